@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import Handlebars from 'handlebars'
+import { helpers } from './helpers.ts'
+import type { CompiledTemplates } from './render.ts'
+
+const TEMPLATES = fileURLToPath(new URL('../../templates', import.meta.url))
+
+/**
+ * Every `*.hbs` under the folder, compiled for `renderer`. Node only, once at start.
+ * Throws, naming the file, where a template is malformed or uses a helper that does not exist.
+ */
+export function compileTemplates(folder: string = TEMPLATES): CompiledTemplates {
+  const compiled = templateSources(folder).map(([name, source]) => [name, evaluated(source)] as const)
+  return Object.freeze(Object.fromEntries(compiled))
+}
+
+/** The same templates as the text of one ES module, exporting them as `templates`, for a Worker, which may not compile. */
+export function templatesModule(folder: string = TEMPLATES): string {
+  const entries = templateSources(folder).map(([name, source]) => `${JSON.stringify(name)}: ${source},\n`)
+  return `export const templates = {\n${entries.join('')}}\n`
+}
+
+function templateSources(folder: string): [name: string, source: string][] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'))
+  const names = files.filter((file) => file.endsWith('.hbs')).map((file) => file.slice(0, -'.hbs'.length))
+  return names.sort().map((name) => [name, precompiled(name, readFileSync(`${folder}/${name}.hbs`, 'utf8'))])
+}
+
+function precompiled(name: string, template: string): string {
+  const noEscape = name.endsWith('.md')
+  try {
+    return String(Handlebars.precompile(template, { strict: true, knownHelpersOnly: true, knownHelpers, noEscape }))
+  } catch (cause) {
+    throw new Error(`templates/${name}.hbs cannot be compiled: ${(cause as Error).message}`, { cause })
+  }
+}
+
+const knownHelpers = Object.fromEntries(Object.keys(helpers).map((name) => [name, true]))
+
+function evaluated(source: string): TemplateSpecification {
+  return new Function(`return ${source}`)()
+}

@@ -1,0 +1,76 @@
+/**
+ * The helpers every template may use, and no others: a template that names another one is refused at start.
+ *
+ * {{day discoveredOn}}               March 1, 2026
+ * {{moment recordedAt zone}}         March 1, 2026, 12:04 PM EST
+ * {{count people "person" "people"}} 1,171 people (without the words: 1,171)
+ * {{plural people "is" "are"}}       are
+ * {{join elements ", "}}             name, ssn
+ * {{#if (eq status "open")}} {{#if (includes elements "ssn")}} {{#if (not done)}} {{#if (or a b)}} {{#if (and a b)}}
+ *
+ * Each takes null for a fact nobody knows yet and then prints nothing.
+ */
+export const helpers = { day, moment, count, plural, join, eq, includes, not, and, or }
+
+function day(value: string | null): string {
+  return value === null ? '' : dayWords.format(new Date(`${value}T00:00:00Z`))
+}
+
+function moment(value: string | null, zone: string): string {
+  return value === null ? '' : momentWords(zone).format(new Date(value)).replaceAll('\u202f', ' ')
+}
+
+function count(value: number | null, one?: unknown, many?: unknown): string {
+  if (value === null) return ''
+  const number = value.toLocaleString('en-US')
+  return typeof many === 'string' ? `${number} ${plural(value, one, many)}` : number
+}
+
+function plural(value: number, one: unknown, many: string): string {
+  return value === 1 ? String(one) : many
+}
+
+function join(values: readonly string[] | null, separator: string): string {
+  return values === null ? '' : values.join(separator)
+}
+
+function eq(left: unknown, right: unknown): boolean {
+  return left === right
+}
+
+function includes(values: readonly unknown[] | null, value: unknown): boolean {
+  return values?.includes(value) ?? false
+}
+
+function not(value: unknown): boolean {
+  return !value
+}
+
+function or(left: unknown, right: unknown): boolean {
+  return Boolean(left || right)
+}
+
+function and(left: unknown, right: unknown): boolean {
+  return Boolean(left && right)
+}
+
+const dayWords = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' })
+
+const zones = new Map<string, Intl.DateTimeFormat>()
+
+function momentWords(zone: string): Intl.DateTimeFormat {
+  const known = zones.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-US', { ...momentParts, timeZone: zone })
+  zones.set(zone, made)
+  return made
+}
+
+const momentParts = {
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZoneName: 'short',
+} as const
