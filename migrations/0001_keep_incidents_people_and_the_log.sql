@@ -1,0 +1,115 @@
+-- Statements stand apart by an empty line: that is where each ends.
+
+CREATE TABLE log (
+  seq INTEGER PRIMARY KEY,
+  body TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  incident TEXT GENERATED ALWAYS AS (body ->> '$.incident') VIRTUAL,
+  version INTEGER GENERATED ALWAYS AS (body ->> '$.version') VIRTUAL
+) STRICT;
+
+CREATE UNIQUE INDEX log_gives_each_version_once ON log (incident, version);
+
+CREATE TRIGGER log_entries_stay_as_written BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'The log cannot be changed.'); END;
+
+CREATE TRIGGER log_entries_stay BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'The log cannot be shortened.'); END;
+
+CREATE TABLE log_details (
+  seq INTEGER PRIMARY KEY REFERENCES log (seq),
+  sealed BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE secrets (
+  name TEXT PRIMARY KEY,
+  sealed BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE practice (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  facts TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE incidents (
+  id TEXT PRIMARY KEY,
+  version INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  discovered_on TEXT NOT NULL,
+  sealed BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE incident_keys (
+  incident TEXT PRIMARY KEY REFERENCES incidents (id),
+  sealed BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE steps (
+  incident TEXT NOT NULL REFERENCES incidents (id),
+  id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  phase TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  title TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  citation TEXT,
+  due_on TEXT NOT NULL,
+  performed_at TEXT,
+  recorded_at TEXT,
+  completed_by TEXT,
+  PRIMARY KEY (incident, id)
+) STRICT;
+
+CREATE TABLE uploads (
+  id TEXT PRIMARY KEY,
+  incident TEXT NOT NULL REFERENCES incidents (id),
+  started_at TEXT NOT NULL,
+  sealed BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE upload_parts (
+  upload TEXT NOT NULL,
+  part INTEGER NOT NULL,
+  sealed BLOB NOT NULL,
+  PRIMARY KEY (upload, part)
+) STRICT;
+
+CREATE TABLE people (
+  roster TEXT NOT NULL,
+  person TEXT NOT NULL,
+  incident TEXT NOT NULL,
+  state TEXT NOT NULL,
+  deceased INTEGER NOT NULL,
+  reachable INTEGER NOT NULL,
+  sealed BLOB NOT NULL,
+  PRIMARY KEY (roster, person)
+) STRICT;
+
+CREATE INDEX people_by_incident ON people (incident, person, roster);
+
+CREATE TABLE person_keys (
+  incident TEXT NOT NULL,
+  key BLOB NOT NULL,
+  person TEXT NOT NULL,
+  roster TEXT NOT NULL,
+  PRIMARY KEY (incident, key, person)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX person_keys_by_roster ON person_keys (roster);
+
+-- A roster counts from the moment its row is here; the CHECK refuses it if any of its staged people are missing.
+
+CREATE TABLE rosters (
+  id TEXT PRIMARY KEY,
+  number INTEGER NOT NULL,
+  incident TEXT NOT NULL REFERENCES incidents (id),
+  imported_at TEXT NOT NULL,
+  imported_by TEXT NOT NULL,
+  rows INTEGER NOT NULL,
+  joined INTEGER NOT NULL,
+  refused INTEGER NOT NULL,
+  added INTEGER NOT NULL,
+  staged INTEGER NOT NULL,
+  found INTEGER NOT NULL,
+  sealed BLOB NOT NULL,
+  UNIQUE (incident, number),
+  CHECK (staged = found)
+) STRICT;

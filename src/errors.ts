@@ -1,0 +1,17 @@
+/** A bad value in what was sent: where it stands and what to do about it. */
+export type FieldError = { path: string; message: string }
+
+/** What was sent cannot be accepted (422). The message is a sentence that a person can act on. */
+export class Refused extends Error {
+  readonly errors: readonly FieldError[]
+  constructor(message: string, errors: readonly FieldError[] = []) {
+    super(message)
+    this.errors = errors
+  }
+}
+
+/** There is no such thing (404). */
+export class Missing extends Error {}
+
+/** Somebody else was faster (409): what this was decided on has changed since. */
+export class Conflict extends Error {}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import type { Backend } from './backend.ts'
+import { MIGRATIONS } from './migrations.ts'
+
+const TABLE = `CREATE TABLE IF NOT EXISTS migrations (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)`
+
+/** Applies the migrations that are not in yet, each whole or not at all, in the table that wrangler keeps on D1. */
+export async function migrate(backend: Backend, folder: URL): Promise<void> {
+  await backend.query({ sql: TABLE, parameters: [] })
+  const { rows } = await backend.query({ sql: 'SELECT name FROM migrations', parameters: [] })
+  const applied = new Set(rows.map((row) => (row as { name: string }).name))
+  for (const name of MIGRATIONS.filter((each) => !applied.has(each))) {
+    await backend.batch([
+      ...statementsOf(readFileSync(new URL(name, folder), 'utf8')),
+      { sql: 'INSERT INTO migrations (name) VALUES (?)', parameters: [name] },
+    ])
+  }
+}
+
+/** The statements of a migration: they stand apart by an empty line. */
+export function statementsOf(text: string): { sql: string; parameters: [] }[] {
+  const parts = text.split(/\n\s*\n/).map((part) => part.replace(/^--.*$/gm, '').trim())
+  return parts.filter((part) => part !== '').map((sql) => ({ sql, parameters: [] }))
+}

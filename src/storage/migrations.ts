@@ -1,0 +1,2 @@
+/** The files of `migrations/` in their order; a test holds this list against the folder. */
+export const MIGRATIONS = ['0001_keep_incidents_people_and_the_log.sql', '0002_let_people_sign_in.sql'] as const

@@ -1,0 +1,39 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+
+const CIPHER = 'aes-256-gcm'
+const IV_BYTES = 12
+const TAG_BYTES = 16
+
+/** 32 bytes for AES-256 or HMAC-SHA-256. */
+export type Key = Uint8Array
+
+/** A fresh random key. */
+export function newKey(): Key {
+  return randomBytes(32)
+}
+
+/** A key of its own for one purpose, drawn from another (HKDF-SHA-256, RFC 5869). */
+export function keyFor(purpose: string, from: Key): Key {
+  return new Uint8Array(hkdfSync('sha256', from, new Uint8Array(), purpose, 32))
+}
+
+/** Seals bytes (AES-256-GCM) bound to a name: they open only under the same key and the same name. */
+export function seal(key: Key, name: string, plain: Uint8Array): Uint8Array {
+  const iv = randomBytes(IV_BYTES)
+  const cipher = createCipheriv(CIPHER, key, iv).setAAD(Buffer.from(name))
+  const body = [cipher.update(plain), cipher.final()]
+  return Buffer.concat([iv, ...body, cipher.getAuthTag()])
+}
+
+/** Opens what `seal` made; throws when the key, the name or a single byte differs. */
+export function unseal(key: Key, name: string, sealed: Uint8Array): Uint8Array {
+  const end = sealed.length - TAG_BYTES
+  const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, IV_BYTES)).setAAD(Buffer.from(name))
+  decipher.setAuthTag(sealed.subarray(end))
+  return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES, end)), decipher.final()])
+}
+
+/** A keyed fingerprint for exact look-ups, cut to 16 bytes: it finds a value again and does not tell it. */
+export function fingerprint(key: Key, value: string): Uint8Array {
+  return createHmac('sha256', key).update(value).digest().subarray(0, 16)
+}

@@ -1,0 +1,35 @@
+import Sqlite from 'better-sqlite3'
+import type { Backend, Statement } from './backend.ts'
+
+const BUSY_TIMEOUT_MS = 10_000
+
+/**
+ * Opens (or makes) a SQLite file as a Backend. WAL lets others read while we write; `synchronous = FULL`
+ * makes what was once recorded survive a power cut.
+ */
+export function openSqlite(file: string): Backend {
+  const database = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS })
+  for (const setting of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) database.pragma(setting)
+  const prepared = new Map<string, Sqlite.Statement>()
+  const run = (statement: Statement) => answer(prepare(database, prepared, statement.sql), statement.parameters)
+  const runAll = database.transaction((statements: readonly Statement[]) => statements.forEach(run))
+  return {
+    query: async (statement) => run(statement),
+    batch: async (statements) => runAll.immediate(statements),
+    close: async () => void database.close(),
+  }
+}
+
+function prepare(database: Sqlite.Database, prepared: Map<string, Sqlite.Statement>, sql: string) {
+  const known = prepared.get(sql)
+  if (known) return known
+  const fresh = database.prepare(sql)
+  prepared.set(sql, fresh)
+  return fresh
+}
+
+function answer(statement: Sqlite.Statement, parameters: readonly unknown[]) {
+  if (statement.reader) return { rows: statement.all(parameters) }
+  const { changes } = statement.run(parameters)
+  return { rows: [], numAffectedRows: BigInt(changes) }
+}
