@@ -1,0 +1,61 @@
+import type { LetterFacts } from './facts.ts'
+import { asMarkdown, htmlOf, textOf } from './markdown.ts'
+
+/** Renders the template of that name, as src/render does. */
+export type Render = (name: string, facts: object) => string
+
+/** One letter in the forms it is kept, printed and read aloud. */
+export type ComposedLetter = { markdown: string; html: string; text: string }
+
+/** The letter as Markdown, as one print-ready HTML document and as plain text in lines of 72 characters. */
+export function composeLetter(render: Render, facts: LetterFacts): ComposedLetter {
+  const markdown = bodyOf(render, facts)
+  return { markdown, html: `${head(render)}${sheet(render, facts, markdown)}${TAIL}`, text: plain(facts, markdown) }
+}
+
+/**
+ * One print-ready HTML document of all these letters, each on a new page of US Letter paper with its address where a #10
+ * window envelope shows it. It comes in pieces, so that a roster of any length never stands in memory whole.
+ */
+export async function* printDocument(
+  render: Render,
+  letters: Iterable<LetterFacts> | AsyncIterable<LetterFacts>,
+): AsyncGenerator<string> {
+  yield head(render)
+  for await (const facts of letters) yield sheet(render, facts, bodyOf(render, facts))
+  yield TAIL
+}
+
+const TAIL = '</body>\n</html>\n'
+
+function head(render: Render): string {
+  return render('letters/head', { language: 'en' })
+}
+
+function bodyOf(render: Render, facts: LetterFacts): string {
+  return render(`letters/${facts.language}/individual.md`, {
+    ...(escaped(facts) as object),
+    words: trimmed(facts.words),
+  })
+}
+
+function sheet(render: Render, facts: LetterFacts, markdown: string): string {
+  return render('letters/sheet', { ...facts, body: htmlOf(markdown) })
+}
+
+function plain({ sender, date, reference, address }: LetterFacts, markdown: string): string {
+  const blocks = [sender.join('\n'), `${date}\nReference: ${reference}`, address.join('\n'), textOf(markdown)]
+  return `${blocks.join('\n\n')}\n`
+}
+
+// The templates cannot forget to escape a value, because all of them arrive escaped.
+function escaped(value: unknown): unknown {
+  if (typeof value === 'string') return asMarkdown(value)
+  if (Array.isArray(value)) return value.map(escaped)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, escaped(each)]))
+}
+
+function trimmed(words: LetterFacts['words']): object {
+  return Object.fromEntries(Object.entries(words).map(([name, text]) => [name, text.trim()]))
+}

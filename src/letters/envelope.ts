@@ -1,0 +1,61 @@
+import { isAbroad } from '../people/address.ts'
+import type { Address } from '../people/person.ts'
+import { oneLine } from './addressee.ts'
+
+/**
+ * The address block as the Postal Service reads it: capitals, no punctuation, the unit designator at the end of the
+ * delivery line where it fits, two spaces before the ZIP. USPS Publication 28. Standardized is not the same as deliverable.
+ */
+export function addressBlock(names: readonly string[], address: Address): string[] {
+  const abroad = isAbroad(address)
+  const country = abroad ? [capitals(address.country)] : []
+  const lines = [...names.map(capitalsOfName), ...deliveryLines(address), lastLine(address, abroad), ...country]
+  return lines.filter((line) => line !== '')
+}
+
+/** The delivery line is cut by no window at this many capitals of 10 points. */
+const FITS = 40
+
+function deliveryLines({ line1, line2 }: Address): string[] {
+  const delivery = capitals(line1)
+  const second = designated(capitals(line2))
+  const together = `${delivery} ${second}`
+  return UNIT.test(second) && together.length <= FITS ? [together] : [second, delivery]
+}
+
+const DESIGNATORS: Record<string, string> = {
+  APARTMENT: 'APT',
+  BUILDING: 'BLDG',
+  DEPARTMENT: 'DEPT',
+  FLOOR: 'FL',
+  ROOM: 'RM',
+  SPACE: 'SPC',
+  SUITE: 'STE',
+  TRAILER: 'TRLR',
+}
+
+const UNIT = /^(APT|BLDG|DEPT|FL|RM|SPC|STE|TRLR|UNIT|LOT|PH|#)\b|^#|^\d+[A-Z]?$/
+
+// A bare number after the street is a unit of a kind nobody named: the mark # stands for it.
+function designated(line: string): string {
+  const [first = '', ...rest] = line.replace(/^#\s*/, '# ').split(' ')
+  if (/^\d+[A-Z]?$/.test(line)) return `# ${line}`
+  return [DESIGNATORS[first] ?? first, ...rest].join(' ')
+}
+
+function lastLine({ city, state, zip }: Address, abroad: boolean): string {
+  const place = [capitals(city), capitals(state)].filter((part) => part !== '').join(' ')
+  return [place, abroad ? capitals(zip) : zipCode(zip)].filter((part) => part !== '').join('  ')
+}
+
+function zipCode(zip: string | undefined): string {
+  return capitals(zip).replace(/^(\d{5})-?(\d{4})$/, '$1-$2')
+}
+
+function capitals(text: string | undefined): string {
+  return oneLine((text ?? '').replaceAll(/[.,;:"()]/g, ' ')).toUpperCase()
+}
+
+function capitalsOfName(name: string): string {
+  return oneLine(name).toUpperCase()
+}
