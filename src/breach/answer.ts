@@ -1,0 +1,36 @@
+import type { Day } from './day.ts'
+import type { State } from './states.ts'
+
+/** Where a duty stands today. The due day itself is still in time. */
+export type Status = 'open' | 'overdue' | 'held' | 'done' | 'done_late'
+
+/** One notice that somebody must receive. */
+export type Duty = {
+  id: string
+  /** Who must receive it, in words. */
+  to: string
+  /** The last day that is in time; null where the law gives a standard and no number. */
+  due: Day | null
+  standard: string
+  status: Status
+  citation: string
+  /** One or more sentences with the incident's own numbers in them. */
+  why: string
+  /** Immediate, or with the year-end report. */
+  track?: 'immediate' | 'annual'
+  /** How substitute notice must be given. */
+  form?: 'under_10' | '10_or_more'
+}
+
+/** Something to know beside the duties; `duty` or `state` where it is about one. */
+export type Note = { code: string; text: string; duty?: string; state?: State }
+
+export type Answer = {
+  /** `presumed`: nobody rebutted it; `yes`: assessed so, or notice was chosen. */
+  breach: 'no' | 'presumed' | 'yes'
+  because: string
+  citation: string
+  discoveredOn: Day
+  duties: Duty[]
+  notes: Note[]
+}

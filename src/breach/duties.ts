@@ -1,0 +1,21 @@
+import type { Answer } from './answer.ts'
+import { decide } from './decision.ts'
+import { federalDuties } from './federal/duties.ts'
+import { federalNotes } from './federal/notes.ts'
+import { matterOf } from './matter.ts'
+import { notesOnFacts } from './notes.ts'
+import { settle } from './owed.ts'
+import type { Situation } from './situation.ts'
+
+/** Who must be told, by when, under which citation and why, and where each notice stands on the Situation's day. */
+export function answer(situation: Situation): Answer {
+  const decision = decide(situation)
+  const matter = matterOf(situation, decision.breach)
+  const owed = federalDuties(matter)
+  return {
+    ...decision,
+    discoveredOn: matter.discoveredOn,
+    duties: owed.map((duty) => settle(duty, situation)),
+    notes: [...notesOnFacts(matter), ...federalNotes(matter)],
+  }
+}

@@ -1,0 +1,92 @@
+import { type Day, inWords, plusBusinessDays, yearOf } from '../day.ts'
+import { FTC_LINE, FTC_MEDIA_LINE, isOver } from '../line.ts'
+import type { Matter } from '../matter.ts'
+import type { Owed } from '../owed.ts'
+import { countsByState, type StateCount } from '../states.ts'
+import { capitalized, counted, stateName } from '../words.ts'
+import { sixtyDays, whomOf } from './individuals.ts'
+import { dayLimit, WITHOUT_DELAY, yearEndLimit } from './rule.ts'
+
+/** Whether 16 CFR 318 applies: a vendor of personal health records outside HIPAA, 16 CFR 318.1(a). */
+export function isUnderFtcRule({ situation }: Matter): boolean {
+  return situation.entity.hipaa === 'none' && situation.entity.phrVendor
+}
+
+/** The notices of the FTC's Health Breach Notification Rule, 16 CFR 318. */
+export function ftcNotices(matter: Matter): Owed[] {
+  const states = countsByState(matter.situation.people.residents)
+  const media = states.filter(({ residents }) => isOver(FTC_MEDIA_LINE, residents))
+  return [individuals(matter), commission(matter), ...media.map((count) => mediaNotice(matter, count))]
+}
+
+// 89 FR 47028: since this day the FTC is told with the individuals; before it, within 10 business days.
+const AMENDED_ON: Day = '2024-07-29'
+const BUSINESS_DAYS_BEFORE = 10
+
+const DELAYED_UNDER = '16 CFR 318.4'
+
+function individuals(matter: Matter): Owed {
+  return {
+    id: 'ftc.individuals',
+    to: whomOf(matter),
+    due: dayLimit(matter),
+    standard: WITHOUT_DELAY,
+    citation: '16 CFR 318.4(a)',
+    why: `Each individual whose personal health record was breached is told. ${sixtyDays(matter)}`,
+    delayedUnder: DELAYED_UNDER,
+  }
+}
+
+function commission(matter: Matter): Owed {
+  const isImmediate = matter.total === null || isOver(FTC_LINE, matter.total)
+  return {
+    id: 'ftc.ftc',
+    to: 'the Federal Trade Commission',
+    citation: '16 CFR 318.5(c)',
+    delayedUnder: DELAYED_UNDER,
+    ...(isImmediate ? immediate(matter) : annual(matter)),
+  }
+}
+
+type Timing = Pick<Owed, 'due' | 'standard' | 'why' | 'track'>
+
+function immediate(matter: Matter): Timing {
+  if (matter.situation.event.knownOn < AMENDED_ON) return withinTenBusinessDays(matter)
+  return {
+    due: dayLimit(matter),
+    standard: 'contemporaneously with the notice to individuals',
+    why: `${capitalized(whomOf(matter))}; with 500 or more the FTC is told together with them. ${sixtyDays(matter)}`,
+    track: 'immediate',
+  }
+}
+
+function withinTenBusinessDays(matter: Matter): Timing {
+  const due = plusBusinessDays(matter.discoveredOn, BUSINESS_DAYS_BEFORE)
+  return {
+    due,
+    standard: 'within 10 business days of discovery',
+    why: `${capitalized(whomOf(matter))}; with 500 or more, and known before July 29, 2024, the FTC is told within 10 business days of ${inWords(matter.discoveredOn)}, by ${inWords(due)}.`,
+    track: 'immediate',
+  }
+}
+
+function annual(matter: Matter): Timing {
+  return {
+    due: yearEndLimit(matter),
+    standard: 'within 60 calendar days of the end of the year',
+    why: `${capitalized(whomOf(matter))}, fewer than 500: it goes into the log of ${yearOf(matter.discoveredOn)}, sent to the FTC by ${inWords(yearEndLimit(matter))}.`,
+    track: 'annual',
+  }
+}
+
+function mediaNotice(matter: Matter, { state, residents }: StateCount): Owed {
+  return {
+    id: `ftc.media.${state}`,
+    to: `prominent media outlets serving ${stateName(state)}`,
+    due: dayLimit(matter),
+    standard: WITHOUT_DELAY,
+    citation: '16 CFR 318.5(b)',
+    why: `${counted(residents, 'resident')} of ${stateName(state)}, 500 or more: tell its media. ${sixtyDays(matter)}`,
+    delayedUnder: DELAYED_UNDER,
+  }
+}

@@ -1,0 +1,38 @@
+import { inWords } from '../day.ts'
+import type { Matter } from '../matter.ts'
+import type { Owed } from '../owed.ts'
+import { counted } from '../words.ts'
+import { dayLimit, type Rule, WITHOUT_DELAY } from './rule.ts'
+
+/** The letters: every individual affected, with no minimum number, 45 CFR 164.404. */
+export function individualsNotice(rule: Rule, matter: Matter): Owed {
+  const due = dayLimit(matter)
+  return {
+    id: `${rule.prefix}.individuals`,
+    to: whomOf(matter),
+    due,
+    standard: WITHOUT_DELAY,
+    citation: rule.cite('164.404(b)'),
+    why: `${affectedSentence(matter)} ${sixtyDays(matter)}`,
+    delayedUnder: rule.cite('164.412'),
+  }
+}
+
+/** `600 individuals`, as far as the count is known. */
+export function whomOf({ total, situation }: Matter): string {
+  if (total === null) return 'every individual affected, not yet counted'
+  return `${situation.people.estimate ? 'about ' : ''}${counted(total, 'individual')}`
+}
+
+/** The sentence that counts the 60 days from discovery. */
+export function sixtyDays(matter: Matter): string {
+  const day60 = inWords(dayLimit(matter))
+  return `Discovered on ${inWords(matter.discoveredOn)}, day 0; the 60 calendar days end on ${day60}.`
+}
+
+function affectedSentence(matter: Matter): string {
+  if (matter.total === null) return 'Each individual affected is owed a letter, however many they turn out to be.'
+  return matter.total === 1
+    ? 'The 1 individual affected is owed a letter; there is no minimum number.'
+    : `Each of ${whomOf(matter)} is owed a letter; there is no minimum number.`
+}

@@ -1,0 +1,26 @@
+import { isOver, MEDIA_LINE } from '../line.ts'
+import type { Matter } from '../matter.ts'
+import type { Owed } from '../owed.ts'
+import { countsByState, type StateCount } from '../states.ts'
+import { counted, stateName } from '../words.ts'
+import { sixtyDays } from './individuals.ts'
+import { dayLimit, type Rule, WITHOUT_DELAY } from './rule.ts'
+
+/** The media of each State with more than 500 affected residents, put to each State by itself, 45 CFR 164.406. */
+export function mediaNotices(rule: Rule, matter: Matter): Owed[] {
+  return countsByState(matter.situation.people.residents)
+    .filter(({ residents }) => isOver(MEDIA_LINE, residents))
+    .map((count) => mediaNotice(rule, matter, count))
+}
+
+function mediaNotice(rule: Rule, matter: Matter, { state, residents }: StateCount): Owed {
+  return {
+    id: `${rule.prefix}.media.${state}`,
+    to: `prominent media outlets serving ${stateName(state)}`,
+    due: dayLimit(matter),
+    standard: WITHOUT_DELAY,
+    citation: rule.cite('164.406'),
+    why: `${counted(residents, 'resident')} of ${stateName(state)}, more than 500: tell its media. ${sixtyDays(matter)}`,
+    delayedUnder: rule.cite('164.412'),
+  }
+}

@@ -1,0 +1,79 @@
+import type { Note } from '../answer.ts'
+import { daysBetween } from '../day.ts'
+import { FTC_LINE, FTC_MEDIA_LINE, isNear, isOver, type Line, MEDIA_LINE, OCR_LINE, SUBSTITUTE_LINE } from '../line.ts'
+import type { Matter } from '../matter.ts'
+import { countsByState } from '../states.ts'
+import { counted, stateName } from '../words.ts'
+import { rulesOver } from './duties.ts'
+import { isUnderFtcRule } from './ftc.ts'
+
+/** What federal law would have somebody know beside the duties. */
+export function federalNotes(matter: Matter): Note[] {
+  return [...coverageNotes(matter), ...(matter.breach === 'no' ? [] : dutyNotes(matter))]
+}
+
+// How long after the letters OCR may be told and it is still the same time: our reading of "contemporaneously".
+const CONTEMPORANEOUS_DAYS = 7
+
+function coverageNotes({ situation: { entity } }: Matter): Note[] {
+  if (entity.hipaa !== 'none' || entity.phrVendor) return []
+  return [
+    {
+      code: 'ask_about_coverage',
+      text:
+        'Neither HIPAA nor 16 CFR 318 was said to apply. Ask first: HIPAA covers a provider that sends standard ' +
+        'transactions such as claims electronically (45 CFR 160.102), 16 CFR 318 a vendor of personal health records.',
+    },
+  ]
+}
+
+function dutyNotes(matter: Matter): Note[] {
+  const isAssociate = matter.situation.entity.hipaa === 'business_associate'
+  const prefixes = isAssociate ? [] : rulesOver(matter).map((rule) => rule.prefix)
+  return [
+    ...prefixes.flatMap((prefix) => [
+      ...nearTotal(matter, OCR_LINE, `${prefix}.ocr`),
+      ...nearMedia(matter, MEDIA_LINE, prefix),
+      ...nearSubstitute(matter, prefix),
+      ...contemporaneous(matter, prefix),
+    ]),
+    ...(isUnderFtcRule(matter)
+      ? [...nearTotal(matter, FTC_LINE, 'ftc.ftc'), ...nearMedia(matter, FTC_MEDIA_LINE, 'ftc')]
+      : []),
+  ]
+}
+
+function nearTotal({ total }: Matter, line: Line, duty: string): Note[] {
+  if (total === null || !isNear(line, total)) return []
+  return [near(`${counted(total, 'individual')} in all: at 500 this notice goes out with the letters.`, duty)]
+}
+
+function nearMedia({ situation }: Matter, line: Line, prefix: string): Note[] {
+  return countsByState(situation.people.residents)
+    .filter(({ residents }) => isNear(line, residents))
+    .map(({ state, residents }) => {
+      const first = line.compare === '>' ? 'above 500' : 'from 500 on'
+      const text = `${counted(residents, 'resident')} of ${stateName(state)}: ${first} its media must be told too.`
+      return { ...near(text, `${prefix}.media.${state}`), state }
+    })
+}
+
+function nearSubstitute({ situation: { people } }: Matter, prefix: string): Note[] {
+  if (!isNear(SUBSTITUTE_LINE, people.unreachable)) return []
+  const text = `${counted(people.unreachable, 'individual')} cannot be reached: from 10 on the home page or major media must carry the notice.`
+  return [near(text, `${prefix}.substitute`)]
+}
+
+function near(text: string, duty: string): Note {
+  return { code: 'near_threshold', text, duty }
+}
+
+function contemporaneous({ situation: { done, today }, total }: Matter, prefix: string): Note[] {
+  const toldOn = done[`${prefix}.individuals`]
+  const reportedOn = done[`${prefix}.ocr`]
+  if (toldOn === undefined || total === null || !isOver(OCR_LINE, total)) return []
+  const days = daysBetween(toldOn, reportedOn ?? today)
+  if (days <= CONTEMPORANEOUS_DAYS) return []
+  const text = `OCR ${reportedOn === undefined ? 'has not been told' : 'was told'} ${counted(days, 'day')} after the letters went out; 164.408(b) asks for both at the same time, which we read as within ${CONTEMPORANEOUS_DAYS} days.`
+  return [{ code: 'not_contemporaneous', text, duty: `${prefix}.ocr` }]
+}

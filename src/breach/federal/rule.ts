@@ -1,0 +1,26 @@
+import { type Day, plus } from '../day.ts'
+import type { Matter } from '../matter.ts'
+
+/** A law that asks for the notices of 45 CFR 164.404-412: HIPAA itself, or 42 CFR Part 2 which borrows them. */
+export type Rule = { prefix: 'hipaa' | 'part2'; cite(section: string): string }
+
+export const HIPAA: Rule = { prefix: 'hipaa', cite: (section) => `45 CFR ${section}` }
+
+/** 42 CFR 2.16(b) applies 45 CFR part 164 subpart D to breaches of unsecured Part 2 records. */
+export const PART2: Rule = { prefix: 'part2', cite: (section) => `42 CFR 2.16(b); 45 CFR ${section}` }
+
+/** The standard beside every federal number, 45 CFR 164.404(b), 164.406(b), 164.410(b); 16 CFR 318.4. */
+export const WITHOUT_DELAY = 'without unreasonable delay'
+
+// Calendar days, the day of discovery being day 0, with no roll-over: 45 CFR 164.404(b), 16 CFR 318.4(a).
+const LIMIT_DAYS = 60
+
+/** The last day of the 60 calendar days after discovery. */
+export function dayLimit({ discoveredOn }: Matter): Day {
+  return plus(discoveredOn, LIMIT_DAYS)
+}
+
+/** The last day of the 60 calendar days after the end of the year of discovery, 45 CFR 164.408(c), 16 CFR 318.5(c). */
+export function yearEndLimit({ discoveredOn }: Matter): Day {
+  return plus(`${discoveredOn.slice(0, 4)}-12-31`, LIMIT_DAYS)
+}

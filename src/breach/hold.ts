@@ -1,0 +1,50 @@
+import { type Day, earlierOf, laterOf, plus } from './day.ts'
+import type { Hold } from './situation.ts'
+
+/** A due day after law enforcement's statements, and the day until which notice may not go; null: none counts. */
+export type Delay = { due: Day | null; heldUntil: Day | null }
+
+const ORAL_DAYS = 30
+
+/**
+ * What the statements of law enforcement do to a due day, 45 CFR 164.412: the later of the due day and the day the
+ * hold ends. A statement made after the due day has passed revives nothing.
+ */
+export function delayed(due: Day | null, holds: readonly Hold[]): Delay {
+  return holds.toSorted(byStatement).reduce<Delay>(extended, { due, heldUntil: null })
+}
+
+/** The day a hold ends, on which notice may go again; null where the statement does not count. */
+export function endOf(hold: Hold): Day | null {
+  if (!hold.impedes) return null
+  if (isWrittenWithEnd(hold)) return hold.until
+  return hold.documented ? oralEndOf(hold) : null
+}
+
+/** Why a statement counts for nothing or less than it says, one clause each. */
+export function gapsOf(hold: Hold): string[] {
+  return [
+    ...(hold.impedes ? [] : ['it does not say that notice would impede an investigation or damage national security']),
+    ...(hold.documented ? [] : ['it is not documented']),
+    ...(hold.form === 'written' && hold.until === null ? ['it names no end, so that it counts for 30 days only'] : []),
+  ]
+}
+
+function byStatement(one: Hold, other: Hold): number {
+  return one.statedOn < other.statedOn ? -1 : 1
+}
+
+function extended(delay: Delay, hold: Hold): Delay {
+  const end = endOf(hold)
+  if (end === null || (delay.due !== null && hold.statedOn > delay.due)) return delay
+  return { due: delay.due && laterOf(delay.due, end), heldUntil: laterOf(delay.heldUntil ?? end, end) }
+}
+
+function isWrittenWithEnd(hold: Hold): boolean {
+  return hold.form === 'written' && hold.until !== null
+}
+
+function oralEndOf({ statedOn, until }: Hold): Day {
+  const limit = plus(statedOn, ORAL_DAYS)
+  return until === null ? limit : earlierOf(until, limit)
+}

@@ -1,0 +1,23 @@
+import type { Answer } from './answer.ts'
+import type { Day } from './day.ts'
+import { discoveredOn } from './discovery.ts'
+import type { Situation } from './situation.ts'
+
+/** A Situation with what every law asks of it first. */
+export type Matter = {
+  situation: Situation
+  discoveredOn: Day
+  /** How many individuals in all, never fewer than the residents together; null: not known. */
+  total: number | null
+  breach: Answer['breach']
+}
+
+export function matterOf(situation: Situation, breach: Answer['breach']): Matter {
+  return { situation, breach, discoveredOn: discoveredOn(situation), total: totalOf(situation) }
+}
+
+function totalOf({ people }: Situation): number | null {
+  if (people.total === null) return null
+  const residents = Object.values(people.residents).reduce((sum, count) => sum + count, 0)
+  return Math.max(people.total, residents)
+}

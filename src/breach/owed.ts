@@ -1,0 +1,35 @@
+import type { Duty, Status } from './answer.ts'
+import { type Day, inWords } from './day.ts'
+import { type Delay, delayed } from './hold.ts'
+import type { Situation } from './situation.ts'
+
+/** A duty as the law makes it, before it is known where it stands. */
+export type Owed = Omit<Duty, 'status'> & {
+  /** The law under which law enforcement may delay it; null: it may not. */
+  delayedUnder: string | null
+  /** The day it was done, where that is not for `done` to say. */
+  doneOn?: Day | null
+}
+
+/** The duty as it stands on the Situation's day: delayed by what holds it, done, held, overdue or open. */
+export function settle({ delayedUnder, doneOn, ...duty }: Owed, situation: Situation): Duty {
+  const delay = delayedUnder === null ? { due: duty.due, heldUntil: null } : delayed(duty.due, situation.holds)
+  const done = doneOn === undefined ? (situation.done[duty.id] ?? null) : doneOn
+  return {
+    ...duty,
+    due: delay.due,
+    why: duty.why + delaySentence(duty.due, delay, delayedUnder),
+    status: statusOf(delay, done, situation.today),
+  }
+}
+
+function delaySentence(due: Day | null, delay: Delay, delayedUnder: string | null): string {
+  if (delay.due === null || delay.due === due) return ''
+  return ` A statement of law enforcement moves that to ${inWords(delay.due)} (${delayedUnder}).`
+}
+
+function statusOf({ due, heldUntil }: Delay, doneOn: Day | null, today: Day): Status {
+  if (doneOn !== null) return due !== null && doneOn > due ? 'done_late' : 'done'
+  if (heldUntil !== null && today < heldUntil) return 'held'
+  return due !== null && today > due ? 'overdue' : 'open'
+}

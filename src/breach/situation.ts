@@ -1,0 +1,181 @@
+import type { Day } from './day.ts'
+import type { Residents, State } from './states.ts'
+import type {
+  Element,
+  EXCEPTION_KINDS,
+  Factor,
+  FINDINGS,
+  FORMS,
+  HIPAA_ROLES,
+  HOLD_FORMS,
+  Nature,
+  SECURINGS,
+} from './vocabulary.ts'
+
+export type Entity = {
+  hipaa: (typeof HIPAA_ROLES)[number]
+  part2: boolean
+  phrVendor: boolean
+  licensedFacilityIn: readonly State[]
+}
+
+export type Event = {
+  from: Day | null
+  to: Day | null
+  knownOn: Day
+  shouldHaveBeenKnownOn: Day | null
+  determinedOn: Day | null
+  nature: Nature
+  permitted: boolean
+  phi: boolean
+  secured: (typeof SECURINGS)[number]
+  keyTaken: boolean
+  form: (typeof FORMS)[number]
+  /** Empty: the kinds are not known yet. */
+  elements: readonly Element[]
+}
+
+export type Exception = {
+  kind: (typeof EXCEPTION_KINDS)[number]
+  goodFaith: boolean
+  withinAuthority: boolean
+  sameEntity: boolean
+  bothAuthorized: boolean
+  furtherMisuse: boolean
+  documented: boolean
+}
+
+/** `finding` is null while the assessment is under way. */
+export type Assessment = { factors: readonly Factor[]; finding: (typeof FINDINGS)[number] | null; documented: boolean }
+
+export type People = {
+  /** null: not yet known. */
+  total: number | null
+  estimate: boolean
+  residents: Residents
+  unreachable: number
+  nextOfKinUnreachable: number
+}
+
+export type Associate = {
+  agent: boolean
+  discoveredOn: Day | null
+  toldUsOn: Day | null
+  contractDays: number | null
+}
+
+export type Hold = {
+  form: (typeof HOLD_FORMS)[number]
+  statedOn: Day
+  until: Day | null
+  documented: boolean
+  impedes: boolean
+}
+
+export type Substitute = {
+  postedOn: Day | null
+  removedOn: Day | null
+  mediaOn: Day | null
+  tollFreeFrom: Day | null
+  tollFreeTo: Day | null
+}
+
+/** All that the law asks about an incident, every field present. */
+export type Situation = {
+  today: Day
+  entity: Entity
+  event: Event
+  exception: Exception | null
+  assessment: Assessment | null
+  people: People
+  associate: Associate | null
+  harmFinding: boolean
+  holds: readonly Hold[]
+  /** Days on which notices were completed, by duty id. */
+  done: Readonly<Record<string, Day>>
+  substitute: Substitute | null
+}
+
+/** A Situation as it may be asked: what is left out has a default, save the day it became known. */
+export type Question = {
+  today?: Day | undefined
+  entity?: Partly<Entity> | undefined
+  event: Partly<Event> & Pick<Event, 'knownOn'>
+  exception?: (Partly<Exception> & Pick<Exception, 'kind'>) | null | undefined
+  assessment?: Partly<Assessment> | null | undefined
+  people: Partly<People>
+  associate?: Partly<Associate> | null | undefined
+  harmFinding?: boolean | undefined
+  holds?: readonly (Partly<Hold> & Pick<Hold, 'form' | 'statedOn'>)[] | undefined
+  done?: Readonly<Record<string, Day>> | undefined
+  substitute?: Partly<Substitute> | null | undefined
+}
+
+/**
+ * The Situation behind a question, asked on `today` unless the question names its own day.
+ * A fact that would excuse from a notice (an exception's, an assessment's, a hold's) is false until it is said:
+ * the burden of proof is on the entity, 45 CFR 164.414(b).
+ */
+export function complete(question: Question, today: Day): Situation {
+  return {
+    today: question.today ?? today,
+    entity: filled(ENTITY, question.entity),
+    event: filled(EVENT, question.event) as Event,
+    exception: question.exception ? (filled(EXCEPTION, question.exception) as Exception) : null,
+    assessment: question.assessment ? filled(ASSESSMENT, question.assessment) : null,
+    people: filled(PEOPLE, question.people),
+    associate: question.associate ? filled(ASSOCIATE, question.associate) : null,
+    harmFinding: question.harmFinding ?? false,
+    holds: (question.holds ?? []).map((hold) => filled(HOLD, hold) as Hold),
+    done: question.done ?? {},
+    substitute: question.substitute ? filled(SUBSTITUTE, question.substitute) : null,
+  }
+}
+
+type Partly<Whole> = { [Field in keyof Whole]?: Whole[Field] | undefined }
+
+const ENTITY: Entity = { hipaa: 'covered_entity', part2: false, phrVendor: false, licensedFacilityIn: [] }
+
+const EVENT: Omit<Event, 'knownOn'> = {
+  from: null,
+  to: null,
+  shouldHaveBeenKnownOn: null,
+  determinedOn: null,
+  nature: 'disclosure',
+  permitted: false,
+  phi: true,
+  secured: 'no',
+  keyTaken: false,
+  form: 'electronic',
+  elements: ['name'],
+}
+
+const EXCEPTION: Omit<Exception, 'kind'> = {
+  goodFaith: false,
+  withinAuthority: false,
+  sameEntity: false,
+  bothAuthorized: false,
+  furtherMisuse: false,
+  documented: false,
+}
+
+const ASSESSMENT: Assessment = { factors: [], finding: null, documented: false }
+
+const PEOPLE: People = { total: null, estimate: false, residents: {}, unreachable: 0, nextOfKinUnreachable: 0 }
+
+const ASSOCIATE: Associate = { agent: true, discoveredOn: null, toldUsOn: null, contractDays: null }
+
+const HOLD: Omit<Hold, 'form' | 'statedOn'> = { until: null, documented: false, impedes: false }
+
+const SUBSTITUTE: Substitute = {
+  postedOn: null,
+  removedOn: null,
+  mediaOn: null,
+  tollFreeFrom: null,
+  tollFreeTo: null,
+}
+
+function filled<Whole extends object>(defaults: Whole, partly: Partly<Whole> | undefined): Whole {
+  const said = Object.entries(partly ?? {}).filter(([, value]) => value !== undefined)
+  return { ...defaults, ...Object.fromEntries(said) }
+}
