@@ -1,0 +1,55 @@
+import type { Playbook } from './task.ts'
+
+/** The steps that every incident has, whatever its kind. */
+export const common: Playbook = [
+  {
+    id: 'write-down-the-facts',
+    phase: 'preserve',
+    owner: 'officer',
+    days: 1,
+    title: 'Write down who noticed what, and when',
+    detail:
+      'Name everybody who knew, from the first person on: the clock runs from the first day anybody in the workforce knew. Keep the notes, messages and pictures together with this incident.',
+    citation: '45 CFR 164.404(a)(2)',
+  },
+  {
+    id: 'list-the-affected',
+    phase: 'identify',
+    owner: 'officer',
+    days: 14,
+    title: 'List every patient whose information was involved',
+    detail:
+      'Export the patients as a spreadsheet and import it here. Include everybody who may reasonably have been affected, not only those whose records were surely seen.',
+    citation: '45 CFR 164.404(a)(1)',
+  },
+  {
+    id: 'assess-the-risk',
+    phase: 'assess',
+    owner: 'officer',
+    days: 20,
+    title: 'Test the three exceptions, then assess the four factors',
+    detail:
+      'It counts as a breach unless an exception applies or you can show a low probability that the information was compromised. Answer all four factors in writing, or skip the assessment and notify.',
+    citation: '45 CFR 164.402',
+  },
+  {
+    id: 'mail-the-letters',
+    phase: 'notify',
+    owner: 'officer',
+    days: 60,
+    title: 'Mail the letters to the affected individuals',
+    detail:
+      'First-class mail, without unreasonable delay. This day is the outer limit of the law and not the goal: mail as soon as the letter is right. The list of duties has the day for this incident, and any State that asks for an earlier one.',
+    citation: '45 CFR 164.404(b)',
+  },
+  {
+    id: 'tell-the-regulators',
+    phase: 'notify',
+    owner: 'officer',
+    days: 60,
+    title: 'Report to HHS (OCR), and to whom else the list of duties names',
+    detail:
+      'With 500 or more individuals the report is due together with the letters, at the latest on this day. With fewer it may wait for the yearly day that the list of duties shows; reporting now is allowed.',
+    citation: '45 CFR 164.408',
+  },
+]

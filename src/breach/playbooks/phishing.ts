@@ -1,0 +1,80 @@
+import type { Playbook } from './task.ts'
+
+/** A mailbox or password taken by deceit. */
+export const phishing: Playbook = [
+  {
+    id: 'change-the-password',
+    phase: 'contain',
+    owner: 'staff',
+    days: 0,
+    title: 'Change the password and end every open session',
+    detail:
+      'Do it from a clean computer. Sign out all devices, revoke the access of connected apps, and turn on two-step sign-in. A new password alone leaves a thief who is signed in where he is.',
+  },
+  {
+    id: 'remove-mail-rules',
+    phase: 'contain',
+    owner: 'staff',
+    days: 0,
+    title: 'Remove forwarding and mail rules nobody made',
+    detail:
+      'Look for rules that forward, hide or delete, for added mailboxes and app passwords. Take a screenshot of each before removing it.',
+  },
+  {
+    id: 'keep-the-sign-in-logs',
+    phase: 'preserve',
+    owner: 'staff',
+    days: 1,
+    title: 'Export the sign-in and mailbox logs',
+    detail:
+      'Keep the phishing message with its full header. Export sign-ins, with addresses and times, and which messages were opened: the provider deletes these logs after a while.',
+  },
+  {
+    id: 'who-else-clicked',
+    phase: 'contain',
+    owner: 'staff',
+    days: 2,
+    title: 'Find out who else got the message or clicked',
+    detail:
+      'Search all mailboxes for the sender and the link, remove the message, and ask people kindly: somebody who fears blame will say nothing.',
+  },
+  {
+    id: 'tell-the-bank',
+    phase: 'contain',
+    owner: 'officer',
+    days: 1,
+    title: 'Warn the bank and payroll if money could be moved',
+    detail:
+      'Call a number that you know, and not one from a message. Report the fraud to the police or the FBI; ask in writing if they want notice delayed.',
+    citation: '45 CFR 164.412',
+  },
+  {
+    id: 'search-the-mailbox',
+    phase: 'identify',
+    owner: 'officer',
+    days: 14,
+    title: 'Search the mailbox for what it held about patients',
+    detail:
+      'All folders, attachments, the calendar and the shared drive, from the oldest message on. If nobody can tell which messages were opened, count all of them.',
+  },
+  {
+    id: 'how-far-they-got',
+    phase: 'assess',
+    owner: 'officer',
+    days: 20,
+    title: 'Decide what the intruder could see and take',
+    detail:
+      'Compare times of sign-in with the logs. A mailbox that was synchronized to another device was copied whole.',
+    citation: '45 CFR 164.402',
+  },
+  {
+    id: 'two-step-for-all',
+    phase: 'prevent',
+    owner: 'officer',
+    days: 30,
+    title: 'Turn on two-step sign-in for everybody, and train',
+    detail:
+      'Keep patients’ records out of mailboxes: portal, retention limits, no spreadsheets by mail. Mark mail from outside and practice reporting it.',
+    citation: '45 CFR 164.312(d), 164.530(b)',
+  },
+]
