@@ -1,5 +1,7 @@
 import type { LetterFacts } from './facts.ts'
-import { asMarkdown, htmlOf, textOf } from './markdown.ts'
+import { htmlOf } from './html.ts'
+import { asMarkdown } from './markdown.ts'
+import { textOf } from './plain-text.ts'
 
 /** Renders the template of that name, as src/render does. */
 export type Render = (name: string, facts: object) => string

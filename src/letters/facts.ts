@@ -1,4 +1,4 @@
-import type { Day } from '../breach/day.ts'
+import { inWords } from '../breach/day.ts'
 import { type Addressee, addressee, oneLine } from './addressee.ts'
 import { addressBlock } from './envelope.ts'
 import type { Letter, LetterIncident, Practice, Words } from './letter.ts'
@@ -82,9 +82,3 @@ function contactOf({ contactName, tollFree, phone, email, website }: Practice): 
 function given(value: string | undefined): string | null {
   return oneLine(value ?? '') || null
 }
-
-function inWords(day: Day): string {
-  return longDate.format(new Date(`${day}T00:00:00Z`))
-}
-
-const longDate = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' })

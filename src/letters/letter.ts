@@ -27,8 +27,8 @@ export type LetterIncident = {
   /** Names the incident to us and nothing to anybody else, such as `2026-014`. */
   reference: string
   discoveredOn: Day
-  occurredFrom?: Day
-  occurredTo?: Day
+  occurredFrom?: Day | null
+  occurredTo?: Day | null
 }
 
 /** Everything that one letter to one individual is made of. */
