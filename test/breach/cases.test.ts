@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { answer } from '../../src/breach/duties.ts'
+import { complete } from '../../src/breach/situation.ts'
+import { situationSchema } from '../../src/web/schemas/situation.ts'
+import { type Case, missesOf } from './expectation.ts'
+
+const FILES = ['../../../shared/law/cases-federal.json', './cases/federal.json']
+
+describe.each(FILES)('the law answers the cases of %s', (file) => {
+  const cases: Case[] = JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'))
+
+  test.each(cases)('$id: $why', ({ situation, expect: expected }) => {
+    const asked = situationSchema.parse(situation)
+    expect(missesOf(expected, answer(complete(asked, '2026-11-22')))).toEqual([])
+  })
+})
