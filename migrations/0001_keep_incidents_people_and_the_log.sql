@@ -5,10 +5,11 @@ CREATE TABLE log (
   body TEXT NOT NULL,
   hash TEXT NOT NULL,
   incident TEXT GENERATED ALWAYS AS (body ->> '$.incident') VIRTUAL,
+  subject TEXT GENERATED ALWAYS AS (coalesce(body ->> '$.subject', '')) VIRTUAL,
   version INTEGER GENERATED ALWAYS AS (body ->> '$.version') VIRTUAL
 ) STRICT;
 
-CREATE UNIQUE INDEX log_gives_each_version_once ON log (incident, version);
+CREATE UNIQUE INDEX log_gives_each_version_once ON log (incident, subject, version);
 
 CREATE TRIGGER log_entries_stay_as_written BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'The log cannot be changed.'); END;
 
@@ -55,6 +56,7 @@ CREATE TABLE steps (
   performed_at TEXT,
   recorded_at TEXT,
   completed_by TEXT,
+  version INTEGER NOT NULL,
   PRIMARY KEY (incident, id)
 ) STRICT;
 

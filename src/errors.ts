@@ -15,3 +15,6 @@ export class Missing extends Error {}
 
 /** Somebody else was faster (409): what this was decided on has changed since. */
 export class Conflict extends Error {}
+
+/** Not this person's to do (403). */
+export class Forbidden extends Error {}

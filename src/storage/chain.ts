@@ -15,7 +15,9 @@ export type Entry = {
   by: string
   act: string
   incident?: string
-  /** The version of the incident which this entry makes. */
+  /** What of the incident has versions of its own, as `step/wipe-remotely`; absent: the incident itself. */
+  subject?: string
+  /** The version of the incident (or of that subject) which this entry makes. */
   version?: number
   facts?: { [name: string]: Json | undefined }
   details?: string

@@ -12,6 +12,7 @@ const TRIES_FOR_THE_HEAD = 100
 export type Change = {
   act: string
   incident?: string | undefined
+  subject?: string | undefined
   version?: number | undefined
   facts?: Entry['facts'] | undefined
   details?: Json | undefined

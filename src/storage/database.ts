@@ -19,6 +19,11 @@ export function openDatabase<T = Tables>(backend: Backend): Kysely<T> {
   return new Kysely<T>({ dialect: dialectOver(backend) })
 }
 
+/** The same, for reading only. */
+export function openReader(backend: Backend): Reader {
+  return openDatabase(backend) as unknown as Reader
+}
+
 /** Writes queries down without running them, for `commit` to run together. */
 export const write = openDatabase({
   query: refuse('This query was built for a commit.'),

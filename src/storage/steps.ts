@@ -17,10 +17,7 @@ export function insertSteps(rows: readonly StepRow[]): Compilable[] {
   return rows.map((row) => write.insertInto('steps').values(row))
 }
 
-/** What completing a step keeps; all null: it is open again. */
-export type Completion = Pick<StepRow, 'performed_at' | 'recorded_at' | 'completed_by'>
-
-/** The write that completes a step or opens it again. */
-export function updateStep(incident: string, id: string, completion: Completion): Compilable {
-  return write.updateTable('steps').set(completion).where('incident', '=', incident).where('id', '=', id)
+/** The write that keeps a step as it now is. */
+export function updateStep({ incident, id, ...step }: StepRow): Compilable {
+  return write.updateTable('steps').set(step).where('incident', '=', incident).where('id', '=', id)
 }

@@ -2,7 +2,7 @@ import type { Generated } from 'kysely'
 
 /** Rows as they lie in the database; `migrations/` holds the same tables as SQL. Instants and Days are text. */
 export type Tables = {
-  log: { seq: number; body: string; hash: string; incident: Generated<string | null>; version: Generated<number | null> }
+  log: { seq: number; body: string; hash: string; incident: Generated<string | null>; subject: Generated<string>; version: Generated<number | null> }
   log_details: { seq: number; sealed: Uint8Array }
   secrets: { name: string; sealed: Uint8Array }
   practice: { id: 1; facts: string }
@@ -34,6 +34,7 @@ export type StepRow = {
   performed_at: string | null
   recorded_at: string | null
   completed_by: string | null
+  version: number
 }
 
 export type PersonRow = {

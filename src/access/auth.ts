@@ -1,0 +1,50 @@
+import { betterAuth } from 'better-auth'
+import type { Kysely } from 'kysely'
+import type { Actor, Commit } from '../storage/commit.ts'
+
+/** Idle minutes after which a session ends (45 CFR 164.312(a)(2)(iii), automatic logoff). */
+export const IDLE_MINUTES = 15
+export const PASSWORD_MIN = 12
+/** Sign-ins that one address may try within a window of this many seconds. */
+const SIGN_IN_TRIES = 10
+const SIGN_IN_WINDOW_S = 60
+/** The server sets this header itself, from the socket; what a client sends in it is thrown away. */
+export const ADDRESS_HEADER = 'x-breachbook-address'
+
+export type Auth = ReturnType<typeof createAuth>
+
+/** better-auth over our database: passwords and sessions. Sign-ins are entered in our log by its hooks. */
+export function createAuth(given: { db: Kysely<never>; url: string; secret: string; commit: Commit }) {
+  const enter = (act: string, userId: string, by: Actor = { id: userId }) => given.commit({ act, facts: { user: userId } }, by)
+  return betterAuth({
+    appName: 'Breachbook',
+    baseURL: given.url,
+    basePath: '/auth',
+    secret: given.secret,
+    database: { db: given.db, type: 'sqlite', transaction: false },
+    telemetry: { enabled: false },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: PASSWORD_MIN, maxPasswordLength: 256 },
+    session: { modelName: 'sessions', expiresIn: IDLE_MINUTES * 60, updateAge: 60 },
+    user: { modelName: 'users', additionalFields: { role: { type: 'string', required: true, input: false } } },
+    account: { modelName: 'accounts' },
+    verification: { modelName: 'verifications' },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      modelName: 'rate_limits',
+      customRules: { '/sign-in/email': { window: SIGN_IN_WINDOW_S, max: SIGN_IN_TRIES } },
+    },
+    advanced: {
+      cookiePrefix: 'breachbook',
+      useSecureCookies: given.url.startsWith('https:'),
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+    },
+    databaseHooks: {
+      session: {
+        create: { after: async (session) => void (await enter('signed_in', session.userId)) },
+        delete: { after: async (session) => void (await enter('signed_out', session.userId)) },
+      },
+    },
+  })
+}

@@ -1,0 +1,41 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { write } from '../storage/database.ts'
+import type { Reader } from '../storage/database.ts'
+import type { Principal, Role } from './roles.ts'
+
+const PREFIX = 'bb_'
+
+/**
+ * Makes a key for a program: `secret` is shown once, `row` is what is kept. 256 random bits need no slow hash.
+ * (better-auth's own key plug-in is bound to an older better-auth, and cannot write its log entry in one commit.)
+ */
+export function makeKey(name: string, role: Role, madeAt: string) {
+  const secret = PREFIX + randomBytes(32).toString('base64url')
+  const id = randomBytes(6).toString('hex')
+  return { id, secret, query: write.insertInto('api_keys').values({ id, name, role, hash: hashOf(secret), made_at: madeAt, revoked_at: null }) }
+}
+
+/** The write that ends a key. */
+export function revokeKey(id: string, at: string) {
+  return write.updateTable('api_keys').set({ revoked_at: at }).where('id', '=', id).where('revoked_at', 'is', null)
+}
+
+/** Whose key this is; undefined for a stranger's or a revoked one. */
+export async function findKeyHolder(db: Reader, secret: string): Promise<Principal | undefined> {
+  const row = await db
+    .selectFrom('api_keys')
+    .select(['id', 'name', 'role'])
+    .where('hash', '=', hashOf(secret))
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return row && { id: `key:${row.id}`, name: row.name, role: row.role as Role }
+}
+
+/** All keys, newest first, without their secrets. */
+export function listKeys(db: Reader) {
+  return db.selectFrom('api_keys').select(['id', 'name', 'role', 'made_at', 'revoked_at']).orderBy('made_at', 'desc').execute()
+}
+
+function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}

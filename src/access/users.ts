@@ -1,0 +1,34 @@
+import { Conflict, Refused } from '../errors.ts'
+import type { Actor, Commit } from '../storage/commit.ts'
+import { type Auth, PASSWORD_MIN } from './auth.ts'
+import { ROLES, type Role } from './roles.ts'
+
+/** A person who is to sign in. */
+export type NewUser = { email: string; name: string; role: Role; password: string }
+
+/**
+ * Makes somebody who can sign in, and enters it in the log. Throws Refused for a bad address, name, role or
+ * password, Conflict when the e-mail address is taken.
+ */
+export async function addUser(given: { auth: Auth; commit: Commit }, user: NewUser, by?: Actor): Promise<{ id: string }> {
+  refuseBadUser(user)
+  const { internalAdapter, password } = await given.auth.$context
+  const email = user.email.trim().toLowerCase()
+  if (await internalAdapter.findUserByEmail(email)) throw new Conflict('Somebody with this e-mail address is already here.')
+  const facts = { email, name: user.name.trim(), role: user.role, emailVerified: false }
+  const made = await internalAdapter.createUser(facts, { method: 'email-password' })
+  const hash = await password.hash(user.password)
+  await internalAdapter.linkAccount({ accountId: made.id, providerId: 'credential', userId: made.id, password: hash })
+  await given.commit({ act: 'user_added', facts: { user: made.id, role: user.role } }, by ?? { id: made.id })
+  return { id: made.id }
+}
+
+function refuseBadUser(user: NewUser): void {
+  const errors = [
+    !/^[^\s@]+@[^\s@]+$/.test(user.email.trim()) && { path: 'email', message: 'Give an e-mail address, like officer@clinic.example.' },
+    user.name.trim() === '' && { path: 'name', message: 'Give the name of the person.' },
+    !ROLES.includes(user.role) && { path: 'role', message: `The role is one of ${ROLES.join(', ')}.` },
+    user.password.length < PASSWORD_MIN && { path: 'password', message: `The password needs ${PASSWORD_MIN} or more characters.` },
+  ].filter((each) => each !== false)
+  if (errors.length > 0) throw new Refused(errors.map((each) => each.message).join(' '), errors)
+}

@@ -1,0 +1,58 @@
+import type { Incident } from '../breach/incident.ts'
+import { Refused } from '../errors.ts'
+import { canonical, type Json } from '../storage/canonical.ts'
+import type { World } from '../world.ts'
+import { type Basis, decideOn, refuseFuture } from './incident.ts'
+import { refuseDisorder } from './order-of-days.ts'
+import { todayOf } from './today.ts'
+
+/** What can be amended: the incident's own facts, and those of its event and entity. */
+export type Amendment = Partial<
+  Pick<Incident, 'title' | 'kind' | 'discoveredOn' | 'occurredFrom' | 'occurredTo' | 'summary' | 'site' | 'estimate' | 'associate' | 'substitute'> & {
+    event: Partial<Incident['event']>
+    entity: Partial<Incident['entity']>
+  }
+>
+
+/** Free text stays out of the log's own entries: it is sealed beside them. */
+const FREE_TEXT = ['title', 'summary', 'site', 'associate']
+
+/** Amends an incident; every changed field is entered with what it was before and after. Refused when nothing changes. */
+export async function amendIncident(world: World, id: string, basis: Basis, amendment: Amendment): Promise<Incident> {
+  const today = await todayOf(world)
+  return await decideOn(world, id, basis, (incident) => {
+    const next = amended(incident, amendment)
+    refuseDisorder(next)
+    refuseFuture(next.discoveredOn, today, 'discoveredOn')
+    const changes = changesBetween(incident, next)
+    if (changes.length === 0) throw new Refused('Nothing was changed.')
+    return { incident: next, act: 'incident_amended', ...wordsFor(changes) }
+  })
+}
+
+type FieldChange = { field: string; before: Json; after: Json }
+
+function amended(incident: Incident, { event, entity, ...rest }: Amendment): Incident {
+  return { ...incident, ...rest, event: { ...incident.event, ...event }, entity: { ...incident.entity, ...entity } }
+}
+
+function changesBetween(before: Incident, after: Incident): FieldChange[] {
+  const old = flat(before)
+  return Object.entries(flat(after))
+    .map(([field, value]) => ({ field, before: old[field] ?? null, after: value ?? null }))
+    .filter((change) => canonical(change.before) !== canonical(change.after))
+}
+
+function flat({ event, entity, ...rest }: Incident): Record<string, Json> {
+  return { ...rest, ...event, ...entity } as unknown as Record<string, Json>
+}
+
+function wordsFor(changes: FieldChange[]) {
+  const told = changes.filter(({ field }) => FREE_TEXT.includes(field))
+  const coded = changes.filter(({ field }) => !FREE_TEXT.includes(field))
+  return { facts: { changed: asRecord(coded), reworded: told.map(({ field }) => field) }, details: told.length > 0 ? asRecord(told) : undefined }
+}
+
+function asRecord(changes: FieldChange[]): Json {
+  return Object.fromEntries(changes.map(({ field, before, after }) => [field, { before, after }]))
+}

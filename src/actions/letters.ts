@@ -1,0 +1,77 @@
+import type { Incident } from '../breach/incident.ts'
+import { Refused } from '../errors.ts'
+import { type ComposedLetter, composeLetter, printDocument } from '../letters/compose.ts'
+import { type LetterFacts, letterFacts } from '../letters/facts.ts'
+import type { Letter, Practice, Problem } from '../letters/letter.ts'
+import { batchProblems, letterProblems, personProblems } from '../letters/problems.ts'
+import type { Actor } from '../storage/commit.ts'
+import { findPractice } from '../storage/practice.ts'
+import type { World } from '../world.ts'
+import { wordsOf } from './letter.ts'
+import { eachPerson, type KnownPerson, thePerson } from './people.ts'
+import { todayOf } from './today.ts'
+
+/** What all letters of an incident share. */
+export async function letterBase(world: World, incident: Incident): Promise<Omit<Letter, 'person'>> {
+  const practice = await findPractice<Practice>(world.db)
+  if (!practice) throw new Refused('The practice is not set up yet.')
+  const { id: reference, discoveredOn, occurredFrom, occurredTo } = incident
+  const occurred = { ...(occurredFrom && { occurredFrom }), ...(occurredTo && { occurredTo }) }
+  return { practice, words: wordsOf(incident), incident: { reference, discoveredOn, ...occurred }, on: await todayOf(world) }
+}
+
+/** One person's letter. Throws Refused with a sentence for each fact that is missing. */
+export async function letterFor(world: World, incident: Incident, person: string): Promise<ComposedLetter> {
+  const letter = oneLetter(await letterBase(world, incident), await thePerson(world, incident.id, person))
+  const problems = letterProblems(letter)
+  if (problems.length > 0) throw refusalFor(problems)
+  return composeLetter(world.render, letterFacts(letter))
+}
+
+/** A person whose letter cannot be written, and what is missing. */
+export type Stopped = { person: string; problems: Problem[] }
+
+/** How many letters can be printed, and who is stopped by what. */
+export async function letterStock(world: World, incident: Incident): Promise<{ ready: number; stopped: Stopped[]; missing: Problem[] }> {
+  const missing = batchProblems(await letterBase(world, incident))
+  const stopped: Stopped[] = []
+  let ready = 0
+  for await (const { id, person } of eachPerson(world, incident.id)) {
+    const problems = personProblems(person)
+    if (problems.length > 0) stopped.push({ person: id, problems })
+    else ready += 1
+  }
+  return { ready, stopped, missing }
+}
+
+/**
+ * The letters of the whole roster as one print-ready document, in pieces, and entered in the log as printed.
+ * People whose letter is stopped are left out of it. Throws Refused when the letter itself is not complete
+ * or there is nobody to write to. The entry says whether a second person had approved the text.
+ */
+export async function printLetters(world: World, by: Actor, incident: Incident): Promise<AsyncGenerator<string>> {
+  const base = await letterBase(world, incident)
+  const { ready, stopped, missing } = await letterStock(world, incident)
+  if (missing.length > 0) throw refusalFor(missing)
+  if (ready === 0) throw new Refused('There is nobody to write to: import the roster of the affected first.')
+  const facts = { letters: ready, stopped: stopped.length, dated: base.on, approvedBy: incident.letter?.approvedBy ?? null }
+  await world.commit({ act: 'letters_printed', incident: incident.id, facts }, by)
+  return printDocument(world.render, factsOfAll(world, incident, base))
+}
+
+async function* factsOfAll(world: World, incident: Incident, base: Omit<Letter, 'person'>): AsyncGenerator<LetterFacts> {
+  for await (const known of eachPerson(world, incident.id)) {
+    const letter = oneLetter(base, known)
+    if (personProblems(letter.person).length === 0) yield letterFacts(letter)
+  }
+}
+
+function oneLetter(base: Omit<Letter, 'person'>, { id, person }: KnownPerson): Letter {
+  return { ...base, person, reference: `${base.incident.reference}/${id}` }
+}
+
+function refusalFor(problems: Problem[]): Refused {
+  const errors = problems.map(({ what, sentence }) => ({ path: what, message: sentence }))
+  return new Refused(problems.map((problem) => problem.sentence).join(' '), errors)
+}
+

@@ -1,0 +1,46 @@
+import type { Actor } from '../storage/commit.ts'
+import { findHead } from '../storage/commit.ts'
+import type { SignedHead } from '../storage/heads.ts'
+import { exportedLine, faultInDetails, readLinks, type Verdict, verifyLinks } from '../storage/log.ts'
+import type { World } from '../world.ts'
+
+/** Follows the whole log from its first entry, the texts kept beside it, and an earlier head if one is given. */
+export async function verifyLog(world: World, earlier?: SignedHead): Promise<Verdict> {
+  const verdict = await verifyLinks(readLinks(world.db), earlier)
+  if (verdict.fault) return verdict
+  return { ...verdict, fault: (await faultInDetails(world.db)) ?? (await faultInIncidents(world)) }
+}
+
+/** The head of the log as it now stands, signed. */
+export async function signHead(world: World): Promise<SignedHead> {
+  return world.signer.sign(await findHead(world.db), world.now())
+}
+
+/**
+ * The log as lines of JSON: one an entry, with its hash, and last the signed head. That it was taken is itself
+ * the newest entry in it.
+ */
+export async function exportLog(world: World, by: Actor): Promise<{ head: SignedHead; lines: AsyncGenerator<string> }> {
+  await world.commit({ act: 'log_exported' }, by)
+  const head = await signHead(world)
+  return { head, lines: linesUpTo(world, head) }
+}
+
+async function* linesUpTo(world: World, head: SignedHead): AsyncGenerator<string> {
+  for await (const link of readLinks(world.db)) {
+    if (link.seq > head.seq) break
+    yield `${exportedLine.write(link)}\n`
+  }
+  yield `${JSON.stringify({ head })}\n`
+}
+
+async function faultInIncidents(world: World): Promise<string | null> {
+  const rows = await world.db
+    .selectFrom('incidents')
+    .leftJoin('log', (join) => join.onRef('log.incident', '=', 'incidents.id').onRef('log.version', '=', 'incidents.version').on('log.subject', '=', ''))
+    .select('incidents.id')
+    .where('log.seq', 'is', null)
+    .limit(1)
+    .execute()
+  return rows[0] ? `incident ${rows[0].id} stands at a version that the log does not know: the end of the log is missing` : null
+}

@@ -1,0 +1,47 @@
+import type { Duty } from '../breach/answer.ts'
+import { type Day, plus } from '../breach/day.ts'
+import type { Incident } from '../breach/incident.ts'
+import { listIncidents } from '../storage/incidents.ts'
+import { listSteps } from '../storage/steps.ts'
+import type { StepRow } from '../storage/tables.ts'
+import type { World } from '../world.ts'
+import { dutiesOf, type Owed } from './duties.ts'
+import { todayOf } from './today.ts'
+
+const PAGE = 100
+const SOON_DAYS = 7
+
+/** An incident with what is due in it. */
+export type Line = { incident: Incident; owed: Owed; next: Duty | null; overdue: number; soon: number; stepsDone: number; steps: number }
+
+/** All incidents, newest first, each with what it owes. */
+export async function overview(world: World, by: { kind?: string | undefined }): Promise<Line[]> {
+  const today = await todayOf(world)
+  const lines: Line[] = []
+  for (let before: string | undefined; ; ) {
+    const page = await listIncidents(world.db, world.vault, { limit: PAGE, ...(by.kind && { kind: by.kind }), ...(before && { before }) })
+    for (const incident of page) lines.push(await lineOf(world, incident, today))
+    if (page.length < PAGE) return lines
+    before = page.at(-1)?.id
+  }
+}
+
+/** What is due in one incident. */
+export async function lineOf(world: World, incident: Incident, today: Day): Promise<Line> {
+  const [owed, steps] = await Promise.all([dutiesOf(world, incident), listSteps(world.db, incident.id)])
+  const open = owed.answer.duties.filter((duty) => duty.status === 'open' || duty.status === 'overdue')
+  const days = [...open.map((duty) => duty.due), ...openSteps(steps).map((step) => step.due_on)].filter((day) => day !== null)
+  return {
+    incident,
+    owed,
+    next: open.filter((duty) => duty.due).sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0] ?? null,
+    overdue: days.filter((day) => day < today).length,
+    soon: days.filter((day) => day >= today && day <= plus(today, SOON_DAYS)).length,
+    stepsDone: steps.length - openSteps(steps).length,
+    steps: steps.length,
+  }
+}
+
+function openSteps(steps: StepRow[]): StepRow[] {
+  return steps.filter((step) => !step.performed_at)
+}

@@ -1,0 +1,57 @@
+import { Missing } from '../errors.ts'
+import type { Person } from '../people/person.ts'
+import { findIncidentVault } from '../storage/incidents.ts'
+import { findByFingerprint, findPerson, listPeople } from '../storage/people.ts'
+import type { PersonRow } from '../storage/tables.ts'
+import type { IncidentVault } from '../storage/vault.ts'
+import type { World } from '../world.ts'
+import { lookUpsFor } from './look-ups.ts'
+
+const PAGE = 500
+
+/** An affected individual of an incident, with the State in which he or she is counted. */
+export type KnownPerson = { id: string; state: string; person: Person }
+
+/** One page of the affected; `next` is where the following page begins, null after the last. */
+export async function pageOfPeople(world: World, incident: string, by: { after?: string | undefined; limit: number }) {
+  const vault = await vaultOf(world, incident)
+  const rows = await listPeople(world.db, incident, { limit: by.limit + 1, ...(by.after !== undefined && { after: by.after }) })
+  const items = rows.slice(0, by.limit).map((row) => opened(vault, row))
+  return { items, next: rows.length > by.limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+/** All the affected, one after the other. */
+export async function* eachPerson(world: World, incident: string): AsyncGenerator<KnownPerson> {
+  for (let after: string | undefined; ; ) {
+    const page = await pageOfPeople(world, incident, { after, limit: PAGE })
+    yield* page.items
+    if (page.next === null) return
+    after = page.next
+  }
+}
+
+/** One of the affected, or Missing. */
+export async function thePerson(world: World, incident: string, id: string): Promise<KnownPerson> {
+  const row = await findPerson(world.db, incident, id)
+  if (!row) throw new Missing(`Incident ${incident} has no such person.`)
+  return opened(await vaultOf(world, incident), row)
+}
+
+/** Those whose record number, SSN, e-mail address or full name is exactly this, whatever its case and accents. */
+export async function lookUpPeople(world: World, incident: string, wanted: string): Promise<KnownPerson[]> {
+  const vault = await vaultOf(world, incident)
+  const keys = lookUpsFor(wanted).map(({ kind, value }) => vault.fingerprint(kind, value))
+  const ids = await findByFingerprint(world.db, incident, keys)
+  return await Promise.all(ids.map((id) => thePerson(world, incident, id)))
+}
+
+/** The vault of an incident's people; Missing once its key was destroyed. */
+export async function vaultOf(world: World, incident: string): Promise<IncidentVault> {
+  const vault = await findIncidentVault(world.db, world.vault, incident)
+  if (!vault) throw new Missing(`The people of incident ${incident} were destroyed, or there is no such incident.`)
+  return vault
+}
+
+function opened(vault: IncidentVault, { person, state, sealed }: PersonRow): KnownPerson {
+  return { id: person, state, person: vault.open<Person>(person, sealed) }
+}

@@ -1,0 +1,35 @@
+import { Refused } from '../errors.ts'
+import type { Practice } from '../letters/letter.ts'
+import type { Json } from '../storage/canonical.ts'
+import type { Actor } from '../storage/commit.ts'
+import { findPractice, upsertPractice } from '../storage/practice.ts'
+import type { World } from '../world.ts'
+import { addUser, type NewUser } from '../access/users.ts'
+
+/** Keeps who writes the letters; what changed is entered with what it was before. */
+export async function changePractice(world: World, by: Actor, practice: Practice): Promise<Practice> {
+  const before = (await findPractice<Practice>(world.db)) ?? null
+  const details = { before, after: practice } as unknown as Json
+  await world.commit({ act: 'practice_changed', details, writes: [upsertPractice(practice)] }, by)
+  return practice
+}
+
+/** Whether nobody has set this book up yet. */
+export async function isFresh(world: World): Promise<boolean> {
+  return !(await world.db.selectFrom('users').select('id').limit(1).executeTakeFirst())
+}
+
+/** The first set-up: the practice and its first admin. Refused without the code that the start printed, or a second time. */
+export async function setUp(world: World, code: string, practice: Practice, admin: Omit<NewUser, 'role'>): Promise<void> {
+  if (!(await isFresh(world))) throw new Refused('This book is set up already. Sign in instead.')
+  if (world.setUpCode === '' || bare(code) !== bare(world.setUpCode)) {
+    const message = 'This is not the set-up code. It stands in the window in which Breachbook was started; a new start prints a new one.'
+    throw new Refused(message, [{ path: 'code', message }])
+  }
+  const { id } = await addUser(world, { ...admin, role: 'admin' })
+  await changePractice(world, { id }, practice)
+}
+
+function bare(code: string): string {
+  return code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
+}

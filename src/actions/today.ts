@@ -1,0 +1,19 @@
+import type { Day } from '../breach/day.ts'
+import { findPractice } from '../storage/practice.ts'
+import type { World } from '../world.ts'
+
+/** The practice's time zone: what it chose, or what the settings or the machine say. */
+export async function zoneOf(world: World): Promise<string> {
+  const practice = await findPractice<{ zone: string }>(world.db)
+  return practice?.zone ?? world.config.zone
+}
+
+/** The calendar day it is now in the practice's time zone. */
+export async function todayOf(world: World): Promise<Day> {
+  return dayAt(world.now(), await zoneOf(world))
+}
+
+/** The calendar day on which an instant falls in a time zone. */
+export function dayAt(instant: string, zone: string): Day {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant))
+}

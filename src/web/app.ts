@@ -1,0 +1,23 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { isReady } from '../actions/health.ts'
+import { api } from './api/index.ts'
+import { assets } from './assets.ts'
+import type { Env } from './env.ts'
+import { answerError, answerMissing } from './error-answer.ts'
+import { pages } from './pages/index.ts'
+import { ownFormsOnly, securityHeaders, uncached } from './security.ts'
+import { identify } from './who.ts'
+
+/** The whole application. Node, the Worker and the tests call the same `app.fetch(request, world)`. */
+export function createApp() {
+  const app = new OpenAPIHono<Env>()
+  app.use(securityHeaders, uncached)
+  app.get('/healthz', async (c) => ((await isReady(c.env)) ? c.json({ ok: true }) : c.json({ ok: false }, 503)))
+  app.get('/assets/:file', assets)
+  app.use(ownFormsOnly, identify)
+  app.route('/api', api())
+  app.route('/', pages())
+  app.onError(answerError)
+  app.notFound(answerMissing)
+  return app
+}

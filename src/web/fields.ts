@@ -1,0 +1,47 @@
+import type { FieldError } from '../errors.ts'
+import type { Values } from './form.ts'
+
+/** How a field of a form is asked for. `name` is that of `check`: `event.keyTaken:flag`. */
+export type FieldSpec = {
+  name: string
+  label: string
+  type?: 'text' | 'date' | 'datetime-local' | 'email' | 'tel' | 'url' | 'password' | 'number' | 'textarea' | 'select' | 'checkbox' | 'checkboxes'
+  hint?: string
+  required?: boolean
+  options?: readonly (readonly [value: string, label: string])[]
+  autocomplete?: string
+  rows?: number
+  inputmode?: string
+}
+
+/** A field as the template `partials/field` prints it. */
+export type Field = ReturnType<typeof field>
+
+/** Fields with what they hold and what is wrong with them. */
+export function fields(specs: readonly FieldSpec[], values: Values, errors: readonly FieldError[] = []): Field[] {
+  return specs.map((spec) => field(spec, values[spec.name] ?? '', errors))
+}
+
+function field(spec: FieldSpec, value: string, errors: readonly FieldError[]) {
+  const type = spec.type ?? 'text'
+  const path = spec.name.split(':')[0]
+  const chosen = value.split(',')
+  const options = (spec.options ?? []).map(([code, label]) => ({ code, label, chosen: chosen.includes(code) }))
+  const error = errors.find((each) => each.path === path || each.path.startsWith(`${path}.`))?.message ?? null
+  return {
+    type,
+    name: spec.name,
+    id: spec.name.replaceAll(/[.:]/g, '-'),
+    label: spec.label,
+    value,
+    checked: value.endsWith('true'),
+    hint: spec.hint ?? null,
+    required: spec.required ?? false,
+    options,
+    autocomplete: spec.autocomplete ?? 'off',
+    inputmode: spec.inputmode ?? null,
+    rows: spec.rows ?? 5,
+    error,
+    isInput: !['textarea', 'select', 'checkbox', 'checkboxes'].includes(type),
+  }
+}

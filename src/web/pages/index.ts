@@ -1,0 +1,20 @@
+import { Hono } from 'hono'
+import type { Env } from '../env.ts'
+import { duties } from './duties.ts'
+import { incident } from './incident.ts'
+import { incidents } from './incidents.ts'
+import { letter } from './letter.ts'
+import { log } from './log.ts'
+import { people } from './people.ts'
+import { settings } from './settings.ts'
+import { setUpPage } from './set-up.ts'
+import { signIn } from './sign-in.ts'
+import { steps } from './steps.ts'
+import { timeline } from './timeline.ts'
+
+/** Every page for people, a file a noun. */
+export function pages() {
+  const all = new Hono<Env>()
+  for (const each of [setUpPage, signIn, incidents, incident, duties, steps, people, letter, timeline, log, settings]) all.route('/', each)
+  return all
+}

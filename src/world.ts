@@ -1,0 +1,50 @@
+import { type Auth, createAuth } from './access/auth.ts'
+import type { Config } from './config.ts'
+import { type CompiledTemplates, type Render, renderer } from './render/render.ts'
+import type { Backend } from './storage/backend.ts'
+import { type Commit, committer } from './storage/commit.ts'
+import { openDatabase, openReader, type Reader } from './storage/database.ts'
+import { openSigner, type Signer } from './storage/heads.ts'
+import { openVault, type Vault } from './storage/vault.ts'
+
+/** Everything that is not pure, made once and passed in: the database, the keys, the clock, the templates. */
+export type World = {
+  config: Config
+  backend: Backend
+  db: Reader
+  vault: Vault
+  commit: Commit
+  auth: Auth
+  signer: Signer
+  render: Render
+  /** Styles and scripts by file name. */
+  assets: Readonly<Record<string, string>>
+  now(): string
+  /** What the very first visitor has to type; it is printed where the server was started. */
+  setUpCode: string
+  /** Runs an import where it stalls nobody; without it the import runs in place. */
+  runImport?: RunImport
+}
+
+/** Stages a roster elsewhere and answers what it found, as JSON. */
+export type RunImport = (job: { incident: string; upload: string; roster: string; today: string }) => Promise<unknown>
+
+/** Builds the world over an open, migrated database. */
+export async function openWorld(given: {
+  config: Config
+  backend: Backend
+  masterKey: Uint8Array
+  templates: CompiledTemplates
+  assets: Readonly<Record<string, string>>
+  now?: () => string
+  setUpCode?: string
+}): Promise<World> {
+  const { config, backend } = given
+  const db = openReader(backend)
+  const vault = openVault(given.masterKey)
+  const now = given.now ?? (() => new Date().toISOString())
+  const commit = committer(backend, db, vault, now)
+  const auth = createAuth({ db: openDatabase<never>(backend), url: config.url, secret: vault.secretFor('sessions'), commit })
+  const signer = await openSigner(db, vault, (query) => backend.batch([query.compile()]))
+  return { config, backend, db, vault, commit, auth, signer, render: renderer(given.templates), assets: given.assets, now, setUpCode: given.setUpCode ?? '' }
+}

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { makeKey } from '../../src/access/keys.ts'
+import type { Principal, Role } from '../../src/access/roles.ts'
+import { addUser } from '../../src/access/users.ts'
+import { changePractice } from '../../src/actions/practice.ts'
+import { readConfig } from '../../src/config.ts'
+import type { Practice } from '../../src/letters/letter.ts'
+import { openNodeWorld } from '../../src/node.ts'
+import { createApp } from '../../src/web/app.ts'
+import type { World } from '../../src/world.ts'
+
+/** The med spa of all the tests' stories. */
+export const harborMedSpa: Practice = {
+  name: 'Harbor Med Spa',
+  zone: 'America/New_York',
+  address: { line1: '12 Wharf St', line2: 'Ste 4', city: 'Boston', state: 'MA', zip: '02110' },
+  contactName: 'Rosa Lind, Privacy Officer',
+  tollFree: '800-555-0142',
+  email: 'privacy@harbor.example',
+}
+
+export const PASSWORD = 'correct horse battery'
+
+/** A world of its own on a real SQLite file in a folder that `close` takes away. `clock.now` may be set. */
+export async function openTestWorld(now?: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'breachbook-test-'))
+  const clock = { now: now ?? null }
+  const opened = await openNodeWorld(readConfig({ BREACHBOOK_DATA: folder, BREACHBOOK_ZONE: 'America/New_York' }), 'AAAA-BBBB-CCCC')
+  const world: World = Object.assign(opened, { now: () => clock.now ?? new Date().toISOString() })
+  const close = async () => {
+    await world.backend.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { world, folder, clock, close }
+}
+
+export type TestWorld = Awaited<ReturnType<typeof openTestWorld>>
+
+/** The practice set up, with somebody of each role who can sign in: `officer@harbor.example` and so on. */
+export async function settle(world: World): Promise<Record<Role, Principal>> {
+  await changePractice(world, { id: 'system' }, harborMedSpa)
+  const people = {} as Record<Role, Principal>
+  for (const role of ['admin', 'officer', 'staff', 'auditor'] as const) {
+    const { id } = await addUser(world, { email: `${role}@harbor.example`, name: `The ${role}`, role, password: PASSWORD })
+    people[role] = { id, name: `The ${role}`, role }
+  }
+  return people
+}
+
+/** An API key of that role. */
+export async function keyFor(world: World, role: Role): Promise<string> {
+  const { secret, query } = makeKey(`${role} key`, role, world.now())
+  await world.commit({ act: 'key_added', writes: [query] }, { id: 'system' })
+  return secret
+}
+
+const app = createApp()
+
+/** Sends a request to the whole application, as the network would. */
+export function ask(world: World, path: string, init: RequestInit & { key?: string; cookie?: string } = {}): Promise<Response> {
+  const { key, cookie, ...rest } = init
+  const headers = new Headers(rest.headers)
+  if (key) headers.set('Authorization', `Bearer ${key}`)
+  if (cookie) headers.set('Cookie', cookie)
+  if (rest.method && rest.method !== 'GET') headers.set('Origin', world.config.url)
+  return Promise.resolve(app.fetch(new Request(new URL(path, world.config.url), { ...rest, headers }), { ...world, address: '127.0.0.1' }))
+}
+
+/** Signs somebody in through the page and answers the cookies to send along. */
+export async function signInAs(world: World, email: string, password = PASSWORD): Promise<string> {
+  const answer = await ask(world, '/sign-in', { method: 'POST', body: new URLSearchParams({ email, password }) })
+  return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ')
+}
