@@ -1,6 +1,7 @@
 import type { Day } from './day.ts'
 import type { Kind } from './kinds.ts'
-import type { Situation } from './situation.ts'
+import type { Question, Situation } from './situation.ts'
+import type { Residents } from './states.ts'
 
 /** An incident as the practice recorded it: what the law is asked about, with the words people use for it. */
 export type Incident = {
@@ -47,7 +48,25 @@ export type Count = {
   people: number
   atLeast: number
   atMost: number
-  byState: Record<string, number>
+  byState: Residents
   unreachable: number
   nextOfKinUnreachable: number
+}
+
+/** What the law is asked about this incident. A roster's count stands before an estimate. */
+export function questionOf(incident: Incident, count: Count | null): Question {
+  const { discoveredOn, occurredFrom, occurredTo, entity, event, associate, holds, substitute } = incident
+  return {
+    entity,
+    event: { ...event, from: occurredFrom, to: occurredTo, knownOn: discoveredOn },
+    people: count ? peopleOf(count) : { total: incident.estimate, estimate: true },
+    associate,
+    holds,
+    substitute,
+    done: Object.fromEntries(incident.notices.map(({ duty, givenOn }) => [duty, givenOn])),
+  }
+}
+
+function peopleOf({ people, byState, unreachable, nextOfKinUnreachable }: Count): Question['people'] {
+  return { total: people, estimate: false, residents: byState, unreachable, nextOfKinUnreachable }
 }
