@@ -13,8 +13,8 @@ export function addressBlock(names: readonly string[], address: Address): string
   return lines.filter((line) => line !== '')
 }
 
-/** The delivery line is cut by no window at this many capitals of 10 points. */
-const FITS = 40
+/** Capitals of 10 points that three and a quarter inches hold: what a window shows of one line. */
+const FITS = 36
 
 function deliveryLines({ line1, line2 }: Address): string[] {
   const delivery = capitals(line1)

@@ -111,7 +111,7 @@ export const accounts: Readonly<Record<Kind, Pick<Words, 'whatHappened' | 'whatW
         'We closed all of this person’s access. We asked in writing that the information be returned and not used, and [what the answer was]. We have changed what happens on the last day of work and who may export lists of patients.',
     },
     tracking_technology: {
-      risk: 'seen',
+      risk: 'misused',
       whatHappened:
         'Our [web site, booking page, app] used a tool from [name of the company] from [day] to [day]. When you used it, the tool sent the company [which pages you saw, what you entered, the address of your device]. We did not have your permission for this.',
       whatWeAreDoing:
