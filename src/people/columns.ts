@@ -1,0 +1,80 @@
+import { FIELDS, type Field, fieldOfColumn, isField, plainName } from './fields.ts'
+import { Unreadable } from './unreadable.ts'
+
+/** Which columns each field is read from, as positions that begin at 0; several are joined by a space. */
+export type Columns = { readonly [field in Field]?: readonly number[] }
+
+/** What the user said about columns: a field and the names, or `#N` places, of its columns. */
+export type ColumnMap = ReadonlyMap<Field, string>
+
+/** Reads `FIELD=COLUMN[+COLUMN]` entries. Throws Unreadable for anything else, naming the fields there are. */
+export function columnMap(entries: readonly string[]): ColumnMap {
+  const map = new Map<Field, string>()
+  for (const entry of entries) {
+    const at = entry.indexOf('=')
+    const field = entry.slice(0, Math.max(at, 0)).trim().toLowerCase()
+    const column = entry.slice(at + 1).trim()
+    if (at < 1 || column === '') throw new Unreadable(`--map wants FIELD=COLUMN, and got "${entry}".`)
+    if (!isField(field)) throw new Unreadable(`There is no field "${field}". The fields are: ${FIELDS.join(', ')}.`)
+    if (map.has(field))
+      throw new Unreadable(`The field ${field} is mapped twice. Give its columns together: ${field}=ONE+OTHER.`)
+    map.set(field, column)
+  }
+  return map
+}
+
+/** The columns of each field: as the map says, and for fields it leaves out as the names suggest. Throws Unreadable. */
+export function columnsOf(header: readonly string[], map: ColumnMap): Columns {
+  const columns: { [field in Field]?: readonly number[] } = {}
+  for (const [field, text] of map) columns[field] = placesOf(text, header)
+  const taken = new Set(Object.values(columns).flat())
+  for (const [field, place] of guesses(header, taken)) columns[field] ??= [place]
+  if (!map.has('name') && columns.family_name && columns.given_name) delete columns.name
+  return columns
+}
+
+/** How many columns of this header the map or the usual names recognise: what tells a header from other rows. */
+export function recognised(header: readonly string[], map: ColumnMap): number {
+  const names = new Set(header.map(plainName))
+  const mapped = [...map.values()].flatMap((text) => text.split('+')).filter((name) => names.has(plainName(name)))
+  return mapped.length + guesses(header, new Set()).size
+}
+
+function guesses(header: readonly string[], taken: ReadonlySet<number>): Map<Field, number> {
+  const best = new Map<Field, { place: number; rank: number }>()
+  header.forEach((name, place) => {
+    const guess = taken.has(place) ? null : fieldOfColumn(name)
+    if (guess && guess.rank < (best.get(guess.field)?.rank ?? Infinity))
+      best.set(guess.field, { place, rank: guess.rank })
+  })
+  return new Map([...best].map(([field, { place }]) => [field, place]))
+}
+
+function placesOf(text: string, header: readonly string[]): number[] {
+  const whole = matches(text, header)
+  const parts = whole.length > 0 ? [text] : text.split('+')
+  return parts.map((part) => placeOf(part.trim(), header))
+}
+
+function placeOf(name: string, header: readonly string[]): number {
+  const number = /^#(\d+)$/.exec(name)
+  if (number && Number(number[1]) >= 1 && Number(number[1]) <= header.length) return Number(number[1]) - 1
+  const places = matches(name, header)
+  if (places.length === 1) return places[0]!
+  if (places.length > 1) {
+    throw new Unreadable(
+      `Several columns are called "${name}". Say which by its place: ${places.map((place) => `#${place + 1}`).join(' or ')}.`,
+    )
+  }
+  throw new Unreadable(`There is no column "${name}". The columns are: ${listed(header)}.`)
+}
+
+function matches(name: string, header: readonly string[]): number[] {
+  const wanted = name.trim().toLowerCase()
+  return header.flatMap((column, place) => (column.trim().toLowerCase() === wanted ? [place] : []))
+}
+
+function listed(header: readonly string[]): string {
+  const names = header.slice(0, 60).map((name, place) => name.trim() || `#${place + 1} (no name)`)
+  return names.join(', ') + (header.length > 60 ? `, and ${header.length - 60} more` : '')
+}

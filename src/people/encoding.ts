@@ -1,0 +1,139 @@
+import { Unreadable } from './unreadable.ts'
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+
+/** Turns the bytes of a roster into text, chunk by chunk. `encoding` is what the file has shown to be so far. */
+export type Decoder = {
+  push(bytes: Uint8Array): string
+  end(): string
+  encoding(): Encoding
+}
+
+const NEWLINE = 0x0a
+const RETURN = 0x0d
+
+/**
+ * Reads UTF-16 by its byte order mark or by the zeros that it leaves beside Latin letters, else UTF-8 line by line;
+ * a line that is no UTF-8 is Windows-1252. So one bad line late in a long file spoils neither itself nor the others.
+ * Throws Unreadable where the first bytes are those of a workbook, a PDF or a ZIP archive.
+ */
+export function decoder(): Decoder {
+  let inner: Decoder | undefined
+  let held: Uint8Array = new Uint8Array(0)
+  const start = () => {
+    refuseOtherFormats(held)
+    inner = decoderFor(held)
+    return inner.push(held)
+  }
+  return {
+    push(bytes) {
+      if (inner) return inner.push(bytes)
+      held = joined(held, bytes)
+      return held.length < 4096 ? '' : start()
+    },
+    end: () => (inner ? inner.end() : start() + (inner as Decoder | undefined)!.end()),
+    encoding: () => inner?.encoding() ?? 'utf-8',
+  }
+}
+
+const OTHER_FORMATS: [number[], string][] = [
+  [[0x50, 0x4b, 0x03, 0x04], 'an Excel workbook (.xlsx) or a ZIP archive'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook (.xls)'],
+  [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
+  [[0x1f, 0x8b], 'a gzip archive'],
+]
+
+function refuseOtherFormats(bytes: Uint8Array): void {
+  const found = OTHER_FORMATS.find(([magic]) => magic.every((byte, at) => bytes[at] === byte))
+  if (found)
+    throw new Unreadable(
+      `This is ${found[1]}, not a CSV file: open it, save the sheet with the people as CSV, and give that.`,
+    )
+}
+
+function decoderFor(bytes: Uint8Array): Decoder {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return wide('utf-16le')
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return wide('utf-16be')
+  const [even, odd] = zeros(bytes)
+  const half = Math.min(bytes.length, 4096) / 2
+  if (odd > half * 0.4 && even < half * 0.1) return wide('utf-16le')
+  if (even > half * 0.4 && odd < half * 0.1) return wide('utf-16be')
+  return lineByLine()
+}
+
+function zeros(bytes: Uint8Array): [even: number, odd: number] {
+  const count: [number, number] = [0, 0]
+  for (let at = 0; at < Math.min(bytes.length, 4096); at++) if (bytes[at] === 0) count[(at % 2) as 0 | 1]++
+  return count
+}
+
+function wide(encoding: 'utf-16le' | 'utf-16be'): Decoder {
+  const text = new TextDecoder(encoding)
+  return { push: (bytes) => text.decode(bytes, { stream: true }), end: () => text.decode(), encoding: () => encoding }
+}
+
+function lineByLine(): Decoder {
+  const text = lineDecoder()
+  let rest: Uint8Array[] = []
+  return {
+    push(bytes) {
+      const end = lastLineEnd(bytes)
+      if (end === 0) rest.push(bytes.slice())
+      if (end === 0) return ''
+      const whole = joined(...rest, bytes.subarray(0, end))
+      rest = [bytes.slice(end)]
+      return text.decode(whole)
+    },
+    end: () => text.decode(joined(...rest)),
+    encoding: text.encoding,
+  }
+}
+
+function lineDecoder() {
+  const strict = new TextDecoder('utf-8', { fatal: true })
+  const western = new TextDecoder('windows-1252')
+  let encoding: Encoding = 'utf-8'
+  const decodeLine = (bytes: Uint8Array): string => {
+    const text = attempt(strict, bytes)
+    if (text === undefined) encoding = 'windows-1252'
+    return text ?? western.decode(bytes)
+  }
+  return {
+    decode: (bytes: Uint8Array): string => attempt(strict, bytes) ?? linesOf(bytes).map(decodeLine).join(''),
+    encoding: () => encoding,
+  }
+}
+
+function attempt(strict: TextDecoder, bytes: Uint8Array): string | undefined {
+  try {
+    return strict.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function lastLineEnd(bytes: Uint8Array): number {
+  return Math.max(bytes.lastIndexOf(NEWLINE), bytes.lastIndexOf(RETURN)) + 1
+}
+
+function linesOf(bytes: Uint8Array): Uint8Array[] {
+  const separator = bytes.includes(NEWLINE) ? NEWLINE : RETURN
+  const lines: Uint8Array[] = []
+  for (let from = 0; from < bytes.length; ) {
+    const end = bytes.indexOf(separator, from) + 1 || bytes.length
+    lines.push(bytes.subarray(from, end))
+    from = end
+  }
+  return lines
+}
+
+function joined(...parts: Uint8Array[]): Uint8Array {
+  if (parts.length === 1) return parts[0]!
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}

@@ -1,0 +1,55 @@
+import { type ColumnMap, recognised } from './columns.ts'
+import type { Line } from './table.ts'
+import { Unreadable } from './unreadable.ts'
+
+const RECORDS_LOOKED_AT = 50
+
+/**
+ * The place of the header among the first records: the one with the most names that mean something here, else the
+ * first as wide as the table. Throws Unreadable where there is no table, or where a person stands in the header's place.
+ */
+export function findHeader(lines: readonly Line[], map: ColumnMap): number {
+  const first = lines.slice(0, RECORDS_LOOKED_AT)
+  const filled = lines.filter((line) => !isBlank(line.cells))
+  if (filled.length === 0)
+    throw new Unreadable('The file is empty: give one with a header row and a row for each person.')
+  const scores = first.map(({ cells }) => (looksLikeHeader(cells, map) ? recognised(cells, map) : 0))
+  const best = scores.indexOf(Math.max(...scores))
+  if (scores[best]! > 0) return best
+  const width = usualWidth(filled)
+  if (filled.length === 1 && width === 1) {
+    throw new Unreadable('This is no table: give a CSV file with a header row and a row for each person.')
+  }
+  return refuseData(
+    first,
+    first.findIndex(({ cells }) => cells.length >= width && !isBlank(cells)),
+  )
+}
+
+/** Whether every cell of a record is empty: nobody. */
+export function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell === '' || cell.trim() === '')
+}
+
+function refuseData(lines: readonly Line[], at: number): number {
+  const place = Math.max(at, 0)
+  if (!lines[place]!.cells.some(isValue)) return place
+  throw new Unreadable(
+    'The first row looks like a person and not like the names of columns: put a header row above it, such as MRN, First Name, Last Name, Date of Birth.',
+  )
+}
+
+function looksLikeHeader(cells: readonly string[], map: ColumnMap): boolean {
+  return !cells.some(isValue) || recognised(cells, map) * 2 > cells.length
+}
+
+function isValue(cell: string): boolean {
+  const text = cell.trim()
+  return /^[\d\s.,/:()+-]*\d[\d\s.,/:()+-]*$/.test(text) || /^\S+@\S+\.\S+$/.test(text)
+}
+
+function usualWidth(lines: readonly Line[]): number {
+  const widths = new Map<number, number>()
+  for (const { cells } of lines) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
+  return [...widths].sort((one, other) => other[1] - one[1] || other[0] - one[0])[0]![0]
+}

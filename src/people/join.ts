@@ -1,0 +1,116 @@
+import { descriptions } from './descriptions.ts'
+import { type Distinct, distinct } from './distinct.ts'
+import { evidenceOf, signatureOf } from './evidence.ts'
+import { merge } from './merge.ts'
+import type { Person } from './person.ts'
+
+/** A person as one roster described him or her. `source` names the roster: its record numbers are one series. */
+export type Described = { person: Person; source: string }
+
+/**
+ * A person the incident already has. `seen` are the different descriptions that made this person, where there is more
+ * than one; with them an import is recognised exactly when it comes again.
+ */
+export type Known = Described & { id: string; seen?: readonly Described[] }
+
+/** A row of the roster that comes. */
+export type Entry = Described & { row: number }
+
+export type Joined = {
+  /** For each entry in order: the id of a known person, or the place of a new one in `added`. */
+  placed: (string | number)[]
+  added: { first: Entry; person: Person; seen: Described[] }[]
+  /** Known people of whom the roster says something new. */
+  changed: { id: string; person: Person; seen: Described[] }[]
+  /** People of the incident after the import, and the numbers between which the truth lies. */
+  people: number
+  atMost: number
+  atLeast: number
+  /** Pairs of people who may be one: ids of known people, places of new ones. */
+  review: [string | number, string | number][]
+}
+
+/**
+ * Says of each row of a roster to which person of the incident it belongs, and what it adds. A roster imported twice
+ * adds nobody. Two known people stay two, whatever a row says: where it fits both, the pair is up for review.
+ */
+export function joinRoster(known: Iterable<Known>, entries: Iterable<Entry>): Joined {
+  const said = descriptions()
+  const people = [...known].map((person) => ({
+    ...person,
+    numbers: descriptionsOf(person).map((each) => said.add(each.person, each.source)),
+  }))
+  const rows = [...entries].map((entry) => ({ entry, number: said.add(entry.person, entry.source) }))
+  const result = distinct(
+    said.all,
+    people.map(({ numbers }) => numbers),
+  )
+  const places = new Map<number, Place>(people.map((person) => [result.personOf(person.numbers[0]!), placeOf(person)]))
+  const added: Place[] = []
+  const placed = rows.map(({ entry, number }) => {
+    const person = result.personOf(number)
+    const place = places.get(person) ?? addPlace(entry, added)
+    places.set(person, place)
+    take(place, entry)
+    return place.name
+  })
+  return { placed, ...factsOf(places, added), ...countsOf(result, places) }
+}
+
+type Place = {
+  name: string | number
+  known?: Known
+  first?: Entry
+  person: Person
+  seen: Described[]
+  signatures: Set<string>
+}
+
+function descriptionsOf(known: Known): readonly Described[] {
+  return known.seen && known.seen.length > 0 ? known.seen : [known]
+}
+
+function placeOf(known: Known): Place {
+  const seen = [...descriptionsOf(known)].map(({ person, source }) => ({ person, source }))
+  return { name: known.id, known, person: known.person, seen, signatures: new Set(seen.map(textOf)) }
+}
+
+function addPlace(entry: Entry, added: Place[]): Place {
+  const place = { name: added.length, first: entry, person: entry.person, seen: [], signatures: new Set<string>() }
+  added.push(place)
+  return place
+}
+
+function take(place: Place, { person, source }: Entry): void {
+  place.person = merge(place.person, person)
+  const text = textOf({ person, source })
+  if (!place.signatures.has(text)) place.seen.push({ person, source })
+  place.signatures.add(text)
+}
+
+function textOf({ person, source }: Described): string {
+  return signatureOf(evidenceOf(person, source))
+}
+
+function factsOf(places: ReadonlyMap<number, Place>, added: readonly Place[]): Pick<Joined, 'added' | 'changed'> {
+  const changed = [...places.values()].flatMap((place) => {
+    const { known, person } = place
+    if (!known || (person === known.person && place.seen.length === descriptionsOf(known).length)) return []
+    return [{ id: known.id, person, seen: seenOf(place) }]
+  })
+  return { changed, added: added.map((place) => ({ first: place.first!, person: place.person, seen: seenOf(place) })) }
+}
+
+function seenOf({ person, seen, signatures }: Place): Described[] {
+  const [only] = seen
+  return seen.length === 1 && only && signatures.has(textOf({ person, source: only.source })) ? [] : seen
+}
+
+function countsOf(
+  result: Distinct,
+  places: ReadonlyMap<number, Place>,
+): Pick<Joined, 'people' | 'atMost' | 'atLeast' | 'review'> {
+  const { people, atMost, atLeast } = result
+  const name = (description: number) => places.get(result.personOf(description))!.name
+  return { people, atMost, atLeast, review: result.review.map(([one, other]) => [name(one), name(other)]) }
+}

@@ -1,0 +1,127 @@
+import type { Day } from '../breach/day.ts'
+import type { Columns } from './columns.ts'
+import { type DateOrder, readDate } from './date.ts'
+import type { Field } from './fields.ts'
+import { readSuffix, splitName } from './name.ts'
+import type { Address, Person } from './person.ts'
+import { readPlace } from './place.ts'
+import { clean, isNothing, readElements, readMrn, readSex, readSsn, readYesNo } from './values.ts'
+
+/** Something odd in a row, in words for the person who can mend it and without any value of the row. */
+export type Note = { column: string | null; message: string }
+
+export type RowForm = { header: readonly string[]; columns: Columns; dateOrder: DateOrder; today: Day }
+
+/** Makes a person of the cells of a row. Facts that cannot be read are left out, with a note. */
+export function rowReader(form: RowForm): (cells: readonly string[], notes: Note[]) => Person {
+  return (cells, notes) => {
+    const value = (field: Field) => valueOf(cells, form.columns[field], NAME_FIELDS.has(field))
+    const date = (field: 'birth_date' | 'death_date') => dateOf(value(field), field, form, notes)
+    const person: Person = { ...nameOf(value), address: addressOf(value) }
+    const birthDate = date('birth_date')
+    if (birthDate) person.birthDate = birthDate
+    addDeath(person, value('deceased'), value('death_date'), date('death_date'), form)
+    addNumbers(person, value, form, notes)
+    addContact(person, value)
+    return person
+  }
+}
+
+/** Whether the row says who is meant: a name or a number that stands for one person. */
+export function isSomebody(person: Person): boolean {
+  return Boolean(person.familyName || person.givenName || person.mrn || person.ssn)
+}
+
+type Value = (field: Field) => string
+
+const NAME_FIELDS = new Set<Field>([
+  'given_name',
+  'middle_name',
+  'family_name',
+  'name',
+  'guardian_name',
+  'representative_name',
+])
+
+function valueOf(cells: readonly string[], places: readonly number[] | undefined, asName: boolean): string {
+  if (places === undefined) return ''
+  const text =
+    places.length === 1
+      ? clean(cells[places[0]!] ?? '')
+      : places
+          .map((place) => clean(cells[place] ?? ''))
+          .join(' ')
+          .trim()
+  return isNothing(text, asName) ? '' : text
+}
+
+function nameOf(value: Value): Partial<Person> {
+  const [given, middle, family, suffix] = [
+    value('given_name'),
+    value('middle_name'),
+    value('family_name'),
+    value('suffix'),
+  ]
+  const whole = given === '' || family === '' ? splitName(value('name')) : {}
+  return {
+    ...whole,
+    ...(given && { givenName: given }),
+    ...(middle && { middleName: middle }),
+    ...(family && { familyName: family }),
+    ...(suffix && { suffix: readSuffix(suffix) ?? suffix }),
+  }
+}
+
+function dateOf(text: string, field: 'birth_date' | 'death_date', form: RowForm, notes: Note[]): Day | undefined {
+  if (text === '') return undefined
+  const day = readDate(text, form.dateOrder, form.today)
+  const words = field === 'birth_date' ? 'birth date' : 'date of death'
+  if (day === undefined)
+    notes.push(
+      note(form, field, `The ${words} is no day that can be right: counted without it, correct it in the file.`),
+    )
+  return day
+}
+
+function addDeath(person: Person, flag: string, text: string, day: Day | undefined, form: RowForm): void {
+  const shown = flag === '' ? undefined : readDate(flag, form.dateOrder, form.today)
+  const date = day ?? shown
+  if (date) person.deathDate = date
+  const deceased = date || text !== '' ? true : readYesNo(flag)
+  if (deceased !== undefined) person.deceased = deceased
+}
+
+function addNumbers(person: Person, value: Value, form: RowForm, notes: Note[]): void {
+  const [ssn, mrn, sex] = [value('ssn'), value('mrn'), value('sex')]
+  const number = ssn && readSsn(ssn)
+  if (number) person.ssn = number
+  else if (ssn && !/^[\d*xX•-]*[*xX•][\d*xX•-]*$|^(.)\1+$/.test(ssn)) {
+    notes.push(
+      note(form, 'ssn', 'The Social Security number has not nine digits: counted without it, correct it in the file.'),
+    )
+  }
+  const record = mrn && readMrn(mrn)
+  if (record) person.mrn = record
+  if (sex) person.sex = readSex(sex)
+}
+
+function addContact(person: Person, value: Value): void {
+  const texts = { phone: value('phone'), email: value('email').toLowerCase(), language: value('language') }
+  const people = { guardianName: value('guardian_name'), representativeName: value('representative_name') }
+  for (const [name, text] of Object.entries({ ...texts, ...people })) if (text) Object.assign(person, { [name]: text })
+  const consent = readYesNo(value('email_consent'))
+  if (consent !== undefined) person.emailConsent = consent
+  const elements = value('elements')
+  if (elements) person.elements = readElements(elements)
+}
+
+function addressOf(value: Value): Address {
+  const lines = { line1: value('address_line1'), line2: value('address_line2'), city: value('city') }
+  const { line1, line2, city } = lines
+  const place = readPlace(value('state'), value('zip'), value('country'))
+  return { ...(line1 && { line1 }), ...(line2 && { line2 }), ...(city && { city }), ...place }
+}
+
+function note(form: RowForm, field: Field, message: string): Note {
+  return { column: (form.columns[field] ?? []).map((place) => form.header[place] ?? '').join('+') || null, message }
+}

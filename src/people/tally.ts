@@ -1,0 +1,90 @@
+import { descriptions } from './descriptions.ts'
+import { type Distinct, distinct } from './distinct.ts'
+import { stateOf } from './place.ts'
+import type { RosterRow } from './reading.ts'
+
+/** What is odd in a roster, and where. `row` is null where it is about the whole file. Never a value of the row. */
+export type Problem = { file: string; row: number | null; column: string | null; message: string }
+
+/** What a count of rosters says. `rows` is always `people + joined + refused`. */
+export type Count = {
+  rows: number
+  people: number
+  joined: number
+  refused: number
+  atLeast: number
+  atMost: number
+  byState: Record<string, number>
+  review: number
+  problems: Problem[]
+}
+
+export type Tally = {
+  /** Opens the next roster; the function takes its rows in order. */
+  roster(file: string): (row: RosterRow) => void
+  problem(problem: Problem): void
+  count(): Count
+  /** For each row that is a person, in order: its roster, its number, and a number for its person, from 1. */
+  people(): Iterable<{ file: string; row: number; person: number }>
+}
+
+/** Counts the different people of some rosters, keeping only what tells people apart. Call `count` once all is read. */
+export function tally(): Tally {
+  const said = descriptions()
+  const states: string[] = []
+  const rosters: { file: string; rows: number[]; numbers: number[] }[] = []
+  const problems: Problem[] = []
+  let refused = 0
+  let result: Distinct | undefined
+  const settled = () => (result ??= distinct(said.all))
+
+  return {
+    roster(file) {
+      const roster = { file, rows: [] as number[], numbers: [] as number[] }
+      const source = String(rosters.push(roster))
+      return ({ row, person, notes }) => {
+        for (const note of notes) problems.push({ file, row, ...note })
+        if (person === null) refused++
+        if (person === null) return
+        const number = said.add(person, source)
+        if ((states[number] ?? 'XX') === 'XX') states[number] = stateOf(person)
+        roster.rows.push(row)
+        roster.numbers.push(number)
+      }
+    },
+    problem: (problem) => problems.push(problem),
+    count() {
+      const { people, atMost, atLeast, review } = settled()
+      const read = rosters.reduce((sum, { rows }) => sum + rows.length, 0)
+      const counts = { rows: read + refused, people, joined: read - people, refused, atLeast, atMost }
+      return { ...counts, byState: byState(settled(), states), review: review.length, problems }
+    },
+    *people() {
+      const person = numbering(settled().personOf)
+      for (const { file, rows, numbers } of rosters) {
+        for (const [at, row] of rows.entries()) yield { file, row, person: person(numbers[at]!) }
+      }
+    },
+  }
+}
+
+function byState({ personOf }: Distinct, states: readonly string[]): Record<string, number> {
+  const ofPerson = new Map<number, string>()
+  states.forEach((state, number) => {
+    const person = personOf(number)
+    if ((ofPerson.get(person) ?? 'XX') === 'XX') ofPerson.set(person, state)
+  })
+  const counts = new Map<string, number>()
+  for (const state of ofPerson.values()) counts.set(state, (counts.get(state) ?? 0) + 1)
+  return Object.fromEntries([...counts].sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+function numbering(personOf: (description: number) => number): (description: number) => number {
+  const numbers = new Map<number, number>()
+  return (description) => {
+    const person = personOf(description)
+    const number = numbers.get(person) ?? numbers.size + 1
+    numbers.set(person, number)
+    return number
+  }
+}

@@ -1,0 +1,112 @@
+// What systems write where they have nothing. A name column keeps NA and None: people are called so.
+const NOTHING = new Set([
+  '',
+  '\\n',
+  'null',
+  'n/a',
+  'na',
+  'none',
+  'nil',
+  'nan',
+  '-',
+  '--',
+  '?',
+  'unknown',
+  'unk',
+  '#n/a',
+  '(null)',
+  '(blank)',
+])
+const NOTHING_AS_NAME = new Set(['', '\\n', '(null)', '(blank)', 'n/a', '-', '--', '?', '#n/a'])
+
+/** A cell without outer and doubled spaces, control characters or a spreadsheet's leading apostrophe. */
+export function clean(cell: string): string {
+  return UNCLEAN.test(cell)
+    ? cell
+        .replace(CONTROL, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(/^'(?=[\d=+@-])/, '')
+    : cell
+}
+
+/** Whether the cell says nothing. Names are judged more gently than other values. */
+export function isNothing(text: string, asName = false): boolean {
+  return text.length < 10 && (asName ? NOTHING_AS_NAME : NOTHING).has(text.toLowerCase())
+}
+
+/** Nine digits of a Social Security number, with zeros that a spreadsheet dropped; undefined for anything else. */
+export function readSsn(text: string): string | undefined {
+  const digits = text.replace(/[\s.-]/g, '')
+  if (!/^\d{7,9}$/.test(digits) || /^(\d)\1+$/.test(digits) || digits === '123456789') return undefined
+  return digits.padStart(9, '0')
+}
+
+/** A record number as the system wrote it; undefined for a placeholder of zeros. */
+export function readMrn(text: string): string | undefined {
+  return /^[0.\s-]*$/.test(text) ? undefined : text
+}
+
+/** Yes or no, in English or Spanish; undefined where the text says neither. */
+export function readYesNo(text: string): boolean | undefined {
+  const word = text.toLowerCase()
+  if (YES.has(word)) return true
+  return NO.has(word) ? false : undefined
+}
+
+/** `F`, `M` or `X`, or the text where it is none of the usual ones. */
+export function readSex(text: string): string {
+  const word = text.toLowerCase()
+  if (['f', 'female', 'femenino', 'mujer', 'woman'].includes(word)) return 'F'
+  if (['m', 'male', 'masculino', 'hombre', 'man'].includes(word)) return 'M'
+  return ['x', 'nonbinary', 'non-binary'].includes(word) ? 'X' : text
+}
+
+/** Kinds of data, from a list parted by semicolons, commas, bars or slashes, in the words of the contract. */
+export function readElements(text: string): string[] {
+  const kinds = text.split(/[;,|/]/).map((kind) =>
+    kind
+      .trim()
+      .toLowerCase()
+      .replace(/[\s-]+/g, '_'),
+  )
+  return kinds.filter((kind) => kind !== '')
+}
+
+const YES = new Set([
+  'y',
+  'yes',
+  'true',
+  't',
+  '1',
+  'x',
+  'si',
+  'sí',
+  'verdadero',
+  'deceased',
+  'dead',
+  'expired',
+  'opt-in',
+  'given',
+  'granted',
+])
+const NO = new Set([
+  'n',
+  'no',
+  'false',
+  'f',
+  '0',
+  'falso',
+  'alive',
+  'living',
+  'opt-out',
+  'withdrawn',
+  'refused',
+  'denied',
+  'declined',
+])
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const UNCLEAN = /^[\s']|\s$|\s\s|[\u0000-\u001f\u007f\u00a0\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/
