@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.ts'
+import { isNickname } from './nicknames.ts'
 import { oneSlipApart } from './similar.ts'
 
 /** How two values stand to each other. `alike`: one slip apart. `partly`: of a name, one part agrees and one does not. */
@@ -38,13 +39,12 @@ export function compare(one: Evidence, other: Evidence): Comparison {
 /** Whether two descriptions cannot be one person, or must not be taken for one without somebody looking. */
 export function isAgainst(of: Comparison): boolean {
   if (of.otherMrn) return true
-  const oneName = of.name === 'same' || of.name === 'alike'
-  if (of.birth === 'other') return !oneName || !hasSameNumber(of)
-  if (of.sameMrn) return of.name === 'other' && of.birth !== 'same'
-  if (isTwinLike(of)) return true
-  if (of.ssn === 'same') return of.birth !== 'same' && (of.name === 'other' || of.given === 'other')
-  if ((of.ssn === 'other' || of.given === 'partly') && !of.sameContact) return true
-  return of.name === 'other' && of.birth !== 'same'
+  if (of.birth === 'other') return !(hasSameName(of) && hasSameNumber(of))
+  if (of.ssn === 'same' && of.birth === 'same') return !of.sameMrn && isSiblingLike(of)
+  if (isSiblingLike(of) || (hasSameNumber(of) && hasOtherGivenName(of))) return true
+  if (of.name === 'other' && of.birth !== 'same') return true
+  if (of.ssn === 'same') return false
+  return !of.sameContact && (of.given === 'partly' || (of.ssn === 'other' && !of.sameMrn))
 }
 
 /** Whether nothing at all disagrees. */
@@ -56,7 +56,7 @@ export function isCertain(of: Comparison): boolean {
 
 /** Whether a person should look at two descriptions that were not joined. */
 export function isDoubtful(of: Comparison): boolean {
-  const oneName = of.name === 'same' || of.name === 'alike'
+  const oneName = hasSameName(of)
   const oneBirth = of.birth !== 'other'
   if (of.otherMrn) return oneName && oneBirth && (of.birth !== 'unknown' || of.ssn === 'same')
   if (hasSameNumber(of)) return oneName || (oneBirth && of.name !== 'other') || of.birth === 'same'
@@ -67,9 +67,18 @@ function hasSameNumber(of: Comparison): boolean {
   return of.sameMrn || of.ssn === 'same'
 }
 
-// Twins and siblings share family name, birth date, address, and on many lists the SSN of a parent.
-function isTwinLike(of: Comparison): boolean {
-  return of.given === 'other' && (of.family === 'same' || of.family === 'alike')
+function hasSameName(of: Comparison): boolean {
+  return of.name === 'same' || of.name === 'alike'
+}
+
+// Given and family name exchanged are alike as a whole.
+function hasOtherGivenName(of: Comparison): boolean {
+  return of.given === 'other' && of.name !== 'alike'
+}
+
+// Twins and siblings share family name, birth date, address, and on many lists a parent's SSN or record number.
+function isSiblingLike(of: Comparison): boolean {
+  return hasOtherGivenName(of) && (of.family === 'same' || of.family === 'alike')
 }
 
 function wholeName(given: Relation, family: Relation): Relation {
@@ -103,8 +112,9 @@ function relateCalledByMiddle(one: readonly string[], other: readonly string[]):
 
 function relateNames(one: string, other: string): Relation {
   if (one === other) return 'same'
+  if (isNickname(one, other)) return 'alike'
   const [short, long] = one.length <= other.length ? [one, other] : [other, one]
-  if (short.length === 1 || short.length > 2) if (long.startsWith(short)) return 'alike'
+  if (short.length !== 2 && long.startsWith(short)) return 'alike'
   return short.length > 3 && oneSlipApart(one, other) ? 'alike' : 'other'
 }
 

@@ -15,7 +15,7 @@ export type RowForm = { header: readonly string[]; columns: Columns; dateOrder: 
 /** Makes a person of the cells of a row. Facts that cannot be read are left out, with a note. */
 export function rowReader(form: RowForm): (cells: readonly string[], notes: Note[]) => Person {
   return (cells, notes) => {
-    const value = (field: Field) => valueOf(cells, form.columns[field], NAME_FIELDS.has(field))
+    const value = (field: Field) => valueIn(cells, form.columns[field], NAME_FIELDS.has(field))
     const date = (field: 'birth_date' | 'death_date') => dateOf(value(field), field, form, notes)
     const person: Person = { ...nameOf(value), address: addressOf(value) }
     const birthDate = date('birth_date')
@@ -43,7 +43,7 @@ const NAME_FIELDS = new Set<Field>([
   'representative_name',
 ])
 
-function valueOf(cells: readonly string[], places: readonly number[] | undefined, asName: boolean): string {
+function valueIn(cells: readonly string[], places: readonly number[] | undefined, asName: boolean): string {
   if (places === undefined) return ''
   const text =
     places.length === 1
