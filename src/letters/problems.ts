@@ -37,27 +37,27 @@ const NO_ADDRESS: Problem = {
     'There is no address to send this letter to. Enter a street line, and a city with its State or a ZIP code; until then this person counts as unreachable.',
 }
 
+const NO_SENDER: Problem = {
+  what: 'practice.name',
+  sentence: 'The letter does not say who sends it. Enter the name of the practice in the settings.',
+}
+
+const NOBODY_TO_ASK: Problem = {
+  what: 'practice.contactName',
+  sentence: 'The letter names nobody to ask. Enter a contact person in the settings of the practice.',
+}
+
+const NO_CONTACT_PROCEDURE: Problem = {
+  what: 'practice.contact',
+  sentence:
+    'The letter must say how to ask questions: a toll-free number, an e-mail address, a web site or a postal address (45 CFR 164.404(c)(1)(E)). Enter one in the settings of the practice.',
+}
+
 function practiceProblems(practice: Practice): Problem[] {
   const problems: Problem[] = []
-  if (isBlank(practice.name)) {
-    problems.push({
-      what: 'practice.name',
-      sentence: 'The letter does not say who sends it. Enter the name of the practice in the settings.',
-    })
-  }
-  if (isBlank(practice.contactName)) {
-    problems.push({
-      what: 'practice.contactName',
-      sentence: 'The letter names nobody to ask. Enter a contact person in the settings of the practice.',
-    })
-  }
-  if (!hasContactProcedure(practice)) {
-    problems.push({
-      what: 'practice.contact',
-      sentence:
-        'The letter must say how to ask questions: a toll-free number, an e-mail address, a web site or a postal address (45 CFR 164.404(c)(1)(E)). Enter one in the settings of the practice.',
-    })
-  }
+  if (isBlank(practice.name)) problems.push(NO_SENDER)
+  if (isBlank(practice.contactName)) problems.push(NOBODY_TO_ASK)
+  if (!hasContactProcedure(practice)) problems.push(NO_CONTACT_PROCEDURE)
   return problems
 }
 
@@ -67,19 +67,21 @@ function hasContactProcedure({ tollFree, email, website, address }: Practice): b
 
 function dayProblems({ discoveredOn, occurredFrom, occurredTo }: LetterIncident, on: Day): Problem[] {
   const problems: Problem[] = []
-  if (on < discoveredOn) {
-    problems.push({
-      what: 'on',
-      sentence: `The letter is dated ${on}, before the breach was discovered on ${discoveredOn}. Correct one of the two days.`,
-    })
+  if (on < discoveredOn)
+    problems.push(disorder('on', `The letter is dated ${on}`, `the breach was discovered on ${discoveredOn}`))
+  if (occurredFrom && discoveredOn < occurredFrom) {
+    problems.push(
+      disorder('incident.discoveredOn', `The breach was discovered on ${discoveredOn}`, `it began on ${occurredFrom}`),
+    )
   }
   if (occurredFrom && occurredTo && occurredTo < occurredFrom) {
-    problems.push({
-      what: 'incident.occurredTo',
-      sentence: `The incident ends on ${occurredTo}, before it begins on ${occurredFrom}. Correct one of the two days.`,
-    })
+    problems.push(disorder('incident.occurredTo', `The incident ended on ${occurredTo}`, `it began on ${occurredFrom}`))
   }
   return problems
+}
+
+function disorder(what: string, fact: string, other: string): Problem {
+  return { what, sentence: `${fact}, before ${other}. Correct one of the two days.` }
 }
 
 function isBlank(value: string | undefined): boolean {
