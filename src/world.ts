@@ -1,4 +1,5 @@
 import { type Auth, createAuth } from './access/auth.ts'
+import type { Staged, StagingJob } from './actions/stage-roster.ts'
 import type { Config } from './config.ts'
 import { type CompiledTemplates, type Render, renderer } from './render/render.ts'
 import type { Backend } from './storage/backend.ts'
@@ -22,12 +23,12 @@ export type World = {
   now(): string
   /** What the very first visitor has to type; it is printed where the server was started. */
   setUpCode: string
-  /** Runs an import where it stalls nobody; without it the import runs in place. */
+  /** Stages rosters where that stalls nobody; without it they are staged in place. */
   runImport?: RunImport
 }
 
-/** Stages a roster elsewhere and answers what it found, as JSON. */
-export type RunImport = (job: { incident: string; upload: string; roster: string; today: string }) => Promise<unknown>
+/** Stages a roster on another thread and answers what it found. */
+export type RunImport = (job: StagingJob) => Promise<Staged>
 
 /** Builds the world over an open, migrated database. */
 export async function openWorld(given: {

@@ -31,17 +31,24 @@ export async function letterFor(world: World, incident: Incident, person: string
 /** A person whose letter cannot be written, and what is missing. */
 export type Stopped = { person: string; problems: Problem[] }
 
-/** How many letters can be printed, and who is stopped by what. */
-export async function letterStock(world: World, incident: Incident): Promise<{ ready: number; stopped: Stopped[]; missing: Problem[] }> {
+/** What there is to print: how many letters and whose is first, who is stopped by what, and what stops all of them. */
+export type Stock = { ready: number; first: string | null; stopped: Stopped[]; missing: Problem[] }
+
+/** Looks through the whole roster for what can be printed. */
+export async function letterStock(world: World, incident: Incident): Promise<Stock> {
   const missing = batchProblems(await letterBase(world, incident))
   const stopped: Stopped[] = []
   let ready = 0
+  let first: string | null = null
   for await (const { id, person } of eachPerson(world, incident.id)) {
     const problems = personProblems(person)
     if (problems.length > 0) stopped.push({ person: id, problems })
-    else ready += 1
+    else {
+      ready += 1
+      first ??= id
+    }
   }
-  return { ready, stopped, missing }
+  return { ready, first, stopped, missing }
 }
 
 /**

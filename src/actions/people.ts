@@ -6,6 +6,7 @@ import type { PersonRow } from '../storage/tables.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
 import { lookUpsFor } from './look-ups.ts'
+import type { SealedPerson } from './stage-roster.ts'
 
 const PAGE = 500
 
@@ -15,7 +16,7 @@ export type KnownPerson = { id: string; state: string; person: Person }
 /** One page of the affected; `next` is where the following page begins, null after the last. */
 export async function pageOfPeople(world: World, incident: string, by: { after?: string | undefined; limit: number }) {
   const vault = await vaultOf(world, incident)
-  const rows = await listPeople(world.db, incident, { limit: by.limit + 1, ...(by.after !== undefined && { after: by.after }) })
+  const rows = await listPeople(world.db, incident, { after: by.after, limit: by.limit + 1 })
   const items = rows.slice(0, by.limit).map((row) => opened(vault, row))
   return { items, next: rows.length > by.limit ? (items.at(-1)?.id ?? null) : null }
 }
@@ -53,5 +54,5 @@ export async function vaultOf(world: World, incident: string): Promise<IncidentV
 }
 
 function opened(vault: IncidentVault, { person, state, sealed }: PersonRow): KnownPerson {
-  return { id: person, state, person: vault.open<Person>(person, sealed) }
+  return { id: person, state, person: vault.open<SealedPerson>(person, sealed).person }
 }

@@ -56,7 +56,13 @@ export type RosterRow = {
   rows: number
   joined: number
   refused: number
+  /** New people it brought. */
   added: number
+  /** People of the incident after it, and the numbers between which the truth lies while `review` pairs are in doubt. */
+  people: number
+  at_least: number
+  at_most: number
+  review: number
   staged: number
   found: number
   sealed: Uint8Array

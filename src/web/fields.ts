@@ -15,11 +15,11 @@ export type FieldSpec = {
 }
 
 /** A field as the template `partials/field` prints it. */
-export type Field = ReturnType<typeof field>
+export type Field = ReturnType<typeof field> & { id: string }
 
-/** Fields with what they hold and what is wrong with them. */
-export function fields(specs: readonly FieldSpec[], values: Values, errors: readonly FieldError[] = []): Field[] {
-  return specs.map((spec) => field(spec, values[spec.name] ?? '', errors))
+/** Fields with what they hold and what is wrong with them. `within` keeps the ids of several forms on one page apart. */
+export function fields(specs: readonly FieldSpec[], values: Values, errors: readonly FieldError[] = [], within = ''): Field[] {
+  return specs.map((spec) => ({ ...field(spec, values[spec.name] ?? '', errors), id: (within + spec.name).replaceAll(/[^\w-]/g, '-') }))
 }
 
 function field(spec: FieldSpec, value: string, errors: readonly FieldError[]) {
@@ -31,7 +31,6 @@ function field(spec: FieldSpec, value: string, errors: readonly FieldError[]) {
   return {
     type,
     name: spec.name,
-    id: spec.name.replaceAll(/[.:]/g, '-'),
     label: spec.label,
     value,
     checked: value.endsWith('true'),

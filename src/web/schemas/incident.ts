@@ -101,3 +101,6 @@ export const postingSchema = z
     tollFreeTo: day.nullable().default(null),
   })
   .openapi('SubstituteNotice')
+
+/** The day on which a hold ends: notice may go again. */
+export const holdEndSchema = z.strictObject({ until: day }).openapi('HoldEnd')

@@ -1,0 +1,75 @@
+import { type Context, Hono } from 'hono'
+import { amendIncident } from '../../actions/amend-incident.ts'
+import { dutiesOf } from '../../actions/duties.ts'
+import type { Basis } from '../../actions/incident.ts'
+import { endHold, recordHold, recordNotice, recordPosting, withdrawNotice } from '../../actions/notices.ts'
+import { todayOf } from '../../actions/today.ts'
+import type { Duty } from '../../breach/answer.ts'
+import type { Incident } from '../../breach/incident.ts'
+import type { Env } from '../env.ts'
+import { check, type Values } from '../form.ts'
+import { answerForm } from '../form-answer.ts'
+import type { Problem } from '../problem.ts'
+import { amendmentSchema, holdEndSchema, holdSchema, noticeSchema, postingSchema } from '../schemas/incident.ts'
+import { allow, whoAsks } from '../who.ts'
+import { noticeFields, otherForms, type Typed } from './duty-fields.ts'
+import { incidentOf, incidentPage, versionIn } from './incident-page.ts'
+
+/** Who must be told by when, and the proof that it was done. */
+export const duties = new Hono<Env>()
+  .get('/incidents/:id/duties', allow('read'), (c) => show(c, {}))
+  .post('/incidents/:id/notices', allow('decide'), recorded(({ c, id, basis, values }) => recordNotice(c.env, id, basis, check(noticeSchema, values))))
+  .post('/incidents/:id/notices/withdrawal', allow('decide'), recorded(({ c, id, basis, values }) => withdrawNotice(c.env, id, basis, values.duty ?? '', values.reason ?? '')))
+  .post('/incidents/:id/holds', allow('decide'), recorded(({ c, id, basis, values }) => recordHold(c.env, id, basis, check(holdSchema, values))))
+  .post('/incidents/:id/holds/:place/end', allow('decide'), recorded(endOneHold))
+  .post('/incidents/:id/substitute-notice', allow('decide'), recorded(({ c, id, basis, values }) => recordPosting(c.env, id, basis, check(postingSchema, values))))
+  .post('/incidents/:id/associate', allow('decide'), recorded(({ c, id, basis, values }) => amendIncident(c.env, id, basis, check(amendmentSchema, values, null))))
+
+type Asked = { c: Context<Env>; id: string; basis: Basis; values: Values }
+
+// Every form of this page: do what it asks, then show the page again; or show what has to be mended, in the form.
+function recorded(act: (asked: Asked) => Promise<unknown>) {
+  return (c: Context<Env>) =>
+    answerForm(c, {
+      async act({ version, form: _, ...values }) {
+        const id = c.req.param('id') ?? ''
+        await act({ c, id, basis: { by: whoAsks(c), version: versionIn({ version: version ?? '' }) }, values })
+        return c.redirect(`/incidents/${id}/duties`, 303)
+      },
+      again: ({ form = '', ...values }, problem) => show(c, { form, values, errors: problem.errors ?? [] }, problem),
+    })
+}
+
+function endOneHold({ c, id, basis, values }: Asked) {
+  return endHold(c.env, id, basis, Number(c.req.param('place')), check(holdEndSchema, values).until)
+}
+
+async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
+  const incident = await incidentOf(c)
+  const today = await todayOf(c.env)
+  const owed = await dutiesOf(c.env, incident)
+  const facts = {
+    owed,
+    today,
+    duties: owed.answer.duties.map((duty) => dutyCard(duty, incident, today, typed)),
+    holds: incident.holds.map((hold, place) => ({ ...hold, place })),
+    ...otherForms(incident, typed),
+    owesSubstitute: owed.answer.duties.some((duty) => duty.id.endsWith('.substitute')),
+  }
+  return await incidentPage(c, incident, { name: 'duties', tab: 'duties', facts, problem })
+}
+
+function dutyCard(duty: Duty, incident: Incident, today: string, typed: Typed) {
+  return {
+    ...duty,
+    track: duty.track ?? null,
+    form: duty.form ?? null,
+    isOpen: duty.status === 'open' || duty.status === 'overdue' || duty.status === 'held',
+    notice: incident.notices.find((notice) => notice.duty === duty.id) ?? null,
+    fields: noticeFields(duty.id, today, typed),
+    formOpen: typed.form === `notice-${duty.id}`,
+    statusLabel: STATUS[duty.status],
+  }
+}
+
+const STATUS: Record<Duty['status'], string> = { open: 'Open', overdue: 'Overdue', held: 'On hold', done: 'Done', done_late: 'Done late' }

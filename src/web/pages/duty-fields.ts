@@ -1,0 +1,64 @@
+import type { Incident } from '../../breach/incident.ts'
+import type { FieldError } from '../../errors.ts'
+import { type FieldSpec, fields } from '../fields.ts'
+import type { Values } from '../form.ts'
+
+const NOTICE: FieldSpec[] = [
+  { name: 'givenOn', label: 'Given on', type: 'date', required: true },
+  { name: 'how', label: 'How', required: true, hint: 'First-class mail, the OCR portal, a press release to named outlets…' },
+  { name: 'reference', label: 'Reference or tracking number' },
+]
+
+const HOLD: FieldSpec[] = [
+  { name: 'form', label: 'How it was stated', type: 'select', required: true, options: [['written', 'In writing'], ['oral', 'Orally']], hint: 'Oral, or written without an end: at most 30 days (45 CFR 164.412).' },
+  { name: 'statedOn', label: 'Stated on', type: 'date', required: true },
+  { name: 'until', label: 'Notice may go again on', type: 'date' },
+  { name: 'official', label: 'Official and agency' },
+  { name: 'impedes:flag', label: 'The official says that notice would impede a criminal investigation or damage national security', type: 'checkbox' },
+  { name: 'documented:flag', label: 'The statement is kept, or was written down with the official’s identity', type: 'checkbox' },
+]
+
+const ASSOCIATE: FieldSpec[] = [
+  { name: 'associate.name', label: 'Business associate', required: true },
+  { name: 'associate.agent:flag', label: 'It is our agent: what it knows, we know', type: 'checkbox' },
+  { name: 'associate.discoveredOn', label: 'It discovered the breach on', type: 'date' },
+  { name: 'associate.toldUsOn', label: 'It told us on', type: 'date' },
+  { name: 'associate.contractDays:number', label: 'Days its contract gives it to tell us', type: 'number', inputmode: 'numeric' },
+]
+
+const POSTING: FieldSpec[] = [
+  { name: 'postedOn', label: 'On the home page since', type: 'date' },
+  { name: 'removedOn', label: 'Taken off on', type: 'date' },
+  { name: 'mediaOn', label: 'Or in major print or broadcast media on', type: 'date' },
+  { name: 'tollFreeFrom', label: 'Toll-free number active since', type: 'date' },
+  { name: 'tollFreeTo', label: 'Toll-free number ended on', type: 'date' },
+]
+
+/** What was typed into one of the page's forms and has to be mended; `form` says which. */
+export type Typed = { form?: string; values?: Values; errors?: readonly FieldError[] }
+
+/** The fields of a duty's own form: when and how the notice was given. */
+export function noticeFields(duty: string, today: string, typed: Typed) {
+  return build(NOTICE, `notice-${duty}`, { givenOn: today }, typed)
+}
+
+/** The fields of the page's other forms, each with whether it is to stand open. */
+export function otherForms(incident: Incident, typed: Typed) {
+  const associate = Object.entries(incident.associate ?? { agent: true }).map(([name, value]) => [`associate.${name}${SUFFIX[name] ?? ''}`, String(value ?? '')])
+  return {
+    hold: { open: typed.form === 'hold', fields: build(HOLD, 'hold', {}, typed) },
+    associate: { open: typed.form === 'associate', fields: build(ASSOCIATE, 'associate', Object.fromEntries(associate), typed) },
+    posting: { open: typed.form === 'posting', fields: build(POSTING, 'posting', textsOf(incident.substitute ?? {}), typed) },
+  }
+}
+
+const SUFFIX: Record<string, string> = { agent: ':flag', contractDays: ':number' }
+
+function textsOf(facts: object): Values {
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, String(value ?? '')]))
+}
+
+function build(specs: readonly FieldSpec[], form: string, values: Values, typed: Typed) {
+  const mine = typed.form === form
+  return fields(specs, mine ? { ...values, ...typed.values } : values, mine ? typed.errors : [], `${form}-`)
+}

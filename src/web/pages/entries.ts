@@ -1,0 +1,82 @@
+import type { LogEntry } from '../../storage/log.ts'
+
+/** An entry of the log as a page tells it: a sentence, and what changed from what to what. */
+export type SaidEntry = ReturnType<typeof sayEntry>
+
+/** Puts an entry of the log into words. */
+export function sayEntry(entry: LogEntry, nameOf: (id: string) => string) {
+  const facts = entry.facts ?? {}
+  const details = (entry.details ?? {}) as Record<string, unknown>
+  return {
+    seq: entry.seq,
+    at: entry.at,
+    who: nameOf(entry.by),
+    incident: entry.incident ?? null,
+    hash: entry.hash.slice(0, 12),
+    act: ACTS[entry.act] ?? entry.act.replaceAll('_', ' '),
+    changes: [...changesIn(facts.changed), ...changesIn(entry.act === 'incident_amended' ? details : null)],
+    facts: plainFacts(facts),
+    notes: NOTED.flatMap((name) => (typeof details[name] === 'string' ? [{ name, text: details[name] }] : [])),
+    ...momentsOf(facts, entry.at),
+  }
+}
+
+const ACTS: Record<string, string> = {
+  associate_recorded: 'recorded the business associate',
+  hold_ended: 'ended a law-enforcement hold',
+  hold_recorded: 'recorded a law-enforcement hold',
+  incident_amended: 'amended the incident',
+  incident_logged: 'logged the incident',
+  key_added: 'made an API key',
+  key_revoked: 'revoked an API key',
+  letter_approved: 'approved the letter’s text',
+  letter_written: 'wrote the letter’s text',
+  letters_printed: 'opened the letters for printing',
+  log_exported: 'exported the log',
+  notice_recorded: 'recorded a notice as given',
+  notice_withdrawn: 'took a recorded notice back',
+  practice_changed: 'changed the practice’s details',
+  roster_imported: 'imported a roster',
+  sign_in_refused: 'turned away a sign-in',
+  signed_in: 'signed in',
+  signed_out: 'signed out, or the session ended',
+  step_completed: 'completed a step',
+  step_reopened: 'reopened a step',
+  substitute_notice_recorded: 'recorded the substitute notice',
+  user_added: 'added a person who can sign in',
+}
+
+const NOTED = ['title', 'summary', 'site', 'note', 'reason', 'how', 'reference', 'official']
+
+function changesIn(changed: unknown) {
+  if (typeof changed !== 'object' || changed === null) return []
+  return Object.entries(changed as Record<string, { before: unknown; after: unknown }>).map(([field, { before, after }]) => ({
+    field: spoken(field),
+    before: shown(before),
+    after: shown(after),
+  }))
+}
+
+function plainFacts(facts: Record<string, unknown>) {
+  return Object.entries(facts)
+    .filter(([name, value]) => !['changed', 'reworded', 'performedAt'].includes(name) && value !== null)
+    .map(([name, value]) => ({ name: spoken(name), value: shown(value) }))
+}
+
+// A step may be recorded later than it was done; both moments are told.
+function momentsOf(facts: Record<string, unknown>, at: string) {
+  const performedAt = typeof facts.performedAt === 'string' && facts.performedAt !== at ? facts.performedAt : null
+  return { performedAt }
+}
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'nothing'
+  if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map(shown).join(', ')
+  if (typeof value === 'object') return Object.entries(value).map(([name, each]) => `${spoken(name)} ${shown(each)}`).join(', ')
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return String(value)
+}
+
+function spoken(field: string): string {
+  return field.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('_', ' ')
+}

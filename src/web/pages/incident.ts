@@ -1,0 +1,60 @@
+import { type Context, Hono } from 'hono'
+import { amendIncident } from '../../actions/amend-incident.ts'
+import { lineOf } from '../../actions/overview.ts'
+import { todayOf } from '../../actions/today.ts'
+import { listSteps } from '../../storage/steps.ts'
+import type { Env } from '../env.ts'
+import { fields } from '../fields.ts'
+import { check, type Values } from '../form.ts'
+import { answerForm } from '../form-answer.ts'
+import type { Problem } from '../problem.ts'
+import { amendmentSchema } from '../schemas/incident.ts'
+import { allow, whoAsks } from '../who.ts'
+import { AMEND, valuesOf } from './incident-fields.ts'
+import { incidentOf, incidentPage, versionIn } from './incident-page.ts'
+import { residentRows } from './residents.ts'
+
+const NEXT_STEPS = 5
+
+/** One incident at a glance, and amending it. */
+export const incident = new Hono<Env>()
+  .get('/incidents/:id', allow('read'), showOverview)
+  .get('/incidents/:id/edit', allow('decide'), async (c) => showEdit(c, valuesOf(await incidentOf(c))))
+  .post('/incidents/:id/edit', allow('decide'), (c) => answerForm(c, { act: (values) => amend(c, values), again: (values, problem) => showEdit(c, values, problem) }))
+
+async function showOverview(c: Context<Env>) {
+  const incident = await incidentOf(c)
+  const today = await todayOf(c.env)
+  const { owed, stepsDone, steps } = await lineOf(c.env, incident, today)
+  const open = (await listSteps(c.env.db, incident.id)).filter((step) => !step.performed_at)
+  const duties = owed.answer.duties.map((duty) => ({ ...duty, late: duty.status === 'overdue' }))
+  const facts = {
+    owed,
+    duties,
+    flag: flagOf(owed.standing.code),
+    residents: residentRows(owed.count),
+    people: owed.count?.people ?? incident.estimate,
+    stepsDone,
+    steps,
+    nextSteps: open.slice(0, NEXT_STEPS).map((step) => ({ ...step, late: step.due_on < today })),
+  }
+  return await incidentPage(c, incident, { name: 'incident', tab: 'overview', facts })
+}
+
+function flagOf(code: string): 'over' | 'near' | 'unknown' | 'below' {
+  if (code === 'near' || code === 'unknown' || code === 'below') return code
+  return 'over'
+}
+
+async function amend(c: Context<Env>, { version, ...values }: Values): Promise<Response> {
+  const amendment = check(amendmentSchema, values, null)
+  const { id } = await amendIncident(c.env, c.req.param('id') ?? '', { by: whoAsks(c), version: versionIn({ version: version ?? '' }) }, amendment)
+  return c.redirect(`/incidents/${id}`, 303)
+}
+
+async function showEdit(c: Context<Env>, values: Values, problem?: Problem) {
+  const incident = await incidentOf(c)
+  const groups = AMEND.map(({ legend, specs }) => ({ legend, fields: fields(specs, values, problem?.errors) }))
+  const version = values.version ?? String(incident.version)
+  return await incidentPage(c, incident, { name: 'incident-edit', tab: 'overview', facts: { groups, version }, problem })
+}

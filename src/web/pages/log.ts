@@ -1,0 +1,27 @@
+import { Hono } from 'hono'
+import { exportLog, verifyLog } from '../../actions/log.ts'
+import { namesOf } from '../../actions/names.ts'
+import { todayOf } from '../../actions/today.ts'
+import { listEntries } from '../../storage/log.ts'
+import type { Env } from '../env.ts'
+import { page } from '../page.ts'
+import { streamed } from '../stream.ts'
+import { allow, whoAsks } from '../who.ts'
+import { sayEntry } from './entries.ts'
+
+const PAGE = 100
+
+/** The log of the whole book, its proof, and its export. */
+export const log = new Hono<Env>()
+  .get('/log', allow('read_people'), async (c) => {
+    const before = Number(c.req.query('before')) || undefined
+    const [entries, names] = await Promise.all([listEntries(c.env.db, c.env.vault, { limit: PAGE, before }), namesOf(c.env)])
+    const verdict = c.req.query('verify') === undefined ? null : await verifyLog(c.env)
+    const next = entries.length === PAGE ? entries.at(-1)?.seq : null
+    return await page(c, 'log', { title: 'Log', section: 'log', entries: entries.map((entry) => sayEntry(entry, names)), verdict, next: next ?? null })
+  })
+  .post('/log/export', allow('read_people'), async (c) => {
+    const { lines } = await exportLog(c.env, whoAsks(c))
+    const name = `breachbook-log-${await todayOf(c.env)}.jsonl`
+    return streamed(lines, { 'Content-Type': 'application/jsonl', 'Content-Disposition': `attachment; filename="${name}"` })
+  })

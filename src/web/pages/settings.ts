@@ -1,0 +1,79 @@
+import { type Context, Hono } from 'hono'
+import { PASSWORD_MIN } from '../../access/auth.ts'
+import { listKeys } from '../../access/keys.ts'
+import { ROLES } from '../../access/roles.ts'
+import { addUser } from '../../access/users.ts'
+import { addKey, revokeKey } from '../../actions/keys.ts'
+import { changePractice } from '../../actions/practice.ts'
+import type { Practice } from '../../letters/letter.ts'
+import { findPractice } from '../../storage/practice.ts'
+import type { Env } from '../env.ts'
+import { type FieldSpec, fields } from '../fields.ts'
+import { check, type Values } from '../form.ts'
+import { answerForm } from '../form-answer.ts'
+import { page } from '../page.ts'
+import type { Problem } from '../problem.ts'
+import { newKeySchema, newUserSchema } from '../schemas/access.ts'
+import { practiceSchema } from '../schemas/practice.ts'
+import { allow, whoAsks } from '../who.ts'
+import { practiceFields, practiceValues } from './practice-fields.ts'
+
+const roles = [
+  ['admin', 'Admin: people and settings, and all that an officer may'],
+  ['officer', 'Officer: everything about incidents'],
+  ['staff', 'Staff: reports, and the steps they own'],
+  ['auditor', 'Auditor: reads, changes nothing'],
+] as const satisfies readonly (readonly [(typeof ROLES)[number], string])[]
+
+const USER: FieldSpec[] = [
+  { name: 'name', label: 'Name', required: true },
+  { name: 'email', label: 'E-mail address', type: 'email', required: true },
+  { name: 'role', label: 'Role', type: 'select', required: true, options: roles },
+  { name: 'password', label: 'First password', type: 'password', required: true, hint: `${PASSWORD_MIN} or more characters.`, autocomplete: 'new-password' },
+]
+
+const KEY: FieldSpec[] = [
+  { name: 'name', label: 'What the key is for', required: true },
+  { name: 'role', label: 'Role', type: 'select', required: true, options: roles },
+]
+
+/** The practice, the people who sign in, the keys for programs. */
+export const settings = new Hono<Env>()
+  .get('/settings', allow('administer'), (c) => show(c, {}))
+  .post('/settings/practice', allow('administer'), saved('practice', (c, values) => changePractice(c.env, whoAsks(c), check(practiceSchema, values))))
+  .post('/settings/users', allow('administer'), saved('user', (c, values) => addUser(c.env, check(newUserSchema, values), whoAsks(c))))
+  .post('/settings/keys', allow('administer'), (c) =>
+    answerForm(c, {
+      act: async (values) => show(c, { secret: (await addKey(c.env, whoAsks(c), check(newKeySchema, values))).secret }),
+      again: (values, problem) => show(c, { form: 'key', values }, problem),
+    }),
+  )
+  .post('/settings/keys/:key/revocation', allow('administer'), saved('key', (c) => revokeKey(c.env, whoAsks(c), c.req.param('key') ?? '')))
+
+type Shown = { form?: 'practice' | 'user' | 'key'; values?: Values; secret?: string }
+
+function saved(form: 'practice' | 'user' | 'key', act: (c: Context<Env>, values: Values) => Promise<unknown>) {
+  return (c: Context<Env>) =>
+    answerForm(c, {
+      async act(values) {
+        await act(c, values)
+        return c.redirect('/settings', 303)
+      },
+      again: ({ password: _, ...values }, problem) => show(c, { form, values }, problem),
+    })
+}
+
+async function show(c: Context<Env>, { form, values = {}, secret }: Shown, problem?: Problem) {
+  const typed = (name: Shown['form'], stored: Values) => (form === name ? [values, problem?.errors] as const : [stored, []] as const)
+  const practice = await findPractice<Practice>(c.env.db)
+  const facts = {
+    practice: practiceFields(...typed('practice', practice ? practiceValues(practice) : {})),
+    user: fields(USER, ...typed('user', { role: 'officer' }), 'user-'),
+    key: fields(KEY, ...typed('key', { role: 'auditor' }), 'key-'),
+    users: await c.env.db.selectFrom('users').select(['id', 'name', 'email', 'role']).orderBy('name').execute(),
+    keys: await listKeys(c.env.db),
+    secret: secret ?? null,
+    problem: problem?.detail ?? null,
+  }
+  return await page(c, 'settings', { title: 'Settings', section: 'settings', ...facts }, problem?.status)
+}
