@@ -33,7 +33,7 @@ function quotedCell(text: string, from: number, by: Cutting): Cell | 'unfinished
       continue
     }
     const next = skipSpaces(text, quote + 1, by)
-    if (next >= text.length && !by.last) return 'unfinished'
+    if (pastReturn(text, next) >= text.length && !by.last) return 'unfinished'
     if (endsCell(text, next, by))
       return { value: unescaped(text.slice(open + 1, quote)), next: pastReturn(text, next), oddQuote }
     if (text.slice(open, quote).includes(by.eol)) return literal(text, from, by)

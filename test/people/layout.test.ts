@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import { columnMap } from '../../src/people/columns.ts'
+import { fieldOfColumn } from '../../src/people/fields.ts'
+import { fileNotes } from '../../src/people/reading.ts'
+import { dataFile, layoutOf, rowsOf } from './people.ts'
+
+test.each([
+  ['Patient ID', 'mrn'],
+  ['CHART NUMBER', 'mrn'],
+  ['Medical Record #', 'mrn'],
+  ['Date of Birth', 'birth_date'],
+  ['patient_dob', 'birth_date'],
+  ['First', 'given_name'],
+  ['Patient Last Name', 'family_name'],
+  ['Patient Name', 'name'],
+  ['Social Security Number', 'ssn'],
+  ['Zip Code', 'zip'],
+  ['Email Consent', 'email_consent'],
+  ['Parent/Guardian', 'guardian_name'],
+  ['Fecha de nacimiento', 'birth_date'],
+  ['Código Postal', 'zip'],
+  ['Apellidos', 'family_name'],
+])('the column %s is taken for %s', (name, field) => {
+  expect(fieldOfColumn(name)?.field).toBe(field)
+})
+
+test.each([
+  'DRIVERS',
+  'PASSPORT',
+  'Provider ID',
+  'rec_id',
+  'Status',
+  'COUNTY',
+  'BIRTHPLACE',
+  'Insurance ID',
+  'Maiden',
+  'Appointment Date',
+  '',
+])('the column "%s" is taken for nothing', (name) => {
+  expect(fieldOfColumn(name)).toBeNull()
+})
+
+test('State is read from State and not from Status, the record number from MRN and not from a bare ID', () => {
+  const { columns } = layoutOf('ID,Status,State,MRN,Last Name\n1,active,MA,77,Doe\n')
+  expect(columns).toEqual({ state: [2], mrn: [3], family_name: [4] })
+})
+
+test('the whole name is left aside where its parts have columns of their own', () => {
+  expect(layoutOf('Name,First,Last\nx,Jane,Doe\n').columns).toEqual({ given_name: [1], family_name: [2] })
+})
+
+test('a map overrides the guess, joins columns, and goes by place where a name is doubled or missing', () => {
+  const text = 'id,,B,B,house,street\n1,Doe,x,y,12,Elm\n'
+  const { columns } = layoutOf(text, 'family_name=#2', 'given_name=#4', 'address_line1=House+STREET')
+  expect(columns).toEqual({ mrn: [0], family_name: [1], given_name: [3], address_line1: [4, 5] })
+})
+
+test('a map onto a doubled or missing column is refused with what there is', () => {
+  expect(() => layoutOf('A,B,B\n1,2,3\n', 'name=B')).toThrow(
+    'Several columns are called "B". Say which by its place: #2 or #3.',
+  )
+  expect(() => layoutOf('A,B\n1,2\n', 'name=C')).toThrow('There is no column "C". The columns are: A, B.')
+})
+
+test('an unknown field is refused with the fields there are', () => {
+  expect(() => columnMap(['nickname=X'])).toThrow(
+    'There is no field "nickname". The fields are: given_name, middle_name',
+  )
+  expect(() => columnMap(['given_name'])).toThrow('--map wants FIELD=COLUMN')
+})
+
+test('lines above the header are passed over', () => {
+  const rows = rowsOf('Acme Clinic\nExported 2026-01-02,,\n\nMRN,Last,First\n1,Doe,Jane\n')
+  expect(rows).toMatchObject([{ row: 1, person: { mrn: '1', familyName: 'Doe', givenName: 'Jane' } }])
+})
+
+test('a file without a header is refused, so that nobody becomes one', () => {
+  expect(() => layoutOf('1,Doe,1980-01-01\n2,Roe,1990-02-02\n')).toThrow('put a header row above it')
+  expect(() => layoutOf('Doe,Jane,MI,1980-01-01\nRoe,Rich,OH,1990-02-02\n')).toThrow('put a header row above it')
+})
+
+test('an empty file and a single word are refused', () => {
+  expect(() => layoutOf('')).toThrow('The file is empty')
+  expect(() => layoutOf('\n\n')).toThrow('The file is empty')
+  expect(() => layoutOf('text\n')).toThrow('This is no table')
+})
+
+test('the proposal names each column, what it is taken for, and masked values only', () => {
+  const { proposal } = layoutOf('Id,BIRTHDATE,FIRST,DRIVERS\n17a4,1989-05-25,José,S99984236\n')
+  expect(proposal).toEqual([
+    { place: 0, name: 'Id', field: 'mrn', samples: ['1•••'] },
+    { place: 1, name: 'BIRTHDATE', field: 'birth_date', samples: ['1989-••-••'] },
+    { place: 2, name: 'FIRST', field: 'given_name', samples: ['J•••'] },
+    { place: 3, name: 'DRIVERS', field: null, samples: ['S••••••••'] },
+  ])
+})
+
+test('values under no name, and a name that stands twice, are reported for the file', () => {
+  expect(fileNotes(layoutOf('id,,name,name\n1,x,a,b\n'))).toEqual([
+    { column: '#2', message: 'Column 2 has values and no name: nothing of it is used. Map it as #2.' },
+    { column: 'name', message: 'Columns 3 and 4 have one name: check that the right one is used.' },
+  ])
+})
+
+test('the Synthea roster is understood without a map', () => {
+  const layout = layoutOf(dataFile('rosters/synthea_MA_1171_patients.csv'))
+  const named = Object.entries(layout.columns).map(([field, [place]]) => [field, layout.header[place!]])
+  expect(Object.fromEntries(named)).toEqual({
+    mrn: 'Id',
+    birth_date: 'BIRTHDATE',
+    death_date: 'DEATHDATE',
+    ssn: 'SSN',
+    given_name: 'FIRST',
+    family_name: 'LAST',
+    suffix: 'SUFFIX',
+    sex: 'GENDER',
+    address_line1: 'ADDRESS',
+    city: 'CITY',
+    state: 'STATE',
+    zip: 'ZIP',
+  })
+})

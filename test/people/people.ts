@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { columnMap } from '../../src/people/columns.ts'
+import { type Layout, surveyor } from '../../src/people/layout.ts'
+import type { Person } from '../../src/people/person.ts'
+import { fileNotes, type RosterRow, rosterReader } from '../../src/people/reading.ts'
+import { type Count, tally } from '../../src/people/tally.ts'
+
+export const TODAY = '2026-11-22'
+
+const DATA = new URL('../../../shared/data/', import.meta.url)
+
+export function dataFile(name: string): Uint8Array {
+  return readFileSync(new URL(name, DATA))
+}
+
+export function layoutOf(bytes: Uint8Array | string, ...map: string[]): Layout {
+  const survey = surveyor(columnMap(map))
+  survey.push(bytesOf(bytes))
+  return survey.end()
+}
+
+/** All rows of a roster, its bytes cut into chunks of that size. */
+export function rowsOf(bytes: Uint8Array | string, map: string[] = [], chunk = 1 << 16): RosterRow[] {
+  const whole = bytesOf(bytes)
+  const reader = rosterReader(layoutOf(whole, ...map), TODAY)
+  const rows: RosterRow[] = []
+  for (let from = 0; from < whole.length; from += chunk)
+    for (const row of reader.push(whole.subarray(from, from + chunk))) rows.push(row)
+  return [...rows, ...reader.end()]
+}
+
+export function peopleOf(bytes: Uint8Array | string, map: string[] = []): Person[] {
+  return rowsOf(bytes, map).flatMap(({ person }) => (person ? [person] : []))
+}
+
+export function personOf(header: string, row: string): Person {
+  return peopleOf(`${header}\n${row}\n`)[0]!
+}
+
+export function tallyOf(...files: { bytes: Uint8Array | string; map?: string[] }[]) {
+  const counted = tally()
+  files.forEach(({ bytes, map = [] }, at) => {
+    const file = `roster ${at + 1}`
+    for (const note of fileNotes(layoutOf(bytes, ...map))) counted.problem({ file, row: null, ...note })
+    const take = counted.roster(file)
+    for (const row of rowsOf(bytes, map)) take(row)
+  })
+  return counted
+}
+
+export function countOf(...files: (Uint8Array | string)[]): Count {
+  return tallyOf(...files.map((bytes) => ({ bytes }))).count()
+}
+
+function bytesOf(text: Uint8Array | string): Uint8Array {
+  return typeof text === 'string' ? new TextEncoder().encode(text) : text
+}
