@@ -6,16 +6,18 @@ import { matterOf } from './matter.ts'
 import { notesOnFacts } from './notes.ts'
 import { settle } from './owed.ts'
 import type { Situation } from './situation.ts'
+import { stateLaw } from './state/duties.ts'
 
 /** Who must be told, by when, under which citation and why, and where each notice stands on the Situation's day. */
 export function answer(situation: Situation): Answer {
   const decision = decide(situation)
   const matter = matterOf(situation, decision.breach)
-  const owed = federalDuties(matter)
+  const federal = federalDuties(matter)
+  const states = stateLaw(matter, federal)
   return {
     ...decision,
     discoveredOn: matter.discoveredOn,
-    duties: owed.map((duty) => settle(duty, situation)),
-    notes: [...notesOnFacts(matter), ...federalNotes(matter)],
+    duties: [...federal, ...states.owed].map((owed) => settle(owed, situation)),
+    notes: [...notesOnFacts(matter), ...federalNotes(matter), ...states.notes],
   }
 }

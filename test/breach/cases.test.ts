@@ -5,7 +5,11 @@ import { complete } from '../../src/breach/situation.ts'
 import { situationSchema } from '../../src/web/schemas/situation.ts'
 import { type Case, missesOf } from './expectation.ts'
 
-const FILES = ['../../../shared/law/cases-federal.json', './cases/federal.json']
+const FILES = [
+  '../../../shared/law/cases-federal.json',
+  '../../../shared/law/cases-states.json',
+  './cases/federal.json',
+]
 
 describe.each(FILES)('the law answers the cases of %s', (file) => {
   const cases: Case[] = JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'))

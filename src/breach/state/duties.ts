@@ -1,0 +1,67 @@
+import type { Note } from '../answer.ts'
+import type { Matter } from '../matter.ts'
+import type { Owed } from '../owed.ts'
+import { countsByState } from '../states.ts'
+import { earlierKnown, heldDue, type Letters } from './clock.ts'
+import { facilityNotices } from './facility.ts'
+import { residentsNotice } from './individuals.ts'
+import { excusedNote, officeNotes, statuteNotes } from './notes.ts'
+import { isTold, officeNotice, officesOf, provisionalNotes } from './offices.ts'
+import { before, isExcused, isReached, type StateMatter } from './statute.ts'
+
+/** Duties of State law, and what is to be known beside them. */
+export type StateLaw = { owed: Owed[]; notes: Note[] }
+
+/**
+ * What the law of each State with affected residents asks, and that of each State that licenses the facility.
+ * `federal` are the federal notices owed, to which some of its clocks are tied.
+ */
+export function stateLaw(matter: Matter, federal: readonly Owed[]): StateLaw {
+  const states = countsByState(matter.situation.people.residents).map(({ state }) => before(matter, state))
+  if (matter.situation.entity.hipaa === 'business_associate') return { owed: [], notes: tellTheOwner(states) }
+  if (isExcused(matter)) return { owed: [], notes: states.filter(isReached).map(excusedNote) }
+  const asked = states.map((stateMatter) => askedBy(stateMatter, federal))
+  return {
+    owed: [...asked.flatMap(({ owed }) => owed), ...facilityNotices(matter)],
+    notes: asked.flatMap(({ notes }) => notes),
+  }
+}
+
+function tellTheOwner(states: StateMatter[]): Note[] {
+  if (!states.some(isReached)) return []
+  const text =
+    'One who keeps data for another owes the residents of a State nothing itself: it tells the owner of the data, at once.'
+  return [{ code: 'tell_the_owner', text }]
+}
+
+function askedBy(stateMatter: StateMatter, federal: readonly Owed[]): StateLaw {
+  const reached = isReached(stateMatter)
+  const individuals = reached ? residentsNotice(stateMatter) : []
+  const letters = lettersOf(stateMatter, individuals, federal)
+  const offices = officesOf(stateMatter).filter((office) => reached || isDueRegardless(office, stateMatter))
+  const told = offices.filter((office) => isTold(office, stateMatter))
+  return {
+    owed: [...individuals, ...told.map((office) => officeNotice(office, stateMatter, letters))],
+    notes: [
+      ...(reached ? statuteNotes(stateMatter) : []),
+      ...offices.flatMap((office) => officeNotes(office, stateMatter)),
+      ...told.flatMap((office) => provisionalNotes(office, stateMatter, letters)),
+    ],
+  }
+}
+
+function isDueRegardless(office: { regardlessOfElements: boolean }, { law }: StateMatter): boolean {
+  return office.regardlessOfElements && law.appliesToPrivatePractice
+}
+
+function lettersOf({ matter, state }: StateMatter, individuals: Owed[], federal: readonly Owed[]): Letters {
+  const { done } = matter.situation
+  const letters = individuals[0] ?? federal.find(({ id }) => id === 'hipaa.individuals')
+  const report = federal.find(({ id }) => id === 'hipaa.ocr')
+  return {
+    due: heldDue(letters, matter),
+    given: earlierKnown(done[`state.${state}.individuals`] ?? null, done['hipaa.individuals'] ?? null),
+    reportDue: heldDue(report, matter),
+    reportGiven: done['hipaa.ocr'] ?? null,
+  }
+}

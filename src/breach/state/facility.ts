@@ -1,0 +1,60 @@
+import type { MedicalLaw } from '../law.ts'
+import { lawOn } from '../law.ts'
+import { LAWS } from '../laws/index.ts'
+import type { Matter } from '../matter.ts'
+import type { Owed } from '../owed.ts'
+import type { State } from '../states.ts'
+import { counted, stateName } from '../words.ts'
+import { deadlineOf, type Letters } from './clock.ts'
+import { limitSentence } from './sentence.ts'
+
+/**
+ * What a State's facility-licence law asks of those it licenses: its patients and its regulator are told, wherever
+ * the patients live. It speaks of patients' information, so not of data outside HIPAA's.
+ */
+export function facilityNotices(matter: Matter): Owed[] {
+  const { entity, event } = matter.situation
+  if (!event.phi || matter.total === 0) return []
+  return [...new Set(entity.licensedFacilityIn)].flatMap((state) => noticesIn(state, matter))
+}
+
+const NO_LETTERS: Letters = { due: null, given: null, reportDue: null, reportGiven: null }
+
+function noticesIn(state: State, matter: Matter): Owed[] {
+  const { law } = lawOn(LAWS[state], matter.situation.event.knownOn)
+  const delayedUnder = law.lawEnforcementDelay ? law.statute : null
+  return law.medicalSpecificLaw
+    .filter(({ facility }) => facility)
+    .flatMap((medical) => [
+      {
+        id: `state.${state}.facility.individuals`,
+        to: patients(matter),
+        ...termsOf(medical, state, matter),
+        delayedUnder,
+      },
+      {
+        id: `state.${state}.facility.regulator`,
+        to: medical.to[0] ?? '',
+        ...termsOf(medical, state, matter),
+        delayedUnder,
+      },
+    ])
+}
+
+function patients({ total }: Matter): string {
+  return total === null ? 'every patient affected, not yet counted' : counted(total, 'patient')
+}
+
+function termsOf(
+  medical: MedicalLaw,
+  state: State,
+  matter: Matter,
+): Pick<Owed, 'due' | 'standard' | 'citation' | 'why'> {
+  const deadline = deadlineOf(medical, matter, NO_LETTERS)
+  return {
+    due: deadline.due,
+    standard: medical.standard ?? 'within the limit',
+    citation: medical.citation,
+    why: `A facility licensed in ${stateName(state)} tells ${patients(matter)} and its regulator. ${limitSentence(medical, deadline)}`,
+  }
+}

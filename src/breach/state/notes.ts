@@ -1,0 +1,115 @@
+import type { Note } from '../answer.ts'
+import { inWords } from '../day.ts'
+import type { CreditMonitoring } from '../law.ts'
+import { isNear, isOver } from '../line.ts'
+import { capitalized, counted, stateName } from '../words.ts'
+import { isLiftedByNoHarm } from './individuals.ts'
+import { isTold, lineOf, type Office } from './offices.ts'
+import { lineWords, residentsOf } from './sentence.ts'
+import { isMetByHipaa, isTouchedByHipaa, type StateMatter } from './statute.ts'
+
+/** What a statute that speaks here would have somebody know beside its duties. */
+export function statuteNotes(stateMatter: StateMatter): Note[] {
+  return [
+    ...metByHipaa(stateMatter),
+    ...noHarm(stateMatter),
+    ...tooOld(stateMatter),
+    ...paper(stateMatter),
+    ...elements(stateMatter),
+    ...monitoring(stateMatter),
+    ...licensees(stateMatter),
+  ]
+}
+
+/** What is to be known about one office: a line that is near, or one that only the whole count crosses; what is unsettled. */
+export function officeNotes(office: Office, stateMatter: StateMatter): Note[] {
+  if (isTold(office, stateMatter)) return unsettledOffice(office, stateMatter)
+  return [...nearLine(office, stateMatter), ...overInAll(office, stateMatter)]
+}
+
+/** The note that a statute excuses this breach in its own terms. */
+export function excusedNote({ state, law }: StateMatter): Note {
+  const text = `The law of ${stateName(state)} (${law.statute}) excuses permitted use, data encrypted or destroyed while the key is safe, and access by the workforce in good faith, in its own terms: read them there.`
+  return { code: 'state_excused', text, state }
+}
+
+function metByHipaa({ state, law, matter, ...rest }: StateMatter): Note[] {
+  if (!isMetByHipaa({ state, law, matter, ...rest })) return []
+  const met = `The HIPAA notice satisfies ${stateName(state)}'s own duty to individuals (${law.statute}). ${law.hipaa.detail}`
+  const unsettled = `HIPAA asks for no notice here, so nothing meets ${stateName(state)}'s duty (${law.statute}) in its place. Check with counsel.`
+  return [
+    { code: 'state_met_by_hipaa', text: met, state },
+    ...(matter.breach === 'no' ? [{ code: 'unsettled', text: unsettled, state }] : []),
+  ]
+}
+
+function noHarm(stateMatter: StateMatter): Note[] {
+  const { law, state } = stateMatter
+  if (isMetByHipaa(stateMatter) || !isLiftedByNoHarm(stateMatter)) return []
+  const filing = law.harmFindingToRegulator === null ? '' : ` To a regulator: ${law.harmFindingToRegulator}.`
+  const text = `The finding that no harm is likely lifts the notice to individuals in ${stateName(state)} (${law.statute}), on its terms: ${law.harmNote ?? ''}${filing}`
+  return [{ code: 'state_no_harm', text, state }]
+}
+
+function tooOld({ isTooOld, law, state, matter }: StateMatter): Note[] {
+  if (!isTooOld || law.from === null) return []
+  const text = `The breach was known on ${inWords(matter.situation.event.knownOn)}, before the oldest version of ${stateName(state)}'s law held here, of ${inWords(law.from)}: that version answers, and the law of the day may have been another.`
+  return [{ code: 'unsettled', text, state }]
+}
+
+function paper({ matter, law, state }: StateMatter): Note[] {
+  const { form } = matter.situation.event
+  if (law.paperRecordsCovered !== null || form === 'electronic' || form === 'both') return []
+  const text = `Whether the law of ${stateName(state)} (${law.statute}) covers records that are not electronic is unsettled: treat it as covering them.`
+  return [{ code: 'unsettled', text, state }]
+}
+
+function elements({ law, state }: StateMatter): Note[] {
+  if (law.elementNotes === null) return []
+  return [
+    { code: 'element_notes', text: `Kinds of data under the law of ${stateName(state)}: ${law.elementNotes}.`, state },
+  ]
+}
+
+function monitoring({ law, state, matter, isUnderHipaa }: StateMatter): Note[] {
+  const { creditMonitoring } = law
+  if (creditMonitoring === null || !callsFor(creditMonitoring, matter.situation.event.elements)) return []
+  if (isUnderHipaa && creditMonitoring.excusedByHipaa === true) return []
+  const unsettled =
+    isUnderHipaa && creditMonitoring.excusedByHipaa === null ? ' Whether HIPAA excuses it is unsettled: offer it.' : ''
+  const text = `${capitalized(stateName(state))}: ${counted(creditMonitoring.months, 'month')} of credit monitoring or identity theft services where this holds: ${creditMonitoring.when}.${unsettled}`
+  return [{ code: 'credit_monitoring', text, state }]
+}
+
+function callsFor({ elements }: CreditMonitoring, breached: readonly string[]): boolean {
+  return breached.length === 0 || elements.some((element) => breached.includes(element))
+}
+
+function licensees({ law, state }: StateMatter): Note[] {
+  return law.regulators
+    .filter(({ appliesWhen }) => appliesWhen === 'special')
+    .map(({ name, standard }) => ({
+      code: 'licensees_only',
+      text: `${name}: ${standard}. Only the office's own licensees tell it; no duty of an ordinary practice.`,
+      state,
+    }))
+}
+
+function unsettledOffice({ isStillDue, id, name }: Office, stateMatter: StateMatter): Note[] {
+  const { law, state } = stateMatter
+  if (isStillDue !== null || !isTouchedByHipaa(stateMatter)) return []
+  const text = `${capitalized(name)}: whether the HIPAA clause of ${stateName(state)} (${law.statute}) lifts this notice is unsettled. Treat it as due. ${law.hipaa.detail}`
+  return [{ code: 'unsettled', text, duty: id, state }]
+}
+
+function nearLine(office: Office, stateMatter: StateMatter): Note[] {
+  if (!isNear(lineOf(office), stateMatter.residents)) return []
+  const text = `${residentsOf(stateMatter)}: from ${lineWords(office)} on this notice is owed too, to ${office.name} (${office.citation}).`
+  return [{ code: 'near_threshold', text, duty: office.id, state: stateMatter.state }]
+}
+
+function overInAll(office: Office, { matter, residents, state }: StateMatter): Note[] {
+  if (office.counts === 'residents' || matter.total === null || !isOver(lineOf(office), matter.total)) return []
+  const text = `${capitalized(office.name)}: ${counted(matter.total, 'individual')} in all are ${lineWords(office)}, the ${counted(residents, 'resident')} of ${stateName(state)} are not, and the law (${office.citation}) does not say "residents". Ask counsel.`
+  return [{ code: 'unsettled', text, duty: office.id, state }]
+}

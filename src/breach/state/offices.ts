@@ -1,0 +1,99 @@
+import type { Note } from '../answer.ts'
+import type { Limit, Regulator, Relative, Threshold } from '../law.ts'
+import { isOver } from '../line.ts'
+import type { Owed } from '../owed.ts'
+import { capitalized, stateName } from '../words.ts'
+import { deadlineOf, jointDeadline, type Letters } from './clock.ts'
+import { limitSentence, lineWords, relativeSentence, residentsOf } from './sentence.ts'
+import { delayCitation, isTouchedByHipaa, type StateMatter } from './statute.ts'
+
+/** An office besides the individuals to which a State's law sends a notice, on the terms that hold for this entity. */
+export type Office = Limit &
+  Threshold & {
+    id: string
+    name: string
+    relative: Relative
+    standard: string
+    citation: string
+    /** null: whether HIPAA lifts it is unsettled. */
+    isStillDue: boolean | null
+    regardlessOfElements: boolean
+  }
+
+/** The regulators and the consumer reporting agencies that the law names for an entity like this, whatever the count. */
+export function officesOf(stateMatter: StateMatter): Office[] {
+  const offices = [...regulatorsOf(stateMatter), ...agenciesOf(stateMatter)]
+  return offices.filter((office) => office.isStillDue !== false)
+}
+
+/** Whether the residents cross the line from which the office is told. */
+export function isTold(office: Office, { residents }: StateMatter): boolean {
+  return isOver(lineOf(office), residents)
+}
+
+export function lineOf({ threshold, compare }: Office) {
+  return { at: threshold, compare }
+}
+
+/** The notice to an office. */
+export function officeNotice(office: Office, stateMatter: StateMatter, letters: Letters): Owed {
+  const own = deadlineOf(office, stateMatter.matter, letters)
+  const joint = jointDeadline(office, stateMatter.matter, letters)
+  return {
+    id: office.id,
+    to: `${capitalized(stateName(stateMatter.state))}: ${office.name}`,
+    due: joint.due,
+    standard: office.standard,
+    citation: office.citation,
+    why: `${lineSentence(office, stateMatter)} ${limitSentence(office, own)}${relativeSentence(office.relative, joint)}`,
+    delayedUnder: delayCitation(stateMatter),
+  }
+}
+
+/** A note where the office's clock waits for a notice that has not been given. */
+export function provisionalNotes(office: Office, { matter, state }: StateMatter, letters: Letters): Note[] {
+  if (!deadlineOf(office, matter, letters).isProvisional) return []
+  const waited = office.from === 'hhs_notice' ? 'the report to the HHS Secretary' : 'the letters to residents'
+  const text = `${capitalized(office.name)}: the clock waits for ${waited}, so that the day shown is provisional, counted from the day that is due.`
+  return [{ code: 'provisional', text, duty: office.id, state }]
+}
+
+function regulatorsOf(stateMatter: StateMatter): Office[] {
+  const { law, state } = stateMatter
+  const isStillDue = isTouchedByHipaa(stateMatter) ? law.hipaa.regulatorNoticeStillDue : true
+  return law.regulators
+    .filter((regulator) => isForThisEntity(regulator, stateMatter))
+    .map((regulator) => ({ ...regulator, ...termsOf(regulator, stateMatter) }))
+    .filter(({ from }) => from !== 'hhs_notice' || stateMatter.matter.breach !== 'no')
+    .map((regulator) => ({ ...regulator, id: `state.${state}.${regulator.slug}`, isStillDue }))
+}
+
+function isForThisEntity({ appliesWhen }: Regulator, { isUnderHipaa }: StateMatter): boolean {
+  return appliesWhen === 'always' || (appliesWhen === 'hipaa' && isUnderHipaa)
+}
+
+function termsOf({ ifHipaa }: Regulator, { isUnderHipaa }: StateMatter): Partial<Regulator> {
+  return isUnderHipaa && ifHipaa !== null ? ifHipaa : {}
+}
+
+function agenciesOf(stateMatter: StateMatter): Office[] {
+  const { consumerReportingAgencies: agencies, hipaa } = stateMatter.law
+  if (agencies === null) return []
+  return [
+    {
+      ...agencies,
+      id: `state.${stateMatter.state}.consumer-reporting-agencies`,
+      name: 'the nationwide consumer reporting agencies',
+      relative: null,
+      isStillDue: isTouchedByHipaa(stateMatter) ? hipaa.consumerReportingStillDue : true,
+      regardlessOfElements: false,
+    },
+  ]
+}
+
+function lineSentence(office: Office, stateMatter: StateMatter): string {
+  const line = lineWords(office)
+  return line === ''
+    ? `${residentsOf(stateMatter)}, and one is enough for this notice.`
+    : `${residentsOf(stateMatter)}, ${line}: this notice is owed.`
+}

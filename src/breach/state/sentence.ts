@@ -1,0 +1,47 @@
+import { inWords } from '../day.ts'
+import type { Limit, Relative, Threshold } from '../law.ts'
+import { capitalized, counted, number, stateName } from '../words.ts'
+import type { Deadline } from './clock.ts'
+import type { StateMatter } from './statute.ts'
+
+/** `512 residents of Texas`. */
+export function residentsOf({ residents, state }: StateMatter): string {
+  return `${counted(residents, 'resident')} of ${stateName(state)}`
+}
+
+/** `250 or more`, `more than 500`; empty where one is enough. */
+export function lineWords({ threshold, compare }: Pick<Threshold, 'threshold' | 'compare'>): string {
+  if (threshold === 1 && compare === '>=') return ''
+  return compare === '>=' ? `${number(threshold)} or more` : `more than ${number(threshold)}`
+}
+
+/** How long the law gives, with the days of this incident. */
+export function limitSentence(limit: Limit, deadline: Deadline): string {
+  if (limit.limit === null || limit.from === null) return 'The law gives a standard and no number of days.'
+  const length = `${number(limit.limit)} ${UNITS[limit.unit ?? 'calendar_days']} from ${STARTS[limit.from]}`
+  if (deadline.due === null || deadline.startedOn === null) return `It is due ${length}, which has no day yet.`
+  const start = `${deadline.isProvisional ? 'due ' : ''}on ${inWords(deadline.startedOn)}`
+  return `It is due ${length} ${start}: by ${inWords(deadline.due)} at the latest${provisionally(deadline)}.`
+}
+
+/** How the notice stands to the letters to residents; empty where it does not. */
+export function relativeSentence(relative: Relative, { due }: Deadline): string {
+  if (relative === null || relative === 'after') return ''
+  const day = due === null ? '' : `, by ${inWords(due)}`
+  return ` ${capitalized(RELATIVES[relative])} the letters to residents${day}.`
+}
+
+const UNITS = { calendar_days: 'calendar days', business_days: 'business days', hours: 'hours' }
+
+const STARTS = {
+  discovery: 'discovery',
+  determination: 'determination',
+  individual_notice: 'the letters to residents',
+  hhs_notice: 'the report to the HHS Secretary',
+}
+
+const RELATIVES = { before: 'it goes before', not_later_than: 'it goes no later than', with: 'it goes with' }
+
+function provisionally({ isProvisional }: Deadline): string {
+  return isProvisional ? ', provisionally: the clock starts when that notice is given' : ''
+}

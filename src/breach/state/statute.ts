@@ -1,0 +1,77 @@
+import { wasSecured } from '../decision.ts'
+import { exceptionStands } from '../exception.ts'
+import { type Law, lawOn } from '../law.ts'
+import { LAWS } from '../laws/index.ts'
+import type { Matter } from '../matter.ts'
+import type { State } from '../states.ts'
+import type { Element } from '../vocabulary.ts'
+
+/** A matter before the statute of one State. */
+export type StateMatter = {
+  matter: Matter
+  state: State
+  law: Law
+  /** No version held is as old as the breach: the oldest answers. */
+  isTooOld: boolean
+  residents: number
+  /** The entity and the data are under HIPAA, so that the statute's HIPAA clause speaks. */
+  isUnderHipaa: boolean
+}
+
+export function before(matter: Matter, state: State): StateMatter {
+  const { entity, event, people } = matter.situation
+  return {
+    matter,
+    state,
+    ...lawOn(LAWS[state], event.knownOn),
+    residents: people.residents[state] ?? 0,
+    isUnderHipaa: entity.hipaa === 'covered_entity' && event.phi,
+  }
+}
+
+/** Whether the statute reaches this breach by whom it binds, its kinds of data and its form. */
+export function isReached(stateMatter: StateMatter): boolean {
+  return stateMatter.law.appliesToPrivatePractice && hasTrigger(stateMatter) && isFormCovered(stateMatter)
+}
+
+/** What every statute excuses, in its own terms: permitted use, secured data, a workforce's access in good faith. */
+export function isExcused({ situation }: Matter): boolean {
+  const isWorkforce = situation.exception?.kind === 'good_faith_workforce_access' && exceptionStands(situation)
+  return situation.event.permitted || wasSecured(situation) || isWorkforce
+}
+
+/** Whether the HIPAA notice meets or displaces the statute's own notice to individuals. */
+export function isMetByHipaa(stateMatter: StateMatter): boolean {
+  const { effect, onlyElements } = stateMatter.law.hipaa
+  if (!stateMatter.isUnderHipaa) return false
+  if (effect === 'partial') return onlyElements !== null && hasNoTriggerBut(onlyElements, stateMatter)
+  return effect === 'deemed_compliant' || effect === 'exempt'
+}
+
+/** Whether the statute has a HIPAA clause that speaks here, were it only on some terms. */
+export function isTouchedByHipaa(stateMatter: StateMatter): boolean {
+  const { effect, onlyElements } = stateMatter.law.hipaa
+  return isMetByHipaa(stateMatter) || (stateMatter.isUnderHipaa && effect === 'partial' && onlyElements === null)
+}
+
+/** The citation under which law enforcement may delay notices there; null where it may not. */
+export function delayCitation({ law }: StateMatter): string | null {
+  return law.lawEnforcementDelay ? law.statute : null
+}
+
+// Kinds that are not known yet are taken to be among the triggers.
+function hasTrigger({ law, matter }: StateMatter): boolean {
+  const { elements } = matter.situation.event
+  const triggers = elements.includes('name') ? law.triggerElements : law.triggerWithoutName
+  return elements.length === 0 || elements.some((element) => triggers.includes(element))
+}
+
+function isFormCovered({ law, matter }: StateMatter): boolean {
+  const { form } = matter.situation.event
+  return form === 'electronic' || form === 'both' || law.paperRecordsCovered !== false
+}
+
+function hasNoTriggerBut(allowed: readonly Element[], { law, matter }: StateMatter): boolean {
+  const triggers = matter.situation.event.elements.filter((element) => law.triggerElements.includes(element))
+  return triggers.length > 0 && triggers.every((element) => allowed.includes(element))
+}
