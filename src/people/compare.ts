@@ -39,7 +39,7 @@ export function compare(one: Evidence, other: Evidence): Comparison {
 /** Whether two descriptions cannot be one person, or must not be taken for one without somebody looking. */
 export function isAgainst(of: Comparison): boolean {
   if (of.otherMrn) return true
-  if (of.birth === 'other') return !(hasSameName(of) && hasSameNumber(of))
+  if (of.birth === 'other') return !(of.name === 'same' && hasSameNumber(of))
   if (of.ssn === 'same' && of.birth === 'same') return !of.sameMrn && isSiblingLike(of)
   if (isSiblingLike(of) || (hasSameNumber(of) && hasOtherGivenName(of))) return true
   if (of.name === 'other' && of.birth !== 'same') return true

@@ -1,42 +1,60 @@
-import { type Evidence, evidenceOf, signatureOf, strongKeys } from './evidence.ts'
+import { type Evidence, evidenceOf, evidenceText } from './evidence.ts'
+import { isIdentifying } from './keys.ts'
 import type { Person } from './person.ts'
 
 /**
- * The different descriptions of people that some rosters gave, each held once however often it came. A description
- * without any number or birth date may be of two people who share a name: there the second one of a roster is another
- * description, and meets the second one of the next roster. So a roster read twice says nothing new.
+ * The different descriptions of people that some rosters gave, numbered from 0, each held once however often it came.
+ * A description without any number or birth date may be of two people who share a name: there the second one of a
+ * roster is another description, and meets the second one of the next roster. So a roster read twice says nothing new.
  */
 export type Descriptions = {
-  all: readonly Evidence[]
-  /** The number of the description that this is, among `all`. */
+  count(): number
+  /** What the description says, as one text. */
+  text(number: number): string
+  evidence(number: number): Evidence
+  /** The number of the description that this person's is. */
   add(person: Person, source: string): number
 }
 
 export function descriptions(): Descriptions {
-  const all: Evidence[] = []
+  const texts: string[] = []
+  const sources: (readonly string[])[] = []
   const numbers = new Map<string, number>()
   const nth = occurrences()
+  const union = unions()
   return {
-    all,
+    count: () => texts.length,
+    text: (number) => texts[number]!,
+    evidence: (number) => evidenceOf(texts[number]!, sources[number]!),
     add(person, source) {
-      const evidence = evidenceOf(person, source)
-      const signature = signatureOf(evidence)
-      const text = strongKeys(evidence).length > 0 ? signature : `${signature}#${nth(signature, source)}`
-      const number = numbers.get(text) ?? all.push(evidence) - 1
-      const known = all[number]!
-      if (known === evidence) numbers.set(text, number)
-      else if (!known.sources.includes(source)) all[number] = { ...known, sources: [...known.sources, source] }
+      const text = evidenceText(person)
+      const key = isIdentifying(evidenceOf(text, [])) ? text : `${text}#${nth(text, source)}`
+      const number = numbers.get(key) ?? texts.push(text) - 1
+      if (sources[number] === undefined) numbers.set(key, number)
+      sources[number] = union(sources[number], source)
       return number
     },
   }
 }
 
-function occurrences(): (signature: string, source: string) => number {
+// One list serves all descriptions that the same rosters gave.
+function unions(): (before: readonly string[] | undefined, source: string) => readonly string[] {
+  const after = new Map<readonly string[] | undefined, Map<string, readonly string[]>>()
+  return (before, source) => {
+    if (before?.includes(source)) return before
+    const lists = after.get(before) ?? new Map<string, readonly string[]>()
+    const list = lists.get(source) ?? [...(before ?? []), source]
+    after.set(before, lists.set(source, list))
+    return list
+  }
+}
+
+function occurrences(): (text: string, source: string) => number {
   const seen = new Map<string, number>()
-  return (signature, source) => {
-    const text = `${source}\n${signature}`
-    const count = (seen.get(text) ?? 0) + 1
-    seen.set(text, count)
+  return (text, source) => {
+    const key = `${source}\n${text}`
+    const count = (seen.get(key) ?? 0) + 1
+    seen.set(key, count)
     return count
   }
 }

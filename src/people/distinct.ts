@@ -1,5 +1,5 @@
 import { compare, isAgainst } from './compare.ts'
-import type { Evidence } from './evidence.ts'
+import type { Descriptions } from './descriptions.ts'
 import { type Groups, groups } from './groups.ts'
 import { type Pair, pairsOf } from './pairs.ts'
 
@@ -22,14 +22,14 @@ export type Distinct = {
  * other, so a chain of likenesses swallows nobody. `known` are sets of descriptions already held to be one person
  * each, and never the same one.
  */
-export function distinct(all: readonly Evidence[], known: readonly (readonly number[])[] = []): Distinct {
-  const pairs = pairsOf(all)
-  const people = groups(all.length)
+export function distinct(said: Descriptions, known: readonly (readonly number[])[] = []): Distinct {
+  const pairs = pairsOf(said)
+  const people = groups(said.count())
   const owner = ownersOf(known, people)
   const mayJoin = (one: number, other: number): boolean => {
     const [mine, theirs] = [owner.get(one), owner.get(other)]
     if (mine !== undefined && theirs !== undefined && mine !== theirs) return false
-    return !isAgainst(compare(all[one]!, all[other]!))
+    return !isAgainst(compare(said.evidence(one), said.evidence(other)))
   }
   for (const { one, other } of pairs.certain) people.join(one, other, mayJoin)
   const atMost = people.count()

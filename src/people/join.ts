@@ -1,6 +1,6 @@
 import { descriptions } from './descriptions.ts'
 import { type Distinct, distinct } from './distinct.ts'
-import { evidenceOf, signatureOf } from './evidence.ts'
+import { evidenceText } from './evidence.ts'
 import { merge } from './merge.ts'
 import type { Person } from './person.ts'
 
@@ -42,7 +42,7 @@ export function joinRoster(known: Iterable<Known>, entries: Iterable<Entry>): Jo
   }))
   const rows = [...entries].map((entry) => ({ entry, number: said.add(entry.person, entry.source) }))
   const result = distinct(
-    said.all,
+    said,
     people.map(({ numbers }) => numbers),
   )
   const places = new Map<number, Place>(people.map((person) => [result.personOf(person.numbers[0]!), placeOf(person)]))
@@ -63,7 +63,7 @@ type Place = {
   first?: Entry
   person: Person
   seen: Described[]
-  signatures: Set<string>
+  texts: Set<string>
 }
 
 function descriptionsOf(known: Known): readonly Described[] {
@@ -72,24 +72,26 @@ function descriptionsOf(known: Known): readonly Described[] {
 
 function placeOf(known: Known): Place {
   const seen = [...descriptionsOf(known)].map(({ person, source }) => ({ person, source }))
-  return { name: known.id, known, person: known.person, seen, signatures: new Set(seen.map(textOf)) }
+  return {
+    name: known.id,
+    known,
+    person: known.person,
+    seen,
+    texts: new Set(seen.map((each) => evidenceText(each.person))),
+  }
 }
 
 function addPlace(entry: Entry, added: Place[]): Place {
-  const place = { name: added.length, first: entry, person: entry.person, seen: [], signatures: new Set<string>() }
+  const place = { name: added.length, first: entry, person: entry.person, seen: [], texts: new Set<string>() }
   added.push(place)
   return place
 }
 
 function take(place: Place, { person, source }: Entry): void {
   place.person = merge(place.person, person)
-  const text = textOf({ person, source })
-  if (!place.signatures.has(text)) place.seen.push({ person, source })
-  place.signatures.add(text)
-}
-
-function textOf({ person, source }: Described): string {
-  return signatureOf(evidenceOf(person, source))
+  const text = evidenceText(person)
+  if (!place.texts.has(text)) place.seen.push({ person, source })
+  place.texts.add(text)
 }
 
 function factsOf(places: ReadonlyMap<number, Place>, added: readonly Place[]): Pick<Joined, 'added' | 'changed'> {
@@ -101,9 +103,9 @@ function factsOf(places: ReadonlyMap<number, Place>, added: readonly Place[]): P
   return { changed, added: added.map((place) => ({ first: place.first!, person: place.person, seen: seenOf(place) })) }
 }
 
-function seenOf({ person, seen, signatures }: Place): Described[] {
-  const [only] = seen
-  return seen.length === 1 && only && signatures.has(textOf({ person, source: only.source })) ? [] : seen
+// One description that says all of the person needs no mention.
+function seenOf({ person, seen, texts }: Place): Described[] {
+  return seen.length === 1 && texts.has(evidenceText(person)) ? [] : seen
 }
 
 function countsOf(

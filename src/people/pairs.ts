@@ -1,7 +1,8 @@
 import { type Comparison, compare, isAgainst, isCertain, isDoubtful } from './compare.ts'
-import { type Evidence, signatureOf, strongKeys, weakKeys } from './evidence.ts'
+import type { Descriptions } from './descriptions.ts'
+import { addressKey, type Key, nameKey, STRONG_KEYS } from './keys.ts'
 
-/** Two descriptions that may be one person. `weight` orders joins: the lower, the surer. */
+/** Two descriptions that may be one person, by number. `weight` orders joins: the lower, the surer. */
 export type Pair = { one: number; other: number; weight: number }
 
 export type Pairs = { certain: Pair[]; likely: Pair[]; doubtful: Pair[] }
@@ -12,21 +13,24 @@ const LARGEST_COMPARED = 64
 const NEIGHBOURS = 8
 
 /** Compares descriptions that share a key, and says which are surely, likely or possibly one person. Free of their order. */
-export function pairsOf(all: readonly Evidence[]): Pairs {
+export function pairsOf(said: Descriptions): Pairs {
   const pairs: Pairs = { certain: [], likely: [], doubtful: [] }
-  const judge = (one: number, other: number) => sort(one, other, compare(all[one]!, all[other]!), pairs)
-  for (const group of groupsBy(all, strongKeys)) eachPair(inOrder(group, all), judge)
-  const doubt = (one: number, other: number) => {
-    const comparison = compare(all[one]!, all[other]!)
-    if (isDoubtful(comparison)) pairs.doubtful.push({ one, other, weight: 9 })
+  const judge = (one: number, other: number, crowded: boolean) => {
+    sort(one, other, compare(said.evidence(one), said.evidence(other)), crowded, pairs)
   }
-  for (const group of groupsBy(all, weakKeysWorthLookingAt(all))) eachPair(inOrder(group, all), doubt)
-  return { ...pairs, certain: ordered(pairs.certain, all), likely: ordered(pairs.likely, all) }
+  for (const key of STRONG_KEYS) for (const group of groupsBy(said, key)) eachPair(inOrder(group, said), judge)
+  const doubt = (one: number, other: number) => {
+    if (isDoubtful(compare(said.evidence(one), said.evidence(other)))) pairs.doubtful.push({ one, other, weight: 9 })
+  }
+  for (const key of [undatedNameKey(said), addressKey])
+    for (const group of groupsBy(said, key)) eachPair(inOrder(group, said), doubt)
+  return { ...pairs, certain: ordered(pairs.certain, said), likely: ordered(pairs.likely, said) }
 }
 
-function sort(one: number, other: number, of: Comparison, pairs: Pairs): void {
+function sort(one: number, other: number, of: Comparison, crowded: boolean, pairs: Pairs): void {
   const pair = { one, other, weight: weightOf(of) }
-  if (!isAgainst(of)) (isCertain(of) ? pairs.certain : pairs.likely).push(pair)
+  const certain = isCertain(of)
+  if (!isAgainst(of) && (certain || !crowded)) (certain ? pairs.certain : pairs.likely).push(pair)
   if (isDoubtful(of)) pairs.doubtful.push(pair)
 }
 
@@ -36,28 +40,29 @@ function weightOf(of: Comparison): number {
 }
 
 // A name alone is looked at only where somebody of that name has no birth date.
-function weakKeysWorthLookingAt(all: readonly Evidence[]): (of: Evidence) => string[] {
+function undatedNameKey(said: Descriptions): Key {
   const names = new Set<string>()
-  for (const of of all) if (!of.birth) for (const key of weakKeys(of)) names.add(key)
-  return (of) => weakKeys(of).filter((key) => key[0] === 'a' || names.has(key))
+  for (let number = 0; number < said.count(); number++) {
+    const of = said.evidence(number)
+    if (of.birth === '') names.add(nameKey(of))
+  }
+  return (of) => (names.has(nameKey(of)) ? nameKey(of) : '')
 }
 
-function groupsBy(all: readonly Evidence[], keysOf: (of: Evidence) => string[]): number[][] {
+function groupsBy(said: Descriptions, keyOf: Key): number[][] {
   const firsts = new Map<string, number>()
   const groups = new Map<string, number[]>()
-  all.forEach((evidence, number) => {
-    for (const key of keysOf(evidence)) {
-      const first = firsts.get(key)
-      if (first === undefined) firsts.set(key, number)
-      else if (!groups.get(key)?.push(number)) groups.set(key, [first, number])
-    }
-  })
+  for (let number = 0; number < said.count(); number++) {
+    const key = keyOf(said.evidence(number))
+    const first = key === '' ? number : firsts.get(key)
+    if (first === undefined) firsts.set(key, number)
+    else if (key !== '' && !groups.get(key)?.push(number)) groups.set(key, [first, number])
+  }
   return [...groups.values()]
 }
 
-function inOrder(group: number[], all: readonly Evidence[]): number[] {
-  const texts = new Map(group.map((number) => [number, signatureOf(all[number]!)]))
-  return group.sort((one, other) => compareTexts(texts.get(one)!, texts.get(other)!))
+function inOrder(group: number[], said: Descriptions): number[] {
+  return group.sort((one, other) => compareTexts(said.text(one), said.text(other)))
 }
 
 function compareTexts(one: string, other: string): number {
@@ -65,17 +70,17 @@ function compareTexts(one: string, other: string): number {
   return one < other ? -1 : 1
 }
 
-function eachPair(group: number[], visit: (one: number, other: number) => void): void {
-  const reach = group.length > LARGEST_COMPARED ? NEIGHBOURS : group.length
+function eachPair(group: number[], visit: (one: number, other: number, crowded: boolean) => void): void {
+  const crowded = group.length > LARGEST_COMPARED
+  const reach = crowded ? NEIGHBOURS : group.length
   group.forEach((one, at) => {
-    for (const other of group.slice(at + 1, at + 1 + reach)) visit(one, other)
+    for (const other of group.slice(at + 1, at + 1 + reach)) visit(one, other, crowded)
   })
 }
 
-function ordered(pairs: Pair[], all: readonly Evidence[]): Pair[] {
+function ordered(pairs: Pair[], said: Descriptions): Pair[] {
   const members = [...new Set(pairs.flatMap(({ one, other }) => [one, other]))]
-  const rank = new Map(inOrder(members, all).map((number, at) => [number, at]))
-  return pairs.sort(
-    (a, b) => a.weight - b.weight || rank.get(a.one)! - rank.get(b.one)! || rank.get(a.other)! - rank.get(b.other)!,
-  )
+  const rank = new Map(inOrder(members, said).map((number, at) => [number, at]))
+  const place = (number: number) => rank.get(number) ?? 0
+  return pairs.sort((a, b) => a.weight - b.weight || place(a.one) - place(b.one) || place(a.other) - place(b.other))
 }

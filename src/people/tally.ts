@@ -36,7 +36,7 @@ export function tally(): Tally {
   const problems: Problem[] = []
   let refused = 0
   let result: Distinct | undefined
-  const settled = () => (result ??= distinct(said.all))
+  const settled = () => (result ??= distinct(said))
 
   return {
     roster(file) {
