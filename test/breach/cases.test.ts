@@ -9,6 +9,7 @@ const FILES = [
   '../../../shared/law/cases-federal.json',
   '../../../shared/law/cases-states.json',
   './cases/federal.json',
+  './cases/states.json',
 ]
 
 describe.each(FILES)('the law answers the cases of %s', (file) => {

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import type { Duty } from '../../src/breach/answer.ts'
+import { answer } from '../../src/breach/duties.ts'
+import { matterOf } from '../../src/breach/matter.ts'
+import { complete, type Question } from '../../src/breach/situation.ts'
+import { before, delayCitation } from '../../src/breach/state/statute.ts'
+
+const texas: Question = {
+  today: '2026-02-20',
+  entity: { hipaa: 'none' },
+  event: { knownOn: '2026-02-10', determinedOn: '2026-02-12', elements: ['name', 'ssn'] },
+  people: { total: 512, residents: { TX: 512 } },
+}
+
+test('a duty of State law explains itself with the numbers of the incident', () => {
+  expect(duty(texas, 'state.TX.attorney-general')).toMatchObject({
+    to: 'Texas: Attorney General',
+    why:
+      '512 residents of Texas, 250 or more: this notice is owed. It is due 30 calendar days from determination on ' +
+      'February 12, 2026: by March 14, 2026 at the latest.',
+    citation: 'Tex. Bus. & Com. Code § 521.053(i)',
+  })
+})
+
+test('a duty that is tied to the letters says how and until when', () => {
+  const newYork = { ...texas, people: { total: 1, residents: { NY: 1 } } }
+  expect(duty(newYork, 'state.NY.state-police')?.why).toBe(
+    '1 resident of New York, and one is enough for this notice. The law gives a standard and no number of days. ' +
+      'It goes with the letters to residents, by March 12, 2026.',
+  )
+})
+
+test('a duty that waits for the letters says that its day is provisional', () => {
+  const california = { ...texas, people: { total: 501, residents: { CA: 501 } } }
+  expect(duty(california, 'state.CA.attorney-general')?.why).toMatch(
+    /15 calendar days from the letters to residents due on March 12, 2026: by March 27, 2026 at the latest, provisionally/,
+  )
+})
+
+test('a hold says what it moves, from when to when', () => {
+  const hold = {
+    form: 'written',
+    statedOn: '2026-02-15',
+    until: '2026-07-01',
+    documented: true,
+    impedes: true,
+  } as const
+  expect(duty({ ...texas, holds: [hold] }, 'state.TX.individuals')?.why).toMatch(
+    /by April 13, 2026 at the latest\. A statement of law enforcement moves that to July 1, 2026/,
+  )
+})
+
+test('law enforcement delays nothing where the State knows no such delay', () => {
+  const matter = matterOf(complete(texas, '2026-02-20'), 'presumed')
+  const stateMatter = before(matter, 'TX')
+  expect(delayCitation(stateMatter)).toBe(stateMatter.law.statute)
+  expect(delayCitation({ ...stateMatter, law: { ...stateMatter.law, lawEnforcementDelay: false } })).toBeNull()
+})
+
+function duty(question: Question, id: string): Duty | undefined {
+  return answer(complete(question, '2026-02-20')).duties.find((each) => each.id === id)
+}
