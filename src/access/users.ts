@@ -1,5 +1,6 @@
 import { Conflict, Refused } from '../errors.ts'
 import type { Actor, Commit } from '../storage/commit.ts'
+import type { Reader } from '../storage/database.ts'
 import { type Auth, PASSWORD_MIN } from './auth.ts'
 import { ROLES, type Role } from './roles.ts'
 
@@ -21,6 +22,12 @@ export async function addUser(given: { auth: Auth; commit: Commit }, user: NewUs
   await internalAdapter.linkAccount({ accountId: made.id, providerId: 'credential', userId: made.id, password: hash })
   await given.commit({ act: 'user_added', facts: { user: made.id, role: user.role } }, by ?? { id: made.id })
   return { id: made.id }
+}
+
+/** Everybody who can sign in, by name. */
+export async function listUsers(db: Reader): Promise<{ id: string; name: string; email: string; role: Role }[]> {
+  const rows = await db.selectFrom('users').select(['id', 'name', 'email', 'role']).orderBy('name').orderBy('id').execute()
+  return rows.map((row) => ({ ...row, role: row.role as Role }))
 }
 
 function refuseBadUser(user: NewUser): void {

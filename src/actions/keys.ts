@@ -17,7 +17,14 @@ export async function addKey(world: World, by: Actor, { name, role }: { name: st
 
 /** Ends a key; from then on it opens nothing. Missing where there is no such key or it was ended before. */
 export async function revokeKey(world: World, by: Actor, id: string): Promise<void> {
-  const key = await world.db.selectFrom('api_keys').select(['role', 'revoked_at']).where('id', '=', id).executeTakeFirst()
+  const key = await world.db
+    .selectFrom('api_keys')
+    .select(['role', 'revoked_at'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!key || key.revoked_at) throw new Missing('There is no such key, or it was revoked before.')
-  await world.commit({ act: 'key_revoked', facts: { key: id, role: key.role }, writes: [revocation(id, world.now())] }, by)
+  await world.commit(
+    { act: 'key_revoked', facts: { key: id, role: key.role }, writes: [revocation(id, world.now())] },
+    by,
+  )
 }

@@ -26,6 +26,14 @@ export async function overview(world: World, by: { kind?: string | undefined }):
   }
 }
 
+/** One page of incidents, newest first, each with what it owes; `next` is where the following page begins. */
+export async function pageOfLines(world: World, by: { kind?: string | undefined; before?: string | undefined; limit: number }) {
+  const today = await todayOf(world)
+  const found = await listIncidents(world.db, world.vault, { ...by, limit: by.limit + 1 })
+  const items = await Promise.all(found.slice(0, by.limit).map((incident) => lineOf(world, incident, today)))
+  return { items, next: found.length > by.limit ? (items.at(-1)?.incident.id ?? null) : null }
+}
+
 /** What is due in one incident. */
 export async function lineOf(world: World, incident: Incident, today: Day): Promise<Line> {
   const [owed, steps] = await Promise.all([dutiesOf(world, incident), listSteps(world.db, incident.id)])

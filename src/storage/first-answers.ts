@@ -1,5 +1,5 @@
-import { type Reader, write } from './database.ts'
 import type { Statement } from './backend.ts'
+import { type Reader, write } from './database.ts'
 
 /** The first answer to a request, or undefined where nobody asked yet; `sealed` is null while it is under way. */
 export function findFirstAnswer(db: Reader, key: string) {

@@ -14,6 +14,8 @@ const duty = z
     why: z.string(),
     track: z.enum(['immediate', 'annual']).optional(),
     form: z.enum(['under_10', '10_or_more']).optional(),
+    reviewed: day.optional(),
+    confidence: z.enum(['high', 'medium', 'low']).optional(),
   })
   .openapi('Duty')
 

@@ -5,7 +5,9 @@ import { ELEMENTS, FORMS, HIPAA_ROLES, HOLD_FORMS, NATURES, SECURINGS } from '..
 import { day, flag, line, oneOf, optionalText } from './words.ts'
 
 const kind = oneOf(Object.keys(KINDS) as [Kind, ...Kind[]])
-const elements = z.array(oneOf(ELEMENTS)).openapi({ description: 'Kinds of data that were involved; empty: not known yet.' })
+const elements = z
+  .array(oneOf(ELEMENTS))
+  .openapi({ description: 'Kinds of data that were involved; empty: not known yet.' })
 const form = oneOf(FORMS)
 const dayOrNull = day.nullable().optional()
 
@@ -104,3 +106,11 @@ export const postingSchema = z
 
 /** The day on which a hold ends: notice may go again. */
 export const holdEndSchema = z.strictObject({ until: day }).openapi('HoldEnd')
+
+/** Which recorded notice is taken back, and why. */
+export const withdrawalSchema = z
+  .strictObject({
+    duty: line('the id of the duty, such as hipaa.individuals'),
+    reason: line('why the notice is taken back', 5000),
+  })
+  .openapi('Withdrawal')

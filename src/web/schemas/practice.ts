@@ -9,14 +9,18 @@ const optionalLine = z.string().trim().max(200).optional()
 export const practiceSchema = z
   .strictObject({
     name: line('the name of the practice', 100),
-    zone: z.string({ error: 'Choose a time zone.' }).refine(isZone, { error: 'Give an IANA time zone, such as America/Chicago.' }),
+    zone: z
+      .string({ error: 'Choose a time zone.' })
+      .refine(isZone, { error: 'Give an IANA time zone, such as America/Chicago.' }),
     address: z.strictObject(
       {
         line1: line('the street line of the address', 64),
         line2: z.string().trim().max(64).optional(),
         city: line('the city', 60),
         state: oneOf(Object.keys(STATES) as [State, ...State[]]),
-        zip: z.string({ error: 'Give the ZIP code.' }).regex(/^\d{5}(-\d{4})?$/, { error: 'Give a ZIP code, as 60601 or 60601-1234.' }),
+        zip: z
+          .string({ error: 'Give the ZIP code.' })
+          .regex(/^\d{5}(-\d{4})?$/, { error: 'Give a ZIP code, as 60601 or 60601-1234.' }),
       },
       { error: 'Give the postal address.' },
     ),

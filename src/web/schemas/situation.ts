@@ -95,8 +95,9 @@ const hold = fields({
   impedes: flag,
 })
 
-const DUTY_ID =
-  /^((hipaa|part2)\.(individuals|ocr|substitute|covered_entity|media\.[A-Z]{2})|ftc\.(individuals|ftc|media\.[A-Z]{2})|state\.[A-Z]{2}(\.[a-z0-9-]+){1,2})$/
+const ST = `(${Object.keys(STATES).join('|')})`
+const FEDERAL_ID = String.raw`(hipaa|part2)\.(individuals|ocr|substitute|covered_entity|media\.${ST})|ftc\.(individuals|ftc|media\.${ST})`
+const DUTY_ID = new RegExp(String.raw`^(${FEDERAL_ID}|state\.${ST}(\.[a-z0-9-]+){1,2})$`)
 
 const dutyId = z.string().regex(DUTY_ID, {
   error: 'Give the id of a duty, such as hipaa.individuals or state.TX.attorney-general.',

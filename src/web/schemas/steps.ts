@@ -11,5 +11,11 @@ export const completionSchema = z
 
 /** Why a step is opened again. */
 export const reopeningSchema = z
-  .strictObject({ reason: z.string({ error: 'Say why the step is opened again.' }).trim().min(1, { error: 'Say why the step is opened again.' }).max(5000) })
+  .strictObject({
+    reason: z
+      .string({ error: 'Say why the step is opened again.' })
+      .trim()
+      .min(1, { error: 'Say why the step is opened again.' })
+      .max(5000),
+  })
   .openapi('Reopening')

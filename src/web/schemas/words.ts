@@ -4,7 +4,10 @@ import { isDay } from '../../breach/day.ts'
 const DAY = 'Give a day of the calendar as YYYY-MM-DD, such as 2026-03-14.'
 
 /** A calendar day, YYYY-MM-DD. */
-export const day = z.string({ error: DAY }).refine(isDay, { error: DAY }).openapi({ format: 'date', example: '2026-03-14' })
+export const day = z
+  .string({ error: DAY })
+  .refine(isDay, { error: DAY })
+  .openapi({ format: 'date', example: '2026-03-14' })
 
 /** A moment, RFC 3339. */
 export const instant = z.iso
@@ -23,7 +26,12 @@ export function line(what: string, longest = 200) {
 
 /** Text that may be left out, or be null to clear it. */
 export function optionalText(longest = 5000) {
-  return z.string({ error: 'Give text.' }).trim().max(longest, { error: `At most ${longest} characters.` }).nullable().optional()
+  return z
+    .string({ error: 'Give text.' })
+    .trim()
+    .max(longest, { error: `At most ${longest} characters.` })
+    .nullable()
+    .optional()
 }
 
 /** One of a list of codes; the sentence names them all. */
@@ -33,4 +41,8 @@ export function oneOf<const Codes extends readonly [string, ...string[]]>(codes:
 
 export const flag = z.boolean({ error: 'Give true or false.' })
 
-export const version = z.coerce.number().int().positive().openapi({ description: 'The version of the incident, also its ETag.' })
+export const version = z.coerce
+  .number()
+  .int()
+  .positive()
+  .openapi({ description: 'The version of the incident, also its ETag.' })

@@ -1,0 +1,44 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Env } from '../env.ts'
+import { TAGS } from './tags.ts'
+
+/** The OpenAPI 3.1 document. */
+export type Document = ReturnType<OpenAPIHono['getOpenAPI31Document']>
+
+/** Describes every call of the API as it is mounted, at /api. */
+export function openApiDocument(api: OpenAPIHono<Env>): Document {
+  const registry = api.openAPIRegistry
+  registry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An API key: `Authorization: Bearer KEY`.',
+  })
+  registry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'breachbook.session_token',
+    description: 'The cookie of somebody signed in.',
+  })
+  const document = api.getOpenAPI31Document({
+    ...HEAD,
+    tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+  })
+  const paths = Object.entries(document.paths ?? {}).map(([path, calls]) => [`/api${path}`, calls])
+  return { ...document, paths: Object.fromEntries(paths) }
+}
+
+const SECURITY: Record<string, string[]>[] = [{ key: [] }, { session: [] }]
+
+const HEAD = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Breachbook',
+    version: '1',
+    description:
+      'Leads a medical practice through a breach of patient data. A Day is a calendar date in the practice’s time zone; an instant is RFC 3339 in UTC. ' +
+      'Errors are RFC 9457 problems with a detail a person can act on. Fields may be added; none changes its meaning. Not legal advice.',
+    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+  },
+  servers: [{ url: '/' }],
+  security: SECURITY,
+}

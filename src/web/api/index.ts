@@ -1,0 +1,48 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Env } from '../env.ts'
+import { count } from './count.ts'
+import { docs } from './docs.ts'
+import { openApiDocument } from './document.ts'
+import { duties } from './duties.ts'
+import { holds } from './holds.ts'
+import { incident } from './incident.ts'
+import { incidents } from './incidents.ts'
+import { keys } from './keys.ts'
+import { letter } from './letter.ts'
+import { letters } from './letters.ts'
+import { log } from './log.ts'
+import { notices } from './notices.ts'
+import { people } from './people.ts'
+import { practice } from './practice.ts'
+import { refuseBadFields } from './refuse-bad-fields.ts'
+import { steps } from './steps.ts'
+import { timeline } from './timeline.ts'
+import { users } from './users.ts'
+
+const NOUNS = [
+  incidents,
+  incident,
+  timeline,
+  duties,
+  notices,
+  holds,
+  steps,
+  count,
+  people,
+  letter,
+  letters,
+  practice,
+  keys,
+  users,
+  log,
+]
+
+/** The HTTP interface for programs, a file a noun, with the document that describes it; to be mounted at /api. */
+export function api(): OpenAPIHono<Env> {
+  const all = new OpenAPIHono<Env>({ defaultHook: refuseBadFields })
+  for (const noun of NOUNS) all.route('/', noun())
+  const document = openApiDocument(all)
+  all.get('/openapi.json', (c) => c.json(document))
+  all.get('/docs', docs(document))
+  return all
+}

@@ -1,0 +1,69 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { theIncident } from '../../actions/incident.ts'
+import { approveLetter, wordsOf, writeLetter } from '../../actions/letter.ts'
+import { letterBase } from '../../actions/letters.ts'
+import type { Incident } from '../../breach/incident.ts'
+import { batchProblems } from '../../letters/problems.ts'
+import type { World } from '../../world.ts'
+import type { Env } from '../env.ts'
+import { wordsSchema } from '../schemas/letter.ts'
+import { letterSchema } from '../schemas/letter-answer.ts'
+import { incidentId } from '../schemas/params.ts'
+import { answers, body, call } from './call.ts'
+import { basisOf, changeHeaders, etagOf } from './version.ts'
+
+const read = call('read_people', 'Letters', {
+  method: 'get',
+  path: '/incidents/{id}/letter',
+  operationId: 'readLetter',
+  summary: 'The incident’s own words for the letters, or a first draft of them',
+  request: { params: incidentId },
+  responses: { 200: answers('The words, and what still stops the letter.', letterSchema) },
+})
+
+const write = call('decide', 'Letters', {
+  method: 'put',
+  path: '/incidents/{id}/letter',
+  operationId: 'writeLetter',
+  summary: 'Keep the incident’s own words for the letters (Markdown)',
+  description: 'Any change takes an approval back.',
+  request: { params: incidentId, headers: changeHeaders, body: body(wordsSchema) },
+  responses: { 200: answers('The words as they now are.', letterSchema) },
+})
+
+const approve = call('decide', 'Letters', {
+  method: 'post',
+  path: '/incidents/{id}/letter/approval',
+  operationId: 'approveLetter',
+  summary: 'Approve the words as they stand',
+  description: 'By a second person, or another key: not by the one who wrote them.',
+  request: { params: incidentId, headers: changeHeaders },
+  responses: { 200: answers('The words, approved.', letterSchema) },
+})
+
+/** The words of an incident's letters. */
+export const letter = () =>
+  new OpenAPIHono<Env>()
+    .openapi(read, async (c) => {
+      const incident = await theIncident(c.env, c.req.valid('param').id)
+      return c.json(await letterAnswer(c.env, incident), 200, etagOf(incident))
+    })
+    .openapi(write, async (c) => {
+      const changed = await writeLetter(
+        c.env,
+        c.req.valid('param').id,
+        basisOf(c, c.req.valid('header')),
+        c.req.valid('json'),
+      )
+      return c.json(await letterAnswer(c.env, changed), 200, etagOf(changed))
+    })
+    .openapi(approve, async (c) => {
+      const changed = await approveLetter(c.env, c.req.valid('param').id, basisOf(c, c.req.valid('header')))
+      return c.json(await letterAnswer(c.env, changed), 200, etagOf(changed))
+    })
+
+async function letterAnswer(world: World, incident: Incident) {
+  const { writtenBy = null, approvedBy = null, approvedAt = null } = incident.letter ?? {}
+  const missing = batchProblems(await letterBase(world, incident))
+  return { ...wordsOf(incident), written: incident.letter !== null, writtenBy, approvedBy, approvedAt, missing }
+}

@@ -1,0 +1,16 @@
+import type { Line } from '../../actions/overview.ts'
+import { incidentAnswer } from '../schemas/incident-answer.ts'
+
+/** An incident in the list as it is answered. */
+export function lineAnswer({ incident, owed, next, overdue, soon, stepsDone, steps }: Line) {
+  return {
+    ...incidentAnswer(incident),
+    people: owed.count?.people ?? incident.estimate,
+    standing: owed.standing,
+    nextDuty: next && { id: next.id, due: next.due },
+    overdue,
+    soon,
+    stepsDone,
+    steps,
+  }
+}

@@ -1,0 +1,13 @@
+/** What the calls are about, in the order in which the reference tells of them. */
+export const TAGS = {
+  Incidents: 'Log an incident, list, read and amend incidents.',
+  Duties: 'Who must be told, by when, under which citation; proof that it was done; holds.',
+  Steps: 'The checklist of an incident.',
+  People: 'The affected: rosters, counts, individuals.',
+  Letters: 'The words of the letter, its approval, the letters themselves.',
+  Practice: 'Who writes the letters.',
+  Access: 'The people who sign in and the keys of programs.',
+  Log: 'The log of everything, its export and its proof.',
+} as const
+
+export type Tag = keyof typeof TAGS

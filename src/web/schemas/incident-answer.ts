@@ -1,0 +1,133 @@
+import { z } from '@hono/zod-openapi'
+import type { Incident } from '../../breach/incident.ts'
+import { KINDS, type Kind } from '../../breach/kinds.ts'
+import { RESIDENCES, STATES, type State } from '../../breach/states.ts'
+import { ELEMENTS, FORMS, HIPAA_ROLES, HOLD_FORMS, NATURES, SECURINGS } from '../../breach/vocabulary.ts'
+import { answerSchema } from './answer.ts'
+import { stepSchema } from './step-answer.ts'
+import { day, instant } from './words.ts'
+
+const dayOrNull = day.nullable()
+
+const entity = z.object({
+  hipaa: z.enum(HIPAA_ROLES),
+  part2: z.boolean(),
+  phrVendor: z.boolean(),
+  licensedFacilityIn: z.array(z.enum(Object.keys(STATES) as [State, ...State[]])),
+})
+
+const event = z.object({
+  shouldHaveBeenKnownOn: dayOrNull,
+  determinedOn: dayOrNull,
+  nature: z.enum(NATURES),
+  permitted: z.boolean(),
+  phi: z.boolean(),
+  secured: z.enum(SECURINGS),
+  keyTaken: z.boolean(),
+  form: z.enum(FORMS),
+  elements: z.array(z.enum(ELEMENTS)),
+})
+
+const associate = z.object({
+  name: z.string(),
+  agent: z.boolean(),
+  discoveredOn: dayOrNull,
+  toldUsOn: dayOrNull,
+  contractDays: z.int().nullable(),
+})
+
+const hold = z.object({
+  form: z.enum(HOLD_FORMS),
+  statedOn: day,
+  until: dayOrNull,
+  documented: z.boolean(),
+  impedes: z.boolean(),
+  official: z.string().nullable(),
+})
+
+const notice = z.object({ duty: z.string(), givenOn: day, how: z.string(), reference: z.string().nullable() })
+
+const substitute = z.object({
+  postedOn: dayOrNull,
+  removedOn: dayOrNull,
+  mediaOn: dayOrNull,
+  tollFreeFrom: dayOrNull,
+  tollFreeTo: dayOrNull,
+})
+
+/** An incident as it stands. */
+export const incidentSchema = z
+  .object({
+    id: z.string().openapi({ example: '2026-0014' }),
+    version: z.int().openapi({ description: 'Rises with every change; also the ETag.' }),
+    title: z.string(),
+    kind: z.enum(Object.keys(KINDS) as [Kind, ...Kind[]]),
+    discoveredOn: day,
+    occurredFrom: dayOrNull,
+    occurredTo: dayOrNull,
+    summary: z.string().nullable(),
+    site: z.string().nullable(),
+    loggedAt: instant,
+    loggedBy: z.string().openapi({ description: 'A user’s id, `key:ID`, `cli:NAME` or `system`.' }),
+    entity,
+    event,
+    associate: associate.nullable(),
+    holds: z.array(hold),
+    notices: z.array(notice),
+    substitute: substitute.nullable(),
+    estimate: z.int().nullable().openapi({ description: 'How many people, as long as no roster says it.' }),
+  })
+  .openapi('Incident')
+
+/** An incident just logged, with its checklist and what the law asks. */
+export const loggedIncidentSchema = incidentSchema
+  .extend({ steps: z.array(stepSchema), duties: answerSchema })
+  .openapi('LoggedIncident')
+
+/** Where the count stands to the lines of the law. */
+export const standingSchema = z
+  .object({
+    code: z.enum(['unknown', 'below', 'near', 'exactly_500', 'over_500', 'one_state', 'several_states']),
+    short: z.string(),
+    sentences: z.array(z.string()),
+  })
+  .openapi('Standing')
+
+/** An incident in the list, with what is due in it. */
+export const incidentLineSchema = incidentSchema
+  .extend({
+    people: z.int().nullable().openapi({ description: 'The count of the rosters, or the estimate; null: not known.' }),
+    standing: standingSchema,
+    nextDuty: z.object({ id: z.string(), due: dayOrNull }).nullable(),
+    overdue: z.int().openapi({ description: 'Duties and steps whose day has passed.' }),
+    soon: z.int().openapi({ description: 'Duties and steps due within seven days.' }),
+    stepsDone: z.int(),
+    steps: z.int(),
+  })
+  .openapi('IncidentLine')
+
+/** What the law asks of an incident today, and where its count stands. */
+export const owedSchema = z.object({ ...answerSchema.shape, standing: standingSchema }).openapi('IncidentDuties')
+
+/** How many different people the rosters of an incident hold. */
+export const countSchema = z
+  .object({
+    people: z.int().nullable().openapi({ description: 'null: there is no roster yet.' }),
+    atLeast: z.int().nullable(),
+    atMost: z.int().nullable(),
+    byState: z.partialRecord(z.enum(RESIDENCES), z.int()),
+    unreachable: z.int(),
+    nextOfKinUnreachable: z.int(),
+    estimate: z.int().nullable(),
+    standing: standingSchema,
+  })
+  .openapi('Count')
+
+/** An incident as it is answered; the letter has its own address. */
+export function incidentAnswer({ letter: _, entity, event, ...incident }: Incident) {
+  return {
+    ...incident,
+    entity: { ...entity, licensedFacilityIn: [...entity.licensedFacilityIn] },
+    event: { ...event, elements: [...event.elements] },
+  }
+}
