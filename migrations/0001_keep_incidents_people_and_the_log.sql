@@ -15,6 +15,16 @@ CREATE TRIGGER log_entries_stay_as_written BEFORE UPDATE ON log BEGIN SELECT RAI
 
 CREATE TRIGGER log_entries_stay BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'The log cannot be shortened.'); END;
 
+-- INSERT OR REPLACE fires no DELETE trigger: these two refuse it, in the words in which SQLite refuses a second row.
+
+CREATE TRIGGER log_entries_follow_the_last BEFORE INSERT ON log WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM log)
+BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: log.seq'); END;
+
+CREATE TRIGGER log_versions_stay BEFORE INSERT ON log WHEN EXISTS (
+  SELECT 1 FROM log WHERE incident = NEW.body ->> '$.incident'
+    AND subject = coalesce(NEW.body ->> '$.subject', '') AND version = NEW.body ->> '$.version')
+BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: log.incident, log.subject, log.version'); END;
+
 CREATE TABLE log_details (
   seq INTEGER PRIMARY KEY REFERENCES log (seq),
   sealed BLOB NOT NULL
@@ -92,7 +102,7 @@ CREATE TABLE person_keys (
   key BLOB NOT NULL,
   person TEXT NOT NULL,
   roster TEXT NOT NULL,
-  PRIMARY KEY (incident, key, person)
+  PRIMARY KEY (incident, key, person, roster)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX person_keys_by_roster ON person_keys (roster);

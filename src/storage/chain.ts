@@ -44,6 +44,7 @@ export function faultOf(link: Link, head: Head): string | null {
   if (sha256(link.body) !== link.hash) return `entry ${link.seq} was changed: its text does not match its hash`
   const entry = JSON.parse(link.body) as Entry
   if (entry.seq !== link.seq) return `entry ${link.seq} was moved: it was written as entry ${entry.seq}`
-  if (entry.previous !== head.hash) return `entry ${link.seq} does not follow entry ${head.seq}: one of them was replaced`
+  if (entry.previous !== head.hash)
+    return `entry ${link.seq} does not follow entry ${head.seq}: one of them was replaced`
   return null
 }

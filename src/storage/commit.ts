@@ -74,7 +74,8 @@ async function attempt(backend: Backend, queries: readonly CompiledQuery[]): Pro
 }
 
 function conflictOver(clash: string): Conflict {
-  if (clash.startsWith('log.')) return new Conflict('Somebody changed this incident meanwhile. Look at it again, then decide.')
+  if (clash.startsWith('log.'))
+    return new Conflict('Somebody changed this incident meanwhile. Look at it again, then decide.')
   return new Conflict('The same was recorded by somebody else at this moment. Look again, then decide.')
 }
 

@@ -25,5 +25,7 @@ export function openD1(database: D1): Backend {
 
 function withBytes(row: Record<string, unknown>): Record<string, unknown> {
   const entries = Object.entries(row)
-  return Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? Uint8Array.from(value) : value]))
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, Array.isArray(value) ? Uint8Array.from(value) : value]),
+  )
 }

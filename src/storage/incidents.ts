@@ -10,7 +10,11 @@ export async function findIncident(db: Reader, vault: Vault, id: string): Promis
 }
 
 /** Incidents, newest first; `before` is the id after which the next page begins. */
-export async function listIncidents(db: Reader, vault: Vault, by: { kind?: string; before?: string; limit: number }): Promise<Incident[]> {
+export async function listIncidents(
+  db: Reader,
+  vault: Vault,
+  by: { kind?: string; before?: string; limit: number },
+): Promise<Incident[]> {
   const rows = await db
     .selectFrom('incidents')
     .selectAll()

@@ -13,7 +13,13 @@ export type LogEntry = Omit<Entry, 'details'> & { details: unknown; hash: string
 /** The whole log from its first entry on, a page of rows at a time. */
 export async function* readLinks(db: Reader): AsyncGenerator<Link> {
   for (let last = 0; ; ) {
-    const page = await db.selectFrom('log').select(['seq', 'body', 'hash']).where('seq', '>', last).orderBy('seq').limit(PAGE).execute()
+    const page = await db
+      .selectFrom('log')
+      .select(['seq', 'body', 'hash'])
+      .where('seq', '>', last)
+      .orderBy('seq')
+      .limit(PAGE)
+      .execute()
     yield* page
     if (page.length < PAGE) return
     last = page.at(-1)?.seq ?? last
@@ -21,7 +27,11 @@ export async function* readLinks(db: Reader): AsyncGenerator<Link> {
 }
 
 /** The newest entries first, of one incident or of all; `before` pages on. */
-export async function listEntries(db: Reader, vault: Vault, by: { incident?: string; before?: number; limit: number }): Promise<LogEntry[]> {
+export async function listEntries(
+  db: Reader,
+  vault: Vault,
+  by: { incident?: string; before?: number; limit: number },
+): Promise<LogEntry[]> {
   const rows = await db
     .selectFrom('log')
     .leftJoin('log_details', 'log_details.seq', 'log.seq')
@@ -47,7 +57,8 @@ export type Verdict = { entries: number; head: Head; fault: string | null }
  */
 export async function verifyLinks(links: AsyncIterable<Link>, earlier?: SignedHead): Promise<Verdict> {
   let head: Head = { seq: 0, hash: BEFORE_THE_FIRST }
-  if (earlier && !isSignedHead(earlier)) return { entries: 0, head, fault: 'the head given is not signed by the key it names' }
+  if (earlier && !isSignedHead(earlier))
+    return { entries: 0, head, fault: 'the head given is not signed by the key it names' }
   for await (const link of links) {
     const fault = safeFaultOf(link, head) ?? faultAgainst(earlier, link)
     if (fault) return { entries: head.seq, head, fault }

@@ -7,7 +7,11 @@ import type { PersonRow } from './tables.ts'
  * The people of an incident as they now stand, in the order of their ids. Each roster that knew something new
  * of a person wrote him or her again, whole; the newest one that counts holds.
  */
-export function listPeople(db: Reader, incident: string, by: { after?: string | undefined; limit: number }): Promise<PersonRow[]> {
+export function listPeople(
+  db: Reader,
+  incident: string,
+  by: { after?: string | undefined; limit: number },
+): Promise<PersonRow[]> {
   return current(db, incident)
     .selectAll('people')
     .$if(by.after !== undefined, (query) => query.where('people.person', '>', by.after ?? ''))

@@ -10,5 +10,8 @@ export async function findPractice<Facts>(db: Reader): Promise<Facts | undefined
 /** The write that keeps the practice's facts. */
 export function upsertPractice(facts: object): Compilable {
   const row = { id: 1 as const, facts: JSON.stringify(facts) }
-  return write.insertInto('practice').values(row).onConflict((clash) => clash.column('id').doUpdateSet({ facts: row.facts }))
+  return write
+    .insertInto('practice')
+    .values(row)
+    .onConflict((clash) => clash.column('id').doUpdateSet({ facts: row.facts }))
 }

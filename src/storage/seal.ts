@@ -28,7 +28,9 @@ export function seal(key: Key, name: string, plain: Uint8Array): Uint8Array {
 /** Opens what `seal` made; throws when the key, the name or a single byte differs. */
 export function unseal(key: Key, name: string, sealed: Uint8Array): Uint8Array {
   const end = sealed.length - TAG_BYTES
-  const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, IV_BYTES)).setAAD(Buffer.from(name))
+  const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES }).setAAD(
+    Buffer.from(name),
+  )
   decipher.setAuthTag(sealed.subarray(end))
   return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES, end)), decipher.final()])
 }

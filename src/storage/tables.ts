@@ -2,7 +2,14 @@ import type { Generated } from 'kysely'
 
 /** Rows as they lie in the database; `migrations/` holds the same tables as SQL. Instants and Days are text. */
 export type Tables = {
-  log: { seq: number; body: string; hash: string; incident: Generated<string | null>; subject: Generated<string>; version: Generated<number | null> }
+  log: {
+    seq: number
+    body: string
+    hash: string
+    incident: Generated<string | null>
+    subject: Generated<string>
+    version: Generated<number | null>
+  }
   log_details: { seq: number; sealed: Uint8Array }
   secrets: { name: string; sealed: Uint8Array }
   practice: { id: 1; facts: string }
