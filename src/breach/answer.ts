@@ -20,6 +20,9 @@ export type Duty = {
   track?: 'immediate' | 'annual'
   /** How substitute notice must be given. */
   form?: 'under_10' | '10_or_more'
+  /** When the law of a State was last checked, and how sure that is. */
+  reviewed?: Day
+  confidence?: 'high' | 'medium' | 'low'
 }
 
 /** Something to know beside the duties; `duty` or `state` where it is about one. */

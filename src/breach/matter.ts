@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts'
+import { wholeCount } from './count.ts'
 import type { Day } from './day.ts'
 import { discoveredOn } from './discovery.ts'
 import type { Situation } from './situation.ts'
@@ -13,11 +14,5 @@ export type Matter = {
 }
 
 export function matterOf(situation: Situation, breach: Answer['breach']): Matter {
-  return { situation, breach, discoveredOn: discoveredOn(situation), total: totalOf(situation) }
-}
-
-function totalOf({ people }: Situation): number | null {
-  if (people.total === null) return null
-  const residents = Object.values(people.residents).reduce((sum, count) => sum + count, 0)
-  return Math.max(people.total, residents)
+  return { situation, breach, discoveredOn: discoveredOn(situation), total: wholeCount(situation.people) }
 }

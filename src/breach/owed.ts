@@ -12,14 +12,21 @@ export type Owed = Omit<Duty, 'status'> & {
 }
 
 /** The duty as it stands on the Situation's day: delayed by what holds it, done, held, overdue or open. */
-export function settle({ delayedUnder, doneOn, ...duty }: Owed, situation: Situation): Duty {
-  const delay = delayedUnder === null ? { due: duty.due, heldUntil: null } : delayed(duty.due, situation.holds)
-  const done = doneOn === undefined ? (situation.done[duty.id] ?? null) : doneOn
+export function settle(
+  { delayedUnder, doneOn, id, to, due, standard, citation, why, ...rest }: Owed,
+  situation: Situation,
+): Duty {
+  const delay = delayedUnder === null ? { due, heldUntil: null } : delayed(due, situation.holds)
+  const done = doneOn === undefined ? (situation.done[id] ?? null) : doneOn
   return {
-    ...duty,
+    id,
+    to,
     due: delay.due,
-    why: duty.why + delaySentence(duty.due, delay, delayedUnder),
+    standard,
     status: statusOf(delay, done, situation.today),
+    citation,
+    why: why + delaySentence(due, delay, delayedUnder),
+    ...rest,
   }
 }
 

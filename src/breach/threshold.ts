@@ -1,3 +1,4 @@
+import { wholeCount } from './count.ts'
 import { isNear, isOver, MEDIA_LINE, missingTo, OCR_LINE } from './line.ts'
 import { countsByState, type Residents, type StateCount } from './states.ts'
 import { capitalized, counted, listed, number, stateName } from './words.ts'
@@ -17,7 +18,8 @@ export type StandingCode = 'unknown' | 'below' | 'near' | 'exactly_500' | 'over_
 export type Standing = { code: StandingCode; short: string; sentences: string[] }
 
 /** Where the count stands for OCR (500 or more in all) and the media (more than 500 of one State), 45 CFR 164.406, 164.408. */
-export function standing(people: Headcount): Standing {
+export function standing(headcount: Headcount): Standing {
+  const people = { ...headcount, total: wholeCount(headcount) }
   const code = codeOf(people)
   const { short, sentence } = WORDS[code](people)
   return { code, short, sentences: [sentence, ...nearStates(people), ...doubts(people), ...estimate(people)] }

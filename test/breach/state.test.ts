@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Duty } from '../../src/breach/answer.ts'
 import { answer } from '../../src/breach/duties.ts'
-import { matterOf } from '../../src/breach/matter.ts'
+import { LAWS } from '../../src/breach/laws/index.ts'
 import { complete, type Question } from '../../src/breach/situation.ts'
-import { before, delayCitation } from '../../src/breach/state/statute.ts'
+import { standingOf } from '../../src/breach/state/statute.ts'
 
 const texas: Question = {
   today: '2026-02-20',
@@ -51,10 +51,13 @@ test('a hold says what it moves, from when to when', () => {
 })
 
 test('law enforcement delays nothing where the State knows no such delay', () => {
-  const matter = matterOf(complete(texas, '2026-02-20'), 'presumed')
-  const stateMatter = before(matter, 'TX')
-  expect(delayCitation(stateMatter)).toBe(stateMatter.law.statute)
-  expect(delayCitation({ ...stateMatter, law: { ...stateMatter.law, lawEnforcementDelay: false } })).toBeNull()
+  const [law] = LAWS.TX.versions
+  expect(standingOf(law!).delayedUnder).toBe(law!.statute)
+  expect(standingOf({ ...law!, lawEnforcementDelay: false }).delayedUnder).toBeNull()
+})
+
+test('a duty of State law says when that law was checked, and how surely', () => {
+  expect(duty(texas, 'state.TX.individuals')).toMatchObject({ reviewed: '2026-11-22', confidence: 'high' })
 })
 
 function duty(question: Question, id: string): Duty | undefined {

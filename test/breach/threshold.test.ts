@@ -36,8 +36,8 @@ describe('where a count stands, in one sentence for each case', () => {
 })
 
 test('a State close to more than 500 is named', () => {
-  expect(standing({ total: 700, residents: { TX: 450, OK: 449 } }).sentences).toEqual([
-    expect.stringMatching(/^700 people/),
+  expect(standing({ total: 899, residents: { TX: 450, OK: 449 } }).sentences).toEqual([
+    expect.stringMatching(/^899 people/),
     'Texas has 450 of them: 51 more make more than 500 of one State, and its media must be told too.',
   ])
   expect(standing({ total: 500, residents: { TX: 500 } }).sentences[1]).toMatch(/1 more makes/)
@@ -50,6 +50,10 @@ test('a count whose doubtful pairs lie on both sides of 500 counts as near', () 
   expect(standing({ total: 505, residents: {}, atLeast: 499, atMost: 505 }).sentences[1]).toMatch(/between 499 and 505/)
   expect(standing({ total: 505, residents: {}, atLeast: 500, atMost: 505 }).sentences).toHaveLength(1)
   expect(standing({ total: 440, residents: {}, atLeast: 440, atMost: 499 }).code).toBe('below')
+})
+
+test('residents who outnumber the total given are believed', () => {
+  expect(standing({ total: 400, residents: { TX: 300, OK: 300 } }).sentences[0]).toMatch(/^600 people/)
 })
 
 test('an estimate says that it is one', () => {

@@ -54,6 +54,10 @@ test.each([
     '{"event": {"knownOn": "2025-02-10"}, "people": {}, "done": {"hipaa.individual": "2025-03-01"}}',
     'done.hipaa.individual',
   ],
+  [
+    '{"event": {"knownOn": "2025-02-10"}, "people": {}, "done": {"state.ZZ.individuals": "2025-03-01"}}',
+    'done.state.ZZ.individuals',
+  ],
   ['{"event": {"knownOn": "2025-02-10"}, "people": {}, "holds": [{"form": "oral"}]}', 'holds.0.statedOn'],
   ['{"event": {"knownOn": "2025-02-10"}, "people": {}, "exception": {"goodFaith": true}}', 'exception.kind'],
   ['{"event": {"knownOn": "9999-12-31"}, "people": {}}', 'event.knownOn'],

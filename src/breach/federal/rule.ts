@@ -2,12 +2,25 @@ import { type Day, plus } from '../day.ts'
 import type { Matter } from '../matter.ts'
 
 /** A law that asks for the notices of 45 CFR 164.404-412: HIPAA itself, or 42 CFR Part 2 which borrows them. */
-export type Rule = { prefix: 'hipaa' | 'part2'; cite(section: string): string }
+export type Rule = {
+  prefix: 'hipaa' | 'part2'
+  /** How the Secretary is told; records under both laws are reported twice. */
+  report: string
+  cite(section: string): string
+}
 
-export const HIPAA: Rule = { prefix: 'hipaa', cite: (section) => `45 CFR ${section}` }
+export const HIPAA: Rule = {
+  prefix: 'hipaa',
+  report: 'through the OCR breach portal',
+  cite: (section) => `45 CFR ${section}`,
+}
 
 /** 42 CFR 2.16(b) applies 45 CFR part 164 subpart D to breaches of unsecured Part 2 records. */
-export const PART2: Rule = { prefix: 'part2', cite: (section) => `42 CFR 2.16(b); 45 CFR ${section}` }
+export const PART2: Rule = {
+  prefix: 'part2',
+  report: 'through the OCR breach portal, as a Part 2 report of its own',
+  cite: (section) => `42 CFR 2.16(b); 45 CFR ${section}`,
+}
 
 /** The standard beside every federal number, 45 CFR 164.404(b), 164.406(b), 164.410(b); 16 CFR 318.4. */
 export const WITHOUT_DELAY = 'without unreasonable delay'

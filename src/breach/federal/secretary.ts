@@ -10,7 +10,7 @@ import { dayLimit, type Rule, yearEndLimit } from './rule.ts'
 export function secretaryNotice(rule: Rule, matter: Matter): Owed {
   return {
     id: `${rule.prefix}.ocr`,
-    to: 'the Secretary of Health and Human Services, through the OCR breach portal',
+    to: `the Secretary of Health and Human Services, ${rule.report}`,
     delayedUnder: rule.cite('164.412'),
     ...(isImmediate(matter) ? immediate(rule, matter) : annual(rule, matter)),
   }

@@ -5,6 +5,7 @@ import { countsByState } from '../states.ts'
 import { earlierKnown, heldDue, type Letters } from './clock.ts'
 import { facilityNotices } from './facility.ts'
 import { residentsNotice } from './individuals.ts'
+import { informationOf, notReached } from './information.ts'
 import { excusedNote, officeNotes, statuteNotes } from './notes.ts'
 import { isTold, officeNotice, officesOf, provisionalNotes } from './offices.ts'
 import { before, isExcused, isReached, type StateMatter } from './statute.ts'
@@ -43,7 +44,7 @@ function askedBy(stateMatter: StateMatter, federal: readonly Owed[]): StateLaw {
   return {
     owed: [...individuals, ...told.map((office) => officeNotice(office, stateMatter, letters))],
     notes: [
-      ...(reached ? statuteNotes(stateMatter) : []),
+      ...(reached ? [...statuteNotes(stateMatter), ...informationOf(stateMatter)] : notReached(stateMatter)),
       ...offices.flatMap((office) => officeNotes(office, stateMatter)),
       ...told.flatMap((office) => provisionalNotes(office, stateMatter, letters)),
     ],

@@ -1,12 +1,12 @@
-import type { MedicalLaw } from '../law.ts'
-import { lawOn } from '../law.ts'
+import { lawOn, type MedicalLaw } from '../law.ts'
 import { LAWS } from '../laws/index.ts'
 import type { Matter } from '../matter.ts'
 import type { Owed } from '../owed.ts'
 import type { State } from '../states.ts'
-import { counted, stateName } from '../words.ts'
+import { capitalized, counted, stateName } from '../words.ts'
 import { deadlineOf, type Letters } from './clock.ts'
 import { limitSentence } from './sentence.ts'
+import { standingOf } from './statute.ts'
 
 /**
  * What a State's facility-licence law asks of those it licenses: its patients and its regulator are told, wherever
@@ -22,23 +22,16 @@ const NO_LETTERS: Letters = { due: null, given: null, reportDue: null, reportGiv
 
 function noticesIn(state: State, matter: Matter): Owed[] {
   const { law } = lawOn(LAWS[state], matter.situation.event.knownOn)
-  const delayedUnder = law.lawEnforcementDelay ? law.statute : null
   return law.medicalSpecificLaw
     .filter(({ facility }) => facility)
-    .flatMap((medical) => [
-      {
-        id: `state.${state}.facility.individuals`,
-        to: patients(matter),
-        ...termsOf(medical, state, matter),
-        delayedUnder,
-      },
-      {
-        id: `state.${state}.facility.regulator`,
-        to: medical.to[0] ?? '',
-        ...termsOf(medical, state, matter),
-        delayedUnder,
-      },
-    ])
+    .flatMap((medical) => {
+      const terms = { ...termsOf(medical, state, matter), ...standingOf(law) }
+      const regulator = `${capitalized(stateName(state))}: ${medical.to[0]}`
+      return [
+        { id: `state.${state}.facility.individuals`, to: patients(matter), ...terms },
+        { id: `state.${state}.facility.regulator`, to: regulator, ...terms },
+      ]
+    })
 }
 
 function patients({ total }: Matter): string {

@@ -1,7 +1,7 @@
 import type { Owed } from '../owed.ts'
 import { deadlineOf, type Letters } from './clock.ts'
 import { limitSentence, residentsOf } from './sentence.ts'
-import { delayCitation, isMetByHipaa, type StateMatter } from './statute.ts'
+import { isMetByHipaa, type StateMatter, standingOf } from './statute.ts'
 
 /** Whether a finding that no harm is likely lifts the notice to individuals there. */
 export function isLiftedByNoHarm({ matter, law }: StateMatter): boolean {
@@ -21,7 +21,7 @@ export function residentsNotice(stateMatter: StateMatter): Owed[] {
       standard: individual.standard,
       citation: individual.citation ?? statute ?? '',
       why: `${residentsOf(stateMatter)} are owed notice under that State's own law. ${limitSentence(individual, deadline)}`,
-      delayedUnder: delayCitation(stateMatter),
+      ...standingOf(stateMatter.law),
     },
   ]
 }

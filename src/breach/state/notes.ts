@@ -1,6 +1,5 @@
 import type { Note } from '../answer.ts'
 import { inWords } from '../day.ts'
-import type { CreditMonitoring } from '../law.ts'
 import { isNear, isOver } from '../line.ts'
 import { capitalized, counted, stateName } from '../words.ts'
 import { isLiftedByNoHarm } from './individuals.ts'
@@ -10,15 +9,7 @@ import { isMetByHipaa, isTouchedByHipaa, type StateMatter } from './statute.ts'
 
 /** What a statute that speaks here would have somebody know beside its duties. */
 export function statuteNotes(stateMatter: StateMatter): Note[] {
-  return [
-    ...metByHipaa(stateMatter),
-    ...noHarm(stateMatter),
-    ...tooOld(stateMatter),
-    ...paper(stateMatter),
-    ...elements(stateMatter),
-    ...monitoring(stateMatter),
-    ...licensees(stateMatter),
-  ]
+  return [...metByHipaa(stateMatter), ...noHarm(stateMatter), ...tooOld(stateMatter), ...paper(stateMatter)]
 }
 
 /** What is to be known about one office: a line that is near, or one that only the whole count crosses; what is unsettled. */
@@ -62,37 +53,6 @@ function paper({ matter, law, state }: StateMatter): Note[] {
   if (law.paperRecordsCovered !== null || form === 'electronic' || form === 'both') return []
   const text = `Whether the law of ${stateName(state)} (${law.statute}) covers records that are not electronic is unsettled: treat it as covering them.`
   return [{ code: 'unsettled', text, state }]
-}
-
-function elements({ law, state }: StateMatter): Note[] {
-  if (law.elementNotes === null) return []
-  return [
-    { code: 'element_notes', text: `Kinds of data under the law of ${stateName(state)}: ${law.elementNotes}.`, state },
-  ]
-}
-
-function monitoring({ law, state, matter, isUnderHipaa }: StateMatter): Note[] {
-  const { creditMonitoring } = law
-  if (creditMonitoring === null || !callsFor(creditMonitoring, matter.situation.event.elements)) return []
-  if (isUnderHipaa && creditMonitoring.excusedByHipaa === true) return []
-  const unsettled =
-    isUnderHipaa && creditMonitoring.excusedByHipaa === null ? ' Whether HIPAA excuses it is unsettled: offer it.' : ''
-  const text = `${capitalized(stateName(state))}: ${counted(creditMonitoring.months, 'month')} of credit monitoring or identity theft services where this holds: ${creditMonitoring.when}.${unsettled}`
-  return [{ code: 'credit_monitoring', text, state }]
-}
-
-function callsFor({ elements }: CreditMonitoring, breached: readonly string[]): boolean {
-  return breached.length === 0 || elements.some((element) => breached.includes(element))
-}
-
-function licensees({ law, state }: StateMatter): Note[] {
-  return law.regulators
-    .filter(({ appliesWhen }) => appliesWhen === 'special')
-    .map(({ name, standard }) => ({
-      code: 'licensees_only',
-      text: `${name}: ${standard}. Only the office's own licensees tell it; no duty of an ordinary practice.`,
-      state,
-    }))
 }
 
 function unsettledOffice({ isStillDue, id, name }: Office, stateMatter: StateMatter): Note[] {

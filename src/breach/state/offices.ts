@@ -5,7 +5,7 @@ import type { Owed } from '../owed.ts'
 import { capitalized, stateName } from '../words.ts'
 import { deadlineOf, jointDeadline, type Letters } from './clock.ts'
 import { limitSentence, lineWords, relativeSentence, residentsOf } from './sentence.ts'
-import { delayCitation, isTouchedByHipaa, type StateMatter } from './statute.ts'
+import { isTouchedByHipaa, type StateMatter, standingOf } from './statute.ts'
 
 /** An office besides the individuals to which a State's law sends a notice, on the terms that hold for this entity. */
 export type Office = Limit &
@@ -46,7 +46,7 @@ export function officeNotice(office: Office, stateMatter: StateMatter, letters: 
     standard: office.standard,
     citation: office.citation,
     why: `${lineSentence(office, stateMatter)} ${limitSentence(office, own)}${relativeSentence(office.relative, joint)}`,
-    delayedUnder: delayCitation(stateMatter),
+    ...standingOf(stateMatter.law),
   }
 }
 

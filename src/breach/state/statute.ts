@@ -54,9 +54,9 @@ export function isTouchedByHipaa(stateMatter: StateMatter): boolean {
   return isMetByHipaa(stateMatter) || (stateMatter.isUnderHipaa && effect === 'partial' && onlyElements === null)
 }
 
-/** The citation under which law enforcement may delay notices there; null where it may not. */
-export function delayCitation({ law }: StateMatter): string | null {
-  return law.lawEnforcementDelay ? law.statute : null
+/** What a duty of this law carries: the law under which law enforcement may delay it, when it was checked, how surely. */
+export function standingOf({ lawEnforcementDelay, statute, reviewed, confidence }: Law) {
+  return { delayedUnder: lawEnforcementDelay ? statute : null, reviewed, confidence }
 }
 
 // Kinds that are not known yet are taken to be among the triggers.
