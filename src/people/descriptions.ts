@@ -28,7 +28,7 @@ export function descriptions(): Descriptions {
     evidence: (number) => evidenceOf(texts[number]!, sources[number]!),
     add(person, source) {
       const text = evidenceText(person)
-      const key = isIdentifying(evidenceOf(text, [])) ? text : `${text}#${nth(text, source)}`
+      const key = isIdentifying(text) ? text : `${text}#${nth(text, source)}`
       const number = numbers.get(key) ?? texts.push(text) - 1
       if (sources[number] === undefined) numbers.set(key, number)
       sources[number] = union(sources[number], source)

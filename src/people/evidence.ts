@@ -30,12 +30,12 @@ const SEPARATOR = '\u001f'
 export function evidenceText(person: Person): string {
   const { address } = person
   return [
-    person.birthDate ?? '',
-    person.ssn ?? '',
     (person.mrn ?? '').toLowerCase(),
-    fold(person.suffix),
+    person.ssn ?? '',
+    person.birthDate ?? '',
     foldWords(person.familyName).join(' '),
     [...foldWords(person.givenName), ...foldWords(person.middleName)].join(' '),
+    fold(person.suffix),
     (address.zip ?? '').slice(0, 5),
     fold(address.line1) + fold(address.line2),
     (person.phone ?? '').replace(/\D/g, '').slice(-10),
@@ -45,18 +45,8 @@ export function evidenceText(person: Person): string {
 
 /** The evidence of such a text. */
 export function evidenceOf(text: string, sources: readonly string[]): Evidence {
-  const [
-    birth = '',
-    ssn = '',
-    mrn = '',
-    suffix = '',
-    families = '',
-    givens = '',
-    zip = '',
-    line1 = '',
-    phone = '',
-    email = '',
-  ] = text.split(SEPARATOR)
+  const [mrn = '', ssn = '', birth = '', families = '', givens = '', suffix = '', ...rest] = text.split(SEPARATOR)
+  const [zip = '', line1 = '', phone = '', email = ''] = rest
   const familyWords = families === '' ? [] : families.split(' ')
   const given = givens === '' ? [] : givens.split(' ')
   return {
@@ -74,3 +64,12 @@ export function evidenceOf(text: string, sources: readonly string[]): Evidence {
     sources,
   }
 }
+
+/** One of the values in such a text, without taking all of it apart. */
+export function evidencePart(text: string, part: keyof typeof PARTS): string {
+  let from = 0
+  for (let skipped = 0; skipped < PARTS[part]; skipped++) from = text.indexOf(SEPARATOR, from) + 1
+  return text.slice(from, text.indexOf(SEPARATOR, from))
+}
+
+const PARTS = { mrn: 0, ssn: 1, birth: 2, family: 3, given: 4, zip: 6, line1: 7 } as const

@@ -1,5 +1,6 @@
 import { type Comparison, compare, isAgainst, isCertain, isDoubtful } from './compare.ts'
 import type { Descriptions } from './descriptions.ts'
+import { evidencePart } from './evidence.ts'
 import { addressKey, type Key, nameKey, STRONG_KEYS } from './keys.ts'
 
 /** Two descriptions that may be one person, by number. `weight` orders joins: the lower, the surer. */
@@ -43,17 +44,17 @@ function weightOf(of: Comparison): number {
 function undatedNameKey(said: Descriptions): Key {
   const names = new Set<string>()
   for (let number = 0; number < said.count(); number++) {
-    const of = said.evidence(number)
-    if (of.birth === '') names.add(nameKey(of))
+    const text = said.text(number)
+    if (evidencePart(text, 'birth') === '') names.add(nameKey(text))
   }
-  return (of) => (names.has(nameKey(of)) ? nameKey(of) : '')
+  return (text) => (names.size > 0 && names.has(nameKey(text)) ? nameKey(text) : '')
 }
 
 function groupsBy(said: Descriptions, keyOf: Key): number[][] {
   const firsts = new Map<string, number>()
   const groups = new Map<string, number[]>()
   for (let number = 0; number < said.count(); number++) {
-    const key = keyOf(said.evidence(number))
+    const key = keyOf(said.text(number))
     const first = key === '' ? number : firsts.get(key)
     if (first === undefined) firsts.set(key, number)
     else if (key !== '' && !groups.get(key)?.push(number)) groups.set(key, [first, number])
