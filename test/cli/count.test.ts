@@ -1,0 +1,139 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { Terminal } from '../../src/cli/command.ts'
+import { count } from '../../src/cli/count.ts'
+
+const TODAY = '2026-11-22'
+const DATA = new URL('../../../shared/data/', import.meta.url)
+const dir = mkdtempSync(join(tmpdir(), 'breachbook-count-'))
+afterAll(() => rmSync(dir, { recursive: true }))
+
+async function run(...args: string[]) {
+  const said = { out: '', err: '' }
+  const terminal: Terminal = {
+    input: (async function* () {})(),
+    out: (text) => {
+      said.out += text
+    },
+    err: (text) => {
+      said.err += text
+    },
+  }
+  const status = await count(() => TODAY).run(args, terminal)
+  return { status, ...said, answer: said.out ? JSON.parse(said.out) : undefined }
+}
+
+function file(name: string, text: string): string {
+  const path = join(dir, name)
+  writeFileSync(path, text)
+  return path
+}
+
+const data = (name: string) => fileURLToPath(new URL(name, DATA))
+
+test('a roster is counted, and each row is given its person', async () => {
+  const roster = file(
+    'roster, of May.csv',
+    'MRN,First,Last,DOB,State\n1,Jane,Doe,1980-01-02,MA\n2,Ali,Roe,1958-09-08,\n\n1,Jane,Doe,1980-01-02,MA\n,,,,NY\n',
+  )
+  const people = join(dir, 'people.csv')
+  const { status, answer, err } = await run(roster, '--people', people)
+  expect({ status, err }).toEqual({ status: 0, err: '' })
+  expect(answer).toEqual({
+    rows: 4,
+    people: 2,
+    joined: 1,
+    refused: 1,
+    atLeast: 2,
+    atMost: 2,
+    byState: { MA: 1, XX: 1 },
+    review: 0,
+    problems: [{ file: roster, row: 4, column: null, message: expect.stringContaining('The row names nobody') }],
+  })
+  expect(readFileSync(people, 'utf8')).toBe(`file,row,person\n"${roster}",1,1\n"${roster}",2,2\n"${roster}",3,1\n`)
+})
+
+test('several rosters are counted together', async () => {
+  const rosters = ['rosters/synthea_MA_1171_patients.csv', 'rosters/synthea_MA_1171_patients_excel-es-mangled.csv'].map(
+    data,
+  )
+  const { answer } = await run(...rosters)
+  expect(answer).toMatchObject({
+    rows: 2342,
+    people: 1171,
+    joined: 1171,
+    refused: 0,
+    byState: { MA: 1171 },
+    problems: [],
+  })
+})
+
+test('a problem names file, row and column, and never the value', async () => {
+  const { answer, out } = await run(file('odd.csv', 'MRN,Last,DOB\n1,Doe,13/32/1980\n'))
+  expect(answer.problems).toMatchObject([{ row: 1, column: 'DOB' }])
+  expect(out).not.toContain('13/32/1980')
+})
+
+test('wrong usage is told with the usage, and has the status 2', async () => {
+  const roster = file('r.csv', 'MRN\n1\n')
+  for (const args of [[], [roster, '--nope'], [roster, '--map', 'mrn'], [roster, '--map', 'nickname=MRN']]) {
+    const { status, err, out } = await run(...args)
+    expect({ status, out }).toEqual({ status: 2, out: '' })
+    expect(err).toContain('count FILE…')
+  }
+})
+
+test('--help explains the command', async () => {
+  expect(await run('--help')).toMatchObject({ status: 0, out: '', err: expect.stringContaining('--map FIELD=COLUMN') })
+})
+
+test('what is no roster is refused with a sentence and the status 1, and nothing is counted', async () => {
+  const cases: [string[], string][] = [
+    [[join(dir, 'none.csv')], 'There is no such file.'],
+    [[dir], 'This is a folder'],
+    [[data('csv/frictionless/table.xlsx')], 'This is an Excel workbook'],
+    [[data('csv/frictionless/empty.csv')], 'The file is empty'],
+    [[file('s.csv', 'MRN\n1\n'), '--map', 'name=Who'], 'There is no column "Who". The columns are: MRN.'],
+  ]
+  for (const [args, sentence] of cases) {
+    const { status, err, out } = await run(...args)
+    expect({ status, out }).toEqual({ status: 1, out: '' })
+    expect(err).toContain(`${args[0]}: ${sentence}`)
+  }
+})
+
+test('a table in which no column names anybody is read, all its rows refused, and says so', async () => {
+  const { status, answer, err } = await run(file('abc.csv', 'a,b,c\nx,y,z\nu,v,w\n'))
+  expect(status).toBe(0)
+  expect(answer).toMatchObject({ rows: 2, people: 0, joined: 0, refused: 2 })
+  expect(err).toContain('Say with --map which columns hold the names and numbers.')
+})
+
+type Expected = { rows?: number; people?: number | null; answer?: string; cellsInOddRows?: Record<string, number> }
+type Listed = { file: string; map: Record<string, string> | null; expected: Expected | null }
+const listed: Listed[] = JSON.parse(readFileSync(new URL('index.json', DATA), 'utf8')).files
+const tables = listed.filter(({ file, expected }) => file.startsWith('csv/') && expected !== null)
+
+describe('of the awkward files', () => {
+  test.each(tables.map((table) => [table.file, table] as const))(
+    '%s leaves no row unaccounted for',
+    async (name, { map, expected }) => {
+      const maps = Object.entries(map ?? {}).flatMap(([field, column]) => ['--map', `${field}=${column}`])
+      const { status, answer, err } = await run(data(name), ...maps)
+      if (status === 1) {
+        expect(['refuse', 'either']).toContain(expected!.answer)
+        expect(err).toMatch(/\.$/)
+        return
+      }
+      expect(expected!.answer).not.toBe('refuse')
+      expect(answer.rows).toBe(expected!.rows)
+      expect(answer.people + answer.joined + answer.refused).toBe(answer.rows)
+      if (map && expected!.people !== undefined) expect(answer.people).toBe(expected!.people)
+      const odd: number[] = answer.problems.map(({ row }: { row: number | null }) => row)
+      for (const row of Object.keys(expected!.cellsInOddRows ?? {})) expect(odd).toContain(Number(row))
+    },
+  )
+})
