@@ -60,6 +60,19 @@ test.each([
   ],
   ['{"event": {"knownOn": "2025-02-10"}, "people": {}, "holds": [{"form": "oral"}]}', 'holds.0.statedOn'],
   ['{"event": {"knownOn": "2025-02-10"}, "people": {}, "exception": {"goodFaith": true}}', 'exception.kind'],
+  ['{"event": {"knownOn": "2025-02-10", "from": "2025-02-02", "to": "2025-02-01"}, "people": {}}', 'event.to'],
+  [
+    '{"event": {"knownOn": "2025-02-10"}, "people": {}, "holds": [{"form": "oral", "statedOn": "2025-02-11", "until": "2025-02-10"}]}',
+    'holds.0.until',
+  ],
+  [
+    '{"event": {"knownOn": "2025-02-10"}, "people": {}, "substitute": {"postedOn": "2025-02-11", "removedOn": "2025-02-10"}}',
+    'substitute.removedOn',
+  ],
+  [
+    '{"event": {"knownOn": "2025-02-10"}, "people": {}, "substitute": {"tollFreeFrom": "2025-02-11", "tollFreeTo": "2025-02-10"}}',
+    'substitute.tollFreeTo',
+  ],
   ['{"event": {"knownOn": "9999-12-31"}, "people": {}}', 'event.knownOn'],
 ])('%s is refused at "%s" with a sentence', async (line, path) => {
   const { replies } = await run(line)

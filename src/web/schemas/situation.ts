@@ -54,6 +54,9 @@ const event = fields({
   keyTaken: flag,
   form: oneOf(FORMS).optional(),
   elements: listOf(oneOf(ELEMENTS)).optional(),
+}).refine(({ from, to }) => inOrder(from, to), {
+  path: ['to'],
+  error: 'The breach ended before it began: correct one of the days.',
 })
 
 const exception = fields({
@@ -93,6 +96,9 @@ const hold = fields({
   until: dayOrNull,
   documented: flag,
   impedes: flag,
+}).refine(({ statedOn, until }) => inOrder(statedOn, until), {
+  path: ['until'],
+  error: 'The statement ends before it was made: correct one of the days.',
 })
 
 const ST = `(${Object.keys(STATES).join('|')})`
@@ -110,6 +116,14 @@ const substitute = fields({
   tollFreeFrom: dayOrNull,
   tollFreeTo: dayOrNull,
 })
+  .refine(({ postedOn, removedOn }) => inOrder(postedOn, removedOn), {
+    path: ['removedOn'],
+    error: 'The posting was removed before it was made: correct one of the days.',
+  })
+  .refine(({ tollFreeFrom, tollFreeTo }) => inOrder(tollFreeFrom, tollFreeTo), {
+    path: ['tollFreeTo'],
+    error: 'The toll-free number ended before it began: correct one of the days.',
+  })
 
 /** A Situation as it is asked: what may be left out has a default, and an unknown field is refused. */
 export const situationSchema = fields({
@@ -136,4 +150,8 @@ function oneOf<const Words extends readonly [string, ...string[]]>(words: Words)
 
 function listOf<Item extends z.ZodType>(item: Item): z.ZodArray<Item> {
   return z.array(item, { error: 'Give a list.' })
+}
+
+function inOrder(first: string | null | undefined, last: string | null | undefined): boolean {
+  return first == null || last == null || first <= last
 }
