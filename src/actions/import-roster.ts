@@ -24,8 +24,8 @@ export async function importRoster(world: World, by: Actor, incident: string, up
   const { fileName } = await theUpload(world, incident, upload)
   for (let tries = 1; ; tries += 1) {
     const number = (await listRosters(world.db, incident)).length + 1
-    const roster = `${String(number).padStart(3, '0')}${randomBytes(4).toString('hex')}`
-    const staged = await stage(world, { incident, upload, roster, today: await todayOf(world), reading })
+    const roster = randomBytes(6).toString('hex')
+    const staged = await stage(world, { incident, upload, roster, number, today: await todayOf(world), reading })
     try {
       await commitRoster(world, by, { incident, roster, number, fileName }, staged)
       await forgetUpload(world, upload)

@@ -74,7 +74,12 @@ async function* factsOfAll(world: World, incident: Incident, base: Omit<Letter, 
 }
 
 function oneLetter(base: Omit<Letter, 'person'>, { id, person }: KnownPerson): Letter {
-  return { ...base, person, reference: `${base.incident.reference}/${id}` }
+  return { ...base, person, reference: referenceOf(base.incident.reference, id) }
+}
+
+// Short enough to be read over the telephone: incident, roster, row.
+function referenceOf(incident: string, person: string): string {
+  return [incident, ...person.split('-').map(Number)].join('-')
 }
 
 function refusalFor(problems: Problem[]): Refused {

@@ -19,7 +19,7 @@ const PEOPLE_A_BATCH = 200
 const PEOPLE_A_PAGE = 1000
 
 /** Which upload is to be staged as which roster of which incident, and how it is to be read. */
-export type StagingJob = { incident: string; upload: string; roster: string; today: Day; reading: Reading }
+export type StagingJob = { incident: string; upload: string; roster: string; number: number; today: Day; reading: Reading }
 
 /** What is odd in a roster. `row` 1 is the first after the header, null: the whole file. Never a value of the row. */
 export type RosterProblem = { row: number | null; column: string | null; message: string }
@@ -46,7 +46,7 @@ export async function stageRoster(world: World, job: StagingJob): Promise<Staged
   const layout = await survey(readUpload(world, job.incident, job.upload), job.reading)
   const { entries, problems, refused } = await readEntries(world, job, layout)
   const joined = joinRoster(await knownPeople(world, job.incident, vault), entries)
-  const people = peopleToStage(joined, job.roster, sourceOf(layout))
+  const people = peopleToStage(joined, job.number, sourceOf(layout))
   for (const batch of chunks(people, PEOPLE_A_BATCH)) {
     await world.backend.batch(batch.flatMap((each) => statementsFor(each, job, vault)))
   }
@@ -90,14 +90,14 @@ async function knownPeople(world: World, incident: string, vault: IncidentVault)
 
 type ToStage = SealedPerson & { id: string }
 
-function peopleToStage({ added, changed }: Joined, roster: string, source: string): ToStage[] {
-  const fresh = added.map(({ first, person, seen }) => ({ id: personId(roster, first.row), person, source, seen }))
+function peopleToStage({ added, changed }: Joined, number: number, source: string): ToStage[] {
+  const fresh = added.map(({ first, person, seen }) => ({ id: personId(number, first.row), person, source, seen }))
   return [...fresh, ...changed.map((each) => ({ ...each, source }))]
 }
 
-// Rows sort as their people do, and an id says which row of which roster first named this person.
-function personId(roster: string, row: number): string {
-  return `${roster}-${String(row).padStart(7, '0')}`
+// An id says which row of which roster first named this person, and sorts as the rows do.
+function personId(number: number, row: number): string {
+  return `${String(number).padStart(3, '0')}-${String(row).padStart(7, '0')}`
 }
 
 function statementsFor({ id, ...sealed }: ToStage, { incident, roster }: StagingJob, vault: IncidentVault): Statement[] {

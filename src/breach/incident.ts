@@ -59,7 +59,7 @@ export function questionOf(incident: Incident, count: Count | null): Question {
   return {
     entity,
     event: { ...event, from: occurredFrom, to: occurredTo, knownOn: discoveredOn },
-    people: count ? peopleOf(count) : { total: incident.estimate, estimate: true },
+    people: count ? peopleOf(count) : { total: incident.estimate, estimate: incident.estimate !== null },
     associate,
     holds,
     substitute,

@@ -15,7 +15,7 @@ export function sayEntry(entry: LogEntry, nameOf: (id: string) => string) {
     hash: entry.hash.slice(0, 12),
     act: ACTS[entry.act] ?? entry.act.replaceAll('_', ' '),
     changes: [...changesIn(facts.changed), ...changesIn(entry.act === 'incident_amended' ? details : null)],
-    facts: plainFacts(facts),
+    facts: plainFacts(facts, nameOf),
     notes: NOTED.flatMap((name) => (typeof details[name] === 'string' ? [{ name, text: details[name] }] : [])),
     ...momentsOf(facts, entry.at),
   }
@@ -57,11 +57,13 @@ function changesIn(changed: unknown) {
   }))
 }
 
-function plainFacts(facts: Record<string, unknown>) {
+function plainFacts(facts: Record<string, unknown>, nameOf: (id: string) => string) {
   return Object.entries(facts)
     .filter(([name, value]) => !['changed', 'reworded', 'performedAt'].includes(name) && value !== null)
-    .map(([name, value]) => ({ name: spoken(name), value: shown(value) }))
+    .map(([name, value]) => ({ name: spoken(name), value: PERSONS.includes(name) ? nameOf(String(value)) : shown(value) }))
 }
+
+const PERSONS = ['user', 'approvedBy']
 
 // A step may be recorded later than it was done; both moments are told.
 function momentsOf(facts: Record<string, unknown>, at: string) {
@@ -74,7 +76,7 @@ function shown(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map(shown).join(', ')
   if (typeof value === 'object') return Object.entries(value).map(([name, each]) => `${spoken(name)} ${shown(each)}`).join(', ')
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return String(value)
+  return String(value).replace(/^([0-9a-f]{12})[0-9a-f]{52}$/, '$1…')
 }
 
 function spoken(field: string): string {

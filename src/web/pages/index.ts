@@ -6,6 +6,7 @@ import { incidents } from './incidents.ts'
 import { letter } from './letter.ts'
 import { log } from './log.ts'
 import { people } from './people.ts'
+import { rosters } from './rosters.ts'
 import { settings } from './settings.ts'
 import { setUpPage } from './set-up.ts'
 import { signIn } from './sign-in.ts'
@@ -15,6 +16,6 @@ import { timeline } from './timeline.ts'
 /** Every page for people, a file a noun. */
 export function pages() {
   const all = new Hono<Env>()
-  for (const each of [setUpPage, signIn, incidents, incident, duties, steps, people, letter, timeline, log, settings]) all.route('/', each)
+  for (const each of [setUpPage, signIn, incidents, incident, duties, steps, people, rosters, letter, timeline, log, settings]) all.route('/', each)
   return all
 }

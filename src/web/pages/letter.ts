@@ -53,6 +53,7 @@ async function show(c: Context<Env>, values: Values, problem?: Problem) {
     fields: fields(PARTS, values, problem?.errors),
     version: values.version ?? String(incident.version),
     written: incident.letter !== null,
+    mine: incident.letter?.writtenBy === whoAsks(c).id,
     writtenBy: incident.letter ? names(incident.letter.writtenBy) : null,
     approvedBy: incident.letter?.approvedBy ? names(incident.letter.approvedBy) : null,
     approvedAt: incident.letter?.approvedAt ?? null,

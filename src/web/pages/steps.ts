@@ -47,13 +47,13 @@ async function show(c: Context<Env>, typed: Values, problem?: Problem) {
     ...row,
     ...stateOf(row, today, zone),
     doneBy: row.completed_by ? names(row.completed_by) : null,
+    phaseLabel: PHASES[row.phase] ?? row.phase,
     mine: may(whoAsks(c).role, 'decide') || (may(whoAsks(c).role, 'report') && row.owner === 'staff'),
     note: c.req.param('step') === row.id ? (typed.note ?? '') : '',
     typed: c.req.param('step') === row.id,
   }))
-  const phases = PHASES.map(([phase, label]) => ({ label, steps: all.filter((step) => step.phase === phase) }))
   const done = all.filter((step) => step.done).length
-  return await incidentPage(c, incident, { name: 'steps', tab: 'steps', facts: { phases, done, total: all.length, percent: Math.round((done / all.length) * 100) }, problem })
+  return await incidentPage(c, incident, { name: 'steps', tab: 'steps', facts: { all, done, total: all.length, percent: Math.round((done / all.length) * 100) }, problem })
 }
 
 function stateOf(row: StepRow, today: string, zone: string) {
@@ -62,11 +62,11 @@ function stateOf(row: StepRow, today: string, zone: string) {
   return { done, doneLate, late: !done && row.due_on < today, recordedLater: done && row.performed_at !== row.recorded_at }
 }
 
-const PHASES = [
-  ['contain', 'Contain'],
-  ['preserve', 'Preserve the evidence'],
-  ['identify', 'Identify the affected'],
-  ['assess', 'Assess'],
-  ['notify', 'Notify'],
-  ['prevent', 'Prevent the next one'],
-] as const
+const PHASES: Record<string, string> = {
+  contain: 'Contain',
+  preserve: 'Preserve the evidence',
+  identify: 'Identify the affected',
+  assess: 'Assess',
+  notify: 'Notify',
+  prevent: 'Prevent the next one',
+}

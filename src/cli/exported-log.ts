@@ -1,0 +1,42 @@
+import { createReadStream, existsSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { Refused } from '../errors.ts'
+import type { Link } from '../storage/chain.ts'
+import type { SignedHead } from '../storage/heads.ts'
+import { exportedLine } from '../storage/log.ts'
+
+/** An exported log: its links, as often as they are asked for, and the signed head at its end. */
+export async function readExport(file: string): Promise<{ links: () => AsyncGenerator<Link>; head: SignedHead }> {
+  return { links: () => linksIn(file), head: await readHead(file) }
+}
+
+/** The signed head in a file: an export's last line, or a head that was kept alone. */
+export async function readHead(file: string): Promise<SignedHead> {
+  let head: SignedHead | undefined
+  for await (const line of jsonLines(file)) head = (line as { head?: SignedHead }).head ?? head
+  if (!head) throw new Refused(`${file} holds no signed head: it is no exported log, or its end was cut off.`)
+  return head
+}
+
+async function* linksIn(file: string): AsyncGenerator<Link> {
+  for await (const line of jsonLines(file)) {
+    if (typeof line === 'object' && line !== null && 'entry' in line) yield exportedLine.read(line as Parameters<typeof exportedLine.read>[0])
+  }
+}
+
+async function* jsonLines(file: string): AsyncGenerator<unknown> {
+  if (!existsSync(file)) throw new Refused(`${file}: there is no such file.`)
+  let number = 0
+  for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+    number += 1
+    if (text.trim() !== '') yield parsed(text, file, number)
+  }
+}
+
+function parsed(text: string, file: string, line: number): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Refused(`${file}: line ${line} is no JSON; this is no exported log, or the line was changed.`)
+  }
+}

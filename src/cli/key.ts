@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util'
+import { ROLES, type Role } from '../access/roles.ts'
+import { addKey } from '../actions/keys.ts'
+import type { Config } from '../config.ts'
+import { openNodeWorld } from '../node.ts'
+import { typist } from './actor.ts'
+import type { Command } from './command.ts'
+import { wrongUsage } from './wrong-usage.ts'
+
+const usage = `key add --name N --role admin|officer|staff|auditor
+
+Makes an API key and prints its secret, once.`
+
+/** The command `key add`. */
+export function key(config: Config): Command {
+  return {
+    usage,
+    async run([verb, ...args], terminal) {
+      const wish = readArgs(args)
+      if (verb !== 'add') return wrongUsage(terminal, 'Say: key add.', usage)
+      if (typeof wish === 'string') return wrongUsage(terminal, wish, usage)
+      const world = await openNodeWorld(config)
+      const { id, secret } = await addKey(world, typist(), wish)
+      await world.backend.close()
+      await terminal.out(`${JSON.stringify({ id, key: secret, ...wish })}\n`)
+      return 0
+    },
+  }
+}
+
+function readArgs(args: string[]): { name: string; role: Role } | string {
+  try {
+    const { name, role } = parseArgs({ args, options: { name: { type: 'string' }, role: { type: 'string' } } }).values
+    if (!name || !role) return 'Give --name and --role.'
+    return ROLES.includes(role as Role) ? { name, role: role as Role } : `The role is one of ${ROLES.join(', ')}.`
+  } catch (error) {
+    return (error as Error).message
+  }
+}

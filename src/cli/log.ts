@@ -1,0 +1,30 @@
+import { createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { exportLog } from '../actions/log.ts'
+import type { Config } from '../config.ts'
+import { openNodeWorld } from '../node.ts'
+import { typist } from './actor.ts'
+import type { Command } from './command.ts'
+import { wrongUsage } from './wrong-usage.ts'
+
+const usage = `log export FILE
+
+Writes the log to FILE: a line of JSON for each entry, with its hash, and last the signed head.
+Prints the signed head. Keep it, or FILE, away from this computer: verify --head shows with it that nothing was cut off.`
+
+/** The command `log export FILE`. */
+export function log(config: Config): Command {
+  return {
+    usage,
+    async run([verb, file, ...rest], terminal) {
+      if (verb !== 'export' || !file || rest.length > 0) return wrongUsage(terminal, 'Say: log export FILE.', usage)
+      const world = await openNodeWorld(config)
+      const { head, lines } = await exportLog(world, typist())
+      await pipeline(Readable.from(lines), createWriteStream(file))
+      await terminal.out(`${JSON.stringify({ head })}\n`)
+      await world.backend.close()
+      return 0
+    },
+  }
+}

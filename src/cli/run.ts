@@ -1,0 +1,59 @@
+import { dayAt } from '../actions/today.ts'
+import { type Config, readConfig } from '../config.ts'
+import { Conflict, Forbidden, Missing, Refused } from '../errors.ts'
+import { Unreadable } from '../people/unreadable.ts'
+import type { Command, Terminal } from './command.ts'
+
+// Each command is loaded when it is asked for: `duties` opens no database.
+const COMMANDS: Record<string, (config: Config) => Promise<Command>> = {
+  serve: async (config) => (await import('./serve.ts')).serve(config),
+  duties: async (config) => (await import('./duties.ts')).duties(() => today(config)),
+  count: async (config) => (await import('./count.ts')).count(() => today(config)),
+  import: async (config) => (await import('./import.ts')).importFiles(config),
+  log: async (config) => (await import('./log.ts')).log(config),
+  verify: async (config) => (await import('./verify.ts')).verify(config),
+  user: async (config) => (await import('./user.ts')).user(config),
+  key: async (config) => (await import('./key.ts')).key(config),
+  demo: async (config) => (await import('./demo.ts')).demo(config),
+}
+
+/** Runs one command and answers the exit status. What was refused is told in a sentence. */
+export async function runCli([name = '', ...args]: string[], terminal: Terminal = standard): Promise<number> {
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!load) return explain(name, terminal)
+  try {
+    const command = await load(readConfig(process.env))
+    if (args.includes('--help')) return tell(terminal, command.usage)
+    return await command.run(args, terminal)
+  } catch (error) {
+    terminal.err(sentence(error))
+    return 1
+  }
+}
+
+const standard: Terminal = {
+  input: process.stdin,
+  out: (text) => (process.stdout.write(text) ? undefined : new Promise((drained) => process.stdout.once('drain', drained))),
+  err: (text) => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`),
+}
+
+function today(config: Config): string {
+  return dayAt(new Date().toISOString(), config.zone)
+}
+
+function tell({ err }: Terminal, usage: string): number {
+  err(usage)
+  return 0
+}
+
+function explain(name: string, { err }: Terminal): number {
+  err(`${name === '' || name === '--help' ? 'Say what to do.' : `There is no command ${name}.`} Commands: ${Object.keys(COMMANDS).join(', ')}. Each explains itself with --help.`)
+  return name === '--help' ? 0 : 2
+}
+
+function sentence(error: unknown): string {
+  const foreseen = [Refused, Missing, Conflict, Forbidden, Unreadable].some((kind) => error instanceof kind)
+  if (foreseen || (error instanceof Error && error.constructor === Error)) return (error as Error).message
+  console.error(error)
+  return 'Something went wrong on our side; nothing was recorded.'
+}

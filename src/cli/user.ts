@@ -1,0 +1,40 @@
+import { text } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
+import type { Role } from '../access/roles.ts'
+import { addUser } from '../access/users.ts'
+import type { Config } from '../config.ts'
+import { openNodeWorld } from '../node.ts'
+import { typist } from './actor.ts'
+import type { Command } from './command.ts'
+import { wrongUsage } from './wrong-usage.ts'
+
+const usage = `user add --email E --name N --role admin|officer|staff|auditor
+
+Makes somebody who can sign in. The password is read from standard input: 12 or more characters.`
+
+/** The command `user add`. */
+export function user(config: Config): Command {
+  return {
+    usage,
+    async run([verb, ...args], terminal) {
+      const wish = readArgs(args)
+      if (verb !== 'add') return wrongUsage(terminal, 'Say: user add.', usage)
+      if (typeof wish === 'string') return wrongUsage(terminal, wish, usage)
+      const password = (await text(terminal.input)).replace(/\r?\n$/, '')
+      const world = await openNodeWorld(config)
+      const { id } = await addUser(world, { ...wish, password }, typist()).finally(() => world.backend.close())
+      await terminal.out(`${JSON.stringify({ id, email: wish.email, role: wish.role })}\n`)
+      return 0
+    },
+  }
+}
+
+function readArgs(args: string[]): { email: string; name: string; role: Role } | string {
+  try {
+    const options = { email: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' } } as const
+    const { email, name, role } = parseArgs({ args, options }).values
+    return email && name && role ? { email, name, role: role as Role } : 'Give --email, --name and --role.'
+  } catch (error) {
+    return (error as Error).message
+  }
+}

@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util'
+import { verifyLog } from '../actions/log.ts'
+import type { Config } from '../config.ts'
+import { openNodeWorld } from '../node.ts'
+import type { SignedHead } from '../storage/heads.ts'
+import { type Verdict, verifyLinks } from '../storage/log.ts'
+import type { Command, Terminal } from './command.ts'
+import { readExport, readHead } from './exported-log.ts'
+import { wrongUsage } from './wrong-usage.ts'
+
+const usage = `verify [FILE] [--head FILE]
+
+Proves the log whole: this book's, or an exported FILE.
+  --head FILE   an earlier export, or a head alone: nothing up to it may have been changed or cut off
+Exit status 1 when the log does not hold; the first broken entry is named.`
+
+/** The command `verify`. */
+export function verify(config: Config): Command {
+  return {
+    usage,
+    async run(args, terminal) {
+      const wish = readArgs(args)
+      if (typeof wish === 'string') return wrongUsage(terminal, wish, usage)
+      const earlier = wish.head === undefined ? undefined : await readHead(wish.head)
+      const verdict = wish.file === undefined ? await verifyHere(config, earlier) : await verifyFile(wish.file, earlier)
+      return await tell(verdict, terminal)
+    },
+  }
+}
+
+function readArgs(args: string[]): { file: string | undefined; head: string | undefined } | string {
+  try {
+    const { values, positionals } = parseArgs({ args, options: { head: { type: 'string' } }, allowPositionals: true })
+    return positionals.length > 1 ? 'Name one FILE at most.' : { file: positionals[0], head: values.head }
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+async function verifyHere(config: Config, earlier: SignedHead | undefined): Promise<Verdict> {
+  const world = await openNodeWorld(config)
+  try {
+    return await verifyLog(world, earlier)
+  } finally {
+    await world.backend.close()
+  }
+}
+
+// An export ends with its own signed head: it must hold as well as the one given.
+async function verifyFile(file: string, earlier: SignedHead | undefined): Promise<Verdict> {
+  const { links, head } = await readExport(file)
+  const verdict = await verifyLinks(links(), head)
+  return verdict.fault || !earlier ? verdict : await verifyLinks(links(), earlier)
+}
+
+async function tell({ entries, head, fault }: Verdict, { out, err }: Terminal): Promise<number> {
+  await out(`${JSON.stringify({ whole: fault === null, entries, head, ...(fault && { fault }) })}\n`)
+  err(fault === null ? `The log is whole: ${entries} entries.` : `The log does not hold: ${fault}.`)
+  return fault === null ? 0 : 1
+}

@@ -1,0 +1,68 @@
+import { type Context, Hono } from 'hono'
+import { countOf } from '../../actions/count.ts'
+import { theImport } from '../../actions/import-roster.ts'
+import { namesOf } from '../../actions/names.ts'
+import { type KnownPerson, lookUpPeople, pageOfPeople } from '../../actions/people.ts'
+import { todayOf } from '../../actions/today.ts'
+import { standing } from '../../breach/threshold.ts'
+import { addressee, fullName } from '../../letters/addressee.ts'
+import { hasUsableAddress } from '../../people/address.ts'
+import { listRosters } from '../../storage/rosters.ts'
+import type { Env } from '../env.ts'
+import { readForm } from '../form.ts'
+import type { Problem } from '../problem.ts'
+import { allow } from '../who.ts'
+import { incidentOf, incidentPage } from './incident-page.ts'
+import { residentRows } from './residents.ts'
+
+const PAGE = 50
+
+/** Who was affected: the count, the rosters it comes from, the people. */
+export const people = new Hono<Env>()
+  .get('/incidents/:id/people', allow('read_people'), (c) => showPeople(c))
+  .post('/incidents/:id/people/search', allow('read_people'), async (c) => {
+    const { wanted = '' } = await readForm(c)
+    return showPeople(c, await lookUpPeople(c.env, c.req.param('id'), wanted))
+  })
+  .get('/incidents/:id/rosters/:roster', allow('read_people'), async (c) => {
+    const incident = await incidentOf(c)
+    const roster = await theImport(c.env, incident.id, c.req.param('roster'))
+    const count = await countOf(c.env, incident.id)
+    const facts = { roster: { ...roster, by: (await namesOf(c.env))(roster.imported_by) }, residents: residentRows(count), standing: standingOf(count) }
+    return await incidentPage(c, incident, { name: 'roster', tab: 'people', facts })
+  })
+
+/** The people's page; with the people found, or what was wrong with the file that was sent. */
+export async function showPeople(c: Context<Env>, found?: KnownPerson[], problem?: Problem) {
+  const incident = await incidentOf(c)
+  const [count, rosters, names, today] = await Promise.all([countOf(c.env, incident.id), listRosters(c.env.db, incident.id), namesOf(c.env), todayOf(c.env)])
+  const page = found ? { items: found, next: null } : await pageOfPeople(c.env, incident.id, { after: c.req.query('after'), limit: PAGE })
+  const facts = {
+    counted: count,
+    standing: standingOf(count),
+    residents: residentRows(count),
+    estimate: incident.estimate,
+    rosters: rosters.map((roster) => ({ ...roster, by: names(roster.imported_by) })).reverse(),
+    people: page.items.map((known) => personRow(known, today)),
+    next: page.next,
+    searched: found !== undefined,
+    later: c.req.query('after') !== undefined,
+  }
+  return await incidentPage(c, incident, { name: 'people', tab: 'people', facts, problem })
+}
+
+function standingOf(count: Awaited<ReturnType<typeof countOf>>) {
+  return count && standing({ total: count.people, residents: count.byState, atLeast: count.atLeast, atMost: count.atMost })
+}
+
+function personRow({ id, state, person }: KnownPerson, today: string) {
+  const { kind } = addressee(person, today)
+  return {
+    id,
+    state,
+    name: fullName(person) || '(no name)',
+    birthDate: person.birthDate ?? null,
+    flags: [kind === 'minor' && 'minor', kind === 'deceased' && 'deceased', kind === 'represented' && 'represented', !hasUsableAddress(person.address) && 'no usable address'].filter((flag) => flag !== false),
+    hasLetter: hasUsableAddress(person.address) && fullName(person) !== '',
+  }
+}
