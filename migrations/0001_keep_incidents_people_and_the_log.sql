@@ -4,9 +4,9 @@ CREATE TABLE log (
   seq INTEGER PRIMARY KEY,
   body TEXT NOT NULL,
   hash TEXT NOT NULL,
-  incident TEXT GENERATED ALWAYS AS (body ->> '$.incident') VIRTUAL,
-  subject TEXT GENERATED ALWAYS AS (coalesce(body ->> '$.subject', '')) VIRTUAL,
-  version INTEGER GENERATED ALWAYS AS (body ->> '$.version') VIRTUAL
+  incident TEXT GENERATED ALWAYS AS (CASE WHEN json_valid(body) THEN body ->> '$.incident' END) VIRTUAL,
+  subject TEXT GENERATED ALWAYS AS (CASE WHEN json_valid(body) THEN coalesce(body ->> '$.subject', '') END) VIRTUAL,
+  version INTEGER GENERATED ALWAYS AS (CASE WHEN json_valid(body) THEN CAST(body ->> '$.version' AS INTEGER) END) VIRTUAL
 ) STRICT;
 
 CREATE UNIQUE INDEX log_gives_each_version_once ON log (incident, subject, version);

@@ -3,11 +3,14 @@ import { createHash } from 'node:crypto'
 /** What the log can hold: no fractions are needed, so nothing rounds. */
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json | undefined }
 
-/** JSON in the one form of RFC 8785: members sorted by UTF-16 code units, no spaces, undefined members left out. */
+/**
+ * JSON in the one form of RFC 8785: members sorted by UTF-16 code units, no spaces, undefined members left out.
+ * Throws a TypeError on what has no such form: numbers that are not finite, halves of characters.
+ */
 export function canonical(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value === 'object' && value !== null) return canonicalObject(value)
-  return JSON.stringify(value)
+  return canonicalScalar(value)
 }
 
 /** SHA-256 as 64 hexadecimal digits. */
@@ -18,6 +21,12 @@ export function sha256(content: string | Uint8Array): string {
 function canonicalObject(value: { [name: string]: Json | undefined }): string {
   const members = Object.keys(value)
     .sort()
-    .flatMap((name) => (value[name] === undefined ? [] : [`${JSON.stringify(name)}:${canonical(value[name])}`]))
+    .flatMap((name) => (value[name] === undefined ? [] : [`${canonicalScalar(name)}:${canonical(value[name])}`]))
   return `{${members.join(',')}}`
+}
+
+function canonicalScalar(value: string | number | boolean | null): string {
+  const isWhole = typeof value === 'string' ? value.isWellFormed() : typeof value !== 'number' || Number.isFinite(value)
+  if (!isWhole) throw new TypeError('A log entry cannot hold half a character, or a number that is not finite.')
+  return JSON.stringify(value)
 }
