@@ -27,8 +27,7 @@ export function isNear(line: Line, count: number): boolean {
   return !isOver(line, count) && count * 100 >= line.at * NEAR_PERCENT
 }
 
-/** How many more people would cross the line; 0 where it is crossed. */
+/** How many more people cross a line that is not crossed yet. */
 export function missingTo(line: Line, count: number): number {
-  const first = line.compare === '>=' ? line.at : line.at + 1
-  return Math.max(0, first - count)
+  return (line.compare === '>=' ? line.at : line.at + 1) - count
 }

@@ -57,7 +57,7 @@ function countNotes({ total, situation: { people } }: Matter): Note[] {
     return [
       {
         code: 'estimate',
-        text: `${counted(total, 'individual')} is an estimate: act on it, and send the exact number as an addendum.`,
+        text: `The count of ${counted(total, 'individual')} is an estimate: act on it, and send the exact number as an addendum.`,
       },
     ]
   }
