@@ -5,7 +5,8 @@ import { type Right, rolesWith } from '../../access/roles.ts'
 import { problemSchema } from '../schemas/problem.ts'
 import { allow } from '../who.ts'
 import { answerOnce } from './answer-once.ts'
-import { readableJson, upTo } from './body.ts'
+import { declaredUpTo, readableJson, upTo } from './body.ts'
+import { ROSTER_LIMIT } from './roster-file.ts'
 import type { Tag } from './tags.ts'
 
 /** The most that a JSON body may hold. */
@@ -31,7 +32,7 @@ export function call<Path extends string, Route extends Call<Path> & { path: Pat
     tags: [tag],
     'x-roles': rolesWith(right),
     middleware: [allow(right), ...bodyChecks(route), ...(route.method === 'post' ? [answerOnce] : [])],
-    ...(route.method === 'post' && { parameters: [IDEMPOTENCY_KEY] }),
+    ...(route.method === 'post' && { parameters: [IDEMPOTENCY_KEY, ...(route.parameters ?? [])] }),
     responses: { ...route.responses, ...problemsOf(route) },
   })
 }
@@ -51,9 +52,10 @@ export function problem(description: string) {
   return { description, content: { 'application/problem+json': { schema: problemSchema } } }
 }
 
-function bodyChecks({ request }: { request?: RouteConfig['request'] }): MiddlewareHandler[] {
+function bodyChecks({ method, request }: Pick<RouteConfig, 'method' | 'request'>): MiddlewareHandler[] {
+  if (method === 'get') return []
   const types = Object.keys(request?.body?.content ?? { 'application/json': null })
-  return types.includes('application/json') ? [upTo(JSON_LIMIT), readableJson] : []
+  return types.includes('application/json') ? [upTo(JSON_LIMIT), readableJson] : [declaredUpTo(ROSTER_LIMIT)]
 }
 
 const IDEMPOTENCY_KEY = {

@@ -15,6 +15,7 @@ import { notices } from './notices.ts'
 import { people } from './people.ts'
 import { practice } from './practice.ts'
 import { refuseBadFields } from './refuse-bad-fields.ts'
+import { roster } from './roster.ts'
 import { steps } from './steps.ts'
 import { timeline } from './timeline.ts'
 import { users } from './users.ts'
@@ -27,6 +28,7 @@ const NOUNS = [
   notices,
   holds,
   steps,
+  roster,
   count,
   people,
   letter,

@@ -48,7 +48,12 @@ function callOf(method: string, path: string, operation: Operation, shapes: Shap
     description,
     roles: operation['x-roles'],
     parameters: parameters.map(parameterOf),
-    body: body && { name: refOf(body), fields: fieldLines(body, shapes), optional: !requestBody?.required },
+    body: body && {
+      media: Object.keys(requestBody?.content ?? {}).join(' or '),
+      name: refOf(body),
+      fields: fieldLines(body, shapes),
+      optional: !requestBody?.required,
+    },
     answers: Object.entries(responses).map(([status, answer]) => ({ status, ...answerOf(answer, shapes) })),
     curl: curlOf(method, path, operation, shapes),
   }
@@ -70,24 +75,26 @@ function answerOf({ description, content }: Operation['responses'][string], shap
   const isProblem = content?.['application/problem+json'] !== undefined
   return {
     description,
-    media: Object.keys(content ?? {})[0] ?? null,
+    media: mediaOf(content),
     ref: schema ? refOf(schema) : null,
     fields: schema && !isProblem ? fieldLines(schema, shapes) : [],
   }
 }
 
 function curlOf(method: string, path: string, { parameters = [], requestBody }: Operation, shapes: Shapes) {
-  const named = new Map(
-    parameters
-      .filter((each) => each.in === 'path')
-      .map((each) => [each.name, String(each.schema.example ?? each.name.toUpperCase())]),
-  )
-  const schema = schemaIn(requestBody?.content)
+  const named = new Map(parameters.map(({ name, schema }) => [name, String(schema.example ?? name.toUpperCase())]))
+  const json = requestBody?.content['application/json']?.schema
   return {
     path: path.replaceAll(/\{(\w+)\}/g, (_, name) => named.get(name) ?? name),
     changes: method !== 'get',
-    json: schema ? JSON.stringify(exampleOf(schema, shapes)) : null,
+    type: mediaOf(requestBody?.content) ?? 'application/json',
+    json: json ? JSON.stringify(exampleOf(json, shapes)) : null,
+    file: requestBody !== undefined && !json,
   }
+}
+
+function mediaOf(content: Content | undefined): string | null {
+  return Object.keys(content ?? {})[0] ?? null
 }
 
 function schemaIn(content: Content | undefined): Shape | null {

@@ -11,8 +11,12 @@ export const personId = incidentId.extend({ person: z.string() })
 
 /** A hold of an incident, by its place in the list, from 0. */
 export const holdPlace = incidentId.extend({
-  place: z.coerce
-    .number({ error: 'Give the place of the hold, from 0.' })
-    .int({ error: 'Give the place of the hold, from 0.' })
-    .nonnegative(),
+  place: z
+    .string()
+    .regex(/^\d{1,6}$/, { error: 'Give the place of the hold, from 0.' })
+    .transform(Number)
+    .openapi({ type: 'integer', example: 0 }),
 })
+
+/** An import that nobody waited for. */
+export const importId = incidentId.extend({ import: z.string() })

@@ -1,0 +1,52 @@
+import { z } from '@hono/zod-openapi'
+import { RESIDENCES } from '../../breach/states.ts'
+import { problemSchema } from './problem.ts'
+import { oneOf } from './words.ts'
+
+const oneOrMore = z.union([z.string().transform((one) => [one]), z.array(z.string())])
+
+/** How a roster is to be read where the guess has to be corrected. */
+export const rosterQuery = z.strictObject({
+  map: oneOrMore.default([]).openapi({
+    type: 'array',
+    items: { type: 'string' },
+    description: '`FIELD=COLUMN`, once for each field; columns that are left out are guessed from their names.',
+    example: ['mrn=Chart'],
+  }),
+  dateOrder: oneOf(['month_first', 'day_first'])
+    .optional()
+    .openapi({ description: 'How dates like 03/04/1980 begin, where the file does not say.' }),
+})
+
+const rosterProblem = z.object({
+  file: z.string(),
+  row: z.int().nullable().openapi({ description: '1 is the first after the header; null: the whole file.' }),
+  column: z.string().nullable(),
+  message: z.string(),
+})
+
+/** What an import came to: each row joined somebody, added somebody or was refused. */
+export const importSchema = z
+  .object({
+    roster: z.string().openapi({ description: 'The id of this roster.' }),
+    rows: z.int(),
+    new: z.int().openapi({ description: 'The people it added.' }),
+    joined: z.int().openapi({ description: 'Rows about people who were known by then.' }),
+    refused: z.int().openapi({ description: 'Rows that name nobody; each is among the problems.' }),
+    people: z.int().openapi({ description: 'All people of the incident now.' }),
+    atLeast: z.int(),
+    atMost: z.int(),
+    byState: z.partialRecord(z.enum(RESIDENCES), z.int()),
+    review: z.int().openapi({ description: 'Doubtful pairs.' }),
+    problems: z.array(rosterProblem),
+  })
+  .openapi('Import')
+
+/** Where an import stands that nobody waited for. */
+export const importStateSchema = z
+  .object({
+    state: z.enum(['under_way', 'done', 'failed']),
+    import: importSchema.nullable().openapi({ description: 'What it came to, once it is done.' }),
+    problem: problemSchema.nullable().openapi({ description: 'Why it failed. Nothing of it was kept.' }),
+  })
+  .openapi('ImportState')
