@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
+import { readAssets } from './render/assets.ts'
 import { compileTemplates } from './render/compile.ts'
 import { migrate } from './storage/migrate.ts'
 import { openSqlite } from './storage/sqlite.ts'
 import { openWorld, type World } from './world.ts'
 
-const ASSETS_FOLDER = new URL('../templates/assets/', import.meta.url)
 const MIGRATIONS_FOLDER = new URL('../migrations/', import.meta.url)
 
 /** The world on a computer of the practice's own: one folder with the SQLite file and, unless it is given, the master key. */
@@ -15,7 +15,14 @@ export async function openNodeWorld(config: Config, setUpCode = ''): Promise<Wor
   mkdirSync(config.data, { recursive: true, mode: 0o700 })
   const backend = openSqlite(join(config.data, 'breachbook.db'))
   await migrate(backend, MIGRATIONS_FOLDER)
-  return await openWorld({ config, backend, masterKey: masterKey(config), templates: compileTemplates(), assets: readAssets(), setUpCode })
+  return await openWorld({
+    config,
+    backend,
+    masterKey: masterKey(config),
+    templates: compileTemplates(),
+    assets: readAssets(),
+    setUpCode,
+  })
 }
 
 /** Where the master key lies when BREACHBOOK_KEY does not give it. */
@@ -28,11 +35,6 @@ export function makeSetUpCode(): string {
   const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
   const code = [...randomBytes(12)].map((byte) => letters[byte % letters.length]).join('')
   return code.replace(/(.{4})(?=.)/g, '$1-')
-}
-
-function readAssets(): Record<string, string> {
-  const names = readdirSync(ASSETS_FOLDER)
-  return Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, ASSETS_FOLDER), 'utf8')]))
 }
 
 function masterKey(config: Config): Uint8Array {

@@ -1,10 +1,13 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { readAssets } from './assets.ts'
 import { templatesModule } from './compile.ts'
 
 const [out] = process.argv.slice(2)
 
 if (out) {
-  writeFileSync(out, templatesModule())
+  mkdirSync(dirname(out), { recursive: true })
+  writeFileSync(out, `${templatesModule()}export const assets = ${JSON.stringify(readAssets())}\n`)
 } else {
   console.error('Usage: node src/render/bundle.ts OUT.js')
   process.exitCode = 2

@@ -1,0 +1,5 @@
+/** What `bundle.ts` writes and `wrangler.toml` names: all that a Worker cannot read from files. */
+declare module 'breachbook:bundled' {
+  export const templates: import('./render.ts').CompiledTemplates
+  export const assets: Readonly<Record<string, string>>
+}

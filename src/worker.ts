@@ -1,0 +1,43 @@
+import { assets, templates } from 'breachbook:bundled'
+import { readConfig } from './config.ts'
+import { type D1, openD1 } from './storage/d1.ts'
+import { createApp } from './web/app.ts'
+import { openWorld, type World } from './world.ts'
+
+/** What `wrangler.toml` and `wrangler secret put` give a Worker; the settings are those of the README. */
+type Bindings = { DB: D1 } & Record<string, unknown>
+
+const app = createApp()
+
+/** The world of this isolate, made by its first request. */
+let world: Promise<World> | undefined
+
+/** The same application on Cloudflare Workers, over D1. */
+export default {
+  async fetch(request: Request, bindings: Bindings): Promise<Response> {
+    world ??= open(bindings, new URL(request.url).origin)
+    try {
+      return await app.fetch(request, { ...(await world), address: request.headers.get('CF-Connecting-IP') ?? '' })
+    } catch (error) {
+      return unready(error)
+    }
+  },
+}
+
+async function open(bindings: Bindings, origin: string): Promise<World> {
+  const config = readConfig({ BREACHBOOK_URL: origin, ...textsIn(bindings) })
+  if (!config.key) throw new Error('BREACHBOOK_KEY is missing. Give it with: wrangler secret put BREACHBOOK_KEY')
+  const masterKey = Buffer.from(config.key, 'base64')
+  return await openWorld({ config, backend: openD1(bindings.DB), masterKey, templates, assets })
+}
+
+// The application answers its own errors: what arrives here is a setting that is missing or wrong, as a sentence.
+function unready(error: unknown): Response {
+  console.error(error)
+  return new Response(error instanceof Error ? error.message : String(error), { status: 503 })
+}
+
+function textsIn(bindings: Bindings): Record<string, string> {
+  const texts = Object.entries(bindings).filter((each): each is [string, string] => typeof each[1] === 'string')
+  return Object.fromEntries(texts)
+}

@@ -1,0 +1,91 @@
+import type { Miniflare } from 'miniflare'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeKey } from '../../src/access/keys.ts'
+import type { Backend } from '../../src/storage/backend.ts'
+import { committer } from '../../src/storage/commit.ts'
+import { type D1, openD1 } from '../../src/storage/d1.ts'
+import { openReader } from '../../src/storage/database.ts'
+import { listIncidents } from '../../src/storage/incidents.ts'
+import { readLinks, verifyLinks } from '../../src/storage/log.ts'
+import { MIGRATIONS } from '../../src/storage/migrations.ts'
+import { openVault } from '../../src/storage/vault.ts'
+import { ask, type Built, buildWorker, masterKey } from './runtime.ts'
+
+const settings = { BREACHBOOK_KEY: masterKey.toString('base64'), BREACHBOOK_ZONE: 'America/New_York' }
+
+describe('on Cloudflare Workers', () => {
+  let built: Built
+
+  beforeAll(async () => {
+    built = await buildWorker()
+  })
+  afterAll(() => built?.remove())
+
+  test('the bundle asks for nothing that only Node has', () => {
+    const imported = [...built.contents.matchAll(/^import .*?from ["']([^"']+)["']/gm)].map(([, module]) => module)
+    expect(new Set(imported)).toEqual(new Set(['node:crypto']))
+    expect(built.contents).not.toMatch(/require\(["'](better-sqlite3|node:fs|fs)["']\)/)
+  })
+
+  test.each([
+    ['is missing', {}, /^BREACHBOOK_KEY is missing\. .*wrangler secret put BREACHBOOK_KEY$/],
+    ['is too short', { BREACHBOOK_KEY: 'c2hvcnQ=' }, /^BREACHBOOK_KEY has to be 32 bytes in base64\.$/],
+  ])('one sentence says so when the master key %s', async (_, wrong, sentence) => {
+    const worker = built.start(wrong)
+    const answer = await ask(worker, '/healthz')
+    expect([answer.status, await answer.text()]).toEqual([503, expect.stringMatching(sentence)])
+    await worker.dispose()
+  })
+
+  test('/healthz answers 503 as long as the migrations are not in', async () => {
+    const worker = built.start(settings)
+    const answer = await ask(worker, '/healthz')
+    expect([answer.status, await answer.json()]).toEqual([503, { ok: false }])
+    await worker.dispose()
+  })
+
+  describe('with the migrations that wrangler applied', () => {
+    let worker: Miniflare
+    let backend: Backend
+
+    beforeAll(async () => {
+      await built.migrate()
+      worker = built.start(settings)
+      backend = openD1((await worker.getD1Database('DB')) as unknown as D1)
+    })
+    afterAll(() => worker?.dispose())
+
+    test('/healthz answers 200', async () => {
+      const answer = await ask(worker, '/healthz')
+      expect([answer.status, await answer.json()]).toEqual([200, { ok: true }])
+      const { rows } = await backend.query({ sql: 'SELECT name FROM migrations ORDER BY id', parameters: [] })
+      expect(rows.map((row) => (row as { name: string }).name)).toEqual([...MIGRATIONS])
+    })
+
+    test('the first visitor is led to the set-up, and sees it with our own styles', async () => {
+      const first = await ask(worker, '/')
+      expect([first.status, first.headers.get('Location')]).toEqual([302, '/set-up'])
+      const page = await ask(worker, '/set-up')
+      expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Set-up code')])
+      expect((await ask(worker, '/assets/app.css')).headers.get('Content-Type')).toMatch('text/css')
+    })
+
+    test('a program without a key is turned away', async () => {
+      expect((await ask(worker, '/api/incidents')).status).toBe(401)
+    })
+
+    test('an incident logged there is sealed, entered and read again under the same master key', async () => {
+      const db = openReader(backend)
+      const vault = openVault(masterKey)
+      const { secret, query } = makeKey('front desk', 'officer', '2026-03-01T09:00:00.000Z')
+      const commit = committer(backend, db, vault, () => '2026-03-01T09:00:00.000Z')
+      await commit({ act: 'key_added', writes: [query] }, { id: 'system' })
+      const headers = { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' }
+      const told = { title: 'Laptop left in a taxi', kind: 'lost_or_stolen_device', discoveredOn: '2026-02-20' }
+      const answer = await ask(worker, '/api/incidents', { method: 'POST', headers, body: JSON.stringify(told) })
+      expect([answer.status, await answer.json()]).toEqual([201, expect.objectContaining(told)])
+      expect(await listIncidents(db, vault, { limit: 10 })).toMatchObject([told])
+      expect(await verifyLinks(readLinks(db))).toMatchObject({ entries: 2, fault: null })
+    })
+  })
+})
