@@ -1,8 +1,11 @@
 import type { Incident } from '../breach/incident.ts'
 import { Refused } from '../errors.ts'
 import { canonical, type Json } from '../storage/canonical.ts'
+import { insertSteps, listSteps, updateStep } from '../storage/steps.ts'
+import type { StepRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
 import { type Basis, decideOn, refuseFuture } from './incident.ts'
+import { firstSteps } from './first-steps.ts'
 import { refuseDisorder } from './order-of-days.ts'
 import { todayOf } from './today.ts'
 
@@ -20,14 +23,30 @@ const FREE_TEXT = ['title', 'summary', 'site', 'associate']
 /** Amends an incident; every changed field is entered with what it was before and after. Refused when nothing changes. */
 export async function amendIncident(world: World, id: string, basis: Basis, amendment: Amendment): Promise<Incident> {
   const today = await todayOf(world)
-  return await decideOn(world, id, basis, (incident) => {
+  return await decideOn(world, id, basis, async (incident) => {
     const next = amended(incident, amendment)
     refuseDisorder(next)
     refuseFuture(next.discoveredOn, today, 'discoveredOn')
     const changes = changesBetween(incident, next)
     if (changes.length === 0) throw new Refused('Nothing was changed.')
-    return { incident: next, act: 'incident_amended', ...wordsFor(changes) }
+    const writes = isSameChecklist(incident, next) ? [] : movedSteps(next, await listSteps(world.db, id))
+    return { incident: next, act: 'incident_amended', ...wordsFor(changes), writes }
   })
+}
+
+function isSameChecklist(before: Incident, after: Incident): boolean {
+  return before.kind === after.kind && before.discoveredOn === after.discoveredOn
+}
+
+// A corrected discovery moves the days of the steps; a corrected kind brings its own steps and takes none away.
+function movedSteps(incident: Incident, rows: StepRow[]) {
+  const wanted = firstSteps(incident)
+  const moved = rows.flatMap((row) => {
+    const due = wanted.find((step) => step.id === row.id)?.due_on
+    return due && due !== row.due_on ? [updateStep({ ...row, due_on: due })] : []
+  })
+  const known = new Set(rows.map((row) => row.id))
+  return [...moved, ...insertSteps(wanted.filter((step) => !known.has(step.id)))]
 }
 
 type FieldChange = { field: string; before: Json; after: Json }

@@ -3,13 +3,12 @@ import type { Incident } from '../breach/incident.ts'
 import type { Kind } from '../breach/kinds.ts'
 import type { Entity, Event } from '../breach/situation.ts'
 import { complete } from '../breach/situation.ts'
-import { stepsFor } from '../breach/steps.ts'
 import { Conflict } from '../errors.ts'
 import type { Actor } from '../storage/commit.ts'
 import { insertIncident, nextIncidentId } from '../storage/incidents.ts'
 import { insertSteps } from '../storage/steps.ts'
-import type { StepRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
+import { firstSteps } from './first-steps.ts'
 import { refuseFuture } from './incident.ts'
 import { refuseDisorder } from './order-of-days.ts'
 import { todayOf } from './today.ts'
@@ -58,20 +57,4 @@ function commitNew(world: World, by: Actor, incident: Incident) {
   const writes = [...insertIncident(world.vault, incident), ...insertSteps(firstSteps(incident))]
   const details = { title, summary, site }
   return world.commit({ act: 'incident_logged', incident: id, version: 1, facts: { kind, discoveredOn }, details, writes }, by)
-}
-
-function firstSteps({ id, kind, discoveredOn }: Incident): StepRow[] {
-  const open = { performed_at: null, recorded_at: null, completed_by: null, version: 1 }
-  return stepsFor(kind, discoveredOn).map((step, position) => ({
-    incident: id,
-    id: step.id,
-    position,
-    phase: step.phase,
-    owner: step.owner,
-    title: step.title,
-    detail: step.detail,
-    citation: step.citation ?? null,
-    due_on: step.dueOn,
-    ...open,
-  }))
 }

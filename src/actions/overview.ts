@@ -38,11 +38,12 @@ export async function pageOfLines(world: World, by: { kind?: string | undefined;
 export async function lineOf(world: World, incident: Incident, today: Day): Promise<Line> {
   const [owed, steps] = await Promise.all([dutiesOf(world, incident), listSteps(world.db, incident.id)])
   const open = owed.answer.duties.filter((duty) => duty.status === 'open' || duty.status === 'overdue')
+  const waiting = owed.answer.duties.filter((duty) => duty.due && (duty.status === 'held' || open.includes(duty)))
   const days = [...open.map((duty) => duty.due), ...openSteps(steps).map((step) => step.due_on)].filter((day) => day !== null)
   return {
     incident,
     owed,
-    next: open.filter((duty) => duty.due).sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0] ?? null,
+    next: waiting.sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0] ?? null,
     overdue: days.filter((day) => day < today).length,
     soon: days.filter((day) => day >= today && day <= plus(today, SOON_DAYS)).length,
     stepsDone: steps.length - openSteps(steps).length,

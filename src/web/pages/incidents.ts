@@ -31,7 +31,7 @@ const SHOWN = {
 }
 
 function isLarge({ owed }: Line): boolean {
-  return !['unknown', 'below', 'near'].includes(owed.standing.code)
+  return owed.answer.breach !== 'no' && !['unknown', 'below', 'near'].includes(owed.standing.code)
 }
 
 function tiles(all: Line[], show: string) {

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { approveLetter, writeLetter, wordsOf } from '../../actions/letter.ts'
-import { letterFor, letterStock, printLetters } from '../../actions/letters.ts'
+import { letterFor, letterStock, printLetters, type Stopped } from '../../actions/letters.ts'
 import { namesOf } from '../../actions/names.ts'
 import type { Env } from '../env.ts'
 import { type FieldSpec, fields } from '../fields.ts'
@@ -12,7 +12,7 @@ import { streamed } from '../stream.ts'
 import { allow, whoAsks } from '../who.ts'
 import { incidentOf, incidentPage, versionIn } from './incident-page.ts'
 
-const SHOWN_STOPS = 50
+const SHOWN_STOPS = 200
 
 const PARTS: FieldSpec[] = [
   { name: 'whatHappened', label: 'What happened', type: 'textarea', rows: 7, required: true, hint: 'In plain words, for the people it happened to. The days are added from the incident.' },
@@ -60,8 +60,17 @@ async function show(c: Context<Env>, values: Values, problem?: Problem) {
     ready: stock.ready,
     missing: stock.missing,
     stopped: stock.stopped.length,
-    stops: stock.stopped.slice(0, SHOWN_STOPS),
+    stops: byReason(stock.stopped),
     first: stock.first,
   }
   return await incidentPage(c, incident, { name: 'letter', tab: 'letter', facts, problem })
+}
+
+// The same sentence for thirty people is one sentence and thirty references.
+function byReason(stopped: Stopped[]) {
+  const reasons = Map.groupBy(
+    stopped.flatMap(({ person, problems }) => problems.map(({ sentence }) => ({ person, sentence }))),
+    ({ sentence }) => sentence,
+  )
+  return [...reasons].map(([sentence, people]) => ({ sentence, number: people.length, people: people.slice(0, SHOWN_STOPS).map(({ person }) => person) }))
 }

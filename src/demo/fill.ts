@@ -1,0 +1,72 @@
+import type { Principal, Role } from '../access/roles.ts'
+import { addUser } from '../access/users.ts'
+import { amendIncident } from '../actions/amend-incident.ts'
+import { importRoster } from '../actions/import-roster.ts'
+import { approveLetter, writeLetter } from '../actions/letter.ts'
+import { logIncident } from '../actions/log-incident.ts'
+import { recordHold } from '../actions/notices.ts'
+import { changePractice } from '../actions/practice.ts'
+import { completeStep } from '../actions/steps.ts'
+import { todayOf } from '../actions/today.ts'
+import { keepUpload } from '../actions/uploads.ts'
+import { type Day, earlierOf, plus } from '../breach/day.ts'
+import type { Practice } from '../letters/letter.ts'
+import { listSteps } from '../storage/steps.ts'
+import type { World } from '../world.ts'
+import { madeUpRoster } from './roster.ts'
+import { type Story, stories } from './stories.ts'
+
+const HARBOR: Practice = {
+  name: 'Harbor Med Spa',
+  zone: 'America/New_York',
+  address: { line1: '12 Wharf St', line2: 'Ste 4', city: 'Boston', state: 'MA', zip: '02110' },
+  contactName: 'Rosa Lind, Privacy Officer',
+  tollFree: '800-555-0142',
+  email: 'privacy@harbor.example',
+}
+
+/** The people of the demo, by what they may do. */
+export const CAST: readonly { email: string; name: string; role: Role }[] = [
+  { email: 'rosa@harbor.example', name: 'Rosa Lind', role: 'admin' },
+  { email: 'omar@harbor.example', name: 'Omar Haddad', role: 'officer' },
+  { email: 'tess@harbor.example', name: 'Tess Quill', role: 'staff' },
+  { email: 'ines@harbor.example', name: 'Ines Varga', role: 'auditor' },
+]
+
+type Cast = Record<Role, Principal>
+
+/** Fills an empty book with a practice, four people with this password, and five incidents on made-up patients. */
+export async function fillDemo(world: World, password: string): Promise<void> {
+  const cast = {} as Cast
+  for (const each of CAST) cast[each.role] = { ...each, ...(await addUser(world, { ...each, password })) }
+  await changePractice(world, cast.admin, HARBOR)
+  for (const [at, story] of stories.entries()) await tell(world, cast, story, at + 1)
+}
+
+async function tell(world: World, cast: Cast, story: Story, seed: number): Promise<void> {
+  const today = await todayOf(world)
+  const discoveredOn = plus(today, -story.daysAgo)
+  const { id } = await logIncident(world, cast.officer, { ...story.facts, discoveredOn, occurredFrom: plus(discoveredOn, -3), occurredTo: plus(discoveredOn, -1) })
+  if (story.amendment) await amendIncident(world, id, { by: cast.officer }, datedAmendment(story.amendment, discoveredOn))
+  await bring(world, cast, id, madeUpRoster(seed, story.people))
+  for (const step of (await listSteps(world.db, id)).slice(0, story.stepsDone)) await completeStep(world, cast.officer, { incident: id, id: step.id }, { performedAt: `${earlierOf(step.due_on, plus(today, -1))}T15:00:00.000Z` })
+  if (story.letter) {
+    await writeLetter(world, id, { by: cast.officer }, story.letter)
+    await approveLetter(world, id, { by: cast.admin })
+  }
+  if (story.hold) await recordHold(world, id, { by: cast.officer }, holdOf(story.hold, today))
+}
+
+function datedAmendment({ associate, ...rest }: NonNullable<Story['amendment']>, discoveredOn: Day) {
+  return { ...rest, ...(associate && { associate: { ...associate, discoveredOn: plus(discoveredOn, -4), toldUsOn: discoveredOn } }) }
+}
+
+function holdOf({ daysAgo, official }: NonNullable<Story['hold']>, today: Day) {
+  return { form: 'written' as const, statedOn: plus(today, -daysAgo), until: plus(today, 14), documented: true, impedes: true, official }
+}
+
+async function bring(world: World, cast: Cast, incident: string, csv: string): Promise<void> {
+  const bytes = new Blob([csv]).stream()
+  const { id } = await keepUpload(world, incident, 'made-up-patients.csv', bytes)
+  await importRoster(world, cast.officer, incident, id, { map: [] })
+}
