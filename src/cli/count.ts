@@ -23,12 +23,12 @@ type Wish = { files: string[]; map: ColumnMap; people: string | undefined }
 
 async function run(args: string[], terminal: Terminal, today: Day): Promise<number> {
   if (args.includes('--help')) {
-    terminal.err(usage)
+    terminal.err(`${usage}\n`)
     return 0
   }
   const wish = readArgs(args)
   if (typeof wish === 'string') {
-    terminal.err(`${wish}\n\n${usage}`)
+    terminal.err(`${wish}\n\n${usage}\n`)
     return 2
   }
   return countFiles(wish, terminal, today)
@@ -49,12 +49,12 @@ async function countFiles({ files, map, people }: Wish, terminal: Terminal, toda
   const counted = tally()
   for (const file of files) {
     const refusal = await tallyFile(file, map, today, counted).then(() => undefined, refusalOf)
-    if (refusal !== undefined) terminal.err(`${file}: ${refusal}`)
+    if (refusal !== undefined) terminal.err(`${file}: ${refusal}\n`)
     if (refusal !== undefined) return 1
   }
   const answer = counted.count()
   if (answer.rows > 0 && answer.people === 0)
-    terminal.err('No row names anybody. Say with --map which columns hold the names and numbers.')
+    terminal.err('No row names anybody. Say with --map which columns hold the names and numbers.\n')
   if (people !== undefined) await writeFile(people, peopleCsv(counted))
   await terminal.out(`${JSON.stringify(answer)}\n`)
   return 0

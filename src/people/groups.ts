@@ -7,6 +7,9 @@ export type Groups = {
   join(one: number, other: number, mayJoin?: (one: number, other: number) => boolean): boolean
 }
 
+// So many different descriptions are of no one person; a join that asks for more comparisons is refused.
+const MOST_COMPARISONS = 10_000
+
 export function groups(things: number): Groups {
   const parents = Int32Array.from({ length: things }, (_, thing) => thing)
   const members = new Map<number, number[]>()
@@ -22,15 +25,22 @@ export function groups(things: number): Groups {
     return root
   }
   const membersOf = (thing: number) => members.get(groupOf(thing)) ?? [groupOf(thing)]
-  const join: Groups['join'] = (one, other, mayJoin) => {
-    const [into, from] = [groupOf(one), groupOf(other)]
-    if (into === from) return true
+  const put = (into: number, from: number): void => {
     const [left, right] = [membersOf(into), membersOf(from)]
-    if (mayJoin && !left.every((a) => right.every((b) => mayJoin(a, b)))) return false
     parents[from] = into
-    members.set(into, [...left, ...right])
     members.delete(from)
+    members.set(into, left)
+    for (const member of right) left.push(member)
     count--
+  }
+  const join: Groups['join'] = (one, other, mayJoin) => {
+    const [a, b] = [groupOf(one), groupOf(other)]
+    if (a === b) return true
+    const [left, right] = [membersOf(a), membersOf(b)]
+    if (mayJoin && left.length * right.length > MOST_COMPARISONS) return false
+    if (mayJoin && !left.every((member) => right.every((each) => mayJoin(member, each)))) return false
+    if (left.length < right.length) put(b, a)
+    else put(a, b)
     return true
   }
   return { count: () => count, groupOf, membersOf, join }

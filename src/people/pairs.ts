@@ -12,6 +12,7 @@ export type Pairs = { certain: Pair[]; likely: Pair[]; doubtful: Pair[] }
 // neighbours in the order of their texts, so that the cost grows with the number of rows and not with its square.
 const LARGEST_COMPARED = 64
 const NEIGHBOURS = 8
+const DOUBTFUL_NEIGHBOURS = 1
 
 /** Compares descriptions that share a key, and says which are surely, likely or possibly one person. Free of their order. */
 export function pairsOf(said: Descriptions): Pairs {
@@ -19,12 +20,13 @@ export function pairsOf(said: Descriptions): Pairs {
   const judge = (one: number, other: number, crowded: boolean) => {
     sort(one, other, compare(said.evidence(one), said.evidence(other)), crowded, pairs)
   }
-  for (const key of STRONG_KEYS) for (const group of groupsBy(said, key)) eachPair(inOrder(group, said), judge)
+  for (const key of STRONG_KEYS)
+    for (const group of groupsBy(said, key)) eachPair(inOrder(group, said), NEIGHBOURS, judge)
   const doubt = (one: number, other: number) => {
     if (isDoubtful(compare(said.evidence(one), said.evidence(other)))) pairs.doubtful.push({ one, other, weight: 9 })
   }
   for (const key of [undatedNameKey(said), addressKey])
-    for (const group of groupsBy(said, key)) eachPair(inOrder(group, said), doubt)
+    for (const group of groupsBy(said, key)) eachPair(inOrder(group, said), DOUBTFUL_NEIGHBOURS, doubt)
   return { ...pairs, certain: ordered(pairs.certain, said), likely: ordered(pairs.likely, said) }
 }
 
@@ -71,9 +73,11 @@ function compareTexts(one: string, other: string): number {
   return one < other ? -1 : 1
 }
 
-function eachPair(group: number[], visit: (one: number, other: number, crowded: boolean) => void): void {
+type Visit = (one: number, other: number, crowded: boolean) => void
+
+function eachPair(group: number[], neighbours: number, visit: Visit): void {
   const crowded = group.length > LARGEST_COMPARED
-  const reach = crowded ? NEIGHBOURS : group.length
+  const reach = crowded ? neighbours : group.length
   group.forEach((one, at) => {
     for (const other of group.slice(at + 1, at + 1 + reach)) visit(one, other, crowded)
   })

@@ -32,14 +32,20 @@ function quotedCell(text: string, from: number, by: Cutting): Cell | 'unfinished
       quote++
       continue
     }
-    const next = skipSpaces(text, quote + 1, by)
-    if (pastReturn(text, next) >= text.length && !by.last) return 'unfinished'
-    if (endsCell(text, next, by))
-      return { value: unescaped(text.slice(open + 1, quote)), next: pastReturn(text, next), oddQuote }
-    if (text.slice(open, quote).includes(by.eol)) return literal(text, from, by)
+    const next = pastReturn(text, skipSpaces(text, quote + 1, by))
+    if (next >= text.length && !by.last) return 'unfinished'
+    const value = text.slice(open + 1, quote)
+    if (endsCell(text, next, by)) return { value: unescaped(value), next, oddQuote: oddQuote || mayHoldRows(value, by) }
+    if (value.includes(by.eol)) return literal(text, from, by)
     oddQuote = true
   }
   return by.last || text.length - open > LONGEST_QUOTED ? literal(text, from, by) : 'unfinished'
+}
+
+// A quote left open by one row may be closed by the next one's: the value then has separators below its first line.
+function mayHoldRows(value: string, by: Cutting): boolean {
+  const line = value.indexOf(by.eol)
+  return line >= 0 && value.includes(by.separator, line)
 }
 
 function literal(text: string, from: number, by: Cutting): Cell | 'unfinished' {
@@ -63,8 +69,7 @@ function skipSpaces(text: string, from: number, by: Cutting): number {
 }
 
 function endsCell(text: string, at: number, by: Cutting): boolean {
-  const next = pastReturn(text, at)
-  return next >= text.length || text.startsWith(by.eol, next) || text.startsWith(by.separator, next)
+  return at >= text.length || text.startsWith(by.eol, at) || text.startsWith(by.separator, at)
 }
 
 function pastReturn(text: string, at: number): number {

@@ -125,7 +125,7 @@ describe('of the awkward files', () => {
       const { status, answer, err } = await run(data(name), ...maps)
       if (status === 1) {
         expect(['refuse', 'either']).toContain(expected!.answer)
-        expect(err).toMatch(/\.$/)
+        expect(err).toMatch(/\.\n$/)
         return
       }
       expect(expected!.answer).not.toBe('refuse')

@@ -80,6 +80,11 @@ test('a quote that is never closed among quoted rows ends with its line', () => 
   expect(rows.map(({ person }) => person?.familyName)).toEqual(['Doe', 'Roe', 'Poe'])
 })
 
+test('a quote that the next row happens to close is reported, for it may hold that row', () => {
+  const [row] = rowsOf('Last,First,Note\nDoe,Jane,"\nRoe,Rich,"\n')
+  expect(row!.notes).toMatchObject([{ message: expect.stringContaining('check the row and the next one') }])
+})
+
 test('an unclosed quote in a long file is found without holding the rest of the file', () => {
   const rows = rowsOf(`Last,First\nDoe,"Jane\n${'Roe,Rich\n'.repeat(300_000)}`)
   expect(rows.length).toBe(300_001)
