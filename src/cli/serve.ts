@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createServer as createTlsServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import { serve as listen } from '@hono/node-server'
 import { sweepStaged } from '../actions/import-roster.ts'
 import { isFresh } from '../actions/practice.ts'
@@ -13,13 +14,14 @@ import { runImportOnThread } from './import-thread.ts'
 /** `serve`: opens the book, sweeps what an interrupted import left behind, and answers until it is told to stop. */
 export function serve(config: Config): Command {
   return {
-    usage: 'serve\n  Serves the pages and the API. HOST, PORT, BREACHBOOK_DATA and the other settings stand in the README.',
+    usage:
+      'serve\n  Serves the pages and the API. HOST, PORT, BREACHBOOK_DATA and the other settings stand in the README.',
     async run(_args, terminal) {
       const world = await openNodeWorld(config, makeSetUpCode())
       world.runImport = runImportOnThread(config)
       await sweepStaged(world)
       const server = await start(world, config)
-      await greet(world, config, terminal)
+      await greet(world, { ...config, url: addressOf(server, config) }, terminal)
       await new Promise<void>((stopped) => {
         const stop = () => server.close(() => stopped())
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
@@ -32,29 +34,48 @@ export function serve(config: Config): Command {
 
 function start(world: World, config: Config): Promise<ReturnType<typeof listen>> {
   const app = createApp()
-  const tls = config.tls && { createServer: createTlsServer, serverOptions: { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) } }
+  const tls = config.tls && {
+    createServer: createTlsServer,
+    serverOptions: { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) },
+  }
   return new Promise((started, failed) => {
     const server = listen(
-      { fetch: (request, env) => app.fetch(request, { ...world, address: addressOf(env) }), hostname: config.host, port: config.port, ...tls },
+      {
+        fetch: (request, env) => app.fetch(request, { ...world, address: callerOf(env) }),
+        hostname: config.host,
+        port: config.port,
+        ...tls,
+      },
       () => started(server),
     )
     server.once('error', (error: NodeJS.ErrnoException) => failed(new Error(inWords(error, config))))
   })
 }
 
-function addressOf(env: unknown): string {
+function callerOf(env: unknown): string {
   return (env as { incoming?: { socket?: { remoteAddress?: string } } }).incoming?.socket?.remoteAddress ?? ''
+}
+
+// PORT=0 lets the system choose a port: what is printed has to be the one it chose.
+function addressOf(server: ReturnType<typeof listen>, { url, port }: Config): string {
+  const bound = server.address() as AddressInfo
+  return port === 0 ? url.replace(/:0$/, `:${bound.port}`) : url
 }
 
 async function greet(world: World, config: Config, { err }: Terminal) {
   err(`Breachbook is open at ${config.url}`)
-  if (!config.key) err(`The master key lies in ${keyFile(config)}. Keep a copy of it apart from every backup: without it nobody can read the book.`)
+  if (!config.key)
+    err(
+      `The master key lies in ${keyFile(config)}. Keep a copy of it apart from every backup: without it nobody can read the book.`,
+    )
   if (await isFresh(world)) err(`\nFirst start. Open ${config.url} and type this set-up code: ${world.setUpCode}\n`)
 }
 
 function inWords(error: NodeJS.ErrnoException, { host, port }: Config): string {
-  if (error.code === 'EADDRINUSE') return `Port ${port} is taken: another program, or another Breachbook, answers there. Set PORT to another number.`
-  if (error.code === 'EACCES') return `This computer does not let us listen on port ${port}. Set PORT to a number above 1023.`
+  if (error.code === 'EADDRINUSE')
+    return `Port ${port} is taken: another program, or another Breachbook, answers there. Set PORT to another number.`
+  if (error.code === 'EACCES')
+    return `This computer does not let us listen on port ${port}. Set PORT to a number above 1023.`
   if (error.code === 'EADDRNOTAVAIL') return `HOST ${host} is no address of this computer.`
   return error.message
 }
