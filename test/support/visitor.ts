@@ -1,0 +1,47 @@
+/** Somebody at a browser without scripts: keeps cookies, follows nothing by itself, sends forms from our own pages. */
+export type Visitor = ReturnType<typeof visitor>
+
+/** A visitor of the server at this address. */
+export function visitor(url: string) {
+  const cookies = new Map<string, string>()
+
+  async function send(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = { Cookie: [...cookies].map((pair) => pair.join('=')).join('; '), Origin: url, Connection: 'close' }
+    const answer = await fetch(new URL(path, url), { redirect: 'manual', ...init, headers })
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split(/=(.*)/s)
+      cookies.set(name, value)
+    }
+    return answer
+  }
+
+  return {
+    get: (path: string) => send(path),
+    post: (path: string, values: Record<string, string> = {}) =>
+      send(path, { method: 'POST', body: new URLSearchParams(values) }),
+    upload(path: string, file: File) {
+      const body = new FormData()
+      body.set('file', file)
+      return send(path, { method: 'POST', body })
+    },
+  }
+}
+
+/** Where an answer leads. */
+export function leadsTo(answer: Response): string {
+  return answer.headers.get('Location') ?? ''
+}
+
+/** The set-up form as the first visitor fills it in, but for the code. */
+export const FIRST_VISIT = {
+  adminName: 'Rosa Lind',
+  adminEmail: 'rosa@harbor.example',
+  password: 'correct horse battery',
+  name: 'Harbor Med Spa',
+  zone: 'America/New_York',
+  'address.line1': '12 Wharf St',
+  'address.city': 'Boston',
+  'address.state': 'MA',
+  'address.zip': '02110',
+  contactName: 'Rosa Lind, Privacy Officer',
+}
