@@ -45,7 +45,24 @@ export async function openWorld(given: {
   const vault = openVault(given.masterKey)
   const now = given.now ?? (() => new Date().toISOString())
   const commit = committer(backend, db, vault, now)
-  const auth = createAuth({ db: openDatabase<never>(backend), url: config.url, secret: vault.secretFor('sessions'), commit })
+  const auth = createAuth({
+    db: openDatabase<never>(backend),
+    url: config.url,
+    secret: vault.secretFor('sessions'),
+    commit,
+  })
   const signer = openSigner(db, vault, (query) => backend.batch([query.compile()]))
-  return { config, backend, db, vault, commit, auth, signer, render: renderer(given.templates), assets: given.assets, now, setUpCode: given.setUpCode ?? '' }
+  return {
+    config,
+    backend,
+    db,
+    vault,
+    commit,
+    auth,
+    signer,
+    render: renderer(given.templates),
+    assets: given.assets,
+    now,
+    setUpCode: given.setUpCode ?? '',
+  }
 }

@@ -15,7 +15,8 @@ export type Auth = ReturnType<typeof createAuth>
 
 /** better-auth over our database: passwords and sessions. Sign-ins are entered in our log by its hooks. */
 export function createAuth(given: { db: Kysely<never>; url: string; secret: string; commit: Commit }) {
-  const enter = (act: string, userId: string, by: Actor = { id: userId }) => given.commit({ act, facts: { user: userId } }, by)
+  const enter = (act: string, userId: string, by: Actor = { id: userId }) =>
+    given.commit({ act, facts: { user: userId } }, by)
   return betterAuth({
     appName: 'Breachbook',
     baseURL: given.url,

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { write } from '../storage/database.ts'
 import type { Reader } from '../storage/database.ts'
+import { write } from '../storage/database.ts'
 import type { Principal, Role } from './roles.ts'
 
 const PREFIX = 'bb_'
@@ -12,7 +12,13 @@ const PREFIX = 'bb_'
 export function makeKey(name: string, role: Role, madeAt: string) {
   const secret = PREFIX + randomBytes(32).toString('base64url')
   const id = randomBytes(6).toString('hex')
-  return { id, secret, query: write.insertInto('api_keys').values({ id, name, role, hash: hashOf(secret), made_at: madeAt, revoked_at: null }) }
+  return {
+    id,
+    secret,
+    query: write
+      .insertInto('api_keys')
+      .values({ id, name, role, hash: hashOf(secret), made_at: madeAt, revoked_at: null }),
+  }
 }
 
 /** The write that ends a key. */
@@ -33,7 +39,11 @@ export async function findKeyHolder(db: Reader, secret: string): Promise<Princip
 
 /** All keys, newest first, without their secrets. */
 export function listKeys(db: Reader) {
-  return db.selectFrom('api_keys').select(['id', 'name', 'role', 'made_at', 'revoked_at']).orderBy('made_at', 'desc').execute()
+  return db
+    .selectFrom('api_keys')
+    .select(['id', 'name', 'role', 'made_at', 'revoked_at'])
+    .orderBy('made_at', 'desc')
+    .execute()
 }
 
 function hashOf(secret: string): string {

@@ -11,11 +11,16 @@ export type NewUser = { email: string; name: string; role: Role; password: strin
  * Makes somebody who can sign in, and enters it in the log. Throws Refused for a bad address, name, role or
  * password, Conflict when the e-mail address is taken.
  */
-export async function addUser(given: { auth: Auth; commit: Commit }, user: NewUser, by?: Actor): Promise<{ id: string }> {
+export async function addUser(
+  given: { auth: Auth; commit: Commit },
+  user: NewUser,
+  by?: Actor,
+): Promise<{ id: string }> {
   refuseBadUser(user)
   const { internalAdapter, password } = await given.auth.$context
   const email = user.email.trim().toLowerCase()
-  if (await internalAdapter.findUserByEmail(email)) throw new Conflict('Somebody with this e-mail address is already here.')
+  if (await internalAdapter.findUserByEmail(email))
+    throw new Conflict('Somebody with this e-mail address is already here.')
   const facts = { email, name: user.name.trim(), role: user.role, emailVerified: false }
   const made = await internalAdapter.createUser(facts, { method: 'email-password' })
   const hash = await password.hash(user.password)
@@ -26,16 +31,27 @@ export async function addUser(given: { auth: Auth; commit: Commit }, user: NewUs
 
 /** Everybody who can sign in, by name. */
 export async function listUsers(db: Reader): Promise<{ id: string; name: string; email: string; role: Role }[]> {
-  const rows = await db.selectFrom('users').select(['id', 'name', 'email', 'role']).orderBy('name').orderBy('id').execute()
+  const rows = await db
+    .selectFrom('users')
+    .select(['id', 'name', 'email', 'role'])
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
   return rows.map((row) => ({ ...row, role: row.role as Role }))
 }
 
 function refuseBadUser(user: NewUser): void {
   const errors = [
-    !/^[^\s@]+@[^\s@]+$/.test(user.email.trim()) && { path: 'email', message: 'Give an e-mail address, like officer@clinic.example.' },
+    !/^[^\s@]+@[^\s@]+$/.test(user.email.trim()) && {
+      path: 'email',
+      message: 'Give an e-mail address, like officer@clinic.example.',
+    },
     user.name.trim() === '' && { path: 'name', message: 'Give the name of the person.' },
     !ROLES.includes(user.role) && { path: 'role', message: `The role is one of ${ROLES.join(', ')}.` },
-    user.password.length < PASSWORD_MIN && { path: 'password', message: `The password needs ${PASSWORD_MIN} or more characters.` },
+    user.password.length < PASSWORD_MIN && {
+      path: 'password',
+      message: `The password needs ${PASSWORD_MIN} or more characters.`,
+    },
   ].filter((each) => each !== false)
   if (errors.length > 0) throw new Refused(errors.map((each) => each.message).join(' '), errors)
 }

@@ -4,14 +4,26 @@ import { canonical, type Json } from '../storage/canonical.ts'
 import { insertSteps, listSteps, updateStep } from '../storage/steps.ts'
 import type { StepRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
-import { type Basis, decideOn, refuseFuture } from './incident.ts'
 import { firstSteps } from './first-steps.ts'
+import { type Basis, decideOn, refuseFuture } from './incident.ts'
 import { refuseDisorder } from './order-of-days.ts'
 import { todayOf } from './today.ts'
 
 /** What can be amended: the incident's own facts, and those of its event and entity. */
 export type Amendment = Partial<
-  Pick<Incident, 'title' | 'kind' | 'discoveredOn' | 'occurredFrom' | 'occurredTo' | 'summary' | 'site' | 'estimate' | 'associate' | 'substitute'> & {
+  Pick<
+    Incident,
+    | 'title'
+    | 'kind'
+    | 'discoveredOn'
+    | 'occurredFrom'
+    | 'occurredTo'
+    | 'summary'
+    | 'site'
+    | 'estimate'
+    | 'associate'
+    | 'substitute'
+  > & {
     event: Partial<Incident['event']>
     entity: Partial<Incident['entity']>
   }
@@ -69,7 +81,10 @@ function flat({ event, entity, ...rest }: Incident): Record<string, Json> {
 function wordsFor(changes: FieldChange[]) {
   const told = changes.filter(({ field }) => FREE_TEXT.includes(field))
   const coded = changes.filter(({ field }) => !FREE_TEXT.includes(field))
-  return { facts: { changed: asRecord(coded), reworded: told.map(({ field }) => field) }, details: told.length > 0 ? asRecord(told) : undefined }
+  return {
+    facts: { changed: asRecord(coded), reworded: told.map(({ field }) => field) },
+    details: told.length > 0 ? asRecord(told) : undefined,
+  }
 }
 
 function asRecord(changes: FieldChange[]): Json {

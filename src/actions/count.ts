@@ -9,7 +9,8 @@ export async function countOf(world: World, incident: string): Promise<Count | n
   const newest = (await listRosters(world.db, incident)).at(-1)
   if (!newest) return null
   const groups = await countPeople(world.db, incident)
-  const sum = (of: typeof groups, field: 'people' | 'unreachable') => of.reduce((total, group) => total + group[field], 0)
+  const sum = (of: typeof groups, field: 'people' | 'unreachable') =>
+    of.reduce((total, group) => total + group[field], 0)
   const people = sum(groups, 'people')
   const byState: Count['byState'] = {}
   for (const { state, people } of groups) byState[state as Residence] = (byState[state as Residence] ?? 0) + people
@@ -18,7 +19,13 @@ export async function countOf(world: World, incident: string): Promise<Count | n
     atLeast: newest.at_least,
     atMost: newest.at_most,
     byState,
-    unreachable: sum(groups.filter((group) => !group.deceased), 'unreachable'),
-    nextOfKinUnreachable: sum(groups.filter((group) => group.deceased), 'unreachable'),
+    unreachable: sum(
+      groups.filter((group) => !group.deceased),
+      'unreachable',
+    ),
+    nextOfKinUnreachable: sum(
+      groups.filter((group) => group.deceased),
+      'unreachable',
+    ),
   }
 }

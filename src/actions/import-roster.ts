@@ -19,7 +19,13 @@ export type Imported = Omit<Staged, 'staged'> & { roster: string; joined: number
  * Makes an uploaded roster count: all of it or, whatever happens, nothing. Throws Unreadable or Refused when the
  * file cannot be read as people. Two imports at once do not see each other; the later one joins again.
  */
-export async function importRoster(world: World, by: Actor, incident: string, upload: string, reading: Reading): Promise<Imported> {
+export async function importRoster(
+  world: World,
+  by: Actor,
+  incident: string,
+  upload: string,
+  reading: Reading,
+): Promise<Imported> {
   await theIncident(world, incident)
   const { fileName } = await theUpload(world, incident, upload)
   for (let tries = 1; ; tries += 1) {
@@ -37,10 +43,17 @@ export async function importRoster(world: World, by: Actor, incident: string, up
 }
 
 /** What an import that counts came to, as it was told then. */
-export async function theImport(world: World, incident: string, id: string): Promise<RosterRow & { fileName: string; problems: RosterProblem[] }> {
+export async function theImport(
+  world: World,
+  incident: string,
+  id: string,
+): Promise<RosterRow & { fileName: string; problems: RosterProblem[] }> {
   const row = await findRoster(world.db, incident, id)
   if (!row) throw new Missing(`Incident ${incident} has no such roster.`)
-  return { ...row, ...world.vault.book.open<{ fileName: string; problems: RosterProblem[] }>(sealedName(id), row.sealed) }
+  return {
+    ...row,
+    ...world.vault.book.open<{ fileName: string; problems: RosterProblem[] }>(sealedName(id), row.sealed),
+  }
 }
 
 /** Sweeps away what an interrupted import left behind. None of it ever counted. */
@@ -57,14 +70,31 @@ type Named = { incident: string; roster: string; number: number; fileName: strin
 async function commitRoster(world: World, by: Actor, { incident, roster, number, fileName }: Named, staged: Staged) {
   const { rows, refused, added, people, atLeast, atMost, review, problems } = staged
   const facts = { roster, rows, joined: joinedIn(staged), refused, added, people, atLeast, atMost, review }
-  const row = { id: roster, number, incident, imported_at: world.now(), imported_by: by.id, rows, refused, added, people, review }
+  const row = {
+    id: roster,
+    number,
+    incident,
+    imported_at: world.now(),
+    imported_by: by.id,
+    rows,
+    refused,
+    added,
+    people,
+    review,
+  }
   const counts = { joined: joinedIn(staged), at_least: atLeast, at_most: atMost, staged: staged.staged }
   const sealed = world.vault.book.seal(sealedName(roster), { fileName, problems })
   const writes = [insertRoster({ ...row, ...counts, sealed })]
   try {
-    await world.commit({ act: 'roster_imported', incident, subject: 'rosters', version: number, facts, details: { fileName }, writes }, by)
+    await world.commit(
+      { act: 'roster_imported', incident, subject: 'rosters', version: number, facts, details: { fileName }, writes },
+      by,
+    )
   } catch (error) {
-    if (String(error).includes('CHECK constraint failed')) throw new Refused('The import was interrupted by a restart and nothing of it was kept. Please import the file again.')
+    if (String(error).includes('CHECK constraint failed'))
+      throw new Refused(
+        'The import was interrupted by a restart and nothing of it was kept. Please import the file again.',
+      )
     throw error
   }
 }

@@ -1,8 +1,7 @@
 import type { Day } from '../breach/day.ts'
 import type { Incident } from '../breach/incident.ts'
 import { Conflict, Missing, Refused } from '../errors.ts'
-import type { Change } from '../storage/commit.ts'
-import type { Actor } from '../storage/commit.ts'
+import type { Actor, Change } from '../storage/commit.ts'
 import { findIncident, updateIncident } from '../storage/incidents.ts'
 import type { World } from '../world.ts'
 

@@ -1,8 +1,8 @@
 import type { Incident, Letter } from '../breach/incident.ts'
+import { Refused } from '../errors.ts'
 import { draftFor } from '../letters/drafts.ts'
 import { batchProblems } from '../letters/problems.ts'
-import { Refused } from '../errors.ts'
-import { sha256, canonical } from '../storage/canonical.ts'
+import { canonical, sha256 } from '../storage/canonical.ts'
 import type { World } from '../world.ts'
 import { type Basis, decideOn } from './incident.ts'
 import { letterBase } from './letters.ts'
@@ -21,7 +21,12 @@ export function wordsOf({ letter, kind }: Incident): Words {
 export function writeLetter(world: World, id: string, basis: Basis, words: Words): Promise<Incident> {
   return decideOn(world, id, basis, (incident) => {
     const letter = { ...words, writtenBy: basis.by.id, approvedBy: null, approvedAt: null }
-    return { incident: { ...incident, letter }, act: 'letter_written', facts: { text: digestOf(words) }, details: { ...words } }
+    return {
+      incident: { ...incident, letter },
+      act: 'letter_written',
+      facts: { text: digestOf(words) },
+      details: { ...words },
+    }
   })
 }
 
@@ -33,11 +38,16 @@ export async function approveLetter(world: World, id: string, basis: Basis): Pro
   return await decideOn(world, id, basis, async (incident) => {
     const { letter } = incident
     if (!letter) throw new Refused('The letter is not written yet.')
-    if (letter.writtenBy === basis.by.id) throw new Refused('A second person approves the letter: not the one who wrote it.')
+    if (letter.writtenBy === basis.by.id)
+      throw new Refused('A second person approves the letter: not the one who wrote it.')
     const problems = batchProblems(await letterBase(world, incident))
     if (problems.length > 0) throw new Refused(problems.map((problem) => problem.sentence).join(' '))
     const approved = { ...letter, approvedBy: basis.by.id, approvedAt: world.now() }
-    return { incident: { ...incident, letter: approved }, act: 'letter_approved', facts: { text: digestOf(wordsOf(incident)) } }
+    return {
+      incident: { ...incident, letter: approved },
+      act: 'letter_approved',
+      facts: { text: digestOf(wordsOf(incident)) },
+    }
   })
 }
 

@@ -17,7 +17,12 @@ export async function letterBase(world: World, incident: Incident): Promise<Omit
   if (!practice) throw new Refused('The practice is not set up yet.')
   const { id: reference, discoveredOn, occurredFrom, occurredTo } = incident
   const occurred = { ...(occurredFrom && { occurredFrom }), ...(occurredTo && { occurredTo }) }
-  return { practice, words: wordsOf(incident), incident: { reference, discoveredOn, ...occurred }, on: await todayOf(world) }
+  return {
+    practice,
+    words: wordsOf(incident),
+    incident: { reference, discoveredOn, ...occurred },
+    on: await todayOf(world),
+  }
 }
 
 /** One person's letter. Throws Refused with a sentence for each fact that is missing. */
@@ -61,12 +66,21 @@ export async function printLetters(world: World, by: Actor, incident: Incident):
   const { ready, stopped, missing } = await letterStock(world, incident)
   if (missing.length > 0) throw refusalFor(missing)
   if (ready === 0) throw new Refused('There is nobody to write to: import the roster of the affected first.')
-  const facts = { letters: ready, stopped: stopped.length, dated: base.on, approvedBy: incident.letter?.approvedBy ?? null }
+  const facts = {
+    letters: ready,
+    stopped: stopped.length,
+    dated: base.on,
+    approvedBy: incident.letter?.approvedBy ?? null,
+  }
   await world.commit({ act: 'letters_printed', incident: incident.id, facts }, by)
   return printDocument(world.render, factsOfAll(world, incident, base))
 }
 
-async function* factsOfAll(world: World, incident: Incident, base: Omit<Letter, 'person'>): AsyncGenerator<LetterFacts> {
+async function* factsOfAll(
+  world: World,
+  incident: Incident,
+  base: Omit<Letter, 'person'>,
+): AsyncGenerator<LetterFacts> {
   for await (const known of eachPerson(world, incident.id)) {
     const letter = oneLetter(base, known)
     if (personProblems(letter.person).length === 0) yield letterFacts(letter)
@@ -86,4 +100,3 @@ function refusalFor(problems: Problem[]): Refused {
   const errors = problems.map(({ what, sentence }) => ({ path: what, message: sentence }))
   return new Refused(problems.map((problem) => problem.sentence).join(' '), errors)
 }
-

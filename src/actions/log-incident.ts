@@ -45,10 +45,28 @@ export async function logIncident(world: World, by: Actor, facts: FirstFacts): P
 
 function begin(id: string, facts: FirstFacts, loggedAt: string, by: Actor, today: Day): Incident {
   const { title, kind, discoveredOn, occurredFrom = null, occurredTo = null, summary = null, site = null } = facts
-  const asked = { event: { knownOn: discoveredOn, elements: facts.elements ?? [], form: facts.form }, entity: facts.entity, people: {} }
+  const asked = {
+    event: { knownOn: discoveredOn, elements: facts.elements ?? [], form: facts.form },
+    entity: facts.entity,
+    people: {},
+  }
   const { entity, event } = complete(asked, today)
   const { from: _from, to: _to, knownOn: _knownOn, ...rest } = event
-  const known = { id, version: 1, title, kind, discoveredOn, occurredFrom, occurredTo, summary, site, loggedAt, loggedBy: by.id, entity, event: rest }
+  const known = {
+    id,
+    version: 1,
+    title,
+    kind,
+    discoveredOn,
+    occurredFrom,
+    occurredTo,
+    summary,
+    site,
+    loggedAt,
+    loggedBy: by.id,
+    entity,
+    event: rest,
+  }
   return { ...known, associate: null, holds: [], notices: [], substitute: null, estimate: null, letter: null }
 }
 
@@ -56,5 +74,8 @@ function commitNew(world: World, by: Actor, incident: Incident) {
   const { id, kind, discoveredOn, title, summary, site } = incident
   const writes = [...insertIncident(world.vault, incident), ...insertSteps(firstSteps(incident))]
   const details = { title, summary, site }
-  return world.commit({ act: 'incident_logged', incident: id, version: 1, facts: { kind, discoveredOn }, details, writes }, by)
+  return world.commit(
+    { act: 'incident_logged', incident: id, version: 1, facts: { kind, discoveredOn }, details, writes },
+    by,
+  )
 }

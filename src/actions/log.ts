@@ -37,10 +37,17 @@ async function* linesUpTo(world: World, head: SignedHead): AsyncGenerator<string
 async function faultInIncidents(world: World): Promise<string | null> {
   const rows = await world.db
     .selectFrom('incidents')
-    .leftJoin('log', (join) => join.onRef('log.incident', '=', 'incidents.id').onRef('log.version', '=', 'incidents.version').on('log.subject', '=', ''))
+    .leftJoin('log', (join) =>
+      join
+        .onRef('log.incident', '=', 'incidents.id')
+        .onRef('log.version', '=', 'incidents.version')
+        .on('log.subject', '=', ''),
+    )
     .select('incidents.id')
     .where('log.seq', 'is', null)
     .limit(1)
     .execute()
-  return rows[0] ? `incident ${rows[0].id} stands at a version that the log does not know: the end of the log is missing` : null
+  return rows[0]
+    ? `incident ${rows[0].id} stands at a version that the log does not know: the end of the log is missing`
+    : null
 }

@@ -21,8 +21,15 @@ export async function recordNotice(world: World, id: string, basis: Basis, notic
 }
 
 /** Takes a recorded notice back. Refused without a reason; Missing when none was recorded. */
-export async function withdrawNotice(world: World, id: string, basis: Basis, duty: string, reason: string): Promise<Incident> {
-  if (reason.trim() === '') throw new Refused('Say why the notice is taken back.', [{ path: 'reason', message: 'Say why.' }])
+export async function withdrawNotice(
+  world: World,
+  id: string,
+  basis: Basis,
+  duty: string,
+  reason: string,
+): Promise<Incident> {
+  if (reason.trim() === '')
+    throw new Refused('Say why the notice is taken back.', [{ path: 'reason', message: 'Say why.' }])
   return await decideOn(world, id, basis, (incident) => {
     const notices = incident.notices.filter((each) => each.duty !== duty)
     if (notices.length === incident.notices.length) throw new Missing(`No notice is recorded for ${duty}.`)
@@ -31,7 +38,12 @@ export async function withdrawNotice(world: World, id: string, basis: Basis, dut
 }
 
 /** Records a statement of a law-enforcement official that notice would impede an investigation, 45 CFR 164.412. */
-export async function recordHold(world: World, id: string, basis: Basis, hold: Hold & { official: string | null }): Promise<Incident> {
+export async function recordHold(
+  world: World,
+  id: string,
+  basis: Basis,
+  hold: Hold & { official: string | null },
+): Promise<Incident> {
   refuseFuture(hold.statedOn, await todayOf(world), 'statedOn')
   if (hold.until && hold.until < hold.statedOn) {
     const message = 'The hold cannot end before it was stated.'

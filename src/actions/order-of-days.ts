@@ -12,10 +12,16 @@ type Days = {
 export function refuseDisorder({ discoveredOn, occurredFrom, occurredTo }: Days): void {
   const errors: FieldError[] = []
   if (occurredFrom && occurredTo && occurredTo < occurredFrom) {
-    errors.push({ path: 'occurredTo', message: `The incident cannot have ended (${occurredTo}) before it began (${occurredFrom}).` })
+    errors.push({
+      path: 'occurredTo',
+      message: `The incident cannot have ended (${occurredTo}) before it began (${occurredFrom}).`,
+    })
   }
   if (occurredFrom && occurredFrom > discoveredOn) {
-    errors.push({ path: 'occurredFrom', message: `The incident cannot have begun (${occurredFrom}) after it was discovered (${discoveredOn}).` })
+    errors.push({
+      path: 'occurredFrom',
+      message: `The incident cannot have begun (${occurredFrom}) after it was discovered (${discoveredOn}).`,
+    })
   }
   if (errors.length > 0) throw new Refused(errors.map((each) => each.message).join(' '), errors)
 }

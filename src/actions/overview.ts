@@ -12,14 +12,26 @@ const PAGE = 100
 const SOON_DAYS = 7
 
 /** An incident with what is due in it. */
-export type Line = { incident: Incident; owed: Owed; next: Duty | null; overdue: number; soon: number; stepsDone: number; steps: number }
+export type Line = {
+  incident: Incident
+  owed: Owed
+  next: Duty | null
+  overdue: number
+  soon: number
+  stepsDone: number
+  steps: number
+}
 
 /** All incidents, newest first, each with what it owes. */
 export async function overview(world: World, by: { kind?: string | undefined }): Promise<Line[]> {
   const today = await todayOf(world)
   const lines: Line[] = []
   for (let before: string | undefined; ; ) {
-    const page = await listIncidents(world.db, world.vault, { limit: PAGE, ...(by.kind && { kind: by.kind }), ...(before && { before }) })
+    const page = await listIncidents(world.db, world.vault, {
+      limit: PAGE,
+      ...(by.kind && { kind: by.kind }),
+      ...(before && { before }),
+    })
     for (const incident of page) lines.push(await lineOf(world, incident, today))
     if (page.length < PAGE) return lines
     before = page.at(-1)?.id
@@ -27,7 +39,10 @@ export async function overview(world: World, by: { kind?: string | undefined }):
 }
 
 /** One page of incidents, newest first, each with what it owes; `next` is where the following page begins. */
-export async function pageOfLines(world: World, by: { kind?: string | undefined; before?: string | undefined; limit: number }) {
+export async function pageOfLines(
+  world: World,
+  by: { kind?: string | undefined; before?: string | undefined; limit: number },
+) {
   const today = await todayOf(world)
   const found = await listIncidents(world.db, world.vault, { ...by, limit: by.limit + 1 })
   const items = await Promise.all(found.slice(0, by.limit).map((incident) => lineOf(world, incident, today)))
@@ -39,7 +54,9 @@ export async function lineOf(world: World, incident: Incident, today: Day): Prom
   const [owed, steps] = await Promise.all([dutiesOf(world, incident), listSteps(world.db, incident.id)])
   const open = owed.answer.duties.filter((duty) => duty.status === 'open' || duty.status === 'overdue')
   const waiting = owed.answer.duties.filter((duty) => duty.due && (duty.status === 'held' || open.includes(duty)))
-  const days = [...open.map((duty) => duty.due), ...openSteps(steps).map((step) => step.due_on)].filter((day) => day !== null)
+  const days = [...open.map((duty) => duty.due), ...openSteps(steps).map((step) => step.due_on)].filter(
+    (day) => day !== null,
+  )
   return {
     incident,
     owed,

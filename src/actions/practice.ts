@@ -1,10 +1,10 @@
+import { addUser, type NewUser } from '../access/users.ts'
 import { Refused } from '../errors.ts'
 import type { Practice } from '../letters/letter.ts'
 import type { Json } from '../storage/canonical.ts'
 import type { Actor } from '../storage/commit.ts'
 import { findPractice, upsertPractice } from '../storage/practice.ts'
 import type { World } from '../world.ts'
-import { addUser, type NewUser } from '../access/users.ts'
 
 /** Keeps who writes the letters; what changed is entered with what it was before. */
 export async function changePractice(world: World, by: Actor, practice: Practice): Promise<Practice> {
@@ -20,10 +20,16 @@ export async function isFresh(world: World): Promise<boolean> {
 }
 
 /** The first set-up: the practice and its first admin. Refused without the code that the start printed, or a second time. */
-export async function setUp(world: World, code: string, practice: Practice, admin: Omit<NewUser, 'role'>): Promise<void> {
+export async function setUp(
+  world: World,
+  code: string,
+  practice: Practice,
+  admin: Omit<NewUser, 'role'>,
+): Promise<void> {
   if (!(await isFresh(world))) throw new Refused('This book is set up already. Sign in instead.')
   if (world.setUpCode === '' || bare(code) !== bare(world.setUpCode)) {
-    const message = 'This is not the set-up code. It stands in the window in which Breachbook was started; a new start prints a new one.'
+    const message =
+      'This is not the set-up code. It stands in the window in which Breachbook was started; a new start prints a new one.'
     throw new Refused(message, [{ path: 'code', message }])
   }
   const { id } = await addUser(world, { ...admin, role: 'admin' })

@@ -5,9 +5,9 @@ import type { Layout } from '../people/layout.ts'
 import type { Person } from '../people/person.ts'
 import { stateOf } from '../people/place.ts'
 import { fileNotes, rosterReader } from '../people/reading.ts'
+import type { Statement } from '../storage/backend.ts'
 import { sha256 } from '../storage/canonical.ts'
 import { listPeople, stageKey, stagePerson } from '../storage/people.ts'
-import type { Statement } from '../storage/backend.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
 import { lookUpsOf } from './look-ups.ts'
@@ -19,7 +19,14 @@ const PEOPLE_A_BATCH = 200
 const PEOPLE_A_PAGE = 1000
 
 /** Which upload is to be staged as which roster of which incident, and how it is to be read. */
-export type StagingJob = { incident: string; upload: string; roster: string; number: number; today: Day; reading: Reading }
+export type StagingJob = {
+  incident: string
+  upload: string
+  roster: string
+  number: number
+  today: Day
+  reading: Reading
+}
 
 /** What is odd in a roster. `row` 1 is the first after the header, null: the whole file. Never a value of the row. */
 export type RosterProblem = { row: number | null; column: string | null; message: string }
@@ -100,9 +107,17 @@ function personId(number: number, row: number): string {
   return `${String(number).padStart(3, '0')}-${String(row).padStart(7, '0')}`
 }
 
-function statementsFor({ id, ...sealed }: ToStage, { incident, roster }: StagingJob, vault: IncidentVault): Statement[] {
+function statementsFor(
+  { id, ...sealed }: ToStage,
+  { incident, roster }: StagingJob,
+  vault: IncidentVault,
+): Statement[] {
   const { person } = sealed
-  const outside = { state: stateOf(person), deceased: Number(person.deceased ?? false), reachable: Number(hasUsableAddress(person.address)) }
+  const outside = {
+    state: stateOf(person),
+    deceased: Number(person.deceased ?? false),
+    reachable: Number(hasUsableAddress(person.address)),
+  }
   const keys = lookUpsOf(person).map(({ kind, value }) => vault.fingerprint(kind, value))
   return [
     stagePerson({ roster, person: id, incident, ...outside, sealed: vault.seal(id, sealed) }),

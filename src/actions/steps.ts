@@ -16,21 +16,34 @@ export type StepName = { incident: string; id: string }
  * Completes a step. The moment of doing and the moment of recording are kept, both. Throws Refused when it is
  * done already or was done in the future, Forbidden when the step is not this person's to do.
  */
-export async function completeStep(world: World, who: Principal, name: StepName, { performedAt, note }: Done): Promise<StepRow> {
+export async function completeStep(
+  world: World,
+  who: Principal,
+  name: StepName,
+  { performedAt, note }: Done,
+): Promise<StepRow> {
   const step = await theStep(world, who, name)
   const recordedAt = world.now()
   const performed = performedAt ?? recordedAt
   if (step.performed_at) throw new Refused(`“${step.title}” is already done. Reopen it first if that was a mistake.`)
   if (Date.parse(performed) > Date.parse(recordedAt)) throw inTheFuture()
   const completion = { performed_at: performed, recorded_at: recordedAt, completed_by: who.id }
-  return await keep(world, who, { ...step, ...completion }, 'step_completed', { performedAt: performed }, note ? { note } : undefined)
+  return await keep(
+    world,
+    who,
+    { ...step, ...completion },
+    'step_completed',
+    { performedAt: performed },
+    note ? { note } : undefined,
+  )
 }
 
 /** Opens a completed step again. Throws Refused without a reason, or when the step is open. */
 export async function reopenStep(world: World, who: Principal, name: StepName, reason: string): Promise<StepRow> {
   const step = await theStep(world, who, name)
   if (!step.performed_at) throw new Refused(`“${step.title}” is open; there is nothing to reopen.`)
-  if (reason.trim() === '') throw new Refused('Say why the step is opened again.', [{ path: 'reason', message: 'Say why.' }])
+  if (reason.trim() === '')
+    throw new Refused('Say why the step is opened again.', [{ path: 'reason', message: 'Say why.' }])
   const open = { performed_at: null, recorded_at: null, completed_by: null }
   return await keep(world, who, { ...step, ...open }, 'step_reopened', {}, { reason })
 }
@@ -39,14 +52,33 @@ async function theStep(world: World, who: Principal, { incident, id }: StepName)
   await theIncident(world, incident)
   const step = await findStep(world.db, incident, id)
   if (!step) throw new Missing(`Incident ${incident} has no step ${id}.`)
-  if (step.owner !== 'staff' && !may(who.role, 'decide')) throw new Forbidden('This step is the privacy officer’s to do.')
+  if (step.owner !== 'staff' && !may(who.role, 'decide'))
+    throw new Forbidden('This step is the privacy officer’s to do.')
   return step
 }
 
-async function keep(world: World, who: Principal, step: StepRow, act: string, facts: { [name: string]: Json }, details?: Json): Promise<StepRow> {
+async function keep(
+  world: World,
+  who: Principal,
+  step: StepRow,
+  act: string,
+  facts: { [name: string]: Json },
+  details?: Json,
+): Promise<StepRow> {
   const next = { ...step, version: step.version + 1 }
   const { incident, id, version } = next
-  await world.commit({ act, incident, subject: `step/${id}`, version, facts: { step: id, ...facts }, details, writes: [updateStep(next)] }, who)
+  await world.commit(
+    {
+      act,
+      incident,
+      subject: `step/${id}`,
+      version,
+      facts: { step: id, ...facts },
+      details,
+      writes: [updateStep(next)],
+    },
+    who,
+  )
   return next
 }
 

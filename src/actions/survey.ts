@@ -1,7 +1,7 @@
 import { Refused } from '../errors.ts'
 import { type Columns, columnMap } from '../people/columns.ts'
-import { type Layout, surveyor } from '../people/layout.ts'
 import type { DateOrder } from '../people/date.ts'
+import { type Layout, surveyor } from '../people/layout.ts'
 
 /**
  * How a roster is to be read where the guess has to be corrected: `FIELD=COLUMN` entries, or all columns as somebody

@@ -15,5 +15,7 @@ export async function todayOf(world: World): Promise<Day> {
 
 /** The calendar day on which an instant falls in a time zone. */
 export function dayAt(instant: string, zone: string): Day {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant))
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    new Date(instant),
+  )
 }

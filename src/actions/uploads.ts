@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Missing, Refused } from '../errors.ts'
-import { findPart, findUpload, dropUpload, stagePart, stageUpload } from '../storage/uploads.ts'
+import { dropUpload, findPart, findUpload, stagePart, stageUpload } from '../storage/uploads.ts'
 import type { World } from '../world.ts'
 import { theIncident } from './incident.ts'
 import { vaultOf } from './people.ts'
@@ -11,11 +11,18 @@ const PART_BYTES = 1 << 20
 export type Upload = { id: string; fileName: string }
 
 /** Keeps a file under the incident's key until its columns are confirmed. Throws Refused when it is empty. */
-export async function keepUpload(world: World, incident: string, fileName: string, bytes: AsyncIterable<Uint8Array>): Promise<Upload> {
+export async function keepUpload(
+  world: World,
+  incident: string,
+  fileName: string,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<Upload> {
   await theIncident(world, incident)
   const vault = await vaultOf(world, incident)
   const id = randomBytes(8).toString('hex')
-  await world.backend.batch([stageUpload({ id, incident, started_at: world.now(), sealed: vault.seal(headName(id), { fileName }) })])
+  await world.backend.batch([
+    stageUpload({ id, incident, started_at: world.now(), sealed: vault.seal(headName(id), { fileName }) }),
+  ])
   let part = 0
   for await (const piece of inParts(bytes)) {
     await world.backend.batch([stagePart({ upload: id, part, sealed: vault.sealBytes(partName(id, part), piece) })])

@@ -12,14 +12,19 @@ const FOLDER = './demo-data'
 /** `demo`: a scratch book with five incidents on made-up patients, served until it is told to stop. */
 export function demo(config: Config): Command {
   return {
-    usage: 'demo\n  Serves a scratch book in ./demo-data: five incidents on made-up patients, to look at and to practise on. Made anew each time.',
+    usage:
+      'demo\n  Serves a scratch book in ./demo-data: five incidents on made-up patients, to look at and to practise on. Made anew each time.',
     async run(args, terminal) {
       const scratch = { ...config, data: FOLDER, key: undefined }
       rmSync(FOLDER, { recursive: true, force: true })
       const password = randomBytes(9).toString('base64url')
       await fill(scratch, password)
-      terminal.err('A practice book with five incidents on made-up patients. Nothing in it is real, and it is made anew each time.')
-      terminal.err(`Sign in with the password ${password} as\n${CAST.map(({ email, role }) => `  ${email} (${role})`).join('\n')}`)
+      terminal.err(
+        'A practice book with five incidents on made-up patients. Nothing in it is real, and it is made anew each time.',
+      )
+      terminal.err(
+        `Sign in with the password ${password} as\n${CAST.map(({ email, role }) => `  ${email} (${role})`).join('\n')}`,
+      )
       return await serve(scratch).run(args, terminal)
     },
   }

@@ -20,7 +20,8 @@ export async function readHead(file: string): Promise<SignedHead> {
 
 async function* linksIn(file: string): AsyncGenerator<Link> {
   for await (const line of jsonLines(file)) {
-    if (typeof line === 'object' && line !== null && 'entry' in line) yield exportedLine.read(line as Parameters<typeof exportedLine.read>[0])
+    if (typeof line === 'object' && line !== null && 'entry' in line)
+      yield exportedLine.read(line as Parameters<typeof exportedLine.read>[0])
   }
 }
 

@@ -38,7 +38,11 @@ type Wish = { incident: string; files: string[]; map: string[] }
 
 function readArgs(args: string[]): Wish | string {
   try {
-    const { values, positionals } = parseArgs({ args, options: { map: { type: 'string', multiple: true } }, allowPositionals: true })
+    const { values, positionals } = parseArgs({
+      args,
+      options: { map: { type: 'string', multiple: true } },
+      allowPositionals: true,
+    })
     const [incident, ...files] = positionals
     if (!incident || files.length === 0) return 'Name the incident, and at least one FILE.'
     return { incident, files, map: values.map ?? [] }
@@ -53,11 +57,21 @@ async function bring(world: World, { incident, files, map }: Wish, terminal: Ter
     const { id } = await keepUpload(world, incident, basename(file), readable(file))
     imported.push(await importRoster(world, typist(), incident, id, { map }))
   }
-  const sum = (field: 'rows' | 'joined' | 'refused' | 'added') => imported.reduce((total, each) => total + each[field], 0)
+  const sum = (field: 'rows' | 'joined' | 'refused' | 'added') =>
+    imported.reduce((total, each) => total + each[field], 0)
   const count = await countOf(world, incident)
   const problems = imported.flatMap((each) => each.problems.map((problem) => ({ file: each.fileName, ...problem })))
   const { people, atLeast, atMost, byState } = count ?? { people: 0, atLeast: 0, atMost: 0, byState: {} }
-  const told = { rows: sum('rows'), new: sum('added'), joined: sum('joined'), refused: sum('refused'), people, atLeast, atMost, byState }
+  const told = {
+    rows: sum('rows'),
+    new: sum('added'),
+    joined: sum('joined'),
+    refused: sum('refused'),
+    people,
+    atLeast,
+    atMost,
+    byState,
+  }
   await terminal.out(`${JSON.stringify({ ...told, review: imported.at(-1)?.review ?? 0, problems })}\n`)
   return 0
 }

@@ -33,7 +33,8 @@ export async function runCli([name = '', ...args]: string[], terminal: Terminal 
 
 const standard: Terminal = {
   input: process.stdin,
-  out: (text) => (process.stdout.write(text) ? undefined : new Promise((drained) => process.stdout.once('drain', drained))),
+  out: (text) =>
+    process.stdout.write(text) ? undefined : new Promise((drained) => process.stdout.once('drain', drained)),
   err: (text) => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`),
 }
 
@@ -47,7 +48,9 @@ function tell({ err }: Terminal, usage: string): number {
 }
 
 function explain(name: string, { err }: Terminal): number {
-  err(`${name === '' || name === '--help' ? 'Say what to do.' : `There is no command ${name}.`} Commands: ${Object.keys(COMMANDS).join(', ')}. Each explains itself with --help.`)
+  err(
+    `${name === '' || name === '--help' ? 'Say what to do.' : `There is no command ${name}.`} Commands: ${Object.keys(COMMANDS).join(', ')}. Each explains itself with --help.`,
+  )
   return name === '--help' ? 0 : 2
 }
 

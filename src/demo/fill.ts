@@ -46,10 +46,22 @@ export async function fillDemo(world: World, password: string): Promise<void> {
 async function tell(world: World, cast: Cast, story: Story, seed: number): Promise<void> {
   const today = await todayOf(world)
   const discoveredOn = plus(today, -story.daysAgo)
-  const { id } = await logIncident(world, cast.officer, { ...story.facts, discoveredOn, occurredFrom: plus(discoveredOn, -3), occurredTo: plus(discoveredOn, -1) })
-  if (story.amendment) await amendIncident(world, id, { by: cast.officer }, datedAmendment(story.amendment, discoveredOn))
+  const { id } = await logIncident(world, cast.officer, {
+    ...story.facts,
+    discoveredOn,
+    occurredFrom: plus(discoveredOn, -3),
+    occurredTo: plus(discoveredOn, -1),
+  })
+  if (story.amendment)
+    await amendIncident(world, id, { by: cast.officer }, datedAmendment(story.amendment, discoveredOn))
   await bring(world, cast, id, madeUpRoster(seed, story.people))
-  for (const step of (await listSteps(world.db, id)).slice(0, story.stepsDone)) await completeStep(world, cast.officer, { incident: id, id: step.id }, { performedAt: `${earlierOf(step.due_on, plus(today, -1))}T15:00:00.000Z` })
+  for (const step of (await listSteps(world.db, id)).slice(0, story.stepsDone))
+    await completeStep(
+      world,
+      cast.officer,
+      { incident: id, id: step.id },
+      { performedAt: `${earlierOf(step.due_on, plus(today, -1))}T15:00:00.000Z` },
+    )
   if (story.letter) {
     await writeLetter(world, id, { by: cast.officer }, story.letter)
     await approveLetter(world, id, { by: cast.admin })
@@ -58,11 +70,21 @@ async function tell(world: World, cast: Cast, story: Story, seed: number): Promi
 }
 
 function datedAmendment({ associate, ...rest }: NonNullable<Story['amendment']>, discoveredOn: Day) {
-  return { ...rest, ...(associate && { associate: { ...associate, discoveredOn: plus(discoveredOn, -4), toldUsOn: discoveredOn } }) }
+  return {
+    ...rest,
+    ...(associate && { associate: { ...associate, discoveredOn: plus(discoveredOn, -4), toldUsOn: discoveredOn } }),
+  }
 }
 
 function holdOf({ daysAgo, official }: NonNullable<Story['hold']>, today: Day) {
-  return { form: 'written' as const, statedOn: plus(today, -daysAgo), until: plus(today, 14), documented: true, impedes: true, official }
+  return {
+    form: 'written' as const,
+    statedOn: plus(today, -daysAgo),
+    until: plus(today, 14),
+    documented: true,
+    impedes: true,
+    official,
+  }
 }
 
 async function bring(world: World, cast: Cast, incident: string, csv: string): Promise<void> {

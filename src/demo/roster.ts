@@ -1,8 +1,14 @@
 /** How many made-up patients of which State a demo roster holds. */
 export type Mix = Readonly<Record<string, number>>
 
-const GIVEN = 'Ana Ben Carla Dmitri Elena Farid Grace Hugo Imani José Keiko Liam Mei Noor Olga Paul Quinn Rosa Sami Thảo Uma Victor Wanda Ximena Yusuf Zoë'.split(' ')
-const FAMILY = 'Abbott Baptiste Castellanos Dvořák Eze Fontaine García Huang Ibrahim Jansen Kowalski Lindqvist Moreau Nguyen Okafor Petrov Quiroga Rossi Sørensen Tanaka Ueda Vargas Whitfield Xu Yilmaz Zhang'.split(' ')
+const GIVEN =
+  'Ana Ben Carla Dmitri Elena Farid Grace Hugo Imani José Keiko Liam Mei Noor Olga Paul Quinn Rosa Sami Thảo Uma Victor Wanda Ximena Yusuf Zoë'.split(
+    ' ',
+  )
+const FAMILY =
+  'Abbott Baptiste Castellanos Dvořák Eze Fontaine García Huang Ibrahim Jansen Kowalski Lindqvist Moreau Nguyen Okafor Petrov Quiroga Rossi Sørensen Tanaka Ueda Vargas Whitfield Xu Yilmaz Zhang'.split(
+    ' ',
+  )
 const STREETS = 'Alder Birch Cedar Dogwood Elm Fir Ginkgo Hawthorn Ivy Juniper Larch Maple'.split(' ')
 const PLACES: Readonly<Record<string, readonly [city: string, zip: string]>> = {
   CA: ['Fresno', '93721'],

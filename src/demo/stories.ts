@@ -1,6 +1,6 @@
-import type { FirstFacts } from '../actions/log-incident.ts'
 import type { Amendment } from '../actions/amend-incident.ts'
 import type { Words } from '../actions/letter.ts'
+import type { FirstFacts } from '../actions/log-incident.ts'
 import type { Mix } from './roster.ts'
 
 /** An incident of the demo: when it was discovered, who was affected, and how far the practice has come with it. */
@@ -15,18 +15,36 @@ export type Story = {
 }
 
 const VENDOR_LETTER: Words = {
-  whatHappened: 'The company that runs our online booking was attacked with ransomware. The attackers locked its records and copied some of them.',
-  whatInformation: '- Your name, address and date of birth\n- The dates and kinds of your appointments\n\nNo Social Security numbers and no payment cards were involved.',
-  whatWeAreDoing: 'The company restored its systems from clean copies and told the FBI. We moved our bookings to another system and now check every vendor once a year.',
-  whatYouCanDo: '- Read statements from your insurer, and call them about visits you do not know.\n- Be careful with calls or messages that mention your appointments.',
+  whatHappened:
+    'The company that runs our online booking was attacked with ransomware. The attackers locked its records and copied some of them.',
+  whatInformation:
+    '- Your name, address and date of birth\n- The dates and kinds of your appointments\n\nNo Social Security numbers and no payment cards were involved.',
+  whatWeAreDoing:
+    'The company restored its systems from clean copies and told the FBI. We moved our bookings to another system and now check every vendor once a year.',
+  whatYouCanDo:
+    '- Read statements from your insurer, and call them about visits you do not know.\n- Be careful with calls or messages that mention your appointments.',
 }
 
 /** Five incidents, as a med spa meets them. */
 export const stories: readonly Story[] = [
   {
     daysAgo: 52,
-    facts: { title: 'Ransomware at the booking vendor', kind: 'vendor_breach', site: 'Online booking', elements: ['name', 'address', 'birth_date', 'medical'] },
-    amendment: { associate: { name: 'Bookwell Scheduling, Inc.', agent: false, discoveredOn: null, toldUsOn: null, contractDays: 10 }, event: { nature: 'acquisition' } },
+    facts: {
+      title: 'Ransomware at the booking vendor',
+      kind: 'vendor_breach',
+      site: 'Online booking',
+      elements: ['name', 'address', 'birth_date', 'medical'],
+    },
+    amendment: {
+      associate: {
+        name: 'Bookwell Scheduling, Inc.',
+        agent: false,
+        discoveredOn: null,
+        toldUsOn: null,
+        contractDays: 10,
+      },
+      event: { nature: 'acquisition' },
+    },
     people: { MA: 812, NH: 301, NY: 127 },
     stepsDone: 9,
     letter: VENDOR_LETTER,
@@ -34,25 +52,46 @@ export const stories: readonly Story[] = [
   },
   {
     daysAgo: 30,
-    facts: { title: 'Mailbox of the front desk phished', kind: 'phishing', site: 'frontdesk mailbox', elements: ['name', 'email', 'health_insurance'] },
+    facts: {
+      title: 'Mailbox of the front desk phished',
+      kind: 'phishing',
+      site: 'frontdesk mailbox',
+      elements: ['name', 'email', 'health_insurance'],
+    },
     people: { MA: 441, NH: 46 },
     stepsDone: 4,
   },
   {
     daysAgo: 17,
-    facts: { title: 'Laptop taken from a parked car', kind: 'lost_or_stolen_device', site: 'Parking of the Waco office', elements: ['name', 'birth_date', 'ssn', 'medical'] },
+    facts: {
+      title: 'Laptop taken from a parked car',
+      kind: 'lost_or_stolen_device',
+      site: 'Parking of the Waco office',
+      elements: ['name', 'birth_date', 'ssn', 'medical'],
+    },
     people: { TX: 501 },
     stepsDone: 3,
   },
   {
     daysAgo: 6,
-    facts: { title: 'Before-and-after photo on Instagram', kind: 'photo_without_authorization', site: 'Instagram', elements: ['photo', 'medical'], summary: 'The face can be recognized. The authorization on file covers the web site only.' },
+    facts: {
+      title: 'Before-and-after photo on Instagram',
+      kind: 'photo_without_authorization',
+      site: 'Instagram',
+      elements: ['photo', 'medical'],
+      summary: 'The face can be recognized. The authorization on file covers the web site only.',
+    },
     people: { MA: 1 },
     stepsDone: 2,
   },
   {
     daysAgo: 1,
-    facts: { title: 'Reply to a review mentions a treatment', kind: 'review_reply', site: 'Review site', elements: ['name', 'medical'] },
+    facts: {
+      title: 'Reply to a review mentions a treatment',
+      kind: 'review_reply',
+      site: 'Review site',
+      elements: ['name', 'medical'],
+    },
     people: { MA: 1 },
     stepsDone: 0,
   },

@@ -31,7 +31,8 @@ function isForPrograms(c: Context<Env>): boolean {
 }
 
 function known(error: Error): Error {
-  if (error instanceof HTTPException && error.status === 403) return new Forbidden('This form was not sent from our own page. Open the page again and retry.')
+  if (error instanceof HTTPException && error.status === 403)
+    return new Forbidden('This form was not sent from our own page. Open the page again and retry.')
   if (error instanceof HTTPException && error.status === 400) return new Missing(error.message)
   return error
 }

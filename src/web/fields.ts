@@ -5,7 +5,19 @@ import type { Values } from './form.ts'
 export type FieldSpec = {
   name: string
   label: string
-  type?: 'text' | 'date' | 'datetime-local' | 'email' | 'tel' | 'url' | 'password' | 'number' | 'textarea' | 'select' | 'checkbox' | 'checkboxes'
+  type?:
+    | 'text'
+    | 'date'
+    | 'datetime-local'
+    | 'email'
+    | 'tel'
+    | 'url'
+    | 'password'
+    | 'number'
+    | 'textarea'
+    | 'select'
+    | 'checkbox'
+    | 'checkboxes'
   hint?: string
   required?: boolean
   options?: readonly (readonly [value: string, label: string])[]
@@ -18,8 +30,16 @@ export type FieldSpec = {
 export type Field = ReturnType<typeof field> & { id: string }
 
 /** Fields with what they hold and what is wrong with them. `within` keeps the ids of several forms on one page apart. */
-export function fields(specs: readonly FieldSpec[], values: Values, errors: readonly FieldError[] = [], within = ''): Field[] {
-  return specs.map((spec) => ({ ...field(spec, values[spec.name] ?? '', errors), id: (within + spec.name).replaceAll(/[^\w-]/g, '-') }))
+export function fields(
+  specs: readonly FieldSpec[],
+  values: Values,
+  errors: readonly FieldError[] = [],
+  within = '',
+): Field[] {
+  return specs.map((spec) => ({
+    ...field(spec, values[spec.name] ?? '', errors),
+    id: (within + spec.name).replaceAll(/[^\w-]/g, '-'),
+  }))
 }
 
 function field(spec: FieldSpec, value: string, errors: readonly FieldError[]) {

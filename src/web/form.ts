@@ -16,7 +16,11 @@ export async function readForm(c: Context<Env>): Promise<Values> {
  * Checks what a form held against a schema. A name tells where a value belongs and what it is: `event.keyTaken:flag`,
  * `event.elements:list`, `estimate:number`, else text. An empty field is left out, or null where a form amends.
  */
-export function check<Schema extends z.ZodType>(schema: Schema, values: Values, empty: undefined | null = undefined): z.output<Schema> {
+export function check<Schema extends z.ZodType>(
+  schema: Schema,
+  values: Values,
+  empty: undefined | null = undefined,
+): z.output<Schema> {
   const facts: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(values)) place(facts, name, value, empty)
   return parse(schema, facts)

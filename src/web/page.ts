@@ -7,7 +7,12 @@ import type { Env } from './env.ts'
 type Status = 200 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500
 
 /** Answers a page in the layout. `title` names it in the tab; `section` marks it in the menu. */
-export async function page(c: Context<Env>, name: string, facts: { title: string; section?: string; [name: string]: unknown }, status: Status = 200) {
+export async function page(
+  c: Context<Env>,
+  name: string,
+  facts: { title: string; section?: string; [name: string]: unknown },
+  status: Status = 200,
+) {
   const who = c.get('who')
   const html = renderPage(c.env.render, `pages/${name}`, {
     section: null,

@@ -16,7 +16,8 @@ export class TooMany extends Error {}
 /** The one place where an error becomes a status. An error that nobody foresaw shows nothing of itself. */
 export function problemOf(error: unknown): Problem {
   const { status, title } = KINDS.find(({ is }) => error instanceof is) ?? UNFORESEEN
-  if (status === 500) return { status, title, detail: 'Something went wrong on our side; nothing was recorded. Please try again.' }
+  if (status === 500)
+    return { status, title, detail: 'Something went wrong on our side; nothing was recorded. Please try again.' }
   const errors = error instanceof Refused && error.errors.length > 0 ? { errors: error.errors } : {}
   return { status, title, detail: (error as Error).message, ...errors }
 }

@@ -13,3 +13,5 @@ addEventListener('pageshow', () => {
 })
 
 document.querySelector('.wrong input, .wrong select, .wrong textarea')?.focus()
+
+document.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })

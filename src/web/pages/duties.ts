@@ -18,12 +18,32 @@ import { incidentOf, incidentPage, versionIn } from './incident-page.ts'
 /** Who must be told by when, and the proof that it was done. */
 export const duties = new Hono<Env>()
   .get('/incidents/:id/duties', allow('read'), (c) => show(c, {}))
-  .post('/incidents/:id/notices', allow('decide'), recorded(({ c, id, basis, values }) => recordNotice(c.env, id, basis, check(noticeSchema, values))))
-  .post('/incidents/:id/notices/withdrawal', allow('decide'), recorded(({ c, id, basis, values }) => withdrawNotice(c.env, id, basis, values.duty ?? '', values.reason ?? '')))
-  .post('/incidents/:id/holds', allow('decide'), recorded(({ c, id, basis, values }) => recordHold(c.env, id, basis, check(holdSchema, values))))
+  .post(
+    '/incidents/:id/notices',
+    allow('decide'),
+    recorded(({ c, id, basis, values }) => recordNotice(c.env, id, basis, check(noticeSchema, values))),
+  )
+  .post(
+    '/incidents/:id/notices/withdrawal',
+    allow('decide'),
+    recorded(({ c, id, basis, values }) => withdrawNotice(c.env, id, basis, values.duty ?? '', values.reason ?? '')),
+  )
+  .post(
+    '/incidents/:id/holds',
+    allow('decide'),
+    recorded(({ c, id, basis, values }) => recordHold(c.env, id, basis, check(holdSchema, values))),
+  )
   .post('/incidents/:id/holds/:place/end', allow('decide'), recorded(endOneHold))
-  .post('/incidents/:id/substitute-notice', allow('decide'), recorded(({ c, id, basis, values }) => recordPosting(c.env, id, basis, check(postingSchema, values))))
-  .post('/incidents/:id/associate', allow('decide'), recorded(({ c, id, basis, values }) => amendIncident(c.env, id, basis, check(amendmentSchema, values, null))))
+  .post(
+    '/incidents/:id/substitute-notice',
+    allow('decide'),
+    recorded(({ c, id, basis, values }) => recordPosting(c.env, id, basis, check(postingSchema, values))),
+  )
+  .post(
+    '/incidents/:id/associate',
+    allow('decide'),
+    recorded(({ c, id, basis, values }) => amendIncident(c.env, id, basis, check(amendmentSchema, values, null))),
+  )
 
 type Asked = { c: Context<Env>; id: string; basis: Basis; values: Values }
 
@@ -72,4 +92,10 @@ function dutyCard(duty: Duty, incident: Incident, today: string, typed: Typed) {
   }
 }
 
-const STATUS: Record<Duty['status'], string> = { open: 'Open', overdue: 'Overdue', held: 'On hold', done: 'Done', done_late: 'Done late' }
+const STATUS: Record<Duty['status'], string> = {
+  open: 'Open',
+  overdue: 'Overdue',
+  held: 'On hold',
+  done: 'Done',
+  done_late: 'Done late',
+}

@@ -5,17 +5,40 @@ import type { Values } from '../form.ts'
 
 const NOTICE: FieldSpec[] = [
   { name: 'givenOn', label: 'Given on', type: 'date', required: true },
-  { name: 'how', label: 'How', required: true, hint: 'First-class mail, the OCR portal, a press release to named outlets…' },
+  {
+    name: 'how',
+    label: 'How',
+    required: true,
+    hint: 'First-class mail, the OCR portal, a press release to named outlets…',
+  },
   { name: 'reference', label: 'Reference or tracking number' },
 ]
 
 const HOLD: FieldSpec[] = [
-  { name: 'form', label: 'How it was stated', type: 'select', required: true, options: [['written', 'In writing'], ['oral', 'Orally']], hint: 'Oral, or written without an end: at most 30 days (45 CFR 164.412).' },
+  {
+    name: 'form',
+    label: 'How it was stated',
+    type: 'select',
+    required: true,
+    options: [
+      ['written', 'In writing'],
+      ['oral', 'Orally'],
+    ],
+    hint: 'Oral, or written without an end: at most 30 days (45 CFR 164.412).',
+  },
   { name: 'statedOn', label: 'Stated on', type: 'date', required: true },
   { name: 'until', label: 'Notice may go again on', type: 'date' },
   { name: 'official', label: 'Official and agency' },
-  { name: 'impedes:flag', label: 'The official says that notice would impede a criminal investigation or damage national security', type: 'checkbox' },
-  { name: 'documented:flag', label: 'The statement is kept, or was written down with the official’s identity', type: 'checkbox' },
+  {
+    name: 'impedes:flag',
+    label: 'The official says that notice would impede a criminal investigation or damage national security',
+    type: 'checkbox',
+  },
+  {
+    name: 'documented:flag',
+    label: 'The statement is kept, or was written down with the official’s identity',
+    type: 'checkbox',
+  },
 ]
 
 const ASSOCIATE: FieldSpec[] = [
@@ -23,7 +46,12 @@ const ASSOCIATE: FieldSpec[] = [
   { name: 'associate.agent:flag', label: 'It is our agent: what it knows, we know', type: 'checkbox' },
   { name: 'associate.discoveredOn', label: 'It discovered the breach on', type: 'date' },
   { name: 'associate.toldUsOn', label: 'It told us on', type: 'date' },
-  { name: 'associate.contractDays:number', label: 'Days its contract gives it to tell us', type: 'number', inputmode: 'numeric' },
+  {
+    name: 'associate.contractDays:number',
+    label: 'Days its contract gives it to tell us',
+    type: 'number',
+    inputmode: 'numeric',
+  },
 ]
 
 const POSTING: FieldSpec[] = [
@@ -44,11 +72,20 @@ export function noticeFields(duty: string, today: string, typed: Typed) {
 
 /** The fields of the page's other forms, each with whether it is to stand open. */
 export function otherForms(incident: Incident, typed: Typed) {
-  const associate = Object.entries(incident.associate ?? { agent: true }).map(([name, value]) => [`associate.${name}${SUFFIX[name] ?? ''}`, String(value ?? '')])
+  const associate = Object.entries(incident.associate ?? { agent: true }).map(([name, value]) => [
+    `associate.${name}${SUFFIX[name] ?? ''}`,
+    String(value ?? ''),
+  ])
   return {
     hold: { open: typed.form === 'hold', fields: build(HOLD, 'hold', {}, typed) },
-    associate: { open: typed.form === 'associate', fields: build(ASSOCIATE, 'associate', Object.fromEntries(associate), typed) },
-    posting: { open: typed.form === 'posting', fields: build(POSTING, 'posting', textsOf(incident.substitute ?? {}), typed) },
+    associate: {
+      open: typed.form === 'associate',
+      fields: build(ASSOCIATE, 'associate', Object.fromEntries(associate), typed),
+    },
+    posting: {
+      open: typed.form === 'posting',
+      fields: build(POSTING, 'posting', textsOf(incident.substitute ?? {}), typed),
+    },
   }
 }
 

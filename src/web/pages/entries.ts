@@ -50,17 +50,22 @@ const NOTED = ['title', 'summary', 'site', 'note', 'reason', 'how', 'reference',
 
 function changesIn(changed: unknown) {
   if (typeof changed !== 'object' || changed === null) return []
-  return Object.entries(changed as Record<string, { before: unknown; after: unknown }>).map(([field, { before, after }]) => ({
-    field: spoken(field),
-    before: shown(before),
-    after: shown(after),
-  }))
+  return Object.entries(changed as Record<string, { before: unknown; after: unknown }>).map(
+    ([field, { before, after }]) => ({
+      field: spoken(field),
+      before: shown(before),
+      after: shown(after),
+    }),
+  )
 }
 
 function plainFacts(facts: Record<string, unknown>, nameOf: (id: string) => string) {
   return Object.entries(facts)
     .filter(([name, value]) => !['changed', 'reworded', 'performedAt'].includes(name) && value !== null)
-    .map(([name, value]) => ({ name: spoken(name), value: PERSONS.includes(name) ? nameOf(String(value)) : shown(value) }))
+    .map(([name, value]) => ({
+      name: spoken(name),
+      value: PERSONS.includes(name) ? nameOf(String(value)) : shown(value),
+    }))
 }
 
 const PERSONS = ['user', 'approvedBy']
@@ -74,7 +79,10 @@ function momentsOf(facts: Record<string, unknown>, at: string) {
 function shown(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing'
   if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map(shown).join(', ')
-  if (typeof value === 'object') return Object.entries(value).map(([name, each]) => `${spoken(name)} ${shown(each)}`).join(', ')
+  if (typeof value === 'object')
+    return Object.entries(value)
+      .map(([name, each]) => `${spoken(name)} ${shown(each)}`)
+      .join(', ')
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   return String(value).replace(/^([0-9a-f]{12})[0-9a-f]{52}$/, '$1…')
 }

@@ -14,9 +14,19 @@ export function incidentOf(c: Context<Env>): Promise<Incident> {
 }
 
 /** A page about one incident, under its title and tabs. */
-export function incidentPage(c: Context<Env>, incident: Incident, shown: { name: string; tab: Tab; facts: object; problem?: Problem | undefined }) {
+export function incidentPage(
+  c: Context<Env>,
+  incident: Incident,
+  shown: { name: string; tab: Tab; facts: object; problem?: Problem | undefined },
+) {
   const { name, tab, facts, problem } = shown
-  const heading = { title: `${incident.title} · ${incident.id}`, section: 'incidents', incident, kindLabel: KINDS[incident.kind], tabs: tabsOf(c, incident, tab) }
+  const heading = {
+    title: `${incident.title} · ${incident.id}`,
+    section: 'incidents',
+    incident,
+    kindLabel: KINDS[incident.kind],
+    tabs: tabsOf(c, incident, tab),
+  }
   return page(c, name, { ...heading, problem: problem?.detail ?? null, ...facts }, problem?.status)
 }
 

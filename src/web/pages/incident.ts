@@ -15,19 +15,23 @@ import { incidentOf, incidentPage, versionIn } from './incident-page.ts'
 import { residentRows } from './residents.ts'
 
 const NEXT_STEPS = 5
+/** Sorts what has no day after everything that has one. */
+const LAST = '9999-12-31'
 
 /** One incident at a glance, and amending it. */
 export const incident = new Hono<Env>()
   .get('/incidents/:id', allow('read'), showOverview)
   .get('/incidents/:id/edit', allow('decide'), async (c) => showEdit(c, valuesOf(await incidentOf(c))))
-  .post('/incidents/:id/edit', allow('decide'), (c) => answerForm(c, { act: (values) => amend(c, values), again: (values, problem) => showEdit(c, values, problem) }))
+  .post('/incidents/:id/edit', allow('decide'), (c) =>
+    answerForm(c, { act: (values) => amend(c, values), again: (values, problem) => showEdit(c, values, problem) }),
+  )
 
 async function showOverview(c: Context<Env>) {
   const incident = await incidentOf(c)
   const today = await todayOf(c.env)
   const { owed, stepsDone, steps } = await lineOf(c.env, incident, today)
   const open = (await listSteps(c.env.db, incident.id)).filter((step) => !step.performed_at)
-  const duties = owed.answer.duties.map((duty) => ({ ...duty, late: duty.status === 'overdue' }))
+  const duties = owed.answer.duties.toSorted((a, b) => (a.due ?? LAST).localeCompare(b.due ?? LAST))
   const facts = {
     owed,
     duties,
@@ -48,7 +52,12 @@ function flagOf(code: string): 'over' | 'near' | 'unknown' | 'below' {
 
 async function amend(c: Context<Env>, { version, ...values }: Values): Promise<Response> {
   const amendment = check(amendmentSchema, values, null)
-  const { id } = await amendIncident(c.env, c.req.param('id') ?? '', { by: whoAsks(c), version: versionIn({ version: version ?? '' }) }, amendment)
+  const { id } = await amendIncident(
+    c.env,
+    c.req.param('id') ?? '',
+    { by: whoAsks(c), version: versionIn({ version: version ?? '' }) },
+    amendment,
+  )
   return c.redirect(`/incidents/${id}`, 303)
 }
 
@@ -56,5 +65,10 @@ async function showEdit(c: Context<Env>, values: Values, problem?: Problem) {
   const incident = await incidentOf(c)
   const groups = AMEND.map(({ legend, specs }) => ({ legend, fields: fields(specs, values, problem?.errors) }))
   const version = values.version ?? String(incident.version)
-  return await incidentPage(c, incident, { name: 'incident-edit', tab: 'overview', facts: { groups, version }, problem })
+  return await incidentPage(c, incident, {
+    name: 'incident-edit',
+    tab: 'overview',
+    facts: { groups, version },
+    problem,
+  })
 }

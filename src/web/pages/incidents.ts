@@ -19,10 +19,19 @@ export const incidents = new Hono<Env>()
     const all = await overview(c.env, { kind: c.req.query('kind') || undefined })
     const show = c.req.query('show') ?? ''
     const lines = all.filter(SHOWN[show as keyof typeof SHOWN] ?? (() => true)).map(forList)
-    return await page(c, 'incidents', { title: 'Incidents', section: 'incidents', lines, none: all.length === 0, tiles: tiles(all, show), ...kindFilter(c) })
+    return await page(c, 'incidents', {
+      title: 'Incidents',
+      section: 'incidents',
+      lines,
+      none: all.length === 0,
+      tiles: tiles(all, show),
+      ...kindFilter(c),
+    })
   })
   .get('/incidents/new', allow('report'), async (c) => showNew(c, { discoveredOn: await todayOf(c.env) }))
-  .post('/incidents', allow('report'), (c) => answerForm(c, { act: (values) => logNew(c, values), again: (values, problem) => showNew(c, values, problem) }))
+  .post('/incidents', allow('report'), (c) =>
+    answerForm(c, { act: (values) => logNew(c, values), again: (values, problem) => showNew(c, values, problem) }),
+  )
 
 const SHOWN = {
   overdue: (line: Line) => line.overdue > 0,
@@ -35,13 +44,21 @@ function isLarge({ owed }: Line): boolean {
 }
 
 function tiles(all: Line[], show: string) {
-  const tile = (name: keyof typeof SHOWN, label: string) => ({ name, label, number: all.filter(SHOWN[name]).length, current: show === name })
+  const tile = (name: keyof typeof SHOWN, label: string) => ({
+    name,
+    label,
+    number: all.filter(SHOWN[name]).length,
+    current: show === name,
+  })
   return [tile('overdue', 'Overdue'), tile('soon', 'Due in 7 days'), tile('large', '500 or more')]
 }
 
 function kindFilter(c: Context<Env>) {
   const chosen = c.req.query('kind') ?? ''
-  return { show: c.req.query('show') ?? '', kinds: Object.entries(KINDS).map(([code, label]) => ({ code, label, chosen: code === chosen })) }
+  return {
+    show: c.req.query('show') ?? '',
+    kinds: Object.entries(KINDS).map(([code, label]) => ({ code, label, chosen: code === chosen })),
+  }
 }
 
 function forList(line: Line) {
@@ -67,6 +84,10 @@ async function logNew(c: Context<Env>, { 'event.elements:list': elements = '', .
 
 function showNew(c: Context<Env>, values: Values, problem?: Problem) {
   const errors = problem?.errors ?? []
-  const facts = { first: fields(FIRST, values, errors), later: fields(LATER, values, errors), problem: problem?.detail ?? null }
+  const facts = {
+    first: fields(FIRST, values, errors),
+    later: fields(LATER, values, errors),
+    problem: problem?.detail ?? null,
+  }
   return page(c, 'incident-new', { title: 'Log an incident', section: 'incidents', ...facts }, problem?.status)
 }

@@ -7,8 +7,8 @@ import { letter } from './letter.ts'
 import { log } from './log.ts'
 import { people } from './people.ts'
 import { rosters } from './rosters.ts'
-import { settings } from './settings.ts'
 import { setUpPage } from './set-up.ts'
+import { settings } from './settings.ts'
 import { signIn } from './sign-in.ts'
 import { steps } from './steps.ts'
 import { timeline } from './timeline.ts'
@@ -16,6 +16,20 @@ import { timeline } from './timeline.ts'
 /** Every page for people, a file a noun. */
 export function pages() {
   const all = new Hono<Env>()
-  for (const each of [setUpPage, signIn, incidents, incident, duties, steps, people, rosters, letter, timeline, log, settings]) all.route('/', each)
+  for (const each of [
+    setUpPage,
+    signIn,
+    incidents,
+    incident,
+    duties,
+    steps,
+    people,
+    rosters,
+    letter,
+    timeline,
+    log,
+    settings,
+  ])
+    all.route('/', each)
   return all
 }

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { approveLetter, writeLetter, wordsOf } from '../../actions/letter.ts'
+import { approveLetter, wordsOf, writeLetter } from '../../actions/letter.ts'
 import { letterFor, letterStock, printLetters, type Stopped } from '../../actions/letters.ts'
 import { namesOf } from '../../actions/names.ts'
 import type { Env } from '../env.ts'
@@ -15,19 +15,61 @@ import { incidentOf, incidentPage, versionIn } from './incident-page.ts'
 const SHOWN_STOPS = 200
 
 const PARTS: FieldSpec[] = [
-  { name: 'whatHappened', label: 'What happened', type: 'textarea', rows: 7, required: true, hint: 'In plain words, for the people it happened to. The days are added from the incident.' },
-  { name: 'whatInformation', label: 'What information was involved', type: 'textarea', rows: 5, required: true, hint: 'The kinds of information, never the information itself.' },
-  { name: 'whatWeAreDoing', label: 'What we are doing', type: 'textarea', rows: 6, required: true, hint: 'To look into it, to lessen the harm, to keep it from happening again.' },
-  { name: 'whatYouCanDo', label: 'What you can do', type: 'textarea', rows: 6, required: true, hint: 'Steps that help this reader.' },
+  {
+    name: 'whatHappened',
+    label: 'What happened',
+    type: 'textarea',
+    rows: 7,
+    required: true,
+    hint: 'In plain words, for the people it happened to. The days are added from the incident.',
+  },
+  {
+    name: 'whatInformation',
+    label: 'What information was involved',
+    type: 'textarea',
+    rows: 5,
+    required: true,
+    hint: 'The kinds of information, never the information itself.',
+  },
+  {
+    name: 'whatWeAreDoing',
+    label: 'What we are doing',
+    type: 'textarea',
+    rows: 6,
+    required: true,
+    hint: 'To look into it, to lessen the harm, to keep it from happening again.',
+  },
+  {
+    name: 'whatYouCanDo',
+    label: 'What you can do',
+    type: 'textarea',
+    rows: 6,
+    required: true,
+    hint: 'Steps that help this reader.',
+  },
 ]
 
 /** The letter: its words, what is missing from it, its approval, and the print of all of them. */
 export const letter = new Hono<Env>()
   .get('/incidents/:id/letter', allow('read_people'), async (c) => show(c, { ...wordsOf(await incidentOf(c)) }))
-  .post('/incidents/:id/letter', allow('decide'), (c) => answerForm(c, { act: (values) => keep(c, values), again: (values, problem) => show(c, values, problem) }))
-  .post('/incidents/:id/letter/approval', allow('decide'), (c) => answerForm(c, { act: (values) => approve(c, values), again: async (_, problem) => show(c, { ...wordsOf(await incidentOf(c)) }, problem) }))
-  .get('/incidents/:id/people/:person/letter', allow('read_people'), async (c) => c.html((await letterFor(c.env, await incidentOf(c), c.req.param('person'))).html))
-  .post('/incidents/:id/letters/print', allow('decide'), (c) => answerForm(c, { act: () => print(c), again: async (_, problem) => show(c, { ...wordsOf(await incidentOf(c)) }, problem) }))
+  .post('/incidents/:id/letter', allow('decide'), (c) =>
+    answerForm(c, { act: (values) => keep(c, values), again: (values, problem) => show(c, values, problem) }),
+  )
+  .post('/incidents/:id/letter/approval', allow('decide'), (c) =>
+    answerForm(c, {
+      act: (values) => approve(c, values),
+      again: async (_, problem) => show(c, { ...wordsOf(await incidentOf(c)) }, problem),
+    }),
+  )
+  .get('/incidents/:id/people/:person/letter', allow('read_people'), async (c) =>
+    c.html((await letterFor(c.env, await incidentOf(c), c.req.param('person'))).html),
+  )
+  .post('/incidents/:id/letters/print', allow('decide'), (c) =>
+    answerForm(c, {
+      act: () => print(c),
+      again: async (_, problem) => show(c, { ...wordsOf(await incidentOf(c)) }, problem),
+    }),
+  )
 
 async function keep(c: Context<Env>, { version = '', ...values }: Values): Promise<Response> {
   const id = c.req.param('id') ?? ''
@@ -72,5 +114,9 @@ function byReason(stopped: Stopped[]) {
     stopped.flatMap(({ person, problems }) => problems.map(({ sentence }) => ({ person, sentence }))),
     ({ sentence }) => sentence,
   )
-  return [...reasons].map(([sentence, people]) => ({ sentence, number: people.length, people: people.slice(0, SHOWN_STOPS).map(({ person }) => person) }))
+  return [...reasons].map(([sentence, people]) => ({
+    sentence,
+    number: people.length,
+    people: people.slice(0, SHOWN_STOPS).map(({ person }) => person),
+  }))
 }

@@ -15,13 +15,25 @@ const PAGE = 100
 export const log = new Hono<Env>()
   .get('/log', allow('read_people'), async (c) => {
     const before = Number(c.req.query('before')) || undefined
-    const [entries, names] = await Promise.all([listEntries(c.env.db, c.env.vault, { limit: PAGE, before }), namesOf(c.env)])
+    const [entries, names] = await Promise.all([
+      listEntries(c.env.db, c.env.vault, { limit: PAGE, before }),
+      namesOf(c.env),
+    ])
     const verdict = c.req.query('verify') === undefined ? null : await verifyLog(c.env)
     const next = entries.length === PAGE ? entries.at(-1)?.seq : null
-    return await page(c, 'log', { title: 'Log', section: 'log', entries: entries.map((entry) => sayEntry(entry, names)), verdict, next: next ?? null })
+    return await page(c, 'log', {
+      title: 'Log',
+      section: 'log',
+      entries: entries.map((entry) => sayEntry(entry, names)),
+      verdict,
+      next: next ?? null,
+    })
   })
   .post('/log/export', allow('read_people'), async (c) => {
     const { lines } = await exportLog(c.env, whoAsks(c))
     const name = `breachbook-log-${await todayOf(c.env)}.jsonl`
-    return streamed(lines, { 'Content-Type': 'application/jsonl', 'Content-Disposition': `attachment; filename="${name}"` })
+    return streamed(lines, {
+      'Content-Type': 'application/jsonl',
+      'Content-Disposition': `attachment; filename="${name}"`,
+    })
   })

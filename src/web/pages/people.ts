@@ -28,15 +28,26 @@ export const people = new Hono<Env>()
     const incident = await incidentOf(c)
     const roster = await theImport(c.env, incident.id, c.req.param('roster'))
     const count = await countOf(c.env, incident.id)
-    const facts = { roster: { ...roster, by: (await namesOf(c.env))(roster.imported_by) }, residents: residentRows(count), standing: standingOf(count) }
+    const facts = {
+      roster: { ...roster, by: (await namesOf(c.env))(roster.imported_by) },
+      residents: residentRows(count),
+      standing: standingOf(count),
+    }
     return await incidentPage(c, incident, { name: 'roster', tab: 'people', facts })
   })
 
 /** The people's page; with the people found, or what was wrong with the file that was sent. */
 export async function showPeople(c: Context<Env>, found?: KnownPerson[], problem?: Problem) {
   const incident = await incidentOf(c)
-  const [count, rosters, names, today] = await Promise.all([countOf(c.env, incident.id), listRosters(c.env.db, incident.id), namesOf(c.env), todayOf(c.env)])
-  const page = found ? { items: found, next: null } : await pageOfPeople(c.env, incident.id, { after: c.req.query('after'), limit: PAGE })
+  const [count, rosters, names, today] = await Promise.all([
+    countOf(c.env, incident.id),
+    listRosters(c.env.db, incident.id),
+    namesOf(c.env),
+    todayOf(c.env),
+  ])
+  const page = found
+    ? { items: found, next: null }
+    : await pageOfPeople(c.env, incident.id, { after: c.req.query('after'), limit: PAGE })
   const facts = {
     counted: count,
     standing: standingOf(count),
@@ -52,7 +63,9 @@ export async function showPeople(c: Context<Env>, found?: KnownPerson[], problem
 }
 
 function standingOf(count: Awaited<ReturnType<typeof countOf>>) {
-  return count && standing({ total: count.people, residents: count.byState, atLeast: count.atLeast, atMost: count.atMost })
+  return (
+    count && standing({ total: count.people, residents: count.byState, atLeast: count.atLeast, atMost: count.atMost })
+  )
 }
 
 function personRow({ id, state, person }: KnownPerson, today: string) {
@@ -62,7 +75,12 @@ function personRow({ id, state, person }: KnownPerson, today: string) {
     state,
     name: fullName(person) || '(no name)',
     birthDate: person.birthDate ?? null,
-    flags: [kind === 'minor' && 'minor', kind === 'deceased' && 'deceased', kind === 'represented' && 'represented', !hasUsableAddress(person.address) && 'no usable address'].filter((flag) => flag !== false),
+    flags: [
+      kind === 'minor' && 'minor',
+      kind === 'deceased' && 'deceased',
+      kind === 'represented' && 'represented',
+      !hasUsableAddress(person.address) && 'no usable address',
+    ].filter((flag) => flag !== false),
     hasLetter: hasUsableAddress(person.address) && fullName(person) !== '',
   }
 }

@@ -8,16 +8,40 @@ const zones = Intl.supportedValuesOf('timeZone').map((zone) => [zone, zone.repla
 const states = Object.entries(STATES).map(([code, name]) => [code, name.replace(/^the /, '')] as const)
 
 const SPECS: FieldSpec[] = [
-  { name: 'name', label: 'Name of the practice', required: true, hint: 'As patients know it. It stands at the top of every letter.', autocomplete: 'organization' },
-  { name: 'zone', label: 'Time zone', type: 'select', required: true, options: zones, hint: 'Legal days are counted in it.' },
+  {
+    name: 'name',
+    label: 'Name of the practice',
+    required: true,
+    hint: 'As patients know it. It stands at the top of every letter.',
+    autocomplete: 'organization',
+  },
+  {
+    name: 'zone',
+    label: 'Time zone',
+    type: 'select',
+    required: true,
+    options: zones,
+    hint: 'Legal days are counted in it.',
+  },
   { name: 'address.line1', label: 'Street line', required: true, autocomplete: 'address-line1' },
   { name: 'address.line2', label: 'Suite, unit', autocomplete: 'address-line2' },
   { name: 'address.city', label: 'City', required: true, autocomplete: 'address-level2' },
   { name: 'address.state', label: 'State', type: 'select', required: true, options: [['', 'Choose…'], ...states] },
   { name: 'address.zip', label: 'ZIP code', required: true, autocomplete: 'postal-code', inputmode: 'numeric' },
-  { name: 'contactName', label: 'Who answers patients’ questions', required: true, hint: 'Most often the privacy officer.', autocomplete: 'name' },
+  {
+    name: 'contactName',
+    label: 'Who answers patients’ questions',
+    required: true,
+    hint: 'Most often the privacy officer.',
+    autocomplete: 'name',
+  },
   { name: 'phone', label: 'Telephone', type: 'tel', autocomplete: 'tel' },
-  { name: 'tollFree', label: 'Toll-free number', type: 'tel', hint: 'Mandatory once ten or more people cannot be reached (45 CFR 164.404(d)(2)(ii)).' },
+  {
+    name: 'tollFree',
+    label: 'Toll-free number',
+    type: 'tel',
+    hint: 'Mandatory once ten or more people cannot be reached (45 CFR 164.404(d)(2)(ii)).',
+  },
   { name: 'email', label: 'E-mail for questions', type: 'email' },
   { name: 'website', label: 'Web site' },
 ]

@@ -3,7 +3,11 @@ import { STATES, type State } from '../../breach/states.ts'
 
 /** The affected by State, most first, with the State's name. */
 export function residentRows(count: Count | null) {
-  const rows = Object.entries(count?.byState ?? {}).map(([state, residents]) => ({ state, residents: residents ?? 0, name: nameOf(state) }))
+  const rows = Object.entries(count?.byState ?? {}).map(([state, residents]) => ({
+    state,
+    residents: residents ?? 0,
+    name: nameOf(state),
+  }))
   return rows.sort((a, b) => b.residents - a.residents || a.state.localeCompare(b.state))
 }
 

@@ -18,7 +18,9 @@ import { showPeople } from './people.ts'
 export const rosters = new Hono<Env>()
   .post('/incidents/:id/uploads', allow('decide'), upload)
   .get('/incidents/:id/uploads/:upload', allow('decide'), (c) => showColumns(c, {}))
-  .post('/incidents/:id/uploads/:upload/import', allow('decide'), (c) => answerForm(c, { act: (values) => bring(c, values), again: (values, problem) => showColumns(c, values, problem) }))
+  .post('/incidents/:id/uploads/:upload/import', allow('decide'), (c) =>
+    answerForm(c, { act: (values) => bring(c, values), again: (values, problem) => showColumns(c, values, problem) }),
+  )
 
 async function upload(c: Context<Env>): Promise<Response> {
   const { id } = await incidentOf(c)
@@ -61,12 +63,21 @@ async function showColumns(c: Context<Env>, values: Values, problem?: Problem) {
     return { place, name: name || `Column ${place + 1}`, samples, options: fieldOptions(chosen), used: chosen !== '' }
   })
   const { dateOrder, dateOrderOpen, encoding } = layout
-  const facts = { upload: kept, columns, encoding, dateOrder: values.dateOrder || (dateOrderOpen ? '' : dateOrder), dateOrderOpen }
+  const facts = {
+    upload: kept,
+    columns,
+    encoding,
+    dateOrder: values.dateOrder || (dateOrderOpen ? '' : dateOrder),
+    dateOrderOpen,
+  }
   return await incidentPage(c, incident, { name: 'columns', tab: 'people', facts, problem })
 }
 
 function fieldOptions(chosen: string) {
-  return [{ code: '', label: 'Not used', chosen: chosen === '' }, ...FIELDS.map((field) => ({ code: field, label: LABELS[field], chosen: field === chosen }))]
+  return [
+    { code: '', label: 'Not used', chosen: chosen === '' },
+    ...FIELDS.map((field) => ({ code: field, label: LABELS[field], chosen: field === chosen })),
+  ]
 }
 
 function columnsIn(values: Values): Columns {
@@ -75,7 +86,8 @@ function columnsIn(values: Values): Columns {
     const place = /^column-(\d+)$/.exec(name)?.[1]
     if (place !== undefined && isField(field)) columns[field] = [...(columns[field] ?? []), Number(place)]
   }
-  if (Object.keys(columns).length === 0) throw new Refused('Say of at least one column what it holds: a name or a record number.')
+  if (Object.keys(columns).length === 0)
+    throw new Refused('Say of at least one column what it holds: a name or a record number.')
   return columns
 }
 

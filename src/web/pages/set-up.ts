@@ -15,17 +15,31 @@ import { practiceFields } from './practice-fields.ts'
 import { enter } from './sign-in.ts'
 
 const ADMIN: FieldSpec[] = [
-  { name: 'code', label: 'Set-up code', required: true, hint: 'It stands in the window in which Breachbook was started.' },
+  {
+    name: 'code',
+    label: 'Set-up code',
+    required: true,
+    hint: 'It stands in the window in which Breachbook was started.',
+  },
   { name: 'adminName', label: 'Your name', required: true, autocomplete: 'name' },
   { name: 'adminEmail', label: 'Your e-mail address', type: 'email', required: true, autocomplete: 'username' },
-  { name: 'password', label: 'Password', type: 'password', required: true, autocomplete: 'new-password', hint: `${PASSWORD_MIN} or more characters. A sentence that only you would say is best.` },
+  {
+    name: 'password',
+    label: 'Password',
+    type: 'password',
+    required: true,
+    autocomplete: 'new-password',
+    hint: `${PASSWORD_MIN} or more characters. A sentence that only you would say is best.`,
+  },
 ]
 
 const adminSchema = z.object({
   code: line('the set-up code'),
   adminName: line('your name'),
   adminEmail: z.email({ error: 'Give your e-mail address.' }),
-  password: z.string({ error: 'Choose a password.' }).min(PASSWORD_MIN, { error: `The password needs ${PASSWORD_MIN} or more characters.` }),
+  password: z
+    .string({ error: 'Choose a password.' })
+    .min(PASSWORD_MIN, { error: `The password needs ${PASSWORD_MIN} or more characters.` }),
 })
 
 /** The first visit: the set-up code, the practice, the first admin. */
@@ -34,7 +48,12 @@ export const setUpPage = new Hono<Env>()
     if (!(await isFresh(c.env))) return c.redirect('/sign-in')
     return await show(c, { zone: c.env.config.zone })
   })
-  .post('/set-up', (c) => answerForm(c, { act: (values) => begin(c, values), again: (values, problem) => show(c, { ...values, password: '' }, problem) }))
+  .post('/set-up', (c) =>
+    answerForm(c, {
+      act: (values) => begin(c, values),
+      again: (values, problem) => show(c, { ...values, password: '' }, problem),
+    }),
+  )
 
 async function begin(c: Context<Env>, values: Values): Promise<Response> {
   const names = ADMIN.map((spec) => spec.name)

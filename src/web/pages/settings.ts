@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { PASSWORD_MIN } from '../../access/auth.ts'
 import { listKeys } from '../../access/keys.ts'
-import { ROLES } from '../../access/roles.ts'
+import type { ROLES } from '../../access/roles.ts'
 import { addUser } from '../../access/users.ts'
 import { addKey, revokeKey } from '../../actions/keys.ts'
 import { changePractice } from '../../actions/practice.ts'
@@ -29,7 +29,14 @@ const USER: FieldSpec[] = [
   { name: 'name', label: 'Name', required: true },
   { name: 'email', label: 'E-mail address', type: 'email', required: true },
   { name: 'role', label: 'Role', type: 'select', required: true, options: roles },
-  { name: 'password', label: 'First password', type: 'password', required: true, hint: `${PASSWORD_MIN} or more characters.`, autocomplete: 'new-password' },
+  {
+    name: 'password',
+    label: 'First password',
+    type: 'password',
+    required: true,
+    hint: `${PASSWORD_MIN} or more characters.`,
+    autocomplete: 'new-password',
+  },
 ]
 
 const KEY: FieldSpec[] = [
@@ -40,15 +47,27 @@ const KEY: FieldSpec[] = [
 /** The practice, the people who sign in, the keys for programs. */
 export const settings = new Hono<Env>()
   .get('/settings', allow('administer'), (c) => show(c, {}))
-  .post('/settings/practice', allow('administer'), saved('practice', (c, values) => changePractice(c.env, whoAsks(c), check(practiceSchema, values))))
-  .post('/settings/users', allow('administer'), saved('user', (c, values) => addUser(c.env, check(newUserSchema, values), whoAsks(c))))
+  .post(
+    '/settings/practice',
+    allow('administer'),
+    saved('practice', (c, values) => changePractice(c.env, whoAsks(c), check(practiceSchema, values))),
+  )
+  .post(
+    '/settings/users',
+    allow('administer'),
+    saved('user', (c, values) => addUser(c.env, check(newUserSchema, values), whoAsks(c))),
+  )
   .post('/settings/keys', allow('administer'), (c) =>
     answerForm(c, {
       act: async (values) => show(c, { secret: (await addKey(c.env, whoAsks(c), check(newKeySchema, values))).secret }),
       again: (values, problem) => show(c, { form: 'key', values }, problem),
     }),
   )
-  .post('/settings/keys/:key/revocation', allow('administer'), saved('key', (c) => revokeKey(c.env, whoAsks(c), c.req.param('key') ?? '')))
+  .post(
+    '/settings/keys/:key/revocation',
+    allow('administer'),
+    saved('key', (c) => revokeKey(c.env, whoAsks(c), c.req.param('key') ?? '')),
+  )
 
 type Shown = { form?: 'practice' | 'user' | 'key'; values?: Values; secret?: string }
 
@@ -64,7 +83,8 @@ function saved(form: 'practice' | 'user' | 'key', act: (c: Context<Env>, values:
 }
 
 async function show(c: Context<Env>, { form, values = {}, secret }: Shown, problem?: Problem) {
-  const typed = (name: Shown['form'], stored: Values) => (form === name ? [values, problem?.errors] as const : [stored, []] as const)
+  const typed = (name: Shown['form'], stored: Values) =>
+    form === name ? ([values, problem?.errors] as const) : ([stored, []] as const)
   const practice = await findPractice<Practice>(c.env.db)
   const facts = {
     practice: practiceFields(...typed('practice', practice ? practiceValues(practice) : {})),

@@ -16,7 +16,8 @@ export const signIn = new Hono<Env>()
   .post('/sign-in', (c) =>
     answerForm(c, {
       act: ({ email = '', password = '', next = '/' }) => enter(c, email, password, next),
-      again: ({ email = '', next = '/' }, { detail, status }) => page(c, 'sign-in', { title: 'Sign in', email, next, problem: detail }, status),
+      again: ({ email = '', next = '/' }, { detail, status }) =>
+        page(c, 'sign-in', { title: 'Sign in', email, next, problem: detail }, status),
     }),
   )
   .post('/sign-out', async (c) => {

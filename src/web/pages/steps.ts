@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { may } from '../../access/roles.ts'
+import { namesOf } from '../../actions/names.ts'
 import { completeStep, reopenStep } from '../../actions/steps.ts'
 import { dayAt, todayOf, zoneOf } from '../../actions/today.ts'
-import { namesOf } from '../../actions/names.ts'
 import { listSteps } from '../../storage/steps.ts'
 import type { StepRow } from '../../storage/tables.ts'
 import type { Env } from '../env.ts'
@@ -17,8 +17,12 @@ import { instantOf } from './local-time.ts'
 /** The checklist: what has to be done, by whom, and what is done. */
 export const steps = new Hono<Env>()
   .get('/incidents/:id/steps', allow('read'), (c) => show(c, {}))
-  .post('/incidents/:id/steps/:step/completion', allow('report'), (c) => answerForm(c, { act: (values) => complete(c, values), again: (values, problem) => show(c, values, problem) }))
-  .post('/incidents/:id/steps/:step/reopening', allow('report'), (c) => answerForm(c, { act: (values) => reopen(c, values), again: (values, problem) => show(c, values, problem) }))
+  .post('/incidents/:id/steps/:step/completion', allow('report'), (c) =>
+    answerForm(c, { act: (values) => complete(c, values), again: (values, problem) => show(c, values, problem) }),
+  )
+  .post('/incidents/:id/steps/:step/reopening', allow('report'), (c) =>
+    answerForm(c, { act: (values) => reopen(c, values), again: (values, problem) => show(c, values, problem) }),
+  )
 
 async function complete(c: Context<Env>, { performedLocal = '', ...values }: Values): Promise<Response> {
   const performedAt = performedLocal === '' ? '' : instantOf(performedLocal, await zoneOf(c.env))
@@ -42,7 +46,12 @@ function back(c: Context<Env>): Response {
 
 async function show(c: Context<Env>, typed: Values, problem?: Problem) {
   const incident = await incidentOf(c)
-  const [today, zone, rows, names] = await Promise.all([todayOf(c.env), zoneOf(c.env), listSteps(c.env.db, incident.id), namesOf(c.env)])
+  const [today, zone, rows, names] = await Promise.all([
+    todayOf(c.env),
+    zoneOf(c.env),
+    listSteps(c.env.db, incident.id),
+    namesOf(c.env),
+  ])
   const all = rows.map((row) => ({
     ...row,
     ...stateOf(row, today, zone),
@@ -53,13 +62,23 @@ async function show(c: Context<Env>, typed: Values, problem?: Problem) {
     typed: c.req.param('step') === row.id,
   }))
   const done = all.filter((step) => step.done).length
-  return await incidentPage(c, incident, { name: 'steps', tab: 'steps', facts: { all, done, total: all.length, percent: Math.round((done / all.length) * 100) }, problem })
+  return await incidentPage(c, incident, {
+    name: 'steps',
+    tab: 'steps',
+    facts: { all, done, total: all.length, percent: Math.round((done / all.length) * 100) },
+    problem,
+  })
 }
 
 function stateOf(row: StepRow, today: string, zone: string) {
   const done = row.performed_at !== null
   const doneLate = done && dayAt(row.performed_at ?? '', zone) > row.due_on
-  return { done, doneLate, late: !done && row.due_on < today, recordedLater: done && row.performed_at !== row.recorded_at }
+  return {
+    done,
+    doneLate,
+    late: !done && row.due_on < today,
+    recordedLater: done && row.performed_at !== row.recorded_at,
+  }
 }
 
 const PHASES: Record<string, string> = {

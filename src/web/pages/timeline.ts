@@ -12,7 +12,10 @@ const PAGE = 100
 export const timeline = new Hono<Env>().get('/incidents/:id/timeline', allow('read'), async (c: Context<Env>) => {
   const incident = await incidentOf(c)
   const before = Number(c.req.query('before')) || undefined
-  const [entries, names] = await Promise.all([listEntries(c.env.db, c.env.vault, { incident: incident.id, limit: PAGE, before }), namesOf(c.env)])
+  const [entries, names] = await Promise.all([
+    listEntries(c.env.db, c.env.vault, { incident: incident.id, limit: PAGE, before }),
+    namesOf(c.env),
+  ])
   const next = entries.length === PAGE ? entries.at(-1)?.seq : null
   const facts = { entries: entries.map((entry) => sayEntry(entry, names)), next: next ?? null }
   return await incidentPage(c, incident, { name: 'timeline', tab: 'timeline', facts })
