@@ -11,6 +11,7 @@ export type Decoder = {
 
 const NEWLINE = 0x0a
 const RETURN = 0x0d
+const BYTES_LOOKED_AT = 4096
 
 /**
  * Reads UTF-16 by its byte order mark or by the zeros that it leaves beside Latin letters, else UTF-8 line by line;
@@ -20,18 +21,23 @@ const RETURN = 0x0d
 export function decoder(): Decoder {
   let inner: Decoder | undefined
   let held: Uint8Array = new Uint8Array(0)
-  const start = () => {
+  const begin = (): Decoder => {
     refuseOtherFormats(held)
-    inner = decoderFor(held)
-    return inner.push(held)
+    return decoderFor(held)
   }
   return {
     push(bytes) {
       if (inner) return inner.push(bytes)
       held = joined(held, bytes)
-      return held.length < 4096 ? '' : start()
+      if (held.length < BYTES_LOOKED_AT) return ''
+      inner = begin()
+      return inner.push(held)
     },
-    end: () => (inner ? inner.end() : start() + (inner as Decoder | undefined)!.end()),
+    end() {
+      if (inner) return inner.end()
+      inner = begin()
+      return inner.push(held) + inner.end()
+    },
     encoding: () => inner?.encoding() ?? 'utf-8',
   }
 }
@@ -55,7 +61,7 @@ function decoderFor(bytes: Uint8Array): Decoder {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return wide('utf-16le')
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return wide('utf-16be')
   const [even, odd] = zeros(bytes)
-  const half = Math.min(bytes.length, 4096) / 2
+  const half = Math.min(bytes.length, BYTES_LOOKED_AT) / 2
   if (odd > half * 0.4 && even < half * 0.1) return wide('utf-16le')
   if (even > half * 0.4 && odd < half * 0.1) return wide('utf-16be')
   return lineByLine()
@@ -63,7 +69,7 @@ function decoderFor(bytes: Uint8Array): Decoder {
 
 function zeros(bytes: Uint8Array): [even: number, odd: number] {
   const count: [number, number] = [0, 0]
-  for (let at = 0; at < Math.min(bytes.length, 4096); at++) if (bytes[at] === 0) count[(at % 2) as 0 | 1]++
+  for (let at = 0; at < Math.min(bytes.length, BYTES_LOOKED_AT); at++) if (bytes[at] === 0) count[(at % 2) as 0 | 1]++
   return count
 }
 

@@ -14,19 +14,10 @@ export function groups(things: number): Groups {
   const parents = Int32Array.from({ length: things }, (_, thing) => thing)
   const members = new Map<number, number[]>()
   let count = things
-  const groupOf = (thing: number): number => {
-    let root = thing
-    while (parents[root] !== root) root = parents[root]!
-    for (let at = thing; at !== root; ) {
-      const next = parents[at]!
-      parents[at] = root
-      at = next
-    }
-    return root
-  }
+  const groupOf = (thing: number) => rootOf(parents, thing)
   const membersOf = (thing: number) => members.get(groupOf(thing)) ?? [groupOf(thing)]
-  const put = (into: number, from: number): void => {
-    const [left, right] = [membersOf(into), membersOf(from)]
+  const put = (left: number[], right: readonly number[]): void => {
+    const [into, from] = [groupOf(left[0]!), groupOf(right[0]!)]
     parents[from] = into
     members.delete(from)
     members.set(into, left)
@@ -34,14 +25,30 @@ export function groups(things: number): Groups {
     count--
   }
   const join: Groups['join'] = (one, other, mayJoin) => {
-    const [a, b] = [groupOf(one), groupOf(other)]
-    if (a === b) return true
-    const [left, right] = [membersOf(a), membersOf(b)]
-    if (mayJoin && left.length * right.length > MOST_COMPARISONS) return false
-    if (mayJoin && !left.every((member) => right.every((each) => mayJoin(member, each)))) return false
-    if (left.length < right.length) put(b, a)
-    else put(a, b)
+    if (groupOf(one) === groupOf(other)) return true
+    const [left, right] = [membersOf(one), membersOf(other)]
+    if (mayJoin && !allMayJoin(left, right, mayJoin)) return false
+    if (left.length < right.length) put(right, left)
+    else put(left, right)
     return true
   }
   return { count: () => count, groupOf, membersOf, join }
+}
+
+function rootOf(parents: Int32Array, thing: number): number {
+  let root = thing
+  while (parents[root] !== root) root = parents[root]!
+  for (let at = thing; at !== root; ) {
+    const next = parents[at]!
+    parents[at] = root
+    at = next
+  }
+  return root
+}
+
+type MayJoin = (one: number, other: number) => boolean
+
+function allMayJoin(left: readonly number[], right: readonly number[], mayJoin: MayJoin): boolean {
+  if (left.length * right.length > MOST_COMPARISONS) return false
+  return left.every((one) => right.every((other) => mayJoin(one, other)))
 }

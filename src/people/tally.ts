@@ -1,4 +1,4 @@
-import { descriptions } from './descriptions.ts'
+import { type Descriptions, descriptions } from './descriptions.ts'
 import { type Distinct, distinct } from './distinct.ts'
 import { stateOf } from './place.ts'
 import type { RosterRow } from './reading.ts'
@@ -31,40 +31,52 @@ export type Tally = {
 /** Counts the different people of some rosters, keeping only what tells people apart. Call `count` once all is read. */
 export function tally(): Tally {
   const said = descriptions()
-  const states: string[] = []
-  const rosters: { file: string; rows: number[]; numbers: number[] }[] = []
-  const problems: Problem[] = []
-  let refused = 0
+  const read: Read = { rosters: [], states: [], problems: [], refused: 0 }
   let result: Distinct | undefined
-  const settled = () => (result ??= distinct(said))
-
+  const settled = () => {
+    result ??= distinct(said)
+    return result
+  }
   return {
-    roster(file) {
-      const roster = { file, rows: [] as number[], numbers: [] as number[] }
-      const source = String(rosters.push(roster))
-      return ({ row, person, notes }) => {
-        for (const note of notes) problems.push({ file, row, ...note })
-        if (person === null) refused++
-        if (person === null) return
-        const number = said.add(person, source)
-        if ((states[number] ?? 'XX') === 'XX') states[number] = stateOf(person)
-        roster.rows.push(row)
-        roster.numbers.push(number)
-      }
-    },
-    problem: (problem) => problems.push(problem),
-    count() {
-      const { people, atMost, atLeast, review } = settled()
-      const read = rosters.reduce((sum, { rows }) => sum + rows.length, 0)
-      const counts = { rows: read + refused, people, joined: read - people, refused, atLeast, atMost }
-      return { ...counts, byState: byState(settled(), states), review: review.length, problems }
-    },
-    *people() {
-      const person = numbering(settled().personOf)
-      for (const { file, rows, numbers } of rosters) {
-        for (const [at, row] of rows.entries()) yield { file, row, person: person(numbers[at]!) }
-      }
-    },
+    roster: (file) => rosterInto(read, said, file),
+    problem: (problem) => read.problems.push(problem),
+    count: () => countOf(read, settled()),
+    people: () => numbered(read.rosters, settled().personOf),
+  }
+}
+
+type RosterRead = { file: string; rows: number[]; numbers: number[] }
+
+// `states` holds the State of each description, `numbers` the description of each row that is a person.
+type Read = { rosters: RosterRead[]; states: string[]; problems: Problem[]; refused: number }
+
+function rosterInto(read: Read, said: Descriptions, file: string): (row: RosterRow) => void {
+  const roster: RosterRead = { file, rows: [], numbers: [] }
+  const source = String(read.rosters.push(roster))
+  return ({ row, person, notes }) => {
+    for (const note of notes) read.problems.push({ file, row, ...note })
+    if (person === null) {
+      read.refused++
+      return
+    }
+    const number = said.add(person, source)
+    if ((read.states[number] ?? 'XX') === 'XX') read.states[number] = stateOf(person)
+    roster.rows.push(row)
+    roster.numbers.push(number)
+  }
+}
+
+function countOf({ rosters, states, problems, refused }: Read, result: Distinct): Count {
+  const { people, atMost, atLeast, review } = result
+  const found = rosters.reduce((sum, { rows }) => sum + rows.length, 0)
+  const counts = { rows: found + refused, people, joined: found - people, refused, atLeast, atMost }
+  return { ...counts, byState: byState(result, states), review: review.length, problems }
+}
+
+function* numbered(rosters: readonly RosterRead[], personOf: Distinct['personOf']) {
+  const person = numbering(personOf)
+  for (const { file, rows, numbers } of rosters) {
+    for (const [at, row] of rows.entries()) yield { file, row, person: person(numbers[at]!) }
   }
 }
 
