@@ -28,8 +28,8 @@ export const answerOnce: MiddlewareHandler<Env> = async (c, next) => {
 }
 
 function refuseBadKey(key: string): void {
-  if (/^[\x21-\x7e]{1,255}$/.test(key)) return
-  const message = 'An Idempotency-Key has 1 to 255 letters, digits or signs, and no spaces.'
+  if (/^[\x20-\x7e]{1,255}$/.test(key)) return
+  const message = 'An Idempotency-Key has 1 to 255 letters, digits or signs of ASCII.'
   throw new Refused(message, [{ path: 'Idempotency-Key', message }])
 }
 

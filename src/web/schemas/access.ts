@@ -9,7 +9,7 @@ const role = oneOf(ROLES)
 export const newUserSchema = z
   .strictObject({
     name: line('the name of the person'),
-    email: z.email({ error: 'Give an e-mail address.' }),
+    email: z.email({ error: 'Give an e-mail address.' }).toLowerCase(),
     role,
     password: z
       .string({ error: 'Give a password.' })
