@@ -5,10 +5,11 @@ import { type LetterFacts, letterFacts } from '../letters/facts.ts'
 import type { Letter, Practice, Problem } from '../letters/letter.ts'
 import { batchProblems, letterProblems, personProblems } from '../letters/problems.ts'
 import type { Actor } from '../storage/commit.ts'
+import { countPeople, listPeople } from '../storage/people.ts'
 import { findPractice } from '../storage/practice.ts'
 import type { World } from '../world.ts'
 import { wordsOf } from './letter.ts'
-import { eachPerson, type KnownPerson, thePerson } from './people.ts'
+import { eachPerson, type KnownPerson, openPeople, thePerson } from './people.ts'
 import { todayOf } from './today.ts'
 
 /** What all letters of an incident share. */
@@ -36,24 +37,24 @@ export async function letterFor(world: World, incident: Incident, person: string
 /** A person whose letter cannot be written, and what is missing. */
 export type Stopped = { person: string; problems: Problem[] }
 
-/** What there is to print: how many letters and whose is first, who is stopped by what, and what stops all of them. */
-export type Stock = { ready: number; first: string | null; stopped: Stopped[]; missing: Problem[] }
+/** What there is to print: how many letters and whose is first, how many are stopped, and what stops all of them. */
+export type Stock = { ready: number; first: string | null; stopped: number; missing: Problem[] }
 
-/** Looks through the whole roster for what can be printed. */
+/** What can be printed, by what was noted of each person when the rosters came in. */
 export async function letterStock(world: World, incident: Incident): Promise<Stock> {
+  const groups = await countPeople(world.db, incident.id)
+  const people = groups.reduce((sum, group) => sum + group.people, 0)
+  const stopped = groups.reduce((sum, group) => sum + group.unreachable, 0)
+  const [first] = await listPeople(world.db, incident.id, { reachable: true, limit: 1 })
   const missing = batchProblems(await letterBase(world, incident))
-  const stopped: Stopped[] = []
-  let ready = 0
-  let first: string | null = null
-  for await (const { id, person } of eachPerson(world, incident.id)) {
-    const problems = personProblems(person)
-    if (problems.length > 0) stopped.push({ person: id, problems })
-    else {
-      ready += 1
-      first ??= id
-    }
-  }
-  return { ready, first, stopped, missing }
+  return { ready: people - stopped, first: first?.person ?? null, stopped, missing }
+}
+
+/** The first of those whose letter is stopped, and by what. */
+export async function stoppedLetters(world: World, incident: Incident, limit: number): Promise<Stopped[]> {
+  const rows = await listPeople(world.db, incident.id, { reachable: false, limit })
+  const known = await openPeople(world, incident.id, rows)
+  return known.map(({ id, person }) => ({ person: id, problems: personProblems(person) }))
 }
 
 /**
@@ -68,7 +69,7 @@ export async function printLetters(world: World, by: Actor, incident: Incident):
   if (ready === 0) throw new Refused('There is nobody to write to: import the roster of the affected first.')
   const facts = {
     letters: ready,
-    stopped: stopped.length,
+    stopped,
     dated: base.on,
     approvedBy: incident.letter?.approvedBy ?? null,
   }

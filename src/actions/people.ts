@@ -46,6 +46,13 @@ export async function lookUpPeople(world: World, incident: string, wanted: strin
   return await Promise.all(ids.map((id) => thePerson(world, incident, id)))
 }
 
+/** Opens rows of the people's table. */
+export async function openPeople(world: World, incident: string, rows: readonly PersonRow[]): Promise<KnownPerson[]> {
+  if (rows.length === 0) return []
+  const vault = await vaultOf(world, incident)
+  return rows.map((row) => opened(vault, row))
+}
+
 /** The vault of an incident's people; Missing once its key was destroyed. */
 export async function vaultOf(world: World, incident: string): Promise<IncidentVault> {
   const vault = await findIncidentVault(world.db, world.vault, incident)

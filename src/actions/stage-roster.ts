@@ -1,5 +1,5 @@
 import type { Day } from '../breach/day.ts'
-import { hasUsableAddress } from '../people/address.ts'
+import { personProblems } from '../letters/problems.ts'
 import { type Entry, type Joined, joinRoster, type Known } from '../people/join.ts'
 import type { Layout } from '../people/layout.ts'
 import type { Person } from '../people/person.ts'
@@ -116,7 +116,7 @@ function statementsFor(
   const outside = {
     state: stateOf(person),
     deceased: Number(person.deceased ?? false),
-    reachable: Number(hasUsableAddress(person.address)),
+    reachable: Number(personProblems(person).length === 0),
   }
   const keys = lookUpsOf(person).map(({ kind, value }) => vault.fingerprint(kind, value))
   return [

@@ -10,11 +10,12 @@ import type { PersonRow } from './tables.ts'
 export function listPeople(
   db: Reader,
   incident: string,
-  by: { after?: string | undefined; limit: number },
+  by: { after?: string | undefined; reachable?: boolean; limit: number },
 ): Promise<PersonRow[]> {
   return current(db, incident)
     .selectAll('people')
     .$if(by.after !== undefined, (query) => query.where('people.person', '>', by.after ?? ''))
+    .$if(by.reachable !== undefined, (query) => query.where('people.reachable', '=', Number(by.reachable)))
     .orderBy('people.person')
     .limit(by.limit)
     .execute()

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { approveLetter, wordsOf, writeLetter } from '../../actions/letter.ts'
-import { letterFor, letterStock, printLetters, type Stopped } from '../../actions/letters.ts'
+import { letterFor, letterStock, printLetters, type Stopped, stoppedLetters } from '../../actions/letters.ts'
 import { namesOf } from '../../actions/names.ts'
 import type { Env } from '../env.ts'
 import { type FieldSpec, fields } from '../fields.ts'
@@ -90,7 +90,11 @@ async function print(c: Context<Env>): Promise<Response> {
 
 async function show(c: Context<Env>, values: Values, problem?: Problem) {
   const incident = await incidentOf(c)
-  const [stock, names] = await Promise.all([letterStock(c.env, incident), namesOf(c.env)])
+  const [stock, stops, names] = await Promise.all([
+    letterStock(c.env, incident),
+    stoppedLetters(c.env, incident, SHOWN_STOPS),
+    namesOf(c.env),
+  ])
   const facts = {
     fields: fields(PARTS, values, problem?.errors),
     version: values.version ?? String(incident.version),
@@ -101,8 +105,9 @@ async function show(c: Context<Env>, values: Values, problem?: Problem) {
     approvedAt: incident.letter?.approvedAt ?? null,
     ready: stock.ready,
     missing: stock.missing,
-    stopped: stock.stopped.length,
-    stops: byReason(stock.stopped),
+    stopped: stock.stopped,
+    stops: byReason(stops),
+    shownStops: stops.length,
     first: stock.first,
   }
   return await incidentPage(c, incident, { name: 'letter', tab: 'letter', facts, problem })
@@ -116,7 +121,6 @@ function byReason(stopped: Stopped[]) {
   )
   return [...reasons].map(([sentence, people]) => ({
     sentence,
-    number: people.length,
-    people: people.slice(0, SHOWN_STOPS).map(({ person }) => person),
+    people: people.map(({ person }) => person),
   }))
 }
