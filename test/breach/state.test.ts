@@ -60,6 +60,62 @@ test('a duty of State law says when that law was checked, and how surely', () =>
   expect(duty(texas, 'state.TX.individuals')).toMatchObject({ reviewed: '2026-11-22', confidence: 'high' })
 })
 
+test('the notes of a State speak in its own words', () => {
+  const facility = { hipaa: 'covered_entity', licensedFacilityIn: ['CA'] } as const
+  expect(duty({ ...texas, entity: facility }, 'state.CA.facility.individuals')?.to).toBe('512 patients')
+  expect(duty({ ...texas, entity: facility }, 'state.CA.facility.regulator')?.to).toBe('California: CDPH')
+  expect(duty({ ...texas, entity: facility, people: {} }, 'state.CA.facility.individuals')?.to).toMatch(
+    /not yet counted/,
+  )
+})
+
+test('a provisional day says for which notice it waits', () => {
+  const illinois = {
+    ...texas,
+    entity: { hipaa: 'covered_entity' },
+    people: { total: 5, residents: { IL: 5 } },
+  } as const
+  expect(text(illinois, 'provisional')).toMatch(
+    /^Attorney General: the clock waits for the report to the HHS Secretary/,
+  )
+  expect(text({ ...texas, people: { total: 501, residents: { CA: 501 } } }, 'provisional')).toMatch(
+    /waits for the letters to residents/,
+  )
+})
+
+test('a finding of no harm says what a regulator must be given, where one must', () => {
+  const without = (state: 'FL' | 'AL') => ({
+    ...texas,
+    harmFinding: true,
+    people: { total: 5, residents: { [state]: 5 } },
+  })
+  expect(text(without('FL'), 'state_no_harm')).toMatch(/To a regulator: the written finding/)
+  expect(text(without('AL'), 'state_no_harm')).not.toMatch(/To a regulator/)
+})
+
+test('services to offer say for how long, and where HIPAA may excuse them that this is unsettled', () => {
+  const under = (hipaa: 'none' | 'covered_entity') => ({
+    ...texas,
+    entity: { hipaa },
+    people: { total: 5, residents: { DE: 5 } },
+  })
+  expect(text(under('none'), 'credit_monitoring')).toMatch(/^Delaware: 12 months/)
+  expect(text(under('none'), 'credit_monitoring')).not.toMatch(/unsettled/)
+  expect(text(under('covered_entity'), 'credit_monitoring')).toMatch(/unsettled: offer it/)
+  const connecticut = { ...under('covered_entity'), people: { total: 5, residents: { CT: 5 } } }
+  expect(text(connecticut, 'credit_monitoring')).not.toMatch(/unsettled/)
+})
+
+test('conditions on kinds of data stand beside the duty', () => {
+  expect(text(texas, 'element_notes')).toMatch(
+    /^Kinds of data under the law of Texas: an account or card number counts only/,
+  )
+})
+
+function text(question: Question, code: string): string | undefined {
+  return answer(complete(question, '2026-02-20')).notes.find((note) => note.code === code)?.text
+}
+
 function duty(question: Question, id: string): Duty | undefined {
   return answer(complete(question, '2026-02-20')).duties.find((each) => each.id === id)
 }

@@ -18,7 +18,7 @@ export type StateLaw = { owed: Owed[]; notes: Note[] }
  * `federal` are the federal notices owed, to which some of its clocks are tied.
  */
 export function stateLaw(matter: Matter, federal: readonly Owed[]): StateLaw {
-  const states = countsByState(matter.situation.people.residents).map(({ state }) => before(matter, state))
+  const states = countsByState(matter.situation.people.residents).map((count) => before(matter, count))
   if (matter.situation.entity.hipaa === 'business_associate') return { owed: [], notes: tellTheOwner(states) }
   if (isExcused(matter)) return { owed: [], notes: states.filter(isReached).map(excusedNote) }
   const asked = states.map((stateMatter) => askedBy(stateMatter, federal))

@@ -5,7 +5,7 @@ import { capitalized, counted, stateName } from '../words.ts'
 import { isLiftedByNoHarm } from './individuals.ts'
 import { isTold, lineOf, type Office } from './offices.ts'
 import { lineWords, residentsOf } from './sentence.ts'
-import { isMetByHipaa, isTouchedByHipaa, type StateMatter } from './statute.ts'
+import { isMetByHipaa, type StateMatter } from './statute.ts'
 
 /** What a statute that speaks here would have somebody know beside its duties. */
 export function statuteNotes(stateMatter: StateMatter): Note[] {
@@ -55,9 +55,8 @@ function paper({ matter, law, state }: StateMatter): Note[] {
   return [{ code: 'unsettled', text, state }]
 }
 
-function unsettledOffice({ isStillDue, id, name }: Office, stateMatter: StateMatter): Note[] {
-  const { law, state } = stateMatter
-  if (isStillDue !== null || !isTouchedByHipaa(stateMatter)) return []
+function unsettledOffice({ isStillDue, id, name }: Office, { law, state }: StateMatter): Note[] {
+  if (isStillDue !== null) return []
   const text = `${capitalized(name)}: whether the HIPAA clause of ${stateName(state)} (${law.statute}) lifts this notice is unsettled. Treat it as due. ${law.hipaa.detail}`
   return [{ code: 'unsettled', text, duty: id, state }]
 }

@@ -3,7 +3,7 @@ import { exceptionStands } from '../exception.ts'
 import { type Law, lawOn } from '../law.ts'
 import { LAWS } from '../laws/index.ts'
 import type { Matter } from '../matter.ts'
-import type { State } from '../states.ts'
+import type { State, StateCount } from '../states.ts'
 import type { Element } from '../vocabulary.ts'
 
 /** A matter before the statute of one State. */
@@ -18,13 +18,13 @@ export type StateMatter = {
   isUnderHipaa: boolean
 }
 
-export function before(matter: Matter, state: State): StateMatter {
-  const { entity, event, people } = matter.situation
+export function before(matter: Matter, { state, residents }: StateCount): StateMatter {
+  const { entity, event } = matter.situation
   return {
     matter,
     state,
     ...lawOn(LAWS[state], event.knownOn),
-    residents: people.residents[state] ?? 0,
+    residents,
     isUnderHipaa: entity.hipaa === 'covered_entity' && event.phi,
   }
 }
