@@ -15,7 +15,7 @@ import { vaultOf } from './people.ts'
 import { type Reading, survey } from './survey.ts'
 import { readUpload } from './uploads.ts'
 
-const PEOPLE_A_BATCH = 200
+const PEOPLE_A_BATCH = 2000
 const PEOPLE_A_PAGE = 1000
 
 /** Which upload is to be staged as which roster of which incident, and how it is to be read. */
