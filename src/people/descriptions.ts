@@ -12,8 +12,8 @@ export type Descriptions = {
   /** What the description says, as one text. */
   text(number: number): string
   evidence(number: number): Evidence
-  /** The number of the description that this person's is. */
-  add(person: Person, source: string): number
+  /** The number of the description that this person's is. `list` is what is being read: an import, or the known people. */
+  add(person: Person, source: string, list?: string): number
 }
 
 export function descriptions(): Descriptions {
@@ -26,9 +26,9 @@ export function descriptions(): Descriptions {
     count: () => texts.length,
     text: (number) => texts[number]!,
     evidence: (number) => evidenceOf(texts[number]!, sources[number]!),
-    add(person, source) {
+    add(person, source, list = source) {
       const text = evidenceText(person)
-      const key = isIdentifying(text) ? text : `${text}#${nth(text, source)}`
+      const key = isIdentifying(text) ? text : `${text}#${nth(text, list)}`
       const number = numbers.get(key) ?? texts.push(text) - 1
       if (sources[number] === undefined) numbers.set(key, number)
       sources[number] = union(sources[number], source)
@@ -49,10 +49,10 @@ function unions(): (before: readonly string[] | undefined, source: string) => re
   }
 }
 
-function occurrences(): (text: string, source: string) => number {
+function occurrences(): (text: string, list: string) => number {
   const seen = new Map<string, number>()
-  return (text, source) => {
-    const key = `${source}\n${text}`
+  return (text, list) => {
+    const key = `${list}\n${text}`
     const count = (seen.get(key) ?? 0) + 1
     seen.set(key, count)
     return count

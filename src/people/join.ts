@@ -38,9 +38,12 @@ export function joinRoster(known: Iterable<Known>, entries: Iterable<Entry>): Jo
   const said = descriptions()
   const people = [...known].map((person) => ({
     ...person,
-    numbers: descriptionsOf(person).map((each) => said.add(each.person, each.source)),
+    numbers: descriptionsOf(person).map((each) => said.add(each.person, each.source, KNOWN)),
   }))
-  const rows = [...entries].map((entry) => ({ entry, number: said.add(entry.person, entry.source) }))
+  const rows = [...entries].map((entry) => ({
+    entry,
+    number: said.add(entry.person, entry.source, `roster ${entry.source}`),
+  }))
   const result = distinct(
     said,
     people.map(({ numbers }) => numbers),
@@ -56,6 +59,9 @@ export function joinRoster(known: Iterable<Known>, entries: Iterable<Entry>): Jo
   })
   return { placed, ...factsOf(places, added), ...countsOf(result, places) }
 }
+
+// The known people are one list, whatever rosters they came from.
+const KNOWN = 'known'
 
 type Place = {
   name: string | number

@@ -101,7 +101,9 @@ describe('for all rosters', () => {
         const first = imported([], csv(one), 'one')
         const second = imported(first.known, csv(other), 'other')
         for (const [rows, source] of [
+          [one, 'one'],
           [one, 'again'],
+          [other, 'other'],
           [other, 'and again'],
         ] as const) {
           const { joined } = imported(second.known, csv(rows), source)
