@@ -78,12 +78,20 @@ export async function faultInDetails(db: Reader): Promise<string | null> {
   }
 }
 
-/** The line of an export that carries a link, and back. */
+/** The line of an export that carries a link, and back; what was never an entry of ours comes back as one that does not hold. */
 export const exportedLine = {
   write: ({ body, hash }: Link): string => `{"entry":${body},"hash":"${hash}"}`,
-  read(line: { entry: Entry; hash: string }): Link {
-    return { seq: line.entry.seq, body: canonical(line.entry), hash: line.hash }
+  read({ entry, hash }: { entry: Entry; hash: string }): Link {
+    return { seq: entry?.seq, body: writtenAgain(entry), hash }
   },
+}
+
+function writtenAgain(entry: Entry): string {
+  try {
+    return canonical(entry)
+  } catch {
+    return ''
+  }
 }
 
 function safeFaultOf(link: Link, head: Head): string | null {

@@ -215,11 +215,33 @@ describe('the text kept with an entry', () => {
   })
 })
 
-test('an exported entry is the stored one again when it is read', async () => {
-  const links = await Array.fromAsync(readLinks(book.db))
-  const read = links.map((link) => exportedLine.read(JSON.parse(exportedLine.write(link))))
-  expect(read).toEqual(links)
+describe('an exported entry', () => {
+  test('is the stored one again when it is read', async () => {
+    const links = await Array.fromAsync(readLinks(book.db))
+    const read = links.map((link) => exportedLine.read(JSON.parse(exportedLine.write(link))))
+    expect(read).toEqual(links)
+  })
+
+  test.each([
+    ['its act', (line: string) => line.replace('incident_logged', 'incident_closed')],
+    ['its hash', (line: string) => line.replace(/"hash":"\w/, '"hash":"-')],
+    ['a letter, to half a character', (line: string) => line.replace('"user-officer"', String.raw`"\ud800"`)],
+    ['all of it', () => '{"entry":{"seq":2},"hash":""}'],
+  ])('is named when somebody changes %s', async (_, change) => {
+    const lines = (await Array.fromAsync(readLinks(book.db))).map((link) => exportedLine.write(link))
+    const links = lines.map((line, at) => exportedLine.read(JSON.parse(at === 1 ? change(line) : line)))
+    expect((await verifyLinks(inTurn(links))).fault).toMatch(/^entry 2 was changed/)
+  })
+
+  test('that is none at all is named', async () => {
+    const links = [exportedLine.read(JSON.parse('{"entry":null,"hash":"x"}'))]
+    expect((await verifyLinks(inTurn(links))).fault).toMatch(/^entry 1 is missing/)
+  })
 })
+
+async function* inTurn(links: readonly Link[]): AsyncGenerator<Link> {
+  yield* links
+}
 
 // Opens the file past all our code and takes away what guards the log, as somebody with the file in hand would.
 function openAsThief(file: string): Sqlite.Database {
