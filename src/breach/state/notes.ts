@@ -1,11 +1,14 @@
 import type { Note } from '../answer.ts'
-import { inWords } from '../day.ts'
+import { daysBetween, inWords } from '../day.ts'
 import { isNear, isOver } from '../line.ts'
 import { capitalized, counted, stateName } from '../words.ts'
 import { isLiftedByNoHarm } from './individuals.ts'
 import { isTold, lineOf, type Office } from './offices.ts'
 import { lineWords, residentsOf } from './sentence.ts'
 import { isMetByHipaa, type StateMatter } from './statute.ts'
+
+// State law changes every year.
+const REVIEW_DAYS = 365
 
 /** What a statute that speaks here would have somebody know beside its duties. */
 export function statuteNotes(stateMatter: StateMatter): Note[] {
@@ -46,6 +49,12 @@ function tooOld({ isTooOld, law, state, matter }: StateMatter): Note[] {
   if (!isTooOld || law.from === null) return []
   const text = `The breach was known on ${inWords(matter.situation.event.knownOn)}, before the oldest version of ${stateName(state)}'s law held here, of ${inWords(law.from)}: that version answers, and the law of the day may have been another.`
   return [{ code: 'unsettled', text, state }]
+}
+
+function reviewDue({ law, state, matter }: StateMatter): Note[] {
+  if (daysBetween(law.reviewed, matter.situation.today) <= REVIEW_DAYS) return []
+  const text = `The law of ${stateName(state)} (${law.statute}) was last checked on ${inWords(law.reviewed)}, more than a year ago: have it checked before relying on it.`
+  return [{ code: 'review_due', text, state }]
 }
 
 function paper({ matter, law, state }: StateMatter): Note[] {
