@@ -21,13 +21,13 @@ export function insertRoster(row: Omit<RosterRow, 'found'>): Compilable {
   return write.insertInto('rosters').values({ ...row, found })
 }
 
-/** The writes that sweep away what was staged and never made to count: people, their keys, uploaded files. */
+/** The writes that sweep away what was staged and never made to count: people, their keys, files. */
 export function deleteStaged(): Compilable[] {
   const counted = write.selectFrom('rosters').select('id')
   return [
     write.deleteFrom('people').where('roster', 'not in', counted),
     write.deleteFrom('person_keys').where('roster', 'not in', counted),
-    write.deleteFrom('upload_parts'),
+    write.deleteFrom('file_parts').where('file', 'not in', write.selectFrom('attachments').select('id')),
     write.deleteFrom('uploads'),
   ]
 }

@@ -17,7 +17,8 @@ export type Tables = {
   incident_keys: { incident: string; sealed: Uint8Array }
   steps: StepRow
   uploads: { id: string; incident: string; started_at: string; sealed: Uint8Array }
-  upload_parts: { upload: string; part: number; sealed: Uint8Array }
+  file_parts: { file: string; part: number; sealed: Uint8Array }
+  attachments: AttachmentRow
   people: PersonRow
   person_keys: { incident: string; key: Uint8Array; person: string; roster: string }
   rosters: RosterRow
@@ -42,6 +43,20 @@ export type StepRow = {
   recorded_at: string | null
   completed_by: string | null
   version: number
+}
+
+export type AttachmentRow = {
+  id: string
+  incident: string
+  /** What it is evidence or proof of: `assessment/nature`, `notice/hipaa.ocr`. */
+  about: string
+  attached_at: string
+  attached_by: string
+  bytes: number
+  sha256: string
+  parts: number
+  found: number
+  sealed: Uint8Array
 }
 
 export type PersonRow = {

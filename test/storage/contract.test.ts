@@ -172,6 +172,14 @@ describe.each(places)('on $name', ({ open }) => {
     expect(await acts()).toEqual(['incident_logged'])
   })
 
+  test('two that start at once over a new database both find it ready', async () => {
+    const open = await place.make()
+    const both = await Promise.all([openBook(open), openBook(open)])
+    await Promise.all(both.map((each) => each.commit({ act: 'tried' }, officer)))
+    expect(await verifyLinks(readLinks(both[0].db))).toMatchObject({ entries: 2, fault: null })
+    await Promise.all(both.map((each) => each.backend.close()))
+  })
+
   describe('what is kept', () => {
     test('comes back byte for byte', async () => {
       await logged(book, lostLaptop)
@@ -279,7 +287,7 @@ describe.each(places)('on $name', ({ open }) => {
       expect(await found(lostLaptop.id, wanda.mrn)).toEqual([wanda.id])
       expect(await howMany('people')).toBe(2)
       expect(await howMany('person_keys')).toBe(2)
-      expect([await howMany('uploads'), await howMany('upload_parts')]).toEqual([0, 0])
+      expect([await howMany('uploads'), await howMany('file_parts')]).toEqual([0, 0])
     })
 
     test('open only under their own incident and their own id', async () => {
@@ -320,7 +328,7 @@ describe.each(places)('on $name', ({ open }) => {
       part(0, new Uint8Array([1])),
     ])
     await book.backend.batch(dropUpload('u'))
-    expect([await howMany('uploads'), await howMany('upload_parts')]).toEqual([0, 0])
+    expect([await howMany('uploads'), await howMany('file_parts')]).toEqual([0, 0])
   })
 
   test('free text lies sealed beside the log, with its hash in the entry', async () => {
