@@ -12,7 +12,13 @@ const REVIEW_DAYS = 365
 
 /** What a statute that speaks here would have somebody know beside its duties. */
 export function statuteNotes(stateMatter: StateMatter): Note[] {
-  return [...metByHipaa(stateMatter), ...noHarm(stateMatter), ...tooOld(stateMatter), ...paper(stateMatter)]
+  return [
+    ...metByHipaa(stateMatter),
+    ...noHarm(stateMatter),
+    ...tooOld(stateMatter),
+    ...reviewDue(stateMatter),
+    ...paper(stateMatter),
+  ]
 }
 
 /** What is to be known about one office: a line that is near, or one that only the whole count crosses; what is unsettled. */
@@ -27,8 +33,9 @@ export function excusedNote({ state, law }: StateMatter): Note {
   return { code: 'state_excused', text, state }
 }
 
-function metByHipaa({ state, law, matter, ...rest }: StateMatter): Note[] {
-  if (!isMetByHipaa({ state, law, matter, ...rest })) return []
+function metByHipaa(stateMatter: StateMatter): Note[] {
+  const { state, law, matter } = stateMatter
+  if (!isMetByHipaa(stateMatter)) return []
   const met = `The HIPAA notice satisfies ${stateName(state)}'s own duty to individuals (${law.statute}). ${law.hipaa.detail}`
   const unsettled = `HIPAA asks for no notice here, so nothing meets ${stateName(state)}'s duty (${law.statute}) in its place. Check with counsel.`
   return [
