@@ -77,12 +77,30 @@ CREATE TABLE uploads (
   sealed BLOB NOT NULL
 ) STRICT;
 
-CREATE TABLE upload_parts (
-  upload TEXT NOT NULL,
+CREATE TABLE file_parts (
+  file TEXT NOT NULL,
   part INTEGER NOT NULL,
   sealed BLOB NOT NULL,
-  PRIMARY KEY (upload, part)
+  PRIMARY KEY (file, part)
 ) STRICT;
+
+-- Evidence and proof. A file counts from the moment its row is here, and only with all of its parts.
+
+CREATE TABLE attachments (
+  id TEXT PRIMARY KEY,
+  incident TEXT NOT NULL REFERENCES incidents (id),
+  about TEXT NOT NULL,
+  attached_at TEXT NOT NULL,
+  attached_by TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  parts INTEGER NOT NULL,
+  found INTEGER NOT NULL,
+  sealed BLOB NOT NULL,
+  CHECK (parts = found)
+) STRICT;
+
+CREATE INDEX attachments_by_incident ON attachments (incident, about);
 
 CREATE TABLE people (
   roster TEXT NOT NULL,

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { Missing, Refused } from '../errors.ts'
-import { dropUpload, findPart, findUpload, stagePart, stageUpload } from '../storage/uploads.ts'
+import { dropUpload, findUpload, stageUpload } from '../storage/uploads.ts'
 import type { World } from '../world.ts'
+import { keepParts, readParts } from './file-parts.ts'
 import { theIncident } from './incident.ts'
 import { vaultOf } from './people.ts'
-
-const PART_BYTES = 1 << 20
 
 /** A roster file that was sent and is not imported yet; it lies sealed, and is swept away at the next start. */
 export type Upload = { id: string; fileName: string }
@@ -23,12 +22,8 @@ export async function keepUpload(
   await world.backend.batch([
     stageUpload({ id, incident, started_at: world.now(), sealed: vault.seal(headName(id), { fileName }) }),
   ])
-  let part = 0
-  for await (const piece of inParts(bytes)) {
-    await world.backend.batch([stagePart({ upload: id, part, sealed: vault.sealBytes(partName(id, part), piece) })])
-    part += 1
-  }
-  if (part === 0) throw new Refused('The file is empty. Choose the file that holds the roster.')
+  const { bytes: size } = await keepParts(world, vault, id, bytes)
+  if (size === 0) throw new Refused('The file is empty. Choose the file that holds the roster.')
   return { id, fileName }
 }
 
@@ -42,12 +37,7 @@ export async function theUpload(world: World, incident: string, id: string): Pro
 
 /** The bytes of an upload, part by part. */
 export async function* readUpload(world: World, incident: string, id: string): AsyncGenerator<Uint8Array> {
-  const vault = await vaultOf(world, incident)
-  for (let part = 0; ; part += 1) {
-    const row = await findPart(world.db, id, part)
-    if (!row) return
-    yield vault.openBytes(partName(id, part), row.sealed)
-  }
+  yield* readParts(world, await vaultOf(world, incident), id)
 }
 
 /** Forgets an upload. */
@@ -55,24 +45,6 @@ export async function forgetUpload(world: World, id: string): Promise<void> {
   await world.backend.batch(dropUpload(id))
 }
 
-async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let held: Uint8Array[] = []
-  let size = 0
-  for await (const piece of bytes) {
-    held.push(piece)
-    size += piece.length
-    if (size < PART_BYTES) continue
-    yield Buffer.concat(held)
-    held = []
-    size = 0
-  }
-  if (size > 0) yield Buffer.concat(held)
-}
-
 function headName(id: string): string {
   return `upload/${id}`
-}
-
-function partName(id: string, part: number): string {
-  return `upload/${id}/${part}`
 }

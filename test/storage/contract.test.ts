@@ -9,7 +9,8 @@ import { migrate } from '../../src/storage/migrate.ts'
 import { countPeople, findByFingerprint, findPerson, listPeople } from '../../src/storage/people.ts'
 import { findPractice, upsertPractice } from '../../src/storage/practice.ts'
 import { deleteStaged, listRosters } from '../../src/storage/rosters.ts'
-import { dropUpload, findPart, stagePart, stageUpload } from '../../src/storage/uploads.ts'
+import { findPart, stagePart } from '../../src/storage/file-parts.ts'
+import { dropUpload, stageUpload } from '../../src/storage/uploads.ts'
 import { type Place, places } from './backends.ts'
 import {
   type Book,
@@ -406,7 +407,7 @@ describe.each(places)('on $name', ({ open }) => {
 })
 
 function part(number: number, bytes: Uint8Array) {
-  return stagePart({ upload: 'u', part: number, sealed: bytes })
+  return stagePart({ file: 'u', part: number, sealed: bytes })
 }
 
 function withOneBitChanged(sealed: Uint8Array): Uint8Array {

@@ -118,7 +118,7 @@ describe('importing a roster', () => {
     expect([status, body.detail]).toEqual([422, expect.stringContaining(sentence)])
     const { body: count } = await book.send('officer', `GET /api/incidents/${id}/count`)
     expect(count).toMatchObject({ people: null, atLeast: null, byState: {} })
-    const kept = await book.world.db.selectFrom('upload_parts').select('upload').execute()
+    const kept = await book.world.db.selectFrom('file_parts').select('file').execute()
     expect(kept).toEqual([])
   })
 
