@@ -1,10 +1,8 @@
 /** Somebody at a browser without scripts: keeps cookies, follows nothing by itself, sends forms from our own pages. */
 export type Visitor = ReturnType<typeof visitor>
 
-/** A visitor of the server at this address. */
-export function visitor(url: string) {
-  const cookies = new Map<string, string>()
-
+/** A visitor of the server at this address; signed in already where the cookies of an earlier visit are given. */
+export function visitor(url: string, cookies = new Map<string, string>()) {
   async function send(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = { Cookie: [...cookies].map((pair) => pair.join('=')).join('; '), Origin: url, Connection: 'close' }
     const answer = await fetch(new URL(path, url), { redirect: 'manual', ...init, headers })
@@ -16,6 +14,7 @@ export function visitor(url: string) {
   }
 
   return {
+    cookies,
     get: (path: string) => send(path),
     post: (path: string, values: Record<string, string> = {}) =>
       send(path, { method: 'POST', body: new URLSearchParams(values) }),
