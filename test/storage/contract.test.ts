@@ -1,15 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Conflict } from '../../src/errors.ts'
+import { insertAttachment, listAttachments } from '../../src/storage/attachments.ts'
 import { type Entry, faultOf } from '../../src/storage/chain.ts'
 import { findHead } from '../../src/storage/commit.ts'
 import { openDatabase, write } from '../../src/storage/database.ts'
+import { findPart, stagePart } from '../../src/storage/file-parts.ts'
 import { findIncident, findIncidentVault, updateIncident } from '../../src/storage/incidents.ts'
 import { listEntries, readLinks, verifyLinks } from '../../src/storage/log.ts'
 import { migrate } from '../../src/storage/migrate.ts'
 import { countPeople, findByFingerprint, findPerson, listPeople } from '../../src/storage/people.ts'
 import { findPractice, upsertPractice } from '../../src/storage/practice.ts'
 import { deleteStaged, listRosters } from '../../src/storage/rosters.ts'
-import { findPart, stagePart } from '../../src/storage/file-parts.ts'
 import { dropUpload, stageUpload } from '../../src/storage/uploads.ts'
 import { type Place, places } from './backends.ts'
 import {
@@ -332,6 +333,28 @@ describe.each(places)('on $name', ({ open }) => {
     expect([await howMany('uploads'), await howMany('file_parts')]).toEqual([0, 0])
   })
 
+  describe('an attached file', () => {
+    beforeEach(async () => {
+      await logged(book, lostLaptop)
+      await book.backend.batch([part(0, new Uint8Array([1])), part(1, new Uint8Array([2]))])
+    })
+
+    test('counts from its commit on, and the sweep leaves it', async () => {
+      await attach(2)
+      await sweep()
+      expect(await listAttachments(book.db, lostLaptop.id)).toMatchObject([{ id: 'u', about: 'assessment/nature' }])
+      expect([...(await kept(0)), ...(await kept(1))]).toEqual([1, 2])
+    })
+
+    test('is refused when one of its parts is missing, and swept away', async () => {
+      await expect(attach(3)).rejects.toThrow('CHECK constraint failed')
+      expect(await listAttachments(book.db, lostLaptop.id)).toEqual([])
+      expect(await acts()).toEqual(['incident_logged'])
+      await sweep()
+      expect(await howMany('file_parts')).toBe(0)
+    })
+  })
+
   test('free text lies sealed beside the log, with its hash in the entry', async () => {
     await logged(book, lostLaptop)
     const { rows } = await bare(
@@ -375,6 +398,14 @@ describe.each(places)('on $name', ({ open }) => {
     const told = { ...lostLaptop, version: 2, title }
     const change = { act: 'incident_amended', incident: told.id, version: 2, details: { title } }
     return book.commit({ ...change, writes: [updateIncident(book.vault, told)] }, officer)
+  }
+
+  function attach(parts: number) {
+    const row = { id: 'u', incident: lostLaptop.id, about: 'assessment/nature', attached_at: book.now() }
+    const facts = { attached_by: officer.id, bytes: 2, sha256: '0'.repeat(64), parts }
+    const sealed = book.vault.book.seal('attachment/u', { fileName: 'screenshot.png' })
+    const writes = [insertAttachment({ ...row, ...facts, sealed })]
+    return book.commit({ act: 'file_attached', incident: lostLaptop.id, facts: { parts }, writes }, officer)
   }
 
   async function importRows(incident: string, id: string, number: number, rows: readonly Row[]) {
