@@ -14,11 +14,31 @@ export const refuseBadFields: Hook<unknown, Env, string, void> = (result) => {
 
 function fieldErrors(issue: Issue): FieldError[] {
   const path = issue.path.join('.')
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: NO_SUCH_FIELD }))
-  if (issue.code === 'invalid_type' && issue.expected === 'object' && path === '') return [{ path, message: NO_OBJECT }]
-  return [{ path, message: issue.message }]
+  if (issue.code !== 'unrecognized_keys') return [{ path, message: sentenceFor(issue, path) }]
+  return issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: NO_SUCH_FIELD }))
+}
+
+// A schema that says nothing itself of what is wrong would speak of inputs and expectations.
+function sentenceFor(issue: Issue, path: string): string {
+  if (issue.code === 'invalid_type' && path === '') return NO_OBJECT
+  if (!/^(Invalid input|Too big|Too small):/.test(issue.message)) return issue.message
+  if (issue.code === 'invalid_type') return `Give ${WANTED[issue.expected] ?? 'another value'}.`
+  if (issue.code === 'too_big') return `At most ${issue.maximum}${unitOf(issue)}.`
+  return issue.code === 'too_small' ? `At least ${issue.minimum}${unitOf(issue)}.` : issue.message
 }
 
 const NO_SUCH_FIELD = 'There is no such field here: leave it out.'
 const NO_OBJECT = 'Send a JSON object with the fields that /api/docs names.'
+
+const WANTED: Record<string, string> = {
+  array: 'a list',
+  boolean: 'true or false',
+  int: 'a whole number',
+  number: 'a number',
+  object: 'an object',
+  string: 'text',
+}
+
+function unitOf({ origin }: { origin: string }): string {
+  return origin === 'string' ? ' characters' : ''
+}

@@ -94,6 +94,9 @@ describe('logging an incident', () => {
       'cannot have ended',
     ],
     ['a kind of data that there is not', { ...lostLaptop, elements: ['shoe_size'] }, 'elements.0', 'Give one of: name'],
+    ['text for a list', { ...lostLaptop, elements: 'name' }, 'elements', 'Give a list.'],
+    ['a number for an object', { ...lostLaptop, entity: 5 }, 'entity', 'Give an object.'],
+    ['a number for a title', { ...lostLaptop, title: 5 }, 'title', 'Give a title'],
     ['a title of a thousand letters', { ...lostLaptop, title: 'x'.repeat(1000) }, 'title', 'At most 200 characters'],
   ])('is refused with %s', async (_, facts, path, sentence) => {
     const { status, headers, body } = await book.send('officer', 'POST /api/incidents', facts)
@@ -228,6 +231,9 @@ describe('amending an incident', () => {
     expect([nothing.status, nothing.body.detail]).toEqual([422, 'Nothing was changed.'])
     const disorder = await book.send('officer', `PATCH /api/incidents/${id}`, { occurredFrom: '2026-11-21' })
     expect([disorder.status, disorder.body.errors?.[0]?.path]).toEqual([422, 'occurredFrom'])
+    const months = { associate: { name: 'Scanning Co', contractDays: 90 } }
+    const late = await book.send('officer', `PATCH /api/incidents/${id}`, months)
+    expect([late.status, late.body.errors]).toEqual([422, [{ path: 'associate.contractDays', message: 'At most 60.' }]])
     const fewer = await book.send('officer', `PATCH /api/incidents/${id}`, { estimate: -1 })
     expect([fewer.status, fewer.body.errors?.[0]?.path]).toEqual([422, 'estimate'])
   })
