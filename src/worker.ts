@@ -16,11 +16,9 @@ let world: Promise<World> | undefined
 export default {
   async fetch(request: Request, bindings: Bindings): Promise<Response> {
     world ??= open(bindings, new URL(request.url).origin)
-    try {
-      return await app.fetch(request, { ...(await world), address: request.headers.get('CF-Connecting-IP') ?? '' })
-    } catch (error) {
-      return unready(error)
-    }
+    const opened = await world.catch(unready)
+    if (opened instanceof Response) return opened
+    return await app.fetch(request, { ...opened, address: request.headers.get('CF-Connecting-IP') ?? '' })
   },
 }
 
@@ -31,10 +29,10 @@ async function open(bindings: Bindings, origin: string): Promise<World> {
   return await openWorld({ config, backend: openD1(bindings.DB), masterKey, templates, assets })
 }
 
-// The application answers its own errors: what arrives here is a setting that is missing or wrong, as a sentence.
-function unready(error: unknown): Response {
+// What fails here is a setting, missing or wrong; the sentence says which.
+function unready(error: Error): Response {
   console.error(error)
-  return new Response(error instanceof Error ? error.message : String(error), { status: 503 })
+  return new Response(error.message, { status: 503 })
 }
 
 function textsIn(bindings: Bindings): Record<string, string> {

@@ -10,6 +10,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const COMMANDS = join(ROOT, 'node_modules/.bin')
 const QUIET = { CI: 'true', WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true', WRANGLER_LOG_PATH: tmpdir() }
 
+const SETTINGS = readFileSync(join(ROOT, 'wrangler.toml'), 'utf8')
+
 /** The master key of the tests' Worker. */
 export const masterKey = Buffer.alloc(32, 3)
 
@@ -51,12 +53,18 @@ function startWorker(contents: string, state: string, settings: Record<string, s
       {
         config: {
           name: 'breachbook',
-          compatibilityDate: '2026-10-01',
+          compatibilityDate: setting('compatibility_date'),
           compatibilityFlags: ['nodejs_compat'],
-          env: { DB: { type: 'd1', id: '00000000-0000-0000-0000-000000000000' }, ...Object.fromEntries(texts) },
+          env: { DB: { type: 'd1', id: setting('database_id') }, ...Object.fromEntries(texts) },
           manifest: { mainModule: 'worker.js', modules: { 'worker.js': { type: 'esm', contents } } },
         },
       },
     ],
   })
+}
+
+function setting(name: string): string {
+  const found = new RegExp(`^${name} = "(.+)"$`, 'm').exec(SETTINGS)
+  if (!found?.[1]) throw new Error(`wrangler.toml has no ${name}.`)
+  return found[1]
 }
