@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import type { Role } from '../../../src/access/roles.ts'
+import { importRoster } from '../../../src/actions/import-roster.ts'
+import { logIncident } from '../../../src/actions/log-incident.ts'
+import { eachPerson } from '../../../src/actions/people.ts'
+import { keepUpload } from '../../../src/actions/uploads.ts'
+import { makeFolder } from '../../support/folder.ts'
+import { cutRoster } from '../../support/rosters.ts'
+import { ask, openTestWorld, settle, signInAs } from '../../support/world.ts'
+
+/** A Sunday in November, in the practice's own time: 10 in the morning. */
+export const NOW = '2026-11-22T15:00:00.000Z'
+
+export const ROLES: readonly Role[] = ['admin', 'officer', 'staff', 'auditor']
+
+/** A practice with a phished mailbox, twelve people in its roster, and somebody of each role signed in. */
+export async function openClinic() {
+  const { world, clock, close, folder } = await openTestWorld(NOW)
+  const people = await settle(world)
+  const facts = { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-11-02' } as const
+  const { id } = await logIncident(world, people.officer, facts)
+  const file = readFileSync(cutRoster(12, makeFolder()))
+  const sent = await keepUpload(world, id, 'patients.csv', inOnePiece(file))
+  const { roster } = await importRoster(world, people.officer, id, sent.id, { map: [] })
+  const waiting = await keepUpload(world, id, 'patients.csv', inOnePiece(file))
+  const person = (await eachPerson(world, id).next()).value?.id ?? ''
+
+  const cookies = {} as Record<Role, string>
+  for (const role of ROLES) cookies[role] = await signInAs(world, `${role}@harbor.example`)
+
+  /** Opens a page, or sends a form, as somebody of that role; null: as a stranger. */
+  const as = (role: Role | null, path: string, values?: Record<string, string> | FormData) => {
+    const body = values instanceof FormData ? values : new URLSearchParams(values)
+    const cookie = role === null ? {} : { cookie: cookies[role] }
+    return ask(
+      world,
+      path.replace(/^~/, `/incidents/${id}`),
+      values === undefined ? cookie : { method: 'POST', body, ...cookie },
+    )
+  }
+
+  return { world, clock, close, folder, people, id, roster, person, upload: waiting.id, cookies, as }
+}
+
+export type Clinic = Awaited<ReturnType<typeof openClinic>>
+
+/** How many entries the log has: nothing was done if it has no more than before. */
+export async function entriesIn({ world }: Clinic): Promise<number> {
+  const row = await world.db
+    .selectFrom('log')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirst()
+  return Number(row?.count)
+}
+
+async function* inOnePiece(bytes: Uint8Array) {
+  yield bytes
+}

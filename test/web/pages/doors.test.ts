@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Role } from '../../../src/access/roles.ts'
+import { pages } from '../../../src/web/pages/index.ts'
+import { wordsOn } from '../../support/pages.ts'
+import { ask, openTestWorld } from '../../support/world.ts'
+import { type Clinic, entriesIn, openClinic, ROLES } from './clinic.ts'
+
+const EVERYBODY = ROLES
+const READERS: readonly Role[] = ['admin', 'officer', 'auditor']
+const REPORTERS: readonly Role[] = ['admin', 'officer', 'staff']
+const DECIDERS: readonly Role[] = ['admin', 'officer']
+const ADMINS: readonly Role[] = ['admin']
+
+/** Each page: its route, who may open it, and what it says to them. `~` is the incident. */
+const PAGES: [route: string, who: readonly Role[], says: RegExp][] = [
+  ['GET /', EVERYBODY, /Phished mailbox/],
+  ['GET /incidents/new', REPORTERS, /Log an incident/],
+  ['GET /incidents/:id', EVERYBODY, /Fewer than 500/],
+  ['GET /incidents/:id/edit', DECIDERS, /Amend the incident/],
+  ['GET /incidents/:id/duties', EVERYBODY, /45 CFR 164\.404\(b\)/],
+  ['GET /incidents/:id/steps', EVERYBODY, /0 of \d+ steps done/],
+  ['GET /incidents/:id/people', READERS, /12 different people/],
+  ['GET /incidents/:id/rosters/:roster', READERS, /12 rows = 12 new people/],
+  ['GET /incidents/:id/uploads/:upload', DECIDERS, /How the columns are understood/],
+  ['GET /incidents/:id/letter', READERS, /Where the letters stand/],
+  ['GET /incidents/:id/timeline', EVERYBODY, /logged the incident/],
+  ['GET /log', READERS, /Everything that was done in this book/],
+  ['GET /settings', ADMINS, /People who sign in/],
+]
+
+/** Each form, and who may send it. */
+const FORMS: [route: string, who: readonly Role[]][] = [
+  ['POST /incidents', REPORTERS],
+  ['POST /incidents/:id/edit', DECIDERS],
+  ['POST /incidents/:id/notices', DECIDERS],
+  ['POST /incidents/:id/notices/withdrawal', DECIDERS],
+  ['POST /incidents/:id/holds', DECIDERS],
+  ['POST /incidents/:id/holds/:place/end', DECIDERS],
+  ['POST /incidents/:id/substitute-notice', DECIDERS],
+  ['POST /incidents/:id/associate', DECIDERS],
+  ['POST /incidents/:id/steps/:step/completion', REPORTERS],
+  ['POST /incidents/:id/steps/:step/reopening', REPORTERS],
+  ['POST /incidents/:id/people/search', READERS],
+  ['POST /incidents/:id/uploads', DECIDERS],
+  ['POST /incidents/:id/uploads/:upload/import', DECIDERS],
+  ['POST /incidents/:id/letter', DECIDERS],
+  ['POST /incidents/:id/letter/approval', DECIDERS],
+  ['POST /incidents/:id/letters/print', DECIDERS],
+  ['POST /log/export', READERS],
+  ['POST /settings/practice', ADMINS],
+  ['POST /settings/users', ADMINS],
+  ['POST /settings/keys', ADMINS],
+  ['POST /settings/keys/:key/revocation', ADMINS],
+]
+
+/** Open to everybody: the doors themselves, and a letter, which a test of its own opens. */
+const ELSEWHERE = [
+  'GET /set-up',
+  'POST /set-up',
+  'GET /sign-in',
+  'POST /sign-in',
+  'POST /sign-out',
+  'GET /incidents/:id/people/:person/letter',
+]
+
+let clinic: Clinic
+beforeAll(async () => {
+  clinic = await openClinic()
+})
+afterAll(() => clinic.close())
+
+test('every page and form of the application stands in these tables', () => {
+  const routes = pages()
+    .routes.filter(({ method }) => method !== 'ALL')
+    .map(({ method, path }) => `${method} ${path}`)
+  const known = [...PAGES.map(([route]) => route), ...FORMS.map(([route]) => route), ...ELSEWHERE]
+  expect([...new Set(routes)].filter((route) => !known.includes(route))).toEqual([])
+  expect(known.filter((route) => !routes.includes(route))).toEqual([])
+})
+
+describe.each(PAGES)('%s', (route, who, says) => {
+  test.each(EVERYBODY)('for the %s', async (role) => {
+    const answer = await clinic.as(role, pathOf(route))
+    const words = wordsOn(await answer.text())
+    if (who.includes(role))
+      expect({ status: answer.status, words }).toEqual({ status: 200, words: expect.stringMatching(says) })
+    else
+      expect({ status: answer.status, words }).toEqual({
+        status: 403,
+        words: expect.stringContaining(`Your role (${role}) does not allow this.`),
+      })
+  })
+
+  test('leads a stranger to the sign-in, and back afterwards', async () => {
+    const answer = await clinic.as(null, pathOf(route))
+    const path = pathOf(route).replace('~', `/incidents/${clinic.id}`)
+    expect(answer.status).toBe(302)
+    expect(answer.headers.get('Location')).toBe(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
+    expect(await answer.text()).toBe('')
+  })
+})
+
+describe.each(FORMS)('%s', (route, who) => {
+  test('from a stranger does nothing', async () => {
+    const before = await entriesIn(clinic)
+    const answer = await clinic.as(null, pathOf(route), {})
+    expect({ status: answer.status, to: answer.headers.get('Location') }).toEqual({ status: 302, to: '/sign-in' })
+    expect(await entriesIn(clinic)).toBe(before)
+  })
+
+  test.each(EVERYBODY.filter((role) => !who.includes(role)))(
+    'from the %s is refused and does nothing',
+    async (role) => {
+      const before = await entriesIn(clinic)
+      const answer = await clinic.as(role, pathOf(route), {})
+      expect({ status: answer.status, words: wordsOn(await answer.text()) }).toEqual({
+        status: 403,
+        words: expect.stringContaining('does not allow this'),
+      })
+      expect(await entriesIn(clinic)).toBe(before)
+    },
+  )
+})
+
+test('a letter is for those who may read about patients', async () => {
+  const path = `~/people/${clinic.person}/letter`
+  expect((await clinic.as('staff', path)).status).toBe(403)
+  expect((await clinic.as(null, path)).status).toBe(302)
+  for (const role of READERS) expect([200, 422]).toContain((await clinic.as(role, path)).status)
+})
+
+test('the pages of an incident, a roster, an upload or a person that is not there say so', async () => {
+  for (const path of [
+    '/incidents/2026-9999',
+    '/incidents/2026-9999/duties',
+    '~/rosters/none',
+    '~/uploads/none',
+    '~/people/none/letter',
+    '/nowhere',
+  ]) {
+    const answer = await clinic.as('officer', path)
+    expect({ path, status: answer.status }).toEqual({ path, status: 404 })
+    expect(wordsOn(await answer.text())).toMatch(/[Tt]here is no|has no such|is not here any more/)
+  }
+})
+
+test('before the set-up every page leads there', async () => {
+  const { world, close } = await openTestWorld()
+  for (const [route] of PAGES) {
+    const answer = await ask(world, pathOf(route).replace('~', '/incidents/2026-0001'))
+    expect({ route, status: answer.status, to: answer.headers.get('Location') }).toEqual({
+      route,
+      status: 302,
+      to: '/set-up',
+    })
+  }
+  expect((await ask(world, '/sign-in')).headers.get('Location')).toBe('/set-up')
+  await close()
+})
+
+function pathOf(route: string): string {
+  const { roster, upload, person } = clinic ?? {}
+  const places: Record<string, string | undefined> = { roster, upload, person, step: 'any', place: '0', key: 'any' }
+  return (route.split(' ')[1] ?? '')
+    .replace('/incidents/:id', '~')
+    .replaceAll(/:(\w+)/g, (_, name) => places[name] ?? '')
+}
