@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 const text = z.string().min(1).optional()
 
-const settings = z.object({
+/** Every setting by the variable that gives it; the README's table lists the same. */
+export const SETTINGS = z.object({
   BREACHBOOK_DATA: z.string().min(1).default('./data'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number('PORT has to be a number.').int().min(0).max(65535).default(3000),
@@ -17,7 +18,7 @@ const settings = z.object({
   TLS_KEY: text,
 })
 
-/** The settings of this installation, read once. CONTRACT: the table of variables in the README. */
+/** The settings of this installation, read once. */
 export type Config = {
   data: string
   host: string
@@ -31,9 +32,10 @@ export type Config = {
 /** Reads the settings from environment variables; throws a sentence that names the variable that is wrong. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
-  const read = settings.safeParse(given)
+  const read = SETTINGS.safeParse(given)
   if (!read.success) throw new Error(read.error.issues.map((issue) => issue.message).join(' '))
   const { HOST: host, PORT: port, TLS_CERT: cert, TLS_KEY: key } = read.data
+  if (!cert !== !key) throw new Error('TLS_CERT and TLS_KEY go together: give both files, or neither.')
   const tls = cert && key ? { cert, key } : undefined
   const url = read.data.BREACHBOOK_URL ?? `${tls ? 'https' : 'http'}://${host}:${port}`
   const zone = read.data.BREACHBOOK_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone

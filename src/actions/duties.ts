@@ -14,5 +14,9 @@ export type Owed = { answer: Answer; count: Count | null; standing: Standing }
 export async function dutiesOf(world: World, incident: Incident): Promise<Owed> {
   const [count, today] = await Promise.all([countOf(world, incident.id), todayOf(world)])
   const situation = complete(questionOf(incident, count), today)
-  return { answer: answer(situation), count, standing: standing(situation.people) }
+  return {
+    answer: answer(situation),
+    count,
+    standing: standing({ ...situation.people, ...(count && { atLeast: count.atLeast, atMost: count.atMost }) }),
+  }
 }

@@ -4,10 +4,15 @@ import type { SignedHead } from '../storage/heads.ts'
 import { exportedLine, faultInDetails, readLinks, type Verdict, verifyLinks } from '../storage/log.ts'
 import type { World } from '../world.ts'
 
+/** Said where a head and a log were signed with different keys. */
+export const OTHER_KEY =
+  'the head given was signed with another key than this log: it is that of another book, or the log was signed anew'
+
 /** Follows the whole log from its first entry, the texts kept beside it, and an earlier head if one is given. */
 export async function verifyLog(world: World, earlier?: SignedHead): Promise<Verdict> {
   const verdict = await verifyLinks(readLinks(world.db), earlier)
   if (verdict.fault) return verdict
+  if (earlier && (await signHead(world)).publicKey !== earlier.publicKey) return { ...verdict, fault: OTHER_KEY }
   return { ...verdict, fault: (await faultInDetails(world.db)) ?? (await faultInIncidents(world)) }
 }
 

@@ -4,8 +4,8 @@ import { Conflict, Forbidden, Missing, Refused } from '../errors.ts'
 import { Unreadable } from '../people/unreadable.ts'
 import type { Command, Terminal } from './command.ts'
 
-// Each command is loaded when it is asked for: `duties` opens no database.
-const COMMANDS: Record<string, (config: Config) => Promise<Command>> = {
+/** Every command. Each is loaded when it is asked for: `duties` opens no database. */
+export const COMMANDS: Record<string, (config: Config) => Promise<Command>> = {
   serve: async (config) => (await import('./serve.ts')).serve(config),
   duties: async (config) => (await import('./duties.ts')).duties(() => today(config)),
   count: async (config) => (await import('./count.ts')).count(() => today(config)),

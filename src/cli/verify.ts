@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { verifyLog } from '../actions/log.ts'
+import { OTHER_KEY, verifyLog } from '../actions/log.ts'
 import type { Config } from '../config.ts'
 import { openNodeWorld } from '../node.ts'
 import type { SignedHead } from '../storage/heads.ts'
@@ -50,7 +50,9 @@ async function verifyHere(config: Config, earlier: SignedHead | undefined): Prom
 async function verifyFile(file: string, earlier: SignedHead | undefined): Promise<Verdict> {
   const { links, head } = await readExport(file)
   const verdict = await verifyLinks(links(), head)
-  return verdict.fault || !earlier ? verdict : await verifyLinks(links(), earlier)
+  if (verdict.fault || !earlier) return verdict
+  if (earlier.publicKey !== head.publicKey) return { ...verdict, fault: OTHER_KEY }
+  return await verifyLinks(links(), earlier)
 }
 
 async function tell({ entries, head, fault }: Verdict, { out, err }: Terminal): Promise<number> {

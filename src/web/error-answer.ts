@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { isFresh } from '../actions/practice.ts'
-import { Forbidden, Missing } from '../errors.ts'
+import { Forbidden, Missing, Refused } from '../errors.ts'
 import type { Env } from './env.ts'
 import { page } from './page.ts'
-import { type Problem, problemOf } from './problem.ts'
+import { type Problem, problemOf, TooLarge } from './problem.ts'
 
 /** Answers an error: as a problem to programs, as a page to people; strangers at a page are led to the sign-in. */
 export async function answerError(error: Error, c: Context<Env>): Promise<Response> {
@@ -33,7 +33,9 @@ function isForPrograms(c: Context<Env>): boolean {
 function known(error: Error): Error {
   if (error instanceof HTTPException && error.status === 403)
     return new Forbidden('This form was not sent from our own page. Open the page again and retry.')
-  if (error instanceof HTTPException && error.status === 400) return new Missing(error.message)
+  if (error instanceof HTTPException && error.status === 413) return new TooLarge('What was sent is too large.')
+  if (error instanceof HTTPException && error.status < 500)
+    return new Refused('What was sent could not be read. Open the page again and retry.')
   return error
 }
 

@@ -8,8 +8,18 @@ export type Values = Record<string, string>
 
 /** A form's fields as they were sent. Several of one name are joined by a comma. */
 export async function readForm(c: Context<Env>): Promise<Values> {
-  const body = await c.req.parseBody({ all: true })
+  const body = await bodyOf(c)
   return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, asText(value)]))
+}
+
+/** What a form sent, files too. Throws Refused when it cannot be read. */
+export async function bodyOf(c: Context<Env>) {
+  try {
+    return await c.req.parseBody({ all: true })
+  } catch (error) {
+    if (error instanceof TypeError) throw new Refused('The form arrived broken. Open the page again and retry.')
+    throw error
+  }
 }
 
 /**

@@ -8,6 +8,14 @@ document.addEventListener('submit', (event) => {
   if (button) button.setAttribute('aria-busy', 'true')
 })
 
+// Typing is not idling: the session lives on while somebody writes, so that no long letter is lost at its sending.
+let told = Date.now()
+document.addEventListener('input', () => {
+  if (Date.now() - told < 60_000) return
+  told = Date.now()
+  fetch('/session')
+})
+
 addEventListener('pageshow', () => {
   for (const form of document.forms) delete form.dataset.sent
 })

@@ -7,7 +7,7 @@ import type { Columns } from '../../people/columns.ts'
 import type { DateOrder } from '../../people/date.ts'
 import { FIELDS, type Field, isField } from '../../people/fields.ts'
 import type { Env } from '../env.ts'
-import type { Values } from '../form.ts'
+import { bodyOf, type Values } from '../form.ts'
 import { answerForm } from '../form-answer.ts'
 import { type Problem, problemOf } from '../problem.ts'
 import { allow, whoAsks } from '../who.ts'
@@ -24,8 +24,8 @@ export const rosters = new Hono<Env>()
 
 async function upload(c: Context<Env>): Promise<Response> {
   const { id } = await incidentOf(c)
-  const { file } = await c.req.parseBody()
   try {
+    const { file } = await bodyOf(c)
     if (!(file instanceof File) || file.size === 0) throw new Refused('Choose the file that holds the roster.')
     const kept = await keepUpload(c.env, id, file.name, file.stream())
     await surveyOrForget(c, id, kept.id)

@@ -20,6 +20,7 @@ export const signIn = new Hono<Env>()
         page(c, 'sign-in', { title: 'Sign in', email, next, problem: detail }, status),
     }),
   )
+  .get('/session', (c) => c.body(null, c.get('who') ? 204 : 401))
   .post('/sign-out', async (c) => {
     const { headers } = await c.env.auth.api.signOut({ headers: c.req.raw.headers, returnHeaders: true })
     return withCookies(c, headers, '/sign-in')

@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { COMMANDS } from '../src/cli/run.ts'
+import { SETTINGS } from '../src/config.ts'
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+
+test('the README lists every command, and no other', () => {
+  expect(firstCells('Commands').map((cell) => cell.split(' ')[0])).toEqual(Object.keys(COMMANDS).sort(asInReadme))
+})
+
+test('the README lists every setting, and no other', () => {
+  expect(firstCells('Settings').flatMap((cell) => cell.split('`, `'))).toEqual(Object.keys(SETTINGS.shape))
+})
+
+test('every folder and file that the README names is there', () => {
+  const named = [...readme.matchAll(/`((?:src|test|templates|migrations)[\w./-]*)`/g)].map((match) => match[1] ?? '')
+  expect(named.length).toBeGreaterThan(10)
+  expect(named.filter((path) => !existsSync(new URL(`../${path}`, import.meta.url)))).toEqual([])
+})
+
+test('every picture that the README shows is there', () => {
+  const pictures = [...readme.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map((match) => match[1] ?? '')
+  expect(pictures.length).toBeGreaterThan(0)
+  expect(pictures.filter((path) => !existsSync(new URL(`../${path}`, import.meta.url)))).toEqual([])
+})
+
+function firstCells(heading: string): string[] {
+  const section = readme.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? ''
+  return [...section.matchAll(/^\| `(.+?)` \|/gm)].map((match) => match[1] ?? '')
+}
+
+function asInReadme(one: string, other: string): number {
+  return readme.indexOf(`| \`${one}`) - readme.indexOf(`| \`${other}`)
+}
