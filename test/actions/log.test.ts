@@ -34,6 +34,13 @@ describe('to verify the log', () => {
     expect(await verifyLog(here.world)).toMatchObject({ entries: 3, fault: null })
   })
 
+  test('refuses a head that another key signed, though the chain is the same', async () => {
+    const head = await signHead(here.world)
+    asThief('DELETE FROM secrets')
+    const { fault } = await verifyLog(here.world, head)
+    expect(fault).toContain('signed with another key')
+  })
+
   test('names the first entry that does not hold', async () => {
     asThief(`UPDATE log SET body = replace(body, 'lost_or_stolen', 'lost_and_stolen') WHERE seq = 1`)
     expect(await verifyLog(here.world)).toMatchObject({

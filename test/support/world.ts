@@ -27,7 +27,10 @@ export const PASSWORD = 'correct horse battery'
 export async function openTestWorld(now?: string) {
   const folder = mkdtempSync(join(tmpdir(), 'breachbook-test-'))
   const clock = { now: now ?? null }
-  const opened = await openNodeWorld(readConfig({ BREACHBOOK_DATA: folder, BREACHBOOK_ZONE: 'America/New_York' }), 'AAAA-BBBB-CCCC')
+  const opened = await openNodeWorld(
+    readConfig({ BREACHBOOK_DATA: folder, BREACHBOOK_ZONE: 'America/New_York' }),
+    'AAAA-BBBB-CCCC',
+  )
   const world: World = Object.assign(opened, { now: () => clock.now ?? new Date().toISOString() })
   const close = async () => {
     await world.backend.close()
@@ -43,7 +46,12 @@ export async function settle(world: World): Promise<Record<Role, Principal>> {
   await changePractice(world, { id: 'system' }, harborMedSpa)
   const people = {} as Record<Role, Principal>
   for (const role of ['admin', 'officer', 'staff', 'auditor'] as const) {
-    const { id } = await addUser(world, { email: `${role}@harbor.example`, name: `The ${role}`, role, password: PASSWORD })
+    const { id } = await addUser(world, {
+      email: `${role}@harbor.example`,
+      name: `The ${role}`,
+      role,
+      password: PASSWORD,
+    })
     people[role] = { id, name: `The ${role}`, role }
   }
   return people
@@ -59,17 +67,26 @@ export async function keyFor(world: World, role: Role): Promise<string> {
 const app = createApp()
 
 /** Sends a request to the whole application, as the network would. */
-export function ask(world: World, path: string, init: RequestInit & { key?: string; cookie?: string } = {}): Promise<Response> {
+export function ask(
+  world: World,
+  path: string,
+  init: RequestInit & { key?: string; cookie?: string } = {},
+): Promise<Response> {
   const { key, cookie, ...rest } = init
   const headers = new Headers(rest.headers)
   if (key) headers.set('Authorization', `Bearer ${key}`)
   if (cookie) headers.set('Cookie', cookie)
-  if (rest.method && rest.method !== 'GET') headers.set('Origin', world.config.url)
-  return Promise.resolve(app.fetch(new Request(new URL(path, world.config.url), { ...rest, headers }), { ...world, address: '127.0.0.1' }))
+  if (rest.method && rest.method !== 'GET' && !key) headers.set('Origin', world.config.url)
+  return Promise.resolve(
+    app.fetch(new Request(new URL(path, world.config.url), { ...rest, headers }), { ...world, address: '127.0.0.1' }),
+  )
 }
 
 /** Signs somebody in through the page and answers the cookies to send along. */
 export async function signInAs(world: World, email: string, password = PASSWORD): Promise<string> {
   const answer = await ask(world, '/sign-in', { method: 'POST', body: new URLSearchParams({ email, password }) })
-  return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ')
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
 }
