@@ -34,10 +34,7 @@ export function serve(config: Config): Command {
 
 function start(world: World, config: Config): Promise<ReturnType<typeof listen>> {
   const app = createApp()
-  const tls = config.tls && {
-    createServer: createTlsServer,
-    serverOptions: { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) },
-  }
+  const tls = config.tls && { createServer: createTlsServer, serverOptions: certificateOf(config.tls) }
   return new Promise((started, failed) => {
     const server = listen(
       {
@@ -57,6 +54,18 @@ function callerOf(env: unknown): string {
 }
 
 // PORT=0 lets the system choose a port: what is printed has to be the one it chose.
+function certificateOf({ cert, key }: NonNullable<Config['tls']>) {
+  return { cert: readGiven('TLS_CERT', cert), key: readGiven('TLS_KEY', key) }
+}
+
+function readGiven(setting: string, file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch {
+    throw new Error(`${setting} names ${file}, which cannot be read. Give the path of a file that this user may read.`)
+  }
+}
+
 function addressOf(server: ReturnType<typeof listen>, { url, port }: Config): string {
   const bound = server.address() as AddressInfo
   return port === 0 ? url.replace(/:0$/, `:${bound.port}`) : url
