@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Env } from '../env.ts'
+import { attachments } from './attachments.ts'
 import { count } from './count.ts'
 import { docs } from './docs.ts'
 import { openApiDocument } from './document.ts'
@@ -27,6 +28,7 @@ const NOUNS = [
   duties,
   notices,
   holds,
+  attachments,
   steps,
   roster,
   count,

@@ -23,6 +23,7 @@ export function sayEntry(entry: LogEntry, nameOf: (id: string) => string) {
 
 const ACTS: Record<string, string> = {
   associate_recorded: 'recorded the business associate',
+  file_attached: 'attached a file',
   hold_ended: 'ended a law-enforcement hold',
   hold_recorded: 'recorded a law-enforcement hold',
   incident_amended: 'amended the incident',
@@ -46,7 +47,7 @@ const ACTS: Record<string, string> = {
   user_added: 'added a person who can sign in',
 }
 
-const NOTED = ['title', 'summary', 'site', 'note', 'reason', 'how', 'reference', 'official']
+const NOTED = ['title', 'summary', 'site', 'note', 'reason', 'how', 'reference', 'official', 'fileName']
 
 function changesIn(changed: unknown) {
   if (typeof changed !== 'object' || changed === null) return []

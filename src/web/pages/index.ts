@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '../env.ts'
+import { attachments } from './attachments.ts'
 import { duties } from './duties.ts'
 import { incident } from './incident.ts'
 import { incidents } from './incidents.ts'
@@ -22,6 +23,7 @@ export function pages() {
     incidents,
     incident,
     duties,
+    attachments,
     steps,
     people,
     rosters,

@@ -4,6 +4,7 @@ import { isFresh } from '../../actions/practice.ts'
 import { Refused } from '../../errors.ts'
 import type { Env } from '../env.ts'
 import { answerForm } from '../form-answer.ts'
+import { isOwnPath } from '../own-path.ts'
 import { page } from '../page.ts'
 import { TooMany } from '../problem.ts'
 
@@ -47,8 +48,4 @@ function signInRequest(c: Context<Env>, email: string, password: string): Reques
 function withCookies(c: Context<Env>, from: Headers, to: string): Response {
   for (const cookie of from.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
   return c.redirect(to, 303)
-}
-
-function isOwnPath(path: string): boolean {
-  return /^\/(?![/\\])/.test(path)
 }

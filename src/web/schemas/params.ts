@@ -18,5 +18,8 @@ export const holdPlace = incidentId.extend({
     .openapi({ type: 'integer', example: 0 }),
 })
 
+/** A file attached to an incident. */
+export const attachmentId = incidentId.extend({ attachment: z.string() })
+
 /** An import that nobody waited for. */
 export const importId = incidentId.extend({ import: z.string() })

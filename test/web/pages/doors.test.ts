@@ -38,6 +38,7 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /incidents/:id/holds/:place/end', DECIDERS],
   ['POST /incidents/:id/substitute-notice', DECIDERS],
   ['POST /incidents/:id/associate', DECIDERS],
+  ['POST /incidents/:id/attachments', DECIDERS],
   ['POST /incidents/:id/steps/:step/completion', REPORTERS],
   ['POST /incidents/:id/steps/:step/reopening', REPORTERS],
   ['POST /incidents/:id/people/search', READERS],
@@ -53,7 +54,7 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /settings/keys/:key/revocation', ADMINS],
 ]
 
-/** Open to everybody: the doors themselves, and a letter, which a test of its own opens. */
+/** Open to everybody: the doors themselves; and a letter and a file, which tests of their own open. */
 const ELSEWHERE = [
   'GET /set-up',
   'POST /set-up',
@@ -61,6 +62,7 @@ const ELSEWHERE = [
   'POST /sign-in',
   'POST /sign-out',
   'GET /incidents/:id/people/:person/letter',
+  'GET /incidents/:id/attachments/:attachment',
 ]
 
 let clinic: Clinic
