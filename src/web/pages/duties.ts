@@ -10,7 +10,14 @@ import type { Env } from '../env.ts'
 import { check, type Values } from '../form.ts'
 import { answerForm } from '../form-answer.ts'
 import type { Problem } from '../problem.ts'
-import { amendmentSchema, holdEndSchema, holdSchema, noticeSchema, postingSchema } from '../schemas/incident.ts'
+import {
+  amendmentSchema,
+  holdEndSchema,
+  holdSchema,
+  noticeSchema,
+  postingSchema,
+  withdrawalSchema,
+} from '../schemas/incident.ts'
 import { allow, whoAsks } from '../who.ts'
 import { noticeFields, otherForms, type Typed } from './duty-fields.ts'
 import { incidentOf, incidentPage, versionIn } from './incident-page.ts'
@@ -23,11 +30,7 @@ export const duties = new Hono<Env>()
     allow('decide'),
     recorded(({ c, id, basis, values }) => recordNotice(c.env, id, basis, check(noticeSchema, values))),
   )
-  .post(
-    '/incidents/:id/notices/withdrawal',
-    allow('decide'),
-    recorded(({ c, id, basis, values }) => withdrawNotice(c.env, id, basis, values.duty ?? '', values.reason ?? '')),
-  )
+  .post('/incidents/:id/notices/withdrawal', allow('decide'), recorded(takeBack))
   .post(
     '/incidents/:id/holds',
     allow('decide'),
@@ -51,13 +54,18 @@ type Asked = { c: Context<Env>; id: string; basis: Basis; values: Values }
 function recorded(act: (asked: Asked) => Promise<unknown>) {
   return (c: Context<Env>) =>
     answerForm(c, {
-      async act({ version, form: _, ...values }) {
+      async act({ version, which: _, ...values }) {
         const id = c.req.param('id') ?? ''
         await act({ c, id, basis: { by: whoAsks(c), version: versionIn({ version: version ?? '' }) }, values })
         return c.redirect(`/incidents/${id}/duties`, 303)
       },
-      again: ({ form = '', ...values }, problem) => show(c, { form, values, errors: problem.errors ?? [] }, problem),
+      again: ({ which = '', ...values }, problem) => show(c, { which, values, errors: problem.errors ?? [] }, problem),
     })
+}
+
+function takeBack({ c, id, basis, values }: Asked) {
+  const { duty, reason } = check(withdrawalSchema, values)
+  return withdrawNotice(c.env, id, basis, duty, reason)
 }
 
 function endOneHold({ c, id, basis, values }: Asked) {
@@ -87,7 +95,7 @@ function dutyCard(duty: Duty, incident: Incident, today: string, typed: Typed) {
     isOpen: duty.status === 'open' || duty.status === 'overdue' || duty.status === 'held',
     notice: incident.notices.find((notice) => notice.duty === duty.id) ?? null,
     fields: noticeFields(duty.id, today, typed),
-    formOpen: typed.form === `notice-${duty.id}`,
+    formOpen: typed.which === `notice-${duty.id}`,
     statusLabel: STATUS[duty.status],
   }
 }

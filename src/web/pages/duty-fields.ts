@@ -62,8 +62,8 @@ const POSTING: FieldSpec[] = [
   { name: 'tollFreeTo', label: 'Toll-free number ended on', type: 'date' },
 ]
 
-/** What was typed into one of the page's forms and has to be mended; `form` says which. */
-export type Typed = { form?: string; values?: Values; errors?: readonly FieldError[] }
+/** What was typed into one of the page's forms and has to be mended; `which` says in which. */
+export type Typed = { which?: string; values?: Values; errors?: readonly FieldError[] }
 
 /** The fields of a duty's own form: when and how the notice was given. */
 export function noticeFields(duty: string, today: string, typed: Typed) {
@@ -77,13 +77,13 @@ export function otherForms(incident: Incident, typed: Typed) {
     String(value ?? ''),
   ])
   return {
-    hold: { open: typed.form === 'hold', fields: build(HOLD, 'hold', {}, typed) },
+    hold: { open: typed.which === 'hold', fields: build(HOLD, 'hold', {}, typed) },
     associate: {
-      open: typed.form === 'associate',
+      open: typed.which === 'associate',
       fields: build(ASSOCIATE, 'associate', Object.fromEntries(associate), typed),
     },
     posting: {
-      open: typed.form === 'posting',
+      open: typed.which === 'posting',
       fields: build(POSTING, 'posting', textsOf(incident.substitute ?? {}), typed),
     },
   }
@@ -96,6 +96,6 @@ function textsOf(facts: object): Values {
 }
 
 function build(specs: readonly FieldSpec[], form: string, values: Values, typed: Typed) {
-  const mine = typed.form === form
+  const mine = typed.which === form
   return fields(specs, mine ? { ...values, ...typed.values } : values, mine ? typed.errors : [], `${form}-`)
 }
