@@ -9,7 +9,7 @@ import type { Env } from '../env.ts'
 import { check, type Values } from '../form.ts'
 import { answerForm } from '../form-answer.ts'
 import type { Problem } from '../problem.ts'
-import { completionSchema } from '../schemas/steps.ts'
+import { completionSchema, reopeningSchema } from '../schemas/steps.ts'
 import { allow, whoAsks } from '../who.ts'
 import { incidentOf, incidentPage } from './incident-page.ts'
 import { instantOf } from './local-time.ts'
@@ -30,7 +30,8 @@ async function complete(c: Context<Env>, { performedLocal = '', ...values }: Val
   return back(c)
 }
 
-async function reopen(c: Context<Env>, { reason = '' }: Values): Promise<Response> {
+async function reopen(c: Context<Env>, values: Values): Promise<Response> {
+  const { reason } = check(reopeningSchema, values)
   await reopenStep(c.env, whoAsks(c), nameOf(c), reason)
   return back(c)
 }

@@ -5,7 +5,7 @@ import { instant } from './words.ts'
 export const completionSchema = z
   .strictObject({
     performedAt: instant.optional().openapi({ description: 'The moment of doing; left out: now.' }),
-    note: z.string().trim().max(5000).optional(),
+    note: z.string().trim().max(5000, { error: 'At most 5000 characters.' }).optional(),
   })
   .openapi('Completion')
 
@@ -16,6 +16,6 @@ export const reopeningSchema = z
       .string({ error: 'Say why the step is opened again.' })
       .trim()
       .min(1, { error: 'Say why the step is opened again.' })
-      .max(5000),
+      .max(5000, { error: 'At most 5000 characters.' }),
   })
   .openapi('Reopening')
