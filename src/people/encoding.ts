@@ -16,7 +16,7 @@ const BYTES_LOOKED_AT = 4096
 /**
  * Reads UTF-16 by its byte order mark or by the zeros that it leaves beside Latin letters, else UTF-8 line by line;
  * a line that is no UTF-8 is Windows-1252. So one bad line late in a long file spoils neither itself nor the others.
- * Throws Unreadable where the first bytes are those of a workbook, a PDF or a ZIP archive.
+ * Throws Unreadable where the first bytes are those of a workbook, a PDF, an archive or a picture.
  */
 export function decoder(): Decoder {
   let inner: Decoder | undefined
@@ -47,6 +47,9 @@ const OTHER_FORMATS: [number[], string][] = [
   [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook (.xls)'],
   [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
   [[0x1f, 0x8b], 'a gzip archive'],
+  [[0x89, 0x50, 0x4e, 0x47], 'a picture (.png)'],
+  [[0xff, 0xd8, 0xff], 'a picture (.jpg)'],
+  [[0x47, 0x49, 0x46, 0x38], 'a picture (.gif)'],
 ]
 
 function refuseOtherFormats(bytes: Uint8Array): void {

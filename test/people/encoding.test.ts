@@ -40,8 +40,8 @@ test('one line that is no UTF-8 does not spoil the UTF-8 lines around it', () =>
   expect(decoded(bytes).text).toBe('Peña\nGómez\nNúñez\n')
 })
 
-test('a workbook, a PDF and an archive are refused with what to do', () => {
-  const starts = ['504b0304', 'd0cf11e0', '25504446', '1f8b0800']
+test('a workbook, a PDF, an archive and a picture are refused with what to do', () => {
+  const starts = ['504b0304', 'd0cf11e0', '25504446', '1f8b0800', '89504e47', 'ffd8ffe0', '47494638']
   for (const start of starts)
     expect(() => layoutOf(Buffer.from(start, 'hex'))).toThrow('save the sheet with the people as CSV')
 })
