@@ -6,21 +6,29 @@ export function wordsOn(html: string): string {
   return decoded(body.replaceAll(/<[^>]+>/g, ' ')).replaceAll(/\s+/g, ' ')
 }
 
-/** What stands in a page's fields: by name, as the browser would send the forms unchanged (the last form wins). */
+/** What stands in a page's fields, by name, as the browser would send its forms unchanged. */
 export function typedIn(html: string): Record<string, string> {
-  const inputs = [...html.matchAll(/<input\b[^>]*>/g)].map(([tag]) => tag)
-  const simple = inputs
-    .filter((tag) => !/type="(checkbox|radio|file)"/.test(tag))
-    .map((tag) => [attribute(tag, 'name'), attribute(tag, 'value')])
-  const areas = [...html.matchAll(/<textarea\b([^>]*)>(.*?)<\/textarea>/gs)].map(([, tag = '', text = '']) => [
-    attribute(tag, 'name'),
-    decoded(text),
-  ])
-  const selects = [...html.matchAll(/<select\b([^>]*)>(.*?)<\/select>/gs)].map(([, tag = '', options = '']) => [
-    attribute(tag, 'name'),
-    /<option value="([^"]*)" selected/.exec(options)?.[1] ?? /<option value="([^"]*)"/.exec(options)?.[1] ?? '',
-  ])
-  return Object.fromEntries([...simple, ...areas, ...selects])
+  const values: Record<string, string> = {}
+  for (const [, tag = '', attributes = '', text = ''] of html.matchAll(CONTROLS)) {
+    const name = attribute(attributes, 'name')
+    const box = attribute(attributes, 'type') === 'checkbox'
+    if (tag === 'input' && (!box || / checked/.test(attributes)))
+      values[name] = join(box ? values[name] : '', attribute(attributes, 'value'))
+    if (tag === 'textarea') values[name] = decoded(text)
+    if (tag === 'select') values[name] = chosenIn(text)
+  }
+  return values
+}
+
+const CONTROLS = /<(input|textarea|select)\b([^>]*)>(?:(?<=<(?:textarea|select)\b[^>]*>)(.*?)<\/\1>)?/gs
+
+// A ticked box stands behind the hidden value of its name, as in what a browser sends.
+function join(before: string | undefined, value: string): string {
+  return before ? `${before},${value}` : value
+}
+
+function chosenIn(options: string): string {
+  return /<option value="([^"]*)" selected/.exec(options)?.[1] ?? /<option value="([^"]*)"/.exec(options)?.[1] ?? ''
 }
 
 /** Expects a refusal: that status, and somewhere on the page that sentence. Answers the page. */
