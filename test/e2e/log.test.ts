@@ -33,7 +33,7 @@ beforeAll(async () => {
     kind: 'misdirected_mail_or_fax',
     discoveredOn: '2026-11-02',
   })
-  await amendIncident(world, id, { by: officer }, { summary: 'One page, to a florist.', estimate: 1 })
+  await amendIncident(world, id, { by: officer }, { summary: 'One page, to a florist.' })
   for (const step of (await listSteps(world.db, id)).slice(0, 3))
     await completeStep(world, officer, { incident: id, id: step.id }, { note: 'Called back.' })
   await amendIncident(world, id, { by: officer }, { site: 'Front desk' })
