@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { plus } from '../../src/breach/day.ts'
+import { type Day, plus } from '../../src/breach/day.ts'
 import type { Hold, Situation } from '../../src/breach/situation.ts'
 import { RESIDENCES } from '../../src/breach/states.ts'
 import {
@@ -18,6 +18,7 @@ import {
 export const someDay = fc.integer({ min: 0, max: 1400 }).map((days) => plus('2023-06-01', days))
 
 const flag = fc.boolean()
+const length = fc.option(fc.nat(400))
 const dayOrNull = fc.option(someDay)
 const count = fc.oneof(
   fc.integer({ min: 0, max: 12 }),
@@ -25,13 +26,15 @@ const count = fc.oneof(
   fc.integer({ max: 20_000, min: 0 }),
 )
 
-export const someHold: fc.Arbitrary<Hold> = fc.record({
-  form: fc.constantFrom(...HOLD_FORMS),
-  statedOn: someDay,
-  until: dayOrNull,
-  documented: flag,
-  impedes: flag,
-})
+export const someHold: fc.Arbitrary<Hold> = fc
+  .record({
+    form: fc.constantFrom(...HOLD_FORMS),
+    statedOn: someDay,
+    days: length,
+    documented: flag,
+    impedes: flag,
+  })
+  .map(({ days, ...hold }) => ({ ...hold, until: ended(hold.statedOn, days) }))
 
 const residents = fc.dictionary(fc.constantFrom(...RESIDENCES), count, { maxKeys: 4, noNullPrototype: true })
 
@@ -90,15 +93,19 @@ export const someSituation: fc.Arbitrary<Situation> = fc.record({
   holds: fc.array(someHold, { maxLength: 3 }),
   done: fc.dictionary(fc.constantFrom('hipaa.individuals', 'hipaa.ocr', 'part2.individuals', 'ftc.ftc'), someDay),
   substitute: fc.option(
-    fc.record({
-      postedOn: dayOrNull,
-      removedOn: dayOrNull,
-      mediaOn: dayOrNull,
-      tollFreeFrom: dayOrNull,
-      tollFreeTo: dayOrNull,
-    }),
+    fc
+      .record({ postedOn: dayOrNull, posted: length, mediaOn: dayOrNull, tollFreeFrom: dayOrNull, tollFree: length })
+      .map(({ posted, tollFree, ...days }) => ({
+        ...days,
+        removedOn: ended(days.postedOn, posted),
+        tollFreeTo: ended(days.tollFreeFrom, tollFree),
+      })),
   ),
 })
+
+function ended(from: Day | null, days: number | null): Day | null {
+  return from === null || days === null ? null : plus(from, days)
+}
 
 function rarely(): fc.Arbitrary<boolean> {
   return fc.integer({ min: 0, max: 9 }).map((number) => number === 0)
