@@ -9,6 +9,7 @@ import { holds } from './holds.ts'
 import { incident } from './incident.ts'
 import { incidents } from './incidents.ts'
 import { keys } from './keys.ts'
+import { law } from './law.ts'
 import { letter } from './letter.ts'
 import { letters } from './letters.ts'
 import { log } from './log.ts'
@@ -28,6 +29,7 @@ const NOUNS = [
   duties,
   notices,
   holds,
+  law,
   attachments,
   steps,
   roster,

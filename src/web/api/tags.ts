@@ -2,6 +2,7 @@
 export const TAGS = {
   Incidents: 'Log an incident, list, read and amend incidents.',
   Duties: 'Who must be told, by when, under which citation; proof that it was done; holds.',
+  Law: 'The law itself as it is kept here, with its citations, sources and doubts.',
   Steps: 'The checklist of an incident.',
   People: 'The affected: rosters, counts, individuals.',
   Letters: 'The words of the letter, its approval, the letters themselves.',

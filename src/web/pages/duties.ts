@@ -90,6 +90,7 @@ async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
 function dutyCard(duty: Duty, incident: Incident, today: string, typed: Typed) {
   return {
     ...duty,
+    lawPath: lawPathOf(duty.id),
     track: duty.track ?? null,
     form: duty.form ?? null,
     isOpen: duty.status === 'open' || duty.status === 'overdue' || duty.status === 'held',
@@ -98,6 +99,12 @@ function dutyCard(duty: Duty, incident: Incident, today: string, typed: Typed) {
     formOpen: typed.which === `notice-${duty.id}`,
     statusLabel: STATUS[duty.status],
   }
+}
+
+// The page on which the law behind a duty can be read.
+function lawPathOf(duty: string): string {
+  const [law, state] = duty.split('.')
+  return law === 'state' ? `/law/${state}` : '/law/federal'
 }
 
 const STATUS: Record<Duty['status'], string> = {

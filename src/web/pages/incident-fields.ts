@@ -1,3 +1,4 @@
+import { ELEMENT_WORDS } from '../../breach/elements.ts'
 import type { Incident } from '../../breach/incident.ts'
 import { KINDS } from '../../breach/kinds.ts'
 import type { FieldSpec } from '../fields.ts'
@@ -5,26 +6,8 @@ import type { Values } from '../form.ts'
 
 const kinds = Object.entries(KINDS)
 
-const ELEMENTS = [
-  ['name', 'Name'],
-  ['address', 'Address'],
-  ['birth_date', 'Birth date'],
-  ['ssn', 'Social Security number'],
-  ['driver_license', 'Driver’s license or State ID'],
-  ['passport', 'Passport'],
-  ['government_id', 'Other government number'],
-  ['financial_account', 'Bank account'],
-  ['payment_card', 'Payment card'],
-  ['online_credentials', 'User name with password'],
-  ['biometric', 'Biometric data'],
-  ['medical', 'Medical information'],
-  ['health_insurance', 'Health insurance'],
-  ['photo', 'Photo or video'],
-  ['account_number', 'Account number'],
-  ['phone', 'Telephone'],
-  ['email', 'E-mail address'],
-  ['other', 'Something else'],
-] as const
+/** The kinds of information as choices of a form. */
+export const ELEMENT_OPTIONS = Object.entries(ELEMENT_WORDS)
 
 /** What is asked when an incident is logged: three fields that must be known, and what may be known already. */
 export const FIRST: FieldSpec[] = [
@@ -61,7 +44,7 @@ export const LATER: FieldSpec[] = [
     name: 'event.elements:list',
     label: 'Kinds of information involved',
     type: 'checkboxes',
-    options: ELEMENTS,
+    options: ELEMENT_OPTIONS,
     hint: 'Only the kinds, never the values. None ticked: not known yet.',
   },
 ]

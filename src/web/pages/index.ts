@@ -4,6 +4,7 @@ import { attachments } from './attachments.ts'
 import { duties } from './duties.ts'
 import { incident } from './incident.ts'
 import { incidents } from './incidents.ts'
+import { law } from './law.ts'
 import { letter } from './letter.ts'
 import { log } from './log.ts'
 import { people } from './people.ts'
@@ -29,6 +30,7 @@ export function pages() {
     rosters,
     letter,
     timeline,
+    law,
     log,
     settings,
   ])

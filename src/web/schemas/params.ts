@@ -23,3 +23,6 @@ export const attachmentId = incidentId.extend({ attachment: z.string() })
 
 /** An import that nobody waited for. */
 export const importId = incidentId.extend({ import: z.string() })
+
+/** A jurisdiction, by its USPS code. */
+export const jurisdictionCode = z.object({ code: z.string().openapi({ example: 'TX' }) })

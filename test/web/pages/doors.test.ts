@@ -24,6 +24,9 @@ const PAGES: [route: string, who: readonly Role[], says: RegExp][] = [
   ['GET /incidents/:id/uploads/:upload', DECIDERS, /How the columns are understood/],
   ['GET /incidents/:id/letter', READERS, /Where the letters stand/],
   ['GET /incidents/:id/timeline', EVERYBODY, /logged the incident/],
+  ['GET /law', EVERYBODY, /Federal law/],
+  ['GET /law/federal', EVERYBODY, /45 CFR 164\.404/],
+  ['GET /law/:code', EVERYBODY, /In force from September 1, 2023/],
   ['GET /log', READERS, /Everything that was done in this book/],
   ['GET /settings', ADMINS, /People who sign in/],
 ]
@@ -39,6 +42,7 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /incidents/:id/substitute-notice', DECIDERS],
   ['POST /incidents/:id/associate', DECIDERS],
   ['POST /incidents/:id/attachments', DECIDERS],
+  ['POST /incidents/:id/counts', DECIDERS],
   ['POST /incidents/:id/steps/:step/completion', REPORTERS],
   ['POST /incidents/:id/steps/:step/reopening', REPORTERS],
   ['POST /incidents/:id/people/search', READERS],
@@ -162,7 +166,7 @@ test('before the set-up every page leads there', async () => {
 
 function pathOf(route: string): string {
   const { roster, upload, person } = clinic ?? {}
-  const places: Record<string, string | undefined> = { roster, upload, person, step: 'any', place: '0', key: 'any' }
+  const places: Record<string, string | undefined> = { roster, upload, person, step: 'any', place: '0', key: 'any', code: 'TX' }
   return (route.split(' ')[1] ?? '')
     .replace('/incidents/:id', '~')
     .replaceAll(/:(\w+)/g, (_, name) => places[name] ?? '')

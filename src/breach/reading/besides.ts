@@ -1,0 +1,48 @@
+import type { Law, MedicalLaw } from '../law.ts'
+import { counted } from '../words.ts'
+import { type Provision, provision } from './provision.ts'
+import { lengthSentence, sentence } from './words.ts'
+
+/** What a State's law says besides its notices: services to offer, the letter's content, other laws, delay. */
+export function besides(law: Law): Provision[] {
+  return [...monitoring(law), ...letter(law), ...law.medicalSpecificLaw.map(medicalLaw), ...delay(law)]
+}
+
+function monitoring({ creditMonitoring: offer }: Law): Provision[] {
+  if (offer === null) return []
+  const text = [
+    `${counted(offer.months, 'month')} of credit monitoring or identity theft services.`,
+    sentence(`Where this holds: ${offer.when}`),
+    EXCUSES[`${offer.excusedByHipaa}`],
+  ]
+  return [provision('credit-monitoring', 'Credit monitoring', text)]
+}
+
+const EXCUSES = {
+  true: 'HIPAA excuses a covered entity from it.',
+  false: 'HIPAA excuses nobody from it.',
+  null: 'Whether HIPAA excuses from it is unsettled: offer it.',
+}
+
+function letter({ letterContent }: Law): Provision[] {
+  if (letterContent.length === 0) return []
+  return [provision('letter', 'What the letter carries beyond HIPAA’s five elements', letterContent.map(sentence))]
+}
+
+function medicalLaw(medical: MedicalLaw, place: number): Provision {
+  const text = [
+    sentence(`It is for ${medical.appliesTo}`),
+    medical.to.length > 0 ? sentence(`To be told: ${medical.to.join('; ')}`) : '',
+    `${lengthSentence(medical)} ${sentence(medical.standard)}`.trim(),
+    medical.facility ? 'It binds facilities licensed in the State.' : 'Ask whether that is you.',
+  ]
+  return provision(`medical-${place + 1}`, 'Another law on medical data', text, medical.citation)
+}
+
+function delay({ lawEnforcementDelay, statuteExists }: Law): Provision[] {
+  if (!statuteExists) return []
+  const text = lawEnforcementDelay
+    ? 'Notice may wait where law enforcement says that it would impede an investigation.'
+    : 'Nothing is known of a delay for law enforcement.'
+  return [provision('law-enforcement', 'Delay for law enforcement', [text])]
+}
