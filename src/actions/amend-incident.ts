@@ -20,7 +20,6 @@ export type Amendment = Partial<
     | 'occurredTo'
     | 'summary'
     | 'site'
-    | 'estimate'
     | 'associate'
     | 'substitute'
   > & {

@@ -67,7 +67,20 @@ function begin(id: string, facts: FirstFacts, loggedAt: string, by: Actor, today
     entity,
     event: rest,
   }
-  return { ...known, associate: null, holds: [], notices: [], substitute: null, estimate: null, letter: null }
+  return { ...known, ...NOTHING_YET }
+}
+
+const NOTHING_YET = {
+  associate: null,
+  holds: [],
+  notices: [],
+  substitute: null,
+  counts: [],
+  letter: null,
+  authorization: null,
+  exception: null,
+  assessment: null,
+  harmFinding: null,
 }
 
 function commitNew(world: World, by: Actor, incident: Incident) {

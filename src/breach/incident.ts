@@ -1,7 +1,11 @@
+import { type AssessmentRecord, asAsked } from './assessment-record.ts'
+import type { Authorization } from './authorization.ts'
 import type { Day } from './day.ts'
+import { claimAsAsked, type ExceptionClaim } from './exception-claim.ts'
 import type { Kind } from './kinds.ts'
 import type { Question, Situation } from './situation.ts'
 import type { Residents } from './states.ts'
+import type { COUNT_BASES } from './vocabulary.ts'
 
 /** An incident as the practice recorded it: what the law is asked about, with the words people use for it. */
 export type Incident = {
@@ -24,13 +28,31 @@ export type Incident = {
   holds: (Situation['holds'][number] & { official: string | null })[]
   notices: Notice[]
   substitute: Situation['substitute']
-  /** How many people, as long as no roster says it. */
-  estimate: number | null
+  /** What was said of how many people, oldest first; the newest stands as long as no roster counts them. */
+  counts: StatedCount[]
   letter: Letter | null
+  /** Written authorization of the patient, for pictures and posts; null: not looked for. */
+  authorization: Authorization | null
+  exception: ExceptionClaim | null
+  assessment: AssessmentRecord | null
+  harmFinding: HarmFinding | null
 }
+
+/** A written finding that no harm is reasonably likely: the test of some States, never HIPAA's. */
+export type HarmFinding = { reason: string; foundBy: string; foundAt: string }
 
 /** Proof that a duty was met: told when and how. */
 export type Notice = { duty: string; givenOn: Day; how: string; reference: string | null }
+
+/** How many people somebody found to be affected, by State as far as that is known, and why; `statedAt` is an instant. */
+export type StatedCount = {
+  people: number
+  byState: Residents
+  basis: (typeof COUNT_BASES)[number]
+  reason: string
+  statedAt: string
+  statedBy: string
+}
 
 /** The incident's own words for the letters (Markdown); approved by somebody other than their author. */
 export type Letter = {
@@ -53,20 +75,38 @@ export type Count = {
   nextOfKinUnreachable: number
 }
 
-/** What the law is asked about this incident. A roster's count stands before an estimate. */
+/** The stated count that stands as long as no roster counts the people; null: nobody said one. */
+export function standingCount({ counts }: Pick<Incident, 'counts'>): StatedCount | null {
+  return counts.at(-1) ?? null
+}
+
+/** How many people an incident has as far as it is known, by its rosters before any statement; null: not known. */
+export function peopleKnown(incident: Pick<Incident, 'counts'>, count: Pick<Count, 'people'> | null): number | null {
+  return (count ?? standingCount(incident))?.people ?? null
+}
+
+/** What the law is asked about this incident. A roster's count stands before a stated one. */
 export function questionOf(incident: Incident, count: Count | null): Question {
   const { discoveredOn, occurredFrom, occurredTo, entity, event, associate, holds, substitute } = incident
   return {
     entity,
     event: { ...event, from: occurredFrom, to: occurredTo, knownOn: discoveredOn },
-    people: count ? peopleOf(count) : { total: incident.estimate, estimate: incident.estimate !== null },
+    people: count ? peopleOf(count) : statedPeople(standingCount(incident)),
     associate,
     holds,
     substitute,
+    exception: claimAsAsked(incident.exception),
+    assessment: asAsked(incident.assessment),
+    harmFinding: incident.harmFinding !== null,
     done: Object.fromEntries(incident.notices.map(({ duty, givenOn }) => [duty, givenOn])),
   }
 }
 
 function peopleOf({ people, byState, unreachable, nextOfKinUnreachable }: Count): Question['people'] {
   return { total: people, estimate: false, residents: byState, unreachable, nextOfKinUnreachable }
+}
+
+function statedPeople(stated: StatedCount | null): Question['people'] {
+  if (!stated) return { total: null, estimate: false }
+  return { total: stated.people, estimate: stated.basis === 'estimated', residents: stated.byState }
 }

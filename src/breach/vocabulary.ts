@@ -10,6 +10,7 @@ export const EXCEPTION_KINDS = [
 export const FACTORS = ['nature', 'recipient', 'acquired_or_viewed', 'mitigation'] as const
 export const FINDINGS = ['low_probability', 'breach'] as const
 export const HOLD_FORMS = ['written', 'oral'] as const
+export const COUNT_BASES = ['estimated', 'confirmed'] as const
 
 /** Kinds of data that a breach may lay open. */
 export const ELEMENTS = [

@@ -142,7 +142,11 @@ function incident(id: string, kind: Incident['kind'], title: string, summary: st
     holds: [],
     notices: [],
     substitute: null,
-    estimate: null,
+    counts: [],
     letter: null,
+    authorization: null,
+    exception: null,
+    assessment: null,
+    harmFinding: null,
   }
 }

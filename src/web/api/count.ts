@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { dutiesOf } from '../../actions/duties.ts'
 import { theIncident } from '../../actions/incident.ts'
-import type { Count } from '../../breach/incident.ts'
+import { type Count, standingCount } from '../../breach/incident.ts'
 import type { Env } from '../env.ts'
 import { countSchema } from '../schemas/incident-answer.ts'
 import { incidentId } from '../schemas/params.ts'
@@ -24,5 +24,5 @@ export const count = () =>
     const incident = await theIncident(c.env, c.req.valid('param').id)
     const { count, standing } = await dutiesOf(c.env, incident)
     const known = count ?? { people: null, atLeast: null, atMost: null, ...NO_ROSTER }
-    return c.json({ ...known, estimate: incident.estimate, standing }, 200)
+    return c.json({ ...known, stated: standingCount(incident), standing }, 200)
   })

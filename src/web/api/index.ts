@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Env } from '../env.ts'
 import { attachments } from './attachments.ts'
 import { count } from './count.ts'
+import { counts } from './counts.ts'
 import { docs } from './docs.ts'
 import { openApiDocument } from './document.ts'
 import { duties } from './duties.ts'
@@ -34,6 +35,7 @@ const NOUNS = [
   steps,
   roster,
   count,
+  counts,
   people,
   letter,
   letters,

@@ -1,11 +1,12 @@
 import type { Line } from '../../actions/overview.ts'
+import { peopleKnown } from '../../breach/incident.ts'
 import { incidentAnswer } from '../schemas/incident-answer.ts'
 
 /** An incident in the list as it is answered. */
 export function lineAnswer({ incident, owed, next, overdue, soon, stepsDone, steps }: Line) {
   return {
     ...incidentAnswer(incident),
-    people: owed.count?.people ?? incident.estimate,
+    people: peopleKnown(incident, owed.count),
     standing: owed.standing,
     nextDuty: next && { id: next.id, due: next.due },
     overdue,

@@ -23,6 +23,7 @@ export function sayEntry(entry: LogEntry, nameOf: (id: string) => string) {
 
 const ACTS: Record<string, string> = {
   associate_recorded: 'recorded the business associate',
+  count_stated: 'said how many people are affected',
   file_attached: 'attached a file',
   hold_ended: 'ended a law-enforcement hold',
   hold_recorded: 'recorded a law-enforcement hold',

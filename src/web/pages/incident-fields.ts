@@ -98,16 +98,6 @@ const JUDGED: FieldSpec[] = [
   { name: 'event.phi:flag', label: 'It was protected health information', type: 'checkbox' },
 ]
 
-const PEOPLE: FieldSpec[] = [
-  {
-    name: 'estimate:number',
-    label: 'People affected, estimated',
-    type: 'number',
-    inputmode: 'numeric',
-    hint: 'Until a roster says it. Act on the estimate.',
-  },
-]
-
 const ENTITY: FieldSpec[] = [
   {
     name: 'entity.hipaa',
@@ -132,7 +122,6 @@ const ENTITY: FieldSpec[] = [
 export const AMEND: { legend: string; specs: FieldSpec[] }[] = [
   { legend: 'The incident', specs: [...FIRST, ...LATER] },
   { legend: 'How the law sees it', specs: JUDGED },
-  { legend: 'How many', specs: PEOPLE },
   { legend: 'Who we are', specs: ENTITY },
 ]
 
@@ -144,12 +133,11 @@ export function valuesOf(incident: Incident): Values {
 
 function asTexts(prefix: string, facts: object): Values {
   return Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [prefix + name + typeOf(value, name), String(value ?? '')]),
+    Object.entries(facts).map(([name, value]) => [prefix + name + typeOf(value), String(value ?? '')]),
   )
 }
 
-function typeOf(value: unknown, name: string): string {
+function typeOf(value: unknown): string {
   if (typeof value === 'boolean') return ':flag'
-  if (name === 'estimate') return ':number'
   return Array.isArray(value) ? ':list' : ''
 }

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { amendIncident } from '../../actions/amend-incident.ts'
 import { lineOf } from '../../actions/overview.ts'
 import { todayOf } from '../../actions/today.ts'
+import { peopleKnown, standingCount } from '../../breach/incident.ts'
 import { listSteps } from '../../storage/steps.ts'
 import type { Env } from '../env.ts'
 import { fields } from '../fields.ts'
@@ -12,6 +13,7 @@ import { amendmentSchema } from '../schemas/incident.ts'
 import { allow, whoAsks } from '../who.ts'
 import { AMEND, valuesOf } from './incident-fields.ts'
 import { incidentOf, incidentPage, versionIn } from './incident-page.ts'
+import { nearLines, otherNotes } from './near-lines.ts'
 import { residentRows } from './residents.ts'
 
 const NEXT_STEPS = 5
@@ -36,8 +38,11 @@ async function showOverview(c: Context<Env>) {
     owed,
     duties,
     flag: flagOf(owed.standing.code),
-    residents: residentRows(owed.count),
-    people: owed.count?.people ?? incident.estimate,
+    near: nearLines(owed.answer),
+    notes: otherNotes(owed.answer),
+    residents: residentRows(owed.count ?? standingCount(incident)),
+    estimated: !owed.count && standingCount(incident)?.basis === 'estimated',
+    people: peopleKnown(incident, owed.count),
     stepsDone,
     steps,
     nextSteps: open.slice(0, NEXT_STEPS).map((step) => ({ ...step, late: step.due_on < today })),

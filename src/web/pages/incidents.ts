@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { logIncident } from '../../actions/log-incident.ts'
 import { type Line, overview } from '../../actions/overview.ts'
 import { todayOf } from '../../actions/today.ts'
+import { peopleKnown, standingCount } from '../../breach/incident.ts'
 import { KINDS } from '../../breach/kinds.ts'
 import type { Env } from '../env.ts'
 import { fields } from '../fields.ts'
@@ -67,8 +68,8 @@ function forList(line: Line) {
     ...rest,
     incident,
     kindLabel: KINDS[incident.kind],
-    people: owed.count?.people ?? incident.estimate,
-    estimated: owed.count === null && incident.estimate !== null,
+    people: peopleKnown(incident, owed.count),
+    estimated: owed.count === null && standingCount(incident)?.basis === 'estimated',
     standing: owed.standing,
     large: isLarge(line),
     near: owed.standing.code === 'near',

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '../env.ts'
 import { attachments } from './attachments.ts'
+import { counts } from './counts.ts'
 import { duties } from './duties.ts'
 import { incident } from './incident.ts'
 import { incidents } from './incidents.ts'
@@ -27,6 +28,7 @@ export function pages() {
     attachments,
     steps,
     people,
+    counts,
     rosters,
     letter,
     timeline,

@@ -1,18 +1,23 @@
 import { type Context, Hono } from 'hono'
 import { countOf } from '../../actions/count.ts'
+import { dutiesOf } from '../../actions/duties.ts'
 import { theImport } from '../../actions/import-roster.ts'
 import { namesOf } from '../../actions/names.ts'
 import { type KnownPerson, lookUpPeople, pageOfPeople } from '../../actions/people.ts'
 import { todayOf } from '../../actions/today.ts'
+import { standingCount } from '../../breach/incident.ts'
 import { standing } from '../../breach/threshold.ts'
 import { addressee, fullName } from '../../letters/addressee.ts'
 import { hasUsableAddress } from '../../people/address.ts'
 import { listRosters } from '../../storage/rosters.ts'
 import type { Env } from '../env.ts'
-import { readForm } from '../form.ts'
+import { readForm, type Values } from '../form.ts'
 import type { Problem } from '../problem.ts'
 import { allow } from '../who.ts'
+import { countForm } from './count-fields.ts'
+import { countHistory, overruledCount } from './count-history.ts'
 import { incidentOf, incidentPage } from './incident-page.ts'
+import { nearLines } from './near-lines.ts'
 import { residentRows } from './residents.ts'
 
 const PAGE = 50
@@ -22,7 +27,7 @@ export const people = new Hono<Env>()
   .get('/incidents/:id/people', allow('read_people'), (c) => showPeople(c))
   .post('/incidents/:id/people/search', allow('read_people'), async (c) => {
     const { wanted = '' } = await readForm(c)
-    return showPeople(c, await lookUpPeople(c.env, c.req.param('id'), wanted))
+    return showPeople(c, { found: await lookUpPeople(c.env, c.req.param('id'), wanted) })
   })
   .get('/incidents/:id/rosters/:roster', allow('read_people'), async (c) => {
     const incident = await incidentOf(c)
@@ -36,24 +41,33 @@ export const people = new Hono<Env>()
     return await incidentPage(c, incident, { name: 'roster', tab: 'people', facts })
   })
 
-/** The people's page; with the people found, or what was wrong with the file that was sent. */
-export async function showPeople(c: Context<Env>, found?: KnownPerson[], problem?: Problem) {
+/** What the people's page shows besides: the people found, what was wrong with what was sent, the count that was typed. */
+type Shown = { found?: KnownPerson[]; problem?: Problem; count?: Values }
+
+/** The people's page. */
+export async function showPeople(c: Context<Env>, { found, problem, count: typed }: Shown = {}) {
   const incident = await incidentOf(c)
-  const [count, rosters, names, today] = await Promise.all([
-    countOf(c.env, incident.id),
+  const [owed, rosters, names, today] = await Promise.all([
+    dutiesOf(c.env, incident),
     listRosters(c.env.db, incident.id),
     namesOf(c.env),
     todayOf(c.env),
   ])
+  const { count } = owed
+  const stated = standingCount(incident)
   const page = found
     ? { items: found, next: null }
     : await pageOfPeople(c.env, incident.id, { after: c.req.query('after'), limit: PAGE })
   const facts = {
     counted: count,
-    standing: standingOf(count),
-    residents: residentRows(count),
-    estimate: incident.estimate,
-    rosters: rosters.map((roster) => ({ ...roster, by: names(roster.imported_by) })).reverse(),
+    standing: standingOf(count) ?? owed.standing,
+    near: nearLines(owed.answer),
+    stated,
+    overruled: overruledCount(incident, count),
+    residents: residentRows(count ?? stated),
+    form: countForm(incident, typed, problem),
+    version: typed?.version ?? String(incident.version),
+    history: countHistory(incident, rosters, names),
     people: page.items.map((known) => personRow(known, today)),
     next: page.next,
     searched: found !== undefined,

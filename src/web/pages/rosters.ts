@@ -33,7 +33,7 @@ async function upload(c: Context<Env>): Promise<Response> {
   } catch (error) {
     const problem = problemOf(error)
     if (problem.status !== 422) throw error
-    return await showPeople(c, undefined, problem)
+    return await showPeople(c, { problem })
   }
 }
 

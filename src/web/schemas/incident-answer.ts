@@ -4,6 +4,7 @@ import { KINDS, type Kind } from '../../breach/kinds.ts'
 import { RESIDENCES, STATES, type State } from '../../breach/states.ts'
 import { ELEMENTS, FORMS, HIPAA_ROLES, HOLD_FORMS, NATURES, SECURINGS } from '../../breach/vocabulary.ts'
 import { answerSchema } from './answer.ts'
+import { statedCountSchema } from './stated-count.ts'
 import { stepSchema } from './step-answer.ts'
 import { day, instant } from './words.ts'
 
@@ -75,7 +76,7 @@ export const incidentSchema = z
     holds: z.array(hold),
     notices: z.array(notice),
     substitute: substitute.nullable(),
-    estimate: z.int().nullable().openapi({ description: 'How many people, as long as no roster says it.' }),
+    counts: z.array(statedCountSchema).openapi({ description: 'What was said of how many people, oldest first.' }),
   })
   .openapi('Incident')
 
@@ -96,7 +97,10 @@ export const standingSchema = z
 /** An incident in the list, with what is due in it. */
 export const incidentLineSchema = incidentSchema
   .extend({
-    people: z.int().nullable().openapi({ description: 'The count of the rosters, or the estimate; null: not known.' }),
+    people: z
+      .int()
+      .nullable()
+      .openapi({ description: 'The count of the rosters, or the newest that was stated; null: not known.' }),
     standing: standingSchema,
     nextDuty: z.object({ id: z.string(), due: dayOrNull }).nullable(),
     overdue: z.int().openapi({ description: 'Duties and steps whose day has passed.' }),
@@ -118,7 +122,9 @@ export const countSchema = z
     byState: z.partialRecord(z.enum(RESIDENCES), z.int()),
     unreachable: z.int(),
     nextOfKinUnreachable: z.int(),
-    estimate: z.int().nullable(),
+    stated: statedCountSchema
+      .nullable()
+      .openapi({ description: 'The newest stated count; a roster’s stands before it.' }),
     standing: standingSchema,
   })
   .openapi('Count')

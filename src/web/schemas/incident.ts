@@ -64,7 +64,6 @@ export const amendmentSchema = z
     occurredTo: dayOrNull,
     summary: optionalText(),
     site: optionalText(200),
-    estimate: z.int({ error: 'Give a whole number of people.' }).nonnegative().nullable().optional(),
     event: event.optional(),
     entity: entity.optional(),
     associate: associate.nullable().optional(),

@@ -60,7 +60,11 @@ describe('the duties of an incident', () => {
     const id = await logLostLaptop(book)
     const before = (await book.send<Owed>('staff', `GET /api/incidents/${id}/duties`)).body
     expect(before.standing.code).toBe('unknown')
-    await book.send('officer', `PATCH /api/incidents/${id}`, { estimate: 499 })
+    await book.send('officer', `POST /api/incidents/${id}/counts`, {
+      people: 499,
+      basis: 'estimated',
+      reason: 'The schedule of the day.',
+    })
     const { body, headers } = await book.send<Owed>('staff', `GET /api/incidents/${id}/duties`)
     expect(body.standing.code).toBe('near')
     expect(body.duties.find((duty) => duty.id === 'hipaa.ocr')).toMatchObject({ track: 'annual', due: '2027-03-01' })

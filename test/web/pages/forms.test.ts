@@ -110,8 +110,6 @@ describe('amending an incident', () => {
   test.each<Wrong>([
     ['without a title', { title: '' }, /title/],
     ['to a day to come', { discoveredOn: '2027-01-01' }, /is in the future/],
-    ['to an estimate that is no number', { 'estimate:number': 'many' }, /Give a whole number of people/],
-    ['to half a person', { 'estimate:number': '1.5' }, /Give a whole number of people/],
     ['to an unknown nature', { 'event.nature': 'rumour' }, /Give one of: /],
     ['to a title that is too long', { title: 'x'.repeat(201) }, /At most 200 characters/],
   ])('%s is refused', async (_what, change, sentence) => {

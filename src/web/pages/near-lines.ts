@@ -1,0 +1,16 @@
+import type { Answer } from '../../breach/answer.ts'
+
+/** Warnings that a count comes near a line of the law, before it is crossed: each once, with who would have to be told. */
+export function nearLines({ duties, notes }: Answer) {
+  const near = notes.filter(({ code }) => code === 'near_threshold')
+  return [
+    ...new Map(
+      near.map(({ text, duty }) => [text, { text, to: duties.find(({ id }) => id === duty)?.to ?? null }]),
+    ).values(),
+  ]
+}
+
+/** The other notes: those that no line of the law is near to. */
+export function otherNotes({ notes }: Answer) {
+  return notes.filter(({ code }) => code !== 'near_threshold')
+}
