@@ -48,6 +48,11 @@ export async function listEntries(
   }))
 }
 
+/** The links that are about one incident, oldest first, as they are chained. */
+export function listLinks(db: Reader, incident: string): Promise<Link[]> {
+  return db.selectFrom('log').select(['seq', 'body', 'hash']).where('incident', '=', incident).orderBy('seq').execute()
+}
+
 /** What `verify` found: how many entries hold, up to which head, and the first fault as a sentence. */
 export type Verdict = { entries: number; head: Head; fault: string | null }
 

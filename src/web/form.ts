@@ -57,10 +57,16 @@ function asText(value: unknown): string {
 function place(facts: Record<string, unknown>, name: string, text: string, empty: undefined | null): void {
   const [path = '', type = 'text'] = name.split(':')
   const value = READ[type as keyof typeof READ](text) ?? empty
-  if (value === undefined) return
-  const [outer = '', inner] = path.split('.')
-  if (inner === undefined) facts[outer] = value
-  else facts[outer] = { ...(facts[outer] as object), [inner]: value }
+  if (value !== undefined) put(facts, path.split('.'), value)
+}
+
+function put(facts: Record<string, unknown>, [outer = '', ...inner]: string[], value: unknown): void {
+  if (inner.length === 0) facts[outer] = value
+  else {
+    const nested = { ...(facts[outer] as object) }
+    put(nested, inner, value)
+    facts[outer] = nested
+  }
 }
 
 // A check box sends its hidden "false" first, and then its own "true" if it is ticked.

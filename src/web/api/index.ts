@@ -1,11 +1,15 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Env } from '../env.ts'
+import { assessment } from './assessment.ts'
 import { attachments } from './attachments.ts'
+import { authorization } from './authorization.ts'
 import { count } from './count.ts'
 import { counts } from './counts.ts'
 import { docs } from './docs.ts'
 import { openApiDocument } from './document.ts'
 import { duties } from './duties.ts'
+import { exception } from './exception.ts'
+import { harmFinding } from './harm-finding.ts'
 import { holds } from './holds.ts'
 import { incident } from './incident.ts'
 import { incidents } from './incidents.ts'
@@ -27,6 +31,10 @@ const NOUNS = [
   incidents,
   incident,
   timeline,
+  assessment,
+  exception,
+  authorization,
+  harmFinding,
   duties,
   notices,
   holds,

@@ -1,6 +1,7 @@
 /** What the calls are about, in the order in which the reference tells of them. */
 export const TAGS = {
   Incidents: 'Log an incident, list, read and amend incidents.',
+  Decision: 'Breach or not: authorization, exceptions, four factors, second signature, and the record of it.',
   Duties: 'Who must be told, by when, under which citation; proof that it was done; holds.',
   Law: 'The law itself as it is kept here, with its citations, sources and doubts.',
   Steps: 'The checklist of an incident.',

@@ -129,10 +129,11 @@ export const countSchema = z
   })
   .openapi('Count')
 
-/** An incident as it is answered; the letter has its own address. */
+/** An incident as it is answered; the letter and the decision have their own addresses. */
 export function incidentAnswer({ letter: _, entity, event, ...incident }: Incident) {
+  const { authorization: _a, exception: _e, assessment: _f, harmFinding: _h, ...open } = incident
   return {
-    ...incident,
+    ...open,
     entity: { ...entity, licensedFacilityIn: [...entity.licensedFacilityIn] },
     event: { ...event, elements: [...event.elements] },
   }
