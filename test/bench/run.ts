@@ -1,0 +1,16 @@
+/** Runs the benches that are named, or all of them: `npm run bench -- duties`. Exit 1: one is under its limit. */
+const BENCHES: Record<string, () => Promise<boolean>> = {
+  duties: async () => (await import('./duties.ts')).duties(),
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !Object.hasOwn(BENCHES, name))
+
+if (unknown.length > 0) {
+  console.error(`There is no bench ${unknown.join(', ')}. Benches: ${Object.keys(BENCHES).join(', ')}.`)
+  process.exitCode = 2
+} else {
+  for (const name of asked.length > 0 ? asked : Object.keys(BENCHES)) {
+    if (!(await BENCHES[name]?.())) process.exitCode = 1
+  }
+}
