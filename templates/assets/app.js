@@ -23,3 +23,33 @@ addEventListener('pageshow', () => {
 document.querySelector('.wrong input, .wrong select, .wrong textarea')?.focus()
 
 document.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+
+// "What would we owe?" answers at every change, where scripts run; its button does the same.
+const live = document.querySelector('form[data-live]')
+let asked = 0
+
+async function askAgain() {
+  asked += 1
+  const turn = asked
+  const address = `/what-if?${new URLSearchParams(new FormData(live))}`
+  const answer = await fetch(address)
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  if (turn !== asked || !page.getElementById('answer')) return
+  for (const id of ['answer', 'answer-summary'])
+    document.getElementById(id).replaceChildren(...page.getElementById(id).childNodes)
+  history.replaceState(null, '', address)
+}
+
+// The last row of a list is always an empty one.
+function growRows(rows) {
+  const last = rows?.lastElementChild
+  if (!last?.querySelector('select').value) return
+  const next = last.cloneNode(true)
+  for (const control of next.children) control.value = ''
+  rows.append(next)
+}
+
+live?.addEventListener('change', (event) => {
+  growRows(event.target.closest('[data-rows]'))
+  askAgain()
+})

@@ -49,7 +49,8 @@ export const LATER: FieldSpec[] = [
   },
 ]
 
-const JUDGED: FieldSpec[] = [
+/** How the law sees what happened. */
+export const JUDGED: FieldSpec[] = [
   {
     name: 'event.shouldHaveBeenKnownOn',
     label: 'Should have been known on',
@@ -98,7 +99,8 @@ const JUDGED: FieldSpec[] = [
   { name: 'event.phi:flag', label: 'It was protected health information', type: 'checkbox' },
 ]
 
-const ENTITY: FieldSpec[] = [
+/** Who we are to the law. */
+export const ENTITY: FieldSpec[] = [
   {
     name: 'entity.hipaa',
     label: 'Under HIPAA we are',

@@ -15,6 +15,7 @@ import { settings } from './settings.ts'
 import { signIn } from './sign-in.ts'
 import { steps } from './steps.ts'
 import { timeline } from './timeline.ts'
+import { whatIf } from './what-if.ts'
 
 /** Every page for people, a file a noun. */
 export function pages() {
@@ -33,6 +34,7 @@ export function pages() {
     letter,
     timeline,
     law,
+    whatIf,
     log,
     settings,
   ])

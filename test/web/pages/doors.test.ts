@@ -24,6 +24,7 @@ const PAGES: [route: string, who: readonly Role[], says: RegExp][] = [
   ['GET /incidents/:id/uploads/:upload', DECIDERS, /How the columns are understood/],
   ['GET /incidents/:id/letter', READERS, /Where the letters stand/],
   ['GET /incidents/:id/timeline', EVERYBODY, /logged the incident/],
+  ['GET /what-if', EVERYBODY, /What would we owe\?/],
   ['GET /law', EVERYBODY, /Federal law/],
   ['GET /law/federal', EVERYBODY, /45 CFR 164\.404/],
   ['GET /law/:code', EVERYBODY, /In force from September 1, 2023/],
@@ -166,7 +167,15 @@ test('before the set-up every page leads there', async () => {
 
 function pathOf(route: string): string {
   const { roster, upload, person } = clinic ?? {}
-  const places: Record<string, string | undefined> = { roster, upload, person, step: 'any', place: '0', key: 'any', code: 'TX' }
+  const places: Record<string, string | undefined> = {
+    roster,
+    upload,
+    person,
+    step: 'any',
+    place: '0',
+    key: 'any',
+    code: 'TX',
+  }
   return (route.split(' ')[1] ?? '')
     .replace('/incidents/:id', '~')
     .replaceAll(/:(\w+)/g, (_, name) => places[name] ?? '')
