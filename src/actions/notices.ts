@@ -1,6 +1,6 @@
 import type { Day } from '../breach/day.ts'
 import type { Incident, Notice } from '../breach/incident.ts'
-import type { Hold, Substitute } from '../breach/situation.ts'
+import type { Substitute } from '../breach/situation.ts'
 import { Missing, Refused } from '../errors.ts'
 import type { World } from '../world.ts'
 import { dutiesOf } from './duties.ts'
@@ -14,9 +14,9 @@ export async function recordNotice(world: World, id: string, basis: Basis, notic
     const owed = (await dutiesOf(world, incident)).answer.duties.map((duty) => duty.id)
     if (!owed.includes(notice.duty)) throw notOwed(id, notice.duty, owed)
     const others = incident.notices.filter((each) => each.duty !== notice.duty)
-    const { duty, givenOn, how, reference } = notice
+    const { duty, givenOn, recipient, how, reference } = notice
     const next = { ...incident, notices: [...others, notice] }
-    return { incident: next, act: 'notice_recorded', facts: { duty, givenOn }, details: { how, reference } }
+    return { incident: next, act: 'notice_recorded', facts: { duty, givenOn }, details: { recipient, how, reference } }
   })
 }
 
@@ -42,19 +42,19 @@ export async function recordHold(
   world: World,
   id: string,
   basis: Basis,
-  hold: Hold & { official: string | null },
+  hold: Incident['holds'][number],
 ): Promise<Incident> {
   refuseFuture(hold.statedOn, await todayOf(world), 'statedOn')
   if (hold.until && hold.until < hold.statedOn) {
     const message = 'The hold cannot end before it was stated.'
     throw new Refused(message, [{ path: 'until', message }])
   }
-  const { official, ...facts } = hold
+  const { official, agency, ...facts } = hold
   return await decideOn(world, id, basis, (incident) => ({
     incident: { ...incident, holds: [...incident.holds, hold] },
     act: 'hold_recorded',
     facts,
-    details: { official },
+    details: { official, agency },
   }))
 }
 

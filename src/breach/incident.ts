@@ -25,7 +25,7 @@ export type Incident = {
   entity: Situation['entity']
   event: Omit<Situation['event'], 'from' | 'to' | 'knownOn'>
   associate: (NonNullable<Situation['associate']> & { name: string }) | null
-  holds: (Situation['holds'][number] & { official: string | null })[]
+  holds: (Situation['holds'][number] & { official: string | null; agency: string | null })[]
   notices: Notice[]
   substitute: Situation['substitute']
   /** What was said of how many people, oldest first; the newest stands as long as no roster counts them. */
@@ -41,8 +41,8 @@ export type Incident = {
 /** A written finding that no harm is reasonably likely: the test of some States, never HIPAA's. */
 export type HarmFinding = { reason: string; foundBy: string; foundAt: string }
 
-/** Proof that a duty was met: told when and how. */
-export type Notice = { duty: string; givenOn: Day; how: string; reference: string | null }
+/** Proof that a duty was met: who was told, when, how, and the reference or tracking number. */
+export type Notice = { duty: string; givenOn: Day; recipient: string | null; how: string; reference: string | null }
 
 /** How many people somebody found to be affected, by State as far as that is known, and why; `statedAt` is an instant. */
 export type StatedCount = {

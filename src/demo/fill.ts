@@ -76,7 +76,7 @@ function datedAmendment({ associate, ...rest }: NonNullable<Story['amendment']>,
   }
 }
 
-function holdOf({ daysAgo, official }: NonNullable<Story['hold']>, today: Day) {
+function holdOf({ daysAgo, official, agency }: NonNullable<Story['hold']>, today: Day) {
   return {
     form: 'written' as const,
     statedOn: plus(today, -daysAgo),
@@ -84,6 +84,7 @@ function holdOf({ daysAgo, official }: NonNullable<Story['hold']>, today: Day) {
     documented: true,
     impedes: true,
     official,
+    agency,
   }
 }
 

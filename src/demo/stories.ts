@@ -11,7 +11,7 @@ export type Story = {
   people: Mix
   stepsDone: number
   letter?: Words
-  hold?: { daysAgo: number; official: string }
+  hold?: { daysAgo: number; official: string; agency: string }
 }
 
 const VENDOR_LETTER: Words = {
@@ -48,7 +48,7 @@ export const stories: readonly Story[] = [
     people: { MA: 812, NH: 301, NY: 127 },
     stepsDone: 9,
     letter: VENDOR_LETTER,
-    hold: { daysAgo: 40, official: 'Special Agent R. Moss, FBI Boston' },
+    hold: { daysAgo: 40, official: 'Special Agent R. Moss', agency: 'FBI Boston' },
   },
   {
     daysAgo: 30,

@@ -3,6 +3,7 @@ import { dutiesOf } from '../../actions/duties.ts'
 import { theIncident } from '../../actions/incident.ts'
 import { todayOf } from '../../actions/today.ts'
 import { answer } from '../../breach/duties.ts'
+import { movedByHolds } from '../../breach/moved.ts'
 import { complete } from '../../breach/situation.ts'
 import type { Env } from '../env.ts'
 import { answerSchema } from '../schemas/answer.ts'
@@ -37,6 +38,6 @@ export const duties = () =>
     .openapi(ask, async (c) => c.json(answer(complete(c.req.valid('json'), await todayOf(c.env))), 200))
     .openapi(ofIncident, async (c) => {
       const incident = await theIncident(c.env, c.req.valid('param').id)
-      const { answer, standing } = await dutiesOf(c.env, incident)
-      return c.json({ ...answer, standing }, 200, etagOf(incident))
+      const { situation, answer, standing } = await dutiesOf(c.env, incident)
+      return c.json({ ...answer, standing, moved: movedByHolds(situation) }, 200, etagOf(incident))
     })

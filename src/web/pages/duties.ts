@@ -4,8 +4,9 @@ import { dutiesOf } from '../../actions/duties.ts'
 import type { Basis } from '../../actions/incident.ts'
 import { endHold, recordHold, recordNotice, recordPosting, withdrawNotice } from '../../actions/notices.ts'
 import { todayOf } from '../../actions/today.ts'
-import type { Duty } from '../../breach/answer.ts'
+import { endOf, gapsOf } from '../../breach/hold.ts'
 import type { Incident } from '../../breach/incident.ts'
+import { movedByHolds } from '../../breach/moved.ts'
 import type { Env } from '../env.ts'
 import { check, type Values } from '../form.ts'
 import { answerForm } from '../form-answer.ts'
@@ -19,7 +20,9 @@ import {
   withdrawalSchema,
 } from '../schemas/incident.ts'
 import { allow, whoAsks } from '../who.ts'
-import { noticeFields, otherForms, type Typed } from './duty-fields.ts'
+import { filesOf } from './attached.ts'
+import { type Deck, dutyCard } from './duty-card.ts'
+import { otherForms, type Typed } from './duty-fields.ts'
 import { incidentOf, incidentPage, versionIn } from './incident-page.ts'
 
 /** Who must be told by when, and the proof that it was done. */
@@ -74,43 +77,26 @@ function endOneHold({ c, id, basis, values }: Asked) {
 
 async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
   const incident = await incidentOf(c)
-  const today = await todayOf(c.env)
-  const owed = await dutiesOf(c.env, incident)
+  const [today, owed, files] = await Promise.all([
+    todayOf(c.env),
+    dutiesOf(c.env, incident),
+    filesOf(c.env, incident.id),
+  ])
   const facts = {
     owed,
     today,
-    duties: owed.answer.duties.map((duty) => dutyCard(duty, incident, today, typed)),
-    holds: incident.holds.map((hold, place) => ({ ...hold, place })),
+    duties: owed.answer.duties.map((duty) =>
+      dutyCard(duty, { incident, today, notes: owed.answer.notes, files, typed }),
+    ),
+    holds: incident.holds.map((hold, place) => holdFacts(hold, place, incident.id, files)),
+    moved: movedByHolds(owed.situation),
     ...otherForms(incident, typed),
     owesSubstitute: owed.answer.duties.some((duty) => duty.id.endsWith('.substitute')),
   }
   return await incidentPage(c, incident, { name: 'duties', tab: 'duties', facts, problem })
 }
 
-function dutyCard(duty: Duty, incident: Incident, today: string, typed: Typed) {
-  return {
-    ...duty,
-    lawPath: lawPathOf(duty.id),
-    track: duty.track ?? null,
-    form: duty.form ?? null,
-    isOpen: duty.status === 'open' || duty.status === 'overdue' || duty.status === 'held',
-    notice: incident.notices.find((notice) => notice.duty === duty.id) ?? null,
-    fields: noticeFields(duty.id, today, typed),
-    formOpen: typed.which === `notice-${duty.id}`,
-    statusLabel: STATUS[duty.status],
-  }
-}
-
-// The page on which the law behind a duty can be read.
-function lawPathOf(duty: string): string {
-  const [law, state] = duty.split('.')
-  return law === 'state' ? `/law/${state}` : '/law/federal'
-}
-
-const STATUS: Record<Duty['status'], string> = {
-  open: 'Open',
-  overdue: 'Overdue',
-  held: 'On hold',
-  done: 'Done',
-  done_late: 'Done late',
+function holdFacts(hold: Incident['holds'][number], place: number, id: string, files: Deck['files']) {
+  const attached = files(`hold/${place}`, `/incidents/${id}/duties#hold-${place}`)
+  return { ...hold, place, end: endOf(hold), gaps: gapsOf(hold), attached }
 }

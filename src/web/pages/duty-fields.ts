@@ -5,6 +5,7 @@ import type { Values } from '../form.ts'
 
 const NOTICE: FieldSpec[] = [
   { name: 'givenOn', label: 'Given on', type: 'date', required: true },
+  { name: 'recipient', label: 'Told whom', hint: 'The office, the outlets, or how many letters. No patient’s name.' },
   {
     name: 'how',
     label: 'How',
@@ -28,7 +29,8 @@ const HOLD: FieldSpec[] = [
   },
   { name: 'statedOn', label: 'Stated on', type: 'date', required: true },
   { name: 'until', label: 'Notice may go again on', type: 'date' },
-  { name: 'official', label: 'Official and agency' },
+  { name: 'official', label: 'Official', hint: 'Name and title.' },
+  { name: 'agency', label: 'Agency' },
   {
     name: 'impedes:flag',
     label: 'The official says that notice would impede a criminal investigation or damage national security',

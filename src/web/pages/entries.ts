@@ -13,7 +13,7 @@ export function sayEntry(entry: LogEntry, nameOf: (id: string) => string) {
     who: nameOf(entry.by),
     incident: entry.incident ?? null,
     hash: entry.hash.slice(0, 12),
-    act: ACTS[entry.act] ?? entry.act.replaceAll('_', ' '),
+    act: actInWords(entry.act),
     changes: [...changesIn(facts.changed), ...changesIn(entry.act === 'incident_amended' ? details : null)],
     facts: plainFacts(facts, nameOf),
     notes: NOTED.flatMap((name) => (typeof details[name] === 'string' ? [{ name, text: details[name] }] : [])),
@@ -21,10 +21,23 @@ export function sayEntry(entry: LogEntry, nameOf: (id: string) => string) {
   }
 }
 
+/** An act of the log, as a page says that somebody did it. */
+export function actInWords(act: string): string {
+  return ACTS[act] ?? act.replaceAll('_', ' ')
+}
+
 const ACTS: Record<string, string> = {
+  assessment_signature_withdrawn: 'took the second signature off the assessment',
+  assessment_signed: 'signed the assessment as the second person',
+  assessment_written: 'wrote the four-factor assessment',
   associate_recorded: 'recorded the business associate',
   count_stated: 'said how many people are affected',
   file_attached: 'attached a file',
+  authorization_recorded: 'recorded what was found of the patient’s authorization',
+  exception_claimed: 'claimed an exception',
+  exception_withdrawn: 'took a claimed exception back',
+  harm_finding_recorded: 'recorded a finding that harm is unlikely',
+  harm_finding_withdrawn: 'took the finding that harm is unlikely back',
   hold_ended: 'ended a law-enforcement hold',
   hold_recorded: 'recorded a law-enforcement hold',
   incident_amended: 'amended the incident',
@@ -48,7 +61,19 @@ const ACTS: Record<string, string> = {
   user_added: 'added a person who can sign in',
 }
 
-const NOTED = ['title', 'summary', 'site', 'note', 'reason', 'how', 'reference', 'official', 'fileName']
+const NOTED = [
+  'title',
+  'summary',
+  'site',
+  'note',
+  'reason',
+  'how',
+  'reference',
+  'official',
+  'agency',
+  'recipient',
+  'fileName',
+]
 
 function changesIn(changed: unknown) {
   if (typeof changed !== 'object' || changed === null) return []
@@ -70,7 +95,7 @@ function plainFacts(facts: Record<string, unknown>, nameOf: (id: string) => stri
     }))
 }
 
-const PERSONS = ['user', 'approvedBy']
+const PERSONS = ['user', 'approvedBy', 'signedBy', 'writtenBy']
 
 // A step may be recorded later than it was done; both moments are told.
 function momentsOf(facts: Record<string, unknown>, at: string) {

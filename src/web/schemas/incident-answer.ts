@@ -44,9 +44,16 @@ const hold = z.object({
   documented: z.boolean(),
   impedes: z.boolean(),
   official: z.string().nullable(),
+  agency: z.string().nullable(),
 })
 
-const notice = z.object({ duty: z.string(), givenOn: day, how: z.string(), reference: z.string().nullable() })
+const notice = z.object({
+  duty: z.string(),
+  givenOn: day,
+  recipient: z.string().nullable(),
+  how: z.string(),
+  reference: z.string().nullable(),
+})
 
 const substitute = z.object({
   postedOn: dayOrNull,
@@ -110,8 +117,16 @@ export const incidentLineSchema = incidentSchema
   })
   .openapi('IncidentLine')
 
+const moved = z
+  .object({ duty: z.string(), to: z.string(), before: day, after: day })
+  .openapi('MovedDuty', {
+    description: 'A last day that law enforcement moves: the day without its holds, and with them.',
+  })
+
 /** What the law asks of an incident today, and where its count stands. */
-export const owedSchema = z.object({ ...answerSchema.shape, standing: standingSchema }).openapi('IncidentDuties')
+export const owedSchema = z
+  .object({ ...answerSchema.shape, standing: standingSchema, moved: z.array(moved) })
+  .openapi('IncidentDuties')
 
 /** How many different people the rosters of an incident hold. */
 export const countSchema = z

@@ -79,6 +79,7 @@ export const holdSchema = z
     documented: flag.default(false),
     impedes: flag.default(false),
     official: optionalText(200).transform((text) => text ?? null),
+    agency: optionalText(200).transform((text) => text ?? null),
   })
   .openapi('Hold')
 
@@ -87,6 +88,7 @@ export const noticeSchema = z
   .strictObject({
     duty: line('the id of the duty, such as hipaa.individuals'),
     givenOn: day,
+    recipient: optionalText(200).transform((text) => text ?? null),
     how: line('how it was given: by first-class mail, through the portal, by telephone'),
     reference: optionalText(200).transform((text) => text ?? null),
   })

@@ -84,7 +84,7 @@ describe('a notice', () => {
       { 'If-Match': '"1"' },
     )
     expect([given.status, given.headers.get('ETag')]).toEqual([200, '"2"'])
-    expect(given.body.notices).toEqual([{ ...letters, reference: 'USPS 1' }])
+    expect(given.body.notices).toEqual([{ ...letters, recipient: null, reference: 'USPS 1' }])
     expect((await statusOf(id, 'hipaa.individuals'))?.status).toBe('done')
     const taken = await book.send<{ notices: object[] }>('officer', `DELETE /api/incidents/${id}/notices`, {
       duty: 'hipaa.individuals',
@@ -130,6 +130,7 @@ describe('a law-enforcement hold', () => {
     documented: true,
     impedes: true,
     official: 'Det. Ruiz',
+    agency: 'Boston Police',
   }
 
   test('holds the duties until it is ended', async () => {
@@ -137,6 +138,10 @@ describe('a law-enforcement hold', () => {
     const { status, body } = await book.send<{ holds: object[] }>('officer', `POST /api/incidents/${id}/holds`, hold)
     expect([status, body.holds]).toEqual([200, [hold]])
     expect(await statusOf(id, 'hipaa.individuals')).toMatchObject({ status: 'held', due: '2027-03-01' })
+    const { body: owed } = await book.send<{ moved: object[] }>('staff', `GET /api/incidents/${id}/duties`)
+    expect(owed.moved).toContainEqual(
+      expect.objectContaining({ duty: 'hipaa.individuals', before: '2027-01-19', after: '2027-03-01' }),
+    )
     const ended = await book.send<{ holds: object[] }>('officer', `POST /api/incidents/${id}/holds/0/end`, {
       until: '2026-11-22',
     })

@@ -291,7 +291,7 @@ describe('notices and holds', () => {
     const form = { ...hold, form: 'written', until: '2027-02-01' }
     expect((await clinic.as('officer', '~/holds', form)).status).toBe(303)
     const duties = wordsOn(await (await clinic.as('officer', '~/duties')).text())
-    expect(duties).toMatch(/Written statement of November 10, 2026/)
+    expect(duties).toMatch(/in writing, of November 10, 2026/)
     expect(duties).toMatch(/12 individuals On hold By February 1, 2027/)
     await expectRefusal(
       await clinic.as('officer', '~/holds/0/end', { until: '2026-11-09' }),
