@@ -1,11 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { composeLetter } from '../../src/letters/compose.ts'
+import { browserTest, openBrowser } from '../support/browser.ts'
 import { ana, factsOf, render, tim } from './cast.ts'
-
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
-const skip = !CHROMIUM && !process.env.CI
 
 const css = readFileSync(new URL('../../templates/assets/letter.css', import.meta.url), 'utf8')
 const PAGE = { top: 0.5, left: 1, width: 6.5 }
@@ -16,19 +14,19 @@ const ALWAYS_SEEN = { left: 0.875, right: 4.375, top: 2.5, bottom: 3.167 }
 const SOMETIMES_SEEN = { left: 0, right: 5.375, top: 2.042, bottom: 3.625 }
 const CLEARANCE = 0.125
 
-let browser: Browser
+let browser: Browser | undefined
 let page: Page
 
 beforeAll(async () => {
-  if (skip) return
-  browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox', '--disable-gpu'] })
+  browser = await openBrowser()
+  if (!browser) return
   page = await browser.newPage({ viewport: { width: PAGE.width * 96, height: 900 } })
   await page.emulateMedia({ media: 'print' })
 }, 60_000)
 
 afterAll(() => browser?.close())
 
-test.skipIf(skip)('the delivery line and the city line stand where a #10 window always shows them', async () => {
+browserTest('the delivery line and the city line stand where a #10 window always shows them', async () => {
   const lines = await boxesOf('.reader bdi')
   for (const line of lines.slice(-2)) {
     expect(line.top).toBeGreaterThanOrEqual(ALWAYS_SEEN.top + CLEARANCE)
@@ -38,7 +36,7 @@ test.skipIf(skip)('the delivery line and the city line stand where a #10 window 
   }
 })
 
-test.skipIf(skip)('nothing but the address can show in the window, however the sheet slips', async () => {
+browserTest('nothing but the address can show in the window, however the sheet slips', async () => {
   const seen = (await boxesOf('.sender, .date, .body > *')).filter(
     (box) =>
       box.bottom > SOMETIMES_SEEN.top &&
@@ -49,7 +47,7 @@ test.skipIf(skip)('nothing but the address can show in the window, however the s
   expect(seen).toEqual([])
 })
 
-test.skipIf(skip)('the type of the letter is nowhere smaller than ten points', async () => {
+browserTest('the type of the letter is nowhere smaller than ten points', async () => {
   await show(composeLetter(render, factsOf(ana)).html)
   const sizes = await page.evaluate<number[]>(
     `[...document.querySelectorAll('body *')].map((each) => Number.parseFloat(getComputedStyle(each).fontSize))`,

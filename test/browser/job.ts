@@ -1,0 +1,123 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { FIRST_VISIT } from '../support/visitor.ts'
+
+/** Sets the book up as its first visitor. */
+export async function setUp(page: Page, url: string, code: string): Promise<void> {
+  await page.goto(url)
+  await page.getByLabel('Set-up code').fill(code)
+  await page.getByLabel('Your name').fill(FIRST_VISIT.adminName)
+  await page.getByLabel('Your e-mail address').fill(FIRST_VISIT.adminEmail)
+  await page.getByLabel('Password').fill(FIRST_VISIT.password)
+  await page.getByLabel('Name of the practice').fill(FIRST_VISIT.name)
+  await page.getByLabel('Time zone').selectOption(FIRST_VISIT.zone)
+  await page.getByLabel('Street line').fill(FIRST_VISIT['address.line1'])
+  await page.getByLabel('City').fill(FIRST_VISIT['address.city'])
+  await page.getByLabel('State', { exact: true }).selectOption('MA')
+  await page.getByLabel('ZIP code').fill(FIRST_VISIT['address.zip'])
+  await page.getByLabel('Who answers patients’ questions').fill(FIRST_VISIT.contactName)
+  await page.getByRole('button', { name: 'Set up and sign in' }).click()
+  await seen(page, 'Log the first incident')
+}
+
+/** Signs the first admin in. */
+export async function signIn(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/sign-in`)
+  await page.getByLabel('E-mail address').fill(FIRST_VISIT.adminEmail)
+  await page.getByLabel('Password').fill(FIRST_VISIT.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { name: 'Incidents', exact: true }).waitFor()
+}
+
+/** The whole job, by hand: from the first fact to the letters, the timeline and the proof. Answers the incident's address. */
+export async function doTheJob(page: Page, url: string, title: string, roster: string): Promise<string> {
+  await page.goto(`${url}/incidents/new`)
+  await page.getByLabel('What happened, in a few words').fill(title)
+  await page.getByLabel('Kind of incident').selectOption({ label: 'Phishing: a mailbox or password was taken' })
+  await page.getByLabel('Day of discovery').fill('2026-03-02')
+  await page.getByRole('button', { name: 'Log the incident' }).click()
+  await page.getByRole('heading', { name: title }).waitFor()
+  const incident = page.url()
+  await bringIn(page, roster)
+  await lookAtDuties(page)
+  await tickFirstStep(page)
+  await writeLetters(page)
+  await printLetters(page)
+  await lookBack(page, title)
+  return incident
+}
+
+async function bringIn(page: Page, roster: string): Promise<void> {
+  await tab(page, 'People')
+  await page.getByLabel('The list of the affected').setInputFiles(roster)
+  await page.getByRole('button', { name: 'Look at its columns' }).click()
+  await page.getByRole('heading', { name: 'How the columns are understood' }).waitFor()
+  expect(await page.getByLabel('LAST', { exact: true }).inputValue()).toBe('family_name')
+  await page.getByLabel('MAIDEN').selectOption({ label: 'Middle name' })
+  await page.getByLabel('MAIDEN').selectOption({ label: 'Not used' })
+  await page.getByRole('button', { name: 'Import and count' }).click()
+  await seen(page, '501 rows = 501 new people + 0 joined + 0 refused')
+  await seen(page, 'More than 500 residents of Massachusetts')
+}
+
+async function lookAtDuties(page: Page): Promise<void> {
+  await tab(page, 'Who must be told')
+  for (const citation of ['45 CFR 164.404(b)', '45 CFR 164.406', '45 CFR 164.408(b)']) await seen(page, citation)
+  await seen(page, 'May 1, 2026')
+}
+
+async function tickFirstStep(page: Page): Promise<void> {
+  await tab(page, 'Checklist')
+  await seen(page, /0 of \d+ steps done/)
+  await page.getByRole('button', { name: /^Done/ }).first().click()
+  await seen(page, /1 of \d+ steps done/)
+}
+
+async function writeLetters(page: Page): Promise<void> {
+  await tab(page, 'Letters')
+  await page.getByLabel('What happened', { exact: true }).fill('Somebody read one of our mailboxes.')
+  await page.getByLabel('What information was involved').fill('Your name and the days of your visits.')
+  await page.getByLabel('What we are doing').fill('We closed the mailbox and changed every password.')
+  await page.getByLabel('What you can do').fill('Watch for letters about care you did not have.')
+  await page.getByRole('button', { name: 'Keep these words' }).click()
+  await seen(page, 'Written by Rosa Lind')
+}
+
+async function printLetters(page: Page): Promise<void> {
+  const opened = page.context().waitForEvent('page')
+  await page.getByRole('button', { name: 'Open all for printing' }).click()
+  const print = await opened
+  await print.waitForLoadState()
+  await seen(print, 'Somebody read one of our mailboxes.')
+  expect(await print.getByText('Harbor Med Spa').count()).toBeGreaterThan(100)
+  await print.close()
+}
+
+async function lookBack(page: Page, title: string): Promise<void> {
+  await page.reload()
+  await tab(page, 'Timeline')
+  for (const act of [
+    'logged the incident',
+    'imported a roster',
+    'completed a step',
+    'wrote the letter’s text',
+    'opened the letters for printing',
+  ])
+    await seen(page, act)
+  await page.getByRole('link', { name: 'Log', exact: true }).click()
+  await page.getByRole('button', { name: 'Verify it now' }).click()
+  await seen(page, 'The log is whole')
+  await page.getByRole('link', { name: 'Incidents', exact: true }).click()
+  await page.getByRole('link', { name: title }).waitFor()
+}
+
+function tab(page: Page, name: string): Promise<void> {
+  return page
+    .getByRole('navigation', { name: /^Incident / })
+    .getByRole('link', { name, exact: true })
+    .click()
+}
+
+async function seen(page: Page, text: string | RegExp): Promise<void> {
+  await page.getByText(text).first().waitFor({ timeout: 10_000 })
+}
