@@ -37,6 +37,7 @@ export function versionIn(values: Record<string, string>): number | undefined {
 
 const TABS = {
   overview: { path: '', label: 'Overview', right: 'read' },
+  assessment: { path: '/assessment', label: 'Assess', right: 'read_people' },
   duties: { path: '/duties', label: 'Who must be told', right: 'read' },
   steps: { path: '/steps', label: 'Checklist', right: 'read' },
   people: { path: '/people', label: 'People', right: 'read_people' },

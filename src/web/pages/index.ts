@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '../env.ts'
+import { assessment } from './assessment.ts'
+import { assessmentRecord } from './assessment-record.ts'
 import { attachments } from './attachments.ts'
 import { counts } from './counts.ts'
 import { duties } from './duties.ts'
@@ -25,6 +27,8 @@ export function pages() {
     signIn,
     incidents,
     incident,
+    assessment,
+    assessmentRecord,
     duties,
     attachments,
     steps,

@@ -1,0 +1,77 @@
+import { type Context, Hono } from 'hono'
+import { type DecisionRecord, decisionRecord } from '../../actions/decision-record.ts'
+import { KINDS } from '../../breach/kinds.ts'
+import type { Exception } from '../../breach/situation.ts'
+import type { Env } from '../env.ts'
+import { page } from '../page.ts'
+import { allow } from '../who.ts'
+import { OUTCOMES } from './decision-facts.ts'
+import { EXCEPTIONS, elementsInWords, FACT_WORDS, SHEETS } from './decision-fields.ts'
+import { actInWords } from './entries.ts'
+import { incidentOf } from './incident-page.ts'
+import { NATURE_WORDS } from './nature-words.ts'
+
+/** The record of a decision as a page to print, with what a stranger needs to verify it. */
+export const assessmentRecord = new Hono<Env>().get(
+  '/incidents/:id/assessment/record',
+  allow('read_people'),
+  async (c: Context<Env>) => {
+    const incident = await incidentOf(c)
+    const record = await decisionRecord(c.env, incident)
+    const title = `Decision on incident ${incident.id}`
+    return await page(c, 'assessment-record', { title, section: 'incidents', ...shownRecord(record) })
+  },
+)
+
+function shownRecord(record: DecisionRecord) {
+  const { facts, outcome, exception, assessment, entries, names } = record
+  const nameOf = (id: string) => names[id] ?? id
+  return {
+    record,
+    outcome: OUTCOMES[outcome.breach],
+    facts: {
+      ...facts,
+      kind: KINDS[facts.kind],
+      nature: NATURE_WORDS[facts.nature],
+      elements: elementsInWords(facts.elements),
+    },
+    changed: outcome.changed.map((fact) => FACT_WORDS[fact as keyof typeof FACT_WORDS]),
+    exception: exception && { ...exception, ...sheetOf(exception.kind), claimedBy: nameOf(exception.claimedBy) },
+    authorizedBy: record.authorization && nameOf(record.authorization.recordedBy),
+    factors: assessment && factorsOf(assessment),
+    finding: assessment && FINDINGS[assessment.finding ?? 'none'],
+    writtenBy: assessment && nameOf(assessment.writtenBy),
+    signedBy: record.signature && nameOf(record.signature.by),
+    harmFoundBy: record.harmFinding && nameOf(record.harmFinding.foundBy),
+    entries: entries.map(({ entry, hash }) => ({
+      seq: entry.seq,
+      at: entry.at,
+      who: nameOf(entry.by),
+      act: actInWords(entry.act),
+      hash,
+    })),
+  }
+}
+
+function sheetOf(kind: Exception['kind']) {
+  const { title, citation } = EXCEPTIONS[kind]
+  return { title, citation }
+}
+
+function factorsOf({ factors }: NonNullable<DecisionRecord['assessment']>) {
+  return SHEETS.map(({ factor, title, citation, questions }) => ({
+    title,
+    citation,
+    text: factors[factor].text,
+    answers: questions.flatMap(({ code, ask, options }) => {
+      const answer = options.find(([each]) => each === factors[factor].answers[code])?.[1]
+      return answer ? [{ ask, answer }] : []
+    }),
+  }))
+}
+
+const FINDINGS = {
+  low_probability: 'Low probability that the information was compromised',
+  breach: 'It is a breach',
+  none: 'None yet',
+}

@@ -1,0 +1,94 @@
+import { type Context, Hono } from 'hono'
+import { signAssessment, withdrawSignature, writeAssessment } from '../../actions/assessment.ts'
+import { recordAuthorization } from '../../actions/authorization.ts'
+import { claimException, withdrawException } from '../../actions/exception.ts'
+import { recordHarmFinding, withdrawHarmFinding } from '../../actions/harm-finding.ts'
+import type { Basis } from '../../actions/incident.ts'
+import type { Env } from '../env.ts'
+import { check, type Values } from '../form.ts'
+import { answerForm } from '../form-answer.ts'
+import type { Problem } from '../problem.ts'
+import {
+  assessmentSchema,
+  authorizationSchema,
+  exceptionSchema,
+  harmFindingSchema,
+  takingBackSchema,
+} from '../schemas/assessment.ts'
+import { allow, whoAsks } from '../who.ts'
+import { decisionFacts } from './decision-facts.ts'
+import type { Typed } from './decision-forms.ts'
+import { incidentOf, incidentPage, versionIn } from './incident-page.ts'
+
+const OF = '/incidents/:id'
+
+/** Breach or not: authorization, exceptions, the four factors, the finding and its second signature. */
+export const assessment = new Hono<Env>()
+  .get(`${OF}/assessment`, allow('read_people'), (c) => show(c, {}))
+  .post(
+    `${OF}/assessment`,
+    allow('decide'),
+    recorded(({ c, id, basis, values }) => writeAssessment(c.env, id, basis, check(assessmentSchema, values))),
+  )
+  .post(
+    `${OF}/assessment/signature`,
+    allow('decide'),
+    recorded(({ c, id, basis }) => signAssessment(c.env, id, basis)),
+  )
+  .post(
+    `${OF}/assessment/signature/withdrawal`,
+    allow('decide'),
+    recorded(({ c, id, basis, values }) => withdrawSignature(c.env, id, basis, why(values))),
+  )
+  .post(
+    `${OF}/exception`,
+    allow('decide'),
+    recorded(({ c, id, basis, values }) => claimException(c.env, id, basis, check(exceptionSchema, values))),
+  )
+  .post(
+    `${OF}/exception/withdrawal`,
+    allow('decide'),
+    recorded(({ c, id, basis, values }) => withdrawException(c.env, id, basis, why(values))),
+  )
+  .post(
+    `${OF}/authorization`,
+    allow('decide'),
+    recorded(({ c, id, basis, values }) => recordAuthorization(c.env, id, basis, check(authorizationSchema, values))),
+  )
+  .post(
+    `${OF}/harm-finding`,
+    allow('decide'),
+    recorded(({ c, id, basis, values }) =>
+      recordHarmFinding(c.env, id, basis, check(harmFindingSchema, values).reason),
+    ),
+  )
+  .post(
+    `${OF}/harm-finding/withdrawal`,
+    allow('decide'),
+    recorded(({ c, id, basis, values }) => withdrawHarmFinding(c.env, id, basis, why(values))),
+  )
+
+type Asked = { c: Context<Env>; id: string; basis: Basis; values: Values }
+
+// Every form of this page: do what it asks, then show the page again; or show what has to be mended, in the form.
+function recorded(act: (asked: Asked) => Promise<unknown>) {
+  return (c: Context<Env>) =>
+    answerForm(c, {
+      async act({ version, which: _, ...values }) {
+        const id = c.req.param('id') ?? ''
+        await act({ c, id, basis: { by: whoAsks(c), version: versionIn({ version: version ?? '' }) }, values })
+        return c.redirect(`/incidents/${id}/assessment`, 303)
+      },
+      again: ({ which = '', ...values }, problem) => show(c, { which, values, errors: problem.errors ?? [] }, problem),
+    })
+}
+
+function why(values: Values): string {
+  return check(takingBackSchema, values).reason
+}
+
+async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
+  const incident = await incidentOf(c)
+  const facts = await decisionFacts(c.env, incident, whoAsks(c), typed)
+  return await incidentPage(c, incident, { name: 'assessment', tab: 'assessment', facts, problem })
+}

@@ -1,0 +1,65 @@
+import type { Principal } from '../../access/roles.ts'
+import { type DecisionView, decisionOn } from '../../actions/decision.ts'
+import { namesOf } from '../../actions/names.ts'
+import { whyNotSigned } from '../../breach/assessment-record.ts'
+import type { Incident } from '../../breach/incident.ts'
+import type { World } from '../../world.ts'
+import { filesOf } from './attached.ts'
+import { FACT_WORDS } from './decision-fields.ts'
+import { assessmentForm, authorizationForm, exceptionForms, harmForm, type Typed } from './decision-forms.ts'
+
+/** Everything that the page of the decision prints. */
+export async function decisionFacts(world: World, incident: Incident, who: Principal, typed: Typed) {
+  const [view, nameOf, filesAbout] = await Promise.all([
+    decisionOn(world, incident),
+    namesOf(world),
+    filesOf(world, incident.id),
+  ])
+  const back = `/incidents/${incident.id}/assessment#evidence`
+  const form = assessmentForm(incident, typed)
+  return {
+    view,
+    changed: view.changed.map((fact) => FACT_WORDS[fact as keyof typeof FACT_WORDS]),
+    form: {
+      ...form,
+      factors: form.factors.map((sheet) => ({ ...sheet, evidence: filesAbout(`assessment/${sheet.factor}`, back) })),
+    },
+    exceptions: exceptionForms(incident, typed),
+    authorization: {
+      ...authorizationForm(incident, typed),
+      files: filesAbout('authorization', `/incidents/${incident.id}/assessment`),
+    },
+    harm: harmForm(incident, typed),
+    signing: signingOf(incident, who, nameOf),
+    similar: view.similar.map((past) => ({
+      ...past,
+      outcome: OUTCOMES[past.breach],
+      differs: differs(view, past.breach),
+    })),
+    anyDiffers: incident.assessment?.finding != null && view.similar.some(({ breach }) => differs(view, breach)),
+    decided: incident.assessment !== null || incident.exception !== null || incident.authorization !== null,
+  }
+}
+
+/** What a decision came to, in a word or two. */
+export const OUTCOMES: Record<DecisionView['breach'], string> = {
+  no: 'No breach',
+  presumed: 'Presumed a breach',
+  yes: 'Breach',
+}
+
+function differs({ breach }: DecisionView, other: DecisionView['breach']): boolean {
+  return (breach === 'no') !== (other === 'no')
+}
+
+function signingOf({ assessment }: Incident, who: Principal, nameOf: (id: string) => string) {
+  const hindrance = whyNotSigned(assessment, who.id)
+  return {
+    writtenBy: assessment ? nameOf(assessment.writtenBy) : null,
+    writtenAt: assessment?.writtenAt ?? null,
+    signedBy: assessment?.signature ? nameOf(assessment.signature.by) : null,
+    signedAt: assessment?.signature?.at ?? null,
+    hindrance: assessment?.signature ? null : hindrance,
+    open: hindrance === null,
+  }
+}
