@@ -1,6 +1,5 @@
 import type { Incident } from '../breach/incident.ts'
 import { type JudgedFacts, judgedFacts } from '../breach/judged-facts.ts'
-import { Missing } from '../errors.ts'
 import type { Entry } from '../storage/chain.ts'
 import type { SignedHead } from '../storage/heads.ts'
 import { listLinks } from '../storage/log.ts'
@@ -13,8 +12,10 @@ import { digestOfClaim } from './exception.ts'
 import { signHead } from './log.ts'
 import { namesOf } from './names.ts'
 
-/** The acts that make a decision, as the log names them. */
+/** The acts that make a decision and its facts, as the log names them. */
 const ACTS = [
+  'incident_logged',
+  'incident_amended',
   'assessment_written',
   'assessment_signed',
   'assessment_signature_withdrawn',
@@ -53,10 +54,9 @@ export type DecisionRecord = {
   names: Record<string, string>
 }
 
-/** The record of the decision on an incident. Missing as long as nothing was decided. */
+/** The record of how an incident is decided: also that nothing rebuts the presumption yet. */
 export async function decisionRecord(world: World, incident: Incident): Promise<DecisionRecord> {
   const entries = await entriesOf(world, incident.id)
-  if (entries.length === 0) throw new Missing(`Nothing was decided on incident ${incident.id} yet.`)
   const [practice, view, evidence, nameOf] = await Promise.all([
     findPractice<{ name: string }>(world.db),
     decisionOn(world, incident),

@@ -37,7 +37,6 @@ export async function decisionFacts(world: World, incident: Incident, who: Princ
       differs: differs(view, past.breach),
     })),
     anyDiffers: incident.assessment?.finding != null && view.similar.some(({ breach }) => differs(view, breach)),
-    decided: incident.assessment !== null || incident.exception !== null || incident.authorization !== null,
   }
 }
 
