@@ -9,7 +9,7 @@ import { vaultOf } from './people.ts'
 /** A roster file that was sent and is not imported yet; it lies sealed, and is swept away at the next start. */
 export type Upload = { id: string; fileName: string }
 
-/** Keeps a file under the incident's key until its columns are confirmed. Throws Refused when it is empty. */
+/** Keeps a file under the incident's key until its columns are confirmed. Throws Refused when it is empty; then nothing of it stays. */
 export async function keepUpload(
   world: World,
   incident: string,
@@ -22,9 +22,14 @@ export async function keepUpload(
   await world.backend.batch([
     stageUpload({ id, incident, started_at: world.now(), sealed: vault.seal(headName(id), { fileName }) }),
   ])
-  const { bytes: size } = await keepParts(world, vault, id, bytes)
-  if (size === 0) throw new Refused('The file is empty. Choose the file that holds the roster.')
-  return { id, fileName }
+  try {
+    const { bytes: size } = await keepParts(world, vault, id, bytes)
+    if (size === 0) throw new Refused('The file is empty. Choose the file that holds the roster.')
+    return { id, fileName }
+  } catch (error) {
+    await forgetUpload(world, id)
+    throw error
+  }
 }
 
 /** The upload of that id, or Missing. */

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { countOf } from '../actions/count.ts'
 import { type Imported, importRoster } from '../actions/import-roster.ts'
-import { keepUpload } from '../actions/uploads.ts'
+import { forgetUpload, keepUpload } from '../actions/uploads.ts'
 import type { Config } from '../config.ts'
 import { Refused } from '../errors.ts'
 import { openNodeWorld } from '../node.ts'
@@ -54,8 +54,7 @@ function readArgs(args: string[]): Wish | string {
 async function bring(world: World, { incident, files, map }: Wish, terminal: Terminal): Promise<number> {
   const imported: Imported[] = []
   for (const file of files) {
-    const { id } = await keepUpload(world, incident, basename(file), readable(file))
-    imported.push(await importRoster(world, typist(), incident, id, { map }))
+    imported.push(await bringOne(world, incident, file, map))
   }
   const sum = (field: 'rows' | 'joined' | 'refused' | 'added') =>
     imported.reduce((total, each) => total + each[field], 0)
@@ -74,6 +73,17 @@ async function bring(world: World, { incident, files, map }: Wish, terminal: Ter
   }
   await terminal.out(`${JSON.stringify({ ...told, review: imported.at(-1)?.review ?? 0, problems })}\n`)
   return 0
+}
+
+// Nobody comes back at the command line to correct the columns of a file that was refused: it is not kept.
+async function bringOne(world: World, incident: string, file: string, map: string[]): Promise<Imported> {
+  const { id } = await keepUpload(world, incident, basename(file), readable(file))
+  try {
+    return await importRoster(world, typist(), incident, id, { map })
+  } catch (error) {
+    await forgetUpload(world, id)
+    throw error
+  }
 }
 
 async function* readable(file: string): AsyncGenerator<Uint8Array> {
