@@ -1,0 +1,175 @@
+import { spawnSync } from 'node:child_process'
+import { statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { logIncident } from '../../src/actions/log-incident.ts'
+import { makeFolder } from '../support/folder.ts'
+import { cutRoster } from '../support/rosters.ts'
+import { typed } from '../support/terminal.ts'
+import { ask, openTestWorld, PASSWORD, settle, signInAs, type TestWorld } from '../support/world.ts'
+
+const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+
+let book: TestWorld
+let incident: string
+beforeAll(async () => {
+  book = await openTestWorld()
+  const { officer } = await settle(book.world)
+  const facts = { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-01-15' } as const
+  incident = (await logIncident(book.world, officer, facts)).id
+})
+afterAll(() => book.close())
+
+describe('what is typed wrong', () => {
+  test.each([
+    [[], 2, /Say what to do\. Commands: serve, duties, count, import/],
+    [['improt'], 2, /There is no command improt\. Commands: /],
+    [['constructor'], 2, /There is no command constructor/],
+    [['--help'], 0, /Commands: serve/],
+    [['import', '--help'], 0, /^import INCIDENT FILE/],
+    [['import'], 2, /Name the incident, and at least one FILE/],
+    [['import', 'x', 'y', '--colour', 'red'], 2, /--colour/],
+    [['user', 'remove'], 2, /Say: user add/],
+    [['user', 'add', '--email', 'a@b.example'], 2, /Give --email, --name and --role/],
+    [['key', 'add', '--name', 'x', '--role', 'king'], 2, /The role is one of admin, officer, staff, auditor/],
+    [['log'], 2, /Say: log export FILE/],
+  ])('%j answers %i, words to people, and no data', async (args, status, words) => {
+    expect(await typed(book.folder, args)).toEqual({
+      status,
+      words: expect.stringMatching(words),
+      out: '',
+      answer: undefined,
+    })
+  })
+})
+
+describe('what cannot be done', () => {
+  test.each([
+    [
+      'an incident that is not there',
+      () => ['import', '2026-9999', cutRoster(3, makeFolder())],
+      /There is no incident 2026-9999/,
+    ],
+    ['a file that is not there', () => ['import', incident, 'nowhere.csv'], /nowhere\.csv: there is no such file/],
+    ['a folder', () => ['import', incident, makeFolder()], /is a folder: name the files in it/],
+    ['an empty file', () => ['import', incident, fileWith('')], /The file is empty/],
+    [
+      'a map to a field that is none',
+      () => ['import', incident, cutRoster(3, makeFolder()), '--map', 'shoe=SIZE'],
+      /There is no field "shoe"/,
+    ],
+    [
+      'a map to a column that is none',
+      () => ['import', incident, cutRoster(3, makeFolder()), '--map', 'mrn=SIZE'],
+      /There is no column "SIZE"/,
+    ],
+  ])('%s: one sentence, and nothing is kept', async (_what, args, words) => {
+    const answer = await typed(book.folder, args())
+    expect(answer).toEqual({ status: 1, words: expect.stringMatching(words), out: '', answer: undefined })
+    expect(await book.world.db.selectFrom('rosters').select('id').execute()).toEqual([])
+    expect(await book.world.db.selectFrom('uploads').select('id').execute()).toEqual([])
+  })
+})
+
+describe('import', () => {
+  test('takes several files, says what each came to, and is entered as done by whoever typed it', async () => {
+    const files = [cutRoster(20, makeFolder()), cutRoster(30, makeFolder())]
+    const { status, answer } = await typed(book.folder, ['import', incident, ...files])
+    expect(status).toBe(0)
+    expect(answer).toMatchObject({
+      rows: 50,
+      new: 30,
+      joined: 20,
+      refused: 0,
+      people: 30,
+      byState: { MA: 30 },
+      review: 0,
+    })
+    const entries = await book.world.db
+      .selectFrom('log')
+      .select('body')
+      .where('incident', '=', incident)
+      .orderBy('seq')
+      .execute()
+    const imports = entries.map(({ body }) => JSON.parse(body)).filter(({ act }) => act === 'roster_imported')
+    expect(imports).toEqual([
+      expect.objectContaining({ by: expect.stringMatching(/^cli:./) }),
+      expect.objectContaining({ by: expect.stringMatching(/^cli:./) }),
+    ])
+  })
+})
+
+describe('people and keys', () => {
+  const ines = ['user', 'add', '--email', 'Ines@harbor.example', '--name', 'Ines Duarte', '--role', 'staff']
+
+  test('somebody who is added can sign in; her password is told nowhere', async () => {
+    const { status, answer, words, out } = await typed(book.folder, ines, 'seven white herons\n')
+    expect({ status, words }).toEqual({ status: 0, words: '' })
+    expect(answer).toMatchObject({ role: 'staff' })
+    expect(out).not.toContain('herons')
+    const cookie = await signInAs(book.world, 'ines@harbor.example', 'seven white herons')
+    expect((await ask(book.world, '/', { cookie })).status).toBe(200)
+  })
+
+  test.each([
+    ['the same address again', ines, PASSWORD, /already here/],
+    ['a short password', ines.with(3, 'kofi@harbor.example'), 'herons\n', /12 or more characters/],
+    ['no password', ines.with(3, 'kofi@harbor.example'), '', /12 or more characters/],
+    ['a role that is none', ines.with(3, 'kofi@harbor.example').with(7, 'king'), PASSWORD, /The role is one of/],
+    ['an address that is none', ines.with(3, 'kofi'), PASSWORD, /Give an e-mail address/],
+  ])('%s is refused in a sentence', async (_what, args, password, sentence) => {
+    const { status, out, words } = await typed(book.folder, args, password)
+    expect({ status, out, words }).toEqual({ status: 1, out: '', words: expect.stringMatching(sentence) })
+  })
+
+  test('a key is printed once, opens what its role may, and is kept only as its hash', async () => {
+    const { answer } = await typed(book.folder, ['key', 'add', '--name', 'Dashboard', '--role', 'auditor'])
+    expect((await ask(book.world, '/api/incidents', { key: answer.key })).status).toBe(200)
+    const rows = await book.world.db.selectFrom('api_keys').selectAll().execute()
+    expect(JSON.stringify(rows)).not.toContain(answer.key)
+  })
+})
+
+describe('as a program of its own', () => {
+  const run = (folder: string, args: string[], env: Record<string, string> = {}) =>
+    spawnSync(process.execPath, [CLI, ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, BREACHBOOK_DATA: folder, ...env },
+    })
+
+  test('data goes to standard output, words to standard error, and the exit status tells', () => {
+    const folder = makeFolder()
+    const whole = run(folder, ['verify'])
+    expect({ status: whole.status, whole: JSON.parse(whole.stdout).whole, words: whole.stderr }).toEqual({
+      status: 0,
+      whole: true,
+      words: 'The log is whole: 0 entries.\n',
+    })
+    expect(run(folder, ['verify', 'one', 'two'])).toMatchObject({ status: 2, stdout: '' })
+    expect(run(folder, ['verify', 'nowhere.jsonl'])).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('there is no such file'),
+    })
+  })
+
+  test('a setting that is wrong is named, and the master key is readable by nobody else', () => {
+    const folder = makeFolder()
+    expect(run(folder, ['verify'], { PORT: 'many' })).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('PORT has to be a number'),
+    })
+    expect(run(folder, ['verify'], { BREACHBOOK_KEY: 'short' }).stderr).toContain(
+      'BREACHBOOK_KEY has to be 32 bytes in base64',
+    )
+    run(folder, ['verify'])
+    expect(statSync(join(folder, 'master.key')).mode & 0o777).toBe(0o600)
+  })
+})
+
+function fileWith(text: string): string {
+  const file = join(makeFolder(), 'roster.csv')
+  writeFileSync(file, text)
+  return file
+}
