@@ -30,6 +30,8 @@ const PAGES: [route: string, who: readonly Role[], says: RegExp][] = [
   ['GET /law', EVERYBODY, /Federal law/],
   ['GET /law/federal', EVERYBODY, /45 CFR 164\.404/],
   ['GET /law/:code', EVERYBODY, /In force from September 1, 2023/],
+  ['GET /associates', READERS, /Business associates/],
+  ['GET /associates/new', DECIDERS, /Agreement signed on/],
   ['GET /log', READERS, /Everything that was done in this book/],
   ['GET /settings', ADMINS, /People who sign in/],
 ]
@@ -54,6 +56,7 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /incidents/:id/associate', DECIDERS],
   ['POST /incidents/:id/attachments', DECIDERS],
   ['POST /incidents/:id/counts', DECIDERS],
+  ['POST /associates', DECIDERS],
   ['POST /incidents/:id/steps/:step/completion', REPORTERS],
   ['POST /incidents/:id/steps/:step/reopening', REPORTERS],
   ['POST /incidents/:id/people/search', READERS],
@@ -69,15 +72,19 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /settings/keys/:key/revocation', ADMINS],
 ]
 
-/** Open to everybody: the doors themselves; and a letter and a file, which tests of their own open. */
+/** Open to everybody: the doors themselves; and a letter, a file and an associate, which tests of their own open. */
 const ELSEWHERE = [
   'GET /set-up',
   'POST /set-up',
   'GET /sign-in',
   'POST /sign-in',
   'POST /sign-out',
+  'GET /session',
   'GET /incidents/:id/people/:person/letter',
   'GET /incidents/:id/attachments/:attachment',
+  'GET /incidents/:id/associate/demand',
+  'GET /associates/:associate',
+  'POST /associates/:associate',
 ]
 
 let clinic: Clinic

@@ -139,6 +139,12 @@ describe('signing in', () => {
     expect((await ask(book.world, '/log', { cookie })).headers.get('Location')).toBe('/sign-in?next=%2Flog')
   })
 
+  test('a page that is being typed in can ask whether the session lives, and keeps it alive by asking', async () => {
+    const cookie = await signInAs(book.world, 'officer@harbor.example')
+    expect((await ask(book.world, '/session', { cookie })).status).toBe(204)
+    expect((await ask(book.world, '/session')).status).toBe(401)
+  })
+
   test('a cookie that somebody made up opens nothing', async () => {
     const cookie = (await signInAs(book.world, 'officer@harbor.example')).replace(
       /=(.)/,
