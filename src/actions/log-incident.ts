@@ -81,6 +81,7 @@ const NOTHING_YET = {
   exception: null,
   assessment: null,
   harmFinding: null,
+  ocrSheets: {},
 }
 
 function commitNew(world: World, by: Actor, incident: Incident) {

@@ -3,6 +3,7 @@ import type { Authorization } from './authorization.ts'
 import type { Day } from './day.ts'
 import { claimAsAsked, type ExceptionClaim } from './exception-claim.ts'
 import type { Kind } from './kinds.ts'
+import type { OcrSheets } from './ocr/answers.ts'
 import type { Question, Situation } from './situation.ts'
 import type { Residents } from './states.ts'
 import type { COUNT_BASES } from './vocabulary.ts'
@@ -36,6 +37,8 @@ export type Incident = {
   exception: ExceptionClaim | null
   assessment: AssessmentRecord | null
   harmFinding: HarmFinding | null
+  /** What was answered for the OCR portal and sent to it, under each law. */
+  ocrSheets: OcrSheets
 }
 
 /** A written finding that no harm is reasonably likely: the test of some States, never HIPAA's. */

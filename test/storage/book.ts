@@ -148,5 +148,6 @@ function incident(id: string, kind: Incident['kind'], title: string, summary: st
     exception: null,
     assessment: null,
     harmFinding: null,
+    ocrSheets: {},
   }
 }

@@ -50,6 +50,8 @@ const ACTS: Record<string, string> = {
   log_exported: 'exported the log',
   notice_recorded: 'recorded a notice as given',
   notice_withdrawn: 'took a recorded notice back',
+  ocr_report_recorded: 'recorded a report to OCR as sent',
+  ocr_sheet_written: 'answered on the OCR sheet',
   practice_changed: 'changed the practice’s details',
   roster_imported: 'imported a roster',
   sign_in_refused: 'turned away a sign-in',

@@ -146,7 +146,7 @@ export const countSchema = z
 
 /** An incident as it is answered; the letter and the decision have their own addresses. */
 export function incidentAnswer({ letter: _, entity, event, ...incident }: Incident) {
-  const { authorization: _a, exception: _e, assessment: _f, harmFinding: _h, ...open } = incident
+  const { authorization: _a, exception: _e, assessment: _f, harmFinding: _h, ocrSheets: _o, ...open } = incident
   return {
     ...open,
     entity: { ...entity, licensedFacilityIn: [...entity.licensedFacilityIn] },

@@ -1,0 +1,74 @@
+import { wholeCount } from '../count.ts'
+import { isOver, OCR_LINE } from '../line.ts'
+import { labelOf } from './choices.ts'
+import { answerTo, choice, day, type FieldRule, field, own, portalDay, type SheetFacts } from './field.ts'
+import { asksForClinical } from './proposals.ts'
+
+/** The third screen: the breach itself. */
+export const BREACH: readonly FieldRule[] = [
+  field('affecting', 'Breach affecting', 'M', affecting, {
+    mend: 'count',
+    ask: 'Say how many individuals there are, were it an estimate.',
+  }),
+  field('breachFrom', 'Breach start date', 'S', ({ incident }) => portalDay(incident.occurredFrom), {
+    mend: 'incident',
+    ask: 'Say when the breach began.',
+  }),
+  field('breachTo', 'Breach end date', 'S', ({ incident }) => portalDay(incident.occurredTo), {
+    mend: 'incident',
+    ask: 'Say when the breach ended: the portal takes no report without it.',
+  }),
+  field('discoveredFrom', 'Discovery start date', 'S', ({ answer }) => portalDay(answer.discoveredOn)),
+  day('discoveredTo', 'Discovery end date', 'S'),
+  field('individuals', 'Approximate number of individuals affected', 'R', individuals, {
+    mend: 'count',
+    ask: 'Say how many individuals there are; the portal takes an estimate.',
+  }),
+  confirmed('type', 'Type of breach'),
+  confirmed('location', 'Location of breached information'),
+  field('information', 'Type of protected health information', 'S', information, {
+    ask: 'Choose which kinds of information were involved.',
+  }),
+  choice('clinical', 'Clinical', {
+    applies: ({ incident, answers }) => asksForClinical(incident) || isChosen(answers.clinical),
+    ask: 'Medical information is recorded: choose which clinical information it was.',
+  }),
+  choice('demographic', 'Demographic', { isRequired: false }),
+  choice('financial', 'Financial', { isRequired: false }),
+  own('otherInformation', 'Other information', 'S', { isRequired: false }),
+  own('description', 'Brief description of the breach', 'R', {
+    ask: 'Describe it in a few sentences: where, how, which medium. No patient’s name.',
+  }),
+  choice('safeguards', 'Safeguards in place before the breach'),
+]
+
+function affecting({ situation }: SheetFacts): string | null {
+  const total = wholeCount(situation.people)
+  return total === null ? null : labelOf('affecting', isOver(OCR_LINE, total) ? 'large' : 'small')
+}
+
+function individuals({ situation }: SheetFacts): string | null {
+  const total = wholeCount(situation.people)
+  return total === null ? null : String(total)
+}
+
+// Ours to propose, but not answered until the officer has chosen.
+function confirmed(id: 'type' | 'location', label: string): FieldRule {
+  const { read, ...rest } = choice(id, label)
+  return { ...rest, read: (facts) => (facts.answers[id] === null ? null : read(facts)) }
+}
+
+const KINDS = { clinical: 'Clinical', demographic: 'Demographic', financial: 'Financial' } as const
+
+function information(facts: SheetFacts): string | null {
+  const named = (['clinical', 'demographic', 'financial'] as const).filter(
+    (kind) => isChosen(answerTo(kind, facts)) || (kind === 'clinical' && asksForClinical(facts.incident)),
+  )
+  const kinds: string[] = named.map((kind) => KINDS[kind])
+  const all = facts.answers.otherInformation === null ? kinds : [...kinds, 'Other']
+  return all.length === 0 ? null : all.join('; ')
+}
+
+function isChosen(codes: readonly string[] | null): boolean {
+  return codes !== null && codes.length > 0
+}

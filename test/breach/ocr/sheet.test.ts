@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest'
+import { answer } from '../../../src/breach/duties.ts'
+import { NO_ANSWERS, type OcrAnswers } from '../../../src/breach/ocr/answers.ts'
+import type { CoveredEntity, SheetFacts } from '../../../src/breach/ocr/field.ts'
+import { proposalsFor } from '../../../src/breach/ocr/proposals.ts'
+import { gapsIn, type SheetField, sheetOf } from '../../../src/breach/ocr/sheet.ts'
+import { complete, type Question } from '../../../src/breach/situation.ts'
+
+const harbor: CoveredEntity = {
+  name: 'Harbor Med Spa',
+  address: { line1: '12 Wharf St', line2: 'Ste 4', city: 'Boston', state: 'MA', zip: '02110' },
+  contactName: 'Rosa Lind, Privacy Officer',
+  tollFree: '800-555-0142',
+  email: 'privacy@harbor.example',
+}
+
+const letters = { duty: 'hipaa.individuals', givenOn: '2026-03-20', recipient: null, how: 'mail', reference: null }
+
+/** A phished mailbox of 620 people, 510 of them in Texas, told by letter on March 20. */
+function phished(
+  given: { answers?: Partial<OcrAnswers>; people?: Question['people']; more?: Partial<SheetFacts> } = {},
+): SheetFacts {
+  const event = { knownOn: '2026-02-10', elements: ['name', 'ssn', 'medical', 'payment_card'] as const }
+  const people = given.people ?? { total: 620, residents: { TX: 510, MA: 110 }, unreachable: 12 }
+  const situation = complete({ event, people, done: { 'hipaa.individuals': '2026-03-20' } }, '2026-03-21')
+  const known = {
+    rule: 'hipaa' as const,
+    incident: {
+      kind: 'phishing' as const,
+      event: situation.event,
+      occurredFrom: '2026-02-01',
+      occurredTo: '2026-02-09',
+      associate: null,
+      notices: [letters],
+    },
+    situation,
+    answer: answer(situation),
+    entity: harbor,
+    answers: { ...NO_ANSWERS, ...given.answers },
+    filings: [],
+    ...given.more,
+  }
+  return { ...known, proposals: proposalsFor(known) }
+}
+
+const answered: Partial<OcrAnswers> = {
+  type: 'hacking',
+  location: ['email'],
+  clinical: ['diagnosis', 'medications'],
+  description: 'A workforce member answered a message that asked for a password.',
+  safeguards: ['technical', 'privacy'],
+  actions: ['passwords', 'training'],
+  attestedBy: 'Rosa Lind',
+  attestedOn: '2026-03-21',
+}
+
+function on(fields: SheetField[], id: string): string | null | undefined {
+  return fields.find((each) => each.id === id)?.value
+}
+
+describe('a sheet', () => {
+  test('is filled from the practice and the incident', () => {
+    const fields = sheetOf(phished())
+    const values = Object.fromEntries(fields.map(({ id, value }) => [id, value]))
+    expect(values).toMatchObject({
+      reportType: 'Initial Breach Report',
+      'entity-name': 'Harbor Med Spa',
+      'entity-street2': 'Ste 4',
+      entityType: 'Healthcare Provider',
+      contactFirstName: 'Rosa',
+      contactLastName: 'Lind',
+      contactPhone: '800-555-0142',
+      affecting: '500 or More',
+      breachFrom: '02/01/2026',
+      breachTo: '02/09/2026',
+      discoveredFrom: '02/10/2026',
+      individuals: '620',
+      information: 'Clinical; Demographic; Financial',
+      demographic: 'Name; SSN',
+      financial: 'Credit Card/Bank Acct #',
+      noticeFrom: '03/20/2026',
+      substitute: 'Yes: 10 or more',
+      media: 'Yes',
+      mediaStates: 'Texas',
+    })
+  })
+
+  test('keeps the portal’s order of screens', () => {
+    const screens = [...new Set(sheetOf(phished()).map(({ screen }) => screen))]
+    expect(screens).toEqual(['General', 'Contact', 'Breach', 'Notice and actions', 'Attestation'])
+  })
+
+  test('names what only the officer can answer, and proposes without deciding', () => {
+    const gaps = gapsIn(sheetOf(phished())).map(({ id }) => id)
+    expect(gaps).toEqual([
+      'type',
+      'location',
+      'clinical',
+      'description',
+      'safeguards',
+      'actions',
+      'attestedBy',
+      'attestedOn',
+    ])
+    expect(phished().proposals).toMatchObject({ type: 'hacking', location: ['email'] })
+  })
+
+  test('is complete once that is answered', () => {
+    const fields = sheetOf(phished({ answers: answered }))
+    expect(gapsIn(fields)).toEqual([])
+    expect(on(fields, 'safeguards')).toBe(
+      'Privacy Rule Safeguards (training, policies…); Security Rule Technical Safeguards (access controls, transmission security…)',
+    )
+  })
+
+  test('tells the small from the large at 500 and at 499', () => {
+    const affecting = (total: number) => on(sheetOf(phished({ people: { total } })), 'affecting')
+    expect([affecting(499), affecting(500)]).toEqual(['Fewer Than 500', '500 or More'])
+  })
+
+  test('says no to media and substitute notice where neither is owed', () => {
+    const fields = sheetOf(phished({ people: { total: 500, residents: { TX: 500 } } }))
+    expect([on(fields, 'media'), on(fields, 'substitute'), on(fields, 'mediaStates')]).toEqual(['No', 'No', undefined])
+  })
+
+  test('splits substitute notice at ten', () => {
+    const substitute = (unreachable: number) =>
+      on(sheetOf(phished({ people: { total: 40, unreachable } })), 'substitute')
+    expect([substitute(9), substitute(10)]).toEqual(['Yes: fewer than 10', 'Yes: 10 or more'])
+  })
+
+  test('asks for the count, the practice and the days where they are missing, and says where to give them', () => {
+    const bare = phished({ people: { total: null }, more: { entity: null } })
+    const incident = { ...bare.incident, occurredTo: null, notices: [] }
+    const facts = { ...bare, incident, proposals: proposalsFor({ ...bare, incident }) }
+    const gaps = new Map(gapsIn(sheetOf(facts)).map((field) => [field.id, field]))
+    expect(gaps.get('individuals')).toMatchObject({ mend: 'count', missing: expect.stringContaining('estimate') })
+    expect(gaps.get('entity-name')).toMatchObject({ mend: 'practice' })
+    expect(gaps.get('breachTo')).toMatchObject({ mend: 'incident', missing: expect.stringContaining('ended') })
+    expect(gaps.get('noticeFrom')).toMatchObject({ mend: 'sheet' })
+    expect(gaps.has('contactFirstName')).toBe(true)
+  })
+
+  test('asks for the business associate only where one files or had the breach', () => {
+    const ids = (filer: string) => sheetOf(phished({ answers: { filer } })).map(({ id }) => id)
+    expect(ids('covered_entity')).not.toContain('associateName')
+    expect(ids('entity_for_associate')).toContain('associateName')
+  })
+
+  test('asks which other actions were taken where “Other” is among them', () => {
+    const gaps = (actions: string[]) =>
+      gapsIn(sheetOf(phished({ answers: { ...answered, actions } }))).map(({ id }) => id)
+    expect(gaps(['other', 'training'])).toEqual(['otherAction'])
+  })
+
+  test('is an addendum, under the number of the report, once the count is another than was reported', () => {
+    const filings = [{ filedOn: '2026-03-20', trackingNumber: 'TN-77', individuals: 600 }]
+    const fields = sheetOf(phished({ more: { filings } }))
+    expect([on(fields, 'reportType'), on(fields, 'trackingNumber')]).toEqual(['Addendum to Previous Report', 'TN-77'])
+    const same = sheetOf(phished({ more: { filings: [{ ...filings[0]!, individuals: 620 }] } }))
+    expect([on(same, 'reportType'), on(same, 'trackingNumber')]).toEqual(['Initial Breach Report', undefined])
+  })
+
+  test('of Part 2 counts its own notices', () => {
+    const situation = complete(
+      { entity: { part2: true }, event: { knownOn: '2026-02-20' }, people: { total: 700, residents: { TX: 700 } } },
+      '2026-02-21',
+    )
+    const facts = { ...phished(), rule: 'part2' as const, situation, answer: answer(situation) }
+    const fields = sheetOf({ ...facts, proposals: proposalsFor(facts) })
+    expect([on(fields, 'mediaStates'), on(fields, 'noticeFrom')]).toEqual(['Texas', null])
+  })
+})
