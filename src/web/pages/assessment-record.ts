@@ -24,17 +24,12 @@ export const assessmentRecord = new Hono<Env>().get(
 )
 
 function shownRecord(record: DecisionRecord) {
-  const { facts, outcome, exception, assessment, entries, names } = record
+  const { outcome, exception, assessment, entries, names } = record
   const nameOf = (id: string) => names[id] ?? id
   return {
     record,
     outcome: OUTCOMES[outcome.breach],
-    facts: {
-      ...facts,
-      kind: KINDS[facts.kind],
-      nature: NATURE_WORDS[facts.nature],
-      elements: elementsInWords(facts.elements),
-    },
+    facts: factsOf(record.facts),
     changed: outcome.changed.map((fact) => FACT_WORDS[fact as keyof typeof FACT_WORDS]),
     exception: exception && { ...exception, ...sheetOf(exception.kind), claimedBy: nameOf(exception.claimedBy) },
     authorizedBy: record.authorization && nameOf(record.authorization.recordedBy),
@@ -43,14 +38,17 @@ function shownRecord(record: DecisionRecord) {
     writtenBy: assessment && nameOf(assessment.writtenBy),
     signedBy: record.signature && nameOf(record.signature.by),
     harmFoundBy: record.harmFinding && nameOf(record.harmFinding.foundBy),
-    entries: entries.map(({ entry, hash }) => ({
-      seq: entry.seq,
-      at: entry.at,
-      who: nameOf(entry.by),
-      act: actInWords(entry.act),
-      hash,
-    })),
+    entries: entries.map((each) => entryLine(each, nameOf)),
   }
+}
+
+function factsOf(facts: DecisionRecord['facts']) {
+  const { kind, nature, elements } = facts
+  return { ...facts, kind: KINDS[kind], nature: NATURE_WORDS[nature], elements: elementsInWords(elements) }
+}
+
+function entryLine({ entry, hash }: DecisionRecord['entries'][number], nameOf: (id: string) => string) {
+  return { seq: entry.seq, at: entry.at, who: nameOf(entry.by), act: actInWords(entry.act), hash }
 }
 
 function sheetOf(kind: Exception['kind']) {

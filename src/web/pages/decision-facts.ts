@@ -3,8 +3,9 @@ import { type DecisionView, decisionOn } from '../../actions/decision.ts'
 import { namesOf } from '../../actions/names.ts'
 import { whyNotSigned } from '../../breach/assessment-record.ts'
 import type { Incident } from '../../breach/incident.ts'
+import type { Factor } from '../../breach/vocabulary.ts'
 import type { World } from '../../world.ts'
-import { filesOf } from './attached.ts'
+import { type Attached, filesOf } from './attached.ts'
 import { FACT_WORDS } from './decision-fields.ts'
 import { assessmentForm, authorizationForm, exceptionForms, harmForm, type Typed } from './decision-forms.ts'
 
@@ -15,27 +16,17 @@ export async function decisionFacts(world: World, incident: Incident, who: Princ
     namesOf(world),
     filesOf(world, incident.id),
   ])
-  const back = `/incidents/${incident.id}/assessment#evidence`
-  const form = assessmentForm(incident, typed)
+  const here = `/incidents/${incident.id}/assessment`
+  const authorizationFiles = filesAbout('authorization', here)
   return {
     view,
     changed: view.changed.map((fact) => FACT_WORDS[fact as keyof typeof FACT_WORDS]),
-    form: {
-      ...form,
-      factors: form.factors.map((sheet) => ({ ...sheet, evidence: filesAbout(`assessment/${sheet.factor}`, back) })),
-    },
+    form: formWithEvidence(incident, typed, (factor) => filesAbout(`assessment/${factor}`, `${here}#evidence`)),
     exceptions: exceptionForms(incident, typed),
-    authorization: {
-      ...authorizationForm(incident, typed),
-      files: filesAbout('authorization', `/incidents/${incident.id}/assessment`),
-    },
+    authorization: { ...authorizationForm(incident, typed), files: authorizationFiles },
     harm: harmForm(incident, typed),
     signing: signingOf(incident, who, nameOf),
-    similar: view.similar.map((past) => ({
-      ...past,
-      outcome: OUTCOMES[past.breach],
-      differs: differs(view, past.breach),
-    })),
+    similar: view.similar.map((past) => ({ ...past, outcome: OUTCOMES[past.breach] })),
     anyDiffers: incident.assessment?.finding != null && view.similar.some(({ breach }) => differs(view, breach)),
   }
 }
@@ -45,6 +36,11 @@ export const OUTCOMES: Record<DecisionView['breach'], string> = {
   no: 'No breach',
   presumed: 'Presumed a breach',
   yes: 'Breach',
+}
+
+function formWithEvidence(incident: Incident, typed: Typed, filesAbout: (factor: Factor) => Attached) {
+  const form = assessmentForm(incident, typed)
+  return { ...form, factors: form.factors.map((sheet) => ({ ...sheet, evidence: filesAbout(sheet.factor) })) }
 }
 
 function differs({ breach }: DecisionView, other: DecisionView['breach']): boolean {
