@@ -25,7 +25,8 @@ export type Incident = {
   loggedBy: string
   entity: Situation['entity']
   event: Omit<Situation['event'], 'from' | 'to' | 'knownOn'>
-  associate: (NonNullable<Situation['associate']> & { name: string }) | null
+  /** `id` is that of the register of business associates; null: it does not stand there. */
+  associate: (NonNullable<Situation['associate']> & { id: string | null; name: string }) | null
   holds: (Situation['holds'][number] & { official: string | null; agency: string | null })[]
   notices: Notice[]
   substitute: Situation['substitute']

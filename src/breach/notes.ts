@@ -1,5 +1,6 @@
 import type { Note } from './answer.ts'
 import { gapsOf as gapsOfAssessment } from './assessment.ts'
+import { ASSOCIATE_DAYS } from './associate-clock.ts'
 import { daysBetween, inWords } from './day.ts'
 import { failingsOf } from './exception.ts'
 import { gapsOf as gapsOfHold } from './hold.ts'
@@ -18,9 +19,6 @@ export function notesOnFacts(matter: Matter): Note[] {
     ...(situation.associate ? associateNotes(situation.associate) : []),
   ]
 }
-
-// A business associate's own limit, 45 CFR 164.410(b).
-const ASSOCIATE_DAYS = 60
 
 function exceptionNotes({ exception, event }: Situation): Note[] {
   const failings = exception ? failingsOf(exception, event.nature) : []

@@ -37,6 +37,7 @@ export const stories: readonly Story[] = [
     },
     amendment: {
       associate: {
+        id: null,
         name: 'Bookwell Scheduling, Inc.',
         agent: false,
         discoveredOn: null,

@@ -1,6 +1,6 @@
 import type { LetterFacts } from './facts.ts'
 import { htmlOf } from './html.ts'
-import { asMarkdown } from './markdown.ts'
+import { escapedFacts } from './markdown.ts'
 import { textOf } from './plain-text.ts'
 
 /** Renders the template of that name, as src/render does. */
@@ -36,7 +36,7 @@ function head(render: Render): string {
 
 function bodyOf(render: Render, facts: LetterFacts): string {
   return render(`letters/${facts.language}/individual.md`, {
-    ...(escaped(facts) as object),
+    ...(escapedFacts(facts) as object),
     words: trimmed(facts.words),
   })
 }
@@ -48,14 +48,6 @@ function sheet(render: Render, facts: LetterFacts, markdown: string): string {
 function plain({ sender, date, reference, address }: LetterFacts, markdown: string): string {
   const blocks = [sender.join('\n'), `${date}\nReference: ${reference}`, address.join('\n'), textOf(markdown)]
   return `${blocks.join('\n\n')}\n`
-}
-
-// The templates cannot forget to escape a value, because all of them arrive escaped.
-function escaped(value: unknown): unknown {
-  if (typeof value === 'string') return asMarkdown(value)
-  if (Array.isArray(value)) return value.map(escaped)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, escaped(each)]))
 }
 
 function trimmed(words: LetterFacts['words']): object {

@@ -53,7 +53,8 @@ function readerOf(kind: Addressee['kind']): LetterFacts['reader'] {
   }
 }
 
-function senderLines({ name, address }: Practice): string[] {
+/** The practice's name and postal address, one line each. */
+export function senderLines({ name, address }: Practice): string[] {
   const { line1, line2 = '', city, state, zip } = address
   const lines = [name, line1, line2, `${city}, ${state} ${zip}`]
   return lines.map(oneLine).filter((line) => line !== '')
@@ -69,7 +70,8 @@ function occurredSentence({ occurredFrom, occurredTo }: LetterIncident): string 
   return 'We do not know on which day this happened.'
 }
 
-function contactOf({ contactName, tollFree, phone, email, website }: Practice): LetterFacts['contact'] {
+/** How the practice can be reached, 45 CFR 164.404(c)(1)(E). */
+export function contactOf({ contactName, tollFree, phone, email, website }: Practice): LetterFacts['contact'] {
   return {
     name: oneLine(contactName),
     tollFree: given(tollFree),

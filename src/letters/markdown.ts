@@ -6,6 +6,14 @@ export function asMarkdown(value: string): string {
   return oneLine(value).replaceAll(/[!-/:-@[-`{-~]/g, '\\$&')
 }
 
+/** Facts with every text in them escaped: a template cannot forget to escape a value, because all of them arrive so. */
+export function escapedFacts(value: unknown): unknown {
+  if (typeof value === 'string') return asMarkdown(value)
+  if (Array.isArray(value)) return value.map(escapedFacts)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, escapedFacts(each)]))
+}
+
 /** Whether a link may lead there: to the web, to mail or to a telephone. */
 export function mayLinkTo(href: string): boolean {
   return /^(https?:\/\/|mailto:|tel:)/i.test(href)

@@ -19,6 +19,7 @@ export type Tables = {
   uploads: { id: string; incident: string; started_at: string; sealed: Uint8Array }
   file_parts: { file: string; part: number; sealed: Uint8Array }
   attachments: AttachmentRow
+  associates: { id: string; version: number; sealed: Uint8Array }
   people: PersonRow
   person_keys: { incident: string; key: Uint8Array; person: string; roster: string }
   rosters: RosterRow

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Env } from '../env.ts'
 import { assessment } from './assessment.ts'
+import { associates } from './associates.ts'
 import { attachments } from './attachments.ts'
 import { authorization } from './authorization.ts'
 import { count } from './count.ts'
@@ -12,6 +13,7 @@ import { exception } from './exception.ts'
 import { harmFinding } from './harm-finding.ts'
 import { holds } from './holds.ts'
 import { incident } from './incident.ts'
+import { incidentAssociate } from './incident-associate.ts'
 import { incidents } from './incidents.ts'
 import { keys } from './keys.ts'
 import { law } from './law.ts'
@@ -47,6 +49,8 @@ const NOUNS = [
   people,
   letter,
   letters,
+  associates,
+  incidentAssociate,
   practice,
   keys,
   users,

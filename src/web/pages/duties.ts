@@ -1,28 +1,25 @@
 import { type Context, Hono } from 'hono'
-import { amendIncident } from '../../actions/amend-incident.ts'
+import { z } from 'zod'
 import { dutiesOf } from '../../actions/duties.ts'
 import type { Basis } from '../../actions/incident.ts'
+import { recordAssociate, vendorStanding } from '../../actions/incident-associate.ts'
 import { endHold, recordHold, recordNotice, recordPosting, withdrawNotice } from '../../actions/notices.ts'
 import { todayOf } from '../../actions/today.ts'
 import { endOf, gapsOf } from '../../breach/hold.ts'
 import type { Incident } from '../../breach/incident.ts'
 import { movedByHolds } from '../../breach/moved.ts'
+import { listAssociates } from '../../storage/associates.ts'
 import type { Env } from '../env.ts'
 import { check, type Values } from '../form.ts'
 import { answerForm } from '../form-answer.ts'
 import type { Problem } from '../problem.ts'
-import {
-  amendmentSchema,
-  holdEndSchema,
-  holdSchema,
-  noticeSchema,
-  postingSchema,
-  withdrawalSchema,
-} from '../schemas/incident.ts'
+import { atAssociateSchema } from '../schemas/associate.ts'
+import { holdEndSchema, holdSchema, noticeSchema, postingSchema, withdrawalSchema } from '../schemas/incident.ts'
 import { allow, whoAsks } from '../who.ts'
 import { filesOf } from './attached.ts'
 import { type Deck, dutyCard } from './duty-card.ts'
 import { otherForms, type Typed } from './duty-fields.ts'
+import { vendorFacts } from './incident-associate.ts'
 import { incidentOf, incidentPage, versionIn } from './incident-page.ts'
 
 /** Who must be told by when, and the proof that it was done. */
@@ -48,8 +45,12 @@ export const duties = new Hono<Env>()
   .post(
     '/incidents/:id/associate',
     allow('decide'),
-    recorded(({ c, id, basis, values }) => amendIncident(c.env, id, basis, check(amendmentSchema, values, null))),
+    recorded(({ c, id, basis, values }) =>
+      recordAssociate(c.env, id, basis, check(atVendorSchema, values, null).associate),
+    ),
   )
+
+const atVendorSchema = z.strictObject({ associate: atAssociateSchema })
 
 type Asked = { c: Context<Env>; id: string; basis: Basis; values: Values }
 
@@ -77,10 +78,12 @@ function endOneHold({ c, id, basis, values }: Asked) {
 
 async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
   const incident = await incidentOf(c)
-  const [today, owed, files] = await Promise.all([
+  const [today, owed, files, vendor, register] = await Promise.all([
     todayOf(c.env),
     dutiesOf(c.env, incident),
     filesOf(c.env, incident.id),
+    vendorStanding(c.env, incident),
+    listAssociates(c.env.db, c.env.vault),
   ])
   const facts = {
     owed,
@@ -90,7 +93,8 @@ async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
     ),
     holds: incident.holds.map((hold, place) => holdFacts(hold, place, incident.id, files)),
     moved: movedByHolds(owed.situation),
-    ...otherForms(incident, typed),
+    vendor: vendorFacts(vendor, owed.answer),
+    ...otherForms(incident, typed, register),
     owesSubstitute: owed.answer.duties.some((duty) => duty.id.endsWith('.substitute')),
   }
   return await incidentPage(c, incident, { name: 'duties', tab: 'duties', facts, problem })

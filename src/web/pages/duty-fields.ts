@@ -1,3 +1,4 @@
+import type { BusinessAssociate } from '../../breach/business-associate.ts'
 import type { Incident } from '../../breach/incident.ts'
 import type { FieldError } from '../../errors.ts'
 import { type FieldSpec, fields } from '../fields.ts'
@@ -44,7 +45,7 @@ const HOLD: FieldSpec[] = [
 ]
 
 const ASSOCIATE: FieldSpec[] = [
-  { name: 'associate.name', label: 'Business associate', required: true },
+  { name: 'associate.name', label: 'Or its name' },
   { name: 'associate.agent:flag', label: 'It is our agent: what it knows, we know', type: 'checkbox' },
   { name: 'associate.discoveredOn', label: 'It discovered the breach on', type: 'date' },
   { name: 'associate.toldUsOn', label: 'It told us on', type: 'date' },
@@ -73,7 +74,7 @@ export function noticeFields(duty: string, today: string, typed: Typed) {
 }
 
 /** The fields of the page's other forms, each with whether it is to stand open. */
-export function otherForms(incident: Incident, typed: Typed) {
+export function otherForms(incident: Incident, typed: Typed, register: readonly BusinessAssociate[]) {
   const associate = Object.entries(incident.associate ?? { agent: true }).map(([name, value]) => [
     `associate.${name}${SUFFIX[name] ?? ''}`,
     String(value ?? ''),
@@ -82,12 +83,22 @@ export function otherForms(incident: Incident, typed: Typed) {
     hold: { open: typed.which === 'hold', fields: build(HOLD, 'hold', {}, typed) },
     associate: {
       open: typed.which === 'associate',
-      fields: build(ASSOCIATE, 'associate', Object.fromEntries(associate), typed),
+      fields: build([fromRegister(register), ...ASSOCIATE], 'associate', Object.fromEntries(associate), typed),
     },
     posting: {
       open: typed.which === 'posting',
       fields: build(POSTING, 'posting', textsOf(incident.substitute ?? {}), typed),
     },
+  }
+}
+
+function fromRegister(register: readonly BusinessAssociate[]): FieldSpec {
+  return {
+    name: 'associate.id',
+    label: 'Business associate',
+    type: 'select',
+    options: [['', 'Not in the register'], ...register.map(({ id, name }) => [id, name] as const)],
+    hint: 'From the register come its name, whether it is our agent, and the days of its contract.',
   }
 }
 

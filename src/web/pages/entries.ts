@@ -30,7 +30,8 @@ const ACTS: Record<string, string> = {
   assessment_signature_withdrawn: 'took the second signature off the assessment',
   assessment_signed: 'signed the assessment as the second person',
   assessment_written: 'wrote the four-factor assessment',
-  associate_recorded: 'recorded the business associate',
+  associate_added: 'entered a business associate into the register',
+  associate_changed: 'changed a business associate in the register',
   count_stated: 'said how many people are affected',
   file_attached: 'attached a file',
   authorization_recorded: 'recorded what was found of the patient’s authorization',
@@ -73,6 +74,8 @@ const NOTED = [
   'reference',
   'official',
   'agency',
+  'name',
+  'contactName',
   'recipient',
   'fileName',
 ]

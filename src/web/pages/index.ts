@@ -2,14 +2,17 @@ import { Hono } from 'hono'
 import type { Env } from '../env.ts'
 import { assessment } from './assessment.ts'
 import { assessmentRecord } from './assessment-record.ts'
+import { associates } from './associates.ts'
 import { attachments } from './attachments.ts'
 import { counts } from './counts.ts'
 import { duties } from './duties.ts'
 import { incident } from './incident.ts'
+import { incidentAssociate } from './incident-associate.ts'
 import { incidents } from './incidents.ts'
 import { law } from './law.ts'
 import { letter } from './letter.ts'
 import { log } from './log.ts'
+import { ocrSheet } from './ocr-sheet.ts'
 import { people } from './people.ts'
 import { rosters } from './rosters.ts'
 import { setUpPage } from './set-up.ts'
@@ -31,6 +34,9 @@ export function pages() {
     assessmentRecord,
     duties,
     attachments,
+    associates,
+    incidentAssociate,
+    ocrSheet,
     steps,
     people,
     counts,

@@ -30,6 +30,7 @@ const event = z.object({
 })
 
 const associate = z.object({
+  id: z.string().nullable().openapi({ description: 'Its entry in the register of business associates.' }),
   name: z.string(),
   agent: z.boolean(),
   discoveredOn: dayOrNull,
@@ -117,11 +118,9 @@ export const incidentLineSchema = incidentSchema
   })
   .openapi('IncidentLine')
 
-const moved = z
-  .object({ duty: z.string(), to: z.string(), before: day, after: day })
-  .openapi('MovedDuty', {
-    description: 'A last day that law enforcement moves: the day without its holds, and with them.',
-  })
+const moved = z.object({ duty: z.string(), to: z.string(), before: day, after: day }).openapi('MovedDuty', {
+  description: 'A last day that law enforcement moves: the day without its holds, and with them.',
+})
 
 /** What the law asks of an incident today, and where its count stands. */
 export const owedSchema = z

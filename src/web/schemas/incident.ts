@@ -30,12 +30,15 @@ const event = z.strictObject({
   elements: elements.optional(),
 })
 
+/** The days that a contract gives a business associate; more than the law's 60 cannot stand. */
+export const associateDays = z.int().min(1).max(60).nullable().default(null)
+
 const associate = z.strictObject({
   name: line('the name of the business associate'),
   agent: flag.default(true),
   discoveredOn: day.nullable().default(null),
   toldUsOn: day.nullable().default(null),
-  contractDays: z.int().min(1).max(60).nullable().default(null),
+  contractDays: associateDays,
 })
 
 /** The incident as it is first logged: only title, kind and the day of discovery have to be known. */
@@ -66,7 +69,10 @@ export const amendmentSchema = z
     site: optionalText(200),
     event: event.optional(),
     entity: entity.optional(),
-    associate: associate.nullable().optional(),
+    associate: associate
+      .transform((named) => ({ ...named, id: null }))
+      .nullable()
+      .optional(),
   })
   .openapi('Amendment')
 

@@ -18,6 +18,9 @@ export const holdPlace = incidentId.extend({
     .openapi({ type: 'integer', example: 0 }),
 })
 
+/** A business associate of the register. */
+export const associateId = z.object({ associate: z.string() })
+
 /** A file attached to an incident. */
 export const attachmentId = incidentId.extend({ attachment: z.string() })
 

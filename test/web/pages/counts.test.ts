@@ -40,7 +40,7 @@ test('each line of the law that the count comes near to stands on the overview a
   await state({ ...said, 'state-1': 'TX', 'number-1': '240', 'state-2': 'NH', 'number-2': '3' })
   for (const words of [await overview(), await people()]) {
     expect(words).toContain('Close to a line of the law')
-    expect(words).toMatch(/480 individuals in all: at 500/)
+    expect(words).toMatch(/480 people, close to 500: 20 more/)
     expect(words).toMatch(/240 residents of Texas/)
   }
   await state({ ...said, 'people:number': '20' })

@@ -316,7 +316,7 @@ describe('notices and holds', () => {
 
   test('a vendor without a name, or with an impossible contract, is refused', async () => {
     const associate = {
-      form: 'associate',
+      which: 'associate',
       'associate.name': '',
       'associate.agent:flag': 'true',
       'associate.toldUsOn': '2026-11-01',
