@@ -30,7 +30,7 @@ function kindOf(path: string): string {
 function linksOn(page: Page, url: string): Promise<string[]> {
   return page.evaluate<string[]>(`[...document.querySelectorAll('a[href]')]
     .filter((each) => each.origin === ${JSON.stringify(url)} && !each.hasAttribute('download'))
-    .filter((each) => !/[.](json|pdf|csv|ics|jsonl)$|attachments/.test(each.pathname))
+    .filter((each) => !/[.](json|pdf|csv|ics|jsonl)$|attachments|^[/]api[/](?!docs)/.test(each.pathname))
     .map((each) => each.pathname + each.search)`)
 }
 
