@@ -1,155 +1,101 @@
+import { yearOf } from '../breach/day.ts'
 import type { Evidence } from './evidence.ts'
-import { isNickname } from './nicknames.ts'
-import { oneSlipApart } from './similar.ts'
+import { alike, relateFamily, relateGiven, relateMiddle, relateSwapped } from './names.ts'
+import { oneSlipApart, slipsApart } from './similar.ts'
 
-/** How two values stand to each other. `alike`: one slip apart. `partly`: of a name, one part agrees and one does not. */
-export type Relation = 'same' | 'alike' | 'partly' | 'other' | 'unknown'
+/** How two values stand to each other. `alike`: a slip, a short form or a part apart. `unknown`: one of them is missing. */
+export type Relation = 'same' | 'alike' | 'other' | 'unknown'
 
-export type Comparison = {
-  name: Relation
-  given: Relation
-  family: Relation
-  birth: Relation
-  ssn: Relation
-  sameMrn: boolean
-  /** Two record numbers that one roster gave. */
-  otherMrn: boolean
-  /** Address, telephone or e-mail agrees. */
-  sameContact: boolean
+/** The facts that are compared. */
+export const FACTS = [
+  'given',
+  'middle',
+  'family',
+  'suffix',
+  'sex',
+  'birth',
+  'ssn',
+  'mrn',
+  'phone',
+  'email',
+  'street',
+  'zip',
+] as const
+
+export type Fact = (typeof FACTS)[number]
+
+/** How two descriptions stand to each other, fact by fact. */
+export type Comparison = { readonly [fact in Fact]: Relation } & {
+  /** Given and family name stand in each other's place. */
+  readonly swapped: boolean
+  /** Both record numbers are of one roster. */
+  readonly oneSeries: boolean
 }
 
 export function compare(one: Evidence, other: Evidence): Comparison {
-  const given =
-    one.suffix && other.suffix && one.suffix !== other.suffix ? 'other' : relateGiven(one.given, other.given)
+  const given = relateGiven(one.given, other.given)
   const family = relateFamily(one, other)
-  const sameMrn = one.mrn !== '' && one.mrn === other.mrn
+  const swapped = given !== 'same' && family !== 'same' && relateSwapped(one, other)
   return {
-    given,
-    family,
-    name: isSwapped(one, other) ? 'alike' : wholeName(given, family),
+    given: swapped ? 'alike' : given,
+    middle: swapped ? 'unknown' : relateMiddle(one.given, other.given),
+    family: swapped ? 'alike' : family,
+    suffix: relateTexts(one.suffix, other.suffix),
+    sex: relateTexts(one.sex, other.sex),
     birth: relateDays(one.birth, other.birth),
-    ssn: relateTexts(one.ssn, other.ssn),
-    sameMrn,
-    otherMrn:
-      !sameMrn && one.mrn !== '' && other.mrn !== '' && one.sources.some((source) => other.sources.includes(source)),
-    sameContact: sameContact(one, other),
+    ssn: relateNumbers(one.ssn, other.ssn),
+    mrn: relateTexts(one.mrn, other.mrn),
+    phone: one.phone.length > 6 && other.phone.length > 6 ? relateNumbers(one.phone, other.phone) : 'unknown',
+    email: relateNumbers(one.email, other.email),
+    street: relateStreets(one.street, other.street),
+    zip: relateNumbers(one.zip, other.zip),
+    swapped,
+    oneSeries: one.sources.some((source) => other.sources.includes(source)),
   }
 }
 
-/** Whether two descriptions cannot be one person, or must not be taken for one without somebody looking. */
-export function isAgainst(of: Comparison): boolean {
-  if (of.otherMrn) return true
-  if (of.birth === 'other') return !(of.name === 'same' && hasSameNumber(of))
-  if (of.ssn === 'same' && of.birth === 'same') return !of.sameMrn && isSiblingLike(of)
-  if (isSiblingLike(of) || (hasSameNumber(of) && hasOtherGivenName(of))) return true
-  if (of.name === 'other' && of.birth !== 'same') return true
-  if (of.ssn === 'same') return false
-  return !of.sameContact && (of.given === 'partly' || (of.ssn === 'other' && !of.sameMrn))
+function relateTexts(one: string, other: string): Relation {
+  if (one === '' || other === '') return 'unknown'
+  return one === other ? 'same' : 'other'
 }
 
-/** Whether nothing at all disagrees. */
-export function isCertain(of: Comparison): boolean {
-  const nameHolds = of.name === 'same' || of.name === 'unknown'
-  const birthHolds = of.birth === 'same' || of.birth === 'unknown'
-  return nameHolds && birthHolds && of.ssn !== 'other' && of.ssn !== 'alike'
+function relateNumbers(one: string, other: string): Relation {
+  const relation = relateTexts(one, other)
+  return relation === 'other' && oneSlipApart(one, other) ? 'alike' : relation
 }
 
-/** Whether a person should look at two descriptions that were not joined. */
-export function isDoubtful(of: Comparison): boolean {
-  const oneName = hasSameName(of)
-  const oneBirth = of.birth !== 'other'
-  if (of.otherMrn) return oneName && oneBirth && (of.birth !== 'unknown' || of.ssn === 'same')
-  if (hasSameNumber(of)) return oneName || (oneBirth && of.name !== 'other') || of.birth === 'same'
-  return (oneName && oneBirth) || (of.given === 'partly' && of.family === 'same' && of.birth === 'same')
-}
-
-function hasSameNumber(of: Comparison): boolean {
-  return of.sameMrn || of.ssn === 'same'
-}
-
-function hasSameName(of: Comparison): boolean {
-  return of.name === 'same' || of.name === 'alike'
-}
-
-// Given and family name exchanged are alike as a whole.
-function hasOtherGivenName(of: Comparison): boolean {
-  return of.given === 'other' && of.name !== 'alike'
-}
-
-// Twins and siblings share family name, birth date, address, and on many lists a parent's SSN or record number.
-function isSiblingLike(of: Comparison): boolean {
-  return hasOtherGivenName(of) && (of.family === 'same' || of.family === 'alike')
-}
-
-function wholeName(given: Relation, family: Relation): Relation {
-  if (given === 'unknown' && family === 'unknown') return 'unknown'
-  if (given === 'unknown' || family === 'unknown') return given === 'other' || family === 'other' ? 'other' : 'partly'
-  if (given === 'same' && family === 'same') return 'same'
-  if (given === 'other' && family === 'other') return 'other'
-  return given === 'alike' || family === 'alike'
-    ? PARTED.has(given) || PARTED.has(family)
-      ? 'partly'
-      : 'alike'
-    : 'partly'
-}
-
-const PARTED = new Set<Relation>(['other', 'partly'])
-
-function relateGiven(one: readonly string[], other: readonly string[]): Relation {
-  if (one.length === 0 || other.length === 0) return 'unknown'
-  const first = relateNames(one[0]!, other[0]!)
-  if (one.length < 2 || other.length < 2) return first !== 'other' ? first : relateCalledByMiddle(one, other)
-  const middle = relateNames(one[1]!, other[1]!)
-  if (first === 'other') return relateCalledByMiddle(one, other)
-  if (middle === 'other') return 'partly'
-  return middle === 'same' ? first : 'alike'
-}
-
-function relateCalledByMiddle(one: readonly string[], other: readonly string[]): Relation {
-  const middle = (names: readonly string[], name: string) => name.length > 2 && names.slice(1).includes(name)
-  return middle(one, other[0]!) || middle(other, one[0]!) ? 'alike' : 'other'
-}
-
-function relateNames(one: string, other: string): Relation {
-  if (one === other) return 'same'
-  if (isNickname(one, other)) return 'alike'
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
-  if (short.length !== 2 && long.startsWith(short)) return 'alike'
-  return short.length > 3 && oneSlipApart(one, other) ? 'alike' : 'other'
-}
-
-function relateFamily(one: Evidence, other: Evidence): Relation {
-  if (one.family === '' || other.family === '') return 'unknown'
-  if (one.family === other.family) return 'same'
-  const shared = one.familyWords.some((word) => word.length > 2 && other.familyWords.includes(word))
-  return shared || (one.family.length > 3 && oneSlipApart(one.family, other.family)) ? 'alike' : 'other'
-}
-
-function isSwapped(one: Evidence, other: Evidence): boolean {
-  return (
-    one.given[0] !== undefined &&
-    one.family !== '' &&
-    one.given[0] === other.family &&
-    one.family === other.given[0] &&
-    one.given[0] !== one.family
-  )
-}
+// Thirty years are one digit, and lie between a father and the son who has his name.
+const YEARS_OF_A_SLIP = 11
 
 function relateDays(one: string, other: string): Relation {
-  const relation = relateTexts(one, other)
+  const relation = relateNumbers(one, other)
+  if (relation === 'alike' && Math.abs(yearOf(one) - yearOf(other)) > YEARS_OF_A_SLIP) return 'other'
   const isSwappedDay =
     one.slice(0, 4) === other.slice(0, 4) && one.slice(5, 7) === other.slice(8) && one.slice(8) === other.slice(5, 7)
   return relation === 'other' && isSwappedDay ? 'alike' : relation
 }
 
-function relateTexts(one: string, other: string): Relation {
-  if (one === '' || other === '') return 'unknown'
-  if (one === other) return 'same'
-  return oneSlipApart(one, other) ? 'alike' : 'other'
+// Neighbours of one street are no slips of each other: the number must agree, unless a digit of it was lost.
+function relateStreets(one: string, other: string): Relation {
+  const relation = relateTexts(one, other)
+  if (relation !== 'other') return relation
+  const [mine, theirs] = [numberOf(one), numberOf(other)]
+  if (mine !== theirs && mine !== '' && theirs !== '' && !oneSlipApart(mine, theirs)) return 'other'
+  if (mine !== theirs) return one.slice(mine.length).trim() === other.slice(theirs.length).trim() ? 'alike' : 'other'
+  return areStreetsAlike(one.slice(mine.length).trim(), other.slice(theirs.length).trim()) ? 'alike' : 'other'
 }
 
-function sameContact(one: Evidence, other: Evidence): boolean {
-  if (one.phone.length > 6 && one.phone === other.phone) return true
-  if (one.email !== '' && one.email === other.email) return true
-  return one.line1 !== '' && one.line1 === other.line1 && (one.zip === '' || other.zip === '' || one.zip === other.zip)
+function numberOf(street: string): string {
+  return /^\d+/.exec(street)?.[0] ?? ''
+}
+
+function areStreetsAlike(one: string, other: string): boolean {
+  if (one.startsWith(other) || other.startsWith(one)) return Math.min(one.length, other.length) > 3
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  if (alike(one.replaceAll(' ', ''), other.replaceAll(' ', ''))) return true
+  const begins = long.slice(0, short.length + 1)
+  if (short.length > 7 && slipsApart(short.slice(0, 48), begins.slice(0, 48), 3) <= 3) return true
+  const words = short.split(' ').filter((word) => word.length > 3)
+  const shared = words.filter((word) => long.includes(word))
+  return shared.length > 0 && shared.length * 2 > words.length
 }

@@ -1,3 +1,4 @@
+import { addressWords } from './address-words.ts'
 import { fold, foldWords } from './fold.ts'
 import type { Person } from './person.ts'
 
@@ -10,11 +11,13 @@ export type Evidence = {
   ssn: string
   mrn: string
   suffix: string
+  sex: string
   family: string
   familyWords: readonly string[]
   given: readonly string[]
   zip: string
-  line1: string
+  /** Both lines in the abbreviations of USPS Publication 28, the house number first where there is one. */
+  street: string
   phone: string
   email: string
   sources: readonly string[]
@@ -34,10 +37,11 @@ export function evidenceText(person: Person): string {
     person.ssn ?? '',
     person.birthDate ?? '',
     foldWords(person.familyName).join(' '),
-    [...foldWords(person.givenName), ...foldWords(person.middleName)].join(' '),
+    foldWords(person.givenName).concat(foldWords(person.middleName)).join(' '),
     fold(person.suffix),
+    (person.sex ?? '').slice(0, 1),
     (address.zip ?? '').slice(0, 5),
-    fold(address.line1) + fold(address.line2),
+    addressWords(address),
     (person.phone ?? '').replace(/\D/g, '').slice(-10),
     person.email ?? '',
   ].join(SEPARATOR)
@@ -46,30 +50,40 @@ export function evidenceText(person: Person): string {
 /** The evidence of such a text. */
 export function evidenceOf(text: string, sources: readonly string[]): Evidence {
   const [mrn = '', ssn = '', birth = '', families = '', givens = '', suffix = '', ...rest] = text.split(SEPARATOR)
-  const [zip = '', line1 = '', phone = '', email = ''] = rest
+  const [sex = '', zip = '', street = '', phone = '', email = ''] = rest
   const familyWords = families === '' ? [] : families.split(' ')
   const given = givens === '' ? [] : givens.split(' ')
-  return {
-    birth,
-    ssn,
-    mrn,
-    suffix,
-    family: familyWords.join(''),
-    familyWords,
-    given,
-    zip,
-    line1,
-    phone,
-    email,
-    sources,
-  }
+  const names = { family: familyWords.join(''), familyWords, given, suffix }
+  return { birth, ssn, mrn, sex, zip, street, phone, email, sources, ...names }
 }
+
+/** Where each value of such a text begins, in the order of PARTS, into `starts`; the last entry is the text's end. */
+export function findParts(text: string, starts: Int32Array): void {
+  let part = 0
+  starts[part++] = 0
+  for (let at = text.indexOf(SEPARATOR); at >= 0; at = text.indexOf(SEPARATOR, at + 1)) starts[part++] = at + 1
+  starts[part] = text.length + 1
+}
+
+/** The values of such a text, by their place in it. */
+export const PARTS = {
+  mrn: 0,
+  ssn: 1,
+  birth: 2,
+  family: 3,
+  given: 4,
+  suffix: 5,
+  sex: 6,
+  zip: 7,
+  street: 8,
+  phone: 9,
+  email: 10,
+} as const
 
 /** One of the values in such a text, without taking all of it apart. */
 export function evidencePart(text: string, part: keyof typeof PARTS): string {
   let from = 0
   for (let skipped = 0; skipped < PARTS[part]; skipped++) from = text.indexOf(SEPARATOR, from) + 1
-  return text.slice(from, text.indexOf(SEPARATOR, from))
+  const end = text.indexOf(SEPARATOR, from)
+  return end < 0 ? text.slice(from) : text.slice(from, end)
 }
-
-const PARTS = { mrn: 0, ssn: 1, birth: 2, family: 3, given: 4, zip: 6, line1: 7 } as const

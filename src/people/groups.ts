@@ -1,10 +1,12 @@
+export type MayJoin = (left: readonly number[], right: readonly number[]) => boolean
+
 /** Things, numbered from 0, that fall into groups as pairs of them are found to belong together. */
 export type Groups = {
   count(): number
   groupOf(thing: number): number
   membersOf(thing: number): readonly number[]
-  /** Puts the groups of two things together, unless `mayJoin` says no of some two members. Answers whether one remains. */
-  join(one: number, other: number, mayJoin?: (one: number, other: number) => boolean): boolean
+  /** Puts the groups of two things together, unless `mayJoin` says no of their members. Answers whether one remains. */
+  join(one: number, other: number, mayJoin?: MayJoin): boolean
 }
 
 // So many different descriptions are of no one person; a join that asks for more comparisons is refused.
@@ -27,7 +29,7 @@ export function groups(things: number): Groups {
   const join: Groups['join'] = (one, other, mayJoin) => {
     if (groupOf(one) === groupOf(other)) return true
     const [left, right] = [membersOf(one), membersOf(other)]
-    if (mayJoin && !allMayJoin(left, right, mayJoin)) return false
+    if (mayJoin && (left.length * right.length > MOST_COMPARISONS || !mayJoin(left, right))) return false
     if (left.length < right.length) put(right, left)
     else put(left, right)
     return true
@@ -44,11 +46,4 @@ function rootOf(parents: Int32Array, thing: number): number {
     at = next
   }
   return root
-}
-
-type MayJoin = (one: number, other: number) => boolean
-
-function allMayJoin(left: readonly number[], right: readonly number[], mayJoin: MayJoin): boolean {
-  if (left.length * right.length > MOST_COMPARISONS) return false
-  return left.every((one) => right.every((other) => mayJoin(one, other)))
 }

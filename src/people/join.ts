@@ -120,5 +120,5 @@ function countsOf(
 ): Pick<Joined, 'people' | 'atMost' | 'atLeast' | 'review'> {
   const { people, atMost, atLeast } = result
   const name = (description: number) => places.get(result.personOf(description))!.name
-  return { people, atMost, atLeast, review: result.review.map(([one, other]) => [name(one), name(other)]) }
+  return { people, atMost, atLeast, review: result.review.map(({ one, other }) => [name(one), name(other)]) }
 }

@@ -11,3 +11,20 @@ export function oneSlipApart(one: string, other: string): boolean {
   if (short.slice(at + 1) === long.slice(at + 1)) return true
   return short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2)
 }
+
+/** How many slips at least turn one text into the other, counted up to `most + 1`. */
+export function slipsApart(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return most + 1
+  let [before, last] = [new Uint8Array(0), Uint8Array.from({ length: other.length + 1 }, (_, at) => at)]
+  for (let row = 1; row <= one.length; row++) {
+    const next = new Uint8Array(other.length + 1).fill(row, 0, 1)
+    for (let at = 1; at <= other.length; at++) {
+      const change = one[row - 1] === other[at - 1] ? 0 : 1
+      next[at] = Math.min(last[at]! + 1, next[at - 1]! + 1, last[at - 1]! + change)
+      const exchanged = row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1]
+      if (exchanged) next[at] = Math.min(next[at]!, before[at - 2]! + 1)
+    }
+    ;[before, last] = [last, next]
+  }
+  return Math.min(last[other.length]!, most + 1)
+}

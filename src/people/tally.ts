@@ -24,6 +24,8 @@ export type Tally = {
   roster(file: string): (row: RosterRow) => void
   problem(problem: Problem): void
   count(): Count
+  /** The pairs of rows that somebody should look at: each person by the first row that the pair's description came from. */
+  review(): Iterable<{ one: RowOf; other: RowOf; match: number }>
   /** For each row that is a person, in order: its roster, its number, and a number for its person, from 1. */
   people(): Iterable<{ file: string; row: number; person: number }>
 }
@@ -41,9 +43,13 @@ export function tally(): Tally {
     roster: (file) => rosterInto(read, said, file),
     problem: (problem) => read.problems.push(problem),
     count: () => countOf(read, settled()),
+    review: () => reviewed(read.rosters, settled().review),
     people: () => numbered(read.rosters, settled().personOf),
   }
 }
+
+/** A row of a roster. */
+export type RowOf = { file: string; row: number }
 
 type RosterRead = { file: string; rows: number[]; numbers: number[] }
 
@@ -78,6 +84,16 @@ function* numbered(rosters: readonly RosterRead[], personOf: Distinct['personOf'
   for (const { file, rows, numbers } of rosters) {
     for (const [at, row] of rows.entries()) yield { file, row, person: person(numbers[at]!) }
   }
+}
+
+function* reviewed(rosters: readonly RosterRead[], review: Distinct['review']) {
+  const wanted = new Set(review.flatMap(({ one, other }) => [one, other]))
+  const rowOf = new Map<number, RowOf>()
+  for (const { file, rows, numbers } of rosters)
+    numbers.forEach((number, at) => {
+      if (wanted.has(number) && !rowOf.has(number)) rowOf.set(number, { file, row: rows[at]! })
+    })
+  for (const { one, other, match } of review) yield { one: rowOf.get(one)!, other: rowOf.get(other)!, match }
 }
 
 function byState({ personOf }: Distinct, states: readonly string[]): Record<string, number> {

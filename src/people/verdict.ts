@@ -1,0 +1,89 @@
+import type { Comparison } from './compare.ts'
+
+/** What is to be done with a pair. `certain`: also by the strictest count. `doubtful`: somebody should look at it. */
+export type Verdict = 'certain' | 'likely' | 'doubtful' | 'none'
+
+const CERTAIN = 0.999
+const LIKELY = 0.985
+const DOUBTFUL = 0.15
+const DOUBTFUL_AGAINST = 0.2
+const HOLDS_TOGETHER = 0.9
+
+/** The verdict on a pair that is one person with the likelihood `match`, from 0 to 1. */
+export function verdictOf(of: Comparison, match: number, crowded: boolean, series: Series): Verdict {
+  if (isClearlyTwo(of)) return 'none'
+  if (isAgainst(of, series)) return match >= DOUBTFUL_AGAINST ? 'doubtful' : 'none'
+  if (match >= CERTAIN) return 'certain'
+  if (match >= LIKELY && !crowded) return 'likely'
+  return match >= DOUBTFUL ? 'doubtful' : 'none'
+}
+
+/** Whether a roster's record numbers stand for people, or for visits or sites: then one person has several. */
+export type Series = 'of people' | 'of visits'
+
+/**
+ * What two descriptions say to being in one person where a third one joins them. `never`: it is barred; `against`:
+ * something that names a person differs, and they would not be joined themselves.
+ */
+export function voteOf(of: Comparison, match: number, series: Series): 'for' | 'against' | 'never' {
+  if (isBarred(of, series)) return 'never'
+  return match >= HOLDS_TOGETHER || NAMING.every((fact) => of[fact] !== 'other') ? 'for' : 'against'
+}
+
+const BESIDE_THE_NAME = ['birth', 'ssn', 'mrn', 'phone', 'email', 'street', 'zip'] as const
+const NAMING = ['given', 'family', 'birth', 'ssn'] as const
+
+// Two record numbers of one roster, Jr and Sr, another middle name at another address.
+function isBarred(of: Comparison, series: Series): boolean {
+  if (of.mrn === 'other' && of.oneSeries && !holdsOverNumbers(of, series)) return true
+  if (of.suffix === 'other') return !(of.ssn === 'same' && of.birth === 'same')
+  return of.middle === 'other' && !(hasContact(of) && of.birth === 'same')
+}
+
+// Whether somebody has to look, however likely it is: another name, birth date or SSN, and too little to hold over it.
+function isAgainst(of: Comparison, series: Series): boolean {
+  if (isBarred(of, series)) return true
+  if (of.given === 'other') return !(hasSsn(of) && of.birth !== 'other' && (of.family !== 'other' || hasStreet(of)))
+  if (of.birth === 'other')
+    return !(of.family !== 'other' && (hasOneNumber(of) || (of.ssn === 'alike' && hasContact(of))))
+  if (of.ssn === 'other') return !((hasContact(of) || hasZip(of)) && of.birth !== 'alike')
+  if (of.family === 'other') return of.birth !== 'same' && !hasOneNumber(of)
+  return BESIDE_THE_NAME.every((fact) => of[fact] === 'other' || of[fact] === 'unknown')
+}
+
+// Father and son of one name; or nothing that names a person agrees.
+function isClearlyTwo(of: Comparison): boolean {
+  if (of.given === 'other' && of.family === 'other' && !hasSsn(of)) return true
+  if (of.birth !== 'other') return false
+  return of.suffix === 'other' || (of.given === 'other' && of.ssn !== 'same')
+}
+
+/** Whether one name, one birth date and one thing more agree: enough to tell by it what record numbers stand for. */
+export function isPlainlyOne(of: Comparison): boolean {
+  const oneName = of.given === 'same' && of.family === 'same' && of.middle !== 'other' && of.suffix !== 'other'
+  return oneName && of.birth === 'same' && of.ssn !== 'other' && (of.ssn === 'same' || hasContact(of))
+}
+
+function holdsOverNumbers(of: Comparison, series: Series): boolean {
+  return isPlainlyOne(of) && (series === 'of visits' || of.ssn === 'same')
+}
+
+function hasOneNumber(of: Comparison): boolean {
+  return of.ssn === 'same' || (of.mrn === 'same' && of.oneSeries)
+}
+
+function hasSsn(of: Comparison): boolean {
+  return of.ssn === 'same' || of.ssn === 'alike'
+}
+
+function hasZip(of: Comparison): boolean {
+  return of.zip === 'same' || of.zip === 'alike'
+}
+
+function hasStreet(of: Comparison): boolean {
+  return of.street === 'same' || of.street === 'alike'
+}
+
+function hasContact(of: Comparison): boolean {
+  return [of.phone, of.email, of.street].some((relation) => relation === 'same' || relation === 'alike')
+}
