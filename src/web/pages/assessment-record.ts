@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { type DecisionRecord, decisionRecord } from '../../actions/decision-record.ts'
 import { KINDS } from '../../breach/kinds.ts'
+import { FEDERAL_REVIEWED } from '../../breach/reading/federal.ts'
 import type { Exception } from '../../breach/situation.ts'
 import type { Env } from '../env.ts'
 import { page } from '../page.ts'
@@ -28,6 +29,7 @@ function shownRecord(record: DecisionRecord) {
   const nameOf = (id: string) => names[id] ?? id
   return {
     record,
+    reviewed: FEDERAL_REVIEWED,
     outcome: OUTCOMES[outcome.breach],
     facts: factsOf(record.facts),
     changed: outcome.changed.map((fact) => FACT_WORDS[fact as keyof typeof FACT_WORDS]),
@@ -38,6 +40,7 @@ function shownRecord(record: DecisionRecord) {
     writtenBy: assessment && nameOf(assessment.writtenBy),
     signedBy: record.signature && nameOf(record.signature.by),
     harmFoundBy: record.harmFinding && nameOf(record.harmFinding.foundBy),
+    evidence: record.evidence.map((file) => ({ ...file, about: ABOUT[file.about] ?? file.about })),
     entries: entries.map((each) => entryLine(each, nameOf)),
   }
 }
@@ -66,6 +69,11 @@ function factorsOf({ factors }: NonNullable<DecisionRecord['assessment']>) {
       return answer ? [{ ask, answer }] : []
     }),
   }))
+}
+
+const ABOUT: Record<string, string> = {
+  authorization: 'The patient’s authorization',
+  ...Object.fromEntries(SHEETS.map(({ factor, title }) => [`assessment/${factor}`, title])),
 }
 
 const FINDINGS = {

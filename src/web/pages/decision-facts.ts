@@ -3,6 +3,7 @@ import { type DecisionView, decisionOn } from '../../actions/decision.ts'
 import { namesOf } from '../../actions/names.ts'
 import { whyNotSigned } from '../../breach/assessment-record.ts'
 import type { Incident } from '../../breach/incident.ts'
+import { FEDERAL_REVIEWED } from '../../breach/reading/federal.ts'
 import type { Factor } from '../../breach/vocabulary.ts'
 import type { World } from '../../world.ts'
 import { type Attached, filesOf } from './attached.ts'
@@ -20,6 +21,7 @@ export async function decisionFacts(world: World, incident: Incident, who: Princ
   const authorizationFiles = filesAbout('authorization', here)
   return {
     view,
+    reviewed: FEDERAL_REVIEWED,
     changed: view.changed.map((fact) => FACT_WORDS[fact as keyof typeof FACT_WORDS]),
     form: formWithEvidence(incident, typed, (factor) => filesAbout(`assessment/${factor}`, `${here}#evidence`)),
     exceptions: exceptionForms(incident, typed),

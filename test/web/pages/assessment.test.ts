@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { logIncident } from '../../../src/actions/log-incident.ts'
+import { sha256 } from '../../../src/storage/canonical.ts'
 import { expectRefusal, wordsOn } from '../../support/pages.ts'
 import { type Clinic, openClinic } from './clinic.ts'
 
@@ -187,7 +188,9 @@ describe('the record to print', () => {
     expect((await clinic.as('officer', `${incident}/attachments`, form)).status).toBe(303)
     expect(await wordsAt(`${incident}/assessment`)).toContain('Jane Doe statistics.txt')
     const record = await wordsAt(`${incident}/assessment/record`)
-    expect(record).toContain('assessment/acquired_or_viewed')
+    expect(record).toContain(
+      `3. Was it really acquired or viewed? November 22, 2026 at 10:00 AM EST ${sha256('three views')}`,
+    )
     expect(record).not.toContain('Jane Doe')
   })
 })
