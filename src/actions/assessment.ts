@@ -1,8 +1,9 @@
+import { may, type Principal } from '../access/roles.ts'
 import { type AssessmentRecord, addressed, type FactorRecord, whyNotSigned } from '../breach/assessment-record.ts'
 import type { Incident } from '../breach/incident.ts'
 import { changedSince, judgedFacts } from '../breach/judged-facts.ts'
 import type { Factor } from '../breach/vocabulary.ts'
-import { Missing, Refused } from '../errors.ts'
+import { Forbidden, Missing, Refused } from '../errors.ts'
 import { canonical, type Json, sha256 } from '../storage/canonical.ts'
 import type { World } from '../world.ts'
 import { type Basis, decideOn } from './incident.ts'
@@ -38,17 +39,22 @@ export function writeAssessment(world: World, id: string, basis: Basis, written:
   })
 }
 
-/** Signs the assessment as it stands, as a second person. Throws Refused, with what is in the way. */
-export function signAssessment(world: World, id: string, basis: Basis): Promise<Incident> {
-  return decideOn(world, id, basis, (incident) => {
+/**
+ * Signs the assessment as it stands, as a second person. Throws Refused, with what is in the way, and Forbidden for
+ * another role than the officer’s or the admin’s.
+ */
+export async function signAssessment(world: World, id: string, basis: Basis & { by: Principal }): Promise<Incident> {
+  const { id: by, role } = basis.by
+  if (!may(role, 'decide')) throw new Forbidden(`Your role (${role}) does not allow this.`)
+  return await decideOn(world, id, basis, (incident) => {
     const { assessment } = incident
-    const hindrance = whyNotSigned(assessment, basis.by.id)
+    const hindrance = whyNotSigned(assessment, by)
     if (!assessment || hindrance) throw new Refused(hindrance ?? '')
-    const signed = { ...assessment, signature: { by: basis.by.id, at: world.now() } }
+    const signed = { ...assessment, signature: { by, role, at: world.now() } }
     return {
       incident: { ...incident, assessment: signed },
       act: 'assessment_signed',
-      facts: { finding: assessment.finding, text: digestOf(assessment), writtenBy: assessment.writtenBy },
+      facts: { finding: assessment.finding, text: digestOf(assessment), writtenBy: assessment.writtenBy, role },
     }
   })
 }

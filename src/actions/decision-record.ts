@@ -1,3 +1,4 @@
+import type { AssessmentRecord } from '../breach/assessment-record.ts'
 import type { Incident } from '../breach/incident.ts'
 import { type JudgedFacts, judgedFacts } from '../breach/judged-facts.ts'
 import type { Entry } from '../storage/chain.ts'
@@ -44,7 +45,7 @@ export type DecisionRecord = {
   /** What is signed; its canonical JSON has the digest. */
   assessment: ReturnType<typeof signedPart> | null
   assessmentDigest: string | null
-  signature: { by: string; at: string } | null
+  signature: AssessmentRecord['signature']
   harmFinding: Incident['harmFinding']
   evidence: Evidence[]
   /** Oldest first, as they are chained. */

@@ -14,8 +14,8 @@ export type AssessmentRecord = {
   facts: JudgedFacts
   writtenBy: string
   writtenAt: string
-  /** Of a second person, who read it as it stands. */
-  signature: { by: string; at: string } | null
+  /** Of a second person, who read it as it stands, with the role of that day. */
+  signature: { by: string; role: string; at: string } | null
 }
 
 /**

@@ -27,7 +27,7 @@ const complete: AssessmentRecord = {
   writtenAt: '2026-11-22T15:00:00.000Z',
   signature: null,
 }
-const signed = { ...complete, signature: { by: 'rosa', at: '2026-11-22T16:00:00.000Z' } }
+const signed = { ...complete, signature: { by: 'rosa', role: 'admin', at: '2026-11-22T16:00:00.000Z' } }
 
 describe('an assessment', () => {
   test('of all four factors, with a reason and a second signature, is documented', () => {

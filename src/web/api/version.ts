@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import type { Principal } from '../../access/roles.ts'
 import type { Basis } from '../../actions/incident.ts'
 import type { Incident } from '../../breach/incident.ts'
 import type { Env } from '../env.ts'
@@ -20,7 +21,7 @@ export const changeHeaders = z.object({
 })
 
 /** Who asks, and the version named in If-Match, quoted or weak (`"3"`, `W/"3"`); `*` names none. */
-export function basisOf(c: Context<Env>, headers: z.output<typeof changeHeaders>): Basis {
+export function basisOf(c: Context<Env>, headers: z.output<typeof changeHeaders>): Basis & { by: Principal } {
   const version = /\d+/.exec(headers['If-Match'] ?? '')?.[0]
   return { by: whoAsks(c), ...(version && { version: Number(version) }) }
 }

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import type { Principal } from '../../access/roles.ts'
 import { signAssessment, withdrawSignature, writeAssessment } from '../../actions/assessment.ts'
 import { recordAuthorization } from '../../actions/authorization.ts'
 import { claimException, withdrawException } from '../../actions/exception.ts'
@@ -68,7 +69,7 @@ export const assessment = new Hono<Env>()
     recorded(({ c, id, basis, values }) => withdrawHarmFinding(c.env, id, basis, why(values))),
   )
 
-type Asked = { c: Context<Env>; id: string; basis: Basis; values: Values }
+type Asked = { c: Context<Env>; id: string; basis: Basis & { by: Principal }; values: Values }
 
 // Every form of this page: do what it asks, then show the page again; or show what has to be mended, in the form.
 function recorded(act: (asked: Asked) => Promise<unknown>) {

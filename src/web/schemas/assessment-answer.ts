@@ -53,7 +53,11 @@ const judgedFacts = z
   })
   .openapi('JudgedFacts')
 
-const signature = z.object({ by: person, at: instant })
+const signature = z.object({
+  by: person,
+  role: z.string().openapi({ description: 'The role of that day.' }),
+  at: instant,
+})
 
 const signed = z
   .object({

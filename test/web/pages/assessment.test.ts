@@ -163,7 +163,7 @@ describe('the record to print', () => {
       'To know about somebody’s health',
       'Only our own staff saw it.',
       'Written by The officer , November 22, 2026 at 10:00 AM EST',
-      'Signed by The admin , November 22, 2026 at 10:00 AM EST',
+      'Signed by The admin (admin), November 22, 2026 at 10:00 AM EST',
       'The admin signed the assessment as the second person',
       'Public key',
       'Not legal advice',
