@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { answer } from '../../src/breach/duties.ts'
 import { complete } from '../../src/breach/situation.ts'
+import { answerSchema } from '../../src/web/schemas/answer.ts'
 import { situationSchema } from '../../src/web/schemas/situation.ts'
 import { type Case, missesOf } from './expectation.ts'
 
@@ -16,7 +17,8 @@ describe.each(FILES)('the law answers the cases of %s', (file) => {
   const cases: Case[] = JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'))
 
   test.each(cases)('$id: $why', ({ situation, expect: expected }) => {
-    const asked = situationSchema.parse(situation)
-    expect(missesOf(expected, answer(complete(asked, '2026-11-22')))).toEqual([])
+    const answered = answer(complete(situationSchema.parse(situation), '2026-11-22'))
+    expect(missesOf(expected, answered)).toEqual([])
+    expect(answerSchema.parse(answered)).toEqual(answered)
   })
 })

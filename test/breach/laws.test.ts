@@ -132,13 +132,19 @@ test('every number, citation and doubt is the one of the compiled law', () => {
 
 test('a day is judged by the version of its own day, and a day before them all by the oldest, with a warning', () => {
   const [now] = LAWS.CA.versions
-  const amended = { ...LAWS.CA, versions: [now!, { ...now!, from: '2028-07-01', reviewed: '2028-06-01' }] }
-  const answers = ['2025-12-31', '2026-01-01', '2028-06-30', '2028-07-01'].map((day) => lawOn(amended, day))
+  const amended = {
+    ...LAWS.CA,
+    versions: ['2026-01-01', '2028-07-01', '2029-01-01'].map((from) => ({ ...now!, from })),
+  }
+  const days = ['2025-12-31', '2026-01-01', '2028-06-30', '2028-07-01', '2028-12-31', '2029-01-01']
+  const answers = days.map((day) => lawOn(amended, day))
   expect(answers.map(({ law: { from }, isTooOld }) => [from, isTooOld])).toEqual([
     ['2026-01-01', true],
     ['2026-01-01', false],
     ['2026-01-01', false],
     ['2028-07-01', false],
+    ['2028-07-01', false],
+    ['2029-01-01', false],
   ])
 })
 

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import type { Duty } from '../../src/breach/answer.ts'
 import { answer } from '../../src/breach/duties.ts'
 import { LAWS } from '../../src/breach/laws/index.ts'
+import { matterOf } from '../../src/breach/matter.ts'
+import { settle } from '../../src/breach/owed.ts'
 import { complete, type Question } from '../../src/breach/situation.ts'
+import { heldDue } from '../../src/breach/state/clock.ts'
 import { standingOf } from '../../src/breach/state/statute.ts'
 
 const texas: Question = {
@@ -56,6 +59,27 @@ test('law enforcement delays nothing where the State knows no such delay', () =>
   expect(standingOf({ ...law!, lawEnforcementDelay: false }).delayedUnder).toBeNull()
 })
 
+test('a duty that nothing may delay keeps its day and is never held', () => {
+  const hold = {
+    form: 'written',
+    statedOn: '2026-02-15',
+    until: '2026-07-01',
+    documented: true,
+    impedes: true,
+  } as const
+  const situation = complete({ ...texas, holds: [hold] }, '2026-02-20')
+  const owed = { id: 'a', to: 'b', due: '2026-03-01', standard: 'c', citation: 'd', why: 'e' }
+  expect(settle({ ...owed, delayedUnder: null }, situation)).toMatchObject({
+    due: '2026-03-01',
+    status: 'open',
+    why: 'e',
+  })
+  expect(settle({ ...owed, delayedUnder: 'f' }, situation)).toMatchObject({ due: '2026-07-01', status: 'held' })
+  const matter = matterOf(situation, 'presumed')
+  expect(heldDue({ ...owed, delayedUnder: null }, matter)).toBe('2026-03-01')
+  expect(heldDue({ ...owed, delayedUnder: 'f' }, matter)).toBe('2026-07-01')
+})
+
 test('a duty of State law says when that law was checked, and how surely', () => {
   expect(duty(texas, 'state.TX.individuals')).toMatchObject({ reviewed: '2026-11-22', confidence: 'high' })
 })
@@ -91,6 +115,13 @@ test('a finding of no harm says what a regulator must be given, where one must',
   })
   expect(text(without('FL'), 'state_no_harm')).toMatch(/To a regulator: the written finding/)
   expect(text(without('AL'), 'state_no_harm')).not.toMatch(/To a regulator/)
+  expect(text(without('AL'), 'state_no_harm')).toContain(LAWS.AL.versions[0]?.harmNote)
+})
+
+test('a law that asks nothing of a practice says whom it does bind', () => {
+  expect(text({ ...texas, people: { total: 5, residents: { AS: 5 } } }, 'state_not_reached')).toBe(
+    'American Samoa: No territorial statute; HIPAA alone.',
+  )
 })
 
 test('services to offer say for how long, and where HIPAA may excuse them that this is unsettled', () => {

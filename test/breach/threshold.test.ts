@@ -11,7 +11,11 @@ describe('where a count stands, in one sentence for each case', () => {
     [{ total: 500, residents: { TX: 500 } }, 'exactly_500', /^Exactly 500 people.*no media are told/],
     [{ total: 501, residents: { TX: 500, OK: 1 } }, 'over_500', /^501 people.*No single State/],
     [{ total: 600, residents: { VA: 200, MD: 200, DC: 200 } }, 'over_500', /^600 people/],
-    [{ total: 501, residents: { TX: 501 } }, 'one_state', /^More than 500 residents of Texas \(501\)/],
+    [
+      { total: 501, residents: { TX: 501 } },
+      'one_state',
+      /^More than 500 residents of Texas \(501\): its media must be told/,
+    ],
     [{ total: null, residents: { TX: 501 } }, 'one_state', /Texas/],
     [
       { total: 1200, residents: { TX: 600, DC: 600 } },
@@ -49,7 +53,13 @@ test('a count whose doubtful pairs lie on both sides of 500 counts as near', () 
   expect(doubtful.sentences[1]).toMatch(/between 440 and 510/)
   expect(standing({ total: 505, residents: {}, atLeast: 499, atMost: 505 }).sentences[1]).toMatch(/between 499 and 505/)
   expect(standing({ total: 505, residents: {}, atLeast: 500, atMost: 505 }).sentences).toHaveLength(1)
-  expect(standing({ total: 440, residents: {}, atLeast: 440, atMost: 499 }).code).toBe('below')
+  const certain = standing({ total: 440, residents: {}, atLeast: 440, atMost: 499 })
+  expect(certain).toMatchObject({ code: 'below', sentences: [expect.stringMatching(/^440 people/)] })
+})
+
+test('a bound that is not known bounds nothing', () => {
+  expect(standing({ total: 440, residents: {}, atMost: 510 }).sentences).toHaveLength(1)
+  expect(standing({ total: null, residents: {}, atLeast: 440, atMost: 510 }).sentences).toHaveLength(1)
 })
 
 test('residents who outnumber the total given are believed', () => {
@@ -61,6 +71,7 @@ test('an estimate says that it is one', () => {
 })
 
 test('a list says in a few words what 500 or more means', () => {
+  expect(standing({ total: 450, residents: {} }).short).toBe('Near 500: 450 counted')
   expect(standing({ total: 600, residents: {} }).short).toBe('500 or more: OCR with the letters')
   expect(standing({ total: 600, residents: { TX: 600 } }).short).toBe(
     '500 or more: OCR with the letters, media in Texas',
