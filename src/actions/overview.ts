@@ -6,9 +6,9 @@ import { listSteps } from '../storage/steps.ts'
 import type { StepRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
 import { dutiesOf, type Owed } from './duties.ts'
+import { everyIncident } from './every-incident.ts'
 import { todayOf } from './today.ts'
 
-const PAGE = 100
 const SOON_DAYS = 7
 
 /** An incident with what is due in it. */
@@ -26,16 +26,8 @@ export type Line = {
 export async function overview(world: World, by: { kind?: string | undefined }): Promise<Line[]> {
   const today = await todayOf(world)
   const lines: Line[] = []
-  for (let before: string | undefined; ; ) {
-    const page = await listIncidents(world.db, world.vault, {
-      limit: PAGE,
-      ...(by.kind && { kind: by.kind }),
-      ...(before && { before }),
-    })
-    for (const incident of page) lines.push(await lineOf(world, incident, today))
-    if (page.length < PAGE) return lines
-    before = page.at(-1)?.id
-  }
+  for await (const incident of everyIncident(world, by)) lines.push(await lineOf(world, incident, today))
+  return lines
 }
 
 /** One page of incidents, newest first, each with what it owes; `next` is where the following page begins. */

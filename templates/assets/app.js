@@ -53,3 +53,14 @@ live?.addEventListener('change', (event) => {
   growRows(event.target.closest('[data-rows]'))
   askAgain()
 })
+
+// The sheet for the OCR portal: a button beside each answer copies it.
+for (const button of document.querySelectorAll('[data-copy]')) {
+  button.hidden = !navigator.clipboard
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent)
+    document.getElementById('copied').textContent = `Copied: ${button.dataset.label}`
+    button.classList.add('copied')
+    setTimeout(() => button.classList.remove('copied'), 2000)
+  })
+}

@@ -1,4 +1,4 @@
-import { type Day, plus } from '../day.ts'
+import { type Day, plus, yearOf } from '../day.ts'
 import type { Matter } from '../matter.ts'
 
 /** A law that asks for the notices of 45 CFR 164.404-412: HIPAA itself, or 42 CFR Part 2 which borrows them. */
@@ -35,5 +35,10 @@ export function dayLimit({ discoveredOn }: Matter): Day {
 
 /** The last day of the 60 calendar days after the end of the year of discovery, 45 CFR 164.408(c), 16 CFR 318.5(c). */
 export function yearEndLimit({ discoveredOn }: Matter): Day {
-  return plus(`${discoveredOn.slice(0, 4)}-12-31`, LIMIT_DAYS)
+  return yearEndReport(yearOf(discoveredOn))
+}
+
+/** The last day on which the small breaches that were discovered in a year are reported. */
+export function yearEndReport(year: number): Day {
+  return plus(`${String(year).padStart(4, '0')}-12-31`, LIMIT_DAYS)
 }

@@ -60,8 +60,18 @@ export function field(
   read: FieldRule['read'],
   rest: Rest = {},
 ): FieldRule {
-  const ask = `Fill in “${label}”.`
-  return { id, label, basis, read, isRequired: true, mend: 'sheet', ask, applies: always, isProposed: never, ...rest }
+  return {
+    id,
+    label,
+    basis,
+    read,
+    isRequired: true,
+    mend: 'sheet',
+    ask: 'Fill it in.',
+    applies: always,
+    isProposed: never,
+    ...rest,
+  }
 }
 
 /** A field that the officer answers; until then what is proposed stands, if anything is. */
@@ -77,7 +87,11 @@ export function day(id: (typeof DAY_ANSWERS)[number], label: string, basis: List
 /** A field that the officer chooses from the portal's list of the same name. */
 export function choice(id: ListName & keyof OcrAnswers, label: string, rest: Rest = {}): FieldRule {
   const read = (facts: SheetFacts) => worded(id, codesIn(answerTo(id, facts)) ?? [])
-  return field(id, label, LISTS[id].basis, read, { ask: `Choose “${label}”.`, isProposed: isOpen(id), ...rest })
+  return field(id, label, LISTS[id].basis, read, {
+    ask: 'Choose from the portal’s list.',
+    isProposed: isOpen(id),
+    ...rest,
+  })
 }
 
 /** The officer's answer, or what is proposed; null: neither. */

@@ -21,6 +21,7 @@ import { letter } from './letter.ts'
 import { letters } from './letters.ts'
 import { log } from './log.ts'
 import { notices } from './notices.ts'
+import { ocrSheet } from './ocr-sheet.ts'
 import { people } from './people.ts'
 import { practice } from './practice.ts'
 import { refuseBadFields } from './refuse-bad-fields.ts'
@@ -28,6 +29,7 @@ import { roster } from './roster.ts'
 import { steps } from './steps.ts'
 import { timeline } from './timeline.ts'
 import { users } from './users.ts'
+import { yearEnd } from './year-end.ts'
 
 const NOUNS = [
   incidents,
@@ -41,6 +43,8 @@ const NOUNS = [
   notices,
   holds,
   law,
+  ocrSheet,
+  yearEnd,
   attachments,
   steps,
   roster,

@@ -1,4 +1,5 @@
 import type { Duty } from '../../breach/answer.ts'
+import { OCR_RULES } from '../../breach/ocr/answers.ts'
 
 /** Where a duty stands, as its chip says it. */
 export const STATUS_LABELS: Record<Duty['status'], string> = {
@@ -13,4 +14,10 @@ export const STATUS_LABELS: Record<Duty['status'], string> = {
 export function lawPathOf(duty: string): string {
   const [law, state] = duty.split('.')
   return law === 'state' ? `/law/${state}` : '/law/federal'
+}
+
+/** The page with the answers for the OCR portal; null: the duty is not owed to OCR. */
+export function sheetPathOf(duty: string, incident: string): string | null {
+  const rule = OCR_RULES.find((each) => duty === `${each}.ocr`)
+  return rule ? `/incidents/${incident}/ocr-sheet?rule=${rule}` : null
 }

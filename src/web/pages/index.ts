@@ -21,6 +21,7 @@ import { signIn } from './sign-in.ts'
 import { steps } from './steps.ts'
 import { timeline } from './timeline.ts'
 import { whatIf } from './what-if.ts'
+import { yearEnd } from './year-end.ts'
 
 /** Every page for people, a file a noun. */
 export function pages() {
@@ -45,6 +46,7 @@ export function pages() {
     timeline,
     law,
     whatIf,
+    yearEnd,
     log,
     settings,
   ])

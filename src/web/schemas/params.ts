@@ -29,3 +29,6 @@ export const importId = incidentId.extend({ import: z.string() })
 
 /** A jurisdiction, by its USPS code. */
 export const jurisdictionCode = z.object({ code: z.string().openapi({ example: 'TX' }) })
+
+/** A year. */
+export const yearParam = z.object({ year: z.string().openapi({ example: '2026' }) })

@@ -1,0 +1,44 @@
+import { type Context, Hono } from 'hono'
+import { todayOf } from '../../actions/today.ts'
+import { type SmallBreach, yearEndOf } from '../../actions/year-end.ts'
+import { FEDERAL_REVIEWED } from '../../breach/reading/federal.ts'
+import { yearsAtHand } from '../../breach/year-end.ts'
+import type { Env } from '../env.ts'
+import { page } from '../page.ts'
+import { allow } from '../who.ts'
+import { STATUS_LABELS, sheetPathOf } from './duty-words.ts'
+
+/** The closing of a year: every small breach that was discovered in it, its sheet, and the last day. */
+export const yearEnd = new Hono<Env>()
+  .get('/year-end', allow('read'), async (c) => {
+    const years = yearsAtHand(await todayOf(c.env))
+    return await show(c, years.map(String))
+  })
+  .get('/year-end/:year', allow('read'), (c) => show(c, [c.req.param('year')]))
+
+async function show(c: Context<Env>, years: string[]) {
+  const closings = []
+  for (const year of years) closings.push(await closingFacts(c, year))
+  const title = years.length === 1 ? `Year-end closing ${years[0]}` : 'Year-end closing'
+  const earlier = Math.min(...closings.map(({ year }) => year)) - 1
+  const facts = { closings: closings.toReversed(), earlier, reviewed: FEDERAL_REVIEWED }
+  return await page(c, 'year-end', { title, section: 'year-end', ...facts })
+}
+
+async function closingFacts(c: Context<Env>, year: string) {
+  const { open, filed, ...rest } = await yearEndOf(c.env, year)
+  const isLate = rest.daysLeft < 0
+  return { ...rest, isLate, daysLate: -rest.daysLeft, open: open.map(lineFacts), filed: filed.map(lineFacts) }
+}
+
+function lineFacts({ duty, sheet, ...line }: SmallBreach) {
+  return {
+    ...line,
+    due: duty.due,
+    to: duty.id === 'ftc.ftc' ? 'FTC' : duty.id === 'part2.ocr' ? 'OCR, 42 CFR Part 2' : 'OCR, HIPAA',
+    status: duty.status,
+    statusLabel: STATUS_LABELS[duty.status],
+    sheet,
+    sheetPath: sheetPathOf(duty.id, line.id),
+  }
+}
