@@ -27,7 +27,8 @@ export type Series = 'of people' | 'of visits'
  */
 export function voteOf(of: Comparison, match: number, series: Series): 'for' | 'against' | 'never' {
   if (isBarred(of, series)) return 'never'
-  return match >= HOLDS_TOGETHER || NAMING.every((fact) => of[fact] !== 'other') ? 'for' : 'against'
+  if (NAMING.every((fact) => of[fact] !== 'other')) return 'for'
+  return match >= HOLDS_TOGETHER && !isAgainst(of, series) ? 'for' : 'against'
 }
 
 const BESIDE_THE_NAME = ['birth', 'ssn', 'mrn', 'phone', 'email', 'street', 'zip'] as const
