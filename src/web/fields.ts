@@ -42,6 +42,22 @@ export function fields(
   }))
 }
 
+/** Beside each field what somebody recorded in it meanwhile, where that differs from what was typed. */
+export function recordedMeanwhile(specs: readonly FieldSpec[], typed: Values, now: Values): FieldError[] {
+  return specs
+    .filter(({ name }) => bare(name, typed[name]) !== bare(name, now[name]))
+    .map(({ name }) => ({
+      path: name.split(':')[0] ?? name,
+      message: `Recorded meanwhile: ${bare(name, now[name]) || 'nothing'}. Sent again, the form records what it holds.`,
+    }))
+}
+
+// A ticked box sends two values, a list an empty one first.
+function bare(name: string, value = ''): string {
+  if (name.endsWith(':flag')) return value.endsWith('true') ? 'yes' : 'no'
+  return name.endsWith(':list') ? value.split(',').filter(Boolean).join(', ') : value.replaceAll('\r\n', '\n')
+}
+
 function field(spec: FieldSpec, value: string, errors: readonly FieldError[]) {
   const type = spec.type ?? 'text'
   const path = spec.name.split(':')[0]

@@ -5,7 +5,7 @@ import { todayOf } from '../../actions/today.ts'
 import { peopleKnown, standingCount } from '../../breach/incident.ts'
 import { listSteps } from '../../storage/steps.ts'
 import type { Env } from '../env.ts'
-import { fields } from '../fields.ts'
+import { type FieldSpec, fields, recordedMeanwhile } from '../fields.ts'
 import { check, type Values } from '../form.ts'
 import { answerForm } from '../form-answer.ts'
 import type { Problem } from '../problem.ts'
@@ -68,8 +68,11 @@ async function amend(c: Context<Env>, { version, ...values }: Values): Promise<R
 
 async function showEdit(c: Context<Env>, values: Values, problem?: Problem) {
   const incident = await incidentOf(c)
-  const groups = AMEND.map(({ legend, specs }) => ({ legend, fields: fields(specs, values, problem?.errors) }))
-  const version = values.version ?? String(incident.version)
+  const stale = problem?.status === 409
+  const errorsIn = (specs: readonly FieldSpec[]) =>
+    stale ? recordedMeanwhile(specs, values, valuesOf(incident)) : problem?.errors
+  const groups = AMEND.map(({ legend, specs }) => ({ legend, fields: fields(specs, values, errorsIn(specs)) }))
+  const version = stale ? String(incident.version) : (values.version ?? String(incident.version))
   return await incidentPage(c, incident, {
     name: 'incident-edit',
     tab: 'overview',

@@ -3,7 +3,7 @@ import { approveLetter, wordsOf, writeLetter } from '../../actions/letter.ts'
 import { letterFor, letterStock, printLetters, type Stopped, stoppedLetters } from '../../actions/letters.ts'
 import { namesOf } from '../../actions/names.ts'
 import type { Env } from '../env.ts'
-import { type FieldSpec, fields } from '../fields.ts'
+import { type FieldSpec, fields, recordedMeanwhile } from '../fields.ts'
 import { check, type Values } from '../form.ts'
 import { answerForm } from '../form-answer.ts'
 import type { Problem } from '../problem.ts'
@@ -95,9 +95,10 @@ async function show(c: Context<Env>, values: Values, problem?: Problem) {
     stoppedLetters(c.env, incident, SHOWN_STOPS),
     namesOf(c.env),
   ])
+  const stale = problem?.status === 409
   const facts = {
-    fields: fields(PARTS, values, problem?.errors),
-    version: values.version ?? String(incident.version),
+    fields: fields(PARTS, values, stale ? recordedMeanwhile(PARTS, values, { ...wordsOf(incident) }) : problem?.errors),
+    version: stale ? String(incident.version) : (values.version ?? String(incident.version)),
     written: incident.letter !== null,
     mine: incident.letter?.writtenBy === whoAsks(c).id,
     writtenBy: incident.letter ? names(incident.letter.writtenBy) : null,

@@ -107,6 +107,16 @@ describe('amending an incident', () => {
     expect(page).not.toContain('The officer was slower.')
   })
 
+  test('that was too late shows beside its field what is recorded now, and can then be sent on purpose', async () => {
+    const stale = await theForm()
+    await clinic.as('admin', '~/edit', { ...stale, occurredFrom: '2026-10-30' })
+    const answer = await clinic.as('officer', '~/edit', { ...stale, occurredFrom: '2026-10-31' })
+    const html = await expectRefusal(answer, 409, /Recorded meanwhile: 2026-10-30\./)
+    expect(wordsOn(html).match(/Recorded meanwhile/g)).toHaveLength(1)
+    expect((await clinic.as('officer', '~/edit', typedIn(html))).status).toBe(303)
+    expect((await theForm()).occurredFrom).toBe('2026-10-31')
+  })
+
   test.each<Wrong>([
     ['without a title', { title: '' }, /title/],
     ['to a day to come', { discoveredOn: '2027-01-01' }, /is in the future/],
