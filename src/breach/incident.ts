@@ -96,14 +96,23 @@ export function questionOf(incident: Incident, count: Count | null): Question {
     entity,
     event: { ...event, from: occurredFrom, to: occurredTo, knownOn: discoveredOn },
     people: count ? peopleOf(count) : statedPeople(standingCount(incident)),
-    associate,
-    holds,
+    associate: associate && associateAsAsked(associate),
+    holds: holds.map(holdAsAsked),
     substitute,
     exception: claimAsAsked(incident.exception),
     assessment: asAsked(incident.assessment),
     harmFinding: incident.harmFinding !== null,
     done: Object.fromEntries(incident.notices.map(({ duty, givenOn }) => [duty, givenOn])),
   }
+}
+
+// The law asks for no names.
+function associateAsAsked({ agent, discoveredOn, toldUsOn, contractDays }: NonNullable<Incident['associate']>) {
+  return { agent, discoveredOn, toldUsOn, contractDays }
+}
+
+function holdAsAsked({ form, statedOn, until, documented, impedes }: Incident['holds'][number]) {
+  return { form, statedOn, until, documented, impedes }
 }
 
 function peopleOf({ people, byState, unreachable, nextOfKinUnreachable }: Count): Question['people'] {
