@@ -1,10 +1,9 @@
 import type { Descriptions } from './descriptions.ts'
-import { findParts, PARTS } from './evidence.ts'
-import { KEYS, type Key, undatedNames } from './keys.ts'
+import type { Features } from './features.ts'
+import { both } from './hash.ts'
+import { KEYS } from './keys.ts'
 
-/**
- * Two descriptions worth comparing. `crowded`: what they share is shared by so many that it says nothing by itself.
- */
+/** Two descriptions worth comparing. `crowded`: what they share is shared by so many that it says nothing by itself. */
 export type Visit = (one: number, other: number, crowded: boolean) => void
 
 // Of a value that more descriptions share than this, each is compared with its next few in the order of their texts
@@ -13,45 +12,56 @@ const LARGEST_COMPARED = 48
 const NEIGHBOURS = 4
 
 /** Visits each pair of descriptions that shares a key, once, but for pairs of crowded keys. Free of their order. */
-export function eachCandidate(said: Descriptions, visit: Visit): void {
-  const hashes = [...KEYS, undatedNames(said)].map((key) => hashesOf(said, key))
-  hashes.forEach((own, at) => {
-    const earlier = hashes.slice(0, at)
-    const isNew = (one: number, other: number) => earlier.every((key) => key[one] === 0 || key[one] !== key[other])
+export function eachCandidate(said: Descriptions, features: Features, visit: Visit): void {
+  const done: Uint32Array[] = []
+  for (const key of KEYS) {
+    const own = hashesOf(features, key)
+    const isNew = (one: number, other: number) => done.every((key) => key[one] === 0 || key[one] !== key[other])
     eachGroup(own, (group) => {
       if (group.length <= LARGEST_COMPARED) return eachPair(group, group.length, isNew, (a, b) => visit(a, b, false))
       const inOrder = group.sort((one, other) => compareTexts(said.text(one), said.text(other)))
       eachPair(inOrder, NEIGHBOURS, isNew, (a, b) => visit(a, b, true))
       for (const number of group) own[number] = 0
     })
-  })
+    done.push(own)
+  }
 }
 
-function hashesOf(said: Descriptions, key: Key): Uint32Array {
-  const starts = new Int32Array(Object.keys(PARTS).length + 1)
-  const hashes = new Uint32Array(said.count())
-  for (let number = 0; number < hashes.length; number++) {
-    findParts(said.text(number), starts)
-    hashes[number] = key(said.text(number), starts)
+function hashesOf(features: Features, key: (typeof KEYS)[number]): Uint32Array {
+  const hashes = features[key[0]!].slice()
+  for (const feature of key.slice(1)) {
+    const more = features[feature]
+    for (let number = 0; number < hashes.length; number++) hashes[number] = both(hashes[number]!, more[number]!)
   }
   return hashes
 }
 
-// Hash and number together as one float: sorting these puts equal hashes side by side, without an object a row.
+// Descriptions laid out by the low bits of their hash, as a counting sort does: side by side if they share it.
 function eachGroup(hashes: Uint32Array, take: (group: number[]) => void): void {
-  const base = 2 ** Math.ceil(Math.log2(hashes.length + 1))
-  const sorted = new Float64Array(hashes.length)
-  let used = 0
-  for (let number = 0; number < hashes.length; number++)
-    if (hashes[number] !== 0) sorted[used++] = hashes[number]! * base + number
-  const entries = sorted.subarray(0, used).sort()
-  for (let from = 0; from < used; ) {
-    const hash = Math.floor(entries[from]! / base)
-    let to = from + 1
-    while (to < used && entries[to]! < (hash + 1) * base) to++
-    if (to - from > 1) take(Array.from(entries.subarray(from, to), (entry) => entry - hash * base))
-    from = to
+  const mask = 2 ** Math.ceil(Math.log2(hashes.length + 1)) - 1
+  const ends = new Uint32Array(mask + 2)
+  for (const hash of hashes) if (hash !== 0) ends[(hash & mask) + 1]!++
+  for (let at = 1; at < ends.length; at++) ends[at]! += ends[at - 1]!
+  const places = new Uint32Array(ends[mask + 1]!)
+  const next = ends.slice()
+  for (let number = 0; number < hashes.length; number++) {
+    const hash = hashes[number]!
+    if (hash !== 0) places[next[hash & mask]!++] = number
   }
+  for (let at = 0; at <= mask; at++)
+    if (ends[at + 1]! - ends[at]! > 1) eachHash(places.subarray(ends[at]!, ends[at + 1]!), hashes, take)
+}
+
+function eachHash(numbers: Uint32Array, hashes: Uint32Array, take: (group: number[]) => void): void {
+  const first = hashes[numbers[0]!]!
+  if (numbers.every((number) => hashes[number] === first)) return take(Array.from(numbers))
+  const groups = new Map<number, number[]>()
+  for (const number of numbers) {
+    const group = groups.get(hashes[number]!)
+    if (group) group.push(number)
+    else groups.set(hashes[number]!, [number])
+  }
+  for (const group of groups.values()) if (group.length > 1) take(group)
 }
 
 type Filter = (one: number, other: number) => boolean

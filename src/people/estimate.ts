@@ -1,8 +1,8 @@
 import { type Comparison, FACTS } from './compare.ts'
-import { type Chance, type Model, type Odds, oddsOf, type Rates, type RatesOf, USUAL } from './model.ts'
+import { type Model, type Rates, type RatesOf, USUAL, weighing } from './model.ts'
 
-/** A pair that was compared, as the estimate needs it. */
-export type Sample = { of: Comparison; chance: Chance }
+/** A pair that was compared, as the estimate needs it: how it stands, and the logarithm of its chance for strangers. */
+export type Sample = { of: Comparison; chance: number }
 
 const ROUNDS = 8
 // What is assumed weighs as much as so many descriptions, and so many pairs of one person.
@@ -12,40 +12,51 @@ const PAIRS_OF_PRIOR = 40
 // No roster may teach that another name is usual in one person: it would be its twins that teach it.
 const MOST_OTHER = 3
 
+/** `weight` pairs stand behind each sample; `placed` descriptions have a street: only among them do relatives show. */
+export type Scale = { size: number; placed: number; weight: number }
+
 /**
  * Corrects the usual rates by what the pairs of these rosters show, by expectation and maximisation (Dempster, Laird
  * and Rubin, JRSS B 39, 1977): how likely each pair is one person, then what pairs of one person look like, and again.
- * `weight` pairs stand behind each sample. `placed` descriptions have a street: only among them do relatives show.
  */
-export function estimate(samples: readonly Sample[], size: number, weight: number, placed = size): Model {
-  let model: Model = { size, ...USUAL }
-  for (let round = 0; round < ROUNDS; round++) {
-    const odds = samples.map(({ of, chance }) => oddsOf(of, chance, model))
-    model = maximise(samples, odds, { size, placed, weight })
-  }
+export function estimate(samples: readonly Sample[], scale: Scale): Model {
+  let model: Model = { size: scale.size, ...USUAL }
+  for (let round = 0; round < ROUNDS; round++) model = maximise(expect(samples, model), scale)
   return model
 }
 
-type Scale = { size: number; placed: number; weight: number }
+type Expected = { match: number; relatives: number; twins: number; byPattern: Map<Comparison, number> }
 
-function maximise(samples: readonly Sample[], odds: readonly Odds[], { size, placed, weight }: Scale): Model {
-  const share = (kind: 'match' | 'relatives' | 'twins', among: number) => {
-    const pairs = odds.reduce((sum, each) => sum + each[kind], 0) * weight
-    return (pairs + ROWS_OF_PRIOR[kind] * USUAL[PAIRS_OF[kind]]) / (among + ROWS_OF_PRIOR[kind])
+function expect(samples: readonly Sample[], model: Model): Expected {
+  const weigh = weighing(model)
+  const expected: Expected = { match: 0, relatives: 0, twins: 0, byPattern: new Map() }
+  for (const { of, chance } of samples) {
+    const odds = weigh(of, chance)
+    for (const kind of ['match', 'relatives', 'twins'] as const) expected[kind] += odds[kind]
+    expected.byPattern.set(of, (expected.byPattern.get(of) ?? 0) + odds.match)
   }
-  const kinds = { matches: share('match', size), relatives: share('relatives', placed), twins: share('twins', placed) }
-  return { size, ...kinds, same: ratesIn(samples, odds, weight) }
+  return expected
 }
 
-const PAIRS_OF = { match: 'matches', relatives: 'relatives', twins: 'twins' } as const
+function maximise(expected: Expected, { size, placed, weight }: Scale): Model {
+  const share = (kind: keyof typeof ROWS_OF_PRIOR, usual: number, among: number) =>
+    (expected[kind] * weight + ROWS_OF_PRIOR[kind] * usual) / (among + ROWS_OF_PRIOR[kind])
+  return {
+    size,
+    matches: share('match', USUAL.matches, size),
+    relatives: share('relatives', USUAL.relatives, placed),
+    twins: share('twins', USUAL.twins, placed),
+    same: ratesIn(expected.byPattern, weight),
+  }
+}
 
-function ratesIn(samples: readonly Sample[], odds: readonly Odds[], weight: number): RatesOf {
+function ratesIn(byPattern: ReadonlyMap<Comparison, number>, weight: number): RatesOf {
   const rates = FACTS.map((fact) => {
     const seen = { same: 0, alike: 0, other: 0 }
-    samples.forEach(({ of }, at) => {
+    for (const [of, match] of byPattern) {
       const relation = of[fact]
-      if (relation !== 'unknown') seen[relation] += odds[at]!.match * weight
-    })
+      if (relation !== 'unknown') seen[relation] += match * weight
+    }
     return [fact, mixed(seen, USUAL.same[fact])] as const
   })
   return Object.fromEntries(rates) as RatesOf

@@ -1,8 +1,17 @@
-/** A number of 32 bits for a stretch of a text (FNV-1a over its UTF-16 units, mixed at the end as MurmurHash3 does). */
-export function hash(text: string, from: number, to: number, seed = 0x811c9dc5): number {
-  let sum = seed
+/** A number of 32 bits, never 0, for a stretch of a text (FNV-1a over its UTF-16 units, mixed as MurmurHash3 ends). */
+export function hash(text: string, from: number, to: number): number {
+  let sum = 0x811c9dc5
   for (let at = from; at < to; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193)
-  sum = Math.imul(sum ^ (sum >>> 16), 0x85ebca6b)
+  return mixed(sum)
+}
+
+/** One such number of two; 0 where one of them is. */
+export function both(one: number, other: number): number {
+  return one === 0 || other === 0 ? 0 : mixed(Math.imul(one, 0x9e3779b1) ^ other)
+}
+
+function mixed(number: number): number {
+  let sum = Math.imul(number ^ (number >>> 16), 0x85ebca6b)
   sum = Math.imul(sum ^ (sum >>> 13), 0xc2b2ae35)
-  return (sum ^ (sum >>> 16)) >>> 0
+  return (sum ^ (sum >>> 16)) >>> 0 || 1
 }

@@ -1,8 +1,7 @@
 import { type Comparison, FACTS, type Fact } from './compare.ts'
+import { SWAPPED_BY_CHANCE } from './shares.ts'
 
-/**
- * How often a fact of two descriptions is the same, alike or other, if the two are of one kind of pair.
- */
+/** How often a fact of two descriptions is the same, alike or other, if the two are of one kind of pair. */
 export type Rates = { readonly same: number; readonly alike: number; readonly other: number }
 
 export type RatesOf = { readonly [fact in Fact]: Rates }
@@ -22,9 +21,6 @@ export type Model = {
   /** Rates among descriptions of one person. */
   readonly same: RatesOf
 }
-
-/** What chance alone would do: the share of descriptions with the value that both have, for each fact that agrees. */
-export type Chance = { readonly [fact in Fact]: number }
 
 // What is assumed before a roster is seen, from the usual errors of registration; a roster's own pairs then correct it.
 export const USUAL: Omit<Model, 'size'> = {
@@ -72,43 +68,36 @@ const TWINS: RatesOf = {
   mrn: { same: 0.03, alike: 0.2, other: 0.77 },
 }
 
-// How often values of strangers happen to be alike.
-const ALIKE_BY_CHANCE: Chance = {
-  given: 0.015,
-  middle: 0.05,
-  family: 0.005,
-  suffix: 0.1,
-  sex: 0.1,
-  birth: 0.002,
-  ssn: 1e-6,
-  mrn: 1e-3,
-  phone: 1e-4,
-  email: 1e-4,
-  street: 0.002,
-  zip: 0.1,
-}
-
-// Names that change places are two slips for a stranger, and one for the person. As a logarithm.
-const SWAPPED_BY_CHANCE = -5
-
-/** How likely each explanation of two descriptions is; the four sum to 1. */
+/** Of what kind a pair may be, and how likely each explanation is; `strangers` is what they would look like by chance. */
 export type Odds = { match: number; relatives: number; twins: number; strangers: number }
 
-export function oddsOf(of: Comparison, chance: Chance, model: Model): Odds {
-  const match = Math.log(model.matches) + evidenceFor(model.same, of)
+/** How likely each explanation of two descriptions is, the four summing to 1. `chance` is the logarithm for strangers. */
+export type Weigh = (of: Comparison, chance: number) => Odds
+
+/** Weighs pairs by a model; pairs of one pattern are weighed once but for chance. */
+export function weighing(model: Model): Weigh {
+  const patterns = new Map<Comparison, Odds>()
+  return (of, chance) => {
+    const logs = patterns.get(of) ?? logsOf(of, model)
+    patterns.set(of, logs)
+    const most = Math.max(logs.match, logs.relatives, logs.twins, logs.strangers + chance)
+    const match = Math.exp(logs.match - most)
+    const relatives = Math.exp(logs.relatives - most)
+    const twins = Math.exp(logs.twins - most)
+    const strangers = Math.exp(logs.strangers + chance - most)
+    const sum = match + relatives + twins + strangers
+    return { match: match / sum, relatives: relatives / sum, twins: twins / sum, strangers: strangers / sum }
+  }
+}
+
+function logsOf(of: Comparison, model: Model): Odds {
   const swapped = of.swapped ? SWAPPED_BY_CHANCE : 0
-  const relatives = Math.log(model.relatives) + evidenceFor(RELATIVES, of) + swapped
-  const twins = Math.log(model.twins) + evidenceFor(TWINS, of) + swapped
-  const strangers = Math.log(Math.max(model.size, 2) / 2) + evidenceOfChance(of, chance) + swapped
-  const most = Math.max(match, relatives, twins, strangers)
-  const [m, r, t, s] = [match, relatives, twins, strangers].map((log) => Math.exp(log - most)) as [
-    number,
-    number,
-    number,
-    number,
-  ]
-  const sum = m + r + t + s
-  return { match: m / sum, relatives: r / sum, twins: t / sum, strangers: s / sum }
+  return {
+    match: Math.log(model.matches) + evidenceFor(model.same, of),
+    relatives: Math.log(model.relatives) + evidenceFor(RELATIVES, of) + swapped,
+    twins: Math.log(model.twins) + evidenceFor(TWINS, of) + swapped,
+    strangers: Math.log(Math.max(model.size, 2) / 2),
+  }
 }
 
 function evidenceFor(rates: RatesOf, of: Comparison): number {
@@ -116,16 +105,6 @@ function evidenceFor(rates: RatesOf, of: Comparison): number {
   for (const fact of FACTS) {
     const relation = of[fact]
     if (relation !== 'unknown') log += Math.log(rates[fact][relation])
-  }
-  return log
-}
-
-function evidenceOfChance(of: Comparison, chance: Chance): number {
-  let log = 0
-  for (const fact of FACTS) {
-    const relation = of[fact]
-    if (relation === 'same') log += Math.log(chance[fact])
-    else if (relation === 'alike') log += Math.log(ALIKE_BY_CHANCE[fact])
   }
   return log
 }

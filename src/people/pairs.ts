@@ -1,9 +1,9 @@
-import { eachCandidate } from './blocks.ts'
-import { type Comparison, compare } from './compare.ts'
+import { type Candidate, type Candidates, candidatesOf } from './candidates.ts'
 import type { Descriptions } from './descriptions.ts'
-import { estimate, type Sample } from './estimate.ts'
-import { oddsOf } from './model.ts'
-import { sharesOf } from './shares.ts'
+import { estimate } from './estimate.ts'
+import { featuresOf } from './features.ts'
+import { weighing } from './model.ts'
+import { type Shares, sharesOf } from './shares.ts'
 import { isPlainlyOne, type Series, verdictOf, voteOf } from './verdict.ts'
 
 /** Two descriptions that may be one person, by number, and how likely they are, from 0 to 1. */
@@ -22,42 +22,49 @@ const MOST_SAMPLES = 20_000
 
 /** Compares descriptions that share a key, and says which are surely, likely or possibly one person. Free of their order. */
 export function pairsOf(said: Descriptions): Pairs {
-  const shares = sharesOf(said)
-  const candidates: { one: number; other: number; crowded: boolean; of: Comparison }[] = []
-  eachCandidate(said, (one, other, crowded) => {
-    candidates.push({ one, other, crowded, of: compare(said.evidence(one), said.evidence(other)) })
-  })
-  const step = Math.max(1, Math.ceil(candidates.length / MOST_SAMPLES))
-  const samples: Sample[] = candidates
-    .filter((_, at) => at % step === 0)
-    .map(({ one, of }) => ({ of, chance: shares.of(of, said.evidence(one)) }))
-  const model = estimate(samples, said.count(), step, shares.holders('street'))
+  const features = featuresOf(said)
+  const shares = sharesOf(features)
+  const candidates = candidatesOf(said, features)
+  const weigh = weighing(modelOf(candidates, shares, said.count()))
   const series = seriesOf(candidates)
-  const matchOf = (of: Comparison, one: number) => oddsOf(of, shares.of(of, said.evidence(one)), model).match
   const pairs = { certain: [] as Pair[], likely: [] as Pair[], doubtful: [] as Pair[] }
-  for (const { one, other, crowded, of } of candidates) {
-    const match = matchOf(of, one)
+  for (const { one, other, crowded, of } of each(candidates)) {
+    const { match } = weigh(of, shares.chance(of, one))
     const verdict = verdictOf(of, match, crowded, series)
     if (verdict !== 'none') pairs[verdict].push({ one, other, match })
   }
-  for (const list of [pairs.certain, pairs.likely, pairs.doubtful]) order(list, said)
+  for (const list of Object.values(pairs)) inOrder(list, said)
   const vote = (one: number, other: number) => {
-    const of = compare(said.evidence(one), said.evidence(other))
-    return voteOf(of, matchOf(of, one), series)
+    const of = candidates.patternOf(one, other)
+    return voteOf(of, weigh(of, shares.chance(of, one)).match, series)
   }
   return { ...pairs, vote }
+}
+
+function* each(candidates: Candidates, step = 1): Generator<Candidate> {
+  for (let place = 0; place < candidates.count; place += step) yield candidates.at(place)
+}
+
+function modelOf(candidates: Candidates, shares: Shares, size: number) {
+  const weight = Math.max(1, Math.ceil(candidates.count / MOST_SAMPLES))
+  const samples = Array.from(each(candidates, weight), ({ of, one }) => ({ of, chance: shares.chance(of, one) }))
+  return estimate(samples, { size, weight, placed: shares.holders('street') })
 }
 
 // A column of visits, accounts or rows is easily taken for record numbers; then they part nobody.
 const PAIRS_TO_TELL = 20
 
-function seriesOf(candidates: readonly { of: Comparison }[]): Series {
-  const plain = candidates.filter(({ of }) => of.oneSeries && of.mrn !== 'unknown' && isPlainlyOne(of))
-  const other = plain.filter(({ of }) => of.mrn === 'other').length
-  return other >= PAIRS_TO_TELL && other > plain.length * 0.8 ? 'of visits' : 'of people'
+function seriesOf(candidates: Candidates): Series {
+  let [plain, other] = [0, 0]
+  for (const { of } of each(candidates)) {
+    if (!of.oneSeries || of.mrn === 'unknown' || !isPlainlyOne(of)) continue
+    plain++
+    if (of.mrn === 'other') other++
+  }
+  return other >= PAIRS_TO_TELL && other > plain * 0.8 ? 'of visits' : 'of people'
 }
 
-function order(pairs: Pair[], said: Descriptions): Pair[] {
-  const first = ({ one, other }: Pair) => [said.text(one), said.text(other)].sort()
-  return pairs.sort((a, b) => b.match - a.match || (first(a).join() < first(b).join() ? -1 : 1))
+function inOrder(pairs: Pair[], said: Descriptions): void {
+  const texts = new Map(pairs.map((pair) => [pair, [said.text(pair.one), said.text(pair.other)].sort().join()]))
+  pairs.sort((a, b) => b.match - a.match || (texts.get(a)! < texts.get(b)! ? -1 : 1))
 }

@@ -1,11 +1,8 @@
-import type { Comparison, Fact } from './compare.ts'
-import type { Descriptions } from './descriptions.ts'
-import { type Evidence, findParts, PARTS } from './evidence.ts'
-import { hash } from './hash.ts'
-import type { Chance } from './model.ts'
+import { type Comparison, FACTS, type Fact } from './compare.ts'
+import type { Features } from './features.ts'
 
 // How common one value usually is in the population: a small roster cannot tell. It weighs as much as so many rows.
-const USUAL_SHARE: Chance = {
+const USUAL_SHARE: { readonly [fact in Fact]: number } = {
   given: 0.003,
   middle: 0.05,
   family: 0.0015,
@@ -21,53 +18,71 @@ const USUAL_SHARE: Chance = {
 }
 const ROWS_OF_PRIOR = 500
 
-/** How many of the descriptions hold each value, counted in a table of fixed size: rare values come out a little high. */
-export type Shares = {
-  of(comparison: Comparison, one: Evidence): Chance
-  /** How many descriptions say anything of the fact. */
-  holders(fact: Counted): number
+// How often values of strangers happen to be alike.
+const ALIKE_BY_CHANCE: { readonly [fact in Fact]: number } = {
+  given: 0.015,
+  middle: 0.05,
+  family: 0.005,
+  suffix: 0.1,
+  sex: 0.1,
+  birth: 0.002,
+  ssn: 1e-6,
+  mrn: 1e-3,
+  phone: 1e-4,
+  email: 1e-4,
+  street: 0.002,
+  zip: 0.1,
 }
 
-export function sharesOf(said: Descriptions): Shares {
-  const bits = Math.min(22, Math.max(12, Math.ceil(Math.log2(said.count() + 1)) + 2))
-  const tables = new Map(COUNTED.map((fact) => [fact, new Uint32Array(1 << bits)]))
-  const holders = new Map(COUNTED.map((fact) => [fact, 0]))
-  const starts = new Int32Array(Object.keys(PARTS).length + 1)
-  for (let number = 0; number < said.count(); number++) {
-    const text = said.text(number)
-    findParts(text, starts)
-    for (const fact of COUNTED) {
-      const [from, to] = [starts[PARTS[fact]]!, firstWordEnd(text, fact, starts)]
-      if (from === to) continue
-      tables.get(fact)![hash(text, from, to) >>> (32 - bits)]!++
-      holders.set(fact, holders.get(fact)! + 1)
-    }
-  }
-  const share = (fact: Counted, value: string) => {
-    const count = tables.get(fact)![hash(value, 0, value.length) >>> (32 - bits)]!
-    return (Math.max(count - 1, 0) + ROWS_OF_PRIOR * USUAL_SHARE[fact]) / (holders.get(fact)! + ROWS_OF_PRIOR)
-  }
-  return { of: (comparison, one) => chanceOf(comparison, one, share), holders: (fact) => holders.get(fact)! }
-}
+// Names that change places are two slips for a stranger, and one for the person. As a logarithm.
+export const SWAPPED_BY_CHANCE = -5
 
 const COUNTED = ['given', 'family', 'birth', 'ssn', 'phone', 'email', 'street', 'zip'] as const
 type Counted = (typeof COUNTED)[number]
 
-// Of given names the first is counted.
-function firstWordEnd(text: string, fact: Counted, starts: Int32Array): number {
-  const end = starts[PARTS[fact] + 1]! - 1
-  if (fact !== 'given') return end
-  const space = text.indexOf(' ', starts[PARTS.given])
-  return space < 0 || space > end ? end : space
+/** How common the values of a roster are, as logarithms of the share of descriptions that hold them. */
+export type Shares = {
+  /** How likely two strangers stand so, one of them being this description. */
+  chance(of: Comparison, one: number): number
+  /** How many descriptions say anything of the fact. */
+  holders(fact: Counted): number
 }
 
-function chanceOf(of: Comparison, one: Evidence, share: (fact: Counted, value: string) => number): Chance {
-  const chance: { -readonly [fact in Fact]: number } = { ...USUAL_SHARE }
-  for (const fact of COUNTED) if (of[fact] === 'same') chance[fact] = share(fact, countedValue(one, fact))
-  return chance
+/** Values are counted in tables of fixed size, by their hash: rare ones come out a little too common, never too rare. */
+export function sharesOf(features: Features): Shares {
+  const bits = Math.min(22, Math.max(12, Math.ceil(Math.log2(features.name.length + 1)) + 1))
+  const counts = new Map(COUNTED.map((fact) => [fact, countsOf(features[fact], bits)]))
+  const share = (fact: Counted, one: number) => {
+    const { table, holders } = counts.get(fact)!
+    const others = table[features[fact][one]! >>> (32 - bits)]! - 1
+    return Math.log((Math.max(others, 0) + ROWS_OF_PRIOR * USUAL_SHARE[fact]) / (holders + ROWS_OF_PRIOR))
+  }
+  return {
+    chance: (of, one) => chanceOf(of, (fact) => share(fact, one)),
+    holders: (fact) => counts.get(fact)!.holders,
+  }
 }
 
-function countedValue(one: Evidence, fact: Counted): string {
-  if (fact === 'given') return one.given[0] ?? ''
-  return fact === 'family' ? one.familyWords.join(' ') : one[fact]
+function countsOf(hashes: Uint32Array, bits: number): { table: Uint32Array; holders: number } {
+  const table = new Uint32Array(1 << bits)
+  let holders = 0
+  for (const hash of hashes) {
+    if (hash === 0) continue
+    table[hash >>> (32 - bits)]!++
+    holders++
+  }
+  return { table, holders }
+}
+
+function chanceOf(of: Comparison, share: (fact: Counted) => number): number {
+  let log = of.swapped ? SWAPPED_BY_CHANCE : 0
+  for (const fact of FACTS) {
+    if (of[fact] === 'same') log += isCounted(fact) ? share(fact) : Math.log(USUAL_SHARE[fact])
+    else if (of[fact] === 'alike') log += Math.log(ALIKE_BY_CHANCE[fact])
+  }
+  return log
+}
+
+function isCounted(fact: Fact): fact is Counted {
+  return (COUNTED as readonly string[]).includes(fact)
 }

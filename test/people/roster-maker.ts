@@ -94,7 +94,9 @@ function diceOf(seed: number): Dice {
 
 function household(dice: Dice, first: number): Being[] {
   const [zip, city] = dice.pick(PLACES)
-  const family = dice.chance(0.5) ? dice.common(FAMILY) : dice.pick(BEGINNINGS) + dice.pick(ENDINGS) + dice.pick(['', '', 's'])
+  const family = dice.chance(0.5)
+    ? dice.common(FAMILY)
+    : dice.pick(BEGINNINGS) + dice.pick(ENDINGS) + dice.pick(['', '', 's'])
   const home = {
     Address: `${1 + dice.below(4000)} ${dice.pick(STREETS)} ${dice.pick(KINDS)}`,
     Unit: dice.chance(0.2) ? `Apt ${1 + dice.below(40)}` : '',
@@ -111,7 +113,8 @@ function household(dice: Dice, first: number): Being[] {
   }
   const father = { ...adult(dice, 'M', 1935 + dice.below(65)) }
   add(father)
-  if (dice.chance(0.6)) add({ ...adult(dice, 'F', 1935 + dice.below(65)), ...(dice.chance(0.2) && { Last: dice.common(FAMILY) }) })
+  if (dice.chance(0.6))
+    add({ ...adult(dice, 'F', 1935 + dice.below(65)), ...(dice.chance(0.2) && { Last: dice.common(FAMILY) }) })
   for (let children = dice.below(4); children > 1; children--) {
     const child = minor(dice, home.Phone)
     add(child)
