@@ -16,5 +16,5 @@ export function timing({ due, status }: Pick<Duty, 'due' | 'status'>, givenOn: D
 
 function givenWords(left: number): string {
   if (left < 0) return `given ${counted(-left, 'day')} late`
-  return left === 0 ? 'given on the last day' : `given ${counted(left, 'day')} before the last`
+  return left === 0 ? 'given on the last day' : `given ${counted(left, 'day')} early`
 }

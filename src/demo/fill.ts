@@ -1,7 +1,9 @@
 import type { Principal, Role } from '../access/roles.ts'
 import { addUser } from '../access/users.ts'
 import { amendIncident } from '../actions/amend-incident.ts'
+import { addAssociate } from '../actions/associates.ts'
 import { importRoster } from '../actions/import-roster.ts'
+import { recordAssociate } from '../actions/incident-associate.ts'
 import { approveLetter, writeLetter } from '../actions/letter.ts'
 import { logIncident } from '../actions/log-incident.ts'
 import { recordHold } from '../actions/notices.ts'
@@ -11,10 +13,12 @@ import { todayOf } from '../actions/today.ts'
 import { keepUpload } from '../actions/uploads.ts'
 import { type Day, earlierOf, plus } from '../breach/day.ts'
 import type { Practice } from '../letters/letter.ts'
+import { listAssociates } from '../storage/associates.ts'
 import { listSteps } from '../storage/steps.ts'
 import type { World } from '../world.ts'
 import { madeUpRoster } from './roster.ts'
 import { type Story, stories } from './stories.ts'
+import { vendors } from './vendors.ts'
 
 const HARBOR: Practice = {
   name: 'Harbor Med Spa',
@@ -40,6 +44,7 @@ export async function fillDemo(world: World, password: string): Promise<void> {
   const cast = {} as Cast
   for (const each of CAST) cast[each.role] = { ...each, ...(await addUser(world, { ...each, password })) }
   await changePractice(world, cast.admin, HARBOR)
+  for (const facts of vendors(await todayOf(world))) await addAssociate(world, cast.officer, facts)
   for (const [at, story] of stories.entries()) await tell(world, cast, story, at + 1)
 }
 
@@ -52,8 +57,8 @@ async function tell(world: World, cast: Cast, story: Story, seed: number): Promi
     occurredFrom: plus(discoveredOn, -3),
     occurredTo: plus(discoveredOn, -1),
   })
-  if (story.amendment)
-    await amendIncident(world, id, { by: cast.officer }, datedAmendment(story.amendment, discoveredOn))
+  if (story.amendment) await amendIncident(world, id, { by: cast.officer }, story.amendment)
+  if (story.vendor) await atVendor(world, cast, id, story.vendor, discoveredOn)
   await bring(world, cast, id, madeUpRoster(seed, story.people))
   for (const step of (await listSteps(world.db, id)).slice(0, story.stepsDone))
     await completeStep(
@@ -69,11 +74,15 @@ async function tell(world: World, cast: Cast, story: Story, seed: number): Promi
   if (story.hold) await recordHold(world, id, { by: cast.officer }, holdOf(story.hold, today))
 }
 
-function datedAmendment({ associate, ...rest }: NonNullable<Story['amendment']>, discoveredOn: Day) {
-  return {
-    ...rest,
-    ...(associate && { associate: { ...associate, discoveredOn: plus(discoveredOn, -4), toldUsOn: discoveredOn } }),
-  }
+async function atVendor(world: World, cast: Cast, incident: string, vendor: string, toldUsOn: Day) {
+  const entry = (await listAssociates(world.db, world.vault)).find(({ name }) => name === vendor)
+  const days = { discoveredOn: plus(toldUsOn, -4), toldUsOn, contractDays: null }
+  await recordAssociate(
+    world,
+    incident,
+    { by: cast.officer },
+    { id: entry?.id ?? null, name: vendor, agent: false, ...days },
+  )
 }
 
 function holdOf({ daysAgo, official, agency }: NonNullable<Story['hold']>, today: Day) {

@@ -8,6 +8,8 @@ export type Story = {
   daysAgo: number
   facts: Omit<FirstFacts, 'discoveredOn'>
   amendment?: Amendment
+  /** The business associate at which it happened. */
+  vendor?: string
   people: Mix
   stepsDone: number
   letter?: Words
@@ -36,16 +38,9 @@ export const stories: readonly Story[] = [
       elements: ['name', 'address', 'birth_date', 'medical'],
     },
     amendment: {
-      associate: {
-        id: null,
-        name: 'Bookwell Scheduling, Inc.',
-        agent: false,
-        discoveredOn: null,
-        toldUsOn: null,
-        contractDays: 10,
-      },
       event: { nature: 'acquisition' },
     },
+    vendor: 'Bookwell Scheduling, Inc.',
     people: { MA: 812, NH: 301, NY: 127 },
     stepsDone: 9,
     letter: VENDOR_LETTER,

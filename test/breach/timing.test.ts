@@ -10,7 +10,7 @@ describe('how a duty stands to its last day', () => {
     ['done_late', '2026-03-17', '2026-03-20', 'given 3 days late'],
     ['done_late', '2026-03-15', '2026-03-20', 'given 1 day late'],
     ['done', '2026-03-14', '2026-03-20', 'given on the last day'],
-    ['done', '2026-03-12', '2026-03-20', 'given 2 days before the last'],
+    ['done', '2026-03-12', '2026-03-20', 'given 2 days early'],
     ['overdue', null, '2026-03-15', '1 day overdue'],
     ['overdue', null, '2026-03-24', '10 days overdue'],
     ['open', null, '2026-03-14', 'today is the last day'],

@@ -66,7 +66,7 @@ function valuesOfRows(known: readonly (readonly [string, number])[]): Values {
 function rowSpecs(row: number): FieldSpec[] {
   return [
     { name: `state-${row}`, label: `State ${row}`, type: 'select', options: [['', 'Not known'], ...STATE_OPTIONS] },
-    { name: `number-${row}`, label: `Its residents ${row}`, type: 'number', inputmode: 'numeric' },
+    { name: `number-${row}`, label: `People there ${row}`, type: 'number', inputmode: 'numeric' },
   ]
 }
 

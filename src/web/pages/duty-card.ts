@@ -3,7 +3,7 @@ import type { Incident } from '../../breach/incident.ts'
 import { timing } from '../../breach/timing.ts'
 import type { Attached } from './attached.ts'
 import { noticeFields, type Typed } from './duty-fields.ts'
-import { lawPathOf, STATUS_LABELS, sheetPathOf } from './duty-words.ts'
+import { lawPathOf, oldestReview, STATUS_LABELS, sheetPathOf } from './duty-words.ts'
 
 /** What the cards of one page are made from. */
 export type Deck = {
@@ -24,6 +24,9 @@ export function dutyCard(duty: Duty, { incident, today, notes, files, typed }: D
     sheetPath: sheetPathOf(duty.id, incident.id),
     track: duty.track ?? null,
     form: duty.form ?? null,
+    reviewed: oldestReview([duty]),
+    confidence: duty.confidence ?? 'high',
+    isDoubtful: (duty.confidence ?? 'high') !== 'high',
     notice,
     timing: timing(duty, notice?.givenOn ?? null, today),
     notes: mine,

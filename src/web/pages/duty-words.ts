@@ -1,5 +1,6 @@
 import type { Duty } from '../../breach/answer.ts'
 import { OCR_RULES } from '../../breach/ocr/answers.ts'
+import { FEDERAL_REVIEWED } from '../../breach/reading/federal.ts'
 
 /** Where a duty stands, as its chip says it. */
 export const STATUS_LABELS: Record<Duty['status'], string> = {
@@ -20,4 +21,9 @@ export function lawPathOf(duty: string): string {
 export function sheetPathOf(duty: string, incident: string): string | null {
   const rule = OCR_RULES.find((each) => duty === `${each}.ocr`)
   return rule ? `/incidents/${incident}/ocr-sheet?rule=${rule}` : null
+}
+
+/** The day on which the law behind these duties was last checked; of several, the longest ago. */
+export function oldestReview(duties: readonly Duty[]): string {
+  return duties.map(({ reviewed }) => reviewed ?? FEDERAL_REVIEWED).sort()[0] ?? FEDERAL_REVIEWED
 }

@@ -11,6 +11,7 @@ import { answerForm } from '../form-answer.ts'
 import type { Problem } from '../problem.ts'
 import { amendmentSchema } from '../schemas/incident.ts'
 import { allow, whoAsks } from '../who.ts'
+import { oldestReview } from './duty-words.ts'
 import { AMEND, valuesOf } from './incident-fields.ts'
 import { incidentOf, incidentPage, versionIn } from './incident-page.ts'
 import { nearLines, otherNotes } from './near-lines.ts'
@@ -38,6 +39,7 @@ async function showOverview(c: Context<Env>) {
     owed,
     duties,
     flag: flagOf(owed.standing.code),
+    reviewed: oldestReview(duties),
     near: nearLines(owed.answer),
     notes: otherNotes(owed.answer),
     residents: residentRows(owed.count ?? standingCount(incident)),

@@ -83,6 +83,15 @@ test('a day that waits for another notice is called provisional at its duty, and
   expect(await cardOf(id, 'hipaa.individuals')).not.toContain('provisional')
 })
 
+test('each duty says when its law was last checked, and how sure that is where it is not sure', async () => {
+  const id = await logged({ discoveredOn: '2026-11-20', people: 1200, byState: { CA: 1200 } })
+  expect(await cardOf(id, 'hipaa.individuals')).toMatch(/law reviewed on \w+ \d+, 2026/)
+  expect(await cardOf(id, 'state.CA.attorney-general')).toMatch(/law reviewed on \w+ \d+, 2026/)
+  expect(wordsOn(await (await clinic.as('officer', `/incidents/${id}`)).text())).toMatch(
+    /Law reviewed on \w+ \d+, 2026/,
+  )
+})
+
 test('a hold shows its statement, its file and the days it moves, and when it ends they move back', async () => {
   const id = await logged({ discoveredOn: '2026-11-02' })
   const path = `/incidents/${id}/holds`
