@@ -57,9 +57,10 @@ function pairs(ones: string[], others: string[]): Pair[] {
   return rows.filter(([one, other]) => one !== '' || other !== '')
 }
 
+// A State without its number is a row that is still being filled in.
 function countsIn(rows: readonly Pair[]): Record<string, number> {
   const counts: Record<string, number> = {}
-  for (const [state, text] of rows) {
+  for (const [state, text] of rows.filter(([, text]) => text !== '')) {
     if (state === '') refuseRow('Choose the State of each row of residents.')
     if (!/^\d+$/.test(text)) refuseRow(`Say how many residents of ${state} there are, as a whole number.`)
     counts[state] = (counts[state] ?? 0) + Number(text)

@@ -21,9 +21,20 @@ async function show(c: Context<Env>, years: string[]) {
   for (const year of years) closings.push(await closingFacts(c, year))
   const title = years.length === 1 ? `Year-end closing ${years[0]}` : 'Year-end closing'
   const earlier = Math.min(...closings.map(({ year }) => year)) - 1
-  const facts = { closings: closings.toReversed(), earlier, reviewed: FEDERAL_REVIEWED }
+  const facts = { closings: closings.toSorted(bySettled), earlier, reviewed: FEDERAL_REVIEWED }
   return await page(c, 'year-end', { title, section: 'year-end', ...facts })
 }
+
+// A year whose day has passed with nothing left to be sent needs nobody's eye: it comes last.
+function bySettled(one: Closing, other: Closing): number {
+  return Number(isSettled(one)) - Number(isSettled(other)) || one.year - other.year
+}
+
+function isSettled({ isLate, open }: Closing): boolean {
+  return isLate && open.length === 0
+}
+
+type Closing = Awaited<ReturnType<typeof closingFacts>>
 
 async function closingFacts(c: Context<Env>, year: string) {
   const { open, filed, ...rest } = await yearEndOf(c.env, year)

@@ -26,6 +26,9 @@ const PAGES: [route: string, who: readonly Role[], says: RegExp][] = [
   ['GET /incidents/:id/uploads/:upload', DECIDERS, /How the columns are understood/],
   ['GET /incidents/:id/letter', READERS, /Where the letters stand/],
   ['GET /incidents/:id/timeline', EVERYBODY, /logged the incident/],
+  ['GET /incidents/:id/ocr-sheet', EVERYBODY, /OCR sheet: HIPAA/],
+  ['GET /year-end', EVERYBODY, /Discovered in 2026/],
+  ['GET /year-end/:year', EVERYBODY, /Last day: February 29, 2028/],
   ['GET /what-if', EVERYBODY, /What would we owe\?/],
   ['GET /law', EVERYBODY, /Federal law/],
   ['GET /law/federal', EVERYBODY, /45 CFR 164\.404/],
@@ -53,6 +56,8 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /incidents/:id/holds', DECIDERS],
   ['POST /incidents/:id/holds/:place/end', DECIDERS],
   ['POST /incidents/:id/substitute-notice', DECIDERS],
+  ['POST /incidents/:id/ocr-sheet', DECIDERS],
+  ['POST /incidents/:id/ocr-sheet/reports', DECIDERS],
   ['POST /incidents/:id/associate', DECIDERS],
   ['POST /incidents/:id/attachments', DECIDERS],
   ['POST /incidents/:id/counts', DECIDERS],
@@ -192,6 +197,7 @@ function pathOf(route: string): string {
     place: '0',
     key: 'any',
     code: 'TX',
+    year: '2027',
   }
   return (route.split(' ')[1] ?? '')
     .replace('/incidents/:id', '~')

@@ -52,6 +52,11 @@ describe('what would we owe', () => {
     expect(words).toContain('550 residents of Texas, more than 500')
   })
 
+  test('waits with a State whose residents are not typed yet', async () => {
+    const words = await answerTo({ 'people.total:number': '20' }, '&state=TX&residents=')
+    expect(words).toContain('2 notices owed')
+  })
+
   test('says that nothing is owed where the data was encrypted and the key is safe', async () => {
     const words = await answerTo({ 'event.secured': 'encrypted', 'people.total:number': '3000' })
     expect(words).toContain('No notice is owed. No breach in HIPAA’s words.')
