@@ -5,6 +5,7 @@ import { addendumDue, filingsOf } from '../breach/ocr/filing.ts'
 import { proposalsFor } from '../breach/ocr/proposals.ts'
 import { gapsIn, type SheetField, sheetOf } from '../breach/ocr/sheet.ts'
 import { Refused } from '../errors.ts'
+import { findAssociate } from '../storage/associates.ts'
 import type { Json } from '../storage/canonical.ts'
 import { findPractice } from '../storage/practice.ts'
 import type { World } from '../world.ts'
@@ -26,11 +27,12 @@ export type SheetNow = {
 
 /** The sheet of an incident under a law, filled as far as the incident, the practice and the officer have said. */
 export async function sheetNow(world: World, incident: Incident, rule: OcrRule, known?: Owed): Promise<SheetNow> {
-  const [owed, practice] = await Promise.all([
+  const [owed, practice, associate] = await Promise.all([
     known ?? dutiesOf(world, incident),
     findPractice<CoveredEntity>(world.db),
+    registered(world, incident),
   ])
-  const facts = factsOf(incident, rule, owed, practice ?? null)
+  const facts = factsOf(incident, rule, owed, { entity: practice ?? null, associate })
   const fields = sheetOf(facts)
   const duty = owed.answer.duties.find(({ id }) => id === `${rule}.ocr`) ?? null
   const { answers, proposals, filings } = facts
@@ -66,11 +68,20 @@ export function withSheet(incident: Incident, rule: OcrRule, sheet: OcrSheet): I
   return { ...incident, ocrSheets: { ...incident.ocrSheets, [rule]: sheet } }
 }
 
-function factsOf(incident: Incident, rule: OcrRule, owed: Owed, entity: CoveredEntity | null): SheetFacts {
+async function registered(world: World, { associate }: Incident): Promise<SheetFacts['associate']> {
+  if (!associate?.id) return null
+  return (await findAssociate(world.db, world.vault, associate.id)) ?? null
+}
+
+function factsOf(
+  incident: Incident,
+  rule: OcrRule,
+  { situation, answer }: Owed,
+  parties: Pick<SheetFacts, 'entity' | 'associate'>,
+): SheetFacts {
   const sheet = sheetIn(incident, rule)
-  const { situation, answer } = owed
   const filings = filingsOf(incident, rule, sheet)
-  const known = { rule, incident, situation, answer, entity, answers: sheet.answers, filings }
+  const known = { rule, incident, situation, answer, ...parties, answers: sheet.answers, filings }
   return { ...known, proposals: proposalsFor(known) }
 }
 

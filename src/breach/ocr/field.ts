@@ -1,4 +1,5 @@
 import type { Answer } from '../answer.ts'
+import type { BusinessAssociate } from '../business-associate.ts'
 import type { Day } from '../day.ts'
 import type { Incident } from '../incident.ts'
 import type { Situation } from '../situation.ts'
@@ -22,6 +23,8 @@ export type SheetFacts = {
   situation: Situation
   answer: Answer
   entity: CoveredEntity | null
+  /** The business associate as the register knows it; null: it does not stand there. */
+  associate: Pick<BusinessAssociate, 'contactName' | 'email' | 'phone'> | null
   answers: OcrAnswers
   /** What stands where the officer has not answered. */
   proposals: Partial<OcrAnswers>

@@ -15,6 +15,7 @@ export function proposalsFor(facts: Omit<SheetFacts, 'proposals'>): Partial<OcrA
     phoneUsage: 'work',
     ...(entity && contactIn(entity)),
     associateName: associate?.name ?? null,
+    ...(facts.associate && associateIn(facts.associate)),
     type: TYPES[kind],
     location: locationsFor(incident),
     demographic: codesOf(event.elements, DEMOGRAPHIC),
@@ -35,15 +36,25 @@ function locationsFor({ kind, event }: Pick<Incident, 'kind' | 'event'>): readon
   return event.form === 'both' ? [...LOCATIONS[kind], 'paper'] : LOCATIONS[kind]
 }
 
-// "Rosa Lind, Privacy Officer": what follows a comma is a title.
 function contactIn({ contactName, email, phone, tollFree }: CoveredEntity): Partial<OcrAnswers> {
-  const names = (contactName.split(',')[0] ?? '').trim().split(/\s+/)
+  const { first, last } = namesIn(contactName)
   return {
-    contactFirstName: names.slice(0, -1).join(' ') || null,
-    contactLastName: names.at(-1) || null,
+    contactFirstName: first,
+    contactLastName: last,
     contactEmail: email ?? null,
     contactPhone: phone ?? tollFree ?? null,
   }
+}
+
+function associateIn({ contactName, email, phone }: NonNullable<SheetFacts['associate']>): Partial<OcrAnswers> {
+  const { first, last } = namesIn(contactName ?? '')
+  return { associateFirstName: first, associateLastName: last, associateEmail: email, associatePhone: phone }
+}
+
+// "Rosa Lind, Privacy Officer": what follows a comma is a title.
+function namesIn(contactName: string): { first: string | null; last: string | null } {
+  const names = (contactName.split(',')[0] ?? '').trim().split(/\s+/)
+  return { first: names.slice(0, -1).join(' ') || null, last: names.at(-1) || null }
 }
 
 function codesOf(elements: readonly Element[], codes: Partial<Record<Element, string>>): string[] {

@@ -1,9 +1,8 @@
 import type { Answer, Duty } from '../../breach/answer.ts'
 import { inWords } from '../../breach/day.ts'
-import { FEDERAL_REVIEWED } from '../../breach/reading/federal.ts'
 import { standing } from '../../breach/threshold.ts'
 import { counted } from '../../breach/words.ts'
-import { lawPathOf, STATUS_LABELS } from './duty-words.ts'
+import { lawPathOf, oldestReview, STATUS_LABELS } from './duty-words.ts'
 import type { Asked } from './what-if.ts'
 
 /** Sorts what has no day after everything that has one. */
@@ -16,7 +15,7 @@ export function answerFacts({ question, situation, answer, problem }: Asked) {
     answer,
     standing: situation && standing(situation.people),
     duties: answer?.duties.toSorted(byDay).map(dutyFacts) ?? [],
-    reviewed: answer && earliestReview(answer.duties),
+    reviewed: answer && oldestReview(answer.duties),
     summary: answer ? summaryOf(answer) : 'No answer yet: something has to be mended first.',
     asProgram: question && JSON.stringify(question, null, 2),
   }
@@ -29,10 +28,6 @@ function byDay(one: Duty, other: Duty): number {
 function dutyFacts(duty: Duty) {
   const { track = null, form = null } = duty
   return { ...duty, track, form, statusLabel: STATUS_LABELS[duty.status], lawPath: lawPathOf(duty.id) }
-}
-
-function earliestReview(duties: readonly Duty[]): string {
-  return [FEDERAL_REVIEWED, ...duties.flatMap(({ reviewed }) => reviewed ?? [])].sort()[0] ?? FEDERAL_REVIEWED
 }
 
 function summaryOf({ breach, duties }: Answer): string {

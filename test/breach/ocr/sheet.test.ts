@@ -36,6 +36,7 @@ function phished(
     situation,
     answer: answer(situation),
     entity: harbor,
+    associate: null,
     answers: { ...NO_ANSWERS, ...given.answers },
     filings: [],
     ...given.more,
@@ -145,6 +146,14 @@ describe('a sheet', () => {
     const ids = (filer: string) => sheetOf(phished({ answers: { filer } })).map(({ id }) => id)
     expect(ids('covered_entity')).not.toContain('associateName')
     expect(ids('entity_for_associate')).toContain('associateName')
+  })
+
+  test('takes the business associate’s contact from the register', () => {
+    const contactName = 'Mo Van Dyke, Counsel'
+    const register = { contactName, email: 'mo@billing.example', phone: null }
+    const fields = sheetOf(phished({ answers: { filer: 'entity_for_associate' }, more: { associate: register } }))
+    const told = ['associateFirstName', 'associateLastName', 'associateEmail', 'associatePhone']
+    expect(told.map((id) => on(fields, id))).toEqual(['Mo Van', 'Dyke', 'mo@billing.example', null])
   })
 
   test('asks which other actions were taken where “Other” is among them', () => {
