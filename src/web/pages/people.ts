@@ -5,7 +5,7 @@ import { theImport } from '../../actions/import-roster.ts'
 import { namesOf } from '../../actions/names.ts'
 import { type KnownPerson, lookUpPeople, pageOfPeople } from '../../actions/people.ts'
 import { todayOf } from '../../actions/today.ts'
-import { standingCount } from '../../breach/incident.ts'
+import { type Incident, standingCount } from '../../breach/incident.ts'
 import { standing } from '../../breach/threshold.ts'
 import { addressee, fullName } from '../../letters/addressee.ts'
 import { hasUsableAddress } from '../../people/address.ts'
@@ -45,35 +45,41 @@ export const people = new Hono<Env>()
 type Shown = { found?: KnownPerson[]; problem?: Problem; count?: Values }
 
 /** The people's page. */
-export async function showPeople(c: Context<Env>, { found, problem, count: typed }: Shown = {}) {
+export async function showPeople(c: Context<Env>, shown: Shown = {}) {
   const incident = await incidentOf(c)
-  const [owed, rosters, names, today] = await Promise.all([
+  const [counted, listed] = await Promise.all([countFacts(c, incident, shown), listFacts(c, incident.id, shown.found)])
+  const facts = { ...counted, ...listed }
+  return await incidentPage(c, incident, { name: 'people', tab: 'people', facts, problem: shown.problem })
+}
+
+async function countFacts(c: Context<Env>, incident: Incident, { count: typed, problem }: Shown) {
+  const [{ count, answer, standing }, rosters, names] = await Promise.all([
     dutiesOf(c.env, incident),
     listRosters(c.env.db, incident.id),
     namesOf(c.env),
-    todayOf(c.env),
   ])
-  const { count } = owed
   const stated = standingCount(incident)
-  const page = found
-    ? { items: found, next: null }
-    : await pageOfPeople(c.env, incident.id, { after: c.req.query('after'), limit: PAGE })
-  const facts = {
+  return {
     counted: count,
-    standing: standingOf(count) ?? owed.standing,
-    near: nearLines(owed.answer),
+    standing,
+    near: nearLines(answer),
     stated,
     overruled: overruledCount(incident, count),
     residents: residentRows(count ?? stated),
     form: countForm(incident, typed, problem),
     version: typed?.version ?? String(incident.version),
     history: countHistory(incident, rosters, names),
-    people: page.items.map((known) => personRow(known, today)),
-    next: page.next,
-    searched: found !== undefined,
-    later: c.req.query('after') !== undefined,
   }
-  return await incidentPage(c, incident, { name: 'people', tab: 'people', facts, problem })
+}
+
+async function listFacts(c: Context<Env>, incident: string, found?: KnownPerson[]) {
+  const after = c.req.query('after')
+  const [today, page] = await Promise.all([
+    todayOf(c.env),
+    found ? { items: found, next: null } : pageOfPeople(c.env, incident, { after, limit: PAGE }),
+  ])
+  const people = page.items.map((known) => personRow(known, today))
+  return { people, next: page.next, searched: found !== undefined, later: after !== undefined }
 }
 
 function standingOf(count: Awaited<ReturnType<typeof countOf>>) {
