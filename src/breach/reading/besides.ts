@@ -36,7 +36,12 @@ function medicalLaw(medical: MedicalLaw, place: number): Provision {
     `${lengthSentence(medical)} ${sentence(medical.standard)}`.trim(),
     medical.facility ? 'It binds facilities licensed in the State.' : 'Ask whether that is you.',
   ]
-  return provision(`medical-${place + 1}`, 'Another law on medical data', text, medical.citation)
+  return provision(
+    medical.facility ? 'facility' : `medical-${place + 1}`,
+    'Another law on medical data',
+    text,
+    medical.citation,
+  )
 }
 
 function delay({ lawEnforcementDelay, statuteExists }: Law): Provision[] {

@@ -20,7 +20,7 @@ export function dutyCard(duty: Duty, { incident, today, notes, files, typed }: D
   const mine = notes.filter((note) => isAbout(note, duty))
   return {
     ...duty,
-    lawPath: lawPathOf(duty.id),
+    lawPath: lawPathOf(duty),
     sheetPath: sheetPathOf(duty.id, incident.id),
     track: duty.track ?? null,
     form: duty.form ?? null,

@@ -11,10 +11,16 @@ export const STATUS_LABELS: Record<Duty['status'], string> = {
   done_late: 'Done late',
 }
 
-/** The page on which the law behind a duty can be read. */
-export function lawPathOf(duty: string): string {
-  const [law, state] = duty.split('.')
-  return law === 'state' ? `/law/${state}` : '/law/federal'
+/** Where the law behind a duty can be read: the page and, on it, the provision. */
+export function lawPathOf({ id, track }: Pick<Duty, 'id' | 'track'>): string {
+  const [law = '', ...rest] = id.split('.')
+  if (law === 'state') return `/law/${rest[0]}#${rest[1]}`
+  return `/law/federal#${law === 'hipaa' ? federalProvision(rest[0] ?? '', track) : law}`
+}
+
+function federalProvision(notice: string, track: Duty['track']): string {
+  if (notice === 'covered_entity') return 'associates'
+  return notice === 'ocr' && track === 'annual' ? 'ocr-annual' : notice
 }
 
 /** The page with the answers for the OCR portal; null: the duty is not owed to OCR. */

@@ -27,7 +27,7 @@ function byDay(one: Duty, other: Duty): number {
 
 function dutyFacts(duty: Duty) {
   const { track = null, form = null } = duty
-  return { ...duty, track, form, statusLabel: STATUS_LABELS[duty.status], lawPath: lawPathOf(duty.id) }
+  return { ...duty, track, form, statusLabel: STATUS_LABELS[duty.status], lawPath: lawPathOf(duty) }
 }
 
 function summaryOf({ breach, duties }: Answer): string {

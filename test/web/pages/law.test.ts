@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { answer } from '../../../src/breach/duties.ts'
 import { LAWS } from '../../../src/breach/laws/index.ts'
+import { complete } from '../../../src/breach/situation.ts'
 import { STATES, type State } from '../../../src/breach/states.ts'
+import { lawPathOf } from '../../../src/web/pages/duty-words.ts'
 import { wordsOn } from '../../support/pages.ts'
 import { type Clinic, openClinic, ROLES } from './clinic.ts'
 
@@ -81,5 +84,25 @@ test('a stranger reads nothing of it', async () => {
 
 test('the law behind a duty is one click away from it', async () => {
   const html = await (await clinic.as('staff', '~/duties')).text()
-  expect(html).toContain('<a href="/law/federal"><cite>45 CFR 164.404(b)</cite></a>')
+  expect(html).toContain('<a href="/law/federal#individuals"><cite>45 CFR 164.404(b)</cite></a>')
+})
+
+test('what a duty leads to stands on the page of its law', async () => {
+  const question = {
+    entity: { part2: true, licensedFacilityIn: ['CA' as const] },
+    event: { knownOn: '2026-11-02', elements: ['name', 'ssn', 'medical'] as const },
+    people: { total: 60_000, residents: Object.fromEntries(codes.map((code) => [code, 1001])), unreachable: 2 },
+  }
+  const asked = [
+    question,
+    { ...question, people: { total: 3 } },
+    { ...question, entity: { hipaa: 'none' as const, phrVendor: true } },
+  ]
+  const duties = asked.flatMap((each) => answer(complete(each, '2026-11-03')).duties)
+  const paths = [...new Set(duties.map(lawPathOf))]
+  expect(paths.length).toBeGreaterThan(100)
+  for (const [page, leading] of Map.groupBy(paths, (path) => path.split('#')[0] ?? '')) {
+    const html = await (await clinic.as('staff', page)).text()
+    for (const path of leading) expect(html).toContain(`id="${path.split('#')[1]}"`)
+  }
 })

@@ -77,8 +77,8 @@ describe('what would we owe', () => {
   test('leads from each duty to the law behind it', async () => {
     const query = 'event.knownOn=2026-11-01&people.total:number=9&state=NY&residents=9'
     const html = await (await clinic.as('staff', `/what-if?${query}`)).text()
-    expect(html).toContain('href="/law/NY"')
-    expect(html).toContain('href="/law/federal"')
+    expect(html).toContain('href="/law/NY#')
+    expect(html).toContain('href="/law/federal#individuals"')
   })
 })
 
