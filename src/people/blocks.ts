@@ -54,7 +54,10 @@ function eachGroup(hashes: Uint32Array, take: (group: number[]) => void): void {
 
 function eachHash(numbers: Uint32Array, hashes: Uint32Array, take: (group: number[]) => void): void {
   const first = hashes[numbers[0]!]!
-  if (numbers.every((number) => hashes[number] === first)) return take(Array.from(numbers))
+  if (numbers.every((number) => hashes[number] === first)) {
+    take(Array.from(numbers))
+    return
+  }
   const groups = new Map<number, number[]>()
   for (const number of numbers) {
     const group = groups.get(hashes[number]!)

@@ -2,6 +2,9 @@ import type { Descriptions } from './descriptions.ts'
 import { type Groups, groups, type MayJoin } from './groups.ts'
 import { type Pair, type Pairs, pairsOf } from './pairs.ts'
 
+/** A pair for somebody to look at: how likely it is one person, from 0 to 1, and what speaks for and against it. */
+export type Doubt = Pair & { reasons: string[] }
+
 /** Which descriptions are one person, and between which numbers the truth lies. */
 export type Distinct = {
   people: number
@@ -9,8 +12,8 @@ export type Distinct = {
   atMost: number
   /** People if everything doubtful is joined. */
   atLeast: number
-  /** Pairs of people who may be one, by the number of a description of each. */
-  review: Pair[]
+  /** Pairs of people who may be one, by the number of a description of each, the likeliest first. */
+  review: Doubt[]
   /** The person that a description is of: a number that all descriptions of one person share. */
   personOf(description: number): number
 }
@@ -34,7 +37,8 @@ export function distinct(said: Descriptions, known: readonly (readonly number[])
   for (const { one, other } of pairs.likely) people.join(one, other, mayJoin)
   const review = openPairs([...pairs.certain, ...pairs.likely, ...pairs.doubtful], people)
   const atLeast = countJoined(review, people)
-  return { people: people.count(), atMost, atLeast, review, personOf: people.groupOf }
+  const doubts = review.map((pair) => ({ ...pair, reasons: pairs.reasons(pair) }))
+  return { people: people.count(), atMost, atLeast, review: doubts, personOf: people.groupOf }
 }
 
 // A group that is one person for most of its pairs may hold one odd description; what is barred holds for all.

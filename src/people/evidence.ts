@@ -49,12 +49,33 @@ export function evidenceText(person: Person): string {
 
 /** The evidence of such a text. */
 export function evidenceOf(text: string, sources: readonly string[]): Evidence {
-  const [mrn = '', ssn = '', birth = '', families = '', givens = '', suffix = '', ...rest] = text.split(SEPARATOR)
-  const [sex = '', zip = '', street = '', phone = '', email = ''] = rest
-  const familyWords = families === '' ? [] : families.split(' ')
-  const given = givens === '' ? [] : givens.split(' ')
-  const names = { family: familyWords.join(''), familyWords, given, suffix }
-  return { birth, ssn, mrn, sex, zip, street, phone, email, sources, ...names }
+  const starts = new Array<number>(PART_COUNT + 1)
+  let part = 0
+  for (let at = -1; part < PART_COUNT; at = text.indexOf(SEPARATOR, at + 1)) starts[part++] = at + 1
+  starts[PART_COUNT] = text.length + 1
+  const value = (of: number) => text.slice(starts[of]!, starts[of + 1]! - 1)
+  const [families, givens] = [value(PARTS.family), value(PARTS.given)]
+  const familyWords = wordsOf(families)
+  return {
+    mrn: value(PARTS.mrn),
+    ssn: value(PARTS.ssn),
+    birth: value(PARTS.birth),
+    family: familyWords.length > 1 ? familyWords.join('') : families,
+    familyWords,
+    given: wordsOf(givens),
+    suffix: value(PARTS.suffix),
+    sex: value(PARTS.sex),
+    zip: value(PARTS.zip),
+    street: value(PARTS.street),
+    phone: value(PARTS.phone),
+    email: value(PARTS.email),
+    sources,
+  }
+}
+
+function wordsOf(text: string): string[] {
+  if (text === '') return []
+  return text.includes(' ') ? text.split(' ') : [text]
 }
 
 /** Where each value of such a text begins, in the order of PARTS, into `starts`; the last entry is the text's end. */
@@ -79,6 +100,8 @@ export const PARTS = {
   phone: 9,
   email: 10,
 } as const
+
+const PART_COUNT = 11
 
 /** One of the values in such a text, without taking all of it apart. */
 export function evidencePart(text: string, part: keyof typeof PARTS): string {

@@ -10,6 +10,7 @@ export function fold(text: string | undefined): string {
 /** The words of a text, each folded; a hyphen parts words as a space does. */
 export function foldWords(text: string | undefined): string[] {
   if (text === undefined) return []
+  if (/^[A-Za-z0-9]+$/.test(text)) return [text.toLowerCase()]
   return text
     .split(/[\s\-‐‑–]+/)
     .map(fold)

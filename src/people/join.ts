@@ -16,6 +16,9 @@ export type Known = Described & { id: string; seen?: readonly Described[] }
 /** A row of the roster that comes. */
 export type Entry = Described & { row: number }
 
+/** A pair for somebody to look at: how likely it is one person, from 0 to 1, and what speaks for and against it. */
+export type Review = { one: string | number; other: string | number; match: number; reasons: string[] }
+
 export type Joined = {
   /** For each entry in order: the id of a known person, or the place of a new one in `added`. */
   placed: (string | number)[]
@@ -26,8 +29,8 @@ export type Joined = {
   people: number
   atMost: number
   atLeast: number
-  /** Pairs of people who may be one: ids of known people, places of new ones. */
-  review: [string | number, string | number][]
+  /** Pairs of people who may be one, the likeliest first: ids of known people, places of new ones. */
+  review: Review[]
 }
 
 /**
@@ -120,5 +123,10 @@ function countsOf(
 ): Pick<Joined, 'people' | 'atMost' | 'atLeast' | 'review'> {
   const { people, atMost, atLeast } = result
   const name = (description: number) => places.get(result.personOf(description))!.name
-  return { people, atMost, atLeast, review: result.review.map(({ one, other }) => [name(one), name(other)]) }
+  return {
+    people,
+    atMost,
+    atLeast,
+    review: result.review.map((doubt) => ({ ...doubt, one: name(doubt.one), other: name(doubt.other) })),
+  }
 }

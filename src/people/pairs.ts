@@ -3,6 +3,7 @@ import type { Descriptions } from './descriptions.ts'
 import { estimate } from './estimate.ts'
 import { featuresOf } from './features.ts'
 import { weighing } from './model.ts'
+import { reasonsOf } from './reasons.ts'
 import { type Shares, sharesOf } from './shares.ts'
 import { isPlainlyOne, type Series, verdictOf, voteOf } from './verdict.ts'
 
@@ -14,6 +15,8 @@ export type Pairs = {
   certain: Pair[]
   likely: Pair[]
   doubtful: Pair[]
+  /** What speaks for and against a pair, in words. */
+  reasons(pair: Pair): string[]
   /** What two descriptions say to being in one person, where a third joins them. */
   vote(one: number, other: number): ReturnType<typeof voteOf>
 }
@@ -38,7 +41,7 @@ export function pairsOf(said: Descriptions): Pairs {
     const of = candidates.patternOf(one, other)
     return voteOf(of, weigh(of, shares.chance(of, one)).match, series)
   }
-  return { ...pairs, vote }
+  return { ...pairs, vote, reasons: ({ one, other }) => reasonsOf(candidates.patternOf(one, other)) }
 }
 
 function* each(candidates: Candidates, step = 1): Generator<Candidate> {

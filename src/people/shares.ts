@@ -50,7 +50,7 @@ export type Shares = {
 
 /** Values are counted in tables of fixed size, by their hash: rare ones come out a little too common, never too rare. */
 export function sharesOf(features: Features): Shares {
-  const bits = Math.min(22, Math.max(12, Math.ceil(Math.log2(features.name.length + 1)) + 1))
+  const bits = Math.min(22, Math.max(10, Math.ceil(Math.log2(features.name.length + 1)) + 1))
   const counts = new Map(COUNTED.map((fact) => [fact, countsOf(features[fact], bits)]))
   const share = (fact: Counted, one: number) => {
     const { table, holders } = counts.get(fact)!

@@ -25,7 +25,7 @@ export type Tally = {
   problem(problem: Problem): void
   count(): Count
   /** The pairs of rows that somebody should look at: each person by the first row that the pair's description came from. */
-  review(): Iterable<{ one: RowOf; other: RowOf; match: number }>
+  review(): Iterable<{ one: RowOf; other: RowOf; match: number; reasons: string[] }>
   /** For each row that is a person, in order: its roster, its number, and a number for its person, from 1. */
   people(): Iterable<{ file: string; row: number; person: number }>
 }
@@ -93,7 +93,7 @@ function* reviewed(rosters: readonly RosterRead[], review: Distinct['review']) {
     numbers.forEach((number, at) => {
       if (wanted.has(number) && !rowOf.has(number)) rowOf.set(number, { file, row: rows[at]! })
     })
-  for (const { one, other, match } of review) yield { one: rowOf.get(one)!, other: rowOf.get(other)!, match }
+  for (const { one, other, ...doubt } of review) yield { one: rowOf.get(one)!, other: rowOf.get(other)!, ...doubt }
 }
 
 function byState({ personOf }: Distinct, states: readonly string[]): Record<string, number> {

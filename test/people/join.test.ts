@@ -54,7 +54,7 @@ describe('a roster that comes to an incident', () => {
     const { joined, known } = imported(first.known, JANE.replace('7,', ','), 'b')
     expect(known).toHaveLength(2)
     expect(joined).toMatchObject({ people: 2, added: [], atLeast: 1 })
-    expect(joined.review.map((pair) => [...pair].sort())).toEqual([first.known.map(({ id }) => id).sort()])
+    expect(joined.review.map(({ one, other }) => [one, other].sort())).toEqual([first.known.map(({ id }) => id).sort()])
   })
 
   test('of 1,171 people, then its twin and each re-encoded copy, leaves 1,171', () => {
