@@ -24,7 +24,7 @@ export async function bodyOf(c: Context<Env>) {
 
 /**
  * Checks what a form held against a schema. A name tells where a value belongs and what it is: `event.keyTaken:flag`,
- * `event.elements:list`, `estimate:number`, else text. An empty field is left out, or null where a form amends.
+ * `event.elements:list`, `contractDays:number`, else text. An empty field is left out, or null where a form amends.
  */
 export function check<Schema extends z.ZodType>(
   schema: Schema,
