@@ -27,6 +27,7 @@ describe('a business associate agreement', () => {
       expect(words).toContain('45 CFR 164.308(b), 164.502(e), 164.504(e)')
       expect(words).toContain('was itself not permitted')
     }
+    expect(agreementMeans(agreement, '2027-02-03')).toMatch(/had expired on December 31, 2026\./)
     expect(agreementMeans(agreement, '2026-12-31')).toBe(
       'The business associate agreement of January 1, 2025 was in force on December 31, 2026.',
     )

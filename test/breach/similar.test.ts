@@ -26,6 +26,11 @@ describe('similar decisions', () => {
     expect(likeness(aFax, { ...aFax, id: '2026-0001' })).toBe(10)
   })
 
+  test('share no answers where neither was assessed', () => {
+    const unassessed = faxCase('2026-0001', { elements: ['name', 'medical'], form: 'paper' })
+    expect(likeness(unassessed, { ...unassessed, id: '2026-0002' })).toBe(7)
+  })
+
   test('come the likest first', () => {
     const sameRecipient = faxCase('2026-0001', { elements: ['name', 'medical'], form: 'paper' }, 'obliged')
     const otherRecipient = faxCase('2026-0002', { elements: ['name', 'medical'], form: 'paper' }, 'public')
