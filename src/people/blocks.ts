@@ -16,7 +16,7 @@ export function eachCandidate(said: Descriptions, features: Features, visit: Vis
   const done: Uint32Array[] = []
   for (const key of KEYS) {
     const own = hashesOf(features, key)
-    const isNew = (one: number, other: number) => done.every((key) => key[one] === 0 || key[one] !== key[other])
+    const isNew = (one: number, other: number) => !shareAny(done, one, other)
     eachGroup(own, (group) => {
       if (group.length <= LARGEST_COMPARED) return eachPair(group, group.length, isNew, (a, b) => visit(a, b, false))
       const inOrder = group.sort((one, other) => compareTexts(said.text(one), said.text(other)))
@@ -25,6 +25,14 @@ export function eachCandidate(said: Descriptions, features: Features, visit: Vis
     })
     done.push(own)
   }
+}
+
+function shareAny(keys: readonly Uint32Array[], one: number, other: number): boolean {
+  for (let at = 0; at < keys.length; at++) {
+    const hash = keys[at]![one]!
+    if (hash !== 0 && hash === keys[at]![other]!) return true
+  }
+  return false
 }
 
 function hashesOf(features: Features, key: (typeof KEYS)[number]): Uint32Array {
@@ -38,26 +46,24 @@ function hashesOf(features: Features, key: (typeof KEYS)[number]): Uint32Array {
 
 // Descriptions laid out by the low bits of their hash, as a counting sort does: side by side if they share it.
 function eachGroup(hashes: Uint32Array, take: (group: number[]) => void): void {
-  const mask = 2 ** Math.ceil(Math.log2(hashes.length + 1)) - 1
-  const ends = new Uint32Array(mask + 2)
-  for (const hash of hashes) if (hash !== 0) ends[(hash & mask) + 1]!++
-  for (let at = 1; at < ends.length; at++) ends[at]! += ends[at - 1]!
-  const places = new Uint32Array(ends[mask + 1]!)
-  const next = ends.slice()
-  for (let number = 0; number < hashes.length; number++) {
+  const mask = 2 ** Math.ceil(Math.log2(hashes.length + 1) + 1) - 1
+  const starts = new Uint32Array(mask + 2)
+  for (let at = 0; at < hashes.length; at++) if (hashes[at] !== 0) starts[hashes[at]! & mask]!++
+  for (let at = 1; at < starts.length; at++) starts[at]! += starts[at - 1]!
+  const places = new Uint32Array(starts[mask + 1]!)
+  for (let number = hashes.length - 1; number >= 0; number--) {
     const hash = hashes[number]!
-    if (hash !== 0) places[next[hash & mask]!++] = number
+    if (hash !== 0) places[--starts[hash & mask]!] = number
   }
-  for (let at = 0; at <= mask; at++)
-    if (ends[at + 1]! - ends[at]! > 1) eachHash(places.subarray(ends[at]!, ends[at + 1]!), hashes, take)
+  for (let at = 0; at <= mask; at++) {
+    const [from, to] = [starts[at]!, starts[at + 1]!]
+    if (to - from > 2) eachHash(places.subarray(from, to), hashes, take)
+    else if (to - from === 2 && hashes[places[from]!] === hashes[places[from + 1]!])
+      take([places[from]!, places[from + 1]!])
+  }
 }
 
 function eachHash(numbers: Uint32Array, hashes: Uint32Array, take: (group: number[]) => void): void {
-  const first = hashes[numbers[0]!]!
-  if (numbers.every((number) => hashes[number] === first)) {
-    take(Array.from(numbers))
-    return
-  }
   const groups = new Map<number, number[]>()
   for (const number of numbers) {
     const group = groups.get(hashes[number]!)

@@ -2,7 +2,7 @@ import { eachCandidate } from './blocks.ts'
 import { type Comparison, compare } from './compare.ts'
 import type { Descriptions } from './descriptions.ts'
 import type { Evidence } from './evidence.ts'
-import type { Features } from './features.ts'
+import type { Feature, Features } from './features.ts'
 import { type Patterns, patterns } from './patterns.ts'
 
 /** A pair that was compared. */
@@ -11,6 +11,8 @@ export type Candidate = { one: number; other: number; crowded: boolean; of: Comp
 /** All compared pairs, held as numbers: a million rows have some millions of them. */
 export type Candidates = {
   readonly count: number
+  /** Pairs that were not compared, because they are plainly two people of one household. */
+  readonly relatives: number
   at(place: number): Candidate
   /** Every comparison in its one object, also of pairs that share no key. */
   patternOf(one: number, other: number): Comparison
@@ -21,15 +23,36 @@ export function candidatesOf(said: Descriptions, features: Features): Candidates
   const evidence = lately(said)
   const patternNumber = (one: number, other: number) => known.numberOf(compare(evidence(one), evidence(other)))
   const pairs = numbers()
+  let relatives = 0
   eachCandidate(said, features, (one, other, crowded) => {
+    if (arePlainlyTwo(features, one, other)) {
+      if (features.family[one] === features.family[other]) relatives++
+      return
+    }
     pairs.push(one, other, patternNumber(one, other) * 2 + Number(crowded))
   })
   return {
     count: pairs.count(),
+    relatives,
     at: (place) => candidateAt(pairs, place, known),
     patternOf: (one, other) => known.at(patternNumber(one, other)),
   }
 }
+
+// Another birth date in year and in month or day, another SSN in both halves, a given name that neither begins nor
+// sounds alike: whatever the rest says, these are two. Most pairs of a household go no further.
+function arePlainlyTwo(features: Features, one: number, other: number): boolean {
+  const differs = (feature: Feature) => {
+    const [mine, theirs] = [features[feature][one]!, features[feature][other]!]
+    return mine !== 0 && theirs !== 0 && mine !== theirs
+  }
+  if (!differs('givenInitial') || !differs('givenSound') || !differs('name')) return false
+  if (!differs('year') || !differs('monthDay') || !differs('birthSwapped')) return false
+  const shares = (feature: Feature) => features[feature][one] !== 0 && !differs(feature)
+  return !SHARED_BY_ONE.some((feature) => shares(feature) && features[feature][other] !== 0)
+}
+
+const SHARED_BY_ONE = ['ssnStart', 'ssnEnd', 'mrn'] as const
 
 function candidateAt(pairs: Numbers, place: number, known: Patterns): Candidate {
   const [one, other, code] = pairs.at(place)

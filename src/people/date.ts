@@ -26,8 +26,13 @@ const EARLIEST_YEAR = 1850
  */
 export function readDate(text: string, order: DateOrder, today: Day): Day | undefined {
   const day = isIso(text) ? text : (fromParts(text, order, today) ?? fromWords(text, today) ?? fromDigits(text, order))
-  if (day === undefined || !isDay(day)) return undefined
+  if (day === undefined || !(isPlainDay(day) || isDay(day))) return undefined
   return day <= today && yearOf(day) >= EARLIEST_YEAR ? day : undefined
+}
+
+// The first 28 days of each month need no calendar.
+function isPlainDay(text: string): boolean {
+  return /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/.test(text)
 }
 
 /** What one value says about the order of its file: undefined for most values, which could be either. */

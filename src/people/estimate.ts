@@ -12,8 +12,11 @@ const PAIRS_OF_PRIOR = 40
 // No roster may teach that another name is usual in one person: it would be its twins that teach it.
 const MOST_OTHER = 3
 
-/** `weight` pairs stand behind each sample; `placed` descriptions have a street: only among them do relatives show. */
-export type Scale = { size: number; placed: number; weight: number }
+/**
+ * `weight` pairs stand behind each sample; `placed` descriptions have a street: only among them do relatives show, and
+ * `relatives` pairs of them beside the samples.
+ */
+export type Scale = { size: number; placed: number; weight: number; relatives: number }
 
 /**
  * Corrects the usual rates by what the pairs of these rosters show, by expectation and maximisation (Dempster, Laird
@@ -38,13 +41,13 @@ function expect(samples: readonly Sample[], model: Model): Expected {
   return expected
 }
 
-function maximise(expected: Expected, { size, placed, weight }: Scale): Model {
-  const share = (kind: keyof typeof ROWS_OF_PRIOR, usual: number, among: number) =>
-    (expected[kind] * weight + ROWS_OF_PRIOR[kind] * usual) / (among + ROWS_OF_PRIOR[kind])
+function maximise(expected: Expected, { size, placed, weight, relatives }: Scale): Model {
+  const share = (kind: keyof typeof ROWS_OF_PRIOR, usual: number, among: number, more = 0) =>
+    (expected[kind] * weight + more + ROWS_OF_PRIOR[kind] * usual) / (among + ROWS_OF_PRIOR[kind])
   return {
     size,
     matches: share('match', USUAL.matches, size),
-    relatives: share('relatives', USUAL.relatives, placed),
+    relatives: share('relatives', USUAL.relatives, placed, relatives),
     twins: share('twins', USUAL.twins, placed),
     same: ratesIn(expected.byPattern, weight),
   }

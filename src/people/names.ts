@@ -41,7 +41,7 @@ export function alike(one: string, other: string): boolean {
   const shorter = Math.min(one.length, other.length)
   if (shorter < 3) return false
   if (shorter > 3 && oneSlipApart(one, other)) return true
-  return shorter > 4 && shorter < 48 && slipsApart(one.slice(0, 64), other.slice(0, 64), 2) <= 2 && one[0] === other[0]
+  return shorter > 4 && shorter < 48 && one[0] === other[0] && slipsApart(one, other, 2) <= 2
 }
 
 function relateNames(one: string, other: string): Relation {

@@ -25,6 +25,8 @@ FORMS.trim()
 
 /** Whether one given name, folded, is a usual short form of the other, or both are of the same name. */
 export function isNickname(one: string, other: string): boolean {
-  const persons = PERSONS.get(other)
-  return persons !== undefined && [...(PERSONS.get(one) ?? [])].some((person) => persons.has(person))
+  const [mine, theirs] = [PERSONS.get(one), PERSONS.get(other)]
+  if (mine === undefined || theirs === undefined) return false
+  for (const person of mine) if (theirs.has(person)) return true
+  return false
 }

@@ -5,7 +5,7 @@ import { featuresOf } from './features.ts'
 import { weighing } from './model.ts'
 import { reasonsOf } from './reasons.ts'
 import { type Shares, sharesOf } from './shares.ts'
-import { isPlainlyOne, type Series, verdictOf, voteOf } from './verdict.ts'
+import { isPlainlyOne, LEAST_DOUBTFUL, type Series, verdictOf, voteOf } from './verdict.ts'
 
 /** Two descriptions that may be one person, by number, and how likely they are, from 0 to 1. */
 export type Pair = { one: number; other: number; match: number }
@@ -21,6 +21,9 @@ export type Pairs = {
   vote(one: number, other: number): ReturnType<typeof voteOf>
 }
 
+// The logarithm of no chance at all. What is not likely even so needs no look at how common its values are.
+const IMPOSSIBLE = -1e9
+
 const MOST_SAMPLES = 20_000
 
 /** Compares descriptions that share a key, and says which are surely, likely or possibly one person. Free of their order. */
@@ -32,6 +35,7 @@ export function pairsOf(said: Descriptions): Pairs {
   const series = seriesOf(candidates)
   const pairs = { certain: [] as Pair[], likely: [] as Pair[], doubtful: [] as Pair[] }
   for (const { one, other, crowded, of } of each(candidates)) {
+    if (weigh(of, IMPOSSIBLE).match < LEAST_DOUBTFUL) continue
     const { match } = weigh(of, shares.chance(of, one))
     const verdict = verdictOf(of, match, crowded, series)
     if (verdict !== 'none') pairs[verdict].push({ one, other, match })
@@ -51,7 +55,8 @@ function* each(candidates: Candidates, step = 1): Generator<Candidate> {
 function modelOf(candidates: Candidates, shares: Shares, size: number) {
   const weight = Math.max(1, Math.ceil(candidates.count / MOST_SAMPLES))
   const samples = Array.from(each(candidates, weight), ({ of, one }) => ({ of, chance: shares.chance(of, one) }))
-  return estimate(samples, { size, weight, placed: shares.holders('street') })
+  const { relatives } = candidates
+  return estimate(samples, { size, weight, placed: shares.holders('street'), relatives })
 }
 
 // A column of visits, accounts or rows is easily taken for record numbers; then they part nobody.

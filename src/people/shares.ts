@@ -50,25 +50,28 @@ export type Shares = {
 
 /** Values are counted in tables of fixed size, by their hash: rare ones come out a little too common, never too rare. */
 export function sharesOf(features: Features): Shares {
-  const bits = Math.min(22, Math.max(10, Math.ceil(Math.log2(features.name.length + 1)) + 1))
-  const counts = new Map(COUNTED.map((fact) => [fact, countsOf(features[fact], bits)]))
+  const bits = Math.min(22, Math.max(10, Math.ceil(Math.log2(features.name.length + 1)) + 4))
+  const counts = Object.fromEntries(COUNTED.map((fact) => [fact, countsOf(features[fact], bits)])) as CountsOf
   const share = (fact: Counted, one: number) => {
-    const { table, holders } = counts.get(fact)!
+    const { table, holders } = counts[fact]
     const others = table[features[fact][one]! >>> (32 - bits)]! - 1
     return Math.log((Math.max(others, 0) + ROWS_OF_PRIOR * USUAL_SHARE[fact]) / (holders + ROWS_OF_PRIOR))
   }
   return {
     chance: (of, one) => chanceOf(of, (fact) => share(fact, one)),
-    holders: (fact) => counts.get(fact)!.holders,
+    holders: (fact) => counts[fact].holders,
   }
 }
 
-function countsOf(hashes: Uint32Array, bits: number): { table: Uint32Array; holders: number } {
+type Counts = { table: Uint32Array; holders: number }
+type CountsOf = { readonly [fact in Counted]: Counts }
+
+function countsOf(hashes: Uint32Array, bits: number): Counts {
   const table = new Uint32Array(1 << bits)
   let holders = 0
-  for (const hash of hashes) {
-    if (hash === 0) continue
-    table[hash >>> (32 - bits)]!++
+  for (let at = 0; at < hashes.length; at++) {
+    if (hashes[at] === 0) continue
+    table[hashes[at]! >>> (32 - bits)]!++
     holders++
   }
   return { table, holders }

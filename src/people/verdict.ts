@@ -5,8 +5,9 @@ export type Verdict = 'certain' | 'likely' | 'doubtful' | 'none'
 
 const CERTAIN = 0.999
 const LIKELY = 0.985
-const DOUBTFUL = 0.15
-const DOUBTFUL_AGAINST = 0.2
+const DOUBTFUL_AGAINST = 0.15
+/** What is less likely than this is not even doubtful. */
+export const LEAST_DOUBTFUL = 0.05
 const HOLDS_TOGETHER = 0.9
 
 /** The verdict on a pair that is one person with the likelihood `match`, from 0 to 1. */
@@ -15,7 +16,7 @@ export function verdictOf(of: Comparison, match: number, crowded: boolean, serie
   if (isAgainst(of, series)) return match >= DOUBTFUL_AGAINST ? 'doubtful' : 'none'
   if (match >= CERTAIN) return 'certain'
   if (match >= LIKELY && !crowded) return 'likely'
-  return match >= DOUBTFUL ? 'doubtful' : 'none'
+  return match >= LEAST_DOUBTFUL ? 'doubtful' : 'none'
 }
 
 /** Whether a roster's record numbers stand for people, or for visits or sites: then one person has several. */
