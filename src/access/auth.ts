@@ -24,6 +24,7 @@ export function createAuth(given: { db: Kysely<never>; url: string; secret: stri
     secret: given.secret,
     database: { db: given.db, type: 'sqlite', transaction: false },
     telemetry: { enabled: false },
+    logger: { level: 'error' },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: PASSWORD_MIN, maxPasswordLength: 256 },
     session: { modelName: 'sessions', expiresIn: IDLE_MINUTES * 60, updateAge: 60 },
     user: { modelName: 'users', additionalFields: { role: { type: 'string', required: true, input: false } } },
