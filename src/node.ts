@@ -1,33 +1,39 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
+import { masterKey } from './master-key.ts'
+import type { Paper } from './paper/paper.ts'
 import { readAssets } from './render/assets.ts'
 import { compileTemplates } from './render/compile.ts'
+import { insertCanary, isNewBook, opensThisBook } from './storage/canary.ts'
+import { openReader } from './storage/database.ts'
 import { migrate } from './storage/migrate.ts'
 import { openSqlite } from './storage/sqlite.ts'
 import { openWorld, type World } from './world.ts'
 
+/** What is written in the data folder is its owner's alone. */
+const OWNER_ONLY = 0o077
 const MIGRATIONS_FOLDER = new URL('../migrations/', import.meta.url)
 
 /** The world on a computer of the practice's own: one folder with the SQLite file and, unless it is given, the master key. */
 export async function openNodeWorld(config: Config, setUpCode = ''): Promise<World> {
-  mkdirSync(config.data, { recursive: true, mode: 0o700 })
+  process.umask(OWNER_ONLY)
+  mkdirSync(config.data, { recursive: true })
   const backend = openSqlite(join(config.data, 'breachbook.db'))
   await migrate(backend, MIGRATIONS_FOLDER)
-  return await openWorld({
+  const db = openReader(backend)
+  const world = await openWorld({
     config,
     backend,
-    masterKey: masterKey(config),
+    masterKey: masterKey(config, await isNewBook(db)),
     templates: compileTemplates(),
     assets: readAssets(),
     setUpCode,
   })
-}
-
-/** Where the master key lies when BREACHBOOK_KEY does not give it. */
-export function keyFile(config: Config): string {
-  return join(config.data, 'master.key')
+  if (!(await opensThisBook(db, world.vault))) throw new Error('This is not the master key of this book. Put the right one back.')
+  await backend.batch([insertCanary(world.vault).compile()])
+  return Object.assign(world, { paper: paperWhenAsked() })
 }
 
 /** A code of twelve letters and digits that nobody mistakes for another: no 0, O, 1, I. */
@@ -37,12 +43,11 @@ export function makeSetUpCode(): string {
   return code.replace(/(.{4})(?=.)/g, '$1-')
 }
 
-function masterKey(config: Config): Uint8Array {
-  if (config.key) return Buffer.from(config.key, 'base64')
-  const file = keyFile(config)
-  if (!existsSync(file)) {
-    writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
-    chmodSync(file, 0o600)
+// Fonts and shaping take a while to load, and most commands print nothing.
+function paperWhenAsked(): () => Promise<Paper> {
+  let paper: Promise<Paper> | undefined
+  return () => {
+    paper ??= import('./paper/paper.ts').then(({ openPaper }) => openPaper())
+    return paper
   }
-  return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
 }

@@ -1,6 +1,7 @@
 import { type Auth, createAuth } from './access/auth.ts'
 import type { Staged, StagingJob } from './actions/stage-roster.ts'
 import type { Config } from './config.ts'
+import type { Paper } from './paper/paper.ts'
 import { type CompiledTemplates, type Render, renderer } from './render/render.ts'
 import type { Backend } from './storage/backend.ts'
 import { type Commit, committer } from './storage/commit.ts'
@@ -25,6 +26,8 @@ export type World = {
   setUpCode: string
   /** Stages rosters where that stalls nobody; without it they are staged in place. */
   runImport?: RunImport
+  /** Prints PDF, opened when it is first asked for. A Worker has none: there are no files to read fonts from. */
+  paper?: () => Promise<Paper>
 }
 
 /** Stages a roster on another thread and answers what it found. */

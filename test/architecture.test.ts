@@ -9,13 +9,14 @@ const ARROWS: Record<string, readonly string[]> = {
   breach: [],
   people: ['breach'],
   letters: ['people', 'breach'],
+  paper: ['letters'],
   errors: [],
   config: [],
   render: [],
   storage: ['people', 'breach', 'errors'],
   access: ['storage', 'errors'],
-  actions: ['letters', 'storage', 'access', 'people', 'breach', 'errors', 'type world'],
-  world: ['access', 'storage', 'render', 'config', 'type actions'],
+  actions: ['letters', 'storage', 'access', 'people', 'breach', 'errors', 'type paper', 'type world'],
+  world: ['access', 'storage', 'render', 'config', 'type actions', 'type paper'],
   web: ['actions', 'letters', 'storage', 'access', 'people', 'breach', 'render', 'errors', 'config', 'type world'],
   demo: ['actions', 'letters', 'storage', 'access', 'people', 'breach', 'errors', 'type world'],
   entries: [
@@ -23,6 +24,7 @@ const ARROWS: Record<string, readonly string[]> = {
     'web',
     'world',
     'actions',
+    'paper',
     'letters',
     'storage',
     'access',
@@ -38,16 +40,20 @@ const ENTRIES = ['cli', 'cli.ts', 'node.ts', 'worker.ts', 'import-thread.ts']
 
 /** Where each package may be imported: a room or one file. A package that is not named here is nobody's. */
 const PACKAGES: Record<string, readonly string[]> = {
+  '@cto.af/linebreak': ['paper'],
   'better-auth': ['access'],
   'better-sqlite3': ['storage/sqlite.ts'],
+  'bidi-js': ['paper'],
   'breachbook:bundled': ['worker.ts'],
   handlebars: ['render'],
+  harfbuzzjs: ['paper'],
   hono: ['web', 'entries'],
   '@hono/node-server': ['entries'],
   '@hono/zod-openapi': ['web'],
   kysely: ['storage', 'access/auth.ts'],
-  marked: ['letters'],
-  'node:': ['storage', 'access', 'actions', 'render', 'entries', 'demo'],
+  marked: ['letters', 'paper'],
+  'node:': ['storage', 'access', 'actions', 'paper', 'render', 'entries', 'demo'],
+  'woff2-encoder': ['paper'],
   zod: ['web', 'config', 'entries'],
 }
 

@@ -28,10 +28,15 @@ export async function letterBase(world: World, incident: Incident): Promise<Omit
 
 /** One person's letter. Throws Refused with a sentence for each fact that is missing. */
 export async function letterFor(world: World, incident: Incident, person: string): Promise<ComposedLetter> {
+  return composeLetter(world.render, letterFacts(await letterTo(world, incident, person)))
+}
+
+/** What one person's letter is made of. Throws Refused with a sentence for each fact that is missing. */
+export async function letterTo(world: World, incident: Incident, person: string): Promise<Letter> {
   const letter = oneLetter(await letterBase(world, incident), await thePerson(world, incident.id, person))
   const problems = letterProblems(letter)
   if (problems.length > 0) throw refusalFor(problems)
-  return composeLetter(world.render, letterFacts(letter))
+  return letter
 }
 
 /** A person whose letter cannot be written, and what is missing. */
@@ -64,17 +69,22 @@ export async function stoppedLetters(world: World, incident: Incident, limit: nu
  */
 export async function printLetters(world: World, by: Actor, incident: Incident): Promise<AsyncGenerator<string>> {
   const base = await letterBase(world, incident)
-  const { ready, stopped, missing } = await letterStock(world, incident)
+  const stock = await letterStock(world, incident)
+  refuseUnready(stock)
+  await enterPrinted(world, by, incident, { letters: stock.ready, stopped: stock.stopped, dated: base.on })
+  return printDocument(world.render, factsOfAll(world, incident, base))
+}
+
+/** Throws Refused when the letter itself is not complete or there is nobody to write to. */
+export function refuseUnready({ ready, missing }: Pick<Stock, 'ready' | 'missing'>): void {
   if (missing.length > 0) throw refusalFor(missing)
   if (ready === 0) throw new Refused('There is nobody to write to: import the roster of the affected first.')
-  const facts = {
-    letters: ready,
-    stopped,
-    dated: base.on,
-    approvedBy: incident.letter?.approvedBy ?? null,
-  }
+}
+
+/** Enters in the log that the letters were printed, and whether a second person had approved the text. */
+export async function enterPrinted(world: World, by: Actor, incident: Incident, printed: object): Promise<void> {
+  const facts = { ...printed, approvedBy: incident.letter?.approvedBy ?? null }
   await world.commit({ act: 'letters_printed', incident: incident.id, facts }, by)
-  return printDocument(world.render, factsOfAll(world, incident, base))
 }
 
 async function* factsOfAll(
@@ -88,7 +98,8 @@ async function* factsOfAll(
   }
 }
 
-function oneLetter(base: Omit<Letter, 'person'>, { id, person }: KnownPerson): Letter {
+/** The letter to one of the affected. */
+export function oneLetter(base: Omit<Letter, 'person'>, { id, person }: KnownPerson): Letter {
   return { ...base, person, reference: referenceOf(base.incident.reference, id) }
 }
 
@@ -97,7 +108,8 @@ function referenceOf(incident: string, person: string): string {
   return [incident, ...person.split('-').map(Number)].join('-')
 }
 
-function refusalFor(problems: Problem[]): Refused {
+/** The refusal that tells these problems. */
+export function refusalFor(problems: Problem[]): Refused {
   const errors = problems.map(({ what, sentence }) => ({ path: what, message: sentence }))
   return new Refused(problems.map((problem) => problem.sentence).join(' '), errors)
 }

@@ -1,7 +1,7 @@
 import { Missing } from '../errors.ts'
 import type { Person } from '../people/person.ts'
 import { findIncidentVault } from '../storage/incidents.ts'
-import { findByFingerprint, findPerson, listPeople } from '../storage/people.ts'
+import { findByFingerprint, findPeople, findPerson, listPeople } from '../storage/people.ts'
 import type { PersonRow } from '../storage/tables.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
@@ -9,6 +9,8 @@ import { lookUpsFor } from './look-ups.ts'
 import type { SealedPerson } from './stage-roster.ts'
 
 const PAGE = 500
+/** As many as one statement may name: D1 takes 100 parameters. */
+const TOGETHER = 90
 
 /** An affected individual of an incident, with the State in which he or she is counted. */
 export type KnownPerson = { id: string; state: string; person: Person }
@@ -28,6 +30,23 @@ export async function* eachPerson(world: World, incident: string): AsyncGenerato
     yield* page.items
     if (page.next === null) return
     after = page.next
+  }
+}
+
+/** These of the affected, in this order. Whoever is no longer there is left out. */
+export async function* peopleInOrder(
+  world: World,
+  incident: string,
+  ids: readonly string[],
+): AsyncGenerator<KnownPerson> {
+  const vault = await vaultOf(world, incident)
+  for (let start = 0; start < ids.length; start += TOGETHER) {
+    const wanted = ids.slice(start, start + TOGETHER)
+    const rows = new Map((await findPeople(world.db, incident, wanted)).map((row) => [row.person, row]))
+    for (const id of wanted) {
+      const row = rows.get(id)
+      if (row) yield opened(vault, row)
+    }
   }
 }
 

@@ -11,7 +11,7 @@ export type ComposedLetter = { markdown: string; html: string; text: string }
 
 /** The letter as Markdown, as one print-ready HTML document and as plain text in lines of 72 characters. */
 export function composeLetter(render: Render, facts: LetterFacts): ComposedLetter {
-  const markdown = bodyOf(render, facts)
+  const markdown = markdownOf(render, facts)
   return { markdown, html: `${head(render)}${sheet(render, facts, markdown)}${TAIL}`, text: plain(facts, markdown) }
 }
 
@@ -24,21 +24,22 @@ export async function* printDocument(
   letters: Iterable<LetterFacts> | AsyncIterable<LetterFacts>,
 ): AsyncGenerator<string> {
   yield head(render)
-  for await (const facts of letters) yield sheet(render, facts, bodyOf(render, facts))
+  for await (const facts of letters) yield sheet(render, facts, markdownOf(render, facts))
   yield TAIL
+}
+
+/** The letter's own text as Markdown: what is printed below the fold. */
+export function markdownOf(render: Render, facts: LetterFacts): string {
+  return render(`letters/${facts.language}/individual.md`, {
+    ...(escapedFacts(facts) as object),
+    words: trimmed(facts.words),
+  })
 }
 
 const TAIL = '</body>\n</html>\n'
 
 function head(render: Render): string {
   return render('letters/head', { language: 'en' })
-}
-
-function bodyOf(render: Render, facts: LetterFacts): string {
-  return render(`letters/${facts.language}/individual.md`, {
-    ...(escapedFacts(facts) as object),
-    words: trimmed(facts.words),
-  })
 }
 
 function sheet(render: Render, facts: LetterFacts, markdown: string): string {

@@ -26,6 +26,11 @@ export function findPerson(db: Reader, incident: string, person: string): Promis
   return current(db, incident).selectAll('people').where('people.person', '=', person).executeTakeFirst()
 }
 
+/** These people of an incident as they now stand, in no order; at most as many as a statement takes. */
+export function findPeople(db: Reader, incident: string, people: readonly string[]): Promise<PersonRow[]> {
+  return current(db, incident).selectAll('people').where('people.person', 'in', people).execute()
+}
+
 /** How many people there are, by State, and how many of them no letter reaches. */
 export function countPeople(db: Reader, incident: string) {
   return current(db, incident)

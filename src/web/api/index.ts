@@ -18,6 +18,7 @@ import { incidents } from './incidents.ts'
 import { keys } from './keys.ts'
 import { law } from './law.ts'
 import { letter } from './letter.ts'
+import { letterPdfs } from './letter-pdf.ts'
 import { letters } from './letters.ts'
 import { log } from './log.ts'
 import { notices } from './notices.ts'
@@ -53,6 +54,7 @@ const NOUNS = [
   people,
   letter,
   letters,
+  letterPdfs,
   associates,
   incidentAssociate,
   practice,

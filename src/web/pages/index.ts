@@ -11,6 +11,7 @@ import { incidentAssociate } from './incident-associate.ts'
 import { incidents } from './incidents.ts'
 import { law } from './law.ts'
 import { letter } from './letter.ts'
+import { letterPdfs } from './letter-pdf.ts'
 import { log } from './log.ts'
 import { ocrSheet } from './ocr-sheet.ts'
 import { people } from './people.ts'
@@ -43,6 +44,7 @@ export function pages() {
     counts,
     rosters,
     letter,
+    letterPdfs,
     timeline,
     law,
     whatIf,

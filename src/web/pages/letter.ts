@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { approveLetter, wordsOf, writeLetter } from '../../actions/letter.ts'
 import { letterFor, letterStock, printLetters, type Stopped, stoppedLetters } from '../../actions/letters.ts'
 import { namesOf } from '../../actions/names.ts'
+import { unprintableLetters } from '../../actions/paper-stock.ts'
 import type { Env } from '../env.ts'
 import { type FieldSpec, fields, recordedMeanwhile } from '../fields.ts'
 import { check, type Values } from '../form.ts'
@@ -51,14 +52,14 @@ const PARTS: FieldSpec[] = [
 
 /** The letter: its words, what is missing from it, its approval, and the print of all of them. */
 export const letter = new Hono<Env>()
-  .get('/incidents/:id/letter', allow('read_people'), async (c) => show(c, { ...wordsOf(await incidentOf(c)) }))
+  .get('/incidents/:id/letter', allow('read_people'), (c) => showLetter(c))
   .post('/incidents/:id/letter', allow('decide'), (c) =>
     answerForm(c, { act: (values) => keep(c, values), again: (values, problem) => show(c, values, problem) }),
   )
   .post('/incidents/:id/letter/approval', allow('decide'), (c) =>
     answerForm(c, {
       act: (values) => approve(c, values),
-      again: async (_, problem) => show(c, { ...wordsOf(await incidentOf(c)) }, problem),
+      again: (_, problem) => showLetter(c, problem),
     }),
   )
   .get('/incidents/:id/people/:person/letter', allow('read_people'), async (c) =>
@@ -67,7 +68,7 @@ export const letter = new Hono<Env>()
   .post('/incidents/:id/letters/print', allow('decide'), (c) =>
     answerForm(c, {
       act: () => print(c),
-      again: async (_, problem) => show(c, { ...wordsOf(await incidentOf(c)) }, problem),
+      again: (_, problem) => showLetter(c, problem),
     }),
   )
 
@@ -88,11 +89,17 @@ async function print(c: Context<Env>): Promise<Response> {
   return streamed(pieces, { 'Content-Type': 'text/html; charset=utf-8' })
 }
 
+/** The letter's page with the words as they are kept. */
+export async function showLetter(c: Context<Env>, problem?: Problem) {
+  return await show(c, { ...wordsOf(await incidentOf(c)) }, problem)
+}
+
 async function show(c: Context<Env>, values: Values, problem?: Problem) {
   const incident = await incidentOf(c)
-  const [stock, stops, names] = await Promise.all([
+  const [stock, stops, unprintable, names] = await Promise.all([
     letterStock(c.env, incident),
     stoppedLetters(c.env, incident, SHOWN_STOPS),
+    unprintableLetters(c.env, incident),
     namesOf(c.env),
   ])
   const stale = problem?.status === 409
@@ -108,6 +115,9 @@ async function show(c: Context<Env>, values: Values, problem?: Problem) {
     missing: stock.missing,
     stopped: stock.stopped,
     stops: byReason(stops),
+    unprintable: byReason(unprintable.slice(0, SHOWN_STOPS)),
+    moreUnprintable: unprintable.length > SHOWN_STOPS,
+    pdf: c.env.paper !== undefined,
     shownStops: stops.length,
     first: stock.first,
   }

@@ -79,7 +79,8 @@ async function listFacts(c: Context<Env>, incident: string, found?: KnownPerson[
     found ? { items: found, next: null } : pageOfPeople(c.env, incident, { after, limit: PAGE }),
   ])
   const people = page.items.map((known) => personRow(known, today))
-  return { people, next: page.next, searched: found !== undefined, later: after !== undefined }
+  const pdf = c.env.paper !== undefined
+  return { people, next: page.next, searched: found !== undefined, later: after !== undefined, pdf }
 }
 
 function standingOf(count: Awaited<ReturnType<typeof countOf>>) {

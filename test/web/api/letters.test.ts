@@ -9,7 +9,7 @@ type Letter = {
   whatHappened: string
   missing: { what: string; sentence: string }[]
 }
-type Person = { id: string; state: string; familyName: string }
+type Person = { id: string; state: string; givenName: string; familyName: string }
 
 const words = {
   whatHappened: 'A laptop was left in a taxi.',
@@ -165,6 +165,24 @@ describe('the people and their letters', () => {
       act: 'letters_printed',
       facts: { letters: 2, stopped: 1, approvedBy: null },
     })
+  })
+
+  test('come as PDF, one and all, but for those whose name no font can print', async () => {
+    const id = await logWithRoster()
+    await book.send('officer', `PUT /api/incidents/${id}/letter`, words)
+    const [ann] = await peopleOf(id)
+    const one = await book.send<string>('officer', `GET /api/incidents/${id}/people/${ann?.id}/letter.pdf`)
+    expect([one.status, one.headers.get('Content-Type')]).toEqual([200, 'application/pdf'])
+    expect(one.body.slice(0, 8)).toBe('%PDF-1.7')
+    const pictogram = 'First Name,Last Name,Address,City,State,ZIP\nPat,\u{1f600},5 Elm St,Boston,MA,02110\n'
+    await book.send('officer', `POST /api/incidents/${id}/roster`, pictogram, { 'Content-Type': 'text/csv' })
+    const smile = (await peopleOf(id)).find(({ givenName }) => givenName === 'Pat')
+    const refused = await book.send('officer', `GET /api/incidents/${id}/people/${smile?.id}/letter.pdf`)
+    expect([refused.status, refused.body.errors?.[0]?.path]).toEqual([422, 'person.characters'])
+    const all = await book.send<string>('officer', `GET /api/incidents/${id}/letters.pdf`)
+    expect([all.status, all.body.trimEnd().slice(-5)]).toEqual([200, '%%EOF'])
+    const { body: timeline } = await book.send<{ items: object[] }>('officer', `GET /api/incidents/${id}/timeline`)
+    expect(timeline.items[0]).toMatchObject({ act: 'letters_printed', facts: { letters: 2, stopped: 2 } })
   })
 
   test('are nobody where there is no roster', async () => {

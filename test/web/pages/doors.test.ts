@@ -70,6 +70,7 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /incidents/:id/letter', DECIDERS],
   ['POST /incidents/:id/letter/approval', DECIDERS],
   ['POST /incidents/:id/letters/print', DECIDERS],
+  ['POST /incidents/:id/letters/pdf', DECIDERS],
   ['POST /log/export', READERS],
   ['POST /settings/practice', ADMINS],
   ['POST /settings/users', ADMINS],
@@ -86,6 +87,7 @@ const ELSEWHERE = [
   'POST /sign-out',
   'GET /session',
   'GET /incidents/:id/people/:person/letter',
+  'GET /incidents/:id/people/:person/letter.pdf',
   'GET /incidents/:id/attachments/:attachment',
   'GET /incidents/:id/associate/demand',
   'GET /associates/:associate',
@@ -151,8 +153,8 @@ describe.each(FORMS)('%s', (route, who) => {
   )
 })
 
-test('a letter is for those who may read about patients', async () => {
-  const path = `~/people/${clinic.person}/letter`
+test.each(['letter', 'letter.pdf'])('a %s is for those who may read about patients', async (letter) => {
+  const path = `~/people/${clinic.person}/${letter}`
   expect((await clinic.as('staff', path)).status).toBe(403)
   expect((await clinic.as(null, path)).status).toBe(302)
   for (const role of READERS) expect([200, 422]).toContain((await clinic.as(role, path)).status)
@@ -165,6 +167,7 @@ test('the pages of an incident, a roster, an upload or a person that is not ther
     '~/rosters/none',
     '~/uploads/none',
     '~/people/none/letter',
+    '~/people/none/letter.pdf',
     '/nowhere',
   ]) {
     const answer = await clinic.as('officer', path)

@@ -446,6 +446,7 @@ describe('the letters', () => {
       (await clinic.as('officer', '~/letter', { ...WORDS, whatHappened: 'On [day] a mailbox was phished.' })).status,
     ).toBe(303)
     await expectRefusal(await clinic.as('officer', '~/letters/print', {}), 422, /\[/)
+    await expectRefusal(await clinic.as('officer', '~/letters/pdf', {}), 422, /\[/)
     await expectRefusal(await clinic.as('admin', '~/letter/approval', {}), 422, /\[/)
     expect(wordsOn(await (await clinic.as('officer', `~/people/${clinic.person}/letter`)).text())).toMatch(/\[/)
   })
@@ -475,6 +476,9 @@ describe('the letters', () => {
     const printed = await clinic.as('officer', '~/letters/print', {})
     expect(printed.status).toBe(200)
     expect(wordsOn(await printed.text())).toContain('A mailbox was phished.')
+    const pdf = await clinic.as('officer', '~/letters/pdf', {})
+    expect([pdf.status, pdf.headers.get('Content-Type')]).toEqual([200, 'application/pdf'])
+    expect((await pdf.text()).slice(0, 8)).toBe('%PDF-1.7')
   })
 })
 

@@ -1,0 +1,44 @@
+import { Refused } from '../errors.ts'
+import { letterFacts } from '../letters/facts.ts'
+import type { Letter, Problem } from '../letters/letter.ts'
+import { PARTS } from '../letters/words.ts'
+import type { Paper } from '../paper/paper.ts'
+import type { World } from '../world.ts'
+
+/** What prints PDF here. Throws Refused where nothing does. */
+export async function paperOf({ paper }: World): Promise<Paper> {
+  if (!paper)
+    throw new Refused('This installation makes no PDF. Open the letters for printing, and let the browser print them.')
+  return await paper()
+}
+
+/** What keeps this one letter from paper though it could be read on a screen: a character that no font of ours has. */
+export async function readerProblems(paper: Paper, letter: Letter): Promise<Problem[]> {
+  const { address, salutation, individual } = letterFacts(letter)
+  const text = [...address, salutation, individual].join(' ')
+  return (await paper.canPrint(text, letter.person.language)) ? [] : [UNPRINTABLE]
+}
+
+/** What keeps every letter from paper: the same, in the officer's words or in what the practice says of itself. */
+export async function textProblems(paper: Paper, { words, practice }: Omit<Letter, 'person'>): Promise<Problem[]> {
+  const texts = Object.entries({ ...words, practice: JSON.stringify(practice) })
+  const checked = await Promise.all(texts.map(async ([part, text]) => ({ part, fine: await paper.canPrint(text) })))
+  return checked.filter(({ fine }) => !fine).map(({ part }) => unprintable(part))
+}
+
+/** Marks the problem of a character that no font of ours has. */
+export const UNPRINTABLE_NAME = 'person.characters'
+
+const UNPRINTABLE: Problem = {
+  what: UNPRINTABLE_NAME,
+  sentence:
+    'No font that comes with Breachbook has every character of this name or address, so it is not printed as PDF. Enter it in letters of another script, or open the letter and let the browser print it.',
+}
+
+function unprintable(part: string): Problem {
+  const heading = Object.hasOwn(PARTS, part) ? PARTS[part as keyof typeof PARTS] : 'The name or address of the practice'
+  return {
+    what: Object.hasOwn(PARTS, part) ? `words.${part}` : part,
+    sentence: `“${heading}” has a character that no font of ours can print, such as a pictogram. Take it out.`,
+  }
+}

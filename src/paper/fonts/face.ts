@@ -1,0 +1,77 @@
+import * as harfbuzz from 'harfbuzzjs'
+
+/**
+ * A glyph where shaping put it; lengths in thousandths of the type size. Some letters become several glyphs, and some
+ * several letters one: `text` is what the glyph, or all those of its cluster together, stand for.
+ */
+export type Glyph = { id: number; advance: number; dx: number; dy: number; text: string; cluster: number }
+
+/** One font file at one weight, as one PDF has it. */
+export type Face = {
+  /** As PDF names it, such as `NotoSans-Bold`. */
+  name: string
+  /** Tells faces of the same name apart: a name that content streams use. */
+  resource: string
+  file: Uint8Array
+  weight: number
+  italic: boolean
+  has(character: number): boolean
+  /** The glyphs of a text in one direction, from left to right. */
+  shape(text: string, rightToLeft: boolean): Glyph[]
+  /** The advance that the font itself gives a glyph. */
+  advance(glyph: number): number
+  ascent: number
+  descent: number
+  /** xMin, yMin, xMax, yMax. */
+  box: readonly number[]
+}
+
+/** Opens an uncompressed variable font at one weight. */
+export function openFace(given: Pick<Face, 'name' | 'resource' | 'file' | 'weight' | 'italic'>): Face {
+  const face = new harfbuzz.Face(new harfbuzz.Blob(given.file))
+  const font = new harfbuzz.Font(face)
+  font.setVariations([new harfbuzz.Variation('wght', given.weight)])
+  const characters = new Set(face.collectUnicodes())
+  const scale = 1000 / face.upem
+  const { ascender, descender } = font.hExtents()
+  return {
+    ...given,
+    has: (character) => characters.has(character),
+    shape: (text, rightToLeft) => shaped(font, text, rightToLeft, scale),
+    advance: (glyph) => font.glyphHAdvance(glyph) * scale,
+    ascent: ascender * scale,
+    descent: descender * scale,
+    box: boxOf(face).map((edge) => Math.round(edge * scale)),
+  }
+}
+
+const buffer = new harfbuzz.Buffer()
+
+function shaped(font: harfbuzz.Font, text: string, rightToLeft: boolean, scale: number): Glyph[] {
+  buffer.reset()
+  buffer.addText(text)
+  buffer.guessSegmentProperties()
+  buffer.setDirection(rightToLeft ? harfbuzz.Direction.RTL : harfbuzz.Direction.LTR)
+  buffer.setFlags(harfbuzz.BufferFlag.REMOVE_DEFAULT_IGNORABLES)
+  harfbuzz.shape(font, buffer)
+  const infos = buffer.getGlyphInfos()
+  const starts = [...new Set(infos.map(({ cluster }) => cluster))].sort((one, other) => one - other)
+  return buffer.getGlyphPositions().map((position, index) => {
+    const { codepoint: id = 0, cluster = 0 } = infos[index] ?? {}
+    return {
+      id,
+      advance: position.xAdvance * scale,
+      dx: position.xOffset * scale,
+      dy: position.yOffset * scale,
+      text: text.slice(cluster, starts[starts.indexOf(cluster) + 1]),
+      cluster,
+    }
+  })
+}
+
+// OpenType, table head: the box that holds every glyph of the font.
+function boxOf(face: harfbuzz.Face): number[] {
+  const head = face.referenceTable('head') ?? new Uint8Array(54)
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength)
+  return [36, 38, 40, 42].map((offset) => view.getInt16(offset))
+}

@@ -1,0 +1,91 @@
+import { Marked, type Token, type Tokens } from 'marked'
+import { mayLinkTo, tokenizer } from '../../letters/markdown.ts'
+import type { Style } from '../fonts/fonts.ts'
+import type { Span } from '../text/lines.ts'
+
+/** A part of a letter as PDF's standard structure types name it; either it says something or it holds other parts. */
+export type Block = {
+  tag: 'P' | 'H1' | 'H2' | 'H3' | 'BlockQuote' | 'L' | 'LI' | 'Lbl' | 'LBody'
+  spans?: readonly Span[]
+  inside?: readonly Block[]
+}
+
+/** A letter's Markdown as blocks: the same Markdown that its HTML is made of. */
+export function blocksOf(markdown: string): Block[] {
+  return blocksIn(marked.lexer(markdown))
+}
+
+/**
+ * A letter's Markdown in parts that say the same each by itself as together, so that those which are alike in all letters
+ * are read once. A part ends where the next paragraph or heading begins.
+ */
+export function partsOf(markdown: string): string[] {
+  return markdown.split(/\n{2,}(?=#|\p{L})/u).filter((part) => part.trim() !== '')
+}
+
+const marked = new Marked({ gfm: false, tokenizer })
+const PLAIN: Style = { bold: false, italic: false }
+
+function blocksIn(tokens: readonly Token[]): Block[] {
+  return tokens.flatMap(blockOf)
+}
+
+function blockOf(token: Token): Block[] {
+  switch (token.type) {
+    case 'heading':
+      return [{ tag: headings[token.depth] ?? 'H3', spans: spansIn(token.tokens ?? [], { ...PLAIN, bold: true }) }]
+    case 'list':
+      return [{ tag: 'L', inside: itemsOf(token as Tokens.List) }]
+    case 'blockquote':
+      return [{ tag: 'BlockQuote', inside: blocksIn(token.tokens ?? []) }]
+    case 'paragraph':
+    case 'text':
+      return [{ tag: 'P', spans: spansIn(token.tokens ?? [token], PLAIN) }]
+    default:
+      return []
+  }
+}
+
+const headings: Readonly<Record<number, Block['tag']>> = { 1: 'H1', 2: 'H2' }
+
+function itemsOf({ items, ordered, start }: Tokens.List): Block[] {
+  return items.map((item, index) => ({
+    tag: 'LI',
+    inside: [
+      { tag: 'Lbl', spans: [{ ...PLAIN, text: ordered ? `${Number(start) + index}.` : '•' }] },
+      { tag: 'LBody', inside: blocksIn(item.tokens) },
+    ],
+  }))
+}
+
+function spansIn(tokens: readonly Token[], style: Style): Span[] {
+  return tokens.flatMap((token) => spansOf(token, style))
+}
+
+function spansOf(token: Token, style: Style): Span[] {
+  const within = (changed: Style) => spansIn('tokens' in token ? (token.tokens ?? []) : [], changed)
+  switch (token.type) {
+    case 'strong':
+      return within({ ...style, bold: true })
+    case 'em':
+      return within({ ...style, italic: true })
+    case 'br':
+      return [{ ...style, text: '\n' }]
+    case 'link':
+      return [...within(style), ...addressOf(token as Tokens.Link, style)]
+    case 'text':
+      return token.tokens ? within(style) : [{ ...style, text: folded(token.text) }]
+    default:
+      return [{ ...style, text: folded('text' in token ? String(token.text) : token.raw) }]
+  }
+}
+
+// On paper a link is only as good as the address that it spells out.
+function addressOf({ href, text }: Tokens.Link, style: Style): Span[] {
+  const address = href.replace(/^(mailto|tel):/i, '')
+  return mayLinkTo(href) && !text.includes(address) ? [{ ...style, text: ` (${address})` }] : []
+}
+
+function folded(text: string): string {
+  return text.replaceAll(/\s+/g, ' ')
+}

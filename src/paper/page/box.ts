@@ -1,0 +1,72 @@
+import type { Han } from '../fonts/families.ts'
+import { type Line, linesOf, type Span } from '../text/lines.ts'
+import { paintLine } from '../text/paint.ts'
+import type { Typesetter } from '../text/typesetter.ts'
+import type { Block } from './block.ts'
+import { BODY, INDENT, SETTINGS, type Setting, SHEET } from './sheet.ts'
+
+/** A paragraph set in lines. */
+export type Box = {
+  /** The parts of the letter that it stands in, from the outermost to its own. */
+  path: readonly Block[]
+  lines: readonly Line[]
+  setting: Setting
+  /** From the left edge of the sheet, in points. */
+  left: number
+  /** Whether it may not stand alone at the foot of a page: a heading, a salutation, the words before a list. */
+  leads: boolean
+  /** The mark of a list item, beside the first line. */
+  label?: Box
+}
+
+type Place = { path: readonly Block[]; left: number; han: Han; label?: Box | undefined }
+
+/** Sets blocks in boxes, in reading order. */
+export function boxesOf(typesetter: Typesetter, blocks: readonly Block[], han: Han): Box[] {
+  return blocks.flatMap((block) => boxesIn(typesetter, block, { path: [], left: SHEET.left, han }))
+}
+
+function boxOf(
+  typesetter: Typesetter,
+  block: Block & { spans: readonly Span[] },
+  { path, left, han, label }: Place,
+): Box {
+  const setting = SETTINGS[block.tag] ?? BODY
+  const lines = linesOf(typesetter, block.spans, {
+    width: ((SHEET.left + SHEET.measure - left) / setting.size) * 1000,
+    base: 'ltr',
+    han,
+  })
+  const leads = block.tag.startsWith('H') || (lines.length === 1 && /[,:]\s*$/.test(block.spans.at(-1)?.text ?? ''))
+  return { path: [...path, block], lines, setting, left, leads, ...(label && { label }) }
+}
+
+/** The operators that show some of a box's lines; its left top corner is where they begin. */
+export function paintBox({ lines, setting: { size, leading } }: Box, from: number, to: number): string {
+  const shown = lines
+    .slice(from, to)
+    .map((line, index) => paintLine(line, 0, -leading * index - baseline(size, leading), size))
+  return `BT ${shown.join('')}ET`
+}
+
+// Capitals stand in the middle of their line.
+function baseline(size: number, leading: number): number {
+  const capitals = 0.714
+  return (leading + size * capitals) / 2
+}
+
+function boxesIn(typesetter: Typesetter, block: Block, place: Place): Box[] {
+  const { spans, inside = [] } = block
+  if (spans) return [boxOf(typesetter, { ...block, spans }, place)]
+  const path = [...place.path, block]
+  if (block.tag === 'LI') return itemBoxes(typesetter, inside, { ...place, path })
+  const left = place.left + (block.tag === 'BlockQuote' ? INDENT : 0)
+  return inside.flatMap((each) => boxesIn(typesetter, each, { ...place, path, left }))
+}
+
+// The mark goes with the first box of what the item says.
+function itemBoxes(typesetter: Typesetter, [mark, body]: readonly Block[], place: Place): Box[] {
+  const labels = mark ? boxesIn(typesetter, mark, place) : []
+  const boxes = body ? boxesIn(typesetter, body, { ...place, left: place.left + INDENT }) : []
+  return boxes.map((box, index) => ({ ...box, ...(index === 0 && labels[0] && { label: labels[0] }) }))
+}

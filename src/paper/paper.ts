@@ -1,0 +1,75 @@
+import type { LetterFacts } from '../letters/facts.ts'
+import { hanFor } from './fonts/families.ts'
+import { type Fonts, openFonts } from './fonts/fonts.ts'
+import { partsOf } from './page/block.ts'
+import { openParts } from './parts.ts'
+import { openDocument } from './pdf/document.ts'
+import type { About } from './pdf/metadata.ts'
+import { openShown } from './pdf/shown.ts'
+import { type Press, pressLetter } from './press.ts'
+import { typesetter } from './text/typesetter.ts'
+
+/** A letter to print: its facts, its text in Markdown, and the reader's language where the roster names it. */
+export type PrintableLetter = { facts: LetterFacts; markdown: string; language?: string | undefined }
+
+/** Where a letter stands in a document; its first page counts from one. */
+export type PrintedLetter = { reference: string; page: number; pages: number }
+
+/** Prints letters as PDF. Only Node has it: a Worker has no files to read fonts from. */
+export type Paper = {
+  /** Whether some font that comes with the product has every character of a text. */
+  canPrint(text: string, language?: string): Promise<boolean>
+  /**
+   * One tagged PDF (PDF/UA-1) of these letters, in pieces, each letter on pages of its own; memory does not grow with
+   * their number. `printed` is told of each letter. Throws where a letter holds what `canPrint` denies.
+   */
+  print(
+    letters: Iterable<PrintableLetter> | AsyncIterable<PrintableLetter>,
+    about: About,
+    printed?: (letter: PrintedLetter) => void,
+  ): AsyncGenerator<Uint8Array>
+}
+
+/** Opens the fonts; each file of them is read when it is first needed. */
+export function openPaper(): Paper {
+  const fonts = openFonts()
+  return {
+    canPrint: (text, language) => fonts.ready(text, hanFor(text, language)),
+    print: (letters, about, printed = () => {}) => printAll(fonts, letters, about, printed),
+  }
+}
+
+async function* printAll(
+  fonts: Fonts,
+  letters: Iterable<PrintableLetter> | AsyncIterable<PrintableLetter>,
+  about: About,
+  printed: (letter: PrintedLetter) => void,
+): AsyncGenerator<Uint8Array> {
+  const type = typesetter(fonts)
+  const document = openDocument(type, about)
+  const press: Press = { typesetter: type, parts: openParts(type), document, shown: openShown(document) }
+  await fonts.ready(ALWAYS, 'simplified')
+  let page = 1
+  for await (const letter of letters) {
+    const pages = await printOne(fonts, press, letter)
+    printed({ reference: letter.facts.reference, page, pages })
+    page += pages
+    const bytes = document.taken()
+    if (bytes) yield bytes
+  }
+  document.close()
+  const rest = document.taken(true)
+  if (rest) yield rest
+}
+
+/** What letters hold besides what they are given. */
+const ALWAYS = `${Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')}•`
+
+async function printOne(fonts: Fonts, press: Press, { facts, markdown, language }: PrintableLetter): Promise<number> {
+  const addresses = [...facts.sender, ...facts.address].join(' ')
+  const han = hanFor(facts.individual, language)
+  await fonts.ready(addresses, han)
+  const parts = partsOf(markdown)
+  for (const part of parts) if (!press.parts.has(part, han)) await fonts.ready(part, han)
+  return pressLetter(press, facts, parts, han)
+}

@@ -1,0 +1,56 @@
+import type { Han } from './fonts/families.ts'
+import { blocksOf } from './page/block.ts'
+import { type Box, boxesOf, paintBox } from './page/box.ts'
+import type { Typesetter } from './text/typesetter.ts'
+
+/** The parts of letters, set once each. */
+export type Parts = {
+  /** Whether this part was set already. */
+  has(markdown: string, han: Han): boolean
+  /** A part of a letter in boxes. */
+  boxes(markdown: string, han: Han): readonly Box[]
+  /** Whether this box was asked for in more than one letter. */
+  isShared(box: Box): boolean
+  /** What shows some lines of a box, painted once where the box is shared. */
+  paint(box: Box, from: number, to: number): string
+}
+
+const KEPT = 2_000
+
+type Part = { boxes: readonly Box[]; uses: number }
+
+/** Sets parts and remembers those that come again; what only one letter says is forgotten in time. */
+export function openParts(typesetter: Typesetter): Parts {
+  const parts = new Map<string, Part>()
+  const shared = new WeakMap<Box, Map<number, string>>()
+
+  const known = (markdown: string, han: Han): Part => {
+    const key = han + markdown
+    const part = parts.get(key) ?? { boxes: boxesOf(typesetter, blocksOf(markdown), han), uses: 0 }
+    if (parts.size >= KEPT) forgetSingles(parts)
+    parts.set(key, part)
+    return part
+  }
+
+  return {
+    has: (markdown, han) => parts.has(han + markdown),
+    boxes(markdown, han) {
+      const part = known(markdown, han)
+      part.uses += 1
+      if (part.uses === 2) for (const box of part.boxes) shared.set(box, new Map())
+      return part.boxes
+    },
+    isShared: (box) => shared.has(box),
+    paint(box, from, to) {
+      const painted = shared.get(box)
+      const key = from * box.lines.length + to
+      const operators = painted?.get(key) ?? paintBox(box, from, to)
+      painted?.set(key, operators)
+      return operators
+    },
+  }
+}
+
+function forgetSingles(parts: Map<string, Part>): void {
+  for (const [key, { uses }] of parts) if (uses < 2) parts.delete(key)
+}

@@ -1,0 +1,72 @@
+import { visualOrder } from './direction.ts'
+import type { Line, SetPiece } from './lines.ts'
+import type { Piece, Run, Show } from './piece.ts'
+
+/** The operators that show a line with its baseline's left end at x, y; the size of the type is in points. */
+export function paintLine({ pieces }: Line, x: number, y: number, size: number): string {
+  const start = `1 0 0 1 ${short(x)} ${short(y)} Tm `
+  if (pieces.every(isPlain)) return start + plainRuns(pieces, size)
+  const starts = startsOf(pieces, size)
+  const shown = pieces.map(
+    (each, index) => `1 0 0 1 ${short(x + (starts[index] ?? 0))} ${short(y)} Tm ${isolated(each, size)}`,
+  )
+  return shown.join('')
+}
+
+/** A number as PDF writes it, to a hundredth of a point. */
+export function short(value: number): string {
+  return String(Math.round(value * 100) / 100)
+}
+
+/** A text as a PDF string, UTF-16. */
+export function textString(text: string): string {
+  const units = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index).toString(16).padStart(4, '0'))
+  return `<feff${units.join('')}>`
+}
+
+function isPlain({ piece, level }: SetPiece): boolean {
+  return level === 0 && piece.runs.every(({ says, shows }) => says === null && shows.every(({ rise }) => rise === 0))
+}
+
+function plainRuns(pieces: readonly SetPiece[], size: number): string {
+  let [shown, operand, font] = ['', '', '']
+  for (const { piece } of pieces) {
+    if (piece.face.resource !== font) {
+      if (operand) shown += `[${operand}]TJ `
+      font = piece.face.resource
+      shown += select(piece, size)
+      operand = ''
+    }
+    operand += piece.runs.flatMap(({ shows }) => shows.map((show) => show.operand)).join('')
+  }
+  return operand ? `${shown}[${operand.replaceAll('><', '')}]TJ ` : shown
+}
+
+// The content stands in reading order; where the writing turns, each piece is moved to where it is seen.
+function startsOf(pieces: readonly SetPiece[], size: number): number[] {
+  const starts: number[] = []
+  let at = 0
+  for (const index of visualOrder(pieces.map(({ level }) => level))) {
+    starts[index] = at
+    at += ((pieces[index]?.piece.width ?? 0) / 1000) * size
+  }
+  return starts
+}
+
+function isolated({ piece }: SetPiece, size: number): string {
+  return `${select(piece, size)}${piece.runs.map((run) => told(run, size)).join('')}`
+}
+
+// ISO 32000-1, 14.9.4: what the glyphs alone would tell wrongly carries its text beside them.
+function told({ says, shows }: Run, size: number): string {
+  const shown = shows.map((show) => raised(show, size)).join('')
+  return says === null ? shown : `/Span<</ActualText${textString(says)}>>BDC ${shown}EMC `
+}
+
+function raised({ rise, operand }: Show, size: number): string {
+  return rise === 0 ? `[${operand}]TJ ` : `${short((rise / 1000) * size)} Ts[${operand}]TJ 0 Ts `
+}
+
+function select({ face }: Piece, size: number): string {
+  return `/${face.resource} ${size} Tf `
+}

@@ -1,0 +1,25 @@
+import { Hono } from 'hono'
+import { letterPdf, printPdf } from '../../actions/letter-pdf.ts'
+import type { Env } from '../env.ts'
+import { answerForm } from '../form-answer.ts'
+import { pdf } from '../pdf.ts'
+import { allow, whoAsks } from '../who.ts'
+import { incidentOf } from './incident-page.ts'
+import { showLetter } from './letter.ts'
+
+/** The letters as PDF: one individual's, and those of the whole roster. */
+export const letterPdfs = new Hono<Env>()
+  .get('/incidents/:id/people/:person/letter.pdf', allow('read_people'), async (c) => {
+    const incident = await incidentOf(c)
+    const person = c.req.param('person')
+    return pdf(`letter-${incident.id}`, await letterPdf(c.env, incident, person))
+  })
+  .post('/incidents/:id/letters/pdf', allow('decide'), (c) =>
+    answerForm(c, {
+      act: async () => {
+        const incident = await incidentOf(c)
+        return pdf(`letters-${incident.id}`, await printPdf(c.env, whoAsks(c), incident))
+      },
+      again: (_, problem) => showLetter(c, problem),
+    }),
+  )

@@ -1,0 +1,9 @@
+import { streamedBytes } from './stream.ts'
+
+/** Answers a PDF piece by piece. The name it is saved under is the letter's or the incident's, never a patient's. */
+export function pdf(name: string, pieces: AsyncIterable<Uint8Array>): Response {
+  return streamedBytes(pieces, {
+    'Content-Type': 'application/pdf',
+    'Content-Disposition': `inline; filename="${name}.pdf"`,
+  })
+}
