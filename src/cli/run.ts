@@ -10,6 +10,7 @@ export const COMMANDS: Record<string, (config: Config) => Promise<Command>> = {
   duties: async (config) => (await import('./duties.ts')).duties(() => today(config)),
   count: async (config) => (await import('./count.ts')).count(() => today(config)),
   import: async (config) => (await import('./import.ts')).importFiles(config),
+  letters: async (config) => (await import('./letters.ts')).letters(config),
   log: async (config) => (await import('./log.ts')).log(config),
   verify: async (config) => (await import('./verify.ts')).verify(config),
   user: async (config) => (await import('./user.ts')).user(config),
