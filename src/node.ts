@@ -31,7 +31,8 @@ export async function openNodeWorld(config: Config, setUpCode = ''): Promise<Wor
     assets: readAssets(),
     setUpCode,
   })
-  if (!(await opensThisBook(db, world.vault))) throw new Error('This is not the master key of this book. Put the right one back.')
+  if (!(await opensThisBook(db, world.vault)))
+    throw new Error('This is not the master key of this book. Put the right one back.')
   await backend.batch([insertCanary(world.vault).compile()])
   return Object.assign(world, { paper: paperWhenAsked() })
 }

@@ -1,7 +1,7 @@
 import type { Incident } from '../breach/incident.ts'
 import { Refused } from '../errors.ts'
 import { canonical, type Json } from '../storage/canonical.ts'
-import { insertSteps, listSteps, updateStep } from '../storage/steps.ts'
+import { insertSteps, listSteps, moveStep } from '../storage/steps.ts'
 import type { StepRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
 import { firstSteps } from './first-steps.ts'
@@ -13,15 +13,7 @@ import { todayOf } from './today.ts'
 export type Amendment = Partial<
   Pick<
     Incident,
-    | 'title'
-    | 'kind'
-    | 'discoveredOn'
-    | 'occurredFrom'
-    | 'occurredTo'
-    | 'summary'
-    | 'site'
-    | 'associate'
-    | 'substitute'
+    'title' | 'kind' | 'discoveredOn' | 'occurredFrom' | 'occurredTo' | 'summary' | 'site' | 'associate' | 'substitute'
   > & {
     event: Partial<Incident['event']>
     entity: Partial<Incident['entity']>
@@ -54,7 +46,7 @@ function movedSteps(incident: Incident, rows: StepRow[]) {
   const wanted = firstSteps(incident)
   const moved = rows.flatMap((row) => {
     const due = wanted.find((step) => step.id === row.id)?.due_on
-    return due && due !== row.due_on ? [updateStep({ ...row, due_on: due })] : []
+    return due && due !== row.due_on ? [moveStep(row.incident, row.id, due)] : []
   })
   const known = new Set(rows.map((row) => row.id))
   return [...moved, ...insertSteps(wanted.filter((step) => !known.has(step.id)))]

@@ -2,6 +2,7 @@ import type { Actor } from '../storage/commit.ts'
 import { findHead } from '../storage/commit.ts'
 import type { SignedHead } from '../storage/heads.ts'
 import { exportedLine, faultInDetails, readLinks, type Verdict, verifyLinks } from '../storage/log.ts'
+import { findUnloggedStep } from '../storage/steps.ts'
 import type { World } from '../world.ts'
 
 /** Said where a head and a log were signed with different keys. */
@@ -13,7 +14,10 @@ export async function verifyLog(world: World, earlier?: SignedHead): Promise<Ver
   const verdict = await verifyLinks(readLinks(world.db), earlier)
   if (verdict.fault) return verdict
   if (earlier && (await signHead(world)).publicKey !== earlier.publicKey) return { ...verdict, fault: OTHER_KEY }
-  return { ...verdict, fault: (await faultInDetails(world.db)) ?? (await faultInIncidents(world)) }
+  return {
+    ...verdict,
+    fault: (await faultInDetails(world.db)) ?? (await faultInIncidents(world)) ?? (await faultInSteps(world)),
+  }
 }
 
 /** The head of the log as it now stands, signed. */
@@ -55,4 +59,9 @@ async function faultInIncidents(world: World): Promise<string | null> {
   return rows[0]
     ? `incident ${rows[0].id} stands at a version that the log does not know: the end of the log is missing`
     : null
+}
+
+async function faultInSteps(world: World): Promise<string | null> {
+  const step = await findUnloggedStep(world.db)
+  return step ? `step ${step.id} of incident ${step.incident} stands at a version that the log does not know` : null
 }

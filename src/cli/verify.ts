@@ -50,9 +50,15 @@ async function verifyHere(config: Config, earlier: SignedHead | undefined): Prom
 async function verifyFile(file: string, earlier: SignedHead | undefined): Promise<Verdict> {
   const { links, head } = await readExport(file)
   const verdict = await verifyLinks(links(), head)
-  if (verdict.fault || !earlier) return verdict
+  if (verdict.fault) return verdict
+  if (verdict.head.seq > head.seq) return { ...verdict, fault: addedBehind(head, verdict) }
+  if (!earlier) return verdict
   if (earlier.publicKey !== head.publicKey) return { ...verdict, fault: OTHER_KEY }
   return await verifyLinks(links(), earlier)
+}
+
+function addedBehind(head: SignedHead, { head: last }: Verdict): string {
+  return `the signed head stands at entry ${head.seq}, and the file goes on to entry ${last.seq}: what stands behind the head was added afterwards`
 }
 
 async function tell({ entries, head, fault }: Verdict, { out, err }: Terminal): Promise<number> {

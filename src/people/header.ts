@@ -43,9 +43,12 @@ function looksLikeHeader(cells: readonly string[], map: ColumnMap): boolean {
   return !cells.some(isValue) || recognised(cells, map) * 2 > cells.length
 }
 
+const LONGEST_VALUE = 200
+
 function isValue(cell: string): boolean {
   const text = cell.trim()
-  return /^[\d\s.,/:()+-]*\d[\d\s.,/:()+-]*$/.test(text) || /^\S+@\S+\.\S+$/.test(text)
+  if (text.length > LONGEST_VALUE) return false
+  return (/^[\d\s.,/:()+-]+$/.test(text) && /\d/.test(text)) || /^[^\s@]+@[^\s@]+$/.test(text)
 }
 
 function usualWidth(lines: readonly Line[]): number {

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { isReady } from '../actions/health.ts'
 import { api } from './api/index.ts'
 import { assets } from './assets.ts'
+import { smallBodies } from './body-limit.ts'
 import type { Env } from './env.ts'
 import { answerError, answerMissing } from './error-answer.ts'
 import { pages } from './pages/index.ts'
@@ -14,7 +15,7 @@ export function createApp() {
   app.use(securityHeaders, uncached)
   app.get('/healthz', async (c) => ((await isReady(c.env)) ? c.json({ ok: true }) : c.json({ ok: false }, 503)))
   app.get('/assets/:file', assets)
-  app.use(ownFormsOnly, identify)
+  app.use(ownFormsOnly, smallBodies, identify)
   app.route('/api', api())
   app.route('/', pages())
   app.onError(answerError)

@@ -11,7 +11,7 @@ const TYPES: Record<string, string> = {
 /** Styles and scripts: ours, from this server, named with a digest of what is in them where pages link them. */
 export const assets: Handler<Env, '/assets/:file'> = (c) => {
   const file = c.req.param('file')
-  const content = c.env.assets[file]
+  const content = Object.hasOwn(c.env.assets, file) ? c.env.assets[file] : undefined
   if (content === undefined) throw new Missing('There is no such file.')
   return c.body(content, 200, {
     'Content-Type': TYPES[file.split('.').at(-1) ?? ''] ?? 'text/plain',

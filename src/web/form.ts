@@ -54,8 +54,14 @@ function asText(value: unknown): string {
   return typeof value === 'string' ? value.trim() : ''
 }
 
+const LONGEST_NAME = 100
+const DEEPEST_NAME = 4
+
 function place(facts: Record<string, unknown>, name: string, text: string, empty: undefined | null): void {
-  const [path = '', type = 'text'] = name.split(':')
+  const [path = '', type = 'text'] = name.slice(0, LONGEST_NAME + 1).split(':')
+  const deep = path.split('.').length > DEEPEST_NAME
+  if (name.length > LONGEST_NAME || deep || !Object.hasOwn(READ, type))
+    throw new Refused('The form has a field that no page of ours sends.')
   const value = READ[type as keyof typeof READ](text) ?? empty
   if (value !== undefined) put(facts, path.split('.'), value)
 }

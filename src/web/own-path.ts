@@ -1,4 +1,4 @@
 /** Whether an address that a form brought leads to a page of ours, and to no other server. */
 export function isOwnPath(path: string): boolean {
-  return /^\/(?![/\\])/.test(path) && new URL(path, 'https://here.invalid').origin === 'https://here.invalid'
+  return /^\/(?![/\\])\P{Cc}*$/u.test(path) && new URL(path, 'https://here.invalid').origin === 'https://here.invalid'
 }

@@ -10,6 +10,8 @@ import { logIncident } from '../../src/actions/log-incident.ts'
 import { completeStep } from '../../src/actions/steps.ts'
 import { readConfig } from '../../src/config.ts'
 import { openNodeWorld } from '../../src/node.ts'
+import { forge } from '../../src/storage/chain.ts'
+import { exportedLine } from '../../src/storage/log.ts'
 import { listSteps } from '../../src/storage/steps.ts'
 import { makeFolder } from '../support/folder.ts'
 import { typed } from '../support/terminal.ts'
@@ -208,6 +210,24 @@ describe('an exported file', () => {
       }),
       { numRuns: 200 },
     )
+  })
+
+  test('with an entry slipped in behind its signed head does not verify', async () => {
+    const lines = readFileSync(exported, 'utf8').trimEnd().split('\n')
+    const last = JSON.parse(lines.at(-2) ?? '')
+    const forged = forge(
+      { seq: last.entry.seq, hash: last.hash },
+      { at: last.entry.at, by: 'nobody', act: 'log_exported' },
+    )
+    const file = join(makeFolder(), 'slipped.jsonl')
+    writeFileSync(file, `${[...lines.slice(0, -1), exportedLine.write(forged), lines.at(-1)].join('\n')}\n`)
+    for (const args of [
+      ['verify', file],
+      ['verify', file, '--head', head],
+    ]) {
+      const { status, words } = await typed(book, args)
+      expect({ status, words }).toEqual({ status: 1, words: expect.stringContaining('added afterwards') })
+    }
   })
 
   test('altered in any letter of its signature does not verify', async () => {

@@ -1,12 +1,13 @@
+import { may, type Role } from '../../access/roles.ts'
 import type { LogEntry } from '../../storage/log.ts'
 
 /** An entry of the log as a page tells it: a sentence, and what changed from what to what. */
 export type SaidEntry = ReturnType<typeof sayEntry>
 
-/** Puts an entry of the log into words. */
-export function sayEntry(entry: LogEntry, nameOf: (id: string) => string) {
+/** Puts an entry of the log into words for somebody of this role. Free text is for those who may see patients' data. */
+export function sayEntry(entry: LogEntry, nameOf: (id: string) => string, role: Role) {
   const facts = entry.facts ?? {}
-  const details = (entry.details ?? {}) as Record<string, unknown>
+  const details = ((may(role, 'read_people') ? entry.details : null) ?? {}) as Record<string, unknown>
   return {
     seq: entry.seq,
     at: entry.at,

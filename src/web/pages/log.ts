@@ -24,7 +24,7 @@ export const log = new Hono<Env>()
     return await page(c, 'log', {
       title: 'Log',
       section: 'log',
-      entries: entries.map((entry) => sayEntry(entry, names)),
+      entries: entries.map((entry) => sayEntry(entry, names, whoAsks(c).role)),
       verdict,
       next: next ?? null,
     })

@@ -6,6 +6,7 @@ import { Refused } from '../../errors.ts'
 import type { Columns } from '../../people/columns.ts'
 import type { DateOrder } from '../../people/date.ts'
 import { FIELDS, type Field, isField } from '../../people/fields.ts'
+import { upTo } from '../body-limit.ts'
 import type { Env } from '../env.ts'
 import { bodyOf, type Values } from '../form.ts'
 import { answerForm } from '../form-answer.ts'
@@ -14,9 +15,12 @@ import { allow, whoAsks } from '../who.ts'
 import { incidentOf, incidentPage } from './incident-page.ts'
 import { showPeople } from './people.ts'
 
+/** The most that a roster's file may hold, in bytes. */
+const ROSTER_LIMIT = 500_000_000
+
 /** Bringing a roster in: send the file, see how it is understood, correct that, import. */
 export const rosters = new Hono<Env>()
-  .post('/incidents/:id/uploads', allow('decide'), upload)
+  .post('/incidents/:id/uploads', allow('decide'), upTo(ROSTER_LIMIT), upload)
   .get('/incidents/:id/uploads/:upload', allow('decide'), (c) => showColumns(c, {}))
   .post('/incidents/:id/uploads/:upload/import', allow('decide'), (c) =>
     answerForm(c, { act: (values) => bring(c, values), again: (values, problem) => showColumns(c, values, problem) }),

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { namesOf } from '../../actions/names.ts'
 import { listEntries } from '../../storage/log.ts'
 import type { Env } from '../env.ts'
-import { allow } from '../who.ts'
+import { allow, whoAsks } from '../who.ts'
 import { sayEntry } from './entries.ts'
 import { incidentOf, incidentPage } from './incident-page.ts'
 
@@ -17,6 +17,6 @@ export const timeline = new Hono<Env>().get('/incidents/:id/timeline', allow('re
     namesOf(c.env),
   ])
   const next = entries.length === PAGE ? entries.at(-1)?.seq : null
-  const facts = { entries: entries.map((entry) => sayEntry(entry, names)), next: next ?? null }
+  const facts = { entries: entries.map((entry) => sayEntry(entry, names, whoAsks(c).role)), next: next ?? null }
   return await incidentPage(c, incident, { name: 'timeline', tab: 'timeline', facts })
 })
