@@ -2,8 +2,9 @@ import { eachCandidate } from './blocks.ts'
 import { type Comparison, compare } from './compare.ts'
 import type { Descriptions } from './descriptions.ts'
 import type { Evidence } from './evidence.ts'
-import type { Feature, Features } from './features.ts'
+import type { Features } from './features.ts'
 import { type Patterns, patterns } from './patterns.ts'
+import { plainly } from './plainly-two.ts'
 
 /** A pair that was compared. */
 export type Candidate = { one: number; other: number; crowded: boolean; of: Comparison }
@@ -23,10 +24,12 @@ export function candidatesOf(said: Descriptions, features: Features): Candidates
   const evidence = lately(said)
   const patternNumber = (one: number, other: number) => known.numberOf(compare(evidence(one), evidence(other)))
   const pairs = numbers()
+  const differ = plainly(features)
   let relatives = 0
   eachCandidate(said, features, (one, other, crowded) => {
-    if (arePlainlyTwo(features, one, other)) {
-      if (features.family[one] === features.family[other]) relatives++
+    if (differ.strangers(one, other)) return
+    if (differ.relatives(one, other)) {
+      relatives++
       return
     }
     pairs.push(one, other, patternNumber(one, other) * 2 + Number(crowded))
@@ -38,21 +41,6 @@ export function candidatesOf(said: Descriptions, features: Features): Candidates
     patternOf: (one, other) => known.at(patternNumber(one, other)),
   }
 }
-
-// Another birth date in year and in month or day, another SSN in both halves, a given name that neither begins nor
-// sounds alike: whatever the rest says, these are two. Most pairs of a household go no further.
-function arePlainlyTwo(features: Features, one: number, other: number): boolean {
-  const differs = (feature: Feature) => {
-    const [mine, theirs] = [features[feature][one]!, features[feature][other]!]
-    return mine !== 0 && theirs !== 0 && mine !== theirs
-  }
-  if (!differs('givenInitial') || !differs('givenSound') || !differs('name')) return false
-  if (!differs('year') || !differs('monthDay') || !differs('birthSwapped')) return false
-  const shares = (feature: Feature) => features[feature][one] !== 0 && !differs(feature)
-  return !SHARED_BY_ONE.some((feature) => shares(feature) && features[feature][other] !== 0)
-}
-
-const SHARED_BY_ONE = ['ssnStart', 'ssnEnd', 'mrn'] as const
 
 function candidateAt(pairs: Numbers, place: number, known: Patterns): Candidate {
   const [one, other, code] = pairs.at(place)

@@ -17,6 +17,7 @@ export const FEATURES = [
   'given',
   'name',
   'undatedName',
+  'undatedPlace',
   'familySound',
   'givenSound',
   'familyInitial',
@@ -99,13 +100,21 @@ const addAddress: Add = (features, number, text, starts) => {
   features.house[number] = hash(text, from, space <= from || space > end ? end : space)
 }
 
-// A name alone is looked at only where somebody of that name has no birth date.
-function addUndated({ name, year, undatedName }: Features): void {
-  const names = new Set(name.filter((_, number) => year[number] === 0))
-  names.delete(0)
-  name.forEach((hash, number) => {
-    if (names.has(hash)) undatedName[number] = hash
-  })
+// A name alone, or one much like it in a ZIP code, is looked at only where somebody of that name has no birth date.
+function addUndated(features: Features): void {
+  const { name, family, givenInitial, zip, year, undatedName, undatedPlace } = features
+  const place = zip.map((hash, number) => both(both(family[number]!, givenInitial[number]!), hash))
+  keepUndated(name, year, undatedName)
+  keepUndated(place, year, undatedPlace)
+}
+
+function keepUndated(hashes: Uint32Array, year: Uint32Array, into: Uint32Array): void {
+  const undated = new Set<number>()
+  for (let number = 0; number < hashes.length; number++) if (year[number] === 0) undated.add(hashes[number]!)
+  undated.delete(0)
+  if (undated.size === 0) return
+  for (let number = 0; number < hashes.length; number++)
+    if (undated.has(hashes[number]!)) into[number] = hashes[number]!
 }
 
 function whole(text: string, starts: Int32Array, part: number): number {

@@ -3,8 +3,8 @@ import type { Feature } from './features.ts'
 
 /**
  * What two descriptions of one person have in common, for nearly every pair of slips: a number; the birth date, however
- * swapped, with the sound or the beginning of the name or with the house; half of an SSN with the year or the family
- * name; the whole name, in either order, with half of the birth date or the house; the house with the sound of a name.
+ * swapped, with the sound or the beginning of the name or with the house; half of an SSN with the birth date, the year
+ * or the family name; the whole name, in either order, with half of the birth date or the house; the house with the sound of a name.
  */
 export const KEYS: readonly (readonly Feature[])[] = [
   ['ssn'],
@@ -15,18 +15,18 @@ export const KEYS: readonly (readonly Feature[])[] = [
   ['birthSwapped', 'familyInitial', 'givenInitial'],
   ['birthSwapped', 'zip', 'familyInitial'],
   ['year', 'ssnStart'],
-  ['year', 'ssnEnd'],
+  ['birthSwapped', 'ssnEnd'],
   ['familySound', 'ssnStart'],
   ['familySound', 'ssnEnd'],
   ['name', 'year'],
   ['name', 'monthDay'],
   ['name', 'house'],
-  ['family', 'givenInitial', 'zip'],
   ['house', 'familySound'],
   ['house', 'givenSound'],
   ['phone'],
   ['email'],
   ['undatedName'],
+  ['undatedPlace'],
 ]
 
 /** Whether a description says enough to be joined by it, and not only to be doubted. */

@@ -106,9 +106,13 @@ function addNumbers(person: Person, value: Value, form: RowForm, notes: Note[]):
 }
 
 function addContact(person: Person, value: Value): void {
-  const texts = { phone: value('phone'), email: value('email').toLowerCase(), language: value('language') }
-  const people = { guardianName: value('guardian_name'), representativeName: value('representative_name') }
-  for (const [name, text] of Object.entries({ ...texts, ...people })) if (text) Object.assign(person, { [name]: text })
+  const [phone, email, language] = [value('phone'), value('email'), value('language')]
+  if (phone) person.phone = phone
+  if (email) person.email = email.toLowerCase()
+  if (language) person.language = language
+  const [guardian, representative] = [value('guardian_name'), value('representative_name')]
+  if (guardian) person.guardianName = guardian
+  if (representative) person.representativeName = representative
   const consent = readYesNo(value('email_consent'))
   if (consent !== undefined) person.emailConsent = consent
   const elements = value('elements')

@@ -1,6 +1,7 @@
 // What systems write where they have nothing. A name column keeps NA and None: people are called so.
 const NOTHING = /^(?:|\\n|null|n\/a|na|none|nil|nan|--?|\?|unknown|unk|#n\/a|\(null\)|\(blank\))$/i
 const NOTHING_AS_NAME = /^(?:|\\n|n\/a|--?|\?|#n\/a|\(null\)|\(blank\))$/i
+const LONGEST_NOTHING = '(unknown)'.length
 
 /** A cell without outer and doubled spaces, control characters or a spreadsheet's leading apostrophe. */
 export function clean(cell: string): string {
@@ -15,7 +16,7 @@ export function clean(cell: string): string {
 
 /** Whether the cell says nothing. Names are judged more gently than other values. */
 export function isNothing(text: string, asName = false): boolean {
-  return (asName ? NOTHING_AS_NAME : NOTHING).test(text)
+  return text.length <= LONGEST_NOTHING && (asName ? NOTHING_AS_NAME : NOTHING).test(text)
 }
 
 /** Nine digits of a Social Security number, with zeros that a spreadsheet dropped; undefined for anything else. */

@@ -49,7 +49,8 @@ function isAgainst(of: Comparison, series: Series): boolean {
   if (of.birth === 'other')
     return !(of.family !== 'other' && (hasOneNumber(of) || (of.ssn === 'alike' && hasContact(of))))
   if (of.ssn === 'other') return !((hasContact(of) || hasZip(of)) && of.birth !== 'alike')
-  if (of.family === 'other') return of.birth !== 'same' && !hasOneNumber(of)
+  if (of.family === 'other')
+    return !hasOneNumber(of) && [of.birth === 'same', of.ssn === 'alike', hasContact(of)].filter(Boolean).length < 2
   return BESIDE_THE_NAME.every((fact) => of[fact] === 'other' || of[fact] === 'unknown')
 }
 

@@ -89,6 +89,12 @@ describe('two rows are two people', () => {
       open,
     ],
     [
+      'with one given name and birth date, another family name and nothing else in common',
+      ',,Jane,,Doe,,1980-01-02,,',
+      ',,Jane,,Smith,,1980-01-02,,',
+      open,
+    ],
+    [
       'when they are twins on the SSN of a parent',
       ',123-45-6780,Jane,,Doe,,2019-01-02,,',
       ',123-45-6780,Mark,,Doe,,2019-01-02,,',
