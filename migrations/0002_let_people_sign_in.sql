@@ -7,6 +7,7 @@ CREATE TABLE users (
   emailVerified INTEGER NOT NULL,
   image TEXT,
   role TEXT NOT NULL CHECK (role IN ('admin', 'officer', 'staff', 'auditor')),
+  disabled_at TEXT,
   createdAt TEXT NOT NULL,
   updatedAt TEXT NOT NULL
 ) STRICT;

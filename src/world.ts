@@ -1,4 +1,5 @@
 import { type Auth, createAuth } from './access/auth.ts'
+import { mayEnter } from './access/leaving.ts'
 import type { Staged, StagingJob } from './actions/stage-roster.ts'
 import type { Config } from './config.ts'
 import type { Paper } from './paper/paper.ts'
@@ -52,6 +53,7 @@ export async function openWorld(given: {
     db: openDatabase<never>(backend),
     url: config.url,
     secret: vault.secretFor('sessions'),
+    mayEnter: (userId) => mayEnter(db, userId),
     commit,
   })
   const signer = openSigner(db, vault, (query) => backend.batch([query.compile()]))

@@ -8,7 +8,7 @@ const FOLDER = new URL('../migrations/', import.meta.url)
 const TYPES = readFileSync(new URL('../src/storage/tables.ts', import.meta.url), 'utf8')
 
 // better-auth reads and writes these itself; our types name only the columns that we read.
-const READ_IN_PART = ['users', 'sessions']
+const READ_IN_PART = ['users', 'sessions', 'accounts']
 // Made by the runner, in the form in which wrangler makes it.
 const NOT_OURS = ['migrations']
 

@@ -14,7 +14,13 @@ export const ADDRESS_HEADER = 'x-breachbook-address'
 export type Auth = ReturnType<typeof createAuth>
 
 /** better-auth over our database: passwords and sessions. Sign-ins are entered in our log by its hooks. */
-export function createAuth(given: { db: Kysely<never>; url: string; secret: string; commit: Commit }) {
+export function createAuth(given: {
+  db: Kysely<never>
+  url: string
+  secret: string
+  commit: Commit
+  mayEnter: (userId: string) => Promise<boolean>
+}) {
   const enter = (act: string, userId: string, by: Actor = { id: userId }) =>
     given.commit({ act, facts: { user: userId } }, by)
   return betterAuth({
@@ -44,7 +50,10 @@ export function createAuth(given: { db: Kysely<never>; url: string; secret: stri
     },
     databaseHooks: {
       session: {
-        create: { after: async (session) => void (await enter('signed_in', session.userId)) },
+        create: {
+          before: async (session) => ((await given.mayEnter(session.userId)) ? undefined : false),
+          after: async (session) => void (await enter('signed_in', session.userId)),
+        },
         delete: { after: async (session) => void (await enter('signed_out', session.userId)) },
       },
     },

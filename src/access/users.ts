@@ -29,11 +29,13 @@ export async function addUser(
   return { id: made.id }
 }
 
-/** Everybody who can sign in, by name. */
-export async function listUsers(db: Reader): Promise<{ id: string; name: string; email: string; role: Role }[]> {
+/** Everybody who can sign in or could, by name. */
+export async function listUsers(
+  db: Reader,
+): Promise<{ id: string; name: string; email: string; role: Role; disabledAt: string | null }[]> {
   const rows = await db
     .selectFrom('users')
-    .select(['id', 'name', 'email', 'role'])
+    .select(['id', 'name', 'email', 'role', 'disabled_at as disabledAt'])
     .orderBy('name')
     .orderBy('id')
     .execute()

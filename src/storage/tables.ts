@@ -23,7 +23,8 @@ export type Tables = {
   people: PersonRow
   person_keys: { incident: string; key: Uint8Array; person: string; roster: string }
   rosters: RosterRow
-  users: { id: string; name: string; email: string; role: string; createdAt: string }
+  users: { id: string; name: string; email: string; role: string; disabled_at: string | null; createdAt: string }
+  accounts: { id: string; userId: string; password: string | null }
   sessions: { id: string; userId: string; expiresAt: string }
   api_keys: { id: string; name: string; role: string; hash: string; made_at: string; revoked_at: string | null }
   first_answers: { key: string; asked_at: string; sealed: Uint8Array | null }

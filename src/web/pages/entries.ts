@@ -62,7 +62,10 @@ const ACTS: Record<string, string> = {
   step_completed: 'completed a step',
   step_reopened: 'reopened a step',
   substitute_notice_recorded: 'recorded the substitute notice',
+  password_changed: 'gave somebody another password',
   user_added: 'added a person who can sign in',
+  user_disabled: 'shut somebody out',
+  user_enabled: 'let somebody in again',
 }
 
 const NOTED = [

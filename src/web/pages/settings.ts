@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { PASSWORD_MIN } from '../../access/auth.ts'
 import { listKeys } from '../../access/keys.ts'
+import { changePassword, disableUser, enableUser } from '../../access/leaving.ts'
 import type { ROLES } from '../../access/roles.ts'
-import { addUser } from '../../access/users.ts'
+import { addUser, listUsers } from '../../access/users.ts'
 import { addKey, revokeKey } from '../../actions/keys.ts'
 import { changePractice } from '../../actions/practice.ts'
 import type { Practice } from '../../letters/letter.ts'
@@ -57,6 +58,21 @@ export const settings = new Hono<Env>()
     allow('administer'),
     saved('user', (c, values) => addUser(c.env, check(newUserSchema, values), whoAsks(c))),
   )
+  .post(
+    '/settings/users/:user/closing',
+    allow('administer'),
+    saved('user', (c) => disableUser(c.env, whoAsks(c), c.req.param('user') ?? '')),
+  )
+  .post(
+    '/settings/users/:user/readmission',
+    allow('administer'),
+    saved('user', (c) => enableUser(c.env, whoAsks(c), c.req.param('user') ?? '')),
+  )
+  .post(
+    '/settings/users/:user/password',
+    allow('administer'),
+    saved('user', (c, { password = '' }) => changePassword(c.env, whoAsks(c), c.req.param('user') ?? '', password)),
+  )
   .post('/settings/keys', allow('administer'), (c) =>
     answerForm(c, {
       act: async (values) => show(c, { secret: (await addKey(c.env, whoAsks(c), check(newKeySchema, values))).secret }),
@@ -90,7 +106,7 @@ async function show(c: Context<Env>, { form, values = {}, secret }: Shown, probl
     practice: practiceFields(...typed('practice', practice ? practiceValues(practice) : {})),
     user: fields(USER, ...typed('user', { role: 'officer' }), 'user-'),
     key: fields(KEY, ...typed('key', { role: 'auditor' }), 'key-'),
-    users: await c.env.db.selectFrom('users').select(['id', 'name', 'email', 'role']).orderBy('name').execute(),
+    users: (await listUsers(c.env.db)).map((user) => ({ ...user, self: user.id === whoAsks(c).id })),
     keys: await listKeys(c.env.db),
     secret: secret ?? null,
     problem: problem?.detail ?? null,

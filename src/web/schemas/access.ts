@@ -5,16 +5,19 @@ import { instant, line, oneOf } from './words.ts'
 
 const role = oneOf(ROLES)
 
+const password = z
+  .string({ error: 'Give a password.' })
+  .min(PASSWORD_MIN, { error: `The password needs ${PASSWORD_MIN} or more characters.` })
+  .max(256, { error: 'At most 256 characters.' })
+  .openapi({ example: 'a sentence that only you would say' })
+
 /** Somebody who is to sign in. */
 export const newUserSchema = z
   .strictObject({
     name: line('the name of the person'),
     email: z.email({ error: 'Give an e-mail address.' }).toLowerCase(),
     role,
-    password: z
-      .string({ error: 'Give a password.' })
-      .min(PASSWORD_MIN, { error: `The password needs ${PASSWORD_MIN} or more characters.` })
-      .max(256),
+    password,
   })
   .openapi('NewUser')
 
@@ -38,4 +41,9 @@ export const keyWithSecretSchema = z
   .openapi('KeyWithSecret')
 
 /** Somebody who can sign in. */
-export const userSchema = z.object({ id: z.string(), name: z.string(), email: z.string(), role }).openapi('User')
+export const userSchema = z
+  .object({ id: z.string(), name: z.string(), email: z.string(), role, disabledAt: instant.nullable() })
+  .openapi('User')
+
+/** Another password for somebody. */
+export const passwordSchema = z.strictObject({ password }).openapi('NewPassword')

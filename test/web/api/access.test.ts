@@ -86,7 +86,13 @@ describe('people who sign in', () => {
   test('are added by an admin, listed without their passwords, and can sign in', async () => {
     const { status, body } = await book.send<{ id: string }>('admin', 'POST /api/users', nurse)
     expect(status).toBe(201)
-    expect(body).toEqual({ id: expect.any(String), name: 'Nia Ortiz', role: 'staff', email: 'nurse@harbor.example' })
+    expect(body).toEqual({
+      id: expect.any(String),
+      name: 'Nia Ortiz',
+      role: 'staff',
+      email: 'nurse@harbor.example',
+      disabledAt: null,
+    })
     expect(await signInAs(book.world, 'nurse@harbor.example', nurse.password)).toContain('session_token')
     const { body: list } = await book.send<{ items: object[]; next: null }>('admin', 'GET /api/users')
     expect(list).toMatchObject({ next: null, items: expect.arrayContaining([body]) })

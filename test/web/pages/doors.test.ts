@@ -74,6 +74,9 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /log/export', READERS],
   ['POST /settings/practice', ADMINS],
   ['POST /settings/users', ADMINS],
+  ['POST /settings/users/:user/closing', ADMINS],
+  ['POST /settings/users/:user/readmission', ADMINS],
+  ['POST /settings/users/:user/password', ADMINS],
   ['POST /settings/keys', ADMINS],
   ['POST /settings/keys/:key/revocation', ADMINS],
 ]
@@ -199,6 +202,7 @@ function pathOf(route: string): string {
     step: 'any',
     place: '0',
     key: 'any',
+    user: 'any',
     code: 'TX',
     year: '2027',
   }

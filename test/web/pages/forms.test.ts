@@ -133,7 +133,7 @@ describe('amending an incident', () => {
 
   test('of one field is told in the timeline with what it was before', async () => {
     expect((await clinic.as('officer', '~/edit', { ...(await theForm()), site: 'Front desk' })).status).toBe(303)
-    expect(wordsOn(await (await clinic.as('staff', '~/timeline')).text())).toMatch(/site nothing Front desk/)
+    expect(wordsOn(await (await clinic.as('auditor', '~/timeline')).text())).toMatch(/site nothing Front desk/)
   })
 })
 

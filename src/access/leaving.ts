@@ -1,0 +1,70 @@
+import { Missing, Refused } from '../errors.ts'
+import type { Actor, Commit } from '../storage/commit.ts'
+import { type Reader, write } from '../storage/database.ts'
+import { type Auth, PASSWORD_MIN } from './auth.ts'
+
+type Given = { db: Reader; auth: Auth; commit: Commit; now(): string }
+
+/** Whether somebody may sign in: nobody shut him or her out. */
+export async function mayEnter(db: Reader, id: string): Promise<boolean> {
+  const user = await db.selectFrom('users').select('disabled_at').where('id', '=', id).executeTakeFirst()
+  return user !== undefined && user.disabled_at === null
+}
+
+/**
+ * Shuts somebody out, and ends every session at once (45 CFR 164.308(a)(3)(ii)(C), termination of access); what was done
+ * stays in the log under the name. Throws Missing for a stranger, Refused for oneself or the last admin.
+ */
+export async function disableUser({ db, commit, now }: Given, by: Actor, id: string): Promise<void> {
+  const user = await theUser(db, id)
+  if (id === by.id) throw new Refused('Nobody shuts himself or herself out. Ask another admin.')
+  if (user.role === 'admin' && (await countOtherAdmins(db, id)) === 0)
+    throw new Refused('This is the last admin. Make another one first.')
+  const gone = write.updateTable('users').set({ disabled_at: now() }).where('id', '=', id)
+  await commit({ act: 'user_disabled', facts: { user: id }, writes: [gone, endSessions(id)] }, by)
+}
+
+/** Lets somebody in again who was shut out. */
+export async function enableUser({ db, commit }: Given, by: Actor, id: string): Promise<void> {
+  await theUser(db, id)
+  const back = write.updateTable('users').set({ disabled_at: null }).where('id', '=', id)
+  await commit({ act: 'user_enabled', facts: { user: id }, writes: [back] }, by)
+}
+
+/** Gives somebody another password, and ends every session of the old one. Refused when it is too short. */
+export async function changePassword(
+  { db, auth, commit }: Given,
+  by: Actor,
+  id: string,
+  password: string,
+): Promise<void> {
+  await theUser(db, id)
+  if (password.length < PASSWORD_MIN) {
+    const message = `The password needs ${PASSWORD_MIN} or more characters.`
+    throw new Refused(message, [{ path: 'password', message }])
+  }
+  const hash = await (await auth.$context).password.hash(password)
+  const changed = write.updateTable('accounts').set({ password: hash }).where('userId', '=', id)
+  await commit({ act: 'password_changed', facts: { user: id }, writes: [changed, endSessions(id)] }, by)
+}
+
+async function theUser(db: Reader, id: string): Promise<{ role: string }> {
+  const user = await db.selectFrom('users').select('role').where('id', '=', id).executeTakeFirst()
+  if (!user) throw new Missing('There is no such person.')
+  return user
+}
+
+async function countOtherAdmins(db: Reader, id: string): Promise<number> {
+  const others = await db
+    .selectFrom('users')
+    .select('id')
+    .where('role', '=', 'admin')
+    .where('id', '!=', id)
+    .where('disabled_at', 'is', null)
+    .execute()
+  return others.length
+}
+
+function endSessions(id: string) {
+  return write.deleteFrom('sessions').where('userId', '=', id)
+}
