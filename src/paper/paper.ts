@@ -47,7 +47,7 @@ async function* printAll(
 ): AsyncGenerator<Uint8Array> {
   const type = typesetter(fonts)
   const document = openDocument(type, about)
-  const press: Press = { typesetter: type, parts: openParts(type), document, shown: openShown(document) }
+  const press: Press = { parts: openParts(type), document, shown: openShown(document) }
   await fonts.ready(ALWAYS, 'simplified')
   let page = 1
   for await (const letter of letters) {

@@ -1,6 +1,6 @@
 import type { Han } from './fonts/families.ts'
 import { blocksOf } from './page/block.ts'
-import { type Box, boxesOf, paintBox } from './page/box.ts'
+import { type Box, boxesOf, linesBox, paintBox } from './page/box.ts'
 import type { Typesetter } from './text/typesetter.ts'
 
 /** The parts of letters, set once each. */
@@ -9,6 +9,10 @@ export type Parts = {
   has(markdown: string, han: Han): boolean
   /** A part of a letter in boxes. */
   boxes(markdown: string, han: Han): readonly Box[]
+  /** Lines that each stand for themselves, such as the sender's, in one box. */
+  lines(texts: readonly string[], han: Han): readonly Box[]
+  /** The same for what only one letter says, such as its address. */
+  own(texts: readonly string[], han: Han): readonly Box[]
   /** Whether this box was asked for in more than one letter. */
   isShared(box: Box): boolean
   /** What shows some lines of a box, painted once where the box is shared. */
@@ -24,22 +28,20 @@ export function openParts(typesetter: Typesetter): Parts {
   const parts = new Map<string, Part>()
   const shared = new WeakMap<Box, Map<number, string>>()
 
-  const known = (markdown: string, han: Han): Part => {
-    const key = han + markdown
-    const part = parts.get(key) ?? { boxes: boxesOf(typesetter, blocksOf(markdown), han), uses: 0 }
+  const known = (key: string, set: () => readonly Box[]): readonly Box[] => {
+    const part = parts.get(key) ?? { boxes: set(), uses: 0 }
     if (parts.size >= KEPT) forgetSingles(parts)
     parts.set(key, part)
-    return part
+    part.uses += 1
+    if (part.uses === 2) for (const box of part.boxes) shared.set(box, new Map())
+    return part.boxes
   }
 
   return {
     has: (markdown, han) => parts.has(han + markdown),
-    boxes(markdown, han) {
-      const part = known(markdown, han)
-      part.uses += 1
-      if (part.uses === 2) for (const box of part.boxes) shared.set(box, new Map())
-      return part.boxes
-    },
+    boxes: (markdown, han) => known(han + markdown, () => boxesOf(typesetter, blocksOf(markdown), han)),
+    lines: (texts, han) => known([han, ...texts].join('\n'), () => [linesBox(typesetter, texts, han)]),
+    own: (texts, han) => [linesBox(typesetter, texts, han)],
     isShared: (box) => shared.has(box),
     paint(box, from, to) {
       const painted = shared.get(box)

@@ -7,21 +7,20 @@ import type { Document } from './pdf/document.ts'
 import type { Shown } from './pdf/shown.ts'
 import type { LetterStructure } from './pdf/structure.ts'
 import { short } from './text/paint.ts'
-import type { Typesetter } from './text/typesetter.ts'
 
 /** What one document is printed with. */
-export type Press = { typesetter: Typesetter; parts: Parts; document: Document; shown: Shown }
+export type Press = { parts: Parts; document: Document; shown: Shown }
 
 /** Prints one letter on pages of its own. Answers how many. */
 export function pressLetter(press: Press, facts: LetterFacts, parts: readonly string[], han: Han): number {
-  const { typesetter, document } = press
+  const { document } = press
   const [first = [], ...rest] = pagesOf(parts.flatMap((part) => press.parts.boxes(part, han)))
-  const pages = [[...headOf(typesetter, facts, han), ...first], ...rest]
+  const pages = [[...headOf(press.parts, facts, han), ...first], ...rest]
   const structure = document.structure.letter()
   for (const [index, page] of pages.entries()) {
     const number = document.reservePage()
     const key = structure.page(number)
-    const foot = footOf(typesetter, facts.reference, index + 1, pages.length)
+    const foot = footOf(press.parts, facts.reference, index + 1, pages.length)
       .map((each) => painted(press, each))
       .join('')
     const contents = contentsOf(press, structure, page)
@@ -51,7 +50,7 @@ function contentsOf(press: Press, structure: LetterStructure, page: readonly Pla
 }
 
 function labelOf({ box: { label }, from, top }: Placed): Placed[] {
-  return label && from === 0 ? [{ box: label, from: 0, to: label.lines.length, top }] : []
+  return label && from === 0 ? [{ box: label, from: 0, to: label.lines.length, top, left: label.left }] : []
 }
 
 function tagged(press: Press, structure: LetterStructure, placed: Placed): string {
@@ -59,6 +58,6 @@ function tagged(press: Press, structure: LetterStructure, placed: Placed): strin
   return `/${path.at(-1)?.tag}<</MCID ${structure.mark(path)}>>BDC ${painted(press, placed)}EMC\n`
 }
 
-function painted({ parts }: Press, { box, from, to, top }: Placed): string {
-  return `q 1 0 0 1 ${short(box.left)} ${short(top)} cm ${parts.paint(box, from, to)} Q `
+function painted({ parts }: Press, { box, from, to, top, left }: Placed): string {
+  return `q 1 0 0 1 ${short(left)} ${short(top)} cm ${parts.paint(box, from, to)} Q `
 }

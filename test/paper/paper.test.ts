@@ -60,7 +60,7 @@ describe('a batch of letters as PDF', () => {
     for (const index of places.keys()) {
       const roles = pagesOf(index).flatMap(({ structure }) => rolesIn(structure))
       expect(roles.filter((role) => /^H\d$/.test(role))).toEqual(['H1', 'H2', 'H2', 'H2', 'H2', 'H2'])
-      expect(roles.slice(0, 8)).toEqual(['Root', 'Document', 'Sect', 'P', 'P', 'P', 'H1', 'P'])
+      expect(roles.slice(0, 8)).toEqual(['Root', 'Document', 'Sect', 'P', 'P', 'P', 'P', 'H1'])
       expect(roles.join(' ')).toContain('L LI Lbl LBody P LI Lbl LBody P')
     }
   })

@@ -17,11 +17,20 @@ export function blocksOf(markdown: string): Block[] {
 
 /**
  * A letter's Markdown in parts that say the same each by itself as together, so that those which are alike in all letters
- * are read once. A part ends where the next paragraph or heading begins.
+ * are read once: paragraphs, headings, whole lists.
  */
 export function partsOf(markdown: string): string[] {
-  return markdown.split(/\n{2,}(?=#|\p{L})/u).filter((part) => part.trim() !== '')
+  const parts: string[] = []
+  for (const block of markdown.split(/\n{2,}/)) {
+    const last = parts.at(-1)
+    const goesOn = /^[\s>]/.test(block) || (ITEM.test(block) && ITEM.test(last ?? ''))
+    if (last !== undefined && goesOn) parts[parts.length - 1] = `${last}\n\n${block}`
+    else if (block.trim() !== '') parts.push(block)
+  }
+  return parts
 }
+
+const ITEM = /^([-*+]|\d+[.)])\s/
 
 const marked = new Marked({ gfm: false, tokenizer })
 const PLAIN: Style = { bold: false, italic: false }

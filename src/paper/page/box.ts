@@ -1,9 +1,10 @@
 import type { Han } from '../fonts/families.ts'
+import { levelsOf } from '../text/direction.ts'
 import { type Line, linesOf, type Span } from '../text/lines.ts'
 import { paintLine } from '../text/paint.ts'
 import type { Typesetter } from '../text/typesetter.ts'
 import type { Block } from './block.ts'
-import { BODY, INDENT, SETTINGS, type Setting, SHEET } from './sheet.ts'
+import { ADDRESS, BODY, INDENT, SETTINGS, type Setting, SHEET } from './sheet.ts'
 
 /** A paragraph set in lines. */
 export type Box = {
@@ -41,12 +42,26 @@ function boxOf(
   return { path: [...path, block], lines, setting, left, leads, ...(label && { label }) }
 }
 
+/** Lines that each stand for themselves, in the direction of their own writing, as an envelope shows them. */
+export function linesBox(typesetter: Typesetter, texts: readonly string[], han: Han): Box {
+  const width = (SHEET.readerMeasure / ADDRESS.size) * 1000
+  const lines = texts.flatMap((text) =>
+    linesOf(typesetter, [{ text: spaced(text), bold: false, italic: false }], { width, base: 'auto', han }),
+  )
+  return { path: [{ tag: 'P' }], lines, setting: ADDRESS, left: SHEET.left, leads: false }
+}
+
 /** The operators that show some of a box's lines; its left top corner is where they begin. */
 export function paintBox({ lines, setting: { size, leading } }: Box, from: number, to: number): string {
   const shown = lines
     .slice(from, to)
     .map((line, index) => paintLine(line, 0, -leading * index - baseline(size, leading), size))
   return `BT ${shown.join('')}ET`
+}
+
+// A space at the end parts the words of two lines for a reader; from right to left it would stand before the first.
+function spaced(text: string): string {
+  return levelsOf(text, 'auto') ? text : `${text} `
 }
 
 // Capitals stand in the middle of their line.

@@ -1,8 +1,8 @@
 import type { Box } from './box.ts'
 import { SHEET, WITHIN_A_LIST } from './sheet.ts'
 
-/** Some lines of a box on a page; `top` is the upper edge of the first, from the foot of the sheet, in points. */
-export type Placed = { box: Box; from: number; to: number; top: number }
+/** Some lines of a box on a page; `top` is the upper edge of the first, `left` theirs, in points. */
+export type Placed = { box: Box; from: number; to: number; top: number; left: number }
 
 /** The last sentence, the close and the signature: a page never holds the signature alone. */
 const CLOSE = 3
@@ -24,7 +24,7 @@ export function pagesOf(boxes: readonly Box[]): Placed[][] {
     if (!isFirst() && top - needed(boxes, index) < SHEET.bodyBottom) turn()
     for (let from = 0; from < box.lines.length; ) {
       const to = from + linesThatFit(box, from, top)
-      pages.at(-1)?.push({ box, from, to, top })
+      pages.at(-1)?.push({ box, from, to, top, left: box.left })
       top -= (to - from) * box.setting.leading
       from = to
       if (from < box.lines.length) turn()

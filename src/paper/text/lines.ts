@@ -63,12 +63,17 @@ function lineOf(words: readonly Word[]): Line {
 }
 
 function fits(words: readonly Word[], width: number): boolean {
-  return inked(words.flat()) <= width
+  const before = words.slice(0, -1).reduce((sum, word) => sum + advance(word), 0)
+  return before + inked(words.at(-1) ?? []) <= width
 }
 
 function inked(word: Word): number {
   const last = word.at(-1)?.piece
-  return word.reduce((sum, { piece }) => sum + piece.width, 0) - (last ? last.width - last.inked : 0)
+  return advance(word) - (last ? last.width - last.inked : 0)
+}
+
+function advance(word: Word): number {
+  return word.reduce((sum, { piece }) => sum + piece.width, 0)
 }
 
 // Without the places where lines may break every space is a seam: shorter texts are known already more often.
@@ -79,7 +84,8 @@ function wordsOf(typesetter: Typesetter, spans: readonly Span[], { base, han }: 
   let at = 0
   for (const span of spans) {
     for (const part of span.text.match(/\S*\s*/g) ?? []) {
-      for (const [start, end] of stretches(at, at + part.length, levels, breaks)) {
+      const whole: [number, number][] = [[at, at + part.length]]
+      for (const [start, end] of levels || breaks ? stretches(at, at + part.length, levels, breaks) : whole) {
         if (start > 0 && (breaks ? breaks.has(start) : start === at)) words.push([])
         const level = levels?.[start] ?? 0
         const pieces = typesetter.set(text.slice(start, end), span, level % 2 === 1, han)

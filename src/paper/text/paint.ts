@@ -25,7 +25,7 @@ export function textString(text: string): string {
 }
 
 function isPlain({ piece, level }: SetPiece): boolean {
-  return level === 0 && piece.runs.every(({ says, shows }) => says === null && shows.every(({ rise }) => rise === 0))
+  return level === 0 && piece.plain !== null
 }
 
 function plainRuns(pieces: readonly SetPiece[], size: number): string {
@@ -37,7 +37,7 @@ function plainRuns(pieces: readonly SetPiece[], size: number): string {
       shown += select(piece, size)
       operand = ''
     }
-    operand += piece.runs.flatMap(({ shows }) => shows.map((show) => show.operand)).join('')
+    operand += piece.plain
   }
   return operand ? `${shown}[${operand.replaceAll('><', '')}]TJ ` : shown
 }

@@ -8,6 +8,8 @@ export type Piece = {
   /** Without the space at its end. */
   inked: number
   runs: readonly Run[]
+  /** The operand of one TJ where that is all it takes, else null. */
+  plain: string | null
 }
 
 /** Glyphs that are read together; `says` is their text where a reader could not tell it from them one by one. */
@@ -23,7 +25,14 @@ export type Glossary = Map<number, string>
 export function pieceOf(face: Face, text: string, glyphs: readonly Glyph[], glossary: Glossary): Piece {
   const width = glyphs.reduce((sum, { advance }) => sum + advance, 0)
   const space = text.endsWith(' ') ? (glyphs.find(({ text: said }) => said === ' ')?.advance ?? 0) : 0
-  return { face, text, width, inked: width - space, runs: runsOf(face, glyphs, glossary) }
+  const runs = runsOf(face, glyphs, glossary)
+  return { face, text, width, inked: width - space, runs, plain: plainOf(runs) }
+}
+
+function plainOf([run, ...more]: readonly Run[]): string | null {
+  const [show, ...others] = run?.shows ?? []
+  const isPlain = run?.says === null && more.length === 0 && others.length === 0 && show?.rise === 0
+  return isPlain ? show.operand : null
 }
 
 function runsOf(face: Face, glyphs: readonly Glyph[], glossary: Glossary): Run[] {

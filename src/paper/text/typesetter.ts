@@ -16,7 +16,7 @@ const KEPT = 20_000
 /** A typesetter over fonts that are ready for what it will be given. */
 export function typesetter(fonts: Fonts): Typesetter {
   const used = new Map<Face, Glossary>()
-  const memory = new Map<string, Map<string, readonly Piece[]>>()
+  const memory = new Map<number, Map<string, readonly Piece[]>>()
 
   const glossaryOf = (face: Face): Glossary => {
     const glossary = used.get(face) ?? new Map()
@@ -24,14 +24,14 @@ export function typesetter(fonts: Fonts): Typesetter {
     return glossary
   }
 
-  const memoryOf = (setting: string) => {
+  const memoryOf = (setting: number) => {
     const remembered = memory.get(setting) ?? new Map<string, readonly Piece[]>()
     memory.set(setting, remembered)
     return remembered
   }
 
   const set: Typesetter['set'] = (text, style, rightToLeft, han) => {
-    const remembered = memoryOf(`${han}${style.bold}${style.italic}${rightToLeft}`)
+    const remembered = memoryOf(settingOf(style, rightToLeft, han))
     const known = remembered.get(text)
     if (known) return known
     if (remembered.size >= KEPT) remembered.clear()
@@ -43,6 +43,12 @@ export function typesetter(fonts: Fonts): Typesetter {
   }
 
   return { set, used }
+}
+
+const HAN: Readonly<Record<Han, number>> = { simplified: 0, traditional: 1, japanese: 2, korean: 3 }
+
+function settingOf({ bold, italic }: Style, rightToLeft: boolean, han: Han): number {
+  return HAN[han] * 8 + (rightToLeft ? 4 : 0) + (bold ? 2 : 0) + (italic ? 1 : 0)
 }
 
 /** Parts of a text by the face that prints them. */
