@@ -4,6 +4,7 @@ import { type Entry, type Joined, joinRoster, type Known } from '../people/join.
 import type { Layout } from '../people/layout.ts'
 import type { Person } from '../people/person.ts'
 import { stateOf } from '../people/place.ts'
+import { problemList } from '../people/problem-list.ts'
 import { fileNotes, rosterReader } from '../people/reading.ts'
 import type { Statement } from '../storage/backend.ts'
 import { sha256 } from '../storage/canonical.ts'
@@ -66,18 +67,19 @@ async function readEntries(world: World, job: StagingJob, layout: Layout) {
   const reader = rosterReader(layout, job.today)
   const source = sourceOf(layout)
   const entries: Entry[] = []
-  const problems: RosterProblem[] = fileNotes(layout).map((note) => ({ row: null, ...note }))
+  const problems = problemList()
+  for (const note of fileNotes(layout)) problems.add({ row: null, ...note })
   let refused = 0
   const take = (rows: ReturnType<typeof reader.end>) => {
     for (const { row, person, notes } of rows) {
-      for (const note of notes) problems.push({ row, ...note })
+      for (const note of notes) problems.add({ row, ...note }, person === null && note === notes.at(-1))
       if (person) entries.push({ row, person, source })
       else refused += 1
     }
   }
   for await (const bytes of readUpload(world, job.incident, job.upload)) take(reader.push(bytes))
   take(reader.end())
-  return { entries, problems, refused }
+  return { entries, problems: problems.list(), refused }
 }
 
 // Files with the same header come from the same system: their record numbers are one series.

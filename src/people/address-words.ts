@@ -1,5 +1,4 @@
 import { foldWords } from './fold.ts'
-import type { Address } from './person.ts'
 
 // Street suffixes, directions and units as USPS Publication 28 abbreviates them (appendices C1, C2; section 233).
 const SHORT =
@@ -7,7 +6,7 @@ const SHORT =
 const ABBREVIATIONS = new Map(SHORT.split('|').map((pair) => pair.split(' ') as [string, string]))
 
 /** Both address lines as one text of folded words, usual words abbreviated, so that two ways to write one are one. */
-export function addressWords({ line1, line2 }: Address): string {
+export function addressWords(line1: string | undefined, line2: string | undefined): string {
   if (line1 === undefined && line2 === undefined) return ''
   const words = foldWords(line2 === undefined ? line1 : `${line1 ?? ''} ${line2}`)
   return words.map((word) => ABBREVIATIONS.get(word) ?? word).join(' ')

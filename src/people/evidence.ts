@@ -33,18 +33,29 @@ const SEPARATOR = '\u001f'
 export function evidenceText(person: Person): string {
   const { address } = person
   return [
-    (person.mrn ?? '').toLowerCase(),
+    capped(person.mrn ?? '').toLowerCase(),
     person.ssn ?? '',
     person.birthDate ?? '',
-    foldWords(person.familyName).join(' '),
-    foldWords(person.givenName).concat(foldWords(person.middleName)).join(' '),
-    fold(person.suffix),
+    foldWords(capped(person.familyName)).join(' '),
+    foldWords(capped(person.givenName))
+      .concat(foldWords(capped(person.middleName)))
+      .join(' '),
+    fold(capped(person.suffix)),
     (person.sex ?? '').slice(0, 1),
     (address.zip ?? '').slice(0, 5),
-    addressWords(address),
-    (person.phone ?? '').replace(/\D/g, '').slice(-10),
-    person.email ?? '',
+    addressWords(capped(address.line1), capped(address.line2)),
+    capped(person.phone ?? '')
+      .replace(/\D/g, '')
+      .slice(-10),
+    capped(person.email ?? ''),
   ].join(SEPARATOR)
+}
+
+// No name or address is longer: what is would cost time and tell nobody apart.
+const LONGEST = 200
+
+function capped<T extends string | undefined>(text: T): T | string {
+  return text !== undefined && text.length > LONGEST ? text.slice(0, LONGEST) : text
 }
 
 /** The evidence of such a text. */

@@ -1,6 +1,7 @@
 import { type Descriptions, descriptions } from './descriptions.ts'
 import { type Distinct, distinct } from './distinct.ts'
 import { stateOf } from './place.ts'
+import { type ProblemList, problemList } from './problem-list.ts'
 import type { RosterRow } from './reading.ts'
 
 /** What is odd in a roster, and where. `row` is null where it is about the whole file. Never a value of the row. */
@@ -33,7 +34,7 @@ export type Tally = {
 /** Counts the different people of some rosters, keeping only what tells people apart. Call `count` once all is read. */
 export function tally(): Tally {
   const said = descriptions()
-  const read: Read = { rosters: [], states: [], problems: [], refused: 0 }
+  const read: Read = { rosters: [], states: [], problems: new Map(), refused: 0 }
   let result: Distinct | undefined
   const settled = () => {
     result ??= distinct(said)
@@ -41,7 +42,7 @@ export function tally(): Tally {
   }
   return {
     roster: (file) => rosterInto(read, said, file),
-    problem: (problem) => read.problems.push(problem),
+    problem: ({ file, ...note }) => problemsOf(read, file).add(note),
     count: () => countOf(read, settled()),
     review: () => reviewed(read.rosters, settled().review),
     people: () => numbered(read.rosters, settled().personOf),
@@ -54,13 +55,23 @@ export type RowOf = { file: string; row: number }
 type RosterRead = { file: string; rows: number[]; numbers: number[] }
 
 // `states` holds the State of each description, `numbers` the description of each row that is a person.
-type Read = { rosters: RosterRead[]; states: string[]; problems: Problem[]; refused: number }
+type Read = { rosters: RosterRead[]; states: string[]; problems: Map<string, ProblemList>; refused: number }
+
+function problemsOf({ problems }: Read, file: string): ProblemList {
+  const list = problems.get(file) ?? problemList()
+  problems.set(file, list)
+  return list
+}
+
+function listed(problems: Read['problems']): Problem[] {
+  return [...problems].flatMap(([file, list]) => list.list().map((note) => ({ file, ...note })))
+}
 
 function rosterInto(read: Read, said: Descriptions, file: string): (row: RosterRow) => void {
   const roster: RosterRead = { file, rows: [], numbers: [] }
   const source = String(read.rosters.push(roster))
   return ({ row, person, notes }) => {
-    for (const note of notes) read.problems.push({ file, row, ...note })
+    for (const note of notes) problemsOf(read, file).add({ row, ...note }, person === null && note === notes.at(-1))
     if (person === null) {
       read.refused++
       return
@@ -76,7 +87,7 @@ function countOf({ rosters, states, problems, refused }: Read, result: Distinct)
   const { people, atMost, atLeast, review } = result
   const found = rosters.reduce((sum, { rows }) => sum + rows.length, 0)
   const counts = { rows: found + refused, people, joined: found - people, refused, atLeast, atMost }
-  return { ...counts, byState: byState(result, states), review: review.length, problems }
+  return { ...counts, byState: byState(result, states), review: review.length, problems: listed(problems) }
 }
 
 function* numbered(rosters: readonly RosterRead[], personOf: Distinct['personOf']) {
