@@ -79,6 +79,7 @@ async function readEntries(world: World, job: StagingJob, layout: Layout) {
   }
   for await (const bytes of readUpload(world, job.incident, job.upload)) take(reader.push(bytes))
   take(reader.end())
+  for (const note of reader.notes()) problems.add({ row: null, ...note })
   return { entries, problems: problems.list(), refused }
 }
 

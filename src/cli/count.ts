@@ -10,7 +10,8 @@ import { tallyFile } from './roster-file.ts'
 const usage = `count FILE… [--map FIELD=COLUMN]… [--people OUT.csv]
 
 How many different people are in these rosters, by State. Nothing is stored.
-  --map FIELD=COLUMN   take FIELD from COLUMN (its name, or #N for the Nth); several columns: FIELD=ONE+OTHER
+  --map FIELD=COLUMN   take FIELD from COLUMN (its name, or #N for the Nth); several columns: FIELD=ONE+OTHER;
+                       FIELD= takes no column, whatever its name suggests
   --people OUT.csv     write which row is which person: file,row,person (row 1 is the first after the header)
 Prints {"rows", "people", "joined", "refused", "atLeast", "atMost", "byState", "review", "problems"}.`
 

@@ -15,6 +15,7 @@ export async function tallyFile(file: string, map: ColumnMap, today: Day, counte
   const take = counted.roster(file)
   for await (const chunk of bytesOf(file)) for (const row of reader.push(chunk)) take(row)
   for (const row of reader.end()) take(row)
+  for (const note of reader.notes()) counted.problem({ file, row: null, ...note })
 }
 
 /** How a file is to be read: looks at its beginning, or at all of it where its dates stay open. Throws as above. */

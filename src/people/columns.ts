@@ -4,17 +4,17 @@ import { Unreadable } from './unreadable.ts'
 /** Which columns each field is read from, as positions that begin at 0; several are joined by a space. */
 export type Columns = { readonly [field in Field]?: readonly number[] }
 
-/** What the user said about columns: a field and the names, or `#N` places, of its columns. */
+/** What the user said about columns: a field and the names, or `#N` places, of its columns; '' for no column. */
 export type ColumnMap = ReadonlyMap<Field, string>
 
-/** Reads `FIELD=COLUMN[+COLUMN]` entries. Throws Unreadable for anything else, naming the fields there are. */
+/** Reads `FIELD=COLUMN[+COLUMN]` entries; `FIELD=` takes back a guess. Throws Unreadable for anything else, naming the fields there are. */
 export function columnMap(entries: readonly string[]): ColumnMap {
   const map = new Map<Field, string>()
   for (const entry of entries) {
     const at = entry.indexOf('=')
     const field = entry.slice(0, Math.max(at, 0)).trim().toLowerCase()
     const column = entry.slice(at + 1).trim()
-    if (at < 1 || column === '') throw new Unreadable(`--map wants FIELD=COLUMN, and got "${entry}".`)
+    if (at < 1) throw new Unreadable(`--map wants FIELD=COLUMN, and got "${entry}".`)
     if (!isField(field)) throw new Unreadable(`There is no field "${field}". The fields are: ${FIELDS.join(', ')}.`)
     if (map.has(field))
       throw new Unreadable(`The field ${field} is mapped twice. Give its columns together: ${field}=ONE+OTHER.`)
@@ -26,17 +26,20 @@ export function columnMap(entries: readonly string[]): ColumnMap {
 /** The columns of each field: as the map says, and for fields it leaves out as the names suggest. Throws Unreadable. */
 export function columnsOf(header: readonly string[], map: ColumnMap): Columns {
   const columns: { [field in Field]?: readonly number[] } = {}
-  for (const [field, text] of map) columns[field] = placesOf(text, header)
+  for (const [field, text] of map) columns[field] = text === '' ? [] : placesOf(text, header)
   const taken = new Set(Object.values(columns).flat())
   for (const [field, place] of guesses(header, taken)) columns[field] ??= [place]
-  if (!map.has('name') && columns.family_name && columns.given_name) delete columns.name
+  if (!map.has('name') && columns.family_name?.length && columns.given_name?.length) delete columns.name
+  for (const [field, text] of map) if (text === '') delete columns[field]
   return columns
 }
 
 /** How many columns of this header the map or the usual names recognise: what tells a header from other rows. */
 export function recognised(header: readonly string[], map: ColumnMap): number {
   const names = new Set(header.map(plainName))
-  const mapped = [...map.values()].flatMap((text) => text.split('+')).filter((name) => names.has(plainName(name)))
+  const mapped = [...map.values()]
+    .flatMap((text) => text.split('+'))
+    .filter((name) => name !== '' && names.has(plainName(name)))
   return mapped.length + guesses(header, new Set()).size
 }
 

@@ -47,7 +47,8 @@ export function orderShownBy(text: string): DateOrder | undefined {
 /** Whether the value is a date whose order must be known to read it. */
 export function isAmbiguous(text: string): boolean {
   const parts = NUMBERS.exec(text.trim())
-  return parts !== null && parts[1] !== parts[3] && orderShownBy(text) === undefined && parts[2] !== '.'
+  if (parts === null || parts[1] === parts[3] || parts[2] === '.') return false
+  return Number(parts[1]) <= 12 && Number(parts[3]) <= 12
 }
 
 const NUMBERS = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/

@@ -12,21 +12,42 @@ import { type Line, tableReader } from './table.ts'
  */
 export type RosterRow = { row: number; person: Person | null; notes: Note[] }
 
-export type RosterReader = { push(bytes: Uint8Array): RosterRow[]; end(): RosterRow[] }
+export type RosterReader = {
+  push(bytes: Uint8Array): RosterRow[]
+  end(): RosterRow[]
+  /** What was done to the file as a whole, once all of it is read. */
+  notes(): Note[]
+}
 
 /** Reads the rows of a roster from its bytes, chunk by chunk, from its first byte on. Blank rows are nobody. */
 export function rosterReader(layout: Layout, today: Day): RosterReader {
   const text = decoder()
   const table = tableReader(layout.separator, layout.eol)
-  const read = lineReader(layout, today)
+  let restored = 0
+  const read = lineReader(layout, today, () => {
+    restored++
+  })
   return {
     push: (bytes) => read(table.push(text.push(bytes))),
     end: () => read([...table.push(text.end()), ...table.end()]),
+    notes: () => (restored > 0 ? [restoredNote(layout, restored)] : []),
   }
 }
 
-/** What is odd about the file as a whole: columns that nobody named, and names that stand twice. */
+/** What is odd about the file as a whole: dates that could be read either way, columns without a name or with one name. */
 export function fileNotes(layout: Layout): Note[] {
+  return [...dateNotes(layout), ...columnNotes(layout)]
+}
+
+function dateNotes({ dateOrderOpen, header, columns }: Layout): Note[] {
+  if (!dateOrderOpen) return []
+  const place = (columns.birth_date ?? columns.death_date ?? [])[0]
+  const message =
+    'No date of the file tells whether month or day comes first. They were read with the month first: check one.'
+  return [{ column: header[place ?? -1] ?? null, message }]
+}
+
+function columnNotes(layout: Layout): Note[] {
   const used = new Set(Object.values(layout.columns).flat())
   return layout.proposal.flatMap(({ name, place, samples }) => {
     if (name === '' && samples.length > 0 && !used.has(place)) {
@@ -49,8 +70,14 @@ export function fileNotes(layout: Layout): Note[] {
   })
 }
 
-function lineReader(layout: Layout, today: Day): (lines: Line[]) => RosterRow[] {
-  const person = rowReader({ ...layout, today })
+function restoredNote({ header, columns }: Layout, count: number): Note {
+  const rows = count === 1 ? 'one row' : `${count} rows`
+  const message = `The ZIP code of ${rows} had lost its leading zeros; its State tells which, and they were put back.`
+  return { column: header[columns.zip?.[0] ?? -1] ?? null, message }
+}
+
+function lineReader(layout: Layout, today: Day, zipRestored: () => void): (lines: Line[]) => RosterRow[] {
+  const person = rowReader({ ...layout, today, zipRestored })
   let skip = layout.skip
   let row = 0
   return (lines) => {

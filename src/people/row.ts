@@ -10,14 +10,21 @@ import { clean, isNothing, readElements, readMrn, readSex, readSsn, readYesNo } 
 /** Something odd in a row, in words for the person who can mend it and without any value of the row. */
 export type Note = { column: string | null; message: string }
 
-export type RowForm = { header: readonly string[]; columns: Columns; dateOrder: DateOrder; today: Day }
+export type RowForm = {
+  header: readonly string[]
+  columns: Columns
+  dateOrder: DateOrder
+  today: Day
+  /** Told of each ZIP code whose lost zeros were put back. */
+  zipRestored?: () => void
+}
 
 /** Makes a person of the cells of a row. Facts that cannot be read are left out, with a note. */
 export function rowReader(form: RowForm): (cells: readonly string[], notes: Note[]) => Person {
   return (cells, notes) => {
     const value = (field: Field) => valueIn(cells, form.columns[field], NAME_FIELDS.has(field))
     const date = (field: 'birth_date' | 'death_date') => dateOf(value(field), field, form, notes)
-    const person: Person = { ...nameOf(value), address: addressOf(value) }
+    const person: Person = { ...nameOf(value), address: addressOf(value, form) }
     const birthDate = date('birth_date')
     if (birthDate) person.birthDate = birthDate
     addDeath(person, value('deceased'), value('death_date'), date('death_date'), form)
@@ -119,11 +126,17 @@ function addContact(person: Person, value: Value): void {
   if (elements) person.elements = readElements(elements)
 }
 
-function addressOf(value: Value): Address {
+function addressOf(value: Value, form: RowForm): Address {
   const lines = { line1: value('address_line1'), line2: value('address_line2'), city: value('city') }
   const { line1, line2, city } = lines
-  const place = readPlace(value('state'), value('zip'), value('country'))
+  const zip = value('zip')
+  const place = readPlace(value('state'), zip, value('country'))
+  if (place.zip !== undefined && place.zip !== zip && isShortZip(zip)) form.zipRestored?.()
   return { ...(line1 && { line1 }), ...(line2 && { line2 }), ...(city && { city }), ...place }
+}
+
+function isShortZip(text: string): boolean {
+  return /^\d{1,4}(?!\d)/.test(text)
 }
 
 function note(form: RowForm, field: Field, message: string): Note {

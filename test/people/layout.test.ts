@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { columnMap } from '../../src/people/columns.ts'
 import { fieldOfColumn } from '../../src/people/fields.ts'
 import { fileNotes } from '../../src/people/reading.ts'
-import { dataFile, layoutOf, rowsOf } from './people.ts'
+import { countOf, dataFile, layoutOf, rowsOf } from './people.ts'
 
 test.each([
   ['Patient ID', 'mrn'],
@@ -62,6 +62,10 @@ test('a map onto a doubled or missing column is refused with what there is', () 
   expect(() => layoutOf('A,B\n1,2\n', 'name=C')).toThrow('There is no column "C". The columns are: A, B.')
 })
 
+test('a map onto nothing takes back the guess', () => {
+  expect(layoutOf('ID,Name,Last\n1,x,Doe\n', 'mrn=').columns).toEqual({ name: [1], family_name: [2] })
+})
+
 test('an unknown field is refused with the fields there are', () => {
   expect(() => columnMap(['nickname=X'])).toThrow(
     'There is no field "nickname". The fields are: given_name, middle_name',
@@ -119,4 +123,12 @@ test('the Synthea roster is understood without a map', () => {
     state: 'STATE',
     zip: 'ZIP',
   })
+})
+
+test('dates that could be read either way are said once for the file, and so are ZIP codes that got their zeros back', () => {
+  const text = 'MRN,Last,DOB,State,Zip\n1,Doe,03/04/1980,MA,1013\n2,Roe,05/06/1981,MA,2139\n'
+  expect(fileNotes(layoutOf(text))).toMatchObject([{ column: 'DOB', message: expect.stringContaining('month first') }])
+  const { problems } = countOf(text)
+  expect(problems.map(({ column }) => column)).toEqual(['DOB', 'Zip'])
+  expect(problems[1]!.message).toContain('2 rows')
 })

@@ -21,12 +21,17 @@ export function layoutOf(bytes: Uint8Array | string, ...map: string[]): Layout {
 
 /** All rows of a roster, its bytes cut into chunks of that size. */
 export function rowsOf(bytes: Uint8Array | string, map: string[] = [], chunk = 1 << 16): RosterRow[] {
+  return [...readIn(bytes, map, chunk).rows]
+}
+
+function readIn(bytes: Uint8Array | string, map: string[], chunk = 1 << 16) {
   const whole = bytesOf(bytes)
   const reader = rosterReader(layoutOf(whole, ...map), TODAY)
   const rows: RosterRow[] = []
   for (let from = 0; from < whole.length; from += chunk)
     for (const row of reader.push(whole.subarray(from, from + chunk))) rows.push(row)
-  return [...rows, ...reader.end()]
+  for (const row of reader.end()) rows.push(row)
+  return { rows, notes: reader.notes() }
 }
 
 export function peopleOf(bytes: Uint8Array | string, map: string[] = []): Person[] {
@@ -41,9 +46,10 @@ export function tallyOf(...files: { bytes: Uint8Array | string; map?: string[] }
   const counted = tally()
   files.forEach(({ bytes, map = [] }, at) => {
     const file = `roster ${at + 1}`
-    for (const note of fileNotes(layoutOf(bytes, ...map))) counted.problem({ file, row: null, ...note })
     const take = counted.roster(file)
-    for (const row of rowsOf(bytes, map)) take(row)
+    const { rows, notes } = readIn(bytes, map)
+    for (const row of rows) take(row)
+    for (const note of [...fileNotes(layoutOf(bytes, ...map)), ...notes]) counted.problem({ file, row: null, ...note })
   })
   return counted
 }
