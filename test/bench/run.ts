@@ -1,6 +1,8 @@
 /** Runs the benches that are named, or all of them: `npm run bench -- duties`. Exit 1: one is under its limit. */
 const BENCHES: Record<string, () => Promise<boolean>> = {
   duties: async () => (await import('./duties.ts')).duties(),
+  letters: async () => (await import('./letters/letters.ts')).letters(),
+  people: async () => (await import('./people.ts')).people(),
 }
 
 const asked = process.argv.slice(2)
