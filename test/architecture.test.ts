@@ -45,6 +45,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'better-sqlite3': ['storage/sqlite.ts'],
   'bidi-js': ['paper'],
   'breachbook:bundled': ['worker.ts'],
+  fflate: ['people/workbook.ts'],
   handlebars: ['render'],
   harfbuzzjs: ['paper'],
   hono: ['web', 'entries'],

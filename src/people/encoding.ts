@@ -1,4 +1,5 @@
 import { Unreadable } from './unreadable.ts'
+import { isWorkbook, workbookText } from './workbook.ts'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
@@ -16,7 +17,8 @@ const BYTES_LOOKED_AT = 4096
 /**
  * Reads UTF-16 by its byte order mark or by the zeros that it leaves beside Latin letters, else UTF-8 line by line;
  * a line that is no UTF-8 is Windows-1252. So one bad line late in a long file spoils neither itself nor the others.
- * Throws Unreadable where the first bytes are those of a workbook, a PDF, an archive or a picture.
+ * An Excel workbook (.xlsx) is held until its end and then comes as CSV text. Throws Unreadable where the first bytes
+ * are those of an older workbook, a PDF, an archive or a picture.
  */
 export function decoder(): Decoder {
   let inner: Decoder | undefined
@@ -43,7 +45,6 @@ export function decoder(): Decoder {
 }
 
 const OTHER_FORMATS: [number[], string][] = [
-  [[0x50, 0x4b, 0x03, 0x04], 'an Excel workbook (.xlsx) or a ZIP archive'],
   [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook (.xls)'],
   [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
   [[0x1f, 0x8b], 'a gzip archive'],
@@ -61,6 +62,7 @@ function refuseOtherFormats(bytes: Uint8Array): void {
 }
 
 function decoderFor(bytes: Uint8Array): Decoder {
+  if (isWorkbook(bytes)) return workbook()
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return wide('utf-16le')
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return wide('utf-16be')
   const [even, odd] = zeros(bytes)
@@ -68,6 +70,24 @@ function decoderFor(bytes: Uint8Array): Decoder {
   if (odd > half * 0.4 && even < half * 0.1) return wide('utf-16le')
   if (even > half * 0.4 && odd < half * 0.1) return wide('utf-16be')
   return lineByLine()
+}
+
+const LARGEST_WORKBOOK = 50_000_000
+
+function workbook(): Decoder {
+  const parts: Uint8Array[] = []
+  let size = 0
+  return {
+    push(bytes) {
+      size += bytes.length
+      if (size > LARGEST_WORKBOOK)
+        throw new Unreadable('The workbook is too large to read: save the sheet with the people as CSV, and give that.')
+      parts.push(bytes.slice())
+      return ''
+    },
+    end: () => workbookText(joined(...parts)),
+    encoding: () => 'utf-8',
+  }
 }
 
 function zeros(bytes: Uint8Array): [even: number, odd: number] {

@@ -94,7 +94,7 @@ test('what is no roster is refused with a sentence and the status 1, and nothing
   const cases: [string[], string][] = [
     [[join(dir, 'none.csv')], 'There is no such file.'],
     [[dir], 'This is a folder'],
-    [[data('csv/frictionless/table.xlsx')], 'This is an Excel workbook'],
+    [[data('csv/frictionless/table-with-ints-floats-dates.xls')], 'This is an old Excel workbook'],
     [[data('csv/frictionless/empty.csv')], 'The file is empty'],
     [[file('s.csv', 'MRN\n1\n'), '--map', 'name=Who'], 'There is no column "Who". The columns are: MRN.'],
   ]
@@ -129,7 +129,7 @@ describe('of the awkward files', () => {
         return
       }
       expect(expected!.answer).not.toBe('refuse')
-      expect(answer.rows).toBe(expected!.rows)
+      if (expected!.rows !== undefined) expect(answer.rows).toBe(expected!.rows)
       expect(answer.people + answer.joined + answer.refused).toBe(answer.rows)
       if (map && expected!.people !== undefined) expect(answer.people).toBe(expected!.people)
       const odd: number[] = answer.problems.map(({ row }: { row: number | null }) => row)

@@ -1,0 +1,41 @@
+/** An element of an XML text: its attributes as they stand, and what is between its tags. */
+export type Element = { attributes: string; content: string }
+
+/** The elements of that name, one after the other; in time that grows with the text, whatever is broken in it. */
+export function* elements(xml: string, name: string): Generator<Element> {
+  const close = `</${name}>`
+  for (let at = xml.indexOf(`<${name}`); at >= 0; ) {
+    const tagEnd = xml.indexOf('>', at)
+    if (tagEnd < 0) return
+    const attributes = xml.slice(at + name.length + 1, tagEnd)
+    const isOther = !/^[\s/]|^$/.test(attributes)
+    const isEmpty = attributes.endsWith('/')
+    const end = isOther || isEmpty ? tagEnd : xml.indexOf(close, tagEnd)
+    if (end < 0) return
+    if (!isOther) yield { attributes, content: isEmpty ? '' : xml.slice(tagEnd + 1, end) }
+    at = xml.indexOf(`<${name}`, end + 1)
+  }
+}
+
+/** The value of an attribute; undefined where there is none. */
+export function attribute({ attributes }: Element, name: string): string | undefined {
+  const value = new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1]
+  return value === undefined ? undefined : plainText(value)
+}
+
+/** A text with its entities resolved. */
+export function plainText(xml: string): string {
+  if (!xml.includes('&')) return xml
+  return xml.replace(
+    /&(#x[\da-f]{1,6}|#\d{1,7}|\w{2,4});/gi,
+    (whole, name: string) => ENTITIES[name] ?? numbered(name) ?? whole,
+  )
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+
+function numbered(name: string): string | undefined {
+  if (!name.startsWith('#')) return undefined
+  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
+  return code <= 0x10ffff ? String.fromCodePoint(code) : undefined
+}
