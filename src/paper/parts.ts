@@ -1,6 +1,6 @@
 import type { Han } from './fonts/families.ts'
 import { blocksOf } from './page/block.ts'
-import { type Box, boxesOf, linesBox, paintBox } from './page/box.ts'
+import { type Box, boxesOf, linesBox } from './page/box.ts'
 import type { Typesetter } from './text/typesetter.ts'
 
 /** The parts of letters, set once each. */
@@ -14,9 +14,9 @@ export type Parts = {
   /** The same for what only one letter says, such as its address. */
   own(texts: readonly string[], han: Han): readonly Box[]
   /** Whether this box was asked for in more than one letter. */
-  isShared(box: Box): boolean
-  /** What shows some lines of a box, painted once where the box is shared. */
-  paint(box: Box, from: number, to: number): string
+  isShared(box: Box | undefined): boolean
+  /** Tells a shared box from all others. */
+  serial(box: Box): number
 }
 
 const KEPT = 2_000
@@ -26,14 +26,15 @@ type Part = { boxes: readonly Box[]; uses: number }
 /** Sets parts and remembers those that come again; what only one letter says is forgotten in time. */
 export function openParts(typesetter: Typesetter): Parts {
   const parts = new Map<string, Part>()
-  const shared = new WeakMap<Box, Map<number, string>>()
+  const shared = new WeakMap<Box, number>()
+  let serial = 0
 
   const known = (key: string, set: () => readonly Box[]): readonly Box[] => {
     const part = parts.get(key) ?? { boxes: set(), uses: 0 }
     if (parts.size >= KEPT) forgetSingles(parts)
     parts.set(key, part)
     part.uses += 1
-    if (part.uses === 2) for (const box of part.boxes) shared.set(box, new Map())
+    if (part.uses === 2) for (const box of part.boxes) shared.set(box, ++serial)
     return part.boxes
   }
 
@@ -42,14 +43,8 @@ export function openParts(typesetter: Typesetter): Parts {
     boxes: (markdown, han) => known(han + markdown, () => boxesOf(typesetter, blocksOf(markdown), han)),
     lines: (texts, han) => known([han, ...texts].join('\n'), () => [linesBox(typesetter, texts, han)]),
     own: (texts, han) => [linesBox(typesetter, texts, han)],
-    isShared: (box) => shared.has(box),
-    paint(box, from, to) {
-      const painted = shared.get(box)
-      const key = from * box.lines.length + to
-      const operators = painted?.get(key) ?? paintBox(box, from, to)
-      painted?.set(key, operators)
-      return operators
-    },
+    isShared: (box) => box !== undefined && shared.has(box),
+    serial: (box) => shared.get(box) ?? 0,
   }
 }
 

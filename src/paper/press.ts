@@ -1,5 +1,6 @@
 import type { LetterFacts } from '../letters/facts.ts'
 import type { Han } from './fonts/families.ts'
+import { paintBox } from './page/box.ts'
 import { type Placed, pagesOf } from './page/flow.ts'
 import { footOf, headOf } from './page/head.ts'
 import type { Parts } from './parts.ts'
@@ -21,7 +22,7 @@ export function pressLetter(press: Press, facts: LetterFacts, parts: readonly st
     const number = document.reservePage()
     const key = structure.page(number)
     const foot = footOf(press.parts, facts.reference, index + 1, pages.length)
-      .map((each) => painted(press, each))
+      .map(painted)
       .join('')
     const contents = contentsOf(press, structure, page)
     contents.push(document.content(`/Artifact<</Type/Pagination/Subtype/Footer>>BDC ${foot}EMC`))
@@ -34,30 +35,44 @@ export function pressLetter(press: Press, facts: LetterFacts, parts: readonly st
 // What stands on many pages alike, at the same place, is in the file once.
 function contentsOf(press: Press, structure: LetterStructure, page: readonly Placed[]): number[] {
   const { parts, document, shown } = press
-  const contents: number[] = []
-  let [operators, isShared] = ['', false]
-  const flush = () => {
-    if (operators) contents.push(isShared ? shown.number(operators) : document.content(operators))
-    operators = ''
-  }
+  return stretchesOf(parts, page).map((stretch) => {
+    const marks = stretch.flatMap(withLabel).map(({ box }) => structure.mark(box.path))
+    const operators = () => tagged(stretch.flatMap(withLabel), marks)
+    return parts.isShared(stretch[0]?.box)
+      ? shown.number(keyOf(parts, stretch, marks), operators)
+      : document.content(operators())
+  })
+}
+
+/** Runs of boxes that are all shared, or all not. */
+function stretchesOf(parts: Parts, page: readonly Placed[]): Placed[][] {
+  const stretches: Placed[][] = []
   for (const placed of page) {
-    if (parts.isShared(placed.box) !== isShared) flush()
-    isShared = parts.isShared(placed.box)
-    for (const each of [...labelOf(placed), placed]) operators += tagged(press, structure, each)
+    const last = stretches.at(-1)
+    if (last && parts.isShared(last[0]?.box) === parts.isShared(placed.box)) last.push(placed)
+    else stretches.push([placed])
   }
-  flush()
-  return contents
+  return stretches
 }
 
-function labelOf({ box: { label }, from, top }: Placed): Placed[] {
-  return label && from === 0 ? [{ box: label, from: 0, to: label.lines.length, top, left: label.left }] : []
+// Boxes, places and the first mark: all else follows from them.
+function keyOf(parts: Parts, stretch: readonly Placed[], [mark]: readonly number[]): string {
+  return `${mark} ${stretch.map(({ box, from, to, top }) => `${parts.serial(box)} ${from} ${to} ${short(top)}`).join()}`
 }
 
-function tagged(press: Press, structure: LetterStructure, placed: Placed): string {
-  const { path } = placed.box
-  return `/${path.at(-1)?.tag}<</MCID ${structure.mark(path)}>>BDC ${painted(press, placed)}EMC\n`
+function withLabel(placed: Placed): Placed[] {
+  const { box, from, top } = placed
+  const { label } = box
+  return label && from === 0 ? [{ box: label, from, to: label.lines.length, top, left: label.left }, placed] : [placed]
 }
 
-function painted({ parts }: Press, { box, from, to, top, left }: Placed): string {
-  return `q 1 0 0 1 ${short(left)} ${short(top)} cm ${parts.paint(box, from, to)} Q `
+function tagged(page: readonly Placed[], marks: readonly number[]): string {
+  const said = page.map(
+    (placed, index) => `/${placed.box.path.at(-1)?.tag}<</MCID ${marks[index]}>>BDC ${painted(placed)}EMC`,
+  )
+  return said.join('\n')
+}
+
+function painted({ box, from, to, top, left }: Placed): string {
+  return `q 1 0 0 1 ${short(left)} ${short(top)} cm ${paintBox(box, from, to)} Q `
 }

@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { markdownOf } from '../../src/letters/compose.ts'
 import type { LetterFacts } from '../../src/letters/facts.ts'
 import { openPaper, type PrintableLetter, type PrintedLetter } from '../../src/paper/paper.ts'
@@ -26,7 +26,10 @@ export type Item = { text: string; x: number; y: number; width: number; size: nu
 export type Node = { role?: string; type?: string; id?: string; children?: Node[] }
 
 /** A page as a reader of PDF finds it. */
-export type ReadPage = { items: Item[]; structure: Node; fonts: string[] }
+export type ReadPage = { items: Item[]; structure: Node; fonts: string[]; marks: Marks }
+
+/** What is marked on a page: the marks in the order of the content, the tags that enclose text, and text without a tag. */
+export type Marks = { ids: string[]; tags: string[]; untagged: string[] }
 
 /** Reads a PDF with Mozilla's reader. */
 export async function read(file: Uint8Array) {
@@ -41,7 +44,7 @@ export async function read(file: Uint8Array) {
   return { pages, info, metadata, marked }
 }
 
-async function readPage(page: Awaited<ReturnType<Awaited<ReturnType<typeof getDocument>['promise']>['getPage']>>) {
+async function readPage(page: PDFPageProxy): Promise<ReadPage> {
   const { items, styles } = await page.getTextContent({ includeMarkedContent: false })
   const texts = items.flatMap((item) => ('str' in item ? [item] : []))
   return {
@@ -55,15 +58,43 @@ async function readPage(page: Awaited<ReturnType<Awaited<ReturnType<typeof getDo
     })),
     structure: (await page.getStructTree()) as Node,
     fonts: Object.keys(styles),
+    marks: await marksOf(page),
   }
 }
 
+// The package's types leave the tag out.
+function tagOf(item: object): string {
+  return 'tag' in item ? String(item.tag) : ''
+}
+
+async function marksOf(page: PDFPageProxy): Promise<Marks> {
+  const { items } = await page.getTextContent({ includeMarkedContent: true })
+  const marks: Marks = { ids: [], tags: [], untagged: [] }
+  const open: string[] = []
+  for (const item of items) {
+    if ('str' in item) {
+      if (open.length === 0 && item.str.trim()) marks.untagged.push(item.str)
+    } else if (item.type === 'endMarkedContent') open.pop()
+    else {
+      open.push(tagOf(item))
+      marks.tags.push(tagOf(item))
+      if (item.id) marks.ids.push(item.id)
+    }
+  }
+  return marks
+}
+
 /** The text of a page in the order in which it is read. */
-export function textOf({ items }: ReadPage): string {
-  return items
+export function textOf(page: ReadPage | undefined): string {
+  return (page?.items ?? [])
     .map(({ text }) => text)
     .join(' ')
     .replaceAll(/\s+/g, ' ')
+}
+
+/** The marks of content that a structure tree refers to, in its order. */
+export function marksIn(node: Node): string[] {
+  return [...(node.type === 'content' && node.id ? [node.id] : []), ...(node.children ?? []).flatMap(marksIn)]
 }
 
 /** Every role in a structure tree, from the outside in. */

@@ -60,11 +60,15 @@ const headings: Readonly<Record<number, Block['tag']>> = { 1: 'H1', 2: 'H2' }
 function itemsOf({ items, ordered, start }: Tokens.List): Block[] {
   return items.map((item, index) => ({
     tag: 'LI',
-    inside: [
-      { tag: 'Lbl', spans: [{ ...PLAIN, text: ordered ? `${Number(start) + index}.` : '•' }] },
-      { tag: 'LBody', inside: blocksIn(item.tokens) },
-    ],
+    inside: [{ tag: 'Lbl', spans: [{ ...PLAIN, text: ordered ? `${Number(start) + index}.` : '•' }] }, bodyOf(item)],
   }))
+}
+
+// An item that is no more than a line of text says it itself, without a paragraph inside.
+function bodyOf({ tokens }: Tokens.ListItem): Block {
+  const [only, ...more] = tokens
+  if (only?.type !== 'text' || more.length > 0) return { tag: 'LBody', inside: blocksIn(tokens) }
+  return { tag: 'LBody', spans: spansIn([only], PLAIN) }
 }
 
 function spansIn(tokens: readonly Token[], style: Style): Span[] {

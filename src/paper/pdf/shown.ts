@@ -1,7 +1,10 @@
 import type { Document } from './document.ts'
 
 /** Contents that many pages show. */
-export type Shown = { number(operators: string): number }
+export type Shown = {
+  /** The number of the content under this key, which is written when it is first asked for. */
+  number(key: string, operators: () => string): number
+}
 
 const KEPT = 2_000
 
@@ -9,10 +12,10 @@ const KEPT = 2_000
 export function openShown(document: Document): Shown {
   const numbers = new Map<string, number>()
   return {
-    number(operators) {
-      const number = numbers.get(operators) ?? document.content(operators)
+    number(key, operators) {
+      const number = numbers.get(key) ?? document.content(operators())
       if (numbers.size >= KEPT) numbers.clear()
-      numbers.set(operators, number)
+      numbers.set(key, number)
       return number
     },
   }

@@ -53,7 +53,7 @@ function openLetter(
   const close = (depth: number) => {
     for (const element of open.splice(depth).reverse())
       file.add(
-        `<</S/${element.block.tag}/P ${element.parent} 0 R/Pg ${element.page} 0 R/K[${element.kids.join(' ')}]>>`,
+        `<</S/${element.block.tag}/P ${element.parent} 0 R/Pg ${element.page} 0 R/K${kidsOf(element.kids)}>>`,
         element.number,
       )
   }
@@ -88,6 +88,10 @@ function openLetter(
       file.add(`<</S/Sect${language ? `/Lang(${language})` : ''}/P ${parent} 0 R/K[${sections.join(' ')}]>>`, number)
     },
   }
+}
+
+function kidsOf(kids: readonly string[]): string {
+  return kids.length === 1 && /^\d+$/.test(kids[0] ?? '') ? ` ${kids[0]}` : `[${kids.join(' ')}]`
 }
 
 type ParentTree = { next(): number; add(elements: readonly number[]): void; close(): number }
