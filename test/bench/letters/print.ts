@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { openPaper } from '../../../src/paper/paper.ts'
+import { madeUpLetters } from './made-up.ts'
+
+// Prints made-up letters in a process of its own, on so many threads, a file a thread; tells the time and the memory.
+
+/** What one thread prints. */
+type Share = { from: number; count: number }
+
+/** What came of it. */
+export type Printed = {
+  letters: number
+  pages: number
+  megabytes: number
+  seconds: number
+  peakMegabytes: number | null
+}
+
+if (isMainThread) {
+  const [count = 0, threads = 1] = process.argv.slice(2).map(Number)
+  const began = performance.now()
+  const each = Math.ceil(count / threads)
+  const shares = Array.from({ length: threads }, (_, index) => printOnThread({ from: index * each, count: each }))
+  const done = await Promise.all(shares)
+  const seconds = (performance.now() - began) / 1000
+  const pages = done.reduce((sum, share) => sum + share.pages, 0)
+  const megabytes = done.reduce((sum, share) => sum + share.bytes, 0) / 1e6
+  const printed: Printed = { letters: each * threads, pages, megabytes, seconds, peakMegabytes: peak() }
+  console.log(JSON.stringify(printed))
+} else {
+  parentPort?.postMessage(await print(workerData as Share))
+}
+
+function printOnThread(share: Share): Promise<{ pages: number; bytes: number }> {
+  return new Promise((done, failed) => {
+    // Young garbage is collected before it grows: that costs next to nothing and keeps the memory flat.
+    new Worker(new URL(import.meta.url), { workerData: share, resourceLimits: { maxYoungGenerationSizeMb: 6 } })
+      .once('message', done)
+      .once('error', failed)
+  })
+}
+
+async function print({ from, count }: Share): Promise<{ pages: number; bytes: number }> {
+  const about = { title: 'Notice of Data Breach', language: 'en-US', author: 'Maple', at: '2026-11-22T15:00:00Z' }
+  let [pages, bytes] = [0, 0]
+  const letters = madeUpLetters(from, count)
+  for await (const piece of openPaper().print(letters, about, (letter) => (pages += letter.pages)))
+    bytes += piece.length
+  return { pages, bytes }
+}
+
+function peak(): number | null {
+  if (process.platform !== 'linux') return null
+  const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? []
+  return kilobytes === undefined ? null : Number(kilobytes) / 1024
+}
