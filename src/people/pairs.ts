@@ -5,7 +5,7 @@ import { featuresOf } from './features.ts'
 import { weighing } from './model.ts'
 import { reasonsOf } from './reasons.ts'
 import { type Shares, sharesOf } from './shares.ts'
-import { isPlainlyOne, LEAST_DOUBTFUL, type Series, verdictOf, voteOf } from './verdict.ts'
+import { type Customs, isPlainlyOne, LEAST_DOUBTFUL, verdictOf, voteOf } from './verdict.ts'
 
 /** Two descriptions that may be one person, by number, and how likely they are, from 0 to 1. */
 export type Pair = { one: number; other: number; match: number }
@@ -26,24 +26,28 @@ const IMPOSSIBLE = -1e9
 
 const MOST_SAMPLES = 20_000
 
+// Pairs of relatives for one description: below it a roster has none.
+const FEW_RELATIVES = 0.03
+
 /** Compares descriptions that share a key, and says which are surely, likely or possibly one person. Free of their order. */
 export function pairsOf(said: Descriptions): Pairs {
   const features = featuresOf(said)
   const shares = sharesOf(features)
   const candidates = candidatesOf(said, features)
-  const weigh = weighing(modelOf(candidates, shares, said.count()))
-  const series = seriesOf(candidates)
+  const model = modelOf(candidates, shares, said.count())
+  const weigh = weighing(model)
+  const customs = { numbers: numbersIn(candidates), households: model.relatives > FEW_RELATIVES }
   const pairs = { certain: [] as Pair[], likely: [] as Pair[], doubtful: [] as Pair[] }
   for (const { one, other, crowded, of } of each(candidates)) {
     if (weigh(of, IMPOSSIBLE).match < LEAST_DOUBTFUL) continue
     const { match } = weigh(of, shares.chance(of, one))
-    const verdict = verdictOf(of, match, crowded, series)
+    const verdict = verdictOf(of, match, crowded, customs)
     if (verdict !== 'none') pairs[verdict].push({ one, other, match })
   }
   for (const list of Object.values(pairs)) inOrder(list, said)
   const vote = (one: number, other: number) => {
     const of = candidates.patternOf(one, other)
-    return voteOf(of, weigh(of, shares.chance(of, one)).match, series)
+    return voteOf(of, weigh(of, shares.chance(of, one)).match, customs)
   }
   return { ...pairs, vote, reasons: ({ one, other }) => reasonsOf(candidates.patternOf(one, other)) }
 }
@@ -62,7 +66,7 @@ function modelOf(candidates: Candidates, shares: Shares, size: number) {
 // A column of visits, accounts or rows is easily taken for record numbers; then they part nobody.
 const PAIRS_TO_TELL = 20
 
-function seriesOf(candidates: Candidates): Series {
+function numbersIn(candidates: Candidates): Customs['numbers'] {
   let [plain, other] = [0, 0]
   for (const { of } of each(candidates)) {
     if (!of.oneSeries || of.mrn === 'unknown' || !isPlainlyOne(of)) continue

@@ -11,47 +11,56 @@ export const LEAST_DOUBTFUL = 0.05
 const HOLDS_TOGETHER = 0.9
 
 /** The verdict on a pair that is one person with the likelihood `match`, from 0 to 1. */
-export function verdictOf(of: Comparison, match: number, crowded: boolean, series: Series): Verdict {
+export function verdictOf(of: Comparison, match: number, crowded: boolean, customs: Customs): Verdict {
   if (isClearlyTwo(of)) return 'none'
-  if (isAgainst(of, series)) return match >= DOUBTFUL_AGAINST ? 'doubtful' : 'none'
+  if (isAgainst(of, customs)) return match >= DOUBTFUL_AGAINST ? 'doubtful' : 'none'
   if (match >= CERTAIN) return 'certain'
   if (match >= LIKELY && !crowded) return 'likely'
   return match >= LEAST_DOUBTFUL ? 'doubtful' : 'none'
 }
 
-/** Whether a roster's record numbers stand for people, or for visits or sites: then one person has several. */
-export type Series = 'of people' | 'of visits'
+/**
+ * What is usual in the rosters. `numbers`: whether record numbers stand for people, or for visits or sites: then one
+ * person has several. `households`: whether relatives are among the people.
+ */
+export type Customs = { numbers: 'of people' | 'of visits'; households: boolean }
 
 /**
  * What two descriptions say to being in one person where a third one joins them. `never`: it is barred; `against`:
  * something that names a person differs, and they would not be joined themselves.
  */
-export function voteOf(of: Comparison, match: number, series: Series): 'for' | 'against' | 'never' {
-  if (isBarred(of, series)) return 'never'
+export function voteOf(of: Comparison, match: number, customs: Customs): 'for' | 'against' | 'never' {
+  if (isBarred(of, customs)) return 'never'
   if (NAMING.every((fact) => of[fact] !== 'other')) return 'for'
-  return match >= HOLDS_TOGETHER && !isAgainst(of, series) ? 'for' : 'against'
+  return match >= HOLDS_TOGETHER && !isAgainst(of, customs) ? 'for' : 'against'
 }
 
 const BESIDE_THE_NAME = ['birth', 'ssn', 'mrn', 'phone', 'email', 'street', 'zip'] as const
 const NAMING = ['given', 'family', 'birth', 'ssn'] as const
 
 // Two record numbers of one roster, Jr and Sr, another middle name at another address.
-function isBarred(of: Comparison, series: Series): boolean {
-  if (of.mrn === 'other' && of.oneSeries && !holdsOverNumbers(of, series)) return true
+function isBarred(of: Comparison, customs: Customs): boolean {
+  if (of.mrn === 'other' && of.oneSeries && !holdsOverNumbers(of, customs)) return true
   if (of.suffix === 'other') return !(of.ssn === 'same' && of.birth === 'same')
   return of.middle === 'other' && !(hasContact(of) && of.birth === 'same')
 }
 
 // Whether somebody has to look, however likely it is: another name, birth date or SSN, and too little to hold over it.
-function isAgainst(of: Comparison, series: Series): boolean {
-  if (isBarred(of, series)) return true
+function isAgainst(of: Comparison, customs: Customs): boolean {
+  if (isBarred(of, customs)) return true
   if (of.given === 'other') return !(hasSsn(of) && of.birth !== 'other' && (of.family !== 'other' || hasStreet(of)))
   if (of.birth === 'other')
     return !(of.family !== 'other' && (hasOneNumber(of) || (of.ssn === 'alike' && hasContact(of))))
   if (of.ssn === 'other') return !((hasContact(of) || hasZip(of)) && of.birth !== 'alike')
   if (of.family === 'other')
     return !hasOneNumber(of) && [of.birth === 'same', of.ssn === 'alike', hasContact(of)].filter(Boolean).length < 2
+  if (customs.households && isNamesakeLike(of)) return true
   return BESIDE_THE_NAME.every((fact) => of[fact] === 'other' || of[fact] === 'unknown')
+}
+
+// A name and an address without birth date or number: father and son have them in common too.
+function isNamesakeLike(of: Comparison): boolean {
+  return of.birth === 'unknown' && !hasSsn(of) && !hasOneNumber(of) && of.email !== 'same' && of.middle !== 'same'
 }
 
 // Father and son of one name; or nothing that names a person agrees.
@@ -67,8 +76,8 @@ export function isPlainlyOne(of: Comparison): boolean {
   return oneName && of.birth === 'same' && of.ssn !== 'other' && (of.ssn === 'same' || hasContact(of))
 }
 
-function holdsOverNumbers(of: Comparison, series: Series): boolean {
-  return isPlainlyOne(of) && (series === 'of visits' || of.ssn === 'same')
+function holdsOverNumbers(of: Comparison, customs: Customs): boolean {
+  return isPlainlyOne(of) && (customs.numbers === 'of visits' || of.ssn === 'same')
 }
 
 function hasOneNumber(of: Comparison): boolean {
