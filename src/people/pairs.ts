@@ -3,9 +3,10 @@ import type { Descriptions } from './descriptions.ts'
 import { estimate } from './estimate.ts'
 import { featuresOf } from './features.ts'
 import { weighing } from './model.ts'
+import { isNickname } from './nicknames.ts'
 import { reasonsOf } from './reasons.ts'
 import { type Shares, sharesOf } from './shares.ts'
-import { type Customs, isPlainlyOne, LEAST_DOUBTFUL, verdictOf, voteOf } from './verdict.ts'
+import { areTwinsIfNamed, type Customs, isPlainlyOne, LEAST_DOUBTFUL, verdictOf, voteOf } from './verdict.ts'
 
 /** Two descriptions that may be one person, by number, and how likely they are, from 0 to 1. */
 export type Pair = { one: number; other: number; match: number }
@@ -41,7 +42,9 @@ export function pairsOf(said: Descriptions): Pairs {
   for (const { one, other, crowded, of } of each(candidates)) {
     if (weigh(of, IMPOSSIBLE).match < LEAST_DOUBTFUL) continue
     const { match } = weigh(of, shares.chance(of, one))
-    const verdict = verdictOf(of, match, crowded, customs)
+    const twins = customs.households && areTwinsIfNamed(of) && haveTwoNames(said, shares, one, other)
+    const found = verdictOf(of, match, crowded, customs)
+    const verdict = twins && found !== 'none' ? 'doubtful' : found
     if (verdict !== 'none') pairs[verdict].push({ one, other, match })
   }
   for (const list of Object.values(pairs)) inOrder(list, said)
@@ -50,6 +53,15 @@ export function pairsOf(said: Descriptions): Pairs {
     return voteOf(of, weigh(of, shares.chance(of, one)).match, customs)
   }
   return { ...pairs, vote, reasons: ({ one, other }) => reasonsOf(candidates.patternOf(one, other)) }
+}
+
+// Laura and Lauren: others bear each of the two names. A slip makes a name that nobody else has.
+const OTHERS_SO_NAMED = 3
+
+function haveTwoNames(said: Descriptions, shares: Shares, one: number, other: number): boolean {
+  const [mine, theirs] = [said.evidence(one).given[0]!, said.evidence(other).given[0]!]
+  if (Math.min(mine.length, theirs.length) === 1 || isNickname(mine, theirs)) return false
+  return [one, other].every((number) => shares.bearers('given', number) > OTHERS_SO_NAMED)
 }
 
 function* each(candidates: Candidates, step = 1): Generator<Candidate> {

@@ -44,6 +44,8 @@ type Counted = (typeof COUNTED)[number]
 export type Shares = {
   /** How likely two strangers stand so, one of them being this description. */
   chance(of: Comparison, one: number): number
+  /** How many descriptions have this one's value, or one more. */
+  bearers(fact: Counted, one: number): number
   /** How many descriptions say anything of the fact. */
   holders(fact: Counted): number
 }
@@ -59,6 +61,7 @@ export function sharesOf(features: Features): Shares {
   }
   return {
     chance: (of, one) => chanceOf(of, (fact) => share(fact, one)),
+    bearers: (fact, one) => counts[fact].table[features[fact][one]! >>> (32 - bits)]!,
     holders: (fact) => counts[fact].holders,
   }
 }

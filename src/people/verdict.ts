@@ -70,6 +70,12 @@ function isClearlyTwo(of: Comparison): boolean {
   return of.suffix === 'other' || (of.given === 'other' && of.ssn !== 'same')
 }
 
+/** Whether two would be twins if their given names, which are a slip apart, are two names and no slip. */
+export function areTwinsIfNamed(of: Comparison): boolean {
+  if (of.given !== 'alike' || of.swapped || of.birth !== 'same' || of.middle === 'same') return false
+  return !hasSsn(of) && !hasOneNumber(of) && of.email !== 'same'
+}
+
 /** Whether one name, one birth date and one thing more agree: enough to tell by it what record numbers stand for. */
 export function isPlainlyOne(of: Comparison): boolean {
   const oneName = of.given === 'same' && of.family === 'same' && of.middle !== 'other' && of.suffix !== 'other'

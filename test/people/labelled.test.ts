@@ -41,6 +41,8 @@ describe('a roster with known answers', () => {
     { seed: 1, people: 3000, again: 0.05, withMrn: false },
     { seed: 2, people: 3000, again: 0.2, errors: 4, withMrn: false },
     { seed: 3, people: 3000, again: 0.03 },
+    { seed: 12, people: 3000, again: 0.2, errors: 4, withMrn: false },
+    { seed: 36, people: 3000, again: 0.2, errors: 4, withMrn: false },
   ])('households, twins and juniors made from seed $seed: nobody is swallowed', (wish) => {
     const rows = [...madeRoster(wish)]
     const score = scoreOf(
