@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { isMainThread } from 'node:worker_threads'
 import type { Config } from './config.ts'
 import { masterKey } from './master-key.ts'
 import type { Paper } from './paper/paper.ts'
@@ -18,7 +19,8 @@ const MIGRATIONS_FOLDER = new URL('../migrations/', import.meta.url)
 
 /** The world on a computer of the practice's own: one folder with the SQLite file and, unless it is given, the master key. */
 export async function openNodeWorld(config: Config, setUpCode = ''): Promise<World> {
-  process.umask(OWNER_ONLY)
+  // A thread has the mask of its process, and may not set it.
+  if (isMainThread) process.umask(OWNER_ONLY)
   mkdirSync(config.data, { recursive: true })
   const backend = openSqlite(join(config.data, 'breachbook.db'))
   await migrate(backend, MIGRATIONS_FOLDER)
