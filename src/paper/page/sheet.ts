@@ -20,8 +20,8 @@ export const SHEET = Object.freeze({
   /** Below the fold, 3.75 in from the top. */
   bodyTop: 7.25 * INCH,
   nextTop: 10 * INCH,
-  bodyBottom: 0.75 * INCH,
-  footer: 0.5 * INCH,
+  bodyBottom: 0.6 * INCH,
+  footer: 0.45 * INCH,
 })
 
 /** How a paragraph is set; all in points. Nowhere under ten: the California form asks for it, Cal. Civ. Code 1798.82. */

@@ -7,7 +7,7 @@ import type { Printed } from './print.ts'
 
 const LETTERS = 10_000
 const MANY = 100_000
-const BY_CHROMIUM = 300
+const BY_CHROMIUM = 500
 const BY_PDFKIT = 1_000
 const THREADS = 2
 
