@@ -15,7 +15,17 @@ export async function todayOf(world: World): Promise<Day> {
 
 /** The calendar day on which an instant falls in a time zone. */
 export function dayAt(instant: string, zone: string): Day {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    new Date(instant),
-  )
+  return calendarOf(zone).format(new Date(instant))
+}
+
+// A calendar costs far more to make than to ask, and what it holds lies outside the heap.
+const calendars = new Map<string, Intl.DateTimeFormat>()
+
+function calendarOf(zone: string): Intl.DateTimeFormat {
+  const known = calendars.get(zone)
+  if (known) return known
+  const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone: zone, ...parts })
+  calendars.set(zone, made)
+  return made
 }
