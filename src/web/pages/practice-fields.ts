@@ -4,7 +4,22 @@ import type { Practice } from '../../letters/letter.ts'
 import { type FieldSpec, fields } from '../fields.ts'
 import type { Values } from '../form.ts'
 
-const zones = Intl.supportedValuesOf('timeZone').map((zone) => [zone, zone.replaceAll('_', ' ')] as const)
+// The zones of the States and territories come first; somebody elsewhere finds the rest behind them.
+const HOME_ZONES = [
+  ['America/New_York', 'Eastern (New York)'],
+  ['America/Chicago', 'Central (Chicago)'],
+  ['America/Denver', 'Mountain (Denver)'],
+  ['America/Phoenix', 'Mountain without summer time (Phoenix)'],
+  ['America/Los_Angeles', 'Pacific (Los Angeles)'],
+  ['America/Anchorage', 'Alaska (Anchorage)'],
+  ['Pacific/Honolulu', 'Hawaii (Honolulu)'],
+  ['America/Puerto_Rico', 'Atlantic (Puerto Rico, Virgin Islands)'],
+  ['Pacific/Guam', 'Chamorro (Guam, Northern Marianas)'],
+  ['Pacific/Pago_Pago', 'Samoa (Pago Pago)'],
+] as const
+
+const others = Intl.supportedValuesOf('timeZone').filter((zone) => HOME_ZONES.every(([home]) => home !== zone))
+const zones = [...HOME_ZONES, ...others.map((zone) => [zone, zone.replaceAll('_', ' ')] as const)]
 const states = Object.entries(STATES).map(([code, name]) => [code, name.replace(/^the /, '')] as const)
 
 const SPECS: FieldSpec[] = [
@@ -20,7 +35,7 @@ const SPECS: FieldSpec[] = [
     label: 'Time zone',
     type: 'select',
     required: true,
-    options: zones,
+    options: [['', 'Choose…'], ...zones],
     hint: 'Legal days are counted in it.',
   },
   { name: 'address.line1', label: 'Street line', required: true, autocomplete: 'address-line1' },

@@ -31,6 +31,16 @@ describe('the set-up', () => {
     )
   })
 
+  test('proposes the machine’s time zone where a practice can be in it, and else has one chosen', async () => {
+    const zoneOn = async (zone: string) => {
+      const world = { ...book.world, config: { ...book.world.config, zone } }
+      return typedIn(await (await ask(world, '/set-up')).text()).zone
+    }
+    expect(await zoneOn('America/Denver')).toBe('America/Denver')
+    expect(await zoneOn('UTC')).toBe('')
+    await expectRefusal(await send('/set-up', { ...FIRST_VISIT, code: CODE, zone: '' }), 422, /Choose a time zone/)
+  })
+
   test('takes the code as a person types it: in small letters, without its dashes', async () => {
     expect((await send('/set-up', { ...FIRST_VISIT, code: ' aaaabbbb cccc ' })).status).toBe(303)
   })
