@@ -25,7 +25,11 @@ export function notReached({ law, state }: StateMatter): Note[] {
 function elements({ law, state }: StateMatter): Note[] {
   if (law.elementNotes === null) return []
   return [
-    { code: 'element_notes', text: `Kinds of data under the law of ${stateName(state)}: ${law.elementNotes}.`, state },
+    {
+      code: 'element_notes',
+      text: `Kinds of data under the law of ${stateName(state)}: ${law.elementNotes.replaceAll('_', ' ')}.`,
+      state,
+    },
   ]
 }
 
