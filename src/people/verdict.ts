@@ -14,7 +14,7 @@ const HOLDS_TOGETHER = 0.9
 export function verdictOf(of: Comparison, match: number, crowded: boolean, customs: Customs): Verdict {
   if (isClearlyTwo(of)) return 'none'
   if (isAgainst(of, customs)) return match >= DOUBTFUL_AGAINST ? 'doubtful' : 'none'
-  if (match >= CERTAIN) return 'certain'
+  if (match >= CERTAIN || (isOneByNumber(of) && !crowded)) return 'certain'
   if (match >= LIKELY && !crowded) return 'likely'
   return match >= LEAST_DOUBTFUL ? 'doubtful' : 'none'
 }
@@ -83,7 +83,12 @@ export function isPlainlyOne(of: Comparison): boolean {
 }
 
 function holdsOverNumbers(of: Comparison, customs: Customs): boolean {
-  return isPlainlyOne(of) && (customs.numbers === 'of visits' || of.ssn === 'same')
+  return isPlainlyOne(of) && customs.numbers === 'of visits'
+}
+
+// One SSN, or one record number of one roster, and whatever else names a person is the same or not given.
+function isOneByNumber(of: Comparison): boolean {
+  return hasOneNumber(of) && NAMING.every((fact) => of[fact] === 'same' || of[fact] === 'unknown')
 }
 
 function hasOneNumber(of: Comparison): boolean {

@@ -17,6 +17,13 @@ const two = { people: 2, atLeast: 2, atMost: 2, review: 0 }
 describe('two rows are one person', () => {
   test.each([
     ['with one record number', '7,,Jane,,Doe,,1980-01-02,,', '7,,Jane,,Doe,,,1 Elm St,', same],
+    [
+      'with one SSN and nothing else in one of them',
+      ',123-45-6780,Jane,,Doe,,1980-01-02,,',
+      ',123-45-6780,,,,,,,',
+      same,
+    ],
+    ['with one record number and nothing else in one of them', '7,,Jane,,Doe,,1980-01-02,,', '7,,,,,,,,', same],
     ['with one SSN', ',123-45-6780,Jane,,Doe,,1980-01-02,,', ',123456780,Jane,,Doe,,,,', same],
     [
       'with one name and birth date, whatever the case, accents and punctuation',
@@ -67,6 +74,12 @@ describe('two rows are two people', () => {
       'with two record numbers of one roster, though name and birth date agree',
       '7,,Jane,,Doe,,1980-01-02,,',
       '8,,Jane,,Doe,,1980-01-02,,',
+      open,
+    ],
+    [
+      'with two record numbers of one roster, even where the SSN agrees too: somebody has to look',
+      '7,123-45-6780,Jane,,Doe,,1980-01-02,,',
+      '8,123-45-6780,Jane,,Doe,,1980-01-02,,',
       open,
     ],
     [
