@@ -1,13 +1,10 @@
 import { type Context, Hono } from 'hono'
-import type { Principal } from '../../access/roles.ts'
 import { signAssessment, withdrawSignature, writeAssessment } from '../../actions/assessment.ts'
 import { recordAuthorization } from '../../actions/authorization.ts'
 import { claimException, withdrawException } from '../../actions/exception.ts'
 import { recordHarmFinding, withdrawHarmFinding } from '../../actions/harm-finding.ts'
-import type { Basis } from '../../actions/incident.ts'
 import type { Env } from '../env.ts'
 import { check, type Values } from '../form.ts'
-import { answerForm } from '../form-answer.ts'
 import type { Problem } from '../problem.ts'
 import {
   assessmentSchema,
@@ -19,9 +16,12 @@ import {
 import { allow, whoAsks } from '../who.ts'
 import { decisionFacts } from './decision-facts.ts'
 import type { Typed } from './decision-forms.ts'
-import { incidentOf, incidentPage, versionIn } from './incident-page.ts'
+import { incidentOf, incidentPage } from './incident-page.ts'
+import { recordedOn } from './recorded-form.ts'
 
 const OF = '/incidents/:id'
+
+const recorded = recordedOn('/assessment', show)
 
 /** Breach or not: authorization, exceptions, the four factors, the finding and its second signature. */
 export const assessment = new Hono<Env>()
@@ -68,21 +68,6 @@ export const assessment = new Hono<Env>()
     allow('decide'),
     recorded(({ c, id, basis, values }) => withdrawHarmFinding(c.env, id, basis, why(values))),
   )
-
-type Asked = { c: Context<Env>; id: string; basis: Basis & { by: Principal }; values: Values }
-
-// Every form of this page: do what it asks, then show the page again; or show what has to be mended, in the form.
-function recorded(act: (asked: Asked) => Promise<unknown>) {
-  return (c: Context<Env>) =>
-    answerForm(c, {
-      async act({ version, which: _, ...values }) {
-        const id = c.req.param('id') ?? ''
-        await act({ c, id, basis: { by: whoAsks(c), version: versionIn({ version: version ?? '' }) }, values })
-        return c.redirect(`/incidents/${id}/assessment`, 303)
-      },
-      again: ({ which = '', ...values }, problem) => show(c, { which, values, errors: problem.errors ?? [] }, problem),
-    })
-}
 
 function why(values: Values): string {
   return check(takingBackSchema, values).reason

@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { dutiesOf } from '../../actions/duties.ts'
-import type { Basis } from '../../actions/incident.ts'
 import { recordAssociate, vendorStanding } from '../../actions/incident-associate.ts'
 import { endHold, recordHold, recordNotice, recordPosting, withdrawNotice } from '../../actions/notices.ts'
 import { todayOf } from '../../actions/today.ts'
@@ -10,17 +9,19 @@ import type { Incident } from '../../breach/incident.ts'
 import { movedByHolds } from '../../breach/moved.ts'
 import { listAssociates } from '../../storage/associates.ts'
 import type { Env } from '../env.ts'
-import { check, type Values } from '../form.ts'
-import { answerForm } from '../form-answer.ts'
+import { check } from '../form.ts'
 import type { Problem } from '../problem.ts'
 import { atAssociateSchema } from '../schemas/associate.ts'
 import { holdEndSchema, holdSchema, noticeSchema, postingSchema, withdrawalSchema } from '../schemas/incident.ts'
-import { allow, whoAsks } from '../who.ts'
+import { allow } from '../who.ts'
 import { filesOf } from './attached.ts'
 import { type Deck, dutyCard } from './duty-card.ts'
 import { otherForms, type Typed } from './duty-fields.ts'
 import { vendorFacts } from './incident-associate.ts'
-import { incidentOf, incidentPage, versionIn } from './incident-page.ts'
+import { incidentOf, incidentPage } from './incident-page.ts'
+import { type Asked, recordedOn } from './recorded-form.ts'
+
+const recorded = recordedOn('/duties', show)
 
 /** Who must be told by when, and the proof that it was done. */
 export const duties = new Hono<Env>()
@@ -51,21 +52,6 @@ export const duties = new Hono<Env>()
   )
 
 const atVendorSchema = z.strictObject({ associate: atAssociateSchema })
-
-type Asked = { c: Context<Env>; id: string; basis: Basis; values: Values }
-
-// Every form of this page: do what it asks, then show the page again; or show what has to be mended, in the form.
-function recorded(act: (asked: Asked) => Promise<unknown>) {
-  return (c: Context<Env>) =>
-    answerForm(c, {
-      async act({ version, which: _, ...values }) {
-        const id = c.req.param('id') ?? ''
-        await act({ c, id, basis: { by: whoAsks(c), version: versionIn({ version: version ?? '' }) }, values })
-        return c.redirect(`/incidents/${id}/duties`, 303)
-      },
-      again: ({ which = '', ...values }, problem) => show(c, { which, values, errors: problem.errors ?? [] }, problem),
-    })
-}
 
 function takeBack({ c, id, basis, values }: Asked) {
   const { duty, reason } = check(withdrawalSchema, values)
