@@ -81,3 +81,117 @@ export function oddTag(html: string): string | undefined {
   }
   return open.at(-1)
 }
+
+const IDENTITY = ['name', 'birth_date', 'ssn', 'medical']
+const CHART = ['name', 'birth_date', 'medical', 'health_insurance']
+
+/** The ten people whose letters are printed and looked at; each stands for one thing that letters get wrong. */
+export const tenPeople: { name: string; person: Person }[] = [
+  {
+    name: 'a minor with a guardian',
+    person: {
+      givenName: 'Tim',
+      familyName: 'Park',
+      birthDate: '2015-06-01',
+      guardianName: 'Joo-won Park',
+      address: { line1: '88 Birch Ln', city: 'Albany', state: 'NY', zip: '12207' },
+      elements: CHART,
+    },
+  },
+  {
+    name: 'somebody who died, with a personal representative',
+    person: {
+      givenName: 'Ruth',
+      familyName: 'Weiss',
+      birthDate: '1938-11-30',
+      deceased: true,
+      deathDate: '2025-12-24',
+      representativeName: 'Leo Weiss',
+      address: { line1: '9 Harbor Ct', line2: 'Apt 2', city: 'Providence', state: 'RI', zip: '02903' },
+      elements: CHART,
+    },
+  },
+  {
+    name: 'a Californian',
+    person: {
+      givenName: 'Grace',
+      familyName: 'O’Neil-Chan',
+      birthDate: '1975-04-18',
+      address: { line1: '1420 Sunset Blvd', line2: 'Unit 7', city: 'Los Angeles', state: 'CA', zip: '90026' },
+      elements: IDENTITY,
+    },
+  },
+  {
+    name: 'a resident of Massachusetts',
+    person: {
+      givenName: 'Ana',
+      middleName: 'M.',
+      familyName: 'López',
+      birthDate: '1980-02-03',
+      address: { line1: '742 Evergreen Ter', line2: 'Apt 3B', city: 'Springfield', state: 'MA', zip: '01105-1234' },
+      elements: IDENTITY,
+    },
+  },
+  {
+    name: 'a reader of Spanish',
+    person: {
+      givenName: 'José Ángel',
+      familyName: 'Muñoz Ibáñez',
+      birthDate: '1969-07-07',
+      language: 'es',
+      address: { line1: '310 Camino Real', city: 'Santa Fe', state: 'NM', zip: '87501' },
+      elements: IDENTITY,
+    },
+  },
+  {
+    name: 'an Arabic name',
+    person: {
+      givenName: 'مُحَمَّد',
+      familyName: 'الحُسَيْنِيّ',
+      birthDate: '1991-01-15',
+      language: 'Arabic',
+      address: { line1: '17 Fordson St', city: 'Dearborn', state: 'MI', zip: '48126' },
+      elements: CHART,
+    },
+  },
+  {
+    name: 'a Chinese name',
+    person: {
+      givenName: '小明',
+      familyName: '陳',
+      birthDate: '1988-08-08',
+      language: 'zh-Hant',
+      address: { line1: '45 Mott St', line2: 'Fl 4', city: 'New York', state: 'NY', zip: '10013' },
+      elements: ['name', 'medical', 'photo'],
+    },
+  },
+  {
+    name: 'somebody without an address',
+    person: { givenName: 'Noah', familyName: 'Nowhere', birthDate: '1990-05-05', address: {}, elements: CHART },
+  },
+  {
+    name: 'somebody who agreed to e-mail',
+    person: {
+      givenName: 'Elena',
+      familyName: 'Petrova',
+      birthDate: '1983-03-21',
+      email: 'elena.petrova@mail.example',
+      emailConsent: true,
+      address: { line1: '5 Chestnut St', city: 'Philadelphia', state: 'PA', zip: '19106' },
+      elements: CHART,
+    },
+  },
+  {
+    name: 'somebody who withdrew the consent to e-mail',
+    person: {
+      givenName: 'Walter',
+      familyName: 'Drew',
+      suffix: 'Jr.',
+      birthDate: '1959-10-10',
+      email: 'walter.drew@mail.example',
+      emailConsent: false,
+      address: { line1: 'PO Box 12', city: 'Burlington', state: 'VT', zip: '05401' },
+      elements: CHART,
+    },
+  },
+]
