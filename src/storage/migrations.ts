@@ -3,4 +3,5 @@ export const MIGRATIONS = [
   '0001_keep_incidents_people_and_the_log.sql',
   '0002_let_people_sign_in.sql',
   '0003_keep_a_register_of_business_associates.sql',
+  '0005_keep_mailings_and_what_became_of_each_letter.sql',
 ] as const

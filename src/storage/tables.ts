@@ -23,6 +23,9 @@ export type Tables = {
   people: PersonRow
   person_keys: { incident: string; key: Uint8Array; person: string; roster: string }
   rosters: RosterRow
+  mailing_runs: MailingRunRow
+  mailings: MailingRow
+  letters: LetterRow
   users: { id: string; name: string; email: string; role: string; disabled_at: string | null; createdAt: string }
   accounts: { id: string; userId: string; password: string | null }
   sessions: { id: string; userId: string; expiresAt: string }
@@ -89,5 +92,67 @@ export type RosterRow = {
   review: number
   staged: number
   found: number
+  sealed: Uint8Array
+}
+
+/** A mailing that is being made, or that never came to count: `failed` says why. */
+export type MailingRunRow = {
+  id: string
+  incident: string
+  started_at: string
+  started_by: string
+  /** People it looks at. */
+  people: number
+  failed: string | null
+  sealed: Uint8Array
+}
+
+export type MailingRow = {
+  id: string
+  incident: string
+  /** 1, 2 … in the incident. */
+  number: number
+  kind: string
+  made_at: string
+  made_by: string
+  /** SHA-256 of the approved words and of the templates its letters were made with. */
+  letter_hash: string
+  /** Letters of each channel, and people whose letter was stopped. */
+  print: number
+  email: number
+  problems: number
+  staged: number
+  found: number
+  /** SHA-256 of its ZIP, from the first time that it was made. */
+  zip_hash: string | null
+  /** The Day on which its printed letters went into the mail. */
+  mailed_on: string | null
+  sealed: Uint8Array
+}
+
+export type LetterRow = {
+  mailing: string
+  /** Its place in the mailing, by ZIP code; 1 is the first. */
+  position: number
+  /** What stands on the letter, such as `2026-0001-1-1`. */
+  reference: string
+  incident: string
+  kind: string
+  person: string
+  /** 1, or more for further addressees of the same person. */
+  copy: number
+  /** 1, or more where it was printed again on purpose. */
+  printing: number
+  channel: string
+  language: string
+  /** Null where nothing is printed. */
+  pages: number | null
+  /** Which part of the PDFs of its language and page count holds it. */
+  part: number | null
+  text_hash: string
+  state: string
+  state_at: string
+  reason: string | null
+  message_id: string | null
   sealed: Uint8Array
 }

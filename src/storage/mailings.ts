@@ -1,0 +1,71 @@
+import { type Compilable, sql } from 'kysely'
+import type { Statement } from './backend.ts'
+import { type Reader, write } from './database.ts'
+import type { MailingRow, MailingRunRow } from './tables.ts'
+
+/** The notice to an individual itself, or a second letter with what was learnt since. */
+export type MailingKind = 'individual_notice' | 'supplemental'
+
+/** The mailings that count for an incident, oldest first. */
+export function listMailings(db: Reader, incident: string): Promise<MailingRow[]> {
+  return db.selectFrom('mailings').selectAll().where('incident', '=', incident).orderBy('number').execute()
+}
+
+/** One mailing that counts, or undefined. */
+export function findMailing(db: Reader, incident: string, id: string): Promise<MailingRow | undefined> {
+  return db.selectFrom('mailings').selectAll().where('incident', '=', incident).where('id', '=', id).executeTakeFirst()
+}
+
+/**
+ * The write that makes a staged mailing count. It looks how many of the staged letters are really there;
+ * the table refuses the mailing if one is missing.
+ */
+export function insertMailing(row: Omit<MailingRow, 'found'>): Compilable {
+  const found = sql<number>`(SELECT count(*) FROM letters WHERE mailing = ${row.id})`
+  return write.insertInto('mailings').values({ ...row, found })
+}
+
+/** The write that keeps what became of a mailing: its ZIP's hash, the Day it was mailed. */
+export function updateMailing(id: string, now: Partial<Pick<MailingRow, 'zip_hash' | 'mailed_on'>>): Compilable {
+  return write.updateTable('mailings').set(now).where('id', '=', id)
+}
+
+/** The mailings of an incident that are being made or came to nothing, oldest first. */
+export function listMailingRuns(db: Reader, incident: string): Promise<MailingRunRow[]> {
+  return db.selectFrom('mailing_runs').selectAll().where('incident', '=', incident).orderBy('started_at').execute()
+}
+
+/** One mailing that is being made or came to nothing, or undefined. */
+export function findMailingRun(db: Reader, incident: string, id: string): Promise<MailingRunRow | undefined> {
+  return db
+    .selectFrom('mailing_runs')
+    .selectAll()
+    .where('incident', '=', incident)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** The statement that notes a mailing as being made. */
+export function stageMailingRun(row: MailingRunRow): Statement {
+  return write.insertInto('mailing_runs').values(row).compile()
+}
+
+/** The statements that say why a mailing came to nothing and sweep away what was staged of it. */
+export function failMailingRun(id: string, failed: string): Statement[] {
+  const swept = write.deleteFrom('letters').where('mailing', '=', id)
+  const told = write.updateTable('mailing_runs').set({ failed }).where('id', '=', id)
+  return [swept.compile(), told.compile()]
+}
+
+/** The write that forgets a run: its mailing counts now. */
+export function deleteMailingRun(id: string): Compilable {
+  return write.deleteFrom('mailing_runs').where('id', '=', id)
+}
+
+/** The statements that sweep away the letters of every mailing that never came to count, and say so of each run. */
+export function sweepMailingRuns(failed: string): Statement[] {
+  const counted = write.selectFrom('mailings').select('id')
+  const swept = write.deleteFrom('letters').where('mailing', 'not in', counted)
+  const told = write.updateTable('mailing_runs').set({ failed }).where('failed', 'is', null)
+  return [swept.compile(), told.compile()]
+}
