@@ -26,6 +26,12 @@ export type Tables = {
   mailing_runs: MailingRunRow
   mailings: MailingRow
   letters: LetterRow
+  corrected_addresses: CorrectedAddressRow
+  web_notices: WebNoticeRow
+  web_postings: WebPostingRow
+  web_posting_days: WebPostingDayRow
+  calls: CallRow
+  call_follow_ups: { call: string; what: string; done_at: string | null; done_by: string | null }
   users: { id: string; name: string; email: string; role: string; disabled_at: string | null; createdAt: string }
   accounts: { id: string; userId: string; password: string | null }
   sessions: { id: string; userId: string; expiresAt: string }
@@ -154,5 +160,57 @@ export type LetterRow = {
   state_at: string
   reason: string | null
   message_id: string | null
+  sealed: Uint8Array
+}
+
+/** An address of one person that was learnt after the import; the highest number holds. */
+export type CorrectedAddressRow = {
+  incident: string
+  person: string
+  number: number
+  set_at: string
+  set_by: string
+  sealed: Uint8Array
+}
+
+export type WebNoticeRow = {
+  incident: string
+  version: number
+  text_hash: string
+  written_at: string
+  written_by: string
+  approved_at: string | null
+  approved_by: string | null
+  sealed: Uint8Array
+}
+
+export type WebPostingRow = {
+  id: string
+  incident: string
+  number: number
+  slug: string
+  /** The version of the words that it shows. */
+  notice: number
+  html: string
+  html_hash: string
+  posted_on: string
+  posted_by: string
+  removed_on: string | null
+  removed_by: string | null
+}
+
+/** A Day on which the server answered with a posting, and the hash of what it answered. */
+export type WebPostingDayRow = { posting: string; day: string; shown_at: string; html_hash: string }
+
+export type CallRow = {
+  id: string
+  incident: string
+  /** The letter that the call was about; null where the caller had none. */
+  reference: string | null
+  person: string | null
+  day: string
+  called_at: string
+  answered_by: string
+  topic: string
   sealed: Uint8Array
 }
