@@ -26,6 +26,9 @@ export type Tables = {
   mailing_runs: MailingRunRow
   mailings: MailingRow
   letters: LetterRow
+  sendings: SendingRow
+  email_withdrawals: { incident: string; person: string; withdrawn_at: string }
+  email_pauses: { mailing: string; paused_at: string }
   corrected_addresses: CorrectedAddressRow
   web_notices: WebNoticeRow
   web_postings: WebPostingRow
@@ -213,4 +216,23 @@ export type CallRow = {
   answered_by: string
   topic: string
   sealed: Uint8Array
+}
+
+/** One try to send a letter by e-mail; `outcome` is null while nobody knows. */
+export type SendingRow = {
+  reference: string
+  /** 1, 2 … */
+  try: number
+  mailing: string
+  incident: string
+  began_at: string
+  message_id: string
+  /** 1: the letter was queued when the try began, and its reader had not withdrawn. */
+  queued: number
+  outcome: string | null
+  ended_at: string | null
+  /** The instant from which the letter may be tried again. */
+  due_at: string | null
+  /** What the mail server answered. */
+  sealed: Uint8Array | null
 }
