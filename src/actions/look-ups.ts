@@ -1,17 +1,20 @@
+import { buildingOf } from '../people/household.ts'
 import type { Person } from '../people/person.ts'
 
-/** A value by which somebody can be found again exactly. */
-export type LookUp = { kind: 'mrn' | 'ssn' | 'email' | 'name'; value: string }
+/** A value by which somebody can be found again exactly; `building` finds who lives nearby. */
+export type LookUp = { kind: 'mrn' | 'ssn' | 'email' | 'phone' | 'name' | 'building'; value: string }
 
 /** What a person can be found by. */
 export function lookUpsOf(person: Person): LookUp[] {
-  const { mrn, ssn, email, givenName, familyName } = person
+  const { mrn, ssn, email, phone, givenName, familyName } = person
   const name = [givenName, familyName].filter(Boolean).join(' ')
   const all = [
     { kind: 'mrn', value: folded(mrn) },
     { kind: 'ssn', value: folded(ssn) },
     { kind: 'email', value: folded(email) },
+    { kind: 'phone', value: numberOf(phone) },
     { kind: 'name', value: folded(name) },
+    { kind: 'building', value: buildingOf(person.address) ?? '' },
   ] as const
   return all.filter(({ value }) => value !== '')
 }
@@ -19,7 +22,17 @@ export function lookUpsOf(person: Person): LookUp[] {
 /** What somebody who types this may be looking for. */
 export function lookUpsFor(wanted: string): LookUp[] {
   const value = folded(wanted)
-  return (['mrn', 'ssn', 'email', 'name'] as const).map((kind) => ({ kind, value }))
+  const exact = (['mrn', 'ssn', 'email', 'name'] as const).map((kind) => ({ kind, value }))
+  const phone = /\p{L}/u.test(wanted) ? '' : numberOf(wanted)
+  return phone === '' ? exact : [...exact, { kind: 'phone', value: phone }]
+}
+
+const AREA_AND_NUMBER = 10
+
+// However it is written, with or without the country's 1 before it. Fewer digits lack the area code: many have them.
+function numberOf(phone = ''): string {
+  const digits = phone.replaceAll(/\D/g, '')
+  return digits.length < AREA_AND_NUMBER ? '' : digits.slice(-AREA_AND_NUMBER)
 }
 
 function folded(text = ''): string {
