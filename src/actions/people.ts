@@ -1,25 +1,26 @@
-import { Missing } from '../errors.ts'
 import type { Person } from '../people/person.ts'
 import { findIncidentVault } from '../storage/incidents.ts'
 import { findByFingerprint, findPeople, findPerson, listPeople } from '../storage/people.ts'
 import type { PersonRow } from '../storage/tables.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
+import { correctionsOf, withCorrection } from './corrected-address.ts'
 import { lookUpsFor } from './look-ups.ts'
+import { missingPeople, missingPerson } from './missing.ts'
 import type { SealedPerson } from './stage-roster.ts'
 
 const PAGE = 500
 /** As many as one statement may name: D1 takes 100 parameters. */
 const TOGETHER = 90
 
-/** An affected individual of an incident, with the State in which he or she is counted. */
+/** An affected individual of an incident, with the State in which he or she is counted and the address that now holds. */
 export type KnownPerson = { id: string; state: string; person: Person }
 
 /** One page of the affected; `next` is where the following page begins, null after the last. */
 export async function pageOfPeople(world: World, incident: string, by: { after?: string | undefined; limit: number }) {
-  const vault = await vaultOf(world, incident)
+  await vaultOf(world, incident)
   const rows = await listPeople(world.db, incident, { after: by.after, limit: by.limit + 1 })
-  const items = rows.slice(0, by.limit).map((row) => opened(vault, row))
+  const items = await openPeople(world, incident, rows.slice(0, by.limit))
   return { items, next: rows.length > by.limit ? (items.at(-1)?.id ?? null) : null }
 }
 
@@ -39,22 +40,20 @@ export async function* peopleInOrder(
   incident: string,
   ids: readonly string[],
 ): AsyncGenerator<KnownPerson> {
-  const vault = await vaultOf(world, incident)
   for (let start = 0; start < ids.length; start += TOGETHER) {
     const wanted = ids.slice(start, start + TOGETHER)
-    const rows = new Map((await findPeople(world.db, incident, wanted)).map((row) => [row.person, row]))
-    for (const id of wanted) {
-      const row = rows.get(id)
-      if (row) yield opened(vault, row)
-    }
+    const known = await openPeople(world, incident, await findPeople(world.db, incident, wanted))
+    const byId = new Map(known.map((each) => [each.id, each]))
+    yield* wanted.map((id) => byId.get(id)).filter((each) => each !== undefined)
   }
 }
 
 /** One of the affected, or Missing. */
 export async function thePerson(world: World, incident: string, id: string): Promise<KnownPerson> {
   const row = await findPerson(world.db, incident, id)
-  if (!row) throw new Missing(`Incident ${incident} has no such person.`)
-  return opened(await vaultOf(world, incident), row)
+  const [known] = row ? await openPeople(world, incident, [row]) : []
+  if (!known) throw missingPerson(incident)
+  return known
 }
 
 /** Those whose record number, SSN, e-mail address or full name is exactly this, whatever its case and accents. */
@@ -65,20 +64,21 @@ export async function lookUpPeople(world: World, incident: string, wanted: strin
   return await Promise.all(ids.map((id) => thePerson(world, incident, id)))
 }
 
-/** Opens rows of the people's table. */
+/** Opens rows of the people's table; whoever has a corrected address comes with it. */
 export async function openPeople(world: World, incident: string, rows: readonly PersonRow[]): Promise<KnownPerson[]> {
   if (rows.length === 0) return []
   const vault = await vaultOf(world, incident)
-  return rows.map((row) => opened(vault, row))
+  const ids = rows.map((row) => row.person)
+  const corrected = await correctionsOf(world, vault, incident, ids)
+  return rows.map(({ person: id, state, sealed }) => {
+    const { person } = vault.open<SealedPerson>(id, sealed)
+    return { id, state, person: withCorrection(person, corrected.get(id)) }
+  })
 }
 
 /** The vault of an incident's people; Missing once its key was destroyed. */
 export async function vaultOf(world: World, incident: string): Promise<IncidentVault> {
   const vault = await findIncidentVault(world.db, world.vault, incident)
-  if (!vault) throw new Missing(`The people of incident ${incident} were destroyed, or there is no such incident.`)
+  if (!vault) throw missingPeople(incident)
   return vault
-}
-
-function opened(vault: IncidentVault, { person, state, sealed }: PersonRow): KnownPerson {
-  return { id: person, state, person: vault.open<SealedPerson>(person, sealed).person }
 }

@@ -1,0 +1,67 @@
+import { Refused } from '../errors.ts'
+import { hasUsableAddress } from '../people/address.ts'
+import type { Address, Person } from '../people/person.ts'
+import type { Actor } from '../storage/commit.ts'
+import { findCorrectedAddresses, insertCorrectedAddress } from '../storage/corrected-addresses.ts'
+import { findIncidentVault } from '../storage/incidents.ts'
+import { findPerson } from '../storage/people.ts'
+import type { CorrectedAddressRow } from '../storage/tables.ts'
+import type { IncidentVault } from '../storage/vault.ts'
+import type { World } from '../world.ts'
+import { missingPeople, missingPerson } from './missing.ts'
+
+/** The individual as letters are to reach him or her: at the address learnt since the import, where there is one. */
+export function withCorrection(person: Person, address: Address | undefined): Person {
+  return address ? { ...person, address } : person
+}
+
+/** The corrected addresses of these people, by their ids. */
+export async function correctionsOf(
+  world: World,
+  vault: IncidentVault,
+  incident: string,
+  people: readonly string[],
+): Promise<Map<string, Address>> {
+  const rows = await findCorrectedAddresses(world.db, incident, people)
+  return new Map(rows.map((row) => [row.person, vault.open<Address>(sealedName(row), row.sealed)]))
+}
+
+/** Keeps an address learnt after the import. Refused when no letter could go there. The log tells of whom, never where. */
+export async function correctAddress(
+  world: World,
+  by: Actor,
+  { incident, person }: { incident: string; person: string },
+  address: Address,
+): Promise<void> {
+  const { facts, writes } = await correction(world, by, { incident, person }, address)
+  await world.commit({ act: 'address_corrected', incident, facts: { person, ...facts }, writes }, by)
+}
+
+/** What a commit needs to keep a corrected address besides whatever else it records. */
+export async function correction(
+  world: World,
+  by: Actor,
+  { incident, person }: { incident: string; person: string },
+  address: Address,
+) {
+  refuseUnusable(address)
+  const vault = await findIncidentVault(world.db, world.vault, incident)
+  if (!vault) throw missingPeople(incident)
+  if (!(await findPerson(world.db, incident, person))) throw missingPerson(incident)
+  const [before] = await findCorrectedAddresses(world.db, incident, [person])
+  const number = (before?.number ?? 0) + 1
+  const sealed = vault.seal(sealedName({ person, number }), address)
+  const row = { incident, person, number, set_at: world.now(), set_by: by.id, sealed }
+  return { facts: { address: number }, writes: [insertCorrectedAddress(row)] }
+}
+
+function sealedName({ person, number }: Pick<CorrectedAddressRow, 'person' | 'number'>): string {
+  return `address/${person}/${number}`
+}
+
+function refuseUnusable(address: Address): void {
+  if (hasUsableAddress(address)) return
+  const message =
+    'No letter can be sent there. Enter a street line, and a city with its State or a ZIP code; abroad, a city.'
+  throw new Refused(message, [{ path: 'address.line1', message }])
+}

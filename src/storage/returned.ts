@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import type { Reader } from './database.ts'
+import type { LetterLine } from './letters.ts'
+import type { LetterRow } from './tables.ts'
+
+/** The states in which a letter has gone and did not come back. */
+const STANDING = ['mailed', 'sent']
+/** The states of a letter that the post or a mail server gave back. */
+const BACK = ['returned', 'bounced']
+/** The notice that the law asks for; a second letter in the same matter is none. */
+const NOTICE = 'individual_notice'
+
+/** The letter of that reference, of whatever incident, or undefined. What is only staged is no letter yet. */
+export function findLetterAnywhere(db: Reader, reference: string): Promise<LetterRow | undefined> {
+  return counting(db).selectAll('letters').where('letters.reference', '=', reference).executeTakeFirst()
+}
+
+/** The letters that came back last, of all incidents, the newest first. */
+export function listReturned(
+  db: Reader,
+  limit: number,
+): Promise<Pick<LetterLine, 'reference' | 'incident' | 'person' | 'state' | 'state_at' | 'reason'>[]> {
+  return counting(db)
+    .select(['letters.reference', 'letters.incident', 'person', 'state', 'state_at', 'reason'])
+    .where('state', 'in', BACK)
+    .orderBy('state_at', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** Whose notice came back, without another one that went since and stayed; in the order of their ids. */
+export async function listNotReached(db: Reader, incident: string): Promise<string[]> {
+  const rows = await counting(db)
+    .select('letters.person')
+    .distinct()
+    .where('letters.incident', '=', incident)
+    .where('letters.kind', '=', NOTICE)
+    .where('letters.state', 'in', BACK)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('letters as other')
+            .innerJoin('mailings as its', 'its.id', 'other.mailing')
+            .select('other.person')
+            .whereRef('other.incident', '=', 'letters.incident')
+            .whereRef('other.person', '=', 'letters.person')
+            .where('other.kind', '=', NOTICE)
+            .where('other.state', 'in', STANDING),
+        ),
+      ),
+    )
+    .orderBy('letters.person')
+    .execute()
+  return rows.map((row) => row.person)
+}
+
+/** Every letter of these people that came back, or that is ready, going or gone, oldest first. */
+export function listLettersOfPeople(db: Reader, incident: string, people: readonly string[]) {
+  const wanted = sql<string>`(SELECT value FROM json_each(${JSON.stringify(people)}))`
+  return counting(db)
+    .select(['letters.person', 'reference', 'channel', 'printing', 'state', 'state_at', 'reason'])
+    .where('letters.incident', '=', incident)
+    .where('letters.kind', '=', NOTICE)
+    .where('letters.person', 'in', wanted)
+    .orderBy('mailings.number')
+    .orderBy('position')
+    .execute()
+}
+
+/** The version that the next entry about this subject of an incident takes: one more than the log has. */
+export async function nextVersionOf(db: Reader, incident: string, subject: string): Promise<number> {
+  const newest = await db
+    .selectFrom('log')
+    .select(({ fn }) => fn.max('version').as('version'))
+    .where('incident', '=', incident)
+    .where('subject', '=', subject)
+    .executeTakeFirst()
+  return (newest?.version ?? 0) + 1
+}
+
+function counting(db: Reader) {
+  return db.selectFrom('letters').innerJoin('mailings', 'mailings.id', 'letters.mailing')
+}
