@@ -23,13 +23,16 @@ export function columnMap(entries: readonly string[]): ColumnMap {
   return map
 }
 
-/** The columns of each field: as the map says, and for fields it leaves out as the names suggest. Throws Unreadable. */
-export function columnsOf(header: readonly string[], map: ColumnMap): Columns {
+/**
+ * The columns of each field: as the map says, and for fields it leaves out as they were kept for this header, or else
+ * as the names suggest. Throws Unreadable.
+ */
+export function columnsOf(header: readonly string[], map: ColumnMap, kept?: Columns): Columns {
   const columns: { [field in Field]?: readonly number[] } = {}
   for (const [field, text] of map) columns[field] = text === '' ? [] : placesOf(text, header)
   const taken = new Set(Object.values(columns).flat())
-  for (const [field, place] of guesses(header, taken)) columns[field] ??= [place]
-  if (!map.has('name') && columns.family_name?.length && columns.given_name?.length) delete columns.name
+  for (const [field, places] of kept ? untaken(kept, taken) : guesses(header, taken)) columns[field] ??= places
+  if (!kept && !map.has('name') && columns.family_name?.length && columns.given_name?.length) delete columns.name
   for (const [field, text] of map) if (text === '') delete columns[field]
   return columns
 }
@@ -43,14 +46,19 @@ export function recognised(header: readonly string[], map: ColumnMap): number {
   return mapped.length + guesses(header, new Set()).size
 }
 
-function guesses(header: readonly string[], taken: ReadonlySet<number>): Map<Field, number> {
+function untaken(kept: Columns, taken: ReadonlySet<number>): Map<Field, readonly number[]> {
+  const fields = Object.entries(kept) as [Field, readonly number[]][]
+  return new Map(fields.filter(([, places]) => !places.some((place) => taken.has(place))))
+}
+
+function guesses(header: readonly string[], taken: ReadonlySet<number>): Map<Field, readonly number[]> {
   const best = new Map<Field, { place: number; rank: number }>()
   header.forEach((name, place) => {
     const guess = taken.has(place) ? null : fieldOfColumn(name)
     if (guess && guess.rank < (best.get(guess.field)?.rank ?? Infinity))
       best.set(guess.field, { place, rank: guess.rank })
   })
-  return new Map([...best].map(([field, { place }]) => [field, place]))
+  return new Map([...best].map(([field, { place }]) => [field, [place]]))
 }
 
 function placesOf(text: string, header: readonly string[]): number[] {

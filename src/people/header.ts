@@ -10,9 +10,7 @@ const RECORDS_LOOKED_AT = 50
  */
 export function findHeader(lines: readonly Line[], map: ColumnMap): number {
   const first = lines.slice(0, RECORDS_LOOKED_AT)
-  const filled = lines.filter((line) => !isBlank(line.cells))
-  if (filled.length === 0)
-    throw new Unreadable('The file is empty: give one with a header row and a row for each person.')
+  const filled = filledOf(lines)
   const scores = first.map(({ cells }) => (looksLikeHeader(cells, map) ? recognised(cells, map) : 0))
   const best = scores.indexOf(Math.max(...scores))
   if (scores[best]! > 0) return best
@@ -26,16 +24,43 @@ export function findHeader(lines: readonly Line[], map: ColumnMap): number {
   )
 }
 
+/** The place of the header that somebody named: its line, from 1. Throws Unreadable where there is none. */
+export function headerAt(lines: readonly Line[], line: number): number {
+  filledOf(lines)
+  const found = lines[line - 1]
+  if (found && line <= RECORDS_LOOKED_AT && !isBlank(found.cells)) return line - 1
+  throw new Unreadable(
+    `Line ${line} cannot name the columns: give the number of one of the first ${Math.min(lines.length, RECORDS_LOOKED_AT)} lines that is not blank, or 0 where no line does.`,
+  )
+}
+
+/** The place of the first record of which a layout is kept; -1 where there is none. */
+export function headerKnown(lines: readonly Line[], isKept: (cells: readonly string[]) => boolean): number {
+  return lines.slice(0, RECORDS_LOOKED_AT).findIndex(({ cells }) => !isBlank(cells) && isKept(cells))
+}
+
+/** As many columns without names as most records have cells. */
+export function namelessHeader(lines: readonly Line[]): string[] {
+  return Array.from({ length: usualWidth(filledOf(lines)) }, () => '')
+}
+
 /** Whether every cell of a record is empty: nobody. */
 export function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell === '' || cell.trim() === '')
+}
+
+function filledOf(lines: readonly Line[]): Line[] {
+  const filled = lines.filter((line) => !isBlank(line.cells))
+  if (filled.length > 0) return filled
+  throw new Unreadable('The file is empty: give one with a header row and a row for each person.')
 }
 
 function refuseData(lines: readonly Line[], at: number): number {
   const place = Math.max(at, 0)
   if (!lines[place]!.cells.some(isValue)) return place
   throw new Unreadable(
-    'The first row looks like a person and not like the names of columns: put a header row above it, such as MRN, First Name, Last Name, Date of Birth.',
+    'The first row looks like a person and not like the names of columns: put a header row above it, such as MRN, First Name, Last Name, Date of Birth. Or say that no line is a header (--header 0) and give columns by their places, such as family_name=#2.',
+    'header',
   )
 }
 

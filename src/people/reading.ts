@@ -1,4 +1,5 @@
 import type { Day } from '../breach/day.ts'
+import { columnName, countedNotes } from './counted-notes.ts'
 import { decoder } from './encoding.ts'
 import { isBlank } from './header.ts'
 import type { Layout } from './layout.ts'
@@ -23,28 +24,34 @@ export type RosterReader = {
 export function rosterReader(layout: Layout, today: Day): RosterReader {
   const text = decoder()
   const table = tableReader(layout.separator, layout.eol)
-  let restored = 0
-  const read = lineReader(layout, today, () => {
-    restored++
-  })
+  const counted = countedNotes(layout)
+  const read = lineReader(layout, rowReader({ ...layout, ...counted, today }))
   return {
     push: (bytes) => read(table.push(text.push(bytes))),
     end: () => read([...table.push(text.end()), ...table.end()]),
-    notes: () => (restored > 0 ? [restoredNote(layout, restored)] : []),
+    notes: counted.notes,
   }
 }
 
-/** What is odd about the file as a whole: dates that could be read either way, columns without a name or with one name. */
+/**
+ * What is odd about the file as a whole: a header that names nothing known, dates that could be read either way, columns
+ * without a name or with one name.
+ */
 export function fileNotes(layout: Layout): Note[] {
-  return [...dateNotes(layout), ...columnNotes(layout)]
+  return [...headerNotes(layout), ...dateNotes(layout), ...(layout.skip > 0 ? columnNotes(layout) : [])]
 }
 
-function dateNotes({ dateOrderOpen, header, columns }: Layout): Note[] {
-  if (!dateOrderOpen) return []
-  const place = (columns.birth_date ?? columns.death_date ?? [])[0]
+function headerNotes({ skip, understood }: Layout): Note[] {
+  if (understood || skip === 0) return []
+  const message = `No name of a column is known here. Line ${skip} was taken for the header: if it is a person, say that no line is a header.`
+  return [{ column: null, message }]
+}
+
+function dateNotes(layout: Layout): Note[] {
+  if (!layout.dateOrderOpen) return []
   const message =
-    'No date of the file tells whether month or day comes first. They were read with the month first: check one.'
-  return [{ column: header[place ?? -1] ?? null, message }]
+    'No date of the file tells whether month or day comes first. They were read with the month first: check one, and if it is wrong, read the file again with the day first (--dates dmy, or dateOrder=day_first).'
+  return [{ column: columnName(layout, 'birth_date') ?? columnName(layout, 'death_date'), message }]
 }
 
 function columnNotes(layout: Layout): Note[] {
@@ -70,14 +77,7 @@ function columnNotes(layout: Layout): Note[] {
   })
 }
 
-function restoredNote({ header, columns }: Layout, count: number): Note {
-  const rows = count === 1 ? 'one row' : `${count} rows`
-  const message = `The ZIP code of ${rows} had lost its leading zeros; its State tells which, and they were put back.`
-  return { column: header[columns.zip?.[0] ?? -1] ?? null, message }
-}
-
-function lineReader(layout: Layout, today: Day, zipRestored: () => void): (lines: Line[]) => RosterRow[] {
-  const person = rowReader({ ...layout, today, zipRestored })
+function lineReader(layout: Layout, person: ReturnType<typeof rowReader>): (lines: Line[]) => RosterRow[] {
   let skip = layout.skip
   let row = 0
   return (lines) => {

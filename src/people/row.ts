@@ -1,22 +1,23 @@
 import type { Day } from '../breach/day.ts'
 import type { Columns } from './columns.ts'
+import { type CountedNotes, columnName } from './counted-notes.ts'
 import { type DateOrder, readDate } from './date.ts'
 import type { Field } from './fields.ts'
+import { masked } from './mask.ts'
 import { readSuffix, splitName } from './name.ts'
 import type { Address, Person } from './person.ts'
 import { readPlace } from './place.ts'
 import { clean, isNothing, readElements, readMrn, readSex, readSsn, readYesNo } from './values.ts'
 
-/** Something odd in a row, in words for the person who can mend it and without any value of the row. */
-export type Note = { column: string | null; message: string }
+/** Something odd in a row, in words for the person who can mend it; a value of the row only masked. */
+export type Note = { column: string | null; message: string; masked?: string }
 
-export type RowForm = {
+/** How the cells of a row become a person, and who is told what happens in many rows. */
+export type RowForm = Partial<CountedNotes> & {
   header: readonly string[]
   columns: Columns
   dateOrder: DateOrder
   today: Day
-  /** Told of each ZIP code whose lost zeros were put back. */
-  zipRestored?: () => void
 }
 
 /** Makes a person of the cells of a row. Facts that cannot be read are left out, with a note. */
@@ -24,7 +25,7 @@ export function rowReader(form: RowForm): (cells: readonly string[], notes: Note
   return (cells, notes) => {
     const value = (field: Field) => valueIn(cells, form.columns[field], NAME_FIELDS.has(field))
     const date = (field: 'birth_date' | 'death_date') => dateOf(value(field), field, form, notes)
-    const person: Person = { ...nameOf(value), address: addressOf(value, form) }
+    const person: Person = { ...nameOf(value), address: addressOf(value, form, notes) }
     const birthDate = date('birth_date')
     if (birthDate) person.birthDate = birthDate
     addDeath(person, value('deceased'), value('death_date'), date('death_date'), form)
@@ -82,10 +83,11 @@ function nameOf(value: Value): Partial<Person> {
 function dateOf(text: string, field: 'birth_date' | 'death_date', form: RowForm, notes: Note[]): Day | undefined {
   if (text === '') return undefined
   const day = readDate(text, form.dateOrder, form.today)
+  if (text[4] !== '-') form.dateRead?.(text)
   const words = field === 'birth_date' ? 'birth date' : 'date of death'
   if (day === undefined)
     notes.push(
-      note(form, field, `The ${words} is no day that can be right: counted without it, correct it in the file.`),
+      note(form, field, text, `The ${words} is no day that can be right: counted without it, correct it in the file.`),
     )
   return day
 }
@@ -103,9 +105,8 @@ function addNumbers(person: Person, value: Value, form: RowForm, notes: Note[]):
   const number = ssn && readSsn(ssn)
   if (number) person.ssn = number
   else if (ssn && !/^[\d*xX•-]*[*xX•][\d*xX•-]*$|^(.)\1+$/.test(ssn)) {
-    notes.push(
-      note(form, 'ssn', 'The Social Security number has not nine digits: counted without it, correct it in the file.'),
-    )
+    const message = 'The Social Security number has not nine digits: counted without it, correct it in the file.'
+    notes.push(note(form, 'ssn', '•'.repeat(ssn.length), message))
   }
   const record = mrn && readMrn(mrn)
   if (record) person.mrn = record
@@ -126,19 +127,29 @@ function addContact(person: Person, value: Value): void {
   if (elements) person.elements = readElements(elements)
 }
 
-function addressOf(value: Value, form: RowForm): Address {
+function addressOf(value: Value, form: RowForm, notes: Note[]): Address {
   const lines = { line1: value('address_line1'), line2: value('address_line2'), city: value('city') }
   const { line1, line2, city } = lines
-  const zip = value('zip')
-  const place = readPlace(value('state'), zip, value('country'))
-  if (place.zip !== undefined && place.zip !== zip && isShortZip(zip)) form.zipRestored?.()
+  const given = { state: value('state'), zip: value('zip') }
+  const place = readPlace(given.state, given.zip, value('country'))
+  if (place.zip !== undefined && place.zip !== given.zip && isShortZip(given.zip)) form.happened?.('zip_restored')
+  const isHere = place.country === undefined || place.country === 'US'
+  if (place.state === undefined && isHere) notePlaceless(given, form, notes)
   return { ...(line1 && { line1 }), ...(line2 && { line2 }), ...(city && { city }), ...place }
+}
+
+function notePlaceless(given: { state: string; zip: string }, form: RowForm, notes: Note[]): void {
+  if (given.state !== '') {
+    const message =
+      'This is no State of the United States: counted under XX. Correct it in the file, or name the country.'
+    notes.push(note(form, 'state', given.state, message))
+  } else form.happened?.(isShortZip(given.zip) ? 'zip_short' : 'placeless')
 }
 
 function isShortZip(text: string): boolean {
   return /^\d{1,4}(?!\d)/.test(text)
 }
 
-function note(form: RowForm, field: Field, message: string): Note {
-  return { column: (form.columns[field] ?? []).map((place) => form.header[place] ?? '').join('+') || null, message }
+function note(form: RowForm, field: Field, value: string, message: string): Note {
+  return { column: columnName(form, field), message, masked: masked(value) }
 }

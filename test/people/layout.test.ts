@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { columnMap } from '../../src/people/columns.ts'
 import { fieldOfColumn } from '../../src/people/fields.ts'
+import { type Given, surveyor } from '../../src/people/layout.ts'
 import { fileNotes } from '../../src/people/reading.ts'
 import { countOf, dataFile, layoutOf, rowsOf } from './people.ts'
 
@@ -131,4 +132,74 @@ test('dates that could be read either way are said once for the file, and so are
   const { problems } = countOf(text)
   expect(problems.map(({ column }) => column)).toEqual(['DOB', 'Zip'])
   expect(problems[1]!.message).toContain('2 rows')
+})
+
+function layoutGiven(text: string, given: Given, ...map: string[]) {
+  const survey = surveyor(columnMap(map), given)
+  survey.push(new TextEncoder().encode(text))
+  return survey.end()
+}
+
+const LISTING = 'Spa Export,by Rosa,today\nNr,Who,Born\n1,Jane Doe,1980-01-02\n2,Ali Roe,1958-09-08\n'
+
+test('the line that names the columns can be said, and each later line is a row', () => {
+  expect(layoutGiven(LISTING, { header: 2 })).toMatchObject({ skip: 2, header: ['Nr', 'Who', 'Born'] })
+  expect(() => layoutGiven(LISTING, { header: 9 })).toThrow('Line 9 cannot name the columns')
+})
+
+test('where no line names the columns each line is a person, and columns go by their places', () => {
+  const layout = layoutGiven('1,Doe,1980-01-01\n2,Roe,1990-02-02\n', { header: 0 }, 'mrn=#1', 'family_name=#2')
+  expect(layout).toMatchObject({ skip: 0, header: ['', '', ''], columns: { mrn: [0], family_name: [1] } })
+  expect(fileNotes(layout)).toEqual([])
+})
+
+test('a header of which nothing is known is said to be perhaps a person', () => {
+  const [note] = fileNotes(layoutOf('Ann,Reyes,Boston\nBo,Li,Salem\nCy,Roe,Lynn\n'))
+  expect(note!.message).toContain('Line 1 was taken for the header: if it is a person')
+})
+
+test('the first lines are shown masked, but for the one that is taken for the header', () => {
+  expect(layoutGiven(LISTING, { header: 2 }).firstLines.slice(0, 3)).toEqual([
+    { line: 1, cells: ['S•• ••••••', 'b• ••••', 't••••'] },
+    { line: 2, cells: ['Nr', 'Who', 'Born'] },
+    { line: 3, cells: ['•', 'J••• •••', '1980-••-••'] },
+  ])
+})
+
+const kept: Given['kept'] = (header) =>
+  header.join() === 'Nr,Who,Born' ? { columns: { mrn: [0], name: [1] }, dateOrder: 'day_first' } : undefined
+
+test('columns that were set once for a header are set again, wherever that header stands in the file', () => {
+  expect(layoutGiven(LISTING, { kept })).toMatchObject({ skip: 2, columns: { mrn: [0], name: [1] }, understood: true })
+})
+
+test('a map stands before what was kept', () => {
+  expect(layoutGiven(LISTING, { kept }, 'family_name=Who').columns).toEqual({ family_name: [1], mrn: [0] })
+})
+
+test('the kept order of dates is taken where the file leaves it open, and not where it tells another', () => {
+  const answer: Given['kept'] = () => ({ columns: { mrn: [0], birth_date: [1] }, dateOrder: 'day_first' })
+  const order = (day: string) => layoutGiven(`MRN,DOB\n1,${day}\n`, { kept: answer })
+  expect(order('03/04/1980')).toMatchObject({ dateOrder: 'day_first', dateOrderOpen: false })
+  expect(order('03/14/1980')).toMatchObject({ dateOrder: 'month_first', dateOrderOpen: false })
+})
+
+test('dates that begin with the day here and with the month there are said for the file', () => {
+  const { problems } = countOf('MRN,Last,DOB\n1,Doe,13/04/1980\n2,Roe,04/13/1980\n3,Poe,04/05/1980\n')
+  expect(problems).toMatchObject([
+    { row: null, column: 'DOB', message: expect.stringContaining('begin with the day (1) and others') },
+  ])
+})
+
+test('what cannot be placed in a State is said: a State that is none by its row, the others once for the file', () => {
+  const { byState, problems } = countOf(
+    'MRN,State,Zip,Country\n1,Bavaria,80331,\n2,,2139,\n3,,,\n4,,,\n5,Bavaria,80331,Germany\n6,,02139,\n',
+  )
+  expect(byState).toEqual({ MA: 1, XX: 5 })
+  expect(problems.map(({ row, column, message }) => [row, column, message.slice(0, 29)])).toEqual([
+    [1, 'State', 'This is no State of the Unite'],
+    [null, 'Zip', 'The ZIP code of one row has f'],
+    [null, 'State', 'Nothing in 2 rows tells the S'],
+  ])
+  expect(problems[0]).toMatchObject({ masked: 'B••••••' })
 })

@@ -78,7 +78,7 @@ describe('dates', () => {
     expect(layoutOf('Last,DOB\nDoe,03/04/1980\n')).toMatchObject({ dateOrder: 'month_first', dateOrderOpen: true })
   })
 
-  test('an impossible birth date is reported without its value, and the person kept', () => {
+  test('an impossible birth date is reported with its value masked, and the person kept', () => {
     const [row] = rowsOf('Last,DOB\nDoe,13/32/1980\n')
     expect(row).toEqual({
       row: 1,
@@ -87,6 +87,7 @@ describe('dates', () => {
         {
           column: 'DOB',
           message: 'The birth date is no day that can be right: counted without it, correct it in the file.',
+          masked: '1•/••/••••',
         },
       ],
     })
