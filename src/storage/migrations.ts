@@ -6,4 +6,5 @@ export const MIGRATIONS = [
   '0005_keep_mailings_and_what_became_of_each_letter.sql',
   '0006_send_mail_and_keep_who_withdrew.sql',
   '0007_keep_addresses_found_since_the_web_notice_and_calls.sql',
+  '0008_keep_who_is_left_out.sql',
 ] as const

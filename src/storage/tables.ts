@@ -35,6 +35,7 @@ export type Tables = {
   web_posting_days: WebPostingDayRow
   calls: CallRow
   call_follow_ups: { call: string; what: string; done_at: string | null; done_by: string | null }
+  left_out: LeftOutRow
   users: { id: string; name: string; email: string; role: string; disabled_at: string | null; createdAt: string }
   accounts: { id: string; userId: string; password: string | null }
   sessions: { id: string; userId: string; expiresAt: string }
@@ -235,4 +236,15 @@ export type SendingRow = {
   due_at: string | null
   /** What the mail server answered. */
   sealed: Uint8Array | null
+}
+
+export type LeftOutRow = {
+  incident: string
+  person: string
+  version: number
+  /** 1: left out; 0: kept after all. */
+  is_out: number
+  decided_at: string
+  decided_by: string
+  sealed: Uint8Array
 }

@@ -1,0 +1,37 @@
+import type { Compilable } from 'kysely'
+import { type Reader, write } from './database.ts'
+import type { LeftOutRow } from './tables.ts'
+
+/** Those of an incident whom the officer left out: they are not counted and get no letter. */
+export async function leftOutOf(db: Reader, incident: string): Promise<Set<string>> {
+  const rows = await standing(db, incident).select('person').where('is_out', '=', 1).execute()
+  return new Set(rows.map(({ person }) => person))
+}
+
+/** What was decided of one person, oldest first. */
+export function listLeavingOut(db: Reader, incident: string, person: string): Promise<LeftOutRow[]> {
+  const rows = db.selectFrom('left_out').selectAll().where('incident', '=', incident).where('person', '=', person)
+  return rows.orderBy('version').execute()
+}
+
+/** The write that keeps a decision; the table refuses a version that somebody else took. */
+export function insertLeavingOut(row: LeftOutRow): Compilable {
+  return write.insertInto('left_out').values(row)
+}
+
+function standing(db: Reader, incident: string) {
+  return db
+    .selectFrom('left_out')
+    .where('incident', '=', incident)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('left_out as later')
+            .select('later.version')
+            .whereRef('later.incident', '=', 'left_out.incident')
+            .whereRef('later.person', '=', 'left_out.person')
+            .whereRef('later.version', '>', 'left_out.version'),
+        ),
+      ),
+    )
+}
