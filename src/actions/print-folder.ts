@@ -3,7 +3,8 @@ import { mkdir, open, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Incident } from '../breach/incident.ts'
 import { Refused } from '../errors.ts'
-import { csvLine, LIST_COLUMNS, listFields } from '../letters/list.ts'
+import { recipientList } from '../letters/list.ts'
+import { recipientOf } from '../letters/recipient.ts'
 import type { PrintedLetter } from '../paper/paper.ts'
 import type { Actor } from '../storage/commit.ts'
 import type { World } from '../world.ts'
@@ -79,9 +80,14 @@ async function printFile(
 }
 
 async function* listOf(world: World, incident: Incident, { base, ready }: PrintRun): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(csvLine(LIST_COLUMNS))
-  for await (const known of peopleInOrder(world, incident.id, ready))
-    yield Buffer.from(csvLine(listFields(oneLetter(base, known))))
+  for await (const line of recipientList(recipients(world, incident, base, ready))) yield Buffer.from(line)
+}
+
+async function* recipients(world: World, { id }: Incident, base: PrintRun['base'], ready: readonly string[]) {
+  for await (const known of peopleInOrder(world, id, ready)) {
+    const letter = oneLetter(base, known)
+    yield { reference: letter.reference ?? id, to: recipientOf(letter) }
+  }
 }
 
 async function writeHashed(path: string, pieces: AsyncIterable<Uint8Array>): Promise<string> {

@@ -1,8 +1,8 @@
-import { addressee, oneLine } from './addressee.ts'
-import type { Letter } from './letter.ts'
+import { spreadsheetLine } from './csv.ts'
+import type { Recipient } from './recipient.ts'
 
 /** The columns of the list that goes with printed letters. */
-export const LIST_COLUMNS = [
+const COLUMNS = [
   'reference',
   'name_line1',
   'name_line2',
@@ -14,19 +14,14 @@ export const LIST_COLUMNS = [
   'country',
 ] as const
 
-/** One line of a CSV file, RFC 4180: a field is quoted where it has to be, and nothing else in it is changed. */
-export function csvLine(fields: readonly string[]): string {
-  return `${fields.map(quoted).join(',')}\r\n`
+/** The list of whom letters go to, for people: CSV, line by line, that a spreadsheet opens without running anything. */
+export async function* recipientList(
+  letters: AsyncIterable<{ reference: string; to: Recipient }>,
+): AsyncGenerator<string> {
+  yield spreadsheetLine(COLUMNS)
+  for await (const { reference, to } of letters) yield spreadsheetLine(fieldsOf(reference, to))
 }
 
-/** To whom a letter goes, in the order of `LIST_COLUMNS`. Of the individual it tells no more than the envelope does. */
-export function listFields({ person, on, reference, incident }: Letter): string[] {
-  const [first = '', second = ''] = addressee(person, on).lines
-  const { line1, line2, city, state, zip, country } = person.address
-  const address = [line1, line2, city, state, zip?.replace(/^(\d{5})(\d{4})$/, '$1-$2'), country]
-  return [reference ?? incident.reference, first, second, ...address.map((part) => oneLine(part ?? ''))]
-}
-
-function quoted(field: string): string {
-  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field
+function fieldsOf(reference: string, { names, line1, line2, city, state, zip, country }: Recipient): string[] {
+  return [reference, names[0] ?? '', names[1] ?? '', line1, line2, city, state, zip, country]
 }
