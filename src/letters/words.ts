@@ -22,8 +22,12 @@ function partProblems(part: keyof Words, text: string): Problem[] {
   const heading = `“${PARTS[part]}”`
   if (!/[\p{L}\p{N}]/u.test(text))
     return [{ what, sentence: `${heading} is empty. The letter needs it: write it in plain English.` }]
-  const found = CHECKS.filter(({ pattern }) => pattern.test(text))
-  return found.map(({ says }) => ({ what, sentence: `${heading} ${says}` }))
+  return textFailings(text).map((says) => ({ what, sentence: `${heading} ${says}` }))
+}
+
+/** What stops a text of the officer from going out, each as the rest of a sentence that begins with the text's name. */
+export function textFailings(text: string): string[] {
+  return CHECKS.filter(({ pattern }) => pattern.test(text)).map(({ says }) => says)
 }
 
 const CHECKS: readonly { pattern: RegExp; says: string }[] = [

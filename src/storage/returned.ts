@@ -3,8 +3,6 @@ import type { Reader } from './database.ts'
 import type { LetterLine } from './letters.ts'
 import type { LetterRow } from './tables.ts'
 
-/** The states in which a letter has gone and did not come back. */
-const STANDING = ['mailed', 'sent']
 /** The states of a letter that the post or a mail server gave back. */
 const BACK = ['returned', 'bounced']
 /** The notice that the law asks for; a second letter in the same matter is none. */
@@ -26,32 +24,6 @@ export function listReturned(
     .orderBy('state_at', 'desc')
     .limit(limit)
     .execute()
-}
-
-/** Whose notice came back, without another one that went since and stayed; in the order of their ids. */
-export async function listNotReached(db: Reader, incident: string): Promise<string[]> {
-  const rows = await counting(db)
-    .select('letters.person')
-    .distinct()
-    .where('letters.incident', '=', incident)
-    .where('letters.kind', '=', NOTICE)
-    .where('letters.state', 'in', BACK)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('letters as other')
-            .innerJoin('mailings as its', 'its.id', 'other.mailing')
-            .select('other.person')
-            .whereRef('other.incident', '=', 'letters.incident')
-            .whereRef('other.person', '=', 'letters.person')
-            .where('other.kind', '=', NOTICE)
-            .where('other.state', 'in', STANDING),
-        ),
-      ),
-    )
-    .orderBy('letters.person')
-    .execute()
-  return rows.map((row) => row.person)
 }
 
 /** Every letter of these people that came back, or that is ready, going or gone, oldest first. */

@@ -32,8 +32,8 @@ export function begunOn(substitute: Substitute | null): Day | null {
   return shown === null || answering === null ? null : laterOf(shown, answering)
 }
 
-// The home page and the toll-free number each stand for 90 days, 45 CFR 164.404(d)(2)(ii).
-const POSTING_DAYS = 90
+/** How many days the home page and the toll-free number each stand, 45 CFR 164.404(d)(2)(ii). */
+export const POSTING_DAYS = 90
 
 type Form = Pick<Owed, 'citation' | 'why' | 'form' | 'doneOn'>
 
