@@ -1,17 +1,28 @@
 import { Refused } from '../errors.ts'
 import { type Columns, columnMap } from '../people/columns.ts'
 import type { DateOrder } from '../people/date.ts'
-import { type Layout, surveyor } from '../people/layout.ts'
+import { type Given, type Layout, surveyor } from '../people/layout.ts'
 
 /**
  * How a roster is to be read where the guess has to be corrected: `FIELD=COLUMN` entries, or all columns as somebody
- * confirmed them, and the order of dates.
+ * confirmed them; the line of the header (from 1; 0: no line is one); the order of dates. `layout`: surveyed already.
  */
-export type Reading = { map: readonly string[]; columns?: Columns | undefined; dateOrder?: DateOrder | undefined }
+export type Reading = {
+  map: readonly string[]
+  columns?: Columns | undefined
+  header?: number | undefined
+  dateOrder?: DateOrder | undefined
+  layout?: Layout | undefined
+}
 
 /** Finds out how a file is to be read. Throws Refused (or Unreadable) when it is no table of people. */
-export async function survey(bytes: AsyncIterable<Uint8Array>, { map, columns, dateOrder }: Reading): Promise<Layout> {
-  const surveying = surveyor(columnMap(map))
+export async function survey(
+  bytes: AsyncIterable<Uint8Array>,
+  { map, columns, header, dateOrder, layout: known }: Reading,
+  kept?: Given['kept'],
+): Promise<Layout> {
+  if (known) return known
+  const surveying = surveyor(columnMap(map), { columns, header, kept })
   let any = false
   for await (const piece of bytes) {
     any = true
@@ -19,5 +30,5 @@ export async function survey(bytes: AsyncIterable<Uint8Array>, { map, columns, d
   }
   if (!any) throw new Refused('The file is empty. Choose the file that holds the roster.')
   const layout = surveying.end()
-  return { ...layout, ...(columns && { columns }), ...(dateOrder && { dateOrder, dateOrderOpen: false }) }
+  return dateOrder ? { ...layout, dateOrder, dateOrderOpen: false } : layout
 }

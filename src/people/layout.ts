@@ -29,9 +29,13 @@ export type Layout = Shape & {
 /** What somebody settled for files with the same header. A null order: their dates tell it. */
 export type KeptLayout = { columns: Columns; dateOrder: DateOrder | null }
 
-/** What is known of a file before it is read: the line of its header (from 1; 0: there is none), and layouts kept by header. */
+/**
+ * What is known of a file before it is read: the line of its header (from 1; 0: there is none), its columns as somebody
+ * confirmed them, and layouts kept by header.
+ */
 export type Given = {
   header?: number | undefined
+  columns?: Columns | undefined
   kept?: ((header: readonly string[]) => KeptLayout | undefined) | undefined
 }
 
@@ -84,7 +88,7 @@ function begin(sample: string, map: ColumnMap, given: Given, last: boolean): Sur
   const skip = skipOf(lines, map, given)
   const header = skip === 0 ? namelessHeader(lines) : lines[skip - 1]!.cells.map(clean)
   const kept = skip === 0 ? undefined : given.kept?.(header)
-  const columns = columnsOf(header, map, kept?.columns)
+  const columns = given.columns ?? columnsOf(header, map, kept?.columns)
   const rows = lines.slice(skip)
   const dates = dateWatch(columns)
   dates.look(rows)

@@ -20,6 +20,7 @@ export type Tables = {
   file_parts: { file: string; part: number; sealed: Uint8Array }
   attachments: AttachmentRow
   associates: { id: string; version: number; sealed: Uint8Array }
+  layouts: LayoutRow
   people: PersonRow
   person_keys: { incident: string; key: Uint8Array; person: string; roster: string }
   rosters: RosterRow
@@ -247,4 +248,13 @@ export type LeftOutRow = {
   decided_at: string
   decided_by: string
   sealed: Uint8Array
+}
+
+export type LayoutRow = {
+  fingerprint: string
+  /** JSON: the places of the columns of each field. */
+  columns: string
+  date_order: string | null
+  kept_at: string
+  kept_by: string
 }
