@@ -12,11 +12,15 @@ export async function paperOf({ paper }: World): Promise<Paper> {
   return await paper()
 }
 
-/** What keeps this one letter from paper though it could be read on a screen: a character that no font of ours has. */
+/**
+ * What keeps this one letter from paper though it could be read on a screen: a character that no font of ours has, or an
+ * address that the window of the envelope is too small for.
+ */
 export async function readerProblems(paper: Paper, letter: Letter): Promise<Problem[]> {
-  const { address, salutation, individual } = letterFacts(letter)
-  const text = [...address, salutation, individual].join(' ')
-  return (await paper.canPrint(text, letter.person.language)) ? [] : [UNPRINTABLE]
+  const facts = letterFacts(letter)
+  const text = [...facts.address, facts.salutation, facts.individual].join(' ')
+  if (!(await paper.canPrint(text, letter.person.language))) return [UNPRINTABLE]
+  return (await paper.fits(facts, letter.person.language)) ? [] : [TOO_LONG]
 }
 
 /** What keeps every letter from paper: the same, in the officer's words or in what the practice says of itself. */
@@ -33,6 +37,12 @@ const UNPRINTABLE: Problem = {
   what: UNPRINTABLE_NAME,
   sentence:
     'No font that comes with Breachbook has every character of this name or address, so it is not printed as PDF. Enter it in letters of another script, or open the letter and let the browser print it.',
+}
+
+const TOO_LONG: Problem = {
+  what: 'person.address',
+  sentence:
+    'This address is too long for the window of the envelope. Nothing is cut: shorten it in the roster as the Postal Service does (APT, STE, ST), or choose another envelope in the settings.',
 }
 
 function unprintable(part: string): Problem {

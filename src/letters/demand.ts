@@ -5,6 +5,7 @@ import { contactOf, type LetterFacts, senderLines } from './facts.ts'
 import { htmlOf } from './html.ts'
 import type { Practice } from './letter.ts'
 import { escapedFacts } from './markdown.ts'
+import { onTheEnvelope } from './window.ts'
 
 /** What the demand to a business associate for the list of people is made of. */
 export type Demand = {
@@ -31,10 +32,12 @@ export function composeDemand(render: Render, demand: Demand): string {
 }
 
 function demandFacts({ practice, associate, clock, reference, on }: Demand) {
+  const sender = senderLines(practice)
   return {
+    ...onTheEnvelope(practice, sender),
     reference,
     date: inWords(on),
-    sender: senderLines(practice),
+    sender,
     address: [associate.contactName, associate.name, associate.email].filter((line) => line !== null),
     name: associate.name,
     greeting: associate.contactName ?? 'To the privacy officer',

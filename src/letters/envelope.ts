@@ -1,26 +1,33 @@
 import { isAbroad } from '../people/address.ts'
 import type { Address } from '../people/person.ts'
 import { oneLine } from './addressee.ts'
+import { ENVELOPES, type EnvelopeName } from './window.ts'
 
 /**
  * The address block as the Postal Service reads it: capitals, no punctuation, the unit designator at the end of the
- * delivery line where it fits, two spaces before the ZIP. USPS Publication 28. Standardized is not the same as deliverable.
+ * delivery line where the envelope's window has room for it, two spaces before the ZIP. USPS Publication 28. Standardized
+ * is not the same as deliverable.
  */
-export function addressBlock(names: readonly string[], address: Address): string[] {
+export function addressBlock(
+  names: readonly string[],
+  address: Address,
+  envelope: EnvelopeName = 'number_10_left_window',
+): string[] {
   const abroad = isAbroad(address)
+  const fits = Math.floor(ENVELOPES[envelope].reader.width * AN_INCH)
   const country = abroad ? [capitals(address.country)] : []
-  const lines = [...names.map(capitalsOfName), ...deliveryLines(address), lastLine(address, abroad), ...country]
+  const lines = [...names.map(capitalsOfName), ...deliveryLines(address, fits), lastLine(address, abroad), ...country]
   return lines.filter((line) => line !== '')
 }
 
-/** Capitals of 10 points that three and a quarter inches hold: what a window shows of one line. */
-const FITS = 36
+/** Capitals of ten points to an inch. */
+const AN_INCH = 11.08
 
-function deliveryLines({ line1, line2 }: Address): string[] {
+function deliveryLines({ line1, line2 }: Address, fits: number): string[] {
   const delivery = capitals(line1)
   const second = designated(capitals(line2))
   const together = `${delivery} ${second}`
-  return UNIT.test(second) && together.length <= FITS ? [together] : [second, delivery]
+  return UNIT.test(second) && together.length <= fits ? [together] : [second, delivery]
 }
 
 const DESIGNATORS: Record<string, string> = {

@@ -1,16 +1,19 @@
-import type { LetterFacts } from '../letters/facts.ts'
+import type { OnTheEnvelope } from '../letters/window.ts'
 import { hanFor } from './fonts/families.ts'
 import { type Fonts, openFonts } from './fonts/fonts.ts'
 import { partsOf } from './page/block.ts'
+import { hasRoomFor } from './page/head.ts'
+import { outlinesOf } from './page/outlines.ts'
 import { openParts } from './parts.ts'
 import { openDocument } from './pdf/document.ts'
 import type { About } from './pdf/metadata.ts'
 import { openShown } from './pdf/shown.ts'
-import { type Press, pressLetter } from './press.ts'
+import { type Press, type PrintableFacts, pressLetter } from './press.ts'
+import { sampleFacts, sampleText } from './test-sheet.ts'
 import { typesetter } from './text/typesetter.ts'
 
 /** A letter to print: its facts, its text in Markdown, and the reader's language where the roster names it. */
-export type PrintableLetter = { facts: LetterFacts; markdown: string; language?: string | undefined }
+export type PrintableLetter = { facts: PrintableFacts; markdown: string; language?: string | undefined }
 
 /** Where a letter stands in a document; its first page counts from one. */
 export type PrintedLetter = { reference: string; page: number; pages: number }
@@ -19,6 +22,8 @@ export type PrintedLetter = { reference: string; page: number; pages: number }
 export type Paper = {
   /** Whether some font that comes with the product has every character of a text. */
   canPrint(text: string, language?: string): Promise<boolean>
+  /** Whether the window of the envelope has room for the address, each of its last two lines on a line. */
+  fits(facts: Pick<PrintableFacts, 'address' | 'envelope' | 'endorsement'>, language?: string): Promise<boolean>
   /**
    * One tagged PDF (PDF/UA-1) of these letters, in pieces, each letter on pages of its own; memory does not grow with
    * their number. `printed` is told of each letter. Throws where a letter holds what `canPrint` denies.
@@ -28,6 +33,8 @@ export type Paper = {
     about: About,
     printed?: (letter: PrintedLetter) => void,
   ): AsyncGenerator<Uint8Array>
+  /** A sheet to hold against the envelope: its windows drawn, an address where letters have it, where to fold. */
+  testSheet(seen: OnTheEnvelope, about: About): AsyncGenerator<Uint8Array>
 }
 
 /** Opens the fonts; each file of them is read when it is first needed. */
@@ -35,13 +42,30 @@ export function openPaper(): Paper {
   const fonts = openFonts()
   return {
     canPrint: (text, language) => fonts.ready(text, hanFor(text, language)),
+    fits: (facts, language) => fitsWindow(fonts, facts, language),
     print: (letters, about, printed = () => {}) => printAll(fonts, letters, about, printed),
+    testSheet(seen, about) {
+      const sheet = { facts: sampleFacts(seen), markdown: sampleText(seen), drawn: outlinesOf(seen.envelope) }
+      return printAll(fonts, [sheet], about, () => {})
+    },
   }
 }
 
+async function fitsWindow(
+  fonts: Fonts,
+  facts: Parameters<Paper['fits']>[0],
+  language: string | undefined,
+): Promise<boolean> {
+  const text = facts.address.join(' ')
+  const han = hanFor(text, language)
+  return (await fonts.ready(text, han)) && hasRoomFor(typesetter(fonts), facts, han)
+}
+
+type Printable = PrintableLetter & { drawn?: string }
+
 async function* printAll(
   fonts: Fonts,
-  letters: Iterable<PrintableLetter> | AsyncIterable<PrintableLetter>,
+  letters: Iterable<Printable> | AsyncIterable<Printable>,
   about: About,
   printed: (letter: PrintedLetter) => void,
 ): AsyncGenerator<Uint8Array> {
@@ -65,11 +89,11 @@ async function* printAll(
 /** What letters hold besides what they are given. */
 const ALWAYS = `${Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')}•`
 
-async function printOne(fonts: Fonts, press: Press, { facts, markdown, language }: PrintableLetter): Promise<number> {
-  const addresses = [...facts.sender, ...facts.address].join(' ')
+async function printOne(fonts: Fonts, press: Press, { facts, markdown, language, drawn }: Printable): Promise<number> {
+  const addresses = [...facts.returnAddress, ...facts.address].join(' ')
   const han = hanFor(facts.individual, language)
   await fonts.ready(addresses, han)
   const parts = partsOf(markdown)
   for (const part of parts) if (!press.parts.has(part, han)) await fonts.ready(part, han)
-  return pressLetter(press, facts, parts, han)
+  return pressLetter(press, facts, { parts, han, drawn })
 }

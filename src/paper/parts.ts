@@ -1,6 +1,7 @@
 import type { Han } from './fonts/families.ts'
 import { blocksOf } from './page/block.ts'
 import { type Box, boxesOf, linesBox } from './page/box.ts'
+import { SHEET } from './page/sheet.ts'
 import type { Typesetter } from './text/typesetter.ts'
 
 /** The parts of letters, set once each. */
@@ -11,8 +12,8 @@ export type Parts = {
   boxes(markdown: string, han: Han): readonly Box[]
   /** Lines that each stand for themselves, such as the sender's, in one box. */
   lines(texts: readonly string[], han: Han): readonly Box[]
-  /** The same for what only one letter says, such as its address. */
-  own(texts: readonly string[], han: Han): readonly Box[]
+  /** The same for what only one letter says, such as its address; `measure` is how wide a line may be, in points. */
+  own(texts: readonly string[], han: Han, measure?: number): readonly Box[]
   /** Whether this box was asked for in more than one letter. */
   isShared(box: Box | undefined): boolean
   /** Tells a shared box from all others. */
@@ -20,6 +21,8 @@ export type Parts = {
 }
 
 const KEPT = 2_000
+/** How wide the sender's lines, the date and the like may be. */
+const LINE = SHEET.measure / 2
 
 type Part = { boxes: readonly Box[]; uses: number }
 
@@ -41,8 +44,9 @@ export function openParts(typesetter: Typesetter): Parts {
   return {
     has: (markdown, han) => parts.has(han + markdown),
     boxes: (markdown, han) => known(han + markdown, () => boxesOf(typesetter, blocksOf(markdown), han)),
-    lines: (texts, han) => known([han, ...texts].join('\n'), () => [linesBox(typesetter, texts, han)]),
-    own: (texts, han) => [linesBox(typesetter, texts, han)],
+    lines: (texts, han) =>
+      known([han, ...texts].join('\n'), () => [linesBox(typesetter, texts, { han, measure: LINE })]),
+    own: (texts, han, measure = LINE) => [linesBox(typesetter, texts, { han, measure })],
     isShared: (box) => box !== undefined && shared.has(box),
     serial: (box) => shared.get(box) ?? 0,
   }

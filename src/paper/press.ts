@@ -1,4 +1,5 @@
 import type { LetterFacts } from '../letters/facts.ts'
+import type { OnTheEnvelope } from '../letters/window.ts'
 import type { Han } from './fonts/families.ts'
 import { paintBox } from './page/box.ts'
 import { type Placed, pagesOf } from './page/flow.ts'
@@ -12,8 +13,16 @@ import { short } from './text/paint.ts'
 /** What one document is printed with. */
 export type Press = { parts: Parts; document: Document; shown: Shown }
 
-/** Prints one letter on pages of its own. Answers how many. */
-export function pressLetter(press: Press, facts: LetterFacts, parts: readonly string[], han: Han): number {
+/** What is printed of a letter's facts besides its text. */
+export type PrintableFacts = OnTheEnvelope &
+  Pick<LetterFacts, 'language' | 'reference' | 'date' | 'address' | 'individual'>
+
+/** Prints one letter on pages of its own, over what is drawn on the first of them. Answers how many. */
+export function pressLetter(
+  press: Press,
+  facts: PrintableFacts,
+  { parts, han, drawn }: { parts: readonly string[]; han: Han; drawn?: string },
+): number {
   const { document } = press
   const [first = [], ...rest] = pagesOf(parts.flatMap((part) => press.parts.boxes(part, han)))
   const pages = [[...headOf(press.parts, facts, han), ...first], ...rest]
@@ -21,10 +30,11 @@ export function pressLetter(press: Press, facts: LetterFacts, parts: readonly st
   for (const [index, page] of pages.entries()) {
     const number = document.reservePage()
     const key = structure.page(number)
-    const foot = footOf(press.parts, facts.reference, index + 1, pages.length)
+    const foot = footOf(press.parts, facts, index + 1, pages.length)
       .map(painted)
       .join('')
-    const contents = contentsOf(press, structure, page)
+    const under = drawn && index === 0 ? [document.content(`/Artifact BMC ${drawn} EMC`)] : []
+    const contents = [...under, ...contentsOf(press, structure, page)]
     contents.push(document.content(`/Artifact<</Type/Pagination/Subtype/Footer>>BDC ${foot}EMC`))
     document.page(number, contents, key)
   }

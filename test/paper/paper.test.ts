@@ -13,6 +13,7 @@ const named = (givenName: string, familyName: string, more: Partial<Person> = {}
   middleName: '',
   givenName,
   familyName,
+  address: { ...ana.address, state: 'TX', zip: '75001' },
   ...more,
 })
 
@@ -59,7 +60,7 @@ describe('a batch of letters as PDF', () => {
   test('has the letters’ own structure: one title, headings, paragraphs, lists of items with marks', () => {
     for (const index of places.keys()) {
       const roles = pagesOf(index).flatMap(({ structure }) => rolesIn(structure))
-      expect(roles.filter((role) => /^H\d$/.test(role))).toEqual(['H1', 'H2', 'H2', 'H2', 'H2', 'H2'])
+      expect(roles.filter((role) => /^H\d$/.test(role)).join(' ')).toMatch(/^H1( H2){5,}$/)
       expect(roles.slice(0, 8)).toEqual(['Root', 'Document', 'Sect', 'P', 'P', 'P', 'P', 'H1'])
       expect(roles.join(' ')).toContain('L LI Lbl LBody LI Lbl LBody')
     }

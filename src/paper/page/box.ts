@@ -16,6 +16,8 @@ export type Box = {
   left: number
   /** Whether it may not stand alone at the foot of a page: a heading, a salutation, the words before a list. */
   leads: boolean
+  /** Whether it takes leave, such as `Sincerely,`: the signature follows. */
+  closes: boolean
   /** The mark of a list item, beside the first line. */
   label?: Box
 }
@@ -38,17 +40,22 @@ function boxOf(
     base: 'ltr',
     han,
   })
-  const leads = block.tag.startsWith('H') || (lines.length === 1 && /[,:]\s*$/.test(block.spans.at(-1)?.text ?? ''))
-  return { path: [...path, block], lines, setting, left, leads, ...(label && { label }) }
+  const [, end] = (lines.length === 1 && /([,:])\s*$/.exec(block.spans.at(-1)?.text ?? '')) || []
+  const leads = block.tag.startsWith('H') || end !== undefined
+  return { path: [...path, block], lines, setting, left, leads, closes: end === ',', ...(label && { label }) }
 }
 
-/** Lines that each stand for themselves, in the direction of their own writing, as an envelope shows them. */
-export function linesBox(typesetter: Typesetter, texts: readonly string[], han: Han): Box {
-  const width = (SHEET.readerMeasure / ADDRESS.size) * 1000
+/** Lines that each stand for themselves, in the direction of their own writing, as an envelope shows them; `measure` in points. */
+export function linesBox(
+  typesetter: Typesetter,
+  texts: readonly string[],
+  { han, measure }: { han: Han; measure: number },
+): Box {
+  const width = (measure / ADDRESS.size) * 1000
   const lines = texts.flatMap((text) =>
     linesOf(typesetter, [{ text: spaced(text), bold: false, italic: false }], { width, base: 'auto', han }),
   )
-  return { path: [{ tag: 'P' }], lines, setting: ADDRESS, left: SHEET.left, leads: false }
+  return { path: [{ tag: 'P' }], lines, setting: ADDRESS, left: SHEET.left, leads: false, closes: false }
 }
 
 /** The operators that show some of a box's lines; its left top corner is where they begin. */

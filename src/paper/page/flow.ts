@@ -4,9 +4,6 @@ import { SHEET, WITHIN_A_LIST } from './sheet.ts'
 /** Some lines of a box on a page; `top` is the upper edge of the first, `left` theirs, in points. */
 export type Placed = { box: Box; from: number; to: number; top: number; left: number }
 
-/** The last sentence, the close and the signature: a page never holds the signature alone. */
-const CLOSE = 3
-
 /** The fewest lines of a paragraph that stand together at the foot or the head of a page. */
 const TOGETHER = 2
 
@@ -38,12 +35,13 @@ function gap(before: Box | undefined, box: Box): number {
   return Math.max(before?.setting.after ?? 0, box.setting.before)
 }
 
-// What has to fit for a box to begin here: its first lines, and where it leads, the first lines of the next.
+// What has to fit for a box to begin here: its first lines, and where it leads, the first lines of the next. What comes
+// before the close leads too: a page never begins with the signature.
 function needed(boxes: readonly Box[], index: number): number {
   const box = boxes[index]
   const next = boxes[index + 1]
   if (!box) return 0
-  if (!next || (!box.leads && index !== boxes.length - CLOSE)) return beginning(box) * box.setting.leading
+  if (!next || !(box.leads || next.closes)) return beginning(box) * box.setting.leading
   return box.lines.length * box.setting.leading + gap(box, next) + needed(boxes, index + 1)
 }
 

@@ -1,22 +1,16 @@
+import { ENVELOPES, type EnvelopeName, seenThrough } from '../../letters/window.ts'
 import type { Block } from './block.ts'
 
 const INCH = 72
 
-/**
- * US Letter, folded in three for a #10 envelope with a left window: the measures of templates/assets/letter.css, which
- * says why. In points from the sheet's lower left corner, as PDF counts.
- */
+/** US Letter, folded in three. In points from the sheet's lower left corner, as PDF counts. */
 export const SHEET = Object.freeze({
   width: 8.5 * INCH,
   height: 11 * INCH,
   left: 1 * INCH,
   measure: 6.5 * INCH,
-  /** The top of the sender's lines and of the date. */
-  senderTop: 10.5 * INCH,
-  /** The bottom of the last line of the address, 3 in below the top. */
-  readerBottom: 8 * INCH,
-  /** How wide the window lets a line of the address be. */
-  readerMeasure: 3.25 * INCH,
+  /** The top of the date. */
+  dateTop: 10.5 * INCH,
   /** Below the fold, 3.75 in from the top. */
   bodyTop: 7.25 * INCH,
   nextTop: 10 * INCH,
@@ -39,6 +33,26 @@ export const SETTINGS: Readonly<Partial<Record<Block['tag'], Setting>>> = Object
 
 /** The lines of sender, date and address, and of the foot. */
 export const ADDRESS: Setting = Object.freeze({ size: 10, leading: 12, before: 0, after: 0 })
+
+/** Where an envelope wants the address and the sender, in points from the lower left corner. */
+export function placesFor(envelope: EnvelopeName) {
+  const { reader, sender, windows } = ENVELOPES[envelope]
+  const height = reader.bottom - seenThrough(windows.reader).sometimes.top
+  const up = (inches: number) => SHEET.height - inches * INCH
+  return {
+    reader: {
+      left: reader.left * INCH,
+      measure: reader.width * INCH,
+      bottom: up(reader.bottom),
+      /** How many lines the window shows of a sheet that rests on the bottom of its envelope. */
+      room: Math.floor((height * INCH) / ADDRESS.leading),
+    },
+    sender: {
+      left: sender.left * INCH,
+      top: (lines: number) => ('top' in sender ? up(sender.top) : up(sender.middle) + (lines * ADDRESS.leading) / 2),
+    },
+  }
+}
 
 /** The space between the items of a list. */
 export const WITHIN_A_LIST = 2

@@ -1,6 +1,7 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { theIncident } from '../../actions/incident.ts'
 import { letterPdf, printPdf } from '../../actions/letter-pdf.ts'
+import { testSheet } from '../../actions/test-sheet.ts'
 import type { Env } from '../env.ts'
 import { pdf } from '../pdf.ts'
 import { incidentId, personId } from '../schemas/params.ts'
@@ -29,9 +30,20 @@ const one = call('read_people', 'Letters', {
   responses: { 200: { description: 'The letter.', content: PDF } },
 })
 
+const sheet = call('administer', 'Practice', {
+  method: 'get',
+  path: '/practice/test-sheet.pdf',
+  operationId: 'printTestSheet',
+  summary: 'A sheet to hold against the envelope that was chosen',
+  description:
+    'Shows what each window shows always and as the sheet slips, an address where letters have it, and where to fold.',
+  responses: { 200: { description: 'The sheet.', content: PDF } },
+})
+
 /** The letters as PDF. */
 export const letterPdfs = () =>
   new OpenAPIHono<Env>()
+    .openapi(sheet, async (c) => pdf('test-sheet', await testSheet(c.env)))
     .openapi(print, async (c) => {
       const incident = await theIncident(c.env, c.req.valid('param').id)
       return pdf(`letters-${incident.id}`, await printPdf(c.env, whoAsks(c), incident))

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { letterPdf, printPdf } from '../../actions/letter-pdf.ts'
+import { testSheet } from '../../actions/test-sheet.ts'
 import type { Env } from '../env.ts'
 import { answerForm } from '../form-answer.ts'
 import { pdf } from '../pdf.ts'
@@ -7,8 +8,9 @@ import { allow, whoAsks } from '../who.ts'
 import { incidentOf } from './incident-page.ts'
 import { showLetter } from './letter.ts'
 
-/** The letters as PDF: one individual's, and those of the whole roster. */
+/** The letters as PDF: one individual's, those of the whole roster, and the sheet that tests their envelope. */
 export const letterPdfs = new Hono<Env>()
+  .get('/settings/test-sheet.pdf', allow('administer'), async (c) => pdf('test-sheet', await testSheet(c.env)))
   .get('/incidents/:id/people/:person/letter.pdf', allow('read_people'), async (c) => {
     const incident = await incidentOf(c)
     const person = c.req.param('person')

@@ -17,6 +17,7 @@ import type { Problem } from '../problem.ts'
 import { newKeySchema, newUserSchema } from '../schemas/access.ts'
 import { practiceSchema } from '../schemas/practice.ts'
 import { allow, whoAsks } from '../who.ts'
+import { envelopeFields } from './envelope-fields.ts'
 import { practiceFields, practiceValues } from './practice-fields.ts'
 
 const roles = [
@@ -102,8 +103,10 @@ async function show(c: Context<Env>, { form, values = {}, secret }: Shown, probl
   const typed = (name: Shown['form'], stored: Values) =>
     form === name ? ([values, problem?.errors] as const) : ([stored, []] as const)
   const practice = await findPractice<Practice>(c.env.db)
+  const written = typed('practice', practice ? practiceValues(practice) : {})
   const facts = {
-    practice: practiceFields(...typed('practice', practice ? practiceValues(practice) : {})),
+    practice: practiceFields(...written),
+    envelope: envelopeFields(...written),
     user: fields(USER, ...typed('user', { role: 'officer' }), 'user-'),
     key: fields(KEY, ...typed('key', { role: 'auditor' }), 'key-'),
     users: (await listUsers(c.env.db)).map((user) => ({ ...user, self: user.id === whoAsks(c).id })),

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { STATES, type State } from '../../breach/states.ts'
 import { isZone } from '../../config.ts'
+import { ENDORSEMENTS, ENVELOPES, type Endorsement, type EnvelopeName } from '../../letters/window.ts'
 import { line, oneOf } from './words.ts'
 
 const optionalLine = z.string().trim().max(200).optional()
@@ -29,5 +30,12 @@ export const practiceSchema = z
     tollFree: optionalLine,
     email: z.email({ error: 'Give an e-mail address.' }).optional(),
     website: optionalLine,
+    envelope: oneOf(Object.keys(ENVELOPES) as [EnvelopeName, ...EnvelopeName[]]).optional(),
+    returnName: z
+      .string()
+      .trim()
+      .max(40, { error: 'Give at most 40 characters: the window shows no more.' })
+      .optional(),
+    endorsement: oneOf(Object.keys(ENDORSEMENTS) as [Endorsement, ...Endorsement[]]).optional(),
   })
   .openapi('Practice')

@@ -44,7 +44,7 @@ function draw(document: PDFKit.PDFDocument, { facts, markdown }: PrintableLetter
   document.addStructure(letter)
   const say = (tag: string, text: string, size: number) =>
     letter.add(document.struct(tag, {}, () => void document.font(fontFor(text)).fontSize(size).text(text)))
-  for (const line of [...facts.sender, facts.date, facts.reference, ...facts.address]) say('P', line, 10)
+  for (const line of [...facts.returnAddress, facts.date, facts.reference, ...facts.address]) say('P', line, 10)
   for (const { tag, text } of blocksOf(markdown).flatMap(sayingOf)) say(tag, text, 10.5)
   letter.end()
 }

@@ -37,6 +37,7 @@ const PAGES: [route: string, who: readonly Role[], says: RegExp][] = [
   ['GET /associates/new', DECIDERS, /Agreement signed on/],
   ['GET /log', READERS, /Everything that was done in this book/],
   ['GET /settings', ADMINS, /People who sign in/],
+  ['GET /settings/test-sheet.pdf', ADMINS, /%PDF-1\.7/],
 ]
 
 /** Each form, and who may send it. */
