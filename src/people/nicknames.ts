@@ -30,3 +30,8 @@ export function isNickname(one: string, other: string): boolean {
   for (const person of mine) if (theirs.has(person)) return true
   return false
 }
+
+/** The other forms of a given name, folded, in both directions: Bill and Billy for William, William for Bill. */
+export function shortFormsOf(name: string): string[] {
+  return [...PERSONS.keys()].filter((form) => form !== name && isNickname(form, name))
+}
