@@ -3,6 +3,7 @@ import type { Authorization } from './authorization.ts'
 import type { Day } from './day.ts'
 import { claimAsAsked, type ExceptionClaim } from './exception-claim.ts'
 import type { Kind } from './kinds.ts'
+import type { Approval, LetterText } from './letter-text.ts'
 import type { OcrSheets } from './ocr/answers.ts'
 import type { Question, Situation } from './situation.ts'
 import type { Residents } from './states.ts'
@@ -58,16 +59,8 @@ export type StatedCount = {
   statedBy: string
 }
 
-/** The incident's own words for the letters (Markdown); approved by somebody other than their author. */
-export type Letter = {
-  whatHappened: string
-  whatInformation: string
-  whatWeAreDoing: string
-  whatYouCanDo: string
-  writtenBy: string
-  approvedBy: string | null
-  approvedAt: string | null
-}
+/** The incident's own words for the letters; approved by somebody other than their author. */
+export type Letter = LetterText & Approval
 
 /** How many different people the rosters of an incident hold; null before the first roster. */
 export type Count = {

@@ -1,5 +1,7 @@
 import type { Day } from '../breach/day.ts'
 import type { Person } from '../people/person.ts'
+import { wordsIn } from './languages/index.ts'
+import { filled, type Language, type Reader } from './languages/language.ts'
 
 /** To whom the letter about an individual goes, and how it greets them. */
 export type Addressee = {
@@ -17,10 +19,11 @@ export type Addressee = {
  * somebody who died to the next of kin or personal representative, 45 CFR 164.404(d)(1) and 164.502(g). Eighteen is
  * adult; without a birth date only a named guardian makes a minor.
  */
-export function addressee(person: Person, on: Day): Addressee {
+export function addressee(person: Person, on: Day, language: Language = wordsIn('en')): Addressee {
   const individual = fullName(person)
   const kind = kindOf(person, on)
-  return { kind, individual, ...WRITTEN[kind](person, individual) }
+  const reader = kind === 'adult' ? individual : readerFor[kind](person)
+  return { kind, individual, ...written(kind === 'adult' ? null : language[kind], { reader, individual, language }) }
 }
 
 /** Given, middle and family name and suffix in the order they are spoken; empty where the roster names nobody. */
@@ -36,24 +39,30 @@ export function oneLine(text: string): string {
     .trim()
 }
 
-type Written = Pick<Addressee, 'lines' | 'salutation'>
+const readerFor: Record<Exclude<Addressee['kind'], 'adult'>, (person: Person) => string> = {
+  minor: ({ guardianName }) => oneLine(guardianName ?? ''),
+  deceased: ({ representativeName, guardianName }) => oneLine(representativeName ?? guardianName ?? ''),
+  represented: ({ representativeName }) => oneLine(representativeName ?? ''),
+}
 
-const WRITTEN: Record<Addressee['kind'], (person: Person, individual: string) => Written> = {
-  adult: (_, individual) => ({ lines: [individual], salutation: `Dear ${individual}` }),
-  minor: (person, individual) =>
-    named(person.guardianName, `Parent or guardian of ${individual}`) ?? unnamed('Parent or Guardian', individual),
-  deceased: (person, individual) =>
-    named(person.representativeName ?? person.guardianName, `For the family of ${individual}`) ??
-    unnamed('Family', individual),
-  represented: (person, individual) =>
-    named(person.representativeName, `Personal representative of ${individual}`) ??
-    unnamed('Representative', individual),
+type Written = { reader: string; individual: string; language: Language }
+
+// Somebody who reads for another is written to by name with the role, or by the role alone.
+function written(
+  role: Reader | null,
+  { reader, individual, language }: Written,
+): Pick<Addressee, 'lines' | 'salutation'> {
+  const greeted = (name: string) => filled(language.salutation, { name })
+  if (role === null) return { lines: [individual], salutation: greeted(individual) }
+  const name = { name: individual }
+  if (reader !== '') return { lines: [reader, filled(role.role, name)], salutation: greeted(reader) }
+  return { lines: [role.to, individual], salutation: greeted(filled(role.greeted, name)) }
 }
 
 function kindOf(person: Person, on: Day): Addressee['kind'] {
   if (person.deceased || person.deathDate) return 'deceased'
   if (isMinor(person, on)) return 'minor'
-  return named(person.representativeName, '') ? 'represented' : 'adult'
+  return oneLine(person.representativeName ?? '') === '' ? 'adult' : 'represented'
 }
 
 function isMinor({ birthDate, guardianName }: Person, on: Day): boolean {
@@ -63,13 +72,4 @@ function isMinor({ birthDate, guardianName }: Person, on: Day): boolean {
 // Days compare as text, so a birthday on 29 February comes on 1 March of a common year.
 function eighteenthBirthday(birthDate: Day): string {
   return `${Number(birthDate.slice(0, 4)) + 18}${birthDate.slice(4)}`
-}
-
-function named(name: string | undefined, role: string): Written | undefined {
-  const reader = oneLine(name ?? '')
-  return reader === '' ? undefined : { lines: [reader, role], salutation: `Dear ${reader}` }
-}
-
-function unnamed(role: string, individual: string): Written {
-  return { lines: [`To the ${role} of`, individual], salutation: `Dear ${role} of ${individual}` }
 }

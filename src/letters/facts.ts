@@ -1,12 +1,24 @@
-import { inWords } from '../breach/day.ts'
-import { type Addressee, addressee, oneLine } from './addressee.ts'
+import { addressee } from './addressee.ts'
+import { contactOf, type LetterContact, senderLines } from './contact.ts'
+import { knownElements } from './elements.ts'
 import { addressBlock } from './envelope.ts'
-import type { Letter, LetterIncident, Practice, Words } from './letter.ts'
+import { elementsFor, formFor } from './form-for.ts'
+import { dayIn, helpLine, wordsIn, writtenLanguage } from './languages/index.ts'
+import { filled, type Language } from './languages/language.ts'
+import { type Letter, type LetterIncident, termsOf, type Words } from './letter.ts'
+import { asksFor } from './state-form.ts'
+import { type Supplement, supplementOf } from './supplement.ts'
+import { type OnTheEnvelope, onTheEnvelope } from './window.ts'
 
 /** What a letter's template prints. Every field is there; null stands for what is not known or not given. */
-export type LetterFacts = {
-  language: 'en'
+export type LetterFacts = OnTheEnvelope & {
+  /** BCP 47 code of the language in which it is written. */
+  language: string
+  /** `massachusetts`: says nothing of the nature of the breach, Mass. Gen. Laws ch. 93H, § 3(b). */
+  form: 'individual' | 'massachusetts'
   reference: string
+  /** The reference as it stands on the letter: `Reference: 2026-0014-1-1`. */
+  referenceLine: string
   /** The letter's day in words. */
   date: string
   /** The practice's name and postal address, one line each. */
@@ -16,35 +28,80 @@ export type LetterFacts = {
   reader: { adult: boolean; minor: boolean; deceased: boolean; represented: boolean }
   individual: string
   salutation: string
+  /** In the reader's own language, where the letter is in English: that it matters, and whom to call. */
+  help: { code: string; line: string } | null
   /** 45 CFR 164.404(c)(1)(A): when it happened, as a sentence, and the day of discovery. */
   occurred: string
   discovered: string
+  /** Whether law enforcement made us wait, where a State asks to be told; null: nobody asks and nothing was held. */
+  delay: 'held' | 'not_held' | null
+  /** How many people were affected, where a State asks for it. */
+  people: number | null
   words: Words
+  /** The kinds of this individual's data, in words; null: the roster does not tell. */
+  elements: string[] | null
   /** 45 CFR 164.404(c)(1)(E). */
-  contact: { name: string; tollFree: string | null; phone: string | null; email: string | null; website: string | null }
+  contact: LetterContact
+  supplement: Supplement
 }
+
+export { contactOf, senderLines } from './contact.ts'
 
 /** The facts of one letter. What `letterProblems` finds is not looked for again here. */
 export function letterFacts(letter: Letter): LetterFacts {
   const { practice, incident, person, on } = letter
-  const { kind, lines, salutation, individual } = addressee(person, on)
+  const language = languageOf(letter)
+  const { lines, salutation, individual, kind } = addressee(person, on, language)
+  const reference = letter.reference ?? incident.reference
+  const contact = contactOf(practice, termsOf(letter))
+  const sender = senderLines(practice)
   return {
-    language: 'en',
-    reference: letter.reference ?? incident.reference,
-    date: inWords(on),
-    sender: senderLines(practice),
-    address: addressBlock(lines, person.address),
+    ...onTheEnvelope(practice, sender),
+    language: language.code,
+    reference,
+    referenceLine: filled(language.reference, { reference }),
+    date: dayIn(language, on),
+    sender,
+    address: addressBlock(lines, person.address, practice.envelope),
     reader: readerOf(kind),
     individual,
     salutation,
-    occurred: occurredSentence(incident),
-    discovered: inWords(incident.discoveredOn),
-    words: letter.words,
-    contact: contactOf(practice),
+    help: language.code === writtenLanguage(person.language)?.code ? null : helpLine(person.language, contact.any),
+    ...bodyOf(letter, language),
+    contact,
+    supplement: supplementOf(letter, language, kind === 'minor'),
   }
 }
 
-function readerOf(kind: Addressee['kind']): LetterFacts['reader'] {
+/** The language of a letter: the reader's own where the officer's words stand in it, else English. */
+export function languageOf(letter: Letter): Language {
+  const wanted = writtenLanguage(letter.person.language)
+  return wordsIn(wanted && termsOf(letter).translated[wanted.code] ? wanted.code : 'en')
+}
+
+function bodyOf(letter: Letter, language: Language) {
+  const { incident, person } = letter
+  const { translated, massachusetts } = termsOf(letter)
+  const form = formFor(letter)
+  const isSilent = asksFor(form, 'no_narrative') && form?.isTriggered && massachusetts === 'no_narrative'
+  const kinds = isSilent ? elementsFor(letter) : knownElements(person.elements ?? [])
+  return {
+    form: isSilent ? ('massachusetts' as const) : ('individual' as const),
+    occurred: occurredSentence(incident, language),
+    discovered: dayIn(language, incident.discoveredOn),
+    delay: delayOf(incident, asksFor(form, 'delay')),
+    people: asksFor(form, 'count') && form?.isTriggered ? (incident.people ?? null) : null,
+    words: translated[language.code] ?? letter.words,
+    elements: kinds.length > 0 ? kinds.map((kind) => language.elements[kind]) : null,
+  }
+}
+
+function delayOf({ wasHeld = false }: LetterIncident, isAsked: boolean): LetterFacts['delay'] {
+  if (wasHeld) return 'held'
+  return isAsked ? 'not_held' : null
+}
+
+function readerOf(kind: ReturnType<typeof addressee>['kind']): LetterFacts['reader'] {
   return {
     adult: kind === 'adult',
     minor: kind === 'minor',
@@ -53,34 +110,13 @@ function readerOf(kind: Addressee['kind']): LetterFacts['reader'] {
   }
 }
 
-/** The practice's name and postal address, one line each. */
-export function senderLines({ name, address }: Practice): string[] {
-  const { line1, line2 = '', city, state, zip } = address
-  const lines = [name, line1, line2, `${city}, ${state} ${zip}`]
-  return lines.map(oneLine).filter((line) => line !== '')
-}
-
-function occurredSentence({ occurredFrom, occurredTo }: LetterIncident): string {
-  if (occurredFrom && occurredTo && occurredFrom !== occurredTo) {
-    return `This happened between ${inWords(occurredFrom)} and ${inWords(occurredTo)}.`
+/** When it happened, as one sentence. */
+export function occurredSentence({ occurredFrom, occurredTo }: LetterIncident, language: Language): string {
+  const days = {
+    from: occurredFrom ? dayIn(language, occurredFrom) : '',
+    to: occurredTo ? dayIn(language, occurredTo) : '',
   }
-  if (occurredFrom && occurredTo) return `This happened on ${inWords(occurredFrom)}.`
-  if (occurredFrom) return `This began on ${inWords(occurredFrom)}.`
-  if (occurredTo) return `This ended on ${inWords(occurredTo)}. We do not know on which day it began.`
-  return 'We do not know on which day this happened.'
-}
-
-/** How the practice can be reached, 45 CFR 164.404(c)(1)(E). */
-export function contactOf({ contactName, tollFree, phone, email, website }: Practice): LetterFacts['contact'] {
-  return {
-    name: oneLine(contactName),
-    tollFree: given(tollFree),
-    phone: given(phone),
-    email: given(email),
-    website: given(website),
-  }
-}
-
-function given(value: string | undefined): string | null {
-  return oneLine(value ?? '') || null
+  if (occurredFrom && occurredTo) return filled(language.occurred[occurredFrom === occurredTo ? 'on' : 'between'], days)
+  if (occurredFrom) return filled(language.occurred.from, days)
+  return filled(language.occurred[occurredTo ? 'to' : 'unknown'], days)
 }

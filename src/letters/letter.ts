@@ -1,5 +1,10 @@
 import type { Day } from '../breach/day.ts'
+import { type LetterTerms, PLAIN_TERMS, type Words } from '../breach/letter-text.ts'
+import type { Residents } from '../breach/states.ts'
 import type { Person } from '../people/person.ts'
+import type { Endorsement, EnvelopeName } from './window.ts'
+
+export type { Words } from '../breach/letter-text.ts'
 
 /** The covered entity that signs the letter and answers the questions it raises. */
 export type Practice = {
@@ -12,14 +17,12 @@ export type Practice = {
   tollFree?: string
   email?: string
   website?: string
-}
-
-/** The officer's own words about one incident, in Markdown: the parts of 45 CFR 164.404(c)(1)(A) to (D) that only the practice can tell. */
-export type Words = {
-  whatHappened: string
-  whatInformation: string
-  whatWeAreDoing: string
-  whatYouCanDo: string
+  /** Which envelope the letters go in; a #10 with one window where left out. */
+  envelope?: EnvelopeName
+  /** The name shown in an envelope's window for the sender, where the practice's own would tell what a patient is treated for. */
+  returnName?: string
+  /** Nothing is asked of the Postal Service where left out. */
+  endorsement?: Endorsement
 }
 
 /** What a letter tells of its incident besides the words. */
@@ -29,12 +32,25 @@ export type LetterIncident = {
   discoveredOn: Day
   occurredFrom?: Day | null
   occurredTo?: Day | null
+  /** Kinds of data, by code; none: not known. */
+  elements?: readonly string[]
+  /** How many people were affected, and how many residents of each State; null or left out: not known. */
+  people?: number | null
+  residents?: Residents
+  /** Living people whom no letter reaches. */
+  unreachable?: number
+  /** Whether a law-enforcement official asked to wait with the letters, 45 CFR 164.412. */
+  wasHeld?: boolean
+  /** Whether HIPAA applies; left out: it does. */
+  hipaa?: boolean
 }
 
 /** Everything that one letter to one individual is made of. */
 export type Letter = {
   practice: Practice
   words: Words
+  /** What else the officer settled; left out: nothing. */
+  terms?: LetterTerms
   incident: LetterIncident
   person: Person
   /** The day the letter bears. */
@@ -45,3 +61,8 @@ export type Letter = {
 
 /** A fact that stops a letter: where it is missing, and a sentence for the person who can mend it. It holds no patient's value. */
 export type Problem = { what: string; sentence: string }
+
+/** What the officer settled for a letter besides the words; where nothing was, the plain terms. */
+export function termsOf({ terms = PLAIN_TERMS }: Pick<Letter, 'terms'>): LetterTerms {
+  return terms
+}

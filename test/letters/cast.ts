@@ -33,6 +33,7 @@ export const lostLaptop: Omit<Letter, 'person'> = {
     discoveredOn: '2026-11-02',
     occurredFrom: '2026-10-28',
     occurredTo: '2026-11-01',
+    elements: ['name', 'birth_date', 'medical'],
   },
   on: '2026-11-20',
   words: {

@@ -1,0 +1,21 @@
+import type { Incident } from '../breach/incident.ts'
+import { specimens } from '../letters/specimens.ts'
+import { sha256 } from '../storage/canonical.ts'
+import type { World } from '../world.ts'
+import { letterBase } from './letter-base.ts'
+
+/**
+ * SHA-256 of all that makes the letters of an incident as they would go out now: the officer's words, the practice, the
+ * incident's days, and the fixed texts of every form and language. The day of the letter itself is no part of it.
+ */
+export async function lettersHash(world: World, incident: Incident): Promise<string> {
+  const base = await letterBase(world, incident)
+  return sha256([...specimens(world.render, base)].join('\n'))
+}
+
+/** What a second person approved, by its hash; null while nobody did, or since something of it was changed. */
+export async function approvedHash(world: World, incident: Incident): Promise<string | null> {
+  const { approvedBy = null, approvedHash: approved = null } = incident.letter ?? {}
+  if (approvedBy === null || approved === null) return null
+  return (await lettersHash(world, incident)) === approved ? approved : null
+}

@@ -1,0 +1,53 @@
+import type { Incident } from '../breach/incident.ts'
+import { type LetterTerms, PLAIN_TERMS, type Words } from '../breach/letter-text.ts'
+import { Refused } from '../errors.ts'
+import { draftFor } from '../letters/drafts.ts'
+import type { Letter, LetterIncident, Practice } from '../letters/letter.ts'
+import { findPractice } from '../storage/practice.ts'
+import type { World } from '../world.ts'
+import { countOf } from './count.ts'
+import { todayOf } from './today.ts'
+
+/** What all letters of an incident share. Throws Refused before the practice is set up. */
+export async function letterBase(world: World, incident: Incident): Promise<Omit<Letter, 'person'>> {
+  const practice = await findPractice<Practice>(world.db)
+  if (!practice) throw new Refused('The practice is not set up yet.')
+  return {
+    practice,
+    words: wordsOf(incident),
+    terms: termsOf(incident),
+    incident: await toldOf(world, incident),
+    on: await todayOf(world),
+  }
+}
+
+/** The words as they stand, or a first draft for this kind of incident. */
+export function wordsOf({ letter, kind }: Incident): Words {
+  if (!letter) return draftFor(kind)
+  const { whatHappened, whatInformation, whatWeAreDoing, whatYouCanDo } = letter
+  return { whatHappened, whatInformation, whatWeAreDoing, whatYouCanDo }
+}
+
+/** What else the officer settled for the letters; the plain terms before that. */
+export function termsOf({ letter }: Incident): LetterTerms {
+  const { translated, tollFree, hours, offer, owner, massachusetts, directory } = { ...PLAIN_TERMS, ...letter }
+  return { translated, tollFree, hours, offer, owner, massachusetts, directory }
+}
+
+async function toldOf(world: World, incident: Incident): Promise<LetterIncident> {
+  const { id: reference, discoveredOn, occurredFrom, occurredTo, event, entity, holds } = incident
+  const count = await countOf(world, incident.id)
+  const stated = incident.counts.at(-1)
+  return {
+    reference,
+    discoveredOn,
+    ...(occurredFrom && { occurredFrom }),
+    ...(occurredTo && { occurredTo }),
+    elements: event.elements,
+    people: count?.people ?? stated?.people ?? null,
+    residents: count?.byState ?? stated?.byState ?? {},
+    unreachable: count?.unreachable ?? 0,
+    wasHeld: holds.length > 0,
+    hipaa: entity.hipaa !== 'none',
+  }
+}

@@ -1,0 +1,29 @@
+import type { Element } from '../../breach/vocabulary.ts'
+
+/** The words that letters in a language need besides their templates; `{name}` stands where a fact is put in. */
+export type Language = {
+  /** BCP 47. */
+  code: string
+  called: string
+  own: string
+  /** What rosters call it, in small letters. */
+  names: readonly string[]
+  months: readonly string[]
+  day: string
+  page: string
+  reference: string
+  salutation: string
+  minor: Reader
+  deceased: Reader
+  represented: Reader
+  occurred: Readonly<Record<'between' | 'on' | 'from' | 'to' | 'unknown', string>>
+  elements: Readonly<Record<Element, string>>
+}
+
+/** How somebody is written to who reads for another: by name with a role, or by the role alone. */
+export type Reader = { role: string; to: string; greeted: string }
+
+/** The sentence with its facts put in; a gap without a fact stays as it is. */
+export function filled(sentence: string, facts: Readonly<Record<string, string>>): string {
+  return sentence.replaceAll(/\{(\w+)\}/g, (gap, name: string) => facts[name] ?? gap)
+}
