@@ -36,7 +36,7 @@ const ARROWS: Record<string, readonly string[]> = {
   ],
 }
 
-const ENTRIES = ['cli', 'cli.ts', 'node.ts', 'worker.ts', 'import-thread.ts', 'master-key.ts']
+const ENTRIES = ['cli', 'cli.ts', 'node.ts', 'worker.ts', 'import-thread.ts', 'mailing-thread.ts', 'master-key.ts']
 
 /** Where each package may be imported: a room or one file. A package that is not named here is nobody's. */
 const PACKAGES: Record<string, readonly string[]> = {
@@ -45,7 +45,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'better-sqlite3': ['storage/sqlite.ts'],
   'bidi-js': ['paper'],
   'breachbook:bundled': ['worker.ts'],
-  fflate: ['people/workbook.ts'],
+  fflate: ['people/workbook.ts', 'actions/zip.ts'],
   handlebars: ['render'],
   harfbuzzjs: ['paper'],
   hono: ['web', 'entries'],

@@ -51,7 +51,8 @@ export function refuseFuture(day: Day | null | undefined, today: Day, path: stri
   throw new Refused(message, [{ path, message }])
 }
 
-function refuseStale(incident: Incident, version: number | undefined): void {
+/** Throws Conflict when an incident is no longer the one on which somebody decided. */
+export function refuseStale(incident: Incident, version: number | undefined): void {
   if (version === undefined || version === incident.version) return
   throw new Conflict(
     `Incident ${incident.id} was changed meanwhile: this was decided on version ${version}, it is now version ${incident.version}. Look at it again, then decide.`,

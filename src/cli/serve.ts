@@ -3,6 +3,7 @@ import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { serve as listen } from '@hono/node-server'
 import { sweepStaged } from '../actions/import-roster.ts'
+import { sweepMailings } from '../actions/make-mailing.ts'
 import { isFresh } from '../actions/practice.ts'
 import type { Config } from '../config.ts'
 import { keyFile } from '../master-key.ts'
@@ -11,6 +12,8 @@ import { createApp } from '../web/app.ts'
 import type { World } from '../world.ts'
 import type { Command, Terminal } from './command.ts'
 import { runImportOnThread } from './import-thread.ts'
+import { runMailingOnThread } from './mailing-thread.ts'
+import { startSending } from './outbox.ts'
 
 /** `serve`: opens the book, sweeps what an interrupted import left behind, and answers until it is told to stop. */
 export function serve(config: Config): Command {
@@ -20,13 +23,17 @@ export function serve(config: Config): Command {
     async run(_args, terminal) {
       const world = await openNodeWorld(config, makeSetUpCode())
       world.runImport = runImportOnThread(config)
+      world.runMailing = runMailingOnThread(config)
       await sweepStaged(world)
+      await sweepMailings(world)
       const server = await start(world, config)
       await greet(world, { ...config, url: addressOf(server, config) }, terminal)
+      const stopSending = startSending(world, config)
       await new Promise<void>((stopped) => {
         const stop = () => server.close(() => stopped())
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
       })
+      await stopSending()
       await world.backend.close()
       return 0
     },

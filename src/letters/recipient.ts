@@ -1,5 +1,6 @@
 import type { Address } from '../people/person.ts'
 import { addressee, oneLine } from './addressee.ts'
+import { languageOf } from './facts.ts'
 import type { Letter } from './letter.ts'
 
 /** To whom a printed letter goes, each part on one line and empty where there is none. It tells no more than the envelope does. */
@@ -17,8 +18,9 @@ export type Recipient = {
 }
 
 /** Whom this letter reaches, and where. */
-export function recipientOf({ person, on }: Pick<Letter, 'person' | 'on'>): Recipient {
-  return { names: addressee(person, on).lines.map(oneLine), ...placeOf(person.address) }
+export function recipientOf(letter: Letter): Recipient {
+  const { person, on } = letter
+  return { names: addressee(person, on, languageOf(letter)).lines.map(oneLine), ...placeOf(person.address) }
 }
 
 function placeOf({ line1, line2, city, state, zip, country }: Address): Omit<Recipient, 'names'> {

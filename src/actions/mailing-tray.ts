@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import { limitsBroken, MAIL_HOUSES, type MailHouse, type StoppedRow } from '../letters/mail-house.ts'
+import type { Statement } from '../storage/backend.ts'
+import { sha256 } from '../storage/canonical.ts'
+import { type Channel, stageLetter } from '../storage/letters.ts'
+import type { LetterRow } from '../storage/tables.ts'
+import type { IncidentVault } from '../storage/vault.ts'
+import type { World } from '../world.ts'
+import type { Due } from './mailing-plan.ts'
+import type { MailingWish } from './mailing-wish.ts'
+import { type SentLetter, sealLetter } from './sent-letter.ts'
+
+const LETTERS_A_BATCH = 500
+
+/** What came into the tray: how many letters, their hash (`manifestLine`, one after the other), and rows of no use to mail houses. */
+export type Stacked = {
+  print: number
+  email: number
+  lettersHash: string
+  stopped: Record<MailHouse['id'], StoppedRow[]>
+}
+
+/** Takes letters in their order and stages them, sealed. */
+export type Tray = {
+  /** `pages` is null where nothing is printed. */
+  put(due: Due, sent: SentLetter, pages: number | null): Promise<void>
+  close(): Promise<Stacked>
+}
+
+/** The line by which a mailing's hash knows a letter. */
+export function manifestLine({ reference, text_hash }: Pick<LetterRow, 'reference' | 'text_hash'>): string {
+  return `${reference} ${text_hash}\n`
+}
+
+type Given = { incident: string; mailing: string; wish: MailingWish; vault: IncidentVault; shared: Uint8Array }
+
+/** Opens the tray of a mailing. */
+export function openTray(world: World, given: Given): Tray {
+  const hash = createHash('sha256')
+  const part = partsOf(given.wish.lettersAPart)
+  const stacked = { print: 0, email: 0, stopped: { lob: [], postgrid: [], click2mail: [] } as Stacked['stopped'] }
+  let batch: Statement[] = []
+  const flush = async () => {
+    if (batch.length > 0) await world.backend.batch(batch)
+    batch = []
+  }
+  return {
+    async put(due, sent, pages) {
+      const channel: Channel = sent.email === null ? 'print' : 'email'
+      stacked[channel] += 1
+      const place = { position: stacked.print + stacked.email, channel, pages, part: part(channel, sent, pages) }
+      const row = rowOf(given, { ...due, ...place }, sent, world.now())
+      batch.push(stageLetter(row))
+      hash.update(manifestLine(row))
+      if (channel === 'print') stopRows(stacked.stopped, sent)
+      if (batch.length >= LETTERS_A_BATCH) await flush()
+    },
+    async close() {
+      await flush()
+      return { ...stacked, lettersHash: hash.digest('hex') }
+    },
+  }
+}
+
+// Counts the letters of each language and page count into parts.
+function partsOf(lettersAPart: number) {
+  const counts = new Map<string, number>()
+  return (channel: Channel, { facts }: SentLetter, pages: number | null): number | null => {
+    if (channel === 'email' || pages === null) return null
+    const group = `${facts.language} ${pages}`
+    const before = counts.get(group) ?? 0
+    counts.set(group, before + 1)
+    return Math.floor(before / lettersAPart) + 1
+  }
+}
+
+type Place = Due & { position: number; channel: Channel; pages: number | null; part: number | null }
+
+function rowOf({ incident, mailing, wish, vault, shared }: Given, place: Place, sent: SentLetter, at: string) {
+  const { reference, language } = sent.facts
+  return {
+    ...place,
+    mailing,
+    incident,
+    reference,
+    language,
+    kind: wish.kind,
+    copy: 1,
+    text_hash: sha256(sent.text),
+    state: place.channel === 'email' ? 'queued' : 'prepared',
+    state_at: at,
+    reason: null,
+    message_id: null,
+    sealed: sealLetter(vault, sent, shared),
+  } satisfies LetterRow
+}
+
+function stopRows(stopped: Stacked['stopped'], { facts: { reference }, to }: SentLetter): void {
+  for (const house of MAIL_HOUSES) {
+    const why = limitsBroken(house, to, reference)
+    if (why.length > 0) stopped[house.id].push({ reference, why: why.join(' ') })
+  }
+}

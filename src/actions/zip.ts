@@ -1,0 +1,35 @@
+import { Zip, ZipPassThrough } from 'fflate'
+
+/** A file of an archive: its name, and its bytes piece by piece. */
+export type ZipEntry = { name: string; bytes: AsyncIterable<Uint8Array> }
+
+/**
+ * A ZIP archive of these files in their order, in pieces. Files are stored as they are (a PDF is packed already), under one
+ * moment, `at` (an instant): the same files make the same bytes, on any machine, in any time zone.
+ */
+export async function* zipOf(entries: AsyncIterable<ZipEntry>, at: string): AsyncGenerator<Uint8Array> {
+  const made: Uint8Array[] = []
+  const zip = new Zip((error, piece) => {
+    if (error) throw error
+    made.push(piece)
+  })
+  for await (const { name, bytes } of entries) {
+    const file = Object.assign(new ZipPassThrough(name), { mtime: wallClock(at) })
+    zip.add(file)
+    for await (const piece of bytes) {
+      file.push(piece)
+      yield* made.splice(0)
+    }
+    file.push(new Uint8Array(), true)
+    yield* made.splice(0)
+  }
+  zip.end()
+  yield* made.splice(0)
+}
+
+// A ZIP keeps the time of the wall, and fflate reads it off the machine's own clock: this one shows UTC everywhere.
+function wallClock(at: string): Date {
+  const [year = 0, month = 1, ...rest] = at.split(/\D/).map(Number)
+  const [day = 1, hour = 0, minute = 0, second = 0] = rest
+  return new Date(year, month - 1, day, hour, minute, second)
+}
