@@ -7,7 +7,6 @@ import {
   listEmailWithdrawals,
 } from '../storage/email-withdrawals.ts'
 import type { World } from '../world.ts'
-import { thePerson } from './people.ts'
 
 /** How somebody took the consent to e-mail back: by the link in a letter, or by telling the practice. */
 export type WithdrawalWay = 'link' | 'told'
@@ -19,7 +18,7 @@ export async function withdrawnFrom(world: World, incident: string): Promise<Rea
 
 /**
  * Takes an individual's consent to e-mail back. What has not gone yet never goes by e-mail, and is open for print. Asked a
- * second time it does nothing; answers since when it stands. Missing where the incident has no such person.
+ * second time it does nothing; answers since when it stands.
  */
 export async function withdrawEmailConsent(
   world: World,
@@ -29,7 +28,6 @@ export async function withdrawEmailConsent(
   const { incident, person, way } = asked
   const before = await findEmailWithdrawal(world.db, incident, person)
   if (before) return before
-  await thePerson(world, incident, person)
   const at = world.now()
   const stopped = (await listEmailsNotGone(world.db, incident, person)).map(({ reference }) => reference)
   const facts = { person, way, stopped }

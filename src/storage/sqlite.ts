@@ -20,6 +20,22 @@ export function openSqlite(file: string): Backend {
   }
 }
 
+/**
+ * Takes a lock that one process at a time can hold, and answers how it is let go; null where another has it. The system
+ * lets it go when its holder ends, however that comes.
+ */
+export function takeLock(file: string): (() => void) | null {
+  const database = new Sqlite(file, { timeout: 0 })
+  try {
+    database.exec('BEGIN EXCLUSIVE')
+    return () => database.close()
+  } catch (error) {
+    database.close()
+    if ((error as { code?: string }).code === 'SQLITE_BUSY') return null
+    throw error
+  }
+}
+
 function prepare(database: Sqlite.Database, prepared: Map<string, Sqlite.Statement>, sql: string) {
   const known = prepared.get(sql)
   if (known) return known

@@ -1,0 +1,75 @@
+/**
+ * A mail server, and how the line to it is kept secret: encrypted from its first byte, by STARTTLS, or not at all because
+ * it never leaves this computer.
+ */
+export type MailServer = {
+  host: string
+  port: number
+  tls: 'implicit' | 'starttls' | 'if_offered' | 'none'
+  login: { user: string; pass: string } | null
+}
+
+/** Outgoing mail: through whom, from whom, at most how many a minute, and how many seconds until a first retry. */
+export type MailSettings = MailServer & {
+  from: { name: string; address: string }
+  perMinute: number
+  retrySeconds: number
+}
+
+/**
+ * The mail server that SMTP_URL names, or null. Every line is encrypted, whatever the server offers; only the line to this
+ * computer itself, which nobody else hears, may be open (`?tls=none`: even where the server offers more; `?tls=required`: never).
+ */
+export function serverIn(text: string): MailServer | null {
+  const url = URL.parse(text)
+  const tls = url && lineTo(url)
+  const login = url && loginIn(url)
+  if (!url || !tls || login === undefined || !HOST.test(url.hostname) || !BARE.test(url.pathname + url.hash))
+    return null
+  const port = Number(url.port) || (tls === 'implicit' ? 465 : 587)
+  return { host: url.hostname.replace(/^\[(.*)\]$/, '$1'), port, tls, login }
+}
+
+/** The name and address that MAIL_FROM gives, or null. */
+export function senderIn(text: string): MailSettings['from'] | null {
+  const [, name = '', named] = NAMED.exec(text.trim()) ?? []
+  const address = named ?? text.trim()
+  return isMailbox(address) ? { name: name.trim(), address } : null
+}
+
+/** Whether this can stand as one mailbox in a header and an envelope: no name, no comment, no list, nothing but ASCII. */
+export function isMailbox(address: string): boolean {
+  return address.length <= LONGEST_MAILBOX && MAILBOX.test(address)
+}
+
+const HOST = /^([\w.-]+|\[[\da-f:.]+\])$/i
+const BARE = /^\/?$/
+const HERE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
+const NAMED = /^"?([^"<>\p{Cc}]*)"?\s*<([^<>]+)>$/u
+
+// RFC 5321, 4.5.3.1.3: a path has 256 octets with its angle brackets.
+const LONGEST_MAILBOX = 254
+const MAILBOX =
+  /^(?=[^@]{1,64}@)[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i
+
+function lineTo({ protocol, hostname, search }: URL): MailServer['tls'] | null {
+  const asked = QUERIES[search]
+  if (asked === undefined || (protocol !== 'smtp:' && protocol !== 'smtps:')) return null
+  if (protocol === 'smtps:') return asked === 'none' ? null : 'implicit'
+  if (HERE.test(hostname)) return asked
+  return asked === 'none' ? null : 'starttls'
+}
+
+const QUERIES: Record<string, 'if_offered' | 'none' | 'starttls'> = {
+  '': 'if_offered',
+  '?tls=none': 'none',
+  '?tls=required': 'starttls',
+}
+
+function loginIn({ username, password }: URL): MailServer['login'] | undefined {
+  try {
+    return username === '' ? null : { user: decodeURIComponent(username), pass: decodeURIComponent(password) }
+  } catch {
+    return undefined
+  }
+}

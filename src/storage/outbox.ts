@@ -1,0 +1,139 @@
+import { type Compilable, sql } from 'kysely'
+import { type Reader, write } from './database.ts'
+import type { LetterLine } from './letters.ts'
+import type { LetterRow, SendingRow } from './tables.ts'
+
+/** The letter that is next to be sent by e-mail: queued, not paused, not to be left alone until later. */
+export function findNextQueued(db: Reader, now: string): Promise<LetterRow | undefined> {
+  return queued(db)
+    .selectAll('letters')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('sendings')
+            .select('try')
+            .whereRef('sendings.reference', '=', 'letters.reference')
+            .where('due_at', '>', now),
+        ),
+      ),
+    )
+    .orderBy('letters.state_at')
+    .orderBy('position')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** When the first of those letters that wait may be tried again; null where none waits. */
+export async function findNextDue(db: Reader): Promise<string | null> {
+  const row = await queued(db)
+    .innerJoin('sendings', 'sendings.reference', 'letters.reference')
+    .select(({ fn }) => fn.min('due_at').as('due'))
+    .executeTakeFirst()
+  return row?.due ?? null
+}
+
+/** The letters whose sending nobody saw the end of. */
+export function listSending(db: Reader): Promise<LetterRow[]> {
+  return db.selectFrom('letters').selectAll().where(sql<boolean>`letters.state = 'sending'`).execute()
+}
+
+/** The tries to send a letter, the last first. */
+export function listSendings(db: Reader, reference: string): Promise<SendingRow[]> {
+  return db.selectFrom('sendings').selectAll().where('reference', '=', reference).orderBy('try', 'desc').execute()
+}
+
+/** The e-mails of a mailing that are in one of these states, in the order of their places, each with its last try. */
+export function listEmails(
+  db: Reader,
+  mailing: string,
+  states: readonly string[],
+  limit: number,
+): Promise<(Pick<LetterLine, 'reference' | 'person' | 'state' | 'state_at' | 'reason' | 'message_id'> & LastTry)[]> {
+  return db
+    .selectFrom('letters')
+    .leftJoin('sendings', (join) =>
+      join.onRef('sendings.reference', '=', 'letters.reference').on('sendings.try', '=', lastTry()),
+    )
+    .select(['letters.reference', 'person', 'state', 'state_at', 'reason', 'letters.message_id'])
+    .select(['try', 'due_at', 'sendings.sealed'])
+    .where('letters.mailing', '=', mailing)
+    .where('channel', '=', 'email')
+    .where('state', 'in', states)
+    .orderBy('position')
+    .limit(limit)
+    .execute()
+}
+
+/** How often a letter was tried, when it may be tried again, and what the server answered, sealed. */
+export type LastTry = Pick<{ [Name in keyof SendingRow]: SendingRow[Name] | null }, 'try' | 'due_at' | 'sealed'>
+
+/**
+ * The write that begins a try. The table refuses it if the letter is no longer queued, or its reader took the consent back:
+ * then nothing of that commit is written.
+ */
+export function insertSending(
+  letter: Pick<LetterRow, 'reference' | 'mailing' | 'incident' | 'person'>,
+  begun: Pick<SendingRow, 'try' | 'began_at' | 'message_id'>,
+): Compilable {
+  const { reference, mailing, incident, person } = letter
+  const isQueued = sql<number>`(SELECT count(*) FROM letters WHERE reference = ${reference} AND state = 'queued' AND NOT EXISTS (
+    SELECT 1 FROM email_withdrawals AS back WHERE back.incident = ${incident} AND back.person = ${person}))`
+  const unknown = { outcome: null, ended_at: null, due_at: null, sealed: null }
+  return write.insertInto('sendings').values({ reference, mailing, incident, ...begun, queued: isQueued, ...unknown })
+}
+
+/** The write that ends a try. */
+export function updateSending(
+  { reference, try: number }: Pick<SendingRow, 'reference' | 'try'>,
+  ended: Pick<SendingRow, 'outcome' | 'ended_at' | 'due_at' | 'sealed'>,
+): Compilable {
+  return write.updateTable('sendings').set(ended).where('reference', '=', reference).where('try', '=', number)
+}
+
+/** The write that lets every waiting letter of a mailing be tried at once. */
+export function forgetDue(mailing: string): Compilable {
+  return write
+    .updateTable('sendings')
+    .set({ due_at: null })
+    .where('mailing', '=', mailing)
+    .where('due_at', 'is not', null)
+}
+
+/** Since when a mailing's e-mails are held back; undefined: they are not. */
+export async function findPause(db: Reader, mailing: string): Promise<string | undefined> {
+  const row = await db.selectFrom('email_pauses').select('paused_at').where('mailing', '=', mailing).executeTakeFirst()
+  return row?.paused_at
+}
+
+/** The write that holds a mailing's e-mails back. */
+export function insertPause(mailing: string, at: string): Compilable {
+  return write.insertInto('email_pauses').values({ mailing, paused_at: at })
+}
+
+/** The write that lets a mailing's e-mails go. */
+export function deletePause(mailing: string): Compilable {
+  return write.deleteFrom('email_pauses').where('mailing', '=', mailing)
+}
+
+/** The write that queues again what failed of a mailing, save what its readers no longer agree to. */
+export function requeueFailed(mailing: string, at: string): Compilable {
+  return write
+    .updateTable('letters')
+    .set({ state: 'queued', state_at: at, reason: null })
+    .where('mailing', '=', mailing)
+    .where('channel', '=', 'email')
+    .where('state', '=', 'failed')
+}
+
+// The words of the partial index `letters_to_be_sent`: SQLite uses it only where it reads them.
+function queued(db: Reader) {
+  return db
+    .selectFrom('letters')
+    .innerJoin('mailings', 'mailings.id', 'letters.mailing')
+    .where(sql<boolean>`letters.state = 'queued'`)
+    .where('letters.mailing', 'not in', (inner) => inner.selectFrom('email_pauses').select('mailing'))
+}
+
+function lastTry() {
+  return sql<number>`(SELECT max(try) FROM sendings AS each WHERE each.reference = letters.reference)`
+}
