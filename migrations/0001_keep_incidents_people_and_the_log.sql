@@ -102,30 +102,31 @@ CREATE TABLE attachments (
 
 CREATE INDEX attachments_by_incident ON attachments (incident, about);
 
+-- The people as they stood after each recount. Of a person the newest recount holds; `present` is 0 from the recount
+-- on that found him or her not affected, or one with somebody else.
+
 CREATE TABLE people (
-  roster TEXT NOT NULL,
+  recount TEXT NOT NULL,
   person TEXT NOT NULL,
   incident TEXT NOT NULL,
   state TEXT NOT NULL,
   deceased INTEGER NOT NULL,
   reachable INTEGER NOT NULL,
+  present INTEGER NOT NULL,
   sealed BLOB NOT NULL,
-  PRIMARY KEY (roster, person)
-) STRICT;
-
-CREATE INDEX people_by_incident ON people (incident, person, roster);
-
-CREATE TABLE person_keys (
-  incident TEXT NOT NULL,
-  key BLOB NOT NULL,
-  person TEXT NOT NULL,
-  roster TEXT NOT NULL,
-  PRIMARY KEY (incident, key, person, roster)
+  PRIMARY KEY (incident, person, recount)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX person_keys_by_roster ON person_keys (roster);
+CREATE INDEX people_by_recount ON people (recount);
 
--- A roster counts from the moment its row is here; the CHECK refuses it if any of its staged people are missing.
+CREATE INDEX people_without_a_letter ON people (incident, person) WHERE reachable = 0;
+
+CREATE TABLE person_keys (
+  recount TEXT NOT NULL,
+  key BLOB NOT NULL,
+  person TEXT NOT NULL,
+  PRIMARY KEY (recount, key, person)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE rosters (
   id TEXT PRIMARY KEY,
@@ -137,13 +138,7 @@ CREATE TABLE rosters (
   joined INTEGER NOT NULL,
   refused INTEGER NOT NULL,
   added INTEGER NOT NULL,
-  people INTEGER NOT NULL,
-  at_least INTEGER NOT NULL,
-  at_most INTEGER NOT NULL,
-  review INTEGER NOT NULL,
-  staged INTEGER NOT NULL,
-  found INTEGER NOT NULL,
+  withdrawn_at TEXT,
   sealed BLOB NOT NULL,
-  UNIQUE (incident, number),
-  CHECK (staged = found)
+  UNIQUE (incident, number)
 ) STRICT;

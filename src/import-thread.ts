@@ -1,15 +1,38 @@
+import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
-import { type StagingJob, stageRoster } from './actions/stage-roster.ts'
+import { rosterKeeper } from './actions/keep-rows.ts'
+import { vaultOf } from './actions/people.ts'
+import { readRows, type StagingJob, sourceOf, stageRoster } from './actions/stage-roster.ts'
+import { survey } from './actions/survey.ts'
+import { readUpload } from './actions/uploads.ts'
+import { keepOnThread } from './cli/import-thread.ts'
 import type { Config } from './config.ts'
 import { openNodeWorld } from './node.ts'
+import type { Group } from './people/join.ts'
+import type { World } from './world.ts'
 
-// Stages one roster on a thread of its own, so that an import of any size stalls no page.
-const { config, job } = workerData as { config: Config; job: StagingJob }
+// Stages one roster on a thread of its own, so that an import of any size stalls no page; a large one on two: this one
+// tells who is who, and starts another that keeps the rows.
+const { config, job, part } = workerData as { config: Config; job: StagingJob; part: 'join' | 'keep' }
 const world = await openNodeWorld(config)
 try {
-  parentPort?.postMessage({ staged: await stageRoster(world, job) })
+  parentPort?.postMessage({ answer: part === 'join' ? await join(world) : await keep(world) })
 } catch (error) {
   parentPort?.postMessage({ name: (error as Error).constructor.name, message: (error as Error).message })
 } finally {
   await world.backend.close()
+  parentPort?.close()
+}
+
+function join(world: World) {
+  world.keepElsewhere = keepOnThread(config, world)
+  return stageRoster(world, job, { progress: (progress) => parentPort?.postMessage({ progress }) })
+}
+
+async function keep(world: World) {
+  const groups = once(parentPort!, 'message') as Promise<[Group[]]>
+  const layout = await survey(readUpload(world, job.incident, job.upload), job.reading)
+  const keeper = rosterKeeper(world, await vaultOf(world, job.incident), job, sourceOf(layout))
+  await readRows(world, job, layout, {}, keeper.take)
+  return await keeper.settle((await groups)[0])
 }

@@ -1,7 +1,11 @@
 import { type Auth, createAuth } from './access/auth.ts'
 import { mayEnter } from './access/leaving.ts'
-import type { Staged, StagingJob } from './actions/stage-roster.ts'
+import type { Keeper } from './actions/keep-rows.ts'
+import type { Outbox } from './actions/outbox.ts'
+import type { MailingJob, StagedMailing } from './actions/stage-mailing.ts'
+import type { Staged, StagingJob, Watch } from './actions/stage-roster.ts'
 import type { Config } from './config.ts'
+import type { Mail } from './mail.ts'
 import type { Paper } from './paper/paper.ts'
 import { type CompiledTemplates, type Render, renderer } from './render/render.ts'
 import type { Backend } from './storage/backend.ts'
@@ -27,12 +31,25 @@ export type World = {
   setUpCode: string
   /** Stages rosters where that stalls nobody; without it they are staged in place. */
   runImport?: RunImport
+  keepElsewhere?: KeepElsewhere
+  /** Stages mailings where that stalls nobody; without it they are staged in place. */
+  runMailing?: RunMailing
+  /** The line to the mail server; without it mail waits. A Worker has none. */
+  mail?: Mail
+  /** Sends what is queued, where this is the process that does. */
+  outbox?: Outbox
   /** Prints PDF, opened when it is first asked for. A Worker has none: there are no files to read fonts from. */
   paper?: () => Promise<Paper>
 }
 
 /** Stages a roster on another thread and answers what it found. */
-export type RunImport = (job: StagingJob) => Promise<Staged>
+export type RunImport = (job: StagingJob, watch?: Watch) => Promise<Staged>
+
+/** Keeps the rows of a large roster on another thread, which reads them itself; null where that does not pay. */
+export type KeepElsewhere = (job: StagingJob) => Promise<Keeper | null>
+
+/** Stages a mailing on another thread and answers what it came to. */
+export type RunMailing = (job: MailingJob) => Promise<StagedMailing>
 
 /** Builds the world over an open, migrated database. */
 export async function openWorld(given: {

@@ -61,7 +61,7 @@ function textOf(name: string): string {
   return readFileSync(new URL(name, FOLDER), 'utf8')
 }
 
-const WORDS: Record<string, string> = { INTEGER: 'number', TEXT: 'string', BLOB: 'Uint8Array' }
+const WORDS: Record<string, string> = { INTEGER: 'number', REAL: 'number', TEXT: 'string', BLOB: 'Uint8Array' }
 
 type Column = { name: string; type: string; notnull: number; pk: number; hidden: number }
 
@@ -89,6 +89,11 @@ function tablesIn(text: string): Record<string, string[]> {
 function fieldsIn(body: string): string[] {
   return body
     .split(/[;\n]/)
-    .map((field) => field.trim().replace(/: 1$/, ': number'))
+    .map((field) =>
+      field
+        .trim()
+        .replace(/: 1$/, ': number')
+        .replace(/'\w+'( \| '\w+')*/, 'string'),
+    )
     .filter((field) => field !== '')
 }

@@ -1,31 +1,22 @@
 import type { Count } from '../breach/incident.ts'
 import type { Residence } from '../breach/states.ts'
-import { countPeople } from '../storage/people.ts'
-import { listRosters } from '../storage/rosters.ts'
+import { newestRecount, type StateGroup } from '../storage/recounts.ts'
 import type { World } from '../world.ts'
+import type { ByState } from './by-state.ts'
 
 /** How many different people the rosters of an incident hold, by State; null before the first roster. */
 export async function countOf(world: World, incident: string): Promise<Count | null> {
-  const newest = (await listRosters(world.db, incident)).at(-1)
+  const newest = await newestRecount(world.db, incident)
   if (!newest) return null
-  const groups = await countPeople(world.db, incident)
-  const sum = (of: typeof groups, field: 'people' | 'unreachable') =>
-    of.reduce((total, group) => total + group[field], 0)
-  const people = sum(groups, 'people')
-  const byState: Count['byState'] = {}
-  for (const { state, people } of groups) byState[state as Residence] = (byState[state as Residence] ?? 0) + people
+  const groups = JSON.parse(newest.by_state) as ByState
+  const sum = (field: keyof StateGroup) => Object.values(groups).reduce((total, group) => total + group[field], 0)
+  const residents = Object.entries(groups).map(([state, group]) => [state as Residence, group.living + group.deceased])
   return {
-    people,
+    people: newest.people,
     atLeast: newest.at_least,
     atMost: newest.at_most,
-    byState,
-    unreachable: sum(
-      groups.filter((group) => !group.deceased),
-      'unreachable',
-    ),
-    nextOfKinUnreachable: sum(
-      groups.filter((group) => group.deceased),
-      'unreachable',
-    ),
+    byState: Object.fromEntries(residents),
+    unreachable: sum('livingUnreachable'),
+    nextOfKinUnreachable: sum('deceasedUnreachable'),
   }
 }

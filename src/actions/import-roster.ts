@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { Conflict, Missing, Refused } from '../errors.ts'
 import type { Actor } from '../storage/commit.ts'
-import { deleteStaged, findRoster, insertRoster, listRosters } from '../storage/rosters.ts'
+import { deleteOlderPairs } from '../storage/pairs.ts'
+import { deleteStaged, dropStaged, findRecount } from '../storage/recounts.ts'
+import { findRoster, insertRoster, listRosters } from '../storage/rosters.ts'
 import type { RosterRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
 import { theIncident } from './incident.ts'
-import { type RosterProblem, type Staged, stageRoster } from './stage-roster.ts'
+import { commitRecount, nextRecount } from './recount.ts'
+import { type RosterProblem, type Staged, type StagingJob, stageRoster, type Watch } from './stage-roster.ts'
 import type { Reading } from './survey.ts'
 import { todayOf } from './today.ts'
 import { forgetUpload, theUpload } from './uploads.ts'
@@ -13,11 +16,12 @@ import { forgetUpload, theUpload } from './uploads.ts'
 const TRIES = 5
 
 /** What an import came to: `rows = new people + joined + refused`. */
-export type Imported = Omit<Staged, 'staged'> & { roster: string; joined: number; fileName: string }
+export type Imported = Omit<Staged, 'staged' | 'byState'> & { roster: string; joined: number; fileName: string }
 
 /**
  * Makes an uploaded roster count: all of it or, whatever happens, nothing. Throws Unreadable or Refused when the
- * file cannot be read as people. Two imports at once do not see each other; the later one joins again.
+ * file cannot be read as people, or when the watch stops it. Two imports at once do not see each other; the later
+ * one joins again.
  */
 export async function importRoster(
   world: World,
@@ -25,35 +29,42 @@ export async function importRoster(
   incident: string,
   upload: string,
   reading: Reading,
+  watch: Watch = {},
 ): Promise<Imported> {
   await theIncident(world, incident)
   const { fileName } = await theUpload(world, incident, upload)
   for (let tries = 1; ; tries += 1) {
+    const recount = await nextRecount(world, incident)
     const number = (await listRosters(world.db, incident)).length + 1
     const roster = randomBytes(6).toString('hex')
-    const staged = await stage(world, { incident, upload, roster, number, today: await todayOf(world), reading })
+    const job = { incident, upload, roster, number, today: await todayOf(world), reading }
     try {
-      await commitRoster(world, by, { incident, roster, number, fileName }, staged)
+      const { byState, staged, ...counts } = await stage(world, job, watch)
+      await commitRoster(world, by, { ...job, recount, fileName }, { byState, staged, ...counts })
       await forgetUpload(world, upload)
-      return { ...staged, roster, fileName, joined: joinedIn(staged) }
+      return { ...counts, roster, fileName, joined: joinedIn(counts) }
     } catch (error) {
+      await world.backend.batch(dropStaged(roster))
+      if (watch.signal?.aborted) throw new Refused('The import was stopped, and nothing of it was kept.')
       if (!(error instanceof Conflict) || tries === TRIES) throw error
     }
   }
 }
 
-/** What an import that counts came to, as it was told then. */
+/** What an import came to, as it was told then. */
 export async function theImport(
   world: World,
   incident: string,
   id: string,
-): Promise<RosterRow & { fileName: string; problems: RosterProblem[] }> {
-  const row = await findRoster(world.db, incident, id)
-  if (!row) throw new Missing(`Incident ${incident} has no such roster.`)
-  return {
-    ...row,
-    ...world.vault.book.open<{ fileName: string; problems: RosterProblem[] }>(sealedName(id), row.sealed),
-  }
+): Promise<RosterRow & { people: number; fileName: string; problems: RosterProblem[] }> {
+  const [row, recount] = await Promise.all([findRoster(world.db, incident, id), findRecount(world.db, id)])
+  if (!row || !recount) throw new Missing(`Incident ${incident} has no such roster.`)
+  return { ...row, people: recount.people, ...openRoster(world, row) }
+}
+
+/** What is sealed of a roster: the name of its file, and what was odd in it. */
+export function openRoster(world: World, { id, sealed }: RosterRow): { fileName: string; problems: RosterProblem[] } {
+  return world.vault.book.open(sealedName(id), sealed)
 }
 
 /** Sweeps away what an interrupted import left behind. None of it ever counted. */
@@ -61,45 +72,31 @@ export async function sweepStaged(world: World): Promise<void> {
   await world.backend.batch(deleteStaged().map((query) => query.compile()))
 }
 
-function stage(world: World, job: Parameters<typeof stageRoster>[1]): Promise<Staged> {
-  return world.runImport ? world.runImport(job) : stageRoster(world, job)
+function stage(world: World, job: StagingJob, watch: Watch): Promise<Staged> {
+  return world.runImport ? world.runImport(job, watch) : stageRoster(world, job, watch)
 }
 
-type Named = { incident: string; roster: string; number: number; fileName: string }
+type Named = StagingJob & { recount: number; fileName: string }
 
-async function commitRoster(world: World, by: Actor, { incident, roster, number, fileName }: Named, staged: Staged) {
-  const { rows, refused, added, people, atLeast, atMost, review, problems } = staged
-  const facts = { roster, rows, joined: joinedIn(staged), refused, added, people, atLeast, atMost, review }
+async function commitRoster(world: World, by: Actor, named: Named, staged: Staged) {
+  const { incident, roster, number, fileName } = named
+  const { rows, refused, added, problems } = staged
+  const joined = joinedIn(staged)
   const row = {
-    id: roster,
-    number,
-    incident,
-    imported_at: world.now(),
-    imported_by: by.id,
-    rows,
-    refused,
-    added,
-    people,
-    review,
+    ...{ id: roster, number, incident, imported_at: world.now(), imported_by: by.id, rows, joined, refused, added },
+    withdrawn_at: null,
+    sealed: world.vault.book.seal(sealedName(roster), { fileName, problems }),
   }
-  const counts = { joined: joinedIn(staged), at_least: atLeast, at_most: atMost, staged: staged.staged }
-  const sealed = world.vault.book.seal(sealedName(roster), { fileName, problems })
-  const writes = [insertRoster({ ...row, ...counts, sealed })]
-  try {
-    await world.commit(
-      { act: 'roster_imported', incident, subject: 'rosters', version: number, facts, details: { fileName }, writes },
-      by,
-    )
-  } catch (error) {
-    if (String(error).includes('CHECK constraint failed'))
-      throw new Refused(
-        'The import was interrupted by a restart and nothing of it was kept. Please import the file again.',
-      )
-    throw error
+  const cause = {
+    ...{ id: roster, incident, number: named.recount, cause: 'roster' as const, roster, act: 'roster_imported' },
+    facts: { roster, number, rows, joined, refused, added },
+    details: { fileName },
+    writes: [insertRoster(row), deleteOlderPairs(incident, roster)],
   }
+  await commitRecount(world, by, cause, staged)
 }
 
-function joinedIn({ rows, refused, added }: Staged): number {
+function joinedIn({ rows, refused, added }: Pick<Staged, 'rows' | 'refused' | 'added'>): number {
   return rows - refused - added
 }
 

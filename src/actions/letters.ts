@@ -2,29 +2,17 @@ import type { Incident } from '../breach/incident.ts'
 import { Refused } from '../errors.ts'
 import { type ComposedLetter, composeLetter, printDocument } from '../letters/compose.ts'
 import { type LetterFacts, letterFacts } from '../letters/facts.ts'
-import type { Letter, Practice, Problem } from '../letters/letter.ts'
+import type { Letter, Problem } from '../letters/letter.ts'
 import { batchProblems, letterProblems, personProblems } from '../letters/problems.ts'
 import type { Actor } from '../storage/commit.ts'
-import { countPeople, listPeople } from '../storage/people.ts'
-import { findPractice } from '../storage/practice.ts'
+import { listPeople } from '../storage/people.ts'
+import { newestRecount } from '../storage/recounts.ts'
 import type { World } from '../world.ts'
-import { wordsOf } from './letter.ts'
+import { withoutLetter } from './by-state.ts'
+import { letterBase } from './letter-base.ts'
 import { eachPerson, type KnownPerson, openPeople, thePerson } from './people.ts'
-import { todayOf } from './today.ts'
 
-/** What all letters of an incident share. */
-export async function letterBase(world: World, incident: Incident): Promise<Omit<Letter, 'person'>> {
-  const practice = await findPractice<Practice>(world.db)
-  if (!practice) throw new Refused('The practice is not set up yet.')
-  const { id: reference, discoveredOn, occurredFrom, occurredTo } = incident
-  const occurred = { ...(occurredFrom && { occurredFrom }), ...(occurredTo && { occurredTo }) }
-  return {
-    practice,
-    words: wordsOf(incident),
-    incident: { reference, discoveredOn, ...occurred },
-    on: await todayOf(world),
-  }
-}
+export { letterBase } from './letter-base.ts'
 
 /** One person's letter. Throws Refused with a sentence for each fact that is missing. */
 export async function letterFor(world: World, incident: Incident, person: string): Promise<ComposedLetter> {
@@ -47,12 +35,11 @@ export type Stock = { ready: number; first: string | null; stopped: number; miss
 
 /** What can be printed, by what was noted of each person when the rosters came in. */
 export async function letterStock(world: World, incident: Incident): Promise<Stock> {
-  const groups = await countPeople(world.db, incident.id)
-  const people = groups.reduce((sum, group) => sum + group.people, 0)
-  const stopped = groups.reduce((sum, group) => sum + group.unreachable, 0)
+  const recount = await newestRecount(world.db, incident.id)
+  const stopped = recount ? withoutLetter(JSON.parse(recount.by_state)) : 0
   const [first] = await listPeople(world.db, incident.id, { reachable: true, limit: 1 })
   const missing = batchProblems(await letterBase(world, incident))
-  return { ready: people - stopped, first: first?.person ?? null, stopped, missing }
+  return { ready: (recount?.people ?? 0) - stopped, first: first?.person ?? null, stopped, missing }
 }
 
 /** The first of those whose letter is stopped, and by what. */

@@ -1,6 +1,6 @@
 import type { Incident } from '../breach/incident.ts'
 import { personProblems } from '../letters/problems.ts'
-import { listRosters } from '../storage/rosters.ts'
+import { newestRecount } from '../storage/recounts.ts'
 import type { World } from '../world.ts'
 import { letterBase, oneLetter, type Stopped } from './letters.ts'
 import { paperOf, readerProblems, UNPRINTABLE_NAME } from './paper-problems.ts'
@@ -28,7 +28,7 @@ export async function paperStock(world: World, incident: Incident): Promise<Pape
 /** Those whom a letter reaches and whose name no font of ours can print, named before anything is printed. */
 export async function unprintableLetters(world: World, incident: Incident): Promise<Stopped[]> {
   if (!world.paper) return []
-  const basis = (await listRosters(world.db, incident.id)).at(-1)?.id ?? ''
+  const basis = (await newestRecount(world.db, incident.id))?.id ?? ''
   const known = looked.get(world.backend) ?? new Map<string, { basis: string; stopped: Stopped[] }>()
   looked.set(world.backend, known)
   const before = known.get(incident.id)

@@ -7,7 +7,7 @@ import type { World } from '../world.ts'
 import { correctionsOf, withCorrection } from './corrected-address.ts'
 import { lookUpsFor } from './look-ups.ts'
 import { missingPeople, missingPerson } from './missing.ts'
-import type { SealedPerson } from './stage-roster.ts'
+import type { SealedPerson } from './sealed-person.ts'
 
 const PAGE = 500
 /** As many as one statement may name: D1 takes 100 parameters. */
@@ -61,7 +61,7 @@ export async function lookUpPeople(world: World, incident: string, wanted: strin
   const vault = await vaultOf(world, incident)
   const keys = lookUpsFor(wanted).map(({ kind, value }) => vault.fingerprint(kind, value))
   const ids = await findByFingerprint(world.db, incident, keys)
-  return await Promise.all(ids.map((id) => thePerson(world, incident, id)))
+  return await Array.fromAsync(peopleInOrder(world, incident, ids))
 }
 
 /** Opens rows of the people's table; whoever has a corrected address comes with it. */

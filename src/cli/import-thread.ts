@@ -1,22 +1,62 @@
 import { Worker } from 'node:worker_threads'
 import type { Config } from '../config.ts'
 import { Missing, Refused } from '../errors.ts'
+import type { Group } from '../people/join.ts'
 import { Unreadable } from '../people/unreadable.ts'
-import type { RunImport } from '../world.ts'
+import { findPart } from '../storage/file-parts.ts'
+import type { KeepElsewhere, RunImport, World } from '../world.ts'
 
 const ERRORS = { Refused, Missing, Unreadable }
 
-type Answer = { staged: Awaited<ReturnType<RunImport>> } | { name: string; message: string }
+/** A file of fewer parts (of a megabyte each) is imported sooner than a thread starts. */
+const PARTS_THAT_PAY = 4
 
-/** Stages rosters on a thread of their own, with a database connection of its own. */
+type Said = { progress: unknown } | { answer: unknown } | { name: string; message: string }
+
+/** Stages rosters on a thread of their own, with a database connection of its own. Stopping one ends its thread. */
 export function runImportOnThread(config: Config): RunImport {
-  return (job) =>
+  return (job, { progress, signal } = {}) =>
     new Promise((staged, failed) => {
-      const thread = new Worker(new URL('../import-thread.ts', import.meta.url), { workerData: { config, job } })
-      thread.once('message', (answer: Answer) => ('staged' in answer ? staged(answer.staged) : failed(revived(answer))))
-      thread.once('error', failed)
-      thread.once('exit', (code) => code !== 0 && failed(new Error(`The import stopped with status ${code}.`)))
+      const thread = startThread({ config, job, part: 'join' })
+      const stop = () => thread.terminate().then(() => failed(new Refused('The import was stopped.')))
+      if (signal?.aborted) void stop()
+      signal?.addEventListener('abort', stop, { once: true })
+      listen(thread, { answer: (answer) => staged(answer as never), progress: (at) => progress?.(at as never), failed })
     })
+}
+
+/** Keeps the rows of a large roster on another thread while this one tells who is who. */
+export function keepOnThread(config: Config, world: World): KeepElsewhere {
+  return async (job) => {
+    if (!(await findPart(world.db, job.upload, PARTS_THAT_PAY))) return null
+    const thread = startThread({ config, job, part: 'keep' })
+    const kept = Promise.withResolvers<never>()
+    kept.promise.catch(() => {})
+    listen(thread, { answer: (answer) => kept.resolve(answer as never), failed: kept.reject })
+    return {
+      take: async () => {},
+      settle: (groups: readonly Group[]) => {
+        thread.postMessage(groups)
+        return kept.promise
+      },
+    }
+  }
+}
+
+function startThread(workerData: object): Worker {
+  return new Worker(new URL('../import-thread.ts', import.meta.url), { workerData })
+}
+
+type Ears = { answer(answer: unknown): void; progress?(at: unknown): void; failed(error: Error): void }
+
+function listen(thread: Worker, { answer, progress, failed }: Ears): void {
+  thread.on('message', (said: Said) => {
+    if ('progress' in said) progress?.(said.progress)
+    else if ('answer' in said) answer(said.answer)
+    else failed(revived(said))
+  })
+  thread.once('error', failed)
+  thread.once('exit', (code) => code !== 0 && failed(new Error(`The import stopped with status ${code}.`)))
 }
 
 // Errors lose their kind on the way between threads.

@@ -10,6 +10,7 @@ import { openNodeWorld } from '../node.ts'
 import type { World } from '../world.ts'
 import { typist } from './actor.ts'
 import type { Command, Terminal } from './command.ts'
+import { keepOnThread } from './import-thread.ts'
 import { wrongUsage } from './wrong-usage.ts'
 
 const usage = `import INCIDENT FILE… [--map FIELD=COLUMN]…
@@ -25,6 +26,7 @@ export function importFiles(config: Config): Command {
       const wish = readArgs(args)
       if (typeof wish === 'string') return wrongUsage(terminal, wish, usage)
       const world = await openNodeWorld(config)
+      world.keepElsewhere = keepOnThread(config, world)
       try {
         return await bring(world, wish, terminal)
       } finally {

@@ -14,6 +14,8 @@ export type Descriptions = {
   evidence(number: number): Evidence
   /** The number of the description that this person's is. `list` is what is being read: an import, or the known people. */
   add(person: Person, source: string, list?: string): number
+  /** The number of the description that says this; of those that say too little to be one, the `nth` in its list. */
+  numberOf(text: string, nth?: number): number | undefined
 }
 
 export function descriptions(): Descriptions {
@@ -26,6 +28,7 @@ export function descriptions(): Descriptions {
     count: () => texts.length,
     text: (number) => texts[number]!,
     evidence: (number) => evidenceOf(texts[number]!, sources[number]!),
+    numberOf: (text, nth = 1) => numbers.get(isIdentifying(text) ? text : `${text}#${nth}`),
     add(person, source, list = source) {
       const text = evidenceText(person)
       const key = isIdentifying(text) ? text : `${text}#${nth(text, list)}`

@@ -5,6 +5,12 @@ import { type Pair, type Pairs, pairsOf } from './pairs.ts'
 /** A pair for somebody to look at: how likely it is one person, from 0 to 1, and what speaks for and against it. */
 export type Doubt = Pair & { reasons: string[] }
 
+/** What somebody decided of two descriptions, by number. */
+export type DecidedPair = { one: number; other: number; same: boolean }
+
+/** What is settled before: `ownerOf` is the known person of a description, or -1; known people stay as many as they are. */
+export type Settled = { ownerOf?: Int32Array | undefined; decided?: readonly DecidedPair[] }
+
 /** Which descriptions are one person, and between which numbers the truth lies. */
 export type Distinct = {
   people: number
@@ -14,31 +20,46 @@ export type Distinct = {
   atLeast: number
   /** Pairs of people who may be one, by the number of a description of each, the likeliest first. */
   review: Doubt[]
+  /** Pairs that were joined because they are likely, and not certain: `atMost` counts each as two. */
+  joined: Doubt[]
   /** The person that a description is of: a number that all descriptions of one person share. */
   personOf(description: number): number
 }
 
 /**
- * Joins descriptions of one person, as the model of Fellegi and Sunter finds them likely. The surest pairs go first,
- * and no join brings together descriptions that speak against each other, so a chain of likenesses swallows nobody. `known` are sets of descriptions already held to be one person
- * each, and never the same one.
+ * Joins descriptions of one person, as the model of Fellegi and Sunter finds them likely. What somebody decided holds
+ * before all; then the surest pairs go first, and no join brings together descriptions that speak against each other,
+ * so a chain of likenesses swallows nobody.
  */
-export function distinct(said: Descriptions, known: readonly (readonly number[])[] = []): Distinct {
+export function distinct(said: Descriptions, { ownerOf, decided = [] }: Settled = {}): Distinct {
   const pairs = pairsOf(said)
   const people = groups(said.count())
-  const owner = ownersOf(known, people)
-  const areKnownApart = (one: number, other: number): boolean => {
-    const [mine, theirs] = [owner.get(one), owner.get(other)]
-    return mine !== undefined && theirs !== undefined && mine !== theirs
-  }
-  const mayJoin: MayJoin = (left, right) => agree(left, right, pairs.vote, areKnownApart)
+  if (ownerOf) joinKnown(ownerOf, people)
+  const areApart = apartness(ownerOf, decided)
+  const mayJoin: MayJoin = (left, right) => agree(left, right, pairs.vote, areApart)
+  for (const { one, other, same } of decided) if (same && !areApart(one, other)) people.join(one, other)
   for (const { one, other } of pairs.certain) people.join(one, other, mayJoin)
   const atMost = people.count()
-  for (const { one, other } of pairs.likely) people.join(one, other, mayJoin)
-  const review = openPairs([...pairs.certain, ...pairs.likely, ...pairs.doubtful], people)
-  const atLeast = countJoined(review, people)
-  const doubts = review.map((pair) => ({ ...pair, reasons: pairs.reasons(pair) }))
-  return { people: people.count(), atMost, atLeast, review: doubts, personOf: people.groupOf }
+  const likely = pairs.likely.filter(({ one, other }) => joinsTwo(people, one, other, mayJoin))
+  const review = openPairs([...pairs.certain, ...pairs.likely, ...pairs.doubtful], people, decided)
+  const explained = (pair: Pair): Doubt => ({ ...pair, reasons: pairs.reasons(pair) })
+  return {
+    people: people.count(),
+    atMost,
+    atLeast: people.count() - joinsAmong(review.map(({ one, other }) => [people.groupOf(one), people.groupOf(other)])),
+    review: review.map(explained),
+    joined: likely.map(explained),
+    personOf: people.groupOf,
+  }
+}
+
+/** How many fewer people there are if both of each pair are one; a pair that others have joined already counts nothing. */
+export function joinsAmong<T>(pairs: readonly (readonly [T, T])[]): number {
+  const numbers = new Map<T, number>()
+  for (const person of pairs.flat()) if (!numbers.has(person)) numbers.set(person, numbers.size)
+  const joined = groups(numbers.size)
+  for (const [one, other] of pairs) joined.join(numbers.get(one)!, numbers.get(other)!)
+  return numbers.size - joined.count()
 }
 
 // A group that is one person for most of its pairs may hold one odd description; what is barred holds for all.
@@ -50,48 +71,53 @@ function agree(
   left: readonly number[],
   right: readonly number[],
   vote: Ask<ReturnType<Pairs['vote']>>,
-  areKnownApart: Ask<boolean>,
+  areApart: Ask<boolean>,
 ): boolean {
   let against = 0
   for (const one of left)
     for (const other of right) {
-      const said = areKnownApart(one, other) ? 'never' : vote(one, other)
+      const said = areApart(one, other) ? 'never' : vote(one, other)
       if (said === 'never') return false
       if (said === 'against') against++
     }
   return against <= left.length * right.length * MOST_AGAINST
 }
 
-function ownersOf(known: readonly (readonly number[])[], people: Groups): Map<number, number> {
-  const owner = new Map<number, number>()
-  known.forEach((descriptions, person) => {
-    for (const description of descriptions) {
-      owner.set(description, person)
-      people.join(descriptions[0]!, description)
-    }
+function joinKnown(ownerOf: Int32Array, people: Groups): void {
+  const firsts = new Int32Array(ownerOf.length).fill(-1)
+  ownerOf.forEach((owner, description) => {
+    if (owner < 0) return
+    if (firsts[owner] === -1) firsts[owner] = description
+    people.join(firsts[owner]!, description)
   })
-  return owner
 }
 
-// Of several pairs between two people the likeliest stands for them.
-function openPairs(pairs: readonly Pair[], people: Groups): Pair[] {
+// Of two known people, or decided to be two.
+function apartness(ownerOf: Int32Array | undefined, decided: readonly DecidedPair[]): Ask<boolean> {
+  const two = new Set(
+    decided.filter(({ same }) => !same).flatMap(({ one, other }) => [`${one} ${other}`, `${other} ${one}`]),
+  )
+  return (one, other) => {
+    if (two.size > 0 && two.has(`${one} ${other}`)) return true
+    const [mine, theirs] = [ownerOf?.[one] ?? -1, ownerOf?.[other] ?? -1]
+    return mine >= 0 && theirs >= 0 && mine !== theirs
+  }
+}
+
+function joinsTwo(people: Groups, one: number, other: number, mayJoin: MayJoin): boolean {
+  return people.groupOf(one) !== people.groupOf(other) && people.join(one, other, mayJoin)
+}
+
+// Of several pairs between two people the likeliest stands for them, unless somebody decided that they are two.
+function openPairs(pairs: readonly Pair[], people: Groups, decided: readonly DecidedPair[]): Pair[] {
+  const between = ({ one, other }: { one: number; other: number }) =>
+    [people.groupOf(one), people.groupOf(other)].sort((a, b) => a - b).join(' ')
+  const settled = new Set(decided.filter(({ same }) => !same).map(between))
   const open = new Map<string, Pair>()
   for (const pair of pairs) {
-    const [a, b] = [people.groupOf(pair.one), people.groupOf(pair.other)]
-    const key = a < b ? `${a} ${b}` : `${b} ${a}`
-    if (a !== b && !open.has(key)) open.set(key, pair)
+    if (people.groupOf(pair.one) === people.groupOf(pair.other)) continue
+    const key = between(pair)
+    if (!settled.has(key) && !open.has(key)) open.set(key, pair)
   }
   return [...open.values()]
-}
-
-function countJoined(review: readonly Pair[], people: Groups): number {
-  const persons = new Map<number, number>()
-  const number = (description: number) => {
-    const person = people.groupOf(description)
-    if (!persons.has(person)) persons.set(person, persons.size)
-    return persons.get(person)!
-  }
-  const joined = groups(review.length * 2)
-  for (const { one, other } of review) joined.join(number(one), number(other))
-  return people.count() - (review.length * 2 - joined.count())
 }

@@ -1,132 +1,183 @@
-import { descriptions } from './descriptions.ts'
-import { type Distinct, distinct } from './distinct.ts'
-import { evidenceText } from './evidence.ts'
-import { merge } from './merge.ts'
+import { type Descriptions, descriptions } from './descriptions.ts'
+import { type DecidedPair, type Distinct, type Doubt, distinct } from './distinct.ts'
 import type { Person } from './person.ts'
 
-/** A person as one roster described him or her. `source` names the roster: its record numbers are one series. */
-export type Described = { person: Person; source: string }
+/**
+ * A person as one row of a roster described him or her. `id` says which row first said it, `source` names the system
+ * that the roster came from: its record numbers are one series.
+ */
+export type Described = { id: string; person: Person; source: string }
+
+/** A person the incident already has, by the descriptions that made this person: at least one. */
+export type Known = { id: string; said: readonly Described[] }
+
+/** What somebody decided of two descriptions, each as `evidenceText` puts it; `same` is null who was not sure. */
+export type Decided = { one: string; other: string; same: boolean | null }
+
+/** Rows that say something of one person: of somebody known, or at least two rows of somebody new. */
+export type Group = { known: string | null; rows: number[] }
+
+/** Where two descriptions are now: their ids, and whose they are. */
+export type Located = { one: string; other: string; onePerson: string; otherPerson: string }
 
 /**
- * A person the incident already has. `seen` are the different descriptions that made this person, where there is more
- * than one; with them an import is recognised exactly when it comes again.
+ * Two descriptions for somebody to look at: `open`, they are of two people who may be one; `joined`, they were joined
+ * because it is likely and not certain. `match` is how likely, from 0 to 1; the reasons hold no value of either.
  */
-export type Known = Described & { id: string; seen?: readonly Described[] }
-
-/** A row of the roster that comes. */
-export type Entry = Described & { row: number }
-
-/** A pair for somebody to look at: how likely it is one person, from 0 to 1, and what speaks for and against it. */
-export type Review = { one: string | number; other: string | number; match: number; reasons: string[] }
+export type DoubtfulPair = Located & { kind: 'open' | 'joined'; match: number; reasons: string[] }
 
 export type Joined = {
-  /** For each entry in order: the id of a known person, or the place of a new one in `added`. */
-  placed: (string | number)[]
-  added: { first: Entry; person: Person; seen: Described[] }[]
-  /** Known people of whom the roster says something new. */
-  changed: { id: string; person: Person; seen: Described[] }[]
-  /** People of the incident after the import, and the numbers between which the truth lies. */
+  /** People of the incident after the rows, and the numbers between which the truth lies. */
   people: number
   atMost: number
   atLeast: number
-  /** Pairs of people who may be one, the likeliest first: ids of known people, places of new ones. */
-  review: Review[]
+  /** Those among them whom only the rows name. */
+  added: number
+  groups: Group[]
+  pairs: DoubtfulPair[]
+  /** For each decided pair, where it is now; null where one of its descriptions is not here. */
+  decided: (Located | null)[]
 }
 
+/** Takes first the known people, then rows; says of the rows to whom they belong. */
+export type Joining = {
+  know(person: Known): void
+  row(row: number, person: Person, source: string): void
+  settle(decided?: readonly Decided[]): Joined
+}
+
+/** How rows are named: the id of a row's description, and that of a new person whom these rows describe. */
+export type Names = { idOf(row: number): string; personOf(rows: readonly number[]): string }
+
 /**
- * Says of each row of a roster to which person of the incident it belongs, and what it adds. A roster imported twice
- * adds nobody. Two known people stay two, whatever a row says: where it fits both, the pair is up for review.
+ * Says of rows to which person of an incident they belong, and keeps of them only what tells people apart. Rows that
+ * come twice add nobody. Two known people stay two, whatever a row says: where it fits both, the pair is up for review.
  */
-export function joinRoster(known: Iterable<Known>, entries: Iterable<Entry>): Joined {
+export function joining(names: Names): Joining {
   const said = descriptions()
-  const people = [...known].map((person) => ({
-    ...person,
-    numbers: descriptionsOf(person).map((each) => said.add(each.person, each.source, KNOWN)),
-  }))
-  const rows = [...entries].map((entry) => ({
-    entry,
-    number: said.add(entry.person, entry.source, `roster ${entry.source}`),
-  }))
-  const result = distinct(
-    said,
-    people.map(({ numbers }) => numbers),
-  )
-  const places = new Map<number, Place>(people.map((person) => [result.personOf(person.numbers[0]!), placeOf(person)]))
-  const added: Place[] = []
-  const placed = rows.map(({ entry, number }) => {
-    const person = result.personOf(number)
-    const place = places.get(person) ?? addPlace(entry, added)
-    places.set(person, place)
-    take(place, entry)
-    return place.name
-  })
-  return { placed, ...factsOf(places, added), ...countsOf(result, places) }
+  const read: Read = { known: [], owners: [], knownNumbers: [], knownIds: [], rows: [], numbers: [] }
+  return {
+    know({ id, said: descriptionsOf }) {
+      for (const { id: description, person, source } of descriptionsOf) {
+        read.owners.push(read.known.length)
+        read.knownNumbers.push(said.add(person, source, KNOWN))
+        read.knownIds.push(description)
+      }
+      read.known.push(id)
+    },
+    row(row, person, source) {
+      read.rows.push(row)
+      read.numbers.push(said.add(person, source, `roster ${source}`))
+    },
+    settle: (decided = []) => settle(said, read, names, decided),
+  }
 }
 
 // The known people are one list, whatever rosters they came from.
 const KNOWN = 'known'
 
-type Place = {
-  name: string | number
-  known?: Known
-  first?: Entry
-  person: Person
-  seen: Described[]
-  texts: Set<string>
+/** `owners`, `knownNumbers` and `knownIds` tell of each known description; `numbers` is the description of each row. */
+type Read = {
+  known: string[]
+  owners: number[]
+  knownNumbers: number[]
+  knownIds: string[]
+  rows: number[]
+  numbers: number[]
 }
 
-function descriptionsOf(known: Known): readonly Described[] {
-  return known.seen && known.seen.length > 0 ? known.seen : [known]
-}
-
-function placeOf(known: Known): Place {
-  const seen = [...descriptionsOf(known)].map(({ person, source }) => ({ person, source }))
-  return {
-    name: known.id,
-    known,
-    person: known.person,
-    seen,
-    texts: new Set(seen.map((each) => evidenceText(each.person))),
-  }
-}
-
-function addPlace(entry: Entry, added: Place[]): Place {
-  const place = { name: added.length, first: entry, person: entry.person, seen: [], texts: new Set<string>() }
-  added.push(place)
-  return place
-}
-
-function take(place: Place, { person, source }: Entry): void {
-  place.person = merge(place.person, person)
-  const text = evidenceText(person)
-  if (!place.texts.has(text)) place.seen.push({ person, source })
-  place.texts.add(text)
-}
-
-function factsOf(places: ReadonlyMap<number, Place>, added: readonly Place[]): Pick<Joined, 'added' | 'changed'> {
-  const changed = [...places.values()].flatMap((place) => {
-    const { known, person } = place
-    if (!known || (person === known.person && place.seen.length === descriptionsOf(known).length)) return []
-    return [{ id: known.id, person, seen: seenOf(place) }]
+function settle(said: Descriptions, read: Read, names: Names, decided: readonly Decided[]): Joined {
+  const places = decided.map((pair) => numbersOf(said, pair))
+  const result = distinct(said, {
+    ownerOf: ownersIn(read, said.count()),
+    decided: places.filter(isSure),
   })
-  return { changed, added: added.map((place) => ({ first: place.first!, person: place.person, seen: seenOf(place) })) }
-}
-
-// One description that says all of the person needs no mention.
-function seenOf({ person, seen, texts }: Place): Described[] {
-  return seen.length === 1 && texts.has(evidenceText(person)) ? [] : seen
-}
-
-function countsOf(
-  result: Distinct,
-  places: ReadonlyMap<number, Place>,
-): Pick<Joined, 'people' | 'atMost' | 'atLeast' | 'review'> {
-  const { people, atMost, atLeast } = result
-  const name = (description: number) => places.get(result.personOf(description))!.name
+  const { people, atMost, atLeast, personOf } = result
+  const placed = place(read, personOf, said.count())
+  const locate = locator(read, names, personOf, placed, [...result.review, ...result.joined, ...places])
+  const pairOf = (kind: 'open' | 'joined') => (doubt: Doubt) => ({
+    ...locate(doubt),
+    kind,
+    match: doubt.match,
+    reasons: doubt.reasons,
+  })
   return {
-    people,
-    atMost,
-    atLeast,
-    review: result.review.map((doubt) => ({ ...doubt, one: name(doubt.one), other: name(doubt.other) })),
+    ...{ people, atMost, atLeast, added: people - read.known.length },
+    groups: [...placed.groups.values()],
+    pairs: [...result.review.map(pairOf('open')), ...result.joined.map(pairOf('joined'))],
+    decided: places.map((pair) => pair && locate(pair)),
   }
+}
+
+type Place = { one: number; other: number; same: boolean | null }
+
+function isSure(place: Place | null): place is DecidedPair {
+  return place !== null && place.same !== null
+}
+
+function numbersOf(said: Descriptions, { one, other, same }: Decided): Place | null {
+  const [first, second] = [said.numberOf(one), said.numberOf(other, one === other ? 2 : 1)]
+  return first === undefined || second === undefined || first === second ? null : { one: first, other: second, same }
+}
+
+function ownersIn({ owners, knownNumbers }: Read, size: number): Int32Array | undefined {
+  if (owners.length === 0) return undefined
+  const ownerOf = new Int32Array(size).fill(-1)
+  knownNumbers.forEach((number, at) => {
+    ownerOf[number] = owners[at]!
+  })
+  return ownerOf
+}
+
+/** By the number of a person: the place of a known one, the first row of a new one, and the rows where there are more. */
+type Placed = { known: Map<number, number>; first: Int32Array; groups: Map<number, Group> }
+
+function place(
+  { known, owners, knownNumbers, rows, numbers }: Read,
+  personOf: Distinct['personOf'],
+  size: number,
+): Placed {
+  const placed: Placed = { known: new Map(), first: new Int32Array(size).fill(-1), groups: new Map() }
+  knownNumbers.forEach((number, at) => {
+    placed.known.set(personOf(number), owners[at]!)
+  })
+  numbers.forEach((number, at) => {
+    const [person, row] = [personOf(number), rows[at]!]
+    const [group, first, owner] = [placed.groups.get(person), placed.first[person]!, placed.known.get(person)]
+    if (group) group.rows.push(row)
+    else if (owner !== undefined) placed.groups.set(person, { known: known[owner]!, rows: [row] })
+    else if (first >= 0) placed.groups.set(person, { known: null, rows: [first, row] })
+    else placed.first[person] = row
+  })
+  return placed
+}
+
+type Two = { one: number; other: number }
+
+function locator(
+  { known, knownIds, knownNumbers, rows, numbers }: Read,
+  { idOf, personOf: nameOf }: Names,
+  personOf: Distinct['personOf'],
+  placed: Placed,
+  pairs: readonly (Two | null)[],
+): (pair: Two) => Located {
+  const wanted = new Set(pairs.flatMap((pair) => (pair ? [pair.one, pair.other] : [])))
+  const ids = new Map<number, string>()
+  const keep = (number: number, id: () => string) => {
+    if (wanted.has(number) && !ids.has(number)) ids.set(number, id())
+  }
+  for (const [at, number] of knownNumbers.entries()) keep(number, () => knownIds[at]!)
+  for (const [at, number] of numbers.entries()) keep(number, () => idOf(rows[at]!))
+  const personIn = (number: number): string => {
+    const person = personOf(number)
+    const owner = placed.known.get(person)
+    if (owner !== undefined) return known[owner]!
+    return nameOf(placed.groups.get(person)?.rows ?? [placed.first[person]!])
+  }
+  return ({ one, other }) => ({
+    one: ids.get(one)!,
+    other: ids.get(other)!,
+    onePerson: personIn(one),
+    otherPerson: personIn(other),
+  })
 }

@@ -3,6 +3,7 @@ export const MIGRATIONS = [
   '0001_keep_incidents_people_and_the_log.sql',
   '0002_let_people_sign_in.sql',
   '0003_keep_a_register_of_business_associates.sql',
+  '0004_keep_each_recount_and_its_doubtful_pairs.sql',
   '0005_keep_mailings_and_what_became_of_each_letter.sql',
   '0006_send_mail_and_keep_who_withdrew.sql',
   '0007_keep_addresses_found_since_the_web_notice_and_calls.sql',

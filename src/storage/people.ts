@@ -4,7 +4,7 @@ import type { Reader } from './database.ts'
 import type { PersonRow } from './tables.ts'
 
 /**
- * The people of an incident as they now stand, in the order of their ids. Each roster that knew something new
+ * The people of an incident as they now stand, in the order of their ids. Each recount that found something new
  * of a person wrote him or her again, whole; the newest one that counts holds.
  */
 export function listPeople(
@@ -14,8 +14,10 @@ export function listPeople(
 ): Promise<PersonRow[]> {
   return current(db, incident)
     .selectAll('people')
+    .where('people.present', '=', 1)
     .$if(by.after !== undefined, (query) => query.where('people.person', '>', by.after ?? ''))
-    .$if(by.reachable !== undefined, (query) => query.where('people.reachable', '=', Number(by.reachable)))
+    .$if(by.reachable === true, (query) => query.where('people.reachable', '=', 1))
+    .$if(by.reachable === false, (query) => query.where(sql<boolean>`people.reachable = 0`))
     .orderBy('people.person')
     .limit(by.limit)
     .execute()
@@ -23,71 +25,92 @@ export function listPeople(
 
 /** One person of an incident as he or she now stands, or undefined. */
 export function findPerson(db: Reader, incident: string, person: string): Promise<PersonRow | undefined> {
-  return current(db, incident).selectAll('people').where('people.person', '=', person).executeTakeFirst()
+  return current(db, incident)
+    .selectAll('people')
+    .where('people.present', '=', 1)
+    .where('people.person', '=', person)
+    .executeTakeFirst()
 }
 
 /** These people of an incident as they now stand, in no order; at most as many as a statement takes. */
 export function findPeople(db: Reader, incident: string, people: readonly string[]): Promise<PersonRow[]> {
+  return findAnybody(db, incident, people).then((rows) => rows.filter(({ present }) => present === 1))
+}
+
+/** These people as the newest recount has them, also those who are no longer among the affected. */
+export function findAnybody(db: Reader, incident: string, people: readonly string[]): Promise<PersonRow[]> {
   return current(db, incident).selectAll('people').where('people.person', 'in', people).execute()
 }
 
-/** How many people there are, by State, and how many of them no letter reaches. */
-export function countPeople(db: Reader, incident: string) {
-  return current(db, incident)
-    .select(({ fn }) => [
-      'people.state',
-      'people.deceased',
-      fn.countAll<number>().as('people'),
-      fn.sum<number>(sql<number>`1 - people.reachable`).as('unreachable'),
-    ])
-    .groupBy(['people.state', 'people.deceased'])
-    .execute()
-}
-
-/** The ids of the people whose fingerprint is one of these. */
+/** The ids of the people whose fingerprint is one of these; some may no longer be among the affected. */
 export async function findByFingerprint(db: Reader, incident: string, keys: readonly Uint8Array[]): Promise<string[]> {
   const rows = await db
     .selectFrom('person_keys')
     .select('person')
     .distinct()
-    .where('incident', '=', incident)
+    .where('recount', 'in', (inner) => inner.selectFrom('recounts').select('id').where('incident', '=', incident))
     .where('key', 'in', keys)
-    .where('roster', 'in', (inner) => inner.selectFrom('rosters').select('id').where('incident', '=', incident))
     .execute()
   return rows.map((row) => row.person)
 }
 
-/** The statement that stages one person; nothing counts before its roster does. */
+/** What a recount staged, in the order of the people's ids; `after` pages on. */
+export function listStaged(db: Reader, incident: string, recount: string, people: readonly string[]) {
+  return db
+    .selectFrom('people')
+    .select(['person', 'sealed'])
+    .where('incident', '=', incident)
+    .where('recount', '=', recount)
+    .where('person', 'in', people)
+    .execute()
+}
+
+/** The statement that stages one person; nothing counts before its recount does. */
 export function stagePerson(row: PersonRow): Statement {
-  const { roster, person, incident, state, deceased, reachable, sealed } = row
+  const { recount, person, incident, state, deceased, reachable, present, sealed } = row
   return {
-    sql: 'INSERT INTO people (roster, person, incident, state, deceased, reachable, sealed) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    parameters: [roster, person, incident, state, deceased, reachable, sealed],
+    sql: 'INSERT OR REPLACE INTO people (recount, person, incident, state, deceased, reachable, present, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    parameters: [recount, person, incident, state, deceased, reachable, present, sealed],
   }
 }
 
-/** The statement that stages one fingerprint of a person. */
-export function stageKey(row: { incident: string; key: Uint8Array; person: string; roster: string }): Statement {
+/** The statement that takes a staged person back. */
+export function unstagePerson({ incident, recount, person }: Pick<PersonRow, 'incident' | 'recount' | 'person'>) {
   return {
-    sql: 'INSERT OR IGNORE INTO person_keys (incident, key, person, roster) VALUES (?, ?, ?, ?)',
-    parameters: [row.incident, row.key, row.person, row.roster],
+    sql: 'DELETE FROM people WHERE incident = ? AND person = ? AND recount = ?',
+    parameters: [incident, person, recount],
   }
+}
+
+/** Fingerprints in one statement: D1 takes 100 parameters. */
+export const KEYS_A_STATEMENT = 33
+
+/** The statements that stage fingerprints of people. */
+export function stageKeys(rows: readonly { recount: string; key: Uint8Array; person: string }[]): Statement[] {
+  const starts = Array.from({ length: Math.ceil(rows.length / KEYS_A_STATEMENT) }, (_, at) => at * KEYS_A_STATEMENT)
+  return starts.map((start) => {
+    const some = rows.slice(start, start + KEYS_A_STATEMENT)
+    return {
+      sql: `INSERT OR IGNORE INTO person_keys (recount, key, person) VALUES ${some.map(() => '(?, ?, ?)').join(', ')}`,
+      parameters: some.flatMap(({ recount, key, person }) => [recount, key, person]),
+    }
+  })
 }
 
 function current(db: Reader, incident: string) {
   return db
     .selectFrom('people')
-    .innerJoin('rosters', 'rosters.id', 'people.roster')
+    .innerJoin('recounts', 'recounts.id', 'people.recount')
     .where('people.incident', '=', incident)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('people as later')
-            .innerJoin('rosters as newer', 'newer.id', 'later.roster')
+            .innerJoin('recounts as newer', 'newer.id', 'later.recount')
             .select('later.person')
             .whereRef('later.incident', '=', 'people.incident')
             .whereRef('later.person', '=', 'people.person')
-            .whereRef('newer.number', '>', 'rosters.number'),
+            .whereRef('newer.number', '>', 'recounts.number'),
         ),
       ),
     )

@@ -22,8 +22,11 @@ export type Tables = {
   associates: { id: string; version: number; sealed: Uint8Array }
   layouts: LayoutRow
   people: PersonRow
-  person_keys: { incident: string; key: Uint8Array; person: string; roster: string }
+  person_keys: { recount: string; key: Uint8Array; person: string }
   rosters: RosterRow
+  recounts: RecountRow
+  repeats: { roster: string; description: string; person: string }
+  pairs: PairRow
   mailing_runs: MailingRunRow
   mailings: MailingRow
   letters: LetterRow
@@ -76,12 +79,14 @@ export type AttachmentRow = {
 }
 
 export type PersonRow = {
-  roster: string
+  recount: string
   person: string
   incident: string
   state: string
   deceased: number
   reachable: number
+  /** 0: from this recount on no longer one of the affected. */
+  present: number
   sealed: Uint8Array
 }
 
@@ -96,14 +101,47 @@ export type RosterRow = {
   refused: number
   /** New people it brought. */
   added: number
-  /** People of the incident after it, and the numbers between which the truth lies while `review` pairs are in doubt. */
+  withdrawn_at: string | null
+  sealed: Uint8Array
+}
+
+/** The people of an incident as they were counted anew: after a roster came or was withdrawn, or a pair was decided. */
+export type RecountRow = {
+  id: string
+  incident: string
+  number: number
+  cause: 'roster' | 'withdrawal' | 'pair'
+  /** The roster that came or was withdrawn. */
+  roster: string | null
+  made_at: string
+  made_by: string
+  /** People after it, and the numbers between which the truth lies while `review` pairs are in doubt. */
   people: number
   at_least: number
   at_most: number
   review: number
+  /** JSON: by State, `StateGroup`. */
+  by_state: string
   staged: number
   found: number
-  sealed: Uint8Array
+}
+
+export type PairRow = {
+  basis: string
+  one: string
+  other: string
+  /** Whose the descriptions are; null where the description is no longer there. */
+  one_person: string | null
+  other_person: string | null
+  kind: 'open' | 'joined'
+  likelihood: number
+  /** JSON: what speaks for and against it, in words without a value. */
+  reasons: string
+  decision: 'same' | 'different' | 'unsure' | null
+  decided_at: string | null
+  decided_by: string | null
+  /** What the two descriptions say, so that a decision is known again when they come back; sealed for the incident. */
+  sealed: Uint8Array | null
 }
 
 /** A mailing that is being made, or that never came to count: `failed` says why. */

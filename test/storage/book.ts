@@ -5,7 +5,8 @@ import { committer } from '../../src/storage/commit.ts'
 import { openReader } from '../../src/storage/database.ts'
 import { findIncidentVault, insertIncident } from '../../src/storage/incidents.ts'
 import { migrate } from '../../src/storage/migrate.ts'
-import { stageKey, stagePerson } from '../../src/storage/people.ts'
+import { stageKeys, stagePerson } from '../../src/storage/people.ts'
+import { insertRecount } from '../../src/storage/recounts.ts'
 import { insertRoster } from '../../src/storage/rosters.ts'
 import { openVault } from '../../src/storage/vault.ts'
 
@@ -55,38 +56,30 @@ export type Row = { id: string; mrn: string; name: string; state: string }
 export async function stage(book: Book, incident: string, roster: string, rows: readonly Row[]) {
   const vault = await theVault(book, incident)
   await book.backend.batch(
-    rows.flatMap(({ id, mrn, name, state }) => [
-      stagePerson({
-        roster,
-        person: id,
-        incident,
-        state,
-        deceased: 0,
-        reachable: 1,
-        sealed: vault.seal(id, { name, mrn }),
-      }),
-      stageKey({ incident, key: vault.fingerprint('mrn', mrn), person: id, roster }),
-    ]),
+    rows.flatMap(({ id, mrn, name, state }) => {
+      const outside = { state, deceased: 0, reachable: 1, present: 1 }
+      return [
+        stagePerson({ recount: roster, person: id, incident, ...outside, sealed: vault.seal(id, { name, mrn }) }),
+        ...stageKeys([{ recount: roster, key: vault.fingerprint('mrn', mrn), person: id }]),
+      ]
+    }),
   )
 }
 
 /** Makes a roster count that says it staged so many people. */
 export function makeCount(book: Book, incident: string, roster: { id: string; number: number; staged: number }) {
   const { id, number, staged } = roster
-  const counts = {
-    rows: staged,
-    joined: 0,
-    refused: 0,
-    added: staged,
-    people: staged,
-    at_least: staged,
-    at_most: staged,
-    review: 0,
-  }
-  const row = { id, number, incident, imported_at: book.now(), imported_by: officer.id, ...counts, staged }
-  const writes = [insertRoster({ ...row, sealed: book.vault.book.seal(`roster/${id}`, { fileName: 'patients.csv' }) })]
+  const rows = { rows: staged, joined: 0, refused: 0, added: staged, withdrawn_at: null }
+  const counts = { people: staged, at_least: staged, at_most: staged, review: 0, by_state: '{}', staged }
+  const made = { made_at: book.now(), made_by: officer.id }
+  const imported = { imported_at: book.now(), imported_by: officer.id }
+  const sealed = book.vault.book.seal(`roster/${id}`, { fileName: 'patients.csv' })
+  const writes = [
+    insertRoster({ id, number, incident, ...imported, ...rows, sealed }),
+    insertRecount({ id, incident, number, cause: 'roster', roster: id, ...made, ...counts }),
+  ]
   return book.commit(
-    { act: 'roster_imported', incident, subject: 'rosters', version: number, facts: { rows: staged }, writes },
+    { act: 'roster_imported', incident, subject: 'people', version: number, facts: { rows: staged }, writes },
     officer,
   )
 }

@@ -1,12 +1,23 @@
 import type { Count, Incident, StatedCount } from '../../breach/incident.ts'
-import type { RosterRow } from '../../storage/tables.ts'
+import type { RecountRow, RosterRow } from '../../storage/tables.ts'
 
 type Name = (id: string) => string
 
-/** How the count came to be what it is: what was stated and what rosters counted, in one line of time, newest first. */
-export function countHistory(incident: Incident, rosters: readonly RosterRow[], nameOf: Name) {
+/** How the count came to be what it is: what was stated and each recount of the people, in one line of time, newest first. */
+export function countHistory(
+  incident: Incident,
+  rosters: readonly RosterRow[],
+  recounts: readonly RecountRow[],
+  nameOf: Name,
+) {
   const stated = incident.counts.map((each, place) => statedRow(each, incident.counts[place - 1], nameOf))
-  const counted = rosters.map((roster) => rosterRow(roster, incident.id, nameOf))
+  const byId = new Map(rosters.map((roster) => [roster.id, roster]))
+  const counted = recounts.map((recount, place) => {
+    const roster = recount.roster === null ? undefined : byId.get(recount.roster)
+    const told = { label: labelOfRecount(recount, roster), why: whyOf(recount, recounts[place - 1], roster) }
+    const href = roster ? `/incidents/${incident.id}/rosters/${roster.id}` : null
+    return { at: recount.made_at, by: nameOf(recount.made_by), href, people: recount.people, ...told }
+  })
   return [...stated, ...counted].toSorted((a, b) => b.at.localeCompare(a.at))
 }
 
@@ -27,27 +38,26 @@ function labelOf({ basis, people }: StatedCount, earlier: StatedCount | undefine
   return isRevised ? 'Revised estimate' : 'Estimated'
 }
 
-function rosterRow(
-  { id, number, imported_at, imported_by, people, ...roster }: RosterRow,
-  incident: string,
-  nameOf: Name,
-) {
-  return {
-    at: imported_at,
-    by: nameOf(imported_by),
-    label: `Roster no. ${number}`,
-    href: `/incidents/${incident}/rosters/${id}`,
-    people,
-    why: rosterWords(roster),
-  }
+function labelOfRecount({ cause }: RecountRow, roster: RosterRow | undefined): string {
+  if (cause === 'pair') return 'Pair decided'
+  return `Roster no. ${roster?.number ?? '?'}${cause === 'withdrawal' ? ' withdrawn' : ''}`
 }
 
-function rosterWords({
-  rows,
-  added,
-  joined,
-  refused,
-}: Pick<RosterRow, 'rows' | 'added' | 'joined' | 'refused'>): string {
-  const [all, fresh, known, left] = [rows, added, joined, refused].map((each) => each.toLocaleString('en-US'))
-  return `${all} rows: ${fresh} new, ${known} joined to people already known, ${left} refused`
+function whyOf(recount: RecountRow, earlier: RecountRow | undefined, roster: RosterRow | undefined): string {
+  if (recount.cause === 'roster' && roster) return rosterWords(roster)
+  return `${changeIn(recount.people - (earlier?.people ?? 0))}; between ${number(recount.at_least)} and ${number(recount.at_most)}`
+}
+
+function changeIn(change: number): string {
+  if (change === 0) return 'As many people as before'
+  const people = Math.abs(change) === 1 ? 'person' : 'people'
+  return `${number(Math.abs(change))} ${people} ${change > 0 ? 'more' : 'fewer'}`
+}
+
+function rosterWords({ rows, added, joined, refused }: RosterRow): string {
+  return `${number(rows)} rows: ${number(added)} new, ${number(joined)} joined to people already known, ${number(refused)} refused`
+}
+
+function number(count: number): string {
+  return count.toLocaleString('en-US')
 }

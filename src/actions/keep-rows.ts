@@ -1,0 +1,158 @@
+import type { Described, Group } from '../people/join.ts'
+import type { Person } from '../people/person.ts'
+import type { Statement } from '../storage/backend.ts'
+import { findPeople, listStaged, stagePerson, unstagePerson } from '../storage/people.ts'
+import { stageRepeat } from '../storage/recounts.ts'
+import type { PersonRow } from '../storage/tables.ts'
+import type { IncidentVault } from '../storage/vault.ts'
+import type { World } from '../world.ts'
+import { type ByState, countIn } from './by-state.ts'
+import { type KeyStage, keyStage } from './key-stage.ts'
+import { countedOutside, descriptionsOf, madeOf, type SealedPerson } from './sealed-person.ts'
+import type { StagingJob } from './stage-roster.ts'
+
+/** A row that describes a person. */
+export type PersonRowRead = { row: number; person: Person }
+
+/** What was staged: how many people, and how the count by State changes by them. */
+export type Kept = { staged: number; change: ByState }
+
+/** Stages the people of a roster: each row at once as a person of its own, then those joined whom the rows tell to be one. */
+export type Keeper = {
+  take(rows: readonly PersonRowRead[]): Promise<void>
+  settle(groups: readonly Group[]): Promise<Kept>
+}
+
+/** An id says which row of which roster first described somebody, and sorts as the rows do: `001-0000042`. */
+export function descriptionId(roster: number, row: number): string {
+  return `${String(roster).padStart(3, '0')}-${String(row).padStart(7, '0')}`
+}
+
+/** A keeper of a roster; `source` names the system it came from. */
+export function rosterKeeper(world: World, vault: IncidentVault, job: StagingJob, source: string): Keeper {
+  const book: Book = {
+    world,
+    vault,
+    job,
+    source,
+    kept: { staged: 0, change: {} },
+    keys: keyStage(world, vault, job.roster),
+  }
+  return {
+    async take(rows) {
+      await world.backend.batch(rows.map((row) => stageRow(book, row)))
+      await book.keys.flushIfMany()
+    },
+    async settle(groups) {
+      for (const together of chunks(groups)) await settleChunk(book, together)
+      await book.keys.flush()
+      return book.kept
+    },
+  }
+}
+
+type Book = { world: World; vault: IncidentVault; job: StagingJob; source: string; kept: Kept; keys: KeyStage }
+
+function stageRow(book: Book, { row, person }: PersonRowRead): Statement {
+  const id = descriptionId(book.job.number, row)
+  book.keys.add(id, person)
+  return staging(book, id, { person, source: book.source })
+}
+
+function staging({ vault, job, kept }: Book, id: string, sealed: SealedPerson): Statement {
+  const outside = countedOutside(sealed.person)
+  countIn(kept.change, outside, 1)
+  kept.staged++
+  const { incident, roster: recount } = job
+  return stagePerson({ recount, person: id, incident, ...outside, present: 1, sealed: vault.seal(id, sealed) })
+}
+
+function unstaging({ job, kept }: Book, { id, person }: Described): Statement {
+  countIn(kept.change, countedOutside(person), -1)
+  kept.staged--
+  return unstagePerson({ incident: job.incident, recount: job.roster, person: id })
+}
+
+/** As many as one statement may name: D1 takes 100 parameters, some of them for what else is asked. */
+const TOGETHER = 90
+
+function* chunks(groups: readonly Group[]): Generator<Group[]> {
+  let together: Group[] = []
+  let rows = 0
+  for (const group of groups) {
+    if (rows + group.rows.length > TOGETHER && together.length > 0) {
+      yield together
+      together = []
+      rows = 0
+    }
+    together.push(group)
+    rows += group.rows.length
+  }
+  if (together.length > 0) yield together
+}
+
+async function settleChunk(book: Book, groups: readonly Group[]): Promise<void> {
+  const { world, job } = book
+  const staged = await stagedRows(book, groups)
+  const names = groups.flatMap(({ known }) => (known === null ? [] : [known]))
+  const known = new Map((await findPeople(world.db, job.incident, names)).map((row) => [row.person, row]))
+  const statements = groups.flatMap((group) => {
+    const rows = group.rows.map((row) => staged.get(descriptionId(job.number, row))!)
+    return group.known === null ? joinNew(book, rows) : joinKnown(book, known.get(group.known)!, rows)
+  })
+  await world.backend.batch(statements)
+  await book.keys.flushIfMany()
+}
+
+async function stagedRows({ world, vault, job }: Book, groups: readonly Group[]): Promise<Map<string, Described>> {
+  const ids = groups.flatMap(({ rows }) => rows.map((row) => descriptionId(job.number, row)))
+  const rows = new Map<string, Described>()
+  for (let at = 0; at < ids.length; at += TOGETHER) {
+    for (const { person: id, sealed } of await listStaged(
+      world.db,
+      job.incident,
+      job.roster,
+      ids.slice(at, at + TOGETHER),
+    ))
+      rows.set(id, { id, ...vault.open<{ person: Person; source: string }>(id, sealed) })
+  }
+  return rows
+}
+
+function joinNew(book: Book, rows: readonly Described[]): Statement[] {
+  const [first] = rows as [Described]
+  const { fresh } = sorted([], rows)
+  for (const { person } of fresh.slice(1)) book.keys.add(first.id, person)
+  const gone = rows.map((row) => unstaging(book, row))
+  return [...gone, staging(book, first.id, madeOf(first.id, fresh))]
+}
+
+function joinKnown(book: Book, row: PersonRow, rows: readonly Described[]): Statement[] {
+  const { vault, job, kept } = book
+  const known = vault.open<SealedPerson>(row.person, row.sealed)
+  const before = descriptionsOf(row.person, known)
+  const { fresh, repeated } = sorted(before, rows)
+  const statements = rows.map((each) => unstaging(book, each))
+  for (const description of repeated)
+    statements.push(stageRepeat({ roster: job.roster, description, person: row.person }))
+  if (fresh.length === 0) return statements
+  for (const { person } of fresh) book.keys.add(row.person, person)
+  countIn(kept.change, row, -1)
+  return [...statements, staging(book, row.person, madeOf(row.person, [...before, ...fresh]))]
+}
+
+/** Which rows say something that was not said yet, and the ids of the earlier descriptions that the others repeat. */
+function sorted(before: readonly Described[], rows: readonly Described[]) {
+  const earlier = new Map(before.map(({ id, person }) => [JSON.stringify(person), id]))
+  const fresh: Described[] = []
+  const repeated = new Set<string>()
+  const own = new Set<string>()
+  for (const row of rows) {
+    const text = JSON.stringify(row.person)
+    const known = earlier.get(text)
+    if (known !== undefined) repeated.add(known)
+    else if (!own.has(text)) fresh.push(row)
+    own.add(text)
+  }
+  return { fresh, repeated }
+}
