@@ -164,6 +164,16 @@ export function updateLetter(
   return write.updateTable('letters').set(now).where('reference', '=', reference)
 }
 
+/** The write that marks every printed letter of a mailing as mailed that still waits for it. */
+export function markMailed(mailing: string, at: string): Compilable {
+  return write
+    .updateTable('letters')
+    .set({ state: 'mailed', state_at: at })
+    .where('mailing', '=', mailing)
+    .where('channel', '=', 'print')
+    .where('state', '=', 'prepared')
+}
+
 function counting(db: Reader, incident: string) {
   return db
     .selectFrom('letters')
