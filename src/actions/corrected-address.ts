@@ -44,10 +44,10 @@ export async function correction(
   { incident, person }: { incident: string; person: string },
   address: Address,
 ) {
-  refuseUnusable(address)
   const vault = await findIncidentVault(world.db, world.vault, incident)
   if (!vault) throw missingPeople(incident)
   if (!(await findPerson(world.db, incident, person))) throw missingPerson(incident)
+  refuseUnusable(address)
   const [before] = await findCorrectedAddresses(world.db, incident, [person])
   const number = (before?.number ?? 0) + 1
   const sealed = vault.seal(sealedName({ person, number }), address)

@@ -61,6 +61,13 @@ export async function removeNotice(world: World, id: string, basis: Basis, remov
   })
 }
 
+/** What the public was shown under a posting, byte for byte; Missing where there was none. */
+export async function postedPage(world: World, incident: string, posting: string): Promise<string> {
+  const found = (await listWebPostings(world.db, incident)).find((each) => each.id === posting)
+  if (!found) throw new Missing(`Incident ${incident} has no such posting.`)
+  return found.html
+}
+
 /** The Day on which the posting that runs, or ran last, began: words that were replaced on the same Day broke nothing off. */
 export function firstDayOf(postings: readonly WebPostingRow[]): Day {
   const newestFirst = postings.toReversed()

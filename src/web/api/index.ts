@@ -4,6 +4,7 @@ import { assessment } from './assessment.ts'
 import { associates } from './associates.ts'
 import { attachments } from './attachments.ts'
 import { authorization } from './authorization.ts'
+import { calls } from './calls.ts'
 import { count } from './count.ts'
 import { counts } from './counts.ts'
 import { docs } from './docs.ts'
@@ -26,10 +27,12 @@ import { ocrSheet } from './ocr-sheet.ts'
 import { people } from './people.ts'
 import { practice } from './practice.ts'
 import { refuseBadFields } from './refuse-bad-fields.ts'
+import { returnedLetters } from './returned-letters.ts'
 import { roster } from './roster.ts'
 import { steps } from './steps.ts'
 import { timeline } from './timeline.ts'
 import { users } from './users.ts'
+import { webNotice } from './web-notice.ts'
 import { yearEnd } from './year-end.ts'
 
 const NOUNS = [
@@ -55,6 +58,9 @@ const NOUNS = [
   letter,
   letters,
   letterPdfs,
+  returnedLetters,
+  webNotice,
+  calls,
   associates,
   incidentAssociate,
   practice,

@@ -7,6 +7,7 @@ export const TAGS = {
   Steps: 'The checklist of an incident.',
   People: 'The affected: rosters, counts, individuals.',
   Letters: 'The words of the letter, its approval, the letters themselves.',
+  Mail: 'What the post brings back, whom no letter reaches, the notice on the web, calls.',
   Associates: 'Business associates: their register, their clock, the demand for the list of people.',
   Practice: 'Who writes the letters.',
   Access: 'The people who sign in and the keys of programs.',

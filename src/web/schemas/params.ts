@@ -27,6 +27,18 @@ export const attachmentId = incidentId.extend({ attachment: z.string() })
 /** An import that nobody waited for. */
 export const importId = incidentId.extend({ import: z.string() })
 
+/** A letter, by the reference that it bears. */
+export const letterReference = z.object({ reference: z.string().openapi({ example: '2026-0014-1-7' }) })
+
+/** A posting of an incident's web notice. */
+export const postingId = incidentId.extend({ posting: z.string() })
+
+/** What a caller asked for. */
+export const followUpName = z.object({
+  call: z.string(),
+  what: z.string().openapi({ example: 'call_back' }),
+})
+
 /** A jurisdiction, by its USPS code. */
 export const jurisdictionCode = z.object({ code: z.string().openapi({ example: 'TX' }) })
 
