@@ -5,6 +5,7 @@ import type { StoredLayout } from '../storage/layouts.ts'
 import type { World } from '../world.ts'
 import { type Imported, importRoster } from './import-roster.ts'
 import { keepLayout, keptLayouts } from './layouts.ts'
+import type { Watch } from './stage-roster.ts'
 import { type Reading, survey } from './survey.ts'
 import { readUpload } from './uploads.ts'
 
@@ -33,10 +34,11 @@ export async function bringRoster(
   incident: string,
   upload: string,
   reading: Reading,
+  watch: Watch = {},
 ): Promise<Brought> {
   const surveyed = await surveyUpload(world, incident, upload, reading)
   const { layout, settled } = surveyed
-  const imported = await importRoster(world, by, incident, upload, { map: [], layout })
+  const imported = await importRoster(world, by, incident, upload, { map: [], layout }, watch)
   const news = isNews(reading, surveyed)
   if (news) {
     const dateOrder = reading.dateOrder ?? settled?.dateOrder ?? null

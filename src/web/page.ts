@@ -16,6 +16,7 @@ export async function page(
   const who = c.get('who')
   const html = renderPage(c.env.render, `pages/${name}`, {
     section: null,
+    refresh: null,
     ...facts,
     zone: await zoneOf(c.env),
     who: who ?? null,

@@ -64,3 +64,18 @@ for (const button of document.querySelectorAll('[data-copy]')) {
     setTimeout(() => button.classList.remove('copied'), 2000)
   })
 }
+
+// An import that is under way: its page is asked again and again, until it leads on to what the import came to.
+const underWay = document.querySelector('[data-under-way]')
+
+async function follow() {
+  const answer = await fetch(location.href)
+  if (answer.redirected) return location.replace(answer.url)
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const now = page.querySelector('[data-under-way]')
+  if (!now) return location.reload()
+  if (now.innerHTML !== underWay.innerHTML) underWay.replaceChildren(...now.childNodes)
+  setTimeout(follow, 1000)
+}
+
+if (underWay) setTimeout(follow, 1000)

@@ -1,34 +1,16 @@
 import type { z } from '@hono/zod-openapi'
+import type { Brought } from '../../actions/bring-roster.ts'
 import { countOf } from '../../actions/count.ts'
-import { type Imported, importRoster } from '../../actions/import-roster.ts'
-import { forgetUpload } from '../../actions/uploads.ts'
-import type { Actor } from '../../storage/commit.ts'
 import type { World } from '../../world.ts'
-import type { importSchema, rosterQuery } from '../schemas/roster.ts'
+import type { importSchema } from '../schemas/roster.ts'
 
 /** An import as it is answered. */
 export type ImportAnswer = z.output<typeof importSchema>
 
-/** Imports an upload and answers what it came to. A file that cannot be imported is not kept a moment longer. */
-export async function importOf(
-  world: World,
-  by: Actor,
-  incident: string,
-  upload: string,
-  reading: z.output<typeof rosterQuery>,
-): Promise<ImportAnswer> {
-  try {
-    const imported = await importRoster(world, by, incident, upload, reading)
-    const count = await countOf(world, incident)
-    return importAnswer(imported, count?.byState ?? {})
-  } catch (error) {
-    await forgetUpload(world, upload)
-    throw error
-  }
-}
-
-function importAnswer(imported: Imported, byState: ImportAnswer['byState']): ImportAnswer {
-  const { roster, rows, added, joined, refused, people, atLeast, atMost, review } = imported
-  const problems = imported.problems.map((problem) => ({ file: imported.fileName, ...problem }))
-  return { roster, rows, new: added, joined, refused, people, atLeast, atMost, byState, review, problems }
+/** What an import came to, with the people of its incident by State. */
+export async function importAnswer(world: World, incident: string, brought: Brought): Promise<ImportAnswer> {
+  const { roster, rows, added, joined, refused, people, atLeast, atMost, review, columnsSetAt } = brought
+  const byState = ((await countOf(world, incident))?.byState ?? {}) as ImportAnswer['byState']
+  const problems = brought.problems.map((problem) => ({ file: brought.fileName, ...problem }))
+  return { roster, rows, new: added, joined, refused, people, atLeast, atMost, byState, review, columnsSetAt, problems }
 }

@@ -1,13 +1,15 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { stopImport, theImportUnderWay } from '../../actions/imports-under-way.ts'
 import { theIncident } from '../../actions/incident.ts'
 import { keepUpload } from '../../actions/uploads.ts'
 import type { Env } from '../env.ts'
+import { importEnded, startImport } from '../import-run.ts'
 import { importId, incidentId } from '../schemas/params.ts'
 import { importSchema, importStateSchema, rosterQuery } from '../schemas/roster.ts'
 import { whoAsks } from '../who.ts'
 import { answers, call } from './call.ts'
-import { importOf } from './import-answer.ts'
-import { followed } from './imports-under-way.ts'
+import { importAnswer } from './import-answer.ts'
+import { stateAnswer } from './imports-under-way.ts'
 import { fileIn } from './roster-file.ts'
 
 const TEXT = { type: 'string' as const }
@@ -33,7 +35,7 @@ const bring = call('decide', 'People', {
   operationId: 'importRoster',
   summary: 'Import a roster of the affected',
   description:
-    'All of it counts or, whatever happens, nothing. The same file twice adds nobody. Any separator; UTF-8, UTF-16 or Windows-1252.',
+    'All of it counts or, whatever happens, nothing. The same file twice adds nobody. Any separator; UTF-8, UTF-16 or Windows-1252; an Excel workbook (.xlsx). What the query corrects is kept for the next file with the same header.',
   parameters: [PREFER],
   request: { params: incidentId, query: rosterQuery, body: { required: true, content: FILE } },
   responses: {
@@ -51,24 +53,37 @@ const follow = call('decide', 'People', {
   responses: { 200: answers('Where it stands.', importStateSchema) },
 })
 
+const stop = call('decide', 'People', {
+  method: 'delete',
+  path: '/incidents/{id}/imports/{import}',
+  operationId: 'stopImport',
+  summary: 'Stop an import that is under way',
+  description: 'Nothing of a stopped import is kept. One that was done before it could be stopped counts, and says so.',
+  request: { params: importId },
+  responses: { 200: answers('Where it stands now.', importStateSchema) },
+})
+
 /** Rosters of an incident. */
-export const roster = () => {
-  const imports = followed()
-  return new OpenAPIHono<Env>()
+export const roster = () =>
+  new OpenAPIHono<Env>()
     .openapi(bring, async (c) => {
       const { id } = await theIncident(c.env, c.req.valid('param').id)
       const file = await fileIn(c)
       const upload = await keepUpload(c.env, id, file.name, file.bytes)
-      const result = importOf(c.env, whoAsks(c), id, upload.id, c.req.valid('query'))
-      if (!/\brespond-async\b/i.test(c.req.header('Prefer') ?? '')) return c.json(await result, 200)
-      const state = imports.follow(`${id}/${upload.id}`, result)
-      return c.json(state, 202, {
+      const wish = { by: whoAsks(c), incident: id, upload, reading: c.req.valid('query'), keepsFailed: false }
+      const begun = startImport(c.env, wish)
+      if (!/\brespond-async\b/i.test(c.req.header('Prefer') ?? ''))
+        return c.json(await importAnswer(c.env, id, await importEnded(c.env, begun)), 200)
+      return c.json(await stateAnswer(c.env, begun), 202, {
         Location: `/api/incidents/${id}/imports/${upload.id}`,
         'Preference-Applied': 'respond-async',
       })
     })
-    .openapi(follow, (c) => {
+    .openapi(follow, async (c) => {
       const { id, import: upload } = c.req.valid('param')
-      return c.json(imports.stateOf(`${id}/${upload}`), 200)
+      return c.json(await stateAnswer(c.env, theImportUnderWay(c.env, id, upload)), 200)
     })
-}
+    .openapi(stop, async (c) => {
+      const { id, import: upload } = c.req.valid('param')
+      return c.json(await stateAnswer(c.env, await stopImport(c.env, id, upload)), 200)
+    })

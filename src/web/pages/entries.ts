@@ -44,6 +44,7 @@ const ACTS: Record<string, string> = {
   hold_recorded: 'recorded a law-enforcement hold',
   incident_amended: 'amended the incident',
   incident_logged: 'logged the incident',
+  layout_kept: 'settled how files with these columns are read',
   key_added: 'made an API key',
   key_revoked: 'revoked an API key',
   letter_approved: 'approved the letter’s text',

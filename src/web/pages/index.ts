@@ -6,6 +6,7 @@ import { associates } from './associates.ts'
 import { attachments } from './attachments.ts'
 import { counts } from './counts.ts'
 import { duties } from './duties.ts'
+import { imports } from './imports.ts'
 import { incident } from './incident.ts'
 import { incidentAssociate } from './incident-associate.ts'
 import { incidents } from './incidents.ts'
@@ -43,6 +44,7 @@ export function pages() {
     people,
     counts,
     rosters,
+    imports,
     letter,
     letterPdfs,
     timeline,

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { countOf } from '../../actions/count.ts'
 import { dutiesOf } from '../../actions/duties.ts'
 import { theImport } from '../../actions/import-roster.ts'
+import { importsUnderWay } from '../../actions/imports-under-way.ts'
 import { namesOf } from '../../actions/names.ts'
 import { type KnownPerson, lookUpPeople, pageOfPeople } from '../../actions/people.ts'
 import { todayOf } from '../../actions/today.ts'
@@ -41,14 +42,15 @@ export const people = new Hono<Env>()
     return await incidentPage(c, incident, { name: 'roster', tab: 'people', facts })
   })
 
-/** What the people's page shows besides: the people found, what was wrong with what was sent, the count that was typed. */
-type Shown = { found?: KnownPerson[]; problem?: Problem; count?: Values }
+/** What the people's page shows besides: the people found, what was wrong with what was sent, what was typed or pasted. */
+type Shown = { found?: KnownPerson[]; problem?: Problem; count?: Values; pasted?: string }
 
 /** The people's page. */
 export async function showPeople(c: Context<Env>, shown: Shown = {}) {
   const incident = await incidentOf(c)
   const [counted, listed] = await Promise.all([countFacts(c, incident, shown), listFacts(c, incident.id, shown.found)])
-  const facts = { ...counted, ...listed }
+  const brought = { underWay: importsUnderWay(c.env, incident.id), pasted: shown.pasted ?? '' }
+  const facts = { ...counted, ...listed, ...brought }
   return await incidentPage(c, incident, { name: 'people', tab: 'people', facts, problem: shown.problem })
 }
 

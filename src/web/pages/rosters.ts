@@ -1,22 +1,25 @@
 import { type Context, Hono } from 'hono'
-import { importRoster } from '../../actions/import-roster.ts'
+import { surveyUpload } from '../../actions/bring-roster.ts'
+import { waitForImport } from '../../actions/imports-under-way.ts'
 import { survey } from '../../actions/survey.ts'
 import { forgetUpload, keepUpload, readUpload, theUpload } from '../../actions/uploads.ts'
 import { Refused } from '../../errors.ts'
-import type { Columns } from '../../people/columns.ts'
-import type { DateOrder } from '../../people/date.ts'
-import { FIELDS, type Field, isField } from '../../people/fields.ts'
+import { Unreadable } from '../../people/unreadable.ts'
 import { upTo } from '../body-limit.ts'
 import type { Env } from '../env.ts'
 import { bodyOf, type Values } from '../form.ts'
 import { answerForm } from '../form-answer.ts'
-import { type Problem, problemOf } from '../problem.ts'
+import { broughtBy, startImport } from '../import-run.ts'
+import { problemOf } from '../problem.ts'
 import { allow, whoAsks } from '../who.ts'
-import { incidentOf, incidentPage } from './incident-page.ts'
+import { DATES_ASKED, readingIn, showColumns } from './columns.ts'
+import { incidentOf } from './incident-page.ts'
 import { showPeople } from './people.ts'
 
 /** The most that a roster's file may hold, in bytes. */
 const ROSTER_LIMIT = 500_000_000
+/** How long a page waits for an import before it shows how far it is. */
+const PATIENCE = 1_500
 
 /** Bringing a roster in: send the file, see how it is understood, correct that, import. */
 export const rosters = new Hono<Env>()
@@ -28,101 +31,46 @@ export const rosters = new Hono<Env>()
 
 async function upload(c: Context<Env>): Promise<Response> {
   const { id } = await incidentOf(c)
+  let pasted = ''
   try {
-    const { file } = await bodyOf(c)
-    if (!(file instanceof File) || file.size === 0) throw new Refused('Choose the file that holds the roster.')
-    const kept = await keepUpload(c.env, id, file.name, file.stream())
+    const { file, cells } = await bodyOf(c)
+    if (typeof cells === 'string') pasted = cells
+    const sent = sentFile(file, pasted)
+    const kept = await keepUpload(c.env, id, sent.name, sent.stream())
     await surveyOrForget(c, id, kept.id)
     return c.redirect(`/incidents/${id}/uploads/${kept.id}`, 303)
   } catch (error) {
     const problem = problemOf(error)
     if (problem.status !== 422) throw error
-    return await showPeople(c, { problem })
+    return await showPeople(c, { problem, pasted })
   }
 }
 
-// A file that cannot be read as people is not kept a moment longer.
+function sentFile(file: unknown, pasted: string): File {
+  if (file instanceof File && file.size > 0) return file
+  if (pasted.trim() !== '') return new File([pasted], 'pasted cells')
+  throw new Refused('Choose the file that holds the roster, or paste its cells.')
+}
+
+// A file that cannot be read as people is not kept a moment longer; for one without a header somebody can say so.
 async function surveyOrForget(c: Context<Env>, incident: string, id: string) {
   try {
     await survey(readUpload(c.env, incident, id), { map: [] })
   } catch (error) {
+    if (error instanceof Unreadable && error.lacks === 'header') return
     await forgetUpload(c.env, id)
     throw error
   }
 }
 
 async function bring(c: Context<Env>, values: Values): Promise<Response> {
-  const { id } = await incidentOf(c)
-  const reading = { map: [], columns: columnsIn(values), dateOrder: dateOrderIn(values) }
-  const { roster } = await importRoster(c.env, whoAsks(c), id, c.req.param('upload') ?? '', reading)
-  return c.redirect(`/incidents/${id}/rosters/${roster}`, 303)
-}
-
-async function showColumns(c: Context<Env>, values: Values, problem?: Problem) {
-  const incident = await incidentOf(c)
-  const kept = await theUpload(c.env, incident.id, c.req.param('upload') ?? '')
-  const layout = await survey(readUpload(c.env, incident.id, kept.id), { map: [] })
-  const columns = layout.proposal.map(({ place, name, field, samples }) => {
-    const chosen = values[`column-${place}`] ?? field ?? ''
-    return { place, name: name || `Column ${place + 1}`, samples, options: fieldOptions(chosen), used: chosen !== '' }
-  })
-  const { dateOrder, dateOrderOpen, encoding } = layout
-  const facts = {
-    upload: kept,
-    columns,
-    encoding,
-    dateOrder: values.dateOrder || (dateOrderOpen ? '' : dateOrder),
-    dateOrderOpen,
-  }
-  return await incidentPage(c, incident, { name: 'columns', tab: 'people', facts, problem })
-}
-
-function fieldOptions(chosen: string) {
-  return [
-    { code: '', label: 'Not used', chosen: chosen === '' },
-    ...FIELDS.map((field) => ({ code: field, label: LABELS[field], chosen: field === chosen })),
-  ]
-}
-
-function columnsIn(values: Values): Columns {
-  const columns: { [field in Field]?: number[] } = {}
-  for (const [name, field] of Object.entries(values)) {
-    const place = /^column-(\d+)$/.exec(name)?.[1]
-    if (place !== undefined && isField(field)) columns[field] = [...(columns[field] ?? []), Number(place)]
-  }
-  if (Object.keys(columns).length === 0)
-    throw new Refused('Say of at least one column what it holds: a name or a record number.')
-  return columns
-}
-
-function dateOrderIn({ dateOrder }: Values): DateOrder | undefined {
-  if (dateOrder === '') throw new Refused('Say whether dates like 03/04/1980 begin with the month or with the day.')
-  return dateOrder === 'day_first' || dateOrder === 'month_first' ? dateOrder : undefined
-}
-
-const LABELS: Record<Field, string> = {
-  given_name: 'Given name',
-  middle_name: 'Middle name',
-  family_name: 'Family name',
-  suffix: 'Suffix (Jr, III)',
-  name: 'Whole name',
-  birth_date: 'Birth date',
-  death_date: 'Date of death',
-  deceased: 'Deceased (yes/no)',
-  sex: 'Sex',
-  ssn: 'Social Security number',
-  mrn: 'Record number (MRN)',
-  phone: 'Telephone',
-  email: 'E-mail',
-  email_consent: 'Agreed to e-mail',
-  address_line1: 'Street line',
-  address_line2: 'Unit, suite',
-  city: 'City',
-  state: 'State',
-  zip: 'ZIP code',
-  country: 'Country',
-  guardian_name: 'Parent or guardian',
-  representative_name: 'Personal representative',
-  language: 'Language',
-  elements: 'Kinds of data involved',
+  const { id: incident } = await incidentOf(c)
+  const kept = await theUpload(c.env, incident, c.req.param('upload') ?? '')
+  const reading = readingIn(values)
+  const { layout } = await surveyUpload(c.env, incident, kept.id, reading)
+  if (layout.dateOrderOpen && !reading.dateOrder) throw new Refused(DATES_ASKED)
+  const state = startImport(c.env, { by: whoAsks(c), incident, upload: kept, reading, keepsFailed: true })
+  await waitForImport(c.env, state, PATIENCE)
+  const to = state.state === 'under_way' ? `imports/${kept.id}` : `rosters/${broughtBy(state).roster}`
+  return c.redirect(`/incidents/${incident}/${to}`, 303)
 }

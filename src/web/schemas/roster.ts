@@ -16,6 +16,17 @@ export const rosterQuery = z.strictObject({
   dateOrder: oneOf(['month_first', 'day_first'])
     .optional()
     .openapi({ description: 'How dates like 03/04/1980 begin, where the file does not say.' }),
+  header: z
+    .string()
+    .regex(/^\d{1,4}$/, { error: 'Give the number of a line, from 1, or 0.' })
+    .transform(Number)
+    .optional()
+    .openapi({
+      type: 'integer',
+      description:
+        'The line that names the columns, from 1; 0: no line does, and columns go by their places: `family_name=#2`.',
+      example: 4,
+    }),
 })
 
 const rosterProblem = z.object({
@@ -23,6 +34,7 @@ const rosterProblem = z.object({
   row: z.int().nullable().openapi({ description: '1 is the first after the header; null: the whole file.' }),
   column: z.string().nullable(),
   message: z.string(),
+  masked: z.string().optional().openapi({ description: 'The form of the value, its content hidden.' }),
 })
 
 /** What an import came to: each row joined somebody, added somebody or was refused. */
@@ -38,6 +50,10 @@ export const importSchema = z
     atMost: z.int(),
     byState: z.partialRecord(z.enum(RESIDENCES), z.int()),
     review: z.int().openapi({ description: 'Doubtful pairs.' }),
+    columnsSetAt: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The instant at which somebody settled the columns of files with this header.' }),
     problems: z.array(rosterProblem),
   })
   .openapi('Import')
@@ -45,8 +61,18 @@ export const importSchema = z
 /** Where an import stands that nobody waited for. */
 export const importStateSchema = z
   .object({
-    state: z.enum(['under_way', 'done', 'failed']),
+    state: z.enum(['under_way', 'done', 'failed', 'stopped']),
+    progress: z
+      .object({
+        phase: z.enum(['reading', 'joining', 'keeping']),
+        done: z.int().openapi({ description: 'Rows read, or people kept, so far.' }),
+        of: z.int().nullable().openapi({ description: 'How many there are, where that is known.' }),
+      })
+      .nullable()
+      .openapi({ description: 'How far it is while it is under way.' }),
     import: importSchema.nullable().openapi({ description: 'What it came to, once it is done.' }),
-    problem: problemSchema.nullable().openapi({ description: 'Why it failed. Nothing of it was kept.' }),
+    problem: problemSchema
+      .nullable()
+      .openapi({ description: 'Why it failed. Nothing of a failed or stopped import is kept.' }),
   })
   .openapi('ImportState')

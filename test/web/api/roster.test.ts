@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RunImport } from '../../../src/world.ts'
 import { ask } from '../../support/world.ts'
 import { type Book, logLostLaptop, openBook } from './book.ts'
 
@@ -11,10 +12,16 @@ type Import = {
   refused: number
   people: number
   byState: Record<string, number>
+  columnsSetAt: string | null
   review: number
   problems: { file: string; row: number | null; message: string }[]
 }
-type State = { state: string; import: Import | null; problem: { status: number; detail: string } | null }
+type State = {
+  state: string
+  progress: { phase: string; done: number; of: number | null } | null
+  import: Import | null
+  problem: { status: number; detail: string } | null
+}
 
 const CSV = { 'Content-Type': 'text/csv' }
 
@@ -177,7 +184,7 @@ describe('an import that nobody waits for', () => {
       twoPatients,
       later,
     )
-    expect([status, body]).toEqual([202, { state: 'under_way', import: null, problem: null }])
+    expect([status, body]).toEqual([202, { state: 'under_way', progress: null, import: null, problem: null }])
     const ended = await end(headers.get('Location') ?? '')
     expect(ended).toMatchObject({ state: 'done', import: { rows: 2, new: 2 }, problem: null })
   })
@@ -196,5 +203,77 @@ describe('an import that nobody waits for', () => {
       import: null,
       problem: { status: 422, detail: expect.stringContaining('There is no column') },
     })
+  })
+
+  const untilStopped: RunImport = (_, watch) =>
+    new Promise((_, failed) => {
+      watch?.progress?.({ phase: 'joining', done: 0, of: 2 })
+      watch?.signal?.addEventListener('abort', () => failed(new Error('terminated')))
+    })
+
+  test('tells how far it is, and stopped keeps nothing', async () => {
+    const id = await logLostLaptop(book)
+    book.world.runImport = untilStopped
+    const { headers } = await book.send<State>('officer', `POST /api/incidents/${id}/roster`, twoPatients, later)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    delete book.world.runImport
+    const path = headers.get('Location') ?? ''
+    const { body: running } = await book.send<State>('officer', `GET ${path}`)
+    expect(running).toMatchObject({ state: 'under_way', progress: { phase: 'joining', done: 0, of: 2 } })
+    expect((await book.send('staff', `DELETE ${path}`)).status).toBe(403)
+    const { status, body } = await book.send<State>('officer', `DELETE ${path}`)
+    expect([status, body]).toEqual([200, { state: 'stopped', progress: null, import: null, problem: null }])
+    expect(await book.world.db.selectFrom('file_parts').select('file').execute()).toEqual([])
+    const { body: count } = await book.send('officer', `GET /api/incidents/${id}/count`)
+    expect(count).toMatchObject({ people: null })
+  })
+
+  test('stopped after it was done counts, and says so', async () => {
+    const id = await logLostLaptop(book)
+    const { headers } = await book.send<State>('officer', `POST /api/incidents/${id}/roster`, twoPatients, later)
+    const path = headers.get('Location') ?? ''
+    await end(path)
+    expect((await book.send<State>('officer', `DELETE ${path}`)).body).toMatchObject({
+      state: 'done',
+      import: { new: 2 },
+    })
+  })
+
+  test('that nobody knows is said to be perhaps of before a restart', async () => {
+    const id = await logLostLaptop(book)
+    const { status, body } = await book.send('officer', `DELETE /api/incidents/${id}/imports/feedbeef`)
+    expect([status, body.detail]).toEqual([404, expect.stringContaining('If the server was restarted meanwhile')])
+  })
+})
+
+describe('how a source is read', () => {
+  const listing = (number: number) =>
+    `Spa export,x,y\nAkte,Wer,Geb\nA-${number},${['', 'Ida', 'Udo', 'Zoe'][number]} Akte,0${number}/04/198${number}\n`
+
+  test('as a call said it holds for the next file with the same header, and a map stands before it', async () => {
+    const id = await logLostLaptop(book)
+    const call = (query: string, number: number) =>
+      book.send<Import>('officer', `POST /api/incidents/${id}/roster${query}`, listing(number), CSV)
+    const said = '?header=2&map=mrn%3DAkte&map=name%3DWer&map=birth_date%3DGeb&dateOrder=day_first'
+    expect((await call(said, 1)).body).toMatchObject({ new: 1, columnsSetAt: null })
+    const { body } = await call('', 2)
+    expect(body).toMatchObject({ new: 1, problems: [], columnsSetAt: '2026-11-22T15:00:00.000Z' })
+    expect((await call('?map=mrn%3D&map=ssn%3DAkte', 3)).body.problems).toMatchObject([{ column: 'Akte' }])
+    const { body: listed } = await book.send<{ items: object[] }>('officer', `GET /api/incidents/${id}/people`)
+    expect(listed.items).toMatchObject([
+      { mrn: 'A-1', birthDate: '1981-04-01' },
+      { mrn: 'A-2', birthDate: '1982-04-02' },
+      { givenName: 'Zoe', birthDate: '1983-04-03' },
+    ])
+  })
+
+  test('whose lines are all people is said with the header 0', async () => {
+    const id = await logLostLaptop(book)
+    const rows = '501,Roe,1980-01-02\n502,Poe,1981-01-02\n'
+    const call = (query: string) => book.send<Import>('officer', `POST /api/incidents/${id}/roster${query}`, rows, CSV)
+    const { status, body } = await call('')
+    expect([status, body]).toEqual([422, expect.objectContaining({ detail: expect.stringContaining('--header 0') })])
+    expect((await call('?header=0&map=mrn%3D%231&map=family_name%3D%232')).body).toMatchObject({ rows: 2, new: 2 })
+    expect((await call('?header=x')).status).toBe(422)
   })
 })

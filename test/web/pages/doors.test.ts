@@ -93,6 +93,8 @@ const ELSEWHERE = [
   'GET /incidents/:id/people/:person/letter',
   'GET /incidents/:id/people/:person/letter.pdf',
   'GET /incidents/:id/attachments/:attachment',
+  'GET /incidents/:id/imports/:import',
+  'POST /incidents/:id/imports/:import/stop',
   'GET /incidents/:id/associate/demand',
   'GET /associates/:associate',
   'POST /associates/:associate',

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectRefusal, typedIn, wordsOn } from '../../support/pages.ts'
-import { SYNTHEA } from '../../support/rosters.ts'
 import { leadsTo } from '../../support/visitor.ts'
 import { type Clinic, entriesIn, openClinic } from './clinic.ts'
 
@@ -370,11 +368,6 @@ describe('a roster', () => {
       'a workbook of Excel',
       Buffer.from(`504b0304${'25a0'.repeat(300)}`, 'hex'),
       /save the sheet with the people as CSV/,
-    ],
-    [
-      'a file without names of columns',
-      readFileSync(SYNTHEA, 'utf8').split('\n').slice(1, 30).join('\n'),
-      /column|header/i,
     ],
   ])('that is %s is refused with a sentence, and kept nowhere', async (_what, bytes, sentence) => {
     const before = await entriesIn(clinic)
