@@ -97,7 +97,8 @@ function unreached(known: KnownPerson, letters: Lines, correctedAt: string | nul
   }
 }
 
-// An e-mail that bounced says nothing against the address on paper; a letter that came back does, until another is known.
+// An e-mail that bounced says nothing against the address on paper; a letter that came back does, unless another one was
+// learnt since it was made.
 function nextFor(
   { person }: KnownPerson,
   letters: Lines,
@@ -106,6 +107,6 @@ function nextFor(
 ): Unreached['next'] {
   if (letters.some(({ state }) => state === 'prepared' || state === 'queued')) return 'in_the_mail'
   const isKnown =
-    hasUsableAddress(person.address) && (back?.state !== 'returned' || (correctedAt ?? '') > back.state_at)
+    hasUsableAddress(person.address) && (back?.state !== 'returned' || (correctedAt ?? '') >= back.made_at)
   return isKnown ? 'mail_again' : 'find_address'
 }

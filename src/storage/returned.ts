@@ -30,7 +30,7 @@ export function listReturned(
 export function listLettersOfPeople(db: Reader, incident: string, people: readonly string[]) {
   const wanted = sql<string>`(SELECT value FROM json_each(${JSON.stringify(people)}))`
   return counting(db)
-    .select(['letters.person', 'reference', 'channel', 'printing', 'state', 'state_at', 'reason'])
+    .select(['letters.person', 'reference', 'channel', 'printing', 'state', 'state_at', 'reason', 'mailings.made_at'])
     .where('letters.incident', '=', incident)
     .where('letters.kind', '=', NOTICE)
     .where('letters.person', 'in', wanted)
