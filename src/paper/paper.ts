@@ -1,5 +1,5 @@
 import type { OnTheEnvelope } from '../letters/window.ts'
-import { hanFor } from './fonts/families.ts'
+import { type Han, hanFor } from './fonts/families.ts'
 import { type Fonts, openFonts } from './fonts/fonts.ts'
 import { partsOf } from './page/block.ts'
 import { hasRoomFor } from './page/head.ts'
@@ -7,8 +7,7 @@ import { outlinesOf } from './page/outlines.ts'
 import { openParts } from './parts.ts'
 import { openDocument } from './pdf/document.ts'
 import type { About } from './pdf/metadata.ts'
-import { openShown } from './pdf/shown.ts'
-import { type Press, type PrintableFacts, pressLetter } from './press.ts'
+import { type Passage, type Press, type PrintableFacts, pressLetter } from './press.ts'
 import { sampleFacts, sampleText } from './test-sheet.ts'
 import { typesetter } from './text/typesetter.ts'
 
@@ -71,7 +70,7 @@ async function* printAll(
 ): AsyncGenerator<Uint8Array> {
   const type = typesetter(fonts)
   const document = openDocument(type, about)
-  const press: Press = { parts: openParts(type), document, shown: openShown(document) }
+  const press: Press = { parts: openParts(type), document, forms: new Map() }
   await fonts.ready(ALWAYS, 'simplified')
   let page = 1
   for await (const letter of letters) {
@@ -89,11 +88,24 @@ async function* printAll(
 /** What letters hold besides what they are given. */
 const ALWAYS = `${Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')}•`
 
-async function printOne(fonts: Fonts, press: Press, { facts, markdown, language, drawn }: Printable): Promise<number> {
-  const addresses = [...facts.returnAddress, ...facts.address].join(' ')
+async function printOne(fonts: Fonts, press: Press, letter: Printable): Promise<number> {
+  const { facts, markdown, language, drawn } = letter
   const han = hanFor(facts.individual, language)
-  await fonts.ready(addresses, han)
-  const parts = partsOf(markdown)
-  for (const part of parts) if (!press.parts.has(part, han)) await fonts.ready(part, han)
-  return pressLetter(press, facts, { parts, han, drawn })
+  const passages = passagesOf(markdown, { han, help: facts.help })
+  await readFor(fonts, [...facts.returnAddress, ...facts.address].join(' '), han)
+  for (const { markdown: text, how } of passages) if (!press.parts.has(text, how)) await readFor(fonts, text, han)
+  return pressLetter(press, facts, { passages, han, drawn })
+}
+
+async function readFor(fonts: Fonts, text: string, han: Han): Promise<void> {
+  if (!fonts.isReady(text, han)) await fonts.ready(text, han)
+}
+
+// The line of help, the first paragraph, is in the reader's language, the letter in another.
+function passagesOf(markdown: string, { han, help }: { han: Han; help: PrintableFacts['help'] }): Passage[] {
+  const how = { han }
+  const passages = partsOf(markdown).map((part) => ({ markdown: part, how }))
+  const first = help ? passages.findIndex((passage) => !passage.markdown.startsWith('#')) : -1
+  const helped = { han, language: help?.code }
+  return passages.map((passage, index) => (index === first ? { ...passage, how: helped } : passage))
 }

@@ -8,7 +8,9 @@ export function sampleFacts(seen: OnTheEnvelope): PrintableFacts {
     ...seen,
     language: 'en',
     date: 'Test sheet',
-    reference: 'TEST',
+    reference: 'test',
+    referenceLine: '',
+    help: null,
     individual: '',
     address: ['JANE Q SAMPLE', '123 ANY ST APT 4', 'SPRINGFIELD MA  01105-1234'],
   }

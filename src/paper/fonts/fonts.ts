@@ -8,6 +8,8 @@ export type Style = { bold: boolean; italic: boolean }
 
 /** The fonts that come with the product; each file is read when a text first needs it. */
 export type Fonts = {
+  /** Whether everything that these characters need was read, and every one of them can be printed. */
+  isReady(text: string, han: Han): boolean
   /** Reads what these characters need. Answers whether every one of them can be printed. */
   ready(text: string, han: Han): Promise<boolean>
   /** The face that prints a character, or undefined where none that has been read does. */
@@ -59,11 +61,16 @@ export function openFonts(): Fonts {
     return false
   }
 
-  const ready: Fonts['ready'] = async (text, han) => {
+  const isReady: Fonts['isReady'] = (text, han) => {
     if (printable.has('~') && ASCII.test(text)) return true
+    for (const character of text.normalize('NFC')) if (!printable.get(keyFor(character, han))) return false
+    return true
+  }
+
+  const ready: Fonts['ready'] = async (text, han) => {
     let all = true
     for (const character of text.normalize('NFC')) {
-      const key = character < FIRST_HAN ? character : han + character
+      const key = keyFor(character, han)
       if (!printable.has(key))
         printable.set(key, UNMARKED.test(character) || (await read(character.codePointAt(0) ?? 0, han)))
       all &&= printable.get(key) ?? false
@@ -71,7 +78,11 @@ export function openFonts(): Fonts {
     return all
   }
 
-  return { ready, faceFor }
+  return { isReady, ready, faceFor }
+}
+
+function keyFor(character: string, han: Han): string {
+  return character < FIRST_HAN ? character : han + character
 }
 
 function finder(): (family: Family, character: number) => Slice | undefined {

@@ -8,11 +8,14 @@ export type Block = {
   tag: 'P' | 'H1' | 'H2' | 'H3' | 'BlockQuote' | 'L' | 'LI' | 'Lbl' | 'LBody'
   spans?: readonly Span[]
   inside?: readonly Block[]
+  /** BCP 47, where it is not the letter's. */
+  language?: string | undefined
 }
 
-/** A letter's Markdown as blocks: the same Markdown that its HTML is made of. */
-export function blocksOf(markdown: string): Block[] {
-  return blocksIn(marked.lexer(markdown))
+/** A letter's Markdown as blocks: the same Markdown that its HTML is made of. `language` where it is not the letter's. */
+export function blocksOf(markdown: string, language?: string): Block[] {
+  const blocks = blocksIn(marked.lexer(markdown))
+  return language === undefined ? blocks : blocks.map((block) => ({ ...block, language }))
 }
 
 /**

@@ -18,6 +18,8 @@ export type Box = {
   leads: boolean
   /** Whether it takes leave, such as `Sincerely,`: the signature follows. */
   closes: boolean
+  /** From the left edge of the sheet, where the lines end there and not begin at the left: they run from right to left. */
+  right?: number
   /** The mark of a list item, beside the first line. */
   label?: Box
 }
@@ -37,12 +39,22 @@ function boxOf(
   const setting = SETTINGS[block.tag] ?? BODY
   const lines = linesOf(typesetter, block.spans, {
     width: ((SHEET.left + SHEET.measure - left) / setting.size) * 1000,
-    base: 'ltr',
+    base: block.language ? 'auto' : 'ltr',
     han,
   })
+  const right = block.language && startsAtRight(block.spans) ? SHEET.left + SHEET.measure : undefined
   const [, end] = (lines.length === 1 && /([,:])\s*$/.exec(block.spans.at(-1)?.text ?? '')) || []
   const leads = block.tag.startsWith('H') || end !== undefined
-  return { path: [...path, block], lines, setting, left, leads, closes: end === ',', ...(label && { label }) }
+  return {
+    path: [...path, block],
+    lines,
+    setting,
+    left,
+    leads,
+    closes: end === ',',
+    ...(right && { right }),
+    ...(label && { label }),
+  }
 }
 
 /** Lines that each stand for themselves, in the direction of their own writing, as an envelope shows them; `measure` in points. */
@@ -58,12 +70,23 @@ export function linesBox(
   return { path: [{ tag: 'P' }], lines, setting: ADDRESS, left: SHEET.left, leads: false, closes: false }
 }
 
-/** The operators that show some of a box's lines; its left top corner is where they begin. */
-export function paintBox({ lines, setting: { size, leading } }: Box, from: number, to: number): string {
-  const shown = lines
-    .slice(from, to)
-    .map((line, index) => paintLine(line, 0, -leading * index - baseline(size, leading), size))
-  return `BT ${shown.join('')}ET`
+/** The operators that show some of a box's lines; `top` and `left` are where the first of them begins. */
+export function paintBox(
+  { lines, setting: { size, leading }, right }: Box,
+  { from, to, top, left }: { from: number; to: number; top: number; left: number },
+): string {
+  let shown = 'BT '
+  for (let index = from; index < to; index++) {
+    const line = lines[index]
+    const start = right === undefined ? left : right - ((line?.width ?? 0) / 1000) * size
+    if (line) shown += paintLine(line, start, top - leading * (index - from) - baseline(size, leading), size)
+  }
+  return `${shown}ET `
+}
+
+function startsAtRight(spans: readonly Span[]): boolean {
+  const levels = levelsOf(spans.map(({ text }) => text).join(''), 'auto')
+  return (levels?.[0] ?? 0) % 2 === 1
 }
 
 // A space at the end parts the words of two lines for a reader; from right to left it would stand before the first.

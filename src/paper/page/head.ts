@@ -1,36 +1,35 @@
 import { wordsIn } from '../../letters/languages/index.ts'
 import { filled } from '../../letters/languages/language.ts'
 import type { Han } from '../fonts/families.ts'
-import type { Parts } from '../parts.ts'
+import type { Fixed } from '../form.ts'
+import type { Part, Parts } from '../parts.ts'
 import type { PrintableFacts } from '../press.ts'
 import type { Typesetter } from '../text/typesetter.ts'
-import { type Box, linesBox } from './box.ts'
-import type { Placed } from './flow.ts'
+import { linesBox, paintBox } from './box.ts'
 import { ADDRESS, placesFor, SHEET } from './sheet.ts'
 
 /** What stands above the fold: sender, date, reference, and the address where the envelope's window shows it. */
-export function headOf(parts: Parts, facts: PrintableFacts, han: Han): Placed[] {
-  const { sender, reader } = placesFor(facts.envelope)
+export function headOf(parts: Parts, facts: PrintableFacts, han: Han): Fixed[] {
+  const { sender } = placesFor(facts.envelope)
+  const from = parts.lines(senderOf(facts), han)
   const date = parts.lines([facts.date], han)
-  const reference = parts.own([said(facts)], han)
-  const right = SHEET.left + SHEET.measure - Math.max(...[...date, ...reference].map(widthOf))
+  const reference = parts.own([facts.referenceLine], han)
   return [
-    ...parts.lines(senderOf(facts), han).map((box) => whole(box, sender.top(box.lines.length), sender.left)),
-    ...date.map((box) => whole(box, SHEET.dateTop, right)),
-    ...reference.map((box) => whole(box, SHEET.dateTop - ADDRESS.leading, right)),
-    ...seenOf(parts, facts, han).map(([box, top]) => whole(box, top, reader.left)),
+    { part: from, top: sender.top(linesIn(from)), left: sender.left },
+    { part: date, top: SHEET.dateTop, left: atRight(date) },
+    { part: reference, top: SHEET.dateTop - ADDRESS.leading, left: atRight(reference) },
+    ...seenOf(parts, facts, han),
   ]
 }
 
-/** What stands at the foot of a page: which letter it belongs to, and which of its pages it is. */
-export function footOf(parts: Parts, facts: PrintableFacts, page: number, pages: number): Placed[] {
-  const right = SHEET.left + SHEET.measure
-  const which = filled(wordsIn(facts.language).page, { page: String(page), pages: String(pages) })
-  const number = parts.lines([which], 'simplified')
-  return [
-    ...parts.own([said(facts)], 'simplified').map((box) => whole(box, SHEET.footer)),
-    ...number.map((box) => whole(box, SHEET.footer, right - widthOf(box))),
-  ]
+/** What stands at the foot of each page, as operators: which letter it belongs to, and which of its pages it is. */
+export function footOf(parts: Parts, facts: PrintableFacts, pages: number): (page: number) => string {
+  const { page: sentence } = wordsIn(facts.language)
+  const reference = shown(parts.own([facts.referenceLine], 'simplified'), SHEET.left)
+  return (page) => {
+    const which = parts.lines([filled(sentence, { page: String(page), pages: String(pages) })], 'simplified')
+    return `/Artifact<</Type/Pagination/Subtype/Footer>>BDC ${reference}${shown(which, atRight(which))}EMC`
+  }
 }
 
 /** Whether a window has room for this address, however many lines it takes, and the last two lines are not broken. */
@@ -40,9 +39,9 @@ export function hasRoomFor(
   han: Han,
 ): boolean {
   const { measure, room } = placesFor(envelope).reader
-  const linesIn = (texts: readonly string[]) => linesBox(type, texts, { han, measure }).lines.length
+  const count = (texts: readonly string[]) => linesBox(type, texts, { han, measure }).lines.length
   const above = endorsement.above === null ? 0 : 1
-  return linesIn(address.slice(-2)) <= 2 && linesIn(address) + above <= room
+  return count(address.slice(-2)) <= 2 && count(address) + above <= room
 }
 
 function senderOf({ returnAddress, endorsement }: PrintableFacts): string[] {
@@ -50,26 +49,24 @@ function senderOf({ returnAddress, endorsement }: PrintableFacts): string[] {
 }
 
 // What the window shows grows upwards: its last line always stands at the same place.
-function seenOf(parts: Parts, { envelope, endorsement, address }: PrintableFacts, han: Han): [Box, number][] {
-  const { bottom, measure } = placesFor(envelope).reader
+function seenOf(parts: Parts, { envelope, endorsement, address }: PrintableFacts, han: Han): Fixed[] {
+  const { bottom, measure, left } = placesFor(envelope).reader
   const top = (lines: number) => bottom + lines * ADDRESS.leading
-  const reader = parts.own(address, han, measure)
-  const lines = reader.reduce((sum, box) => sum + box.lines.length, 0)
-  const above = endorsement.above === null ? [] : parts.lines([endorsement.above], han)
-  return [
-    ...above.map((box): [Box, number] => [box, top(lines + box.lines.length)]),
-    ...reader.map((box): [Box, number] => [box, top(lines)]),
-  ]
+  const reader = { part: parts.own(address, han, measure), left }
+  const lines = linesIn(reader.part)
+  const above = endorsement.above === null ? [] : [parts.lines([endorsement.above], han)]
+  return [...above.map((part) => ({ part, left, top: top(lines + 1) })), { ...reader, top: top(lines) }]
 }
 
-function said({ language, reference }: PrintableFacts): string {
-  return filled(wordsIn(language).reference, { reference })
+function linesIn({ boxes }: Part): number {
+  return boxes.reduce((sum, { lines }) => sum + lines.length, 0)
 }
 
-function widthOf({ lines }: Box): number {
-  return (Math.max(...lines.map(({ width }) => width)) / 1000) * ADDRESS.size
+function atRight({ boxes }: Part): number {
+  const widths = boxes.flatMap(({ lines }) => lines.map(({ width }) => width))
+  return SHEET.left + SHEET.measure - (Math.max(...widths) / 1000) * ADDRESS.size
 }
 
-function whole(box: Box, top: number, left: number = box.left): Placed {
-  return { box, from: 0, to: box.lines.length, top, left }
+function shown({ boxes }: Part, left: number): string {
+  return boxes.map((box) => paintBox(box, { from: 0, to: box.lines.length, top: SHEET.footer, left })).join('')
 }

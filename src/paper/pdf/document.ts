@@ -9,12 +9,10 @@ import { openStructure, type Structure } from './structure.ts'
 /** A tagged PDF being written, page by page. */
 export type Document = {
   structure: Structure
-  /** The number that a page will have. */
-  reservePage(): number
   /** Writes content. Answers its number, by which any page may show it. */
   content(operators: string): number
-  /** Writes a page that shows these contents one after the other; `key` is its key in the parent tree. */
-  page(number: number, contents: readonly number[], key: number): void
+  /** Writes a page that shows these contents one after the other. Answers its number. */
+  page(contents: readonly number[]): number
   taken: PdfFile['taken']
   close(): void
 }
@@ -23,20 +21,19 @@ export type Document = {
 export function openDocument(typesetter: Typesetter, about: About): Document {
   const file = openFile()
   const [catalog, fonts] = [file.reserve(), file.reserve()]
-  const structure = openStructure(file)
-  const pages = pageTree(file)
+  const structure = openStructure(file, about.language)
+  const pages = pageTree(file, `/MediaBox[0 0 ${SHEET.width} ${SHEET.height}]/Resources<</Font ${fonts} 0 R>>`)
   return {
     structure,
     taken: file.taken,
-    reservePage: file.reserve,
     content: (operators) => file.stream('', operators),
-    page(number, contents, key) {
-      file.add(
-        `<</Type/Page/Parent ${pages.parent()} 0 R/MediaBox[0 0 ${SHEET.width} ${SHEET.height}]/Tabs/S/StructParents ${key}` +
-          `/Resources<</Font ${fonts} 0 R>>/Contents[${references(contents)}]>>`,
-        number,
+    page(contents) {
+      const { parent, key } = pages.next()
+      const number = file.add(
+        `<</Type/Page/Parent ${parent} 0 R/Tabs/S/StructParents ${key}/Contents[${references(contents)}]>>`,
       )
       pages.add(number)
+      return number
     },
     close() {
       structure.close()
@@ -47,7 +44,7 @@ export function openDocument(typesetter: Typesetter, about: About): Document {
           about,
           pages: pages.close(),
           structure,
-          metadata: file.stream('/Type/Metadata/Subtype/XML', metadata),
+          metadata: file.stream('/Type/Metadata/Subtype/XML', Buffer.from(metadata)),
         }),
         catalog,
       )
@@ -67,7 +64,7 @@ function catalogOf(given: { about: About; pages: number; structure: Structure; m
 const BRANCH = 256
 
 // ISO 32000-1, 7.7.3: a tree of two levels, so that no node grows with the batch beyond what readers are used to.
-function pageTree(file: PdfFile) {
+function pageTree(file: PdfFile, inherited: string) {
   const root = file.reserve()
   const branches: { number: number; pages: number[] }[] = []
   const branch = () => {
@@ -77,14 +74,21 @@ function pageTree(file: PdfFile) {
     branches.push(made)
     return made
   }
+  let count = 0
   return {
-    parent: () => branch().number,
-    add: (page: number) => branch().pages.push(page),
+    /** The branch that the next page hangs on, and its key in the parent tree. */
+    next: () => ({ parent: branch().number, key: count }),
+    add(page: number) {
+      branch().pages.push(page)
+      count += 1
+    },
     close(): number {
       for (const { number, pages } of branches)
         file.add(`<</Type/Pages/Parent ${root} 0 R/Count ${pages.length}/Kids[${references(pages)}]>>`, number)
-      const count = branches.reduce((sum, { pages }) => sum + pages.length, 0)
-      return file.add(`<</Type/Pages/Count ${count}/Kids[${references(branches.map(({ number }) => number))}]>>`, root)
+      return file.add(
+        `<</Type/Pages${inherited}/Count ${count}/Kids[${references(branches.map(({ number }) => number))}]>>`,
+        root,
+      )
     },
   }
 }
