@@ -33,11 +33,15 @@ export function fullName({ givenName, middleName, familyName, suffix }: Person):
 
 /** The text on one line, without control characters and without those that turn the writing direction of what follows. */
 export function oneLine(text: string): string {
+  if (TIDY.test(text)) return text
   return text
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, '')
     .trim()
 }
+
+/** Most texts: words of ASCII with one space between them. */
+const TIDY = /^[!-~]+(?: [!-~]+)*$/
 
 const readerFor: Record<Exclude<Addressee['kind'], 'adult'>, (person: Person) => string> = {
   minor: ({ guardianName }) => oneLine(guardianName ?? ''),
