@@ -35,11 +35,11 @@ function isAnother(of: Comparison): boolean {
   return of.birth === 'other' || of.ssn === 'other' || (of.given === 'other' && of.family === 'other')
 }
 
-// At most one slip in what names a person.
+// At most one slip in what names a person; names in each other's place are one.
 function isOneByName(of: Comparison): boolean {
   if (!agrees(of, 'given') || !agrees(of, 'family')) return false
   const slips = (['given', 'family', 'birth'] as const).filter((fact) => of[fact] === 'alike').length
-  return slips < 2 && (agrees(of, 'birth') || of.mrn === 'same')
+  return slips - Number(of.swapped) < 2 && (agrees(of, 'birth') || of.mrn === 'same')
 }
 
 function agrees(of: Comparison, fact: Fact): boolean {

@@ -1,0 +1,115 @@
+import { reachesBackTo } from '../breach/accounting.ts'
+import { inWords } from '../breach/day.ts'
+import { Refused } from '../errors.ts'
+import { type AccountedDisclosure, composeAccounting } from '../letters/accounting.ts'
+import { samenessOf } from '../people/same-person.ts'
+import type { Actor } from '../storage/commit.ts'
+import type { World } from '../world.ts'
+import { type Disclosure, disclosuresTo } from './disclosures.ts'
+import { theIncident } from './incident.ts'
+import { letterBase, oneLetter } from './letters.ts'
+import type { LetterTold } from './letters-sent.ts'
+import { missingPerson } from './missing.ts'
+import { namesOf } from './names.ts'
+import { paperOf } from './paper-problems.ts'
+import { todayOf } from './today.ts'
+import { type WholePerson, wholePeople } from './whole-person.ts'
+
+/** One of the affected of an incident, and what the officer says of the disclosure instead of what is on record. */
+export type Chosen = { incident: string; person: string } & Partial<Record<(typeof SAID)[number], string>>
+
+const SAID = ['recipient', 'what', 'purpose'] as const
+
+/** An accounting as one print-ready HTML document, entered in the log. Refused where those chosen are not one person. */
+export async function accountingPage(world: World, by: Actor, chosen: readonly Chosen[]): Promise<string> {
+  const { html } = await composed(world, by, chosen)
+  await enterMade(world, by, chosen)
+  return html
+}
+
+/** The same as a tagged PDF, in pieces. Refused also where no font of ours has a character of it. */
+export async function accountingPdf(
+  world: World,
+  by: Actor,
+  chosen: readonly Chosen[],
+): Promise<AsyncGenerator<Uint8Array>> {
+  const paper = await paperOf(world)
+  const { facts, markdown } = await composed(world, by, chosen)
+  if (!(await paper.canPrint([markdown, ...facts.address].join(' ')))) throw new Refused(UNPRINTABLE)
+  await enterMade(world, by, chosen)
+  const [author = ''] = facts.sender
+  return paper.print([{ facts, markdown }], {
+    title: 'Accounting of Disclosures',
+    language: 'en-US',
+    author,
+    at: world.now(),
+  })
+}
+
+const UNPRINTABLE =
+  'No font that comes with Breachbook has every character of this. Open it as a page, and let the browser print it.'
+
+async function composed(world: World, by: Actor, chosen: readonly Chosen[]) {
+  const people = await Promise.all(chosen.map((each) => theChosen(world, each)))
+  const [newest] = people
+  if (!newest) throw new Refused('Choose at least one incident.', [{ path: 'chosen', message: 'Choose one.' }])
+  refuseSeveral(people)
+  const disclosures = await disclosuresTo(
+    world,
+    people.map(({ said: _, ...person }) => ({ ...person, verdict: 'same', reasons: [] })),
+  )
+  const base = await letterBase(world, await theIncident(world, newest.incident))
+  return composeAccounting(world.render, {
+    letter: oneLetter(base, newest),
+    disclosures: disclosures.map((each) => accounted(each, chosen)),
+    from: reachesBackTo(await todayOf(world)),
+    madeBy: (await namesOf(world))(by.id),
+  })
+}
+
+type ChosenPerson = WholePerson & { incident: string }
+
+async function theChosen(world: World, { incident, person }: Chosen): Promise<ChosenPerson> {
+  await theIncident(world, incident)
+  const [found] = await wholePeople(world, incident, [person])
+  if (!found) throw missingPerson(incident)
+  return { ...found, incident }
+}
+
+// What is told to one patient about another would be a disclosure of its own.
+function refuseSeveral([first, ...others]: ChosenPerson[]): void {
+  const other = others.find(
+    (each) =>
+      first &&
+      samenessOf(
+        first.person,
+        each.said.map(({ person }) => person),
+      ).verdict === 'other',
+  )
+  if (other)
+    throw new Refused('These are two different people. An accounting tells of one: choose that one’s incidents.')
+}
+
+function accounted(
+  { incident, person, letters, ...record }: Disclosure,
+  chosen: readonly Chosen[],
+): AccountedDisclosure {
+  const said = chosen.find((each) => each.incident === incident.id && each.person === person.id)
+  const { id: reference, discoveredOn, occurredFrom, occurredTo } = incident
+  const texts = SAID.map((field) => [field, said?.[field]?.trim() || record[field]])
+  return {
+    ...(Object.fromEntries(texts) as Record<(typeof SAID)[number], string>),
+    incident: { reference, discoveredOn, occurredFrom, occurredTo },
+    notices: letters.filter(({ wentOn }) => wentOn !== null).map(noticeInWords),
+  }
+}
+
+function noticeInWords({ reference, channel, wentOn }: LetterTold): string {
+  return `letter ${reference}, by ${channel === 'email' ? 'e-mail' : 'mail'} on ${inWords(wentOn ?? '')}`
+}
+
+function enterMade(world: World, by: Actor, chosen: readonly Chosen[]) {
+  const facts = { people: chosen.map(({ incident, person }) => `${incident}/${person}`) }
+  const [only, ...more] = new Set(chosen.map(({ incident }) => incident))
+  return world.commit({ act: 'accounting_made', ...(more.length === 0 && { incident: only }), facts }, by)
+}

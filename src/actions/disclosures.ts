@@ -1,0 +1,79 @@
+import { type Listing, listingOf } from '../breach/accounting.ts'
+import type { Day } from '../breach/day.ts'
+import { decide } from '../breach/decision.ts'
+import { ELEMENT_WORDS } from '../breach/elements.ts'
+import { FACTOR_SHEETS } from '../breach/factor-questions.ts'
+import { type Incident, questionOf } from '../breach/incident.ts'
+import { KINDS } from '../breach/kinds.ts'
+import { complete } from '../breach/situation.ts'
+import { leftOutOf } from '../storage/left-out.ts'
+import type { World } from '../world.ts'
+import type { FoundPerson } from './earlier-breaches.ts'
+import { theIncident } from './incident.ts'
+import { type LetterTold, lettersTo } from './letters-sent.ts'
+import { todayOf } from './today.ts'
+
+/** What an incident disclosed of a person, as far as it is on record, in words that somebody can correct. */
+export type Disclosure = {
+  person: FoundPerson
+  incident: Incident
+  breach: ReturnType<typeof decide>
+  listing: Listing
+  recipient: string
+  what: string
+  purpose: string
+  letters: LetterTold[]
+}
+
+/** What each of these people's incidents disclosed of them, the newest day first. */
+export async function disclosuresTo(world: World, people: readonly FoundPerson[]): Promise<Disclosure[]> {
+  const today = await todayOf(world)
+  const all = await Promise.all(people.map((person) => disclosureOf(world, person, today)))
+  return all.toSorted((a, b) => (dayOf(a.incident) < dayOf(b.incident) ? 1 : -1))
+}
+
+async function disclosureOf(world: World, person: FoundPerson, today: Day): Promise<Disclosure> {
+  const [incident, letters, out] = await Promise.all([
+    theIncident(world, person.incident),
+    lettersTo(world, person.incident, person.id),
+    leftOutOf(world.db, person.incident),
+  ])
+  const breach = decide(complete(questionOf(incident, null), today))
+  const listing = out.has(person.id) ? LEFT_OUT : listingOf(incident, breach.breach, today)
+  return {
+    person,
+    incident,
+    breach,
+    listing,
+    recipient: recipientOf(incident),
+    what: elementsOf(incident, person),
+    purpose: `None of ours: it was not permitted. It came about so: ${KINDS[incident.kind]}.`,
+    letters,
+  }
+}
+
+const LEFT_OUT: Listing = {
+  listed: false,
+  because: 'Left out: dead for more than 50 years, so it was no protected health information.',
+  isReading: false,
+}
+
+const UNKNOWN = 'Not known.'
+
+// What the assessment says of the recipient: in words, else as it was ticked.
+function recipientOf({ assessment }: Incident): string {
+  const factor = assessment?.factors.recipient
+  const options = FACTOR_SHEETS.recipient.questions.find(({ code }) => code === 'who')?.options ?? []
+  const ticked = options.find(([code]) => code === factor?.answers.who)?.[1]
+  return factor?.text ?? ticked ?? UNKNOWN
+}
+
+function elementsOf({ event }: Incident, { person }: FoundPerson): string {
+  const elements = person.elements?.length ? person.elements : event.elements
+  const words: Readonly<Record<string, string>> = ELEMENT_WORDS
+  return elements.length === 0 ? UNKNOWN : elements.map((each) => words[each] ?? each).join(', ')
+}
+
+function dayOf({ occurredTo, occurredFrom, discoveredOn }: Incident): Day {
+  return occurredTo ?? occurredFrom ?? discoveredOn
+}

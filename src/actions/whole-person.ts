@@ -1,0 +1,34 @@
+import type { Person } from '../people/person.ts'
+import { findPeople } from '../storage/people.ts'
+import type { World } from '../world.ts'
+import { missingPerson } from './missing.ts'
+import { type KnownPerson, openPeople, vaultOf } from './people.ts'
+import { descriptionsOf, type SealedPerson } from './sealed-person.ts'
+
+/** One of the affected with each description, of one roster's row, that he or she is made of. */
+export type WholePerson = KnownPerson & { said: readonly { id: string; person: Person }[] }
+
+/** As many as one statement may name: D1 takes 100 parameters. */
+const TOGETHER = 90
+
+/** These people whole, in no order; whoever is no longer among the affected is left out. */
+export async function wholePeople(world: World, incident: string, ids: readonly string[]): Promise<WholePerson[]> {
+  const vault = await vaultOf(world, incident)
+  const people: WholePerson[] = []
+  for (let start = 0; start < ids.length; start += TOGETHER) {
+    const rows = await findPeople(world.db, incident, ids.slice(start, start + TOGETHER))
+    const known = await openPeople(world, incident, rows)
+    const said = new Map(
+      rows.map(({ person, sealed }) => [person, descriptionsOf(person, vault.open<SealedPerson>(person, sealed))]),
+    )
+    people.push(...known.map((each) => ({ ...each, said: said.get(each.id) ?? [] })))
+  }
+  return people
+}
+
+/** One of the affected whole, or Missing. */
+export async function theWholePerson(world: World, incident: string, id: string): Promise<WholePerson> {
+  const [found] = await wholePeople(world, incident, [id])
+  if (!found) throw missingPerson(incident)
+  return found
+}

@@ -1,0 +1,31 @@
+import type { Principal } from '../../src/access/roles.ts'
+import { importRoster } from '../../src/actions/import-roster.ts'
+import { type FirstFacts, logIncident } from '../../src/actions/log-incident.ts'
+import { keepUpload } from '../../src/actions/uploads.ts'
+import type { World } from '../../src/world.ts'
+
+/** The columns of the rosters of these tests. */
+export const COLUMNS =
+  'MRN,First name,Last name,Date of birth,Date of death,SSN,Phone,Email,Email consent,Guardian,Language,Address,Unit,City,State,ZIP'
+
+/** Logs an incident and imports these rows, each in the order of `COLUMNS`, as its roster. */
+export async function affected(
+  world: World,
+  by: Principal,
+  facts: FirstFacts,
+  rows: readonly string[],
+): Promise<string> {
+  const { id } = await logIncident(world, by, facts)
+  await bring(world, by, id, rows)
+  return id
+}
+
+/** Imports these rows into an incident. */
+export async function bring(world: World, by: Principal, incident: string, rows: readonly string[]): Promise<void> {
+  const { id } = await keepUpload(world, incident, 'patients.csv', inOnePiece([COLUMNS, ...rows].join('\n')))
+  await importRoster(world, by, incident, id, { map: [] })
+}
+
+async function* inOnePiece(text: string) {
+  yield new TextEncoder().encode(text)
+}
