@@ -30,8 +30,9 @@ export function wordsOf({ letter, kind }: Incident): Words {
 
 /** What else the officer settled for the letters; the plain terms before that. */
 export function termsOf({ letter }: Incident): LetterTerms {
-  const { translated, tollFree, hours, offer, owner, massachusetts, directory } = { ...PLAIN_TERMS, ...letter }
-  return { translated, tollFree, hours, offer, owner, massachusetts, directory }
+  const { whatHappened, whatInformation, whatWeAreDoing, whatYouCanDo, ...rest } = { ...letter }
+  const { writtenBy, approvedBy, approvedAt, approvedHash, acknowledged, ...terms } = rest
+  return { ...PLAIN_TERMS, ...terms }
 }
 
 async function toldOf(world: World, incident: Incident): Promise<LetterIncident> {

@@ -1,24 +1,25 @@
 import type { Incident } from '../breach/incident.ts'
 import { type LetterTerms, PLAIN_TERMS, type Words } from '../breach/letter-text.ts'
 import { Refused } from '../errors.ts'
-import { batchProblems } from '../letters/problems.ts'
+import { type Finding, letterFindings } from '../letters/checks/index.ts'
 import { canonical, type Json, sha256 } from '../storage/canonical.ts'
 import type { World } from '../world.ts'
 import { type Basis, decideOn } from './incident.ts'
 import { lettersHash } from './letter-approval.ts'
 import { letterBase, termsOf, wordsOf } from './letter-base.ts'
+import { refusalFor } from './letters.ts'
 
 export type { Words } from '../breach/letter-text.ts'
 export { wordsOf } from './letter-base.ts'
 
+/** What is to be settled for the letters besides the words. */
+export type WishedTerms = { [Term in Exclude<keyof LetterTerms, 'translated'>]?: LetterTerms[Term] | undefined } & {
+  translated?: Partial<LetterTerms['translated']> | undefined
+}
+
 /** Keeps the letter's words and what was settled besides; what is left out is not settled. Any change takes an approval back. */
-export function writeLetter(
-  world: World,
-  id: string,
-  basis: Basis,
-  { whatHappened, whatInformation, whatWeAreDoing, whatYouCanDo, ...terms }: Words & Partial<LetterTerms>,
-): Promise<Incident> {
-  const text = { whatHappened, whatInformation, whatWeAreDoing, whatYouCanDo, ...PLAIN_TERMS, ...terms }
+export function writeLetter(world: World, id: string, basis: Basis, given: Words & WishedTerms): Promise<Incident> {
+  const text = { ...PLAIN_TERMS, ...known(given) } as Words & LetterTerms
   return decideOn(world, id, basis, (incident) => ({
     incident: { ...incident, letter: { ...text, writtenBy: basis.by.id, ...NOT_APPROVED } },
     act: 'letter_written',
@@ -28,28 +29,59 @@ export function writeLetter(
 }
 
 /**
- * Approves the letters as they stand. Throws Refused when they were not written yet, when this person wrote them,
- * or when something is still missing from them.
+ * Approves the letters as they stand. Throws Refused when they were not written yet, when this person wrote them, when
+ * something stops them, or when there is a warning that is not among those that the approver took note of; an approver
+ * who names none takes note of all of them.
  */
-export async function approveLetter(world: World, id: string, basis: Basis): Promise<Incident> {
+export async function approveLetter(
+  world: World,
+  id: string,
+  basis: Basis,
+  acknowledged?: readonly string[],
+): Promise<Incident> {
   return await decideOn(world, id, basis, async (incident) => {
     const { letter } = incident
     if (!letter) throw new Refused('The letter is not written yet.')
     if (letter.writtenBy === basis.by.id)
       throw new Refused('A second person approves the letter: not the one who wrote it.')
-    const problems = batchProblems(await letterBase(world, incident))
-    if (problems.length > 0) throw new Refused(problems.map((problem) => problem.sentence).join(' '))
+    const noted = takenNoteOf(letterFindings(await letterBase(world, incident)), acknowledged)
     const approvedHash = await lettersHash(world, incident)
-    const approved = { ...letter, approvedBy: basis.by.id, approvedAt: world.now(), approvedHash }
+    const approval = { approvedBy: basis.by.id, approvedAt: world.now(), approvedHash, acknowledged: noted }
     return {
-      incident: { ...incident, letter: approved },
+      incident: { ...incident, letter: { ...letter, ...approval } },
       act: 'letter_approved',
-      facts: { text: digestOf({ ...wordsOf(incident), ...termsOf(incident) }), letters: approvedHash },
+      facts: { text: digestOf({ ...wordsOf(incident), ...termsOf(incident) }), letters: approvedHash, warnings: noted },
     }
   })
 }
 
+/** What is to be mended or taken note of before the letters of an incident are approved. */
+export async function findingsOf(world: World, incident: Incident): Promise<Finding[]> {
+  return letterFindings(await letterBase(world, incident))
+}
+
+// The codes of the warnings, all of which the approver knows of.
+function takenNoteOf(findings: Finding[], acknowledged: readonly string[] | undefined): string[] {
+  const errors = findings.filter(({ level }) => level === 'error')
+  if (errors.length > 0) throw refusalFor(errors)
+  const codes = findings.map(({ code }) => code)
+  const unknown = findings.filter(({ code }) => acknowledged && !acknowledged.includes(code))
+  if (unknown.length > 0) {
+    const first = 'Take note of each warning before you approve:'
+    throw new Refused([first, ...unknown.map(({ sentence }) => sentence)].join(' '), unknown.map(asError))
+  }
+  return codes
+}
+
+function asError({ code, sentence }: Finding) {
+  return { path: `acknowledged.${code}`, message: sentence }
+}
+
 const NOT_APPROVED = { approvedBy: null, approvedAt: null, approvedHash: null, acknowledged: [] }
+
+function known(given: object): object {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+}
 
 function digestOf(text: Words & LetterTerms): string {
   return sha256(canonical(text as unknown as Json))

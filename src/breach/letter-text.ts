@@ -9,6 +9,9 @@ export type Words = {
   whatYouCanDo: string
 }
 
+/** The officer's words in another language, with what else is written out in words. */
+export type Translated = Words & { hours: string | null; update: string | null }
+
 /** A free service against identity theft that the practice pays for. */
 export type Offer = {
   provider: string
@@ -46,7 +49,7 @@ export type MassachusettsForm = 'no_narrative' | 'hipaa_letter'
 /** What the officer settles for the letters of one incident besides the words. */
 export type LetterTerms = {
   /** The same words in other languages, by the code of the language. */
-  translated: Record<string, Words>
+  translated: Record<string, Translated>
   /** Stands before the number of the practice. */
   tollFree: string | null
   /** When somebody answers, in words. */
@@ -57,6 +60,10 @@ export type LetterTerms = {
   massachusetts: MassachusettsForm
   /** null: the addresses as they come with the product, which nobody here checked. */
   directory: Directory | null
+  /** What a second letter adds to the first one, in Markdown. */
+  update: string | null
+  /** Whether a written information security program is kept, which the Attorney General of Massachusetts asks; null: not said. */
+  securityProgram: boolean | null
 }
 
 /** All that the officer writes for the letters of one incident. */
@@ -71,6 +78,8 @@ export const PLAIN_TERMS: LetterTerms = Object.freeze({
   owner: null,
   massachusetts: 'no_narrative',
   directory: null,
+  update: null,
+  securityProgram: null,
 })
 
 /** What was approved and by whom; every later change of what makes the letters asks again. */

@@ -32,10 +32,11 @@ export async function* printDocument(
 
 /** The letter's own text as Markdown: what is printed below the fold. */
 export function markdownOf(render: Render, facts: LetterFacts): string {
-  const { supplement, ...own } = facts
+  const { supplement, words, update, ...own } = facts
   return render(`letters/${facts.language}/${facts.form}.md`, {
     ...(escapedFacts(own) as object),
-    words: trimmed(facts.words),
+    words: trimmed(words),
+    update: update?.trim() ?? null,
     paragraphs: paragraphsOf(render, facts),
   })
 }
@@ -81,6 +82,7 @@ function plain({ sender, date, referenceLine, address }: LetterFacts, markdown: 
   return `${blocks.join('\n\n')}\n`
 }
 
-function trimmed(words: LetterFacts['words']): object {
+function trimmed({ whatHappened, whatInformation, whatWeAreDoing, whatYouCanDo }: LetterFacts['words']): object {
+  const words = { whatHappened, whatInformation, whatWeAreDoing, whatYouCanDo }
   return Object.fromEntries(Object.entries(words).map(([name, text]) => [name, text.trim()]))
 }

@@ -7,7 +7,7 @@ export const SHIPPED: Directory = Object.freeze({
   checkedOn: null,
   bureaus: shipped.bureaus.map(({ others: _, ...bureau }) => bureau),
   tradeCommission: shipped.tradeCommission,
-  offices: {},
+  offices: shipped.offices,
 })
 
 /** What other sources print of a bureau, and what was not looked up: shown beside the fields. */

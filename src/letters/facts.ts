@@ -38,6 +38,11 @@ export type LetterFacts = OnTheEnvelope & {
   /** How many people were affected, where a State asks for it. */
   people: number | null
   words: Words
+  /** Whether it is a second letter, and what that adds to the first, in Markdown; null: it is the first. */
+  isSecond: boolean
+  update: string | null
+  /** Whether the State of the reader sets the title and the headings in English words, Cal. Civ. Code § 1798.82(d). */
+  setHeadings: boolean
   /** The kinds of this individual's data, in words; null: the roster does not tell. */
   elements: string[] | null
   /** 45 CFR 164.404(c)(1)(E). */
@@ -53,7 +58,8 @@ export function letterFacts(letter: Letter): LetterFacts {
   const language = languageOf(letter)
   const { lines, salutation, individual, kind } = addressee(person, on, language)
   const reference = letter.reference ?? incident.reference
-  const contact = contactOf(practice, termsOf(letter))
+  const terms = termsOf(letter)
+  const contact = contactOf(practice, { ...terms, hours: terms.translated[language.code]?.hours ?? terms.hours })
   const sender = senderLines(practice)
   return {
     ...onTheEnvelope(practice, sender),
@@ -81,7 +87,8 @@ export function languageOf(letter: Letter): Language {
 
 function bodyOf(letter: Letter, language: Language) {
   const { incident, person } = letter
-  const { translated, massachusetts } = termsOf(letter)
+  const { translated, massachusetts, update } = termsOf(letter)
+  const isSecond = letter.kind === 'supplemental'
   const form = formFor(letter)
   const isSilent = asksFor(form, 'no_narrative') && form?.isTriggered && massachusetts === 'no_narrative'
   const kinds = isSilent ? elementsFor(letter) : knownElements(person.elements ?? [])
@@ -92,6 +99,9 @@ function bodyOf(letter: Letter, language: Language) {
     delay: delayOf(incident, asksFor(form, 'delay')),
     people: asksFor(form, 'count') && form?.isTriggered ? (incident.people ?? null) : null,
     words: translated[language.code] ?? letter.words,
+    isSecond,
+    update: isSecond ? (translated[language.code]?.update ?? update) : null,
+    setHeadings: asksFor(form, 'form'),
     elements: kinds.length > 0 ? kinds.map((kind) => language.elements[kind]) : null,
   }
 }

@@ -37,6 +37,8 @@ export type LetterIncident = {
   /** How many people were affected, and how many residents of each State; null or left out: not known. */
   people?: number | null
   residents?: Residents
+  /** How many of the affected read a language, by its code; left out: not looked at. */
+  languages?: Readonly<Record<string, number>>
   /** Living people whom no letter reaches. */
   unreachable?: number
   /** Whether a law-enforcement official asked to wait with the letters, 45 CFR 164.412. */
@@ -57,6 +59,8 @@ export type Letter = {
   on: Day
   /** Names this letter among those of the incident; the incident's reference where left out. Never a record number. */
   reference?: string
+  /** A second letter tells what was learnt since the first one; left out: the first. */
+  kind?: 'individual_notice' | 'supplemental'
 }
 
 /** A fact that stops a letter: where it is missing, and a sentence for the person who can mend it. It holds no patient's value. */

@@ -3,7 +3,7 @@ import { hasUsableAddress } from '../people/address.ts'
 import type { Person } from '../people/person.ts'
 import { fullName } from './addressee.ts'
 import type { Letter, LetterIncident, Practice, Problem } from './letter.ts'
-import { wordsProblems } from './words.ts'
+import { translatedProblems, wordsProblems } from './words.ts'
 
 /**
  * Every missing fact that stops this letter, and none where it may be printed: the five elements of 45 CFR 164.404(c)(1)
@@ -14,8 +14,9 @@ export function letterProblems(letter: Letter): Problem[] {
 }
 
 /** What stops every letter of the incident alike; a batch asks this once. */
-export function batchProblems({ practice, words, incident, on }: Omit<Letter, 'person'>): Problem[] {
-  return [...practiceProblems(practice), ...dayProblems(incident, on), ...wordsProblems(words)]
+export function batchProblems({ practice, words, incident, on, terms }: Omit<Letter, 'person'>): Problem[] {
+  const translated = translatedProblems(terms?.translated ?? {})
+  return [...practiceProblems(practice), ...dayProblems(incident, on), ...wordsProblems(words), ...translated]
 }
 
 /** What stops the letter about this one individual. */

@@ -11,12 +11,13 @@ import { type Letter, termsOf } from './letter.ts'
  * whatever would change any letter changes one of them. They bear the day of discovery, so that no day of its own does.
  */
 export function* specimens(render: Render, base: Omit<Letter, 'person'>): Generator<string> {
-  const { translated } = termsOf(base)
+  const { translated, update } = termsOf(base)
   for (const { code } of LANGUAGES) {
     if (code !== 'en' && !translated[code]) continue
     for (const person of readers(base.incident.discoveredOn))
       yield specimen(render, base, { ...person, language: code })
     if (code === 'en') yield specimen(render, base, { ...SOMEBODY, language: 'ru' })
+    if (update !== null) yield specimen(render, { ...base, kind: 'supplemental' }, { ...SOMEBODY, language: code })
   }
 }
 

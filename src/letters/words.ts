@@ -1,3 +1,4 @@
+import { wordsIn } from './languages/index.ts'
 import type { Problem, Words } from './letter.ts'
 
 /** The parts of the letter that the officer writes, as the letter's own headings call them. */
@@ -15,6 +16,16 @@ export const PARTS: Readonly<Record<keyof Words, string>> = Object.freeze({
 export function wordsProblems(words: Words): Problem[] {
   const parts = Object.keys(PARTS) as (keyof Words)[]
   return parts.flatMap((part) => partProblems(part, words[part]))
+}
+
+/** The same of the words in another language; where a problem lies begins with `translated.` and the language’s code. */
+export function translatedProblems(translated: Readonly<Record<string, Words>>): Problem[] {
+  return Object.entries(translated).flatMap(([code, words]) =>
+    wordsProblems(words).map(({ what, sentence }) => ({
+      what: what.replace('words.', `translated.${code}.`),
+      sentence: `In ${wordsIn(code).called}: ${sentence.replace('write it in plain English', 'write it in plain words')}`,
+    })),
+  )
 }
 
 function partProblems(part: keyof Words, text: string): Problem[] {
@@ -49,5 +60,10 @@ const CHECKS: readonly { pattern: RegExp; says: string }[] = [
   {
     pattern: /\b(MRN|(medical record|chart) (number|no\.?))\W{0,3}\d/i,
     says: 'has what looks like a medical record number. Name the kind of information, never the number.',
+  },
+  {
+    pattern:
+      /\b(born( on)?|birth ?date|date of birth|birthday|DOB|fecha de nacimiento|nació el)\W{0,4}(is |was |es )?(\d|\p{L}+\.? \d{1,2}, \d{4})/iu,
+    says: 'has what looks like a date of birth. Name the kind of information, never the date.',
   },
 ]

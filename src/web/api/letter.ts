@@ -1,12 +1,14 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { theIncident } from '../../actions/incident.ts'
-import { approveLetter, wordsOf, writeLetter } from '../../actions/letter.ts'
-import { letterBase } from '../../actions/letters.ts'
+import { approveLetter, findingsOf, writeLetter } from '../../actions/letter.ts'
+import { approvedHash } from '../../actions/letter-approval.ts'
+import { letterBase, termsOf, wordsOf } from '../../actions/letter-base.ts'
 import type { Incident } from '../../breach/incident.ts'
 import { batchProblems } from '../../letters/problems.ts'
+import { readingGrade } from '../../letters/reading-grade.ts'
 import type { World } from '../../world.ts'
 import type { Env } from '../env.ts'
-import { wordsSchema } from '../schemas/letter.ts'
+import { approvalSchema, letterTextSchema } from '../schemas/letter.ts'
 import { letterSchema } from '../schemas/letter-answer.ts'
 import { incidentId } from '../schemas/params.ts'
 import { answers, body, call } from './call.ts'
@@ -26,8 +28,8 @@ const write = call('decide', 'Letters', {
   path: '/incidents/{id}/letter',
   operationId: 'writeLetter',
   summary: 'Keep the incident’s own words for the letters (Markdown)',
-  description: 'Any change takes an approval back.',
-  request: { params: incidentId, headers: changeHeaders, body: body(wordsSchema) },
+  description: 'The whole of it: what is left out is not settled. Any change takes an approval back.',
+  request: { params: incidentId, headers: changeHeaders, body: body(letterTextSchema) },
   responses: { 200: answers('The words as they now are.', letterSchema) },
 })
 
@@ -36,8 +38,9 @@ const approve = call('decide', 'Letters', {
   path: '/incidents/{id}/letter/approval',
   operationId: 'approveLetter',
   summary: 'Approve the words as they stand',
-  description: 'By a second person, or another key: not by the one who wrote them.',
-  request: { params: incidentId, headers: changeHeaders },
+  description:
+    'By a second person, or another key: not by the one who wrote them. Refused while there is an error among the findings. Whatever changes a letter afterwards asks for approval again.',
+  request: { params: incidentId, headers: changeHeaders, body: { ...body(approvalSchema), required: false } },
   responses: { 200: answers('The words, approved.', letterSchema) },
 })
 
@@ -58,12 +61,37 @@ export const letter = () =>
       return c.json(await letterAnswer(c.env, changed), 200, etagOf(changed))
     })
     .openapi(approve, async (c) => {
-      const changed = await approveLetter(c.env, c.req.valid('param').id, basisOf(c, c.req.valid('header')))
+      const { acknowledged } = c.req.valid('json')
+      const basis = basisOf(c, c.req.valid('header'))
+      const changed = await approveLetter(c.env, c.req.valid('param').id, basis, acknowledged)
       return c.json(await letterAnswer(c.env, changed), 200, etagOf(changed))
     })
 
 async function letterAnswer(world: World, incident: Incident) {
-  const { writtenBy = null, approvedBy = null, approvedAt = null } = incident.letter ?? {}
-  const missing = batchProblems(await letterBase(world, incident))
-  return { ...wordsOf(incident), written: incident.letter !== null, writtenBy, approvedBy, approvedAt, missing }
+  const [findings, base, approved] = await Promise.all([
+    findingsOf(world, incident),
+    letterBase(world, incident),
+    approvedHash(world, incident),
+  ])
+  return {
+    ...wordsOf(incident),
+    ...termsOf(incident),
+    written: incident.letter !== null,
+    ...approvalIn(incident),
+    isApproved: approved !== null,
+    readingGrade: readingGrade(Object.values(wordsOf(incident)).join('\n\n')),
+    missing: batchProblems(base),
+    findings,
+  }
+}
+
+function approvalIn({ letter }: Incident) {
+  const {
+    writtenBy = null,
+    approvedBy = null,
+    approvedAt = null,
+    approvedHash = null,
+    acknowledged = [],
+  } = letter ?? {}
+  return { writtenBy, approvedBy, approvedAt, approvedHash, acknowledged }
 }

@@ -8,6 +8,8 @@ type Letter = {
   approvedAt: string | null
   whatHappened: string
   missing: { what: string; sentence: string }[]
+  findings: { code: string; level: string }[]
+  acknowledged: string[]
 }
 type Person = { id: string; state: string; givenName: string; familyName: string }
 
@@ -32,8 +34,8 @@ beforeAll(async () => {
 
 afterAll(() => book.close())
 
-async function logWithRoster(): Promise<string> {
-  const id = await logLostLaptop(book)
+async function logWithRoster(elements = ['name', 'birth_date', 'medical']): Promise<string> {
+  const id = await logLostLaptop(book, { elements })
   await book.send('officer', `POST /api/incidents/${id}/roster`, roster, { 'Content-Type': 'text/csv' })
   return id
 }
@@ -94,6 +96,48 @@ describe('the words of the letter', () => {
     )
   })
 
+  test('are approved with each warning named, and not when another one has come up', async () => {
+    const id = await logWithRoster(['name', 'ssn'])
+    await book.send('officer', `PUT /api/incidents/${id}/letter`, words)
+    const { findings } = (await book.send<Letter>('admin', `GET /api/incidents/${id}/letter`)).body
+    expect(findings.map(({ code, level }) => [code, level])).toEqual(
+      expect.arrayContaining([
+        ['bureaus_unchecked', 'warning'],
+        ['narrative.MA', 'warning'],
+        ['offer.MA', 'warning'],
+      ]),
+    )
+    const approval = `POST /api/incidents/${id}/letter/approval`
+    const partly = await book.send('admin', approval, { acknowledged: ['bureaus_unchecked'] })
+    expect(partly.status).toBe(422)
+    expect(partly.body.errors?.map(({ path }) => path)).toContain('acknowledged.narrative.MA')
+    const all = await book.send<Letter>('admin', approval, { acknowledged: findings.map(({ code }) => code) })
+    expect(all.body).toMatchObject({ isApproved: true, approvedHash: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect(all.body.acknowledged).toContain('narrative.MA')
+  })
+
+  test('lose their approval when the practice that signs them moves', async () => {
+    const id = await logLostLaptop(book)
+    await book.send('officer', `PUT /api/incidents/${id}/letter`, words)
+    await book.send('admin', `POST /api/incidents/${id}/letter/approval`)
+    const { body: practice } = await book.send<{ address: object }>('admin', 'GET /api/practice')
+    const moved = { ...practice, address: { ...practice.address, line1: '99 New Wharf St' } }
+    await book.send('admin', 'PUT /api/practice', moved)
+    const now = await book.send<Letter>('admin', `GET /api/incidents/${id}/letter`)
+    await book.send('admin', 'PUT /api/practice', practice)
+    expect(now.body).toMatchObject({ isApproved: false, approvedBy: expect.any(String) })
+  })
+
+  test('are kept in Spanish beside English, and stopped where the Spanish ones have a gap', async () => {
+    const id = await logLostLaptop(book)
+    const es = { ...words, whatHappened: 'El [día] se perdió una computadora.' }
+    const { body } = await book.send<Letter>('officer', `PUT /api/incidents/${id}/letter`, {
+      ...words,
+      translated: { es },
+    })
+    expect(body.missing.map(({ what }) => what)).toEqual(['translated.es.whatHappened'])
+  })
+
   test('are refused where a part is missing', async () => {
     const id = await logLostLaptop(book)
     const { whatYouCanDo: _, ...three } = words
@@ -137,6 +181,15 @@ describe('the people and their letters', () => {
     const text = await book.send<string>('officer', `GET /api/incidents/${id}/people/${ann?.id}/letter.txt`)
     expect(text.headers.get('Content-Type')).toContain('text/plain')
     expect(text.body).toContain('A laptop was left in a taxi.')
+  })
+
+  test('say nothing of what happened to a resident of Massachusetts whose Social Security number was involved', async () => {
+    const id = await logWithRoster(['name', 'ssn'])
+    await book.send('officer', `PUT /api/incidents/${id}/letter`, words)
+    const [ann] = await peopleOf(id)
+    const { body } = await book.send<string>('officer', `GET /api/incidents/${id}/people/${ann?.id}/letter.txt`)
+    expect(body).not.toContain('laptop')
+    expect(body).toContain('You have the right to obtain a police report')
   })
 
   test('say what a letter lacks instead of printing it', async () => {

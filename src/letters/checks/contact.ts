@@ -1,0 +1,59 @@
+import { isOver, SUBSTITUTE_LINE } from '../../breach/line.ts'
+import { contactOf } from '../contact.ts'
+import { termsOf } from '../letter.ts'
+import { asksFor } from '../state-form.ts'
+import { type Batch, error, type Finding, warning } from './finding.ts'
+import { formsOf, leniently } from './forms.ts'
+
+/** Ways to ask that the law makes mandatory: a toll-free number for public substitute notice, and what some States want. */
+export function contactFindings(batch: Batch): Finding[] {
+  const contact = contactOf(batch.practice, termsOf(batch))
+  const found: Finding[] = []
+  if (!contact.tollFree && isOver(SUBSTITUTE_LINE, batch.incident.unreachable ?? 0)) found.push(NEEDED_FOR_SUBSTITUTE)
+  if (contact.tollFree && !isTollFree(contact.tollFree)) found.push(NOT_TOLL_FREE)
+  for (const form of formsOf(batch)) {
+    const lacking = WAYS.filter(({ asked, has }) => asksFor(form, asked) && !has(contact))
+    found.push(
+      ...lacking.map(({ asked, what, words }) =>
+        leniently(form, batch, {
+          code: `${asked}.${form.state}`,
+          what,
+          sentence: `Letters to residents of ${form.state} need ${words}.`,
+        }),
+      ),
+    )
+  }
+  return found
+}
+
+type Way = {
+  asked: 'toll_free' | 'telephone' | 'website'
+  what: string
+  words: string
+  has(contact: ReturnType<typeof contactOf>): boolean
+}
+
+const WAYS: readonly Way[] = [
+  { asked: 'toll_free', what: 'tollFree', words: 'a toll-free number', has: ({ tollFree }) => tollFree !== null },
+  { asked: 'telephone', what: 'tollFree', words: 'a telephone number', has: ({ any }) => any !== null },
+  { asked: 'website', what: 'practice.website', words: 'a web site', has: ({ website }) => website !== null },
+]
+
+const NEEDED_FOR_SUBSTITUTE = error({
+  code: 'toll_free',
+  what: 'tollFree',
+  sentence:
+    'Ten or more people cannot be reached by letter, so public notice is due, with a toll-free number that answers for at least 90 days. Enter it.',
+  citation: '45 CFR 164.404(d)(2)(ii)',
+})
+
+const NOT_TOLL_FREE = warning({
+  code: 'toll_free_prefix',
+  what: 'tollFree',
+  sentence:
+    'The toll-free number does not begin as toll-free numbers do (800, 833, 844, 855, 866, 877, 888). Check it.',
+})
+
+function isTollFree(number: string): boolean {
+  return /^1?8(00|33|44|55|66|77|88)\d{7}/.test(number.replaceAll(/\D/g, ''))
+}

@@ -1,0 +1,32 @@
+import { contactFindings } from './contact.ts'
+import { countFindings } from './count.ts'
+import { creditFindings } from './credit.ts'
+import { dayFindings } from './days.ts'
+import { elementFindings } from './elements.ts'
+import type { Batch, Finding } from './finding.ts'
+import { foldFindings } from './fold.ts'
+import { languageFindings } from './language.ts'
+import { readingFindings } from './reading.ts'
+import { stateFindings } from './state.ts'
+import { valueFindings } from './values.ts'
+
+export type { Finding } from './finding.ts'
+
+/** Everything to be mended or taken note of before the letters of an incident are approved; errors come first. */
+export function letterFindings(batch: Batch): Finding[] {
+  const found = CHECKS.flatMap((check) => check(batch))
+  return [...found.filter(({ level }) => level === 'error'), ...found.filter(({ level }) => level === 'warning')]
+}
+
+const CHECKS: readonly ((batch: Batch) => Finding[])[] = [
+  elementFindings,
+  dayFindings,
+  valueFindings,
+  contactFindings,
+  creditFindings,
+  stateFindings,
+  countFindings,
+  languageFindings,
+  readingFindings,
+  foldFindings,
+]

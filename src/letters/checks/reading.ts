@@ -1,0 +1,24 @@
+import { hardSentences, readingGrade } from '../reading-grade.ts'
+import { PARTS } from '../words.ts'
+import { type Batch, type Finding, warning } from './finding.ts'
+import { eachText } from './texts.ts'
+
+/** The school year whose readers the letters are written for. */
+export const GOAL_GRADE = 8
+
+/** Whether the officer’s English words read more easily than the eighth grade’s; the formula is made for English only. */
+export function readingFindings(batch: Batch): Finding[] {
+  const texts = eachText(batch).filter(({ language }) => language === 'en')
+  const grade = readingGrade(texts.map(({ text }) => text).join('\n\n'))
+  if (grade === null || grade <= GOAL_GRADE) return []
+  const hardest = texts.toSorted((one, other) => hardSentences(other.text).length - hardSentences(one.text).length)[0]
+  const where = hardest ? ` Most of the hard sentences stand in “${PARTS[hardest.part]}”.` : ''
+  return [
+    warning({
+      code: 'reading_grade',
+      what: hardest?.what ?? 'words.whatHappened',
+      sentence: `Your words read like school year ${grade.toFixed(1)} (Flesch-Kincaid); aim at ${GOAL_GRADE}. Shorten the sentences that are marked, and use shorter words.${where}`,
+      citation: '45 CFR 164.404(c)(2)',
+    }),
+  ]
+}
