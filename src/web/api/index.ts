@@ -18,12 +18,14 @@ import { incidentAssociate } from './incident-associate.ts'
 import { incidents } from './incidents.ts'
 import { keys } from './keys.ts'
 import { law } from './law.ts'
+import { leftOut } from './left-out.ts'
 import { letter } from './letter.ts'
 import { letterPdfs } from './letter-pdf.ts'
 import { letters } from './letters.ts'
 import { log } from './log.ts'
 import { notices } from './notices.ts'
 import { ocrSheet } from './ocr-sheet.ts'
+import { patients } from './patients.ts'
 import { people } from './people.ts'
 import { practice } from './practice.ts'
 import { refuseBadFields } from './refuse-bad-fields.ts'
@@ -55,6 +57,8 @@ const NOUNS = [
   count,
   counts,
   people,
+  leftOut,
+  patients,
   letter,
   letters,
   letterPdfs,

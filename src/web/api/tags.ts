@@ -6,6 +6,7 @@ export const TAGS = {
   Law: 'The law itself as it is kept here, with its citations, sources and doubts.',
   Steps: 'The checklist of an incident.',
   People: 'The affected: rosters, counts, individuals.',
+  Patients: 'One patient across all incidents: earlier breaches, the accounting of disclosures.',
   Letters: 'The words of the letter, its approval, the letters themselves.',
   Mail: 'What the post brings back, whom no letter reaches, the notice on the web, calls.',
   Associates: 'Business associates: their register, their clock, the demand for the list of people.',

@@ -28,6 +28,7 @@ export function actInWords(act: string): string {
 }
 
 const ACTS: Record<string, string> = {
+  accounting_made: 'made an accounting of disclosures to a patient',
   assessment_signature_withdrawn: 'took the second signature off the assessment',
   assessment_signed: 'signed the assessment as the second person',
   assessment_written: 'wrote the four-factor assessment',
@@ -55,6 +56,8 @@ const ACTS: Record<string, string> = {
   notice_withdrawn: 'took a recorded notice back',
   ocr_report_recorded: 'recorded a report to OCR as sent',
   ocr_sheet_written: 'answered on the OCR sheet',
+  person_kept_in: 'took somebody in again who was left out',
+  person_left_out: 'left somebody out who was dead for more than 50 years',
   practice_changed: 'changed the practice’s details',
   roster_imported: 'imported a roster',
   sign_in_refused: 'turned away a sign-in',

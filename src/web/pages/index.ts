@@ -15,7 +15,9 @@ import { letter } from './letter.ts'
 import { letterPdfs } from './letter-pdf.ts'
 import { log } from './log.ts'
 import { ocrSheet } from './ocr-sheet.ts'
+import { patients } from './patients.ts'
 import { people } from './people.ts'
+import { person } from './person.ts'
 import { rosters } from './rosters.ts'
 import { setUpPage } from './set-up.ts'
 import { settings } from './settings.ts'
@@ -42,6 +44,8 @@ export function pages() {
     ocrSheet,
     steps,
     people,
+    person,
+    patients,
     counts,
     rosters,
     imports,

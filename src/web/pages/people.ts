@@ -4,12 +4,10 @@ import { dutiesOf } from '../../actions/duties.ts'
 import { theImport } from '../../actions/import-roster.ts'
 import { importsUnderWay } from '../../actions/imports-under-way.ts'
 import { namesOf } from '../../actions/names.ts'
-import { type KnownPerson, lookUpPeople, pageOfPeople } from '../../actions/people.ts'
-import { todayOf } from '../../actions/today.ts'
+import { type KnownPerson, lookUpPeople } from '../../actions/people.ts'
 import { type Incident, standingCount } from '../../breach/incident.ts'
 import { standing } from '../../breach/threshold.ts'
-import { addressee, fullName } from '../../letters/addressee.ts'
-import { hasUsableAddress } from '../../people/address.ts'
+import { listRecounts } from '../../storage/recounts.ts'
 import { listRosters } from '../../storage/rosters.ts'
 import type { Env } from '../env.ts'
 import { readForm, type Values } from '../form.ts'
@@ -19,9 +17,8 @@ import { countForm } from './count-fields.ts'
 import { countHistory, overruledCount } from './count-history.ts'
 import { incidentOf, incidentPage } from './incident-page.ts'
 import { nearLines } from './near-lines.ts'
+import { listFacts } from './people-list.ts'
 import { residentRows } from './residents.ts'
-
-const PAGE = 50
 
 /** Who was affected: the count, the rosters it comes from, the people. */
 export const people = new Hono<Env>()
@@ -48,16 +45,17 @@ type Shown = { found?: KnownPerson[]; problem?: Problem; count?: Values; pasted?
 /** The people's page. */
 export async function showPeople(c: Context<Env>, shown: Shown = {}) {
   const incident = await incidentOf(c)
-  const [counted, listed] = await Promise.all([countFacts(c, incident, shown), listFacts(c, incident.id, shown.found)])
+  const [counted, listed] = await Promise.all([countFacts(c, incident, shown), listFacts(c, incident, shown.found)])
   const brought = { underWay: importsUnderWay(c.env, incident.id), pasted: shown.pasted ?? '' }
   const facts = { ...counted, ...listed, ...brought }
   return await incidentPage(c, incident, { name: 'people', tab: 'people', facts, problem: shown.problem })
 }
 
 async function countFacts(c: Context<Env>, incident: Incident, { count: typed, problem }: Shown) {
-  const [{ count, answer, standing }, rosters, names] = await Promise.all([
+  const [{ count, answer, standing }, rosters, recounts, names] = await Promise.all([
     dutiesOf(c.env, incident),
     listRosters(c.env.db, incident.id),
+    listRecounts(c.env.db, incident.id),
     namesOf(c.env),
   ])
   const stated = standingCount(incident)
@@ -70,40 +68,12 @@ async function countFacts(c: Context<Env>, incident: Incident, { count: typed, p
     residents: residentRows(count ?? stated),
     form: countForm(incident, typed, problem),
     version: typed?.version ?? String(incident.version),
-    history: countHistory(incident, rosters, names),
+    history: countHistory(incident, rosters, recounts, names),
   }
-}
-
-async function listFacts(c: Context<Env>, incident: string, found?: KnownPerson[]) {
-  const after = c.req.query('after')
-  const [today, page] = await Promise.all([
-    todayOf(c.env),
-    found ? { items: found, next: null } : pageOfPeople(c.env, incident, { after, limit: PAGE }),
-  ])
-  const people = page.items.map((known) => personRow(known, today))
-  const pdf = c.env.paper !== undefined
-  return { people, next: page.next, searched: found !== undefined, later: after !== undefined, pdf }
 }
 
 function standingOf(count: Awaited<ReturnType<typeof countOf>>) {
   return (
     count && standing({ total: count.people, residents: count.byState, atLeast: count.atLeast, atMost: count.atMost })
   )
-}
-
-function personRow({ id, state, person }: KnownPerson, today: string) {
-  const { kind } = addressee(person, today)
-  return {
-    id,
-    state,
-    name: fullName(person) || '(no name)',
-    birthDate: person.birthDate ?? null,
-    flags: [
-      kind === 'minor' && 'minor',
-      kind === 'deceased' && 'deceased',
-      kind === 'represented' && 'represented',
-      !hasUsableAddress(person.address) && 'no usable address',
-    ].filter((flag) => flag !== false),
-    hasLetter: hasUsableAddress(person.address) && fullName(person) !== '',
-  }
 }

@@ -1,6 +1,10 @@
 import { z } from '@hono/zod-openapi'
+import { FILTERS } from '../../actions/flagged.ts'
 import { RESIDENCES } from '../../breach/states.ts'
-import { day } from './words.ts'
+import { FLAGS } from '../../people/flags.ts'
+import { ADDRESS_DOUBTS } from '../../people/triage.ts'
+import { listQuery } from './list.ts'
+import { day, oneOf } from './words.ts'
 
 const text = z.string().optional()
 
@@ -26,5 +30,17 @@ export const personSchema = z
     representativeName: text,
     language: text,
     elements: z.array(z.string()).optional(),
+    flags: z.array(z.enum(FLAGS)).openapi({ description: 'What matters to the law or the letter, as of today.' }),
+    addressDoubts: z.array(z.enum(ADDRESS_DOUBTS)).openapi({ description: 'Judged by the address’s form alone.' }),
+    household: z
+      .object({ people: z.int(), family: z.int() })
+      .nullable()
+      .openapi({
+        description: 'How many people of the roster have this address, and how many of them this family name.',
+      }),
+    leftOut: z.boolean().openapi({ description: 'By the officer’s decision neither counted nor written to.' }),
   })
   .openapi('Person')
+
+/** The query of the people's list: where its page begins, and which flag is asked for. */
+export const peopleQuery = listQuery(/^[\w-]{1,64}$/).extend({ flag: oneOf(FILTERS).optional() })
