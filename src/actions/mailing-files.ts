@@ -80,7 +80,7 @@ async function* hashed(pieces: AsyncIterable<Uint8Array>, hash: { update(piece: 
 }
 
 /** Text as bytes, gathered into pieces of a size that is worth handing on. */
-async function* bytesOf(texts: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Uint8Array> {
+export async function* bytesOf(texts: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Uint8Array> {
   let held = ''
   for await (const text of texts) {
     held += text

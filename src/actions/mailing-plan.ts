@@ -3,7 +3,8 @@ import type { Letter } from '../letters/letter.ts'
 import { personProblems } from '../letters/problems.ts'
 import type { Person } from '../people/person.ts'
 import { listCorrectedPeople } from '../storage/corrected-addresses.ts'
-import { listPrintings } from '../storage/letters.ts'
+import { leftOutOf } from '../storage/left-out.ts'
+import { type LetterState, listPrintings, NEVER_WENT } from '../storage/letters.ts'
 import type { World } from '../world.ts'
 import { correctionsOf, withCorrection } from './corrected-address.ts'
 import { withdrawnFrom } from './email-consent.ts'
@@ -59,19 +60,17 @@ async function whoIsDue(world: World, incident: string, { kind, reprint }: Maili
   const printings = new Map<string, number>()
   const wanted = new Set<string>()
   const served = new Set<string>()
+  const leftOut = await leftOutOf(world.db, incident)
   for (const { person, printing, reference, state } of await listPrintings(world.db, incident, kind)) {
     printings.set(person, Math.max(printing, printings.get(person) ?? 0))
     if (reprint?.references.includes(reference)) wanted.add(person)
-    if (!NEVER_WENT.includes(state)) served.add(person)
+    if (!NEVER_WENT.includes(state as LetterState)) served.add(person)
   }
   return (person: string) => {
     const due = reprint ? wanted.has(person) : !served.has(person)
-    return due ? (printings.get(person) ?? 0) + 1 : null
+    return due && !leftOut.has(person) ? (printings.get(person) ?? 0) + 1 : null
   }
 }
-
-/** What an e-mail comes to that reached nobody: that person has no letter yet. */
-const NEVER_WENT = ['failed', 'withdrawn']
 
 // A second try goes on paper: for the most part it is what e-mail did not reach.
 async function whoMayBeMailed(world: World, incident: string, { email }: MailingWish) {

@@ -41,6 +41,13 @@ export async function beginMailing(world: World, id: string, basis: Basis, wish:
   return { mailing, made: make(world, basis, { incident: id, mailing, wish }) }
 }
 
+/** Waits until a mailing is made, but no longer than that; what kept it from being made is thrown. */
+export async function waitForMailing({ made }: BegunMailing, milliseconds: number): Promise<void> {
+  const over = Promise.withResolvers<void>()
+  const timer = setTimeout(over.resolve, milliseconds)
+  await Promise.race([made, over.promise]).finally(() => clearTimeout(timer))
+}
+
 /** Sweeps away what an interrupted mailing left behind. None of it ever counted. */
 export async function sweepMailings(world: World): Promise<void> {
   await world.backend.batch(sweepMailingRuns('A restart interrupted it. Nothing of it was kept: make it again.'))
@@ -73,9 +80,10 @@ function nobody({ problems }: StagedMailing): Refused {
   return new Refused(`There is nobody to write to: everybody who can be reached has a letter already.${stopped}`)
 }
 
-// What nobody foresaw shows nothing of itself.
+// What nobody foresaw shows nothing of itself, and is logged whole: often nobody waits for it any more.
 function toldOf(error: unknown): string {
   if (error instanceof Refused || error instanceof Conflict) return error.message
+  console.error(error)
   return 'Something went wrong on our side. Nothing of it was kept: make it again.'
 }
 

@@ -113,6 +113,19 @@ export function countLetters(db: Reader, mailing: string) {
     .execute()
 }
 
+/** How many people have a letter of that kind that went or is about to go. */
+export async function countPeopleWithLetter(db: Reader, incident: string, kind: MailingKind): Promise<number> {
+  const row = await counting(db, incident)
+    .select(({ fn }) => fn.count<number>('person').distinct().as('people'))
+    .where('letters.kind', '=', kind)
+    .where('state', 'not in', NEVER_WENT)
+    .executeTakeFirst()
+  return row?.people ?? 0
+}
+
+/** What an e-mail comes to that reached nobody: that person has no letter yet. */
+export const NEVER_WENT: readonly LetterState[] = ['failed', 'withdrawn']
+
 /** Every letter of that kind that counts: whose it is, which printing, and what became of it. */
 export function listPrintings(
   db: Reader,

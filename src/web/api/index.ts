@@ -10,6 +10,7 @@ import { counts } from './counts.ts'
 import { docs } from './docs.ts'
 import { openApiDocument } from './document.ts'
 import { duties } from './duties.ts'
+import { emails } from './emails.ts'
 import { exception } from './exception.ts'
 import { harmFinding } from './harm-finding.ts'
 import { holds } from './holds.ts'
@@ -23,6 +24,8 @@ import { letter } from './letter.ts'
 import { letterPdfs } from './letter-pdf.ts'
 import { letters } from './letters.ts'
 import { log } from './log.ts'
+import { mailingFiles } from './mailing-files.ts'
+import { mailings } from './mailings.ts'
 import { notices } from './notices.ts'
 import { ocrSheet } from './ocr-sheet.ts'
 import { patients } from './patients.ts'
@@ -31,6 +34,7 @@ import { practice } from './practice.ts'
 import { refuseBadFields } from './refuse-bad-fields.ts'
 import { returnedLetters } from './returned-letters.ts'
 import { roster } from './roster.ts'
+import { sentLetters } from './sent-letter.ts'
 import { steps } from './steps.ts'
 import { timeline } from './timeline.ts'
 import { users } from './users.ts'
@@ -62,6 +66,10 @@ const NOUNS = [
   letter,
   letters,
   letterPdfs,
+  mailings,
+  mailingFiles,
+  sentLetters,
+  emails,
   returnedLetters,
   webNotice,
   calls,

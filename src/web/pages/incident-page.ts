@@ -42,6 +42,7 @@ const TABS = {
   steps: { path: '/steps', label: 'Checklist', right: 'read' },
   people: { path: '/people', label: 'People', right: 'read_people' },
   letter: { path: '/letter', label: 'Letters', right: 'read_people' },
+  mailings: { path: '/mailings', label: 'Mailings', right: 'read_people' },
   timeline: { path: '/timeline', label: 'Timeline', right: 'read' },
 } as const
 

@@ -6,6 +6,7 @@ import { associates } from './associates.ts'
 import { attachments } from './attachments.ts'
 import { counts } from './counts.ts'
 import { duties } from './duties.ts'
+import { emails } from './emails.ts'
 import { imports } from './imports.ts'
 import { incident } from './incident.ts'
 import { incidentAssociate } from './incident-associate.ts'
@@ -14,11 +15,15 @@ import { law } from './law.ts'
 import { letter } from './letter.ts'
 import { letterPdfs } from './letter-pdf.ts'
 import { log } from './log.ts'
+import { mailing } from './mailing.ts'
+import { mailingDownloads } from './mailing-downloads.ts'
+import { mailings } from './mailings.ts'
 import { ocrSheet } from './ocr-sheet.ts'
 import { patients } from './patients.ts'
 import { people } from './people.ts'
 import { person } from './person.ts'
 import { rosters } from './rosters.ts'
+import { sentLetter } from './sent-letter.ts'
 import { setUpPage } from './set-up.ts'
 import { settings } from './settings.ts'
 import { signIn } from './sign-in.ts'
@@ -51,6 +56,11 @@ export function pages() {
     imports,
     letter,
     letterPdfs,
+    mailings,
+    mailing,
+    mailingDownloads,
+    sentLetter,
+    emails,
     timeline,
     law,
     whatIf,

@@ -44,3 +44,15 @@ export const jurisdictionCode = z.object({ code: z.string().openapi({ example: '
 
 /** A year. */
 export const yearParam = z.object({ year: z.string().openapi({ example: '2026' }) })
+
+/** A mailing of an incident. */
+export const mailingId = incidentId.extend({ mailing: z.string() })
+
+/** A part of a mailing's PDFs, by the name of its file. */
+export const mailingPart = mailingId.extend({ part: z.string().openapi({ example: 'letters-en-2-pages-001.pdf' }) })
+
+/** The list of a mailing for a mail house. */
+export const mailHouseId = mailingId.extend({ house: z.string().openapi({ example: 'lob' }) })
+
+/** A letter that went, by the reference that stands on it. */
+export const incidentLetter = incidentId.extend({ reference: z.string().openapi({ example: '2026-0014-1-1' }) })

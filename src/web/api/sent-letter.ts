@@ -1,0 +1,55 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { theIncident } from '../../actions/incident.ts'
+import { theLetterSent } from '../../actions/mailing.ts'
+import { printLetter } from '../../actions/mailing-print.ts'
+import type { Env } from '../env.ts'
+import { pdf } from '../pdf.ts'
+import { sentLetterAnswer, sentLetterSchema } from '../schemas/mailing-answer.ts'
+import { incidentLetter } from '../schemas/params.ts'
+import { answers, call } from './call.ts'
+
+const read = call('read_people', 'Letters', {
+  method: 'get',
+  path: '/incidents/{id}/letters/{reference}',
+  operationId: 'readSentLetter',
+  summary: 'A letter exactly as it went, and what became of it',
+  request: { params: incidentLetter },
+  responses: { 200: answers('The letter.', sentLetterSchema) },
+})
+
+const asText = call('read_people', 'Letters', {
+  method: 'get',
+  path: '/incidents/{id}/letters/{reference}/letter.txt',
+  operationId: 'readSentLetterAsText',
+  summary: 'The text of a letter as it went: the bytes of its SHA-256',
+  request: { params: incidentLetter },
+  responses: { 200: { description: 'The text.', content: { 'text/plain': { schema: z.string() } } } },
+})
+
+const asPdf = call('read_people', 'Letters', {
+  method: 'get',
+  path: '/incidents/{id}/letters/{reference}/letter.pdf',
+  operationId: 'readSentLetterAsPdf',
+  summary: 'A letter as it went, as tagged PDF',
+  request: { params: incidentLetter },
+  responses: {
+    200: {
+      description: 'The letter.',
+      content: { 'application/pdf': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+  },
+})
+
+/** Letters that went. */
+export const sentLetters = () =>
+  new OpenAPIHono<Env>()
+    .openapi(read, async (c) => c.json(sentLetterAnswer(await letterOf(c.env, c.req.valid('param'))), 200))
+    .openapi(asText, async (c) => c.text((await letterOf(c.env, c.req.valid('param'))).sent.text, 200))
+    .openapi(asPdf, async (c) => {
+      const letter = await letterOf(c.env, c.req.valid('param'))
+      return pdf(`letter-${letter.reference}`, await printLetter(c.env, letter))
+    })
+
+async function letterOf(world: Env['Bindings'], { id, reference }: { id: string; reference: string }) {
+  return await theLetterSent(world, (await theIncident(world, id)).id, reference)
+}

@@ -1,0 +1,87 @@
+import { type Context, Hono } from 'hono'
+import { dutiesOf } from '../../actions/duties.ts'
+import { recordMailed } from '../../actions/mailed.ts'
+import { type Mailing, partsOf, theMailingOrRun, whatBecame } from '../../actions/mailing.ts'
+import { partName } from '../../actions/mailing-print.ts'
+import { namesOf } from '../../actions/names.ts'
+import { todayOf } from '../../actions/today.ts'
+import type { Incident } from '../../breach/incident.ts'
+import { MAIL_HOUSES } from '../../letters/mail-house.ts'
+import type { LetterState } from '../../storage/letters.ts'
+import type { Env } from '../env.ts'
+import { check, type Values } from '../form.ts'
+import { answerForm } from '../form-answer.ts'
+import type { Problem } from '../problem.ts'
+import { mailedSchema } from '../schemas/mailing.ts'
+import { allow, whoAsks } from '../who.ts'
+import { filesOf } from './attached.ts'
+import { incidentOf, incidentPage, versionIn } from './incident-page.ts'
+import { lettersShown, STATE_WORDS } from './letter-rows.ts'
+import { mailedForm } from './mailing-fields.ts'
+import { byReason } from './stopped.ts'
+
+const SHOWN_ROWS = 100
+/** Where no script runs, the page of a mailing that is being made asks again after so many seconds. */
+const REFRESH = 2
+
+/** One mailing: how far it is, its files, what became of its letters, and that it was mailed. */
+export const mailing = new Hono<Env>()
+  .get('/incidents/:id/mailings/:mailing', allow('read_people'), (c) => show(c))
+  .post('/incidents/:id/mailings/:mailing/mailed', allow('decide'), (c) =>
+    answerForm(c, { act: (values) => mailed(c, values), again: (values, problem) => show(c, values, problem) }),
+  )
+
+async function mailed(c: Context<Env>, { version = '', ...values }: Values): Promise<Response> {
+  const { id } = await incidentOf(c)
+  const asked = c.req.param('mailing') ?? ''
+  const { reference, ...sent } = check(mailedSchema, values)
+  const basis = { by: whoAsks(c), version: versionIn({ version }) }
+  await recordMailed(c.env, id, basis, asked, { ...sent, ...(reference && { reference }) })
+  return c.redirect(`/incidents/${id}/mailings/${asked}`, 303)
+}
+
+async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
+  const incident = await incidentOf(c)
+  const { mailing, run } = await theMailingOrRun(c.env, incident.id, c.req.param('mailing') ?? '')
+  if (run) {
+    const facts = { run, refresh: run.failed === null ? REFRESH : null }
+    return await incidentPage(c, incident, { name: 'mailing-run', tab: 'mailings', facts, problem })
+  }
+  const [made, form, letters] = await Promise.all([
+    madeFacts(c, incident, mailing),
+    formFacts(c, incident, values, problem),
+    lettersShown(c, mailing),
+  ])
+  const facts = { ...made, ...form, ...letters }
+  return await incidentPage(c, incident, { name: 'mailing', tab: 'mailings', facts, problem })
+}
+
+async function madeFacts(c: Context<Env>, { id }: Incident, mailing: Mailing) {
+  const { wish, withoutLetter, stoppedRows, shared: _, ...row } = mailing
+  const [became, parts, nameOf, attached] = await Promise.all([
+    whatBecame(c.env, mailing),
+    partsOf(c.env, mailing),
+    namesOf(c.env),
+    filesOf(c.env, id),
+  ])
+  return {
+    mailing: { ...row, by: nameOf(row.made_by), reason: wish.reprint?.reason ?? null },
+    states: became.map(({ state, letters }) => ({ state, letters, ...STATE_WORDS[state as LetterState] })),
+    parts: parts.map((part) => ({ ...part, name: partName(part) })),
+    houses: MAIL_HOUSES.map(({ id, name }) => housesRow(id, name, stoppedRows[id])),
+    stops: byReason(withoutLetter),
+    attached: attached(`mailing/${row.id}`, `/incidents/${id}/mailings/${row.id}`),
+    pdf: c.env.paper !== undefined,
+  }
+}
+
+function housesRow(id: string, name: string, stopped: readonly { reference: string; why: string }[]) {
+  return { id, name, stopped: stopped.length, rows: stopped.slice(0, SHOWN_ROWS), more: stopped.length > SHOWN_ROWS }
+}
+
+async function formFacts(c: Context<Env>, incident: Incident, values: Values, problem?: Problem) {
+  const { answer } = await dutiesOf(c.env, incident)
+  const owed = answer.duties.some(({ id }) => id === 'hipaa.individuals')
+  const form = mailedForm(values, await todayOf(c.env), owed, problem)
+  return { form, version: values.version ?? String(incident.version) }
+}

@@ -1,0 +1,71 @@
+import { type Context, Hono } from 'hono'
+import { approvedHash } from '../../actions/letter-approval.ts'
+import { letterStock } from '../../actions/letters.ts'
+import { USUAL_MAILING } from '../../actions/mailing-wish.ts'
+import { beginMailing, waitForMailing } from '../../actions/make-mailing.ts'
+import { namesOf } from '../../actions/names.ts'
+import { lettersToMailAgain } from '../../actions/unreached.ts'
+import { countPeopleWithLetter } from '../../storage/letters.ts'
+import { listMailingRuns, listMailings } from '../../storage/mailings.ts'
+import type { Env } from '../env.ts'
+import { check, parse, type Values } from '../form.ts'
+import { answerForm } from '../form-answer.ts'
+import type { Problem } from '../problem.ts'
+import { newMailingSchema } from '../schemas/mailing.ts'
+import { allow, whoAsks } from '../who.ts'
+import { incidentOf, incidentPage, versionIn } from './incident-page.ts'
+import { mailingForms } from './mailing-fields.ts'
+
+/** As long as a page waits for a mailing before it shows how far it is. */
+const PATIENCE_MS = 2000
+
+/** The mailings of an incident, and the making of another one. */
+export const mailings = new Hono<Env>()
+  .get('/incidents/:id/mailings', allow('read_people'), (c) => show(c))
+  .post('/incidents/:id/mailings', allow('decide'), (c) =>
+    answerForm(c, { act: (values) => make(c, values), again: (values, problem) => show(c, values, problem) }),
+  )
+
+async function make(c: Context<Env>, { version = '', which, ...values }: Values): Promise<Response> {
+  const { id } = await incidentOf(c)
+  const wish = which === 'reprint' ? reprintIn(values) : check(newMailingSchema, values)
+  const begun = await beginMailing(
+    c.env,
+    id,
+    { by: whoAsks(c), version: versionIn({ version }) },
+    { ...USUAL_MAILING, ...wish },
+  )
+  await waitForMailing(begun, PATIENCE_MS)
+  return c.redirect(`/incidents/${id}/mailings/${begun.mailing}`, 303)
+}
+
+function reprintIn({ references = '', reason = '' }: Values) {
+  const named = references.split(/[\s,;]+/).filter((reference) => reference !== '')
+  return parse(newMailingSchema, { reprint: { references: named, reason } })
+}
+
+async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
+  const incident = await incidentOf(c)
+  const { env } = c
+  const [made, runs, stock, served, approved, toMailAgain, nameOf] = await Promise.all([
+    listMailings(env.db, incident.id),
+    listMailingRuns(env.db, incident.id),
+    letterStock(env, incident),
+    countPeopleWithLetter(env.db, incident.id, 'individual_notice'),
+    approvedHash(env, incident),
+    lettersToMailAgain(env, incident.id),
+    namesOf(env),
+  ])
+  const facts = {
+    mailings: made.map(({ sealed: _, ...row }) => ({ ...row, by: nameOf(row.made_by) })),
+    runs: runs.map(({ sealed: _, ...row }) => ({ ...row, by: nameOf(row.started_by) })),
+    stock,
+    served,
+    isApproved: approved !== null,
+    isWritten: incident.letter !== null,
+    toMailAgain: toMailAgain.length,
+    forms: mailingForms(values, toMailAgain, problem),
+    version: values.version ?? String(incident.version),
+  }
+  return await incidentPage(c, incident, { name: 'mailings', tab: 'mailings', facts, problem })
+}

@@ -1,0 +1,39 @@
+import { type Context, Hono } from 'hono'
+import { type KeptLetter, theLetterSent, theMailing } from '../../actions/mailing.ts'
+import { printLetter } from '../../actions/mailing-print.ts'
+import { sentPage } from '../../letters/sent-page.ts'
+import type { Env } from '../env.ts'
+import { pdf } from '../pdf.ts'
+import { allow } from '../who.ts'
+import { incidentOf, incidentPage } from './incident-page.ts'
+import { letterRow } from './letter-rows.ts'
+
+/** A letter exactly as it went: what became of it, its text, and the letter itself. */
+export const sentLetter = new Hono<Env>()
+  .get('/incidents/:id/letters/:reference', allow('read_people'), show)
+  .get('/incidents/:id/letters/:reference/letter.html', allow('read_people'), async (c) =>
+    c.html(sentPage(c.env.render, (await letterOf(c)).sent)),
+  )
+  .get('/incidents/:id/letters/:reference/letter.pdf', allow('read_people'), async (c) => {
+    const letter = await letterOf(c)
+    return pdf(`letter-${letter.reference}`, await printLetter(c.env, letter))
+  })
+
+async function letterOf(c: Context<Env>): Promise<KeptLetter> {
+  return await theLetterSent(c.env, (await incidentOf(c)).id, c.req.param('reference') ?? '')
+}
+
+async function show(c: Context<Env>) {
+  const incident = await incidentOf(c)
+  const letter = await letterOf(c)
+  const { sent, ...row } = letter
+  const { number, made_at, mailed_on } = await theMailing(c.env, incident.id, letter.mailing)
+  const facts = {
+    letter: { ...letterRow(row), printing: row.printing, hash: row.text_hash, messageId: row.message_id },
+    text: sent.text,
+    email: sent.email,
+    mailing: { id: letter.mailing, number, made_at, mailed_on },
+    pdf: c.env.paper !== undefined && sent.email === null,
+  }
+  return await incidentPage(c, incident, { name: 'sent-letter', tab: 'mailings', facts })
+}
