@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { rosterKeeper } from './actions/keep-rows.ts'
 import { vaultOf } from './actions/people.ts'
 import { readRows, type StagingJob, sourceOf, stageRoster } from './actions/stage-roster.ts'
+import { stageWithdrawal, type WithdrawalJob } from './actions/stage-withdrawal.ts'
 import { survey } from './actions/survey.ts'
 import { readUpload } from './actions/uploads.ts'
 import { keepOnThread } from './cli/import-thread.ts'
@@ -13,10 +14,11 @@ import type { World } from './world.ts'
 
 // Stages one roster on a thread of its own, so that an import of any size stalls no page; a large one on two: this one
 // tells who is who, and starts another that keeps the rows.
-const { config, job, part } = workerData as { config: Config; job: StagingJob; part: 'join' | 'keep' }
+type Work = { part: 'join' | 'keep'; job: StagingJob } | { part: 'withdraw'; job: WithdrawalJob }
+const { config, ...work } = workerData as { config: Config } & Work
 const world = await openNodeWorld(config)
 try {
-  parentPort?.postMessage({ answer: part === 'join' ? await join(world) : await keep(world) })
+  parentPort?.postMessage({ answer: await answerTo(world, work) })
 } catch (error) {
   parentPort?.postMessage({ name: (error as Error).constructor.name, message: (error as Error).message })
 } finally {
@@ -24,12 +26,17 @@ try {
   parentPort?.close()
 }
 
-function join(world: World) {
+function answerTo(world: World, work: Work): Promise<unknown> {
+  if (work.part === 'withdraw') return stageWithdrawal(world, work.job)
+  return work.part === 'join' ? join(world, work.job) : keep(world, work.job)
+}
+
+function join(world: World, job: StagingJob) {
   world.keepElsewhere = keepOnThread(config, world)
   return stageRoster(world, job, { progress: (progress) => parentPort?.postMessage({ progress }) })
 }
 
-async function keep(world: World) {
+async function keep(world: World, job: StagingJob) {
   const groups = once(parentPort!, 'message') as Promise<[Group[]]>
   const layout = await survey(readUpload(world, job.incident, job.upload), job.reading)
   const keeper = rosterKeeper(world, await vaultOf(world, job.incident), job, sourceOf(layout))

@@ -3,7 +3,8 @@ import { mayEnter } from './access/leaving.ts'
 import type { Keeper } from './actions/keep-rows.ts'
 import type { Outbox } from './actions/outbox.ts'
 import type { MailingJob, StagedMailing } from './actions/stage-mailing.ts'
-import type { Staged, StagingJob, Watch } from './actions/stage-roster.ts'
+import type { Recounted, Staged, StagingJob, Watch } from './actions/stage-roster.ts'
+import type { WithdrawalJob } from './actions/stage-withdrawal.ts'
 import type { Config } from './config.ts'
 import type { Mail } from './mail.ts'
 import type { Paper } from './paper/paper.ts'
@@ -31,6 +32,7 @@ export type World = {
   setUpCode: string
   /** Stages rosters where that stalls nobody; without it they are staged in place. */
   runImport?: RunImport
+  runWithdrawal?: RunWithdrawal
   keepElsewhere?: KeepElsewhere
   /** Stages mailings where that stalls nobody; without it they are staged in place. */
   runMailing?: RunMailing
@@ -44,6 +46,9 @@ export type World = {
 
 /** Stages a roster on another thread and answers what it found. */
 export type RunImport = (job: StagingJob, watch?: Watch) => Promise<Staged>
+
+/** Stages the people as they are without a roster, on another thread. */
+export type RunWithdrawal = (job: WithdrawalJob) => Promise<Recounted>
 
 /** Keeps the rows of a large roster on another thread, which reads them itself; null where that does not pay. */
 export type KeepElsewhere = (job: StagingJob) => Promise<Keeper | null>

@@ -11,7 +11,7 @@ import { reachOf, withReach } from './reach.ts'
  */
 export async function countOf(world: World, incident: string): Promise<Count | null> {
   const newest = await newestRecount(world.db, incident)
-  if (!newest) return null
+  if (!newest || (newest.cause === 'withdrawal' && newest.people === 0)) return null
   const groups = JSON.parse(newest.by_state) as ByState
   const sum = (field: keyof StateGroup) => Object.values(groups).reduce((total, group) => total + group[field], 0)
   const residents = Object.entries(groups).map(([state, group]) => [state as Residence, group.living + group.deceased])

@@ -28,6 +28,11 @@ export function descriptionId(roster: number, row: number): string {
   return `${String(roster).padStart(3, '0')}-${String(row).padStart(7, '0')}`
 }
 
+/** The number of the roster that first described somebody so. */
+export function rosterOf(description: string): number {
+  return Number(description.slice(0, description.indexOf('-')))
+}
+
 /** A keeper of a roster; `source` names the system it came from. */
 export function rosterKeeper(world: World, vault: IncidentVault, job: StagingJob, source: string): Keeper {
   const book: Book = {

@@ -1,3 +1,4 @@
+import { doubtsOf } from '../people/doubts.ts'
 import type { Decided, DoubtfulPair, Joined, Joining, Located } from '../people/join.ts'
 import { listPairs, stagePair } from '../storage/pairs.ts'
 import type { PairRow } from '../storage/tables.ts'
@@ -21,17 +22,32 @@ export async function stagePairs(
   vault: IncidentVault,
   { incident, roster: basis }: { incident: string; roster: string },
   joins: Joining,
-): Promise<{ joined: Joined; atMost: number; review: number }> {
+): Promise<{ joined: Joined; atLeast: number; atMost: number; review: number }> {
   const before = await listPairs(world.db, incident)
   const decided = before.filter(({ decision }) => decision !== null)
-  const joined = joins.settle(decided.map((row) => decidedIn(vault, row)))
+  const likely = before.filter(({ kind, decision }) => kind === 'joined' && decision === null)
+  const joined = joins.settle(
+    decided.map((row) => decidedIn(vault, row)),
+    likely,
+  )
   const settled = decided.map((row, at) => located(row, joined.decided[at] ?? null))
   const known = new Set(settled.map(keyOf))
   const found = joined.pairs.map(pairRow).filter((row) => !known.has(keyOf(row)))
-  const carried = stillJoined(before, new Set([...known, ...found.map(keyOf)]))
-  await stage(world, basis, [...settled, ...found, ...carried])
-  const review = joined.pairs.filter(({ kind }) => kind === 'open').length
-  return { joined, atMost: joined.atMost + carried.length, review }
+  const carried = stillJoined(likely, joined.earlier, new Set([...known, ...found.map(keyOf)]))
+  const rows = [...settled, ...found, ...carried]
+  await stage(world, basis, rows)
+  return { joined, ...spanOf(joined.people, rows) }
+}
+
+/** The numbers between which the truth lies, and how many pairs of people may be one. */
+export function spanOf(people: number, rows: readonly PairRow[]) {
+  const { open, atLeast, atMost } = doubtsOf(people, rows.map(doubted))
+  return { atLeast, atMost, review: open.length }
+}
+
+/** A pair as the count of people sees it. */
+export function doubted(row: PairRow) {
+  return { row, kind: row.kind, decision: row.decision, onePerson: row.one_person, otherPerson: row.other_person }
 }
 
 function decidedIn(vault: IncidentVault, { decision, sealed }: PairRow): Decided {
@@ -60,11 +76,16 @@ function inOrder({ one, other, onePerson, otherPerson }: Located) {
     : { one: other, other: one, one_person: otherPerson, other_person: onePerson }
 }
 
-// The description may be gone with its roster: then there is no one person of whom to doubt.
-function stillJoined(before: readonly PairRow[], known: ReadonlySet<string>): PairRow[] {
-  return before.filter(
-    (row) => row.kind === 'joined' && row.decision === null && row.one_person !== null && !known.has(keyOf(row)),
-  )
+function stillJoined(
+  likely: readonly PairRow[],
+  places: readonly (Located | null)[],
+  known: ReadonlySet<string>,
+): PairRow[] {
+  return likely.flatMap((row, at) => {
+    const place = places[at]
+    if (!place || place.onePerson !== place.otherPerson || known.has(keyOf(row))) return []
+    return [{ ...row, one_person: place.onePerson, other_person: place.otherPerson }]
+  })
 }
 
 async function stage(world: World, basis: string, rows: readonly PairRow[]): Promise<void> {

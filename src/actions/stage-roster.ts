@@ -125,11 +125,11 @@ async function settle(world: World, job: StagingJob, vault: IncidentVault, { joi
   const people = joined.people
   if (peopleIn(byState) !== people)
     throw new Error(`By State there are ${peopleIn(byState)} people, and not ${people}.`)
-  return { people, added: joined.added, atLeast: joined.atLeast, ...pairs, byState, staged }
+  return { people, added: joined.added, ...pairs, byState, staged }
 }
 
 /** The count by State after a change to the newest. */
 export async function byStateAfter(world: World, incident: string, change: ByState): Promise<ByState> {
   const before = await newestRecount(world.db, incident)
-  return before ? addedUp(JSON.parse(before.by_state) as ByState, change) : change
+  return addedUp(before ? (JSON.parse(before.by_state) as ByState) : {}, change)
 }

@@ -4,7 +4,7 @@ import { Missing, Refused } from '../errors.ts'
 import type { Group } from '../people/join.ts'
 import { Unreadable } from '../people/unreadable.ts'
 import { findPart } from '../storage/file-parts.ts'
-import type { KeepElsewhere, RunImport, World } from '../world.ts'
+import type { KeepElsewhere, RunImport, RunWithdrawal, World } from '../world.ts'
 
 const ERRORS = { Refused, Missing, Unreadable }
 
@@ -22,6 +22,15 @@ export function runImportOnThread(config: Config): RunImport {
       if (signal?.aborted) void stop()
       signal?.addEventListener('abort', stop, { once: true })
       listen(thread, { answer: (answer) => staged(answer as never), progress: (at) => progress?.(at as never), failed })
+    })
+}
+
+/** Counts the people without a roster on a thread of its own. */
+export function runWithdrawalOnThread(config: Config): RunWithdrawal {
+  return (job) =>
+    new Promise((staged, failed) => {
+      const thread = startThread({ config, job, part: 'withdraw' })
+      listen(thread, { answer: (answer) => staged(answer as never), failed })
     })
 }
 

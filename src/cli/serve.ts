@@ -11,7 +11,7 @@ import { makeSetUpCode, openNodeWorld } from '../node.ts'
 import { createApp } from '../web/app.ts'
 import type { World } from '../world.ts'
 import type { Command, Terminal } from './command.ts'
-import { runImportOnThread } from './import-thread.ts'
+import { runImportOnThread, runWithdrawalOnThread } from './import-thread.ts'
 import { runMailingOnThread } from './mailing-thread.ts'
 import { startSending } from './outbox.ts'
 
@@ -23,6 +23,7 @@ export function serve(config: Config): Command {
     async run(_args, terminal) {
       const world = await openNodeWorld(config, makeSetUpCode())
       world.runImport = runImportOnThread(config)
+      world.runWithdrawal = runWithdrawalOnThread(config)
       world.runMailing = runMailingOnThread(config)
       await sweepStaged(world)
       await sweepMailings(world)

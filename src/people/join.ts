@@ -37,14 +37,20 @@ export type Joined = {
   pairs: DoubtfulPair[]
   /** For each decided pair, where it is now; null where one of its descriptions is not here. */
   decided: (Located | null)[]
+  /** The same for each pair that an earlier comparison had joined. */
+  earlier: (Located | null)[]
 }
 
 /** Takes first the known people, then rows; says of the rows to whom they belong. */
 export type Joining = {
   know(person: Known): void
   row(row: number, person: Person, source: string): void
-  settle(decided?: readonly Decided[]): Joined
+  /** `earlier` are pairs by the ids of their descriptions. */
+  settle(decided?: readonly Decided[], earlier?: readonly Ids[]): Joined
 }
+
+/** Two descriptions by their ids. */
+export type Ids = { one: string; other: string }
 
 /** How rows are named: the id of a row's description, and that of a new person whom these rows describe. */
 export type Names = { idOf(row: number): string; personOf(rows: readonly number[]): string }
@@ -69,7 +75,7 @@ export function joining(names: Names): Joining {
       read.rows.push(row)
       read.numbers.push(said.add(person, source, `roster ${source}`))
     },
-    settle: (decided = []) => settle(said, read, names, decided),
+    settle: (decided = [], earlier = []) => settle(said, read, names, { decided, earlier }),
   }
 }
 
@@ -86,15 +92,18 @@ type Read = {
   numbers: number[]
 }
 
-function settle(said: Descriptions, read: Read, names: Names, decided: readonly Decided[]): Joined {
+type Before = { decided: readonly Decided[]; earlier: readonly Ids[] }
+
+function settle(said: Descriptions, read: Read, names: Names, { decided, earlier }: Before): Joined {
   const places = decided.map((pair) => numbersOf(said, pair))
+  const before = numbersById(read, names, earlier)
   const result = distinct(said, {
     ownerOf: ownersIn(read, said.count()),
     decided: places.filter(isSure),
   })
   const { people, atMost, atLeast, personOf } = result
   const placed = place(read, personOf, said.count())
-  const locate = locator(read, names, personOf, placed, [...result.review, ...result.joined, ...places])
+  const locate = locator(read, names, personOf, placed, [...[...result.review, ...result.joined, ...places, ...before]])
   const pairOf = (kind: 'open' | 'joined') => (doubt: Doubt) => ({
     ...locate(doubt),
     kind,
@@ -106,6 +115,7 @@ function settle(said: Descriptions, read: Read, names: Names, decided: readonly 
     groups: [...placed.groups.values()],
     pairs: [...result.review.map(pairOf('open')), ...result.joined.map(pairOf('joined'))],
     decided: places.map((pair) => pair && locate(pair)),
+    earlier: before.map((pair, at) => pair && { ...locate(pair), ...earlier[at]! }),
   }
 }
 
@@ -118,6 +128,21 @@ function isSure(place: Place | null): place is DecidedPair {
 function numbersOf(said: Descriptions, { one, other, same }: Decided): Place | null {
   const [first, second] = [said.numberOf(one), said.numberOf(other, one === other ? 2 : 1)]
   return first === undefined || second === undefined || first === second ? null : { one: first, other: second, same }
+}
+
+function numbersById({ knownIds, knownNumbers, rows, numbers }: Read, { idOf }: Names, pairs: readonly Ids[]) {
+  if (pairs.length === 0) return []
+  const wanted = new Set(pairs.flatMap(({ one, other }) => [one, other]))
+  const found = new Map<string, number>()
+  const find = (id: string, number: number) => {
+    if (wanted.has(id)) found.set(id, number)
+  }
+  for (const [at, id] of knownIds.entries()) find(id, knownNumbers[at]!)
+  for (const [at, row] of rows.entries()) find(idOf(row), numbers[at]!)
+  return pairs.map(({ one, other }) => {
+    const [first, second] = [found.get(one), found.get(other)]
+    return first === undefined || second === undefined ? null : { one: first, other: second }
+  })
 }
 
 function ownersIn({ owners, knownNumbers }: Read, size: number): Int32Array | undefined {

@@ -44,6 +44,17 @@ export function stageRepeat(row: { roster: string; description: string; person: 
   }
 }
 
+/** Those of these descriptions that a roster says too. */
+export async function findRepeated(db: Reader, roster: string, descriptions: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('repeats')
+    .select('description')
+    .where('roster', '=', roster)
+    .where('description', 'in', descriptions)
+    .execute()
+  return rows.map(({ description }) => description)
+}
+
 /** The statements that take back what was staged for one recount that did not come to count. */
 export function dropStaged(recount: string): Statement[] {
   return [
