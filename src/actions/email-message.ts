@@ -4,6 +4,7 @@ import { findMailing } from '../storage/mailings.ts'
 import type { LetterRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
 import { withdrawalToken } from './email-consent.ts'
+import { openDetails } from './mailing-details.ts'
 import { openLetter, type SentLetter } from './sent-letter.ts'
 
 /** An e-mail ready to go; its id and date come with the try. */
@@ -35,8 +36,7 @@ async function openedLetter(world: World, letter: LetterRow): Promise<SentLetter
   const mailing = await findMailing(world.db, letter.incident, letter.mailing)
   if (!vault || !mailing) return null
   try {
-    const { shared } = vault.open<{ shared: string }>(`mailing/${mailing.id}`, mailing.sealed)
-    return openLetter(vault, letter, Buffer.from(shared, 'base64'))
+    return openLetter(vault, letter, openDetails(vault, mailing.id, mailing.sealed).shared)
   } catch {
     return null
   }

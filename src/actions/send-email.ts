@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Change } from '../storage/commit.ts'
+import type { Actor, Change } from '../storage/commit.ts'
 import { findEmailWithdrawal } from '../storage/email-withdrawals.ts'
 import { type LetterState, updateLetter } from '../storage/letters.ts'
 import { insertSending, listSendings, updateSending } from '../storage/outbox.ts'
@@ -48,12 +48,20 @@ export async function putInDoubt(world: World, letter: LetterRow): Promise<void>
 export async function enterAboutLetter(
   world: World,
   { reference, incident }: Pick<LetterRow, 'reference' | 'incident'>,
-  change: Omit<Change, 'incident' | 'subject' | 'version'>,
-  by = BY,
+  change: Omit<Change, 'incident' | 'subject'>,
+  by: Actor = BY,
 ): Promise<void> {
+  const version = change.version ?? (await turnOf(world, { reference, incident }))
   const subject = `letter/${reference}`
-  const version = await nextVersionOf(world.db, incident, subject)
   await world.commit({ ...change, incident, subject, version, facts: { letter: reference, ...change.facts } }, by)
+}
+
+/** The version that the next entry about a letter takes: asked before the letter is read, it holds what is decided on it to that. */
+export function turnOf(
+  world: World,
+  { reference, incident }: Pick<LetterRow, 'reference' | 'incident'>,
+): Promise<number> {
+  return nextVersionOf(world.db, incident, `letter/${reference}`)
 }
 
 type Begun = { try: number; messageId: string; at: string }
@@ -100,7 +108,10 @@ async function end(world: World, letter: LetterRow, begun: Begun, given: Outcome
   const { became, dueAt } = await settled(world, letter, begun, given)
   const vault = await vaultOf(world, incident)
   const answer = vault.seal(sendingName(reference, begun.try), { answer: given.answer })
-  const now = { state: STATES[became], state_at: world.now(), reason: became === 'sent' ? null : given.reason }
+  const withdrew = became === 'deferred' && (await findEmailWithdrawal(world.db, incident, letter.person))
+  const now = withdrew
+    ? withdrawnAt(world.now())
+    : { state: STATES[became], state_at: world.now(), reason: became === 'sent' ? null : given.reason }
   await enterAboutLetter(world, letter, {
     act: ACTS[became],
     facts: { messageId: begun.messageId, textHash, try: begun.try, answer: given.reason, again: dueAt ?? undefined },
@@ -150,8 +161,12 @@ async function insist(does: () => Promise<void>): Promise<void> {
 }
 
 async function takeBack(world: World, letter: LetterRow): Promise<void> {
-  const now = { state: 'withdrawn', state_at: world.now(), reason: 'consent_withdrawn' } as const
-  await enterAboutLetter(world, letter, { act: 'email_taken_back', writes: [updateLetter(letter.reference, now)] })
+  const writes = [updateLetter(letter.reference, withdrawnAt(world.now()))]
+  await enterAboutLetter(world, letter, { act: 'email_taken_back', writes })
+}
+
+function withdrawnAt(at: string) {
+  return { state: 'withdrawn', state_at: at, reason: 'consent_withdrawn' } as const
 }
 
 async function giveUpUnread(world: World, letter: LetterRow): Promise<void> {

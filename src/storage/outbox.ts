@@ -1,6 +1,6 @@
 import { type Compilable, sql } from 'kysely'
 import { type Reader, write } from './database.ts'
-import type { LetterLine } from './letters.ts'
+import type { LetterLine, LetterState } from './letters.ts'
 import type { LetterRow, SendingRow } from './tables.ts'
 
 /** The letter that is next to be sent by e-mail: queued, not paused, not to be left alone until later. */
@@ -42,11 +42,11 @@ export function listSendings(db: Reader, reference: string): Promise<SendingRow[
   return db.selectFrom('sendings').selectAll().where('reference', '=', reference).orderBy('try', 'desc').execute()
 }
 
-/** The e-mails of a mailing that are in one of these states, in the order of their places, each with its last try. */
+/** The e-mails of a mailing that are in that state, each with its last try; those that were tried come first. */
 export function listEmails(
   db: Reader,
   mailing: string,
-  states: readonly string[],
+  state: LetterState,
   limit: number,
 ): Promise<(Pick<LetterLine, 'reference' | 'person' | 'state' | 'state_at' | 'reason' | 'message_id'> & LastTry)[]> {
   return db
@@ -58,7 +58,8 @@ export function listEmails(
     .select(['try', 'due_at', 'sendings.sealed'])
     .where('letters.mailing', '=', mailing)
     .where('channel', '=', 'email')
-    .where('state', 'in', states)
+    .where('state', '=', state)
+    .orderBy(sql`try IS NULL`)
     .orderBy('position')
     .limit(limit)
     .execute()
@@ -115,7 +116,19 @@ export function deletePause(mailing: string): Compilable {
   return write.deleteFrom('email_pauses').where('mailing', '=', mailing)
 }
 
-/** The write that queues again what failed of a mailing, save what its readers no longer agree to. */
+/** How many e-mails of a mailing failed. */
+export async function countFailed(db: Reader, mailing: string): Promise<number> {
+  const row = await db
+    .selectFrom('letters')
+    .select(({ fn }) => fn.countAll<number>().as('failed'))
+    .where('mailing', '=', mailing)
+    .where('channel', '=', 'email')
+    .where('state', '=', 'failed')
+    .executeTakeFirst()
+  return row?.failed ?? 0
+}
+
+/** The write that queues again what failed of a mailing. */
 export function requeueFailed(mailing: string, at: string): Compilable {
   return write
     .updateTable('letters')

@@ -6,6 +6,7 @@ import { smallBodies } from './body-limit.ts'
 import type { Env } from './env.ts'
 import { answerError, answerMissing } from './error-answer.ts'
 import { pages } from './pages/index.ts'
+import { unsubscribe } from './pages/unsubscribe.ts'
 import { ownFormsOnly, securityHeaders, uncached } from './security.ts'
 import { identify } from './who.ts'
 
@@ -15,6 +16,7 @@ export function createApp() {
   app.use(securityHeaders, uncached)
   app.get('/healthz', async (c) => ((await isReady(c.env)) ? c.json({ ok: true }) : c.json({ ok: false }, 503)))
   app.get('/assets/:file', assets)
+  app.route('/', unsubscribe)
   app.use(ownFormsOnly, smallBodies, identify)
   app.route('/api', api())
   app.route('/', pages())

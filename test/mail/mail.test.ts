@@ -1,8 +1,8 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type Mail, openMail, type OutgoingMail } from '../../src/mail.ts'
+import { type Mail, type OutgoingMail, openMail } from '../../src/mail.ts'
 import { senderIn, serverIn } from '../../src/mail-settings.ts'
-import { type MailServer, type Mood, type Stage, startMailServer } from '../support/mail-server.ts'
+import { type MailServer, type Mood, startMailServer } from '../support/mail-server.ts'
 
 const NOTICE: OutgoingMail = {
   to: 'ana.lopez@patients.example',
@@ -51,7 +51,9 @@ describe('a message', () => {
     expect(raw).toContain('Date: Sun, 22 Nov 2026 15:00:00 +0000\r\n')
     expect(raw).toContain('Dear Ana Lopez:\r\n\r\n.A line that begins with a dot.')
     expect(raw).toContain('<p>Dear Ana Lopez:</p>')
-    expect(raw).toMatch(/^List-Unsubscribe: <https:\/\/book\.example\/unsubscribe\/abc>,\s+<mailto:privacy@harbor\.example\?subject=2026-0001-1-1>\r$/m)
+    expect(raw).toMatch(
+      /^List-Unsubscribe: <https:\/\/book\.example\/unsubscribe\/abc>,\s+<mailto:privacy@harbor\.example\?subject=2026-0001-1-1>\r$/m,
+    )
     expect(raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m)
   })
 })

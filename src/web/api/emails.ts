@@ -1,0 +1,106 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import {
+  holdEmails,
+  recordToldWithdrawal,
+  releaseEmails,
+  retryEmails,
+  settleDoubt,
+} from '../../actions/email-orders.ts'
+import { emailStanding } from '../../actions/email-standing.ts'
+import type { Env } from '../env.ts'
+import { doubtSchema, emailStandingSchema, toldWithdrawalSchema, withdrawnSchema } from '../schemas/emails.ts'
+import { incidentId, mailingId } from '../schemas/params.ts'
+import { whoAsks } from '../who.ts'
+import { answers, body, call } from './call.ts'
+
+const PATH = '/incidents/{id}/mailings/{mailing}/email'
+const asItStands = { 200: answers('How the e-mails now stand.', emailStandingSchema) }
+
+const read = call('read_people', 'Letters', {
+  method: 'get',
+  path: PATH,
+  operationId: 'readEmails',
+  summary: 'How the e-mails of a mailing stand',
+  request: { params: mailingId },
+  responses: asItStands,
+})
+
+const hold = call('decide', 'Letters', {
+  method: 'put',
+  path: `${PATH}/hold`,
+  operationId: 'holdEmails',
+  summary: 'Hold the e-mails of a mailing back',
+  description: 'The one on its way goes; no further one does.',
+  request: { params: mailingId },
+  responses: asItStands,
+})
+
+const release = call('decide', 'Letters', {
+  method: 'delete',
+  path: `${PATH}/hold`,
+  operationId: 'releaseEmails',
+  summary: 'Let the e-mails of a mailing go',
+  description: 'Those too that wait for another try.',
+  request: { params: mailingId },
+  responses: asItStands,
+})
+
+const retry = call('decide', 'Letters', {
+  method: 'post',
+  path: `${PATH}/retries`,
+  operationId: 'retryEmails',
+  summary: 'Queue the failed e-mails of a mailing again',
+  request: { params: mailingId },
+  responses: asItStands,
+})
+
+const settle = call('decide', 'Letters', {
+  method: 'post',
+  path: `${PATH}/settlements`,
+  operationId: 'settleEmailDoubt',
+  summary: 'Say what became of an e-mail in doubt',
+  description:
+    'An e-mail is in doubt when nobody knows whether the mail server took it. It is never sent again by itself.',
+  request: { params: mailingId, body: body(doubtSchema) },
+  responses: asItStands,
+})
+
+const withdraw = call('decide', 'Letters', {
+  method: 'post',
+  path: '/incidents/{id}/email-withdrawals',
+  operationId: 'recordEmailWithdrawal',
+  summary: 'Record that a reader took the consent to e-mail back',
+  description: 'What has not gone to this reader never goes by e-mail. Recorded a second time it changes nothing.',
+  request: { params: incidentId, body: body(toldWithdrawalSchema) },
+  responses: { 200: answers('Since when it stands.', withdrawnSchema) },
+})
+
+/** Letters by e-mail: how they stand, and what an officer can do about them. */
+export const emails = () =>
+  new OpenAPIHono<Env>()
+    .openapi(read, async (c) => c.json(await emailStanding(c.env, asked(c.req.valid('param'))), 200))
+    .openapi(hold, async (c) => {
+      await holdEmails(c.env, whoAsks(c), asked(c.req.valid('param')))
+      return c.json(await emailStanding(c.env, asked(c.req.valid('param'))), 200)
+    })
+    .openapi(release, async (c) => {
+      await releaseEmails(c.env, whoAsks(c), asked(c.req.valid('param')))
+      return c.json(await emailStanding(c.env, asked(c.req.valid('param'))), 200)
+    })
+    .openapi(retry, async (c) => {
+      await retryEmails(c.env, whoAsks(c), asked(c.req.valid('param')))
+      return c.json(await emailStanding(c.env, asked(c.req.valid('param'))), 200)
+    })
+    .openapi(settle, async (c) => {
+      await settleDoubt(c.env, whoAsks(c), asked(c.req.valid('param')), c.req.valid('json'))
+      return c.json(await emailStanding(c.env, asked(c.req.valid('param'))), 200)
+    })
+    .openapi(withdraw, async (c) => {
+      const { reference } = c.req.valid('json')
+      const withdrawnAt = await recordToldWithdrawal(c.env, whoAsks(c), c.req.valid('param').id, reference)
+      return c.json({ withdrawnAt }, 200)
+    })
+
+function asked({ id, mailing }: { id: string; mailing: string }) {
+  return { incident: id, mailing }
+}

@@ -1,0 +1,28 @@
+import { type Context, Hono } from 'hono'
+import { readWithdrawalToken, withdrawEmailConsent, withdrawnFrom } from '../../actions/email-consent.ts'
+import type { Practice } from '../../letters/letter.ts'
+import { findPractice } from '../../storage/practice.ts'
+import type { Env } from '../env.ts'
+import { page } from '../page.ts'
+
+/**
+ * Where the reader of an e-mail takes the consent to e-mail back, without signing in: the sealed token in the link is all
+ * that is asked. Looking changes nothing, because programs that check links look too; the button, or the one click of a mail
+ * program (RFC 8058), which comes from no page of ours, does.
+ */
+export const unsubscribe = new Hono<Env>()
+  .get('/unsubscribe/:token', async (c) => {
+    const { incident, person } = readWithdrawalToken(c.env, c.req.param('token'))
+    return await show(c, (await withdrawnFrom(c.env, incident)).has(person))
+  })
+  .post('/unsubscribe/:token', async (c) => {
+    const reader = readWithdrawalToken(c.env, c.req.param('token'))
+    await withdrawEmailConsent(c.env, { id: 'system' }, { ...reader, way: 'link' })
+    return await show(c, true)
+  })
+
+async function show(c: Context<Env>, withdrawn: boolean) {
+  const practice = await findPractice<Practice>(c.env.db)
+  const { name = 'the practice', tollFree = null, phone = null } = practice ?? {}
+  return await page(c, 'unsubscribe', { title: 'Letters on paper', withdrawn, name, call: tollFree ?? phone })
+}

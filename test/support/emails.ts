@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import { theIncident } from '../../src/actions/incident.ts'
+import { letterBase } from '../../src/actions/letters.ts'
+import { startOutbox } from '../../src/actions/outbox.ts'
+import { vaultOf } from '../../src/actions/people.ts'
+import { sealLetter, sentLetter, sharedBy } from '../../src/actions/sent-letter.ts'
+import { openMail } from '../../src/mail.ts'
+import { type MailSettings, senderIn, serverIn } from '../../src/mail-settings.ts'
+import type { Person } from '../../src/people/person.ts'
+import { sha256 } from '../../src/storage/canonical.ts'
+import { stageLetter } from '../../src/storage/letters.ts'
+import { insertMailing, listMailings } from '../../src/storage/mailings.ts'
+import type { World } from '../../src/world.ts'
+import type { MailServer } from './mail-server.ts'
+
+/** Somebody who agreed to letters by e-mail. */
+export type Reader = { id: string; person: Person; email: string }
+
+/** So many made-up readers, each with an address of his or her own. */
+export function readers(count: number): Reader[] {
+  return Array.from({ length: count }, (_, at) => ({
+    id: `001-${String(at + 1).padStart(7, '0')}`,
+    person: {
+      givenName: 'Ana',
+      familyName: `Lopez${at}`,
+      address: { line1: `${at} Elm St`, city: 'Boston', state: 'MA' },
+    },
+    email: `reader${at}@patients.example`,
+  }))
+}
+
+/** Queues a mailing whose letters go by e-mail, one to each reader; answers its id and the letters' references. */
+export async function queueEmails(world: World, incident: string, to: readonly Reader[]) {
+  const vault = await vaultOf(world, incident)
+  const base = await letterBase(world, await theIncident(world, incident))
+  const mailing = randomBytes(8).toString('hex')
+  const number = (await listMailings(world.db, incident)).length + 1
+  const sent = to.map(({ person, email }, at) =>
+    sentLetter(world, { ...base, person, reference: `${incident}-${number}-${at + 1}` }, email),
+  )
+  const shared = sharedBy(sent.slice(0, 1))
+  const rows = to.map(({ id }, at) => {
+    const letter = sent[at]
+    if (!letter) throw new Error('A letter for each reader.')
+    const named = { mailing, position: at + 1, reference: letter.facts.reference, incident, kind: 'individual_notice' }
+    const about = { person: id, copy: 1, printing: number, channel: 'email', language: 'en', pages: null, part: null }
+    const state = { state: 'queued', state_at: world.now(), reason: null, message_id: null }
+    return stageLetter({
+      ...named,
+      ...about,
+      ...state,
+      text_hash: sha256(letter.text),
+      sealed: sealLetter(vault, letter, shared),
+    })
+  })
+  await world.backend.batch(rows)
+  const made = { id: mailing, incident, number, kind: 'individual_notice', made_at: world.now(), made_by: 'system' }
+  const counts = { letter_hash: sha256(''), print: 0, email: to.length, problems: 0, staged: to.length }
+  const sealed = vault.seal(`mailing/${mailing}`, { shared: Buffer.from(shared).toString('base64') })
+  const row = { ...made, ...counts, zip_hash: null, mailed_on: null, sealed }
+  await world.commit(
+    { act: 'mailing_made', incident, facts: { mailing }, writes: [insertMailing(row)] },
+    { id: 'system' },
+  )
+  return { mailing, references: sent.map(({ facts }) => facts.reference) }
+}
+
+/** Settings that send through that server as fast as it goes, with the server's certificate trusted by this process. */
+export function settingsFor(server: MailServer, given: { query?: string; scheme?: string } = {}): MailSettings {
+  setDefaultCACertificates([...getCACertificates('bundled'), server.cert])
+  const at = serverIn(`${given.scheme ?? 'smtp'}://127.0.0.1:${server.port}${given.query ?? ''}`)
+  const from = senderIn('Harbor Med Spa <privacy@harbor.example>')
+  if (!at || !from) throw new Error('These are no settings.')
+  return { ...at, from, perMinute: 60_000, retrySeconds: 0.01 }
+}
+
+/** Starts the outbox of a world against that server. */
+export function openOutbox(world: World, server: MailServer) {
+  const settings = settingsFor(server)
+  world.config = { ...world.config, mail: settings }
+  world.mail = openMail(settings)
+  world.outbox = startOutbox(world, world.mail, settings.perMinute)
+  return world.outbox
+}
+
+/** How many e-mails of a mailing are in which state. */
+export async function statesOf(world: World, mailing: string): Promise<Record<string, number>> {
+  const rows = await world.db.selectFrom('letters').select('state').where('mailing', '=', mailing).execute()
+  return Object.fromEntries([...Map.groupBy(rows, ({ state }) => state)].map(([state, all]) => [state, all.length]))
+}
+
+/** Waits until no e-mail of a mailing is queued or on its way. */
+export async function settledStates(world: World, mailing: string): Promise<Record<string, number>> {
+  for (const began = Date.now(); Date.now() - began < LONGEST_MS; ) {
+    const states = await statesOf(world, mailing)
+    if (!states.queued && !states.sending) return states
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  throw new Error('The outbox never came to its end.')
+}
+
+const LONGEST_MS = 20_000
