@@ -3,6 +3,8 @@ export type Terminal = {
   input: AsyncIterable<Uint8Array>
   out(text: string): void | Promise<void>
   err(text: string): void
+  /** Writes one line over the last one, '' to take it away; only where somebody looks at a terminal. */
+  progress?: ((line: string) => void) | undefined
 }
 
 /**

@@ -1,17 +1,20 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import type { Progress } from '../actions/stage-roster.ts'
 import type { Day } from '../breach/day.ts'
-import { type ColumnMap, columnMap } from '../people/columns.ts'
+import { columnMap } from '../people/columns.ts'
 import { type Tally, tally } from '../people/tally.ts'
 import { Unreadable } from '../people/unreadable.ts'
 import type { Command, Terminal } from './command.ts'
+import { far } from './far.ts'
+import { INTERRUPTED, interruptible } from './interrupt.ts'
 import { tallyFile } from './roster-file.ts'
+import { ROSTER_OPTIONS, ROSTER_USAGE, type RosterOptions, readRosterOptions } from './roster-options.ts'
 
-const usage = `count FILE… [--map FIELD=COLUMN]… [--people OUT.csv]
+const usage = `count FILE… [--map FIELD=COLUMN]… [--header N] [--dates mdy|dmy] [--people OUT.csv]
 
 How many different people are in these rosters, by State. Nothing is stored.
-  --map FIELD=COLUMN   take FIELD from COLUMN (its name, or #N for the Nth); several columns: FIELD=ONE+OTHER;
-                       FIELD= takes no column, whatever its name suggests
+${ROSTER_USAGE}
   --people OUT.csv     write which row is which person: file,row,person (row 1 is the first after the header)
 Prints {"rows", "people", "joined", "refused", "atLeast", "atMost", "byState", "review", "problems"}.`
 
@@ -20,7 +23,7 @@ export function count(today: () => Day): Command {
   return { usage, run: (args, terminal) => run(args, terminal, today()) }
 }
 
-type Wish = { files: string[]; map: ColumnMap; people: string | undefined }
+type Wish = RosterOptions & { files: string[]; people: string | undefined }
 
 async function run(args: string[], terminal: Terminal, today: Day): Promise<number> {
   if (args.includes('--help')) {
@@ -37,28 +40,53 @@ async function run(args: string[], terminal: Terminal, today: Day): Promise<numb
 
 function readArgs(args: string[]): Wish | string {
   try {
-    const options = { map: { type: 'string', multiple: true }, people: { type: 'string' } } as const
+    const options = { ...ROSTER_OPTIONS, people: { type: 'string' } } as const
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     if (positionals.length === 0) return 'Which roster? Name at least one FILE.'
-    return { files: positionals, map: columnMap(values.map ?? []), people: values.people }
+    columnMap(values.map ?? [])
+    return { ...readRosterOptions(values), files: positionals, people: values.people }
   } catch (error) {
     return (error as Error).message
   }
 }
 
-async function countFiles({ files, map, people }: Wish, terminal: Terminal, today: Day): Promise<number> {
+async function countFiles(wish: Wish, terminal: Terminal, today: Day): Promise<number> {
   const counted = tally()
-  for (const file of files) {
-    const refusal = await tallyFile(file, map, today, counted).then(() => undefined, refusalOf)
-    if (refusal !== undefined) terminal.err(`${file}: ${refusal}\n`)
-    if (refusal !== undefined) return 1
-  }
+  const read = await interruptible((signal) => readFiles(wish, terminal, { today, counted, signal }))
+  if (read === undefined) terminal.err('Stopped. Nothing is stored.\n')
+  if (!read) return read === undefined ? INTERRUPTED : 1
   const answer = counted.count()
+  far(terminal).done()
   if (answer.rows > 0 && answer.people === 0)
     terminal.err('No row names anybody. Say with --map which columns hold the names and numbers.\n')
-  if (people !== undefined) await writeFile(people, peopleCsv(counted))
+  if (wish.people !== undefined) await writeFile(wish.people, peopleCsv(counted))
   await terminal.out(`${JSON.stringify(answer)}\n`)
   return 0
+}
+
+type Reading = { today: Day; counted: Tally; signal: AbortSignal }
+
+// Answers whether all of the files could be read.
+async function readFiles({ files, ...options }: Wish, terminal: Terminal, by: Reading): Promise<boolean> {
+  const line = far(terminal)
+  let rows = 0
+  for (const file of files) {
+    const before = rows
+    const progress = (at: Progress) => {
+      rows = before + at.done
+      line.tell(file, at)
+    }
+    try {
+      await tallyFile(file, options, by.today, by.counted, { progress, signal: by.signal })
+    } catch (error) {
+      line.done()
+      if (by.signal.aborted) throw error
+      terminal.err(`${file}: ${refusalOf(error)}\n`)
+      return false
+    }
+  }
+  line.tell(files.join(', '), { phase: 'joining', done: 0, of: rows })
+  return true
 }
 
 function refusalOf(error: unknown): string {

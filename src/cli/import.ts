@@ -1,8 +1,9 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type Brought, bringRoster } from '../actions/bring-roster.ts'
 import { countOf } from '../actions/count.ts'
-import { type Imported, importRoster } from '../actions/import-roster.ts'
+import type { Watch } from '../actions/stage-roster.ts'
 import { forgetUpload, keepUpload } from '../actions/uploads.ts'
 import type { Config } from '../config.ts'
 import { Refused } from '../errors.ts'
@@ -10,12 +11,17 @@ import { openNodeWorld } from '../node.ts'
 import type { World } from '../world.ts'
 import { typist } from './actor.ts'
 import type { Command, Terminal } from './command.ts'
-import { keepOnThread } from './import-thread.ts'
+import { far } from './far.ts'
+import { keepOnThread, runImportOnThread } from './import-thread.ts'
+import { INTERRUPTED, interruptible } from './interrupt.ts'
+import { ROSTER_OPTIONS, ROSTER_USAGE, type RosterOptions, readRosterOptions } from './roster-options.ts'
 import { wrongUsage } from './wrong-usage.ts'
 
-const usage = `import INCIDENT FILE… [--map FIELD=COLUMN]…
+const usage = `import INCIDENT FILE… [--map FIELD=COLUMN]… [--header N] [--dates mdy|dmy]
 
-Brings rosters into an incident: sealed, logged, each person once.
+Brings rosters into an incident: sealed, logged, each person once. What these options correct is kept for the next
+file with the same header:
+${ROSTER_USAGE}
 Prints what count prints, and "new": the people that were added.`
 
 /** The command `import`. */
@@ -27,6 +33,7 @@ export function importFiles(config: Config): Command {
       if (typeof wish === 'string') return wrongUsage(terminal, wish, usage)
       const world = await openNodeWorld(config)
       world.keepElsewhere = keepOnThread(config, world)
+      if (wish.files.some(takesAWhile)) world.runImport = runImportOnThread(config)
       try {
         return await bring(world, wish, terminal)
       } finally {
@@ -36,61 +43,77 @@ export function importFiles(config: Config): Command {
   }
 }
 
-type Wish = { incident: string; files: string[]; map: string[] }
+type Wish = RosterOptions & { incident: string; files: string[] }
 
 function readArgs(args: string[]): Wish | string {
   try {
-    const { values, positionals } = parseArgs({
-      args,
-      options: { map: { type: 'string', multiple: true } },
-      allowPositionals: true,
-    })
+    const { values, positionals } = parseArgs({ args, options: ROSTER_OPTIONS, allowPositionals: true })
     const [incident, ...files] = positionals
     if (!incident || files.length === 0) return 'Name the incident, and at least one FILE.'
-    return { incident, files, map: values.map ?? [] }
+    return { ...readRosterOptions(values), incident, files }
   } catch (error) {
     return (error as Error).message
   }
 }
 
-async function bring(world: World, { incident, files, map }: Wish, terminal: Terminal): Promise<number> {
-  const imported: Imported[] = []
-  for (const file of files) {
-    imported.push(await bringOne(world, incident, file, map))
+async function bring(world: World, wish: Wish, terminal: Terminal): Promise<number> {
+  const imported: Brought[] = []
+  for (const file of wish.files) {
+    const one = await interruptible((signal) => bringOne(world, wish, file, watching(terminal, file, signal)))
+    far(terminal).done()
+    if (!one) return stopped(terminal, file, imported.length)
+    if (one.columnsSetAt) terminal.err(`${file}: its columns were read as they were settled on ${one.columnsSetAt}.`)
+    imported.push(one)
   }
-  const sum = (field: 'rows' | 'joined' | 'refused' | 'added') =>
-    imported.reduce((total, each) => total + each[field], 0)
-  const count = await countOf(world, incident)
-  const problems = imported.flatMap((each) => each.problems.map((problem) => ({ file: each.fileName, ...problem })))
-  const { people, atLeast, atMost, byState } = count ?? { people: 0, atLeast: 0, atMost: 0, byState: {} }
-  const told = {
-    rows: sum('rows'),
-    new: sum('added'),
-    joined: sum('joined'),
-    refused: sum('refused'),
-    people,
-    atLeast,
-    atMost,
-    byState,
-  }
-  await terminal.out(`${JSON.stringify({ ...told, review: imported.at(-1)?.review ?? 0, problems })}\n`)
+  await terminal.out(`${JSON.stringify(await summed(world, wish.incident, imported))}\n`)
   return 0
 }
 
+async function summed(world: World, incident: string, imported: readonly Brought[]) {
+  const sum = (field: 'rows' | 'joined' | 'refused' | 'added') =>
+    imported.reduce((total, each) => total + each[field], 0)
+  const rows = { rows: sum('rows'), new: sum('added'), joined: sum('joined'), refused: sum('refused') }
+  const count = await countOf(world, incident)
+  const { people, atLeast, atMost, byState } = count ?? { people: 0, atLeast: 0, atMost: 0, byState: {} }
+  const problems = imported.flatMap((each) => each.problems.map((problem) => ({ file: each.fileName, ...problem })))
+  return { ...rows, people, atLeast, atMost, byState, review: imported.at(-1)?.review ?? 0, problems }
+}
+
+function stopped(terminal: Terminal, file: string, before: number): number {
+  const others = before > 0 ? ` The ${before === 1 ? 'file' : `${before} files`} before it count.` : ''
+  terminal.err(`Stopped. Nothing of ${file} was kept.${others}`)
+  return INTERRUPTED
+}
+
+function watching(terminal: Terminal, file: string, signal: AbortSignal): Watch {
+  const line = far(terminal)
+  return { signal, progress: (at) => line.tell(file, at) }
+}
+
+const A_WHILE = 1_000_000
+
+// On another thread, so that this one hears Ctrl+C; a small file is in before anybody could mean it.
+function takesAWhile(file: string): boolean {
+  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > A_WHILE
+}
+
 // Nobody comes back at the command line to correct the columns of a file that was refused: it is not kept.
-async function bringOne(world: World, incident: string, file: string, map: string[]): Promise<Imported> {
-  const { id } = await keepUpload(world, incident, basename(file), readable(file))
+async function bringOne(world: World, { incident, ...reading }: Wish, file: string, watch: Watch): Promise<Brought> {
+  const { id } = await keepUpload(world, incident, basename(file), readable(file, watch.signal))
   try {
-    return await importRoster(world, typist(), incident, id, { map })
+    return await bringRoster(world, typist(), incident, id, reading, watch)
   } catch (error) {
     await forgetUpload(world, id)
     throw error
   }
 }
 
-async function* readable(file: string): AsyncGenerator<Uint8Array> {
+async function* readable(file: string, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
   try {
-    yield* createReadStream(file)
+    for await (const piece of createReadStream(file)) {
+      signal?.throwIfAborted()
+      yield piece
+    }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') throw new Refused(`${file}: there is no such file.`)

@@ -1,28 +1,44 @@
 import { createReadStream } from 'node:fs'
+import type { Watch } from '../actions/stage-roster.ts'
 import type { Day } from '../breach/day.ts'
-import type { ColumnMap } from '../people/columns.ts'
+import { columnMap } from '../people/columns.ts'
 import { type Layout, surveyor } from '../people/layout.ts'
 import { fileNotes, rosterReader } from '../people/reading.ts'
 import type { Tally } from '../people/tally.ts'
+import type { RosterOptions } from './roster-options.ts'
 
 const CHUNK = 1 << 18
 
 /** Adds the rows of a file to a count, in bounded memory. Throws Unreadable, or what the file system says. */
-export async function tallyFile(file: string, map: ColumnMap, today: Day, counted: Tally): Promise<void> {
-  const layout = await surveyFile(file, map)
+export async function tallyFile(
+  file: string,
+  options: RosterOptions,
+  today: Day,
+  counted: Tally,
+  { progress, signal }: Watch = {},
+): Promise<void> {
+  const layout = await surveyFile(file, options)
   for (const note of fileNotes(layout)) counted.problem({ file, row: null, ...note })
   const reader = rosterReader(layout, today)
   const take = counted.roster(file)
-  for await (const chunk of bytesOf(file)) for (const row of reader.push(chunk)) take(row)
-  for (const row of reader.end()) take(row)
+  let done = 0
+  const takeAll = (rows: ReturnType<typeof reader.end>) => {
+    for (const row of rows) take(row)
+    done += rows.length
+    progress?.({ phase: 'reading', done, of: null })
+    signal?.throwIfAborted()
+  }
+  for await (const chunk of bytesOf(file)) takeAll(reader.push(chunk))
+  takeAll(reader.end())
   for (const note of reader.notes()) counted.problem({ file, row: null, ...note })
 }
 
 /** How a file is to be read: looks at its beginning, or at all of it where its dates stay open. Throws as above. */
-export async function surveyFile(file: string, map: ColumnMap): Promise<Layout> {
-  const survey = surveyor(map)
+async function surveyFile(file: string, { map, header, dateOrder }: RosterOptions): Promise<Layout> {
+  const survey = surveyor(columnMap(map), { header })
   for await (const chunk of bytesOf(file)) if (survey.push(chunk)) break
-  return survey.end()
+  const layout = survey.end()
+  return dateOrder ? { ...layout, dateOrder, dateOrderOpen: false } : layout
 }
 
 function bytesOf(file: string): AsyncIterable<Uint8Array> {

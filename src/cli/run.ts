@@ -37,6 +37,7 @@ const standard: Terminal = {
   out: (text) =>
     process.stdout.write(text) ? undefined : new Promise((drained) => process.stdout.once('drain', drained)),
   err: (text) => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`),
+  progress: process.stderr.isTTY ? (line) => void process.stderr.write(`\r\x1b[K${line}`) : undefined,
 }
 
 function today(config: Config): string {

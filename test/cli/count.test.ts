@@ -93,6 +93,25 @@ test('--help explains the command', async () => {
   expect(await run('--help')).toMatchObject({ status: 0, out: '', err: expect.stringContaining('--map FIELD=COLUMN') })
 })
 
+test('the header may be said to stand in another line, or in none', async () => {
+  const junk = file('junk.csv', 'Spa,export\nAkte,Wer\nA-1,Ann Roe\n')
+  const maps = ['--map', 'mrn=Akte', '--map', 'name=Wer']
+  expect((await run(junk, '--header', '2', ...maps)).answer).toMatchObject({ rows: 1, people: 1 })
+  const people = file('people.csv', '1,Ann Roe\n2,Bo Poe\n')
+  expect((await run(people)).err).toContain('--header 0')
+  expect((await run(people, '--header', '0', '--map', 'mrn=#1')).answer).toMatchObject({ rows: 2, people: 2 })
+  expect((await run(people, '--header', 'x')).err).toContain('--header wants the number of a line')
+})
+
+test('dates that the file leaves open are read as the command line says, and else the month first, with a note', async () => {
+  const roster = file('open.csv', 'MRN,Last,DOB\n1,Doe,03/04/1980\n')
+  expect((await run(roster)).answer.problems).toMatchObject([
+    { row: null, column: 'DOB', message: expect.stringContaining('--dates dmy') },
+  ])
+  expect((await run(roster, '--dates', 'dmy')).answer.problems).toEqual([])
+  expect(await run(roster, '--dates', 'ymd')).toMatchObject({ status: 2, err: expect.stringContaining('mdy or dmy') })
+})
+
 test('what is no roster is refused with a sentence and the status 1, and nothing is counted', async () => {
   const cases: [string[], string][] = [
     [[join(dir, 'none.csv')], 'There is no such file.'],

@@ -1,0 +1,34 @@
+import type { DateOrder } from '../people/date.ts'
+
+/** The options with which both `count` and `import` are told how a roster is to be read. */
+export const ROSTER_OPTIONS = {
+  map: { type: 'string', multiple: true },
+  header: { type: 'string' },
+  dates: { type: 'string' },
+} as const
+
+/** The same, for the terminal. */
+export const ROSTER_USAGE = `  --map FIELD=COLUMN   take FIELD from COLUMN (its name, or #N for the Nth); several columns: FIELD=ONE+OTHER;
+                       FIELD= takes no column, whatever its name suggests
+  --header N           the line that names the columns; 0: none does, and columns go by their places
+  --dates mdy|dmy      how dates like 03/04/1980 begin, where the file does not tell`
+
+/** How the rosters are to be read, as the options say it. */
+export type RosterOptions = { map: string[]; header: number | undefined; dateOrder: DateOrder | undefined }
+
+type Typed = { map?: string[] | undefined; header?: string | undefined; dates?: string | undefined }
+
+/** Reads the options; throws an error that says what one of them may be. */
+export function readRosterOptions({ map = [], header, dates }: Typed): RosterOptions {
+  if (header !== undefined && !/^\d{1,4}$/.test(header))
+    throw new Error(`--header wants the number of a line, from 1, or 0, and got "${header}".`)
+  if (dates !== undefined && !Object.hasOwn(ORDERS, dates))
+    throw new Error(`--dates is mdy or dmy, and not "${dates}".`)
+  return {
+    map,
+    header: header === undefined ? undefined : Number(header),
+    dateOrder: ORDERS[dates as keyof typeof ORDERS],
+  }
+}
+
+const ORDERS = { mdy: 'month_first', dmy: 'day_first' } as const
