@@ -4,10 +4,10 @@ import { type Fonts, openFonts } from './fonts/fonts.ts'
 import { partsOf } from './page/block.ts'
 import { hasRoomFor } from './page/head.ts'
 import { outlinesOf } from './page/outlines.ts'
-import { openParts } from './parts.ts'
+import { type How, openParts, type Part } from './parts.ts'
 import { openDocument } from './pdf/document.ts'
 import type { About } from './pdf/metadata.ts'
-import { type Passage, type Press, type PrintableFacts, pressLetter } from './press.ts'
+import { type Press, type PrintableFacts, pressLetter } from './press.ts'
 import { sampleFacts, sampleText } from './test-sheet.ts'
 import { typesetter } from './text/typesetter.ts'
 
@@ -91,21 +91,27 @@ const ALWAYS = `${Array.from({ length: 95 }, (_, index) => String.fromCharCode(3
 async function printOne(fonts: Fonts, press: Press, letter: Printable): Promise<number> {
   const { facts, markdown, language, drawn } = letter
   const han = hanFor(facts.individual, language)
-  const passages = passagesOf(markdown, { han, help: facts.help })
   await readFor(fonts, [...facts.returnAddress, ...facts.address].join(' '), han)
-  for (const { markdown: text, how } of passages) if (!press.parts.has(text, how)) await readFor(fonts, text, han)
-  return pressLetter(press, facts, { passages, han, drawn })
+  const body: Part[] = []
+  for (const { text, how } of passagesOf(markdown, { han, help: facts.help })) {
+    const known = press.parts.known(text, how)
+    if (!known) await readFor(fonts, text, han)
+    body.push(known ?? press.parts.body(text, how))
+  }
+  return pressLetter(press, facts, { body, han, drawn })
 }
 
 async function readFor(fonts: Fonts, text: string, han: Han): Promise<void> {
   if (!fonts.isReady(text, han)) await fonts.ready(text, han)
 }
 
+type Passage = { text: string; how: How }
+
 // The line of help, the first paragraph, is in the reader's language, the letter in another.
 function passagesOf(markdown: string, { han, help }: { han: Han; help: PrintableFacts['help'] }): Passage[] {
   const how = { han }
-  const passages = partsOf(markdown).map((part) => ({ markdown: part, how }))
-  const first = help ? passages.findIndex((passage) => !passage.markdown.startsWith('#')) : -1
-  const helped = { han, language: help?.code }
-  return passages.map((passage, index) => (index === first ? { ...passage, how: helped } : passage))
+  const passages = partsOf(markdown).map((text): Passage => ({ text, how }))
+  const helped = help ? passages.find(({ text }) => !text.startsWith('#')) : undefined
+  if (helped) helped.how = { han, language: help?.code }
+  return passages
 }

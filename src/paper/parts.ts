@@ -15,9 +15,9 @@ export type Part = {
 
 /** The parts of letters, set once each. */
 export type Parts = {
-  /** Whether this part was set already. */
-  has(markdown: string, how: How): boolean
-  /** A part of a letter. */
+  /** A part of a letter that was set already. */
+  known(markdown: string, how: How): Part | undefined
+  /** Sets a part of a letter. */
   body(markdown: string, how: How): Part
   /** Lines that each stand for themselves, such as the sender's, in one box. */
   lines(texts: readonly string[], han: Han): Part
@@ -36,34 +36,37 @@ type Kept = Part & { uses: number }
 
 /** Sets parts and remembers those that come again; what only one letter says is forgotten in time. */
 export function openParts(typesetter: Typesetter): Parts {
-  const parts = new Map<string, Kept>()
+  const memories = new Map<string, Map<string, Kept>>()
   let serial = 0
 
-  const known = (key: string, set: () => readonly Box[]): Part => {
-    const before = parts.get(key)
-    if (before) {
-      before.uses += 1
-      if (before.uses === 2) Object.assign(before, { serial: ++serial, shape: `#${serial}` })
-      return before
-    }
-    if (parts.size >= KEPT) forgetSingles(parts)
-    const part = { ...ownPart(set()), uses: 1 }
-    parts.set(key, part)
+  const memoryOf = ({ han, language = '' }: How) => {
+    const memory = memories.get(han + language) ?? new Map<string, Kept>()
+    memories.set(han + language, memory)
+    return memory
+  }
+  const known = (key: string, how: How): Part | undefined => {
+    const part = memoryOf(how).get(key)
+    if (part && ++part.uses === 2) Object.assign(part, { serial: ++serial, shape: `#${serial}` })
+    return part
+  }
+  const kept = (key: string, how: How, boxes: readonly Box[]): Part => {
+    const memory = memoryOf(how)
+    if (memory.size >= KEPT) forgetSingles(memory)
+    const part = { ...ownPart(boxes), uses: 1 }
+    memory.set(key, part)
     return part
   }
 
   return {
-    has: (markdown, how) => parts.has(keyOf(markdown, how)),
+    known,
     body: (markdown, how) =>
-      known(keyOf(markdown, how), () => boxesOf(typesetter, blocksOf(markdown, how.language), how.han)),
-    lines: (texts, han) =>
-      known([han, ...texts].join('\n'), () => [linesBox(typesetter, texts, { han, measure: LINE })]),
+      known(markdown, how) ?? kept(markdown, how, boxesOf(typesetter, blocksOf(markdown, how.language), how.han)),
+    lines(texts, han) {
+      const key = `\n${texts.join('\n')}`
+      return known(key, { han }) ?? kept(key, { han }, [linesBox(typesetter, texts, { han, measure: LINE })])
+    },
     own: (texts, han, measure = LINE) => ownPart([linesBox(typesetter, texts, { han, measure })]),
   }
-}
-
-function keyOf(markdown: string, { han, language = '' }: How): string {
-  return `${han} ${language} ${markdown}`
 }
 
 function ownPart(boxes: readonly Box[]): Part {

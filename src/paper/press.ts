@@ -4,7 +4,7 @@ import type { Han } from './fonts/families.ts'
 import { type Fixed, type Form, formOf, type Place, type Stretch, shapeOf } from './form.ts'
 import { paintBox } from './page/box.ts'
 import { footOf, headOf } from './page/head.ts'
-import type { How, Part, Parts } from './parts.ts'
+import type { Part, Parts } from './parts.ts'
 import type { Document } from './pdf/document.ts'
 
 /** What one document is printed with. */
@@ -14,23 +14,20 @@ export type Press = { parts: Parts; document: Document; forms: Map<string, Form>
 export type PrintableFacts = OnTheEnvelope &
   Pick<LetterFacts, 'language' | 'reference' | 'referenceLine' | 'date' | 'address' | 'individual' | 'help'>
 
-/** A part of a letter's text, and how it is set. */
-export type Passage = { markdown: string; how: How }
-
 const KEPT = 500
 
 /** Prints one letter on pages of its own, over what is drawn on the first of them. Answers how many. */
 export function pressLetter(
   press: Press,
   facts: PrintableFacts,
-  { passages, han, drawn }: { passages: readonly Passage[]; han: Han; drawn?: string | undefined },
+  { body, han, drawn }: { body: readonly Part[]; han: Han; drawn?: string | undefined },
 ): number {
   const { parts, document } = press
-  const head = headOf(parts, facts, han)
-  const body = passages.map(({ markdown, how }) => parts.body(markdown, how))
+  const reference = parts.own([facts.referenceLine], han)
+  const head = headOf(parts, facts, { reference, han })
   const form = formFor(press, head, body)
   const all = [...head.map(({ part }) => part), ...body]
-  const foot = footOf(parts, facts, form.pages.length)
+  const foot = footOf(parts, facts, { reference, pages: form.pages.length })
   const pages = form.pages.map(({ stretches }, index) => {
     const under = drawn && index === 0 ? [document.content(`/Artifact BMC ${drawn} EMC`)] : []
     const contents = stretches.map((stretch) => contentOf(press, stretch, all))

@@ -9,11 +9,14 @@ import { linesBox, paintBox } from './box.ts'
 import { ADDRESS, placesFor, SHEET } from './sheet.ts'
 
 /** What stands above the fold: sender, date, reference, and the address where the envelope's window shows it. */
-export function headOf(parts: Parts, facts: PrintableFacts, han: Han): Fixed[] {
+export function headOf(
+  parts: Parts,
+  facts: PrintableFacts,
+  { reference, han }: { reference: Part; han: Han },
+): Fixed[] {
   const { sender } = placesFor(facts.envelope)
   const from = parts.lines(senderOf(facts), han)
   const date = parts.lines([facts.date], han)
-  const reference = parts.own([facts.referenceLine], han)
   return [
     { part: from, top: sender.top(linesIn(from)), left: sender.left },
     { part: date, top: SHEET.dateTop, left: atRight(date) },
@@ -23,12 +26,16 @@ export function headOf(parts: Parts, facts: PrintableFacts, han: Han): Fixed[] {
 }
 
 /** What stands at the foot of each page, as operators: which letter it belongs to, and which of its pages it is. */
-export function footOf(parts: Parts, facts: PrintableFacts, pages: number): (page: number) => string {
+export function footOf(
+  parts: Parts,
+  facts: PrintableFacts,
+  { reference, pages }: { reference: Part; pages: number },
+): (page: number) => string {
   const { page: sentence } = wordsIn(facts.language)
-  const reference = shown(parts.own([facts.referenceLine], 'simplified'), SHEET.left)
+  const which = shown(reference, SHEET.left)
   return (page) => {
-    const which = parts.lines([filled(sentence, { page: String(page), pages: String(pages) })], 'simplified')
-    return `/Artifact<</Type/Pagination/Subtype/Footer>>BDC ${reference}${shown(which, atRight(which))}EMC`
+    const number = parts.lines([filled(sentence, { page: String(page), pages: String(pages) })], 'simplified')
+    return `/Artifact<</Type/Pagination/Subtype/Footer>>BDC ${which}${shown(number, atRight(number))}EMC`
   }
 }
 

@@ -20,6 +20,8 @@ export type Element = {
   page: number
   kids: readonly Kid[]
   marks: string | null
+  /** Whether it holds other elements alone. */
+  isParent: boolean
 }
 
 /** Another element, or content: its mark, and its page where it is not the element's own. */
@@ -28,7 +30,7 @@ type Kid = { element: number } | { mark: number; page: number | null }
 /** What is marked on a page: the part of the letter, and in it the blocks that it stands in, from the outermost to its own. */
 export type Marked = { page: number; part: number; path: readonly Block[] }
 
-type Open = Omit<Element, 'marks' | 'kids'> & { block: Block; part: number; kids: Kid[] }
+type Open = Omit<Element, 'marks' | 'isParent' | 'kids'> & { block: Block; part: number; kids: Kid[] }
 
 /** The outline of what is marked in this order on so many pages. */
 export function outlineOf(contents: readonly Marked[], pages: number): Outline {
@@ -45,7 +47,11 @@ export function outlineOf(contents: readonly Marked[], pages: number): Outline {
     elements[own]?.kids.push({ mark, page: elements[own]?.page === page ? null : page })
   }
   return {
-    elements: elements.map(({ block: _, part: __, ...element }) => ({ ...element, marks: marksOf(element.kids) })),
+    elements: elements.map(({ block: _, part: __, ...element }) => ({
+      ...element,
+      marks: marksOf(element.kids),
+      isParent: element.kids.every((kid) => 'element' in kid),
+    })),
     top,
     marked,
   }

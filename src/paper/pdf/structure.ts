@@ -37,9 +37,10 @@ export function openStructure(file: PdfFile, spoken: string): Structure {
 
 type Numbers = { section: number; pages: readonly number[] }
 
-function bodyOf({ tag, language, parent, page, kids, marks }: Element, { section, pages }: Numbers): string {
+function bodyOf({ tag, language, parent, page, kids, marks, isParent }: Element, { section, pages }: Numbers): string {
   const within = marks ?? ` [${kids.map((kid) => kidOf(kid, { section, pages })).join(' ')}]`
-  return `<</S/${tag}${langOf(language)}/P ${section + 1 + parent} 0 R/Pg ${pages[page]} 0 R/K${within}>>`
+  const own = isParent ? '' : `/Pg ${pages[page]} 0 R`
+  return `<</S/${tag}${langOf(language)}/P ${section + 1 + parent} 0 R${own}/K${within}>>`
 }
 
 function kidOf(kid: Element['kids'][number], { section, pages }: Numbers): string {

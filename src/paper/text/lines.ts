@@ -25,18 +25,24 @@ export function linesOf(typesetter: Typesetter, spans: readonly Span[], measure:
   })
 }
 
+const ASCII = /^[\n -~]*$/
+
 /** What is never torn apart at the end of a line. */
 type Word = readonly SetPiece[]
 
 function hardLines(spans: readonly Span[]): Span[][] {
   const lines: Span[][] = [[]]
   for (const span of spans) {
-    for (const [index, text] of span.text.normalize('NFC').split('\n').entries()) {
+    for (const [index, text] of composed(span.text).split('\n').entries()) {
       if (index > 0) lines.push([])
       if (text !== '') lines.at(-1)?.push({ ...span, text })
     }
   }
   return lines
+}
+
+function composed(text: string): string {
+  return ASCII.test(text) ? text : text.normalize('NFC')
 }
 
 function filled(typesetter: Typesetter, spans: readonly Span[], measure: Measure): Line[] {
@@ -49,11 +55,15 @@ function filled(typesetter: Typesetter, spans: readonly Span[], measure: Measure
 }
 
 function fill(words: readonly Word[], width: number): Line[] {
-  const lines: Word[][] = [[]]
+  const lines: Word[][] = []
+  let used = Number.POSITIVE_INFINITY
   for (const word of words) {
-    const last = lines.at(-1) ?? []
-    if (last.length > 0 && !fits([...last, word], width)) lines.push([word])
-    else last.push(word)
+    if (used + inked(word) > width) {
+      lines.push([])
+      used = 0
+    }
+    lines.at(-1)?.push(word)
+    used += advance(word)
   }
   return lines.map(lineOf)
 }
@@ -63,8 +73,9 @@ function lineOf(words: readonly Word[]): Line {
 }
 
 function fits(words: readonly Word[], width: number): boolean {
-  const before = words.slice(0, -1).reduce((sum, word) => sum + advance(word), 0)
-  return before + inked(words.at(-1) ?? []) <= width
+  const whole = words.reduce((sum, word) => sum + advance(word), 0)
+  const last = words.at(-1) ?? []
+  return whole - advance(last) + inked(last) <= width
 }
 
 function inked(word: Word): number {

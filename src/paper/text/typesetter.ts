@@ -16,7 +16,7 @@ const KEPT = 20_000
 /** A typesetter over fonts that are ready for what it will be given. */
 export function typesetter(fonts: Fonts): Typesetter {
   const used = new Map<Face, Glossary>()
-  const memory = new Map<number, Map<string, readonly Piece[]>>()
+  const memory = Array.from({ length: SETTINGS }, () => new Map<string, readonly Piece[]>())
 
   const glossaryOf = (face: Face): Glossary => {
     const glossary = used.get(face) ?? new Map()
@@ -24,27 +24,23 @@ export function typesetter(fonts: Fonts): Typesetter {
     return glossary
   }
 
-  const memoryOf = (setting: number) => {
-    const remembered = memory.get(setting) ?? new Map<string, readonly Piece[]>()
-    memory.set(setting, remembered)
-    return remembered
-  }
-
   const set: Typesetter['set'] = (text, style, rightToLeft, han) => {
-    const remembered = memoryOf(settingOf(style, rightToLeft, han))
-    const known = remembered.get(text)
+    const remembered = memory[settingOf(style, rightToLeft, han)]
+    const known = remembered?.get(text)
     if (known) return known
-    if (remembered.size >= KEPT) remembered.clear()
+    if (remembered && remembered.size >= KEPT) remembered.clear()
     const pieces = byFace(fonts, text, style, han).map(({ face, part }) =>
       pieceOf(face, part, face.shape(part, rightToLeft), glossaryOf(face)),
     )
-    remembered.set(text, pieces)
+    remembered?.set(text, pieces)
     return pieces
   }
 
   return { set, used }
 }
 
+/** Han forms, two directions, bold and italic. */
+const SETTINGS = 32
 const HAN: Readonly<Record<Han, number>> = { simplified: 0, traditional: 1, japanese: 2, korean: 3 }
 
 function settingOf({ bold, italic }: Style, rightToLeft: boolean, han: Han): number {
