@@ -47,7 +47,7 @@ async function disclosureOf(world: World, person: FoundPerson, today: Day): Prom
     listing,
     recipient: recipientOf(incident),
     what: elementsOf(incident, person),
-    purpose: `None of ours: it was not permitted. It came about so: ${KINDS[incident.kind]}.`,
+    purpose: `Not for any purpose of ours. What happened: ${KINDS[incident.kind]}.`,
     letters,
   }
 }

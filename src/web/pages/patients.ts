@@ -63,6 +63,7 @@ function show(c: Context<Env>, { values, problem, found, disclosures }: Shown) {
     asked: Object.entries(wantedIn(values)).map(([name, value]) => ({ name, value })),
     searched: found !== null,
     others: found?.others ?? 0,
+    incidents: new Set(found?.people.map(({ incident }) => incident)).size,
     disclosures,
     pdf: c.env.paper !== undefined,
     problem: problem?.detail ?? null,

@@ -27,7 +27,7 @@ export const wantedSchema = z
     phone: text(50),
     email: text(200),
   })
-  .refine(isEnough, { error: ENOUGH, path: ['familyName'] })
+  .refine(isEnough, { error: ENOUGH })
   .openapi('WantedPatient', { example: { givenName: 'Ana', familyName: 'Lopez', birthDate: '1980-02-03' } })
 
 /** What was asked, as the description of a person. */
