@@ -50,8 +50,10 @@ export async function waitForMailing({ made }: BegunMailing, milliseconds: numbe
 
 /** Sweeps away what an interrupted mailing left behind. None of it ever counted. */
 export async function sweepMailings(world: World): Promise<void> {
-  await world.backend.batch(sweepMailingRuns('A restart interrupted it. Nothing of it was kept: make it again.'))
+  await world.backend.batch(sweepMailingRuns(INTERRUPTED))
 }
+
+const INTERRUPTED = 'A restart interrupted it. Nothing of it was kept: make it again.'
 
 async function refuseSecondRun(world: World, incident: string): Promise<void> {
   const [running] = (await listMailingRuns(world.db, incident)).filter(({ failed }) => failed === null)
@@ -83,6 +85,7 @@ function nobody({ problems }: StagedMailing): Refused {
 // What nobody foresaw shows nothing of itself, and is logged whole: often nobody waits for it any more.
 function toldOf(error: unknown): string {
   if (error instanceof Refused || error instanceof Conflict) return error.message
+  if (String(error).includes('CHECK constraint failed')) return INTERRUPTED
   console.error(error)
   return 'Something went wrong on our side. Nothing of it was kept: make it again.'
 }

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { importRoster } from '../../src/actions/import-roster.ts'
+import { approveLetter, writeLetter } from '../../src/actions/letter.ts'
+import { logIncident } from '../../src/actions/log-incident.ts'
+import { type Mailing, theMailing } from '../../src/actions/mailing.ts'
+import { type MailingWish, USUAL_MAILING } from '../../src/actions/mailing-wish.ts'
+import { beginMailing } from '../../src/actions/make-mailing.ts'
+import { keepUpload } from '../../src/actions/uploads.ts'
+import { SYNTHEA } from './rosters.ts'
+import { openTestWorld, settle } from './world.ts'
+
+/** What the practice writes after somebody read its mailbox. */
+export const PHISHED_WORDS = {
+  whatHappened: 'Somebody read a mailbox of ours.',
+  whatInformation: 'Your name and the day of your visit.',
+  whatWeAreDoing: 'We closed the mailbox and told the police.',
+  whatYouCanDo: 'You need not do anything.',
+}
+
+/** A practice with a phished mailbox, and what is done to write to those whose mail was read. */
+export async function openMailRoom() {
+  const { world, clock, close, folder } = await openTestWorld('2026-11-22T15:00:00.000Z')
+  const people = await settle(world)
+  const facts = { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-11-02' } as const
+  const { id: incident } = await logIncident(world, people.officer, facts)
+
+  return {
+    world,
+    clock,
+    close,
+    folder,
+    people,
+    incident,
+    async bring(csv: string): Promise<void> {
+      const sent = await keepUpload(world, incident, 'patients.csv', new Blob([csv]).stream())
+      await importRoster(world, people.officer, incident, sent.id, { map: [] })
+    },
+    async approve(words = PHISHED_WORDS): Promise<void> {
+      await writeLetter(world, incident, { by: people.officer }, words)
+      await approveLetter(world, incident, { by: people.admin })
+    },
+    async mail(wish: Partial<MailingWish> = {}): Promise<Mailing> {
+      const begun = await beginMailing(world, incident, { by: people.officer }, { ...USUAL_MAILING, ...wish })
+      await begun.made
+      return await theMailing(world, incident, begun.mailing)
+    },
+  }
+}
+
+export type MailRoom = Awaited<ReturnType<typeof openMailRoom>>
+
+/**
+ * The 1,171: every fifth has an address of e-mail and every tenth agreed to its use; every eleventh lives at no address,
+ * and one has a name that no font prints.
+ */
+export function mixedRoster(): string {
+  const [header = '', ...lines] = readFileSync(SYNTHEA, 'utf8').trimEnd().split('\n')
+  const [street, family] = ['ADDRESS', 'LAST'].map((name) => header.split(',').indexOf(name)) as [number, number]
+  const rows = lines.map((line, at) => {
+    const cells = line.trimEnd().split(',')
+    if (at % 11 === 0) cells[street] = ''
+    if (at === 12) cells[family] = '\u{1f600}'
+    const email = at % 5 === 0 ? [`reader${at}@example.org`, at % 2 === 0 ? 'yes' : 'no'] : ['', '']
+    return [...cells, ...email].join(',')
+  })
+  return [`${header.trimEnd()},EMAIL,EMAIL_CONSENT`, ...rows].join('\n')
+}
+
+/** SHA-256 in hexadecimal. */
+export function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+/** All the bytes of a file that comes in pieces. */
+export async function whole(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  return Buffer.concat(await Array.fromAsync(pieces))
+}
