@@ -15,7 +15,8 @@ export function demo(config: Config): Command {
     usage:
       'demo\n  Serves a scratch book in ./demo-data: five incidents on made-up patients, to look at and to practise on. Made anew each time.',
     async run(args, terminal) {
-      const scratch = { ...config, data: FOLDER, key: undefined }
+      // Its patients are made up, and somebody real may have their addresses.
+      const scratch = { ...config, data: FOLDER, key: undefined, mail: undefined }
       rmSync(FOLDER, { recursive: true, force: true })
       const password = randomBytes(9).toString('base64url')
       await fill(scratch, password)

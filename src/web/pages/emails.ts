@@ -69,7 +69,7 @@ async function show(c: Context<Env>, typed: Values = {}, problem?: Problem) {
     waiting: standing.waiting.map(told),
     typedReference: typed.finding ? '' : (typed.reference ?? ''),
   }
-  return await incidentPage(c, incident, { name: 'emails', tab: 'letter', facts, problem })
+  return await incidentPage(c, incident, { name: 'emails', tab: 'mailings', facts, problem })
 }
 
 function told({ reason, ...line }: EmailLine) {
