@@ -10,7 +10,7 @@ import { correction } from './corrected-address.ts'
 import { withdrawEmailConsent } from './email-consent.ts'
 import { theIncident } from './incident.ts'
 import { vaultOf } from './people.ts'
-import { theLetter } from './returned.ts'
+import { letterTyped } from './returned.ts'
 import { dayAt, zoneOf } from './today.ts'
 
 /** A call as it is written down: of a letter, or where the caller has none, of an incident. */
@@ -49,7 +49,7 @@ const NOTHING = { facts: {}, writes: [] }
 
 async function aboutWhat(world: World, { letter, incident }: NewCall): Promise<About> {
   if (letter) {
-    const { incident, reference, person } = await theLetter(world, letter)
+    const { incident, reference, person } = await letterTyped(world, letter, 'letter')
     return { incident, reference, person }
   }
   if (incident) return { incident: (await theIncident(world, incident)).id, reference: null, person: null }

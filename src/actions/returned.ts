@@ -27,10 +27,10 @@ export type Marked = {
 
 /**
  * Marks a letter as returned by the post, or as bounced by a mail server. Marked a second time it stays as it is, and
- * only a new address is still taken. Missing for a reference of no letter; Refused for one that never went.
+ * only a new address is still taken. Refused for a reference that no letter bears, and for a letter that never went.
  */
 export async function markReturned(world: World, by: Actor, sent: CameBack): Promise<Marked> {
-  const letter = await theLetter(world, sent.reference)
+  const letter = await letterTyped(world, sent.reference, 'reference')
   const state = backOf(letter)
   const again = letter.state === state
   if (again && !sent.newAddress) return markedAs(letter, { state, again, markedAt: letter.state_at, corrected: false })
@@ -58,11 +58,19 @@ export async function unmarkReturned(world: World, by: Actor, reference: string,
 
 /** The letter that bears this reference, however it was typed; Missing where none does. */
 export async function theLetter(world: World, typed: string): Promise<LetterRow> {
-  const reference = plainReference(typed)
-  const letter = await findLetterAnywhere(world.db, reference)
-  if (!letter) throw new Missing('No letter bears this reference. Compare it with the one printed on the letter.')
+  const letter = await findLetterAnywhere(world.db, plainReference(typed))
+  if (!letter) throw new Missing(NO_LETTER)
   return letter
 }
+
+/** The letter whose reference was typed into the field `path`; Refused where none bears it. */
+export async function letterTyped(world: World, typed: string, path: string): Promise<LetterRow> {
+  const letter = await findLetterAnywhere(world.db, plainReference(typed))
+  if (!letter) throw new Refused(NO_LETTER, [{ path, message: NO_LETTER }])
+  return letter
+}
+
+const NO_LETTER = 'No letter bears this reference. Compare it with the one printed on the letter.'
 
 // Scanners and people add spaces, small letters, and dashes of other kinds.
 function plainReference(typed: string): string {

@@ -42,6 +42,17 @@ export function countCalls(db: Reader, incident: string) {
     .execute()
 }
 
+/** How many calls of all incidents there were on a Day, by topic, most first. */
+export function countCallsOn(db: Reader, day: string) {
+  return db
+    .selectFrom('calls')
+    .select(({ fn }) => ['topic', fn.countAll<number>().as('calls')])
+    .where('day', '=', day)
+    .groupBy('topic')
+    .orderBy('calls', 'desc')
+    .execute()
+}
+
 /** The writes that keep a call and what it asked for. */
 export function insertCall(
   row: CallRow,

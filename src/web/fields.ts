@@ -24,6 +24,8 @@ export type FieldSpec = {
   autocomplete?: string
   rows?: number
   inputmode?: string
+  /** Where the page begins: at most one field of it. */
+  autofocus?: boolean
 }
 
 /** A field as the template `partials/field` prints it. */
@@ -75,6 +77,7 @@ function field(spec: FieldSpec, value: string, errors: readonly FieldError[]) {
     options,
     autocomplete: spec.autocomplete ?? 'off',
     inputmode: spec.inputmode ?? null,
+    autofocus: spec.autofocus ?? false,
     rows: spec.rows ?? 5,
     error,
     isInput: !['textarea', 'select', 'checkbox', 'checkboxes'].includes(type),

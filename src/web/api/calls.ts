@@ -21,7 +21,7 @@ const record = call('report', 'Mail', {
   responses: { 201: answers('The call as it is kept.', callSchema) },
 })
 
-const followUp = call('report', 'Mail', {
+const followUp = call('decide', 'Mail', {
   method: 'put',
   path: '/calls/{call}/follow-ups/{what}',
   operationId: 'closeFollowUp',

@@ -28,12 +28,15 @@ export function actInWords(act: string): string {
 }
 
 const ACTS: Record<string, string> = {
+  address_corrected: 'corrected an address',
   accounting_made: 'made an accounting of disclosures to a patient',
   assessment_signature_withdrawn: 'took the second signature off the assessment',
   assessment_signed: 'signed the assessment as the second person',
   assessment_written: 'wrote the four-factor assessment',
   associate_added: 'entered a business associate into the register',
   associate_changed: 'changed a business associate in the register',
+  call_followed_up: 'did what a caller asked for',
+  call_recorded: 'wrote a call down',
   count_stated: 'said how many people are affected',
   file_attached: 'attached a file',
   authorization_recorded: 'recorded what was found of the patient’s authorization',
@@ -60,6 +63,9 @@ const ACTS: Record<string, string> = {
   key_added: 'made an API key',
   key_revoked: 'revoked an API key',
   letter_approved: 'approved the letter’s text',
+  letter_bounced: 'marked a letter as bounced',
+  letter_return_withdrawn: 'took the mark of a returned letter off',
+  letter_returned: 'marked a letter as returned',
   letter_written: 'wrote the letter’s text',
   letters_printed: 'opened the letters for printing',
   log_exported: 'exported the log',
@@ -84,6 +90,11 @@ const ACTS: Record<string, string> = {
   password_changed: 'gave somebody another password',
   user_added: 'added a person who can sign in',
   user_disabled: 'shut somebody out',
+  web_notice_approved: 'approved the words of the web notice',
+  web_notice_posted: 'posted the web notice',
+  web_notice_removed: 'took the web notice down',
+  web_notice_shown: 'showed the web notice on this day',
+  web_notice_written: 'wrote the words of the web notice',
   user_enabled: 'let somebody in again',
 }
 

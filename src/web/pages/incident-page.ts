@@ -43,6 +43,7 @@ const TABS = {
   people: { path: '/people', label: 'People', right: 'read_people' },
   letter: { path: '/letter', label: 'Letters', right: 'read_people' },
   mailings: { path: '/mailings', label: 'Mailings', right: 'read_people' },
+  unreached: { path: '/unreached', label: 'Not reached', right: 'read_people' },
   timeline: { path: '/timeline', label: 'Timeline', right: 'read' },
 } as const
 

@@ -4,12 +4,14 @@ import { assessment } from './assessment.ts'
 import { assessmentRecord } from './assessment-record.ts'
 import { associates } from './associates.ts'
 import { attachments } from './attachments.ts'
+import { calls } from './calls.ts'
 import { counts } from './counts.ts'
 import { duties } from './duties.ts'
 import { emails } from './emails.ts'
 import { imports } from './imports.ts'
 import { incident } from './incident.ts'
 import { incidentAssociate } from './incident-associate.ts'
+import { incidentCalls } from './incident-calls.ts'
 import { incidents } from './incidents.ts'
 import { law } from './law.ts'
 import { letter } from './letter.ts'
@@ -22,6 +24,9 @@ import { ocrSheet } from './ocr-sheet.ts'
 import { patients } from './patients.ts'
 import { people } from './people.ts'
 import { person } from './person.ts'
+import { publicNotice } from './public-notice.ts'
+import { returned } from './returned.ts'
+import { roster } from './roster.ts'
 import { rosters } from './rosters.ts'
 import { sentLetter } from './sent-letter.ts'
 import { setUpPage } from './set-up.ts'
@@ -29,6 +34,8 @@ import { settings } from './settings.ts'
 import { signIn } from './sign-in.ts'
 import { steps } from './steps.ts'
 import { timeline } from './timeline.ts'
+import { unreached } from './unreached.ts'
+import { webNotice } from './web-notice.ts'
 import { whatIf } from './what-if.ts'
 import { yearEnd } from './year-end.ts'
 
@@ -52,6 +59,7 @@ export function pages() {
     person,
     patients,
     counts,
+    roster,
     rosters,
     imports,
     letter,
@@ -61,6 +69,12 @@ export function pages() {
     mailingDownloads,
     sentLetter,
     emails,
+    returned,
+    unreached,
+    webNotice,
+    publicNotice,
+    calls,
+    incidentCalls,
     timeline,
     law,
     whatIf,

@@ -1,0 +1,9 @@
+const TABS = {
+  returned: { href: '/returned', label: 'Returned mail' },
+  calls: { href: '/calls', label: 'Calls' },
+} as const
+
+/** The two pages of the mail room. */
+export function mailTabs(current: keyof typeof TABS) {
+  return Object.entries(TABS).map(([name, tab]) => ({ ...tab, current: name === current }))
+}

@@ -1,0 +1,29 @@
+import type { Context } from 'hono'
+import { may } from '../../access/roles.ts'
+import type { Incident } from '../../breach/incident.ts'
+import type { Env } from '../env.ts'
+import type { Problem } from '../problem.ts'
+import { whoAsks } from '../who.ts'
+import { incidentPage } from './incident-page.ts'
+
+const PAGES = {
+  unreached: { path: '/unreached', label: 'Whom no letter reaches', right: 'read_people' },
+  'web-notice': { path: '/web-notice', label: 'Notice on the web', right: 'read' },
+  'incident-calls': { path: '/calls', label: 'Calls', right: 'read_people' },
+} as const
+
+/** A page about those whom letters do not reach, with the way to the others of its kind. */
+export function reachPage(
+  c: Context<Env>,
+  incident: Incident,
+  shown: { name: keyof typeof PAGES; facts: object; problem?: Problem | undefined },
+) {
+  const { role } = whoAsks(c)
+  const open = Object.entries(PAGES).filter(([, { right }]) => may(role, right))
+  const beside = open.map(([name, { path, label }]) => ({
+    href: `/incidents/${incident.id}${path}`,
+    label,
+    current: name === shown.name,
+  }))
+  return incidentPage(c, incident, { ...shown, tab: 'unreached', facts: { beside, ...shown.facts } })
+}
