@@ -25,8 +25,14 @@ const PAGES: [route: string, who: readonly Role[], says: RegExp][] = [
   ['GET /incidents/:id/people/:person', READERS, /What matters for the letter/],
   ['GET /patients', READERS, /One patient in all incidents/],
   ['GET /incidents/:id/rosters/:roster', READERS, /12 rows = 12 new people/],
+  ['GET /incidents/:id/rosters/:roster/problems.csv', READERS, /row,column,value/],
   ['GET /incidents/:id/uploads/:upload', DECIDERS, /How the columns are understood/],
   ['GET /incidents/:id/letter', READERS, /Where the letters stand/],
+  ['GET /incidents/:id/unreached', READERS, /Whom no letter reaches/],
+  ['GET /incidents/:id/web-notice', EVERYBODY, /home page of the practice’s web site/],
+  ['GET /incidents/:id/calls', READERS, /Nobody called about this incident so far/],
+  ['GET /returned', REPORTERS, /The next envelope/],
+  ['GET /calls', REPORTERS, /The caller’s letter/],
   ['GET /incidents/:id/timeline', EVERYBODY, /logged the incident/],
   ['GET /incidents/:id/ocr-sheet', EVERYBODY, /OCR sheet: HIPAA/],
   ['GET /year-end', EVERYBODY, /Discovered in 2026/],
@@ -79,6 +85,20 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /incidents/:id/letter/approval', DECIDERS],
   ['POST /incidents/:id/letters/print', DECIDERS],
   ['POST /incidents/:id/letters/pdf', DECIDERS],
+  ['POST /returned', REPORTERS],
+  ['POST /returned/withdrawal', DECIDERS],
+  ['POST /incidents/:id/people/:person/address', DECIDERS],
+  ['POST /incidents/:id/web-notice', DECIDERS],
+  ['POST /incidents/:id/web-notice/approval', DECIDERS],
+  ['POST /incidents/:id/web-notice/posting', DECIDERS],
+  ['POST /incidents/:id/web-notice/removal', DECIDERS],
+  ['POST /calls', REPORTERS],
+  ['POST /incidents/:id/calls/:call/follow-ups', DECIDERS],
+  ['POST /incidents/:id/mailings/:mailing/email/hold', DECIDERS],
+  ['POST /incidents/:id/mailings/:mailing/email/release', DECIDERS],
+  ['POST /incidents/:id/mailings/:mailing/email/retries', DECIDERS],
+  ['POST /incidents/:id/mailings/:mailing/email/settlements', DECIDERS],
+  ['POST /incidents/:id/mailings/:mailing/email/withdrawals', DECIDERS],
   ['POST /log/export', READERS],
   ['POST /settings/practice', ADMINS],
   ['POST /settings/users', ADMINS],
@@ -89,7 +109,7 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /settings/keys/:key/revocation', ADMINS],
 ]
 
-/** Open to everybody: the doors themselves; and a letter, a file and an associate, which tests of their own open. */
+/** Open to everybody: the doors themselves, and a notice on the web; and a letter, a file and an associate, which tests of their own open. */
 const ELSEWHERE = [
   'GET /set-up',
   'POST /set-up',
@@ -97,6 +117,9 @@ const ELSEWHERE = [
   'POST /sign-in',
   'POST /sign-out',
   'GET /session',
+  'GET /notice/:slug',
+  'GET /incidents/:id/web-notice/postings/:posting',
+  'GET /incidents/:id/mailings/:mailing/email',
   'GET /incidents/:id/people/:person/letter',
   'GET /incidents/:id/people/:person/letter.pdf',
   'GET /incidents/:id/attachments/:attachment',
@@ -211,10 +234,12 @@ function pathOf(route: string): string {
     person,
     step: 'any',
     place: '0',
+    call: 'any',
     key: 'any',
     user: 'any',
     code: 'TX',
     year: '2027',
+    mailing: 'any',
   }
   return (route.split(' ')[1] ?? '')
     .replace('/incidents/:id', '~')
