@@ -1,5 +1,5 @@
 import { reachesBackTo } from '../breach/accounting.ts'
-import { inWords } from '../breach/day.ts'
+import { type Day, earlierOf, inWords } from '../breach/day.ts'
 import { Refused } from '../errors.ts'
 import { type AccountedDisclosure, composeAccounting } from '../letters/accounting.ts'
 import { samenessOf } from '../people/same-person.ts'
@@ -62,9 +62,18 @@ async function composed(world: World, by: Actor, chosen: readonly Chosen[]) {
   return composeAccounting(world.render, {
     letter: oneLetter(base, newest),
     disclosures: disclosures.map((each) => accounted(each, chosen)),
-    from: reachesBackTo(await todayOf(world)),
+    from: earliest([reachesBackTo(await todayOf(world)), ...disclosures.map(firstDayKnown)]),
     madeBy: (await namesOf(world))(by.id),
   })
+}
+
+// An older one that somebody ticked all the same stands within the time that the accounting names.
+function firstDayKnown({ incident }: Disclosure): Day {
+  return incident.occurredFrom ?? incident.occurredTo ?? incident.discoveredOn
+}
+
+function earliest(days: readonly Day[]): Day {
+  return days.reduce(earlierOf)
 }
 
 type ChosenPerson = WholePerson & { incident: string }

@@ -4,6 +4,7 @@ import type { Person } from '../people/person.ts'
 import { addressDoubts } from '../people/triage.ts'
 import { leftOutOf } from '../storage/left-out.ts'
 import { listPeople } from '../storage/people.ts'
+import { newestRecount } from '../storage/recounts.ts'
 import type { World } from '../world.ts'
 import { withdrawnFrom } from './email-consent.ts'
 import { firstDayOf } from './left-out.ts'
@@ -66,8 +67,9 @@ export async function pageOfFiltered(
 
 /** How many have which flag; null where there are too many people to open them all for it. */
 export async function flagCounts(world: World, incident: Incident): Promise<Partial<Record<Filter, number>> | null> {
-  const rows = await listPeople(world.db, incident.id, { limit: COUNTED + 1 })
-  if (rows.length > COUNTED) return null
+  const recount = await newestRecount(world.db, incident.id)
+  if (!recount || recount.people > COUNTED) return null
+  const rows = await listPeople(world.db, incident.id, { limit: COUNTED })
   const holds = await holder(world, incident)
   const people = await openPeople(world, incident.id, rows)
   const out = await leftOutOf(world.db, incident.id)

@@ -21,11 +21,21 @@ const PLACES: Readonly<Record<string, readonly [city: string, zip: string]>> = {
 
 const HEADER = 'MRN,First Name,Last Name,Date of Birth,Date of Death,Address,City,State,ZIP,Email,Guardian'
 
+// Patients for many years: whoever looks them up finds them in more than one incident. One died long ago.
+const REGULARS: Readonly<Record<string, readonly string[]>> = {
+  MA: [
+    '70001,María,Castellanos,1971-08-09,,48 Dogwood St,Worcester,MA,01608,maria.castellanos@mail.example,',
+    '70002,Edmund,Whitfield,1889-02-11,1951-06-30,48 Dogwood St,Worcester,MA,01608,,',
+  ],
+}
+
 /** A roster of made-up patients as CSV; the same seed gives the same people. One in forty has no usable address. */
 export function madeUpRoster(seed: number, mix: Mix): string {
   const next = dice(seed)
-  const rows = Object.entries(mix).flatMap(([state, people]) => Array.from({ length: people }, () => state))
-  return [HEADER, ...rows.map((state, at) => row(next, state, 10_000 * seed + at))].join('\n')
+  const rows = Object.entries(mix).flatMap(([state, people]) =>
+    Array.from({ length: people }, (_, at) => ({ state, regular: REGULARS[state]?.[at] })),
+  )
+  return [HEADER, ...rows.map(({ state, regular }, at) => regular ?? row(next, state, 10_000 * seed + at))].join('\n')
 }
 
 function row(next: () => number, state: string, mrn: number): string {

@@ -29,11 +29,6 @@ describe('the accounting of disclosures', () => {
       expect(text.replaceAll(' ,', ',')).toContain(part.replaceAll(' ,', ','))
   })
 
-  test('says that nothing was found where nothing is listed', () => {
-    const { markdown } = composeAccounting(render, { ...accounting, disclosures: [] })
-    expect(markdown).toContain('we found no disclosure')
-  })
-
   test('is English for whoever reads another language, as long as it exists in English only', () => {
     const spanish = { ...accounting, letter: letterTo({ ...ana, language: 'es' }) }
     expect(composeAccounting(render, spanish).facts.date).toBe('November 20, 2026')

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findAcrossIncidents, findNear, listIncidentVaults } from '../../src/storage/fingerprints.ts'
+import { type Place, places } from './backends.ts'
+import { type Book, logged, lostLaptop, makeCount, openBook, postedPhoto, stage } from './book.ts'
+
+const wanda = { id: '001-0000001', mrn: 'M-100', name: 'Wanda Kowalczyk', state: 'MA' }
+const omar = { id: '001-0000002', mrn: 'M-200', name: 'Omar Haddad', state: 'MA' }
+
+describe.each(places)('on $name', ({ open }) => {
+  let place: Place
+  let book: Book
+
+  beforeAll(async () => {
+    place = open()
+    book = await openBook(await place.make())
+    for (const incident of [lostLaptop, postedPhoto]) {
+      await logged(book, incident)
+      await stage(book, incident.id, `of ${incident.id}`, [wanda, omar])
+    }
+    await makeCount(book, lostLaptop.id, { id: `of ${lostLaptop.id}`, number: 1, staged: 2 })
+  })
+  afterAll(async () => {
+    await book.backend.close()
+    await place.close()
+  })
+
+  async function across(mrns: readonly string[]) {
+    const vaults = await listIncidentVaults(book.db, book.vault)
+    const wanted = vaults.flatMap(({ incident, vault }) =>
+      mrns.map((mrn) => ({ incident, key: vault.fingerprint('mrn', mrn) })),
+    )
+    return await findAcrossIncidents(book.db, wanted)
+  }
+
+  test('one look finds somebody in all incidents whose roster counts, and in no other', async () => {
+    expect(await across(['M-100'])).toEqual([{ incident: lostLaptop.id, person: wanda.id }])
+    await makeCount(book, postedPhoto.id, { id: `of ${postedPhoto.id}`, number: 1, staged: 2 })
+    expect(await across(['M-100'])).toHaveLength(2)
+    expect(await across(['M-999'])).toEqual([])
+  })
+
+  test('it goes on beyond what one statement takes', async () => {
+    const many = Array.from({ length: 6000 }, (_, at) => `X-${at}`)
+    expect(await across([...many, 'M-200'])).toHaveLength(2)
+  })
+
+  test('a fingerprint of one incident finds nobody in another', async () => {
+    const [first, second] = await listIncidentVaults(book.db, book.vault)
+    const key = first?.vault.fingerprint('mrn', 'M-100') ?? new Uint8Array()
+    expect(await findAcrossIncidents(book.db, [{ incident: second?.incident ?? '', key }])).toEqual([])
+  })
+
+  test('those nearby are found up to as many as are asked for', async () => {
+    const { vault } =
+      (await listIncidentVaults(book.db, book.vault)).find(({ incident }) => incident === lostLaptop.id) ?? {}
+    const keys = ['M-100', 'M-200'].map((mrn) => vault?.fingerprint('mrn', mrn) ?? new Uint8Array())
+    expect(await findNear(book.db, lostLaptop.id, keys, 10)).toHaveLength(2)
+    expect(await findNear(book.db, lostLaptop.id, keys, 1)).toHaveLength(1)
+  })
+})
