@@ -1,12 +1,9 @@
 import { type Context, Hono } from 'hono'
-import { countOf } from '../../actions/count.ts'
 import { dutiesOf } from '../../actions/duties.ts'
-import { theImport } from '../../actions/import-roster.ts'
 import { importsUnderWay } from '../../actions/imports-under-way.ts'
 import { namesOf } from '../../actions/names.ts'
 import { type KnownPerson, lookUpPeople } from '../../actions/people.ts'
 import { type Incident, standingCount } from '../../breach/incident.ts'
-import { standing } from '../../breach/threshold.ts'
 import { listRecounts } from '../../storage/recounts.ts'
 import { listRosters } from '../../storage/rosters.ts'
 import type { Env } from '../env.ts'
@@ -26,17 +23,6 @@ export const people = new Hono<Env>()
   .post('/incidents/:id/people/search', allow('read_people'), async (c) => {
     const { wanted = '' } = await readForm(c)
     return showPeople(c, { found: await lookUpPeople(c.env, c.req.param('id'), wanted) })
-  })
-  .get('/incidents/:id/rosters/:roster', allow('read_people'), async (c) => {
-    const incident = await incidentOf(c)
-    const roster = await theImport(c.env, incident.id, c.req.param('roster'))
-    const count = await countOf(c.env, incident.id)
-    const facts = {
-      roster: { ...roster, by: (await namesOf(c.env))(roster.imported_by) },
-      residents: residentRows(count),
-      standing: standingOf(count),
-    }
-    return await incidentPage(c, incident, { name: 'roster', tab: 'people', facts })
   })
 
 /** What the people's page shows besides: the people found, what was wrong with what was sent, what was typed or pasted. */
@@ -70,10 +56,4 @@ async function countFacts(c: Context<Env>, incident: Incident, { count: typed, p
     version: typed?.version ?? String(incident.version),
     history: countHistory(incident, rosters, recounts, names),
   }
-}
-
-function standingOf(count: Awaited<ReturnType<typeof countOf>>) {
-  return (
-    count && standing({ total: count.people, residents: count.byState, atLeast: count.atLeast, atMost: count.atMost })
-  )
 }
