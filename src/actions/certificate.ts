@@ -2,7 +2,7 @@ import type { World } from '../world.ts'
 import { eachLetter, type Mailing } from './mailing.ts'
 
 /** As many pieces as a sheet of the list holds. */
-const PIECES_A_SHEET = 20
+const PIECES_A_SHEET = 15
 
 /**
  * The certificate-of-mailing list of a mailing's printed letters, as print-ready HTML in pieces: each piece with its

@@ -121,7 +121,7 @@ describe('its archive', () => {
     const list = Buffer.from(files['certificate-of-mailing.html'] ?? []).toString()
     for (const { reference, channel } of letters)
       expect(list.includes(`>${reference}<`), reference).toBe(channel === 'print')
-    expect(list).toContain(`sheet ${Math.ceil(mailing.print / 20)} of ${Math.ceil(mailing.print / 20)}`)
+    expect(list).toContain(`sheet ${Math.ceil(mailing.print / 15)} of ${Math.ceil(mailing.print / 15)}`)
   })
 
   test('stops the file of a mail house that would not take a row, and names each of these rows', () => {

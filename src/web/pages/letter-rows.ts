@@ -3,7 +3,7 @@ import type { Mailing } from '../../actions/mailing.ts'
 import { type LetterLine, type LetterState, listLetters } from '../../storage/letters.ts'
 import type { Env } from '../env.ts'
 
-const PAGE = 50
+const PAGE = 25
 
 /** A page of a mailing's letters, of one state where the address names it. */
 export async function lettersShown(c: Context<Env>, { id, incident }: Pick<Mailing, 'id' | 'incident'>) {

@@ -6,7 +6,7 @@ import { partName } from '../../actions/mailing-print.ts'
 import { namesOf } from '../../actions/names.ts'
 import { todayOf } from '../../actions/today.ts'
 import type { Incident } from '../../breach/incident.ts'
-import { MAIL_HOUSES } from '../../letters/mail-house.ts'
+import { MAIL_HOUSES, type StoppedRow } from '../../letters/mail-house.ts'
 import type { LetterState } from '../../storage/letters.ts'
 import type { Env } from '../env.ts'
 import { check, type Values } from '../form.ts'
@@ -75,8 +75,15 @@ async function madeFacts(c: Context<Env>, { id }: Incident, mailing: Mailing) {
   }
 }
 
-function housesRow(id: string, name: string, stopped: readonly { reference: string; why: string }[]) {
-  return { id, name, stopped: stopped.length, rows: stopped.slice(0, SHOWN_ROWS), more: stopped.length > SHOWN_ROWS }
+// The same fault of four hundred rows is one sentence and their references.
+function housesRow(id: string, name: string, stopped: readonly StoppedRow[]) {
+  const faults = Map.groupBy(stopped, ({ why }) => why)
+  return { id, name, stopped: stopped.length, faults: [...faults].map(([why, rows]) => faultRow(why, rows)) }
+}
+
+function faultRow(why: string, rows: readonly StoppedRow[]) {
+  const references = rows.slice(0, SHOWN_ROWS).map(({ reference }) => reference)
+  return { why, rows: rows.length, references, more: rows.length > SHOWN_ROWS }
 }
 
 async function formFacts(c: Context<Env>, incident: Incident, values: Values, problem?: Problem) {
