@@ -1,4 +1,5 @@
 import * as harfbuzz from 'harfbuzzjs'
+import { withFigures } from './figures.ts'
 
 /**
  * A glyph where shaping put it; lengths in thousandths of the type size. Some letters become several glyphs, and some
@@ -37,7 +38,7 @@ export function openFace(given: Pick<Face, 'name' | 'resource' | 'file' | 'weigh
   return {
     ...given,
     has: (character) => characters.has(character),
-    shape: (text, rightToLeft) => shaped(font, text, rightToLeft, scale),
+    shape: withFigures((text, rightToLeft) => shaped(font, text, rightToLeft, scale)),
     advance: (glyph) => font.glyphHAdvance(glyph) * scale,
     ascent: ascender * scale,
     descent: descender * scale,

@@ -14,7 +14,9 @@ export type Block = {
 
 /** A letter's Markdown as blocks: the same Markdown that its HTML is made of. `language` where it is not the letter's. */
 export function blocksOf(markdown: string, language?: string): Block[] {
-  const blocks = blocksIn(marked.lexer(markdown))
+  const plain = plainText(markdown)
+  const blocks: Block[] =
+    plain === null ? blocksIn(marked.lexer(markdown)) : [{ tag: 'P', spans: [{ ...PLAIN, text: plain }] }]
   return language === undefined ? blocks : blocks.map((block) => ({ ...block, language }))
 }
 
@@ -37,6 +39,15 @@ const ITEM = /^([-*+]|\d+[.)])\s/
 
 const marked = new Marked({ gfm: false, tokenizer })
 const PLAIN: Style = { bold: false, italic: false }
+
+// What begins with a letter and has no mark but escaped ones is a paragraph of one span: most of what one letter alone says.
+function plainText(markdown: string): string | null {
+  if (!PLAIN_PARAGRAPH.test(markdown)) return null
+  return folded(markdown.replaceAll(ESCAPED, '$1'))
+}
+
+const PLAIN_PARAGRAPH = /^\p{L}(?:[^\\`*_[\]<>&!#|~\n=+-]|\\[!-/:-@[-`{-~])*$/u
+const ESCAPED = /\\([!-/:-@[-`{-~])/g
 
 function blocksIn(tokens: readonly Token[]): Block[] {
   return tokens.flatMap(blockOf)

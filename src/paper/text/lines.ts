@@ -20,11 +20,14 @@ export type Measure = { width: number; base: 'ltr' | 'auto'; han: Han }
 /** Sets a paragraph in lines that fit the measure. */
 export function linesOf(typesetter: Typesetter, spans: readonly Span[], measure: Measure): Line[] {
   return hardLines(spans).flatMap((line) => {
+    if (isLong(line, measure)) return filled(typesetter, line, measure)
     const words = wordsOf(typesetter, line, measure)
     return fits(words, measure.width) ? [lineOf(words)] : filled(typesetter, line, measure)
   })
 }
 
+/** How wide a letter is at least on the average of a line. */
+const NARROW = 440
 const ASCII = /^[\n -~]*$/
 
 /** What is never torn apart at the end of a line. */
@@ -39,6 +42,11 @@ function hardLines(spans: readonly Span[]): Span[][] {
     }
   }
   return lines
+}
+
+// A guess that spares the first of two settings: what is long and fits all the same comes out alike.
+function isLong(spans: readonly Span[], { width }: Measure): boolean {
+  return spans.reduce((sum, { text }) => sum + text.length, 0) * NARROW > width
 }
 
 function composed(text: string): string {
