@@ -34,6 +34,7 @@ import { practice } from './practice.ts'
 import { refuseBadFields } from './refuse-bad-fields.ts'
 import { returnedLetters } from './returned-letters.ts'
 import { roster } from './roster.ts'
+import { rosterProblems } from './roster-problems.ts'
 import { sentLetters } from './sent-letter.ts'
 import { steps } from './steps.ts'
 import { timeline } from './timeline.ts'
@@ -58,6 +59,7 @@ const NOUNS = [
   attachments,
   steps,
   roster,
+  rosterProblems,
   count,
   counts,
   people,

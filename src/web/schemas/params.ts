@@ -56,3 +56,6 @@ export const mailHouseId = mailingId.extend({ house: z.string().openapi({ exampl
 
 /** A letter that went, by the reference that stands on it. */
 export const incidentLetter = incidentId.extend({ reference: z.string().openapi({ example: '2026-0014-1-1' }) })
+
+/** A roster of an incident. */
+export const rosterId = incidentId.extend({ roster: z.string() })

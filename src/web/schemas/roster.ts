@@ -29,7 +29,8 @@ export const rosterQuery = z.strictObject({
     }),
 })
 
-const rosterProblem = z.object({
+/** Something odd in a roster, and where. */
+export const rosterProblem = z.object({
   file: z.string(),
   row: z.int().nullable().openapi({ description: '1 is the first after the header; null: the whole file.' }),
   column: z.string().nullable(),

@@ -277,3 +277,14 @@ describe('how a source is read', () => {
     expect((await call('?header=x')).status).toBe(422)
   })
 })
+
+test('what was odd in a roster is listed later as it was told at its import', async () => {
+  const id = await logLostLaptop(book)
+  const odd = 'MRN,Last,DOB\nO-1,Odd,13/32/1980\n,,1980-01-02\n'
+  const { body } = await book.send<Import>('officer', `POST /api/incidents/${id}/roster`, odd, CSV)
+  const path = `GET /api/incidents/${id}/rosters/${body.roster}/problems`
+  expect((await book.send<{ items: object[] }>('auditor', path)).body.items).toEqual(body.problems)
+  expect(body.problems).toMatchObject([{ row: 1, column: 'DOB', masked: '1•/••/••••' }, { row: 2 }])
+  expect((await book.send('staff', path)).status).toBe(403)
+  expect((await book.send('auditor', `GET /api/incidents/${id}/rosters/none/problems`)).status).toBe(404)
+})
