@@ -11,12 +11,16 @@ const ARROWS: Record<string, readonly string[]> = {
   letters: ['people', 'breach'],
   paper: ['letters'],
   errors: [],
-  config: [],
+  config: ['mail-settings'],
+  // Outgoing mail: what the settings say, what became of a message, and the line itself, which entries alone open.
+  'mail-settings': [],
+  'mail-outcome': [],
+  mail: ['mail-settings', 'mail-outcome'],
   render: [],
   storage: ['people', 'breach', 'errors'],
   access: ['storage', 'errors'],
   actions: ['letters', 'storage', 'access', 'people', 'breach', 'errors', 'type paper', 'type world'],
-  world: ['access', 'storage', 'render', 'config', 'type actions', 'type paper'],
+  world: ['access', 'storage', 'render', 'config', 'type actions', 'type paper', 'type mail'],
   web: ['actions', 'letters', 'storage', 'access', 'people', 'breach', 'render', 'errors', 'config', 'type world'],
   demo: ['actions', 'letters', 'storage', 'access', 'people', 'breach', 'errors', 'type world'],
   entries: [
@@ -33,6 +37,8 @@ const ARROWS: Record<string, readonly string[]> = {
     'render',
     'errors',
     'config',
+    'mail',
+    'type mail-settings',
   ],
 }
 
@@ -53,7 +59,8 @@ const PACKAGES: Record<string, readonly string[]> = {
   '@hono/zod-openapi': ['web'],
   kysely: ['storage', 'access/auth.ts'],
   marked: ['letters', 'paper'],
-  'node:': ['storage', 'access', 'actions', 'paper', 'render', 'entries', 'demo'],
+  nodemailer: ['mail.ts'],
+  'node:': ['mail.ts', 'storage', 'access', 'actions', 'paper', 'render', 'entries', 'demo'],
   'woff2-encoder': ['paper'],
   zod: ['web', 'config', 'entries'],
 }
