@@ -2,6 +2,7 @@ import { reachesBackTo } from '../breach/accounting.ts'
 import { type Day, earlierOf, inWords } from '../breach/day.ts'
 import { Refused } from '../errors.ts'
 import { type AccountedDisclosure, composeAccounting } from '../letters/accounting.ts'
+import type { Letter } from '../letters/letter.ts'
 import { samenessOf } from '../people/same-person.ts'
 import type { Actor } from '../storage/commit.ts'
 import type { World } from '../world.ts'
@@ -56,15 +57,20 @@ async function composed(world: World, by: Actor, chosen: readonly Chosen[]) {
   refuseSeveral(people)
   const disclosures = await disclosuresTo(
     world,
-    people.map(({ said: _, ...person }) => ({ ...person, verdict: 'same', reasons: [] })),
+    people.map(({ said: _, ...person }) => ({ ...person, verdict: 'same', reasons: [], through: false })),
   )
   const base = await letterBase(world, await theIncident(world, newest.incident))
   return composeAccounting(world.render, {
-    letter: oneLetter(base, newest),
+    letter: accountingLetter(oneLetter(base, newest)),
     disclosures: disclosures.map((each) => accounted(each, chosen)),
     from: earliest([reachesBackTo(await todayOf(world)), ...disclosures.map(firstDayKnown)]),
     madeBy: (await namesOf(world))(by.id),
   })
+}
+
+// Not the reference of the notice: what the post brings back is looked up by it.
+function accountingLetter(letter: Letter): Letter {
+  return { ...letter, reference: `A-${letter.reference ?? letter.incident.reference}` }
 }
 
 // An older one that somebody ticked all the same stands within the time that the accounting names.

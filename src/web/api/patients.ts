@@ -81,7 +81,7 @@ async function foundAnswer(world: World, { people, others }: Found) {
 }
 
 function disclosureAnswer({ person, incident, breach, letters, ...told }: Disclosure) {
-  const { verdict, reasons } = person
+  const { verdict, reasons, through } = person
   const { occurredFrom, occurredTo, discoveredOn } = incident
   return {
     incident: incident.id,
@@ -90,6 +90,7 @@ function disclosureAnswer({ person, incident, breach, letters, ...told }: Disclo
     state: person.state as Residence,
     sameness: verdict === 'same' ? ('same' as const) : ('doubtful' as const),
     reasons,
+    through,
     occurredFrom,
     occurredTo,
     discoveredOn,

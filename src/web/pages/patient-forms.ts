@@ -68,6 +68,7 @@ export function disclosureRow(disclosure: Disclosure, typed: Values | null) {
     name: fullName(person.person) || '(no name)',
     isSure: person.verdict === 'same',
     reasons: person.reasons,
+    through: person.through,
     from: incident.occurredFrom,
     to: incident.occurredTo,
     discoveredOn: incident.discoveredOn,

@@ -55,6 +55,7 @@ const disclosureSchema = z.object({
   state: z.enum(RESIDENCES),
   sameness: z.enum(['same', 'doubtful']),
   reasons: z.array(z.string()).openapi({ description: 'What agrees and what differs, in words.' }),
+  through: z.boolean().openapi({ description: 'Found by what another of these incidents says of the patient.' }),
   occurredFrom: day.nullable(),
   occurredTo: day.nullable(),
   discoveredOn: day,
