@@ -24,10 +24,15 @@ export function taken(response: string, address: string): Outcome {
   return { became: 'sent', reason: codeIn(response), answer: without(address, response) }
 }
 
-/** The code of an error: the server's own, such as `535 5.7.8`, or that of the line, such as `ECONNREFUSED`. */
+/**
+ * The code of an error: the server's own, such as `421 4.3.2`, or that of the line, such as `ETIMEDOUT`. A line that could
+ * not be encrypted is always `ETLS`, a sign-in that was not accepted always `EAUTH`.
+ */
 export function codeOf({ code = 'unknown', response }: SmtpError): string {
-  return (response && codeIn(response)) || code
+  return (!SETTLED.includes(code) && response && codeIn(response)) || code
 }
+
+const SETTLED = ['ETLS', 'EAUTH']
 
 function codeIn(response: string): string {
   const [, code = '', enhanced] = /^(\d{3})(?:[ -](\d\.\d{1,3}\.\d{1,3})\b)?/.exec(response) ?? []

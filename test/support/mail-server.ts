@@ -83,7 +83,8 @@ function talk(plain: Socket, { tls, secure, mood, taken }: Talk): void {
         null,
         `250-localhost\r\n${tls === 'starttls' && socket === plain ? '250-STARTTLS\r\n' : ''}250 8BITMIME`,
       )
-    if (verb === 'STAR') return upgrade()
+    if (verb === 'STAR' && tls === 'starttls') return upgrade()
+    if (verb === 'STAR') return say(null, '502 5.5.1 No such command')
     if (verb === 'MAIL') return say('MAIL', '250 2.1.0 Yes')
     if (verb === 'RCPT') {
       to = /<(.*)>/.exec(line)?.[1] ?? ''
