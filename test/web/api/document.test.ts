@@ -224,8 +224,10 @@ describe('every call', () => {
     const id = await logLostLaptop(book)
     const lists = calls.filter(({ operation }) => operation.parameters?.some(({ name }) => name === 'after'))
     expect(lists.map(({ operation }) => operation.operationId).sort()).toEqual([
+      'listCalls',
       'listIncidents',
       'listPeople',
+      'listUnreached',
       'readLog',
       'readTimeline',
     ])
