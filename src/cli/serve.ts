@@ -13,6 +13,7 @@ import type { World } from '../world.ts'
 import type { Command, Terminal } from './command.ts'
 import { runImportOnThread, runWithdrawalOnThread } from './import-thread.ts'
 import { runMailingOnThread } from './mailing-thread.ts'
+import { startProving } from './notice-proof.ts'
 import { startSending } from './outbox.ts'
 
 /** `serve`: opens the book, sweeps what an interrupted import left behind, and answers until it is told to stop. */
@@ -30,11 +31,12 @@ export function serve(config: Config): Command {
       const server = await start(world, config)
       await greet(world, { ...config, url: addressOf(server, config) }, terminal)
       const stopSending = startSending(world, config)
+      const stopProving = startProving(world)
       await new Promise<void>((stopped) => {
         const stop = () => server.close(() => stopped())
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
       })
-      await stopSending()
+      await Promise.all([stopSending(), stopProving()])
       await world.backend.close()
       return 0
     },
