@@ -1,5 +1,5 @@
 import type { Person } from '../people/person.ts'
-import { KEYS_A_STATEMENT, stageKeys } from '../storage/people.ts'
+import { stageKeys } from '../storage/people.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
 import { lookUpsOf } from './look-ups.ts'
@@ -13,7 +13,6 @@ export type KeyStage = {
 
 const KEY_BYTES = 16
 const MOST = 1 << 18
-const KEYS_A_BATCH = KEYS_A_STATEMENT * 150
 
 /**
  * Stages fingerprints under a recount. They are written in their own order: a million at random places of an index
@@ -29,8 +28,7 @@ export function keyStage(world: World, vault: IncidentVault, recount: string): K
       person: people[at]!,
     }))
     people = []
-    for (let at = 0; at < rows.length; at += KEYS_A_BATCH)
-      await world.backend.batch(stageKeys(rows.slice(at, at + KEYS_A_BATCH)))
+    await world.backend.batch(stageKeys(rows))
   }
   return {
     add(id, person) {

@@ -1,7 +1,6 @@
-import type { Compilable } from 'kysely'
 import { Refused } from '../errors.ts'
 import type { Json } from '../storage/canonical.ts'
-import type { Actor } from '../storage/commit.ts'
+import type { Actor, Change } from '../storage/commit.ts'
 import { insertRecount, newestRecount } from '../storage/recounts.ts'
 import type { RecountRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
@@ -17,7 +16,7 @@ export type Cause = {
   act: string
   facts: Record<string, Json>
   details?: Json
-  writes: readonly Compilable[]
+  writes: NonNullable<Change['writes']>
 }
 
 /** The number that an incident's next recount bears. A recount made meanwhile takes it, and the later one is a Conflict. */

@@ -11,6 +11,9 @@ const ERRORS = { Refused, Missing, Unreadable }
 /** A file of fewer parts (of a megabyte each) is imported sooner than a thread starts. */
 const PARTS_THAT_PAY = 4
 
+// Rows are garbage as soon as they are kept: with room for it, it is swept seldom.
+const ROOM = { maxYoungGenerationSizeMb: 96 }
+
 type Said = { progress: unknown } | { answer: unknown } | { name: string; message: string }
 
 /** Stages rosters on a thread of their own, with a database connection of its own. Stopping one ends its thread. */
@@ -53,7 +56,7 @@ export function keepOnThread(config: Config, world: World): KeepElsewhere {
 }
 
 function startThread(workerData: object): Worker {
-  return new Worker(new URL('../import-thread.ts', import.meta.url), { workerData })
+  return new Worker(new URL('../import-thread.ts', import.meta.url), { workerData, resourceLimits: ROOM })
 }
 
 type Ears = { answer(answer: unknown): void; progress?(at: unknown): void; failed(error: Error): void }

@@ -82,8 +82,8 @@ export function unstagePerson({ incident, recount, person }: Pick<PersonRow, 'in
   }
 }
 
-/** Fingerprints in one statement: D1 takes 100 parameters. */
-export const KEYS_A_STATEMENT = 33
+// D1 takes 100 parameters.
+const KEYS_A_STATEMENT = 33
 
 /** The statements that stage fingerprints of people. */
 export function stageKeys(rows: readonly { recount: string; key: Uint8Array; person: string }[]): Statement[] {

@@ -79,3 +79,16 @@ async function follow() {
 }
 
 if (underWay) setTimeout(follow, 1000)
+
+// A pair of descriptions is decided by a key while the focus is on one of its buttons, and nowhere else.
+const keyed = document.querySelector('[data-keys]')
+
+keyed?.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  keyed.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`)?.click()
+})
+
+if (keyed) {
+  keyed.querySelector('[data-keys-hint]').hidden = false
+  keyed.querySelector('button').focus({ preventScroll: true })
+}

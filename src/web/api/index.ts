@@ -9,6 +9,7 @@ import { count } from './count.ts'
 import { counts } from './counts.ts'
 import { docs } from './docs.ts'
 import { openApiDocument } from './document.ts'
+import { documents } from './documents.ts'
 import { duties } from './duties.ts'
 import { emails } from './emails.ts'
 import { exception } from './exception.ts'
@@ -28,6 +29,7 @@ import { mailingFiles } from './mailing-files.ts'
 import { mailings } from './mailings.ts'
 import { notices } from './notices.ts'
 import { ocrSheet } from './ocr-sheet.ts'
+import { pairs } from './pairs.ts'
 import { patients } from './patients.ts'
 import { people } from './people.ts'
 import { practice } from './practice.ts'
@@ -63,11 +65,13 @@ const NOUNS = [
   count,
   counts,
   people,
+  pairs,
   leftOut,
   patients,
   letter,
   letters,
   letterPdfs,
+  documents,
   mailings,
   mailingFiles,
   sentLetters,

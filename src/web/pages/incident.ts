@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { amendIncident } from '../../actions/amend-incident.ts'
 import { lineOf } from '../../actions/overview.ts'
+import { spanOf } from '../../actions/span.ts'
 import { todayOf } from '../../actions/today.ts'
 import { peopleKnown, standingCount } from '../../breach/incident.ts'
 import { listSteps } from '../../storage/steps.ts'
@@ -16,6 +17,7 @@ import { AMEND, valuesOf } from './incident-fields.ts'
 import { incidentOf, incidentPage, versionIn } from './incident-page.ts'
 import { nearLines, otherNotes } from './near-lines.ts'
 import { residentRows } from './residents.ts'
+import { spanFacts } from './span-facts.ts'
 
 const NEXT_STEPS = 5
 /** Sorts what has no day after everything that has one. */
@@ -41,6 +43,7 @@ async function showOverview(c: Context<Env>) {
     flag: flagOf(owed.standing.code),
     reviewed: oldestReview(duties),
     near: nearLines(owed.answer),
+    span: spanFacts(incident, await spanOf(c.env, incident)),
     notes: otherNotes(owed.answer),
     residents: residentRows(owed.count ?? standingCount(incident)),
     estimated: !owed.count && standingCount(incident)?.basis === 'estimated',

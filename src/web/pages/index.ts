@@ -6,6 +6,7 @@ import { associates } from './associates.ts'
 import { attachments } from './attachments.ts'
 import { calls } from './calls.ts'
 import { counts } from './counts.ts'
+import { documents } from './documents.ts'
 import { duties } from './duties.ts'
 import { emails } from './emails.ts'
 import { imports } from './imports.ts'
@@ -26,6 +27,7 @@ import { people } from './people.ts'
 import { person } from './person.ts'
 import { publicNotice } from './public-notice.ts'
 import { returned } from './returned.ts'
+import { review } from './review.ts'
 import { roster } from './roster.ts'
 import { rosters } from './rosters.ts'
 import { sentLetter } from './sent-letter.ts'
@@ -37,6 +39,7 @@ import { timeline } from './timeline.ts'
 import { unreached } from './unreached.ts'
 import { webNotice } from './web-notice.ts'
 import { whatIf } from './what-if.ts'
+import { withdrawal } from './withdrawal.ts'
 import { yearEnd } from './year-end.ts'
 
 /** Every page for people, a file a noun. */
@@ -61,9 +64,12 @@ export function pages() {
     counts,
     roster,
     rosters,
+    review,
+    withdrawal,
     imports,
     letter,
     letterPdfs,
+    documents,
     mailings,
     mailing,
     mailingDownloads,

@@ -3,6 +3,7 @@ import { dutiesOf } from '../../actions/duties.ts'
 import { importsUnderWay } from '../../actions/imports-under-way.ts'
 import { namesOf } from '../../actions/names.ts'
 import { type KnownPerson, lookUpPeople } from '../../actions/people.ts'
+import { spanOf } from '../../actions/span.ts'
 import { type Incident, standingCount } from '../../breach/incident.ts'
 import { listRecounts } from '../../storage/recounts.ts'
 import { listRosters } from '../../storage/rosters.ts'
@@ -16,6 +17,7 @@ import { incidentOf, incidentPage } from './incident-page.ts'
 import { nearLines } from './near-lines.ts'
 import { listFacts } from './people-list.ts'
 import { residentRows } from './residents.ts'
+import { spanFacts } from './span-facts.ts'
 
 /** Who was affected: the count, the rosters it comes from, the people. */
 export const people = new Hono<Env>()
@@ -38,17 +40,20 @@ export async function showPeople(c: Context<Env>, shown: Shown = {}) {
 }
 
 async function countFacts(c: Context<Env>, incident: Incident, { count: typed, problem }: Shown) {
-  const [{ count, answer, standing }, rosters, recounts, names] = await Promise.all([
+  const [{ count, answer, standing }, rosters, recounts, names, span] = await Promise.all([
     dutiesOf(c.env, incident),
     listRosters(c.env.db, incident.id),
     listRecounts(c.env.db, incident.id),
     namesOf(c.env),
+    spanOf(c.env, incident),
   ])
   const stated = standingCount(incident)
   return {
     counted: count,
     standing,
     near: nearLines(answer),
+    span: spanFacts(incident, span),
+    inDoubt: count ? count.atMost - count.atLeast : 0,
     stated,
     overruled: overruledCount(incident, count),
     residents: residentRows(count ?? stated),

@@ -59,3 +59,6 @@ export const incidentLetter = incidentId.extend({ reference: z.string().openapi(
 
 /** A roster of an incident. */
 export const rosterId = incidentId.extend({ roster: z.string() })
+
+/** A pair of descriptions, by the ids of both. */
+export const pairId = incidentId.extend({ pair: z.string().openapi({ example: '001-0000003.002-0000014' }) })

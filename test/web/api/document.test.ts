@@ -226,6 +226,8 @@ describe('every call', () => {
     expect(lists.map(({ operation }) => operation.operationId).sort()).toEqual([
       'listCalls',
       'listIncidents',
+      'listMailingLetters',
+      'listPairs',
       'listPeople',
       'listUnreached',
       'readLog',

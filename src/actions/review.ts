@@ -1,0 +1,49 @@
+import { doubtsOf } from '../people/doubts.ts'
+import type { Described } from '../people/join.ts'
+import { listPairs } from '../storage/pairs.ts'
+import { newestRecount } from '../storage/recounts.ts'
+import { listRosters } from '../storage/rosters.ts'
+import type { PairRow } from '../storage/tables.ts'
+import type { World } from '../world.ts'
+import { openRoster } from './import-roster.ts'
+import { rosterOf } from './keep-rows.ts'
+import { theDescriptions } from './pairs.ts'
+import { vaultOf } from './people.ts'
+import { doubted } from './stage-pairs.ts'
+
+/** The pairs of an incident: of two people who may be one, of one who may be two, and those that somebody decided. */
+export type Review = {
+  open: PairRow[]
+  joined: PairRow[]
+  decided: PairRow[]
+  people: number
+  atLeast: number
+  atMost: number
+}
+
+/** What is in doubt of an incident's people, the likeliest first; whoever was not sure comes last. */
+export async function reviewOf(world: World, incident: string): Promise<Review> {
+  const [recount, rows] = await Promise.all([newestRecount(world.db, incident), listPairs(world.db, incident)])
+  const people = recount?.people ?? 0
+  const { open, joined, atLeast, atMost } = doubtsOf(people, rows.map(doubted))
+  const decided = rows.filter(({ decision }) => decision === 'same' || decision === 'different')
+  const inTurn = (pairs: typeof open) =>
+    pairs.map(({ row }) => row).toSorted((a, b) => Number(a.decision !== null) - Number(b.decision !== null))
+  return { open: inTurn(open), joined: inTurn(joined), decided, people, atLeast, atMost }
+}
+
+/** A description with the place that it comes from: the number of the roster and of the row in it. */
+export type Placed = Described & { roster: number; row: number; fileName: string | null }
+
+/** The two descriptions of a pair, to be laid side by side. */
+export async function sideBySide(world: World, incident: string, pair: PairRow): Promise<[Placed, Placed]> {
+  const [one, other] = await theDescriptions(world, await vaultOf(world, incident), incident, pair)
+  const rosters = await listRosters(world.db, incident)
+  const placed = (said: Described): Placed => {
+    const number = rosterOf(said.id)
+    const roster = rosters.find((each) => each.number === number)
+    const fileName = roster ? openRoster(world, roster).fileName : null
+    return { ...said, roster: number, row: Number(said.id.slice(said.id.indexOf('-') + 1)), fileName }
+  }
+  return [placed(one), placed(other)]
+}

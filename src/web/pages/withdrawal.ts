@@ -1,0 +1,31 @@
+import { type Context, Hono } from 'hono'
+import { theImport } from '../../actions/import-roster.ts'
+import { withdrawRoster } from '../../actions/withdraw-roster.ts'
+import type { Env } from '../env.ts'
+import { parse } from '../form.ts'
+import { answerForm } from '../form-answer.ts'
+import type { Problem } from '../problem.ts'
+import { takingBackSchema } from '../schemas/assessment.ts'
+import { allow, whoAsks } from '../who.ts'
+import { incidentOf, incidentPage } from './incident-page.ts'
+
+/** Withdrawing a roster that was sent by mistake. */
+export const withdrawal = new Hono<Env>()
+  .get('/incidents/:id/rosters/:roster/withdrawal', allow('decide'), (c) => showWithdrawal(c, ''))
+  .post('/incidents/:id/rosters/:roster/withdrawal', allow('decide'), (c) =>
+    answerForm(c, {
+      async act(values) {
+        const { id, roster } = c.req.param()
+        const { reason } = parse(takingBackSchema, { reason: values.reason })
+        await withdrawRoster(c.env, whoAsks(c), id, roster, reason)
+        return c.redirect(`/incidents/${id}/people`, 303)
+      },
+      again: (values, problem) => showWithdrawal(c, values.reason ?? '', problem),
+    }),
+  )
+
+async function showWithdrawal(c: Context<Env>, reason: string, problem?: Problem) {
+  const incident = await incidentOf(c)
+  const roster = await theImport(c.env, incident.id, c.req.param('roster') ?? '')
+  return await incidentPage(c, incident, { name: 'withdrawal', tab: 'people', facts: { roster, reason }, problem })
+}
