@@ -4,7 +4,7 @@ import { day, line, optionalText } from './words.ts'
 const PART = 'Give a whole number from 1 to 10,000.'
 
 /** Letters made again on purpose. */
-const reprint = z.object({
+const reprint = z.strictObject({
   references: z
     .array(z.string().trim().max(60, { error: 'That is no reference of a letter.' }), {
       error: 'Give the references of the letters.',
@@ -19,7 +19,7 @@ const reprint = z.object({
 
 /** What is asked of a mailing. */
 export const newMailingSchema = z
-  .object({
+  .strictObject({
     email: z
       .boolean({ error: 'Give true or false.' })
       .default(true)
@@ -39,7 +39,7 @@ export const newMailingSchema = z
 
 /** That the printed letters went into the mail. */
 export const mailedSchema = z
-  .object({
+  .strictObject({
     mailedOn: day,
     how: line('how they were mailed', 500).openapi({ example: 'First-Class Mail, at the Hanover Street post office' }),
     reference: optionalText(200).openapi({ description: 'Tracking number, permit or receipt.' }),
