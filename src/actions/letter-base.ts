@@ -48,7 +48,7 @@ async function toldOf(world: World, incident: Incident): Promise<LetterIncident>
     people: count?.people ?? stated?.people ?? null,
     residents: count?.byState ?? stated?.byState ?? {},
     unreachable: count?.unreachable ?? 0,
-    wasHeld: holds.length > 0,
+    wasHeld: holds.some(({ impedes }) => impedes),
     hipaa: entity.hipaa !== 'none',
   }
 }

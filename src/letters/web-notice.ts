@@ -15,7 +15,7 @@ export function webNoticeDraft(
   { tollFree, ...base }: Omit<Letter, 'person'> & { tollFree: string | null },
 ): string {
   const { occurred, discovered, sender, contact } = letterFacts({ ...base, person: { address: {} } })
-  const facts = { practice: base.practice.name, occurred, discovered, sender, contact, tollFree }
+  const facts = { practice: base.practice.name, occurred, discovered, sender, contact, tollFree, last: null }
   return `${render('letters/en/web-notice.md', { ...facts, words: trimmed(base.words) }).trim()}\n`
 }
 

@@ -1,54 +1,20 @@
 import { type Context, Hono } from 'hono'
-import { approveLetter, wordsOf, writeLetter } from '../../actions/letter.ts'
+import { approveLetter, writeLetter } from '../../actions/letter.ts'
 import { letterFor, letterStock, printLetters, type Stopped, stoppedLetters } from '../../actions/letters.ts'
-import { namesOf } from '../../actions/names.ts'
 import { unprintableLetters } from '../../actions/paper-stock.ts'
+import type { Incident } from '../../breach/incident.ts'
 import type { Env } from '../env.ts'
-import { type FieldSpec, fields, recordedMeanwhile } from '../fields.ts'
 import { check, type Values } from '../form.ts'
 import { answerForm } from '../form-answer.ts'
 import type { Problem } from '../problem.ts'
-import { wordsSchema } from '../schemas/letter.ts'
+import { approvalSchema } from '../schemas/letter.ts'
 import { streamed } from '../stream.ts'
 import { allow, whoAsks } from '../who.ts'
 import { incidentOf, incidentPage, versionIn } from './incident-page.ts'
+import { approvalFacts, formFacts } from './letter-facts.ts'
+import { letterText } from './letter-form.ts'
 
 const SHOWN_STOPS = 200
-
-const PARTS: FieldSpec[] = [
-  {
-    name: 'whatHappened',
-    label: 'What happened',
-    type: 'textarea',
-    rows: 7,
-    required: true,
-    hint: 'In plain words, for the people it happened to. The days are added from the incident.',
-  },
-  {
-    name: 'whatInformation',
-    label: 'What information was involved',
-    type: 'textarea',
-    rows: 5,
-    required: true,
-    hint: 'The kinds of information, never the information itself.',
-  },
-  {
-    name: 'whatWeAreDoing',
-    label: 'What we are doing',
-    type: 'textarea',
-    rows: 6,
-    required: true,
-    hint: 'To look into it, to lessen the harm, to keep it from happening again.',
-  },
-  {
-    name: 'whatYouCanDo',
-    label: 'What you can do',
-    type: 'textarea',
-    rows: 6,
-    required: true,
-    hint: 'Steps that help this reader.',
-  },
-]
 
 /** The letter: its words, what is missing from it, its approval, and the print of all of them. */
 export const letter = new Hono<Env>()
@@ -74,14 +40,19 @@ export const letter = new Hono<Env>()
 
 async function keep(c: Context<Env>, { version = '', ...values }: Values): Promise<Response> {
   const id = c.req.param('id') ?? ''
-  await writeLetter(c.env, id, { by: whoAsks(c), version: versionIn({ version }) }, check(wordsSchema, values))
+  await writeLetter(c.env, id, { by: whoAsks(c), version: versionIn({ version }) }, letterText(values))
   return c.redirect(`/incidents/${id}/letter`, 303)
 }
 
 async function approve(c: Context<Env>, values: Values): Promise<Response> {
   const id = c.req.param('id') ?? ''
-  await approveLetter(c.env, id, { by: whoAsks(c), version: versionIn(values) })
+  const { acknowledged } = check(approvalSchema, { ...acknowledgedIn(values) })
+  await approveLetter(c.env, id, { by: whoAsks(c), version: versionIn(values) }, acknowledged)
   return c.redirect(`/incidents/${id}/letter`, 303)
+}
+
+function acknowledgedIn({ 'acknowledged:list': list }: Values): Values {
+  return list === undefined ? {} : { 'acknowledged:list': list }
 }
 
 async function print(c: Context<Env>): Promise<Response> {
@@ -91,37 +62,34 @@ async function print(c: Context<Env>): Promise<Response> {
 
 /** The letter's page with the words as they are kept. */
 export async function showLetter(c: Context<Env>, problem?: Problem) {
-  return await show(c, { ...wordsOf(await incidentOf(c)) }, problem)
+  return await show(c, undefined, problem)
 }
 
-async function show(c: Context<Env>, values: Values, problem?: Problem) {
+async function show(c: Context<Env>, values?: Values, problem?: Problem) {
   const incident = await incidentOf(c)
-  const [stock, stops, unprintable, names] = await Promise.all([
+  const [stock, approval, form, stopped] = await Promise.all([
     letterStock(c.env, incident),
+    approvalFacts(c, incident),
+    formFacts(c, incident, values, problem),
+    stoppedFacts(c, incident),
+  ])
+  const { ready, first } = stock
+  const facts = { ...approval, ...form, ...stopped, ready, first, missing: stock.missing, stopped: stock.stopped }
+  return await incidentPage(c, incident, { name: 'letter', tab: 'letter', facts, problem })
+}
+
+async function stoppedFacts(c: Context<Env>, incident: Incident) {
+  const [stops, unprintable] = await Promise.all([
     stoppedLetters(c.env, incident, SHOWN_STOPS),
     unprintableLetters(c.env, incident),
-    namesOf(c.env),
   ])
-  const stale = problem?.status === 409
-  const facts = {
-    fields: fields(PARTS, values, stale ? recordedMeanwhile(PARTS, values, { ...wordsOf(incident) }) : problem?.errors),
-    version: stale ? String(incident.version) : (values.version ?? String(incident.version)),
-    written: incident.letter !== null,
-    mine: incident.letter?.writtenBy === whoAsks(c).id,
-    writtenBy: incident.letter ? names(incident.letter.writtenBy) : null,
-    approvedBy: incident.letter?.approvedBy ? names(incident.letter.approvedBy) : null,
-    approvedAt: incident.letter?.approvedAt ?? null,
-    ready: stock.ready,
-    missing: stock.missing,
-    stopped: stock.stopped,
+  return {
     stops: byReason(stops),
+    shownStops: stops.length,
     unprintable: byReason(unprintable.slice(0, SHOWN_STOPS)),
     moreUnprintable: unprintable.length > SHOWN_STOPS,
     pdf: c.env.paper !== undefined,
-    shownStops: stops.length,
-    first: stock.first,
   }
-  return await incidentPage(c, incident, { name: 'letter', tab: 'letter', facts, problem })
 }
 
 // The same sentence for thirty people is one sentence and thirty references.

@@ -468,7 +468,7 @@ describe('the letters', () => {
     expect((await clinic.as('admin', '~/letter/approval', {})).status).toBe(303)
     const printed = await clinic.as('officer', '~/letters/print', {})
     expect(printed.status).toBe(200)
-    expect(wordsOn(await printed.text())).toContain('A mailbox was phished.')
+    expect(wordsOn(await printed.text())).toContain('Names and visit days.')
     const pdf = await clinic.as('officer', '~/letters/pdf', {})
     expect([pdf.status, pdf.headers.get('Content-Type')]).toEqual([200, 'application/pdf'])
     expect((await pdf.text()).slice(0, 8)).toBe('%PDF-1.7')

@@ -1,0 +1,25 @@
+import type { Day } from '../../breach/day.ts'
+import { inWords } from '../../breach/day.ts'
+import type { Render } from '../compose.ts'
+import type { Letter } from '../letter.ts'
+import { type ComposedDocument, composeDocument, documentFacts } from './composed.ts'
+
+/** What the cover of the report to the Secretary tells: which track it goes on, by when, and what is still missing. */
+export type CoverWish = {
+  people: number | null
+  track: 'immediate' | 'annual' | null
+  due: Day | null
+  citation: string | null
+  filedOn: Day | null
+  trackingNumber: string | null
+  /** The portal’s fields that have no answer yet. */
+  gaps: readonly string[]
+}
+
+/** The cover of the sheet for the OCR portal, for the file: what is reported, by when, what was filed. 45 CFR 164.408. */
+export function ocrCover(render: Render, base: Omit<Letter, 'person'>, wish: CoverWish): ComposedDocument {
+  const facts = documentFacts(base, 'en')
+  const days = { due: wish.due && inWords(wish.due), filedOn: wish.filedOn && inWords(wish.filedOn) }
+  const more = { ...wish, ...days, practice: base.practice.name }
+  return composeDocument(render, { template: 'ocr-cover', facts, more, isLetter: false })
+}

@@ -1,0 +1,58 @@
+import { type Day, plus } from '../../breach/day.ts'
+import type { Render } from '../compose.ts'
+import { dayIn, wordsIn } from '../languages/index.ts'
+import type { Letter } from '../letter.ts'
+import { type ComposedDocument, composeDocument, documentFacts } from './composed.ts'
+
+/** Substitute notice stands on the home page, and its toll-free number answers, for 90 days, 45 CFR 164.404(d)(2)(ii). */
+const POSTING_DAYS = 90
+
+type Batch = Omit<Letter, 'person'>
+
+/** What a notice to the public is told besides what the letters tell. */
+export type PublicWish = { language: string; postedOn?: Day | null }
+
+/**
+ * Substitute notice for ten or more people whom no letter reaches, 45 CFR 164.404(d)(2)(ii): the text for the web page, with
+ * the last day of its 90 days where the first one is known. It names nobody.
+ */
+export function substituteNotice(render: Render, base: Batch, wish: PublicWish): ComposedDocument {
+  return publicNotice(render, base, 'web-notice', wish)
+}
+
+/** The same for major print or broadcast media, shorter. */
+export function newspaperNotice(render: Render, base: Batch, wish: PublicWish): ComposedDocument {
+  return publicNotice(render, base, 'newspaper-notice', wish)
+}
+
+/** What to say on the telephone where fewer than ten people cannot be reached by letter, 45 CFR 164.404(d)(2)(i). */
+export function phoneScript(render: Render, base: Batch, wish: PublicWish): ComposedDocument {
+  return publicNotice(render, base, 'phone-script', wish)
+}
+
+/** The release to prominent media outlets of a State, 45 CFR 164.406: the content of the letters, and no name of a patient. */
+export function mediaRelease(
+  render: Render,
+  base: Batch,
+  { state, residents, language }: { state: string; residents: number | null; language: string },
+): ComposedDocument {
+  return publicNotice(render, base, 'media-release', { language }, { state, residents })
+}
+
+/** An answer to a review that confirms nothing, not even that somebody was a patient, and says sorry for nothing. */
+export function reviewReply(render: Render, base: Batch, { language }: PublicWish): ComposedDocument {
+  return publicNotice(render, base, 'review-reply', { language })
+}
+
+function publicNotice(
+  render: Render,
+  base: Batch,
+  template: string,
+  { language, postedOn = null }: PublicWish,
+  about: object = {},
+): ComposedDocument {
+  const facts = documentFacts(base, language)
+  const last = postedOn && dayIn(wordsIn(facts.language), plus(postedOn, POSTING_DAYS))
+  const more = { practice: base.practice.name, tollFree: facts.contact.tollFree, last, ...about }
+  return composeDocument(render, { template, facts, more, isLetter: false })
+}

@@ -1,0 +1,61 @@
+import known from './regulators.json' with { type: 'json' }
+
+/** The parts of a letter to a regulator, numbered as they come. */
+export const REGULATOR_PARTS = [
+  'nature',
+  'dates',
+  'kinds',
+  'residents',
+  'people',
+  'steps',
+  'notice',
+  'offer',
+  'program',
+  'impact',
+  'names',
+  'police',
+  'hold',
+  'contact',
+  'sample',
+] as const
+
+export type RegulatorPart = (typeof REGULATOR_PARTS)[number]
+
+/** What a regulator asks a notice to hold, in the words of its law file, and the parts that answer it, in order. */
+export type RegulatorForm = {
+  /** The State and the office’s slug, `NH.attorney-general`. */
+  regulator: string
+  asks: string
+  parts: readonly RegulatorPart[]
+  unsettled?: string
+}
+
+export const REGULATOR_FORMS = known as readonly RegulatorForm[]
+
+/** Where no list of contents is known: what regulators usually ask. */
+const USUAL: readonly RegulatorPart[] = [
+  'nature',
+  'dates',
+  'kinds',
+  'residents',
+  'people',
+  'steps',
+  'notice',
+  'contact',
+  'sample',
+]
+
+const NOT_LISTED =
+  'No list of what this office wants to read was found. The letter holds what such offices usually ask: compare it with the office’s own page or form.'
+
+/** The parts of a letter to an office, what it asks in the words of the law file, and what is not settled about it. */
+export function partsFor(regulator: string): {
+  parts: readonly RegulatorPart[]
+  asks: string | null
+  unsettled: string | null
+} {
+  const form = REGULATOR_FORMS.find((each) => each.regulator === regulator)
+  return form
+    ? { parts: form.parts, asks: form.asks, unsettled: form.unsettled ?? null }
+    : { parts: USUAL, asks: null, unsettled: NOT_LISTED }
+}

@@ -1,0 +1,52 @@
+import type { Day } from '../../breach/day.ts'
+import { STATES, type State } from '../../breach/states.ts'
+import { capitalized } from '../../breach/words.ts'
+import type { Render } from '../compose.ts'
+import { knownElements } from '../elements.ts'
+import { dayIn, wordsIn } from '../languages/index.ts'
+import { type Letter, termsOf } from '../letter.ts'
+import { type ComposedDocument, composeDocument, documentFacts, partOf } from './composed.ts'
+import { partsFor } from './regulator-forms.ts'
+
+/** To whom a letter to a regulator goes, under what, and about how many. */
+export type RegulatorWish = {
+  state: State
+  slug: string
+  office: string
+  citation: string
+  residents: number | null
+  /** The day on which the letters to individuals went out, or are due; null: not known. */
+  lettersOn: Day | null
+  haveLettersGone: boolean
+}
+
+/**
+ * The letter to a State's attorney general or other regulator, in the numbered parts that it asks for. Unlike letters to
+ * residents of Massachusetts, those to its offices tell the nature of the breach and the number of residents (Mass. Gen.
+ * Laws ch. 93H, § 3(b)). It names no patient.
+ */
+export function regulatorLetter(render: Render, base: Omit<Letter, 'person'>, wish: RegulatorWish): ComposedDocument {
+  const facts = documentFacts(base, 'en', [wish.office, capitalized(STATES[wish.state].replace(/^the /, ''))])
+  const more = { ...wish, ...toldOf(base), lettersOn: wish.lettersOn && dayIn(wordsIn('en'), wish.lettersOn) }
+  const sections = partsFor(`${wish.state}.${wish.slug}`).parts.map((part, index) =>
+    partOf(render, `regulator/${part}`, { facts, more: { ...more, number: index + 1 } }),
+  )
+  const raw = { sections: sections.join('\n\n') }
+  return composeDocument(render, { template: 'regulator', facts, more, raw, isLetter: true })
+}
+
+function toldOf(base: Omit<Letter, 'person'>) {
+  const { offer, securityProgram } = termsOf(base)
+  const { elements = [], people = null, wasHeld = false } = base.incident
+  const english = wordsIn('en')
+  return {
+    practice: base.practice.name,
+    people,
+    wasHeld,
+    kinds: knownElements(elements).map((kind) =>
+      english.elements[kind].replace(/^your /, '').replaceAll(' your ', ' their '),
+    ),
+    program: securityProgram === null ? 'unsaid' : securityProgram ? 'kept' : 'not_kept',
+    offer: offer && { ...offer, enrolBy: dayIn(english, offer.enrolBy) },
+  }
+}

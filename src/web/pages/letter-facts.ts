@@ -1,0 +1,102 @@
+import type { Context } from 'hono'
+import { findingsOf } from '../../actions/letter.ts'
+import { approvedHash } from '../../actions/letter-approval.ts'
+import { letterBase, termsOf, wordsOf } from '../../actions/letter-base.ts'
+import { namesOf } from '../../actions/names.ts'
+import type { Incident } from '../../breach/incident.ts'
+import { statesIn } from '../../letters/checks/forms.ts'
+import { UNSETTLED_DIRECTORY } from '../../letters/directory.ts'
+import { draftFor } from '../../letters/drafts.ts'
+import { markedSentences, readingGrade } from '../../letters/reading-grade.ts'
+import { asksFor, STATE_FORMS } from '../../letters/state-form.ts'
+import { PARTS as HEADINGS } from '../../letters/words.ts'
+import type { Env } from '../env.ts'
+import { type FieldSpec, fields, recordedMeanwhile } from '../fields.ts'
+import type { Values } from '../form.ts'
+import type { Problem } from '../problem.ts'
+import { whoAsks } from '../who.ts'
+import {
+  ALL,
+  CONTACT,
+  DIRECTORY,
+  MASSACHUSETTS,
+  OFFER,
+  officeSpecs,
+  PARTS,
+  TRANSLATED,
+  UPDATE,
+} from './letter-fields.ts'
+import { findingRows } from './letter-findings.ts'
+import { letterValues } from './letter-form.ts'
+
+/** Who wrote the letter, who approved it, and what is to be mended or taken note of first. */
+export async function approvalFacts(c: Context<Env>, incident: Incident) {
+  const [names, approved, findings] = await Promise.all([
+    namesOf(c.env),
+    approvedHash(c.env, incident),
+    findingsOf(c.env, incident),
+  ])
+  const { letter } = incident
+  const rows = findingRows(incident.id, findings)
+  return {
+    written: letter !== null,
+    mine: letter?.writtenBy === whoAsks(c).id,
+    writtenBy: letter ? names(letter.writtenBy) : null,
+    approvedBy: letter?.approvedBy ? names(letter.approvedBy) : null,
+    approvedAt: letter?.approvedAt ?? null,
+    approvedHash: letter?.approvedHash ?? null,
+    isApproved: approved !== null,
+    errors: rows.filter(({ isError }) => isError),
+    warnings: rows.filter(({ isError }) => !isError),
+  }
+}
+
+/** The letter's form with what it holds, examples for this kind of incident, and how the words read. */
+export async function formFacts(c: Context<Env>, incident: Incident, values?: Values, problem?: Problem) {
+  const stored = letterValues({ words: wordsOf(incident), terms: termsOf(incident) })
+  const held = values ?? stored
+  const stale = problem?.status === 409
+  const errors = stale ? recordedMeanwhile(ALL, held, stored) : problem?.errors
+  const shown = (specs: readonly FieldSpec[]) => fields(specs, held, errors)
+  const examples = draftFor(incident.kind)
+  const { incident: told } = await letterBase(c.env, incident)
+  const states = statesIn(told.residents ?? {})
+  return {
+    parts: shown(PARTS).map((field) => ({ field, example: examples[field.name as keyof typeof examples] })),
+    translated: TRANSLATED.map(({ specs, ...language }) => ({
+      ...language,
+      fields: shown(specs),
+      isOpen: isOpen(specs, held, errors),
+    })),
+    update: shown(UPDATE),
+    contact: shown(CONTACT),
+    offer: shown(OFFER),
+    massachusetts: shown(MASSACHUSETTS),
+    directory: shown(DIRECTORY),
+    offices: shown(
+      STATE_FORMS.filter((form) => asksFor(form, 'office') && states.includes(form.state)).flatMap(({ state }) =>
+        officeSpecs(state),
+      ),
+    ),
+    unsettledDirectory: UNSETTLED_DIRECTORY,
+    version: stale ? String(incident.version) : (held.version ?? String(incident.version)),
+    ...readingFacts(incident),
+  }
+}
+
+function isOpen(specs: readonly FieldSpec[], held: Values, errors: Problem['errors'] = []): boolean {
+  return specs.some(({ name }) => held[name] || errors.some(({ path }) => path === name))
+}
+
+function readingFacts(incident: Incident) {
+  const words = wordsOf(incident)
+  const read = Object.entries(HEADINGS).map(([part, heading]) => ({
+    heading,
+    sentences: markedSentences(words[part as keyof typeof HEADINGS]),
+  }))
+  return {
+    grade: readingGrade(Object.values(words).join('\n\n'))?.toFixed(1) ?? null,
+    hard: read.some(({ sentences }) => sentences.some(({ hard }) => hard)),
+    read,
+  }
+}
