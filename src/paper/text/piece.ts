@@ -67,12 +67,12 @@ function showsOf(face: Face, glyphs: readonly Glyph[]): Show[] {
   return shows
 }
 
-// TJ moves back by the numbers between the strings, in thousandths.
+// TJ moves back by the numbers between the strings, in thousandths. A space keeps two of them apart.
 function placed({ id, advance, dx }: Glyph, own: number): string {
   const after = own + dx - advance
   return `${move(-dx)}<${id.toString(16).padStart(4, '0')}>${move(after)}`
 }
 
 function move(back: number): string {
-  return Math.abs(back) < 0.05 ? '' : String(Math.round(back * 10) / 10)
+  return Math.abs(back) < 0.05 ? '' : `${Math.round(back * 10) / 10} `
 }
