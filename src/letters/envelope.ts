@@ -16,7 +16,7 @@ export function addressBlock(
   const abroad = isAbroad(address)
   const fits = Math.floor(ENVELOPES[envelope].reader.width * AN_INCH)
   const country = abroad ? [capitals(address.country)] : []
-  const lines = [...names.map(capitalsOfName), ...deliveryLines(address, fits), lastLine(address, abroad), ...country]
+  const lines = [...names.map(capitals), ...deliveryLines(address, fits), lastLine(address, abroad), ...country]
   return lines.filter((line) => line !== '')
 }
 
@@ -61,8 +61,4 @@ function zipCode(zip: string | undefined): string {
 
 function capitals(text: string | undefined): string {
   return oneLine((text ?? '').replaceAll(/[.,;:"()]/g, ' ')).toUpperCase()
-}
-
-function capitalsOfName(name: string): string {
-  return oneLine(name).toUpperCase()
 }

@@ -89,7 +89,7 @@ describe('the address block', () => {
   const block = (address: object) => factsOf({ ...ana, address }).address.slice(1)
 
   test('is in capitals, the unit at the end of the delivery line, two spaces before the ZIP', () => {
-    expect(factsOf(ana).address).toEqual(['ANA M. LÓPEZ', '742 EVERGREEN TER APT 3B', 'SPRINGFIELD MA  01105-1234'])
+    expect(factsOf(ana).address).toEqual(['ANA M LÓPEZ', '742 EVERGREEN TER APT 3B', 'SPRINGFIELD MA  01105-1234'])
   })
 
   test.each([

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -7,6 +7,7 @@ import { oneLine } from '../../src/letters/addressee.ts'
 import type { Person } from '../../src/people/person.ts'
 import { ana, factsOf, lostLaptop, ruth, tim } from '../letters/cast.ts'
 import { marksIn, paper, printable, printed, read, rolesIn, textOf } from './reader.ts'
+import { pdfToolTest } from './tools.ts'
 
 const named = (givenName: string, familyName: string, more: Partial<Person> = {}): Person => ({
   ...ana,
@@ -178,30 +179,30 @@ describe('a name', () => {
   }, 120_000)
 })
 
-/** Two readers that others use; where they are not installed, Mozilla's reader above has to do. */
-const skip = !['qpdf', 'pdftotext', 'pdffonts'].every((tool) => existsSync(`/usr/bin/${tool}`)) && !process.env.CI
-
-describe.skipIf(skip)('read by qpdf and poppler, the batch', () => {
+describe('read by qpdf and poppler, the batch', () => {
   const folder = mkdtempSync(join(tmpdir(), 'breachbook-paper-'))
   const path = join(folder, 'letters.pdf')
   const run = (tool: string, ...args: string[]) => execFileSync(tool, args, { encoding: 'utf8' })
   writeFileSync(path, file)
 
-  test('has no fault', () => {
+  pdfToolTest('has no fault', () => {
     expect(run('qpdf', '--check', path)).toContain('No syntax or stream encoding errors found')
   })
 
-  test('has every font embedded as a subset, its characters known', () => {
+  pdfToolTest('has every font embedded as a subset, its characters known', () => {
     const fonts = run('pdffonts', path).trim().split('\n').slice(2)
     expect(fonts.length).toBeGreaterThan(8)
     for (const font of fonts) expect(font).toMatch(/^[A-Z]{6}\+NotoSans\S* +CID TrueType +Identity-H +yes yes yes/)
   })
 
-  test.each(READERS.map(([, greeting], index) => ({ greeting, index })))('greets: $greeting', ({ greeting, index }) => {
-    const { page = 1 } = places[index] ?? {}
-    const text = run('pdftotext', '-f', String(page), '-l', String(page), path, '-')
-    expect(text.replaceAll(/[\u202a-\u202e]/g, '')).toContain(`\n${greeting}\n`)
-  })
+  pdfToolTest.each(READERS.map(([, greeting], index) => ({ greeting, index })))(
+    'greets: $greeting',
+    ({ greeting, index }) => {
+      const { page = 1 } = places[index] ?? {}
+      const text = run('pdftotext', '-f', String(page), '-l', String(page), path, '-')
+      expect(text.replaceAll(/[\u202a-\u202e]/g, '')).toContain(`\n${greeting}\n`)
+    },
+  )
 })
 
 function inInches({ x, y, width, size }: { x: number; y: number; width: number; size: number }) {
