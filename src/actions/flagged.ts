@@ -5,7 +5,9 @@ import { addressDoubts } from '../people/triage.ts'
 import { leftOutOf } from '../storage/left-out.ts'
 import { listPeople } from '../storage/people.ts'
 import { newestRecount } from '../storage/recounts.ts'
+import type { RecountRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
+import type { ByState } from './by-state.ts'
 import { withdrawnFrom } from './email-consent.ts'
 import { firstDayOf } from './left-out.ts'
 import { type KnownPerson, openPeople, pageOfPeople, peopleInOrder } from './people.ts'
@@ -65,16 +67,24 @@ export async function pageOfFiltered(
   return { items, next: after ?? null, looked }
 }
 
-/** How many have which flag; null where there are too many people to open them all for it. */
-export async function flagCounts(world: World, incident: Incident): Promise<Partial<Record<Filter, number>> | null> {
+/** How many have which flag, as far as that can be told: many people are not all opened for it. */
+export async function flagCounts(world: World, incident: Incident): Promise<Partial<Record<Filter, number>>> {
   const recount = await newestRecount(world.db, incident.id)
-  if (!recount || recount.people > COUNTED) return null
+  if (!recount) return {}
+  if (recount.people > COUNTED) return await countsOutside(world, incident.id, recount)
   const rows = await listPeople(world.db, incident.id, { limit: COUNTED })
   const holds = await holder(world, incident)
   const people = await openPeople(world, incident.id, rows)
   const out = await leftOutOf(world.db, incident.id)
   const counted = FILTERS.map((filter) => [filter, people.filter((each) => holds(each, filter)).length] as const)
   return { ...Object.fromEntries(counted), left_out: out.size }
+}
+
+// What stands outside the seals: whom a roster calls deceased, and who is left out.
+async function countsOutside(world: World, incident: string, { by_state }: RecountRow) {
+  const groups = Object.values(JSON.parse(by_state) as ByState)
+  const out = await leftOutOf(world.db, incident)
+  return { deceased: groups.reduce((sum, group) => sum + group.deceased, 0), left_out: out.size }
 }
 
 async function holder(world: World, incident: Incident): Promise<(known: KnownPerson, filter: Filter) => boolean> {

@@ -5,12 +5,14 @@ import { type LetterFacts, letterFacts } from '../letters/facts.ts'
 import type { Letter, Problem } from '../letters/letter.ts'
 import { batchProblems, letterProblems, personProblems } from '../letters/problems.ts'
 import type { Actor } from '../storage/commit.ts'
+import { leftOutOf } from '../storage/left-out.ts'
 import { listPeople } from '../storage/people.ts'
 import { newestRecount } from '../storage/recounts.ts'
 import type { World } from '../world.ts'
 import { withoutLetter } from './by-state.ts'
+import { countedByState, eachCounted } from './counted.ts'
 import { letterBase } from './letter-base.ts'
-import { eachPerson, type KnownPerson, openPeople, thePerson } from './people.ts'
+import { type KnownPerson, openPeople, thePerson } from './people.ts'
 
 export { letterBase } from './letter-base.ts'
 
@@ -22,6 +24,8 @@ export async function letterFor(world: World, incident: Incident, person: string
 /** What one person's letter is made of. Throws Refused with a sentence for each fact that is missing. */
 export async function letterTo(world: World, incident: Incident, person: string): Promise<Letter> {
   const letter = oneLetter(await letterBase(world, incident), await thePerson(world, incident.id, person))
+  const leftOut = await leftOutOf(world.db, incident.id)
+  if (leftOut.has(person)) throw new Refused('This person is left out, and gets no letter.')
   const problems = letterProblems(letter)
   if (problems.length > 0) throw refusalFor(problems)
   return letter
@@ -36,17 +40,30 @@ export type Stock = { ready: number; first: string | null; stopped: number; miss
 /** What can be printed, by what was noted of each person when the rosters came in. */
 export async function letterStock(world: World, incident: Incident): Promise<Stock> {
   const recount = await newestRecount(world.db, incident.id)
-  const stopped = recount ? withoutLetter(JSON.parse(recount.by_state)) : 0
-  const [first] = await listPeople(world.db, incident.id, { reachable: true, limit: 1 })
+  const { groups, leftOut } = await countedByState(world, incident.id, recount?.by_state ?? '{}')
+  const stopped = withoutLetter(groups)
   const missing = batchProblems(await letterBase(world, incident))
-  return { ready: (recount?.people ?? 0) - stopped, first: first?.person ?? null, stopped, missing }
+  return {
+    ready: (recount?.people ?? 0) - leftOut - stopped,
+    first: await firstReader(world, incident),
+    stopped,
+    missing,
+  }
+}
+
+async function firstReader(world: World, { id }: Incident): Promise<string | null> {
+  const leftOut = await leftOutOf(world.db, id)
+  const rows = await listPeople(world.db, id, { reachable: true, limit: leftOut.size + 1 })
+  return rows.find(({ person }) => !leftOut.has(person))?.person ?? null
 }
 
 /** The first of those whose letter is stopped, and by what. */
 export async function stoppedLetters(world: World, incident: Incident, limit: number): Promise<Stopped[]> {
   const rows = await listPeople(world.db, incident.id, { reachable: false, limit })
   const known = await openPeople(world, incident.id, rows)
-  return known.map(({ id, person }) => ({ person: id, problems: personProblems(person) }))
+  const leftOut = await leftOutOf(world.db, incident.id)
+  const stopped = known.filter(({ id }) => !leftOut.has(id))
+  return stopped.map(({ id, person }) => ({ person: id, problems: personProblems(person) }))
 }
 
 /**
@@ -79,7 +96,7 @@ async function* factsOfAll(
   incident: Incident,
   base: Omit<Letter, 'person'>,
 ): AsyncGenerator<LetterFacts> {
-  for await (const known of eachPerson(world, incident.id)) {
+  for await (const known of eachCounted(world, incident.id)) {
     const letter = oneLetter(base, known)
     if (personProblems(letter.person).length === 0) yield letterFacts(letter)
   }

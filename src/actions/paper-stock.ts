@@ -2,9 +2,9 @@ import type { Incident } from '../breach/incident.ts'
 import { personProblems } from '../letters/problems.ts'
 import { newestRecount } from '../storage/recounts.ts'
 import type { World } from '../world.ts'
+import { eachCounted } from './counted.ts'
 import { letterBase, oneLetter, type Stopped } from './letters.ts'
 import { paperOf, readerProblems, UNPRINTABLE_NAME } from './paper-problems.ts'
-import { eachPerson } from './people.ts'
 
 /** Whose letters go on paper, by ZIP code as the post wants them, and whose are stopped and by what. */
 export type PaperStock = { ready: string[]; stopped: Stopped[] }
@@ -15,7 +15,7 @@ export async function paperStock(world: World, incident: Incident): Promise<Pape
   const base = await letterBase(world, incident)
   const ready: { id: string; zip: string }[] = []
   const stopped: Stopped[] = []
-  for await (const known of eachPerson(world, incident.id)) {
+  for await (const known of eachCounted(world, incident.id)) {
     const { id, person } = known
     const missing = personProblems(person)
     const problems = missing.length > 0 ? missing : await readerProblems(paper, oneLetter(base, known))

@@ -1,11 +1,24 @@
 import type { Compilable } from 'kysely'
 import { type Reader, write } from './database.ts'
-import type { LeftOutRow } from './tables.ts'
+import { findPeople } from './people.ts'
+import type { LeftOutRow, PersonRow } from './tables.ts'
+
+/** As many as one statement may name: D1 takes 100 parameters. */
+const TOGETHER = 90
 
 /** Those of an incident whom the officer left out: they are not counted and get no letter. */
 export async function leftOutOf(db: Reader, incident: string): Promise<Set<string>> {
   const rows = await standing(db, incident).select('person').where('is_out', '=', 1).execute()
   return new Set(rows.map(({ person }) => person))
+}
+
+/** The rows of those left out who are still among the affected: what stands outside their seals is what is not counted. */
+export async function leftOutRows(db: Reader, incident: string): Promise<PersonRow[]> {
+  const ids = [...(await leftOutOf(db, incident))]
+  const rows: PersonRow[] = []
+  for (let start = 0; start < ids.length; start += TOGETHER)
+    rows.push(...(await findPeople(db, incident, ids.slice(start, start + TOGETHER))))
+  return rows
 }
 
 /** What was decided of one person, oldest first. */

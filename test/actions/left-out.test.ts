@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Principal } from '../../src/access/roles.ts'
+import { countOf } from '../../src/actions/count.ts'
 import { flagCounts, pageOfFiltered } from '../../src/actions/flagged.ts'
 import { addressFindings } from '../../src/actions/households.ts'
 import { theIncident } from '../../src/actions/incident.ts'
 import { keepIn, leaveOut, leavingOutOf } from '../../src/actions/left-out.ts'
+import { letterStock, letterTo } from '../../src/actions/letters.ts'
 import { pageOfPeople } from '../../src/actions/people.ts'
 import { Conflict, Refused } from '../../src/errors.ts'
 import { leftOutOf } from '../../src/storage/left-out.ts'
@@ -96,11 +98,15 @@ describe('somebody who was dead for more than fifty years', () => {
     await leaveOut(book.world, incident, cy, { by: officer, version: 0 }, { reason: 'The headstone says so.' })
     expect([...(await leftOutOf(book.world.db, id))]).toEqual([cy])
     expect(await namesWith('left_out')).toEqual(['Cy'])
+    expect(await countOf(book.world, id)).toMatchObject({ people: 5, byState: { MA: 5 } })
+    expect(await letterStock(book.world, incident)).toMatchObject({ ready: 4, stopped: 1 })
+    await expect(letterTo(book.world, incident, cy)).rejects.toThrow('This person is left out, and gets no letter.')
     await expect(leaveOut(book.world, incident, cy, { by: officer, version: 0 }, { reason: 'Again.' })).rejects.toThrow(
       Conflict,
     )
     await keepIn(book.world, incident, cy, { by: officer }, 'It was his son’s headstone.')
     expect([...(await leftOutOf(book.world.db, id))]).toEqual([])
+    expect(await countOf(book.world, id)).toMatchObject({ people: 6, atLeast: 6, atMost: 6 })
     const decided = await leavingOutOf(book.world, id, cy)
     expect(decided.map(({ isOut, reason, diedOn }) => [isOut, reason, diedOn])).toEqual([
       [true, 'The headstone says so.', '1950-05-05'],

@@ -72,6 +72,6 @@ async function filtersOf(c: Context<Env>, { id, ...incident }: Incident, current
     label: code in LABELS ? LABELS[code as keyof typeof LABELS] : FLAG_WORDS[code as Flag].short,
     href: `/incidents/${id}/people?flag=${code}#list`,
     current: code === current,
-    people: counts?.[code] ?? null,
+    people: counts[code] ?? null,
   })).filter(({ people, current }) => people !== 0 || current)
 }

@@ -1,0 +1,22 @@
+import { leftOutOf, leftOutRows } from '../storage/left-out.ts'
+import type { World } from '../world.ts'
+import { addedUp, type ByState, countIn } from './by-state.ts'
+import { eachPerson, type KnownPerson } from './people.ts'
+
+/** The people of a recount by State without those whom the officer left out, and how many these are. */
+export async function countedByState(
+  world: World,
+  incident: string,
+  byState: string,
+): Promise<{ groups: ByState; leftOut: number }> {
+  const rows = await leftOutRows(world.db, incident)
+  const change: ByState = {}
+  for (const row of rows) countIn(change, row, -1)
+  return { groups: addedUp(JSON.parse(byState) as ByState, change), leftOut: rows.length }
+}
+
+/** All the affected but those left out, one after the other. */
+export async function* eachCounted(world: World, incident: string): AsyncGenerator<KnownPerson> {
+  const leftOut = await leftOutOf(world.db, incident)
+  for await (const known of eachPerson(world, incident)) if (!leftOut.has(known.id)) yield known
+}
