@@ -83,11 +83,18 @@ async function postedFacts(c: Context<Env>, incident: Incident, { standing, run,
   const url = standing && `${c.env.config.url}/notice/${standing.slug}`
   return {
     url,
+    isLocal: isOnlyHere(c.env.config.url),
     line: url && practice ? homePageLine(practice, url) : null,
     run: run && { ...run, postedOn, stands: standing !== null },
     shownToday: days.at(-1)?.day === today,
     proof: files('substitute/home-page', `/incidents/${incident.id}/web-notice#home-page`),
   }
+}
+
+// An address of this machine or of a house's own network is no public one.
+function isOnlyHere(url: string): boolean {
+  const { hostname } = new URL(url)
+  return /^(localhost|127\.|10\.|192\.168\.|0\.0\.0\.0|\[::1?\])/.test(hostname) || !/[.:]/.test(hostname)
 }
 
 function formsOf(
