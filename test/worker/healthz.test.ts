@@ -9,6 +9,8 @@ import { listIncidents } from '../../src/storage/incidents.ts'
 import { readLinks, verifyLinks } from '../../src/storage/log.ts'
 import { MIGRATIONS } from '../../src/storage/migrations.ts'
 import { openVault } from '../../src/storage/vault.ts'
+import { PHISHED_WORDS } from '../support/mailing.ts'
+import { harborMedSpa } from '../support/world.ts'
 import { ask, type Built, buildWorker, masterKey } from './runtime.ts'
 
 const settings = { BREACHBOOK_KEY: masterKey.toString('base64'), BREACHBOOK_ZONE: 'America/New_York' }
@@ -21,9 +23,10 @@ describe('on Cloudflare Workers', () => {
   })
   afterAll(() => built?.remove())
 
+  // workerd has these three (nodejs_compat).
   test('the bundle asks for nothing that only Node has', () => {
     const imported = [...built.contents.matchAll(/^import .*?from ["']([^"']+)["']/gm)].map(([, module]) => module)
-    expect(new Set(imported)).toEqual(new Set(['node:crypto']))
+    expect(new Set(imported)).toEqual(new Set(['node:crypto', 'node:timers/promises', 'node:zlib']))
     expect(built.contents).not.toMatch(/require\(["'](better-sqlite3|node:fs|fs)["']\)/)
   })
 
@@ -86,6 +89,31 @@ describe('on Cloudflare Workers', () => {
       expect([answer.status, await answer.json()]).toEqual([201, expect.objectContaining(told)])
       expect(await listIncidents(db, vault, { limit: 10 })).toMatchObject([told])
       expect(await verifyLinks(readLinks(db))).toMatchObject({ entries: 2, fault: null })
+    })
+
+    test('a mailing is made there too, without PDF, and each letter is read as it went', async () => {
+      const commit = committer(backend, openReader(backend), openVault(masterKey), () => '2026-03-01T09:00:00.000Z')
+      const [writer, approver] = (['officer', 'admin'] as const).map((role) =>
+        makeKey(role, role, '2026-03-01T09:00:00.000Z'),
+      )
+      for (const key of [writer, approver]) await commit({ act: 'key_added', writes: [key!.query] }, { id: 'system' })
+      const send = async (key: typeof writer, call: string, body: unknown, type = 'application/json') => {
+        const [method = '', path = ''] = call.split(' ')
+        const headers = { Authorization: `Bearer ${key?.secret}`, 'Content-Type': type }
+        const sent = method === 'GET' ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
+        return await ask(worker, path, { method, headers, ...sent })
+      }
+      await send(approver, 'PUT /api/practice', harborMedSpa)
+      const told = { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-02-20' }
+      const { id } = (await (await send(writer, 'POST /api/incidents', told)).json()) as { id: string }
+      const roster = 'First Name,Last Name,Address,City,State,ZIP\nAnn,Reyes,1 Elm St,Boston,MA,02110\n'
+      await send(writer, `POST /api/incidents/${id}/roster`, roster, 'text/csv')
+      await send(writer, `PUT /api/incidents/${id}/letter`, PHISHED_WORDS)
+      await send(approver, `POST /api/incidents/${id}/letter/approval`, {})
+      const made = await send(writer, `POST /api/incidents/${id}/mailings`, {})
+      expect([made.status, await made.json()]).toEqual([201, expect.objectContaining({ print: 1, email: 0 })])
+      const letter = await send(writer, `GET /api/incidents/${id}/letters/${id}-1-1/letter.txt`, null)
+      expect([letter.status, await letter.text()]).toEqual([200, expect.stringContaining('ANN REYES')])
     })
   })
 })
