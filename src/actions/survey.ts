@@ -5,12 +5,13 @@ import { type Given, type Layout, surveyor } from '../people/layout.ts'
 
 /**
  * How a roster is to be read where the guess has to be corrected: `FIELD=COLUMN` entries, or all columns as somebody
- * confirmed them; the line of the header (from 1; 0: no line is one); the order of dates. `layout`: surveyed already.
+ * confirmed them; the sheet of a workbook; the line of the header (from 1; 0: no line is one); the order of dates. `layout`: surveyed already.
  */
 export type Reading = {
   map: readonly string[]
   columns?: Columns | undefined
   header?: number | undefined
+  sheet?: string | undefined
   dateOrder?: DateOrder | undefined
   layout?: Layout | undefined
 }
@@ -18,11 +19,11 @@ export type Reading = {
 /** Finds out how a file is to be read. Throws Refused (or Unreadable) when it is no table of people. */
 export async function survey(
   bytes: AsyncIterable<Uint8Array>,
-  { map, columns, header, dateOrder, layout: known }: Reading,
+  { map, columns, header, sheet, dateOrder, layout: known }: Reading,
   kept?: Given['kept'],
 ): Promise<Layout> {
   if (known) return known
-  const surveying = surveyor(columnMap(map), { columns, header, kept })
+  const surveying = surveyor(columnMap(map), { columns, header, sheet, kept })
   let any = false
   for await (const piece of bytes) {
     any = true

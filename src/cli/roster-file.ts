@@ -34,8 +34,8 @@ export async function tallyFile(
 }
 
 /** How a file is to be read: looks at its beginning, or at all of it where its dates stay open. Throws as above. */
-async function surveyFile(file: string, { map, header, dateOrder }: RosterOptions): Promise<Layout> {
-  const survey = surveyor(columnMap(map), { header })
+async function surveyFile(file: string, { map, header, sheet, dateOrder }: RosterOptions): Promise<Layout> {
+  const survey = surveyor(columnMap(map), { header, sheet })
   for await (const chunk of bytesOf(file)) if (survey.push(chunk)) break
   const layout = survey.end()
   return dateOrder ? { ...layout, dateOrder, dateOrderOpen: false } : layout

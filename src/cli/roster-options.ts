@@ -4,6 +4,7 @@ import type { DateOrder } from '../people/date.ts'
 export const ROSTER_OPTIONS = {
   map: { type: 'string', multiple: true },
   header: { type: 'string' },
+  sheet: { type: 'string' },
   dates: { type: 'string' },
 } as const
 
@@ -11,15 +12,26 @@ export const ROSTER_OPTIONS = {
 export const ROSTER_USAGE = `  --map FIELD=COLUMN   take FIELD from COLUMN (its name, or #N for the Nth); several columns: FIELD=ONE+OTHER;
                        FIELD= takes no column, whatever its name suggests
   --header N           the line that names the columns; 0: none does, and columns go by their places
+  --sheet NAME         the sheet of an Excel workbook that lists the people; else the one with the most rows
   --dates mdy|dmy      how dates like 03/04/1980 begin, where the file does not tell`
 
 /** How the rosters are to be read, as the options say it. */
-export type RosterOptions = { map: string[]; header: number | undefined; dateOrder: DateOrder | undefined }
+export type RosterOptions = {
+  map: string[]
+  header: number | undefined
+  sheet: string | undefined
+  dateOrder: DateOrder | undefined
+}
 
-type Typed = { map?: string[] | undefined; header?: string | undefined; dates?: string | undefined }
+type Typed = {
+  map?: string[] | undefined
+  header?: string | undefined
+  sheet?: string | undefined
+  dates?: string | undefined
+}
 
 /** Reads the options; throws an error that says what one of them may be. */
-export function readRosterOptions({ map = [], header, dates }: Typed): RosterOptions {
+export function readRosterOptions({ map = [], header, sheet, dates }: Typed): RosterOptions {
   if (header !== undefined && !/^\d{1,4}$/.test(header))
     throw new Error(`--header wants the number of a line, from 1, or 0, and got "${header}".`)
   if (dates !== undefined && !Object.hasOwn(ORDERS, dates))
@@ -27,6 +39,7 @@ export function readRosterOptions({ map = [], header, dates }: Typed): RosterOpt
   return {
     map,
     header: header === undefined ? undefined : Number(header),
+    sheet,
     dateOrder: ORDERS[dates as keyof typeof ORDERS],
   }
 }

@@ -1,5 +1,6 @@
+import { TOO_LARGE } from './sheet.ts'
 import { Unreadable } from './unreadable.ts'
-import { isWorkbook, workbookText } from './workbook.ts'
+import { isWorkbook, type SheetFound, workbookText } from './workbook.ts'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
@@ -8,6 +9,8 @@ export type Decoder = {
   push(bytes: Uint8Array): string
   end(): string
   encoding(): Encoding
+  /** The sheets of a workbook, once it is read whole; none for a text. */
+  sheets?(): SheetFound[]
 }
 
 const NEWLINE = 0x0a
@@ -18,14 +21,14 @@ const BYTES_LOOKED_AT = 4096
  * Reads UTF-16 by its byte order mark or by the zeros that it leaves beside Latin letters, else UTF-8 line by line;
  * a line that is no UTF-8 is Windows-1252. So one bad line late in a long file spoils neither itself nor the others.
  * An Excel workbook (.xlsx) is held until its end and then comes as CSV text. Throws Unreadable where the first bytes
- * are those of an older workbook, a PDF, an archive or a picture.
+ * are those of an older workbook, a PDF, an archive or a picture. `sheet` names one of the workbook's.
  */
-export function decoder(): Decoder {
+export function decoder(sheet?: string): Decoder {
   let inner: Decoder | undefined
   let held: Uint8Array = new Uint8Array(0)
   const begin = (): Decoder => {
     refuseOtherFormats(held)
-    return decoderFor(held)
+    return decoderFor(held, sheet)
   }
   return {
     push(bytes) {
@@ -41,6 +44,7 @@ export function decoder(): Decoder {
       return inner.push(held) + inner.end()
     },
     encoding: () => inner?.encoding() ?? 'utf-8',
+    sheets: () => inner?.sheets?.() ?? [],
   }
 }
 
@@ -61,8 +65,8 @@ function refuseOtherFormats(bytes: Uint8Array): void {
     )
 }
 
-function decoderFor(bytes: Uint8Array): Decoder {
-  if (isWorkbook(bytes)) return workbook()
+function decoderFor(bytes: Uint8Array, sheet: string | undefined): Decoder {
+  if (isWorkbook(bytes)) return workbook(sheet)
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return wide('utf-16le')
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return wide('utf-16be')
   const [even, odd] = zeros(bytes)
@@ -74,19 +78,24 @@ function decoderFor(bytes: Uint8Array): Decoder {
 
 const LARGEST_WORKBOOK = 50_000_000
 
-function workbook(): Decoder {
+function workbook(sheet: string | undefined): Decoder {
   const parts: Uint8Array[] = []
   let size = 0
+  let sheets: SheetFound[] = []
   return {
     push(bytes) {
       size += bytes.length
-      if (size > LARGEST_WORKBOOK)
-        throw new Unreadable('The workbook is too large to read: save the sheet with the people as CSV, and give that.')
+      if (size > LARGEST_WORKBOOK) throw new Unreadable(TOO_LARGE)
       parts.push(bytes.slice())
       return ''
     },
-    end: () => workbookText(joined(...parts)),
+    end() {
+      const read = workbookText(joined(...parts), sheet)
+      sheets = read.sheets
+      return read.text
+    },
     encoding: () => 'utf-8',
+    sheets: () => sheets,
   }
 }
 

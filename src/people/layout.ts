@@ -7,10 +7,13 @@ import { type ColumnProposal, type FirstLine, firstLines, propose } from './prop
 import { type Shape, shapeOf } from './separator.ts'
 import { type Line, type TableReader, tableReader } from './table.ts'
 import { clean } from './values.ts'
+import type { SheetFound } from './workbook.ts'
 
 /** How a roster is to be read. Plain data: it may be kept, shown for correction, and sent to a worker. */
 export type Layout = Shape & {
   encoding: Encoding
+  /** The sheets with rows, where the file is a workbook. */
+  sheets: SheetFound[]
   /** Records before the first row: the header and whatever stands above it. 0 where no line is a header. */
   skip: number
   /** The names of the columns; all of them empty where no line is a header. */
@@ -30,10 +33,11 @@ export type Layout = Shape & {
 export type KeptLayout = { columns: Columns; dateOrder: DateOrder | null }
 
 /**
- * What is known of a file before it is read: the line of its header (from 1; 0: there is none), its columns as somebody
- * confirmed them, and layouts kept by header.
+ * What is known of a file before it is read: which sheet of a workbook is meant, the line of its header (from 1; 0: there
+ * is none), its columns as somebody confirmed them, and layouts kept by header.
  */
 export type Given = {
+  sheet?: string | undefined
   header?: number | undefined
   columns?: Columns | undefined
   kept?: ((header: readonly string[]) => KeptLayout | undefined) | undefined
@@ -49,7 +53,7 @@ const SAMPLE_CHARACTERS = 1 << 16
  * Both `push` and `end` throw Unreadable where the file is no table of people or the map does not fit its columns.
  */
 export function surveyor(map: ColumnMap, given: Given = {}): Surveyor {
-  const bytes = decoder()
+  const bytes = decoder(given.sheet)
   let sample = ''
   let survey: Survey | undefined
   const take = (text: string, last: boolean): boolean => {
@@ -64,7 +68,7 @@ export function surveyor(map: ColumnMap, given: Given = {}): Surveyor {
     push: (chunk) => take(bytes.push(chunk), false),
     end() {
       take(bytes.end(), true)
-      return { ...survey!.layout, encoding: bytes.encoding(), ...datesOf(survey!) }
+      return { ...survey!.layout, encoding: bytes.encoding(), sheets: bytes.sheets?.() ?? [], ...datesOf(survey!) }
     },
   }
 }
@@ -73,7 +77,7 @@ type Survey = {
   reader: TableReader
   dates: DateWatch
   kept: KeptLayout | undefined
-  layout: Omit<Layout, 'encoding' | 'dateOrder' | 'dateOrderOpen'>
+  layout: Omit<Layout, 'encoding' | 'sheets' | 'dateOrder' | 'dateOrderOpen'>
 }
 
 function datesOf({ dates, kept }: Survey): Pick<Layout, 'dateOrder' | 'dateOrderOpen'> {

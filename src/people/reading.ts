@@ -22,7 +22,7 @@ export type RosterReader = {
 
 /** Reads the rows of a roster from its bytes, chunk by chunk, from its first byte on. Blank rows are nobody. */
 export function rosterReader(layout: Layout, today: Day): RosterReader {
-  const text = decoder()
+  const text = decoder(layout.sheets.find(({ read }) => read)?.name)
   const table = tableReader(layout.separator, layout.eol)
   const counted = countedNotes(layout)
   const read = lineReader(layout, rowReader({ ...layout, ...counted, today }))
@@ -34,11 +34,23 @@ export function rosterReader(layout: Layout, today: Day): RosterReader {
 }
 
 /**
- * What is odd about the file as a whole: a header that names nothing known, dates that could be read either way, columns
+ * What is odd about the file as a whole: sheets that are not read, a header that names nothing known, dates that could be read either way, columns
  * without a name or with one name.
  */
 export function fileNotes(layout: Layout): Note[] {
-  return [...headerNotes(layout), ...dateNotes(layout), ...(layout.skip > 0 ? columnNotes(layout) : [])]
+  return [
+    ...sheetNotes(layout),
+    ...headerNotes(layout),
+    ...dateNotes(layout),
+    ...(layout.skip > 0 ? columnNotes(layout) : []),
+  ]
+}
+
+function sheetNotes({ sheets }: Layout): Note[] {
+  const left = sheets.filter(({ read }) => !read).map(({ name, rows }) => `${name} (${count(rows, 'row')})`)
+  if (left.length === 0) return []
+  const message = `Only the sheet ${sheets.find(({ read }) => read)?.name} was read. Others have rows too: ${left.join(', ')}. Bring in each that lists people, naming the sheet.`
+  return [{ column: null, message }]
 }
 
 function headerNotes({ skip, understood }: Layout): Note[] {
@@ -105,7 +117,7 @@ function readLine(line: Line, row: number, layout: Layout, read: ReturnType<type
 function noteShape({ cells, oddQuote }: Line, { header }: Layout, notes: Note[]): void {
   const extra = cells.length > header.length && !isBlank(cells.slice(header.length))
   if (extra || cells.length < header.length) {
-    const message = `The row has ${count(cells.length)} and the header ${header.length}: check that each value stands in its own column.`
+    const message = `The row has ${count(cells.length, 'cell')} and the header ${header.length}: check that each value stands in its own column.`
     notes.push({ column: null, message })
   }
   if (oddQuote)
@@ -121,6 +133,6 @@ function noteShape({ cells, oddQuote }: Line, { header }: Layout, notes: Note[])
     })
 }
 
-function count(cells: number): string {
-  return cells === 1 ? '1 cell' : `${cells} cells`
+function count(number: number, one: string): string {
+  return number === 1 ? `1 ${one}` : `${number} ${one}s`
 }

@@ -17,6 +17,14 @@ export function* elements(xml: string, name: string): Generator<Element> {
   }
 }
 
+/** How often an element of that name begins: as often as `elements` finds it, where each ends and none is in another. */
+export function opened(xml: string, name: string): number {
+  let count = 0
+  for (let at = xml.indexOf(`<${name}`); at >= 0; at = xml.indexOf(`<${name}`, at + 1))
+    if (/[\s/>]/.test(xml[at + name.length + 1] ?? '')) count++
+  return count
+}
+
 /** The value of an attribute; undefined where there is none. */
 export function attribute({ attributes }: Element, name: string): string | undefined {
   const value = new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1]

@@ -21,7 +21,7 @@ import { incidentOf, incidentPage } from './incident-page.ts'
 export async function showColumns(c: Context<Env>, values: Values, problem?: Problem) {
   const incident = await incidentOf(c)
   const upload = await theUpload(c.env, incident.id, c.req.param('upload') ?? '')
-  const chosen = { ...values, header: values.header ?? c.req.query('line') ?? '' }
+  const chosen = { ...asked(c), ...values }
   const { layout, settled } = await surveyed(c, upload.id, chosen)
   const facts = {
     upload,
@@ -29,6 +29,9 @@ export async function showColumns(c: Context<Env>, values: Values, problem?: Pro
     lines: layout.firstLines.map((line) => ({ ...lineOption(line), chosen: line.line === layout.skip })),
     headless: layout.skip === 0,
     header: layout.skip === 0 ? '0' : chosen.header,
+    sheets: layout.sheets.length > 1 ? layout.sheets : [],
+    sheet: chosen.sheet,
+    shown: layout.sheets.length > 1 ? layout.sheets.find(({ read }) => read)?.name : '',
     understood: layout.understood,
     settled: settled && { at: settled.keptAt, by: (await namesOf(c.env))(settled.keptBy) },
     written: `${SEPARATORS[layout.separator] ?? layout.separator}, ${layout.encoding}`,
@@ -38,12 +41,18 @@ export async function showColumns(c: Context<Env>, values: Values, problem?: Pro
   return await incidentPage(c, incident, { name: 'columns', tab: 'people', facts, problem })
 }
 
+// On another sheet another line names the columns: the one that was shown is not meant any more.
+function asked(c: Context<Env>) {
+  const { line = '', sheet = '', shown = '' } = c.req.query()
+  return { sheet, header: sheet === shown ? line : '' }
+}
+
 /** How the form says that the file is to be read. Throws Refused while no column holds anything. */
 export function readingIn(values: Values): Reading {
   const columns = columnsIn(values)
   if (Object.keys(columns).length === 0)
     throw new Refused('Say of at least one column what it holds: a name or a record number.')
-  return { map: [], columns, header: lineIn(values), dateOrder: dateOrderIn(values) }
+  return { map: [], columns, header: lineIn(values), sheet: sheetIn(values), dateOrder: dateOrderIn(values) }
 }
 
 /** What the file's dates have to be asked, in words. */
@@ -55,7 +64,12 @@ type Shown = { layout: Layout; settled: StoredLayout | null }
 async function surveyed(c: Context<Env>, upload: string, values: Values): Promise<Shown> {
   const incident = c.req.param('id') ?? ''
   const columns = columnsIn(values)
-  const reading = { map: [], header: lineIn(values), ...(Object.keys(columns).length > 0 && { columns }) }
+  const reading = {
+    map: [],
+    header: lineIn(values),
+    sheet: sheetIn(values),
+    ...(Object.keys(columns).length > 0 && { columns }),
+  }
   const guessed = async (as: Reading): Promise<Shown> => ({
     layout: await survey(readUpload(c.env, incident, upload), as),
     settled: null,
@@ -114,6 +128,10 @@ function columnsIn(values: Values): Columns {
 
 function lineIn({ header }: Values): number | undefined {
   return /^\d{1,4}$/.test(header ?? '') ? Number(header) : undefined
+}
+
+function sheetIn({ sheet }: Values): string | undefined {
+  return sheet === '' ? undefined : sheet
 }
 
 function dateOrderIn({ dateOrder }: Values): DateOrder | undefined {

@@ -16,6 +16,11 @@ export const rosterQuery = z.strictObject({
   dateOrder: oneOf(['month_first', 'day_first'])
     .optional()
     .openapi({ description: 'How dates like 03/04/1980 begin, where the file does not say.' }),
+  sheet: z
+    .string()
+    .max(100)
+    .optional()
+    .openapi({ description: 'The sheet of an Excel workbook; else the one with the most rows is read.' }),
   header: z
     .string()
     .regex(/^\d{1,4}$/, { error: 'Give the number of a line, from 1, or 0.' })
