@@ -1,12 +1,19 @@
 import { Conflict, Missing, Refused } from '../errors.ts'
 import type { Actor } from '../storage/commit.ts'
-import { findEmailWithdrawal } from '../storage/email-withdrawals.ts'
 import { findLetter, updateLetter } from '../storage/letters.ts'
 import { findMailing } from '../storage/mailings.ts'
-import { countFailed, deletePause, findPause, forgetDue, insertPause, requeueFailed } from '../storage/outbox.ts'
+import {
+  countFailed,
+  deletePause,
+  findObstacle,
+  findPause,
+  forgetDue,
+  insertPause,
+  requeueFailed,
+} from '../storage/outbox.ts'
 import type { World } from '../world.ts'
 import { withdrawEmailConsent } from './email-consent.ts'
-import { enterAboutLetter, turnOf } from './send-email.ts'
+import { enterAboutLetter, turnOf } from './letter-entry.ts'
 
 /** Which mailing of which incident. */
 export type MailingAsked = { incident: string; mailing: string }
@@ -59,9 +66,9 @@ export async function settleDoubt(world: World, by: Actor, asked: MailingAsked, 
   const letter = await findLetter(world.db, incident, reference)
   if (!letter || letter.mailing !== mailing) throw new Missing(`Mailing ${mailing} has no letter ${reference}.`)
   if (letter.state !== 'in_doubt') throw new Refused(`Letter ${reference} is in no doubt.`)
-  const withdrew = await findEmailWithdrawal(world.db, incident, letter.person)
-  const state = finding === 'was_sent' ? 'sent' : withdrew ? 'withdrawn' : 'queued'
-  const now = { state, state_at: world.now(), reason: state === 'withdrawn' ? 'consent_withdrawn' : null } as const
+  const obstacle = finding === 'send_again' ? await findObstacle(world.db, letter) : null
+  const state = finding === 'was_sent' ? 'sent' : obstacle ? 'withdrawn' : 'queued'
+  const now = { state, state_at: world.now(), reason: obstacle } as const
   const facts = { finding, messageId: letter.message_id, state }
   const writes = [updateLetter(reference, now)]
   await enterAboutLetter(world, letter, { act: 'email_doubt_settled', version, facts, details: { reason }, writes }, by)

@@ -4,8 +4,8 @@ import { findMailing } from '../storage/mailings.ts'
 import { findPause, type LastTry, listEmails } from '../storage/outbox.ts'
 import type { World } from '../world.ts'
 import type { MailingAsked } from './email-orders.ts'
+import { sendingName } from './end-sending.ts'
 import { vaultOf } from './people.ts'
-import { sendingName } from './send-email.ts'
 
 const SHOWN = 200
 

@@ -3,7 +3,8 @@ import { Conflict } from '../errors.ts'
 import { findNextDue, findNextQueued, listSending } from '../storage/outbox.ts'
 import type { LetterRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
-import { putInDoubt, sendEmail } from './send-email.ts'
+import { type Line, putInDoubt } from './end-sending.ts'
+import { sendEmail } from './send-email.ts'
 
 /** What the outbox is doing: `hindered` is a code of why the mail server cannot be reached, `since` when that began. */
 export type OutboxStanding = { hindered: string | null; since: string | null }
@@ -21,8 +22,6 @@ const LOOK_EVERY_MS = 2000
 const LONGEST_PAUSE_MS = 15 * 60_000
 const LAST_LETTER_MS = 10_000
 const MINUTE_MS = 60_000
-
-type Line = NonNullable<World['mail']>
 
 /**
  * Starts sending what is queued: one letter after the other over one line, no faster than the settings allow. First it says

@@ -1,5 +1,6 @@
 import { type Compilable, sql } from 'kysely'
 import { type Reader, write } from './database.ts'
+import { findEmailWithdrawal } from './email-withdrawals.ts'
 import type { LetterLine, LetterState } from './letters.ts'
 import type { LetterRow, SendingRow } from './tables.ts'
 
@@ -83,6 +84,24 @@ export function insertSending(
   return write.insertInto('sendings').values({ reference, mailing, incident, ...begun, queued: isQueued, ...unknown })
 }
 
+/** Why a queued letter is not to go by e-mail any more: its reader withdrew, or it was made again; null: it is to go. */
+export async function findObstacle(
+  db: Reader,
+  { incident, kind, person, copy, printing }: LetterRow,
+): Promise<'consent_withdrawn' | 'made_again' | null> {
+  if (await findEmailWithdrawal(db, incident, person)) return 'consent_withdrawn'
+  const later = await db
+    .selectFrom('letters')
+    .select('reference')
+    .where('incident', '=', incident)
+    .where('kind', '=', kind)
+    .where('person', '=', person)
+    .where('copy', '=', copy)
+    .where('printing', '>', printing)
+    .executeTakeFirst()
+  return later ? 'made_again' : null
+}
+
 /** The write that ends a try. */
 export function updateSending(
   { reference, try: number }: Pick<SendingRow, 'reference' | 'try'>,
@@ -116,26 +135,25 @@ export function deletePause(mailing: string): Compilable {
   return write.deleteFrom('email_pauses').where('mailing', '=', mailing)
 }
 
-/** How many e-mails of a mailing failed. */
+/** How many e-mails of a mailing failed and may be tried again: their reader has no later letter of that kind. */
 export async function countFailed(db: Reader, mailing: string): Promise<number> {
   const row = await db
     .selectFrom('letters')
     .select(({ fn }) => fn.countAll<number>().as('failed'))
-    .where('mailing', '=', mailing)
-    .where('channel', '=', 'email')
-    .where('state', '=', 'failed')
+    .where(isFailedIn(mailing))
     .executeTakeFirst()
   return row?.failed ?? 0
 }
 
-/** The write that queues again what failed of a mailing. */
+/** The write that queues again what failed of a mailing and was not made again since, on paper. */
 export function requeueFailed(mailing: string, at: string): Compilable {
-  return write
-    .updateTable('letters')
-    .set({ state: 'queued', state_at: at, reason: null })
-    .where('mailing', '=', mailing)
-    .where('channel', '=', 'email')
-    .where('state', '=', 'failed')
+  return write.updateTable('letters').set({ state: 'queued', state_at: at, reason: null }).where(isFailedIn(mailing))
+}
+
+function isFailedIn(mailing: string) {
+  return sql<boolean>`letters.mailing = ${mailing} AND letters.channel = 'email' AND letters.state = 'failed' AND NOT EXISTS (
+    SELECT 1 FROM letters AS later WHERE later.incident = letters.incident AND later.kind = letters.kind
+      AND later.person = letters.person AND later.copy = letters.copy AND later.printing > letters.printing)`
 }
 
 // The words of the partial index `letters_to_be_sent`: SQLite uses it only where it reads them.

@@ -195,6 +195,26 @@ describe('an officer', () => {
     expect(await settledStates(book.world, mailing)).toEqual({ sent: 2 })
     await expect(retryEmails(book.world, OFFICER, { incident, mailing })).rejects.toThrow('Nothing of this mailing')
   })
+
+  test('queues nothing again that was made again meanwhile', async () => {
+    const { mailing } = await sendThrough((stage) => (stage === 'text' ? '554 5.7.1 No' : undefined), 2)
+    const again = await queueEmails(book.world, incident, readers(1))
+    expect(await settledStates(book.world, again.mailing)).toEqual({ failed: 1 })
+    expect(await retryEmails(book.world, OFFICER, { incident, mailing })).toBe(1)
+    expect(await settledStates(book.world, mailing)).toEqual({ failed: 2 })
+  })
+
+  test('settles no doubt into a second letter that was made again meanwhile', async () => {
+    let cut = 0
+    const { mailing, references } = await sendThrough(
+      (stage) => (stage === 'text' && cut++ === 0 ? 'drop' : undefined),
+      1,
+    )
+    await queueEmails(book.world, incident, readers(1))
+    const again = { reference: references[0] ?? '', finding: 'send_again', reason: 'Not in the records.' } as const
+    await settleDoubt(book.world, OFFICER, { incident, mailing }, again)
+    expect(await lettersOf(mailing)).toEqual([{ state: 'withdrawn', reason: 'made_again' }])
+  })
 })
 
 describe('a reader who takes the consent to e-mail back', () => {
