@@ -33,6 +33,11 @@ export function rosterOf(description: string): number {
   return Number(description.slice(0, description.indexOf('-')))
 }
 
+/** The row of that roster which did so; row 1 is the first after the header. */
+export function rowOf(description: string): number {
+  return Number(description.slice(description.indexOf('-') + 1))
+}
+
 /** A keeper of a roster; `source` names the system it came from. */
 export function rosterKeeper(world: World, vault: IncidentVault, job: StagingJob, source: string): Keeper {
   const book: Book = {

@@ -6,7 +6,7 @@ import { listRosters } from '../storage/rosters.ts'
 import type { PairRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
 import { openRoster } from './import-roster.ts'
-import { rosterOf } from './keep-rows.ts'
+import { rosterOf, rowOf } from './keep-rows.ts'
 import { theDescriptions } from './pairs.ts'
 import { vaultOf } from './people.ts'
 import { doubted } from './stage-pairs.ts'
@@ -43,7 +43,7 @@ export async function sideBySide(world: World, incident: string, pair: PairRow):
     const number = rosterOf(said.id)
     const roster = rosters.find((each) => each.number === number)
     const fileName = roster ? openRoster(world, roster).fileName : null
-    return { ...said, roster: number, row: Number(said.id.slice(said.id.indexOf('-') + 1)), fileName }
+    return { ...said, roster: number, row: rowOf(said.id), fileName }
   }
   return [placed(one), placed(other)]
 }

@@ -59,7 +59,7 @@ async function tell(world: World, cast: Cast, story: Story, seed: number): Promi
   })
   if (story.amendment) await amendIncident(world, id, { by: cast.officer }, story.amendment)
   if (story.vendor) await atVendor(world, cast, id, story.vendor, discoveredOn)
-  await bring(world, cast, id, madeUpRoster(seed, story.people))
+  await bring(world, cast, id, madeUpRoster(seed, story.people, story.twice))
   for (const step of (await listSteps(world.db, id)).slice(0, story.stepsDone))
     await completeStep(
       world,
@@ -67,11 +67,11 @@ async function tell(world: World, cast: Cast, story: Story, seed: number): Promi
       { incident: id, id: step.id },
       { performedAt: `${earlierOf(step.due_on, plus(today, -1))}T15:00:00.000Z` },
     )
+  if (story.hold) await recordHold(world, id, { by: cast.officer }, holdOf(story.hold, today))
   if (story.letter) {
     await writeLetter(world, id, { by: cast.officer }, story.letter)
     await approveLetter(world, id, { by: cast.admin })
   }
-  if (story.hold) await recordHold(world, id, { by: cast.officer }, holdOf(story.hold, today))
 }
 
 async function atVendor(world: World, cast: Cast, incident: string, vendor: string, toldUsOn: Day) {

@@ -29,13 +29,20 @@ const REGULARS: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** A roster of made-up patients as CSV; the same seed gives the same people. One in forty has no usable address. */
-export function madeUpRoster(seed: number, mix: Mix): string {
+/**
+ * A roster of made-up patients as CSV; the same seed gives the same people. One in forty has no usable address, and
+ * `twice` of them stand in it again under another record number.
+ */
+export function madeUpRoster(seed: number, mix: Mix, twice = 0): string {
   const next = dice(seed)
   const rows = Object.entries(mix).flatMap(([state, people]) =>
     Array.from({ length: people }, (_, at) => ({ state, regular: REGULARS[state]?.[at] })),
   )
-  return [HEADER, ...rows.map(({ state, regular }, at) => regular ?? row(next, state, 10_000 * seed + at))].join('\n')
+  const lines = rows.map(({ state, regular }, at) => regular ?? row(next, state, 10_000 * seed + at))
+  const again = lines
+    .slice(lines.length - twice)
+    .map((line, at) => line.replace(/^\d+/, String(10_000 * seed + 9000 + at)))
+  return [HEADER, ...lines, ...again].join('\n')
 }
 
 function row(next: () => number, state: string, mrn: number): string {

@@ -11,6 +11,8 @@ export type Story = {
   /** The business associate at which it happened. */
   vendor?: string
   people: Mix
+  /** So many of them stand in the list a second time, under another record number. */
+  twice?: number
   stepsDone: number
   letter?: Words
   hold?: { daysAgo: number; official: string; agency: string }
@@ -65,7 +67,8 @@ export const stories: readonly Story[] = [
       site: 'Parking of the Waco office',
       elements: ['name', 'birth_date', 'ssn', 'medical'],
     },
-    people: { TX: 501 },
+    people: { TX: 499 },
+    twice: 2,
     stepsDone: 3,
   },
   {

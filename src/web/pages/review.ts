@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { rosterOf, rowOf } from '../../actions/keep-rows.ts'
 import { namesOf } from '../../actions/names.ts'
 import { decidePair, type PairDecision, reopenPair } from '../../actions/pairs.ts'
 import { type Review, reviewOf, sideBySide } from '../../actions/review.ts'
@@ -115,9 +116,22 @@ function listed(pair: PairRow) {
     name: pairName(pair),
     kind: pair.kind,
     isOne: pair.one_person === pair.other_person,
-    percent: Math.round(pair.likelihood * 100),
+    label: labelOf(pair),
+    likelihood: likelihoodOf(pair),
     reasons: JSON.parse(pair.reasons) as string[],
     decision: pair.decision,
     here: pair.one_person !== null && pair.other_person !== null,
   }
+}
+
+function labelOf({ one, other }: PairRow): string {
+  const [first, second] = [one, other].map((id) => ({ roster: rosterOf(id), row: rowOf(id).toLocaleString('en-US') }))
+  if (first!.roster === second!.roster) return `Roster ${first!.roster}, rows ${first!.row} and ${second!.row}`
+  return `Roster ${first!.roster}, row ${first!.row}; roster ${second!.roster}, row ${second!.row}`
+}
+
+// A model is never certain of two rows that somebody should look at.
+function likelihoodOf({ likelihood }: PairRow): string {
+  if (likelihood > 0.99) return 'more than 99 in 100'
+  return likelihood < 0.01 ? 'less than 1 in 100' : `${Math.round(likelihood * 100)} in 100`
 }
