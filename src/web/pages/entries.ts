@@ -47,7 +47,7 @@ const ACTS: Record<string, string> = {
   email_in_doubt: 'lost sight of an e-mail on its way',
   email_sending: 'began to send a letter by e-mail',
   email_sent: 'sent a letter by e-mail',
-  email_taken_back: 'took a letter out of the e-mail: its reader agrees no more',
+  email_taken_back: 'took a letter out of the e-mail',
   emails_held: 'held the e-mails of a mailing back',
   emails_released: 'let the e-mails of a mailing go',
   emails_retried: 'queued the failed e-mails of a mailing again',
