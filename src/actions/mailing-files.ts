@@ -3,6 +3,7 @@ import { Missing, Refused } from '../errors.ts'
 import { spreadsheetLine } from '../letters/csv.ts'
 import { recipientList } from '../letters/list.ts'
 import { MAIL_HOUSES, type MailHouse, mailHouseHeader, mailHouseLine } from '../letters/mail-house.ts'
+import { sentDocument } from '../letters/sent-page.ts'
 import type { World } from '../world.ts'
 import { certificateOf } from './certificate.ts'
 import { eachLetter, type Mailing, partsOf } from './mailing.ts'
@@ -13,6 +14,14 @@ import type { ZipEntry } from './zip.ts'
 /** The list of whom a mailing's printed letters go to, for people. */
 export async function* listOf(world: World, mailing: Mailing): AsyncGenerator<Uint8Array> {
   yield* bytesOf(recipientList(recipients(world, mailing)))
+}
+
+/** The printed letters of a mailing as one print-ready HTML document, where the browser prints them. */
+export async function* documentOf(world: World, mailing: Mailing): AsyncGenerator<Uint8Array> {
+  const sent = async function* () {
+    for await (const letter of eachLetter(world, mailing, { channel: 'print' })) yield letter.sent
+  }
+  yield* bytesOf(sentDocument(world.render, sent()))
 }
 
 /** A mail house's list. Refused where it would not take a row as it is. */
@@ -47,7 +56,7 @@ export async function* filesOf(world: World, mailing: Mailing): AsyncGenerator<Z
 
 async function* contentsOf(world: World, mailing: Mailing): AsyncGenerator<ZipEntry> {
   for (const part of await partsOf(world, mailing))
-    yield { name: `letters/${partName(part)}`, bytes: printMailing(world, mailing, { part }) }
+    yield { name: `letters/${partName(part)}`, bytes: await printMailing(world, mailing, { part }) }
   if (mailing.print === 0) return
   yield { name: 'list.csv', bytes: listOf(world, mailing) }
   yield { name: 'certificate-of-mailing.html', bytes: bytesOf(certificateOf(world, mailing)) }

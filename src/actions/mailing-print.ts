@@ -10,18 +10,21 @@ export function aboutMailing(incident: string, author: string, at: string, langu
   return { title: `Notice of Data Breach, ${incident}`, language: `${language}-US`, author, at }
 }
 
-/** The letters of a mailing as PDF, in pieces, printed from what was kept: the same bytes every time. */
-export async function* printMailing(
+/**
+ * The letters of a mailing as PDF, in pieces, printed from what was kept: the same bytes every time. Refused where this
+ * installation makes no PDF.
+ */
+export async function printMailing(
   world: World,
   mailing: Mailing,
   only: Pick<LetterFilter, 'part'> = {},
-): AsyncGenerator<Uint8Array> {
+): Promise<AsyncGenerator<Uint8Array>> {
   const paper = await paperOf(world)
   const letters = eachLetter(world, mailing, { channel: 'print', ...only })
   const { value: first } = await eachLetter(world, mailing, { channel: 'print', ...only }).next()
   const author = first?.sent.facts.sender[0] ?? ''
   const about = aboutMailing(mailing.incident, author, mailing.made_at, first?.language)
-  yield* paper.print(printables(letters), about)
+  return paper.print(printables(letters), about)
 }
 
 /** One letter as PDF, as it was printed. */

@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
 import { type Mailing, theMailing } from '../actions/mailing.ts'
+import { documentOf } from '../actions/mailing-files.ts'
 import { enterFileSaved } from '../actions/mailing-save.ts'
 import { download } from './download.ts'
 import type { Env } from './env.ts'
+import { streamedBytes } from './stream.ts'
 import { whoAsks } from './who.ts'
 
 type Pieces = AsyncIterable<Uint8Array> | Promise<AsyncIterable<Uint8Array>>
@@ -13,6 +15,13 @@ export async function saveFile(c: Context<Env>, file: string, make: (mailing: Ma
   const pieces = await make(mailing)
   await enterFileSaved(c.env, whoAsks(c), mailing, file)
   return download(`${mailingName(mailing)}-${file}`, pieces)
+}
+
+/** Answers the printed letters of the mailing that the address names as one document, for the browser to print. */
+export async function showDocument(c: Context<Env>): Promise<Response> {
+  const mailing = await mailingIn(c)
+  await enterFileSaved(c.env, whoAsks(c), mailing, 'letters.html')
+  return streamedBytes(documentOf(c.env, mailing), { 'Content-Type': 'text/html; charset=utf-8' })
 }
 
 /** The mailing that the address names, or Missing. */

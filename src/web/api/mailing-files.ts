@@ -5,7 +5,7 @@ import { printMailing, thePart } from '../../actions/mailing-print.ts'
 import { mailingZip } from '../../actions/mailing-zip.ts'
 import { download } from '../download.ts'
 import type { Env } from '../env.ts'
-import { mailingIn, mailingName, saveFile } from '../mailing-download.ts'
+import { mailingIn, mailingName, saveFile, showDocument } from '../mailing-download.ts'
 import { mailHouseId, mailingId, mailingPart } from '../schemas/params.ts'
 import { whoAsks } from '../who.ts'
 import { call } from './call.ts'
@@ -35,6 +35,16 @@ const pdf = call('decide', 'Letters', {
   description: LOGGED,
   request: { params: mailingId },
   responses: { 200: FILE },
+})
+
+const document = call('decide', 'Letters', {
+  method: 'get',
+  path: '/incidents/{id}/mailings/{mailing}/letters.html',
+  operationId: 'printMailing',
+  summary: 'The printed letters of a mailing as one document, for the browser to print',
+  description: LOGGED,
+  request: { params: mailingId },
+  responses: { 200: { description: 'The letters.', content: { 'text/html': { schema: z.string() } } } },
 })
 
 const part = call('decide', 'Letters', {
@@ -84,6 +94,7 @@ export const mailingFiles = () =>
       const mailing = await mailingIn(c)
       return download(`${mailingName(mailing)}.zip`, mailingZip(c.env, whoAsks(c), mailing))
     })
+    .openapi(document, showDocument)
     .openapi(pdf, (c) => saveFile(c, 'letters.pdf', (mailing) => printMailing(c.env, mailing)))
     .openapi(part, (c) => {
       const name = c.req.valid('param').part

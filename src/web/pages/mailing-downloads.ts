@@ -5,7 +5,7 @@ import { printMailing, thePart } from '../../actions/mailing-print.ts'
 import { mailingZip } from '../../actions/mailing-zip.ts'
 import { download } from '../download.ts'
 import type { Env } from '../env.ts'
-import { mailingIn, mailingName, saveFile } from '../mailing-download.ts'
+import { mailingIn, mailingName, saveFile, showDocument } from '../mailing-download.ts'
 import { allow, whoAsks } from '../who.ts'
 
 /** The files of a mailing. Each saving is entered in the log. */
@@ -14,6 +14,7 @@ export const mailingDownloads = new Hono<Env>()
     const mailing = await mailingIn(c)
     return download(`${mailingName(mailing)}.zip`, mailingZip(c.env, whoAsks(c), mailing))
   })
+  .get('/incidents/:id/mailings/:mailing/letters.html', allow('decide'), showDocument)
   .get('/incidents/:id/mailings/:mailing/letters.pdf', allow('decide'), (c) =>
     saveFile(c, 'letters.pdf', (mailing) => printMailing(c.env, mailing)),
   )

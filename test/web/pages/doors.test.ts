@@ -137,6 +137,7 @@ const ELSEWHERE = [
   'GET /incidents/:id/attachments/:attachment',
   'GET /incidents/:id/mailings/:mailing',
   'GET /incidents/:id/mailings/:mailing/letters.zip',
+  'GET /incidents/:id/mailings/:mailing/letters.html',
   'GET /incidents/:id/mailings/:mailing/letters.pdf',
   'GET /incidents/:id/mailings/:mailing/parts/:part',
   'GET /incidents/:id/mailings/:mailing/list.csv',

@@ -122,6 +122,13 @@ describe('the files of a mailing', () => {
     expect(entry).toMatchObject({ act: 'mailing_files_saved', facts: { mailing, zip: sha256(bytes) } })
   })
 
+  test('are printed by the browser where no PDF is made', async () => {
+    const html = await (await as('officer', `~/mailings/${mailing}/letters.html`)).text()
+    expect(html.match(/<article/g)).toHaveLength(2)
+    expect(wordsOn(html)).toContain('ANN REYES')
+    expect((await as('auditor', `~/mailings/${mailing}/letters.html`)).status).toBe(403)
+  })
+
   test('come part by part; what is no part is not there', async () => {
     const [part] = await partsOf(room.world, { id: mailing })
     const answer = await as('officer', `~/mailings/${mailing}/parts/${partName(part!)}`)
