@@ -15,6 +15,7 @@ import { runImportOnThread, runWithdrawalOnThread } from './import-thread.ts'
 import { runMailingOnThread } from './mailing-thread.ts'
 import { startProving } from './notice-proof.ts'
 import { startSending } from './outbox.ts'
+import { warm } from './warm.ts'
 
 /** `serve`: opens the book, sweeps what an interrupted import left behind, and answers until it is told to stop. */
 export function serve(config: Config): Command {
@@ -30,6 +31,7 @@ export function serve(config: Config): Command {
       await sweepMailings(world)
       const server = await start(world, config)
       await greet(world, { ...config, url: addressOf(server, config) }, terminal)
+      void warm(world)
       const stopSending = startSending(world, config)
       const stopProving = startProving(world)
       await new Promise<void>((stopped) => {

@@ -3,6 +3,7 @@ const BENCHES: Record<string, () => Promise<boolean>> = {
   duties: async () => (await import('./duties.ts')).duties(),
   letters: async () => (await import('./letters/letters.ts')).letters(),
   people: async () => (await import('./people.ts')).people(),
+  preview: async () => (await import('./letters/preview.ts')).preview(),
 }
 
 const asked = process.argv.slice(2)
