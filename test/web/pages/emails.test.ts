@@ -83,7 +83,7 @@ describe('the page of a mailing’s e-mails', () => {
     await expectRefusal(await told('2026-0001-77-7'), 404, /no such letter/)
     expect((await told(references[3] ?? '')).status).toBe(303)
     expect(await stateOf(3)).toBe('withdrawn')
-    expect(await wordsFor('officer')).toContain('1 taken back by their readers')
+    expect(await wordsFor('officer')).toContain('1 taken out: their readers agree no more')
   })
 
   test('is for those who may read about patients, and says so of a mailing that is not there', async () => {
