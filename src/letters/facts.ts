@@ -34,7 +34,7 @@ export type LetterFacts = OnTheEnvelope & {
   occurred: string
   discovered: string
   /** Whether law enforcement made us wait, where a State asks to be told; null: nobody asks and nothing was held. */
-  delay: 'held' | 'not_held' | null
+  delay: 'held' | 'unheld' | null
   /** How many people were affected, where a State asks for it. */
   people: number | null
   words: Words
@@ -108,7 +108,7 @@ function bodyOf(letter: Letter, language: Language) {
 
 function delayOf({ wasHeld = false }: LetterIncident, isAsked: boolean): LetterFacts['delay'] {
   if (wasHeld) return 'held'
-  return isAsked ? 'not_held' : null
+  return isAsked ? 'unheld' : null
 }
 
 function readerOf(kind: ReturnType<typeof addressee>['kind']): LetterFacts['reader'] {

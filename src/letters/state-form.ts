@@ -48,8 +48,8 @@ export type AppliedForm = StateForm & {
   isCurrent: boolean
   /** Whether the statute reaches these kinds of data; kinds that are not known are taken to be among them. */
   isTriggered: boolean
-  /** Whether a letter under HIPAA stands in its place. */
-  isMetByHipaa: boolean
+  /** Whether a letter under HIPAA may stand in its place, were it for its form only. */
+  mayBeMetByHipaa: boolean
 }
 
 export const STATE_FORMS: readonly StateForm[] = Object.freeze(forms as StateForm[])
@@ -67,7 +67,7 @@ export function stateForm(state: string | undefined, { discoveredOn, elements, h
     inForce: law,
     isCurrent: law.from === form.law,
     isTriggered: law.appliesToPrivatePractice && isTrigger(law, elements),
-    isMetByHipaa: hipaa && (law.hipaa.effect === 'deemed_compliant' || law.hipaa.effect === 'exempt'),
+    mayBeMetByHipaa: hipaa && law.hipaa.effect !== 'none',
   }
 }
 

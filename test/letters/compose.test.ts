@@ -54,7 +54,7 @@ describe('the letter to an adult', () => {
       'November 20, 2026',
       'Reference: 2026-0014',
       '',
-      'ANA M. LÓPEZ',
+      'ANA M LÓPEZ',
       '742 EVERGREEN TER APT 3B',
       'SPRINGFIELD MA  01105-1234',
     ])
@@ -208,10 +208,10 @@ describe('the document for the printer', () => {
         [ana, tim, ruth].map((person) => factsOf(person)),
       ),
     )
-    expect(html.match(/<article class="letter">/g)).toHaveLength(3)
+    expect(html.match(/<article class="letter"/g)).toHaveLength(3)
     expect(html.match(/<!doctype html>/g)).toHaveLength(1)
     expect(html.match(/<link rel="stylesheet" href="\/assets\/letter.css">/g)).toHaveLength(1)
-    expect(html.indexOf('ANA M.')).toBeLessThan(html.indexOf('TIM PARK'))
+    expect(html.indexOf('ANA M')).toBeLessThan(html.indexOf('TIM PARK'))
     expect(oddTag(html)).toBeUndefined()
   })
 

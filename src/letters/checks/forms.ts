@@ -29,12 +29,12 @@ export function leniently(
 ): Finding {
   const { citation, unsettled } = form
   const isKnown = knownElements(incident.elements ?? []).length > 0
-  if (isKnown && !form.isMetByHipaa && unsettled === null) return error({ ...found, citation })
+  if (isKnown && !form.mayBeMetByHipaa && unsettled === null) return error({ ...found, citation })
   const why = [
-    form.isMetByHipaa ? 'A letter that meets HIPAA may stand in its place there; check with counsel.' : '',
+    form.mayBeMetByHipaa ? 'A letter that meets HIPAA may stand in its place there; check with counsel.' : '',
     isKnown ? '' : 'The kinds of information are not known yet; if none of them is covered there, it is not needed.',
     unsettled ?? '',
   ]
   const sentence = [found.sentence, ...why].filter((words) => words !== '').join(' ')
-  return warning({ ...found, sentence, citation, isUnsettled: form.isMetByHipaa || unsettled !== null })
+  return warning({ ...found, sentence, citation, isUnsettled: form.mayBeMetByHipaa || unsettled !== null })
 }

@@ -46,7 +46,7 @@ function toldOf(base: Omit<Letter, 'person'>) {
     kinds: knownElements(elements).map((kind) =>
       english.elements[kind].replace(/^your /, '').replaceAll(' your ', ' their '),
     ),
-    program: securityProgram === null ? 'unsaid' : securityProgram ? 'kept' : 'not_kept',
+    program: securityProgram === null ? 'unsaid' : securityProgram ? 'kept' : 'lacking',
     offer: offer && { ...offer, enrolBy: dayIn(english, offer.enrolBy) },
   }
 }
