@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { flagsFor, pageOfFiltered } from '../../actions/flagged.ts'
+import { pageOfFiltered } from '../../actions/flagged.ts'
+import { flagsFor } from '../../actions/flags.ts'
 import { type AddressFindings, addressFindings } from '../../actions/households.ts'
 import { theIncident } from '../../actions/incident.ts'
 import { type KnownPerson, pageOfPeople, thePerson } from '../../actions/people.ts'

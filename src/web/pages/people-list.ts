@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
-import { FILTERS, type Filter, flagCounts, flagsFor, pageOfFiltered } from '../../actions/flagged.ts'
+import { pageOfFiltered } from '../../actions/flagged.ts'
+import { FILTERS, type Filter, flagCounts, flagsFor } from '../../actions/flags.ts'
 import { type AddressFindings, addressFindings } from '../../actions/households.ts'
 import { type KnownPerson, pageOfPeople } from '../../actions/people.ts'
+import { reachOf } from '../../actions/reach.ts'
 import type { Incident } from '../../breach/incident.ts'
 import { fullName } from '../../letters/addressee.ts'
 import { FLAG_WORDS, type Flag } from '../../people/flags.ts'
@@ -15,6 +17,7 @@ const PAGE = 50
 export async function listFacts(c: Context<Env>, incident: Incident, found?: KnownPerson[]) {
   const filter = FILTERS.find((each) => each === c.req.query('flag')) ?? null
   const after = c.req.query('after')
+  const counts = await flagCounts(c.env, incident)
   const page = found ? { items: found, next: null, looked: 0 } : await listed(c, incident, { filter, after })
   return {
     people: await rowsOf(c, incident, page.items),
@@ -24,7 +27,8 @@ export async function listFacts(c: Context<Env>, incident: Incident, found?: Kno
     later: after !== undefined,
     pdf: c.env.paper !== undefined,
     filter,
-    filters: await filtersOf(c, incident, filter),
+    filters: filtersOf(incident.id, counts, filter),
+    leftOut: counts.left_out ?? 0,
   }
 }
 
@@ -35,19 +39,25 @@ async function listed(c: Context<Env>, incident: Incident, by: { filter: Filter 
 }
 
 async function rowsOf(c: Context<Env>, incident: Incident, people: readonly KnownPerson[]) {
-  const [flags, findings, out] = await Promise.all([
+  const [flags, findings, out, { lost }] = await Promise.all([
     flagsFor(c.env, incident, people),
     addressFindings(c.env, incident.id, people),
     leftOutOf(c.env.db, incident.id),
+    reachOf(c.env, incident.id),
   ])
-  return people.map((known) => rowOf(known, flags.get(known.id) ?? [], findings.get(known.id), out.has(known.id)))
+  const back = new Set(lost.map(({ person }) => person))
+  const marksOf = (id: string) => [...(out.has(id) ? [LEFT_OUT] : []), ...(back.has(id) ? [CAME_BACK] : [])]
+  return people.map((known) => rowOf(known, flags.get(known.id) ?? [], findings.get(known.id), marksOf(known.id)))
 }
+
+const LEFT_OUT = { short: 'left out', tone: 'over' }
+const CAME_BACK = { short: 'letter came back', tone: 'near' }
 
 function rowOf(
   { id, state, person }: KnownPerson,
   flags: Flag[],
   findings: AddressFindings | undefined,
-  isOut: boolean,
+  marks: readonly { short: string; tone: string }[],
 ) {
   const name = fullName(person)
   return {
@@ -55,9 +65,9 @@ function rowOf(
     state,
     name: name || '(no name)',
     birthDate: person.birthDate ?? null,
-    chips: [...(isOut ? [{ short: 'left out', tone: 'over' }] : []), ...chipsOf(flags, findings?.doubts ?? [])],
+    chips: [...marks, ...chipsOf(flags, findings?.doubts ?? [])],
     household: householdWords(findings?.household ?? null),
-    hasLetter: !flags.includes('no_address') && name !== '' && !isOut,
+    hasLetter: !flags.includes('no_address') && name !== '' && !marks.includes(LEFT_OUT),
   }
 }
 
@@ -66,8 +76,7 @@ const LABELS: Readonly<Record<Exclude<Filter, Flag>, string>> = {
   left_out: 'left out',
 }
 
-async function filtersOf(c: Context<Env>, { id, ...incident }: Incident, current: Filter | null) {
-  const counts = await flagCounts(c.env, { id, ...incident })
+function filtersOf(id: string, counts: Partial<Record<Filter, number>>, current: Filter | null) {
   return FILTERS.map((code) => ({
     label: code in LABELS ? LABELS[code as keyof typeof LABELS] : FLAG_WORDS[code as Flag].short,
     href: `/incidents/${id}/people?flag=${code}#list`,

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { FILTERS } from '../../actions/flagged.ts'
+import { FILTERS } from '../../actions/flags.ts'
 import { RESIDENCES } from '../../breach/states.ts'
 import { FLAGS } from '../../people/flags.ts'
 import { ADDRESS_DOUBTS } from '../../people/triage.ts'
@@ -32,12 +32,9 @@ export const personSchema = z
     elements: z.array(z.string()).optional(),
     flags: z.array(z.enum(FLAGS)).openapi({ description: 'What matters to the law or the letter, as of today.' }),
     addressDoubts: z.array(z.enum(ADDRESS_DOUBTS)).openapi({ description: 'Judged by the address’s form alone.' }),
-    household: z
-      .object({ people: z.int(), family: z.int() })
-      .nullable()
-      .openapi({
-        description: 'How many people of the roster have this address, and how many of them this family name.',
-      }),
+    household: z.object({ people: z.int(), family: z.int() }).nullable().openapi({
+      description: 'How many people of the roster have this address, and how many of them this family name.',
+    }),
     leftOut: z.boolean().openapi({ description: 'By the officer’s decision neither counted nor written to.' }),
   })
   .openapi('Person')
