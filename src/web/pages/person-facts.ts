@@ -1,4 +1,4 @@
-import { flagDays, flagsFor } from '../../actions/flagged.ts'
+import { flagDays, flagsFor } from '../../actions/flags.ts'
 import { addressFindings } from '../../actions/households.ts'
 import { leavingOutOf } from '../../actions/left-out.ts'
 import { lettersTo } from '../../actions/letters-sent.ts'
