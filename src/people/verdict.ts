@@ -5,7 +5,7 @@ export type Verdict = 'certain' | 'likely' | 'doubtful' | 'none'
 
 const CERTAIN = 0.999
 const LIKELY = 0.985
-const DOUBTFUL_AGAINST = 0.15
+const DOUBTFUL_AGAINST = 0.1
 /** What is less likely than this is not even doubtful. */
 export const LEAST_DOUBTFUL = 0.05
 const HOLDS_TOGETHER = 0.9
