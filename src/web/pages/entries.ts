@@ -40,7 +40,7 @@ const ACTS: Record<string, string> = {
   count_stated: 'said how many people are affected',
   file_attached: 'attached a file',
   authorization_recorded: 'recorded what was found of the patient’s authorization',
-  email_consent_withdrawn: 'took a reader’s consent to e-mail back',
+  email_consent_withdrawn: 'recorded that a reader agrees to no more e-mail',
   email_deferred: 'was put off by the mail server',
   email_doubt_settled: 'settled what became of an e-mail in doubt',
   email_failed: 'could not send a letter by e-mail',

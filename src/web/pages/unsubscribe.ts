@@ -3,12 +3,11 @@ import { readWithdrawalToken, withdrawEmailConsent, withdrawnFrom } from '../../
 import type { Practice } from '../../letters/letter.ts'
 import { findPractice } from '../../storage/practice.ts'
 import type { Env } from '../env.ts'
-import { page } from '../page.ts'
 
 /**
  * Where the reader of an e-mail takes the consent to e-mail back, without signing in: the sealed token in the link is all
  * that is asked. Looking changes nothing, because programs that check links look too; the button, or the one click of a mail
- * program (RFC 8058), which comes from no page of ours, does.
+ * program (RFC 8058), which comes from no page of ours, does. It bears the practice's name alone: what product it uses tells its patients nothing.
  */
 export const unsubscribe = new Hono<Env>()
   .get('/unsubscribe/:token', async (c) => {
@@ -24,5 +23,5 @@ export const unsubscribe = new Hono<Env>()
 async function show(c: Context<Env>, withdrawn: boolean) {
   const practice = await findPractice<Practice>(c.env.db)
   const { name = 'the practice', tollFree = null, phone = null } = practice ?? {}
-  return await page(c, 'unsubscribe', { title: 'Letters on paper', withdrawn, name, call: tollFree ?? phone })
+  return c.html(c.env.render('pages/unsubscribe', { withdrawn, name, call: tollFree ?? phone }))
 }
