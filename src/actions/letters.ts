@@ -13,6 +13,7 @@ import { withoutLetter } from './by-state.ts'
 import { countedByState, eachCounted } from './counted.ts'
 import { letterBase } from './letter-base.ts'
 import { type KnownPerson, openPeople, thePerson } from './people.ts'
+import { addressedSince } from './reach.ts'
 
 export { letterBase } from './letter-base.ts'
 
@@ -37,11 +38,11 @@ export type Stopped = { person: string; problems: Problem[] }
 /** What there is to print: how many letters and whose is first, how many are stopped, and what stops all of them. */
 export type Stock = { ready: number; first: string | null; stopped: number; missing: Problem[] }
 
-/** What can be printed, by what was noted of each person when the rosters came in. */
+/** What can be printed, by what was noted of each person when the rosters came in and what addresses were learnt since. */
 export async function letterStock(world: World, incident: Incident): Promise<Stock> {
   const recount = await newestRecount(world.db, incident.id)
   const { groups, leftOut } = await countedByState(world, incident.id, recount?.by_state ?? '{}')
-  const stopped = withoutLetter(groups)
+  const stopped = withoutLetter(groups) - (await addressedSince(world, incident.id))
   const missing = batchProblems(await letterBase(world, incident))
   return {
     ready: (recount?.people ?? 0) - leftOut - stopped,
@@ -63,7 +64,9 @@ export async function stoppedLetters(world: World, incident: Incident, limit: nu
   const known = await openPeople(world, incident.id, rows)
   const leftOut = await leftOutOf(world.db, incident.id)
   const stopped = known.filter(({ id }) => !leftOut.has(id))
-  return stopped.map(({ id, person }) => ({ person: id, problems: personProblems(person) }))
+  return stopped
+    .map(({ id, person }) => ({ person: id, problems: personProblems(person) }))
+    .filter(({ problems }) => problems.length > 0)
 }
 
 /**

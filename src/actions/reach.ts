@@ -1,6 +1,6 @@
 import type { Count } from '../breach/incident.ts'
 import { leftOutOf } from '../storage/left-out.ts'
-import { listFound, listLost, type Reached } from '../storage/reach.ts'
+import { listAddressed, listFound, listLost, type Reached } from '../storage/reach.ts'
 import type { World } from '../world.ts'
 
 /** What the mail taught since the rosters came: whom no letter reached, and whom one reaches though no roster said how. */
@@ -15,6 +15,12 @@ export async function reachOf(world: World, incident: string): Promise<Reach> {
   ])
   const counts = ({ person }: Reached) => !leftOut.has(person)
   return { lost: lost.filter(counts), found: found.filter(counts) }
+}
+
+/** How many letters that the rosters stop can go all the same, to an address learnt since. */
+export async function addressedSince(world: World, incident: string): Promise<number> {
+  const [addressed, leftOut] = await Promise.all([listAddressed(world.db, incident), leftOutOf(world.db, incident)])
+  return addressed.filter(({ person }) => !leftOut.has(person)).length
 }
 
 /** The count with what the mail taught: of the living, and of those whose next of kin it did not reach. */

@@ -28,6 +28,12 @@ export async function listFound(db: Reader, incident: string): Promise<Reached[]
   return rows.filter(({ person }) => !back.has(person))
 }
 
+/** Those without a usable address in any roster for whom one was learnt since. */
+export async function listAddressed(db: Reader, incident: string): Promise<Reached[]> {
+  const corrected = await listCorrectedPeople(db, incident)
+  return corrected.length === 0 ? [] : await amongThem(db, incident, 0, corrected)
+}
+
 /** Whose notice came back, without another one that went since and stayed; in the order of their ids. */
 export async function listNotReached(db: Reader, incident: string): Promise<string[]> {
   const rows = await counting(db)

@@ -4,7 +4,7 @@ import { correctAddress } from '../../src/actions/corrected-address.ts'
 import { countOf } from '../../src/actions/count.ts'
 import { dutiesOf } from '../../src/actions/duties.ts'
 import { theIncident } from '../../src/actions/incident.ts'
-import { letterFor } from '../../src/actions/letters.ts'
+import { letterFor, letterStock, stoppedLetters } from '../../src/actions/letters.ts'
 import { pageOfPeople, thePerson } from '../../src/actions/people.ts'
 import { markReturned, unmarkReturned } from '../../src/actions/returned.ts'
 import { lettersToMailAgain, pageOfUnreached } from '../../src/actions/unreached.ts'
@@ -150,6 +150,9 @@ describe('an address learnt after the import', () => {
     expect((await pageOfUnreached(book.world, incident, { limit: 10 })).items).toEqual([])
     const { text } = await letterFor(book.world, await theIncident(book.world, incident), lost?.id ?? '')
     expect(text).toContain('77 BEACON ST')
+    const stock = await letterStock(book.world, await theIncident(book.world, incident))
+    expect(stock).toMatchObject({ ready: 3, stopped: 0 })
+    expect(await stoppedLetters(book.world, await theIncident(book.world, incident), 10)).toEqual([])
   })
 
   test('keeps the one before it, and the newest holds', async () => {
