@@ -8,6 +8,7 @@ import type { Incident } from '../../breach/incident.ts'
 import { fullName } from '../../letters/addressee.ts'
 import { FLAG_WORDS, type Flag } from '../../people/flags.ts'
 import { DOUBT_WORDS, TRIAGE_LIMITS } from '../../people/triage.ts'
+import { findCorrectedAddresses } from '../../storage/corrected-addresses.ts'
 import type { World } from '../../world.ts'
 import { type FieldSpec, fields } from '../fields.ts'
 import type { Values } from '../form.ts'
@@ -25,12 +26,13 @@ const DIED_ON: FieldSpec = {
 /** Everything that one person's page shows. */
 export async function personFacts(world: World, incident: Incident, id: string, values: Values, problem?: Problem) {
   const known = await theWholePerson(world, incident.id, id)
-  const [flags, findings, letters, decided, days] = await Promise.all([
+  const [flags, findings, letters, decided, days, corrected] = await Promise.all([
     flagsFor(world, incident, [known]),
     addressFindings(world, incident.id, [known]),
     lettersTo(world, incident.id, id),
     decisionsOn(world, incident.id, id),
     flagDays(world, incident),
+    findCorrectedAddresses(world.db, incident.id, [id]),
   ])
   const flagged = flags.get(id) ?? []
   return {
@@ -41,6 +43,7 @@ export async function personFacts(world: World, incident: Incident, id: string, 
     doubts: (findings.get(id)?.doubts ?? []).map((doubt) => DOUBT_WORDS[doubt]),
     household: householdWords(findings.get(id)?.household ?? null),
     limits: TRIAGE_LIMITS,
+    correctedAt: corrected[0]?.set_at ?? null,
     letters,
     pdf: world.paper !== undefined,
     ...leavingOutForm(flagged, known, decided, values, problem),
