@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { householdOf } from '../../src/people/household.ts'
+import { hasUsableAddress } from '../../src/people/address.ts'
+import { buildingOf, householdOf } from '../../src/people/household.ts'
 import type { Address, Person } from '../../src/people/person.ts'
 import { ADDRESS_DOUBTS, addressDoubts, DOUBT_WORDS } from '../../src/people/triage.ts'
 
@@ -34,8 +36,40 @@ describe('an address is doubted without asking anybody', () => {
     expect(addressDoubts({ ...HOME, line2: 'Apt 3' }, { inUnits: 2, without: 0 })).toEqual([])
   })
 
+  test('whatever stands in it, never with an error, and an unusable one for nothing else', () => {
+    const text = fc.option(
+      fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('Apt', '12 Elm St', 'PO Box', '#')),
+      {
+        nil: undefined,
+      },
+    )
+    const address = fc.record({ line1: text, line2: text, city: text, state: text, zip: text, country: text })
+    fc.assert(
+      fc.property(address, (given) => {
+        const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Address
+        const doubts = addressDoubts(known, { inUnits: 3, without: 0 })
+        expect(doubts.every((doubt) => ADDRESS_DOUBTS.includes(doubt))).toBe(true)
+        expect(doubts.includes('unusable')).toBe(!hasUsableAddress(known))
+        if (doubts.includes('unusable')) expect(doubts).toEqual(['unusable'])
+      }),
+    )
+  })
+
   test('and every doubt has a sentence', () => {
     for (const doubt of ADDRESS_DOUBTS) expect(DOUBT_WORDS[doubt]).toMatch(/\.$/)
+  })
+})
+
+describe('a building', () => {
+  test('is the same however its street and unit are written', () => {
+    const street = fc.constantFrom('12 Elm Street', '12 ELM ST.', '12  elm st')
+    const unit = fc.constantFrom('', ' Apt 4', ', APT. 4B', ' #7', ' Suite 100', ' Unit A')
+    fc.assert(
+      fc.property(street, unit, fc.boolean(), (line1, unit, below) => {
+        const lines = below && unit ? { line1, line2: unit.replace(/^[, ]+/, '') } : { line1: line1 + unit }
+        expect(buildingOf({ ...HOME, ...lines })).toBe(buildingOf(HOME))
+      }),
+    )
   })
 })
 
