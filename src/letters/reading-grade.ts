@@ -50,6 +50,8 @@ function wordsIn(sentence: string): string[] {
 
 function syllablesIn(word: string): number {
   const plain = word.toLowerCase().replaceAll(/[^a-z]/g, '')
-  const silent = plain.replace(/(?:[^laeiouy]es|[^laeiouytd]ed|[^laeiouy]e)$/, (end) => end[0] ?? '')
-  return Math.max(1, (silent.match(/[aeiouy]+/g) ?? []).length)
+  return Math.max(1, (plain.replace(SILENT, '').match(/[aeiouy]+/g) ?? []).length)
 }
+
+// The e of `file` and `make`, not that of `table`; of `closed`, not of `wanted`; of `files`, not of `boxes`.
+const SILENT = /(?<=[aeiouy]l|[^aeiouyl])e$|(?<=[^aeiouytd])ed$|(?<=[aeiouy]l|[^aeiouylscxzgh])es$/
