@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { canonical, sha256 } from './canonical.ts'
 import { BEFORE_THE_FIRST, type Entry, faultOf, type Head, type Link } from './chain.ts'
 import { detailsName } from './commit.ts'
@@ -26,11 +27,14 @@ export async function* readLinks(db: Reader): AsyncGenerator<Link> {
   }
 }
 
-/** The newest entries first, of one incident or of all; `before` pages on. */
+/**
+ * The newest entries first, of one incident or of all; `before` pages on. `byPeople`: without what the book itself did with
+ * single letters, of which there are thousands.
+ */
 export async function listEntries(
   db: Reader,
   vault: Vault,
-  by: { incident?: string; before?: number; limit: number },
+  by: { incident?: string; before?: number; limit: number; byPeople?: boolean },
 ): Promise<LogEntry[]> {
   const rows = await db
     .selectFrom('log')
@@ -38,6 +42,7 @@ export async function listEntries(
     .select(['log.seq', 'log.body', 'log.hash', 'log_details.sealed'])
     .$if(by.incident !== undefined, (query) => query.where('log.incident', '=', by.incident ?? ''))
     .$if(by.before !== undefined, (query) => query.where('log.seq', '<', by.before ?? 0))
+    .$if(by.byPeople === true, (query) => query.where(sql<boolean>`NOT (${IS_ONE_LETTERS})`))
     .orderBy('log.seq', 'desc')
     .limit(by.limit)
     .execute()
@@ -46,6 +51,14 @@ export async function listEntries(
     details: sealed ? vault.book.open(detailsName(seq), sealed) : null,
     hash,
   }))
+}
+
+const IS_ONE_LETTERS = sql<boolean>`log.subject LIKE 'letter/%' AND CASE WHEN json_valid(log.body) THEN log.body ->> '$.by' = 'system' ELSE 0 END`
+
+/** Whether the book did anything with single letters of an incident. */
+export async function hasEntriesOfLetters(db: Reader, incident: string): Promise<boolean> {
+  const query = db.selectFrom('log').select('seq').where('incident', '=', incident).where(IS_ONE_LETTERS).limit(1)
+  return (await query.executeTakeFirst()) !== undefined
 }
 
 /** The links that are about one incident, oldest first, as they are chained. */

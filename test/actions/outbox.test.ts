@@ -5,7 +5,7 @@ import { emailStanding } from '../../src/actions/email-standing.ts'
 import { logIncident } from '../../src/actions/log-incident.ts'
 import { changePractice } from '../../src/actions/practice.ts'
 import { updateLetter } from '../../src/storage/letters.ts'
-import { readLinks, verifyLinks } from '../../src/storage/log.ts'
+import { hasEntriesOfLetters, listEntries, readLinks, verifyLinks } from '../../src/storage/log.ts'
 import { openOutbox, queueEmails, readers, settledStates, statesOf } from '../support/emails.ts'
 import { type MailServer, type Mood, startMailServer } from '../support/mail-server.ts'
 import { harborMedSpa, openTestWorld, type TestWorld } from '../support/world.ts'
@@ -55,6 +55,15 @@ describe('the outbox', () => {
       answer: '250 2.0.0',
     })
     expect(await verifyLinks(readLinks(book.world.db))).toMatchObject({ fault: null })
+  })
+
+  test('leaves the timeline to what people did, and shows every try where it is asked', async () => {
+    await sendThrough(undefined, 2)
+    const entries = (byPeople: boolean) =>
+      listEntries(book.world.db, book.world.vault, { incident, limit: 50, byPeople })
+    expect((await entries(true)).map(({ act }) => act)).toEqual(['mailing_made', 'incident_logged'])
+    expect((await entries(false)).map(({ act }) => act)).toContain('email_sent')
+    expect(await hasEntriesOfLetters(book.world.db, incident)).toBe(true)
   })
 
   test('tries again what the server puts off, each time under another Message-ID', async () => {
