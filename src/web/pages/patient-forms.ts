@@ -66,6 +66,7 @@ export function disclosureRow(disclosure: Disclosure, typed: Values | null) {
     kindLabel: KINDS[incident.kind],
     person: person.id,
     name: fullName(person.person) || '(no name)',
+    birthDate: person.person.birthDate ?? null,
     isSure: person.verdict === 'same',
     reasons: person.reasons,
     through: person.through,

@@ -47,9 +47,14 @@ async function showFound(c: Context<Env>, values: Values, problem?: Problem) {
 }
 
 function findFor(c: Context<Env>, values: Values): Promise<Found> {
-  const of = /^(\d{4}-\d+)\/([\w-]{1,64})$/.exec(values.of ?? '')
+  const of = /^(\d{4}-\d+)\/([\w-]{1,64})$/.exec(takenIn(values))
   if (of) return findEarlierBreaches(c.env, of[1] ?? '', of[2] ?? '')
   return findInIncidents(c.env, [wantedPerson(check(wantedSchema, wantedIn(values)))])
+}
+
+// Somebody found whom the officer takes for the patient, or on whose page it was asked.
+function takenIn({ take, of = '' }: Values): string {
+  return take || of
 }
 
 type Shown = { values: Values; problem: Problem | undefined; found: Found | null; disclosures: object[] }
@@ -59,7 +64,7 @@ function show(c: Context<Env>, { values, problem, found, disclosures }: Shown) {
     title: 'One patient in all incidents',
     section: 'patients',
     fields: patientFields(values, problem?.errors),
-    of: values.of ?? null,
+    of: takenIn(values) || null,
     asked: Object.entries(wantedIn(values)).map(([name, value]) => ({ name, value })),
     searched: found !== null,
     others: found?.others ?? 0,

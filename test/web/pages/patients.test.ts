@@ -58,6 +58,15 @@ describe('“Has this patient been in an earlier breach?”', () => {
     expect(words).not.toContain('1955')
   })
 
+  test('goes on from whoever the officer takes for the patient', async () => {
+    const html = await (await clinic.as('officer', '/patients', { mrn: 'H100' })).text()
+    expect(wordsOn(html)).toContain('look: it may be somebody else')
+    const take = /name="take" value="([^"]+)"/.exec(html)?.[1] ?? ''
+    const words = wordsOn(await (await clinic.as('officer', '/patients', { mrn: 'H100', take })).text())
+    expect(words).toContain('Ana Lopez , born February 3, 1980 : same given name')
+    expect(words).not.toContain('it may be somebody else')
+  })
+
   test('asks for more than a name', async () => {
     const answer = await clinic.as('officer', '/patients', { givenName: 'Ana', familyName: 'Lopez' })
     expect(answer.status).toBe(422)
