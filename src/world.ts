@@ -2,6 +2,7 @@ import { type Auth, createAuth } from './access/auth.ts'
 import { mayEnter } from './access/leaving.ts'
 import type { Keeper } from './actions/keep-rows.ts'
 import type { Outbox } from './actions/outbox.ts'
+import type { PrintedPart, PrintJob } from './actions/print-part.ts'
 import type { MailingJob, StagedMailing } from './actions/stage-mailing.ts'
 import type { Recounted, Staged, StagingJob, Watch } from './actions/stage-roster.ts'
 import type { WithdrawalJob } from './actions/stage-withdrawal.ts'
@@ -40,6 +41,8 @@ export type World = {
   mail?: Mail
   /** Sends what is queued, where this is the process that does. */
   outbox?: Outbox
+  /** Prints parts of many letters two at a time; without it they are printed in place, one by one. */
+  printElsewhere?: PrintElsewhere
   /** Prints PDF, opened when it is first asked for. A Worker has none: there are no files to read fonts from. */
   paper?: () => Promise<Paper>
 }
@@ -52,6 +55,9 @@ export type RunWithdrawal = (job: WithdrawalJob) => Promise<Recounted>
 
 /** Keeps the rows of a large roster on another thread, which reads them itself; null where that does not pay. */
 export type KeepElsewhere = (job: StagingJob) => Promise<Keeper | null>
+
+/** Prints some letters into a file on another thread. */
+export type PrintElsewhere = (job: PrintJob) => Promise<PrintedPart>
 
 /** Stages a mailing on another thread and answers what it came to. */
 export type RunMailing = (job: MailingJob) => Promise<StagedMailing>

@@ -42,7 +42,16 @@ const ARROWS: Record<string, readonly string[]> = {
   ],
 }
 
-const ENTRIES = ['cli', 'cli.ts', 'node.ts', 'worker.ts', 'import-thread.ts', 'mailing-thread.ts', 'master-key.ts']
+const ENTRIES = [
+  'cli',
+  'cli.ts',
+  'node.ts',
+  'worker.ts',
+  'import-thread.ts',
+  'mailing-thread.ts',
+  'master-key.ts',
+  'print-thread.ts',
+]
 
 /** Where each package may be imported: a room or one file. A package that is not named here is nobody's. */
 const PACKAGES: Record<string, readonly string[]> = {
