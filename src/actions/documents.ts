@@ -42,7 +42,9 @@ export async function documentsOf(world: World, incident: Incident): Promise<Doc
   return plannedFor(basis).map(({ compose, ...planned }) => ({
     ...planned,
     languages: languagesOf(basis, planned),
-    lacks: textFailings(compose('en').text).map((says) => `It ${says}`),
+    lacks: textFailings(compose('en').text).map(
+      (says) => `It ${says} What it asks for stands among the words of the letter.`,
+    ),
   }))
 }
 

@@ -64,6 +64,8 @@ export type LetterTerms = {
   update: string | null
   /** Whether a written information security program is kept, which the Attorney General of Massachusetts asks; null: not said. */
   securityProgram: boolean | null
+  /** What letters to regulators tell besides, in Markdown: Texas asks about law enforcement, Oklahoma about impact and safeguards. */
+  forRegulators: string | null
 }
 
 /** All that the officer writes for the letters of one incident. */
@@ -80,6 +82,7 @@ export const PLAIN_TERMS: LetterTerms = Object.freeze({
   directory: null,
   update: null,
   securityProgram: null,
+  forRegulators: null,
 })
 
 /** What was approved and by whom; every later change of what makes the letters asks again. */

@@ -30,12 +30,8 @@ export function composeDocument(
 }
 
 /** One part of a document, by its own template. */
-export function partOf(
-  render: Render,
-  template: string,
-  { facts, more }: Pick<DocumentSource, 'facts' | 'more'>,
-): string {
-  return render(`letters/${facts.language}/${template}.md`, printed(facts, more)).trim()
+export function partOf(render: Render, { template, facts, more, raw = {} }: Omit<DocumentSource, 'isLetter'>): string {
+  return render(`letters/${facts.language}/${template}.md`, { ...printed(facts, more), ...raw }).trim()
 }
 
 /** The facts of a document in a language, which goes to these lines of an address; to nobody in particular without them. */

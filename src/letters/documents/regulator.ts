@@ -28,8 +28,15 @@ export type RegulatorWish = {
 export function regulatorLetter(render: Render, base: Omit<Letter, 'person'>, wish: RegulatorWish): ComposedDocument {
   const facts = documentFacts(base, 'en', [wish.office, capitalized(STATES[wish.state].replace(/^the /, ''))])
   const more = { ...wish, ...toldOf(base), lettersOn: wish.lettersOn && dayIn(wordsIn('en'), wish.lettersOn) }
-  const sections = partsFor(`${wish.state}.${wish.slug}`).parts.map((part, index) =>
-    partOf(render, `regulator/${part}`, { facts, more: { ...more, number: index + 1 } }),
+  const { parts } = partsFor(`${wish.state}.${wish.slug}`)
+  const forRegulators = termsOf(base).forRegulators?.trim() ?? null
+  const sections = parts.map((part, index) =>
+    partOf(render, {
+      template: `regulator/${part}`,
+      facts,
+      more: { ...more, number: index + 1 },
+      raw: { forRegulators },
+    }),
   )
   const raw = { sections: sections.join('\n\n') }
   return composeDocument(render, { template: 'regulator', facts, more, raw, isLetter: true })

@@ -23,6 +23,7 @@ import {
   OFFER,
   officeSpecs,
   PARTS,
+  REGULATORS,
   TRANSLATED,
   UPDATE,
 } from './letter-fields.ts'
@@ -72,6 +73,7 @@ export async function formFacts(c: Context<Env>, incident: Incident, values?: Va
     contact: shown(CONTACT),
     offer: shown(OFFER),
     massachusetts: shown(MASSACHUSETTS),
+    regulators: shown(REGULATORS),
     directory: shown(DIRECTORY),
     offices: shown(
       STATE_FORMS.filter((form) => asksFor(form, 'office') && states.includes(form.state)).flatMap(({ state }) =>

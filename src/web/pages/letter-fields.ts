@@ -125,6 +125,17 @@ export const MASSACHUSETTS: readonly FieldSpec[] = [
   },
 ]
 
+/** What letters to regulators tell besides. */
+export const REGULATORS: readonly FieldSpec[] = [
+  {
+    name: 'forRegulators',
+    label: 'What letters to regulators tell besides',
+    type: 'textarea',
+    rows: 4,
+    hint: 'Texas asks whether law enforcement is engaged; Oklahoma for the estimated monetary impact and the safeguards in use.',
+  },
+]
+
 /** The credit bureaus and the Federal Trade Commission, and when somebody checked them. */
 export const DIRECTORY: readonly FieldSpec[] = [
   {
@@ -150,6 +161,7 @@ export const ALL: readonly FieldSpec[] = [
   ...CONTACT,
   ...OFFER,
   ...MASSACHUSETTS,
+  ...REGULATORS,
   ...DIRECTORY,
 ]
 

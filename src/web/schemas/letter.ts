@@ -96,6 +96,7 @@ export const letterTextSchema = z
     directory: directorySchema.nullable().optional(),
     update: laterWords.openapi({ description: 'What a second letter adds to the first one, in Markdown.' }),
     securityProgram: flag.nullable().optional(),
+    forRegulators: laterWords.openapi({ description: 'What letters to regulators tell besides, in Markdown.' }),
   })
   .openapi('LetterText')
 
