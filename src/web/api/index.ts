@@ -37,6 +37,7 @@ import { refuseBadFields } from './refuse-bad-fields.ts'
 import { returnedLetters } from './returned-letters.ts'
 import { roster } from './roster.ts'
 import { rosterProblems } from './roster-problems.ts'
+import { rosters } from './rosters.ts'
 import { sentLetters } from './sent-letter.ts'
 import { steps } from './steps.ts'
 import { timeline } from './timeline.ts'
@@ -61,6 +62,7 @@ const NOUNS = [
   attachments,
   steps,
   roster,
+  rosters,
   rosterProblems,
   count,
   counts,

@@ -2,17 +2,15 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { theIncident } from '../../actions/incident.ts'
 import { decidePair, reopenPair } from '../../actions/pairs.ts'
 import { reviewOf } from '../../actions/review.ts'
-import type { Recounted } from '../../actions/stage-roster.ts'
-import { withdrawRoster } from '../../actions/withdraw-roster.ts'
 import type { PairRow } from '../../storage/tables.ts'
 import type { Env } from '../env.ts'
 import { pairName, readPair } from '../pair-name.ts'
-import { takingBackSchema } from '../schemas/assessment.ts'
 import { listQuery } from '../schemas/list.ts'
 import { pairDecisionSchema, pairsSchema, recountSchema } from '../schemas/pair.ts'
-import { incidentId, pairId, rosterId } from '../schemas/params.ts'
+import { incidentId, pairId } from '../schemas/params.ts'
 import { whoAsks } from '../who.ts'
 import { answers, body, call } from './call.ts'
+import { recountAnswer } from './recount-answer.ts'
 
 const list = call('read_people', 'People', {
   method: 'get',
@@ -47,18 +45,7 @@ const reopen = call('decide', 'People', {
   responses: { 200: answers('How many people there are now.', recountSchema) },
 })
 
-const withdraw = call('decide', 'People', {
-  method: 'post',
-  path: '/incidents/{id}/rosters/{roster}/withdrawal',
-  operationId: 'withdrawRoster',
-  summary: 'Withdraw a roster that was sent by mistake',
-  description:
-    'The people are counted as if it had never come. Who stands in another roster stays, under the same id. The log keeps both.',
-  request: { params: rosterId, body: body(takingBackSchema) },
-  responses: { 200: answers('How many people there are now.', recountSchema) },
-})
-
-/** What is in doubt of the people, decisions on it, and rosters withdrawn. */
+/** What is in doubt of the people, and decisions on it. */
 export const pairs = () =>
   new OpenAPIHono<Env>()
     .openapi(list, async (c) => {
@@ -80,11 +67,6 @@ export const pairs = () =>
       const { id, pair } = c.req.valid('param')
       return c.json(recountAnswer(await reopenPair(c.env, whoAsks(c), id, readPair(pair))), 200)
     })
-    .openapi(withdraw, async (c) => {
-      const { id, roster } = c.req.valid('param')
-      const { reason } = c.req.valid('json')
-      return c.json(recountAnswer(await withdrawRoster(c.env, whoAsks(c), id, roster, reason)), 200)
-    })
 
 function pairAnswer(row: PairRow) {
   return {
@@ -97,8 +79,4 @@ function pairAnswer(row: PairRow) {
     decidedAt: row.decided_at,
     decidedBy: row.decided_by,
   }
-}
-
-function recountAnswer({ people, atLeast, atMost, review }: Recounted) {
-  return { people, atLeast, atMost, review }
 }

@@ -82,3 +82,23 @@ export const importStateSchema = z
       .openapi({ description: 'Why it failed. Nothing of a failed or stopped import is kept.' }),
   })
   .openapi('ImportState')
+
+/** The rosters that came to an incident. */
+export const rosterListSchema = z
+  .object({
+    items: z.array(
+      z.object({
+        roster: z.string(),
+        number: z.int(),
+        fileName: z.string(),
+        importedAt: z.string(),
+        importedBy: z.string(),
+        rows: z.int(),
+        new: z.int().openapi({ description: 'People whom no roster had named before.' }),
+        joined: z.int(),
+        refused: z.int(),
+        withdrawnAt: z.string().nullable(),
+      }),
+    ),
+  })
+  .openapi('Rosters')
