@@ -1,3 +1,4 @@
+import { Refused } from '../errors.ts'
 import { columnsOf } from '../people/columns.ts'
 import type { Layout } from '../people/layout.ts'
 import type { Actor } from '../storage/commit.ts'
@@ -27,6 +28,9 @@ export async function surveyUpload(
   return { layout, settled: (layout.skip > 0 && kept(layout.header)) || null }
 }
 
+/** What somebody is asked where no date of a file tells it. */
+export const DATES_ASKED = 'Say whether dates like 03/04/1980 begin with the month or with the day.'
+
 /** Imports an upload as `importRoster` does, read as it was settled for its source; what the reading corrects is kept. */
 export async function bringRoster(
   world: World,
@@ -38,6 +42,7 @@ export async function bringRoster(
 ): Promise<Brought> {
   const surveyed = await surveyUpload(world, incident, upload, reading)
   const { layout, settled } = surveyed
+  if (reading.asksDates && layout.dateOrderOpen) throw new Refused(DATES_ASKED)
   const imported = await importRoster(world, by, incident, upload, { map: [], layout }, watch)
   const news = isNews(reading, surveyed)
   if (news) {

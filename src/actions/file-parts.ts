@@ -35,18 +35,25 @@ export async function* readParts(world: World, vault: IncidentVault, file: strin
   }
 }
 
+// Parts of a megabyte, however the bytes come: in crumbs, or all of a form's file at once.
 async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let held: Uint8Array[] = []
   let size = 0
   for await (const piece of bytes) {
-    held.push(piece)
-    size += piece.length
-    if (size < PART_BYTES) continue
-    yield Buffer.concat(held)
-    held = []
-    size = 0
+    for (const crumb of cut(piece)) {
+      held.push(crumb)
+      size += crumb.length
+      if (size < PART_BYTES) continue
+      yield Buffer.concat(held)
+      held = []
+      size = 0
+    }
   }
   if (size > 0) yield Buffer.concat(held)
+}
+
+function* cut(piece: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < piece.length; at += PART_BYTES) yield piece.subarray(at, at + PART_BYTES)
 }
 
 function partName(file: string, part: number): string {

@@ -13,6 +13,8 @@ export type Reading = {
   header?: number | undefined
   sheet?: string | undefined
   dateOrder?: DateOrder | undefined
+  /** Somebody is there to be asked for the order of dates that the file leaves open. */
+  asksDates?: boolean
   layout?: Layout | undefined
 }
 
@@ -31,5 +33,5 @@ export async function survey(
   }
   if (!any) throw new Refused('The file is empty. Choose the file that holds the roster.')
   const layout = surveying.end()
-  return dateOrder ? { ...layout, dateOrder, dateOrderOpen: false } : layout
+  return dateOrder ? { ...layout, dateOrder, dateOrderOpen: false, dateOrderGuessed: false } : layout
 }

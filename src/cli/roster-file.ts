@@ -38,7 +38,7 @@ async function surveyFile(file: string, { map, header, sheet, dateOrder }: Roste
   const survey = surveyor(columnMap(map), { header, sheet })
   for await (const chunk of bytesOf(file)) if (survey.push(chunk)) break
   const layout = survey.end()
-  return dateOrder ? { ...layout, dateOrder, dateOrderOpen: false } : layout
+  return dateOrder ? { ...layout, dateOrder, dateOrderOpen: false, dateOrderGuessed: false } : layout
 }
 
 function bytesOf(file: string): AsyncIterable<Uint8Array> {

@@ -1,19 +1,20 @@
 import type { Columns } from './columns.ts'
-import { orderShownBy } from './date.ts'
+import { isAmbiguous, orderShownBy } from './date.ts'
 import type { Field } from './fields.ts'
 import type { Note } from './row.ts'
 
 /** What happens in many rows of a roster and is said once for all of them. */
-export type Happening = 'zip_restored' | 'zip_short' | 'placeless' | 'day_first' | 'month_first'
+export type Happening = 'zip_restored' | 'zip_short' | 'placeless' | 'day_first' | 'month_first' | 'ambiguous'
 
 /** Counts what happens row by row, and says it of the file. */
 export type CountedNotes = { happened(what: Happening): void; dateRead(text: string): void; notes(): Note[] }
 
-type Form = { header: readonly string[]; columns: Columns }
+/** `dateOrderLeft`: nobody and nothing told whether month or day comes first, and nobody was told so yet. */
+type Form = { header: readonly string[]; columns: Columns; dateOrderLeft?: boolean }
 
 /** Counts for a file of that form. */
 export function countedNotes(form: Form): CountedNotes {
-  const counts = { zip_restored: 0, zip_short: 0, placeless: 0, day_first: 0, month_first: 0 }
+  const counts = { zip_restored: 0, zip_short: 0, placeless: 0, day_first: 0, month_first: 0, ambiguous: 0 }
   const happened = (what: Happening): void => {
     counts[what]++
   }
@@ -22,6 +23,7 @@ export function countedNotes(form: Form): CountedNotes {
     dateRead(text) {
       const order = orderShownBy(text)
       if (order) happened(order)
+      else if (form.dateOrderLeft && isAmbiguous(text)) happened('ambiguous')
     },
     notes: () => [...datesOf(form, counts), ...zipsOf(form, counts), ...placesOf(form, counts)],
   }
@@ -35,11 +37,17 @@ export function columnName({ header, columns }: Form, field: Field): string | nu
 
 type Counts = Readonly<Record<Happening, number>>
 
-function datesOf(form: Form, { day_first: day, month_first: month }: Counts): Note[] {
+function datesOf(form: Form, { day_first: day, month_first: month, ambiguous }: Counts): Note[] {
+  const column = columnName(form, 'birth_date') ?? columnName(form, 'death_date')
+  if (day === 0 && month === 0 && ambiguous > 0) return [{ column, message: ORDER_OPEN }]
   if (day === 0 || month === 0) return []
   const message = `Some dates of the file can only begin with the day (${day}) and others only with the month (${month}): those that could be either may be read wrong. Ask where the file comes from, and have it written in one way.`
-  return [{ column: columnName(form, 'birth_date') ?? columnName(form, 'death_date'), message }]
+  return [{ column, message }]
 }
+
+/** What is said of dates that could be read in two ways, where nothing tells in which. */
+export const ORDER_OPEN =
+  'No date of the file tells whether month or day comes first. They were read with the month first: check one, and if it is wrong, read the file again with the day first (--dates dmy, or dateOrder=day_first).'
 
 function zipsOf(form: Form, { zip_restored: restored, zip_short: short }: Counts): Note[] {
   const column = columnName(form, 'zip')

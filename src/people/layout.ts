@@ -24,6 +24,8 @@ export type Layout = Shape & {
   dateOrder: DateOrder
   /** No date of the file tells whether month or day comes first, and some could be read either way. */
   dateOrderOpen: boolean
+  /** Neither a date of the file nor anybody told the order: the first is as good as the other. */
+  dateOrderGuessed: boolean
   /** What is proposed for each column, with a few masked values, for a person to correct. */
   proposal: ColumnProposal[]
   firstLines: FirstLine[]
@@ -77,12 +79,13 @@ type Survey = {
   reader: TableReader
   dates: DateWatch
   kept: KeptLayout | undefined
-  layout: Omit<Layout, 'encoding' | 'sheets' | 'dateOrder' | 'dateOrderOpen'>
+  layout: Omit<Layout, 'encoding' | 'sheets' | 'dateOrder' | 'dateOrderOpen' | 'dateOrderGuessed'>
 }
 
-function datesOf({ dates, kept }: Survey): Pick<Layout, 'dateOrder' | 'dateOrderOpen'> {
+function datesOf({ dates, kept }: Survey): Pick<Layout, 'dateOrder' | 'dateOrderOpen' | 'dateOrderGuessed'> {
   const order = dates.order() ?? kept?.dateOrder ?? undefined
-  return { dateOrder: order ?? 'month_first', dateOrderOpen: order === undefined && dates.open() }
+  const guessed = order === undefined
+  return { dateOrder: order ?? 'month_first', dateOrderOpen: guessed && dates.open(), dateOrderGuessed: guessed }
 }
 
 function begin(sample: string, map: ColumnMap, given: Given, last: boolean): Survey {

@@ -12,6 +12,7 @@ export type ColumnProposal = { place: number; name: string; field: Field | null;
 export type FirstLine = { line: number; cells: string[] }
 
 const SAMPLES_SHOWN = 3
+const ROWS_SAMPLED = 200
 const LINES_SHOWN = 12
 const CELLS_SHOWN = 8
 
@@ -40,7 +41,7 @@ export function firstLines(lines: readonly Line[], header: number): FirstLine[] 
 
 function samplesOf(rows: readonly Line[], place: number): string[] {
   const samples = new Set<string>()
-  for (const { cells } of rows) {
+  for (const { cells } of rows.slice(0, ROWS_SAMPLED)) {
     const value = clean(cells[place] ?? '')
     if (value !== '') samples.add(masked(value))
     if (samples.size === SAMPLES_SHOWN) break

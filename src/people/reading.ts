@@ -1,5 +1,5 @@
 import type { Day } from '../breach/day.ts'
-import { columnName, countedNotes } from './counted-notes.ts'
+import { columnName, countedNotes, ORDER_OPEN } from './counted-notes.ts'
 import { decoder } from './encoding.ts'
 import { isBlank } from './header.ts'
 import type { Layout } from './layout.ts'
@@ -24,7 +24,7 @@ export type RosterReader = {
 export function rosterReader(layout: Layout, today: Day): RosterReader {
   const text = decoder(layout.sheets.find(({ read }) => read)?.name)
   const table = tableReader(layout.separator, layout.eol)
-  const counted = countedNotes(layout)
+  const counted = countedNotes({ ...layout, dateOrderLeft: layout.dateOrderGuessed && !layout.dateOrderOpen })
   const read = lineReader(layout, rowReader({ ...layout, ...counted, today }))
   return {
     push: (bytes) => read(table.push(text.push(bytes))),
@@ -61,9 +61,7 @@ function headerNotes({ skip, understood }: Layout): Note[] {
 
 function dateNotes(layout: Layout): Note[] {
   if (!layout.dateOrderOpen) return []
-  const message =
-    'No date of the file tells whether month or day comes first. They were read with the month first: check one, and if it is wrong, read the file again with the day first (--dates dmy, or dateOrder=day_first).'
-  return [{ column: columnName(layout, 'birth_date') ?? columnName(layout, 'death_date'), message }]
+  return [{ column: columnName(layout, 'birth_date') ?? columnName(layout, 'death_date'), message: ORDER_OPEN }]
 }
 
 function columnNotes(layout: Layout): Note[] {

@@ -203,3 +203,19 @@ test('what cannot be placed in a State is said: a State that is none by its row,
   ])
   expect(problems[0]).toMatchObject({ masked: 'B••••••' })
 })
+
+test('dates that turn out to be open only later in the file are said, in time that does not ask for all of it before', () => {
+  const early = Array.from({ length: 400 }, (_, at) => `A${at},1980-01-02`)
+  const text = [
+    'MRN,DOB',
+    ...early,
+    ...' '
+      .repeat(9_000)
+      .split(' ')
+      .map((_, at) => `L${at},1980-01-02`),
+    'x,03/04/1980',
+  ].join('\n')
+  const survey = surveyor(columnMap([]))
+  expect(survey.push(new TextEncoder().encode(text).subarray(0, 80_000))).toBe(true)
+  expect(countOf(text).problems).toMatchObject([{ row: null, column: 'DOB', message: expect.stringContaining('dmy') }])
+})

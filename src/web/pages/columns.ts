@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { surveyUpload } from '../../actions/bring-roster.ts'
+import { DATES_ASKED, surveyUpload } from '../../actions/bring-roster.ts'
 import { namesOf } from '../../actions/names.ts'
 import { type Reading, survey } from '../../actions/survey.ts'
 import { readUpload, theUpload } from '../../actions/uploads.ts'
@@ -54,9 +54,6 @@ export function readingIn(values: Values): Reading {
     throw new Refused('Say of at least one column what it holds: a name or a record number.')
   return { map: [], columns, header: lineIn(values), sheet: sheetIn(values), dateOrder: dateOrderIn(values) }
 }
-
-/** What the file's dates have to be asked, in words. */
-export const DATES_ASKED = 'Say whether dates like 03/04/1980 begin with the month or with the day.'
 
 type Shown = { layout: Layout; settled: StoredLayout | null }
 

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { surveyUpload } from '../../actions/bring-roster.ts'
 import { waitForImport } from '../../actions/imports-under-way.ts'
 import { survey } from '../../actions/survey.ts'
 import { forgetUpload, keepUpload, readUpload, theUpload } from '../../actions/uploads.ts'
@@ -12,7 +11,7 @@ import { answerForm } from '../form-answer.ts'
 import { broughtBy, startImport } from '../import-run.ts'
 import { problemOf } from '../problem.ts'
 import { allow, whoAsks } from '../who.ts'
-import { DATES_ASKED, readingIn, showColumns } from './columns.ts'
+import { readingIn, showColumns } from './columns.ts'
 import { incidentOf } from './incident-page.ts'
 import { showPeople } from './people.ts'
 
@@ -66,9 +65,7 @@ async function surveyOrForget(c: Context<Env>, incident: string, id: string) {
 async function bring(c: Context<Env>, values: Values): Promise<Response> {
   const { id: incident } = await incidentOf(c)
   const kept = await theUpload(c.env, incident, c.req.param('upload') ?? '')
-  const reading = readingIn(values)
-  const { layout } = await surveyUpload(c.env, incident, kept.id, reading)
-  if (layout.dateOrderOpen && !reading.dateOrder) throw new Refused(DATES_ASKED)
+  const reading = { ...readingIn(values), asksDates: true }
   const state = startImport(c.env, { by: whoAsks(c), incident, upload: kept, reading, keepsFailed: true })
   await waitForImport(c.env, state, PATIENCE)
   const to = state.state === 'under_way' ? `imports/${kept.id}` : `rosters/${broughtBy(state).roster}`
