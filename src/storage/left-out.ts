@@ -27,6 +27,12 @@ export function listLeavingOut(db: Reader, incident: string, person: string): Pr
   return rows.orderBy('version').execute()
 }
 
+/** Every decision about anybody of an incident, in the order in which they were made. */
+export function listAllLeavingOut(db: Reader, incident: string): Promise<LeftOutRow[]> {
+  const rows = db.selectFrom('left_out').selectAll().where('incident', '=', incident)
+  return rows.orderBy('decided_at').orderBy('version').execute()
+}
+
 /** The write that keeps a decision; the table refuses a version that somebody else took. */
 export function insertLeavingOut(row: LeftOutRow): Compilable {
   return write.insertInto('left_out').values(row)

@@ -5,6 +5,7 @@ import { namesOf } from '../../actions/names.ts'
 import { type KnownPerson, lookUpPeople } from '../../actions/people.ts'
 import { spanOf } from '../../actions/span.ts'
 import { type Incident, standingCount } from '../../breach/incident.ts'
+import { listAllLeavingOut } from '../../storage/left-out.ts'
 import { listRecounts } from '../../storage/recounts.ts'
 import { listRosters } from '../../storage/rosters.ts'
 import type { Env } from '../env.ts'
@@ -14,6 +15,7 @@ import { allow } from '../who.ts'
 import { countForm } from './count-fields.ts'
 import { countHistory, overruledCount } from './count-history.ts'
 import { incidentOf, incidentPage } from './incident-page.ts'
+import { withLeavingOut } from './left-out-history.ts'
 import { nearLines } from './near-lines.ts'
 import { listFacts } from './people-list.ts'
 import { residentRows } from './residents.ts'
@@ -40,10 +42,11 @@ export async function showPeople(c: Context<Env>, shown: Shown = {}) {
 }
 
 async function countFacts(c: Context<Env>, incident: Incident, { count: typed, problem }: Shown) {
-  const [{ count, answer, standing }, rosters, recounts, names, span] = await Promise.all([
+  const [{ count, answer, standing }, rosters, recounts, decisions, names, span] = await Promise.all([
     dutiesOf(c.env, incident),
     listRosters(c.env.db, incident.id),
     listRecounts(c.env.db, incident.id),
+    listAllLeavingOut(c.env.db, incident.id),
     namesOf(c.env),
     spanOf(c.env, incident),
   ])
@@ -59,6 +62,6 @@ async function countFacts(c: Context<Env>, incident: Incident, { count: typed, p
     residents: residentRows(count ?? stated),
     form: countForm(incident, typed, problem),
     version: typed?.version ?? String(incident.version),
-    history: countHistory(incident, rosters, recounts, names),
+    history: withLeavingOut(countHistory(incident, rosters, recounts, names), recounts, decisions, names),
   }
 }

@@ -171,6 +171,9 @@ describe('a person’s page', () => {
     expect(again.status).toBe(409)
     await clinic.as('officer', `${path}/leaving-out/withdrawal`, { version: '1', reason: 'It was his son.' })
     expect(await page()).toMatch(/Kept by The officer.*It was his son/)
+    const history = wordsOn(await (await clinic.as('officer', `/incidents/${laptop}/people`)).text())
+    expect(history).toMatch(/Left out 1 One person, dead for more than 50 years/)
+    expect(history).toMatch(/Kept after all 2 One person, taken in again/)
   })
 })
 
