@@ -30,17 +30,17 @@ export async function textProblems(paper: Paper, { words, practice }: Omit<Lette
   return checked.filter(({ fine }) => !fine).map(({ part }) => unprintable(part))
 }
 
-/** Marks the problem of a character that no font of ours has. */
-export const UNPRINTABLE_NAME = 'person.characters'
+/** Mark the problems that only paper has: a character that no font of ours has, an address too long for the window. */
+export const ON_PAPER = Object.freeze({ characters: 'person.characters', window: 'person.window' })
 
 const UNPRINTABLE: Problem = {
-  what: UNPRINTABLE_NAME,
+  what: ON_PAPER.characters,
   sentence:
     'No font that comes with Breachbook has every character of this name or address, so it is not printed as PDF. Enter it in letters of another script, or open the letter and let the browser print it.',
 }
 
 const TOO_LONG: Problem = {
-  what: 'person.address',
+  what: ON_PAPER.window,
   sentence:
     'This address is too long for the window of the envelope. Nothing is cut: shorten it in the roster as the Postal Service does (APT, STE, ST), or choose another envelope in the settings.',
 }

@@ -4,7 +4,7 @@ import { newestRecount } from '../storage/recounts.ts'
 import type { World } from '../world.ts'
 import { eachCounted } from './counted.ts'
 import { letterBase, oneLetter, type Stopped } from './letters.ts'
-import { paperOf, readerProblems, UNPRINTABLE_NAME } from './paper-problems.ts'
+import { ON_PAPER, paperOf, readerProblems } from './paper-problems.ts'
 
 /** Whose letters go on paper, by ZIP code as the post wants them, and whose are stopped and by what. */
 export type PaperStock = { ready: string[]; stopped: Stopped[] }
@@ -25,19 +25,22 @@ export async function paperStock(world: World, incident: Incident): Promise<Pape
   return { ready: ready.sort(byZip).map(({ id }) => id), stopped }
 }
 
-/** Those whom a letter reaches and whose name no font of ours can print, named before anything is printed. */
+/** Those whom a letter would reach if paper could show their name and the envelope their address, named before anything is printed. */
 export async function unprintableLetters(world: World, incident: Incident): Promise<Stopped[]> {
   if (!world.paper) return []
-  const basis = (await newestRecount(world.db, incident.id))?.id ?? ''
+  const { practice } = await letterBase(world, incident)
+  const basis = `${(await newestRecount(world.db, incident.id))?.id} ${practice.envelope} ${practice.endorsement}`
   const known = looked.get(world.backend) ?? new Map<string, { basis: string; stopped: Stopped[] }>()
   looked.set(world.backend, known)
   const before = known.get(incident.id)
   if (before?.basis === basis) return before.stopped
   const { stopped } = await paperStock(world, incident)
-  const unprintable = stopped.filter(({ problems }) => problems.some(({ what }) => what === UNPRINTABLE_NAME))
+  const unprintable = stopped.filter(({ problems }) => problems.some(({ what }) => PAPER_ALONE.includes(what)))
   known.set(incident.id, { basis, stopped: unprintable })
   return unprintable
 }
+
+const PAPER_ALONE: readonly string[] = Object.values(ON_PAPER)
 
 // A roster is looked through once: what was found stands until another one comes.
 const looked = new WeakMap<object, Map<string, { basis: string; stopped: Stopped[] }>>()

@@ -13,8 +13,8 @@ export type Envelope = {
   windows: { reader: Area; sender?: Area }
   /** The address: its left edge, how wide its lines may be, and where its last line ends. */
   reader: { left: number; width: number; bottom: number }
-  /** The sender: its left edge, and the top of its lines or their middle. */
-  sender: { left: number; top: number } | { left: number; middle: number }
+  /** The sender: its left edge, how wide its lines may be, and the top of them or their middle. */
+  sender: { left: number; width: number } & ({ top: number } | { middle: number })
 }
 
 /** A #10 envelope, and a sheet of US Letter folded in three. */
@@ -33,7 +33,7 @@ export const ENVELOPES = Object.freeze({
     label: '#10 with one window, on the left',
     windows: { reader: cut({ left: 0.875, bottom: 0.5, width: 4.5, height: 1.125 }) },
     reader: { left: 1, width: 3.25, bottom: 3 },
-    sender: { left: 1, top: 0.5 },
+    sender: { left: 1, width: 3.25, top: 0.5 },
   },
   lob_double_window: {
     label: '#10 with two windows, of Lob’s measures',
@@ -42,7 +42,7 @@ export const ENVELOPES = Object.freeze({
       sender: cut({ left: 0.625, bottom: 2.375, width: 3.25, height: 0.875 }),
     },
     reader: { left: 0.75, width: 2.75, bottom: 2.5625 },
-    sender: { left: 0.75, middle: 1.083 },
+    sender: { left: 0.75, width: 2.75, middle: 1.083 },
   },
 } satisfies Record<string, Envelope>)
 

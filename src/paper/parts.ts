@@ -19,9 +19,9 @@ export type Parts = {
   known(markdown: string, how: How): Part | undefined
   /** Sets a part of a letter. */
   body(markdown: string, how: How): Part
-  /** Lines that each stand for themselves, such as the sender's, in one box. */
-  lines(texts: readonly string[], han: Han): Part
-  /** The same for what only one letter says, such as its address; `measure` is how wide a line may be, in points. */
+  /** Lines that each stand for themselves, such as the sender's, in one box; `measure` is how wide they may be, in points. */
+  lines(texts: readonly string[], han: Han, measure?: number): Part
+  /** The same for what only one letter says, such as its address. */
   own(texts: readonly string[], han: Han, measure?: number): Part
 }
 
@@ -61,9 +61,9 @@ export function openParts(typesetter: Typesetter): Parts {
     known,
     body: (markdown, how) =>
       known(markdown, how) ?? kept(markdown, how, boxesOf(typesetter, blocksOf(markdown, how.language), how.han)),
-    lines(texts, han) {
-      const key = `\n${texts.join('\n')}`
-      return known(key, { han }) ?? kept(key, { han }, [linesBox(typesetter, texts, { han, measure: LINE })])
+    lines(texts, han, measure = LINE) {
+      const key = `\n${measure}\n${texts.join('\n')}`
+      return known(key, { han }) ?? kept(key, { han }, [linesBox(typesetter, texts, { han, measure })])
     },
     own: (texts, han, measure = LINE) => ownPart([linesBox(typesetter, texts, { han, measure })]),
   }

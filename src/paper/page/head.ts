@@ -15,7 +15,7 @@ export function headOf(
   { reference, han }: { reference: Part; han: Han },
 ): Fixed[] {
   const { sender } = placesFor(facts.envelope)
-  const from = parts.lines(senderOf(facts), han)
+  const from = parts.lines(senderOf(facts), han, sender.measure)
   const date = parts.lines([facts.date], han)
   return [
     { part: from, top: sender.top(linesIn(from)), left: sender.left },

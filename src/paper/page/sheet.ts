@@ -49,6 +49,7 @@ export function placesFor(envelope: EnvelopeName) {
     },
     sender: {
       left: sender.left * INCH,
+      measure: sender.width * INCH,
       top: (lines: number) => ('top' in sender ? up(sender.top) : up(sender.middle) + (lines * ADDRESS.leading) / 2),
     },
   }
