@@ -49,10 +49,7 @@ export function rosterKeeper(world: World, vault: IncidentVault, job: StagingJob
     keys: keyStage(world, vault, job.roster),
   }
   return {
-    async take(rows) {
-      await world.backend.batch(rows.map((row) => stageRow(book, row)))
-      await book.keys.flushIfMany()
-    },
+    take: (rows) => world.backend.batch(rows.map((row) => stageRow(book, row))),
     async settle(groups) {
       for (const together of chunks(groups)) await settleChunk(book, together)
       await book.keys.flush()
@@ -64,9 +61,7 @@ export function rosterKeeper(world: World, vault: IncidentVault, job: StagingJob
 type Book = { world: World; vault: IncidentVault; job: StagingJob; source: string; kept: Kept; keys: KeyStage }
 
 function stageRow(book: Book, { row, person }: PersonRowRead): Statement {
-  const id = descriptionId(book.job.number, row)
-  book.keys.add(id, person)
-  return staging(book, id, { person, source: book.source })
+  return staging(book, descriptionId(book.job.number, row), { person, source: book.source })
 }
 
 function staging({ vault, job, kept }: Book, id: string, sealed: SealedPerson): Statement {

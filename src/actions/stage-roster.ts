@@ -10,6 +10,7 @@ import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
 import { addedUp, type ByState, peopleIn } from './by-state.ts'
 import { descriptionId, type Keeper, type PersonRowRead, rosterKeeper } from './keep-rows.ts'
+import { keyStage } from './key-stage.ts'
 import { vaultOf } from './people.ts'
 import { descriptionsOf, type SealedPerson } from './sealed-person.ts'
 import { stagePairs } from './stage-pairs.ts'
@@ -61,10 +62,15 @@ export async function stageRoster(world: World, job: StagingJob, watch: Watch = 
   })
   await knowEverybody(world, job.incident, vault, joins)
   const keeper = (await world.keepElsewhere?.(job)) ?? rosterKeeper(world, vault, job, source)
+  const keys = keyStage(world, vault, job.roster)
   const read = await readRows(world, job, layout, watch, async (rows) => {
-    for (const { row, person } of rows) joins.row(row, person, source)
-    await keeper.take(rows)
+    for (const { row, person } of rows) {
+      joins.row(row, person, source)
+      keys.add(descriptionId(job.number, row), person)
+    }
+    await Promise.all([keeper.take(rows), keys.flushIfMany()])
   })
+  await keys.flush()
   return { ...read, ...(await settle(world, job, vault, { joins, keeper, watch, rows: read.rows })) }
 }
 
