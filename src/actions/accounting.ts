@@ -3,23 +3,16 @@ import { type Day, earlierOf, inWords } from '../breach/day.ts'
 import { Refused } from '../errors.ts'
 import { type AccountedDisclosure, composeAccounting } from '../letters/accounting.ts'
 import type { Letter } from '../letters/letter.ts'
-import { samenessOf } from '../people/same-person.ts'
 import type { Actor } from '../storage/commit.ts'
 import type { World } from '../world.ts'
+import { type Chosen, chosenPatient, SAID } from './chosen-patient.ts'
 import { type Disclosure, disclosuresTo } from './disclosures.ts'
 import { theIncident } from './incident.ts'
 import { letterBase, oneLetter } from './letters.ts'
 import type { LetterTold } from './letters-sent.ts'
-import { missingPerson } from './missing.ts'
 import { namesOf } from './names.ts'
 import { paperOf } from './paper-problems.ts'
 import { todayOf } from './today.ts'
-import { type WholePerson, wholePeople } from './whole-person.ts'
-
-/** One of the affected of an incident, and what the officer says of the disclosure instead of what is on record. */
-export type Chosen = { incident: string; person: string } & Partial<Record<(typeof SAID)[number], string>>
-
-const SAID = ['recipient', 'what', 'purpose'] as const
 
 /** An accounting as one print-ready HTML document, entered in the log. Refused where those chosen are not one person. */
 export async function accountingPage(world: World, by: Actor, chosen: readonly Chosen[]): Promise<string> {
@@ -51,13 +44,10 @@ const UNPRINTABLE =
   'No font that comes with Breachbook has every character of this. Open it as a page, and let the browser print it.'
 
 async function composed(world: World, by: Actor, chosen: readonly Chosen[]) {
-  const people = await Promise.all(chosen.map((each) => theChosen(world, each)))
-  const [newest] = people
-  if (!newest) throw new Refused('Choose at least one incident.', [{ path: 'chosen', message: 'Choose one.' }])
-  refuseSeveral(people)
+  const [newest, ...others] = await chosenPatient(world, chosen)
   const disclosures = await disclosuresTo(
     world,
-    people.map(({ said: _, ...person }) => ({ ...person, verdict: 'same', reasons: [], through: false })),
+    [newest, ...others].map(({ said: _, ...person }) => ({ ...person, verdict: 'same', reasons: [], through: false })),
   )
   const base = await letterBase(world, await theIncident(world, newest.incident))
   return composeAccounting(world.render, {
@@ -80,29 +70,6 @@ function firstDayKnown({ incident }: Disclosure): Day {
 
 function earliest(days: readonly Day[]): Day {
   return days.reduce(earlierOf)
-}
-
-type ChosenPerson = WholePerson & { incident: string }
-
-async function theChosen(world: World, { incident, person }: Chosen): Promise<ChosenPerson> {
-  await theIncident(world, incident)
-  const [found] = await wholePeople(world, incident, [person])
-  if (!found) throw missingPerson(incident)
-  return { ...found, incident }
-}
-
-// What is told to one patient about another would be a disclosure of its own.
-function refuseSeveral([first, ...others]: ChosenPerson[]): void {
-  const other = others.find(
-    (each) =>
-      first &&
-      samenessOf(
-        first.person,
-        each.said.map(({ person }) => person),
-      ).verdict === 'other',
-  )
-  if (other)
-    throw new Refused('These are two different people. An accounting tells of one: choose that one’s incidents.')
 }
 
 function accounted(

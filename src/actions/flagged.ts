@@ -25,12 +25,7 @@ export async function pageOfFiltered(
   const items: KnownPerson[] = []
   let [after, looked, opened] = [by.after, 0, 0]
   while (looked < READ && opened < OPENED) {
-    const rows = await rowsAfter(world, incident.id, by.filter, after)
-    const people = await openPeople(
-      world,
-      incident.id,
-      rows.filter((row) => mayHold(row, by.filter)),
-    )
+    const { rows, people } = await candidates(world, incident.id, by.filter, after)
     for (const each of people.filter((person) => holds(person, by.filter))) {
       items.push(each)
       if (items.length === by.limit) return { items, next: each.id, looked: looked + rows.length }
@@ -44,9 +39,11 @@ export async function pageOfFiltered(
 }
 
 // Who is deceased, and whose letter is stopped, stands outside the seal: nobody else has to be opened for it.
-function rowsAfter(world: World, incident: string, filter: Filter, after: string | undefined): Promise<PersonRow[]> {
+async function candidates(world: World, incident: string, filter: Filter, after: string | undefined) {
   const stopped = filter === 'no_address' ? { reachable: false } : {}
-  return listPeople(world.db, incident, { after, limit: TOGETHER, ...stopped })
+  const rows = await listPeople(world.db, incident, { after, limit: TOGETHER, ...stopped })
+  const wanted = rows.filter((row) => mayHold(row, filter))
+  return { rows, people: await openPeople(world, incident, wanted) }
 }
 
 function mayHold({ deceased }: PersonRow, filter: Filter): boolean {

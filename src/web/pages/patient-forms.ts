@@ -1,4 +1,5 @@
 import type { Disclosure } from '../../actions/disclosures.ts'
+import type { Incident } from '../../breach/incident.ts'
 import { KINDS } from '../../breach/kinds.ts'
 import type { FieldError } from '../../errors.ts'
 import { fullName } from '../../letters/addressee.ts'
@@ -47,37 +48,34 @@ export function chosenIn(values: Values) {
 export function disclosureRow(disclosure: Disclosure, typed: Values | null) {
   const { person, incident, breach, listing, letters } = disclosure
   const key = `${incident.id}/${person.id}`
-  const ticked = typed ? (typed.chosen ?? '').split(',').includes(key) : listing.listed && person.verdict === 'same'
-  const specs = SAID.map(({ name, label }) => ({
-    name: `${name}/${key}`,
-    label,
-    type: 'textarea' as const,
-    rows: 2,
-    required: true,
-  }))
-  const values = Object.fromEntries(
-    SAID.map(({ name }) => [`${name}/${key}`, typed?.[`${name}/${key}`] ?? disclosure[name]]),
-  )
+  const isSure = person.verdict === 'same'
   return {
+    ...incidentFacts(incident),
     key,
     fieldId: `take-${key.replaceAll(/[^\w-]/g, '-')}`,
-    incident: incident.id,
-    incidentTitle: incident.title,
-    kindLabel: KINDS[incident.kind],
     person: person.id,
     name: fullName(person.person) || '(no name)',
     birthDate: person.person.birthDate ?? null,
-    isSure: person.verdict === 'same',
+    isSure,
     reasons: person.reasons,
     through: person.through,
-    from: incident.occurredFrom,
-    to: incident.occurredTo,
-    discoveredOn: incident.discoveredOn,
     isBreach: breach.breach !== 'no',
     breachBecause: breach.because,
     listing,
     letters,
-    ticked,
-    fields: fields(specs, values),
+    ticked: typed ? (typed.chosen ?? '').split(',').includes(key) : listing.listed && isSure,
+    fields: saidFields(key, disclosure, typed),
   }
+}
+
+function incidentFacts({ id, title, kind, occurredFrom, occurredTo, discoveredOn }: Incident) {
+  const days = { from: occurredFrom, to: occurredTo, discoveredOn }
+  return { incident: id, incidentTitle: title, kindLabel: KINDS[kind], ...days }
+}
+
+function saidFields(key: string, disclosure: Disclosure, typed: Values | null) {
+  const named = SAID.map(({ name, label }) => ({ field: name, name: `${name}/${key}`, label }))
+  const specs = named.map(({ name, label }) => ({ name, label, type: 'textarea' as const, rows: 2, required: true }))
+  const values = named.map(({ field, name }) => [name, typed?.[name] ?? disclosure[field]])
+  return fields(specs, Object.fromEntries(values))
 }
