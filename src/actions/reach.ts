@@ -1,20 +1,27 @@
 import type { Count } from '../breach/incident.ts'
 import { leftOutOf } from '../storage/left-out.ts'
-import { listAddressed, listFound, listLost, type Reached } from '../storage/reach.ts'
+import { findReach, listAddressed, newestEntryAbout, type Reach, type Reached } from '../storage/reach.ts'
 import type { World } from '../world.ts'
-
-/** What the mail taught since the rosters came: whom no letter reached, and whom one reaches though no roster said how. */
-export type Reach = { lost: Reached[]; found: Reached[] }
 
 /** Whom letters turned out to reach and not to reach; who is left out of the count is in neither. */
 export async function reachOf(world: World, incident: string): Promise<Reach> {
-  const [lost, found, leftOut] = await Promise.all([
-    listLost(world.db, incident),
-    listFound(world.db, incident),
-    leftOutOf(world.db, incident),
-  ])
+  const [{ lost, found }, leftOut] = await Promise.all([learnt(world, incident), leftOutOf(world.db, incident)])
   const counts = ({ person }: Reached) => !leftOut.has(person)
   return { lost: lost.filter(counts), found: found.filter(counts) }
+}
+
+// Among a million it takes half a second, and every page of an incident asks: it is looked up again once something happened.
+const known = new WeakMap<object, Map<string, { entry: number; reach: Reach }>>()
+
+async function learnt({ db, backend }: World, incident: string): Promise<Reach> {
+  const entry = await newestEntryAbout(db, incident)
+  const mine = known.get(backend) ?? new Map<string, { entry: number; reach: Reach }>()
+  known.set(backend, mine)
+  const before = mine.get(incident)
+  if (before?.entry === entry) return before.reach
+  const reach = await findReach(db, incident)
+  mine.set(incident, { entry, reach })
+  return reach
 }
 
 /** How many letters that the rosters stop can go all the same, to an address learnt since. */

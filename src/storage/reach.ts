@@ -12,20 +12,30 @@ const NOTICE = 'individual_notice'
 /** One of the affected by id, and whether he or she is known to have died. */
 export type Reached = { person: string; deceased: number }
 
-/** Those with a usable address whose notice came back, and none went since that stayed. */
-export async function listLost(db: Reader, incident: string): Promise<Reached[]> {
-  const back = await listNotReached(db, incident)
-  return back.length === 0 ? [] : await amongThem(db, incident, 1, back)
+/** What the mail taught since the rosters came. */
+export type Reach = {
+  /** Those with a usable address whose notice came back, and none went since that stayed; in the order of their ids. */
+  lost: Reached[]
+  /** Those without one in any roster whom a letter reaches all the same: at a corrected address, or by e-mail. */
+  found: Reached[]
 }
 
-/** Those without a usable address in any roster whom a letter reaches all the same: at a corrected address, or by e-mail. */
-export async function listFound(db: Reader, incident: string): Promise<Reached[]> {
-  const corrected = await listCorrectedPeople(db, incident)
-  const known = [...new Set([...corrected, ...(await listReachedWithoutAddress(db, incident))])]
-  if (known.length === 0) return []
-  const back = new Set(await listNotReached(db, incident))
-  const rows = await amongThem(db, incident, 0, known)
-  return rows.filter(({ person }) => !back.has(person))
+/** Whom letters turned out not to reach, and to reach. */
+export async function findReach(db: Reader, incident: string): Promise<Reach> {
+  const [back, corrected, mailed] = await Promise.all([
+    listNotReached(db, incident),
+    listCorrectedPeople(db, incident),
+    listReachedWithoutAddress(db, incident),
+  ])
+  const lost = back.size === 0 ? [] : await amongThem(db, incident, 1, [...back])
+  const known = [...new Set([...corrected, ...mailed])].filter((person) => !back.has(person))
+  return { lost, found: known.length === 0 ? [] : await amongThem(db, incident, 0, known) }
+}
+
+/** The number of the newest entry about an incident: as long as it stands, nothing changed about who was reached. */
+export async function newestEntryAbout(db: Reader, incident: string): Promise<number> {
+  const newest = db.selectFrom('log').select(({ fn }) => fn.max('seq').as('seq'))
+  return (await newest.where('incident', '=', incident).executeTakeFirst())?.seq ?? 0
 }
 
 /** Those without a usable address in any roster for whom one was learnt since. */
@@ -34,13 +44,13 @@ export async function listAddressed(db: Reader, incident: string): Promise<Reach
   return corrected.length === 0 ? [] : await amongThem(db, incident, 0, corrected)
 }
 
-/** Whose notice came back, without another one that went since and stayed; in the order of their ids. */
-export async function listNotReached(db: Reader, incident: string): Promise<string[]> {
+// Whose notice came back, without another one that went since and stayed. The plus keeps SQLite to the index by state:
+// by the other one it would look at every letter of the incident.
+async function listNotReached(db: Reader, incident: string): Promise<Set<string>> {
   const rows = await counting(db)
     .select('letters.person')
-    .distinct()
     .where('letters.incident', '=', incident)
-    .where('letters.kind', '=', NOTICE)
+    .where(sql<boolean>`+letters.kind = ${NOTICE}`)
     .where('letters.state', 'in', BACK)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -55,9 +65,8 @@ export async function listNotReached(db: Reader, incident: string): Promise<stri
         ),
       ),
     )
-    .orderBy('letters.person')
     .execute()
-  return rows.map((row) => row.person)
+  return new Set(rows.map((row) => row.person))
 }
 
 async function listReachedWithoutAddress(db: Reader, incident: string): Promise<string[]> {
@@ -106,6 +115,7 @@ function amongThem(db: Reader, incident: string, reachable: 0 | 1, people: reado
         ),
       ),
     )
+    .orderBy('people.person')
     .execute()
 }
 
