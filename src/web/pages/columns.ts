@@ -34,7 +34,7 @@ export async function showColumns(c: Context<Env>, values: Values, problem?: Pro
     shown: layout.sheets.length > 1 ? layout.sheets.find(({ read }) => read)?.name : '',
     understood: layout.understood,
     settled: settled && { at: settled.keptAt, by: (await namesOf(c.env))(settled.keptBy) },
-    written: `${SEPARATORS[layout.separator] ?? layout.separator}, ${layout.encoding}`,
+    written: writtenAs(layout),
     dates: dateOptions(layout, values.dateOrder),
     datesOpen: layout.dateOrderOpen,
   }
@@ -94,6 +94,11 @@ function fieldOptions(chosen: string) {
   ]
 }
 
+function writtenAs({ sheets, separator, encoding }: Layout): string {
+  if (sheets.length > 0) return `An Excel workbook, its sheet ${sheets.find(({ read }) => read)?.name}.`
+  return `A text whose values stand apart by ${SEPARATORS[separator]}, in ${ENCODINGS[encoding]}.`
+}
+
 const LONGEST_LINE = 90
 
 function lineOption({ line, cells }: FirstLine) {
@@ -137,3 +142,9 @@ function dateOrderIn({ dateOrder }: Values): DateOrder | undefined {
 }
 
 const SEPARATORS: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }
+const ENCODINGS = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'Windows-1252',
+} as const

@@ -24,6 +24,12 @@ const PATIENCE = 1_500
 export const rosters = new Hono<Env>()
   .post('/incidents/:id/uploads', allow('decide'), upTo(ROSTER_LIMIT), upload)
   .get('/incidents/:id/uploads/:upload', allow('decide'), (c) => showColumns(c, {}))
+  .post('/incidents/:id/uploads/:upload/withdrawal', allow('decide'), async (c) => {
+    const { id, upload } = c.req.param()
+    await theUpload(c.env, id, upload)
+    await forgetUpload(c.env, upload)
+    return c.redirect(`/incidents/${id}/people`, 303)
+  })
   .post('/incidents/:id/uploads/:upload/import', allow('decide'), (c) =>
     answerForm(c, { act: (values) => bring(c, values), again: (values, problem) => showColumns(c, values, problem) }),
   )

@@ -91,6 +91,7 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /patients/accounting/pdf', READERS],
   ['POST /incidents/:id/uploads', DECIDERS],
   ['POST /incidents/:id/uploads/:upload/import', DECIDERS],
+  ['POST /incidents/:id/uploads/:upload/withdrawal', DECIDERS],
   ['POST /incidents/:id/letter', DECIDERS],
   ['POST /incidents/:id/letter/approval', DECIDERS],
   ['POST /incidents/:id/letters/print', DECIDERS],

@@ -44,7 +44,7 @@ describe('cells copied from a spreadsheet', () => {
       const html = await answer.text()
       return { columns: wordsOn(html), values: typedIn(html) }
     })
-    expect(columns).toContain('Written with tabs')
+    expect(columns).toContain('A text whose values stand apart by tabs, in UTF-8.')
     expect(await bring(path, values)).toContain('1 rows = 1 new people')
   })
 
@@ -52,6 +52,18 @@ describe('cells copied from a spreadsheet', () => {
     const html = await expectRefusal(await send('nothing', 'cells'), 422, /This is no table/)
     expect(typedIn(html).cells).toBe('nothing')
   })
+})
+
+test('a file that is not to be imported after all is forgotten at once', async () => {
+  const { path } = await columnsOf('MRN,Last\nG-1,Gone\n')
+  const answer = await clinic.as('officer', `${path}/withdrawal`, {})
+  expect([answer.status, leadsTo(answer)]).toEqual([303, `/incidents/${clinic.id}/people`])
+  expect((await clinic.as('officer', path)).status).toBe(404)
+  const parts = clinic.world.db
+    .selectFrom('file_parts')
+    .select('part')
+    .where('file', '=', path.split('/').at(-1) ?? '')
+  expect(await parts.execute()).toEqual([])
 })
 
 describe('the line that names the columns', () => {
