@@ -2,17 +2,16 @@ import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { composeLetter } from '../../src/letters/compose.ts'
+import { CLEARANCE, ENVELOPES, type EnvelopeName, seenThrough } from '../../src/letters/window.ts'
 import { browserTest, openBrowser } from '../support/browser.ts'
-import { ana, factsOf, render, tim } from './cast.ts'
+import { ana, factsOf, lostLaptop, render, tim } from './cast.ts'
 
 const css = readFileSync(new URL('../../templates/assets/letter.css', import.meta.url), 'utf8')
 const PAGE = { top: 0.5, left: 1, width: 6.5 }
 
-// A #10 envelope is 9 1/2 by 4 1/8 in, its window 4 1/2 by 1 1/8 in, 7/8 in from the left and 1/2 in from the bottom.
-// The sheet, 3 2/3 in high when folded, may slip 1 in sideways and 0.458 in down.
-const ALWAYS_SEEN = { left: 0.875, right: 4.375, top: 2.5, bottom: 3.167 }
-const SOMETIMES_SEEN = { left: 0, right: 5.375, top: 2.042, bottom: 3.625 }
-const CLEARANCE = 0.125
+const NAMES = Object.keys(ENVELOPES) as EnvelopeName[]
+/** Capitals reach so far up their type, and stand in the middle of their line. */
+const CAPITALS = 0.714
 
 let browser: Browser | undefined
 let page: Page
@@ -26,26 +25,32 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close())
 
-browserTest('the delivery line and the city line stand where a #10 window always shows them', async () => {
-  const lines = await boxesOf('.reader bdi')
-  for (const line of lines.slice(-2)) {
-    expect(line.top).toBeGreaterThanOrEqual(ALWAYS_SEEN.top + CLEARANCE)
-    expect(line.bottom).toBeLessThanOrEqual(ALWAYS_SEEN.bottom - CLEARANCE)
-    expect(line.left).toBeGreaterThanOrEqual(ALWAYS_SEEN.left + CLEARANCE)
-    expect(line.right).toBeLessThanOrEqual(ALWAYS_SEEN.right - CLEARANCE)
-  }
-})
+for (const envelope of NAMES) {
+  const { windows } = ENVELOPES[envelope] as (typeof ENVELOPES)['lob_double_window']
+  const { always } = seenThrough(windows.reader)
 
-browserTest('nothing but the address can show in the window, however the sheet slips', async () => {
-  const seen = (await boxesOf('.sender, .date, .body > *')).filter(
-    (box) =>
-      box.bottom > SOMETIMES_SEEN.top &&
-      box.top < SOMETIMES_SEEN.bottom &&
-      box.right > SOMETIMES_SEEN.left &&
-      box.left < SOMETIMES_SEEN.right,
-  )
-  expect(seen).toEqual([])
-})
+  browserTest(`the delivery line and the city line stand where a window always shows them: ${envelope}`, async () => {
+    const lines = await boxesOf(envelope, '.reader bdi')
+    for (const line of lines.slice(-2).map(inkOf)) {
+      expect(line.top).toBeGreaterThanOrEqual(always.top + CLEARANCE - HAIR)
+      expect(line.bottom).toBeLessThanOrEqual(always.bottom - CLEARANCE + HAIR)
+      expect(line.left).toBeGreaterThanOrEqual(always.left + CLEARANCE - HAIR)
+      expect(line.right).toBeLessThanOrEqual(always.right - CLEARANCE + HAIR)
+    }
+  })
+
+  browserTest(`nothing but the address and the sender can show, however the sheet slips: ${envelope}`, async () => {
+    const areas = Object.values(windows).map((window) => seenThrough(window).sometimes)
+    const boxes = await boxesOf(envelope, windows.sender ? '.date, .body > *' : '.sender, .date, .body > *')
+    expect(boxes.filter((box) => areas.some((area) => touches(box, area)))).toEqual([])
+  })
+
+  browserTest(`what the post is asked stands in the window too: ${envelope}`, async () => {
+    const [asked] = await boxesOf(envelope, windows.sender ? '.sender span:last-child' : '.endorsement')
+    const { sometimes } = seenThrough(windows.sender ?? windows.reader)
+    expect(asked && touches(asked, sometimes)).toBe(true)
+  })
+}
 
 browserTest('the type of the letter is nowhere smaller than ten points', async () => {
   await show(composeLetter(render, factsOf(ana)).html)
@@ -60,11 +65,14 @@ test('the page is US Letter with the margins that these measures count with', ()
   expect(css).toMatch(/@page \{\s*size: 8.5in 11in;\s*margin: 0.5in 1in 0.6in;/)
 })
 
-async function boxesOf(selector: string) {
-  await show(composeLetter(render, factsOf({ ...tim, guardianName: 'Joo-won Park' })).html)
+const HAIR = 0.01
+
+async function boxesOf(envelope: EnvelopeName, selector: string) {
+  const practice = { ...lostLaptop.practice, envelope, endorsement: 'return_service' as const }
+  await show(composeLetter(render, factsOf({ ...tim, guardianName: 'Joo-won Park' }, { practice })).html)
   const found = await page.locator(selector).all()
   const boxes = await Promise.all(found.map((each) => each.boundingBox()))
-  expect(boxes.length).toBeGreaterThan(1)
+  expect(boxes.length).toBeGreaterThan(0)
   return boxes.filter((box) => box !== null).map(inInches)
 }
 
@@ -75,6 +83,17 @@ function inInches({ x, y, width, height }: { x: number; y: number; width: number
     left: x / 96 + PAGE.left,
     right: (x + width) / 96 + PAGE.left,
   }
+}
+
+type Box = ReturnType<typeof inInches>
+
+function inkOf({ top, bottom, left, right }: Box): Box {
+  const above = (bottom - top - (CAPITALS * 10) / 72) / 2
+  return { top: top + above, bottom: bottom - above, left, right }
+}
+
+function touches({ left, right, top, bottom }: Box, area: Box): boolean {
+  return right > area.left && left < area.right && bottom > area.top && top < area.bottom
 }
 
 async function show(html: string): Promise<void> {

@@ -34,6 +34,26 @@ test('an admin changes it as a whole, and the log keeps what it was', async () =
   ])
 })
 
+test('it says which envelope its letters go in, and what the post is asked', async () => {
+  const chosen = {
+    ...harborMedSpa,
+    envelope: 'lob_double_window',
+    returnName: 'HMS',
+    endorsement: 'return_service',
+  }
+  const { status, body } = await book.send<object>('admin', 'PUT /api/practice', chosen)
+  expect([status, body]).toEqual([200, chosen])
+  const wrong = await book.send('admin', 'PUT /api/practice', { ...chosen, envelope: 'a bag' })
+  expect([wrong.status, wrong.body.errors?.[0]?.path]).toEqual([422, 'envelope'])
+})
+
+test('the test sheet of the chosen envelope comes as PDF, for admins', async () => {
+  const { status, headers, body } = await book.send<string>('admin', 'GET /api/practice/test-sheet.pdf')
+  expect([status, headers.get('Content-Type')]).toEqual([200, 'application/pdf'])
+  expect(body).toContain('%PDF-1.7')
+  expect((await book.send('officer', 'GET /api/practice/test-sheet.pdf')).status).toBe(403)
+})
+
 test('what no letter could be sent from is refused, field by field', async () => {
   const { status, body } = await book.send('admin', 'PUT /api/practice', {
     name: 'Harbor',
