@@ -1,7 +1,6 @@
 import type { LetterFacts } from './facts.ts'
 import { htmlOf } from './html.ts'
 import { escapedFacts } from './markdown.ts'
-import type { Paragraph } from './paragraphs.ts'
 import { textOf } from './plain-text.ts'
 
 /** Renders the template of that name, as src/render does. */
@@ -32,34 +31,66 @@ export async function* printDocument(
 
 /** The letter's own text as Markdown: what is printed below the fold. */
 export function markdownOf(render: Render, facts: LetterFacts): string {
-  const { supplement, words, update, ...own } = facts
+  const {
+    address: _,
+    returnAddress: __,
+    reference,
+    referenceLine: ___,
+    reader,
+    individual,
+    salutation,
+    help,
+    ...shared
+  } = facts
   return render(`letters/${facts.language}/${facts.form}.md`, {
-    ...(escapedFacts(own) as object),
-    words: trimmed(words),
-    update: update?.trim() ?? null,
-    paragraphs: paragraphsOf(render, facts),
+    ...sharedFacts(render, shared),
+    ...(escapedFacts({ reference, individual, salutation, help }) as object),
+    reader,
   })
 }
 
 const TAIL = '</body>\n</html>\n'
-const KEPT = 200
 
-// Thousands of letters share a few supplements.
-const supplements = new WeakMap<Render, Map<string, string>>()
+type SharedFacts = Omit<
+  LetterFacts,
+  'address' | 'returnAddress' | 'reference' | 'referenceLine' | 'reader' | 'individual' | 'salutation' | 'help'
+>
 
-function paragraphsOf(render: Render, { language, supplement, contact, reader }: LetterFacts): string {
-  if (supplement.paragraphs.length === 0) return ''
-  const known = supplements.get(render) ?? new Map<string, string>()
-  supplements.set(render, known)
-  const key = JSON.stringify([language, supplement, contact, reader.minor])
-  const before = known.get(key)
-  if (before !== undefined) return before
-  if (known.size >= KEPT) known.clear()
-  const facts = escapedFacts({ ...supplement, contact, reader }) as object
-  const one = (name: Paragraph) => render(`letters/${language}/paragraphs/${name}.md`, facts).trim()
-  const rendered = supplement.paragraphs.map(one).join('\n\n')
-  known.set(key, rendered)
-  return rendered
+const escaped = new WeakMap<Render, WeakMap<object, { of: SharedFacts; facts: object }>>()
+
+// Thousands of letters share all but the name: it is escaped, and what follows the letter rendered, once.
+function sharedFacts(render: Render, shared: SharedFacts): object {
+  const kept = escaped.get(render) ?? new WeakMap()
+  escaped.set(render, kept)
+  const known = kept.get(shared.supplement)
+  if (known && isSame(known.of, shared)) return known.facts
+  const facts = preparedFacts(render, shared)
+  kept.set(shared.supplement, { of: shared, facts })
+  return facts
+}
+
+function isSame(one: SharedFacts, other: SharedFacts): boolean {
+  return (Object.keys(other) as (keyof SharedFacts)[]).every((name) => one[name] === other[name])
+}
+
+function preparedFacts(render: Render, { supplement, words, update, ...rest }: SharedFacts): object {
+  return {
+    ...(escapedFacts(rest) as object),
+    words: trimmed(words),
+    update: update?.trim() ?? null,
+    paragraphs: paragraphsOf(render, supplement, rest),
+  }
+}
+
+function paragraphsOf(
+  render: Render,
+  supplement: LetterFacts['supplement'],
+  { language, contact }: Pick<SharedFacts, 'language' | 'contact'>,
+): string {
+  const facts = escapedFacts({ ...supplement, contact }) as object
+  return supplement.paragraphs
+    .map((name) => render(`letters/${language}/paragraphs/${name}.md`, facts).trim())
+    .join('\n\n')
 }
 
 function head(render: Render, language: string): string {
