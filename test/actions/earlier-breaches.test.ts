@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Principal } from '../../src/access/roles.ts'
 import { disclosuresTo } from '../../src/actions/disclosures.ts'
 import { findEarlierBreaches, findInIncidents } from '../../src/actions/earlier-breaches.ts'
+import { logIncident } from '../../src/actions/log-incident.ts'
 import { affected, bring } from '../support/patients.ts'
 import { openTestWorld, settle, type TestWorld } from '../support/world.ts'
 
@@ -100,4 +101,23 @@ describe('what each incident disclosed of her', () => {
 test('a second roster that says more of her is found by what it says', async () => {
   await bring(test_.world, officer, fax, ['F7,Ana,López,1980-02-03,,214558823,,,,,,,,,MA,'])
   expect((await found({ ssn: '214558823' })).incidents).toContain(`${fax} same`)
+})
+
+test('thirty incidents more cost no statement more, as long as nobody is found in them', async () => {
+  const { world } = test_
+  const asked = async () => {
+    let statements = 0
+    const { query } = world.backend
+    world.backend.query = (statement) => {
+      statements += 1
+      return query.call(world.backend, statement)
+    }
+    await findInIncidents(world, [{ ssn: '214558823', givenName: 'Ana', familyName: 'Lopez', address: {} }])
+    world.backend.query = query
+    return statements
+  }
+  const before = await asked()
+  expect(before).toBeGreaterThan(3)
+  for (let more = 0; more < 30; more += 1) await logIncident(world, officer, LAPTOP)
+  expect(await asked()).toBe(before)
 })
