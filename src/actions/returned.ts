@@ -1,12 +1,13 @@
 import type { ReturnReason } from '../breach/return-reasons.ts'
-import { Missing, Refused } from '../errors.ts'
+import { Conflict, Missing, Refused } from '../errors.ts'
 import type { Address } from '../people/person.ts'
 import type { Actor } from '../storage/commit.ts'
 import { type LetterState, updateLetter } from '../storage/letters.ts'
-import { findLetterAnywhere, nextVersionOf } from '../storage/returned.ts'
+import { findLetterAnywhere } from '../storage/returned.ts'
 import type { LetterRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
 import { correction } from './corrected-address.ts'
+import { enterAboutLetter, turnOf } from './letter-entry.ts'
 
 /** What came back: its reference as typed or scanned, why, the post's own wording, the new address if it gave one. */
 export type CameBack = {
@@ -30,30 +31,21 @@ export type Marked = {
  * only a new address is still taken. Refused for a reference that no letter bears, and for a letter that never went.
  */
 export async function markReturned(world: World, by: Actor, sent: CameBack): Promise<Marked> {
-  const letter = await letterTyped(world, sent.reference, 'reference')
-  const state = backOf(letter)
-  const again = letter.state === state
-  if (again && !sent.newAddress) return markedAs(letter, { state, again, markedAt: letter.state_at, corrected: false })
-  const markedAt = again ? letter.state_at : world.now()
-  await commitReturn(world, by, letter, sent, again ? null : { state, at: markedAt })
-  return markedAs(letter, { state, again, markedAt, corrected: Boolean(sent.newAddress) })
+  try {
+    return await markOnce(world, by, sent)
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
+    return await markOnce(world, by, sent)
+  }
 }
 
 /** Takes the mark off a letter that did not come back after all. Refused without a reason. */
 export async function unmarkReturned(world: World, by: Actor, reference: string, reason: string): Promise<void> {
-  const letter = await theLetter(world, reference)
+  const { letter, version } = await theLetterAndTurn(world, await theLetter(world, reference))
   const went = WENT[letter.state]
   if (!went) throw new Refused(`Letter ${letter.reference} is not marked as returned.`)
-  await world.commit(
-    {
-      act: 'letter_return_withdrawn',
-      ...(await entryAbout(world, letter)),
-      facts: { letter: letter.reference },
-      details: { reason },
-      writes: [updateLetter(letter.reference, { state: went, state_at: world.now(), reason: null })],
-    },
-    by,
-  )
+  const writes = [updateLetter(letter.reference, { state: went, state_at: world.now(), reason: null })]
+  await enterAboutLetter(world, letter, { act: 'letter_return_withdrawn', version, details: { reason }, writes }, by)
 }
 
 /** The letter that bears this reference, however it was typed; Missing where none does. */
@@ -103,32 +95,40 @@ function backOf({ reference, state }: LetterRow): Back {
   throw new Refused(message, [{ path: 'reference', message }])
 }
 
+// Somebody else may scan the same letter at this moment: then it is looked at again.
+async function markOnce(world: World, by: Actor, sent: CameBack): Promise<Marked> {
+  const { letter, version } = await theLetterAndTurn(world, await letterTyped(world, sent.reference, 'reference'))
+  const state = backOf(letter)
+  const again = letter.state === state
+  const markedAt = again ? letter.state_at : world.now()
+  const corrected = Boolean(sent.newAddress)
+  if (!again || corrected) await commitReturn(world, by, letter, sent, { version, state, at: again ? null : markedAt })
+  return markedAs(letter, { state, again, markedAt, corrected })
+}
+
+async function theLetterAndTurn(world: World, { incident, reference }: LetterRow) {
+  const version = await turnOf(world, { incident, reference })
+  return { version, letter: await theLetter(world, reference) }
+}
+
 async function commitReturn(
   world: World,
   by: Actor,
   letter: LetterRow,
   { reason, words, newAddress }: CameBack,
-  mark: { state: Back; at: string } | null,
+  { version, state, at }: { version: number; state: Back; at: string | null },
 ): Promise<void> {
-  const { reference, incident, person } = letter
-  const moved = newAddress ? await correction(world, by, { incident, person }, newAddress) : { facts: {}, writes: [] }
-  const marks = mark ? [updateLetter(reference, { state: mark.state, state_at: mark.at, reason })] : []
-  await world.commit(
-    {
-      act: mark ? ACTS[mark.state] : 'address_corrected',
-      ...(await entryAbout(world, letter)),
-      facts: { letter: reference, ...(mark ? { reason } : { person }), ...moved.facts },
-      details: words ? { note: words } : undefined,
-      writes: [...marks, ...moved.writes],
-    },
-    by,
-  )
-}
-
-// Two who mark the same letter at once cannot both be entered.
-async function entryAbout(world: World, { incident, reference }: LetterRow) {
-  const subject = `letter/${reference}`
-  return { incident, subject, version: await nextVersionOf(world.db, incident, subject) }
+  const { reference, person } = letter
+  const moved = newAddress ? await correction(world, by, letter, newAddress) : { facts: {}, writes: [] }
+  const mark = at ? [updateLetter(reference, { state, state_at: at, reason })] : []
+  const change = {
+    act: at ? ACTS[state] : 'address_corrected',
+    version,
+    facts: { ...(at ? { reason } : { person }), ...moved.facts },
+    details: words ? { note: words } : undefined,
+    writes: [...mark, ...moved.writes],
+  }
+  await enterAboutLetter(world, letter, change, by)
 }
 
 function markedAs(letter: LetterRow, rest: Omit<Marked, 'letter'>): Marked {
