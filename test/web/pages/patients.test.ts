@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pageOfPeople } from '../../../src/actions/people.ts'
 import { read, rolesIn, textOf } from '../../paper/reader.ts'
+import { mailLetters, openMailbox, rosterOf } from '../../support/mailed.ts'
 import { typedIn, wordsOn } from '../../support/pages.ts'
 import { affected } from '../../support/patients.ts'
 import { type Clinic, entriesIn, openClinic } from './clinic.ts'
@@ -174,6 +176,23 @@ describe('a person’s page', () => {
     const history = wordsOn(await (await clinic.as('officer', `/incidents/${laptop}/people`)).text())
     expect(history).toMatch(/Left out 1 One person, dead for more than 50 years/)
     expect(history).toMatch(/Kept after all 2 One person, taken in again/)
+  })
+})
+
+describe('a letter that was mailed', () => {
+  test('is told on the person’s page, among the incidents and in the accounting', async () => {
+    const { world, people } = clinic
+    const mailbox = await openMailbox(world, people, rosterOf(1))
+    const [reference = ''] = await mailLetters(world, people.officer, mailbox)
+    const { items } = await pageOfPeople(world, mailbox, { limit: 1 })
+    const of = `${mailbox}/${items[0]?.id}`
+    const page = await (await clinic.as('officer', `/incidents/${mailbox}/people/${items[0]?.id}`)).text()
+    expect(wordsOn(page)).toContain(`Notice ${reference} on paper: mailed, November 22, 2026`)
+    expect(page).toContain(`href="/incidents/${mailbox}/letters/${reference}"`)
+    const found = await (await clinic.as('officer', '/patients', { of })).text()
+    expect(wordsOn(found)).toContain(`Letters ${reference} on paper: mailed, November 22, 2026`)
+    const accounting = await clinic.as('officer', '/patients/accounting', { of, chosen: of })
+    expect(wordsOn(await accounting.text())).toContain(`letter ${reference}, by mail on November 22, 2026`)
   })
 })
 
