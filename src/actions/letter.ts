@@ -8,6 +8,7 @@ import { type Basis, decideOn } from './incident.ts'
 import { lettersHash } from './letter-approval.ts'
 import { letterBase, termsOf, wordsOf } from './letter-base.ts'
 import { refusalFor } from './letters.ts'
+import { rosterTraits } from './roster-traits.ts'
 
 export type { Words } from '../breach/letter-text.ts'
 export { wordsOf } from './letter-base.ts'
@@ -44,7 +45,7 @@ export async function approveLetter(
     if (!letter) throw new Refused('The letter is not written yet.')
     if (letter.writtenBy === basis.by.id)
       throw new Refused('A second person approves the letter: not the one who wrote it.')
-    const noted = takenNoteOf(letterFindings(await letterBase(world, incident)), acknowledged)
+    const noted = takenNoteOf(await findingsOf(world, incident), acknowledged)
     const approvedHash = await lettersHash(world, incident)
     const approval = { approvedBy: basis.by.id, approvedAt: world.now(), approvedHash, acknowledged: noted }
     return {
@@ -57,7 +58,9 @@ export async function approveLetter(
 
 /** What is to be mended or taken note of before the letters of an incident are approved. */
 export async function findingsOf(world: World, incident: Incident): Promise<Finding[]> {
-  return letterFindings(await letterBase(world, incident))
+  const [base, traits] = await Promise.all([letterBase(world, incident), rosterTraits(world, incident)])
+  const elements = [...new Set([...(base.incident.elements ?? []), ...traits.elements])]
+  return letterFindings({ ...base, incident: { ...base.incident, ...traits, elements } })
 }
 
 // The codes of the warnings, all of which the approver knows of.

@@ -39,6 +39,9 @@ export type LetterIncident = {
   residents?: Residents
   /** How many of the affected read a language, by its code; left out: not looked at. */
   languages?: Readonly<Record<string, number>>
+  /** How many of them read a language that nothing here is written in; how many have kinds of data that nobody knows here. */
+  strangers?: number
+  unknownElements?: number
   /** Living people whom no letter reaches. */
   unreachable?: number
   /** Whether a law-enforcement official asked to wait with the letters, 45 CFR 164.412. */

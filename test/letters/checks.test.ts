@@ -234,10 +234,21 @@ test('a number of people stops letters to Illinois, and to Massachusetts where t
   })
 })
 
-test('readers of Spanish without Spanish words are to be taken note of', () => {
-  expect(one({ incident: { languages: { es: 4 } } }, 'language.es')?.sentence).toContain(
-    '4 of the affected read Spanish',
-  )
+describe('the roster', () => {
+  test('with readers of Spanish and no Spanish words is to be taken note of', () => {
+    expect(one({ incident: { languages: { es: 4 } } }, 'language.es')?.sentence).toContain(
+      '4 affected people read Spanish',
+    )
+    const es = { ...lostLaptop.words, hours: null, update: null }
+    expect(found({ incident: { languages: { es: 4, en: 9 } }, terms: { translated: { es } } })).toEqual([])
+  })
+
+  test('with languages and kinds of data that nobody knows here is too', () => {
+    expect(found({ incident: { strangers: 2, unknownElements: 1 } }).map(({ code }) => code)).toEqual([
+      'language.other',
+      'elements_unknown.roster',
+    ])
+  })
 })
 
 test('hard words and long sentences are to be taken note of, easy ones pass', () => {

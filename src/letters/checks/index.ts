@@ -5,8 +5,8 @@ import { dayFindings } from './days.ts'
 import { elementFindings } from './elements.ts'
 import type { Batch, Finding } from './finding.ts'
 import { foldFindings } from './fold.ts'
-import { languageFindings } from './language.ts'
 import { readingFindings } from './reading.ts'
+import { rosterFindings } from './roster.ts'
 import { stateFindings } from './state.ts'
 import { valueFindings } from './values.ts'
 
@@ -26,7 +26,7 @@ const CHECKS: readonly ((batch: Batch) => Finding[])[] = [
   creditFindings,
   stateFindings,
   countFindings,
-  languageFindings,
+  rosterFindings,
   readingFindings,
   foldFindings,
 ]
