@@ -2,20 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { Conflict, Refused } from '../errors.ts'
 import { batchProblems } from '../letters/problems.ts'
 import type { Actor } from '../storage/commit.ts'
-import {
-  deleteMailingRun,
-  failMailingRun,
-  insertMailing,
-  listMailingRuns,
-  listMailings,
-  stageMailingRun,
-  sweepMailingRuns,
-} from '../storage/mailings.ts'
+import { deleteMailingRun, failMailingRun, insertMailing, listMailings } from '../storage/mailings.ts'
 import type { World } from '../world.ts'
 import { theApprovedHash } from './approved-letter.ts'
 import { type Basis, decideOn, refuseStale, theIncident } from './incident.ts'
 import { letterBase, refusalFor } from './letters.ts'
 import { detailsOf, sealDetails } from './mailing-details.ts'
+import { INTERRUPTED, noteRun, refuseSecondRun, takeUpRuns } from './mailing-runs.ts'
 import { type MailingWish, refuseWish } from './mailing-wish.ts'
 import { vaultOf } from './people.ts'
 import { type MailingJob, type StagedMailing, stageMailing } from './stage-mailing.ts'
@@ -33,12 +26,20 @@ export async function beginMailing(world: World, id: string, basis: Basis, wish:
   refuseStale(incident, basis.version)
   refuseWish(wish)
   await theApprovedHash(world, incident)
-  const missing = batchProblems(await letterBase(world, incident))
+  const base = await letterBase(world, incident)
+  const missing = batchProblems(base)
   if (missing.length > 0) throw refusalFor(missing)
+  if (wish.kind === 'supplemental' && !base.terms?.update) throw nothingNew()
   await refuseSecondRun(world, id)
-  const mailing = randomBytes(8).toString('hex')
-  await noteRun(world, mailing, id, basis)
-  return { mailing, made: make(world, basis, { incident: id, mailing, wish }) }
+  const job = { incident: id, mailing: randomBytes(8).toString('hex'), wish }
+  await noteRun(world, basis.by, job)
+  return { mailing: job.mailing, made: make(world, basis, job) }
+}
+
+function nothingNew(): Refused {
+  return new Refused(
+    'The second letter has nothing to tell yet. Write with the letter what was learnt since the first one, and have it approved.',
+  )
 }
 
 /** Waits until a mailing is made, but no longer than that; what kept it from being made is thrown. */
@@ -48,22 +49,13 @@ export async function waitForMailing({ made }: BegunMailing, milliseconds: numbe
   await Promise.race([made, over.promise]).finally(() => clearTimeout(timer))
 }
 
-/** Sweeps away what an interrupted mailing left behind. None of it ever counted. */
-export async function sweepMailings(world: World): Promise<void> {
-  await world.backend.batch(sweepMailingRuns(INTERRUPTED))
-}
-
-const INTERRUPTED = 'A restart interrupted it. Nothing of it was kept: make it again.'
-
-async function refuseSecondRun(world: World, incident: string): Promise<void> {
-  const [running] = (await listMailingRuns(world.db, incident)).filter(({ failed }) => failed === null)
-  if (running) throw new Conflict('Another mailing of this incident is being made. Look at it first, then decide.')
-}
-
-async function noteRun(world: World, id: string, incident: string, { by }: Basis): Promise<void> {
-  const sealed = (await vaultOf(world, incident)).seal(`run/${id}`, {})
-  const row = { id, incident, started_at: world.now(), started_by: by.id, people: 0, failed: null, sealed }
-  await world.backend.batch([stageMailingRun(row)])
+/**
+ * Makes the mailings that a restart interrupted, from their beginning: none of what was staged ever counted. One that was
+ * interrupted again and again is given up, and says so.
+ */
+export async function resumeMailings(world: World): Promise<Promise<void>[]> {
+  const left = await takeUpRuns(world)
+  return left.map(({ by, job }) => make(world, { by }, job).catch(() => {}))
 }
 
 async function make(world: World, { by }: Basis, job: MailingJob): Promise<void> {
@@ -97,7 +89,16 @@ async function commitMailing(world: World, by: Actor, job: MailingJob, staged: S
   await decideOn(world, job.incident, { by }, async (incident) => {
     if ((await theApprovedHash(world, incident)) !== staged.letterHash) throw new Conflict(CHANGED)
     const approvedBy = incident.letter?.approvedBy ?? null
-    const facts = { mailing: row.id, number, print, email, problems, letters: staged.lettersHash, approvedBy }
+    const facts = {
+      mailing: row.id,
+      number,
+      kind: row.kind,
+      print,
+      email,
+      problems,
+      letters: staged.lettersHash,
+      approvedBy,
+    }
     return {
       incident,
       act: 'mailing_made',

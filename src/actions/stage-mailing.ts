@@ -29,7 +29,7 @@ export type StagedMailing = Stacked & {
 export async function stageMailing(world: World, job: MailingJob): Promise<StagedMailing> {
   const incident = await theIncident(world, job.incident)
   const letterHash = await theApprovedHash(world, incident)
-  const base = await letterBase(world, incident)
+  const base = { ...(await letterBase(world, incident)), kind: job.wish.kind }
   const plan = await planMailing(world, incident, base, job.wish)
   const write = await writer(world, incident, base, job.wish)
   const shared = sharedBy(await samplesOf(plan, write))

@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { serve as listen } from '@hono/node-server'
 import { sweepStaged } from '../actions/import-roster.ts'
-import { sweepMailings } from '../actions/make-mailing.ts'
+import { resumeMailings } from '../actions/make-mailing.ts'
 import { isFresh } from '../actions/practice.ts'
 import type { Config } from '../config.ts'
 import { keyFile } from '../master-key.ts'
@@ -28,7 +28,7 @@ export function serve(config: Config): Command {
       world.runWithdrawal = runWithdrawalOnThread(config)
       world.runMailing = runMailingOnThread(config)
       await sweepStaged(world)
-      await sweepMailings(world)
+      await resumeMailings(world)
       const server = await start(world, config)
       await greet(world, { ...config, url: addressOf(server, config) }, terminal)
       void warm(world)

@@ -126,14 +126,13 @@ export async function countPeopleWithLetter(db: Reader, incident: string, kind: 
 /** What an e-mail comes to that reached nobody: that person has no letter yet. */
 export const NEVER_WENT: readonly LetterState[] = ['failed', 'withdrawn']
 
+/** A letter as far as it decides who is due another one. */
+export type Printing = Pick<LetterRow, 'person' | 'printing' | 'reference' | 'channel' | 'state'>
+
 /** Every letter of that kind that counts: whose it is, which printing, and what became of it. */
-export function listPrintings(
-  db: Reader,
-  incident: string,
-  kind: MailingKind,
-): Promise<Pick<LetterRow, 'person' | 'printing' | 'reference' | 'state'>[]> {
+export function listPrintings(db: Reader, incident: string, kind: MailingKind): Promise<Printing[]> {
   return counting(db, incident)
-    .select(['person', 'printing', 'reference', 'state'])
+    .select(['person', 'printing', 'reference', 'channel', 'state'])
     .where('letters.kind', '=', kind)
     .execute()
 }
@@ -175,6 +174,15 @@ export function updateLetter(
   now: { state: LetterState; state_at: string } & Partial<Pick<LetterRow, 'reason' | 'message_id'>>,
 ): Compilable {
   return write.updateTable('letters').set(now).where('reference', '=', reference)
+}
+
+/** The write that takes every letter of a mailing back that neither was mailed nor is being sent. */
+export function withdrawLetters(mailing: string, at: string): Compilable {
+  return write
+    .updateTable('letters')
+    .set({ state: 'withdrawn', state_at: at, reason: null })
+    .where('mailing', '=', mailing)
+    .where('state', 'in', ['prepared', 'queued'])
 }
 
 /** The write that marks every printed letter of a mailing as mailed that still waits for it. */

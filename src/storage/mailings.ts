@@ -35,6 +35,11 @@ export function listMailingRuns(db: Reader, incident: string): Promise<MailingRu
   return db.selectFrom('mailing_runs').selectAll().where('incident', '=', incident).orderBy('started_at').execute()
 }
 
+/** The mailings of all incidents that are being made or came to nothing. */
+export function listMailingRunsEverywhere(db: Reader): Promise<MailingRunRow[]> {
+  return db.selectFrom('mailing_runs').selectAll().orderBy('started_at').execute()
+}
+
 /** One mailing that is being made or came to nothing, or undefined. */
 export function findMailingRun(db: Reader, incident: string, id: string): Promise<MailingRunRow | undefined> {
   return db
@@ -62,10 +67,13 @@ export function deleteMailingRun(id: string): Compilable {
   return write.deleteFrom('mailing_runs').where('id', '=', id)
 }
 
-/** The statements that sweep away the letters of every mailing that never came to count, and say so of each run. */
-export function sweepMailingRuns(failed: string): Statement[] {
+/** The statement that begins a run anew. */
+export function restageMailingRun(id: string, now: Pick<MailingRunRow, 'started_at' | 'sealed'>): Statement {
+  return write.updateTable('mailing_runs').set(now).where('id', '=', id).compile()
+}
+
+/** The statement that sweeps away the letters of every mailing that does not count. */
+export function sweepMailings(): Statement[] {
   const counted = write.selectFrom('mailings').select('id')
-  const swept = write.deleteFrom('letters').where('mailing', 'not in', counted)
-  const told = write.updateTable('mailing_runs').set({ failed }).where('failed', 'is', null)
-  return [swept.compile(), told.compile()]
+  return [write.deleteFrom('letters').where('mailing', 'not in', counted).compile()]
 }

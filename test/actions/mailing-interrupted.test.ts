@@ -1,13 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { withdrawEmailConsent } from '../../src/actions/email-consent.ts'
-import { writeLetter } from '../../src/actions/letter.ts'
-import { theMailingOrRun } from '../../src/actions/mailing.ts'
+import { approveLetter, writeLetter } from '../../src/actions/letter.ts'
+import { recordMailed } from '../../src/actions/mailed.ts'
+import { eachLetter, theMailingOrRun, whatBecame } from '../../src/actions/mailing.ts'
 import { USUAL_MAILING } from '../../src/actions/mailing-wish.ts'
-import { beginMailing, sweepMailings } from '../../src/actions/make-mailing.ts'
+import { beginMailing, resumeMailings } from '../../src/actions/make-mailing.ts'
 import { stageMailing } from '../../src/actions/stage-mailing.ts'
-import { listMailingRuns, listMailings } from '../../src/storage/mailings.ts'
+import { withdrawMailing } from '../../src/actions/withdraw-mailing.ts'
+import { Refused } from '../../src/errors.ts'
+import { listMailingRuns, listMailings, sweepMailings } from '../../src/storage/mailings.ts'
 import { madeUpRoster } from '../support/made-up.ts'
 import { type MailRoom, openMailRoom, PHISHED_WORDS } from '../support/mailing.ts'
+
+/** Two who agreed to e-mail. */
+const EMAILED = `First Name,Last Name,Address,City,State,ZIP,Email,Email consent
+Eva,Mail,9 Elm St,Boston,MA,02110,eva@example.org,yes
+Otto,Mail,9 Elm St,Boston,MA,02110,otto@example.org,yes
+`
 
 let room: MailRoom
 
@@ -25,6 +34,16 @@ const stagedLetters = async () =>
       .select(({ fn }) => fn.countAll<number>().as('letters'))
       .executeTakeFirst()
   )?.letters
+
+// As if the process ended once all was staged.
+function interruptStaging(): () => void {
+  const never = Promise.withResolvers<never>()
+  room.world.runMailing = async (job) => {
+    await stageMailing(room.world, job)
+    return await never.promise
+  }
+  return () => never.reject(new Refused('The thread is gone.'))
+}
 
 const begin = () => beginMailing(room.world, room.incident, { by: room.people.officer }, USUAL_MAILING)
 
@@ -45,31 +64,42 @@ describe('a mailing', () => {
     await expect(begin()).rejects.toThrow('Nobody has approved the letter yet')
   })
 
-  test('that a restart interrupts leaves nothing behind, and says so', async () => {
+  test('that a restart interrupts is made from its beginning, and nobody is in it twice', async () => {
     await room.approve()
-    const halfWay = Promise.withResolvers<never>()
-    room.world.runMailing = async (job) => {
-      await stageMailing(room.world, job)
-      return await halfWay.promise
-    }
+    const gone = interruptStaging()
     const { mailing, made } = await begin()
     made.catch(() => {})
     await expect.poll(stagedLetters).toBe(30)
     expect(await listMailings(room.world.db, room.incident)).toEqual([])
-    await sweepMailings(room.world)
-    expect(await stagedLetters()).toBe(0)
+    delete room.world.runMailing
+    await Promise.all(await resumeMailings(room.world))
+    const { mailing: resumed } = await theMailingOrRun(room.world, room.incident, mailing)
+    expect(resumed).toMatchObject({ number: 1, print: 30, made_by: room.people.officer.id })
+    expect(await stagedLetters()).toBe(30)
+    gone()
+  })
+
+  test('that every start interrupts is given up, leaves nothing behind and says so', async () => {
+    await room.approve()
+    const gone = interruptStaging()
+    const { mailing, made } = await begin()
+    made.catch(() => {})
+    for (let starts = 0; starts < 3; starts += 1) {
+      await expect.poll(stagedLetters).toBe(30)
+      await resumeMailings(room.world)
+    }
     const { run } = await theMailingOrRun(room.world, room.incident, mailing)
-    expect(run?.failed).toContain('A restart interrupted it')
+    expect([run?.failed, await stagedLetters()]).toEqual([expect.stringContaining('It was interrupted'), 0])
     delete room.world.runMailing
     expect(await room.mail()).toMatchObject({ number: 1, print: 30 })
-    halfWay.reject(new Error('The thread is gone.'))
+    gone()
   })
 
   test('whose staged letters were swept away meanwhile does not count', async () => {
     await room.approve()
     room.world.runMailing = async (job) => {
       const staged = await stageMailing(room.world, job)
-      await sweepMailings(room.world)
+      await room.world.backend.batch(sweepMailings())
       return staged
     }
     const { made } = await begin()
@@ -109,10 +139,7 @@ describe('a mailing', () => {
 describe('who took the consent to e-mail back', () => {
   test('gets paper, also where an e-mail had been queued', async () => {
     await room.approve()
-    const header = 'First Name,Last Name,Address,City,State,ZIP,Email,Email consent'
-    await room.bring(
-      `${header}\nEva,Mail,9 Elm St,Boston,MA,02110,eva@example.org,yes\nOtto,Mail,9 Elm St,Boston,MA,02110,otto@example.org,yes\n`,
-    )
+    await room.bring(EMAILED)
     await room.approve()
     const first = await room.mail()
     expect([first.print, first.email]).toEqual([30, 2])
@@ -138,5 +165,46 @@ describe('who took the consent to e-mail back', () => {
       ['email', 'withdrawn', 1],
       ['print', 'prepared', 2],
     ])
+  })
+})
+
+describe('a mailing that is taken back before it went', () => {
+  test('leaves everybody due a letter again, on the way it would have gone', async () => {
+    await room.bring(EMAILED)
+    await room.approve()
+    const first = await room.mail()
+    await withdrawMailing(room.world, room.incident, { by: room.people.officer }, first.id, 'A wrong telephone number.')
+    expect((await whatBecame(room.world, first)).map(({ state, letters }) => [state, letters])).toEqual([
+      ['withdrawn', 2],
+      ['withdrawn', 30],
+    ])
+    const second = await room.mail()
+    expect([second.print, second.email]).toEqual([30, 2])
+  })
+
+  test('needs a reason, and letters that have not gone yet', async () => {
+    await room.approve()
+    const { id } = await room.mail()
+    const by = { by: room.people.officer }
+    await expect(withdrawMailing(room.world, room.incident, by, id, ' ')).rejects.toThrow('Say why')
+    await recordMailed(room.world, room.incident, by, id, { mailedOn: '2026-11-22', how: 'Mail', asNotice: false })
+    await expect(withdrawMailing(room.world, room.incident, by, id, 'Too late.')).rejects.toThrow('went out already')
+  })
+})
+
+describe('a second letter', () => {
+  test('goes to those who have the first one, once there is something to tell', async () => {
+    await room.approve()
+    await expect(room.mail({ kind: 'supplemental' })).rejects.toThrow('has nothing to tell yet')
+    await room.mail()
+    await room.bring(EMAILED)
+    const update = 'We have learnt since that your telephone number was in it, too.'
+    await writeLetter(room.world, room.incident, { by: room.people.officer }, { ...PHISHED_WORDS, update })
+    await approveLetter(room.world, room.incident, { by: room.people.admin })
+    const second = await room.mail({ kind: 'supplemental' })
+    expect([second.number, second.kind, second.print, second.email]).toEqual([2, 'supplemental', 30, 0])
+    const { value } = await eachLetter(room.world, second).next()
+    expect(value?.reference).toMatch(/^2026-0001-1-\d+-S$/)
+    expect(value?.sent.text).toContain('This is a second letter.')
   })
 })

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { agreedToEmail } from '../../src/actions/due-letters.ts'
 import { eachLetter, type KeptLetter, type Mailing, partsOf, theLetterSent } from '../../src/actions/mailing.ts'
-import { agreedToEmail } from '../../src/actions/mailing-plan.ts'
 import { mailingZip } from '../../src/actions/mailing-zip.ts'
 import { eachPerson, type KnownPerson } from '../../src/actions/people.ts'
 import { listEntries } from '../../src/storage/log.ts'

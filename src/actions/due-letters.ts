@@ -1,0 +1,71 @@
+import type { Person } from '../people/person.ts'
+import { leftOutOf } from '../storage/left-out.ts'
+import { type LetterState, listPrintings, NEVER_WENT, type Printing } from '../storage/letters.ts'
+import type { MailingKind } from '../storage/mailings.ts'
+import type { World } from '../world.ts'
+import { withdrawnFrom } from './email-consent.ts'
+import type { MailingWish } from './mailing-wish.ts'
+import type { KnownPerson } from './people.ts'
+
+/** What decides who gets a letter, and on which way. */
+export type DueLetters = {
+  /** Which printing of the letter this person is due: 1 the first; null: none. */
+  printingFor(person: string): number | null
+  /** Whether it goes to this person by e-mail. */
+  mayMail(known: KnownPerson): boolean
+}
+
+/**
+ * Reads once who is due a letter: who has none yet, or whose letter is made again on purpose; a second letter is for those
+ * who have the first. Who is left out gets none. Whom an e-mail did not reach gets paper from then on.
+ */
+export async function dueLetters(world: World, incident: string, wish: MailingWish): Promise<DueLetters> {
+  const [had, first, leftOut, withdrawn] = await Promise.all([
+    hadLetters(world, incident, wish.kind),
+    wish.kind === 'supplemental' ? hadLetters(world, incident, 'individual_notice') : null,
+    leftOutOf(world.db, incident),
+    withdrawnFrom(world, incident),
+  ])
+  const wanted = new Set(wish.reprint?.references.map((reference) => had.owner.get(reference) ?? ''))
+  return {
+    printingFor(person) {
+      const isDue = wish.reprint ? wanted.has(person) : !had.served.has(person) && (first?.served.has(person) ?? true)
+      return isDue && !leftOut.has(person) ? (had.printings.get(person) ?? 0) + 1 : null
+    },
+    mayMail: ({ id, person }) =>
+      wish.email && !wish.reprint && !had.missed.has(id) && !withdrawn.has(id) && agreedToEmail(person),
+  }
+}
+
+/**
+ * Whether this individual agreed to electronic notice and has an address for it, 45 CFR 164.404(d)(1)(i). The next of kin
+ * of somebody who died is written to by first-class mail, 164.404(d)(1)(ii).
+ */
+export function agreedToEmail({ emailConsent, email, deceased, deathDate }: Person): boolean {
+  return emailConsent === true && !deceased && !deathDate && MAILBOX.test(email ?? '')
+}
+
+const MAILBOX = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$/
+
+async function hadLetters(world: World, incident: string, kind: MailingKind) {
+  const had = {
+    printings: new Map<string, number>(),
+    served: new Set<string>(),
+    missed: new Set<string>(),
+    owner: new Map<string, string>(),
+  }
+  for (const letter of await listPrintings(world.db, incident, kind)) note(had, letter)
+  return had
+}
+
+function note(
+  had: Awaited<ReturnType<typeof hadLetters>>,
+  { person, printing, reference, channel, state }: Printing,
+): void {
+  had.printings.set(person, Math.max(printing, had.printings.get(person) ?? 0))
+  had.owner.set(reference, person)
+  if (!NEVER_WENT.includes(state as LetterState)) had.served.add(person)
+  if (channel === 'email' && MISSED.includes(state)) had.missed.add(person)
+}
+
+const MISSED = ['failed', 'bounced']
