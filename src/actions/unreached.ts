@@ -1,9 +1,9 @@
 import { addressee } from '../letters/addressee.ts'
 import { hasUsableAddress } from '../people/address.ts'
-import { findCorrectedAddresses } from '../storage/corrected-addresses.ts'
+import { findCorrectedAddresses, listCorrectedPeople } from '../storage/corrected-addresses.ts'
 import { leftOutOf } from '../storage/left-out.ts'
 import { listPeople } from '../storage/people.ts'
-import { listLettersOfPeople } from '../storage/returned.ts'
+import { listBounced, listLettersOfPeople } from '../storage/returned.ts'
 import type { World } from '../world.ts'
 import { type KnownPerson, peopleInOrder } from './people.ts'
 import { reachOf } from './reach.ts'
@@ -36,12 +36,14 @@ export async function pageOfUnreached(
 
 /** References of letters that came back from people whose address is known by now and to whom none is on its way. */
 export async function lettersToMailAgain(world: World, incident: string): Promise<string[]> {
-  const { lost } = await reachOf(world, incident)
-  const people = await unreachedAmong(
-    world,
-    incident,
-    lost.map(({ person }) => person),
-  )
+  const [{ lost }, corrected, bounced] = await Promise.all([
+    reachOf(world, incident),
+    listCorrectedPeople(world.db, incident),
+    listBounced(world.db, incident),
+  ])
+  const known = new Set([...corrected, ...bounced])
+  const ids = lost.map(({ person }) => person).filter((person) => known.has(person))
+  const people = await unreachedAmong(world, incident, ids)
   return people.flatMap(({ next, letter }) => (next === 'mail_again' && letter ? [letter] : []))
 }
 
