@@ -4,7 +4,9 @@ import { type Reader, write } from './database.ts'
 import type { MailingRow, MailingRunRow } from './tables.ts'
 
 /** The notice to an individual itself, or a second letter with what was learnt since. */
-export type MailingKind = 'individual_notice' | 'supplemental'
+export const MAILING_KINDS = ['individual_notice', 'supplemental'] as const
+
+export type MailingKind = (typeof MAILING_KINDS)[number]
 
 /** The mailings that count for an incident, oldest first. */
 export function listMailings(db: Reader, incident: string): Promise<MailingRow[]> {

@@ -4,11 +4,12 @@ import { recordMailed } from '../../actions/mailed.ts'
 import { theMailing, theMailingOrRun } from '../../actions/mailing.ts'
 import { USUAL_MAILING } from '../../actions/mailing-wish.ts'
 import { beginMailing } from '../../actions/make-mailing.ts'
+import { withdrawMailing } from '../../actions/withdraw-mailing.ts'
 import { listLetters } from '../../storage/letters.ts'
 import { listMailings } from '../../storage/mailings.ts'
 import type { Env } from '../env.ts'
 import { listQuery, pageOf } from '../schemas/list.ts'
-import { mailedSchema, newMailingSchema } from '../schemas/mailing.ts'
+import { mailedSchema, mailingWithdrawalSchema, newMailingSchema } from '../schemas/mailing.ts'
 import {
   letterLineAnswer,
   letterLineSchema,
@@ -83,6 +84,17 @@ const mailed = call('decide', 'Letters', {
   responses: { 200: answers('The mailing as it now is.', mailingSchema) },
 })
 
+const withdraw = call('decide', 'Letters', {
+  method: 'post',
+  path: '/incidents/{id}/mailings/{mailing}/withdrawal',
+  operationId: 'withdrawMailing',
+  summary: 'Take back what of a mailing has not gone yet, with a reason',
+  description:
+    'Printed letters that nobody mailed, and e-mails that wait. Whoever they were for is due a letter again.',
+  request: { params: mailingId, headers: changeHeaders, body: body(mailingWithdrawalSchema) },
+  responses: { 200: answers('The mailing as it now is.', mailingSchema) },
+})
+
 /** Batches of letters. */
 export const mailings = () =>
   new OpenAPIHono<Env>()
@@ -125,6 +137,11 @@ export const mailings = () =>
         ...sent,
         ...(reference && { reference }),
       })
+      return c.json(mailingAnswer(await theMailing(c.env, id, mailing)), 200)
+    })
+    .openapi(withdraw, async (c) => {
+      const { id, mailing } = c.req.valid('param')
+      await withdrawMailing(c.env, id, basisOf(c, c.req.valid('header')), mailing, c.req.valid('json').reason)
       return c.json(mailingAnswer(await theMailing(c.env, id, mailing)), 200)
     })
 

@@ -73,6 +73,7 @@ const ACTS: Record<string, string> = {
   mailing_files_saved: 'saved all files of a mailing',
   mailing_mailed: 'recorded a mailing as mailed',
   mailing_made: 'made a mailing',
+  mailing_withdrawn: 'took back what of a mailing had not gone',
   notice_recorded: 'recorded a notice as given',
   notice_withdrawn: 'took a recorded notice back',
   ocr_report_recorded: 'recorded a report to OCR as sent',

@@ -2,6 +2,17 @@ import { type FieldSpec, fields } from '../fields.ts'
 import type { Values } from '../form.ts'
 import type { Problem } from '../problem.ts'
 
+const KIND: FieldSpec = {
+  name: 'kind',
+  label: 'Which letter',
+  type: 'select',
+  required: true,
+  options: [
+    ['individual_notice', 'The notice, to everybody who has none yet'],
+    ['supplemental', 'The second letter, to those who have the notice'],
+  ],
+}
+
 const MAILING: FieldSpec[] = [
   {
     name: 'email:flag',
@@ -48,11 +59,18 @@ const MAILED: FieldSpec[] = [
   },
 ]
 
+const WITHDRAWAL: FieldSpec[] = [{ name: 'reason', label: 'Why it is taken back', required: true }]
+
 /** The form of a new mailing, and of letters made again on purpose. */
-export function mailingForms(values: Values, toMailAgain: readonly string[], problem?: Problem) {
+export function mailingForms(
+  values: Values,
+  { toMailAgain, hasSecond }: { toMailAgain: readonly string[]; hasSecond: boolean },
+  problem?: Problem,
+) {
+  const specs = hasSecond ? [KIND, ...MAILING] : MAILING
   const again = values.which === 'reprint'
   return {
-    mailing: fields(MAILING, again ? USUAL : { ...USUAL, ...values }, again ? [] : problem?.errors, 'mailing-'),
+    mailing: fields(specs, again ? USUAL : { ...USUAL, ...values }, again ? [] : problem?.errors, 'mailing-'),
     reprint: {
       open: again,
       fields: fields(REPRINT, again ? values : cameBack(toMailAgain), again ? problem?.errors : [], 'reprint-'),
@@ -69,8 +87,13 @@ function cameBack(references: readonly string[]): Values {
 const USUAL = { 'email:flag': 'true', 'lettersAPart:number': '500' }
 
 /** The form that records a mailing as mailed. */
-export function mailedForm(values: Values, today: string, owesNotice: boolean, problem?: Problem) {
-  const specs = MAILED.filter(({ name }) => owesNotice || name !== 'asNotice:flag')
+export function mailedForm(values: Values, today: string, mayBeNotice: boolean, problem?: Problem) {
+  const specs = MAILED.filter(({ name }) => mayBeNotice || name !== 'asNotice:flag')
   const usual = { mailedOn: today, how: 'First-Class Mail', 'asNotice:flag': 'true' }
   return { open: problem !== undefined, fields: fields(specs, problem ? values : usual, problem?.errors, 'mailed-') }
+}
+
+/** The form that takes back what of a mailing has not gone. */
+export function withdrawalForm(values: Values, problem?: Problem) {
+  return { open: problem !== undefined, fields: fields(WITHDRAWAL, values, problem?.errors, 'withdrawal-') }
 }

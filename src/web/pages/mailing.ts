@@ -5,6 +5,7 @@ import { type Mailing, partsOf, theMailingOrRun, whatBecame } from '../../action
 import { partName } from '../../actions/mailing-print.ts'
 import { namesOf } from '../../actions/names.ts'
 import { todayOf } from '../../actions/today.ts'
+import { lettersHeld, withdrawMailing } from '../../actions/withdraw-mailing.ts'
 import type { Incident } from '../../breach/incident.ts'
 import { MAIL_HOUSES, type StoppedRow } from '../../letters/mail-house.ts'
 import type { LetterState } from '../../storage/letters.ts'
@@ -17,7 +18,7 @@ import { allow, whoAsks } from '../who.ts'
 import { filesOf } from './attached.ts'
 import { incidentOf, incidentPage, versionIn } from './incident-page.ts'
 import { lettersShown, STATE_WORDS } from './letter-rows.ts'
-import { mailedForm } from './mailing-fields.ts'
+import { mailedForm, withdrawalForm } from './mailing-fields.ts'
 import { byReason } from './stopped.ts'
 
 const SHOWN_ROWS = 100
@@ -30,6 +31,20 @@ export const mailing = new Hono<Env>()
   .post('/incidents/:id/mailings/:mailing/mailed', allow('decide'), (c) =>
     answerForm(c, { act: (values) => mailed(c, values), again: (values, problem) => show(c, values, problem) }),
   )
+
+  .post('/incidents/:id/mailings/:mailing/withdrawal', allow('decide'), (c) =>
+    answerForm(c, {
+      act: (values) => takeBack(c, values),
+      again: (values, problem) => show(c, { which: 'withdrawal', ...values }, problem),
+    }),
+  )
+
+async function takeBack(c: Context<Env>, { version = '', reason = '' }: Values): Promise<Response> {
+  const { id } = await incidentOf(c)
+  const asked = c.req.param('mailing') ?? ''
+  await withdrawMailing(c.env, id, { by: whoAsks(c), version: versionIn({ version }) }, asked, reason)
+  return c.redirect(`/incidents/${id}/mailings/${asked}`, 303)
+}
 
 async function mailed(c: Context<Env>, { version = '', ...values }: Values): Promise<Response> {
   const { id } = await incidentOf(c)
@@ -49,7 +64,7 @@ async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
   }
   const [made, form, letters] = await Promise.all([
     madeFacts(c, incident, mailing),
-    formFacts(c, incident, values, problem),
+    formFacts(c, incident, mailing, values, problem),
     lettersShown(c, mailing),
   ])
   const facts = { ...made, ...form, ...letters }
@@ -86,9 +101,18 @@ function faultRow(why: string, rows: readonly StoppedRow[]) {
   return { why, rows: rows.length, references, more: rows.length > SHOWN_ROWS }
 }
 
-async function formFacts(c: Context<Env>, incident: Incident, values: Values, problem?: Problem) {
-  const { answer } = await dutiesOf(c.env, incident)
-  const owed = answer.duties.some(({ id }) => id === 'hipaa.individuals')
-  const form = mailedForm(values, await todayOf(c.env), owed, problem)
-  return { form, version: values.version ?? String(incident.version) }
+async function formFacts(c: Context<Env>, incident: Incident, mailing: Mailing, values: Values, problem?: Problem) {
+  const [{ answer }, today, held] = await Promise.all([
+    dutiesOf(c.env, incident),
+    todayOf(c.env),
+    lettersHeld(c.env, mailing.id),
+  ])
+  const mayBeNotice = mailing.kind === 'individual_notice' && answer.duties.some(({ id }) => id === 'hipaa.individuals')
+  const back = values.which === 'withdrawal'
+  return {
+    form: mailedForm(values, today, mayBeNotice, back ? undefined : problem),
+    withdrawal: withdrawalForm(values, back ? problem : undefined),
+    held,
+    version: values.version ?? String(incident.version),
+  }
 }

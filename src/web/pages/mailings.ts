@@ -64,7 +64,7 @@ async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
     isApproved: approved !== null,
     isWritten: incident.letter !== null,
     toMailAgain: toMailAgain.length,
-    forms: mailingForms(values, toMailAgain, problem),
+    forms: mailingForms(values, { toMailAgain, hasSecond: Boolean(incident.letter?.update) }, problem),
     version: values.version ?? String(incident.version),
   }
   return await incidentPage(c, incident, { name: 'mailings', tab: 'mailings', facts, problem })

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { KeptLetter, Mailing, MailingRun } from '../../actions/mailing.ts'
 import { MAIL_HOUSES } from '../../letters/mail-house.ts'
 import type { LetterLine } from '../../storage/letters.ts'
+import { MAILING_KINDS } from '../../storage/mailings.ts'
 import { day, instant } from './words.ts'
 
 const hash = (description: string) => z.string().openapi({ description })
@@ -17,6 +18,7 @@ export const mailingSchema = z
       .openapi({ description: 'Nothing of a mailing counts before it is made; `failed` says why it came to nothing.' }),
     failed: z.string().nullable(),
     number: z.int().nullable(),
+    kind: z.enum(MAILING_KINDS).nullable(),
     letters: z.int().openapi({ description: 'Written so far, or in all.' }),
     print: z.int().nullable(),
     email: z.int().nullable(),
@@ -87,6 +89,7 @@ export const letterStates = z.enum([
 const BLANK = {
   failed: null,
   number: null,
+  kind: null,
   print: null,
   email: null,
   withoutLetter: null,
@@ -109,6 +112,7 @@ export function mailingAnswer(mailing: Mailing): z.output<typeof mailingSchema> 
   const { id, number, print, email, withoutLetter, stoppedRows, dated, made_at, made_by } = mailing
   return {
     ...{ id, state: 'made', failed: null, number, letters: print + email, print, email, withoutLetter, dated },
+    kind: MAILING_KINDS.find((kind) => kind === mailing.kind) ?? null,
     stoppedRows: Object.fromEntries(MAIL_HOUSES.map((house) => [house.id, stoppedRows[house.id]])),
     madeAt: made_at,
     madeBy: made_by,

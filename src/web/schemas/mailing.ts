@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { day, line, optionalText } from './words.ts'
+import { MAILING_KINDS } from '../../storage/mailings.ts'
+import { day, line, oneOf, optionalText } from './words.ts'
 
 const PART = 'Give a whole number from 1 to 10,000.'
 
@@ -20,6 +21,9 @@ const reprint = z.strictObject({
 /** What is asked of a mailing. */
 export const newMailingSchema = z
   .strictObject({
+    kind: oneOf(MAILING_KINDS)
+      .default('individual_notice')
+      .openapi({ description: '`supplemental`: a second letter, to those who have the first.' }),
     email: z
       .boolean({ error: 'Give true or false.' })
       .default(true)
@@ -49,3 +53,8 @@ export const mailedSchema = z
       .openapi({ description: 'Records it as the notice to individuals as well: the duty hipaa.individuals.' }),
   })
   .openapi('MailedLetters')
+
+/** Why what has not gone of a mailing is taken back. */
+export const mailingWithdrawalSchema = z
+  .strictObject({ reason: line('why it is taken back', 1000).openapi({ example: 'The telephone number is wrong.' }) })
+  .openapi('MailingWithdrawal')

@@ -148,3 +148,14 @@ describe('that it was mailed', () => {
     expect((await book.send('officer', `POST ${path}`, mailed)).status).toBe(409)
   })
 })
+
+describe('what has not gone', () => {
+  test('is taken back with a reason, and everybody is due a letter again', async () => {
+    const id = await logApproved()
+    const { body: mailing } = await make(id)
+    const path = `/api/incidents/${id}/mailings/${mailing.id}/withdrawal`
+    expect((await book.send('officer', `POST ${path}`, { reason: '' })).status).toBe(422)
+    expect((await book.send('officer', `POST ${path}`, { reason: 'A wrong telephone number.' })).status).toBe(200)
+    expect((await make(id)).body).toMatchObject({ number: 2, kind: 'individual_notice', print: 1, email: 1 })
+  })
+})

@@ -112,6 +112,7 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /incidents/:id/mailings/:mailing/email/withdrawals', DECIDERS],
   ['POST /incidents/:id/mailings', DECIDERS],
   ['POST /incidents/:id/mailings/:mailing/mailed', DECIDERS],
+  ['POST /incidents/:id/mailings/:mailing/withdrawal', DECIDERS],
   ['POST /log/export', READERS],
   ['POST /settings/practice', ADMINS],
   ['POST /settings/users', ADMINS],

@@ -207,3 +207,16 @@ describe('a mailing that was mailed', () => {
     expect(answer.status).toBe(409)
   })
 })
+
+describe('what has not gone of a mailing', () => {
+  test('is taken back with a reason, and shows what it was', async () => {
+    expect(await said('auditor', `~/mailings/${mailing}`)).not.toContain('Take back')
+    expect(await said('officer', `~/mailings/${mailing}`)).toContain('Take back the 1 letter that has not gone yet')
+    const path = `~/mailings/${mailing}/withdrawal`
+    const none = await as('officer', path, { reason: '' })
+    expect([none.status, wordsOn(await none.text())]).toEqual([422, expect.stringContaining('Say why')])
+    expect((await as('officer', path, { reason: 'A wrong telephone number.' })).status).toBe(303)
+    expect(await said('officer', `~/mailings/${mailing}`)).toContain('1 taken back before it went')
+    expect((await as('officer', path, { reason: 'Once more.' })).status).toBe(409)
+  })
+})
