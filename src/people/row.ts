@@ -23,7 +23,10 @@ export type RowForm = Partial<CountedNotes> & {
 /** Makes a person of the cells of a row. Facts that cannot be read are left out, with a note. */
 export function rowReader(form: RowForm): (cells: readonly string[], notes: Note[]) => Person {
   return (cells, notes) => {
-    const value = (field: Field) => valueIn(cells, form.columns[field], NAME_FIELDS.has(field))
+    const value = (field: Field) => {
+      const text = valueIn(cells, form.columns[field], NAME_FIELDS.has(field))
+      return text.length > LONGEST_VALUE ? shortened(text, field, form, notes) : text
+    }
     const date = (field: 'birth_date' | 'death_date') => dateOf(value(field), field, form, notes)
     const person: Person = { ...nameOf(value), address: addressOf(value, form, notes) }
     const birthDate = date('birth_date')
@@ -38,6 +41,15 @@ export function rowReader(form: RowForm): (cells: readonly string[], notes: Note
 /** Whether the row says who is meant: a name or a number that stands for one person. */
 export function isSomebody(person: Person): boolean {
   return Boolean(person.familyName || person.givenName || person.mrn || person.ssn)
+}
+
+const LONGEST_VALUE = 1_000
+
+// Nobody's name fills a page: such a value is a quote that was never closed, or a document in a cell.
+function shortened(text: string, field: Field, form: RowForm, notes: Note[]): string {
+  const message = `The value has more than ${LONGEST_VALUE.toLocaleString('en-US')} characters: the rest was left out. Check it in the file.`
+  notes.push(note(form, field, text, message))
+  return text.slice(0, LONGEST_VALUE).toWellFormed()
 }
 
 type Value = (field: Field) => string

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Unreadable } from '../../src/people/unreadable.ts'
-import { countOf } from './people.ts'
+import { countOf, peopleOf } from './people.ts'
 import { csvOf, madeRoster } from './roster-maker.ts'
 
 const ROSTER = [...csvOf(madeRoster({ seed: 7, people: 40, again: 0.2 }))].join('')
@@ -72,6 +72,18 @@ test('a roster corrupted in a hundred ways is counted with every row accounted f
   )
 })
 
+test.each([
+  ['UTF-16', Buffer.from(`\ufeff${ROSTER}`, 'utf16le')],
+  ['Windows-1252', Buffer.from(ROSTER.replaceAll('ar', 'är'), 'latin1')],
+])('so is one written in %s', (_, roster) => {
+  fc.assert(
+    fc.property(fc.array(corruption, { minLength: 1, maxLength: 4 }), (corruptions) => {
+      expectAllAccountedFor(corruptions.reduce(corrupted, roster))
+    }),
+    { numRuns: 50 },
+  )
+})
+
 describe('no row is lost', () => {
   const lines = ROSTER.trim().split('\n')
   const rows = lines.length - 1
@@ -106,4 +118,14 @@ test('a thousand problems are listed, and of the others one line a kind says how
     column: 'DOB',
     message: expect.stringContaining('2000 more rows'),
   })
+})
+
+test('of a value longer than anybody’s name a thousand characters are kept, and its row says so', () => {
+  const [person] = peopleOf(`MRN,Last\nX-1,${'x'.repeat(5_000_000)}\n`)
+  expect(person!.familyName).toHaveLength(1_000)
+  const { problems } = countOf(`MRN,Last\nX-1,${'x'.repeat(5_000_000)}\n`)
+  expect(problems).toMatchObject([
+    { row: 1, column: 'Last', message: expect.stringContaining('the rest was left out') },
+  ])
+  expect(JSON.stringify(problems).length).toBeLessThan(300)
 })
