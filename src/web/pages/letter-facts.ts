@@ -47,6 +47,8 @@ export async function approvalFacts(c: Context<Env>, incident: Incident) {
     approvedAt: letter?.approvedAt ?? null,
     approvedHash: letter?.approvedHash ?? null,
     isApproved: approved !== null,
+    asksApproval: letter !== null && approved === null && letter.writtenBy !== whoAsks(c).id,
+    passed: rows.length === 0,
     errors: rows.filter(({ isError }) => isError),
     warnings: rows.filter(({ isError }) => !isError),
   }
