@@ -1,0 +1,63 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { countOf } from '../../src/actions/count.ts'
+import { browserTest, openBrowser } from '../support/browser.ts'
+import { withoutBrowser } from '../support/chromium.ts'
+import { mailLetters, openMailbox, rosterOf } from '../support/mailed.ts'
+import { type Server, startServer } from '../support/server.ts'
+import { openTestWorld, PASSWORD, settle, type TestWorld } from '../support/world.ts'
+
+const ENVELOPES = 50
+
+let book: TestWorld
+let server: Server
+let browser: Browser | undefined
+let incident: string
+let letters: string[]
+beforeAll(async () => {
+  if (withoutBrowser) return
+  browser = await openBrowser()
+  book = await openTestWorld()
+  // Nothing is set on paper here: that takes longest.
+  delete book.world.paper
+  const people = await settle(book.world)
+  incident = await openMailbox(book.world, people, rosterOf(ENVELOPES))
+  letters = await mailLetters(book.world, people.officer, incident)
+  server = await startServer({ folder: book.folder })
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  await book?.close()
+})
+
+browserTest(
+  'a stack of 50 envelopes is worked with a scanner and the keyboard alone',
+  { timeout: 60_000 },
+  async () => {
+    const page = await (await browser?.newContext())?.newPage()
+    if (!page) throw new Error('The browser did not start.')
+    await page.goto(`${server.url}/sign-in?next=/returned`)
+    await page.getByLabel('E-mail address').fill('staff@harbor.example')
+    await page.getByLabel('Password').fill(PASSWORD)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Returned mail' }).waitFor()
+
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Not known')
+    await page.keyboard.press('Shift+Tab')
+    for (const letter of letters) {
+      await page.keyboard.type(letter)
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: letter, exact: true }).waitFor()
+      expect(await page.evaluate('document.activeElement.id')).toBe('reference')
+    }
+    await page.keyboard.type(letters[0] ?? '')
+    await page.keyboard.press('Enter')
+    await page.getByText('Scanned before: nothing was counted twice.').waitFor()
+
+    expect(await countOf(book.world, incident)).toMatchObject({ unreachable: ENVELOPES })
+    const reasons = await book.world.db.selectFrom('letters').select('reason').distinct().execute()
+    expect(reasons).toEqual([{ reason: 'not_known' }])
+  },
+)
