@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import type { Incident } from '../breach/incident.ts'
 import { Conflict, Refused } from '../errors.ts'
 import { batchProblems } from '../letters/problems.ts'
 import type { Actor } from '../storage/commit.ts'
 import { deleteMailingRun, failMailingRun, insertMailing, listMailings } from '../storage/mailings.ts'
 import type { World } from '../world.ts'
 import { theApprovedHash } from './approved-letter.ts'
+import { dutiesOf } from './duties.ts'
 import { type Basis, decideOn, refuseStale, theIncident } from './incident.ts'
 import { letterBase, refusalFor } from './letters.ts'
 import { detailsOf, sealDetails } from './mailing-details.ts'
@@ -30,10 +32,21 @@ export async function beginMailing(world: World, id: string, basis: Basis, wish:
   const missing = batchProblems(base)
   if (missing.length > 0) throw refusalFor(missing)
   if (wish.kind === 'supplemental' && !base.terms?.update) throw nothingNew()
+  await refuseHeld(world, incident)
   await refuseSecondRun(world, id)
   const job = { incident: id, mailing: randomBytes(8).toString('hex'), wish }
   await noteRun(world, basis.by, job)
   return { mailing: job.mailing, made: make(world, basis, job) }
+}
+
+// 45 CFR 164.412: while an official says that notice would impede an investigation, none goes.
+async function refuseHeld(world: World, incident: Incident): Promise<void> {
+  const { duties } = (await dutiesOf(world, incident)).answer
+  const held = duties.find(({ id, status }) => id === 'hipaa.individuals' && status === 'held')
+  if (!held) return
+  throw new Refused(
+    'A law-enforcement official asked to wait with the letters (45 CFR 164.412). End the hold once notice may go again, then make the mailing.',
+  )
 }
 
 function nothingNew(): Refused {

@@ -6,6 +6,8 @@ import { importRoster } from '../actions/import-roster.ts'
 import { recordAssociate } from '../actions/incident-associate.ts'
 import { approveLetter, writeLetter } from '../actions/letter.ts'
 import { logIncident } from '../actions/log-incident.ts'
+import { USUAL_MAILING } from '../actions/mailing-wish.ts'
+import { beginMailing } from '../actions/make-mailing.ts'
 import { recordHold } from '../actions/notices.ts'
 import { changePractice } from '../actions/practice.ts'
 import { completeStep } from '../actions/steps.ts'
@@ -72,6 +74,7 @@ async function tell(world: World, cast: Cast, story: Story, seed: number): Promi
     await writeLetter(world, id, { by: cast.officer }, story.letter)
     await approveLetter(world, id, { by: cast.admin })
   }
+  if (story.mailing) await (await beginMailing(world, id, { by: cast.officer }, USUAL_MAILING)).made
 }
 
 async function atVendor(world: World, cast: Cast, incident: string, vendor: string, toldUsOn: Day) {

@@ -15,6 +15,8 @@ export type Story = {
   twice?: number
   stepsDone: number
   letter?: Words
+  /** Whether a mailing of it was made; it waits to be taken to the post. */
+  mailing?: true
   hold?: { daysAgo: number; official: string; agency: string }
 }
 
@@ -27,6 +29,16 @@ const VENDOR_LETTER: Words = {
     'The company restored its systems from clean copies and told the FBI. We moved our bookings to another system and now check every vendor once a year.',
   whatYouCanDo:
     '- Read statements from your insurer, and call them about visits you do not know.\n- Be careful with calls or messages that mention your appointments.',
+}
+
+const MAILBOX_LETTER: Words = {
+  whatHappened:
+    'Somebody sent our front desk an e-mail that asked for its password, and used the password to read its mailbox.',
+  whatInformation: '- Your name and e-mail address\n- The name of your health insurer and your member number',
+  whatWeAreDoing:
+    'We changed the password the same hour and made a second factor part of every sign-in. Everybody here was shown how such e-mails look.',
+  whatYouCanDo:
+    '- Read statements from your insurer, and call them about visits you do not know.\n- Do not answer e-mails that ask for a password or a payment in our name.',
 }
 
 /** Five incidents, as a med spa meets them. */
@@ -58,6 +70,8 @@ export const stories: readonly Story[] = [
     },
     people: { MA: 441, NH: 46 },
     stepsDone: 4,
+    letter: MAILBOX_LETTER,
+    mailing: true,
   },
   {
     daysAgo: 17,

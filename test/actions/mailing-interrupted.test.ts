@@ -5,6 +5,7 @@ import { recordMailed } from '../../src/actions/mailed.ts'
 import { eachLetter, theMailingOrRun, whatBecame } from '../../src/actions/mailing.ts'
 import { USUAL_MAILING } from '../../src/actions/mailing-wish.ts'
 import { beginMailing, resumeMailings } from '../../src/actions/make-mailing.ts'
+import { endHold, recordHold } from '../../src/actions/notices.ts'
 import { stageMailing } from '../../src/actions/stage-mailing.ts'
 import { withdrawMailing } from '../../src/actions/withdraw-mailing.ts'
 import { Refused } from '../../src/errors.ts'
@@ -62,6 +63,23 @@ describe('a mailing', () => {
       { ...PHISHED_WORDS, whatYouCanDo: 'Call us.' },
     )
     await expect(begin()).rejects.toThrow('Nobody has approved the letter yet')
+  })
+
+  test('waits while a law-enforcement official asks to wait with the letters', async () => {
+    const basis = { by: room.people.officer }
+    const statement = {
+      form: 'written',
+      statedOn: '2026-11-20',
+      until: '2026-12-20',
+      documented: true,
+      impedes: true,
+    } as const
+    await recordHold(room.world, room.incident, basis, { ...statement, official: 'R. Moss', agency: 'FBI' })
+    await room.approve()
+    await expect(begin()).rejects.toThrow('asked to wait with the letters (45 CFR 164.412)')
+    await endHold(room.world, room.incident, basis, 0, '2026-11-22')
+    await room.approve()
+    expect(await room.mail()).toMatchObject({ print: 30 })
   })
 
   test('that a restart interrupts is made from its beginning, and nobody is in it twice', async () => {
