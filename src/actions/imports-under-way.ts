@@ -65,6 +65,12 @@ export async function stopImport(world: World, incident: string, id: string): Pr
   return running.state
 }
 
+/** Stops every import of this process, as it ends: none of them is left to finish half. */
+export async function stopImports(world: World): Promise<void> {
+  const running = [...registerOf(world).values()].filter(({ state }) => state.state === 'under_way')
+  await Promise.all(running.map(({ state }) => stopImport(world, state.incident, state.id)))
+}
+
 /** The imports of an incident that are under way now. */
 export function importsUnderWay(world: World, incident: string): ImportState[] {
   const all = [...registerOf(world).values()].map(({ state }) => state)

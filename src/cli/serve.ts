@@ -3,6 +3,7 @@ import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { serve as listen } from '@hono/node-server'
 import { sweepStaged } from '../actions/import-roster.ts'
+import { stopImports } from '../actions/imports-under-way.ts'
 import { resumeMailings } from '../actions/make-mailing.ts'
 import { isFresh } from '../actions/practice.ts'
 import type { Config } from '../config.ts'
@@ -38,7 +39,7 @@ export function serve(config: Config): Command {
         const stop = () => server.close(() => stopped())
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
       })
-      await Promise.all([stopSending(), stopProving()])
+      await Promise.all([stopSending(), stopProving(), stopImports(world)])
       await world.backend.close()
       return 0
     },

@@ -6,6 +6,7 @@ import { findHeader, headerAt, headerKnown, namelessHeader } from './header.ts'
 import { type ColumnProposal, type FirstLine, firstLines, propose } from './proposal.ts'
 import { type Shape, shapeOf } from './separator.ts'
 import { type Line, type TableReader, tableReader } from './table.ts'
+import { columnsByShape } from './value-shapes.ts'
 import { clean } from './values.ts'
 import type { SheetFound } from './workbook.ts'
 
@@ -95,14 +96,20 @@ function begin(sample: string, map: ColumnMap, given: Given, last: boolean): Sur
   const skip = skipOf(lines, map, given)
   const header = skip === 0 ? namelessHeader(lines) : lines[skip - 1]!.cells.map(clean)
   const kept = skip === 0 ? undefined : given.kept?.(header)
-  const columns = given.columns ?? columnsOf(header, map, kept?.columns)
   const rows = lines.slice(skip)
+  const columns = given.columns ?? columnsIn(header, map, kept, rows)
   const dates = dateWatch(columns)
   dates.look(rows)
   const understood = kept !== undefined || map.size > 0 || recognised(header, map) > 0
   const proposal = propose(header, columns, rows)
   const layout = { ...shape, skip, header, understood, columns, proposal, firstLines: firstLines(lines, skip) }
   return { reader, dates, kept, layout }
+}
+
+// Where no line names the columns and nobody does, their values tell what they can.
+function columnsIn(header: readonly string[], map: ColumnMap, kept: KeptLayout | undefined, rows: Line[]): Columns {
+  const isNameless = header.every((name) => name === '')
+  return isNameless && map.size === 0 ? columnsByShape(rows, header.length) : columnsOf(header, map, kept?.columns)
 }
 
 function skipOf(lines: readonly Line[], map: ColumnMap, { header, kept }: Given): number {

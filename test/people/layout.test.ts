@@ -219,3 +219,13 @@ test('dates that turn out to be open only later in the file are said, in time th
   expect(survey.push(new TextEncoder().encode(text).subarray(0, 80_000))).toBe(true)
   expect(countOf(text).problems).toMatchObject([{ row: null, column: 'DOB', message: expect.stringContaining('dmy') }])
 })
+
+test('columns without names are taken for what all their values look like, and for nothing where two look alike', () => {
+  const row = (at: number) =>
+    `10${at},Ann,0${at}/14/1980,212-555-010${at},a${at}@x.example,MA,0213${at},${at}23-45-678${at},2020-01-0${at},NY`
+  const rows = [1, 2, 3, 4, 5].map(row)
+  const places = layoutGiven(rows.join('\n'), { header: 0 }).columns
+  expect(places).toEqual({ phone: [3], email: [4], zip: [6], ssn: [7] })
+  const one = rows.map((line) => line.split(',').slice(0, 8).join(','))
+  expect(layoutGiven(one.join('\n'), { header: 0 }).columns).toEqual({ ...places, birth_date: [2], state: [5] })
+})
