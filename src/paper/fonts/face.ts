@@ -39,10 +39,19 @@ export function openFace(given: Pick<Face, 'name' | 'resource' | 'file' | 'weigh
     ...given,
     has: (character) => characters.has(character),
     shape: withFigures((text, rightToLeft) => shaped(font, text, rightToLeft, scale)),
-    advance: (glyph) => font.glyphHAdvance(glyph) * scale,
+    advance: remembered((glyph) => font.glyphHAdvance(glyph) * scale),
     ascent: ascender * scale,
     descent: descender * scale,
     box: boxOf(face).map((edge) => Math.round(edge * scale)),
+  }
+}
+
+function remembered(ask: (glyph: number) => number): (glyph: number) => number {
+  const known = new Map<number, number>()
+  return (glyph) => {
+    const answer = known.get(glyph) ?? ask(glyph)
+    known.set(glyph, answer)
+    return answer
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Face, Glyph } from './face.ts'
 
-const FIGURES = '0123456789- '
-const NUMBER = /^[\d-]{2,} ?$/
+const FIGURES = '0123456789-. '
+const NUMBER = /^[\d-]{2,}[ .]?$/
 
 /**
  * Shapes numbers figure by figure where the font does not move its figures for their neighbours: each letter has numbers of

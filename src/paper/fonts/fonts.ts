@@ -1,10 +1,10 @@
 import decompress from 'woff2-encoder/decompress'
 import { type Face, openFace } from './face.ts'
 import { FAMILIES, type Family, type Han } from './families.ts'
+import { SETTINGS, type Style, settingOf } from './settings.ts'
 import { readSlice, type Slice, slicesOf } from './slices.ts'
 
-/** How a text is set. */
-export type Style = { bold: boolean; italic: boolean }
+export type { Style } from './settings.ts'
 
 /** The fonts that come with the product; each file is read when a text first needs it. */
 export type Fonts = {
@@ -32,6 +32,7 @@ export function openFonts(): Fonts {
   const files = new Map<string, Files>()
   const faces = new Map<string, Face>()
   const printable = new Map<string, boolean>()
+  const known = Array.from({ length: SETTINGS }, () => new Map<number, Face>())
   const sliceFor = finder()
 
   const faceIn = (slice: Slice, style: Style): Face | undefined => {
@@ -43,6 +44,13 @@ export function openFonts(): Fonts {
   }
 
   const faceFor: Fonts['faceFor'] = (character, style, han) => {
+    const memory = known[settingOf(style, false, han)]
+    const face = memory?.get(character) ?? search(character, style, han)
+    if (face) memory?.set(character, face)
+    return face
+  }
+
+  const search: Fonts['faceFor'] = (character, style, han) => {
     for (const family of FAMILIES[han]) {
       const slice = sliceFor(family, character)
       const face = slice && faceIn(slice, style)

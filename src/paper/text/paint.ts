@@ -29,18 +29,19 @@ function isPlain({ piece, level }: SetPiece): boolean {
 }
 
 function plainRuns(pieces: readonly SetPiece[], size: number): string {
-  let [shown, operand, font] = ['', '', '']
+  let [shown, font] = ['', '']
   for (const { piece } of pieces) {
     if (piece.face.resource !== font) {
-      if (operand) shown += `[${operand}]TJ `
+      if (font !== '') shown += END
       font = piece.face.resource
-      shown += select(piece, size)
-      operand = ''
+      shown += `${select(piece, size)}[<`
     }
-    operand += piece.plain
+    shown += piece.plain
   }
-  return operand ? `${shown}[${operand.replaceAll('><', '')}]TJ ` : shown
+  return font === '' ? '' : shown + END
 }
+
+const END = '>]TJ '
 
 // The content stands in reading order; where the writing turns, each piece is moved to where it is seen.
 function startsOf(pieces: readonly SetPiece[], size: number): number[] {
@@ -54,6 +55,7 @@ function startsOf(pieces: readonly SetPiece[], size: number): number[] {
 }
 
 function isolated({ piece }: SetPiece, size: number): string {
+  if (piece.plain !== null) return `${select(piece, size)}[<${piece.plain}${END}`
   return `${select(piece, size)}${piece.runs.map((run) => told(run, size)).join('')}`
 }
 

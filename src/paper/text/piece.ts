@@ -8,7 +8,7 @@ export type Piece = {
   /** Without the space at its end. */
   inked: number
   runs: readonly Run[]
-  /** The operand of one TJ where that is all it takes, else null. */
+  /** What stands inside the one string `<…>` of a TJ where that is all it takes, else null. */
   plain: string | null
 }
 
@@ -25,14 +25,23 @@ export type Glossary = Map<number, string>
 export function pieceOf(face: Face, text: string, glyphs: readonly Glyph[], glossary: Glossary): Piece {
   const width = glyphs.reduce((sum, { advance }) => sum + advance, 0)
   const space = text.endsWith(' ') ? (glyphs.find(({ text: said }) => said === ' ')?.advance ?? 0) : 0
-  const runs = runsOf(face, glyphs, glossary)
-  return { face, text, width, inked: width - space, runs, plain: plainOf(runs) }
+  const plain = plainOf(face, glyphs, glossary)
+  const runs = plain === null ? runsOf(face, glyphs, glossary) : []
+  return { face, text, width, inked: width - space, runs, plain }
 }
 
-function plainOf([run, ...more]: readonly Run[]): string | null {
-  const [show, ...others] = run?.shows ?? []
-  const isPlain = run?.says === null && more.length === 0 && others.length === 0 && show?.rise === 0
-  return isPlain ? show.operand : null
+// Most text: glyph after glyph on the line, each of which says what its character is.
+function plainOf(face: Face, glyphs: readonly Glyph[], glossary: Glossary): string | null {
+  let inside = ''
+  let last = -1
+  for (const glyph of glyphs) {
+    const said = glossary.get(glyph.id) ?? glyph.text
+    if (glyph.dy !== 0 || glyph.cluster === last || said !== glyph.text || glyph.advance <= 0) return null
+    last = glyph.cluster
+    inside += placed(glyph, face.advance(glyph.id))
+  }
+  for (const { id, text } of glyphs) if (!glossary.has(id)) glossary.set(id, text)
+  return inside
 }
 
 function runsOf(face: Face, glyphs: readonly Glyph[], glossary: Glossary): Run[] {
@@ -57,22 +66,21 @@ function tellTheText(cluster: readonly Glyph[], glossary: Glossary): boolean {
 const NOTHING = '\u200b'
 
 function showsOf(face: Face, glyphs: readonly Glyph[]): Show[] {
-  const shows: Show[] = []
+  const shows: { rise: number; inside: string }[] = []
   for (const glyph of glyphs) {
-    const operand = placed(glyph, face.advance(glyph.id))
+    const inside = placed(glyph, face.advance(glyph.id))
     const last = shows.at(-1)
-    if (last?.rise === glyph.dy) last.operand = (last.operand + operand).replaceAll('><', '')
-    else shows.push({ rise: glyph.dy, operand })
+    if (last?.rise === glyph.dy) last.inside += inside
+    else shows.push({ rise: glyph.dy, inside })
   }
-  return shows
+  return shows.map(({ rise, inside }) => ({ rise, operand: `<${inside}>` }))
 }
 
-// TJ moves back by the numbers between the strings, in thousandths. A space keeps two of them apart.
+// TJ moves back by the numbers between its strings, in thousandths: a move ends one string and begins the next.
 function placed({ id, advance, dx }: Glyph, own: number): string {
-  const after = own + dx - advance
-  return `${move(-dx)}<${id.toString(16).padStart(4, '0')}>${move(after)}`
+  return `${move(-dx)}${id.toString(16).padStart(4, '0')}${move(own + dx - advance)}`
 }
 
 function move(back: number): string {
-  return Math.abs(back) < 0.05 ? '' : `${Math.round(back * 10) / 10} `
+  return Math.abs(back) < 0.05 ? '' : `>${Math.round(back * 10) / 10}<`
 }

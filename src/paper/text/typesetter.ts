@@ -1,6 +1,7 @@
 import type { Face } from '../fonts/face.ts'
 import type { Han } from '../fonts/families.ts'
 import { type Fonts, type Style, UNMARKED } from '../fonts/fonts.ts'
+import { SETTINGS, settingOf } from '../fonts/settings.ts'
 import { type Glossary, type Piece, pieceOf } from './piece.ts'
 
 /** Turns text into glyphs for one document, and remembers which it used. */
@@ -37,14 +38,6 @@ export function typesetter(fonts: Fonts): Typesetter {
   }
 
   return { set, used }
-}
-
-/** Han forms, two directions, bold and italic. */
-const SETTINGS = 32
-const HAN: Readonly<Record<Han, number>> = { simplified: 0, traditional: 1, japanese: 2, korean: 3 }
-
-function settingOf({ bold, italic }: Style, rightToLeft: boolean, han: Han): number {
-  return HAN[han] * 8 + (rightToLeft ? 4 : 0) + (bold ? 2 : 0) + (italic ? 1 : 0)
 }
 
 /** Parts of a text by the face that prints them. */
