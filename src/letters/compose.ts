@@ -105,7 +105,7 @@ function sheet(render: Render, facts: LetterFacts, markdown: string): string {
 function withHelp(html: string, help: LetterFacts['help']): string {
   if (help === null) return html
   const direction = help.code === 'ar' ? ' dir="rtl"' : ''
-  return html.replace(/<p>/, () => `<p lang="${help.code}"${direction}>`)
+  return html.replace(/<p>/, () => `<p class="help" lang="${help.code}"${direction}>`)
 }
 
 function plain({ sender, date, referenceLine, address }: LetterFacts, markdown: string): string {

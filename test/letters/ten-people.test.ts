@@ -199,9 +199,9 @@ describe('the reader of Spanish', () => {
 
 test('readers of other languages find a line in theirs, with the number to call, marked as such', () => {
   const arabic = letterOf('an Arabic name')
-  expect(arabic.html).toMatch(/<p lang="ar" dir="rtl">هذا إشعار مهم/)
+  expect(arabic.html).toMatch(/<p class="help" lang="ar" dir="rtl">هذا إشعار مهم/)
   expect(arabic.text).toContain('\u200e800-555-0100\u200e')
-  expect(letterOf('a Chinese name').html).toContain('<p lang="zh-Hant">這是一份重要通知')
+  expect(letterOf('a Chinese name').html).toContain('<p class="help" lang="zh-Hant">這是一份重要通知')
 })
 
 test('each person’s own kinds of information vary the letter', () => {

@@ -1,4 +1,5 @@
 import { isOver, SUBSTITUTE_LINE } from '../../breach/line.ts'
+import { stateName } from '../../breach/words.ts'
 import { contactOf } from '../contact.ts'
 import { termsOf } from '../letter.ts'
 import { asksFor } from '../state-form.ts'
@@ -18,7 +19,7 @@ export function contactFindings(batch: Batch): Finding[] {
         leniently(form, batch, {
           code: `${asked}.${form.state}`,
           what,
-          sentence: `Letters to residents of ${form.state} need ${words}.`,
+          sentence: `Letters to residents of ${stateName(form.state)} need ${words}.`,
         }),
       ),
     )

@@ -1,3 +1,4 @@
+import { listed, stateName } from '../../breach/words.ts'
 import { termsOf } from '../letter.ts'
 import { asksFor } from '../state-form.ts'
 import { PARTS } from '../words.ts'
@@ -12,7 +13,7 @@ const A_NUMBER_OF_PEOPLE =
 export function countFindings(batch: Batch): Finding[] {
   const forbidding = formsOf(batch).filter((form) => asksFor(form, 'no_count') && isRead(batch, form.state))
   if (forbidding.length === 0) return []
-  const states = forbidding.map(({ state }) => state).join(' and ')
+  const states = listed(forbidding.map(({ state }) => stateName(state)))
   return eachText(batch)
     .filter(({ text }) => A_NUMBER_OF_PEOPLE.test(text))
     .map(({ what, part }) =>

@@ -1,5 +1,7 @@
 import { daysBetween } from '../../breach/day.ts'
 import type { CreditMonitoring } from '../../breach/law.ts'
+import type { State } from '../../breach/states.ts'
+import { stateName } from '../../breach/words.ts'
 import { knownElements, touchesCredit } from '../elements.ts'
 import { termsOf } from '../letter.ts'
 import { asksFor } from '../state-form.ts'
@@ -50,12 +52,12 @@ function stale(checkedOn: string): Finding {
   return warning({ code: 'bureaus_stale', what: 'directory.checkedOn', sentence })
 }
 
-type Owed = CreditMonitoring & { state: string; citation: string | null }
+type Owed = CreditMonitoring & { state: State; citation: string | null }
 
 function offerFinding(batch: Batch, { state, months, when, citation, excusedByHipaa }: Owed): Finding {
   const { offer } = termsOf(batch)
   const lacking = offer ? `${offer.months} months are offered` : 'none is offered'
-  const sentence = `Residents of ${state} are owed ${months} months of a free service against identity theft (${when}), and ${lacking}. Enter an offer of at least ${months} months.`
+  const sentence = `Residents of ${stateName(state)} are owed ${months} months of a free service against identity theft (${when}), and ${lacking}. Enter an offer of at least ${months} months.`
   const found = { code: `offer.${state}`, what: 'offer.months', citation }
   if (excusedByHipaa === false) return error({ ...found, sentence })
   const unsettled = `${sentence} Whether a letter under HIPAA lifts it is not settled: treat it as owed, or ask counsel.`
@@ -70,7 +72,7 @@ function cardFindings(batch: Batch): Finding[] {
       error({
         code: `card.${state}`,
         what: 'offer.asksForCard',
-        sentence: `The offer asks for a credit or debit card to sign up. Offers to residents of ${state} may not.`,
+        sentence: `The offer asks for a credit or debit card to sign up. Offers to residents of ${stateName(state)} may not.`,
         citation,
       }),
     )

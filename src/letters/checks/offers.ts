@@ -1,12 +1,13 @@
 import { type CreditMonitoring, lawOn } from '../../breach/law.ts'
 import { LAWS } from '../../breach/laws/index.ts'
+import type { State } from '../../breach/states.ts'
 import { knownElements } from '../elements.ts'
 import { termsOf } from '../letter.ts'
 import type { Batch } from './finding.ts'
 import { statesIn } from './forms.ts'
 
 /** The States whose residents are owed a longer free service than is offered, or any at all. */
-export function offersOwed(batch: Batch): (CreditMonitoring & { state: string; citation: string | null })[] {
+export function offersOwed(batch: Batch): (CreditMonitoring & { state: State; citation: string | null })[] {
   const { incident } = batch
   const elements = knownElements(incident.elements ?? [])
   const months = termsOf(batch).offer?.months ?? 0

@@ -1,3 +1,4 @@
+import { stateName } from '../../breach/words.ts'
 import { termsOf } from '../letter.ts'
 import { type AppliedForm, asksFor } from '../state-form.ts'
 import { directoryOf } from '../supplement.ts'
@@ -18,7 +19,7 @@ function isOfAnotherDay({ state, law, inForce, citation }: AppliedForm): Finding
   return warning({
     code: `form_version.${state}`,
     what: 'incident.discoveredOn',
-    sentence: `The form of letters to residents of ${state} answers the law in force from ${law ?? 'an unknown day'}; on the day of discovery the version from ${inForce.from ?? 'an unknown day'} was in force. Compare the two with counsel.`,
+    sentence: `The form of letters to residents of ${stateName(state)} answers the law in force from ${law ?? 'an unknown day'}; on the day of discovery the version from ${inForce.from ?? 'an unknown day'} was in force. Compare the two with counsel.`,
     citation,
     isUnsettled: true,
   })
@@ -33,7 +34,7 @@ function officeFindings(batch: Batch, form: AppliedForm): Finding[] {
   const found = {
     code: `office.${form.state}`,
     what: `directory.offices.${form.state}.phone`,
-    sentence: `Letters to residents of ${form.state} tell how to reach a State office: its telephone number${needsAddress ? ', address' : ''} and web site. Not all of it comes with the product; look it up and enter it.`,
+    sentence: `Letters to residents of ${stateName(form.state)} tell how to reach a State office: its telephone number${needsAddress ? ', address' : ''} and web site. Not all of it comes with the product; look it up and enter it.`,
   }
   return [leniently(form, batch, found)]
 }
@@ -74,7 +75,7 @@ function countMissing(batch: Batch, form: AppliedForm): Finding[] {
   const found = {
     code: `count.${form.state}`,
     what: 'incident.people',
-    sentence: `Letters to residents of ${form.state} tell how many people were affected, and the number is not known yet.`,
+    sentence: `Letters to residents of ${stateName(form.state)} tell how many people were affected, and the number is not known yet.`,
   }
   return [leniently(form, batch, found)]
 }

@@ -3,6 +3,25 @@ import { termsOf } from '../letter.ts'
 import { PARTS } from '../words.ts'
 import type { Batch } from './finding.ts'
 
+/** A text besides the four parts: what a second letter adds, what regulators are told. */
+export type OtherText = { what: string; called: string; text: string }
+
+/** Every text of the officer besides the four parts, in each language. */
+export function otherTexts(batch: Batch): OtherText[] {
+  const { update, forRegulators, translated } = termsOf(batch)
+  const second = 'What a second letter adds'
+  const all = [
+    { what: 'update', called: second, text: update },
+    { what: 'forRegulators', called: 'What regulators are told', text: forRegulators },
+    ...Object.entries(translated).map(([code, words]) => ({
+      what: `translated.${code}.update`,
+      called: second,
+      text: words.update,
+    })),
+  ]
+  return all.flatMap(({ text, ...rest }) => (text === null ? [] : [{ ...rest, text }]))
+}
+
 /** One part of the officer’s words, and where it is written. */
 export type OfficersText = { what: string; part: keyof Words; language: string; text: string }
 

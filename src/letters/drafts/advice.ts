@@ -7,20 +7,16 @@ const READ_STATEMENTS =
 const ASK_FOR_RECORDS =
   '- You may ask us for a copy of your records, so that you can tell later if something was added.'
 
-/** What the individual can do, by what there is to fear. Bureau addresses change and belong on an enclosure. */
+/** What the individual can do, by what there is to fear. Where credit can be harmed, the letter adds bureaus and freezes itself. */
 export const advice: Readonly<Record<Advice, string>> = Object.freeze({
   seen: `- If you see a copy of it anywhere, please tell us where. We will ask to have it removed.
 - If somebody writes or calls you about it, you do not have to answer. Please tell us.
 - You may take back at any time a permission that you gave us to use your picture or your words.`,
   identity: `${READ_STATEMENTS}
 ${ASK_FOR_RECORDS}
-- You may freeze your credit at Equifax, Experian and TransUnion. It is free, and you ask each of the three yourself.
-- You may put a fraud alert on your credit file. It is free and lasts one year. Ask one of the three; it tells the others.
-- You can get free credit reports at annualcreditreport.com or 877-322-8228.
 - If somebody has used your information, report it at IdentityTheft.gov or 877-438-4338, and to the police.
-- [If you offer credit monitoring: what it is, for how long, how to sign up and by which day. Otherwise take this line out.]`,
+- Be careful with calls, letters and messages that ask for more information. If you are not sure that one is from us, call us at the number below.`,
   misused: `${READ_STATEMENTS}
 ${ASK_FOR_RECORDS}
-- Be careful with calls, letters and messages that mention your care here. If you are not sure that one is from us, call us at the number below.
-- [If Social Security numbers were involved: add how to freeze credit and report misuse. Otherwise take this line out.]`,
+- Be careful with calls, letters and messages that mention your care here. If you are not sure that one is from us, call us at the number below.`,
 })
