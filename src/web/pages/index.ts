@@ -5,6 +5,7 @@ import { assessmentRecord } from './assessment-record.ts'
 import { associates } from './associates.ts'
 import { attachments } from './attachments.ts'
 import { calls } from './calls.ts'
+import { correctedAddress } from './corrected-address.ts'
 import { counts } from './counts.ts'
 import { documents } from './documents.ts'
 import { duties } from './duties.ts'
@@ -77,6 +78,7 @@ export function pages() {
     emails,
     returned,
     unreached,
+    correctedAddress,
     webNotice,
     publicNotice,
     calls,

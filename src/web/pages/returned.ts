@@ -107,7 +107,7 @@ async function lastOne(c: Context<Env>, reference: string) {
     why: inWords(letter.reason),
     to: await nameFor(c, letter),
     unreachable: count?.unreachable ?? 0,
-    form: answer.duties.find(({ id }) => id === 'hipaa.substitute')?.form ?? null,
+    form: answer.duties.find(({ id }) => id.endsWith('.substitute'))?.form ?? null,
   }
 }
 

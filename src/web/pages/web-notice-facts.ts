@@ -59,6 +59,7 @@ export async function noticeFacts(
     dutiesOf(c.env, incident),
     namesOf(c.env),
   ])
+  const duty = owed.answer.duties.find(({ id }) => id.endsWith('.substitute'))
   return {
     ...formsOf(incident, notice, evidence, typed, problem),
     ...(await postedFacts(c, incident, evidence)),
@@ -66,7 +67,8 @@ export async function noticeFacts(
     mine: notice.writtenBy === whoAsks(c).id,
     problems: problems.map(({ sentence }) => sentence),
     tollFree,
-    form: owed.answer.duties.find(({ id }) => id === 'hipaa.substitute')?.form ?? null,
+    form: duty?.form ?? null,
+    heldUntil: duty?.status === 'held' ? duty.due : null,
     lettersApproved: Boolean(incident.letter?.approvedBy),
     isNewer: evidence.standing !== null && evidence.standing.notice < notice.version,
     postings: evidence.postings.map(({ html: _, ...each }) => ({ ...each, by: names(each.posted_by) })),
@@ -86,6 +88,7 @@ async function postedFacts(c: Context<Env>, incident: Incident, { standing, run,
     isLocal: isOnlyHere(c.env.config.url),
     line: url && practice ? homePageLine(practice, url) : null,
     run: run && { ...run, postedOn, stands: standing !== null },
+    shown: days.map(({ day: on, shown_at, html_hash }) => ({ on, shown_at, digest: html_hash.slice(0, 12) })),
     shownToday: days.at(-1)?.day === today,
     proof: files('substitute/home-page', `/incidents/${incident.id}/web-notice#home-page`),
   }

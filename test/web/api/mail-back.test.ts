@@ -114,6 +114,24 @@ describe('the web notice', () => {
   })
 })
 
+test('ten people without an address are told by the notice on the web, and are not once it is taken down early', async () => {
+  for (const letter of letters.slice(0, 12)) await mark(letter)
+  const standing = async () => {
+    const { body } = await book.send<{ duties: { id: string; status: string; form?: string }[] }>(
+      'officer',
+      `GET /api/incidents/${incident}/duties`,
+    )
+    const duty = body.duties.find(({ id }) => id === 'hipaa.substitute')
+    return [duty?.form, duty?.status]
+  }
+  const path = `/api/incidents/${incident}/web-notice/posting`
+  expect(await standing()).toEqual(['10_or_more', 'open'])
+  await book.send('officer', `POST ${path}`, { slug: 'for-our-patients', tollFreeFrom: '2026-11-22' })
+  expect(await standing()).toEqual(['10_or_more', 'done'])
+  await book.send('officer', `DELETE ${path}`, { early: true, reason: 'By mistake' })
+  expect(await standing()).toEqual(['10_or_more', 'open'])
+})
+
 describe('calls', () => {
   test('are written down by the front desk, listed for those who may read, and counted', async () => {
     const said = { letter: letters[7], topic: 'what_to_do', caller: 'A son', asked: ['call_back'] }

@@ -30,6 +30,7 @@ const PAGES: [route: string, who: readonly Role[], says: RegExp][] = [
   ['GET /incidents/:id/rosters/:roster/problems.csv', READERS, /row,column,value/],
   ['GET /incidents/:id/uploads/:upload', DECIDERS, /How the columns are understood/],
   ['GET /incidents/:id/letter', READERS, /Where the letters stand/],
+  ['GET /incidents/:id/people/:person/address', DECIDERS, /Where letters go now/],
   ['GET /incidents/:id/unreached', READERS, /Whom no letter reaches/],
   ['GET /incidents/:id/web-notice', EVERYBODY, /home page of the practice’s web site/],
   ['GET /incidents/:id/calls', READERS, /Nobody called about this incident so far/],
