@@ -5,7 +5,6 @@ import { findMailing } from '../storage/mailings.ts'
 import {
   countFailed,
   deletePause,
-  findObstacle,
   findPause,
   forgetDue,
   insertPause,
@@ -13,6 +12,7 @@ import {
 } from '../storage/outbox.ts'
 import type { World } from '../world.ts'
 import { withdrawEmailConsent } from './email-consent.ts'
+import { emailObstacle } from './email-obstacle.ts'
 import { enterAboutLetter, turnOf } from './letter-entry.ts'
 
 /** Which mailing of which incident. */
@@ -66,7 +66,7 @@ export async function settleDoubt(world: World, by: Actor, asked: MailingAsked, 
   const letter = await findLetter(world.db, incident, reference)
   if (!letter || letter.mailing !== mailing) throw new Missing(`Mailing ${mailing} has no letter ${reference}.`)
   if (letter.state !== 'in_doubt') throw new Refused(`Letter ${reference} is in no doubt.`)
-  const obstacle = finding === 'send_again' ? await findObstacle(world.db, letter) : null
+  const obstacle = finding === 'send_again' ? await emailObstacle(world, letter) : null
   const state = finding === 'was_sent' ? 'sent' : obstacle ? 'withdrawn' : 'queued'
   const now = { state, state_at: world.now(), reason: obstacle } as const
   const facts = { finding, messageId: letter.message_id, state }

@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { updateLetter } from '../storage/letters.ts'
-import { findObstacle, insertSending, listSendings } from '../storage/outbox.ts'
+import { insertSending, listSendings } from '../storage/outbox.ts'
 import type { LetterRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
 import { readyEmail } from './email-message.ts'
+import { emailObstacle } from './email-obstacle.ts'
 import { type Begun, endSending, type Line, recordSurely, takenBack } from './end-sending.ts'
 import { enterAboutLetter } from './letter-entry.ts'
 
@@ -13,10 +14,10 @@ import { enterAboutLetter } from './letter-entry.ts'
  * is queued no longer, and then nothing was written and nothing sent.
  */
 export async function sendEmail(world: World, line: Line, letter: LetterRow): Promise<void> {
-  const obstacle = await findObstacle(world.db, letter)
-  if (obstacle) return await takeBack(world, letter, obstacle)
   const ready = await readyEmail(world, letter)
   if (!ready) return await giveUpUnread(world, letter)
+  const obstacle = await emailObstacle(world, letter)
+  if (obstacle) return await takeBack(world, letter, obstacle)
   const begun = await begin(world, line, letter)
   const outcome = await line.send({ ...ready, messageId: begun.messageId, date: begun.at })
   await recordSurely(() => endSending(world, letter, begun, outcome))

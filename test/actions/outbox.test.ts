@@ -4,9 +4,11 @@ import { holdEmails, releaseEmails, retryEmails, settleDoubt } from '../../src/a
 import { emailStanding } from '../../src/actions/email-standing.ts'
 import { logIncident } from '../../src/actions/log-incident.ts'
 import { changePractice } from '../../src/actions/practice.ts'
+import { withdrawRoster } from '../../src/actions/withdraw-roster.ts'
 import { updateLetter } from '../../src/storage/letters.ts'
 import { hasEntriesOfLetters, listEntries, readLinks, verifyLinks } from '../../src/storage/log.ts'
-import { openOutbox, queueEmails, readers, settledStates, statesOf } from '../support/emails.ts'
+import { listRosters } from '../../src/storage/rosters.ts'
+import { bringIn, openOutbox, queueEmails, readers, settledStates, statesOf } from '../support/emails.ts'
 import { type MailServer, type Mood, startMailServer } from '../support/mail-server.ts'
 import { harborMedSpa, openTestWorld, type TestWorld } from '../support/world.ts'
 
@@ -61,7 +63,7 @@ describe('the outbox', () => {
     await sendThrough(undefined, 2)
     const entries = (byPeople: boolean) =>
       listEntries(book.world.db, book.world.vault, { incident, limit: 50, byPeople })
-    expect((await entries(true)).map(({ act }) => act)).toEqual(['mailing_made', 'incident_logged'])
+    expect((await entries(true)).map(({ act }) => act)).toEqual(['mailing_made', 'roster_imported', 'incident_logged'])
     expect((await entries(false)).map(({ act }) => act)).toContain('email_sent')
     expect(await hasEntriesOfLetters(book.world.db, incident)).toBe(true)
   })
@@ -261,6 +263,28 @@ describe('a reader who takes the consent to e-mail back', () => {
     openOutbox(book.world, server)
     expect(await settledStates(book.world, mailing)).toEqual({ withdrawn: 1 })
     expect(server.taken).toEqual([])
+  })
+})
+
+describe('a queued e-mail', () => {
+  test('goes to nobody who is on no roster any more: the list was sent by mistake', async () => {
+    server = await startMailServer()
+    const { mailing } = await queueEmails(book.world, incident, readers(2))
+    const [roster] = await listRosters(book.world.db, incident)
+    await withdrawRoster(book.world, OFFICER, incident, roster?.id ?? '', 'It was the list of another clinic.')
+    openOutbox(book.world, server)
+    expect(await settledStates(book.world, mailing)).toEqual({ withdrawn: 2 })
+    expect(await lettersOf(mailing)).toMatchObject([{ reason: 'not_affected' }, { reason: 'not_affected' }])
+    expect(server.taken).toEqual([])
+  })
+
+  test('goes to nobody of whom a later roster says that he or she died: the next of kin is written to on paper', async () => {
+    server = await startMailServer()
+    const { mailing } = await queueEmails(book.world, incident, readers(2))
+    await bringIn(book.world, incident, readers(1), { deceased: 'yes' })
+    openOutbox(book.world, server)
+    expect(await settledStates(book.world, mailing)).toEqual({ withdrawn: 1, sent: 1 })
+    expect(server.taken.map(({ to }) => to)).toEqual(['reader1@patients.example'])
   })
 })
 

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import { importRoster } from '../../src/actions/import-roster.ts'
 import { theIncident } from '../../src/actions/incident.ts'
 import { letterBase } from '../../src/actions/letters.ts'
 import { startOutbox } from '../../src/actions/outbox.ts'
-import { vaultOf } from '../../src/actions/people.ts'
+import { eachPerson, vaultOf } from '../../src/actions/people.ts'
 import { sealLetter, sentLetter, sharedBy } from '../../src/actions/sent-letter.ts'
+import { keepUpload } from '../../src/actions/uploads.ts'
 import { openMail } from '../../src/mail.ts'
 import { type MailSettings, senderIn, serverIn } from '../../src/mail-settings.ts'
 import type { Person } from '../../src/people/person.ts'
@@ -14,13 +16,12 @@ import { insertMailing, listMailings } from '../../src/storage/mailings.ts'
 import type { World } from '../../src/world.ts'
 import type { MailServer } from './mail-server.ts'
 
-/** Somebody who agreed to letters by e-mail. */
-export type Reader = { id: string; person: Person; email: string }
+/** Somebody who agreed to letters by e-mail, and where this letter goes. */
+export type Reader = { person: Person; email: string }
 
 /** So many made-up readers, each with an address of his or her own. */
 export function readers(count: number): Reader[] {
   return Array.from({ length: count }, (_, at) => ({
-    id: `001-${String(at + 1).padStart(7, '0')}`,
     person: {
       givenName: 'Ana',
       familyName: `Lopez${at}`,
@@ -30,8 +31,12 @@ export function readers(count: number): Reader[] {
   }))
 }
 
-/** Queues a mailing whose letters go by e-mail, one to each reader; answers its id and the letters' references. */
+/**
+ * Queues a mailing whose letters go by e-mail, one to each reader, who is brought in by a roster first; answers its id, the
+ * letters' references and the readers as the incident knows them.
+ */
 export async function queueEmails(world: World, incident: string, to: readonly Reader[]) {
+  const ids = await bringIn(world, incident, to)
   const vault = await vaultOf(world, incident)
   const base = await letterBase(world, await theIncident(world, incident))
   const mailing = randomBytes(8).toString('hex')
@@ -40,11 +45,19 @@ export async function queueEmails(world: World, incident: string, to: readonly R
     sentLetter(world, { ...base, person, reference: `${incident}-${number}-${at + 1}` }, email),
   )
   const shared = sharedBy(sent.slice(0, 1))
-  const rows = to.map(({ id }, at) => {
+  const rows = to.map((_, at) => {
     const letter = sent[at]
     if (!letter) throw new Error('A letter for each reader.')
     const named = { mailing, position: at + 1, reference: letter.facts.reference, incident, kind: 'individual_notice' }
-    const about = { person: id, copy: 1, printing: number, channel: 'email', language: 'en', pages: null, part: null }
+    const about = {
+      person: ids[at] ?? '',
+      copy: 1,
+      printing: number,
+      channel: 'email',
+      language: 'en',
+      pages: null,
+      part: null,
+    }
     const state = { state: 'queued', state_at: world.now(), reason: null, message_id: null }
     return stageLetter({
       ...named,
@@ -63,7 +76,30 @@ export async function queueEmails(world: World, incident: string, to: readonly R
     { act: 'mailing_made', incident, facts: { mailing }, writes: [insertMailing(row)] },
     { id: 'system' },
   )
-  return { mailing, references: sent.map(({ facts }) => facts.reference) }
+  return { mailing, references: sent.map(({ facts }) => facts.reference), people: ids }
+}
+
+/** Brings readers in by a roster that has a usable address for each, whatever their letter has; answers their ids. */
+export async function bringIn(
+  world: World,
+  incident: string,
+  to: readonly Reader[],
+  { deceased = 'no' } = {},
+): Promise<string[]> {
+  const rows = to.map(({ person: { givenName, familyName, address } }) => {
+    const named = [familyName, givenName, familyName, `${familyName}@patients.example`, 'yes', deceased]
+    return [...named, address.line1, address.city, address.state].join(',')
+  })
+  const header = 'MRN,First name,Last name,Email,Email consent,Deceased,Address,City,State'
+  const { id } = await keepUpload(world, incident, 'readers.csv', inOnePiece([header, ...rows].join('\n')))
+  await importRoster(world, { id: 'system' }, incident, id, { map: [] })
+  const known = new Map<string | undefined, string>()
+  for await (const { id, person } of eachPerson(world, incident)) known.set(person.familyName, id)
+  return to.map(({ person }) => known.get(person.familyName) ?? '')
+}
+
+async function* inOnePiece(text: string) {
+  yield Buffer.from(text)
 }
 
 /** Settings that send through that server as fast as it goes, with the server's certificate trusted by this process. */

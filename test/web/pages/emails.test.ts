@@ -10,6 +10,7 @@ import { type Clinic, entriesIn, openClinic, type ROLES } from './clinic.ts'
 let clinic: Clinic
 let path: string
 let references: string[]
+let people: string[]
 beforeAll(async () => {
   clinic = await openClinic()
 })
@@ -17,6 +18,7 @@ afterAll(() => clinic.close())
 beforeEach(async () => {
   const queued = await queueEmails(clinic.world, clinic.id, readers(4))
   references = queued.references
+  people = queued.people
   path = `~/mailings/${queued.mailing}/email`
 })
 
@@ -94,8 +96,7 @@ describe('the page of a mailing’s e-mails', () => {
 })
 
 describe('the page on which a reader takes the consent to e-mail back', () => {
-  const person = '001-0000002'
-  const link = () => `/unsubscribe/${withdrawalToken(clinic.world, clinic.id, person)}`
+  const link = () => `/unsubscribe/${withdrawalToken(clinic.world, clinic.id, people[1] ?? '')}`
 
   test('does nothing by being looked at', async () => {
     const before = await entriesIn(clinic)
