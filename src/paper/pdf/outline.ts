@@ -12,16 +12,15 @@ export type Outline = {
   marked: readonly (readonly number[])[]
 }
 
-/** An element; `parent` is -1 in the letter itself, `marks` its kids as PDF writes them where no number is in them. */
+/** An element, its type and language opened as PDF writes them; `parent` is -1 in the letter itself. */
 export type Element = {
-  tag: Block['tag']
-  language: string | undefined
+  open: string
   parent: number
-  page: number
+  /** The page of its content; null where it holds other elements alone. */
+  page: number | null
   kids: readonly Kid[]
-  marks: string | null
-  /** Whether it holds other elements alone. */
-  isParent: boolean
+  /** What follows the page's number where its content is all that it holds, else null. */
+  close: string | null
 }
 
 /** Another element, or content: its mark, and its page where it is not the element's own. */
@@ -30,7 +29,12 @@ type Kid = { element: number } | { mark: number; page: number | null }
 /** What is marked on a page: the part of the letter, and in it the blocks that it stands in, from the outermost to its own. */
 export type Marked = { page: number; part: number; path: readonly Block[] }
 
-type Open = Omit<Element, 'marks' | 'isParent' | 'kids'> & { block: Block; part: number; kids: Kid[] }
+type Open = { block: Block; part: number; parent: number; page: number; kids: Kid[] }
+
+/** A language as the dictionary of an element has it; none: it is that of what it stands in. */
+export function langOf(language: string | undefined): string {
+  return language === undefined ? '' : `/Lang(${language})`
+}
 
 /** The outline of what is marked in this order on so many pages. */
 export function outlineOf(contents: readonly Marked[], pages: number): Outline {
@@ -46,15 +50,13 @@ export function outlineOf(contents: readonly Marked[], pages: number): Outline {
     const mark = (marked[page]?.push(own) ?? 1) - 1
     elements[own]?.kids.push({ mark, page: elements[own]?.page === page ? null : page })
   }
-  return {
-    elements: elements.map(({ block: _, part: __, ...element }) => ({
-      ...element,
-      marks: marksOf(element.kids),
-      isParent: element.kids.every((kid) => 'element' in kid),
-    })),
-    top,
-    marked,
-  }
+  return { elements: elements.map(written), top, marked }
+}
+
+function written({ block, parent, page, kids }: Open): Element {
+  const isParent = kids.every((kid) => 'element' in kid)
+  const open = `<</S/${block.tag}${langOf(block.language)}/P `
+  return { open, parent, page: isParent ? null : page, kids, close: marksOf(kids) }
 }
 
 // The same words may stand in a letter twice, and are then two parts of it.
@@ -67,8 +69,8 @@ function commonOf(open: readonly number[], { part, path }: Omit<Marked, 'page'>,
 }
 
 function begin(elements: Open[], top: number[], given: Pick<Open, 'block' | 'part' | 'page' | 'parent'>): number {
-  const { block, parent } = given
-  const number = elements.push({ ...given, tag: block.tag, language: block.language, kids: [] }) - 1
+  const { parent } = given
+  const number = elements.push({ ...given, kids: [] }) - 1
   if (parent < 0) top.push(number)
   else elements[parent]?.kids.push({ element: number })
   return number
@@ -77,5 +79,5 @@ function begin(elements: Open[], top: number[], given: Pick<Open, 'block' | 'par
 function marksOf(kids: readonly Kid[]): string | null {
   const marks = kids.flatMap((kid) => ('mark' in kid && kid.page === null ? [kid.mark] : []))
   if (marks.length < kids.length) return null
-  return marks.length === 1 ? ` ${marks[0]}` : `[${marks.join(' ')}]`
+  return ` 0 R/K${marks.length === 1 ? ` ${marks[0]}` : `[${marks.join(' ')}]`}>>`
 }

@@ -1,5 +1,5 @@
 import type { PdfFile } from './file.ts'
-import type { Element, Outline } from './outline.ts'
+import { type Element, langOf, type Outline } from './outline.ts'
 import { openParents } from './parent-tree.ts'
 
 /** The structure tree of a document, written as its letters are. ISO 32000-1, 14.7. */
@@ -37,19 +37,19 @@ export function openStructure(file: PdfFile, spoken: string): Structure {
 
 type Numbers = { section: number; pages: readonly number[] }
 
-function bodyOf({ tag, language, parent, page, kids, marks, isParent }: Element, { section, pages }: Numbers): string {
-  const within = marks ?? ` [${kids.map((kid) => kidOf(kid, { section, pages })).join(' ')}]`
-  const own = isParent ? '' : `/Pg ${pages[page]} 0 R`
-  return `<</S/${tag}${langOf(language)}/P ${section + 1 + parent} 0 R${own}/K${within}>>`
+function bodyOf({ open, close, parent, page, kids }: Element, { section, pages }: Numbers): string {
+  const head = open + (section + 1 + parent)
+  if (page === null) return `${head} 0 R/K[${kidsOf(kids, { section, pages })}]>>`
+  return `${head} 0 R/Pg ${pages[page]}${close ?? ` 0 R/K[${kidsOf(kids, { section, pages })}]>>`}`
 }
 
-function kidOf(kid: Element['kids'][number], { section, pages }: Numbers): string {
-  if ('element' in kid) return `${section + 1 + kid.element} 0 R`
-  return kid.page === null ? String(kid.mark) : `<</Type/MCR/Pg ${pages[kid.page]} 0 R/MCID ${kid.mark}>>`
-}
-
-function langOf(language: string | undefined): string {
-  return language === undefined ? '' : `/Lang(${language})`
+function kidsOf(kids: Element['kids'], { section, pages }: Numbers): string {
+  let text = ''
+  for (const kid of kids) {
+    if ('element' in kid) text += `${section + 1 + kid.element} 0 R `
+    else text += kid.page === null ? `${kid.mark} ` : `<</Type/MCR/Pg ${pages[kid.page]} 0 R/MCID ${kid.mark}>>`
+  }
+  return text
 }
 
 function references(numbers: readonly number[], from = 0): string {
