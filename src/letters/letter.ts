@@ -42,6 +42,8 @@ export type LetterIncident = {
   /** How many of them read a language that nothing here is written in; how many have kinds of data that nobody knows here. */
   strangers?: number
   unknownElements?: number
+  /** Where in the officer’s words somebody of the roster stands, by name or by a number. */
+  rosterValues?: readonly { what: string; isName: boolean }[]
   /** Living people whom no letter reaches. */
   unreachable?: number
   /** Whether a law-enforcement official asked to wait with the letters, 45 CFR 164.412. */

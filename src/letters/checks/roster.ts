@@ -1,15 +1,28 @@
 import { counted } from '../../breach/words.ts'
 import { TRANSLATIONS } from '../languages/index.ts'
 import { termsOf } from '../letter.ts'
-import { type Batch, type Finding, warning } from './finding.ts'
+import { type Batch, error, type Finding, warning } from './finding.ts'
 
 /** What the roster asks of the letters and they do not give: languages without words, kinds of data that nobody knows. */
 export function rosterFindings(batch: Batch): Finding[] {
-  const { strangers = 0, unknownElements = 0 } = batch.incident
-  const found = untranslated(batch)
+  const { strangers = 0, unknownElements = 0, rosterValues = [] } = batch.incident
+  const found = [...rosterValues.map(named), ...untranslated(batch)]
   if (strangers > 0) found.push(withoutLine(strangers))
   if (unknownElements > 0) found.push(unknownKinds(unknownElements))
   return found
+}
+
+// Somebody of the staff may have a patient’s name; nobody has a patient’s number.
+function named({ what, isName }: { what: string; isName: boolean }): Finding {
+  const citation = '45 CFR 164.404(c)(1)(B)'
+  if (isName) {
+    const sentence =
+      'These words hold a name that stands on the roster of the affected. If it is a patient’s, take it out: everybody gets the same words.'
+    return warning({ code: `roster_name.${what}`, what, sentence, citation })
+  }
+  const sentence =
+    'These words hold a record number, a telephone number or an e-mail address of somebody on the roster of the affected. Take it out.'
+  return error({ code: `roster_value.${what}`, what, sentence, citation })
 }
 
 function untranslated(batch: Batch): Finding[] {

@@ -146,6 +146,29 @@ describe('the words of the letter', () => {
   })
 })
 
+describe('a patient’s own information in the words', () => {
+  test.each([
+    ['the record number', 'Chart H-10001 was seen.', 'roster_value.words.whatHappened', 'error'],
+    ['the telephone number', 'We called (617) 555-0177.', 'roster_value.words.whatHappened', 'error'],
+    ['the name', 'The records of Ann B. Reyes were seen.', 'roster_name.words.whatHappened', 'warning'],
+  ])('is found by the roster: %s', async (_, whatHappened, code, level) => {
+    const id = await logLostLaptop(book, { elements: ['name', 'medical'] })
+    const ann =
+      'MRN,First Name,Last Name,DOB,Phone,Address,City,State,ZIP\nH-10001,Ann,Reyes,1980-03-04,617-555-0177,1 Elm St,Boston,MA,02110\n'
+    await book.send('officer', `POST /api/incidents/${id}/roster`, ann, { 'Content-Type': 'text/csv' })
+    const { body } = await book.send<Letter>('officer', `PUT /api/incidents/${id}/letter`, { ...words, whatHappened })
+    expect(body.findings).toContainEqual(expect.objectContaining({ code, level }))
+    expect(JSON.stringify(body.findings)).not.toMatch(/Reyes|10001|0177/)
+  })
+
+  test('is not seen in the practice’s own numbers, in days or in names that nobody on the roster has', async () => {
+    const id = await logWithRoster()
+    const whatHappened = 'On November 2, 2026 Maple Street Clinic was robbed. Call 800-555-0142 or Rosa Lind in Boston.'
+    const { body } = await book.send<Letter>('officer', `PUT /api/incidents/${id}/letter`, { ...words, whatHappened })
+    expect(body.findings.filter(({ code }) => code.startsWith('roster'))).toEqual([])
+  })
+})
+
 describe('the people and their letters', () => {
   test('are listed by page, without their Social Security numbers', async () => {
     const id = await logWithRoster()

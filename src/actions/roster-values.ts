@@ -1,0 +1,44 @@
+import type { Incident } from '../breach/incident.ts'
+import { candidatesIn } from '../letters/candidates.ts'
+import type { OfficersText, OtherText } from '../letters/checks/texts.ts'
+import type { Letter } from '../letters/letter.ts'
+import { findNear } from '../storage/fingerprints.ts'
+import { findIncidentVault } from '../storage/incidents.ts'
+import type { IncidentVault } from '../storage/vault.ts'
+import type { World } from '../world.ts'
+import { type LookUp, lookUpsFor } from './look-ups.ts'
+
+/** Where in the officer's words somebody of the roster stands: by name, or by a number or address of mail. */
+export type RosterValue = { what: string; isName: boolean }
+
+/** D1 takes 100 parameters a statement. */
+const TOGETHER = 90
+
+/** Looks for the affected themselves in these texts, by name, record number, SSN, telephone and e-mail. It tells no value. */
+export async function rosterValuesIn(
+  world: World,
+  incident: Incident,
+  { practice, texts }: { practice: Letter['practice']; texts: readonly (OfficersText | OtherText)[] },
+): Promise<RosterValue[]> {
+  const vault = await findIncidentVault(world.db, world.vault, incident.id)
+  if (!vault) return []
+  const own = JSON.stringify(practice)
+  const found: RosterValue[] = []
+  for (const { what, text } of texts) {
+    const { names, values } = candidatesIn(text)
+    const strange = (each: string) => !own.includes(each)
+    const numbers = values.filter(strange).flatMap((value) => lookUpsFor(value).filter(({ kind }) => kind !== 'name'))
+    const called = names.filter(strange).flatMap((name) => lookUpsFor(name).filter(({ kind }) => kind === 'name'))
+    if (await isOnRoster(world, incident.id, vault, numbers)) found.push({ what, isName: false })
+    if (await isOnRoster(world, incident.id, vault, called)) found.push({ what, isName: true })
+  }
+  return found
+}
+
+async function isOnRoster(world: World, incident: string, vault: IncidentVault, lookUps: LookUp[]): Promise<boolean> {
+  for (let start = 0; start < lookUps.length; start += TOGETHER) {
+    const keys = lookUps.slice(start, start + TOGETHER).map(({ kind, value }) => vault.fingerprint(kind, value))
+    if ((await findNear(world.db, incident, keys, 1)).length > 0) return true
+  }
+  return false
+}
