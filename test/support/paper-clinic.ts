@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { proposedColumns } from './columns.ts'
 import { madeUpRoster } from './made-up.ts'
 import { type Server, startServer } from './server.ts'
@@ -35,11 +36,16 @@ export async function mailedBook(people = 40): Promise<PaperClinic> {
   const roster = madeUpRoster(people, 7).replaceAll(',MA,02110', ',NH,03101')
   const columns = leadsTo(await officer.upload(`${path}/uploads`, new File([roster], 'made-up.csv')))
   const form = proposedColumns(await (await officer.get(columns)).text())
-  await officer.post(`${columns}/import`, { ...form, dateOrder: 'month_first' })
+  await imported(officer, leadsTo(await officer.post(`${columns}/import`, { ...form, dateOrder: 'month_first' })))
   await officer.post(`${path}/letter`, WORDS)
   const second = visitor(server.url)
   await second.post('/sign-in', { email: SECOND.email, password: SECOND.password })
   await second.post(`${path}/letter/approval`)
   const cookies = () => [...officer.cookies].map(([name, value]) => ({ name, value, url: server.url }))
   return { server, officer, incident: server.url + path, cookies }
+}
+
+// An import of many people leads to a page that tells how far it is, until there is a roster.
+async function imported(officer: Visitor, path: string): Promise<void> {
+  for (let at = path; !at.includes('/rosters/'); at = leadsTo(await officer.get(path)) || path) await wait(50)
 }

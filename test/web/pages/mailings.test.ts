@@ -3,6 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../../src/access/roles.ts'
 import { partsOf, theMailing } from '../../../src/actions/mailing.ts'
 import { partName } from '../../../src/actions/mailing-print.ts'
+import { USUAL_MAILING } from '../../../src/actions/mailing-wish.ts'
+import { beginMailing } from '../../../src/actions/make-mailing.ts'
+import { stageMailing } from '../../../src/actions/stage-mailing.ts'
+import { Refused } from '../../../src/errors.ts'
 import { listEntries } from '../../../src/storage/log.ts'
 import { type MailRoom, openMailRoom, PHISHED_WORDS, sha256 } from '../../support/mailing.ts'
 import { typedIn, wordsOn } from '../../support/pages.ts'
@@ -218,5 +222,29 @@ describe('what has not gone of a mailing', () => {
     expect((await as('officer', path, { reason: 'A wrong telephone number.' })).status).toBe(303)
     expect(await said('officer', `~/mailings/${mailing}`)).toContain('1 taken back before it went')
     expect((await as('officer', path, { reason: 'Once more.' })).status).toBe(409)
+  })
+})
+
+describe('a mailing that takes a while', () => {
+  test('shows how far it is, and why it came to nothing if it does', async () => {
+    await room.approve()
+    const end = Promise.withResolvers<never>()
+    room.world.runMailing = async (job) => {
+      await stageMailing(room.world, job)
+      return await end.promise
+    }
+    const by = { by: room.people.officer }
+    const { mailing: id, made } = await beginMailing(room.world, room.incident, by, USUAL_MAILING)
+    made.catch(() => {})
+    await expect.poll(() => said('auditor', `~/mailings/${id}`)).toContain('1 letter written so far.')
+    expect(await said('auditor', '~/mailings')).toContain('A mailing is being made')
+    const second = await as('officer', '~/mailings', { which: 'mailing', 'lettersAPart:number': '500' })
+    expect([second.status, wordsOn(await second.text())]).toEqual([
+      409,
+      expect.stringContaining('Another mailing of this incident is being made'),
+    ])
+    end.reject(new Refused('The letter lacks something.'))
+    await expect.poll(() => said('auditor', `~/mailings/${id}`)).toContain('The letter lacks something.')
+    expect(await said('auditor', '~/mailings')).toContain('A mailing came to nothing')
   })
 })
