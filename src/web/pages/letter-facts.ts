@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { lastDirectory } from '../../actions/known-directory.ts'
 import { findingsOf } from '../../actions/letter.ts'
 import { approvedHash } from '../../actions/letter-approval.ts'
 import { letterBase, termsOf, wordsOf } from '../../actions/letter-base.ts'
@@ -56,7 +57,7 @@ export async function approvalFacts(c: Context<Env>, incident: Incident) {
 
 /** The letter's form with what it holds, examples for this kind of incident, and how the words read. */
 export async function formFacts(c: Context<Env>, incident: Incident, values?: Values, problem?: Problem) {
-  const stored = letterValues({ words: wordsOf(incident), terms: termsOf(incident) })
+  const stored = letterValues({ words: wordsOf(incident), terms: await proposedTerms(c, incident) })
   const held = values ?? stored
   const stale = problem?.status === 409
   const errors = stale ? recordedMeanwhile(ALL, held, stored) : problem?.errors
@@ -86,6 +87,12 @@ export async function formFacts(c: Context<Env>, incident: Incident, values?: Va
     version: stale ? String(incident.version) : (held.version ?? String(incident.version)),
     ...readingFacts(incident),
   }
+}
+
+// Somebody who looked the addresses up for an earlier incident need not type them again.
+async function proposedTerms(c: Context<Env>, incident: Incident) {
+  const terms = termsOf(incident)
+  return incident.letter ? terms : { ...terms, directory: await lastDirectory(c.env) }
 }
 
 function isOpen(specs: readonly FieldSpec[], held: Values, errors: Problem['errors'] = []): boolean {

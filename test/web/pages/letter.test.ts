@@ -84,6 +84,16 @@ test('addresses of the bureaus that somebody checked are kept with the day, and 
   expect(wordsOn(after)).not.toContain('nobody here has checked')
 })
 
+test('addresses that somebody checked for one incident are proposed for the next', async () => {
+  const logged = await clinic.as('officer', '/incidents', {
+    title: 'Second one',
+    kind: 'other',
+    discoveredOn: '2026-11-10',
+  })
+  const next = logged.headers.get('Location') ?? ''
+  expect(await (await clinic.as('officer', `${next}/letter`)).text()).toContain('value="2026-11-20"')
+})
+
 describe('before approval', () => {
   test('each finding is shown with its citation and a link to its field', async () => {
     await keep({ whatHappened: 'On [day] somebody called.' })
