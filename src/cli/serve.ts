@@ -35,11 +35,8 @@ export function serve(config: Config): Command {
       void warm(world)
       const stopSending = startSending(world, config)
       const stopProving = startProving(world)
-      await new Promise<void>((stopped) => {
-        const stop = () => server.close(() => stopped())
-        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
-      })
-      await Promise.all([stopSending(), stopProving(), stopImports(world)])
+      await toldToStop()
+      await Promise.all([closed(server), stopSending(), stopProving(), stopImports(world)])
       await world.backend.close()
       return 0
     },
@@ -61,6 +58,16 @@ function start(world: World, config: Config): Promise<ReturnType<typeof listen>>
     )
     server.once('error', (error: NodeJS.ErrnoException) => failed(new Error(inWords(error, config))))
   })
+}
+
+function toldToStop(): Promise<void> {
+  return new Promise((told) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => told())
+  })
+}
+
+function closed(server: ReturnType<typeof listen>): Promise<void> {
+  return new Promise((done) => server.close(() => done()))
 }
 
 function callerOf(env: unknown): string {

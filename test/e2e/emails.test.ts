@@ -22,7 +22,7 @@ const EMAILS = 500
 const KILLS = 20
 /** About one life's share of the letters, so that the kills fall all along the way. */
 const LETTERS_A_LIFE = 24
-const TEST_MS = 120_000
+const TEST_MS = 240_000
 const SENDER = fileURLToPath(new URL('../support/sender.ts', import.meta.url))
 const OFFICER = { id: 'officer' }
 

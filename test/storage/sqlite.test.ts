@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { faultInDetails, readLinks, verifyLinks } from '../../src/storage/log.ts'
-import { openSqlite } from '../../src/storage/sqlite.ts'
+import { openSqlite, takeLock } from '../../src/storage/sqlite.ts'
 import { makeFolder } from '../support/folder.ts'
 import { type Book, bare, openBook } from './book.ts'
 
@@ -31,6 +31,38 @@ describe('the SQLite file', () => {
     }
   })
 })
+
+describe('a lock beside it', () => {
+  test('is held by one at a time, and free once it is let go', () => {
+    const file = join(makeFolder(), 'outbox.lock')
+    const letGo = takeLock(file)
+    expect(letGo).not.toBeNull()
+    expect(takeLock(file)).toBeNull()
+    letGo?.()
+    const again = takeLock(file)
+    expect(again).not.toBeNull()
+    again?.()
+  })
+
+  test('is free once the process that held it was killed', async () => {
+    const file = join(makeFolder(), 'outbox.lock')
+    const holder = spawn(process.execPath, ['--input-type=module', '-e', HOLDING, SQLITE, file])
+    await once(holder.stdout, 'data')
+    expect(takeLock(file)).toBeNull()
+    const ended = once(holder, 'exit')
+    holder.kill('SIGKILL')
+    await ended
+    const letGo = takeLock(file)
+    expect(letGo).not.toBeNull()
+    letGo?.()
+  })
+})
+
+const SQLITE = new URL('../../src/storage/sqlite.ts', import.meta.url).href
+const HOLDING = `const [sqlite, file] = process.argv.slice(1)
+globalThis.held = (await import(sqlite)).takeLock(file)
+console.log('held')
+setInterval(() => {}, 1000)`
 
 const FULL = 2
 
