@@ -1,6 +1,7 @@
 import type { Kind } from '../breach/kinds.ts'
 import { accounts } from './drafts/accounts.ts'
 import { type Advice, advice } from './drafts/advice.ts'
+import { spanishDraft } from './drafts/spanish.ts'
 import type { Words } from './letter.ts'
 
 /**
@@ -11,6 +12,13 @@ export function draftFor(kind: Kind): Words {
   const { whatHappened, whatWeAreDoing, risk } = accounts[kind]
   return { whatHappened, whatInformation: WHAT_INFORMATION[risk], whatWeAreDoing, whatYouCanDo: advice[risk] }
 }
+
+/** The same in another language; null where nobody wrote drafts in it. */
+export function draftIn(language: string, kind: Kind): Words | null {
+  return IN_OTHER_LANGUAGES[language]?.(kind) ?? null
+}
+
+const IN_OTHER_LANGUAGES: Readonly<Record<string, (kind: Kind) => Words>> = { es: spanishDraft }
 
 const KINDS_OF_INFORMATION = `[Keep what is true, take out the rest:]
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { KINDS, type Kind } from '../../src/breach/kinds.ts'
-import { draftFor } from '../../src/letters/drafts.ts'
+import { draftFor, draftIn } from '../../src/letters/drafts.ts'
 import type { Letter, Practice, Words } from '../../src/letters/letter.ts'
 import { letterProblems } from '../../src/letters/problems.ts'
 import { PARTS, wordsProblems } from '../../src/letters/words.ts'
@@ -126,6 +126,14 @@ describe.each(Object.keys(KINDS) as Kind[])('the draft for %s', (kind) => {
     const problems = wordsProblems(draft)
     expect(problems.map((problem) => problem.what)).toContain('words.whatHappened')
     expect(problems.every((problem) => problem.sentence.includes('[brackets]'))).toBe(true)
+  })
+
+  test('stands in Spanish with the same gaps to fill', () => {
+    const spanish = draftIn('es', kind)
+    expect(wordsProblems(spanish ?? draft).map(({ what }) => what)).toContain('words.whatHappened')
+    const filled = Object.entries(spanish ?? {}).map(([part, text]) => [part, text.replaceAll(/\[[^\]]*\]/g, 'esto')])
+    expect(wordsProblems(Object.fromEntries(filled) as Words)).toEqual([])
+    expect(draftIn('xx', kind)).toBeNull()
   })
 
   test('goes out once the gaps are filled', () => {

@@ -7,7 +7,7 @@ import { namesOf } from '../../actions/names.ts'
 import type { Incident } from '../../breach/incident.ts'
 import { statesIn } from '../../letters/checks/forms.ts'
 import { UNSETTLED_DIRECTORY } from '../../letters/directory.ts'
-import { draftFor } from '../../letters/drafts.ts'
+import { draftFor, draftIn } from '../../letters/drafts.ts'
 import { markedSentences, readingGrade } from '../../letters/reading-grade.ts'
 import { asksFor, STATE_FORMS } from '../../letters/state-form.ts'
 import { PARTS as HEADINGS } from '../../letters/words.ts'
@@ -69,7 +69,7 @@ export async function formFacts(c: Context<Env>, incident: Incident, values?: Va
     parts: shown(PARTS).map((field) => ({ field, example: examples[field.name as keyof typeof examples] })),
     translated: TRANSLATED.map(({ specs, ...language }) => ({
       ...language,
-      fields: shown(specs),
+      fields: shown(specs).map((field) => ({ field, example: exampleFor(language.code, field.name, incident) })),
       isOpen: isOpen(specs, held, errors),
     })),
     update: shown(UPDATE),
@@ -93,6 +93,11 @@ export async function formFacts(c: Context<Env>, incident: Incident, values?: Va
 async function proposedTerms(c: Context<Env>, incident: Incident) {
   const terms = termsOf(incident)
   return incident.letter ? terms : { ...terms, directory: await lastDirectory(c.env) }
+}
+
+function exampleFor(language: string, name: string, { kind }: Incident): string | null {
+  const part = name.split('.').at(-1) ?? ''
+  return Object.entries(draftIn(language, kind) ?? {}).find(([each]) => each === part)?.[1] ?? null
 }
 
 function isOpen(specs: readonly FieldSpec[], held: Values, errors: Problem['errors'] = []): boolean {
