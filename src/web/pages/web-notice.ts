@@ -14,7 +14,8 @@ import { allow } from '../who.ts'
 import { incidentOf } from './incident-page.ts'
 import { reachPage } from './reach-page.ts'
 import { type Asked, recordedOn } from './recorded-form.ts'
-import { noticeFacts, type TypedNotice } from './web-notice-facts.ts'
+import { noticeFacts } from './web-notice-facts.ts'
+import type { TypedNotice } from './web-notice-forms.ts'
 
 const recorded = recordedOn('/web-notice', show)
 

@@ -64,7 +64,8 @@ describe('the words of the web notice', () => {
 
   test('that two people change at once are kept of the first one', async () => {
     await keep(await draft())
-    await expectRefusal(await keep('# Another', '0'), 409, /recorded by somebody else|changed this incident/)
+    const html = await expectRefusal(await keep('# Another', '0'), 409, /Recorded meanwhile: # Notice of Data Breach/)
+    expect(typedIn(html)).toMatchObject({ text: '# Another', words: '1' })
   })
 
   test.each([
