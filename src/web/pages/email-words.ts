@@ -1,13 +1,19 @@
-/** Codes of what became of an e-mail, in words; what the mail server itself said stands beside them. */
+/** Why a letter did not go or come, in words; what the mail server itself said stands beside them. Empty for null. */
 export function reasonInWords(reason: string | null): string {
   if (reason === null) return ''
-  const [code = '', enhanced] = reason.split(' ')
+  const [code = '', enhanced = ''] = reason.split(' ')
   return (
     OURS[reason] ??
-    ENHANCED[enhanced?.slice(2) ?? ''] ??
-    (/^[45]\d\d$/.test(code) ? REPLY[code[0] ?? ''] : OURS.unknown) ??
-    ''
+    ENHANCED[enhanced.slice(2)] ??
+    (REPLY_CODE.test(code) ? REPLY[code[0] ?? ''] : null) ??
+    spelled(reason)
   )
+}
+
+const REPLY_CODE = /^[45]\d\d$/
+
+function spelled(code: string): string {
+  return /^E[A-Z]+$/.test(code) ? (OURS.unknown ?? '') : code.replaceAll('_', ' ')
 }
 
 const OURS: Readonly<Record<string, string>> = {
@@ -16,6 +22,10 @@ const OURS: Readonly<Record<string, string>> = {
   too_large: 'The mail server takes no message of this size.',
   line_lost: 'The line to the mail server broke.',
   interrupted: 'Breachbook was stopped while it was on its way.',
+  consent_withdrawn: 'Its reader agrees to no more e-mail.',
+  no_consent: 'By what is known now it goes on paper.',
+  made_again: 'It was made again.',
+  not_affected: 'Its reader is no longer among the affected.',
   unknown: 'The mail server cannot be used.',
   EAUTH: 'The mail server does not accept the sign-in of SMTP_URL.',
   ECONNECTION: 'The mail server closed the line.',

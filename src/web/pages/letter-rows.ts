@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Mailing } from '../../actions/mailing.ts'
 import { type LetterLine, type LetterState, listLetters } from '../../storage/letters.ts'
 import type { Env } from '../env.ts'
+import { reasonInWords } from './email-words.ts'
 
 const PAGE = 25
 
@@ -30,7 +31,7 @@ export function letterRow(row: LetterLine) {
     pages: row.pages,
     state: row.state,
     stateAt: row.state_at,
-    reason: row.reason?.replaceAll('_', ' ') ?? null,
+    reason: row.reason && reasonInWords(row.reason),
     words,
     chip,
   }
