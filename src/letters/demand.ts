@@ -3,6 +3,8 @@ import { type Day, inWords } from '../breach/day.ts'
 import type { Render } from './compose.ts'
 import { contactOf, type LetterFacts, senderLines } from './facts.ts'
 import { htmlOf } from './html.ts'
+import { wordsIn } from './languages/index.ts'
+import { filled } from './languages/language.ts'
 import type { Practice } from './letter.ts'
 import { escapedFacts } from './markdown.ts'
 import { onTheEnvelope } from './window.ts'
@@ -35,7 +37,9 @@ function demandFacts({ practice, associate, clock, reference, on }: Demand) {
   const sender = senderLines(practice)
   return {
     ...onTheEnvelope(practice, sender),
+    language: 'en',
     reference,
+    referenceLine: filled(wordsIn('en').reference, { reference }),
     date: inWords(on),
     sender,
     address: [associate.contactName, associate.name, associate.email].filter((line) => line !== null),
