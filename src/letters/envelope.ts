@@ -59,6 +59,7 @@ function zipCode(zip: string | undefined): string {
   return capitals(zip).replace(/^(\d{5})-?(\d{4})$/, '$1-$2')
 }
 
+// Greek capitals stand without accents; the rule of that language changes no other.
 function capitals(text: string | undefined): string {
-  return oneLine((text ?? '').replaceAll(/[.,;:"()]/g, ' ')).toUpperCase()
+  return oneLine((text ?? '').replaceAll(/[.,;:"()]/g, ' ')).toLocaleUpperCase('el')
 }

@@ -9,7 +9,7 @@ import { openDocument } from './pdf/document.ts'
 import type { About } from './pdf/metadata.ts'
 import { type Press, type PrintableFacts, pressLetter } from './press.ts'
 import { sampleFacts, sampleText } from './test-sheet.ts'
-import { typesetter } from './text/typesetter.ts'
+import { type Typesetter, typesetter } from './text/typesetter.ts'
 
 /** A letter to print: its facts, its text in Markdown, and the reader's language where the roster names it. */
 export type PrintableLetter = { facts: PrintableFacts; markdown: string; language?: string | undefined }
@@ -41,6 +41,7 @@ export type Paper = {
 /** Opens the fonts; each file of them is read when it is first needed. */
 export function openPaper(): Paper {
   const fonts = openFonts()
+  const measuring = typesetter(fonts)
   const testSheet: Paper['testSheet'] = (seen, about) =>
     printAll(fonts, [{ facts: sampleFacts(seen), markdown: sampleText(seen), drawn: outlinesOf(seen.envelope) }], about)
   return {
@@ -48,7 +49,7 @@ export function openPaper(): Paper {
       for (let sheet = 0; sheet < WARMING; sheet++) await Array.fromAsync(testSheet(NOBODY, ABOUT_NOTHING))
     },
     canPrint: (text, language) => fonts.ready(text, hanFor(text, language)),
-    fits: (facts, language) => fitsWindow(fonts, facts, language),
+    fits: (facts, language) => fitsWindow(fonts, measuring, { facts, language }),
     print: (letters, about, printed) => printAll(fonts, letters, about, printed),
     testSheet,
   }
@@ -65,12 +66,12 @@ const ABOUT_NOTHING: About = { title: 'Test sheet', language: 'en-US', author: '
 
 async function fitsWindow(
   fonts: Fonts,
-  facts: Parameters<Paper['fits']>[0],
-  language: string | undefined,
+  measuring: Typesetter,
+  { facts, language }: { facts: Parameters<Paper['fits']>[0]; language: string | undefined },
 ): Promise<boolean> {
   const text = facts.address.join(' ')
   const han = hanFor(text, language)
-  return (await fonts.ready(text, han)) && hasRoomFor(typesetter(fonts), facts, han)
+  return (fonts.isReady(text, han) || (await fonts.ready(text, han))) && hasRoomFor(measuring, facts, han)
 }
 
 type Printable = PrintableLetter & { drawn?: string }

@@ -92,6 +92,15 @@ describe('the address block', () => {
     expect(factsOf(ana).address).toEqual(['ANA M LÓPEZ', '742 EVERGREEN TER APT 3B', 'SPRINGFIELD MA  01105-1234'])
   })
 
+  test('has Greek names in capitals without accents, as Greeks write them, and every other with its own', () => {
+    const named = (givenName: string) => factsOf({ ...ana, middleName: '', familyName: '', givenName }).address[0]
+    expect(['Ελευθερία Ὀδυσσεύς', 'Zoë Ångström', 'Jr. O’Neil'].map(named)).toEqual([
+      'ΕΛΕΥΘΕΡΙΑ ΟΔΥΣΣΕΥΣ',
+      'ZOË ÅNGSTRÖM',
+      'JR O’NEIL',
+    ])
+  })
+
   test.each([
     ['Suite 200', '10 OAK ST STE 200'],
     ['#12', '10 OAK ST # 12'],
