@@ -10,6 +10,7 @@ import { hasEntriesOfLetters, listEntries, readLinks, verifyLinks } from '../../
 import { listRosters } from '../../src/storage/rosters.ts'
 import { bringIn, openOutbox, queueEmails, readers, settledStates, statesOf } from '../support/emails.ts'
 import { type MailServer, type Mood, startMailServer } from '../support/mail-server.ts'
+import { searchFor, tracesIn } from '../support/traces.ts'
 import { harborMedSpa, openTestWorld, type TestWorld } from '../support/world.ts'
 
 const OFFICER = { id: 'officer' }
@@ -101,6 +102,8 @@ describe('the outbox', () => {
     expect((await emailStanding(book.world, { incident, mailing })).failed).toMatchObject([
       { reference: '2026-0001-1-2', reason: '550 5.1.1', tries: 1, answer: '550 5.1.1 is not here' },
     ])
+    const secrets = ['reader1@patients.example', 'Lopez1', 'is not here']
+    expect(tracesIn(book.folder, searchFor(secrets))).toEqual([])
   })
 
   test.each(['greeting', 'MAIL', 'RCPT', 'DATA'] as const)(
