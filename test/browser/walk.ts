@@ -24,7 +24,10 @@ export async function pagesFrom(page: Page, url: string, incident: string, roste
 // A page of its own is what stays of a path without the ids in it.
 function kindOf(path: string): string {
   const [way = ''] = path.split(/[?#]/)
-  return way.replaceAll(/\/(?=[^/]*\d)[^/]+/g, '/*').replace(/^\/law\/[A-Z]{2}$/, '/law/*')
+  return way
+    .replaceAll(/\/(?=[^/]*\d)[^/]+/g, '/*')
+    .replace(/^\/law\/[A-Z]{2}$/, '/law/*')
+    .replace(/\/documents\/[^/]+/, '/documents/*')
 }
 
 function linksOn(page: Page, url: string): Promise<string[]> {
