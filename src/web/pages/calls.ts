@@ -1,13 +1,10 @@
 import { type Context, Hono } from 'hono'
-import { may } from '../../access/roles.ts'
 import { everyIncident } from '../../actions/every-incident.ts'
 import { logCall } from '../../actions/log-call.ts'
-import { thePerson } from '../../actions/people.ts'
 import { letterTyped } from '../../actions/returned.ts'
 import { todayOf, zoneOf } from '../../actions/today.ts'
 import { CALL_TOPICS, type CallTopic } from '../../breach/calls.ts'
 import type { Incident } from '../../breach/incident.ts'
-import { fullName } from '../../letters/addressee.ts'
 import { countCallsOn } from '../../storage/calls.ts'
 import type { Env } from '../env.ts'
 import { type FieldSpec, fields } from '../fields.ts'
@@ -20,6 +17,7 @@ import { allow, whoAsks } from '../who.ts'
 import { CALLERS_ADDRESS, callFields } from './call-fields.ts'
 import { instantOf } from './local-time.ts'
 import { mailTabs } from './mail-tabs.ts'
+import { readerName } from './reader-name.ts'
 
 const INCIDENTS = 30
 
@@ -84,10 +82,9 @@ async function show(c: Context<Env>, values: Values, problem?: Problem, misheard
 }
 
 async function letterFor(c: Context<Env>, typed: string) {
-  const { reference, incident, person, state, state_at, channel } = await letterTyped(c.env, typed, 'letter')
-  const mayRead = may(whoAsks(c).role, 'read_people')
-  const to = mayRead ? fullName((await thePerson(c.env, incident, person)).person) : null
-  return { reference, incident, state, stateAt: state_at, channel, to }
+  const letter = await letterTyped(c.env, typed, 'letter')
+  const { reference, incident, state, state_at, channel } = letter
+  return { reference, incident, state, stateAt: state_at, channel, to: await readerName(c, letter) }
 }
 
 async function newestIncidents(c: Context<Env>): Promise<Incident[]> {

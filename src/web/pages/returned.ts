@@ -1,13 +1,9 @@
 import { type Context, Hono } from 'hono'
-import { may } from '../../access/roles.ts'
 import { dutiesOf } from '../../actions/duties.ts'
 import { theIncident } from '../../actions/incident.ts'
-import { thePerson } from '../../actions/people.ts'
 import { markReturned, theLetter, unmarkReturned } from '../../actions/returned.ts'
 import { RETURN_REASONS, type ReturnReason } from '../../breach/return-reasons.ts'
-import { fullName } from '../../letters/addressee.ts'
 import { listReturned } from '../../storage/returned.ts'
-import type { LetterRow } from '../../storage/tables.ts'
 import type { Env } from '../env.ts'
 import { type FieldSpec, fields } from '../fields.ts'
 import { check, type Values } from '../form.ts'
@@ -18,6 +14,7 @@ import { returnedLetterSchema, unmarkSchema } from '../schemas/returned.ts'
 import { allow, whoAsks } from '../who.ts'
 import { addressFields } from './address-fields.ts'
 import { mailTabs } from './mail-tabs.ts'
+import { readerName } from './reader-name.ts'
 
 const SHOWN = 50
 
@@ -105,7 +102,7 @@ async function lastOne(c: Context<Env>, reference: string) {
     came: CAME[c.req.query('came') ?? ''] ?? null,
     isBack: letter.state === 'returned' || letter.state === 'bounced',
     why: inWords(letter.reason),
-    to: await nameFor(c, letter),
+    to: await readerName(c, letter),
     unreachable: count?.unreachable ?? 0,
     form: answer.duties.find(({ id }) => id.endsWith('.substitute'))?.form ?? null,
   }
@@ -117,11 +114,6 @@ const CAME: Readonly<Record<string, string>> = {
   again: 'Scanned before: nothing was counted twice.',
   'again-address': 'The new address is kept.',
   withdrawn: 'The mark is taken off: the letter counts as mailed.',
-}
-
-async function nameFor(c: Context<Env>, { incident, person }: LetterRow): Promise<string | null> {
-  if (!may(whoAsks(c).role, 'read_people')) return null
-  return fullName((await thePerson(c.env, incident, person)).person) || null
 }
 
 function inWords(reason: string | null): string {

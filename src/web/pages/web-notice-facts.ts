@@ -4,6 +4,7 @@ import { namesOf } from '../../actions/names.ts'
 import { todayOf } from '../../actions/today.ts'
 import { type WebEvidence, webEvidenceOf } from '../../actions/web-evidence.ts'
 import { problemsOf, tollFreeOf, type WebNotice } from '../../actions/web-notice.ts'
+import { daysBetween } from '../../breach/day.ts'
 import type { Incident } from '../../breach/incident.ts'
 import type { Practice } from '../../letters/letter.ts'
 import { homePageLine } from '../../letters/web-notice.ts'
@@ -35,11 +36,13 @@ export async function noticeFacts(
 }
 
 async function wordsFacts(c: Context<Env>, incident: Incident, notice: WebNotice) {
-  const [problems, tollFree] = await Promise.all([problemsOf(c.env, notice), tollFreeOf(c.env)])
+  const [problems, tollFree, today] = await Promise.all([problemsOf(c.env, notice), tollFreeOf(c.env), todayOf(c.env)])
+  const { tollFreeFrom = null, tollFreeTo = null } = incident.substitute ?? {}
   return {
     mine: notice.writtenBy === whoAsks(c).id,
     problems: problems.map(({ sentence }) => sentence),
     tollFree,
+    tollFreeDays: tollFreeFrom && daysBetween(tollFreeFrom, tollFreeTo ?? today),
     lettersApproved: Boolean(incident.letter?.approvedBy),
   }
 }

@@ -158,6 +158,7 @@ describe('the proof of the posting', () => {
     onDay('2026-11-26')
     const words = wordsOn(await page())
     expect(words).toContain('4 of 90 days')
+    expect(words).toContain('800-555-0142. It has answered for 4 of 90 days')
     expect(words).toContain('3 days proven')
     expect(words).toContain('Today is among them')
     expect(words).toMatch(/November 24, 2026 to November 25, 2026 \(2 days\)/)
