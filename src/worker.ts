@@ -26,7 +26,9 @@ async function open(bindings: Bindings, origin: string): Promise<World> {
   const config = readConfig({ BREACHBOOK_URL: origin, ...textsIn(bindings) })
   if (!config.key) throw new Error('BREACHBOOK_KEY is missing. Give it with: wrangler secret put BREACHBOOK_KEY')
   const masterKey = Buffer.from(config.key, 'base64')
-  return await openWorld({ config, backend: openD1(bindings.DB), masterKey, templates, assets })
+  // No outbox runs here: mail waits, and the pages say so.
+  const waiting = { ...config, mail: undefined }
+  return await openWorld({ config: waiting, backend: openD1(bindings.DB), masterKey, templates, assets })
 }
 
 // What fails here is a setting, missing or wrong; the sentence says which.
