@@ -41,7 +41,7 @@ function officeFindings(batch: Batch, form: AppliedForm): Finding[] {
 
 const MASSACHUSETTS = {
   no_narrative:
-    'Letters to residents of Massachusetts leave out what happened, because chapter 93H forbids to tell the nature of the breach. HIPAA asks for exactly that (45 CFR 164.404(c)(1)(A)). Have counsel choose between this form and the letter under HIPAA, which § 5 may allow if the Attorney General and the Office of Consumer Affairs are told too.',
+    'Letters to residents of Massachusetts leave out what happened, because chapter 93H forbids to tell the nature of the breach; of your own words they print only what the reader can do, which must tell nothing of it either. HIPAA asks for exactly that (45 CFR 164.404(c)(1)(A)). Have counsel choose between this form and the letter under HIPAA, which § 5 may allow if the Attorney General and the Office of Consumer Affairs are told too.',
   hipaa_letter:
     'Letters to residents of Massachusetts tell what happened, as HIPAA asks. Chapter 93H, § 3 forbids to tell the nature of the breach; § 5 may allow it for a letter under HIPAA, if the Attorney General and the Office of Consumer Affairs are told too. Have counsel confirm this choice.',
 }
