@@ -1,7 +1,9 @@
+import { Refused } from '../errors.ts'
 import type { Person } from '../people/person.ts'
 import { leftOutOf } from '../storage/left-out.ts'
-import { type LetterState, listPrintings, NEVER_WENT, type Printing } from '../storage/letters.ts'
+import type { LetterState } from '../storage/letters.ts'
 import type { MailingKind } from '../storage/mailings.ts'
+import { listPrintings, NEVER_WENT, type Printing } from '../storage/printings.ts'
 import type { World } from '../world.ts'
 import { withdrawnFrom } from './email-consent.ts'
 import type { MailingWish } from './mailing-wish.ts'
@@ -26,7 +28,7 @@ export async function dueLetters(world: World, incident: string, wish: MailingWi
     leftOutOf(world.db, incident),
     withdrawnFrom(world, incident),
   ])
-  const wanted = new Set(wish.reprint?.references.map((reference) => had.owner.get(reference) ?? ''))
+  const wanted = new Set(wish.reprint?.references.map((reference) => had.owner.get(plain(reference)) ?? ''))
   return {
     printingFor(person) {
       const isDue = wish.reprint ? wanted.has(person) : !had.served.has(person) && (first?.served.has(person) ?? true)
@@ -35,6 +37,23 @@ export async function dueLetters(world: World, incident: string, wish: MailingWi
     mayMail: ({ id, person }) =>
       wish.email && !wish.reprint && !had.missed.has(id) && !withdrawn.has(id) && agreedToEmail(person),
   }
+}
+
+/** Throws Refused, with their places, where letters are to be made again that no letter of the incident is. */
+export async function refuseUnknownLetters(world: World, incident: string, wish: MailingWish): Promise<void> {
+  if (!wish.reprint) return
+  const { owner } = await hadLetters(world, incident, wish.kind)
+  const unknown = wish.reprint.references.flatMap((reference, at) => (owner.has(plain(reference)) ? [] : [at + 1]))
+  if (unknown.length === 0) return
+  const places = unknown.slice(0, SHOWN).join(', ')
+  const message = `No letter of this incident bears the reference at place ${places}. Compare it with the one on the letter.`
+  throw new Refused(message, [{ path: 'references', message }])
+}
+
+const SHOWN = 20
+
+function plain(reference: string): string {
+  return reference.trim().toUpperCase()
 }
 
 /**

@@ -35,10 +35,12 @@ export async function refuseSecondRun(world: World, incident: string): Promise<v
   }
 }
 
-/** Notes that a mailing is being made, and how it was asked for. */
-export async function noteRun(world: World, by: Actor, { incident, mailing, wish }: MailingJob): Promise<void> {
+/** Notes that a mailing is being made, how it was asked for, and about how many letters it will have. */
+export async function noteRun(world: World, by: Actor, job: MailingJob, letters: number): Promise<void> {
+  const { incident, mailing, wish } = job
   const sealed = await sealRun(world, { id: mailing, incident }, { wish, tries: 1 })
-  const row = { id: mailing, incident, started_at: world.now(), started_by: by.id, people: 0, failed: null, sealed }
+  const begun = { started_at: world.now(), started_by: by.id, people: letters }
+  const row = { id: mailing, incident, ...begun, failed: null, sealed }
   await world.backend.batch([stageMailingRun(row)])
 }
 

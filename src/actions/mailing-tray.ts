@@ -38,26 +38,36 @@ type Given = { incident: string; mailing: string; wish: MailingWish; vault: Inci
 export function openTray(world: World, given: Given): Tray {
   const hash = createHash('sha256')
   const part = partsOf(given.wish.lettersAPart)
+  const batches = batchesFor(world)
   const stacked = { print: 0, email: 0, stopped: { lob: [], postgrid: [], click2mail: [] } as Stacked['stopped'] }
-  let batch: Statement[] = []
-  const flush = async () => {
-    if (batch.length > 0) await world.backend.batch(batch)
-    batch = []
-  }
   return {
     async put(due, sent, pages) {
       const channel: Channel = sent.email === null ? 'print' : 'email'
       stacked[channel] += 1
       const place = { position: stacked.print + stacked.email, channel, pages, part: part(channel, sent, pages) }
       const row = rowOf(given, { ...due, ...place }, sent, world.now())
-      batch.push(stageLetter(row))
       hash.update(manifestLine(row))
       if (channel === 'print') stopRows(stacked.stopped, sent)
-      if (batch.length >= LETTERS_A_BATCH) await flush()
+      await batches.add(stageLetter(row))
     },
     async close() {
-      await flush()
+      await batches.flush()
       return { ...stacked, lettersHash: hash.digest('hex') }
+    },
+  }
+}
+
+function batchesFor(world: World) {
+  let batch: Statement[] = []
+  const flush = async () => {
+    if (batch.length > 0) await world.backend.batch(batch)
+    batch = []
+  }
+  return {
+    flush,
+    async add(statement: Statement) {
+      batch.push(statement)
+      if (batch.length >= LETTERS_A_BATCH) await flush()
     },
   }
 }

@@ -1,11 +1,11 @@
 import { Missing } from '../errors.ts'
+import { listParts } from '../storage/letter-parts.ts'
 import {
   countLetters,
   countStaged,
   findLetter,
   type LetterFilter,
   listLetters,
-  listParts,
   type PartRow,
 } from '../storage/letters.ts'
 import { findMailing, findMailingRun } from '../storage/mailings.ts'

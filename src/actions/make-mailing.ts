@@ -3,12 +3,15 @@ import type { Incident } from '../breach/incident.ts'
 import { Conflict, Refused } from '../errors.ts'
 import { batchProblems } from '../letters/problems.ts'
 import type { Actor } from '../storage/commit.ts'
+
 import { deleteMailingRun, failMailingRun, insertMailing, listMailings } from '../storage/mailings.ts'
+import { countPeopleWithLetter } from '../storage/printings.ts'
 import type { World } from '../world.ts'
 import { theApprovedHash } from './approved-letter.ts'
+import { refuseUnknownLetters } from './due-letters.ts'
 import { dutiesOf } from './duties.ts'
 import { type Basis, decideOn, refuseStale, theIncident } from './incident.ts'
-import { letterBase, refusalFor } from './letters.ts'
+import { letterBase, letterStock, refusalFor } from './letters.ts'
 import { detailsOf, sealDetails } from './mailing-details.ts'
 import { INTERRUPTED, noteRun, refuseSecondRun, takeUpRuns } from './mailing-runs.ts'
 import { type MailingWish, refuseWish } from './mailing-wish.ts'
@@ -27,6 +30,7 @@ export async function beginMailing(world: World, id: string, basis: Basis, wish:
   const incident = await theIncident(world, id)
   refuseStale(incident, basis.version)
   refuseWish(wish)
+  await refuseUnknownLetters(world, id, wish)
   await theApprovedHash(world, incident)
   const base = await letterBase(world, incident)
   const missing = batchProblems(base)
@@ -35,8 +39,18 @@ export async function beginMailing(world: World, id: string, basis: Basis, wish:
   await refuseHeld(world, incident)
   await refuseSecondRun(world, id)
   const job = { incident: id, mailing: randomBytes(8).toString('hex'), wish }
-  await noteRun(world, basis.by, job)
+  await noteRun(world, basis.by, job, await lettersAhead(world, incident, wish))
   return { mailing: job.mailing, made: make(world, basis, job) }
+}
+
+// As the rosters have it: how far a mailing is has to be told before everybody was looked at.
+async function lettersAhead(world: World, incident: Incident, { kind, reprint }: MailingWish): Promise<number> {
+  if (reprint) return reprint.references.length
+  const [{ ready }, served] = await Promise.all([
+    letterStock(world, incident),
+    countPeopleWithLetter(world.db, incident.id, kind),
+  ])
+  return Math.max(0, ready - served)
 }
 
 // 45 CFR 164.412: while an official says that notice would impede an investigation, none goes.
@@ -97,25 +111,16 @@ function toldOf(error: unknown): string {
 
 async function commitMailing(world: World, by: Actor, job: MailingJob, staged: StagedMailing): Promise<void> {
   const row = await rowOf(world, by, job, staged)
-  const { number, print, email, problems } = row
+  const { number, kind, print, email, problems } = row
+  const counts = { mailing: row.id, number, kind, print, email, problems }
   const { reprint } = job.wish
   await decideOn(world, job.incident, { by }, async (incident) => {
     if ((await theApprovedHash(world, incident)) !== staged.letterHash) throw new Conflict(CHANGED)
     const approvedBy = incident.letter?.approvedBy ?? null
-    const facts = {
-      mailing: row.id,
-      number,
-      kind: row.kind,
-      print,
-      email,
-      problems,
-      letters: staged.lettersHash,
-      approvedBy,
-    }
     return {
       incident,
       act: 'mailing_made',
-      facts: { ...facts, text: staged.letterHash },
+      facts: { ...counts, letters: staged.lettersHash, text: staged.letterHash, approvedBy },
       ...(reprint && { details: { reason: reprint.reason } }),
       writes: [insertMailing(row), deleteMailingRun(row.id)],
     }

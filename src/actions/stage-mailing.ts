@@ -3,10 +3,11 @@ import type { Letter } from '../letters/letter.ts'
 import type { World } from '../world.ts'
 import { theApprovedHash } from './approved-letter.ts'
 import { theIncident } from './incident.ts'
+import { layOut, type Written } from './lay-out.ts'
 import { letterBase, oneLetter, type Stopped } from './letters.ts'
 import { type Due, type MailingPlan, planMailing, whereLettersGo } from './mailing-plan.ts'
 import { aboutMailing } from './mailing-print.ts'
-import { openTray, type Stacked, type Tray } from './mailing-tray.ts'
+import { openTray, type Stacked } from './mailing-tray.ts'
 import type { MailingWish } from './mailing-wish.ts'
 import { peopleInOrder, vaultOf } from './people.ts'
 import { type SentLetter, sentLetter, sharedBy } from './sent-letter.ts'
@@ -34,12 +35,12 @@ export async function stageMailing(world: World, job: MailingJob): Promise<Stage
   const write = await writer(world, incident, base, job.wish)
   const shared = sharedBy(await samplesOf(plan, write))
   const tray = openTray(world, { ...job, vault: await vaultOf(world, incident.id), shared })
-  await layOut(world, base, write(plan.print, 'print'), tray)
+  const about = aboutMailing(incident.id, base.practice.name, world.now())
+  await layOut(await world.paper?.(), about, write(plan.print, 'print'), tray.put)
   for await (const { due, sent } of write(plan.email, 'email')) await tray.put(due, sent, null)
   return { ...(await tray.close()), letterHash, problems: plan.problems, dated: base.on, shared }
 }
 
-type Written = { due: Due; sent: SentLetter }
 type Write = (due: readonly Due[], channel: 'print' | 'email') => AsyncGenerator<Written>
 
 async function writer(
@@ -78,35 +79,4 @@ async function samplesOf({ print, email }: MailingPlan, write: Write): Promise<S
     size += JSON.stringify(sent).length
   }
   return [...samples.values()]
-}
-
-// The pages are known once a letter is set: it is printed for that, and the paper thrown away.
-async function layOut(world: World, base: Omit<Letter, 'person'>, letters: AsyncGenerator<Written>, tray: Tray) {
-  const paper = await world.paper?.()
-  if (!paper) {
-    for await (const { due, sent } of letters) await tray.put(due, sent, null)
-    return
-  }
-  const waiting: Written[] = []
-  const pages: number[] = []
-  const place = async () => {
-    for (const each of pages.splice(0)) {
-      const written = waiting.shift()
-      if (written) await tray.put(written.due, written.sent, each)
-    }
-  }
-  const printables = async function* () {
-    for await (const written of letters) {
-      await place()
-      waiting.push(written)
-      yield { ...written.sent, language: written.sent.language ?? undefined }
-    }
-  }
-  const thrown = paper.print(
-    printables(),
-    aboutMailing(base.incident.reference, base.practice.name, world.now()),
-    (letter) => pages.push(letter.pages),
-  )
-  for await (const _ of thrown) await place()
-  await place()
 }

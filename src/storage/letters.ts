@@ -1,7 +1,6 @@
 import type { Compilable } from 'kysely'
 import type { Statement } from './backend.ts'
 import { type Reader, write } from './database.ts'
-import type { MailingKind } from './mailings.ts'
 import type { LetterRow } from './tables.ts'
 
 /** On paper, or by electronic mail to those who agreed to it. */
@@ -71,28 +70,6 @@ export function listLetters(
 /** A part of a mailing's PDFs: letters of one language and page count, from the first place to the last. */
 export type PartRow = { language: string; pages: number; part: number; letters: number; first: number; last: number }
 
-/** The parts of a mailing's PDFs, by language, page count and number. */
-export async function listParts(db: Reader, mailing: string): Promise<PartRow[]> {
-  const rows = await db
-    .selectFrom('letters')
-    .select(({ fn }) => [
-      'language',
-      'pages',
-      'part',
-      fn.countAll<number>().as('letters'),
-      fn.min<number>('position').as('first'),
-      fn.max<number>('position').as('last'),
-    ])
-    .where('mailing', '=', mailing)
-    .where('part', 'is not', null)
-    .groupBy(['language', 'pages', 'part'])
-    .orderBy('language')
-    .orderBy('pages')
-    .orderBy('part')
-    .execute()
-  return rows.map((row) => ({ ...row, pages: row.pages ?? 0, part: row.part ?? 0 }))
-}
-
 /** How many letters of a mailing lie here, whether it counts yet or not. */
 export async function countStaged(db: Reader, mailing: string): Promise<number> {
   const row = await db
@@ -110,30 +87,6 @@ export function countLetters(db: Reader, mailing: string) {
     .select(({ fn }) => ['channel', 'state', fn.countAll<number>().as('letters')])
     .where('mailing', '=', mailing)
     .groupBy(['channel', 'state'])
-    .execute()
-}
-
-/** How many people have a letter of that kind that went or is about to go. */
-export async function countPeopleWithLetter(db: Reader, incident: string, kind: MailingKind): Promise<number> {
-  const row = await counting(db, incident)
-    .select(({ fn }) => fn.count<number>('person').distinct().as('people'))
-    .where('letters.kind', '=', kind)
-    .where('state', 'not in', NEVER_WENT)
-    .executeTakeFirst()
-  return row?.people ?? 0
-}
-
-/** What an e-mail comes to that reached nobody: that person has no letter yet. */
-export const NEVER_WENT: readonly LetterState[] = ['failed', 'withdrawn']
-
-/** A letter as far as it decides who is due another one. */
-export type Printing = Pick<LetterRow, 'person' | 'printing' | 'reference' | 'channel' | 'state'>
-
-/** Every letter of that kind that counts: whose it is, which printing, and what became of it. */
-export function listPrintings(db: Reader, incident: string, kind: MailingKind): Promise<Printing[]> {
-  return counting(db, incident)
-    .select(['person', 'printing', 'reference', 'channel', 'state'])
-    .where('letters.kind', '=', kind)
     .execute()
 }
 
@@ -195,7 +148,8 @@ export function markMailed(mailing: string, at: string): Compilable {
     .where('state', '=', 'prepared')
 }
 
-function counting(db: Reader, incident: string) {
+/** The letters of an incident that count: their mailing's row is there. */
+export function counting(db: Reader, incident: string) {
   return db
     .selectFrom('letters')
     .innerJoin('mailings', 'mailings.id', 'letters.mailing')

@@ -93,6 +93,11 @@ describe('the mailings of an incident', () => {
       422,
       expect.stringContaining('Give why these letters are made again.'),
     ])
+    const wrong = await as('officer', '~/mailings', { which: 'reprint', references: '2026-0001-9-9', reason: 'Lost.' })
+    expect([wrong.status, wordsOn(await wrong.text())]).toEqual([
+      422,
+      expect.stringContaining('No letter of this incident bears the reference at place 1.'),
+    ])
     const again = await as('officer', '~/mailings', {
       which: 'reprint',
       references: '2026-0001-1-1\r\n2026-0001-1-4',
@@ -236,7 +241,7 @@ describe('a mailing that takes a while', () => {
     const by = { by: room.people.officer }
     const { mailing: id, made } = await beginMailing(room.world, room.incident, by, USUAL_MAILING)
     made.catch(() => {})
-    await expect.poll(() => said('auditor', `~/mailings/${id}`)).toContain('1 letter written so far.')
+    await expect.poll(() => said('auditor', `~/mailings/${id}`)).toContain('1 letter written so far')
     expect(await said('auditor', '~/mailings')).toContain('A mailing is being made')
     const second = await as('officer', '~/mailings', { which: 'mailing', 'lettersAPart:number': '500' })
     expect([second.status, wordsOn(await second.text())]).toEqual([
