@@ -7,7 +7,7 @@ import { outlinesOf } from './page/outlines.ts'
 import { type How, openParts, type Part } from './parts.ts'
 import { openDocument } from './pdf/document.ts'
 import type { About } from './pdf/metadata.ts'
-import { type Press, type PrintableFacts, pressLetter } from './press.ts'
+import { type Body, type Desk, type Press, type PrintableFacts, pagesOf, pressLetter } from './press.ts'
 import { sampleFacts, sampleText } from './test-sheet.ts'
 import { type Typesetter, typesetter } from './text/typesetter.ts'
 
@@ -25,6 +25,8 @@ export type Paper = {
   canPrint(text: string, language?: string): Promise<boolean>
   /** Whether the window of the envelope has room for the address, each of its last two lines on a line. */
   fits(facts: Pick<PrintableFacts, 'address' | 'envelope' | 'endorsement'>, language?: string): Promise<boolean>
+  /** How many pages a letter will take. Throws where it holds what `canPrint` denies. */
+  pages(letter: PrintableLetter): Promise<number>
   /**
    * One tagged PDF (PDF/UA-1) of these letters, in pieces, each letter on pages of its own; memory does not grow with
    * their number. `printed` is told of each letter. Throws where a letter holds what `canPrint` denies.
@@ -42,6 +44,7 @@ export type Paper = {
 export function openPaper(): Paper {
   const fonts = openFonts()
   const measuring = typesetter(fonts)
+  const desk: Desk = { parts: openParts(measuring), forms: new Map() }
   const testSheet: Paper['testSheet'] = (seen, about) =>
     printAll(fonts, [{ facts: sampleFacts(seen), markdown: sampleText(seen), drawn: outlinesOf(seen.envelope) }], about)
   return {
@@ -50,6 +53,10 @@ export function openPaper(): Paper {
     },
     canPrint: (text, language) => fonts.ready(text, hanFor(text, language)),
     fits: (facts, language) => fitsWindow(fonts, measuring, { facts, language }),
+    async pages(letter) {
+      await fonts.ready(ALWAYS, 'simplified')
+      return pagesOf(desk, letter.facts, await bodyOf(fonts, desk, letter))
+    },
     print: (letters, about, printed) => printAll(fonts, letters, about, printed),
     testSheet,
   }
@@ -103,16 +110,20 @@ async function* printAll(
 const ALWAYS = `${Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')}•`
 
 async function printOne(fonts: Fonts, press: Press, letter: Printable): Promise<number> {
-  const { facts, markdown, language, drawn } = letter
+  const body = await bodyOf(fonts, press, letter)
+  return pressLetter(press, letter.facts, { ...body, drawn: letter.drawn })
+}
+
+async function bodyOf(fonts: Fonts, { parts }: Desk, { facts, markdown, language }: PrintableLetter): Promise<Body> {
   const han = hanFor(facts.individual, language)
   await readFor(fonts, [...facts.returnAddress, ...facts.address].join(' '), han)
   const body: Part[] = []
   for (const { text, how } of passagesOf(markdown, { han, help: facts.help })) {
-    const known = press.parts.known(text, how)
+    const known = parts.known(text, how)
     if (!known) await readFor(fonts, text, han)
-    body.push(known ?? press.parts.body(text, how))
+    body.push(known ?? parts.body(text, how))
   }
-  return pressLetter(press, facts, { body, han, drawn })
+  return { body, han }
 }
 
 async function readFor(fonts: Fonts, text: string, han: Han): Promise<void> {

@@ -14,22 +14,21 @@ export type Press = { parts: Parts; document: Document; forms: Map<string, Form>
 export type PrintableFacts = OnTheEnvelope &
   Pick<LetterFacts, 'language' | 'reference' | 'referenceLine' | 'date' | 'address' | 'individual' | 'help'>
 
+/** What lays letters out: what it set once it knows again. */
+export type Desk = Pick<Press, 'parts' | 'forms'>
+
+/** A letter's text in its parts, and whose forms of Han characters it has. */
+export type Body = { body: readonly Part[]; han: Han }
+
 const KEPT = 500
 
 /** Prints one letter on pages of its own, over what is drawn on the first of them. Answers how many. */
-export function pressLetter(
-  press: Press,
-  facts: PrintableFacts,
-  { body, han, drawn }: { body: readonly Part[]; han: Han; drawn?: string | undefined },
-): number {
+export function pressLetter(press: Press, facts: PrintableFacts, given: Body & { drawn?: string | undefined }): number {
   const { parts, document } = press
-  const reference = parts.own([facts.referenceLine], han)
-  const head = headOf(parts, facts, { reference, han })
-  const form = formFor(press, head, body)
-  const all = [...head.map(({ part }) => part), ...body]
+  const { form, all, reference } = laidOut(press, facts, given)
   const foot = footOf(parts, facts, { reference, pages: form.pages.length })
   const pages = form.pages.map(({ stretches }, index) => {
-    const under = drawn && index === 0 ? [document.content(`/Artifact BMC ${drawn} EMC`)] : []
+    const under = given.drawn && index === 0 ? [document.content(`/Artifact BMC ${given.drawn} EMC`)] : []
     const contents = stretches.map((stretch) => contentOf(press, stretch, all))
     return document.page([...under, ...contents, document.content(foot(index + 1))])
   })
@@ -37,7 +36,18 @@ export function pressLetter(
   return pages.length
 }
 
-function formFor({ forms }: Press, head: readonly Fixed[], body: readonly Part[]): Form {
+/** How many pages a letter takes. */
+export function pagesOf(desk: Desk, facts: PrintableFacts, given: Body): number {
+  return laidOut(desk, facts, given).form.pages.length
+}
+
+function laidOut(desk: Desk, facts: PrintableFacts, { body, han }: Body) {
+  const reference = desk.parts.own([facts.referenceLine], han)
+  const head = headOf(desk.parts, facts, { reference, han })
+  return { form: formFor(desk, head, body), all: [...head.map(({ part }) => part), ...body], reference }
+}
+
+function formFor({ forms }: Desk, head: readonly Fixed[], body: readonly Part[]): Form {
   const shape = shapeOf(head, body)
   const known = forms.get(shape)
   if (known) return known

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { oneLine } from '../../src/letters/addressee.ts'
+import { openPaper } from '../../src/paper/paper.ts'
 import type { Person } from '../../src/people/person.ts'
 import { ana, factsOf, lostLaptop, ruth, tim } from '../letters/cast.ts'
 import { marksIn, paper, printable, printed, read, rolesIn, textOf } from './reader.ts'
@@ -106,6 +107,20 @@ describe('a batch of letters as PDF', () => {
         expect(line.right).toBeLessThanOrEqual(4.375 - 0.125)
       }
     }
+  })
+})
+
+describe('the same letters', () => {
+  test('make the same file, byte for byte, whatever was printed before', async () => {
+    const fresh = await printed(letters, openPaper())
+    expect(fresh.file.equals(file)).toBe(true)
+    const last = letters.slice(-2)
+    expect((await printed(last)).file.equals((await printed(last, openPaper())).file)).toBe(true)
+  })
+
+  test('take as many pages as was counted before they were printed', async () => {
+    const counted = await Promise.all(letters.map((letter) => paper.pages(letter)))
+    expect(counted).toEqual(places.map(({ pages }) => pages))
   })
 })
 

@@ -31,7 +31,8 @@ test.each(NAMES)('the glyphs of %s stand beside each other as the font wants the
   const han = hanFor(name)
   expect(await fonts.ready(name, han)).toBe(true)
   const pieces = typesetter(fonts).set(name.normalize('NFC'), PLAIN, levelsOf(name, 'auto') !== null, han)
-  for (const { face, runs, width, plain } of pieces) {
+  for (const { font, runs, width, plain } of pieces) {
+    const { face } = font
     const operands = plain !== null ? [`<${plain}>`] : runs.flatMap(({ shows }) => shows.map(({ operand }) => operand))
     expect(operands.reduce((sum, operand) => sum + movedBy(operand, face.advance), 0)).toBeCloseTo(width, 0)
     for (const operand of operands)

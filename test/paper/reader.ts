@@ -12,10 +12,13 @@ export function printable(facts: LetterFacts, language?: string): PrintableLette
 }
 
 /** Prints letters and answers the file and where each letter stands in it. */
-export async function printed(letters: Iterable<PrintableLetter>): Promise<{ file: Buffer; places: PrintedLetter[] }> {
+export async function printed(
+  letters: Iterable<PrintableLetter>,
+  press = paper,
+): Promise<{ file: Buffer; places: PrintedLetter[] }> {
   const places: PrintedLetter[] = []
   const about = { title: 'Notice of Data Breach', language: 'en-US', author: 'Maple', at: '2026-11-22T15:00:00Z' }
-  const pieces = await Array.fromAsync(paper.print(letters, about, (place) => places.push(place)))
+  const pieces = await Array.fromAsync(press.print(letters, about, (place) => places.push(place)))
   return { file: Buffer.concat(pieces), places }
 }
 

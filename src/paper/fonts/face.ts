@@ -7,12 +7,10 @@ import { withFigures } from './figures.ts'
  */
 export type Glyph = { id: number; advance: number; dx: number; dy: number; text: string; cluster: number }
 
-/** One font file at one weight, as one PDF has it. */
+/** One font file at one weight. */
 export type Face = {
   /** As PDF names it, such as `NotoSans-Bold`. */
   name: string
-  /** Tells faces of the same name apart: a name that content streams use. */
-  resource: string
   file: Uint8Array
   weight: number
   italic: boolean
@@ -28,7 +26,7 @@ export type Face = {
 }
 
 /** Opens an uncompressed variable font at one weight. */
-export function openFace(given: Pick<Face, 'name' | 'resource' | 'file' | 'weight' | 'italic'>): Face {
+export function openFace(given: Pick<Face, 'name' | 'file' | 'weight' | 'italic'>): Face {
   const face = new harfbuzz.Face(new harfbuzz.Blob(given.file))
   const font = new harfbuzz.Font(face)
   font.setVariations([new harfbuzz.Variation('wght', given.weight)])

@@ -19,7 +19,8 @@ export type Fonts = {
 const REGULAR = 400
 const BOLD = 700
 const PLAIN: Style = { bold: false, italic: false }
-const FIRST_HAN = '\u2e80'
+/** From here on families of Han characters have what others lack, and which of them is asked first depends on the reader. */
+const FIRST_SHARED = '\u2000'
 const ASCII = /^[\n -~]*$/
 
 /** What leaves no mark of its own, such as a joiner: it needs no font. */
@@ -38,8 +39,7 @@ export function openFonts(): Fonts {
   const faceIn = (slice: Slice, style: Style): Face | undefined => {
     const key = keyOf(slice, style)
     const read = files.get(fileKey(slice))
-    if (read && !faces.has(key))
-      faces.set(key, openFace({ ...describe(slice, style, read), resource: `F${faces.size}` }))
+    if (read && !faces.has(key)) faces.set(key, openFace(describe(slice, style, read)))
     return faces.get(key)
   }
 
@@ -90,7 +90,7 @@ export function openFonts(): Fonts {
 }
 
 function keyFor(character: string, han: Han): string {
-  return character < FIRST_HAN ? character : han + character
+  return character < FIRST_SHARED ? character : han + character
 }
 
 function finder(): (family: Family, character: number) => Slice | undefined {

@@ -37,7 +37,7 @@ export function openDocument(typesetter: Typesetter, about: About): Document {
     },
     close() {
       structure.close()
-      file.add(`<<${embedFonts(file, typesetter.used)}>>`, fonts)
+      file.add(`<<${embedFonts(file, typesetter.used.values())}>>`, fonts)
       const metadata = metadataOf(about)
       file.add(
         catalogOf({

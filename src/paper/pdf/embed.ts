@@ -1,6 +1,6 @@
 import type { Face } from '../fonts/face.ts'
 import { subsetOf } from '../fonts/subset.ts'
-import type { Glossary } from '../text/piece.ts'
+import type { Glossary, UsedFont } from '../text/piece.ts'
 import type { PdfFile } from './file.ts'
 
 // ISO 32000-1, table 123: neither serif nor script; symbolic, as it has more than the Latin letters.
@@ -8,14 +8,14 @@ const SYMBOLIC = 4
 const ITALIC = 64
 
 /** Embeds the part of each face that was used. Answers the inside of a font dictionary. ISO 32000-1, 9.7. */
-export function embedFonts(file: PdfFile, used: ReadonlyMap<Face, Glossary>): string {
-  const fonts = [...used].filter(([, glossary]) => glossary.size > 0)
-  return fonts.map(([face, glossary]) => `/${face.resource} ${embed(file, face, glossary)} 0 R`).join('')
+export function embedFonts(file: PdfFile, used: Iterable<UsedFont>): string {
+  const fonts = [...used].filter(({ glossary }) => glossary.size > 0)
+  return fonts.map((font) => `/${font.resource} ${embed(file, font)} 0 R`).join('')
 }
 
-function embed(file: PdfFile, face: Face, glossary: Glossary): number {
+function embed(file: PdfFile, { face, resource, glossary }: UsedFont): number {
   const glyphs = [...glossary.keys()].sort((one, other) => one - other)
-  const name = `${tagOf(face.resource)}+${face.name}`
+  const name = `${tagOf(resource)}+${face.name}`
   const bytes = subsetOf(face.file, face.weight, glyphs)
   const program = file.stream(`/Length1 ${bytes.length}`, bytes)
   const descriptor = file.add(descriptorOf(face, name, program))

@@ -31,9 +31,9 @@ function isPlain({ piece, level }: SetPiece): boolean {
 function plainRuns(pieces: readonly SetPiece[], size: number): string {
   let [shown, font] = ['', '']
   for (const { piece } of pieces) {
-    if (piece.face.resource !== font) {
+    if (piece.font.resource !== font) {
       if (font !== '') shown += END
-      font = piece.face.resource
+      font = piece.font.resource
       shown += `${select(piece, size)}[<`
     }
     shown += piece.plain
@@ -69,6 +69,6 @@ function raised({ rise, operand }: Show, size: number): string {
   return rise === 0 ? `[${operand}]TJ ` : `${short((rise / 1000) * size)} Ts[${operand}]TJ 0 Ts `
 }
 
-function select({ face }: Piece, size: number): string {
-  return `/${face.resource} ${size} Tf `
+function select({ font }: Piece, size: number): string {
+  return `/${font.resource} ${size} Tf `
 }

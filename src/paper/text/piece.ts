@@ -2,7 +2,7 @@ import type { Face, Glyph } from '../fonts/face.ts'
 
 /** Some glyphs of one face that stand beside each other; widths in thousandths of the type size. */
 export type Piece = {
-  face: Face
+  font: UsedFont
   text: string
   width: number
   /** Without the space at its end. */
@@ -21,13 +21,17 @@ export type Show = { rise: number; operand: string }
 /** What each glyph of a face stands for, as its ToUnicode map will say. */
 export type Glossary = Map<number, string>
 
+/** A face as one document has it; `resource` is the name that its content uses. */
+export type UsedFont = { face: Face; resource: string; glossary: Glossary }
+
 /** A piece of these glyphs. Enters in the glossary what is new to it. */
-export function pieceOf(face: Face, text: string, glyphs: readonly Glyph[], glossary: Glossary): Piece {
+export function pieceOf(font: UsedFont, text: string, glyphs: readonly Glyph[]): Piece {
+  const { face, glossary } = font
   const width = glyphs.reduce((sum, { advance }) => sum + advance, 0)
   const space = text.endsWith(' ') ? (glyphs.find(({ text: said }) => said === ' ')?.advance ?? 0) : 0
   const plain = plainOf(face, glyphs, glossary)
   const runs = plain === null ? runsOf(face, glyphs, glossary) : []
-  return { face, text, width, inked: width - space, runs, plain }
+  return { font, text, width, inked: width - space, runs, plain }
 }
 
 // Most text: glyph after glyph on the line, each of which says what its character is.

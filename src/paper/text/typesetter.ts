@@ -2,27 +2,27 @@ import type { Face } from '../fonts/face.ts'
 import type { Han } from '../fonts/families.ts'
 import { type Fonts, type Style, UNMARKED } from '../fonts/fonts.ts'
 import { SETTINGS, settingOf } from '../fonts/settings.ts'
-import { type Glossary, type Piece, pieceOf } from './piece.ts'
+import { type Piece, pieceOf, type UsedFont } from './piece.ts'
 
 /** Turns text into glyphs for one document, and remembers which it used. */
 export type Typesetter = {
   /** The glyphs of a text that stands on one line, in one style and one direction, in reading order. */
   set(text: string, style: Style, rightToLeft: boolean, han: Han): readonly Piece[]
-  /** Every face used, and what its glyphs stand for. */
-  used: ReadonlyMap<Face, Glossary>
+  /** Every face used, in the order of its first use: the same letters make the same file, whatever was printed before. */
+  used: ReadonlyMap<Face, UsedFont>
 }
 
 const KEPT = 20_000
 
 /** A typesetter over fonts that are ready for what it will be given. */
 export function typesetter(fonts: Fonts): Typesetter {
-  const used = new Map<Face, Glossary>()
+  const used = new Map<Face, UsedFont>()
   const memory = Array.from({ length: SETTINGS }, () => new Map<string, readonly Piece[]>())
 
-  const glossaryOf = (face: Face): Glossary => {
-    const glossary = used.get(face) ?? new Map()
-    used.set(face, glossary)
-    return glossary
+  const fontOf = (face: Face): UsedFont => {
+    const font = used.get(face) ?? { face, resource: `F${used.size}`, glossary: new Map() }
+    used.set(face, font)
+    return font
   }
 
   const set: Typesetter['set'] = (text, style, rightToLeft, han) => {
@@ -31,7 +31,7 @@ export function typesetter(fonts: Fonts): Typesetter {
     if (known) return known
     if (remembered && remembered.size >= KEPT) remembered.clear()
     const pieces = byFace(fonts, text, style, han).map(({ face, part }) =>
-      pieceOf(face, part, face.shape(part, rightToLeft), glossaryOf(face)),
+      pieceOf(fontOf(face), part, face.shape(part, rightToLeft)),
     )
     remembered?.set(text, pieces)
     return pieces
