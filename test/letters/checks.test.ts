@@ -229,6 +229,8 @@ test('a number of people stops letters to Illinois, and to Massachusetts where t
   expect(one({ words, incident: to('IL') }, code)).toMatchObject({ level: 'error' })
   expect(one({ words, incident: to('TX') }, code)).toBeUndefined()
   expect(one({ words, incident: to('MA') }, code)).toBeUndefined()
+  const advice = { words: { whatYouCanDo: 'Ask what 3,200 patients asked.' }, incident: to('MA') }
+  expect(one(advice, 'count.words.whatYouCanDo')).toMatchObject({ level: 'error' })
   expect(one({ words, incident: to('MA'), terms: { massachusetts: 'hipaa_letter' } }, code)).toMatchObject({
     level: 'error',
   })
