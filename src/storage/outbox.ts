@@ -19,7 +19,7 @@ export function findNextQueued(db: Reader, now: string): Promise<LetterRow | und
       ),
     )
     .orderBy('letters.state_at')
-    .orderBy('position')
+    .orderBy(sql`letters.rowid`)
     .limit(1)
     .executeTakeFirst()
 }
@@ -35,7 +35,7 @@ export async function findNextDue(db: Reader): Promise<string | null> {
 
 /** The letters whose sending nobody saw the end of. */
 export function listSending(db: Reader): Promise<LetterRow[]> {
-  return db.selectFrom('letters').selectAll().where(sql<boolean>`letters.state = 'sending'`).execute()
+  return db.selectFrom('letters').selectAll().where(isOnTheWay('sending')).execute()
 }
 
 /** The tries to send a letter, the last first. */
@@ -156,12 +156,27 @@ function isFailedIn(mailing: string) {
       AND later.person = letters.person AND later.copy = letters.copy AND later.printing > letters.printing)`
 }
 
-// The words of the partial index `letters_to_be_sent`: SQLite uses it only where it reads them.
+/** Mailings of an incident with e-mails in doubt, and how many each has. */
+export function listDoubtful(db: Reader, incident: string): Promise<{ mailing: string; letters: number }[]> {
+  return db
+    .selectFrom('letters')
+    .select(({ fn }) => ['mailing', fn.countAll<number>().as('letters')])
+    .where('incident', '=', incident)
+    .where('state', '=', 'in_doubt')
+    .groupBy('mailing')
+    .execute()
+}
+
+// With the very words of the partial index `letters_to_be_sent`: SQLite uses it only where it reads them.
+function isOnTheWay(state: 'queued' | 'sending') {
+  return sql<boolean>`letters.state IN ('queued', 'sending') AND letters.state = ${sql.lit(state)}`
+}
+
 function queued(db: Reader) {
   return db
     .selectFrom('letters')
     .innerJoin('mailings', 'mailings.id', 'letters.mailing')
-    .where(sql<boolean>`letters.state = 'queued'`)
+    .where(isOnTheWay('queued'))
     .where('letters.mailing', 'not in', (inner) => inner.selectFrom('email_pauses').select('mailing'))
 }
 

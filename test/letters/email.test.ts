@@ -45,6 +45,18 @@ describe('a letter as e-mail', () => {
     expect(html).toContain('<a href="mailto:privacy@maple.example">')
   })
 
+  test('speaks about itself in the language of the letter, and in English where it has no other', () => {
+    const facts = factsOf(ana, { reference: '2026-0014-1-1' })
+    const letter = { markdown: 'Hola', text: 'Hola' }
+    const inSpanish = emailOf(render, { ...letter, facts: { ...facts, language: 'es' } }, PLACE)
+    expect(inSpanish.subject).toBe('Un aviso sobre su información, referencia 2026-0014-1-1')
+    expect(inSpanish.text).toContain(
+      'Para recibir las cartas en papel de ahora en adelante, abra https://book.example/',
+    )
+    expect(inSpanish.html).toContain('<html lang="es">')
+    expect(emailOf(render, { ...letter, facts: { ...facts, language: 'xx' } }, PLACE).subject).toContain('A notice')
+  })
+
   test('loads nothing from anywhere and reports nothing to anybody', () => {
     expect(emailTo(ana).html).not.toMatch(
       /<(img|script|link|iframe|style|object|embed|video)\b|\s(src|style|background|on\w+)=/i,

@@ -4,6 +4,7 @@ import { lineOf } from '../../actions/overview.ts'
 import { spanOf } from '../../actions/span.ts'
 import { todayOf } from '../../actions/today.ts'
 import { peopleKnown, standingCount } from '../../breach/incident.ts'
+import { listDoubtful } from '../../storage/outbox.ts'
 import { listSteps } from '../../storage/steps.ts'
 import type { Env } from '../env.ts'
 import { type FieldSpec, fields, recordedMeanwhile } from '../fields.ts'
@@ -45,6 +46,7 @@ async function showOverview(c: Context<Env>) {
     near: nearLines(owed.answer),
     span: spanFacts(incident, await spanOf(c.env, incident)),
     notes: otherNotes(owed.answer),
+    doubts: await listDoubtful(c.env.db, incident.id),
     residents: residentRows(owed.count ?? standingCount(incident)),
     estimated: !owed.count && standingCount(incident)?.basis === 'estimated',
     people: peopleKnown(incident, owed.count),

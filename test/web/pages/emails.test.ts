@@ -55,6 +55,10 @@ describe('the page of a mailing’s e-mails', () => {
     expect(words).toContain('Message-ID <one@harbor.example>')
     expect(words).toContain('There is no such mailbox. 550 5.1.1')
     expect(words).not.toContain('It was sent')
+    expect(wordsOn(await (await clinic.as('officer', '~')).text())).toContain(
+      '1 e-mail in doubt Nobody knows whether it arrived, and it is not sent again by itself.',
+    )
+    expect(wordsOn(await (await clinic.as('staff', '~')).text())).not.toContain('in doubt')
   })
 
   test('holds the e-mails back and lets them go', async () => {
