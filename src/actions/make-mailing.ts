@@ -90,6 +90,7 @@ async function make(world: World, { by }: Basis, job: MailingJob): Promise<void>
     const staged = await (world.runMailing ? world.runMailing(job) : stageMailing(world, job))
     if (staged.print + staged.email === 0) throw nobody(staged)
     await commitMailing(world, by, job, staged)
+    world.outbox?.wake()
   } catch (error) {
     await world.backend.batch(failMailingRun(job.mailing, toldOf(error)))
     throw error

@@ -15,6 +15,7 @@ import {
   letterLineSchema,
   letterStates,
   mailingAnswer,
+  mailingInList,
   mailingListSchema,
   mailingSchema,
   runAnswer,
@@ -52,7 +53,12 @@ const list = call('read_people', 'Letters', {
   operationId: 'listMailings',
   summary: 'The mailings of an incident, oldest first',
   request: { params: incidentId },
-  responses: { 200: answers('The mailings that were made.', mailingListSchema) },
+  responses: {
+    200: answers(
+      'The mailings that were made; whom each left without a letter is told by the mailing itself.',
+      mailingListSchema,
+    ),
+  },
 })
 
 const read = call('read_people', 'Letters', {
@@ -113,7 +119,7 @@ export const mailings = () =>
     .openapi(list, async (c) => {
       const { id } = await theIncident(c.env, c.req.valid('param').id)
       const made = await listMailings(c.env.db, id)
-      const items = await Promise.all(made.map(async (row) => mailingAnswer(await theMailing(c.env, id, row.id))))
+      const items = await Promise.all(made.map(async (row) => mailingInList(await theMailing(c.env, id, row.id))))
       return c.json({ items }, 200)
     })
     .openapi(read, async (c) => {

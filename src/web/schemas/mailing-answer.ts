@@ -123,6 +123,11 @@ export function mailingAnswer(mailing: Mailing): z.output<typeof mailingSchema> 
   }
 }
 
+/** The same in a list, where the people without a letter and the rows of mail houses would fill pages. */
+export function mailingInList(mailing: Mailing): z.output<typeof mailingSchema> {
+  return { ...mailingAnswer(mailing), withoutLetter: null, stoppedRows: null }
+}
+
 /** A letter's line as it is answered. */
 export function letterLineAnswer(line: LetterLine): z.output<typeof letterLineSchema> {
   const { reference, mailing, person, printing, channel, language, pages, state, state_at, reason, text_hash } = line
