@@ -18,35 +18,38 @@ export function publicDocuments(basis: DocumentBasis): PlannedDocument[] {
 }
 
 function substituteDocuments(basis: DocumentBasis): PlannedDocument[] {
-  const { render, base, incident } = basis
   const duty = dutyOf(basis, 'hipaa.substitute', 'part2.substitute')
   const inPublic = { ...PLAIN, ...calledFor(duty?.form === '10_or_more' ? duty : undefined) }
-  const postedOn = incident.substitute?.postedOn ?? null
+  const byTelephone = { ...PLAIN, ...calledFor(duty?.form === 'under_10' ? duty : undefined) }
+  const { web, newspaper, telephone } = substitutes(basis)
   return [
-    {
-      ...inPublic,
-      id: 'web-notice',
-      title: 'Substitute notice for the web page',
-      why: 'Stands on the home page for 90 days where ten or more people cannot be reached by letter.',
-      compose: (language) => substituteNotice(render, base, { language, postedOn }),
-    },
-    {
-      ...inPublic,
-      id: 'newspaper-notice',
-      title: 'Substitute notice for newspaper or broadcast',
-      why: 'Goes to major media where the people likely live, instead of the web page or beside it.',
-      compose: (language) => newspaperNotice(render, base, { language }),
-    },
-    {
-      ...PLAIN,
-      ...calledFor(duty?.form === 'under_10' ? duty : undefined),
-      id: 'phone-script',
-      title: 'Telephone script',
-      why: 'Where fewer than ten people cannot be reached by letter, a call will do.',
-      compose: (language) => phoneScript(render, base, { language }),
-    },
+    { ...inPublic, ...web },
+    { ...inPublic, ...newspaper },
+    { ...byTelephone, ...telephone },
   ]
 }
+
+const substitutes = ({ render, base, incident }: DocumentBasis) => ({
+  web: {
+    id: 'web-notice',
+    title: 'Substitute notice for the web page',
+    why: 'Stands on the home page for 90 days where ten or more people cannot be reached by letter.',
+    compose: (language: string) =>
+      substituteNotice(render, base, { language, postedOn: incident.substitute?.postedOn ?? null }),
+  },
+  newspaper: {
+    id: 'newspaper-notice',
+    title: 'Substitute notice for newspaper or broadcast',
+    why: 'Goes to major media where the people likely live, instead of the web page or beside it.',
+    compose: (language: string) => newspaperNotice(render, base, { language }),
+  },
+  telephone: {
+    id: 'phone-script',
+    title: 'Telephone script',
+    why: 'Where fewer than ten people cannot be reached by letter, a call will do.',
+    compose: (language: string) => phoneScript(render, base, { language }),
+  },
+})
 
 function mediaDocuments({ render, base, duties }: DocumentBasis): PlannedDocument[] {
   return duties.flatMap((duty) => {

@@ -4,10 +4,23 @@ import type { PlannedDocument } from './documents.ts'
 
 /** What stays in the file: the cover of the report to the Secretary. */
 export function recordDocuments({ render, base, ocr }: DocumentBasis): PlannedDocument[] {
-  const { duty, gaps, filings } = ocr
+  const cover: PlannedDocument = {
+    ...calledFor(ocr.duty ?? undefined),
+    id: 'ocr-cover',
+    group: 'file',
+    title: 'Cover of the report to OCR',
+    why: 'Lies on the OCR sheet in the file: what is reported, by when, what was filed.',
+    asks: null,
+    unsettled: null,
+    isTranslated: false,
+    compose: () => ocrCover(render, base, { people: base.incident.people ?? null, ...filedOf(ocr) }),
+  }
+  return [cover]
+}
+
+function filedOf({ duty, gaps, filings }: DocumentBasis['ocr']) {
   const filed = filings.at(-1)
-  const told = {
-    people: base.incident.people ?? null,
+  return {
     track: duty?.track ?? null,
     due: duty?.due ?? null,
     citation: duty?.citation ?? null,
@@ -15,17 +28,4 @@ export function recordDocuments({ render, base, ocr }: DocumentBasis): PlannedDo
     trackingNumber: filed?.trackingNumber ?? null,
     gaps: gaps.map(({ label }) => label),
   }
-  return [
-    {
-      ...calledFor(duty ?? undefined),
-      id: 'ocr-cover',
-      group: 'file',
-      title: 'Cover of the report to OCR',
-      why: 'Lies on the OCR sheet in the file: what is reported, by when, what was filed.',
-      asks: null,
-      unsettled: null,
-      isTranslated: false,
-      compose: () => ocrCover(render, base, told),
-    },
-  ]
 }

@@ -14,33 +14,26 @@ export function regulatorDocuments(basis: DocumentBasis): PlannedDocument[] {
   })
 }
 
-function regulatorDocument(
-  basis: DocumentBasis,
-  duty: Duty,
-  { state, slug }: { state: State; slug: string },
-): PlannedDocument {
-  const { render, base } = basis
-  const office = duty.to.replace(/^[^:]*: /, '')
-  const { asks, unsettled } = partsFor(`${state}.${slug}`)
+function regulatorDocument(basis: DocumentBasis, duty: Duty, at: { state: State; slug: string }): PlannedDocument {
+  const { asks, unsettled } = partsFor(`${at.state}.${at.slug}`)
   return {
     ...calledFor(duty),
-    id: `regulator.${state}.${slug}`,
+    id: `regulator.${at.state}.${at.slug}`,
     group: 'regulators',
     title: duty.to,
     why: duty.why,
     asks,
     unsettled,
     isTranslated: false,
-    compose: () =>
-      regulatorLetter(render, base, {
-        state,
-        slug,
-        office,
-        citation: duty.citation,
-        residents: base.incident.residents?.[state] ?? null,
-        ...lettersOf(basis),
-      }),
+    compose: () => composeLetter(basis, duty, at),
   }
+}
+
+function composeLetter(basis: DocumentBasis, duty: Duty, at: { state: State; slug: string }) {
+  const { render, base } = basis
+  const office = duty.to.replace(/^[^:]*: /, '')
+  const residents = base.incident.residents?.[at.state] ?? null
+  return regulatorLetter(render, base, { ...at, office, citation: duty.citation, residents, ...lettersOf(basis) })
 }
 
 // The letters went out on the day recorded as notice; else they are planned for the day on which they are due.

@@ -13,12 +13,12 @@ export function draftFor(kind: Kind): Words {
   return { whatHappened, whatInformation: WHAT_INFORMATION[risk], whatWeAreDoing, whatYouCanDo: advice[risk] }
 }
 
-/** The same in another language; null where nobody wrote drafts in it. */
+/** The same in a language; null where nobody wrote drafts in it. */
 export function draftIn(language: string, kind: Kind): Words | null {
-  return IN_OTHER_LANGUAGES[language]?.(kind) ?? null
+  return IN_LANGUAGES[language]?.(kind) ?? null
 }
 
-const IN_OTHER_LANGUAGES: Readonly<Record<string, (kind: Kind) => Words>> = { es: spanishDraft }
+const IN_LANGUAGES: Readonly<Record<string, (kind: Kind) => Words>> = { en: draftFor, es: spanishDraft }
 
 const KINDS_OF_INFORMATION = `[Keep what is true, take out the rest:]
 

@@ -21,25 +21,19 @@ export type Email = { subject: string; language: string; text: string; html: str
  */
 export function emailOf(render: Render, { facts, markdown, text }: EmailedLetter, place: WithdrawalPlace): Email {
   const { language, reference } = facts
-  const { subject, why, page, mailbox } = wordsIn(language)
-  const [before = '', after = ''] = (place.page ? page : mailbox.replace('{reference}', reference)).split(
-    place.page ? '{page}' : '{mailbox}',
-  )
-  const link = place.page
-    ? { href: place.page, words: place.page }
-    : { href: `mailto:${place.mailbox}`, words: place.mailbox }
-  const foot = { why, before, link, after }
-  const html = render('letters/email', { ...facts, title: titled(subject, reference), body: htmlOf(markdown), foot })
-  const lines = [why, `${before}${link.words}${after}`]
-  return { subject: titled(subject, reference), language, text: `${text}\n-- \n${lines.join('\n')}\n`, html }
+  const words = WORDS[language] ?? english
+  const subject = words.subject.replace('{reference}', reference)
+  const foot = footOf(words, reference, place)
+  const html = render('letters/email', { ...facts, title: subject, body: htmlOf(markdown), foot })
+  const below = [foot.why, `${foot.before}${foot.shown}${foot.after}`].join('\n')
+  return { subject, language, html, text: `${text}\n-- \n${below}\n` }
 }
 
-const WORDS: Readonly<Record<string, typeof words.en>> = words
+const english = words.en
+const WORDS: Readonly<Record<string, typeof english>> = words
 
-function wordsIn(language: string): typeof words.en {
-  return WORDS[language] ?? words.en
-}
-
-function titled(subject: string, reference: string): string {
-  return subject.replace('{reference}', reference)
+function footOf({ why, page, mailbox }: typeof english, reference: string, place: WithdrawalPlace) {
+  const sentence = (place.page === null ? mailbox : page).replace('{reference}', reference)
+  const [before = '', after = ''] = sentence.split('{place}')
+  return { why, before, shown: place.page ?? place.mailbox, after, href: place.page ?? `mailto:${place.mailbox}` }
 }

@@ -5,9 +5,11 @@ import { approvedHash } from '../../actions/letter-approval.ts'
 import { letterBase, termsOf, wordsOf } from '../../actions/letter-base.ts'
 import { namesOf } from '../../actions/names.ts'
 import type { Incident } from '../../breach/incident.ts'
+import type { Kind } from '../../breach/kinds.ts'
+import type { State } from '../../breach/states.ts'
 import { statesIn } from '../../letters/checks/forms.ts'
 import { UNSETTLED_DIRECTORY } from '../../letters/directory.ts'
-import { draftFor, draftIn } from '../../letters/drafts.ts'
+import { draftIn } from '../../letters/drafts.ts'
 import { markedSentences, readingGrade } from '../../letters/reading-grade.ts'
 import { asksFor, STATE_FORMS } from '../../letters/state-form.ts'
 import { PARTS as HEADINGS } from '../../letters/words.ts'
@@ -16,18 +18,8 @@ import { type FieldSpec, fields, recordedMeanwhile } from '../fields.ts'
 import type { Values } from '../form.ts'
 import type { Problem } from '../problem.ts'
 import { whoAsks } from '../who.ts'
-import {
-  ALL,
-  CONTACT,
-  DIRECTORY,
-  MASSACHUSETTS,
-  OFFER,
-  officeSpecs,
-  PARTS,
-  REGULATORS,
-  TRANSLATED,
-  UPDATE,
-} from './letter-fields.ts'
+import { DIRECTORY, officeSpecs } from './directory-fields.ts'
+import { ALL, CONTACT, MASSACHUSETTS, OFFER, PARTS, REGULATORS, TRANSLATED, UPDATE } from './letter-fields.ts'
 import { findingRows } from './letter-findings.ts'
 import { letterValues } from './letter-form.ts'
 
@@ -61,15 +53,25 @@ export async function formFacts(c: Context<Env>, incident: Incident, values?: Va
   const held = values ?? stored
   const stale = problem?.status === 409
   const errors = stale ? recordedMeanwhile(ALL, held, stored) : problem?.errors
-  const shown = (specs: readonly FieldSpec[]) => fields(specs, held, errors)
-  const examples = draftFor(incident.kind)
   const { incident: told } = await letterBase(c.env, incident)
-  const states = statesIn(told.residents ?? {})
   return {
-    parts: shown(PARTS).map((field) => ({ field, example: examples[field.name as keyof typeof examples] })),
+    ...groupsOf(incident.kind, held, errors),
+    offices: fields(officesIn(statesIn(told.residents ?? {})), held, errors),
+    unsettledDirectory: UNSETTLED_DIRECTORY,
+    version: stale ? String(incident.version) : (held.version ?? String(incident.version)),
+    ...readingFacts(incident),
+  }
+}
+
+function groupsOf(kind: Kind, held: Values, errors: Problem['errors'] | undefined) {
+  const shown = (specs: readonly FieldSpec[]) => fields(specs, held, errors)
+  const withExamples = (specs: readonly FieldSpec[], language: string) =>
+    shown(specs).map((field) => ({ field, example: exampleFor(language, field.name, kind) }))
+  return {
+    parts: withExamples(PARTS, 'en'),
     translated: TRANSLATED.map(({ specs, ...language }) => ({
       ...language,
-      fields: shown(specs).map((field) => ({ field, example: exampleFor(language.code, field.name, incident) })),
+      fields: withExamples(specs, language.code),
       isOpen: isOpen(specs, held, errors),
     })),
     update: shown(UPDATE),
@@ -78,15 +80,12 @@ export async function formFacts(c: Context<Env>, incident: Incident, values?: Va
     massachusetts: shown(MASSACHUSETTS),
     regulators: shown(REGULATORS),
     directory: shown(DIRECTORY),
-    offices: shown(
-      STATE_FORMS.filter((form) => asksFor(form, 'office') && states.includes(form.state)).flatMap(({ state }) =>
-        officeSpecs(state),
-      ),
-    ),
-    unsettledDirectory: UNSETTLED_DIRECTORY,
-    version: stale ? String(incident.version) : (held.version ?? String(incident.version)),
-    ...readingFacts(incident),
   }
+}
+
+function officesIn(states: readonly State[]): FieldSpec[] {
+  const forms = STATE_FORMS.filter((form) => asksFor(form, 'office') && states.includes(form.state))
+  return forms.flatMap(({ state }) => officeSpecs(state))
 }
 
 // Somebody who looked the addresses up for an earlier incident need not type them again.
@@ -95,7 +94,7 @@ async function proposedTerms(c: Context<Env>, incident: Incident) {
   return incident.letter ? terms : { ...terms, directory: await lastDirectory(c.env) }
 }
 
-function exampleFor(language: string, name: string, { kind }: Incident): string | null {
+function exampleFor(language: string, name: string, kind: Kind): string | null {
   const part = name.split('.').at(-1) ?? ''
   return Object.entries(draftIn(language, kind) ?? {}).find(([each]) => each === part)?.[1] ?? null
 }
