@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { approveLetter, writeLetter } from '../../actions/letter.ts'
-import { letterFor, letterStock, printLetters, type Stopped, stoppedLetters } from '../../actions/letters.ts'
+import { letterFor, letterStock, printLetters, stoppedLetters } from '../../actions/letters.ts'
 import { unprintableLetters } from '../../actions/paper-stock.ts'
 import type { Incident } from '../../breach/incident.ts'
 import type { Env } from '../env.ts'
@@ -13,6 +13,7 @@ import { allow, whoAsks } from '../who.ts'
 import { incidentOf, incidentPage, versionIn } from './incident-page.ts'
 import { approvalFacts, formFacts } from './letter-facts.ts'
 import { letterText } from './letter-form.ts'
+import { byReason } from './stopped.ts'
 
 const SHOWN_STOPS = 200
 
@@ -90,16 +91,4 @@ async function stoppedFacts(c: Context<Env>, incident: Incident) {
     moreUnprintable: unprintable.length > SHOWN_STOPS,
     pdf: c.env.paper !== undefined,
   }
-}
-
-// The same sentence for thirty people is one sentence and thirty references.
-function byReason(stopped: Stopped[]) {
-  const reasons = Map.groupBy(
-    stopped.flatMap(({ person, problems }) => problems.map(({ sentence }) => ({ person, sentence }))),
-    ({ sentence }) => sentence,
-  )
-  return [...reasons].map(([sentence, people]) => ({
-    sentence,
-    people: people.map(({ person }) => person),
-  }))
 }
