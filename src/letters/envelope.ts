@@ -61,5 +61,8 @@ function zipCode(zip: string | undefined): string {
 
 // Greek capitals stand without accents; the rule of that language changes no other.
 function capitals(text: string | undefined): string {
-  return oneLine((text ?? '').replaceAll(/[.,;:"()]/g, ' ')).toLocaleUpperCase('el')
+  const line = oneLine((text ?? '').replaceAll(/[.,;:"()]/g, ' '))
+  return GREEK.test(line) ? line.toLocaleUpperCase('el') : line.toUpperCase()
 }
+
+const GREEK = /[\u0370-\u03ff\u1f00-\u1fff]/
