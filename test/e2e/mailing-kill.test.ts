@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -51,4 +52,12 @@ test('a server killed in the middle of a mailing makes it from its beginning, an
   const page = await officer.get(`${new URL(clinic.incident).pathname}/mailings/${mailings()[0]?.id}`)
   expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Mailing 1')])
   expect(await typed(server.folder, ['verify'])).toMatchObject({ status: 0, answer: { whole: true } })
+})
+
+test('of the letters that were made, nothing that names a patient can be read in the data folder', () => {
+  const files = readdirSync(server.folder).filter((file) => file.startsWith('breachbook.db'))
+  const stored = Buffer.concat(files.map((file) => readFileSync(join(server.folder, file)))).toString('latin1')
+  expect(stored).toContain('mailing_made')
+  for (const told of ['Beacon St', 'BEACON ST', 'Dombrowski', 'DOMBROWSKI', 'Castillo', 'Dear Ana'])
+    expect([told, stored.includes(told), server.printed().includes(told)]).toEqual([told, false, false])
 })
