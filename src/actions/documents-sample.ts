@@ -23,7 +23,37 @@ export function sampleDocuments(basis: DocumentBasis): PlannedDocument[] {
     why: 'The letter as it goes to residents of States that ask for nothing more. It names nobody.',
     compose: (language: string) => composeSample(basis, { language }),
   }
-  return [sample, ...basis.states.flatMap((state) => stateSample(basis, state, owed)), ...secondLetter(basis)]
+  const states = basis.states.flatMap((state) => stateSample(basis, state, owed))
+  return [sample, ...states, ...readerSamples(basis), ...secondLetter(basis)]
+}
+
+const READERS = [
+  [
+    'minor',
+    'Letter about a minor, a sample',
+    'Goes to the parent or guardian.',
+    { guardianName: 'Name of the Guardian' },
+  ],
+  ['deceased', 'Letter about somebody who died, a sample', 'Goes to the next of kin.', { deceased: true }],
+  [
+    'represented',
+    'Letter to a personal representative, a sample',
+    'For an adult whom somebody else acts for.',
+    { representativeName: 'Name of the Representative' },
+  ],
+] as const
+
+// 45 CFR 164.404(d)(1) and 164.502(g) say who reads for another.
+function readerSamples(basis: DocumentBasis): PlannedDocument[] {
+  return READERS.map(([id, title, why, person]) => ({
+    ...PLAIN,
+    ...calledFor(undefined),
+    id: `sample-${id}`,
+    title,
+    why,
+    citation: '45 CFR 164.404(d)(1)',
+    compose: (language) => composeSample(basis, { language, person }),
+  }))
 }
 
 function stateSample(basis: DocumentBasis, state: string, owed: ReturnType<typeof calledFor>): PlannedDocument[] {
@@ -60,11 +90,12 @@ function secondLetter(basis: DocumentBasis): PlannedDocument[] {
   ]
 }
 
-type Wish = { language: string; state?: string; kind?: NonNullable<Letter['kind']> }
+type Wish = { language: string; state?: string; kind?: NonNullable<Letter['kind']>; person?: Partial<Person> }
 
-function composeSample({ render, base }: DocumentBasis, { language, state, kind }: Wish): ComposedDocument {
+function composeSample({ render, base }: DocumentBasis, { language, state, kind, person: of }: Wish): ComposedDocument {
   const person = {
     ...NOBODY,
+    ...of,
     language,
     address: { line1: 'Street and number', city: 'City', zip: 'ZIP', ...(state && { state }) },
   }

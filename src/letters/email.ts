@@ -1,5 +1,5 @@
 import type { Render } from './compose.ts'
-import words from './email-words.json' with { type: 'json' }
+import languages from './email-words.json' with { type: 'json' }
 import { htmlOf } from './html.ts'
 
 /** A letter as it was written down to be sent: what its e-mail is made of. */
@@ -29,8 +29,8 @@ export function emailOf(render: Render, { facts, markdown, text }: EmailedLetter
   return { subject, language, html, text: `${text}\n-- \n${below}\n` }
 }
 
-const english = words.en
-const WORDS: Readonly<Record<string, typeof english>> = words
+const english = languages.en
+const WORDS: Readonly<Record<string, typeof english>> = languages
 
 function footOf({ why, page, mailbox }: typeof english, reference: string, place: WithdrawalPlace) {
   const sentence = (place.page === null ? mailbox : page).replace('{reference}', reference)

@@ -90,6 +90,25 @@ describe('the documents of an incident', () => {
     }
   })
 
+  test('show how each kind of reader is written to, and what a second letter adds', async () => {
+    const id = await breakIn({ TX: 3 })
+    expect(await textOf(id, 'sample-minor')).toContain(
+      'Dear Name of the Guardian: We are writing to you as the parent or guardian',
+    )
+    expect(await textOf(id, 'sample-deceased')).toContain('We are sorry for your loss')
+    expect(await textOf(id, 'sample-represented')).toContain('as the personal representative of Name of the Individual')
+    await writeLetter(
+      opened.world,
+      id,
+      { by: people.officer },
+      { ...words, update: 'We now know that **no** file was copied.' },
+    )
+    expect(await textOf(id, 'second-letter')).toContain(
+      'It adds to the notice that we sent you before. We now know that no file was copied. WHAT HAPPENED',
+    )
+    expect(await textOf(id, 'sample')).not.toContain('no file was copied')
+  })
+
   test('that do not exist, or not in that language, are said to be missing', async () => {
     const id = await breakIn({ TX: 3 })
     await expect(textOf(id, 'media.TX')).rejects.toThrow(/has no document media\.TX/)

@@ -1,11 +1,9 @@
 import { type Day, plus } from '../../breach/day.ts'
+import { POSTING_DAYS } from '../../breach/federal/substitute.ts'
 import type { Render } from '../compose.ts'
 import { dayIn, wordsIn } from '../languages/index.ts'
 import type { Letter } from '../letter.ts'
 import { type ComposedDocument, composeDocument, documentFacts } from './composed.ts'
-
-/** Substitute notice stands on the home page, and its toll-free number answers, for 90 days, 45 CFR 164.404(d)(2)(ii). */
-const POSTING_DAYS = 90
 
 type Batch = Omit<Letter, 'person'>
 
