@@ -46,9 +46,18 @@ export function hasRoomFor(
   han: Han,
 ): boolean {
   const { measure, room } = placesFor(envelope).reader
-  const count = (texts: readonly string[]) => linesBox(type, texts, { han, measure }).lines.length
+  const counts = address.map((text) =>
+    isShort(text, measure) ? 1 : linesBox(type, [text], { han, measure }).lines.length,
+  )
   const above = endorsement.above === null ? 0 : 1
-  return count(address.slice(-2)) <= 2 && count(address) + above <= room
+  return counts.slice(-2).every((count) => count === 1) && counts.reduce((sum, count) => sum + count, above) <= room
+}
+
+const ASCII = /^[ -~]*$/
+
+// No letter of ASCII is wider than its type is high: most lines need not be set to know that they fit.
+function isShort(text: string, measure: number): boolean {
+  return text.length * ADDRESS.size <= measure && ASCII.test(text)
 }
 
 function senderOf({ returnAddress, endorsement }: PrintableFacts): string[] {
