@@ -3,12 +3,16 @@ import { Zip, ZipPassThrough } from 'fflate'
 /** A file of an archive: its name, and its bytes piece by piece. */
 export type ZipEntry = { name: string; bytes: AsyncIterable<Uint8Array> }
 
+/** As many bytes as an archive of the plain kind can count. */
+const MOST_BYTES = 0xffff_ffff
+
 /**
  * A ZIP archive of these files in their order, in pieces. Files are stored as they are (a PDF is packed already), under one
- * moment, `at` (an instant): the same files make the same bytes, on any machine, in any time zone.
+ * moment, `at` (an instant): the same files make the same bytes, on any machine, in any time zone. Breaks off where they are more than an archive can count.
  */
 export async function* zipOf(entries: AsyncIterable<ZipEntry>, at: string): AsyncGenerator<Uint8Array> {
   const made: Uint8Array[] = []
+  let size = 0
   const zip = new Zip((error, piece) => {
     if (error) throw error
     made.push(piece)
@@ -17,6 +21,8 @@ export async function* zipOf(entries: AsyncIterable<ZipEntry>, at: string): Asyn
     const file = Object.assign(new ZipPassThrough(name), { mtime: wallClock(at) })
     zip.add(file)
     for await (const piece of bytes) {
+      size += piece.length
+      if (size > MOST_BYTES) throw new Error('These files are too large for one archive: save them one by one.')
       file.push(piece)
       yield* made.splice(0)
     }
