@@ -1,4 +1,4 @@
-import type { Person } from '../people/person.ts'
+import type { Described } from '../people/join.ts'
 import { findPeople } from '../storage/people.ts'
 import type { World } from '../world.ts'
 import { missingPerson } from './missing.ts'
@@ -6,7 +6,7 @@ import { type KnownPerson, openPeople, vaultOf } from './people.ts'
 import { descriptionsOf, type SealedPerson } from './sealed-person.ts'
 
 /** One of the affected with each description, of one roster's row, that he or she is made of. */
-export type WholePerson = KnownPerson & { said: readonly { id: string; person: Person }[] }
+export type WholePerson = KnownPerson & { said: readonly Described[] }
 
 /** As many as one statement may name: D1 takes 100 parameters. */
 const TOGETHER = 90

@@ -7,6 +7,7 @@ import { theWholePerson, type WholePerson } from '../../actions/whole-person.ts'
 import type { Incident } from '../../breach/incident.ts'
 import { fullName } from '../../letters/addressee.ts'
 import { FLAG_WORDS, type Flag } from '../../people/flags.ts'
+import { joinReasons } from '../../people/join-reasons.ts'
 import { DOUBT_WORDS, TRIAGE_LIMITS } from '../../people/triage.ts'
 import { findCorrectedAddresses } from '../../storage/corrected-addresses.ts'
 import type { World } from '../../world.ts'
@@ -52,11 +53,12 @@ export async function personFacts(world: World, incident: Incident, id: string, 
 
 function headOf({ id, person, said }: WholePerson) {
   const name = fullName(person)
+  const reasons = joinReasons(said)
   return {
     person: id,
     name: name || '(no name)',
     known: knownFacts(person),
-    descriptions: said.length > 1 ? said.map(descriptionRow) : null,
+    descriptions: said.length > 1 ? said.map((each, at) => descriptionRow(each, reasons[at]!)) : null,
     isWritable: name !== '',
   }
 }

@@ -28,7 +28,7 @@ export function knownFacts(person: Person): { label: string; value: string }[] {
 }
 
 /** One description that a person is made of: which row of which roster said it, and what. */
-export function descriptionRow({ id, person }: { id: string; person: Person }) {
+export function descriptionRow({ id, person }: { id: string; person: Person }, reasons: readonly string[]) {
   const [roster = 0, row = 0] = id.split('-').map(Number)
   return {
     source: `Roster ${roster}, row ${row}`,
@@ -36,6 +36,7 @@ export function descriptionRow({ id, person }: { id: string; person: Person }) {
     birthDate: person.birthDate ?? null,
     mrn: person.mrn ?? null,
     address: addressLine(person.address) || null,
+    reasons,
   }
 }
 
