@@ -59,18 +59,7 @@ type Envelope = { from: string; to: string }
 type Line = { isOpen(): boolean; send(envelope: Envelope, message: Buffer): Promise<Outcome>; close(): void }
 
 async function openLine(settings: MailSettings, domain: string): Promise<Line> {
-  const connection = new SMTPConnection({
-    host: settings.host,
-    port: settings.port,
-    secure: settings.tls === 'implicit',
-    requireTLS: settings.tls === 'starttls',
-    ignoreTLS: settings.tls === 'none',
-    name: domain,
-    connectionTimeout: CONNECT_MS,
-    greetingTimeout: CONNECT_MS,
-    socketTimeout: ANSWER_MS,
-    tls: { minVersion: 'TLSv1.2' },
-  })
+  const connection = new SMTPConnection(optionsOf(settings, domain))
   let open = true
   connection.on('end', () => {
     open = false
@@ -85,6 +74,21 @@ async function openLine(settings: MailSettings, domain: string): Promise<Line> {
     isOpen: () => open,
     send: (envelope, message) => sent(connection, envelope, message),
     close: () => connection.close(),
+  }
+}
+
+function optionsOf({ host, port, tls }: MailSettings, domain: string) {
+  return {
+    host,
+    port,
+    secure: tls === 'implicit',
+    requireTLS: tls === 'starttls',
+    ignoreTLS: tls === 'none',
+    name: domain,
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    socketTimeout: ANSWER_MS,
+    tls: { minVersion: 'TLSv1.2' as const },
   }
 }
 

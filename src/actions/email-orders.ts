@@ -1,15 +1,10 @@
 import { Conflict, Missing, Refused } from '../errors.ts'
 import type { Actor } from '../storage/commit.ts'
+import { countFailed, requeueFailed } from '../storage/emails.ts'
 import { findLetter, updateLetter } from '../storage/letters.ts'
 import { findMailing } from '../storage/mailings.ts'
-import {
-  countFailed,
-  deletePause,
-  findPause,
-  forgetDue,
-  insertPause,
-  requeueFailed,
-} from '../storage/outbox.ts'
+import { deletePause, findPause, insertPause } from '../storage/outbox.ts'
+import { forgetDue } from '../storage/sendings.ts'
 import type { World } from '../world.ts'
 import { withdrawEmailConsent } from './email-consent.ts'
 import { emailObstacle } from './email-obstacle.ts'

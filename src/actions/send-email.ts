@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { updateLetter } from '../storage/letters.ts'
-import { insertSending, listSendings } from '../storage/outbox.ts'
+import { insertSending, listSendings } from '../storage/sendings.ts'
 import type { LetterRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
 import { readyEmail } from './email-message.ts'
