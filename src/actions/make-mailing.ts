@@ -9,7 +9,7 @@ import { countPeopleWithLetter } from '../storage/printings.ts'
 import type { World } from '../world.ts'
 import { theApprovedHash } from './approved-letter.ts'
 import { refuseUnknownLetters } from './due-letters.ts'
-import { dutiesOf } from './duties.ts'
+import { areHeld } from './held-letters.ts'
 import { type Basis, decideOn, refuseStale, theIncident } from './incident.ts'
 import { letterBase, letterStock, refusalFor } from './letters.ts'
 import { detailsOf, sealDetails } from './mailing-details.ts'
@@ -53,11 +53,8 @@ async function lettersAhead(world: World, incident: Incident, { kind, reprint }:
   return Math.max(0, ready - served)
 }
 
-// 45 CFR 164.412: while an official says that notice would impede an investigation, none goes.
 async function refuseHeld(world: World, incident: Incident): Promise<void> {
-  const { duties } = (await dutiesOf(world, incident)).answer
-  const held = duties.find(({ id, status }) => id === 'hipaa.individuals' && status === 'held')
-  if (!held) return
+  if (!(await areHeld(world, incident))) return
   throw new Refused(
     'A law-enforcement official asked to wait with the letters (45 CFR 164.412). End the hold once notice may go again, then make the mailing.',
   )

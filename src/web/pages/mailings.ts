@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { areHeld } from '../../actions/held-letters.ts'
 import { approvedHash } from '../../actions/letter-approval.ts'
 import { letterStock } from '../../actions/letters.ts'
 import { USUAL_MAILING } from '../../actions/mailing-wish.ts'
@@ -47,13 +48,14 @@ function reprintIn({ references = '', reason = '' }: Values) {
 async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
   const incident = await incidentOf(c)
   const { env } = c
-  const [made, runs, stock, served, approved, toMailAgain, nameOf] = await Promise.all([
+  const [made, runs, stock, served, approved, toMailAgain, isHeld, nameOf] = await Promise.all([
     listMailings(env.db, incident.id),
     listMailingRuns(env.db, incident.id),
     letterStock(env, incident),
     countPeopleWithLetter(env.db, incident.id, 'individual_notice'),
     approvedHash(env, incident),
     lettersToMailAgain(env, incident.id),
+    areHeld(env, incident),
     namesOf(env),
   ])
   const facts = {
@@ -62,6 +64,7 @@ async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
     stock,
     served,
     isApproved: approved !== null,
+    isHeld,
     isWritten: incident.letter !== null,
     toMailAgain: toMailAgain.length,
     forms: mailingForms(values, { toMailAgain, hasSecond: Boolean(incident.letter?.update) }, problem),

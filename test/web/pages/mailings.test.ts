@@ -1,10 +1,12 @@
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../../src/access/roles.ts'
+import { logIncident } from '../../../src/actions/log-incident.ts'
 import { partsOf, theMailing } from '../../../src/actions/mailing.ts'
 import { partName } from '../../../src/actions/mailing-print.ts'
 import { USUAL_MAILING } from '../../../src/actions/mailing-wish.ts'
 import { beginMailing } from '../../../src/actions/make-mailing.ts'
+import { recordHold } from '../../../src/actions/notices.ts'
 import { stageMailing } from '../../../src/actions/stage-mailing.ts'
 import { Refused } from '../../../src/errors.ts'
 import { listEntries } from '../../../src/storage/log.ts'
@@ -251,5 +253,27 @@ describe('a mailing that takes a while', () => {
     end.reject(new Refused('The letter lacks something.'))
     await expect.poll(() => said('auditor', `~/mailings/${id}`)).toContain('The letter lacks something.')
     expect(await said('auditor', '~/mailings')).toContain('A mailing came to nothing')
+  })
+})
+
+describe('while law enforcement asks to wait', () => {
+  test('no mailing is offered, and the page says why', async () => {
+    const statement = {
+      form: 'written',
+      statedOn: '2026-11-20',
+      until: '2026-12-20',
+      documented: true,
+      impedes: true,
+    } as const
+    const hold = { ...statement, official: 'R. Moss', agency: 'FBI' }
+    const { id } = await logIncident(room.world, room.people.officer, {
+      title: 'Held',
+      kind: 'phishing',
+      discoveredOn: '2026-11-20',
+    })
+    await recordHold(room.world, id, { by: room.people.officer }, hold)
+    const html = await (await as('officer', `/incidents/${id}/mailings`)).text()
+    expect(wordsOn(html)).toContain('A law-enforcement official asked to wait with them ( 45 CFR 164.412 )')
+    expect(html).not.toContain('Make the mailing')
   })
 })
