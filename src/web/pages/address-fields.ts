@@ -2,7 +2,7 @@ import { STATES } from '../../breach/states.ts'
 import type { FieldSpec } from '../fields.ts'
 
 const STATE_OPTIONS = [
-  ['', 'No State of the United States'],
+  ['', 'None (abroad)'],
   ...Object.entries(STATES).map(([code, name]) => [code, name.replace(/^the /, '')] as const),
 ] as const
 
