@@ -7,7 +7,7 @@ import { makeFolder } from '../support/folder.ts'
 import { madeUpRoster, seeded } from '../support/made-up.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { typed } from '../support/terminal.ts'
-import { FIRST_VISIT, leadsTo, type Visitor, visitor } from '../support/visitor.ts'
+import { FIRST_VISIT, leadsTo, leadsToInTheEnd, type Visitor, visitor } from '../support/visitor.ts'
 
 const KILLS = 20
 const PEOPLE = 4000
@@ -74,7 +74,9 @@ async function importOnce(title: string, during: (answered: Promise<unknown>, in
   const columns = leadsTo(await officer.upload(`${incident}/uploads`, new File([roster], 'made-up.csv')))
   const form = proposedColumns(await (await officer.get(columns)).text())
   const began = Date.now()
-  const answered = officer.post(`${columns}/import`, { ...form, dateOrder: 'month_first' }).catch(() => null)
+  const sender = officer
+  const sent = sender.post(`${columns}/import`, { ...form, dateOrder: 'month_first' })
+  const answered = sent.then((answer) => leadsToInTheEnd(sender, answer)).catch(() => null)
   const id = incident.split('/').at(-1) ?? ''
   await during(answered, id)
   return { incident: id, milliseconds: Date.now() - began }

@@ -7,7 +7,7 @@ import { rosterFile, SYNTHEA, syntheaSecrets } from '../support/rosters.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { typed } from '../support/terminal.ts'
 import { searchFor, tracesIn } from '../support/traces.ts'
-import { FIRST_VISIT, leadsTo, type Visitor, visitor } from '../support/visitor.ts'
+import { FIRST_VISIT, leadsTo, leadsToInTheEnd, type Visitor, visitor } from '../support/visitor.ts'
 
 const PEOPLE = 1171
 const secrets = syntheaSecrets()
@@ -64,7 +64,7 @@ describe('a roster that comes in through the pages', () => {
 
   test('leaves none at any moment of its import, nor after it', async () => {
     const form = proposedColumns(await (await officer.get(columns)).text())
-    const importing = officer.post(`${columns}/import`, form)
+    const importing = officer.post(`${columns}/import`, form).then((answer) => leadsToInTheEnd(officer, answer))
     let done = false
     importing.finally(() => {
       done = true
@@ -75,7 +75,7 @@ describe('a roster that comes in through the pages', () => {
       looked += 1
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
-    const roster = leadsTo(await importing)
+    const roster = await importing
     addresses.push(roster)
     expect(await (await officer.get(roster)).text()).toContain('1,171')
     expect(looked).toBeGreaterThan(1)

@@ -31,6 +31,18 @@ export function leadsTo(answer: Response): string {
   return answer.headers.get('Location') ?? ''
 }
 
+/** Where an import leads in the end: a page that tells how far it is leads on to what it came to. */
+export async function leadsToInTheEnd(visitor: Visitor, answer: Response): Promise<string> {
+  let at = leadsTo(answer)
+  for (let page = answer; page.ok || page.status === 303; ) {
+    if (!at.includes('/imports/')) return at
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    page = await visitor.get(at)
+    at = leadsTo(page) || at
+  }
+  return at
+}
+
 /** The set-up form as the first visitor fills it in, but for the code. */
 export const FIRST_VISIT = {
   adminName: 'Rosa Lind',
