@@ -33,7 +33,13 @@ export async function recordMailed(world: World, id: string, basis: Basis, maili
     return {
       incident: mailed.asNotice ? await withNotice(world, incident, found, mailed) : incident,
       act: 'mailing_mailed',
-      facts: { mailing, number: found.number, mailedOn, letters: found.print, ...(mailed.asNotice && { duty: NOTICE }) },
+      facts: {
+        mailing,
+        number: found.number,
+        mailedOn,
+        letters: found.print,
+        ...(mailed.asNotice && { duty: NOTICE }),
+      },
       details: { how, reference },
       writes: [updateMailing(mailing, { mailed_on: mailedOn }), markMailed(mailing, world.now())],
     }
@@ -43,7 +49,8 @@ export async function recordMailed(world: World, id: string, basis: Basis, maili
 async function refuseDay(world: World, { mailed_on, print, dated }: Mailing, { mailedOn, how }: Mailed): Promise<void> {
   if (mailed_on) throw new Conflict(`This mailing is recorded as mailed on ${inWords(mailed_on)} already.`)
   if (print === 0) throw refusal('mailedOn', 'This mailing has no printed letters.')
-  if (how.trim() === '') throw refusal('how', 'Say how they were mailed, such as “First-Class Mail, at the post office”.')
+  if (how.trim() === '')
+    throw refusal('how', 'Say how they were mailed, such as “First-Class Mail, at the post office”.')
   if (mailedOn < dated)
     throw refusal('mailedOn', `The letters are dated ${inWords(dated)}: they cannot have been mailed before.`)
   refuseFuture(mailedOn, await todayOf(world), 'mailedOn')
