@@ -69,6 +69,25 @@ describe('the outbox', () => {
     expect(await hasEntriesOfLetters(book.world.db, incident)).toBe(true)
   })
 
+  test('goes no faster than the settings allow', async () => {
+    server = await startMailServer()
+    const { mailing } = await queueEmails(book.world, incident, readers(4))
+    const began = performance.now()
+    openOutbox(book.world, server, { perMinute: 600 })
+    expect(await settledStates(book.world, mailing)).toEqual({ sent: 4 })
+    expect(performance.now() - began).toBeGreaterThan(3 * 100)
+  })
+
+  test('ends a letter that is on its way before it stops', async () => {
+    const { mailing } = await queueEmails(book.world, incident, readers(20))
+    server = await startMailServer()
+    const outbox = openOutbox(book.world, server)
+    await until(() => server.taken.length > 2)
+    await outbox.stop()
+    const states = await statesOf(book.world, mailing)
+    expect(states).toEqual({ sent: server.taken.length, queued: 20 - server.taken.length })
+  })
+
   test('tries again what the server puts off, each time under another Message-ID', async () => {
     let asked = 0
     const { states } = await sendThrough(

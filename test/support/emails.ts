@@ -111,9 +111,9 @@ export function settingsFor(server: MailServer, given: { query?: string; scheme?
   return { ...at, from, perMinute: 60_000, retrySeconds: 0.01 }
 }
 
-/** Starts the outbox of a world against that server. */
-export function openOutbox(world: World, server: MailServer) {
-  const settings = settingsFor(server)
+/** Starts the outbox of a world against that server, as fast as it goes or so many a minute. */
+export function openOutbox(world: World, server: MailServer, pace: { perMinute?: number } = {}) {
+  const settings = { ...settingsFor(server), ...pace }
   world.config = { ...world.config, mail: settings }
   world.mail = openMail(settings)
   world.outbox = startOutbox(world, world.mail, settings.perMinute)
