@@ -3,6 +3,7 @@ import { specimens } from '../letters/specimens.ts'
 import { sha256 } from '../storage/canonical.ts'
 import type { World } from '../world.ts'
 import { letterBase } from './letter-base.ts'
+import { findingsOf } from './letter-findings.ts'
 
 /**
  * SHA-256 of all that makes the letters of an incident as they would go out now: the officer's words, the practice, the
@@ -13,9 +14,13 @@ export async function lettersHash(world: World, incident: Incident): Promise<str
   return sha256([...specimens(world.render, base)].join('\n'))
 }
 
-/** What a second person approved, by its hash; null while nobody did, or since something of it was changed. */
+/**
+ * What a second person approved, by its hash; null while nobody did, since something of it was changed, or since
+ * something has come up that stops an approval, such as residents of a State that asks for more.
+ */
 export async function approvedHash(world: World, incident: Incident): Promise<string | null> {
   const { approvedBy = null, approvedHash: approved = null } = incident.letter ?? {}
-  if (approvedBy === null || approved === null) return null
-  return (await lettersHash(world, incident)) === approved ? approved : null
+  if (approvedBy === null || approved === null || (await lettersHash(world, incident)) !== approved) return null
+  const findings = await findingsOf(world, incident)
+  return findings.some(({ level }) => level === 'error') ? null : approved
 }

@@ -1,16 +1,14 @@
 import type { Incident } from '../breach/incident.ts'
 import { type LetterTerms, PLAIN_TERMS, type Words } from '../breach/letter-text.ts'
 import { Refused } from '../errors.ts'
-import { type Finding, letterFindings } from '../letters/checks/index.ts'
-import { eachText, otherTexts } from '../letters/checks/texts.ts'
+import type { Finding } from '../letters/checks/index.ts'
 import { canonical, type Json, sha256 } from '../storage/canonical.ts'
 import type { World } from '../world.ts'
 import { type Basis, decideOn } from './incident.ts'
 import { lettersHash } from './letter-approval.ts'
-import { letterBase, termsOf, wordsOf } from './letter-base.ts'
+import { termsOf, wordsOf } from './letter-base.ts'
+import { findingsOf } from './letter-findings.ts'
 import { refusalFor } from './letters.ts'
-import { rosterTraits } from './roster-traits.ts'
-import { rosterValuesIn } from './roster-values.ts'
 
 export type { Words } from '../breach/letter-text.ts'
 export { wordsOf } from './letter-base.ts'
@@ -56,15 +54,6 @@ export async function approveLetter(
       facts: { text: digestOf({ ...wordsOf(incident), ...termsOf(incident) }), letters: approvedHash, warnings: noted },
     }
   })
-}
-
-/** What is to be mended or taken note of before the letters of an incident are approved. */
-export async function findingsOf(world: World, incident: Incident): Promise<Finding[]> {
-  const [base, traits] = await Promise.all([letterBase(world, incident), rosterTraits(world, incident)])
-  const elements = [...new Set([...(base.incident.elements ?? []), ...traits.elements])]
-  const texts = [...eachText(base), ...otherTexts(base)]
-  const rosterValues = await rosterValuesIn(world, incident, { practice: base.practice, texts })
-  return letterFindings({ ...base, incident: { ...base.incident, ...traits, elements, rosterValues } })
 }
 
 // The codes of the warnings, all of which the approver knows of.

@@ -230,6 +230,14 @@ describe('what was approved', () => {
     opened.clock.now = '2026-11-22T15:00:00.000Z'
   })
 
+  test('lapses when residents turn up whose State asks for more', async () => {
+    const id = await breakIn({ TX: 3 })
+    await approve(id)
+    const said = { people: 5, byState: { TX: 3, CA: 2 }, basis: 'confirmed', reason: 'Two more.' } as const
+    await stateCount(opened.world, id, { by: people.officer }, said)
+    expect(await approvedHash(opened.world, await now(id))).toBeNull()
+  })
+
   test('lapses when a template of the product changes', async () => {
     const id = await breakIn({ TX: 3 })
     await approve(id)
