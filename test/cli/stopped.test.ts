@@ -58,9 +58,19 @@ test.each<[string, 'file_parts' | 'people']>([
 )
 
 test('Ctrl+C stops a count, and nothing is counted', async () => {
-  let waited = 0
-  const { status, words } = await interrupted(['count', roster, roster, roster], async () => ++waited > 40)
-  expect({ status, words }).toEqual({ status: 130, words: 'Stopped. Nothing is stored.\n' })
+  const said = { out: '', err: '' }
+  const terminal: Terminal = {
+    input: (async function* () {})(),
+    out(text) {
+      said.out += text
+    },
+    err(text) {
+      said.err += text
+    },
+    progress: () => process.emit('SIGINT'),
+  }
+  expect(await count(() => '2026-11-22').run([roster], terminal)).toBe(130)
+  expect(said).toEqual({ out: '', err: 'Stopped. Nothing is stored.\n' })
 })
 
 test('a terminal is told how far a count is, on one line that is taken away in the end', async () => {
