@@ -6,7 +6,6 @@ import { theIncident } from './incident.ts'
 import { layOut, type Written } from './lay-out.ts'
 import { letterBase, oneLetter, type Stopped } from './letters.ts'
 import { type Due, type MailingPlan, planMailing, whereLettersGo } from './mailing-plan.ts'
-import { aboutMailing } from './mailing-print.ts'
 import { openTray, type Stacked } from './mailing-tray.ts'
 import type { MailingWish } from './mailing-wish.ts'
 import { peopleInOrder, vaultOf } from './people.ts'
@@ -35,8 +34,7 @@ export async function stageMailing(world: World, job: MailingJob): Promise<Stage
   const write = await writer(world, incident, base, job.wish)
   const shared = sharedBy(await samplesOf(plan, write))
   const tray = openTray(world, { ...job, vault: await vaultOf(world, incident.id), shared })
-  const about = aboutMailing(incident.id, base.practice.name, world.now())
-  await layOut(await world.paper?.(), about, write(plan.print, 'print'), tray.put)
+  await layOut(await world.paper?.(), write(plan.print, 'print'), tray.put)
   for await (const { due, sent } of write(plan.email, 'email')) await tray.put(due, sent, null)
   return { ...(await tray.close()), letterHash, problems: plan.problems, dated: base.on, shared }
 }
