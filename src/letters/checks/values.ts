@@ -21,7 +21,7 @@ function failings({ what, called, text }: OtherText): Finding[] {
   )
 }
 
-const AN_ADDRESS = /[^\s<>()[\]:;,"']+@([^\s<>()[\]:;,"']+\.[a-z]{2,})/gi
+const AN_ADDRESS = /(?<![^\s<>()[\]:;,"'])[^\s<>()[\]:;,"']+@([^\s<>()[\]:;,"']+\.[a-z]{2,})/gi
 
 function strangeAddresses({ what, called, text }: OtherText, { practice }: Batch): Finding[] {
   const own = [practice.email ?? '', practice.website ?? ''].map(domainOf)
