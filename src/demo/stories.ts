@@ -1,5 +1,5 @@
 import type { Amendment } from '../actions/amend-incident.ts'
-import type { Words } from '../actions/letter.ts'
+import type { WishedTerms, Words } from '../actions/letter.ts'
 import type { FirstFacts } from '../actions/log-incident.ts'
 import type { Mix } from './roster.ts'
 
@@ -14,13 +14,13 @@ export type Story = {
   /** So many of them stand in the list a second time, under another record number. */
   twice?: number
   stepsDone: number
-  letter?: Words
+  letter?: Words & WishedTerms
   /** Whether a mailing of it was made; it waits to be taken to the post. */
   mailing?: true
   hold?: { daysAgo: number; official: string; agency: string }
 }
 
-const VENDOR_LETTER: Words = {
+const VENDOR_LETTER: Words & WishedTerms = {
   whatHappened:
     'The company that runs our online booking was attacked with ransomware. The attackers locked its records and copied some of them.',
   whatInformation:
@@ -29,6 +29,21 @@ const VENDOR_LETTER: Words = {
     'The company restored its systems from clean copies and told the FBI. We moved our bookings to another system and now check every vendor once a year.',
   whatYouCanDo:
     '- Read statements from your insurer, and call them about visits you do not know.\n- Be careful with calls or messages that mention your appointments.',
+  hours: 'Monday to Friday, 9 a.m. to 5 p.m. Eastern',
+  translated: {
+    es: {
+      whatHappened:
+        'La empresa que lleva nuestras citas por internet sufrió un ataque de ransomware. Los atacantes bloquearon sus registros y copiaron algunos.',
+      whatInformation:
+        '- Su nombre, dirección y fecha de nacimiento\n- Los días y los tipos de sus citas\n\nNo hubo números de Seguro Social ni tarjetas de pago.',
+      whatWeAreDoing:
+        'La empresa recuperó sus sistemas con copias limpias y avisó al FBI. Llevamos nuestras citas a otro sistema y ahora revisamos a cada proveedor una vez al año.',
+      whatYouCanDo:
+        '- Lea los estados de su seguro y llame por las visitas que no conozca.\n- Tenga cuidado con llamadas o mensajes que mencionen sus citas.',
+      hours: 'de lunes a viernes, de 9 a. m. a 5 p. m., hora del Este',
+      update: null,
+    },
+  },
 }
 
 const MAILBOX_LETTER: Words = {
