@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { getEnvironmentData, isMainThread, setEnvironmentData } from 'node:worker_threads'
 import Handlebars from 'handlebars'
 import { helpers } from './helpers.ts'
 import type { CompiledTemplates } from './render.ts'
@@ -11,7 +12,7 @@ const TEMPLATES = fileURLToPath(new URL('../../templates', import.meta.url))
  * Throws, naming the file, where a template is malformed or uses a helper that does not exist.
  */
 export function compileTemplates(folder: string = TEMPLATES): CompiledTemplates {
-  const compiled = templateSources(folder).map(([name, source]) => [name, evaluated(source)] as const)
+  const compiled = knownSources(folder).map(([name, source]) => [name, evaluated(source)] as const)
   return Object.freeze(Object.fromEntries(compiled))
 }
 
@@ -21,7 +22,18 @@ export function templatesModule(folder: string = TEMPLATES): string {
   return `export const templates = {\n${entries.join('')}}\n`
 }
 
-function templateSources(folder: string): [name: string, source: string][] {
+type Source = [name: string, source: string]
+
+// What a thread's process has compiled reaches the thread as text: to compile it again takes longer than most threads' work.
+function knownSources(folder: string): Source[] {
+  const known = getEnvironmentData(folder) as Source[] | undefined
+  if (known && !isMainThread) return known
+  const sources = templateSources(folder)
+  if (folder === TEMPLATES) setEnvironmentData(folder, sources)
+  return sources
+}
+
+function templateSources(folder: string): Source[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'))
   const names = files.filter((file) => file.endsWith('.hbs')).map((file) => file.slice(0, -'.hbs'.length))
   return names.sort().map((name) => [name, precompiled(name, readFileSync(`${folder}/${name}.hbs`, 'utf8'))])
