@@ -112,7 +112,9 @@ describe('a batch of letters as PDF', () => {
 
 describe('the same letters', () => {
   test('make the same file, byte for byte, whatever was printed before', async () => {
-    const fresh = await printed(letters, openPaper())
+    const warmed = openPaper()
+    await warmed.warm()
+    const fresh = await printed(letters, warmed)
     expect(fresh.file.equals(file)).toBe(true)
     const last = letters.slice(-2)
     expect((await printed(last)).file.equals((await printed(last, openPaper())).file)).toBe(true)
