@@ -40,6 +40,7 @@ export async function importRoster(
     const job = { incident, upload, roster, number, today: await todayOf(world), reading }
     try {
       const { byState, staged, ...counts } = await stage(world, job, watch)
+      watch.signal?.throwIfAborted()
       await commitRoster(world, by, { ...job, recount, fileName }, { byState, staged, ...counts })
       await forgetUpload(world, upload)
       return { ...counts, roster, fileName, joined: joinedIn(counts) }

@@ -20,7 +20,8 @@ export type Rewrite = {
   staged: number
   change: ByState
   moved: string[]
-  /** To whom they belong now. */
+  /** Whose they were, and to whom they belong now. */
+  from: string
   to: string
 }
 
@@ -39,6 +40,7 @@ export async function makeOne(world: World, vault: IncidentVault, place: Place, 
       stagePerson({ ...other!.row, recount: place.recount, present: 0 }),
     ],
     moved: other!.said.map(({ id }) => id),
+    from: goes,
     to: stays,
   })
 }
@@ -63,6 +65,7 @@ export async function makeTwo(
       ...personStatements(vault, place, to, madeOf(to, goes), change, goes),
     ],
     moved: goes.map((each) => each.id),
+    from: id,
     to,
   })
 }
@@ -94,6 +97,6 @@ function personStatements(
   ]
 }
 
-function rewrite(place: Place, change: ByState, told: Pick<Rewrite, 'staging' | 'moved' | 'to'>): Rewrite {
+function rewrite(place: Place, change: ByState, told: Pick<Rewrite, 'staging' | 'moved' | 'from' | 'to'>): Rewrite {
   return { ...told, change, staged: 2, writes: moveDescriptions(place.basis, told.moved, told.to) }
 }

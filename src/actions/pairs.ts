@@ -5,6 +5,7 @@ import type { Described } from '../people/join.ts'
 import { sidesOf } from '../people/sides.ts'
 import type { Json } from '../storage/canonical.ts'
 import type { Actor } from '../storage/commit.ts'
+import { findEmailWithdrawal, insertEmailWithdrawal } from '../storage/email-withdrawals.ts'
 import { listPairs, updatePair } from '../storage/pairs.ts'
 import { findAnybody } from '../storage/people.ts'
 import { dropStaged, newestRecount } from '../storage/recounts.ts'
@@ -84,7 +85,10 @@ async function settle(world: World, by: Actor, found: Found, { change, decision,
   const byState = await byStateAfter(world, incident, rewrite?.change ?? {})
   const counted = { people, ...spanOf(people, after), byState, staged: rewrite?.staged ?? 0 }
   const cause = { id, incident, number: before.number + 1, cause: 'pair' as const, roster: null, act, facts }
-  const writes = [updatePair(next), ...(rewrite?.writes ?? [])]
+  const writes = [
+    updatePair(next),
+    ...(rewrite ? [...rewrite.writes, ...(await withdrawals(world, incident, rewrite))] : []),
+  ]
   await world.backend.batch(rewrite?.staging ?? [])
   try {
     await commitRecount(world, by, { ...cause, writes }, counted)
@@ -93,6 +97,12 @@ async function settle(world: World, by: Actor, found: Found, { change, decision,
     throw error
   }
   return counted
+}
+
+// Who took the consent to e-mail back is not asked again for being one with somebody, or two.
+async function withdrawals(world: World, incident: string, { from, to }: Rewrite) {
+  const [before, known] = await Promise.all([from, to].map((person) => findEmailWithdrawal(world.db, incident, person)))
+  return before === undefined || known !== undefined ? [] : insertEmailWithdrawal(incident, to, before)
 }
 
 function rewriteFor(world: World, { vault, pair }: Found, place: Place, change: 'one' | 'two'): Promise<Rewrite> {

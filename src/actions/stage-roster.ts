@@ -35,8 +35,8 @@ export type Progress = { phase: 'reading' | 'joining' | 'keeping'; done: number;
 /** Somebody who looks at an import while it runs, and may stop it. */
 export type Watch = { progress?(at: Progress): void; signal?: AbortSignal | undefined }
 
-/** What is odd in a roster. `row` 1 is the first after the header, null: the whole file. Never a value of the row. */
-export type RosterProblem = { row: number | null; column: string | null; message: string }
+/** What is odd in a roster. `row` 1 is the first after the header, null: the whole file. A value of the row only masked. */
+export type RosterProblem = { row: number | null; column: string | null; message: string; masked?: string }
 
 /** What the people of an incident are after a recount that is staged. Nothing of it counts yet. */
 export type Recounted = {

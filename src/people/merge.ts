@@ -2,15 +2,21 @@ import type { Address, Person } from './person.ts'
 
 /**
  * One person from two descriptions: the first holds, the other fills what it leaves open. Who is deceased in one is
- * deceased. An address is not pieced together from two cities. Answers the first itself where the other adds nothing.
+ * deceased, and who does not agree to e-mail in one does not agree. An address is not pieced together from two cities.
+ * Answers the first itself where the other adds nothing.
  */
 export function merge(first: Person, other: Person): Person {
   const { givenName, middleName, familyName, suffix, ...facts } = other
   const names = differs(first, other) ? {} : present({ givenName, middleName, familyName, suffix })
   const merged: Person = { ...facts, ...names, ...first, address: mergeAddress(first.address, other.address) }
   if (other.deceased) merged.deceased = true
+  if (other.emailConsent === false) merged.emailConsent = false
   const isNew = Object.keys(merged).length > Object.keys(first).length
-  return isNew || merged.address !== first.address || merged.deceased !== first.deceased ? merged : first
+  return isNew || merged.address !== first.address || hasOtherWord(merged, first) ? merged : first
+}
+
+function hasOtherWord(merged: Person, first: Person): boolean {
+  return merged.deceased !== first.deceased || merged.emailConsent !== first.emailConsent
 }
 
 // A middle name belongs to its own first and family name.

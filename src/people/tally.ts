@@ -4,8 +4,8 @@ import { stateOf } from './place.ts'
 import { type ProblemList, problemList } from './problem-list.ts'
 import type { RosterRow } from './reading.ts'
 
-/** What is odd in a roster, and where. `row` is null where it is about the whole file. Never a value of the row. */
-export type Problem = { file: string; row: number | null; column: string | null; message: string }
+/** What is odd in a roster, and where. `row` is null where it is about the whole file. A value of the row only masked. */
+export type Problem = { file: string; row: number | null; column: string | null; message: string; masked?: string }
 
 /** What a count of rosters says. `rows` is always `people + joined + refused`. */
 export type Count = {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { countOf } from '../../src/actions/count.ts'
+import { withdrawEmailConsent, withdrawnFrom } from '../../src/actions/email-consent.ts'
 import { importRoster } from '../../src/actions/import-roster.ts'
 import { logIncident } from '../../src/actions/log-incident.ts'
 import { decidePair, reopenPair } from '../../src/actions/pairs.ts'
@@ -114,6 +115,15 @@ describe('a pair of people who may be one', () => {
       expect(await count()).toMatchObject({ people: 3, atLeast: 2, atMost: 3 })
     },
   )
+
+  test('that is one takes no e-mail once either of the two took the consent back, also when they are two again', async () => {
+    const pair = await onlyPair()
+    await withdrawEmailConsent(book.world, officer, { incident, person: '001-0000002', way: 'told' })
+    await decidePair(book.world, officer, incident, pair, 'same')
+    expect(await withdrawnFrom(book.world, incident)).toContain('001-0000001')
+    await reopenPair(book.world, officer, incident, pair)
+    expect((await withdrawnFrom(book.world, incident)).size).toBe(2)
+  })
 
   test('is not decided twice, and not after it is gone', async () => {
     const pair = await onlyPair()

@@ -160,3 +160,9 @@ test('the deceased stay so, and an address is not pieced together from two citie
   })
   expect(merge(other, first)).toBe(other)
 })
+
+test('who does not agree to e-mail in one roster does not agree, whatever another says', () => {
+  const [yes, no] = peopleOf('MRN,Email consent\n1,yes\n1,no\n') as [never, never]
+  expect(merge(yes, no)).toMatchObject({ emailConsent: false })
+  expect(merge(no, yes)).toMatchObject({ emailConsent: false })
+})
