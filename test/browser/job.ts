@@ -76,9 +76,9 @@ async function tickFirstStep(page: Page): Promise<void> {
 async function writeLetters(page: Page): Promise<void> {
   await tab(page, 'Letters')
   await page.getByLabel('What happened', { exact: true }).fill('Somebody read one of our mailboxes.')
-  await page.getByLabel('What information was involved').fill('Your name and the days of your visits.')
-  await page.getByLabel('What we are doing').fill('We closed the mailbox and changed every password.')
-  await page.getByLabel('What you can do').fill('Watch for letters about care you did not have.')
+  await page.getByLabel('What information was involved', { exact: true }).fill('Your name and the days of your visits.')
+  await page.getByLabel('What we are doing', { exact: true }).fill('We closed the mailbox and changed every password.')
+  await page.getByLabel('What you can do', { exact: true }).fill('Watch for letters about care you did not have.')
   await page.getByRole('button', { name: 'Keep these words' }).click()
   await seen(page, 'Written by Rosa Lind')
 }
@@ -88,7 +88,8 @@ async function printLetters(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open all for printing' }).click()
   const print = await opened
   await print.waitForLoadState()
-  await seen(print, 'Somebody read one of our mailboxes.')
+  // Letters to Massachusetts tell no story of the breach.
+  await seen(print, 'Watch for letters about care you did not have.')
   expect(await print.getByText('Harbor Med Spa').count()).toBeGreaterThan(100)
   await print.close()
 }
