@@ -10,6 +10,7 @@ import type { About } from './pdf/metadata.ts'
 import { type Body, type Desk, type Press, type PrintableFacts, pagesOf, pressLetter } from './press.ts'
 import { sampleFacts, sampleText } from './test-sheet.ts'
 import { type Typesetter, typesetter } from './text/typesetter.ts'
+import { warmUp } from './warming.ts'
 
 /** A letter to print: its facts, its text in Markdown, and the reader's language where the roster names it. */
 export type PrintableLetter = { facts: PrintableFacts; markdown: string; language?: string | undefined }
@@ -45,31 +46,21 @@ export function openPaper(): Paper {
   const fonts = openFonts()
   const measuring = typesetter(fonts)
   const desk: Desk = { parts: openParts(measuring), forms: new Map() }
+  const print: Paper['print'] = (letters, about, printed) => printAll(fonts, letters, about, printed)
   const testSheet: Paper['testSheet'] = (seen, about) =>
     printAll(fonts, [{ facts: sampleFacts(seen), markdown: sampleText(seen), drawn: outlinesOf(seen.envelope) }], about)
   return {
-    async warm() {
-      for (let sheet = 0; sheet < WARMING; sheet++) await Array.fromAsync(testSheet(NOBODY, ABOUT_NOTHING))
-    },
+    warm: () => warmUp({ testSheet, print }),
     canPrint: (text, language) => fonts.ready(text, hanFor(text, language)),
     fits: (facts, language) => fitsWindow(fonts, measuring, { facts, language }),
     async pages(letter) {
       await fonts.ready(ALWAYS, 'simplified')
       return pagesOf(desk, letter.facts, await bodyOf(fonts, desk, letter))
     },
-    print: (letters, about, printed) => printAll(fonts, letters, about, printed),
+    print,
     testSheet,
   }
 }
-
-/** Code runs fast once it ran a few times. */
-const WARMING = 20
-const NOBODY: OnTheEnvelope = {
-  envelope: 'number_10_left_window',
-  returnAddress: ['Árvíztűrő Пример'],
-  endorsement: { above: null, below: null },
-}
-const ABOUT_NOTHING: About = { title: 'Test sheet', language: 'en-US', author: '', at: '' }
 
 async function fitsWindow(
   fonts: Fonts,
