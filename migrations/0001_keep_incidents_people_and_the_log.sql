@@ -121,12 +121,25 @@ CREATE INDEX people_by_recount ON people (recount);
 
 CREATE INDEX people_without_a_letter ON people (incident, person) WHERE reachable = 0;
 
-CREATE TABLE person_keys (
+-- Fingerprints by which people are found: of each run pages in their order, `first` the first of a page. `people` are
+-- their ids, a line each; whom a recount took from the affected may still stand there.
+
+CREATE TABLE key_runs (
   recount TEXT NOT NULL,
-  key BLOB NOT NULL,
-  person TEXT NOT NULL,
-  PRIMARY KEY (recount, key, person)
+  run INTEGER NOT NULL,
+  PRIMARY KEY (recount, run)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE key_pages (
+  id INTEGER PRIMARY KEY,
+  recount TEXT NOT NULL,
+  run INTEGER NOT NULL,
+  first BLOB NOT NULL,
+  keys BLOB NOT NULL,
+  people TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX key_pages_in_order ON key_pages (recount, run, first);
 
 CREATE TABLE rosters (
   id TEXT PRIMARY KEY,

@@ -1,5 +1,5 @@
 import type { Person } from '../people/person.ts'
-import { stageKeys } from '../storage/people.ts'
+import { KEY_BYTES, MOST_IN_A_RUN, stageKeys } from '../storage/key-pages.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
 import { lookUpsOf } from './look-ups.ts'
@@ -11,24 +11,16 @@ export type KeyStage = {
   flush(): Promise<void>
 }
 
-const KEY_BYTES = 16
-const MOST = 1 << 18
+const MANY = MOST_IN_A_RUN / 2
 
-/**
- * Stages fingerprints under a recount. They are written in their own order: a million at random places of an index
- * would each move a page of it.
- */
+/** Stages fingerprints under a recount. */
 export function keyStage(world: World, vault: IncidentVault, recount: string): KeyStage {
   let keys = new Uint8Array(1024 * KEY_BYTES)
   let people: string[] = []
   const flush = async () => {
-    const rows = Array.from(inOrder(keys, people.length), (at) => ({
-      recount,
-      key: keys.slice(at * KEY_BYTES, (at + 1) * KEY_BYTES),
-      person: people[at]!,
-    }))
+    const statements = stageKeys(recount, keys, people)
     people = []
-    await world.backend.batch(stageKeys(rows))
+    await world.backend.batch(statements)
   }
   return {
     add(id, person) {
@@ -38,7 +30,7 @@ export function keyStage(world: World, vault: IncidentVault, recount: string): K
         people.push(id)
       }
     },
-    flushIfMany: async () => (people.length >= MOST ? flush() : undefined),
+    flushIfMany: async () => (people.length >= MANY ? flush() : undefined),
     flush,
   }
 }
@@ -48,12 +40,3 @@ function doubled(keys: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   larger.set(keys)
   return larger
 }
-
-// The first four bytes and the place make one number, and numbers sort fast.
-function inOrder(keys: Uint8Array<ArrayBuffer>, count: number): number[] {
-  const view = new DataView(keys.buffer)
-  const order = Float64Array.from({ length: count }, (_, at) => view.getUint32(at * KEY_BYTES) * PLACES + at).sort()
-  return Array.from(order, (number) => number % PLACES)
-}
-
-const PLACES = 1 << 20

@@ -1,8 +1,9 @@
 import { Conflict } from '../errors.ts'
 import type { Described } from '../people/join.ts'
 import type { Statement } from '../storage/backend.ts'
+import { stageKeys } from '../storage/key-pages.ts'
 import { moveDescriptions } from '../storage/pairs.ts'
-import { findPeople, stageKeys, stagePerson } from '../storage/people.ts'
+import { findPeople, stagePerson } from '../storage/people.ts'
 import type { PersonRow } from '../storage/tables.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
@@ -93,7 +94,11 @@ function personStatements(
   const keys = found.flatMap(({ person }) => lookUpsOf(person)).map(({ kind, value }) => vault.fingerprint(kind, value))
   return [
     stagePerson({ recount, person: id, incident, ...outside, present: 1, sealed: vault.seal(id, sealed) }),
-    ...stageKeys(keys.map((key) => ({ recount, key, person: id }))),
+    ...stageKeys(
+      recount,
+      Buffer.concat(keys),
+      keys.map(() => id),
+    ),
   ]
 }
 

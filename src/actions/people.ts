@@ -1,6 +1,7 @@
 import type { Person } from '../people/person.ts'
+import { findByFingerprint } from '../storage/fingerprints.ts'
 import { findIncidentVault } from '../storage/incidents.ts'
-import { findByFingerprint, findPeople, findPerson, listPeople } from '../storage/people.ts'
+import { findPeople, findPerson, listPeople } from '../storage/people.ts'
 import type { PersonRow } from '../storage/tables.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'

@@ -42,18 +42,6 @@ export function findAnybody(db: Reader, incident: string, people: readonly strin
   return current(db, incident).selectAll('people').where('people.person', 'in', people).execute()
 }
 
-/** The ids of the people whose fingerprint is one of these; some may no longer be among the affected. */
-export async function findByFingerprint(db: Reader, incident: string, keys: readonly Uint8Array[]): Promise<string[]> {
-  const rows = await db
-    .selectFrom('person_keys')
-    .select('person')
-    .distinct()
-    .where('recount', 'in', (inner) => inner.selectFrom('recounts').select('id').where('incident', '=', incident))
-    .where('key', 'in', keys)
-    .execute()
-  return rows.map((row) => row.person)
-}
-
 /** What a recount staged, in the order of the people's ids; `after` pages on. */
 export function listStaged(db: Reader, incident: string, recount: string, people: readonly string[]) {
   return db
@@ -80,21 +68,6 @@ export function unstagePerson({ incident, recount, person }: Pick<PersonRow, 'in
     sql: 'DELETE FROM people WHERE incident = ? AND person = ? AND recount = ?',
     parameters: [incident, person, recount],
   }
-}
-
-// D1 takes 100 parameters.
-const KEYS_A_STATEMENT = 33
-
-/** The statements that stage fingerprints of people. */
-export function stageKeys(rows: readonly { recount: string; key: Uint8Array; person: string }[]): Statement[] {
-  const starts = Array.from({ length: Math.ceil(rows.length / KEYS_A_STATEMENT) }, (_, at) => at * KEYS_A_STATEMENT)
-  return starts.map((start) => {
-    const some = rows.slice(start, start + KEYS_A_STATEMENT)
-    return {
-      sql: `INSERT OR IGNORE INTO person_keys (recount, key, person) VALUES ${some.map(() => '(?, ?, ?)').join(', ')}`,
-      parameters: some.flatMap(({ recount, key, person }) => [recount, key, person]),
-    }
-  })
 }
 
 function current(db: Reader, incident: string) {

@@ -22,7 +22,15 @@ export type Tables = {
   associates: { id: string; version: number; sealed: Uint8Array }
   layouts: LayoutRow
   people: PersonRow
-  person_keys: { recount: string; key: Uint8Array; person: string }
+  key_runs: { recount: string; run: number }
+  key_pages: {
+    id: Generated<number>
+    recount: string
+    run: number
+    first: Uint8Array
+    keys: Uint8Array
+    people: string
+  }
   rosters: RosterRow
   recounts: RecountRow
   repeats: { roster: string; description: string; person: string }

@@ -94,7 +94,7 @@ async function expectAllOrNothing(incident: string): Promise<'all' | 'nothing'> 
     expect(there).toEqual({ rosters: 0, people: 0, entries: 0, uploads: 0 })
     expect(
       countIn(
-        'SELECT count(*) FROM person_keys WHERE ? <> recount AND recount NOT IN (SELECT id FROM recounts)',
+        'SELECT count(*) FROM key_pages WHERE ? <> recount AND recount NOT IN (SELECT id FROM recounts)',
         incident,
       ),
     ).toBe(0)

@@ -4,8 +4,9 @@ import type { Backend } from '../../src/storage/backend.ts'
 import { committer } from '../../src/storage/commit.ts'
 import { openReader } from '../../src/storage/database.ts'
 import { findIncidentVault, insertIncident } from '../../src/storage/incidents.ts'
+import { stageKeys } from '../../src/storage/key-pages.ts'
 import { migrate } from '../../src/storage/migrate.ts'
-import { stageKeys, stagePerson } from '../../src/storage/people.ts'
+import { stagePerson } from '../../src/storage/people.ts'
 import { insertRecount } from '../../src/storage/recounts.ts'
 import { insertRoster } from '../../src/storage/rosters.ts'
 import { openVault } from '../../src/storage/vault.ts'
@@ -56,14 +57,14 @@ export type Row = { id: string; mrn: string; name: string; state: string }
 export async function stage(book: Book, incident: string, roster: string, rows: readonly Row[]) {
   const vault = await theVault(book, incident)
   await book.backend.batch(
-    rows.flatMap(({ id, mrn, name, state }) => {
+    rows.map(({ id, name, mrn, state }) => {
       const outside = { state, deceased: 0, reachable: 1, present: 1 }
-      return [
-        stagePerson({ recount: roster, person: id, incident, ...outside, sealed: vault.seal(id, { name, mrn }) }),
-        ...stageKeys([{ recount: roster, key: vault.fingerprint('mrn', mrn), person: id }]),
-      ]
+      return stagePerson({ recount: roster, person: id, incident, ...outside, sealed: vault.seal(id, { name, mrn }) })
     }),
   )
+  const keys = Buffer.concat(rows.map(({ mrn }) => vault.fingerprint('mrn', mrn)))
+  const ids = rows.map(({ id }) => id)
+  await book.backend.batch(stageKeys(roster, keys, ids))
 }
 
 /** Makes a roster count that says it staged so many people. */
