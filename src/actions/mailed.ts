@@ -6,7 +6,7 @@ import { updateMailing } from '../storage/mailings.ts'
 import type { World } from '../world.ts'
 import { dutiesOf } from './duties.ts'
 import { type Basis, decideOn, refuseFuture } from './incident.ts'
-import { type Mailing, theMailing } from './mailing.ts'
+import { type Mailing, theMailing, whatBecame } from './mailing.ts'
 import { todayOf } from './today.ts'
 
 /** The notice that the letters of a mailing are. */
@@ -26,9 +26,9 @@ export type Mailed = {
  * were made; Conflict where it was recorded before. Letters that came back or were withdrawn meanwhile stay what they are.
  */
 export async function recordMailed(world: World, id: string, basis: Basis, mailing: string, mailed: Mailed) {
-  const found = await theMailing(world, id, mailing)
-  await refuseDay(world, found, mailed)
   return await decideOn(world, id, basis, async (incident) => {
+    const found = await whatIsMailed(world, id, mailing)
+    await refuseDay(world, found, mailed)
     const { mailedOn, how, reference = null } = mailed
     return {
       incident: mailed.asNotice ? await withNotice(world, incident, found, mailed) : incident,
@@ -37,7 +37,7 @@ export async function recordMailed(world: World, id: string, basis: Basis, maili
         mailing,
         number: found.number,
         mailedOn,
-        letters: found.print,
+        letters: found.letters,
         ...(mailed.asNotice && { duty: NOTICE }),
       },
       details: { how, reference },
@@ -46,9 +46,25 @@ export async function recordMailed(world: World, id: string, basis: Basis, maili
   })
 }
 
-async function refuseDay(world: World, { mailed_on, print, dated }: Mailing, { mailedOn, how }: Mailed): Promise<void> {
+/** A mailing, and how many of its printed letters were not taken back. */
+type Found = Mailing & { letters: number }
+
+async function whatIsMailed(world: World, id: string, mailing: string): Promise<Found> {
+  const found = await theMailing(world, id, mailing)
+  const left = (await whatBecame(world, found)).filter(
+    ({ channel, state }) => channel === 'print' && state !== 'withdrawn',
+  )
+  return { ...found, letters: left.reduce((sum, { letters }) => sum + letters, 0) }
+}
+
+async function refuseDay(
+  world: World,
+  { mailed_on, print, letters, dated }: Found,
+  { mailedOn, how }: Mailed,
+): Promise<void> {
   if (mailed_on) throw new Conflict(`This mailing is recorded as mailed on ${inWords(mailed_on)} already.`)
   if (print === 0) throw refusal('mailedOn', 'This mailing has no printed letters.')
+  if (letters === 0) throw refusal('mailedOn', 'Every printed letter of this mailing was taken back.')
   if (how.trim() === '')
     throw refusal('how', 'Say how they were mailed, such as “First-Class Mail, at the post office”.')
   if (mailedOn < dated)
@@ -56,11 +72,11 @@ async function refuseDay(world: World, { mailed_on, print, dated }: Mailing, { m
   refuseFuture(mailedOn, await todayOf(world), 'mailedOn')
 }
 
-async function withNotice(world: World, incident: Incident, found: Mailing, { mailedOn, how, reference }: Mailed) {
+async function withNotice(world: World, incident: Incident, found: Found, { mailedOn, how, reference }: Mailed) {
   const owed = (await dutiesOf(world, incident)).answer.duties.some(({ id }) => id === NOTICE)
   if (!owed)
     throw refusal('asNotice', 'This incident owes no notice to individuals under HIPAA. Record the mailing alone.')
-  const recipient = `${found.print} individuals, mailing ${found.number}`
+  const recipient = `${found.letters} individuals, mailing ${found.number}`
   const notice: Notice = { duty: NOTICE, givenOn: mailedOn, recipient, how, reference: reference ?? null }
   return { ...incident, notices: [...incident.notices.filter(({ duty }) => duty !== NOTICE), notice] }
 }

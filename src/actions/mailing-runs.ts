@@ -2,7 +2,9 @@ import { Conflict } from '../errors.ts'
 import type { Actor } from '../storage/commit.ts'
 import { findIncidentVault } from '../storage/incidents.ts'
 import {
+  deleteMailingRun,
   failMailingRun,
+  hasEarlierRun,
   listMailingRuns,
   listMailingRunsEverywhere,
   restageMailingRun,
@@ -29,19 +31,26 @@ type SealedRun = { wish: MailingWish; tries: number }
 export async function refuseSecondRun(world: World, incident: string): Promise<void> {
   for (const run of await listMailingRuns(world.db, incident)) {
     if (run.failed !== null) continue
-    if (Date.parse(world.now()) - Date.parse(run.started_at) < LONGEST_MS)
-      throw new Conflict('Another mailing of this incident is being made. Look at it first, then decide.')
+    if (Date.parse(world.now()) - Date.parse(run.started_at) < LONGEST_MS) throw new Conflict(ANOTHER)
     await world.backend.batch(failMailingRun(run.id, INTERRUPTED))
   }
 }
 
-/** Notes that a mailing is being made, how it was asked for, and about how many letters it will have. */
+const ANOTHER = 'Another mailing of this incident is being made. Look at it first, then decide.'
+
+/**
+ * Notes that a mailing is being made, how it was asked for, and about how many letters it will have. Of two that are asked
+ * for at one moment the second throws Conflict.
+ */
 export async function noteRun(world: World, by: Actor, job: MailingJob, letters: number): Promise<void> {
   const { incident, mailing, wish } = job
   const sealed = await sealRun(world, { id: mailing, incident }, { wish, tries: 1 })
   const begun = { started_at: world.now(), started_by: by.id, people: letters }
   const row = { id: mailing, incident, ...begun, failed: null, sealed }
   await world.backend.batch([stageMailingRun(row)])
+  if (!(await hasEarlierRun(world.db, row))) return
+  await world.backend.batch([deleteMailingRun(mailing).compile()])
+  throw new Conflict(ANOTHER)
 }
 
 /** Sweeps away what interrupted mailings staged, and answers those that are to be made from their beginning. */

@@ -15,6 +15,7 @@ import { letterBase, letterStock, refusalFor } from './letters.ts'
 import { detailsOf, sealDetails } from './mailing-details.ts'
 import { INTERRUPTED, noteRun, refuseSecondRun, takeUpRuns } from './mailing-runs.ts'
 import { type MailingWish, refuseWish } from './mailing-wish.ts'
+import { refuseOvertaken } from './overtaken.ts'
 import { vaultOf } from './people.ts'
 import { type MailingJob, type StagedMailing, stageMailing } from './stage-mailing.ts'
 
@@ -113,6 +114,8 @@ async function commitMailing(world: World, by: Actor, job: MailingJob, staged: S
   const counts = { mailing: row.id, number, kind, print, email, problems }
   const { reprint } = job.wish
   await decideOn(world, job.incident, { by }, async (incident) => {
+    await refuseHeld(world, incident)
+    await refuseOvertaken(world, job, staged)
     if ((await theApprovedHash(world, incident)) !== staged.letterHash) throw new Conflict(CHANGED)
     const approvedBy = incident.letter?.approvedBy ?? null
     return {

@@ -8,6 +8,7 @@ import { letterBase, oneLetter, type Stopped } from './letters.ts'
 import { type Due, type MailingPlan, planMailing, whereLettersGo } from './mailing-plan.ts'
 import { openTray, type Stacked } from './mailing-tray.ts'
 import type { MailingWish } from './mailing-wish.ts'
+import { recountOf } from './overtaken.ts'
 import { peopleInOrder, vaultOf } from './people.ts'
 import { type SentLetter, sentLetter, sharedBy } from './sent-letter.ts'
 
@@ -19,6 +20,8 @@ export type StagedMailing = Stacked & {
   problems: Stopped[]
   /** The hash of the approved letter that it was made from. */
   letterHash: string
+  /** The recount by which the people stood when it was begun. */
+  recount: string | null
   /** The Day that its letters bear. */
   dated: string
   /** What its letters share, as `openLetter` takes it. */
@@ -28,6 +31,7 @@ export type StagedMailing = Stacked & {
 /** Writes every letter that is due, once, in the order in which it is printed, and keeps each sealed as it goes. */
 export async function stageMailing(world: World, job: MailingJob): Promise<StagedMailing> {
   const incident = await theIncident(world, job.incident)
+  const recount = await recountOf(world, job.incident)
   const letterHash = await theApprovedHash(world, incident)
   const base = { ...(await letterBase(world, incident)), kind: job.wish.kind }
   const plan = await planMailing(world, incident, base, job.wish)
@@ -36,7 +40,7 @@ export async function stageMailing(world: World, job: MailingJob): Promise<Stage
   const tray = openTray(world, { ...job, vault: await vaultOf(world, incident.id), shared })
   await layOut(await world.paper?.(), write(plan.print, 'print'), tray.put)
   for await (const { due, sent } of write(plan.email, 'email')) await tray.put(due, sent, null)
-  return { ...(await tray.close()), letterHash, problems: plan.problems, dated: base.on, shared }
+  return { ...(await tray.close()), letterHash, recount, problems: plan.problems, dated: base.on, shared }
 }
 
 type Write = (due: readonly Due[], channel: 'print' | 'email') => AsyncGenerator<Written>

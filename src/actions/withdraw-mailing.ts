@@ -18,15 +18,17 @@ export async function withdrawMailing(
 ): Promise<Incident> {
   const { number } = await theMailing(world, id, mailing)
   if (reason.trim() === '') throw new Refused('Say why it is taken back.', [{ path: 'reason', message: 'Say why.' }])
-  const held = await lettersHeld(world, mailing)
-  if (held === 0) throw new Conflict(`Every letter of mailing ${number} went out already, or was taken back before.`)
-  return await decideOn(world, id, basis, (incident) => ({
-    incident,
-    act: 'mailing_withdrawn',
-    facts: { mailing, number, letters: held },
-    details: { reason },
-    writes: [withdrawLetters(mailing, world.now())],
-  }))
+  return await decideOn(world, id, basis, async (incident) => {
+    const held = await lettersHeld(world, mailing)
+    if (held === 0) throw new Conflict(`Every letter of mailing ${number} went out already, or was taken back before.`)
+    return {
+      incident,
+      act: 'mailing_withdrawn',
+      facts: { mailing, number, letters: held },
+      details: { reason },
+      writes: [withdrawLetters(mailing, world.now())],
+    }
+  })
 }
 
 /** How many letters of a mailing have not gone yet and are not on their way. */

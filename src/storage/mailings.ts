@@ -52,14 +52,30 @@ export function findMailingRun(db: Reader, incident: string, id: string): Promis
     .executeTakeFirst()
 }
 
+/** Whether a mailing of the same incident was noted before this one and is still being made. */
+export async function hasEarlierRun(
+  db: Reader,
+  { incident, id }: Pick<MailingRunRow, 'incident' | 'id'>,
+): Promise<boolean> {
+  const earlier = await db
+    .selectFrom('mailing_runs')
+    .select('id')
+    .where('incident', '=', incident)
+    .where('failed', 'is', null)
+    .where(sql<boolean>`rowid < (SELECT rowid FROM mailing_runs WHERE id = ${id})`)
+    .executeTakeFirst()
+  return earlier !== undefined
+}
+
 /** The statement that notes a mailing as being made. */
 export function stageMailingRun(row: MailingRunRow): Statement {
   return write.insertInto('mailing_runs').values(row).compile()
 }
 
-/** The statements that say why a mailing came to nothing and sweep away what was staged of it. */
+/** The statements that say why a mailing came to nothing and sweep away what was staged of it; of one that counts, nothing. */
 export function failMailingRun(id: string, failed: string): Statement[] {
-  const swept = write.deleteFrom('letters').where('mailing', '=', id)
+  const counted = write.selectFrom('mailings').select('id')
+  const swept = write.deleteFrom('letters').where('mailing', '=', id).where('mailing', 'not in', counted)
   const told = write.updateTable('mailing_runs').set({ failed }).where('id', '=', id)
   return [swept.compile(), told.compile()]
 }
