@@ -42,16 +42,7 @@ const ARROWS: Record<string, readonly string[]> = {
   ],
 }
 
-const ENTRIES = [
-  'cli',
-  'cli.ts',
-  'node.ts',
-  'worker.ts',
-  'import-thread.ts',
-  'mailing-thread.ts',
-  'master-key.ts',
-  'print-thread.ts',
-]
+const ENTRIES = ['cli', 'cli.ts', 'node.ts', 'worker.ts', 'thread.ts', 'master-key.ts']
 
 /** Where each package may be imported: a room or one file. A package that is not named here is nobody's. */
 const PACKAGES: Record<string, readonly string[]> = {

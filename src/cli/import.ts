@@ -12,8 +12,8 @@ import type { World } from '../world.ts'
 import { typist } from './actor.ts'
 import type { Command, Terminal } from './command.ts'
 import { far } from './far.ts'
-import { keepOnThread, runImportOnThread } from './import-thread.ts'
 import { INTERRUPTED, interruptible } from './interrupt.ts'
+import { onThread } from './on-thread.ts'
 import { ROSTER_OPTIONS, ROSTER_USAGE, type RosterOptions, readRosterOptions } from './roster-options.ts'
 import { wrongUsage } from './wrong-usage.ts'
 
@@ -32,8 +32,7 @@ export function importFiles(config: Config): Command {
       const wish = readArgs(args)
       if (typeof wish === 'string') return wrongUsage(terminal, wish, usage)
       const world = await openNodeWorld(config)
-      world.keepElsewhere = keepOnThread(config, world)
-      if (wish.files.some(takesAWhile)) world.runImport = runImportOnThread(config)
+      if (wish.files.some(takesAWhile)) world.runImport = onThread(config, 'stageRoster')
       try {
         return await bring(world, wish, terminal)
       } finally {

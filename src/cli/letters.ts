@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 import { openNodeWorld } from '../node.ts'
 import { typist } from './actor.ts'
 import type { Command, Terminal } from './command.ts'
-import { printOnThread } from './print-thread.ts'
+import { onThread } from './on-thread.ts'
 import { wrongUsage } from './wrong-usage.ts'
 
 const usage = `letters INCIDENT --out DIR
@@ -26,7 +26,7 @@ export function letters(config: Config): Command {
       if (typeof wish === 'string') return wrongUsage(terminal, wish, usage)
       const world = await openNodeWorld(config)
       try {
-        world.printElsewhere = printOnThread(config)
+        world.printElsewhere = onThread(config, 'printToFile')
         const incident = await theIncident(world, wish.incident)
         return await tell(await printFolder(world, typist(), incident, wish.out), terminal)
       } finally {

@@ -12,9 +12,8 @@ import { makeSetUpCode, openNodeWorld } from '../node.ts'
 import { createApp } from '../web/app.ts'
 import type { World } from '../world.ts'
 import type { Command, Terminal } from './command.ts'
-import { runImportOnThread, runWithdrawalOnThread } from './import-thread.ts'
-import { runMailingOnThread } from './mailing-thread.ts'
 import { startProving } from './notice-proof.ts'
+import { onThread } from './on-thread.ts'
 import { startSending } from './outbox.ts'
 import { warm } from './warm.ts'
 
@@ -25,9 +24,9 @@ export function serve(config: Config): Command {
       'serve\n  Serves the pages and the API. HOST, PORT, BREACHBOOK_DATA and the other settings stand in the README.',
     async run(_args, terminal) {
       const world = await openNodeWorld(config, makeSetUpCode())
-      world.runImport = runImportOnThread(config)
-      world.runWithdrawal = runWithdrawalOnThread(config)
-      world.runMailing = runMailingOnThread(config)
+      world.runImport = onThread(config, 'stageRoster')
+      world.runWithdrawal = onThread(config, 'stageWithdrawal')
+      world.runMailing = onThread(config, 'stageMailing')
       await sweepStaged(world)
       await resumeMailings(world)
       const server = await start(world, config)

@@ -1,0 +1,60 @@
+import { type Kept, rosterKeeper } from '../actions/keep-rows.ts'
+import { vaultOf } from '../actions/people.ts'
+import { type PrintedPart, type PrintJob, printToFile } from '../actions/print-part.ts'
+import { type MailingJob, type StagedMailing, stageMailing } from '../actions/stage-mailing.ts'
+import {
+  type Progress,
+  type Recounted,
+  readRows,
+  type Staged,
+  type StagingJob,
+  sourceOf,
+  stageRoster,
+} from '../actions/stage-roster.ts'
+import { stageWithdrawal, type WithdrawalJob } from '../actions/stage-withdrawal.ts'
+import { survey } from '../actions/survey.ts'
+import { readUpload } from '../actions/uploads.ts'
+import type { Group } from '../people/join.ts'
+import type { World } from '../world.ts'
+import { keepOnThread } from './keep-on-thread.ts'
+
+/** What a thread can be asked to do: with which job, and what it answers. */
+export type Jobs = {
+  stageRoster: { job: StagingJob; answer: Staged }
+  keepRows: { job: StagingJob; answer: Kept }
+  stageWithdrawal: { job: WithdrawalJob; answer: Recounted }
+  stageMailing: { job: MailingJob; answer: StagedMailing }
+  printToFile: { job: PrintJob; answer: PrintedPart }
+}
+
+/** A job by its name. */
+export type Order<Name extends keyof Jobs = keyof Jobs> = {
+  [Each in Name]: { name: Each; job: Jobs[Each]['job'] }
+}[Name]
+
+/** Whoever started the thread: hears how far it is, and once tells it which rows are one person. */
+export type Starter = { progress(at: Progress): void; groups(): Promise<readonly Group[]> }
+
+/** Does a job in place, over the world of its thread. */
+export function doJob<Name extends keyof Jobs>(world: World, { name, job }: Order<Name>, starter: Starter) {
+  return JOBS[name](world, job, starter)
+}
+
+const JOBS: {
+  [Name in keyof Jobs]: (world: World, job: Jobs[Name]['job'], starter: Starter) => Promise<Jobs[Name]['answer']>
+} = {
+  stageRoster(world, job, { progress }) {
+    world.keepElsewhere = keepOnThread(world)
+    return stageRoster(world, job, { progress })
+  },
+  async keepRows(world, job, starter) {
+    const groups = starter.groups()
+    const layout = await survey(readUpload(world, job.incident, job.upload), job.reading)
+    const keeper = rosterKeeper(world, await vaultOf(world, job.incident), job, sourceOf(layout))
+    await readRows(world, job, layout, {}, keeper.take)
+    return await keeper.settle(await groups)
+  },
+  stageWithdrawal,
+  stageMailing,
+  printToFile,
+}
