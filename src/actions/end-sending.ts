@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { findIncidentVault } from '../storage/incidents.ts'
 import { type LetterState, updateLetter } from '../storage/letters.ts'
-import { findObstacle } from '../storage/outbox.ts'
+import { findObstacle, wasTakenBack } from '../storage/outbox.ts'
 import { listSendings, updateSending } from '../storage/sendings.ts'
 import type { LetterRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
@@ -23,7 +23,7 @@ const MOST_TRIES = 20
 export async function endSending(world: World, letter: LetterRow, begun: Begun, given: Outcome): Promise<void> {
   const { reference, text_hash: textHash } = letter
   const { became, dueAt } = await settled(world, reference, begun, given)
-  const obstacle = became === 'deferred' ? await findObstacle(world.db, letter) : null
+  const obstacle = became === 'deferred' ? await obstacleSince(world, letter, begun) : null
   const now = obstacle
     ? takenBack(world, obstacle)
     : { state: STATES[became], state_at: world.now(), reason: became === 'sent' ? null : given.reason }
@@ -80,6 +80,11 @@ const ACTS: Record<Outcome['became'], string> = {
   deferred: 'email_deferred',
   failed: 'email_failed',
   in_doubt: 'email_in_doubt',
+}
+
+// What was on its way could not be taken back with the rest of its mailing; put off, it is.
+async function obstacleSince({ db }: World, letter: LetterRow, { at }: Begun): Promise<string | null> {
+  return (await findObstacle(db, letter)) ?? ((await wasTakenBack(db, letter, at)) ? 'taken_back' : null)
 }
 
 // What is put off waits twice as long each time, and not for ever.

@@ -3,6 +3,7 @@ import { Conflict, Missing, Refused } from '../errors.ts'
 import type { Address } from '../people/person.ts'
 import type { Actor } from '../storage/commit.ts'
 import { type LetterState, updateLetter } from '../storage/letters.ts'
+import { findMailing } from '../storage/mailings.ts'
 import { findLetterAnywhere } from '../storage/returned.ts'
 import type { LetterRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
@@ -42,7 +43,7 @@ export async function markReturned(world: World, by: Actor, sent: CameBack): Pro
 /** Takes the mark off a letter that did not come back after all. Refused without a reason. */
 export async function unmarkReturned(world: World, by: Actor, reference: string, reason: string): Promise<void> {
   const { letter, version } = await theLetterAndTurn(world, await theLetter(world, reference))
-  const went = WENT[letter.state]
+  const went = await wentAs(world, letter)
   if (!went) throw new Refused(`Letter ${letter.reference} is not marked as returned.`)
   const writes = [updateLetter(letter.reference, { state: went, state_at: world.now(), reason: null })]
   await enterAboutLetter(world, letter, { act: 'letter_return_withdrawn', version, details: { reason }, writes }, by)
@@ -73,6 +74,13 @@ function plainReference(typed: string): string {
 }
 
 const WENT: Readonly<Record<string, LetterState | undefined>> = { returned: 'mailed', bounced: 'sent' }
+
+// A letter that nobody recorded as mailed waits for that again.
+async function wentAs({ db }: World, { incident, mailing, state }: LetterRow): Promise<LetterState | undefined> {
+  const went = WENT[state]
+  if (went !== 'mailed') return went
+  return (await findMailing(db, incident, mailing))?.mailed_on ? went : 'prepared'
+}
 
 type Back = 'returned' | 'bounced'
 

@@ -55,6 +55,24 @@ export async function findObstacle(
   return later ? 'made_again' : null
 }
 
+/** Whether somebody took back what had not gone of a letter's mailing, at that instant or later. */
+export async function wasTakenBack(
+  db: Reader,
+  { incident, mailing }: Pick<LetterRow, 'incident' | 'mailing'>,
+  since: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('letters')
+    .select('reference')
+    .where('incident', '=', incident)
+    .where('state', '=', 'withdrawn')
+    .where('mailing', '=', mailing)
+    .where('reason', 'is', null)
+    .where('state_at', '>=', since)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Since when a mailing's e-mails are held back; undefined: they are not. */
 export async function findPause(db: Reader, mailing: string): Promise<string | undefined> {
   const row = await db.selectFrom('email_pauses').select('paused_at').where('mailing', '=', mailing).executeTakeFirst()

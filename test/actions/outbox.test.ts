@@ -5,7 +5,7 @@ import { emailStanding } from '../../src/actions/email-standing.ts'
 import { logIncident } from '../../src/actions/log-incident.ts'
 import { changePractice } from '../../src/actions/practice.ts'
 import { withdrawRoster } from '../../src/actions/withdraw-roster.ts'
-import { updateLetter } from '../../src/storage/letters.ts'
+import { updateLetter, withdrawLetters } from '../../src/storage/letters.ts'
 import { hasEntriesOfLetters, listEntries, readLinks, verifyLinks } from '../../src/storage/log.ts'
 import { listRosters } from '../../src/storage/rosters.ts'
 import { bringIn, openOutbox, queueEmails, readers, settledStates, statesOf } from '../support/emails.ts'
@@ -288,6 +288,25 @@ describe('a reader who takes the consent to e-mail back', () => {
   })
 })
 
+describe('an e-mail that is on its way while the rest of its mailing is taken back', () => {
+  test('gets no second try once it is put off', async () => {
+    const { mailing } = await queueEmails(book.world, incident, readers(3))
+    const taken = Promise.withResolvers<unknown>()
+    server = await startMailServer({
+      mood: (stage) => {
+        if (stage !== 'DATA') return undefined
+        takeBack(mailing).then(taken.resolve, taken.reject)
+        return '451 4.3.2 Later'
+      },
+    })
+    openOutbox(book.world, server)
+    await taken.promise
+    expect(await settledStates(book.world, mailing)).toEqual({ withdrawn: 3 })
+    expect(server.taken).toEqual([])
+    expect(await lettersOf(mailing)).toMatchObject([{ reason: 'taken_back' }, { reason: null }, { reason: null }])
+  })
+})
+
 describe('a queued e-mail', () => {
   test('goes to nobody who is on no roster any more: the list was sent by mistake', async () => {
     server = await startMailServer()
@@ -315,6 +334,13 @@ const HOSTILE = [
   'a@b.example, c@d.example',
   '"><script>@x.example',
 ]
+
+function takeBack(mailing: string) {
+  return book.world.commit(
+    { act: 'mailing_withdrawn', incident, writes: [withdrawLetters(mailing, book.world.now())] },
+    OFFICER,
+  )
+}
 
 async function lettersOf(mailing: string) {
   return await book.world.db

@@ -6,7 +6,7 @@ import { dutiesOf } from '../../src/actions/duties.ts'
 import { theIncident } from '../../src/actions/incident.ts'
 import { letterFor, letterStock, stoppedLetters } from '../../src/actions/letters.ts'
 import { pageOfPeople, thePerson } from '../../src/actions/people.ts'
-import { markReturned, unmarkReturned } from '../../src/actions/returned.ts'
+import { markReturned, theLetter, unmarkReturned } from '../../src/actions/returned.ts'
 import { lettersToMailAgain, pageOfUnreached } from '../../src/actions/unreached.ts'
 import { mailLetters, makeLetters, openMailbox, rosterOf } from '../support/mailed.ts'
 import { openTestWorld, settle, type TestWorld } from '../support/world.ts'
@@ -79,6 +79,14 @@ describe('a letter that the post returns', () => {
     await expect(unmarkReturned(book.world, people.officer, letters[0] ?? '', 'Again')).rejects.toThrow(
       'not marked as returned',
     )
+  })
+
+  test('and was marked by mistake before it was mailed waits to be mailed again', async () => {
+    const incident = await openMailbox(book.world, people, rosterOf(1))
+    await makeLetters(book.world, people.officer, incident)
+    await back('2026-0001-1-1')
+    await unmarkReturned(book.world, people.officer, '2026-0001-1-1', 'Scanned the wrong stack')
+    expect((await theLetter(book.world, '2026-0001-1-1')).state).toBe('prepared')
   })
 
   test('with a reference that no letter bears is refused with a sentence', async () => {

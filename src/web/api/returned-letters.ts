@@ -30,7 +30,7 @@ const unmark = call('decide', 'Mail', {
   operationId: 'unmarkReturnedLetter',
   summary: 'Take the mark off a letter that did not come back after all',
   request: { params: letterReference, body: body(unmarkSchema) },
-  responses: { 204: { description: 'The letter counts as mailed again.' } },
+  responses: { 204: { description: 'The letter counts as it did before.' } },
 })
 
 const unreached = call('read_people', 'Mail', {

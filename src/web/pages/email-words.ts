@@ -25,6 +25,7 @@ const OURS: Readonly<Record<string, string>> = {
   consent_withdrawn: 'Its reader agrees to no more e-mail.',
   no_consent: 'By what is known now it goes on paper.',
   made_again: 'It was made again.',
+  taken_back: 'Its mailing was taken back.',
   not_affected: 'Its reader is no longer among the affected.',
   unknown: 'The mail server cannot be used.',
   EAUTH: 'The mail server does not accept the sign-in of SMTP_URL.',

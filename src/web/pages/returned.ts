@@ -113,7 +113,7 @@ const CAME: Readonly<Record<string, string>> = {
   address: 'Marked as returned, with its new address.',
   again: 'Scanned before: nothing was counted twice.',
   'again-address': 'The new address is kept.',
-  withdrawn: 'The mark is taken off: the letter counts as mailed.',
+  withdrawn: 'The mark is taken off: the letter counts as before.',
 }
 
 function inWords(reason: string | null): string {

@@ -108,7 +108,7 @@ test('a mark is taken off by an officer, with a reason, and not by the front des
     /Give why/,
   )
   const answer = await clinic.as('officer', '/returned/withdrawal', withdrawal)
-  expect(await look(answer.headers.get('Location') ?? '')).toContain('the letter counts as mailed')
+  expect(await look(answer.headers.get('Location') ?? '')).toContain('the letter counts as before')
   expect(await look('~/unreached')).toContain('0 people')
 })
 
