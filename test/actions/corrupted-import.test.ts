@@ -24,14 +24,7 @@ async function brought(bytes: Uint8Array) {
   const facts = { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-01-15' } as const
   const { id } = await logIncident(book.world, by, facts)
   try {
-    const upload = await keepUpload(
-      book.world,
-      id,
-      'roster.csv',
-      (async function* () {
-        yield bytes
-      })(),
-    )
+    const upload = await keepUpload(book.world, id, 'roster.csv', new Blob([Uint8Array.from(bytes)]).stream())
     const imported = await bringRoster(book.world, by, id, upload.id, { map: [] })
     return { imported, count: await countOf(book.world, id) }
   } catch (error) {

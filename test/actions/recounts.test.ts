@@ -44,13 +44,9 @@ function bringFile(name: string) {
 const SHARED = new URL('../../../shared/data/', import.meta.url)
 type Listed = { file: string; map: Record<string, string> | null }
 
-async function bringBytes(bytes: Uint8Array, map: string[] = []) {
-  const { id } = await keepUpload(book.world, incident, 'list.csv', inOnePiece(bytes))
+async function bringBytes(bytes: Uint8Array<ArrayBuffer>, map: string[] = []) {
+  const { id } = await keepUpload(book.world, incident, 'list.csv', new Blob([bytes]).stream())
   return await importRoster(book.world, officer, incident, id, { map })
-}
-
-async function* inOnePiece(bytes: Uint8Array) {
-  yield bytes
 }
 
 const people = async () =>

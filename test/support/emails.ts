@@ -91,15 +91,11 @@ export async function bringIn(
     return [...named, address.line1, address.city, address.state].join(',')
   })
   const header = 'MRN,First name,Last name,Email,Email consent,Deceased,Address,City,State'
-  const { id } = await keepUpload(world, incident, 'readers.csv', inOnePiece([header, ...rows].join('\n')))
+  const { id } = await keepUpload(world, incident, 'readers.csv', new Blob([[header, ...rows].join('\n')]).stream())
   await importRoster(world, { id: 'system' }, incident, id, { map: [] })
   const known = new Map<string | undefined, string>()
   for await (const { id, person } of eachPerson(world, incident)) known.set(person.familyName, id)
   return to.map(({ person }) => known.get(person.familyName) ?? '')
-}
-
-async function* inOnePiece(text: string) {
-  yield Buffer.from(text)
 }
 
 /** Settings that send through that server as fast as it goes, with the server's certificate trusted by this process. */

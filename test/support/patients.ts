@@ -22,10 +22,6 @@ export async function affected(
 
 /** Imports these rows into an incident. */
 export async function bring(world: World, by: Principal, incident: string, rows: readonly string[]): Promise<void> {
-  const { id } = await keepUpload(world, incident, 'patients.csv', inOnePiece([COLUMNS, ...rows].join('\n')))
+  const { id } = await keepUpload(world, incident, 'patients.csv', new Blob([[COLUMNS, ...rows].join('\n')]).stream())
   await importRoster(world, by, incident, id, { map: [] })
-}
-
-async function* inOnePiece(text: string) {
-  yield new TextEncoder().encode(text)
 }

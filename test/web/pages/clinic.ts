@@ -20,9 +20,9 @@ export async function openClinic() {
   const facts = { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-11-02' } as const
   const { id } = await logIncident(world, people.officer, facts)
   const file = readFileSync(cutRoster(12, makeFolder()))
-  const sent = await keepUpload(world, id, 'patients.csv', inOnePiece(file))
+  const sent = await keepUpload(world, id, 'patients.csv', new Blob([file]).stream())
   const { roster } = await importRoster(world, people.officer, id, sent.id, { map: [] })
-  const waiting = await keepUpload(world, id, 'patients.csv', inOnePiece(file))
+  const waiting = await keepUpload(world, id, 'patients.csv', new Blob([file]).stream())
   const person = (await eachPerson(world, id).next()).value?.id ?? ''
 
   const cookies = {} as Record<Role, string>
@@ -51,8 +51,4 @@ export async function entriesIn({ world }: Clinic): Promise<number> {
     .select(({ fn }) => fn.countAll().as('count'))
     .executeTakeFirst()
   return Number(row?.count)
-}
-
-async function* inOnePiece(bytes: Uint8Array) {
-  yield bytes
 }

@@ -33,10 +33,7 @@ const NAMES =
   'Ana Ben Cleo Dov Ema Fay Gus Hal Ida Jon Kay Lee Mia Ned Ola Pam Quy Roy Sue Tom Una Val Wes Xan Yul Zoe'.split(' ')
 
 async function bring(csv: string): Promise<string> {
-  const bytes = (async function* () {
-    yield Buffer.from(csv)
-  })()
-  const { id } = await keepUpload(clinic.world, incident, 'guests.csv', bytes)
+  const { id } = await keepUpload(clinic.world, incident, 'guests.csv', new Blob([csv]).stream())
   return (await importRoster(clinic.world, clinic.people.officer, incident, id, { map: [] })).roster
 }
 

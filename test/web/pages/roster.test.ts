@@ -11,10 +11,7 @@ beforeAll(async () => {
 afterAll(() => clinic.close())
 
 async function rosterOf(lines: string[]): Promise<string> {
-  const bytes = (async function* () {
-    yield Buffer.from(lines.join('\n'))
-  })()
-  const { id } = await keepUpload(clinic.world, clinic.id, 'odd.csv', bytes)
+  const { id } = await keepUpload(clinic.world, clinic.id, 'odd.csv', new Blob([lines.join('\n')]).stream())
   return (await bringRoster(clinic.world, clinic.people.officer, clinic.id, id, { map: [] })).roster
 }
 
