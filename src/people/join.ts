@@ -1,6 +1,7 @@
 import { type Descriptions, descriptions } from './descriptions.ts'
-import { type DecidedPair, type Distinct, type Doubt, distinct } from './distinct.ts'
+import { type DecidedPair, type Doubt, distinct } from './distinct.ts'
 import type { Person } from './person.ts'
+import { locator, numbersById, ownersIn, place, type Read } from './whereabouts.ts'
 
 /**
  * A person as one row of a roster described him or her. `id` says which row first said it, `source` names the system
@@ -82,16 +83,6 @@ export function joining(names: Names): Joining {
 // The known people are one list, whatever rosters they came from.
 const KNOWN = 'known'
 
-/** `owners`, `knownNumbers` and `knownIds` tell of each known description; `numbers` is the description of each row. */
-type Read = {
-  known: string[]
-  owners: number[]
-  knownNumbers: number[]
-  knownIds: string[]
-  rows: number[]
-  numbers: number[]
-}
-
 type Before = { decided: readonly Decided[]; earlier: readonly Ids[] }
 
 function settle(said: Descriptions, read: Read, names: Names, { decided, earlier }: Before): Joined {
@@ -103,7 +94,7 @@ function settle(said: Descriptions, read: Read, names: Names, { decided, earlier
   })
   const { people, atMost, atLeast, personOf } = result
   const placed = place(read, personOf, said.count())
-  const locate = locator(read, names, personOf, placed, [...[...result.review, ...result.joined, ...places, ...before]])
+  const locate = locator(read, names, { personOf, placed }, [...result.review, ...result.joined, ...places, ...before])
   const pairOf = (kind: 'open' | 'joined') => (doubt: Doubt) => ({
     ...locate(doubt),
     kind,
@@ -128,81 +119,4 @@ function isSure(place: Place | null): place is DecidedPair {
 function numbersOf(said: Descriptions, { one, other, same }: Decided): Place | null {
   const [first, second] = [said.numberOf(one), said.numberOf(other, one === other ? 2 : 1)]
   return first === undefined || second === undefined || first === second ? null : { one: first, other: second, same }
-}
-
-function numbersById({ knownIds, knownNumbers, rows, numbers }: Read, { idOf }: Names, pairs: readonly Ids[]) {
-  if (pairs.length === 0) return []
-  const wanted = new Set(pairs.flatMap(({ one, other }) => [one, other]))
-  const found = new Map<string, number>()
-  const find = (id: string, number: number) => {
-    if (wanted.has(id)) found.set(id, number)
-  }
-  for (const [at, id] of knownIds.entries()) find(id, knownNumbers[at]!)
-  for (const [at, row] of rows.entries()) find(idOf(row), numbers[at]!)
-  return pairs.map(({ one, other }) => {
-    const [first, second] = [found.get(one), found.get(other)]
-    return first === undefined || second === undefined ? null : { one: first, other: second }
-  })
-}
-
-function ownersIn({ owners, knownNumbers }: Read, size: number): Int32Array | undefined {
-  if (owners.length === 0) return undefined
-  const ownerOf = new Int32Array(size).fill(-1)
-  knownNumbers.forEach((number, at) => {
-    ownerOf[number] = owners[at]!
-  })
-  return ownerOf
-}
-
-/** By the number of a person: the place of a known one, the first row of a new one, and the rows where there are more. */
-type Placed = { known: Map<number, number>; first: Int32Array; groups: Map<number, Group> }
-
-function place(
-  { known, owners, knownNumbers, rows, numbers }: Read,
-  personOf: Distinct['personOf'],
-  size: number,
-): Placed {
-  const placed: Placed = { known: new Map(), first: new Int32Array(size).fill(-1), groups: new Map() }
-  knownNumbers.forEach((number, at) => {
-    placed.known.set(personOf(number), owners[at]!)
-  })
-  numbers.forEach((number, at) => {
-    const [person, row] = [personOf(number), rows[at]!]
-    const [group, first, owner] = [placed.groups.get(person), placed.first[person]!, placed.known.get(person)]
-    if (group) group.rows.push(row)
-    else if (owner !== undefined) placed.groups.set(person, { known: known[owner]!, rows: [row] })
-    else if (first >= 0) placed.groups.set(person, { known: null, rows: [first, row] })
-    else placed.first[person] = row
-  })
-  return placed
-}
-
-type Two = { one: number; other: number }
-
-function locator(
-  { known, knownIds, knownNumbers, rows, numbers }: Read,
-  { idOf, personOf: nameOf }: Names,
-  personOf: Distinct['personOf'],
-  placed: Placed,
-  pairs: readonly (Two | null)[],
-): (pair: Two) => Located {
-  const wanted = new Set(pairs.flatMap((pair) => (pair ? [pair.one, pair.other] : [])))
-  const ids = new Map<number, string>()
-  const keep = (number: number, id: () => string) => {
-    if (wanted.has(number) && !ids.has(number)) ids.set(number, id())
-  }
-  for (const [at, number] of knownNumbers.entries()) keep(number, () => knownIds[at]!)
-  for (const [at, number] of numbers.entries()) keep(number, () => idOf(rows[at]!))
-  const personIn = (number: number): string => {
-    const person = personOf(number)
-    const owner = placed.known.get(person)
-    if (owner !== undefined) return known[owner]!
-    return nameOf(placed.groups.get(person)?.rows ?? [placed.first[person]!])
-  }
-  return ({ one, other }) => ({
-    one: ids.get(one)!,
-    other: ids.get(other)!,
-    onePerson: personIn(one),
-    otherPerson: personIn(other),
-  })
 }
