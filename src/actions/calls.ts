@@ -1,7 +1,7 @@
 import { Conflict, Missing } from '../errors.ts'
 import { endFollowUp, findCall, listCalls, listFollowUps } from '../storage/calls.ts'
 import type { Actor } from '../storage/commit.ts'
-import type { CallRow } from '../storage/tables.ts'
+import type { CallRow } from '../storage/mail-tables.ts'
 import type { World } from '../world.ts'
 import { vaultOf } from './people.ts'
 

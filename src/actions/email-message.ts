@@ -1,7 +1,7 @@
 import { type Email, emailOf } from '../letters/email.ts'
 import { findIncidentVault } from '../storage/incidents.ts'
+import type { LetterRow } from '../storage/mail-tables.ts'
 import { findMailing } from '../storage/mailings.ts'
-import type { LetterRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
 import { withdrawalToken } from './email-consent.ts'
 import { openDetails } from './mailing-details.ts'

@@ -1,7 +1,7 @@
 import { leftOutOf } from '../storage/left-out.ts'
+import type { LetterRow } from '../storage/mail-tables.ts'
 import { findObstacle } from '../storage/outbox.ts'
 import { findPerson } from '../storage/people.ts'
-import type { LetterRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
 import { agreedToEmail } from './due-letters.ts'
 import { openPeople } from './people.ts'

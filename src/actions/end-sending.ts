@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { findIncidentVault } from '../storage/incidents.ts'
 import { type LetterState, updateLetter } from '../storage/letters.ts'
+import type { LetterRow } from '../storage/mail-tables.ts'
 import { findObstacle, wasTakenBack } from '../storage/outbox.ts'
 import { listSendings, updateSending } from '../storage/sendings.ts'
-import type { LetterRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
 import { enterAboutLetter } from './letter-entry.ts'
 

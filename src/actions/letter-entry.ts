@@ -1,6 +1,6 @@
 import type { Actor, Change } from '../storage/commit.ts'
+import type { LetterRow } from '../storage/mail-tables.ts'
 import { nextVersionOf } from '../storage/returned.ts'
-import type { LetterRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
 
 type Named = Pick<LetterRow, 'reference' | 'incident'>

@@ -1,6 +1,7 @@
 import { Conflict } from '../errors.ts'
 import type { Actor } from '../storage/commit.ts'
 import { findIncidentVault } from '../storage/incidents.ts'
+import type { MailingRunRow } from '../storage/mail-tables.ts'
 import {
   deleteMailingRun,
   failMailingRun,
@@ -11,7 +12,6 @@ import {
   stageMailingRun,
   sweepMailings,
 } from '../storage/mailings.ts'
-import type { MailingRunRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
 import type { MailingWish } from './mailing-wish.ts'
 import { vaultOf } from './people.ts'

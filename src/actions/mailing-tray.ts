@@ -3,7 +3,7 @@ import { limitsBroken, MAIL_HOUSES, type MailHouse, type StoppedRow } from '../l
 import type { Statement } from '../storage/backend.ts'
 import { sha256 } from '../storage/canonical.ts'
 import { type Channel, stageLetter } from '../storage/letters.ts'
-import type { LetterRow } from '../storage/tables.ts'
+import type { LetterRow } from '../storage/mail-tables.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
 import type { Due } from './mailing-plan.ts'

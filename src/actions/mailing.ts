@@ -8,8 +8,8 @@ import {
   listLetters,
   type PartRow,
 } from '../storage/letters.ts'
+import type { LetterRow, MailingRow, MailingRunRow } from '../storage/mail-tables.ts'
 import { findMailing, findMailingRun } from '../storage/mailings.ts'
-import type { LetterRow, MailingRow, MailingRunRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
 import { openDetails } from './mailing-details.ts'
 import { vaultOf } from './people.ts'

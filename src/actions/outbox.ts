@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Conflict } from '../errors.ts'
+import type { LetterRow } from '../storage/mail-tables.ts'
 import { findNextDue, findNextQueued, listSending } from '../storage/outbox.ts'
-import type { LetterRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
 import { type Line, putInDoubt } from './end-sending.ts'
 import { sendEmail } from './send-email.ts'

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { updateLetter } from '../storage/letters.ts'
+import type { LetterRow } from '../storage/mail-tables.ts'
 import { insertSending, listSendings } from '../storage/sendings.ts'
-import type { LetterRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
 import { readyEmail } from './email-message.ts'
 import { emailObstacle } from './email-obstacle.ts'

@@ -4,7 +4,7 @@ import { type LetterFacts, letterFacts } from '../letters/facts.ts'
 import type { Letter } from '../letters/letter.ts'
 import { type Recipient, recipientOf } from '../letters/recipient.ts'
 import { sha256 } from '../storage/canonical.ts'
-import type { LetterRow } from '../storage/tables.ts'
+import type { LetterRow } from '../storage/mail-tables.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
 

@@ -3,7 +3,7 @@ import type { Incident } from '../breach/incident.ts'
 import { type PostingRun, postingRun } from '../breach/posting.ts'
 import { Conflict, Missing } from '../errors.ts'
 import { sha256 } from '../storage/canonical.ts'
-import type { WebPostingDayRow, WebPostingRow } from '../storage/tables.ts'
+import type { WebPostingDayRow, WebPostingRow } from '../storage/mail-tables.ts'
 import {
   findStandingPosting,
   insertPostingDay,

@@ -1,6 +1,6 @@
 import { type Compilable, sql } from 'kysely'
 import { type Reader, write } from './database.ts'
-import type { CallRow } from './tables.ts'
+import type { CallRow } from './mail-tables.ts'
 
 /** The calls about an incident, newest first; `before` is the moment before which they came. */
 export function listCalls(

@@ -1,6 +1,6 @@
 import { type Compilable, sql } from 'kysely'
 import { type Reader, write } from './database.ts'
-import type { CorrectedAddressRow } from './tables.ts'
+import type { CorrectedAddressRow } from './mail-tables.ts'
 
 /** The corrected addresses that hold, of these people; who has none is left out. */
 export function findCorrectedAddresses(

@@ -1,7 +1,7 @@
 import { type Compilable, sql } from 'kysely'
 import { type Reader, write } from './database.ts'
 import type { LetterLine, LetterState } from './letters.ts'
-import type { SendingRow } from './tables.ts'
+import type { SendingRow } from './mail-tables.ts'
 
 /** The e-mails of a mailing that are in that state, each with its last try; those that were tried come first. */
 export function listEmails(

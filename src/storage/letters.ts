@@ -1,7 +1,7 @@
 import type { Compilable } from 'kysely'
 import type { Statement } from './backend.ts'
 import { type Reader, write } from './database.ts'
-import type { LetterRow } from './tables.ts'
+import type { LetterRow } from './mail-tables.ts'
 
 /** On paper, or by electronic mail to those who agreed to it. */
 export type Channel = 'print' | 'email'

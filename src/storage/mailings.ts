@@ -1,7 +1,7 @@
 import { type Compilable, sql } from 'kysely'
 import type { Statement } from './backend.ts'
 import { type Reader, write } from './database.ts'
-import type { MailingRow, MailingRunRow } from './tables.ts'
+import type { MailingRow, MailingRunRow } from './mail-tables.ts'
 
 /** The notice to an individual itself, or a second letter with what was learnt since. */
 export const MAILING_KINDS = ['individual_notice', 'supplemental'] as const

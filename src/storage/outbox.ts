@@ -1,7 +1,7 @@
 import { type Compilable, sql } from 'kysely'
 import { type Reader, write } from './database.ts'
 import { findEmailWithdrawal } from './email-withdrawals.ts'
-import type { LetterRow } from './tables.ts'
+import type { LetterRow } from './mail-tables.ts'
 
 /** The letter that is next to be sent by e-mail: queued, not paused, not to be left alone until later. */
 export function findNextQueued(db: Reader, now: string): Promise<LetterRow | undefined> {

@@ -1,7 +1,7 @@
 import type { Reader } from './database.ts'
 import { counting, type LetterState } from './letters.ts'
+import type { LetterRow } from './mail-tables.ts'
 import type { MailingKind } from './mailings.ts'
-import type { LetterRow } from './tables.ts'
 
 /** How many people have a letter of that kind that went or is about to go. */
 export async function countPeopleWithLetter(db: Reader, incident: string, kind: MailingKind): Promise<number> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from './database.ts'
 import type { LetterLine } from './letters.ts'
-import type { LetterRow } from './tables.ts'
+import type { LetterRow } from './mail-tables.ts'
 
 /** The states of a letter that the post or a mail server gave back. */
 const BACK = ['returned', 'bounced']

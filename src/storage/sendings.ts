@@ -1,6 +1,6 @@
 import { type Compilable, sql } from 'kysely'
 import { type Reader, write } from './database.ts'
-import type { LetterRow, SendingRow } from './tables.ts'
+import type { LetterRow, SendingRow } from './mail-tables.ts'
 
 /** The tries to send a letter, the last first. */
 export function listSendings(db: Reader, reference: string): Promise<SendingRow[]> {

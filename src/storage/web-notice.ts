@@ -1,6 +1,6 @@
 import type { Compilable } from 'kysely'
 import { type Reader, write } from './database.ts'
-import type { WebNoticeRow, WebPostingDayRow, WebPostingRow } from './tables.ts'
+import type { WebNoticeRow, WebPostingDayRow, WebPostingRow } from './mail-tables.ts'
 
 /** The newest words of an incident's web notice, or undefined. */
 export function findWebNotice(db: Reader, incident: string): Promise<WebNoticeRow | undefined> {

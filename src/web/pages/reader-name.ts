@@ -3,7 +3,7 @@ import { may } from '../../access/roles.ts'
 import { thePerson } from '../../actions/people.ts'
 import { Missing } from '../../errors.ts'
 import { fullName } from '../../letters/addressee.ts'
-import type { LetterRow } from '../../storage/tables.ts'
+import type { LetterRow } from '../../storage/mail-tables.ts'
 import type { Env } from '../env.ts'
 import { whoAsks } from '../who.ts'
 

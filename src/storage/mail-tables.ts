@@ -1,0 +1,132 @@
+/** A mailing that is being made, or that never came to count: `failed` says why. */
+export type MailingRunRow = {
+  id: string
+  incident: string
+  started_at: string
+  started_by: string
+  /** People it looks at. */
+  people: number
+  failed: string | null
+  sealed: Uint8Array
+}
+
+export type MailingRow = {
+  id: string
+  incident: string
+  /** 1, 2 … in the incident. */
+  number: number
+  kind: string
+  made_at: string
+  made_by: string
+  /** SHA-256 of the approved words and of the templates its letters were made with. */
+  letter_hash: string
+  /** Letters of each channel, and people whose letter was stopped. */
+  print: number
+  email: number
+  problems: number
+  staged: number
+  found: number
+  /** SHA-256 of its ZIP, from the first time that it was made. */
+  zip_hash: string | null
+  /** The Day on which its printed letters went into the mail. */
+  mailed_on: string | null
+  sealed: Uint8Array
+}
+
+export type LetterRow = {
+  mailing: string
+  /** Its place in the mailing, by ZIP code; 1 is the first. */
+  position: number
+  /** What stands on the letter, such as `2026-0001-1-1`. */
+  reference: string
+  incident: string
+  kind: string
+  person: string
+  /** 1, or more for further addressees of the same person. */
+  copy: number
+  /** 1, or more where it was printed again on purpose. */
+  printing: number
+  channel: string
+  language: string
+  /** Null where nothing is printed. */
+  pages: number | null
+  /** Which part of the PDFs of its language and page count holds it. */
+  part: number | null
+  text_hash: string
+  state: string
+  state_at: string
+  reason: string | null
+  message_id: string | null
+  sealed: Uint8Array
+}
+
+/** An address of one person that was learnt after the import; the highest number holds. */
+export type CorrectedAddressRow = {
+  incident: string
+  person: string
+  number: number
+  set_at: string
+  set_by: string
+  sealed: Uint8Array
+}
+
+export type WebNoticeRow = {
+  incident: string
+  version: number
+  text_hash: string
+  written_at: string
+  written_by: string
+  approved_at: string | null
+  approved_by: string | null
+  sealed: Uint8Array
+}
+
+export type WebPostingRow = {
+  id: string
+  incident: string
+  number: number
+  slug: string
+  /** The version of the words that it shows. */
+  notice: number
+  html: string
+  html_hash: string
+  posted_on: string
+  posted_by: string
+  removed_on: string | null
+  removed_by: string | null
+}
+
+/** A Day on which the server answered with a posting, and the hash of what it answered. */
+export type WebPostingDayRow = { posting: string; day: string; shown_at: string; html_hash: string }
+
+export type CallRow = {
+  id: string
+  incident: string
+  /** The letter that the call was about; null where the caller had none. */
+  reference: string | null
+  person: string | null
+  day: string
+  called_at: string
+  answered_by: string
+  topic: string
+  sealed: Uint8Array
+}
+
+/** One try to send a letter by e-mail; `outcome` is null while nobody knows. */
+export type SendingRow = {
+  reference: string
+  /** 1, 2 … */
+  try: number
+  mailing: string
+  incident: string
+  began_at: string
+  message_id: string
+  /** 1: the letter was queued when the try began, and its reader had not withdrawn. */
+  queued: number
+  outcome: string | null
+  ended_at: string | null
+  /** The instant from which the letter may be tried again. */
+  due_at: string | null
+  /** What the mail server answered. */
+  sealed: Uint8Array | null
+}
