@@ -5,7 +5,8 @@ import { statementsOf } from '../src/storage/migrate.ts'
 import { MIGRATIONS } from '../src/storage/migrations.ts'
 
 const FOLDER = new URL('../migrations/', import.meta.url)
-const TYPES = readFileSync(new URL('../src/storage/tables.ts', import.meta.url), 'utf8')
+const STORAGE = new URL('../src/storage/', import.meta.url)
+const TYPES = ['tables.ts', 'mail-tables.ts'].map((file) => readFileSync(new URL(file, STORAGE), 'utf8')).join('\n')
 
 // better-auth reads and writes these itself; our types name only the columns that we read.
 const READ_IN_PART = ['users', 'sessions', 'accounts']
@@ -37,7 +38,7 @@ describe('the migrations', () => {
   })
 })
 
-describe('the types of src/storage/tables.ts', () => {
+describe('the types of the tables', () => {
   const typed = tablesIn(TYPES)
 
   test('are found by this test', () => {
