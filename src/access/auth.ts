@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Actor, Commit } from '../storage/commit.ts'
 
 /** Idle minutes after which a session ends (45 CFR 164.312(a)(2)(iii), automatic logoff). */
-export const IDLE_MINUTES = 15
+const IDLE_MINUTES = 15
 export const PASSWORD_MIN = 12
 /** Sign-ins that one address may try within a window of this many seconds. */
 const SIGN_IN_TRIES = 10

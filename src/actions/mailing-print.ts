@@ -5,11 +5,6 @@ import type { World } from '../world.ts'
 import { eachLetter, type KeptLetter, type Mailing, partsOf } from './mailing.ts'
 import { paperOf } from './paper-problems.ts'
 
-/** What a PDF of letters says about itself; it names no patient. `at` is an instant. */
-export function aboutMailing(incident: string, author: string, at: string, language = 'en') {
-  return { title: `Notice of Data Breach, ${incident}`, language: `${language}-US`, author, at }
-}
-
 /**
  * The letters of a mailing as PDF, in pieces, printed from what was kept: the same bytes every time. Refused where this
  * installation makes no PDF.
@@ -52,4 +47,9 @@ async function* printables(letters: AsyncIterable<KeptLetter>): AsyncGenerator<P
 
 function printable({ sent: { facts, markdown, language } }: KeptLetter): PrintableLetter {
   return { facts, markdown, language: language ?? undefined }
+}
+
+// It names no patient: what a file says about itself is read before it is opened.
+function aboutMailing(incident: string, author: string, at: string, language = 'en') {
+  return { title: `Notice of Data Breach, ${incident}`, language: `${language}-US`, author, at }
 }

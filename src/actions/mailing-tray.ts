@@ -12,7 +12,7 @@ import { type SentLetter, sealLetter } from './sent-letter.ts'
 
 const LETTERS_A_BATCH = 500
 
-/** What came into the tray: how many letters, their hash (`manifestLine`, one after the other), and rows of no use to mail houses. */
+/** What came into the tray: how many letters, the hash of their lines one after the other (`REFERENCE HASH`), and rows of no use to mail houses. */
 export type Stacked = {
   print: number
   email: number
@@ -25,11 +25,6 @@ export type Tray = {
   /** `pages` is null where nothing is printed. */
   put(due: Due, sent: SentLetter, pages: number | null): Promise<void>
   close(): Promise<Stacked>
-}
-
-/** The line by which a mailing's hash knows a letter. */
-export function manifestLine({ reference, text_hash }: Pick<LetterRow, 'reference' | 'text_hash'>): string {
-  return `${reference} ${text_hash}\n`
 }
 
 type Given = { incident: string; mailing: string; wish: MailingWish; vault: IncidentVault; shared: Uint8Array }
@@ -46,7 +41,7 @@ export function openTray(world: World, given: Given): Tray {
       stacked[channel] += 1
       const place = { position: stacked.print + stacked.email, channel, pages, part: part(channel, sent, pages) }
       const row = rowOf(given, { ...due, ...place }, sent, world.now())
-      hash.update(manifestLine(row))
+      hash.update(`${row.reference} ${row.text_hash}\n`)
       if (channel === 'print') stopRows(stacked.stopped, sent)
       await batches.add(stageLetter(row))
     },

@@ -3,9 +3,7 @@ import { type Day, isDay } from './day.ts'
 import type { Incident } from './incident.ts'
 
 /** An accounting of disclosures reaches back so many years, 45 CFR 164.528. */
-export const ACCOUNTING_YEARS = 6
-
-export const ACCOUNTING_CITATION = '45 CFR 164.528'
+const ACCOUNTING_YEARS = 6
 
 /** Whether a disclosure stands in the accounting, and why; `isReading`: that is how we read the law, check with counsel. */
 export type Listing = { listed: boolean; because: string; isReading: boolean }

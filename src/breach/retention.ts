@@ -1,7 +1,7 @@
 import { type Day, isDay } from './day.ts'
 
 /** How many years the record of an incident is kept, 45 CFR 164.530(j)(2) and 164.316(b)(2)(i). */
-export const RETENTION_YEARS = 6
+const RETENTION_YEARS = 6
 
 /** The last day on which a record must be kept that was made, or last in effect, on the day given. */
 export function keepUntil(lastInEffect: Day): Day {

@@ -4,7 +4,7 @@ import type { Day } from '../breach/day.ts'
  * The age from which a letter goes to the individual and not to the parent, 45 CFR 164.502(g). The law of some States
  * sets another age of majority; the law held here does not tell which, so eighteen is taken everywhere and said so.
  */
-export const ADULT = 18
+const ADULT = 18
 
 /** After so many years a dead person's information is no protected health information, 45 CFR 160.103. */
 export const YEARS_PROTECTED = 50

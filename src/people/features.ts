@@ -4,7 +4,7 @@ import { both, hash } from './hash.ts'
 import { soundOf } from './sound.ts'
 
 /** What descriptions can have in common. */
-export const FEATURES = [
+const FEATURES = [
   'ssn',
   'ssnStart',
   'ssnEnd',

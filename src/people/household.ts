@@ -13,12 +13,6 @@ export function buildingOf(address: Address): string | undefined {
   return street === '' ? undefined : `${street}|${placeOf(address)}`
 }
 
-/** Names the home: the building with the unit. */
-export function homeOf(address: Address): string | undefined {
-  const building = buildingOf(address)
-  return building && `${building}|${deliveryOf(address).unit}`
-}
-
 /** Those who live at one address; `family` of them have the first one's family name. Each gets a letter of their own. */
 export type Household = { people: number; family: number }
 
@@ -46,4 +40,9 @@ export function neighboursOf(person: Person, others: readonly Person[]): { inUni
 
 function placeOf({ zip, city, state }: Address): string {
   return zip?.slice(0, 5) ?? `${fold(city)} ${fold(state)}`
+}
+
+function homeOf(address: Address): string | undefined {
+  const building = buildingOf(address)
+  return building && `${building}|${deliveryOf(address).unit}`
 }

@@ -4,7 +4,7 @@ import type { Env } from './env.ts'
 import { TooLarge } from './problem.ts'
 
 /** The most that an attached file may hold, in bytes. */
-export const FILE_LIMIT = 50_000_000
+const FILE_LIMIT = 50_000_000
 
 const FORM_LIMIT = FILE_LIMIT + 100_000
 const TOO_LARGE = 'The file is larger than 50 MB. Attach a smaller copy, or split it into parts.'

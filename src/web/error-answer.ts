@@ -20,12 +20,6 @@ export function answerMissing(c: Context<Env>): Promise<Response> {
   return answerError(new Missing('There is no such page.'), c)
 }
 
-/** A problem as `application/problem+json` (RFC 9457). */
-export function asProblem(problem: Problem): Response {
-  const headers = { 'Content-Type': 'application/problem+json' }
-  return new Response(JSON.stringify({ type: 'about:blank', ...problem }), { status: problem.status, headers })
-}
-
 function isForPrograms(c: Context<Env>): boolean {
   return c.req.path.startsWith('/api/') && !c.req.path.startsWith('/api/docs')
 }
@@ -43,4 +37,10 @@ async function entrance(c: Context<Env>): Promise<string> {
   if (await isFresh(c.env)) return '/set-up'
   const wanted = c.req.method === 'GET' ? new URL(c.req.url).pathname : '/'
   return wanted === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(wanted)}`
+}
+
+// RFC 9457.
+function asProblem(problem: Problem): Response {
+  const headers = { 'Content-Type': 'application/problem+json' }
+  return new Response(JSON.stringify({ type: 'about:blank', ...problem }), { status: problem.status, headers })
 }

@@ -23,15 +23,6 @@ export function substituteNotice(rule: Rule, matter: Matter): Owed[] {
   ]
 }
 
-/** The first day on which public substitute notice ran in full: posting or media, and a toll-free number; else null. */
-export function begunOn(substitute: Substitute | null): Day | null {
-  if (substitute === null) return null
-  const { postedOn, removedOn, mediaOn, tollFreeFrom, tollFreeTo } = substitute
-  const shown = firstOf(ranFrom(postedOn, removedOn), mediaOn)
-  const answering = ranFrom(tollFreeFrom, tollFreeTo)
-  return shown === null || answering === null ? null : laterOf(shown, answering)
-}
-
 /** How many days the home page and the toll-free number each stand, 45 CFR 164.404(d)(2)(ii). */
 export const POSTING_DAYS = 90
 
@@ -66,4 +57,13 @@ function ranFrom(from: Day | null, to: Day | null): Day | null {
 
 function firstOf(one: Day | null, other: Day | null): Day | null {
   return one !== null && other !== null ? earlierOf(one, other) : (one ?? other)
+}
+
+// The first day on which it ran in full: posting or media, and a toll-free number.
+function begunOn(substitute: Substitute | null): Day | null {
+  if (substitute === null) return null
+  const { postedOn, removedOn, mediaOn, tollFreeFrom, tollFreeTo } = substitute
+  const shown = firstOf(ranFrom(postedOn, removedOn), mediaOn)
+  const answering = ranFrom(tollFreeFrom, tollFreeTo)
+  return shown === null || answering === null ? null : laterOf(shown, answering)
 }

@@ -102,17 +102,6 @@ export function answerTo<Name extends keyof OcrAnswers>(id: Name, facts: SheetFa
   return facts.answers[id] ?? facts.proposals[id] ?? null
 }
 
-/** Codes of a list in the portal's words; null where there are none. */
-export function worded(list: ListName, codes: readonly string[]): string | null {
-  return codes.length === 0 ? null : labelsOf(list, codes).join('; ')
-}
-
-/** An answer as codes; null: not answered. */
-export function codesIn(answer: string | readonly string[] | null): readonly string[] | null {
-  if (typeof answer === 'string') return [answer]
-  return answer
-}
-
 /** A day as the portal takes it, MM/DD/YYYY. */
 export function portalDay(day: Day | null): string | null {
   return day && `${day.slice(5, 7)}/${day.slice(8, 10)}/${day.slice(0, 4)}`
@@ -133,4 +122,13 @@ function always(): boolean {
 
 function never(): boolean {
   return false
+}
+
+function worded(list: ListName, codes: readonly string[]): string | null {
+  return codes.length === 0 ? null : labelsOf(list, codes).join('; ')
+}
+
+function codesIn(answer: string | readonly string[] | null): readonly string[] | null {
+  if (typeof answer === 'string') return [answer]
+  return answer
 }

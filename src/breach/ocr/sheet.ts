@@ -19,7 +19,7 @@ export type SheetField = {
 }
 
 /** The portal's screens in their order. */
-export const SCREENS: Readonly<Record<Screen, readonly FieldRule[]>> = {
+const SCREENS: Readonly<Record<Screen, readonly FieldRule[]>> = {
   General: GENERAL,
   Contact: CONTACT,
   Breach: BREACH,

@@ -4,7 +4,7 @@ import { type Batch, type Finding, warning } from './finding.ts'
 import { eachText } from './texts.ts'
 
 /** The school year whose readers the letters are written for. */
-export const GOAL_GRADE = 8
+const GOAL_GRADE = 8
 
 /** Whether the officer’s English words read more easily than the eighth grade’s; the formula is made for English only. */
 export function readingFindings(batch: Batch): Finding[] {

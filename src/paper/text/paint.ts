@@ -18,12 +18,6 @@ export function short(value: number): string {
   return String(Math.round(value * 100) / 100)
 }
 
-/** A text as a PDF string, UTF-16. */
-export function textString(text: string): string {
-  const units = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index).toString(16).padStart(4, '0'))
-  return `<feff${units.join('')}>`
-}
-
 function isPlain({ piece, level }: SetPiece): boolean {
   return level === 0 && piece.plain !== null
 }
@@ -63,6 +57,12 @@ function isolated({ piece }: SetPiece, size: number): string {
 function told({ says, shows }: Run, size: number): string {
   const shown = shows.map((show) => raised(show, size)).join('')
   return says === null ? shown : `/Span<</ActualText${textString(says)}>>BDC ${shown}EMC `
+}
+
+// ISO 32000-1, 7.9.2.2: UTF-16.
+function textString(text: string): string {
+  const units = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index).toString(16).padStart(4, '0'))
+  return `<feff${units.join('')}>`
 }
 
 function raised({ rise, operand }: Show, size: number): string {

@@ -14,12 +14,6 @@ export async function filesOf(world: World, incident: string): Promise<(about: s
   return attachedTo(incident, files, nameOf)
 }
 
-/** How large a file is, in words: `1.2 MB`. */
-export function sizeInWords(bytes: number): string {
-  const unit = UNITS.find(({ of }) => bytes >= of) ?? { of: 1, name: 'bytes' }
-  return `${(bytes / unit.of).toLocaleString('en-US', { maximumFractionDigits: 1 })} ${unit.name}`
-}
-
 function attachedTo(incident: string, files: readonly Attachment[], nameOf: (id: string) => string) {
   return (about: string, back: string) => ({
     about,
@@ -45,3 +39,8 @@ const UNITS = [
   { of: 1_000_000, name: 'MB' },
   { of: 1_000, name: 'kB' },
 ]
+
+function sizeInWords(bytes: number): string {
+  const unit = UNITS.find(({ of }) => bytes >= of) ?? { of: 1, name: 'bytes' }
+  return `${(bytes / unit.of).toLocaleString('en-US', { maximumFractionDigits: 1 })} ${unit.name}`
+}

@@ -1,9 +1,6 @@
 import { may, type Role } from '../../access/roles.ts'
 import type { LogEntry } from '../../storage/log.ts'
 
-/** An entry of the log as a page tells it: a sentence, and what changed from what to what. */
-export type SaidEntry = ReturnType<typeof sayEntry>
-
 /** Puts an entry of the log into words for somebody of this role. Free text is for those who may see patients' data. */
 export function sayEntry(entry: LogEntry, nameOf: (id: string) => string, role: Role) {
   const facts = entry.facts ?? {}

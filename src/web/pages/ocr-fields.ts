@@ -8,7 +8,7 @@ import type { Values } from '../form.ts'
 const ASSOCIATE_LEGEND = 'Business associate, where one files or had the breach'
 
 /** The questions that only the officer answers, by the portal's screens. */
-export const QUESTIONS: { legend: string; specs: FieldSpec[] }[] = [
+const QUESTIONS: { legend: string; specs: FieldSpec[] }[] = [
   {
     legend: 'Contact',
     specs: [

@@ -6,7 +6,6 @@ import { standing } from '../../breach/threshold.ts'
 import { kindsOf, type ProblemKind } from '../../people/problem-list.ts'
 import { download } from '../download.ts'
 import type { Env } from '../env.ts'
-import type { Problem } from '../problem.ts'
 import { problemCsv } from '../problem-csv.ts'
 import { allow } from '../who.ts'
 import { incidentOf, incidentPage } from './incident-page.ts'
@@ -14,15 +13,14 @@ import { residentRows } from './residents.ts'
 
 /** One roster of an incident: what it came to, and what was odd in it. */
 export const roster = new Hono<Env>()
-  .get('/incidents/:id/rosters/:roster', allow('read_people'), (c) => showRoster(c))
+  .get('/incidents/:id/rosters/:roster', allow('read_people'), showRoster)
   .get('/incidents/:id/rosters/:roster/problems.csv', allow('read_people'), async (c) => {
     const { id } = await incidentOf(c)
     const { number, problems } = await theImport(c.env, id, c.req.param('roster'))
     return download(`${id} roster ${number} problems.csv`, problemCsv(problems))
   })
 
-/** The page of the roster that the address names. */
-export async function showRoster(c: Context<Env>, problem?: Problem) {
+async function showRoster(c: Context<Env>) {
   const incident = await incidentOf(c)
   const brought = await theImport(c.env, incident.id, c.req.param('roster') ?? '')
   const count = await countOf(c.env, incident.id)
@@ -32,7 +30,7 @@ export async function showRoster(c: Context<Env>, problem?: Problem) {
     residents: residentRows(count),
     standing: standingOf(count),
   }
-  return await incidentPage(c, incident, { name: 'roster', tab: 'people', facts, problem })
+  return await incidentPage(c, incident, { name: 'roster', tab: 'people', facts })
 }
 
 // A template must not call a fact `count`: that is a helper's name.

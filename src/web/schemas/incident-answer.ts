@@ -94,7 +94,7 @@ export const loggedIncidentSchema = incidentSchema
   .openapi('LoggedIncident')
 
 /** Where the count stands to the lines of the law. */
-export const standingSchema = z
+const standingSchema = z
   .object({
     code: z.enum(['unknown', 'below', 'near', 'exactly_500', 'over_500', 'one_state', 'several_states']),
     short: z.string(),

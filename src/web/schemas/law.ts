@@ -14,7 +14,7 @@ const provision = z
   .openapi('Provision')
 
 /** A jurisdiction's law in a few words. */
-export const glanceSchema = z
+const glanceSchema = z
   .object({
     code: z.string().openapi({ example: 'TX' }),
     name: z.string(),

@@ -14,15 +14,13 @@ const markdown = z
 
 const part = (what: string) => z.string({ error: `Write ${what}.` }).pipe(markdown.min(1, { error: `Write ${what}.` }))
 
+/** The incident's own words, in Markdown: elements (A) to (D) of 45 CFR 164.404(c)(1). */
 const words = {
   whatHappened: part('what happened'),
   whatInformation: part('what information was involved'),
   whatWeAreDoing: part('what you are doing about it'),
   whatYouCanDo: part('what the reader can do'),
 }
-
-/** The incident's own words, in Markdown: elements (A) to (D) of 45 CFR 164.404(c)(1). */
-export const wordsSchema = z.strictObject(words).openapi('Words')
 
 const orNull = (longest: number) => optionalText(longest).transform((text) => text || null)
 
@@ -67,7 +65,7 @@ const contactSchema = z
 const codes = Object.keys(STATES) as [State, ...State[]]
 
 /** Whom readers can turn to besides the practice. */
-export const directorySchema = z
+const directorySchema = z
   .strictObject({
     checkedOn: day.nullable().default(null),
     bureaus: z.array(bureauSchema).max(10),

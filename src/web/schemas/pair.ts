@@ -12,7 +12,7 @@ export const pairDecisionSchema = z
   .openapi('PairDecision')
 
 /** Two descriptions that may be of one person. It names nobody: the descriptions are those of the people it names. */
-export const pairSchema = z
+const pairSchema = z
   .object({
     pair: z.string().openapi({ example: '001-0000003.002-0000014' }),
     descriptions: z.array(z.string()).length(2),
