@@ -8,6 +8,7 @@ import type { WebNoticeRow } from '../storage/mail-tables.ts'
 import { findPractice } from '../storage/practice.ts'
 import { approveWebNotice, findWebNotice, insertWebNotice } from '../storage/web-notice.ts'
 import type { World } from '../world.ts'
+import { termsOf } from './letter-base.ts'
 import { letterBase, refusalFor } from './letters.ts'
 
 /** The words of the web notice as they stand; `version` 0: a draft from the letter's words that nobody kept yet. */
@@ -27,7 +28,7 @@ export async function webNoticeOf(world: World, incident: Incident): Promise<Web
   if (row) return opened(world, row)
   const text = webNoticeDraft(world.render, {
     ...(await letterBase(world, incident)),
-    tollFree: await tollFreeOf(world),
+    tollFree: await tollFreeOf(world, incident),
   })
   return { version: 0, text, hash: sha256(text), ...UNWRITTEN }
 }
@@ -67,7 +68,7 @@ export async function approveNotice(world: World, by: Actor, incident: Incident,
   if (notice.approvedBy) throw new Refused('These words are approved already.')
   if (notice.writtenBy === by.id)
     throw new Refused('A second person approves the web notice: not the one who wrote it.')
-  const problems = await problemsOf(world, notice)
+  const problems = await problemsOf(world, incident, notice)
   if (problems.length > 0) throw refusalFor(problems)
   const approved = { approved_at: world.now(), approved_by: by.id }
   const facts = { words: version, text: notice.hash }
@@ -76,13 +77,17 @@ export async function approveNotice(world: World, by: Actor, incident: Incident,
 }
 
 /** What keeps these words from being approved. */
-export async function problemsOf(world: World, { text }: Pick<WebNotice, 'text'>): Promise<Problem[]> {
-  return webNoticeProblems(text, await tollFreeOf(world))
+export async function problemsOf(
+  world: World,
+  incident: Incident,
+  { text }: Pick<WebNotice, 'text'>,
+): Promise<Problem[]> {
+  return webNoticeProblems(text, await tollFreeOf(world, incident))
 }
 
-/** The practice's toll-free number, 45 CFR 164.404(d)(2)(ii); null: the settings name none. */
-export async function tollFreeOf(world: World): Promise<string | null> {
-  return (await findPractice<Practice>(world.db))?.tollFree ?? null
+/** The toll-free number that the incident's letters print, 45 CFR 164.404(d)(2)(ii); null: nowhere is one. */
+export async function tollFreeOf(world: World, incident: Incident): Promise<string | null> {
+  return termsOf(incident).tollFree ?? (await findPractice<Practice>(world.db))?.tollFree ?? null
 }
 
 const UNWRITTEN = { writtenBy: null, writtenAt: null, approvedBy: null, approvedAt: null }

@@ -44,7 +44,7 @@ export function homePageLine(practice: Practice, url: string): { text: string; h
 function tollFreeProblems(text: string, tollFree: string | null): string[] {
   if (!tollFree)
     return [
-      'The settings of the practice name no toll-free number. Substitute notice for 10 or more people needs one that answers for 90 days (45 CFR 164.404(d)(2)(ii)).',
+      'No toll-free number is known. Substitute notice for 10 or more people needs one that answers for 90 days (45 CFR 164.404(d)(2)(ii)). Enter it among the words of the letter, or in the settings of the practice.',
     ]
   if (digits(text).includes(digits(tollFree))) return []
   return [`The notice does not tell the toll-free number ${tollFree} (45 CFR 164.404(d)(2)(ii)).`]

@@ -111,7 +111,7 @@ export const webNotice = () =>
 async function noticeAnswer(world: World, incident: Incident) {
   const notice = await webNoticeOf(world, incident)
   const [problems, { postings, standing, days, run, postedOn }] = await Promise.all([
-    problemsOf(world, notice),
+    problemsOf(world, incident, notice),
     webEvidenceOf(world, incident),
   ])
   return {

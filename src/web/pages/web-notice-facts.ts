@@ -36,7 +36,11 @@ export async function noticeFacts(
 }
 
 async function wordsFacts(c: Context<Env>, incident: Incident, notice: WebNotice) {
-  const [problems, tollFree, today] = await Promise.all([problemsOf(c.env, notice), tollFreeOf(c.env), todayOf(c.env)])
+  const [problems, tollFree, today] = await Promise.all([
+    problemsOf(c.env, incident, notice),
+    tollFreeOf(c.env, incident),
+    todayOf(c.env),
+  ])
   const { tollFreeFrom = null, tollFreeTo = null } = incident.substitute ?? {}
   return {
     mine: notice.writtenBy === whoAsks(c).id,

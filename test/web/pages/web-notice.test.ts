@@ -53,6 +53,15 @@ describe('the words of the web notice', () => {
     expect(wordsOn(await page())).not.toContain('What keeps it from being approved')
   })
 
+  test('tell the toll-free number of the incident’s letters before that of the practice', async () => {
+    const by = { by: clinic.people.officer }
+    await writeLetter(clinic.world, clinic.id, by, { ...WORDS, tollFree: '800-555-0199' })
+    const text = await draft()
+    expect(text).toContain('800-555-0199')
+    expect(text).not.toContain('800-555-0142')
+    expect(wordsOn(await page())).toContain('The toll-free number: 800-555-0199.')
+  })
+
   test('are approved by a second person, and a change asks again', async () => {
     await keep(await draft())
     await expectRefusal(await approve('officer'), 422, /A second person approves/)
