@@ -55,7 +55,7 @@ const MAILED: FieldSpec[] = [
     name: 'asNotice:flag',
     label: 'This is the notice to individuals: record it as given on that day',
     type: 'checkbox',
-    hint: 'Leave it out while more letters have to go before everybody was told.',
+    hint: 'Leave it out while more letters or e-mails have to go before everybody was told.',
   },
 ]
 
@@ -86,10 +86,14 @@ function cameBack(references: readonly string[]): Values {
 
 const USUAL = { 'email:flag': 'true', 'lettersAPart:number': '500' }
 
-/** The form that records a mailing as mailed. */
-export function mailedForm(values: Values, today: string, mayBeNotice: boolean, problem?: Problem) {
+/** The form that records a mailing as mailed; the notice to individuals is ticked where nobody waits for an e-mail. */
+export function mailedForm(
+  values: Values,
+  { today, mayBeNotice, emailsToGo }: { today: string; mayBeNotice: boolean; emailsToGo: boolean },
+  problem?: Problem,
+) {
   const specs = MAILED.filter(({ name }) => mayBeNotice || name !== 'asNotice:flag')
-  const usual = { mailedOn: today, how: 'First-Class Mail', 'asNotice:flag': 'true' }
+  const usual = { mailedOn: today, how: 'First-Class Mail', 'asNotice:flag': String(!emailsToGo) }
   return { open: problem !== undefined, fields: fields(specs, problem ? values : usual, problem?.errors, 'mailed-') }
 }
 

@@ -22,6 +22,8 @@ import { mailedForm, withdrawalForm } from './mailing-fields.ts'
 import { byReason } from './stopped.ts'
 
 const SHOWN_ROWS = 100
+/** What became of letters that have yet to go by e-mail. */
+const TO_GO = new Set<string>(['queued', 'sending', 'in_doubt', 'failed'])
 /** Where no script runs, the page of a mailing that is being made asks again after so many seconds. */
 const REFRESH = 2
 
@@ -102,15 +104,17 @@ function faultRow(why: string, rows: readonly StoppedRow[]) {
 }
 
 async function formFacts(c: Context<Env>, incident: Incident, mailing: Mailing, values: Values, problem?: Problem) {
-  const [{ answer }, today, held] = await Promise.all([
+  const [{ answer }, today, held, became] = await Promise.all([
     dutiesOf(c.env, incident),
     todayOf(c.env),
     lettersHeld(c.env, mailing.id),
+    whatBecame(c.env, mailing),
   ])
   const mayBeNotice = mailing.kind === 'individual_notice' && answer.duties.some(({ id }) => id === 'hipaa.individuals')
+  const emailsToGo = became.some(({ state }) => TO_GO.has(state))
   const back = values.which === 'withdrawal'
   return {
-    form: mailedForm(values, today, mayBeNotice, back ? undefined : problem),
+    form: mailedForm(values, { today, mayBeNotice, emailsToGo }, back ? undefined : problem),
     withdrawal: withdrawalForm(values, back ? problem : undefined),
     held,
     version: values.version ?? String(incident.version),

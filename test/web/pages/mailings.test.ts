@@ -196,6 +196,10 @@ describe('a mailing that was mailed', () => {
     }
   })
 
+  test('is not offered as the notice to individuals while somebody’s e-mail waits', async () => {
+    expect(typedIn(await (await as('officer', `~/mailings/${mailing}`)).text())['asNotice:flag']).not.toContain('true')
+  })
+
   test('is recorded once, with its proof, and as the notice to individuals', async () => {
     const version = typedIn(await (await as('officer', `~/mailings/${mailing}`)).text()).version ?? ''
     const answer = await as('officer', `~/mailings/${mailing}/mailed`, { ...mailed, version })
