@@ -3,9 +3,10 @@ import type { Person } from '../people/person.ts'
 import { leftOutOf } from '../storage/left-out.ts'
 import type { LetterState } from '../storage/letters.ts'
 import type { MailingKind } from '../storage/mailings.ts'
-import { listPrintings, NEVER_WENT, type Printing } from '../storage/printings.ts'
+import { listPrintings, listReadersGone, NEVER_WENT, type Printing } from '../storage/printings.ts'
 import type { World } from '../world.ts'
 import { withdrawnFrom } from './email-consent.ts'
+import { heirsOf } from './heirs.ts'
 import type { MailingWish } from './mailing-wish.ts'
 import type { KnownPerson } from './people.ts'
 
@@ -19,12 +20,14 @@ export type DueLetters = {
 
 /**
  * Reads once who is due a letter: who has none yet, or whose letter is made again on purpose; a second letter is for those
- * who have the first. Who is left out gets none. Whom an e-mail did not reach gets paper from then on.
+ * who have the first. Who is left out gets none. Whom an e-mail did not reach gets paper from then on. A letter to somebody
+ * who turned out to be one with another is that other's too, unless it came back.
  */
 export async function dueLetters(world: World, incident: string, wish: MailingWish): Promise<DueLetters> {
+  const heirs = await heirsOf(world, incident, await listReadersGone(world.db, incident))
   const [had, first, leftOut, withdrawn] = await Promise.all([
-    hadLetters(world, incident, wish.kind),
-    wish.kind === 'supplemental' ? hadLetters(world, incident, 'individual_notice') : null,
+    hadLetters(world, incident, wish.kind, heirs),
+    wish.kind === 'supplemental' ? hadLetters(world, incident, 'individual_notice', heirs) : null,
     leftOutOf(world.db, incident),
     withdrawnFrom(world, incident),
   ])
@@ -42,7 +45,7 @@ export async function dueLetters(world: World, incident: string, wish: MailingWi
 /** Throws Refused, with their places, where letters are to be made again that no letter of the incident is. */
 export async function refuseUnknownLetters(world: World, incident: string, wish: MailingWish): Promise<void> {
   if (!wish.reprint) return
-  const { owner } = await hadLetters(world, incident, wish.kind)
+  const { owner } = await hadLetters(world, incident, wish.kind, new Map())
   const unknown = wish.reprint.references.flatMap((reference, at) => (owner.has(plain(reference)) ? [] : [at + 1]))
   if (unknown.length === 0) return
   const places = unknown.slice(0, SHOWN).join(', ')
@@ -66,25 +69,34 @@ export function agreedToEmail({ emailConsent, email, deceased, deathDate }: Pers
 
 const MAILBOX = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$/
 
-async function hadLetters(world: World, incident: string, kind: MailingKind) {
+async function hadLetters(world: World, incident: string, kind: MailingKind, heirs: ReadonlyMap<string, string>) {
   const had = {
     printings: new Map<string, number>(),
     served: new Set<string>(),
     missed: new Set<string>(),
     owner: new Map<string, string>(),
   }
-  for (const letter of await listPrintings(world.db, incident, kind)) note(had, letter)
+  for (const letter of await listPrintings(world.db, incident, kind)) {
+    note(had, letter)
+    const heir = heirs.get(letter.person)
+    if (heir !== undefined) inherit(had, letter, heir)
+  }
   return had
 }
 
-function note(
-  had: Awaited<ReturnType<typeof hadLetters>>,
-  { person, printing, reference, channel, state }: Printing,
-): void {
+type Had = Awaited<ReturnType<typeof hadLetters>>
+
+function note(had: Had, { person, printing, reference, channel, state }: Printing): void {
   had.printings.set(person, Math.max(printing, had.printings.get(person) ?? 0))
   had.owner.set(reference, person)
   if (!NEVER_WENT.includes(state as LetterState)) had.served.add(person)
   if (channel === 'email' && MISSED.includes(state)) had.missed.add(person)
 }
 
+function inherit({ owner, served }: Had, { reference, state }: Printing, heir: string): void {
+  owner.set(reference, heir)
+  if (!NEVER_REACHED.includes(state)) served.add(heir)
+}
+
 const MISSED = ['failed', 'bounced']
+const NEVER_REACHED: readonly string[] = [...NEVER_WENT, 'returned', 'bounced']

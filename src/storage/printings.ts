@@ -16,6 +16,24 @@ export async function countPeopleWithLetter(db: Reader, incident: string, kind: 
 /** What an e-mail comes to that reached nobody: that person has no letter yet. */
 export const NEVER_WENT: readonly LetterState[] = ['failed', 'withdrawn']
 
+/** Who has a letter of an incident and was written down as no longer among the affected, if not for good. */
+export async function listReadersGone(db: Reader, incident: string): Promise<string[]> {
+  const rows = await counting(db, incident)
+    .select('letters.person')
+    .distinct()
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('people')
+          .select('people.person')
+          .whereRef('people.incident', '=', 'letters.incident')
+          .whereRef('people.person', '=', 'letters.person')
+          .where('present', '=', 0),
+      ),
+    )
+    .execute()
+  return rows.map(({ person }) => person)
+}
+
 /** A letter as far as it decides who is due another one. */
 export type Printing = Pick<LetterRow, 'person' | 'printing' | 'reference' | 'channel' | 'state'>
 

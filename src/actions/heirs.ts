@@ -1,0 +1,47 @@
+import { findAnybody, listPeople } from '../storage/people.ts'
+import type { World } from '../world.ts'
+import { vaultOf } from './people.ts'
+import { descriptionsOf, type SealedPerson } from './sealed-person.ts'
+
+const PAGE = 500
+/** As many as one statement may name: D1 takes 100 parameters. */
+const TOGETHER = 90
+
+/**
+ * Who of the affected somebody turned out to be who is no longer among them under an id of his or her own: of two who are
+ * one, one id stays. Whoever is still there, or is nobody of them, does not stand in it.
+ */
+export async function heirsOf(world: World, incident: string, ids: readonly string[]): Promise<Map<string, string>> {
+  const heirs = new Map<string, string>()
+  const gone = await descriptionsOfGone(world, incident, ids)
+  for (let after: string | undefined; gone.size > 0; ) {
+    const rows = await listPeople(world.db, incident, { after, limit: PAGE })
+    for (const [description, person] of await heard(world, incident, rows)) {
+      const before = gone.get(description)
+      if (before !== undefined) heirs.set(before, person)
+    }
+    if (rows.length < PAGE) break
+    after = rows.at(-1)?.person
+  }
+  return heirs
+}
+
+async function descriptionsOfGone(world: World, incident: string, ids: readonly string[]) {
+  const gone = new Map<string, string>()
+  for (let start = 0; start < ids.length; start += TOGETHER) {
+    const rows = await findAnybody(world.db, incident, ids.slice(start, start + TOGETHER))
+    const absent = rows.filter(({ present }) => present === 0)
+    for (const [description, person] of await heard(world, incident, absent)) gone.set(description, person)
+  }
+  return gone
+}
+
+type Rows = Awaited<ReturnType<typeof listPeople>>
+
+// Each description with whose it is.
+async function heard(world: World, incident: string, rows: Rows): Promise<[string, string][]> {
+  const vault = await vaultOf(world, incident)
+  return rows.flatMap(({ person, sealed }) =>
+    descriptionsOf(person, vault.open<SealedPerson>(person, sealed)).map(({ id }): [string, string] => [id, person]),
+  )
+}
