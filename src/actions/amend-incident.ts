@@ -66,7 +66,7 @@ function changesBetween(before: Incident, after: Incident): FieldChange[] {
 }
 
 function flat({ event, entity, ...rest }: Incident): Record<string, Json> {
-  return { ...rest, ...event, ...entity } as unknown as Record<string, Json>
+  return { ...rest, ...event, ...entity }
 }
 
 function wordsFor(changes: FieldChange[]) {

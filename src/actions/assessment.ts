@@ -4,7 +4,7 @@ import type { Incident } from '../breach/incident.ts'
 import { changedSince, judgedFacts } from '../breach/judged-facts.ts'
 import type { Factor } from '../breach/vocabulary.ts'
 import { Forbidden, Missing, Refused } from '../errors.ts'
-import { canonical, type Json, sha256 } from '../storage/canonical.ts'
+import { canonical, sha256 } from '../storage/canonical.ts'
 import type { World } from '../world.ts'
 import { type Basis, decideOn } from './incident.ts'
 
@@ -34,7 +34,7 @@ export function writeAssessment(world: World, id: string, basis: Basis, written:
         text: digestOf(assessment),
         signatureTakenOff: wasSigned(incident),
       },
-      details: { factors: factors as unknown as Json, grounds: reason },
+      details: { factors: factors, grounds: reason },
     }
   })
 }
@@ -80,7 +80,7 @@ export function signedPart({ signature: _, ...rest }: AssessmentRecord): Omit<As
 
 /** SHA-256 of what is signed, as canonical JSON (RFC 8785); the log names it where it was written and signed. */
 export function digestOf(record: AssessmentRecord): string {
-  return sha256(canonical(signedPart(record) as unknown as Json))
+  return sha256(canonical(signedPart(record)))
 }
 
 type Answers = Record<string, string | null | undefined>
@@ -123,7 +123,7 @@ function refuseSame(before: AssessmentRecord | null, now: AssessmentRecord): voi
 }
 
 function wordsOf({ factors, finding, reason }: AssessmentRecord): string {
-  return canonical({ factors: factors as unknown as Json, finding, reason })
+  return canonical({ factors: factors, finding, reason })
 }
 
 function wasSigned({ assessment }: Incident): boolean {

@@ -1,7 +1,7 @@
 import { claimAsAsked, type ExceptionClaim } from '../breach/exception-claim.ts'
 import type { Incident } from '../breach/incident.ts'
 import { Missing } from '../errors.ts'
-import { canonical, type Json, sha256 } from '../storage/canonical.ts'
+import { canonical, sha256 } from '../storage/canonical.ts'
 import type { World } from '../world.ts'
 import { type Basis, decideOn } from './incident.ts'
 
@@ -32,5 +32,5 @@ export function withdrawException(world: World, id: string, basis: Basis, reason
 
 /** SHA-256 of a claim as canonical JSON (RFC 8785); the log names it. */
 export function digestOfClaim(claim: ExceptionClaim): string {
-  return sha256(canonical(claim as unknown as Json))
+  return sha256(canonical(claim))
 }

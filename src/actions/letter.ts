@@ -2,7 +2,7 @@ import type { Incident } from '../breach/incident.ts'
 import { type LetterTerms, PLAIN_TERMS, type Words } from '../breach/letter-text.ts'
 import { Refused } from '../errors.ts'
 import type { Finding } from '../letters/checks/index.ts'
-import { canonical, type Json, sha256 } from '../storage/canonical.ts'
+import { canonical, sha256 } from '../storage/canonical.ts'
 import type { World } from '../world.ts'
 import { type Basis, decideOn } from './incident.ts'
 import { lettersHash } from './letter-approval.ts'
@@ -25,7 +25,7 @@ export function writeLetter(world: World, id: string, basis: Basis, given: Words
     incident: { ...incident, letter: { ...text, writtenBy: basis.by.id, ...NOT_APPROVED } },
     act: 'letter_written',
     facts: { text: digestOf(text) },
-    details: text as unknown as Json,
+    details: text,
   }))
 }
 
@@ -80,5 +80,5 @@ function known(given: object): object {
 }
 
 function digestOf(text: Words & LetterTerms): string {
-  return sha256(canonical(text as unknown as Json))
+  return sha256(canonical(text))
 }

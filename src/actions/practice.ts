@@ -1,7 +1,6 @@
 import { addUser, type NewUser } from '../access/users.ts'
 import { Refused } from '../errors.ts'
 import type { Practice } from '../letters/letter.ts'
-import type { Json } from '../storage/canonical.ts'
 import type { Actor } from '../storage/commit.ts'
 import { findPractice, upsertPractice } from '../storage/practice.ts'
 import type { World } from '../world.ts'
@@ -9,7 +8,7 @@ import type { World } from '../world.ts'
 /** Keeps who writes the letters; what changed is entered with what it was before. */
 export async function changePractice(world: World, by: Actor, practice: Practice): Promise<Practice> {
   const before = (await findPractice<Practice>(world.db)) ?? null
-  const details = { before, after: practice } as unknown as Json
+  const details = { before, after: practice }
   await world.commit({ act: 'practice_changed', details, writes: [upsertPractice(practice)] }, by)
   return practice
 }

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 
 /** What the log can hold: no fractions are needed, so nothing rounds. */
-export type Json = string | number | boolean | null | Json[] | { [name: string]: Json | undefined }
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined }
 
 /**
  * JSON in the one form of RFC 8785: members sorted by UTF-16 code units, no spaces, undefined members left out.
  * Throws a TypeError on what has no such form: numbers that are not finite, halves of characters.
  */
 export function canonical(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (isList(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value === 'object' && value !== null) return canonicalObject(value)
   return canonicalScalar(value)
 }
@@ -18,7 +18,11 @@ export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
-function canonicalObject(value: { [name: string]: Json | undefined }): string {
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value)
+}
+
+function canonicalObject(value: { readonly [name: string]: Json | undefined }): string {
   const members = Object.keys(value)
     .sort()
     .flatMap((name) => (value[name] === undefined ? [] : [`${canonicalScalar(name)}:${canonical(value[name])}`]))
