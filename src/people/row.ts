@@ -31,9 +31,9 @@ export function rowReader(form: RowForm): (cells: readonly string[], notes: Note
     const person: Person = { ...nameOf(value), address: addressOf(value, form, notes) }
     const birthDate = date('birth_date')
     if (birthDate) person.birthDate = birthDate
-    addDeath(person, value('deceased'), value('death_date'), date('death_date'), form)
+    addDeath(person, [value('deceased'), value('death_date'), date('death_date')], form, notes)
     addNumbers(person, value, form, notes)
-    addContact(person, value)
+    addContact(person, value, form, notes)
     return person
   }
 }
@@ -104,12 +104,26 @@ function dateOf(text: string, field: 'birth_date' | 'death_date', form: RowForm,
   return day
 }
 
-function addDeath(person: Person, flag: string, text: string, day: Day | undefined, form: RowForm): void {
+type Death = [flag: string, text: string, day: Day | undefined]
+
+function addDeath(person: Person, [flag, text, day]: Death, form: RowForm, notes: Note[]): void {
   const shown = flag === '' ? undefined : readDate(flag, form.dateOrder, form.today)
   const date = day ?? shown
   if (date) person.deathDate = date
-  const deceased = date || text !== '' ? true : readYesNo(flag)
+  const deceased = date || text !== '' ? true : (readYesNo(flag) ?? readYesNo(firstWord(flag)))
   if (deceased !== undefined) person.deceased = deceased
+  else if (flag !== '') notes.push(note(form, 'deceased', flag, UNCLEAR.deceased))
+}
+
+const UNCLEAR = {
+  deceased: 'Whether this person died is not plain: counted as living. Write yes, no or the day of death in the file.',
+  email_consent:
+    'Whether this person agreed to e-mail is not plain: counted as if nothing was said. Write yes or no in the file.',
+}
+
+// Yes, 12/24/2025: what follows the word is somebody's remark.
+function firstWord(text: string): string {
+  return /^\p{L}+/u.exec(text)?.[0] ?? ''
 }
 
 function addNumbers(person: Person, value: Value, form: RowForm, notes: Note[]): void {
@@ -117,7 +131,7 @@ function addNumbers(person: Person, value: Value, form: RowForm, notes: Note[]):
   const number = ssn && readSsn(ssn)
   if (number) person.ssn = number
   else if (ssn && !/^[\d*xX•-]*[*xX•][\d*xX•-]*$|^(.)\1+$/.test(ssn)) {
-    const message = 'The Social Security number has not nine digits: counted without it, correct it in the file.'
+    const message = 'The Social Security number is none that can be right: counted without it, correct it in the file.'
     notes.push(note(form, 'ssn', '•'.repeat(ssn.length), message))
   }
   const record = mrn && readMrn(mrn)
@@ -125,7 +139,7 @@ function addNumbers(person: Person, value: Value, form: RowForm, notes: Note[]):
   if (sex) person.sex = readSex(sex)
 }
 
-function addContact(person: Person, value: Value): void {
+function addContact(person: Person, value: Value, form: RowForm, notes: Note[]): void {
   const [phone, email, language] = [value('phone'), value('email'), value('language')]
   if (phone) person.phone = phone
   if (email) person.email = email.toLowerCase()
@@ -133,10 +147,15 @@ function addContact(person: Person, value: Value): void {
   const [guardian, representative] = [value('guardian_name'), value('representative_name')]
   if (guardian) person.guardianName = guardian
   if (representative) person.representativeName = representative
-  const consent = readYesNo(value('email_consent'))
-  if (consent !== undefined) person.emailConsent = consent
+  addConsent(person, value('email_consent'), form, notes)
   const elements = value('elements')
   if (elements) person.elements = readElements(elements)
+}
+
+function addConsent(person: Person, text: string, form: RowForm, notes: Note[]): void {
+  const consent = readYesNo(text)
+  if (consent !== undefined) person.emailConsent = consent
+  else if (text !== '') notes.push(note(form, 'email_consent', text, UNCLEAR.email_consent))
 }
 
 function addressOf(value: Value, form: RowForm, notes: Note[]): Address {

@@ -98,6 +98,22 @@ describe('dates', () => {
     expect(personOf('Last,Death Date', 'Doe,sometime')).toMatchObject({ deceased: true })
     expect(personOf('Last,Deceased', 'Doe,Y')).toMatchObject({ deceased: true })
     expect(personOf('Last,Deceased', 'Doe,N')).toMatchObject({ deceased: false })
+    expect(personOf('Last,Deceased', 'Doe,yes (12/24/2025)')).toMatchObject({ deceased: true })
+  })
+
+  test.each([
+    ['Deceased', 'not dead', 'Whether this person died is not plain'],
+    ['Email consent', 'ask again', 'Whether this person agreed to e-mail is not plain'],
+    ['Email consent', 'yes until 2020', 'Whether this person agreed to e-mail is not plain'],
+  ])('what the column %s tells by “%s” is named as a problem, and nobody is marked by it', (column, text, message) => {
+    const [row] = rowsOf(`Last,${column}\nDoe,${text}\n`)
+    expect(row!.notes).toMatchObject([{ column, message: expect.stringContaining(message) }])
+    expect(row!.person).toEqual({ familyName: 'Doe', address: {} })
+  })
+
+  test('a Social Security number that many rows wrote as a filler is not said to lack digits', () => {
+    const [row] = rowsOf('Last,SSN\nDoe,123-45-6789\n')
+    expect(row!.notes).toMatchObject([{ column: 'SSN', message: expect.stringContaining('is none that can be right') }])
   })
 })
 
