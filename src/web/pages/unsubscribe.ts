@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { readWithdrawalToken, withdrawEmailConsent, withdrawnFrom } from '../../actions/email-consent.ts'
+import { Missing } from '../../errors.ts'
 import type { Practice } from '../../letters/letter.ts'
 import { findPractice } from '../../storage/practice.ts'
 import type { Env } from '../env.ts'
@@ -12,16 +13,23 @@ import type { Env } from '../env.ts'
 export const unsubscribe = new Hono<Env>()
   .get('/unsubscribe/:token', async (c) => {
     const { incident, person } = readWithdrawalToken(c.env, c.req.param('token'))
-    return await show(c, (await withdrawnFrom(c.env, incident)).has(person))
+    return await show(c, { withdrawn: (await withdrawnFrom(c.env, incident)).has(person) })
   })
   .post('/unsubscribe/:token', async (c) => {
     const reader = readWithdrawalToken(c.env, c.req.param('token'))
     await withdrawEmailConsent(c.env, { id: 'system' }, { ...reader, way: 'link' })
-    return await show(c, true)
+    return await show(c, { withdrawn: true })
   })
 
-async function show(c: Context<Env>, withdrawn: boolean) {
+// Whoever copied half a link is a patient still, and has nothing to do with our pages.
+unsubscribe.onError((error, c) => {
+  if (!(error instanceof Missing)) throw error
+  return show(c, { broken: true }, 404)
+})
+
+async function show(c: Context<Env>, shown: { withdrawn?: boolean; broken?: boolean }, status: 200 | 404 = 200) {
   const practice = await findPractice<Practice>(c.env.db)
   const { name = 'the practice', tollFree = null, phone = null } = practice ?? {}
-  return c.html(c.env.render('pages/unsubscribe', { withdrawn, name, call: tollFree ?? phone }))
+  const facts = { withdrawn: false, broken: false, ...shown, name, call: tollFree ?? phone }
+  return c.html(c.env.render('pages/unsubscribe', facts), status)
 }

@@ -133,7 +133,9 @@ describe('the page on which a reader takes the consent to e-mail back', () => {
     ]) {
       const answer = await oneClick(`/unsubscribe/${wrong}`)
       expect(answer.status).toBe(404)
-      expect(wordsOn(await answer.text())).toContain('This link is not one of ours, or not whole.')
+      const html = await answer.text()
+      expect(wordsOn(html)).toContain('This link is not one of ours, or not whole.')
+      expect(html, 'which product the practice uses tells its patients nothing').not.toMatch(/breachbook|incident/i)
     }
   })
 })
