@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
-import { crossReferences } from './cross-references.ts'
-import { openOutlet } from './outlet.ts'
+import { type CrossReferences, crossReferences } from './cross-references.ts'
+import { type Outlet, openOutlet } from './outlet.ts'
 
 /** A PDF being written: what is finished goes out at once, and only where it went is remembered. */
 export type PdfFile = {
@@ -26,42 +26,13 @@ const WORTH_COMPRESSING = 1_500
 export function openFile(): PdfFile {
   const table = crossReferences()
   const outlet = openOutlet()
-  let together = openTogether()
-
-  const stream: PdfFile['stream'] = (dictionary, content, number = table.reserve()) => {
-    table.inFile(number, outlet.offset())
-    const head = `${number} 0 obj\n<<${dictionary}`
-    if (content.length < WORTH_COMPRESSING && typeof content === 'string')
-      outlet.text(`${head}/Length ${content.length}>>stream\n${content}${END}`)
-    else {
-      const bytes = deflateSync(typeof content === 'string' ? Buffer.from(content, 'latin1') : content, {
-        level: LEVEL,
-      })
-      outlet.text(`${head}/Filter/FlateDecode/Length ${bytes.length}>>stream\n`)
-      outlet.bytes(bytes)
-      outlet.text(END)
-    }
-    return number
-  }
-  const flush = () => {
-    if (together.numbers.length === 0) return
-    const number = table.reserve()
-    for (const [index, each] of together.numbers.entries()) table.inStream(each, number, index)
-    stream(...asStream(together), number)
-    together = openTogether()
-  }
-
+  const stream = streamsTo(outlet, table)
+  const { add, flush } = objectsIn(stream, table)
   outlet.text('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n')
   return {
     reserve: table.reserve,
     stream,
-    add(body, number = table.reserve()) {
-      together.numbers.push(number)
-      together.index += `${number} ${together.bodies.length} `
-      together.bodies += `${body}\n`
-      if (together.numbers.length >= TOGETHER) flush()
-      return number
-    },
+    add,
     close(root, id) {
       flush()
       const start = outlet.offset()
@@ -74,7 +45,43 @@ export function openFile(): PdfFile {
   }
 }
 
+function streamsTo(outlet: Outlet, table: CrossReferences): PdfFile['stream'] {
+  return (dictionary, content, number = table.reserve()) => {
+    table.inFile(number, outlet.offset())
+    const head = `${number} 0 obj\n<<${dictionary}`
+    if (content.length < WORTH_COMPRESSING && typeof content === 'string')
+      outlet.text(`${head}/Length ${content.length}>>stream\n${content}${END}`)
+    else {
+      const plain = typeof content === 'string' ? Buffer.from(content, 'latin1') : content
+      const bytes = deflateSync(plain, { level: LEVEL })
+      outlet.text(`${head}/Filter/FlateDecode/Length ${bytes.length}>>stream\n`)
+      outlet.bytes(bytes)
+      outlet.text(END)
+    }
+    return number
+  }
+}
+
 const END = '\nendstream\nendobj\n'
+
+function objectsIn(stream: PdfFile['stream'], table: CrossReferences): { add: PdfFile['add']; flush(): void } {
+  let together = openTogether()
+  const flush = () => {
+    if (together.numbers.length === 0) return
+    const number = table.reserve()
+    for (const [index, each] of together.numbers.entries()) table.inStream(each, number, index)
+    stream(...asStream(together), number)
+    together = openTogether()
+  }
+  const add: PdfFile['add'] = (body, number = table.reserve()) => {
+    together.numbers.push(number)
+    together.index += `${number} ${together.bodies.length} `
+    together.bodies += `${body}\n`
+    if (together.numbers.length >= TOGETHER) flush()
+    return number
+  }
+  return { add, flush }
+}
 
 type Together = { numbers: number[]; index: string; bodies: string }
 
