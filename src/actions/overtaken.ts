@@ -1,8 +1,10 @@
 import { Conflict } from '../errors.ts'
 import { leftOutOf } from '../storage/left-out.ts'
 import { newestRecount } from '../storage/recounts.ts'
-import { countServedMeanwhile, listStagedReaders } from '../storage/staged-letters.ts'
+import { countServedMeanwhile, listPreparedFor, listStagedReaders } from '../storage/staged-letters.ts'
 import type { World } from '../world.ts'
+import { heirsOf } from './heirs.ts'
+import type { Mailing } from './mailing.ts'
 import type { MailingJob } from './stage-mailing.ts'
 
 /** By which recount an incident's people now stand; null before the first. */
@@ -34,3 +36,21 @@ async function hasLeftOut(world: World, incident: string, mailing: string): Prom
   if (leftOut.size === 0) return false
   return (await listStagedReaders(world.db, mailing)).some((person) => leftOut.has(person))
 }
+
+/**
+ * References of the letters to be taken out of the stack before it is mailed: of people who were left out since, or went
+ * with a roster that was withdrawn. Their mailing is kept as it was made, and its files have them still.
+ */
+export async function lettersToTakeOut(world: World, { id, incident, made_at }: TakenFrom): Promise<string[]> {
+  const [leftOut, newest] = await Promise.all([leftOutOf(world.db, incident), newestRecount(world.db, incident)])
+  if (leftOut.size === 0 && (newest?.made_at ?? '') < made_at) return []
+  const rows = await listPreparedFor(world.db, id, [...leftOut])
+  const heirs = await heirsOf(
+    world,
+    incident,
+    rows.map(({ person }) => person),
+  )
+  return rows.filter(({ person }) => leftOut.has(person) || !heirs.has(person)).map(({ reference }) => reference)
+}
+
+type TakenFrom = Pick<Mailing, 'id' | 'incident' | 'made_at'>

@@ -26,3 +26,24 @@ export async function countServedMeanwhile(db: Reader, mailing: string, kind: Ma
     .executeTakeFirst()
   return row?.readers ?? 0
 }
+
+/** The printed letters of a mailing that nobody mailed yet, whose reader is no longer among the affected, or one of these. */
+export function listPreparedFor(
+  db: Reader,
+  mailing: string,
+  readers: readonly string[],
+): Promise<{ reference: string; person: string }[]> {
+  return db
+    .selectFrom('letters')
+    .select(['reference', 'person'])
+    .where('mailing', '=', mailing)
+    .where('state', '=', 'prepared')
+    .where(
+      sql<boolean>`(person IN (SELECT value FROM json_each(${JSON.stringify(readers)})) OR (
+        SELECT people.present FROM people JOIN recounts ON recounts.id = people.recount
+        WHERE people.incident = letters.incident AND people.person = letters.person
+        ORDER BY recounts.number DESC LIMIT 1) = 0)`,
+    )
+    .orderBy('position')
+    .execute()
+}

@@ -6,6 +6,7 @@ import { theMailing } from '../../src/actions/mailing.ts'
 import { USUAL_MAILING } from '../../src/actions/mailing-wish.ts'
 import { beginMailing } from '../../src/actions/make-mailing.ts'
 import { recordHold } from '../../src/actions/notices.ts'
+import { lettersToTakeOut } from '../../src/actions/overtaken.ts'
 import { stageMailing } from '../../src/actions/stage-mailing.ts'
 import { withdrawMailing } from '../../src/actions/withdraw-mailing.ts'
 import { withdrawRoster } from '../../src/actions/withdraw-roster.ts'
@@ -15,6 +16,8 @@ import { failMailingRun, listMailings } from '../../src/storage/mailings.ts'
 import { listRosters } from '../../src/storage/rosters.ts'
 import { madeUpRoster } from '../support/made-up.ts'
 import { type MailRoom, openMailRoom } from '../support/mailing.ts'
+import { wordsOn } from '../support/pages.ts'
+import { ask, signInAs } from '../support/world.ts'
 
 const EVA = `First Name,Last Name,Address,City,State,ZIP,Email,Email consent
 Eva,Mail,9 Elm St,Boston,MA,02110,eva@example.org,yes
@@ -89,6 +92,37 @@ describe('a mailing that is being made comes to nothing', () => {
     await became('failed')
     await expect(mailWhile(() => became('sent'))).rejects.toThrow('were changed while their letters were written')
     expect(await listMailings(room.world.db, room.incident)).toHaveLength(1)
+  })
+})
+
+describe('a printed letter that waits to be mailed', () => {
+  test('is named as one to take out of the stack once its reader is left out', async () => {
+    await room.approve()
+    const mailing = await room.mail()
+    expect(await lettersToTakeOut(room.world, mailing)).toEqual([])
+    const letters = room.world.db
+      .selectFrom('letters')
+      .select(['person', 'reference'])
+      .where('mailing', '=', mailing.id)
+    const { person, reference } = await letters.executeTakeFirstOrThrow()
+    const said = { reason: 'The death certificate came.', diedOn: '1970-01-01' }
+    await leaveOut(room.world, await theIncident(room.world, room.incident), person, officer(), said)
+    expect(await lettersToTakeOut(room.world, mailing)).toEqual([reference])
+    const cookie = await signInAs(room.world, 'officer@harbor.example')
+    const page = await ask(room.world, `/incidents/${room.incident}/mailings/${mailing.id}`, { cookie })
+    expect(wordsOn(await page.text())).toContain('Take these letters out of the stack before it is mailed')
+  })
+
+  test('is named so too once its reader goes with a roster, and no more once it was mailed', async () => {
+    await room.bring(EVA)
+    await room.approve()
+    const mailing = await room.mail({ email: false })
+    const [first] = await listRosters(room.world.db, room.incident)
+    await withdrawRoster(room.world, room.people.officer, room.incident, first?.id ?? '', 'A wrong list.')
+    expect(await lettersToTakeOut(room.world, mailing)).toHaveLength(10)
+    const mailed = { mailedOn: '2026-11-22', how: 'First-Class Mail', asNotice: false }
+    await recordMailed(room.world, room.incident, officer(), mailing.id, mailed)
+    expect(await lettersToTakeOut(room.world, mailing)).toEqual([])
   })
 })
 

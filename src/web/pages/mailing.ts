@@ -4,6 +4,7 @@ import { recordMailed } from '../../actions/mailed.ts'
 import { type Mailing, partsOf, theMailingOrRun, whatBecame } from '../../actions/mailing.ts'
 import { partName } from '../../actions/mailing-print.ts'
 import { namesOf } from '../../actions/names.ts'
+import { lettersToTakeOut } from '../../actions/overtaken.ts'
 import { todayOf } from '../../actions/today.ts'
 import { lettersHeld, withdrawMailing } from '../../actions/withdraw-mailing.ts'
 import type { Incident } from '../../breach/incident.ts'
@@ -75,11 +76,12 @@ async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
 
 async function madeFacts(c: Context<Env>, { id }: Incident, mailing: Mailing) {
   const { wish, withoutLetter, stoppedRows, shared: _, ...row } = mailing
-  const [became, parts, nameOf, attached] = await Promise.all([
+  const [became, parts, nameOf, attached, takeOut] = await Promise.all([
     whatBecame(c.env, mailing),
     partsOf(c.env, mailing),
     namesOf(c.env),
     filesOf(c.env, id),
+    lettersToTakeOut(c.env, mailing),
   ])
   return {
     mailing: { ...row, by: nameOf(row.made_by), reason: wish.reprint?.reason ?? null },
@@ -87,6 +89,8 @@ async function madeFacts(c: Context<Env>, { id }: Incident, mailing: Mailing) {
     parts: parts.map((part) => ({ ...part, name: partName(part) })),
     houses: MAIL_HOUSES.map(({ id, name }) => housesRow(id, name, stoppedRows[id])),
     stops: byReason(withoutLetter),
+    takeOut: takeOut.slice(0, SHOWN_ROWS),
+    takeOutMore: Math.max(0, takeOut.length - SHOWN_ROWS),
     attached: attached(`mailing/${row.id}`, `/incidents/${id}/mailings/${row.id}`),
     pdf: c.env.paper !== undefined,
   }
