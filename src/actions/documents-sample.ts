@@ -59,11 +59,13 @@ function readerSamples(basis: DocumentBasis): PlannedDocument[] {
 function stateSample(basis: DocumentBasis, state: string, owed: ReturnType<typeof calledFor>): PlannedDocument[] {
   const form = formFor({ ...basis.base, person: { address: { state } } })
   if (!form?.isTriggered) return []
+  // A State with a shorter limit than HIPAA's has its letters go by its own day.
+  const own = dutyOf(basis, `state.${state}.individuals`)
   const name = capitalized(stateName(form.state).replace(/^the /, ''))
   return [
     {
       ...PLAIN,
-      ...owed,
+      ...(own ? calledFor(own) : owed),
       id: `sample.${state}`,
       title: `Letter to residents of ${name}, a sample`,
       why: 'The letter with what this State asks for besides. It names nobody.',

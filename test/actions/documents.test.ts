@@ -77,6 +77,13 @@ describe('the documents of an incident', () => {
     expect(all.map((document) => document.id)).not.toContain('media.MA')
   })
 
+  test('tell of a State whose limit is shorter than that of HIPAA the day of that State', async () => {
+    const id = await breakIn({ NY: 3, TX: 3 })
+    const all = await documentsOf(opened.world, await now(id))
+    const due = (sample: string) => all.find(({ id }) => id === sample)?.due
+    expect([due('sample'), due('sample.NY')]).toEqual(['2027-01-01', '2026-12-02'])
+  })
+
   test('each compose in each language they are said to have, without a gap', async () => {
     const id = await breakIn({ NH: 700, LA: 2, OR: 300, NY: 5100 })
     const incident = await now(id)
