@@ -94,12 +94,19 @@ const BACK: Readonly<Record<string, Back | undefined>> = {
   bounced: 'bounced',
 }
 
+const NOT_GONE: Readonly<Record<string, string | undefined>> = {
+  queued: ': its e-mail waits',
+  sending: ': its e-mail is on its way',
+  failed: ': its e-mail failed',
+  withdrawn: ': it was taken back',
+}
+
 const ACTS: Record<Back, string> = { returned: 'letter_returned', bounced: 'letter_bounced' }
 
 function backOf({ reference, state }: LetterRow): Back {
   const back = BACK[state]
   if (back) return back
-  const message = `Letter ${reference} never went out: it is ${state.replace('_', ' ')}. Look whether the reference is right.`
+  const message = `Letter ${reference} never went out${NOT_GONE[state] ?? ''}. Look whether the reference is right.`
   throw new Refused(message, [{ path: 'reference', message }])
 }
 

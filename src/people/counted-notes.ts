@@ -59,7 +59,7 @@ function zipsOf(form: Form, { zip_restored: restored, zip_short: short }: Counts
 function placesOf(form: Form, { placeless }: Counts): Note[] {
   const column = columnName(form, 'state') ?? columnName(form, 'zip')
   if (placeless === 0 || column === null) return []
-  const message = `Nothing in ${rows(placeless)} tells the State: ${placeless === 1 ? 'it counts' : 'they count'} under XX, and no State’s law is asked. Complete the file where you can.`
+  const message = `Nothing in ${rows(placeless)} tells the State: ${placeless === 1 ? 'it counts' : 'they count'} as of no State, and no State’s law is asked. Complete the file where you can.`
   return [{ column, message }]
 }
 

@@ -172,7 +172,7 @@ function addressOf(value: Value, form: RowForm, notes: Note[]): Address {
 function notePlaceless(given: { state: string; zip: string }, form: RowForm, notes: Note[]): void {
   if (given.state !== '') {
     const message =
-      'This is no State of the United States: counted under XX. Correct it in the file, or name the country.'
+      'This is no State of the United States: counted as of no State. Correct it in the file, or name the country.'
     notes.push(note(form, 'state', given.state, message))
   } else form.happened?.(isShortZip(given.zip) ? 'zip_short' : 'placeless')
 }

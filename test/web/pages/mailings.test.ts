@@ -207,7 +207,7 @@ describe('a mailing that was mailed', () => {
     const words = await said('auditor', `~/mailings/${mailing}`)
     expect(words).toContain('Mailed on November 22, 2026')
     expect(words).toContain('2 mailed')
-    expect(words).toContain('1 waits to be e-mailed')
+    expect(words).toContain('1 to be e-mailed')
     expect(await said('auditor', '~/duties')).toContain('2 individuals, mailing 1')
     expect((await theMailing(room.world, room.incident, mailing)).mailed_on).toBe('2026-11-22')
     const again = await as('officer', `~/mailings/${mailing}/mailed`, mailed)
