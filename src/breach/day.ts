@@ -33,14 +33,17 @@ export function daysBetween(from: Day, to: Day): number {
   return numberOf(to) - numberOf(from)
 }
 
+/** The later of two days. */
 export function laterOf(one: Day, other: Day): Day {
   return one > other ? one : other
 }
 
+/** The earlier of two days. */
 export function earlierOf(one: Day, other: Day): Day {
   return one < other ? one : other
 }
 
+/** The calendar year of a day. */
 export function yearOf(day: Day): number {
   return Number(day.slice(0, 4))
 }

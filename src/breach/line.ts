@@ -18,6 +18,7 @@ export const SUBSTITUTE_LINE: Line = { at: 10, compare: '>=' }
 
 const NEAR_PERCENT = 90
 
+/** Whether so many individuals cross the line, by its own comparison. */
 export function isOver(line: Line, count: number): boolean {
   return line.compare === '>=' ? count >= line.at : count > line.at
 }

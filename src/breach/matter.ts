@@ -13,6 +13,7 @@ export type Matter = {
   breach: Answer['breach']
 }
 
+/** Works out once what every law asks first; `breach` is what was found before any law is asked. */
 export function matterOf(situation: Situation, breach: Answer['breach']): Matter {
   return { situation, breach, discoveredOn: discoveredOn(situation), total: wholeCount(situation.people) }
 }

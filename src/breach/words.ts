@@ -21,6 +21,7 @@ export function stateName(code: Residence): string {
   return code === 'XX' ? 'no State' : STATES[code]
 }
 
+/** The text as a sentence begins. */
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -28,6 +28,7 @@ export const CREDIT_PARAGRAPHS: readonly Paragraph[] = [
   'trade_commission',
 ]
 
+/** Whether that names a paragraph. */
 export function isParagraph(name: string): name is Paragraph {
   return (PARAGRAPHS as readonly string[]).includes(name)
 }

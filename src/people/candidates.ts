@@ -19,6 +19,7 @@ export type Candidates = {
   patternOf(one: number, other: number): Comparison
 }
 
+/** Compares every two descriptions that share a key, save those that are plainly of two people. */
 export function candidatesOf(said: Descriptions, features: Features): Candidates {
   const known = patterns()
   const evidence = lately(said)

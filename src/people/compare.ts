@@ -32,6 +32,7 @@ export type Comparison = { readonly [fact in Fact]: Relation } & {
   readonly oneSeries: boolean
 }
 
+/** Holds two descriptions against each other; what one of them leaves out is unknown. */
 export function compare(one: Evidence, other: Evidence): Comparison {
   const given = relateGiven(one.given, other.given)
   const family = relateFamily(one, other)

@@ -18,6 +18,7 @@ export type Descriptions = {
   numberOf(text: string, nth?: number): number | undefined
 }
 
+/** Holds descriptions, none at first. */
 export function descriptions(): Descriptions {
   const texts: string[] = []
   const sources: (readonly string[])[] = []

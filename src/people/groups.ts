@@ -12,6 +12,7 @@ export type Groups = {
 // So many different descriptions are of no one person; a join that asks for more comparisons is refused.
 const MOST_COMPARISONS = 10_000
 
+/** So many things, each at first a group of its own. */
 export function groups(things: number): Groups {
   const parents = Int32Array.from({ length: things }, (_, thing) => thing)
   const members = new Map<number, number[]>()

@@ -8,6 +8,7 @@ export type Patterns = {
   at(number: number): Comparison
 }
 
+/** Numbers comparisons, none at first. */
 export function patterns(): Patterns {
   const numbers = new Map<number, number>()
   const all: Comparison[] = []

@@ -15,6 +15,7 @@ export function provisionsOf(law: Law): Provision[] {
 /** A State's law in a few words for a table: how long for individuals, which regulators from which count. */
 export type Glance = { individuals: string; regulators: string[]; isAsked: boolean }
 
+/** Reads a law for that table; a State without a statute, or whose statute leaves private practices alone, says so. */
 export function glanceAt(law: Law): Glance {
   if (!law.appliesToPrivatePractice) {
     const individuals = law.statuteExists ? 'not for a private practice' : 'no statute'

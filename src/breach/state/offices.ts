@@ -31,6 +31,7 @@ export function isTold(office: Office, { residents }: StateMatter): boolean {
   return isOver(lineOf(office), residents)
 }
 
+/** The line of an office; its statute says whether the number itself crosses it. */
 export function lineOf({ threshold, compare }: Office) {
   return { at: threshold, compare }
 }

@@ -18,6 +18,7 @@ export type StateMatter = {
   isUnderHipaa: boolean
 }
 
+/** Puts the matter before the law of a State as it was in force for it. */
 export function before(matter: Matter, { state, residents }: StateCount): StateMatter {
   const { entity, event } = matter.situation
   return {
