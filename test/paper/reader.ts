@@ -29,7 +29,7 @@ export type Item = { text: string; x: number; y: number; width: number; size: nu
 export type Node = { role?: string; type?: string; id?: string; children?: Node[] }
 
 /** A page as a reader of PDF finds it. */
-export type ReadPage = { items: Item[]; structure: Node; fonts: string[]; marks: Marks }
+type ReadPage = { items: Item[]; structure: Node; fonts: string[]; marks: Marks }
 
 /** What is marked on a page: the marks in the order of the content, the tags that enclose text, and text without a tag. */
 export type Marks = { ids: string[]; tags: string[]; untagged: string[] }

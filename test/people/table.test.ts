@@ -92,8 +92,12 @@ test('an unclosed quote in a long file is found without holding the rest of the 
 
 test('comma, semicolon, tab and bar are told apart, also where the others stand inside quotes', () => {
   for (const separator of [',', ';', '\t', '|']) {
-    const text =
-      ['Name', 'City', 'Note'].join(separator) + '\n' + [`"Doe, Jane; x|y"`, 'Salem', 'a'].join(separator) + '\n'
+    const text = [
+      ['Name', 'City', 'Note'],
+      ['"Doe, Jane; x|y"', 'Salem', 'a'],
+    ]
+      .map((row) => `${row.join(separator)}\n`)
+      .join('')
     expect(layoutOf(text)).toMatchObject({ separator, header: ['Name', 'City', 'Note'] })
   }
 })

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 
 /** Readers of PDF that others wrote: qpdf, and poppler's tools. */
-export const PDF_TOOLS = ['qpdf', 'pdftotext', 'pdffonts', 'pdftoppm'] as const
+const PDF_TOOLS = ['qpdf', 'pdftotext', 'pdffonts', 'pdftoppm'] as const
 
 /** Whether tests that need them are left out: never under CI, where it is a failure that there are none. */
 export const withoutPdfTools =

@@ -21,8 +21,8 @@ export function searchFor(texts: Iterable<string>): Search {
   return (bytes) => found(bytes, byStart, mayStart)
 }
 
-/** Every file below a folder, read as it lies there now; one that vanishes meanwhile is left out. */
-export function filesIn(folder: string): { path: string; bytes: Buffer }[] {
+// Read as they lie there now; one that vanishes meanwhile is left out.
+function filesIn(folder: string): { path: string; bytes: Buffer }[] {
   const paths = readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name)))
   return paths.flatMap((path) => {
     try {

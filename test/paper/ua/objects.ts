@@ -6,7 +6,7 @@ export type Name = `/${string}`
 export type Text = { text: string }
 export type Reference = { to: number }
 export type Dictionary = { entries: Record<string, Value> }
-export type Stream = Dictionary & { bytes: Buffer }
+type Stream = Dictionary & { bytes: Buffer }
 
 /** A PDF read with no help of anybody else's reader. */
 export type Objects = {
