@@ -43,6 +43,7 @@ describe('the page of a mailing’s e-mails', () => {
   test('says that mail waits where no mail server is set up', async () => {
     const words = await wordsFor('officer')
     expect(words).toContain('Mail waits This installation has no mail server to send through.')
+    expect(words).not.toContain('Send now')
     expect(words).toContain('4 to go')
   })
 
