@@ -1,6 +1,6 @@
 import type { Incident } from '../breach/incident.ts'
 import { type LetterTerms, PLAIN_TERMS, type Words } from '../breach/letter-text.ts'
-import { Refused } from '../errors.ts'
+import { Conflict, Refused } from '../errors.ts'
 import type { Finding } from '../letters/checks/index.ts'
 import { canonical, sha256 } from '../storage/canonical.ts'
 import type { World } from '../world.ts'
@@ -32,13 +32,13 @@ export function writeLetter(world: World, id: string, basis: Basis, given: Words
 /**
  * Approves the letters as they stand. Throws Refused when they were not written yet, when this person wrote them, when
  * something stops them, or when there is a warning that is not among those that the approver took note of; an approver
- * who names none takes note of all of them.
+ * who names none takes note of all of them. Throws Conflict where the letters are not those that the approver read.
  */
 export async function approveLetter(
   world: World,
   id: string,
   basis: Basis,
-  acknowledged?: readonly string[],
+  { acknowledged, letters }: WasRead = {},
 ): Promise<Incident> {
   return await decideOn(world, id, basis, async (incident) => {
     const { letter } = incident
@@ -47,6 +47,7 @@ export async function approveLetter(
       throw new Refused('A second person approves the letter: not the one who wrote it.')
     const noted = takenNoteOf(await findingsOf(world, incident), acknowledged)
     const approvedHash = await lettersHash(world, incident)
+    if (letters !== undefined && letters !== approvedHash) throw new Conflict(READ_AGAIN)
     const approval = { approvedBy: basis.by.id, approvedAt: world.now(), approvedHash, acknowledged: noted }
     return {
       incident: { ...incident, letter: { ...letter, ...approval } },
@@ -55,6 +56,12 @@ export async function approveLetter(
     }
   })
 }
+
+/** What an approver had before the eyes: the codes of the warnings, and the letters by their `lettersHash`. */
+type WasRead = { acknowledged?: readonly string[] | undefined; letters?: string | undefined }
+
+const READ_AGAIN =
+  'Something that the letters say was changed since this page was opened. Read them again, then approve them.'
 
 // The codes of the warnings, all of which the approver knows of.
 function takenNoteOf(findings: Finding[], acknowledged: readonly string[] | undefined): string[] {

@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { theIncident } from '../../actions/incident.ts'
 import { approveLetter, writeLetter } from '../../actions/letter.ts'
-import { approvedHash } from '../../actions/letter-approval.ts'
+import { approvedHash, lettersHash } from '../../actions/letter-approval.ts'
 import { letterBase, termsOf, wordsOf } from '../../actions/letter-base.ts'
 import { findingsOf } from '../../actions/letter-findings.ts'
 import type { Incident } from '../../breach/incident.ts'
@@ -62,23 +62,25 @@ export const letter = () =>
       return c.json(await letterAnswer(c.env, changed), 200, etagOf(changed))
     })
     .openapi(approve, async (c) => {
-      const { acknowledged } = c.req.valid('json')
+      const read = c.req.valid('json')
       const basis = basisOf(c, c.req.valid('header'))
-      const changed = await approveLetter(c.env, c.req.valid('param').id, basis, acknowledged)
+      const changed = await approveLetter(c.env, c.req.valid('param').id, basis, read)
       return c.json(await letterAnswer(c.env, changed), 200, etagOf(changed))
     })
 
 async function letterAnswer(world: World, incident: Incident) {
-  const [findings, base, approved] = await Promise.all([
+  const [findings, base, approved, hash] = await Promise.all([
     findingsOf(world, incident),
     letterBase(world, incident),
     approvedHash(world, incident),
+    lettersHash(world, incident),
   ])
   return {
     ...wordsOf(incident),
     ...termsOf(incident),
     written: incident.letter !== null,
     ...approvalIn(incident),
+    lettersHash: hash,
     isApproved: approved !== null,
     readingGrade: readingGrade(Object.values(wordsOf(incident)).join('\n\n')),
     missing: batchProblems(base),

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { lastDirectory } from '../../actions/known-directory.ts'
-import { approvedHash } from '../../actions/letter-approval.ts'
+import { approvedHash, lettersHash } from '../../actions/letter-approval.ts'
 import { letterBase, termsOf, wordsOf } from '../../actions/letter-base.ts'
 import { findingsOf } from '../../actions/letter-findings.ts'
 import { namesOf } from '../../actions/names.ts'
@@ -32,6 +32,7 @@ export async function approvalFacts(c: Context<Env>, incident: Incident) {
   ])
   const { letter } = incident
   const rows = findingRows(incident.id, findings)
+  const asksApproval = letter !== null && approved === null && letter.writtenBy !== whoAsks(c).id
   return {
     written: letter !== null,
     mine: letter?.writtenBy === whoAsks(c).id,
@@ -40,7 +41,8 @@ export async function approvalFacts(c: Context<Env>, incident: Incident) {
     approvedAt: letter?.approvedAt ?? null,
     approvedHash: letter?.approvedHash ?? null,
     isApproved: approved !== null,
-    asksApproval: letter !== null && approved === null && letter.writtenBy !== whoAsks(c).id,
+    asksApproval,
+    lettersHash: asksApproval ? await lettersHash(c.env, incident) : null,
     passed: rows.length === 0,
     errors: rows.filter(({ isError }) => isError),
     warnings: rows.filter(({ isError }) => !isError),

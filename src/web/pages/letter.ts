@@ -47,13 +47,13 @@ async function keep(c: Context<Env>, { version = '', ...values }: Values): Promi
 
 async function approve(c: Context<Env>, values: Values): Promise<Response> {
   const id = c.req.param('id') ?? ''
-  const { acknowledged } = check(approvalSchema, { ...acknowledgedIn(values) })
-  await approveLetter(c.env, id, { by: whoAsks(c), version: versionIn(values) }, acknowledged)
+  const read = check(approvalSchema, readIn(values))
+  await approveLetter(c.env, id, { by: whoAsks(c), version: versionIn(values) }, read)
   return c.redirect(`/incidents/${id}/letter`, 303)
 }
 
-function acknowledgedIn({ 'acknowledged:list': list }: Values): Values {
-  return list === undefined ? {} : { 'acknowledged:list': list }
+function readIn({ 'acknowledged:list': list, letters }: Values): Values {
+  return { ...(list !== undefined && { 'acknowledged:list': list }), ...(letters && { letters }) }
 }
 
 async function print(c: Context<Env>): Promise<Response> {

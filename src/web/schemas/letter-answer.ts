@@ -25,6 +25,7 @@ export const letterSchema = z
       .string()
       .nullable()
       .openapi({ description: 'SHA-256 of all that made the letters when they were approved.' }),
+    lettersHash: z.string().openapi({ description: 'SHA-256 of all that makes the letters as they would go out now.' }),
     isApproved: z.boolean().openapi({
       description:
         'Whether what was approved is what would go out now: a change of the practice or of a template asks again.',

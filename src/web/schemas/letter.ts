@@ -105,5 +105,13 @@ export const approvalSchema = z
       description:
         'Codes of the warnings that the approver took note of, as `findings` names them. With it the approval is refused when another one has come up; left out, all warnings are taken note of.',
     }),
+    letters: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, { error: 'Give the SHA-256 as the letter has it, 64 digits.' })
+      .optional()
+      .openapi({
+        description:
+          'The `lettersHash` of what the approver read. With it the approval is refused (409) where the letters would go out otherwise by now.',
+      }),
   })
   .openapi('LetterApproval')

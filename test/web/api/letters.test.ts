@@ -10,6 +10,7 @@ type Letter = {
   missing: { what: string; sentence: string }[]
   findings: { code: string; level: string }[]
   acknowledged: string[]
+  lettersHash: string
 }
 type Person = { id: string; state: string; givenName: string; familyName: string }
 
@@ -114,6 +115,22 @@ describe('the words of the letter', () => {
     const all = await book.send<Letter>('admin', approval, { acknowledged: findings.map(({ code }) => code) })
     expect(all.body).toMatchObject({ isApproved: true, approvedHash: expect.stringMatching(/^[0-9a-f]{64}$/) })
     expect(all.body.acknowledged).toContain('narrative.MA')
+  })
+
+  test('are not approved as they were read once the practice that signs them has moved', async () => {
+    const id = await logLostLaptop(book)
+    await book.send('officer', `PUT /api/incidents/${id}/letter`, words)
+    const { lettersHash: letters } = (await book.send<Letter>('admin', `GET /api/incidents/${id}/letter`)).body
+    const { body: practice } = await book.send<{ address: object }>('admin', 'GET /api/practice')
+    await book.send('admin', 'PUT /api/practice', {
+      ...practice,
+      address: { ...practice.address, line1: '99 Wharf St' },
+    })
+    const approval = `POST /api/incidents/${id}/letter/approval`
+    const moved = await book.send('admin', approval, { letters })
+    await book.send('admin', 'PUT /api/practice', practice)
+    expect(moved.status).toBe(409)
+    expect((await book.send<Letter>('admin', approval, { letters })).body).toMatchObject({ approvedHash: letters })
   })
 
   test('lose their approval when the practice that signs them moves', async () => {

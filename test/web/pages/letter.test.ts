@@ -119,6 +119,18 @@ describe('before approval', () => {
     expect(after).not.toContain('>Approve the text<')
   })
 
+  test('the page says what was read, and nothing else is approved by it', async () => {
+    await keep({})
+    const codes = [...(await pageAs('admin')).matchAll(/name="acknowledged:list" value="([^"]+)"/g)].map(
+      ([, code]) => code,
+    )
+    const [, letters = ''] = /name="letters" value="([0-9a-f]{64})"/.exec(await pageAs('admin')) ?? []
+    const sent = { 'acknowledged:list': codes.join(',') }
+    const other = await clinic.as('admin', '~/letter/approval', { ...sent, letters: letters.replace(/./g, '0') })
+    expect([other.status, wordsOn(await other.text())]).toEqual([409, expect.stringContaining('Read them again')])
+    expect((await clinic.as('admin', '~/letter/approval', { ...sent, letters })).status).toBe(303)
+  })
+
   test('the one who wrote the words is not asked', async () => {
     await keep({})
     expect(await pageAs('officer')).not.toContain('>Approve the text<')
