@@ -8,6 +8,7 @@ import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
 import { type ByState, countIn } from './by-state.ts'
 import { type KeyStage, keyStage } from './key-stage.ts'
+import { lookUpsOf, reachingLookUps } from './look-ups.ts'
 import { countedOutside, descriptionsOf, madeOf, type SealedPerson } from './sealed-person.ts'
 import type { StagingJob } from './stage-roster.ts'
 
@@ -49,7 +50,10 @@ export function rosterKeeper(world: World, vault: IncidentVault, job: StagingJob
     keys: keyStage(world, vault, job.roster),
   }
   return {
-    take: (rows) => world.backend.batch(rows.map((row) => stageRow(book, row))),
+    async take(rows) {
+      await world.backend.batch(rows.map((row) => stageRow(book, row)))
+      await book.keys.flushIfMany()
+    },
     async settle(groups) {
       for (const together of chunks(groups)) await settleChunk(book, together)
       await book.keys.flush()
@@ -61,7 +65,9 @@ export function rosterKeeper(world: World, vault: IncidentVault, job: StagingJob
 type Book = { world: World; vault: IncidentVault; job: StagingJob; source: string; kept: Kept; keys: KeyStage }
 
 function stageRow(book: Book, { row, person }: PersonRowRead): Statement {
-  return staging(book, descriptionId(book.job.number, row), { person, source: book.source })
+  const id = descriptionId(book.job.number, row)
+  book.keys.add(id, reachingLookUps(person))
+  return staging(book, id, { person, source: book.source })
 }
 
 function staging({ vault, job, kept }: Book, id: string, sealed: SealedPerson): Statement {
@@ -127,7 +133,7 @@ async function stagedRows({ world, vault, job }: Book, groups: readonly Group[])
 function joinNew(book: Book, rows: readonly Described[]): Statement[] {
   const [first] = rows as [Described]
   const { fresh } = sorted([], rows)
-  for (const { person } of fresh.slice(1)) book.keys.add(first.id, person)
+  for (const { person } of fresh.slice(1)) book.keys.add(first.id, lookUpsOf(person))
   const gone = rows.map((row) => unstaging(book, row))
   return [...gone, staging(book, first.id, madeOf(first.id, fresh))]
 }
@@ -141,7 +147,7 @@ function joinKnown(book: Book, row: PersonRow, rows: readonly Described[]): Stat
   for (const description of repeated)
     statements.push(stageRepeat({ roster: job.roster, description, person: row.person }))
   if (fresh.length === 0) return statements
-  for (const { person } of fresh) book.keys.add(row.person, person)
+  for (const { person } of fresh) book.keys.add(row.person, lookUpsOf(person))
   countIn(kept.change, row, -1)
   return [...statements, staging(book, row.person, madeOf(row.person, [...before, ...fresh]))]
 }

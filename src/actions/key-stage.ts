@@ -1,12 +1,11 @@
-import type { Person } from '../people/person.ts'
 import { KEY_BYTES, MOST_IN_A_RUN, stageKeys } from '../storage/key-pages.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
-import { lookUpsOf } from './look-ups.ts'
+import type { LookUp } from './look-ups.ts'
 
 /** Collects the fingerprints by which people are found, and stages them many at once. */
 export type KeyStage = {
-  add(id: string, person: Person): void
+  add(id: string, lookUps: readonly LookUp[]): void
   flushIfMany(): Promise<void>
   flush(): Promise<void>
 }
@@ -23,8 +22,8 @@ export function keyStage(world: World, vault: IncidentVault, recount: string): K
     await world.backend.batch(statements)
   }
   return {
-    add(id, person) {
-      for (const { kind, value } of lookUpsOf(person)) {
+    add(id, lookUps) {
+      for (const { kind, value } of lookUps) {
         if ((people.length + 1) * KEY_BYTES > keys.length) keys = doubled(keys)
         keys.set(vault.fingerprint(kind, value), people.length * KEY_BYTES)
         people.push(id)

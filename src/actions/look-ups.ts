@@ -6,16 +6,29 @@ export type LookUp = { kind: 'mrn' | 'ssn' | 'email' | 'phone' | 'name' | 'build
 
 /** What a person can be found by. */
 export function lookUpsOf(person: Person): LookUp[] {
-  const { mrn, ssn, email, phone, givenName, familyName } = person
+  return [...namingLookUps(person), ...reachingLookUps(person)]
+}
+
+/** What names a person. */
+export function namingLookUps({ mrn, ssn, givenName, familyName }: Person): LookUp[] {
   const name = [givenName, familyName].filter(Boolean).join(' ')
-  const all = [
+  return said([
     { kind: 'mrn', value: folded(mrn) },
     { kind: 'ssn', value: folded(ssn) },
+    { kind: 'name', value: folded(name) },
+  ])
+}
+
+/** Where a person is reached. */
+export function reachingLookUps({ email, phone, address }: Person): LookUp[] {
+  return said([
     { kind: 'email', value: folded(email) },
     { kind: 'phone', value: numberOf(phone) },
-    { kind: 'name', value: folded(name) },
-    { kind: 'building', value: buildingOf(person.address) ?? '' },
-  ] as const
+    { kind: 'building', value: buildingOf(address) ?? '' },
+  ])
+}
+
+function said(all: LookUp[]): LookUp[] {
   return all.filter(({ value }) => value !== '')
 }
 

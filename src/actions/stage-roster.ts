@@ -11,6 +11,7 @@ import type { World } from '../world.ts'
 import { addedUp, type ByState, peopleIn } from './by-state.ts'
 import { descriptionId, type Keeper, type PersonRowRead, rosterKeeper } from './keep-rows.ts'
 import { keyStage } from './key-stage.ts'
+import { namingLookUps } from './look-ups.ts'
 import { vaultOf } from './people.ts'
 import { descriptionsOf, type SealedPerson } from './sealed-person.ts'
 import { stagePairs } from './stage-pairs.ts'
@@ -62,11 +63,12 @@ export async function stageRoster(world: World, job: StagingJob, watch: Watch = 
   })
   await knowEverybody(world, job.incident, vault, joins)
   const keeper = (await world.keepElsewhere?.(job)) ?? rosterKeeper(world, vault, job, source)
+  // Fingerprints are what costs most: the keeper, which may be another thread, makes the other half of them.
   const keys = keyStage(world, vault, job.roster)
   const read = await readRows(world, job, layout, watch, async (rows) => {
     for (const { row, person } of rows) {
       joins.row(row, person, source)
-      keys.add(descriptionId(job.number, row), person)
+      keys.add(descriptionId(job.number, row), namingLookUps(person))
     }
     await Promise.all([keeper.take(rows), keys.flushIfMany()])
   })
