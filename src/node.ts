@@ -39,6 +39,16 @@ export async function openNodeWorld(config: Config, setUpCode = ''): Promise<Wor
   return Object.assign(world, { paper: paperWhenAsked() })
 }
 
+/** Does one piece of work in that world, and closes it whatever becomes of the work. */
+export async function inNodeWorld<Made>(config: Config, work: (world: World) => Promise<Made>): Promise<Made> {
+  const world = await openNodeWorld(config)
+  try {
+    return await work(world)
+  } finally {
+    await world.backend.close()
+  }
+}
+
 /** A code of twelve letters and digits that nobody mistakes for another: no 0, O, 1, I. */
 export function makeSetUpCode(): string {
   const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'

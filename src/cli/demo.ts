@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import type { Config } from '../config.ts'
 import { CAST, fillDemo } from '../demo/fill.ts'
-import { openNodeWorld } from '../node.ts'
+import { inNodeWorld } from '../node.ts'
 import type { Command } from './command.ts'
 import { serve } from './serve.ts'
 
@@ -19,7 +19,7 @@ export function demo(config: Config): Command {
       const scratch = { ...config, data: FOLDER, key: undefined, mail: undefined }
       rmSync(FOLDER, { recursive: true, force: true })
       const password = randomBytes(9).toString('base64url')
-      await fill(scratch, password)
+      await inNodeWorld(scratch, (world) => fillDemo(world, password))
       terminal.err(
         'A practice book with five incidents on made-up patients. Nothing in it is real, and it is made anew each time.',
       )
@@ -29,10 +29,4 @@ export function demo(config: Config): Command {
       return await serve(scratch).run(args, terminal)
     },
   }
-}
-
-async function fill(config: Config, password: string): Promise<void> {
-  const world = await openNodeWorld(config)
-  await fillDemo(world, password)
-  await world.backend.close()
 }

@@ -7,7 +7,7 @@ import type { Watch } from '../actions/stage-roster.ts'
 import { forgetUpload, keepUpload } from '../actions/uploads.ts'
 import type { Config } from '../config.ts'
 import { Refused } from '../errors.ts'
-import { openNodeWorld } from '../node.ts'
+import { inNodeWorld } from '../node.ts'
 import type { World } from '../world.ts'
 import { typist } from './actor.ts'
 import type { Command, Terminal } from './command.ts'
@@ -31,13 +31,10 @@ export function importFiles(config: Config): Command {
     async run(args, terminal) {
       const wish = readArgs(args)
       if (typeof wish === 'string') return wrongUsage(terminal, wish, usage)
-      const world = await openNodeWorld(config)
-      if (wish.files.some(takesAWhile)) world.runImport = onThread(config, 'stageRoster')
-      try {
-        return await bring(world, wish, terminal)
-      } finally {
-        await world.backend.close()
-      }
+      return await inNodeWorld(config, (world) => {
+        if (wish.files.some(takesAWhile)) world.runImport = onThread(config, 'stageRoster')
+        return bring(world, wish, terminal)
+      })
     },
   }
 }

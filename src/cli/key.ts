@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { ROLES, type Role } from '../access/roles.ts'
 import { addKey } from '../actions/keys.ts'
 import type { Config } from '../config.ts'
-import { openNodeWorld } from '../node.ts'
+import { inNodeWorld } from '../node.ts'
 import { typist } from './actor.ts'
 import type { Command } from './command.ts'
 import { wrongUsage } from './wrong-usage.ts'
@@ -19,9 +19,7 @@ export function key(config: Config): Command {
       const wish = readArgs(args)
       if (verb !== 'add') return wrongUsage(terminal, 'Say: key add.', usage)
       if (typeof wish === 'string') return wrongUsage(terminal, wish, usage)
-      const world = await openNodeWorld(config)
-      const { id, secret } = await addKey(world, typist(), wish)
-      await world.backend.close()
+      const { id, secret } = await inNodeWorld(config, (world) => addKey(world, typist(), wish))
       await terminal.out(`${JSON.stringify({ id, key: secret, ...wish })}\n`)
       return 0
     },

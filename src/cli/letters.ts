@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { theIncident } from '../actions/incident.ts'
 import { type PrintedFolder, printFolder } from '../actions/print-folder.ts'
 import type { Config } from '../config.ts'
-import { openNodeWorld } from '../node.ts'
+import { inNodeWorld } from '../node.ts'
 import { typist } from './actor.ts'
 import type { Command, Terminal } from './command.ts'
 import { onThread } from './on-thread.ts'
@@ -24,14 +24,11 @@ export function letters(config: Config): Command {
     async run(args, terminal) {
       const wish = readArgs(args)
       if (typeof wish === 'string') return wrongUsage(terminal, wish, usage)
-      const world = await openNodeWorld(config)
-      try {
+      return await inNodeWorld(config, async (world) => {
         world.printElsewhere = onThread(config, 'printToFile')
         const incident = await theIncident(world, wish.incident)
         return await tell(await printFolder(world, typist(), incident, wish.out), terminal)
-      } finally {
-        await world.backend.close()
-      }
+      })
     },
   }
 }

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { exportLog } from '../actions/log.ts'
 import type { Config } from '../config.ts'
-import { openNodeWorld } from '../node.ts'
+import { inNodeWorld } from '../node.ts'
 import { typist } from './actor.ts'
 import type { Command } from './command.ts'
 import { wrongUsage } from './wrong-usage.ts'
@@ -19,12 +19,12 @@ export function log(config: Config): Command {
     usage,
     async run([verb, file, ...rest], terminal) {
       if (verb !== 'export' || !file || rest.length > 0) return wrongUsage(terminal, 'Say: log export FILE.', usage)
-      const world = await openNodeWorld(config)
-      const { head, lines } = await exportLog(world, typist())
-      await pipeline(Readable.from(lines), createWriteStream(file))
-      await terminal.out(`${JSON.stringify({ head })}\n`)
-      await world.backend.close()
-      return 0
+      return await inNodeWorld(config, async (world) => {
+        const { head, lines } = await exportLog(world, typist())
+        await pipeline(Readable.from(lines), createWriteStream(file))
+        await terminal.out(`${JSON.stringify({ head })}\n`)
+        return 0
+      })
     },
   }
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import type { Role } from '../access/roles.ts'
 import { addUser } from '../access/users.ts'
 import type { Config } from '../config.ts'
-import { openNodeWorld } from '../node.ts'
+import { inNodeWorld } from '../node.ts'
 import { typist } from './actor.ts'
 import type { Command } from './command.ts'
 import { wrongUsage } from './wrong-usage.ts'
@@ -21,8 +21,7 @@ export function user(config: Config): Command {
       if (verb !== 'add') return wrongUsage(terminal, 'Say: user add.', usage)
       if (typeof wish === 'string') return wrongUsage(terminal, wish, usage)
       const password = (await text(terminal.input)).replace(/\r?\n$/, '')
-      const world = await openNodeWorld(config)
-      const { id } = await addUser(world, { ...wish, password }, typist()).finally(() => world.backend.close())
+      const { id } = await inNodeWorld(config, (world) => addUser(world, { ...wish, password }, typist()))
       await terminal.out(`${JSON.stringify({ id, email: wish.email, role: wish.role })}\n`)
       return 0
     },

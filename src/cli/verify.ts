@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { OTHER_KEY, verifyLog } from '../actions/log.ts'
 import type { Config } from '../config.ts'
-import { openNodeWorld } from '../node.ts'
+import { inNodeWorld } from '../node.ts'
 import type { SignedHead } from '../storage/heads.ts'
 import { type Verdict, verifyLinks } from '../storage/log.ts'
 import type { Command, Terminal } from './command.ts'
@@ -22,7 +22,10 @@ export function verify(config: Config): Command {
       const wish = readArgs(args)
       if (typeof wish === 'string') return wrongUsage(terminal, wish, usage)
       const earlier = wish.head === undefined ? undefined : await readHead(wish.head)
-      const verdict = wish.file === undefined ? await verifyHere(config, earlier) : await verifyFile(wish.file, earlier)
+      const verdict =
+        wish.file === undefined
+          ? await inNodeWorld(config, (world) => verifyLog(world, earlier))
+          : await verifyFile(wish.file, earlier)
       return await tell(verdict, terminal)
     },
   }
@@ -34,15 +37,6 @@ function readArgs(args: string[]): { file: string | undefined; head: string | un
     return positionals.length > 1 ? 'Name one FILE at most.' : { file: positionals[0], head: values.head }
   } catch (error) {
     return (error as Error).message
-  }
-}
-
-async function verifyHere(config: Config, earlier: SignedHead | undefined): Promise<Verdict> {
-  const world = await openNodeWorld(config)
-  try {
-    return await verifyLog(world, earlier)
-  } finally {
-    await world.backend.close()
   }
 }
 
