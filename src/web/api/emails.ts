@@ -1,12 +1,16 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import {
   holdEmails,
+  type MailingAsked,
   recordToldWithdrawal,
   releaseEmails,
   retryEmails,
   settleDoubt,
 } from '../../actions/email-orders.ts'
 import { emailStanding } from '../../actions/email-standing.ts'
+import type { Actor } from '../../storage/commit.ts'
+import type { World } from '../../world.ts'
 import type { Env } from '../env.ts'
 import { doubtSchema, emailStandingSchema, toldWithdrawalSchema, withdrawnSchema } from '../schemas/emails.ts'
 import { incidentId, mailingId } from '../schemas/params.ts'
@@ -79,21 +83,12 @@ const withdraw = call('decide', 'Letters', {
 export const emails = () =>
   new OpenAPIHono<Env>()
     .openapi(read, async (c) => c.json(await emailStanding(c.env, asked(c.req.valid('param'))), 200))
-    .openapi(hold, async (c) => {
-      await holdEmails(c.env, whoAsks(c), asked(c.req.valid('param')))
-      return c.json(await emailStanding(c.env, asked(c.req.valid('param'))), 200)
-    })
-    .openapi(release, async (c) => {
-      await releaseEmails(c.env, whoAsks(c), asked(c.req.valid('param')))
-      return c.json(await emailStanding(c.env, asked(c.req.valid('param'))), 200)
-    })
-    .openapi(retry, async (c) => {
-      await retryEmails(c.env, whoAsks(c), asked(c.req.valid('param')))
-      return c.json(await emailStanding(c.env, asked(c.req.valid('param'))), 200)
-    })
-    .openapi(settle, async (c) => {
-      await settleDoubt(c.env, whoAsks(c), asked(c.req.valid('param')), c.req.valid('json'))
-      return c.json(await emailStanding(c.env, asked(c.req.valid('param'))), 200)
+    .openapi(hold, (c) => carryOut(c, asked(c.req.valid('param')), holdEmails))
+    .openapi(release, (c) => carryOut(c, asked(c.req.valid('param')), releaseEmails))
+    .openapi(retry, (c) => carryOut(c, asked(c.req.valid('param')), retryEmails))
+    .openapi(settle, (c) => {
+      const settled = c.req.valid('json')
+      return carryOut(c, asked(c.req.valid('param')), (world, by, which) => settleDoubt(world, by, which, settled))
     })
     .openapi(withdraw, async (c) => {
       const { reference } = c.req.valid('json')
@@ -101,6 +96,13 @@ export const emails = () =>
       return c.json({ withdrawnAt }, 200)
     })
 
-function asked({ id, mailing }: { id: string; mailing: string }) {
+type Order = (world: World, by: Actor, asked: MailingAsked) => Promise<unknown>
+
+async function carryOut(c: Context<Env>, mailing: MailingAsked, order: Order) {
+  await order(c.env, whoAsks(c), mailing)
+  return c.json(await emailStanding(c.env, mailing), 200)
+}
+
+function asked({ id, mailing }: { id: string; mailing: string }): MailingAsked {
   return { incident: id, mailing }
 }
