@@ -7,6 +7,7 @@ import {
   listEmailWithdrawals,
 } from '../storage/email-withdrawals.ts'
 import type { World } from '../world.ts'
+import { heirsOf } from './heirs.ts'
 
 /** How somebody took the consent to e-mail back: by the link in a letter, or by telling the practice. */
 export type WithdrawalWay = 'link' | 'told'
@@ -18,7 +19,8 @@ export async function withdrawnFrom(world: World, incident: string): Promise<Rea
 
 /**
  * Takes an individual's consent to e-mail back. What has not gone yet never goes by e-mail, and is open for print. Asked a
- * second time it does nothing; answers since when it stands.
+ * second time it does nothing; answers since when it stands. Where the letter's reader turned out to be one with another
+ * of the affected, it holds for that other too.
  */
 export async function withdrawEmailConsent(
   world: World,
@@ -29,16 +31,24 @@ export async function withdrawEmailConsent(
   const before = await findEmailWithdrawal(world.db, incident, person)
   if (before) return before
   const at = world.now()
-  const stopped = (await listEmailsNotGone(world.db, incident, person)).map(({ reference }) => reference)
+  const readers = await agreeingAs(world, incident, person)
+  const queued = await Promise.all(readers.map((reader) => listEmailsNotGone(world.db, incident, reader)))
+  const stopped = queued.flat().map(({ reference }) => reference)
   const facts = { person, way, stopped }
   try {
-    const writes = insertEmailWithdrawal(incident, person, at)
+    const writes = readers.flatMap((reader) => insertEmailWithdrawal(incident, reader, at))
     await world.commit({ act: 'email_consent_withdrawn', incident, facts, writes }, by)
     return at
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
     return (await findEmailWithdrawal(world.db, incident, person)) ?? at
   }
+}
+
+async function agreeingAs(world: World, incident: string, person: string): Promise<string[]> {
+  const heir = (await heirsOf(world, incident, [person])).get(person)
+  if (heir === undefined || (await findEmailWithdrawal(world.db, incident, heir)) !== undefined) return [person]
+  return [person, heir]
 }
 
 const TOKEN_NAME = 'unsubscribe'

@@ -1,6 +1,6 @@
+import { findIncidentVault } from '../storage/incidents.ts'
 import { findAnybody, listPeople } from '../storage/people.ts'
 import type { World } from '../world.ts'
-import { vaultOf } from './people.ts'
 import { descriptionsOf, type SealedPerson } from './sealed-person.ts'
 
 const PAGE = 500
@@ -38,9 +38,10 @@ async function descriptionsOfGone(world: World, incident: string, ids: readonly 
 
 type Rows = Awaited<ReturnType<typeof listPeople>>
 
-// Each description with whose it is.
+// Each description with whose it is; none where the key of the incident's people was destroyed.
 async function heard(world: World, incident: string, rows: Rows): Promise<[string, string][]> {
-  const vault = await vaultOf(world, incident)
+  const vault = await findIncidentVault(world.db, world.vault, incident)
+  if (!vault) return []
   return rows.flatMap(({ person, sealed }) =>
     descriptionsOf(person, vault.open<SealedPerson>(person, sealed)).map(({ id }): [string, string] => [id, person]),
   )

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { withdrawEmailConsent, withdrawnFrom } from '../../src/actions/email-consent.ts'
 import { recordMailed } from '../../src/actions/mailed.ts'
 import { decidePair, reopenPair } from '../../src/actions/pairs.ts'
 import { markReturned } from '../../src/actions/returned.ts'
@@ -44,6 +45,13 @@ describe('a letter to somebody who turned out to be one with another', () => {
     await decideSame()
     const reprint = { references: ['2026-0001-1-2'], reason: 'Torn' }
     expect(await room.mail({ reprint })).toMatchObject({ print: 1, problems: 0 })
+  })
+
+  test('takes the consent to e-mail back for the one who stays', async () => {
+    await decideSame()
+    const asked = { incident: room.incident, person: '001-0000002', way: 'link' } as const
+    await withdrawEmailConsent(room.world, { id: 'system' }, asked)
+    expect([...(await withdrawnFrom(room.world, room.incident))].sort()).toEqual(['001-0000001', '001-0000002'])
   })
 
   test('tells nobody once it came back', async () => {
