@@ -23,6 +23,8 @@ import { mailedForm, withdrawalForm } from './mailing-fields.ts'
 import { byReason } from './stopped.ts'
 
 const SHOWN_ROWS = 100
+/** A notice to people that nobody has to record any more. */
+const DONE = new Set<string>(['done', 'done_late'])
 /** What became of letters that have yet to go by e-mail. */
 const TO_GO = new Set<string>(['queued', 'sending', 'in_doubt', 'failed'])
 /** Where no script runs, the page of a mailing that is being made asks again after so many seconds. */
@@ -120,6 +122,7 @@ async function formFacts(c: Context<Env>, incident: Incident, mailing: Mailing, 
   return {
     form: mailedForm(values, { today, mayBeNotice, emailsToGo }, back ? undefined : problem),
     withdrawal: withdrawalForm(values, back ? problem : undefined),
+    stillOpen: answer.duties.filter(({ id, status }) => id.endsWith('.individuals') && !DONE.has(status)),
     held,
     version: values.version ?? String(incident.version),
   }

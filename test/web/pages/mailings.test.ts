@@ -208,6 +208,7 @@ describe('a mailing that was mailed', () => {
     expect(words).toContain('Mailed on November 22, 2026')
     expect(words).toContain('2 mailed')
     expect(words).toContain('1 to be e-mailed')
+    expect(words).not.toContain('Not recorded as told yet')
     expect(await said('auditor', '~/duties')).toContain('2 individuals, mailing 1')
     expect((await theMailing(room.world, room.incident, mailing)).mailed_on).toBe('2026-11-22')
     const again = await as('officer', `~/mailings/${mailing}/mailed`, mailed)
@@ -215,6 +216,13 @@ describe('a mailing that was mailed', () => {
       409,
       expect.stringContaining('mailed on November 22, 2026 already'),
     ])
+  })
+
+  test('says whose notice is not recorded yet', async () => {
+    const values = { duty: 'hipaa.individuals', reason: 'Recorded too early.' }
+    const version = typedIn(await (await as('officer', '~/duties')).text()).version ?? ''
+    expect((await as('officer', '~/notices/withdrawal', { ...values, version })).status).toBe(303)
+    expect(await said('auditor', `~/mailings/${mailing}`)).toMatch(/Not recorded as told yet: \d+ individuals/)
   })
 
   test('on an older version of the incident is not recorded', async () => {
