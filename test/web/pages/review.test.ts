@@ -23,10 +23,10 @@ afterAll(() => clinic.close())
 
 /** So many different people of Texas, and the last of them a second time under another record number. */
 function rosterOf(people: number): string {
-  const line = (at: number, mrn: number) =>
-    `${mrn},${NAMES[at % 26]}${at},Family${'abcdefghijklmnopqrstuvwxyz'[at % 26]}${at},19${10 + (at % 80)}-0${1 + (at % 9)}-1${at % 10},${at} Elm St,Waco,TX,76701`
+  const line = (at: number, mrn: number, street = 'St') =>
+    `${mrn},${NAMES[at % 26]}${at},Family${'abcdefghijklmnopqrstuvwxyz'[at % 26]}${at},19${10 + (at % 80)}-0${1 + (at % 9)}-1${at % 10},${at} Elm ${street},Waco,TX,76701`
   const rows = Array.from({ length: people - 1 }, (_, at) => line(at, at))
-  return ['MRN,First,Last,DOB,Address,City,State,Zip', ...rows, line(people - 2, 99_999)].join('\n')
+  return ['MRN,First,Last,DOB,Address,City,State,Zip', ...rows, line(people - 2, 99_999, 'Street')].join('\n')
 }
 
 const NAMES =
@@ -60,6 +60,7 @@ test('the pair is laid side by side, with what agrees, what differs, and the rea
   expect(words).toContain('Counted as two people. Are they?')
   expect(words).toMatch(/Roster no\. 1, row 499.*Roster no\. 1, row 500/s)
   expect(words).toMatch(/Record number 498 99999 differs/)
+  expect(words).toContain('Street 498 Elm St 498 Elm Street same')
   expect(words).toContain('same birth date')
 })
 
