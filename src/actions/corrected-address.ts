@@ -55,6 +55,20 @@ export async function correction(
   return { facts: { address: number }, writes: [insertCorrectedAddress(row)] }
 }
 
+/** The writes by which an address learnt of somebody is known of whom he or she turned out to be, unless one is known there. */
+export async function addressCarried(
+  world: World,
+  vault: IncidentVault,
+  { incident, from, to }: { incident: string; from: string; to: string },
+) {
+  const rows = await findCorrectedAddresses(world.db, incident, [from, to])
+  const known = rows.find(({ person }) => person === from)
+  if (!known || rows.some(({ person }) => person === to)) return []
+  const kept = { ...known, person: to, number: 1 }
+  const sealed = vault.seal(sealedName(kept), vault.open<Address>(sealedName(known), known.sealed))
+  return [insertCorrectedAddress({ ...kept, sealed })]
+}
+
 function sealedName({ person, number }: Pick<CorrectedAddressRow, 'person' | 'number'>): string {
   return `address/${person}/${number}`
 }

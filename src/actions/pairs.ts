@@ -12,6 +12,7 @@ import { dropStaged, newestRecount } from '../storage/recounts.ts'
 import type { PairRow, RecountRow } from '../storage/tables.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
+import { addressCarried } from './corrected-address.ts'
 import { makeOne, makeTwo, type Place, type Rewrite } from './one-or-two.ts'
 import { vaultOf } from './people.ts'
 import { commitRecount } from './recount.ts'
@@ -88,6 +89,7 @@ async function settle(world: World, by: Actor, found: Found, { change, decision,
   const writes = [
     updatePair(next),
     ...(rewrite ? [...rewrite.writes, ...(await withdrawals(world, incident, rewrite))] : []),
+    ...(rewrite && change === 'one' ? await addressCarried(world, found.vault, { ...rewrite, incident }) : []),
   ]
   await world.backend.batch(rewrite?.staging ?? [])
   try {

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { correctAddress } from '../../src/actions/corrected-address.ts'
 import { withdrawEmailConsent, withdrawnFrom } from '../../src/actions/email-consent.ts'
 import { recordMailed } from '../../src/actions/mailed.ts'
 import { decidePair, reopenPair } from '../../src/actions/pairs.ts'
+import { thePerson } from '../../src/actions/people.ts'
 import { markReturned } from '../../src/actions/returned.ts'
 import { reviewOf } from '../../src/actions/review.ts'
 import { listPairs } from '../../src/storage/pairs.ts'
@@ -45,6 +47,14 @@ describe('a letter to somebody who turned out to be one with another', () => {
     await decideSame()
     const reprint = { references: ['2026-0001-1-2'], reason: 'Torn' }
     expect(await room.mail({ reprint })).toMatchObject({ print: 1, problems: 0 })
+  })
+
+  test('goes to the address that was learnt of either', async () => {
+    const address = { line1: '77 Beacon St', city: 'Boston', state: 'MA', zip: '02108' }
+    const asked = { incident: room.incident, person: '001-0000002' }
+    await correctAddress(room.world, room.people.officer, asked, address)
+    await decideSame()
+    expect((await thePerson(room.world, room.incident, '001-0000001')).person.address).toEqual(address)
   })
 
   test('takes the consent to e-mail back for the one who stays', async () => {
