@@ -6,6 +6,7 @@ import { sidesOf } from '../people/sides.ts'
 import type { Json } from '../storage/canonical.ts'
 import type { Actor } from '../storage/commit.ts'
 import { findEmailWithdrawal, insertEmailWithdrawal } from '../storage/email-withdrawals.ts'
+import { leftOutOf } from '../storage/left-out.ts'
 import { listPairs, updatePair } from '../storage/pairs.ts'
 import { findAnybody } from '../storage/people.ts'
 import { dropStaged, newestRecount } from '../storage/recounts.ts'
@@ -78,6 +79,7 @@ type Settling = {
 
 async function settle(world: World, by: Actor, found: Found, { change, decision, act, facts }: Settling) {
   const { pair, rows, before, incident } = found
+  if (change === 'one') await refuseHalfLeftOut(world, incident, pair)
   const id = randomBytes(6).toString('hex')
   const rewrite = change && (await rewriteFor(world, found, { incident, recount: id, basis: pair.basis }, change))
   const next = { ...pair, ...(await decisionFacts(world, by, found, decision, rewrite)) }
@@ -99,6 +101,13 @@ async function settle(world: World, by: Actor, found: Found, { change, decision,
     throw error
   }
   return counted
+}
+
+// One person is counted or is not: which of the two holds is for somebody to say.
+async function refuseHalfLeftOut(world: World, incident: string, { one_person, other_person }: PairRow): Promise<void> {
+  const leftOut = await leftOutOf(world.db, incident)
+  if (leftOut.has(one_person ?? '') === leftOut.has(other_person ?? '')) return
+  throw new Refused('One of the two is left out of the count, the other is not. Settle that on their pages first.')
 }
 
 // Who took the consent to e-mail back is not asked again for being one with somebody, or two.

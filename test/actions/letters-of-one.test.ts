@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { correctAddress } from '../../src/actions/corrected-address.ts'
+import { countOf } from '../../src/actions/count.ts'
 import { withdrawEmailConsent, withdrawnFrom } from '../../src/actions/email-consent.ts'
+import { theIncident } from '../../src/actions/incident.ts'
+import { keepIn, leaveOut } from '../../src/actions/left-out.ts'
 import { recordMailed } from '../../src/actions/mailed.ts'
 import { decidePair, reopenPair } from '../../src/actions/pairs.ts'
 import { thePerson } from '../../src/actions/people.ts'
@@ -36,6 +39,19 @@ async function decideSame() {
   await decidePair(room.world, room.people.officer, room.incident, pair, 'same')
   await room.approve()
 }
+
+describe('two who may be one, of whom one is left out', () => {
+  test('are not made one before it is settled whether that one counts', async () => {
+    const said = { reason: 'The death certificate came.', diedOn: '1970-01-01' }
+    const by = { by: room.people.officer }
+    const incident = await theIncident(room.world, room.incident)
+    await leaveOut(room.world, incident, '001-0000001', by, said)
+    await expect(decideSame()).rejects.toThrow('One of the two is left out of the count, the other is not')
+    await keepIn(room.world, incident, '001-0000001', by, 'The certificate was another’s.')
+    await decideSame()
+    expect((await countOf(room.world, room.incident))?.people).toBe(2)
+  })
+})
 
 describe('a letter to somebody who turned out to be one with another', () => {
   test('is the one letter to both: no second one is due', async () => {
