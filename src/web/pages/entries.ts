@@ -14,7 +14,9 @@ export function sayEntry(entry: LogEntry, nameOf: (id: string) => string, role: 
     act: actInWords(entry.act),
     changes: [...changesIn(facts.changed), ...changesIn(entry.act === 'incident_amended' ? details : null)],
     facts: plainFacts(facts, nameOf),
-    notes: NOTED.flatMap((name) => (typeof details[name] === 'string' ? [{ name, text: details[name] }] : [])),
+    notes: NOTED.flatMap((name) =>
+      typeof details[name] === 'string' ? [{ name: spoken(name), text: details[name] }] : [],
+    ),
     ...momentsOf(facts, entry.at),
   }
 }
@@ -151,7 +153,12 @@ function shown(value: unknown): string {
       .map(([name, each]) => `${spoken(name)} ${shown(each)}`)
       .join(', ')
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return String(value).replace(/^([0-9a-f]{12})[0-9a-f]{52}$/, '$1…')
+  return codeInWords(String(value)).replace(/^([0-9a-f]{12})[0-9a-f]{52}$/, '$1…')
+}
+
+// A code such as individual_notice; whatever else is said stays as it was recorded.
+function codeInWords(value: string): string {
+  return /^[a-z]+(?:_[a-z]+)+$/.test(value) ? value.replaceAll('_', ' ') : value
 }
 
 function spoken(field: string): string {

@@ -218,6 +218,12 @@ describe('a mailing that was mailed', () => {
     ])
   })
 
+  test('stands in the timeline in words, not in codes', async () => {
+    const words = await said('auditor', '~/timeline')
+    expect(words).toContain('kind individual notice')
+    expect(words).toMatch(/file name \S+\.csv/)
+  })
+
   test('says whose notice is not recorded yet', async () => {
     const values = { duty: 'hipaa.individuals', reason: 'Recorded too early.' }
     const version = typedIn(await (await as('officer', '~/duties')).text()).version ?? ''
