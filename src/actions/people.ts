@@ -3,6 +3,7 @@ import { findByFingerprint } from '../storage/fingerprints.ts'
 import { findIncidentVault } from '../storage/incidents.ts'
 import { findPeople, findPerson, listPeople } from '../storage/people.ts'
 import type { PersonRow } from '../storage/tables.ts'
+import { together } from '../storage/together.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
 import { correctionsOf, withCorrection } from './corrected-address.ts'
@@ -11,8 +12,6 @@ import { missingPeople, missingPerson } from './missing.ts'
 import type { SealedPerson } from './sealed-person.ts'
 
 const PAGE = 500
-/** As many as one statement may name: D1 takes 100 parameters. */
-const TOGETHER = 90
 
 /** An affected individual of an incident, with the State in which he or she is counted and the address that now holds. */
 export type KnownPerson = { id: string; state: string; person: Person }
@@ -41,8 +40,7 @@ export async function* peopleInOrder(
   incident: string,
   ids: readonly string[],
 ): AsyncGenerator<KnownPerson> {
-  for (let start = 0; start < ids.length; start += TOGETHER) {
-    const wanted = ids.slice(start, start + TOGETHER)
+  for (const wanted of together(ids)) {
     const known = await openPeople(world, incident, await findPeople(world.db, incident, wanted))
     const byId = new Map(known.map((each) => [each.id, each]))
     yield* wanted.map((id) => byId.get(id)).filter((each) => each !== undefined)

@@ -4,15 +4,13 @@ import type { OfficersText, OtherText } from '../letters/checks/texts.ts'
 import type { Letter } from '../letters/letter.ts'
 import { findNear } from '../storage/fingerprints.ts'
 import { findIncidentVault } from '../storage/incidents.ts'
+import { together } from '../storage/together.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
 import { type LookUp, lookUpsFor } from './look-ups.ts'
 
 /** Where in the officer's words somebody of the roster stands: by name, or by a number or address of mail. */
 export type RosterValue = { what: string; isName: boolean }
-
-/** D1 takes 100 parameters a statement. */
-const TOGETHER = 90
 
 /** Looks for the affected themselves in these texts, by name, record number, SSN, telephone and e-mail. It tells no value. */
 export async function rosterValuesIn(
@@ -36,8 +34,8 @@ export async function rosterValuesIn(
 }
 
 async function isOnRoster(world: World, incident: string, vault: IncidentVault, lookUps: LookUp[]): Promise<boolean> {
-  for (let start = 0; start < lookUps.length; start += TOGETHER) {
-    const keys = lookUps.slice(start, start + TOGETHER).map(({ kind, value }) => vault.fingerprint(kind, value))
+  for (const some of together(lookUps)) {
+    const keys = some.map(({ kind, value }) => vault.fingerprint(kind, value))
     if ((await findNear(world.db, incident, keys, 1)).length > 0) return true
   }
   return false

@@ -6,6 +6,7 @@ import type { Residence, Residents } from '../breach/states.ts'
 import { joinsAmong } from '../people/distinct.ts'
 import { findAnybody } from '../storage/people.ts'
 import type { PairRow } from '../storage/tables.ts'
+import { together } from '../storage/together.ts'
 import type { World } from '../world.ts'
 import { dutiesOf } from './duties.ts'
 import { type Review, reviewOf } from './review.ts'
@@ -17,8 +18,6 @@ export type Swayed = { id: string; to: string; fewest: Duty | null; counted: Dut
 export type Span = { atLeast: number; people: number; atMost: number; swayed: Swayed[]; pairs: number }
 
 const PEOPLE_LOOKED_AT = 4000
-/** As many as one statement may name: D1 takes 100 parameters. */
-const TOGETHER = 90
 
 /** Where doubtful pairs leave open what the law asks; null where nothing is in doubt. */
 export async function spanOf(world: World, incident: Incident): Promise<Span | null> {
@@ -48,9 +47,8 @@ async function statesIn(world: World, incident: string, pairs: readonly PairRow[
     PEOPLE_LOOKED_AT,
   )
   const states = new Map<string, string>()
-  for (let at = 0; at < people.length; at += TOGETHER)
-    for (const row of await findAnybody(world.db, incident, people.slice(at, at + TOGETHER)))
-      states.set(row.person, row.state)
+  for (const some of together(people))
+    for (const row of await findAnybody(world.db, incident, some)) states.set(row.person, row.state)
   return states
 }
 

@@ -4,6 +4,7 @@ import { findPeople, listPeople, stagePerson } from '../storage/people.ts'
 import { findRepeated } from '../storage/recounts.ts'
 import { listRosters } from '../storage/rosters.ts'
 import type { PersonRow } from '../storage/tables.ts'
+import { together } from '../storage/together.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
 import { type ByState, countIn, peopleIn } from './by-state.ts'
@@ -15,8 +16,6 @@ import { byStateAfter, type Recounted } from './stage-roster.ts'
 
 const PEOPLE_A_PAGE = 1000
 const STATEMENTS_A_BATCH = 1000
-/** As many as one statement may name: D1 takes 100 parameters. */
-const TOGETHER = 90
 
 /** Which roster is to be withdrawn, and under which recount what is left of the people is staged. */
 export type WithdrawalJob = { incident: string; roster: string; recount: string }
@@ -86,8 +85,8 @@ async function* everybody(world: World, vault: IncidentVault, job: WithdrawalJob
 async function repeatedBy(world: World, rosters: readonly string[], descriptions: readonly string[]) {
   const repeated = new Set<string>()
   for (const roster of rosters)
-    for (let at = 0; at < descriptions.length; at += TOGETHER)
-      for (const id of await findRepeated(world.db, roster, descriptions.slice(at, at + TOGETHER))) repeated.add(id)
+    for (const some of together(descriptions))
+      for (const id of await findRepeated(world.db, roster, some)) repeated.add(id)
   return repeated
 }
 

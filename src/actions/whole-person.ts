@@ -1,5 +1,6 @@
 import type { Described } from '../people/join.ts'
 import { findPeople } from '../storage/people.ts'
+import { together } from '../storage/together.ts'
 import type { World } from '../world.ts'
 import { missingPerson } from './missing.ts'
 import { type KnownPerson, openPeople, vaultOf } from './people.ts'
@@ -8,15 +9,12 @@ import { descriptionsOf, type SealedPerson } from './sealed-person.ts'
 /** One of the affected with each description, of one roster's row, that he or she is made of. */
 export type WholePerson = KnownPerson & { said: readonly Described[] }
 
-/** As many as one statement may name: D1 takes 100 parameters. */
-const TOGETHER = 90
-
 /** These people whole, in no order; whoever is no longer among the affected is left out. */
 export async function wholePeople(world: World, incident: string, ids: readonly string[]): Promise<WholePerson[]> {
   const vault = await vaultOf(world, incident)
   const people: WholePerson[] = []
-  for (let start = 0; start < ids.length; start += TOGETHER) {
-    const rows = await findPeople(world.db, incident, ids.slice(start, start + TOGETHER))
+  for (const some of together(ids)) {
+    const rows = await findPeople(world.db, incident, some)
     const known = await openPeople(world, incident, rows)
     const said = new Map(
       rows.map(({ person, sealed }) => [person, descriptionsOf(person, vault.open<SealedPerson>(person, sealed))]),

@@ -2,9 +2,7 @@ import type { Compilable } from 'kysely'
 import { type Reader, write } from './database.ts'
 import { findPeople } from './people.ts'
 import type { LeftOutRow, PersonRow } from './tables.ts'
-
-/** As many as one statement may name: D1 takes 100 parameters. */
-const TOGETHER = 90
+import { together } from './together.ts'
 
 /** Those of an incident whom the officer left out: they are not counted and get no letter. */
 export async function leftOutOf(db: Reader, incident: string): Promise<Set<string>> {
@@ -14,10 +12,9 @@ export async function leftOutOf(db: Reader, incident: string): Promise<Set<strin
 
 /** The rows of those left out who are still among the affected: what stands outside their seals is what is not counted. */
 export async function leftOutRows(db: Reader, incident: string): Promise<PersonRow[]> {
-  const ids = [...(await leftOutOf(db, incident))]
   const rows: PersonRow[] = []
-  for (let start = 0; start < ids.length; start += TOGETHER)
-    rows.push(...(await findPeople(db, incident, ids.slice(start, start + TOGETHER))))
+  for (const some of together([...(await leftOutOf(db, incident))]))
+    rows.push(...(await findPeople(db, incident, some)))
   return rows
 }
 
