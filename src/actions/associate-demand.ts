@@ -1,10 +1,9 @@
-import { Missing, Refused } from '../errors.ts'
+import { Missing } from '../errors.ts'
 import { composeDemand } from '../letters/demand.ts'
-import type { Practice } from '../letters/letter.ts'
-import { findPractice } from '../storage/practice.ts'
 import type { World } from '../world.ts'
 import { theIncident } from './incident.ts'
 import { vendorStanding } from './incident-associate.ts'
+import { thePractice } from './practice.ts'
 import { todayOf } from './today.ts'
 
 /** The print-ready demand to the business associate of an incident for the list of people; Missing where there is none. */
@@ -12,8 +11,7 @@ export async function demandFor(world: World, id: string): Promise<string> {
   const incident = await theIncident(world, id)
   const vendor = await vendorStanding(world, incident)
   if (!incident.associate || !vendor) throw new Missing(`Incident ${id} names no business associate.`)
-  const practice = await findPractice<Practice>(world.db)
-  if (!practice) throw new Refused('The practice is not set up yet.')
+  const practice = await thePractice(world)
   const { contactName = null, email = null } = vendor.entry ?? {}
   const associate = { ...incident.associate, contactName, email }
   return composeDemand(world.render, {

@@ -2,13 +2,13 @@ import { Conflict, Missing, Refused } from '../errors.ts'
 import type { Actor } from '../storage/commit.ts'
 import { countFailed, requeueFailed } from '../storage/emails.ts'
 import { findLetter, updateLetter } from '../storage/letters.ts'
-import { findMailing } from '../storage/mailings.ts'
 import { deletePause, findPause, insertPause } from '../storage/outbox.ts'
 import { forgetDue } from '../storage/sendings.ts'
 import type { World } from '../world.ts'
 import { withdrawEmailConsent } from './email-consent.ts'
 import { emailObstacle } from './email-obstacle.ts'
 import { enterAboutLetter, turnOf } from './letter-entry.ts'
+import { theMailingRow } from './mailing.ts'
 
 /** Which mailing of which incident. */
 export type MailingAsked = { incident: string; mailing: string }
@@ -18,7 +18,7 @@ export type DoubtSettled = { reference: string; finding: 'was_sent' | 'send_agai
 
 /** Holds a mailing's e-mails back: the one on its way goes, no further one does. Held already, it does nothing. */
 export async function holdEmails(world: World, by: Actor, asked: MailingAsked): Promise<void> {
-  await refuseUnknown(world, asked)
+  await theMailingRow(world, asked.incident, asked.mailing)
   if (await findPause(world.db, asked.mailing)) return
   const { incident, mailing } = asked
   try {
@@ -31,7 +31,7 @@ export async function holdEmails(world: World, by: Actor, asked: MailingAsked): 
 
 /** Lets a mailing's e-mails go, those too that wait for another try. */
 export async function releaseEmails(world: World, by: Actor, asked: MailingAsked): Promise<void> {
-  await refuseUnknown(world, asked)
+  await theMailingRow(world, asked.incident, asked.mailing)
   const { incident, mailing } = asked
   const writes = [deletePause(mailing), forgetDue(mailing)]
   await world.commit({ act: 'emails_released', incident, facts: { mailing }, writes }, by)
@@ -40,7 +40,7 @@ export async function releaseEmails(world: World, by: Actor, asked: MailingAsked
 
 /** Queues what failed of a mailing again; answers how many. Refused where nothing failed. */
 export async function retryEmails(world: World, by: Actor, asked: MailingAsked): Promise<number> {
-  await refuseUnknown(world, asked)
+  await theMailingRow(world, asked.incident, asked.mailing)
   const { incident, mailing } = asked
   const letters = await countFailed(world.db, mailing)
   if (letters === 0) throw new Refused('Nothing of this mailing has failed.')
@@ -81,8 +81,4 @@ export async function recordToldWithdrawal(
   if (!letter)
     throw new Missing(`Incident ${incident} has no such letter. Compare the reference with the one on the letter.`)
   return await withdrawEmailConsent(world, by, { incident, person: letter.person, way: 'told' })
-}
-
-async function refuseUnknown(world: World, { incident, mailing }: MailingAsked): Promise<void> {
-  if (!(await findMailing(world.db, incident, mailing))) throw new Missing(`Incident ${incident} has no such mailing.`)
 }

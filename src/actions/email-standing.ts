@@ -1,11 +1,10 @@
-import { Missing } from '../errors.ts'
 import { type LastTry, listEmails } from '../storage/emails.ts'
 import { countLetters } from '../storage/letters.ts'
-import { findMailing } from '../storage/mailings.ts'
 import { findPause } from '../storage/outbox.ts'
 import type { World } from '../world.ts'
 import type { MailingAsked } from './email-orders.ts'
 import { sendingName } from './end-sending.ts'
+import { theMailingRow } from './mailing.ts'
 import { vaultOf } from './people.ts'
 
 const SHOWN = 200
@@ -42,8 +41,7 @@ type EmailState = (typeof STATES)[number]
 
 /** How the e-mails of a mailing stand; Missing where there is no such mailing. */
 export async function emailStanding(world: World, { incident, mailing }: MailingAsked): Promise<EmailStanding> {
-  const row = await findMailing(world.db, incident, mailing)
-  if (!row) throw new Missing(`Incident ${incident} has no such mailing.`)
+  const { number } = await theMailingRow(world, incident, mailing)
   const [counted, heldSince, doubtful, failed, queued] = await Promise.all([
     countLetters(world.db, mailing),
     findPause(world.db, mailing),
@@ -54,7 +52,7 @@ export async function emailStanding(world: World, { incident, mailing }: Mailing
   const inState = (state: EmailState) => counted.find((each) => each.channel === 'email' && each.state === state)
   const counts = Object.fromEntries(STATES.map((state) => [state, inState(state)?.letters ?? 0]))
   return {
-    number: row.number,
+    number,
     configured: world.config.mail !== undefined,
     hindered: world.outbox?.standing().hindered ?? null,
     heldSince: heldSince ?? null,

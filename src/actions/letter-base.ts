@@ -1,17 +1,15 @@
 import type { Incident } from '../breach/incident.ts'
 import { type LetterTerms, PLAIN_TERMS, type Words } from '../breach/letter-text.ts'
-import { Refused } from '../errors.ts'
 import { draftFor } from '../letters/drafts.ts'
-import type { Letter, LetterIncident, Practice } from '../letters/letter.ts'
-import { findPractice } from '../storage/practice.ts'
+import type { Letter, LetterIncident } from '../letters/letter.ts'
 import type { World } from '../world.ts'
 import { countOf } from './count.ts'
+import { thePractice } from './practice.ts'
 import { todayOf } from './today.ts'
 
 /** What all letters of an incident share. Throws Refused before the practice is set up. */
 export async function letterBase(world: World, incident: Incident): Promise<Omit<Letter, 'person'>> {
-  const practice = await findPractice<Practice>(world.db)
-  if (!practice) throw new Refused('The practice is not set up yet.')
+  const practice = await thePractice(world)
   return {
     practice,
     words: wordsOf(incident),

@@ -28,10 +28,15 @@ export type KeptLetter = Omit<LetterRow, 'sealed'> & { sent: SentLetter }
 
 /** The mailing of that id, or Missing. */
 export async function theMailing(world: World, incident: string, id: string): Promise<Mailing> {
+  const { sealed, ...rest } = await theMailingRow(world, incident, id)
+  return { ...rest, ...openDetails(await vaultOf(world, incident), id, sealed) }
+}
+
+/** Its row, sealed as it lies; or Missing. */
+export async function theMailingRow(world: World, incident: string, id: string): Promise<MailingRow> {
   const row = await findMailing(world.db, incident, id)
   if (!row) throw new Missing(`Incident ${incident} has no such mailing.`)
-  const { sealed, ...rest } = row
-  return { ...rest, ...openDetails(await vaultOf(world, incident), id, sealed) }
+  return row
 }
 
 /** The same while it is not sure to count: a run where it is being made, or failed. */

@@ -13,6 +13,13 @@ export async function changePractice(world: World, by: Actor, practice: Practice
   return practice
 }
 
+/** Who writes the letters. Refused before the practice is set up. */
+export async function thePractice(world: World): Promise<Practice> {
+  const practice = await findPractice<Practice>(world.db)
+  if (!practice) throw new Refused('The practice is not set up yet.')
+  return practice
+}
+
 /** Whether nobody has set this book up yet. */
 export async function isFresh(world: World): Promise<boolean> {
   return !(await world.db.selectFrom('users').select('id').limit(1).executeTakeFirst())

@@ -5,14 +5,13 @@ import type { Incident } from '../breach/incident.ts'
 import { postingRun } from '../breach/posting.ts'
 import type { Substitute } from '../breach/situation.ts'
 import { Missing, Refused } from '../errors.ts'
-import type { Practice } from '../letters/letter.ts'
 import { webNoticeHtml } from '../letters/web-notice.ts'
 import { sha256 } from '../storage/canonical.ts'
 import type { WebPostingRow } from '../storage/mail-tables.ts'
-import { findPractice } from '../storage/practice.ts'
 import { endWebPosting, findSlugHolder, insertWebPosting, listWebPostings } from '../storage/web-notice.ts'
 import type { World } from '../world.ts'
 import { type Basis, decideOn } from './incident.ts'
+import { thePractice } from './practice.ts'
 import { todayOf } from './today.ts'
 import { webNoticeOf } from './web-notice.ts'
 
@@ -125,10 +124,4 @@ function refuseEarly(days: number, { early, reason }: Removal): void {
   if (days >= POSTING_DAYS || (early && reason?.trim())) return
   const message = `The notice has stood ${days} of ${POSTING_DAYS} days (45 CFR 164.404(d)(2)(ii)). To take it down all the same, say so and why.`
   throw new Refused(message, [{ path: 'reason', message }])
-}
-
-async function thePractice(world: World): Promise<Practice> {
-  const practice = await findPractice<Practice>(world.db)
-  if (!practice) throw new Refused('The practice is not set up yet.')
-  return practice
 }
