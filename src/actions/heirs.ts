@@ -1,11 +1,10 @@
 import { findIncidentVault } from '../storage/incidents.ts'
 import { findAnybody, listPeople } from '../storage/people.ts'
+import { together } from '../storage/together.ts'
 import type { World } from '../world.ts'
 import { descriptionsOf, type SealedPerson } from './sealed-person.ts'
 
 const PAGE = 500
-/** As many as one statement may name: D1 takes 100 parameters. */
-const TOGETHER = 90
 
 /**
  * Who of the affected somebody turned out to be who is no longer among them under an id of his or her own: of two who are
@@ -28,8 +27,8 @@ export async function heirsOf(world: World, incident: string, ids: readonly stri
 
 async function descriptionsOfGone(world: World, incident: string, ids: readonly string[]) {
   const gone = new Map<string, string>()
-  for (let start = 0; start < ids.length; start += TOGETHER) {
-    const rows = await findAnybody(world.db, incident, ids.slice(start, start + TOGETHER))
+  for (const some of together(ids)) {
+    const rows = await findAnybody(world.db, incident, some)
     const absent = rows.filter(({ present }) => present === 0)
     for (const [description, person] of await heard(world, incident, absent)) gone.set(description, person)
   }
