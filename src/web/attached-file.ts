@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { Refused } from '../errors.ts'
 import type { Env } from './env.ts'
+import { formOf } from './multipart.ts'
 import { TooLarge } from './problem.ts'
 
 /** The most that an attached file may hold, in bytes. */
@@ -23,14 +24,6 @@ export async function fileIn(c: Context<Env>): Promise<BroughtFile> {
   if (typeof about !== 'string' || !ABOUT.test(about))
     throw refused('about', 'Say of what the file is proof, such as notice/hipaa.ocr or hold/0.')
   return { file, about, back: typeof back === 'string' ? back : '' }
-}
-
-async function formOf(c: Context<Env>) {
-  try {
-    return await c.req.parseBody()
-  } catch {
-    throw new Refused('The form cannot be read: send it as multipart/form-data with its boundary.')
-  }
 }
 
 function refused(path: string, message: string): Refused {

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { Refused } from '../../errors.ts'
 import type { Env } from '../env.ts'
+import { formOf } from '../multipart.ts'
 import { TooLarge } from '../problem.ts'
 
 /** The most that a roster file may hold, in bytes. */
@@ -21,14 +22,6 @@ async function fileOfForm(c: Context<Env>): Promise<SentFile> {
   if (file instanceof File) return { name: file.name, bytes: file.stream() }
   const message = 'Send the roster as the form’s field "file", or as the body with Content-Type: text/csv.'
   throw new Refused(message, [{ path: 'file', message }])
-}
-
-async function formOf(c: Context<Env>) {
-  try {
-    return await c.req.parseBody()
-  } catch {
-    throw new Refused('The form cannot be read: send it as multipart/form-data with its boundary.')
-  }
 }
 
 // The check of a repeat may have read the body already.

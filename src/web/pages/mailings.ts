@@ -6,8 +6,10 @@ import { USUAL_MAILING } from '../../actions/mailing-wish.ts'
 import { beginMailing, waitForMailing } from '../../actions/make-mailing.ts'
 import { namesOf } from '../../actions/names.ts'
 import { lettersToMailAgain } from '../../actions/unreached.ts'
+import type { Incident } from '../../breach/incident.ts'
 import { listMailingRuns, listMailings } from '../../storage/mailings.ts'
 import { countPeopleWithLetter } from '../../storage/printings.ts'
+import type { World } from '../../world.ts'
 import type { Env } from '../env.ts'
 import { check, parse, type Values } from '../form.ts'
 import { answerForm } from '../form-answer.ts'
@@ -47,18 +49,30 @@ function reprintIn({ references = '', reason = '' }: Values) {
 
 async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
   const incident = await incidentOf(c)
-  const { env } = c
-  const [made, runs, stock, served, approved, toMailAgain, isHeld, nameOf] = await Promise.all([
-    listMailings(env.db, incident.id),
-    listMailingRuns(env.db, incident.id),
-    letterStock(env, incident),
-    countPeopleWithLetter(env.db, incident.id, 'individual_notice'),
-    approvedHash(env, incident),
-    lettersToMailAgain(env, incident.id),
-    areHeld(env, incident),
-    namesOf(env),
+  const [standing, toMailAgain] = await Promise.all([
+    standingOf(c.env, incident),
+    lettersToMailAgain(c.env, incident.id),
   ])
   const facts = {
+    ...standing,
+    toMailAgain: toMailAgain.length,
+    forms: mailingForms(values, { toMailAgain, hasSecond: Boolean(incident.letter?.update) }, problem),
+    version: values.version ?? String(incident.version),
+  }
+  return await incidentPage(c, incident, { name: 'mailings', tab: 'mailings', facts, problem })
+}
+
+async function standingOf(world: World, incident: Incident) {
+  const [made, runs, stock, served, approved, isHeld, nameOf] = await Promise.all([
+    listMailings(world.db, incident.id),
+    listMailingRuns(world.db, incident.id),
+    letterStock(world, incident),
+    countPeopleWithLetter(world.db, incident.id, 'individual_notice'),
+    approvedHash(world, incident),
+    areHeld(world, incident),
+    namesOf(world),
+  ])
+  return {
     mailings: made.map(({ sealed: _, ...row }) => ({ ...row, by: nameOf(row.made_by) })),
     runs: runs.map(({ sealed: _, ...row }) => ({ ...row, by: nameOf(row.started_by) })),
     stock,
@@ -66,9 +80,5 @@ async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
     isApproved: approved !== null,
     isHeld,
     isWritten: incident.letter !== null,
-    toMailAgain: toMailAgain.length,
-    forms: mailingForms(values, { toMailAgain, hasSecond: Boolean(incident.letter?.update) }, problem),
-    version: values.version ?? String(incident.version),
   }
-  return await incidentPage(c, incident, { name: 'mailings', tab: 'mailings', facts, problem })
 }
