@@ -73,7 +73,6 @@ function callerOf(env: unknown): string {
   return (env as { incoming?: { socket?: { remoteAddress?: string } } }).incoming?.socket?.remoteAddress ?? ''
 }
 
-// PORT=0 lets the system choose a port: what is printed has to be the one it chose.
 function certificateOf({ cert, key }: NonNullable<Config['tls']>) {
   return { cert: readGiven('TLS_CERT', cert), key: readGiven('TLS_KEY', key) }
 }
@@ -86,6 +85,7 @@ function readGiven(setting: string, file: string): Buffer {
   }
 }
 
+// PORT=0 lets the system choose a port: what is printed has to be the one it chose.
 function addressOf(server: ReturnType<typeof listen>, { url, port }: Config): string {
   const bound = server.address() as AddressInfo
   return port === 0 ? url.replace(/:0$/, `:${bound.port}`) : url
