@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
 import { limitsBroken, MAIL_HOUSES, type MailHouse, type StoppedRow } from '../letters/mail-house.ts'
 import type { Statement } from '../storage/backend.ts'
-import { sha256 } from '../storage/canonical.ts'
 import { type Channel, stageLetter } from '../storage/letters.ts'
 import type { LetterRow } from '../storage/mail-tables.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
 import type { Due } from './mailing-plan.ts'
 import type { MailingWish } from './mailing-wish.ts'
-import { type SentLetter, sealLetter } from './sent-letter.ts'
+import { hashOfLetter, type SentLetter, sealLetter } from './sent-letter.ts'
 
 const LETTERS_A_BATCH = 500
 
@@ -91,7 +90,7 @@ function rowOf({ incident, mailing, wish, vault, shared }: Given, place: Place, 
     language,
     kind: wish.kind,
     copy: 1,
-    text_hash: sha256(sent.text),
+    text_hash: hashOfLetter(sent),
     state: place.channel === 'email' ? 'queued' : 'prepared',
     state_at: at,
     reason: null,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { composeLetter } from '../letters/compose.ts'
 import { type LetterFacts, letterFacts } from '../letters/facts.ts'
@@ -14,18 +15,28 @@ export type SentLetter = {
   markdown: string
   /** The reader's language where the roster names it: it chooses the shape of Chinese characters. */
   language: string | null
-  /** The whole letter as plain text; its SHA-256 is the letter's `text_hash`. */
+  /** The whole letter as plain text. */
   text: string
+  /** Drawn for this letter, hex: without it nobody who guesses a text can tell by the hash that the letter had it. */
+  salt: string
   to: Recipient
   /** The e-mail address it goes to; null: on paper. */
   email: string | null
+}
+
+const SALT_BYTES = 16
+
+/** What stands of a letter in the log and in lists, a letter's `text_hash`: SHA-256 of its salt, a line feed and its text. */
+export function hashOfLetter({ salt, text }: Pick<SentLetter, 'salt' | 'text'>): string {
+  return sha256(`${salt}\n${text}`)
 }
 
 /** Writes a letter down as it is about to go. */
 export function sentLetter(world: World, letter: Letter, email: string | null): SentLetter {
   const facts = letterFacts(letter)
   const { markdown, text } = composeLetter(world.render, facts)
-  return { facts, markdown, language: letter.person.language ?? null, text, to: recipientOf(letter), email }
+  const salt = randomBytes(SALT_BYTES).toString('hex')
+  return { facts, markdown, language: letter.person.language ?? null, text, salt, to: recipientOf(letter), email }
 }
 
 /**
@@ -45,7 +56,7 @@ export function openLetter(
 ): SentLetter {
   const packed = vault.openBytes(nameOf(row.reference), row.sealed)
   const sent: SentLetter = JSON.parse(inflateRawSync(packed, { dictionary: shared }).toString())
-  if (sha256(sent.text) !== row.text_hash) throw new Error(`Letter ${row.reference} is not the one that was sent.`)
+  if (hashOfLetter(sent) !== row.text_hash) throw new Error(`Letter ${row.reference} is not the one that was sent.`)
   return sent
 }
 

@@ -4,6 +4,7 @@ import { agreedToEmail } from '../../src/actions/due-letters.ts'
 import { eachLetter, type KeptLetter, type Mailing, partsOf, theLetterSent } from '../../src/actions/mailing.ts'
 import { mailingZip } from '../../src/actions/mailing-zip.ts'
 import { eachPerson, type KnownPerson } from '../../src/actions/people.ts'
+import { hashOfLetter } from '../../src/actions/sent-letter.ts'
 import { listEntries } from '../../src/storage/log.ts'
 import { read, textOf } from '../paper/reader.ts'
 import { type MailRoom, mixedRoster, openMailRoom, PHISHED_WORDS, sha256, whole } from '../support/mailing.ts'
@@ -89,8 +90,7 @@ describe('its archive', () => {
 
   test('names every letter once, with the SHA-256 of its text, and all of them under one that the log has', async () => {
     expect(manifest.letters.map(({ reference }) => reference)).toEqual(letters.map(({ reference }) => reference))
-    for (const [at, { sha256: hash }] of manifest.letters.entries())
-      expect(sha256(letters[at]?.sent.text ?? '')).toBe(hash)
+    for (const [at, { sha256: hash }] of manifest.letters.entries()) expect(hashOfLetter(letters[at]!.sent)).toBe(hash)
     const lines = manifest.letters.map(({ reference, sha256: hash }) => `${reference} ${hash}\n`).join('')
     expect(manifest.lettersSha256).toBe(sha256(lines))
     const entries = await listEntries(room.world.db, room.world.vault, { limit: 20 })
@@ -182,7 +182,7 @@ describe('after a mailing', () => {
     room.clock.now = '2026-11-22T15:00:00.000Z'
     const after = await theLetterSent(room.world, room.incident, before?.reference ?? '')
     expect(after.sent).toEqual(before?.sent)
-    expect(sha256(after.sent.text)).toBe(after.text_hash)
+    expect(hashOfLetter(after.sent)).toBe(after.text_hash)
     expect(after.sent.text).toContain('Your name and the day of your visit.')
   })
 

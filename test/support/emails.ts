@@ -5,7 +5,7 @@ import { theIncident } from '../../src/actions/incident.ts'
 import { letterBase } from '../../src/actions/letters.ts'
 import { startOutbox } from '../../src/actions/outbox.ts'
 import { eachPerson, vaultOf } from '../../src/actions/people.ts'
-import { sealLetter, sentLetter, sharedBy } from '../../src/actions/sent-letter.ts'
+import { hashOfLetter, sealLetter, sentLetter, sharedBy } from '../../src/actions/sent-letter.ts'
 import { keepUpload } from '../../src/actions/uploads.ts'
 import { openMail } from '../../src/mail.ts'
 import { type MailSettings, senderIn, serverIn } from '../../src/mail-settings.ts'
@@ -63,7 +63,7 @@ export async function queueEmails(world: World, incident: string, to: readonly R
       ...named,
       ...about,
       ...state,
-      text_hash: sha256(letter.text),
+      text_hash: hashOfLetter(letter),
       sealed: sealLetter(vault, letter, shared),
     })
   })

@@ -21,7 +21,7 @@ const asText = call('read_people', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/letters/{reference}/letter.txt',
   operationId: 'readSentLetterAsText',
-  summary: 'The text of a letter as it went: the bytes of its SHA-256',
+  summary: 'The text of a letter as it went',
   request: { params: incidentLetter },
   responses: { 200: { description: 'The text.', content: { 'text/plain': { schema: z.string() } } } },
 })

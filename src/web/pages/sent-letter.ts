@@ -29,7 +29,13 @@ async function show(c: Context<Env>) {
   const { sent, ...row } = letter
   const { number, made_at, mailed_on } = await theMailing(c.env, incident.id, letter.mailing)
   const facts = {
-    letter: { ...letterRow(row), printing: row.printing, hash: row.text_hash, messageId: row.message_id },
+    letter: {
+      ...letterRow(row),
+      printing: row.printing,
+      hash: row.text_hash,
+      salt: sent.salt,
+      messageId: row.message_id,
+    },
     text: sent.text,
     email: sent.email,
     mailing: { id: letter.mailing, number, made_at, mailed_on },

@@ -67,6 +67,10 @@ export const letterLineSchema = z
 export const sentLetterSchema = letterLineSchema
   .extend({
     text: z.string().openapi({ description: 'The whole letter as plain text, as it went.' }),
+    salt: z.string().openapi({
+      description:
+        '`sha256` is that of this salt, a line feed and `text`: nobody tells from the hash alone who was written to.',
+    }),
     markdown: z.string(),
     email: z.string().nullable().openapi({ description: 'The address it was mailed to; null: on paper.' }),
   })
@@ -141,6 +145,6 @@ export function letterLineAnswer(line: LetterLine): z.output<typeof letterLineSc
 
 /** A letter as it went, as it is answered. */
 export function sentLetterAnswer({ sent, ...line }: KeptLetter): z.output<typeof sentLetterSchema> {
-  const { text, markdown, email } = sent
-  return { ...letterLineAnswer(line), text, markdown, email }
+  const { text, salt, markdown, email } = sent
+  return { ...letterLineAnswer(line), text, salt, markdown, email }
 }
