@@ -1,9 +1,11 @@
 import type { Count } from '../breach/incident.ts'
 import type { Residence } from '../breach/states.ts'
 import { newestRecount, type StateGroup } from '../storage/recounts.ts'
+import type { PairRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
-import { countedByState } from './counted.ts'
+import { countedByState, pairsCounted } from './counted.ts'
 import { reachOf, withReach } from './reach.ts'
+import { spanOf } from './stage-pairs.ts'
 
 /**
  * How many different people the rosters of an incident hold, by State, and whom of them no letter reaches by what the mail
@@ -17,11 +19,17 @@ export async function countOf(world: World, incident: string): Promise<Count | n
   const residents = Object.entries(groups).map(([state, group]) => [state as Residence, group.living + group.deceased])
   const counted = {
     people: newest.people - leftOut,
-    atLeast: newest.at_least - leftOut,
-    atMost: newest.at_most - leftOut,
+    ...(leftOut > 0
+      ? numbersOf(newest.people - leftOut, await pairsCounted(world, incident))
+      : { atLeast: newest.at_least, atMost: newest.at_most }),
     byState: Object.fromEntries(residents),
     unreachable: sum('livingUnreachable'),
     nextOfKinUnreachable: sum('deceasedUnreachable'),
   }
   return withReach(counted, await reachOf(world, incident))
+}
+
+function numbersOf(people: number, pairs: readonly PairRow[]) {
+  const { atLeast, atMost } = spanOf(people, pairs)
+  return { atLeast, atMost }
 }

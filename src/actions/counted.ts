@@ -1,4 +1,6 @@
 import { leftOutOf, leftOutRows } from '../storage/left-out.ts'
+import { listPairs } from '../storage/pairs.ts'
+import type { PairRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
 import { addedUp, type ByState, countIn } from './by-state.ts'
 import { eachPerson, type KnownPerson } from './people.ts'
@@ -13,6 +15,13 @@ export async function countedByState(
   const change: ByState = {}
   for (const row of rows) countIn(change, row, -1)
   return { groups: addedUp(JSON.parse(byState) as ByState, change), leftOut: rows.length }
+}
+
+/** The pairs in doubt or decided, without those of somebody left out: whom nobody counts nobody doubts. */
+export async function pairsCounted(world: World, incident: string): Promise<PairRow[]> {
+  const [pairs, leftOut] = await Promise.all([listPairs(world.db, incident), leftOutOf(world.db, incident)])
+  const isCounted = (person: string | null) => person === null || !leftOut.has(person)
+  return pairs.filter(({ one_person, other_person }) => isCounted(one_person) && isCounted(other_person))
 }
 
 /** All the affected but those left out, one after the other. */

@@ -1,10 +1,10 @@
 import { doubtsOf } from '../people/doubts.ts'
 import type { Described } from '../people/join.ts'
-import { listPairs } from '../storage/pairs.ts'
 import { listRosters } from '../storage/rosters.ts'
 import type { PairRow } from '../storage/tables.ts'
 import type { World } from '../world.ts'
 import { countOf } from './count.ts'
+import { pairsCounted } from './counted.ts'
 import { openRoster } from './import-roster.ts'
 import { rosterOf, rowOf } from './keep-rows.ts'
 import { theDescriptions } from './pairs.ts'
@@ -23,7 +23,7 @@ export type Review = {
 
 /** What is in doubt of an incident's people, the likeliest first; whoever was not sure comes last. */
 export async function reviewOf(world: World, incident: string): Promise<Review> {
-  const [count, rows] = await Promise.all([countOf(world, incident), listPairs(world.db, incident)])
+  const [count, rows] = await Promise.all([countOf(world, incident), pairsCounted(world, incident)])
   const people = count?.people ?? 0
   const { open, joined, atLeast, atMost } = doubtsOf(people, rows.map(doubted))
   const decided = rows.filter(({ decision }) => decision === 'same' || decision === 'different')

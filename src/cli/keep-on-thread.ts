@@ -11,11 +11,13 @@ export function keepOnThread({ config, db }: World): KeepElsewhere {
     if (!(await findPart(db, job.upload, PARTS_THAT_PAY))) return null
     const thread = startThread(config, 'keepRows', job)
     const kept = answerOf<'keepRows'>(thread)
-    // It may fail before anybody asks for what it kept.
+    // It may fail before anybody asks for what it kept, and nobody may ask where joining failed: then it is not waited for.
     kept.catch(() => {})
+    thread.unref()
     return {
       take: async () => {},
       settle: (groups) => {
+        thread.ref()
         thread.postMessage(groups)
         return kept
       },

@@ -4,9 +4,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { countOf } from '../../src/actions/count.ts'
 import { withdrawEmailConsent, withdrawnFrom } from '../../src/actions/email-consent.ts'
 import { importRoster } from '../../src/actions/import-roster.ts'
+import { theIncident } from '../../src/actions/incident.ts'
+import { leaveOut } from '../../src/actions/left-out.ts'
 import { logIncident } from '../../src/actions/log-incident.ts'
 import { decidePair, reopenPair } from '../../src/actions/pairs.ts'
 import { eachPerson } from '../../src/actions/people.ts'
+import { reviewOf } from '../../src/actions/review.ts'
 import { keepUpload } from '../../src/actions/uploads.ts'
 import { withdrawRoster } from '../../src/actions/withdraw-roster.ts'
 import { listPairs } from '../../src/storage/pairs.ts'
@@ -247,4 +250,16 @@ describe('for all that may come', () => {
       for (const person of [one_person, other_person]) if (person !== null) expect(ids).toContain(person)
     }
   }
+})
+
+test('whoever is left out is in no doubt: a pair of two who are left out lowers nothing', async () => {
+  const dead = (mrn: number) => `${mrn},,Edgar,Poole,1880-01-02,1 Elm St,Salem,MA,01970,1949-10-07\n`
+  const head = HEAD.replace('Deceased', 'Date of Death')
+  await bringBytes(Buffer.from(head + dead(1) + dead(2) + ALI))
+  expect(await count()).toMatchObject({ people: 3, atLeast: 2, atMost: 3 })
+  const found = await theIncident(book.world, incident)
+  for (const person of ['001-0000001', '001-0000002'])
+    await leaveOut(book.world, found, person, { by: officer }, { reason: 'Dead for more than 50 years' })
+  expect(await count()).toMatchObject({ people: 1, atLeast: 1, atMost: 1 })
+  expect(await reviewOf(book.world, incident)).toMatchObject({ open: [], people: 1, atLeast: 1 })
 })

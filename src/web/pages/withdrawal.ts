@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { theImport } from '../../actions/import-roster.ts'
 import { withdrawRoster } from '../../actions/withdraw-roster.ts'
+import { listMailings } from '../../storage/mailings.ts'
 import type { Env } from '../env.ts'
 import { parse } from '../form.ts'
 import { answerForm } from '../form-answer.ts'
@@ -27,5 +28,6 @@ export const withdrawal = new Hono<Env>()
 async function showWithdrawal(c: Context<Env>, reason: string, problem?: Problem) {
   const incident = await incidentOf(c)
   const roster = await theImport(c.env, incident.id, c.req.param('roster') ?? '')
-  return await incidentPage(c, incident, { name: 'withdrawal', tab: 'people', facts: { roster, reason }, problem })
+  const facts = { roster, reason, mailings: (await listMailings(c.env.db, incident.id)).length }
+  return await incidentPage(c, incident, { name: 'withdrawal', tab: 'people', facts, problem })
 }
