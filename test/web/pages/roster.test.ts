@@ -29,7 +29,9 @@ test('twenty thousand problems are told by kind: how many, the first rows, and w
   const roster = await rosterOf(['MRN,Last,DOB', ...rows])
   const html = await (await clinic.as('auditor', `~/rosters/${roster}`)).text()
   const words = wordsOn(html)
-  expect(words).toMatch(/The birth date is no day that can be right.*DOB 18,000 rows 2, 3, 4, 5, 6 and others 1•\/••\/•/)
+  expect(words).toMatch(
+    /The birth date is no day that can be right.*DOB 18,000 rows 2, 3, 4, 5, 6 and others 1•\/••\/•/,
+  )
   expect(words).toMatch(/The row names nobody.*2,000 rows 1, 11, 21, 31, 41 and others/)
   expect(html.length).toBeLessThan(20_000)
 
