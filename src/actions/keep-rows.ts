@@ -8,7 +8,7 @@ import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
 import { type ByState, countIn } from './by-state.ts'
 import { type KeyStage, keyStage } from './key-stage.ts'
-import { lookUpsOf, reachingLookUps } from './look-ups.ts'
+import { lookUpsOf, placingLookUps } from './look-ups.ts'
 import { countedOutside, descriptionsOf, madeOf, type SealedPerson } from './sealed-person.ts'
 import type { StagingJob } from './stage-roster.ts'
 
@@ -66,7 +66,7 @@ type Book = { world: World; vault: IncidentVault; job: StagingJob; source: strin
 
 function stageRow(book: Book, { row, person }: PersonRowRead): Statement {
   const id = descriptionId(book.job.number, row)
-  book.keys.add(id, reachingLookUps(person))
+  book.keys.add(id, placingLookUps(person))
   return staging(book, id, { person, source: book.source })
 }
 

@@ -6,23 +6,23 @@ export type LookUp = { kind: 'mrn' | 'ssn' | 'email' | 'phone' | 'name' | 'build
 
 /** What a person can be found by. */
 export function lookUpsOf(person: Person): LookUp[] {
-  return [...namingLookUps(person), ...reachingLookUps(person)]
+  return [...namingLookUps(person), ...placingLookUps(person)]
 }
 
 /** What names a person. */
-export function namingLookUps({ mrn, ssn, givenName, familyName }: Person): LookUp[] {
+export function namingLookUps({ mrn, ssn, email, givenName, familyName }: Person): LookUp[] {
   const name = [givenName, familyName].filter(Boolean).join(' ')
   return said([
     { kind: 'mrn', value: folded(mrn) },
     { kind: 'ssn', value: folded(ssn) },
+    { kind: 'email', value: folded(email) },
     { kind: 'name', value: folded(name) },
   ])
 }
 
-/** Where a person is reached. */
-export function reachingLookUps({ email, phone, address }: Person): LookUp[] {
+/** Where a person is to be found; others may be found there too. */
+export function placingLookUps({ phone, address }: Person): LookUp[] {
   return said([
-    { kind: 'email', value: folded(email) },
     { kind: 'phone', value: numberOf(phone) },
     { kind: 'building', value: buildingOf(address) ?? '' },
   ])

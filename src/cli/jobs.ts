@@ -49,6 +49,8 @@ const JOBS: {
   },
   async keepRows(world, job, starter) {
     const groups = starter.groups()
+    // What is staged here counts by a commit elsewhere, and that one flushes to the disk all that was written before it.
+    await world.backend.query({ sql: 'PRAGMA synchronous = NORMAL', parameters: [] })
     const layout = await survey(readUpload(world, job.incident, job.upload), job.reading)
     const keeper = rosterKeeper(world, await vaultOf(world, job.incident), job, sourceOf(layout))
     await readRows(world, job, layout, {}, keeper.take)
