@@ -17,11 +17,11 @@ export async function countedByState(
   return { groups: addedUp(JSON.parse(byState) as ByState, change), leftOut: rows.length }
 }
 
-/** The pairs in doubt or decided, without those of somebody left out: whom nobody counts nobody doubts. */
+/** The pairs in doubt or decided, without those of people left out alone: whom nobody counts nobody doubts. */
 export async function pairsCounted(world: World, incident: string): Promise<PairRow[]> {
   const [pairs, leftOut] = await Promise.all([listPairs(world.db, incident), leftOutOf(world.db, incident)])
   const isCounted = (person: string | null) => person === null || !leftOut.has(person)
-  return pairs.filter(({ one_person, other_person }) => isCounted(one_person) && isCounted(other_person))
+  return pairs.filter(({ one_person, other_person }) => isCounted(one_person) || isCounted(other_person))
 }
 
 /** All the affected but those left out, one after the other. */
