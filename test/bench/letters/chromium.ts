@@ -1,8 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
-import { printDocument } from '../../../src/letters/compose.ts'
-import { render } from '../../letters/cast.ts'
-import { madeUpFacts } from './made-up.ts'
+import { pageOf } from './page.ts'
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
 const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run']
@@ -10,9 +8,7 @@ const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-background-networking
 /** How long headless Chromium takes to print these letters as one tagged PDF, in seconds; null where there is none. */
 export async function printWithChromium(count: number): Promise<number | null> {
   if (!CHROMIUM) return null
-  const css = readFileSync(new URL('../../../templates/assets/letter.css', import.meta.url), 'utf8')
-  const pieces = await Array.fromAsync(printDocument(render, madeUpFacts(0, count)))
-  const html = pieces.join('').replace(/<link rel="stylesheet"[^>]*>/, `<style>${css}</style>`)
+  const html = await pageOf(count)
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET })
   const page = await browser.newPage()
   const began = performance.now()

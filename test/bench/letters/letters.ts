@@ -2,12 +2,15 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { printWithChromium } from './chromium.ts'
+import { printWithLibreOffice } from './libreoffice.ts'
 import { printWithPdfkit } from './pdfkit.ts'
 import type { Printed } from './print.ts'
 
 const LETTERS = 10_000
 const MANY = 100_000
 const BY_CHROMIUM = 500
+// With fifty and more it does not come to an end.
+const BY_LIBREOFFICE = 20
 const BY_PDFKIT = 1_000
 const THREADS = 2
 
@@ -15,20 +18,22 @@ const THREADS = 2
 const LIMITS = { rate: 2_000, chromium: 20, pdfkit: 3, memory: 500, growth: 1.3 }
 
 /**
- * How many two-page letters with names of mixed scripts a second become tagged PDF on two threads, beside headless Chromium
- * and tagged pdfkit printing some of the same. Chromium slows down and pdfkit grows with the batch, so the few that they
- * print here flatter them. Whether the limits are kept.
+ * How many two-page letters with names of mixed scripts a second become tagged PDF on two threads, beside headless
+ * Chromium, LibreOffice (where they are installed) and tagged pdfkit printing some of the same. Chromium slows down and
+ * pdfkit grows with the batch, so the few that they print here flatter them. Whether the limits are kept.
  */
 export async function letters(): Promise<boolean> {
   const own = await printHere(LETTERS)
   const many = await printHere(MANY)
   const chromium = await printWithChromium(BY_CHROMIUM)
+  const libreOffice = await printWithLibreOffice(BY_LIBREOFFICE)
   const pdfkit = await printWithPdfkit(BY_PDFKIT)
   console.log(`Tagged PDF of two-page letters, Node ${process.versions.node}\n`)
   console.log(row('', 'letters', 'a second', 'peak memory'))
   for (const run of [own, many])
     console.log(row(`Breachbook, ${THREADS} threads`, run.letters, rateOf(run), memoryOf(run)))
   if (chromium) console.log(row('headless Chromium', BY_CHROMIUM, BY_CHROMIUM / chromium, ''))
+  if (libreOffice) console.log(row('LibreOffice', BY_LIBREOFFICE, BY_LIBREOFFICE / libreOffice, ''))
   console.log(row('pdfkit', BY_PDFKIT, BY_PDFKIT / pdfkit, ''))
   return [
     check('letters a second', rateOf(own), LIMITS.rate),
