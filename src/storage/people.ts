@@ -12,7 +12,7 @@ export function listPeople(
   incident: string,
   by: { after?: string | undefined; reachable?: boolean; limit: number },
 ): Promise<PersonRow[]> {
-  return current(db, incident)
+  return currentPeople(db, incident)
     .selectAll('people')
     .where('people.present', '=', 1)
     .$if(by.after !== undefined, (query) => query.where('people.person', '>', by.after ?? ''))
@@ -25,7 +25,7 @@ export function listPeople(
 
 /** One person of an incident as he or she now stands, or undefined. */
 export function findPerson(db: Reader, incident: string, person: string): Promise<PersonRow | undefined> {
-  return current(db, incident)
+  return currentPeople(db, incident)
     .selectAll('people')
     .where('people.present', '=', 1)
     .where('people.person', '=', person)
@@ -39,7 +39,7 @@ export function findPeople(db: Reader, incident: string, people: readonly string
 
 /** These people as the newest recount has them, also those who are no longer among the affected. */
 export function findAnybody(db: Reader, incident: string, people: readonly string[]): Promise<PersonRow[]> {
-  return current(db, incident).selectAll('people').where('people.person', 'in', people).execute()
+  return currentPeople(db, incident).selectAll('people').where('people.person', 'in', people).execute()
 }
 
 /** What a recount staged, in the order of the people's ids; `after` pages on. */
@@ -70,7 +70,8 @@ export function unstagePerson({ incident, recount, person }: Pick<PersonRow, 'in
   }
 }
 
-function current(db: Reader, incident: string) {
+/** The people of an incident as the newest recount has them, also those who are no longer among the affected (`present` 0). */
+export function currentPeople(db: Reader, incident: string) {
   return db
     .selectFrom('people')
     .innerJoin('recounts', 'recounts.id', 'people.recount')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { listCorrectedPeople } from './corrected-addresses.ts'
 import type { Reader } from './database.ts'
+import { currentPeople } from './people.ts'
 
 /** The states in which a letter has gone and did not come back. */
 const STANDING = ['mailed', 'sent']
@@ -95,26 +96,11 @@ async function listReachedWithoutAddress(db: Reader, incident: string): Promise<
 
 // As the newest recount has them; the ids go through one parameter, however many they are.
 function amongThem(db: Reader, incident: string, reachable: 0 | 1, people: readonly string[]): Promise<Reached[]> {
-  return db
-    .selectFrom('people')
-    .innerJoin('recounts', 'recounts.id', 'people.recount')
+  return currentPeople(db, incident)
     .select(['people.person', 'people.deceased'])
-    .where('people.incident', '=', incident)
     .where('people.present', '=', 1)
     .where('people.reachable', '=', reachable)
     .where('people.person', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(people)}))`)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('people as later')
-            .innerJoin('recounts as newer', 'newer.id', 'later.recount')
-            .select('later.person')
-            .whereRef('later.incident', '=', 'people.incident')
-            .whereRef('later.person', '=', 'people.person')
-            .whereRef('newer.number', '>', 'recounts.number'),
-        ),
-      ),
-    )
     .orderBy('people.person')
     .execute()
 }
