@@ -107,7 +107,7 @@ function doubts({ total, atLeast, atMost }: Headcount): string[] {
   if (total === null || atLeast === undefined || atMost === undefined || isOver(OCR_LINE, atLeast)) return []
   if (!isOver(OCR_LINE, atMost)) return []
   return [
-    `Doubtful pairs leave it between ${number(atLeast)} and ${number(atMost)}, on both sides of 500: settle them, and act as for 500 until then.`,
+    `Doubtful pairs leave it between ${number(atLeast)} and ${number(atMost)}, on both sides of 500: settle them, and act as for the most until then.`,
   ]
 }
 
