@@ -1,7 +1,7 @@
 import type { Compilable } from 'kysely'
 import type { KeptLayout } from '../people/layout.ts'
 import { type Reader, write } from './database.ts'
-import { fingerprint } from './seal.ts'
+import { fingerprinter } from './seal.ts'
 import type { LayoutRow } from './tables.ts'
 import type { Vault } from './vault.ts'
 
@@ -29,7 +29,7 @@ export function upsertLayout(header: string, { columns, dateOrder, keptAt, keptB
  */
 export function headerFingerprint(vault: Vault, header: readonly string[]): string {
   const key = Buffer.from(vault.secretFor('layouts'), 'base64')
-  return Buffer.from(fingerprint(key, header.join('\u001f'))).toString('hex')
+  return Buffer.from(fingerprinter(key)(header.join('\u001f'))).toString('hex')
 }
 
 function layoutOf(row: LayoutRow): StoredLayout {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hash, hkdfSync, randomBytes } from 'node:crypto'
 
 const CIPHER = 'aes-256-gcm'
 const IV_BYTES = 12
@@ -46,7 +46,35 @@ export function unseal(key: Key, name: string, sealed: Uint8Array): Uint8Array {
   return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES, end)), decipher.final()])
 }
 
-/** A keyed fingerprint for exact look-ups, cut to 16 bytes: it finds a value again and does not tell it. */
-export function fingerprint(key: Key, value: string): Uint8Array {
-  return createHmac('sha256', key).update(value).digest().subarray(0, 16)
+/** Makes keyed fingerprints for exact look-ups, cut to 16 bytes: each finds a value again and does not tell it. */
+export type Fingerprint = (value: string) => Uint8Array
+
+const BLOCK_BYTES = 64
+const DIGEST_BYTES = 32
+const FINGERPRINT_BYTES = 16
+const LONGEST_IN_PLACE = 1024
+
+/**
+ * Fingerprints under one key: HMAC-SHA-256 (RFC 2104). A roster of a million asks for five millions of them, and a Hmac
+ * object each costs three times what the two hashes take that it stands for.
+ */
+export function fingerprinter(key: Key): Fingerprint {
+  const inner = padded(key, 0x36, LONGEST_IN_PLACE)
+  const outer = padded(key, 0x5c, DIGEST_BYTES)
+  return (value) => {
+    if (value.length * 3 > LONGEST_IN_PLACE) return createHmac('sha256', key).update(value).digest().subarray(0, FINGERPRINT_BYTES)
+    const bytes = inner.write(value, BLOCK_BYTES)
+    outer.write(hash('sha256', inner.subarray(0, BLOCK_BYTES + bytes), 'latin1'), BLOCK_BYTES, 'latin1')
+    return Buffer.from(hash('sha256', outer, 'latin1').slice(0, FINGERPRINT_BYTES), 'latin1')
+  }
+}
+
+// A block of the key, each bit of the pad turned over, and room for what is hashed after it.
+function padded(key: Key, pad: number, room: number): Buffer<ArrayBuffer> {
+  const bytes = Buffer.alloc(BLOCK_BYTES + room)
+  bytes.fill(pad, 0, BLOCK_BYTES)
+  key.forEach((byte, at) => {
+    bytes[at] = byte ^ pad
+  })
+  return bytes
 }

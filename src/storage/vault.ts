@@ -1,4 +1,4 @@
-import { fingerprint, type Key, keyFor, newKey, seal, unseal } from './seal.ts'
+import { fingerprinter, type Key, keyFor, newKey, seal, unseal } from './seal.ts'
 
 /** Seals and opens JSON facts, each bound to a name that has to be said again to open them. */
 export type Box = {
@@ -37,7 +37,7 @@ export function openVault(master: Key): Vault {
 
 function incidentVault(incident: string, key: Key): IncidentVault {
   const sealing = keyFor('people', key)
-  const finding = keyFor('look-ups', key)
+  const fingerprint = fingerprinter(keyFor('look-ups', key))
   const nameOf = (name: string) => `${incident}/${name}`
   const box = boxUnder(sealing)
   return {
@@ -45,7 +45,7 @@ function incidentVault(incident: string, key: Key): IncidentVault {
     open: (name, sealed) => box.open(nameOf(name), sealed),
     sealBytes: (name, bytes) => seal(sealing, nameOf(name), bytes),
     openBytes: (name, sealed) => unseal(sealing, nameOf(name), sealed),
-    fingerprint: (kind, value) => fingerprint(finding, `${kind}:${value}`),
+    fingerprint: (kind, value) => fingerprint(`${kind}:${value}`),
   }
 }
 
