@@ -1,4 +1,5 @@
-import { KEY_BYTES, MOST_IN_A_RUN, stageKeys } from '../storage/key-pages.ts'
+import { MOST_IN_A_RUN, stageKeys } from '../storage/key-pages.ts'
+import { FINGERPRINT_BYTES } from '../storage/seal.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
 import type { LookUp } from './look-ups.ts'
@@ -14,7 +15,7 @@ const MANY = MOST_IN_A_RUN / 2
 
 /** Stages fingerprints under a recount. */
 export function keyStage(world: World, vault: IncidentVault, recount: string): KeyStage {
-  let keys = new Uint8Array(1024 * KEY_BYTES)
+  let keys = Buffer.alloc(1024 * FINGERPRINT_BYTES)
   let people: string[] = []
   const flush = async () => {
     const statements = stageKeys(recount, keys, people)
@@ -24,8 +25,8 @@ export function keyStage(world: World, vault: IncidentVault, recount: string): K
   return {
     add(id, lookUps) {
       for (const { kind, value } of lookUps) {
-        if ((people.length + 1) * KEY_BYTES > keys.length) keys = doubled(keys)
-        keys.set(vault.fingerprint(kind, value), people.length * KEY_BYTES)
+        if ((people.length + 1) * FINGERPRINT_BYTES > keys.length) keys = doubled(keys)
+        vault.writeFingerprint(kind, value, keys, people.length * FINGERPRINT_BYTES)
         people.push(id)
       }
     },
@@ -34,8 +35,8 @@ export function keyStage(world: World, vault: IncidentVault, recount: string): K
   }
 }
 
-function doubled(keys: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(keys.length * 2)
+function doubled(keys: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
+  const larger = Buffer.alloc(keys.length * 2)
   larger.set(keys)
   return larger
 }

@@ -19,6 +19,7 @@ import { type Reading, survey } from './survey.ts'
 import { readUpload } from './uploads.ts'
 
 const PEOPLE_A_PAGE = 1000
+const SLICE = 1 << 16
 
 /** Which upload is to be staged as which roster of which incident, and how it is to be read. */
 export type StagingJob = {
@@ -111,7 +112,8 @@ export async function readRows(
     watch.signal?.throwIfAborted()
     watch.progress?.({ phase: 'reading', done: rows, of: null })
   }
-  for await (const bytes of readUpload(world, job.incident, job.upload)) await told(reader.push(bytes))
+  for await (const bytes of readUpload(world, job.incident, job.upload))
+    for (let at = 0; at < bytes.length; at += SLICE) await told(reader.push(bytes.subarray(at, at + SLICE)))
   await told(reader.end())
   for (const note of reader.notes()) problems.add({ row: null, ...note })
   return { rows, refused, problems: problems.list() }

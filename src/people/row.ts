@@ -28,7 +28,7 @@ export function rowReader(form: RowForm): (cells: readonly string[], notes: Note
       return text.length > LONGEST_VALUE ? shortened(text, field, form, notes) : text
     }
     const date = (field: 'birth_date' | 'death_date') => dateOf(value(field), field, form, notes)
-    const person: Person = { ...nameOf(value), address: addressOf(value, form, notes) }
+    const person: Person = Object.assign(nameOf(value), { address: addressOf(value, form, notes) })
     const birthDate = date('birth_date')
     if (birthDate) person.birthDate = birthDate
     addDeath(person, [value('deceased'), value('death_date'), date('death_date')], form, notes)
@@ -76,20 +76,14 @@ function valueIn(cells: readonly string[], places: readonly number[] | undefined
 }
 
 function nameOf(value: Value): Partial<Person> {
-  const [given, middle, family, suffix] = [
-    value('given_name'),
-    value('middle_name'),
-    value('family_name'),
-    value('suffix'),
-  ]
-  const whole = given === '' || family === '' ? splitName(value('name')) : {}
-  return {
-    ...whole,
-    ...(given && { givenName: given }),
-    ...(middle && { middleName: middle }),
-    ...(family && { familyName: family }),
-    ...(suffix && { suffix: readSuffix(suffix) ?? suffix }),
-  }
+  const [given, family] = [value('given_name'), value('family_name')]
+  const [middle, suffix] = [value('middle_name'), value('suffix')]
+  const name: Partial<Person> = given === '' || family === '' ? splitName(value('name')) : {}
+  if (given) name.givenName = given
+  if (middle) name.middleName = middle
+  if (family) name.familyName = family
+  if (suffix) name.suffix = readSuffix(suffix) ?? suffix
+  return name
 }
 
 function dateOf(text: string, field: 'birth_date' | 'death_date', form: RowForm, notes: Note[]): Day | undefined {
@@ -159,14 +153,19 @@ function addConsent(person: Person, text: string, form: RowForm, notes: Note[]):
 }
 
 function addressOf(value: Value, form: RowForm, notes: Note[]): Address {
-  const lines = { line1: value('address_line1'), line2: value('address_line2'), city: value('city') }
-  const { line1, line2, city } = lines
+  const [line1, line2, city] = [value('address_line1'), value('address_line2'), value('city')]
   const given = { state: value('state'), zip: value('zip') }
-  const place = readPlace(given.state, given.zip, value('country'))
-  if (place.zip !== undefined && place.zip !== given.zip && isShortZip(given.zip)) form.happened?.('zip_restored')
-  const isHere = place.country === undefined || place.country === 'US'
-  if (place.state === undefined && isHere) notePlaceless(given, form, notes)
-  return { ...(line1 && { line1 }), ...(line2 && { line2 }), ...(city && { city }), ...place }
+  const { state, zip, country } = readPlace(given.state, given.zip, value('country'))
+  if (zip !== undefined && zip !== given.zip && isShortZip(given.zip)) form.happened?.('zip_restored')
+  if (state === undefined && (country === undefined || country === 'US')) notePlaceless(given, form, notes)
+  const address: Address = {}
+  if (line1) address.line1 = line1
+  if (line2) address.line2 = line2
+  if (city) address.city = city
+  if (state) address.state = state
+  if (zip) address.zip = zip
+  if (country) address.country = country
+  return address
 }
 
 function notePlaceless(given: { state: string; zip: string }, form: RowForm, notes: Note[]): void {

@@ -1,7 +1,7 @@
 import type { Compilable } from 'kysely'
 import type { KeptLayout } from '../people/layout.ts'
 import { type Reader, write } from './database.ts'
-import { fingerprinter } from './seal.ts'
+import { FINGERPRINT_BYTES, fingerprinter } from './seal.ts'
 import type { LayoutRow } from './tables.ts'
 import type { Vault } from './vault.ts'
 
@@ -29,7 +29,9 @@ export function upsertLayout(header: string, { columns, dateOrder, keptAt, keptB
  */
 export function headerFingerprint(vault: Vault, header: readonly string[]): string {
   const key = Buffer.from(vault.secretFor('layouts'), 'base64')
-  return Buffer.from(fingerprinter(key)(header.join('\u001f'))).toString('hex')
+  const bytes = Buffer.alloc(FINGERPRINT_BYTES)
+  fingerprinter(key)(header.join('\u001f'), bytes, 0)
+  return bytes.toString('hex')
 }
 
 function layoutOf(row: LayoutRow): StoredLayout {

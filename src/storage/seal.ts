@@ -46,12 +46,14 @@ export function unseal(key: Key, name: string, sealed: Uint8Array): Uint8Array {
   return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES, end)), decipher.final()])
 }
 
-/** Makes keyed fingerprints for exact look-ups, cut to 16 bytes: each finds a value again and does not tell it. */
-export type Fingerprint = (value: string) => Uint8Array
+/** A keyed fingerprint is cut to so many bytes. */
+export const FINGERPRINT_BYTES = 16
+
+/** Writes the keyed fingerprint of a value, for exact look-ups: it finds the value again and does not tell it. */
+export type Fingerprint = (value: string, into: Buffer, at: number) => void
 
 const BLOCK_BYTES = 64
 const DIGEST_BYTES = 32
-const FINGERPRINT_BYTES = 16
 const LONGEST_IN_PLACE = 1024
 
 /**
@@ -61,11 +63,14 @@ const LONGEST_IN_PLACE = 1024
 export function fingerprinter(key: Key): Fingerprint {
   const inner = padded(key, 0x36, LONGEST_IN_PLACE)
   const outer = padded(key, 0x5c, DIGEST_BYTES)
-  return (value) => {
-    if (value.length * 3 > LONGEST_IN_PLACE) return createHmac('sha256', key).update(value).digest().subarray(0, FINGERPRINT_BYTES)
+  return (value, into, at) => {
+    if (value.length * 3 > LONGEST_IN_PLACE) {
+      createHmac('sha256', key).update(value).digest().copy(into, at, 0, FINGERPRINT_BYTES)
+      return
+    }
     const bytes = inner.write(value, BLOCK_BYTES)
     outer.write(hash('sha256', inner.subarray(0, BLOCK_BYTES + bytes), 'latin1'), BLOCK_BYTES, 'latin1')
-    return Buffer.from(hash('sha256', outer, 'latin1').slice(0, FINGERPRINT_BYTES), 'latin1')
+    into.write(hash('sha256', outer, 'latin1'), at, FINGERPRINT_BYTES, 'latin1')
   }
 }
 

@@ -1,4 +1,4 @@
-import { fingerprinter, type Key, keyFor, newKey, seal, unseal } from './seal.ts'
+import { FINGERPRINT_BYTES, fingerprinter, type Key, keyFor, newKey, seal, unseal } from './seal.ts'
 
 /** Seals and opens JSON facts, each bound to a name that has to be said again to open them. */
 export type Box = {
@@ -10,7 +10,9 @@ export type Box = {
 export type IncidentVault = Box & {
   sealBytes(name: string, bytes: Uint8Array): Uint8Array
   openBytes(name: string, sealed: Uint8Array): Uint8Array
-  fingerprint(kind: string, value: string): Uint8Array
+  fingerprint(kind: string, value: string): Buffer
+  /** The same, written where it is to stand. */
+  writeFingerprint(kind: string, value: string, into: Buffer, at: number): void
 }
 
 /**
@@ -37,7 +39,7 @@ export function openVault(master: Key): Vault {
 
 function incidentVault(incident: string, key: Key): IncidentVault {
   const sealing = keyFor('people', key)
-  const fingerprint = fingerprinter(keyFor('look-ups', key))
+  const write = fingerprinter(keyFor('look-ups', key))
   const nameOf = (name: string) => `${incident}/${name}`
   const box = boxUnder(sealing)
   return {
@@ -45,7 +47,12 @@ function incidentVault(incident: string, key: Key): IncidentVault {
     open: (name, sealed) => box.open(nameOf(name), sealed),
     sealBytes: (name, bytes) => seal(sealing, nameOf(name), bytes),
     openBytes: (name, sealed) => unseal(sealing, nameOf(name), sealed),
-    fingerprint: (kind, value) => fingerprint(`${kind}:${value}`),
+    fingerprint: (kind, value) => {
+      const bytes = Buffer.alloc(FINGERPRINT_BYTES)
+      write(`${kind}:${value}`, bytes, 0)
+      return bytes
+    },
+    writeFingerprint: (kind, value, into, at) => write(`${kind}:${value}`, into, at),
   }
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { KEY_BYTES, peopleOnPage, stageKeys } from '../../src/storage/key-pages.ts'
+import { peopleOnPage, stageKeys } from '../../src/storage/key-pages.ts'
+import { FINGERPRINT_BYTES } from '../../src/storage/seal.ts'
 
 type Page = { first: Buffer; keys: Uint8Array; people: string }
 
@@ -24,8 +25,10 @@ test('every person is found by every fingerprint, however many share it, and nob
   // Few values in the last byte only, so that pages are full of fingerprints that begin alike or are the same.
   const key = fc
     .integer({ min: 0, max: 40 })
-    .map((last) => Buffer.concat([Buffer.alloc(KEY_BYTES - 1), Buffer.of(last)]))
-  const wide = fc.uint8Array({ minLength: KEY_BYTES, maxLength: KEY_BYTES }).map((bytes) => Buffer.from(bytes))
+    .map((last) => Buffer.concat([Buffer.alloc(FINGERPRINT_BYTES - 1), Buffer.of(last)]))
+  const wide = fc
+    .uint8Array({ minLength: FINGERPRINT_BYTES, maxLength: FINGERPRINT_BYTES })
+    .map((bytes) => Buffer.from(bytes))
   fc.assert(
     fc.property(fc.array(fc.oneof(key, wide), { maxLength: 1500, size: 'max' }), (keys) => {
       const people = keys.map((_, at) => `001-${at}`)
@@ -33,7 +36,7 @@ test('every person is found by every fingerprint, however many share it, and nob
       for (const wanted of keys.slice(0, 60)) {
         expect(lookUp(pages, wanted)).toEqual(people.filter((_, at) => keys[at]!.equals(wanted)).sort())
       }
-      expect(lookUp(pages, Buffer.alloc(KEY_BYTES, 255))).toEqual([])
+      expect(lookUp(pages, Buffer.alloc(FINGERPRINT_BYTES, 255))).toEqual([])
     }),
     { numRuns: 60 },
   )
