@@ -121,12 +121,13 @@ CREATE INDEX people_by_recount ON people (recount);
 
 CREATE INDEX people_without_a_letter ON people (incident, person) WHERE reachable = 0;
 
--- Fingerprints by which people are found: of each run pages in their order, `first` the first of a page. `people` are
--- their ids, a line each; whom a recount took from the affected may still stand there.
+-- Hashes of values by which people are found, with their ids, sealed in pages: the first `bits` of a hash say on which
+-- page of its run it stands. Whom a recount took from the affected may still stand there.
 
 CREATE TABLE key_runs (
   recount TEXT NOT NULL,
   run INTEGER NOT NULL,
+  bits INTEGER NOT NULL,
   PRIMARY KEY (recount, run)
 ) STRICT, WITHOUT ROWID;
 
@@ -134,12 +135,11 @@ CREATE TABLE key_pages (
   id INTEGER PRIMARY KEY,
   recount TEXT NOT NULL,
   run INTEGER NOT NULL,
-  first BLOB NOT NULL,
-  keys BLOB NOT NULL,
-  people TEXT NOT NULL
+  page INTEGER NOT NULL,
+  sealed BLOB NOT NULL
 ) STRICT;
 
-CREATE INDEX key_pages_in_order ON key_pages (recount, run, first);
+CREATE UNIQUE INDEX key_pages_in_order ON key_pages (recount, run, page);
 
 CREATE TABLE rosters (
   id TEXT PRIMARY KEY,

@@ -1,7 +1,8 @@
 import { nameForms } from '../people/name-forms.ts'
 import type { Person } from '../people/person.ts'
 import { type Sameness, samenessOf } from '../people/same-person.ts'
-import { findAcrossIncidents, listIncidentVaults } from '../storage/fingerprints.ts'
+import { listIncidentVaults } from '../storage/incidents.ts'
+import { findAcrossIncidents } from '../storage/look-ups.ts'
 import type { World } from '../world.ts'
 import { type LookUp, lookUpsOf } from './look-ups.ts'
 import { theWholePerson, type WholePerson, wholePeople } from './whole-person.ts'
@@ -12,7 +13,7 @@ export type FoundPerson = Omit<WholePerson, 'said'> & Sameness & { incident: str
 /** Who was found, surest and newest first, and how many others share a value and are plainly somebody else. */
 export type Found = { people: FoundPerson[]; others: number }
 
-/** More values than this are not looked for at once: every incident costs a fingerprint of each. */
+/** More values than this are not looked for at once: every incident costs a page of each. */
 const MOST_LOOK_UPS = 60
 
 /**
@@ -53,12 +54,12 @@ async function look(world: World, wanted: readonly Person[]): Promise<Judged[]> 
 }
 
 async function idsAcross(world: World, wanted: readonly Person[]) {
-  const lookUps = distinct(wanted.flatMap(numbersOf).concat(wanted.flatMap(namesOf))).slice(0, MOST_LOOK_UPS)
+  const sought = distinct(wanted.flatMap(numbersOf).concat(wanted.flatMap(namesOf))).slice(0, MOST_LOOK_UPS)
   const vaults = await listIncidentVaults(world.db, world.vault)
-  const keys = vaults.flatMap(({ incident, vault }) =>
-    lookUps.map(({ kind, value }) => ({ incident, key: vault.fingerprint(kind, value) })),
+  return await findAcrossIncidents(
+    world.db,
+    vaults.map((each) => ({ ...each, sought })),
   )
-  return await findAcrossIncidents(world.db, keys)
 }
 
 function numbersOf(person: Person): LookUp[] {

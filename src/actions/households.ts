@@ -1,6 +1,6 @@
 import { buildingOf, type Household, householdOf, neighboursOf } from '../people/household.ts'
 import { type AddressDoubt, addressDoubts, type Neighbours } from '../people/triage.ts'
-import { findNear } from '../storage/fingerprints.ts'
+import { findByValue } from '../storage/look-ups.ts'
 import type { World } from '../world.ts'
 import { type KnownPerson, peopleInOrder, vaultOf } from './people.ts'
 
@@ -34,8 +34,8 @@ export async function addressFindings(
 async function nearTo(world: World, incident: string, people: readonly KnownPerson[]) {
   const buildings = new Set(people.map(({ person }) => buildingOf(person.address)).filter((each) => each !== undefined))
   const vault = await vaultOf(world, incident)
-  const keys = [...buildings].map((building) => vault.fingerprint('building', building))
-  const ids = keys.length === 0 ? [] : await findNear(world.db, incident, keys, MOST_NEIGHBOURS)
+  const sought = [...buildings].map((value) => ({ kind: 'building', value }))
+  const ids = await findByValue(world.db, incident, vault, sought, MOST_NEIGHBOURS)
   const known = new Map(people.map((each) => [each.id, each]))
   const missing = ids.filter((id) => !known.has(id))
   for await (const each of peopleInOrder(world, incident, missing)) known.set(each.id, each)

@@ -1,32 +1,31 @@
 import { MOST_IN_A_RUN, stageKeys } from '../storage/key-pages.ts'
-import { FINGERPRINT_BYTES } from '../storage/seal.ts'
+import { HASH_WORDS, type Sought } from '../storage/value-hash.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
-import type { LookUp } from './look-ups.ts'
 
-/** Collects the fingerprints by which people are found, and stages them many at once. */
+/** Collects the values by which people are found, and stages them many at once. */
 export type KeyStage = {
-  add(id: string, lookUps: readonly LookUp[]): void
+  add(id: string, values: readonly Sought[]): void
   flushIfMany(): Promise<void>
   flush(): Promise<void>
 }
 
 const MANY = MOST_IN_A_RUN / 2
 
-/** Stages fingerprints under a recount. */
+/** Stages values under a recount. */
 export function keyStage(world: World, vault: IncidentVault, recount: string): KeyStage {
-  let keys = Buffer.alloc(1024 * FINGERPRINT_BYTES)
+  let hashes = new Uint32Array(1024 * HASH_WORDS)
   let people: string[] = []
   const flush = async () => {
-    const statements = stageKeys(recount, keys, people)
+    const statements = stageKeys(vault, recount, hashes, people)
     people = []
     await world.backend.batch(statements)
   }
   return {
-    add(id, lookUps) {
-      for (const { kind, value } of lookUps) {
-        if ((people.length + 1) * FINGERPRINT_BYTES > keys.length) keys = doubled(keys)
-        vault.writeFingerprint(kind, value, keys, people.length * FINGERPRINT_BYTES)
+    add(id, values) {
+      for (const value of values) {
+        if ((people.length + 1) * HASH_WORDS > hashes.length) hashes = doubled(hashes)
+        vault.writeHash(value, hashes, people.length * HASH_WORDS)
         people.push(id)
       }
     },
@@ -35,8 +34,8 @@ export function keyStage(world: World, vault: IncidentVault, recount: string): K
   }
 }
 
-function doubled(keys: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
-  const larger = Buffer.alloc(keys.length * 2)
-  larger.set(keys)
+function doubled(hashes: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(hashes.length * 2)
+  larger.set(hashes)
   return larger
 }

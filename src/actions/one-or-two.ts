@@ -1,7 +1,7 @@
 import { Conflict } from '../errors.ts'
 import type { Described } from '../people/join.ts'
 import type { Statement } from '../storage/backend.ts'
-import { stageKeys } from '../storage/key-pages.ts'
+import { stageValues } from '../storage/key-pages.ts'
 import { moveDescriptions } from '../storage/pairs.ts'
 import { findPeople, stagePerson } from '../storage/people.ts'
 import type { PersonRow } from '../storage/tables.ts'
@@ -91,14 +91,10 @@ function personStatements(
 ): Statement[] {
   const outside = countedOutside(sealed.person)
   countIn(change, outside, 1)
-  const keys = found.flatMap(({ person }) => lookUpsOf(person)).map(({ kind, value }) => vault.fingerprint(kind, value))
+  const values = found.flatMap(({ person }) => lookUpsOf(person))
   return [
     stagePerson({ recount, person: id, incident, ...outside, present: 1, sealed: vault.seal(id, sealed) }),
-    ...stageKeys(
-      recount,
-      Buffer.concat(keys),
-      keys.map(() => id),
-    ),
+    ...stageValues(vault, recount, id, values),
   ]
 }
 

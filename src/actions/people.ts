@@ -1,6 +1,6 @@
 import type { Person } from '../people/person.ts'
-import { findByFingerprint } from '../storage/fingerprints.ts'
 import { findIncidentVault } from '../storage/incidents.ts'
+import { findByValue } from '../storage/look-ups.ts'
 import { findPeople, findPerson, listPeople } from '../storage/people.ts'
 import type { PersonRow } from '../storage/tables.ts'
 import { together } from '../storage/together.ts'
@@ -58,8 +58,7 @@ export async function thePerson(world: World, incident: string, id: string): Pro
 /** Those whose record number, SSN, e-mail address or full name is exactly this, whatever its case and accents. */
 export async function lookUpPeople(world: World, incident: string, wanted: string): Promise<KnownPerson[]> {
   const vault = await vaultOf(world, incident)
-  const keys = lookUpsFor(wanted).map(({ kind, value }) => vault.fingerprint(kind, value))
-  const ids = await findByFingerprint(world.db, incident, keys)
+  const ids = await findByValue(world.db, incident, vault, lookUpsFor(wanted))
   return await Array.fromAsync(peopleInOrder(world, incident, ids))
 }
 

@@ -2,8 +2,8 @@ import type { Incident } from '../breach/incident.ts'
 import { candidatesIn } from '../letters/candidates.ts'
 import type { OfficersText, OtherText } from '../letters/checks/texts.ts'
 import type { Letter } from '../letters/letter.ts'
-import { findNear } from '../storage/fingerprints.ts'
 import { findIncidentVault } from '../storage/incidents.ts'
+import { findByValue } from '../storage/look-ups.ts'
 import { together } from '../storage/together.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
@@ -34,9 +34,6 @@ export async function rosterValuesIn(
 }
 
 async function isOnRoster(world: World, incident: string, vault: IncidentVault, lookUps: LookUp[]): Promise<boolean> {
-  for (const some of together(lookUps)) {
-    const keys = some.map(({ kind, value }) => vault.fingerprint(kind, value))
-    if ((await findNear(world.db, incident, keys, 1)).length > 0) return true
-  }
+  for (const some of together(lookUps)) if ((await findByValue(world.db, incident, vault, some)).length > 0) return true
   return false
 }

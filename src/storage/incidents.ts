@@ -59,6 +59,15 @@ export async function findIncidentVault(db: Reader, vault: Vault, id: string): P
   return row && vault.incident(id, row.sealed)
 }
 
+/** Each incident whose people are still there, with the vault that they lie in. */
+export async function listIncidentVaults(
+  db: Reader,
+  vault: Vault,
+): Promise<{ incident: string; vault: IncidentVault }[]> {
+  const rows = await db.selectFrom('incident_keys').selectAll().orderBy('incident').execute()
+  return rows.map(({ incident, sealed }) => ({ incident, vault: vault.incident(incident, sealed) }))
+}
+
 function rowOf(vault: Vault, incident: Incident) {
   const { id, version, kind, discoveredOn } = incident
   return { id, version, kind, discovered_on: discoveredOn, sealed: vault.book.seal(sealedName(id), incident) }

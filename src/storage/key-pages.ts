@@ -1,74 +1,108 @@
 import { randomInt } from 'node:crypto'
 import type { Statement } from './backend.ts'
-import { FINGERPRINT_BYTES } from './seal.ts'
+import { HASH_WORDS, type Sought } from './value-hash.ts'
+import type { IncidentVault } from './vault.ts'
 
-/** More fingerprints are not staged in one run. */
+/** More values are not staged in one run. */
 export const MOST_IN_A_RUN = 1 << 20
 
-const KEYS_A_PAGE = 256
+const HASHES_A_PAGE = 256
 const RUNS = 2 ** 47
-const WORDS = FINGERPRINT_BYTES / Uint32Array.BYTES_PER_ELEMENT
+const HASH_BYTES = HASH_WORDS * Uint32Array.BYTES_PER_ELEMENT
+
+/** The first so many bits of a hash say on which page of a run it stands. */
+const HASH_BITS = 32
+
+/** Where a page stands. */
+export type PagePlace = { recount: string; run: number; page: number }
 
 /**
- * The statements that stage fingerprints, `keys` one after the other and `people` whose they are, as one run: pages of
- * fingerprints in their order. A row for each would cost an import more than all else that it writes.
+ * The statements that stage by what people are found: `hashes` of their values one after the other, and `people` whose
+ * they are, as one run of sealed pages. A row for each would cost an import more than all else that it writes.
  */
-export function stageKeys(recount: string, keys: Uint8Array, people: readonly string[]): Statement[] {
-  const run = randomInt(RUNS)
-  const order = inOrder(keys, people.length)
-  const words = new Uint32Array(new Uint8Array(keys).buffer)
-  const pages = Array.from({ length: Math.ceil(order.length / KEYS_A_PAGE) }, (_, page) =>
-    stagePage(recount, run, order.subarray(page * KEYS_A_PAGE, (page + 1) * KEYS_A_PAGE), words, people),
-  )
-  if (pages.length === 0) return []
-  return [{ sql: 'INSERT INTO key_runs (recount, run) VALUES (?, ?)', parameters: [recount, run] }, ...pages]
-}
-
-/** Whose this fingerprint is, by one page. */
-export function peopleOnPage(page: { keys: Uint8Array; people: string }, key: Uint8Array): string[] {
-  const [keys, wanted] = [Buffer.from(page.keys), Buffer.from(key)]
-  const people = page.people.split('\n')
-  return people.filter((_, at) => wanted.equals(keys.subarray(at * FINGERPRINT_BYTES, (at + 1) * FINGERPRINT_BYTES)))
-}
-
-function stagePage(
+export function stageKeys(
+  vault: IncidentVault,
   recount: string,
-  run: number,
-  places: Float64Array,
-  words: Uint32Array,
+  hashes: Uint32Array,
   people: readonly string[],
-): Statement {
-  const sorted = new Uint32Array(places.length * WORDS)
+): Statement[] {
+  if (people.length === 0) return []
+  const run = randomInt(RUNS)
+  const bits = Math.max(0, Math.ceil(Math.log2(people.length / HASHES_A_PAGE)))
+  const pages = paged(hashes, people.length, bits)
+  const statements: Statement[] = [
+    { sql: 'INSERT INTO key_runs (recount, run, bits) VALUES (?, ?, ?)', parameters: [recount, run, bits] },
+  ]
+  for (const [page, places] of pages.entries())
+    if (places.length > 0) statements.push(stagePage(vault, { recount, run, page }, packed(places, hashes, people)))
+  return statements
+}
+
+/** The same for values of one person. */
+export function stageValues(vault: IncidentVault, recount: string, id: string, values: readonly Sought[]): Statement[] {
+  const hashes = new Uint32Array(values.length * HASH_WORDS)
+  for (const [at, value] of values.entries()) vault.writeHash(value, hashes, at * HASH_WORDS)
+  return stageKeys(
+    vault,
+    recount,
+    hashes,
+    values.map(() => id),
+  )
+}
+
+/** Whose values have one of these hashes (`wanted`: second halves by the first), by the sealed page on which they stand. */
+export function peopleOnPage(
+  vault: IncidentVault,
+  place: PagePlace,
+  sealed: Uint8Array,
+  wanted: ReadonlyMap<number, readonly number[]>,
+): string[] {
+  const bytes = Buffer.from(vault.openBytes(nameOf(place), sealed))
+  const people = bytes
+    .subarray(HASH_BYTES * bytes.readUInt32LE())
+    .subarray(4)
+    .toString('latin1')
+    .split('\n')
+  return people.filter((_, at) => {
+    const from = 4 + at * HASH_BYTES
+    return wanted.get(bytes.readUInt32LE(from))?.includes(bytes.readUInt32LE(from + 4)) ?? false
+  })
+}
+
+// The places of the hashes of each page, as a counting sort lays them out.
+function paged(hashes: Uint32Array, count: number, bits: number): Uint32Array[] {
+  const pageOf = (place: number) => (bits === 0 ? 0 : hashes[place * HASH_WORDS]! >>> (HASH_BITS - bits))
+  const ends = new Uint32Array(1 << bits)
+  for (let place = 0; place < count; place++) ends[pageOf(place)]!++
+  for (let page = 1; page < ends.length; page++) ends[page]! += ends[page - 1]!
+  const places = new Uint32Array(count)
+  const starts = ends.slice()
+  for (let place = count - 1; place >= 0; place--) places[--starts[pageOf(place)]!] = place
+  return Array.from(starts, (start, page) => places.subarray(start, ends[page]))
+}
+
+// How many there are, their hashes, and a line for each person.
+function packed(places: Uint32Array, hashes: Uint32Array, people: readonly string[]): Uint8Array {
+  const own = new Uint32Array(1 + places.length * HASH_WORDS)
+  own[0] = places.length
   let names = ''
   for (let at = 0; at < places.length; at++) {
     const place = places[at]!
-    for (let word = 0; word < WORDS; word++) sorted[at * WORDS + word] = words[place * WORDS + word]!
+    own[1 + at * HASH_WORDS] = hashes[place * HASH_WORDS]!
+    own[2 + at * HASH_WORDS] = hashes[place * HASH_WORDS + 1]!
     names += at === 0 ? people[place] : `\n${people[place]}`
   }
-  const bytes = new Uint8Array(sorted.buffer)
+  return Buffer.concat([new Uint8Array(own.buffer), Buffer.from(names, 'latin1')])
+}
+
+function stagePage(vault: IncidentVault, place: PagePlace, bytes: Uint8Array) {
+  const { recount, run, page } = place
   return {
-    sql: 'INSERT INTO key_pages (recount, run, first, keys, people) VALUES (?, ?, ?, ?, ?)',
-    parameters: [recount, run, bytes.slice(0, FINGERPRINT_BYTES), bytes, names],
+    sql: 'INSERT INTO key_pages (recount, run, page, sealed) VALUES (?, ?, ?, ?)',
+    parameters: [recount, run, page, vault.sealBytes(nameOf(place), bytes)],
   }
 }
 
-// The first four bytes and the place make one number, and numbers sort fast; the few that agree so far are sorted again.
-function inOrder(keys: Uint8Array, count: number): Float64Array {
-  const view = new DataView(keys.buffer, keys.byteOffset)
-  const beginning = (at: number) => view.getUint32(at * FINGERPRINT_BYTES)
-  const places = Float64Array.from({ length: count }, (_, at) => beginning(at) * MOST_IN_A_RUN + at)
-    .sort()
-    .map((number) => number % MOST_IN_A_RUN)
-  for (let from = 0; from < count; ) {
-    let to = from + 1
-    while (to < count && beginning(places[to]!) === beginning(places[from]!)) to++
-    if (to - from > 1)
-      places.subarray(from, to).sort((one, other) => Buffer.compare(keyAt(keys, one), keyAt(keys, other)))
-    from = to
-  }
-  return places
-}
-
-function keyAt(keys: Uint8Array, place: number): Uint8Array {
-  return keys.subarray(place * FINGERPRINT_BYTES, (place + 1) * FINGERPRINT_BYTES)
+function nameOf({ recount, run, page }: PagePlace): string {
+  return `keys/${recount}/${run}/${page}`
 }

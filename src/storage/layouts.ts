@@ -1,7 +1,7 @@
 import type { Compilable } from 'kysely'
 import type { KeptLayout } from '../people/layout.ts'
 import { type Reader, write } from './database.ts'
-import { FINGERPRINT_BYTES, fingerprinter } from './seal.ts'
+import { fingerprint } from './seal.ts'
 import type { LayoutRow } from './tables.ts'
 import type { Vault } from './vault.ts'
 
@@ -29,9 +29,7 @@ export function upsertLayout(header: string, { columns, dateOrder, keptAt, keptB
  */
 export function headerFingerprint(vault: Vault, header: readonly string[]): string {
   const key = Buffer.from(vault.secretFor('layouts'), 'base64')
-  const bytes = Buffer.alloc(FINGERPRINT_BYTES)
-  fingerprinter(key)(header.join('\u001f'), bytes, 0)
-  return bytes.toString('hex')
+  return Buffer.from(fingerprint(key, header.join('\u001f'))).toString('hex')
 }
 
 function layoutOf(row: LayoutRow): StoredLayout {

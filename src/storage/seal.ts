@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hash, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
 const CIPHER = 'aes-256-gcm'
 const IV_BYTES = 12
@@ -46,40 +46,7 @@ export function unseal(key: Key, name: string, sealed: Uint8Array): Uint8Array {
   return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES, end)), decipher.final()])
 }
 
-/** A keyed fingerprint is cut to so many bytes. */
-export const FINGERPRINT_BYTES = 16
-
-/** Writes the keyed fingerprint of a value, for exact look-ups: it finds the value again and does not tell it. */
-export type Fingerprint = (value: string, into: Buffer, at: number) => void
-
-const BLOCK_BYTES = 64
-const DIGEST_BYTES = 32
-const LONGEST_IN_PLACE = 1024
-
-/**
- * Fingerprints under one key: HMAC-SHA-256 (RFC 2104). A roster of a million asks for five millions of them, and a Hmac
- * object each costs three times what the two hashes take that it stands for.
- */
-export function fingerprinter(key: Key): Fingerprint {
-  const inner = padded(key, 0x36, LONGEST_IN_PLACE)
-  const outer = padded(key, 0x5c, DIGEST_BYTES)
-  return (value, into, at) => {
-    if (value.length * 3 > LONGEST_IN_PLACE) {
-      createHmac('sha256', key).update(value).digest().copy(into, at, 0, FINGERPRINT_BYTES)
-      return
-    }
-    const bytes = inner.write(value, BLOCK_BYTES)
-    outer.write(hash('sha256', inner.subarray(0, BLOCK_BYTES + bytes), 'latin1'), BLOCK_BYTES, 'latin1')
-    into.write(hash('sha256', outer, 'latin1'), at, FINGERPRINT_BYTES, 'latin1')
-  }
-}
-
-// A block of the key, each bit of the pad turned over, and room for what is hashed after it.
-function padded(key: Key, pad: number, room: number): Buffer<ArrayBuffer> {
-  const bytes = Buffer.alloc(BLOCK_BYTES + room)
-  bytes.fill(pad, 0, BLOCK_BYTES)
-  key.forEach((byte, at) => {
-    bytes[at] = byte ^ pad
-  })
-  return bytes
+/** A keyed fingerprint (HMAC-SHA-256), cut to 16 bytes: it finds a value again and does not tell it. */
+export function fingerprint(key: Key, value: string): Uint8Array {
+  return createHmac('sha256', key).update(value).digest().subarray(0, 16)
 }

@@ -33,15 +33,8 @@ export type Tables = {
   associates: { id: string; version: number; sealed: Uint8Array }
   layouts: LayoutRow
   people: PersonRow
-  key_runs: { recount: string; run: number }
-  key_pages: {
-    id: Generated<number>
-    recount: string
-    run: number
-    first: Uint8Array
-    keys: Uint8Array
-    people: string
-  }
+  key_runs: { recount: string; run: number; bits: number }
+  key_pages: { id: Generated<number>; recount: string; run: number; page: number; sealed: Uint8Array }
   rosters: RosterRow
   recounts: RecountRow
   repeats: { roster: string; description: string; person: string }

@@ -1,4 +1,5 @@
-import { FINGERPRINT_BYTES, fingerprinter, type Key, keyFor, newKey, seal, unseal } from './seal.ts'
+import { type Key, keyFor, newKey, seal, unseal } from './seal.ts'
+import { type Seeds, type Sought, writeHash } from './value-hash.ts'
 
 /** Seals and opens JSON facts, each bound to a name that has to be said again to open them. */
 export type Box = {
@@ -6,13 +7,11 @@ export type Box = {
   open<T>(name: string, sealed: Uint8Array): T
 }
 
-/** What belongs to one incident: its people, opened by their id, and fingerprints for exact look-ups. */
+/** What belongs to one incident: its people, opened by their id, and hashes of values for exact look-ups. */
 export type IncidentVault = Box & {
   sealBytes(name: string, bytes: Uint8Array): Uint8Array
   openBytes(name: string, sealed: Uint8Array): Uint8Array
-  fingerprint(kind: string, value: string): Buffer
-  /** The same, written where it is to stand. */
-  writeFingerprint(kind: string, value: string, into: Buffer, at: number): void
+  writeHash(sought: Sought, into: Uint32Array, at: number): void
 }
 
 /**
@@ -39,7 +38,7 @@ export function openVault(master: Key): Vault {
 
 function incidentVault(incident: string, key: Key): IncidentVault {
   const sealing = keyFor('people', key)
-  const write = fingerprinter(keyFor('look-ups', key))
+  const seeds = seedsFrom(keyFor('look-ups', key))
   const nameOf = (name: string) => `${incident}/${name}`
   const box = boxUnder(sealing)
   return {
@@ -47,13 +46,13 @@ function incidentVault(incident: string, key: Key): IncidentVault {
     open: (name, sealed) => box.open(nameOf(name), sealed),
     sealBytes: (name, bytes) => seal(sealing, nameOf(name), bytes),
     openBytes: (name, sealed) => unseal(sealing, nameOf(name), sealed),
-    fingerprint: (kind, value) => {
-      const bytes = Buffer.alloc(FINGERPRINT_BYTES)
-      write(`${kind}:${value}`, bytes, 0)
-      return bytes
-    },
-    writeFingerprint: (kind, value, into, at) => write(`${kind}:${value}`, into, at),
+    writeHash: (sought, into, at) => writeHash(seeds, sought, into, at),
   }
+}
+
+function seedsFrom(key: Key): Seeds {
+  const bytes = Buffer.from(key)
+  return [bytes.readInt32LE(0), bytes.readInt32LE(4)]
 }
 
 function boxUnder(key: Key): Box {

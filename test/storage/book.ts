@@ -4,7 +4,7 @@ import type { Backend } from '../../src/storage/backend.ts'
 import { committer } from '../../src/storage/commit.ts'
 import { openReader } from '../../src/storage/database.ts'
 import { findIncidentVault, insertIncident } from '../../src/storage/incidents.ts'
-import { stageKeys } from '../../src/storage/key-pages.ts'
+import { stageValues } from '../../src/storage/key-pages.ts'
 import { migrate } from '../../src/storage/migrate.ts'
 import { stagePerson } from '../../src/storage/people.ts'
 import { insertRecount } from '../../src/storage/recounts.ts'
@@ -62,9 +62,8 @@ export async function stage(book: Book, incident: string, roster: string, rows: 
       return stagePerson({ recount: roster, person: id, incident, ...outside, sealed: vault.seal(id, { name, mrn }) })
     }),
   )
-  const keys = Buffer.concat(rows.map(({ mrn }) => vault.fingerprint('mrn', mrn)))
-  const ids = rows.map(({ id }) => id)
-  await book.backend.batch(stageKeys(roster, keys, ids))
+  for (const { id, mrn } of rows)
+    await book.backend.batch(stageValues(vault, roster, id, [{ kind: 'mrn', value: mrn }]))
 }
 
 /** Makes a roster count that says it staged so many people. */

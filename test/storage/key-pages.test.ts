@@ -1,43 +1,83 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { peopleOnPage, stageKeys } from '../../src/storage/key-pages.ts'
-import { FINGERPRINT_BYTES } from '../../src/storage/seal.ts'
+import { type PagePlace, peopleOnPage, stageKeys, stageValues } from '../../src/storage/key-pages.ts'
+import { openVault } from '../../src/storage/vault.ts'
 
-type Page = { first: Buffer; keys: Uint8Array; people: string }
+const book = openVault(new Uint8Array(32).fill(5))
+const vault = book.incident('2026-0001', book.newIncidentKey('2026-0001'))
 
-/** The pages of a run as they would lie in the table, in their order. */
-function pagesOf(keys: Uint8Array, people: string[]): Page[] {
-  const [, ...pages] = stageKeys('r', keys, people)
-  return pages.map(({ parameters }) => {
-    const [, , first, sorted, names] = parameters as [string, number, Uint8Array, Uint8Array, string]
-    return { first: Buffer.from(first), keys: sorted, people: names }
-  })
-}
+type Hash = readonly [high: number, low: number]
+type Run = { bits: number; pages: (PagePlace & { sealed: Uint8Array })[] }
 
-// As the look-up does: the pages that begin with the fingerprint, and the last that begins before it.
-function lookUp(pages: Page[], key: Buffer): string[] {
-  const beginning = pages.filter(({ first }) => first.equals(key))
-  const before = pages.filter(({ first }) => Buffer.compare(first, key) < 0).slice(-1)
-  return [...before, ...beginning].flatMap((page) => peopleOnPage(page, key)).sort()
-}
-
-test('every person is found by every fingerprint, however many share it, and nobody else', () => {
-  // Few values in the last byte only, so that pages are full of fingerprints that begin alike or are the same.
-  const key = fc
-    .integer({ min: 0, max: 40 })
-    .map((last) => Buffer.concat([Buffer.alloc(FINGERPRINT_BYTES - 1), Buffer.of(last)]))
-  const wide = fc
-    .uint8Array({ minLength: FINGERPRINT_BYTES, maxLength: FINGERPRINT_BYTES })
-    .map((bytes) => Buffer.from(bytes))
-  fc.assert(
-    fc.property(fc.array(fc.oneof(key, wide), { maxLength: 1500, size: 'max' }), (keys) => {
-      const people = keys.map((_, at) => `001-${at}`)
-      const pages = pagesOf(Buffer.concat(keys), people)
-      for (const wanted of keys.slice(0, 60)) {
-        expect(lookUp(pages, wanted)).toEqual(people.filter((_, at) => keys[at]!.equals(wanted)).sort())
-      }
-      expect(lookUp(pages, Buffer.alloc(FINGERPRINT_BYTES, 255))).toEqual([])
+/** A run as it would lie in the tables. */
+function runOf(hashes: readonly Hash[], people: string[]): Run {
+  const [run, ...pages] = stageKeys(vault, 'r', Uint32Array.from(hashes.flat()), people)
+  return {
+    bits: Number(run?.parameters[2] ?? 0),
+    pages: pages.map(({ parameters }) => {
+      const [recount, number, page, sealed] = parameters as [string, number, number, Uint8Array]
+      return { recount, run: number, page, sealed }
     }),
-    { numRuns: 60 },
+  }
+}
+
+// As the look-up does: the one page that the first bits name.
+function lookUp({ bits, pages }: Run, [high, low]: Hash): string[] {
+  const found = pages.filter(({ page }) => page === Math.floor(high / 2 ** (32 - bits)))
+  return found.flatMap(({ sealed, ...place }) => peopleOnPage(vault, place, sealed, new Map([[high, [low]]]))).sort()
+}
+
+test('every person is found by every value, however many share it, and nobody else', () => {
+  const word = fc.nat({ max: 0xffffffff })
+  // Some hashes share a half with others, or both.
+  const hash = fc.oneof(fc.tuple(word, word), fc.tuple(fc.constantFrom(0, 7, 0xffffffff), fc.nat({ max: 3 })))
+  fc.assert(
+    fc.property(fc.array(hash, { maxLength: 1500, size: 'max' }), (hashes) => {
+      const people = hashes.map((_, at) => `001-${at}`)
+      const run = runOf(hashes, people)
+      for (const wanted of hashes.slice(0, 60)) {
+        const same = (at: number) => hashes[at]![0] === wanted[0] && hashes[at]![1] === wanted[1]
+        expect(lookUp(run, wanted)).toEqual(people.filter((_, at) => same(at)).sort())
+      }
+      expect(lookUp(run, [0xffffffff, 4_000_000_000])).toEqual([])
+    }),
+    { numRuns: 60, examples: [[[]], [[[0xffffffff, 1]]]] },
   )
 })
+
+test('a page tells no value and no person, and opens in its own place alone', () => {
+  const [, page] = stageValues(vault, 'r', '001-0000001', [{ kind: 'name', value: 'wandakowalczyk' }])
+  const [recount, run, number, sealed] = page!.parameters as [string, number, number, Uint8Array]
+  expect(Buffer.from(sealed).includes('001-0000001')).toBe(false)
+  expect(() => peopleOnPage(vault, { recount, run, page: number }, sealed, new Map())).not.toThrow()
+  expect(() => peopleOnPage(vault, { recount, run, page: number + 1 }, sealed, new Map())).toThrow()
+})
+
+test('values that differ in kind, in one letter or in their order have other hashes, in each incident others', () => {
+  const another = book.incident('2026-0002', book.newIncidentKey('2026-0002'))
+  const sought = fc.record({ kind: fc.constantFrom('mrn', 'ssn', 'phone'), value: fc.string({ maxLength: 8 }) })
+  fc.assert(
+    fc.property(sought, sought, (one, other) => {
+      const isOne = one.kind === other.kind && one.value === other.value
+      expect(hashOf(vault, one) === hashOf(vault, other)).toBe(isOne)
+      expect(hashOf(vault, one)).not.toBe(hashOf(another, one))
+    }),
+  )
+  const many = Array.from({ length: 300_000 }, (_, at) => hashOf(vault, { kind: 'mrn', value: String(at) }))
+  expect(new Set(many).size).toBe(many.length)
+})
+
+test('each half of a hash spreads values evenly', () => {
+  const buckets = [new Uint32Array(256), new Uint32Array(256)]
+  for (let at = 0; at < 100_000; at++) {
+    const [high, low] = hashOf(vault, { kind: 'phone', value: `413${String(at).padStart(7, '0')}` }).split(' ')
+    for (const [half, word] of [high, low].entries()) buckets[half]![Number(word) >>> 24]!++
+  }
+  for (const bucket of buckets) expect(Math.max(...bucket) - Math.min(...bucket)).toBeLessThan(200)
+})
+
+function hashOf(of: typeof vault, sought: { kind: string; value: string }): string {
+  const into = new Uint32Array(2)
+  of.writeHash(sought, into, 0)
+  return into.join(' ')
+}

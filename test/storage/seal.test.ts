@@ -1,7 +1,6 @@
-import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fingerprinter, keyFor, newKey, seal, unseal } from '../../src/storage/seal.ts'
+import { fingerprint, keyFor, newKey, seal, unseal } from '../../src/storage/seal.ts'
 import { openVault } from '../../src/storage/vault.ts'
 
 const key = new Uint8Array(32).fill(5)
@@ -48,23 +47,10 @@ test('a key for one purpose says nothing of another, and is the same tomorrow', 
 })
 
 test('a fingerprint finds a value again, under its own key alone', () => {
-  expect(fingerprintOf(key, 'mrn:100')).toEqual(fingerprintOf(key, 'mrn:100'))
-  expect(fingerprintOf(key, 'mrn:100')).not.toEqual(fingerprintOf(key, 'mrn:101'))
-  expect(fingerprintOf(newKey(), 'mrn:100')).not.toEqual(fingerprintOf(key, 'mrn:100'))
-})
-
-test('a fingerprint is the beginning of HMAC-SHA-256, whatever was hashed before it and however long it is', () => {
-  const write = fingerprinter(key)
-  const [into, around] = [Buffer.alloc(48, 7), Buffer.alloc(16, 7)]
-  const value = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ minLength: 300, maxLength: 1200 }))
-  fc.assert(
-    fc.property(value, (text) => {
-      write(text, into, 16)
-      const hmac = createHmac('sha256', key).update(text).digest().subarray(0, 16)
-      expect(into).toEqual(Buffer.concat([around, hmac, around]))
-    }),
-    { examples: [[''], ['\ud800']] },
-  )
+  expect(fingerprint(key, 'mrn:100')).toEqual(fingerprint(key, 'mrn:100'))
+  expect(fingerprint(key, 'mrn:100')).not.toEqual(fingerprint(key, 'mrn:101'))
+  expect(fingerprint(newKey(), 'mrn:100')).not.toEqual(fingerprint(key, 'mrn:100'))
+  expect(fingerprint(key, 'mrn:100')).toHaveLength(16)
 })
 
 test('another master key opens neither the book nor any incident', () => {
@@ -78,10 +64,4 @@ test('another master key opens neither the book nor any incident', () => {
 function flipped(bytes: Uint8Array, at: number, bit: number): Uint8Array {
   const wanted = at % bytes.length
   return Uint8Array.from(bytes, (byte, here) => (here === wanted ? byte ^ (1 << bit) : byte))
-}
-
-function fingerprintOf(under: Uint8Array, value: string): Buffer {
-  const bytes = Buffer.alloc(16)
-  fingerprinter(under)(value, bytes, 0)
-  return bytes
 }

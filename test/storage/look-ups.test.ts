@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findAcrossIncidents, findNear, listIncidentVaults } from '../../src/storage/fingerprints.ts'
+import { listIncidentVaults } from '../../src/storage/incidents.ts'
+import { findAcrossIncidents, findByValue } from '../../src/storage/look-ups.ts'
 import { type Place, places } from './backends.ts'
 import { type Book, logged, lostLaptop, makeCount, openBook, postedPhoto, stage } from './book.ts'
 
@@ -26,10 +27,11 @@ describe.each(places)('on $name', ({ open }) => {
 
   async function across(mrns: readonly string[]) {
     const vaults = await listIncidentVaults(book.db, book.vault)
-    const wanted = vaults.flatMap(({ incident, vault }) =>
-      mrns.map((mrn) => ({ incident, key: vault.fingerprint('mrn', mrn) })),
+    const sought = mrns.map((value) => ({ kind: 'mrn', value }))
+    return await findAcrossIncidents(
+      book.db,
+      vaults.map((each) => ({ ...each, sought })),
     )
-    return await findAcrossIncidents(book.db, wanted)
   }
 
   test('one look finds somebody in all incidents whose roster counts, and in no other', async () => {
@@ -44,17 +46,17 @@ describe.each(places)('on $name', ({ open }) => {
     expect(await across([...many, 'M-200'])).toHaveLength(2)
   })
 
-  test('a fingerprint of one incident finds nobody in another', async () => {
-    const [first, second] = await listIncidentVaults(book.db, book.vault)
-    const key = first?.vault.fingerprint('mrn', 'M-100') ?? new Uint8Array()
-    expect(await findAcrossIncidents(book.db, [{ incident: second?.incident ?? '', key }])).toEqual([])
+  test('a value is found as the kind of value it is, and as no other', async () => {
+    const vaults = await listIncidentVaults(book.db, book.vault)
+    const asSsn = vaults.map((each) => ({ ...each, sought: [{ kind: 'ssn', value: 'M-100' }] }))
+    expect(await findAcrossIncidents(book.db, asSsn)).toEqual([])
   })
 
-  test('those nearby are found up to as many as are asked for', async () => {
-    const { vault } =
-      (await listIncidentVaults(book.db, book.vault)).find(({ incident }) => incident === lostLaptop.id) ?? {}
-    const keys = ['M-100', 'M-200'].map((mrn) => vault?.fingerprint('mrn', mrn) ?? new Uint8Array())
-    expect(await findNear(book.db, lostLaptop.id, keys, 10)).toHaveLength(2)
-    expect(await findNear(book.db, lostLaptop.id, keys, 1)).toHaveLength(1)
+  test('those of one incident are found up to as many as are asked for', async () => {
+    const vaults = await listIncidentVaults(book.db, book.vault)
+    const { vault } = vaults.find(({ incident }) => incident === lostLaptop.id)!
+    const sought = ['M-100', 'M-200'].map((value) => ({ kind: 'mrn', value }))
+    expect(await findByValue(book.db, lostLaptop.id, vault, sought)).toHaveLength(2)
+    expect(await findByValue(book.db, lostLaptop.id, vault, sought, 1)).toHaveLength(1)
   })
 })
