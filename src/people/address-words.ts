@@ -5,9 +5,15 @@ const SHORT =
   'street st|avenue ave|av ave|road rd|drive dr|lane ln|court ct|circle cir|crescent cres|place pl|boulevard blvd|terrace ter|parkway pkwy|highway hwy|square sq|trail trl|north n|south s|east e|west w|northeast ne|northwest nw|southeast se|southwest sw|apartment apt|suite ste|unit apt|number apt|floor fl|building bldg|room rm'
 const ABBREVIATIONS = new Map(SHORT.split('|').map((pair) => pair.split(' ') as [string, string]))
 
-/** Both address lines as one text of folded words, usual words abbreviated, so that two ways to write one are one. */
-export function addressWords(line1: string | undefined, line2: string | undefined): string {
-  if (line1 === undefined && line2 === undefined) return ''
-  const words = foldWords(line2 === undefined ? line1 : `${line1 ?? ''} ${line2}`)
-  return words.map((word) => ABBREVIATIONS.get(word) ?? word).join(' ')
+/** The words of an address line, folded, and the usual ones abbreviated, so that two ways to write one are one. */
+export function addressWords(line: string | undefined): string[] {
+  const words = foldWords(line)
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!
+    // House numbers need no looking up.
+    if (word.charCodeAt(0) > NINE) words[at] = ABBREVIATIONS.get(word) ?? word
+  }
+  return words
 }
+
+const NINE = '9'.charCodeAt(0)

@@ -1,7 +1,7 @@
 import type { Descriptions } from './descriptions.ts'
 import type { Features } from './features.ts'
 import { both } from './hash.ts'
-import { KEYS } from './keys.ts'
+import { KEYS, UNDATED } from './keys.ts'
 
 /** Two descriptions worth comparing. `crowded`: what they share is shared by so many that it says nothing by itself. */
 export type Visit = (one: number, other: number, crowded: boolean) => void
@@ -13,26 +13,48 @@ const NEIGHBOURS = 4
 
 /** Visits each pair of descriptions that shares a key, once, but for pairs of crowded keys. Free of their order. */
 export function eachCandidate(said: Descriptions, features: Features, visit: Visit): void {
-  const done: Uint32Array[] = []
+  const done = keysDone(said.count())
   for (const key of KEYS) {
     const own = hashesOf(features, key)
-    const isNew = (one: number, other: number) => !shareAny(done, one, other)
+    const isMeant = UNDATED.has(key[0]!) ? (one: number, other: number) => lacksYear(features, one, other) : anyPair
+    const isNew = (one: number, other: number) => isMeant(one, other) && !done.shareAny(one, other)
     eachGroup(own, (group) => {
       if (group.length <= LARGEST_COMPARED) return eachPair(group, group.length, isNew, (a, b) => visit(a, b, false))
       const inOrder = group.sort((one, other) => compareTexts(said.text(one), said.text(other)))
       eachPair(inOrder, NEIGHBOURS, isNew, (a, b) => visit(a, b, true))
       for (const number of group) own[number] = 0
     })
-    done.push(own)
+    done.add(own)
   }
 }
 
-function shareAny(keys: readonly Uint32Array[], one: number, other: number): boolean {
-  for (let at = 0; at < keys.length; at++) {
-    const hash = keys[at]![one]!
-    if (hash !== 0 && hash === keys[at]![other]!) return true
+// The hashes of one description lie side by side: two of them are compared in two places of the memory, and not in forty.
+function keysDone(count: number) {
+  const hashes = new Uint32Array(count * KEYS.length)
+  let added = 0
+  return {
+    add(own: Uint32Array): void {
+      for (let number = 0; number < count; number++) hashes[number * KEYS.length + added] = own[number]!
+      added++
+    },
+    shareAny(one: number, other: number): boolean {
+      const [mine, theirs] = [one * KEYS.length, other * KEYS.length]
+      for (let key = 0; key < added; key++) {
+        const hash = hashes[mine + key]!
+        if (hash !== 0 && hash === hashes[theirs + key]!) return true
+      }
+      return false
+    },
   }
-  return false
+}
+
+// Two who both have a birth date have keys of it.
+function lacksYear({ year }: Features, one: number, other: number): boolean {
+  return year[one] === 0 || year[other] === 0
+}
+
+function anyPair(): boolean {
+  return true
 }
 
 function hashesOf(features: Features, key: (typeof KEYS)[number]): Uint32Array {
@@ -64,13 +86,18 @@ function eachGroup(hashes: Uint32Array, take: (group: number[]) => void): void {
 }
 
 function eachHash(numbers: Uint32Array, hashes: Uint32Array, take: (group: number[]) => void): void {
-  const groups = new Map<number, number[]>()
-  for (const number of numbers) {
-    const group = groups.get(hashes[number]!)
-    if (group) group.push(number)
-    else groups.set(hashes[number]!, [number])
+  const inOrder = byHash(numbers, hashes)
+  for (let from = 0, to = 1; from < inOrder.length; from = to++) {
+    while (to < inOrder.length && hashes[inOrder[to]!] === hashes[inOrder[from]!]) to++
+    if (to - from > 1) take(inOrder.slice(from, to))
   }
-  for (const group of groups.values()) if (group.length > 1) take(group)
+}
+
+// What shares a bucket is little, and mostly one group: then it is in order already.
+function byHash(numbers: Uint32Array, hashes: Uint32Array): number[] {
+  const inOrder = Array.from(numbers)
+  const isOne = inOrder.every((number) => hashes[number] === hashes[inOrder[0]!])
+  return isOne ? inOrder : inOrder.sort((one, other) => hashes[one]! - hashes[other]! || one - other)
 }
 
 type Filter = (one: number, other: number) => boolean

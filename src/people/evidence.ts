@@ -43,12 +43,16 @@ export function evidenceText(person: Person): string {
     fold(capped(person.suffix)),
     (person.sex ?? '').slice(0, 1),
     (address.zip ?? '').slice(0, 5),
-    addressWords(capped(address.line1), capped(address.line2)),
+    addressWords(bothLines(address)).join(' '),
     capped(person.phone ?? '')
       .replace(/\D/g, '')
       .slice(-10),
     capped(person.email ?? ''),
   ].join(SEPARATOR)
+}
+
+function bothLines({ line1, line2 }: Person['address']): string | undefined {
+  return line2 === undefined ? capped(line1) : `${capped(line1) ?? ''} ${capped(line2)}`
 }
 
 // No name or address is longer: what is would cost time and tell nobody apart.

@@ -11,6 +11,7 @@ export function fold(text: string | undefined): string {
 export function foldWords(text: string | undefined): string[] {
   if (text === undefined) return []
   if (/^[A-Za-z0-9]+$/.test(text)) return [text.toLowerCase()]
+  if (/^[A-Za-z0-9]+(?: [A-Za-z0-9]+)+$/.test(text)) return text.toLowerCase().split(' ')
   return text
     .split(/[\s\-‐‑–]+/)
     .map(fold)

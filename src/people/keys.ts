@@ -29,6 +29,9 @@ export const KEYS: readonly (readonly Feature[])[] = [
   ['undatedPlace'],
 ]
 
+/** Of these keys only somebody without a birth date has use. */
+export const UNDATED: ReadonlySet<Feature> = new Set(['undatedName', 'undatedPlace'])
+
 /** Whether a description says enough to be joined by it, and not only to be doubted. */
 export function isIdentifying(text: string): boolean {
   if (evidencePart(text, 'mrn') !== '' || evidencePart(text, 'ssn') !== '') return true

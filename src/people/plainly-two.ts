@@ -9,11 +9,11 @@ const LARGE = 20_000
  * Which pairs need no comparison, whatever the rest says. `relatives`: another birth date in year and in month or day,
  * another given name in its beginning and sound, and no part of an SSN or a record number in common: two people of one
  * household. `strangers`, asked in large rosters only: another given and family name, or one of them wholly another,
- * and neither a number nor a contact in common.
+ * and neither a number nor a contact in common; or what parts relatives, and no contact and no whole number in common.
  */
 export function plainly(features: Features): { relatives: Ask; strangers: Ask } {
   const { givenInitial, givenSound, familyInitial, familySound, family, given, name } = features
-  const { year, monthDay, birthSwapped, ssnStart, ssnEnd, mrn, house, phone, email, zip } = features
+  const { year, monthDay, birthSwapped, ssn, ssnStart, ssnEnd, mrn, house, phone, email, zip } = features
   const shareNumber: Ask = (one, other) =>
     shared(ssnStart, one, other) || shared(ssnEnd, one, other) || shared(mrn, one, other)
   const shareContact: Ask = (one, other) =>
@@ -26,11 +26,19 @@ export function plainly(features: Features): { relatives: Ask; strangers: Ask } 
     differ(name, one, other) &&
     (otherFamily(one, other) || (otherGiven(one, other) && family[one] !== family[other])) &&
     !(given[one] === family[other] || family[one] === given[other])
+  const isSomebodyElse: Ask = (one, other) =>
+    otherBirth(one, other) &&
+    otherGiven(one, other) &&
+    differ(name, one, other) &&
+    !shared(ssn, one, other) &&
+    !shared(mrn, one, other)
   return {
     relatives: (one, other) =>
       otherBirth(one, other) && otherGiven(one, other) && differ(name, one, other) && !shareNumber(one, other),
     strangers: (one, other) =>
-      name.length >= LARGE && otherName(one, other) && !shareContact(one, other) && !shareNumber(one, other),
+      name.length >= LARGE &&
+      !shareContact(one, other) &&
+      ((otherName(one, other) && !shareNumber(one, other)) || isSomebodyElse(one, other)),
   }
 }
 

@@ -20,8 +20,7 @@ const NEEDS_NUMBER = new Set('apt ste fl bldg rm dept lot spc trlr unit'.split('
 const ALONE = new Set('ph bsmt frnt rear uppr lowr'.split(' '))
 
 function wordsOf(line: string | undefined): string[] {
-  const words = addressWords((line ?? '').replaceAll('#', ' apt '), undefined)
-  return words === '' ? [] : words.split(' ')
+  return addressWords(line?.includes('#') ? line.replaceAll('#', ' apt ') : line)
 }
 
 function isUnit([first = '', second]: string[]): boolean {
