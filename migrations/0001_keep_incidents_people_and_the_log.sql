@@ -103,7 +103,7 @@ CREATE TABLE attachments (
 CREATE INDEX attachments_by_incident ON attachments (incident, about);
 
 -- The people as they stood after each recount. Of a person the newest recount holds; `present` is 0 from the recount
--- on that found him or her not affected, or one with somebody else.
+-- on that found him or her not affected, or one with somebody else. Each is sealed alone, or a few together on a sheet.
 
 CREATE TABLE people (
   recount TEXT NOT NULL,
@@ -113,13 +113,23 @@ CREATE TABLE people (
   deceased INTEGER NOT NULL,
   reachable INTEGER NOT NULL,
   present INTEGER NOT NULL,
-  sealed BLOB NOT NULL,
-  PRIMARY KEY (incident, person, recount)
+  sheet INTEGER,
+  sealed BLOB,
+  PRIMARY KEY (incident, person, recount),
+  CHECK ((sheet IS NULL) <> (sealed IS NULL))
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX people_by_recount ON people (recount);
 
 CREATE INDEX people_without_a_letter ON people (incident, person) WHERE reachable = 0;
+
+CREATE TABLE sheets (
+  id INTEGER PRIMARY KEY,
+  recount TEXT NOT NULL,
+  sealed BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX sheets_by_recount ON sheets (recount);
 
 -- Hashes of values by which people are found, with their ids, sealed in pages: the first `bits` of a hash say on which
 -- page of its run it stands. Whom a recount took from the affected may still stand there.

@@ -43,7 +43,7 @@ describe('the types of the tables', () => {
 
   test('are found by this test', () => {
     expect(typed.log).toContain('seq: number')
-    expect(typed.people).toContain('sealed: Uint8Array')
+    expect(typed.people).toContain('sealed: Uint8Array | null')
     expect(typed.steps).toContain('performed_at: string | null')
   })
 

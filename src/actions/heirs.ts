@@ -2,7 +2,7 @@ import { findIncidentVault } from '../storage/incidents.ts'
 import { findAnybody, listPeople } from '../storage/people.ts'
 import { together } from '../storage/together.ts'
 import type { World } from '../world.ts'
-import { descriptionsOf, type SealedPerson } from './sealed-person.ts'
+import { descriptionsOf, opener } from './sealed-person.ts'
 
 const PAGE = 500
 
@@ -41,7 +41,8 @@ type Rows = Awaited<ReturnType<typeof listPeople>>
 async function heard(world: World, incident: string, rows: Rows): Promise<[string, string][]> {
   const vault = await findIncidentVault(world.db, world.vault, incident)
   if (!vault) return []
-  return rows.flatMap(({ person, sealed }) =>
-    descriptionsOf(person, vault.open<SealedPerson>(person, sealed)).map(({ id }): [string, string] => [id, person]),
+  const open = opener(vault)
+  return rows.flatMap((row) =>
+    descriptionsOf(row.person, open(row)).map(({ id }): [string, string] => [id, row.person]),
   )
 }

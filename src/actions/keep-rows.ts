@@ -1,15 +1,16 @@
+import { randomInt } from 'node:crypto'
 import type { Described, Group } from '../people/join.ts'
 import type { Person } from '../people/person.ts'
 import type { Statement } from '../storage/backend.ts'
-import { findPeople, listStaged, stagePerson, unstagePerson } from '../storage/people.ts'
+import { findPeople, listStaged, type SealedRow, stagePerson, stageSheet, unstagePerson } from '../storage/people.ts'
 import { stageRepeat } from '../storage/recounts.ts'
 import type { PersonRow } from '../storage/tables.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
 import { type ByState, countIn } from './by-state.ts'
 import { type KeyStage, keyStage } from './key-stage.ts'
-import { lookUpsOf, placingLookUps } from './look-ups.ts'
-import { countedOutside, descriptionsOf, madeOf, type SealedPerson } from './sealed-person.ts'
+import { lookUpsOf } from './look-ups.ts'
+import { countedOutside, descriptionsOf, madeOf, opener, type SealedPerson, sealSheet } from './sealed-person.ts'
 import type { StagingJob } from './stage-roster.ts'
 
 /** A row that describes a person. */
@@ -48,41 +49,78 @@ export function rosterKeeper(world: World, vault: IncidentVault, job: StagingJob
     source,
     kept: { staged: 0, change: {} },
     keys: keyStage(world, vault, job.roster),
+    sheet: randomInt(SHEETS),
   }
   return {
     async take(rows) {
-      await world.backend.batch(rows.map((row) => stageRow(book, row)))
+      const statements: Statement[] = []
+      for (let at = 0; at < rows.length; at += ON_A_SHEET)
+        statements.push(...stageRows(book, rows.slice(at, at + ON_A_SHEET)))
+      await world.backend.batch(statements)
       await book.keys.flushIfMany()
     },
     async settle(groups) {
-      for (const together of chunks(groups)) await settleChunk(book, together)
+      let settled: Statement[] = []
+      for (const together of chunks(groups)) {
+        settled.push(...(await settleChunk(book, together)))
+        if (settled.length < STATEMENTS_A_BATCH) continue
+        await world.backend.batch(settled)
+        settled = []
+      }
+      await world.backend.batch(settled)
       await book.keys.flush()
       return book.kept
     },
   }
 }
 
-type Book = { world: World; vault: IncidentVault; job: StagingJob; source: string; kept: Kept; keys: KeyStage }
-
-function stageRow(book: Book, { row, person }: PersonRowRead): Statement {
-  const id = descriptionId(book.job.number, row)
-  book.keys.add(id, placingLookUps(person))
-  return staging(book, id, { person, source: book.source })
+// `sheet` is the last one that was taken into use: a number of its own among all, and the next ones follow it.
+type Book = {
+  world: World
+  vault: IncidentVault
+  job: StagingJob
+  source: string
+  kept: Kept
+  keys: KeyStage
+  sheet: number
 }
 
-function staging({ vault, job, kept }: Book, id: string, sealed: SealedPerson): Statement {
-  const outside = countedOutside(sealed.person)
+const ON_A_SHEET = 16
+const SHEETS = 2 ** 47
+
+function stageRows(book: Book, rows: readonly PersonRowRead[]): Statement[] {
+  const { vault, job, source } = book
+  const sheet = ++book.sheet
+  const people = rows.map(({ row, person }) => ({ id: descriptionId(job.number, row), sealed: { person, source } }))
+  const statements = people.map(({ id, sealed: { person } }) => {
+    book.keys.add(id, lookUpsOf(person))
+    return staging(book, id, person, { sheet, sealed: null })
+  })
+  return [stageSheet({ id: sheet, recount: job.roster, sealed: sealSheet(vault, sheet, people) }), ...statements]
+}
+
+function stagingAlone(book: Book, id: string, sealed: SealedPerson): Statement {
+  return staging(book, id, sealed.person, { sheet: null, sealed: book.vault.seal(id, sealed) })
+}
+
+function staging({ job, kept }: Book, id: string, person: Person, sealed: Pick<PersonRow, 'sheet' | 'sealed'>) {
+  const outside = countedOutside(person)
   countIn(kept.change, outside, 1)
   kept.staged++
-  const { incident, roster: recount } = job
-  return stagePerson({ recount, person: id, incident, ...outside, present: 1, sealed: vault.seal(id, sealed) })
+  return stagePerson({ recount: job.roster, person: id, incident: job.incident, ...outside, present: 1, ...sealed })
 }
 
-function unstaging({ job, kept }: Book, { id, person }: Described): Statement {
+function unstaging(book: Book, row: Described): Statement {
+  uncount(book, row)
+  return unstagePerson({ incident: book.job.incident, recount: book.job.roster, person: row.id })
+}
+
+function uncount({ kept }: Book, { person }: Described): void {
   countIn(kept.change, countedOutside(person), -1)
   kept.staged--
-  return unstagePerson({ incident: job.incident, recount: job.roster, person: id })
 }
+
+const STATEMENTS_A_BATCH = 2000
 
 /** As many as one statement may name: D1 takes 100 parameters, some of them for what else is asked. */
 const TOGETHER = 90
@@ -102,46 +140,42 @@ function* chunks(groups: readonly Group[]): Generator<Group[]> {
   if (together.length > 0) yield together
 }
 
-async function settleChunk(book: Book, groups: readonly Group[]): Promise<void> {
+async function settleChunk(book: Book, groups: readonly Group[]): Promise<Statement[]> {
   const { world, job } = book
   const staged = await stagedRows(book, groups)
   const names = groups.flatMap(({ known }) => (known === null ? [] : [known]))
   const known = new Map((await findPeople(world.db, job.incident, names)).map((row) => [row.person, row]))
-  const statements = groups.flatMap((group) => {
+  await book.keys.flushIfMany()
+  return groups.flatMap((group) => {
     const rows = group.rows.map((row) => staged.get(descriptionId(job.number, row))!)
     return group.known === null ? joinNew(book, rows) : joinKnown(book, known.get(group.known)!, rows)
   })
-  await world.backend.batch(statements)
-  await book.keys.flushIfMany()
 }
 
 async function stagedRows({ world, vault, job }: Book, groups: readonly Group[]): Promise<Map<string, Described>> {
   const ids = groups.flatMap(({ rows }) => rows.map((row) => descriptionId(job.number, row)))
   const rows = new Map<string, Described>()
+  const open = opener(vault)
   for (let at = 0; at < ids.length; at += TOGETHER) {
-    for (const { person: id, sealed } of await listStaged(
-      world.db,
-      job.incident,
-      job.roster,
-      ids.slice(at, at + TOGETHER),
-    ))
-      rows.set(id, { id, ...vault.open<{ person: Person; source: string }>(id, sealed) })
+    for (const row of await listStaged(world.db, job.incident, job.roster, ids.slice(at, at + TOGETHER)))
+      rows.set(row.person, { id: row.person, ...open(row) })
   }
   return rows
 }
 
 function joinNew(book: Book, rows: readonly Described[]): Statement[] {
-  const [first] = rows as [Described]
+  const [first, ...others] = rows as [Described, ...Described[]]
   const { fresh } = sorted([], rows)
   for (const { person } of fresh.slice(1)) book.keys.add(first.id, lookUpsOf(person))
-  const gone = rows.map((row) => unstaging(book, row))
-  return [...gone, staging(book, first.id, madeOf(first.id, fresh))]
+  const gone = others.map((row) => unstaging(book, row))
+  if (fresh.length === 1) return gone
+  uncount(book, first)
+  return [...gone, stagingAlone(book, first.id, madeOf(first.id, fresh))]
 }
 
-function joinKnown(book: Book, row: PersonRow, rows: readonly Described[]): Statement[] {
+function joinKnown(book: Book, row: SealedRow, rows: readonly Described[]): Statement[] {
   const { vault, job, kept } = book
-  const known = vault.open<SealedPerson>(row.person, row.sealed)
-  const before = descriptionsOf(row.person, known)
+  const before = descriptionsOf(row.person, opener(vault)(row))
   const { fresh, repeated } = sorted(before, rows)
   const statements = rows.map((each) => unstaging(book, each))
   for (const description of repeated)
@@ -149,7 +183,7 @@ function joinKnown(book: Book, row: PersonRow, rows: readonly Described[]): Stat
   if (fresh.length === 0) return statements
   for (const { person } of fresh) book.keys.add(row.person, lookUpsOf(person))
   countIn(kept.change, row, -1)
-  return [...statements, staging(book, row.person, madeOf(row.person, [...before, ...fresh]))]
+  return [...statements, stagingAlone(book, row.person, madeOf(row.person, [...before, ...fresh]))]
 }
 
 /** Which rows say something that was not said yet, and the ids of the earlier descriptions that the others repeat. */

@@ -6,29 +6,15 @@ export type LookUp = { kind: 'mrn' | 'ssn' | 'email' | 'phone' | 'name' | 'build
 
 /** What a person can be found by. */
 export function lookUpsOf(person: Person): LookUp[] {
-  return [...namingLookUps(person), ...placingLookUps(person)]
-}
-
-/** What names a person. */
-export function namingLookUps({ mrn, ssn, email, givenName, familyName }: Person): LookUp[] {
-  const name = [givenName, familyName].filter(Boolean).join(' ')
-  return said([
+  const { mrn, ssn, email, givenName, familyName, phone, address } = person
+  const all: LookUp[] = [
     { kind: 'mrn', value: folded(mrn) },
     { kind: 'ssn', value: folded(ssn) },
     { kind: 'email', value: folded(email) },
-    { kind: 'name', value: folded(name) },
-  ])
-}
-
-/** Where a person is to be found; others may be found there too. */
-export function placingLookUps({ phone, address }: Person): LookUp[] {
-  return said([
+    { kind: 'name', value: folded([givenName, familyName].filter(Boolean).join(' ')) },
     { kind: 'phone', value: numberOf(phone) },
     { kind: 'building', value: buildingOf(address) ?? '' },
-  ])
-}
-
-function said(all: LookUp[]): LookUp[] {
+  ]
   return all.filter(({ value }) => value !== '')
 }
 
@@ -49,6 +35,7 @@ function numberOf(phone = ''): string {
 }
 
 function folded(text = ''): string {
+  if (/^[a-z0-9@]*$/i.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .replaceAll(/[^\p{L}\p{N}@]/gu, '')

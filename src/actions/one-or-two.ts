@@ -9,7 +9,7 @@ import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
 import { type ByState, countIn } from './by-state.ts'
 import { lookUpsOf } from './look-ups.ts'
-import { countedOutside, descriptionsOf, madeOf, type SealedPerson } from './sealed-person.ts'
+import { countedOutside, descriptionsOf, madeOf, opener, type SealedPerson } from './sealed-person.ts'
 
 /** Where people are joined or parted: under which recount, and under which comparison their pairs stand. */
 export type Place = { incident: string; recount: string; basis: string }
@@ -73,10 +73,11 @@ export async function makeTwo(
 
 async function somebody(world: World, vault: IncidentVault, incident: string, ids: string[]): Promise<Somebody[]> {
   const rows = new Map((await findPeople(world.db, incident, ids)).map((row) => [row.person, row]))
+  const open = opener(vault)
   return ids.map((id) => {
     const row = rows.get(id)
     if (!row) throw new Conflict('One of the two is no longer among the affected. Look at the pairs again.')
-    const sealed = vault.open<SealedPerson>(id, row.sealed)
+    const sealed = open(row)
     return { row, sealed, said: descriptionsOf(id, sealed) }
   })
 }
@@ -93,7 +94,7 @@ function personStatements(
   countIn(change, outside, 1)
   const values = found.flatMap(({ person }) => lookUpsOf(person))
   return [
-    stagePerson({ recount, person: id, incident, ...outside, present: 1, sealed: vault.seal(id, sealed) }),
+    stagePerson({ recount, person: id, incident, ...outside, present: 1, sheet: null, sealed: vault.seal(id, sealed) }),
     ...stageValues(vault, recount, id, values),
   ]
 }

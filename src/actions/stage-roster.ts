@@ -10,10 +10,8 @@ import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
 import { addedUp, type ByState, peopleIn } from './by-state.ts'
 import { descriptionId, type Keeper, type PersonRowRead, rosterKeeper } from './keep-rows.ts'
-import { keyStage } from './key-stage.ts'
-import { namingLookUps } from './look-ups.ts'
 import { vaultOf } from './people.ts'
-import { descriptionsOf, type SealedPerson } from './sealed-person.ts'
+import { descriptionsOf, opener } from './sealed-person.ts'
 import { stagePairs } from './stage-pairs.ts'
 import { type Reading, survey } from './survey.ts'
 import { readUpload } from './uploads.ts'
@@ -64,16 +62,10 @@ export async function stageRoster(world: World, job: StagingJob, watch: Watch = 
   })
   await knowEverybody(world, job.incident, vault, joins)
   const keeper = (await world.keepElsewhere?.(job)) ?? rosterKeeper(world, vault, job, source)
-  // Fingerprints are what costs most: the keeper, which may be another thread, makes the other half of them.
-  const keys = keyStage(world, vault, job.roster)
   const read = await readRows(world, job, layout, watch, async (rows) => {
-    for (const { row, person } of rows) {
-      joins.row(row, person, source)
-      keys.add(descriptionId(job.number, row), namingLookUps(person))
-    }
-    await Promise.all([keeper.take(rows), keys.flushIfMany()])
+    for (const { row, person } of rows) joins.row(row, person, source)
+    await keeper.take(rows)
   })
-  await keys.flush()
   return { ...read, ...(await settle(world, job, vault, { joins, keeper, watch, rows: read.rows })) }
 }
 
@@ -81,8 +73,8 @@ export async function stageRoster(world: World, job: StagingJob, watch: Watch = 
 export async function knowEverybody(world: World, incident: string, vault: IncidentVault, joins: Joining) {
   for (let after: string | undefined; ; ) {
     const page = await listPeople(world.db, incident, { after, limit: PEOPLE_A_PAGE })
-    for (const { person: id, sealed } of page)
-      joins.know({ id, said: descriptionsOf(id, vault.open<SealedPerson>(id, sealed)) })
+    const open = opener(vault)
+    for (const row of page) joins.know({ id: row.person, said: descriptionsOf(row.person, open(row)) })
     if (page.length < PEOPLE_A_PAGE) return
     after = page.at(-1)?.person
   }

@@ -10,7 +10,7 @@ import type { World } from '../world.ts'
 import { type ByState, countIn, peopleIn } from './by-state.ts'
 import { rosterOf } from './keep-rows.ts'
 import { vaultOf } from './people.ts'
-import { countedOutside, descriptionsOf, madeOf, type SealedPerson } from './sealed-person.ts'
+import { countedOutside, descriptionsOf, madeOf, opener } from './sealed-person.ts'
 import { stagePairs } from './stage-pairs.ts'
 import { byStateAfter, type Recounted } from './stage-roster.ts'
 
@@ -64,8 +64,9 @@ async function* everybody(world: World, vault: IncidentVault, job: WithdrawalJob
   const standing = rosters.filter(counts).map(({ id }) => id)
   for (let after: string | undefined; ; ) {
     const page = await listPeople(world.db, job.incident, { after, limit: PEOPLE_A_PAGE })
+    const open = opener(vault)
     const people = page.map((row) => {
-      const said = descriptionsOf(row.person, vault.open<SealedPerson>(row.person, row.sealed))
+      const said = descriptionsOf(row.person, open(row))
       return { row, said, doubtful: said.filter(({ id }) => gone(id)).map(({ id }) => id) }
     })
     const repeated = await repeatedBy(
@@ -122,7 +123,7 @@ async function peopleLeft(
     else {
       const [row] = await findPeople(world.db, incident, [known])
       countIn(change, row!, -1)
-      people.set(known, [...descriptionsOf(known, vault.open<SealedPerson>(known, row!.sealed)), ...said])
+      people.set(known, [...descriptionsOf(known, opener(vault)(row!)), ...said])
     }
   }
   return people
@@ -138,5 +139,13 @@ function stagingOf(
   const sealed = madeOf(person, said)
   const outside = countedOutside(sealed.person)
   countIn(change, outside, 1)
-  return stagePerson({ recount, person, incident, ...outside, present: 1, sealed: vault.seal(person, sealed) })
+  return stagePerson({
+    recount,
+    person,
+    incident,
+    ...outside,
+    present: 1,
+    sheet: null,
+    sealed: vault.seal(person, sealed),
+  })
 }

@@ -58,7 +58,7 @@ export async function findRepeated(db: Reader, roster: string, descriptions: rea
 /** The statements that take back what was staged for one recount that did not come to count. */
 export function dropStaged(recount: string): Statement[] {
   return [
-    ...['people', 'key_runs', 'key_pages'].map((table) => `DELETE FROM ${table} WHERE recount = ?`),
+    ...['people', 'sheets', 'key_runs', 'key_pages'].map((table) => `DELETE FROM ${table} WHERE recount = ?`),
     'DELETE FROM repeats WHERE roster = ?',
     'DELETE FROM pairs WHERE basis = ?',
   ].map((text) => ({ sql: text, parameters: [recount] }))
@@ -69,6 +69,7 @@ export function deleteStaged(): Compilable[] {
   const counted = write.selectFrom('recounts').select('id')
   return [
     write.deleteFrom('people').where('recount', 'not in', counted),
+    write.deleteFrom('sheets').where('recount', 'not in', counted),
     write.deleteFrom('key_runs').where('recount', 'not in', counted),
     write.deleteFrom('key_pages').where('recount', 'not in', counted),
     write.deleteFrom('repeats').where('roster', 'not in', counted),

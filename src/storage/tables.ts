@@ -33,6 +33,7 @@ export type Tables = {
   associates: { id: string; version: number; sealed: Uint8Array }
   layouts: LayoutRow
   people: PersonRow
+  sheets: { id: number; recount: string; sealed: Uint8Array }
   key_runs: { recount: string; run: number; bits: number }
   key_pages: { id: Generated<number>; recount: string; run: number; page: number; sealed: Uint8Array }
   rosters: RosterRow
@@ -99,7 +100,9 @@ export type PersonRow = {
   reachable: number
   /** 0: from this recount on no longer one of the affected. */
   present: number
-  sealed: Uint8Array
+  /** On which sheet this person is sealed; null where `sealed` holds him or her alone. */
+  sheet: number | null
+  sealed: Uint8Array | null
 }
 
 export type RosterRow = {

@@ -58,7 +58,7 @@ export async function stage(book: Book, incident: string, roster: string, rows: 
   const vault = await theVault(book, incident)
   await book.backend.batch(
     rows.map(({ id, name, mrn, state }) => {
-      const outside = { state, deceased: 0, reachable: 1, present: 1 }
+      const outside = { state, deceased: 0, reachable: 1, present: 1, sheet: null }
       return stagePerson({ recount: roster, person: id, incident, ...outside, sealed: vault.seal(id, { name, mrn }) })
     }),
   )

@@ -9,7 +9,7 @@ import { findIncident, findIncidentVault, updateIncident } from '../../src/stora
 import { listEntries, readLinks, verifyLinks } from '../../src/storage/log.ts'
 import { findByValue } from '../../src/storage/look-ups.ts'
 import { migrate } from '../../src/storage/migrate.ts'
-import { findPerson, listPeople } from '../../src/storage/people.ts'
+import { findPerson, listPeople, stageSheet } from '../../src/storage/people.ts'
 import { findPractice, upsertPractice } from '../../src/storage/practice.ts'
 import { deleteStaged } from '../../src/storage/recounts.ts'
 import { listRosters } from '../../src/storage/rosters.ts'
@@ -278,6 +278,7 @@ describe.each(places)('on $name', ({ open }) => {
       await importRows(lostLaptop.id, '001', 1, [wanda, omar])
       await stage(book, lostLaptop.id, '002', [linh])
       await book.backend.batch([
+        stageSheet({ id: 7, recount: '002', sealed: new Uint8Array([1]) }),
         stageUpload({ id: 'u', incident: lostLaptop.id, started_at: book.now(), sealed: new Uint8Array([1]) }),
         part(0, new Uint8Array([1])),
       ])
@@ -285,6 +286,7 @@ describe.each(places)('on $name', ({ open }) => {
       expect(await names(lostLaptop.id)).toEqual(['Wanda Kowalczyk', 'Omar Haddad'])
       expect(await found(lostLaptop.id, wanda.mrn)).toEqual([wanda.id])
       expect(await howMany('people')).toBe(2)
+      expect(await howMany('sheets')).toBe(0)
       expect([await howMany('key_runs'), await howMany('key_pages')]).toEqual([2, 2])
       expect([await howMany('uploads'), await howMany('file_parts')]).toEqual([0, 0])
     })
@@ -293,12 +295,12 @@ describe.each(places)('on $name', ({ open }) => {
       await importRows(lostLaptop.id, '001', 1, [wanda, omar])
       const mine = await theVault(book, lostLaptop.id)
       const another = await theVault(book, postedPhoto.id)
-      const row = (await findPerson(book.db, lostLaptop.id, wanda.id))!
-      expect(mine.open(wanda.id, row.sealed)).toEqual({ name: wanda.name, mrn: wanda.mrn })
-      expect(() => mine.open(omar.id, row.sealed)).toThrow()
-      expect(() => another.open(wanda.id, row.sealed)).toThrow()
-      expect(() => mine.open(wanda.id, withOneBitChanged(row.sealed))).toThrow()
-      expect(() => mine.open(wanda.id, row.sealed.subarray(0, 16))).toThrow()
+      const sealed = (await findPerson(book.db, lostLaptop.id, wanda.id))!.sealed!
+      expect(mine.open(wanda.id, sealed)).toEqual({ name: wanda.name, mrn: wanda.mrn })
+      expect(() => mine.open(omar.id, sealed)).toThrow()
+      expect(() => another.open(wanda.id, sealed)).toThrow()
+      expect(() => mine.open(wanda.id, withOneBitChanged(sealed))).toThrow()
+      expect(() => mine.open(wanda.id, sealed.subarray(0, 16))).toThrow()
     })
 
     test('of an incident whose key was moved to another one stay closed', async () => {
@@ -412,7 +414,7 @@ describe.each(places)('on $name', ({ open }) => {
   async function names(incident: string): Promise<string[]> {
     const vault = await theVault(book, incident)
     const rows = await listPeople(book.db, incident, { limit: 100 })
-    return rows.map(({ person, sealed }) => vault.open<Row>(person, sealed).name)
+    return rows.map(({ person, sealed }) => vault.open<Row>(person, sealed!).name)
   }
 
   async function found(incident: string, mrn: string): Promise<string[]> {
