@@ -3,8 +3,9 @@ import type { Feature } from './features.ts'
 
 /**
  * What two descriptions of one person have in common, for nearly every pair of slips: a number; the birth date, however
- * swapped, with the sound or the beginning of the name or with the house; half of an SSN with the birth date, the year
- * or the family name; the whole name, in either order, with half of the birth date or the house; the house with the sound of a name.
+ * swapped, with the sound or the beginning of the name or with the house; half of an SSN with the birth date, the year,
+ * the family name or the ZIP code; the whole name, in either order, with half of the birth date or the house; the house
+ * with the sound of a name.
  */
 export const KEYS: readonly (readonly Feature[])[] = [
   ['ssn'],
@@ -18,6 +19,7 @@ export const KEYS: readonly (readonly Feature[])[] = [
   ['birthSwapped', 'ssnEnd'],
   ['familySound', 'ssnStart'],
   ['familySound', 'ssnEnd'],
+  ['zip', 'ssnStart'],
   ['name', 'year'],
   ['name', 'monthDay'],
   ['name', 'house'],

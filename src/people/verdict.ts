@@ -63,9 +63,11 @@ function isNamesakeLike(of: Comparison): boolean {
   return of.birth === 'unknown' && !hasSsn(of) && !hasOneNumber(of) && of.email !== 'same' && of.middle !== 'same'
 }
 
-// Father and son of one name; or nothing that names a person agrees.
+// Father and son of one name; or nothing that names a person agrees, but a birth date and a contact by which one may
+// tell somebody whose names were both spoiled.
 function isClearlyTwo(of: Comparison): boolean {
-  if (of.given === 'other' && of.family === 'other' && !hasSsn(of)) return true
+  const isNamedOtherwise = of.given === 'other' && of.family === 'other' && !hasSsn(of)
+  if (isNamedOtherwise && !(of.birth === 'same' && hasContact(of))) return true
   if (of.birth !== 'other') return false
   return of.suffix === 'other' || (of.given === 'other' && of.ssn !== 'same')
 }

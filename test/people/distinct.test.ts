@@ -57,6 +57,12 @@ describe('two rows are one person', () => {
       same,
     ],
     [
+      'with given and family name exchanged, two digits of the SSN too, and no birth date',
+      ',123-45-6780,Sophie,,Grubb,,,,02139',
+      ',123-45-6708,Grubb,,Sophor,,,,02139',
+      same,
+    ],
+    [
       'with one name, one address and a slip in the birth date',
       ',,Jane,,Doe,,1980-01-02,1 Elm St,02139',
       ',,Jane,,Doe,,1980-01-03,1 Elm St,02139',
@@ -125,6 +131,18 @@ describe('two rows are two people', () => {
       ',123-45-6780,Jane,,Doe,,1980-01-02,,',
       ',987-65-4321,Jane,,Doe,,1980-01-02,,',
       open,
+    ],
+    [
+      'with other names, one birth date and one address: the names of one may be spoiled, somebody has to look',
+      ',,Emily,,Nicolson,,1980-01-02,1 Elm St,02139',
+      ',,Xqa,,Wvbx,,1980-01-02,1 Elm St,02139',
+      open,
+    ],
+    [
+      'with other names, one birth date and two addresses',
+      ',,Emily,,Nicolson,,1980-01-02,1 Elm St,02139',
+      ',,Robert,,Smith,,1980-01-02,77 Oak St,02139',
+      two,
     ],
     ['with one name and no birth date', ',,Jane,,Doe,,,,', ',,Jane,,Doe,,,,', open],
     ['with one name and a birth date on one side only', ',,Jane,,Doe,,1980-01-02,,', ',,Jane,,Doe,,,,', open],

@@ -19,11 +19,11 @@ afterAll(() => {
 
 describe('a roster with known answers', () => {
   test.each([
-    { name: 'febrl_dataset1.csv', id: /^rec-(\d+)-/, f1: 0.98, off: 0.01, outside: 0 },
-    { name: 'febrl_dataset2.csv', id: /^rec-(\d+)-/, f1: 0.98, off: 0.01, outside: 0 },
-    { name: 'febrl_dsgen_C_1000.csv', id: /^(\d+)\d,/, f1: 0.78, off: 0.15, outside: 2 },
-    { name: 'synthea_MA_1171_patients.csv', id: /^([^,]+),/, f1: 1, off: 0, outside: 0 },
-  ])('$name is counted right: nobody is swallowed, and few are counted twice', ({ name, id, f1, off, outside }) => {
+    { name: 'febrl_dataset1.csv', id: /^rec-(\d+)-/, f1: 0.98, off: 0.01 },
+    { name: 'febrl_dataset2.csv', id: /^rec-(\d+)-/, f1: 0.98, off: 0.01 },
+    { name: 'febrl_dsgen_C_1000.csv', id: /^(\d+)\d,/, f1: 0.78, off: 0.15 },
+    { name: 'synthea_MA_1171_patients.csv', id: /^([^,]+),/, f1: 1, off: 0 },
+  ])('$name is counted right: nobody is swallowed, and few are counted twice', ({ name, id, f1, off }) => {
     const bytes = dataFile(`rosters/${name}`)
     const lines = new TextDecoder().decode(bytes).trim().split('\n').slice(1)
     const score = scoreOf(
@@ -35,7 +35,7 @@ describe('a roster with known answers', () => {
     expect(score.precision).toBeGreaterThanOrEqual(0.999)
     expect(score.f1).toBeGreaterThanOrEqual(f1)
     expect(Math.abs(score.people - score.truth)).toBeLessThanOrEqual(score.truth * off)
-    expect(score.atLeast - outside).toBeLessThanOrEqual(score.truth)
+    expect(score.atLeast).toBeLessThanOrEqual(score.truth)
     expect(score.atMost).toBeGreaterThanOrEqual(score.truth)
   })
 

@@ -130,7 +130,7 @@ describe('the page on which a reader takes the consent to e-mail back', () => {
     for (const wrong of [
       'none',
       link().slice('/unsubscribe/'.length, -2),
-      withdrawalToken(clinic.world, '', '').replace(/^./, '_'),
+      withdrawalToken(clinic.world, '', '').replace(/^./, (first) => (first === '_' ? '-' : '_')),
     ]) {
       const answer = await oneClick(`/unsubscribe/${wrong}`)
       expect(answer.status).toBe(404)
