@@ -2,7 +2,8 @@ import { findIncidentVault } from '../storage/incidents.ts'
 import { findAnybody, listPeople } from '../storage/people.ts'
 import { together } from '../storage/together.ts'
 import type { World } from '../world.ts'
-import { descriptionsOf, opener } from './sealed-person.ts'
+import { descriptionsOf } from './sealed-person.ts'
+import { opener } from './sheets.ts'
 
 const PAGE = 500
 
@@ -41,7 +42,7 @@ type Rows = Awaited<ReturnType<typeof listPeople>>
 async function heard(world: World, incident: string, rows: Rows): Promise<[string, string][]> {
   const vault = await findIncidentVault(world.db, world.vault, incident)
   if (!vault) return []
-  const open = opener(vault)
+  const open = await opener(world.db, vault, rows)
   return rows.flatMap((row) =>
     descriptionsOf(row.person, open(row)).map(({ id }): [string, string] => [id, row.person]),
   )

@@ -2,15 +2,18 @@ import { randomInt } from 'node:crypto'
 import type { Described, Group } from '../people/join.ts'
 import type { Person } from '../people/person.ts'
 import type { Statement } from '../storage/backend.ts'
-import { findPeople, listStaged, type SealedRow, stagePerson, stageSheet, unstagePerson } from '../storage/people.ts'
+import { findPeople, listStaged, stagePerson, unstagePerson } from '../storage/people.ts'
 import { stageRepeat } from '../storage/recounts.ts'
+import { stageSheet } from '../storage/sheets.ts'
 import type { PersonRow } from '../storage/tables.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
 import { type ByState, countIn } from './by-state.ts'
+import { descriptionId } from './description-id.ts'
 import { type KeyStage, keyStage } from './key-stage.ts'
 import { lookUpsOf } from './look-ups.ts'
-import { countedOutside, descriptionsOf, madeOf, opener, type SealedPerson, sealSheet } from './sealed-person.ts'
+import { countedOutside, descriptionsOf, madeOf, type SealedPerson } from './sealed-person.ts'
+import { ON_A_SHEET, opener, sealSheet } from './sheets.ts'
 import type { StagingJob } from './stage-roster.ts'
 
 /** A row that describes a person. */
@@ -23,21 +26,6 @@ export type Kept = { staged: number; change: ByState }
 export type Keeper = {
   take(rows: readonly PersonRowRead[]): Promise<void>
   settle(groups: readonly Group[]): Promise<Kept>
-}
-
-/** An id says which row of which roster first described somebody, and sorts as the rows do: `001-0000042`. */
-export function descriptionId(roster: number, row: number): string {
-  return `${String(roster).padStart(3, '0')}-${String(row).padStart(7, '0')}`
-}
-
-/** The number of the roster that first described somebody so. */
-export function rosterOf(description: string): number {
-  return Number(description.slice(0, description.indexOf('-')))
-}
-
-/** The row of that roster which did so; row 1 is the first after the header. */
-export function rowOf(description: string): number {
-  return Number(description.slice(description.indexOf('-') + 1))
 }
 
 /** A keeper of a roster; `source` names the system it came from. */
@@ -85,7 +73,6 @@ type Book = {
   sheet: number
 }
 
-const ON_A_SHEET = 16
 const SHEETS = 2 ** 47
 
 function stageRows(book: Book, rows: readonly PersonRowRead[]): Statement[] {
@@ -120,7 +107,7 @@ function uncount({ kept }: Book, { person }: Described): void {
   kept.staged--
 }
 
-const STATEMENTS_A_BATCH = 2000
+const STATEMENTS_A_BATCH = 1000
 
 /** As many as one statement may name: D1 takes 100 parameters, some of them for what else is asked. */
 const TOGETHER = 90
@@ -141,24 +128,26 @@ function* chunks(groups: readonly Group[]): Generator<Group[]> {
 }
 
 async function settleChunk(book: Book, groups: readonly Group[]): Promise<Statement[]> {
-  const { world, job } = book
+  const { world, vault, job } = book
   const staged = await stagedRows(book, groups)
-  const names = groups.flatMap(({ known }) => (known === null ? [] : [known]))
-  const known = new Map((await findPeople(world.db, job.incident, names)).map((row) => [row.person, row]))
+  const names = groups.flatMap(({ known }) => known ?? [])
+  const known = names.length > 0 ? await findPeople(world.db, job.incident, names) : []
+  const open = await opener(world.db, vault, known)
+  const byName = new Map(known.map((row) => [row.person, { row, said: descriptionsOf(row.person, open(row)) }]))
   await book.keys.flushIfMany()
   return groups.flatMap((group) => {
     const rows = group.rows.map((row) => staged.get(descriptionId(job.number, row))!)
-    return group.known === null ? joinNew(book, rows) : joinKnown(book, known.get(group.known)!, rows)
+    return group.known === null ? joinNew(book, rows) : joinKnown(book, byName.get(group.known)!, rows)
   })
 }
 
 async function stagedRows({ world, vault, job }: Book, groups: readonly Group[]): Promise<Map<string, Described>> {
   const ids = groups.flatMap(({ rows }) => rows.map((row) => descriptionId(job.number, row)))
   const rows = new Map<string, Described>()
-  const open = opener(vault)
   for (let at = 0; at < ids.length; at += TOGETHER) {
-    for (const row of await listStaged(world.db, job.incident, job.roster, ids.slice(at, at + TOGETHER)))
-      rows.set(row.person, { id: row.person, ...open(row) })
+    const some = await listStaged(world.db, job.incident, job.roster, ids.slice(at, at + TOGETHER))
+    const open = await opener(world.db, vault, some)
+    for (const row of some) rows.set(row.person, { id: row.person, ...open(row) })
   }
   return rows
 }
@@ -173,9 +162,10 @@ function joinNew(book: Book, rows: readonly Described[]): Statement[] {
   return [...gone, stagingAlone(book, first.id, madeOf(first.id, fresh))]
 }
 
-function joinKnown(book: Book, row: SealedRow, rows: readonly Described[]): Statement[] {
-  const { vault, job, kept } = book
-  const before = descriptionsOf(row.person, opener(vault)(row))
+type Before = { row: PersonRow; said: readonly Described[] }
+
+function joinKnown(book: Book, { row, said: before }: Before, rows: readonly Described[]): Statement[] {
+  const { job, kept } = book
   const { fresh, repeated } = sorted(before, rows)
   const statements = rows.map((each) => unstaging(book, each))
   for (const description of repeated)

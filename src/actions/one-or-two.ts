@@ -9,7 +9,8 @@ import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
 import { type ByState, countIn } from './by-state.ts'
 import { lookUpsOf } from './look-ups.ts'
-import { countedOutside, descriptionsOf, madeOf, opener, type SealedPerson } from './sealed-person.ts'
+import { countedOutside, descriptionsOf, madeOf, type SealedPerson } from './sealed-person.ts'
+import { opener } from './sheets.ts'
 
 /** Where people are joined or parted: under which recount, and under which comparison their pairs stand. */
 export type Place = { incident: string; recount: string; basis: string }
@@ -73,7 +74,7 @@ export async function makeTwo(
 
 async function somebody(world: World, vault: IncidentVault, incident: string, ids: string[]): Promise<Somebody[]> {
   const rows = new Map((await findPeople(world.db, incident, ids)).map((row) => [row.person, row]))
-  const open = opener(vault)
+  const open = await opener(world.db, vault, [...rows.values()])
   return ids.map((id) => {
     const row = rows.get(id)
     if (!row) throw new Conflict('One of the two is no longer among the affected. Look at the pairs again.')

@@ -17,7 +17,8 @@ import { addressCarried } from './corrected-address.ts'
 import { makeOne, makeTwo, type Place, type Rewrite } from './one-or-two.ts'
 import { vaultOf } from './people.ts'
 import { commitRecount } from './recount.ts'
-import { descriptionsOf, opener } from './sealed-person.ts'
+import { descriptionsOf } from './sealed-person.ts'
+import { opener } from './sheets.ts'
 import { PAIR_TEXTS, type PairTexts, spanOf } from './stage-pairs.ts'
 import { byStateAfter } from './stage-roster.ts'
 
@@ -161,7 +162,7 @@ export async function theDescriptions(
 ): Promise<[Described, Described]> {
   const ids = [...new Set([one_person, other_person])].filter((id) => id !== null)
   const rows = await findAnybody(world.db, incident, ids)
-  const open = opener(vault)
+  const open = await opener(world.db, vault, rows)
   const said = rows.flatMap((row) => descriptionsOf(row.person, open(row)))
   const find = (id: string) => said.find((each) => each.id === id)
   const [first, second] = [find(one), find(other)]

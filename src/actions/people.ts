@@ -1,14 +1,15 @@
 import type { Person } from '../people/person.ts'
 import { findIncidentVault } from '../storage/incidents.ts'
 import { findByValue } from '../storage/look-ups.ts'
-import { findPeople, findPerson, listPeople, type SealedRow } from '../storage/people.ts'
+import { findPeople, findPerson, listPeople } from '../storage/people.ts'
+import type { PersonRow } from '../storage/tables.ts'
 import { together } from '../storage/together.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
 import { correctionsOf, withCorrection } from './corrected-address.ts'
 import { lookUpsFor } from './look-ups.ts'
 import { missingPeople, missingPerson } from './missing.ts'
-import { opener } from './sealed-person.ts'
+import { opener } from './sheets.ts'
 
 const PAGE = 500
 
@@ -62,12 +63,12 @@ export async function lookUpPeople(world: World, incident: string, wanted: strin
 }
 
 /** Opens rows of the people's table; whoever has a corrected address comes with it. */
-export async function openPeople(world: World, incident: string, rows: readonly SealedRow[]): Promise<KnownPerson[]> {
+export async function openPeople(world: World, incident: string, rows: readonly PersonRow[]): Promise<KnownPerson[]> {
   if (rows.length === 0) return []
   const vault = await vaultOf(world, incident)
   const ids = rows.map((row) => row.person)
   const corrected = await correctionsOf(world, vault, incident, ids)
-  const open = opener(vault)
+  const open = await opener(world.db, vault, rows)
   return rows.map((row) => {
     const { person: id, state } = row
     return { id, state, person: withCorrection(open(row).person, corrected.get(id)) }

@@ -9,9 +9,11 @@ import { newestRecount } from '../storage/recounts.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
 import { addedUp, type ByState, peopleIn } from './by-state.ts'
-import { descriptionId, type Keeper, type PersonRowRead, rosterKeeper } from './keep-rows.ts'
+import { descriptionId } from './description-id.ts'
+import { type Keeper, type PersonRowRead, rosterKeeper } from './keep-rows.ts'
 import { vaultOf } from './people.ts'
-import { descriptionsOf, opener } from './sealed-person.ts'
+import { descriptionsOf } from './sealed-person.ts'
+import { opener } from './sheets.ts'
 import { stagePairs } from './stage-pairs.ts'
 import { type Reading, survey } from './survey.ts'
 import { readUpload } from './uploads.ts'
@@ -73,7 +75,7 @@ export async function stageRoster(world: World, job: StagingJob, watch: Watch = 
 export async function knowEverybody(world: World, incident: string, vault: IncidentVault, joins: Joining) {
   for (let after: string | undefined; ; ) {
     const page = await listPeople(world.db, incident, { after, limit: PEOPLE_A_PAGE })
-    const open = opener(vault)
+    const open = await opener(world.db, vault, page)
     for (const row of page) joins.know({ id: row.person, said: descriptionsOf(row.person, open(row)) })
     if (page.length < PEOPLE_A_PAGE) return
     after = page.at(-1)?.person

@@ -8,9 +8,10 @@ import { together } from '../storage/together.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
 import { type ByState, countIn, peopleIn } from './by-state.ts'
-import { rosterOf } from './keep-rows.ts'
+import { rosterOf } from './description-id.ts'
 import { vaultOf } from './people.ts'
-import { countedOutside, descriptionsOf, madeOf, opener } from './sealed-person.ts'
+import { countedOutside, descriptionsOf, madeOf } from './sealed-person.ts'
+import { opener } from './sheets.ts'
 import { stagePairs } from './stage-pairs.ts'
 import { byStateAfter, type Recounted } from './stage-roster.ts'
 
@@ -64,7 +65,7 @@ async function* everybody(world: World, vault: IncidentVault, job: WithdrawalJob
   const standing = rosters.filter(counts).map(({ id }) => id)
   for (let after: string | undefined; ; ) {
     const page = await listPeople(world.db, job.incident, { after, limit: PEOPLE_A_PAGE })
-    const open = opener(vault)
+    const open = await opener(world.db, vault, page)
     const people = page.map((row) => {
       const said = descriptionsOf(row.person, open(row))
       return { row, said, doubtful: said.filter(({ id }) => gone(id)).map(({ id }) => id) }
@@ -123,7 +124,8 @@ async function peopleLeft(
     else {
       const [row] = await findPeople(world.db, incident, [known])
       countIn(change, row!, -1)
-      people.set(known, [...descriptionsOf(known, opener(vault)(row!)), ...said])
+      const open = await opener(world.db, vault, [row!])
+      people.set(known, [...descriptionsOf(known, open(row!)), ...said])
     }
   }
   return people

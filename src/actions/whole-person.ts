@@ -4,7 +4,8 @@ import { together } from '../storage/together.ts'
 import type { World } from '../world.ts'
 import { missingPerson } from './missing.ts'
 import { type KnownPerson, openPeople, vaultOf } from './people.ts'
-import { descriptionsOf, opener } from './sealed-person.ts'
+import { descriptionsOf } from './sealed-person.ts'
+import { opener } from './sheets.ts'
 
 /** One of the affected with each description, of one roster's row, that he or she is made of. */
 export type WholePerson = KnownPerson & { said: readonly Described[] }
@@ -16,7 +17,7 @@ export async function wholePeople(world: World, incident: string, ids: readonly 
   for (const some of together(ids)) {
     const rows = await findPeople(world.db, incident, some)
     const known = await openPeople(world, incident, rows)
-    const open = opener(vault)
+    const open = await opener(world.db, vault, rows)
     const said = new Map(rows.map((row) => [row.person, descriptionsOf(row.person, open(row))]))
     people.push(...known.map((each) => ({ ...each, said: said.get(each.id) ?? [] })))
   }

@@ -3,9 +3,6 @@ import type { Statement } from './backend.ts'
 import type { Reader } from './database.ts'
 import type { PersonRow } from './tables.ts'
 
-/** A person's row, with the sheet on which he or she is sealed with others. */
-export type SealedRow = PersonRow & { sheet_sealed: Uint8Array | null }
-
 /**
  * The people of an incident as they now stand, in the order of their ids. Each recount that found something new
  * of a person wrote him or her again, whole; the newest one that counts holds.
@@ -14,8 +11,9 @@ export function listPeople(
   db: Reader,
   incident: string,
   by: { after?: string | undefined; reachable?: boolean; limit: number },
-): Promise<SealedRow[]> {
-  return sealedPeople(db, incident)
+): Promise<PersonRow[]> {
+  return currentPeople(db, incident)
+    .selectAll('people')
     .where('people.present', '=', 1)
     .$if(by.after !== undefined, (query) => query.where('people.person', '>', by.after ?? ''))
     .$if(by.reachable === true, (query) => query.where('people.reachable', '=', 1))
@@ -26,21 +24,22 @@ export function listPeople(
 }
 
 /** One person of an incident as he or she now stands, or undefined. */
-export function findPerson(db: Reader, incident: string, person: string): Promise<SealedRow | undefined> {
-  return sealedPeople(db, incident)
+export function findPerson(db: Reader, incident: string, person: string): Promise<PersonRow | undefined> {
+  return currentPeople(db, incident)
+    .selectAll('people')
     .where('people.present', '=', 1)
     .where('people.person', '=', person)
     .executeTakeFirst()
 }
 
 /** These people of an incident as they now stand, in no order; at most as many as a statement takes. */
-export function findPeople(db: Reader, incident: string, people: readonly string[]): Promise<SealedRow[]> {
+export function findPeople(db: Reader, incident: string, people: readonly string[]): Promise<PersonRow[]> {
   return findAnybody(db, incident, people).then((rows) => rows.filter(({ present }) => present === 1))
 }
 
 /** These people as the newest recount has them, also those who are no longer among the affected. */
-export function findAnybody(db: Reader, incident: string, people: readonly string[]): Promise<SealedRow[]> {
-  return sealedPeople(db, incident).where('people.person', 'in', people).execute()
+export function findAnybody(db: Reader, incident: string, people: readonly string[]): Promise<PersonRow[]> {
+  return currentPeople(db, incident).selectAll('people').where('people.person', 'in', people).execute()
 }
 
 /** What a recount staged, in the order of the people's ids; `after` pages on. */
@@ -49,15 +48,13 @@ export function listStaged(
   incident: string,
   recount: string,
   people: readonly string[],
-): Promise<SealedRow[]> {
+): Promise<PersonRow[]> {
   return db
     .selectFrom('people')
-    .leftJoin('sheets', 'sheets.id', 'people.sheet')
-    .selectAll('people')
-    .select('sheets.sealed as sheet_sealed')
-    .where('people.incident', '=', incident)
-    .where('people.recount', '=', recount)
-    .where('people.person', 'in', people)
+    .selectAll()
+    .where('incident', '=', incident)
+    .where('recount', '=', recount)
+    .where('person', 'in', people)
     .execute()
 }
 
@@ -70,27 +67,12 @@ export function stagePerson(row: PersonRow): Statement {
   }
 }
 
-/** The statement that stages a sheet of people. */
-export function stageSheet(row: { id: number; recount: string; sealed: Uint8Array }): Statement {
-  return {
-    sql: 'INSERT INTO sheets (id, recount, sealed) VALUES (?, ?, ?)',
-    parameters: [row.id, row.recount, row.sealed],
-  }
-}
-
 /** The statement that takes a staged person back. */
 export function unstagePerson({ incident, recount, person }: Pick<PersonRow, 'incident' | 'recount' | 'person'>) {
   return {
     sql: 'DELETE FROM people WHERE incident = ? AND person = ? AND recount = ?',
     parameters: [incident, person, recount],
   }
-}
-
-function sealedPeople(db: Reader, incident: string) {
-  return currentPeople(db, incident)
-    .leftJoin('sheets', 'sheets.id', 'people.sheet')
-    .selectAll('people')
-    .select('sheets.sealed as sheet_sealed')
 }
 
 /** The people of an incident as the newest recount has them, also those who are no longer among the affected (`present` 0). */

@@ -9,10 +9,11 @@ import { findIncident, findIncidentVault, updateIncident } from '../../src/stora
 import { listEntries, readLinks, verifyLinks } from '../../src/storage/log.ts'
 import { findByValue } from '../../src/storage/look-ups.ts'
 import { migrate } from '../../src/storage/migrate.ts'
-import { findPerson, listPeople, stageSheet } from '../../src/storage/people.ts'
+import { findPerson, listPeople } from '../../src/storage/people.ts'
 import { findPractice, upsertPractice } from '../../src/storage/practice.ts'
 import { deleteStaged } from '../../src/storage/recounts.ts'
 import { listRosters } from '../../src/storage/rosters.ts'
+import { stageSheet } from '../../src/storage/sheets.ts'
 import { dropUpload, stageUpload } from '../../src/storage/uploads.ts'
 import { type Place, places } from './backends.ts'
 import {

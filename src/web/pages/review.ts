@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { rosterOf, rowOf } from '../../actions/keep-rows.ts'
+import { rosterOf, rowOf } from '../../actions/description-id.ts'
 import { namesOf } from '../../actions/names.ts'
 import { decidePair, type PairDecision, reopenPair } from '../../actions/pairs.ts'
 import { type Review, reviewOf, sideBySide } from '../../actions/review.ts'
