@@ -14,7 +14,7 @@ const HOLDS_TOGETHER = 0.9
 export function verdictOf(of: Comparison, match: number, crowded: boolean, customs: Customs): Verdict {
   if (isClearlyTwo(of)) return 'none'
   if (isAgainst(of, customs)) return match >= DOUBTFUL_AGAINST ? 'doubtful' : 'none'
-  if (match >= CERTAIN || (isOneByNumber(of) && !crowded)) return 'certain'
+  if ((match >= CERTAIN && isBorneOut(of)) || (isOneByNumber(of) && !crowded)) return 'certain'
   if (match >= LIKELY && !crowded) return 'likely'
   return match >= LEAST_DOUBTFUL ? 'doubtful' : 'none'
 }
@@ -55,7 +55,19 @@ function isAgainst(of: Comparison, customs: Customs): boolean {
   if (of.family === 'other')
     return !hasOneNumber(of) && [of.birth === 'same', of.ssn === 'alike', hasContact(of)].filter(Boolean).length < 2
   if (customs.households && isNamesakeLike(of)) return true
+  if (of.birth === 'alike' && !hasNumberOrContact(of)) return true
   return BESIDE_THE_NAME.every((fact) => of[fact] === 'other' || of[fact] === 'unknown')
+}
+
+// Whether a slip in what names a person is borne out by something that does not: else nobody is sure of it, however rare
+// the name is in a small roster.
+function isBorneOut(of: Comparison): boolean {
+  if (hasNumberOrContact(of) || (of.birth === 'same' && of.zip === 'same')) return true
+  return NAMING.every((fact) => of[fact] === 'same' || of[fact] === 'unknown')
+}
+
+function hasNumberOrContact(of: Comparison): boolean {
+  return hasSsn(of) || hasOneNumber(of) || hasContact(of)
 }
 
 // A name and an address without birth date or number: father and son have them in common too.

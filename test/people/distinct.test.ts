@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countOf, dataFile, tallyOf } from './people.ts'
+import { csvOf, madeRoster } from './roster-maker.ts'
 
 const HEADER = 'MRN,SSN,First,Middle,Last,Suffix,DOB,Address,Zip'
 
@@ -144,6 +145,18 @@ describe('two rows are two people', () => {
       ',,Robert,,Smith,,1980-01-02,77 Oak St,02139',
       two,
     ],
+    [
+      'with one name and birth dates a digit apart, and nothing else that says who is meant',
+      ',,Li,,Wang,,1980-03-14,,',
+      ',,Li,,Wang,,1980-03-15,,',
+      open,
+    ],
+    [
+      'with one name and day and month exchanged, at two addresses',
+      ',,Li,,Wang,,1980-03-04,1 Elm St,02139',
+      ',,Li,,Wang,,1980-04-03,77 Oak Ave,01970',
+      open,
+    ],
     ['with one name and no birth date', ',,Jane,,Doe,,,,', ',,Jane,,Doe,,,,', open],
     ['with one name and a birth date on one side only', ',,Jane,,Doe,,1980-01-02,,', ',,Jane,,Doe,,,,', open],
     [
@@ -156,6 +169,37 @@ describe('two rows are two people', () => {
     expect(countRows(one, other)).toEqual(counts)
     expect(countRows(other, one)).toEqual(counts)
   })
+})
+
+test('one person is one among 20,000 strangers too, where the plainly different are not compared', () => {
+  const strangers = [...csvOf(madeRoster({ seed: 5, people: 20_000, again: 0 }))].join('')
+  const pairs = [
+    [',123-45-6780,Janneke,,Doebler,,1980-01-02,,,,,,,,', ',123-45-6780,Janneke,,Smithers,,1980-01-02,,,,,,,,'],
+    [',321-54-9876,Annika,,Leewood,,1971-02-03,,,,,,,,', ',321-54-9876,,,,,,,,,,,,,'],
+    ['7,,Marielle,,Roewer,,1962-07-08,,,,,,,,', '7,,Marielle,,Roewer,,,,,,1 Elm St,,,,'],
+    ['8,,Hugo,,Pazowski,,1955-05-06,,,,9 Oak St,,,,02139', '8,,Pazowski,,Hugo,,1955-05-06,,,,,,,,'],
+    [
+      ',555-12-3456,Ida,,Quillmann,,1955-05-06,,,,9 Oak St,,,,02139',
+      ',555-12-3465,Ida,,Quilmann,,1955-05-06,,,,9 Oak St,,,,02139',
+    ],
+  ]
+  const alone = countOf(strangers)
+  const together = countOf(strangers + pairs.flat().join('\n'))
+  expect(together.people - alone.people).toBe(pairs.length)
+})
+
+test('namesakes born a day apart stay two, however few the other rows are or many', () => {
+  const others = Array.from({ length: 60 }, (_, at) => `,,Ann${at},,Roe${at},,19${40 + at}-05-06,,`)
+  const namesakes = [
+    ',,Li,,Wang,,1980-03-14,,',
+    ',,Li,,Wang,,1980-03-15,,',
+    ',,Eva,,Diaz,,1970-01-24,,',
+    ',,Eva,,Diaz,,1971-01-24,,',
+  ]
+  for (const some of [0, 2, 20, 60]) {
+    const { people, atLeast, review } = countRows(...namesakes, ...others.slice(0, some))
+    expect({ people, atLeast, review }).toEqual({ people: 4 + some, atLeast: 2 + some, review: 2 })
+  }
 })
 
 test('a row that fits two people with two record numbers does not make them one', () => {
