@@ -52,7 +52,7 @@ export const ORDER_OPEN =
 function zipsOf(form: Form, { zip_restored: restored, zip_short: short }: Counts): Note[] {
   const column = columnName(form, 'zip')
   const back = `The ZIP code of ${rows(restored)} had lost its leading zeros; its State tells which, and they were put back.`
-  const left = `The ZIP code of ${rows(short)} has fewer than five digits, and no State of the row tells which zeros it lost: it was left as it is. Give the State.`
+  const left = `The ZIP code of ${rows(short)} has fewer than five digits, and no State of the row tells which zeros it lost: it was left as it is, and tells no State. Give the State.`
   return [...(restored > 0 ? [{ column, message: back }] : []), ...(short > 0 ? [{ column, message: left }] : [])]
 }
 

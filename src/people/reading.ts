@@ -3,6 +3,7 @@ import { columnName, countedNotes, ORDER_OPEN } from './counted-notes.ts'
 import { decoder } from './encoding.ts'
 import { isBlank } from './header.ts'
 import type { Layout } from './layout.ts'
+import { whyNobody } from './nobody.ts'
 import type { Person } from './person.ts'
 import { isSomebody, type Note, rowReader } from './row.ts'
 import { type Line, tableReader } from './table.ts'
@@ -102,6 +103,8 @@ function lineReader(layout: Layout, person: ReturnType<typeof rowReader>): (line
 
 function readLine(line: Line, row: number, layout: Layout, read: ReturnType<typeof rowReader>): RosterRow {
   const notes: Note[] = []
+  const nobody = whyNobody(line.cells, layout.header)
+  if (nobody !== undefined) return { row, person: null, notes: [{ column: null, message: nobody }] }
   noteShape(line, layout, notes)
   const person = read(line.cells, notes)
   if (isSomebody(person)) return { row, person, notes }
