@@ -53,9 +53,9 @@ const WORDS: Record<StandingCode, (people: Headcount) => { short: string; senten
     short: '500 exactly: OCR with the letters',
     sentence: `Exactly 500 people, which is "500 or more": ${NOW}. It is not "more than 500" of any State, so no media are told.`,
   }),
-  over_500: ({ total }) => ({
+  over_500: (people) => ({
     short: '500 or more: OCR with the letters',
-    sentence: `${capitalized(peopleIn(total))}, 500 or more: ${NOW}. No single State has more than 500 of them, so no media are told.`,
+    sentence: `${capitalized(peopleIn(people.total))}, 500 or more: ${NOW}. ${noState(people)}`,
   }),
   one_state: (people) => ({
     short: `500 or more: OCR with the letters, media in ${namesOf(people)}`,
@@ -69,6 +69,15 @@ const WORDS: Record<StandingCode, (people: Headcount) => { short: string; senten
 
 function statesWithMedia({ residents }: Headcount): StateCount[] {
   return countsByState(residents).filter((count) => isOver(MEDIA_LINE, count.residents))
+}
+
+// Who has no State that is known may live in one with the others there.
+function noState({ total, residents }: Headcount): string {
+  const counts = countsByState(residents)
+  const unplaced = (total ?? 0) - counts.reduce((sum, { residents: placed }) => sum + placed, 0)
+  const most = Math.max(0, ...counts.map(({ residents: placed }) => placed))
+  if (!isOver(MEDIA_LINE, most + unplaced)) return 'No single State has more than 500 of them, so no media are told.'
+  return `Whether media must be told is not known: ${counted(unplaced, 'person has', 'people have')} no State, and where more than 500 live in one, its media are told. Complete their addresses.`
 }
 
 function mayCross({ atMost }: Headcount): boolean {

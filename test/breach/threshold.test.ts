@@ -10,7 +10,15 @@ describe('where a count stands, in one sentence for each case', () => {
     [{ total: 499, residents: {} }, 'near', /close to 500: 1 more/],
     [{ total: 500, residents: { TX: 500 } }, 'exactly_500', /^Exactly 500 people.*no media are told/],
     [{ total: 501, residents: { TX: 500, OK: 1 } }, 'over_500', /^501 people.*No single State/],
-    [{ total: 600, residents: { VA: 200, MD: 200, DC: 200 } }, 'over_500', /^600 people/],
+    [{ total: 600, residents: { VA: 200, MD: 200, DC: 200 } }, 'over_500', /^600 people.*so no media are told/],
+    [
+      { total: 899, residents: { MA: 499, XX: 400 } },
+      'over_500',
+      /Whether media must be told is not known: 400 people have no State/,
+    ],
+    [{ total: 786, residents: { XX: 786 } }, 'over_500', /is not known: 786 people have no State/],
+    [{ total: 501, residents: { TX: 500, XX: 1 } }, 'over_500', /is not known: 1 person has no State/],
+    [{ total: 520, residents: { TX: 480, OK: 20, XX: 20 } }, 'over_500', /so no media are told/],
     [
       { total: 501, residents: { TX: 501 } },
       'one_state',
