@@ -146,10 +146,11 @@ CREATE TABLE key_pages (
   recount TEXT NOT NULL,
   run INTEGER NOT NULL,
   page INTEGER NOT NULL,
+  part INTEGER NOT NULL,
   sealed BLOB NOT NULL
 ) STRICT;
 
-CREATE UNIQUE INDEX key_pages_in_order ON key_pages (recount, run, page);
+CREATE UNIQUE INDEX key_pages_in_order ON key_pages (recount, run, page, part);
 
 CREATE TABLE rosters (
   id TEXT PRIMARY KEY,

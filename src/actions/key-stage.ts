@@ -1,4 +1,4 @@
-import { MOST_IN_A_RUN, stageKeys } from '../storage/key-pages.ts'
+import { stageKeys } from '../storage/key-pages.ts'
 import { HASH_WORDS, type Sought } from '../storage/value-hash.ts'
 import type { IncidentVault } from '../storage/vault.ts'
 import type { World } from '../world.ts'
@@ -10,7 +10,8 @@ export type KeyStage = {
   flush(): Promise<void>
 }
 
-const MANY = MOST_IN_A_RUN / 2
+// In few and large runs everybody is found with few pages; so many hashes and ids take some tens of megabytes.
+const MANY = 1 << 19
 
 /** Stages values under a recount. */
 export function keyStage(world: World, vault: IncidentVault, recount: string): KeyStage {

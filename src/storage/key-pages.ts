@@ -3,18 +3,18 @@ import type { Statement } from './backend.ts'
 import { HASH_WORDS, type Sought } from './value-hash.ts'
 import type { IncidentVault } from './vault.ts'
 
-/** More values are not staged in one run. */
-export const MOST_IN_A_RUN = 1 << 20
-
 const HASHES_A_PAGE = 256
+
+// A value that everybody shares stands on one page: D1 takes rows of 2 MB at most, so such a page lies in parts.
+const HASHES_A_PART = 4096
 const RUNS = 2 ** 47
 const HASH_BYTES = HASH_WORDS * Uint32Array.BYTES_PER_ELEMENT
 
 /** The first so many bits of a hash say on which page of a run it stands. */
 const HASH_BITS = 32
 
-/** Where a page stands. */
-export type PagePlace = { recount: string; run: number; page: number }
+/** Where a page stands, or a part of one. */
+export type PagePlace = { recount: string; run: number; page: number; part: number }
 
 /**
  * The statements that stage by what people are found: `hashes` of their values one after the other, and `people` whose
@@ -34,7 +34,10 @@ export function stageKeys(
     { sql: 'INSERT INTO key_runs (recount, run, bits) VALUES (?, ?, ?)', parameters: [recount, run, bits] },
   ]
   for (const [page, places] of pages.entries())
-    if (places.length > 0) statements.push(stagePage(vault, { recount, run, page }, packed(places, hashes, people)))
+    for (let part = 0; part * HASHES_A_PART < places.length; part++) {
+      const own = places.subarray(part * HASHES_A_PART, (part + 1) * HASHES_A_PART)
+      statements.push(stagePage(vault, { recount, run, page, part }, packed(own, hashes, people)))
+    }
   return statements
 }
 
@@ -96,13 +99,13 @@ function packed(places: Uint32Array, hashes: Uint32Array, people: readonly strin
 }
 
 function stagePage(vault: IncidentVault, place: PagePlace, bytes: Uint8Array) {
-  const { recount, run, page } = place
+  const { recount, run, page, part } = place
   return {
-    sql: 'INSERT INTO key_pages (recount, run, page, sealed) VALUES (?, ?, ?, ?)',
-    parameters: [recount, run, page, vault.sealBytes(nameOf(place), bytes)],
+    sql: 'INSERT INTO key_pages (recount, run, page, part, sealed) VALUES (?, ?, ?, ?, ?)',
+    parameters: [recount, run, page, part, vault.sealBytes(nameOf(place), bytes)],
   }
 }
 
-function nameOf({ recount, run, page }: PagePlace): string {
-  return `keys/${recount}/${run}/${page}`
+function nameOf({ recount, run, page, part }: PagePlace): string {
+  return `keys/${recount}/${run}/${page}/${part}`
 }

@@ -16,14 +16,14 @@ export async function findAcrossIncidents(
   searches: readonly Search[],
 ): Promise<{ incident: string; person: string }[]> {
   const wanted = searches.flatMap((search) => search.sought.map((each) => wantedOf(search, each)))
+  const vaults = new Map(searches.map(({ incident, vault }) => [incident, vault]))
   const found = new Map<string, { incident: string; person: string }>()
   for (let start = 0; start < wanted.length; start += TOGETHER) {
-    const some = Map.groupBy(wanted.slice(start, start + TOGETHER), ({ incident }) => incident)
-    for (const { incident, sealed, ...place } of await pagesFor(db, some)) {
-      const { vault } = searches.find((search) => search.incident === incident)!
-      for (const person of peopleOnPage(vault, place, sealed, halves(some.get(incident)!)))
+    const some = wanted.slice(start, start + TOGETHER)
+    const hashes = new Map([...Map.groupBy(some, ({ incident }) => incident)].map(([each, of]) => [each, halves(of)]))
+    for (const { incident, sealed, ...place } of await pagesFor(db, some))
+      for (const person of peopleOnPage(vaults.get(incident)!, place, sealed, hashes.get(incident)!))
         found.set(`${incident}/${person}`, { incident, person })
-    }
   }
   return [...found.values()]
 }
@@ -58,12 +58,13 @@ function halves(wanted: readonly Wanted[]): Map<number, number[]> {
  * The pages on which these hashes may stand: of each run that counts one for each. Crossed in this order, so that SQLite
  * looks each up instead of reading the pages through.
  */
-async function pagesFor(db: Reader, wanted: ReadonlyMap<string, readonly Wanted[]>) {
-  const pairs = JSON.stringify([...wanted].flatMap(([incident, some]) => some.map(({ high }) => [incident, high])))
+async function pagesFor(db: Reader, wanted: readonly Wanted[]) {
+  const pairs = JSON.stringify(wanted.map(({ incident, high }) => [incident, high]))
   return await db
     .selectFrom('key_pages')
     .innerJoin('recounts', 'recounts.id', 'key_pages.recount')
-    .select(['recounts.incident', 'key_pages.recount', 'key_pages.run', 'key_pages.page', 'key_pages.sealed'])
+    .selectAll('key_pages')
+    .select('recounts.incident')
     .where('key_pages.id', 'in', (pages) =>
       pages
         .selectFrom(sql<{ value: string }>`json_each(${pairs})`.as('wanted'))

@@ -42,7 +42,7 @@ export function findAnybody(db: Reader, incident: string, people: readonly strin
   return currentPeople(db, incident).selectAll('people').where('people.person', 'in', people).execute()
 }
 
-/** What a recount staged, in the order of the people's ids; `after` pages on. */
+/** These people as a recount staged them, in no order. */
 export function listStaged(
   db: Reader,
   incident: string,

@@ -35,7 +35,7 @@ export type Tables = {
   people: PersonRow
   sheets: { id: number; recount: string; sealed: Uint8Array }
   key_runs: { recount: string; run: number; bits: number }
-  key_pages: { id: Generated<number>; recount: string; run: number; page: number; sealed: Uint8Array }
+  key_pages: { id: Generated<number>; recount: string; run: number; page: number; part: number; sealed: Uint8Array }
   rosters: RosterRow
   recounts: RecountRow
   repeats: { roster: string; description: string; person: string }

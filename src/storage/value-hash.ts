@@ -10,8 +10,8 @@ export const HASH_WORDS = 2
 /**
  * Writes a hash of 64 bits of a value: two multiplicative hashes over its UTF-16 units, each mixed with the other in the
  * end as MurmurHash3 mixes. It is no cryptographic hash: it stands on sealed pages only, where a keyed one of each value
- * would cost an import of a million rows as much as sealing all its people; the seeds keep anybody from making two
- * values that share one.
+ * would cost an import of a million rows as much as sealing all its people. Two values meet once in 2^64 by chance, and
+ * nobody who sees no hash can aim at it; whoever is found wrongly is a person too many on a page, and never one too few.
  */
 export function writeHash([first, second]: Seeds, { kind, value }: Sought, into: Uint32Array, at: number): void {
   let [one, two] = [first, second]

@@ -9,6 +9,8 @@ import { migrate } from '../../src/storage/migrate.ts'
 import { stagePerson } from '../../src/storage/people.ts'
 import { insertRecount } from '../../src/storage/recounts.ts'
 import { insertRoster } from '../../src/storage/rosters.ts'
+import { listSheets, stageSheet } from '../../src/storage/sheets.ts'
+import type { PersonRow } from '../../src/storage/tables.ts'
 import { openVault } from '../../src/storage/vault.ts'
 
 export const MIGRATIONS_FOLDER = new URL('../../migrations/', import.meta.url)
@@ -53,17 +55,26 @@ export function logged(book: Book, told: Incident) {
 /** Somebody on a roster, and by which record number he or she is found. */
 export type Row = { id: string; mrn: string; name: string; state: string }
 
-/** Stages people under a roster, sealed under their incident's key; `but` leaves that many of them out. */
+let sheets = 0
+
+/** Stages people under a roster, each on a sheet under their incident's key. */
 export async function stage(book: Book, incident: string, roster: string, rows: readonly Row[]) {
   const vault = await theVault(book, incident)
-  await book.backend.batch(
-    rows.map(({ id, name, mrn, state }) => {
-      const outside = { state, deceased: 0, reachable: 1, present: 1, sheet: null }
-      return stagePerson({ recount: roster, person: id, incident, ...outside, sealed: vault.seal(id, { name, mrn }) })
-    }),
-  )
+  for (const { id, name, mrn, state } of rows) {
+    const outside = { state, deceased: 0, reachable: 1, present: 1, sheet: ++sheets }
+    await book.backend.batch([
+      stageSheet({ id: sheets, recount: roster, sealed: vault.seal(id, { name, mrn }) }),
+      stagePerson({ recount: roster, person: id, incident, ...outside, sealed: null }),
+    ])
+  }
   for (const { id, mrn } of rows)
     await book.backend.batch(stageValues(vault, roster, id, [{ kind: 'mrn', value: mrn }]))
+}
+
+/** What is sealed of somebody whom `stage` staged. */
+export async function sealedOf(book: Book, { sheet }: PersonRow): Promise<Uint8Array> {
+  const [found] = await listSheets(book.db, new Set([sheet!]))
+  return found!.sealed
 }
 
 /** Makes a roster count that says it staged so many people. */
