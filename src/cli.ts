@@ -7,10 +7,11 @@ if (Number(process.versions.node.split('.')[0]) < NEEDED) {
   process.exit(2)
 }
 
-// Every start and every thread loads the same code: compiled once, it is there in half the time. Beside the packages nobody
-// writes but who installed them; where the folder cannot be written, code is compiled anew.
+// Every start and every thread loads the same code: compiled once, it is there sooner. Threads learn of the folder by the
+// environment. Beside the packages nobody writes but who installed them; where it cannot be written, code is compiled anew.
 const { enableCompileCache } = await import('node:module')
-enableCompileCache(`${import.meta.dirname}/../node_modules/.cache/breachbook`)
+process.env.NODE_COMPILE_CACHE ??= `${import.meta.dirname}/../node_modules/.cache/breachbook`
+enableCompileCache(process.env.NODE_COMPILE_CACHE)
 
 const { runCli } = await import('./cli/run.ts')
 process.exitCode = await runCli(process.argv.slice(2))

@@ -41,6 +41,10 @@ export async function importRoster(
     try {
       const { byState, staged, ...counts } = await stage(world, job, watch)
       watch.signal?.throwIfAborted()
+      if (counts.rows === 0)
+        throw new Refused(
+          'The file names its columns and nobody: it has no row. Choose the file that holds the roster.',
+        )
       await commitRoster(world, by, { ...job, recount, fileName }, { byState, staged, ...counts })
       await forgetUpload(world, upload)
       return { ...counts, roster, fileName, joined: joinedIn(counts) }
@@ -57,10 +61,10 @@ export async function theImport(
   world: World,
   incident: string,
   id: string,
-): Promise<RosterRow & { people: number; fileName: string; problems: RosterProblem[] }> {
+): Promise<RosterRow & { people: number; review: number; fileName: string; problems: RosterProblem[] }> {
   const [row, recount] = await Promise.all([findRoster(world.db, incident, id), findRecount(world.db, id)])
   if (!row || !recount) throw new Missing(`Incident ${incident} has no such roster.`)
-  return { ...row, people: recount.people, ...openRoster(world, row) }
+  return { ...row, people: recount.people, review: recount.review, ...openRoster(world, row) }
 }
 
 /** What is sealed of a roster: the name of its file, and what was odd in it. */

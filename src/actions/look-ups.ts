@@ -1,4 +1,5 @@
 import { buildingOf } from '../people/household.ts'
+import { splitName } from '../people/name.ts'
 import type { Person } from '../people/person.ts'
 
 /** A value by which somebody can be found again exactly; `building` finds who lives nearby. */
@@ -21,9 +22,16 @@ export function lookUpsOf(person: Person): LookUp[] {
 /** What somebody who types this may be looking for. */
 export function lookUpsFor(wanted: string): LookUp[] {
   const value = folded(wanted)
-  const exact = (['mrn', 'ssn', 'email', 'name'] as const).map((kind) => ({ kind, value }))
+  const exact: LookUp[] = (['mrn', 'ssn', 'email', 'name'] as const).map((kind) => ({ kind, value }))
+  if (wanted.includes(',')) exact.push({ kind: 'name', value: turnedRound(wanted) })
   const phone = /\p{L}/u.test(wanted) ? '' : numberOf(wanted)
   return phone === '' ? exact : [...exact, { kind: 'phone', value: phone }]
+}
+
+// Ramirez, Maria L: as systems print names.
+function turnedRound(wanted: string): string {
+  const { givenName, familyName } = splitName(wanted)
+  return folded([givenName, familyName].filter(Boolean).join(' '))
 }
 
 const AREA_AND_NUMBER = 10

@@ -55,7 +55,7 @@ export async function thePerson(world: World, incident: string, id: string): Pro
   return known
 }
 
-/** Those whose record number, SSN, e-mail address or full name is exactly this, whatever its case and accents. */
+/** Those whose record number, SSN, e-mail address, telephone or full name is exactly this, whatever its case and accents. */
 export async function lookUpPeople(world: World, incident: string, wanted: string): Promise<KnownPerson[]> {
   const vault = await vaultOf(world, incident)
   const ids = await findByValue(world.db, incident, vault, lookUpsFor(wanted))

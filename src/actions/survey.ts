@@ -2,6 +2,7 @@ import { Refused } from '../errors.ts'
 import { type Columns, columnMap } from '../people/columns.ts'
 import type { DateOrder } from '../people/date.ts'
 import { type Given, type Layout, surveyor } from '../people/layout.ts'
+import { EMPTY_FILE } from './uploads.ts'
 
 /**
  * How a roster is to be read where the guess has to be corrected: `FIELD=COLUMN` entries, or all columns as somebody
@@ -31,7 +32,7 @@ export async function survey(
     any = true
     if (surveying.push(piece)) break
   }
-  if (!any) throw new Refused('The file is empty. Choose the file that holds the roster.')
+  if (!any) throw new Refused(EMPTY_FILE)
   const layout = surveying.end()
   return dateOrder ? { ...layout, dateOrder, dateOrderOpen: false, dateOrderGuessed: false } : layout
 }

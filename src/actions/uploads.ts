@@ -9,6 +9,9 @@ import { vaultOf } from './people.ts'
 /** A roster file that was sent and is not imported yet; it lies sealed, and is swept away at the next start. */
 export type Upload = { id: string; fileName: string }
 
+/** What is said of a file without a byte. */
+export const EMPTY_FILE = 'The file is empty. Choose the file that holds the roster.'
+
 /** Keeps a file under the incident's key until its columns are confirmed. Throws Refused when it is empty; then nothing of it stays. */
 export async function keepUpload(
   world: World,
@@ -24,7 +27,7 @@ export async function keepUpload(
   ])
   try {
     const { bytes: size } = await keepParts(world, vault, id, bytes)
-    if (size === 0) throw new Refused('The file is empty. Choose the file that holds the roster.')
+    if (size === 0) throw new Refused(EMPTY_FILE)
     return { id, fileName }
   } catch (error) {
     await forgetUpload(world, id)

@@ -80,7 +80,8 @@ async function follow() {
 
 if (underWay) setTimeout(follow, 1000)
 
-// A pair of descriptions is decided by a key while the focus is on one of its buttons, and nowhere else.
+// A pair of descriptions is decided by a key while the focus is among its buttons, and nowhere else. No button has it at
+// first: Enter would decide what nobody has read.
 const keyed = document.querySelector('[data-keys]')
 
 keyed?.addEventListener('keydown', (event) => {
@@ -90,5 +91,6 @@ keyed?.addEventListener('keydown', (event) => {
 
 if (keyed) {
   keyed.querySelector('[data-keys-hint]').hidden = false
-  keyed.querySelector('button').focus({ preventScroll: true })
+  keyed.tabIndex = -1
+  keyed.focus({ preventScroll: true })
 }

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { waitForImport } from '../../actions/imports-under-way.ts'
 import { survey } from '../../actions/survey.ts'
-import { forgetUpload, keepUpload, readUpload, theUpload } from '../../actions/uploads.ts'
+import { EMPTY_FILE, forgetUpload, keepUpload, readUpload, theUpload } from '../../actions/uploads.ts'
 import { Refused } from '../../errors.ts'
 import { Unreadable } from '../../people/unreadable.ts'
 import { upTo } from '../body-limit.ts'
@@ -54,6 +54,7 @@ async function upload(c: Context<Env>): Promise<Response> {
 function sentFile(file: unknown, pasted: string): File {
   if (file instanceof File && file.size > 0) return file
   if (pasted.trim() !== '') return new File([pasted], 'pasted cells')
+  if (file instanceof File && file.name !== '') throw new Refused(EMPTY_FILE)
   throw new Refused('Choose the file that holds the roster, or paste its cells.')
 }
 

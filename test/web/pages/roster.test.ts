@@ -18,7 +18,7 @@ async function rosterOf(lines: string[]): Promise<string> {
 test('a roster with nothing odd says so', async () => {
   const roster = await rosterOf(['MRN,Last,First', 'R-1,Even,Eve'])
   const html = await (await clinic.as('auditor', `~/rosters/${roster}`)).text()
-  expect(wordsOn(html)).toContain('Nothing odd was found in it.')
+  expect(wordsOn(html)).toContain('Nothing odd was found in its rows.')
   expect(html).not.toContain('problems.csv')
 })
 
