@@ -20,6 +20,12 @@ addEventListener('pageshow', () => {
   for (const form of document.forms) delete form.dataset.sent
 })
 
+// On a phone the tabs are wider than the screen: the one that is open is brought into sight.
+for (const tabs of document.querySelectorAll('.tabs')) {
+  const open = tabs.querySelector('[aria-current]')
+  if (open) tabs.scrollLeft = open.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - open.clientWidth) / 2
+}
+
 document.querySelector('.wrong input, .wrong select, .wrong textarea')?.focus()
 
 document.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })

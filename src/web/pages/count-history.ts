@@ -45,7 +45,9 @@ function labelOfRecount({ cause }: RecountRow, roster: RosterRow | undefined): s
 
 function whyOf(recount: RecountRow, earlier: RecountRow | undefined, roster: RosterRow | undefined): string {
   if (recount.cause === 'roster' && roster) return rosterWords(roster)
-  return `${changeIn(recount.people - (earlier?.people ?? 0))}; between ${number(recount.at_least)} and ${number(recount.at_most)}`
+  const change = changeIn(recount.people - (earlier?.people ?? 0))
+  const { at_least: fewest, at_most: most } = recount
+  return fewest === most ? change : `${change}; between ${number(fewest)} and ${number(most)}`
 }
 
 function changeIn(change: number): string {

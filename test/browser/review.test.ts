@@ -1,0 +1,55 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { countOf } from '../../src/actions/count.ts'
+import { browserTest, openBrowser } from '../support/browser.ts'
+import { withoutBrowser } from '../support/chromium.ts'
+import { openMailbox } from '../support/mailed.ts'
+import { type Server, startServer } from '../support/server.ts'
+import { openTestWorld, PASSWORD, settle, type TestWorld } from '../support/world.ts'
+
+// Namesakes born a day apart, and somebody whose letters can be sent.
+const ROSTER = `First,Last,DOB,Address,City,State,Zip
+Wanda,Kowalczyk,1961-02-03,1 Elm St,Salem,MA,01970
+Li,Wang,1980-03-14,,Boston,,
+Li,Wang,1980-03-15,,Boston,,
+`
+
+let book: TestWorld
+let server: Server
+let browser: Browser | undefined
+let incident: string
+beforeAll(async () => {
+  if (withoutBrowser) return
+  browser = await openBrowser()
+  book = await openTestWorld()
+  delete book.world.paper
+  incident = await openMailbox(book.world, await settle(book.world), ROSTER)
+  server = await startServer({ folder: book.folder })
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  await book?.close()
+})
+
+browserTest('a pair in doubt is decided by one key, and by none that decides what nobody read', async () => {
+  const context = await browser?.newContext({ viewport: { width: 390, height: 844 } })
+  const page = await context?.newPage()
+  if (!page) throw new Error('The browser did not start.')
+  await page.goto(`${server.url}/sign-in?next=/incidents/${incident}/review?pair=001-0000002.001-0000003`)
+  await page.getByLabel('E-mail address').fill('officer@harbor.example')
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Counted as two people. Are they?' }).waitFor()
+  const { left, right } = await page.locator('.tabs [aria-current]').evaluate((tab) => tab.getBoundingClientRect())
+  expect([left >= 0, right <= 390], 'the open tab is in sight').toEqual([true, true])
+
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Space')
+  await page.waitForTimeout(300)
+  expect(await countOf(book.world, incident)).toMatchObject({ people: 3, atLeast: 2, atMost: 3 })
+
+  await page.keyboard.press('d')
+  await page.getByRole('heading', { name: 'No pair is in doubt' }).waitFor()
+  expect(await countOf(book.world, incident)).toMatchObject({ people: 3, atLeast: 3, atMost: 3 })
+})
