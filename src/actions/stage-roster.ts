@@ -19,6 +19,8 @@ import { type Reading, survey } from './survey.ts'
 import { readUpload } from './uploads.ts'
 
 const PEOPLE_A_PAGE = 1000
+
+// What is read of a slice is kept before the next one is read, so that nothing of it has to be carried through memory.
 const SLICE = 1 << 16
 
 /** Which upload is to be staged as which roster of which incident, and how it is to be read. */

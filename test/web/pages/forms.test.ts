@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { forgetUpload } from '../../../src/actions/uploads.ts'
 import { expectRefusal, typedIn, wordsOn } from '../../support/pages.ts'
 import { leadsTo } from '../../support/visitor.ts'
 import { type Clinic, entriesIn, openClinic } from './clinic.ts'
@@ -362,7 +363,7 @@ describe('a roster', () => {
   }
 
   test.each<[string, string | Buffer<ArrayBuffer>, RegExp]>([
-    ['an empty file', '', /Choose the file that holds the roster/],
+    ['an empty file', '', /The file is empty\. Choose the file that holds the roster/],
     ['a picture', Buffer.from(`89504e470d0a1a0a0000000d49484452${'00'.repeat(500)}`, 'hex'), /This is a picture/],
     [
       'a workbook of Excel',
@@ -376,6 +377,15 @@ describe('a roster', () => {
     expect(await entriesIn(clinic)).toBe(before)
     const left = await clinic.world.db.selectFrom('uploads').select('id').execute()
     expect(left.map(({ id }) => id)).toEqual([clinic.upload])
+  })
+
+  test('that names its columns and nobody is refused, and is not in the count', async () => {
+    const columns = leadsTo(await upload('First,Last,DOB\n'))
+    const html = await (await clinic.as('officer', columns)).text()
+    const before = await entriesIn(clinic)
+    await expectRefusal(await clinic.as('officer', `${columns}/import`, typedIn(html)), 422, /nobody: it has no row/)
+    expect(await entriesIn(clinic)).toBe(before)
+    await forgetUpload(clinic.world, columns.split('/').at(-1)!)
   })
 
   test('with columns that nobody knows is kept for a person to say what they hold', async () => {

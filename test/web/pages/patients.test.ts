@@ -36,6 +36,20 @@ afterAll(() => clinic.close())
 
 const ASKED = { givenName: 'Ana', familyName: 'Lopez', birthDate: '1980-02-03' }
 
+test.each([
+  ['Ana Lopez', true],
+  ['Lopez, Ana', true],
+  ['LOPEZ, ANA M.', true],
+  ['Lopez', false],
+])(
+  'somebody is found among the people of an incident by the whole name, as systems print it too: %s',
+  async (wanted, is) => {
+    const words = wordsOn(await (await clinic.as('officer', `/incidents/${laptop}/people/search`, { wanted })).text())
+    expect(words.includes('Nobody has exactly that')).toBe(!is)
+    expect(words.includes('Cy Lopez')).toBe(false)
+  },
+)
+
 describe('“Has this patient been in an earlier breach?”', () => {
   test('is asked in a form that puts no patient’s data into an address', async () => {
     const answer = await clinic.as('officer', '/patients')

@@ -22,6 +22,13 @@ test('a roster with nothing odd says so', async () => {
   expect(html).not.toContain('problems.csv')
 })
 
+test('a roster that leaves a pair in doubt says so, and leads to it', async () => {
+  const roster = await rosterOf(['Last,First,DOB', 'Wang,Li,1980-03-14', 'Wang,Li,1980-03-15'])
+  const html = await (await clinic.as('auditor', `~/rosters/${roster}`)).text()
+  expect(wordsOn(html)).toContain('It left 1 pair that may be one person.')
+  expect(html).toContain(`href="/incidents/${clinic.id}/review"`)
+})
+
 test('twenty thousand problems are told by kind: how many, the first rows, and what their values look like', async () => {
   const rows = Array.from({ length: 20_000 }, (_, at) =>
     at % 10 === 0 ? ',,1980-01-02' : `Q-${at},Roe${at},13/32/19${at % 90}`,
