@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import type { Progress } from '../actions/stage-roster.ts'
 import type { Day } from '../breach/day.ts'
 import { columnMap } from '../people/columns.ts'
+import { csvRow } from '../people/csv.ts'
 import { type Tally, tally } from '../people/tally.ts'
 import { Unreadable } from '../people/unreadable.ts'
 import type { Command, Terminal } from './command.ts'
@@ -99,11 +100,7 @@ function refusalOf(error: unknown): string {
 }
 
 function peopleCsv(counted: Tally): string {
-  const lines = ['file,row,person']
-  for (const { file, row, person } of counted.people()) lines.push(`${quoted(file)},${row},${person}`)
+  const lines = [csvRow(['file', 'row', 'person'])]
+  for (const { file, row, person } of counted.people()) lines.push(csvRow([file, String(row), String(person)]))
   return `${lines.join('\n')}\n`
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

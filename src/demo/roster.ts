@@ -1,3 +1,5 @@
+import { csvRow } from '../people/csv.ts'
+
 /** How many made-up patients of which State a demo roster holds. */
 export type Mix = Readonly<Record<string, number>>
 
@@ -54,7 +56,8 @@ function row(next: () => number, state: string, mrn: number): string {
   const died = year < 1960 && next() < 0.1 ? '2024-05-17' : ''
   const street = next() < 0.025 ? '' : `${1 + Math.floor(next() * 900)} ${pick(STREETS)} St`
   const guardian = year > 2008 && next() < 0.7 ? `${pick(GIVEN)} ${family}` : ''
-  return [mrn, given, family, born, died, street, city, state, zip, `patient${mrn}@mail.example`, guardian].join(',')
+  const email = `patient${mrn}@mail.example`
+  return csvRow([String(mrn), given, family, born, died, street, city, state, zip, email, guardian])
 }
 
 function two(number: number): string {

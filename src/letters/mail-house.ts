@@ -1,5 +1,5 @@
 import { isAbroad } from '../people/address.ts'
-import { csvLine, looksLikeFormula } from './csv.ts'
+import { csvLine, looksLikeFormula } from '../people/csv.ts'
 import type { Recipient } from './recipient.ts'
 
 /** A mail house's own list: its columns, and what it takes of each. */

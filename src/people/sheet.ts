@@ -1,4 +1,5 @@
 import { plus } from '../breach/day.ts'
+import { csvRow } from './csv.ts'
 import { Unreadable } from './unreadable.ts'
 import { attribute, type Element, elements, opened, plainText } from './xml.ts'
 
@@ -63,9 +64,9 @@ function lineOf(row: Element, form: CellForm, met: () => void): string {
     const place = placeOf(attribute(cell, 'r')) ?? cells.length
     if (place >= MOST_COLUMNS) continue
     while (cells.length < place) cells.push('')
-    cells[place] = quoted(shownIn(cell, form))
+    cells[place] = shownIn(cell, form)
   }
-  return cells.join(',')
+  return csvRow(cells)
 }
 
 function placeOf(name: string | undefined): number | undefined {
@@ -102,8 +103,4 @@ function unescaped(text: string): string {
   return text.includes('_x')
     ? text.replace(/_x([\dA-F]{4})_/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
     : text
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

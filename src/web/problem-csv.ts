@@ -1,9 +1,10 @@
+import { spreadsheetLine } from '../people/csv.ts'
 import type { RowNote } from '../people/problem-list.ts'
 
 /** What is odd in a roster, for a spreadsheet: row, column, the value masked, what to do. */
 export async function* problemCsv(problems: readonly RowNote[]): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
-  yield encoder.encode('\ufeffrow,column,value (masked),what to do\r\n')
+  yield encoder.encode(`\ufeff${spreadsheetLine(['row', 'column', 'value (masked)', 'what to do'])}`)
   for (let at = 0; at < problems.length; at += LINES_AT_ONCE)
     yield encoder.encode(
       problems
@@ -16,11 +17,5 @@ export async function* problemCsv(problems: readonly RowNote[]): AsyncGenerator<
 const LINES_AT_ONCE = 1000
 
 function lineOf({ row, column, message, masked }: RowNote): string {
-  return `${[row === null ? 'file' : String(row), column ?? '', masked ?? '', message].map(cell).join(',')}\r\n`
-}
-
-// The name of a column is the file's: no spreadsheet may take it for a formula.
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return spreadsheetLine([row === null ? 'file' : String(row), column ?? '', masked ?? '', message])
 }

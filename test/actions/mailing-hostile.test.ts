@@ -6,8 +6,8 @@ import { eachLetter, type KeptLetter, type Mailing } from '../../src/actions/mai
 import { mailHouseList, theMailHouse } from '../../src/actions/mailing-files.ts'
 import { mailingZip } from '../../src/actions/mailing-zip.ts'
 import { eachPerson } from '../../src/actions/people.ts'
-import { csvLine } from '../../src/letters/csv.ts'
 import { sentPage } from '../../src/letters/sent-page.ts'
+import { csvLine } from '../../src/people/csv.ts'
 import { type MailRoom, openMailRoom, whole } from '../support/mailing.ts'
 
 const NAUGHTY: string[] = JSON.parse(

@@ -1,6 +1,11 @@
-/** One line of a CSV file, RFC 4180: a field is quoted where it has to be, and nothing else in it is changed. */
+/** A row of a CSV file without its end, RFC 4180: a field is quoted where it has to be, and nothing else in it is changed. */
+export function csvRow(fields: readonly string[]): string {
+  return fields.map(quoted).join(',')
+}
+
+/** The same as a line of its own, for the programs of others: a mail house prints what stands in it. */
 export function csvLine(fields: readonly string[]): string {
-  return `${fields.map(quoted).join(',')}\r\n`
+  return `${csvRow(fields)}\r\n`
 }
 
 /**
