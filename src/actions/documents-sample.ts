@@ -1,4 +1,4 @@
-import { capitalized, stateName } from '../breach/words.ts'
+import { stateLabel } from '../breach/states.ts'
 import { composeLetter } from '../letters/compose.ts'
 import type { ComposedDocument } from '../letters/documents/composed.ts'
 import { letterFacts } from '../letters/facts.ts'
@@ -61,7 +61,7 @@ function stateSample(basis: DocumentBasis, state: string, owed: ReturnType<typeo
   if (!form?.isTriggered) return []
   // A State with a shorter limit than HIPAA's has its letters go by its own day.
   const own = dutyOf(basis, `state.${state}.individuals`)
-  const name = capitalized(stateName(form.state).replace(/^the /, ''))
+  const name = stateLabel(form.state)
   return [
     {
       ...PLAIN,

@@ -1,4 +1,4 @@
-/** The States and jurisdictions of 45 CFR 160.103 ("State"), by USPS code. */
+/** The States and jurisdictions of 45 CFR 160.103 ("State"), by USPS code, named as inside a sentence. */
 export const STATES = {
   AK: 'Alaska',
   AL: 'Alabama',
@@ -60,10 +60,23 @@ export const STATES = {
 
 export type State = keyof typeof STATES
 
+/** The USPS codes of all States, in the order of the alphabet. */
+export const STATE_CODES = Object.keys(STATES) as [State, ...State[]]
+
+/** Whether a text is the code of a State. */
+export function isState(text: string): text is State {
+  return Object.hasOwn(STATES, text)
+}
+
+/** The name of a State as it stands in a list or an address: no article before it. */
+export function stateLabel(code: State): string {
+  return STATES[code].replace(/^the /, '')
+}
+
 /** A State, or `XX`: a resident of no State (abroad, or not known). */
 export type Residence = State | 'XX'
 
-export const RESIDENCES = [...Object.keys(STATES), 'XX'] as readonly Residence[] as [Residence, ...Residence[]]
+export const RESIDENCES: readonly [Residence, ...Residence[]] = [...STATE_CODES, 'XX']
 
 /** How many affected residents each State has; a State left out has none. */
 export type Residents = Partial<Record<Residence, number>>
@@ -72,7 +85,7 @@ export type StateCount = { state: State; residents: number }
 
 /** The States with at least one affected resident, by code; `XX` is none of them. */
 export function countsByState(residents: Residents): StateCount[] {
-  return (Object.keys(STATES) as State[])
-    .map((state) => ({ state, residents: residents[state] ?? 0 }))
-    .filter((count) => count.residents > 0)
+  return STATE_CODES.map((state) => ({ state, residents: residents[state] ?? 0 })).filter(
+    (count) => count.residents > 0,
+  )
 }

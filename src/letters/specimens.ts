@@ -1,5 +1,5 @@
 import type { Day } from '../breach/day.ts'
-import { STATES } from '../breach/states.ts'
+import { STATE_CODES } from '../breach/states.ts'
 import type { Person } from '../people/person.ts'
 import { markdownOf, type Render } from './compose.ts'
 import { letterFacts } from './facts.ts'
@@ -40,7 +40,7 @@ function readers(birthDate: Day): Person[] {
     { ...SOMEBODY, deceased: true },
     { ...SOMEBODY, deceased: true, representativeName: 'Kim Specimen' },
     { ...SOMEBODY, representativeName: 'Kim Specimen' },
-    ...Object.keys(STATES).map((state) => ({ ...SOMEBODY, address: { state } })),
+    ...STATE_CODES.map((state) => ({ ...SOMEBODY, address: { state } })),
     { ...SOMEBODY, address: { state: 'MA' }, elements: ['name', 'medical'] },
   ]
 }

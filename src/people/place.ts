@@ -1,3 +1,4 @@
+import type { State } from '../breach/states.ts'
 import type { Person } from './person.ts'
 import { readState } from './states.ts'
 import { readZip, stateOfZip } from './zip.ts'
@@ -36,7 +37,7 @@ const HOME = new Set([
 ])
 
 // CA and DE in a column for the country are Canada and Germany; the territories' codes are their own.
-function territory(country: string): string | undefined {
+function territory(country: string): State | undefined {
   const code = readState(country)
   return code !== undefined && ['PR', 'VI', 'GU', 'AS', 'MP'].includes(code) ? code : undefined
 }

@@ -1,6 +1,8 @@
+import type { State } from '../breach/states.ts'
+
 // The States of the three-digit ZIP prefixes, first and last of each run (USPS Labeling List L002, column
 // destination). Prefixes of the armed forces (AA, AE, AP) and unused ones are left out: they place nobody in a State.
-const PREFIXES: [first: number, last: number, state: string][] = [
+const PREFIXES: [first: number, last: number, state: State][] = [
   [5, 5, 'NY'],
   [6, 7, 'PR'],
   [8, 8, 'VI'],
@@ -72,7 +74,7 @@ const PREFIXES: [first: number, last: number, state: string][] = [
 ]
 
 // Whole codes whose prefix serves more than one State or country.
-const WHOLE: Readonly<Record<string, string>> = {
+const WHOLE: Readonly<Record<string, State>> = {
   '06390': 'NY',
   '83414': 'WY',
   '96799': 'AS',
@@ -81,14 +83,14 @@ const WHOLE: Readonly<Record<string, string>> = {
   '96952': 'MP',
 }
 
-const STATES = new Map<number, string>()
+const BY_PREFIX = new Map<number, State>()
 for (const [first, last, state] of PREFIXES)
-  for (let prefix = first; prefix <= last; prefix++) STATES.set(prefix, state)
+  for (let prefix = first; prefix <= last; prefix++) BY_PREFIX.set(prefix, state)
 
 /** The State of a five-digit ZIP code, or undefined where its prefix belongs to none (armed forces, Palau, unused). */
-export function stateOfZip(zip: string): string | undefined {
+export function stateOfZip(zip: string): State | undefined {
   const five = zip.slice(0, 5)
-  return WHOLE[five] ?? (/^969(1|2|3)/.test(five) ? 'GU' : STATES.get(Number(five.slice(0, 3))))
+  return WHOLE[five] ?? (/^969(1|2|3)/.test(five) ? 'GU' : BY_PREFIX.get(Number(five.slice(0, 3))))
 }
 
 /**

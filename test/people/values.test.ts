@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { STATE_CODES } from '../../src/breach/states.ts'
 import { readDate } from '../../src/people/date.ts'
 import { masked } from '../../src/people/mask.ts'
 import { splitName } from '../../src/people/name.ts'
-import { readState, STATE_NAMES } from '../../src/people/states.ts'
+import { readState } from '../../src/people/states.ts'
 import { readSsn } from '../../src/people/values.ts'
 import { readZip, stateOfZip } from '../../src/people/zip.ts'
 import { layoutOf, personOf, rowsOf, TODAY } from './people.ts'
@@ -144,6 +145,12 @@ describe('places', () => {
     ['D.C.', 'DC'],
     ['Calif.', 'CA'],
     ['Puerto Rico', 'PR'],
+    ['Virgin Islands', 'VI'],
+    ['U.S. Virgin Islands', 'VI'],
+    ['us-vi', 'VI'],
+    ['Northern Mariana Islands', 'MP'],
+    ['District of Columbia', 'DC'],
+    ['constructor', undefined],
     ['Jalisco', undefined],
     ['', undefined],
   ])('the State %s is read as %s', (text, state) => {
@@ -154,7 +161,7 @@ describe('places', () => {
     const found = new Set<string | undefined>()
     for (let zip = 0; zip < 100_000; zip++) found.add(stateOfZip(String(zip).padStart(5, '0')))
     found.delete(undefined)
-    expect([...found].sort()).toEqual(Object.keys(STATE_NAMES).sort())
+    expect([...found].sort()).toEqual(STATE_CODES)
   })
 
   test.each([

@@ -115,4 +115,4 @@ export const LAWS = {
   WI,
   WV,
   WY,
-} as Record<State, Jurisdiction>
+} satisfies Record<State, unknown> as Record<State, Jurisdiction>

@@ -1,6 +1,6 @@
 import type { Duty } from '../answer.ts'
-import type { State } from '../states.ts'
-import { capitalized, listed, stateName } from '../words.ts'
+import { type State, stateLabel } from '../states.ts'
+import { listed } from '../words.ts'
 import { labelOf } from './choices.ts'
 import { choice, day, type FieldRule, field, own, type SheetFacts } from './field.ts'
 
@@ -39,7 +39,5 @@ function mediaOf({ answer, rule }: SheetFacts): Duty[] {
 }
 
 function statesIn(media: readonly Duty[]): string {
-  return listed(
-    media.map(({ id }) => capitalized(stateName((id.split('.').at(-1) ?? '') as State).replace(/^the /, ''))),
-  )
+  return listed(media.map(({ id }) => stateLabel((id.split('.').at(-1) ?? '') as State)))
 }

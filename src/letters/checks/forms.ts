@@ -1,4 +1,4 @@
-import { STATES, type State } from '../../breach/states.ts'
+import { STATE_CODES, type State } from '../../breach/states.ts'
 import { knownElements } from '../elements.ts'
 import { type AppliedForm, stateForm } from '../state-form.ts'
 import { type Batch, error, type Finding, warning } from './finding.ts'
@@ -15,7 +15,7 @@ export function formsOf({ incident }: Batch): AppliedForm[] {
 
 /** The States with residents among the affected, by code. */
 export function statesIn(residents: Partial<Record<string, number>>): State[] {
-  return (Object.keys(STATES) as State[]).filter((state) => (residents[state] ?? 0) > 0)
+  return STATE_CODES.filter((state) => (residents[state] ?? 0) > 0)
 }
 
 /**

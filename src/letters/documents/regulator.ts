@@ -1,6 +1,5 @@
 import type { Day } from '../../breach/day.ts'
-import { STATES, type State } from '../../breach/states.ts'
-import { capitalized } from '../../breach/words.ts'
+import { type State, stateLabel } from '../../breach/states.ts'
 import type { Render } from '../compose.ts'
 import { knownElements } from '../elements.ts'
 import { dayIn, wordsIn } from '../languages/index.ts'
@@ -26,7 +25,7 @@ export type RegulatorWish = {
  * Laws ch. 93H, § 3(b)). It names no patient.
  */
 export function regulatorLetter(render: Render, base: Omit<Letter, 'person'>, wish: RegulatorWish): ComposedDocument {
-  const facts = documentFacts(base, 'en', [wish.office, capitalized(STATES[wish.state].replace(/^the /, ''))])
+  const facts = documentFacts(base, 'en', [wish.office, stateLabel(wish.state)])
   const more = { ...wish, ...toldOf(base), lettersOn: wish.lettersOn && dayIn(wordsIn('en'), wish.lettersOn) }
   const { parts } = partsFor(`${wish.state}.${wish.slug}`)
   const forRegulators = termsOf(base).forRegulators?.trim() ?? null

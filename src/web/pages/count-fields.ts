@@ -1,10 +1,9 @@
 import type { Incident } from '../../breach/incident.ts'
-import { RESIDENCES } from '../../breach/states.ts'
 import { Refused } from '../../errors.ts'
 import { type FieldSpec, fields } from '../fields.ts'
 import type { Values } from '../form.ts'
 import type { Problem } from '../problem.ts'
-import { stateName } from './residents.ts'
+import { RESIDENCE_OPTIONS, residenceLabel } from '../state-options.ts'
 
 const FIRST_ROWS = 3
 const ROWS_TO_SPARE = 2
@@ -41,7 +40,7 @@ export function countForm(incident: Incident, typed?: Values, problem?: Problem)
 export function countIn(values: Values) {
   const rows = rowsIn(values)
   const twice = rows.find(({ state }, place) => rows.findIndex((other) => other.state === state) < place)
-  if (twice) throw new Refused(`${stateName(twice.state)} stands in two rows. Put its people into one.`)
+  if (twice) throw new Refused(`${residenceLabel(twice.state)} stands in two rows. Put its people into one.`)
   const { 'people:number': people, basis, reason } = values
   const byState = Object.fromEntries(rows.map(({ state, number }) => [state, Number(number)]))
   return { people: people ? Number(people) : undefined, basis, reason, byState }
@@ -65,11 +64,7 @@ function valuesOfRows(known: readonly (readonly [string, number])[]): Values {
 
 function rowSpecs(row: number): FieldSpec[] {
   return [
-    { name: `state-${row}`, label: `State ${row}`, type: 'select', options: [['', 'Not known'], ...STATE_OPTIONS] },
+    { name: `state-${row}`, label: `State ${row}`, type: 'select', options: [['', 'Not known'], ...RESIDENCE_OPTIONS] },
     { name: `number-${row}`, label: `People there ${row}`, type: 'number', inputmode: 'numeric' },
   ]
 }
-
-const STATE_OPTIONS = RESIDENCES.map((code) => [code, stateName(code)] as const).toSorted((a, b) =>
-  a[1].localeCompare(b[1]),
-)

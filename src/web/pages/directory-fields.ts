@@ -1,4 +1,4 @@
-import { STATES, type State } from '../../breach/states.ts'
+import { type State, stateLabel } from '../../breach/states.ts'
 import { DISAGREEMENTS, SHIPPED } from '../../letters/directory.ts'
 import type { FieldSpec } from '../fields.ts'
 
@@ -16,7 +16,7 @@ export const DIRECTORY: readonly FieldSpec[] = [
 
 /** The office of a State. */
 export function officeSpecs(state: State): FieldSpec[] {
-  return contactSpecs(`directory.offices.${state}`, `Office in ${STATES[state].replace(/^the /, '')}`)
+  return contactSpecs(`directory.offices.${state}`, `Office in ${stateLabel(state)}`)
 }
 
 function bureauSpecs(name: string, at: number): FieldSpec[] {

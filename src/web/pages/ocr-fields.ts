@@ -1,9 +1,9 @@
 import { CHOICE_ANSWERS, DAY_ANSWERS, type OcrAnswers, SEVERAL_ANSWERS } from '../../breach/ocr/answers.ts'
 import { LISTS, type ListName } from '../../breach/ocr/choices.ts'
-import { STATES } from '../../breach/states.ts'
 import type { FieldError } from '../../errors.ts'
 import { type FieldSpec, fields } from '../fields.ts'
 import type { Values } from '../form.ts'
+import { STATE_OPTIONS } from '../state-options.ts'
 
 const ASSOCIATE_LEGEND = 'Business associate, where one files or had the breach'
 
@@ -27,7 +27,7 @@ const QUESTIONS: { legend: string; specs: FieldSpec[] }[] = [
       { name: 'associateName', label: 'Name' },
       { name: 'associateStreet', label: 'Street address' },
       { name: 'associateCity', label: 'City' },
-      { name: 'associateState', label: 'State', type: 'select', options: [['', 'Choose…'], ...Object.entries(STATES)] },
+      { name: 'associateState', label: 'State', type: 'select', options: [['', 'Choose…'], ...STATE_OPTIONS] },
       { name: 'associateZip', label: 'ZIP' },
       { name: 'associateFirstName', label: 'Contact’s first name' },
       { name: 'associateLastName', label: 'Contact’s last name' },

@@ -1,8 +1,8 @@
-import { STATES } from '../../breach/states.ts'
 import type { FieldError } from '../../errors.ts'
 import type { Practice } from '../../letters/letter.ts'
 import { type FieldSpec, fields } from '../fields.ts'
 import type { Values } from '../form.ts'
+import { STATE_OPTIONS } from '../state-options.ts'
 
 // The zones of the States and territories come first; somebody elsewhere finds the rest behind them.
 const HOME_ZONES = [
@@ -20,7 +20,6 @@ const HOME_ZONES = [
 
 const others = Intl.supportedValuesOf('timeZone').filter((zone) => HOME_ZONES.every(([home]) => home !== zone))
 const zones = [...HOME_ZONES, ...others.map((zone) => [zone, zone.replaceAll('_', ' ')] as const)]
-const states = Object.entries(STATES).map(([code, name]) => [code, name.replace(/^the /, '')] as const)
 
 const SPECS: FieldSpec[] = [
   {
@@ -41,7 +40,13 @@ const SPECS: FieldSpec[] = [
   { name: 'address.line1', label: 'Street line', required: true, autocomplete: 'address-line1' },
   { name: 'address.line2', label: 'Suite, unit', autocomplete: 'address-line2' },
   { name: 'address.city', label: 'City', required: true, autocomplete: 'address-level2' },
-  { name: 'address.state', label: 'State', type: 'select', required: true, options: [['', 'Choose…'], ...states] },
+  {
+    name: 'address.state',
+    label: 'State',
+    type: 'select',
+    required: true,
+    options: [['', 'Choose…'], ...STATE_OPTIONS],
+  },
   { name: 'address.zip', label: 'ZIP code', required: true, autocomplete: 'postal-code', inputmode: 'numeric' },
   {
     name: 'contactName',

@@ -1,5 +1,4 @@
 import { LAWS } from '../../breach/laws/index.ts'
-import { STATES } from '../../breach/states.ts'
 import { type EXCEPTION_KINDS, FACTORS } from '../../breach/vocabulary.ts'
 import type { FieldSpec } from '../fields.ts'
 import { ELEMENT_OPTIONS, ENTITY, JUDGED } from './incident-fields.ts'
@@ -163,13 +162,4 @@ const UNREACHED: FieldSpec[] = [
   { name: 'substitute.mediaOn', label: 'Or in major media on', type: 'date' },
   { name: 'substitute.tollFreeFrom', label: 'Toll-free number active since', type: 'date' },
   { name: 'substitute.tollFreeTo', label: 'Toll-free number ended on', type: 'date' },
-]
-
-/** The choices of a row of residents. */
-export const RESIDENCE_OPTIONS: readonly (readonly [string, string])[] = [
-  ['', 'State…'],
-  ...Object.entries(STATES)
-    .map(([code, name]) => [code, name.replace(/^the /, '')] as const)
-    .toSorted(([, one], [, other]) => one.localeCompare(other)),
-  ['XX', 'No State (abroad, not known)'],
 ]

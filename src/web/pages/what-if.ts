@@ -10,9 +10,10 @@ import type { Env } from '../env.ts'
 import { fields } from '../fields.ts'
 import { page } from '../page.ts'
 import { type Problem, problemOf } from '../problem.ts'
+import { RESIDENCE_OPTIONS } from '../state-options.ts'
 import { allow } from '../who.ts'
 import { answerFacts } from './what-if-answer.ts'
-import { FIRST_QUESTIONS, furtherQuestions, INFORMATION, RESIDENCE_OPTIONS } from './what-if-fields.ts'
+import { FIRST_QUESTIONS, furtherQuestions, INFORMATION } from './what-if-fields.ts'
 import { type Pair, questionIn, type Typed, typedIn, typedOf } from './what-if-form.ts'
 
 const ROWS_AT_LEAST = 3
@@ -63,7 +64,7 @@ function formFacts({ values, residents, told }: Typed, { problem, answer }: Aske
     first: fields(FIRST_QUESTIONS, values, errors),
     information: fields(INFORMATION, values, errors),
     groups: furtherQuestions(holds + 1).map(({ legend, specs }) => groupFacts(legend, fields(specs, values, errors))),
-    residents: rowsOf(residents, RESIDENCE_OPTIONS),
+    residents: rowsOf(residents, [['', 'State…'], ...RESIDENCE_OPTIONS]),
     told: rowsOf(told, [['', 'Notice…'], ...withChosen(owed, told)]),
     residentsError: errors.find(({ path }) => path.startsWith('people.residents'))?.message ?? null,
   }

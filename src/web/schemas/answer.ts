@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { STATES, type State } from '../../breach/states.ts'
+import { STATE_CODES } from '../../breach/states.ts'
 
 const day = z.string().openapi({ format: 'date', example: '2026-03-14' })
 
@@ -24,7 +24,7 @@ const note = z
     code: z.string().openapi({ example: 'near_threshold' }),
     text: z.string(),
     duty: z.string().optional(),
-    state: z.enum(Object.keys(STATES) as [State, ...State[]]).optional(),
+    state: z.enum(STATE_CODES).optional(),
   })
   .openapi('Note')
 

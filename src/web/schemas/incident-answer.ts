@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Incident } from '../../breach/incident.ts'
 import { KINDS, type Kind } from '../../breach/kinds.ts'
-import { RESIDENCES, STATES, type State } from '../../breach/states.ts'
+import { RESIDENCES, STATE_CODES } from '../../breach/states.ts'
 import { ELEMENTS, FORMS, HIPAA_ROLES, HOLD_FORMS, NATURES, SECURINGS } from '../../breach/vocabulary.ts'
 import { answerSchema } from './answer.ts'
 import { statedCountSchema } from './stated-count.ts'
@@ -14,7 +14,7 @@ const entity = z.object({
   hipaa: z.enum(HIPAA_ROLES),
   part2: z.boolean(),
   phrVendor: z.boolean(),
-  licensedFacilityIn: z.array(z.enum(Object.keys(STATES) as [State, ...State[]])),
+  licensedFacilityIn: z.array(z.enum(STATE_CODES)),
 })
 
 const event = z.object({

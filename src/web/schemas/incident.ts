@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { KINDS, type Kind } from '../../breach/kinds.ts'
-import { STATES, type State } from '../../breach/states.ts'
+import { STATE_CODES } from '../../breach/states.ts'
 import { ELEMENTS, FORMS, HIPAA_ROLES, HOLD_FORMS, NATURES, SECURINGS } from '../../breach/vocabulary.ts'
 import { day, flag, line, oneOf, optionalText } from './words.ts'
 
@@ -15,7 +15,7 @@ const entity = z.strictObject({
   hipaa: oneOf(HIPAA_ROLES).optional(),
   part2: flag.optional(),
   phrVendor: flag.optional(),
-  licensedFacilityIn: z.array(oneOf(Object.keys(STATES) as [State, ...State[]])).optional(),
+  licensedFacilityIn: z.array(oneOf(STATE_CODES)).optional(),
 })
 
 const event = z.strictObject({

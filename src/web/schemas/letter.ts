@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { STATES, type State } from '../../breach/states.ts'
+import { STATE_CODES } from '../../breach/states.ts'
 import { TRANSLATIONS } from '../../letters/languages/index.ts'
 import { day, flag, line, oneOf, optionalText } from './words.ts'
 
@@ -62,15 +62,13 @@ const contactSchema = z
   })
   .openapi('OfficeContact')
 
-const codes = Object.keys(STATES) as [State, ...State[]]
-
 /** Whom readers can turn to besides the practice. */
 const directorySchema = z
   .strictObject({
     checkedOn: day.nullable().default(null),
     bureaus: z.array(bureauSchema).max(10),
     tradeCommission: contactSchema,
-    offices: z.partialRecord(oneOf(codes), contactSchema).default({}),
+    offices: z.partialRecord(oneOf(STATE_CODES), contactSchema).default({}),
   })
   .openapi('Directory')
 

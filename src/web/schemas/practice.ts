@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { STATES, type State } from '../../breach/states.ts'
+import { STATE_CODES } from '../../breach/states.ts'
 import { isZone } from '../../config.ts'
 import { ENDORSEMENTS, ENVELOPES, type Endorsement, type EnvelopeName } from '../../letters/window.ts'
 import { line, oneOf } from './words.ts'
@@ -18,7 +18,7 @@ export const practiceSchema = z
         line1: line('the street line of the address', 64),
         line2: z.string().trim().max(64).optional(),
         city: line('the city', 60),
-        state: oneOf(Object.keys(STATES) as [State, ...State[]]),
+        state: oneOf(STATE_CODES),
         zip: z
           .string({ error: 'Give the ZIP code.' })
           .regex(/^\d{5}(-\d{4})?$/, { error: 'Give a ZIP code, as 60601 or 60601-1234.' }),

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { isDay } from '../../breach/day.ts'
-import { RESIDENCES, STATES, type State } from '../../breach/states.ts'
+import { RESIDENCES, STATE_CODES } from '../../breach/states.ts'
 import {
   ELEMENTS,
   EXCEPTION_KINDS,
@@ -12,6 +12,7 @@ import {
   NATURES,
   SECURINGS,
 } from '../../breach/vocabulary.ts'
+import { oneOf } from './words.ts'
 
 // Clocks run into the next year and further: days this late would leave the calendar.
 const LAST_DAY = '9899-12-31'
@@ -31,7 +32,7 @@ const flag = z.boolean({ error: FLAG }).optional()
 const count = z.int({ error: COUNT }).nonnegative({ error: COUNT })
 const dayOrNull = day.nullable().optional()
 
-const state = oneOf(Object.keys(STATES) as [State, ...State[]])
+const state = oneOf(STATE_CODES)
 const residence = oneOf(RESIDENCES)
 
 const entity = fields({
@@ -101,7 +102,7 @@ const hold = fields({
   error: 'The statement ends before it was made: correct one of the days.',
 })
 
-const ST = `(${Object.keys(STATES).join('|')})`
+const ST = `(${STATE_CODES.join('|')})`
 const FEDERAL_ID = String.raw`(hipaa|part2)\.(individuals|ocr|substitute|covered_entity|media\.${ST})|ftc\.(individuals|ftc|media\.${ST})`
 const DUTY_ID = new RegExp(String.raw`^(${FEDERAL_ID}|state\.${ST}(\.[a-z0-9-]+){1,2})$`)
 
@@ -142,10 +143,6 @@ export const situationSchema = fields({
 
 function fields<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
   return z.strictObject(shape, { error: (issue) => (issue.code === 'unrecognized_keys' ? UNKNOWN : OBJECT) })
-}
-
-function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
-  return z.enum(words, { error: `Give one of ${words.join(', ')}.` })
 }
 
 function listOf<Item extends z.ZodType>(item: Item): z.ZodArray<Item> {
