@@ -1,3 +1,5 @@
+import { mixed } from '../people/hash.ts'
+
 /** A value by which somebody is found: what kind of value it is, and the value in its one form. */
 export type Sought = { kind: string; value: string }
 
@@ -9,7 +11,7 @@ export const HASH_WORDS = 2
 
 /**
  * Writes a hash of 64 bits of a value: two multiplicative hashes over its UTF-16 units, each mixed with the other in the
- * end as MurmurHash3 mixes. It is no cryptographic hash: it stands on sealed pages only, where a keyed one of each value
+ * end. It is no cryptographic hash: it stands on sealed pages only, where a keyed one of each value
  * would cost an import of a million rows as much as sealing all its people. Two values meet once in 2^64 by chance, and
  * nobody who sees no hash can aim at it; whoever is found wrongly is a person too many on a page, and never one too few.
  */
@@ -27,10 +29,4 @@ export function writeHash([first, second]: Seeds, { kind, value }: Sought, into:
   }
   into[at] = mixed(one, two)
   into[at + 1] = mixed(two, one)
-}
-
-function mixed(one: number, other: number): number {
-  let sum = Math.imul(one ^ (one >>> 16), 0x85ebca6b) ^ Math.imul(other ^ (other >>> 13), 0xc2b2ae35)
-  sum = Math.imul(sum ^ (sum >>> 13), 0xc2b2ae35)
-  return sum ^ (sum >>> 16)
 }
