@@ -10,6 +10,7 @@ import type { Practice } from '../../src/letters/letter.ts'
 import { openNodeWorld } from '../../src/node.ts'
 import { createApp } from '../../src/web/app.ts'
 import type { World } from '../../src/world.ts'
+import { type Answered, type Described31, documented } from './documented.ts'
 
 /** The med spa of all the tests' stories. */
 export const harborMedSpa: Practice = {
@@ -66,8 +67,11 @@ export async function keyFor(world: World, role: Role): Promise<string> {
 
 const app = createApp()
 
-/** Sends a request to the whole application, as the network would. */
-export function ask(
+/** What the API answered so far in this test file, as its document names it. */
+export const answered: Answered[] = []
+
+/** Sends a request to the whole application, as the network would. What the API answers is held against its document. */
+export async function ask(
   world: World,
   path: string,
   init: RequestInit & { key?: string; cookie?: string } = {},
@@ -77,9 +81,20 @@ export function ask(
   if (key) headers.set('Authorization', `Bearer ${key}`)
   if (cookie) headers.set('Cookie', cookie)
   if (rest.method && rest.method !== 'GET' && !key) headers.set('Origin', world.config.url)
-  return Promise.resolve(
-    app.fetch(new Request(new URL(path, world.config.url), { ...rest, headers }), { ...world, address: '127.0.0.1' }),
-  )
+  const request = new Request(new URL(path, world.config.url), { ...rest, headers })
+  const answer = await app.fetch(request, { ...world, address: '127.0.0.1' })
+  await holdAgainstDocument(world, request, answer)
+  return answer
+}
+
+let hold: ReturnType<typeof documented> | undefined
+
+async function holdAgainstDocument(world: World, { method, url }: Request, answer: Response): Promise<void> {
+  const path = new URL(url).pathname
+  if (!path.startsWith('/api/') || /^\/api\/(docs|openapi\.json)$/.test(path)) return
+  hold ??= documented((await (await ask(world, '/api/openapi.json')).json()) as Described31)
+  const found = await hold(method, path, answer)
+  if (found) answered.push(found)
 }
 
 /** Signs somebody in through the page and answers the cookies to send along. */

@@ -34,7 +34,7 @@ export function call<Path extends string, Route extends Call<Path> & { path: Pat
     'x-roles': rolesWith(right),
     middleware: [allow(right), ...bodyChecks(route), ...(route.method === 'post' ? [answerOnce] : [])],
     ...(route.method === 'post' && { parameters: [IDEMPOTENCY_KEY, ...(route.parameters ?? [])] }),
-    responses: { ...route.responses, ...problemsOf(route) },
+    responses: { ...problemsOf(right, route), ...route.responses },
   })
 }
 
@@ -73,13 +73,18 @@ const PROBLEMS = {
   404: 'There is no such thing.',
   409: 'Somebody changed it meanwhile, or the first request of this Idempotency-Key is not answered yet.',
   413: 'Larger than this call takes.',
-  422: 'Refused: the detail says what has to be mended.',
+  422: 'Refused: the detail says what has to be fixed.',
+  429: 'Too many requests in a short time: wait a minute, then send it again.',
 }
 
 // The handlers throw these; the types of the answers need not know them.
-function problemsOf({ path, method, request }: Pick<RouteConfig, 'path' | 'method' | 'request'>): object {
+function problemsOf(right: Right, { path, method }: Pick<RouteConfig, 'path' | 'method'>): object {
   const changes = method !== 'get'
-  const left = [path.includes('{') ? [] : [404], changes ? [] : [409], request?.body ? [] : [413]].flat()
+  const left = [
+    path.includes('{') ? [] : [404],
+    changes || right === 'decide' ? [] : [409],
+    changes ? [] : [413],
+  ].flat()
   const told = Object.entries(PROBLEMS).filter(([status]) => !left.includes(Number(status)))
   return Object.fromEntries(told.map(([status, description]) => [status, problem(description)]))
 }

@@ -8,7 +8,7 @@ import { callCountsSchema, callSchema, newCallSchema } from '../schemas/call.ts'
 import { listQuery, pageOf } from '../schemas/list.ts'
 import { followUpName, incidentId } from '../schemas/params.ts'
 import { whoAsks } from '../who.ts'
-import { answers, body, call } from './call.ts'
+import { answers, body, call, problem } from './call.ts'
 
 const record = call('report', 'Mail', {
   method: 'post',
@@ -18,7 +18,10 @@ const record = call('report', 'Mail', {
   description:
     'About the letter whose reference the caller reads out, or about an incident. Who called and what was answered is kept encrypted; the log tells the topic alone. `withdraws_email` takes effect at once.',
   request: { body: body(newCallSchema) },
-  responses: { 201: answers('The call as it is kept.', callSchema) },
+  responses: {
+    201: answers('The call as it is kept.', callSchema),
+    404: problem('There is no such letter, or no such incident.'),
+  },
 })
 
 const followUp = call('decide', 'Mail', {

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Env } from '../env.ts'
+import type { Shape } from './shape.ts'
 import { TAGS } from './tags.ts'
 
 /** The OpenAPI 3.1 document. */
@@ -24,7 +25,25 @@ export function openApiDocument(api: OpenAPIHono<Env>): Document {
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
   })
   const paths = Object.entries(document.paths ?? {}).map(([path, calls]) => [`/api${path}`, calls])
-  return { ...document, paths: Object.fromEntries(paths) }
+  return orNull({ ...document, paths: Object.fromEntries(paths) })
+}
+
+// Written as all of a shape and null, as the generator has it, a value could never be null.
+function orNull<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(orNull) as Value
+  const inner = Object.fromEntries(Object.entries(value).map(([name, each]) => [name, orNull(each)]))
+  return besidesItsReference(inner) as Value
+}
+
+function besidesItsReference({ allOf, ...rest }: Shape): Shape {
+  const [reference, besides, ...more] = allOf ?? []
+  if (!reference?.$ref || !besides || more.length > 0) return allOf ? { allOf, ...rest } : rest
+  const { type, ...words } = besides
+  const isNullable = [type].flat().includes('null')
+  return isNullable
+    ? { anyOf: [reference, { type: 'null' }], ...words, ...rest }
+    : { ...reference, ...besides, ...rest }
 }
 
 const SECURITY: Record<string, string[]>[] = [{ key: [] }, { session: [] }]

@@ -8,7 +8,7 @@ import { listQuery, pageOf } from '../schemas/list.ts'
 import { exportLineSchema, toldEntrySchema, verdictSchema, verificationSchema } from '../schemas/log.ts'
 import { streamed } from '../stream.ts'
 import { whoAsks } from '../who.ts'
-import { answers, body, call } from './call.ts'
+import { answers, body, call, problem } from './call.ts'
 import { entryAnswers, pageOfEntries } from './entry-answer.ts'
 
 // As a plain string: the types would ask one JSON value of a name that begins like that of JSON.
@@ -29,7 +29,10 @@ const take = call('read_people', 'Log', {
   operationId: 'exportLog',
   summary: 'The whole log, a line of JSON an entry, and its signed head last',
   description: 'The command `verify FILE` proves it whole. That it was taken is the newest entry in it.',
-  responses: { 200: { description: 'Lines of JSON.', content: { [JSON_LINES]: { schema: exportLineSchema } } } },
+  responses: {
+    200: { description: 'Lines of JSON.', content: { [JSON_LINES]: { schema: exportLineSchema } } },
+    409: problem('Too much is being recorded at this moment.'),
+  },
 })
 
 const verify = call('read', 'Log', {

@@ -11,8 +11,9 @@ import { pdf } from '../pdf.ts'
 import { personId } from '../schemas/params.ts'
 import { accountingSchema, foundPatientSchema, wantedPerson, wantedSchema } from '../schemas/patients.ts'
 import { whoAsks } from '../who.ts'
-import { answers, body, call } from './call.ts'
+import { answers, body, call, problem } from './call.ts'
 
+const NOBODY = problem('An incident, or a person in it, is not there.')
 const FOUND = { 200: answers('Where the patient is, or may be, among the affected.', foundPatientSchema) }
 
 const search = call('read_people', 'Patients', {
@@ -42,7 +43,10 @@ const html = call('read_people', 'Patients', {
   summary: 'An accounting of disclosures as a page, entered in the log',
   description: 'Of the disclosures named, which are all to one patient (45 CFR 164.528). It knows incidents only.',
   request: { body: body(accountingSchema) },
-  responses: { 200: { description: 'The accounting.', content: { 'text/html': { schema: z.string() } } } },
+  responses: {
+    200: { description: 'The accounting.', content: { 'text/html': { schema: z.string() } } },
+    404: NOBODY,
+  },
 })
 
 const paper = call('read_people', 'Patients', {
@@ -56,6 +60,7 @@ const paper = call('read_people', 'Patients', {
       description: 'The accounting.',
       content: { 'application/pdf': { schema: z.string().openapi({ format: 'binary' }) } },
     },
+    404: NOBODY,
   },
 })
 

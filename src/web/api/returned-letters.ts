@@ -11,7 +11,7 @@ import { listQuery, pageOf } from '../schemas/list.ts'
 import { incidentId, letterReference, personId } from '../schemas/params.ts'
 import { markedLetterSchema, returnedLetterSchema, unmarkSchema, unreachedSchema } from '../schemas/returned.ts'
 import { whoAsks } from '../who.ts'
-import { answers, body, call } from './call.ts'
+import { answers, body, call, problem } from './call.ts'
 
 const mark = call('report', 'Mail', {
   method: 'post',
@@ -21,7 +21,10 @@ const mark = call('report', 'Mail', {
   description:
     'By the reference on the letter, as typed or scanned. Its reader then counts as unreachable until another letter is mailed. Marked again, it stays as it is, and `again` says so; a new address is still taken.',
   request: { body: body(returnedLetterSchema) },
-  responses: { 200: answers('The letter as it is marked.', markedLetterSchema) },
+  responses: {
+    200: answers('The letter as it is marked.', markedLetterSchema),
+    404: problem('There is no letter with this reference.'),
+  },
 })
 
 const unmark = call('decide', 'Mail', {

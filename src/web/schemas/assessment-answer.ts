@@ -70,6 +70,8 @@ const signed = z
   })
   .openapi('SignedAssessment')
 
+const assessment = z.strictObject({ ...signed.shape, signature: signature.nullable() }).openapi('Assessment')
+
 const harmFinding = z.object({ reason: z.string(), foundBy: person, foundAt: instant }).openapi('HarmFinding')
 
 const outcome = {
@@ -102,7 +104,7 @@ export const decisionSchema = z
     proposesPermitted: z.boolean().openapi({
       description: 'A valid authorization is on record: amend the incident with `event.permitted` to say that it was.',
     }),
-    assessment: signed.extend({ signature: signature.nullable() }).openapi('Assessment').nullable(),
+    assessment: assessment.nullable(),
     harmFinding: harmFinding.nullable(),
     similar: z.array(pastDecision).openapi({ description: 'Decisions on incidents of this kind, the likest first.' }),
   })

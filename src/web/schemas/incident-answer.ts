@@ -89,8 +89,8 @@ export const incidentSchema = z
   .openapi('Incident')
 
 /** An incident just logged, with its checklist and what the law asks. */
-export const loggedIncidentSchema = incidentSchema
-  .extend({ steps: z.array(stepSchema), duties: answerSchema })
+export const loggedIncidentSchema = z
+  .strictObject({ ...incidentSchema.shape, steps: z.array(stepSchema), duties: answerSchema })
   .openapi('LoggedIncident')
 
 /** Where the count stands to the lines of the law. */
@@ -103,8 +103,9 @@ const standingSchema = z
   .openapi('Standing')
 
 /** An incident in the list, with what is due in it. */
-export const incidentLineSchema = incidentSchema
-  .extend({
+export const incidentLineSchema = z
+  .strictObject({
+    ...incidentSchema.shape,
     people: z
       .int()
       .nullable()

@@ -64,8 +64,9 @@ export const letterLineSchema = z
   .openapi('LetterLine')
 
 /** A letter exactly as it went. */
-export const sentLetterSchema = letterLineSchema
-  .extend({
+export const sentLetterSchema = z
+  .strictObject({
+    ...letterLineSchema.shape,
     text: z.string().openapi({ description: 'The whole letter as plain text, as it went.' }),
     salt: z.string().openapi({
       description:

@@ -93,7 +93,7 @@ describe('the document', () => {
 
   test('says of every call what a stranger, a wrong role and a bad request are answered, as problems', () => {
     for (const { operation } of calls) {
-      for (const status of ['401', '403', '422']) {
+      for (const status of ['401', '403', '422', '429']) {
         expect(operation.responses[status]?.content, `${operation.operationId} ${status}`).toHaveProperty([
           'application/problem+json',
         ])
@@ -101,6 +101,14 @@ describe('the document', () => {
       expect(Object.keys(operation.responses).some((status) => status.startsWith('2'))).toBe(true)
       expect(Object.values(operation.responses).every(({ description }) => description !== '')).toBe(true)
     }
+  })
+
+  test('lets a reference be null where it says so: no shape has to be an object and null at once', () => {
+    expect(document.components.schemas.ImportState?.properties?.import).toMatchObject({
+      anyOf: [{ $ref: '#/components/schemas/Import' }, { type: 'null' }],
+      description: 'What it came to, once it is done.',
+    })
+    expect(JSON.stringify(document)).not.toContain('"allOf"')
   })
 
   test('holds no reference that leads nowhere and no keyword of OpenAPI 3.0', () => {
