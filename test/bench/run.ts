@@ -2,6 +2,7 @@
 const BENCHES: Record<string, () => Promise<boolean>> = {
   duties: async () => (await import('./duties.ts')).duties(),
   letters: async () => (await import('./letters/letters.ts')).letters(),
+  pages: async () => (await import('./pages/pages.ts')).pages(),
   people: async () => (await import('./people.ts')).people(),
   preview: async () => (await import('./letters/preview.ts')).preview(),
 }
