@@ -9,6 +9,7 @@ import type {
   HIPAA_ROLES,
   HOLD_FORMS,
   Nature,
+  POSTING_DAYS,
   SECURINGS,
 } from './vocabulary.ts'
 
@@ -72,13 +73,7 @@ export type Hold = {
   impedes: boolean
 }
 
-export type Substitute = {
-  postedOn: Day | null
-  removedOn: Day | null
-  mediaOn: Day | null
-  tollFreeFrom: Day | null
-  tollFreeTo: Day | null
-}
+export type Substitute = Record<(typeof POSTING_DAYS)[number], Day | null>
 
 /** All that the law asks about an incident, every field present. */
 export type Situation = {

@@ -10,6 +10,8 @@ export const EXCEPTION_KINDS = [
 export const FACTORS = ['nature', 'recipient', 'acquired_or_viewed', 'mitigation'] as const
 export const FINDINGS = ['low_probability', 'breach'] as const
 export const HOLD_FORMS = ['written', 'oral'] as const
+/** The days of a substitute notice: on the home page, in major media, and of the toll-free number that goes with it. */
+export const POSTING_DAYS = ['postedOn', 'removedOn', 'mediaOn', 'tollFreeFrom', 'tollFreeTo'] as const
 export const COUNT_BASES = ['estimated', 'confirmed'] as const
 
 /** Kinds of data that a breach may lay open. */

@@ -1,6 +1,7 @@
 import type { AgreementStanding, BusinessAssociate } from '../../breach/business-associate.ts'
 import type { FieldSpec } from '../fields.ts'
 import type { Values } from '../form.ts'
+import { ASSOCIATE_QUESTIONS } from '../questions.ts'
 
 /** How the register says where an agreement stands; `isLacking`: there is none to rely on. */
 export const AGREEMENTS: Record<AgreementStanding, { agreement: string; chip: string; isLacking: boolean }> = {
@@ -21,16 +22,11 @@ export const ASSOCIATE_FIELDS: FieldSpec[] = [
   },
   { name: 'expiresOn', label: 'Agreement expires on', type: 'date', hint: 'Its last day. Empty: it has no end.' },
   {
-    name: 'contractDays:number',
-    label: 'Days its contract gives it to tell us of a breach',
-    type: 'number',
-    inputmode: 'numeric',
+    ...ASSOCIATE_QUESTIONS.contractDays,
     hint: 'Counted from its discovery. Empty: the 60 days of 45 CFR 164.410(b).',
   },
   {
-    name: 'agent:flag',
-    label: 'It is our agent: what it knows counts as known to us',
-    type: 'checkbox',
+    ...ASSOCIATE_QUESTIONS.agent,
     hint: 'Under the federal common law of agency; ask counsel.',
   },
   { name: 'contactName', label: 'Contact', hint: 'Its privacy officer, or whoever answers.' },

@@ -3,6 +3,7 @@ import type { Incident } from '../../breach/incident.ts'
 import type { FieldError } from '../../errors.ts'
 import { type FieldSpec, fields } from '../fields.ts'
 import type { Values } from '../form.ts'
+import { ASSOCIATE_QUESTIONS, holdQuestions, POSTING_QUESTIONS, within } from '../questions.ts'
 
 const NOTICE: FieldSpec[] = [
   { name: 'givenOn', label: 'Given on', type: 'date', required: true },
@@ -17,53 +18,15 @@ const NOTICE: FieldSpec[] = [
 ]
 
 const HOLD: FieldSpec[] = [
-  {
-    name: 'form',
-    label: 'How it was stated',
-    type: 'select',
-    required: true,
-    options: [
-      ['written', 'In writing'],
-      ['oral', 'Orally'],
-    ],
-    hint: 'Oral, or written without an end: at most 30 days (45 CFR 164.412).',
-  },
-  { name: 'statedOn', label: 'Stated on', type: 'date', required: true },
-  { name: 'until', label: 'Notice may go again on', type: 'date' },
+  ...holdQuestions(),
   { name: 'official', label: 'Official', hint: 'Name and title.' },
   { name: 'agency', label: 'Agency' },
-  {
-    name: 'impedes:flag',
-    label: 'The official says that notice would impede a criminal investigation or damage national security',
-    type: 'checkbox',
-  },
-  {
-    name: 'documented:flag',
-    label: 'The statement is kept, or was written down with the official’s identity',
-    type: 'checkbox',
-  },
 ]
 
-const ASSOCIATE: FieldSpec[] = [
-  { name: 'associate.name', label: 'Or its name' },
-  { name: 'associate.agent:flag', label: 'It is our agent: what it knows, we know', type: 'checkbox' },
-  { name: 'associate.discoveredOn', label: 'It discovered the breach on', type: 'date' },
-  { name: 'associate.toldUsOn', label: 'It told us on', type: 'date' },
-  {
-    name: 'associate.contractDays:number',
-    label: 'Days its contract gives it to tell us',
-    type: 'number',
-    inputmode: 'numeric',
-  },
-]
-
-const POSTING: FieldSpec[] = [
-  { name: 'postedOn', label: 'On the home page since', type: 'date' },
-  { name: 'removedOn', label: 'Taken off on', type: 'date' },
-  { name: 'mediaOn', label: 'Or in major print or broadcast media on', type: 'date' },
-  { name: 'tollFreeFrom', label: 'Toll-free number active since', type: 'date' },
-  { name: 'tollFreeTo', label: 'Toll-free number ended on', type: 'date' },
-]
+const ASSOCIATE: FieldSpec[] = within('associate.', [
+  { name: 'name', label: 'Or its name' },
+  ...Object.values(ASSOCIATE_QUESTIONS),
+])
 
 /** What was typed into one of the page's forms and has to be mended; `which` says in which. */
 export type Typed = { which?: string; values?: Values; errors?: readonly FieldError[] }
@@ -87,7 +50,7 @@ export function otherForms(incident: Incident, typed: Typed, register: readonly 
     },
     posting: {
       open: typed.which === 'posting',
-      fields: build(POSTING, 'posting', textsOf(incident.substitute ?? {}), typed),
+      fields: build(POSTING_QUESTIONS, 'posting', textsOf(incident.substitute ?? {}), typed),
     },
   }
 }

@@ -1,6 +1,7 @@
 import { LAWS } from '../../breach/laws/index.ts'
 import { type EXCEPTION_KINDS, FACTORS } from '../../breach/vocabulary.ts'
 import type { FieldSpec } from '../fields.ts'
+import { ASSOCIATE_QUESTIONS, holdQuestions, POSTING_QUESTIONS, within } from '../questions.ts'
 import { ELEMENT_OPTIONS, ENTITY, JUDGED } from './incident-fields.ts'
 
 /** What decides most: asked first. */
@@ -127,26 +128,16 @@ const ASSOCIATE: FieldSpec[] = [
       ['false', 'Yes, an independent contractor'],
     ],
   },
-  { name: 'associate.discoveredOn', label: 'It discovered the breach on', type: 'date' },
-  { name: 'associate.toldUsOn', label: 'It told us on', type: 'date' },
-  { name: 'associate.contractDays:number', label: 'Days its contract gives it', type: 'number', inputmode: 'numeric' },
+  ...within('associate.', [
+    ASSOCIATE_QUESTIONS.discoveredOn,
+    ASSOCIATE_QUESTIONS.toldUsOn,
+    ASSOCIATE_QUESTIONS.contractDays,
+  ]),
 ]
 
 function hold(place: number): Group {
-  const name = (field: string) => `holds.${place}.${field}`
-  const options = [
-    ['', 'None'],
-    ['written', 'In writing'],
-    ['oral', 'Orally'],
-  ] as const
-  const specs: FieldSpec[] = [
-    { name: name('form'), label: 'An official asked to wait', type: 'select', options },
-    { name: name('statedOn'), label: 'Stated on', type: 'date' },
-    { name: name('until'), label: 'Notice may go again on', type: 'date' },
-    { name: name('impedes:flag'), label: 'It says that notice would impede an investigation', type: 'checkbox' },
-    { name: name('documented:flag'), label: 'The statement is documented', type: 'checkbox' },
-  ]
-  return { legend: place === 0 ? 'Law enforcement' : `Law enforcement, statement ${place + 1}`, specs }
+  const legend = place === 0 ? 'Law enforcement' : `Law enforcement, statement ${place + 1}`
+  return { legend, specs: within(`holds.${place}.`, holdQuestions('No official asked to wait')) }
 }
 
 const UNREACHED: FieldSpec[] = [
@@ -157,9 +148,5 @@ const UNREACHED: FieldSpec[] = [
     type: 'number',
     inputmode: 'numeric',
   },
-  { name: 'substitute.postedOn', label: 'On the home page since', type: 'date' },
-  { name: 'substitute.removedOn', label: 'Taken off on', type: 'date' },
-  { name: 'substitute.mediaOn', label: 'Or in major media on', type: 'date' },
-  { name: 'substitute.tollFreeFrom', label: 'Toll-free number active since', type: 'date' },
-  { name: 'substitute.tollFreeTo', label: 'Toll-free number ended on', type: 'date' },
+  ...within('substitute.', POSTING_QUESTIONS),
 ]

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { associateDays } from './incident.ts'
-import { day, flag, line, optionalText } from './words.ts'
+import { ASSOCIATE, contractDays } from './asked.ts'
+import { day, line, optionalText } from './words.ts'
 
 const orNull = (longest = 200) => optionalText(longest).transform((text) => text ?? null)
 const dayOrNull = day.nullable().default(null)
@@ -9,10 +9,10 @@ const dayOrNull = day.nullable().default(null)
 export const associateFactsSchema = z
   .strictObject({
     name: line('the name of the business associate'),
-    agent: flag.default(false).openapi({ description: 'It acts for us: what it knows counts as known to us.' }),
+    agent: ASSOCIATE.agent.default(false),
     signedOn: dayOrNull.openapi({ description: 'The day its business associate agreement was signed; null: none.' }),
     expiresOn: dayOrNull,
-    contractDays: associateDays,
+    contractDays: contractDays.default(null),
     contactName: orNull(),
     email: z
       .email({ error: 'Give an e-mail address.' })
@@ -28,10 +28,10 @@ export const associateSchema = z
     id: z.string(),
     version: z.int(),
     name: z.string(),
-    agent: z.boolean(),
+    agent: ASSOCIATE.agent,
     signedOn: day.nullable(),
     expiresOn: day.nullable(),
-    contractDays: z.int().nullable(),
+    contractDays,
     contactName: z.string().nullable(),
     email: z.string().nullable(),
     phone: z.string().nullable(),
@@ -48,10 +48,10 @@ export const atAssociateSchema = z
       description: 'Its id in the register, from which name, agency and contract days are then taken.',
     }),
     name: orNull(),
-    agent: flag.default(true),
-    discoveredOn: dayOrNull,
-    toldUsOn: dayOrNull,
-    contractDays: associateDays,
+    agent: ASSOCIATE.agent.default(true),
+    discoveredOn: ASSOCIATE.discoveredOn.default(null),
+    toldUsOn: ASSOCIATE.toldUsOn.default(null),
+    contractDays: contractDays.default(null),
   })
   .openapi('AtAssociate')
 

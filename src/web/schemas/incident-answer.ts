@@ -1,52 +1,23 @@
 import { z } from '@hono/zod-openapi'
 import type { Incident } from '../../breach/incident.ts'
 import { KINDS, type Kind } from '../../breach/kinds.ts'
-import { RESIDENCES, STATE_CODES } from '../../breach/states.ts'
-import { ELEMENTS, FORMS, HIPAA_ROLES, HOLD_FORMS, NATURES, SECURINGS } from '../../breach/vocabulary.ts'
+import { RESIDENCES } from '../../breach/states.ts'
 import { answerSchema } from './answer.ts'
+import { ASSOCIATE, contractDays, ENTITY, EVENT, HOLD, postingOf } from './asked.ts'
 import { statedCountSchema } from './stated-count.ts'
 import { stepSchema } from './step-answer.ts'
 import { day, instant } from './words.ts'
 
 const dayOrNull = day.nullable()
 
-const entity = z.object({
-  hipaa: z.enum(HIPAA_ROLES),
-  part2: z.boolean(),
-  phrVendor: z.boolean(),
-  licensedFacilityIn: z.array(z.enum(STATE_CODES)),
-})
-
-const event = z.object({
-  shouldHaveBeenKnownOn: dayOrNull,
-  determinedOn: dayOrNull,
-  nature: z.enum(NATURES),
-  permitted: z.boolean(),
-  phi: z.boolean(),
-  secured: z.enum(SECURINGS),
-  keyTaken: z.boolean(),
-  form: z.enum(FORMS),
-  elements: z.array(z.enum(ELEMENTS)),
-})
-
 const associate = z.object({
   id: z.string().nullable().openapi({ description: 'Its entry in the register of business associates.' }),
   name: z.string(),
-  agent: z.boolean(),
-  discoveredOn: dayOrNull,
-  toldUsOn: dayOrNull,
-  contractDays: z.int().nullable(),
+  ...ASSOCIATE,
+  contractDays,
 })
 
-const hold = z.object({
-  form: z.enum(HOLD_FORMS),
-  statedOn: day,
-  until: dayOrNull,
-  documented: z.boolean(),
-  impedes: z.boolean(),
-  official: z.string().nullable(),
-  agency: z.string().nullable(),
-})
+const hold = z.object({ ...HOLD, official: z.string().nullable(), agency: z.string().nullable() })
 
 const notice = z.object({
   duty: z.string(),
@@ -54,14 +25,6 @@ const notice = z.object({
   recipient: z.string().nullable(),
   how: z.string(),
   reference: z.string().nullable(),
-})
-
-const substitute = z.object({
-  postedOn: dayOrNull,
-  removedOn: dayOrNull,
-  mediaOn: dayOrNull,
-  tollFreeFrom: dayOrNull,
-  tollFreeTo: dayOrNull,
 })
 
 /** An incident as it stands. */
@@ -78,12 +41,12 @@ export const incidentSchema = z
     site: z.string().nullable(),
     loggedAt: instant,
     loggedBy: z.string().openapi({ description: 'A user’s id, `key:ID`, `cli:NAME` or `system`.' }),
-    entity,
-    event,
+    entity: z.object(ENTITY),
+    event: z.object(EVENT),
     associate: associate.nullable(),
     holds: z.array(hold),
     notices: z.array(notice),
-    substitute: substitute.nullable(),
+    substitute: z.object(postingOf(dayOrNull)).nullable(),
     counts: z.array(statedCountSchema).openapi({ description: 'What was said of how many people, oldest first.' }),
   })
   .openapi('Incident')

@@ -1,44 +1,19 @@
 import { z } from '@hono/zod-openapi'
 import { KINDS, type Kind } from '../../breach/kinds.ts'
-import { STATE_CODES } from '../../breach/states.ts'
-import { ELEMENTS, FORMS, HIPAA_ROLES, HOLD_FORMS, NATURES, SECURINGS } from '../../breach/vocabulary.ts'
-import { day, flag, line, oneOf, optionalText } from './words.ts'
+import { ASSOCIATE, contractDays, ENTITY, EVENT, HOLD, postingOf } from './asked.ts'
+import { day, line, oneOf, optionalText } from './words.ts'
 
 const kind = oneOf(Object.keys(KINDS) as [Kind, ...Kind[]])
-const elements = z
-  .array(oneOf(ELEMENTS))
-  .openapi({ description: 'Kinds of data that were involved; empty: not known yet.' })
-const form = oneOf(FORMS)
 const dayOrNull = day.nullable().optional()
 
-const entity = z.strictObject({
-  hipaa: oneOf(HIPAA_ROLES).optional(),
-  part2: flag.optional(),
-  phrVendor: flag.optional(),
-  licensedFacilityIn: z.array(oneOf(STATE_CODES)).optional(),
-})
-
-const event = z.strictObject({
-  shouldHaveBeenKnownOn: dayOrNull,
-  determinedOn: dayOrNull,
-  nature: oneOf(NATURES).optional(),
-  permitted: flag.optional(),
-  phi: flag.optional(),
-  secured: oneOf(SECURINGS).optional(),
-  keyTaken: flag.optional(),
-  form: form.optional(),
-  elements: elements.optional(),
-})
-
-/** The days that a contract gives a business associate; more than the law's 60 cannot stand. */
-export const associateDays = z.int().min(1).max(60).nullable().default(null)
+const entity = z.strictObject(ENTITY).partial()
 
 const associate = z.strictObject({
   name: line('the name of the business associate'),
-  agent: flag.default(true),
-  discoveredOn: day.nullable().default(null),
-  toldUsOn: day.nullable().default(null),
-  contractDays: associateDays,
+  agent: ASSOCIATE.agent.default(true),
+  discoveredOn: ASSOCIATE.discoveredOn.default(null),
+  toldUsOn: ASSOCIATE.toldUsOn.default(null),
+  contractDays: contractDays.default(null),
 })
 
 /** The incident as it is first logged: only title, kind and the day of discovery have to be known. */
@@ -51,8 +26,8 @@ export const firstFactsSchema = z
     occurredTo: dayOrNull,
     summary: optionalText(),
     site: optionalText(200),
-    elements: elements.optional(),
-    form: form.optional(),
+    elements: EVENT.elements.optional(),
+    form: EVENT.form.optional(),
     entity: entity.optional(),
   })
   .openapi('NewIncident')
@@ -67,7 +42,7 @@ export const amendmentSchema = z
     occurredTo: dayOrNull,
     summary: optionalText(),
     site: optionalText(200),
-    event: event.optional(),
+    event: z.strictObject(EVENT).partial().optional(),
     entity: entity.optional(),
     associate: associate
       .transform((named) => ({ ...named, id: null }))
@@ -79,11 +54,11 @@ export const amendmentSchema = z
 /** A law-enforcement official's statement, 45 CFR 164.412. */
 export const holdSchema = z
   .strictObject({
-    form: oneOf(HOLD_FORMS),
-    statedOn: day,
-    until: day.nullable().default(null),
-    documented: flag.default(false),
-    impedes: flag.default(false),
+    form: HOLD.form,
+    statedOn: HOLD.statedOn,
+    until: HOLD.until.default(null),
+    documented: HOLD.documented.default(false),
+    impedes: HOLD.impedes.default(false),
     official: optionalText(200).transform((text) => text ?? null),
     agency: optionalText(200).transform((text) => text ?? null),
   })
@@ -101,15 +76,7 @@ export const noticeSchema = z
   .openapi('NoticeGiven')
 
 /** Where and how long substitute notice stood, 45 CFR 164.404(d)(2). */
-export const postingSchema = z
-  .strictObject({
-    postedOn: day.nullable().default(null),
-    removedOn: day.nullable().default(null),
-    mediaOn: day.nullable().default(null),
-    tollFreeFrom: day.nullable().default(null),
-    tollFreeTo: day.nullable().default(null),
-  })
-  .openapi('SubstituteNotice')
+export const postingSchema = z.strictObject(postingOf(day.nullable().default(null))).openapi('SubstituteNotice')
 
 /** The day on which a hold ends: notice may go again. */
 export const holdEndSchema = z.strictObject({ until: day }).openapi('HoldEnd')

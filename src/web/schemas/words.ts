@@ -3,10 +3,13 @@ import { isDay } from '../../breach/day.ts'
 
 const DAY = 'Give a day of the calendar as YYYY-MM-DD, such as 2026-03-14.'
 
+// Clocks run into the next year and further: days this late would leave the calendar.
+const LAST_DAY = '9899-12-31'
+
 /** A calendar day, YYYY-MM-DD. */
 export const day = z
   .string({ error: DAY })
-  .refine(isDay, { error: DAY })
+  .refine((text) => isDay(text) && text <= LAST_DAY, { error: DAY })
   .openapi({ format: 'date', example: '2026-03-14' })
 
 /** A moment, RFC 3339. */
@@ -37,6 +40,11 @@ export function optionalText(longest = 5000) {
 /** One of a list of codes; the sentence names them all. */
 export function oneOf<const Codes extends readonly [string, ...string[]]>(codes: Codes) {
   return z.enum(codes, { error: `Give one of: ${codes.join(', ')}.` })
+}
+
+/** A list, such as of codes. */
+export function listOf<Item extends z.ZodType>(item: Item): z.ZodArray<Item> {
+  return z.array(item, { error: 'Give a list.' })
 }
 
 export const flag = z.boolean({ error: 'Give true or false.' })

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import type { FieldSpec } from '../../src/web/fields.ts'
+import { otherForms } from '../../src/web/pages/duty-fields.ts'
+import { furtherQuestions } from '../../src/web/pages/what-if-fields.ts'
+import { ASSOCIATE_QUESTIONS, holdQuestions, POSTING_QUESTIONS } from '../../src/web/questions.ts'
+import { ASSOCIATE, HOLD, postingOf } from '../../src/web/schemas/asked.ts'
+import { day } from '../../src/web/schemas/words.ts'
+import { lostLaptop } from '../storage/book.ts'
+
+const bare = ({ name }: Pick<FieldSpec, 'name'>) => name.split(':')[0]?.split('.').at(-1) ?? ''
+
+test.each([
+  ['a statement of law enforcement', holdQuestions(), HOLD],
+  ['a business associate', Object.values(ASSOCIATE_QUESTIONS), { ...ASSOCIATE, contractDays: null }],
+  ['substitute notice', POSTING_QUESTIONS, postingOf(day)],
+])('the forms ask of %s what the API takes', (_, questions, shape) => {
+  expect(questions.map(bare).sort()).toEqual(Object.keys(shape).sort())
+})
+
+test('a hold is asked for in the same words on the page of duties and in What would we owe', () => {
+  const labels = (specs: readonly { name: string; label: string }[]) =>
+    Object.fromEntries(specs.map((spec) => [bare(spec), spec.label]))
+  const asked = furtherQuestions(1).flatMap(({ specs }) => specs.filter(({ name }) => name.startsWith('holds.0.')))
+  expect(labels(otherForms(lostLaptop, {}, []).hold.fields)).toMatchObject(labels(asked))
+  expect(asked).toHaveLength(5)
+})
+
+test('only What would we owe can say that no official asked to wait', () => {
+  const [form] = holdQuestions('Nobody')
+  expect(form).toMatchObject({
+    required: false,
+    options: [
+      ['', 'Nobody'],
+      ['written', 'In writing'],
+      ['oral', 'Orally'],
+    ],
+  })
+  expect(holdQuestions()[0]).toMatchObject({
+    required: true,
+    options: [
+      ['written', 'In writing'],
+      ['oral', 'Orally'],
+    ],
+  })
+})
