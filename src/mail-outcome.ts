@@ -44,7 +44,7 @@ function without(address: string, response: string): string {
   const local = address.slice(0, address.lastIndexOf('@')).toLowerCase()
   const words = response.replaceAll(/[\p{Cc}\p{Cs}]+/gu, ' ').split(' ')
   const told = words.filter((word) => !word.includes('@') && !word.toLowerCase().includes(local))
-  return told.join(' ').slice(0, LONGEST_ANSWER)
+  return told.join(' ').slice(0, LONGEST_ANSWER).toWellFormed()
 }
 
 const LONGEST_ANSWER = 300

@@ -101,6 +101,6 @@ function textOf({ content }: Element): string {
 // Characters that XML cannot hold stand as _x000D_ (ST_Xstring).
 function unescaped(text: string): string {
   return text.includes('_x')
-    ? text.replace(/_x([\dA-F]{4})_/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+    ? text.replace(/_x([\dA-F]{4})_/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16))).toWellFormed()
     : text
 }

@@ -31,13 +31,15 @@ export function attribute({ attributes }: Element, name: string): string | undef
   return value === undefined ? undefined : plainText(value)
 }
 
-/** A text with its entities resolved. */
+/** A text with its entities resolved: two that are the halves of one character make that character. */
 export function plainText(xml: string): string {
   if (!xml.includes('&')) return xml
-  return xml.replace(
-    /&(#x[\da-f]{1,6}|#\d{1,7}|\w{2,4});/gi,
-    (whole, name: string) => ENTITIES[name] ?? numbered(name) ?? whole,
-  )
+  return xml
+    .replace(
+      /&(#x[\da-f]{1,6}|#\d{1,7}|\w{2,4});/gi,
+      (whole, name: string) => ENTITIES[name] ?? numbered(name) ?? whole,
+    )
+    .toWellFormed()
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }

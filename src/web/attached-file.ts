@@ -3,6 +3,7 @@ import { Refused } from '../errors.ts'
 import type { Env } from './env.ts'
 import { formOf } from './multipart.ts'
 import { TooLarge } from './problem.ts'
+import { refuseBrokenName } from './whole-text.ts'
 
 /** The most that an attached file may hold, in bytes. */
 const FILE_LIMIT = 50_000_000
@@ -20,6 +21,7 @@ export async function fileIn(c: Context<Env>): Promise<BroughtFile> {
   if (Number(c.req.header('Content-Length') ?? 0) > FORM_LIMIT) throw new TooLarge(TOO_LARGE)
   const { file, about = '', back = '' } = await formOf(c)
   if (!(file instanceof File) || file.name === '') throw refused('file', 'Choose the file to attach.')
+  refuseBrokenName(file)
   if (file.size > FILE_LIMIT) throw new TooLarge(TOO_LARGE)
   if (typeof about !== 'string' || !ABOUT.test(about))
     throw refused('about', 'Say of what the file is proof, such as notice/hipaa.ocr or hold/0.')

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { z } from 'zod'
 import { type FieldError, Refused } from '../errors.ts'
 import type { Env } from './env.ts'
+import { refuseBrokenFields } from './whole-text.ts'
 
 /** What a form held, as text, to be shown again when something in it has to be mended. */
 export type Values = Record<string, string>
@@ -15,7 +16,9 @@ export async function readForm(c: Context<Env>): Promise<Values> {
 /** What a form sent, files too. Throws Refused when it cannot be read. */
 export async function bodyOf(c: Context<Env>) {
   try {
-    return await c.req.parseBody({ all: true })
+    const body = await c.req.parseBody({ all: true })
+    if (isUrlEncoded(c)) refuseBrokenFields(await c.req.text())
+    return body
   } catch (error) {
     if (error instanceof TypeError) throw new Refused('The form arrived broken. Open the page again and retry.')
     throw error
@@ -47,6 +50,10 @@ export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown):
 /** A Zod error as a list of fields and sentences. */
 export function fieldErrors(error: z.ZodError): FieldError[] {
   return error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+}
+
+function isUrlEncoded(c: Context<Env>): boolean {
+  return /^application\/x-www-form-urlencoded/i.test(c.req.header('Content-Type') ?? '')
 }
 
 function asText(value: unknown): string {

@@ -50,6 +50,17 @@ describe('an Excel workbook', () => {
     ])
   })
 
+  test('puts two halves of a character together, and shows one that stands alone as unreadable', () => {
+    const names = ['Li&#xD83D;&#xDE00;', 'Bo_xD83D__xDE00_', 'Cy&#55357;', 'Dee_xDE00_']
+    const sheets = [inline(['MRN', 'Last Name'], ...names.map((name, at) => [at + 1, name]))]
+    expect(peopleOf(workbook({ sheets })).map(({ familyName }) => familyName)).toEqual([
+      'Li\u{1f600}',
+      'Bo\u{1f600}',
+      'Cy\ufffd',
+      'Dee\ufffd',
+    ])
+  })
+
   test('of somebody else’s making is read, the first sheet with its header', () => {
     expect(layoutOf(dataFile('csv/frictionless/table.xlsx')).header).toEqual(['id', 'name'])
     expect(countOf(dataFile('csv/frictionless/table.xlsx')).rows).toBe(2)

@@ -3,6 +3,7 @@ import { Refused } from '../../errors.ts'
 import type { Env } from '../env.ts'
 import { formOf } from '../multipart.ts'
 import { TooLarge } from '../problem.ts'
+import { refuseBrokenName } from '../whole-text.ts'
 
 /** The most that a roster file may hold, in bytes. */
 export const ROSTER_LIMIT = 500_000_000
@@ -19,7 +20,10 @@ export async function fileIn(c: Context<Env>): Promise<SentFile> {
 
 async function fileOfForm(c: Context<Env>): Promise<SentFile> {
   const { file } = await formOf(c)
-  if (file instanceof File) return { name: file.name, bytes: file.stream() }
+  if (file instanceof File) {
+    refuseBrokenName(file)
+    return { name: file.name, bytes: file.stream() }
+  }
   const message = 'Send the roster as the form’s field "file", or as the body with Content-Type: text/csv.'
   throw new Refused(message, [{ path: 'file', message }])
 }

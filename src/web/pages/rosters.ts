@@ -11,6 +11,7 @@ import { answerForm } from '../form-answer.ts'
 import { broughtBy, startImport } from '../import-run.ts'
 import { problemOf } from '../problem.ts'
 import { allow, whoAsks } from '../who.ts'
+import { refuseBrokenName } from '../whole-text.ts'
 import { readingIn, showColumns } from './columns.ts'
 import { incidentOf } from './incident-page.ts'
 import { showPeople } from './people.ts'
@@ -41,6 +42,7 @@ async function upload(c: Context<Env>): Promise<Response> {
     const { file, cells } = await bodyOf(c)
     if (typeof cells === 'string') pasted = cells
     const sent = sentFile(file, pasted)
+    refuseBrokenName(sent)
     const kept = await keepUpload(c.env, id, sent.name, sent.stream())
     await surveyOrForget(c, id, kept.id)
     return c.redirect(`/incidents/${id}/uploads/${kept.id}`, 303)
