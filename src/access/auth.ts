@@ -1,6 +1,6 @@
 import { betterAuth } from 'better-auth'
 import type { Kysely } from 'kysely'
-import type { Actor, Commit } from '../storage/commit.ts'
+import type { Actor, Change, Commit } from '../storage/commit.ts'
 
 /** Idle minutes after which a session ends (45 CFR 164.312(a)(2)(iii), automatic logoff). */
 const IDLE_MINUTES = 15
@@ -21,7 +21,7 @@ export function createAuth(given: {
   commit: Commit
   mayEnter: (userId: string) => Promise<boolean>
 }) {
-  const enter = (act: string, userId: string, by: Actor = { id: userId }) =>
+  const enter = (act: Change['act'], userId: string, by: Actor = { id: userId }) =>
     given.commit({ act, facts: { user: userId } }, by)
   return betterAuth({
     appName: 'Breachbook',

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Act } from '../breach/acts.ts'
 import type { BusinessAssociate } from '../breach/business-associate.ts'
 import { Conflict, Missing, Refused } from '../errors.ts'
 import { findAssociate, insertAssociate } from '../storage/associates.ts'
@@ -42,7 +43,7 @@ export async function changeAssociate(
   return associate
 }
 
-function keep(world: World, by: Basis['by'], act: string, associate: BusinessAssociate) {
+function keep(world: World, by: Basis['by'], act: Act, associate: BusinessAssociate) {
   const { id, version, name, contactName, email, phone, ...facts } = associate
   const writes = [insertAssociate(world.vault, associate)]
   const details = { name, contactName, email, phone }

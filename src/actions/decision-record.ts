@@ -1,3 +1,4 @@
+import type { Act } from '../breach/acts.ts'
 import type { AssessmentRecord } from '../breach/assessment-record.ts'
 import type { Incident } from '../breach/incident.ts'
 import { type JudgedFacts, judgedFacts } from '../breach/judged-facts.ts'
@@ -14,7 +15,7 @@ import { signHead } from './log.ts'
 import { namesOf } from './names.ts'
 
 /** The acts that make a decision and its facts, as the log names them. */
-const ACTS = [
+const ACTS: readonly Act[] = [
   'incident_logged',
   'incident_amended',
   'assessment_written',

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Act } from '../breach/acts.ts'
 import { findIncidentVault } from '../storage/incidents.ts'
 import { type LetterState, updateLetter } from '../storage/letters.ts'
 import type { LetterRow } from '../storage/mail-tables.ts'
@@ -75,7 +76,7 @@ const STATES: Record<Outcome['became'], LetterState> = {
   in_doubt: 'in_doubt',
 }
 
-const ACTS: Record<Outcome['became'], string> = {
+const ACTS: Record<Outcome['became'], Act> = {
   sent: 'email_sent',
   deferred: 'email_deferred',
   failed: 'email_failed',

@@ -93,7 +93,14 @@ async function commitRoster(world: World, by: Actor, named: Named, staged: Stage
     sealed: world.vault.book.seal(sealedName(roster), { fileName, problems }),
   }
   const cause = {
-    ...{ id: roster, incident, number: named.recount, cause: 'roster' as const, roster, act: 'roster_imported' },
+    ...{
+      id: roster,
+      incident,
+      number: named.recount,
+      cause: 'roster' as const,
+      roster,
+      act: 'roster_imported' as const,
+    },
     facts: { roster, number, rows, joined, refused, added },
     details: { fileName },
     writes: [insertRoster(row), deleteOlderPairs(incident, roster)],

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Act } from '../breach/acts.ts'
 import { Missing, Refused } from '../errors.ts'
 import { evidenceText } from '../people/evidence.ts'
 import type { Described } from '../people/join.ts'
@@ -74,7 +75,7 @@ async function thePair(world: World, incident: string, { one, other }: PairId): 
 type Settling = {
   change: 'one' | 'two' | null
   decision: PairDecision | null
-  act: string
+  act: Act
   facts: Record<string, Json>
 }
 

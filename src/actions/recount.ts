@@ -1,3 +1,4 @@
+import type { Act } from '../breach/acts.ts'
 import { Refused } from '../errors.ts'
 import type { Json } from '../storage/canonical.ts'
 import type { Actor, Change } from '../storage/commit.ts'
@@ -13,7 +14,7 @@ export type Cause = {
   number: number
   cause: RecountRow['cause']
   roster: string | null
-  act: string
+  act: Act
   facts: Record<string, Json>
   details?: Json
   writes: NonNullable<Change['writes']>

@@ -1,3 +1,4 @@
+import type { Act } from '../breach/acts.ts'
 import type { ReturnReason } from '../breach/return-reasons.ts'
 import { Conflict, Missing, Refused } from '../errors.ts'
 import type { Address } from '../people/person.ts'
@@ -101,7 +102,7 @@ const NOT_GONE: Readonly<Record<string, string | undefined>> = {
   withdrawn: ': it was taken back',
 }
 
-const ACTS: Record<Back, string> = { returned: 'letter_returned', bounced: 'letter_bounced' }
+const ACTS: Record<Back, Act> = { returned: 'letter_returned', bounced: 'letter_bounced' }
 
 function backOf({ reference, state }: LetterRow): Back {
   const back = BACK[state]

@@ -1,4 +1,5 @@
 import { may, type Principal } from '../access/roles.ts'
+import type { Act } from '../breach/acts.ts'
 import { Forbidden, Missing, Refused } from '../errors.ts'
 import type { Json } from '../storage/canonical.ts'
 import { findStep, updateStep } from '../storage/steps.ts'
@@ -61,7 +62,7 @@ async function keep(
   world: World,
   who: Principal,
   step: StepRow,
-  act: string,
+  act: Act,
   facts: { [name: string]: Json },
   details?: Json,
 ): Promise<StepRow> {

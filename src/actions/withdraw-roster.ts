@@ -26,7 +26,12 @@ export async function withdrawRoster(
   try {
     const counted = await (world.runWithdrawal ?? ((each) => stageWithdrawal(world, each)))(job)
     const writes = [marked(roster, world.now()), deleteOlderPairs(incident, recount)]
-    const told = { act: 'roster_withdrawn', facts: { roster, number: row.number }, details: { reason }, writes }
+    const told = {
+      act: 'roster_withdrawn' as const,
+      facts: { roster, number: row.number },
+      details: { reason },
+      writes,
+    }
     await commitRecount(world, by, { id: recount, incident, number, cause: 'withdrawal', roster, ...told }, counted)
     return counted
   } catch (error) {

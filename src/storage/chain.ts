@@ -1,3 +1,4 @@
+import type { Act } from '../breach/acts.ts'
 import { canonical, type Json, sha256 } from './canonical.ts'
 
 /** Stands for the entry before the first. */
@@ -13,7 +14,7 @@ export type Entry = {
   at: string
   /** A user's id, `key:ID`, `cli:NAME` or `system`. */
   by: string
-  act: string
+  act: Act
   incident?: string
   /** What of the incident has versions of its own, as `step/wipe-remotely`; absent: the incident itself. */
   subject?: string

@@ -1,4 +1,5 @@
 import type { Compilable, CompiledQuery } from 'kysely'
+import type { Act } from '../breach/acts.ts'
 import { Conflict } from '../errors.ts'
 import type { Backend } from './backend.ts'
 import { type Json, sha256 } from './canonical.ts'
@@ -10,7 +11,7 @@ const TRIES_FOR_THE_HEAD = 100
 
 /** What is to be done, and the entry that says so. `details` is free text: it is sealed beside the log. */
 export type Change = {
-  act: string
+  act: Act
   incident?: string | undefined
   subject?: string | undefined
   version?: number | undefined

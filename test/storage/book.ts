@@ -48,7 +48,13 @@ export const vendorRansomware = incident('2026-0003', 'vendor_breach', 'Ransomwa
 /** Logs an incident, with the key for its people. */
 export function logged(book: Book, told: Incident) {
   const { id, version, kind, title, summary } = told
-  const change = { act: 'incident_logged', incident: id, version, facts: { kind }, details: { title, summary } }
+  const change = {
+    act: 'incident_logged' as const,
+    incident: id,
+    version,
+    facts: { kind },
+    details: { title, summary },
+  }
   return book.commit({ ...change, writes: insertIncident(book.vault, told) }, officer)
 }
 

@@ -5,6 +5,6 @@ import { officer, openBook } from './book.ts'
 const [file = ''] = process.argv.slice(2)
 const book = await openBook(() => openSqlite(file))
 for (;;) {
-  const { seq } = await book.commit({ act: 'tried', details: { words: 'x'.repeat(500) } }, officer)
+  const { seq } = await book.commit({ act: 'log_exported', details: { words: 'x'.repeat(500) } }, officer)
   process.stdout.write(`${seq}\n`)
 }

@@ -155,7 +155,9 @@ describe.each(places)('on $name', ({ open }) => {
   })
 
   test('fifty commits at once all land, and the chain is whole', async () => {
-    const asked = Array.from({ length: 50 }, (_, number) => book.commit({ act: 'tried', facts: { number } }, officer))
+    const asked = Array.from({ length: 50 }, (_, number) =>
+      book.commit({ act: 'log_exported', facts: { number } }, officer),
+    )
     const heads = await Promise.all(asked)
     expect(heads.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, at) => at + 1))
     expect(await verifyLinks(readLinks(book.db))).toEqual({ entries: 50, head: await findHead(book.db), fault: null })
@@ -164,7 +166,7 @@ describe.each(places)('on $name', ({ open }) => {
   test('two servers over one database share one chain', async () => {
     const other = await openBook(book.open)
     const asked = [book, other, book, other, book, other].map((each, number) =>
-      each.commit({ act: 'tried', facts: { number } }, officer),
+      each.commit({ act: 'log_exported', facts: { number } }, officer),
     )
     await Promise.all(asked)
     expect(await verifyLinks(readLinks(book.db))).toMatchObject({ entries: 6, fault: null })
@@ -180,7 +182,7 @@ describe.each(places)('on $name', ({ open }) => {
   test('two that start at once over a new database both find it ready', async () => {
     const open = await place.make()
     const both = await Promise.all([openBook(open), openBook(open)])
-    await Promise.all(both.map((each) => each.commit({ act: 'tried' }, officer)))
+    await Promise.all(both.map((each) => each.commit({ act: 'log_exported' }, officer)))
     expect(await verifyLinks(readLinks(both[0].db))).toMatchObject({ entries: 2, fault: null })
     await Promise.all(both.map((each) => each.backend.close()))
   })
@@ -321,7 +323,7 @@ describe.each(places)('on $name', ({ open }) => {
       await importRows(lostLaptop.id, '001', 1, [wanda])
       await importRows(postedPhoto.id, '002', 1, [omar])
       const destroy = write.deleteFrom('incident_keys').where('incident', '=', lostLaptop.id)
-      await book.commit({ act: 'roster_destroyed', incident: lostLaptop.id, writes: [destroy] }, officer)
+      await book.commit({ act: 'roster_withdrawn', incident: lostLaptop.id, writes: [destroy] }, officer)
       expect(await findIncidentVault(book.db, book.vault, lostLaptop.id)).toBeUndefined()
       expect(await names(postedPhoto.id)).toEqual(['Omar Haddad'])
       expect(await findIncident(book.db, book.vault, lostLaptop.id)).toEqual(lostLaptop)
@@ -402,7 +404,7 @@ describe.each(places)('on $name', ({ open }) => {
 
   function amend(title: string) {
     const told = { ...lostLaptop, version: 2, title }
-    const change = { act: 'incident_amended', incident: told.id, version: 2, details: { title } }
+    const change = { act: 'incident_amended' as const, incident: told.id, version: 2, details: { title } }
     return book.commit({ ...change, writes: [updateIncident(book.vault, told)] }, officer)
   }
 

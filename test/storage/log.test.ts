@@ -109,7 +109,7 @@ describe('the log', () => {
   test('is followed over many pages, and at their borders', async () => {
     let head = await findHead(book.db)
     const links = Array.from({ length: 2_500 }, () => {
-      const link = forge(head, { at: book.now(), by: 'system', act: 'tried' })
+      const link = forge(head, { at: book.now(), by: 'system', act: 'log_exported' })
       head = link
       return link
     })

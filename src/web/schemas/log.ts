@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi'
+import { ACT_NAMES } from '../../breach/acts.ts'
 import { instant } from './words.ts'
 
 const seq = z.int().openapi({ description: 'The number of the entry, from 1, without a gap.' })
 const by = z.string().openapi({ description: 'Who: a user’s id, `key:ID`, `cli:NAME` or `system`.' })
-const act = z.string().openapi({ description: 'What was done.', example: 'incident_logged' })
+const act = z.enum(ACT_NAMES).openapi({ description: 'What was done.', example: 'incident_logged' })
 const subject = z
   .string()
   .openapi({ description: 'What of the incident has versions of its own, as `step/wipe-remotely`.' })

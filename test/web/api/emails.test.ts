@@ -41,7 +41,7 @@ test('a program settles a doubt, and not a second time', async () => {
   const writes = [
     updateLetter(first, { state: 'in_doubt', state_at: book.world.now(), message_id: '<one@harbor.example>' }),
   ]
-  await book.world.commit({ act: 'test', writes }, { id: 'system' })
+  await book.world.commit({ act: 'email_sending', writes }, { id: 'system' })
   const { body } = await book.send<Standing>('officer', `GET ${path}`)
   expect(body.doubtful).toMatchObject([{ reference: first, messageId: '<one@harbor.example>' }])
   const settled = { reference: first, finding: 'was_sent', reason: 'The relay’s log shows it.' }

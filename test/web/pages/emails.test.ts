@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 async function become(at: number, state: LetterState, reason: string | null, message_id: string | null = null) {
   const writes = [updateLetter(references[at] ?? '', { state, state_at: clinic.world.now(), reason, message_id })]
-  await clinic.world.commit({ act: 'test', writes }, { id: 'system' })
+  await clinic.world.commit({ act: 'email_sending', writes }, { id: 'system' })
 }
 
 async function wordsFor(role: (typeof ROLES)[number]): Promise<string> {

@@ -1,0 +1,88 @@
+/**
+ * What can be done, as the log enters it, each with the words that follow a name: "Ana Reyes logged the incident". An act
+ * that was ever entered keeps its name and its place here: old logs still say it.
+ */
+export const ACTS = {
+  accounting_made: 'made an accounting of disclosures to a patient',
+  address_corrected: 'corrected an address',
+  assessment_signature_withdrawn: 'took the second signature off the assessment',
+  assessment_signed: 'signed the assessment as the second person',
+  assessment_written: 'wrote the four-factor assessment',
+  associate_added: 'entered a business associate into the register',
+  associate_changed: 'changed a business associate in the register',
+  authorization_recorded: 'recorded what was found of the patient’s authorization',
+  call_followed_up: 'did what a caller asked for',
+  call_recorded: 'wrote a call down',
+  count_stated: 'said how many people are affected',
+  email_consent_withdrawn: 'recorded that a reader agrees to no more e-mail',
+  email_deferred: 'was put off by the mail server',
+  email_doubt_settled: 'settled what became of an e-mail in doubt',
+  email_failed: 'could not send a letter by e-mail',
+  email_in_doubt: 'lost sight of an e-mail on its way',
+  email_sending: 'began to send a letter by e-mail',
+  email_sent: 'sent a letter by e-mail',
+  email_taken_back: 'took a letter out of the e-mail',
+  emails_held: 'held the e-mails of a mailing back',
+  emails_released: 'let the e-mails of a mailing go',
+  emails_retried: 'queued the failed e-mails of a mailing again',
+  exception_claimed: 'claimed an exception',
+  exception_withdrawn: 'took a claimed exception back',
+  file_attached: 'attached a file',
+  harm_finding_recorded: 'recorded a finding that harm is unlikely',
+  harm_finding_withdrawn: 'took the finding that harm is unlikely back',
+  hold_ended: 'ended a law-enforcement hold',
+  hold_recorded: 'recorded a law-enforcement hold',
+  incident_amended: 'amended the incident',
+  incident_logged: 'logged the incident',
+  key_added: 'made an API key',
+  key_revoked: 'revoked an API key',
+  layout_kept: 'settled how files with these columns are read',
+  letter_approved: 'approved the letter’s text',
+  letter_bounced: 'marked a letter as bounced',
+  letter_return_withdrawn: 'took the mark of a returned letter off',
+  letter_returned: 'marked a letter as returned',
+  letter_written: 'wrote the letter’s text',
+  letters_printed: 'opened the letters for printing',
+  log_exported: 'exported the log',
+  mailing_file_saved: 'saved a file of a mailing',
+  mailing_files_saved: 'saved all files of a mailing',
+  mailing_made: 'made a mailing',
+  mailing_mailed: 'recorded a mailing as mailed',
+  mailing_withdrawn: 'took back what of a mailing had not gone',
+  notice_recorded: 'recorded a notice as given',
+  notice_withdrawn: 'took a recorded notice back',
+  ocr_report_recorded: 'recorded a report to OCR as sent',
+  ocr_sheet_written: 'answered on the OCR sheet',
+  pair_decided: 'decided whether two descriptions are one person',
+  pair_reopened: 'took a decision on two descriptions back',
+  password_changed: 'gave somebody another password',
+  person_kept_in: 'took somebody in again who was left out',
+  person_left_out: 'left somebody out who was dead for more than 50 years',
+  practice_changed: 'changed the practice’s details',
+  roster_imported: 'imported a roster',
+  roster_withdrawn: 'withdrew a roster',
+  sign_in_refused: 'turned away a sign-in',
+  signed_in: 'signed in',
+  signed_out: 'signed out, or the session ended',
+  step_completed: 'completed a step',
+  step_reopened: 'reopened a step',
+  substitute_notice_recorded: 'recorded the substitute notice',
+  user_added: 'added a person who can sign in',
+  user_disabled: 'shut somebody out',
+  user_enabled: 'let somebody in again',
+  web_notice_approved: 'approved the words of the web notice',
+  web_notice_posted: 'posted the web notice',
+  web_notice_removed: 'took the web notice down',
+  web_notice_shown: 'showed the web notice on this day',
+  web_notice_written: 'wrote the words of the web notice',
+} as const
+
+export type Act = keyof typeof ACTS
+
+/** The names of all acts. */
+export const ACT_NAMES = Object.keys(ACTS) as [Act, ...Act[]]
+
+/** An act as a page says that somebody did it. */
+export function actInWords(act: Act): string {
+  return ACTS[act]
+}
