@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { COMMANDS } from '../src/cli/run.ts'
-import { SETTINGS } from '../src/config.ts'
+import { SETTINGS } from '../src/runtime/config.ts'
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
 

@@ -1,6 +1,6 @@
 import { betterAuth } from 'better-auth'
 import type { Kysely } from 'kysely'
-import type { Actor, Change, Commit } from '../storage/commit.ts'
+import type { Actor, Change, Commit } from '../storage/log/commit.ts'
 
 /** Idle minutes after which a session ends (45 CFR 164.312(a)(2)(iii), automatic logoff). */
 const IDLE_MINUTES = 15

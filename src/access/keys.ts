@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Reader } from '../storage/database.ts'
-import { write } from '../storage/database.ts'
+import type { Reader } from '../storage/core/database.ts'
+import { write } from '../storage/core/database.ts'
 import type { Principal, Role } from './roles.ts'
 
 const PREFIX = 'bb_'

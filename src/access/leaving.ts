@@ -1,6 +1,6 @@
 import { Missing, Refused } from '../errors.ts'
-import type { Actor, Commit } from '../storage/commit.ts'
-import { type Reader, write } from '../storage/database.ts'
+import { type Reader, write } from '../storage/core/database.ts'
+import type { Actor, Commit } from '../storage/log/commit.ts'
 import { type Auth, PASSWORD_MIN } from './auth.ts'
 
 type Given = { db: Reader; auth: Auth; commit: Commit; now(): string }

@@ -1,6 +1,6 @@
 import { Conflict, Refused } from '../errors.ts'
-import type { Actor, Commit } from '../storage/commit.ts'
-import type { Reader } from '../storage/database.ts'
+import type { Reader } from '../storage/core/database.ts'
+import type { Actor, Commit } from '../storage/log/commit.ts'
 import { type Auth, PASSWORD_MIN } from './auth.ts'
 import { ROLES, type Role } from './roles.ts'
 

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os'
-import type { Actor } from '../storage/commit.ts'
+import type { Actor } from '../storage/log/commit.ts'
 
 /** Who types: the operating system's user, as the log keeps it. */
 export function typist(): Actor {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import type { Config } from '../config.ts'
 import { CAST, fillDemo } from '../demo/fill.ts'
-import { inNodeWorld } from '../node.ts'
+import type { Config } from '../runtime/config.ts'
+import { inNodeWorld } from '../runtime/node.ts'
 import type { Command } from './command.ts'
 import { serve } from './serve.ts'
 

@@ -1,7 +1,7 @@
-import type { Day } from '../breach/day.ts'
-import { answer } from '../breach/duties.ts'
-import { complete } from '../breach/situation.ts'
-import { situationSchema } from '../web/schemas/situation.ts'
+import { answer } from '../breach/duties/duties.ts'
+import type { Day } from '../breach/law/day.ts'
+import { complete } from '../breach/law/situation.ts'
+import { situationSchema } from '../web/api/duties/situation-schema.ts'
 import type { Command, Terminal } from './command.ts'
 import { linesOf } from './lines.ts'
 

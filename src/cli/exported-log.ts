@@ -1,9 +1,9 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Refused } from '../errors.ts'
-import type { Link } from '../storage/chain.ts'
-import type { SignedHead } from '../storage/heads.ts'
-import { exportedLine } from '../storage/log.ts'
+import type { Link } from '../storage/log/chain.ts'
+import type { SignedHead } from '../storage/log/heads.ts'
+import { exportedLine } from '../storage/log/log.ts'
 
 /** An exported log: its links, as often as they are asked for, and the signed head at its end. */
 export async function readExport(file: string): Promise<{ links: () => AsyncGenerator<Link>; head: SignedHead }> {

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
-import { theIncident } from '../actions/incident.ts'
-import { type PrintedFolder, printFolder } from '../actions/print-folder.ts'
-import type { Config } from '../config.ts'
-import { inNodeWorld } from '../node.ts'
+import { theIncident } from '../actions/incident/incident.ts'
+import { type PrintedFolder, printFolder } from '../actions/letter/print-folder.ts'
+import type { Config } from '../runtime/config.ts'
+import { inNodeWorld } from '../runtime/node.ts'
+import { onThread } from '../runtime/on-thread.ts'
 import { typist } from './actor.ts'
 import type { Command, Terminal } from './command.ts'
-import { onThread } from './on-thread.ts'
 import { wrongUsage } from './wrong-usage.ts'
 
 const usage = `letters INCIDENT --out DIR

@@ -1,4 +1,4 @@
-import type { DateOrder } from '../people/date.ts'
+import type { DateOrder } from '../people/values/date.ts'
 
 /** The options with which both `count` and `import` are told how a roster is to be read. */
 export const ROSTER_OPTIONS = {

@@ -1,7 +1,7 @@
-import { dayAt } from '../actions/today.ts'
-import { type Config, readConfig } from '../config.ts'
+import { dayAt } from '../actions/book/today.ts'
 import { Conflict, Forbidden, Missing, Refused } from '../errors.ts'
-import { Unreadable } from '../people/unreadable.ts'
+import { Unreadable } from '../people/reading/unreadable.ts'
+import { type Config, readConfig } from '../runtime/config.ts'
 import type { Command, Terminal } from './command.ts'
 
 /** Every command. Each is loaded when it is asked for: `duties` opens no database. */

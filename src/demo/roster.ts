@@ -1,4 +1,4 @@
-import { csvRow } from '../people/csv.ts'
+import { csvRow } from '../people/reading/csv.ts'
 
 /** How many made-up patients of which State a demo roster holds. */
 export type Mix = Readonly<Record<string, number>>

@@ -1,6 +1,6 @@
-import type { Amendment } from '../actions/amend-incident.ts'
-import type { WishedTerms, Words } from '../actions/letter.ts'
-import type { FirstFacts } from '../actions/log-incident.ts'
+import type { Amendment } from '../actions/incident/amend.ts'
+import type { FirstFacts } from '../actions/incident/log-incident.ts'
+import type { WishedTerms, Words } from '../actions/letter/letter.ts'
 import type { Mix } from './roster.ts'
 
 /** An incident of the demo: when it was discovered, who was affected, and how far the practice has come with it. */

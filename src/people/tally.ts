@@ -1,8 +1,8 @@
-import { type Descriptions, descriptions } from './descriptions.ts'
-import { type Distinct, distinct } from './distinct.ts'
-import { stateOf } from './place.ts'
-import { type ProblemList, problemList } from './problem-list.ts'
-import type { RosterRow } from './reading.ts'
+import { type Descriptions, descriptions } from './linkage/descriptions.ts'
+import { type Distinct, distinct } from './linkage/distinct.ts'
+import { type ProblemList, problemList } from './reading/problem-list.ts'
+import type { RosterRow } from './reading/reading.ts'
+import { stateOf } from './values/place.ts'
 
 /** What is odd in a roster, and where. `row` is null where it is about the whole file. A value of the row only masked. */
 export type Problem = { file: string; row: number | null; column: string | null; message: string; masked?: string }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { type Day, plus } from '../../src/breach/day.ts'
-import type { Question } from '../../src/breach/situation.ts'
-import { STATES, type State } from '../../src/breach/states.ts'
-import { ELEMENTS, EXCEPTION_KINDS, FACTORS, FINDINGS } from '../../src/breach/vocabulary.ts'
+import { type Day, plus } from '../../src/breach/law/day.ts'
+import type { Question } from '../../src/breach/law/situation.ts'
+import { STATES, type State } from '../../src/breach/law/states.ts'
+import { ELEMENTS, EXCEPTION_KINDS, FACTORS, FINDINGS } from '../../src/breach/law/vocabulary.ts'
 
 const TODAY: Day = '2026-11-22'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { type Day, plus } from '../../src/breach/day.ts'
-import type { Hold, Situation } from '../../src/breach/situation.ts'
-import { RESIDENCES } from '../../src/breach/states.ts'
+import { type Day, plus } from '../../src/breach/law/day.ts'
+import type { Hold, Situation } from '../../src/breach/law/situation.ts'
+import { RESIDENCES } from '../../src/breach/law/states.ts'
 import {
   ELEMENTS,
   EXCEPTION_KINDS,
@@ -12,7 +12,7 @@ import {
   HOLD_FORMS,
   NATURES,
   SECURINGS,
-} from '../../src/breach/vocabulary.ts'
+} from '../../src/breach/law/vocabulary.ts'
 
 /** Days around three year ends, a leap day, and the days on which federal rules changed. */
 export const someDay = fc.integer({ min: 0, max: 1400 }).map((days) => plus('2023-06-01', days))

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
-import { countOf } from '../../src/actions/count.ts'
+import { countOf } from '../../src/actions/count/headcount.ts'
 import { browserTest, openBrowser } from '../support/browser.ts'
 import { withoutBrowser } from '../support/chromium.ts'
 import { mailLetters, openMailbox, rosterOf } from '../support/mailed.ts'

@@ -1,6 +1,6 @@
-import { letterFacts } from '../../src/letters/facts.ts'
-import type { Letter } from '../../src/letters/letter.ts'
-import type { Person } from '../../src/people/person.ts'
+import { letterFacts } from '../../src/letters/text/facts.ts'
+import type { Letter } from '../../src/letters/text/letter.ts'
+import type { Person } from '../../src/people/values/person.ts'
 import { compileTemplates } from '../../src/render/compile.ts'
 import { renderer } from '../../src/render/render.ts'
 

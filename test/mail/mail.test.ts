@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type Mail, type OutgoingMail, openMail } from '../../src/mail.ts'
-import { isMailbox, senderIn, serverIn } from '../../src/mail-settings.ts'
+import { type Mail, type OutgoingMail, openMail } from '../../src/mail/mail.ts'
+import { isMailbox, senderIn, serverIn } from '../../src/mail/settings.ts'
 import { settingsFor } from '../support/emails.ts'
 import { type MailServer, type Mood, startMailServer } from '../support/mail-server.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { taken } from '../../src/mail-outcome.ts'
+import { taken } from '../../src/mail/outcome.ts'
 
 test('a long answer of the mail server is cut without half a character at its end', () => {
   for (const before of ['', 'x']) {

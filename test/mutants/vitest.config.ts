@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/breach/**/*.test.ts'],
-    exclude: ['test/breach/properties.test.ts', 'test/breach/time-zones.test.ts'],
+    exclude: ['test/breach/duties/properties.test.ts', 'test/breach/law/time-zones.test.ts'],
     testTimeout: 30_000,
   },
 })

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { columnMap } from '../../src/people/columns.ts'
-import { type Layout, surveyor } from '../../src/people/layout.ts'
-import type { Person } from '../../src/people/person.ts'
-import { fileNotes, type RosterRow, rosterReader } from '../../src/people/reading.ts'
+import { type Layout, surveyor } from '../../src/people/reading/column-layout.ts'
+import { columnMap } from '../../src/people/reading/columns.ts'
+import { fileNotes, type RosterRow, rosterReader } from '../../src/people/reading/reading.ts'
 import { type Count, tally } from '../../src/people/tally.ts'
+import type { Person } from '../../src/people/values/person.ts'
 
 export const TODAY = '2026-11-22'
 

@@ -1,13 +1,13 @@
 import type { Principal, Role } from '../../src/access/roles.ts'
-import { importRoster } from '../../src/actions/import-roster.ts'
-import { approveLetter, writeLetter } from '../../src/actions/letter.ts'
-import { logIncident } from '../../src/actions/log-incident.ts'
-import { recordMailed } from '../../src/actions/mailed.ts'
-import { USUAL_MAILING } from '../../src/actions/mailing-wish.ts'
-import { beginMailing } from '../../src/actions/make-mailing.ts'
-import { todayOf } from '../../src/actions/today.ts'
-import { keepUpload } from '../../src/actions/uploads.ts'
-import type { World } from '../../src/world.ts'
+import { todayOf } from '../../src/actions/book/today.ts'
+import { logIncident } from '../../src/actions/incident/log-incident.ts'
+import { approveLetter, writeLetter } from '../../src/actions/letter/letter.ts'
+import { USUAL_MAILING } from '../../src/actions/mailing/mailing-request.ts'
+import { beginMailing } from '../../src/actions/mailing/make-mailing.ts'
+import { recordMailed } from '../../src/actions/mailing/record-as-mailed.ts'
+import { importRoster } from '../../src/actions/roster/import-roster.ts'
+import { keepUpload } from '../../src/actions/roster/uploads.ts'
+import type { World } from '../../src/runtime/world.ts'
 
 /** What the letters of the phished mailbox say. */
 export const WORDS = {

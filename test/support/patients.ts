@@ -1,8 +1,8 @@
 import type { Principal } from '../../src/access/roles.ts'
-import { importRoster } from '../../src/actions/import-roster.ts'
-import { type FirstFacts, logIncident } from '../../src/actions/log-incident.ts'
-import { keepUpload } from '../../src/actions/uploads.ts'
-import type { World } from '../../src/world.ts'
+import { type FirstFacts, logIncident } from '../../src/actions/incident/log-incident.ts'
+import { importRoster } from '../../src/actions/roster/import-roster.ts'
+import { keepUpload } from '../../src/actions/roster/uploads.ts'
+import type { World } from '../../src/runtime/world.ts'
 
 /** The columns of the rosters of these tests. */
 export const COLUMNS =

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import type { FieldSpec } from '../../src/web/fields.ts'
-import { otherForms } from '../../src/web/pages/duty-fields.ts'
-import { furtherQuestions } from '../../src/web/pages/what-if-fields.ts'
-import { ASSOCIATE_QUESTIONS, holdQuestions, POSTING_QUESTIONS } from '../../src/web/questions.ts'
-import { ASSOCIATE, HOLD, postingOf } from '../../src/web/schemas/asked.ts'
-import { day } from '../../src/web/schemas/words.ts'
-import { lostLaptop } from '../storage/book.ts'
+import { ASSOCIATE, HOLD, postingOf } from '../../src/web/api/frame/asked.ts'
+import { day } from '../../src/web/api/frame/words.ts'
+import { otherForms } from '../../src/web/pages/duties/duty-fields.ts'
+import { furtherQuestions } from '../../src/web/pages/duties/what-if-fields.ts'
+import type { FieldSpec } from '../../src/web/shell/fields.ts'
+import { ASSOCIATE_QUESTIONS, holdQuestions, POSTING_QUESTIONS } from '../../src/web/shell/questions.ts'
+import { lostLaptop } from '../storage/core/book.ts'
 
 const bare = ({ name }: Pick<FieldSpec, 'name'>) => name.split(':')[0]?.split('.').at(-1) ?? ''
 

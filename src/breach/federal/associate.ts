@@ -1,5 +1,5 @@
-import type { Matter } from '../matter.ts'
-import type { Owed } from '../owed.ts'
+import type { Matter } from '../law/law-context.ts'
+import type { Owed } from '../law/pending-duty.ts'
 import { sixtyDays } from './individuals.ts'
 import { dayLimit, type Rule, WITHOUT_DELAY } from './rule.ts'
 

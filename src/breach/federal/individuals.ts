@@ -1,7 +1,7 @@
-import { inWords } from '../day.ts'
-import type { Matter } from '../matter.ts'
-import type { Owed } from '../owed.ts'
-import { counted } from '../words.ts'
+import { inWords } from '../law/day.ts'
+import type { Matter } from '../law/law-context.ts'
+import type { Owed } from '../law/pending-duty.ts'
+import { counted } from '../law/words.ts'
 import { dayLimit, type Rule, WITHOUT_DELAY } from './rule.ts'
 
 /** The letters: every individual affected, with no minimum number, 45 CFR 164.404. */

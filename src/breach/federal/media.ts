@@ -1,8 +1,8 @@
-import { isOver, MEDIA_LINE } from '../line.ts'
-import type { Matter } from '../matter.ts'
-import type { Owed } from '../owed.ts'
-import { countsByState, type StateCount } from '../states.ts'
-import { counted, stateName } from '../words.ts'
+import type { Matter } from '../law/law-context.ts'
+import type { Owed } from '../law/pending-duty.ts'
+import { countsByState, type StateCount } from '../law/states.ts'
+import { isOver, MEDIA_LINE } from '../law/thresholds.ts'
+import { counted, stateName } from '../law/words.ts'
 import { sixtyDays } from './individuals.ts'
 import { dayLimit, type Rule, WITHOUT_DELAY } from './rule.ts'
 

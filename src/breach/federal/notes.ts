@@ -1,9 +1,18 @@
-import type { Note } from '../answer.ts'
-import { daysBetween } from '../day.ts'
-import { FTC_LINE, FTC_MEDIA_LINE, isNear, isOver, type Line, MEDIA_LINE, OCR_LINE, SUBSTITUTE_LINE } from '../line.ts'
-import type { Matter } from '../matter.ts'
-import { countsByState } from '../states.ts'
-import { counted, stateName } from '../words.ts'
+import type { Note } from '../law/answer.ts'
+import { daysBetween } from '../law/day.ts'
+import type { Matter } from '../law/law-context.ts'
+import { countsByState } from '../law/states.ts'
+import {
+  FTC_LINE,
+  FTC_MEDIA_LINE,
+  isNear,
+  isOver,
+  type Line,
+  MEDIA_LINE,
+  OCR_LINE,
+  SUBSTITUTE_LINE,
+} from '../law/thresholds.ts'
+import { counted, stateName } from '../law/words.ts'
 import { rulesOver } from './duties.ts'
 import { isUnderFtcRule } from './ftc.ts'
 

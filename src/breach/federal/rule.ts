@@ -1,5 +1,5 @@
-import { type Day, plus, yearOf } from '../day.ts'
-import type { Matter } from '../matter.ts'
+import { type Day, plus, yearOf } from '../law/day.ts'
+import type { Matter } from '../law/law-context.ts'
 
 /** A law that asks for the notices of 45 CFR 164.404-412: HIPAA itself, or 42 CFR Part 2 which borrows them. */
 export type Rule = {

@@ -1,8 +1,8 @@
-import { inWords, yearOf } from '../day.ts'
-import { isOver, OCR_LINE } from '../line.ts'
-import type { Matter } from '../matter.ts'
-import type { Owed } from '../owed.ts'
-import { capitalized } from '../words.ts'
+import { inWords, yearOf } from '../law/day.ts'
+import type { Matter } from '../law/law-context.ts'
+import type { Owed } from '../law/pending-duty.ts'
+import { isOver, OCR_LINE } from '../law/thresholds.ts'
+import { capitalized } from '../law/words.ts'
 import { sixtyDays, whomOf } from './individuals.ts'
 import { dayLimit, type Rule, yearEndLimit } from './rule.ts'
 

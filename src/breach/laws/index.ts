@@ -1,5 +1,5 @@
-import type { Jurisdiction } from '../law.ts'
-import type { State } from '../states.ts'
+import type { Jurisdiction } from '../law/law.ts'
+import type { State } from '../law/states.ts'
 import AK from './AK.json' with { type: 'json' }
 import AL from './AL.json' with { type: 'json' }
 import AR from './AR.json' with { type: 'json' }

@@ -1,4 +1,4 @@
-import type { Day } from '../day.ts'
+import type { Day } from '../law/day.ts'
 import type { ListName } from './choices.ts'
 
 /** The two laws under which OCR takes reports: of the same people, each a report of its own. */

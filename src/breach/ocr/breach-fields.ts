@@ -1,5 +1,5 @@
-import { wholeCount } from '../count.ts'
-import { isOver, OCR_LINE } from '../line.ts'
+import { wholeCount } from '../law/count.ts'
+import { isOver, OCR_LINE } from '../law/thresholds.ts'
 import { labelOf } from './choices.ts'
 import { answerTo, choice, day, type FieldRule, field, own, portalDay, type SheetFacts } from './field.ts'
 import { asksForClinical } from './proposals.ts'

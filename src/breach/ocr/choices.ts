@@ -1,4 +1,4 @@
-import type { Day } from '../day.ts'
+import type { Day } from '../law/day.ts'
 import data from './choices.json' with { type: 'json' }
 
 export type ListName = keyof typeof data.lists

@@ -1,8 +1,8 @@
-import type { Answer } from '../answer.ts'
-import type { BusinessAssociate } from '../business-associate.ts'
-import type { Day } from '../day.ts'
-import type { Incident } from '../incident.ts'
-import type { Situation } from '../situation.ts'
+import type { BusinessAssociate } from '../incident/business-associate.ts'
+import type { Incident } from '../incident/incident.ts'
+import type { Answer } from '../law/answer.ts'
+import type { Day } from '../law/day.ts'
+import type { Situation } from '../law/situation.ts'
 import type { DAY_ANSWERS, Filing, OcrAnswers, OcrRule } from './answers.ts'
 import { LISTS, type List, type ListName, labelsOf } from './choices.ts'
 

@@ -1,6 +1,6 @@
-import { wholeCount } from '../count.ts'
-import type { Incident } from '../incident.ts'
-import { counted, number } from '../words.ts'
+import type { Incident } from '../incident/incident.ts'
+import { wholeCount } from '../law/count.ts'
+import { counted, number } from '../law/words.ts'
 import type { Filing, OcrRule, OcrSheet } from './answers.ts'
 import type { SheetFacts } from './field.ts'
 

@@ -1,6 +1,6 @@
-import type { Duty } from '../answer.ts'
-import { type State, stateLabel } from '../states.ts'
-import { listed } from '../words.ts'
+import type { Duty } from '../law/answer.ts'
+import { type State, stateLabel } from '../law/states.ts'
+import { listed } from '../law/words.ts'
 import { labelOf } from './choices.ts'
 import { choice, day, type FieldRule, field, own, type SheetFacts } from './field.ts'
 

@@ -1,5 +1,5 @@
-import type { Law, MedicalLaw } from '../law.ts'
-import { counted } from '../words.ts'
+import type { Law, MedicalLaw } from '../law/law.ts'
+import { counted } from '../law/words.ts'
 import { type Provision, provision } from './provision.ts'
 import { lengthSentence, sentence } from './words.ts'
 

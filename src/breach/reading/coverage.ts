@@ -1,4 +1,4 @@
-import type { Law } from '../law.ts'
+import type { Law } from '../law/law.ts'
 import { type Provision, provision } from './provision.ts'
 import { kinds, sentence } from './words.ts'
 

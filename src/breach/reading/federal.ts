@@ -1,4 +1,4 @@
-import type { Day } from '../day.ts'
+import type { Day } from '../law/day.ts'
 import { type Provision, provision } from './provision.ts'
 
 /** The day on which the federal provisions below were last checked. */

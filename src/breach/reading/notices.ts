@@ -1,4 +1,4 @@
-import type { Law, Regulator } from '../law.ts'
+import type { Law, Regulator } from '../law/law.ts'
 import { type Provision, provision } from './provision.ts'
 import { lengthSentence, lineSentence, relation, sentence } from './words.ts'
 

@@ -1,5 +1,5 @@
-import type { Law, Limit, Regulator } from '../law.ts'
-import { number } from '../words.ts'
+import type { Law, Limit, Regulator } from '../law/law.ts'
+import { number } from '../law/words.ts'
 import { besides } from './besides.ts'
 import { coverage } from './coverage.ts'
 import { hipaaEffect } from './hipaa.ts'

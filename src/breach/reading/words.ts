@@ -1,7 +1,7 @@
-import { ELEMENT_WORDS } from '../elements.ts'
-import type { Limit, Relative, Threshold } from '../law.ts'
-import type { Element } from '../vocabulary.ts'
-import { capitalized, counted, number } from '../words.ts'
+import { ELEMENT_WORDS } from '../law/elements.ts'
+import type { Limit, Relative, Threshold } from '../law/law.ts'
+import type { Element } from '../law/vocabulary.ts'
+import { capitalized, counted, number } from '../law/words.ts'
 
 /** `60 calendar days from determination`; null without a number. */
 export function length({ limit, unit, from }: Limit): string | null {

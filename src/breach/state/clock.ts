@@ -1,8 +1,8 @@
-import { type Day, earlierOf, plus, plusBusinessDays } from '../day.ts'
-import { delayed } from '../hold.ts'
-import type { Limit, Relative } from '../law.ts'
-import type { Matter } from '../matter.ts'
-import type { Owed } from '../owed.ts'
+import { type Day, earlierOf, plus, plusBusinessDays } from '../law/day.ts'
+import { delayed } from '../law/hold.ts'
+import type { Limit, Relative } from '../law/law.ts'
+import type { Matter } from '../law/law-context.ts'
+import type { Owed } from '../law/pending-duty.ts'
 
 /** The days on which other notices are due and were given, from which some of a State's clocks run. */
 export type Letters = {

@@ -1,4 +1,4 @@
-import type { Owed } from '../owed.ts'
+import type { Owed } from '../law/pending-duty.ts'
 import { deadlineOf, type Letters } from './clock.ts'
 import { limitSentence, residentsOf } from './sentence.ts'
 import { isMetByHipaa, type StateMatter, standingOf } from './statute.ts'

@@ -1,6 +1,6 @@
-import type { Note } from '../answer.ts'
-import type { CreditMonitoring } from '../law.ts'
-import { capitalized, counted, stateName } from '../words.ts'
+import type { Note } from '../law/answer.ts'
+import type { CreditMonitoring } from '../law/law.ts'
+import { capitalized, counted, stateName } from '../law/words.ts'
 import type { StateMatter } from './statute.ts'
 
 /** What the law of a State says besides its notices: conditions, services to offer, laws for others. */

@@ -1,6 +1,6 @@
-import { inWords } from '../day.ts'
-import type { Limit, Relative, Threshold } from '../law.ts'
-import { capitalized, counted, number, stateName } from '../words.ts'
+import { inWords } from '../law/day.ts'
+import type { Limit, Relative, Threshold } from '../law/law.ts'
+import { capitalized, counted, number, stateName } from '../law/words.ts'
 import type { Deadline } from './clock.ts'
 import type { StateMatter } from './statute.ts'
 

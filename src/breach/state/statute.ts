@@ -1,10 +1,10 @@
-import { wasSecured } from '../decision.ts'
-import { exceptionStands } from '../exception.ts'
-import { type Law, lawOn } from '../law.ts'
+import { wasSecured } from '../decision/decision.ts'
+import { exceptionStands } from '../decision/exception.ts'
+import { type Law, lawOn } from '../law/law.ts'
+import type { Matter } from '../law/law-context.ts'
+import type { State, StateCount } from '../law/states.ts'
+import type { Element } from '../law/vocabulary.ts'
 import { LAWS } from '../laws/index.ts'
-import type { Matter } from '../matter.ts'
-import type { State, StateCount } from '../states.ts'
-import type { Element } from '../vocabulary.ts'
 
 /** A matter before the statute of one State. */
 export type StateMatter = {

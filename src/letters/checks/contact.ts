@@ -1,8 +1,8 @@
-import { isOver, SUBSTITUTE_LINE } from '../../breach/line.ts'
-import { stateName } from '../../breach/words.ts'
-import { contactOf } from '../contact.ts'
-import { termsOf } from '../letter.ts'
-import { asksFor } from '../state-form.ts'
+import { isOver, SUBSTITUTE_LINE } from '../../breach/law/thresholds.ts'
+import { stateName } from '../../breach/law/words.ts'
+import { contactOf } from '../envelope/contact.ts'
+import { asksFor } from '../state/state-form.ts'
+import { termsOf } from '../text/letter.ts'
 import { type Batch, error, type Finding, warning } from './finding.ts'
 import { formsOf, leniently } from './forms.ts'
 

@@ -1,4 +1,4 @@
-import type { Letter, Problem } from '../letter.ts'
+import type { Letter, Problem } from '../text/letter.ts'
 
 /** What was found in the letters before their approval. It holds no patient’s value. */
 export type Finding = Problem & {

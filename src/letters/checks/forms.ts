@@ -1,6 +1,6 @@
-import { STATE_CODES, type State } from '../../breach/states.ts'
-import { knownElements } from '../elements.ts'
-import { type AppliedForm, stateForm } from '../state-form.ts'
+import { STATE_CODES, type State } from '../../breach/law/states.ts'
+import { knownElements } from '../state/elements.ts'
+import { type AppliedForm, stateForm } from '../state/state-form.ts'
 import { type Batch, error, type Finding, warning } from './finding.ts'
 
 /** The forms of the States that have residents among the affected, where their statutes reach the breach. */

@@ -1,8 +1,8 @@
-import { type CreditMonitoring, lawOn } from '../../breach/law.ts'
+import { type CreditMonitoring, lawOn } from '../../breach/law/law.ts'
+import type { State } from '../../breach/law/states.ts'
 import { LAWS } from '../../breach/laws/index.ts'
-import type { State } from '../../breach/states.ts'
-import { knownElements } from '../elements.ts'
-import { termsOf } from '../letter.ts'
+import { knownElements } from '../state/elements.ts'
+import { termsOf } from '../text/letter.ts'
 import type { Batch } from './finding.ts'
 import { statesIn } from './forms.ts'
 

@@ -1,5 +1,5 @@
-import { hardSentences, readingGrade } from '../reading-grade.ts'
-import { PARTS } from '../words.ts'
+import { hardSentences, readingGrade } from '../text/reading-grade.ts'
+import { PARTS } from '../text/words.ts'
 import { type Batch, type Finding, warning } from './finding.ts'
 import { eachText } from './texts.ts'
 

@@ -1,6 +1,6 @@
-import { counted } from '../../breach/words.ts'
+import { counted } from '../../breach/law/words.ts'
 import { TRANSLATIONS } from '../languages/index.ts'
-import { termsOf } from '../letter.ts'
+import { termsOf } from '../text/letter.ts'
 import { type Batch, error, type Finding, warning } from './finding.ts'
 
 /** What the roster asks of the letters and they do not give: languages without words, kinds of data that nobody knows. */

@@ -1,7 +1,7 @@
-import { stateName } from '../../breach/words.ts'
-import { termsOf } from '../letter.ts'
-import { type AppliedForm, asksFor } from '../state-form.ts'
-import { directoryOf } from '../supplement.ts'
+import { stateName } from '../../breach/law/words.ts'
+import { type AppliedForm, asksFor } from '../state/state-form.ts'
+import { directoryOf } from '../state/supplement.ts'
+import { termsOf } from '../text/letter.ts'
 import { type Batch, type Finding, warning } from './finding.ts'
 import { formsOf, leniently } from './forms.ts'
 

@@ -1,6 +1,6 @@
-import type { Words } from '../../breach/letter-text.ts'
-import { termsOf } from '../letter.ts'
-import { PARTS } from '../words.ts'
+import type { Words } from '../../breach/incident/letter-text.ts'
+import { termsOf } from '../text/letter.ts'
+import { PARTS } from '../text/words.ts'
 import type { Batch } from './finding.ts'
 
 /** A text besides the four parts: what a second letter adds, what regulators are told. */

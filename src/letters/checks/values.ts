@@ -1,4 +1,4 @@
-import { PARTS, textFailings } from '../words.ts'
+import { PARTS, textFailings } from '../text/words.ts'
 import { type Batch, error, type Finding, warning } from './finding.ts'
 import { eachText, type OtherText, otherTexts } from './texts.ts'
 

@@ -1,9 +1,9 @@
-import type { Render } from '../compose.ts'
-import { type LetterFacts, letterFacts } from '../facts.ts'
-import { htmlOf } from '../html.ts'
-import type { Letter } from '../letter.ts'
-import { escapedFacts } from '../markdown.ts'
-import { textOf } from '../plain-text.ts'
+import type { Render } from '../text/compose.ts'
+import { type LetterFacts, letterFacts } from '../text/facts.ts'
+import { htmlOf } from '../text/html.ts'
+import type { Letter } from '../text/letter.ts'
+import { escapedFacts } from '../text/markdown.ts'
+import { textOf } from '../text/plain-text.ts'
 
 /** A document in the forms in which it goes out: the facts of its head, its text as Markdown, HTML to print, plain text. */
 export type ComposedDocument = { facts: LetterFacts; markdown: string; html: string; text: string }

@@ -1,7 +1,7 @@
-import type { Day } from '../../breach/day.ts'
-import { inWords } from '../../breach/day.ts'
-import type { Render } from '../compose.ts'
-import type { Letter } from '../letter.ts'
+import type { Day } from '../../breach/law/day.ts'
+import { inWords } from '../../breach/law/day.ts'
+import type { Render } from '../text/compose.ts'
+import type { Letter } from '../text/letter.ts'
 import { type ComposedDocument, composeDocument, documentFacts } from './composed.ts'
 
 /** What the cover of the report to the Secretary tells: which track it goes on, by when, and what is still missing. */

@@ -1,8 +1,8 @@
-import { type Day, plus } from '../../breach/day.ts'
 import { POSTING_DAYS } from '../../breach/federal/substitute.ts'
-import type { Render } from '../compose.ts'
+import { type Day, plus } from '../../breach/law/day.ts'
 import { dayIn, wordsIn } from '../languages/index.ts'
-import type { Letter } from '../letter.ts'
+import type { Render } from '../text/compose.ts'
+import type { Letter } from '../text/letter.ts'
 import { type ComposedDocument, composeDocument, documentFacts } from './composed.ts'
 
 type Batch = Omit<Letter, 'person'>

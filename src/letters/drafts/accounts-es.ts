@@ -1,5 +1,5 @@
-import type { Kind } from '../../breach/kinds.ts'
-import type { Words } from '../letter.ts'
+import type { Kind } from '../../breach/incident/kinds.ts'
+import type { Words } from '../text/letter.ts'
 
 /** The same accounts of each kind of incident in Spanish; the gaps stand in [brackets] as in English. */
 export const accountsInSpanish: Readonly<Record<Kind, Pick<Words, 'whatHappened' | 'whatWeAreDoing'>>> = Object.freeze({

@@ -1,5 +1,5 @@
-import type { Kind } from '../../breach/kinds.ts'
-import type { Words } from '../letter.ts'
+import type { Kind } from '../../breach/incident/kinds.ts'
+import type { Words } from '../text/letter.ts'
 import type { Advice } from './advice.ts'
 
 /** What an incident of each kind usually was, what a practice usually does about it, and what there is to fear. */

@@ -1,5 +1,5 @@
-import type { Kind } from '../../breach/kinds.ts'
-import type { Words } from '../letter.ts'
+import type { Kind } from '../../breach/incident/kinds.ts'
+import type { Words } from '../text/letter.ts'
 import { accounts } from './accounts.ts'
 import { accountsInSpanish } from './accounts-es.ts'
 import type { Advice } from './advice.ts'

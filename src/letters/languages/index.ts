@@ -1,4 +1,4 @@
-import type { Day } from '../../breach/day.ts'
+import type { Day } from '../../breach/law/day.ts'
 import en from './en.json' with { type: 'json' }
 import es from './es.json' with { type: 'json' }
 import { filled, type Language } from './language.ts'

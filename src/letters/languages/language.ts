@@ -1,4 +1,4 @@
-import type { Element } from '../../breach/vocabulary.ts'
+import type { Element } from '../../breach/law/vocabulary.ts'
 
 /** The words that letters in a language need besides their templates; `{name}` stands where a fact is put in. */
 export type Language = {

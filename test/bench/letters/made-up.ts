@@ -1,7 +1,7 @@
-import { markdownOf } from '../../../src/letters/compose.ts'
-import type { LetterFacts } from '../../../src/letters/facts.ts'
-import type { PrintableLetter } from '../../../src/paper/paper.ts'
-import type { Person } from '../../../src/people/person.ts'
+import { markdownOf } from '../../../src/letters/text/compose.ts'
+import type { LetterFacts } from '../../../src/letters/text/facts.ts'
+import type { PrintableLetter } from '../../../src/pdf/paper.ts'
+import type { Person } from '../../../src/people/values/person.ts'
 import { factsOf, lostLaptop, render } from '../../letters/cast.ts'
 
 /** Given and family names in the scripts of a mixed roster; most of them Latin, as in most rosters here. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { yearOf } from '../../../src/breach/day.ts'
-import { answer } from '../../../src/breach/duties.ts'
+import { answer } from '../../../src/breach/duties/duties.ts'
+import { yearOf } from '../../../src/breach/law/day.ts'
+import { complete } from '../../../src/breach/law/situation.ts'
 import { FEDERAL_PROVISIONS } from '../../../src/breach/reading/federal.ts'
-import { complete } from '../../../src/breach/situation.ts'
 
 test('every federal provision carries its citation', () => {
   expect(FEDERAL_PROVISIONS.filter(({ citation }) => !citation?.match(/CFR|FR/))).toEqual([])

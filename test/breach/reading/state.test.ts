@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Law } from '../../../src/breach/law.ts'
+import type { Law } from '../../../src/breach/law/law.ts'
+import { STATES, type State } from '../../../src/breach/law/states.ts'
+import { number } from '../../../src/breach/law/words.ts'
 import { LAWS } from '../../../src/breach/laws/index.ts'
 import { glanceAt, provisionsOf } from '../../../src/breach/reading/state.ts'
-import { STATES, type State } from '../../../src/breach/states.ts'
-import { number } from '../../../src/breach/words.ts'
 
 const codes = Object.keys(STATES) as State[]
 const newest = (code: State): Law => LAWS[code].versions.at(-1)!

@@ -1,0 +1,97 @@
+import { reachesBackTo } from '../../breach/incident/accounting.ts'
+import { type Day, earlierOf, inWords } from '../../breach/law/day.ts'
+import { Refused } from '../../errors.ts'
+import { type AccountedDisclosure, composeAccounting } from '../../letters/documents/accounting.ts'
+import type { Letter } from '../../letters/text/letter.ts'
+import type { World } from '../../runtime/world.ts'
+import type { Actor } from '../../storage/log/commit.ts'
+import { namesOf } from '../book/names.ts'
+import { todayOf } from '../book/today.ts'
+import { theIncident } from '../incident/incident.ts'
+import { letterBase, oneLetter } from '../letter/draft-print.ts'
+import { paperOf } from '../letter/print-problems.ts'
+import type { LetterTold } from '../mailing/letter-history.ts'
+import { type Chosen, chosenPatient, SAID } from './chosen-patient.ts'
+import { type Disclosure, disclosuresTo } from './disclosures.ts'
+
+/** An accounting as one print-ready HTML document, entered in the log. Refused where those chosen are not one person. */
+export async function accountingPage(world: World, by: Actor, chosen: readonly Chosen[]): Promise<string> {
+  const { html } = await composed(world, by, chosen)
+  await enterMade(world, by, chosen)
+  return html
+}
+
+/** The same as a tagged PDF, in pieces. Refused also where no font of ours has a character of it. */
+export async function accountingPdf(
+  world: World,
+  by: Actor,
+  chosen: readonly Chosen[],
+): Promise<AsyncGenerator<Uint8Array>> {
+  const paper = await paperOf(world)
+  const { facts, markdown } = await composed(world, by, chosen)
+  if (!(await paper.canPrint([markdown, ...facts.address].join(' ')))) throw new Refused(UNPRINTABLE)
+  await enterMade(world, by, chosen)
+  const [author = ''] = facts.sender
+  return paper.print([{ facts, markdown }], {
+    title: 'Accounting of Disclosures',
+    language: 'en-US',
+    author,
+    at: world.now(),
+  })
+}
+
+const UNPRINTABLE =
+  'No font that comes with Breachbook has every character of this. Open it as a page, and let the browser print it.'
+
+async function composed(world: World, by: Actor, chosen: readonly Chosen[]) {
+  const [newest, ...others] = await chosenPatient(world, chosen)
+  const disclosures = await disclosuresTo(
+    world,
+    [newest, ...others].map(({ said: _, ...person }) => ({ ...person, verdict: 'same', reasons: [], through: false })),
+  )
+  const base = await letterBase(world, await theIncident(world, newest.incident))
+  return composeAccounting(world.render, {
+    letter: accountingLetter(oneLetter(base, newest)),
+    disclosures: disclosures.map((each) => accounted(each, chosen)),
+    from: earliest([reachesBackTo(await todayOf(world)), ...disclosures.map(firstDayKnown)]),
+    madeBy: (await namesOf(world))(by.id),
+  })
+}
+
+// Not the reference of the notice: what the post brings back is looked up by it.
+function accountingLetter(letter: Letter): Letter {
+  return { ...letter, reference: `A-${letter.reference ?? letter.incident.reference}` }
+}
+
+// An older one that somebody ticked all the same stands within the time that the accounting names.
+function firstDayKnown({ incident }: Disclosure): Day {
+  return incident.occurredFrom ?? incident.occurredTo ?? incident.discoveredOn
+}
+
+function earliest(days: readonly Day[]): Day {
+  return days.reduce(earlierOf)
+}
+
+function accounted(
+  { incident, person, letters, ...record }: Disclosure,
+  chosen: readonly Chosen[],
+): AccountedDisclosure {
+  const said = chosen.find((each) => each.incident === incident.id && each.person === person.id)
+  const { id: reference, discoveredOn, occurredFrom, occurredTo } = incident
+  const texts = SAID.map((field) => [field, said?.[field]?.trim() || record[field]])
+  return {
+    ...(Object.fromEntries(texts) as Record<(typeof SAID)[number], string>),
+    incident: { reference, discoveredOn, occurredFrom, occurredTo },
+    notices: letters.filter(({ wentOn }) => wentOn !== null).map(noticeInWords),
+  }
+}
+
+function noticeInWords({ reference, channel, wentOn }: LetterTold): string {
+  return `letter ${reference}, by ${channel === 'email' ? 'e-mail' : 'mail'} on ${inWords(wentOn ?? '')}`
+}
+
+function enterMade(world: World, by: Actor, chosen: readonly Chosen[]) {
+  const facts = { people: chosen.map(({ incident, person }) => `${incident}/${person}`) }
+  const [only, ...more] = new Set(chosen.map(({ incident }) => incident))
+  return world.commit({ act: 'accounting_made', ...(more.length === 0 && { incident: only }), facts }, by)
+}

@@ -1,0 +1,50 @@
+import { Conflict, Missing } from '../../errors.ts'
+import type { World } from '../../runtime/world.ts'
+import { endFollowUp, findCall, listCalls, listFollowUps } from '../../storage/aftermath/calls.ts'
+import type { CallRow } from '../../storage/core/mail-tables.ts'
+import type { Actor } from '../../storage/log/commit.ts'
+import { vaultOf } from '../people/people.ts'
+
+/** What is kept of a call under the incident's key. */
+type Said = { caller: string | null; phone: string | null; answered: string | null }
+
+/** What a caller asked for, and whether it was done. */
+export type AskedFor = { what: string; done_at: string | null; done_by: string | null }
+
+/** A call as it is kept. */
+export type Call = Omit<CallRow, 'sealed'> & Said & { asked: AskedFor[] }
+
+/** One page of an incident's calls, newest first; `next` is where the following page begins, null after the last. */
+export async function pageOfCalls(world: World, incident: string, by: { before?: string | undefined; limit: number }) {
+  const rows = await listCalls(world.db, incident, { before: by.before, limit: by.limit + 1 })
+  const items = await opened(world, incident, rows.slice(0, by.limit))
+  return { items, next: rows.length > by.limit ? (items.at(-1)?.called_at ?? null) : null }
+}
+
+/** Notes that what a caller asked for was done. Missing where it was not asked; Conflict where it is done already. */
+export async function closeFollowUp(world: World, by: Actor, id: string, what: string): Promise<CallRow> {
+  const call = await findCall(world.db, id)
+  const asked = call && (await listFollowUps(world.db, [id])).find((each) => each.what === what)
+  if (!call || !asked) throw new Missing('There is no such call, or nobody asked for that in it.')
+  if (asked.done_at) throw new Conflict('That is noted as done already.')
+  const writes = [endFollowUp(id, what, { done_at: world.now(), done_by: by.id })]
+  await world.commit({ act: 'call_followed_up', incident: call.incident, facts: { call: id, what }, writes }, by)
+  return call
+}
+
+/** The name under which a call is sealed. */
+export function callName(id: string): string {
+  return `call/${id}`
+}
+
+async function opened(world: World, incident: string, rows: readonly CallRow[]): Promise<Call[]> {
+  if (rows.length === 0) return []
+  const vault = await vaultOf(world, incident)
+  const ids = rows.map((row) => row.id)
+  const asked = Map.groupBy(await listFollowUps(world.db, ids), (each) => each.call)
+  return rows.map(({ sealed, ...row }) => ({
+    ...row,
+    ...vault.open<Said>(callName(row.id), sealed),
+    asked: (asked.get(row.id) ?? []).map(({ what, done_at, done_by }) => ({ what, done_at, done_by })),
+  }))
+}

@@ -1,0 +1,38 @@
+import { Refused } from '../../errors.ts'
+import { samenessOf } from '../../people/linkage/same-person.ts'
+import type { World } from '../../runtime/world.ts'
+import { theIncident } from '../incident/incident.ts'
+import { theWholePerson, type WholePerson } from '../people/whole-person.ts'
+
+/** What can be said of a disclosure instead of what is on record. */
+export const SAID = ['recipient', 'what', 'purpose'] as const
+
+/** One of the affected of an incident, and what the officer says of the disclosure. */
+export type Chosen = { incident: string; person: string } & Partial<Record<(typeof SAID)[number], string>>
+
+export type ChosenPerson = WholePerson & { incident: string }
+
+/** The patient as each incident that was chosen knows him or her. Refused where it is none, or more than one patient. */
+export async function chosenPatient(
+  world: World,
+  chosen: readonly Chosen[],
+): Promise<[ChosenPerson, ...ChosenPerson[]]> {
+  const [first, ...others] = await Promise.all(chosen.map((each) => theChosen(world, each)))
+  if (!first) throw new Refused('Choose at least one incident.')
+  if (others.some((other) => isAnother(first, other)))
+    throw new Refused('These are two different people. An accounting tells of one: choose that one’s incidents.')
+  return [first, ...others]
+}
+
+async function theChosen(world: World, { incident, person }: Chosen): Promise<ChosenPerson> {
+  await theIncident(world, incident)
+  return { ...(await theWholePerson(world, incident, person)), incident }
+}
+
+// What is told to one patient about another would be a disclosure of its own.
+function isAnother(one: ChosenPerson, other: ChosenPerson): boolean {
+  const said = other.said.map(({ person }) => person)
+  return [one.person, ...one.said.map(({ person }) => person)].every(
+    (person) => samenessOf(person, [other.person, ...said]).verdict === 'other',
+  )
+}

@@ -1,0 +1,79 @@
+import { decide } from '../../breach/decision/decision.ts'
+import { FACTOR_SHEETS } from '../../breach/decision/factor-questions.ts'
+import { type Listing, listingOf } from '../../breach/incident/accounting.ts'
+import { type Incident, questionOf } from '../../breach/incident/incident.ts'
+import { KINDS } from '../../breach/incident/kinds.ts'
+import type { Day } from '../../breach/law/day.ts'
+import { ELEMENT_WORDS } from '../../breach/law/elements.ts'
+import { complete } from '../../breach/law/situation.ts'
+import type { World } from '../../runtime/world.ts'
+import { leftOutOf } from '../../storage/people/exclusions.ts'
+import { todayOf } from '../book/today.ts'
+import { theIncident } from '../incident/incident.ts'
+import { type LetterTold, lettersTo } from '../mailing/letter-history.ts'
+import type { FoundPerson } from './earlier-breaches.ts'
+
+/** What an incident disclosed of a person, as far as it is on record, in words that somebody can correct. */
+export type Disclosure = {
+  person: FoundPerson
+  incident: Incident
+  breach: ReturnType<typeof decide>
+  listing: Listing
+  recipient: string
+  what: string
+  purpose: string
+  letters: LetterTold[]
+}
+
+/** What each of these people's incidents disclosed of them, the newest day first. */
+export async function disclosuresTo(world: World, people: readonly FoundPerson[]): Promise<Disclosure[]> {
+  const today = await todayOf(world)
+  const all = await Promise.all(people.map((person) => disclosureOf(world, person, today)))
+  return all.toSorted((a, b) => (dayOf(a.incident) < dayOf(b.incident) ? 1 : -1))
+}
+
+async function disclosureOf(world: World, person: FoundPerson, today: Day): Promise<Disclosure> {
+  const [incident, letters, out] = await Promise.all([
+    theIncident(world, person.incident),
+    lettersTo(world, person.incident, person.id),
+    leftOutOf(world.db, person.incident),
+  ])
+  const breach = decide(complete(questionOf(incident, null), today))
+  const listing = out.has(person.id) ? LEFT_OUT : listingOf(incident, breach.breach, today)
+  return {
+    person,
+    incident,
+    breach,
+    listing,
+    recipient: recipientOf(incident),
+    what: elementsOf(incident, person),
+    purpose: `Not for any purpose of ours. What happened: ${KINDS[incident.kind]}.`,
+    letters,
+  }
+}
+
+const LEFT_OUT: Listing = {
+  listed: false,
+  because: 'Left out: dead for more than 50 years, so it was no protected health information.',
+  isReading: false,
+}
+
+const UNKNOWN = 'Not known.'
+
+// What the assessment says of the recipient: in words, else as it was ticked.
+function recipientOf({ assessment }: Incident): string {
+  const factor = assessment?.factors.recipient
+  const options = FACTOR_SHEETS.recipient.questions.find(({ code }) => code === 'who')?.options ?? []
+  const ticked = options.find(([code]) => code === factor?.answers.who)?.[1]
+  return factor?.text ?? ticked ?? UNKNOWN
+}
+
+function elementsOf({ event }: Incident, { person }: FoundPerson): string {
+  const elements = person.elements?.length ? person.elements : event.elements
+  const words: Readonly<Record<string, string>> = ELEMENT_WORDS
+  return elements.length === 0 ? UNKNOWN : elements.map((each) => words[each] ?? each).join(', ')
+}
+
+function dayOf({ occurredTo, occurredFrom, discoveredOn }: Incident): Day {
+  return occurredTo ?? occurredFrom ?? discoveredOn
+}

@@ -1,0 +1,153 @@
+import type { ReturnReason } from '../../breach/incident/return-reasons.ts'
+import type { Act } from '../../breach/words/acts.ts'
+import { Conflict, Missing, Refused } from '../../errors.ts'
+import type { Address } from '../../people/values/person.ts'
+import type { World } from '../../runtime/world.ts'
+import { findLetterAnywhere } from '../../storage/aftermath/returned-mail.ts'
+import type { LetterRow } from '../../storage/core/mail-tables.ts'
+import type { Actor } from '../../storage/log/commit.ts'
+import { type LetterState, updateLetter } from '../../storage/mailing/letters.ts'
+import { findMailing } from '../../storage/mailing/mailings.ts'
+import { enterAboutLetter, turnOf } from '../mailing/letter-entry.ts'
+import { correction } from '../people/corrected-address.ts'
+
+/** What came back: its reference as typed or scanned, why, the post's own wording, the new address if it gave one. */
+export type CameBack = {
+  reference: string
+  reason: ReturnReason
+  words?: string | null | undefined
+  newAddress?: Address | null | undefined
+}
+
+/** What marking a letter did: `again` where it was marked before, and when that was. */
+export type Marked = {
+  letter: Pick<LetterRow, 'reference' | 'incident' | 'person' | 'channel'>
+  state: 'returned' | 'bounced'
+  again: boolean
+  markedAt: string
+  corrected: boolean
+}
+
+/**
+ * Marks a letter as returned by the post, or as bounced by a mail server. Marked a second time it stays as it is, and
+ * only a new address is still taken. Refused for a reference that no letter bears, and for a letter that never went.
+ */
+export async function markReturned(world: World, by: Actor, sent: CameBack): Promise<Marked> {
+  try {
+    return await markOnce(world, by, sent)
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
+    return await markOnce(world, by, sent)
+  }
+}
+
+/** Takes the mark off a letter that did not come back after all. Refused without a reason. */
+export async function unmarkReturned(world: World, by: Actor, reference: string, reason: string): Promise<void> {
+  const { letter, version } = await theLetterAndTurn(world, await theLetter(world, reference))
+  const went = await wentAs(world, letter)
+  if (!went) throw new Refused(`Letter ${letter.reference} is not marked as returned.`)
+  const writes = [updateLetter(letter.reference, { state: went, state_at: world.now(), reason: null })]
+  await enterAboutLetter(world, letter, { act: 'letter_return_withdrawn', version, details: { reason }, writes }, by)
+}
+
+/** The letter that bears this reference, however it was typed; Missing where none does. */
+export async function theLetter(world: World, typed: string): Promise<LetterRow> {
+  const letter = await findLetterAnywhere(world.db, plainReference(typed))
+  if (!letter) throw new Missing(NO_LETTER)
+  return letter
+}
+
+/** The letter whose reference was typed into the field `path`; Refused where none bears it. */
+export async function letterTyped(world: World, typed: string, path: string): Promise<LetterRow> {
+  const letter = await findLetterAnywhere(world.db, plainReference(typed))
+  if (!letter) throw new Refused(NO_LETTER, [{ path, message: NO_LETTER }])
+  return letter
+}
+
+const NO_LETTER = 'No letter bears this reference. Compare it with the one printed on the letter.'
+
+// Scanners and people add spaces, small letters, and dashes of other kinds.
+function plainReference(typed: string): string {
+  return typed
+    .replaceAll(/\s/g, '')
+    .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
+    .toUpperCase()
+}
+
+const WENT: Readonly<Record<string, LetterState | undefined>> = { returned: 'mailed', bounced: 'sent' }
+
+// A letter that nobody recorded as mailed waits for that again.
+async function wentAs({ db }: World, { incident, mailing, state }: LetterRow): Promise<LetterState | undefined> {
+  const went = WENT[state]
+  if (went !== 'mailed') return went
+  return (await findMailing(db, incident, mailing))?.mailed_on ? went : 'prepared'
+}
+
+type Back = 'returned' | 'bounced'
+
+// What nobody marked as mailed must have been mailed, or it would not be back.
+const BACK: Readonly<Record<string, Back | undefined>> = {
+  prepared: 'returned',
+  mailed: 'returned',
+  returned: 'returned',
+  sent: 'bounced',
+  in_doubt: 'bounced',
+  bounced: 'bounced',
+}
+
+const NOT_GONE: Readonly<Record<string, string | undefined>> = {
+  queued: ': its e-mail waits',
+  sending: ': its e-mail is on its way',
+  failed: ': its e-mail failed',
+  withdrawn: ': it was taken back',
+}
+
+const ACTS: Record<Back, Act> = { returned: 'letter_returned', bounced: 'letter_bounced' }
+
+function backOf({ reference, state }: LetterRow): Back {
+  const back = BACK[state]
+  if (back) return back
+  const message = `Letter ${reference} never went out${NOT_GONE[state] ?? ''}. Look whether the reference is right.`
+  throw new Refused(message, [{ path: 'reference', message }])
+}
+
+// Somebody else may scan the same letter at this moment: then it is looked at again.
+async function markOnce(world: World, by: Actor, sent: CameBack): Promise<Marked> {
+  const { letter, version } = await theLetterAndTurn(world, await letterTyped(world, sent.reference, 'reference'))
+  const state = backOf(letter)
+  const again = letter.state === state
+  const markedAt = again ? letter.state_at : world.now()
+  const corrected = Boolean(sent.newAddress)
+  if (!again || corrected) await commitReturn(world, by, letter, sent, { version, state, at: again ? null : markedAt })
+  return markedAs(letter, { state, again, markedAt, corrected })
+}
+
+async function theLetterAndTurn(world: World, { incident, reference }: LetterRow) {
+  const version = await turnOf(world, { incident, reference })
+  return { version, letter: await theLetter(world, reference) }
+}
+
+async function commitReturn(
+  world: World,
+  by: Actor,
+  letter: LetterRow,
+  { reason, words, newAddress }: CameBack,
+  { version, state, at }: { version: number; state: Back; at: string | null },
+): Promise<void> {
+  const { reference, person } = letter
+  const moved = newAddress ? await correction(world, by, letter, newAddress) : { facts: {}, writes: [] }
+  const mark = at ? [updateLetter(reference, { state, state_at: at, reason })] : []
+  const change = {
+    act: at ? ACTS[state] : 'address_corrected',
+    version,
+    facts: { ...(at ? { reason } : { person }), ...moved.facts },
+    details: words ? { note: words } : undefined,
+    writes: [...mark, ...moved.writes],
+  }
+  await enterAboutLetter(world, letter, change, by)
+}
+
+function markedAs(letter: LetterRow, rest: Omit<Marked, 'letter'>): Marked {
+  const { reference, incident, person, channel } = letter
+  return { letter: { reference, incident, person, channel }, ...rest }
+}

@@ -1,0 +1,114 @@
+import { addressee } from '../../letters/envelope/addressee.ts'
+import { hasUsableAddress } from '../../people/values/address.ts'
+import type { World } from '../../runtime/world.ts'
+import { listBounced, listLettersOfPeople } from '../../storage/aftermath/returned-mail.ts'
+import { findCorrectedAddresses, listCorrectedPeople } from '../../storage/people/corrected-addresses.ts'
+import { leftOutOf } from '../../storage/people/exclusions.ts'
+import { listPeople } from '../../storage/people/people.ts'
+import { todayOf } from '../book/today.ts'
+import { reachOf } from '../count/deliverability.ts'
+import { type KnownPerson, peopleInOrder } from '../people/people.ts'
+
+/** What stands in the way of a letter to one of the affected, and what is to be done next. */
+export type Unreached = KnownPerson & {
+  deceased: boolean
+  /** `no_address`: no roster gave one that can be used. */
+  because: 'returned' | 'bounced' | 'no_address'
+  reason: string | null
+  since: string | null
+  /** The letter that came back; null where none went. */
+  letter: string | null
+  corrected: boolean
+  /** `mail_again`: there is an address; `in_the_mail`: a letter to it is made and not marked as mailed. */
+  next: 'find_address' | 'mail_again' | 'in_the_mail'
+}
+
+/** One page of those whom no letter reaches, in the order of their ids. */
+export async function pageOfUnreached(
+  world: World,
+  incident: string,
+  { after = '', limit }: { after?: string | undefined; limit: number },
+) {
+  const ids = await unreachedAfter(world, incident, after, limit + 1)
+  const items = await unreachedAmong(world, incident, ids.slice(0, limit))
+  return { items, next: ids.length > limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+/** References of letters that came back from people whose address is known by now and to whom none is on its way. */
+export async function lettersToMailAgain(world: World, incident: string): Promise<string[]> {
+  const [{ lost }, corrected, bounced] = await Promise.all([
+    reachOf(world, incident),
+    listCorrectedPeople(world.db, incident),
+    listBounced(world.db, incident),
+  ])
+  const known = new Set([...corrected, ...bounced])
+  const ids = lost.map(({ person }) => person).filter((person) => known.has(person))
+  const people = await unreachedAmong(world, incident, ids)
+  return people.flatMap(({ next, letter }) => (next === 'mail_again' && letter ? [letter] : []))
+}
+
+// Two lists in one order: whose letter came back, and who never had an address.
+async function unreachedAfter(world: World, incident: string, after: string, limit: number): Promise<string[]> {
+  const [{ lost, found }, leftOut] = await Promise.all([reachOf(world, incident), leftOutOf(world.db, incident)])
+  const back = lost.map(({ person }) => person).filter((person) => person > after)
+  const passed = new Set([...found.map(({ person }) => person), ...leftOut])
+  const without = await withoutAddress(world, incident, { after, limit, passed })
+  return [...back, ...without].sort().slice(0, limit)
+}
+
+async function withoutAddress(
+  world: World,
+  incident: string,
+  by: { after: string; limit: number; passed: ReadonlySet<string> },
+): Promise<string[]> {
+  const ids: string[] = []
+  for (let { after } = by; ids.length < by.limit; ) {
+    const rows = await listPeople(world.db, incident, { after, reachable: false, limit: by.limit })
+    ids.push(...rows.map((row) => row.person).filter((person) => !by.passed.has(person)))
+    if (rows.length < by.limit) break
+    after = rows.at(-1)?.person ?? after
+  }
+  return ids
+}
+
+async function unreachedAmong(world: World, incident: string, ids: readonly string[]): Promise<Unreached[]> {
+  const [letters, corrected, today, people] = await Promise.all([
+    listLettersOfPeople(world.db, incident, ids),
+    findCorrectedAddresses(world.db, incident, ids),
+    todayOf(world),
+    Array.fromAsync(peopleInOrder(world, incident, ids)),
+  ])
+  const of = Map.groupBy(letters, (letter) => letter.person)
+  const setAt = new Map(corrected.map((row) => [row.person, row.set_at]))
+  return people.map((known) => unreached(known, of.get(known.id) ?? [], setAt.get(known.id) ?? null, today))
+}
+
+type Lines = Awaited<ReturnType<typeof listLettersOfPeople>>
+
+function unreached(known: KnownPerson, letters: Lines, correctedAt: string | null, today: string): Unreached {
+  const back = letters.findLast(({ state }) => state === 'returned' || state === 'bounced')
+  return {
+    ...known,
+    deceased: addressee(known.person, today).kind === 'deceased',
+    because: back ? (back.state as 'returned' | 'bounced') : 'no_address',
+    reason: back?.reason ?? null,
+    since: back?.state_at ?? null,
+    letter: back?.reference ?? null,
+    corrected: correctedAt !== null,
+    next: nextFor(known, letters, back, correctedAt),
+  }
+}
+
+// An e-mail that bounced says nothing against the address on paper; a letter that came back does, unless another one was
+// learnt since it was made.
+function nextFor(
+  { person }: KnownPerson,
+  letters: Lines,
+  back: Lines[number] | undefined,
+  correctedAt: string | null,
+): Unreached['next'] {
+  if (letters.some(({ state }) => state === 'prepared' || state === 'queued')) return 'in_the_mail'
+  const isKnown =
+    hasUsableAddress(person.address) && (back?.state !== 'returned' || (correctedAt ?? '') >= back.made_at)
+  return isKnown ? 'mail_again' : 'find_address'
+}

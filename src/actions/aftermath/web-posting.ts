@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto'
+import { postingRun } from '../../breach/duties/posting.ts'
+import { POSTING_DAYS } from '../../breach/federal/substitute.ts'
+import type { Incident } from '../../breach/incident/incident.ts'
+import type { Day } from '../../breach/law/day.ts'
+import type { Substitute } from '../../breach/law/situation.ts'
+import { Missing, Refused } from '../../errors.ts'
+import { webNoticeHtml } from '../../letters/documents/web-notice.ts'
+import type { World } from '../../runtime/world.ts'
+import { endWebPosting, findSlugHolder, insertWebPosting, listWebPostings } from '../../storage/aftermath/web-notice.ts'
+import type { WebPostingRow } from '../../storage/core/mail-tables.ts'
+import { sha256 } from '../../storage/log/canonical.ts'
+import { todayOf } from '../book/today.ts'
+import { type Basis, decideOn } from '../incident/incident.ts'
+import { thePractice } from '../practice/practice.ts'
+import { webNoticeOf } from './web-notice.ts'
+
+/** How the approved words are posted: at which address, and since when the toll-free number answers. */
+export type Posting = { slug?: string | null | undefined; tollFreeFrom?: Day | null | undefined }
+
+/**
+ * Posts the approved words on the public page of this server, and records it as the incident's substitute notice in the
+ * same commit. Words that were posted before are replaced, and the Days go on. Refused while the words are not approved.
+ */
+export async function postNotice(world: World, id: string, basis: Basis, posting: Posting): Promise<Incident> {
+  const today = await todayOf(world)
+  return await decideOn(world, id, basis, async (incident) => {
+    const before = await listWebPostings(world.db, id)
+    const row = await postingRow(world, incident, { before, slug: posting.slug, on: today, by: basis.by.id })
+    const substitute = postedOn(today, incident.substitute, posting.tollFreeFrom)
+    return {
+      incident: { ...incident, substitute },
+      act: 'web_notice_posted',
+      facts: { posting: row.id, words: row.notice, page: row.html_hash, ...substitute },
+      writes: [...ended(before, row), insertWebPosting(row)],
+    }
+  })
+}
+
+/** Why a notice is taken down before its 90 Days have run; said on purpose. */
+export type Removal = { early?: boolean | undefined; reason?: string | null | undefined }
+
+/** Takes the posting down from today on. Before its 90 Days it is refused unless said on purpose and why, 45 CFR 164.404(d)(2)(ii). */
+export async function removeNotice(world: World, id: string, basis: Basis, removal: Removal): Promise<Incident> {
+  const today = await todayOf(world)
+  return await decideOn(world, id, basis, async (incident) => {
+    const postings = await listWebPostings(world.db, id)
+    const standing = postings.find((each) => each.removed_on === null)
+    if (!standing) throw new Missing(`No web notice of incident ${id} is posted.`)
+    const { days } = postingRun({ postedOn: firstDayOf(postings), removedOn: null }, [], today)
+    refuseEarly(days, removal)
+    const substitute = incident.substitute && { ...incident.substitute, removedOn: today }
+    return {
+      incident: { ...incident, substitute },
+      act: 'web_notice_removed',
+      facts: { posting: standing.id, removedOn: today, days },
+      details: removal.reason ? { reason: removal.reason } : undefined,
+      writes: [endWebPosting(standing.id, { removed_on: today, removed_by: basis.by.id })],
+    }
+  })
+}
+
+/** What the public was shown under a posting, byte for byte; Missing where there was none. */
+export async function postedPage(world: World, incident: string, posting: string): Promise<string> {
+  const found = (await listWebPostings(world.db, incident)).find((each) => each.id === posting)
+  if (!found) throw new Missing(`Incident ${incident} has no such posting.`)
+  return found.html
+}
+
+/** The Day on which the posting that runs, or ran last, began: words that were replaced on the same Day broke nothing off. */
+export function firstDayOf(postings: readonly WebPostingRow[]): Day {
+  const newestFirst = postings.toReversed()
+  const broken = newestFirst.findIndex((each, at) => newestFirst[at + 1]?.removed_on !== each.posted_on)
+  return newestFirst[broken]?.posted_on ?? ''
+}
+
+async function postingRow(
+  world: World,
+  incident: Incident,
+  given: { before: readonly WebPostingRow[]; slug: string | null | undefined; on: Day; by: string },
+): Promise<WebPostingRow> {
+  const notice = await webNoticeOf(world, incident)
+  if (!notice.approvedBy) throw new Refused('A second person approves the words before they are posted.')
+  const html = webNoticeHtml(world.render, { text: notice.text, practice: await thePractice(world) })
+  return {
+    id: randomBytes(8).toString('hex'),
+    incident: incident.id,
+    number: given.before.length + 1,
+    slug: await slugFor(world, incident.id, given.slug || given.before.at(-1)?.slug),
+    notice: notice.version,
+    html,
+    html_hash: sha256(html),
+    posted_on: given.on,
+    posted_by: given.by,
+    removed_on: null,
+    removed_by: null,
+  }
+}
+
+// Nothing about the incident may stand in the address: unless the practice chose one, it is of chance.
+async function slugFor(world: World, incident: string, wanted: string | undefined): Promise<string> {
+  if (!wanted) return randomBytes(5).toString('hex')
+  const holder = await findSlugHolder(world.db, wanted)
+  if (holder === undefined || holder === incident) return wanted
+  const message = 'Another incident’s notice was posted at this address. Choose another one.'
+  throw new Refused(message, [{ path: 'slug', message }])
+}
+
+function ended(before: readonly WebPostingRow[], { posted_on, posted_by }: WebPostingRow) {
+  const standing = before.filter((each) => each.removed_on === null)
+  return standing.map(({ id }) => endWebPosting(id, { removed_on: posted_on, removed_by: posted_by }))
+}
+
+// What was already up, here or on a site of the practice's own, is up since then.
+function postedOn(today: Day, before: Substitute | null, tollFreeFrom: Day | null | undefined): Substitute {
+  const now = before ?? NOT_POSTED
+  const since = now.removedOn === null ? (now.postedOn ?? today) : today
+  return { ...now, postedOn: since, removedOn: null, tollFreeFrom: tollFreeFrom ?? now.tollFreeFrom }
+}
+
+const NOT_POSTED = { postedOn: null, removedOn: null, mediaOn: null, tollFreeFrom: null, tollFreeTo: null }
+
+function refuseEarly(days: number, { early, reason }: Removal): void {
+  if (days >= POSTING_DAYS || (early && reason?.trim())) return
+  const message = `The notice has stood ${days} of ${POSTING_DAYS} days (45 CFR 164.404(d)(2)(ii)). To take it down all the same, say so and why.`
+  throw new Refused(message, [{ path: 'reason', message }])
+}

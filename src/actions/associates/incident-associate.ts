@@ -1,0 +1,58 @@
+import {
+  type AgreementStanding,
+  agreementMeans,
+  agreementOn,
+  type BusinessAssociate,
+} from '../../breach/incident/business-associate.ts'
+import type { Incident } from '../../breach/incident/incident.ts'
+import { type AssociateClock, associateClock } from '../../breach/law/associate-clock.ts'
+import type { Associate } from '../../breach/law/situation.ts'
+import { Refused } from '../../errors.ts'
+import type { World } from '../../runtime/world.ts'
+import { findAssociate } from '../../storage/practice/associates.ts'
+import { todayOf } from '../book/today.ts'
+import { amendIncident } from '../incident/amend.ts'
+import { type Basis, theIncident } from '../incident/incident.ts'
+import { theAssociate } from './associates.ts'
+
+/** At whom it happened: an entry of the register by its id, or a name. */
+export type AtAssociate = Associate & { id: string | null; name: string | null }
+
+/** Records the business associate at which an incident happened; the register's own words stand before typed ones. */
+export async function recordAssociate(world: World, id: string, basis: Basis, at: AtAssociate): Promise<Incident> {
+  await theIncident(world, id)
+  return await amendIncident(world, id, basis, { associate: { ...at, ...(await namedBy(world, at)) } })
+}
+
+/** A vendor in an incident: its entry in the register, its agreement on the day of the incident, its clock. */
+export type VendorStanding = {
+  entry: BusinessAssociate | null
+  /** null: it is not in the register. */
+  agreement: AgreementStanding | null
+  means: string
+  clock: AssociateClock
+}
+
+/** How the vendor of an incident stands today; null where it happened at no vendor. */
+export async function vendorStanding(world: World, incident: Incident): Promise<VendorStanding | null> {
+  const { associate } = incident
+  if (!associate) return null
+  const entry = associate.id === null ? null : ((await findAssociate(world.db, world.vault, associate.id)) ?? null)
+  const day = incident.occurredFrom ?? associate.discoveredOn ?? incident.discoveredOn
+  return {
+    entry,
+    agreement: entry && agreementOn(entry, day),
+    means: agreementMeans(entry ?? { signedOn: null, expiresOn: null }, day),
+    clock: associateClock(associate, await todayOf(world)),
+  }
+}
+
+async function namedBy(world: World, { id, name }: AtAssociate) {
+  if (id !== null) {
+    const entry = await theAssociate(world, id)
+    return { name: entry.name, agent: entry.agent, contractDays: entry.contractDays }
+  }
+  if (name !== null) return { name }
+  const message = 'Give the name of the business associate, or choose it from the register.'
+  throw new Refused(message, [{ path: 'name', message }])
+}

@@ -1,0 +1,60 @@
+import { Conflict, Refused } from '../../errors.ts'
+import type { World } from '../../runtime/world.ts'
+import { sha256 } from '../../storage/log/canonical.ts'
+import { findFirstAnswer, freeKey, keepAnswer, takeKey } from '../../storage/users/idempotency.ts'
+
+const REMEMBERED_MS = 24 * 60 * 60 * 1000
+
+/** A request that may be repeated: who sent it where, under which Idempotency-Key, and what it said. */
+export type Repeatable = { by: string; to: string; key: string; said: string }
+
+/** An answer as it is kept for a repeat. */
+export type KeptAnswer = { status: number; headers: Record<string, string>; body: string }
+
+/** What stands behind an Idempotency-Key: the first answer, or the room to keep one or to free the key. */
+export type Turn = { first: KeptAnswer } | { keep(answer: KeptAnswer): Promise<void>; free(): Promise<void> }
+
+/**
+ * Takes the key for this request, or answers what the first one was answered within the last 24 hours. Throws Conflict
+ * while the first is under way, Refused when it said something else. What is kept is sealed, and no part of the log.
+ */
+export async function takeTurn(world: World, request: Repeatable): Promise<Turn> {
+  const key = sha256(JSON.stringify([request.by, request.to, request.key]))
+  const digest = sha256(request.said)
+  if (!(await wasTaken(world, key))) return ownTurn(world, key, digest)
+  const row = await findFirstAnswer(world.db, key)
+  if (!row?.sealed) throw new Conflict(UNDER_WAY)
+  const first = world.vault.book.open<KeptAnswer & { digest: string }>(sealedName(key), row.sealed)
+  if (first.digest !== digest) throw otherRequest()
+  return { first }
+}
+
+const UNDER_WAY =
+  'The first request with this Idempotency-Key has no answer yet. Wait a moment and repeat it; if the server was stopped meanwhile, look whether it was recorded, then use a new key.'
+
+async function wasTaken({ backend, now }: World, key: string): Promise<boolean> {
+  const forgetBefore = new Date(Date.parse(now()) - REMEMBERED_MS).toISOString()
+  try {
+    await backend.batch(takeKey(key, now(), forgetBefore))
+    return false
+  } catch (error) {
+    if (!/UNIQUE constraint failed: first_answers\.key/.test(String(error))) throw error
+    return true
+  }
+}
+
+function ownTurn({ backend, vault }: World, key: string, digest: string): Turn {
+  return {
+    keep: (answer) => backend.batch([keepAnswer(key, vault.book.seal(sealedName(key), { ...answer, digest }))]),
+    free: () => backend.batch([freeKey(key)]),
+  }
+}
+
+function otherRequest(): Refused {
+  const message = 'This Idempotency-Key was used for another request. Use a new key for each new request.'
+  return new Refused(message, [{ path: 'Idempotency-Key', message }])
+}
+
+function sealedName(key: string): string {
+  return `first-answer/${key}`
+}

@@ -1,0 +1,15 @@
+import { listKeys } from '../../access/keys.ts'
+import type { World } from '../../runtime/world.ts'
+
+/** Puts names to the ids that the log keeps: users, keys, the command line, the book itself. */
+export async function namesOf(world: World): Promise<(id: string) => string> {
+  const [users, keys] = await Promise.all([
+    world.db.selectFrom('users').select(['id', 'name']).execute(),
+    listKeys(world.db),
+  ])
+  const known = new Map([
+    ...users.map(({ id, name }) => [id, name] as const),
+    ...keys.map(({ id, name }) => [`key:${id}`, `${name} (key)`] as const),
+  ])
+  return (id) => known.get(id) ?? (id.startsWith('cli:') ? `${id.slice(4)} at the command line` : id)
+}

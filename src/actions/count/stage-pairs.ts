@@ -1,0 +1,98 @@
+import { doubtsOf } from '../../people/linkage/doubts.ts'
+import type { Decided, DoubtfulPair, Joined, Joining, Located } from '../../people/linkage/join.ts'
+import type { World } from '../../runtime/world.ts'
+import type { PairRow } from '../../storage/core/tables.ts'
+import { listPairs, stagePair } from '../../storage/count/pairs.ts'
+import type { IncidentVault } from '../../storage/vault/vault.ts'
+
+const PAIRS_A_BATCH = 500
+
+/** What the two descriptions of a decided pair say, as `evidenceText` puts it. */
+export type PairTexts = { one: string; other: string }
+
+/** Under this name the texts of a decided pair are sealed for its incident. */
+export const PAIR_TEXTS = 'pair'
+
+/**
+ * Settles a joining by what was decided of pairs, and stages the pairs that are then in doubt, together with those that
+ * are decided. What an earlier comparison joined as likely is still in doubt: people known stay joined in a later one.
+ */
+export async function stagePairs(
+  world: World,
+  vault: IncidentVault,
+  { incident, roster: basis }: { incident: string; roster: string },
+  joins: Joining,
+): Promise<{ joined: Joined; atLeast: number; atMost: number; review: number }> {
+  const before = await listPairs(world.db, incident)
+  const decided = before.filter(({ decision }) => decision !== null)
+  const likely = before.filter(({ kind, decision }) => kind === 'joined' && decision === null)
+  const joined = joins.settle(
+    decided.map((row) => decidedIn(vault, row)),
+    likely,
+  )
+  const settled = decided.map((row, at) => located(row, joined.decided[at] ?? null))
+  const known = new Set(settled.map(keyOf))
+  const found = joined.pairs.map(pairRow).filter((row) => !known.has(keyOf(row)))
+  const carried = stillJoined(likely, joined.earlier, new Set([...known, ...found.map(keyOf)]))
+  const rows = [...settled, ...found, ...carried]
+  await stage(world, basis, rows)
+  return { joined, ...spanOf(joined.people, rows) }
+}
+
+/** The numbers between which the truth lies, and how many pairs of people may be one. */
+export function spanOf(people: number, rows: readonly PairRow[]) {
+  const { open, atLeast, atMost } = doubtsOf(people, rows.map(doubted))
+  return { atLeast, atMost, review: open.length }
+}
+
+/** A pair as the count of people sees it. */
+export function doubted(row: PairRow) {
+  return { row, kind: row.kind, decision: row.decision, onePerson: row.one_person, otherPerson: row.other_person }
+}
+
+function decidedIn(vault: IncidentVault, { decision, sealed }: PairRow): Decided {
+  const texts = vault.open<PairTexts>(PAIR_TEXTS, sealed!)
+  return { ...texts, same: decision === 'unsure' ? null : decision === 'same' }
+}
+
+function located(row: PairRow, place: Located | null): PairRow {
+  return place ? { ...row, ...inOrder(place) } : { ...row, one_person: null, other_person: null }
+}
+
+function pairRow({ kind, match, reasons, ...place }: DoubtfulPair): PairRow {
+  return {
+    basis: '',
+    ...inOrder(place),
+    kind,
+    likelihood: match,
+    reasons: JSON.stringify(reasons),
+    ...{ decision: null, decided_at: null, decided_by: null, sealed: null },
+  }
+}
+
+function inOrder({ one, other, onePerson, otherPerson }: Located) {
+  return one < other
+    ? { one, other, one_person: onePerson, other_person: otherPerson }
+    : { one: other, other: one, one_person: otherPerson, other_person: onePerson }
+}
+
+function stillJoined(
+  likely: readonly PairRow[],
+  places: readonly (Located | null)[],
+  known: ReadonlySet<string>,
+): PairRow[] {
+  return likely.flatMap((row, at) => {
+    const place = places[at]
+    if (!place || place.onePerson !== place.otherPerson || known.has(keyOf(row))) return []
+    return [{ ...row, one_person: place.onePerson, other_person: place.otherPerson }]
+  })
+}
+
+async function stage(world: World, basis: string, rows: readonly PairRow[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += PAIRS_A_BATCH)
+    await world.backend.batch(rows.slice(at, at + PAIRS_A_BATCH).map((row) => stagePair({ ...row, basis })))
+}
+
+function keyOf({ one, other }: PairTexts): string {
+  return `${one} ${other}`
+}

@@ -1,0 +1,49 @@
+import { decide } from '../../breach/decision/decision.ts'
+import { mostSimilar } from '../../breach/decision/similar.ts'
+import { type Incident, questionOf } from '../../breach/incident/incident.ts'
+import { complete } from '../../breach/law/situation.ts'
+import type { World } from '../../runtime/world.ts'
+import { listIncidents } from '../../storage/incident/incidents.ts'
+import { todayOf } from '../book/today.ts'
+
+const PAGE = 200
+const SHOWN = 6
+
+/** How a like incident was decided, and when. */
+export type PastDecision = {
+  id: string
+  title: string
+  breach: 'no' | 'presumed' | 'yes'
+  because: string
+  citation: string
+  decidedAt: string
+}
+
+/** Decisions on other incidents of the same kind, the likest first: so that the same facts get the same answer. */
+export async function similarDecisions(world: World, incident: Incident): Promise<PastDecision[]> {
+  const today = await todayOf(world)
+  const decided = (await allOfKind(world, incident.kind)).filter((each) => decidedAt(each) !== null)
+  return mostSimilar(incident, decided, SHOWN).map((other) => ({
+    id: other.id,
+    title: other.title,
+    ...decide(complete(questionOf(other, null), today)),
+    decidedAt: decidedAt(other) ?? '',
+  }))
+}
+
+/** When an incident was decided: its assessment, an exception, an authorization that made it permitted; null: it was not. */
+export function decidedAt({ assessment, exception, authorization, event }: Incident): string | null {
+  if (assessment?.signature) return assessment.signature.at
+  if (assessment?.finding) return assessment.writtenAt
+  if (exception) return exception.claimedAt
+  return event.permitted && authorization ? authorization.recordedAt : null
+}
+
+async function allOfKind(world: World, kind: string): Promise<Incident[]> {
+  const all: Incident[] = []
+  for (let before: string | undefined; ; before = all.at(-1)?.id) {
+    const page = await listIncidents(world.db, world.vault, { kind, limit: PAGE, ...(before && { before }) })
+    all.push(...page)
+    if (page.length < PAGE) return all
+  }
+}

@@ -1,0 +1,94 @@
+import type { Incident } from '../../breach/incident/incident.ts'
+import { type Filing, NO_ANSWERS, type OcrAnswers, type OcrRule, type OcrSheet } from '../../breach/ocr/answers.ts'
+import type { CoveredEntity, SheetFacts } from '../../breach/ocr/field.ts'
+import { addendumDue, filingsOf } from '../../breach/ocr/filing.ts'
+import { proposalsFor } from '../../breach/ocr/proposals.ts'
+import { gapsIn, type SheetField, sheetOf } from '../../breach/ocr/sheet.ts'
+import { Refused } from '../../errors.ts'
+import type { World } from '../../runtime/world.ts'
+import type { Json } from '../../storage/log/canonical.ts'
+import { findAssociate } from '../../storage/practice/associates.ts'
+import { findPractice } from '../../storage/practice/practice.ts'
+import { type Basis, decideOn } from '../incident/incident.ts'
+import { dutiesOf, type Owed } from './duties.ts'
+
+/** A sheet as it stands: its fields, what is missing, what was sent, and why an addendum is due (null: none is). */
+export type SheetNow = {
+  rule: OcrRule
+  fields: SheetField[]
+  gaps: SheetField[]
+  answers: OcrAnswers
+  proposals: Partial<OcrAnswers>
+  filings: readonly Filing[]
+  addendum: string | null
+  /** The duty that it serves; null: no report to OCR is owed under this law. */
+  duty: Owed['answer']['duties'][number] | null
+}
+
+/** The sheet of an incident under a law, filled as far as the incident, the practice and the officer have said. */
+export async function sheetNow(world: World, incident: Incident, rule: OcrRule, known?: Owed): Promise<SheetNow> {
+  const [owed, practice, associate] = await Promise.all([
+    known ?? dutiesOf(world, incident),
+    findPractice<CoveredEntity>(world.db),
+    registered(world, incident),
+  ])
+  const facts = factsOf(incident, rule, owed, { entity: practice ?? null, associate })
+  const fields = sheetOf(facts)
+  const duty = owed.answer.duties.find(({ id }) => id === `${rule}.ocr`) ?? null
+  const { answers, proposals, filings } = facts
+  return { rule, fields, gaps: gapsIn(fields), answers, proposals, filings, addendum: addendumDue(facts), duty }
+}
+
+/** Keeps the officer's answers on a sheet: those that are given, null takes one back, what is left out stays. */
+export function answerSheet(
+  world: World,
+  id: string,
+  basis: Basis,
+  rule: OcrRule,
+  given: Partial<OcrAnswers>,
+): Promise<Incident> {
+  return decideOn(world, id, basis, (incident) => {
+    const before = sheetIn(incident, rule)
+    const answers = { ...before.answers, ...given }
+    const changed = Object.keys(answers).filter((name) => differs(name, before.answers, answers))
+    if (changed.length === 0) throw new Refused('Nothing was changed.')
+    const details = Object.fromEntries(changed.map((name) => [name, answerIn(answers, name)]))
+    const next = withSheet(incident, rule, { ...before, answers })
+    return { incident: next, act: 'ocr_sheet_written', facts: { rule, answered: changed }, details }
+  })
+}
+
+/** What is kept of a sheet; where nothing is kept yet, an empty one. */
+export function sheetIn({ ocrSheets }: Incident, rule: OcrRule): OcrSheet {
+  return ocrSheets[rule] ?? { answers: NO_ANSWERS, filings: [] }
+}
+
+/** The incident with that sheet. */
+export function withSheet(incident: Incident, rule: OcrRule, sheet: OcrSheet): Incident {
+  return { ...incident, ocrSheets: { ...incident.ocrSheets, [rule]: sheet } }
+}
+
+async function registered(world: World, { associate }: Incident): Promise<SheetFacts['associate']> {
+  if (!associate?.id) return null
+  return (await findAssociate(world.db, world.vault, associate.id)) ?? null
+}
+
+function factsOf(
+  incident: Incident,
+  rule: OcrRule,
+  { situation, answer }: Owed,
+  parties: Pick<SheetFacts, 'entity' | 'associate'>,
+): SheetFacts {
+  const sheet = sheetIn(incident, rule)
+  const filings = filingsOf(incident, rule, sheet)
+  const known = { rule, incident, situation, answer, ...parties, answers: sheet.answers, filings }
+  return { ...known, proposals: proposalsFor(known) }
+}
+
+function answerIn(answers: OcrAnswers, name: string): Json {
+  return (answers as Record<string, Json>)[name] ?? null
+}
+
+function differs(name: string, before: OcrAnswers, after: OcrAnswers): boolean {
+  return JSON.stringify(answerIn(before, name)) !== JSON.stringify(answerIn(after, name))
+}

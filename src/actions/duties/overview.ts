@@ -1,0 +1,65 @@
+import type { Incident } from '../../breach/incident/incident.ts'
+import type { Duty } from '../../breach/law/answer.ts'
+import { type Day, plus } from '../../breach/law/day.ts'
+import type { World } from '../../runtime/world.ts'
+import type { StepRow } from '../../storage/core/tables.ts'
+import { listIncidents } from '../../storage/incident/incidents.ts'
+import { listSteps } from '../../storage/steps/steps.ts'
+import { todayOf } from '../book/today.ts'
+import { everyIncident } from '../incident/every-incident.ts'
+import { dutiesOf, type Owed } from './duties.ts'
+
+const SOON_DAYS = 7
+
+/** An incident with what is due in it. */
+export type Line = {
+  incident: Incident
+  owed: Owed
+  next: Duty | null
+  overdue: number
+  soon: number
+  stepsDone: number
+  steps: number
+}
+
+/** All incidents, newest first, each with what it owes. */
+export async function overview(world: World, by: { kind?: string | undefined }): Promise<Line[]> {
+  const today = await todayOf(world)
+  const lines: Line[] = []
+  for await (const incident of everyIncident(world, by)) lines.push(await lineOf(world, incident, today))
+  return lines
+}
+
+/** One page of incidents, newest first, each with what it owes; `next` is where the following page begins. */
+export async function pageOfLines(
+  world: World,
+  by: { kind?: string | undefined; before?: string | undefined; limit: number },
+) {
+  const today = await todayOf(world)
+  const found = await listIncidents(world.db, world.vault, { ...by, limit: by.limit + 1 })
+  const items = await Promise.all(found.slice(0, by.limit).map((incident) => lineOf(world, incident, today)))
+  return { items, next: found.length > by.limit ? (items.at(-1)?.incident.id ?? null) : null }
+}
+
+/** What is due in one incident. */
+export async function lineOf(world: World, incident: Incident, today: Day): Promise<Line> {
+  const [owed, steps] = await Promise.all([dutiesOf(world, incident), listSteps(world.db, incident.id)])
+  const open = owed.answer.duties.filter((duty) => duty.status === 'open' || duty.status === 'overdue')
+  const waiting = owed.answer.duties.filter((duty) => duty.due && (duty.status === 'held' || open.includes(duty)))
+  const days = [...open.map((duty) => duty.due), ...openSteps(steps).map((step) => step.due_on)].filter(
+    (day) => day !== null,
+  )
+  return {
+    incident,
+    owed,
+    next: waiting.sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0] ?? null,
+    overdue: days.filter((day) => day < today).length,
+    soon: days.filter((day) => day >= today && day <= plus(today, SOON_DAYS)).length,
+    stepsDone: steps.length - openSteps(steps).length,
+    steps: steps.length,
+  }
+}
+
+function openSteps(steps: StepRow[]): StepRow[] {
+  return steps.filter((step) => !step.performed_at)
+}

@@ -1,0 +1,28 @@
+import type { World } from '../../runtime/world.ts'
+import type { LetterRow } from '../../storage/core/mail-tables.ts'
+import { findObstacle } from '../../storage/email/outbox.ts'
+import { leftOutOf } from '../../storage/people/exclusions.ts'
+import { findPerson } from '../../storage/people/people.ts'
+import { agreedToEmail } from '../mailing/due-letters.ts'
+import { openPeople } from '../people/people.ts'
+
+/** Why a queued letter is not to go by e-mail any more. */
+export type EmailObstacle = 'consent_withdrawn' | 'made_again' | 'not_affected' | 'no_consent'
+
+/**
+ * What keeps a queued letter from going by e-mail, looked at in the moment in which it would go; null: nothing. Its reader
+ * withdrew, or is no longer among the affected, or by what is known now would be written to on paper; or the letter was
+ * made again.
+ */
+export async function emailObstacle(world: World, letter: LetterRow): Promise<EmailObstacle | null> {
+  const { incident, person } = letter
+  const [obstacle, row, leftOut] = await Promise.all([
+    findObstacle(world.db, letter),
+    findPerson(world.db, incident, person),
+    leftOutOf(world.db, incident),
+  ])
+  if (obstacle) return obstacle
+  const [known] = row && !leftOut.has(person) ? await openPeople(world, incident, [row]) : []
+  if (!known) return 'not_affected'
+  return agreedToEmail(known.person) ? null : 'no_consent'
+}

@@ -1,0 +1,87 @@
+import type { World } from '../../runtime/world.ts'
+import { type LastTry, listEmails } from '../../storage/email/emails.ts'
+import { findPause } from '../../storage/email/outbox.ts'
+import { countLetters } from '../../storage/mailing/letters.ts'
+import { theMailingRow } from '../mailing/mailing.ts'
+import { vaultOf } from '../people/people.ts'
+import type { MailingAsked } from './email-orders.ts'
+import { sendingName } from './end-sending.ts'
+
+const SHOWN = 200
+
+/** An e-mail that needs somebody's eye: why, as a code, what the mail server answered, how often it was tried. */
+export type EmailLine = {
+  reference: string
+  person: string
+  at: string
+  reason: string | null
+  messageId: string | null
+  tries: number
+  again: string | null
+  answer: string | null
+}
+
+/** How the e-mails of a mailing stand. */
+export type EmailStanding = {
+  number: number
+  /** Whether this installation has a mail server to send through. */
+  configured: boolean
+  /** Why the mail server cannot be reached, as a code; null: nothing hinders it, or nothing was to be sent. */
+  hindered: string | null
+  heldSince: string | null
+  counts: Record<EmailState, number>
+  /** The first of those in doubt, of those that failed, and of those that wait for another try. */
+  doubtful: EmailLine[]
+  failed: EmailLine[]
+  waiting: EmailLine[]
+}
+
+const STATES = ['queued', 'sending', 'sent', 'in_doubt', 'failed', 'bounced', 'withdrawn'] as const
+type EmailState = (typeof STATES)[number]
+
+/** How the e-mails of a mailing stand; Missing where there is no such mailing. */
+export async function emailStanding(world: World, { incident, mailing }: MailingAsked): Promise<EmailStanding> {
+  const { number } = await theMailingRow(world, incident, mailing)
+  const [counted, heldSince, doubtful, failed, queued] = await Promise.all([
+    countLetters(world.db, mailing),
+    findPause(world.db, mailing),
+    linesOf(world, incident, mailing, 'in_doubt'),
+    linesOf(world, incident, mailing, 'failed'),
+    linesOf(world, incident, mailing, 'queued'),
+  ])
+  const inState = (state: EmailState) => counted.find((each) => each.channel === 'email' && each.state === state)
+  const counts = Object.fromEntries(STATES.map((state) => [state, inState(state)?.letters ?? 0]))
+  return {
+    number,
+    configured: world.config.mail !== undefined,
+    hindered: world.outbox?.standing().hindered ?? null,
+    heldSince: heldSince ?? null,
+    counts: counts as EmailStanding['counts'],
+    doubtful,
+    failed,
+    waiting: queued.filter(({ tries }) => tries > 0),
+  }
+}
+
+async function linesOf(world: World, incident: string, mailing: string, state: EmailState): Promise<EmailLine[]> {
+  const rows = await listEmails(world.db, mailing, state, SHOWN)
+  if (rows.length === 0) return []
+  const vault = await vaultOf(world, incident)
+  return rows.map((row) => ({
+    reference: row.reference,
+    person: row.person,
+    at: row.state_at,
+    reason: row.reason,
+    messageId: row.message_id,
+    tries: row.try ?? 0,
+    again: row.due_at,
+    answer: answerIn(row, (name, sealed) => vault.open<{ answer: string | null }>(name, sealed).answer),
+  }))
+}
+
+function answerIn(
+  { reference, try: number, sealed }: { reference: string } & LastTry,
+  open: (name: string, sealed: Uint8Array) => string | null,
+): string | null {
+  return sealed && number ? open(sendingName(reference, number), sealed) : null
+}

@@ -1,0 +1,106 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Act } from '../../breach/words/acts.ts'
+import type { World } from '../../runtime/world.ts'
+import type { LetterRow } from '../../storage/core/mail-tables.ts'
+import { findObstacle, wasTakenBack } from '../../storage/email/outbox.ts'
+import { listSendings, updateSending } from '../../storage/email/sendings.ts'
+import { findIncidentVault } from '../../storage/incident/incidents.ts'
+import { type LetterState, updateLetter } from '../../storage/mailing/letters.ts'
+import { enterAboutLetter } from '../mailing/letter-entry.ts'
+
+/** The line to the mail server, and what became of a message on it; src/mail.ts has the whole of it. */
+export type Line = NonNullable<World['mail']>
+export type Outcome = Awaited<ReturnType<Line['send']>>
+
+/** A try that was begun: the how many-eth, under which Message-ID, when. */
+export type Begun = { try: number; messageId: string; at: string }
+
+const HOUR = 3600
+const LONGEST_WAIT_SECONDS = 4 * HOUR
+/** With the usual first wait of a minute: about two days. */
+const MOST_TRIES = 20
+
+/** Commits what became of a try, with the proof of it: Message-ID, hash of the letter's text, the server's answer as a code. */
+export async function endSending(world: World, letter: LetterRow, begun: Begun, given: Outcome): Promise<void> {
+  const { reference, text_hash: textHash } = letter
+  const { became, dueAt } = await settled(world, reference, begun, given)
+  const obstacle = became === 'deferred' ? await obstacleSince(world, letter, begun) : null
+  const now = obstacle
+    ? takenBack(world, obstacle)
+    : { state: STATES[became], state_at: world.now(), reason: became === 'sent' ? null : given.reason }
+  const sealed = await sealedAnswer(world, letter, begun, given)
+  const ended = { outcome: became, ended_at: now.state_at, due_at: dueAt, sealed }
+  await enterAboutLetter(world, letter, {
+    act: ACTS[became],
+    facts: { messageId: begun.messageId, textHash, try: begun.try, answer: given.reason, again: dueAt ?? undefined },
+    writes: [updateSending({ reference, try: begun.try }, ended), updateLetter(reference, now)],
+  })
+}
+
+/** Says of a letter that was `sending` when nobody saw the end of it: somebody has to look. */
+export async function putInDoubt(world: World, letter: LetterRow): Promise<void> {
+  const [last] = await listSendings(world.db, letter.reference)
+  const begun = { try: last?.try ?? 1, messageId: letter.message_id ?? '', at: letter.state_at }
+  await endSending(world, letter, begun, { became: 'in_doubt', reason: 'interrupted', answer: null })
+}
+
+/** How a letter stands that goes by e-mail no more. */
+export function takenBack(world: World, reason: string) {
+  return { state: 'withdrawn', state_at: world.now(), reason } as const
+}
+
+/** The name under which the mail server's answer to a try is sealed. */
+export function sendingName(reference: string, number: number): string {
+  return `sending/${reference}/${number}`
+}
+
+const TRIES_TO_RECORD = 5
+const BETWEEN_TRIES_MS = 500
+
+/** Does it until it is done: what the server said has to be recorded, or nobody knows any more. Throws after some seconds. */
+export async function recordSurely(record: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await record()
+    } catch (error) {
+      if (tries === TRIES_TO_RECORD) throw error
+      await wait(BETWEEN_TRIES_MS)
+    }
+  }
+}
+
+const STATES: Record<Outcome['became'], LetterState> = {
+  sent: 'sent',
+  deferred: 'queued',
+  failed: 'failed',
+  in_doubt: 'in_doubt',
+}
+
+const ACTS: Record<Outcome['became'], Act> = {
+  sent: 'email_sent',
+  deferred: 'email_deferred',
+  failed: 'email_failed',
+  in_doubt: 'email_in_doubt',
+}
+
+// What was on its way could not be taken back with the rest of its mailing; put off, it is.
+async function obstacleSince({ db }: World, letter: LetterRow, { at }: Begun): Promise<string | null> {
+  return (await findObstacle(db, letter)) ?? ((await wasTakenBack(db, letter, at)) ? 'taken_back' : null)
+}
+
+// What is put off waits twice as long each time, and not for ever.
+async function settled(world: World, reference: string, begun: Begun, { became }: Outcome) {
+  if (became !== 'deferred') return { became, dueAt: null }
+  const earlier = (await listSendings(world.db, reference)).filter((each) => each.try < begun.try)
+  const firstOther = earlier.findIndex(({ outcome }) => outcome !== 'deferred')
+  const putOff = firstOther < 0 ? earlier.length : firstOther
+  if (putOff + 1 >= MOST_TRIES) return { became: 'failed' as const, dueAt: null }
+  const seconds = Math.min((world.config.mail?.retrySeconds ?? 1) * 2 ** putOff, LONGEST_WAIT_SECONDS)
+  return { became, dueAt: new Date(Date.parse(world.now()) + seconds * 1000).toISOString() }
+}
+
+// Where the incident's key was destroyed meanwhile, the answer is nobody's to read.
+async function sealedAnswer(world: World, { incident, reference }: LetterRow, begun: Begun, { answer }: Outcome) {
+  const vault = await findIncidentVault(world.db, world.vault, incident)
+  return vault ? vault.seal(sendingName(reference, begun.try), { answer }) : null
+}

@@ -1,9 +1,0 @@
-import type { Incident } from '../breach/incident.ts'
-import type { World } from '../world.ts'
-import { dutiesOf } from './duties.ts'
-
-/** Whether a law-enforcement official asked to wait with the letters to individuals, and they wait today. 45 CFR 164.412. */
-export async function areHeld(world: World, incident: Incident): Promise<boolean> {
-  const { duties } = (await dutiesOf(world, incident)).answer
-  return duties.some(({ id, status }) => id === 'hipaa.individuals' && status === 'held')
-}

@@ -1,0 +1,83 @@
+import type { Incident } from '../../breach/incident/incident.ts'
+import { Refused } from '../../errors.ts'
+import type { World } from '../../runtime/world.ts'
+import type { StepRow } from '../../storage/core/tables.ts'
+import { canonical, type Json } from '../../storage/log/canonical.ts'
+import { insertSteps, listSteps, moveStep } from '../../storage/steps/steps.ts'
+import { todayOf } from '../book/today.ts'
+import { firstSteps } from './first-steps.ts'
+import { type Basis, decideOn, refuseFuture } from './incident.ts'
+import { refuseDisorder } from './order-of-days.ts'
+
+/** What can be amended: the incident's own facts, and those of its event and entity. */
+export type Amendment = Partial<
+  Pick<
+    Incident,
+    'title' | 'kind' | 'discoveredOn' | 'occurredFrom' | 'occurredTo' | 'summary' | 'site' | 'associate' | 'substitute'
+  > & {
+    event: Partial<Incident['event']>
+    entity: Partial<Incident['entity']>
+  }
+>
+
+/** Free text stays out of the log's own entries: it is sealed beside them. */
+const FREE_TEXT = ['title', 'summary', 'site', 'associate']
+
+/** Amends an incident; every changed field is entered with what it was before and after. Refused when nothing changes. */
+export async function amendIncident(world: World, id: string, basis: Basis, amendment: Amendment): Promise<Incident> {
+  const today = await todayOf(world)
+  return await decideOn(world, id, basis, async (incident) => {
+    const next = amended(incident, amendment)
+    refuseDisorder(next)
+    refuseFuture(next.discoveredOn, today, 'discoveredOn')
+    const changes = changesBetween(incident, next)
+    if (changes.length === 0) throw new Refused('Nothing was changed.')
+    const writes = isSameChecklist(incident, next) ? [] : movedSteps(next, await listSteps(world.db, id))
+    return { incident: next, act: 'incident_amended', ...wordsFor(changes), writes }
+  })
+}
+
+function isSameChecklist(before: Incident, after: Incident): boolean {
+  return before.kind === after.kind && before.discoveredOn === after.discoveredOn
+}
+
+// A corrected discovery moves the days of the steps; a corrected kind brings its own steps and takes none away.
+function movedSteps(incident: Incident, rows: StepRow[]) {
+  const wanted = firstSteps(incident)
+  const moved = rows.flatMap((row) => {
+    const due = wanted.find((step) => step.id === row.id)?.due_on
+    return due && due !== row.due_on ? [moveStep(row.incident, row.id, due)] : []
+  })
+  const known = new Set(rows.map((row) => row.id))
+  return [...moved, ...insertSteps(wanted.filter((step) => !known.has(step.id)))]
+}
+
+type FieldChange = { field: string; before: Json; after: Json }
+
+function amended(incident: Incident, { event, entity, ...rest }: Amendment): Incident {
+  return { ...incident, ...rest, event: { ...incident.event, ...event }, entity: { ...incident.entity, ...entity } }
+}
+
+function changesBetween(before: Incident, after: Incident): FieldChange[] {
+  const old = flat(before)
+  return Object.entries(flat(after))
+    .map(([field, value]) => ({ field, before: old[field] ?? null, after: value ?? null }))
+    .filter((change) => canonical(change.before) !== canonical(change.after))
+}
+
+function flat({ event, entity, ...rest }: Incident): Record<string, Json> {
+  return { ...rest, ...event, ...entity }
+}
+
+function wordsFor(changes: FieldChange[]) {
+  const told = changes.filter(({ field }) => FREE_TEXT.includes(field))
+  const coded = changes.filter(({ field }) => !FREE_TEXT.includes(field))
+  return {
+    facts: { changed: asRecord(coded), reworded: told.map(({ field }) => field) },
+    details: told.length > 0 ? asRecord(told) : undefined,
+  }
+}
+
+function asRecord(changes: FieldChange[]): Json {
+  return Object.fromEntries(changes.map(({ field, before, after }) => [field, { before, after }]))
+}

@@ -1,0 +1,22 @@
+import type { Incident } from '../../breach/incident/incident.ts'
+import type { World } from '../../runtime/world.ts'
+import { listIncidents } from '../../storage/incident/incidents.ts'
+
+const PAGE = 100
+
+/** Every incident of the book, or every one of a kind, newest first, read a page at a time. */
+export async function* everyIncident(
+  world: World,
+  { kind }: { kind?: string | undefined } = {},
+): AsyncGenerator<Incident> {
+  for (let before: string | undefined; ; ) {
+    const page = await listIncidents(world.db, world.vault, {
+      limit: PAGE,
+      ...(kind && { kind }),
+      ...(before && { before }),
+    })
+    yield* page
+    if (page.length < PAGE) return
+    before = page.at(-1)?.id
+  }
+}

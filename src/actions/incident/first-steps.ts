@@ -1,0 +1,20 @@
+import type { Incident } from '../../breach/incident/incident.ts'
+import { stepsFor } from '../../breach/playbooks/steps.ts'
+import type { StepRow } from '../../storage/core/tables.ts'
+
+/** The checklist of an incident as it begins: every step open. */
+export function firstSteps({ id, kind, discoveredOn }: Incident): StepRow[] {
+  const open = { performed_at: null, recorded_at: null, completed_by: null, version: 1 }
+  return stepsFor(kind, discoveredOn).map((step, position) => ({
+    incident: id,
+    id: step.id,
+    position,
+    phase: step.phase,
+    owner: step.owner,
+    title: step.title,
+    detail: step.detail,
+    citation: step.citation ?? null,
+    due_on: step.dueOn,
+    ...open,
+  }))
+}

@@ -1,0 +1,66 @@
+import type { Incident } from '../../breach/incident/incident.ts'
+import type { Day } from '../../breach/law/day.ts'
+import { Conflict, Missing, Refused } from '../../errors.ts'
+import type { World } from '../../runtime/world.ts'
+import { findIncident, updateIncident } from '../../storage/incident/incidents.ts'
+import type { Actor, Change } from '../../storage/log/commit.ts'
+
+const TRIES = 20
+
+/** A decision on an incident: what it is now, and the words of the log for it. */
+export type Decision = { incident: Incident } & Pick<Change, 'act' | 'facts' | 'details' | 'writes'>
+
+/** Who asks, and on which version of the incident the decision rests (none: on whatever is newest). */
+export type Basis = { by: Actor; version?: number | undefined }
+
+/** The incident, or Missing. */
+export async function theIncident(world: World, id: string): Promise<Incident> {
+  const incident = await findIncident(world.db, world.vault, id)
+  if (!incident) throw new Missing(`There is no incident ${id}.`)
+  return incident
+}
+
+/**
+ * Reads the incident, decides, commits; answers the incident as it then is. Throws Conflict when the version
+ * that the decision rests on is no longer the newest; where none was named, it decides again on the newer one.
+ */
+export async function decideOn(
+  world: World,
+  id: string,
+  basis: Basis,
+  decide: (incident: Incident) => Decision | Promise<Decision>,
+): Promise<Incident> {
+  for (let tries = 0; ; tries += 1) {
+    const incident = await theIncident(world, id)
+    refuseStale(incident, basis.version)
+    const decided = await decide(incident)
+    const next = { ...decided.incident, version: incident.version + 1 }
+    try {
+      await commitDecision(world, basis.by, next, decided)
+      return next
+    } catch (error) {
+      if (basis.version !== undefined || tries >= TRIES || !(error instanceof Conflict)) throw error
+    }
+  }
+}
+
+/** Refuses a day on which something cannot have happened yet. */
+export function refuseFuture(day: Day | null | undefined, today: Day, path: string): void {
+  if (!day || day <= today) return
+  const message = `${day} is in the future: today is ${today}.`
+  throw new Refused(message, [{ path, message }])
+}
+
+/** Throws Conflict when an incident is no longer the one on which somebody decided. */
+export function refuseStale(incident: Incident, version: number | undefined): void {
+  if (version === undefined || version === incident.version) return
+  throw new Conflict(
+    `Incident ${incident.id} was changed meanwhile: this was decided on version ${version}, it is now version ${incident.version}. Look at it again, then decide.`,
+  )
+}
+
+function commitDecision(world: World, by: Actor, incident: Incident, decided: Decision) {
+  const { act, facts, details, writes = [] } = decided
+  const change = { act, facts, details, incident: incident.id, version: incident.version }
+  return world.commit({ ...change, writes: [...writes, updateIncident(world.vault, incident)] }, by)
+}

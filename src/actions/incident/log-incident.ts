@@ -1,0 +1,95 @@
+import type { Incident } from '../../breach/incident/incident.ts'
+import type { Kind } from '../../breach/incident/kinds.ts'
+import type { Day } from '../../breach/law/day.ts'
+import type { Entity, Event } from '../../breach/law/situation.ts'
+import { complete } from '../../breach/law/situation.ts'
+import { Conflict } from '../../errors.ts'
+import type { World } from '../../runtime/world.ts'
+import { insertIncident, nextIncidentId } from '../../storage/incident/incidents.ts'
+import type { Actor } from '../../storage/log/commit.ts'
+import { insertSteps } from '../../storage/steps/steps.ts'
+import { todayOf } from '../book/today.ts'
+import { firstSteps } from './first-steps.ts'
+import { refuseFuture } from './incident.ts'
+import { refuseDisorder } from './order-of-days.ts'
+
+/** What is known when an incident is logged; everything but the first three can come later. */
+export type FirstFacts = {
+  title: string
+  kind: Kind
+  discoveredOn: Day
+  occurredFrom?: Day | null | undefined
+  occurredTo?: Day | null | undefined
+  summary?: string | null | undefined
+  site?: string | null | undefined
+  elements?: Event['elements'] | undefined
+  form?: Event['form'] | undefined
+  entity?: Partial<Entity> | undefined
+}
+
+/** Logs an incident with the checklist of its kind. Throws Refused when its days cannot be. */
+export async function logIncident(world: World, by: Actor, facts: FirstFacts): Promise<Incident> {
+  const today = await todayOf(world)
+  refuseFuture(facts.discoveredOn, today, 'discoveredOn')
+  refuseDisorder(facts)
+  for (;;) {
+    const incident = begin(await nextIncidentId(world.db, Number(today.slice(0, 4))), facts, world.now(), by, today)
+    try {
+      await commitNew(world, by, incident)
+      return incident
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error
+    }
+  }
+}
+
+function begin(id: string, facts: FirstFacts, loggedAt: string, by: Actor, today: Day): Incident {
+  const { title, kind, discoveredOn, occurredFrom = null, occurredTo = null, summary = null, site = null } = facts
+  const asked = {
+    event: { knownOn: discoveredOn, elements: facts.elements ?? [], form: facts.form },
+    entity: facts.entity,
+    people: {},
+  }
+  const { entity, event } = complete(asked, today)
+  const { from: _from, to: _to, knownOn: _knownOn, ...rest } = event
+  const known = {
+    id,
+    version: 1,
+    title,
+    kind,
+    discoveredOn,
+    occurredFrom,
+    occurredTo,
+    summary,
+    site,
+    loggedAt,
+    loggedBy: by.id,
+    entity,
+    event: rest,
+  }
+  return { ...known, ...NOTHING_YET }
+}
+
+const NOTHING_YET = {
+  associate: null,
+  holds: [],
+  notices: [],
+  substitute: null,
+  counts: [],
+  letter: null,
+  authorization: null,
+  exception: null,
+  assessment: null,
+  harmFinding: null,
+  ocrSheets: {},
+}
+
+function commitNew(world: World, by: Actor, incident: Incident) {
+  const { id, kind, discoveredOn, title, summary, site } = incident
+  const writes = [...insertIncident(world.vault, incident), ...insertSteps(firstSteps(incident))]
+  const details = { title, summary, site }
+  return world.commit(
+    { act: 'incident_logged', incident: id, version: 1, facts: { kind, discoveredOn }, details, writes },
+    by,
+  )
+}

@@ -1,0 +1,31 @@
+import { ocrCover } from '../../letters/documents/cover.ts'
+import { calledFor, type DocumentBasis } from './document-basis.ts'
+import type { PlannedDocument } from './documents.ts'
+
+/** What stays in the file: the cover of the report to the Secretary. */
+export function recordDocuments({ render, base, ocr }: DocumentBasis): PlannedDocument[] {
+  const cover: PlannedDocument = {
+    ...calledFor(ocr.duty ?? undefined),
+    id: 'ocr-cover',
+    group: 'file',
+    title: 'Cover of the report to OCR',
+    why: 'Lies on the OCR sheet in the file: what is reported, by when, what was filed.',
+    asks: null,
+    unsettled: null,
+    isTranslated: false,
+    compose: () => ocrCover(render, base, { people: base.incident.people ?? null, ...filedOf(ocr) }),
+  }
+  return [cover]
+}
+
+function filedOf({ duty, gaps, filings }: DocumentBasis['ocr']) {
+  const filed = filings.at(-1)
+  return {
+    track: duty?.track ?? null,
+    due: duty?.due ?? null,
+    citation: duty?.citation ?? null,
+    filedOn: filed?.filedOn ?? null,
+    trackingNumber: filed?.trackingNumber ?? null,
+    gaps: gaps.map(({ label }) => label),
+  }
+}

@@ -1,0 +1,106 @@
+import { stateLabel } from '../../breach/law/states.ts'
+import type { ComposedDocument } from '../../letters/documents/composed.ts'
+import { formFor } from '../../letters/state/form-for.ts'
+import { composeLetter } from '../../letters/text/compose.ts'
+import { letterFacts } from '../../letters/text/facts.ts'
+import { type Letter, termsOf } from '../../letters/text/letter.ts'
+import type { Person } from '../../people/values/person.ts'
+import { calledFor, type DocumentBasis, dutyOf } from './document-basis.ts'
+import type { PlannedDocument } from './documents.ts'
+
+const NOBODY: Person = { givenName: 'Name of the', familyName: 'Individual', address: {} }
+
+const PLAIN = { group: 'letters', asks: null, unsettled: null, isTranslated: true } as const
+
+/** Letters to nobody: one for each form that the residents’ States call for, as regulators ask for a sample. */
+export function sampleDocuments(basis: DocumentBasis): PlannedDocument[] {
+  const owed = calledFor(dutyOf(basis, 'hipaa.individuals', 'part2.individuals', 'ftc.individuals'))
+  const sample = {
+    ...PLAIN,
+    ...owed,
+    id: 'sample',
+    title: 'Letter to an individual, a sample',
+    why: 'The letter as it goes to residents of States that ask for nothing more. It names nobody.',
+    compose: (language: string) => composeSample(basis, { language }),
+  }
+  const states = basis.states.flatMap((state) => stateSample(basis, state, owed))
+  return [sample, ...states, ...readerSamples(basis), ...secondLetter(basis)]
+}
+
+const READERS = [
+  [
+    'minor',
+    'Letter about a minor, a sample',
+    'Goes to the parent or guardian.',
+    { guardianName: 'Name of the Guardian' },
+  ],
+  ['deceased', 'Letter about somebody who died, a sample', 'Goes to the next of kin.', { deceased: true }],
+  [
+    'represented',
+    'Letter to a personal representative, a sample',
+    'For an adult whom somebody else acts for.',
+    { representativeName: 'Name of the Representative' },
+  ],
+] as const
+
+// 45 CFR 164.404(d)(1) and 164.502(g) say who reads for another.
+function readerSamples(basis: DocumentBasis): PlannedDocument[] {
+  return READERS.map(([id, title, why, person]) => ({
+    ...PLAIN,
+    ...calledFor(undefined),
+    id: `sample-${id}`,
+    title,
+    why,
+    citation: '45 CFR 164.404(d)(1)',
+    compose: (language) => composeSample(basis, { language, person }),
+  }))
+}
+
+function stateSample(basis: DocumentBasis, state: string, owed: ReturnType<typeof calledFor>): PlannedDocument[] {
+  const form = formFor({ ...basis.base, person: { address: { state } } })
+  if (!form?.isTriggered) return []
+  // A State with a shorter limit than HIPAA's has its letters go by its own day.
+  const own = dutyOf(basis, `state.${state}.individuals`)
+  const name = stateLabel(form.state)
+  return [
+    {
+      ...PLAIN,
+      ...(own ? calledFor(own) : owed),
+      id: `sample.${state}`,
+      title: `Letter to residents of ${name}, a sample`,
+      why: 'The letter with what this State asks for besides. It names nobody.',
+      citation: form.citation,
+      asks: form.content.map(({ asks }) => asks).join('; '),
+      unsettled: form.unsettled,
+      compose: (language) => composeSample(basis, { state, language }),
+    },
+  ]
+}
+
+function secondLetter(basis: DocumentBasis): PlannedDocument[] {
+  return [
+    {
+      ...PLAIN,
+      ...calledFor(undefined),
+      id: 'second-letter',
+      title: 'Second letter, a sample',
+      why: termsOf(basis.base).update
+        ? 'Tells what was learnt since the first letter. A mailing of second letters is made of it.'
+        : 'For what is learnt after the letters went out. Write what it adds among the words of the letter.',
+      compose: (language) => composeSample(basis, { language, kind: 'supplemental' }),
+    },
+  ]
+}
+
+type Wish = { language: string; state?: string; kind?: NonNullable<Letter['kind']>; person?: Partial<Person> }
+
+function composeSample({ render, base }: DocumentBasis, { language, state, kind, person: of }: Wish): ComposedDocument {
+  const person = {
+    ...NOBODY,
+    ...of,
+    language,
+    address: { line1: 'Street and number', city: 'City', zip: 'ZIP', ...(state && { state }) },
+  }
+  const facts = letterFacts({ ...base, person, ...(kind && { kind }) })
+  return { ...composeLetter(render, facts), facts }
+}

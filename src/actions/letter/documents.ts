@@ -1,0 +1,80 @@
+import type { Incident } from '../../breach/incident/incident.ts'
+import { Missing } from '../../errors.ts'
+import type { ComposedDocument } from '../../letters/documents/composed.ts'
+import { TRANSLATIONS } from '../../letters/languages/index.ts'
+import { termsOf } from '../../letters/text/letter.ts'
+import { textFailings } from '../../letters/text/words.ts'
+import type { World } from '../../runtime/world.ts'
+import { type DocumentBasis, documentBasis } from './document-basis.ts'
+import { publicDocuments } from './documents-public.ts'
+import { recordDocuments } from './documents-record.ts'
+import { regulatorDocuments } from './documents-regulator.ts'
+import { sampleDocuments } from './documents-sample.ts'
+import { paperOf } from './print-problems.ts'
+
+/** A document that goes with an incident, and whether one of its duties calls for it. */
+export type PlannedDocument = {
+  /** `web-notice`, `media.VA`, `regulator.NH.attorney-general`, `sample.CA`. */
+  id: string
+  group: 'letters' | 'public' | 'regulators' | 'file'
+  title: string
+  /** What it is for, in a sentence. */
+  why: string
+  /** The duty that calls for it; null: none does. */
+  duty: string | null
+  citation: string | null
+  due: string | null
+  /** What the office asks for, in the words of its law file; null: nothing is known, or it goes to no office. */
+  asks: string | null
+  /** What is not settled about it: a question for counsel. */
+  unsettled: string | null
+  /** Whether it exists in other languages than English. */
+  isTranslated: boolean
+  compose(language: string): ComposedDocument
+}
+
+/** A document as it stands: in which languages it can be had, and what it still lacks. */
+export type DocumentNow = Omit<PlannedDocument, 'compose'> & { languages: string[]; lacks: string[] }
+
+/** The documents that go with an incident, those that its duties call for among them. */
+export async function documentsOf(world: World, incident: Incident): Promise<DocumentNow[]> {
+  const basis = await documentBasis(world, incident)
+  return plannedFor(basis).map(({ compose, ...planned }) => ({
+    ...planned,
+    languages: languagesOf(basis, planned),
+    lacks: textFailings(compose('en').text).map(
+      (says) => `It ${says} What it asks for stands among the words of the letter.`,
+    ),
+  }))
+}
+
+/** One of them, in a language. Throws Missing where there is none of that name, or not in that language. */
+export async function theDocument(
+  world: World,
+  incident: Incident,
+  { id, language }: { id: string; language: string },
+): Promise<ComposedDocument & { title: string }> {
+  const basis = await documentBasis(world, incident)
+  const planned = plannedFor(basis).find((each) => each.id === id)
+  if (!planned) throw new Missing(`Incident ${incident.id} has no document ${id}.`)
+  if (!languagesOf(basis, planned).includes(language))
+    throw new Missing(`This document does not stand in the language ${language}.`)
+  return { ...planned.compose(language), title: planned.title }
+}
+
+/** The same as tagged PDF, in pieces. Throws Refused where nothing prints PDF, Missing as `theDocument` does. */
+export async function documentPdf(world: World, incident: Incident, wanted: { id: string; language: string }) {
+  const paper = await paperOf(world)
+  const { facts, markdown, title } = await theDocument(world, incident, wanted)
+  const about = { title, language: facts.language, author: facts.sender[0] ?? '', at: world.now() }
+  return paper.print([{ facts, markdown, language: facts.language }], about)
+}
+
+function plannedFor(basis: DocumentBasis): PlannedDocument[] {
+  return [...sampleDocuments(basis), ...publicDocuments(basis), ...regulatorDocuments(basis), ...recordDocuments(basis)]
+}
+
+function languagesOf({ base }: DocumentBasis, { isTranslated }: Pick<PlannedDocument, 'isTranslated'>): string[] {
+  const { translated } = termsOf(base)
+  return ['en', ...TRANSLATIONS.filter(({ code }) => isTranslated && translated[code]).map(({ code }) => code)]
+}

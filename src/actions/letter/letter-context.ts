@@ -1,0 +1,52 @@
+import type { Incident } from '../../breach/incident/incident.ts'
+import { type LetterTerms, PLAIN_TERMS, type Words } from '../../breach/incident/letter-text.ts'
+import { draftFor } from '../../letters/drafts/drafts.ts'
+import type { Letter, LetterIncident } from '../../letters/text/letter.ts'
+import type { World } from '../../runtime/world.ts'
+import { todayOf } from '../book/today.ts'
+import { countOf } from '../count/headcount.ts'
+import { thePractice } from '../practice/practice.ts'
+
+/** What all letters of an incident share. Throws Refused before the practice is set up. */
+export async function letterBase(world: World, incident: Incident): Promise<Omit<Letter, 'person'>> {
+  const practice = await thePractice(world)
+  return {
+    practice,
+    words: wordsOf(incident),
+    terms: termsOf(incident),
+    incident: await toldOf(world, incident),
+    on: await todayOf(world),
+  }
+}
+
+/** The words as they stand, or a first draft for this kind of incident. */
+export function wordsOf({ letter, kind }: Incident): Words {
+  if (!letter) return draftFor(kind)
+  const { whatHappened, whatInformation, whatWeAreDoing, whatYouCanDo } = letter
+  return { whatHappened, whatInformation, whatWeAreDoing, whatYouCanDo }
+}
+
+/** What else the officer settled for the letters; the plain terms before that. */
+export function termsOf({ letter }: Incident): LetterTerms {
+  const { whatHappened, whatInformation, whatWeAreDoing, whatYouCanDo, ...rest } = { ...letter }
+  const { writtenBy, approvedBy, approvedAt, approvedHash, acknowledged, ...terms } = rest
+  return { ...PLAIN_TERMS, ...terms }
+}
+
+async function toldOf(world: World, incident: Incident): Promise<LetterIncident> {
+  const { id: reference, discoveredOn, occurredFrom, occurredTo, event, entity, holds } = incident
+  const count = await countOf(world, incident.id)
+  const stated = incident.counts.at(-1)
+  return {
+    reference,
+    discoveredOn,
+    ...(occurredFrom && { occurredFrom }),
+    ...(occurredTo && { occurredTo }),
+    elements: event.elements,
+    people: count?.people ?? stated?.people ?? null,
+    residents: count?.byState ?? stated?.byState ?? {},
+    unreachable: count?.unreachable ?? 0,
+    wasHeld: holds.some(({ impedes }) => impedes),
+    hipaa: entity.hipaa !== 'none',
+  }
+}

@@ -1,0 +1,82 @@
+import type { Incident } from '../../breach/incident/incident.ts'
+import { markdownOf } from '../../letters/text/compose.ts'
+import { letterFacts } from '../../letters/text/facts.ts'
+import type { Letter } from '../../letters/text/letter.ts'
+import { batchProblems } from '../../letters/text/problems.ts'
+import type { PrintableLetter, PrintedLetter } from '../../pdf/paper.ts'
+import type { World } from '../../runtime/world.ts'
+import type { Actor } from '../../storage/log/commit.ts'
+import { peopleInOrder } from '../people/people.ts'
+import {
+  enterPrinted,
+  letterBase,
+  letterTo,
+  oneLetter,
+  refusalFor,
+  refuseUnready,
+  type Stopped,
+} from './draft-print.ts'
+import { paperOf, readerProblems, textProblems } from './print-problems.ts'
+import { paperStock } from './print-stock.ts'
+
+/** One person's letter as PDF, in pieces. Throws Refused with a sentence for each fact or character that is missing. */
+export async function letterPdf(world: World, incident: Incident, person: string): Promise<AsyncGenerator<Uint8Array>> {
+  const paper = await paperOf(world)
+  const letter = await letterTo(world, incident, person)
+  const problems = [...(await textProblems(paper, letter)), ...(await readerProblems(paper, letter))]
+  if (problems.length > 0) throw refusalFor(problems)
+  return paper.print([printable(world, letter)], aboutIt(world, letter))
+}
+
+/** What is to be printed: whose letters, in which order, and who is left out of it and why. */
+export type PrintRun = { base: Omit<Letter, 'person'>; ready: string[]; stopped: Stopped[] }
+
+/** Looks through the roster for what can be printed. Throws Refused when nothing can. */
+export async function planPrint(world: World, incident: Incident): Promise<PrintRun> {
+  const base = await letterBase(world, incident)
+  const missing = [...batchProblems(base), ...(await textProblems(await paperOf(world), base))]
+  const { ready, stopped } = await paperStock(world, incident)
+  refuseUnready({ ready: ready.length, missing })
+  return { base, ready, stopped }
+}
+
+/** These people's letters as one PDF, in this order, in pieces; `printed` is told of each. */
+export async function* printPart(
+  world: World,
+  incident: Incident,
+  { base, people }: { base: PrintRun['base']; people: readonly string[] },
+  printed?: (letter: PrintedLetter) => void,
+): AsyncGenerator<Uint8Array> {
+  const paper = await paperOf(world)
+  yield* paper.print(printables(world, incident, base, people), aboutIt(world, base), printed)
+}
+
+/** The letters of the whole roster as one PDF, by ZIP code, in pieces, and entered in the log as printed. */
+export async function printPdf(world: World, by: Actor, incident: Incident): Promise<AsyncGenerator<Uint8Array>> {
+  const { base, ready, stopped } = await planPrint(world, incident)
+  await enterPrinted(world, by, incident, { letters: ready.length, stopped: stopped.length, dated: base.on })
+  return printPart(world, incident, { base, people: ready })
+}
+
+async function* printables(
+  world: World,
+  incident: Incident,
+  base: PrintRun['base'],
+  people: readonly string[],
+): AsyncGenerator<PrintableLetter> {
+  for await (const known of peopleInOrder(world, incident.id, people)) yield printable(world, oneLetter(base, known))
+}
+
+function printable(world: World, letter: Letter): PrintableLetter {
+  const facts = letterFacts(letter)
+  return { facts, markdown: markdownOf(world.render, facts), language: letter.person.language }
+}
+
+function aboutIt(world: World, { practice, incident }: Omit<Letter, 'person'>) {
+  return {
+    title: `Notice of Data Breach, ${incident.reference}`,
+    language: 'en-US',
+    author: practice.name,
+    at: world.now(),
+  }
+}

@@ -1,0 +1,91 @@
+import type { Incident } from '../../breach/incident/incident.ts'
+import { type LetterTerms, PLAIN_TERMS, type Words } from '../../breach/incident/letter-text.ts'
+import { Conflict, Refused } from '../../errors.ts'
+import type { Finding } from '../../letters/checks/index.ts'
+import type { World } from '../../runtime/world.ts'
+import { canonical, sha256 } from '../../storage/log/canonical.ts'
+import { type Basis, decideOn } from '../incident/incident.ts'
+import { refusalFor } from './draft-print.ts'
+import { lettersHash } from './letter-approval.ts'
+import { termsOf, wordsOf } from './letter-context.ts'
+import { findingsOf } from './letter-findings.ts'
+
+export type { Words } from '../../breach/incident/letter-text.ts'
+export { wordsOf } from './letter-context.ts'
+
+/** What is to be settled for the letters besides the words. */
+export type WishedTerms = { [Term in Exclude<keyof LetterTerms, 'translated'>]?: LetterTerms[Term] | undefined } & {
+  translated?: Partial<LetterTerms['translated']> | undefined
+}
+
+/** Keeps the letter's words and what was settled besides; what is left out is not settled. Any change takes an approval back. */
+export function writeLetter(world: World, id: string, basis: Basis, given: Words & WishedTerms): Promise<Incident> {
+  const text = { ...PLAIN_TERMS, ...known(given) } as Words & LetterTerms
+  return decideOn(world, id, basis, (incident) => ({
+    incident: { ...incident, letter: { ...text, writtenBy: basis.by.id, ...NOT_APPROVED } },
+    act: 'letter_written',
+    facts: { text: digestOf(text) },
+    details: text,
+  }))
+}
+
+/**
+ * Approves the letters as they stand. Throws Refused when they were not written yet, when this person wrote them, when
+ * something stops them, or when there is a warning that is not among those that the approver took note of; an approver
+ * who names none takes note of all of them. Throws Conflict where the letters are not those that the approver read.
+ */
+export async function approveLetter(
+  world: World,
+  id: string,
+  basis: Basis,
+  { acknowledged, letters }: WasRead = {},
+): Promise<Incident> {
+  return await decideOn(world, id, basis, async (incident) => {
+    const { letter } = incident
+    if (!letter) throw new Refused('The letter is not written yet.')
+    if (letter.writtenBy === basis.by.id)
+      throw new Refused('A second person approves the letter: not the one who wrote it.')
+    const noted = takenNoteOf(await findingsOf(world, incident), acknowledged)
+    const approvedHash = await lettersHash(world, incident)
+    if (letters !== undefined && letters !== approvedHash) throw new Conflict(READ_AGAIN)
+    const approval = { approvedBy: basis.by.id, approvedAt: world.now(), approvedHash, acknowledged: noted }
+    return {
+      incident: { ...incident, letter: { ...letter, ...approval } },
+      act: 'letter_approved',
+      facts: { text: digestOf({ ...wordsOf(incident), ...termsOf(incident) }), letters: approvedHash, warnings: noted },
+    }
+  })
+}
+
+/** What an approver had before the eyes: the codes of the warnings, and the letters by their `lettersHash`. */
+type WasRead = { acknowledged?: readonly string[] | undefined; letters?: string | undefined }
+
+const READ_AGAIN =
+  'Something that the letters say was changed since this page was opened. Read them again, then approve them.'
+
+// The codes of the warnings, all of which the approver knows of.
+function takenNoteOf(findings: Finding[], acknowledged: readonly string[] | undefined): string[] {
+  const errors = findings.filter(({ level }) => level === 'error')
+  if (errors.length > 0) throw refusalFor(errors)
+  const codes = findings.map(({ code }) => code)
+  const unknown = findings.filter(({ code }) => acknowledged && !acknowledged.includes(code))
+  if (unknown.length > 0) {
+    const first = 'Take note of each warning before you approve:'
+    throw new Refused([first, ...unknown.map(({ sentence }) => sentence)].join(' '), unknown.map(asError))
+  }
+  return codes
+}
+
+function asError({ code, sentence }: Finding) {
+  return { path: `acknowledged.${code}`, message: sentence }
+}
+
+const NOT_APPROVED = { approvedBy: null, approvedAt: null, approvedHash: null, acknowledged: [] }
+
+function known(given: object): object {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+}
+
+function digestOf(text: Words & LetterTerms): string {
+  return sha256(canonical(text))
+}

@@ -1,0 +1,110 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Incident } from '../../breach/incident/incident.ts'
+import { Refused } from '../../errors.ts'
+import { recipientList } from '../../letters/lists/list.ts'
+import { recipientOf } from '../../letters/lists/recipient.ts'
+import type { PrintedLetter } from '../../pdf/paper.ts'
+import type { World } from '../../runtime/world.ts'
+import type { Actor } from '../../storage/log/commit.ts'
+import { peopleInOrder } from '../people/people.ts'
+import { enterPrinted, oneLetter, type Stopped } from './draft-print.ts'
+import { type PrintRun, planPrint } from './letter-pdf.ts'
+import { OWNER_ONLY, type PrintJob, printToFile, writeHashed } from './print-part.ts'
+
+/** A file that was written: its name, its SHA-256 in hexadecimal, and how many letters on how many pages it holds. */
+export type WrittenPdf = { file: string; sha256: string; letters: number; pages: number }
+
+/** What a folder of letters holds. */
+export type PrintedFolder = {
+  letters: number
+  pages: number
+  stopped: Stopped[]
+  files: WrittenPdf[]
+  list: { file: string; sha256: string }
+}
+
+const MOST_LETTERS = 10_000
+const LIST = 'list.csv'
+const MANIFEST = 'manifest.json'
+/** From so many letters on it pays to start threads. */
+const WORTH_THREADS = 2_000
+const THREADS = 2
+
+/**
+ * Prints the letters of the whole roster into a new folder: PDFs by ZIP code, each of at most 10,000 letters, the list of
+ * whom they go to, and a manifest of where each letter stands. The log keeps counts and hashes. Throws Refused where the
+ * folder already holds something, or nothing can be printed.
+ */
+export async function printFolder(world: World, by: Actor, incident: Incident, folder: string): Promise<PrintedFolder> {
+  const run = await planPrint(world, incident)
+  await makeEmpty(folder)
+  const threads = world.printElsewhere ? THREADS : 1
+  const printed = await inOrder(partsOf(run.ready, threads), threads, (people, index) =>
+    printFile(world, { incident: incident.id, base: run.base, people }, { folder, number: index + 1 }),
+  )
+  const files = printed.map(({ letters, ...file }) => ({ ...file, letters: letters.length }))
+  const letters = printed.flatMap(({ file, letters: its }) => its.map((letter) => ({ ...letter, file })))
+  const list = { file: LIST, sha256: await writeHashed(join(folder, LIST), listOf(world, incident, run)) }
+  const counts = { letters: run.ready.length, stopped: run.stopped.length, dated: run.base.on }
+  await enterPrinted(world, by, incident, { ...counts, files: [...files, list] })
+  const manifest = { incident: incident.id, dated: run.base.on, files, list, letters }
+  await writeFile(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`, { mode: OWNER_ONLY })
+  const pages = files.reduce((sum, file) => sum + file.pages, 0)
+  return { letters: run.ready.length, pages, stopped: run.stopped, files, list }
+}
+
+async function makeEmpty(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  if ((await readdir(folder)).length > 0)
+    throw new Refused(`${folder} is not empty. Name a new folder, so that letters of two prints are not mixed up.`)
+}
+
+type Part = Omit<PrintJob, 'path'>
+type Printed = Omit<WrittenPdf, 'letters'> & { letters: PrintedLetter[] }
+
+function partsOf(people: readonly string[], threads: number): string[][] {
+  const atLeast = people.length < WORTH_THREADS ? 1 : threads
+  const count = Math.max(atLeast, Math.ceil(people.length / MOST_LETTERS))
+  const each = Math.ceil(people.length / count)
+  return Array.from({ length: count }, (_, index) => people.slice(index * each, (index + 1) * each))
+}
+
+// As many at a time as there are threads; what each came to stands at its place.
+async function inOrder<Item, Made>(
+  items: readonly Item[],
+  threads: number,
+  make: (item: Item, index: number) => Promise<Made>,
+) {
+  const made: Made[] = []
+  const waiting = items.entries()
+  const work = async () => {
+    for (const [index, item] of waiting) made[index] = await make(item, index)
+  }
+  await Promise.all(Array.from({ length: threads }, work))
+  return made
+}
+
+async function printFile(
+  world: World,
+  part: Part,
+  { folder, number }: { folder: string; number: number },
+): Promise<Printed> {
+  const file = `letters-${String(number).padStart(3, '0')}.pdf`
+  const job = { ...part, path: join(folder, file) }
+  const isMany = part.people.length >= WORTH_THREADS / THREADS
+  const print = (isMany && world.printElsewhere) || ((given) => printToFile(world, given))
+  const { sha256, letters } = await print(job)
+  return { file, sha256, letters, pages: letters.reduce((sum, { pages }) => sum + pages, 0) }
+}
+
+async function* listOf(world: World, incident: Incident, { base, ready }: PrintRun): AsyncGenerator<Uint8Array> {
+  for await (const line of recipientList(recipients(world, incident, base, ready))) yield Buffer.from(line)
+}
+
+async function* recipients(world: World, { id }: Incident, base: PrintRun['base'], ready: readonly string[]) {
+  for await (const known of peopleInOrder(world, id, ready)) {
+    const letter = oneLetter(base, known)
+    yield { reference: letter.reference ?? id, to: recipientOf(letter) }
+  }
+}

@@ -1,0 +1,67 @@
+import type { World } from '../../runtime/world.ts'
+import type { Actor } from '../../storage/log/commit.ts'
+import { findHead } from '../../storage/log/commit.ts'
+import type { SignedHead } from '../../storage/log/heads.ts'
+import { exportedLine, faultInDetails, readLinks, type Verdict, verifyLinks } from '../../storage/log/log.ts'
+import { findUnloggedStep } from '../../storage/steps/steps.ts'
+
+/** Said where a head and a log were signed with different keys. */
+export const OTHER_KEY =
+  'the head given was signed with another key than this log: it is that of another book, or the log was signed anew'
+
+/** Follows the whole log from its first entry, the texts kept beside it, and an earlier head if one is given. */
+export async function verifyLog(world: World, earlier?: SignedHead): Promise<Verdict> {
+  const verdict = await verifyLinks(readLinks(world.db), earlier)
+  if (verdict.fault) return verdict
+  if (earlier && (await signHead(world)).publicKey !== earlier.publicKey) return { ...verdict, fault: OTHER_KEY }
+  return {
+    ...verdict,
+    fault: (await faultInDetails(world.db)) ?? (await faultInIncidents(world)) ?? (await faultInSteps(world)),
+  }
+}
+
+/** The head of the log as it now stands, signed. */
+export async function signHead(world: World): Promise<SignedHead> {
+  return world.signer.sign(await findHead(world.db), world.now())
+}
+
+/**
+ * The log as lines of JSON: one an entry, with its hash, and last the signed head. That it was taken is itself
+ * the newest entry in it.
+ */
+export async function exportLog(world: World, by: Actor): Promise<{ head: SignedHead; lines: AsyncGenerator<string> }> {
+  await world.commit({ act: 'log_exported' }, by)
+  const head = await signHead(world)
+  return { head, lines: linesUpTo(world, head) }
+}
+
+async function* linesUpTo(world: World, head: SignedHead): AsyncGenerator<string> {
+  for await (const link of readLinks(world.db)) {
+    if (link.seq > head.seq) break
+    yield `${exportedLine.write(link)}\n`
+  }
+  yield `${JSON.stringify({ head })}\n`
+}
+
+async function faultInIncidents(world: World): Promise<string | null> {
+  const rows = await world.db
+    .selectFrom('incidents')
+    .leftJoin('log', (join) =>
+      join
+        .onRef('log.incident', '=', 'incidents.id')
+        .onRef('log.version', '=', 'incidents.version')
+        .on('log.subject', '=', ''),
+    )
+    .select('incidents.id')
+    .where('log.seq', 'is', null)
+    .limit(1)
+    .execute()
+  return rows[0]
+    ? `incident ${rows[0].id} stands at a version that the log does not know: the end of the log is missing`
+    : null
+}
+
+async function faultInSteps(world: World): Promise<string | null> {
+  const step = await findUnloggedStep(world.db)
+  return step ? `step ${step.id} of incident ${step.incident} stands at a version that the log does not know` : null
+}

@@ -1,9 +1,0 @@
-import type { Actor } from '../storage/commit.ts'
-import type { World } from '../world.ts'
-import type { Mailing } from './mailing.ts'
-
-/** Enters in the log that somebody saved one file of a mailing: it names patients. */
-export async function enterFileSaved(world: World, by: Actor, mailing: Mailing, file: string): Promise<void> {
-  const { id, incident } = mailing
-  await world.commit({ act: 'mailing_file_saved', incident, facts: { mailing: id, file } }, by)
-}

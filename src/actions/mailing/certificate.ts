@@ -1,0 +1,28 @@
+import type { World } from '../../runtime/world.ts'
+import { eachLetter, type Mailing } from './mailing.ts'
+
+/** As many pieces as a sheet of the list holds. */
+const PIECES_A_SHEET = 15
+
+/**
+ * The certificate-of-mailing list of a mailing's printed letters, as print-ready HTML in pieces: each piece with its
+ * number, reference and address, sheets added up, and room for the post office's round stamp. It follows PS Form 3665 and is not
+ * that form: the Postal Service approves facsimiles.
+ */
+export async function* certificateOf(world: World, mailing: Mailing): AsyncGenerator<string> {
+  const sheets = Math.ceil(mailing.print / PIECES_A_SHEET)
+  yield world.render('mailings/certificate-head', { title: `Mailing ${mailing.incident}-${mailing.number}` })
+  let pieces: object[] = []
+  let sender: string[] = []
+  let number = 0
+  for await (const { reference, sent } of eachLetter(world, mailing, { channel: 'print' })) {
+    number += 1
+    sender = sent.facts.sender
+    pieces.push({ number, reference, address: sent.facts.address })
+    if (pieces.length < PIECES_A_SHEET && number < mailing.print) continue
+    const sheet = { sheet: Math.ceil(number / PIECES_A_SHEET), sheets, total: mailing.print, sender, pieces }
+    yield world.render('mailings/certificate-sheet', sheet)
+    pieces = []
+  }
+  yield '</body>\n</html>\n'
+}

@@ -1,0 +1,102 @@
+import { Refused } from '../../errors.ts'
+import type { Person } from '../../people/values/person.ts'
+import type { World } from '../../runtime/world.ts'
+import type { LetterState } from '../../storage/mailing/letters.ts'
+import type { MailingKind } from '../../storage/mailing/mailings.ts'
+import { listPrintings, listReadersGone, NEVER_WENT, type Printing } from '../../storage/mailing/printings.ts'
+import { leftOutOf } from '../../storage/people/exclusions.ts'
+import { withdrawnFrom } from '../people/email-consent.ts'
+import { heirsOf } from '../people/merged-into.ts'
+import type { KnownPerson } from '../people/people.ts'
+import type { MailingWish } from './mailing-request.ts'
+
+/** What decides who gets a letter, and on which way. */
+export type DueLetters = {
+  /** Which printing of the letter this person is due: 1 the first; null: none. */
+  printingFor(person: string): number | null
+  /** Whether it goes to this person by e-mail. */
+  mayMail(known: KnownPerson): boolean
+}
+
+/**
+ * Reads once who is due a letter: who has none yet, or whose letter is made again on purpose; a second letter is for those
+ * who have the first. Who is left out gets none. Whom an e-mail did not reach gets paper from then on. A letter to somebody
+ * who turned out to be one with another is that other's too, unless it came back.
+ */
+export async function dueLetters(world: World, incident: string, wish: MailingWish): Promise<DueLetters> {
+  const heirs = await heirsOf(world, incident, await listReadersGone(world.db, incident))
+  const [had, first, leftOut, withdrawn] = await Promise.all([
+    hadLetters(world, incident, wish.kind, heirs),
+    wish.kind === 'supplemental' ? hadLetters(world, incident, 'individual_notice', heirs) : null,
+    leftOutOf(world.db, incident),
+    withdrawnFrom(world, incident),
+  ])
+  const wanted = new Set(wish.reprint?.references.map((reference) => had.owner.get(plain(reference)) ?? ''))
+  return {
+    printingFor(person) {
+      const isDue = wish.reprint ? wanted.has(person) : !had.served.has(person) && (first?.served.has(person) ?? true)
+      return isDue && !leftOut.has(person) ? (had.printings.get(person) ?? 0) + 1 : null
+    },
+    mayMail: ({ id, person }) =>
+      wish.email && !wish.reprint && !had.missed.has(id) && !withdrawn.has(id) && agreedToEmail(person),
+  }
+}
+
+/** Throws Refused, with their places, where letters are to be made again that no letter of the incident is. */
+export async function refuseUnknownLetters(world: World, incident: string, wish: MailingWish): Promise<void> {
+  if (!wish.reprint) return
+  const { owner } = await hadLetters(world, incident, wish.kind, new Map())
+  const unknown = wish.reprint.references.flatMap((reference, at) => (owner.has(plain(reference)) ? [] : [at + 1]))
+  if (unknown.length === 0) return
+  const places = unknown.slice(0, SHOWN).join(', ')
+  const message = `No letter of this incident bears the reference at place ${places}. Compare it with the one on the letter.`
+  throw new Refused(message, [{ path: 'references', message }])
+}
+
+const SHOWN = 20
+
+function plain(reference: string): string {
+  return reference.trim().toUpperCase()
+}
+
+/**
+ * Whether this individual agreed to electronic notice and has an address for it, 45 CFR 164.404(d)(1)(i). The next of kin
+ * of somebody who died is written to by first-class mail, 164.404(d)(1)(ii).
+ */
+export function agreedToEmail({ emailConsent, email, deceased, deathDate }: Person): boolean {
+  return emailConsent === true && !deceased && !deathDate && MAILBOX.test(email ?? '')
+}
+
+const MAILBOX = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$/
+
+async function hadLetters(world: World, incident: string, kind: MailingKind, heirs: ReadonlyMap<string, string>) {
+  const had = {
+    printings: new Map<string, number>(),
+    served: new Set<string>(),
+    missed: new Set<string>(),
+    owner: new Map<string, string>(),
+  }
+  for (const letter of await listPrintings(world.db, incident, kind)) {
+    note(had, letter)
+    const heir = heirs.get(letter.person)
+    if (heir !== undefined) inherit(had, letter, heir)
+  }
+  return had
+}
+
+type Had = Awaited<ReturnType<typeof hadLetters>>
+
+function note(had: Had, { person, printing, reference, channel, state }: Printing): void {
+  had.printings.set(person, Math.max(printing, had.printings.get(person) ?? 0))
+  had.owner.set(reference, person)
+  if (!NEVER_WENT.includes(state as LetterState)) had.served.add(person)
+  if (channel === 'email' && MISSED.includes(state)) had.missed.add(person)
+}
+
+function inherit({ owner, served }: Had, { reference, state }: Printing, heir: string): void {
+  owner.set(reference, heir)
+  if (!NEVER_REACHED.includes(state)) served.add(heir)
+}
+
+const MISSED = ['failed', 'bounced']
+const NEVER_REACHED: readonly string[] = [...NEVER_WENT, 'returned', 'bounced']

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import { limitsBroken, MAIL_HOUSES, type MailHouse, type StoppedRow } from '../../letters/lists/mail-house.ts'
+import type { World } from '../../runtime/world.ts'
+import type { Statement } from '../../storage/core/backend.ts'
+import type { LetterRow } from '../../storage/core/mail-tables.ts'
+import { type Channel, stageLetter } from '../../storage/mailing/letters.ts'
+import type { IncidentVault } from '../../storage/vault/vault.ts'
+import type { Due } from './mailing-plan.ts'
+import type { MailingWish } from './mailing-request.ts'
+import { hashOfLetter, type SentLetter, sealLetter } from './sealed-letter.ts'
+
+const LETTERS_A_BATCH = 500
+
+/** What came into the tray: how many letters, the hash of their lines one after the other (`REFERENCE HASH`), and rows of no use to mail houses. */
+export type Stacked = {
+  print: number
+  email: number
+  lettersHash: string
+  stopped: Record<MailHouse['id'], StoppedRow[]>
+}
+
+/** Takes letters in their order and stages them, sealed. */
+export type Tray = {
+  /** `pages` is null where nothing is printed. */
+  put(due: Due, sent: SentLetter, pages: number | null): Promise<void>
+  close(): Promise<Stacked>
+}
+
+type Given = { incident: string; mailing: string; wish: MailingWish; vault: IncidentVault; shared: Uint8Array }
+
+/** Opens the tray of a mailing. */
+export function openTray(world: World, given: Given): Tray {
+  const hash = createHash('sha256')
+  const part = partsOf(given.wish.lettersAPart)
+  const batches = batchesFor(world)
+  const stacked = { print: 0, email: 0, stopped: { lob: [], postgrid: [], click2mail: [] } as Stacked['stopped'] }
+  return {
+    async put(due, sent, pages) {
+      const channel: Channel = sent.email === null ? 'print' : 'email'
+      stacked[channel] += 1
+      const place = { position: stacked.print + stacked.email, channel, pages, part: part(channel, sent, pages) }
+      const row = rowOf(given, { ...due, ...place }, sent, world.now())
+      hash.update(`${row.reference} ${row.text_hash}\n`)
+      if (channel === 'print') stopRows(stacked.stopped, sent)
+      await batches.add(stageLetter(row))
+    },
+    async close() {
+      await batches.flush()
+      return { ...stacked, lettersHash: hash.digest('hex') }
+    },
+  }
+}
+
+function batchesFor(world: World) {
+  let batch: Statement[] = []
+  const flush = async () => {
+    if (batch.length > 0) await world.backend.batch(batch)
+    batch = []
+  }
+  return {
+    flush,
+    async add(statement: Statement) {
+      batch.push(statement)
+      if (batch.length >= LETTERS_A_BATCH) await flush()
+    },
+  }
+}
+
+// Counts the letters of each language and page count into parts.
+function partsOf(lettersAPart: number) {
+  const counts = new Map<string, number>()
+  return (channel: Channel, { facts }: SentLetter, pages: number | null): number | null => {
+    if (channel === 'email' || pages === null) return null
+    const group = `${facts.language} ${pages}`
+    const before = counts.get(group) ?? 0
+    counts.set(group, before + 1)
+    return Math.floor(before / lettersAPart) + 1
+  }
+}
+
+type Place = Due & { position: number; channel: Channel; pages: number | null; part: number | null }
+
+function rowOf({ incident, mailing, wish, vault, shared }: Given, place: Place, sent: SentLetter, at: string) {
+  const { reference, language } = sent.facts
+  return {
+    ...place,
+    mailing,
+    incident,
+    reference,
+    language,
+    kind: wish.kind,
+    copy: 1,
+    text_hash: hashOfLetter(sent),
+    state: place.channel === 'email' ? 'queued' : 'prepared',
+    state_at: at,
+    reason: null,
+    message_id: null,
+    sealed: sealLetter(vault, sent, shared),
+  } satisfies LetterRow
+}
+
+function stopRows(stopped: Stacked['stopped'], { facts: { reference }, to }: SentLetter): void {
+  for (const house of MAIL_HOUSES) {
+    const why = limitsBroken(house, to, reference)
+    if (why.length > 0) stopped[house.id].push({ reference, why: why.join(' ') })
+  }
+}

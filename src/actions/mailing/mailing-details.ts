@@ -1,0 +1,43 @@
+import type { IncidentVault } from '../../storage/vault/vault.ts'
+import type { Stopped } from '../letter/draft-print.ts'
+import type { Stacked } from './letter-writer.ts'
+import type { MailingWish } from './mailing-request.ts'
+import type { StagedMailing } from './stage-mailing.ts'
+
+/** What is sealed of a mailing: how it was asked for, whom it could not serve, and what its letters share. */
+export type MailingDetails = {
+  wish: MailingWish
+  dated: string
+  /** Who gets no letter of it, and what is missing. */
+  withoutLetter: Stopped[]
+  /** The rows that each mail house would not take. */
+  stoppedRows: Stacked['stopped']
+  lettersHash: string
+  /** In base64. */
+  shared: string
+}
+
+/** What is to be kept of a mailing that was staged. */
+export function detailsOf(wish: MailingWish, staged: StagedMailing): MailingDetails {
+  const { dated, lettersHash, problems: withoutLetter, stopped: stoppedRows } = staged
+  return { wish, dated, withoutLetter, stoppedRows, lettersHash, shared: Buffer.from(staged.shared).toString('base64') }
+}
+
+/** Seals it under the incident's key, bound to the mailing. */
+export function sealDetails(vault: IncidentVault, mailing: string, details: MailingDetails): Uint8Array {
+  return vault.seal(nameOf(mailing), details)
+}
+
+/** Opens what `sealDetails` sealed; `shared` is what `openLetter` takes. */
+export function openDetails(
+  vault: IncidentVault,
+  mailing: string,
+  sealed: Uint8Array,
+): Omit<MailingDetails, 'shared'> & { shared: Uint8Array } {
+  const { shared, ...details } = vault.open<MailingDetails>(nameOf(mailing), sealed)
+  return { ...details, shared: Buffer.from(shared, 'base64') }
+}
+
+function nameOf(mailing: string): string {
+  return `mailing/${mailing}`
+}

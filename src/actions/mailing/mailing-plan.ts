@@ -1,0 +1,68 @@
+import type { Incident } from '../../breach/incident/incident.ts'
+import type { Letter } from '../../letters/text/letter.ts'
+import { personProblems } from '../../letters/text/problems.ts'
+import type { Person } from '../../people/values/person.ts'
+import type { World } from '../../runtime/world.ts'
+import { listCorrectedPeople } from '../../storage/people/corrected-addresses.ts'
+import { oneLetter, type Stopped } from '../letter/draft-print.ts'
+import { readerProblems } from '../letter/print-problems.ts'
+import { correctionsOf, withCorrection } from '../people/corrected-address.ts'
+import { eachPerson, type KnownPerson, vaultOf } from '../people/people.ts'
+import { dueLetters } from './due-letters.ts'
+import type { MailingWish } from './mailing-request.ts'
+
+export { agreedToEmail } from './due-letters.ts'
+
+/** A letter to be made: whose, and the how many-eth printing of it. */
+export type Due = { person: string; printing: number }
+
+/** Each person who is due a letter, once: on paper by ZIP code, by e-mail, or with what stops the letter. */
+export type MailingPlan = { print: Due[]; email: Due[]; problems: Stopped[] }
+
+/** Looks at everybody who is due a letter and says on which way it goes. */
+export async function planMailing(
+  world: World,
+  incident: Incident,
+  base: Omit<Letter, 'person'>,
+  wish: MailingWish,
+): Promise<MailingPlan> {
+  const paper = await world.paper?.()
+  const [due, reached] = await Promise.all([dueLetters(world, incident.id, wish), whereLettersGo(world, incident.id)])
+  const print: (Due & { zip: string })[] = []
+  const plan: MailingPlan = { print, email: [], problems: [] }
+  for await (const known of eachPerson(world, incident.id)) {
+    const printing = due.printingFor(known.id)
+    if (printing === null) continue
+    const person = reached(known)
+    const byEmail = due.mayMail({ ...known, person })
+    const problems = await problemsOf(paper, base, { ...known, person }, byEmail)
+    if (problems.length > 0) plan.problems.push({ person: known.id, problems })
+    else if (byEmail) plan.email.push({ person: known.id, printing })
+    else print.push({ person: known.id, printing, zip: person.address.zip ?? '' })
+  }
+  print.sort(byZip)
+  return plan
+}
+
+/** The individual as letters are to reach him or her, by what was learnt since the import. */
+export async function whereLettersGo(world: World, incident: string): Promise<(known: KnownPerson) => Person> {
+  const moved = await listCorrectedPeople(world.db, incident)
+  const corrections = await correctionsOf(world, await vaultOf(world, incident), incident, moved)
+  return ({ id, person }) => withCorrection(person, corrections.get(id))
+}
+
+async function problemsOf(
+  paper: Parameters<typeof readerProblems>[0] | undefined,
+  base: Omit<Letter, 'person'>,
+  known: KnownPerson,
+  byEmail: boolean,
+) {
+  const missing = personProblems(known.person).filter(({ what }) => !byEmail || what !== 'person.address')
+  if (missing.length > 0 || byEmail || !paper) return missing
+  return await readerProblems(paper, oneLetter(base, known))
+}
+
+function byZip(one: Due & { zip: string }, other: Due & { zip: string }): number {
+  if (one.zip !== other.zip) return one.zip < other.zip ? -1 : 1
+  return one.person < other.person ? -1 : 1
+}

@@ -1,0 +1,55 @@
+import { Missing } from '../../errors.ts'
+import type { PrintableLetter } from '../../pdf/paper.ts'
+import type { World } from '../../runtime/world.ts'
+import type { LetterFilter, PartRow } from '../../storage/mailing/letters.ts'
+import { paperOf } from '../letter/print-problems.ts'
+import { eachLetter, type KeptLetter, type Mailing, partsOf } from './mailing.ts'
+
+/**
+ * The letters of a mailing as PDF, in pieces, printed from what was kept: the same bytes every time. Refused where this
+ * installation makes no PDF.
+ */
+export async function printMailing(
+  world: World,
+  mailing: Mailing,
+  only: Pick<LetterFilter, 'part'> = {},
+): Promise<AsyncGenerator<Uint8Array>> {
+  const paper = await paperOf(world)
+  const letters = eachLetter(world, mailing, { channel: 'print', ...only })
+  const { value: first } = await eachLetter(world, mailing, { channel: 'print', ...only }).next()
+  const author = first?.sent.facts.sender[0] ?? ''
+  const about = aboutMailing(mailing.incident, author, mailing.made_at, first?.language)
+  return paper.print(printables(letters), about)
+}
+
+/** One letter as PDF, as it was printed. */
+export async function printLetter(world: World, letter: KeptLetter): Promise<AsyncGenerator<Uint8Array>> {
+  const paper = await paperOf(world)
+  const about = aboutMailing(letter.incident, letter.sent.facts.sender[0] ?? '', letter.state_at, letter.language)
+  return paper.print([printable(letter)], about)
+}
+
+/** The name of a part's file: `letters-en-2-pages-001.pdf`. */
+export function partName({ language, pages, part }: Pick<PartRow, 'language' | 'pages' | 'part'>): string {
+  return `letters-${language}-${pages}-page${pages === 1 ? '' : 's'}-${String(part).padStart(3, '0')}.pdf`
+}
+
+/** The part whose file has this name, or Missing. */
+export async function thePart(world: World, mailing: Mailing, name: string): Promise<PartRow> {
+  const part = (await partsOf(world, mailing)).find((each) => partName(each) === name)
+  if (!part) throw new Missing('This mailing has no such file.')
+  return part
+}
+
+async function* printables(letters: AsyncIterable<KeptLetter>): AsyncGenerator<PrintableLetter> {
+  for await (const letter of letters) yield printable(letter)
+}
+
+function printable({ sent: { facts, markdown, language } }: KeptLetter): PrintableLetter {
+  return { facts, markdown, language: language ?? undefined }
+}
+
+// It names no patient: what a file says about itself is read before it is opened.
+function aboutMailing(incident: string, author: string, at: string, language = 'en') {
+  return { title: `Notice of Data Breach, ${incident}`, language: `${language}-US`, author, at }
+}

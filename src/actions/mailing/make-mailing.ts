@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto'
+import type { Incident } from '../../breach/incident/incident.ts'
+import { Conflict, Refused } from '../../errors.ts'
+import { batchProblems } from '../../letters/text/problems.ts'
+import type { World } from '../../runtime/world.ts'
+import type { Actor } from '../../storage/log/commit.ts'
+import { deleteMailingRun, failMailingRun, insertMailing, listMailings } from '../../storage/mailing/mailings.ts'
+import { countPeopleWithLetter } from '../../storage/mailing/printings.ts'
+import { type Basis, decideOn, refuseStale, theIncident } from '../incident/incident.ts'
+import { theApprovedHash } from '../letter/approved-letter.ts'
+import { letterBase, letterStock, refusalFor } from '../letter/draft-print.ts'
+import { areHeld } from '../letter/notice-hold.ts'
+import { vaultOf } from '../people/people.ts'
+import { refuseUnknownLetters } from './due-letters.ts'
+import { detailsOf, sealDetails } from './mailing-details.ts'
+import { INTERRUPTED, noteRun, refuseSecondRun, takeUpRuns } from './mailing-jobs.ts'
+import { type MailingWish, refuseWish } from './mailing-request.ts'
+import { type MailingJob, type StagedMailing, stageMailing } from './stage-mailing.ts'
+import { refuseOvertaken } from './stale.ts'
+
+/** A mailing that was begun; `made` is settled once it counts, or refuses with what kept it from that. */
+export type BegunMailing = { mailing: string; made: Promise<void> }
+
+/**
+ * Begins a mailing of an incident's approved letter: to everybody who has none yet, or to those whose letter is made again
+ * on purpose. All of it counts or, whatever happens, nothing. Refused without the second person's approval, while
+ * something is missing from the letter, and while another mailing of the incident is being made.
+ */
+export async function beginMailing(world: World, id: string, basis: Basis, wish: MailingWish): Promise<BegunMailing> {
+  const incident = await theIncident(world, id)
+  refuseStale(incident, basis.version)
+  refuseWish(wish)
+  await refuseUnknownLetters(world, id, wish)
+  await theApprovedHash(world, incident)
+  const base = await letterBase(world, incident)
+  const missing = batchProblems(base)
+  if (missing.length > 0) throw refusalFor(missing)
+  if (wish.kind === 'supplemental' && !base.terms?.update) throw nothingNew()
+  await refuseHeld(world, incident)
+  await refuseSecondRun(world, id)
+  const job = { incident: id, mailing: randomBytes(8).toString('hex'), wish }
+  await noteRun(world, basis.by, job, await lettersAhead(world, incident, wish))
+  return { mailing: job.mailing, made: make(world, basis, job) }
+}
+
+// As the rosters have it: how far a mailing is has to be told before everybody was looked at.
+async function lettersAhead(world: World, incident: Incident, { kind, reprint }: MailingWish): Promise<number> {
+  if (reprint) return reprint.references.length
+  const [{ ready }, served] = await Promise.all([
+    letterStock(world, incident),
+    countPeopleWithLetter(world.db, incident.id, kind),
+  ])
+  return Math.max(0, ready - served)
+}
+
+async function refuseHeld(world: World, incident: Incident): Promise<void> {
+  if (!(await areHeld(world, incident))) return
+  throw new Refused(
+    'A law-enforcement official asked to wait with the letters (45 CFR 164.412). End the hold once notice may go again, then make the mailing.',
+  )
+}
+
+function nothingNew(): Refused {
+  return new Refused(
+    'The second letter has nothing to tell yet. Write with the letter what was learnt since the first one, and have it approved.',
+  )
+}
+
+/** Waits until a mailing is made, but no longer than that; what kept it from being made is thrown. */
+export async function waitForMailing({ made }: BegunMailing, milliseconds: number): Promise<void> {
+  const over = Promise.withResolvers<void>()
+  const timer = setTimeout(over.resolve, milliseconds)
+  await Promise.race([made, over.promise]).finally(() => clearTimeout(timer))
+}
+
+/**
+ * Makes the mailings that a restart interrupted, from their beginning: none of what was staged ever counted. One that was
+ * interrupted again and again is given up, and says so.
+ */
+export async function resumeMailings(world: World): Promise<Promise<void>[]> {
+  const left = await takeUpRuns(world)
+  return left.map(({ by, job }) => make(world, { by }, job).catch(() => {}))
+}
+
+async function make(world: World, { by }: Basis, job: MailingJob): Promise<void> {
+  try {
+    const staged = await (world.runMailing ? world.runMailing(job) : stageMailing(world, job))
+    if (staged.print + staged.email === 0) throw nobody(staged)
+    await commitMailing(world, by, job, staged)
+    world.outbox?.wake()
+  } catch (error) {
+    await world.backend.batch(failMailingRun(job.mailing, toldOf(error)))
+    throw error
+  }
+}
+
+function nobody({ problems }: StagedMailing): Refused {
+  const stopped = problems.length > 0 ? ` ${problems.length} letters are stopped: mend what they lack.` : ''
+  return new Refused(`There is nobody to write to: everybody who can be reached has a letter already.${stopped}`)
+}
+
+// What nobody foresaw shows nothing of itself, and is logged whole: often nobody waits for it any more.
+function toldOf(error: unknown): string {
+  if (error instanceof Refused || error instanceof Conflict) return error.message
+  if (String(error).includes('CHECK constraint failed')) return INTERRUPTED
+  console.error(error)
+  return 'Something went wrong on our side. Nothing of it was kept: make it again.'
+}
+
+async function commitMailing(world: World, by: Actor, job: MailingJob, staged: StagedMailing): Promise<void> {
+  const row = await rowOf(world, by, job, staged)
+  const { number, kind, print, email, problems } = row
+  const counts = { mailing: row.id, number, kind, print, email, problems }
+  const { reprint } = job.wish
+  await decideOn(world, job.incident, { by }, async (incident) => {
+    await refuseHeld(world, incident)
+    await refuseOvertaken(world, job, staged)
+    if ((await theApprovedHash(world, incident)) !== staged.letterHash) throw new Conflict(CHANGED)
+    const approvedBy = incident.letter?.approvedBy ?? null
+    return {
+      incident,
+      act: 'mailing_made',
+      facts: { ...counts, letters: staged.lettersHash, text: staged.letterHash, approvedBy },
+      ...(reprint && { details: { reason: reprint.reason } }),
+      writes: [insertMailing(row), deleteMailingRun(row.id)],
+    }
+  })
+}
+
+const CHANGED = 'The letter was changed while its mailing was made. Have it approved again, then make the mailing.'
+
+async function rowOf(world: World, by: Actor, { incident, mailing, wish }: MailingJob, staged: StagedMailing) {
+  const { print, email, problems } = staged
+  const number = (await listMailings(world.db, incident)).length + 1
+  const made = { id: mailing, incident, number, kind: wish.kind, made_at: world.now(), made_by: by.id }
+  const counts = { print, email, problems: problems.length, staged: print + email }
+  const sealed = sealDetails(await vaultOf(world, incident), mailing, detailsOf(wish, staged))
+  return { ...made, ...counts, letter_hash: staged.letterHash, zip_hash: null, mailed_on: null, sealed }
+}

@@ -1,0 +1,60 @@
+import type { World } from '../../runtime/world.ts'
+import { eachRow, type Mailing } from './mailing.ts'
+import { partName } from './mailing-print.ts'
+
+/** A file of the archive and its SHA-256 in hexadecimal. */
+export type ListedFile = { file: string; sha256: string }
+
+/**
+ * The manifest of a mailing as JSON, in pieces: what was made, each file with its hash, each letter with the hash of its
+ * text and where it is printed, and who got none and why. `lettersSha256` is that of the lines `reference sha256` (a space
+ * between, a line feed after each) of all letters in their order; the log has it too. It names nobody.
+ */
+export async function* manifestOf(
+  world: World,
+  mailing: Mailing,
+  files: readonly ListedFile[],
+): AsyncGenerator<string> {
+  yield `${JSON.stringify(headOf(mailing, files), null, 1).slice(0, -2)},\n "letters": [`
+  const pages = new Map<string, number>()
+  let before = ''
+  for await (const row of eachRow(world, mailing.id)) {
+    const { reference, channel, text_hash: sha256 } = row
+    yield `${before}\n  ${JSON.stringify({ reference, channel, sha256, ...printedAt(row, pages) })}`
+    before = ','
+  }
+  yield '\n ]\n}\n'
+}
+
+function headOf(
+  { id, incident, number, kind, dated, made_at, print, email, ...rest }: Mailing,
+  files: readonly ListedFile[],
+) {
+  return {
+    incident,
+    mailing: id,
+    number,
+    kind,
+    dated,
+    madeAt: made_at,
+    counts: { print, email, withoutLetter: rest.problems },
+    approvedTextSha256: rest.letter_hash,
+    lettersSha256: rest.lettersHash,
+    files,
+    withoutLetter: rest.withoutLetter.map(({ person, problems }) => ({
+      person,
+      why: problems.map(({ what }) => what),
+    })),
+  }
+}
+
+type Row = { language: string; pages: number | null; part: number | null }
+
+// Letters of a part follow one another, each on so many pages.
+function printedAt({ language, pages, part }: Row, printed: Map<string, number>) {
+  if (pages === null || part === null) return {}
+  const file = `letters/${partName({ language, pages, part })}`
+  const page = (printed.get(file) ?? 0) + 1
+  printed.set(file, page + pages - 1)
+  return { file, page, pages }
+}

@@ -1,0 +1,86 @@
+import type { Incident, Notice } from '../../breach/incident/incident.ts'
+import { type Day, inWords } from '../../breach/law/day.ts'
+import { Conflict, Refused } from '../../errors.ts'
+import type { World } from '../../runtime/world.ts'
+import { markMailed } from '../../storage/mailing/letters.ts'
+import { updateMailing } from '../../storage/mailing/mailings.ts'
+import { todayOf } from '../book/today.ts'
+import { dutiesOf } from '../duties/duties.ts'
+import { type Basis, decideOn, refuseFuture } from '../incident/incident.ts'
+import { type Mailing, theMailing, whatBecame } from './mailing.ts'
+
+/** The notice that the letters of a mailing are. */
+const NOTICE = 'hipaa.individuals'
+
+/** That the printed letters of a mailing went into the mail, how, and the number or receipt that proves it. */
+export type Mailed = {
+  mailedOn: Day
+  how: string
+  reference?: string | undefined
+  /** Whether it is recorded as the notice to individuals as well, 45 CFR 164.404. */
+  asNotice: boolean
+}
+
+/**
+ * Records that a mailing's printed letters were mailed, and on which Day. Refused for a Day to come, or before the letters
+ * were made; Conflict where it was recorded before. Letters that came back or were withdrawn meanwhile stay what they are.
+ */
+export async function recordMailed(world: World, id: string, basis: Basis, mailing: string, mailed: Mailed) {
+  return await decideOn(world, id, basis, async (incident) => {
+    const found = await whatIsMailed(world, id, mailing)
+    await refuseDay(world, found, mailed)
+    const { mailedOn, how, reference = null } = mailed
+    return {
+      incident: mailed.asNotice ? await withNotice(world, incident, found, mailed) : incident,
+      act: 'mailing_mailed',
+      facts: {
+        mailing,
+        number: found.number,
+        mailedOn,
+        letters: found.letters,
+        ...(mailed.asNotice && { duty: NOTICE }),
+      },
+      details: { how, reference },
+      writes: [updateMailing(mailing, { mailed_on: mailedOn }), markMailed(mailing, world.now())],
+    }
+  })
+}
+
+/** A mailing, and how many of its printed letters were not taken back. */
+type Found = Mailing & { letters: number }
+
+async function whatIsMailed(world: World, id: string, mailing: string): Promise<Found> {
+  const found = await theMailing(world, id, mailing)
+  const left = (await whatBecame(world, found)).filter(
+    ({ channel, state }) => channel === 'print' && state !== 'withdrawn',
+  )
+  return { ...found, letters: left.reduce((sum, { letters }) => sum + letters, 0) }
+}
+
+async function refuseDay(
+  world: World,
+  { mailed_on, print, letters, dated }: Found,
+  { mailedOn, how }: Mailed,
+): Promise<void> {
+  if (mailed_on) throw new Conflict(`This mailing is recorded as mailed on ${inWords(mailed_on)} already.`)
+  if (print === 0) throw refusal('mailedOn', 'This mailing has no printed letters.')
+  if (letters === 0) throw refusal('mailedOn', 'Every printed letter of this mailing was taken back.')
+  if (how.trim() === '')
+    throw refusal('how', 'Say how they were mailed, such as “First-Class Mail, at the post office”.')
+  if (mailedOn < dated)
+    throw refusal('mailedOn', `The letters are dated ${inWords(dated)}: they cannot have been mailed before.`)
+  refuseFuture(mailedOn, await todayOf(world), 'mailedOn')
+}
+
+async function withNotice(world: World, incident: Incident, found: Found, { mailedOn, how, reference }: Mailed) {
+  const owed = (await dutiesOf(world, incident)).answer.duties.some(({ id }) => id === NOTICE)
+  if (!owed)
+    throw refusal('asNotice', 'This incident owes no notice to individuals under HIPAA. Record the mailing alone.')
+  const recipient = `${found.letters} individuals, mailing ${found.number}`
+  const notice: Notice = { duty: NOTICE, givenOn: mailedOn, recipient, how, reference: reference ?? null }
+  return { ...incident, notices: [...incident.notices.filter(({ duty }) => duty !== NOTICE), notice] }
+}
+
+function refusal(path: string, message: string): Refused {
+  return new Refused(message, [{ path, message }])
+}

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { type Recipient, recipientOf } from '../../letters/lists/recipient.ts'
+import { composeLetter } from '../../letters/text/compose.ts'
+import { type LetterFacts, letterFacts } from '../../letters/text/facts.ts'
+import type { Letter } from '../../letters/text/letter.ts'
+import type { World } from '../../runtime/world.ts'
+import type { LetterRow } from '../../storage/core/mail-tables.ts'
+import { sha256 } from '../../storage/log/canonical.ts'
+import type { IncidentVault } from '../../storage/vault/vault.ts'
+
+/** A letter exactly as it went: what it was printed from, its text, and where to. Later templates change nothing in it. */
+export type SentLetter = {
+  facts: LetterFacts
+  markdown: string
+  /** The reader's language where the roster names it: it chooses the shape of Chinese characters. */
+  language: string | null
+  /** The whole letter as plain text. */
+  text: string
+  /** Drawn for this letter, hex: without it nobody who guesses a text can tell by the hash that the letter had it. */
+  salt: string
+  to: Recipient
+  /** The e-mail address it goes to; null: on paper. */
+  email: string | null
+}
+
+const SALT_BYTES = 16
+
+/** What stands of a letter in the log and in lists, a letter's `text_hash`: SHA-256 of its salt, a line feed and its text. */
+export function hashOfLetter({ salt, text }: Pick<SentLetter, 'salt' | 'text'>): string {
+  return sha256(`${salt}\n${text}`)
+}
+
+/** Writes a letter down as it is about to go. */
+export function sentLetter(world: World, letter: Letter, email: string | null): SentLetter {
+  const facts = letterFacts(letter)
+  const { markdown, text } = composeLetter(world.render, facts)
+  const salt = randomBytes(SALT_BYTES).toString('hex')
+  return { facts, markdown, language: letter.person.language ?? null, text, salt, to: recipientOf(letter), email }
+}
+
+/**
+ * Seals a letter small. `shared` holds letters like it: what a mailing says to everybody is kept once, and each letter
+ * takes a few hundred bytes.
+ */
+export function sealLetter(vault: IncidentVault, sent: SentLetter, shared: Uint8Array): Uint8Array {
+  const packed = deflateRawSync(Buffer.from(JSON.stringify(sent)), { dictionary: shared })
+  return vault.sealBytes(nameOf(sent.facts.reference), packed)
+}
+
+/** Opens a letter that was sealed with the same `shared`. Throws where a single byte of it was changed. */
+export function openLetter(
+  vault: IncidentVault,
+  row: Pick<LetterRow, 'reference' | 'sealed' | 'text_hash'>,
+  shared: Uint8Array,
+): SentLetter {
+  const packed = vault.openBytes(nameOf(row.reference), row.sealed)
+  const sent: SentLetter = JSON.parse(inflateRawSync(packed, { dictionary: shared }).toString())
+  if (hashOfLetter(sent) !== row.text_hash) throw new Error(`Letter ${row.reference} is not the one that was sent.`)
+  return sent
+}
+
+/** What letters like these share, as `sealLetter` takes it. */
+export function sharedBy(samples: readonly SentLetter[]): Uint8Array {
+  return Buffer.from(samples.map((sample) => JSON.stringify(sample)).join('\n'))
+}
+
+function nameOf(reference: string): string {
+  return `letter/${reference}`
+}

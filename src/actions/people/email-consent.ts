@@ -1,0 +1,68 @@
+import { Conflict, Missing } from '../../errors.ts'
+import type { World } from '../../runtime/world.ts'
+import type { Actor } from '../../storage/log/commit.ts'
+import {
+  findEmailWithdrawal,
+  insertEmailWithdrawal,
+  listEmailsNotGone,
+  listEmailWithdrawals,
+} from '../../storage/people/email-withdrawals.ts'
+import { heirsOf } from './merged-into.ts'
+
+/** How somebody took the consent to e-mail back: by the link in a letter, or by telling the practice. */
+export type WithdrawalWay = 'link' | 'told'
+
+/** Who of an incident took the consent to e-mail back; a roster that says otherwise is older than their word. */
+export async function withdrawnFrom(world: World, incident: string): Promise<ReadonlySet<string>> {
+  return new Set(await listEmailWithdrawals(world.db, incident))
+}
+
+/**
+ * Takes an individual's consent to e-mail back. What has not gone yet never goes by e-mail, and is open for print. Asked a
+ * second time it does nothing; answers since when it stands. Where the letter's reader turned out to be one with another
+ * of the affected, it holds for that other too.
+ */
+export async function withdrawEmailConsent(
+  world: World,
+  by: Actor,
+  asked: { incident: string; person: string; way: WithdrawalWay },
+): Promise<string> {
+  const { incident, person, way } = asked
+  const before = await findEmailWithdrawal(world.db, incident, person)
+  if (before) return before
+  const at = world.now()
+  const readers = await agreeingAs(world, incident, person)
+  const queued = await Promise.all(readers.map((reader) => listEmailsNotGone(world.db, incident, reader)))
+  const stopped = queued.flat().map(({ reference }) => reference)
+  const facts = { person, way, stopped }
+  try {
+    const writes = readers.flatMap((reader) => insertEmailWithdrawal(incident, reader, at))
+    await world.commit({ act: 'email_consent_withdrawn', incident, facts, writes }, by)
+    return at
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
+    return (await findEmailWithdrawal(world.db, incident, person)) ?? at
+  }
+}
+
+async function agreeingAs(world: World, incident: string, person: string): Promise<string[]> {
+  const heir = (await heirsOf(world, incident, [person])).get(person)
+  if (heir === undefined || (await findEmailWithdrawal(world.db, incident, heir)) !== undefined) return [person]
+  return [person, heir]
+}
+
+const TOKEN_NAME = 'unsubscribe'
+
+/** Of whom a token of `withdrawalToken` is; Missing for anything else. */
+export function readWithdrawalToken(world: World, token: string): { incident: string; person: string } {
+  try {
+    return world.vault.book.open(TOKEN_NAME, Buffer.from(token, 'base64url'))
+  } catch {
+    throw new Missing('This link is not one of ours, or not whole. Copy all of it from the letter.')
+  }
+}
+
+/** What a letter's link carries: sealed, so that it tells nobody anything and nobody can make one up. */
+export function withdrawalToken(world: World, incident: string, person: string): string {
+  return Buffer.from(world.vault.book.seal(TOKEN_NAME, { incident, person })).toString('base64url')
+}

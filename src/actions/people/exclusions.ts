@@ -1,0 +1,89 @@
+import type { Incident } from '../../breach/incident/incident.ts'
+import type { Day } from '../../breach/law/day.ts'
+import { Conflict, Refused } from '../../errors.ts'
+import { isDeadForLong, YEARS_PROTECTED } from '../../people/values/age.ts'
+import type { World } from '../../runtime/world.ts'
+import type { LeftOutRow } from '../../storage/core/tables.ts'
+import type { Actor } from '../../storage/log/commit.ts'
+import { insertLeavingOut, listLeavingOut } from '../../storage/people/exclusions.ts'
+import { todayOf } from '../book/today.ts'
+import { refuseFuture } from '../incident/incident.ts'
+import { thePerson, vaultOf } from './people.ts'
+
+/** What was decided of one person, why, by whom. `isOut`: neither counted nor written to. */
+export type LeavingOut = { version: number; isOut: boolean; reason: string; diedOn: Day | null; at: string; by: string }
+
+/** Why somebody is left out; `diedOn` where the roster does not give it. */
+export type Said = { reason: string; diedOn?: Day | undefined }
+
+/** Who decides, on which version of the decisions about this person (none: on whatever is newest). */
+type Basis = { by: Actor; version?: number | undefined }
+
+/** What was decided of a person, oldest first. */
+export async function leavingOutOf(world: World, incident: string, person: string): Promise<LeavingOut[]> {
+  const vault = await vaultOf(world, incident)
+  const rows = await listLeavingOut(world.db, incident, person)
+  return rows.map((row) => ({
+    ...vault.open<{ reason: string; diedOn: Day | null }>(sealedName(row), row.sealed),
+    version: row.version,
+    isOut: row.is_out === 1,
+    at: row.decided_at,
+    by: row.decided_by,
+  }))
+}
+
+/**
+ * The day against which the fifty years are counted: the first on which the breach may have happened, or where that is
+ * not known, its discovery. That it is not the day of asking is our reading of 45 CFR 160.103.
+ */
+export function firstDayOf({ occurredFrom, discoveredOn }: Pick<Incident, 'occurredFrom' | 'discoveredOn'>): Day {
+  return occurredFrom ?? discoveredOn
+}
+
+/** Leaves somebody out who was dead for more than fifty years. Refused where nothing shows that. */
+export async function leaveOut(world: World, incident: Incident, person: string, basis: Basis, said: Said) {
+  const known = await thePerson(world, incident.id, person)
+  refuseFuture(said.diedOn, await todayOf(world), 'diedOn')
+  const diedOn = known.person.deathDate ?? said.diedOn
+  if (diedOn === undefined) throw refusal('The roster gives no day of death. Enter it: the fifty years count from it.')
+  if (!isDeadForLong(diedOn, firstDayOf(incident)))
+    throw refusal(
+      `That is not more than ${YEARS_PROTECTED} years before the breach: the information is still protected (45 CFR 160.103).`,
+    )
+  await decide(world, { incident: incident.id, person }, basis, { isOut: true, ...said, diedOn })
+}
+
+/** Takes somebody in again who was left out. */
+export function keepIn(world: World, incident: Incident, person: string, basis: Basis, reason: string) {
+  return decide(world, { incident: incident.id, person }, basis, { isOut: false, reason, diedOn: null })
+}
+
+type Decision = { isOut: boolean; reason: string; diedOn: Day | null }
+
+async function decide(
+  world: World,
+  { incident, person }: { incident: string; person: string },
+  { by, version }: Basis,
+  { isOut, ...said }: Decision,
+) {
+  const before = (await listLeavingOut(world.db, incident, person)).at(-1)
+  const standing = before?.version ?? 0
+  if (version !== undefined && version !== standing)
+    throw new Conflict('Somebody decided about this person meanwhile. Look at it again, then decide.')
+  if ((before?.is_out === 1) === isOut)
+    throw refusal(isOut ? 'This person is left out already.' : 'This person is not left out.')
+  const row = { incident, person, version: standing + 1, is_out: Number(isOut) }
+  const sealed = (await vaultOf(world, incident)).seal(sealedName(row), said)
+  const writes = [insertLeavingOut({ ...row, decided_at: world.now(), decided_by: by.id, sealed })]
+  const act = isOut ? 'person_left_out' : 'person_kept_in'
+  const subject = `leaving-out/${person}`
+  await world.commit({ act, incident, subject, version: row.version, facts: { person }, writes }, by)
+}
+
+function refusal(message: string): Refused {
+  return new Refused(message, [{ path: 'diedOn', message }])
+}
+
+function sealedName({ person, version }: Pick<LeftOutRow, 'person' | 'version'>): string {
+  return `left-out/${person}/${version}`
+}

@@ -1,0 +1,77 @@
+import type { Incident } from '../../breach/incident/incident.ts'
+import { FLAGS, type Flag, type FlagDays, flagsOf } from '../../people/values/flags.ts'
+import type { Person } from '../../people/values/person.ts'
+import { addressDoubts } from '../../people/values/triage.ts'
+import type { World } from '../../runtime/world.ts'
+import type { RecountRow } from '../../storage/core/tables.ts'
+import { newestRecount } from '../../storage/count/roster-snapshots.ts'
+import { leftOutOf } from '../../storage/people/exclusions.ts'
+import { listPeople } from '../../storage/people/people.ts'
+import { todayOf } from '../book/today.ts'
+import type { ByState } from './by-state.ts'
+import { withdrawnFrom } from './email-consent.ts'
+import { firstDayOf } from './exclusions.ts'
+import { type KnownPerson, openPeople } from './people.ts'
+
+/** What the list of people can be filtered by. */
+export const FILTERS = [...FLAGS, 'address_doubt', 'left_out'] as const
+
+export type Filter = Flag | 'address_doubt' | 'left_out'
+
+/** So few people are all opened to count them by flag. */
+const COUNTED = 1000
+
+/** The days on which the flags of an incident's people are judged: until a letter is dated, its day is today. */
+export async function flagDays(
+  world: World,
+  incident: Pick<Incident, 'occurredFrom' | 'discoveredOn'>,
+): Promise<FlagDays> {
+  return { letter: await todayOf(world), breach: firstDayOf(incident) }
+}
+
+/** The flags of these people, by id. */
+export async function flagsFor(
+  world: World,
+  incident: Incident,
+  people: readonly KnownPerson[],
+): Promise<Map<string, Flag[]>> {
+  const [days, withdrawn] = await Promise.all([flagDays(world, incident), withdrawnFrom(world, incident.id)])
+  return new Map(people.map((each) => [each.id, flagsOf(asOfNow(each, withdrawn), days)]))
+}
+
+/** Says of a person whether a filter asks for him or her; who is left out is known outside the seal, and not told here. */
+export async function holderOf(
+  world: World,
+  incident: Incident,
+): Promise<(known: KnownPerson, filter: Filter) => boolean> {
+  const [days, withdrawn] = await Promise.all([flagDays(world, incident), withdrawnFrom(world, incident.id)])
+  return (known, filter) => {
+    if (filter === 'left_out') return false
+    if (filter === 'address_doubt') return addressDoubts(known.person.address).some((doubt) => doubt !== 'unusable')
+    return flagsOf(asOfNow(known, withdrawn), days).includes(filter)
+  }
+}
+
+/** How many have which flag, as far as that can be told: many people are not all opened for it. */
+export async function flagCounts(world: World, incident: Incident): Promise<Partial<Record<Filter, number>>> {
+  const recount = await newestRecount(world.db, incident.id)
+  if (!recount) return {}
+  const out = await leftOutOf(world.db, incident.id)
+  if (recount.people > COUNTED) return { deceased: deceasedIn(recount), left_out: out.size }
+  const [rows, holds] = await Promise.all([
+    listPeople(world.db, incident.id, { limit: COUNTED }),
+    holderOf(world, incident),
+  ])
+  const people = await openPeople(world, incident.id, rows)
+  const counted = FILTERS.map((filter) => [filter, people.filter((each) => holds(each, filter)).length] as const)
+  return { ...Object.fromEntries(counted), left_out: out.size }
+}
+
+function deceasedIn({ by_state }: RecountRow): number {
+  return Object.values(JSON.parse(by_state) as ByState).reduce((sum, group) => sum + group.deceased, 0)
+}
+
+// Whoever took the consent to e-mail back since the roster came is told as such.
+function asOfNow({ id, person }: KnownPerson, withdrawn: ReadonlySet<string>): Person {
+  return withdrawn.has(id) ? { ...person, emailConsent: false } : person
+}

@@ -1,0 +1,33 @@
+import { personProblems } from '../../letters/text/problems.ts'
+import type { Described } from '../../people/linkage/join.ts'
+import { merge } from '../../people/values/merge.ts'
+import type { Person } from '../../people/values/person.ts'
+import { stateOf } from '../../people/values/place.ts'
+import type { PersonRow } from '../../storage/core/tables.ts'
+
+/**
+ * What is sealed of a person: the merged facts, and each description that made them. `said` is left out where one
+ * description says all and bears the person's own id.
+ */
+export type SealedPerson = { person: Person; source: string; said?: readonly Described[] }
+
+/** The descriptions that made a person, the first that was heard first. */
+export function descriptionsOf(id: string, { person, source, said }: SealedPerson): readonly Described[] {
+  return said ?? [{ id, person, source }]
+}
+
+/** A person made of these descriptions: the first holds, the others fill what it leaves open. */
+export function madeOf(id: string, said: readonly Described[]): SealedPerson {
+  const { source } = said[0]!
+  const person = said.map((each) => each.person).reduce(merge)
+  return said.length === 1 && said[0]!.id === id ? { person, source } : { person, source, said }
+}
+
+/** What stands outside the seal so that it can be counted: it names nobody. */
+export function countedOutside(person: Person): Pick<PersonRow, 'state' | 'deceased' | 'reachable'> {
+  return {
+    state: stateOf(person),
+    deceased: Number(person.deceased ?? false),
+    reachable: Number(personProblems(person).length === 0),
+  }
+}

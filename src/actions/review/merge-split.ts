@@ -1,0 +1,105 @@
+import { Conflict } from '../../errors.ts'
+import type { Described } from '../../people/linkage/join.ts'
+import type { World } from '../../runtime/world.ts'
+import type { Statement } from '../../storage/core/backend.ts'
+import type { PersonRow } from '../../storage/core/tables.ts'
+import { moveDescriptions } from '../../storage/count/pairs.ts'
+import { findPeople, stagePerson } from '../../storage/people/people.ts'
+import { stageValues } from '../../storage/people/search-index-pages.ts'
+import type { IncidentVault } from '../../storage/vault/vault.ts'
+import { type ByState, countIn } from '../people/by-state.ts'
+import { opener } from '../people/sealed-blocks.ts'
+import { countedOutside, descriptionsOf, madeOf, type SealedPerson } from '../people/sealed-person.ts'
+import { lookUpsOf } from '../people/search-index.ts'
+
+/** Where people are joined or parted: under which recount, and under which comparison their pairs stand. */
+export type Place = { incident: string; recount: string; basis: string }
+
+/** What has to be staged, and written, so that people are one or two; `moved` are the descriptions that changed hands. */
+export type Rewrite = {
+  staging: Statement[]
+  writes: ReturnType<typeof moveDescriptions>
+  staged: number
+  change: ByState
+  moved: string[]
+  /** Whose they were, and to whom they belong now. */
+  from: string
+  to: string
+}
+
+type Somebody = { row: PersonRow; sealed: SealedPerson; said: readonly Described[] }
+
+/** Makes one person of two: who has the earlier id stays. */
+export async function makeOne(world: World, vault: IncidentVault, place: Place, ids: readonly [string, string]) {
+  const [stays, goes] = ids.toSorted() as [string, string]
+  const [one, other] = await somebody(world, vault, place.incident, [stays, goes])
+  const change: ByState = {}
+  for (const { row } of [one!, other!]) countIn(change, row, -1)
+  const whole = madeOf(stays, [...one!.said, ...other!.said])
+  return rewrite(place, change, {
+    staging: [
+      ...personStatements(vault, place, stays, whole, change, other!.said),
+      stagePerson({ ...other!.row, recount: place.recount, present: 0 }),
+    ],
+    moved: other!.said.map(({ id }) => id),
+    from: goes,
+    to: stays,
+  })
+}
+
+/** Makes two people of one; `sides` says of the descriptions which are of the one and which of the other. */
+export async function makeTwo(
+  world: World,
+  vault: IncidentVault,
+  place: Place,
+  id: string,
+  sides: (said: readonly Described[]) => [Described[], Described[]],
+): Promise<Rewrite> {
+  const [whole] = await somebody(world, vault, place.incident, [id])
+  const [one, other] = sides(whole!.said)
+  const [stays, goes] = other.some((each) => each.id === id) ? [other, one] : [one, other]
+  const change: ByState = {}
+  countIn(change, whole!.row, -1)
+  const to = goes.map((each) => each.id).sort()[0]!
+  return rewrite(place, change, {
+    staging: [
+      ...personStatements(vault, place, id, madeOf(id, stays), change, []),
+      ...personStatements(vault, place, to, madeOf(to, goes), change, goes),
+    ],
+    moved: goes.map((each) => each.id),
+    from: id,
+    to,
+  })
+}
+
+async function somebody(world: World, vault: IncidentVault, incident: string, ids: string[]): Promise<Somebody[]> {
+  const rows = new Map((await findPeople(world.db, incident, ids)).map((row) => [row.person, row]))
+  const open = await opener(world.db, vault, [...rows.values()])
+  return ids.map((id) => {
+    const row = rows.get(id)
+    if (!row) throw new Conflict('One of the two is no longer among the affected. Look at the pairs again.')
+    const sealed = open(row)
+    return { row, sealed, said: descriptionsOf(id, sealed) }
+  })
+}
+
+function personStatements(
+  vault: IncidentVault,
+  { incident, recount }: Place,
+  id: string,
+  sealed: SealedPerson,
+  change: ByState,
+  found: readonly Described[],
+): Statement[] {
+  const outside = countedOutside(sealed.person)
+  countIn(change, outside, 1)
+  const values = found.flatMap(({ person }) => lookUpsOf(person))
+  return [
+    stagePerson({ recount, person: id, incident, ...outside, present: 1, sheet: null, sealed: vault.seal(id, sealed) }),
+    ...stageValues(vault, recount, id, values),
+  ]
+}
+
+function rewrite(place: Place, change: ByState, told: Pick<Rewrite, 'staging' | 'moved' | 'from' | 'to'>): Rewrite {
+  return { ...told, change, staged: 2, writes: moveDescriptions(place.basis, told.moved, told.to) }
+}

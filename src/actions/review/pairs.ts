@@ -1,0 +1,182 @@
+import { randomBytes } from 'node:crypto'
+import type { Act } from '../../breach/words/acts.ts'
+import { Missing, Refused } from '../../errors.ts'
+import { evidenceText } from '../../people/linkage/evidence.ts'
+import type { Described } from '../../people/linkage/join.ts'
+import { sidesOf } from '../../people/linkage/split-descriptions.ts'
+import type { World } from '../../runtime/world.ts'
+import type { PairRow, RecountRow } from '../../storage/core/tables.ts'
+import { listPairs, updatePair } from '../../storage/count/pairs.ts'
+import { dropStaged, newestRecount } from '../../storage/count/roster-snapshots.ts'
+import type { Json } from '../../storage/log/canonical.ts'
+import type { Actor } from '../../storage/log/commit.ts'
+import { findEmailWithdrawal, insertEmailWithdrawal } from '../../storage/people/email-withdrawals.ts'
+import { leftOutOf } from '../../storage/people/exclusions.ts'
+import { findAnybody } from '../../storage/people/people.ts'
+import type { IncidentVault } from '../../storage/vault/vault.ts'
+import { commitRecount } from '../count/roster-snapshot.ts'
+import { PAIR_TEXTS, type PairTexts, spanOf } from '../count/stage-pairs.ts'
+import { addressCarried } from '../people/corrected-address.ts'
+import { vaultOf } from '../people/people.ts'
+import { opener } from '../people/sealed-blocks.ts'
+import { descriptionsOf } from '../people/sealed-person.ts'
+import { byStateAfter } from '../roster/stage-import.ts'
+import { makeOne, makeTwo, type Place, type Rewrite } from './merge-split.ts'
+
+/** What somebody says of two descriptions. */
+export type PairDecision = NonNullable<PairRow['decision']>
+
+/** A pair by its two descriptions. */
+export type PairId = { one: string; other: string }
+
+/** What is kept of a decided pair: what both say, and which descriptions changed hands by it. */
+type Kept = PairTexts & { moved?: string[] }
+
+/** Records whether two descriptions are of one person. The people are counted anew by it; it can be taken back. */
+export async function decidePair(world: World, by: Actor, incident: string, id: PairId, decision: PairDecision) {
+  const found = await thePair(world, incident, id)
+  const { pair } = found
+  if (pair.decision !== null && pair.decision !== 'unsure')
+    throw new Refused('This pair is decided already. Take that decision back first.')
+  const parted = pair.one_person !== pair.other_person
+  const change =
+    decision === 'same' && parted ? 'one' : decision === 'different' && !parted && pair.kind === 'joined' ? 'two' : null
+  const facts = { pair: [pair.one, pair.other], decision }
+  return await settle(world, by, found, { change, decision, act: 'pair_decided', facts })
+}
+
+/** Takes a decision back: the people are as many as without it. */
+export async function reopenPair(world: World, by: Actor, incident: string, id: PairId) {
+  const found = await thePair(world, incident, id)
+  const { pair } = found
+  if (pair.decision === null) throw new Refused('Nothing was decided of this pair.')
+  const here = pair.one_person !== null && pair.other_person !== null
+  const parted = pair.one_person !== pair.other_person
+  const undone =
+    pair.decision === 'same' && pair.kind === 'open' && !parted
+      ? ('two' as const)
+      : pair.decision === 'different' && pair.kind === 'joined' && parted
+        ? ('one' as const)
+        : null
+  const facts = { pair: [pair.one, pair.other] }
+  return await settle(world, by, found, { change: here ? undone : null, decision: null, act: 'pair_reopened', facts })
+}
+
+type Found = { vault: IncidentVault; pair: PairRow; rows: PairRow[]; before: RecountRow; incident: string }
+
+/** The pair of these descriptions; throws Missing. */
+async function thePair(world: World, incident: string, { one, other }: PairId): Promise<Found> {
+  const [before, rows] = await Promise.all([newestRecount(world.db, incident), listPairs(world.db, incident)])
+  const pair = rows.find((row) => row.one === one && row.other === other)
+  if (!before || !pair) throw new Missing(`Incident ${incident} has no such pair. A newer roster may have settled it.`)
+  return { vault: await vaultOf(world, incident), pair, rows, before, incident }
+}
+
+type Settling = {
+  change: 'one' | 'two' | null
+  decision: PairDecision | null
+  act: Act
+  facts: Record<string, Json>
+}
+
+async function settle(world: World, by: Actor, found: Found, { change, decision, act, facts }: Settling) {
+  const { pair, rows, before, incident } = found
+  if (change === 'one') await refuseHalfLeftOut(world, incident, pair)
+  const id = randomBytes(6).toString('hex')
+  const rewrite = change && (await rewriteFor(world, found, { incident, recount: id, basis: pair.basis }, change))
+  const next = { ...pair, ...(await decisionFacts(world, by, found, decision, rewrite)) }
+  const after = rows.map((row) => moved(row === pair ? next : row, rewrite))
+  const people = before.people + (change === 'two' ? 1 : change === 'one' ? -1 : 0)
+  const byState = await byStateAfter(world, incident, rewrite?.change ?? {})
+  const counted = { people, ...spanOf(people, after), byState, staged: rewrite?.staged ?? 0 }
+  const cause = { id, incident, number: before.number + 1, cause: 'pair' as const, roster: null, act, facts }
+  const writes = [
+    updatePair(next),
+    ...(rewrite ? [...rewrite.writes, ...(await withdrawals(world, incident, rewrite))] : []),
+    ...(rewrite && change === 'one' ? await addressCarried(world, found.vault, { ...rewrite, incident }) : []),
+  ]
+  await world.backend.batch(rewrite?.staging ?? [])
+  try {
+    await commitRecount(world, by, { ...cause, writes }, counted)
+  } catch (error) {
+    await world.backend.batch(dropStaged(id))
+    throw error
+  }
+  return counted
+}
+
+// One person is counted or is not: which of the two holds is for somebody to say.
+async function refuseHalfLeftOut(world: World, incident: string, { one_person, other_person }: PairRow): Promise<void> {
+  const leftOut = await leftOutOf(world.db, incident)
+  if (leftOut.has(one_person ?? '') === leftOut.has(other_person ?? '')) return
+  throw new Refused('One of the two is left out of the count, the other is not. Settle that on their pages first.')
+}
+
+// Who took the consent to e-mail back is not asked again for being one with somebody, or two.
+async function withdrawals(world: World, incident: string, { from, to }: Rewrite) {
+  const [before, known] = await Promise.all([from, to].map((person) => findEmailWithdrawal(world.db, incident, person)))
+  return before === undefined || known !== undefined ? [] : insertEmailWithdrawal(incident, to, before)
+}
+
+function rewriteFor(world: World, { vault, pair }: Found, place: Place, change: 'one' | 'two'): Promise<Rewrite> {
+  if (change === 'one') return makeOne(world, vault, place, [pair.one_person!, pair.other_person!])
+  const kept = pair.sealed && vault.open<Kept>(PAIR_TEXTS, pair.sealed)
+  return makeTwo(world, vault, place, pair.one_person!, (said) => sidesAgain(said, pair, kept?.moved))
+}
+
+// What a decision had brought together goes apart as it came; what came since goes where it has more in common.
+function sidesAgain(
+  said: readonly Described[],
+  { one, other }: PairRow,
+  moved: string[] = [],
+): [Described[], Described[]] {
+  const gone = new Set(moved)
+  const known = said.filter(({ id }) => gone.has(id))
+  if (known.length === 0 || gone.has(one) === gone.has(other)) return sidesOf(said, one, other)
+  return [said.filter(({ id }) => !gone.has(id)), known]
+}
+
+async function decisionFacts(
+  world: World,
+  by: Actor,
+  { vault, pair, incident }: Found,
+  decision: PairDecision | null,
+  rewrite: Rewrite | null,
+) {
+  if (decision === null) return { decision, decided_at: null, decided_by: null, sealed: null }
+  const texts = await textsOf(world, vault, incident, pair)
+  const sealed = vault.seal(PAIR_TEXTS, { ...texts, ...(rewrite && { moved: rewrite.moved }) })
+  return { decision, decided_at: world.now(), decided_by: by.id, sealed }
+}
+
+async function textsOf(world: World, vault: IncidentVault, incident: string, pair: PairRow): Promise<PairTexts> {
+  const [one, other] = await theDescriptions(world, vault, incident, pair)
+  return { one: evidenceText(one.person), other: evidenceText(other.person) }
+}
+
+/** The two descriptions of a pair; throws Missing where one is gone with its roster. */
+export async function theDescriptions(
+  world: World,
+  vault: IncidentVault,
+  incident: string,
+  { one, other, one_person, other_person }: PairRow,
+): Promise<[Described, Described]> {
+  const ids = [...new Set([one_person, other_person])].filter((id) => id !== null)
+  const rows = await findAnybody(world.db, incident, ids)
+  const open = await opener(world.db, vault, rows)
+  const said = rows.flatMap((row) => descriptionsOf(row.person, open(row)))
+  const find = (id: string) => said.find((each) => each.id === id)
+  const [first, second] = [find(one), find(other)]
+  if (!first || !second) throw new Missing('One of the two descriptions went with the roster that was withdrawn.')
+  return [first, second]
+}
+
+function moved(row: PairRow, rewrite: Rewrite | null): PairRow {
+  if (!rewrite) return row
+  const gone = new Set(rewrite.moved)
+  return {
+    ...row,
+    one_person: gone.has(row.one) ? rewrite.to : row.one_person,
+    other_person: gone.has(row.other) ? rewrite.to : row.other_person,
+  }
+}

@@ -1,0 +1,49 @@
+import { doubtsOf } from '../../people/linkage/doubts.ts'
+import type { Described } from '../../people/linkage/join.ts'
+import type { World } from '../../runtime/world.ts'
+import type { PairRow } from '../../storage/core/tables.ts'
+import { listRosters } from '../../storage/roster/rosters.ts'
+import { pairsCounted } from '../count/counted-people.ts'
+import { countOf } from '../count/headcount.ts'
+import { doubted } from '../count/stage-pairs.ts'
+import { rosterOf, rowOf } from '../people/description-id.ts'
+import { vaultOf } from '../people/people.ts'
+import { openRoster } from '../roster/import-roster.ts'
+import { theDescriptions } from './pairs.ts'
+
+/** The pairs of an incident: of two people who may be one, of one who may be two, and those that somebody decided. */
+export type Review = {
+  open: PairRow[]
+  joined: PairRow[]
+  decided: PairRow[]
+  people: number
+  atLeast: number
+  atMost: number
+}
+
+/** What is in doubt of an incident's people, the likeliest first; whoever was not sure comes last. */
+export async function reviewOf(world: World, incident: string): Promise<Review> {
+  const [count, rows] = await Promise.all([countOf(world, incident), pairsCounted(world, incident)])
+  const people = count?.people ?? 0
+  const { open, joined, atLeast, atMost } = doubtsOf(people, rows.map(doubted))
+  const decided = rows.filter(({ decision }) => decision === 'same' || decision === 'different')
+  const inTurn = (pairs: typeof open) =>
+    pairs.map(({ row }) => row).toSorted((a, b) => Number(a.decision !== null) - Number(b.decision !== null))
+  return { open: inTurn(open), joined: inTurn(joined), decided, people, atLeast, atMost }
+}
+
+/** A description with the place that it comes from: the number of the roster and of the row in it. */
+export type Placed = Described & { roster: number; row: number; fileName: string | null }
+
+/** The two descriptions of a pair, to be laid side by side. */
+export async function sideBySide(world: World, incident: string, pair: PairRow): Promise<[Placed, Placed]> {
+  const [one, other] = await theDescriptions(world, await vaultOf(world, incident), incident, pair)
+  const rosters = await listRosters(world.db, incident)
+  const placed = (said: Described): Placed => {
+    const number = rosterOf(said.id)
+    const roster = rosters.find((each) => each.number === number)
+    const fileName = roster ? openRoster(world, roster).fileName : null
+    return { ...said, roster: number, row: rowOf(said.id), fileName }
+  }
+  return [placed(one), placed(other)]
+}

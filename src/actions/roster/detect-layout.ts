@@ -1,0 +1,38 @@
+import { Refused } from '../../errors.ts'
+import { type Given, type Layout, surveyor } from '../../people/reading/column-layout.ts'
+import { type Columns, columnMap } from '../../people/reading/columns.ts'
+import type { DateOrder } from '../../people/values/date.ts'
+import { EMPTY_FILE } from './uploads.ts'
+
+/**
+ * How a roster is to be read where the guess has to be corrected: `FIELD=COLUMN` entries, or all columns as somebody
+ * confirmed them; the sheet of a workbook; the line of the header (from 1; 0: no line is one); the order of dates. `layout`: surveyed already.
+ */
+export type Reading = {
+  map: readonly string[]
+  columns?: Columns | undefined
+  header?: number | undefined
+  sheet?: string | undefined
+  dateOrder?: DateOrder | undefined
+  /** Somebody is there to be asked for the order of dates that the file leaves open. */
+  asksDates?: boolean
+  layout?: Layout | undefined
+}
+
+/** Finds out how a file is to be read. Throws Refused (or Unreadable) when it is no table of people. */
+export async function survey(
+  bytes: AsyncIterable<Uint8Array>,
+  { map, columns, header, sheet, dateOrder, layout: known }: Reading,
+  kept?: Given['kept'],
+): Promise<Layout> {
+  if (known) return known
+  const surveying = surveyor(columnMap(map), { columns, header, sheet, kept })
+  let any = false
+  for await (const piece of bytes) {
+    any = true
+    if (surveying.push(piece)) break
+  }
+  if (!any) throw new Refused(EMPTY_FILE)
+  const layout = surveying.end()
+  return dateOrder ? { ...layout, dateOrder, dateOrderOpen: false, dateOrderGuessed: false } : layout
+}

@@ -1,0 +1,193 @@
+import { randomInt } from 'node:crypto'
+import type { Described, Group } from '../../people/linkage/join.ts'
+import type { Person } from '../../people/values/person.ts'
+import type { World } from '../../runtime/world.ts'
+import type { Statement } from '../../storage/core/backend.ts'
+import type { PersonRow } from '../../storage/core/tables.ts'
+import { stageRepeat } from '../../storage/count/roster-snapshots.ts'
+import { findPeople, listStaged, stagePerson, unstagePerson } from '../../storage/people/people.ts'
+import { stageSheet } from '../../storage/people/sealed-blocks.ts'
+import type { IncidentVault } from '../../storage/vault/vault.ts'
+import { type ByState, countIn } from '../people/by-state.ts'
+import { descriptionId } from '../people/description-id.ts'
+import { ON_A_SHEET, opener, sealSheet } from '../people/sealed-blocks.ts'
+import { countedOutside, descriptionsOf, madeOf, type SealedPerson } from '../people/sealed-person.ts'
+import { lookUpsOf } from '../people/search-index.ts'
+import { type KeyStage, keyStage } from './search-index-writer.ts'
+import type { StagingJob } from './stage-import.ts'
+
+/** A row that describes a person. */
+export type PersonRowRead = { row: number; person: Person }
+
+/** What was staged: how many people, and how the count by State changes by them. */
+export type Kept = { staged: number; change: ByState }
+
+/** Stages the people of a roster: each row at once as a person of its own, then those joined whom the rows tell to be one. */
+export type Keeper = {
+  take(rows: readonly PersonRowRead[]): Promise<void>
+  settle(groups: readonly Group[]): Promise<Kept>
+}
+
+/** A keeper of a roster; `source` names the system it came from. */
+export function rosterKeeper(world: World, vault: IncidentVault, job: StagingJob, source: string): Keeper {
+  const book: Book = {
+    world,
+    vault,
+    job,
+    source,
+    kept: { staged: 0, change: {} },
+    keys: keyStage(world, vault, job.roster),
+    sheet: randomInt(SHEETS),
+  }
+  return {
+    async take(rows) {
+      const statements: Statement[] = []
+      for (let at = 0; at < rows.length; at += ON_A_SHEET)
+        statements.push(...stageRows(book, rows.slice(at, at + ON_A_SHEET)))
+      await world.backend.batch(statements)
+      await book.keys.flushIfMany()
+    },
+    async settle(groups) {
+      let settled: Statement[] = []
+      for (const together of chunks(groups)) {
+        settled.push(...(await settleChunk(book, together)))
+        if (settled.length < STATEMENTS_A_BATCH) continue
+        await world.backend.batch(settled)
+        settled = []
+      }
+      await world.backend.batch(settled)
+      await book.keys.flush()
+      return book.kept
+    },
+  }
+}
+
+// `sheet` is the last one that was taken into use: a number of its own among all, and the next ones follow it.
+type Book = {
+  world: World
+  vault: IncidentVault
+  job: StagingJob
+  source: string
+  kept: Kept
+  keys: KeyStage
+  sheet: number
+}
+
+const SHEETS = 2 ** 47
+
+function stageRows(book: Book, rows: readonly PersonRowRead[]): Statement[] {
+  const { vault, job, source } = book
+  const sheet = ++book.sheet
+  const people = rows.map(({ row, person }) => ({ id: descriptionId(job.number, row), sealed: { person, source } }))
+  const statements = people.map(({ id, sealed: { person } }) => {
+    book.keys.add(id, lookUpsOf(person))
+    return staging(book, id, person, { sheet, sealed: null })
+  })
+  return [stageSheet({ id: sheet, recount: job.roster, sealed: sealSheet(vault, sheet, people) }), ...statements]
+}
+
+function stagingAlone(book: Book, id: string, sealed: SealedPerson): Statement {
+  return staging(book, id, sealed.person, { sheet: null, sealed: book.vault.seal(id, sealed) })
+}
+
+function staging({ job, kept }: Book, id: string, person: Person, sealed: Pick<PersonRow, 'sheet' | 'sealed'>) {
+  const outside = countedOutside(person)
+  countIn(kept.change, outside, 1)
+  kept.staged++
+  return stagePerson({ recount: job.roster, person: id, incident: job.incident, ...outside, present: 1, ...sealed })
+}
+
+function unstaging(book: Book, row: Described): Statement {
+  uncount(book, row)
+  return unstagePerson({ incident: book.job.incident, recount: book.job.roster, person: row.id })
+}
+
+function uncount({ kept }: Book, { person }: Described): void {
+  countIn(kept.change, countedOutside(person), -1)
+  kept.staged--
+}
+
+const STATEMENTS_A_BATCH = 1000
+
+/** As many as one statement may name: D1 takes 100 parameters, some of them for what else is asked. */
+const TOGETHER = 90
+
+function* chunks(groups: readonly Group[]): Generator<Group[]> {
+  let together: Group[] = []
+  let rows = 0
+  for (const group of groups) {
+    if (rows + group.rows.length > TOGETHER && together.length > 0) {
+      yield together
+      together = []
+      rows = 0
+    }
+    together.push(group)
+    rows += group.rows.length
+  }
+  if (together.length > 0) yield together
+}
+
+async function settleChunk(book: Book, groups: readonly Group[]): Promise<Statement[]> {
+  const { world, vault, job } = book
+  const staged = await stagedRows(book, groups)
+  const names = groups.flatMap(({ known }) => known ?? [])
+  const known = names.length > 0 ? await findPeople(world.db, job.incident, names) : []
+  const open = await opener(world.db, vault, known)
+  const byName = new Map(known.map((row) => [row.person, { row, said: descriptionsOf(row.person, open(row)) }]))
+  await book.keys.flushIfMany()
+  return groups.flatMap((group) => {
+    const rows = group.rows.map((row) => staged.get(descriptionId(job.number, row))!)
+    return group.known === null ? joinNew(book, rows) : joinKnown(book, byName.get(group.known)!, rows)
+  })
+}
+
+async function stagedRows({ world, vault, job }: Book, groups: readonly Group[]): Promise<Map<string, Described>> {
+  const ids = groups.flatMap(({ rows }) => rows.map((row) => descriptionId(job.number, row)))
+  const rows = new Map<string, Described>()
+  for (let at = 0; at < ids.length; at += TOGETHER) {
+    const some = await listStaged(world.db, job.incident, job.roster, ids.slice(at, at + TOGETHER))
+    const open = await opener(world.db, vault, some)
+    for (const row of some) rows.set(row.person, { id: row.person, ...open(row) })
+  }
+  return rows
+}
+
+function joinNew(book: Book, rows: readonly Described[]): Statement[] {
+  const [first, ...others] = rows as [Described, ...Described[]]
+  const { fresh } = sorted([], rows)
+  for (const { person } of fresh.slice(1)) book.keys.add(first.id, lookUpsOf(person))
+  const gone = others.map((row) => unstaging(book, row))
+  if (fresh.length === 1) return gone
+  uncount(book, first)
+  return [...gone, stagingAlone(book, first.id, madeOf(first.id, fresh))]
+}
+
+type Before = { row: PersonRow; said: readonly Described[] }
+
+function joinKnown(book: Book, { row, said: before }: Before, rows: readonly Described[]): Statement[] {
+  const { job, kept } = book
+  const { fresh, repeated } = sorted(before, rows)
+  const statements = rows.map((each) => unstaging(book, each))
+  for (const description of repeated)
+    statements.push(stageRepeat({ roster: job.roster, description, person: row.person }))
+  if (fresh.length === 0) return statements
+  for (const { person } of fresh) book.keys.add(row.person, lookUpsOf(person))
+  countIn(kept.change, row, -1)
+  return [...statements, stagingAlone(book, row.person, madeOf(row.person, [...before, ...fresh]))]
+}
+
+/** Which rows say something that was not said yet, and the ids of the earlier descriptions that the others repeat. */
+function sorted(before: readonly Described[], rows: readonly Described[]) {
+  const earlier = new Map(before.map(({ id, person }) => [JSON.stringify(person), id]))
+  const fresh: Described[] = []
+  const repeated = new Set<string>()
+  const own = new Set<string>()
+  for (const row of rows) {
+    const text = JSON.stringify(row.person)
+    const known = earlier.get(text)
+    if (known !== undefined) repeated.add(known)
+    else if (!own.has(text)) fresh.push(row)
+    own.add(text)
+  }
+  return { fresh, repeated }
+}

@@ -1,0 +1,42 @@
+import type { World } from '../../runtime/world.ts'
+import { stageKeys } from '../../storage/people/search-index-pages.ts'
+import { HASH_WORDS, type Sought } from '../../storage/people/value-hash.ts'
+import type { IncidentVault } from '../../storage/vault/vault.ts'
+
+/** Collects the values by which people are found, and stages them many at once. */
+export type KeyStage = {
+  add(id: string, values: readonly Sought[]): void
+  flushIfMany(): Promise<void>
+  flush(): Promise<void>
+}
+
+// In few and large runs everybody is found with few pages; so many hashes and ids take some tens of megabytes.
+const MANY = 1 << 19
+
+/** Stages values under a recount. */
+export function keyStage(world: World, vault: IncidentVault, recount: string): KeyStage {
+  let hashes = new Uint32Array(1024 * HASH_WORDS)
+  let people: string[] = []
+  const flush = async () => {
+    const statements = stageKeys(vault, recount, hashes, people)
+    people = []
+    await world.backend.batch(statements)
+  }
+  return {
+    add(id, values) {
+      for (const value of values) {
+        if ((people.length + 1) * HASH_WORDS > hashes.length) hashes = doubled(hashes)
+        vault.writeHash(value, hashes, people.length * HASH_WORDS)
+        people.push(id)
+      }
+    },
+    flushIfMany: async () => (people.length >= MANY ? flush() : undefined),
+    flush,
+  }
+}
+
+function doubled(hashes: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(hashes.length * 2)
+  larger.set(hashes)
+  return larger
+}

@@ -1,0 +1,153 @@
+import { type Described, type Joined, joining } from '../../people/linkage/join.ts'
+import type { World } from '../../runtime/world.ts'
+import type { Statement } from '../../storage/core/backend.ts'
+import { together } from '../../storage/core/batches.ts'
+import type { PersonRow } from '../../storage/core/tables.ts'
+import { findRepeated } from '../../storage/count/roster-snapshots.ts'
+import { findPeople, listPeople, stagePerson } from '../../storage/people/people.ts'
+import { listRosters } from '../../storage/roster/rosters.ts'
+import type { IncidentVault } from '../../storage/vault/vault.ts'
+import { stagePairs } from '../count/stage-pairs.ts'
+import { type ByState, countIn, peopleIn } from '../people/by-state.ts'
+import { rosterOf } from '../people/description-id.ts'
+import { vaultOf } from '../people/people.ts'
+import { opener } from '../people/sealed-blocks.ts'
+import { countedOutside, descriptionsOf, madeOf } from '../people/sealed-person.ts'
+import { byStateAfter, type Recounted } from './stage-import.ts'
+
+const PEOPLE_A_PAGE = 1000
+const STATEMENTS_A_BATCH = 1000
+
+/** Which roster is to be withdrawn, and under which recount what is left of the people is staged. */
+export type WithdrawalJob = { incident: string; roster: string; recount: string }
+
+/**
+ * Stages the people as they are without a roster. Who was known by it alone is no longer affected; of the others, what
+ * it alone said is taken away, and what is left of them is compared anew.
+ */
+export async function stageWithdrawal(world: World, job: WithdrawalJob): Promise<Recounted> {
+  const vault = await vaultOf(world, job.incident)
+  const touched: Touched[] = []
+  const joins = joining({ idOf: (at) => loose[at]!.said.id, personOf: (rows) => nameOf(rows.map((at) => loose[at]!)) })
+  for await (const { row, said, left } of everybody(world, vault, job)) {
+    if (left.length === said.length) joins.know({ id: row.person, said })
+    else touched.push({ row, left })
+  }
+  const loose = touched.flatMap(looseOf)
+  for (const [at, { said }] of loose.entries()) joins.row(at, said.person, said.source)
+  const { joined, ...span } = await stagePairs(world, vault, { incident: job.incident, roster: job.recount }, joins)
+  const { staged, change } = await restage(world, vault, job, { touched, loose, joined })
+  const byState = await byStateAfter(world, job.incident, change)
+  if (peopleIn(byState) !== joined.people)
+    throw new Error(`By State there are ${peopleIn(byState)} people, and not ${joined.people}.`)
+  return { people: joined.people, ...span, byState, staged }
+}
+
+/** Somebody of whom the roster said something, and the descriptions that others gave. */
+type Touched = { row: PersonRow; left: readonly Described[] }
+
+/** A description that is left of somebody; the first of them carries the person's id on. */
+type Loose = { said: Described; carries: string | null }
+
+function looseOf({ row, left }: Touched): Loose[] {
+  return left.map((said, at) => ({ said, carries: at === 0 ? row.person : null }))
+}
+
+function nameOf(rows: readonly Loose[]): string {
+  const [carried] = rows.flatMap(({ carries }) => carries ?? []).sort()
+  return carried ?? rows.map(({ said }) => said.id).sort()[0]!
+}
+
+async function* everybody(world: World, vault: IncidentVault, job: WithdrawalJob) {
+  const rosters = await listRosters(world.db, job.incident)
+  const gone = (id: string) => rosters.some((each) => each.number === rosterOf(id) && counts(each) === false)
+  const counts = ({ id, withdrawn_at }: (typeof rosters)[number]) => withdrawn_at === null && id !== job.roster
+  const standing = rosters.filter(counts).map(({ id }) => id)
+  for (let after: string | undefined; ; ) {
+    const page = await listPeople(world.db, job.incident, { after, limit: PEOPLE_A_PAGE })
+    const open = await opener(world.db, vault, page)
+    const people = page.map((row) => {
+      const said = descriptionsOf(row.person, open(row))
+      return { row, said, doubtful: said.filter(({ id }) => gone(id)).map(({ id }) => id) }
+    })
+    const repeated = await repeatedBy(
+      world,
+      standing,
+      people.flatMap(({ doubtful }) => doubtful),
+    )
+    for (const { row, said, doubtful } of people) {
+      const lost = new Set(doubtful.filter((id) => !repeated.has(id)))
+      yield { row, said, left: said.filter(({ id }) => !lost.has(id)) }
+    }
+    if (page.length < PEOPLE_A_PAGE) return
+    after = page.at(-1)?.person
+  }
+}
+
+async function repeatedBy(world: World, rosters: readonly string[], descriptions: readonly string[]) {
+  const repeated = new Set<string>()
+  for (const roster of rosters)
+    for (const some of together(descriptions))
+      for (const id of await findRepeated(world.db, roster, some)) repeated.add(id)
+  return repeated
+}
+
+type Left = { touched: readonly Touched[]; loose: readonly Loose[]; joined: Joined }
+
+async function restage(world: World, vault: IncidentVault, job: WithdrawalJob, { touched, loose, joined }: Left) {
+  const change: ByState = {}
+  const people = await peopleLeft(world, vault, job, { loose, joined, change })
+  for (const { row } of touched) countIn(change, row, -1)
+  const absent = touched.filter(({ row }) => !people.has(row.person)).map(({ row }) => row)
+  const statements = [
+    ...[...people].map(([id, said]) => stagingOf(vault, job, id, said, change)),
+    ...absent.map((row) => stagePerson({ ...row, recount: job.recount, present: 0 })),
+  ]
+  for (let at = 0; at < statements.length; at += STATEMENTS_A_BATCH)
+    await world.backend.batch(statements.slice(at, at + STATEMENTS_A_BATCH))
+  return { staged: statements.length, change }
+}
+
+/** Everybody who is other than before, by the descriptions that are left. */
+async function peopleLeft(
+  world: World,
+  vault: IncidentVault,
+  { incident }: WithdrawalJob,
+  { loose, joined, change }: Pick<Left, 'loose' | 'joined'> & { change: ByState },
+): Promise<Map<string, Described[]>> {
+  const people = new Map<string, Described[]>()
+  const grouped = new Set(joined.groups.flatMap(({ rows }) => rows))
+  for (const [at, one] of loose.entries()) if (!grouped.has(at)) people.set(nameOf([one]), [one.said])
+  for (const { known, rows } of joined.groups) {
+    const said = rows.map((at) => loose[at]!.said)
+    if (known === null) people.set(nameOf(rows.map((at) => loose[at]!)), said)
+    else {
+      const [row] = await findPeople(world.db, incident, [known])
+      countIn(change, row!, -1)
+      const open = await opener(world.db, vault, [row!])
+      people.set(known, [...descriptionsOf(known, open(row!)), ...said])
+    }
+  }
+  return people
+}
+
+function stagingOf(
+  vault: IncidentVault,
+  { incident, recount }: WithdrawalJob,
+  person: string,
+  said: readonly Described[],
+  change: ByState,
+): Statement {
+  const sealed = madeOf(person, said)
+  const outside = countedOutside(sealed.person)
+  countIn(change, outside, 1)
+  return stagePerson({
+    recount,
+    person,
+    incident,
+    ...outside,
+    present: 1,
+    sheet: null,
+    sealed: vault.seal(person, sealed),
+  })
+}

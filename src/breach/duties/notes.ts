@@ -1,0 +1,84 @@
+import { gapsOf as gapsOfAssessment } from '../decision/assessment.ts'
+import { failingsOf } from '../decision/exception.ts'
+import type { Note } from '../law/answer.ts'
+import { ASSOCIATE_DAYS } from '../law/associate-clock.ts'
+import { daysBetween, inWords } from '../law/day.ts'
+import { gapsOf as gapsOfHold } from '../law/hold.ts'
+import type { Matter } from '../law/law-context.ts'
+import type { Associate, Situation } from '../law/situation.ts'
+import { counted, listed } from '../law/words.ts'
+
+/** What any law would have somebody know about the facts that were given. */
+export function notesOnFacts(matter: Matter): Note[] {
+  const { situation } = matter
+  return [
+    ...exceptionNotes(situation),
+    ...assessmentNotes(situation),
+    ...holdNotes(situation),
+    ...countNotes(matter),
+    ...(situation.associate ? associateNotes(situation.associate) : []),
+  ]
+}
+
+function exceptionNotes({ exception, event }: Situation): Note[] {
+  const failings = exception ? failingsOf(exception, event.nature) : []
+  if (failings.length === 0) return []
+  return [{ code: 'exception_fails', text: `The exception that is claimed does not stand: ${listed(failings)}.` }]
+}
+
+function assessmentNotes({ assessment }: Situation): Note[] {
+  const gaps = assessment && assessment.finding !== 'breach' ? gapsOfAssessment(assessment) : []
+  if (gaps.length === 0) return []
+  return [{ code: 'assessment_incomplete', text: `The assessment rebuts nothing yet: ${listed(gaps)}.` }]
+}
+
+function holdNotes({ holds }: Situation): Note[] {
+  return holds
+    .map((hold) => ({ hold, gaps: gapsOfHold(hold) }))
+    .filter(({ gaps }) => gaps.length > 0)
+    .map(({ hold, gaps }) => ({
+      code: 'hold_incomplete',
+      text: `The ${hold.form} statement of law enforcement of ${inWords(hold.statedOn)}: ${listed(gaps)} (45 CFR 164.412).`,
+    }))
+}
+
+function countNotes({ total, situation: { people } }: Matter): Note[] {
+  if (total === null) {
+    return [
+      {
+        code: 'count_unknown',
+        text: 'How many individuals are affected is not known. Lines that depend on it may still be crossed.',
+      },
+    ]
+  }
+  if (people.estimate) {
+    return [
+      {
+        code: 'estimate',
+        text: `The count of ${counted(total, 'individual')} is an estimate: act on it, and send the exact number as an addendum.`,
+      },
+    ]
+  }
+  return total > (people.total ?? total) ? [countMismatch(total)] : []
+}
+
+function countMismatch(total: number): Note {
+  return {
+    code: 'count_mismatch',
+    text: `The residents together are ${counted(total, 'individual')}, more than the total given: the larger number was used.`,
+  }
+}
+
+function associateNotes({ discoveredOn, toldUsOn, contractDays }: Associate): Note[] {
+  if (discoveredOn === null || toldUsOn === null) return []
+  const took = daysBetween(discoveredOn, toldUsOn)
+  const limit = Math.min(contractDays ?? ASSOCIATE_DAYS, ASSOCIATE_DAYS)
+  if (took <= limit) return []
+  const source = limit === contractDays ? 'its contract' : '45 CFR 164.410(b)'
+  return [
+    {
+      code: 'associate_late',
+      text: `The business associate told us ${counted(took, 'day')} after its discovery; ${source} gave it ${limit}.`,
+    },
+  ]
+}

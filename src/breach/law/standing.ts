@@ -1,0 +1,125 @@
+import { wholeCount } from './count.ts'
+import { countsByState, type Residents, type StateCount } from './states.ts'
+import { isNear, isOver, MEDIA_LINE, missingTo, OCR_LINE } from './thresholds.ts'
+import { capitalized, counted, listed, number, stateName } from './words.ts'
+
+/** The people of an incident as far as they are counted; `atLeast` and `atMost` bound the count while pairs are in doubt. */
+export type Headcount = {
+  total: number | null
+  estimate?: boolean
+  residents: Residents
+  atLeast?: number
+  atMost?: number
+}
+
+export type StandingCode = 'unknown' | 'below' | 'near' | 'exactly_500' | 'over_500' | 'one_state' | 'several_states'
+
+/** Where a count stands for OCR and the media: a code, a few words for a list, sentences for the incident's own page. */
+export type Standing = { code: StandingCode; short: string; sentences: string[] }
+
+/** Where the count stands for OCR (500 or more in all) and the media (more than 500 of one State), 45 CFR 164.406, 164.408. */
+export function standing(headcount: Headcount): Standing {
+  const people = { ...headcount, total: wholeCount(headcount) }
+  const code = codeOf(people)
+  const { short, sentence } = WORDS[code](people)
+  return { code, short, sentences: [sentence, ...nearStates(people), ...doubts(people), ...estimate(people)] }
+}
+
+function codeOf(people: Headcount): StandingCode {
+  const statesOver = statesWithMedia(people).length
+  if (statesOver > 0) return statesOver === 1 ? 'one_state' : 'several_states'
+  if (people.total === null) return 'unknown'
+  if (people.total > OCR_LINE.at) return 'over_500'
+  if (people.total === OCR_LINE.at) return 'exactly_500'
+  return isNear(OCR_LINE, people.total) || mayCross(people) ? 'near' : 'below'
+}
+
+const NOW = 'OCR is told together with the letters, within 60 days of discovery'
+
+const WORDS: Record<StandingCode, (people: Headcount) => { short: string; sentence: string }> = {
+  unknown: () => ({
+    short: 'Not yet counted',
+    sentence: 'How many people are affected is not known yet. Plan for 500 or more until it is: OCR with the letters.',
+  }),
+  below: ({ total }) => ({
+    short: 'Fewer than 500: year-end report',
+    sentence: `${capitalized(peopleIn(total))}, well below 500: OCR is told with the year-end report, and no media.`,
+  }),
+  near: ({ total }) => ({
+    short: `Near 500: ${number(total ?? 0)} counted`,
+    sentence: `${capitalized(peopleIn(total))}, close to 500: ${missingTo(OCR_LINE, total ?? 0)} more, and OCR must be told together with the letters instead of at the year's end.`,
+  }),
+  exactly_500: () => ({
+    short: '500 exactly: OCR with the letters',
+    sentence: `Exactly 500 people, which is "500 or more": ${NOW}. It is not "more than 500" of any State, so no media are told.`,
+  }),
+  over_500: (people) => ({
+    short: '500 or more: OCR with the letters',
+    sentence: `${capitalized(peopleIn(people.total))}, 500 or more: ${NOW}. ${noState(people)}`,
+  }),
+  one_state: (people) => ({
+    short: `500 or more: OCR with the letters, media in ${namesOf(people)}`,
+    sentence: `${mediaSentence(people)} ${capitalized(NOW)}.`,
+  }),
+  several_states: (people) => ({
+    short: `500 or more: OCR with the letters, media in ${statesWithMedia(people).length} States`,
+    sentence: `${mediaSentence(people)} ${capitalized(NOW)}.`,
+  }),
+}
+
+function statesWithMedia({ residents }: Headcount): StateCount[] {
+  return countsByState(residents).filter((count) => isOver(MEDIA_LINE, count.residents))
+}
+
+// Who has no State that is known may live in one with the others there.
+function noState({ total, residents }: Headcount): string {
+  const counts = countsByState(residents)
+  const unplaced = (total ?? 0) - counts.reduce((sum, { residents: placed }) => sum + placed, 0)
+  const most = Math.max(0, ...counts.map(({ residents: placed }) => placed))
+  if (!isOver(MEDIA_LINE, most + unplaced)) return 'No single State has more than 500 of them, so no media are told.'
+  return `Whether media must be told is not known: ${counted(unplaced, 'person has', 'people have')} no State, and where more than 500 live in one, its media are told. Complete their addresses.`
+}
+
+function mayCross({ atMost }: Headcount): boolean {
+  return atMost !== undefined && isOver(OCR_LINE, atMost)
+}
+
+function peopleIn(total: number | null): string {
+  return counted(total ?? 0, 'person', 'people')
+}
+
+function namesOf(people: Headcount): string {
+  return listed(statesWithMedia(people).map(({ state }) => stateName(state)))
+}
+
+function mediaSentence(people: Headcount): string {
+  const counts = statesWithMedia(people).map((count) => `${stateName(count.state)} (${number(count.residents)})`)
+  const each = counts.length === 1 ? 'its media' : 'the media of each'
+  return `More than 500 residents of ${listed(counts)}: ${each} must be told, besides the letters.`
+}
+
+function nearStates({ residents }: Headcount): string[] {
+  return countsByState(residents)
+    .filter((count) => isNear(MEDIA_LINE, count.residents))
+    .map(nearStateSentence)
+}
+
+function nearStateSentence({ state, residents }: StateCount): string {
+  const missing = missingTo(MEDIA_LINE, residents)
+  return (
+    `${capitalized(stateName(state))} has ${number(residents)} of them: ${missing} more ` +
+    `${missing === 1 ? 'makes' : 'make'} more than 500 of one State, and its media must be told too.`
+  )
+}
+
+function doubts({ total, atLeast, atMost }: Headcount): string[] {
+  if (total === null || atLeast === undefined || atMost === undefined || isOver(OCR_LINE, atLeast)) return []
+  if (!isOver(OCR_LINE, atMost)) return []
+  return [
+    `Doubtful pairs leave it between ${number(atLeast)} and ${number(atMost)}, on both sides of 500: settle them, and act as for the most until then.`,
+  ]
+}
+
+function estimate(people: Headcount): string[] {
+  return people.estimate ? ['The count is an estimate: act on it, and send OCR the exact number as an addendum.'] : []
+}

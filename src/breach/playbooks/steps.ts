@@ -1,0 +1,20 @@
+import type { Kind } from '../incident/kinds.ts'
+import { type Day, plus } from '../law/day.ts'
+import { common } from './common.ts'
+import { playbooks } from './index.ts'
+import type { Task } from './task.ts'
+
+/** One line of an incident's checklist. */
+export type Step = Task & {
+  /** The day of discovery and `days` calendar days. Guidance of ours, save where the citation sets a limit. */
+  dueOn: Day
+}
+
+/**
+ * The checklist that an incident of this kind starts with, in the order of doing: by due day, and on one day what the
+ * kind asks before what is common to all. Only the notices have days set by law; the rest is when it does most good.
+ */
+export function stepsFor(kind: Kind, discoveredOn: Day): Step[] {
+  const tasks = [...playbooks[kind], ...common].sort((one, other) => one.days - other.days)
+  return tasks.map((task) => ({ ...task, dueOn: plus(discoveredOn, task.days) }))
+}

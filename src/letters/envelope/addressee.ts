@@ -1,0 +1,79 @@
+import type { Day } from '../../breach/law/day.ts'
+import type { Person } from '../../people/values/person.ts'
+import { wordsIn } from '../languages/index.ts'
+import { filled, type Language, type Reader } from '../languages/language.ts'
+
+/** To whom the letter about an individual goes, and how it greets them. */
+export type Addressee = {
+  kind: 'adult' | 'minor' | 'deceased' | 'represented'
+  /** The name lines of the address block, as written. */
+  lines: string[]
+  /** Without the colon: `Dear Ana Lopez`. */
+  salutation: string
+  /** The individual whose information it was. */
+  individual: string
+}
+
+/**
+ * Who reads the letter about this individual on that day. A minor's letter goes to the parent or guardian and that of
+ * somebody who died to the next of kin or personal representative, 45 CFR 164.404(d)(1) and 164.502(g). Eighteen is
+ * adult; without a birth date only a named guardian makes a minor.
+ */
+export function addressee(person: Person, on: Day, language: Language = wordsIn('en')): Addressee {
+  const individual = fullName(person)
+  const kind = kindOf(person, on)
+  const reader = kind === 'adult' ? individual : readerFor[kind](person)
+  return { kind, individual, ...written(kind === 'adult' ? null : language[kind], { reader, individual, language }) }
+}
+
+/** Given, middle and family name and suffix in the order they are spoken; empty where the roster names nobody. */
+export function fullName({ givenName, middleName, familyName, suffix }: Person): string {
+  return oneLine([givenName, middleName, familyName, suffix].join(' '))
+}
+
+/** The text on one line, without control characters and without those that turn the writing direction of what follows. */
+export function oneLine(text: string): string {
+  if (TIDY.test(text)) return text
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, '')
+    .trim()
+}
+
+/** Most texts: words of ASCII with one space between them. */
+const TIDY = /^[!-~]+(?: [!-~]+)*$/
+
+const readerFor: Record<Exclude<Addressee['kind'], 'adult'>, (person: Person) => string> = {
+  minor: ({ guardianName }) => oneLine(guardianName ?? ''),
+  deceased: ({ representativeName, guardianName }) => oneLine(representativeName ?? guardianName ?? ''),
+  represented: ({ representativeName }) => oneLine(representativeName ?? ''),
+}
+
+type Written = { reader: string; individual: string; language: Language }
+
+// Somebody who reads for another is written to by name with the role, or by the role alone.
+function written(
+  role: Reader | null,
+  { reader, individual, language }: Written,
+): Pick<Addressee, 'lines' | 'salutation'> {
+  const greeted = (name: string) => filled(language.salutation, { name })
+  if (role === null) return { lines: [individual], salutation: greeted(individual) }
+  const name = { name: individual }
+  if (reader !== '') return { lines: [reader, filled(role.role, name)], salutation: greeted(reader) }
+  return { lines: [role.to, individual], salutation: greeted(filled(role.greeted, name)) }
+}
+
+function kindOf(person: Person, on: Day): Addressee['kind'] {
+  if (person.deceased || person.deathDate) return 'deceased'
+  if (isMinor(person, on)) return 'minor'
+  return oneLine(person.representativeName ?? '') === '' ? 'adult' : 'represented'
+}
+
+function isMinor({ birthDate, guardianName }: Person, on: Day): boolean {
+  return birthDate ? on < eighteenthBirthday(birthDate) : Boolean(guardianName?.trim())
+}
+
+// Days compare as text, so a birthday on 29 February comes on 1 March of a common year.
+function eighteenthBirthday(birthDate: Day): string {
+  return `${Number(birthDate.slice(0, 4)) + 18}${birthDate.slice(4)}`
+}

@@ -1,0 +1,77 @@
+import { type LetterTerms, PLAIN_TERMS, type Words } from '../../breach/incident/letter-text.ts'
+import type { Day } from '../../breach/law/day.ts'
+import type { Residents } from '../../breach/law/states.ts'
+import type { Person } from '../../people/values/person.ts'
+import type { Endorsement, EnvelopeName } from '../envelope/window.ts'
+
+export type { Words } from '../../breach/incident/letter-text.ts'
+
+/** The covered entity that signs the letter and answers the questions it raises. */
+export type Practice = {
+  name: string
+  /** IANA time zone: the letter's day is a day of this zone. */
+  zone: string
+  address: { line1: string; line2?: string; city: string; state: string; zip: string }
+  contactName: string
+  phone?: string
+  tollFree?: string
+  email?: string
+  website?: string
+  /** Which envelope the letters go in; a #10 with one window where left out. */
+  envelope?: EnvelopeName
+  /** The name shown in an envelope's window for the sender, where the practice's own would tell what a patient is treated for. */
+  returnName?: string
+  /** Nothing is asked of the Postal Service where left out. */
+  endorsement?: Endorsement
+}
+
+/** What a letter tells of its incident besides the words. */
+export type LetterIncident = {
+  /** Names the incident to us and nothing to anybody else, such as `2026-014`. */
+  reference: string
+  discoveredOn: Day
+  occurredFrom?: Day | null
+  occurredTo?: Day | null
+  /** Kinds of data, by code; none: not known. */
+  elements?: readonly string[]
+  /** How many people were affected, and how many residents of each State; null or left out: not known. */
+  people?: number | null
+  residents?: Residents
+  /** How many of the affected read a language, by its code; left out: not looked at. */
+  languages?: Readonly<Record<string, number>>
+  /** How many of them read a language that nothing here is written in; how many have kinds of data that nobody knows here. */
+  strangers?: number
+  unknownElements?: number
+  /** Where in the officer’s words somebody of the roster stands, by name or by a number. */
+  rosterValues?: readonly { what: string; isName: boolean }[]
+  /** Living people whom no letter reaches. */
+  unreachable?: number
+  /** Whether a law-enforcement official asked to wait with the letters, 45 CFR 164.412. */
+  wasHeld?: boolean
+  /** Whether HIPAA applies; left out: it does. */
+  hipaa?: boolean
+}
+
+/** Everything that one letter to one individual is made of. */
+export type Letter = {
+  practice: Practice
+  words: Words
+  /** What else the officer settled; left out: nothing. */
+  terms?: LetterTerms
+  incident: LetterIncident
+  person: Person
+  /** The day the letter bears. */
+  on: Day
+  /** Names this letter among those of the incident; the incident's reference where left out. Never a record number. */
+  reference?: string
+  /** A second letter tells what was learnt since the first one; left out: the first. */
+  kind?: 'individual_notice' | 'supplemental'
+}
+
+/** A fact that stops a letter: where it is missing, and a sentence for the person who can mend it. It holds no patient's value. */
+export type Problem = { what: string; sentence: string }
+
+/** What the officer settled for a letter besides the words; where nothing was, the plain terms. */
+export function termsOf({ terms = PLAIN_TERMS }: Pick<Letter, 'terms'>): LetterTerms {
+  return terms
+}

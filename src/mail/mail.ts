@@ -1,0 +1,144 @@
+import { Readable } from 'node:stream'
+import MailComposer from 'nodemailer/lib/mail-composer'
+import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import { codeOf, type Outcome, outcomeOf, type SmtpError, taken } from './outcome.ts'
+import { isMailbox, type MailSettings } from './settings.ts'
+
+/** One letter as an e-mail. `date` is an instant; `withdrawal` is where its reader takes the consent to e-mail back. */
+export type OutgoingMail = {
+  to: string
+  subject: string
+  language: string
+  text: string
+  html: string
+  messageId: string
+  date: string
+  withdrawal: { page: string | null; mailbox: string }
+}
+
+/** The line to the mail server; it stays open from one message to the next. */
+export type Mail = {
+  /** The domain of the sender's address, which message ids end with. */
+  domain: string
+  /** Opens the line if it is not open. Null: it is; else a code of what hinders it, such as `ECONNREFUSED` or `535 5.7.8`. */
+  ready(): Promise<string | null>
+  /** Sends one message over the open line and never throws. */
+  send(message: OutgoingMail): Promise<Outcome>
+  close(): void
+}
+
+/** Outgoing mail as the settings have it. Nothing is connected yet. */
+export function openMail(settings: MailSettings): Mail {
+  const domain = settings.from.address.slice(settings.from.address.lastIndexOf('@') + 1)
+  let line: Line | undefined
+  return {
+    domain,
+    async ready() {
+      try {
+        if (!line?.isOpen()) line = await openLine(settings, domain)
+        return null
+      } catch (error) {
+        return codeOf(error as SmtpError)
+      }
+    },
+    async send(message) {
+      if (!isMailbox(message.to)) return { became: 'failed', reason: 'bad_address', answer: null }
+      if (!line?.isOpen()) return { became: 'deferred', reason: 'line_lost', answer: null }
+      return await line.send({ from: settings.from.address, to: message.to }, await composed(settings, message))
+    },
+    close: () => line?.close(),
+  }
+}
+
+const SECOND = 1000
+const CONNECT_MS = 30 * SECOND
+/** RFC 5321, 4.5.3.2.6: ten minutes for the answer to a message. */
+const ANSWER_MS = 600 * SECOND
+
+type Envelope = { from: string; to: string }
+type Line = { isOpen(): boolean; send(envelope: Envelope, message: Buffer): Promise<Outcome>; close(): void }
+
+async function openLine(settings: MailSettings, domain: string): Promise<Line> {
+  const connection = new SMTPConnection(optionsOf(settings, domain))
+  let open = true
+  connection.on('end', () => {
+    open = false
+  })
+  try {
+    await connected(connection, settings.login)
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+  return {
+    isOpen: () => open,
+    send: (envelope, message) => sent(connection, envelope, message),
+    close: () => connection.close(),
+  }
+}
+
+function optionsOf({ host, port, tls }: MailSettings, domain: string) {
+  return {
+    host,
+    port,
+    secure: tls === 'implicit',
+    requireTLS: tls === 'starttls',
+    ignoreTLS: tls === 'none',
+    name: domain,
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    socketTimeout: ANSWER_MS,
+    tls: { minVersion: 'TLSv1.2' as const },
+  }
+}
+
+function connected(connection: SMTPConnection, login: MailSettings['login']): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const answered = (error?: Error | null) => (error ? reject(error) : resolve())
+    // It stays: an error that nobody listens to would end the whole process.
+    connection.on('error', reject)
+    connection.connect((error) => (error || !login ? answered(error) : connection.login(login, answered)))
+  })
+}
+
+function sent(connection: SMTPConnection, { from, to }: Envelope, message: Buffer): Promise<Outcome> {
+  let went = false
+  // It is first read from when the server has said yes to DATA.
+  const body = new Readable({
+    read() {
+      went = true
+      this.push(message)
+      this.push(null)
+    },
+  })
+  return new Promise((resolve) => {
+    connection.send({ from, to: [to], size: message.length }, body, (error, accepted) =>
+      resolve(error ? outcomeOf(error, went, to) : taken(accepted?.response ?? '', to)),
+    )
+  })
+}
+
+async function composed({ from }: MailSettings, message: OutgoingMail): Promise<Buffer> {
+  const { page, mailbox } = message.withdrawal
+  const ways = [...(page ? [page] : []), `mailto:${mailbox}`]
+  const { to, subject, text, html, messageId, date } = message
+  const composer = new MailComposer({
+    from,
+    to,
+    subject,
+    text,
+    html,
+    messageId,
+    date: new Date(date),
+    headers: {
+      'List-Unsubscribe': { prepared: true, value: ways.map((url) => `<${url}>`).join(', ') },
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': message.language,
+      ...(page && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+    },
+    newline: 'win',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return await composer.compile().build()
+}

@@ -1,0 +1,122 @@
+import type { Person } from '../values/person.ts'
+import { type Descriptions, descriptions } from './descriptions.ts'
+import { type DecidedPair, type Doubt, distinct } from './distinct.ts'
+import { locator, numbersById, ownersIn, place, type Read } from './whereabouts.ts'
+
+/**
+ * A person as one row of a roster described him or her. `id` says which row first said it, `source` names the system
+ * that the roster came from: its record numbers are one series.
+ */
+export type Described = { id: string; person: Person; source: string }
+
+/** A person the incident already has, by the descriptions that made this person: at least one. */
+export type Known = { id: string; said: readonly Described[] }
+
+/** What somebody decided of two descriptions, each as `evidenceText` puts it; `same` is null who was not sure. */
+export type Decided = { one: string; other: string; same: boolean | null }
+
+/** Rows that say something of one person: of somebody known, or at least two rows of somebody new. */
+export type Group = { known: string | null; rows: number[] }
+
+/** Where two descriptions are now: their ids, and whose they are. */
+export type Located = { one: string; other: string; onePerson: string; otherPerson: string }
+
+/**
+ * Two descriptions for somebody to look at: `open`, they are of two people who may be one; `joined`, they were joined
+ * because it is likely and not certain. `match` is how likely, from 0 to 1; the reasons hold no value of either.
+ */
+export type DoubtfulPair = Located & { kind: 'open' | 'joined'; match: number; reasons: string[] }
+
+export type Joined = {
+  /** People of the incident after the rows, and the numbers between which the truth lies. */
+  people: number
+  atMost: number
+  atLeast: number
+  /** Those among them whom only the rows name. */
+  added: number
+  groups: Group[]
+  pairs: DoubtfulPair[]
+  /** For each decided pair, where it is now; null where one of its descriptions is not here. */
+  decided: (Located | null)[]
+  /** The same for each pair that an earlier comparison had joined. */
+  earlier: (Located | null)[]
+}
+
+/** Takes first the known people, then rows; says of the rows to whom they belong. */
+export type Joining = {
+  know(person: Known): void
+  row(row: number, person: Person, source: string): void
+  /** `earlier` are pairs by the ids of their descriptions. */
+  settle(decided?: readonly Decided[], earlier?: readonly Ids[]): Joined
+}
+
+/** Two descriptions by their ids. */
+export type Ids = { one: string; other: string }
+
+/** How rows are named: the id of a row's description, and that of a new person whom these rows describe. */
+export type Names = { idOf(row: number): string; personOf(rows: readonly number[]): string }
+
+/**
+ * Says of rows to which person of an incident they belong, and keeps of them only what tells people apart. Rows that
+ * come twice add nobody. Two known people stay two, whatever a row says: where it fits both, the pair is up for review.
+ */
+export function joining(names: Names): Joining {
+  const said = descriptions()
+  const read: Read = { known: [], owners: [], knownNumbers: [], knownIds: [], rows: [], numbers: [] }
+  return {
+    know({ id, said: descriptionsOf }) {
+      for (const { id: description, person, source } of descriptionsOf) {
+        read.owners.push(read.known.length)
+        read.knownNumbers.push(said.add(person, source, KNOWN))
+        read.knownIds.push(description)
+      }
+      read.known.push(id)
+    },
+    row(row, person, source) {
+      read.rows.push(row)
+      read.numbers.push(said.add(person, source, `roster ${source}`))
+    },
+    settle: (decided = [], earlier = []) => settle(said, read, names, { decided, earlier }),
+  }
+}
+
+// The known people are one list, whatever rosters they came from.
+const KNOWN = 'known'
+
+type Before = { decided: readonly Decided[]; earlier: readonly Ids[] }
+
+function settle(said: Descriptions, read: Read, names: Names, { decided, earlier }: Before): Joined {
+  const places = decided.map((pair) => numbersOf(said, pair))
+  const before = numbersById(read, names, earlier)
+  const result = distinct(said, {
+    ownerOf: ownersIn(read, said.count()),
+    decided: places.filter(isSure),
+  })
+  const { people, atMost, atLeast, personOf } = result
+  const placed = place(read, personOf, said.count())
+  const locate = locator(read, names, { personOf, placed }, [...result.review, ...result.joined, ...places, ...before])
+  const pairOf = (kind: 'open' | 'joined') => (doubt: Doubt) => ({
+    ...locate(doubt),
+    kind,
+    match: doubt.match,
+    reasons: doubt.reasons,
+  })
+  return {
+    ...{ people, atMost, atLeast, added: people - read.known.length },
+    groups: [...placed.groups.values()],
+    pairs: [...result.review.map(pairOf('open')), ...result.joined.map(pairOf('joined'))],
+    decided: places.map((pair) => pair && locate(pair)),
+    earlier: before.map((pair, at) => pair && { ...locate(pair), ...earlier[at]! }),
+  }
+}
+
+type Place = { one: number; other: number; same: boolean | null }
+
+function isSure(place: Place | null): place is DecidedPair {
+  return place !== null && place.same !== null
+}
+
+function numbersOf(said: Descriptions, { one, other, same }: Decided): Place | null {
+  const [first, second] = [said.numberOf(one), said.numberOf(other, one === other ? 2 : 1)]
+  return first === undefined || second === undefined || first === second ? null : { one: first, other: second, same }
+}

@@ -1,0 +1,120 @@
+import type { DateOrder } from '../values/date.ts'
+import { clean } from '../values/values.ts'
+import { type ColumnMap, type Columns, columnsOf, recognised } from './columns.ts'
+import { type DateWatch, dateWatch } from './date-watch.ts'
+import { decoder, type Encoding } from './encoding.ts'
+import { findHeader, headerAt, headerKnown, namelessHeader } from './header.ts'
+import { type ColumnProposal, type FirstLine, firstLines, propose } from './proposal.ts'
+import { type Shape, shapeOf } from './separator.ts'
+import { type Line, type TableReader, tableReader } from './table.ts'
+import { columnsByShape } from './value-shapes.ts'
+import type { SheetFound } from './workbook.ts'
+
+/** How a roster is to be read. Plain data: it may be kept, shown for correction, and sent to a worker. */
+export type Layout = Shape & {
+  encoding: Encoding
+  /** The sheets with rows, where the file is a workbook. */
+  sheets: SheetFound[]
+  /** Records before the first row: the header and whatever stands above it. 0 where no line is a header. */
+  skip: number
+  /** The names of the columns; all of them empty where no line is a header. */
+  header: string[]
+  /** Somebody, or a usual name, says what at least one of the columns holds. */
+  understood: boolean
+  columns: Columns
+  dateOrder: DateOrder
+  /** No date of the file tells whether month or day comes first, and some could be read either way. */
+  dateOrderOpen: boolean
+  /** Neither a date of the file nor anybody told the order: the first is as good as the other. */
+  dateOrderGuessed: boolean
+  /** What is proposed for each column, with a few masked values, for a person to correct. */
+  proposal: ColumnProposal[]
+  firstLines: FirstLine[]
+}
+
+/** What somebody settled for files with the same header. A null order: their dates tell it. */
+export type KeptLayout = { columns: Columns; dateOrder: DateOrder | null }
+
+/**
+ * What is known of a file before it is read: which sheet of a workbook is meant, the line of its header (from 1; 0: there
+ * is none), its columns as somebody confirmed them, and layouts kept by header.
+ */
+export type Given = {
+  sheet?: string | undefined
+  header?: number | undefined
+  columns?: Columns | undefined
+  kept?: ((header: readonly string[]) => KeptLayout | undefined) | undefined
+}
+
+/** Reads the beginning of a file, or all of it where its dates stay open. `push` answers true once it has seen enough. */
+export type Surveyor = { push(bytes: Uint8Array): boolean; end(): Layout }
+
+const SAMPLE_CHARACTERS = 1 << 16
+
+/**
+ * Finds out how a roster is to be read: as the map says, else as it was kept, else as the names of its columns suggest.
+ * Both `push` and `end` throw Unreadable where the file is no table of people or the map does not fit its columns.
+ */
+export function surveyor(map: ColumnMap, given: Given = {}): Surveyor {
+  const bytes = decoder(given.sheet)
+  let sample = ''
+  let survey: Survey | undefined
+  const take = (text: string, last: boolean): boolean => {
+    if (survey) return survey.dates.look(survey.reader.push(text))
+    sample += text
+    if (!last && sample.length < SAMPLE_CHARACTERS) return false
+    survey = begin(sample, map, given, last)
+    sample = ''
+    return survey.dates.settled()
+  }
+  return {
+    push: (chunk) => take(bytes.push(chunk), false),
+    end() {
+      take(bytes.end(), true)
+      return { ...survey!.layout, encoding: bytes.encoding(), sheets: bytes.sheets?.() ?? [], ...datesOf(survey!) }
+    },
+  }
+}
+
+type Survey = {
+  reader: TableReader
+  dates: DateWatch
+  kept: KeptLayout | undefined
+  layout: Omit<Layout, 'encoding' | 'sheets' | 'dateOrder' | 'dateOrderOpen' | 'dateOrderGuessed'>
+}
+
+function datesOf({ dates, kept }: Survey): Pick<Layout, 'dateOrder' | 'dateOrderOpen' | 'dateOrderGuessed'> {
+  const order = dates.order() ?? kept?.dateOrder ?? undefined
+  const guessed = order === undefined
+  return { dateOrder: order ?? 'month_first', dateOrderOpen: guessed && dates.open(), dateOrderGuessed: guessed }
+}
+
+function begin(sample: string, map: ColumnMap, given: Given, last: boolean): Survey {
+  const shape = shapeOf(sample)
+  const reader: TableReader = tableReader(shape.separator, shape.eol)
+  const lines = [...reader.push(sample), ...(last ? reader.end() : [])]
+  const skip = skipOf(lines, map, given)
+  const header = skip === 0 ? namelessHeader(lines) : lines[skip - 1]!.cells.map(clean)
+  const kept = skip === 0 ? undefined : given.kept?.(header)
+  const rows = lines.slice(skip)
+  const columns = given.columns ?? columnsIn(header, map, kept, rows)
+  const dates = dateWatch(columns)
+  dates.look(rows)
+  const understood = kept !== undefined || map.size > 0 || recognised(header, map) > 0
+  const proposal = propose(header, columns, rows)
+  const layout = { ...shape, skip, header, understood, columns, proposal, firstLines: firstLines(lines, skip) }
+  return { reader, dates, kept, layout }
+}
+
+// Where no line names the columns and nobody does, their values tell what they can.
+function columnsIn(header: readonly string[], map: ColumnMap, kept: KeptLayout | undefined, rows: Line[]): Columns {
+  const isNameless = header.every((name) => name === '')
+  return isNameless && map.size === 0 ? columnsByShape(rows, header.length) : columnsOf(header, map, kept?.columns)
+}
+
+function skipOf(lines: readonly Line[], map: ColumnMap, { header, kept }: Given): number {
+  if (header === 0) return 0
+  if (header !== undefined) return headerAt(lines, header) + 1
+  const known = kept ? headerKnown(lines, (cells) => kept(cells.map(clean)) !== undefined) : -1
+  return (known < 0 ? findHeader(lines, map) : known) + 1
+}

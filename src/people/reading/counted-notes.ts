@@ -1,0 +1,68 @@
+import { isAmbiguous, orderShownBy } from '../values/date.ts'
+import type { Columns } from './columns.ts'
+import type { Field } from './fields.ts'
+import type { Note } from './row.ts'
+
+/** What happens in many rows of a roster and is said once for all of them. */
+export type Happening = 'zip_restored' | 'zip_short' | 'placeless' | 'day_first' | 'month_first' | 'ambiguous'
+
+/** Counts what happens row by row, and says it of the file. */
+export type CountedNotes = { happened(what: Happening): void; dateRead(text: string): void; notes(): Note[] }
+
+/** `dateOrderLeft`: nobody and nothing told whether month or day comes first, and nobody was told so yet. */
+type Form = { header: readonly string[]; columns: Columns; dateOrderLeft?: boolean }
+
+/** Counts for a file of that form. */
+export function countedNotes(form: Form): CountedNotes {
+  const counts = { zip_restored: 0, zip_short: 0, placeless: 0, day_first: 0, month_first: 0, ambiguous: 0 }
+  const happened = (what: Happening): void => {
+    counts[what]++
+  }
+  return {
+    happened,
+    dateRead(text) {
+      const order = orderShownBy(text)
+      if (order) happened(order)
+      else if (form.dateOrderLeft && isAmbiguous(text)) happened('ambiguous')
+    },
+    notes: () => [...datesOf(form, counts), ...zipsOf(form, counts), ...placesOf(form, counts)],
+  }
+}
+
+/** The name of a field's column, or its place where it has no name; null where the field has none. */
+export function columnName({ header, columns }: Form, field: Field): string | null {
+  const names = (columns[field] ?? []).map((place) => header[place] || `#${place + 1}`)
+  return names.length === 0 ? null : names.join('+')
+}
+
+type Counts = Readonly<Record<Happening, number>>
+
+function datesOf(form: Form, { day_first: day, month_first: month, ambiguous }: Counts): Note[] {
+  const column = columnName(form, 'birth_date') ?? columnName(form, 'death_date')
+  if (day === 0 && month === 0 && ambiguous > 0) return [{ column, message: ORDER_OPEN }]
+  if (day === 0 || month === 0) return []
+  const message = `Some dates of the file can only begin with the day (${day}) and others only with the month (${month}): those that could be either may be read wrong. Ask where the file comes from, and have it written in one way.`
+  return [{ column, message }]
+}
+
+/** What is said of dates that could be read in two ways, where nothing tells in which. */
+export const ORDER_OPEN =
+  'No date of the file tells whether month or day comes first. They were read with the month first: check one, and if it is wrong, read the file again with the day first (--dates dmy, or dateOrder=day_first).'
+
+function zipsOf(form: Form, { zip_restored: restored, zip_short: short }: Counts): Note[] {
+  const column = columnName(form, 'zip')
+  const back = `The ZIP code of ${rows(restored)} had lost its leading zeros; its State tells which, and they were put back.`
+  const left = `The ZIP code of ${rows(short)} has fewer than five digits, and no State of the row tells which zeros it lost: it was left as it is, and tells no State. Give the State.`
+  return [...(restored > 0 ? [{ column, message: back }] : []), ...(short > 0 ? [{ column, message: left }] : [])]
+}
+
+function placesOf(form: Form, { placeless }: Counts): Note[] {
+  const column = columnName(form, 'state') ?? columnName(form, 'zip')
+  if (placeless === 0 || column === null) return []
+  const message = `Nothing in ${rows(placeless)} tells the State: ${placeless === 1 ? 'it counts' : 'they count'} as of no State, and no State’s law is asked. Complete the file where you can.`
+  return [{ column, message }]
+}
+
+function rows(count: number): string {
+  return count === 1 ? 'one row' : `${count.toLocaleString('en-US')} rows`
+}

@@ -1,0 +1,50 @@
+import { masked } from '../values/mask.ts'
+import { clean } from '../values/values.ts'
+import type { Columns } from './columns.ts'
+import type { Field } from './fields.ts'
+import { isBlank } from './header.ts'
+import type { Line } from './table.ts'
+
+/** A column, what it is taken for, and a few of its values, masked. */
+export type ColumnProposal = { place: number; name: string; field: Field | null; samples: string[] }
+
+/** One of the first lines of a file, for somebody who says which of them names the columns. `line` 1 is the first. */
+export type FirstLine = { line: number; cells: string[] }
+
+const SAMPLES_SHOWN = 3
+const ROWS_SAMPLED = 200
+const LINES_SHOWN = 12
+const CELLS_SHOWN = 8
+
+/** What is proposed for each column, for a person to correct. */
+export function propose(header: readonly string[], columns: Columns, rows: readonly Line[]): ColumnProposal[] {
+  const fields = Object.entries(columns) as [Field, readonly number[]][]
+  return header.map((name, place) => ({
+    place,
+    name,
+    field: fields.find(([, places]) => places.includes(place))?.[0] ?? null,
+    samples: samplesOf(rows, place),
+  }))
+}
+
+/** The first lines that are not blank, each value masked but those of the line that is taken for the header (from 1; 0: none). */
+export function firstLines(lines: readonly Line[], header: number): FirstLine[] {
+  const shown = lines.slice(0, LINES_SHOWN).flatMap(({ cells }, at) => {
+    const show = at + 1 === header ? (cell: string) => cell : masked
+    return isBlank(cells) ? [] : [{ line: at + 1, cells: cells.slice(0, CELLS_SHOWN).map((cell) => show(clean(cell))) }]
+  })
+  const chosen = lines[header - 1]
+  return header > LINES_SHOWN && chosen
+    ? [...shown, { line: header, cells: chosen.cells.slice(0, CELLS_SHOWN).map(clean) }]
+    : shown
+}
+
+function samplesOf(rows: readonly Line[], place: number): string[] {
+  const samples = new Set<string>()
+  for (const { cells } of rows.slice(0, ROWS_SAMPLED)) {
+    const value = clean(cells[place] ?? '')
+    if (value !== '') samples.add(masked(value))
+    if (samples.size === SAMPLES_SHOWN) break
+  }
+  return [...samples]
+}

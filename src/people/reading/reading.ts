@@ -1,0 +1,139 @@
+import type { Day } from '../../breach/law/day.ts'
+import type { Person } from '../values/person.ts'
+import type { Layout } from './column-layout.ts'
+import { columnName, countedNotes, ORDER_OPEN } from './counted-notes.ts'
+import { decoder } from './encoding.ts'
+import { isBlank } from './header.ts'
+import { whyNobody } from './not-a-person.ts'
+import { isSomebody, type Note, rowReader } from './row.ts'
+import { type Line, tableReader } from './table.ts'
+
+/**
+ * One row of a roster: row 1 is the first after the header that is not blank. `person` is null where the row is
+ * refused; then its last note says why.
+ */
+export type RosterRow = { row: number; person: Person | null; notes: Note[] }
+
+export type RosterReader = {
+  push(bytes: Uint8Array): RosterRow[]
+  end(): RosterRow[]
+  /** What was done to the file as a whole, once all of it is read. */
+  notes(): Note[]
+}
+
+/** Reads the rows of a roster from its bytes, chunk by chunk, from its first byte on. Blank rows are nobody. */
+export function rosterReader(layout: Layout, today: Day): RosterReader {
+  const text = decoder(layout.sheets.find(({ read }) => read)?.name)
+  const table = tableReader(layout.separator, layout.eol)
+  const counted = countedNotes({ ...layout, dateOrderLeft: layout.dateOrderGuessed && !layout.dateOrderOpen })
+  const read = lineReader(layout, rowReader({ ...layout, ...counted, today }))
+  return {
+    push: (bytes) => read(table.push(text.push(bytes))),
+    end: () => read([...table.push(text.end()), ...table.end()]),
+    notes: counted.notes,
+  }
+}
+
+/**
+ * What is odd about the file as a whole: sheets that are not read, a header that names nothing known, dates that could be read either way, columns
+ * without a name or with one name.
+ */
+export function fileNotes(layout: Layout): Note[] {
+  return [
+    ...sheetNotes(layout),
+    ...headerNotes(layout),
+    ...dateNotes(layout),
+    ...(layout.skip > 0 ? columnNotes(layout) : []),
+  ]
+}
+
+function sheetNotes({ sheets }: Layout): Note[] {
+  const left = sheets.filter(({ read }) => !read).map(({ name, rows }) => `${name} (${count(rows, 'row')})`)
+  if (left.length === 0) return []
+  const message = `Only the sheet ${sheets.find(({ read }) => read)?.name} was read. Others have rows too: ${left.join(', ')}. Bring in each that lists people, naming the sheet.`
+  return [{ column: null, message }]
+}
+
+function headerNotes({ skip, understood }: Layout): Note[] {
+  if (understood || skip === 0) return []
+  const message = `No name of a column is known here. Line ${skip} was taken for the header: if it is a person, say that no line is a header.`
+  return [{ column: null, message }]
+}
+
+function dateNotes(layout: Layout): Note[] {
+  if (!layout.dateOrderOpen) return []
+  return [{ column: columnName(layout, 'birth_date') ?? columnName(layout, 'death_date'), message: ORDER_OPEN }]
+}
+
+function columnNotes(layout: Layout): Note[] {
+  const used = new Set(Object.values(layout.columns).flat())
+  return layout.proposal.flatMap(({ name, place, samples }) => {
+    if (name === '' && samples.length > 0 && !used.has(place)) {
+      return [
+        {
+          column: `#${place + 1}`,
+          message: `Column ${place + 1} has values and no name: nothing of it is used. Map it as #${place + 1}.`,
+        },
+      ]
+    }
+    const earlier = name === '' ? place : layout.header.indexOf(name)
+    return earlier === place
+      ? []
+      : [
+          {
+            column: name,
+            message: `Columns ${earlier + 1} and ${place + 1} have one name: check that the right one is used.`,
+          },
+        ]
+  })
+}
+
+function lineReader(layout: Layout, person: ReturnType<typeof rowReader>): (lines: Line[]) => RosterRow[] {
+  let skip = layout.skip
+  let row = 0
+  return (lines) => {
+    const rows: RosterRow[] = []
+    for (const line of lines) {
+      if (skip > 0) skip--
+      else if (!isBlank(line.cells)) rows.push(readLine(line, ++row, layout, person))
+    }
+    return rows
+  }
+}
+
+function readLine(line: Line, row: number, layout: Layout, read: ReturnType<typeof rowReader>): RosterRow {
+  const notes: Note[] = []
+  const nobody = whyNobody(line.cells, layout.header)
+  if (nobody !== undefined) return { row, person: null, notes: [{ column: null, message: nobody }] }
+  noteShape(line, layout, notes)
+  const person = read(line.cells, notes)
+  if (isSomebody(person)) return { row, person, notes }
+  notes.push({
+    column: null,
+    message: 'The row names nobody: it has no name, record number or SSN. Complete it in the file, or map the columns.',
+  })
+  return { row, person: null, notes }
+}
+
+function noteShape({ cells, oddQuote }: Line, { header }: Layout, notes: Note[]): void {
+  const extra = cells.length > header.length && !isBlank(cells.slice(header.length))
+  if (extra || cells.length < header.length) {
+    const message = `The row has ${count(cells.length, 'cell')} and the header ${header.length}: check that each value stands in its own column.`
+    notes.push({ column: null, message })
+  }
+  if (oddQuote)
+    notes.push({
+      column: null,
+      message: 'A quote in the row is not closed or stands inside a value: check the row and the next one.',
+    })
+  const nul = cells.findIndex((cell) => cell.includes('\0'))
+  if (nul >= 0)
+    notes.push({
+      column: header[nul] ?? null,
+      message: 'A value holds a NUL character, which was left out: check it in the file.',
+    })
+}
+
+function count(number: number, one: string): string {
+  return number === 1 ? `1 ${one}` : `${number} ${one}s`
+}

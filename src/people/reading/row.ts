@@ -1,0 +1,185 @@
+import type { Day } from '../../breach/law/day.ts'
+import { type DateOrder, readDate } from '../values/date.ts'
+import { masked } from '../values/mask.ts'
+import { readSuffix, splitName } from '../values/name.ts'
+import type { Address, Person } from '../values/person.ts'
+import { readPlace } from '../values/place.ts'
+import { clean, isNothing, readElements, readMrn, readSex, readSsn, readYesNo } from '../values/values.ts'
+import type { Columns } from './columns.ts'
+import { type CountedNotes, columnName } from './counted-notes.ts'
+import type { Field } from './fields.ts'
+
+/** Something odd in a row, in words for the person who can mend it; a value of the row only masked. */
+export type Note = { column: string | null; message: string; masked?: string }
+
+/** How the cells of a row become a person, and who is told what happens in many rows. */
+export type RowForm = Partial<CountedNotes> & {
+  header: readonly string[]
+  columns: Columns
+  dateOrder: DateOrder
+  today: Day
+}
+
+/** Makes a person of the cells of a row. Facts that cannot be read are left out, with a note. */
+export function rowReader(form: RowForm): (cells: readonly string[], notes: Note[]) => Person {
+  return (cells, notes) => {
+    const value = (field: Field) => {
+      const text = valueIn(cells, form.columns[field], NAME_FIELDS.has(field))
+      return text.length > LONGEST_VALUE ? shortened(text, field, form, notes) : text
+    }
+    const date = (field: 'birth_date' | 'death_date') => dateOf(value(field), field, form, notes)
+    const person: Person = Object.assign(nameOf(value), { address: addressOf(value, form, notes) })
+    const birthDate = date('birth_date')
+    if (birthDate) person.birthDate = birthDate
+    addDeath(person, [value('deceased'), value('death_date'), date('death_date')], form, notes)
+    addNumbers(person, value, form, notes)
+    addContact(person, value, form, notes)
+    return person
+  }
+}
+
+/** Whether the row says who is meant: a name or a number that stands for one person. */
+export function isSomebody(person: Person): boolean {
+  return Boolean(person.familyName || person.givenName || person.mrn || person.ssn)
+}
+
+const LONGEST_VALUE = 1_000
+
+// Nobody's name fills a page: such a value is a quote that was never closed, or a document in a cell.
+function shortened(text: string, field: Field, form: RowForm, notes: Note[]): string {
+  const message = `The value has more than ${LONGEST_VALUE.toLocaleString('en-US')} characters: the rest was left out. Check it in the file.`
+  notes.push(note(form, field, text, message))
+  return text.slice(0, LONGEST_VALUE).toWellFormed()
+}
+
+type Value = (field: Field) => string
+
+const NAME_FIELDS = new Set<Field>([
+  'given_name',
+  'middle_name',
+  'family_name',
+  'name',
+  'guardian_name',
+  'representative_name',
+])
+
+function valueIn(cells: readonly string[], places: readonly number[] | undefined, asName: boolean): string {
+  if (places === undefined) return ''
+  const text =
+    places.length === 1
+      ? clean(cells[places[0]!] ?? '')
+      : places
+          .map((place) => clean(cells[place] ?? ''))
+          .join(' ')
+          .trim()
+  return isNothing(text, asName) ? '' : text
+}
+
+function nameOf(value: Value): Partial<Person> {
+  const [given, family] = [value('given_name'), value('family_name')]
+  const [middle, suffix] = [value('middle_name'), value('suffix')]
+  const name: Partial<Person> = given === '' || family === '' ? splitName(value('name')) : {}
+  if (given) name.givenName = given
+  if (middle) name.middleName = middle
+  if (family) name.familyName = family
+  if (suffix) name.suffix = readSuffix(suffix) ?? suffix
+  return name
+}
+
+function dateOf(text: string, field: 'birth_date' | 'death_date', form: RowForm, notes: Note[]): Day | undefined {
+  if (text === '') return undefined
+  const day = readDate(text, form.dateOrder, form.today)
+  if (text[4] !== '-') form.dateRead?.(text)
+  const words = field === 'birth_date' ? 'birth date' : 'date of death'
+  if (day === undefined)
+    notes.push(
+      note(form, field, text, `The ${words} is no day that can be right: counted without it, correct it in the file.`),
+    )
+  return day
+}
+
+type Death = [flag: string, text: string, day: Day | undefined]
+
+function addDeath(person: Person, [flag, text, day]: Death, form: RowForm, notes: Note[]): void {
+  const shown = flag === '' ? undefined : readDate(flag, form.dateOrder, form.today)
+  const date = day ?? shown
+  if (date) person.deathDate = date
+  const deceased = date || text !== '' ? true : (readYesNo(flag) ?? readYesNo(firstWord(flag)))
+  if (deceased !== undefined) person.deceased = deceased
+  else if (flag !== '') notes.push(note(form, 'deceased', flag, UNCLEAR.deceased))
+}
+
+const UNCLEAR = {
+  deceased: 'Whether this person died is not plain: counted as living. Write yes, no or the day of death in the file.',
+  email_consent:
+    'Whether this person agreed to e-mail is not plain: counted as if nothing was said. Write yes or no in the file.',
+}
+
+// Yes, 12/24/2025: what follows the word is somebody's remark.
+function firstWord(text: string): string {
+  return /^\p{L}+/u.exec(text)?.[0] ?? ''
+}
+
+function addNumbers(person: Person, value: Value, form: RowForm, notes: Note[]): void {
+  const [ssn, mrn, sex] = [value('ssn'), value('mrn'), value('sex')]
+  const number = ssn && readSsn(ssn)
+  if (number) person.ssn = number
+  else if (ssn && !/^[\d*xX•-]*[*xX•][\d*xX•-]*$|^(.)\1+$/.test(ssn)) {
+    const message = 'The Social Security number is none that can be right: counted without it, correct it in the file.'
+    notes.push(note(form, 'ssn', '•'.repeat(ssn.length), message))
+  }
+  const record = mrn && readMrn(mrn)
+  if (record) person.mrn = record
+  if (sex) person.sex = readSex(sex)
+}
+
+function addContact(person: Person, value: Value, form: RowForm, notes: Note[]): void {
+  const [phone, email, language] = [value('phone'), value('email'), value('language')]
+  if (phone) person.phone = phone
+  if (email) person.email = email.toLowerCase()
+  if (language) person.language = language
+  const [guardian, representative] = [value('guardian_name'), value('representative_name')]
+  if (guardian) person.guardianName = guardian
+  if (representative) person.representativeName = representative
+  addConsent(person, value('email_consent'), form, notes)
+  const elements = value('elements')
+  if (elements) person.elements = readElements(elements)
+}
+
+function addConsent(person: Person, text: string, form: RowForm, notes: Note[]): void {
+  const consent = readYesNo(text)
+  if (consent !== undefined) person.emailConsent = consent
+  else if (text !== '') notes.push(note(form, 'email_consent', text, UNCLEAR.email_consent))
+}
+
+function addressOf(value: Value, form: RowForm, notes: Note[]): Address {
+  const [line1, line2, city] = [value('address_line1'), value('address_line2'), value('city')]
+  const given = { state: value('state'), zip: value('zip') }
+  const { state, zip, country } = readPlace(given.state, given.zip, value('country'))
+  if (zip !== undefined && zip !== given.zip && isShortZip(given.zip)) form.happened?.('zip_restored')
+  if (state === undefined && (country === undefined || country === 'US')) notePlaceless(given, form, notes)
+  const address: Address = {}
+  if (line1) address.line1 = line1
+  if (line2) address.line2 = line2
+  if (city) address.city = city
+  if (state) address.state = state
+  if (zip) address.zip = zip
+  if (country) address.country = country
+  return address
+}
+
+function notePlaceless(given: { state: string; zip: string }, form: RowForm, notes: Note[]): void {
+  if (given.state !== '') {
+    const message =
+      'This is no State of the United States: counted as of no State. Correct it in the file, or name the country.'
+    notes.push(note(form, 'state', given.state, message))
+  } else form.happened?.(isShortZip(given.zip) ? 'zip_short' : 'placeless')
+}
+
+function isShortZip(text: string): boolean {
+  return /^\d{1,4}(?!\d)/.test(text)
+}
+
+function note(form: RowForm, field: Field, value: string, message: string): Note {
+  return { column: columnName(form, field), message, masked: masked(value) }
+}

@@ -1,0 +1,42 @@
+import { readDate } from '../values/date.ts'
+import { readState } from '../values/states.ts'
+import { clean } from '../values/values.ts'
+import type { Columns } from './columns.ts'
+import type { Field } from './fields.ts'
+import type { Line } from './table.ts'
+
+const ROWS_LOOKED_AT = 200
+const MOST_OF_THEM = 0.9
+/** Any date on a roster lies before this day; it tells dates from other numbers, not right ones from wrong. */
+const FAR_AHEAD = '2999-12-31'
+
+const SHAPES: readonly [Field, (value: string) => boolean][] = [
+  ['ssn', (value) => /^\d{3}-\d{2}-\d{4}$/.test(value)],
+  ['email', (value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)],
+  ['birth_date', (value) => /[/.-]/.test(value) && readDate(value, 'month_first', FAR_AHEAD) !== undefined],
+  ['phone', (value) => /^(?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}$/.test(value)],
+  ['zip', (value) => /^\d{5}(?:-\d{4})?$/.test(value)],
+  ['state', (value) => /^[A-Z]{2}$/.test(value) && readState(value) !== undefined],
+]
+
+/**
+ * What columns without names hold, as far as their values show it: a field is taken where exactly one column looks so in
+ * nine of ten rows. Names and record numbers look like anything; somebody has to say them.
+ */
+export function columnsByShape(rows: readonly Line[], width: number): Columns {
+  const columns: { [field in Field]?: readonly number[] } = {}
+  const values = Array.from({ length: width }, (_, place) => valuesOf(rows.slice(0, ROWS_LOOKED_AT), place))
+  for (const [field, looksSo] of SHAPES) {
+    const places = values.flatMap((some, place) => (isMostly(some, looksSo) ? [place] : []))
+    if (places.length === 1) columns[field] = places
+  }
+  return columns
+}
+
+function valuesOf(rows: readonly Line[], place: number): string[] {
+  return rows.map(({ cells }) => clean(cells[place] ?? '')).filter((value) => value !== '')
+}
+
+function isMostly(values: readonly string[], looksSo: (value: string) => boolean): boolean {
+  return values.length > 0 && values.filter(looksSo).length >= values.length * MOST_OF_THEM
+}

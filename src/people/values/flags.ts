@@ -1,0 +1,86 @@
+import type { Day } from '../../breach/law/day.ts'
+import { hasUsableAddress } from './address.ts'
+import { isDeadForLong, isMinorOn } from './age.ts'
+import type { Person } from './person.ts'
+
+/** What matters of a person to the law or to the letter, in the order in which pages tell it. */
+export const FLAGS = [
+  'deceased',
+  'dead_over_50_years',
+  'minor',
+  'guardian',
+  'representative',
+  'language',
+  'email_agreed',
+  'email_withdrawn',
+  'no_address',
+] as const
+
+export type Flag = (typeof FLAGS)[number]
+
+/** The days on which a person is looked at: the letter's own, and the first on which the breach may have happened. */
+export type FlagDays = { letter: Day; breach: Day }
+
+/** The flags of a person. A minor without a birth date is known by the guardian whom the roster names. */
+export function flagsOf(person: Person, days: FlagDays): Flag[] {
+  const { deathDate, guardianName, representativeName, language, emailConsent } = person
+  const isDeceased = Boolean(person.deceased || deathDate)
+  const holds: Record<Flag, boolean> = {
+    deceased: isDeceased,
+    dead_over_50_years: deathDate !== undefined && isDeadForLong(deathDate, days.breach),
+    minor: !isDeceased && isMinor(person, days.letter),
+    guardian: isText(guardianName),
+    representative: isText(representativeName),
+    language: isText(language) && !isEnglish(language),
+    email_agreed: emailConsent === true,
+    email_withdrawn: emailConsent === false,
+    no_address: !hasUsableAddress(person.address),
+  }
+  return FLAGS.filter((flag) => holds[flag])
+}
+
+/** A flag in the words of a chip, and what it means for the letter. */
+export const FLAG_WORDS: Readonly<Record<Flag, { short: string; means: string }>> = Object.freeze({
+  deceased: {
+    short: 'deceased',
+    means:
+      'The letter goes to the next of kin or personal representative, if an address is known (45 CFR 164.404(d)(1)).',
+  },
+  dead_over_50_years: {
+    short: 'dead for more than 50 years',
+    means:
+      'Information about somebody who died more than 50 years ago is no protected health information (45 CFR 160.103). Decide whether to leave this person out.',
+  },
+  minor: {
+    short: 'minor',
+    means:
+      'Under 18 on the letter’s day: it goes to the parent or guardian (45 CFR 164.502(g)). State law may set another age of majority: check it.',
+  },
+  guardian: { short: 'guardian', means: 'The roster names a parent or guardian.' },
+  representative: { short: 'representative', means: 'The roster names a personal representative.' },
+  language: { short: 'other language', means: 'The roster names a language other than English.' },
+  email_agreed: {
+    short: 'agreed to e-mail',
+    means: 'The notice may go by e-mail as long as this is not withdrawn (45 CFR 164.404(d)(1)(i)).',
+  },
+  email_withdrawn: {
+    short: 'no to e-mail',
+    means: 'E-mail was refused or the consent withdrawn: the notice goes by first-class mail.',
+  },
+  no_address: {
+    short: 'no usable address',
+    means: 'No letter can be sent: counts as one whose contact information is insufficient (45 CFR 164.404(d)(2)).',
+  },
+})
+
+function isMinor({ birthDate, guardianName }: Person, on: Day): boolean {
+  return birthDate ? isMinorOn(birthDate, on) : isText(guardianName)
+}
+
+function isText(text: string | undefined): text is string {
+  return (text ?? '').trim() !== ''
+}
+
+function isEnglish(language: string): boolean {
+  return /^(en(g(lish)?)?|ingl[eé]s)\b/i.test(language.trim())
+}

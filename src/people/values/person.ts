@@ -1,0 +1,34 @@
+import type { Day } from '../../breach/law/day.ts'
+
+/** A postal address in USPS terms, cleaned of stray spaces and otherwise as the roster gave it. */
+export type Address = {
+  line1?: string
+  line2?: string
+  city?: string
+  /** USPS two-letter code; absent where the roster names none that is known. */
+  state?: string
+  zip?: string
+  country?: string
+}
+
+/** One individual as one roster row describes him or her, every value already put into one form. */
+export type Person = {
+  givenName?: string
+  middleName?: string
+  familyName?: string
+  suffix?: string
+  birthDate?: Day
+  deathDate?: Day
+  deceased?: boolean
+  sex?: string
+  ssn?: string
+  mrn?: string
+  phone?: string
+  email?: string
+  emailConsent?: boolean
+  address: Address
+  guardianName?: string
+  representativeName?: string
+  language?: string
+  elements?: string[]
+}

@@ -1,0 +1,62 @@
+import { type PrintedPart, type PrintJob, printToFile } from '../actions/letter/print-part.ts'
+import { type MailingJob, type StagedMailing, stageMailing } from '../actions/mailing/stage-mailing.ts'
+import { vaultOf } from '../actions/people/people.ts'
+import { survey } from '../actions/roster/detect-layout.ts'
+import { type Kept, rosterKeeper } from '../actions/roster/person-writer.ts'
+import {
+  type Progress,
+  type Recounted,
+  readRows,
+  type Staged,
+  type StagingJob,
+  sourceOf,
+  stageRoster,
+} from '../actions/roster/stage-import.ts'
+import { stageWithdrawal, type WithdrawalJob } from '../actions/roster/stage-withdrawal.ts'
+import { readUpload } from '../actions/roster/uploads.ts'
+import type { Group } from '../people/linkage/join.ts'
+import { keepOnThread } from './keep-on-thread.ts'
+import type { World } from './world.ts'
+
+/** What a thread can be asked to do: with which job, and what it answers. */
+export type Jobs = {
+  stageRoster: { job: StagingJob; answer: Staged }
+  keepRows: { job: StagingJob; answer: Kept }
+  stageWithdrawal: { job: WithdrawalJob; answer: Recounted }
+  stageMailing: { job: MailingJob; answer: StagedMailing }
+  printToFile: { job: PrintJob; answer: PrintedPart }
+}
+
+/** A job by its name. */
+export type Order<Name extends keyof Jobs = keyof Jobs> = {
+  [Each in Name]: { name: Each; job: Jobs[Each]['job'] }
+}[Name]
+
+/** Whoever started the thread: hears how far it is, and once tells it which rows are one person. */
+export type Starter = { progress(at: Progress): void; groups(): Promise<readonly Group[]> }
+
+/** Does a job in place, over the world of its thread. */
+export function doJob<Name extends keyof Jobs>(world: World, { name, job }: Order<Name>, starter: Starter) {
+  return JOBS[name](world, job, starter)
+}
+
+const JOBS: {
+  [Name in keyof Jobs]: (world: World, job: Jobs[Name]['job'], starter: Starter) => Promise<Jobs[Name]['answer']>
+} = {
+  stageRoster(world, job, { progress }) {
+    world.keepElsewhere = keepOnThread(world)
+    return stageRoster(world, job, { progress })
+  },
+  async keepRows(world, job, starter) {
+    const groups = starter.groups()
+    // What is staged here counts by a commit elsewhere, and that one flushes to the disk all that was written before it.
+    await world.backend.query({ sql: 'PRAGMA synchronous = NORMAL', parameters: [] })
+    const layout = await survey(readUpload(world, job.incident, job.upload), job.reading)
+    const keeper = rosterKeeper(world, await vaultOf(world, job.incident), job, sourceOf(layout))
+    await readRows(world, job, layout, {}, keeper.take)
+    return await keeper.settle(await groups)
+  },
+  stageWithdrawal,
+  stageMailing,
+  printToFile,
+}

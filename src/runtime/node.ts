@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { isMainThread } from 'node:worker_threads'
+import type { Paper } from '../pdf/paper.ts'
+import { readAssets } from '../render/assets.ts'
+import { compileTemplates } from '../render/compile.ts'
+import { openReader } from '../storage/core/database.ts'
+import { migrate } from '../storage/core/migrate.ts'
+import { openSqlite } from '../storage/core/sqlite.ts'
+import { insertCanary, isNewBook, opensThisBook } from '../storage/vault/key-check.ts'
+import type { Config } from './config.ts'
+import { masterKey } from './master-key.ts'
+import { openWorld, type World } from './world.ts'
+
+/** What is written in the data folder is its owner's alone. */
+const OWNER_ONLY = 0o077
+const MIGRATIONS_FOLDER = new URL('../../migrations/', import.meta.url)
+
+/** The world on a computer of the practice's own: one folder with the SQLite file and, unless it is given, the master key. */
+export async function openNodeWorld(config: Config, setUpCode = ''): Promise<World> {
+  // A thread has the mask of its process, and may not set it.
+  if (isMainThread) process.umask(OWNER_ONLY)
+  mkdirSync(config.data, { recursive: true })
+  const backend = openSqlite(join(config.data, 'breachbook.db'))
+  await migrate(backend, MIGRATIONS_FOLDER)
+  const db = openReader(backend)
+  const world = await openWorld({
+    config,
+    backend,
+    masterKey: masterKey(config, await isNewBook(db)),
+    templates: compileTemplates(),
+    assets: readAssets(),
+    setUpCode,
+  })
+  if (!(await opensThisBook(db, world.vault)))
+    throw new Error('This is not the master key of this book. Put the right one back.')
+  await backend.batch([insertCanary(world.vault).compile()])
+  return Object.assign(world, { paper: paperWhenAsked() })
+}
+
+/** Does one piece of work in that world, and closes it whatever becomes of the work. */
+export async function inNodeWorld<Made>(config: Config, work: (world: World) => Promise<Made>): Promise<Made> {
+  const world = await openNodeWorld(config)
+  try {
+    return await work(world)
+  } finally {
+    await world.backend.close()
+  }
+}
+
+/** A code of twelve letters and digits that nobody mistakes for another: no 0, O, 1, I. */
+export function makeSetUpCode(): string {
+  const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+  const code = [...randomBytes(12)].map((byte) => letters[byte % letters.length]).join('')
+  return code.replace(/(.{4})(?=.)/g, '$1-')
+}
+
+// Fonts and shaping take a while to load, and most commands print nothing.
+function paperWhenAsked(): () => Promise<Paper> {
+  let paper: Promise<Paper> | undefined
+  return () => {
+    paper ??= import('../pdf/paper.ts').then(({ openPaper }) => openPaper())
+    return paper
+  }
+}

@@ -1,0 +1,23 @@
+import { showAll } from '../actions/aftermath/web-evidence.ts'
+import { createApp } from '../web/shell/app.ts'
+import type { World } from './world.ts'
+
+const HOUR_MS = 3_600_000
+
+/**
+ * Opens every notice on the web that stands, now and every hour, as a reader would: each Day on which this server answers
+ * has its proof, though nobody else read the notice. Answers how to stop it.
+ */
+export function startProving(world: World): () => Promise<void> {
+  const app = createApp()
+  const open = (path: string) => app.fetch(new Request(new URL(path, world.config.url)), { ...world, address: '' })
+  const prove = () => showAll(world, async (path) => open(path)).catch(console.error)
+  let proving = prove()
+  const timer = setInterval(() => {
+    proving = proving.then(prove)
+  }, HOUR_MS)
+  return () => {
+    clearInterval(timer)
+    return proving
+  }
+}

@@ -1,0 +1,52 @@
+import { type ResourceLimits, Worker } from 'node:worker_threads'
+import type { Progress, Watch } from '../actions/roster/stage-import.ts'
+import { Refused } from '../errors.ts'
+import type { Config } from './config.ts'
+import type { Jobs, Order } from './jobs.ts'
+import { revived, type ToldError } from './thread-error.ts'
+
+/** What a thread is started with: the settings, and its one job. */
+export type ThreadOrder = { config: Config } & Order
+
+// Rows are garbage as soon as they are kept: with room for it, it is swept seldom. Printed pages are swept before much
+// has grown: that keeps the memory flat, and smaller rooms cost half the speed.
+const ROOMS: { [Name in keyof Jobs]: ResourceLimits } = {
+  stageRoster: { maxYoungGenerationSizeMb: 96 },
+  keepRows: { maxYoungGenerationSizeMb: 96 },
+  stageWithdrawal: { maxYoungGenerationSizeMb: 96 },
+  stageMailing: {},
+  printToFile: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512 },
+}
+
+/** Does jobs of one kind, each on a thread of its own. Aborting a job's signal ends its thread: it throws Refused. */
+export function onThread<Name extends keyof Jobs>(config: Config, name: Name) {
+  return (job: Jobs[Name]['job'], watch?: Watch) => answerOf<Name>(startThread(config, name, job), watch)
+}
+
+/** Starts a thread on a job. */
+export function startThread<Name extends keyof Jobs>(config: Config, name: Name, job: Jobs[Name]['job']): Worker {
+  const workerData = { config, name, job }
+  return new Worker(new URL('./thread.ts', import.meta.url), { workerData, resourceLimits: ROOMS[name] })
+}
+
+type Said<Answer> = { progress: Progress } | { answer: Answer } | { error: ToldError }
+
+/** What a thread answers in the end. Throws what stopped it, and Refused where it was told to stop. */
+export function answerOf<Name extends keyof Jobs>(thread: Worker, { progress, signal }: Watch = {}) {
+  const stop = () => void thread.terminate()
+  if (signal?.aborted) stop()
+  signal?.addEventListener('abort', stop, { once: true })
+  return new Promise<Jobs[Name]['answer']>((answered, failed) => {
+    thread.on('message', (said: Said<Jobs[Name]['answer']>) => {
+      if ('progress' in said) progress?.(said.progress)
+      else if ('answer' in said) answered(said.answer)
+      else failed(revived(said.error))
+    })
+    thread.once('error', failed)
+    thread.once('exit', (status) => failed(signal?.aborted ? new Refused('It was stopped.') : ended(status)))
+  })
+}
+
+function ended(status: number): Error {
+  return new Error(`A thread ended with status ${status} and no answer.`)
+}

@@ -1,0 +1,43 @@
+import { assets, templates } from 'breachbook:bundled'
+import { type D1, openD1 } from '../storage/core/d1.ts'
+import { createApp } from '../web/shell/app.ts'
+import { readConfig } from './config.ts'
+import { openWorld, type World } from './world.ts'
+
+/** What `wrangler.toml` and `wrangler secret put` give a Worker; the settings are those of the README. */
+type Bindings = { DB: D1 } & Record<string, unknown>
+
+const app = createApp()
+
+/** The world of this isolate, made by its first request. */
+let world: Promise<World> | undefined
+
+/** The same application on Cloudflare Workers, over D1. */
+export default {
+  async fetch(request: Request, bindings: Bindings): Promise<Response> {
+    world ??= open(bindings, new URL(request.url).origin)
+    const opened = await world.catch(unready)
+    if (opened instanceof Response) return opened
+    return await app.fetch(request, { ...opened, address: request.headers.get('CF-Connecting-IP') ?? '' })
+  },
+}
+
+async function open(bindings: Bindings, origin: string): Promise<World> {
+  const config = readConfig({ BREACHBOOK_URL: origin, ...textsIn(bindings) })
+  if (!config.key) throw new Error('BREACHBOOK_KEY is missing. Give it with: wrangler secret put BREACHBOOK_KEY')
+  const masterKey = Buffer.from(config.key, 'base64')
+  // No outbox runs here: mail waits, and the pages say so.
+  const waiting = { ...config, mail: undefined }
+  return await openWorld({ config: waiting, backend: openD1(bindings.DB), masterKey, templates, assets })
+}
+
+// What fails here is a setting, missing or wrong; the sentence says which.
+function unready(error: Error): Response {
+  console.error(error)
+  return new Response(error.message, { status: 503 })
+}
+
+function textsIn(bindings: Bindings): Record<string, string> {
+  const texts = Object.entries(bindings).filter((each): each is [string, string] => typeof each[1] === 'string')
+  return Object.fromEntries(texts)
+}

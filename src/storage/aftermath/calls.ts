@@ -1,0 +1,68 @@
+import { type Compilable, sql } from 'kysely'
+import { type Reader, write } from '../core/database.ts'
+import type { CallRow } from '../core/mail-tables.ts'
+
+/** The calls about an incident, newest first; `before` is the moment before which they came. */
+export function listCalls(
+  db: Reader,
+  incident: string,
+  by: { before?: string | undefined; limit: number },
+): Promise<CallRow[]> {
+  return db
+    .selectFrom('calls')
+    .selectAll()
+    .where('incident', '=', incident)
+    .$if(by.before !== undefined, (query) => query.where('called_at', '<', by.before ?? ''))
+    .orderBy('called_at', 'desc')
+    .orderBy('id')
+    .limit(by.limit)
+    .execute()
+}
+
+/** One call, or undefined. */
+export function findCall(db: Reader, id: string): Promise<CallRow | undefined> {
+  return db.selectFrom('calls').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** What these calls asked for, and whether it was done. */
+export function listFollowUps(db: Reader, calls: readonly string[]) {
+  const wanted = sql<string>`(SELECT value FROM json_each(${JSON.stringify(calls)}))`
+  return db.selectFrom('call_follow_ups').selectAll().where('call', 'in', wanted).orderBy('what').execute()
+}
+
+/** How many calls an incident had, by Day and topic, the newest Day first. */
+export function countCalls(db: Reader, incident: string) {
+  return db
+    .selectFrom('calls')
+    .select(({ fn }) => ['day', 'topic', fn.countAll<number>().as('calls')])
+    .where('incident', '=', incident)
+    .groupBy(['day', 'topic'])
+    .orderBy('day', 'desc')
+    .orderBy('topic')
+    .execute()
+}
+
+/** How many calls of all incidents there were on a Day, by topic, most first. */
+export function countCallsOn(db: Reader, day: string) {
+  return db
+    .selectFrom('calls')
+    .select(({ fn }) => ['topic', fn.countAll<number>().as('calls')])
+    .where('day', '=', day)
+    .groupBy('topic')
+    .orderBy('calls', 'desc')
+    .execute()
+}
+
+/** The writes that keep a call and what it asked for. */
+export function insertCall(
+  row: CallRow,
+  asked: readonly { what: string; done_at: string | null; done_by: string | null }[],
+): Compilable[] {
+  const todo = asked.map((each) => write.insertInto('call_follow_ups').values({ call: row.id, ...each }))
+  return [write.insertInto('calls').values(row), ...todo]
+}
+
+/** The write that keeps what a caller asked for as done. */
+export function endFollowUp(call: string, what: string, done: { done_at: string; done_by: string }): Compilable {
+  return write.updateTable('call_follow_ups').set(done).where('call', '=', call).where('what', '=', what)
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Reader } from '../core/database.ts'
+import type { LetterRow } from '../core/mail-tables.ts'
+import type { LetterLine } from '../mailing/letters.ts'
+
+/** The states of a letter that the post or a mail server gave back. */
+const BACK = ['returned', 'bounced']
+/** The notice that the law asks for; a second letter in the same matter is none. */
+const NOTICE = 'individual_notice'
+
+/** The letter of that reference, of whatever incident, or undefined. What is only staged is no letter yet. */
+export function findLetterAnywhere(db: Reader, reference: string): Promise<LetterRow | undefined> {
+  return counting(db).selectAll('letters').where('letters.reference', '=', reference).executeTakeFirst()
+}
+
+/** The letters that came back last, of all incidents, the newest first. */
+export function listReturned(
+  db: Reader,
+  limit: number,
+): Promise<Pick<LetterLine, 'reference' | 'incident' | 'person' | 'state' | 'state_at' | 'reason'>[]> {
+  return counting(db)
+    .select(['letters.reference', 'letters.incident', 'person', 'state', 'state_at', 'reason'])
+    .where('state', 'in', BACK)
+    .orderBy('state_at', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** Whose e-mail about an incident bounced, of whatever letter. */
+export async function listBounced(db: Reader, incident: string): Promise<string[]> {
+  const rows = counting(db).select('letters.person').distinct().where('letters.incident', '=', incident)
+  return (await rows.where('state', '=', 'bounced').execute()).map(({ person }) => person)
+}
+
+/** Every letter of these people that came back, or that is ready, going or gone, oldest first. */
+export function listLettersOfPeople(db: Reader, incident: string, people: readonly string[]) {
+  const wanted = sql<string>`(SELECT value FROM json_each(${JSON.stringify(people)}))`
+  return counting(db)
+    .select(['letters.person', 'reference', 'channel', 'printing', 'state', 'state_at', 'reason', 'mailings.made_at'])
+    .where('letters.incident', '=', incident)
+    .where('letters.kind', '=', NOTICE)
+    .where('letters.person', 'in', wanted)
+    .orderBy('mailings.number')
+    .orderBy('position')
+    .execute()
+}
+
+/** The version that the next entry about this subject of an incident takes: one more than the log has. */
+export async function nextVersionOf(db: Reader, incident: string, subject: string): Promise<number> {
+  const newest = await db
+    .selectFrom('log')
+    .select(({ fn }) => fn.max('version').as('version'))
+    .where('incident', '=', incident)
+    .where('subject', '=', subject)
+    .executeTakeFirst()
+  return (newest?.version ?? 0) + 1
+}
+
+function counting(db: Reader) {
+  return db.selectFrom('letters').innerJoin('mailings', 'mailings.id', 'letters.mailing')
+}

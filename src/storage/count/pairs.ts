@@ -1,0 +1,65 @@
+import type { Compilable } from 'kysely'
+import type { Statement } from '../core/backend.ts'
+import { type Reader, write } from '../core/database.ts'
+import type { PairRow } from '../core/tables.ts'
+
+/** The doubtful and the decided pairs of an incident as they now stand, the likeliest first. */
+export function listPairs(db: Reader, incident: string): Promise<PairRow[]> {
+  return db
+    .selectFrom('pairs')
+    .selectAll()
+    .where('basis', '=', (inner) =>
+      inner
+        .selectFrom('recounts')
+        .select('id')
+        .where('incident', '=', incident)
+        .where('cause', '!=', 'pair')
+        .orderBy('number', 'desc')
+        .limit(1),
+    )
+    .orderBy('likelihood', 'desc')
+    .orderBy('one')
+    .orderBy('other')
+    .execute()
+}
+
+/** The statement that stages a pair under the recount that found it. */
+export function stagePair(row: PairRow): Statement {
+  const { basis, one, other, one_person, other_person, kind, likelihood, reasons, ...rest } = row
+  const { decision, decided_at, decided_by, sealed } = rest
+  return {
+    sql: 'INSERT OR REPLACE INTO pairs (basis, one, other, one_person, other_person, kind, likelihood, reasons, decision, decided_at, decided_by, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    parameters: [
+      ...[basis, one, other, one_person, other_person, kind, likelihood, reasons],
+      ...[decision, decided_at, decided_by, sealed],
+    ],
+  }
+}
+
+/** The write that keeps a pair as it was decided, or left open again. */
+export function updatePair({ basis, one, other, ...pair }: PairRow): Compilable {
+  return write
+    .updateTable('pairs')
+    .set(pair)
+    .where('basis', '=', basis)
+    .where('one', '=', one)
+    .where('other', '=', other)
+}
+
+/** The writes that give descriptions to another person, wherever a pair names them. */
+export function moveDescriptions(basis: string, descriptions: readonly string[], person: string): Compilable[] {
+  return [
+    write.updateTable('pairs').set({ one_person: person }).where('basis', '=', basis).where('one', 'in', descriptions),
+    write
+      .updateTable('pairs')
+      .set({ other_person: person })
+      .where('basis', '=', basis)
+      .where('other', 'in', descriptions),
+  ]
+}
+
+/** The write that forgets the pairs that an earlier comparison found: the newer one has them all. */
+export function deleteOlderPairs(incident: string, basis: string): Compilable {
+  const recounts = write.selectFrom('recounts').select('id').where('incident', '=', incident)
+  return write.deleteFrom('pairs').where('basis', 'in', recounts).where('basis', '!=', basis)
+}

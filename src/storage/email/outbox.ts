@@ -1,0 +1,103 @@
+import { type Compilable, sql } from 'kysely'
+import { type Reader, write } from '../core/database.ts'
+import type { LetterRow } from '../core/mail-tables.ts'
+import { findEmailWithdrawal } from '../people/email-withdrawals.ts'
+
+/** The letter that is next to be sent by e-mail: queued, not paused, not to be left alone until later. */
+export function findNextQueued(db: Reader, now: string): Promise<LetterRow | undefined> {
+  return queued(db)
+    .selectAll('letters')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('sendings')
+            .select('try')
+            .whereRef('sendings.reference', '=', 'letters.reference')
+            .where('due_at', '>', now),
+        ),
+      ),
+    )
+    .orderBy('letters.state_at')
+    .orderBy(sql`letters.rowid`)
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** When the first of those letters that wait may be tried again; null where none waits. */
+export async function findNextDue(db: Reader): Promise<string | null> {
+  const row = await queued(db)
+    .innerJoin('sendings', 'sendings.reference', 'letters.reference')
+    .select(({ fn }) => fn.min('due_at').as('due'))
+    .executeTakeFirst()
+  return row?.due ?? null
+}
+
+/** The letters whose sending nobody saw the end of. */
+export function listSending(db: Reader): Promise<LetterRow[]> {
+  return db.selectFrom('letters').selectAll().where(isOnTheWay('sending')).execute()
+}
+
+/** Why a queued letter is not to go by e-mail any more: its reader withdrew, or it was made again; null: it is to go. */
+export async function findObstacle(
+  db: Reader,
+  { incident, kind, person, copy, printing }: LetterRow,
+): Promise<'consent_withdrawn' | 'made_again' | null> {
+  if (await findEmailWithdrawal(db, incident, person)) return 'consent_withdrawn'
+  const later = await db
+    .selectFrom('letters')
+    .select('reference')
+    .where('incident', '=', incident)
+    .where('kind', '=', kind)
+    .where('person', '=', person)
+    .where('copy', '=', copy)
+    .where('printing', '>', printing)
+    .executeTakeFirst()
+  return later ? 'made_again' : null
+}
+
+/** Whether somebody took back what had not gone of a letter's mailing, at that instant or later. */
+export async function wasTakenBack(
+  db: Reader,
+  { incident, mailing }: Pick<LetterRow, 'incident' | 'mailing'>,
+  since: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('letters')
+    .select('reference')
+    .where('incident', '=', incident)
+    .where('state', '=', 'withdrawn')
+    .where('mailing', '=', mailing)
+    .where('reason', 'is', null)
+    .where('state_at', '>=', since)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Since when a mailing's e-mails are held back; undefined: they are not. */
+export async function findPause(db: Reader, mailing: string): Promise<string | undefined> {
+  const row = await db.selectFrom('email_pauses').select('paused_at').where('mailing', '=', mailing).executeTakeFirst()
+  return row?.paused_at
+}
+
+/** The write that holds a mailing's e-mails back. */
+export function insertPause(mailing: string, at: string): Compilable {
+  return write.insertInto('email_pauses').values({ mailing, paused_at: at })
+}
+
+/** The write that lets a mailing's e-mails go. */
+export function deletePause(mailing: string): Compilable {
+  return write.deleteFrom('email_pauses').where('mailing', '=', mailing)
+}
+
+// With the very words of the partial index `letters_to_be_sent`: SQLite uses it only where it reads them.
+function isOnTheWay(state: 'queued' | 'sending') {
+  return sql<boolean>`letters.state IN ('queued', 'sending') AND letters.state = ${sql.lit(state)}`
+}
+
+function queued(db: Reader) {
+  return db
+    .selectFrom('letters')
+    .innerJoin('mailings', 'mailings.id', 'letters.mailing')
+    .where(isOnTheWay('queued'))
+    .where('letters.mailing', 'not in', (inner) => inner.selectFrom('email_pauses').select('mailing'))
+}

@@ -1,0 +1,40 @@
+import { type Compilable, sql } from 'kysely'
+import { type Reader, write } from '../core/database.ts'
+import type { LetterRow, SendingRow } from '../core/mail-tables.ts'
+
+/** The tries to send a letter, the last first. */
+export function listSendings(db: Reader, reference: string): Promise<SendingRow[]> {
+  return db.selectFrom('sendings').selectAll().where('reference', '=', reference).orderBy('try', 'desc').execute()
+}
+
+/**
+ * The write that begins a try. The table refuses it if the letter is no longer queued, or its reader took the consent back:
+ * then nothing of that commit is written.
+ */
+export function insertSending(
+  letter: Pick<LetterRow, 'reference' | 'mailing' | 'incident' | 'person'>,
+  begun: Pick<SendingRow, 'try' | 'began_at' | 'message_id'>,
+): Compilable {
+  const { reference, mailing, incident, person } = letter
+  const isQueued = sql<number>`(SELECT count(*) FROM letters WHERE reference = ${reference} AND state = 'queued' AND NOT EXISTS (
+    SELECT 1 FROM email_withdrawals AS back WHERE back.incident = ${incident} AND back.person = ${person}))`
+  const unknown = { outcome: null, ended_at: null, due_at: null, sealed: null }
+  return write.insertInto('sendings').values({ reference, mailing, incident, ...begun, queued: isQueued, ...unknown })
+}
+
+/** The write that ends a try. */
+export function updateSending(
+  { reference, try: number }: Pick<SendingRow, 'reference' | 'try'>,
+  ended: Pick<SendingRow, 'outcome' | 'ended_at' | 'due_at' | 'sealed'>,
+): Compilable {
+  return write.updateTable('sendings').set(ended).where('reference', '=', reference).where('try', '=', number)
+}
+
+/** The write that lets every waiting letter of a mailing be tried at once. */
+export function forgetDue(mailing: string): Compilable {
+  return write
+    .updateTable('sendings')
+    .set({ due_at: null })
+    .where('mailing', '=', mailing)
+    .where('due_at', 'is not', null)
+}

@@ -1,0 +1,24 @@
+import { type Compilable, sql } from 'kysely'
+import { type Reader, write } from '../core/database.ts'
+import type { AttachmentRow } from '../core/tables.ts'
+
+/** The files attached to an incident, oldest first. */
+export function listAttachments(db: Reader, incident: string): Promise<AttachmentRow[]> {
+  return db.selectFrom('attachments').selectAll().where('incident', '=', incident).orderBy('attached_at').execute()
+}
+
+/** One attached file, or undefined. */
+export function findAttachment(db: Reader, incident: string, id: string): Promise<AttachmentRow | undefined> {
+  return db
+    .selectFrom('attachments')
+    .selectAll()
+    .where('incident', '=', incident)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** The write that makes a staged file count; the table refuses it if one of its parts is missing. */
+export function insertAttachment(row: Omit<AttachmentRow, 'found'>): Compilable {
+  const found = sql<number>`(SELECT count(*) FROM file_parts WHERE file = ${row.id})`
+  return write.insertInto('attachments').values({ ...row, found })
+}

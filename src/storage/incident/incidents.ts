@@ -1,0 +1,82 @@
+import type { Compilable } from 'kysely'
+import type { Incident } from '../../breach/incident/incident.ts'
+import { type Reader, write } from '../core/database.ts'
+import type { IncidentVault, Vault } from '../vault/vault.ts'
+
+/** One incident, or undefined. */
+export async function findIncident(db: Reader, vault: Vault, id: string): Promise<Incident | undefined> {
+  const row = await db.selectFrom('incidents').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && openRow(vault, row)
+}
+
+/** Incidents, newest first; `before` is the id after which the next page begins. */
+export async function listIncidents(
+  db: Reader,
+  vault: Vault,
+  by: { kind?: string; before?: string; limit: number },
+): Promise<Incident[]> {
+  const rows = await db
+    .selectFrom('incidents')
+    .selectAll()
+    .$if(by.kind !== undefined, (query) => query.where('kind', '=', by.kind ?? ''))
+    .$if(by.before !== undefined, (query) => query.where('id', '<', by.before ?? ''))
+    .orderBy('id', 'desc')
+    .limit(by.limit)
+    .execute()
+  return rows.map((row) => openRow(vault, row))
+}
+
+/** The next free id of a year: `2026-0014`. */
+export async function nextIncidentId(db: Reader, year: number): Promise<string> {
+  const newest = await db
+    .selectFrom('incidents')
+    .select('id')
+    .where('id', 'like', `${year}-%`)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const number = newest ? Number(newest.id.slice(5)) + 1 : 1
+  return `${year}-${String(number).padStart(4, '0')}`
+}
+
+/** The writes that keep a new incident, with the key under which its people will lie. */
+export function insertIncident(vault: Vault, incident: Incident): Compilable[] {
+  return [
+    write.insertInto('incidents').values(rowOf(vault, incident)),
+    write.insertInto('incident_keys').values({ incident: incident.id, sealed: vault.newIncidentKey(incident.id) }),
+  ]
+}
+
+/** The write that keeps an incident as it now is. */
+export function updateIncident(vault: Vault, incident: Incident): Compilable {
+  const { id, ...row } = rowOf(vault, incident)
+  return write.updateTable('incidents').set(row).where('id', '=', id)
+}
+
+/** The vault of one incident's people; undefined once its key was destroyed. */
+export async function findIncidentVault(db: Reader, vault: Vault, id: string): Promise<IncidentVault | undefined> {
+  const row = await db.selectFrom('incident_keys').select('sealed').where('incident', '=', id).executeTakeFirst()
+  return row && vault.incident(id, row.sealed)
+}
+
+/** Each incident whose people are still there, with the vault that they lie in. */
+export async function listIncidentVaults(
+  db: Reader,
+  vault: Vault,
+): Promise<{ incident: string; vault: IncidentVault }[]> {
+  const rows = await db.selectFrom('incident_keys').selectAll().orderBy('incident').execute()
+  return rows.map(({ incident, sealed }) => ({ incident, vault: vault.incident(incident, sealed) }))
+}
+
+function rowOf(vault: Vault, incident: Incident) {
+  const { id, version, kind, discoveredOn } = incident
+  return { id, version, kind, discovered_on: discoveredOn, sealed: vault.book.seal(sealedName(id), incident) }
+}
+
+function openRow(vault: Vault, row: { id: string; sealed: Uint8Array }): Incident {
+  return vault.book.open<Incident>(sealedName(row.id), row.sealed)
+}
+
+function sealedName(id: string): string {
+  return `incident/${id}`
+}

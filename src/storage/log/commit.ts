@@ -1,0 +1,85 @@
+import type { Compilable, CompiledQuery } from 'kysely'
+import type { Act } from '../../breach/words/acts.ts'
+import { Conflict } from '../../errors.ts'
+import type { Backend } from '../core/backend.ts'
+import { type Reader, write } from '../core/database.ts'
+import type { Vault } from '../vault/vault.ts'
+import { type Json, sha256 } from './canonical.ts'
+import { BEFORE_THE_FIRST, type Entry, forge, type Head } from './chain.ts'
+
+const TRIES_FOR_THE_HEAD = 100
+
+/** What is to be done, and the entry that says so. `details` is free text: it is sealed beside the log. */
+export type Change = {
+  act: Act
+  incident?: string | undefined
+  subject?: string | undefined
+  version?: number | undefined
+  facts?: Entry['facts'] | undefined
+  details?: Json | undefined
+  writes?: readonly Compilable[]
+}
+
+/** Who acts: `id` is what the log keeps. */
+export type Actor = { id: string }
+
+/**
+ * Writes a change and its log entry together or not at all, and answers the entry's number and hash.
+ * Throws Conflict when the incident already has that version, or another unique key is taken.
+ */
+export type Commit = (change: Change, by: Actor) => Promise<Head>
+
+/** The one way to write. Two commits at once meet at the chain's head; the later one tries again. */
+export function committer(backend: Backend, db: Reader, vault: Vault, now: () => string): Commit {
+  return async (change, by) => {
+    for (let tries = 0; tries < TRIES_FOR_THE_HEAD; tries += 1) {
+      const { link, queries } = prepare(await findHead(db), change, by, vault, now())
+      const clash = await attempt(backend, queries)
+      if (!clash) return { seq: link.seq, hash: link.hash }
+      if (clash !== 'log.seq') throw conflictOver(clash)
+    }
+    throw new Conflict('Too much is being recorded at this moment. Please try again.')
+  }
+}
+
+/** The newest entry's number and hash. */
+export async function findHead(db: Reader): Promise<Head> {
+  const head = await db.selectFrom('log').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  return head ?? { seq: 0, hash: BEFORE_THE_FIRST }
+}
+
+function prepare(head: Head, change: Change, by: Actor, vault: Vault, at: string) {
+  const { writes = [], details, ...rest } = change
+  const sealed = details === undefined ? undefined : vault.book.seal(detailsName(head.seq + 1), details)
+  const entry = { ...rest, at, by: by.id, details: sealed && sha256(sealed) }
+  const link = forge(head, dropUndefined(entry) as Omit<Entry, 'seq' | 'previous'>)
+  const own = sealed ? [write.insertInto('log_details').values({ seq: link.seq, sealed })] : []
+  const queries = [write.insertInto('log').values(link), ...own, ...writes].map((each) => each.compile())
+  return { link, queries }
+}
+
+/** The name under which an entry's free text is sealed. */
+export function detailsName(seq: number): string {
+  return `log/${seq}`
+}
+
+async function attempt(backend: Backend, queries: readonly CompiledQuery[]): Promise<string | null> {
+  try {
+    await backend.batch(queries)
+    return null
+  } catch (error) {
+    const clash = /UNIQUE constraint failed: (\w+\.\w+(?:, \w+\.\w+)*)/.exec(String(error))
+    if (!clash) throw error
+    return clash[1] ?? ''
+  }
+}
+
+function conflictOver(clash: string): Conflict {
+  if (clash.startsWith('log.'))
+    return new Conflict('Somebody changed this incident meanwhile. Look at it again, then decide.')
+  return new Conflict('The same was recorded by somebody else at this moment. Look again, then decide.')
+}
+
+function dropUndefined(entry: object): object {
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined))
+}

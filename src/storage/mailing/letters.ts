@@ -1,0 +1,157 @@
+import type { Compilable } from 'kysely'
+import type { Statement } from '../core/backend.ts'
+import { type Reader, write } from '../core/database.ts'
+import type { LetterRow } from '../core/mail-tables.ts'
+
+/** On paper, or by electronic mail to those who agreed to it. */
+export type Channel = 'print' | 'email'
+
+/** Print: prepared, mailed, returned. E-mail: queued, sending, then sent, failed or in doubt; sent may bounce. */
+export type LetterState =
+  | 'prepared'
+  | 'mailed'
+  | 'returned'
+  | 'queued'
+  | 'sending'
+  | 'sent'
+  | 'failed'
+  | 'in_doubt'
+  | 'bounced'
+  | 'withdrawn'
+
+/** A letter's row without the letter itself. */
+export type LetterLine = Omit<LetterRow, 'sealed'>
+
+/** The letter with that reference, or undefined. What is only staged is no letter yet. */
+export function findLetter(db: Reader, incident: string, reference: string): Promise<LetterRow | undefined> {
+  return counting(db, incident).selectAll('letters').where('reference', '=', reference).executeTakeFirst()
+}
+
+/** The letters to or about one person, in the order in which they were made. */
+export function listLettersOf(db: Reader, incident: string, person: string): Promise<LetterLine[]> {
+  return counting(db, incident)
+    .select(LINE)
+    .where('person', '=', person)
+    .orderBy('mailings.number')
+    .orderBy('position')
+    .execute()
+}
+
+/** Some letters of a mailing: of one channel or state, of one part of its PDFs. */
+export type LetterFilter = {
+  channel?: Channel
+  state?: LetterState
+  part?: Pick<PartRow, 'language' | 'pages' | 'part' | 'first' | 'last'>
+}
+
+/** One page of a mailing's letters in the order of their places; `after` is the last place of the page before. */
+export function listLetters(
+  db: Reader,
+  mailing: string,
+  { after = 0, limit, channel, state, part }: LetterFilter & { after?: number | undefined; limit: number },
+): Promise<LetterRow[]> {
+  return db
+    .selectFrom('letters')
+    .selectAll()
+    .where('mailing', '=', mailing)
+    .where('position', '>', Math.max(after, (part?.first ?? 1) - 1))
+    .where('position', '<=', part?.last ?? Number.MAX_SAFE_INTEGER)
+    .$if(channel !== undefined, (query) => query.where('channel', '=', channel ?? ''))
+    .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''))
+    .$if(part !== undefined, (query) =>
+      query.where('language', '=', part?.language ?? '').where('pages', '=', part?.pages ?? 0),
+    )
+    .$if(part !== undefined, (query) => query.where('part', '=', part?.part ?? 0))
+    .orderBy('position')
+    .limit(limit)
+    .execute()
+}
+
+/** A part of a mailing's PDFs: letters of one language and page count, from the first place to the last. */
+export type PartRow = { language: string; pages: number; part: number; letters: number; first: number; last: number }
+
+/** How many letters of a mailing lie here, whether it counts yet or not. */
+export async function countStaged(db: Reader, mailing: string): Promise<number> {
+  const row = await db
+    .selectFrom('letters')
+    .select(({ fn }) => fn.countAll<number>().as('letters'))
+    .where('mailing', '=', mailing)
+    .executeTakeFirst()
+  return row?.letters ?? 0
+}
+
+/** How many letters of a mailing are in which state. */
+export function countLetters(db: Reader, mailing: string) {
+  return db
+    .selectFrom('letters')
+    .select(({ fn }) => ['channel', 'state', fn.countAll<number>().as('letters')])
+    .where('mailing', '=', mailing)
+    .groupBy(['channel', 'state'])
+    .execute()
+}
+
+/** The statement that stages one letter; nothing counts before its mailing does. */
+export function stageLetter(row: LetterRow): Statement {
+  return { sql: STAGE, parameters: COLUMNS.map((column) => row[column]) }
+}
+
+const COLUMNS = [
+  'mailing',
+  'position',
+  'reference',
+  'incident',
+  'kind',
+  'person',
+  'copy',
+  'printing',
+  'channel',
+  'language',
+  'pages',
+  'part',
+  'text_hash',
+  'state',
+  'state_at',
+  'reason',
+  'message_id',
+  'sealed',
+] as const
+
+const LINE = COLUMNS.filter((column) => column !== 'sealed').map((column) => `letters.${column}` as const)
+
+// Written out: building it anew for each of a hundred thousand letters takes longer than the letters do.
+const STAGE = `INSERT INTO letters (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`
+
+/** The write that says what became of one letter. */
+export function updateLetter(
+  reference: string,
+  now: { state: LetterState; state_at: string } & Partial<Pick<LetterRow, 'reason' | 'message_id'>>,
+): Compilable {
+  return write.updateTable('letters').set(now).where('reference', '=', reference)
+}
+
+/** The write that takes every letter of a mailing back that neither was mailed nor is being sent. */
+export function withdrawLetters(mailing: string, at: string): Compilable {
+  return write
+    .updateTable('letters')
+    .set({ state: 'withdrawn', state_at: at, reason: null })
+    .where('mailing', '=', mailing)
+    .where('state', 'in', ['prepared', 'queued'])
+}
+
+/** The write that marks every printed letter of a mailing as mailed that still waits for it. */
+export function markMailed(mailing: string, at: string): Compilable {
+  return write
+    .updateTable('letters')
+    .set({ state: 'mailed', state_at: at })
+    .where('mailing', '=', mailing)
+    .where('channel', '=', 'print')
+    .where('state', '=', 'prepared')
+}
+
+/** The letters of an incident that count: their mailing's row is there. */
+export function counting(db: Reader, incident: string) {
+  return db
+    .selectFrom('letters')
+    .innerJoin('mailings', 'mailings.id', 'letters.mailing')
+    .where('letters.incident', '=', incident)
+}

@@ -1,0 +1,97 @@
+import { type Compilable, sql } from 'kysely'
+import type { Statement } from '../core/backend.ts'
+import { type Reader, write } from '../core/database.ts'
+import type { MailingRow, MailingRunRow } from '../core/mail-tables.ts'
+
+/** The notice to an individual itself, or a second letter with what was learnt since. */
+export const MAILING_KINDS = ['individual_notice', 'supplemental'] as const
+
+export type MailingKind = (typeof MAILING_KINDS)[number]
+
+/** The mailings that count for an incident, oldest first. */
+export function listMailings(db: Reader, incident: string): Promise<MailingRow[]> {
+  return db.selectFrom('mailings').selectAll().where('incident', '=', incident).orderBy('number').execute()
+}
+
+/** One mailing that counts, or undefined. */
+export function findMailing(db: Reader, incident: string, id: string): Promise<MailingRow | undefined> {
+  return db.selectFrom('mailings').selectAll().where('incident', '=', incident).where('id', '=', id).executeTakeFirst()
+}
+
+/**
+ * The write that makes a staged mailing count. It looks how many of the staged letters are really there;
+ * the table refuses the mailing if one is missing.
+ */
+export function insertMailing(row: Omit<MailingRow, 'found'>): Compilable {
+  const found = sql<number>`(SELECT count(*) FROM letters WHERE mailing = ${row.id})`
+  return write.insertInto('mailings').values({ ...row, found })
+}
+
+/** The write that keeps what became of a mailing: its ZIP's hash, the Day it was mailed. */
+export function updateMailing(id: string, now: Partial<Pick<MailingRow, 'zip_hash' | 'mailed_on'>>): Compilable {
+  return write.updateTable('mailings').set(now).where('id', '=', id)
+}
+
+/** The mailings of an incident that are being made or came to nothing, oldest first. */
+export function listMailingRuns(db: Reader, incident: string): Promise<MailingRunRow[]> {
+  return db.selectFrom('mailing_runs').selectAll().where('incident', '=', incident).orderBy('started_at').execute()
+}
+
+/** The mailings of all incidents that are being made or came to nothing. */
+export function listMailingRunsEverywhere(db: Reader): Promise<MailingRunRow[]> {
+  return db.selectFrom('mailing_runs').selectAll().orderBy('started_at').execute()
+}
+
+/** One mailing that is being made or came to nothing, or undefined. */
+export function findMailingRun(db: Reader, incident: string, id: string): Promise<MailingRunRow | undefined> {
+  return db
+    .selectFrom('mailing_runs')
+    .selectAll()
+    .where('incident', '=', incident)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Whether a mailing of the same incident was noted before this one and is still being made. */
+export async function hasEarlierRun(
+  db: Reader,
+  { incident, id }: Pick<MailingRunRow, 'incident' | 'id'>,
+): Promise<boolean> {
+  const earlier = await db
+    .selectFrom('mailing_runs')
+    .select('id')
+    .where('incident', '=', incident)
+    .where('failed', 'is', null)
+    .where(sql<boolean>`rowid < (SELECT rowid FROM mailing_runs WHERE id = ${id})`)
+    .executeTakeFirst()
+  return earlier !== undefined
+}
+
+/** The statement that notes a mailing as being made. */
+export function stageMailingRun(row: MailingRunRow): Statement {
+  return write.insertInto('mailing_runs').values(row).compile()
+}
+
+/** The statements that say why a mailing came to nothing and sweep away what was staged of it; of one that counts, nothing. */
+export function failMailingRun(id: string, failed: string): Statement[] {
+  const counted = write.selectFrom('mailings').select('id')
+  const swept = write.deleteFrom('letters').where('mailing', '=', id).where('mailing', 'not in', counted)
+  const told = write.updateTable('mailing_runs').set({ failed }).where('id', '=', id)
+  return [swept.compile(), told.compile()]
+}
+
+/** The write that forgets a run: its mailing counts now. */
+export function deleteMailingRun(id: string): Compilable {
+  return write.deleteFrom('mailing_runs').where('id', '=', id)
+}
+
+/** The statement that begins a run anew. */
+export function restageMailingRun(id: string, now: Pick<MailingRunRow, 'started_at' | 'sealed'>): Statement {
+  return write.updateTable('mailing_runs').set(now).where('id', '=', id).compile()
+}
+
+/** The statement that sweeps away the letters of every mailing that does not count. */
+export function sweepMailings(): Statement[] {
+  const counted = write.selectFrom('mailings').select('id')
+  return [write.deleteFrom('letters').where('mailing', 'not in', counted).compile()]
+}

@@ -1,0 +1,53 @@
+import { type Compilable, sql } from 'kysely'
+import { type Reader, write } from '../core/database.ts'
+import type { LetterLine } from '../mailing/letters.ts'
+
+/** Who of an incident took the consent to e-mail back. */
+export async function listEmailWithdrawals(db: Reader, incident: string): Promise<string[]> {
+  const rows = await db.selectFrom('email_withdrawals').select('person').where('incident', '=', incident).execute()
+  return rows.map((row) => row.person)
+}
+
+/** When somebody took the consent to e-mail back; undefined: never. */
+export async function findEmailWithdrawal(db: Reader, incident: string, person: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('email_withdrawals')
+    .select('withdrawn_at')
+    .where('incident', '=', incident)
+    .where('person', '=', person)
+    .executeTakeFirst()
+  return row?.withdrawn_at
+}
+
+/** The writes that keep a withdrawal, and take back every e-mail of that person which has not gone. */
+export function insertEmailWithdrawal(incident: string, person: string, at: string): Compilable[] {
+  return [
+    write.insertInto('email_withdrawals').values({ incident, person, withdrawn_at: at }),
+    write
+      .updateTable('letters')
+      .set({ state: 'withdrawn', state_at: at, reason: 'consent_withdrawn' })
+      .where('incident', '=', incident)
+      .where('person', '=', person)
+      .where('channel', '=', 'email')
+      .where('state', 'in', NOT_GONE),
+  ]
+}
+
+/** The e-mails of that person which have not gone. */
+export function listEmailsNotGone(
+  db: Reader,
+  incident: string,
+  person: string,
+): Promise<Pick<LetterLine, 'reference'>[]> {
+  return db
+    .selectFrom('letters')
+    .select('reference')
+    .where('incident', '=', incident)
+    .where('person', '=', person)
+    .where('channel', '=', 'email')
+    .where('state', 'in', NOT_GONE)
+    .where(sql<boolean>`mailing IN (SELECT id FROM mailings)`)
+    .execute()
+}
+
+const NOT_GONE = ['queued', 'failed']

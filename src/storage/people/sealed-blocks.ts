@@ -1,0 +1,20 @@
+import { sql } from 'kysely'
+import type { Statement } from '../core/backend.ts'
+import type { Reader } from '../core/database.ts'
+
+/** These sheets of sealed people, each once, however many. */
+export function listSheets(db: Reader, ids: ReadonlySet<number>): Promise<{ id: number; sealed: Uint8Array }[]> {
+  return db
+    .selectFrom('sheets')
+    .select(['id', 'sealed'])
+    .where('id', 'in', sql<number>`(SELECT value FROM json_each(${JSON.stringify([...ids])}))`)
+    .execute()
+}
+
+/** The statement that stages a sheet of people. */
+export function stageSheet(row: { id: number; recount: string; sealed: Uint8Array }): Statement {
+  return {
+    sql: 'INSERT INTO sheets (id, recount, sealed) VALUES (?, ?, ?)',
+    parameters: [row.id, row.recount, row.sealed],
+  }
+}

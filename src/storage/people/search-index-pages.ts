@@ -1,0 +1,111 @@
+import { randomInt } from 'node:crypto'
+import type { Statement } from '../core/backend.ts'
+import type { IncidentVault } from '../vault/vault.ts'
+import { HASH_WORDS, type Sought } from './value-hash.ts'
+
+const HASHES_A_PAGE = 256
+
+// A value that everybody shares stands on one page: D1 takes rows of 2 MB at most, so such a page lies in parts.
+const HASHES_A_PART = 4096
+const RUNS = 2 ** 47
+const HASH_BYTES = HASH_WORDS * Uint32Array.BYTES_PER_ELEMENT
+
+/** The first so many bits of a hash say on which page of a run it stands. */
+const HASH_BITS = 32
+
+/** Where a page stands, or a part of one. */
+export type PagePlace = { recount: string; run: number; page: number; part: number }
+
+/**
+ * The statements that stage by what people are found: `hashes` of their values one after the other, and `people` whose
+ * they are, as one run of sealed pages. A row for each would cost an import more than all else that it writes.
+ */
+export function stageKeys(
+  vault: IncidentVault,
+  recount: string,
+  hashes: Uint32Array,
+  people: readonly string[],
+): Statement[] {
+  if (people.length === 0) return []
+  const run = randomInt(RUNS)
+  const bits = Math.max(0, Math.ceil(Math.log2(people.length / HASHES_A_PAGE)))
+  const pages = paged(hashes, people.length, bits)
+  const statements: Statement[] = [
+    { sql: 'INSERT INTO key_runs (recount, run, bits) VALUES (?, ?, ?)', parameters: [recount, run, bits] },
+  ]
+  for (const [page, places] of pages.entries())
+    for (let part = 0; part * HASHES_A_PART < places.length; part++) {
+      const own = places.subarray(part * HASHES_A_PART, (part + 1) * HASHES_A_PART)
+      statements.push(stagePage(vault, { recount, run, page, part }, packed(own, hashes, people)))
+    }
+  return statements
+}
+
+/** The same for values of one person. */
+export function stageValues(vault: IncidentVault, recount: string, id: string, values: readonly Sought[]): Statement[] {
+  const hashes = new Uint32Array(values.length * HASH_WORDS)
+  for (const [at, value] of values.entries()) vault.writeHash(value, hashes, at * HASH_WORDS)
+  return stageKeys(
+    vault,
+    recount,
+    hashes,
+    values.map(() => id),
+  )
+}
+
+/** Whose values have one of these hashes (`wanted`: second halves by the first), by the sealed page on which they stand. */
+export function peopleOnPage(
+  vault: IncidentVault,
+  place: PagePlace,
+  sealed: Uint8Array,
+  wanted: ReadonlyMap<number, readonly number[]>,
+): string[] {
+  const bytes = Buffer.from(vault.openBytes(nameOf(place), sealed))
+  const people = bytes
+    .subarray(HASH_BYTES * bytes.readUInt32LE())
+    .subarray(4)
+    .toString('latin1')
+    .split('\n')
+  return people.filter((_, at) => {
+    const from = 4 + at * HASH_BYTES
+    return wanted.get(bytes.readUInt32LE(from))?.includes(bytes.readUInt32LE(from + 4)) ?? false
+  })
+}
+
+// The places of the hashes of each page, as a counting sort lays them out.
+function paged(hashes: Uint32Array, count: number, bits: number): Uint32Array[] {
+  const pageOf = (place: number) => (bits === 0 ? 0 : hashes[place * HASH_WORDS]! >>> (HASH_BITS - bits))
+  const ends = new Uint32Array(1 << bits)
+  for (let place = 0; place < count; place++) ends[pageOf(place)]!++
+  for (let page = 1; page < ends.length; page++) ends[page]! += ends[page - 1]!
+  const places = new Uint32Array(count)
+  const starts = ends.slice()
+  for (let place = count - 1; place >= 0; place--) places[--starts[pageOf(place)]!] = place
+  return Array.from(starts, (start, page) => places.subarray(start, ends[page]))
+}
+
+// How many there are, their hashes, and a line for each person.
+function packed(places: Uint32Array, hashes: Uint32Array, people: readonly string[]): Uint8Array {
+  const own = new Uint32Array(1 + places.length * HASH_WORDS)
+  own[0] = places.length
+  let names = ''
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at]!
+    own[1 + at * HASH_WORDS] = hashes[place * HASH_WORDS]!
+    own[2 + at * HASH_WORDS] = hashes[place * HASH_WORDS + 1]!
+    names += at === 0 ? people[place] : `\n${people[place]}`
+  }
+  return Buffer.concat([new Uint8Array(own.buffer), Buffer.from(names, 'latin1')])
+}
+
+function stagePage(vault: IncidentVault, place: PagePlace, bytes: Uint8Array) {
+  const { recount, run, page, part } = place
+  return {
+    sql: 'INSERT INTO key_pages (recount, run, page, part, sealed) VALUES (?, ?, ?, ?, ?)',
+    parameters: [recount, run, page, part, vault.sealBytes(nameOf(place), bytes)],
+  }
+}
+
+function nameOf({ recount, run, page, part }: PagePlace): string {
+  return `keys/${recount}/${run}/${page}/${part}`
+}

@@ -1,0 +1,42 @@
+import type { Compilable } from 'kysely'
+import type { KeptLayout } from '../../people/reading/column-layout.ts'
+import { type Reader, write } from '../core/database.ts'
+import type { LayoutRow } from '../core/tables.ts'
+import { fingerprint } from '../vault/seal.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** A layout with when it was kept and by whom. */
+export type StoredLayout = KeptLayout & { keptAt: string; keptBy: string }
+
+/** The layouts that are kept, by the fingerprint of their header. */
+export async function layoutsByHeader(db: Reader): Promise<Map<string, StoredLayout>> {
+  const rows = await db.selectFrom('layouts').selectAll().execute()
+  return new Map(rows.map((row) => [row.fingerprint, layoutOf(row)]))
+}
+
+/** The write that keeps a layout, in place of an older one for the same header. */
+export function upsertLayout(header: string, { columns, dateOrder, keptAt, keptBy }: StoredLayout): Compilable {
+  const facts = { columns: JSON.stringify(columns), date_order: dateOrder, kept_at: keptAt, kept_by: keptBy }
+  return write
+    .insertInto('layouts')
+    .values({ fingerprint: header, ...facts })
+    .onConflict((conflict) => conflict.column('fingerprint').doUpdateSet(facts))
+}
+
+/**
+ * The fingerprint of a header, as hex: it finds the same header again and tells none of it, for what stands in the place
+ * of a header may be a patient's row.
+ */
+export function headerFingerprint(vault: Vault, header: readonly string[]): string {
+  const key = Buffer.from(vault.secretFor('layouts'), 'base64')
+  return Buffer.from(fingerprint(key, header.join('\u001f'))).toString('hex')
+}
+
+function layoutOf(row: LayoutRow): StoredLayout {
+  return {
+    columns: JSON.parse(row.columns),
+    dateOrder: row.date_order as KeptLayout['dateOrder'],
+    keptAt: row.kept_at,
+    keptBy: row.kept_by,
+  }
+}

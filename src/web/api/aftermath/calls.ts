@@ -1,0 +1,78 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { type Call, closeFollowUp, pageOfCalls } from '../../../actions/aftermath/calls.ts'
+import { logCall } from '../../../actions/aftermath/log-call.ts'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import { countCalls } from '../../../storage/aftermath/calls.ts'
+import type { Env } from '../../shell/env.ts'
+import { whoAsks } from '../../shell/who.ts'
+import { answers, body, call, problem } from '../frame/call.ts'
+import { listQuery, pageOf } from '../frame/list-schema.ts'
+import { followUpName, incidentId } from '../frame/params.ts'
+import { callCountsSchema, callSchema, newCallSchema } from './call-schema.ts'
+
+const record = call('report', 'Mail', {
+  method: 'post',
+  path: '/calls',
+  operationId: 'recordCall',
+  summary: 'Write down a call to the practice’s line',
+  description:
+    'About the letter whose reference the caller reads out, or about an incident. Who called and what was answered is kept encrypted; the log tells the topic alone. `withdraws_email` takes effect at once.',
+  request: { body: body(newCallSchema) },
+  responses: {
+    201: answers('The call as it is kept.', callSchema),
+    404: problem('There is no such letter, or no such incident.'),
+  },
+})
+
+const followUp = call('decide', 'Mail', {
+  method: 'put',
+  path: '/calls/{call}/follow-ups/{what}',
+  operationId: 'closeFollowUp',
+  summary: 'Note that what a caller asked for was done',
+  request: { params: followUpName },
+  responses: { 204: { description: 'Noted.' } },
+})
+
+const list = call('read_people', 'Mail', {
+  method: 'get',
+  path: '/incidents/{id}/calls',
+  operationId: 'listCalls',
+  summary: 'The calls about an incident, newest first',
+  request: { params: incidentId, query: listQuery(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) },
+  responses: { 200: answers('A page of calls.', pageOf(callSchema)) },
+})
+
+const count = call('read', 'Mail', {
+  method: 'get',
+  path: '/incidents/{id}/calls/count',
+  operationId: 'countCalls',
+  summary: 'How many calls there were, by day and topic',
+  request: { params: incidentId },
+  responses: { 200: answers('The numbers.', callCountsSchema) },
+})
+
+/** The calls log. */
+export const calls = () =>
+  new OpenAPIHono<Env>()
+    .openapi(record, async (c) => c.json(callAnswer(await logCall(c.env, whoAsks(c), c.req.valid('json'))), 201))
+    .openapi(followUp, async (c) => {
+      const { call, what } = c.req.valid('param')
+      await closeFollowUp(c.env, whoAsks(c), call, what)
+      return c.body(null, 204)
+    })
+    .openapi(list, async (c) => {
+      const { id } = await theIncident(c.env, c.req.valid('param').id)
+      const { after, limit } = c.req.valid('query')
+      const { items, next } = await pageOfCalls(c.env, id, { before: after, limit })
+      return c.json({ items: items.map(callAnswer), next }, 200)
+    })
+    .openapi(count, async (c) => {
+      const { id } = await theIncident(c.env, c.req.valid('param').id)
+      const days = await countCalls(c.env.db, id)
+      return c.json({ calls: days.reduce((sum, each) => sum + each.calls, 0), days }, 200)
+    })
+
+function callAnswer({ reference, called_at, answered_by, asked, ...kept }: Call) {
+  const todo = asked.map(({ what, done_at, done_by }) => ({ what, doneAt: done_at, doneBy: done_by }))
+  return { ...kept, letter: reference, calledAt: called_at, answeredBy: answered_by, asked: todo }
+}

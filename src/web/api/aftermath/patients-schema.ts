@@ -1,0 +1,104 @@
+import { z } from '@hono/zod-openapi'
+import { RESIDENCES } from '../../../breach/law/states.ts'
+import type { Person } from '../../../people/values/person.ts'
+import { readSsn } from '../../../people/values/values.ts'
+import { day } from '../frame/words.ts'
+
+const text = (longest: number) =>
+  z
+    .string({ error: 'Give text.' })
+    .trim()
+    .max(longest, { error: `At most ${longest} characters.` })
+    .optional()
+
+const ENOUGH =
+  'Give the whole name and the birth date, or a Social Security number, record number, telephone number or e-mail address.'
+
+/** Who is looked for: a whole name with the birth date, or a number or address that few share. */
+export const wantedSchema = z
+  .strictObject({
+    givenName: text(100),
+    familyName: text(100),
+    birthDate: day.optional(),
+    ssn: text(20).refine((ssn) => !ssn || readSsn(ssn) !== undefined, {
+      error: 'A Social Security number has nine digits.',
+    }),
+    mrn: text(100),
+    phone: text(50),
+    email: text(200),
+  })
+  .refine(isEnough, { error: ENOUGH })
+  .openapi('WantedPatient', { example: { givenName: 'Ana', familyName: 'Lopez', birthDate: '1980-02-03' } })
+
+/** What was asked, as the description of a person. */
+export function wantedPerson({ ssn, email, ...asked }: z.output<typeof wantedSchema>): Person {
+  const number = ssn ? readSsn(ssn) : undefined
+  const given = Object.entries(asked).filter(([, value]) => value)
+  return {
+    ...Object.fromEntries(given),
+    ...(number && { ssn: number }),
+    ...(email && { email: email.toLowerCase() }),
+    address: {},
+  }
+}
+
+const listing = z.object({
+  listed: z.boolean().openapi({ description: 'Whether the disclosure stands in the accounting.' }),
+  because: z.string(),
+  isReading: z.boolean().openapi({ description: 'That is how we read the law: check with counsel.' }),
+})
+
+const disclosureSchema = z.object({
+  incident: z.string(),
+  person: z.string(),
+  name: z.string(),
+  state: z.enum(RESIDENCES),
+  sameness: z.enum(['same', 'doubtful']),
+  reasons: z.array(z.string()).openapi({ description: 'What agrees and what differs, in words.' }),
+  through: z.boolean().openapi({ description: 'Found by what another of these incidents says of the patient.' }),
+  occurredFrom: day.nullable(),
+  occurredTo: day.nullable(),
+  discoveredOn: day,
+  breach: z.enum(['no', 'presumed', 'yes']),
+  listing,
+  recipient: z.string(),
+  what: z.string(),
+  purpose: z.string(),
+  letters: z.array(
+    z.object({ reference: z.string(), channel: z.enum(['print', 'email']), state: z.string(), wentOn: day.nullable() }),
+  ),
+})
+
+/** The incidents in which a patient is, or may be, involved. */
+export const foundPatientSchema = z
+  .object({
+    items: z.array(disclosureSchema),
+    others: z.int().openapi({ description: 'How many more share a value and are plainly somebody else.' }),
+  })
+  .openapi('FoundPatient')
+
+const chosenSchema = z.strictObject({
+  incident: z.string({ error: 'Give the incident.' }),
+  person: z.string({ error: 'Give the person.' }),
+  recipient: text(2000),
+  what: text(2000),
+  purpose: text(2000),
+})
+
+/** Of which disclosures an accounting is made, and what is said of each instead of what is on record. */
+export const accountingSchema = z
+  .strictObject({
+    disclosures: z
+      .array(chosenSchema, { error: 'Give a list of incidents and people.' })
+      .min(1, { error: 'Choose at least one incident.' })
+      .max(200, { error: 'At most 200 at once.' }),
+  })
+  .openapi('NewAccounting', { example: { disclosures: [{ incident: '2026-0014', person: '001-0000001' }] } })
+
+type Wanted = {
+  [field in 'givenName' | 'familyName' | 'birthDate' | 'ssn' | 'mrn' | 'phone' | 'email']?: string | undefined
+}
+
+function isEnough({ givenName, familyName, birthDate, ssn, mrn, phone, email }: Wanted): boolean {
+  return Boolean((givenName && familyName && birthDate) || ssn || mrn || phone || email)
+}

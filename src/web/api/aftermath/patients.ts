@@ -1,0 +1,106 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { accountingPage, accountingPdf } from '../../../actions/aftermath/accounting.ts'
+import { type Disclosure, disclosuresTo } from '../../../actions/aftermath/disclosures.ts'
+import { type Found, findEarlierBreaches, findInIncidents } from '../../../actions/aftermath/earlier-breaches.ts'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import type { Residence } from '../../../breach/law/states.ts'
+import { fullName } from '../../../letters/envelope/addressee.ts'
+import type { World } from '../../../runtime/world.ts'
+import type { Env } from '../../shell/env.ts'
+import { pdf } from '../../shell/pdf.ts'
+import { whoAsks } from '../../shell/who.ts'
+import { answers, body, call, problem } from '../frame/call.ts'
+import { personId } from '../frame/params.ts'
+import { accountingSchema, foundPatientSchema, wantedPerson, wantedSchema } from './patients-schema.ts'
+
+const NOBODY = problem('An incident, or a person in it, is not there.')
+const FOUND = { 200: answers('Where the patient is, or may be, among the affected.', foundPatientSchema) }
+
+const search = call('read_people', 'Patients', {
+  method: 'post',
+  path: '/patients/search',
+  operationId: 'findPatient',
+  summary: 'Look for one patient in all incidents',
+  description:
+    'By exact look-ups: whole name and birth date, or SSN, record number, telephone number or e-mail address. Names are found in their usual short forms and in either order too.',
+  request: { body: body(wantedSchema) },
+  responses: FOUND,
+})
+
+const earlier = call('read_people', 'Patients', {
+  method: 'get',
+  path: '/incidents/{id}/people/{person}/incidents',
+  operationId: 'findEarlierBreaches',
+  summary: 'The incidents in which this individual is, or may be, involved',
+  request: { params: personId },
+  responses: FOUND,
+})
+
+const html = call('read_people', 'Patients', {
+  method: 'post',
+  path: '/patients/accounting.html',
+  operationId: 'makeAccounting',
+  summary: 'An accounting of disclosures as a page, entered in the log',
+  description: 'Of the disclosures named, which are all to one patient (45 CFR 164.528). It knows incidents only.',
+  request: { body: body(accountingSchema) },
+  responses: {
+    200: { description: 'The accounting.', content: { 'text/html': { schema: z.string() } } },
+    404: NOBODY,
+  },
+})
+
+const paper = call('read_people', 'Patients', {
+  method: 'post',
+  path: '/patients/accounting.pdf',
+  operationId: 'makeAccountingAsPdf',
+  summary: 'An accounting of disclosures as tagged PDF, entered in the log',
+  request: { body: body(accountingSchema) },
+  responses: {
+    200: {
+      description: 'The accounting.',
+      content: { 'application/pdf': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+    404: NOBODY,
+  },
+})
+
+/** One patient across all incidents. */
+export const patients = () =>
+  new OpenAPIHono<Env>()
+    .openapi(search, async (c) => {
+      const found = await findInIncidents(c.env, [wantedPerson(c.req.valid('json'))])
+      return c.json(await foundAnswer(c.env, found), 200)
+    })
+    .openapi(earlier, async (c) => {
+      const { id, person } = c.req.valid('param')
+      const found = await findEarlierBreaches(c.env, (await theIncident(c.env, id)).id, person)
+      return c.json(await foundAnswer(c.env, found), 200)
+    })
+    .openapi(html, async (c) => c.html(await accountingPage(c.env, whoAsks(c), c.req.valid('json').disclosures)))
+    .openapi(paper, async (c) =>
+      pdf('accounting-of-disclosures', await accountingPdf(c.env, whoAsks(c), c.req.valid('json').disclosures)),
+    )
+
+async function foundAnswer(world: World, { people, others }: Found) {
+  return { items: (await disclosuresTo(world, people)).map(disclosureAnswer), others }
+}
+
+function disclosureAnswer({ person, incident, breach, letters, ...told }: Disclosure) {
+  const { verdict, reasons, through } = person
+  const { occurredFrom, occurredTo, discoveredOn } = incident
+  return {
+    incident: incident.id,
+    person: person.id,
+    name: fullName(person.person),
+    state: person.state as Residence,
+    sameness: verdict === 'same' ? ('same' as const) : ('doubtful' as const),
+    reasons,
+    through,
+    occurredFrom,
+    occurredTo,
+    discoveredOn,
+    breach: breach.breach,
+    ...told,
+    letters: letters.map(({ kind: _, ...letter }) => letter),
+  }
+}

@@ -1,0 +1,55 @@
+import { z } from '@hono/zod-openapi'
+import { RETURN_REASONS, type ReturnReason } from '../../../breach/incident/return-reasons.ts'
+import { RESIDENCES } from '../../../breach/law/states.ts'
+import { newAddressSchema } from '../frame/address-schema.ts'
+import { instant, line, oneOf, optionalText } from '../frame/words.ts'
+
+const REASONS = Object.keys(RETURN_REASONS) as [ReturnReason, ...ReturnReason[]]
+const reference = line('the reference on the letter', 60).openapi({ example: '2026-0014-1-7' })
+
+/** A letter that the post returned, or an e-mail that bounced. */
+export const returnedLetterSchema = z
+  .strictObject({
+    reference,
+    reason: oneOf(REASONS).default('none_given'),
+    words: optionalText(200).openapi({
+      description: 'What the post printed on it, or the mail server said, as it stands.',
+    }),
+    newAddress: newAddressSchema.nullable().optional(),
+  })
+  .openapi('ReturnedLetter')
+
+/** What marking it did. */
+export const markedLetterSchema = z
+  .object({
+    reference: z.string(),
+    incident: z.string(),
+    person: z.string(),
+    channel: z.string(),
+    state: z.enum(['returned', 'bounced']),
+    again: z.boolean().openapi({ description: 'It was marked before; nothing was counted twice.' }),
+    markedAt: instant,
+    corrected: z.boolean().openapi({ description: 'A new address was kept with it.' }),
+  })
+  .openapi('MarkedLetter')
+
+/** Why the mark is taken off again. */
+export const unmarkSchema = z.strictObject({ reason: line('why the mark is taken off', 5000) }).openapi('Unmarking')
+
+/** One of the affected whom no letter reaches. */
+export const unreachedSchema = z
+  .object({
+    id: z.string(),
+    state: z.enum(RESIDENCES),
+    name: z.string(),
+    deceased: z
+      .boolean()
+      .openapi({ description: 'Then it is the next of kin who cannot be reached: no substitute notice.' }),
+    because: z.enum(['returned', 'bounced', 'no_address']),
+    reason: z.string().nullable(),
+    since: instant.nullable(),
+    letter: z.string().nullable().openapi({ description: 'The reference of the letter that came back.' }),
+    corrected: z.boolean(),
+    next: z.enum(['find_address', 'mail_again', 'in_the_mail']),
+  })
+  .openapi('Unreached')

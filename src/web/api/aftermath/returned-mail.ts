@@ -1,0 +1,84 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { type Marked, markReturned, unmarkReturned } from '../../../actions/aftermath/returned-mail.ts'
+import { pageOfUnreached, type Unreached } from '../../../actions/aftermath/undeliverable.ts'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import { correctAddress } from '../../../actions/people/corrected-address.ts'
+import type { Residence } from '../../../breach/law/states.ts'
+import { fullName } from '../../../letters/envelope/addressee.ts'
+import type { Env } from '../../shell/env.ts'
+import { whoAsks } from '../../shell/who.ts'
+import { newAddressSchema } from '../frame/address-schema.ts'
+import { answers, body, call, problem } from '../frame/call.ts'
+import { listQuery, pageOf } from '../frame/list-schema.ts'
+import { incidentId, letterReference, personId } from '../frame/params.ts'
+import { markedLetterSchema, returnedLetterSchema, unmarkSchema, unreachedSchema } from './returned-mail-schema.ts'
+
+const mark = call('report', 'Mail', {
+  method: 'post',
+  path: '/returned-letters',
+  operationId: 'markReturnedLetter',
+  summary: 'Mark a letter as returned by the post, or an e-mail as bounced',
+  description:
+    'By the reference on the letter, as typed or scanned. Its reader then counts as unreachable until another letter is mailed. Marked again, it stays as it is, and `again` says so; a new address is still taken.',
+  request: { body: body(returnedLetterSchema) },
+  responses: {
+    200: answers('The letter as it is marked.', markedLetterSchema),
+    404: problem('There is no letter with this reference.'),
+  },
+})
+
+const unmark = call('decide', 'Mail', {
+  method: 'delete',
+  path: '/returned-letters/{reference}',
+  operationId: 'unmarkReturnedLetter',
+  summary: 'Take the mark off a letter that did not come back after all',
+  request: { params: letterReference, body: body(unmarkSchema) },
+  responses: { 204: { description: 'The letter counts as it did before.' } },
+})
+
+const unreached = call('read_people', 'Mail', {
+  method: 'get',
+  path: '/incidents/{id}/unreached',
+  operationId: 'listUnreached',
+  summary: 'Those of the affected whom no letter reaches, and what to do next',
+  request: { params: incidentId, query: listQuery(/^[\w-]{1,64}$/) },
+  responses: { 200: answers('A page of individuals.', pageOf(unreachedSchema)) },
+})
+
+const correct = call('decide', 'Mail', {
+  method: 'put',
+  path: '/incidents/{id}/people/{person}/address',
+  operationId: 'correctAddress',
+  summary: 'Keep an address learnt after the import; letters go there from now on',
+  description: 'The addresses before it stay. The log tells of whom one was kept, never the address.',
+  request: { params: personId, body: body(newAddressSchema) },
+  responses: { 200: answers('Kept.', z.object({ kept: z.literal(true) })) },
+})
+
+/** Returned and bounced letters, whom they did not reach, and addresses learnt since. */
+export const returnedLetters = () =>
+  new OpenAPIHono<Env>()
+    .openapi(mark, async (c) => c.json(markedAnswer(await markReturned(c.env, whoAsks(c), c.req.valid('json'))), 200))
+    .openapi(unmark, async (c) => {
+      await unmarkReturned(c.env, whoAsks(c), c.req.valid('param').reference, c.req.valid('json').reason)
+      return c.body(null, 204)
+    })
+    .openapi(unreached, async (c) => {
+      const incident = await theIncident(c.env, c.req.valid('param').id)
+      const { items, next } = await pageOfUnreached(c.env, incident.id, c.req.valid('query'))
+      return c.json({ items: items.map(unreachedAnswer), next }, 200)
+    })
+    .openapi(correct, async (c) => {
+      const { id, person } = c.req.valid('param')
+      const { id: incident } = await theIncident(c.env, id)
+      await correctAddress(c.env, whoAsks(c), { incident, person }, c.req.valid('json'))
+      return c.json({ kept: true as const }, 200)
+    })
+
+function markedAnswer({ letter, ...marked }: Marked) {
+  return { ...letter, ...marked }
+}
+
+function unreachedAnswer({ person, state, ...known }: Unreached) {
+  return { ...known, state: state as Residence, name: fullName(person) }
+}

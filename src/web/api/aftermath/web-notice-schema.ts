@@ -1,0 +1,75 @@
+import { z } from '@hono/zod-openapi'
+import { day, flag, instant, line, optionalText } from '../frame/words.ts'
+
+const SLUG = 'Give 3 to 60 small letters, digits and dashes, with nothing in them that tells of the incident.'
+
+/** The words of a web notice, on which version of them they rest. */
+export const noticeTextSchema = z
+  .strictObject({
+    text: line('the words of the notice', 50_000).openapi({ description: 'Markdown. HTML in it is shown as text.' }),
+    version: z.coerce
+      .number({ error: 'Give the version that was read, 0 for the first words.' })
+      .int()
+      .min(0)
+      .openapi({ description: 'The version of the words that was read; 0 where nobody kept any yet.', example: 0 }),
+  })
+  .openapi('NoticeText')
+
+/** Which version of the words is approved. */
+export const noticeApprovalSchema = z
+  .strictObject({ words: z.coerce.number({ error: 'Give the version that was read.' }).int().min(1) })
+  .openapi('NoticeApproval', { example: { words: 1 } })
+
+/** How the approved words are posted. */
+export const noticePostingSchema = z
+  .strictObject({
+    slug: z
+      .string()
+      .trim()
+      .regex(/^(?!.*\d{4}-\d{4})[a-z0-9](?:[a-z0-9-]{1,58})[a-z0-9]$/, { error: SLUG })
+      .nullable()
+      .optional()
+      .openapi({
+        description: 'The last part of the address, /notice/SLUG; left out: the one before, or one of chance.',
+      }),
+    tollFreeFrom: day.nullable().optional(),
+  })
+  .openapi('NoticePosting')
+
+/** Why and how a posting is taken down. */
+export const noticeRemovalSchema = z
+  .strictObject({ early: flag.default(false), reason: optionalText() })
+  .openapi('NoticeRemoval')
+
+const gap = z.object({ from: day, to: day, days: z.int() })
+
+/** The web notice of an incident: its words, what is posted and since when, and the proof. */
+export const webNoticeSchema = z
+  .object({
+    version: z.int(),
+    text: z.string(),
+    hash: z.string(),
+    writtenBy: z.string().nullable(),
+    writtenAt: instant.nullable(),
+    approvedBy: z.string().nullable(),
+    approvedAt: instant.nullable(),
+    problems: z.array(z.string()).openapi({ description: 'What keeps the words from being approved.' }),
+    url: z.string().nullable().openapi({ description: 'Where it stands; null: nowhere.' }),
+    run: z
+      .object({
+        postedOn: day,
+        days: z.int(),
+        of: z.int(),
+        shown: z.int(),
+        gaps: z.array(gap),
+        until: day,
+        safeUntil: day,
+        ran: z.boolean(),
+      })
+      .nullable(),
+    postings: z.array(
+      z.object({ id: z.string(), words: z.int(), page: z.string(), postedOn: day, removedOn: day.nullable() }),
+    ),
+    shown: z.array(z.object({ posting: z.string(), day, at: instant, page: z.string() })),
+  })
+  .openapi('WebNotice')

@@ -1,0 +1,131 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { webEvidenceOf } from '../../../actions/aftermath/web-evidence.ts'
+import { approveNotice, problemsOf, webNoticeOf, writeWebNotice } from '../../../actions/aftermath/web-notice.ts'
+import { postedPage, postNotice, removeNotice } from '../../../actions/aftermath/web-posting.ts'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import type { Incident } from '../../../breach/incident/incident.ts'
+import type { World } from '../../../runtime/world.ts'
+import type { Env } from '../../shell/env.ts'
+import { whoAsks } from '../../shell/who.ts'
+import { answers, body, call } from '../frame/call.ts'
+import { incidentId, postingId } from '../frame/params.ts'
+import { basisOf, changeHeaders, etagOf } from '../frame/version.ts'
+import {
+  noticeApprovalSchema,
+  noticePostingSchema,
+  noticeRemovalSchema,
+  noticeTextSchema,
+  webNoticeSchema,
+} from './web-notice-schema.ts'
+
+const path = '/incidents/{id}/web-notice' as const
+const asItStands = { 200: answers('The web notice as it now stands.', webNoticeSchema) }
+
+const read = call('read', 'Mail', {
+  method: 'get',
+  path,
+  operationId: 'readWebNotice',
+  summary: 'The substitute notice on the web: its words, its posting, and the proof of each day',
+  request: { params: incidentId },
+  responses: asItStands,
+})
+
+const write = call('decide', 'Mail', {
+  method: 'put',
+  path,
+  operationId: 'writeWebNotice',
+  summary: 'Keep the words of the web notice; any change asks for another approval',
+  request: { params: incidentId, body: body(noticeTextSchema) },
+  responses: asItStands,
+})
+
+const approve = call('decide', 'Mail', {
+  method: 'post',
+  path: `${path}/approval`,
+  operationId: 'approveWebNotice',
+  summary: 'Approve the words of the web notice, as a second person',
+  request: { params: incidentId, body: body(noticeApprovalSchema) },
+  responses: asItStands,
+})
+
+const post = call('decide', 'Mail', {
+  method: 'post',
+  path: `${path}/posting`,
+  operationId: 'postWebNotice',
+  summary: 'Post the approved words on the public page of this server',
+  description: 'Recorded in the same step as the incident’s substitute notice, 45 CFR 164.404(d)(2)(ii).',
+  request: { params: incidentId, headers: changeHeaders, body: body(noticePostingSchema) },
+  responses: asItStands,
+})
+
+const remove = call('decide', 'Mail', {
+  method: 'delete',
+  path: `${path}/posting`,
+  operationId: 'removeWebNotice',
+  summary: 'Take the web notice down; before its 90 days only on purpose and with a reason',
+  request: { params: incidentId, headers: changeHeaders, body: body(noticeRemovalSchema) },
+  responses: asItStands,
+})
+
+const page = call('read', 'Mail', {
+  method: 'get',
+  path: `${path}/postings/{posting}`,
+  operationId: 'readPostedPage',
+  summary: 'What the public was shown, byte for byte',
+  request: { params: postingId },
+  responses: { 200: { description: 'The page.', content: { 'text/html': { schema: z.string() } } } },
+})
+
+/** The substitute notice on the web. */
+export const webNotice = () =>
+  new OpenAPIHono<Env>()
+    .openapi(read, async (c) => {
+      const incident = await theIncident(c.env, c.req.valid('param').id)
+      return c.json(await noticeAnswer(c.env, incident), 200, etagOf(incident))
+    })
+    .openapi(write, async (c) => {
+      const incident = await theIncident(c.env, c.req.valid('param').id)
+      await writeWebNotice(c.env, whoAsks(c), incident, c.req.valid('json'))
+      return c.json(await noticeAnswer(c.env, incident), 200)
+    })
+    .openapi(approve, async (c) => {
+      const incident = await theIncident(c.env, c.req.valid('param').id)
+      await approveNotice(c.env, whoAsks(c), incident, c.req.valid('json').words)
+      return c.json(await noticeAnswer(c.env, incident), 200)
+    })
+    .openapi(post, async (c) => {
+      const basis = basisOf(c, c.req.valid('header'))
+      const changed = await postNotice(c.env, c.req.valid('param').id, basis, c.req.valid('json'))
+      return c.json(await noticeAnswer(c.env, changed), 200, etagOf(changed))
+    })
+    .openapi(remove, async (c) => {
+      const basis = basisOf(c, c.req.valid('header'))
+      const changed = await removeNotice(c.env, c.req.valid('param').id, basis, c.req.valid('json'))
+      return c.json(await noticeAnswer(c.env, changed), 200, etagOf(changed))
+    })
+    .openapi(page, async (c) => {
+      const { id, posting } = c.req.valid('param')
+      return c.html(await postedPage(c.env, (await theIncident(c.env, id)).id, posting))
+    })
+
+async function noticeAnswer(world: World, incident: Incident) {
+  const notice = await webNoticeOf(world, incident)
+  const [problems, { postings, standing, days, run, postedOn }] = await Promise.all([
+    problemsOf(world, incident, notice),
+    webEvidenceOf(world, incident),
+  ])
+  return {
+    ...notice,
+    problems: problems.map(({ sentence }) => sentence),
+    url: standing && `${world.config.url}/notice/${standing.slug}`,
+    run: run && postedOn ? { ...run, postedOn } : null,
+    postings: postings.map(({ id, notice: words, html_hash: page, posted_on, removed_on }) => ({
+      id,
+      words,
+      page,
+      postedOn: posted_on,
+      removedOn: removed_on,
+    })),
+    shown: days.map(({ posting, day, shown_at: at, html_hash: page }) => ({ posting, day, at, page })),
+  }
+}

@@ -1,0 +1,75 @@
+import { z } from '@hono/zod-openapi'
+import { ASSOCIATE, contractDays } from '../frame/asked.ts'
+import { day, line, optionalText } from '../frame/words.ts'
+
+const orNull = (longest = 200) => optionalText(longest).transform((text) => text ?? null)
+const dayOrNull = day.nullable().default(null)
+
+/** What the register says of a business associate. */
+export const associateFactsSchema = z
+  .strictObject({
+    name: line('the name of the business associate'),
+    agent: ASSOCIATE.agent.default(false),
+    signedOn: dayOrNull.openapi({ description: 'The day its business associate agreement was signed; null: none.' }),
+    expiresOn: dayOrNull,
+    contractDays: contractDays.default(null),
+    contactName: orNull(),
+    email: z
+      .email({ error: 'Give an e-mail address.' })
+      .nullish()
+      .transform((text) => text ?? null),
+    phone: orNull(50),
+  })
+  .openapi('AssociateFacts')
+
+/** A business associate of the register. */
+export const associateSchema = z
+  .object({
+    id: z.string(),
+    version: z.int(),
+    name: z.string(),
+    agent: ASSOCIATE.agent,
+    signedOn: day.nullable(),
+    expiresOn: day.nullable(),
+    contractDays,
+    contactName: z.string().nullable(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+  })
+  .openapi('Associate')
+
+/** The register. */
+export const associateListSchema = z.object({ items: z.array(associateSchema) }).openapi('Associates')
+
+/** At which business associate an incident happened: one of the register, or a name. */
+export const atAssociateSchema = z
+  .strictObject({
+    id: z.string().nullable().default(null).openapi({
+      description: 'Its id in the register, from which name, agency and contract days are then taken.',
+    }),
+    name: orNull(),
+    agent: ASSOCIATE.agent.default(true),
+    discoveredOn: ASSOCIATE.discoveredOn.default(null),
+    toldUsOn: ASSOCIATE.toldUsOn.default(null),
+    contractDays: contractDays.default(null),
+  })
+  .openapi('AtAssociate')
+
+const clock = z.object({
+  byLaw: day.nullable().openapi({ description: '60 days from its discovery, 45 CFR 164.410(b).' }),
+  byContract: day.nullable(),
+  due: day.nullable(),
+  took: z.int().nullable().openapi({ description: 'Days from its discovery until it told us.' }),
+  late: z.int().nullable().openapi({ description: 'Days past `due`; 0 or less: in time.' }),
+})
+
+/** How the vendor of an incident stands. */
+export const vendorSchema = z
+  .object({
+    associate: associateSchema.nullable().openapi({ description: 'Its entry in the register.' }),
+    agreement: z.enum(['none', 'expired', 'expiring', 'in_force']).nullable(),
+    means: z.string(),
+    clock,
+    ours: z.object({ discoveredOn: day, due: day.nullable() }),
+  })
+  .openapi('Vendor')

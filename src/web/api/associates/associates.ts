@@ -1,0 +1,63 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { addAssociate, changeAssociate, theAssociate } from '../../../actions/associates/associates.ts'
+import { listAssociates } from '../../../storage/practice/associates.ts'
+import type { Env } from '../../shell/env.ts'
+import { whoAsks } from '../../shell/who.ts'
+import { answers, body, call } from '../frame/call.ts'
+import { associateId } from '../frame/params.ts'
+import { basisOf, changeHeaders, etagOf } from '../frame/version.ts'
+import { associateFactsSchema, associateListSchema, associateSchema } from './associate-schema.ts'
+
+const list = call('read_people', 'Associates', {
+  method: 'get',
+  path: '/associates',
+  operationId: 'listAssociates',
+  summary: 'The register of business associates, by name',
+  responses: { 200: answers('The register.', associateListSchema) },
+})
+
+const add = call('decide', 'Associates', {
+  method: 'post',
+  path: '/associates',
+  operationId: 'addAssociate',
+  summary: 'Enter a business associate into the register',
+  request: { body: body(associateFactsSchema) },
+  responses: { 201: answers('It as it is kept.', associateSchema) },
+})
+
+const read = call('read_people', 'Associates', {
+  method: 'get',
+  path: '/associates/{associate}',
+  operationId: 'readAssociate',
+  summary: 'Read a business associate',
+  request: { params: associateId },
+  responses: { 200: answers('The business associate; ETag is its version.', associateSchema) },
+})
+
+const change = call('decide', 'Associates', {
+  method: 'put',
+  path: '/associates/{associate}',
+  operationId: 'changeAssociate',
+  summary: 'Change a business associate',
+  description: 'The whole of it: what is left out is forgotten. Incidents keep what they took from it before.',
+  request: { params: associateId, headers: changeHeaders, body: body(associateFactsSchema) },
+  responses: { 200: answers('It as it now is.', associateSchema) },
+})
+
+/** The register of business associates. */
+export const associates = () =>
+  new OpenAPIHono<Env>()
+    .openapi(list, async (c) => c.json({ items: await listAssociates(c.env.db, c.env.vault) }, 200))
+    .openapi(add, async (c) => {
+      const added = await addAssociate(c.env, whoAsks(c), c.req.valid('json'))
+      return c.json(added, 201, { ...etagOf(added), Location: `/api/associates/${added.id}` })
+    })
+    .openapi(read, async (c) => {
+      const found = await theAssociate(c.env, c.req.valid('param').associate)
+      return c.json(found, 200, etagOf(found))
+    })
+    .openapi(change, async (c) => {
+      const basis = basisOf(c, c.req.valid('header'))
+      const changed = await changeAssociate(c.env, c.req.valid('param').associate, basis, c.req.valid('json'))
+      return c.json(changed, 200, etagOf(changed))
+    })

@@ -1,0 +1,58 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { demandFor } from '../../../actions/associates/demand.ts'
+import { recordAssociate, vendorStanding } from '../../../actions/associates/incident-associate.ts'
+import { dutiesOf } from '../../../actions/duties/duties.ts'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import { Missing } from '../../../errors.ts'
+import type { Env } from '../../shell/env.ts'
+import { answers, body, call } from '../frame/call.ts'
+import { incidentId } from '../frame/params.ts'
+import { basisOf, changeHeaders, etagOf } from '../frame/version.ts'
+import { incidentAnswer, incidentSchema } from '../incident/incident-answer-schema.ts'
+import { atAssociateSchema, vendorSchema } from './associate-schema.ts'
+
+const record = call('decide', 'Associates', {
+  method: 'put',
+  path: '/incidents/{id}/associate',
+  operationId: 'recordAssociate',
+  summary: 'Record at which business associate an incident happened',
+  request: { params: incidentId, headers: changeHeaders, body: body(atAssociateSchema) },
+  responses: { 200: answers('The incident as it now is.', incidentSchema) },
+})
+
+const read = call('read', 'Associates', {
+  method: 'get',
+  path: '/incidents/{id}/associate',
+  operationId: 'readVendor',
+  summary: 'The business associate of an incident: its agreement, its clock and ours',
+  request: { params: incidentId },
+  responses: { 200: answers('How it stands today.', vendorSchema) },
+})
+
+const demand = call('read_people', 'Associates', {
+  method: 'get',
+  path: '/incidents/{id}/associate/demand.html',
+  operationId: 'readDemand',
+  summary: 'The demand to the business associate for the list of people, print-ready',
+  request: { params: incidentId },
+  responses: { 200: { description: 'The demand.', content: { 'text/html': { schema: z.string() } } } },
+})
+
+/** The business associate at which an incident happened. */
+export const incidentAssociate = () =>
+  new OpenAPIHono<Env>()
+    .openapi(record, async (c) => {
+      const basis = basisOf(c, c.req.valid('header'))
+      const changed = await recordAssociate(c.env, c.req.valid('param').id, basis, c.req.valid('json'))
+      return c.json(incidentAnswer(changed), 200, etagOf(changed))
+    })
+    .openapi(read, async (c) => {
+      const incident = await theIncident(c.env, c.req.valid('param').id)
+      const vendor = await vendorStanding(c.env, incident)
+      if (!vendor) throw new Missing(`Incident ${incident.id} names no business associate.`)
+      const { entry, ...standing } = vendor
+      const { answer } = await dutiesOf(c.env, incident)
+      const due = answer.duties.find(({ id }) => id === 'hipaa.individuals')?.due ?? null
+      return c.json({ ...standing, associate: entry, ours: { discoveredOn: answer.discoveredOn, due } }, 200)
+    })
+    .openapi(demand, async (c) => c.html(await demandFor(c.env, c.req.valid('param').id)))

@@ -1,0 +1,137 @@
+import { z } from '@hono/zod-openapi'
+import { AUTHORIZATION_ANSWERS } from '../../../breach/decision/authorization.ts'
+import { KINDS, type Kind } from '../../../breach/incident/kinds.ts'
+import { ELEMENTS, EXCEPTION_KINDS, FINDINGS, FORMS, NATURES, SECURINGS } from '../../../breach/law/vocabulary.ts'
+import { entrySchema, signedHeadSchema } from '../frame/log-schema.ts'
+import { day, instant } from '../frame/words.ts'
+
+const dayOrNull = day.nullable()
+const person = z.string().openapi({ description: 'A user’s id or `key:ID`.' })
+
+const exception = z
+  .object({
+    kind: z.enum(EXCEPTION_KINDS),
+    goodFaith: z.boolean(),
+    withinAuthority: z.boolean(),
+    sameEntity: z.boolean(),
+    bothAuthorized: z.boolean(),
+    furtherMisuse: z.boolean(),
+    text: z.string(),
+    claimedBy: person,
+    claimedAt: instant,
+  })
+  .openapi('ClaimedException')
+
+const authorization = z
+  .object({
+    exists: z.enum(AUTHORIZATION_ANSWERS),
+    signer: z.string().nullable(),
+    scope: z.string().nullable(),
+    signedOn: dayOrNull,
+    expiresOn: dayOrNull,
+    revokedOn: dayOrNull,
+    coversThis: z.boolean(),
+    recordedBy: person,
+    recordedAt: instant,
+  })
+  .openapi('Authorization')
+
+const factor = z.object({ answers: z.record(z.string(), z.string()), text: z.string().nullable() })
+
+const judgedFacts = z
+  .object({
+    kind: z.enum(Object.keys(KINDS) as [Kind, ...Kind[]]),
+    discoveredOn: day,
+    occurredFrom: dayOrNull,
+    occurredTo: dayOrNull,
+    nature: z.enum(NATURES),
+    form: z.enum(FORMS),
+    elements: z.array(z.enum(ELEMENTS)),
+    phi: z.boolean(),
+    secured: z.enum(SECURINGS),
+    keyTaken: z.boolean(),
+  })
+  .openapi('JudgedFacts')
+
+const signature = z.object({
+  by: person,
+  role: z.string().openapi({ description: 'The role of that day.' }),
+  at: instant,
+})
+
+const signed = z
+  .object({
+    factors: z.object({ nature: factor, recipient: factor, acquired_or_viewed: factor, mitigation: factor }),
+    finding: z.enum(FINDINGS).nullable(),
+    reason: z.string().nullable(),
+    facts: judgedFacts,
+    writtenBy: person,
+    writtenAt: instant,
+  })
+  .openapi('SignedAssessment')
+
+const assessment = z.strictObject({ ...signed.shape, signature: signature.nullable() }).openapi('Assessment')
+
+const harmFinding = z.object({ reason: z.string(), foundBy: person, foundAt: instant }).openapi('HarmFinding')
+
+const outcome = {
+  breach: z.enum(['no', 'presumed', 'yes']),
+  because: z.string(),
+  citation: z.string(),
+  missing: z.array(z.string()).openapi({ description: 'What keeps the assessment from rebutting the presumption.' }),
+  exceptionFailings: z.array(z.string()).openapi({ description: 'Why the claimed exception does not stand.' }),
+  changed: z.array(z.string()).openapi({ description: 'Facts that changed since the assessment was written.' }),
+}
+
+const pastDecision = z
+  .object({
+    id: z.string().openapi({ example: '2026-0014' }),
+    title: z.string(),
+    breach: outcome.breach,
+    because: z.string(),
+    citation: z.string(),
+    decidedAt: instant,
+  })
+  .openapi('PastDecision')
+
+/** Where the decision on an incident stands. */
+export const decisionSchema = z
+  .object({
+    ...outcome,
+    exception: exception.nullable(),
+    authorization: authorization.nullable(),
+    authorizationFailings: z.array(z.string()),
+    proposesPermitted: z.boolean().openapi({
+      description: 'A valid authorization is on record: amend the incident with `event.permitted` to say that it was.',
+    }),
+    assessment: assessment.nullable(),
+    harmFinding: harmFinding.nullable(),
+    similar: z.array(pastDecision).openapi({ description: 'Decisions on incidents of this kind, the likest first.' }),
+  })
+  .openapi('Decision')
+
+/** The record of a decision, for somebody who has to verify it. */
+export const decisionRecordSchema = z
+  .object({
+    practice: z.string().nullable(),
+    incident: z.object({ id: z.string(), title: z.string(), version: z.int(), summary: z.string().nullable() }),
+    facts: judgedFacts,
+    outcome: z.object(outcome),
+    exception: exception.nullable(),
+    exceptionDigest: z.string().nullable(),
+    authorization: authorization.nullable(),
+    assessment: signed.nullable(),
+    assessmentDigest: z.string().nullable().openapi({
+      description:
+        'SHA-256 of `assessment` as canonical JSON (RFC 8785): the fact `text` of the entries that wrote and signed it.',
+    }),
+    signature: signature.nullable(),
+    harmFinding: harmFinding.nullable(),
+    evidence: z.array(z.object({ about: z.string(), bytes: z.int(), sha256: z.string(), attachedAt: instant })),
+    entries: z.array(z.object({ entry: entrySchema, hash: z.string() })).openapi({
+      description: 'The entries of the log that make the decision, as they are chained and exported.',
+    }),
+    head: signedHeadSchema,
+    names: z.record(z.string(), z.string()).openapi({ description: 'The names of those who acted, by id.' }),
+  })
+  .openapi('DecisionRecord')

@@ -1,0 +1,76 @@
+import { z } from '@hono/zod-openapi'
+import { AUTHORIZATION_ANSWERS } from '../../../breach/decision/authorization.ts'
+import { FACTOR_SHEETS } from '../../../breach/decision/factor-questions.ts'
+import { EXCEPTION_KINDS, type Factor, FINDINGS } from '../../../breach/law/vocabulary.ts'
+import { day, flag, line, oneOf, optionalText } from '../frame/words.ts'
+
+const TEXT_MOST = 10_000
+const dayOrNull = day.nullable().default(null)
+const textOrNull = (longest?: number) => optionalText(longest).transform((text) => text || null)
+
+/** The four-factor assessment; what is left out is not written yet. */
+export const assessmentSchema = z
+  .strictObject({
+    factors: z
+      .strictObject({
+        nature: factor('nature'),
+        recipient: factor('recipient'),
+        acquired_or_viewed: factor('acquired_or_viewed'),
+        mitigation: factor('mitigation'),
+      })
+      .default({}),
+    finding: oneOf(FINDINGS).nullable().default(null).openapi({ description: 'null: none yet.' }),
+    reason: optionalText(TEXT_MOST).openapi({ description: 'Why, in writing: a low probability needs it.' }),
+  })
+  .openapi('NewAssessment')
+
+/** A claimed exception; each kind is judged on its own facts, which are false until they are said. */
+export const exceptionSchema = z
+  .strictObject({
+    kind: oneOf(EXCEPTION_KINDS),
+    goodFaith: flag.default(false),
+    withinAuthority: flag.default(false),
+    sameEntity: flag.default(false),
+    bothAuthorized: flag.default(false),
+    furtherMisuse: flag.default(false),
+    text: line('what happened that shows it', TEXT_MOST),
+  })
+  .openapi('NewException')
+
+/** What was found of the patient’s written authorization. */
+export const authorizationSchema = z
+  .strictObject({
+    exists: oneOf(AUTHORIZATION_ANSWERS),
+    signer: textOrNull(200).openapi({ description: 'Who signed: better a chart number or initials than a name.' }),
+    scope: textOrNull().openapi({ description: 'What it allows: which pictures, where, for what.' }),
+    signedOn: dayOrNull,
+    expiresOn: dayOrNull.openapi({ description: 'The last day on which it holds; null: it names none.' }),
+    revokedOn: dayOrNull,
+    coversThis: flag.default(false),
+  })
+  .openapi('NewAuthorization')
+
+/** The written finding of some States’ own test. */
+export const harmFindingSchema = z
+  .strictObject({ reason: line('why no harm is reasonably likely', TEXT_MOST) })
+  .openapi('NewHarmFinding')
+
+/** Why something recorded is taken back. */
+export const takingBackSchema = z.strictObject({ reason: line('why it is taken back', 5000) }).openapi('TakingBack')
+
+function factor(name: Factor) {
+  const { questions, asks } = FACTOR_SHEETS[name]
+  return z
+    .strictObject({ answers: z.strictObject(answersTo(questions)).default({}), text: optionalText(TEXT_MOST) })
+    .optional()
+    .openapi({ description: asks })
+}
+
+function answersTo(questions: (typeof FACTOR_SHEETS)[Factor]['questions']) {
+  return Object.fromEntries(
+    questions.map(({ code, ask, options }) => {
+      const codes = options.map(([each]) => each) as [string, ...string[]]
+      return [code, oneOf(codes).nullable().optional().openapi({ description: ask })]
+    }),
+  )
+}

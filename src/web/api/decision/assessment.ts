@@ -1,0 +1,89 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { signAssessment, withdrawSignature, writeAssessment } from '../../../actions/decision/assessment.ts'
+import { decisionRecord } from '../../../actions/decision/decision-record.ts'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import type { Env } from '../../shell/env.ts'
+import { answers, body, call } from '../frame/call.ts'
+import { incidentId } from '../frame/params.ts'
+import { basisOf, changeHeaders, etagOf } from '../frame/version.ts'
+import { decisionRecordSchema, decisionSchema } from './assessment-answer-schema.ts'
+import { assessmentSchema, takingBackSchema } from './assessment-schema.ts'
+import { decisionAnswer, recordAnswer } from './decision-answer.ts'
+
+const AS_IT_NOW_STANDS = { 200: answers('The decision as it now stands.', decisionSchema) }
+
+const read = call('read_people', 'Decision', {
+  method: 'get',
+  path: '/incidents/{id}/assessment',
+  operationId: 'readAssessment',
+  summary: 'Where the decision stands: breach or not, and what is missing',
+  request: { params: incidentId },
+  responses: { 200: answers('The decision; ETag is the version of the incident.', decisionSchema) },
+})
+
+const write = call('decide', 'Decision', {
+  method: 'post',
+  path: '/incidents/{id}/assessment',
+  operationId: 'writeAssessment',
+  summary: 'Write the four-factor assessment of 45 CFR 164.402',
+  description:
+    'It takes the place of an earlier one, which stays in the log, and takes a signature off. What is left out is not written. ' +
+    'A low probability counts with words on all four factors, a reason and the signature of a second person; a breach at once.',
+  request: { params: incidentId, headers: changeHeaders, body: body(assessmentSchema) },
+  responses: AS_IT_NOW_STANDS,
+})
+
+const sign = call('decide', 'Decision', {
+  method: 'post',
+  path: '/incidents/{id}/assessment/signature',
+  operationId: 'signAssessment',
+  summary: 'Sign a finding of low probability as it stands',
+  description: 'By a second person, or another key: not by the one who wrote it.',
+  request: { params: incidentId, headers: changeHeaders },
+  responses: AS_IT_NOW_STANDS,
+})
+
+const unsign = call('decide', 'Decision', {
+  method: 'delete',
+  path: '/incidents/{id}/assessment/signature',
+  operationId: 'withdrawSignature',
+  summary: 'Take the signature off, with a reason: the presumption stands again',
+  request: { params: incidentId, headers: changeHeaders, body: body(takingBackSchema) },
+  responses: AS_IT_NOW_STANDS,
+})
+
+const record = call('read_people', 'Decision', {
+  method: 'get',
+  path: '/incidents/{id}/assessment/record',
+  operationId: 'readDecisionRecord',
+  summary: 'The record of the decision, for somebody who has to verify it',
+  description:
+    'With the entries of the log that carry its digests and the signed head of the log: with an export of the log, `verify FILE --head HEAD` proves them.',
+  request: { params: incidentId },
+  responses: { 200: answers('The record.', decisionRecordSchema) },
+})
+
+/** The four-factor assessment, its second signature and its record. */
+export const assessment = () =>
+  new OpenAPIHono<Env>()
+    .openapi(read, async (c) => {
+      const incident = await theIncident(c.env, c.req.valid('param').id)
+      return c.json(await decisionAnswer(c.env, incident), 200, etagOf(incident))
+    })
+    .openapi(write, async (c) => {
+      const basis = basisOf(c, c.req.valid('header'))
+      const changed = await writeAssessment(c.env, c.req.valid('param').id, basis, c.req.valid('json'))
+      return c.json(await decisionAnswer(c.env, changed), 200, etagOf(changed))
+    })
+    .openapi(sign, async (c) => {
+      const changed = await signAssessment(c.env, c.req.valid('param').id, basisOf(c, c.req.valid('header')))
+      return c.json(await decisionAnswer(c.env, changed), 200, etagOf(changed))
+    })
+    .openapi(unsign, async (c) => {
+      const basis = basisOf(c, c.req.valid('header'))
+      const changed = await withdrawSignature(c.env, c.req.valid('param').id, basis, c.req.valid('json').reason)
+      return c.json(await decisionAnswer(c.env, changed), 200, etagOf(changed))
+    })
+    .openapi(record, async (c) =>
+      c.json(recordAnswer(await decisionRecord(c.env, await theIncident(c.env, c.req.valid('param').id))), 200),
+    )

@@ -1,0 +1,28 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { recordAuthorization } from '../../../actions/decision/authorization.ts'
+import type { Env } from '../../shell/env.ts'
+import { answers, body, call } from '../frame/call.ts'
+import { incidentId } from '../frame/params.ts'
+import { basisOf, changeHeaders, etagOf } from '../frame/version.ts'
+import { decisionSchema } from './assessment-answer-schema.ts'
+import { authorizationSchema } from './assessment-schema.ts'
+import { decisionAnswer } from './decision-answer.ts'
+
+const record = call('decide', 'Decision', {
+  method: 'put',
+  path: '/incidents/{id}/authorization',
+  operationId: 'recordAuthorization',
+  summary: 'Record what was found of the patient’s written authorization',
+  description:
+    'It makes nothing permitted by itself. Where it holds, `proposesPermitted` is true: then amend the incident with `event.permitted`.',
+  request: { params: incidentId, headers: changeHeaders, body: body(authorizationSchema) },
+  responses: { 200: answers('The decision as it now stands.', decisionSchema) },
+})
+
+/** The patient’s written authorization, for pictures and posts. */
+export const authorization = () =>
+  new OpenAPIHono<Env>().openapi(record, async (c) => {
+    const basis = basisOf(c, c.req.valid('header'))
+    const changed = await recordAuthorization(c.env, c.req.valid('param').id, basis, c.req.valid('json'))
+    return c.json(await decisionAnswer(c.env, changed), 200, etagOf(changed))
+  })

@@ -1,0 +1,44 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { claimException, withdrawException } from '../../../actions/decision/exception.ts'
+import type { Env } from '../../shell/env.ts'
+import { answers, body, call } from '../frame/call.ts'
+import { incidentId } from '../frame/params.ts'
+import { basisOf, changeHeaders, etagOf } from '../frame/version.ts'
+import { decisionSchema } from './assessment-answer-schema.ts'
+import { exceptionSchema, takingBackSchema } from './assessment-schema.ts'
+import { decisionAnswer } from './decision-answer.ts'
+
+const claim = call('decide', 'Decision', {
+  method: 'put',
+  path: '/incidents/{id}/exception',
+  operationId: 'claimException',
+  summary: 'Claim one of the three exceptions of 45 CFR 164.402',
+  description:
+    'It stands only when each of its own facts is true: good-faith workforce access needs good faith, authority and no further misuse; ' +
+    'inadvertent internal disclosure the same entity, both authorized and no further misuse; could not retain needs good faith.',
+  request: { params: incidentId, headers: changeHeaders, body: body(exceptionSchema) },
+  responses: { 200: answers('The decision as it now stands.', decisionSchema) },
+})
+
+const withdraw = call('decide', 'Decision', {
+  method: 'delete',
+  path: '/incidents/{id}/exception',
+  operationId: 'withdrawException',
+  summary: 'Take a claimed exception back, with a reason',
+  request: { params: incidentId, headers: changeHeaders, body: body(takingBackSchema) },
+  responses: { 200: answers('The decision as it now stands.', decisionSchema) },
+})
+
+/** The three exceptions. */
+export const exception = () =>
+  new OpenAPIHono<Env>()
+    .openapi(claim, async (c) => {
+      const basis = basisOf(c, c.req.valid('header'))
+      const changed = await claimException(c.env, c.req.valid('param').id, basis, c.req.valid('json'))
+      return c.json(await decisionAnswer(c.env, changed), 200, etagOf(changed))
+    })
+    .openapi(withdraw, async (c) => {
+      const basis = basisOf(c, c.req.valid('header'))
+      const changed = await withdrawException(c.env, c.req.valid('param').id, basis, c.req.valid('json').reason)
+      return c.json(await decisionAnswer(c.env, changed), 200, etagOf(changed))
+    })

@@ -1,0 +1,43 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { recordHarmFinding, withdrawHarmFinding } from '../../../actions/decision/harm-finding.ts'
+import type { Env } from '../../shell/env.ts'
+import { answers, body, call } from '../frame/call.ts'
+import { incidentId } from '../frame/params.ts'
+import { basisOf, changeHeaders, etagOf } from '../frame/version.ts'
+import { decisionSchema } from './assessment-answer-schema.ts'
+import { harmFindingSchema, takingBackSchema } from './assessment-schema.ts'
+import { decisionAnswer } from './decision-answer.ts'
+
+const record = call('decide', 'Decision', {
+  method: 'put',
+  path: '/incidents/{id}/harm-finding',
+  operationId: 'recordHarmFinding',
+  summary: 'Record the written finding that no harm is reasonably likely',
+  description:
+    'Some States ask this and then need no notice to individuals. It is another test than HIPAA’s and moves no HIPAA duty.',
+  request: { params: incidentId, headers: changeHeaders, body: body(harmFindingSchema) },
+  responses: { 200: answers('The decision as it now stands.', decisionSchema) },
+})
+
+const withdraw = call('decide', 'Decision', {
+  method: 'delete',
+  path: '/incidents/{id}/harm-finding',
+  operationId: 'withdrawHarmFinding',
+  summary: 'Take that finding back, with a reason',
+  request: { params: incidentId, headers: changeHeaders, body: body(takingBackSchema) },
+  responses: { 200: answers('The decision as it now stands.', decisionSchema) },
+})
+
+/** The finding that some States ask for. */
+export const harmFinding = () =>
+  new OpenAPIHono<Env>()
+    .openapi(record, async (c) => {
+      const basis = basisOf(c, c.req.valid('header'))
+      const changed = await recordHarmFinding(c.env, c.req.valid('param').id, basis, c.req.valid('json').reason)
+      return c.json(await decisionAnswer(c.env, changed), 200, etagOf(changed))
+    })
+    .openapi(withdraw, async (c) => {
+      const basis = basisOf(c, c.req.valid('header'))
+      const changed = await withdrawHarmFinding(c.env, c.req.valid('param').id, basis, c.req.valid('json').reason)
+      return c.json(await decisionAnswer(c.env, changed), 200, etagOf(changed))
+    })

@@ -1,0 +1,43 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { todayOf } from '../../../actions/book/today.ts'
+import { dutiesOf } from '../../../actions/duties/duties.ts'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import { answer } from '../../../breach/duties/duties.ts'
+import { movedByHolds } from '../../../breach/duties/hold-effects.ts'
+import { complete } from '../../../breach/law/situation.ts'
+import type { Env } from '../../shell/env.ts'
+import { answers, body, call } from '../frame/call.ts'
+import { answerSchema } from '../frame/duty-answer-schema.ts'
+import { incidentId } from '../frame/params.ts'
+import { etagOf } from '../frame/version.ts'
+import { owedSchema } from '../incident/incident-answer-schema.ts'
+import { situationSchema } from './situation-schema.ts'
+
+const ask = call('read', 'Duties', {
+  method: 'post',
+  path: '/duties',
+  operationId: 'askTheLaw',
+  summary: 'What the law asks of a Situation',
+  description: 'Nothing of it is kept. `today` is the practice’s own day unless the Situation names one.',
+  request: { body: body(situationSchema) },
+  responses: { 200: answers('Who must be told, by when, and why.', answerSchema) },
+})
+
+const ofIncident = call('read', 'Duties', {
+  method: 'get',
+  path: '/incidents/{id}/duties',
+  operationId: 'readDuties',
+  summary: 'What the law asks of an incident today, and where its count stands',
+  request: { params: incidentId },
+  responses: { 200: answers('The answer to the incident’s Situation.', owedSchema) },
+})
+
+/** The question to the law, about anything or about an incident. */
+export const duties = () =>
+  new OpenAPIHono<Env>()
+    .openapi(ask, async (c) => c.json(answer(complete(c.req.valid('json'), await todayOf(c.env))), 200))
+    .openapi(ofIncident, async (c) => {
+      const incident = await theIncident(c.env, c.req.valid('param').id)
+      const { situation, answer, standing } = await dutiesOf(c.env, incident)
+      return c.json({ ...answer, standing, moved: movedByHolds(situation) }, 200, etagOf(incident))
+    })

@@ -1,0 +1,47 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { endHold, recordHold } from '../../../actions/duties/notices.ts'
+import type { Env } from '../../shell/env.ts'
+import { answers, body, call } from '../frame/call.ts'
+import { holdPlace, incidentId } from '../frame/params.ts'
+import { basisOf, changeHeaders, etagOf } from '../frame/version.ts'
+import { incidentAnswer, incidentSchema } from '../incident/incident-answer-schema.ts'
+import { holdEndSchema, holdSchema } from '../incident/incident-schema.ts'
+
+const record = call('decide', 'Duties', {
+  method: 'post',
+  path: '/incidents/{id}/holds',
+  operationId: 'recordHold',
+  summary: 'Record that law enforcement asks for a delay',
+  description:
+    'A statement of an official that notice would impede an investigation or damage national security, 45 CFR 164.412.',
+  request: { params: incidentId, headers: changeHeaders, body: body(holdSchema) },
+  responses: { 200: answers('The incident as it now is.', incidentSchema) },
+})
+
+const end = call('decide', 'Duties', {
+  method: 'post',
+  path: '/incidents/{id}/holds/{place}/end',
+  operationId: 'endHold',
+  summary: 'End a hold: from that day on notice may go again',
+  description: '`place` is that of the hold in the incident’s `holds`, from 0.',
+  request: { params: holdPlace, headers: changeHeaders, body: body(holdEndSchema) },
+  responses: { 200: answers('The incident as it now is.', incidentSchema) },
+})
+
+/** Delays for law enforcement. */
+export const holds = () =>
+  new OpenAPIHono<Env>()
+    .openapi(record, async (c) => {
+      const changed = await recordHold(
+        c.env,
+        c.req.valid('param').id,
+        basisOf(c, c.req.valid('header')),
+        c.req.valid('json'),
+      )
+      return c.json(incidentAnswer(changed), 200, etagOf(changed))
+    })
+    .openapi(end, async (c) => {
+      const { id, place } = c.req.valid('param')
+      const changed = await endHold(c.env, id, basisOf(c, c.req.valid('header')), place, c.req.valid('json').until)
+      return c.json(incidentAnswer(changed), 200, etagOf(changed))
+    })

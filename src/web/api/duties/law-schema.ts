@@ -1,0 +1,58 @@
+import { z } from '@hono/zod-openapi'
+import { day } from '../frame/words.ts'
+
+const confidence = z.enum(['high', 'medium', 'low'])
+
+const provision = z
+  .object({
+    id: z.string().openapi({ example: 'individuals' }),
+    about: z.string().openapi({ example: 'Notice to individuals' }),
+    text: z.array(z.string()).readonly(),
+    citation: z.string().nullable().openapi({ description: 'null only where there is no statute.' }),
+    url: z.string().nullable().openapi({ description: 'Where the notice is given.' }),
+  })
+  .openapi('Provision')
+
+/** A jurisdiction's law in a few words. */
+const glanceSchema = z
+  .object({
+    code: z.string().openapi({ example: 'TX' }),
+    name: z.string(),
+    statute: z.string().nullable(),
+    individuals: z.string().openapi({ example: '60 days from determination' }),
+    regulators: z.array(z.string()),
+    isAsked: z.boolean().openapi({ description: 'Whether it asks anything of an ordinary private practice.' }),
+    reviewed: day,
+    confidence,
+  })
+  .openapi('LawAtAGlance')
+
+/** All jurisdictions at a glance. */
+export const glancesSchema = z.object({ items: z.array(glanceSchema) }).openapi('LawsAtAGlance')
+
+const version = z.object({
+  from: day.nullable().openapi({ description: 'The first day in force; null: not known.' }),
+  statute: z.string().nullable(),
+  reviewed: day,
+  confidence,
+  doubts: z.string().nullable().openapi({ description: 'What is unsettled.' }),
+  provisions: z.array(provision),
+  sources: z
+    .array(z.object({ url: z.string(), title: z.string(), dated: z.string().nullable(), what: z.string() }))
+    .readonly(),
+})
+
+/** The breach law of a jurisdiction in its versions, the oldest first. */
+export const lawSchema = z
+  .object({ code: z.string(), name: z.string(), versions: z.array(version) })
+  .openapi('JurisdictionLaw')
+
+/** Federal breach law. */
+export const federalLawSchema = z
+  .object({
+    reviewed: day,
+    provisions: z.array(provision).readonly(),
+    doubts: z.array(z.string()).readonly(),
+    sources: z.array(z.object({ url: z.string(), title: z.string() })).readonly(),
+  })
+  .openapi('FederalLaw')

@@ -1,0 +1,68 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { todayOf } from '../../../actions/book/today.ts'
+import { lawsAtAGlance, theLaw } from '../../../actions/duties/law.ts'
+import type { Jurisdiction } from '../../../breach/law/law.ts'
+import {
+  FEDERAL_DOUBTS,
+  FEDERAL_PROVISIONS,
+  FEDERAL_REVIEWED,
+  FEDERAL_SOURCES,
+} from '../../../breach/reading/federal.ts'
+import { provisionsOf } from '../../../breach/reading/state.ts'
+import type { Env } from '../../shell/env.ts'
+import { answers, call } from '../frame/call.ts'
+import { jurisdictionCode } from '../frame/params.ts'
+import { federalLawSchema, glancesSchema, lawSchema } from './law-schema.ts'
+
+const list = call('read', 'Law', {
+  method: 'get',
+  path: '/law',
+  operationId: 'listLaws',
+  summary: 'The breach law of all 56 jurisdictions at a glance',
+  responses: { 200: answers('By name, as in force today. Not legal advice.', glancesSchema) },
+})
+
+const federal = call('read', 'Law', {
+  method: 'get',
+  path: '/law/federal',
+  operationId: 'readFederalLaw',
+  summary: 'Federal breach law, provision by provision',
+  responses: { 200: answers('HIPAA, 42 CFR Part 2 and 16 CFR 318. Not legal advice.', federalLawSchema) },
+})
+
+const one = call('read', 'Law', {
+  method: 'get',
+  path: '/law/{code}',
+  operationId: 'readLaw',
+  summary: 'The breach law of one jurisdiction, provision by provision',
+  request: { params: jurisdictionCode },
+  responses: { 200: answers('Its versions, the oldest first. Not legal advice.', lawSchema) },
+})
+
+/** The law itself. */
+export const law = () =>
+  new OpenAPIHono<Env>()
+    .openapi(list, async (c) => c.json({ items: lawsAtAGlance(await todayOf(c.env)) }, 200))
+    .openapi(federal, (c) =>
+      c.json(
+        {
+          reviewed: FEDERAL_REVIEWED,
+          provisions: FEDERAL_PROVISIONS,
+          doubts: FEDERAL_DOUBTS,
+          sources: FEDERAL_SOURCES,
+        },
+        200,
+      ),
+    )
+    .openapi(one, (c) => c.json(lawAnswer(theLaw(c.req.valid('param').code)), 200))
+
+function lawAnswer({ code, name, versions }: Jurisdiction) {
+  return {
+    code,
+    name,
+    versions: versions.map((version) => {
+      const { from, statute, reviewed, confidence, doubts, sources } = version
+      return { from, statute, reviewed, confidence, doubts, sources, provisions: provisionsOf(version) }
+    }),
+  }
+}

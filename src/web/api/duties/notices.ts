@@ -1,0 +1,71 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { recordNotice, recordPosting, withdrawNotice } from '../../../actions/duties/notices.ts'
+import type { Env } from '../../shell/env.ts'
+import { answers, body, call } from '../frame/call.ts'
+import { incidentId } from '../frame/params.ts'
+import { basisOf, changeHeaders, etagOf } from '../frame/version.ts'
+import { incidentAnswer, incidentSchema } from '../incident/incident-answer-schema.ts'
+import { noticeSchema, postingSchema, withdrawalSchema } from '../incident/incident-schema.ts'
+
+const record = call('decide', 'Duties', {
+  method: 'post',
+  path: '/incidents/{id}/notices',
+  operationId: 'recordNotice',
+  summary: 'Record that a notice was given',
+  description:
+    'Only for a duty that the incident owes. A later record for the same duty takes the place of the earlier one; both stay in the log.',
+  request: { params: incidentId, headers: changeHeaders, body: body(noticeSchema) },
+  responses: { 200: answers('The incident as it now is.', incidentSchema) },
+})
+
+const withdraw = call('decide', 'Duties', {
+  method: 'delete',
+  path: '/incidents/{id}/notices',
+  operationId: 'withdrawNotice',
+  summary: 'Take a recorded notice back, with a reason',
+  request: { params: incidentId, headers: changeHeaders, body: body(withdrawalSchema) },
+  responses: { 200: answers('The incident as it now is.', incidentSchema) },
+})
+
+const post = call('decide', 'Duties', {
+  method: 'put',
+  path: '/incidents/{id}/substitute-notice',
+  operationId: 'recordSubstituteNotice',
+  summary: 'Record where and how long substitute notice stood',
+  description: '45 CFR 164.404(d)(2). The whole of it: what is left out is null.',
+  request: { params: incidentId, headers: changeHeaders, body: body(postingSchema) },
+  responses: { 200: answers('The incident as it now is.', incidentSchema) },
+})
+
+/** Proof that notices were given. */
+export const notices = () =>
+  new OpenAPIHono<Env>()
+    .openapi(record, async (c) => {
+      const changed = await recordNotice(
+        c.env,
+        c.req.valid('param').id,
+        basisOf(c, c.req.valid('header')),
+        c.req.valid('json'),
+      )
+      return c.json(incidentAnswer(changed), 200, etagOf(changed))
+    })
+    .openapi(withdraw, async (c) => {
+      const { duty, reason } = c.req.valid('json')
+      const changed = await withdrawNotice(
+        c.env,
+        c.req.valid('param').id,
+        basisOf(c, c.req.valid('header')),
+        duty,
+        reason,
+      )
+      return c.json(incidentAnswer(changed), 200, etagOf(changed))
+    })
+    .openapi(post, async (c) => {
+      const changed = await recordPosting(
+        c.env,
+        c.req.valid('param').id,
+        basisOf(c, c.req.valid('header')),
+        c.req.valid('json'),
+      )
+      return c.json(incidentAnswer(changed), 200, etagOf(changed))
+    })

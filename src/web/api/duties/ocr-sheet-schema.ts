@@ -1,0 +1,87 @@
+import { z } from '@hono/zod-openapi'
+import {
+  CHOICE_ANSWERS,
+  DAY_ANSWERS,
+  OCR_RULES,
+  type OcrAnswers,
+  SEVERAL_ANSWERS,
+  TEXT_ANSWERS,
+} from '../../../breach/ocr/answers.ts'
+import { LISTS, type ListName } from '../../../breach/ocr/choices.ts'
+import { day, oneOf, optionalText } from '../frame/words.ts'
+
+/** The law under which a sheet reports; left out: HIPAA. */
+export const ruleQuery = z.strictObject({
+  rule: oneOf(OCR_RULES).default('hipaa').openapi({ description: 'The law; Part 2 is a report of its own.' }),
+})
+
+const dayOrNull = day.nullable().optional()
+const COUNT = 'Give a whole number of people.'
+
+/** The officer's answers: what is left out stays, null takes an answer back. Choices are codes of the portal's lists. */
+export const answersSchema = z
+  .strictObject({
+    ...shapeOf(TEXT_ANSWERS, () => optionalText(5000)),
+    ...shapeOf(DAY_ANSWERS, () => dayOrNull),
+    ...shapeOf(CHOICE_ANSWERS, (name) => codeOf(name).nullable().optional()),
+    ...shapeOf(SEVERAL_ANSWERS, (name) => z.array(codeOf(name)).nullable().optional()),
+  })
+  .openapi('OcrAnswers')
+
+/** A report that was sent to OCR. */
+export const reportSchema = z
+  .strictObject({
+    filedOn: day,
+    trackingNumber: optionalText(100).transform((text) => text || null),
+    individuals: z
+      .int({ error: COUNT })
+      .nonnegative({ error: COUNT })
+      .nullable()
+      .default(null)
+      .openapi({ description: 'How many it told of; left out: the count of now.' }),
+  })
+  .openapi('OcrReport')
+
+const sheetField = z
+  .object({
+    id: z.string().openapi({ example: 'type' }),
+    screen: z.string().openapi({ example: 'Breach' }),
+    label: z.string().openapi({ description: 'In the portal’s words.', example: 'Type of breach' }),
+    basis: z.enum(['R', 'S', 'M']).openapi({
+      description: 'How well the portal’s wording is known: R read, S in a secondary source, M to be compared.',
+    }),
+    isRequired: z.boolean(),
+    value: z.string().nullable(),
+    isProposed: z.boolean().openapi({ description: 'Proposed from the incident or the practice, to be checked.' }),
+    missing: z.string().nullable().openapi({ description: 'What to do where a required answer is missing.' }),
+    mend: z.enum(['sheet', 'practice', 'incident', 'count', 'filing']),
+  })
+  .openapi('OcrField')
+
+/** A sheet as it stands. */
+export const sheetSchema = z
+  .object({
+    rule: z.enum(OCR_RULES),
+    dueOn: day.nullable().openapi({ description: 'The last day of the report; null: none is owed.' }),
+    isComplete: z.boolean(),
+    fields: z.array(sheetField),
+    filings: z.array(
+      z.object({ filedOn: day, trackingNumber: z.string().nullable(), individuals: z.int().nullable() }),
+    ),
+    addendum: z.string().nullable().openapi({ description: 'Why an addendum is due; null: none is.' }),
+    choicesReviewed: day,
+  })
+  .openapi('OcrSheet')
+
+type Shape<Names extends readonly (keyof OcrAnswers)[], Value> = Record<Names[number], Value>
+
+function shapeOf<const Names extends readonly (keyof OcrAnswers)[], Value>(
+  names: Names,
+  schema: (name: Names[number]) => Value,
+): Shape<Names, Value> {
+  return Object.fromEntries(names.map((name: Names[number]) => [name, schema(name)])) as Shape<Names, Value>
+}
+
+function codeOf(list: ListName) {
+  return oneOf(LISTS[list].choices.map(({ code }) => code) as [string, ...string[]])
+}

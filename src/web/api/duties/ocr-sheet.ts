@@ -1,0 +1,74 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { recordReport } from '../../../actions/duties/ocr-report.ts'
+import { answerSheet, type SheetNow, sheetNow } from '../../../actions/duties/ocr-sheet.ts'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import { CHOICES_REVIEWED } from '../../../breach/ocr/choices.ts'
+import type { Env } from '../../shell/env.ts'
+import { answers, body, call } from '../frame/call.ts'
+import { incidentId } from '../frame/params.ts'
+import { basisOf, changeHeaders, etagOf } from '../frame/version.ts'
+import { answersSchema, reportSchema, ruleQuery, sheetSchema } from './ocr-sheet-schema.ts'
+
+const path = '/incidents/{id}/ocr-sheet'
+
+const read = call('read', 'Duties', {
+  method: 'get',
+  path,
+  operationId: 'readOcrSheet',
+  summary: 'The answers for the OCR portal, in its own order and words, and what is missing',
+  request: { params: incidentId, query: ruleQuery },
+  responses: { 200: answers('The sheet as it stands.', sheetSchema) },
+})
+
+const write = call('decide', 'Duties', {
+  method: 'post',
+  path,
+  operationId: 'answerOcrSheet',
+  summary: 'Answer what only the officer can on the OCR sheet',
+  description: 'What is left out stays; null takes an answer back, so that what is proposed stands again.',
+  request: { params: incidentId, query: ruleQuery, headers: changeHeaders, body: body(answersSchema) },
+  responses: { 200: answers('The sheet as it now stands.', sheetSchema) },
+})
+
+const report = call('decide', 'Duties', {
+  method: 'post',
+  path: `${path}/reports`,
+  operationId: 'recordOcrReport',
+  summary: 'Record that a report was sent to OCR, with its tracking number',
+  description: 'The first is the proof of the duty; each later one is an addendum.',
+  request: { params: incidentId, query: ruleQuery, headers: changeHeaders, body: body(reportSchema) },
+  responses: { 200: answers('The sheet as it now stands.', sheetSchema) },
+})
+
+/** The sheet for the OCR portal. */
+export const ocrSheet = () =>
+  new OpenAPIHono<Env>()
+    .openapi(read, async (c) => {
+      const incident = await theIncident(c.env, c.req.valid('param').id)
+      const sheet = await sheetNow(c.env, incident, c.req.valid('query').rule)
+      return c.json(sheetAnswer(sheet), 200, etagOf(incident))
+    })
+    .openapi(write, async (c) => {
+      const { rule } = c.req.valid('query')
+      const basis = basisOf(c, c.req.valid('header'))
+      const changed = await answerSheet(c.env, c.req.valid('param').id, basis, rule, c.req.valid('json'))
+      return c.json(sheetAnswer(await sheetNow(c.env, changed, rule)), 200, etagOf(changed))
+    })
+    .openapi(report, async (c) => {
+      const { rule } = c.req.valid('query')
+      const basis = basisOf(c, c.req.valid('header'))
+      const changed = await recordReport(c.env, c.req.valid('param').id, basis, rule, c.req.valid('json'))
+      return c.json(sheetAnswer(await sheetNow(c.env, changed, rule)), 200, etagOf(changed))
+    })
+
+function sheetAnswer({ rule, fields, gaps, filings, addendum, duty }: SheetNow) {
+  return {
+    rule,
+    dueOn: duty?.due ?? null,
+    isComplete: gaps.length === 0,
+    fields,
+    filings: [...filings],
+    addendum,
+    choicesReviewed: CHOICES_REVIEWED,
+  }
+}

@@ -1,0 +1,95 @@
+import { z } from '@hono/zod-openapi'
+import { RESIDENCES, STATE_CODES } from '../../../breach/law/states.ts'
+import { EXCEPTION_KINDS, FACTORS, FINDINGS } from '../../../breach/law/vocabulary.ts'
+import { ASSOCIATE, ENTITY, EVENT, HOLD, postingOf } from '../frame/asked.ts'
+import { day, flag, listOf, oneOf } from '../frame/words.ts'
+
+const COUNT = 'Give a whole number of 0 or more.'
+const RESIDENTS = 'Give counts by State, USPS two-letter codes and XX for no State, such as {"TX": 512}.'
+const UNKNOWN = 'A Situation has no such field: leave it out.'
+const OBJECT = 'Give an object with the fields that the documentation of a Situation names.'
+
+const count = z.int({ error: COUNT }).nonnegative({ error: COUNT })
+const dayOrNull = day.nullable()
+
+const event = fields({ from: dayOrNull, to: dayOrNull, ...EVENT })
+  .partial()
+  .extend({ knownOn: day })
+  .refine(({ from, to }) => inOrder(from, to), {
+    path: ['to'],
+    error: 'The breach ended before it began: correct one of the days.',
+  })
+
+const exception = fields({
+  goodFaith: flag,
+  withinAuthority: flag,
+  sameEntity: flag,
+  bothAuthorized: flag,
+  furtherMisuse: flag,
+  documented: flag,
+})
+  .partial()
+  .extend({ kind: oneOf(EXCEPTION_KINDS) })
+
+const assessment = fields({ factors: listOf(oneOf(FACTORS)), finding: oneOf(FINDINGS).nullable(), documented: flag })
+
+const people = fields({
+  total: count.nullable(),
+  estimate: flag,
+  residents: z.partialRecord(oneOf(RESIDENCES), count, { error: RESIDENTS }),
+  unreachable: count,
+  nextOfKinUnreachable: count,
+})
+
+const hold = fields(HOLD)
+  .partial()
+  .extend({ form: HOLD.form, statedOn: HOLD.statedOn })
+  .refine(({ statedOn, until }) => inOrder(statedOn, until), {
+    path: ['until'],
+    error: 'The statement ends before it was made: correct one of the days.',
+  })
+
+const ST = `(${STATE_CODES.join('|')})`
+const FEDERAL_ID = String.raw`(hipaa|part2)\.(individuals|ocr|substitute|covered_entity|media\.${ST})|ftc\.(individuals|ftc|media\.${ST})`
+const DUTY_ID = new RegExp(String.raw`^(${FEDERAL_ID}|state\.${ST}(\.[a-z0-9-]+){1,2})$`)
+
+const dutyId = z.string().regex(DUTY_ID, {
+  error: 'Give the id of a duty, such as hipaa.individuals or state.TX.attorney-general.',
+})
+
+const substitute = fields(postingOf(dayOrNull))
+  .partial()
+  .refine(({ postedOn, removedOn }) => inOrder(postedOn, removedOn), {
+    path: ['removedOn'],
+    error: 'The posting was removed before it was made: correct one of the days.',
+  })
+  .refine(({ tollFreeFrom, tollFreeTo }) => inOrder(tollFreeFrom, tollFreeTo), {
+    path: ['tollFreeTo'],
+    error: 'The toll-free number ended before it began: correct one of the days.',
+  })
+
+/** A Situation as it is asked: what may be left out has a default, and an unknown field is refused. */
+export const situationSchema = fields({
+  today: day.optional(),
+  entity: fields(ENTITY).partial().optional(),
+  event,
+  exception: exception.nullable().optional(),
+  assessment: assessment.partial().nullable().optional(),
+  people: people.partial(),
+  associate: fields({ ...ASSOCIATE, contractDays: count.nullable() })
+    .partial()
+    .nullable()
+    .optional(),
+  harmFinding: flag.optional(),
+  holds: listOf(hold).optional(),
+  done: z.record(dutyId, day, { error: 'Give an object of days by duty id.' }).optional(),
+  substitute: substitute.nullable().optional(),
+}).openapi('Situation')
+
+function fields<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
+  return z.strictObject(shape, { error: (issue) => (issue.code === 'unrecognized_keys' ? UNKNOWN : OBJECT) })
+}
+
+function inOrder(first: string | null | undefined, last: string | null | undefined): boolean {
+  return first == null || last == null || first <= last
+}

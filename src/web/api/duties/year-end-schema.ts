@@ -1,0 +1,48 @@
+import { z } from '@hono/zod-openapi'
+import { KINDS, type Kind } from '../../../breach/incident/kinds.ts'
+import { OCR_RULES } from '../../../breach/ocr/answers.ts'
+import { day } from '../frame/words.ts'
+
+const told = {
+  id: z.string().openapi({ example: '2026-0014' }),
+  title: z.string(),
+  kind: z.enum(Object.keys(KINDS) as [Kind, ...Kind[]]),
+  discoveredOn: day.openapi({ description: 'By the law: knowledge that is imputed counts.' }),
+}
+
+const smallBreach = z
+  .object({
+    ...told,
+    duty: z.string().openapi({ example: 'hipaa.ocr' }),
+    due: day.nullable(),
+    status: z.enum(['open', 'overdue', 'held', 'done', 'done_late']),
+    people: z.int(),
+    isEstimate: z.boolean(),
+    sheet: z
+      .object({
+        rule: z.enum(OCR_RULES),
+        missing: z.int().openapi({ description: 'How many required answers are missing.' }),
+        filedOn: day.nullable(),
+        trackingNumber: z.string().nullable(),
+        addendum: z.string().nullable().openapi({ description: 'Why an addendum is due; null: none is.' }),
+      })
+      .nullable()
+      .openapi({ description: 'null: the report goes to the FTC.' }),
+  })
+  .openapi('SmallBreach')
+
+/** The closing of a year. */
+export const yearEndSchema = z
+  .object({
+    year: z.int(),
+    lastDay: day.openapi({ description: 'December 31 of the year and 60 days, 45 CFR 164.408(c).' }),
+    daysLeft: z.int().openapi({ description: 'Negative once the last day has passed.' }),
+    open: z.array(smallBreach),
+    filed: z.array(smallBreach),
+    uncounted: z.array(z.object(told)).openapi({ description: 'Their count is not known: small or large.' }),
+    decided: z
+      .array(z.object({ ...told, because: z.string(), citation: z.string() }))
+      .openapi({ description: 'Decided to be no breach.' }),
+    large: z.int().openapi({ description: 'How many of 500 or more were discovered in the year.' }),
+  })
+  .openapi('YearEnd')

@@ -1,0 +1,59 @@
+import { z } from '@hono/zod-openapi'
+import { instant, line, oneOf } from '../frame/words.ts'
+
+const reference = line('the reference on the letter', 60).openapi({ example: '2026-0014-1-7' })
+
+/** What somebody found out about an e-mail in doubt. */
+export const doubtSchema = z
+  .strictObject({
+    reference,
+    finding: oneOf(['was_sent', 'send_again']).openapi({
+      description:
+        '`was_sent`: the mail server’s records show its Message-ID as taken. `send_again`: they do not, and the letter is queued again.',
+    }),
+    reason: line('how that was found out', 5000),
+  })
+  .openapi('EmailDoubt')
+
+/** Whose reader told the practice to send no more e-mail. */
+export const toldWithdrawalSchema = z.strictObject({ reference }).openapi('ToldWithdrawal')
+
+const emailLine = z.object({
+  reference: z.string(),
+  person: z.string(),
+  at: instant.openapi({ description: 'Since when it stands so.' }),
+  reason: z.string().nullable().openapi({
+    description: 'A code: the mail server’s own, such as `550 5.1.1`, or ours, such as `line_lost` or `bad_address`.',
+  }),
+  messageId: z.string().nullable(),
+  tries: z.int(),
+  again: instant.nullable().openapi({ description: 'When it is tried again.' }),
+  answer: z.string().nullable().openapi({ description: 'What the mail server said, without the address.' }),
+})
+
+const lines = z.array(emailLine.openapi('EmailLine'))
+
+/** How the e-mails of a mailing stand. */
+export const emailStandingSchema = z
+  .object({
+    number: z.int().openapi({ description: 'The mailing’s number in its incident.' }),
+    configured: z.boolean().openapi({ description: 'false: no mail server is set up, and mail waits.' }),
+    hindered: z.string().nullable().openapi({ description: 'Why the mail server cannot be reached, as a code.' }),
+    heldSince: instant.nullable(),
+    counts: z.object({
+      queued: z.int(),
+      sending: z.int(),
+      sent: z.int(),
+      in_doubt: z.int(),
+      failed: z.int(),
+      bounced: z.int(),
+      withdrawn: z.int(),
+    }),
+    doubtful: lines.openapi({ description: 'The first 200 that nobody knows of whether they went.' }),
+    failed: lines.openapi({ description: 'The first 200 that will not go by themselves.' }),
+    waiting: lines.openapi({ description: 'Of the first 200 queued those that the mail server put off.' }),
+  })
+  .openapi('EmailStanding')
+
+/** Since when a reader gets no more e-mail. */
+export const withdrawnSchema = z.object({ withdrawnAt: instant }).openapi('EmailWithdrawn')

@@ -1,0 +1,108 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import {
+  holdEmails,
+  type MailingAsked,
+  recordToldWithdrawal,
+  releaseEmails,
+  retryEmails,
+  settleDoubt,
+} from '../../../actions/email/email-orders.ts'
+import { emailStanding } from '../../../actions/email/email-standing.ts'
+import type { World } from '../../../runtime/world.ts'
+import type { Actor } from '../../../storage/log/commit.ts'
+import type { Env } from '../../shell/env.ts'
+import { whoAsks } from '../../shell/who.ts'
+import { answers, body, call } from '../frame/call.ts'
+import { incidentId, mailingId } from '../frame/params.ts'
+import { doubtSchema, emailStandingSchema, toldWithdrawalSchema, withdrawnSchema } from './emails-schema.ts'
+
+const PATH = '/incidents/{id}/mailings/{mailing}/email'
+const asItStands = { 200: answers('How the e-mails now stand.', emailStandingSchema) }
+
+const read = call('read_people', 'Letters', {
+  method: 'get',
+  path: PATH,
+  operationId: 'readEmails',
+  summary: 'How the e-mails of a mailing stand',
+  request: { params: mailingId },
+  responses: asItStands,
+})
+
+const hold = call('decide', 'Letters', {
+  method: 'put',
+  path: `${PATH}/hold`,
+  operationId: 'holdEmails',
+  summary: 'Hold the e-mails of a mailing back',
+  description: 'The one on its way goes; no further one does.',
+  request: { params: mailingId },
+  responses: asItStands,
+})
+
+const release = call('decide', 'Letters', {
+  method: 'delete',
+  path: `${PATH}/hold`,
+  operationId: 'releaseEmails',
+  summary: 'Let the e-mails of a mailing go',
+  description: 'Those too that wait for another try.',
+  request: { params: mailingId },
+  responses: asItStands,
+})
+
+const retry = call('decide', 'Letters', {
+  method: 'post',
+  path: `${PATH}/retries`,
+  operationId: 'retryEmails',
+  summary: 'Queue the failed e-mails of a mailing again',
+  request: { params: mailingId },
+  responses: asItStands,
+})
+
+const settle = call('decide', 'Letters', {
+  method: 'post',
+  path: `${PATH}/settlements`,
+  operationId: 'settleEmailDoubt',
+  summary: 'Say what became of an e-mail in doubt',
+  description:
+    'An e-mail is in doubt when nobody knows whether the mail server took it. It is never sent again by itself.',
+  request: { params: mailingId, body: body(doubtSchema) },
+  responses: asItStands,
+})
+
+const withdraw = call('decide', 'Letters', {
+  method: 'post',
+  path: '/incidents/{id}/email-withdrawals',
+  operationId: 'recordEmailWithdrawal',
+  summary: 'Record that a reader took the consent to e-mail back',
+  description: 'What has not gone to this reader never goes by e-mail. Recorded a second time it changes nothing.',
+  request: { params: incidentId, body: body(toldWithdrawalSchema) },
+  responses: { 200: answers('Since when it stands.', withdrawnSchema) },
+})
+
+/** Letters by e-mail: how they stand, and what an officer can do about them. */
+export const emails = () =>
+  new OpenAPIHono<Env>()
+    .openapi(read, async (c) => c.json(await emailStanding(c.env, asked(c.req.valid('param'))), 200))
+    .openapi(hold, (c) => carryOut(c, asked(c.req.valid('param')), holdEmails))
+    .openapi(release, (c) => carryOut(c, asked(c.req.valid('param')), releaseEmails))
+    .openapi(retry, (c) => carryOut(c, asked(c.req.valid('param')), retryEmails))
+    .openapi(settle, (c) => {
+      const settled = c.req.valid('json')
+      return carryOut(c, asked(c.req.valid('param')), (world, by, which) => settleDoubt(world, by, which, settled))
+    })
+    .openapi(withdraw, async (c) => {
+      const { reference } = c.req.valid('json')
+      const withdrawnAt = await recordToldWithdrawal(c.env, whoAsks(c), c.req.valid('param').id, reference)
+      return c.json({ withdrawnAt }, 200)
+    })
+
+type Order = (world: World, by: Actor, asked: MailingAsked) => Promise<unknown>
+
+async function carryOut(c: Context<Env>, mailing: MailingAsked, order: Order) {
+  await order(c.env, whoAsks(c), mailing)
+  return c.json(await emailStanding(c.env, mailing), 200)
+}
+
+function asked({ id, mailing }: { id: string; mailing: string }): MailingAsked {
+  return { incident: id, mailing }
+}

@@ -1,0 +1,24 @@
+import { z } from '@hono/zod-openapi'
+import type { Attachment } from '../../../actions/evidence/attachments.ts'
+import { instant } from '../frame/words.ts'
+
+/** A file kept as evidence or proof. */
+export const attachmentSchema = z
+  .object({
+    id: z.string(),
+    about: z.string().openapi({ example: 'notice/hipaa.ocr', description: 'Of what it is evidence or proof.' }),
+    fileName: z.string(),
+    bytes: z.int(),
+    sha256: z.string(),
+    attachedAt: instant,
+    attachedBy: z.string(),
+  })
+  .openapi('Attachment')
+
+/** The files of an incident. */
+export const attachmentListSchema = z.object({ items: z.array(attachmentSchema) }).openapi('Attachments')
+
+/** A file as it is answered. */
+export function attachmentAnswer({ id, about, fileName, bytes, sha256, attached_at, attached_by }: Attachment) {
+  return { id, about, fileName, bytes, sha256, attachedAt: attached_at, attachedBy: attached_by }
+}

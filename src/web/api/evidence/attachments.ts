@@ -1,0 +1,67 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { attachFile, attachmentsOf, openAttachment } from '../../../actions/evidence/attachments.ts'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import { fileIn } from '../../shell/attached-file.ts'
+import { download } from '../../shell/download.ts'
+import type { Env } from '../../shell/env.ts'
+import { whoAsks } from '../../shell/who.ts'
+import { answers, call } from '../frame/call.ts'
+import { attachmentId, incidentId } from '../frame/params.ts'
+import { attachmentAnswer, attachmentListSchema, attachmentSchema } from './attachment-schema.ts'
+
+const TEXT = { type: 'string' as const }
+const BINARY = { ...TEXT, format: 'binary' }
+
+const FILE = {
+  'multipart/form-data': {
+    schema: { type: 'object' as const, properties: { file: BINARY, about: TEXT }, required: ['file', 'about'] },
+  },
+}
+
+const attach = call('decide', 'Duties', {
+  method: 'post',
+  path: '/incidents/{id}/attachments',
+  operationId: 'attachFile',
+  summary: 'Attach a file as evidence or proof, at most 50 MB',
+  description:
+    '`about` says of what: `notice/hipaa.ocr`, `hold/0`, `assessment/nature`. The file is kept encrypted; the log keeps its SHA-256.',
+  request: { params: incidentId, body: { required: true, content: FILE } },
+  responses: { 201: answers('The file as it is kept.', attachmentSchema) },
+})
+
+const list = call('read_people', 'Duties', {
+  method: 'get',
+  path: '/incidents/{id}/attachments',
+  operationId: 'listAttachments',
+  summary: 'List the files attached to an incident',
+  request: { params: incidentId },
+  responses: { 200: answers('The files, oldest first.', attachmentListSchema) },
+})
+
+const read = call('read_people', 'Duties', {
+  method: 'get',
+  path: '/incidents/{id}/attachments/{attachment}',
+  operationId: 'readAttachment',
+  summary: 'Save an attached file',
+  request: { params: attachmentId },
+  responses: { 200: { description: 'The file.', content: { 'application/octet-stream': { schema: BINARY } } } },
+})
+
+/** Files kept as evidence and proof. */
+export const attachments = () =>
+  new OpenAPIHono<Env>()
+    .openapi(attach, async (c) => {
+      const { id } = await theIncident(c.env, c.req.valid('param').id)
+      const { file, about } = await fileIn(c)
+      const kept = await attachFile(c.env, whoAsks(c), id, { about, fileName: file.name, bytes: file.stream() })
+      return c.json(attachmentAnswer(kept), 201)
+    })
+    .openapi(list, async (c) => {
+      const { id } = await theIncident(c.env, c.req.valid('param').id)
+      return c.json({ items: (await attachmentsOf(c.env, id)).map(attachmentAnswer) }, 200)
+    })
+    .openapi(read, async (c) => {
+      const { id, attachment } = c.req.valid('param')
+      const { fileName, bytes } = await openAttachment(c.env, (await theIncident(c.env, id)).id, attachment)
+      return download(fileName, bytes)
+    })

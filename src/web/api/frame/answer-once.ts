@@ -1,0 +1,46 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { type KeptAnswer, takeTurn } from '../../../actions/book/idempotency.ts'
+import { Refused } from '../../../errors.ts'
+import { sha256 } from '../../../storage/log/canonical.ts'
+import type { Env } from '../../shell/env.ts'
+import { whoAsks } from '../../shell/who.ts'
+
+const KEPT_HEADERS = ['Content-Type', 'ETag', 'Location']
+
+/**
+ * Answers a repeat under the same Idempotency-Key with the first result, without doing it again. A request that failed
+ * leaves its key free.
+ */
+export const answerOnce: MiddlewareHandler<Env> = async (c, next) => {
+  const key = c.req.header('Idempotency-Key')
+  if (key === undefined) return await next()
+  refuseBadKey(key)
+  const turn = await takeTurn(c.env, {
+    by: whoAsks(c).id,
+    to: `${c.req.method} ${c.req.path}`,
+    key,
+    said: await saidIn(c),
+  })
+  if ('first' in turn) return new Response(turn.first.body, turn.first)
+  await next()
+  if (c.res.ok) await turn.keep(await keptOf(c.res))
+  else await turn.free()
+}
+
+function refuseBadKey(key: string): void {
+  if (/^[\x20-\x7e]{1,255}$/.test(key)) return
+  const message = 'An Idempotency-Key has 1 to 255 letters, digits or signs of ASCII.'
+  throw new Refused(message, [{ path: 'Idempotency-Key', message }])
+}
+
+async function saidIn(c: Context<Env>): Promise<string> {
+  const body = c.req.raw.body === null ? new Uint8Array() : new Uint8Array(await c.req.arrayBuffer())
+  return `${new URL(c.req.url).search}\n${sha256(body)}`
+}
+
+async function keptOf(answer: Response): Promise<KeptAnswer> {
+  const headers = KEPT_HEADERS.flatMap((name) =>
+    answer.headers.has(name) ? [[name, answer.headers.get(name) ?? '']] : [],
+  )
+  return { status: answer.status, headers: Object.fromEntries(headers), body: await answer.clone().text() }
+}

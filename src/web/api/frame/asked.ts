@@ -1,0 +1,66 @@
+import { z } from '@hono/zod-openapi'
+import type { Associate, Entity, Event, Hold, Substitute } from '../../../breach/law/situation.ts'
+import { STATE_CODES } from '../../../breach/law/states.ts'
+import {
+  ELEMENTS,
+  FORMS,
+  HIPAA_ROLES,
+  HOLD_FORMS,
+  NATURES,
+  POSTING_DAYS,
+  SECURINGS,
+} from '../../../breach/law/vocabulary.ts'
+import { day, flag, listOf, oneOf } from './words.ts'
+
+/** The shapes of what the law asks for. A question, a form and an answer take them each with what may be left out there. */
+type Asked<Facts> = Record<keyof Facts, z.ZodType>
+
+const dayOrNull = day.nullable()
+
+/** Who we are to the law. */
+export const ENTITY = {
+  hipaa: oneOf(HIPAA_ROLES),
+  part2: flag,
+  phrVendor: flag,
+  licensedFacilityIn: listOf(oneOf(STATE_CODES)),
+} satisfies Asked<Entity>
+
+/** How the law sees what happened; its days stand beside it. */
+export const EVENT = {
+  shouldHaveBeenKnownOn: dayOrNull,
+  determinedOn: dayOrNull,
+  nature: oneOf(NATURES),
+  permitted: flag,
+  phi: flag,
+  secured: oneOf(SECURINGS),
+  keyTaken: flag,
+  form: oneOf(FORMS),
+  elements: listOf(oneOf(ELEMENTS)).openapi({
+    description: 'Kinds of data that were involved; empty: not known yet.',
+  }),
+} satisfies Asked<Omit<Event, 'from' | 'to' | 'knownOn'>>
+
+/** What a business associate knew and told; its contract's days have limits of their own. */
+export const ASSOCIATE = {
+  agent: flag.openapi({ description: 'It acts for us: what it knows counts as known to us.' }),
+  discoveredOn: dayOrNull,
+  toldUsOn: dayOrNull,
+} satisfies Asked<Omit<Associate, 'contractDays'>>
+
+/** The days that a contract gives a business associate; more than the law's 60 cannot stand. */
+export const contractDays = z.int().min(1).max(60).nullable()
+
+/** A law-enforcement official's statement, 45 CFR 164.412. */
+export const HOLD = {
+  form: oneOf(HOLD_FORMS),
+  statedOn: day,
+  until: dayOrNull,
+  documented: flag,
+  impedes: flag,
+} satisfies Asked<Hold>
+
+/** Where and how long substitute notice stood, 45 CFR 164.404(d)(2): each of its days in the same shape. */
+export function postingOf<Shape extends z.ZodType>(shape: Shape) {
+  const days = POSTING_DAYS.map((name) => [name, shape] as const)
+  return Object.fromEntries(days) as { [Name in keyof Substitute]: Shape }
+}

@@ -1,0 +1,37 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { Refused } from '../../../errors.ts'
+import type { Env } from '../../shell/env.ts'
+import { refuseHalves } from '../../shell/whole-text.ts'
+
+const JSON_TYPE = /^application\/([a-z.-]+\+)?json\s*(;|$)/i
+
+/** Reads a JSON body before it is checked: one that cannot be read is refused with a sentence, and none at all is `{}`. */
+export const readableJson: MiddlewareHandler<Env> = async (c, next) => {
+  const text = c.req.raw.body === null ? '' : textOf(await c.req.arrayBuffer())
+  if (text.trim() === '') stateEmptyObject(c)
+  else if (!JSON_TYPE.test(c.req.header('Content-Type') ?? ''))
+    throw new Refused('Send JSON, with the header Content-Type: application/json.')
+  else refuseHalves(read(text))
+  await next()
+}
+
+function textOf(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Refused('The body is not UTF-8 throughout, or a character in it is cut in two. Send it as UTF-8.')
+  }
+}
+
+function stateEmptyObject({ req }: Context<Env>): void {
+  req.raw = new Request(req.raw.url, { method: req.method, headers: req.raw.headers, body: '{}' })
+  req.bodyCache = {}
+}
+
+function read(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Refused('The body is not JSON that can be read. Look for a missing quote, comma or bracket.')
+  }
+}

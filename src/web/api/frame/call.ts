@@ -1,0 +1,90 @@
+import { createRoute, type RouteConfig } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
+import type { z } from 'zod'
+import { type Right, rolesWith } from '../../../access/roles.ts'
+import { declaredUpTo, upTo } from '../../shell/body-limit.ts'
+import { allow } from '../../shell/who.ts'
+import { ROSTER_LIMIT } from '../roster/roster-file.ts'
+import { answerOnce } from './answer-once.ts'
+import { readableJson } from './body.ts'
+import { problemSchema } from './problem-schema.ts'
+import type { Tag } from './tags.ts'
+
+/** The most that a JSON body may hold. */
+const JSON_LIMIT = 1_000_000
+
+type Call<Path extends string> = Omit<RouteConfig, 'path' | 'tags' | 'operationId' | 'summary' | 'middleware'> & {
+  path: Path
+  operationId: string
+  summary: string
+}
+
+/**
+ * A call of the API: its route as OpenAPI describes it, behind the checks that every call has. Strangers and wrong roles
+ * are turned away before a body is read; a repeat of a POST is answered before anything is done.
+ */
+export function call<Path extends string, Route extends Call<Path> & { path: Path }>(
+  right: Right,
+  tag: Tag,
+  route: Route,
+) {
+  return createRoute<Path, Route>({
+    ...route,
+    tags: [tag],
+    'x-roles': rolesWith(right),
+    middleware: [allow(right), ...bodyChecks(route), ...(route.method === 'post' ? [answerOnce] : [])],
+    ...(route.method === 'post' && { parameters: [IDEMPOTENCY_KEY, ...(route.parameters ?? [])] }),
+    responses: { ...problemsOf(right, route), ...route.responses },
+  })
+}
+
+/** A JSON body that a call takes. */
+export function body<Schema extends z.ZodType>(schema: Schema) {
+  return { required: true, content: { 'application/json': { schema } } }
+}
+
+/** What a call answers. */
+export function answers<Schema extends z.ZodType>(description: string, schema: Schema) {
+  return { description, content: { 'application/json': { schema } } }
+}
+
+/** A problem that a call answers besides those that every call can. */
+export function problem(description: string) {
+  return { description, content: { 'application/problem+json': { schema: problemSchema } } }
+}
+
+function bodyChecks({ method, request }: Pick<RouteConfig, 'method' | 'request'>): MiddlewareHandler[] {
+  if (method === 'get') return []
+  const types = Object.keys(request?.body?.content ?? { 'application/json': null })
+  return types.includes('application/json') ? [upTo(JSON_LIMIT), readableJson] : [declaredUpTo(ROSTER_LIMIT)]
+}
+
+const IDEMPOTENCY_KEY = {
+  in: 'header',
+  name: 'Idempotency-Key',
+  required: false,
+  schema: { type: 'string', maxLength: 255 },
+  description: 'A repeat within 24 hours under the same key answers the first result and does nothing again.',
+} as const
+
+const PROBLEMS = {
+  401: 'Nobody we know asks: sign in, or send a key.',
+  403: 'Not allowed for this role.',
+  404: 'There is no such thing.',
+  409: 'Somebody changed it meanwhile, or the first request of this Idempotency-Key is not answered yet.',
+  413: 'Larger than this call takes.',
+  422: 'Refused: the detail says what has to be fixed.',
+  429: 'Too many requests in a short time: wait a minute, then send it again.',
+}
+
+// The handlers throw these; the types of the answers need not know them.
+function problemsOf(right: Right, { path, method }: Pick<RouteConfig, 'path' | 'method'>): object {
+  const changes = method !== 'get'
+  const left = [
+    path.includes('{') ? [] : [404],
+    changes || right === 'decide' ? [] : [409],
+    changes ? [] : [413],
+  ].flat()
+  const told = Object.entries(PROBLEMS).filter(([status]) => !left.includes(Number(status)))
+  return Object.fromEntries(told.map(([status, description]) => [status, problem(description)]))
+}

@@ -1,0 +1,41 @@
+import { z } from '@hono/zod-openapi'
+import { STATE_CODES } from '../../../breach/law/states.ts'
+
+const day = z.string().openapi({ format: 'date', example: '2026-03-14' })
+
+const duty = z
+  .strictObject({
+    id: z.string().openapi({ example: 'hipaa.individuals' }),
+    to: z.string().openapi({ example: '600 individuals' }),
+    due: day.nullable(),
+    standard: z.string().openapi({ example: 'without unreasonable delay' }),
+    status: z.enum(['open', 'overdue', 'held', 'done', 'done_late']),
+    citation: z.string().openapi({ example: '45 CFR 164.404(b)' }),
+    why: z.string(),
+    track: z.enum(['immediate', 'annual']).optional(),
+    form: z.enum(['under_10', '10_or_more']).optional(),
+    reviewed: day.optional(),
+    confidence: z.enum(['high', 'medium', 'low']).optional(),
+  })
+  .openapi('Duty')
+
+const note = z
+  .strictObject({
+    code: z.string().openapi({ example: 'near_threshold' }),
+    text: z.string(),
+    duty: z.string().optional(),
+    state: z.enum(STATE_CODES).optional(),
+  })
+  .openapi('Note')
+
+/** What the law asks of a Situation. */
+export const answerSchema = z
+  .strictObject({
+    breach: z.enum(['no', 'presumed', 'yes']),
+    because: z.string(),
+    citation: z.string(),
+    discoveredOn: day,
+    duties: z.array(duty),
+    notes: z.array(note),
+  })
+  .openapi('Answer')

@@ -1,0 +1,6 @@
+import type { Recounted } from '../../../actions/roster/stage-import.ts'
+
+/** How many people there are after a recount. */
+export function recountAnswer({ people, atLeast, atMost, review }: Recounted) {
+  return { people, atLeast, atMost, review }
+}

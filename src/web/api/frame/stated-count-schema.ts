@@ -1,0 +1,32 @@
+import { z } from '@hono/zod-openapi'
+import { RESIDENCES, type Residence } from '../../../breach/law/states.ts'
+import { COUNT_BASES } from '../../../breach/law/vocabulary.ts'
+import { instant, line, oneOf } from './words.ts'
+
+const WHOLE = 'Give a whole number of people.'
+const whole = z.int({ error: WHOLE }).nonnegative({ error: WHOLE })
+
+/** How many people somebody found to be affected, and why. */
+export const newCountSchema = z
+  .strictObject({
+    people: whole,
+    byState: z
+      .partialRecord(oneOf(RESIDENCES), whole)
+      .default({})
+      .openapi({ description: 'Residents by State as far as they are known; XX: of no State.', example: { TX: 480 } }),
+    basis: oneOf(COUNT_BASES),
+    reason: line('where the number comes from', 2000),
+  })
+  .openapi('NewCount')
+
+/** A count as it was stated. */
+export const statedCountSchema = z
+  .object({
+    people: z.int(),
+    byState: z.partialRecord(z.enum(RESIDENCES as [Residence, ...Residence[]]), z.int()),
+    basis: z.enum(COUNT_BASES),
+    reason: z.string(),
+    statedAt: instant,
+    statedBy: z.string(),
+  })
+  .openapi('StatedCount')

@@ -1,0 +1,22 @@
+import { z } from '@hono/zod-openapi'
+import { PHASES } from '../../../breach/playbooks/task.ts'
+import { day, instant } from './words.ts'
+
+/** One step of an incident's checklist, as it stands today. */
+export const stepSchema = z
+  .object({
+    id: z.string().openapi({ example: 'take-down-post' }),
+    title: z.string(),
+    detail: z.string(),
+    phase: z.enum(PHASES),
+    owner: z.enum(['officer', 'staff']),
+    dueOn: day,
+    status: z.enum(['open', 'done', 'overdue']),
+    performedAt: instant.nullable().openapi({ description: 'The moment of doing.' }),
+    recordedAt: instant.nullable().openapi({ description: 'The moment of recording.' }),
+    completedBy: z.string().nullable().openapi({ description: 'A user’s id or `key:ID`.' }),
+    citation: z.string().nullable(),
+  })
+  .openapi('Step')
+
+export const stepsSchema = z.object({ items: z.array(stepSchema) }).openapi('Steps')

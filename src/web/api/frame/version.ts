@@ -1,0 +1,32 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { Principal } from '../../../access/roles.ts'
+import type { Basis } from '../../../actions/incident/incident.ts'
+import type { Incident } from '../../../breach/incident/incident.ts'
+import type { Env } from '../../shell/env.ts'
+import { whoAsks } from '../../shell/who.ts'
+
+const SENTENCE = 'Give the ETag of the incident on which this was decided, such as "3".'
+
+/** The headers of a change: on which version of the incident it was decided. */
+export const changeHeaders = z.object({
+  'If-Match': z
+    .string()
+    .regex(/^(\*|(W\/)?"\d{1,15}"|\d{1,15})$/, { error: SENTENCE })
+    .optional()
+    .openapi({
+      description: 'The ETag of the incident on which this was decided. An older one is answered 409.',
+      example: '"3"',
+    }),
+})
+
+/** Who asks, and the version named in If-Match, quoted or weak (`"3"`, `W/"3"`); `*` names none. */
+export function basisOf(c: Context<Env>, headers: z.output<typeof changeHeaders>): Basis & { by: Principal } {
+  const version = /\d+/.exec(headers['If-Match'] ?? '')?.[0]
+  return { by: whoAsks(c), ...(version && { version: Number(version) }) }
+}
+
+/** The header that tells the version of the incident answered. */
+export function etagOf({ version }: Pick<Incident, 'version'>): { ETag: string } {
+  return { ETag: `"${version}"` }
+}

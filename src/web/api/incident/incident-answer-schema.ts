@@ -1,0 +1,118 @@
+import { z } from '@hono/zod-openapi'
+import type { Incident } from '../../../breach/incident/incident.ts'
+import { KINDS, type Kind } from '../../../breach/incident/kinds.ts'
+import { RESIDENCES } from '../../../breach/law/states.ts'
+import { ASSOCIATE, contractDays, ENTITY, EVENT, HOLD, postingOf } from '../frame/asked.ts'
+import { answerSchema } from '../frame/duty-answer-schema.ts'
+import { statedCountSchema } from '../frame/stated-count-schema.ts'
+import { stepSchema } from '../frame/step-answer-schema.ts'
+import { day, instant } from '../frame/words.ts'
+
+const dayOrNull = day.nullable()
+
+const associate = z.object({
+  id: z.string().nullable().openapi({ description: 'Its entry in the register of business associates.' }),
+  name: z.string(),
+  ...ASSOCIATE,
+  contractDays,
+})
+
+const hold = z.object({ ...HOLD, official: z.string().nullable(), agency: z.string().nullable() })
+
+const notice = z.object({
+  duty: z.string(),
+  givenOn: day,
+  recipient: z.string().nullable(),
+  how: z.string(),
+  reference: z.string().nullable(),
+})
+
+/** An incident as it stands. */
+export const incidentSchema = z
+  .object({
+    id: z.string().openapi({ example: '2026-0014' }),
+    version: z.int().openapi({ description: 'Rises with every change; also the ETag.' }),
+    title: z.string(),
+    kind: z.enum(Object.keys(KINDS) as [Kind, ...Kind[]]),
+    discoveredOn: day,
+    occurredFrom: dayOrNull,
+    occurredTo: dayOrNull,
+    summary: z.string().nullable(),
+    site: z.string().nullable(),
+    loggedAt: instant,
+    loggedBy: z.string().openapi({ description: 'A user’s id, `key:ID`, `cli:NAME` or `system`.' }),
+    entity: z.object(ENTITY),
+    event: z.object(EVENT),
+    associate: associate.nullable(),
+    holds: z.array(hold),
+    notices: z.array(notice),
+    substitute: z.object(postingOf(dayOrNull)).nullable(),
+    counts: z.array(statedCountSchema).openapi({ description: 'What was said of how many people, oldest first.' }),
+  })
+  .openapi('Incident')
+
+/** An incident just logged, with its checklist and what the law asks. */
+export const loggedIncidentSchema = z
+  .strictObject({ ...incidentSchema.shape, steps: z.array(stepSchema), duties: answerSchema })
+  .openapi('LoggedIncident')
+
+/** Where the count stands to the lines of the law. */
+const standingSchema = z
+  .object({
+    code: z.enum(['unknown', 'below', 'near', 'exactly_500', 'over_500', 'one_state', 'several_states']),
+    short: z.string(),
+    sentences: z.array(z.string()),
+  })
+  .openapi('Standing')
+
+/** An incident in the list, with what is due in it. */
+export const incidentLineSchema = z
+  .strictObject({
+    ...incidentSchema.shape,
+    people: z
+      .int()
+      .nullable()
+      .openapi({ description: 'The count of the rosters, or the newest that was stated; null: not known.' }),
+    standing: standingSchema,
+    nextDuty: z.object({ id: z.string(), due: dayOrNull }).nullable(),
+    overdue: z.int().openapi({ description: 'Duties and steps whose day has passed.' }),
+    soon: z.int().openapi({ description: 'Duties and steps due within seven days.' }),
+    stepsDone: z.int(),
+    steps: z.int(),
+  })
+  .openapi('IncidentLine')
+
+const moved = z.object({ duty: z.string(), to: z.string(), before: day, after: day }).openapi('MovedDuty', {
+  description: 'A last day that law enforcement moves: the day without its holds, and with them.',
+})
+
+/** What the law asks of an incident today, and where its count stands. */
+export const owedSchema = z
+  .object({ ...answerSchema.shape, standing: standingSchema, moved: z.array(moved) })
+  .openapi('IncidentDuties')
+
+/** How many different people the rosters of an incident hold. */
+export const countSchema = z
+  .object({
+    people: z.int().nullable().openapi({ description: 'null: there is no roster yet.' }),
+    atLeast: z.int().nullable(),
+    atMost: z.int().nullable(),
+    byState: z.partialRecord(z.enum(RESIDENCES), z.int()),
+    unreachable: z.int(),
+    nextOfKinUnreachable: z.int(),
+    stated: statedCountSchema
+      .nullable()
+      .openapi({ description: 'The newest stated count; a roster’s stands before it.' }),
+    standing: standingSchema,
+  })
+  .openapi('Count')
+
+/** An incident as it is answered; the letter and the decision have their own addresses. */
+export function incidentAnswer({ letter: _, entity, event, ...incident }: Incident) {
+  const { authorization: _a, exception: _e, assessment: _f, harmFinding: _h, ocrSheets: _o, ...open } = incident
+  return {
+    ...open,
+    entity: { ...entity, licensedFacilityIn: [...entity.licensedFacilityIn] },
+    event: { ...event, elements: [...event.elements] },
+  }
+}

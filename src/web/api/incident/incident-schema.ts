@@ -1,0 +1,90 @@
+import { z } from '@hono/zod-openapi'
+import { KINDS, type Kind } from '../../../breach/incident/kinds.ts'
+import { ASSOCIATE, contractDays, ENTITY, EVENT, HOLD, postingOf } from '../frame/asked.ts'
+import { day, line, oneOf, optionalText } from '../frame/words.ts'
+
+const kind = oneOf(Object.keys(KINDS) as [Kind, ...Kind[]])
+const dayOrNull = day.nullable().optional()
+
+const entity = z.strictObject(ENTITY).partial()
+
+const associate = z.strictObject({
+  name: line('the name of the business associate'),
+  agent: ASSOCIATE.agent.default(true),
+  discoveredOn: ASSOCIATE.discoveredOn.default(null),
+  toldUsOn: ASSOCIATE.toldUsOn.default(null),
+  contractDays: contractDays.default(null),
+})
+
+/** The incident as it is first logged: only title, kind and the day of discovery have to be known. */
+export const firstFactsSchema = z
+  .strictObject({
+    title: line('a title, without a patient’s name'),
+    kind,
+    discoveredOn: day,
+    occurredFrom: dayOrNull,
+    occurredTo: dayOrNull,
+    summary: optionalText(),
+    site: optionalText(200),
+    elements: EVENT.elements.optional(),
+    form: EVENT.form.optional(),
+    entity: entity.optional(),
+  })
+  .openapi('NewIncident')
+
+/** What can be amended; what is left out stays. */
+export const amendmentSchema = z
+  .strictObject({
+    title: line('a title, without a patient’s name').optional(),
+    kind: kind.optional(),
+    discoveredOn: day.optional(),
+    occurredFrom: dayOrNull,
+    occurredTo: dayOrNull,
+    summary: optionalText(),
+    site: optionalText(200),
+    event: z.strictObject(EVENT).partial().optional(),
+    entity: entity.optional(),
+    associate: associate
+      .transform((named) => ({ ...named, id: null }))
+      .nullable()
+      .optional(),
+  })
+  .openapi('Amendment')
+
+/** A law-enforcement official's statement, 45 CFR 164.412. */
+export const holdSchema = z
+  .strictObject({
+    form: HOLD.form,
+    statedOn: HOLD.statedOn,
+    until: HOLD.until.default(null),
+    documented: HOLD.documented.default(false),
+    impedes: HOLD.impedes.default(false),
+    official: optionalText(200).transform((text) => text ?? null),
+    agency: optionalText(200).transform((text) => text ?? null),
+  })
+  .openapi('Hold')
+
+/** Proof that a notice was given. */
+export const noticeSchema = z
+  .strictObject({
+    duty: line('the id of the duty, such as hipaa.individuals'),
+    givenOn: day,
+    recipient: optionalText(200).transform((text) => text ?? null),
+    how: line('how it was given: by first-class mail, through the portal, by telephone'),
+    reference: optionalText(200).transform((text) => text ?? null),
+  })
+  .openapi('NoticeGiven')
+
+/** Where and how long substitute notice stood, 45 CFR 164.404(d)(2). */
+export const postingSchema = z.strictObject(postingOf(day.nullable().default(null))).openapi('SubstituteNotice')
+
+/** The day on which a hold ends: notice may go again. */
+export const holdEndSchema = z.strictObject({ until: day }).openapi('HoldEnd')
+
+/** Which recorded notice is taken back, and why. */
+export const withdrawalSchema = z
+  .strictObject({
+    duty: line('the id of the duty, such as hipaa.individuals'),
+    reason: line('why the notice is taken back', 5000),
+  })
+  .openapi('Withdrawal')

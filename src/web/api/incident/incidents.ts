@@ -1,0 +1,67 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { todayOf } from '../../../actions/book/today.ts'
+import { dutiesOf } from '../../../actions/duties/duties.ts'
+import { pageOfLines } from '../../../actions/duties/overview.ts'
+import { logIncident } from '../../../actions/incident/log-incident.ts'
+import { KINDS, type Kind } from '../../../breach/incident/kinds.ts'
+import { listSteps } from '../../../storage/steps/steps.ts'
+import type { Env } from '../../shell/env.ts'
+import { whoAsks } from '../../shell/who.ts'
+import { answers, body, call } from '../frame/call.ts'
+import { listQuery, pageOf } from '../frame/list-schema.ts'
+import { etagOf } from '../frame/version.ts'
+import { oneOf } from '../frame/words.ts'
+import { stepAnswer } from '../steps/step-answer.ts'
+import { incidentAnswer, incidentLineSchema, loggedIncidentSchema } from './incident-answer-schema.ts'
+import { firstFactsSchema } from './incident-schema.ts'
+import { lineAnswer } from './line-answer.ts'
+
+const log = call('report', 'Incidents', {
+  method: 'post',
+  path: '/incidents',
+  operationId: 'logIncident',
+  summary: 'Log an incident',
+  description:
+    'Only title, kind and the day of discovery have to be known; everything else can be amended later. Keep patients’ names out of the title.',
+  request: { body: body(firstFactsSchema) },
+  responses: {
+    201: answers(
+      'The incident with its steps and duties; Location is its address, ETag its version.',
+      loggedIncidentSchema,
+    ),
+  },
+})
+
+const list = call('read', 'Incidents', {
+  method: 'get',
+  path: '/incidents',
+  operationId: 'listIncidents',
+  summary: 'List incidents, newest first, each with what is due in it',
+  request: {
+    query: listQuery(/^\d{4}-\d{4,}$/).extend({ kind: oneOf(Object.keys(KINDS) as [Kind, ...Kind[]]).optional() }),
+  },
+  responses: { 200: answers('A page of incidents.', pageOf(incidentLineSchema)) },
+})
+
+/** Logging and listing incidents. */
+export const incidents = () =>
+  new OpenAPIHono<Env>()
+    .openapi(log, async (c) => {
+      const incident = await logIncident(c.env, whoAsks(c), c.req.valid('json'))
+      const [steps, owed, today] = await Promise.all([
+        listSteps(c.env.db, incident.id),
+        dutiesOf(c.env, incident),
+        todayOf(c.env),
+      ])
+      const answer = {
+        ...incidentAnswer(incident),
+        steps: steps.map((step) => stepAnswer(step, today)),
+        duties: owed.answer,
+      }
+      return c.json(answer, 201, { ...etagOf(incident), Location: `/api/incidents/${incident.id}` })
+    })
+    .openapi(list, async (c) => {
+      const { after, limit, kind } = c.req.valid('query')
+      const { items, next } = await pageOfLines(c.env, { kind, before: after, limit })
+      return c.json({ items: items.map(lineAnswer), next }, 200)
+    })

@@ -1,0 +1,36 @@
+import { z } from '@hono/zod-openapi'
+import { LANGUAGES } from '../../../letters/languages/index.ts'
+import { incidentId } from '../frame/params.ts'
+import { day, oneOf } from '../frame/words.ts'
+
+/** A document of an incident, by its id. */
+export const documentId = incidentId.extend({ document: z.string().openapi({ example: 'web-notice' }) })
+
+const [english = 'en', ...others] = LANGUAGES.map(({ code }) => code)
+
+/** The language of a document. */
+export const languageQuery = z.strictObject({ language: oneOf([english, ...others]).default('en') })
+
+/** The documents that go with an incident. */
+export const documentsSchema = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          id: z.string().openapi({ example: 'regulator.NH.attorney-general' }),
+          group: z.enum(['letters', 'public', 'regulators', 'file']),
+          title: z.string(),
+          why: z.string(),
+          duty: z.string().nullable().openapi({ description: 'The duty that calls for it; null: none does.' }),
+          citation: z.string().nullable(),
+          due: day.nullable(),
+          asks: z.string().nullable().openapi({ description: 'What the law or the office asks it to hold.' }),
+          unsettled: z.string().nullable(),
+          isTranslated: z.boolean(),
+          languages: z.array(z.string()).openapi({ description: 'In which it can be had now.', example: ['en'] }),
+          lacks: z.array(z.string()).openapi({ description: 'What keeps it from going out.' }),
+        })
+        .openapi('IncidentDocument'),
+    ),
+  })
+  .openapi('IncidentDocuments')

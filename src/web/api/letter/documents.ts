@@ -1,0 +1,76 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import { documentPdf, documentsOf, theDocument } from '../../../actions/letter/documents.ts'
+import type { Env } from '../../shell/env.ts'
+import { pdf } from '../../shell/pdf.ts'
+import { answers, call } from '../frame/call.ts'
+import { incidentId } from '../frame/params.ts'
+import { documentId, documentsSchema, languageQuery } from './document-schema.ts'
+
+const list = call('read_people', 'Letters', {
+  method: 'get',
+  path: '/incidents/{id}/documents',
+  operationId: 'listDocuments',
+  summary: 'The documents that go with an incident, and which of them its duties call for',
+  description:
+    'Samples of the letters, substitute notice, media releases, letters to regulators, the cover of the OCR sheet.',
+  request: { params: incidentId },
+  responses: { 200: answers('The documents. None of them names a patient.', documentsSchema) },
+})
+
+const request = { params: documentId, query: languageQuery }
+
+const asHtml = call('read_people', 'Letters', {
+  method: 'get',
+  path: '/incidents/{id}/documents/{document}/document.html',
+  operationId: 'readDocumentAsHtml',
+  summary: 'A document, print-ready',
+  request,
+  responses: { 200: { description: 'The document.', content: { 'text/html': { schema: z.string() } } } },
+})
+
+const asText = call('read_people', 'Letters', {
+  method: 'get',
+  path: '/incidents/{id}/documents/{document}/document.txt',
+  operationId: 'readDocumentAsText',
+  summary: 'A document as plain text',
+  request,
+  responses: { 200: { description: 'The document.', content: { 'text/plain': { schema: z.string() } } } },
+})
+
+const asPdf = call('read_people', 'Letters', {
+  method: 'get',
+  path: '/incidents/{id}/documents/{document}/document.pdf',
+  operationId: 'readDocumentAsPdf',
+  summary: 'A document as tagged PDF',
+  request,
+  responses: {
+    200: {
+      description: 'The document.',
+      content: { 'application/pdf': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+  },
+})
+
+/** The documents that go with an incident. */
+export const documents = () =>
+  new OpenAPIHono<Env>()
+    .openapi(list, async (c) => {
+      const incident = await theIncident(c.env, c.req.valid('param').id)
+      return c.json({ items: await documentsOf(c.env, incident) }, 200)
+    })
+    .openapi(asHtml, async (c) => {
+      const { id, document } = c.req.valid('param')
+      const incident = await theIncident(c.env, id)
+      return c.html((await theDocument(c.env, incident, { id: document, ...c.req.valid('query') })).html)
+    })
+    .openapi(asText, async (c) => {
+      const { id, document } = c.req.valid('param')
+      const incident = await theIncident(c.env, id)
+      return c.text((await theDocument(c.env, incident, { id: document, ...c.req.valid('query') })).text, 200)
+    })
+    .openapi(asPdf, async (c) => {
+      const { id, document } = c.req.valid('param')
+      const incident = await theIncident(c.env, id)
+      return pdf(`${document}-${id}`, await documentPdf(c.env, incident, { id: document, ...c.req.valid('query') }))
+    })

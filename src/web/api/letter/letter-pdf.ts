@@ -1,0 +1,54 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import { letterPdf, printPdf } from '../../../actions/letter/letter-pdf.ts'
+import { testSheet } from '../../../actions/letter/test-sheet.ts'
+import type { Env } from '../../shell/env.ts'
+import { pdf } from '../../shell/pdf.ts'
+import { whoAsks } from '../../shell/who.ts'
+import { call } from '../frame/call.ts'
+import { incidentId, personId } from '../frame/params.ts'
+
+const PDF = { 'application/pdf': { schema: z.string().openapi({ format: 'binary' }) } }
+
+const print = call('decide', 'Letters', {
+  method: 'get',
+  path: '/incidents/{id}/letters.pdf',
+  operationId: 'printLettersAsPdf',
+  summary: 'The letters of the whole roster as one tagged PDF, by ZIP code',
+  description:
+    'Each letter begins a new sheet of US Letter paper, its address where a #10 window envelope shows it. That they were printed is entered in the log. People whose letter is stopped, or whose name no font that comes with the product can print, are left out.',
+  request: { params: incidentId },
+  responses: { 200: { description: 'All letters.', content: PDF } },
+})
+
+const one = call('read_people', 'Letters', {
+  method: 'get',
+  path: '/incidents/{id}/people/{person}/letter.pdf',
+  operationId: 'readLetterAsPdf',
+  summary: 'One individual’s letter as tagged PDF',
+  request: { params: personId },
+  responses: { 200: { description: 'The letter.', content: PDF } },
+})
+
+const sheet = call('administer', 'Practice', {
+  method: 'get',
+  path: '/practice/test-sheet.pdf',
+  operationId: 'printTestSheet',
+  summary: 'A sheet to hold against the envelope that was chosen',
+  description:
+    'Shows what each window shows always and as the sheet slips, an address where letters have it, and where to fold.',
+  responses: { 200: { description: 'The sheet.', content: PDF } },
+})
+
+/** The letters as PDF. */
+export const letterPdfs = () =>
+  new OpenAPIHono<Env>()
+    .openapi(sheet, async (c) => pdf('test-sheet', await testSheet(c.env)))
+    .openapi(print, async (c) => {
+      const incident = await theIncident(c.env, c.req.valid('param').id)
+      return pdf(`letters-${incident.id}`, await printPdf(c.env, whoAsks(c), incident))
+    })
+    .openapi(one, async (c) => {
+      const { id, person } = c.req.valid('param')
+      return pdf(`letter-${id}`, await letterPdf(c.env, await theIncident(c.env, id), person))
+    })

@@ -1,0 +1,115 @@
+import { z } from '@hono/zod-openapi'
+import { STATE_CODES } from '../../../breach/law/states.ts'
+import { TRANSLATIONS } from '../../../letters/languages/index.ts'
+import { day, flag, line, oneOf, optionalText } from '../frame/words.ts'
+
+// Lists within lists: a Markdown reader goes into each, and a few thousand of them are no letter.
+const NESTED_TOO_DEEP = /^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]+){6}/m
+
+const markdown = z
+  .string({ error: 'Give text.' })
+  .trim()
+  .max(10_000, { error: 'At most 10,000 characters.' })
+  .refine((text) => !NESTED_TOO_DEEP.test(text), { error: 'A list goes at most five levels deep.' })
+
+const part = (what: string) => z.string({ error: `Write ${what}.` }).pipe(markdown.min(1, { error: `Write ${what}.` }))
+
+/** The incident's own words, in Markdown: elements (A) to (D) of 45 CFR 164.404(c)(1). */
+const words = {
+  whatHappened: part('what happened'),
+  whatInformation: part('what information was involved'),
+  whatWeAreDoing: part('what you are doing about it'),
+  whatYouCanDo: part('what the reader can do'),
+}
+
+const orNull = (longest: number) => optionalText(longest).transform((text) => text || null)
+
+const laterWords = markdown
+  .nullable()
+  .optional()
+  .transform((text) => text || null)
+
+const translatedSchema = z.strictObject({ ...words, hours: orNull(200), update: laterWords }).openapi('TranslatedWords')
+
+const offerSchema = z
+  .strictObject({
+    provider: line('the name of the service', 100),
+    months: z.int({ error: 'Give a whole number of months.' }).min(1).max(120).openapi({ example: 24 }),
+    url: line('where to sign up', 200).openapi({ example: 'https://enrol.example' }),
+    enrolBy: day,
+    phone: orNull(100),
+    code: orNull(100),
+    asksForCard: flag.default(false),
+  })
+  .openapi('Offer')
+
+const bureauSchema = z
+  .strictObject({
+    name: line('the name of the bureau', 60),
+    phone: line('its telephone number', 60),
+    freeze: line('where a freeze is asked for by mail'),
+    alert: line('where a fraud alert is asked for by mail'),
+    website: line('its web site'),
+  })
+  .openapi('Bureau')
+
+const contactSchema = z
+  .strictObject({
+    name: line('the name of the office', 120),
+    phone: orNull(60),
+    address: orNull(200),
+    website: orNull(200),
+  })
+  .openapi('OfficeContact')
+
+/** Whom readers can turn to besides the practice. */
+const directorySchema = z
+  .strictObject({
+    checkedOn: day.nullable().default(null),
+    bureaus: z.array(bureauSchema).max(10),
+    tradeCommission: contactSchema,
+    offices: z.partialRecord(oneOf(STATE_CODES), contactSchema).default({}),
+  })
+  .openapi('Directory')
+
+const [firstLanguage = 'es', ...languages] = TRANSLATIONS.map(({ code }) => code)
+
+/** All that the officer writes for the letters of one incident. What is left out is not settled. */
+export const letterTextSchema = z
+  .strictObject({
+    ...words,
+    translated: z
+      .partialRecord(oneOf([firstLanguage, ...languages]), translatedSchema)
+      .optional()
+      .openapi({ description: 'The same words in other languages, by the code of the language.' }),
+    tollFree: orNull(100).openapi({ description: 'Stands before the number of the practice.' }),
+    hours: orNull(200).openapi({ description: 'When somebody answers, in words.' }),
+    offer: offerSchema.nullable().optional(),
+    owner: orNull(200).openapi({
+      description: 'The company that owns the practice; letters to Massachusetts name it.',
+    }),
+    massachusetts: oneOf(['no_narrative', 'hipaa_letter']).optional(),
+    directory: directorySchema.nullable().optional(),
+    update: laterWords.openapi({ description: 'What a second letter adds to the first one, in Markdown.' }),
+    securityProgram: flag.nullable().optional(),
+    forRegulators: laterWords.openapi({ description: 'What letters to regulators tell besides, in Markdown.' }),
+  })
+  .openapi('LetterText')
+
+/** The warnings that an approver took note of, by their codes; left out: all that there are. */
+export const approvalSchema = z
+  .strictObject({
+    acknowledged: z.array(z.string().max(200)).max(500).optional().openapi({
+      description:
+        'Codes of the warnings that the approver took note of, as `findings` names them. With it the approval is refused when another one has come up; left out, all warnings are taken note of.',
+    }),
+    letters: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, { error: 'Give the SHA-256 as the letter has it, 64 digits.' })
+      .optional()
+      .openapi({
+        description:
+          'The `lettersHash` of what the approver read. With it the approval is refused (409) where the letters would go out otherwise by now.',
+      }),
+  })
+  .openapi('LetterApproval')

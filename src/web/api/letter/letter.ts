@@ -1,0 +1,100 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import { approveLetter, writeLetter } from '../../../actions/letter/letter.ts'
+import { approvedHash, lettersHash } from '../../../actions/letter/letter-approval.ts'
+import { letterBase, termsOf, wordsOf } from '../../../actions/letter/letter-context.ts'
+import { findingsOf } from '../../../actions/letter/letter-findings.ts'
+import type { Incident } from '../../../breach/incident/incident.ts'
+import { batchProblems } from '../../../letters/text/problems.ts'
+import { readingGrade } from '../../../letters/text/reading-grade.ts'
+import type { World } from '../../../runtime/world.ts'
+import type { Env } from '../../shell/env.ts'
+import { answers, body, call } from '../frame/call.ts'
+import { incidentId } from '../frame/params.ts'
+import { basisOf, changeHeaders, etagOf } from '../frame/version.ts'
+import { letterSchema } from './letter-answer-schema.ts'
+import { approvalSchema, letterTextSchema } from './letter-schema.ts'
+
+const read = call('read_people', 'Letters', {
+  method: 'get',
+  path: '/incidents/{id}/letter',
+  operationId: 'readLetter',
+  summary: 'The incident’s own words for the letters, or a first draft of them',
+  request: { params: incidentId },
+  responses: { 200: answers('The words, and what still stops the letter.', letterSchema) },
+})
+
+const write = call('decide', 'Letters', {
+  method: 'put',
+  path: '/incidents/{id}/letter',
+  operationId: 'writeLetter',
+  summary: 'Keep the incident’s own words for the letters (Markdown)',
+  description: 'The whole of it: what is left out is not settled. Any change takes an approval back.',
+  request: { params: incidentId, headers: changeHeaders, body: body(letterTextSchema) },
+  responses: { 200: answers('The words as they now are.', letterSchema) },
+})
+
+const approve = call('decide', 'Letters', {
+  method: 'post',
+  path: '/incidents/{id}/letter/approval',
+  operationId: 'approveLetter',
+  summary: 'Approve the words as they stand',
+  description:
+    'By a second person, or another key: not by the one who wrote them. Refused while there is an error among the findings. Whatever changes a letter afterwards asks for approval again.',
+  request: { params: incidentId, headers: changeHeaders, body: { ...body(approvalSchema), required: false } },
+  responses: { 200: answers('The words, approved.', letterSchema) },
+})
+
+/** The words of an incident's letters. */
+export const letter = () =>
+  new OpenAPIHono<Env>()
+    .openapi(read, async (c) => {
+      const incident = await theIncident(c.env, c.req.valid('param').id)
+      return c.json(await letterAnswer(c.env, incident), 200, etagOf(incident))
+    })
+    .openapi(write, async (c) => {
+      const changed = await writeLetter(
+        c.env,
+        c.req.valid('param').id,
+        basisOf(c, c.req.valid('header')),
+        c.req.valid('json'),
+      )
+      return c.json(await letterAnswer(c.env, changed), 200, etagOf(changed))
+    })
+    .openapi(approve, async (c) => {
+      const read = c.req.valid('json')
+      const basis = basisOf(c, c.req.valid('header'))
+      const changed = await approveLetter(c.env, c.req.valid('param').id, basis, read)
+      return c.json(await letterAnswer(c.env, changed), 200, etagOf(changed))
+    })
+
+async function letterAnswer(world: World, incident: Incident) {
+  const [findings, base, approved, hash] = await Promise.all([
+    findingsOf(world, incident),
+    letterBase(world, incident),
+    approvedHash(world, incident),
+    lettersHash(world, incident),
+  ])
+  return {
+    ...wordsOf(incident),
+    ...termsOf(incident),
+    written: incident.letter !== null,
+    ...approvalIn(incident),
+    lettersHash: hash,
+    isApproved: approved !== null,
+    readingGrade: readingGrade(Object.values(wordsOf(incident)).join('\n\n')),
+    missing: batchProblems(base),
+    findings,
+  }
+}
+
+function approvalIn({ letter }: Incident) {
+  const {
+    writtenBy = null,
+    approvedBy = null,
+    approvedAt = null,
+    approvedHash = null,
+    acknowledged = [],
+  } = letter ?? {}
+  return { writtenBy, approvedBy, approvedAt, approvedHash, acknowledged }
+}

@@ -1,0 +1,55 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import { letterFor, printLetters } from '../../../actions/letter/draft-print.ts'
+import type { Env } from '../../shell/env.ts'
+import { streamed } from '../../shell/stream.ts'
+import { whoAsks } from '../../shell/who.ts'
+import { call } from '../frame/call.ts'
+import { incidentId, personId } from '../frame/params.ts'
+
+const html = (description: string) => ({ description, content: { 'text/html': { schema: z.string() } } })
+
+const print = call('decide', 'Letters', {
+  method: 'get',
+  path: '/incidents/{id}/letters.html',
+  operationId: 'printLetters',
+  summary: 'The letters of the whole roster as one print-ready document',
+  description:
+    'Each letter begins a new page of US Letter paper. That they were opened for printing is entered in the log. People whose letter is stopped are left out.',
+  request: { params: incidentId },
+  responses: { 200: html('All letters.') },
+})
+
+const asHtml = call('read_people', 'Letters', {
+  method: 'get',
+  path: '/incidents/{id}/people/{person}/letter.html',
+  operationId: 'readLetterAsHtml',
+  summary: 'One individual’s letter, print-ready',
+  request: { params: personId },
+  responses: { 200: html('The letter.') },
+})
+
+const asText = call('read_people', 'Letters', {
+  method: 'get',
+  path: '/incidents/{id}/people/{person}/letter.txt',
+  operationId: 'readLetterAsText',
+  summary: 'One individual’s letter as plain text',
+  request: { params: personId },
+  responses: { 200: { description: 'The letter.', content: { 'text/plain': { schema: z.string() } } } },
+})
+
+/** The letters themselves. */
+export const letters = () =>
+  new OpenAPIHono<Env>()
+    .openapi(print, async (c) => {
+      const incident = await theIncident(c.env, c.req.valid('param').id)
+      return streamed(await printLetters(c.env, whoAsks(c), incident), { 'Content-Type': 'text/html; charset=utf-8' })
+    })
+    .openapi(asHtml, async (c) => {
+      const { id, person } = c.req.valid('param')
+      return c.html((await letterFor(c.env, await theIncident(c.env, id), person)).html)
+    })
+    .openapi(asText, async (c) => {
+      const { id, person } = c.req.valid('param')
+      return c.text((await letterFor(c.env, await theIncident(c.env, id), person)).text, 200)
+    })

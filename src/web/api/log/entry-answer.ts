@@ -1,0 +1,32 @@
+import type { z } from '@hono/zod-openapi'
+import type { Role } from '../../../access/roles.ts'
+import { may } from '../../../access/roles.ts'
+import type { LogEntry } from '../../../storage/log/log.ts'
+import type { toldEntrySchema } from '../frame/log-schema.ts'
+
+/** How entries are answered to this role, with names for the ids of who acted. */
+export function entryAnswers(role: Role, nameOf: (id: string) => string) {
+  return (entry: LogEntry): z.input<typeof toldEntrySchema> => ({
+    seq: entry.seq,
+    at: entry.at,
+    by: entry.by,
+    byName: nameOf(entry.by),
+    act: entry.act,
+    incident: entry.incident ?? null,
+    subject: entry.subject ?? null,
+    version: entry.version ?? null,
+    facts: entry.facts ?? {},
+    details: may(role, 'read_people') ? entry.details : null,
+    previous: entry.previous,
+    hash: entry.hash,
+  })
+}
+
+/** A page of entries and where the next begins; `entries` holds one more than the page, if there is one. */
+export function pageOfEntries<Entry extends { seq: number }>(
+  entries: Entry[],
+  limit: number,
+): { items: Entry[]; next: string | null } {
+  const items = entries.slice(0, limit)
+  return { items, next: entries.length > limit ? String(items.at(-1)?.seq) : null }
+}

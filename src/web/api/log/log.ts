@@ -1,0 +1,67 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { namesOf } from '../../../actions/book/names.ts'
+import { todayOf } from '../../../actions/book/today.ts'
+import { exportLog, signHead, verifyLog } from '../../../actions/log/log.ts'
+import { listEntries } from '../../../storage/log/log.ts'
+import type { Env } from '../../shell/env.ts'
+import { streamed } from '../../shell/stream.ts'
+import { whoAsks } from '../../shell/who.ts'
+import { answers, body, call, problem } from '../frame/call.ts'
+import { listQuery, pageOf } from '../frame/list-schema.ts'
+import { exportLineSchema, toldEntrySchema, verdictSchema, verificationSchema } from '../frame/log-schema.ts'
+import { entryAnswers, pageOfEntries } from './entry-answer.ts'
+
+// As a plain string: the types would ask one JSON value of a name that begins like that of JSON.
+const JSON_LINES: string = 'application/jsonl'
+
+const list = call('read_people', 'Log', {
+  method: 'get',
+  path: '/log',
+  operationId: 'readLog',
+  summary: 'The log of everything, newest first',
+  request: { query: listQuery(/^\d{1,15}$/) },
+  responses: { 200: answers('A page of entries.', pageOf(toldEntrySchema)) },
+})
+
+const take = call('read_people', 'Log', {
+  method: 'get',
+  path: '/log/export',
+  operationId: 'exportLog',
+  summary: 'The whole log, a line of JSON an entry, and its signed head last',
+  description: 'The command `verify FILE` proves it whole. That it was taken is the newest entry in it.',
+  responses: {
+    200: { description: 'Lines of JSON.', content: { [JSON_LINES]: { schema: exportLineSchema } } },
+    409: problem('Too much is being recorded at this moment.'),
+  },
+})
+
+const verify = call('read', 'Log', {
+  method: 'post',
+  path: '/log/verification',
+  operationId: 'verifyLog',
+  summary: 'Prove the log whole',
+  description:
+    'Follows the chain from its first entry. With a head that was signed earlier it also proves that nothing was cut off since.',
+  request: { body: { ...body(verificationSchema), required: false } },
+  responses: { 200: answers('What was found, and the head as it now stands.', verdictSchema) },
+})
+
+/** The log, its export and its proof. */
+export const log = () =>
+  new OpenAPIHono<Env>()
+    .openapi(list, async (c) => {
+      const { after, limit } = c.req.valid('query')
+      const by = { limit: limit + 1, ...(after && { before: Number(after) }) }
+      const [entries, names] = await Promise.all([listEntries(c.env.db, c.env.vault, by), namesOf(c.env)])
+      const { items, next } = pageOfEntries(entries, limit)
+      return c.json({ items: items.map(entryAnswers(whoAsks(c).role, names)), next }, 200)
+    })
+    .openapi(take, async (c) => {
+      const { lines } = await exportLog(c.env, whoAsks(c))
+      const name = `breachbook-log-${await todayOf(c.env)}.jsonl`
+      return streamed(lines, { 'Content-Type': JSON_LINES, 'Content-Disposition': `attachment; filename="${name}"` })
+    })
+    .openapi(verify, async (c) => {
+      const { entries, fault } = await verifyLog(c.env, c.req.valid('json').head)
+      return c.json({ whole: fault === null, entries, fault, head: await signHead(c.env) }, 200)
+    })

@@ -1,0 +1,31 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { namesOf } from '../../../actions/book/names.ts'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import { listEntries } from '../../../storage/log/log.ts'
+import type { Env } from '../../shell/env.ts'
+import { whoAsks } from '../../shell/who.ts'
+import { answers, call } from '../frame/call.ts'
+import { listQuery, pageOf } from '../frame/list-schema.ts'
+import { toldEntrySchema } from '../frame/log-schema.ts'
+import { incidentId } from '../frame/params.ts'
+import { entryAnswers, pageOfEntries } from './entry-answer.ts'
+
+const list = call('read', 'Incidents', {
+  method: 'get',
+  path: '/incidents/{id}/timeline',
+  operationId: 'readTimeline',
+  summary: 'What was done in an incident, newest first',
+  request: { params: incidentId, query: listQuery(/^\d{1,15}$/) },
+  responses: { 200: answers('A page of the log’s entries about this incident.', pageOf(toldEntrySchema)) },
+})
+
+/** What was done in an incident. */
+export const timeline = () =>
+  new OpenAPIHono<Env>().openapi(list, async (c) => {
+    const { id: incident } = await theIncident(c.env, c.req.valid('param').id)
+    const { after, limit } = c.req.valid('query')
+    const by = { incident, limit: limit + 1, ...(after && { before: Number(after) }) }
+    const [entries, names] = await Promise.all([listEntries(c.env.db, c.env.vault, by), namesOf(c.env)])
+    const { items, next } = pageOfEntries(entries, limit)
+    return c.json({ items: items.map(entryAnswers(whoAsks(c).role, names)), next }, 200)
+  })

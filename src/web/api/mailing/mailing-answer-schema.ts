@@ -1,0 +1,151 @@
+import { z } from '@hono/zod-openapi'
+import type { KeptLetter, Mailing, MailingRun } from '../../../actions/mailing/mailing.ts'
+import { MAIL_HOUSES } from '../../../letters/lists/mail-house.ts'
+import type { LetterLine } from '../../../storage/mailing/letters.ts'
+import { MAILING_KINDS } from '../../../storage/mailing/mailings.ts'
+import { day, instant } from '../frame/words.ts'
+
+const hash = (description: string) => z.string().openapi({ description })
+
+const stoppedRow = z.object({ reference: z.string(), why: z.string() })
+
+/** A mailing: what it came to, or how far it is. */
+export const mailingSchema = z
+  .object({
+    id: z.string(),
+    state: z
+      .enum(['making', 'failed', 'made'])
+      .openapi({ description: 'Nothing of a mailing counts before it is made; `failed` says why it came to nothing.' }),
+    failed: z.string().nullable(),
+    number: z.int().nullable(),
+    kind: z.enum(MAILING_KINDS).nullable(),
+    letters: z.int().openapi({ description: 'Written so far, or in all.' }),
+    print: z.int().nullable(),
+    email: z.int().nullable(),
+    withoutLetter: z
+      .array(z.object({ person: z.string(), problems: z.array(z.object({ what: z.string(), sentence: z.string() })) }))
+      .nullable()
+      .openapi({ description: 'Whose letter is stopped, and by what.' }),
+    stoppedRows: z
+      .record(z.string(), z.array(stoppedRow))
+      .nullable()
+      .openapi({ description: 'Rows that a mail house would not take as they are; its list is then not made.' }),
+    dated: day.nullable(),
+    madeAt: instant.nullable(),
+    madeBy: z.string(),
+    mailedOn: day.nullable(),
+    approvedTextSha256: hash('SHA-256 of what a second person approved.').nullable(),
+    lettersSha256: hash('SHA-256 of the lines `reference sha256` of all its letters.').nullable(),
+    zipSha256: hash('SHA-256 of its archive, from the first time that it was saved.').nullable(),
+  })
+  .openapi('Mailing')
+
+/** The mailings of an incident. */
+export const mailingListSchema = z.object({ items: z.array(mailingSchema) }).openapi('Mailings')
+
+/** A letter of a mailing. */
+export const letterLineSchema = z
+  .object({
+    reference: z.string(),
+    mailing: z.string(),
+    person: z.string(),
+    printing: z.int().openapi({ description: '2 and more: made again on purpose, or after an e-mail reached nobody.' }),
+    channel: z.enum(['print', 'email']),
+    language: z.string(),
+    pages: z.int().nullable(),
+    state: z.string().openapi({
+      description:
+        'Print: prepared, mailed, returned. E-mail: queued, sending, sent, failed, in_doubt, bounced, withdrawn.',
+    }),
+    stateAt: instant,
+    reason: z.string().nullable(),
+    sha256: hash('Of its text.'),
+  })
+  .openapi('LetterLine')
+
+/** A letter exactly as it went. */
+export const sentLetterSchema = z
+  .strictObject({
+    ...letterLineSchema.shape,
+    text: z.string().openapi({ description: 'The whole letter as plain text, as it went.' }),
+    salt: z.string().openapi({
+      description:
+        '`sha256` is that of this salt, a line feed and `text`: nobody tells from the hash alone who was written to.',
+    }),
+    markdown: z.string(),
+    email: z.string().nullable().openapi({ description: 'The address it was mailed to; null: on paper.' }),
+  })
+  .openapi('SentLetter')
+
+/** The query of a mailing's letters. */
+export const letterStates = z.enum([
+  'prepared',
+  'mailed',
+  'returned',
+  'queued',
+  'sending',
+  'sent',
+  'failed',
+  'in_doubt',
+  'bounced',
+  'withdrawn',
+])
+
+const BLANK = {
+  failed: null,
+  number: null,
+  kind: null,
+  print: null,
+  email: null,
+  withoutLetter: null,
+  stoppedRows: null,
+  dated: null,
+  madeAt: null,
+  mailedOn: null,
+  approvedTextSha256: null,
+  lettersSha256: null,
+  zipSha256: null,
+}
+
+/** A mailing that is not made yet as it is answered. */
+export function runAnswer({ id, failed, letters, started_by }: MailingRun): z.output<typeof mailingSchema> {
+  return { ...BLANK, id, state: failed === null ? 'making' : 'failed', failed, letters, madeBy: started_by }
+}
+
+/** A mailing as it is answered. */
+export function mailingAnswer(mailing: Mailing): z.output<typeof mailingSchema> {
+  const { id, number, print, email, withoutLetter, stoppedRows, dated, made_at, made_by } = mailing
+  return {
+    ...{ id, state: 'made', failed: null, number, letters: print + email, print, email, withoutLetter, dated },
+    kind: MAILING_KINDS.find((kind) => kind === mailing.kind) ?? null,
+    stoppedRows: Object.fromEntries(MAIL_HOUSES.map((house) => [house.id, stoppedRows[house.id]])),
+    madeAt: made_at,
+    madeBy: made_by,
+    mailedOn: mailing.mailed_on,
+    approvedTextSha256: mailing.letter_hash,
+    lettersSha256: mailing.lettersHash,
+    zipSha256: mailing.zip_hash,
+  }
+}
+
+/** The same in a list, where the people without a letter and the rows of mail houses would fill pages. */
+export function mailingInList(mailing: Mailing): z.output<typeof mailingSchema> {
+  return { ...mailingAnswer(mailing), withoutLetter: null, stoppedRows: null }
+}
+
+/** A letter's line as it is answered. */
+export function letterLineAnswer(line: LetterLine): z.output<typeof letterLineSchema> {
+  const { reference, mailing, person, printing, channel, language, pages, state, state_at, reason, text_hash } = line
+  return {
+    ...{ reference, mailing, person, printing, language, pages, state, reason },
+    channel: channel === 'email' ? 'email' : 'print',
+    stateAt: state_at,
+    sha256: text_hash,
+  }
+}
+
+/** A letter as it went, as it is answered. */
+export function sentLetterAnswer({ sent, ...line }: KeptLetter): z.output<typeof sentLetterSchema> {
+  const { text, salt, markdown, email } = sent
+  return { ...letterLineAnswer(line), text, salt, markdown, email }
+}

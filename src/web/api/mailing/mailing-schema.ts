@@ -1,0 +1,60 @@
+import { z } from '@hono/zod-openapi'
+import { MAILING_KINDS } from '../../../storage/mailing/mailings.ts'
+import { day, line, oneOf, optionalText } from '../frame/words.ts'
+
+const PART = 'Give a whole number from 1 to 10,000.'
+
+/** Letters made again on purpose. */
+const reprint = z.strictObject({
+  references: z
+    .array(z.string().trim().max(60, { error: 'That is no reference of a letter.' }), {
+      error: 'Give the references of the letters.',
+    })
+    .min(1, { error: 'Name at least one letter by its reference.' })
+    .max(10_000, { error: 'At most 10,000 at once.' })
+    .openapi({ example: ['2026-0014-1-1'] }),
+  reason: line('why these letters are made again', 1000).openapi({
+    example: 'The envelopes were lost at the printer.',
+  }),
+})
+
+/** What is asked of a mailing. */
+export const newMailingSchema = z
+  .strictObject({
+    kind: oneOf(MAILING_KINDS)
+      .default('individual_notice')
+      .openapi({ description: '`supplemental`: a second letter, to those who have the first.' }),
+    email: z
+      .boolean({ error: 'Give true or false.' })
+      .default(true)
+      .openapi({ description: 'Whether those who agreed to electronic mail get it that way.' }),
+    lettersAPart: z
+      .int({ error: PART })
+      .min(1, { error: PART })
+      .max(10_000, { error: PART })
+      .default(500)
+      .openapi({ description: 'How many letters a part of the PDFs holds at most.' }),
+    reprint: reprint
+      .nullable()
+      .default(null)
+      .openapi({ description: 'Letters made again on purpose; null: everybody who has none yet.' }),
+  })
+  .openapi('NewMailing')
+
+/** That the printed letters went into the mail. */
+export const mailedSchema = z
+  .strictObject({
+    mailedOn: day,
+    how: line('how they were mailed', 500).openapi({ example: 'First-Class Mail, at the Hanover Street post office' }),
+    reference: optionalText(200).openapi({ description: 'Tracking number, permit or receipt.' }),
+    asNotice: z
+      .boolean({ error: 'Give true or false.' })
+      .default(false)
+      .openapi({ description: 'Records it as the notice to individuals as well: the duty hipaa.individuals.' }),
+  })
+  .openapi('MailedLetters')
+
+/** Why what has not gone of a mailing is taken back. */
+export const mailingWithdrawalSchema = z
+  .strictObject({ reason: line('why it is taken back', 1000).openapi({ example: 'The telephone number is wrong.' }) })
+  .openapi('MailingWithdrawal')

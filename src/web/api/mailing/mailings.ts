@@ -1,0 +1,161 @@
+import { OpenAPIHono, type z } from '@hono/zod-openapi'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import { theMailing, theMailingOrRun } from '../../../actions/mailing/mailing.ts'
+import { USUAL_MAILING } from '../../../actions/mailing/mailing-request.ts'
+import { beginMailing } from '../../../actions/mailing/make-mailing.ts'
+import { recordMailed } from '../../../actions/mailing/record-as-mailed.ts'
+import { withdrawMailing } from '../../../actions/mailing/withdraw-mailing.ts'
+import { listLetters } from '../../../storage/mailing/letters.ts'
+import { listMailings } from '../../../storage/mailing/mailings.ts'
+import type { Env } from '../../shell/env.ts'
+import { answers, body, call } from '../frame/call.ts'
+import { listQuery, pageOf } from '../frame/list-schema.ts'
+import { incidentId, mailingId } from '../frame/params.ts'
+import { basisOf, changeHeaders } from '../frame/version.ts'
+import {
+  letterLineAnswer,
+  letterLineSchema,
+  letterStates,
+  mailingAnswer,
+  mailingInList,
+  mailingListSchema,
+  mailingSchema,
+  runAnswer,
+} from './mailing-answer-schema.ts'
+import { mailedSchema, mailingWithdrawalSchema, newMailingSchema } from './mailing-schema.ts'
+
+const PREFER = {
+  in: 'header',
+  name: 'Prefer',
+  required: false,
+  schema: { type: 'string' },
+  description: '`respond-async`: do not wait for the mailing, follow it.',
+} as const
+
+const make = call('decide', 'Letters', {
+  method: 'post',
+  path: '/incidents/{id}/mailings',
+  operationId: 'makeMailing',
+  summary: 'Make a mailing of the approved letter',
+  description:
+    'Everybody who has no letter yet, each exactly once: on paper, by e-mail, or with what stops the letter. All of it counts or, whatever happens, nothing. With `reprint`, letters are made again on purpose.',
+  parameters: [PREFER],
+  request: { params: incidentId, headers: changeHeaders, body: body(newMailingSchema) },
+  responses: {
+    201: answers('The mailing as it was made.', mailingSchema),
+    202: answers('The mailing is being made; Location is where to follow it.', mailingSchema),
+  },
+})
+
+const list = call('read_people', 'Letters', {
+  method: 'get',
+  path: '/incidents/{id}/mailings',
+  operationId: 'listMailings',
+  summary: 'The mailings of an incident, oldest first',
+  request: { params: incidentId },
+  responses: {
+    200: answers(
+      'The mailings that were made; whom each left without a letter is told by the mailing itself.',
+      mailingListSchema,
+    ),
+  },
+})
+
+const read = call('read_people', 'Letters', {
+  method: 'get',
+  path: '/incidents/{id}/mailings/{mailing}',
+  operationId: 'readMailing',
+  summary: 'A mailing: how far it is, or what it came to',
+  request: { params: mailingId },
+  responses: { 200: answers('The mailing.', mailingSchema) },
+})
+
+const letters = call('read_people', 'Letters', {
+  method: 'get',
+  path: '/incidents/{id}/mailings/{mailing}/letters',
+  operationId: 'listMailingLetters',
+  summary: 'The letters of a mailing and what became of them, in their order',
+  request: { params: mailingId, query: listQuery(/^\d{1,9}$/).extend({ state: letterStates.optional() }) },
+  responses: { 200: answers('A page of letters.', pageOf(letterLineSchema)) },
+})
+
+const mailed = call('decide', 'Letters', {
+  method: 'post',
+  path: '/incidents/{id}/mailings/{mailing}/mailed',
+  operationId: 'recordMailed',
+  summary: 'Record on which day the printed letters of a mailing were mailed, and with what proof',
+  description:
+    'Files that prove it are attached to the incident with `about` = `mailing/` and the id of the mailing. Recorded once.',
+  request: { params: mailingId, headers: changeHeaders, body: body(mailedSchema) },
+  responses: { 200: answers('The mailing as it now is.', mailingSchema) },
+})
+
+const withdraw = call('decide', 'Letters', {
+  method: 'post',
+  path: '/incidents/{id}/mailings/{mailing}/withdrawal',
+  operationId: 'withdrawMailing',
+  summary: 'Take back what of a mailing has not gone yet, with a reason',
+  description:
+    'Printed letters that nobody mailed, and e-mails that wait. Whoever they were for is due a letter again.',
+  request: { params: mailingId, headers: changeHeaders, body: body(mailingWithdrawalSchema) },
+  responses: { 200: answers('The mailing as it now is.', mailingSchema) },
+})
+
+/** Batches of letters. */
+export const mailings = () =>
+  new OpenAPIHono<Env>()
+    .openapi(make, async (c) => {
+      const { id } = c.req.valid('param')
+      const wish = { ...USUAL_MAILING, ...c.req.valid('json') }
+      const { mailing, made } = await beginMailing(c.env, id, basisOf(c, c.req.valid('header')), wish)
+      const Location = `/api/incidents/${id}/mailings/${mailing}`
+      if (!/\brespond-async\b/i.test(c.req.header('Prefer') ?? '')) {
+        await made
+        return c.json(mailingAnswer(await theMailing(c.env, id, mailing)), 201, { Location })
+      }
+      made.catch(() => {})
+      return c.json(await mailingOrRun(c.env, id, mailing), 202, { Location, 'Preference-Applied': 'respond-async' })
+    })
+    .openapi(list, async (c) => {
+      const { id } = await theIncident(c.env, c.req.valid('param').id)
+      const made = await listMailings(c.env.db, id)
+      const items = await Promise.all(made.map(async (row) => mailingInList(await theMailing(c.env, id, row.id))))
+      return c.json({ items }, 200)
+    })
+    .openapi(read, async (c) => {
+      const { id, mailing } = c.req.valid('param')
+      return c.json(await mailingOrRun(c.env, (await theIncident(c.env, id)).id, mailing), 200)
+    })
+    .openapi(letters, async (c) => {
+      const { id, mailing } = c.req.valid('param')
+      const { after = '0', limit, state } = c.req.valid('query')
+      const found = await theMailing(c.env, (await theIncident(c.env, id)).id, mailing)
+      const page = { after: Number(after), limit: limit + 1, ...(state && { state }) }
+      const rows = await listLetters(c.env.db, found.id, page)
+      const items = rows.slice(0, limit)
+      const next = rows.length > limit ? String(items.at(-1)?.position) : null
+      return c.json({ items: items.map(letterLineAnswer), next }, 200)
+    })
+    .openapi(mailed, async (c) => {
+      const { id, mailing } = c.req.valid('param')
+      const { reference, ...sent } = c.req.valid('json')
+      await recordMailed(c.env, id, basisOf(c, c.req.valid('header')), mailing, {
+        ...sent,
+        ...(reference && { reference }),
+      })
+      return c.json(mailingAnswer(await theMailing(c.env, id, mailing)), 200)
+    })
+    .openapi(withdraw, async (c) => {
+      const { id, mailing } = c.req.valid('param')
+      await withdrawMailing(c.env, id, basisOf(c, c.req.valid('header')), mailing, c.req.valid('json').reason)
+      return c.json(mailingAnswer(await theMailing(c.env, id, mailing)), 200)
+    })
+
+async function mailingOrRun(
+  world: Env['Bindings'],
+  incident: string,
+  id: string,
+): Promise<z.output<typeof mailingSchema>> {
+  const { mailing, run } = await theMailingOrRun(world, incident, id)
+  return mailing ? mailingAnswer(mailing) : runAnswer(run)
+}

@@ -1,0 +1,55 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import { theLetterSent } from '../../../actions/mailing/mailing.ts'
+import { printLetter } from '../../../actions/mailing/mailing-print.ts'
+import type { Env } from '../../shell/env.ts'
+import { pdf } from '../../shell/pdf.ts'
+import { answers, call } from '../frame/call.ts'
+import { incidentLetter } from '../frame/params.ts'
+import { sentLetterAnswer, sentLetterSchema } from './mailing-answer-schema.ts'
+
+const read = call('read_people', 'Letters', {
+  method: 'get',
+  path: '/incidents/{id}/letters/{reference}',
+  operationId: 'readSentLetter',
+  summary: 'A letter exactly as it went, and what became of it',
+  request: { params: incidentLetter },
+  responses: { 200: answers('The letter.', sentLetterSchema) },
+})
+
+const asText = call('read_people', 'Letters', {
+  method: 'get',
+  path: '/incidents/{id}/letters/{reference}/letter.txt',
+  operationId: 'readSentLetterAsText',
+  summary: 'The text of a letter as it went',
+  request: { params: incidentLetter },
+  responses: { 200: { description: 'The text.', content: { 'text/plain': { schema: z.string() } } } },
+})
+
+const asPdf = call('read_people', 'Letters', {
+  method: 'get',
+  path: '/incidents/{id}/letters/{reference}/letter.pdf',
+  operationId: 'readSentLetterAsPdf',
+  summary: 'A letter as it went, as tagged PDF',
+  request: { params: incidentLetter },
+  responses: {
+    200: {
+      description: 'The letter.',
+      content: { 'application/pdf': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+  },
+})
+
+/** Letters that went. */
+export const sentLetters = () =>
+  new OpenAPIHono<Env>()
+    .openapi(read, async (c) => c.json(sentLetterAnswer(await letterOf(c.env, c.req.valid('param'))), 200))
+    .openapi(asText, async (c) => c.text((await letterOf(c.env, c.req.valid('param'))).sent.text, 200))
+    .openapi(asPdf, async (c) => {
+      const letter = await letterOf(c.env, c.req.valid('param'))
+      return pdf(`letter-${letter.reference}`, await printLetter(c.env, letter))
+    })
+
+async function letterOf(world: Env['Bindings'], { id, reference }: { id: string; reference: string }) {
+  return await theLetterSent(world, (await theIncident(world, id)).id, reference)
+}

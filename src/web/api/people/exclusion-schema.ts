@@ -1,0 +1,29 @@
+import { z } from '@hono/zod-openapi'
+import { day, line } from '../frame/words.ts'
+
+/** Why somebody is left out; the day of death where the roster does not give it. */
+export const leavingOutSchema = z
+  .strictObject({
+    reason: line('the reason', 1000),
+    diedOn: day.optional().openapi({ description: 'The day of death, where the roster does not give it.' }),
+  })
+  .openapi('LeavingOut')
+
+/** Why somebody is taken in again. */
+export const keepingSchema = z.strictObject({ reason: line('the reason', 1000) }).openapi('KeepingIn')
+
+/** What was decided of a person: the newest holds. */
+export const leftOutSchema = z
+  .object({
+    leftOut: z.boolean().openapi({ description: 'Neither counted nor written to.' }),
+    decisions: z.array(
+      z.object({
+        leftOut: z.boolean(),
+        reason: z.string(),
+        diedOn: day.nullable(),
+        decidedAt: z.string(),
+        decidedBy: z.string(),
+      }),
+    ),
+  })
+  .openapi('LeftOut')

@@ -1,0 +1,71 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import { keepIn, leaveOut, leavingOutOf } from '../../../actions/people/exclusions.ts'
+import { thePerson } from '../../../actions/people/people.ts'
+import type { World } from '../../../runtime/world.ts'
+import type { Env } from '../../shell/env.ts'
+import { whoAsks } from '../../shell/who.ts'
+import { answers, body, call } from '../frame/call.ts'
+import { personId } from '../frame/params.ts'
+import { keepingSchema, leavingOutSchema, leftOutSchema } from './exclusion-schema.ts'
+
+const PATH = '/incidents/{id}/people/{person}/leaving-out'
+
+const read = call('read_people', 'People', {
+  method: 'get',
+  path: PATH,
+  operationId: 'readLeavingOut',
+  summary: 'Whether somebody is left out, and what was decided when',
+  request: { params: personId },
+  responses: { 200: answers('The decisions, oldest first; the newest holds.', leftOutSchema) },
+})
+
+const leave = call('decide', 'People', {
+  method: 'post',
+  path: PATH,
+  operationId: 'leavePersonOut',
+  summary: 'Leave somebody out who was dead for more than 50 years',
+  description:
+    'Information about such a person is no protected health information (45 CFR 160.103). The years are counted to the first day known of the breach: our reading. Whoever is left out is not counted and gets no letter.',
+  request: { params: personId, body: body(leavingOutSchema) },
+  responses: { 200: answers('The decisions as they now stand.', leftOutSchema) },
+})
+
+const keep = call('decide', 'People', {
+  method: 'delete',
+  path: PATH,
+  operationId: 'keepPersonIn',
+  summary: 'Take somebody in again who was left out',
+  request: { params: personId, body: body(keepingSchema) },
+  responses: { 200: answers('The decisions as they now stand.', leftOutSchema) },
+})
+
+/** The decision to leave somebody out, and its undoing. */
+export const leftOut = () =>
+  new OpenAPIHono<Env>()
+    .openapi(read, async (c) => {
+      const { id, person } = c.req.valid('param')
+      await thePerson(c.env, (await theIncident(c.env, id)).id, person)
+      return c.json(await answer(c.env, id, person), 200)
+    })
+    .openapi(leave, async (c) => {
+      const { id, person } = c.req.valid('param')
+      await leaveOut(c.env, await theIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json'))
+      return c.json(await answer(c.env, id, person), 200)
+    })
+    .openapi(keep, async (c) => {
+      const { id, person } = c.req.valid('param')
+      await keepIn(c.env, await theIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json').reason)
+      return c.json(await answer(c.env, id, person), 200)
+    })
+
+async function answer(world: World, incident: string, person: string) {
+  const decisions = (await leavingOutOf(world, incident, person)).map(({ isOut, reason, diedOn, at, by }) => ({
+    leftOut: isOut,
+    reason,
+    diedOn,
+    decidedAt: at,
+    decidedBy: by,
+  }))
+  return { leftOut: decisions.at(-1)?.leftOut ?? false, decisions }
+}

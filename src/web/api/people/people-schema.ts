@@ -1,0 +1,43 @@
+import { z } from '@hono/zod-openapi'
+import { FILTERS } from '../../../actions/people/flags.ts'
+import { RESIDENCES } from '../../../breach/law/states.ts'
+import { FLAGS } from '../../../people/values/flags.ts'
+import { ADDRESS_DOUBTS } from '../../../people/values/triage.ts'
+import { listQuery } from '../frame/list-schema.ts'
+import { day, oneOf } from '../frame/words.ts'
+
+const text = z.string().optional()
+
+/** An individual as the rosters describe him or her; Social Security numbers are not told. */
+export const personSchema = z
+  .object({
+    id: z.string(),
+    state: z.enum(RESIDENCES).openapi({ description: 'The State in which he or she is counted.' }),
+    givenName: text,
+    middleName: text,
+    familyName: text,
+    suffix: text,
+    birthDate: day.optional(),
+    deathDate: day.optional(),
+    deceased: z.boolean().optional(),
+    sex: text,
+    mrn: text,
+    phone: text,
+    email: text,
+    emailConsent: z.boolean().optional(),
+    address: z.object({ line1: text, line2: text, city: text, state: text, zip: text, country: text }),
+    guardianName: text,
+    representativeName: text,
+    language: text,
+    elements: z.array(z.string()).optional(),
+    flags: z.array(z.enum(FLAGS)).openapi({ description: 'What matters to the law or the letter, as of today.' }),
+    addressDoubts: z.array(z.enum(ADDRESS_DOUBTS)).openapi({ description: 'Judged by the address’s form alone.' }),
+    household: z.object({ people: z.int(), family: z.int() }).nullable().openapi({
+      description: 'How many people of the roster have this address, and how many of them this family name.',
+    }),
+    leftOut: z.boolean().openapi({ description: 'By the officer’s decision neither counted nor written to.' }),
+  })
+  .openapi('Person')
+
+/** The query of the people's list: where its page begins, and which flag is asked for. */
+export const peopleQuery = listQuery(/^[\w-]{1,64}$/).extend({ flag: oneOf(FILTERS).optional() })

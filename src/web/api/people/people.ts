@@ -1,0 +1,77 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import { pageOfFiltered } from '../../../actions/people/flagged.ts'
+import { flagsFor } from '../../../actions/people/flags.ts'
+import { type AddressFindings, addressFindings } from '../../../actions/people/households.ts'
+import { type KnownPerson, pageOfPeople, thePerson } from '../../../actions/people/people.ts'
+import type { Incident } from '../../../breach/incident/incident.ts'
+import type { Residence } from '../../../breach/law/states.ts'
+import type { Flag } from '../../../people/values/flags.ts'
+import type { World } from '../../../runtime/world.ts'
+import { leftOutOf } from '../../../storage/people/exclusions.ts'
+import type { Env } from '../../shell/env.ts'
+import { answers, call } from '../frame/call.ts'
+import { pageOf } from '../frame/list-schema.ts'
+import { incidentId, personId } from '../frame/params.ts'
+import { peopleQuery, personSchema } from './people-schema.ts'
+
+const list = call('read_people', 'People', {
+  method: 'get',
+  path: '/incidents/{id}/people',
+  operationId: 'listPeople',
+  summary: 'The affected individuals of an incident, or those with a flag',
+  description:
+    'Flags lie sealed with each person: a page opens some thousands in search of them, and may then hold few or none while `next` goes on.',
+  request: { params: incidentId, query: peopleQuery },
+  responses: { 200: answers('A page of individuals.', pageOf(personSchema)) },
+})
+
+const one = call('read_people', 'People', {
+  method: 'get',
+  path: '/incidents/{id}/people/{person}',
+  operationId: 'readPerson',
+  summary: 'One of the affected individuals',
+  request: { params: personId },
+  responses: { 200: answers('The individual.', personSchema) },
+})
+
+/** The affected of an incident. */
+export const people = () =>
+  new OpenAPIHono<Env>()
+    .openapi(list, async (c) => {
+      const incident = await theIncident(c.env, c.req.valid('param').id)
+      const { flag, ...by } = c.req.valid('query')
+      const { items, next } = flag
+        ? await pageOfFiltered(c.env, incident, { ...by, filter: flag })
+        : await pageOfPeople(c.env, incident.id, by)
+      return c.json({ items: await personAnswers(c.env, incident, items), next }, 200)
+    })
+    .openapi(one, async (c) => {
+      const { id, person } = c.req.valid('param')
+      const incident = await theIncident(c.env, id)
+      const known = await thePerson(c.env, id, person)
+      const [told] = await personAnswers(c.env, incident, [known])
+      return c.json(told ?? personAnswer(known, [], undefined, false), 200)
+    })
+
+async function personAnswers(world: World, incident: Incident, people: readonly KnownPerson[]) {
+  const [flags, findings, out] = await Promise.all([
+    flagsFor(world, incident, people),
+    addressFindings(world, incident.id, people),
+    leftOutOf(world.db, incident.id),
+  ])
+  return people.map((known) =>
+    personAnswer(known, flags.get(known.id) ?? [], findings.get(known.id), out.has(known.id)),
+  )
+}
+
+// A Social Security number is of no use in any answer: only the count needs it.
+function personAnswer(
+  { id, state, person: { ssn: _, ...person } }: KnownPerson,
+  flags: Flag[],
+  findings: AddressFindings | undefined,
+  leftOut: boolean,
+) {
+  const { doubts = [], household = null } = findings ?? {}
+  return { id, state: state as Residence, ...person, flags, addressDoubts: doubts, household, leftOut }
+}

@@ -1,0 +1,41 @@
+import { z } from '@hono/zod-openapi'
+import { STATE_CODES } from '../../../breach/law/states.ts'
+import { ENDORSEMENTS, ENVELOPES, type Endorsement, type EnvelopeName } from '../../../letters/envelope/window.ts'
+import { isZone } from '../../../runtime/config.ts'
+import { line, oneOf } from '../frame/words.ts'
+
+const optionalLine = z.string().trim().max(200).optional()
+
+/** Who writes the letters. */
+export const practiceSchema = z
+  .strictObject({
+    name: line('the name of the practice', 100),
+    zone: z
+      .string({ error: 'Choose a time zone.' })
+      .refine(isZone, { error: 'Give an IANA time zone, such as America/Chicago.' }),
+    address: z.strictObject(
+      {
+        line1: line('the street line of the address', 64),
+        line2: z.string().trim().max(64).optional(),
+        city: line('the city', 60),
+        state: oneOf(STATE_CODES),
+        zip: z
+          .string({ error: 'Give the ZIP code.' })
+          .regex(/^\d{5}(-\d{4})?$/, { error: 'Give a ZIP code, as 60601 or 60601-1234.' }),
+      },
+      { error: 'Give the postal address.' },
+    ),
+    contactName: line('the name of the person who answers questions', 100),
+    phone: optionalLine,
+    tollFree: optionalLine,
+    email: z.email({ error: 'Give an e-mail address.' }).optional(),
+    website: optionalLine,
+    envelope: oneOf(Object.keys(ENVELOPES) as [EnvelopeName, ...EnvelopeName[]]).optional(),
+    returnName: z
+      .string()
+      .trim()
+      .max(40, { error: 'Give at most 40 characters: the window shows no more.' })
+      .optional(),
+    endorsement: oneOf(Object.keys(ENDORSEMENTS) as [Endorsement, ...Endorsement[]]).optional(),
+  })
+  .openapi('Practice')

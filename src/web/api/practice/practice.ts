@@ -1,0 +1,41 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { changePractice } from '../../../actions/practice/practice.ts'
+import { Missing } from '../../../errors.ts'
+import type { Practice } from '../../../letters/text/letter.ts'
+import { findPractice } from '../../../storage/practice/practice.ts'
+import type { Env } from '../../shell/env.ts'
+import { whoAsks } from '../../shell/who.ts'
+import { answers, body, call, problem } from '../frame/call.ts'
+import { practiceSchema } from './practice-schema.ts'
+
+const read = call('read', 'Practice', {
+  method: 'get',
+  path: '/practice',
+  operationId: 'readPractice',
+  summary: 'Who writes the letters',
+  responses: { 200: answers('The practice.', practiceSchema), 404: problem('The practice is not set up yet.') },
+})
+
+const change = call('administer', 'Practice', {
+  method: 'put',
+  path: '/practice',
+  operationId: 'changePractice',
+  summary: 'Change who writes the letters',
+  description: 'The whole of it: what is left out is forgotten. What it was before stays in the log.',
+  request: { body: body(practiceSchema) },
+  responses: { 200: answers('The practice as it now is.', practiceSchema) },
+})
+
+/** The practice that writes the letters. */
+export const practice = () =>
+  new OpenAPIHono<Env>()
+    .openapi(read, async (c) => {
+      const found = await findPractice<Practice>(c.env.db)
+      if (!found) throw new Missing('The practice is not set up yet: PUT /api/practice, or set it up in the browser.')
+      return c.json(found as ReturnType<typeof practiceSchema.parse>, 200)
+    })
+    .openapi(change, async (c) => {
+      const practice = c.req.valid('json')
+      await changePractice(c.env, whoAsks(c), practice)
+      return c.json(practice, 200)
+    })

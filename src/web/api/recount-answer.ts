@@ -1,6 +1,0 @@
-import type { Recounted } from '../../actions/stage-roster.ts'
-
-/** How many people there are after a recount. */
-export function recountAnswer({ people, atLeast, atMost, review }: Recounted) {
-  return { people, atLeast, atMost, review }
-}

@@ -1,0 +1,82 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import { decidePair, reopenPair } from '../../../actions/review/pairs.ts'
+import { reviewOf } from '../../../actions/review/review.ts'
+import type { PairRow } from '../../../storage/core/tables.ts'
+import type { Env } from '../../shell/env.ts'
+import { pairName, readPair } from '../../shell/pair-name.ts'
+import { whoAsks } from '../../shell/who.ts'
+import { answers, body, call } from '../frame/call.ts'
+import { listQuery } from '../frame/list-schema.ts'
+import { incidentId, pairId } from '../frame/params.ts'
+import { recountAnswer } from '../frame/recount-answer.ts'
+import { pairDecisionSchema, pairsSchema, recountSchema } from './pair-schema.ts'
+
+const list = call('read_people', 'People', {
+  method: 'get',
+  path: '/incidents/{id}/pairs',
+  operationId: 'listPairs',
+  summary: 'Pairs of descriptions that may be of one person',
+  description:
+    '`open`: of two people who may be one; `joined`: of one person, joined because it is likely; `decided`: somebody said what they are.',
+  request: {
+    params: incidentId,
+    query: listQuery(/^\d{1,9}$/).extend({ state: z.enum(['open', 'joined', 'decided']).default('open') }),
+  },
+  responses: { 200: answers('A page of them, the likeliest first.', pairsSchema) },
+})
+
+const decide = call('decide', 'People', {
+  method: 'post',
+  path: '/incidents/{id}/pairs/{pair}/decision',
+  operationId: 'decidePair',
+  summary: 'Say whether two descriptions are of one person',
+  description: 'The people are counted anew by it. It outlives its rosters: when they come again, it holds again.',
+  request: { params: pairId, body: body(pairDecisionSchema) },
+  responses: { 200: answers('How many people there are now.', recountSchema) },
+})
+
+const reopen = call('decide', 'People', {
+  method: 'delete',
+  path: '/incidents/{id}/pairs/{pair}/decision',
+  operationId: 'reopenPair',
+  summary: 'Take such a decision back',
+  request: { params: pairId },
+  responses: { 200: answers('How many people there are now.', recountSchema) },
+})
+
+/** What is in doubt of the people, and decisions on it. */
+export const pairs = () =>
+  new OpenAPIHono<Env>()
+    .openapi(list, async (c) => {
+      const { state, after = '0', limit } = c.req.valid('query')
+      const { id } = await theIncident(c.env, c.req.valid('param').id)
+      const found = await reviewOf(c.env, id)
+      const start = Number(after)
+      const page = found[state].slice(start, start + limit)
+      const next = start + limit < found[state].length ? String(start + limit) : null
+      const { people, atLeast, atMost } = found
+      return c.json({ people, atLeast, atMost, items: page.map(pairAnswer), next }, 200)
+    })
+    .openapi(decide, async (c) => {
+      const { id, pair } = c.req.valid('param')
+      const { decision } = c.req.valid('json')
+      return c.json(recountAnswer(await decidePair(c.env, whoAsks(c), id, readPair(pair), decision)), 200)
+    })
+    .openapi(reopen, async (c) => {
+      const { id, pair } = c.req.valid('param')
+      return c.json(recountAnswer(await reopenPair(c.env, whoAsks(c), id, readPair(pair))), 200)
+    })
+
+function pairAnswer(row: PairRow) {
+  return {
+    pair: pairName(row),
+    descriptions: [row.one, row.other],
+    people: [row.one_person, row.other_person],
+    likelihood: row.likelihood,
+    reasons: JSON.parse(row.reasons) as string[],
+    decision: row.decision,
+    decidedAt: row.decided_at,
+    decidedBy: row.decided_by,
+  }
+}

@@ -1,0 +1,16 @@
+import type { z } from '@hono/zod-openapi'
+import { countOf } from '../../../actions/count/headcount.ts'
+import type { Brought } from '../../../actions/roster/upload-roster.ts'
+import type { World } from '../../../runtime/world.ts'
+import type { importSchema } from './roster-schema.ts'
+
+/** An import as it is answered. */
+export type ImportAnswer = z.output<typeof importSchema>
+
+/** What an import came to, with the people of its incident by State. */
+export async function importAnswer(world: World, incident: string, brought: Brought): Promise<ImportAnswer> {
+  const { roster, rows, added, joined, refused, people, atLeast, atMost, review, columnsSetAt } = brought
+  const byState = ((await countOf(world, incident))?.byState ?? {}) as ImportAnswer['byState']
+  const problems = brought.problems.map((problem) => ({ file: brought.fileName, ...problem }))
+  return { roster, rows, new: added, joined, refused, people, atLeast, atMost, byState, review, columnsSetAt, problems }
+}

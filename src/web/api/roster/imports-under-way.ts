@@ -1,0 +1,24 @@
+import type { z } from '@hono/zod-openapi'
+import type { ImportState } from '../../../actions/roster/imports-under-way.ts'
+import type { World } from '../../../runtime/world.ts'
+import { problemOf } from '../../shell/problem.ts'
+import { importAnswer } from './import-answer.ts'
+import type { importStateSchema } from './roster-schema.ts'
+
+type State = z.output<typeof importStateSchema>
+
+/** Where an import stands that nobody waited for. */
+export async function stateAnswer(world: World, at: ImportState): Promise<State> {
+  const { state, progress, brought, incident } = at
+  return {
+    state,
+    progress: state === 'under_way' ? progress : null,
+    import: brought && (await importAnswer(world, incident, brought)),
+    problem: state === 'failed' ? failureOf(at.error) : null,
+  }
+}
+
+function failureOf(error: unknown): NonNullable<State['problem']> {
+  const { errors, ...problem } = problemOf(error)
+  return { type: 'about:blank', ...problem, ...(errors && { errors: [...errors] }) }
+}

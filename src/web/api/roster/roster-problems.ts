@@ -1,0 +1,27 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import { theImport } from '../../../actions/roster/import-roster.ts'
+import type { Env } from '../../shell/env.ts'
+import { answers, call } from '../frame/call.ts'
+import { rosterId } from '../frame/params.ts'
+import { rosterProblem } from './roster-schema.ts'
+
+const list = call('read_people', 'People', {
+  method: 'get',
+  path: '/incidents/{id}/rosters/{roster}/problems',
+  operationId: 'listRosterProblems',
+  summary: 'What was odd in a roster',
+  description:
+    'Each row that was refused, and the first thousand others; of more, one line a kind says how many there are.',
+  request: { params: rosterId },
+  responses: { 200: answers('The problems, in the order of the rows.', z.object({ items: z.array(rosterProblem) })) },
+})
+
+/** What was odd in the rosters of an incident. */
+export const rosterProblems = () =>
+  new OpenAPIHono<Env>().openapi(list, async (c) => {
+    const { id, roster } = c.req.valid('param')
+    const incident = await theIncident(c.env, id)
+    const { fileName, problems } = await theImport(c.env, incident.id, roster)
+    return c.json({ items: problems.map((problem) => ({ file: fileName, ...problem })) }, 200)
+  })

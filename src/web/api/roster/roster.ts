@@ -1,0 +1,89 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import { stopImport, theImportUnderWay } from '../../../actions/roster/imports-under-way.ts'
+import { keepUpload } from '../../../actions/roster/uploads.ts'
+import type { Env } from '../../shell/env.ts'
+import { importEnded, startImport } from '../../shell/import-run.ts'
+import { whoAsks } from '../../shell/who.ts'
+import { answers, call } from '../frame/call.ts'
+import { importId, incidentId } from '../frame/params.ts'
+import { importAnswer } from './import-answer.ts'
+import { stateAnswer } from './imports-under-way.ts'
+import { fileIn } from './roster-file.ts'
+import { importSchema, importStateSchema, rosterQuery } from './roster-schema.ts'
+
+const TEXT = { type: 'string' as const }
+
+const FILE = {
+  'text/csv': { schema: TEXT },
+  'multipart/form-data': {
+    schema: { type: 'object' as const, properties: { file: { ...TEXT, format: 'binary' } }, required: ['file'] },
+  },
+}
+
+const PREFER = {
+  in: 'header',
+  name: 'Prefer',
+  required: false,
+  schema: { type: 'string' },
+  description: '`respond-async`: do not wait for the import, follow it.',
+} as const
+
+const bring = call('decide', 'People', {
+  method: 'post',
+  path: '/incidents/{id}/roster',
+  operationId: 'importRoster',
+  summary: 'Import a roster of the affected',
+  description:
+    'All of it counts or, whatever happens, nothing. The same file twice adds nobody. Any separator; UTF-8, UTF-16 or Windows-1252; an Excel workbook (.xlsx). What the query corrects is kept for the next file with the same header.',
+  parameters: [PREFER],
+  request: { params: incidentId, query: rosterQuery, body: { required: true, content: FILE } },
+  responses: {
+    200: answers('What the import came to.', importSchema),
+    202: answers('The file is kept and the import is under way; Location is where to follow it.', importStateSchema),
+  },
+})
+
+const follow = call('decide', 'People', {
+  method: 'get',
+  path: '/incidents/{id}/imports/{import}',
+  operationId: 'followImport',
+  summary: 'Where an import stands that nobody waited for',
+  request: { params: importId },
+  responses: { 200: answers('Where it stands.', importStateSchema) },
+})
+
+const stop = call('decide', 'People', {
+  method: 'delete',
+  path: '/incidents/{id}/imports/{import}',
+  operationId: 'stopImport',
+  summary: 'Stop an import that is under way',
+  description: 'Nothing of a stopped import is kept. One that was done before it could be stopped counts, and says so.',
+  request: { params: importId },
+  responses: { 200: answers('Where it stands now.', importStateSchema) },
+})
+
+/** Rosters of an incident. */
+export const roster = () =>
+  new OpenAPIHono<Env>()
+    .openapi(bring, async (c) => {
+      const { id } = await theIncident(c.env, c.req.valid('param').id)
+      const file = await fileIn(c)
+      const upload = await keepUpload(c.env, id, file.name, file.bytes)
+      const wish = { by: whoAsks(c), incident: id, upload, reading: c.req.valid('query'), keepsFailed: false }
+      const begun = startImport(c.env, wish)
+      if (!/\brespond-async\b/i.test(c.req.header('Prefer') ?? ''))
+        return c.json(await importAnswer(c.env, id, await importEnded(c.env, begun)), 200)
+      return c.json(await stateAnswer(c.env, begun), 202, {
+        Location: `/api/incidents/${id}/imports/${upload.id}`,
+        'Preference-Applied': 'respond-async',
+      })
+    })
+    .openapi(follow, async (c) => {
+      const { id, import: upload } = c.req.valid('param')
+      return c.json(await stateAnswer(c.env, theImportUnderWay(c.env, id, upload)), 200)
+    })
+    .openapi(stop, async (c) => {
+      const { id, import: upload } = c.req.valid('param')
+      return c.json(await stateAnswer(c.env, await stopImport(c.env, id, upload)), 200)
+    })

@@ -1,0 +1,28 @@
+import type { z } from '@hono/zod-openapi'
+import type { Day } from '../../../breach/law/day.ts'
+import type { Phase, Task } from '../../../breach/playbooks/task.ts'
+import type { StepRow } from '../../../storage/core/tables.ts'
+import type { stepSchema } from '../frame/step-answer-schema.ts'
+
+/** A step as it is answered; past its day it is overdue. */
+export function stepAnswer(row: StepRow, today: Day): z.output<typeof stepSchema> {
+  const { id, title, detail, citation } = row
+  return {
+    id,
+    title,
+    detail,
+    phase: row.phase as Phase,
+    owner: row.owner as Task['owner'],
+    dueOn: row.due_on,
+    status: statusOf(row, today),
+    performedAt: row.performed_at,
+    recordedAt: row.recorded_at,
+    completedBy: row.completed_by,
+    citation,
+  }
+}
+
+function statusOf({ performed_at, due_on }: StepRow, today: Day): 'open' | 'done' | 'overdue' {
+  if (performed_at) return 'done'
+  return due_on < today ? 'overdue' : 'open'
+}

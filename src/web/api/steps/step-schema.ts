@@ -1,0 +1,21 @@
+import { z } from '@hono/zod-openapi'
+import { instant } from '../frame/words.ts'
+
+/** When a step was done and a word about it; both may be left out. */
+export const completionSchema = z
+  .strictObject({
+    performedAt: instant.optional().openapi({ description: 'The moment of doing; left out: now.' }),
+    note: z.string().trim().max(5000, { error: 'At most 5000 characters.' }).optional(),
+  })
+  .openapi('Completion')
+
+/** Why a step is opened again. */
+export const reopeningSchema = z
+  .strictObject({
+    reason: z
+      .string({ error: 'Say why the step is opened again.' })
+      .trim()
+      .min(1, { error: 'Say why the step is opened again.' })
+      .max(5000, { error: 'At most 5000 characters.' }),
+  })
+  .openapi('Reopening')

@@ -1,0 +1,61 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { todayOf } from '../../../actions/book/today.ts'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import { completeStep, reopenStep } from '../../../actions/steps/steps.ts'
+import { listSteps } from '../../../storage/steps/steps.ts'
+import type { Env } from '../../shell/env.ts'
+import { whoAsks } from '../../shell/who.ts'
+import { answers, body, call } from '../frame/call.ts'
+import { incidentId, stepId } from '../frame/params.ts'
+import { stepSchema, stepsSchema } from '../frame/step-answer-schema.ts'
+import { stepAnswer } from './step-answer.ts'
+import { completionSchema, reopeningSchema } from './step-schema.ts'
+
+const list = call('read', 'Steps', {
+  method: 'get',
+  path: '/incidents/{id}/steps',
+  operationId: 'listSteps',
+  summary: 'The checklist of an incident, in the order of doing',
+  request: { params: incidentId },
+  responses: { 200: answers('All steps.', stepsSchema) },
+})
+
+const complete = call('report', 'Steps', {
+  method: 'post',
+  path: '/incidents/{id}/steps/{step}/completion',
+  operationId: 'completeStep',
+  summary: 'Complete a step',
+  description:
+    'Both the moment of doing and the moment of recording are kept. Staff complete the steps that staff own.',
+  request: { params: stepId, body: { ...body(completionSchema), required: false } },
+  responses: { 200: answers('The step as it now is.', stepSchema) },
+})
+
+const reopen = call('report', 'Steps', {
+  method: 'delete',
+  path: '/incidents/{id}/steps/{step}/completion',
+  operationId: 'reopenStep',
+  summary: 'Open a completed step again, with a reason',
+  description: 'The completion and the reopening both stay on the timeline.',
+  request: { params: stepId, body: body(reopeningSchema) },
+  responses: { 200: answers('The step as it now is.', stepSchema) },
+})
+
+/** The checklist of an incident. */
+export const steps = () =>
+  new OpenAPIHono<Env>()
+    .openapi(list, async (c) => {
+      const { id } = await theIncident(c.env, c.req.valid('param').id)
+      const [rows, today] = await Promise.all([listSteps(c.env.db, id), todayOf(c.env)])
+      return c.json({ items: rows.map((row) => stepAnswer(row, today)) }, 200)
+    })
+    .openapi(complete, async (c) => {
+      const { id: incident, step: id } = c.req.valid('param')
+      const row = await completeStep(c.env, whoAsks(c), { incident, id }, c.req.valid('json'))
+      return c.json(stepAnswer(row, await todayOf(c.env)), 200)
+    })
+    .openapi(reopen, async (c) => {
+      const { id: incident, step: id } = c.req.valid('param')
+      const row = await reopenStep(c.env, whoAsks(c), { incident, id }, c.req.valid('json').reason)
+      return c.json(stepAnswer(row, await todayOf(c.env)), 200)
+    })

@@ -1,0 +1,49 @@
+import { z } from '@hono/zod-openapi'
+import { PASSWORD_MIN } from '../../../access/auth.ts'
+import { ROLES } from '../../../access/roles.ts'
+import { instant, line, oneOf } from '../frame/words.ts'
+
+const role = oneOf(ROLES)
+
+const password = z
+  .string({ error: 'Give a password.' })
+  .min(PASSWORD_MIN, { error: `The password needs ${PASSWORD_MIN} or more characters.` })
+  .max(256, { error: 'At most 256 characters.' })
+  .openapi({ example: 'a sentence that only you would say' })
+
+/** Somebody who is to sign in. */
+export const newUserSchema = z
+  .strictObject({
+    name: line('the name of the person'),
+    email: z.email({ error: 'Give an e-mail address.' }).toLowerCase(),
+    role,
+    password,
+  })
+  .openapi('NewUser')
+
+/** A key for a program. */
+export const newKeySchema = z.strictObject({ name: line('what the key is for'), role }).openapi('NewKey')
+
+/** A key as it is listed, without its secret. */
+export const keySchema = z
+  .object({ id: z.string(), name: z.string(), role, madeAt: instant, revokedAt: instant.nullable() })
+  .openapi('Key')
+
+/** A key just made: the one time that its secret is told. */
+export const keyWithSecretSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    role,
+    madeAt: instant,
+    secret: z.string().openapi({ description: 'Send it as `Authorization: Bearer KEY`. It is shown this once.' }),
+  })
+  .openapi('KeyWithSecret')
+
+/** Somebody who can sign in. */
+export const userSchema = z
+  .object({ id: z.string(), name: z.string(), email: z.string(), role, disabledAt: instant.nullable() })
+  .openapi('User')
+
+/** Another password for somebody. */
+export const passwordSchema = z.strictObject({ password }).openapi('NewPassword')

@@ -1,0 +1,58 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { listKeys } from '../../../access/keys.ts'
+import type { Role } from '../../../access/roles.ts'
+import { addKey, revokeKey } from '../../../actions/users/keys.ts'
+import type { Env } from '../../shell/env.ts'
+import { whoAsks } from '../../shell/who.ts'
+import { answers, body, call } from '../frame/call.ts'
+import { pageOf } from '../frame/list-schema.ts'
+import { keySchema, keyWithSecretSchema, newKeySchema } from './access-schema.ts'
+
+const list = call('administer', 'Access', {
+  method: 'get',
+  path: '/keys',
+  operationId: 'listKeys',
+  summary: 'All API keys, newest first, without their secrets',
+  responses: { 200: answers('All of them on one page.', pageOf(keySchema)) },
+})
+
+const add = call('administer', 'Access', {
+  method: 'post',
+  path: '/keys',
+  operationId: 'addKey',
+  summary: 'Make an API key for a program',
+  request: { body: body(newKeySchema) },
+  responses: { 201: answers('The key, with the secret that is shown this once.', keyWithSecretSchema) },
+})
+
+const revoke = call('administer', 'Access', {
+  method: 'delete',
+  path: '/keys/{key}',
+  operationId: 'revokeKey',
+  summary: 'Revoke an API key',
+  request: { params: z.object({ key: z.string() }) },
+  responses: { 204: { description: 'From now on it opens nothing.' } },
+})
+
+/** The keys of programs. */
+export const keys = () =>
+  new OpenAPIHono<Env>()
+    .openapi(list, async (c) => {
+      const rows = await listKeys(c.env.db)
+      const items = rows.map(({ id, name, role, made_at, revoked_at }) => ({
+        id,
+        name,
+        role: role as Role,
+        madeAt: made_at,
+        revokedAt: revoked_at,
+      }))
+      return c.json({ items, next: null }, 200)
+    })
+    .openapi(add, async (c) => {
+      const key = await addKey(c.env, whoAsks(c), c.req.valid('json'))
+      return c.json(key, 201, { Location: `/api/keys/${key.id}` })
+    })
+    .openapi(revoke, async (c) => {
+      await revokeKey(c.env, whoAsks(c), c.req.valid('param').key)
+      return c.body(null, 204)
+    })

@@ -1,0 +1,76 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { changePassword, disableUser, enableUser } from '../../../access/leaving.ts'
+import { addUser, listUsers } from '../../../access/users.ts'
+import type { Env } from '../../shell/env.ts'
+import { whoAsks } from '../../shell/who.ts'
+import { answers, body, call } from '../frame/call.ts'
+import { pageOf } from '../frame/list-schema.ts'
+import { newUserSchema, passwordSchema, userSchema } from './access-schema.ts'
+
+const params = z.object({ user: z.string() })
+
+const list = call('administer', 'Access', {
+  method: 'get',
+  path: '/users',
+  operationId: 'listUsers',
+  summary: 'Everybody who can sign in, by name',
+  responses: { 200: answers('All of them on one page.', pageOf(userSchema)) },
+})
+
+const add = call('administer', 'Access', {
+  method: 'post',
+  path: '/users',
+  operationId: 'addUser',
+  summary: 'Add somebody who can sign in',
+  request: { body: body(newUserSchema) },
+  responses: { 201: answers('The person; the password is told to nobody.', userSchema) },
+})
+
+const disable = call('administer', 'Access', {
+  method: 'delete',
+  path: '/users/{user}',
+  operationId: 'disableUser',
+  summary: 'Shut somebody out, and end every session at once',
+  request: { params },
+  responses: { 204: { description: 'From now on this person opens nothing; the log keeps the name.' } },
+})
+
+const enable = call('administer', 'Access', {
+  method: 'post',
+  path: '/users/{user}/readmission',
+  operationId: 'enableUser',
+  summary: 'Let somebody in again who was shut out',
+  request: { params },
+  responses: { 204: { description: 'This person can sign in again.' } },
+})
+
+const repassword = call('administer', 'Access', {
+  method: 'put',
+  path: '/users/{user}/password',
+  operationId: 'changePassword',
+  summary: 'Give somebody another password, and end every session of the old one',
+  request: { params, body: body(passwordSchema) },
+  responses: { 204: { description: 'The old password opens nothing any more.' } },
+})
+
+/** The people who sign in. */
+export const users = () =>
+  new OpenAPIHono<Env>()
+    .openapi(list, async (c) => c.json({ items: await listUsers(c.env.db), next: null }, 200))
+    .openapi(add, async (c) => {
+      const { password, ...user } = c.req.valid('json')
+      const { id } = await addUser(c.env, { ...user, password }, whoAsks(c))
+      return c.json({ id, ...user, disabledAt: null }, 201)
+    })
+    .openapi(disable, async (c) => {
+      await disableUser(c.env, whoAsks(c), c.req.valid('param').user)
+      return c.body(null, 204)
+    })
+    .openapi(enable, async (c) => {
+      await enableUser(c.env, whoAsks(c), c.req.valid('param').user)
+      return c.body(null, 204)
+    })
+    .openapi(repassword, async (c) => {
+      await changePassword(c.env, whoAsks(c), c.req.valid('param').user, c.req.valid('json').password)
+      return c.body(null, 204)
+    })

@@ -1,0 +1,45 @@
+import { CALL_FOLLOW_UPS, CALL_TOPICS } from '../../../breach/incident/calls.ts'
+import type { Incident } from '../../../breach/incident/incident.ts'
+import type { FieldSpec } from '../../shell/fields.ts'
+import { addressFields } from '../frame/address-fields.ts'
+
+/** The fields of a call: about a letter that was looked up, or about one of these incidents. */
+export function callFields(incidents: readonly Pick<Incident, 'id' | 'title'>[] | null): FieldSpec[] {
+  return [...(incidents ? [whichIncident(incidents)] : []), { ...TOPIC, autofocus: incidents === null }, ...REST]
+}
+
+/** The fields of the new address that a caller gave. */
+export const CALLERS_ADDRESS = addressFields('newAddress.', false)
+
+const TOPIC: FieldSpec = {
+  name: 'topic',
+  label: 'What it was about',
+  type: 'select',
+  required: true,
+  options: Object.entries(CALL_TOPICS),
+}
+
+const REST: FieldSpec[] = [
+  { name: 'caller', label: 'Who called' },
+  { name: 'phone', label: 'Call back at', type: 'tel' },
+  { name: 'answered', label: 'What was answered', type: 'textarea', rows: 3 },
+  {
+    name: 'asked:list',
+    label: 'What is to be done',
+    type: 'checkboxes',
+    options: Object.entries(CALL_FOLLOW_UPS),
+  },
+  { name: 'calledLocal', label: 'When, if not just now', type: 'datetime-local' },
+]
+
+function whichIncident(incidents: readonly Pick<Incident, 'id' | 'title'>[]): FieldSpec {
+  const options = incidents.map(({ id, title }) => [id, `${id} · ${title}`] as const)
+  return {
+    name: 'incident',
+    label: 'About which incident',
+    type: 'select',
+    required: true,
+    options,
+    hint: 'For callers without a letter. With one, look it up first.',
+  }
+}

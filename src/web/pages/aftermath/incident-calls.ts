@@ -1,0 +1,61 @@
+import { type Context, Hono } from 'hono'
+import { type Call, closeFollowUp, pageOfCalls } from '../../../actions/aftermath/calls.ts'
+import { namesOf } from '../../../actions/book/names.ts'
+import { CALL_FOLLOW_UPS, CALL_TOPICS, type CallFollowUp, type CallTopic } from '../../../breach/incident/calls.ts'
+import { countCalls } from '../../../storage/aftermath/calls.ts'
+import type { Env } from '../../shell/env.ts'
+import { answerForm } from '../../shell/form-answer.ts'
+import type { Problem } from '../../shell/problem.ts'
+import { allow, whoAsks } from '../../shell/who.ts'
+import { incidentOf } from '../frame/incident-page.ts'
+import { reachPage } from './undeliverable-page.ts'
+
+const PAGE = 50
+
+/** The calls about one incident: how many, about what, and what is still to be done. */
+export const incidentCalls = new Hono<Env>()
+  .get('/incidents/:id/calls', allow('read_people'), (c) => show(c))
+  .post('/incidents/:id/calls/:call/follow-ups', allow('decide'), (c) =>
+    answerForm(c, { act: ({ what = '' }) => close(c, what), again: (_, problem) => show(c, problem) }),
+  )
+
+async function close(c: Context<Env>, what: string): Promise<Response> {
+  const { id } = await incidentOf(c)
+  await closeFollowUp(c.env, whoAsks(c), c.req.param('call') ?? '', what)
+  return c.redirect(`/incidents/${id}/calls`, 303)
+}
+
+async function show(c: Context<Env>, problem?: Problem) {
+  const incident = await incidentOf(c)
+  const after = c.req.query('after')
+  const [counts, { items, next }, nameOf] = await Promise.all([
+    countCalls(c.env.db, incident.id),
+    pageOfCalls(c.env, incident.id, { before: after, limit: PAGE }),
+    namesOf(c.env),
+  ])
+  const facts = {
+    total: counts.reduce((sum, each) => sum + each.calls, 0),
+    days: daysOf(counts),
+    items: items.map((call) => callRow(call, nameOf)),
+    next,
+    later: after !== undefined,
+  }
+  return await reachPage(c, incident, { name: 'incident-calls', facts, problem })
+}
+
+function daysOf(counts: Awaited<ReturnType<typeof countCalls>>) {
+  return [...Map.groupBy(counts, (each) => each.day)].map(([on, topics]) => ({
+    on,
+    calls: topics.reduce((sum, each) => sum + each.calls, 0),
+    topics: topics.map(({ topic, calls }) => ({ label: topicIn(topic), calls })),
+  }))
+}
+
+function callRow(call: Call, nameOf: (id: string) => string) {
+  const asked = call.asked.map((each) => ({ ...each, label: CALL_FOLLOW_UPS[each.what as CallFollowUp] ?? each.what }))
+  return { ...call, topic: topicIn(call.topic), by: nameOf(call.answered_by), asked }
+}
+
+function topicIn(topic: string): string {
+  return CALL_TOPICS[topic as CallTopic] ?? topic
+}

@@ -1,0 +1,22 @@
+import type { Context } from 'hono'
+import { may } from '../../../access/roles.ts'
+import { thePerson } from '../../../actions/people/people.ts'
+import { Missing } from '../../../errors.ts'
+import { fullName } from '../../../letters/envelope/addressee.ts'
+import type { LetterRow } from '../../../storage/core/mail-tables.ts'
+import type { Env } from '../../shell/env.ts'
+import { whoAsks } from '../../shell/who.ts'
+
+/** Whom a letter is about, for those who may read about patients; null for others, and for somebody counted no more. */
+export async function readerName(
+  c: Context<Env>,
+  { incident, person }: Pick<LetterRow, 'incident' | 'person'>,
+): Promise<string | null> {
+  if (!may(whoAsks(c).role, 'read_people')) return null
+  try {
+    return fullName((await thePerson(c.env, incident, person)).person) || null
+  } catch (error) {
+    if (!(error instanceof Missing)) throw error
+    return null
+  }
+}

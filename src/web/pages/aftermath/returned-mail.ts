@@ -1,0 +1,121 @@
+import { type Context, Hono } from 'hono'
+import { markReturned, theLetter, unmarkReturned } from '../../../actions/aftermath/returned-mail.ts'
+import { dutiesOf } from '../../../actions/duties/duties.ts'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import { RETURN_REASONS, type ReturnReason } from '../../../breach/incident/return-reasons.ts'
+import { listReturned } from '../../../storage/aftermath/returned-mail.ts'
+import { returnedLetterSchema, unmarkSchema } from '../../api/aftermath/returned-mail-schema.ts'
+import type { Env } from '../../shell/env.ts'
+import { type FieldSpec, fields } from '../../shell/fields.ts'
+import { check, type Values } from '../../shell/form.ts'
+import { answerForm } from '../../shell/form-answer.ts'
+import { page } from '../../shell/page.ts'
+import type { Problem } from '../../shell/problem.ts'
+import { allow, whoAsks } from '../../shell/who.ts'
+import { addressFields } from '../frame/address-fields.ts'
+import { mailTabs } from './mail-tabs.ts'
+import { readerName } from './reader-name.ts'
+
+const SHOWN = 50
+
+const SCAN: FieldSpec[] = [
+  {
+    name: 'reference',
+    label: 'Reference on the letter',
+    required: true,
+    autofocus: true,
+    hint: 'Scan it, or type it and press Enter: 2026-0014-1-7. The field is ready for the next one.',
+  },
+  {
+    name: 'reason',
+    label: 'Why it came back',
+    type: 'select',
+    required: true,
+    options: Object.entries(RETURN_REASONS),
+    hint: 'Stays chosen for the next letter.',
+  },
+  { name: 'words', label: 'What is printed on it, as it stands there' },
+]
+
+const NEW_ADDRESS = addressFields('newAddress.', true)
+
+/** What the post brings back, a stack of it by keyboard alone. */
+export const returned = new Hono<Env>()
+  .get('/returned', allow('report'), (c) =>
+    show(c, { scan: { reason: c.req.query('reason') ?? '' }, letter: c.req.query('letter') }),
+  )
+  .post('/returned', allow('report'), (c) =>
+    answerForm(c, { act: (values) => mark(c, values), again: (values, problem) => show(c, typedIn(values), problem) }),
+  )
+  .post('/returned/withdrawal', allow('decide'), (c) =>
+    answerForm(c, {
+      act: (values) => unmark(c, values),
+      again: ({ reference }, problem) => show(c, { letter: reference }, problem),
+    }),
+  )
+
+async function mark(c: Context<Env>, values: Values): Promise<Response> {
+  const sent = check(returnedLetterSchema, values)
+  const { letter, again, corrected } = await markReturned(c.env, whoAsks(c), sent)
+  const came = [again && 'again', corrected && 'address'].filter(Boolean).join('-') || 'marked'
+  return c.redirect(`/returned?${new URLSearchParams({ letter: letter.reference, came, reason: sent.reason })}`, 303)
+}
+
+async function unmark(c: Context<Env>, { reference = '', ...values }: Values): Promise<Response> {
+  await unmarkReturned(c.env, whoAsks(c), reference, check(unmarkSchema, values).reason)
+  return c.redirect(`/returned?${new URLSearchParams({ letter: reference, came: 'withdrawn' })}`, 303)
+}
+
+/** What was typed, into which of the page's forms, and the letter that the page tells about. */
+type Shown = { scan?: Values; address?: Values; letter?: string | undefined }
+
+// The form for a new address is about a letter that was marked before; the other one takes the next letter.
+function typedIn(values: Values): Shown {
+  const isAddress = Object.keys(values).some((name) => name.startsWith('newAddress.'))
+  return isAddress ? { address: values, letter: values.reference } : { scan: values }
+}
+
+async function show(c: Context<Env>, { scan = {}, address, letter }: Shown, problem?: Problem) {
+  const [last, recent] = await Promise.all([letter ? lastOne(c, letter) : null, listReturned(c.env.db, SHOWN)])
+  const facts = {
+    title: 'Returned mail',
+    section: 'mail',
+    tabs: mailTabs('returned'),
+    fields: fields(SCAN, scan, address ? [] : problem?.errors),
+    last,
+    addressFields: fields(NEW_ADDRESS, address ?? {}, address ? problem?.errors : []),
+    addressOpen: address !== undefined,
+    reason: scan.reason || address?.reason || 'moved',
+    recent: recent.map((row) => ({ ...row, why: inWords(row.reason) })),
+    problem: problem?.detail ?? null,
+  }
+  return await page(c, 'aftermath/returned-mail', facts, problem?.status)
+}
+
+// The letter that was marked last, and what it did to the count of those whom nobody can reach.
+async function lastOne(c: Context<Env>, reference: string) {
+  const letter = await theLetter(c.env, reference)
+  const incident = await theIncident(c.env, letter.incident)
+  const { count, answer } = await dutiesOf(c.env, incident)
+  return {
+    ...letter,
+    came: CAME[c.req.query('came') ?? ''] ?? null,
+    isBack: letter.state === 'returned' || letter.state === 'bounced',
+    why: inWords(letter.reason),
+    to: await readerName(c, letter),
+    unreachable: count?.unreachable ?? 0,
+    form: answer.duties.find(({ id }) => id.endsWith('.substitute'))?.form ?? null,
+  }
+}
+
+const CAME: Readonly<Record<string, string>> = {
+  marked: 'Marked as returned.',
+  address: 'Marked as returned, with its new address.',
+  again: 'Scanned before: nothing was counted twice.',
+  'again-address': 'The new address is kept.',
+  withdrawn: 'The mark is taken off: the letter counts as before.',
+}
+
+function inWords(reason: string | null): string {
+  return RETURN_REASONS[reason as ReturnReason] ?? RETURN_REASONS.none_given
+}

@@ -1,0 +1,34 @@
+import type { Context } from 'hono'
+import { may } from '../../../access/roles.ts'
+import type { Incident } from '../../../breach/incident/incident.ts'
+import type { Env } from '../../shell/env.ts'
+import type { Problem } from '../../shell/problem.ts'
+import { whoAsks } from '../../shell/who.ts'
+import { incidentPage } from '../frame/incident-page.ts'
+
+const PAGES = {
+  undeliverable: { path: '/unreached', label: 'Whom no letter reaches', right: 'read_people' },
+  'web-notice': { path: '/web-notice', label: 'Notice on the web', right: 'read' },
+  'incident-calls': { path: '/calls', label: 'Calls', right: 'read_people' },
+} as const
+
+/** A page about those whom letters do not reach, with the way to the others of its kind. */
+export function reachPage(
+  c: Context<Env>,
+  incident: Incident,
+  shown: { name: keyof typeof PAGES; facts: object; problem?: Problem | undefined },
+) {
+  const { role } = whoAsks(c)
+  const open = Object.entries(PAGES).filter(([, { right }]) => may(role, right))
+  const beside = open.map(([name, { path, label }]) => ({
+    href: `/incidents/${incident.id}${path}`,
+    label,
+    current: name === shown.name,
+  }))
+  return incidentPage(c, incident, {
+    ...shown,
+    name: `aftermath/${shown.name}`,
+    tab: 'unreached',
+    facts: { beside, ...shown.facts },
+  })
+}

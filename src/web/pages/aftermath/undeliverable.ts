@@ -1,0 +1,60 @@
+import { type Context, Hono } from 'hono'
+import { lettersToMailAgain, pageOfUnreached, type Unreached } from '../../../actions/aftermath/undeliverable.ts'
+import { dutiesOf } from '../../../actions/duties/duties.ts'
+import { RETURN_REASONS, type ReturnReason } from '../../../breach/incident/return-reasons.ts'
+import { fullName } from '../../../letters/envelope/addressee.ts'
+import type { Env } from '../../shell/env.ts'
+import { allow } from '../../shell/who.ts'
+import { incidentOf } from '../frame/incident-page.ts'
+import { reachPage } from './undeliverable-page.ts'
+
+const PAGE = 50
+
+/** Whom no letter reaches, the addresses found since, and the letters to be mailed again. */
+export const unreached = new Hono<Env>().get('/incidents/:id/unreached', allow('read_people'), show)
+
+async function show(c: Context<Env>) {
+  const incident = await incidentOf(c)
+  const after = c.req.query('after')
+  const [{ count, answer }, { items, next }, again] = await Promise.all([
+    dutiesOf(c.env, incident),
+    pageOfUnreached(c.env, incident.id, { after, limit: PAGE }),
+    lettersToMailAgain(c.env, incident.id),
+  ])
+  const facts = {
+    unreachable: count?.unreachable ?? 0,
+    nextOfKin: count?.nextOfKinUnreachable ?? 0,
+    substitute: answer.duties.find(({ id }) => id.endsWith('.substitute')) ?? null,
+    people: items.map(rowOf),
+    next,
+    later: after !== undefined,
+    again: again.length,
+  }
+  return await reachPage(c, incident, { name: 'undeliverable', facts })
+}
+
+function rowOf(each: Unreached) {
+  return {
+    id: each.id,
+    name: fullName(each.person) || '(no name)',
+    deceased: each.deceased,
+    because: BECAUSE[each.because],
+    why: each.reason ? (RETURN_REASONS[each.reason as ReturnReason] ?? null) : null,
+    since: each.since,
+    letter: each.letter,
+    corrected: each.corrected,
+    next: NEXT[each.next],
+  }
+}
+
+const BECAUSE = {
+  returned: 'letter came back',
+  bounced: 'e-mail bounced',
+  no_address: 'no usable address',
+} as const
+
+const NEXT = {
+  find_address: { label: 'Find an address', tone: 'near' },
+  mail_again: { label: 'To be mailed again', tone: 'open' },
+  in_the_mail: { label: 'A new letter is made: record when it is mailed', tone: 'open' },
+} as const

@@ -1,0 +1,92 @@
+import type { Context } from 'hono'
+import { type WebEvidence, webEvidenceOf } from '../../../actions/aftermath/web-evidence.ts'
+import { problemsOf, tollFreeOf, type WebNotice } from '../../../actions/aftermath/web-notice.ts'
+import { namesOf } from '../../../actions/book/names.ts'
+import { todayOf } from '../../../actions/book/today.ts'
+import { dutiesOf } from '../../../actions/duties/duties.ts'
+import type { Incident } from '../../../breach/incident/incident.ts'
+import { daysBetween } from '../../../breach/law/day.ts'
+import { homePageLine } from '../../../letters/documents/web-notice.ts'
+import type { Practice } from '../../../letters/text/letter.ts'
+import { findPractice } from '../../../storage/practice/practice.ts'
+import type { Env } from '../../shell/env.ts'
+import type { Problem } from '../../shell/problem.ts'
+import { whoAsks } from '../../shell/who.ts'
+import { filesOf } from '../evidence/attached.ts'
+import { noticeForms, type TypedNotice } from './web-notice-forms.ts'
+
+/** Everything that the page of a web notice prints. */
+export async function noticeFacts(
+  c: Context<Env>,
+  incident: Incident,
+  notice: WebNotice,
+  typed: TypedNotice,
+  problem?: Problem,
+) {
+  const [evidence, names] = await Promise.all([webEvidenceOf(c.env, incident), namesOf(c.env)])
+  return {
+    ...noticeForms(incident, notice, evidence, typed, problem),
+    ...(await postedFacts(c, incident, evidence)),
+    ...(await wordsFacts(c, incident, notice)),
+    ...(await dutyFacts(c, incident)),
+    notice: told(notice, names),
+    isNewer: evidence.standing !== null && evidence.standing.notice < notice.version,
+    postings: evidence.postings.map(({ html: _, ...each }) => ({ ...each, by: names(each.posted_by) })),
+  }
+}
+
+async function wordsFacts(c: Context<Env>, incident: Incident, notice: WebNotice) {
+  const [problems, tollFree, today] = await Promise.all([
+    problemsOf(c.env, incident, notice),
+    tollFreeOf(c.env, incident),
+    todayOf(c.env),
+  ])
+  const { tollFreeFrom = null, tollFreeTo = null } = incident.substitute ?? {}
+  return {
+    mine: notice.writtenBy === whoAsks(c).id,
+    problems: problems.map(({ sentence }) => sentence),
+    tollFree,
+    tollFreeDays: tollFreeFrom && daysBetween(tollFreeFrom, tollFreeTo ?? today),
+    lettersApproved: Boolean(incident.letter?.approvedBy),
+  }
+}
+
+async function dutyFacts(c: Context<Env>, incident: Incident) {
+  const { answer } = await dutiesOf(c.env, incident)
+  const duty = answer.duties.find(({ id }) => id.endsWith('.substitute'))
+  return { form: duty?.form ?? null, heldUntil: duty?.status === 'held' ? duty.due : null }
+}
+
+// What stands, since when, and how it is proven.
+async function postedFacts(c: Context<Env>, incident: Incident, { standing, run, postedOn, days }: WebEvidence) {
+  const [practice, files, today] = await Promise.all([
+    findPractice<Practice>(c.env.db),
+    filesOf(c.env, incident.id),
+    todayOf(c.env),
+  ])
+  const url = standing && `${c.env.config.url}/notice/${standing.slug}`
+  return {
+    url,
+    isLocal: isOnlyHere(c.env.config.url),
+    line: url && practice ? homePageLine(practice, url) : null,
+    run: run && { ...run, postedOn, stands: standing !== null },
+    shown: days.map(({ day: on, shown_at, html_hash }) => ({ on, shown_at, digest: html_hash.slice(0, 12) })),
+    shownToday: days.at(-1)?.day === today,
+    proof: files('substitute/home-page', `/incidents/${incident.id}/web-notice#home-page`),
+  }
+}
+
+// An address of this machine or of a house's own network is no public one.
+function isOnlyHere(url: string): boolean {
+  const { hostname } = new URL(url)
+  return /^(localhost|127\.|10\.|192\.168\.|0\.0\.0\.0|\[::1?\])/.test(hostname) || !/[.:]/.test(hostname)
+}
+
+function told(notice: WebNotice, names: (id: string) => string) {
+  return {
+    ...notice,
+    digest: notice.hash.slice(0, 12),
+    writtenBy: notice.writtenBy && names(notice.writtenBy),
+    approvedBy: notice.approvedBy && names(notice.approvedBy),
+  }
+}

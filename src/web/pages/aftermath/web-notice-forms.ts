@@ -1,0 +1,57 @@
+import type { WebEvidence } from '../../../actions/aftermath/web-evidence.ts'
+import type { WebNotice } from '../../../actions/aftermath/web-notice.ts'
+import type { Incident } from '../../../breach/incident/incident.ts'
+import type { FieldError } from '../../../errors.ts'
+import { type FieldSpec, fields, recordedMeanwhile } from '../../shell/fields.ts'
+import type { Values } from '../../shell/form.ts'
+import type { Problem } from '../../shell/problem.ts'
+
+/** What was typed into one of the page's forms and has to be mended; `which` says in which. */
+export type TypedNotice = { which?: string; values?: Values; errors?: readonly FieldError[] }
+
+const WORDS: FieldSpec[] = [
+  {
+    name: 'text',
+    label: 'The notice (Markdown)',
+    type: 'textarea',
+    rows: 24,
+    required: true,
+    hint: 'What the letters tell, to nobody in particular. No patient’s name; the kinds of data, never the data.',
+  },
+]
+
+const POSTING: FieldSpec[] = [
+  {
+    name: 'slug',
+    label: 'Address: /notice/…',
+    hint: 'Small letters, digits and dashes, with nothing in them that tells of the incident. Left empty, it is of chance.',
+  },
+  { name: 'tollFreeFrom', label: 'The toll-free number answers since', type: 'date' },
+]
+
+const REMOVAL: FieldSpec[] = [
+  { name: 'early:flag', label: 'Take it down before its 90 days have run', type: 'checkbox' },
+  { name: 'reason', label: 'Why' },
+]
+
+/** The forms of the page, with what was typed into the one that has to be mended. */
+export function noticeForms(
+  incident: Incident,
+  notice: WebNotice,
+  { postings }: WebEvidence,
+  { which, values = {}, errors }: TypedNotice,
+  problem?: Problem,
+) {
+  const stale = problem?.status === 409
+  const now = { text: notice.text }
+  const form = (name: string, specs: FieldSpec[], kept: Values, wrong = errors) =>
+    fields(specs, which === name ? { ...kept, ...values } : kept, which === name ? wrong : [], `${name}-`)
+  const posting = { slug: postings.at(-1)?.slug ?? '', tollFreeFrom: incident.substitute?.tollFreeFrom ?? '' }
+  return {
+    wordsFields: form('words', WORDS, now, stale ? recordedMeanwhile(WORDS, values, now) : errors),
+    wordsVersion: stale ? notice.version : (values.words ?? notice.version),
+    postingFields: form('posting', POSTING, posting),
+    removalFields: form('removal', REMOVAL, {}),
+    removalOpen: which === 'removal',
+  }
+}

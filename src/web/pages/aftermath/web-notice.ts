@@ -1,0 +1,56 @@
+import { type Context, Hono } from 'hono'
+import { approveNotice, webNoticeOf, writeWebNotice } from '../../../actions/aftermath/web-notice.ts'
+import { postedPage, postNotice, removeNotice } from '../../../actions/aftermath/web-posting.ts'
+import {
+  noticeApprovalSchema,
+  noticePostingSchema,
+  noticeRemovalSchema,
+  noticeTextSchema,
+} from '../../api/aftermath/web-notice-schema.ts'
+import type { Env } from '../../shell/env.ts'
+import { check } from '../../shell/form.ts'
+import type { Problem } from '../../shell/problem.ts'
+import { allow } from '../../shell/who.ts'
+import { incidentOf } from '../frame/incident-page.ts'
+import { type Asked, recordedOn } from '../frame/recorded-form.ts'
+import { reachPage } from './undeliverable-page.ts'
+import { noticeFacts } from './web-notice-facts.ts'
+import type { TypedNotice } from './web-notice-forms.ts'
+
+const recorded = recordedOn('/web-notice', show)
+
+/** The substitute notice on the web: its words, its approval, its posting, and the proof of every day. */
+export const webNotice = new Hono<Env>()
+  .get('/incidents/:id/web-notice', allow('read'), (c) => show(c, {}))
+  .post('/incidents/:id/web-notice', allow('decide'), recorded(keep))
+  .post('/incidents/:id/web-notice/approval', allow('decide'), recorded(approve))
+  .post(
+    '/incidents/:id/web-notice/posting',
+    allow('decide'),
+    recorded(({ c, id, basis, values }) => postNotice(c.env, id, basis, check(noticePostingSchema, values))),
+  )
+  .post(
+    '/incidents/:id/web-notice/removal',
+    allow('decide'),
+    recorded(({ c, id, basis, values }) => removeNotice(c.env, id, basis, check(noticeRemovalSchema, values))),
+  )
+  .get('/incidents/:id/web-notice/postings/:posting', allow('read'), async (c) =>
+    c.html(await postedPage(c.env, (await incidentOf(c)).id, c.req.param('posting'))),
+  )
+
+async function keep({ c, basis, values }: Asked) {
+  const { words, ...typed } = values
+  const sent = check(noticeTextSchema, { ...typed, 'version:number': words ?? '' })
+  await writeWebNotice(c.env, basis.by, await incidentOf(c), sent)
+}
+
+async function approve({ c, basis, values }: Asked) {
+  await approveNotice(c.env, basis.by, await incidentOf(c), check(noticeApprovalSchema, values).words)
+}
+
+async function show(c: Context<Env>, typed: TypedNotice, problem?: Problem) {
+  const incident = await incidentOf(c)
+  const notice = await webNoticeOf(c.env, incident)
+  const facts = await noticeFacts(c, incident, notice, typed, problem)
+  return await reachPage(c, incident, { name: 'web-notice', facts, problem })
+}

@@ -1,0 +1,45 @@
+import type { AgreementStanding, BusinessAssociate } from '../../../breach/incident/business-associate.ts'
+import type { FieldSpec } from '../../shell/fields.ts'
+import type { Values } from '../../shell/form.ts'
+import { ASSOCIATE_QUESTIONS } from '../../shell/questions.ts'
+
+/** How the register says where an agreement stands; `isLacking`: there is none to rely on. */
+export const AGREEMENTS: Record<AgreementStanding, { agreement: string; chip: string; isLacking: boolean }> = {
+  none: { agreement: 'No agreement', chip: 'overdue', isLacking: true },
+  expired: { agreement: 'Expired', chip: 'overdue', isLacking: true },
+  expiring: { agreement: 'Expires soon', chip: 'near', isLacking: false },
+  in_force: { agreement: 'In force', chip: 'done', isLacking: false },
+}
+
+/** What the register asks of a business associate. */
+export const ASSOCIATE_FIELDS: FieldSpec[] = [
+  { name: 'name', label: 'Name', required: true, autocomplete: 'off' },
+  {
+    name: 'signedOn',
+    label: 'Agreement signed on',
+    type: 'date',
+    hint: 'The business associate agreement (45 CFR 164.504(e)). Empty: there is none.',
+  },
+  { name: 'expiresOn', label: 'Agreement expires on', type: 'date', hint: 'Its last day. Empty: it has no end.' },
+  {
+    ...ASSOCIATE_QUESTIONS.contractDays,
+    hint: 'Counted from its discovery. Empty: the 60 days of 45 CFR 164.410(b).',
+  },
+  {
+    ...ASSOCIATE_QUESTIONS.agent,
+    hint: 'Under the federal common law of agency; ask counsel.',
+  },
+  { name: 'contactName', label: 'Contact', hint: 'Its privacy officer, or whoever answers.' },
+  { name: 'email', label: 'E-mail', type: 'email' },
+  { name: 'phone', label: 'Telephone', type: 'tel' },
+]
+
+/** What the form holds before anything is typed. */
+export function associateValues({ contractDays, agent, ...entry }: BusinessAssociate): Values {
+  const texts = Object.entries(entry).map(([name, value]) => [name, String(value ?? '')])
+  return {
+    ...Object.fromEntries(texts),
+    'contractDays:number': String(contractDays ?? ''),
+    'agent:flag': String(agent),
+  }
+}

@@ -1,0 +1,70 @@
+import type { Incident } from '../../../breach/incident/incident.ts'
+import { Refused } from '../../../errors.ts'
+import { type FieldSpec, fields } from '../../shell/fields.ts'
+import type { Values } from '../../shell/form.ts'
+import type { Problem } from '../../shell/problem.ts'
+import { RESIDENCE_OPTIONS, residenceLabel } from '../../shell/state-options.ts'
+
+const FIRST_ROWS = 3
+const ROWS_TO_SPARE = 2
+
+const COUNT: FieldSpec[] = [
+  { name: 'people:number', label: 'People affected', type: 'number', inputmode: 'numeric', required: true },
+  {
+    name: 'basis',
+    label: 'How sure',
+    type: 'select',
+    required: true,
+    options: [
+      ['estimated', 'Estimated: act on it, the exact number follows'],
+      ['confirmed', 'Confirmed: counted, or told by whoever counted'],
+    ],
+  },
+  { name: 'reason', label: 'Where the number comes from', required: true, hint: 'No patient’s name.' },
+]
+
+/** The form in which somebody says how many people are affected, with rows for their States. */
+export function countForm(incident: Incident, typed?: Values, problem?: Problem) {
+  const stated = incident.counts.at(-1)
+  const known = Object.entries(stated?.byState ?? {})
+  const values = typed ?? { 'people:number': String(stated?.people ?? ''), ...valuesOfRows(known) }
+  const rows = Math.max(FIRST_ROWS, known.length + ROWS_TO_SPARE, rowsIn(values).length)
+  return {
+    open: typed !== undefined,
+    fields: fields(COUNT, values, problem?.errors, 'count-'),
+    rows: Array.from({ length: rows }, (_, place) => fields(rowSpecs(place + 1), values, problem?.errors, 'count-')),
+  }
+}
+
+/** What the form holds, with its rows of States as one record. Refused when a State stands in two of them. */
+export function countIn(values: Values) {
+  const rows = rowsIn(values)
+  const twice = rows.find(({ state }, place) => rows.findIndex((other) => other.state === state) < place)
+  if (twice) throw new Refused(`${residenceLabel(twice.state)} stands in two rows. Put its people into one.`)
+  const { 'people:number': people, basis, reason } = values
+  const byState = Object.fromEntries(rows.map(({ state, number }) => [state, Number(number)]))
+  return { people: people ? Number(people) : undefined, basis, reason, byState }
+}
+
+function rowsIn(values: Values): { state: string; number: string }[] {
+  const places = Object.keys(values).flatMap((name) => /^state-(\d+)$/.exec(name)?.[1] ?? [])
+  return places
+    .map((place) => ({ state: values[`state-${place}`] ?? '', number: values[`number-${place}`] ?? '' }))
+    .filter(({ state, number }) => state !== '' && number !== '')
+}
+
+function valuesOfRows(known: readonly (readonly [string, number])[]): Values {
+  return Object.fromEntries(
+    known.flatMap(([state, number], place) => [
+      [`state-${place + 1}`, state],
+      [`number-${place + 1}`, String(number)],
+    ]),
+  )
+}
+
+function rowSpecs(row: number): FieldSpec[] {
+  return [
+    { name: `state-${row}`, label: `State ${row}`, type: 'select', options: [['', 'Not known'], ...RESIDENCE_OPTIONS] },
+    { name: `number-${row}`, label: `People there ${row}`, type: 'number', inputmode: 'numeric' },
+  ]
+}

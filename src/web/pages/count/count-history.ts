@@ -1,0 +1,65 @@
+import type { Count, Incident, StatedCount } from '../../../breach/incident/incident.ts'
+import type { RecountRow, RosterRow } from '../../../storage/core/tables.ts'
+
+type Name = (id: string) => string
+
+/** How the count came to be what it is: what was stated and each recount of the people, in one line of time, newest first. */
+export function countHistory(
+  incident: Incident,
+  rosters: readonly RosterRow[],
+  recounts: readonly RecountRow[],
+  nameOf: Name,
+) {
+  const stated = incident.counts.map((each, place) => statedRow(each, incident.counts[place - 1], nameOf))
+  const byId = new Map(rosters.map((roster) => [roster.id, roster]))
+  const counted = recounts.map((recount, place) => {
+    const roster = recount.roster === null ? undefined : byId.get(recount.roster)
+    const told = { label: labelOfRecount(recount, roster), why: whyOf(recount, recounts[place - 1], roster) }
+    const href = roster ? `/incidents/${incident.id}/rosters/${roster.id}` : null
+    return { at: recount.made_at, by: nameOf(recount.made_by), href, people: recount.people, ...told }
+  })
+  return [...stated, ...counted].toSorted((a, b) => b.at.localeCompare(a.at))
+}
+
+/** A stated count that another number stands before, because a roster counts the people; null where they agree. */
+export function overruledCount(incident: Incident, count: Count | null): StatedCount | null {
+  const stated = incident.counts.at(-1)
+  return stated && count && stated.people !== count.people ? stated : null
+}
+
+function statedRow(stated: StatedCount, earlier: StatedCount | undefined, nameOf: Name) {
+  const { statedAt, statedBy, people, reason } = stated
+  return { at: statedAt, by: nameOf(statedBy), label: labelOf(stated, earlier), href: null, people, why: reason }
+}
+
+function labelOf({ basis, people }: StatedCount, earlier: StatedCount | undefined): string {
+  const isRevised = earlier !== undefined && earlier.people !== people
+  if (basis === 'confirmed') return isRevised ? 'Revised and confirmed' : 'Confirmed'
+  return isRevised ? 'Revised estimate' : 'Estimated'
+}
+
+function labelOfRecount({ cause }: RecountRow, roster: RosterRow | undefined): string {
+  if (cause === 'pair') return 'Pair decided'
+  return `Roster no. ${roster?.number ?? '?'}${cause === 'withdrawal' ? ' withdrawn' : ''}`
+}
+
+function whyOf(recount: RecountRow, earlier: RecountRow | undefined, roster: RosterRow | undefined): string {
+  if (recount.cause === 'roster' && roster) return rosterWords(roster)
+  const change = changeIn(recount.people - (earlier?.people ?? 0))
+  const { at_least: fewest, at_most: most } = recount
+  return fewest === most ? change : `${change}; between ${number(fewest)} and ${number(most)}`
+}
+
+function changeIn(change: number): string {
+  if (change === 0) return 'As many people as before'
+  const people = Math.abs(change) === 1 ? 'person' : 'people'
+  return `${number(Math.abs(change))} ${people} ${change > 0 ? 'more' : 'fewer'}`
+}
+
+function rosterWords({ rows, added, joined, refused }: RosterRow): string {
+  return `${number(rows)} rows: ${number(added)} new, ${number(joined)} joined to people already known, ${number(refused)} refused`
+}
+
+function number(count: number): string {
+  return count.toLocaleString('en-US')
+}

@@ -1,0 +1,62 @@
+import type { Principal } from '../../../access/roles.ts'
+import { namesOf } from '../../../actions/book/names.ts'
+import { type DecisionView, decisionOn } from '../../../actions/decision/decision.ts'
+import { whyNotSigned } from '../../../breach/decision/assessment-record.ts'
+import type { Incident } from '../../../breach/incident/incident.ts'
+import type { Factor } from '../../../breach/law/vocabulary.ts'
+import { FEDERAL_REVIEWED } from '../../../breach/reading/federal.ts'
+import type { World } from '../../../runtime/world.ts'
+import { type Attached, filesOf } from '../evidence/attached.ts'
+import { FACT_WORDS } from './decision-fields.ts'
+import { assessmentForm, authorizationForm, exceptionForms, harmForm, type Typed } from './decision-forms.ts'
+
+/** Everything that the page of the decision prints. */
+export async function decisionFacts(world: World, incident: Incident, who: Principal, typed: Typed) {
+  const [view, nameOf, filesAbout] = await Promise.all([
+    decisionOn(world, incident),
+    namesOf(world),
+    filesOf(world, incident.id),
+  ])
+  const here = `/incidents/${incident.id}/assessment`
+  const authorizationFiles = filesAbout('authorization', here)
+  return {
+    view,
+    reviewed: FEDERAL_REVIEWED,
+    changed: view.changed.map((fact) => FACT_WORDS[fact as keyof typeof FACT_WORDS]),
+    form: formWithEvidence(incident, typed, (factor) => filesAbout(`assessment/${factor}`, `${here}#evidence`)),
+    exceptions: exceptionForms(incident, typed),
+    authorization: { ...authorizationForm(incident, typed), files: authorizationFiles },
+    harm: harmForm(incident, typed),
+    signing: signingOf(incident, who, nameOf),
+    similar: view.similar.map((past) => ({ ...past, outcome: OUTCOMES[past.breach] })),
+    anyDiffers: incident.assessment?.finding != null && view.similar.some(({ breach }) => differs(view, breach)),
+  }
+}
+
+/** What a decision came to, in a word or two. */
+export const OUTCOMES: Record<DecisionView['breach'], string> = {
+  no: 'No breach',
+  presumed: 'Presumed a breach',
+  yes: 'Breach',
+}
+
+function formWithEvidence(incident: Incident, typed: Typed, filesAbout: (factor: Factor) => Attached) {
+  const form = assessmentForm(incident, typed)
+  return { ...form, factors: form.factors.map((sheet) => ({ ...sheet, evidence: filesAbout(sheet.factor) })) }
+}
+
+function differs({ breach }: DecisionView, other: DecisionView['breach']): boolean {
+  return (breach === 'no') !== (other === 'no')
+}
+
+function signingOf({ assessment }: Incident, who: Principal, nameOf: (id: string) => string) {
+  const hindrance = whyNotSigned(assessment, who.id)
+  return {
+    writtenBy: assessment ? nameOf(assessment.writtenBy) : null,
+    writtenAt: assessment?.writtenAt ?? null,
+    signedBy: assessment?.signature ? nameOf(assessment.signature.by) : null,
+    signedAt: assessment?.signature?.at ?? null,
+    hindrance: assessment?.signature ? null : hindrance,
+    open: hindrance === null,
+  }
+}

@@ -1,0 +1,171 @@
+import { FACTOR_SHEETS, type FactorSheet } from '../../../breach/decision/factor-questions.ts'
+import type { JudgedFacts } from '../../../breach/decision/judged-facts.ts'
+import { ELEMENT_WORDS } from '../../../breach/law/elements.ts'
+import type { Exception } from '../../../breach/law/situation.ts'
+import { FACTORS, type Factor } from '../../../breach/law/vocabulary.ts'
+import type { FieldSpec } from '../../shell/fields.ts'
+
+/** The fields of one factor: its plain questions, then words. */
+export function factorSpecs(factor: Factor): FieldSpec[] {
+  const questions = FACTOR_SHEETS[factor].questions.map(({ code, ask, options }) => ({
+    name: `factors.${factor}.answers.${code}`,
+    label: ask,
+    type: 'select' as const,
+    options: [['', 'Not answered yet'] as const, ...options],
+  }))
+  return [...questions, { name: `factors.${factor}.text`, label: 'In your own words', type: 'textarea', rows: 4 }]
+}
+
+/** The finding and why. */
+export const FINDING: FieldSpec[] = [
+  {
+    name: 'finding',
+    label: 'The finding',
+    type: 'select',
+    options: [
+      ['', 'None yet: the presumption stands'],
+      ['low_probability', 'Low probability that the information was compromised'],
+      ['breach', 'It is a breach: notice is given'],
+    ],
+  },
+  {
+    name: 'reason',
+    label: 'Why, all four factors together',
+    type: 'textarea',
+    rows: 4,
+    hint: 'A low probability needs a written reason: the burden of proof is on the practice (45 CFR 164.414(b)).',
+  },
+]
+
+/** What was found of a written authorization. */
+export const AUTHORIZATION: FieldSpec[] = [
+  {
+    name: 'exists',
+    label: 'Is there a written authorization of the patient?',
+    type: 'select',
+    required: true,
+    options: [
+      ['unknown', 'Nobody has found one yet'],
+      ['yes', 'Yes'],
+      ['no', 'No'],
+    ],
+    hint: 'A consent to treatment is not an authorization to post.',
+  },
+  {
+    name: 'signer',
+    label: 'Who signed it',
+    hint: 'The patient, or the personal representative. A chart number is enough.',
+  },
+  {
+    name: 'scope',
+    label: 'What it allows',
+    type: 'textarea',
+    rows: 3,
+    hint: 'Which pictures or words, where they may appear, for what.',
+  },
+  { name: 'signedOn', label: 'Signed on', type: 'date' },
+  { name: 'expiresOn', label: 'Last day on which it holds', type: 'date' },
+  { name: 'revokedOn', label: 'Revoked on', type: 'date' },
+  {
+    name: 'coversThis:flag',
+    label: 'It covers this very picture or post, in this place, for this use',
+    type: 'checkbox',
+  },
+]
+
+/** The finding that some States ask for. */
+export const HARM: FieldSpec[] = [
+  { name: 'reason', label: 'Why no harm is reasonably likely', type: 'textarea', rows: 3, required: true },
+]
+
+/** An exception as a page asks for it: its own facts, and examples of what it is and is not. */
+export type ExceptionSheet = {
+  title: string
+  covers: string
+  citation: string
+  examples: readonly string[]
+  specs: FieldSpec[]
+}
+
+/** The three exceptions, in the order of paragraph (1) of "breach" in 45 CFR 164.402. */
+export const EXCEPTIONS: Record<Exception['kind'], ExceptionSheet> = {
+  good_faith_workforce_access: {
+    title: 'Somebody of ours saw it by mistake, in good faith',
+    covers: 'Covers acquisition, access or use by our workforce or somebody acting for us.',
+    citation: '45 CFR 164.402 Breach (1)(i)',
+    examples: [
+      'It may be: a biller opens a message that a colleague sent to the wrong inbox, sees it, says so and deletes it.',
+      'It is not: a receptionist looks up the chart of a friend.',
+    ],
+    specs: [
+      flag('goodFaith', 'It was unintentional and in good faith'),
+      flag('withinAuthority', 'It was within the scope of that person’s authority'),
+      flag('furtherMisuse', 'The information was used or disclosed further in a way that is not permitted'),
+      shownBy(),
+    ],
+  },
+  inadvertent_internal_disclosure: {
+    title: 'It went to a colleague who may see such records',
+    covers: 'Covers disclosure from one authorized person to another.',
+    citation: '45 CFR 164.402 Breach (1)(ii)',
+    examples: [
+      'It may be: a physician sends the wrong chart to a nurse of the same practice who works with charts.',
+      'It is not: the chart goes to a practice across the street.',
+    ],
+    specs: [
+      flag(
+        'sameEntity',
+        'Both work at the same covered entity, business associate or organized health care arrangement',
+      ),
+      flag('bothAuthorized', 'Both are authorized to access health information there'),
+      flag('furtherMisuse', 'The information was used or disclosed further in a way that is not permitted'),
+      shownBy(),
+    ],
+  },
+  could_not_retain: {
+    title: 'The recipient could not have kept it',
+    covers: 'Covers disclosure to somebody who was not authorized.',
+    citation: '45 CFR 164.402 Breach (1)(iii)',
+    examples: [
+      'It may be: the envelope comes back unopened; papers handed to the wrong patient are taken back at once, unread.',
+      'It is not: the envelope never comes back.',
+    ],
+    specs: [
+      flag('goodFaith', 'We believe in good faith that the recipient could not have kept the information'),
+      shownBy(),
+    ],
+  },
+}
+
+/** The facts on which a decision rests, in words. */
+export const FACT_WORDS: Record<keyof JudgedFacts, string> = {
+  kind: 'the kind of incident',
+  discoveredOn: 'the day of discovery',
+  occurredFrom: 'the day it began',
+  occurredTo: 'the day it ended',
+  nature: 'what was done with the information',
+  form: 'its form',
+  elements: 'the kinds of information',
+  phi: 'whether it was health information',
+  secured: 'whether it was secured',
+  keyTaken: 'whether the key was taken',
+}
+
+/** The four factors with their sheets, in order. */
+export const SHEETS: readonly (FactorSheet & { factor: Factor })[] = FACTORS.map((factor) => ({
+  factor,
+  ...FACTOR_SHEETS[factor],
+}))
+
+/** Kinds of information as a sentence names them. */
+export function elementsInWords(elements: JudgedFacts['elements']): string {
+  return elements.length === 0 ? 'not known yet' : elements.map((each) => ELEMENT_WORDS[each]).join(', ')
+}
+
+function flag(name: string, label: string): FieldSpec {
+  return { name: `${name}:flag`, label, type: 'checkbox' }
+}
+
+function shownBy(): FieldSpec {
+  return { name: 'text', label: 'What happened that shows it', type: 'textarea', rows: 3, required: true }
+}

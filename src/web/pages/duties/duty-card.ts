@@ -1,0 +1,46 @@
+import { timing } from '../../../breach/duties/timing.ts'
+import type { Incident } from '../../../breach/incident/incident.ts'
+import type { Duty, Note } from '../../../breach/law/answer.ts'
+import type { Attached } from '../evidence/attached.ts'
+import { lawPathOf, oldestReview, STATUS_LABELS, sheetPathOf } from '../frame/duty-words.ts'
+import { noticeFields, type Typed } from './duty-fields.ts'
+
+/** What the cards of one page are made from. */
+export type Deck = {
+  incident: Incident
+  today: string
+  notes: readonly Note[]
+  files: (about: string, back: string) => Attached
+  typed: Typed
+}
+
+/** A duty as the page shows it: where it stands to its day, what is not settled about it, and its proof. */
+export function dutyCard(duty: Duty, { incident, today, notes, files, typed }: Deck) {
+  const notice = incident.notices.find((each) => each.duty === duty.id) ?? null
+  const mine = notes.filter((note) => isAbout(note, duty))
+  return {
+    ...duty,
+    lawPath: lawPathOf(duty),
+    sheetPath: sheetPathOf(duty.id, incident.id),
+    track: duty.track ?? null,
+    form: duty.form ?? null,
+    reviewed: oldestReview([duty]),
+    confidence: duty.confidence ?? 'high',
+    isDoubtful: (duty.confidence ?? 'high') !== 'high',
+    notice,
+    timing: timing(duty, notice?.givenOn ?? null, today),
+    notes: mine,
+    isProvisional: mine.some(({ code }) => code === 'provisional'),
+    isUnsettled: mine.some(({ code }) => code === 'unsettled'),
+    fields: noticeFields(duty.id, today, typed),
+    formOpen: typed.which === `notice-${duty.id}`,
+    statusLabel: STATUS_LABELS[duty.status],
+    attached: files(`notice/${duty.id}`, `/incidents/${incident.id}/duties#${duty.id}`),
+  }
+}
+
+// What is unsettled in a State's law as a whole is unsettled for each of its duties.
+function isAbout({ duty, state, code }: Note, { id }: Duty): boolean {
+  if (duty !== undefined || state === undefined) return duty === id
+  return code === 'unsettled' && id.startsWith(`state.${state}.`)
+}

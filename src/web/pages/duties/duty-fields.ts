@@ -1,0 +1,77 @@
+import type { BusinessAssociate } from '../../../breach/incident/business-associate.ts'
+import type { Incident } from '../../../breach/incident/incident.ts'
+import type { FieldError } from '../../../errors.ts'
+import { type FieldSpec, fields } from '../../shell/fields.ts'
+import type { Values } from '../../shell/form.ts'
+import { ASSOCIATE_QUESTIONS, holdQuestions, POSTING_QUESTIONS, within } from '../../shell/questions.ts'
+
+const NOTICE: FieldSpec[] = [
+  { name: 'givenOn', label: 'Given on', type: 'date', required: true },
+  { name: 'recipient', label: 'Told whom', hint: 'The office, the outlets, or how many letters. No patient’s name.' },
+  {
+    name: 'how',
+    label: 'How',
+    required: true,
+    hint: 'First-class mail, the OCR portal, a press release to named outlets…',
+  },
+  { name: 'reference', label: 'Reference or tracking number' },
+]
+
+const HOLD: FieldSpec[] = [
+  ...holdQuestions(),
+  { name: 'official', label: 'Official', hint: 'Name and title.' },
+  { name: 'agency', label: 'Agency' },
+]
+
+const ASSOCIATE: FieldSpec[] = within('associate.', [
+  { name: 'name', label: 'Or its name' },
+  ...Object.values(ASSOCIATE_QUESTIONS),
+])
+
+/** What was typed into one of the page's forms and has to be mended; `which` says in which. */
+export type Typed = { which?: string; values?: Values; errors?: readonly FieldError[] }
+
+/** The fields of a duty's own form: when and how the notice was given. */
+export function noticeFields(duty: string, today: string, typed: Typed) {
+  return build(NOTICE, `notice-${duty}`, { givenOn: today }, typed)
+}
+
+/** The fields of the page's other forms, each with whether it is to stand open. */
+export function otherForms(incident: Incident, typed: Typed, register: readonly BusinessAssociate[]) {
+  const associate = Object.entries(incident.associate ?? { agent: true }).map(([name, value]) => [
+    `associate.${name}${SUFFIX[name] ?? ''}`,
+    String(value ?? ''),
+  ])
+  return {
+    hold: { open: typed.which === 'hold', fields: build(HOLD, 'hold', {}, typed) },
+    associate: {
+      open: typed.which === 'associate',
+      fields: build([fromRegister(register), ...ASSOCIATE], 'associate', Object.fromEntries(associate), typed),
+    },
+    posting: {
+      open: typed.which === 'posting',
+      fields: build(POSTING_QUESTIONS, 'posting', textsOf(incident.substitute ?? {}), typed),
+    },
+  }
+}
+
+function fromRegister(register: readonly BusinessAssociate[]): FieldSpec {
+  return {
+    name: 'associate.id',
+    label: 'Business associate',
+    type: 'select',
+    options: [['', 'Not in the register'], ...register.map(({ id, name }) => [id, name] as const)],
+    hint: 'From the register come its name, whether it is our agent, and the days of its contract.',
+  }
+}
+
+const SUFFIX: Record<string, string> = { agent: ':flag', contractDays: ':number' }
+
+function textsOf(facts: object): Values {
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, String(value ?? '')]))
+}
+
+function build(specs: readonly FieldSpec[], form: string, values: Values, typed: Typed) {
+  const mine = typed.which === form
+  return fields(specs, mine ? { ...values, ...typed.values } : values, mine ? typed.errors : [], `${form}-`)
+}

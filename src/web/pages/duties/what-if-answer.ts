@@ -1,0 +1,45 @@
+import type { Answer, Duty } from '../../../breach/law/answer.ts'
+import { inWords } from '../../../breach/law/day.ts'
+import { standing } from '../../../breach/law/standing.ts'
+import { counted } from '../../../breach/law/words.ts'
+import { lawPathOf, oldestReview, STATUS_LABELS } from '../frame/duty-words.ts'
+import type { Asked } from './what-if.ts'
+
+/** Sorts what has no day after everything that has one. */
+const LAST = '9999-12-31'
+
+/** The answer as the page shows it; where there is none, what has to be mended. */
+export function answerFacts({ question, situation, answer, problem }: Asked) {
+  return {
+    problem: problem?.detail ?? null,
+    answer,
+    standing: situation && standing(situation.people),
+    duties: answer?.duties.toSorted(byDay).map(dutyFacts) ?? [],
+    reviewed: answer && oldestReview(answer.duties),
+    summary: answer ? summaryOf(answer) : 'No answer yet: something has to be mended first.',
+    asProgram: question && JSON.stringify(question, null, 2),
+  }
+}
+
+function byDay(one: Duty, other: Duty): number {
+  return (one.due ?? LAST).localeCompare(other.due ?? LAST)
+}
+
+function dutyFacts(duty: Duty) {
+  const { track = null, form = null } = duty
+  return { ...duty, track, form, statusLabel: STATUS_LABELS[duty.status], lawPath: lawPathOf(duty) }
+}
+
+function summaryOf({ breach, duties }: Answer): string {
+  const open = duties.filter(({ status }) => status !== 'done' && status !== 'done_late')
+  const first = open.flatMap(({ due }) => due ?? []).sort()[0]
+  const owed = open.length === 0 ? 'No notice is owed' : `${counted(open.length, 'notice')} owed`
+  const next = first === undefined ? '' : `, the first by ${inWords(first)}`
+  return `${owed}${next}. ${BREACH[breach]}`
+}
+
+const BREACH = {
+  no: 'No breach in HIPAA’s words.',
+  presumed: 'Presumed a breach.',
+  yes: 'A breach.',
+}

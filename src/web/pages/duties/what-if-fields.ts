@@ -1,0 +1,152 @@
+import { type EXCEPTION_KINDS, FACTORS } from '../../../breach/law/vocabulary.ts'
+import { LAWS } from '../../../breach/laws/index.ts'
+import type { FieldSpec } from '../../shell/fields.ts'
+import { ASSOCIATE_QUESTIONS, holdQuestions, POSTING_QUESTIONS, within } from '../../shell/questions.ts'
+import { ELEMENT_OPTIONS, ENTITY, JUDGED } from '../incident/incident-fields.ts'
+
+/** What decides most: asked first. */
+export const FIRST_QUESTIONS: FieldSpec[] = [
+  {
+    name: 'event.knownOn',
+    label: 'First known on',
+    type: 'date',
+    required: true,
+    hint: 'The first day anyone in the workforce knew of it.',
+  },
+  {
+    name: 'people.total:number',
+    label: 'People affected in all',
+    type: 'number',
+    inputmode: 'numeric',
+    hint: 'Empty: not known yet. With residents of no State.',
+  },
+]
+
+/** Which kinds of information it was about. */
+export const INFORMATION: FieldSpec[] = [
+  {
+    name: 'event.elements:list',
+    label: 'Kinds of information',
+    type: 'checkboxes',
+    options: ELEMENT_OPTIONS,
+    hint: 'None ticked: not known yet.',
+  },
+]
+
+/** A group of questions that can stay closed. */
+export type Group = { legend: string; specs: readonly FieldSpec[] }
+
+/** All other questions, by what they are about; `holds` is how many statements of law enforcement are asked for. */
+export function furtherQuestions(holds: number): Group[] {
+  return [
+    { legend: 'What happened', specs: [...HAPPENED, ...JUDGED] },
+    { legend: 'Who we are', specs: [...ENTITY, LICENSED] },
+    { legend: 'Exception, assessment, harm', specs: DECIDED },
+    { legend: 'At a business associate', specs: ASSOCIATE },
+    ...Array.from({ length: holds }, (_, place) => hold(place)),
+    { legend: 'Who cannot be reached, and substitute notice', specs: UNREACHED },
+    { legend: 'The day of asking', specs: [{ name: 'today', label: 'Asked on', type: 'date' }] },
+  ]
+}
+
+const HAPPENED: FieldSpec[] = [
+  { name: 'event.from', label: 'Began on', type: 'date' },
+  { name: 'event.to', label: 'Ended on', type: 'date' },
+  { name: 'people.estimate:flag', label: 'The number of people is an estimate', type: 'checkbox' },
+]
+
+const licensing = Object.values(LAWS).filter(({ versions }) =>
+  versions.some(({ medicalSpecificLaw }) => medicalSpecificLaw.some(({ facility }) => facility)),
+)
+
+const LICENSED: FieldSpec = {
+  name: 'entity.licensedFacilityIn:list',
+  label: 'Licensed as a health facility in',
+  type: 'checkboxes',
+  options: licensing.map(({ code, name }) => [code, name] as const),
+  hint: 'States whose facility-licence law has a notice of its own.',
+}
+
+const EXCEPTIONS: Record<(typeof EXCEPTION_KINDS)[number], string> = {
+  good_faith_workforce_access: 'Workforce, in good faith and within its authority',
+  inadvertent_internal_disclosure: 'Inadvertent, between persons authorized at the same entity',
+  could_not_retain: 'The recipient could not have kept it',
+}
+
+const FACTOR_LABELS: Record<(typeof FACTORS)[number], string> = {
+  nature: 'Nature and extent of the information',
+  recipient: 'Who used or received it',
+  acquired_or_viewed: 'Whether it was acquired or viewed',
+  mitigation: 'How far the risk was mitigated',
+}
+
+const DECIDED: FieldSpec[] = [
+  {
+    name: 'exception.kind',
+    label: 'Exception claimed',
+    type: 'select',
+    options: [['', 'None'], ...Object.entries(EXCEPTIONS)],
+  },
+  { name: 'exception.goodFaith:flag', label: 'In good faith', type: 'checkbox' },
+  { name: 'exception.withinAuthority:flag', label: 'Within the scope of authority', type: 'checkbox' },
+  { name: 'exception.sameEntity:flag', label: 'At the same entity', type: 'checkbox' },
+  { name: 'exception.bothAuthorized:flag', label: 'Both persons authorized', type: 'checkbox' },
+  { name: 'exception.furtherMisuse:flag', label: 'Used or disclosed further without permission', type: 'checkbox' },
+  { name: 'exception.documented:flag', label: 'The exception is documented', type: 'checkbox' },
+  {
+    name: 'assessment.finding',
+    label: 'Finding of the four-factor assessment',
+    type: 'select',
+    options: [
+      ['', 'None'],
+      ['low_probability', 'Low probability of compromise'],
+      ['breach', 'A breach'],
+    ],
+  },
+  {
+    name: 'assessment.factors:list',
+    label: 'Factors assessed',
+    type: 'checkboxes',
+    options: FACTORS.map((factor) => [factor, FACTOR_LABELS[factor]] as const),
+  },
+  { name: 'assessment.documented:flag', label: 'The assessment is documented', type: 'checkbox' },
+  {
+    name: 'harmFinding:flag',
+    label: 'A documented finding that no harm is reasonably likely (some States’ own test)',
+    type: 'checkbox',
+  },
+]
+
+const ASSOCIATE: FieldSpec[] = [
+  {
+    name: 'associate.agent',
+    label: 'It happened at a business associate',
+    type: 'select',
+    options: [
+      ['', 'No'],
+      ['true', 'Yes, our agent: what it knows, we know'],
+      ['false', 'Yes, an independent contractor'],
+    ],
+  },
+  ...within('associate.', [
+    ASSOCIATE_QUESTIONS.discoveredOn,
+    ASSOCIATE_QUESTIONS.toldUsOn,
+    ASSOCIATE_QUESTIONS.contractDays,
+  ]),
+]
+
+function hold(place: number): Group {
+  const legend = place === 0 ? 'Law enforcement' : `Law enforcement, statement ${place + 1}`
+  return { legend, specs: within(`holds.${place}.`, holdQuestions('No official asked to wait')) }
+}
+
+const UNREACHED: FieldSpec[] = [
+  { name: 'people.unreachable:number', label: 'People without a usable address', type: 'number', inputmode: 'numeric' },
+  {
+    name: 'people.nextOfKinUnreachable:number',
+    label: 'Next of kin without a usable address',
+    type: 'number',
+    inputmode: 'numeric',
+  },
+  ...within('substitute.', POSTING_QUESTIONS),
+]

@@ -1,0 +1,94 @@
+import { type Context, Hono } from 'hono'
+import { todayOf } from '../../../actions/book/today.ts'
+import { dutiesOf } from '../../../actions/duties/duties.ts'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import { answer } from '../../../breach/duties/duties.ts'
+import type { Answer } from '../../../breach/law/answer.ts'
+import { complete, type Question, type Situation } from '../../../breach/law/situation.ts'
+import type { FieldError } from '../../../errors.ts'
+import type { Env } from '../../shell/env.ts'
+import { fields } from '../../shell/fields.ts'
+import { page } from '../../shell/page.ts'
+import { type Problem, problemOf } from '../../shell/problem.ts'
+import { RESIDENCE_OPTIONS } from '../../shell/state-options.ts'
+import { allow } from '../../shell/who.ts'
+import { answerFacts } from './what-if-answer.ts'
+import { FIRST_QUESTIONS, furtherQuestions, INFORMATION } from './what-if-fields.ts'
+import { type Pair, questionIn, type Typed, typedIn, typedOf } from './what-if-form.ts'
+
+const ROWS_AT_LEAST = 3
+
+/** What would we owe? A question put together in the address of the page: nothing of it is stored or logged. */
+export const whatIf = new Hono<Env>().get('/what-if', allow('read'), async (c) => {
+  const today = await todayOf(c.env)
+  const typed = await typedFor(c, today)
+  const asked = ask(typed, today)
+  const facts = { ...formFacts(typed, asked), ...answerFacts(asked) }
+  return await page(
+    c,
+    'duties/what-if',
+    { title: 'What would we owe?', section: 'what-if', ...facts },
+    asked.problem?.status,
+  )
+})
+
+/** What the form comes to: an answer, or what has to be mended first. */
+export type Asked = {
+  question: Question | null
+  situation: Situation | null
+  answer: Answer | null
+  problem: Problem | null
+}
+
+// An incident's own Situation, what was typed, or an empty form as of today.
+async function typedFor(c: Context<Env>, today: string): Promise<Typed> {
+  const id = c.req.query('incident')
+  if (id) return typedOf((await dutiesOf(c.env, await theIncident(c.env, id))).situation)
+  const typed = typedIn(c.req.queries())
+  if (typed.values['event.knownOn'] !== undefined) return typed
+  return typedOf(complete({ event: { knownOn: today, elements: ['name', 'medical'] }, people: {} }, today))
+}
+
+function ask(typed: Typed, today: string): Asked {
+  try {
+    const question = questionIn(typed)
+    const situation = complete(question, today)
+    return { question, situation, answer: answer(situation), problem: null }
+  } catch (error) {
+    const problem = problemOf(error)
+    if (problem.status !== 422) throw error
+    return { question: null, situation: null, answer: null, problem }
+  }
+}
+
+function formFacts({ values, residents, told }: Typed, { problem, answer }: Asked) {
+  const errors: readonly FieldError[] = problem?.errors ?? []
+  const holds = Object.keys(values).filter((name) => /^holds\.\d+\.form$/.test(name) && values[name] !== '').length
+  const owed = answer?.duties.map(({ id, to }): Pair => [id, to]) ?? []
+  return {
+    first: fields(FIRST_QUESTIONS, values, errors),
+    information: fields(INFORMATION, values, errors),
+    groups: furtherQuestions(holds + 1).map(({ legend, specs }) => groupFacts(legend, fields(specs, values, errors))),
+    residents: rowsOf(residents, [['', 'State…'], ...RESIDENCE_OPTIONS]),
+    told: rowsOf(told, [['', 'Notice…'], ...withChosen(owed, told)]),
+    residentsError: errors.find(({ path }) => path.startsWith('people.residents'))?.message ?? null,
+  }
+}
+
+function groupFacts(legend: string, asked: ReturnType<typeof fields>) {
+  return { legend, fields: asked, isWrong: asked.some(({ error }) => error !== null) }
+}
+
+function rowsOf(pairs: readonly Pair[], options: readonly Pair[]) {
+  const empty = Array.from({ length: Math.max(1, ROWS_AT_LEAST - pairs.length) }, (): Pair => ['', ''])
+  return [...pairs, ...empty].map(([chosen, value]) => ({
+    value,
+    options: options.map(([code, label]) => ({ code, label, chosen: code === chosen })),
+  }))
+}
+
+// What was recorded as given stays among the choices even where it is not owed any more.
+function withChosen(owed: readonly Pair[], told: readonly Pair[]): Pair[] {
+  const known = new Set(owed.map(([id]) => id))
+  return [...owed, ...told.filter(([id]) => !known.has(id)).map(([id]): Pair => [id, id])]
+}

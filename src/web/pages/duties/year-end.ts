@@ -1,0 +1,55 @@
+import { type Context, Hono } from 'hono'
+import { todayOf } from '../../../actions/book/today.ts'
+import { type SmallBreach, yearEndOf } from '../../../actions/duties/year-end.ts'
+import { yearsAtHand } from '../../../breach/duties/year-end.ts'
+import { FEDERAL_REVIEWED } from '../../../breach/reading/federal.ts'
+import type { Env } from '../../shell/env.ts'
+import { page } from '../../shell/page.ts'
+import { allow } from '../../shell/who.ts'
+import { STATUS_LABELS, sheetPathOf } from '../frame/duty-words.ts'
+
+/** The closing of a year: every small breach that was discovered in it, its sheet, and the last day. */
+export const yearEnd = new Hono<Env>()
+  .get('/year-end', allow('read'), async (c) => {
+    const years = yearsAtHand(await todayOf(c.env))
+    return await show(c, years.map(String))
+  })
+  .get('/year-end/:year', allow('read'), (c) => show(c, [c.req.param('year')]))
+
+async function show(c: Context<Env>, years: string[]) {
+  const closings = []
+  for (const year of years) closings.push(await closingFacts(c, year))
+  const title = years.length === 1 ? `Year-end closing ${years[0]}` : 'Year-end closing'
+  const earlier = Math.min(...closings.map(({ year }) => year)) - 1
+  const facts = { closings: closings.toSorted(bySettled), earlier, reviewed: FEDERAL_REVIEWED }
+  return await page(c, 'duties/year-end', { title, section: 'year-end', ...facts })
+}
+
+// A year whose day has passed with nothing left to be sent needs nobody's eye: it comes last.
+function bySettled(one: Closing, other: Closing): number {
+  return Number(isSettled(one)) - Number(isSettled(other)) || one.year - other.year
+}
+
+function isSettled({ isLate, open }: Closing): boolean {
+  return isLate && open.length === 0
+}
+
+type Closing = Awaited<ReturnType<typeof closingFacts>>
+
+async function closingFacts(c: Context<Env>, year: string) {
+  const { open, filed, ...rest } = await yearEndOf(c.env, year)
+  const isLate = rest.daysLeft < 0
+  return { ...rest, isLate, daysLate: -rest.daysLeft, open: open.map(lineFacts), filed: filed.map(lineFacts) }
+}
+
+function lineFacts({ duty, sheet, ...line }: SmallBreach) {
+  return {
+    ...line,
+    due: duty.due,
+    to: duty.id === 'ftc.ftc' ? 'FTC' : duty.id === 'part2.ocr' ? 'OCR, 42 CFR Part 2' : 'OCR, HIPAA',
+    status: duty.status,
+    statusLabel: STATUS_LABELS[duty.status],
+    sheet,
+    sheetPath: sheetPathOf(duty.id, line.id),
+  }
+}

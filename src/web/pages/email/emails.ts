@@ -1,0 +1,81 @@
+import { type Context, Hono } from 'hono'
+import {
+  holdEmails,
+  type MailingAsked,
+  recordToldWithdrawal,
+  releaseEmails,
+  retryEmails,
+  settleDoubt,
+} from '../../../actions/email/email-orders.ts'
+import { type EmailLine, emailStanding } from '../../../actions/email/email-standing.ts'
+import type { World } from '../../../runtime/world.ts'
+import type { Actor } from '../../../storage/log/commit.ts'
+import { doubtSchema, toldWithdrawalSchema } from '../../api/email/emails-schema.ts'
+import type { Env } from '../../shell/env.ts'
+import { check, type Values } from '../../shell/form.ts'
+import { answerForm } from '../../shell/form-answer.ts'
+import type { Problem } from '../../shell/problem.ts'
+import { allow, whoAsks } from '../../shell/who.ts'
+import { incidentOf, incidentPage } from '../frame/incident-page.ts'
+import { reasonInWords } from './email-words.ts'
+
+const PATH = '/incidents/:id/mailings/:mailing/email'
+
+/** The e-mails of a mailing: how they stand, which of them somebody has to look at, and what can be done. */
+export const emails = new Hono<Env>()
+  .get(PATH, allow('read_people'), (c) => show(c))
+  .post(`${PATH}/hold`, allow('decide'), (c) => answer(c, holdEmails))
+  .post(`${PATH}/release`, allow('decide'), (c) => answer(c, releaseEmails))
+  .post(`${PATH}/retries`, allow('decide'), (c) => answer(c, retryEmails))
+  .post(`${PATH}/settlements`, allow('decide'), (c) =>
+    answer(c, (world, by, asked, values) => settleDoubt(world, by, asked, check(doubtSchema, values))),
+  )
+  .post(`${PATH}/withdrawals`, allow('decide'), (c) =>
+    answer(c, (world, by, { incident }, values) =>
+      recordToldWithdrawal(world, by, incident, check(toldWithdrawalSchema, values).reference),
+    ),
+  )
+
+type Order = (world: World, by: Actor, asked: MailingAsked, values: Values) => Promise<unknown>
+
+function answer(c: Context<Env>, order: Order): Promise<Response> {
+  const asked = askedIn(c)
+  return answerForm(c, {
+    act: async (values) => {
+      await order(c.env, whoAsks(c), asked, values)
+      return c.redirect(`/incidents/${asked.incident}/mailings/${asked.mailing}/email`, 303)
+    },
+    again: (values, problem) => show(c, values, problem),
+  })
+}
+
+async function show(c: Context<Env>, typed: Values = {}, problem?: Problem) {
+  const incident = await incidentOf(c)
+  const asked = askedIn(c)
+  const standing = await emailStanding(c.env, asked)
+  const { counts, hindered } = standing
+  const facts = {
+    ...standing,
+    mailing: asked.mailing,
+    toGo: counts.queued + counts.sending,
+    hindered: hindered && { code: hindered, words: reasonInWords(hindered) },
+    doubtful: standing.doubtful.map((line) => ({
+      ...told(line),
+      reason: line.reference === typed.reference ? typed.reason : '',
+    })),
+    moreDoubtful: counts.in_doubt - standing.doubtful.length,
+    failed: standing.failed.map(told),
+    moreFailed: counts.failed - standing.failed.length,
+    waiting: standing.waiting.map(told),
+    typedReference: typed.finding ? '' : (typed.reference ?? ''),
+  }
+  return await incidentPage(c, incident, { name: 'email/emails', tab: 'mailings', facts, problem })
+}
+
+function told({ reason, ...line }: EmailLine) {
+  return { ...line, code: reason, words: reasonInWords(reason) }
+}
+
+function askedIn(c: Context<Env>): MailingAsked {
+  return { incident: c.req.param('id') ?? '', mailing: c.req.param('mailing') ?? '' }
+}

@@ -1,0 +1,35 @@
+import { type Context, Hono } from 'hono'
+import { readWithdrawalToken, withdrawEmailConsent, withdrawnFrom } from '../../../actions/people/email-consent.ts'
+import { Missing } from '../../../errors.ts'
+import type { Practice } from '../../../letters/text/letter.ts'
+import { findPractice } from '../../../storage/practice/practice.ts'
+import type { Env } from '../../shell/env.ts'
+
+/**
+ * Where the reader of an e-mail takes the consent to e-mail back, without signing in: the sealed token in the link is all
+ * that is asked. Looking changes nothing, because programs that check links look too; the button, or the one click of a mail
+ * program (RFC 8058), which comes from no page of ours, does. It bears the practice's name alone: what product it uses tells its patients nothing.
+ */
+export const unsubscribe = new Hono<Env>()
+  .get('/unsubscribe/:token', async (c) => {
+    const { incident, person } = readWithdrawalToken(c.env, c.req.param('token'))
+    return await show(c, { withdrawn: (await withdrawnFrom(c.env, incident)).has(person) })
+  })
+  .post('/unsubscribe/:token', async (c) => {
+    const reader = readWithdrawalToken(c.env, c.req.param('token'))
+    await withdrawEmailConsent(c.env, { id: 'system' }, { ...reader, way: 'link' })
+    return await show(c, { withdrawn: true })
+  })
+
+// Whoever copied half a link is a patient still, and has nothing to do with our pages.
+unsubscribe.onError((error, c) => {
+  if (!(error instanceof Missing)) throw error
+  return show(c, { broken: true }, 404)
+})
+
+async function show(c: Context<Env>, shown: { withdrawn?: boolean; broken?: boolean }, status: 200 | 404 = 200) {
+  const practice = await findPractice<Practice>(c.env.db)
+  const { name = 'the practice', tollFree = null, phone = null } = practice ?? {}
+  const facts = { withdrawn: false, broken: false, ...shown, name, call: tollFree ?? phone }
+  return c.html(c.env.render('pages/email/unsubscribe', facts), status)
+}

@@ -1,0 +1,46 @@
+import { namesOf } from '../../../actions/book/names.ts'
+import { type Attachment, attachmentsOf } from '../../../actions/evidence/attachments.ts'
+import type { World } from '../../../runtime/world.ts'
+
+/** The files of one matter, as the template `partials/attachments` prints them. */
+export type Attached = ReturnType<ReturnType<typeof attachedTo>>
+
+/**
+ * Reads an incident's files once; the answer gives those `about` one matter (`notice/hipaa.ocr`), with the page to
+ * come back to after another one was attached.
+ */
+export async function filesOf(world: World, incident: string): Promise<(about: string, back: string) => Attached> {
+  const [files, nameOf] = await Promise.all([attachmentsOf(world, incident), namesOf(world)])
+  return attachedTo(incident, files, nameOf)
+}
+
+function attachedTo(incident: string, files: readonly Attachment[], nameOf: (id: string) => string) {
+  return (about: string, back: string) => ({
+    about,
+    back,
+    action: `/incidents/${incident}/attachments`,
+    fieldId: `file-${about.replaceAll(/[^\w-]/g, '-')}`,
+    files: files.filter((file) => file.about === about).map((file) => fileRow(file, incident, nameOf)),
+  })
+}
+
+function fileRow(file: Attachment, incident: string, nameOf: (id: string) => string) {
+  return {
+    href: `/incidents/${incident}/attachments/${file.id}`,
+    fileName: file.fileName,
+    size: sizeInWords(file.bytes),
+    at: file.attached_at,
+    by: nameOf(file.attached_by),
+    digest: file.sha256.slice(0, 12),
+  }
+}
+
+const UNITS = [
+  { of: 1_000_000, name: 'MB' },
+  { of: 1_000, name: 'kB' },
+]
+
+function sizeInWords(bytes: number): string {
+  const unit = UNITS.find(({ of }) => bytes >= of) ?? { of: 1, name: 'bytes' }
+  return `${(bytes / unit.of).toLocaleString('en-US', { maximumFractionDigits: 1 })} ${unit.name}`
+}

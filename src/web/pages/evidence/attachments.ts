@@ -1,0 +1,23 @@
+import { type Context, Hono } from 'hono'
+import { attachFile, openAttachment } from '../../../actions/evidence/attachments.ts'
+import { fileIn } from '../../shell/attached-file.ts'
+import { download } from '../../shell/download.ts'
+import type { Env } from '../../shell/env.ts'
+import { isOwnPath } from '../../shell/own-path.ts'
+import { allow, whoAsks } from '../../shell/who.ts'
+import { incidentOf } from '../frame/incident-page.ts'
+
+/** Files kept as evidence and proof: attached from the page they belong to, saved again from there. */
+export const attachments = new Hono<Env>()
+  .post('/incidents/:id/attachments', allow('decide'), attach)
+  .get('/incidents/:id/attachments/:attachment', allow('read_people'), async (c) => {
+    const { fileName, bytes } = await openAttachment(c.env, (await incidentOf(c)).id, c.req.param('attachment'))
+    return download(fileName, bytes)
+  })
+
+async function attach(c: Context<Env>): Promise<Response> {
+  const { id } = await incidentOf(c)
+  const { file, about, back } = await fileIn(c)
+  await attachFile(c.env, whoAsks(c), id, { about, fileName: file.name, bytes: file.stream() })
+  return c.redirect(isOwnPath(back) ? back : `/incidents/${id}`, 303)
+}

@@ -1,0 +1,14 @@
+import type { FieldSpec } from '../../shell/fields.ts'
+import { STATE_OPTIONS } from '../../shell/state-options.ts'
+
+/** The fields of a postal address that was learnt later; `within` is the path under which the form sends it. */
+export function addressFields(within: string, required: boolean): FieldSpec[] {
+  return [
+    { name: `${within}line1`, label: 'Street line or PO box', required, autocomplete: 'off' },
+    { name: `${within}line2`, label: 'Apartment, suite' },
+    { name: `${within}city`, label: 'City', required },
+    { name: `${within}state`, label: 'State', type: 'select', options: [['', 'None (abroad)'], ...STATE_OPTIONS] },
+    { name: `${within}zip`, label: 'ZIP code', inputmode: 'numeric' },
+    { name: `${within}country`, label: 'Country, if not the United States' },
+  ]
+}

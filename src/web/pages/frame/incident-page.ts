@@ -1,0 +1,56 @@
+import type { Context } from 'hono'
+import { may } from '../../../access/roles.ts'
+import { theIncident } from '../../../actions/incident/incident.ts'
+import type { Incident } from '../../../breach/incident/incident.ts'
+import { KINDS } from '../../../breach/incident/kinds.ts'
+import type { Env } from '../../shell/env.ts'
+import { page } from '../../shell/page.ts'
+import type { Problem } from '../../shell/problem.ts'
+import { whoAsks } from '../../shell/who.ts'
+
+/** The incident that the address names, or Missing. */
+export function incidentOf(c: Context<Env>): Promise<Incident> {
+  return theIncident(c.env, c.req.param('id') ?? '')
+}
+
+/** A page about one incident, under its title and tabs. */
+export function incidentPage(
+  c: Context<Env>,
+  incident: Incident,
+  shown: { name: string; tab: Tab; facts: object; problem?: Problem | undefined },
+) {
+  const { name, tab, facts, problem } = shown
+  const heading = {
+    title: `${incident.title} · ${incident.id}`,
+    section: 'incidents',
+    incident,
+    kindLabel: KINDS[incident.kind],
+    tabs: tabsOf(c, incident, tab),
+  }
+  return page(c, name, { ...heading, problem: problem?.detail ?? null, ...facts }, problem?.status)
+}
+
+/** The version that a form was filled in on; the form sends it along. */
+export function versionIn(values: Record<string, string>): number | undefined {
+  return values.version ? Number(values.version) : undefined
+}
+
+const TABS = {
+  overview: { path: '', label: 'Overview', right: 'read' },
+  assessment: { path: '/assessment', label: 'Assess', right: 'read_people' },
+  duties: { path: '/duties', label: 'Who must be told', right: 'read' },
+  steps: { path: '/steps', label: 'Checklist', right: 'read' },
+  people: { path: '/people', label: 'People', right: 'read_people' },
+  letter: { path: '/letter', label: 'Letters', right: 'read_people' },
+  mailings: { path: '/mailings', label: 'Mailings', right: 'read_people' },
+  unreached: { path: '/unreached', label: 'Not reached', right: 'read_people' },
+  timeline: { path: '/timeline', label: 'Timeline', right: 'read' },
+} as const
+
+export type Tab = keyof typeof TABS
+
+function tabsOf(c: Context<Env>, { id }: Incident, current: Tab) {
+  const { role } = whoAsks(c)
+  const open = Object.entries(TABS).filter(([, { right }]) => may(role, right))
+  return open.map(([name, { path, label }]) => ({ href: `/incidents/${id}${path}`, label, current: name === current }))
+}

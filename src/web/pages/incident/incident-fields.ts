@@ -1,0 +1,145 @@
+import type { Incident } from '../../../breach/incident/incident.ts'
+import { KINDS } from '../../../breach/incident/kinds.ts'
+import { ELEMENT_WORDS } from '../../../breach/law/elements.ts'
+import type { FieldSpec } from '../../shell/fields.ts'
+import type { Values } from '../../shell/form.ts'
+
+const kinds = Object.entries(KINDS)
+
+/** The kinds of information as choices of a form. */
+export const ELEMENT_OPTIONS = Object.entries(ELEMENT_WORDS)
+
+/** What is asked when an incident is logged: three fields that must be known, and what may be known already. */
+export const FIRST: FieldSpec[] = [
+  {
+    name: 'title',
+    label: 'What happened, in a few words',
+    required: true,
+    hint: 'No patient’s name, here or below: “Before-and-after photo on Instagram”.',
+  },
+  {
+    name: 'kind',
+    label: 'Kind of incident',
+    type: 'select',
+    required: true,
+    options: [['', 'Choose…'], ...kinds],
+    hint: 'It decides which checklist you start with.',
+  },
+  {
+    name: 'discoveredOn',
+    label: 'Day of discovery',
+    type: 'date',
+    required: true,
+    hint: 'The first day anyone in the workforce knew of it, whoever that was. The 60 days count from it.',
+  },
+]
+
+/** What may be known when an incident is logged. */
+export const LATER: FieldSpec[] = [
+  { name: 'occurredFrom', label: 'Began on', type: 'date' },
+  { name: 'occurredTo', label: 'Ended on', type: 'date' },
+  { name: 'site', label: 'Place', hint: 'The office, the system, the account.' },
+  { name: 'summary', label: 'What is known so far', type: 'textarea' },
+  {
+    name: 'event.elements:list',
+    label: 'Kinds of information involved',
+    type: 'checkboxes',
+    options: ELEMENT_OPTIONS,
+    hint: 'Only the kinds, never the values. None ticked: not known yet.',
+  },
+]
+
+/** How the law sees what happened. */
+export const JUDGED: FieldSpec[] = [
+  {
+    name: 'event.shouldHaveBeenKnownOn',
+    label: 'Should have been known on',
+    type: 'date',
+    hint: 'An earlier day on which reasonable diligence would have shown it (45 CFR 164.404(a)(2)).',
+  },
+  { name: 'event.determinedOn', label: 'Concluded to be a breach on', type: 'date', hint: 'Moves no HIPAA clock.' },
+  {
+    name: 'event.nature',
+    label: 'What was done with the information',
+    type: 'select',
+    required: true,
+    options: [
+      ['disclosure', 'It was disclosed'],
+      ['acquisition', 'It was acquired (taken, copied, encrypted by others)'],
+      ['access', 'It was accessed'],
+      ['use', 'It was used'],
+    ],
+  },
+  {
+    name: 'event.form',
+    label: 'Form',
+    type: 'select',
+    required: true,
+    options: [
+      ['electronic', 'Electronic'],
+      ['paper', 'Paper'],
+      ['both', 'Both'],
+      ['oral', 'Spoken'],
+    ],
+  },
+  {
+    name: 'event.secured',
+    label: 'Was it secured by the Secretary’s guidance?',
+    type: 'select',
+    required: true,
+    options: [
+      ['no', 'No'],
+      ['encrypted', 'Encrypted'],
+      ['destroyed', 'Destroyed before it left'],
+    ],
+    hint: 'A log-in password is not encryption.',
+  },
+  { name: 'event.keyTaken:flag', label: 'The key, or an open session, was taken too', type: 'checkbox' },
+  { name: 'event.permitted:flag', label: 'The Privacy Rule permitted it (authorized, incidental)', type: 'checkbox' },
+  { name: 'event.phi:flag', label: 'It was protected health information', type: 'checkbox' },
+]
+
+/** Who we are to the law. */
+export const ENTITY: FieldSpec[] = [
+  {
+    name: 'entity.hipaa',
+    label: 'Under HIPAA we are',
+    type: 'select',
+    required: true,
+    options: [
+      ['covered_entity', 'A covered entity'],
+      ['business_associate', 'A business associate'],
+      ['none', 'Neither'],
+    ],
+  },
+  { name: 'entity.part2:flag', label: 'Substance use disorder records under 42 CFR Part 2', type: 'checkbox' },
+  {
+    name: 'entity.phrVendor:flag',
+    label: 'We offer a personal health record (16 CFR 318; only outside HIPAA)',
+    type: 'checkbox',
+  },
+]
+
+/** The groups of the form that amends an incident. */
+export const AMEND: { legend: string; specs: FieldSpec[] }[] = [
+  { legend: 'The incident', specs: [...FIRST, ...LATER] },
+  { legend: 'How the law sees it', specs: JUDGED },
+  { legend: 'Who we are', specs: ENTITY },
+]
+
+/** What the amending form holds before anything is typed. */
+export function valuesOf(incident: Incident): Values {
+  const { event, entity, ...rest } = incident
+  return { ...asTexts('', rest), ...asTexts('event.', event), ...asTexts('entity.', entity) }
+}
+
+function asTexts(prefix: string, facts: object): Values {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [prefix + name + typeOf(value), String(value ?? '')]),
+  )
+}
+
+function typeOf(value: unknown): string {
+  if (typeof value === 'boolean') return ':flag'
+  return Array.isArray(value) ? ':list' : ''
+}

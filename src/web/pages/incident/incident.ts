@@ -1,0 +1,89 @@
+import { type Context, Hono } from 'hono'
+import { todayOf } from '../../../actions/book/today.ts'
+import { lineOf } from '../../../actions/duties/overview.ts'
+import { amendIncident } from '../../../actions/incident/amend.ts'
+import { spanOf } from '../../../actions/review/span.ts'
+import { peopleKnown, standingCount } from '../../../breach/incident/incident.ts'
+import { listDoubtful } from '../../../storage/email/emails.ts'
+import { listSteps } from '../../../storage/steps/steps.ts'
+import { amendmentSchema } from '../../api/incident/incident-schema.ts'
+import type { Env } from '../../shell/env.ts'
+import { type FieldSpec, fields, recordedMeanwhile } from '../../shell/fields.ts'
+import { check, type Values } from '../../shell/form.ts'
+import { answerForm } from '../../shell/form-answer.ts'
+import type { Problem } from '../../shell/problem.ts'
+import { allow, whoAsks } from '../../shell/who.ts'
+import { residentRows } from '../count/residents.ts'
+import { oldestReview } from '../frame/duty-words.ts'
+import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
+import { nearLines, otherNotes } from '../frame/near-lines.ts'
+import { spanFacts } from '../review/span-facts.ts'
+import { AMEND, valuesOf } from './incident-fields.ts'
+
+const NEXT_STEPS = 5
+/** Sorts what has no day after everything that has one. */
+const LAST = '9999-12-31'
+
+/** One incident at a glance, and amending it. */
+export const incident = new Hono<Env>()
+  .get('/incidents/:id', allow('read'), showOverview)
+  .get('/incidents/:id/edit', allow('decide'), async (c) => showEdit(c, valuesOf(await incidentOf(c))))
+  .post('/incidents/:id/edit', allow('decide'), (c) =>
+    answerForm(c, { act: (values) => amend(c, values), again: (values, problem) => showEdit(c, values, problem) }),
+  )
+
+async function showOverview(c: Context<Env>) {
+  const incident = await incidentOf(c)
+  const today = await todayOf(c.env)
+  const { owed, stepsDone, steps } = await lineOf(c.env, incident, today)
+  const open = (await listSteps(c.env.db, incident.id)).filter((step) => !step.performed_at)
+  const duties = owed.answer.duties.toSorted((a, b) => (a.due ?? LAST).localeCompare(b.due ?? LAST))
+  const facts = {
+    owed,
+    duties,
+    flag: flagOf(owed.standing.code),
+    reviewed: oldestReview(duties),
+    near: nearLines(owed.answer),
+    span: spanFacts(incident, await spanOf(c.env, incident)),
+    notes: otherNotes(owed.answer),
+    doubts: await listDoubtful(c.env.db, incident.id),
+    residents: residentRows(owed.count ?? standingCount(incident)),
+    estimated: !owed.count && standingCount(incident)?.basis === 'estimated',
+    people: peopleKnown(incident, owed.count),
+    stepsDone,
+    steps,
+    nextSteps: open.slice(0, NEXT_STEPS).map((step) => ({ ...step, late: step.due_on < today })),
+  }
+  return await incidentPage(c, incident, { name: 'incident/incident', tab: 'overview', facts })
+}
+
+function flagOf(code: string): 'over' | 'near' | 'unknown' | 'below' {
+  if (code === 'near' || code === 'unknown' || code === 'below') return code
+  return 'over'
+}
+
+async function amend(c: Context<Env>, { version, ...values }: Values): Promise<Response> {
+  const amendment = check(amendmentSchema, values, null)
+  const { id } = await amendIncident(
+    c.env,
+    c.req.param('id') ?? '',
+    { by: whoAsks(c), version: versionIn({ version: version ?? '' }) },
+    amendment,
+  )
+  return c.redirect(`/incidents/${id}`, 303)
+}
+
+async function showEdit(c: Context<Env>, values: Values, problem?: Problem) {
+  const incident = await incidentOf(c)
+  const stale = problem?.status === 409
+  const errorsIn = (specs: readonly FieldSpec[]) =>
+    stale ? recordedMeanwhile(specs, values, valuesOf(incident)) : problem?.errors
+  const groups = AMEND.map(({ legend, specs }) => ({ legend, fields: fields(specs, values, errorsIn(specs)) }))
+  const version = stale ? String(incident.version) : (values.version ?? String(incident.version))
+  return await incidentPage(c, incident, {
+    name: 'incident/incident-edit',
+    tab: 'overview',
+    facts: { groups, version },
+    problem,
+  })
+}

@@ -1,0 +1,45 @@
+import { type State, stateLabel } from '../../../breach/law/states.ts'
+import { DISAGREEMENTS, SHIPPED } from '../../../letters/state/directory.ts'
+import type { FieldSpec } from '../../shell/fields.ts'
+
+/** The credit bureaus and the Federal Trade Commission, and when somebody checked them. */
+export const DIRECTORY: readonly FieldSpec[] = [
+  {
+    name: 'directory.checkedOn',
+    label: 'Checked on',
+    type: 'date',
+    hint: 'The day on which somebody here compared all of this with the bureaus’ own pages.',
+  },
+  ...SHIPPED.bureaus.flatMap(({ name }, at) => bureauSpecs(name, at)),
+  ...contactSpecs('directory.tradeCommission', SHIPPED.tradeCommission.name),
+]
+
+/** The office of a State. */
+export function officeSpecs(state: State): FieldSpec[] {
+  return contactSpecs(`directory.offices.${state}`, `Office in ${stateLabel(state)}`)
+}
+
+function bureauSpecs(name: string, at: number): FieldSpec[] {
+  const within = `directory.bureaus.${at}`
+  return [
+    { name: `${within}.name`, label: `Bureau ${at + 1}` },
+    {
+      name: `${within}.phone`,
+      label: `${name}: telephone`,
+      type: 'tel',
+      ...(DISAGREEMENTS[name] && { hint: DISAGREEMENTS[name] }),
+    },
+    { name: `${within}.freeze`, label: `${name}: freezes by mail` },
+    { name: `${within}.alert`, label: `${name}: fraud alerts by mail` },
+    { name: `${within}.website`, label: `${name}: web site` },
+  ]
+}
+
+function contactSpecs(within: string, called: string): FieldSpec[] {
+  return [
+    { name: `${within}.name`, label: `${called}: name` },
+    { name: `${within}.phone`, label: `${called}: telephone`, type: 'tel' },
+    { name: `${within}.address`, label: `${called}: address` },
+    { name: `${within}.website`, label: `${called}: web site` },
+  ]
+}

@@ -1,0 +1,64 @@
+import { type Context, Hono } from 'hono'
+import { type DocumentNow, documentPdf, documentsOf, theDocument } from '../../../actions/letter/documents.ts'
+import { wordsIn } from '../../../letters/languages/index.ts'
+import type { Env } from '../../shell/env.ts'
+import { pdf } from '../../shell/pdf.ts'
+import { allow } from '../../shell/who.ts'
+import { incidentOf, incidentPage } from '../frame/incident-page.ts'
+
+/** The documents that go with an incident, those that its duties call for first; each to be seen and taken along. */
+export const documents = new Hono<Env>()
+  .get('/incidents/:id/documents', allow('read_people'), (c) => show(c))
+  .get('/incidents/:id/documents/:document/document.html', allow('read_people'), async (c) =>
+    c.html((await wanted(c)).html),
+  )
+  .get('/incidents/:id/documents/:document/document.txt', allow('read_people'), async (c) =>
+    c.text((await wanted(c)).text),
+  )
+  .get('/incidents/:id/documents/:document/document.pdf', allow('read_people'), async (c) => {
+    const incident = await incidentOf(c)
+    const which = { id: c.req.param('document'), language: c.req.query('language') ?? 'en' }
+    return pdf(`${which.id}-${incident.id}`, await documentPdf(c.env, incident, which))
+  })
+
+async function wanted(c: Context<Env>) {
+  const which = { id: c.req.param('document') ?? '', language: c.req.query('language') ?? 'en' }
+  return await theDocument(c.env, await incidentOf(c), which)
+}
+
+const GROUPS: readonly [DocumentNow['group'], string][] = [
+  ['letters', 'Letters to individuals'],
+  ['public', 'To the public and the media'],
+  ['regulators', 'To regulators and agencies'],
+  ['file', 'For the file'],
+]
+
+async function show(c: Context<Env>) {
+  const incident = await incidentOf(c)
+  const all = (await documentsOf(c.env, incident)).map((each) => shown(incident.id, each))
+  const groups = GROUPS.map(([group, heading]) => ({ heading, documents: all.filter((each) => each.group === group) }))
+  const facts = {
+    groups: groups.filter(({ documents }) => documents.length > 0),
+    hasAssociate: incident.associate !== null,
+    isApproved: incident.letter?.approvedBy != null,
+    pdf: c.env.paper !== undefined,
+  }
+  return await incidentPage(c, incident, { name: 'letter/documents', tab: 'letter', facts })
+}
+
+function shown(incident: string, document: DocumentNow) {
+  const address = `/incidents/${incident}/documents/${document.id}/document`
+  return {
+    ...document,
+    anchor: document.id.replaceAll('.', '-'),
+    versions: document.languages.map((language) => {
+      const query = language === 'en' ? '' : `?language=${language}`
+      return {
+        own: wordsIn(language).own,
+        html: `${address}.html${query}`,
+        txt: `${address}.txt${query}`,
+        pdf: `${address}.pdf${query}`,
+      }
+    }),
+  }
+}

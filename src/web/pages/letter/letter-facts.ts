@@ -1,0 +1,119 @@
+import type { Context } from 'hono'
+import { namesOf } from '../../../actions/book/names.ts'
+import { lastDirectory } from '../../../actions/letter/known-directory.ts'
+import { approvedHash, lettersHash } from '../../../actions/letter/letter-approval.ts'
+import { letterBase, termsOf, wordsOf } from '../../../actions/letter/letter-context.ts'
+import { findingsOf } from '../../../actions/letter/letter-findings.ts'
+import type { Incident } from '../../../breach/incident/incident.ts'
+import type { Kind } from '../../../breach/incident/kinds.ts'
+import type { State } from '../../../breach/law/states.ts'
+import { statesIn } from '../../../letters/checks/forms.ts'
+import { draftIn } from '../../../letters/drafts/drafts.ts'
+import { UNSETTLED_DIRECTORY } from '../../../letters/state/directory.ts'
+import { asksFor, STATE_FORMS } from '../../../letters/state/state-form.ts'
+import { markedSentences, readingGrade } from '../../../letters/text/reading-grade.ts'
+import { PARTS as HEADINGS } from '../../../letters/text/words.ts'
+import type { Env } from '../../shell/env.ts'
+import { type FieldSpec, fields, recordedMeanwhile } from '../../shell/fields.ts'
+import type { Values } from '../../shell/form.ts'
+import type { Problem } from '../../shell/problem.ts'
+import { whoAsks } from '../../shell/who.ts'
+import { DIRECTORY, officeSpecs } from './directory-fields.ts'
+import { ALL, CONTACT, MASSACHUSETTS, OFFER, PARTS, REGULATORS, TRANSLATED, UPDATE } from './letter-fields.ts'
+import { findingRows } from './letter-findings.ts'
+import { letterValues } from './letter-form.ts'
+
+/** Who wrote the letter, who approved it, and what is to be mended or taken note of first. */
+export async function approvalFacts(c: Context<Env>, incident: Incident) {
+  const [names, approved, findings] = await Promise.all([
+    namesOf(c.env),
+    approvedHash(c.env, incident),
+    findingsOf(c.env, incident),
+  ])
+  const { letter } = incident
+  const rows = findingRows(incident.id, findings)
+  const asksApproval = letter !== null && approved === null && letter.writtenBy !== whoAsks(c).id
+  return {
+    written: letter !== null,
+    mine: letter?.writtenBy === whoAsks(c).id,
+    writtenBy: letter ? names(letter.writtenBy) : null,
+    approvedBy: letter?.approvedBy ? names(letter.approvedBy) : null,
+    approvedAt: letter?.approvedAt ?? null,
+    approvedHash: letter?.approvedHash ?? null,
+    isApproved: approved !== null,
+    asksApproval,
+    lettersHash: asksApproval ? await lettersHash(c.env, incident) : null,
+    passed: rows.length === 0,
+    errors: rows.filter(({ isError }) => isError),
+    warnings: rows.filter(({ isError }) => !isError),
+  }
+}
+
+/** The letter's form with what it holds, examples for this kind of incident, and how the words read. */
+export async function formFacts(c: Context<Env>, incident: Incident, values?: Values, problem?: Problem) {
+  const stored = letterValues({ words: wordsOf(incident), terms: await proposedTerms(c, incident) })
+  const held = values ?? stored
+  const stale = problem?.status === 409
+  const errors = stale ? recordedMeanwhile(ALL, held, stored) : problem?.errors
+  const { incident: told } = await letterBase(c.env, incident)
+  return {
+    ...groupsOf(incident.kind, held, errors),
+    offices: fields(officesIn(statesIn(told.residents ?? {})), held, errors),
+    unsettledDirectory: UNSETTLED_DIRECTORY,
+    version: stale ? String(incident.version) : (held.version ?? String(incident.version)),
+    ...readingFacts(incident),
+  }
+}
+
+function groupsOf(kind: Kind, held: Values, errors: Problem['errors'] | undefined) {
+  const shown = (specs: readonly FieldSpec[]) => fields(specs, held, errors)
+  const withExamples = (specs: readonly FieldSpec[], language: string) =>
+    shown(specs).map((field) => ({ field, example: exampleFor(language, field.name, kind) }))
+  return {
+    parts: withExamples(PARTS, 'en'),
+    translated: TRANSLATED.map(({ specs, ...language }) => ({
+      ...language,
+      fields: withExamples(specs, language.code),
+      isOpen: isOpen(specs, held, errors),
+    })),
+    update: shown(UPDATE),
+    contact: shown(CONTACT),
+    offer: shown(OFFER),
+    massachusetts: shown(MASSACHUSETTS),
+    regulators: shown(REGULATORS),
+    directory: shown(DIRECTORY),
+  }
+}
+
+function officesIn(states: readonly State[]): FieldSpec[] {
+  const forms = STATE_FORMS.filter((form) => asksFor(form, 'office') && states.includes(form.state))
+  return forms.flatMap(({ state }) => officeSpecs(state))
+}
+
+// Somebody who looked the addresses up for an earlier incident need not type them again.
+async function proposedTerms(c: Context<Env>, incident: Incident) {
+  const terms = termsOf(incident)
+  return incident.letter ? terms : { ...terms, directory: await lastDirectory(c.env) }
+}
+
+function exampleFor(language: string, name: string, kind: Kind): string | null {
+  const part = name.split('.').at(-1) ?? ''
+  return Object.entries(draftIn(language, kind) ?? {}).find(([each]) => each === part)?.[1] ?? null
+}
+
+function isOpen(specs: readonly FieldSpec[], held: Values, errors: Problem['errors'] = []): boolean {
+  return specs.some(({ name }) => held[name] || errors.some(({ path }) => path === name))
+}
+
+function readingFacts(incident: Incident) {
+  const words = wordsOf(incident)
+  const read = Object.entries(HEADINGS).map(([part, heading]) => ({
+    heading,
+    sentences: markedSentences(words[part as keyof typeof HEADINGS]),
+  }))
+  return {
+    grade: readingGrade(Object.values(words).join('\n\n'))?.toFixed(1) ?? null,
+    hard: read.some(({ sentences }) => sentences.some(({ hard }) => hard)),
+    read,
+  }
+}

@@ -1,0 +1,70 @@
+import { z } from '@hono/zod-openapi'
+import type { LetterTerms, Words } from '../../../breach/incident/letter-text.ts'
+import { SHIPPED } from '../../../letters/state/directory.ts'
+import { letterTextSchema } from '../../api/letter/letter-schema.ts'
+import { check, parse, type Values } from '../../shell/form.ts'
+
+/** What the letter's form holds when these words and terms stand. */
+export function letterValues({ words, terms }: { words: Words; terms: LetterTerms }): Values {
+  const { translated, offer, directory, securityProgram, ...plain } = terms
+  const spelled = { ...words, ...plain, translated, offer: offer && typed(offer), directory: directory ?? SHIPPED }
+  const said = securityProgram === null ? '' : securityProgram ? 'yes' : 'no'
+  return { ...flat(spelled), securityProgram: said }
+}
+
+/** What such a form says: what was left empty is not settled. Throws Refused with each bad field. */
+export function letterText(values: Values): z.output<typeof letterTextSchema> {
+  const { securityProgram = '', ...rest } = values
+  const said = check(ANYTHING, rest) as Record<string, unknown>
+  return parse(letterTextSchema, {
+    ...said,
+    translated: whole(said.translated, (words) => isSaid(words)),
+    offer: isSaid(without(said.offer, 'asksForCard')) ? said.offer : null,
+    directory: directoryIn(said.directory),
+    securityProgram: securityProgram === '' ? null : securityProgram === 'yes',
+  })
+}
+
+const ANYTHING = z.record(z.string(), z.unknown())
+
+function typed({ months, asksForCard, ...offer }: NonNullable<LetterTerms['offer']>) {
+  return { ...offer, 'months:number': months, 'asksForCard:flag': asksForCard }
+}
+
+// `{a: {b: 'c'}}` is the field `a.b`; what is null is an empty field.
+function flat(value: unknown, path = ''): Values {
+  if (typeof value !== 'object' || value === null) return { [path]: value === null ? '' : String(value) }
+  const inner = Object.entries(value).map(([name, each]) => flat(each, path === '' ? name : `${path}.${name}`))
+  return Object.assign({}, ...inner) as Values
+}
+
+/** The addresses as they came with the product, untouched, are nobody's. */
+function directoryIn(said: unknown): unknown {
+  if (!isSaid(said)) return null
+  const { bureaus = {}, offices, ...rest } = said as Record<string, object>
+  const directory = { ...rest, bureaus: Object.values(bureaus), offices: whole(offices, isSaid) }
+  return JSON.stringify(sorted(directory)) === JSON.stringify(sorted(SHIPPED)) ? null : directory
+}
+
+function whole(said: unknown, isKept: (each: unknown) => boolean): object {
+  return Object.fromEntries(Object.entries(said ?? {}).filter(([, each]) => isKept(each)))
+}
+
+function isSaid(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return value !== undefined && value !== null && value !== ''
+  return Object.values(value).some(isSaid)
+}
+
+function without(value: unknown, name: string): object {
+  return Object.fromEntries(Object.entries(value ?? {}).filter(([each]) => each !== name))
+}
+
+// Members by name, nothing that is not said.
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  const members = Object.entries(value).filter(([, each]) => isSaid(each))
+  return Object.fromEntries(
+    members.sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, each]) => [name, sorted(each)]),
+  )
+}

@@ -1,0 +1,27 @@
+import { Hono } from 'hono'
+import { letterPdf, printPdf } from '../../../actions/letter/letter-pdf.ts'
+import { testSheet } from '../../../actions/letter/test-sheet.ts'
+import type { Env } from '../../shell/env.ts'
+import { answerForm } from '../../shell/form-answer.ts'
+import { pdf } from '../../shell/pdf.ts'
+import { allow, whoAsks } from '../../shell/who.ts'
+import { incidentOf } from '../frame/incident-page.ts'
+import { showLetter } from './letter.ts'
+
+/** The letters as PDF: one individual's, those of the whole roster, and the sheet that tests their envelope. */
+export const letterPdfs = new Hono<Env>()
+  .get('/settings/test-sheet.pdf', allow('administer'), async (c) => pdf('test-sheet', await testSheet(c.env)))
+  .get('/incidents/:id/people/:person/letter.pdf', allow('read_people'), async (c) => {
+    const incident = await incidentOf(c)
+    const person = c.req.param('person')
+    return pdf(`letter-${incident.id}`, await letterPdf(c.env, incident, person))
+  })
+  .post('/incidents/:id/letters/pdf', allow('decide'), (c) =>
+    answerForm(c, {
+      act: async () => {
+        const incident = await incidentOf(c)
+        return pdf(`letters-${incident.id}`, await printPdf(c.env, whoAsks(c), incident))
+      },
+      again: (_, problem) => showLetter(c, problem),
+    }),
+  )

@@ -1,0 +1,94 @@
+import { type Context, Hono } from 'hono'
+import { letterFor, letterStock, printLetters, stoppedLetters } from '../../../actions/letter/draft-print.ts'
+import { approveLetter, writeLetter } from '../../../actions/letter/letter.ts'
+import { unprintableLetters } from '../../../actions/letter/print-stock.ts'
+import type { Incident } from '../../../breach/incident/incident.ts'
+import { approvalSchema } from '../../api/letter/letter-schema.ts'
+import type { Env } from '../../shell/env.ts'
+import { check, type Values } from '../../shell/form.ts'
+import { answerForm } from '../../shell/form-answer.ts'
+import type { Problem } from '../../shell/problem.ts'
+import { streamed } from '../../shell/stream.ts'
+import { allow, whoAsks } from '../../shell/who.ts'
+import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
+import { approvalFacts, formFacts } from './letter-facts.ts'
+import { letterText } from './letter-form.ts'
+import { byReason } from './stopped.ts'
+
+const SHOWN_STOPS = 200
+
+/** The letter: its words, what is missing from it, its approval, and the print of all of them. */
+export const letter = new Hono<Env>()
+  .get('/incidents/:id/letter', allow('read_people'), (c) => showLetter(c))
+  .post('/incidents/:id/letter', allow('decide'), (c) =>
+    answerForm(c, { act: (values) => keep(c, values), again: (values, problem) => show(c, values, problem) }),
+  )
+  .post('/incidents/:id/letter/approval', allow('decide'), (c) =>
+    answerForm(c, {
+      act: (values) => approve(c, values),
+      again: (_, problem) => showLetter(c, problem),
+    }),
+  )
+  .get('/incidents/:id/people/:person/letter', allow('read_people'), async (c) =>
+    c.html((await letterFor(c.env, await incidentOf(c), c.req.param('person'))).html),
+  )
+  .post('/incidents/:id/letters/print', allow('decide'), (c) =>
+    answerForm(c, {
+      act: () => print(c),
+      again: (_, problem) => showLetter(c, problem),
+    }),
+  )
+
+async function keep(c: Context<Env>, { version = '', ...values }: Values): Promise<Response> {
+  const id = c.req.param('id') ?? ''
+  await writeLetter(c.env, id, { by: whoAsks(c), version: versionIn({ version }) }, letterText(values))
+  return c.redirect(`/incidents/${id}/letter`, 303)
+}
+
+async function approve(c: Context<Env>, values: Values): Promise<Response> {
+  const id = c.req.param('id') ?? ''
+  const read = check(approvalSchema, readIn(values))
+  await approveLetter(c.env, id, { by: whoAsks(c), version: versionIn(values) }, read)
+  return c.redirect(`/incidents/${id}/letter`, 303)
+}
+
+function readIn({ 'acknowledged:list': list, letters }: Values): Values {
+  return { ...(list !== undefined && { 'acknowledged:list': list }), ...(letters && { letters }) }
+}
+
+async function print(c: Context<Env>): Promise<Response> {
+  const pieces = await printLetters(c.env, whoAsks(c), await incidentOf(c))
+  return streamed(pieces, { 'Content-Type': 'text/html; charset=utf-8' })
+}
+
+/** The letter's page with the words as they are kept. */
+export async function showLetter(c: Context<Env>, problem?: Problem) {
+  return await show(c, undefined, problem)
+}
+
+async function show(c: Context<Env>, values?: Values, problem?: Problem) {
+  const incident = await incidentOf(c)
+  const [stock, approval, form, stopped] = await Promise.all([
+    letterStock(c.env, incident),
+    approvalFacts(c, incident),
+    formFacts(c, incident, values, problem),
+    stoppedFacts(c, incident),
+  ])
+  const { ready, first } = stock
+  const facts = { ...approval, ...form, ...stopped, ready, first, missing: stock.missing, stopped: stock.stopped }
+  return await incidentPage(c, incident, { name: 'letter/letter', tab: 'letter', facts, problem })
+}
+
+async function stoppedFacts(c: Context<Env>, incident: Incident) {
+  const [stops, unprintable] = await Promise.all([
+    stoppedLetters(c.env, incident, SHOWN_STOPS),
+    unprintableLetters(c.env, incident),
+  ])
+  return {
+    stops: byReason(stops),
+    shownStops: stops.length,
+    unprintable: byReason(unprintable.slice(0, SHOWN_STOPS)),
+    moreUnprintable: unprintable.length > SHOWN_STOPS,
+    pdf: c.env.paper !== undefined,
+  }
+}

@@ -1,0 +1,17 @@
+import type { Stopped } from '../../../actions/letter/draft-print.ts'
+
+const SHOWN = 200
+
+/** Stopped letters by what stops them: the same sentence for thirty people is one sentence and thirty people; the first of them are named. */
+export function byReason(stopped: readonly Stopped[]) {
+  const reasons = Map.groupBy(
+    stopped.flatMap(({ person, problems }) => problems.map(({ sentence }) => ({ person, sentence }))),
+    ({ sentence }) => sentence,
+  )
+  return [...reasons].map(([sentence, people]) => ({
+    sentence,
+    total: people.length,
+    people: people.slice(0, SHOWN).map(({ person }) => person),
+    more: people.length > SHOWN,
+  }))
+}

@@ -1,0 +1,87 @@
+import { may, type Role } from '../../../access/roles.ts'
+import { actInWords } from '../../../breach/words/acts.ts'
+import type { LogEntry } from '../../../storage/log/log.ts'
+
+/** Puts an entry of the log into words for somebody of this role. Free text is for those who may see patients' data. */
+export function sayEntry(entry: LogEntry, nameOf: (id: string) => string, role: Role) {
+  const facts = entry.facts ?? {}
+  const details = ((may(role, 'read_people') ? entry.details : null) ?? {}) as Record<string, unknown>
+  return {
+    seq: entry.seq,
+    at: entry.at,
+    who: nameOf(entry.by),
+    incident: entry.incident ?? null,
+    hash: entry.hash.slice(0, 12),
+    act: actInWords(entry.act),
+    changes: [...changesIn(facts.changed), ...changesIn(entry.act === 'incident_amended' ? details : null)],
+    facts: plainFacts(facts, nameOf),
+    notes: NOTED.flatMap((name) =>
+      typeof details[name] === 'string' ? [{ name: spoken(name), text: details[name] }] : [],
+    ),
+    ...momentsOf(facts, entry.at),
+  }
+}
+
+const NOTED = [
+  'title',
+  'summary',
+  'site',
+  'note',
+  'reason',
+  'how',
+  'reference',
+  'official',
+  'agency',
+  'name',
+  'contactName',
+  'recipient',
+  'fileName',
+]
+
+function changesIn(changed: unknown) {
+  if (typeof changed !== 'object' || changed === null) return []
+  return Object.entries(changed as Record<string, { before: unknown; after: unknown }>).map(
+    ([field, { before, after }]) => ({
+      field: spoken(field),
+      before: shown(before),
+      after: shown(after),
+    }),
+  )
+}
+
+function plainFacts(facts: Record<string, unknown>, nameOf: (id: string) => string) {
+  return Object.entries(facts)
+    .filter(([name, value]) => !['changed', 'reworded', 'performedAt'].includes(name) && value !== null)
+    .map(([name, value]) => ({
+      name: spoken(name),
+      value: PERSONS.includes(name) ? nameOf(String(value)) : shown(value),
+    }))
+}
+
+const PERSONS = ['user', 'approvedBy', 'signedBy', 'writtenBy']
+
+// A step may be recorded later than it was done; both moments are told.
+function momentsOf(facts: Record<string, unknown>, at: string) {
+  const performedAt = typeof facts.performedAt === 'string' && facts.performedAt !== at ? facts.performedAt : null
+  return { performedAt }
+}
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'nothing'
+  if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map(shown).join(', ')
+  if (typeof value === 'object')
+    return Object.entries(value)
+      .map(([name, each]) => `${spoken(name)} ${shown(each)}`)
+      .join(', ')
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return codeInWords(String(value)).replace(/^([0-9a-f]{12})[0-9a-f]{52}$/, '$1…')
+}
+
+// A code such as individual_notice; whatever else is said stays as it was recorded.
+function codeInWords(value: string): string {
+  return /^[a-z]+(?:_[a-z]+)+$/.test(value) ? value.replaceAll('_', ' ') : value
+}
+
+function spoken(field: string): string {
+  return field.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('_', ' ')
+}

@@ -1,0 +1,39 @@
+import { Hono } from 'hono'
+import { namesOf } from '../../../actions/book/names.ts'
+import { todayOf } from '../../../actions/book/today.ts'
+import { exportLog, verifyLog } from '../../../actions/log/log.ts'
+import { listEntries } from '../../../storage/log/log.ts'
+import type { Env } from '../../shell/env.ts'
+import { page } from '../../shell/page.ts'
+import { streamed } from '../../shell/stream.ts'
+import { allow, whoAsks } from '../../shell/who.ts'
+import { sayEntry } from './entries.ts'
+
+const PAGE = 100
+
+/** The log of the whole book, its proof, and its export. */
+export const log = new Hono<Env>()
+  .get('/log', allow('read_people'), async (c) => {
+    const before = Number(c.req.query('before')) || undefined
+    const [entries, names] = await Promise.all([
+      listEntries(c.env.db, c.env.vault, { limit: PAGE, before }),
+      namesOf(c.env),
+    ])
+    const verdict = c.req.query('verify') === undefined ? null : await verifyLog(c.env)
+    const next = entries.length === PAGE ? entries.at(-1)?.seq : null
+    return await page(c, 'log/log', {
+      title: 'Log',
+      section: 'log',
+      entries: entries.map((entry) => sayEntry(entry, names, whoAsks(c).role)),
+      verdict,
+      next: next ?? null,
+    })
+  })
+  .post('/log/export', allow('read_people'), async (c) => {
+    const { lines } = await exportLog(c.env, whoAsks(c))
+    const name = `breachbook-log-${await todayOf(c.env)}.jsonl`
+    return streamed(lines, {
+      'Content-Type': 'application/jsonl',
+      'Content-Disposition': `attachment; filename="${name}"`,
+    })
+  })

@@ -1,0 +1,29 @@
+import { type Context, Hono } from 'hono'
+import { namesOf } from '../../../actions/book/names.ts'
+import { hasEntriesOfLetters, listEntries } from '../../../storage/log/log.ts'
+import type { Env } from '../../shell/env.ts'
+import { allow, whoAsks } from '../../shell/who.ts'
+import { incidentOf, incidentPage } from '../frame/incident-page.ts'
+import { sayEntry } from './entries.ts'
+
+const PAGE = 100
+
+/** What was done in an incident, newest first; what the book itself did with single letters only where that is asked. */
+export const timeline = new Hono<Env>().get('/incidents/:id/timeline', allow('read'), async (c: Context<Env>) => {
+  const incident = await incidentOf(c)
+  const before = Number(c.req.query('before')) || undefined
+  const whole = c.req.query('letters') === 'all'
+  const by = { incident: incident.id, limit: PAGE, byPeople: !whole, ...(before && { before }) }
+  const [entries, names, letters] = await Promise.all([
+    listEntries(c.env.db, c.env.vault, by),
+    namesOf(c.env),
+    hasEntriesOfLetters(c.env.db, incident.id),
+  ])
+  const next = (entries.length === PAGE && entries.at(-1)?.seq) || null
+  const told = entries.map((entry) => sayEntry(entry, names, whoAsks(c).role))
+  return await incidentPage(c, incident, {
+    name: 'log/timeline',
+    tab: 'timeline',
+    facts: { entries: told, next, letters, whole },
+  })
+})

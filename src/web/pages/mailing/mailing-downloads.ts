@@ -1,0 +1,37 @@
+import { Hono } from 'hono'
+import { certificateOf } from '../../../actions/mailing/certificate.ts'
+import { bytesOf, listOf, mailHouseList, theMailHouse } from '../../../actions/mailing/mailing-files.ts'
+import { printMailing, thePart } from '../../../actions/mailing/mailing-print.ts'
+import { mailingZip } from '../../../actions/mailing/mailing-zip.ts'
+import { download } from '../../shell/download.ts'
+import type { Env } from '../../shell/env.ts'
+import { mailingIn, mailingName, saveFile, showDocument } from '../../shell/mailing-download.ts'
+import { allow, whoAsks } from '../../shell/who.ts'
+
+/** The files of a mailing. Each saving is entered in the log. */
+export const mailingDownloads = new Hono<Env>()
+  .get('/incidents/:id/mailings/:mailing/letters.zip', allow('decide'), async (c) => {
+    const mailing = await mailingIn(c)
+    return download(`${mailingName(mailing)}.zip`, mailingZip(c.env, whoAsks(c), mailing))
+  })
+  .get('/incidents/:id/mailings/:mailing/letters.html', allow('decide'), showDocument)
+  .get('/incidents/:id/mailings/:mailing/letters.pdf', allow('decide'), (c) =>
+    saveFile(c, 'letters.pdf', (mailing) => printMailing(c.env, mailing)),
+  )
+  .get('/incidents/:id/mailings/:mailing/parts/:part', allow('decide'), (c) => {
+    const name = c.req.param('part')
+    return saveFile(c, name, async (mailing) =>
+      printMailing(c.env, mailing, { part: await thePart(c.env, mailing, name) }),
+    )
+  })
+  .get('/incidents/:id/mailings/:mailing/list.csv', allow('decide'), (c) =>
+    saveFile(c, 'list.csv', (mailing) => listOf(c.env, mailing)),
+  )
+  .get('/incidents/:id/mailings/:mailing/certificate-of-mailing.html', allow('decide'), (c) =>
+    saveFile(c, 'certificate-of-mailing.html', (mailing) => bytesOf(certificateOf(c.env, mailing))),
+  )
+  .get('/incidents/:id/mailings/:mailing/mail-houses/:file', allow('decide'), (c) => {
+    const file = c.req.param('file')
+    const house = theMailHouse(file.replace(/\.csv$/, ''))
+    return saveFile(c, file, (mailing) => mailHouseList(c.env, mailing, house))
+  })

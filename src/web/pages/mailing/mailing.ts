@@ -1,0 +1,129 @@
+import { type Context, Hono } from 'hono'
+import { namesOf } from '../../../actions/book/names.ts'
+import { todayOf } from '../../../actions/book/today.ts'
+import { dutiesOf } from '../../../actions/duties/duties.ts'
+import { type Mailing, partsOf, theMailingOrRun, whatBecame } from '../../../actions/mailing/mailing.ts'
+import { partName } from '../../../actions/mailing/mailing-print.ts'
+import { recordMailed } from '../../../actions/mailing/record-as-mailed.ts'
+import { lettersToTakeOut } from '../../../actions/mailing/stale.ts'
+import { lettersHeld, withdrawMailing } from '../../../actions/mailing/withdraw-mailing.ts'
+import type { Incident } from '../../../breach/incident/incident.ts'
+import { MAIL_HOUSES, type StoppedRow } from '../../../letters/lists/mail-house.ts'
+import type { LetterState } from '../../../storage/mailing/letters.ts'
+import { mailedSchema } from '../../api/mailing/mailing-schema.ts'
+import type { Env } from '../../shell/env.ts'
+import { check, type Values } from '../../shell/form.ts'
+import { answerForm } from '../../shell/form-answer.ts'
+import type { Problem } from '../../shell/problem.ts'
+import { allow, whoAsks } from '../../shell/who.ts'
+import { filesOf } from '../evidence/attached.ts'
+import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
+import { byReason } from '../letter/stopped.ts'
+import { lettersShown, STATE_WORDS } from './letter-rows.ts'
+import { mailedForm, withdrawalForm } from './mailing-fields.ts'
+
+const SHOWN_ROWS = 100
+/** A notice to people that nobody has to record any more. */
+const DONE = new Set<string>(['done', 'done_late'])
+/** What became of letters that have yet to go by e-mail. */
+const TO_GO = new Set<string>(['queued', 'sending', 'in_doubt', 'failed'])
+/** Where no script runs, the page of a mailing that is being made asks again after so many seconds. */
+const REFRESH = 2
+
+/** One mailing: how far it is, its files, what became of its letters, and that it was mailed. */
+export const mailing = new Hono<Env>()
+  .get('/incidents/:id/mailings/:mailing', allow('read_people'), (c) => show(c))
+  .post('/incidents/:id/mailings/:mailing/mailed', allow('decide'), (c) =>
+    answerForm(c, { act: (values) => mailed(c, values), again: (values, problem) => show(c, values, problem) }),
+  )
+
+  .post('/incidents/:id/mailings/:mailing/withdrawal', allow('decide'), (c) =>
+    answerForm(c, {
+      act: (values) => takeBack(c, values),
+      again: (values, problem) => show(c, { which: 'withdrawal', ...values }, problem),
+    }),
+  )
+
+async function takeBack(c: Context<Env>, { version = '', reason = '' }: Values): Promise<Response> {
+  const { id } = await incidentOf(c)
+  const asked = c.req.param('mailing') ?? ''
+  await withdrawMailing(c.env, id, { by: whoAsks(c), version: versionIn({ version }) }, asked, reason)
+  return c.redirect(`/incidents/${id}/mailings/${asked}`, 303)
+}
+
+async function mailed(c: Context<Env>, { version = '', ...values }: Values): Promise<Response> {
+  const { id } = await incidentOf(c)
+  const asked = c.req.param('mailing') ?? ''
+  const { reference, ...sent } = check(mailedSchema, values)
+  const basis = { by: whoAsks(c), version: versionIn({ version }) }
+  await recordMailed(c.env, id, basis, asked, { ...sent, ...(reference && { reference }) })
+  return c.redirect(`/incidents/${id}/mailings/${asked}`, 303)
+}
+
+async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
+  const incident = await incidentOf(c)
+  const { mailing, run } = await theMailingOrRun(c.env, incident.id, c.req.param('mailing') ?? '')
+  if (run) {
+    const facts = { run, refresh: run.failed === null ? REFRESH : null }
+    return await incidentPage(c, incident, { name: 'mailing/mailing-run', tab: 'mailings', facts, problem })
+  }
+  const [made, form, letters] = await Promise.all([
+    madeFacts(c, incident, mailing),
+    formFacts(c, incident, mailing, values, problem),
+    lettersShown(c, mailing),
+  ])
+  const facts = { ...made, ...form, ...letters }
+  return await incidentPage(c, incident, { name: 'mailing/mailing', tab: 'mailings', facts, problem })
+}
+
+async function madeFacts(c: Context<Env>, { id }: Incident, mailing: Mailing) {
+  const { wish, withoutLetter, stoppedRows, shared: _, ...row } = mailing
+  const [became, parts, nameOf, attached, takeOut] = await Promise.all([
+    whatBecame(c.env, mailing),
+    partsOf(c.env, mailing),
+    namesOf(c.env),
+    filesOf(c.env, id),
+    lettersToTakeOut(c.env, mailing),
+  ])
+  return {
+    mailing: { ...row, by: nameOf(row.made_by), reason: wish.reprint?.reason ?? null },
+    states: became.map(({ state, letters }) => ({ state, letters, ...STATE_WORDS[state as LetterState] })),
+    parts: parts.map((part) => ({ ...part, name: partName(part) })),
+    houses: MAIL_HOUSES.map(({ id, name }) => housesRow(id, name, stoppedRows[id])),
+    stops: byReason(withoutLetter),
+    takeOut: takeOut.slice(0, SHOWN_ROWS),
+    takeOutMore: Math.max(0, takeOut.length - SHOWN_ROWS),
+    attached: attached(`mailing/${row.id}`, `/incidents/${id}/mailings/${row.id}`),
+    pdf: c.env.paper !== undefined,
+  }
+}
+
+// The same fault of four hundred rows is one sentence and their references.
+function housesRow(id: string, name: string, stopped: readonly StoppedRow[]) {
+  const faults = Map.groupBy(stopped, ({ why }) => why)
+  return { id, name, stopped: stopped.length, faults: [...faults].map(([why, rows]) => faultRow(why, rows)) }
+}
+
+function faultRow(why: string, rows: readonly StoppedRow[]) {
+  const references = rows.slice(0, SHOWN_ROWS).map(({ reference }) => reference)
+  return { why, rows: rows.length, references, more: rows.length > SHOWN_ROWS }
+}
+
+async function formFacts(c: Context<Env>, incident: Incident, mailing: Mailing, values: Values, problem?: Problem) {
+  const [{ answer }, today, held, became] = await Promise.all([
+    dutiesOf(c.env, incident),
+    todayOf(c.env),
+    lettersHeld(c.env, mailing.id),
+    whatBecame(c.env, mailing),
+  ])
+  const mayBeNotice = mailing.kind === 'individual_notice' && answer.duties.some(({ id }) => id === 'hipaa.individuals')
+  const emailsToGo = became.some(({ state }) => TO_GO.has(state))
+  const back = values.which === 'withdrawal'
+  return {
+    form: mailedForm(values, { today, mayBeNotice, emailsToGo }, back ? undefined : problem),
+    withdrawal: withdrawalForm(values, back ? problem : undefined),
+    stillOpen: answer.duties.filter(({ id, status }) => id.endsWith('.individuals') && !DONE.has(status)),
+    held,
+    version: values.version ?? String(incident.version),
+  }
+}

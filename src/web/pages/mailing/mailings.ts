@@ -1,0 +1,84 @@
+import { type Context, Hono } from 'hono'
+import { lettersToMailAgain } from '../../../actions/aftermath/undeliverable.ts'
+import { namesOf } from '../../../actions/book/names.ts'
+import { letterStock } from '../../../actions/letter/draft-print.ts'
+import { approvedHash } from '../../../actions/letter/letter-approval.ts'
+import { areHeld } from '../../../actions/letter/notice-hold.ts'
+import { USUAL_MAILING } from '../../../actions/mailing/mailing-request.ts'
+import { beginMailing, waitForMailing } from '../../../actions/mailing/make-mailing.ts'
+import type { Incident } from '../../../breach/incident/incident.ts'
+import type { World } from '../../../runtime/world.ts'
+import { listMailingRuns, listMailings } from '../../../storage/mailing/mailings.ts'
+import { countPeopleWithLetter } from '../../../storage/mailing/printings.ts'
+import { newMailingSchema } from '../../api/mailing/mailing-schema.ts'
+import type { Env } from '../../shell/env.ts'
+import { check, parse, type Values } from '../../shell/form.ts'
+import { answerForm } from '../../shell/form-answer.ts'
+import type { Problem } from '../../shell/problem.ts'
+import { allow, whoAsks } from '../../shell/who.ts'
+import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
+import { mailingForms } from './mailing-fields.ts'
+
+/** As long as a page waits for a mailing before it shows how far it is. */
+const PATIENCE_MS = 2000
+
+/** The mailings of an incident, and the making of another one. */
+export const mailings = new Hono<Env>()
+  .get('/incidents/:id/mailings', allow('read_people'), (c) => show(c))
+  .post('/incidents/:id/mailings', allow('decide'), (c) =>
+    answerForm(c, { act: (values) => make(c, values), again: (values, problem) => show(c, values, problem) }),
+  )
+
+async function make(c: Context<Env>, { version = '', which, ...values }: Values): Promise<Response> {
+  const { id } = await incidentOf(c)
+  const wish = which === 'reprint' ? reprintIn(values) : check(newMailingSchema, values)
+  const begun = await beginMailing(
+    c.env,
+    id,
+    { by: whoAsks(c), version: versionIn({ version }) },
+    { ...USUAL_MAILING, ...wish },
+  )
+  await waitForMailing(begun, PATIENCE_MS)
+  return c.redirect(`/incidents/${id}/mailings/${begun.mailing}`, 303)
+}
+
+function reprintIn({ references = '', reason = '' }: Values) {
+  const named = references.split(/[\s,;]+/).filter((reference) => reference !== '')
+  return parse(newMailingSchema, { reprint: { references: named, reason } })
+}
+
+async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
+  const incident = await incidentOf(c)
+  const [standing, toMailAgain] = await Promise.all([
+    standingOf(c.env, incident),
+    lettersToMailAgain(c.env, incident.id),
+  ])
+  const facts = {
+    ...standing,
+    toMailAgain: toMailAgain.length,
+    forms: mailingForms(values, { toMailAgain, hasSecond: Boolean(incident.letter?.update) }, problem),
+    version: values.version ?? String(incident.version),
+  }
+  return await incidentPage(c, incident, { name: 'mailing/mailings', tab: 'mailings', facts, problem })
+}
+
+async function standingOf(world: World, incident: Incident) {
+  const [made, runs, stock, served, approved, isHeld, nameOf] = await Promise.all([
+    listMailings(world.db, incident.id),
+    listMailingRuns(world.db, incident.id),
+    letterStock(world, incident),
+    countPeopleWithLetter(world.db, incident.id, 'individual_notice'),
+    approvedHash(world, incident),
+    areHeld(world, incident),
+    namesOf(world),
+  ])
+  return {
+    mailings: made.map(({ sealed: _, ...row }) => ({ ...row, by: nameOf(row.made_by) })),
+    runs: runs.map(({ sealed: _, ...row }) => ({ ...row, by: nameOf(row.started_by) })),
+    stock,
+    served,
+    isApproved: approved !== null,
+    isHeld,
+    isWritten: incident.letter !== null,
+  }
+}

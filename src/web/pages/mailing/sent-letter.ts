@@ -1,0 +1,45 @@
+import { type Context, Hono } from 'hono'
+import { type KeptLetter, theLetterSent, theMailing } from '../../../actions/mailing/mailing.ts'
+import { printLetter } from '../../../actions/mailing/mailing-print.ts'
+import { sentPage } from '../../../letters/text/sent-page.ts'
+import type { Env } from '../../shell/env.ts'
+import { pdf } from '../../shell/pdf.ts'
+import { allow } from '../../shell/who.ts'
+import { incidentOf, incidentPage } from '../frame/incident-page.ts'
+import { letterRow } from './letter-rows.ts'
+
+/** A letter exactly as it went: what became of it, its text, and the letter itself. */
+export const sentLetter = new Hono<Env>()
+  .get('/incidents/:id/letters/:reference', allow('read_people'), show)
+  .get('/incidents/:id/letters/:reference/letter.html', allow('read_people'), async (c) =>
+    c.html(sentPage(c.env.render, (await letterOf(c)).sent)),
+  )
+  .get('/incidents/:id/letters/:reference/letter.pdf', allow('read_people'), async (c) => {
+    const letter = await letterOf(c)
+    return pdf(`letter-${letter.reference}`, await printLetter(c.env, letter))
+  })
+
+async function letterOf(c: Context<Env>): Promise<KeptLetter> {
+  return await theLetterSent(c.env, (await incidentOf(c)).id, c.req.param('reference') ?? '')
+}
+
+async function show(c: Context<Env>) {
+  const incident = await incidentOf(c)
+  const letter = await letterOf(c)
+  const { sent, ...row } = letter
+  const { number, made_at, mailed_on } = await theMailing(c.env, incident.id, letter.mailing)
+  const facts = {
+    letter: {
+      ...letterRow(row),
+      printing: row.printing,
+      hash: row.text_hash,
+      salt: sent.salt,
+      messageId: row.message_id,
+    },
+    text: sent.text,
+    email: sent.email,
+    mailing: { id: letter.mailing, number, made_at, mailed_on },
+    pdf: c.env.paper !== undefined && sent.email === null,
+  }
+  return await incidentPage(c, incident, { name: 'mailing/sent-letter', tab: 'mailings', facts })
+}

@@ -1,0 +1,49 @@
+import { type Context, Hono } from 'hono'
+import { correctAddress } from '../../../actions/people/corrected-address.ts'
+import { thePerson } from '../../../actions/people/people.ts'
+import { fullName } from '../../../letters/envelope/addressee.ts'
+import type { Address } from '../../../people/values/person.ts'
+import { newAddressSchema } from '../../api/frame/address-schema.ts'
+import type { Env } from '../../shell/env.ts'
+import { fields } from '../../shell/fields.ts'
+import { check, type Values } from '../../shell/form.ts'
+import { answerForm } from '../../shell/form-answer.ts'
+import type { Problem } from '../../shell/problem.ts'
+import { allow, whoAsks } from '../../shell/who.ts'
+import { addressFields } from '../frame/address-fields.ts'
+import { incidentOf, incidentPage } from '../frame/incident-page.ts'
+
+const ADDRESS = addressFields('', true)
+const PATH = '/incidents/:id/people/:person/address'
+
+/** An address learnt after the import, for one of the affected. */
+export const correctedAddress = new Hono<Env>()
+  .get(PATH, allow('decide'), (c) => show(c, { back: c.req.query('back') ?? '' }))
+  .post(PATH, allow('decide'), (c) =>
+    answerForm(c, { act: (values) => keep(c, values), again: (values, problem) => show(c, values, problem) }),
+  )
+
+async function keep(c: Context<Env>, { back, ...values }: Values): Promise<Response> {
+  const { id } = await incidentOf(c)
+  const person = c.req.param('person') ?? ''
+  await correctAddress(c.env, whoAsks(c), { incident: id, person }, check(newAddressSchema, values))
+  return c.redirect(`/incidents/${id}/${back === 'unreached' ? back : `people/${person}`}`, 303)
+}
+
+async function show(c: Context<Env>, { back = '', ...values }: Values, problem?: Problem) {
+  const incident = await incidentOf(c)
+  const { id, person } = await thePerson(c.env, incident.id, c.req.param('person') ?? '')
+  const facts = {
+    person: id,
+    name: fullName(person) || '(no name)',
+    known: inLines(person.address),
+    fields: fields(ADDRESS, values, problem?.errors),
+    back,
+  }
+  return await incidentPage(c, incident, { name: 'people/corrected-address', tab: 'people', facts, problem })
+}
+
+function inLines({ line1, line2, city, state, zip, country }: Address): string[] {
+  const place = [city, state, zip].filter(Boolean).join(' ')
+  return [line1, line2, place, country].filter((line) => line !== undefined && line !== '') as string[]
+}

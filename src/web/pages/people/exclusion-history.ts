@@ -1,0 +1,40 @@
+import type { LeftOutRow, RecountRow } from '../../../storage/core/tables.ts'
+
+type Row = { at: string; by: string; label: string; href: string | null; people: number; why: string }
+
+/**
+ * The history of the count with each decision to leave somebody out or to keep him or her after all, newest first. From
+ * such a decision on, every recount is told without those who were then left out.
+ */
+export function withLeavingOut(
+  history: readonly Row[],
+  recounts: readonly RecountRow[],
+  decisions: readonly LeftOutRow[],
+  nameOf: (id: string) => string,
+): Row[] {
+  if (decisions.length === 0) return [...history]
+  const made = new Set(recounts.map(({ made_at }) => made_at))
+  const before = (at: string) => decisions.filter(({ decided_at }) => decided_at < at)
+  const told = history.map((row) =>
+    made.has(row.at) ? { ...row, people: row.people - leftOutBy(before(row.at)) } : row,
+  )
+  const decided = decisions.map((each, place) => ({
+    at: each.decided_at,
+    by: nameOf(each.decided_by),
+    label: each.is_out ? 'Left out' : 'Kept after all',
+    href: `/incidents/${each.incident}/people/${each.person}`,
+    people: peopleAt(recounts, each.decided_at) - leftOutBy(decisions.slice(0, place + 1)),
+    why: each.is_out ? 'One person, dead for more than 50 years' : 'One person, taken in again',
+  }))
+  return [...decided.toReversed(), ...told].toSorted((a, b) => b.at.localeCompare(a.at))
+}
+
+function peopleAt(recounts: readonly RecountRow[], at: string): number {
+  return recounts.findLast(({ made_at }) => made_at <= at)?.people ?? 0
+}
+
+// Decisions come in their order: of each person the last one holds.
+function leftOutBy(decisions: readonly LeftOutRow[]): number {
+  const standing = new Map(decisions.map(({ person, is_out }) => [person, is_out]))
+  return [...standing.values()].filter((isOut) => isOut === 1).length
+}

@@ -1,0 +1,86 @@
+import type { Context } from 'hono'
+import { reachOf } from '../../../actions/count/deliverability.ts'
+import { pageOfFiltered } from '../../../actions/people/flagged.ts'
+import { FILTERS, type Filter, flagCounts, flagsFor } from '../../../actions/people/flags.ts'
+import { type AddressFindings, addressFindings } from '../../../actions/people/households.ts'
+import { type KnownPerson, pageOfPeople } from '../../../actions/people/people.ts'
+import type { Incident } from '../../../breach/incident/incident.ts'
+import { fullName } from '../../../letters/envelope/addressee.ts'
+import { FLAG_WORDS, type Flag } from '../../../people/values/flags.ts'
+import { leftOutOf } from '../../../storage/people/exclusions.ts'
+import type { Env } from '../../shell/env.ts'
+import { chipsOf, householdWords } from './person-words.ts'
+
+const PAGE = 50
+
+/** The list of people as its page shows it: those found by a search, those a filter asks for, or all of them. */
+export async function listFacts(c: Context<Env>, incident: Incident, found?: KnownPerson[]) {
+  const filter = FILTERS.find((each) => each === c.req.query('flag')) ?? null
+  const after = c.req.query('after')
+  const counts = await flagCounts(c.env, incident)
+  const page = found ? { items: found, next: null, looked: 0 } : await listed(c, incident, { filter, after })
+  return {
+    people: await rowsOf(c, incident, page.items),
+    next: page.next,
+    looked: filter && page.next && page.items.length < PAGE ? page.looked : null,
+    searched: found !== undefined,
+    later: after !== undefined,
+    pdf: c.env.paper !== undefined,
+    filter,
+    filters: filtersOf(incident.id, counts, filter),
+    leftOut: counts.left_out ?? 0,
+  }
+}
+
+async function listed(c: Context<Env>, incident: Incident, by: { filter: Filter | null; after: string | undefined }) {
+  const { filter, after } = by
+  if (filter) return await pageOfFiltered(c.env, incident, { filter, after, limit: PAGE })
+  return { ...(await pageOfPeople(c.env, incident.id, { after, limit: PAGE })), looked: 0 }
+}
+
+async function rowsOf(c: Context<Env>, incident: Incident, people: readonly KnownPerson[]) {
+  const [flags, findings, out, { lost }] = await Promise.all([
+    flagsFor(c.env, incident, people),
+    addressFindings(c.env, incident.id, people),
+    leftOutOf(c.env.db, incident.id),
+    reachOf(c.env, incident.id),
+  ])
+  const back = new Set(lost.map(({ person }) => person))
+  const marksOf = (id: string) => [...(out.has(id) ? [LEFT_OUT] : []), ...(back.has(id) ? [CAME_BACK] : [])]
+  return people.map((known) => rowOf(known, flags.get(known.id) ?? [], findings.get(known.id), marksOf(known.id)))
+}
+
+const LEFT_OUT = { short: 'left out', tone: 'over' }
+const CAME_BACK = { short: 'letter came back', tone: 'near' }
+
+function rowOf(
+  { id, state, person }: KnownPerson,
+  flags: Flag[],
+  findings: AddressFindings | undefined,
+  marks: readonly { short: string; tone: string }[],
+) {
+  const name = fullName(person)
+  return {
+    id,
+    state,
+    name: name || '(no name)',
+    birthDate: person.birthDate ?? null,
+    chips: [...marks, ...chipsOf(flags, findings?.doubts ?? [])],
+    household: householdWords(findings?.household ?? null),
+    hasLetter: !flags.includes('no_address') && name !== '' && !marks.includes(LEFT_OUT),
+  }
+}
+
+const LABELS: Readonly<Record<Exclude<Filter, Flag>, string>> = {
+  address_doubt: 'doubtful address',
+  left_out: 'left out',
+}
+
+function filtersOf(id: string, counts: Partial<Record<Filter, number>>, current: Filter | null) {
+  return FILTERS.map((code) => ({
+    label: code in LABELS ? LABELS[code as keyof typeof LABELS] : FLAG_WORDS[code as Flag].short,
+    href: `/incidents/${id}/people?flag=${code}#list`,
+    current: code === current,
+    people: counts[code] ?? null,
+  })).filter(({ people, current }) => people !== 0 || current)
+}

@@ -1,0 +1,67 @@
+import { type Context, Hono } from 'hono'
+import { namesOf } from '../../../actions/book/names.ts'
+import { dutiesOf } from '../../../actions/duties/duties.ts'
+import { type KnownPerson, lookUpPeople } from '../../../actions/people/people.ts'
+import { spanOf } from '../../../actions/review/span.ts'
+import { importsUnderWay } from '../../../actions/roster/imports-under-way.ts'
+import { type Incident, standingCount } from '../../../breach/incident/incident.ts'
+import { listRecounts } from '../../../storage/count/roster-snapshots.ts'
+import { listAllLeavingOut } from '../../../storage/people/exclusions.ts'
+import { listRosters } from '../../../storage/roster/rosters.ts'
+import type { Env } from '../../shell/env.ts'
+import { readForm, type Values } from '../../shell/form.ts'
+import type { Problem } from '../../shell/problem.ts'
+import { allow } from '../../shell/who.ts'
+import { countForm } from '../count/count-fields.ts'
+import { countHistory, overruledCount } from '../count/count-history.ts'
+import { residentRows } from '../count/residents.ts'
+import { incidentOf, incidentPage } from '../frame/incident-page.ts'
+import { nearLines } from '../frame/near-lines.ts'
+import { spanFacts } from '../review/span-facts.ts'
+import { withLeavingOut } from './exclusion-history.ts'
+import { listFacts } from './people-list.ts'
+
+/** Who was affected: the count, the rosters it comes from, the people. */
+export const people = new Hono<Env>()
+  .get('/incidents/:id/people', allow('read_people'), (c) => showPeople(c))
+  .post('/incidents/:id/people/search', allow('read_people'), async (c) => {
+    const { wanted = '' } = await readForm(c)
+    return showPeople(c, { found: await lookUpPeople(c.env, c.req.param('id'), wanted) })
+  })
+
+/** What the people's page shows besides: the people found, what was wrong with what was sent, what was typed or pasted. */
+type Shown = { found?: KnownPerson[]; problem?: Problem; count?: Values; pasted?: string }
+
+/** The people's page. */
+export async function showPeople(c: Context<Env>, shown: Shown = {}) {
+  const incident = await incidentOf(c)
+  const [counted, listed] = await Promise.all([countFacts(c, incident, shown), listFacts(c, incident, shown.found)])
+  const brought = { underWay: importsUnderWay(c.env, incident.id), pasted: shown.pasted ?? '' }
+  const facts = { ...counted, ...listed, ...brought }
+  return await incidentPage(c, incident, { name: 'people/people', tab: 'people', facts, problem: shown.problem })
+}
+
+async function countFacts(c: Context<Env>, incident: Incident, { count: typed, problem }: Shown) {
+  const [{ count, answer, standing }, rosters, recounts, decisions, names, span] = await Promise.all([
+    dutiesOf(c.env, incident),
+    listRosters(c.env.db, incident.id),
+    listRecounts(c.env.db, incident.id),
+    listAllLeavingOut(c.env.db, incident.id),
+    namesOf(c.env),
+    spanOf(c.env, incident),
+  ])
+  const stated = standingCount(incident)
+  return {
+    counted: count,
+    standing,
+    near: nearLines(answer),
+    span: spanFacts(incident, span),
+    inDoubt: count ? count.atMost - count.atLeast : 0,
+    stated,
+    overruled: overruledCount(incident, count),
+    residents: residentRows(count ?? stated),
+    form: countForm(incident, typed, problem),
+    version: typed?.version ?? String(incident.version),
+    history: withLeavingOut(countHistory(incident, rosters, recounts, names), recounts, decisions, names),
+  }
+}

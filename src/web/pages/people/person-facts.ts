@@ -1,0 +1,85 @@
+import { namesOf } from '../../../actions/book/names.ts'
+import { lettersTo } from '../../../actions/mailing/letter-history.ts'
+import { leavingOutOf } from '../../../actions/people/exclusions.ts'
+import { flagDays, flagsFor } from '../../../actions/people/flags.ts'
+import { addressFindings } from '../../../actions/people/households.ts'
+import { theWholePerson, type WholePerson } from '../../../actions/people/whole-person.ts'
+import type { Incident } from '../../../breach/incident/incident.ts'
+import { fullName } from '../../../letters/envelope/addressee.ts'
+import { joinReasons } from '../../../people/linkage/join-reasons.ts'
+import { FLAG_WORDS, type Flag } from '../../../people/values/flags.ts'
+import { DOUBT_WORDS, TRIAGE_LIMITS } from '../../../people/values/triage.ts'
+import type { World } from '../../../runtime/world.ts'
+import { findCorrectedAddresses } from '../../../storage/people/corrected-addresses.ts'
+import { type FieldSpec, fields } from '../../shell/fields.ts'
+import type { Values } from '../../shell/form.ts'
+import type { Problem } from '../../shell/problem.ts'
+import { descriptionRow, knownFacts } from './person-known.ts'
+import { householdWords } from './person-words.ts'
+
+const REASON: FieldSpec = { name: 'reason', label: 'Why', required: true }
+const DIED_ON: FieldSpec = {
+  name: 'diedOn',
+  label: 'Day of death, as far as the roster does not give it',
+  type: 'date',
+}
+
+/** Everything that one person's page shows. */
+export async function personFacts(world: World, incident: Incident, id: string, values: Values, problem?: Problem) {
+  const known = await theWholePerson(world, incident.id, id)
+  const [flags, findings, letters, decided, days, corrected] = await Promise.all([
+    flagsFor(world, incident, [known]),
+    addressFindings(world, incident.id, [known]),
+    lettersTo(world, incident.id, id),
+    decisionsOn(world, incident.id, id),
+    flagDays(world, incident),
+    findCorrectedAddresses(world.db, incident.id, [id]),
+  ])
+  const flagged = flags.get(id) ?? []
+  return {
+    ...headOf(known),
+    flags: flagged.map((flag) => FLAG_WORDS[flag]),
+    letterDay: days.letter,
+    breachDay: days.breach,
+    doubts: (findings.get(id)?.doubts ?? []).map((doubt) => DOUBT_WORDS[doubt]),
+    household: householdWords(findings.get(id)?.household ?? null),
+    limits: TRIAGE_LIMITS,
+    correctedAt: corrected[0]?.set_at ?? null,
+    letters,
+    pdf: world.paper !== undefined,
+    ...leavingOutForm(flagged, known, decided, values, problem),
+  }
+}
+
+function headOf({ id, person, said }: WholePerson) {
+  const name = fullName(person)
+  const reasons = joinReasons(said)
+  return {
+    person: id,
+    name: name || '(no name)',
+    known: knownFacts(person),
+    descriptions: said.length > 1 ? said.map((each, at) => descriptionRow(each, reasons[at]!)) : null,
+    isWritable: name !== '',
+  }
+}
+
+async function decisionsOn(world: World, incident: string, person: string) {
+  const [decisions, names] = await Promise.all([leavingOutOf(world, incident, person), namesOf(world)])
+  return decisions.map((each) => ({ ...each, by: names(each.by) }))
+}
+
+type Decided = Awaited<ReturnType<typeof decisionsOn>>
+
+function leavingOutForm(flags: Flag[], { person }: WholePerson, decisions: Decided, values: Values, problem?: Problem) {
+  const newest = decisions.at(-1)
+  const isOut = newest?.isOut ?? false
+  const specs = isOut || person.deathDate ? [REASON] : [DIED_ON, REASON]
+  return {
+    decisions,
+    isOut,
+    mayBeOut: isOut || flags.includes('dead_over_50_years') || (flags.includes('deceased') && !person.deathDate),
+    isLongDead: flags.includes('dead_over_50_years'),
+    version: values.version ?? String(newest?.version ?? 0),
+    fields: fields(specs, values, problem?.errors),
+  }
+}

@@ -1,0 +1,53 @@
+import { inWords } from '../../../breach/law/day.ts'
+import { ELEMENT_WORDS } from '../../../breach/law/elements.ts'
+import { fullName, oneLine } from '../../../letters/envelope/addressee.ts'
+import type { Address, Person } from '../../../people/values/person.ts'
+
+/** What is known of a person, each fact with its label. A Social Security number is kept and never shown. */
+export function knownFacts(person: Person): { label: string; value: string }[] {
+  const { address, elements } = person
+  const facts: [string, string | undefined][] = [
+    ['Birth date', person.birthDate && inWords(person.birthDate)],
+    ['Sex', person.sex],
+    ['Record number', person.mrn],
+    ['Social Security number', person.ssn && 'known, and not shown'],
+    ['Telephone', person.phone],
+    ['E-mail', person.email],
+    [
+      'E-mail consent in the roster',
+      person.emailConsent === undefined ? undefined : person.emailConsent ? 'given' : 'withdrawn or refused',
+    ],
+    ['Address', addressLine(address)],
+    ['Language', person.language],
+    ['Parent or guardian', person.guardianName],
+    ['Personal representative', person.representativeName],
+    ['Died', diedWords(person)],
+    ['Kinds of information', elements?.map((each) => WORDS[each] ?? each).join(', ')],
+  ]
+  return facts.flatMap(([label, value]) => (value ? [{ label, value: oneLine(value) }] : []))
+}
+
+/** One description that a person is made of: which row of which roster said it, and what. */
+export function descriptionRow({ id, person }: { id: string; person: Person }, reasons: readonly string[]) {
+  const [roster = 0, row = 0] = id.split('-').map(Number)
+  return {
+    source: `Roster ${roster}, row ${row}`,
+    name: fullName(person) || '(no name)',
+    birthDate: person.birthDate ?? null,
+    mrn: person.mrn ?? null,
+    address: addressLine(person.address) || null,
+    reasons,
+  }
+}
+
+const WORDS: Readonly<Record<string, string>> = ELEMENT_WORDS
+
+function addressLine({ line1, line2, city, state, zip, country }: Address): string {
+  const place = [state, zip].filter(Boolean).join(' ')
+  return [line1, line2, city, place, country].filter(Boolean).join(', ')
+}
+
+function diedWords({ deathDate, deceased }: Person): string | undefined {
+  if (deathDate) return inWords(deathDate)
+  return deceased ? 'yes, the day is not known' : undefined
+}

@@ -1,0 +1,32 @@
+import { FLAG_WORDS, type Flag } from '../../../people/values/flags.ts'
+import type { Household } from '../../../people/values/household.ts'
+import type { AddressDoubt } from '../../../people/values/triage.ts'
+
+/** Flags and doubts as the chips of a row; what stops or changes a letter stands out. */
+export function chipsOf(flags: readonly Flag[], doubts: readonly AddressDoubt[]) {
+  const told = flags.map((flag) => ({ short: FLAG_WORDS[flag].short, tone: LOUD.includes(flag) ? 'near' : '' }))
+  const doubted = doubts
+    .filter((doubt) => doubt !== 'unusable')
+    .map((doubt) => ({ short: DOUBTS[doubt], tone: doubt === 'po_box' || doubt === 'foreign' ? '' : 'near' }))
+  return [...told, ...doubted]
+}
+
+/** How many live at one address: `household of 3`, and how many of them bear one family name; null for one alone. */
+export function householdWords(household: Household | null): string | null {
+  if (!household) return null
+  const { people, family } = household
+  if (family === people) return `household of ${people}`
+  return family > 1 ? `household of ${people}, ${family} of one family name` : `${people} at one address`
+}
+
+const LOUD: readonly Flag[] = ['dead_over_50_years', 'no_address', 'email_withdrawn']
+
+const DOUBTS: Readonly<Record<Exclude<AddressDoubt, 'unusable'>, string>> = {
+  foreign: 'abroad',
+  zip_missing: 'no ZIP code',
+  zip_malformed: 'ZIP code malformed',
+  zip_of_another_state: 'ZIP code of another State',
+  unit_missing: 'unit missing',
+  no_house_number: 'no house number',
+  po_box: 'PO box',
+}

@@ -1,0 +1,43 @@
+import { type Context, Hono } from 'hono'
+import { keepIn, leaveOut } from '../../../actions/people/exclusions.ts'
+import { keepingSchema, leavingOutSchema } from '../../api/people/exclusion-schema.ts'
+import type { Env } from '../../shell/env.ts'
+import { check, type Values } from '../../shell/form.ts'
+import { answerForm } from '../../shell/form-answer.ts'
+import type { Problem } from '../../shell/problem.ts'
+import { allow, whoAsks } from '../../shell/who.ts'
+import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
+import { personFacts } from './person-facts.ts'
+
+/** One of the affected: what is known, what matters for the letter, and whether he or she is left out. */
+export const person = new Hono<Env>()
+  .get('/incidents/:id/people/:person', allow('read_people'), (c) => showPerson(c))
+  .post('/incidents/:id/people/:person/leaving-out', allow('decide'), (c) =>
+    answerForm(c, { act: (values) => leave(c, values), again: (values, problem) => showPerson(c, values, problem) }),
+  )
+  .post('/incidents/:id/people/:person/leaving-out/withdrawal', allow('decide'), (c) =>
+    answerForm(c, { act: (values) => keep(c, values), again: (values, problem) => showPerson(c, values, problem) }),
+  )
+
+async function leave(c: Context<Env>, { version = '', ...values }: Values): Promise<Response> {
+  const basis = { by: whoAsks(c), version: versionIn({ version }) }
+  await leaveOut(c.env, await incidentOf(c), c.req.param('person') ?? '', basis, check(leavingOutSchema, values))
+  return c.redirect(pathOf(c), 303)
+}
+
+async function keep(c: Context<Env>, { version = '', ...values }: Values): Promise<Response> {
+  const basis = { by: whoAsks(c), version: versionIn({ version }) }
+  const { reason } = check(keepingSchema, values)
+  await keepIn(c.env, await incidentOf(c), c.req.param('person') ?? '', basis, reason)
+  return c.redirect(pathOf(c), 303)
+}
+
+async function showPerson(c: Context<Env>, values: Values = {}, problem?: Problem) {
+  const incident = await incidentOf(c)
+  const facts = await personFacts(c.env, incident, c.req.param('person') ?? '', values, problem)
+  return await incidentPage(c, incident, { name: 'people/person', tab: 'people', facts, problem })
+}
+
+function pathOf(c: Context<Env>): string {
+  return `/incidents/${c.req.param('id')}/people/${c.req.param('person')}`
+}

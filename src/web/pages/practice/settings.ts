@@ -1,0 +1,118 @@
+import { type Context, Hono } from 'hono'
+import { PASSWORD_MIN } from '../../../access/auth.ts'
+import { listKeys } from '../../../access/keys.ts'
+import { changePassword, disableUser, enableUser } from '../../../access/leaving.ts'
+import type { ROLES } from '../../../access/roles.ts'
+import { addUser, listUsers } from '../../../access/users.ts'
+import { changePractice } from '../../../actions/practice/practice.ts'
+import { addKey, revokeKey } from '../../../actions/users/keys.ts'
+import type { Practice } from '../../../letters/text/letter.ts'
+import { findPractice } from '../../../storage/practice/practice.ts'
+import { practiceSchema } from '../../api/practice/practice-schema.ts'
+import { newKeySchema, newUserSchema } from '../../api/users/access-schema.ts'
+import type { Env } from '../../shell/env.ts'
+import { type FieldSpec, fields } from '../../shell/fields.ts'
+import { check, type Values } from '../../shell/form.ts'
+import { answerForm } from '../../shell/form-answer.ts'
+import { page } from '../../shell/page.ts'
+import type { Problem } from '../../shell/problem.ts'
+import { allow, whoAsks } from '../../shell/who.ts'
+import { envelopeFields } from './envelope-fields.ts'
+import { practiceFields, practiceValues } from './practice-fields.ts'
+
+const roles = [
+  ['admin', 'Admin: people and settings, and all that an officer may'],
+  ['officer', 'Officer: everything about incidents'],
+  ['staff', 'Staff: reports, and the steps they own'],
+  ['auditor', 'Auditor: reads, changes nothing'],
+] as const satisfies readonly (readonly [(typeof ROLES)[number], string])[]
+
+const USER: FieldSpec[] = [
+  { name: 'name', label: 'Name', required: true },
+  { name: 'email', label: 'E-mail address', type: 'email', required: true },
+  { name: 'role', label: 'Role', type: 'select', required: true, options: roles },
+  {
+    name: 'password',
+    label: 'First password',
+    type: 'password',
+    required: true,
+    hint: `${PASSWORD_MIN} or more characters.`,
+    autocomplete: 'new-password',
+  },
+]
+
+const KEY: FieldSpec[] = [
+  { name: 'name', label: 'What the key is for', required: true },
+  { name: 'role', label: 'Role', type: 'select', required: true, options: roles },
+]
+
+/** The practice, the people who sign in, the keys for programs. */
+export const settings = new Hono<Env>()
+  .get('/settings', allow('administer'), (c) => show(c, {}))
+  .post(
+    '/settings/practice',
+    allow('administer'),
+    saved('practice', (c, values) => changePractice(c.env, whoAsks(c), check(practiceSchema, values))),
+  )
+  .post(
+    '/settings/users',
+    allow('administer'),
+    saved('user', (c, values) => addUser(c.env, check(newUserSchema, values), whoAsks(c))),
+  )
+  .post(
+    '/settings/users/:user/closing',
+    allow('administer'),
+    saved('user', (c) => disableUser(c.env, whoAsks(c), c.req.param('user') ?? '')),
+  )
+  .post(
+    '/settings/users/:user/readmission',
+    allow('administer'),
+    saved('user', (c) => enableUser(c.env, whoAsks(c), c.req.param('user') ?? '')),
+  )
+  .post(
+    '/settings/users/:user/password',
+    allow('administer'),
+    saved('user', (c, { password = '' }) => changePassword(c.env, whoAsks(c), c.req.param('user') ?? '', password)),
+  )
+  .post('/settings/keys', allow('administer'), (c) =>
+    answerForm(c, {
+      act: async (values) => show(c, { secret: (await addKey(c.env, whoAsks(c), check(newKeySchema, values))).secret }),
+      again: (values, problem) => show(c, { form: 'key', values }, problem),
+    }),
+  )
+  .post(
+    '/settings/keys/:key/revocation',
+    allow('administer'),
+    saved('key', (c) => revokeKey(c.env, whoAsks(c), c.req.param('key') ?? '')),
+  )
+
+type Shown = { form?: 'practice' | 'user' | 'key'; values?: Values; secret?: string }
+
+function saved(form: 'practice' | 'user' | 'key', act: (c: Context<Env>, values: Values) => Promise<unknown>) {
+  return (c: Context<Env>) =>
+    answerForm(c, {
+      async act(values) {
+        await act(c, values)
+        return c.redirect('/settings', 303)
+      },
+      again: ({ password: _, ...values }, problem) => show(c, { form, values }, problem),
+    })
+}
+
+async function show(c: Context<Env>, { form, values = {}, secret }: Shown, problem?: Problem) {
+  const typed = (name: Shown['form'], stored: Values) =>
+    form === name ? ([values, problem?.errors] as const) : ([stored, []] as const)
+  const practice = await findPractice<Practice>(c.env.db)
+  const written = typed('practice', practice ? practiceValues(practice) : {})
+  const facts = {
+    practice: practiceFields(...written),
+    envelope: envelopeFields(...written),
+    user: fields(USER, ...typed('user', { role: 'officer' }), 'user-'),
+    key: fields(KEY, ...typed('key', { role: 'auditor' }), 'key-'),
+    users: (await listUsers(c.env.db)).map((user) => ({ ...user, self: user.id === whoAsks(c).id })),
+    keys: await listKeys(c.env.db),
+    secret: secret ?? null,
+    problem: problem?.detail ?? null,
+  }
+  return await page(c, 'practice/settings', { title: 'Settings', section: 'settings', ...facts }, problem?.status)
+}

@@ -1,0 +1,27 @@
+import type { Span, Swayed } from '../../../actions/review/span.ts'
+import type { Incident } from '../../../breach/incident/incident.ts'
+import type { Duty } from '../../../breach/law/answer.ts'
+
+/** Where doubtful pairs leave open what the law asks, as a page tells it; null where nothing hangs on them. */
+export function spanFacts(incident: Incident, span: Span | null) {
+  if (!span || span.swayed.length === 0) return null
+  const { atLeast, people, atMost, pairs } = span
+  return { atLeast, people, atMost, pairs, href: `/incidents/${incident.id}/review`, swayed: span.swayed.map(told) }
+}
+
+function told({ id, to, fewest, counted, most }: Swayed) {
+  return {
+    id,
+    to,
+    fewest: owed(fewest),
+    counted: owed(counted),
+    most: owed(most),
+    citation: (counted ?? most ?? fewest)!.citation,
+  }
+}
+
+function owed(duty: Duty | null) {
+  if (!duty) return { words: 'not owed', due: null }
+  if (duty.track === 'annual') return { words: 'with the year-end report', due: duty.due }
+  return { words: duty.track === 'immediate' ? 'with the letters' : 'owed', due: duty.due }
+}

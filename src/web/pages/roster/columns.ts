@@ -1,0 +1,150 @@
+import type { Context } from 'hono'
+import { namesOf } from '../../../actions/book/names.ts'
+import { type Reading, survey } from '../../../actions/roster/detect-layout.ts'
+import { DATES_ASKED, surveyUpload } from '../../../actions/roster/upload-roster.ts'
+import { readUpload, theUpload } from '../../../actions/roster/uploads.ts'
+import { Refused } from '../../../errors.ts'
+import type { Layout } from '../../../people/reading/column-layout.ts'
+import type { Columns } from '../../../people/reading/columns.ts'
+import { FIELDS, type Field, isField } from '../../../people/reading/fields.ts'
+import type { FirstLine } from '../../../people/reading/proposal.ts'
+import { Unreadable } from '../../../people/reading/unreadable.ts'
+import type { DateOrder } from '../../../people/values/date.ts'
+import type { StoredLayout } from '../../../storage/practice/saved-layouts.ts'
+import type { Env } from '../../shell/env.ts'
+import type { Values } from '../../shell/form.ts'
+import type { Problem } from '../../shell/problem.ts'
+import { FIELD_LABELS } from '../frame/field-labels.ts'
+import { incidentOf, incidentPage } from '../frame/incident-page.ts'
+
+/** How an upload is understood, for a person to correct. */
+export async function showColumns(c: Context<Env>, values: Values, problem?: Problem) {
+  const incident = await incidentOf(c)
+  const upload = await theUpload(c.env, incident.id, c.req.param('upload') ?? '')
+  const chosen = { ...asked(c), ...values }
+  const { layout, settled } = await surveyed(c, upload.id, chosen)
+  const facts = {
+    upload,
+    columns: columnRows(layout, values),
+    lines: layout.firstLines.map((line) => ({ ...lineOption(line), chosen: line.line === layout.skip })),
+    headless: layout.skip === 0,
+    header: layout.skip === 0 ? '0' : chosen.header,
+    sheets: layout.sheets.length > 1 ? layout.sheets : [],
+    sheet: chosen.sheet,
+    shown: layout.sheets.length > 1 ? layout.sheets.find(({ read }) => read)?.name : '',
+    understood: layout.understood,
+    settled: settled && { at: settled.keptAt, by: (await namesOf(c.env))(settled.keptBy) },
+    written: writtenAs(layout),
+    dates: dateOptions(layout, values.dateOrder),
+    datesOpen: layout.dateOrderOpen,
+  }
+  return await incidentPage(c, incident, { name: 'roster/columns', tab: 'people', facts, problem })
+}
+
+// On another sheet another line names the columns: the one that was shown is not meant any more.
+function asked(c: Context<Env>) {
+  const { line = '', sheet = '', shown = '' } = c.req.query()
+  return { sheet, header: sheet === shown ? line : '' }
+}
+
+/** How the form says that the file is to be read. Throws Refused while no column holds anything. */
+export function readingIn(values: Values): Reading {
+  const columns = columnsIn(values)
+  if (Object.keys(columns).length === 0)
+    throw new Refused('Say of at least one column what it holds: a name or a record number.')
+  return { map: [], columns, header: lineIn(values), sheet: sheetIn(values), dateOrder: dateOrderIn(values) }
+}
+
+type Shown = { layout: Layout; settled: StoredLayout | null }
+
+// A file without a header is for a person to say so; guessed columns are shown where what was settled is not wanted.
+async function surveyed(c: Context<Env>, upload: string, values: Values): Promise<Shown> {
+  const incident = c.req.param('id') ?? ''
+  const columns = columnsIn(values)
+  const reading = {
+    map: [],
+    header: lineIn(values),
+    sheet: sheetIn(values),
+    ...(Object.keys(columns).length > 0 && { columns }),
+  }
+  const guessed = async (as: Reading): Promise<Shown> => ({
+    layout: await survey(readUpload(c.env, incident, upload), as),
+    settled: null,
+  })
+  try {
+    if (c.req.query('as') === 'guessed') return await guessed(reading)
+    return await surveyUpload(c.env, incident, upload, reading)
+  } catch (error) {
+    if (error instanceof Unreadable && error.lacks === 'header') return await guessed({ ...reading, header: 0 })
+    throw error
+  }
+}
+
+function columnRows({ proposal }: Layout, values: Values) {
+  return proposal.map(({ place, name, field, samples }) => {
+    const chosen = values[`column-${place}`] ?? field ?? ''
+    return { place, name: name || `Column ${place + 1}`, samples, options: fieldOptions(chosen), used: chosen !== '' }
+  })
+}
+
+function fieldOptions(chosen: string) {
+  return [
+    { code: '', label: 'Not used', chosen: chosen === '' },
+    ...FIELDS.map((field) => ({ code: field, label: FIELD_LABELS[field], chosen: field === chosen })),
+  ]
+}
+
+function writtenAs({ sheets, separator, encoding }: Layout): string {
+  if (sheets.length > 0) return `An Excel workbook, its sheet ${sheets.find(({ read }) => read)?.name}.`
+  return `A text whose values stand apart by ${SEPARATORS[separator]}, in ${ENCODINGS[encoding]}.`
+}
+
+const LONGEST_LINE = 90
+
+function lineOption({ line, cells }: FirstLine) {
+  const text = cells.filter((cell) => cell !== '').join(' · ')
+  return { line, text: text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text }
+}
+
+function dateOptions({ dateOrderOpen, dateOrder }: Layout, chosen: string | undefined) {
+  const told = dateOrder === 'day_first' ? 'day first' : 'month first'
+  const first = dateOrderOpen
+    ? { code: '', label: 'Choose…' }
+    : { code: 'told', label: `As the file tells, else ${told}` }
+  const options = [
+    first,
+    { code: 'month_first', label: 'begin with the month: March 4' },
+    { code: 'day_first', label: 'begin with the day: 3 April' },
+  ]
+  return options.map((option) => ({ ...option, chosen: option.code === (chosen ?? first.code) }))
+}
+
+function columnsIn(values: Values): Columns {
+  const columns: { [field in Field]?: number[] } = {}
+  for (const [name, field] of Object.entries(values)) {
+    const place = /^column-(\d{1,5})$/.exec(name)?.[1]
+    if (place !== undefined && isField(field)) columns[field] = [...(columns[field] ?? []), Number(place)]
+  }
+  return columns
+}
+
+function lineIn({ header }: Values): number | undefined {
+  return /^\d{1,4}$/.test(header ?? '') ? Number(header) : undefined
+}
+
+function sheetIn({ sheet }: Values): string | undefined {
+  return sheet === '' ? undefined : sheet
+}
+
+function dateOrderIn({ dateOrder }: Values): DateOrder | undefined {
+  if (dateOrder === '') throw new Refused(DATES_ASKED)
+  return dateOrder === 'day_first' || dateOrder === 'month_first' ? dateOrder : undefined
+}
+
+const SEPARATORS: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }
+const ENCODINGS = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'Windows-1252',
+} as const

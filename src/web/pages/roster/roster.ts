@@ -1,0 +1,52 @@
+import { type Context, Hono } from 'hono'
+import { namesOf } from '../../../actions/book/names.ts'
+import { countOf } from '../../../actions/count/headcount.ts'
+import { theImport } from '../../../actions/roster/import-roster.ts'
+import { standing } from '../../../breach/law/standing.ts'
+import { kindsOf, type ProblemKind } from '../../../people/reading/problem-list.ts'
+import { download } from '../../shell/download.ts'
+import type { Env } from '../../shell/env.ts'
+import { problemCsv } from '../../shell/problem-csv.ts'
+import { allow } from '../../shell/who.ts'
+import { residentRows } from '../count/residents.ts'
+import { incidentOf, incidentPage } from '../frame/incident-page.ts'
+
+/** One roster of an incident: what it came to, and what was odd in it. */
+export const roster = new Hono<Env>()
+  .get('/incidents/:id/rosters/:roster', allow('read_people'), showRoster)
+  .get('/incidents/:id/rosters/:roster/problems.csv', allow('read_people'), async (c) => {
+    const { id } = await incidentOf(c)
+    const { number, problems } = await theImport(c.env, id, c.req.param('roster'))
+    return download(`${id} roster ${number} problems.csv`, problemCsv(problems))
+  })
+
+async function showRoster(c: Context<Env>) {
+  const incident = await incidentOf(c)
+  const brought = await theImport(c.env, incident.id, c.req.param('roster') ?? '')
+  const count = await countOf(c.env, incident.id)
+  const facts = {
+    roster: { ...brought, by: (await namesOf(c.env))(brought.imported_by) },
+    kinds: kindsOf(brought.problems).map(kindRow),
+    residents: residentRows(count),
+    standing: standingOf(count),
+  }
+  return await incidentPage(c, incident, { name: 'roster/roster', tab: 'people', facts })
+}
+
+// A template must not call a fact `count`: that is a helper's name.
+function kindRow({ column, message, count, rows }: ProblemKind) {
+  const first = rows.map(({ row }) => row.toLocaleString('en-US')).join(', ')
+  return {
+    column,
+    message,
+    number: count,
+    rows: rows.length > 0 && count > rows.length ? `${first} and others` : first,
+    forms: [...new Set(rows.flatMap(({ masked }) => masked ?? []))],
+  }
+}
+
+function standingOf(count: Awaited<ReturnType<typeof countOf>>) {
+  return (
+    count && standing({ total: count.people, residents: count.byState, atLeast: count.atLeast, atMost: count.atMost })
+  )
+}

@@ -1,0 +1,82 @@
+import { type Context, Hono } from 'hono'
+import { survey } from '../../../actions/roster/detect-layout.ts'
+import { waitForImport } from '../../../actions/roster/imports-under-way.ts'
+import { EMPTY_FILE, forgetUpload, keepUpload, readUpload, theUpload } from '../../../actions/roster/uploads.ts'
+import { Refused } from '../../../errors.ts'
+import { Unreadable } from '../../../people/reading/unreadable.ts'
+import { upTo } from '../../shell/body-limit.ts'
+import type { Env } from '../../shell/env.ts'
+import { bodyOf, type Values } from '../../shell/form.ts'
+import { answerForm } from '../../shell/form-answer.ts'
+import { broughtBy, startImport } from '../../shell/import-run.ts'
+import { problemOf } from '../../shell/problem.ts'
+import { allow, whoAsks } from '../../shell/who.ts'
+import { refuseBrokenName } from '../../shell/whole-text.ts'
+import { incidentOf } from '../frame/incident-page.ts'
+import { showPeople } from '../people/people.ts'
+import { readingIn, showColumns } from './columns.ts'
+
+/** The most that a roster's file may hold, in bytes. */
+const ROSTER_LIMIT = 500_000_000
+/** How long a page waits for an import before it shows how far it is. */
+const PATIENCE = 1_500
+
+/** Bringing a roster in: send the file, see how it is understood, correct that, import. */
+export const rosters = new Hono<Env>()
+  .post('/incidents/:id/uploads', allow('decide'), upTo(ROSTER_LIMIT), upload)
+  .get('/incidents/:id/uploads/:upload', allow('decide'), (c) => showColumns(c, {}))
+  .post('/incidents/:id/uploads/:upload/withdrawal', allow('decide'), async (c) => {
+    const { id, upload } = c.req.param()
+    await theUpload(c.env, id, upload)
+    await forgetUpload(c.env, upload)
+    return c.redirect(`/incidents/${id}/people`, 303)
+  })
+  .post('/incidents/:id/uploads/:upload/import', allow('decide'), (c) =>
+    answerForm(c, { act: (values) => bring(c, values), again: (values, problem) => showColumns(c, values, problem) }),
+  )
+
+async function upload(c: Context<Env>): Promise<Response> {
+  const { id } = await incidentOf(c)
+  let pasted = ''
+  try {
+    const { file, cells } = await bodyOf(c)
+    if (typeof cells === 'string') pasted = cells
+    const sent = sentFile(file, pasted)
+    refuseBrokenName(sent)
+    const kept = await keepUpload(c.env, id, sent.name, sent.stream())
+    await surveyOrForget(c, id, kept.id)
+    return c.redirect(`/incidents/${id}/uploads/${kept.id}`, 303)
+  } catch (error) {
+    const problem = problemOf(error)
+    if (problem.status !== 422) throw error
+    return await showPeople(c, { problem, pasted })
+  }
+}
+
+function sentFile(file: unknown, pasted: string): File {
+  if (file instanceof File && file.size > 0) return file
+  if (pasted.trim() !== '') return new File([pasted], 'pasted cells')
+  if (file instanceof File && file.name !== '') throw new Refused(EMPTY_FILE)
+  throw new Refused('Choose the file that holds the roster, or paste its cells.')
+}
+
+// A file that cannot be read as people is not kept a moment longer; for one without a header somebody can say so.
+async function surveyOrForget(c: Context<Env>, incident: string, id: string) {
+  try {
+    await survey(readUpload(c.env, incident, id), { map: [] })
+  } catch (error) {
+    if (error instanceof Unreadable && error.lacks === 'header') return
+    await forgetUpload(c.env, id)
+    throw error
+  }
+}
+
+async function bring(c: Context<Env>, values: Values): Promise<Response> {
+  const { id: incident } = await incidentOf(c)
+  const kept = await theUpload(c.env, incident, c.req.param('upload') ?? '')
+  const reading = { ...readingIn(values), asksDates: true }
+  const state = startImport(c.env, { by: whoAsks(c), incident, upload: kept, reading, keepsFailed: true })
+  await waitForImport(c.env, state, PATIENCE)
+  const to = state.state === 'under_way' ? `imports/${kept.id}` : `rosters/${broughtBy(state).roster}`
+  return c.redirect(`/incidents/${incident}/${to}`, 303)
+}

@@ -1,0 +1,33 @@
+import { type Context, Hono } from 'hono'
+import { theImport } from '../../../actions/roster/import-roster.ts'
+import { withdrawRoster } from '../../../actions/roster/withdraw-roster.ts'
+import { listMailings } from '../../../storage/mailing/mailings.ts'
+import { takingBackSchema } from '../../api/decision/assessment-schema.ts'
+import type { Env } from '../../shell/env.ts'
+import { parse } from '../../shell/form.ts'
+import { answerForm } from '../../shell/form-answer.ts'
+import type { Problem } from '../../shell/problem.ts'
+import { allow, whoAsks } from '../../shell/who.ts'
+import { incidentOf, incidentPage } from '../frame/incident-page.ts'
+
+/** Withdrawing a roster that was sent by mistake. */
+export const withdrawal = new Hono<Env>()
+  .get('/incidents/:id/rosters/:roster/withdrawal', allow('decide'), (c) => showWithdrawal(c, ''))
+  .post('/incidents/:id/rosters/:roster/withdrawal', allow('decide'), (c) =>
+    answerForm(c, {
+      async act(values) {
+        const { id, roster } = c.req.param()
+        const { reason } = parse(takingBackSchema, { reason: values.reason })
+        await withdrawRoster(c.env, whoAsks(c), id, roster, reason)
+        return c.redirect(`/incidents/${id}/people`, 303)
+      },
+      again: (values, problem) => showWithdrawal(c, values.reason ?? '', problem),
+    }),
+  )
+
+async function showWithdrawal(c: Context<Env>, reason: string, problem?: Problem) {
+  const incident = await incidentOf(c)
+  const roster = await theImport(c.env, incident.id, c.req.param('roster') ?? '')
+  const facts = { roster, reason, mailings: (await listMailings(c.env.db, incident.id)).length }
+  return await incidentPage(c, incident, { name: 'roster/withdrawal', tab: 'people', facts, problem })
+}

@@ -1,0 +1,92 @@
+import { type Context, Hono } from 'hono'
+import { may } from '../../../access/roles.ts'
+import { namesOf } from '../../../actions/book/names.ts'
+import { dayAt, todayOf, zoneOf } from '../../../actions/book/today.ts'
+import { completeStep, reopenStep } from '../../../actions/steps/steps.ts'
+import type { StepRow } from '../../../storage/core/tables.ts'
+import { listSteps } from '../../../storage/steps/steps.ts'
+import { completionSchema, reopeningSchema } from '../../api/steps/step-schema.ts'
+import type { Env } from '../../shell/env.ts'
+import { check, type Values } from '../../shell/form.ts'
+import { answerForm } from '../../shell/form-answer.ts'
+import type { Problem } from '../../shell/problem.ts'
+import { allow, whoAsks } from '../../shell/who.ts'
+import { incidentOf, incidentPage } from '../frame/incident-page.ts'
+import { instantOf } from '../frame/local-time.ts'
+
+/** The checklist: what has to be done, by whom, and what is done. */
+export const steps = new Hono<Env>()
+  .get('/incidents/:id/steps', allow('read'), (c) => show(c, {}))
+  .post('/incidents/:id/steps/:step/completion', allow('report'), (c) =>
+    answerForm(c, { act: (values) => complete(c, values), again: (values, problem) => show(c, values, problem) }),
+  )
+  .post('/incidents/:id/steps/:step/reopening', allow('report'), (c) =>
+    answerForm(c, { act: (values) => reopen(c, values), again: (values, problem) => show(c, values, problem) }),
+  )
+
+async function complete(c: Context<Env>, { performedLocal = '', ...values }: Values): Promise<Response> {
+  const performedAt = performedLocal === '' ? '' : instantOf(performedLocal, await zoneOf(c.env))
+  await completeStep(c.env, whoAsks(c), nameOf(c), check(completionSchema, { ...values, performedAt }))
+  return back(c)
+}
+
+async function reopen(c: Context<Env>, values: Values): Promise<Response> {
+  const { reason } = check(reopeningSchema, values)
+  await reopenStep(c.env, whoAsks(c), nameOf(c), reason)
+  return back(c)
+}
+
+function nameOf(c: Context<Env>) {
+  return { incident: c.req.param('id') ?? '', id: c.req.param('step') ?? '' }
+}
+
+function back(c: Context<Env>): Response {
+  const { incident, id } = nameOf(c)
+  return c.redirect(`/incidents/${incident}/steps#${id}`, 303)
+}
+
+async function show(c: Context<Env>, typed: Values, problem?: Problem) {
+  const incident = await incidentOf(c)
+  const [today, zone, rows, names] = await Promise.all([
+    todayOf(c.env),
+    zoneOf(c.env),
+    listSteps(c.env.db, incident.id),
+    namesOf(c.env),
+  ])
+  const all = rows.map((row) => ({
+    ...row,
+    ...stateOf(row, today, zone),
+    doneBy: row.completed_by ? names(row.completed_by) : null,
+    phaseLabel: PHASES[row.phase] ?? row.phase,
+    mine: may(whoAsks(c).role, 'decide') || (may(whoAsks(c).role, 'report') && row.owner === 'staff'),
+    note: c.req.param('step') === row.id ? (typed.note ?? '') : '',
+    typed: c.req.param('step') === row.id,
+  }))
+  const done = all.filter((step) => step.done).length
+  return await incidentPage(c, incident, {
+    name: 'steps/steps',
+    tab: 'steps',
+    facts: { all, done, total: all.length, percent: Math.round((done / all.length) * 100) },
+    problem,
+  })
+}
+
+function stateOf(row: StepRow, today: string, zone: string) {
+  const done = row.performed_at !== null
+  const doneLate = done && dayAt(row.performed_at ?? '', zone) > row.due_on
+  return {
+    done,
+    doneLate,
+    late: !done && row.due_on < today,
+    recordedLater: done && row.performed_at !== row.recorded_at,
+  }
+}
+
+const PHASES: Record<string, string> = {
+  contain: 'Contain',
+  preserve: 'Preserve the evidence',
+  identify: 'Identify the affected',
+  assess: 'Assess',
+  notify: 'Notify',
+  prevent: 'Prevent the next one',
+}

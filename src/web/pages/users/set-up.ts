@@ -1,0 +1,71 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { PASSWORD_MIN } from '../../../access/auth.ts'
+import { isFresh, setUp } from '../../../actions/practice/practice.ts'
+import type { FieldError } from '../../../errors.ts'
+import { line } from '../../api/frame/words.ts'
+import { practiceSchema } from '../../api/practice/practice-schema.ts'
+import type { Env } from '../../shell/env.ts'
+import { type FieldSpec, fields } from '../../shell/fields.ts'
+import { check, type Values } from '../../shell/form.ts'
+import { answerForm } from '../../shell/form-answer.ts'
+import { page } from '../../shell/page.ts'
+import type { Problem } from '../../shell/problem.ts'
+import { practiceFields } from '../practice/practice-fields.ts'
+import { enter } from './sign-in.ts'
+
+const ADMIN: FieldSpec[] = [
+  {
+    name: 'code',
+    label: 'Set-up code',
+    required: true,
+    hint: 'It stands in the window in which Breachbook was started.',
+  },
+  { name: 'adminName', label: 'Your name', required: true, autocomplete: 'name' },
+  { name: 'adminEmail', label: 'Your e-mail address', type: 'email', required: true, autocomplete: 'username' },
+  {
+    name: 'password',
+    label: 'Password',
+    type: 'password',
+    required: true,
+    autocomplete: 'new-password',
+    hint: `${PASSWORD_MIN} or more characters. A sentence that only you would say is best.`,
+  },
+]
+
+const adminSchema = z.object({
+  code: line('the set-up code'),
+  adminName: line('your name'),
+  adminEmail: z.email({ error: 'Give your e-mail address.' }),
+  password: z
+    .string({ error: 'Choose a password.' })
+    .min(PASSWORD_MIN, { error: `The password needs ${PASSWORD_MIN} or more characters.` }),
+})
+
+/** The first visit: the set-up code, the practice, the first admin. */
+export const setUpPage = new Hono<Env>()
+  .get('/set-up', async (c) => {
+    if (!(await isFresh(c.env))) return c.redirect('/sign-in')
+    return await show(c, { zone: c.env.config.zone })
+  })
+  .post('/set-up', (c) =>
+    answerForm(c, {
+      act: (values) => begin(c, values),
+      again: (values, problem) => show(c, { ...values, password: '' }, problem),
+    }),
+  )
+
+async function begin(c: Context<Env>, values: Values): Promise<Response> {
+  const names = ADMIN.map((spec) => spec.name)
+  const entries = Object.entries(values)
+  const admin = check(adminSchema, Object.fromEntries(entries.filter(([name]) => names.includes(name))))
+  const practice = check(practiceSchema, Object.fromEntries(entries.filter(([name]) => !names.includes(name))))
+  await setUp(c.env, admin.code, practice, { name: admin.adminName, email: admin.adminEmail, password: admin.password })
+  return await enter(c, admin.adminEmail, admin.password, '/')
+}
+
+function show(c: Context<Env>, values: Values, problem?: Problem) {
+  const errors: readonly FieldError[] = problem?.errors ?? []
+  const facts = { admin: fields(ADMIN, values, errors), practice: practiceFields(values, errors) }
+  return page(c, 'users/set-up', { title: 'Set up', problem: problem?.detail ?? null, ...facts }, problem?.status)
+}

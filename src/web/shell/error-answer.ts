@@ -1,0 +1,46 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { isFresh } from '../../actions/practice/practice.ts'
+import { Forbidden, Missing, Refused } from '../../errors.ts'
+import type { Env } from './env.ts'
+import { page } from './page.ts'
+import { type Problem, problemOf, TooLarge } from './problem.ts'
+
+/** Answers an error: as a problem to programs, as a page to people; strangers at a page are led to the sign-in. */
+export async function answerError(error: Error, c: Context<Env>): Promise<Response> {
+  const problem = problemOf(known(error))
+  if (problem.status === 500) console.error(error)
+  if (isForPrograms(c)) return asProblem(problem)
+  if (problem.status === 401) return c.redirect(await entrance(c))
+  return await page(c, 'frame/error', { ...problem, errors: problem.errors ?? [] }, problem.status)
+}
+
+/** Answers a path that leads nowhere. */
+export function answerMissing(c: Context<Env>): Promise<Response> {
+  return answerError(new Missing('There is no such page.'), c)
+}
+
+function isForPrograms(c: Context<Env>): boolean {
+  return c.req.path.startsWith('/api/') && !c.req.path.startsWith('/api/docs')
+}
+
+function known(error: Error): Error {
+  if (error instanceof HTTPException && error.status === 403)
+    return new Forbidden('This form was not sent from our own page. Open the page again and retry.')
+  if (error instanceof HTTPException && error.status === 413) return new TooLarge('What was sent is too large.')
+  if (error instanceof HTTPException && error.status < 500)
+    return new Refused('What was sent could not be read. Open the page again and retry.')
+  return error
+}
+
+async function entrance(c: Context<Env>): Promise<string> {
+  if (await isFresh(c.env)) return '/set-up'
+  const wanted = c.req.method === 'GET' ? new URL(c.req.url).pathname : '/'
+  return wanted === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(wanted)}`
+}
+
+// RFC 9457.
+function asProblem(problem: Problem): Response {
+  const headers = { 'Content-Type': 'application/problem+json' }
+  return new Response(JSON.stringify({ type: 'about:blank', ...problem }), { status: problem.status, headers })
+}

@@ -1,0 +1,12 @@
+import type { Context } from 'hono'
+import { Refused } from '../../errors.ts'
+import type { Env } from './env.ts'
+
+/** The fields and files of a form that was sent. Refused where it cannot be read as one. */
+export async function formOf(c: Context<Env>) {
+  try {
+    return await c.req.parseBody()
+  } catch {
+    throw new Refused('The form cannot be read: send it as multipart/form-data with its boundary.')
+  }
+}

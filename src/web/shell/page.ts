@@ -1,0 +1,31 @@
+import type { Context } from 'hono'
+import { may } from '../../access/roles.ts'
+import { zoneOf } from '../../actions/book/today.ts'
+import { renderPage } from '../../render/render.ts'
+import type { Env } from './env.ts'
+
+type Status = 200 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500
+
+/** Answers a page in the layout. `title` names it in the tab; `section` marks it in the menu. */
+export async function page(
+  c: Context<Env>,
+  name: string,
+  facts: { title: string; section?: string; [name: string]: unknown },
+  status: Status = 200,
+) {
+  const who = c.get('who')
+  const html = renderPage(c.env.render, `pages/${name}`, {
+    section: null,
+    refresh: null,
+    ...facts,
+    zone: await zoneOf(c.env),
+    who: who ?? null,
+    can: {
+      decide: who ? may(who.role, 'decide') : false,
+      report: who ? may(who.role, 'report') : false,
+      administer: who ? may(who.role, 'administer') : false,
+      readPeople: who ? may(who.role, 'read_people') : false,
+    },
+  })
+  return c.html(html, status)
+}

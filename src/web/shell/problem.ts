@@ -1,0 +1,36 @@
+import { Conflict, type FieldError, Forbidden, Missing, Refused } from '../../errors.ts'
+import { Unreadable } from '../../people/reading/unreadable.ts'
+import { Stranger } from './stranger.ts'
+
+type Status = 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500
+
+/** What went wrong, as everybody may be told: RFC 9457 calls it a problem. */
+export type Problem = { status: Status; title: string; detail: string; errors?: readonly FieldError[] }
+
+/** What is sent is larger than this server takes (413). */
+export class TooLarge extends Error {}
+
+/** Too many tries in a short time (429). */
+export class TooMany extends Error {}
+
+/** The one place where an error becomes a status. An error that nobody foresaw shows nothing of itself. */
+export function problemOf(error: unknown): Problem {
+  const { status, title } = KINDS.find(({ is }) => error instanceof is) ?? UNFORESEEN
+  if (status === 500)
+    return { status, title, detail: 'Something went wrong on our side; nothing was recorded. Please try again.' }
+  const errors = error instanceof Refused && error.errors.length > 0 ? { errors: error.errors } : {}
+  return { status, title, detail: (error as Error).message, ...errors }
+}
+
+const UNFORESEEN = { status: 500, title: 'Our mistake' } as const
+
+const KINDS = [
+  { is: Stranger, status: 401, title: 'Not signed in' },
+  { is: Forbidden, status: 403, title: 'Not allowed' },
+  { is: Missing, status: 404, title: 'Not found' },
+  { is: Conflict, status: 409, title: 'Changed meanwhile' },
+  { is: TooLarge, status: 413, title: 'Too large' },
+  { is: Refused, status: 422, title: 'Not accepted' },
+  { is: Unreadable, status: 422, title: 'Not readable' },
+  { is: TooMany, status: 429, title: 'Slow down' },
+] as const

@@ -1,0 +1,38 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { findKeyHolder } from '../../access/keys.ts'
+import { may, type Principal, type Right, type Role } from '../../access/roles.ts'
+import { Forbidden } from '../../errors.ts'
+import type { Env } from './env.ts'
+import { Stranger } from './stranger.ts'
+
+/** Finds out who asks: the holder of a key, or whoever is signed in. A session in use lives on. */
+export const identify: MiddlewareHandler<Env> = async (c, next) => {
+  const bearer = /^Bearer\s+(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1]
+  c.set('who', bearer ? await findKeyHolder(c.env.db, bearer) : await signedIn(c))
+  await next()
+}
+
+/** Lets in only those whose role has the right; throws Stranger (401) or Forbidden (403). */
+export function allow(right: Right): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const who = whoAsks(c)
+    if (!may(who.role, right)) throw new Forbidden(`Your role (${who.role}) does not allow this.`)
+    await next()
+  }
+}
+
+/** Who asks; throws Stranger when nobody is known. */
+export function whoAsks(c: Context<Env>): Principal {
+  const who = c.get('who')
+  if (!who) throw new Stranger()
+  return who
+}
+
+async function signedIn(c: Context<Env>): Promise<Principal | undefined> {
+  if (!c.req.header('Cookie')?.includes('breachbook.')) return undefined
+  const { headers, response } = await c.env.auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true })
+  for (const cookie of headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
+  if (!response) return undefined
+  const { id, name, role } = response.user
+  return { id, name, role: role as Role }
+}

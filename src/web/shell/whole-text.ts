@@ -1,0 +1,55 @@
+import { type FieldError, Refused } from '../../errors.ts'
+
+/**
+ * Refuses (422) JSON that holds half a character: a surrogate without its other half, which no log, letter or file can
+ * hold. Each field is named by its path.
+ */
+export function refuseHalves(json: unknown): void {
+  refuse(brokenIn(json).take(MOST))
+}
+
+/** Refuses (422) a form, given as the body that was sent, in which a field is not UTF-8. */
+export function refuseBrokenFields(body: string): void {
+  const broken = body.split('&').filter((pair) => !isUtf8(pair))
+  const names = broken.map((pair) => [...new URLSearchParams(pair).keys()].join().split(':')[0] ?? '')
+  refuse(new Set(names).values())
+}
+
+/** Refuses (422) a file whose name lost a character on its way: evidence is kept under the name that it has. */
+export function refuseBrokenName({ name }: File): void {
+  if (name.isWellFormed() && !name.includes('\ufffd')) return
+  const message = 'The name of the file has a character that cannot be read. Rename the file, then send it again.'
+  throw new Refused(message, [{ path: 'file', message }])
+}
+
+const MOST = 20
+const HALF = 'It holds half a character, such as an emoji that was cut in two. Type it again.'
+
+function refuse(paths: IteratorObject<string>): void {
+  const errors: FieldError[] = [...paths].map((path) => ({ path, message: HALF }))
+  if (errors.length > 0) throw new Refused(errors.map(({ path }) => `${path}: ${HALF}`).join(' '), errors)
+}
+
+// Without recursion: JSON may nest deeper than a call stack goes.
+function* brokenIn(json: unknown): Generator<string> {
+  const left: [path: string, value: unknown][] = [['', json]]
+  for (let next = left.pop(); next; next = left.pop()) {
+    const [path, value] = next
+    if (typeof value === 'string' && !value.isWellFormed()) yield path.slice(1)
+    if (typeof value !== 'object' || value === null) continue
+    for (const [name, inner] of Object.entries(value)) {
+      if (!name.isWellFormed()) yield `${path}.${name.toWellFormed()}`.slice(1)
+      left.push([`${path}.${name}`, inner])
+    }
+  }
+}
+
+function isUtf8(pair: string): boolean {
+  return (pair.match(/(?:%[\da-f]{2})+/gi) ?? []).every((run) => {
+    try {
+      return decodeURIComponent(run) !== ''
+    } catch {
+      return false
+    }
+  })
+}

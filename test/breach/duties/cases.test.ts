@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { answer } from '../../../src/breach/duties/duties.ts'
+import { complete } from '../../../src/breach/law/situation.ts'
+import { situationSchema } from '../../../src/web/api/duties/situation-schema.ts'
+import { answerSchema } from '../../../src/web/api/frame/duty-answer-schema.ts'
+import { type Case, missesOf } from './expectation.ts'
+
+const FILES = [
+  '../../../../shared/law/cases-federal.json',
+  '../../../../shared/law/cases-states.json',
+  '../cases/federal.json',
+  '../cases/states.json',
+]
+
+describe.each(FILES)('the law answers the cases of %s', (file) => {
+  const cases: Case[] = JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'))
+
+  test.each(cases)('$id: $why', ({ situation, expect: expected }) => {
+    const answered = answer(complete(situationSchema.parse(situation), '2026-11-22'))
+    expect(missesOf(expected, answered)).toEqual([])
+    expect(answerSchema.parse(answered)).toEqual(answered)
+  })
+})

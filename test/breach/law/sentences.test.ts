@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest'
+import { answer } from '../../../src/breach/duties/duties.ts'
+import type { Answer } from '../../../src/breach/law/answer.ts'
+import { complete, type Question } from '../../../src/breach/law/situation.ts'
+
+const DAY_60 = 'Discovered on February 10, 2025, day 0; the 60 calendar days end on April 11, 2025.'
+
+describe('each federal duty explains itself with the numbers of the incident', () => {
+  test.each<[string, Partial<Question>, string, string]>([
+    [
+      'hipaa.individuals',
+      of(1),
+      '1 individual',
+      'The 1 individual affected is owed a letter; there is no minimum number.',
+    ],
+    [
+      'hipaa.individuals',
+      of(1200),
+      '1,200 individuals',
+      'Each of 1,200 individuals is owed a letter; there is no minimum number.',
+    ],
+    ['hipaa.individuals', of(null), 'every individual affected, not yet counted', 'however many they turn out to be.'],
+    [
+      'hipaa.ocr',
+      of(500),
+      'through the OCR breach portal',
+      '500 individuals in all, 500 or more: tell OCR together with the letters.',
+    ],
+    [
+      'hipaa.ocr',
+      of(null),
+      'the Secretary',
+      'How many individuals there are is not known: with 500 or more OCR is told with the letters',
+    ],
+    [
+      'hipaa.ocr',
+      of(499),
+      'the Secretary',
+      '499 individuals, fewer than 500: keep it in the log of 2025, the year of discovery, and report it by March 1, 2026, 60 days after December 31, 2025.',
+    ],
+    [
+      'hipaa.media.TX',
+      of(501, { TX: 501 }),
+      'prominent media outlets serving Texas',
+      '501 residents of Texas, more than 500: tell its media.',
+    ],
+    [
+      'hipaa.substitute',
+      { people: { total: 20, unreachable: 9 } },
+      '9 individuals whose address',
+      '9 individuals without a usable address, fewer than 10',
+    ],
+    [
+      'hipaa.substitute',
+      { people: { total: 20, unreachable: 10 } },
+      '10 individuals whose address',
+      '10 individuals without a usable address, 10 or more',
+    ],
+  ])('%s of %j', (id, question, to, why) => {
+    const duty = asked(question).duties.find((each) => each.id === id)
+    expect(duty?.to).toContain(to)
+    expect(duty?.why).toContain(why)
+  })
+
+  test('and counts its 60 days', () => {
+    const { duties } = asked({ people: { total: 600, residents: { TX: 600 }, unreachable: 3 } })
+    expect(duties.map(({ why }) => why.endsWith(DAY_60))).toEqual([true, true, true, true])
+  })
+
+  test('an estimate is said to be one', () => {
+    expect(asked({ people: { total: 700, estimate: true } }).duties[0]?.to).toBe('about 700 individuals')
+  })
+
+  test('the FTC is told why it is told now or at the end of the year', () => {
+    const vendor = { entity: { hipaa: 'none', phrVendor: true } as const }
+    const why = (total: number) => asked({ ...vendor, ...of(total) }).duties.find(({ id }) => id === 'ftc.ftc')?.why
+    expect(why(500)).toBe(`500 individuals; with 500 or more the FTC is told together with them. ${DAY_60}`)
+    expect(why(499)).toBe(
+      '499 individuals, fewer than 500: it goes into the log of 2025, sent to the FTC by March 1, 2026.',
+    )
+  })
+
+  test('Part 2 is reported apart', () => {
+    const both = { entity: { part2: true }, event: { knownOn: '2026-03-09' }, ...of(5) }
+    const reports = asked(both).duties.filter(({ id }) => id.endsWith('.ocr'))
+    expect(reports.map(({ to }) => to.endsWith('as a Part 2 report of its own'))).toEqual([false, true])
+    expect(reports[1]?.citation).toBe('42 CFR 2.16(b); 45 CFR 164.408(c)')
+  })
+})
+
+describe('each note says what and how much', () => {
+  test.each<[string, Partial<Question>, string]>([
+    ['near_threshold', of(467), '467 individuals in all: at 500 this notice goes out with the letters.'],
+    ['near_threshold', of(600, { TX: 480 }), '480 residents of Texas: above 500 its media must be told too.'],
+    [
+      'near_threshold',
+      { entity: { hipaa: 'none', phrVendor: true }, ...of(600, { TX: 480 }) },
+      '480 residents of Texas: from 500 on its media must be told too.',
+    ],
+    [
+      'associate_late',
+      { ...of(5), associate: { agent: false, discoveredOn: '2025-01-20', toldUsOn: '2025-02-10', contractDays: 5 } },
+      'The business associate told us 21 days after its discovery; its contract gave it 5.',
+    ],
+    [
+      'associate_late',
+      { ...of(5), associate: { agent: false, discoveredOn: '2024-12-01', toldUsOn: '2025-02-10' } },
+      'The business associate told us 71 days after its discovery; 45 CFR 164.410(b) gave it 60.',
+    ],
+    [
+      'not_contemporaneous',
+      { ...of(600), done: { 'hipaa.individuals': '2025-03-01', 'hipaa.ocr': '2025-03-20' } },
+      'OCR was told 19 days after the letters went out',
+    ],
+    [
+      'not_contemporaneous',
+      { ...of(600), today: '2025-03-20', done: { 'hipaa.individuals': '2025-03-01' } },
+      'OCR has not been told 19 days after the letters went out',
+    ],
+    [
+      'assessment_incomplete',
+      { ...of(5), assessment: { factors: ['nature', 'mitigation'] } },
+      'The assessment rebuts nothing yet: nothing is said about who used it or received it and whether it was actually acquired or viewed, it has no finding yet and it is not documented (45 CFR 164.414(b)).',
+    ],
+    [
+      'exception_fails',
+      { ...of(5), exception: { kind: 'good_faith_workforce_access', goodFaith: true, furtherMisuse: true } },
+      'it covers acquisition, access and use, and this was disclosure, it was not within the scope of authority, there was a further impermissible use and it is not documented',
+    ],
+    [
+      'hold_incomplete',
+      { ...of(5), holds: [{ form: 'written', statedOn: '2025-02-20' }] },
+      'The written statement of law enforcement of February 20, 2025: it does not say that notice would impede',
+    ],
+    ['estimate', { people: { total: 700, estimate: true } }, 'The count of 700 individuals is an estimate: act on it'],
+    ['count_mismatch', of(3, { TX: 5 }), 'The residents together are 5 individuals, more than the total given'],
+  ])('%s of %j', (code, question, text) => {
+    const texts = asked(question)
+      .notes.filter((note) => note.code === code)
+      .map((note) => note.text)
+    expect(texts).toEqual([expect.stringContaining(text)])
+  })
+})
+
+function of(total: number | null, residents = {}): Pick<Question, 'people'> {
+  return { people: { total, residents } }
+}
+
+function asked(question: Partial<Question>): Answer {
+  return answer(complete({ event: { knownOn: '2025-02-10' }, people: {}, ...question }, '2025-02-12'))
+}

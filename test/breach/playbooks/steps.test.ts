@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import { KINDS, type Kind } from '../../../src/breach/incident/kinds.ts'
+import { type Step, stepsFor } from '../../../src/breach/playbooks/steps.ts'
+import { PHASES } from '../../../src/breach/playbooks/task.ts'
+
+const kinds = Object.keys(KINDS) as Kind[]
+const discovered = '2026-01-31'
+
+describe.each(kinds)('the checklist of %s', (kind) => {
+  const steps = stepsFor(kind, discovered)
+
+  test('has something to do in every phase', () => {
+    expect(new Set(steps.map((step) => step.phase))).toEqual(new Set(PHASES))
+  })
+
+  test('names each step once and tells what to do and why', () => {
+    const ids = steps.map((step) => step.id)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const step of steps) {
+      expect(step.id).toMatch(/^[a-z]+(-[a-z]+)*$/)
+      expect(step.title.length, step.id).toBeLessThanOrEqual(80)
+      expect(step.detail.length, step.id).toBeGreaterThan(40)
+    }
+  })
+
+  test('begins on the day of discovery and is in the order of doing', () => {
+    const days = steps.map((step) => step.dueOn)
+    expect(days[0]).toBe(discovered)
+    expect(days).toEqual(days.toSorted())
+  })
+
+  test('brings five to nine steps of its own', () => {
+    const shared = new Set(sharedIds())
+    const own = steps.filter((step) => !shared.has(step.id))
+    expect(own.length).toBeGreaterThanOrEqual(5)
+    expect(own.length).toBeLessThanOrEqual(9)
+  })
+
+  test('gives nobody more than the sixty days of the law', () => {
+    expect(steps.every((step) => step.days <= 60)).toBe(true)
+  })
+
+  test('cites only sections of the Privacy, Security and Breach Notification Rules', () => {
+    for (const { citation } of steps) expect(citation ?? '45 CFR 164.404').toMatch(/^45 CFR 164\.(308|31\d|4\d\d|530)/)
+  })
+})
+
+test('the days count from discovery over the end of a month and a leap day', () => {
+  const due = (on: string) => step(stepsFor('phishing', on), 'mail-the-letters').dueOn
+  expect(due('2026-01-31')).toBe('2026-04-01')
+  expect(due('2024-01-01')).toBe('2024-03-01')
+})
+
+test('the letters and the report stand on day 60 with the section that sets it', () => {
+  const steps = stepsFor('other', discovered)
+  expect(step(steps, 'mail-the-letters')).toMatchObject({ days: 60, citation: '45 CFR 164.404(b)' })
+  expect(step(steps, 'tell-the-regulators')).toMatchObject({ days: 60, citation: '45 CFR 164.408' })
+})
+
+test.each([
+  ['social_media_disclosure', 'screenshot-the-post', 'take-the-post-down'],
+  ['photo_without_authorization', 'screenshot-the-photo', 'take-the-photo-down'],
+  ['review_reply', 'screenshot-the-reply', 'take-the-reply-down'],
+  ['lost_or_stolen_device', 'record-encryption-state', 'wipe-the-device'],
+  ['tracking_technology', 'record-the-trackers', 'switch-off-trackers'],
+] as const)('%s keeps the proof before it removes the cause', (kind, proof, removal) => {
+  const ids = stepsFor(kind, discovered).map((each) => each.id)
+  expect(ids.indexOf(proof)).toBe(0)
+  expect(ids.indexOf(removal)).toBe(1)
+})
+
+test.each([
+  [
+    'social_media_disclosure',
+    [/screenshot/i, /geotag/i, /reshare/i, /without confirming/i, /authorization/i, /no consent covers/i],
+  ],
+  [
+    'photo_without_authorization',
+    [/screenshot/i, /location/i, /copies/i, /without confirming/i, /scope, expiry, revocation/i, /marketing/i],
+  ],
+  ['review_reply', [/screenshot/i, /cached/i, /without confirming/i, /authorization/i]],
+  ['ransomware', [/power off/i, /note/i, /law enforcement|FBI/, /clean backup/i, /encrypted before/i]],
+  ['phishing', [/session/i, /mail rules/i, /search the mailbox/i]],
+  ['lost_or_stolen_device', [/wipe/i, /police/i, /encrypted/i]],
+  ['vendor_breach', [/list of individuals/i, /business associate agreement/i, /told you/i]],
+] as [Kind, RegExp[]][])('%s carries what the field knows to do', (kind, expected) => {
+  const text = stepsFor(kind, discovered)
+    .map((each) => `${each.title} ${each.detail}`)
+    .join('\n')
+  for (const words of expected) expect(text).toMatch(words)
+})
+
+function sharedIds(): string[] {
+  const everywhere = kinds.map((kind) => stepsFor(kind, discovered).map((each) => each.id))
+  return everywhere[0]?.filter((id) => everywhere.every((ids) => ids.includes(id))) ?? []
+}
+
+function step(steps: Step[], id: string): Step {
+  const found = steps.find((each) => each.id === id)
+  if (!found) throw new Error(`There is no step ${id}.`)
+  return found
+}

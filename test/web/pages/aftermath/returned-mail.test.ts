@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Role } from '../../../../src/access/roles.ts'
+import { mailLetters, openMailbox, rosterOf } from '../../../support/mailed.ts'
+import { expectRefusal, typedIn, wordsOn } from '../../../support/pages.ts'
+import { type Clinic, entriesIn, openClinic } from '../clinic.ts'
+
+let clinic: Clinic
+let incident: string
+let letters: string[]
+beforeEach(async () => {
+  clinic = await openClinic()
+  // Nothing is set on paper here: that takes longest.
+  delete clinic.world.paper
+  incident = await openMailbox(clinic.world, clinic.people, rosterOf(14))
+  letters = await mailLetters(clinic.world, clinic.people.officer, incident)
+})
+afterEach(() => clinic.close())
+
+const elsewhere = {
+  'newAddress.line1': '77 Beacon St',
+  'newAddress.city': 'Boston',
+  'newAddress.state': 'MA',
+  'newAddress.zip': '02108',
+}
+
+const scan = (reference: string, more: Record<string, string> = {}, role: Role = 'staff') =>
+  clinic.as(role, '/returned', { reference, reason: 'not_known', words: '', ...more })
+
+/** Follows where the form leads, as a browser does. */
+async function scanned(reference: string, more: Record<string, string> = {}, role: Role = 'staff'): Promise<string> {
+  const answer = await scan(reference, more, role)
+  expect(answer.status).toBe(303)
+  return await (await clinic.as(role, answer.headers.get('Location') ?? '')).text()
+}
+
+const look = async (path: string, role: Role = 'officer') =>
+  wordsOn(await (await clinic.as(role, path.replace('~', `/incidents/${incident}`))).text())
+
+describe('a stack of envelopes', () => {
+  test('is worked with the scanner alone: the field is empty and first again, and the reason stays', async () => {
+    const html = await scanned(letters[0] ?? '')
+    expect(wordsOn(html)).toContain('Marked as returned.')
+    expect(typedIn(html)).toMatchObject({ reason: 'not_known' })
+    expect(html).toMatch(/<input id="reference" name="reference" type="text" value=""[^>]* autofocus/)
+    expect(html.match(/ autofocus/g)).toHaveLength(1)
+  })
+
+  test('with the same envelope twice says so and does nothing', async () => {
+    await scanned(letters[0] ?? '')
+    const before = await entriesIn(clinic)
+    expect(wordsOn(await scanned(letters[0]?.toLowerCase() ?? ''))).toContain(
+      'Scanned before: nothing was counted twice.',
+    )
+    expect(await entriesIn(clinic)).toBe(before)
+  })
+
+  test('with a reference that was misread is mended where it was typed', async () => {
+    const html = await expectRefusal(await scan('2026-0001-8'), 422, /No letter bears this reference/)
+    expect(typedIn(html)).toMatchObject({ reference: '2026-0001-8', reason: 'not_known' })
+  })
+
+  test('shows the front desk the reference, and the name only to those who may read about patients', async () => {
+    expect(wordsOn(await scanned(letters[0] ?? ''))).not.toMatch(/Lopez/)
+    expect(wordsOn(await scanned(letters[1] ?? '', {}, 'officer'))).toMatch(/To Ana\w+ Lopez/)
+  })
+
+  test('may bring a new address, which the next letter then goes to', async () => {
+    await scanned(letters[0] ?? '')
+    expect(wordsOn(await scanned(letters[0] ?? '', elsewhere))).toContain('The new address is kept.')
+    const words = await look('~/unreached')
+    expect(words).toContain('1 letter came back from people whose address is known by now')
+    expect(words).toContain('To be mailed again')
+  })
+
+  test('with half an address is refused beside the field that lacks it', async () => {
+    await scanned(letters[0] ?? '')
+    const html = await expectRefusal(
+      await scan(letters[0] ?? '', { ...elsewhere, 'newAddress.line1': '' }),
+      422,
+      /street line/,
+    )
+    expect(typedIn(html)['newAddress.city']).toBe('Boston')
+  })
+})
+
+test('nine letters back are the simple form of substitute notice, the tenth the public one, and one mailed again the simple one', async () => {
+  for (const letter of letters.slice(0, 9)) await scanned(letter)
+  expect(await look('~/duties')).toMatch(/fewer than 10: another written form, telephone or other means/)
+  expect(await look('~/unreached')).toContain('9 people')
+
+  const words = wordsOn(await scanned(letters[9] ?? '', elsewhere))
+  expect(words).toMatch(/10 people of this incident cannot be reached by letter/)
+  expect(words).toMatch(/10 or more: web page or media, and a toll-free number/)
+  expect(await look('~/duties')).toMatch(/10 or more: web page or media, and a toll-free number/)
+
+  await mailLetters(clinic.world, clinic.people.officer, incident, [letters[9] ?? ''])
+  expect(await look('~/duties')).toMatch(/fewer than 10: another written form, telephone or other means/)
+  expect(await look('~/unreached')).toContain('9 people')
+})
+
+test('a mark is taken off by an officer, with a reason, and not by the front desk', async () => {
+  await scanned(letters[0] ?? '')
+  const withdrawal = { reference: letters[0] ?? '', reason: 'It was another stack' }
+  expect((await clinic.as('staff', '/returned/withdrawal', withdrawal)).status).toBe(403)
+  await expectRefusal(
+    await clinic.as('officer', '/returned/withdrawal', { ...withdrawal, reason: '' }),
+    422,
+    /Give why/,
+  )
+  const answer = await clinic.as('officer', '/returned/withdrawal', withdrawal)
+  expect(await look(answer.headers.get('Location') ?? '')).toContain('the letter counts as before')
+  expect(await look('~/unreached')).toContain('0 people')
+})
+
+test('a corrected address is entered on the page of those not reached, and refused where no letter could go', async () => {
+  await scanned(letters[0] ?? '')
+  const [person = ''] =
+    /people\/([\w-]+)\/address/
+      .exec(await (await clinic.as('officer', `/incidents/${incident}/unreached`)).text())
+      ?.slice(1) ?? []
+  const path = `/incidents/${incident}/people/${person}/address`
+  await expectRefusal(
+    await clinic.as('officer', path, { line1: 'unknown', city: 'Boston' }),
+    422,
+    /No letter can be sent there/,
+  )
+  expect((await clinic.as('officer', path, { line1: '77 Beacon St', city: 'Boston', state: 'MA' })).status).toBe(303)
+  expect(await look('~/unreached')).toContain('To be mailed again')
+  expect(await look('~/timeline'), 'the log tells of whom, never where').not.toContain('Beacon')
+})

@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { logIncident } from '../../../../src/actions/incident/log-incident.ts'
+import { sha256 } from '../../../../src/storage/log/canonical.ts'
+import { expectRefusal, wordsOn } from '../../../support/pages.ts'
+import { type Clinic, openClinic } from '../clinic.ts'
+
+let clinic: Clinic
+beforeAll(async () => {
+  clinic = await openClinic()
+})
+afterAll(() => clinic.close())
+
+const fourFactors = {
+  'factors.nature.answers.sensitivity': 'clinical',
+  'factors.nature.text': 'One face, before and after.',
+  'factors.recipient.text': 'Three of our own staff.',
+  'factors.acquired_or_viewed.text': 'The statistics of the account show three views.',
+  'factors.mitigation.text': 'Taken down within the hour.',
+}
+const unlikely = { ...fourFactors, finding: 'low_probability', reason: 'Only our own staff saw it.' }
+
+/** A photo posted for an hour; answers its address. */
+async function postedPhoto(title = 'Photo in a story'): Promise<string> {
+  const { id } = await logIncident(clinic.world, clinic.people.officer, {
+    title,
+    kind: 'photo_without_authorization',
+    discoveredOn: '2026-11-20',
+    occurredFrom: '2026-11-19',
+    occurredTo: '2026-11-19',
+    elements: ['photo', 'medical'],
+  })
+  return `/incidents/${id}`
+}
+
+async function wordsAt(path: string, role: 'admin' | 'officer' | 'auditor' = 'officer'): Promise<string> {
+  return wordsOn(await (await clinic.as(role, path)).text())
+}
+
+describe('the page of the assessment', () => {
+  test('begins with the presumption and its citation, then exceptions, then the four factors in their order', async () => {
+    const words = await wordsAt(`${await postedPhoto()}/assessment`)
+    const inOrder = [
+      'Presumed a breach until the practice shows otherwise',
+      '45 CFR 164.414(b)',
+      'Did the patient authorize it?',
+      'First: does an exception apply?',
+      'Then: the four factors',
+      '1. What was the information?',
+      '2. Who used it or received it?',
+      '3. Was it really acquired or viewed?',
+      '4. How far was the risk mitigated?',
+      'The finding',
+      'Second signature',
+    ]
+    const places = inOrder.map((each) => words.indexOf(each))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+  })
+
+  test('asks for an authorization only where a patient’s may have permitted it', async () => {
+    expect(await wordsAt(`/incidents/${clinic.id}/assessment`)).not.toContain('Did the patient authorize it?')
+  })
+
+  test('says exactly what is missing, and keeps what was written', async () => {
+    const path = `${await postedPhoto()}/assessment`
+    const answer = await clinic.as('officer', path, { 'factors.nature.text': 'One face.', finding: 'low_probability' })
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, path])
+    const words = await wordsAt(path)
+    for (const each of ['(factor 2)', '(factor 3)', '(factor 4)', 'no written reason', 'has not signed it'])
+      expect(words).toContain(each)
+    expect(words).not.toContain('(factor 1)')
+    expect(words).toContain('One face.')
+  })
+
+  test('is signed by a second person only, and then the incident is no breach', async () => {
+    const incident = await postedPhoto()
+    await clinic.as('officer', `${incident}/assessment`, unlikely)
+    expect(await wordsAt(`${incident}/assessment`)).not.toContain('I have read it and sign it')
+    await expectRefusal(
+      await clinic.as('officer', `${incident}/assessment/signature`, {}),
+      422,
+      /not the one who wrote it/,
+    )
+    expect(await wordsAt(`${incident}/assessment`, 'admin')).toContain('I have read it and sign it')
+    await clinic.as('admin', `${incident}/assessment/signature`, {})
+    expect(await wordsAt(`${incident}/assessment`)).toContain('Not a breach of unsecured health information')
+    expect(await wordsAt(incident)).toContain('No breach of unsecured health information on these facts')
+  })
+
+  test('shows a refused form again with what was typed', async () => {
+    const path = `${await postedPhoto()}/assessment`
+    const html = await expectRefusal(
+      await clinic.as('officer', path, { ...unlikely, which: 'assessment', version: '99' }),
+      409,
+      /was changed meanwhile/,
+    )
+    expect(html).toContain('Taken down within the hour.')
+    const claim = { which: 'exception-could_not_retain', kind: 'could_not_retain', 'goodFaith:flag': 'true', text: '' }
+    await expectRefusal(
+      await clinic.as('officer', path.replace('assessment', 'exception'), claim),
+      422,
+      /that shows it/,
+    )
+  })
+
+  test('shows an exception that is claimed and fails, with the fact that is missing', async () => {
+    const incident = await postedPhoto()
+    const claim = { kind: 'could_not_retain', 'goodFaith:flag': 'false', text: 'Nobody can have kept it.' }
+    await clinic.as('officer', `${incident}/exception`, claim)
+    const words = await wordsAt(`${incident}/assessment`)
+    expect(words).toContain('claimed, does not stand')
+    expect(words).toContain('good faith is not shown')
+    await clinic.as('officer', `${incident}/exception/withdrawal`, { reason: 'It was copied.' })
+    expect(await wordsAt(`${incident}/assessment`)).not.toContain('claimed, does not stand')
+  })
+
+  test('proposes what a valid authorization permits, and the officer records it', async () => {
+    const incident = await postedPhoto()
+    const found = { exists: 'yes', signer: 'Chart H-204', scope: 'Stories', signedOn: '2026-01-10' }
+    await clinic.as('officer', `${incident}/authorization`, { ...found, 'coversThis:flag': 'false' })
+    expect(await wordsAt(`${incident}/assessment`)).toContain('It does not cover this use.')
+    await clinic.as('officer', `${incident}/authorization`, { ...found, 'coversThis:flag': 'true' })
+    const html = await (await clinic.as('officer', `${incident}/assessment`)).text()
+    expect(wordsOn(html)).toContain('makes the use permitted')
+    const version =
+      /name="version" value="(\d+)"><input type="hidden" name="event.permitted:flag"/.exec(html)?.[1] ?? ''
+    await clinic.as('officer', `${incident}/edit`, { version, 'event.permitted:flag': 'true' })
+    const words = await wordsAt(`${incident}/assessment`)
+    expect(words).toContain('The use is recorded as permitted.')
+    expect(words).toContain('Not a breach')
+  })
+
+  test('shows how alike incidents were decided, and warns where this one is decided otherwise', async () => {
+    const before = await postedPhoto('Photo on the web site')
+    await clinic.as('officer', `${before}/assessment`, { finding: 'breach' })
+    const incident = await postedPhoto()
+    expect(await wordsAt(`${incident}/assessment`)).toContain('Photo on the web site Breach')
+    await clinic.as('officer', `${incident}/assessment`, unlikely)
+    await clinic.as('admin', `${incident}/assessment/signature`, {})
+    expect(await wordsAt(`${incident}/assessment`)).toContain('Not all of them ended as this one does')
+  })
+
+  test('keeps the harm test of the States apart from HIPAA’s', async () => {
+    const incident = await postedPhoto()
+    await clinic.as('officer', `${incident}/harm-finding`, { reason: 'Nobody outside saw it.' })
+    const words = await wordsAt(`${incident}/assessment`)
+    expect(words).toContain('Nobody outside saw it.')
+    expect(words).toContain('this finding moves no HIPAA duty')
+    expect(words).toContain('Presumed a breach')
+  })
+})
+
+describe('the record to print', () => {
+  test('shows the facts, the four factors, the reason, both names, and the head of the log', async () => {
+    const incident = await postedPhoto()
+    await clinic.as('officer', `${incident}/assessment`, unlikely)
+    await clinic.as('admin', `${incident}/assessment/signature`, {})
+    const words = await wordsAt(`${incident}/assessment/record`, 'auditor')
+    for (const each of [
+      ': No breach',
+      'Photo or video used without authorization',
+      'Three of our own staff.',
+      'To know about somebody’s health',
+      'Only our own staff saw it.',
+      'Written by The officer , November 22, 2026 at 10:00 AM EST',
+      'Signed by The admin (admin), November 22, 2026 at 10:00 AM EST',
+      'The admin signed the assessment as the second person',
+      'Public key',
+      'Not legal advice',
+    ])
+      expect(words).toContain(each)
+  })
+
+  test('of what nobody signed says that the presumption stands', async () => {
+    const incident = await postedPhoto()
+    await clinic.as('officer', `${incident}/assessment`, unlikely)
+    const words = await wordsAt(`${incident}/assessment/record`)
+    expect(words).toContain('Signed by nobody')
+    expect(words).toContain('Until then the presumption stands.')
+  })
+
+  test('tells the evidence by its digest, never by a name that may tell of a patient', async () => {
+    const incident = await postedPhoto()
+    const form = new FormData()
+    form.set('file', new File(['three views'], 'Jane Doe statistics.txt'))
+    form.set('about', 'assessment/acquired_or_viewed')
+    form.set('back', `${incident}/assessment#evidence`)
+    expect((await clinic.as('officer', `${incident}/attachments`, form)).status).toBe(303)
+    expect(await wordsAt(`${incident}/assessment`)).toContain('Jane Doe statistics.txt')
+    const record = await wordsAt(`${incident}/assessment/record`)
+    expect(record).toContain(
+      `3. Was it really acquired or viewed? November 22, 2026 at 10:00 AM EST ${sha256('three views')}`,
+    )
+    expect(record).not.toContain('Jane Doe')
+  })
+})

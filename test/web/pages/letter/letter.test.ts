@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { wordsOn } from '../../../support/pages.ts'
+import { type Clinic, openClinic } from '../clinic.ts'
+
+let clinic: Clinic
+beforeAll(async () => {
+  clinic = await openClinic()
+})
+afterAll(() => clinic.close())
+
+const WORDS = {
+  whatHappened: 'A mailbox was phished.',
+  whatInformation: 'Names and visit days.',
+  whatWeAreDoing: 'We changed all passwords.',
+  whatYouCanDo: 'Watch for strange e-mails.',
+}
+
+const ES = {
+  'translated.es.whatHappened': 'Alguien entró en un buzón.',
+  'translated.es.whatInformation': 'Nombres y días de visita.',
+  'translated.es.whatWeAreDoing': 'Cambiamos las contraseñas.',
+  'translated.es.whatYouCanDo': 'Cuidado con los correos extraños.',
+}
+
+const OFFER = {
+  'offer.provider': 'Sample Guard',
+  'offer.months:number': '24',
+  'offer.url': 'https://guard.example',
+  'offer.enrolBy': '2027-03-01',
+  'offer.asksForCard:flag': 'false',
+}
+
+const pageAs = async (role: 'admin' | 'officer') => (await clinic.as(role, '~/letter')).text()
+const keep = (values: Record<string, string>) => clinic.as('officer', '~/letter', { ...WORDS, ...values })
+
+test('the letter’s form gives back what was kept in it, Spanish, offer and addresses too', async () => {
+  const held = {
+    ...ES,
+    ...OFFER,
+    tollFree: '888-555-0199',
+    hours: 'Monday to Friday',
+    massachusetts: 'hipaa_letter',
+    securityProgram: 'yes',
+  }
+  expect((await keep(held)).status).toBe(303)
+  const html = await pageAs('officer')
+  for (const value of Object.values({ ...ES, ...OFFER }).filter((each) => each !== 'false'))
+    expect(html).toContain(value)
+  expect(html).toMatch(/<option value="hipaa_letter" selected>/)
+  expect(html).toMatch(/<option value="yes" selected>/)
+  expect(html).toContain('value="P.O. Box 9554, Allen, TX 75013"')
+})
+
+test('what was emptied is no longer settled', async () => {
+  await keep({ ...ES, ...OFFER })
+  await keep({ 'offer.asksForCard:flag': 'false', 'translated.es.whatHappened': '' })
+  const html = await pageAs('officer')
+  expect(html).not.toContain('Sample Guard')
+  expect(html).not.toContain('Alguien entró en un buzón.')
+})
+
+test('a part of the Spanish words that is missing is asked for at its field, and nothing typed is lost', async () => {
+  const answer = await keep({ ...ES, 'translated.es.whatYouCanDo': '' })
+  const html = await answer.text()
+  expect(answer.status).toBe(422)
+  expect(html).toContain('id="translated-es-whatYouCanDo-error"')
+  expect(html).toContain('Alguien entró en un buzón.')
+})
+
+test('an offer without a last day is refused at that field', async () => {
+  const answer = await keep({ ...OFFER, 'offer.enrolBy': '' })
+  expect([answer.status, (await answer.text()).includes('id="offer-enrolBy-error"')]).toEqual([422, true])
+})
+
+test('addresses of the bureaus that somebody checked are kept with the day, and no longer warned of', async () => {
+  const html = await pageAs('officer')
+  const fields = [...html.matchAll(/name="(directory\.[^"]+)"[^>]*value="([^"]*)"/g)].map(
+    ([, name = '', value = '']) => [name, value],
+  )
+  expect(fields.length).toBeGreaterThan(15)
+  await keep({ ...Object.fromEntries(fields), 'directory.checkedOn': '2026-11-20' })
+  const after = await pageAs('officer')
+  expect(after).toContain('value="2026-11-20"')
+  expect(wordsOn(after)).not.toContain('nobody here has checked')
+})
+
+test('addresses that somebody checked for one incident are proposed for the next', async () => {
+  const logged = await clinic.as('officer', '/incidents', {
+    title: 'Second one',
+    kind: 'other',
+    discoveredOn: '2026-11-10',
+  })
+  const next = logged.headers.get('Location') ?? ''
+  expect(await (await clinic.as('officer', `${next}/letter`)).text()).toContain('value="2026-11-20"')
+})
+
+describe('before approval', () => {
+  test('each finding is shown with its citation and a link to its field', async () => {
+    await keep({ whatHappened: 'On [day] somebody called.' })
+    const html = await pageAs('admin')
+    expect(html).toMatch(/45 CFR 164\.404\(c\)\(1\)\(A\)[^<]* · <a href="#whatHappened">/)
+    expect(html).toContain('<textarea id="whatHappened"')
+    expect(html).not.toContain('>Approve the text<')
+  })
+
+  test('the second person takes note of each warning, and only then approves', async () => {
+    await keep({})
+    const html = await pageAs('admin')
+    const codes = [...html.matchAll(/name="acknowledged:list" value="([^"]+)"/g)].map(([, code = '']) => code)
+    expect(codes).toContain('above_the_fold')
+    const none = await clinic.as('admin', '~/letter/approval', { 'acknowledged:list': '' })
+    expect([none.status, wordsOn(await none.text())]).toEqual([
+      422,
+      expect.stringContaining('Take note of each warning'),
+    ])
+    expect((await clinic.as('admin', '~/letter/approval', { 'acknowledged:list': codes.join(',') })).status).toBe(303)
+    const after = await pageAs('admin')
+    expect(wordsOn(after)).toContain('as it would go out now')
+    expect(after).not.toContain('>Approve the text<')
+  })
+
+  test('the page says what was read, and nothing else is approved by it', async () => {
+    await keep({})
+    const codes = [...(await pageAs('admin')).matchAll(/name="acknowledged:list" value="([^"]+)"/g)].map(
+      ([, code]) => code,
+    )
+    const [, letters = ''] = /name="letters" value="([0-9a-f]{64})"/.exec(await pageAs('admin')) ?? []
+    const sent = { 'acknowledged:list': codes.join(',') }
+    const other = await clinic.as('admin', '~/letter/approval', { ...sent, letters: letters.replace(/./g, '0') })
+    expect([other.status, wordsOn(await other.text())]).toEqual([409, expect.stringContaining('Read them again')])
+    expect((await clinic.as('admin', '~/letter/approval', { ...sent, letters })).status).toBe(303)
+  })
+
+  test('the one who wrote the words is not asked', async () => {
+    await keep({})
+    expect(await pageAs('officer')).not.toContain('>Approve the text<')
+  })
+})
+
+test('sentences that are hard to read are marked in place', async () => {
+  const hard = `We found that ${'one more thing and '.repeat(8)}nothing else.`
+  await keep({ whatHappened: `Short one. ${hard}` })
+  expect(await pageAs('officer')).toContain(`<mark>${hard}</mark>`)
+})
+
+test('each part of the letter has an example for this kind of incident', async () => {
+  expect(wordsOn(await pageAs('officer'))).toMatch(/An example for this kind of incident/)
+})
+
+test('the documents page says what is called for, and takes each document along', async () => {
+  const html = await (await clinic.as('officer', '~/documents')).text()
+  expect(wordsOn(html)).toMatch(/Letter to an individual, a sample called for, due January 1, 2027/)
+  const links = [...html.matchAll(/href="([^"]*\/documents\/[^"]+)"/g)].map(([, href = '']) => href)
+  expect(links.length).toBeGreaterThan(10)
+  for (const link of links) expect([link, (await clinic.as('auditor', link)).status]).toEqual([link, 200])
+})

@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { expectRefusal, typedIn, wordsOn } from '../../../support/pages.ts'
+import { FIRST_VISIT } from '../../../support/visitor.ts'
+import { ask, openTestWorld, PASSWORD, settle, signInAs, type TestWorld } from '../../../support/world.ts'
+
+const CODE = 'AAAA-BBBB-CCCC'
+const MINUTE = 60_000
+
+let book: TestWorld
+beforeEach(async () => {
+  book = await openTestWorld()
+})
+afterEach(async () => {
+  vi.useRealTimers()
+  await book.close()
+})
+
+const send = (path: string, values: Record<string, string>, more: { cookie?: string } = {}) =>
+  ask(book.world, path, { method: 'POST', body: new URLSearchParams(values), ...more })
+
+describe('the set-up', () => {
+  test('with the code makes the practice and the first admin, who is then signed in', async () => {
+    const answer = await send('/set-up', { ...FIRST_VISIT, code: CODE })
+    expect({ status: answer.status, to: answer.headers.get('Location') }).toEqual({ status: 303, to: '/' })
+    const cookie = answer.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ')
+    expect(wordsOn(await (await ask(book.world, '/settings', { cookie })).text())).toContain(
+      'Rosa Lind rosa@harbor.example admin',
+    )
+  })
+
+  test('proposes the machine’s time zone where a practice can be in it, and else has one chosen', async () => {
+    const zoneOn = async (zone: string) => {
+      const world = { ...book.world, config: { ...book.world.config, zone } }
+      return typedIn(await (await ask(world, '/set-up')).text()).zone
+    }
+    expect(await zoneOn('America/Denver')).toBe('America/Denver')
+    expect(await zoneOn('UTC')).toBe('')
+    await expectRefusal(await send('/set-up', { ...FIRST_VISIT, code: CODE, zone: '' }), 422, /Choose a time zone/)
+  })
+
+  test('takes the code as a person types it: in small letters, without its dashes', async () => {
+    expect((await send('/set-up', { ...FIRST_VISIT, code: ' aaaabbbb cccc ' })).status).toBe(303)
+  })
+
+  test.each([
+    ['a wrong code', { code: 'AAAA-BBBB-CCCD' }, /This is not the set-up code/],
+    ['no code', { code: '' }, /Give the set-up code/],
+    ['no name', { adminName: '' }, /Give your name/],
+    ['no e-mail address', { adminEmail: 'rosa' }, /Give your e-mail address/],
+    ['a short password', { password: 'herons' }, /12 or more characters/],
+    ['no password', { password: '' }, /Choose a password/],
+    ['a practice without a name', { name: '' }, /Give the name of the practice/],
+    ['a ZIP code of four digits', { 'address.zip': '2110' }, /Give a ZIP code/],
+    ['a time zone that is none', { zone: 'Mars/Olympus' }, /Give an IANA time zone/],
+  ])('with %s is refused; what was typed stays, but for the password', async (_what, wrong, sentence) => {
+    const values = { ...FIRST_VISIT, code: CODE, ...wrong }
+    const html = await expectRefusal(await send('/set-up', values), 422, sentence)
+    const { password, zone: _, ...typed } = values
+    expect(typedIn(html)).toMatchObject({ ...typed, password: '' })
+    if (password) expect(html).not.toContain(password)
+    expect((await ask(book.world, '/')).headers.get('Location')).toBe('/set-up')
+  })
+
+  test('a second time is refused, and its page leads to the sign-in', async () => {
+    await send('/set-up', { ...FIRST_VISIT, code: CODE })
+    await expectRefusal(
+      await send('/set-up', { ...FIRST_VISIT, code: CODE, adminEmail: 'thief@harbor.example' }),
+      422,
+      /is set up already\. Sign in instead/,
+    )
+    expect((await ask(book.world, '/set-up')).headers.get('Location')).toBe('/sign-in')
+    expect(await book.world.db.selectFrom('users').select('email').execute()).toEqual([
+      { email: FIRST_VISIT.adminEmail },
+    ])
+  })
+})
+
+describe('signing in', () => {
+  beforeEach(async () => {
+    await settle(book.world)
+  })
+
+  test.each([
+    ['a wrong password', 'officer@harbor.example', 'incorrect horse battery'],
+    ['an address that nobody has', 'nobody@harbor.example', PASSWORD],
+    ['nothing', '', ''],
+  ])(
+    'with %s is refused in the same words, entered in the log, and shows no password',
+    async (_what, email, password) => {
+      const html = await expectRefusal(
+        await send('/sign-in', { email, password, next: '/log' }),
+        422,
+        /This e-mail address and password do not belong together/,
+      )
+      expect(typedIn(html)).toMatchObject({ email, password: '', next: '/log' })
+      if (password) expect(html).not.toContain(password)
+      const entry = await book.world.db
+        .selectFrom('log')
+        .select('body')
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirstOrThrow()
+      expect(JSON.parse(entry.body)).toMatchObject({ act: 'sign_in_refused', facts: { address: '127.0.0.1' } })
+      if (email) expect(entry.body).not.toContain(email)
+    },
+  )
+
+  test('leads on to the page that was wanted, and to no other server', async () => {
+    const email = 'officer@harbor.example'
+    const leads = async (next: string) =>
+      (await send('/sign-in', { email, password: PASSWORD, next })).headers.get('Location')
+    expect(await leads('/log')).toBe('/log')
+    for (const elsewhere of ['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)'])
+      expect(await leads(elsewhere)).toBe('/')
+  })
+
+  test('too often in a minute answers 429 with a sentence, even with the right password; a minute later it works', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    const tryWith = (password: string) => send('/sign-in', { email: 'officer@harbor.example', password })
+    const answers = []
+    for (let tries = 0; tries < 12; tries += 1) answers.push((await tryWith('incorrect horse battery')).status)
+    expect(answers.slice(0, 10)).toEqual(Array(10).fill(422))
+    expect(answers.slice(10)).toEqual([429, 429])
+    await expectRefusal(await tryWith(PASSWORD), 429, /Too many tries\. Wait a minute, then try again/)
+    vi.setSystemTime(Date.now() + 2 * MINUTE)
+    expect((await tryWith(PASSWORD)).status).toBe(303)
+  })
+
+  test('a session ends after 15 minutes without a click, and lives on while it is used', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    const cookie = await signInAs(book.world, 'officer@harbor.example')
+    const statusAfter = async (minutes: number) => {
+      vi.setSystemTime(Date.now() + minutes * MINUTE)
+      return (await ask(book.world, '/', { cookie })).status
+    }
+    for (const minutes of [10, 14, 14, 14]) expect(await statusAfter(minutes)).toBe(200)
+    expect(await statusAfter(16)).toBe(302)
+    expect(await statusAfter(0)).toBe(302)
+  })
+
+  test('signing out ends the session here and on the server', async () => {
+    const cookie = await signInAs(book.world, 'officer@harbor.example')
+    const answer = await send('/sign-out', {}, { cookie })
+    expect(answer.headers.get('Location')).toBe('/sign-in')
+    expect((await ask(book.world, '/', { cookie })).status).toBe(302)
+    expect((await ask(book.world, '/log', { cookie })).headers.get('Location')).toBe('/sign-in?next=%2Flog')
+  })
+
+  test('a page that is being typed in can ask whether the session lives, and keeps it alive by asking', async () => {
+    const cookie = await signInAs(book.world, 'officer@harbor.example')
+    expect((await ask(book.world, '/session', { cookie })).status).toBe(204)
+    expect((await ask(book.world, '/session')).status).toBe(401)
+  })
+
+  test('a cookie that somebody made up opens nothing', async () => {
+    const cookie = (await signInAs(book.world, 'officer@harbor.example')).replace(
+      /=(.)/,
+      (_, first) => `=${first === 'a' ? 'b' : 'a'}`,
+    )
+    expect((await ask(book.world, '/', { cookie })).status).toBe(302)
+  })
+
+  test('sets cookies that no script reads and no other site sends; over https they are secure', async () => {
+    const answer = await send('/sign-in', { email: 'officer@harbor.example', password: PASSWORD })
+    expect(answer.headers.getSetCookie().length).toBeGreaterThan(0)
+    for (const cookie of answer.headers.getSetCookie()) {
+      expect(cookie).toMatch(/; HttpOnly/i)
+      expect(cookie).toMatch(/; SameSite=(Lax|Strict)/i)
+    }
+  })
+})

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listUsers } from '../../../../src/access/users.ts'
+import { expectRefusal } from '../../../support/pages.ts'
+import { ask, signInAs } from '../../../support/world.ts'
+import { type Clinic, openClinic } from '../clinic.ts'
+
+let clinic: Clinic
+beforeAll(async () => {
+  clinic = await openClinic()
+})
+afterAll(() => clinic.close())
+
+async function idOf(role: string): Promise<string> {
+  return (await listUsers(clinic.world.db)).find((user) => user.role === role)?.id ?? ''
+}
+
+test('somebody who left opens nothing from that moment on, and cannot come back alone', async () => {
+  const staff = await idOf('staff')
+  expect((await clinic.as('staff', '/')).status).toBe(200)
+  expect((await clinic.as('admin', `/settings/users/${staff}/closing`, {})).status).toBe(303)
+  expect((await clinic.as('staff', '/')).headers.get('Location')).toBe('/sign-in')
+  expect(await signInAs(clinic.world, 'staff@harbor.example')).not.toContain('session_token')
+})
+
+test('and can be let in again', async () => {
+  expect((await clinic.as('admin', `/settings/users/${await idOf('staff')}/readmission`, {})).status).toBe(303)
+  const cookie = await signInAs(clinic.world, 'staff@harbor.example')
+  expect((await ask(clinic.world, '/', { cookie })).status).toBe(200)
+})
+
+test('another password ends the sessions of the old one, and is the only one that opens', async () => {
+  const officer = await idOf('officer')
+  const form = { password: 'nine green umbrellas' }
+  expect((await clinic.as('admin', `/settings/users/${officer}/password`, form)).status).toBe(303)
+  expect((await clinic.as('officer', '/')).headers.get('Location')).toBe('/sign-in')
+  expect(await signInAs(clinic.world, 'officer@harbor.example')).not.toContain('session_token')
+  expect(await signInAs(clinic.world, 'officer@harbor.example', form.password)).toContain('session_token')
+})
+
+test('nobody shuts himself or herself out, and a short password is refused', async () => {
+  const admin = await idOf('admin')
+  await expectRefusal(await clinic.as('admin', `/settings/users/${admin}/closing`, {}), 422, /Nobody shuts/)
+  await expectRefusal(
+    await clinic.as('admin', `/settings/users/${admin}/password`, { password: 'short' }),
+    422,
+    /12 or more/,
+  )
+  expect((await clinic.as('admin', '/settings')).status).toBe(200)
+})
+
+test('all of it stands in the log', async () => {
+  const page = await (await clinic.as('admin', '/log')).text()
+  for (const words of ['shut somebody out', 'let somebody in again', 'gave somebody another password'])
+    expect(page).toContain(words)
+})
