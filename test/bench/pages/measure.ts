@@ -1,6 +1,6 @@
 import type { Served } from './served.ts'
 
-const WARMING = 3
+const WARMING = 10
 const REPEATS = 40
 /** A page that takes seconds is asked for fewer times. */
 const PAGE_SECONDS = 20

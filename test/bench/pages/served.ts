@@ -46,7 +46,7 @@ async function openedAt(child: ChildProcess): Promise<string> {
     printed += piece
     const url = /open at (\S+)/.exec(printed)?.[1]
     if (url) {
-      child.stderr?.on('data', (text) => process.stderr.write(text))
+      child.stderr?.resume()
       return url
     }
   }
