@@ -1,10 +1,10 @@
 import { createReadStream, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { countOf } from '../actions/count/headcount.ts'
+import { headcountOf } from '../actions/count/headcount.ts'
 import type { Watch } from '../actions/roster/stage-import.ts'
-import { type Brought, bringRoster } from '../actions/roster/upload-roster.ts'
-import { forgetUpload, keepUpload } from '../actions/roster/uploads.ts'
+import { type UploadedRoster, uploadRoster } from '../actions/roster/upload-roster.ts'
+import { forgetUpload, saveUpload } from '../actions/roster/uploads.ts'
 import { Refused } from '../errors.ts'
 import type { Config } from '../runtime/config.ts'
 import { inNodeWorld } from '../runtime/node.ts'
@@ -53,7 +53,7 @@ function readArgs(args: string[]): Wish | string {
 }
 
 async function bring(world: World, wish: Wish, terminal: Terminal): Promise<number> {
-  const imported: Brought[] = []
+  const imported: UploadedRoster[] = []
   for (const file of wish.files) {
     const one = await interruptible((signal) => bringOne(world, wish, file, watching(terminal, file, signal)))
     far(terminal).done()
@@ -65,11 +65,11 @@ async function bring(world: World, wish: Wish, terminal: Terminal): Promise<numb
   return 0
 }
 
-async function summed(world: World, incident: string, imported: readonly Brought[]) {
+async function summed(world: World, incident: string, imported: readonly UploadedRoster[]) {
   const sum = (field: 'rows' | 'joined' | 'refused' | 'added') =>
     imported.reduce((total, each) => total + each[field], 0)
   const rows = { rows: sum('rows'), new: sum('added'), joined: sum('joined'), refused: sum('refused') }
-  const count = await countOf(world, incident)
+  const count = await headcountOf(world, incident)
   const { people, atLeast, atMost, byState } = count ?? { people: 0, atLeast: 0, atMost: 0, byState: {} }
   const problems = imported.flatMap((each) => each.problems.map((problem) => ({ file: each.fileName, ...problem })))
   return { ...rows, people, atLeast, atMost, byState, review: imported.at(-1)?.review ?? 0, problems }
@@ -94,10 +94,15 @@ function takesAWhile(file: string): boolean {
 }
 
 // Nobody comes back at the command line to correct the columns of a file that was refused: it is not kept.
-async function bringOne(world: World, { incident, ...reading }: Wish, file: string, watch: Watch): Promise<Brought> {
-  const { id } = await keepUpload(world, incident, basename(file), readable(file, watch.signal))
+async function bringOne(
+  world: World,
+  { incident, ...reading }: Wish,
+  file: string,
+  watch: Watch,
+): Promise<UploadedRoster> {
+  const { id } = await saveUpload(world, incident, basename(file), readable(file, watch.signal))
   try {
-    return await bringRoster(world, typist(), incident, id, reading, watch)
+    return await uploadRoster(world, typist(), incident, id, reading, watch)
   } catch (error) {
     await forgetUpload(world, id)
     throw error

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { Watch } from '../actions/roster/stage-import.ts'
 import type { Day } from '../breach/law/day.ts'
-import { type Layout, surveyor } from '../people/reading/column-layout.ts'
+import { type ColumnLayout, layoutDetector } from '../people/reading/column-layout.ts'
 import { columnMap } from '../people/reading/columns.ts'
 import { fileNotes, rosterReader } from '../people/reading/reading.ts'
 import type { Tally } from '../people/tally.ts'
@@ -34,8 +34,8 @@ export async function tallyFile(
 }
 
 /** How a file is to be read: looks at its beginning, or at all of it where its dates stay open. Throws as above. */
-async function surveyFile(file: string, { map, header, sheet, dateOrder }: RosterOptions): Promise<Layout> {
-  const survey = surveyor(columnMap(map), { header, sheet })
+async function surveyFile(file: string, { map, header, sheet, dateOrder }: RosterOptions): Promise<ColumnLayout> {
+  const survey = layoutDetector(columnMap(map), { header, sheet })
   for await (const chunk of bytesOf(file)) if (survey.push(chunk)) break
   const layout = survey.end()
   return dateOrder ? { ...layout, dateOrder, dateOrderOpen: false, dateOrderGuessed: false } : layout

@@ -11,7 +11,7 @@ import { keyFile } from '../runtime/master-key.ts'
 import { makeSetUpCode, openNodeWorld } from '../runtime/node.ts'
 import { startProving } from '../runtime/notice-proof.ts'
 import { onThread } from '../runtime/on-thread.ts'
-import { warm } from '../runtime/preload.ts'
+import { preload } from '../runtime/preload.ts'
 import { startSending } from '../runtime/sending.ts'
 import type { World } from '../runtime/world.ts'
 import { createApp } from '../web/shell/app.ts'
@@ -31,7 +31,7 @@ export function serve(config: Config): Command {
       await resumeMailings(world)
       const server = await start(world, config)
       await greet(world, { ...config, url: addressOf(server, config) }, terminal)
-      void warm(world)
+      void preload(world)
       const stopSending = startSending(world, config)
       const stopProving = startProving(world)
       await toldToStop()

@@ -11,7 +11,7 @@ import { USUAL_MAILING } from '../actions/mailing/mailing-request.ts'
 import { beginMailing } from '../actions/mailing/make-mailing.ts'
 import { changePractice } from '../actions/practice/practice.ts'
 import { importRoster } from '../actions/roster/import-roster.ts'
-import { keepUpload } from '../actions/roster/uploads.ts'
+import { saveUpload } from '../actions/roster/uploads.ts'
 import { completeStep } from '../actions/steps/steps.ts'
 import { type Day, earlierOf, plus } from '../breach/law/day.ts'
 import type { Practice } from '../letters/text/letter.ts'
@@ -102,6 +102,6 @@ function holdOf({ daysAgo, official, agency }: NonNullable<Story['hold']>, today
 
 async function bring(world: World, cast: Cast, incident: string, csv: string): Promise<void> {
   const bytes = new Blob([csv]).stream()
-  const { id } = await keepUpload(world, incident, 'made-up-patients.csv', bytes)
+  const { id } = await saveUpload(world, incident, 'made-up-patients.csv', bytes)
   await importRoster(world, cast.officer, incident, id, { map: [] })
 }

@@ -8,14 +8,14 @@ import { footOf, headOf } from './page/head.ts'
 import type { Part, Parts } from './parts.ts'
 
 /** What one document is printed with. */
-export type Press = { parts: Parts; document: Document; forms: Map<string, Form> }
+export type DocumentWriter = { parts: Parts; document: Document; forms: Map<string, Form> }
 
 /** What is printed of a letter's facts besides its text. */
 export type PrintableFacts = OnTheEnvelope &
   Pick<LetterFacts, 'language' | 'reference' | 'referenceLine' | 'date' | 'address' | 'individual' | 'help'>
 
 /** What lays letters out: what it set once it knows again. */
-export type Desk = Pick<Press, 'parts' | 'forms'>
+export type LayoutCache = Pick<DocumentWriter, 'parts' | 'forms'>
 
 /** A letter's text in its parts, and whose forms of Han characters it has. */
 export type Body = { body: readonly Part[]; han: Han }
@@ -23,7 +23,11 @@ export type Body = { body: readonly Part[]; han: Han }
 const KEPT = 500
 
 /** Prints one letter on pages of its own, over what is drawn on the first of them. Answers how many. */
-export function pressLetter(press: Press, facts: PrintableFacts, given: Body & { drawn?: string | undefined }): number {
+export function pressLetter(
+  press: DocumentWriter,
+  facts: PrintableFacts,
+  given: Body & { drawn?: string | undefined },
+): number {
   const { parts, document } = press
   const { form, all, reference } = laidOut(press, facts, given)
   const foot = footOf(parts, facts, { reference, pages: form.pages.length })
@@ -37,17 +41,17 @@ export function pressLetter(press: Press, facts: PrintableFacts, given: Body & {
 }
 
 /** How many pages a letter takes. */
-export function pagesOf(desk: Desk, facts: PrintableFacts, given: Body): number {
+export function pagesOf(desk: LayoutCache, facts: PrintableFacts, given: Body): number {
   return laidOut(desk, facts, given).form.pages.length
 }
 
-function laidOut(desk: Desk, facts: PrintableFacts, { body, han }: Body) {
+function laidOut(desk: LayoutCache, facts: PrintableFacts, { body, han }: Body) {
   const reference = desk.parts.own([facts.referenceLine], han)
   const head = headOf(desk.parts, facts, { reference, han })
   return { form: formFor(desk, head, body), all: [...head.map(({ part }) => part), ...body], reference }
 }
 
-function formFor({ forms }: Desk, head: readonly Fixed[], body: readonly Part[]): Form {
+function formFor({ forms }: LayoutCache, head: readonly Fixed[], body: readonly Part[]): Form {
   const shape = shapeOf(head, body)
   const known = forms.get(shape)
   if (known) return known
@@ -58,7 +62,7 @@ function formFor({ forms }: Desk, head: readonly Fixed[], body: readonly Part[])
 }
 
 // What stands on many pages alike, at the same place, is in the file once.
-function contentOf({ document }: Press, stretch: Stretch, parts: readonly Part[]): number {
+function contentOf({ document }: DocumentWriter, stretch: Stretch, parts: readonly Part[]): number {
   if (stretch.shared !== null) return stretch.shared
   const number = document.content(stretch.places.map((place) => tagged(place, parts)).join('\n'))
   if (stretch.isShared) stretch.shared = number

@@ -1,5 +1,12 @@
 import type { OnTheEnvelope } from '../letters/envelope/window.ts'
-import { type Body, type Desk, type Press, type PrintableFacts, pagesOf, pressLetter } from './document-writer.ts'
+import {
+  type Body,
+  type DocumentWriter,
+  type LayoutCache,
+  type PrintableFacts,
+  pagesOf,
+  pressLetter,
+} from './document-writer.ts'
 import { openDocument } from './file/document.ts'
 import type { About } from './file/metadata.ts'
 import { type Han, hanFor } from './fonts/families.ts'
@@ -19,7 +26,7 @@ export type PrintableLetter = { facts: PrintableFacts; markdown: string; languag
 export type PrintedLetter = { reference: string; page: number; pages: number }
 
 /** Prints letters as PDF. Only Node has it: a Worker has no files to read fonts from. */
-export type Paper = {
+export type Printer = {
   /** Reads what most letters need and sets a sheet of it, so that the first letter comes as fast as any other. */
   warm(): Promise<void>
   /** Whether some font that comes with the product has every character of a text. */
@@ -42,12 +49,12 @@ export type Paper = {
 }
 
 /** Opens the fonts; each file of them is read when it is first needed. */
-export function openPaper(): Paper {
+export function openPrinter(): Printer {
   const fonts = openFonts()
   const measuring = typesetter(fonts)
-  const desk: Desk = { parts: openParts(measuring), forms: new Map() }
-  const print: Paper['print'] = (letters, about, printed) => printAll(fonts, letters, about, printed)
-  const testSheet: Paper['testSheet'] = (seen, about) =>
+  const desk: LayoutCache = { parts: openParts(measuring), forms: new Map() }
+  const print: Printer['print'] = (letters, about, printed) => printAll(fonts, letters, about, printed)
+  const testSheet: Printer['testSheet'] = (seen, about) =>
     printAll(fonts, [{ facts: sampleFacts(seen), markdown: sampleText(seen), drawn: outlinesOf(seen.envelope) }], about)
   return {
     warm: () => warmUp({ testSheet, print }),
@@ -65,7 +72,7 @@ export function openPaper(): Paper {
 async function fitsWindow(
   fonts: Fonts,
   measuring: Typesetter,
-  { facts, language }: { facts: Parameters<Paper['fits']>[0]; language: string | undefined },
+  { facts, language }: { facts: Parameters<Printer['fits']>[0]; language: string | undefined },
 ): Promise<boolean> {
   const text = facts.address.join(' ')
   const han = hanFor(text, language)
@@ -82,7 +89,7 @@ async function* printAll(
 ): AsyncGenerator<Uint8Array> {
   const type = typesetter(fonts)
   const document = openDocument(type, about)
-  const press: Press = { parts: openParts(type), document, forms: new Map() }
+  const press: DocumentWriter = { parts: openParts(type), document, forms: new Map() }
   await fonts.ready(ALWAYS, 'simplified')
   let page = 1
   for await (const letter of letters) {
@@ -100,12 +107,16 @@ async function* printAll(
 /** What letters hold besides what they are given. */
 const ALWAYS = `${Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')}•`
 
-async function printOne(fonts: Fonts, press: Press, letter: Printable): Promise<number> {
+async function printOne(fonts: Fonts, press: DocumentWriter, letter: Printable): Promise<number> {
   const body = await bodyOf(fonts, press, letter)
   return pressLetter(press, letter.facts, { ...body, drawn: letter.drawn })
 }
 
-async function bodyOf(fonts: Fonts, { parts }: Desk, { facts, markdown, language }: PrintableLetter): Promise<Body> {
+async function bodyOf(
+  fonts: Fonts,
+  { parts }: LayoutCache,
+  { facts, markdown, language }: PrintableLetter,
+): Promise<Body> {
   const han = hanFor(facts.individual, language)
   await readFor(fonts, [...facts.returnAddress, ...facts.address].join(' '), han)
   const body: Part[] = []

@@ -2,7 +2,7 @@ import { setImmediate as others } from 'node:timers/promises'
 import type { OnTheEnvelope } from '../letters/envelope/window.ts'
 import { helpLine, LINE_LANGUAGES } from '../letters/languages/index.ts'
 import type { About } from './file/metadata.ts'
-import type { Paper, PrintableLetter } from './paper.ts'
+import type { PrintableLetter, Printer } from './paper.ts'
 import { sampleFacts } from './test-sheet.ts'
 
 /** Code runs fast once it ran a few times. */
@@ -18,7 +18,7 @@ const ABOUT: About = { title: 'Test sheet', language: 'en-US', author: '', at: '
  * Has sheets set until that is fast, and once the lines of help in every language that a letter may begin with. Whoever
  * asks for something else meanwhile is answered in between.
  */
-export async function warmUp({ testSheet, print }: Pick<Paper, 'testSheet' | 'print'>): Promise<void> {
+export async function warmUp({ testSheet, print }: Pick<Printer, 'testSheet' | 'print'>): Promise<void> {
   for (let sheet = 0; sheet < SHEETS; sheet++) {
     await Array.fromAsync(testSheet(NOBODY, ABOUT))
     await others()

@@ -1,16 +1,16 @@
 import { type PrintedPart, type PrintJob, printToFile } from '../actions/letter/print-part.ts'
 import { type MailingJob, type StagedMailing, stageMailing } from '../actions/mailing/stage-mailing.ts'
 import { vaultOf } from '../actions/people/people.ts'
-import { survey } from '../actions/roster/detect-layout.ts'
-import { type Kept, rosterKeeper } from '../actions/roster/person-writer.ts'
+import { detectLayout } from '../actions/roster/detect-layout.ts'
+import { personWriter, type WrittenPeople } from '../actions/roster/person-writer.ts'
 import {
   type Progress,
-  type Recounted,
   readRows,
-  type Staged,
+  type StagedImport,
+  type StagedSnapshot,
   type StagingJob,
   sourceOf,
-  stageRoster,
+  stageImport,
 } from '../actions/roster/stage-import.ts'
 import { stageWithdrawal, type WithdrawalJob } from '../actions/roster/stage-withdrawal.ts'
 import { readUpload } from '../actions/roster/uploads.ts'
@@ -20,9 +20,9 @@ import type { World } from './world.ts'
 
 /** What a thread can be asked to do: with which job, and what it answers. */
 export type Jobs = {
-  stageRoster: { job: StagingJob; answer: Staged }
-  keepRows: { job: StagingJob; answer: Kept }
-  stageWithdrawal: { job: WithdrawalJob; answer: Recounted }
+  stageRoster: { job: StagingJob; answer: StagedImport }
+  keepRows: { job: StagingJob; answer: WrittenPeople }
+  stageWithdrawal: { job: WithdrawalJob; answer: StagedSnapshot }
   stageMailing: { job: MailingJob; answer: StagedMailing }
   printToFile: { job: PrintJob; answer: PrintedPart }
 }
@@ -45,14 +45,14 @@ const JOBS: {
 } = {
   stageRoster(world, job, { progress }) {
     world.keepElsewhere = keepOnThread(world)
-    return stageRoster(world, job, { progress })
+    return stageImport(world, job, { progress })
   },
   async keepRows(world, job, starter) {
     const groups = starter.groups()
     // What is staged here counts by a commit elsewhere, and that one flushes to the disk all that was written before it.
     await world.backend.query({ sql: 'PRAGMA synchronous = NORMAL', parameters: [] })
-    const layout = await survey(readUpload(world, job.incident, job.upload), job.reading)
-    const keeper = rosterKeeper(world, await vaultOf(world, job.incident), job, sourceOf(layout))
+    const layout = await detectLayout(readUpload(world, job.incident, job.upload), job.reading)
+    const keeper = personWriter(world, await vaultOf(world, job.incident), job, sourceOf(layout))
     await readRows(world, job, layout, {}, keeper.take)
     return await keeper.settle(await groups)
   },

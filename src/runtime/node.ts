@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
-import type { Paper } from '../pdf/paper.ts'
+import type { Printer } from '../pdf/paper.ts'
 import { readAssets } from '../render/assets.ts'
 import { compileTemplates } from '../render/compile.ts'
 import { openReader } from '../storage/core/database.ts'
 import { migrate } from '../storage/core/migrate.ts'
 import { openSqlite } from '../storage/core/sqlite.ts'
-import { insertCanary, isNewBook, opensThisBook } from '../storage/vault/key-check.ts'
+import { insertKeyCheck, isNewBook, opensThisBook } from '../storage/vault/key-check.ts'
 import type { Config } from './config.ts'
 import { masterKey } from './master-key.ts'
 import { openWorld, type World } from './world.ts'
@@ -35,7 +35,7 @@ export async function openNodeWorld(config: Config, setUpCode = ''): Promise<Wor
   })
   if (!(await opensThisBook(db, world.vault)))
     throw new Error('This is not the master key of this book. Put the right one back.')
-  await backend.batch([insertCanary(world.vault).compile()])
+  await backend.batch([insertKeyCheck(world.vault).compile()])
   return Object.assign(world, { paper: paperWhenAsked() })
 }
 
@@ -57,10 +57,10 @@ export function makeSetUpCode(): string {
 }
 
 // Fonts and shaping take a while to load, and most commands print nothing.
-function paperWhenAsked(): () => Promise<Paper> {
-  let paper: Promise<Paper> | undefined
+function paperWhenAsked(): () => Promise<Printer> {
+  let paper: Promise<Printer> | undefined
   return () => {
-    paper ??= import('../pdf/paper.ts').then(({ openPaper }) => openPaper())
+    paper ??= import('../pdf/paper.ts').then(({ openPrinter }) => openPrinter())
     return paper
   }
 }

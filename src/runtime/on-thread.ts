@@ -3,7 +3,7 @@ import type { Progress, Watch } from '../actions/roster/stage-import.ts'
 import { Refused } from '../errors.ts'
 import type { Config } from './config.ts'
 import type { Jobs, Order } from './jobs.ts'
-import { revived, type ToldError } from './thread-error.ts'
+import { revived, type ThreadError } from './thread-error.ts'
 
 /** What a thread is started with: the settings, and its one job. */
 export type ThreadOrder = { config: Config } & Order
@@ -29,7 +29,7 @@ export function startThread<Name extends keyof Jobs>(config: Config, name: Name,
   return new Worker(new URL('./thread.ts', import.meta.url), { workerData, resourceLimits: ROOMS[name] })
 }
 
-type Said<Answer> = { progress: Progress } | { answer: Answer } | { error: ToldError }
+type Said<Answer> = { progress: Progress } | { answer: Answer } | { error: ThreadError }
 
 /** What a thread answers in the end. Throws what stopped it, and Refused where it was told to stop. */
 export function answerOf<Name extends keyof Jobs>(thread: Worker, { progress, signal }: Watch = {}) {

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { doJob } from './jobs.ts'
 import { inNodeWorld } from './node.ts'
 import type { ThreadOrder } from './on-thread.ts'
-import { errorTold } from './thread-error.ts'
+import { threadErrorOf } from './thread-error.ts'
 
 // Does one job on a thread of its own, with a database connection of its own: what takes a while stalls no page.
 const { config, ...order }: ThreadOrder = workerData
@@ -16,7 +16,7 @@ try {
   )
   starter.postMessage({ answer })
 } catch (thrown) {
-  const error = errorTold(thrown)
+  const error = threadErrorOf(thrown)
   if (!error) throw thrown
   starter.postMessage({ error })
 } finally {

@@ -3,11 +3,11 @@ import { mayEnter } from '../access/leaving.ts'
 import type { Outbox } from '../actions/email/outbox.ts'
 import type { PrintedPart, PrintJob } from '../actions/letter/print-part.ts'
 import type { MailingJob, StagedMailing } from '../actions/mailing/stage-mailing.ts'
-import type { Keeper } from '../actions/roster/person-writer.ts'
-import type { Recounted, Staged, StagingJob, Watch } from '../actions/roster/stage-import.ts'
+import type { PersonWriter } from '../actions/roster/person-writer.ts'
+import type { StagedImport, StagedSnapshot, StagingJob, Watch } from '../actions/roster/stage-import.ts'
 import type { WithdrawalJob } from '../actions/roster/stage-withdrawal.ts'
 import type { Mail } from '../mail/mail.ts'
-import type { Paper } from '../pdf/paper.ts'
+import type { Printer } from '../pdf/paper.ts'
 import { type CompiledTemplates, type Render, renderer } from '../render/render.ts'
 import type { Backend } from '../storage/core/backend.ts'
 import { openDatabase, openReader, type Reader } from '../storage/core/database.ts'
@@ -44,17 +44,17 @@ export type World = {
   /** Prints parts of many letters two at a time; without it they are printed in place, one by one. */
   printElsewhere?: PrintElsewhere
   /** Prints PDF, opened when it is first asked for. A Worker has none: there are no files to read fonts from. */
-  paper?: () => Promise<Paper>
+  paper?: () => Promise<Printer>
 }
 
 /** Stages a roster on another thread and answers what it found. */
-export type RunImport = (job: StagingJob, watch?: Watch) => Promise<Staged>
+export type RunImport = (job: StagingJob, watch?: Watch) => Promise<StagedImport>
 
 /** Stages the people as they are without a roster, on another thread. */
-export type RunWithdrawal = (job: WithdrawalJob) => Promise<Recounted>
+export type RunWithdrawal = (job: WithdrawalJob) => Promise<StagedSnapshot>
 
 /** Keeps the rows of a large roster on another thread, which reads them itself; null where that does not pay. */
-export type KeepElsewhere = (job: StagingJob) => Promise<Keeper | null>
+export type KeepElsewhere = (job: StagingJob) => Promise<PersonWriter | null>
 
 /** Prints some letters into a file on another thread. */
 export type PrintElsewhere = (job: PrintJob) => Promise<PrintedPart>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Principal } from '../../src/access/roles.ts'
-import { countOf } from '../../src/actions/count/headcount.ts'
+import { headcountOf } from '../../src/actions/count/headcount.ts'
 import { dutiesOf } from '../../src/actions/duties/duties.ts'
 import { theIncident } from '../../src/actions/incident/incident.ts'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
@@ -50,7 +50,11 @@ describe('the 1,171 people of Massachusetts, in one incident', () => {
     const roster = await importThroughPages(incident, cookie, rosterFile('encodings/synthea_MA_utf8bom_crlf.csv'))
     const page = await (await ask(book.world, roster, { cookie })).text()
     expect(page.replaceAll(/<[^>]+>/g, '')).toContain('1,171 rows = 0 new people + 1,171 joined + 0 refused')
-    expect(await countOf(book.world, incident)).toMatchObject({ people: 1171, atLeast: 1171, byState: { MA: 1171 } })
+    expect(await headcountOf(book.world, incident)).toMatchObject({
+      people: 1171,
+      atLeast: 1171,
+      byState: { MA: 1171 },
+    })
   })
 
   test('two people with one SSN stay two, and the log of it all is whole', async () => {

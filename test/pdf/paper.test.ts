@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { oneLine } from '../../src/letters/envelope/addressee.ts'
-import { openPaper } from '../../src/pdf/paper.ts'
+import { openPrinter } from '../../src/pdf/paper.ts'
 import type { Person } from '../../src/people/values/person.ts'
 import { ana, factsOf, lostLaptop, ruth, tim } from '../letters/cast.ts'
 import { marksIn, paper, printable, printed, read, rolesIn, textOf } from './reader.ts'
@@ -112,12 +112,12 @@ describe('a batch of letters as PDF', () => {
 
 describe('the same letters', () => {
   test('make the same file, byte for byte, whatever was printed before', async () => {
-    const warmed = openPaper()
+    const warmed = openPrinter()
     await warmed.warm()
     const fresh = await printed(letters, warmed)
     expect(fresh.file.equals(file)).toBe(true)
     const last = letters.slice(-2)
-    expect((await printed(last)).file.equals((await printed(last, openPaper())).file)).toBe(true)
+    expect((await printed(last)).file.equals((await printed(last, openPrinter())).file)).toBe(true)
   })
 
   test('take as many pages as was counted before they were printed', async () => {

@@ -1,10 +1,10 @@
 import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { markdownOf } from '../../src/letters/text/compose.ts'
 import type { LetterFacts } from '../../src/letters/text/facts.ts'
-import { openPaper, type PrintableLetter, type PrintedLetter } from '../../src/pdf/paper.ts'
+import { openPrinter, type PrintableLetter, type PrintedLetter } from '../../src/pdf/paper.ts'
 import { render } from '../letters/cast.ts'
 
-export const paper = openPaper()
+export const paper = openPrinter()
 
 /** A letter to print, in the words of its templates. */
 export function printable(facts: LetterFacts, language?: string): PrintableLetter {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Layout, surveyor } from '../../src/people/reading/column-layout.ts'
+import { type ColumnLayout, layoutDetector } from '../../src/people/reading/column-layout.ts'
 import { columnMap } from '../../src/people/reading/columns.ts'
 import { fileNotes, type RosterRow, rosterReader } from '../../src/people/reading/reading.ts'
 import { type Count, tally } from '../../src/people/tally.ts'
@@ -13,8 +13,8 @@ export function dataFile(name: string): Uint8Array {
   return readFileSync(new URL(name, DATA))
 }
 
-export function layoutOf(bytes: Uint8Array | string, ...map: string[]): Layout {
-  const survey = surveyor(columnMap(map))
+export function layoutOf(bytes: Uint8Array | string, ...map: string[]): ColumnLayout {
+  const survey = layoutDetector(columnMap(map))
   survey.push(bytesOf(bytes))
   return survey.end()
 }

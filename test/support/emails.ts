@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { startOutbox } from '../../src/actions/email/outbox.ts'
 import { theIncident } from '../../src/actions/incident/incident.ts'
-import { letterBase } from '../../src/actions/letter/draft-print.ts'
-import { hashOfLetter, sealLetter, sentLetter, sharedBy } from '../../src/actions/mailing/sealed-letter.ts'
+import { letterContext } from '../../src/actions/letter/draft-print.ts'
+import { hashOfLetter, sealLetter, sharedBy, writtenLetter } from '../../src/actions/mailing/sealed-letter.ts'
 import { eachPerson, vaultOf } from '../../src/actions/people/people.ts'
 import { importRoster } from '../../src/actions/roster/import-roster.ts'
-import { keepUpload } from '../../src/actions/roster/uploads.ts'
+import { saveUpload } from '../../src/actions/roster/uploads.ts'
 import { openMail } from '../../src/mail/mail.ts'
 import { type MailSettings, senderIn, serverIn } from '../../src/mail/settings.ts'
 import type { Person } from '../../src/people/values/person.ts'
@@ -38,11 +38,11 @@ export function readers(count: number): Reader[] {
 export async function queueEmails(world: World, incident: string, to: readonly Reader[]) {
   const ids = await bringIn(world, incident, to)
   const vault = await vaultOf(world, incident)
-  const base = await letterBase(world, await theIncident(world, incident))
+  const base = await letterContext(world, await theIncident(world, incident))
   const mailing = randomBytes(8).toString('hex')
   const number = (await listMailings(world.db, incident)).length + 1
   const sent = to.map(({ person, email }, at) =>
-    sentLetter(world, { ...base, person, reference: `${incident}-${number}-${at + 1}` }, email),
+    writtenLetter(world, { ...base, person, reference: `${incident}-${number}-${at + 1}` }, email),
   )
   const shared = sharedBy(sent.slice(0, 1))
   const rows = to.map((_, at) => {
@@ -91,7 +91,7 @@ export async function bringIn(
     return [...named, address.line1, address.city, address.state].join(',')
   })
   const header = 'MRN,First name,Last name,Email,Email consent,Deceased,Address,City,State'
-  const { id } = await keepUpload(world, incident, 'readers.csv', new Blob([[header, ...rows].join('\n')]).stream())
+  const { id } = await saveUpload(world, incident, 'readers.csv', new Blob([[header, ...rows].join('\n')]).stream())
   await importRoster(world, { id: 'system' }, incident, id, { map: [] })
   const known = new Map<string | undefined, string>()
   for await (const { id, person } of eachPerson(world, incident)) known.set(person.familyName, id)

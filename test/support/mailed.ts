@@ -6,7 +6,7 @@ import { USUAL_MAILING } from '../../src/actions/mailing/mailing-request.ts'
 import { beginMailing } from '../../src/actions/mailing/make-mailing.ts'
 import { recordMailed } from '../../src/actions/mailing/record-as-mailed.ts'
 import { importRoster } from '../../src/actions/roster/import-roster.ts'
-import { keepUpload } from '../../src/actions/roster/uploads.ts'
+import { saveUpload } from '../../src/actions/roster/uploads.ts'
 import type { World } from '../../src/runtime/world.ts'
 
 /** What the letters of the phished mailbox say. */
@@ -21,7 +21,7 @@ export const WORDS = {
 export async function openMailbox(world: World, people: Record<Role, Principal>, csv: string): Promise<string> {
   const facts = { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-11-02' } as const
   const { id } = await logIncident(world, people.officer, facts)
-  const sent = await keepUpload(world, id, 'patients.csv', new Blob([csv]).stream())
+  const sent = await saveUpload(world, id, 'patients.csv', new Blob([csv]).stream())
   await importRoster(world, people.officer, id, sent.id, { map: [] })
   await writeLetter(world, id, { by: people.officer }, WORDS)
   await approveLetter(world, id, { by: people.admin })

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
 import { approveLetter, writeLetter } from '../../src/actions/letter/letter.ts'
 import { type Mailing, theMailing } from '../../src/actions/mailing/mailing.ts'
-import { type MailingWish, USUAL_MAILING } from '../../src/actions/mailing/mailing-request.ts'
+import { type MailingRequest, USUAL_MAILING } from '../../src/actions/mailing/mailing-request.ts'
 import { beginMailing } from '../../src/actions/mailing/make-mailing.ts'
 import { importRoster } from '../../src/actions/roster/import-roster.ts'
-import { keepUpload } from '../../src/actions/roster/uploads.ts'
+import { saveUpload } from '../../src/actions/roster/uploads.ts'
 import { SYNTHEA } from './rosters.ts'
 import { openTestWorld, settle } from './world.ts'
 
@@ -33,14 +33,14 @@ export async function openMailRoom() {
     people,
     incident,
     async bring(csv: string): Promise<void> {
-      const sent = await keepUpload(world, incident, 'patients.csv', new Blob([csv]).stream())
+      const sent = await saveUpload(world, incident, 'patients.csv', new Blob([csv]).stream())
       await importRoster(world, people.officer, incident, sent.id, { map: [] })
     },
     async approve(words = PHISHED_WORDS): Promise<void> {
       await writeLetter(world, incident, { by: people.officer }, words)
       await approveLetter(world, incident, { by: people.admin })
     },
-    async mail(wish: Partial<MailingWish> = {}): Promise<Mailing> {
+    async mail(wish: Partial<MailingRequest> = {}): Promise<Mailing> {
       const begun = await beginMailing(world, incident, { by: people.officer }, { ...USUAL_MAILING, ...wish })
       await begun.made
       return await theMailing(world, incident, begun.mailing)

@@ -1,7 +1,7 @@
 import type { Principal } from '../../src/access/roles.ts'
 import { type FirstFacts, logIncident } from '../../src/actions/incident/log-incident.ts'
 import { importRoster } from '../../src/actions/roster/import-roster.ts'
-import { keepUpload } from '../../src/actions/roster/uploads.ts'
+import { saveUpload } from '../../src/actions/roster/uploads.ts'
 import type { World } from '../../src/runtime/world.ts'
 
 /** The columns of the rosters of these tests. */
@@ -22,6 +22,6 @@ export async function affected(
 
 /** Imports these rows into an incident. */
 export async function bring(world: World, by: Principal, incident: string, rows: readonly string[]): Promise<void> {
-  const { id } = await keepUpload(world, incident, 'patients.csv', new Blob([[COLUMNS, ...rows].join('\n')]).stream())
+  const { id } = await saveUpload(world, incident, 'patients.csv', new Blob([[COLUMNS, ...rows].join('\n')]).stream())
   await importRoster(world, by, incident, id, { map: [] })
 }

@@ -8,9 +8,9 @@ import type { Actor } from '../../storage/log/commit.ts'
 import { namesOf } from '../book/names.ts'
 import { todayOf } from '../book/today.ts'
 import { theIncident } from '../incident/incident.ts'
-import { letterBase, oneLetter } from '../letter/draft-print.ts'
-import { paperOf } from '../letter/print-problems.ts'
-import type { LetterTold } from '../mailing/letter-history.ts'
+import { letterContext, oneLetter } from '../letter/draft-print.ts'
+import { printerOf } from '../letter/print-problems.ts'
+import type { PastLetter } from '../mailing/letter-history.ts'
 import { type Chosen, chosenPatient, SAID } from './chosen-patient.ts'
 import { type Disclosure, disclosuresTo } from './disclosures.ts'
 
@@ -27,7 +27,7 @@ export async function accountingPdf(
   by: Actor,
   chosen: readonly Chosen[],
 ): Promise<AsyncGenerator<Uint8Array>> {
-  const paper = await paperOf(world)
+  const paper = await printerOf(world)
   const { facts, markdown } = await composed(world, by, chosen)
   if (!(await paper.canPrint([markdown, ...facts.address].join(' ')))) throw new Refused(UNPRINTABLE)
   await enterMade(world, by, chosen)
@@ -49,7 +49,7 @@ async function composed(world: World, by: Actor, chosen: readonly Chosen[]) {
     world,
     [newest, ...others].map(({ said: _, ...person }) => ({ ...person, verdict: 'same', reasons: [], through: false })),
   )
-  const base = await letterBase(world, await theIncident(world, newest.incident))
+  const base = await letterContext(world, await theIncident(world, newest.incident))
   return composeAccounting(world.render, {
     letter: accountingLetter(oneLetter(base, newest)),
     disclosures: disclosures.map((each) => accounted(each, chosen)),
@@ -86,7 +86,7 @@ function accounted(
   }
 }
 
-function noticeInWords({ reference, channel, wentOn }: LetterTold): string {
+function noticeInWords({ reference, channel, wentOn }: PastLetter): string {
   return `letter ${reference}, by ${channel === 'email' ? 'e-mail' : 'mail'} on ${inWords(wentOn ?? '')}`
 }
 

@@ -7,10 +7,10 @@ import type { Day } from '../../breach/law/day.ts'
 import { ELEMENT_WORDS } from '../../breach/law/elements.ts'
 import { complete } from '../../breach/law/situation.ts'
 import type { World } from '../../runtime/world.ts'
-import { leftOutOf } from '../../storage/people/exclusions.ts'
+import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { todayOf } from '../book/today.ts'
 import { theIncident } from '../incident/incident.ts'
-import { type LetterTold, lettersTo } from '../mailing/letter-history.ts'
+import { letterHistoryOf, type PastLetter } from '../mailing/letter-history.ts'
 import type { FoundPerson } from './earlier-breaches.ts'
 
 /** What an incident disclosed of a person, as far as it is on record, in words that somebody can correct. */
@@ -22,7 +22,7 @@ export type Disclosure = {
   recipient: string
   what: string
   purpose: string
-  letters: LetterTold[]
+  letters: PastLetter[]
 }
 
 /** What each of these people's incidents disclosed of them, the newest day first. */
@@ -35,8 +35,8 @@ export async function disclosuresTo(world: World, people: readonly FoundPerson[]
 async function disclosureOf(world: World, person: FoundPerson, today: Day): Promise<Disclosure> {
   const [incident, letters, out] = await Promise.all([
     theIncident(world, person.incident),
-    lettersTo(world, person.incident, person.id),
-    leftOutOf(world.db, person.incident),
+    letterHistoryOf(world, person.incident, person.id),
+    excludedPeople(world.db, person.incident),
   ])
   const breach = decide(complete(questionOf(incident, null), today))
   const listing = out.has(person.id) ? LEFT_OUT : listingOf(incident, breach.breach, today)

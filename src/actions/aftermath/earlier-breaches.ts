@@ -4,7 +4,7 @@ import type { Person } from '../../people/values/person.ts'
 import type { World } from '../../runtime/world.ts'
 import { listIncidentVaults } from '../../storage/incident/incidents.ts'
 import { findAcrossIncidents } from '../../storage/people/search-index.ts'
-import { type LookUp, lookUpsOf } from '../people/search-index.ts'
+import { type SearchValue, searchValuesOf } from '../people/search-index.ts'
 import { theWholePerson, type WholePerson, wholePeople } from '../people/whole-person.ts'
 
 /** Somebody of an incident who is, or may be, the person looked for; `through` what another incident says of that person. */
@@ -62,16 +62,16 @@ async function idsAcross(world: World, wanted: readonly Person[]) {
   )
 }
 
-function numbersOf(person: Person): LookUp[] {
-  return lookUpsOf(person).filter(({ kind }) => kind !== 'building' && kind !== 'name')
+function numbersOf(person: Person): SearchValue[] {
+  return searchValuesOf(person).filter(({ kind }) => kind !== 'building' && kind !== 'name')
 }
 
-function namesOf({ givenName = '', familyName = '' }: Person): LookUp[] {
+function namesOf({ givenName = '', familyName = '' }: Person): SearchValue[] {
   const names = givenName && familyName ? nameForms(givenName, familyName) : []
-  return names.flatMap((name) => lookUpsOf({ familyName: name, address: {} }))
+  return names.flatMap((name) => searchValuesOf({ familyName: name, address: {} }))
 }
 
-function distinct(lookUps: readonly LookUp[]): LookUp[] {
+function distinct(lookUps: readonly SearchValue[]): SearchValue[] {
   return [...new Map(lookUps.map((each) => [`${each.kind}:${each.value}`, each])).values()]
 }
 

@@ -12,7 +12,7 @@ import { enterAboutLetter, turnOf } from '../mailing/letter-entry.ts'
 import { correction } from '../people/corrected-address.ts'
 
 /** What came back: its reference as typed or scanned, why, the post's own wording, the new address if it gave one. */
-export type CameBack = {
+export type ReturnedMail = {
   reference: string
   reason: ReturnReason
   words?: string | null | undefined
@@ -32,7 +32,7 @@ export type Marked = {
  * Marks a letter as returned by the post, or as bounced by a mail server. Marked a second time it stays as it is, and
  * only a new address is still taken. Refused for a reference that no letter bears, and for a letter that never went.
  */
-export async function markReturned(world: World, by: Actor, sent: CameBack): Promise<Marked> {
+export async function recordReturned(world: World, by: Actor, sent: ReturnedMail): Promise<Marked> {
   try {
     return await markOnce(world, by, sent)
   } catch (error) {
@@ -42,7 +42,7 @@ export async function markReturned(world: World, by: Actor, sent: CameBack): Pro
 }
 
 /** Takes the mark off a letter that did not come back after all. Refused without a reason. */
-export async function unmarkReturned(world: World, by: Actor, reference: string, reason: string): Promise<void> {
+export async function undoReturned(world: World, by: Actor, reference: string, reason: string): Promise<void> {
   const { letter, version } = await theLetterAndTurn(world, await theLetter(world, reference))
   const went = await wentAs(world, letter)
   if (!went) throw new Refused(`Letter ${letter.reference} is not marked as returned.`)
@@ -112,7 +112,7 @@ function backOf({ reference, state }: LetterRow): Back {
 }
 
 // Somebody else may scan the same letter at this moment: then it is looked at again.
-async function markOnce(world: World, by: Actor, sent: CameBack): Promise<Marked> {
+async function markOnce(world: World, by: Actor, sent: ReturnedMail): Promise<Marked> {
   const { letter, version } = await theLetterAndTurn(world, await letterTyped(world, sent.reference, 'reference'))
   const state = backOf(letter)
   const again = letter.state === state
@@ -131,7 +131,7 @@ async function commitReturn(
   world: World,
   by: Actor,
   letter: LetterRow,
-  { reason, words, newAddress }: CameBack,
+  { reason, words, newAddress }: ReturnedMail,
   { version, state, at }: { version: number; state: Back; at: string | null },
 ): Promise<void> {
   const { reference, person } = letter

@@ -3,14 +3,14 @@ import { hasUsableAddress } from '../../people/values/address.ts'
 import type { World } from '../../runtime/world.ts'
 import { listBounced, listLettersOfPeople } from '../../storage/aftermath/returned-mail.ts'
 import { findCorrectedAddresses, listCorrectedPeople } from '../../storage/people/corrected-addresses.ts'
-import { leftOutOf } from '../../storage/people/exclusions.ts'
+import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { listPeople } from '../../storage/people/people.ts'
 import { todayOf } from '../book/today.ts'
-import { reachOf } from '../count/deliverability.ts'
+import { deliverabilityOf } from '../count/deliverability.ts'
 import { type KnownPerson, peopleInOrder } from '../people/people.ts'
 
 /** What stands in the way of a letter to one of the affected, and what is to be done next. */
-export type Unreached = KnownPerson & {
+export type Undeliverable = KnownPerson & {
   deceased: boolean
   /** `no_address`: no roster gave one that can be used. */
   because: 'returned' | 'bounced' | 'no_address'
@@ -24,7 +24,7 @@ export type Unreached = KnownPerson & {
 }
 
 /** One page of those whom no letter reaches, in the order of their ids. */
-export async function pageOfUnreached(
+export async function pageOfUndeliverable(
   world: World,
   incident: string,
   { after = '', limit }: { after?: string | undefined; limit: number },
@@ -37,7 +37,7 @@ export async function pageOfUnreached(
 /** References of letters that came back from people whose address is known by now and to whom none is on its way. */
 export async function lettersToMailAgain(world: World, incident: string): Promise<string[]> {
   const [{ lost }, corrected, bounced] = await Promise.all([
-    reachOf(world, incident),
+    deliverabilityOf(world, incident),
     listCorrectedPeople(world.db, incident),
     listBounced(world.db, incident),
   ])
@@ -49,7 +49,10 @@ export async function lettersToMailAgain(world: World, incident: string): Promis
 
 // Two lists in one order: whose letter came back, and who never had an address.
 async function unreachedAfter(world: World, incident: string, after: string, limit: number): Promise<string[]> {
-  const [{ lost, found }, leftOut] = await Promise.all([reachOf(world, incident), leftOutOf(world.db, incident)])
+  const [{ lost, found }, leftOut] = await Promise.all([
+    deliverabilityOf(world, incident),
+    excludedPeople(world.db, incident),
+  ])
   const back = lost.map(({ person }) => person).filter((person) => person > after)
   const passed = new Set([...found.map(({ person }) => person), ...leftOut])
   const without = await withoutAddress(world, incident, { after, limit, passed })
@@ -71,7 +74,7 @@ async function withoutAddress(
   return ids
 }
 
-async function unreachedAmong(world: World, incident: string, ids: readonly string[]): Promise<Unreached[]> {
+async function unreachedAmong(world: World, incident: string, ids: readonly string[]): Promise<Undeliverable[]> {
   const [letters, corrected, today, people] = await Promise.all([
     listLettersOfPeople(world.db, incident, ids),
     findCorrectedAddresses(world.db, incident, ids),
@@ -85,7 +88,7 @@ async function unreachedAmong(world: World, incident: string, ids: readonly stri
 
 type Lines = Awaited<ReturnType<typeof listLettersOfPeople>>
 
-function unreached(known: KnownPerson, letters: Lines, correctedAt: string | null, today: string): Unreached {
+function unreached(known: KnownPerson, letters: Lines, correctedAt: string | null, today: string): Undeliverable {
   const back = letters.findLast(({ state }) => state === 'returned' || state === 'bounced')
   return {
     ...known,
@@ -106,7 +109,7 @@ function nextFor(
   letters: Lines,
   back: Lines[number] | undefined,
   correctedAt: string | null,
-): Unreached['next'] {
+): Undeliverable['next'] {
   if (letters.some(({ state }) => state === 'prepared' || state === 'queued')) return 'in_the_mail'
   const isKnown =
     hasUsableAddress(person.address) && (back?.state !== 'returned' || (correctedAt ?? '') >= back.made_at)

@@ -8,7 +8,7 @@ import type { WebNoticeRow } from '../../storage/core/mail-tables.ts'
 import { sha256 } from '../../storage/log/canonical.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { findPractice } from '../../storage/practice/practice.ts'
-import { letterBase, refusalFor } from '../letter/draft-print.ts'
+import { letterContext, refusalFor } from '../letter/draft-print.ts'
 import { termsOf } from '../letter/letter-context.ts'
 
 /** The words of the web notice as they stand; `version` 0: a draft from the letter's words that nobody kept yet. */
@@ -27,7 +27,7 @@ export async function webNoticeOf(world: World, incident: Incident): Promise<Web
   const row = await findWebNotice(world.db, incident.id)
   if (row) return opened(world, row)
   const text = webNoticeDraft(world.render, {
-    ...(await letterBase(world, incident)),
+    ...(await letterContext(world, incident)),
     tollFree: await tollFreeOf(world, incident),
   })
   return { version: 0, text, hash: sha256(text), ...UNWRITTEN }

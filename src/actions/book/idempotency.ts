@@ -1,7 +1,7 @@
 import { Conflict, Refused } from '../../errors.ts'
 import type { World } from '../../runtime/world.ts'
 import { sha256 } from '../../storage/log/canonical.ts'
-import { findFirstAnswer, freeKey, keepAnswer, takeKey } from '../../storage/users/idempotency.ts'
+import { findKeptAnswer, freeKey, keepAnswer, takeKey } from '../../storage/users/idempotency.ts'
 
 const REMEMBERED_MS = 24 * 60 * 60 * 1000
 
@@ -22,7 +22,7 @@ export async function takeTurn(world: World, request: Repeatable): Promise<Turn>
   const key = sha256(JSON.stringify([request.by, request.to, request.key]))
   const digest = sha256(request.said)
   if (!(await wasTaken(world, key))) return ownTurn(world, key, digest)
-  const row = await findFirstAnswer(world.db, key)
+  const row = await findKeptAnswer(world.db, key)
   if (!row?.sealed) throw new Conflict(UNDER_WAY)
   const first = world.vault.book.open<KeptAnswer & { digest: string }>(sealedName(key), row.sealed)
   if (first.digest !== digest) throw otherRequest()

@@ -2,31 +2,31 @@ import type { Count } from '../../breach/incident/incident.ts'
 import type { Residence } from '../../breach/law/states.ts'
 import type { World } from '../../runtime/world.ts'
 import type { PairRow } from '../../storage/core/tables.ts'
-import { newestRecount, type StateGroup } from '../../storage/count/roster-snapshots.ts'
-import { countedByState, pairsCounted } from './counted-people.ts'
-import { reachOf, withReach } from './deliverability.ts'
+import { newestSnapshot, type StateGroup } from '../../storage/count/roster-snapshots.ts'
+import { countedPairs, headcountByState } from './counted-people.ts'
+import { deliverabilityOf, withDeliverability } from './deliverability.ts'
 import { spanOf } from './stage-pairs.ts'
 
 /**
  * How many different people the rosters of an incident hold, by State, and whom of them no letter reaches by what the mail
  * taught since; who is left out is not counted. Null before the first roster.
  */
-export async function countOf(world: World, incident: string): Promise<Count | null> {
-  const newest = await newestRecount(world.db, incident)
+export async function headcountOf(world: World, incident: string): Promise<Count | null> {
+  const newest = await newestSnapshot(world.db, incident)
   if (!newest || (newest.cause === 'withdrawal' && newest.people === 0)) return null
-  const { groups, leftOut } = await countedByState(world, incident, newest.by_state)
+  const { groups, leftOut } = await headcountByState(world, incident, newest.by_state)
   const sum = (field: keyof StateGroup) => Object.values(groups).reduce((total, group) => total + group[field], 0)
   const residents = Object.entries(groups).map(([state, group]) => [state as Residence, group.living + group.deceased])
   const counted = {
     people: newest.people - leftOut,
     ...(leftOut > 0
-      ? numbersOf(newest.people - leftOut, await pairsCounted(world, incident))
+      ? numbersOf(newest.people - leftOut, await countedPairs(world, incident))
       : { atLeast: newest.at_least, atMost: newest.at_most }),
     byState: Object.fromEntries(residents),
     unreachable: sum('livingUnreachable'),
     nextOfKinUnreachable: sum('deceasedUnreachable'),
   }
-  return withReach(counted, await reachOf(world, incident))
+  return withDeliverability(counted, await deliverabilityOf(world, incident))
 }
 
 function numbersOf(people: number, pairs: readonly PairRow[]) {

@@ -2,13 +2,13 @@ import type { Act } from '../../breach/words/acts.ts'
 import { Refused } from '../../errors.ts'
 import type { World } from '../../runtime/world.ts'
 import type { RecountRow } from '../../storage/core/tables.ts'
-import { insertRecount, newestRecount } from '../../storage/count/roster-snapshots.ts'
+import { insertSnapshot, newestSnapshot } from '../../storage/count/roster-snapshots.ts'
 import type { Json } from '../../storage/log/canonical.ts'
 import type { Actor, Change } from '../../storage/log/commit.ts'
-import type { Recounted } from '../roster/stage-import.ts'
+import type { StagedSnapshot } from '../roster/stage-import.ts'
 
 /** What brought a recount about, and what is entered of it besides its numbers. */
-export type Cause = {
+export type SnapshotCause = {
   id: string
   incident: string
   number: number
@@ -21,12 +21,17 @@ export type Cause = {
 }
 
 /** The number that an incident's next recount bears. A recount made meanwhile takes it, and the later one is a Conflict. */
-export async function nextRecount(world: World, incident: string): Promise<number> {
-  return ((await newestRecount(world.db, incident))?.number ?? 0) + 1
+export async function nextSnapshot(world: World, incident: string): Promise<number> {
+  return ((await newestSnapshot(world.db, incident))?.number ?? 0) + 1
 }
 
 /** Makes a staged recount hold, with its entry in the log. Throws Refused when a restart swept what was staged. */
-export async function commitRecount(world: World, by: Actor, cause: Cause, counted: Recounted): Promise<void> {
+export async function commitSnapshot(
+  world: World,
+  by: Actor,
+  cause: SnapshotCause,
+  counted: StagedSnapshot,
+): Promise<void> {
   const { id, incident, number, roster, act, details, writes } = cause
   const { people, atLeast, atMost, review, byState, staged } = counted
   const counts = { people, at_least: atLeast, at_most: atMost, review, by_state: JSON.stringify(byState), staged }
@@ -35,7 +40,7 @@ export async function commitRecount(world: World, by: Actor, cause: Cause, count
   const facts = { ...cause.facts, people, atLeast, atMost, review }
   try {
     await world.commit(
-      { act, incident, subject: 'people', version: number, facts, details, writes: [insertRecount(row), ...writes] },
+      { act, incident, subject: 'people', version: number, facts, details, writes: [insertSnapshot(row), ...writes] },
       by,
     )
   } catch (error) {

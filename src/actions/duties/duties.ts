@@ -5,14 +5,14 @@ import { complete, type Situation } from '../../breach/law/situation.ts'
 import { type Standing, standing } from '../../breach/law/standing.ts'
 import type { World } from '../../runtime/world.ts'
 import { todayOf } from '../book/today.ts'
-import { countOf } from '../count/headcount.ts'
+import { headcountOf } from '../count/headcount.ts'
 
 /** What an incident owes as of today, by its count, and where that count stands to the lines of the law. */
 export type Owed = { situation: Situation; answer: Answer; count: Count | null; standing: Standing }
 
 /** Asks the law about an incident. */
 export async function dutiesOf(world: World, incident: Incident): Promise<Owed> {
-  const [count, today] = await Promise.all([countOf(world, incident.id), todayOf(world)])
+  const [count, today] = await Promise.all([headcountOf(world, incident.id), todayOf(world)])
   const situation = complete(questionOf(incident, count), today)
   return {
     situation,

@@ -4,7 +4,7 @@ import type { LetterRow } from '../../storage/core/mail-tables.ts'
 import { findIncidentVault } from '../../storage/incident/incidents.ts'
 import { findMailing } from '../../storage/mailing/mailings.ts'
 import { openDetails } from '../mailing/mailing-details.ts'
-import { openLetter, type SentLetter } from '../mailing/sealed-letter.ts'
+import { openLetter, type WrittenLetter } from '../mailing/sealed-letter.ts'
 import { withdrawalToken } from '../people/email-consent.ts'
 
 /** An e-mail ready to go; its id and date come with the try. */
@@ -31,7 +31,7 @@ function withdrawalPage(world: World, { incident, person }: LetterRow): string |
   return new URL(`/unsubscribe/${withdrawalToken(world, incident, person)}`, url).href
 }
 
-async function openedLetter(world: World, letter: LetterRow): Promise<SentLetter | null> {
+async function openedLetter(world: World, letter: LetterRow): Promise<WrittenLetter | null> {
   const vault = await findIncidentVault(world.db, world.vault, letter.incident)
   const mailing = await findMailing(world.db, letter.incident, letter.mailing)
   if (!vault || !mailing) return null

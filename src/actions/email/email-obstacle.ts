@@ -1,7 +1,7 @@
 import type { World } from '../../runtime/world.ts'
 import type { LetterRow } from '../../storage/core/mail-tables.ts'
 import { findObstacle } from '../../storage/email/outbox.ts'
-import { leftOutOf } from '../../storage/people/exclusions.ts'
+import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { findPerson } from '../../storage/people/people.ts'
 import { agreedToEmail } from '../mailing/due-letters.ts'
 import { openPeople } from '../people/people.ts'
@@ -19,7 +19,7 @@ export async function emailObstacle(world: World, letter: LetterRow): Promise<Em
   const [obstacle, row, leftOut] = await Promise.all([
     findObstacle(world.db, letter),
     findPerson(world.db, incident, person),
-    leftOutOf(world.db, incident),
+    excludedPeople(world.db, incident),
   ])
   if (obstacle) return obstacle
   const [known] = row && !leftOut.has(person) ? await openPeople(world, incident, [row]) : []

@@ -7,7 +7,7 @@ import type { Letter } from '../../letters/text/letter.ts'
 import type { World } from '../../runtime/world.ts'
 import { dutiesOf } from '../duties/duties.ts'
 import { sheetNow } from '../duties/ocr-sheet.ts'
-import { letterBase } from './letter-context.ts'
+import { letterContext } from './letter-context.ts'
 
 /** What the documents of an incident are made of. */
 export type DocumentBasis = {
@@ -23,7 +23,7 @@ export type DocumentBasis = {
 
 /** Reads what the documents of an incident are made of. Throws Refused before the practice is set up. */
 export async function documentBasis(world: World, incident: Incident): Promise<DocumentBasis> {
-  const [base, owed] = await Promise.all([letterBase(world, incident), dutiesOf(world, incident)])
+  const [base, owed] = await Promise.all([letterContext(world, incident), dutiesOf(world, incident)])
   const ocr = await sheetNow(world, incident, 'hipaa', owed)
   const { duties } = owed.answer
   return { render: world.render, incident, base, duties, states: statesIn(base.incident.residents ?? {}), ocr }

@@ -10,7 +10,7 @@ import { publicDocuments } from './documents-public.ts'
 import { recordDocuments } from './documents-record.ts'
 import { regulatorDocuments } from './documents-regulator.ts'
 import { sampleDocuments } from './documents-sample.ts'
-import { paperOf } from './print-problems.ts'
+import { printerOf } from './print-problems.ts'
 
 /** A document that goes with an incident, and whether one of its duties calls for it. */
 export type PlannedDocument = {
@@ -64,7 +64,7 @@ export async function theDocument(
 
 /** The same as tagged PDF, in pieces. Throws Refused where nothing prints PDF, Missing as `theDocument` does. */
 export async function documentPdf(world: World, incident: Incident, wanted: { id: string; language: string }) {
-  const paper = await paperOf(world)
+  const paper = await printerOf(world)
   const { facts, markdown, title } = await theDocument(world, incident, wanted)
   const about = { title, language: facts.language, author: facts.sender[0] ?? '', at: world.now() }
   return paper.print([{ facts, markdown, language: facts.language }], about)

@@ -5,27 +5,27 @@ import { type LetterFacts, letterFacts } from '../../letters/text/facts.ts'
 import type { Letter, Problem } from '../../letters/text/letter.ts'
 import { batchProblems, letterProblems, personProblems } from '../../letters/text/problems.ts'
 import type { World } from '../../runtime/world.ts'
-import { newestRecount } from '../../storage/count/roster-snapshots.ts'
+import { newestSnapshot } from '../../storage/count/roster-snapshots.ts'
 import type { Actor } from '../../storage/log/commit.ts'
-import { leftOutOf } from '../../storage/people/exclusions.ts'
+import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { listPeople } from '../../storage/people/people.ts'
-import { countedByState, eachCounted } from '../count/counted-people.ts'
+import { eachCountedPerson, headcountByState } from '../count/counted-people.ts'
 import { addressedSince } from '../count/deliverability.ts'
 import { withoutLetter } from '../people/by-state.ts'
 import { type KnownPerson, openPeople, thePerson } from '../people/people.ts'
-import { letterBase } from './letter-context.ts'
+import { letterContext } from './letter-context.ts'
 
-export { letterBase } from './letter-context.ts'
+export { letterContext } from './letter-context.ts'
 
 /** One person's letter. Throws Refused with a sentence for each fact that is missing. */
-export async function letterFor(world: World, incident: Incident, person: string): Promise<ComposedLetter> {
-  return composeLetter(world.render, letterFacts(await letterTo(world, incident, person)))
+export async function draftLetterFor(world: World, incident: Incident, person: string): Promise<ComposedLetter> {
+  return composeLetter(world.render, letterFacts(await draftLetterTo(world, incident, person)))
 }
 
 /** What one person's letter is made of. Throws Refused with a sentence for each fact that is missing. */
-export async function letterTo(world: World, incident: Incident, person: string): Promise<Letter> {
-  const letter = oneLetter(await letterBase(world, incident), await thePerson(world, incident.id, person))
-  const leftOut = await leftOutOf(world.db, incident.id)
+export async function draftLetterTo(world: World, incident: Incident, person: string): Promise<Letter> {
+  const letter = oneLetter(await letterContext(world, incident), await thePerson(world, incident.id, person))
+  const leftOut = await excludedPeople(world.db, incident.id)
   if (leftOut.has(person)) throw new Refused('This person is left out, and gets no letter.')
   const problems = letterProblems(letter)
   if (problems.length > 0) throw refusalFor(problems)
@@ -33,17 +33,17 @@ export async function letterTo(world: World, incident: Incident, person: string)
 }
 
 /** A person whose letter cannot be written, and what is missing. */
-export type Stopped = { person: string; problems: Problem[] }
+export type StoppedLetter = { person: string; problems: Problem[] }
 
 /** What there is to print: how many letters and whose is first, how many are stopped, and what stops all of them. */
-export type Stock = { ready: number; first: string | null; stopped: number; missing: Problem[] }
+export type PrintStock = { ready: number; first: string | null; stopped: number; missing: Problem[] }
 
 /** What can be printed, by what was noted of each person when the rosters came in and what addresses were learnt since. */
-export async function letterStock(world: World, incident: Incident): Promise<Stock> {
-  const recount = await newestRecount(world.db, incident.id)
-  const { groups, leftOut } = await countedByState(world, incident.id, recount?.by_state ?? '{}')
+export async function letterStock(world: World, incident: Incident): Promise<PrintStock> {
+  const recount = await newestSnapshot(world.db, incident.id)
+  const { groups, leftOut } = await headcountByState(world, incident.id, recount?.by_state ?? '{}')
   const stopped = withoutLetter(groups) - (await addressedSince(world, incident.id))
-  const missing = batchProblems(await letterBase(world, incident))
+  const missing = batchProblems(await letterContext(world, incident))
   return {
     ready: (recount?.people ?? 0) - leftOut - stopped,
     first: await firstReader(world, incident),
@@ -53,16 +53,16 @@ export async function letterStock(world: World, incident: Incident): Promise<Sto
 }
 
 async function firstReader(world: World, { id }: Incident): Promise<string | null> {
-  const leftOut = await leftOutOf(world.db, id)
+  const leftOut = await excludedPeople(world.db, id)
   const rows = await listPeople(world.db, id, { reachable: true, limit: leftOut.size + 1 })
   return rows.find(({ person }) => !leftOut.has(person))?.person ?? null
 }
 
 /** The first of those whose letter is stopped, and by what. */
-export async function stoppedLetters(world: World, incident: Incident, limit: number): Promise<Stopped[]> {
+export async function stoppedLetters(world: World, incident: Incident, limit: number): Promise<StoppedLetter[]> {
   const rows = await listPeople(world.db, incident.id, { reachable: false, limit })
   const known = await openPeople(world, incident.id, rows)
-  const leftOut = await leftOutOf(world.db, incident.id)
+  const leftOut = await excludedPeople(world.db, incident.id)
   const stopped = known.filter(({ id }) => !leftOut.has(id))
   return stopped
     .map(({ id, person }) => ({ person: id, problems: personProblems(person) }))
@@ -74,8 +74,8 @@ export async function stoppedLetters(world: World, incident: Incident, limit: nu
  * People whose letter is stopped are left out of it. Throws Refused when the letter itself is not complete
  * or there is nobody to write to. The entry says whether a second person had approved the text.
  */
-export async function printLetters(world: World, by: Actor, incident: Incident): Promise<AsyncGenerator<string>> {
-  const base = await letterBase(world, incident)
+export async function printDrafts(world: World, by: Actor, incident: Incident): Promise<AsyncGenerator<string>> {
+  const base = await letterContext(world, incident)
   const stock = await letterStock(world, incident)
   refuseUnready(stock)
   await enterPrinted(world, by, incident, { letters: stock.ready, stopped: stock.stopped, dated: base.on })
@@ -83,7 +83,7 @@ export async function printLetters(world: World, by: Actor, incident: Incident):
 }
 
 /** Throws Refused when the letter itself is not complete or there is nobody to write to. */
-export function refuseUnready({ ready, missing }: Pick<Stock, 'ready' | 'missing'>): void {
+export function refuseUnready({ ready, missing }: Pick<PrintStock, 'ready' | 'missing'>): void {
   if (missing.length > 0) throw refusalFor(missing)
   if (ready === 0) throw new Refused('There is nobody to write to: import the roster of the affected first.')
 }
@@ -99,7 +99,7 @@ async function* factsOfAll(
   incident: Incident,
   base: Omit<Letter, 'person'>,
 ): AsyncGenerator<LetterFacts> {
-  for await (const known of eachCounted(world, incident.id)) {
+  for await (const known of eachCountedPerson(world, incident.id)) {
     const letter = oneLetter(base, known)
     if (personProblems(letter.person).length === 0) yield letterFacts(letter)
   }

@@ -2,7 +2,7 @@ import type { Incident } from '../../breach/incident/incident.ts'
 import { specimens } from '../../letters/text/specimens.ts'
 import type { World } from '../../runtime/world.ts'
 import { sha256 } from '../../storage/log/canonical.ts'
-import { letterBase } from './letter-context.ts'
+import { letterContext } from './letter-context.ts'
 import { findingsOf } from './letter-findings.ts'
 
 /**
@@ -10,7 +10,7 @@ import { findingsOf } from './letter-findings.ts'
  * incident's days, and the fixed texts of every form and language. The day of the letter itself is no part of it.
  */
 export async function lettersHash(world: World, incident: Incident): Promise<string> {
-  const base = await letterBase(world, incident)
+  const base = await letterContext(world, incident)
   return sha256([...specimens(world.render, base)].join('\n'))
 }
 

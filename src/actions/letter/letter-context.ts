@@ -4,11 +4,11 @@ import { draftFor } from '../../letters/drafts/drafts.ts'
 import type { Letter, LetterIncident } from '../../letters/text/letter.ts'
 import type { World } from '../../runtime/world.ts'
 import { todayOf } from '../book/today.ts'
-import { countOf } from '../count/headcount.ts'
+import { headcountOf } from '../count/headcount.ts'
 import { thePractice } from '../practice/practice.ts'
 
 /** What all letters of an incident share. Throws Refused before the practice is set up. */
-export async function letterBase(world: World, incident: Incident): Promise<Omit<Letter, 'person'>> {
+export async function letterContext(world: World, incident: Incident): Promise<Omit<Letter, 'person'>> {
   const practice = await thePractice(world)
   return {
     practice,
@@ -35,7 +35,7 @@ export function termsOf({ letter }: Incident): LetterTerms {
 
 async function toldOf(world: World, incident: Incident): Promise<LetterIncident> {
   const { id: reference, discoveredOn, occurredFrom, occurredTo, event, entity, holds } = incident
-  const count = await countOf(world, incident.id)
+  const count = await headcountOf(world, incident.id)
   const stated = incident.counts.at(-1)
   return {
     reference,

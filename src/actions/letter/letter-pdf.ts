@@ -8,34 +8,34 @@ import type { World } from '../../runtime/world.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { peopleInOrder } from '../people/people.ts'
 import {
+  draftLetterTo,
   enterPrinted,
-  letterBase,
-  letterTo,
+  letterContext,
   oneLetter,
   refusalFor,
   refuseUnready,
-  type Stopped,
+  type StoppedLetter,
 } from './draft-print.ts'
-import { paperOf, readerProblems, textProblems } from './print-problems.ts'
-import { paperStock } from './print-stock.ts'
+import { printerOf, readerProblems, textProblems } from './print-problems.ts'
+import { pdfStock } from './print-stock.ts'
 
 /** One person's letter as PDF, in pieces. Throws Refused with a sentence for each fact or character that is missing. */
 export async function letterPdf(world: World, incident: Incident, person: string): Promise<AsyncGenerator<Uint8Array>> {
-  const paper = await paperOf(world)
-  const letter = await letterTo(world, incident, person)
+  const paper = await printerOf(world)
+  const letter = await draftLetterTo(world, incident, person)
   const problems = [...(await textProblems(paper, letter)), ...(await readerProblems(paper, letter))]
   if (problems.length > 0) throw refusalFor(problems)
   return paper.print([printable(world, letter)], aboutIt(world, letter))
 }
 
 /** What is to be printed: whose letters, in which order, and who is left out of it and why. */
-export type PrintRun = { base: Omit<Letter, 'person'>; ready: string[]; stopped: Stopped[] }
+export type PrintRun = { base: Omit<Letter, 'person'>; ready: string[]; stopped: StoppedLetter[] }
 
 /** Looks through the roster for what can be printed. Throws Refused when nothing can. */
 export async function planPrint(world: World, incident: Incident): Promise<PrintRun> {
-  const base = await letterBase(world, incident)
-  const missing = [...batchProblems(base), ...(await textProblems(await paperOf(world), base))]
-  const { ready, stopped } = await paperStock(world, incident)
+  const base = await letterContext(world, incident)
+  const missing = [...batchProblems(base), ...(await textProblems(await printerOf(world), base))]
+  const { ready, stopped } = await pdfStock(world, incident)
   refuseUnready({ ready: ready.length, missing })
   return { base, ready, stopped }
 }
@@ -47,7 +47,7 @@ export async function* printPart(
   { base, people }: { base: PrintRun['base']; people: readonly string[] },
   printed?: (letter: PrintedLetter) => void,
 ): AsyncGenerator<Uint8Array> {
-  const paper = await paperOf(world)
+  const paper = await printerOf(world)
   yield* paper.print(printables(world, incident, base, people), aboutIt(world, base), printed)
 }
 

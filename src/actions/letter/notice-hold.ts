@@ -3,7 +3,7 @@ import type { World } from '../../runtime/world.ts'
 import { dutiesOf } from '../duties/duties.ts'
 
 /** Whether a law-enforcement official asked to wait with the letters to individuals, and they wait today. 45 CFR 164.412. */
-export async function areHeld(world: World, incident: Incident): Promise<boolean> {
+export async function areNoticesHeld(world: World, incident: Incident): Promise<boolean> {
   const { duties } = (await dutiesOf(world, incident)).answer
   return duties.some(({ id, status }) => id === 'hipaa.individuals' && status === 'held')
 }

@@ -8,7 +8,7 @@ import type { PrintedLetter } from '../../pdf/paper.ts'
 import type { World } from '../../runtime/world.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { peopleInOrder } from '../people/people.ts'
-import { enterPrinted, oneLetter, type Stopped } from './draft-print.ts'
+import { enterPrinted, oneLetter, type StoppedLetter } from './draft-print.ts'
 import { type PrintRun, planPrint } from './letter-pdf.ts'
 import { OWNER_ONLY, type PrintJob, printToFile, writeHashed } from './print-part.ts'
 
@@ -19,7 +19,7 @@ export type WrittenPdf = { file: string; sha256: string; letters: number; pages:
 export type PrintedFolder = {
   letters: number
   pages: number
-  stopped: Stopped[]
+  stopped: StoppedLetter[]
   files: WrittenPdf[]
   list: { file: string; sha256: string }
 }

@@ -2,11 +2,11 @@ import { Refused } from '../../errors.ts'
 import { letterFacts } from '../../letters/text/facts.ts'
 import type { Letter, Problem } from '../../letters/text/letter.ts'
 import { PARTS } from '../../letters/text/words.ts'
-import type { Paper } from '../../pdf/paper.ts'
+import type { Printer } from '../../pdf/paper.ts'
 import type { World } from '../../runtime/world.ts'
 
 /** What prints PDF here. Throws Refused where nothing does. */
-export async function paperOf({ paper }: World): Promise<Paper> {
+export async function printerOf({ paper }: World): Promise<Printer> {
   if (!paper)
     throw new Refused('This installation makes no PDF. Open the letters for printing, and let the browser print them.')
   return await paper()
@@ -16,7 +16,7 @@ export async function paperOf({ paper }: World): Promise<Paper> {
  * What keeps this one letter from paper though it could be read on a screen: a character that no font of ours has, or an
  * address that the window of the envelope is too small for.
  */
-export async function readerProblems(paper: Paper, letter: Letter): Promise<Problem[]> {
+export async function readerProblems(paper: Printer, letter: Letter): Promise<Problem[]> {
   const facts = letterFacts(letter)
   const text = [...facts.address, facts.salutation, facts.individual].join(' ')
   if (!(await paper.canPrint(text, letter.person.language))) return [UNPRINTABLE]
@@ -24,7 +24,7 @@ export async function readerProblems(paper: Paper, letter: Letter): Promise<Prob
 }
 
 /** What keeps every letter from paper: the same, in the officer's words or in what the practice says of itself. */
-export async function textProblems(paper: Paper, { words, practice }: Omit<Letter, 'person'>): Promise<Problem[]> {
+export async function textProblems(paper: Printer, { words, practice }: Omit<Letter, 'person'>): Promise<Problem[]> {
   const texts = Object.entries({ ...words, practice: JSON.stringify(practice) })
   const checked = await Promise.all(texts.map(async ([part, text]) => ({ part, fine: await paper.canPrint(text) })))
   return checked.filter(({ fine }) => !fine).map(({ part }) => unprintable(part))

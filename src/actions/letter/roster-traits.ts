@@ -4,8 +4,8 @@ import { helpLine, writtenLanguage } from '../../letters/languages/index.ts'
 import { elementOf } from '../../letters/state/elements.ts'
 import type { Person } from '../../people/values/person.ts'
 import type { World } from '../../runtime/world.ts'
-import { newestRecount } from '../../storage/count/roster-snapshots.ts'
-import { eachCounted } from '../count/counted-people.ts'
+import { newestSnapshot } from '../../storage/count/roster-snapshots.ts'
+import { eachCountedPerson } from '../count/counted-people.ts'
 
 /** What the rosters of an incident tell that bears on the words of its letters. */
 export type RosterTraits = {
@@ -24,7 +24,7 @@ const LOOKED_THROUGH = 5000
 
 /** Looks through the first 5,000 of the affected; the answer stands until the people are counted anew. */
 export async function rosterTraits(world: World, incident: Incident): Promise<RosterTraits> {
-  const basis = (await newestRecount(world.db, incident.id))?.id ?? null
+  const basis = (await newestSnapshot(world.db, incident.id))?.id ?? null
   const known = looked.get(world.backend) ?? new Map<string, { basis: string | null; traits: RosterTraits }>()
   looked.set(world.backend, known)
   const before = known.get(incident.id)
@@ -40,7 +40,7 @@ async function lookThrough(world: World, incident: string): Promise<RosterTraits
   const traits: RosterTraits = { languages: {}, strangers: 0, elements: [], unknownElements: 0 }
   const elements = new Set<Element>()
   let left = LOOKED_THROUGH
-  for await (const { person } of eachCounted(world, incident)) {
+  for await (const { person } of eachCountedPerson(world, incident)) {
     noteLanguage(traits, person)
     const kinds = (person.elements ?? []).map(elementOf)
     for (const kind of kinds) if (kind) elements.add(kind)

@@ -3,11 +3,11 @@ import type { OfficersText, OtherText } from '../../letters/checks/texts.ts'
 import { candidatesIn } from '../../letters/text/candidates.ts'
 import type { Letter } from '../../letters/text/letter.ts'
 import type { World } from '../../runtime/world.ts'
-import { together } from '../../storage/core/batches.ts'
+import { batches } from '../../storage/core/batches.ts'
 import { findIncidentVault } from '../../storage/incident/incidents.ts'
 import { findByValue } from '../../storage/people/search-index.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
-import { type LookUp, lookUpsFor } from '../people/search-index.ts'
+import { type SearchValue, searchValuesFor } from '../people/search-index.ts'
 
 /** Where in the officer's words somebody of the roster stands: by name, or by a number or address of mail. */
 export type RosterValue = { what: string; isName: boolean }
@@ -25,15 +25,22 @@ export async function rosterValuesIn(
   for (const { what, text } of texts) {
     const { names, values } = candidatesIn(text)
     const strange = (each: string) => !own.includes(each)
-    const numbers = values.filter(strange).flatMap((value) => lookUpsFor(value).filter(({ kind }) => kind !== 'name'))
-    const called = names.filter(strange).flatMap((name) => lookUpsFor(name).filter(({ kind }) => kind === 'name'))
+    const numbers = values
+      .filter(strange)
+      .flatMap((value) => searchValuesFor(value).filter(({ kind }) => kind !== 'name'))
+    const called = names.filter(strange).flatMap((name) => searchValuesFor(name).filter(({ kind }) => kind === 'name'))
     if (await isOnRoster(world, incident.id, vault, numbers)) found.push({ what, isName: false })
     if (await isOnRoster(world, incident.id, vault, called)) found.push({ what, isName: true })
   }
   return found
 }
 
-async function isOnRoster(world: World, incident: string, vault: IncidentVault, lookUps: LookUp[]): Promise<boolean> {
-  for (const some of together(lookUps)) if ((await findByValue(world.db, incident, vault, some)).length > 0) return true
+async function isOnRoster(
+  world: World,
+  incident: string,
+  vault: IncidentVault,
+  lookUps: SearchValue[],
+): Promise<boolean> {
+  for (const some of batches(lookUps)) if ((await findByValue(world.db, incident, vault, some)).length > 0) return true
   return false
 }

@@ -4,11 +4,11 @@ import type { World } from '../../runtime/world.ts'
 import type { LetterState } from '../../storage/mailing/letters.ts'
 import type { MailingKind } from '../../storage/mailing/mailings.ts'
 import { listPrintings, listReadersGone, NEVER_WENT, type Printing } from '../../storage/mailing/printings.ts'
-import { leftOutOf } from '../../storage/people/exclusions.ts'
+import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { withdrawnFrom } from '../people/email-consent.ts'
-import { heirsOf } from '../people/merged-into.ts'
+import { mergedInto } from '../people/merged-into.ts'
 import type { KnownPerson } from '../people/people.ts'
-import type { MailingWish } from './mailing-request.ts'
+import type { MailingRequest } from './mailing-request.ts'
 
 /** What decides who gets a letter, and on which way. */
 export type DueLetters = {
@@ -23,12 +23,12 @@ export type DueLetters = {
  * who have the first. Who is left out gets none. Whom an e-mail did not reach gets paper from then on. A letter to somebody
  * who turned out to be one with another is that other's too, unless it came back.
  */
-export async function dueLetters(world: World, incident: string, wish: MailingWish): Promise<DueLetters> {
-  const heirs = await heirsOf(world, incident, await listReadersGone(world.db, incident))
+export async function dueLetters(world: World, incident: string, wish: MailingRequest): Promise<DueLetters> {
+  const heirs = await mergedInto(world, incident, await listReadersGone(world.db, incident))
   const [had, first, leftOut, withdrawn] = await Promise.all([
     hadLetters(world, incident, wish.kind, heirs),
     wish.kind === 'supplemental' ? hadLetters(world, incident, 'individual_notice', heirs) : null,
-    leftOutOf(world.db, incident),
+    excludedPeople(world.db, incident),
     withdrawnFrom(world, incident),
   ])
   const wanted = new Set(wish.reprint?.references.map((reference) => had.owner.get(plain(reference)) ?? ''))
@@ -43,7 +43,7 @@ export async function dueLetters(world: World, incident: string, wish: MailingWi
 }
 
 /** Throws Refused, with their places, where letters are to be made again that no letter of the incident is. */
-export async function refuseUnknownLetters(world: World, incident: string, wish: MailingWish): Promise<void> {
+export async function refuseUnknownLetters(world: World, incident: string, wish: MailingRequest): Promise<void> {
   if (!wish.reprint) return
   const { owner } = await hadLetters(world, incident, wish.kind, new Map())
   const unknown = wish.reprint.references.flatMap((reference, at) => (owner.has(plain(reference)) ? [] : [at + 1]))

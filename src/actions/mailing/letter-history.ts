@@ -5,7 +5,7 @@ import { listMailings } from '../../storage/mailing/mailings.ts'
 import { dayAt, zoneOf } from '../book/today.ts'
 
 /** A letter that was made for a person, where it stands in words, and the day it went; null: it has not gone. */
-export type LetterTold = {
+export type PastLetter = {
   reference: string
   kind: LetterLine['kind']
   channel: 'print' | 'email'
@@ -14,7 +14,7 @@ export type LetterTold = {
 }
 
 /** The letters to a person about an incident, oldest first. */
-export async function lettersTo(world: World, incident: string, person: string): Promise<LetterTold[]> {
+export async function letterHistoryOf(world: World, incident: string, person: string): Promise<PastLetter[]> {
   const [letters, mailings, zone] = await Promise.all([
     listLettersOf(world.db, incident, person),
     listMailings(world.db, incident),

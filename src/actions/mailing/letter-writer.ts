@@ -6,13 +6,13 @@ import type { LetterRow } from '../../storage/core/mail-tables.ts'
 import { type Channel, stageLetter } from '../../storage/mailing/letters.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Due } from './mailing-plan.ts'
-import type { MailingWish } from './mailing-request.ts'
-import { hashOfLetter, type SentLetter, sealLetter } from './sealed-letter.ts'
+import type { MailingRequest } from './mailing-request.ts'
+import { hashOfLetter, sealLetter, type WrittenLetter } from './sealed-letter.ts'
 
 const LETTERS_A_BATCH = 500
 
 /** What came into the tray: how many letters, the hash of their lines one after the other (`REFERENCE HASH`), and rows of no use to mail houses. */
-export type Stacked = {
+export type WrittenLetters = {
   print: number
   email: number
   lettersHash: string
@@ -20,20 +20,24 @@ export type Stacked = {
 }
 
 /** Takes letters in their order and stages them, sealed. */
-export type Tray = {
+export type LetterWriter = {
   /** `pages` is null where nothing is printed. */
-  put(due: Due, sent: SentLetter, pages: number | null): Promise<void>
-  close(): Promise<Stacked>
+  put(due: Due, sent: WrittenLetter, pages: number | null): Promise<void>
+  close(): Promise<WrittenLetters>
 }
 
-type Given = { incident: string; mailing: string; wish: MailingWish; vault: IncidentVault; shared: Uint8Array }
+type Given = { incident: string; mailing: string; wish: MailingRequest; vault: IncidentVault; shared: Uint8Array }
 
 /** Opens the tray of a mailing. */
-export function openTray(world: World, given: Given): Tray {
+export function openLetterWriter(world: World, given: Given): LetterWriter {
   const hash = createHash('sha256')
   const part = partsOf(given.wish.lettersAPart)
   const batches = batchesFor(world)
-  const stacked = { print: 0, email: 0, stopped: { lob: [], postgrid: [], click2mail: [] } as Stacked['stopped'] }
+  const stacked = {
+    print: 0,
+    email: 0,
+    stopped: { lob: [], postgrid: [], click2mail: [] } as WrittenLetters['stopped'],
+  }
   return {
     async put(due, sent, pages) {
       const channel: Channel = sent.email === null ? 'print' : 'email'
@@ -69,7 +73,7 @@ function batchesFor(world: World) {
 // Counts the letters of each language and page count into parts.
 function partsOf(lettersAPart: number) {
   const counts = new Map<string, number>()
-  return (channel: Channel, { facts }: SentLetter, pages: number | null): number | null => {
+  return (channel: Channel, { facts }: WrittenLetter, pages: number | null): number | null => {
     if (channel === 'email' || pages === null) return null
     const group = `${facts.language} ${pages}`
     const before = counts.get(group) ?? 0
@@ -80,7 +84,7 @@ function partsOf(lettersAPart: number) {
 
 type Place = Due & { position: number; channel: Channel; pages: number | null; part: number | null }
 
-function rowOf({ incident, mailing, wish, vault, shared }: Given, place: Place, sent: SentLetter, at: string) {
+function rowOf({ incident, mailing, wish, vault, shared }: Given, place: Place, sent: WrittenLetter, at: string) {
   const { reference, language } = sent.facts
   return {
     ...place,
@@ -99,7 +103,7 @@ function rowOf({ incident, mailing, wish, vault, shared }: Given, place: Place, 
   } satisfies LetterRow
 }
 
-function stopRows(stopped: Stacked['stopped'], { facts: { reference }, to }: SentLetter): void {
+function stopRows(stopped: WrittenLetters['stopped'], { facts: { reference }, to }: WrittenLetter): void {
   for (const house of MAIL_HOUSES) {
     const why = limitsBroken(house, to, reference)
     if (why.length > 0) stopped[house.id].push({ reference, why: why.join(' ') })

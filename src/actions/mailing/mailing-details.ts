@@ -1,24 +1,24 @@
 import type { IncidentVault } from '../../storage/vault/vault.ts'
-import type { Stopped } from '../letter/draft-print.ts'
-import type { Stacked } from './letter-writer.ts'
-import type { MailingWish } from './mailing-request.ts'
+import type { StoppedLetter } from '../letter/draft-print.ts'
+import type { WrittenLetters } from './letter-writer.ts'
+import type { MailingRequest } from './mailing-request.ts'
 import type { StagedMailing } from './stage-mailing.ts'
 
 /** What is sealed of a mailing: how it was asked for, whom it could not serve, and what its letters share. */
 export type MailingDetails = {
-  wish: MailingWish
+  wish: MailingRequest
   dated: string
   /** Who gets no letter of it, and what is missing. */
-  withoutLetter: Stopped[]
+  withoutLetter: StoppedLetter[]
   /** The rows that each mail house would not take. */
-  stoppedRows: Stacked['stopped']
+  stoppedRows: WrittenLetters['stopped']
   lettersHash: string
   /** In base64. */
   shared: string
 }
 
 /** What is to be kept of a mailing that was staged. */
-export function detailsOf(wish: MailingWish, staged: StagedMailing): MailingDetails {
+export function detailsOf(wish: MailingRequest, staged: StagedMailing): MailingDetails {
   const { dated, lettersHash, problems: withoutLetter, stopped: stoppedRows } = staged
   return { wish, dated, withoutLetter, stoppedRows, lettersHash, shared: Buffer.from(staged.shared).toString('base64') }
 }

@@ -14,7 +14,7 @@ import {
   sweepMailings,
 } from '../../storage/mailing/mailings.ts'
 import { vaultOf } from '../people/people.ts'
-import type { MailingWish } from './mailing-request.ts'
+import type { MailingRequest } from './mailing-request.ts'
 import type { MailingJob } from './stage-mailing.ts'
 
 /** What is told of a mailing that was interrupted and is not taken up again. */
@@ -25,10 +25,10 @@ const TRIES = 3
 /** No mailing takes that long: one that is still being made then was left behind by a process that is gone. */
 const LONGEST_MS = 3_600_000
 
-type SealedRun = { wish: MailingWish; tries: number }
+type SealedRun = { wish: MailingRequest; tries: number }
 
 /** Throws Conflict while another mailing of the incident is being made. */
-export async function refuseSecondRun(world: World, incident: string): Promise<void> {
+export async function refuseSecondMailing(world: World, incident: string): Promise<void> {
   for (const run of await listMailingRuns(world.db, incident)) {
     if (run.failed !== null) continue
     if (Date.parse(world.now()) - Date.parse(run.started_at) < LONGEST_MS) throw new Conflict(ANOTHER)
@@ -42,7 +42,7 @@ const ANOTHER = 'Another mailing of this incident is being made. Look at it firs
  * Notes that a mailing is being made, how it was asked for, and about how many letters it will have. Of two that are asked
  * for at one moment the second throws Conflict.
  */
-export async function noteRun(world: World, by: Actor, job: MailingJob, letters: number): Promise<void> {
+export async function noteMailingJob(world: World, by: Actor, job: MailingJob, letters: number): Promise<void> {
   const { incident, mailing, wish } = job
   const sealed = await sealRun(world, { id: mailing, incident }, { wish, tries: 1 })
   const begun = { started_at: world.now(), started_by: by.id, people: letters }
@@ -54,7 +54,7 @@ export async function noteRun(world: World, by: Actor, job: MailingJob, letters:
 }
 
 /** Sweeps away what interrupted mailings staged, and answers those that are to be made from their beginning. */
-export async function takeUpRuns(world: World): Promise<{ by: Actor; job: MailingJob }[]> {
+export async function resumeMailingJobs(world: World): Promise<{ by: Actor; job: MailingJob }[]> {
   await world.backend.batch(sweepMailings())
   const taken = []
   for (const run of await listMailingRunsEverywhere(world.db)) {

@@ -4,12 +4,12 @@ import { personProblems } from '../../letters/text/problems.ts'
 import type { Person } from '../../people/values/person.ts'
 import type { World } from '../../runtime/world.ts'
 import { listCorrectedPeople } from '../../storage/people/corrected-addresses.ts'
-import { oneLetter, type Stopped } from '../letter/draft-print.ts'
+import { oneLetter, type StoppedLetter } from '../letter/draft-print.ts'
 import { readerProblems } from '../letter/print-problems.ts'
 import { correctionsOf, withCorrection } from '../people/corrected-address.ts'
 import { eachPerson, type KnownPerson, vaultOf } from '../people/people.ts'
 import { dueLetters } from './due-letters.ts'
-import type { MailingWish } from './mailing-request.ts'
+import type { MailingRequest } from './mailing-request.ts'
 
 export { agreedToEmail } from './due-letters.ts'
 
@@ -17,14 +17,14 @@ export { agreedToEmail } from './due-letters.ts'
 export type Due = { person: string; printing: number }
 
 /** Each person who is due a letter, once: on paper by ZIP code, by e-mail, or with what stops the letter. */
-export type MailingPlan = { print: Due[]; email: Due[]; problems: Stopped[] }
+export type MailingPlan = { print: Due[]; email: Due[]; problems: StoppedLetter[] }
 
 /** Looks at everybody who is due a letter and says on which way it goes. */
 export async function planMailing(
   world: World,
   incident: Incident,
   base: Omit<Letter, 'person'>,
-  wish: MailingWish,
+  wish: MailingRequest,
 ): Promise<MailingPlan> {
   const paper = await world.paper?.()
   const [due, reached] = await Promise.all([dueLetters(world, incident.id, wish), whereLettersGo(world, incident.id)])

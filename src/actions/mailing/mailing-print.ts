@@ -2,7 +2,7 @@ import { Missing } from '../../errors.ts'
 import type { PrintableLetter } from '../../pdf/paper.ts'
 import type { World } from '../../runtime/world.ts'
 import type { LetterFilter, PartRow } from '../../storage/mailing/letters.ts'
-import { paperOf } from '../letter/print-problems.ts'
+import { printerOf } from '../letter/print-problems.ts'
 import { eachLetter, type KeptLetter, type Mailing, partsOf } from './mailing.ts'
 
 /**
@@ -14,7 +14,7 @@ export async function printMailing(
   mailing: Mailing,
   only: Pick<LetterFilter, 'part'> = {},
 ): Promise<AsyncGenerator<Uint8Array>> {
-  const paper = await paperOf(world)
+  const paper = await printerOf(world)
   const letters = eachLetter(world, mailing, { channel: 'print', ...only })
   const { value: first } = await eachLetter(world, mailing, { channel: 'print', ...only }).next()
   const author = first?.sent.facts.sender[0] ?? ''
@@ -24,7 +24,7 @@ export async function printMailing(
 
 /** One letter as PDF, as it was printed. */
 export async function printLetter(world: World, letter: KeptLetter): Promise<AsyncGenerator<Uint8Array>> {
-  const paper = await paperOf(world)
+  const paper = await printerOf(world)
   const about = aboutMailing(letter.incident, letter.sent.facts.sender[0] ?? '', letter.state_at, letter.language)
   return paper.print([printable(letter)], about)
 }

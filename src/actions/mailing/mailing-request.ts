@@ -2,7 +2,7 @@ import { Refused } from '../../errors.ts'
 import type { MailingKind } from '../../storage/mailing/mailings.ts'
 
 /** What somebody asks of a mailing. */
-export type MailingWish = {
+export type MailingRequest = {
   kind: MailingKind
   /** Whether those who agreed to electronic mail get it that way, 45 CFR 164.404(d)(1)(i). */
   email: boolean
@@ -13,7 +13,7 @@ export type MailingWish = {
 }
 
 /** What a mailing is made by where nothing else was asked. */
-export const USUAL_MAILING: MailingWish = Object.freeze({
+export const USUAL_MAILING: MailingRequest = Object.freeze({
   kind: 'individual_notice',
   email: true,
   lettersAPart: 500,
@@ -23,7 +23,7 @@ export const USUAL_MAILING: MailingWish = Object.freeze({
 const MOST_LETTERS_A_PART = 10_000
 
 /** Throws Refused where a mailing cannot be made so. */
-export function refuseWish({ lettersAPart, reprint }: MailingWish): void {
+export function refuseMailingRequest({ lettersAPart, reprint }: MailingRequest): void {
   if (!Number.isInteger(lettersAPart) || lettersAPart < 1 || lettersAPart > MOST_LETTERS_A_PART)
     throw refusal('lettersAPart', 'Give a whole number from 1 to 10,000.')
   if (!reprint) return

@@ -13,7 +13,7 @@ import {
 import { findMailing, findMailingRun } from '../../storage/mailing/mailings.ts'
 import { vaultOf } from '../people/people.ts'
 import { openDetails } from './mailing-details.ts'
-import { openLetter, type SentLetter } from './sealed-letter.ts'
+import { openLetter, type WrittenLetter } from './sealed-letter.ts'
 
 const LETTERS_A_PAGE = 500
 
@@ -24,7 +24,7 @@ export type Mailing = Omit<MailingRow, 'sealed'> & ReturnType<typeof openDetails
 export type MailingRun = Omit<MailingRunRow, 'sealed'> & { letters: number }
 
 /** A letter with its row. */
-export type KeptLetter = Omit<LetterRow, 'sealed'> & { sent: SentLetter }
+export type KeptLetter = Omit<LetterRow, 'sealed'> & { sent: WrittenLetter }
 
 /** The mailing of that id, or Missing. */
 export async function theMailing(world: World, incident: string, id: string): Promise<Mailing> {

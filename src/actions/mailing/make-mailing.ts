@@ -8,15 +8,15 @@ import { deleteMailingRun, failMailingRun, insertMailing, listMailings } from '.
 import { countPeopleWithLetter } from '../../storage/mailing/printings.ts'
 import { type Basis, decideOn, refuseStale, theIncident } from '../incident/incident.ts'
 import { theApprovedHash } from '../letter/approved-letter.ts'
-import { letterBase, letterStock, refusalFor } from '../letter/draft-print.ts'
-import { areHeld } from '../letter/notice-hold.ts'
+import { letterContext, letterStock, refusalFor } from '../letter/draft-print.ts'
+import { areNoticesHeld } from '../letter/notice-hold.ts'
 import { vaultOf } from '../people/people.ts'
 import { refuseUnknownLetters } from './due-letters.ts'
 import { detailsOf, sealDetails } from './mailing-details.ts'
-import { INTERRUPTED, noteRun, refuseSecondRun, takeUpRuns } from './mailing-jobs.ts'
-import { type MailingWish, refuseWish } from './mailing-request.ts'
+import { INTERRUPTED, noteMailingJob, refuseSecondMailing, resumeMailingJobs } from './mailing-jobs.ts'
+import { type MailingRequest, refuseMailingRequest } from './mailing-request.ts'
 import { type MailingJob, type StagedMailing, stageMailing } from './stage-mailing.ts'
-import { refuseOvertaken } from './stale.ts'
+import { refuseStaleMailing } from './stale.ts'
 
 /** A mailing that was begun; `made` is settled once it counts, or refuses with what kept it from that. */
 export type BegunMailing = { mailing: string; made: Promise<void> }
@@ -26,25 +26,30 @@ export type BegunMailing = { mailing: string; made: Promise<void> }
  * on purpose. All of it counts or, whatever happens, nothing. Refused without the second person's approval, while
  * something is missing from the letter, and while another mailing of the incident is being made.
  */
-export async function beginMailing(world: World, id: string, basis: Basis, wish: MailingWish): Promise<BegunMailing> {
+export async function beginMailing(
+  world: World,
+  id: string,
+  basis: Basis,
+  wish: MailingRequest,
+): Promise<BegunMailing> {
   const incident = await theIncident(world, id)
   refuseStale(incident, basis.version)
-  refuseWish(wish)
+  refuseMailingRequest(wish)
   await refuseUnknownLetters(world, id, wish)
   await theApprovedHash(world, incident)
-  const base = await letterBase(world, incident)
+  const base = await letterContext(world, incident)
   const missing = batchProblems(base)
   if (missing.length > 0) throw refusalFor(missing)
   if (wish.kind === 'supplemental' && !base.terms?.update) throw nothingNew()
   await refuseHeld(world, incident)
-  await refuseSecondRun(world, id)
+  await refuseSecondMailing(world, id)
   const job = { incident: id, mailing: randomBytes(8).toString('hex'), wish }
-  await noteRun(world, basis.by, job, await lettersAhead(world, incident, wish))
+  await noteMailingJob(world, basis.by, job, await lettersAhead(world, incident, wish))
   return { mailing: job.mailing, made: make(world, basis, job) }
 }
 
 // As the rosters have it: how far a mailing is has to be told before everybody was looked at.
-async function lettersAhead(world: World, incident: Incident, { kind, reprint }: MailingWish): Promise<number> {
+async function lettersAhead(world: World, incident: Incident, { kind, reprint }: MailingRequest): Promise<number> {
   if (reprint) return reprint.references.length
   const [{ ready }, served] = await Promise.all([
     letterStock(world, incident),
@@ -54,7 +59,7 @@ async function lettersAhead(world: World, incident: Incident, { kind, reprint }:
 }
 
 async function refuseHeld(world: World, incident: Incident): Promise<void> {
-  if (!(await areHeld(world, incident))) return
+  if (!(await areNoticesHeld(world, incident))) return
   throw new Refused(
     'A law-enforcement official asked to wait with the letters (45 CFR 164.412). End the hold once notice may go again, then make the mailing.',
   )
@@ -78,7 +83,7 @@ export async function waitForMailing({ made }: BegunMailing, milliseconds: numbe
  * interrupted again and again is given up, and says so.
  */
 export async function resumeMailings(world: World): Promise<Promise<void>[]> {
-  const left = await takeUpRuns(world)
+  const left = await resumeMailingJobs(world)
   return left.map(({ by, job }) => make(world, { by }, job).catch(() => {}))
 }
 
@@ -114,7 +119,7 @@ async function commitMailing(world: World, by: Actor, job: MailingJob, staged: S
   const { reprint } = job.wish
   await decideOn(world, job.incident, { by }, async (incident) => {
     await refuseHeld(world, incident)
-    await refuseOvertaken(world, job, staged)
+    await refuseStaleMailing(world, job, staged)
     if ((await theApprovedHash(world, incident)) !== staged.letterHash) throw new Conflict(CHANGED)
     const approvedBy = incident.letter?.approvedBy ?? null
     return {

@@ -1,15 +1,15 @@
-import type { Paper } from '../../pdf/paper.ts'
+import type { Printer } from '../../pdf/paper.ts'
 import type { Due } from './mailing-plan.ts'
-import type { SentLetter } from './sealed-letter.ts'
+import type { WrittenLetter } from './sealed-letter.ts'
 
 /** A letter that is written and not yet laid out. */
-export type Written = { due: Due; sent: SentLetter }
+export type Written = { due: Due; sent: WrittenLetter }
 
 /** Finds how many pages each of these letters takes, in their order, and hands it on. Without paper there are none (null). */
-export async function layOut(
-  paper: Paper | undefined,
+export async function countPages(
+  paper: Printer | undefined,
   letters: AsyncIterable<Written>,
-  put: (due: Due, sent: SentLetter, pages: number | null) => Promise<void>,
+  put: (due: Due, sent: WrittenLetter, pages: number | null) => Promise<void>,
 ): Promise<void> {
   for await (const { due, sent } of letters) {
     const pages = await paper?.pages({ ...sent, language: sent.language ?? undefined })

@@ -10,7 +10,7 @@ import { sha256 } from '../../storage/log/canonical.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 
 /** A letter exactly as it went: what it was printed from, its text, and where to. Later templates change nothing in it. */
-export type SentLetter = {
+export type WrittenLetter = {
   facts: LetterFacts
   markdown: string
   /** The reader's language where the roster names it: it chooses the shape of Chinese characters. */
@@ -27,12 +27,12 @@ export type SentLetter = {
 const SALT_BYTES = 16
 
 /** What stands of a letter in the log and in lists, a letter's `text_hash`: SHA-256 of its salt, a line feed and its text. */
-export function hashOfLetter({ salt, text }: Pick<SentLetter, 'salt' | 'text'>): string {
+export function hashOfLetter({ salt, text }: Pick<WrittenLetter, 'salt' | 'text'>): string {
   return sha256(`${salt}\n${text}`)
 }
 
 /** Writes a letter down as it is about to go. */
-export function sentLetter(world: World, letter: Letter, email: string | null): SentLetter {
+export function writtenLetter(world: World, letter: Letter, email: string | null): WrittenLetter {
   const facts = letterFacts(letter)
   const { markdown, text } = composeLetter(world.render, facts)
   const salt = randomBytes(SALT_BYTES).toString('hex')
@@ -43,7 +43,7 @@ export function sentLetter(world: World, letter: Letter, email: string | null): 
  * Seals a letter small. `shared` holds letters like it: what a mailing says to everybody is kept once, and each letter
  * takes a few hundred bytes.
  */
-export function sealLetter(vault: IncidentVault, sent: SentLetter, shared: Uint8Array): Uint8Array {
+export function sealLetter(vault: IncidentVault, sent: WrittenLetter, shared: Uint8Array): Uint8Array {
   const packed = deflateRawSync(Buffer.from(JSON.stringify(sent)), { dictionary: shared })
   return vault.sealBytes(nameOf(sent.facts.reference), packed)
 }
@@ -53,15 +53,15 @@ export function openLetter(
   vault: IncidentVault,
   row: Pick<LetterRow, 'reference' | 'sealed' | 'text_hash'>,
   shared: Uint8Array,
-): SentLetter {
+): WrittenLetter {
   const packed = vault.openBytes(nameOf(row.reference), row.sealed)
-  const sent: SentLetter = JSON.parse(inflateRawSync(packed, { dictionary: shared }).toString())
+  const sent: WrittenLetter = JSON.parse(inflateRawSync(packed, { dictionary: shared }).toString())
   if (hashOfLetter(sent) !== row.text_hash) throw new Error(`Letter ${row.reference} is not the one that was sent.`)
   return sent
 }
 
 /** What letters like these share, as `sealLetter` takes it. */
-export function sharedBy(samples: readonly SentLetter[]): Uint8Array {
+export function sharedBy(samples: readonly WrittenLetter[]): Uint8Array {
   return Buffer.from(samples.map((sample) => JSON.stringify(sample)).join('\n'))
 }
 

@@ -3,21 +3,21 @@ import type { Letter } from '../../letters/text/letter.ts'
 import type { World } from '../../runtime/world.ts'
 import { theIncident } from '../incident/incident.ts'
 import { theApprovedHash } from '../letter/approved-letter.ts'
-import { letterBase, oneLetter, type Stopped } from '../letter/draft-print.ts'
+import { letterContext, oneLetter, type StoppedLetter } from '../letter/draft-print.ts'
 import { peopleInOrder, vaultOf } from '../people/people.ts'
-import { openTray, type Stacked } from './letter-writer.ts'
+import { openLetterWriter, type WrittenLetters } from './letter-writer.ts'
 import { type Due, type MailingPlan, planMailing, whereLettersGo } from './mailing-plan.ts'
-import type { MailingWish } from './mailing-request.ts'
-import { layOut, type Written } from './page-count.ts'
-import { type SentLetter, sentLetter, sharedBy } from './sealed-letter.ts'
+import type { MailingRequest } from './mailing-request.ts'
+import { countPages, type Written } from './page-count.ts'
+import { sharedBy, type WrittenLetter, writtenLetter } from './sealed-letter.ts'
 import { recountOf } from './stale.ts'
 
 /** Which mailing is to be staged. */
-export type MailingJob = { incident: string; mailing: string; wish: MailingWish }
+export type MailingJob = { incident: string; mailing: string; wish: MailingRequest }
 
 /** What staging a mailing came to. Nothing of it counts yet. */
-export type StagedMailing = Stacked & {
-  problems: Stopped[]
+export type StagedMailing = WrittenLetters & {
+  problems: StoppedLetter[]
   /** The hash of the approved letter that it was made from. */
   letterHash: string
   /** The recount by which the people stood when it was begun. */
@@ -33,12 +33,12 @@ export async function stageMailing(world: World, job: MailingJob): Promise<Stage
   const incident = await theIncident(world, job.incident)
   const recount = await recountOf(world, job.incident)
   const letterHash = await theApprovedHash(world, incident)
-  const base = { ...(await letterBase(world, incident)), kind: job.wish.kind }
+  const base = { ...(await letterContext(world, incident)), kind: job.wish.kind }
   const plan = await planMailing(world, incident, base, job.wish)
   const write = await writer(world, incident, base, job.wish)
   const shared = sharedBy(await samplesOf(plan, write))
-  const tray = openTray(world, { ...job, vault: await vaultOf(world, incident.id), shared })
-  await layOut(await world.paper?.(), write(plan.print, 'print'), tray.put)
+  const tray = openLetterWriter(world, { ...job, vault: await vaultOf(world, incident.id), shared })
+  await countPages(await world.paper?.(), write(plan.print, 'print'), tray.put)
   for await (const { due, sent } of write(plan.email, 'email')) await tray.put(due, sent, null)
   return { ...(await tray.close()), letterHash, recount, problems: plan.problems, dated: base.on, shared }
 }
@@ -49,7 +49,7 @@ async function writer(
   world: World,
   incident: Incident,
   base: Omit<Letter, 'person'>,
-  { kind }: MailingWish,
+  { kind }: MailingRequest,
 ): Promise<Write> {
   const reached = await whereLettersGo(world, incident.id)
   return async function* (dues, channel) {
@@ -60,7 +60,7 @@ async function writer(
       const letter = oneLetter(base, { ...known, person })
       const reference = `${letter.reference}${SUFFIX[kind]}${due.printing > 1 ? `-R${due.printing}` : ''}`
       const email = channel === 'email' ? (person.email ?? null) : null
-      yield { due, sent: sentLetter(world, { ...letter, reference }, email) }
+      yield { due, sent: writtenLetter(world, { ...letter, reference }, email) }
     }
   }
 }
@@ -72,8 +72,8 @@ const SAMPLES = 60
 const WINDOW = 32_000
 
 // One letter of each language, of the first ones: the rest is like them.
-async function samplesOf({ print, email }: MailingPlan, write: Write): Promise<SentLetter[]> {
-  const samples = new Map<string, SentLetter>()
+async function samplesOf({ print, email }: MailingPlan, write: Write): Promise<WrittenLetter[]> {
+  const samples = new Map<string, WrittenLetter>()
   let size = 0
   for await (const { sent } of write([...print.slice(0, SAMPLES), ...email.slice(0, SAMPLES)], 'print')) {
     if (samples.has(sent.facts.language) || size > WINDOW / 2) continue

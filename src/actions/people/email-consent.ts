@@ -7,7 +7,7 @@ import {
   listEmailsNotGone,
   listEmailWithdrawals,
 } from '../../storage/people/email-withdrawals.ts'
-import { heirsOf } from './merged-into.ts'
+import { mergedInto } from './merged-into.ts'
 
 /** How somebody took the consent to e-mail back: by the link in a letter, or by telling the practice. */
 export type WithdrawalWay = 'link' | 'told'
@@ -46,7 +46,7 @@ export async function withdrawEmailConsent(
 }
 
 async function agreeingAs(world: World, incident: string, person: string): Promise<string[]> {
-  const heir = (await heirsOf(world, incident, [person])).get(person)
+  const heir = (await mergedInto(world, incident, [person])).get(person)
   if (heir === undefined || (await findEmailWithdrawal(world.db, incident, heir)) !== undefined) return [person]
   return [person, heir]
 }

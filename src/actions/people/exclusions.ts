@@ -5,24 +5,24 @@ import { isDeadForLong, YEARS_PROTECTED } from '../../people/values/age.ts'
 import type { World } from '../../runtime/world.ts'
 import type { LeftOutRow } from '../../storage/core/tables.ts'
 import type { Actor } from '../../storage/log/commit.ts'
-import { insertLeavingOut, listLeavingOut } from '../../storage/people/exclusions.ts'
+import { insertExclusion, listExclusionsOf } from '../../storage/people/exclusions.ts'
 import { todayOf } from '../book/today.ts'
 import { refuseFuture } from '../incident/incident.ts'
 import { thePerson, vaultOf } from './people.ts'
 
 /** What was decided of one person, why, by whom. `isOut`: neither counted nor written to. */
-export type LeavingOut = { version: number; isOut: boolean; reason: string; diedOn: Day | null; at: string; by: string }
+export type Exclusion = { version: number; isOut: boolean; reason: string; diedOn: Day | null; at: string; by: string }
 
 /** Why somebody is left out; `diedOn` where the roster does not give it. */
-export type Said = { reason: string; diedOn?: Day | undefined }
+export type ExclusionReason = { reason: string; diedOn?: Day | undefined }
 
 /** Who decides, on which version of the decisions about this person (none: on whatever is newest). */
 type Basis = { by: Actor; version?: number | undefined }
 
 /** What was decided of a person, oldest first. */
-export async function leavingOutOf(world: World, incident: string, person: string): Promise<LeavingOut[]> {
+export async function exclusionOf(world: World, incident: string, person: string): Promise<Exclusion[]> {
   const vault = await vaultOf(world, incident)
-  const rows = await listLeavingOut(world.db, incident, person)
+  const rows = await listExclusionsOf(world.db, incident, person)
   return rows.map((row) => ({
     ...vault.open<{ reason: string; diedOn: Day | null }>(sealedName(row), row.sealed),
     version: row.version,
@@ -41,7 +41,13 @@ export function firstDayOf({ occurredFrom, discoveredOn }: Pick<Incident, 'occur
 }
 
 /** Leaves somebody out who was dead for more than fifty years. Refused where nothing shows that. */
-export async function leaveOut(world: World, incident: Incident, person: string, basis: Basis, said: Said) {
+export async function excludePerson(
+  world: World,
+  incident: Incident,
+  person: string,
+  basis: Basis,
+  said: ExclusionReason,
+) {
   const known = await thePerson(world, incident.id, person)
   refuseFuture(said.diedOn, await todayOf(world), 'diedOn')
   const diedOn = known.person.deathDate ?? said.diedOn
@@ -54,7 +60,7 @@ export async function leaveOut(world: World, incident: Incident, person: string,
 }
 
 /** Takes somebody in again who was left out. */
-export function keepIn(world: World, incident: Incident, person: string, basis: Basis, reason: string) {
+export function includePerson(world: World, incident: Incident, person: string, basis: Basis, reason: string) {
   return decide(world, { incident: incident.id, person }, basis, { isOut: false, reason, diedOn: null })
 }
 
@@ -66,7 +72,7 @@ async function decide(
   { by, version }: Basis,
   { isOut, ...said }: Decision,
 ) {
-  const before = (await listLeavingOut(world.db, incident, person)).at(-1)
+  const before = (await listExclusionsOf(world.db, incident, person)).at(-1)
   const standing = before?.version ?? 0
   if (version !== undefined && version !== standing)
     throw new Conflict('Somebody decided about this person meanwhile. Look at it again, then decide.')
@@ -74,7 +80,7 @@ async function decide(
     throw refusal(isOut ? 'This person is left out already.' : 'This person is not left out.')
   const row = { incident, person, version: standing + 1, is_out: Number(isOut) }
   const sealed = (await vaultOf(world, incident)).seal(sealedName(row), said)
-  const writes = [insertLeavingOut({ ...row, decided_at: world.now(), decided_by: by.id, sealed })]
+  const writes = [insertExclusion({ ...row, decided_at: world.now(), decided_by: by.id, sealed })]
   const act = isOut ? 'person_left_out' : 'person_kept_in'
   const subject = `leaving-out/${person}`
   await world.commit({ act, incident, subject, version: row.version, facts: { person }, writes }, by)

@@ -1,7 +1,7 @@
 import type { Incident } from '../../breach/incident/incident.ts'
 import type { World } from '../../runtime/world.ts'
 import type { PersonRow } from '../../storage/core/tables.ts'
-import { leftOutOf } from '../../storage/people/exclusions.ts'
+import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { listPeople } from '../../storage/people/people.ts'
 import { type Filter, holderOf } from './flags.ts'
 import { type KnownPerson, openPeople, peopleInOrder } from './people.ts'
@@ -55,7 +55,7 @@ async function pageOfLeftOut(
   incident: string,
   { after = '', limit }: { after?: string | undefined; limit: number },
 ) {
-  const ids = [...(await leftOutOf(world.db, incident))].toSorted().filter((id) => id > after)
+  const ids = [...(await excludedPeople(world.db, incident))].toSorted().filter((id) => id > after)
   const items = await Array.fromAsync(peopleInOrder(world, incident, ids.slice(0, limit)))
   return { items, next: ids.length > limit ? (ids[limit - 1] ?? null) : null, looked: items.length }
 }

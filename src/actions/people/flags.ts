@@ -4,8 +4,8 @@ import type { Person } from '../../people/values/person.ts'
 import { addressDoubts } from '../../people/values/triage.ts'
 import type { World } from '../../runtime/world.ts'
 import type { RecountRow } from '../../storage/core/tables.ts'
-import { newestRecount } from '../../storage/count/roster-snapshots.ts'
-import { leftOutOf } from '../../storage/people/exclusions.ts'
+import { newestSnapshot } from '../../storage/count/roster-snapshots.ts'
+import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { listPeople } from '../../storage/people/people.ts'
 import { todayOf } from '../book/today.ts'
 import type { ByState } from './by-state.ts'
@@ -54,9 +54,9 @@ export async function holderOf(
 
 /** How many have which flag, as far as that can be told: many people are not all opened for it. */
 export async function flagCounts(world: World, incident: Incident): Promise<Partial<Record<Filter, number>>> {
-  const recount = await newestRecount(world.db, incident.id)
+  const recount = await newestSnapshot(world.db, incident.id)
   if (!recount) return {}
-  const out = await leftOutOf(world.db, incident.id)
+  const out = await excludedPeople(world.db, incident.id)
   if (recount.people > COUNTED) return { deceased: deceasedIn(recount), left_out: out.size }
   const [rows, holds] = await Promise.all([
     listPeople(world.db, incident.id, { limit: COUNTED }),

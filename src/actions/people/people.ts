@@ -1,6 +1,6 @@
 import type { Person } from '../../people/values/person.ts'
 import type { World } from '../../runtime/world.ts'
-import { together } from '../../storage/core/batches.ts'
+import { batches } from '../../storage/core/batches.ts'
 import type { PersonRow } from '../../storage/core/tables.ts'
 import { findIncidentVault } from '../../storage/incident/incidents.ts'
 import { findPeople, findPerson, listPeople } from '../../storage/people/people.ts'
@@ -8,8 +8,8 @@ import { findByValue } from '../../storage/people/search-index.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import { correctionsOf, withCorrection } from './corrected-address.ts'
 import { missingPeople, missingPerson } from './missing.ts'
-import { opener } from './sealed-blocks.ts'
-import { lookUpsFor } from './search-index.ts'
+import { unsealPeople } from './sealed-blocks.ts'
+import { searchValuesFor } from './search-index.ts'
 
 const PAGE = 500
 
@@ -40,7 +40,7 @@ export async function* peopleInOrder(
   incident: string,
   ids: readonly string[],
 ): AsyncGenerator<KnownPerson> {
-  for (const wanted of together(ids)) {
+  for (const wanted of batches(ids)) {
     const known = await openPeople(world, incident, await findPeople(world.db, incident, wanted))
     const byId = new Map(known.map((each) => [each.id, each]))
     yield* wanted.map((id) => byId.get(id)).filter((each) => each !== undefined)
@@ -58,7 +58,7 @@ export async function thePerson(world: World, incident: string, id: string): Pro
 /** Those whose record number, SSN, e-mail address, telephone or full name is exactly this, whatever its case and accents. */
 export async function lookUpPeople(world: World, incident: string, wanted: string): Promise<KnownPerson[]> {
   const vault = await vaultOf(world, incident)
-  const ids = await findByValue(world.db, incident, vault, lookUpsFor(wanted))
+  const ids = await findByValue(world.db, incident, vault, searchValuesFor(wanted))
   return await Array.fromAsync(peopleInOrder(world, incident, ids))
 }
 
@@ -68,7 +68,7 @@ export async function openPeople(world: World, incident: string, rows: readonly 
   const vault = await vaultOf(world, incident)
   const ids = rows.map((row) => row.person)
   const corrected = await correctionsOf(world, vault, incident, ids)
-  const open = await opener(world.db, vault, rows)
+  const open = await unsealPeople(world.db, vault, rows)
   return rows.map((row) => {
     const { person: id, state } = row
     return { id, state, person: withCorrection(open(row).person, corrected.get(id)) }

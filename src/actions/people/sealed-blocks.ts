@@ -1,27 +1,27 @@
 import type { Reader } from '../../storage/core/database.ts'
 import type { PersonRow } from '../../storage/core/tables.ts'
-import { listSheets } from '../../storage/people/sealed-blocks.ts'
+import { listBlocks } from '../../storage/people/sealed-blocks.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { SealedPerson } from './sealed-person.ts'
 
 /** As many people are sealed on one sheet: few, for who opens one of them opens all. */
-export const ON_A_SHEET = 16
+export const PEOPLE_A_BLOCK = 16
 
 /** Seals people of one roster together: each of a million alone takes longer than all of them to read. */
-export function sealSheet(vault: IncidentVault, id: number, people: readonly { id: string; sealed: SealedPerson }[]) {
+export function sealBlock(vault: IncidentVault, id: number, people: readonly { id: string; sealed: SealedPerson }[]) {
   const lines = people.map((each) => `\n${each.id} ${JSON.stringify(each.sealed)}`)
   return vault.sealBytes(sheetName(id), Buffer.from(lines.join('')))
 }
 
 /** Opens the people of these rows, each from a seal of his or her own or from a sheet. */
-export async function opener(
+export async function unsealPeople(
   db: Reader,
   vault: IncidentVault,
   rows: readonly PersonRow[],
 ): Promise<(row: PersonRow) => SealedPerson> {
   const wanted = new Set(rows.map(({ sheet }) => sheet).filter((sheet) => sheet !== null))
   const sheets = new Map<number, string>()
-  for (const { id, sealed } of wanted.size > 0 ? await listSheets(db, wanted) : [])
+  for (const { id, sealed } of wanted.size > 0 ? await listBlocks(db, wanted) : [])
     sheets.set(id, Buffer.from(vault.openBytes(sheetName(id), sealed)).toString())
   return ({ person, sheet, sealed }) =>
     sheet === null ? vault.open<SealedPerson>(person, sealed!) : personOn(sheets.get(sheet) ?? '', person)

@@ -17,7 +17,7 @@ export function descriptionsOf(id: string, { person, source, said }: SealedPerso
 }
 
 /** A person made of these descriptions: the first holds, the others fill what it leaves open. */
-export function madeOf(id: string, said: readonly Described[]): SealedPerson {
+export function personFrom(id: string, said: readonly Described[]): SealedPerson {
   const { source } = said[0]!
   const person = said.map((each) => each.person).reduce(merge)
   return said.length === 1 && said[0]!.id === id ? { person, source } : { person, source, said }

@@ -3,12 +3,12 @@ import { splitName } from '../../people/values/name.ts'
 import type { Person } from '../../people/values/person.ts'
 
 /** A value by which somebody can be found again exactly; `building` finds who lives nearby. */
-export type LookUp = { kind: 'mrn' | 'ssn' | 'email' | 'phone' | 'name' | 'building'; value: string }
+export type SearchValue = { kind: 'mrn' | 'ssn' | 'email' | 'phone' | 'name' | 'building'; value: string }
 
 /** What a person can be found by. */
-export function lookUpsOf(person: Person): LookUp[] {
+export function searchValuesOf(person: Person): SearchValue[] {
   const { mrn, ssn, email, givenName, familyName, phone, address } = person
-  const all: LookUp[] = [
+  const all: SearchValue[] = [
     { kind: 'mrn', value: folded(mrn) },
     { kind: 'ssn', value: folded(ssn) },
     { kind: 'email', value: folded(email) },
@@ -20,9 +20,9 @@ export function lookUpsOf(person: Person): LookUp[] {
 }
 
 /** What somebody who types this may be looking for. */
-export function lookUpsFor(wanted: string): LookUp[] {
+export function searchValuesFor(wanted: string): SearchValue[] {
   const value = folded(wanted)
-  const exact: LookUp[] = (['mrn', 'ssn', 'email', 'name'] as const).map((kind) => ({ kind, value }))
+  const exact: SearchValue[] = (['mrn', 'ssn', 'email', 'name'] as const).map((kind) => ({ kind, value }))
   if (wanted.includes(',')) exact.push({ kind: 'name', value: turnedRound(wanted) })
   const phone = /\p{L}/u.test(wanted) ? '' : numberOf(wanted)
   return phone === '' ? exact : [...exact, { kind: 'phone', value: phone }]

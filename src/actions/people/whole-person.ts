@@ -1,10 +1,10 @@
 import type { Described } from '../../people/linkage/join.ts'
 import type { World } from '../../runtime/world.ts'
-import { together } from '../../storage/core/batches.ts'
+import { batches } from '../../storage/core/batches.ts'
 import { findPeople } from '../../storage/people/people.ts'
 import { missingPerson } from './missing.ts'
 import { type KnownPerson, openPeople, vaultOf } from './people.ts'
-import { opener } from './sealed-blocks.ts'
+import { unsealPeople } from './sealed-blocks.ts'
 import { descriptionsOf } from './sealed-person.ts'
 
 /** One of the affected with each description, of one roster's row, that he or she is made of. */
@@ -14,10 +14,10 @@ export type WholePerson = KnownPerson & { said: readonly Described[] }
 export async function wholePeople(world: World, incident: string, ids: readonly string[]): Promise<WholePerson[]> {
   const vault = await vaultOf(world, incident)
   const people: WholePerson[] = []
-  for (const some of together(ids)) {
+  for (const some of batches(ids)) {
     const rows = await findPeople(world.db, incident, some)
     const known = await openPeople(world, incident, rows)
-    const open = await opener(world.db, vault, rows)
+    const open = await unsealPeople(world.db, vault, rows)
     const said = new Map(rows.map((row) => [row.person, descriptionsOf(row.person, open(row))]))
     people.push(...known.map((each) => ({ ...each, said: said.get(each.id) ?? [] })))
   }

@@ -5,12 +5,12 @@ import type { Statement } from '../../storage/core/backend.ts'
 import type { PersonRow } from '../../storage/core/tables.ts'
 import { moveDescriptions } from '../../storage/count/pairs.ts'
 import { findPeople, stagePerson } from '../../storage/people/people.ts'
-import { stageValues } from '../../storage/people/search-index-pages.ts'
+import { stageIndexPages } from '../../storage/people/search-index-pages.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import { type ByState, countIn } from '../people/by-state.ts'
-import { opener } from '../people/sealed-blocks.ts'
-import { countedOutside, descriptionsOf, madeOf, type SealedPerson } from '../people/sealed-person.ts'
-import { lookUpsOf } from '../people/search-index.ts'
+import { unsealPeople } from '../people/sealed-blocks.ts'
+import { countedOutside, descriptionsOf, personFrom, type SealedPerson } from '../people/sealed-person.ts'
+import { searchValuesOf } from '../people/search-index.ts'
 
 /** Where people are joined or parted: under which recount, and under which comparison their pairs stand. */
 export type Place = { incident: string; recount: string; basis: string }
@@ -30,12 +30,12 @@ export type Rewrite = {
 type Somebody = { row: PersonRow; sealed: SealedPerson; said: readonly Described[] }
 
 /** Makes one person of two: who has the earlier id stays. */
-export async function makeOne(world: World, vault: IncidentVault, place: Place, ids: readonly [string, string]) {
+export async function merge(world: World, vault: IncidentVault, place: Place, ids: readonly [string, string]) {
   const [stays, goes] = ids.toSorted() as [string, string]
   const [one, other] = await somebody(world, vault, place.incident, [stays, goes])
   const change: ByState = {}
   for (const { row } of [one!, other!]) countIn(change, row, -1)
-  const whole = madeOf(stays, [...one!.said, ...other!.said])
+  const whole = personFrom(stays, [...one!.said, ...other!.said])
   return rewrite(place, change, {
     staging: [
       ...personStatements(vault, place, stays, whole, change, other!.said),
@@ -48,7 +48,7 @@ export async function makeOne(world: World, vault: IncidentVault, place: Place, 
 }
 
 /** Makes two people of one; `sides` says of the descriptions which are of the one and which of the other. */
-export async function makeTwo(
+export async function split(
   world: World,
   vault: IncidentVault,
   place: Place,
@@ -63,8 +63,8 @@ export async function makeTwo(
   const to = goes.map((each) => each.id).sort()[0]!
   return rewrite(place, change, {
     staging: [
-      ...personStatements(vault, place, id, madeOf(id, stays), change, []),
-      ...personStatements(vault, place, to, madeOf(to, goes), change, goes),
+      ...personStatements(vault, place, id, personFrom(id, stays), change, []),
+      ...personStatements(vault, place, to, personFrom(to, goes), change, goes),
     ],
     moved: goes.map((each) => each.id),
     from: id,
@@ -74,7 +74,7 @@ export async function makeTwo(
 
 async function somebody(world: World, vault: IncidentVault, incident: string, ids: string[]): Promise<Somebody[]> {
   const rows = new Map((await findPeople(world.db, incident, ids)).map((row) => [row.person, row]))
-  const open = await opener(world.db, vault, [...rows.values()])
+  const open = await unsealPeople(world.db, vault, [...rows.values()])
   return ids.map((id) => {
     const row = rows.get(id)
     if (!row) throw new Conflict('One of the two is no longer among the affected. Look at the pairs again.')
@@ -93,10 +93,10 @@ function personStatements(
 ): Statement[] {
   const outside = countedOutside(sealed.person)
   countIn(change, outside, 1)
-  const values = found.flatMap(({ person }) => lookUpsOf(person))
+  const values = found.flatMap(({ person }) => searchValuesOf(person))
   return [
     stagePerson({ recount, person: id, incident, ...outside, present: 1, sheet: null, sealed: vault.seal(id, sealed) }),
-    ...stageValues(vault, recount, id, values),
+    ...stageIndexPages(vault, recount, id, values),
   ]
 }
 

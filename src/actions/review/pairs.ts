@@ -3,25 +3,25 @@ import type { Act } from '../../breach/words/acts.ts'
 import { Missing, Refused } from '../../errors.ts'
 import { evidenceText } from '../../people/linkage/evidence.ts'
 import type { Described } from '../../people/linkage/join.ts'
-import { sidesOf } from '../../people/linkage/split-descriptions.ts'
+import { splitDescriptions } from '../../people/linkage/split-descriptions.ts'
 import type { World } from '../../runtime/world.ts'
 import type { PairRow, RecountRow } from '../../storage/core/tables.ts'
 import { listPairs, updatePair } from '../../storage/count/pairs.ts'
-import { dropStaged, newestRecount } from '../../storage/count/roster-snapshots.ts'
+import { dropStaged, newestSnapshot } from '../../storage/count/roster-snapshots.ts'
 import type { Json } from '../../storage/log/canonical.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { findEmailWithdrawal, insertEmailWithdrawal } from '../../storage/people/email-withdrawals.ts'
-import { leftOutOf } from '../../storage/people/exclusions.ts'
+import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { findAnybody } from '../../storage/people/people.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
-import { commitRecount } from '../count/roster-snapshot.ts'
+import { commitSnapshot } from '../count/roster-snapshot.ts'
 import { PAIR_TEXTS, type PairTexts, spanOf } from '../count/stage-pairs.ts'
 import { addressCarried } from '../people/corrected-address.ts'
 import { vaultOf } from '../people/people.ts'
-import { opener } from '../people/sealed-blocks.ts'
+import { unsealPeople } from '../people/sealed-blocks.ts'
 import { descriptionsOf } from '../people/sealed-person.ts'
 import { byStateAfter } from '../roster/stage-import.ts'
-import { makeOne, makeTwo, type Place, type Rewrite } from './merge-split.ts'
+import { merge, type Place, type Rewrite, split } from './merge-split.ts'
 
 /** What somebody says of two descriptions. */
 export type PairDecision = NonNullable<PairRow['decision']>
@@ -66,7 +66,7 @@ type Found = { vault: IncidentVault; pair: PairRow; rows: PairRow[]; before: Rec
 
 /** The pair of these descriptions; throws Missing. */
 async function thePair(world: World, incident: string, { one, other }: PairId): Promise<Found> {
-  const [before, rows] = await Promise.all([newestRecount(world.db, incident), listPairs(world.db, incident)])
+  const [before, rows] = await Promise.all([newestSnapshot(world.db, incident), listPairs(world.db, incident)])
   const pair = rows.find((row) => row.one === one && row.other === other)
   if (!before || !pair) throw new Missing(`Incident ${incident} has no such pair. A newer roster may have settled it.`)
   return { vault: await vaultOf(world, incident), pair, rows, before, incident }
@@ -97,7 +97,7 @@ async function settle(world: World, by: Actor, found: Found, { change, decision,
   ]
   await world.backend.batch(rewrite?.staging ?? [])
   try {
-    await commitRecount(world, by, { ...cause, writes }, counted)
+    await commitSnapshot(world, by, { ...cause, writes }, counted)
   } catch (error) {
     await world.backend.batch(dropStaged(id))
     throw error
@@ -107,7 +107,7 @@ async function settle(world: World, by: Actor, found: Found, { change, decision,
 
 // One person is counted or is not: which of the two holds is for somebody to say.
 async function refuseHalfLeftOut(world: World, incident: string, { one_person, other_person }: PairRow): Promise<void> {
-  const leftOut = await leftOutOf(world.db, incident)
+  const leftOut = await excludedPeople(world.db, incident)
   if (leftOut.has(one_person ?? '') === leftOut.has(other_person ?? '')) return
   throw new Refused('One of the two is left out of the count, the other is not. Settle that on their pages first.')
 }
@@ -119,9 +119,9 @@ async function withdrawals(world: World, incident: string, { from, to }: Rewrite
 }
 
 function rewriteFor(world: World, { vault, pair }: Found, place: Place, change: 'one' | 'two'): Promise<Rewrite> {
-  if (change === 'one') return makeOne(world, vault, place, [pair.one_person!, pair.other_person!])
+  if (change === 'one') return merge(world, vault, place, [pair.one_person!, pair.other_person!])
   const kept = pair.sealed && vault.open<Kept>(PAIR_TEXTS, pair.sealed)
-  return makeTwo(world, vault, place, pair.one_person!, (said) => sidesAgain(said, pair, kept?.moved))
+  return split(world, vault, place, pair.one_person!, (said) => sidesAgain(said, pair, kept?.moved))
 }
 
 // What a decision had brought together goes apart as it came; what came since goes where it has more in common.
@@ -132,7 +132,7 @@ function sidesAgain(
 ): [Described[], Described[]] {
   const gone = new Set(moved)
   const known = said.filter(({ id }) => gone.has(id))
-  if (known.length === 0 || gone.has(one) === gone.has(other)) return sidesOf(said, one, other)
+  if (known.length === 0 || gone.has(one) === gone.has(other)) return splitDescriptions(said, one, other)
   return [said.filter(({ id }) => !gone.has(id)), known]
 }
 
@@ -163,7 +163,7 @@ export async function theDescriptions(
 ): Promise<[Described, Described]> {
   const ids = [...new Set([one_person, other_person])].filter((id) => id !== null)
   const rows = await findAnybody(world.db, incident, ids)
-  const open = await opener(world.db, vault, rows)
+  const open = await unsealPeople(world.db, vault, rows)
   const said = rows.flatMap((row) => descriptionsOf(row.person, open(row)))
   const find = (id: string) => said.find((each) => each.id === id)
   const [first, second] = [find(one), find(other)]

@@ -3,8 +3,8 @@ import type { Described } from '../../people/linkage/join.ts'
 import type { World } from '../../runtime/world.ts'
 import type { PairRow } from '../../storage/core/tables.ts'
 import { listRosters } from '../../storage/roster/rosters.ts'
-import { pairsCounted } from '../count/counted-people.ts'
-import { countOf } from '../count/headcount.ts'
+import { countedPairs } from '../count/counted-people.ts'
+import { headcountOf } from '../count/headcount.ts'
 import { doubted } from '../count/stage-pairs.ts'
 import { rosterOf, rowOf } from '../people/description-id.ts'
 import { vaultOf } from '../people/people.ts'
@@ -23,7 +23,7 @@ export type Review = {
 
 /** What is in doubt of an incident's people, the likeliest first; whoever was not sure comes last. */
 export async function reviewOf(world: World, incident: string): Promise<Review> {
-  const [count, rows] = await Promise.all([countOf(world, incident), pairsCounted(world, incident)])
+  const [count, rows] = await Promise.all([headcountOf(world, incident), countedPairs(world, incident)])
   const people = count?.people ?? 0
   const { open, joined, atLeast, atMost } = doubtsOf(people, rows.map(doubted))
   const decided = rows.filter(({ decision }) => decision === 'same' || decision === 'different')

@@ -5,7 +5,7 @@ import type { Situation } from '../../breach/law/situation.ts'
 import type { Residence, Residents } from '../../breach/law/states.ts'
 import { joinsAmong } from '../../people/linkage/distinct.ts'
 import type { World } from '../../runtime/world.ts'
-import { together } from '../../storage/core/batches.ts'
+import { batches } from '../../storage/core/batches.ts'
 import type { PairRow } from '../../storage/core/tables.ts'
 import { findAnybody } from '../../storage/people/people.ts'
 import { dutiesOf } from '../duties/duties.ts'
@@ -47,7 +47,7 @@ async function statesIn(world: World, incident: string, pairs: readonly PairRow[
     PEOPLE_LOOKED_AT,
   )
   const states = new Map<string, string>()
-  for (const some of together(people))
+  for (const some of batches(people))
     for (const row of await findAnybody(world.db, incident, some)) states.set(row.person, row.state)
   return states
 }

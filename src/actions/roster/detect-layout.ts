@@ -1,5 +1,5 @@
 import { Refused } from '../../errors.ts'
-import { type Given, type Layout, surveyor } from '../../people/reading/column-layout.ts'
+import { type ColumnLayout, type Given, layoutDetector } from '../../people/reading/column-layout.ts'
 import { type Columns, columnMap } from '../../people/reading/columns.ts'
 import type { DateOrder } from '../../people/values/date.ts'
 import { EMPTY_FILE } from './uploads.ts'
@@ -16,17 +16,17 @@ export type Reading = {
   dateOrder?: DateOrder | undefined
   /** Somebody is there to be asked for the order of dates that the file leaves open. */
   asksDates?: boolean
-  layout?: Layout | undefined
+  layout?: ColumnLayout | undefined
 }
 
 /** Finds out how a file is to be read. Throws Refused (or Unreadable) when it is no table of people. */
-export async function survey(
+export async function detectLayout(
   bytes: AsyncIterable<Uint8Array>,
   { map, columns, header, sheet, dateOrder, layout: known }: Reading,
   kept?: Given['kept'],
-): Promise<Layout> {
+): Promise<ColumnLayout> {
   if (known) return known
-  const surveying = surveyor(columnMap(map), { columns, header, sheet, kept })
+  const surveying = layoutDetector(columnMap(map), { columns, header, sheet, kept })
   let any = false
   for await (const piece of bytes) {
     any = true

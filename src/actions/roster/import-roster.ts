@@ -3,20 +3,20 @@ import { Conflict, Missing, Refused } from '../../errors.ts'
 import type { World } from '../../runtime/world.ts'
 import type { RosterRow } from '../../storage/core/tables.ts'
 import { deleteOlderPairs } from '../../storage/count/pairs.ts'
-import { deleteStaged, dropStaged, findRecount } from '../../storage/count/roster-snapshots.ts'
+import { deleteStaged, dropStaged, findSnapshot } from '../../storage/count/roster-snapshots.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { findRoster, insertRoster, listRosters } from '../../storage/roster/rosters.ts'
 import { todayOf } from '../book/today.ts'
-import { commitRecount, nextRecount } from '../count/roster-snapshot.ts'
+import { commitSnapshot, nextSnapshot } from '../count/roster-snapshot.ts'
 import { theIncident } from '../incident/incident.ts'
 import type { Reading } from './detect-layout.ts'
-import { type RosterProblem, type Staged, type StagingJob, stageRoster, type Watch } from './stage-import.ts'
+import { type RosterProblem, type StagedImport, type StagingJob, stageImport, type Watch } from './stage-import.ts'
 import { forgetUpload, theUpload } from './uploads.ts'
 
 const TRIES = 5
 
 /** What an import came to: `rows = new people + joined + refused`. */
-export type Imported = Omit<Staged, 'staged' | 'byState'> & { roster: string; joined: number; fileName: string }
+export type Imported = Omit<StagedImport, 'staged' | 'byState'> & { roster: string; joined: number; fileName: string }
 
 /**
  * Makes an uploaded roster count: all of it or, whatever happens, nothing. Throws Unreadable or Refused when the
@@ -34,7 +34,7 @@ export async function importRoster(
   await theIncident(world, incident)
   const { fileName } = await theUpload(world, incident, upload)
   for (let tries = 1; ; tries += 1) {
-    const recount = await nextRecount(world, incident)
+    const recount = await nextSnapshot(world, incident)
     const number = (await listRosters(world.db, incident)).length + 1
     const roster = randomBytes(6).toString('hex')
     const job = { incident, upload, roster, number, today: await todayOf(world), reading }
@@ -62,7 +62,7 @@ export async function theImport(
   incident: string,
   id: string,
 ): Promise<RosterRow & { people: number; review: number; fileName: string; problems: RosterProblem[] }> {
-  const [row, recount] = await Promise.all([findRoster(world.db, incident, id), findRecount(world.db, id)])
+  const [row, recount] = await Promise.all([findRoster(world.db, incident, id), findSnapshot(world.db, id)])
   if (!row || !recount) throw new Missing(`Incident ${incident} has no such roster.`)
   return { ...row, people: recount.people, review: recount.review, ...openRoster(world, row) }
 }
@@ -77,13 +77,13 @@ export async function sweepStaged(world: World): Promise<void> {
   await world.backend.batch(deleteStaged().map((query) => query.compile()))
 }
 
-function stage(world: World, job: StagingJob, watch: Watch): Promise<Staged> {
-  return world.runImport ? world.runImport(job, watch) : stageRoster(world, job, watch)
+function stage(world: World, job: StagingJob, watch: Watch): Promise<StagedImport> {
+  return world.runImport ? world.runImport(job, watch) : stageImport(world, job, watch)
 }
 
 type Named = StagingJob & { recount: number; fileName: string }
 
-async function commitRoster(world: World, by: Actor, named: Named, staged: Staged) {
+async function commitRoster(world: World, by: Actor, named: Named, staged: StagedImport) {
   const { incident, roster, number, fileName } = named
   const { rows, refused, added, problems } = staged
   const joined = joinedIn(staged)
@@ -105,10 +105,10 @@ async function commitRoster(world: World, by: Actor, named: Named, staged: Stage
     details: { fileName },
     writes: [insertRoster(row), deleteOlderPairs(incident, roster)],
   }
-  await commitRecount(world, by, cause, staged)
+  await commitSnapshot(world, by, cause, staged)
 }
 
-function joinedIn({ rows, refused, added }: Pick<Staged, 'rows' | 'refused' | 'added'>): number {
+function joinedIn({ rows, refused, added }: Pick<StagedImport, 'rows' | 'refused' | 'added'>): number {
   return rows - refused - added
 }
 

@@ -2,7 +2,7 @@ import { Missing } from '../../errors.ts'
 import type { World } from '../../runtime/world.ts'
 import type { Backend } from '../../storage/core/backend.ts'
 import type { Progress, Watch } from './stage-import.ts'
-import type { Brought } from './upload-roster.ts'
+import type { UploadedRoster } from './upload-roster.ts'
 import { forgetUpload } from './uploads.ts'
 
 /** Where an import stands. `error` is why it failed; nothing of a failed or stopped one was kept. */
@@ -13,7 +13,7 @@ export type ImportState = {
   fileName: string
   state: 'under_way' | 'done' | 'failed' | 'stopped'
   progress: Progress | null
-  brought: Brought | null
+  brought: UploadedRoster | null
   error: unknown
 }
 
@@ -28,7 +28,7 @@ const REMEMBERED = 100
 const registers = new WeakMap<Backend, Map<string, Running>>()
 
 /** Begins an import and answers where it stands, from then on; one of the same upload that is under way is that one. */
-export function beginImport(world: World, job: Job, run: (watch: Watch) => Promise<Brought>): ImportState {
+export function beginImport(world: World, job: Job, run: (watch: Watch) => Promise<UploadedRoster>): ImportState {
   const register = registerOf(world)
   const before = register.get(nameOf(job))
   if (before?.state.state === 'under_way') return before.state
@@ -83,7 +83,7 @@ function registerOf({ backend }: World): Map<string, Running> {
   return register
 }
 
-function begin(job: Job, run: (watch: Watch) => Promise<Brought>): Running {
+function begin(job: Job, run: (watch: Watch) => Promise<UploadedRoster>): Running {
   const control = new AbortController()
   const state: ImportState = { ...job, state: 'under_way', progress: null, brought: null, error: null }
   const progress = (at: Progress) => {

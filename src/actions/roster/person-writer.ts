@@ -6,44 +6,44 @@ import type { Statement } from '../../storage/core/backend.ts'
 import type { PersonRow } from '../../storage/core/tables.ts'
 import { stageRepeat } from '../../storage/count/roster-snapshots.ts'
 import { findPeople, listStaged, stagePerson, unstagePerson } from '../../storage/people/people.ts'
-import { stageSheet } from '../../storage/people/sealed-blocks.ts'
+import { stageBlock } from '../../storage/people/sealed-blocks.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import { type ByState, countIn } from '../people/by-state.ts'
 import { descriptionId } from '../people/description-id.ts'
-import { ON_A_SHEET, opener, sealSheet } from '../people/sealed-blocks.ts'
-import { countedOutside, descriptionsOf, madeOf, type SealedPerson } from '../people/sealed-person.ts'
-import { lookUpsOf } from '../people/search-index.ts'
-import { type KeyStage, keyStage } from './search-index-writer.ts'
+import { PEOPLE_A_BLOCK, sealBlock, unsealPeople } from '../people/sealed-blocks.ts'
+import { countedOutside, descriptionsOf, personFrom, type SealedPerson } from '../people/sealed-person.ts'
+import { searchValuesOf } from '../people/search-index.ts'
+import { type SearchIndexWriter, searchIndexWriter } from './search-index-writer.ts'
 import type { StagingJob } from './stage-import.ts'
 
 /** A row that describes a person. */
 export type PersonRowRead = { row: number; person: Person }
 
 /** What was staged: how many people, and how the count by State changes by them. */
-export type Kept = { staged: number; change: ByState }
+export type WrittenPeople = { staged: number; change: ByState }
 
 /** Stages the people of a roster: each row at once as a person of its own, then those joined whom the rows tell to be one. */
-export type Keeper = {
+export type PersonWriter = {
   take(rows: readonly PersonRowRead[]): Promise<void>
-  settle(groups: readonly Group[]): Promise<Kept>
+  settle(groups: readonly Group[]): Promise<WrittenPeople>
 }
 
 /** A keeper of a roster; `source` names the system it came from. */
-export function rosterKeeper(world: World, vault: IncidentVault, job: StagingJob, source: string): Keeper {
+export function personWriter(world: World, vault: IncidentVault, job: StagingJob, source: string): PersonWriter {
   const book: Book = {
     world,
     vault,
     job,
     source,
     kept: { staged: 0, change: {} },
-    keys: keyStage(world, vault, job.roster),
+    keys: searchIndexWriter(world, vault, job.roster),
     sheet: randomInt(SHEETS),
   }
   return {
     async take(rows) {
       const statements: Statement[] = []
-      for (let at = 0; at < rows.length; at += ON_A_SHEET)
-        statements.push(...stageRows(book, rows.slice(at, at + ON_A_SHEET)))
+      for (let at = 0; at < rows.length; at += PEOPLE_A_BLOCK)
+        statements.push(...stageRows(book, rows.slice(at, at + PEOPLE_A_BLOCK)))
       await world.backend.batch(statements)
       await book.keys.flushIfMany()
     },
@@ -68,8 +68,8 @@ type Book = {
   vault: IncidentVault
   job: StagingJob
   source: string
-  kept: Kept
-  keys: KeyStage
+  kept: WrittenPeople
+  keys: SearchIndexWriter
   sheet: number
 }
 
@@ -80,10 +80,10 @@ function stageRows(book: Book, rows: readonly PersonRowRead[]): Statement[] {
   const sheet = ++book.sheet
   const people = rows.map(({ row, person }) => ({ id: descriptionId(job.number, row), sealed: { person, source } }))
   const statements = people.map(({ id, sealed: { person } }) => {
-    book.keys.add(id, lookUpsOf(person))
+    book.keys.add(id, searchValuesOf(person))
     return staging(book, id, person, { sheet, sealed: null })
   })
-  return [stageSheet({ id: sheet, recount: job.roster, sealed: sealSheet(vault, sheet, people) }), ...statements]
+  return [stageBlock({ id: sheet, recount: job.roster, sealed: sealBlock(vault, sheet, people) }), ...statements]
 }
 
 function stagingAlone(book: Book, id: string, sealed: SealedPerson): Statement {
@@ -132,7 +132,7 @@ async function settleChunk(book: Book, groups: readonly Group[]): Promise<Statem
   const staged = await stagedRows(book, groups)
   const names = groups.flatMap(({ known }) => known ?? [])
   const known = names.length > 0 ? await findPeople(world.db, job.incident, names) : []
-  const open = await opener(world.db, vault, known)
+  const open = await unsealPeople(world.db, vault, known)
   const byName = new Map(known.map((row) => [row.person, { row, said: descriptionsOf(row.person, open(row)) }]))
   await book.keys.flushIfMany()
   return groups.flatMap((group) => {
@@ -146,7 +146,7 @@ async function stagedRows({ world, vault, job }: Book, groups: readonly Group[])
   const rows = new Map<string, Described>()
   for (let at = 0; at < ids.length; at += TOGETHER) {
     const some = await listStaged(world.db, job.incident, job.roster, ids.slice(at, at + TOGETHER))
-    const open = await opener(world.db, vault, some)
+    const open = await unsealPeople(world.db, vault, some)
     for (const row of some) rows.set(row.person, { id: row.person, ...open(row) })
   }
   return rows
@@ -155,11 +155,11 @@ async function stagedRows({ world, vault, job }: Book, groups: readonly Group[])
 function joinNew(book: Book, rows: readonly Described[]): Statement[] {
   const [first, ...others] = rows as [Described, ...Described[]]
   const { fresh } = sorted([], rows)
-  for (const { person } of fresh.slice(1)) book.keys.add(first.id, lookUpsOf(person))
+  for (const { person } of fresh.slice(1)) book.keys.add(first.id, searchValuesOf(person))
   const gone = others.map((row) => unstaging(book, row))
   if (fresh.length === 1) return gone
   uncount(book, first)
-  return [...gone, stagingAlone(book, first.id, madeOf(first.id, fresh))]
+  return [...gone, stagingAlone(book, first.id, personFrom(first.id, fresh))]
 }
 
 type Before = { row: PersonRow; said: readonly Described[] }
@@ -171,9 +171,9 @@ function joinKnown(book: Book, { row, said: before }: Before, rows: readonly Des
   for (const description of repeated)
     statements.push(stageRepeat({ roster: job.roster, description, person: row.person }))
   if (fresh.length === 0) return statements
-  for (const { person } of fresh) book.keys.add(row.person, lookUpsOf(person))
+  for (const { person } of fresh) book.keys.add(row.person, searchValuesOf(person))
   countIn(kept.change, row, -1)
-  return [...statements, stagingAlone(book, row.person, madeOf(row.person, [...before, ...fresh]))]
+  return [...statements, stagingAlone(book, row.person, personFrom(row.person, [...before, ...fresh]))]
 }
 
 /** Which rows say something that was not said yet, and the ids of the earlier descriptions that the others repeat. */

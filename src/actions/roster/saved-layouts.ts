@@ -1,4 +1,4 @@
-import type { KeptLayout } from '../../people/reading/column-layout.ts'
+import type { SavedLayout } from '../../people/reading/column-layout.ts'
 import type { Columns } from '../../people/reading/columns.ts'
 import type { World } from '../../runtime/world.ts'
 import type { Actor } from '../../storage/log/commit.ts'
@@ -10,21 +10,21 @@ import {
 } from '../../storage/practice/saved-layouts.ts'
 
 /** Finds the layout that somebody settled for files with that header. */
-export type KeptLayouts = (header: readonly string[]) => StoredLayout | undefined
+export type SavedLayouts = (header: readonly string[]) => StoredLayout | undefined
 
 /** The layouts kept so far, whatever incident they were settled in: a header belongs to the system that wrote it. */
-export async function keptLayouts(world: World): Promise<KeptLayouts> {
+export async function savedLayouts(world: World): Promise<SavedLayouts> {
   const layouts = await layoutsByHeader(world.db)
   return layouts.size === 0 ? () => undefined : (header) => layouts.get(headerFingerprint(world.vault, header))
 }
 
 /** Keeps how files with that header are to be read from now on. */
-export async function keepLayout(
+export async function saveLayout(
   world: World,
   by: Actor,
   incident: string,
   header: readonly string[],
-  layout: KeptLayout,
+  layout: SavedLayout,
 ): Promise<void> {
   const fingerprint = headerFingerprint(world.vault, header)
   const facts = { header: fingerprint.slice(0, 12), columns: placesOf(layout.columns), dateOrder: layout.dateOrder }

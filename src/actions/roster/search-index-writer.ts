@@ -1,10 +1,10 @@
 import type { World } from '../../runtime/world.ts'
-import { stageKeys } from '../../storage/people/search-index-pages.ts'
+import { stageIndexRun } from '../../storage/people/search-index-pages.ts'
 import { HASH_WORDS, type Sought } from '../../storage/people/value-hash.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 
 /** Collects the values by which people are found, and stages them many at once. */
-export type KeyStage = {
+export type SearchIndexWriter = {
   add(id: string, values: readonly Sought[]): void
   flushIfMany(): Promise<void>
   flush(): Promise<void>
@@ -14,11 +14,11 @@ export type KeyStage = {
 const MANY = 1 << 19
 
 /** Stages values under a recount. */
-export function keyStage(world: World, vault: IncidentVault, recount: string): KeyStage {
+export function searchIndexWriter(world: World, vault: IncidentVault, recount: string): SearchIndexWriter {
   let hashes = new Uint32Array(1024 * HASH_WORDS)
   let people: string[] = []
   const flush = async () => {
-    const statements = stageKeys(vault, recount, hashes, people)
+    const statements = stageIndexRun(vault, recount, hashes, people)
     people = []
     await world.backend.batch(statements)
   }

@@ -1,10 +1,10 @@
 import type { Day } from '../../breach/law/day.ts'
 import { type Joining, joining } from '../../people/linkage/join.ts'
-import type { Layout } from '../../people/reading/column-layout.ts'
+import type { ColumnLayout } from '../../people/reading/column-layout.ts'
 import { problemList } from '../../people/reading/problem-list.ts'
 import { fileNotes, type RosterReader, rosterReader } from '../../people/reading/reading.ts'
 import type { World } from '../../runtime/world.ts'
-import { newestRecount } from '../../storage/count/roster-snapshots.ts'
+import { newestSnapshot } from '../../storage/count/roster-snapshots.ts'
 import { sha256 } from '../../storage/log/canonical.ts'
 import { listPeople } from '../../storage/people/people.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
@@ -12,10 +12,10 @@ import { stagePairs } from '../count/stage-pairs.ts'
 import { addedUp, type ByState, peopleIn } from '../people/by-state.ts'
 import { descriptionId } from '../people/description-id.ts'
 import { vaultOf } from '../people/people.ts'
-import { opener } from '../people/sealed-blocks.ts'
+import { unsealPeople } from '../people/sealed-blocks.ts'
 import { descriptionsOf } from '../people/sealed-person.ts'
-import { type Reading, survey } from './detect-layout.ts'
-import { type Keeper, type PersonRowRead, rosterKeeper } from './person-writer.ts'
+import { detectLayout, type Reading } from './detect-layout.ts'
+import { type PersonRowRead, type PersonWriter, personWriter } from './person-writer.ts'
 import { readUpload } from './uploads.ts'
 
 const PEOPLE_A_PAGE = 1000
@@ -43,7 +43,7 @@ export type Watch = { progress?(at: Progress): void; signal?: AbortSignal | unde
 export type RosterProblem = { row: number | null; column: string | null; message: string; masked?: string }
 
 /** What the people of an incident are after a recount that is staged. Nothing of it counts yet. */
-export type Recounted = {
+export type StagedSnapshot = {
   people: number
   atLeast: number
   atMost: number
@@ -53,19 +53,19 @@ export type Recounted = {
 }
 
 /** What staging found: `rows` is always people, joined and `refused` together. */
-export type Staged = Recounted & { rows: number; refused: number; added: number; problems: RosterProblem[] }
+export type StagedImport = StagedSnapshot & { rows: number; refused: number; added: number; problems: RosterProblem[] }
 
 /** Reads an upload, joins it with the people the incident has, and stages what is new, sealed. */
-export async function stageRoster(world: World, job: StagingJob, watch: Watch = {}): Promise<Staged> {
+export async function stageImport(world: World, job: StagingJob, watch: Watch = {}): Promise<StagedImport> {
   const vault = await vaultOf(world, job.incident)
-  const layout = await survey(readUpload(world, job.incident, job.upload), job.reading)
+  const layout = await detectLayout(readUpload(world, job.incident, job.upload), job.reading)
   const source = sourceOf(layout)
   const joins = joining({
     idOf: (row) => descriptionId(job.number, row),
     personOf: ([first]) => descriptionId(job.number, first!),
   })
   await knowEverybody(world, job.incident, vault, joins)
-  const keeper = (await world.keepElsewhere?.(job)) ?? rosterKeeper(world, vault, job, source)
+  const keeper = (await world.keepElsewhere?.(job)) ?? personWriter(world, vault, job, source)
   const read = await readRows(world, job, layout, watch, async (rows) => {
     for (const { row, person } of rows) joins.row(row, person, source)
     await keeper.take(rows)
@@ -77,7 +77,7 @@ export async function stageRoster(world: World, job: StagingJob, watch: Watch = 
 export async function knowEverybody(world: World, incident: string, vault: IncidentVault, joins: Joining) {
   for (let after: string | undefined; ; ) {
     const page = await listPeople(world.db, incident, { after, limit: PEOPLE_A_PAGE })
-    const open = await opener(world.db, vault, page)
+    const open = await unsealPeople(world.db, vault, page)
     for (const row of page) joins.know({ id: row.person, said: descriptionsOf(row.person, open(row)) })
     if (page.length < PEOPLE_A_PAGE) return
     after = page.at(-1)?.person
@@ -88,10 +88,10 @@ export async function knowEverybody(world: World, incident: string, vault: Incid
 export async function readRows(
   world: World,
   job: StagingJob,
-  layout: Layout,
+  layout: ColumnLayout,
   watch: Watch,
   take: (rows: readonly PersonRowRead[]) => Promise<void>,
-): Promise<Pick<Staged, 'rows' | 'refused' | 'problems'>> {
+): Promise<Pick<StagedImport, 'rows' | 'refused' | 'problems'>> {
   const reader = rosterReader(layout, job.today)
   const problems = problemList()
   for (const note of fileNotes(layout)) problems.add({ row: null, ...note })
@@ -116,11 +116,11 @@ export async function readRows(
 }
 
 /** Files with the same header come from the same system: their record numbers are one series. */
-export function sourceOf({ header }: Layout): string {
+export function sourceOf({ header }: ColumnLayout): string {
   return sha256(header.join('\n')).slice(0, 12)
 }
 
-type Read = { joins: Joining; keeper: Keeper; watch: Watch; rows: number }
+type Read = { joins: Joining; keeper: PersonWriter; watch: Watch; rows: number }
 
 async function settle(world: World, job: StagingJob, vault: IncidentVault, { joins, keeper, watch, rows }: Read) {
   watch.progress?.({ phase: 'joining', done: 0, of: rows })
@@ -136,6 +136,6 @@ async function settle(world: World, job: StagingJob, vault: IncidentVault, { joi
 
 /** The count by State after a change to the newest. */
 export async function byStateAfter(world: World, incident: string, change: ByState): Promise<ByState> {
-  const before = await newestRecount(world.db, incident)
+  const before = await newestSnapshot(world.db, incident)
   return addedUp(before ? (JSON.parse(before.by_state) as ByState) : {}, change)
 }

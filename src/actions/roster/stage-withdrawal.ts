@@ -1,7 +1,7 @@
 import { type Described, type Joined, joining } from '../../people/linkage/join.ts'
 import type { World } from '../../runtime/world.ts'
 import type { Statement } from '../../storage/core/backend.ts'
-import { together } from '../../storage/core/batches.ts'
+import { batches } from '../../storage/core/batches.ts'
 import type { PersonRow } from '../../storage/core/tables.ts'
 import { findRepeated } from '../../storage/count/roster-snapshots.ts'
 import { findPeople, listPeople, stagePerson } from '../../storage/people/people.ts'
@@ -11,9 +11,9 @@ import { stagePairs } from '../count/stage-pairs.ts'
 import { type ByState, countIn, peopleIn } from '../people/by-state.ts'
 import { rosterOf } from '../people/description-id.ts'
 import { vaultOf } from '../people/people.ts'
-import { opener } from '../people/sealed-blocks.ts'
-import { countedOutside, descriptionsOf, madeOf } from '../people/sealed-person.ts'
-import { byStateAfter, type Recounted } from './stage-import.ts'
+import { unsealPeople } from '../people/sealed-blocks.ts'
+import { countedOutside, descriptionsOf, personFrom } from '../people/sealed-person.ts'
+import { byStateAfter, type StagedSnapshot } from './stage-import.ts'
 
 const PEOPLE_A_PAGE = 1000
 const STATEMENTS_A_BATCH = 1000
@@ -25,7 +25,7 @@ export type WithdrawalJob = { incident: string; roster: string; recount: string 
  * Stages the people as they are without a roster. Who was known by it alone is no longer affected; of the others, what
  * it alone said is taken away, and what is left of them is compared anew.
  */
-export async function stageWithdrawal(world: World, job: WithdrawalJob): Promise<Recounted> {
+export async function stageWithdrawal(world: World, job: WithdrawalJob): Promise<StagedSnapshot> {
   const vault = await vaultOf(world, job.incident)
   const touched: Touched[] = []
   const joins = joining({ idOf: (at) => loose[at]!.said.id, personOf: (rows) => nameOf(rows.map((at) => loose[at]!)) })
@@ -65,7 +65,7 @@ async function* everybody(world: World, vault: IncidentVault, job: WithdrawalJob
   const standing = rosters.filter(counts).map(({ id }) => id)
   for (let after: string | undefined; ; ) {
     const page = await listPeople(world.db, job.incident, { after, limit: PEOPLE_A_PAGE })
-    const open = await opener(world.db, vault, page)
+    const open = await unsealPeople(world.db, vault, page)
     const people = page.map((row) => {
       const said = descriptionsOf(row.person, open(row))
       return { row, said, doubtful: said.filter(({ id }) => gone(id)).map(({ id }) => id) }
@@ -87,7 +87,7 @@ async function* everybody(world: World, vault: IncidentVault, job: WithdrawalJob
 async function repeatedBy(world: World, rosters: readonly string[], descriptions: readonly string[]) {
   const repeated = new Set<string>()
   for (const roster of rosters)
-    for (const some of together(descriptions))
+    for (const some of batches(descriptions))
       for (const id of await findRepeated(world.db, roster, some)) repeated.add(id)
   return repeated
 }
@@ -124,7 +124,7 @@ async function peopleLeft(
     else {
       const [row] = await findPeople(world.db, incident, [known])
       countIn(change, row!, -1)
-      const open = await opener(world.db, vault, [row!])
+      const open = await unsealPeople(world.db, vault, [row!])
       people.set(known, [...descriptionsOf(known, open(row!)), ...said])
     }
   }
@@ -138,7 +138,7 @@ function stagingOf(
   said: readonly Described[],
   change: ByState,
 ): Statement {
-  const sealed = madeOf(person, said)
+  const sealed = personFrom(person, said)
   const outside = countedOutside(sealed.person)
   countIn(change, outside, 1)
   return stagePerson({

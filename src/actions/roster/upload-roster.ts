@@ -1,30 +1,30 @@
 import { Refused } from '../../errors.ts'
-import type { Layout } from '../../people/reading/column-layout.ts'
+import type { ColumnLayout } from '../../people/reading/column-layout.ts'
 import { columnsOf } from '../../people/reading/columns.ts'
 import type { World } from '../../runtime/world.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { StoredLayout } from '../../storage/practice/saved-layouts.ts'
-import { type Reading, survey } from './detect-layout.ts'
+import { detectLayout, type Reading } from './detect-layout.ts'
 import { type Imported, importRoster } from './import-roster.ts'
-import { keepLayout, keptLayouts } from './saved-layouts.ts'
+import { savedLayouts, saveLayout } from './saved-layouts.ts'
 import type { Watch } from './stage-import.ts'
 import { readUpload } from './uploads.ts'
 
 /** How an upload is to be read, and what was settled before for files with its header. */
-export type Surveyed = { layout: Layout; settled: StoredLayout | null }
+export type DetectedLayout = { layout: ColumnLayout; settled: StoredLayout | null }
 
 /** What an import came to; `columnsSetAt` is the instant at which its columns were settled, where an earlier file did it. */
-export type Brought = Imported & { columnsSetAt: string | null }
+export type UploadedRoster = Imported & { columnsSetAt: string | null }
 
 /** Finds out how an upload is to be read. What the reading says stands before what was kept. */
-export async function surveyUpload(
+export async function layoutOfUpload(
   world: World,
   incident: string,
   upload: string,
   reading: Reading,
-): Promise<Surveyed> {
-  const kept = await keptLayouts(world)
-  const layout = await survey(readUpload(world, incident, upload), reading, kept)
+): Promise<DetectedLayout> {
+  const kept = await savedLayouts(world)
+  const layout = await detectLayout(readUpload(world, incident, upload), reading, kept)
   return { layout, settled: (layout.skip > 0 && kept(layout.header)) || null }
 }
 
@@ -32,28 +32,28 @@ export async function surveyUpload(
 export const DATES_ASKED = 'Say whether dates like 03/04/1980 begin with the month or with the day.'
 
 /** Imports an upload as `importRoster` does, read as it was settled for its source; what the reading corrects is kept. */
-export async function bringRoster(
+export async function uploadRoster(
   world: World,
   by: Actor,
   incident: string,
   upload: string,
   reading: Reading,
   watch: Watch = {},
-): Promise<Brought> {
-  const surveyed = await surveyUpload(world, incident, upload, reading)
+): Promise<UploadedRoster> {
+  const surveyed = await layoutOfUpload(world, incident, upload, reading)
   const { layout, settled } = surveyed
   if (reading.asksDates && layout.dateOrderOpen) throw new Refused(DATES_ASKED)
   const imported = await importRoster(world, by, incident, upload, { map: [], layout }, watch)
   const news = isNews(reading, surveyed)
   if (news) {
     const dateOrder = reading.dateOrder ?? settled?.dateOrder ?? null
-    await keepLayout(world, by, incident, layout.header, { columns: layout.columns, dateOrder })
+    await saveLayout(world, by, incident, layout.header, { columns: layout.columns, dateOrder })
   }
   return { ...imported, columnsSetAt: news ? null : (settled?.keptAt ?? null) }
 }
 
 // Where no line is a header nothing tells the next file of the same source.
-function isNews({ header, dateOrder }: Reading, { layout, settled }: Surveyed): boolean {
+function isNews({ header, dateOrder }: Reading, { layout, settled }: DetectedLayout): boolean {
   if (layout.skip === 0) return false
   const otherwise = columnsOf(layout.header, new Map(), settled?.columns)
   const answered = dateOrder !== undefined && dateOrder !== settled?.dateOrder

@@ -13,7 +13,7 @@ export type Upload = { id: string; fileName: string }
 export const EMPTY_FILE = 'The file is empty. Choose the file that holds the roster.'
 
 /** Keeps a file under the incident's key until its columns are confirmed. Throws Refused when it is empty; then nothing of it stays. */
-export async function keepUpload(
+export async function saveUpload(
   world: World,
   incident: string,
   fileName: string,

@@ -5,8 +5,8 @@ import { deleteOlderPairs } from '../../storage/count/pairs.ts'
 import { dropStaged } from '../../storage/count/roster-snapshots.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { findRoster, withdrawRoster as marked } from '../../storage/roster/rosters.ts'
-import { commitRecount, nextRecount } from '../count/roster-snapshot.ts'
-import type { Recounted } from './stage-import.ts'
+import { commitSnapshot, nextSnapshot } from '../count/roster-snapshot.ts'
+import type { StagedSnapshot } from './stage-import.ts'
 import { stageWithdrawal } from './stage-withdrawal.ts'
 
 /** Withdraws a roster that was sent by mistake: the people are counted as if it had never come, and the log keeps both. */
@@ -16,11 +16,11 @@ export async function withdrawRoster(
   incident: string,
   roster: string,
   reason: string,
-): Promise<Recounted> {
+): Promise<StagedSnapshot> {
   const row = await findRoster(world.db, incident, roster)
   if (!row) throw new Missing(`Incident ${incident} has no such roster.`)
   if (row.withdrawn_at) throw new Refused(`Roster no. ${row.number} was withdrawn already.`)
-  const number = await nextRecount(world, incident)
+  const number = await nextSnapshot(world, incident)
   const recount = randomBytes(6).toString('hex')
   const job = { incident, roster, recount }
   try {
@@ -32,7 +32,7 @@ export async function withdrawRoster(
       details: { reason },
       writes,
     }
-    await commitRecount(world, by, { id: recount, incident, number, cause: 'withdrawal', roster, ...told }, counted)
+    await commitSnapshot(world, by, { id: recount, incident, number, cause: 'withdrawal', roster, ...told }, counted)
     return counted
   } catch (error) {
     await world.backend.batch(dropStaged(recount))

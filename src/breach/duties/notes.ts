@@ -4,12 +4,12 @@ import type { Note } from '../law/answer.ts'
 import { ASSOCIATE_DAYS } from '../law/associate-clock.ts'
 import { daysBetween, inWords } from '../law/day.ts'
 import { gapsOf as gapsOfHold } from '../law/hold.ts'
-import type { Matter } from '../law/law-context.ts'
+import type { LawContext } from '../law/law-context.ts'
 import type { Associate, Situation } from '../law/situation.ts'
 import { counted, listed } from '../law/words.ts'
 
 /** What any law would have somebody know about the facts that were given. */
-export function notesOnFacts(matter: Matter): Note[] {
+export function notesOnFacts(matter: LawContext): Note[] {
   const { situation } = matter
   return [
     ...exceptionNotes(situation),
@@ -42,7 +42,7 @@ function holdNotes({ holds }: Situation): Note[] {
     }))
 }
 
-function countNotes({ total, situation: { people } }: Matter): Note[] {
+function countNotes({ total, situation: { people } }: LawContext): Note[] {
   if (total === null) {
     return [
       {

@@ -1,10 +1,10 @@
-import type { Matter } from '../law/law-context.ts'
-import type { Owed } from '../law/pending-duty.ts'
+import type { LawContext } from '../law/law-context.ts'
+import type { PendingDuty } from '../law/pending-duty.ts'
 import { sixtyDays } from './individuals.ts'
 import { dayLimit, type Rule, WITHOUT_DELAY } from './rule.ts'
 
 /** A business associate's own duty: it tells the covered entity, which owes all the rest, 45 CFR 164.410. */
-export function coveredEntityNotice(rule: Rule, matter: Matter): Owed {
+export function coveredEntityNotice(rule: Rule, matter: LawContext): PendingDuty {
   return {
     id: `${rule.prefix}.covered_entity`,
     to: 'each covered entity whose information it was',

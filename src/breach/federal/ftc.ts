@@ -1,21 +1,21 @@
 import { type Day, inWords, plusBusinessDays, yearOf } from '../law/day.ts'
-import type { Matter } from '../law/law-context.ts'
-import type { Owed } from '../law/pending-duty.ts'
+import type { LawContext } from '../law/law-context.ts'
+import type { PendingDuty } from '../law/pending-duty.ts'
 import { countsByState, type StateCount } from '../law/states.ts'
-import { FTC_LINE, FTC_MEDIA_LINE, isOver } from '../law/thresholds.ts'
+import { FTC_MEDIA_THRESHOLD, FTC_THRESHOLD, isOver } from '../law/thresholds.ts'
 import { capitalized, counted, stateName } from '../law/words.ts'
 import { sixtyDays, whomOf } from './individuals.ts'
 import { dayLimit, WITHOUT_DELAY, yearEndLimit } from './rule.ts'
 
 /** Whether 16 CFR 318 applies: a vendor of personal health records outside HIPAA, 16 CFR 318.1(a). */
-export function isUnderFtcRule({ situation }: Matter): boolean {
+export function isUnderFtcRule({ situation }: LawContext): boolean {
   return situation.entity.hipaa === 'none' && situation.entity.phrVendor
 }
 
 /** The notices of the FTC's Health Breach Notification Rule, 16 CFR 318. */
-export function ftcNotices(matter: Matter): Owed[] {
+export function ftcNotices(matter: LawContext): PendingDuty[] {
   const states = countsByState(matter.situation.people.residents)
-  const media = states.filter(({ residents }) => isOver(FTC_MEDIA_LINE, residents))
+  const media = states.filter(({ residents }) => isOver(FTC_MEDIA_THRESHOLD, residents))
   return [individuals(matter), commission(matter), ...media.map((count) => mediaNotice(matter, count))]
 }
 
@@ -25,7 +25,7 @@ const BUSINESS_DAYS_BEFORE = 10
 
 const DELAYED_UNDER = '16 CFR 318.4'
 
-function individuals(matter: Matter): Owed {
+function individuals(matter: LawContext): PendingDuty {
   return {
     id: 'ftc.individuals',
     to: whomOf(matter),
@@ -37,8 +37,8 @@ function individuals(matter: Matter): Owed {
   }
 }
 
-function commission(matter: Matter): Owed {
-  const isImmediate = matter.total === null || isOver(FTC_LINE, matter.total)
+function commission(matter: LawContext): PendingDuty {
+  const isImmediate = matter.total === null || isOver(FTC_THRESHOLD, matter.total)
   return {
     id: 'ftc.ftc',
     to: 'the Federal Trade Commission',
@@ -48,9 +48,9 @@ function commission(matter: Matter): Owed {
   }
 }
 
-type Timing = Pick<Owed, 'due' | 'standard' | 'why' | 'track'>
+type Timing = Pick<PendingDuty, 'due' | 'standard' | 'why' | 'track'>
 
-function immediate(matter: Matter): Timing {
+function immediate(matter: LawContext): Timing {
   if (matter.situation.event.knownOn < AMENDED_ON) return withinTenBusinessDays(matter)
   return {
     due: dayLimit(matter),
@@ -60,7 +60,7 @@ function immediate(matter: Matter): Timing {
   }
 }
 
-function withinTenBusinessDays(matter: Matter): Timing {
+function withinTenBusinessDays(matter: LawContext): Timing {
   const due = plusBusinessDays(matter.discoveredOn, BUSINESS_DAYS_BEFORE)
   return {
     due,
@@ -70,7 +70,7 @@ function withinTenBusinessDays(matter: Matter): Timing {
   }
 }
 
-function annual(matter: Matter): Timing {
+function annual(matter: LawContext): Timing {
   return {
     due: yearEndLimit(matter),
     standard: 'within 60 calendar days of the end of the year',
@@ -79,7 +79,7 @@ function annual(matter: Matter): Timing {
   }
 }
 
-function mediaNotice(matter: Matter, { state, residents }: StateCount): Owed {
+function mediaNotice(matter: LawContext, { state, residents }: StateCount): PendingDuty {
   return {
     id: `ftc.media.${state}`,
     to: `prominent media outlets serving ${stateName(state)}`,

@@ -1,11 +1,11 @@
 import { inWords } from '../law/day.ts'
-import type { Matter } from '../law/law-context.ts'
-import type { Owed } from '../law/pending-duty.ts'
+import type { LawContext } from '../law/law-context.ts'
+import type { PendingDuty } from '../law/pending-duty.ts'
 import { counted } from '../law/words.ts'
 import { dayLimit, type Rule, WITHOUT_DELAY } from './rule.ts'
 
 /** The letters: every individual affected, with no minimum number, 45 CFR 164.404. */
-export function individualsNotice(rule: Rule, matter: Matter): Owed {
+export function individualsNotice(rule: Rule, matter: LawContext): PendingDuty {
   const due = dayLimit(matter)
   return {
     id: `${rule.prefix}.individuals`,
@@ -19,18 +19,18 @@ export function individualsNotice(rule: Rule, matter: Matter): Owed {
 }
 
 /** `600 individuals`, as far as the count is known. */
-export function whomOf({ total, situation }: Matter): string {
+export function whomOf({ total, situation }: LawContext): string {
   if (total === null) return 'every individual affected, not yet counted'
   return `${situation.people.estimate ? 'about ' : ''}${counted(total, 'individual')}`
 }
 
 /** The sentence that counts the 60 days from discovery. */
-export function sixtyDays(matter: Matter): string {
+export function sixtyDays(matter: LawContext): string {
   const day60 = inWords(dayLimit(matter))
   return `Discovered on ${inWords(matter.discoveredOn)}, day 0; the 60 calendar days end on ${day60}.`
 }
 
-function affectedSentence(matter: Matter): string {
+function affectedSentence(matter: LawContext): string {
   if (matter.total === null) return 'Each individual affected is owed a letter, however many they turn out to be.'
   return matter.total === 1
     ? 'The 1 individual affected is owed a letter; there is no minimum number.'

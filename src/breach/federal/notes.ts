@@ -1,30 +1,30 @@
 import type { Note } from '../law/answer.ts'
 import { daysBetween } from '../law/day.ts'
-import type { Matter } from '../law/law-context.ts'
+import type { LawContext } from '../law/law-context.ts'
 import { countsByState } from '../law/states.ts'
 import {
-  FTC_LINE,
-  FTC_MEDIA_LINE,
+  FTC_MEDIA_THRESHOLD,
+  FTC_THRESHOLD,
   isNear,
   isOver,
-  type Line,
-  MEDIA_LINE,
-  OCR_LINE,
-  SUBSTITUTE_LINE,
+  MEDIA_THRESHOLD,
+  OCR_THRESHOLD,
+  SUBSTITUTE_THRESHOLD,
+  type Threshold,
 } from '../law/thresholds.ts'
 import { counted, stateName } from '../law/words.ts'
 import { rulesOver } from './duties.ts'
 import { isUnderFtcRule } from './ftc.ts'
 
 /** What federal law would have somebody know beside the duties. */
-export function federalNotes(matter: Matter): Note[] {
+export function federalNotes(matter: LawContext): Note[] {
   return [...coverageNotes(matter), ...(matter.breach === 'no' ? [] : dutyNotes(matter))]
 }
 
 // How long after the letters OCR may be told and it is still the same time: our reading of "contemporaneously".
 const CONTEMPORANEOUS_DAYS = 7
 
-function coverageNotes({ situation: { entity } }: Matter): Note[] {
+function coverageNotes({ situation: { entity } }: LawContext): Note[] {
   if (entity.hipaa !== 'none' || entity.phrVendor) return []
   return [
     {
@@ -36,28 +36,28 @@ function coverageNotes({ situation: { entity } }: Matter): Note[] {
   ]
 }
 
-function dutyNotes(matter: Matter): Note[] {
+function dutyNotes(matter: LawContext): Note[] {
   const isAssociate = matter.situation.entity.hipaa === 'business_associate'
   const prefixes = isAssociate ? [] : rulesOver(matter).map((rule) => rule.prefix)
   return [
     ...prefixes.flatMap((prefix) => [
-      ...nearTotal(matter, OCR_LINE, `${prefix}.ocr`),
-      ...nearMedia(matter, MEDIA_LINE, prefix),
+      ...nearTotal(matter, OCR_THRESHOLD, `${prefix}.ocr`),
+      ...nearMedia(matter, MEDIA_THRESHOLD, prefix),
       ...nearSubstitute(matter, prefix),
       ...contemporaneous(matter, prefix),
     ]),
     ...(isUnderFtcRule(matter)
-      ? [...nearTotal(matter, FTC_LINE, 'ftc.ftc'), ...nearMedia(matter, FTC_MEDIA_LINE, 'ftc')]
+      ? [...nearTotal(matter, FTC_THRESHOLD, 'ftc.ftc'), ...nearMedia(matter, FTC_MEDIA_THRESHOLD, 'ftc')]
       : []),
   ]
 }
 
-function nearTotal({ total }: Matter, line: Line, duty: string): Note[] {
+function nearTotal({ total }: LawContext, line: Threshold, duty: string): Note[] {
   if (total === null || !isNear(line, total)) return []
   return [near(`${counted(total, 'individual')} in all: at 500 this notice goes out with the letters.`, duty)]
 }
 
-function nearMedia({ situation }: Matter, line: Line, prefix: string): Note[] {
+function nearMedia({ situation }: LawContext, line: Threshold, prefix: string): Note[] {
   return countsByState(situation.people.residents)
     .filter(({ residents }) => isNear(line, residents))
     .map(({ state, residents }) => {
@@ -67,8 +67,8 @@ function nearMedia({ situation }: Matter, line: Line, prefix: string): Note[] {
     })
 }
 
-function nearSubstitute({ situation: { people } }: Matter, prefix: string): Note[] {
-  if (!isNear(SUBSTITUTE_LINE, people.unreachable)) return []
+function nearSubstitute({ situation: { people } }: LawContext, prefix: string): Note[] {
+  if (!isNear(SUBSTITUTE_THRESHOLD, people.unreachable)) return []
   const text = `${counted(people.unreachable, 'individual')} cannot be reached: from 10 on the home page or major media must carry the notice.`
   return [near(text, `${prefix}.substitute`)]
 }
@@ -77,10 +77,10 @@ function near(text: string, duty: string): Note {
   return { code: 'near_threshold', text, duty }
 }
 
-function contemporaneous({ situation: { done, today }, total }: Matter, prefix: string): Note[] {
+function contemporaneous({ situation: { done, today }, total }: LawContext, prefix: string): Note[] {
   const toldOn = done[`${prefix}.individuals`]
   const reportedOn = done[`${prefix}.ocr`]
-  if (toldOn === undefined || total === null || !isOver(OCR_LINE, total)) return []
+  if (toldOn === undefined || total === null || !isOver(OCR_THRESHOLD, total)) return []
   const days = daysBetween(toldOn, reportedOn ?? today)
   if (days <= CONTEMPORANEOUS_DAYS) return []
   const text = `OCR ${reportedOn === undefined ? 'has not been told' : 'was told'} ${counted(days, 'day')} after the letters went out; 164.408(b) asks for both at the same time, which we read as within ${CONTEMPORANEOUS_DAYS} days.`

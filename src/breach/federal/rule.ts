@@ -1,5 +1,5 @@
 import { type Day, plus, yearOf } from '../law/day.ts'
-import type { Matter } from '../law/law-context.ts'
+import type { LawContext } from '../law/law-context.ts'
 
 /** A law that asks for the notices of 45 CFR 164.404-412: HIPAA itself, or 42 CFR Part 2 which borrows them. */
 export type Rule = {
@@ -29,12 +29,12 @@ export const WITHOUT_DELAY = 'without unreasonable delay'
 const LIMIT_DAYS = 60
 
 /** The last day of the 60 calendar days after discovery. */
-export function dayLimit({ discoveredOn }: Matter): Day {
+export function dayLimit({ discoveredOn }: LawContext): Day {
   return plus(discoveredOn, LIMIT_DAYS)
 }
 
 /** The last day of the 60 calendar days after the end of the year of discovery, 45 CFR 164.408(c), 16 CFR 318.5(c). */
-export function yearEndLimit({ discoveredOn }: Matter): Day {
+export function yearEndLimit({ discoveredOn }: LawContext): Day {
   return yearEndReport(yearOf(discoveredOn))
 }
 

@@ -1,13 +1,13 @@
 import { inWords, yearOf } from '../law/day.ts'
-import type { Matter } from '../law/law-context.ts'
-import type { Owed } from '../law/pending-duty.ts'
-import { isOver, OCR_LINE } from '../law/thresholds.ts'
+import type { LawContext } from '../law/law-context.ts'
+import type { PendingDuty } from '../law/pending-duty.ts'
+import { isOver, OCR_THRESHOLD } from '../law/thresholds.ts'
 import { capitalized } from '../law/words.ts'
 import { sixtyDays, whomOf } from './individuals.ts'
 import { dayLimit, type Rule, yearEndLimit } from './rule.ts'
 
 /** The Secretary, through OCR: with the letters at 500 or more in all, else with the year-end report, 45 CFR 164.408. */
-export function secretaryNotice(rule: Rule, matter: Matter): Owed {
+export function secretaryNotice(rule: Rule, matter: LawContext): PendingDuty {
   return {
     id: `${rule.prefix}.ocr`,
     to: `the Secretary of Health and Human Services, ${rule.report}`,
@@ -16,13 +16,13 @@ export function secretaryNotice(rule: Rule, matter: Matter): Owed {
   }
 }
 
-type Timing = Pick<Owed, 'due' | 'standard' | 'citation' | 'why' | 'track'>
+type Timing = Pick<PendingDuty, 'due' | 'standard' | 'citation' | 'why' | 'track'>
 
-function isImmediate({ total }: Matter): boolean {
-  return total === null || isOver(OCR_LINE, total)
+function isImmediate({ total }: LawContext): boolean {
+  return total === null || isOver(OCR_THRESHOLD, total)
 }
 
-function immediate(rule: Rule, matter: Matter): Timing {
+function immediate(rule: Rule, matter: LawContext): Timing {
   return {
     due: dayLimit(matter),
     standard: 'contemporaneously with the notice to individuals',
@@ -32,14 +32,14 @@ function immediate(rule: Rule, matter: Matter): Timing {
   }
 }
 
-function immediateSentence(matter: Matter): string {
+function immediateSentence(matter: LawContext): string {
   if (matter.total === null) {
     return 'How many individuals there are is not known: with 500 or more OCR is told with the letters, so plan for that.'
   }
   return `${capitalized(whomOf(matter))} in all, 500 or more: tell OCR together with the letters.`
 }
 
-function annual(rule: Rule, matter: Matter): Timing {
+function annual(rule: Rule, matter: LawContext): Timing {
   const year = yearOf(matter.discoveredOn)
   return {
     due: yearEndLimit(matter),

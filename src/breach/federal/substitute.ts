@@ -1,14 +1,14 @@
 import { type Day, daysBetween, earlierOf, laterOf } from '../law/day.ts'
-import type { Matter } from '../law/law-context.ts'
-import type { Owed } from '../law/pending-duty.ts'
+import type { LawContext } from '../law/law-context.ts'
+import type { PendingDuty } from '../law/pending-duty.ts'
 import type { Substitute } from '../law/situation.ts'
-import { isOver, SUBSTITUTE_LINE } from '../law/thresholds.ts'
+import { isOver, SUBSTITUTE_THRESHOLD } from '../law/thresholds.ts'
 import { counted } from '../law/words.ts'
 import { sixtyDays } from './individuals.ts'
 import { dayLimit, type Rule } from './rule.ts'
 
 /** Substitute notice, once a living individual cannot be reached by letter, 45 CFR 164.404(d)(2). */
-export function substituteNotice(rule: Rule, matter: Matter): Owed[] {
+export function substituteNotice(rule: Rule, matter: LawContext): PendingDuty[] {
   const { unreachable } = matter.situation.people
   if (unreachable === 0) return []
   return [
@@ -18,7 +18,7 @@ export function substituteNotice(rule: Rule, matter: Matter): Owed[] {
       due: dayLimit(matter),
       standard: 'as soon as reasonably possible',
       delayedUnder: rule.cite('164.412'),
-      ...(isOver(SUBSTITUTE_LINE, unreachable) ? publicNotice(rule, matter) : otherMeans(rule, matter)),
+      ...(isOver(SUBSTITUTE_THRESHOLD, unreachable) ? publicNotice(rule, matter) : otherMeans(rule, matter)),
     },
   ]
 }
@@ -26,9 +26,9 @@ export function substituteNotice(rule: Rule, matter: Matter): Owed[] {
 /** How many days the home page and the toll-free number each stand, 45 CFR 164.404(d)(2)(ii). */
 export const POSTING_DAYS = 90
 
-type Form = Pick<Owed, 'citation' | 'why' | 'form' | 'doneOn'>
+type Form = Pick<PendingDuty, 'citation' | 'why' | 'form' | 'doneOn'>
 
-function publicNotice(rule: Rule, matter: Matter): Form {
+function publicNotice(rule: Rule, matter: LawContext): Form {
   const { people, substitute } = matter.situation
   return {
     citation: rule.cite('164.404(d)(2)(ii)'),
@@ -40,7 +40,7 @@ function publicNotice(rule: Rule, matter: Matter): Form {
   }
 }
 
-function otherMeans(rule: Rule, matter: Matter): Form {
+function otherMeans(rule: Rule, matter: LawContext): Form {
   return {
     citation: rule.cite('164.404(d)(2)(i)'),
     why:

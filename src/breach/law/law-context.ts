@@ -5,7 +5,7 @@ import { discoveredOn } from './discovery.ts'
 import type { Situation } from './situation.ts'
 
 /** A Situation with what every law asks of it first. */
-export type Matter = {
+export type LawContext = {
   situation: Situation
   discoveredOn: Day
   /** How many individuals in all, never fewer than the residents together; null: not known. */
@@ -14,6 +14,6 @@ export type Matter = {
 }
 
 /** Works out once what every law asks first; `breach` is what was found before any law is asked. */
-export function matterOf(situation: Situation, breach: Answer['breach']): Matter {
+export function lawContextOf(situation: Situation, breach: Answer['breach']): LawContext {
   return { situation, breach, discoveredOn: discoveredOn(situation), total: wholeCount(situation.people) }
 }

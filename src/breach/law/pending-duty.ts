@@ -4,7 +4,7 @@ import { type Delay, delayed } from './hold.ts'
 import type { Situation } from './situation.ts'
 
 /** A duty as the law makes it, before it is known where it stands. */
-export type Owed = Omit<Duty, 'status'> & {
+export type PendingDuty = Omit<Duty, 'status'> & {
   /** The law under which law enforcement may delay it; null: it may not. */
   delayedUnder: string | null
   /** The day it was done, where that is not for `done` to say. */
@@ -13,7 +13,7 @@ export type Owed = Omit<Duty, 'status'> & {
 
 /** The duty as it stands on the Situation's day: delayed by what holds it, done, held, overdue or open. */
 export function settle(
-  { delayedUnder, doneOn, id, to, due, standard, citation, why, ...rest }: Owed,
+  { delayedUnder, doneOn, id, to, due, standard, citation, why, ...rest }: PendingDuty,
   situation: Situation,
 ): Duty {
   const delay = delayedUnder === null ? { due, heldUntil: null } : delayed(due, situation.holds)

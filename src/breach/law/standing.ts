@@ -1,6 +1,6 @@
 import { wholeCount } from './count.ts'
 import { countsByState, type Residents, type StateCount } from './states.ts'
-import { isNear, isOver, MEDIA_LINE, missingTo, OCR_LINE } from './thresholds.ts'
+import { isNear, isOver, MEDIA_THRESHOLD, missingTo, OCR_THRESHOLD } from './thresholds.ts'
 import { capitalized, counted, listed, number, stateName } from './words.ts'
 
 /** The people of an incident as far as they are counted; `atLeast` and `atMost` bound the count while pairs are in doubt. */
@@ -29,9 +29,9 @@ function codeOf(people: Headcount): StandingCode {
   const statesOver = statesWithMedia(people).length
   if (statesOver > 0) return statesOver === 1 ? 'one_state' : 'several_states'
   if (people.total === null) return 'unknown'
-  if (people.total > OCR_LINE.at) return 'over_500'
-  if (people.total === OCR_LINE.at) return 'exactly_500'
-  return isNear(OCR_LINE, people.total) || mayCross(people) ? 'near' : 'below'
+  if (people.total > OCR_THRESHOLD.at) return 'over_500'
+  if (people.total === OCR_THRESHOLD.at) return 'exactly_500'
+  return isNear(OCR_THRESHOLD, people.total) || mayCross(people) ? 'near' : 'below'
 }
 
 const NOW = 'OCR is told together with the letters, within 60 days of discovery'
@@ -47,7 +47,7 @@ const WORDS: Record<StandingCode, (people: Headcount) => { short: string; senten
   }),
   near: ({ total }) => ({
     short: `Near 500: ${number(total ?? 0)} counted`,
-    sentence: `${capitalized(peopleIn(total))}, close to 500: ${missingTo(OCR_LINE, total ?? 0)} more, and OCR must be told together with the letters instead of at the year's end.`,
+    sentence: `${capitalized(peopleIn(total))}, close to 500: ${missingTo(OCR_THRESHOLD, total ?? 0)} more, and OCR must be told together with the letters instead of at the year's end.`,
   }),
   exactly_500: () => ({
     short: '500 exactly: OCR with the letters',
@@ -68,7 +68,7 @@ const WORDS: Record<StandingCode, (people: Headcount) => { short: string; senten
 }
 
 function statesWithMedia({ residents }: Headcount): StateCount[] {
-  return countsByState(residents).filter((count) => isOver(MEDIA_LINE, count.residents))
+  return countsByState(residents).filter((count) => isOver(MEDIA_THRESHOLD, count.residents))
 }
 
 // Who has no State that is known may live in one with the others there.
@@ -76,12 +76,13 @@ function noState({ total, residents }: Headcount): string {
   const counts = countsByState(residents)
   const unplaced = (total ?? 0) - counts.reduce((sum, { residents: placed }) => sum + placed, 0)
   const most = Math.max(0, ...counts.map(({ residents: placed }) => placed))
-  if (!isOver(MEDIA_LINE, most + unplaced)) return 'No single State has more than 500 of them, so no media are told.'
+  if (!isOver(MEDIA_THRESHOLD, most + unplaced))
+    return 'No single State has more than 500 of them, so no media are told.'
   return `Whether media must be told is not known: ${counted(unplaced, 'person has', 'people have')} no State, and where more than 500 live in one, its media are told. Complete their addresses.`
 }
 
 function mayCross({ atMost }: Headcount): boolean {
-  return atMost !== undefined && isOver(OCR_LINE, atMost)
+  return atMost !== undefined && isOver(OCR_THRESHOLD, atMost)
 }
 
 function peopleIn(total: number | null): string {
@@ -100,12 +101,12 @@ function mediaSentence(people: Headcount): string {
 
 function nearStates({ residents }: Headcount): string[] {
   return countsByState(residents)
-    .filter((count) => isNear(MEDIA_LINE, count.residents))
+    .filter((count) => isNear(MEDIA_THRESHOLD, count.residents))
     .map(nearStateSentence)
 }
 
 function nearStateSentence({ state, residents }: StateCount): string {
-  const missing = missingTo(MEDIA_LINE, residents)
+  const missing = missingTo(MEDIA_THRESHOLD, residents)
   return (
     `${capitalized(stateName(state))} has ${number(residents)} of them: ${missing} more ` +
     `${missing === 1 ? 'makes' : 'make'} more than 500 of one State, and its media must be told too.`
@@ -113,8 +114,8 @@ function nearStateSentence({ state, residents }: StateCount): string {
 }
 
 function doubts({ total, atLeast, atMost }: Headcount): string[] {
-  if (total === null || atLeast === undefined || atMost === undefined || isOver(OCR_LINE, atLeast)) return []
-  if (!isOver(OCR_LINE, atMost)) return []
+  if (total === null || atLeast === undefined || atMost === undefined || isOver(OCR_THRESHOLD, atLeast)) return []
+  if (!isOver(OCR_THRESHOLD, atMost)) return []
   return [
     `Doubtful pairs leave it between ${number(atLeast)} and ${number(atMost)}, on both sides of 500: settle them, and act as for the most until then.`,
   ]

@@ -1,5 +1,5 @@
 import { wholeCount } from '../law/count.ts'
-import { isOver, OCR_LINE } from '../law/thresholds.ts'
+import { isOver, OCR_THRESHOLD } from '../law/thresholds.ts'
 import { labelOf } from './choices.ts'
 import { answerTo, choice, day, type FieldRule, field, own, portalDay, type SheetFacts } from './field.ts'
 import { asksForClinical } from './proposals.ts'
@@ -44,7 +44,7 @@ export const BREACH: readonly FieldRule[] = [
 
 function affecting({ situation }: SheetFacts): string | null {
   const total = wholeCount(situation.people)
-  return total === null ? null : labelOf('affecting', isOver(OCR_LINE, total) ? 'large' : 'small')
+  return total === null ? null : labelOf('affecting', isOver(OCR_THRESHOLD, total) ? 'large' : 'small')
 }
 
 function individuals({ situation }: SheetFacts): string | null {

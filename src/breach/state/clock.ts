@@ -1,8 +1,8 @@
 import { type Day, earlierOf, plus, plusBusinessDays } from '../law/day.ts'
 import { delayed } from '../law/hold.ts'
 import type { Limit, Relative } from '../law/law.ts'
-import type { Matter } from '../law/law-context.ts'
-import type { Owed } from '../law/pending-duty.ts'
+import type { LawContext } from '../law/law-context.ts'
+import type { PendingDuty } from '../law/pending-duty.ts'
 
 /** The days on which other notices are due and were given, from which some of a State's clocks run. */
 export type Letters = {
@@ -19,21 +19,21 @@ export type Deadline = { due: Day | null; isProvisional: boolean; startedOn: Day
 const HOURS_A_DAY = 24
 
 /** When a limit of a State's law ends, the day of its start being day 0; null without a number. */
-export function deadlineOf({ limit, unit, from }: Limit, matter: Matter, letters: Letters): Deadline {
+export function deadlineOf({ limit, unit, from }: Limit, matter: LawContext, letters: Letters): Deadline {
   if (limit === null || unit === null || from === null) return { due: null, isProvisional: false, startedOn: null }
   const { day, isProvisional } = startOf(from, matter, letters)
   return { due: day && run(day, limit, unit), isProvisional, startedOn: day }
 }
 
 /** The same for a notice that stands to the letters: with, before or not later than they are due, or were given. */
-export function jointDeadline(limit: Limit & { relative: Relative }, matter: Matter, letters: Letters): Deadline {
+export function jointDeadline(limit: Limit & { relative: Relative }, matter: LawContext, letters: Letters): Deadline {
   const own = deadlineOf(limit, matter, letters)
   if (limit.relative === null || limit.relative === 'after') return own
   return { ...own, due: earlierKnown(own.due, earlierKnown(letters.due, letters.given)) }
 }
 
 /** The day a notice is due with what holds it. */
-export function heldDue(owed: Owed | undefined, { situation }: Matter): Day | null {
+export function heldDue(owed: PendingDuty | undefined, { situation }: LawContext): Day | null {
   if (owed === undefined) return null
   return owed.delayedUnder === null ? owed.due : delayed(owed.due, situation.holds).due
 }
@@ -45,7 +45,7 @@ export function earlierKnown(one: Day | null, other: Day | null): Day | null {
 
 type Start = { day: Day | null; isProvisional: boolean }
 
-function startOf(from: NonNullable<Limit['from']>, { situation, discoveredOn }: Matter, letters: Letters): Start {
+function startOf(from: NonNullable<Limit['from']>, { situation, discoveredOn }: LawContext, letters: Letters): Start {
   switch (from) {
     case 'discovery':
       return { day: discoveredOn, isProvisional: false }

@@ -1,6 +1,6 @@
 import type { Note } from '../law/answer.ts'
-import type { Matter } from '../law/law-context.ts'
-import type { Owed } from '../law/pending-duty.ts'
+import type { LawContext } from '../law/law-context.ts'
+import type { PendingDuty } from '../law/pending-duty.ts'
 import { countsByState } from '../law/states.ts'
 import { earlierKnown, heldDue, type Letters } from './clock.ts'
 import { facilityNotices } from './facility.ts'
@@ -11,13 +11,13 @@ import { isTold, officeNotice, officesOf, provisionalNotes } from './offices.ts'
 import { before, isExcused, isReached, type StateMatter } from './statute.ts'
 
 /** Duties of State law, and what is to be known beside them. */
-export type StateLaw = { owed: Owed[]; notes: Note[] }
+export type StateLaw = { owed: PendingDuty[]; notes: Note[] }
 
 /**
  * What the law of each State with affected residents asks, and that of each State that licenses the facility.
  * `federal` are the federal notices owed, to which some of its clocks are tied.
  */
-export function stateLaw(matter: Matter, federal: readonly Owed[]): StateLaw {
+export function stateLaw(matter: LawContext, federal: readonly PendingDuty[]): StateLaw {
   const states = countsByState(matter.situation.people.residents).map((count) => before(matter, count))
   if (matter.situation.entity.hipaa === 'business_associate') return { owed: [], notes: tellTheOwner(states) }
   if (isExcused(matter)) return { owed: [], notes: states.filter(isReached).map(excusedNote) }
@@ -35,7 +35,7 @@ function tellTheOwner(states: StateMatter[]): Note[] {
   return [{ code: 'tell_the_owner', text }]
 }
 
-function askedBy(stateMatter: StateMatter, federal: readonly Owed[]): StateLaw {
+function askedBy(stateMatter: StateMatter, federal: readonly PendingDuty[]): StateLaw {
   const reached = isReached(stateMatter)
   const individuals = reached ? residentsNotice(stateMatter) : []
   const letters = lettersOf(stateMatter, individuals, federal)
@@ -55,7 +55,11 @@ function isDueRegardless(office: { regardlessOfElements: boolean }, { law }: Sta
   return office.regardlessOfElements && law.appliesToPrivatePractice
 }
 
-function lettersOf({ matter, state }: StateMatter, individuals: Owed[], federal: readonly Owed[]): Letters {
+function lettersOf(
+  { matter, state }: StateMatter,
+  individuals: PendingDuty[],
+  federal: readonly PendingDuty[],
+): Letters {
   const { done } = matter.situation
   const letters = individuals[0] ?? federal.find(({ id }) => id === 'hipaa.individuals')
   const report = federal.find(({ id }) => id === 'hipaa.ocr')

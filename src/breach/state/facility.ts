@@ -1,6 +1,6 @@
 import { lawOn, type MedicalLaw } from '../law/law.ts'
-import type { Matter } from '../law/law-context.ts'
-import type { Owed } from '../law/pending-duty.ts'
+import type { LawContext } from '../law/law-context.ts'
+import type { PendingDuty } from '../law/pending-duty.ts'
 import type { State } from '../law/states.ts'
 import { capitalized, counted, stateName } from '../law/words.ts'
 import { LAWS } from '../laws/index.ts'
@@ -12,7 +12,7 @@ import { standingOf } from './statute.ts'
  * What a State's facility-licence law asks of those it licenses: its patients and its regulator are told, wherever
  * the patients live. It speaks of patients' information, so not of data outside HIPAA's.
  */
-export function facilityNotices(matter: Matter): Owed[] {
+export function facilityNotices(matter: LawContext): PendingDuty[] {
   const { entity, event } = matter.situation
   if (!event.phi || matter.total === 0) return []
   return [...new Set(entity.licensedFacilityIn)].flatMap((state) => noticesIn(state, matter))
@@ -20,7 +20,7 @@ export function facilityNotices(matter: Matter): Owed[] {
 
 const NO_LETTERS: Letters = { due: null, given: null, reportDue: null, reportGiven: null }
 
-function noticesIn(state: State, matter: Matter): Owed[] {
+function noticesIn(state: State, matter: LawContext): PendingDuty[] {
   const { law } = lawOn(LAWS[state], matter.situation.event.knownOn)
   return law.medicalSpecificLaw
     .filter(({ facility }) => facility)
@@ -34,15 +34,15 @@ function noticesIn(state: State, matter: Matter): Owed[] {
     })
 }
 
-function patients({ total }: Matter): string {
+function patients({ total }: LawContext): string {
   return total === null ? 'every patient affected, not yet counted' : counted(total, 'patient')
 }
 
 function termsOf(
   medical: MedicalLaw,
   state: State,
-  matter: Matter,
-): Pick<Owed, 'due' | 'standard' | 'citation' | 'why'> {
+  matter: LawContext,
+): Pick<PendingDuty, 'due' | 'standard' | 'citation' | 'why'> {
   const deadline = deadlineOf(medical, matter, NO_LETTERS)
   return {
     due: deadline.due,

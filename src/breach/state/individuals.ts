@@ -1,4 +1,4 @@
-import type { Owed } from '../law/pending-duty.ts'
+import type { PendingDuty } from '../law/pending-duty.ts'
 import { deadlineOf, type Letters } from './clock.ts'
 import { limitSentence, residentsOf } from './sentence.ts'
 import { isMetByHipaa, type StateMatter, standingOf } from './statute.ts'
@@ -9,7 +9,7 @@ export function isLiftedByNoHarm({ matter, law }: StateMatter): boolean {
 }
 
 /** The notice to a State's residents, unless HIPAA's meets it or a finding of no harm lifts it. */
-export function residentsNotice(stateMatter: StateMatter): Owed[] {
+export function residentsNotice(stateMatter: StateMatter): PendingDuty[] {
   if (isMetByHipaa(stateMatter) || isLiftedByNoHarm(stateMatter)) return []
   const { individual, statute } = stateMatter.law
   const deadline = deadlineOf(individual, stateMatter.matter, NO_LETTERS)

@@ -1,6 +1,6 @@
 import type { Note } from '../law/answer.ts'
 import type { Limit, Regulator, Relative, Threshold } from '../law/law.ts'
-import type { Owed } from '../law/pending-duty.ts'
+import type { PendingDuty } from '../law/pending-duty.ts'
 import { isOver } from '../law/thresholds.ts'
 import { capitalized, stateName } from '../law/words.ts'
 import { deadlineOf, jointDeadline, type Letters } from './clock.ts'
@@ -37,7 +37,7 @@ export function lineOf({ threshold, compare }: Office) {
 }
 
 /** The notice to an office. */
-export function officeNotice(office: Office, stateMatter: StateMatter, letters: Letters): Owed {
+export function officeNotice(office: Office, stateMatter: StateMatter, letters: Letters): PendingDuty {
   const own = deadlineOf(office, stateMatter.matter, letters)
   const joint = jointDeadline(office, stateMatter.matter, letters)
   return {

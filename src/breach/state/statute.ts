@@ -1,14 +1,14 @@
 import { wasSecured } from '../decision/decision.ts'
 import { exceptionStands } from '../decision/exception.ts'
 import { type Law, lawOn } from '../law/law.ts'
-import type { Matter } from '../law/law-context.ts'
+import type { LawContext } from '../law/law-context.ts'
 import type { State, StateCount } from '../law/states.ts'
 import type { Element } from '../law/vocabulary.ts'
 import { LAWS } from '../laws/index.ts'
 
 /** A matter before the statute of one State. */
 export type StateMatter = {
-  matter: Matter
+  matter: LawContext
   state: State
   law: Law
   /** No version held is as old as the breach: the oldest answers. */
@@ -19,7 +19,7 @@ export type StateMatter = {
 }
 
 /** Puts the matter before the law of a State as it was in force for it. */
-export function before(matter: Matter, { state, residents }: StateCount): StateMatter {
+export function before(matter: LawContext, { state, residents }: StateCount): StateMatter {
   const { entity, event } = matter.situation
   return {
     matter,
@@ -36,7 +36,7 @@ export function isReached(stateMatter: StateMatter): boolean {
 }
 
 /** What every statute excuses, in its own terms: permitted use, secured data, a workforce's access in good faith. */
-export function isExcused({ situation }: Matter): boolean {
+export function isExcused({ situation }: LawContext): boolean {
   const isWorkforce = situation.exception?.kind === 'good_faith_workforce_access' && exceptionStands(situation)
   return situation.event.permitted || wasSecured(situation) || isWorkforce
 }

@@ -1,4 +1,4 @@
-import { isOver, SUBSTITUTE_LINE } from '../../breach/law/thresholds.ts'
+import { isOver, SUBSTITUTE_THRESHOLD } from '../../breach/law/thresholds.ts'
 import { stateName } from '../../breach/law/words.ts'
 import { contactOf } from '../envelope/contact.ts'
 import { asksFor } from '../state/state-form.ts'
@@ -10,7 +10,8 @@ import { formsOf, leniently } from './forms.ts'
 export function contactFindings(batch: Batch): Finding[] {
   const contact = contactOf(batch.practice, termsOf(batch))
   const found: Finding[] = []
-  if (!contact.tollFree && isOver(SUBSTITUTE_LINE, batch.incident.unreachable ?? 0)) found.push(NEEDED_FOR_SUBSTITUTE)
+  if (!contact.tollFree && isOver(SUBSTITUTE_THRESHOLD, batch.incident.unreachable ?? 0))
+    found.push(NEEDED_FOR_SUBSTITUTE)
   if (contact.tollFree && !isTollFree(contact.tollFree)) found.push(NOT_TOLL_FREE)
   for (const form of formsOf(batch)) {
     const lacking = WAYS.filter(({ asked, has }) => asksFor(form, asked) && !has(contact))

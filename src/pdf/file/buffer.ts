@@ -1,5 +1,5 @@
 /** Where the bytes of a file go until somebody takes them. */
-export type Outlet = {
+export type Buffered = {
   /** How many bytes went through. */
   offset(): number
   /** Text of one byte a character. */
@@ -12,7 +12,7 @@ export type Outlet = {
 const WORTH_SENDING = 65_536
 
 /** Gathers what is written in one piece of memory, so that thousands of small writes cost no memory each. */
-export function openOutlet(): Outlet {
+export function openBuffer(): Buffered {
   let gathered = Buffer.allocUnsafeSlow(2 * WORTH_SENDING)
   let [offset, used] = [0, 0]
   const room = (length: number) => {

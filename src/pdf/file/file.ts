@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib'
-import { type Outlet, openOutlet } from './buffer.ts'
+import { type Buffered, openBuffer } from './buffer.ts'
 import { type CrossReferences, crossReferences } from './cross-references.ts'
 
 /** A PDF being written: what is finished goes out at once, and only where it went is remembered. */
@@ -25,7 +25,7 @@ const WORTH_COMPRESSING = 1_500
 /** Begins a PDF 1.7 file. ISO 32000-1. */
 export function openFile(): PdfFile {
   const table = crossReferences()
-  const outlet = openOutlet()
+  const outlet = openBuffer()
   const stream = streamsTo(outlet, table)
   const { add, flush } = objectsIn(stream, table)
   outlet.text('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n')
@@ -45,7 +45,7 @@ export function openFile(): PdfFile {
   }
 }
 
-function streamsTo(outlet: Outlet, table: CrossReferences): PdfFile['stream'] {
+function streamsTo(outlet: Buffered, table: CrossReferences): PdfFile['stream'] {
   return (dictionary, content, number = table.reserve()) => {
     table.inFile(number, outlet.offset())
     const head = `${number} 0 obj\n<<${dictionary}`

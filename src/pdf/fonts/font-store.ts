@@ -5,7 +5,7 @@ import type { Style } from './settings.ts'
 import { readSlice, type Slice, slicesOf } from './slices.ts'
 
 /** The font files that were read, and the faces they hold. */
-export type Shelf = {
+export type FontStore = {
   /** The face that prints a character, of the first family that does; undefined where none that has been read does. */
   faceFor(character: number, style: Style, han: Han): Face | undefined
   /** Reads the file that prints a character. Answers whether there is one. */
@@ -19,7 +19,7 @@ const PLAIN: Style = { bold: false, italic: false }
 type Files = { upright: Uint8Array; slanted: Uint8Array }
 
 /** Opens the font files, none of them read yet. */
-export function openShelf(): Shelf {
+export function openFontStore(): FontStore {
   const files = new Map<string, Files>()
   const sliceFor = finder()
   const faceIn = faceOpener(files)

@@ -1,6 +1,6 @@
 import type { Face } from './face.ts'
 import type { Han } from './families.ts'
-import { openShelf, type Shelf } from './font-store.ts'
+import { type FontStore, openFontStore } from './font-store.ts'
 import { SETTINGS, type Style, settingOf } from './settings.ts'
 
 export type { Style } from './settings.ts'
@@ -24,11 +24,11 @@ export const UNMARKED = /[\s\p{Default_Ignorable_Code_Point}]/u
 
 /** Opens the fonts. */
 export function openFonts(): Fonts {
-  const shelf = openShelf()
+  const shelf = openFontStore()
   return { faceFor: remembered(shelf), ...readiness(shelf) }
 }
 
-function remembered(shelf: Shelf): Fonts['faceFor'] {
+function remembered(shelf: FontStore): Fonts['faceFor'] {
   const known = Array.from({ length: SETTINGS }, () => new Map<number, Face>())
   return (character, style, han) => {
     const memory = known[settingOf(style, false, han)]
@@ -38,7 +38,7 @@ function remembered(shelf: Shelf): Fonts['faceFor'] {
   }
 }
 
-function readiness(shelf: Shelf): Pick<Fonts, 'isReady' | 'ready'> {
+function readiness(shelf: FontStore): Pick<Fonts, 'isReady' | 'ready'> {
   const printable = new Map<string, boolean>()
   return {
     isReady(text, han) {

@@ -4,7 +4,7 @@ import type { Descriptions } from './descriptions.ts'
 import type { Evidence } from './evidence.ts'
 import type { Features } from './features.ts'
 import { type Patterns, patterns } from './patterns.ts'
-import { plainly } from './quick-reject.ts'
+import { quickReject } from './quick-reject.ts'
 
 /** A pair that was compared. */
 export type Candidate = { one: number; other: number; crowded: boolean; of: Comparison }
@@ -25,7 +25,7 @@ export function candidatesOf(said: Descriptions, features: Features): Candidates
   const evidence = lately(said)
   const patternNumber = (one: number, other: number) => known.numberOf(compare(evidence(one), evidence(other)))
   const pairs = numbers()
-  const differ = plainly(features)
+  const differ = quickReject(features)
   let relatives = 0
   eachCandidate(said, features, (one, other, crowded) => {
     if (differ.strangers(one, other)) return

@@ -11,7 +11,7 @@ const LARGE = 20_000
  * household. `strangers`, asked in large rosters only: another given and family name, or one of them wholly another,
  * and neither a number nor a contact in common; or what parts relatives, and no contact and no whole number in common.
  */
-export function plainly(features: Features): { relatives: Ask; strangers: Ask } {
+export function quickReject(features: Features): { relatives: Ask; strangers: Ask } {
   const { givenInitial, givenSound, familyInitial, familySound, family, given, name } = features
   const { year, monthDay, birthSwapped, ssn, ssnStart, ssnEnd, mrn, house, phone, email, zip } = features
   const shareNumber: Ask = (one, other) =>

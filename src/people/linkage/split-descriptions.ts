@@ -5,7 +5,7 @@ import type { Described } from './join.ts'
  * Parts the descriptions of one person into those of two: the descriptions named come to different sides, and each of
  * the others to the side it has more in common with, the first where it has as much with both.
  */
-export function sidesOf(said: readonly Described[], one: string, other: string): [Described[], Described[]] {
+export function splitDescriptions(said: readonly Described[], one: string, other: string): [Described[], Described[]] {
   const partsOf = (id: string) => evidenceText(said.find((each) => each.id === id)!.person).split(SEPARATOR)
   const [first, second] = [partsOf(one), partsOf(other)]
   const belongsToSecond = ({ id, person }: Described): boolean => {

@@ -11,7 +11,7 @@ import { columnsByShape } from './value-shapes.ts'
 import type { SheetFound } from './workbook.ts'
 
 /** How a roster is to be read. Plain data: it may be kept, shown for correction, and sent to a worker. */
-export type Layout = Shape & {
+export type ColumnLayout = Shape & {
   encoding: Encoding
   /** The sheets with rows, where the file is a workbook. */
   sheets: SheetFound[]
@@ -33,7 +33,7 @@ export type Layout = Shape & {
 }
 
 /** What somebody settled for files with the same header. A null order: their dates tell it. */
-export type KeptLayout = { columns: Columns; dateOrder: DateOrder | null }
+export type SavedLayout = { columns: Columns; dateOrder: DateOrder | null }
 
 /**
  * What is known of a file before it is read: which sheet of a workbook is meant, the line of its header (from 1; 0: there
@@ -43,11 +43,11 @@ export type Given = {
   sheet?: string | undefined
   header?: number | undefined
   columns?: Columns | undefined
-  kept?: ((header: readonly string[]) => KeptLayout | undefined) | undefined
+  kept?: ((header: readonly string[]) => SavedLayout | undefined) | undefined
 }
 
 /** Reads the beginning of a file, or all of it where its dates stay open. `push` answers true once it has seen enough. */
-export type Surveyor = { push(bytes: Uint8Array): boolean; end(): Layout }
+export type LayoutDetector = { push(bytes: Uint8Array): boolean; end(): ColumnLayout }
 
 const SAMPLE_CHARACTERS = 1 << 16
 
@@ -55,7 +55,7 @@ const SAMPLE_CHARACTERS = 1 << 16
  * Finds out how a roster is to be read: as the map says, else as it was kept, else as the names of its columns suggest.
  * Both `push` and `end` throw Unreadable where the file is no table of people or the map does not fit its columns.
  */
-export function surveyor(map: ColumnMap, given: Given = {}): Surveyor {
+export function layoutDetector(map: ColumnMap, given: Given = {}): LayoutDetector {
   const bytes = decoder(given.sheet)
   let sample = ''
   let survey: Survey | undefined
@@ -79,11 +79,11 @@ export function surveyor(map: ColumnMap, given: Given = {}): Surveyor {
 type Survey = {
   reader: TableReader
   dates: DateWatch
-  kept: KeptLayout | undefined
-  layout: Omit<Layout, 'encoding' | 'sheets' | 'dateOrder' | 'dateOrderOpen' | 'dateOrderGuessed'>
+  kept: SavedLayout | undefined
+  layout: Omit<ColumnLayout, 'encoding' | 'sheets' | 'dateOrder' | 'dateOrderOpen' | 'dateOrderGuessed'>
 }
 
-function datesOf({ dates, kept }: Survey): Pick<Layout, 'dateOrder' | 'dateOrderOpen' | 'dateOrderGuessed'> {
+function datesOf({ dates, kept }: Survey): Pick<ColumnLayout, 'dateOrder' | 'dateOrderOpen' | 'dateOrderGuessed'> {
   const order = dates.order() ?? kept?.dateOrder ?? undefined
   const guessed = order === undefined
   return { dateOrder: order ?? 'month_first', dateOrderOpen: guessed && dates.open(), dateOrderGuessed: guessed }
@@ -107,7 +107,7 @@ function begin(sample: string, map: ColumnMap, given: Given, last: boolean): Sur
 }
 
 // Where no line names the columns and nobody does, their values tell what they can.
-function columnsIn(header: readonly string[], map: ColumnMap, kept: KeptLayout | undefined, rows: Line[]): Columns {
+function columnsIn(header: readonly string[], map: ColumnMap, kept: SavedLayout | undefined, rows: Line[]): Columns {
   const isNameless = header.every((name) => name === '')
   return isNameless && map.size === 0 ? columnsByShape(rows, header.length) : columnsOf(header, map, kept?.columns)
 }

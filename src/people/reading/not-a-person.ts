@@ -1,5 +1,5 @@
 /** Why a row of a table that has something in it is nobody, for who can mend it; undefined where it may be somebody. */
-export function whyNobody(cells: readonly string[], header: readonly string[]): string | undefined {
+export function whyNotAPerson(cells: readonly string[], header: readonly string[]): string | undefined {
   if (isHeader(cells, header)) return 'The row repeats the names of the columns: it is nobody.'
   if (isFoot(cells))
     return 'The row looks like a total or the foot of a report, and not like a person: it is not counted. If it is somebody, give what else is known of the person.'

@@ -1,10 +1,10 @@
 import type { Day } from '../../breach/law/day.ts'
 import type { Person } from '../values/person.ts'
-import type { Layout } from './column-layout.ts'
+import type { ColumnLayout } from './column-layout.ts'
 import { columnName, countedNotes, ORDER_OPEN } from './counted-notes.ts'
 import { decoder } from './encoding.ts'
 import { isBlank } from './header.ts'
-import { whyNobody } from './not-a-person.ts'
+import { whyNotAPerson } from './not-a-person.ts'
 import { isSomebody, type Note, rowReader } from './row.ts'
 import { type Line, tableReader } from './table.ts'
 
@@ -22,7 +22,7 @@ export type RosterReader = {
 }
 
 /** Reads the rows of a roster from its bytes, chunk by chunk, from its first byte on. Blank rows are nobody. */
-export function rosterReader(layout: Layout, today: Day): RosterReader {
+export function rosterReader(layout: ColumnLayout, today: Day): RosterReader {
   const text = decoder(layout.sheets.find(({ read }) => read)?.name)
   const table = tableReader(layout.separator, layout.eol)
   const counted = countedNotes({ ...layout, dateOrderLeft: layout.dateOrderGuessed && !layout.dateOrderOpen })
@@ -38,7 +38,7 @@ export function rosterReader(layout: Layout, today: Day): RosterReader {
  * What is odd about the file as a whole: sheets that are not read, a header that names nothing known, dates that could be read either way, columns
  * without a name or with one name.
  */
-export function fileNotes(layout: Layout): Note[] {
+export function fileNotes(layout: ColumnLayout): Note[] {
   return [
     ...sheetNotes(layout),
     ...headerNotes(layout),
@@ -47,25 +47,25 @@ export function fileNotes(layout: Layout): Note[] {
   ]
 }
 
-function sheetNotes({ sheets }: Layout): Note[] {
+function sheetNotes({ sheets }: ColumnLayout): Note[] {
   const left = sheets.filter(({ read }) => !read).map(({ name, rows }) => `${name} (${count(rows, 'row')})`)
   if (left.length === 0) return []
   const message = `Only the sheet ${sheets.find(({ read }) => read)?.name} was read. Others have rows too: ${left.join(', ')}. Bring in each that lists people, naming the sheet.`
   return [{ column: null, message }]
 }
 
-function headerNotes({ skip, understood }: Layout): Note[] {
+function headerNotes({ skip, understood }: ColumnLayout): Note[] {
   if (understood || skip === 0) return []
   const message = `No name of a column is known here. Line ${skip} was taken for the header: if it is a person, say that no line is a header.`
   return [{ column: null, message }]
 }
 
-function dateNotes(layout: Layout): Note[] {
+function dateNotes(layout: ColumnLayout): Note[] {
   if (!layout.dateOrderOpen) return []
   return [{ column: columnName(layout, 'birth_date') ?? columnName(layout, 'death_date'), message: ORDER_OPEN }]
 }
 
-function columnNotes(layout: Layout): Note[] {
+function columnNotes(layout: ColumnLayout): Note[] {
   const used = new Set(Object.values(layout.columns).flat())
   return layout.proposal.flatMap(({ name, place, samples }) => {
     if (name === '' && samples.length > 0 && !used.has(place)) {
@@ -88,7 +88,7 @@ function columnNotes(layout: Layout): Note[] {
   })
 }
 
-function lineReader(layout: Layout, person: ReturnType<typeof rowReader>): (lines: Line[]) => RosterRow[] {
+function lineReader(layout: ColumnLayout, person: ReturnType<typeof rowReader>): (lines: Line[]) => RosterRow[] {
   let skip = layout.skip
   let row = 0
   return (lines) => {
@@ -101,9 +101,9 @@ function lineReader(layout: Layout, person: ReturnType<typeof rowReader>): (line
   }
 }
 
-function readLine(line: Line, row: number, layout: Layout, read: ReturnType<typeof rowReader>): RosterRow {
+function readLine(line: Line, row: number, layout: ColumnLayout, read: ReturnType<typeof rowReader>): RosterRow {
   const notes: Note[] = []
-  const nobody = whyNobody(line.cells, layout.header)
+  const nobody = whyNotAPerson(line.cells, layout.header)
   if (nobody !== undefined) return { row, person: null, notes: [{ column: null, message: nobody }] }
   noteShape(line, layout, notes)
   const person = read(line.cells, notes)
@@ -115,7 +115,7 @@ function readLine(line: Line, row: number, layout: Layout, read: ReturnType<type
   return { row, person: null, notes }
 }
 
-function noteShape({ cells, oddQuote }: Line, { header }: Layout, notes: Note[]): void {
+function noteShape({ cells, oddQuote }: Line, { header }: ColumnLayout, notes: Note[]): void {
   const extra = cells.length > header.length && !isBlank(cells.slice(header.length))
   if (extra || cells.length < header.length) {
     const message = `The row has ${count(cells.length, 'cell')} and the header ${header.length}: check that each value stands in its own column.`

@@ -2,6 +2,6 @@
 const TOGETHER = 90
 
 /** These in their order, as many at a time as one statement may name. */
-export function* together<Item>(items: readonly Item[]): Generator<Item[]> {
+export function* batches<Item>(items: readonly Item[]): Generator<Item[]> {
   for (let start = 0; start < items.length; start += TOGETHER) yield items.slice(start, start + TOGETHER)
 }

@@ -11,18 +11,18 @@ const BACK = ['returned', 'bounced']
 const NOTICE = 'individual_notice'
 
 /** One of the affected by id, and whether he or she is known to have died. */
-export type Reached = { person: string; deceased: number }
+export type DeliveryChange = { person: string; deceased: number }
 
 /** What the mail taught since the rosters came. */
-export type Reach = {
+export type Deliverability = {
   /** Those with a usable address whose notice came back, and none went since that stayed; in the order of their ids. */
-  lost: Reached[]
+  lost: DeliveryChange[]
   /** Those without one in any roster whom a letter reaches all the same: at a corrected address, or by e-mail. */
-  found: Reached[]
+  found: DeliveryChange[]
 }
 
 /** Whom letters turned out not to reach, and to reach. */
-export async function findReach(db: Reader, incident: string): Promise<Reach> {
+export async function findDeliverability(db: Reader, incident: string): Promise<Deliverability> {
   const [back, corrected, mailed] = await Promise.all([
     listNotReached(db, incident),
     listCorrectedPeople(db, incident),
@@ -40,7 +40,7 @@ export async function newestEntryAbout(db: Reader, incident: string): Promise<nu
 }
 
 /** Those without a usable address in any roster for whom one was learnt since. */
-export async function listAddressed(db: Reader, incident: string): Promise<Reached[]> {
+export async function listAddressed(db: Reader, incident: string): Promise<DeliveryChange[]> {
   const corrected = await listCorrectedPeople(db, incident)
   return corrected.length === 0 ? [] : await amongThem(db, incident, 0, corrected)
 }
@@ -95,7 +95,12 @@ async function listReachedWithoutAddress(db: Reader, incident: string): Promise<
 }
 
 // As the newest recount has them; the ids go through one parameter, however many they are.
-function amongThem(db: Reader, incident: string, reachable: 0 | 1, people: readonly string[]): Promise<Reached[]> {
+function amongThem(
+  db: Reader,
+  incident: string,
+  reachable: 0 | 1,
+  people: readonly string[],
+): Promise<DeliveryChange[]> {
   return currentPeople(db, incident)
     .select(['people.person', 'people.deceased'])
     .where('people.present', '=', 1)

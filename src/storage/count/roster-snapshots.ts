@@ -7,7 +7,7 @@ import type { RecountRow } from '../core/tables.ts'
 export type StateGroup = { living: number; livingUnreachable: number; deceased: number; deceasedUnreachable: number }
 
 /** The recount that holds, or undefined before the first roster. */
-export function newestRecount(db: Reader, incident: string): Promise<RecountRow | undefined> {
+export function newestSnapshot(db: Reader, incident: string): Promise<RecountRow | undefined> {
   return db
     .selectFrom('recounts')
     .selectAll()
@@ -18,12 +18,12 @@ export function newestRecount(db: Reader, incident: string): Promise<RecountRow 
 }
 
 /** One recount, or undefined. */
-export function findRecount(db: Reader, id: string): Promise<RecountRow | undefined> {
+export function findSnapshot(db: Reader, id: string): Promise<RecountRow | undefined> {
   return db.selectFrom('recounts').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
 /** All recounts of an incident, in their order. */
-export function listRecounts(db: Reader, incident: string): Promise<RecountRow[]> {
+export function listSnapshots(db: Reader, incident: string): Promise<RecountRow[]> {
   return db.selectFrom('recounts').selectAll().where('incident', '=', incident).orderBy('number').execute()
 }
 
@@ -31,7 +31,7 @@ export function listRecounts(db: Reader, incident: string): Promise<RecountRow[]
  * The write that makes a recount hold. It looks how many of the staged people are really there; the table refuses
  * the recount if one is missing.
  */
-export function insertRecount(row: Omit<RecountRow, 'found'>): Compilable {
+export function insertSnapshot(row: Omit<RecountRow, 'found'>): Compilable {
   const found = sql<number>`(SELECT count(*) FROM people WHERE recount = ${row.id})`
   return write.insertInto('recounts').values({ ...row, found })
 }

@@ -1,37 +1,37 @@
 import type { Compilable } from 'kysely'
-import { together } from '../core/batches.ts'
+import { batches } from '../core/batches.ts'
 import { type Reader, write } from '../core/database.ts'
 import type { LeftOutRow, PersonRow } from '../core/tables.ts'
 import { findPeople } from './people.ts'
 
 /** Those of an incident whom the officer left out: they are not counted and get no letter. */
-export async function leftOutOf(db: Reader, incident: string): Promise<Set<string>> {
+export async function excludedPeople(db: Reader, incident: string): Promise<Set<string>> {
   const rows = await standing(db, incident).select('person').where('is_out', '=', 1).execute()
   return new Set(rows.map(({ person }) => person))
 }
 
 /** The rows of those left out who are still among the affected: what stands outside their seals is what is not counted. */
-export async function leftOutRows(db: Reader, incident: string): Promise<PersonRow[]> {
+export async function excludedRows(db: Reader, incident: string): Promise<PersonRow[]> {
   const rows: PersonRow[] = []
-  for (const some of together([...(await leftOutOf(db, incident))]))
+  for (const some of batches([...(await excludedPeople(db, incident))]))
     rows.push(...(await findPeople(db, incident, some)))
   return rows
 }
 
 /** What was decided of one person, oldest first. */
-export function listLeavingOut(db: Reader, incident: string, person: string): Promise<LeftOutRow[]> {
+export function listExclusionsOf(db: Reader, incident: string, person: string): Promise<LeftOutRow[]> {
   const rows = db.selectFrom('left_out').selectAll().where('incident', '=', incident).where('person', '=', person)
   return rows.orderBy('version').execute()
 }
 
 /** Every decision about anybody of an incident, in the order in which they were made. */
-export function listAllLeavingOut(db: Reader, incident: string): Promise<LeftOutRow[]> {
+export function listExclusions(db: Reader, incident: string): Promise<LeftOutRow[]> {
   const rows = db.selectFrom('left_out').selectAll().where('incident', '=', incident)
   return rows.orderBy('decided_at').orderBy('version').execute()
 }
 
 /** The write that keeps a decision; the table refuses a version that somebody else took. */
-export function insertLeavingOut(row: LeftOutRow): Compilable {
+export function insertExclusion(row: LeftOutRow): Compilable {
   return write.insertInto('left_out').values(row)
 }
 

@@ -3,7 +3,7 @@ import type { Statement } from '../core/backend.ts'
 import type { Reader } from '../core/database.ts'
 
 /** These sheets of sealed people, each once, however many. */
-export function listSheets(db: Reader, ids: ReadonlySet<number>): Promise<{ id: number; sealed: Uint8Array }[]> {
+export function listBlocks(db: Reader, ids: ReadonlySet<number>): Promise<{ id: number; sealed: Uint8Array }[]> {
   return db
     .selectFrom('sheets')
     .select(['id', 'sealed'])
@@ -12,7 +12,7 @@ export function listSheets(db: Reader, ids: ReadonlySet<number>): Promise<{ id: 
 }
 
 /** The statement that stages a sheet of people. */
-export function stageSheet(row: { id: number; recount: string; sealed: Uint8Array }): Statement {
+export function stageBlock(row: { id: number; recount: string; sealed: Uint8Array }): Statement {
   return {
     sql: 'INSERT INTO sheets (id, recount, sealed) VALUES (?, ?, ?)',
     parameters: [row.id, row.recount, row.sealed],

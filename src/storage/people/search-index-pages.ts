@@ -20,7 +20,7 @@ export type PagePlace = { recount: string; run: number; page: number; part: numb
  * The statements that stage by what people are found: `hashes` of their values one after the other, and `people` whose
  * they are, as one run of sealed pages. A row for each would cost an import more than all else that it writes.
  */
-export function stageKeys(
+export function stageIndexRun(
   vault: IncidentVault,
   recount: string,
   hashes: Uint32Array,
@@ -42,10 +42,15 @@ export function stageKeys(
 }
 
 /** The same for values of one person. */
-export function stageValues(vault: IncidentVault, recount: string, id: string, values: readonly Sought[]): Statement[] {
+export function stageIndexPages(
+  vault: IncidentVault,
+  recount: string,
+  id: string,
+  values: readonly Sought[],
+): Statement[] {
   const hashes = new Uint32Array(values.length * HASH_WORDS)
   for (const [at, value] of values.entries()) vault.writeHash(value, hashes, at * HASH_WORDS)
-  return stageKeys(
+  return stageIndexRun(
     vault,
     recount,
     hashes,

@@ -1,12 +1,12 @@
 import type { Compilable } from 'kysely'
-import type { KeptLayout } from '../../people/reading/column-layout.ts'
+import type { SavedLayout } from '../../people/reading/column-layout.ts'
 import { type Reader, write } from '../core/database.ts'
 import type { LayoutRow } from '../core/tables.ts'
 import { fingerprint } from '../vault/seal.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** A layout with when it was kept and by whom. */
-export type StoredLayout = KeptLayout & { keptAt: string; keptBy: string }
+export type StoredLayout = SavedLayout & { keptAt: string; keptBy: string }
 
 /** The layouts that are kept, by the fingerprint of their header. */
 export async function layoutsByHeader(db: Reader): Promise<Map<string, StoredLayout>> {
@@ -35,7 +35,7 @@ export function headerFingerprint(vault: Vault, header: readonly string[]): stri
 function layoutOf(row: LayoutRow): StoredLayout {
   return {
     columns: JSON.parse(row.columns),
-    dateOrder: row.date_order as KeptLayout['dateOrder'],
+    dateOrder: row.date_order as SavedLayout['dateOrder'],
     keptAt: row.kept_at,
     keptBy: row.kept_by,
   }

@@ -2,7 +2,7 @@ import type { Statement } from '../core/backend.ts'
 import { type Reader, write } from '../core/database.ts'
 
 /** The first answer to a request, or undefined where nobody asked yet; `sealed` is null while it is under way. */
-export function findFirstAnswer(db: Reader, key: string) {
+export function findKeptAnswer(db: Reader, key: string) {
   return db.selectFrom('first_answers').selectAll().where('key', '=', key).executeTakeFirst()
 }
 

@@ -19,7 +19,7 @@ export async function opensThisBook(db: Reader, vault: Vault): Promise<boolean> 
 }
 
 /** The write that seals the first thing in a book, for `opensThisBook` to try. */
-export function insertCanary(vault: Vault) {
+export function insertKeyCheck(vault: Vault) {
   const row = { name: CANARY, sealed: vault.book.seal(CANARY, CANARY) }
   return write
     .insertInto('secrets')

@@ -1,7 +1,7 @@
 import type { Reading } from '../../actions/roster/detect-layout.ts'
 import { beginImport, endOfImport, type ImportState } from '../../actions/roster/imports-under-way.ts'
 import type { Watch } from '../../actions/roster/stage-import.ts'
-import { type Brought, bringRoster } from '../../actions/roster/upload-roster.ts'
+import { type UploadedRoster, uploadRoster } from '../../actions/roster/upload-roster.ts'
 import { forgetUpload, type Upload } from '../../actions/roster/uploads.ts'
 import { Conflict } from '../../errors.ts'
 import type { World } from '../../runtime/world.ts'
@@ -18,22 +18,22 @@ export function startImport(world: World, wish: Wish): ImportState {
 }
 
 /** What an import came to, once it has ended; throws what it failed with. */
-export async function importEnded(world: World, state: ImportState): Promise<Brought> {
+export async function importEnded(world: World, state: ImportState): Promise<UploadedRoster> {
   await endOfImport(world, state)
   return broughtBy(state)
 }
 
 /** What an import that has ended came to; throws what it failed with. */
-export function broughtBy({ state, brought, error }: ImportState): Brought {
+export function broughtBy({ state, brought, error }: ImportState): UploadedRoster {
   if (state === 'failed') throw error
   if (!brought) throw new Conflict('The import was stopped, and nothing of it was kept.')
   return brought
 }
 
-async function run(world: World, wish: Wish, watch: Watch): Promise<Brought> {
+async function run(world: World, wish: Wish, watch: Watch): Promise<UploadedRoster> {
   const { by, incident, upload, reading, keepsFailed } = wish
   try {
-    return await bringRoster(world, by, incident, upload.id, reading, watch)
+    return await uploadRoster(world, by, incident, upload.id, reading, watch)
   } catch (error) {
     if (!watch.signal?.aborted && problemOf(error).status === 500) console.error(error)
     if (!keepsFailed) await forgetUpload(world, upload.id)

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { enterFileSaved } from '../../actions/mailing/download-log.ts'
+import { enterDownload } from '../../actions/mailing/download-log.ts'
 import { type Mailing, theMailing } from '../../actions/mailing/mailing.ts'
 import { documentOf } from '../../actions/mailing/mailing-files.ts'
 import { download } from './download.ts'
@@ -13,14 +13,14 @@ type Pieces = AsyncIterable<Uint8Array> | Promise<AsyncIterable<Uint8Array>>
 export async function saveFile(c: Context<Env>, file: string, make: (mailing: Mailing) => Pieces): Promise<Response> {
   const mailing = await mailingIn(c)
   const pieces = await make(mailing)
-  await enterFileSaved(c.env, whoAsks(c), mailing, file)
+  await enterDownload(c.env, whoAsks(c), mailing, file)
   return download(`${mailingName(mailing)}-${file}`, pieces)
 }
 
 /** Answers the printed letters of the mailing that the address names as one document, for the browser to print. */
 export async function showDocument(c: Context<Env>): Promise<Response> {
   const mailing = await mailingIn(c)
-  await enterFileSaved(c.env, whoAsks(c), mailing, 'letters.html')
+  await enterDownload(c.env, whoAsks(c), mailing, 'letters.html')
   return streamedBytes(documentOf(c.env, mailing), { 'Content-Type': 'text/html; charset=utf-8' })
 }
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Principal, Role } from '../../../src/access/roles.ts'
-import { markReturned, theLetter, unmarkReturned } from '../../../src/actions/aftermath/returned-mail.ts'
-import { lettersToMailAgain, pageOfUnreached } from '../../../src/actions/aftermath/undeliverable.ts'
-import { countOf } from '../../../src/actions/count/headcount.ts'
+import { recordReturned, theLetter, undoReturned } from '../../../src/actions/aftermath/returned-mail.ts'
+import { lettersToMailAgain, pageOfUndeliverable } from '../../../src/actions/aftermath/undeliverable.ts'
+import { headcountOf } from '../../../src/actions/count/headcount.ts'
 import { dutiesOf } from '../../../src/actions/duties/duties.ts'
 import { theIncident } from '../../../src/actions/incident/incident.ts'
-import { letterFor, letterStock, stoppedLetters } from '../../../src/actions/letter/draft-print.ts'
+import { draftLetterFor, letterStock, stoppedLetters } from '../../../src/actions/letter/draft-print.ts'
 import { correctAddress } from '../../../src/actions/people/corrected-address.ts'
 import { pageOfPeople, thePerson } from '../../../src/actions/people/people.ts'
 import { mailLetters, makeLetters, openMailbox, rosterOf } from '../../support/mailed.ts'
@@ -29,10 +29,10 @@ async function mailed(count: number, withoutStreet = 0) {
 }
 
 const back = (reference = '', more: object = {}) =>
-  markReturned(book.world, people.staff, { reference, reason: 'moved', ...more })
+  recordReturned(book.world, people.staff, { reference, reason: 'moved', ...more })
 
 async function unreachable(incident: string): Promise<number | undefined> {
-  return (await countOf(book.world, incident))?.unreachable
+  return (await headcountOf(book.world, incident))?.unreachable
 }
 
 async function substitute(incident: string) {
@@ -74,9 +74,9 @@ describe('a letter that the post returns', () => {
   test('and was marked by mistake is mailed again, with a reason', async () => {
     const { incident, letters } = await mailed(3)
     await back(letters[0])
-    await unmarkReturned(book.world, people.officer, letters[0] ?? '', 'Scanned the wrong stack')
+    await undoReturned(book.world, people.officer, letters[0] ?? '', 'Scanned the wrong stack')
     expect(await unreachable(incident)).toBe(0)
-    await expect(unmarkReturned(book.world, people.officer, letters[0] ?? '', 'Again')).rejects.toThrow(
+    await expect(undoReturned(book.world, people.officer, letters[0] ?? '', 'Again')).rejects.toThrow(
       'not marked as returned',
     )
   })
@@ -85,7 +85,7 @@ describe('a letter that the post returns', () => {
     const incident = await openMailbox(book.world, people, rosterOf(1))
     await makeLetters(book.world, people.officer, incident)
     await back('2026-0001-1-1')
-    await unmarkReturned(book.world, people.officer, '2026-0001-1-1', 'Scanned the wrong stack')
+    await undoReturned(book.world, people.officer, '2026-0001-1-1', 'Scanned the wrong stack')
     expect((await theLetter(book.world, '2026-0001-1-1')).state).toBe('prepared')
   })
 
@@ -134,7 +134,7 @@ describe('substitute notice', () => {
     const { incident, letters } = await mailed(6, 2)
     await back(letters[0])
     expect(await unreachable(incident)).toBe(3)
-    const { items } = await pageOfUnreached(book.world, incident, { limit: 10 })
+    const { items } = await pageOfUndeliverable(book.world, incident, { limit: 10 })
     expect(items.map(({ because }) => because).sort()).toEqual(['no_address', 'no_address', 'returned'])
   })
 
@@ -143,20 +143,20 @@ describe('substitute notice', () => {
       'First,Last,DOB,Address,City,State,ZIP,Deceased\nAna,Lopez,1950-01-01,1 Elm St,Boston,MA,02110,yes\nBo,Li,1960-01-01,2 Elm St,Boston,MA,02110,no'
     const incident = await openMailbox(book.world, people, csv)
     for (const letter of await mailLetters(book.world, people.officer, incident)) await back(letter)
-    expect(await countOf(book.world, incident)).toMatchObject({ unreachable: 1, nextOfKinUnreachable: 1 })
+    expect(await headcountOf(book.world, incident)).toMatchObject({ unreachable: 1, nextOfKinUnreachable: 1 })
   })
 })
 
 describe('an address learnt after the import', () => {
   test('is where the letter goes, and takes somebody without one off the list', async () => {
     const incident = await openMailbox(book.world, people, rosterOf(3, 1))
-    const [lost] = (await pageOfUnreached(book.world, incident, { limit: 10 })).items
+    const [lost] = (await pageOfUndeliverable(book.world, incident, { limit: 10 })).items
     expect([await unreachable(incident), lost?.next]).toEqual([1, 'find_address'])
 
     await correctAddress(book.world, people.officer, { incident, person: lost?.id ?? '' }, elsewhere)
     expect(await unreachable(incident)).toBe(0)
-    expect((await pageOfUnreached(book.world, incident, { limit: 10 })).items).toEqual([])
-    const { text } = await letterFor(book.world, await theIncident(book.world, incident), lost?.id ?? '')
+    expect((await pageOfUndeliverable(book.world, incident, { limit: 10 })).items).toEqual([])
+    const { text } = await draftLetterFor(book.world, await theIncident(book.world, incident), lost?.id ?? '')
     expect(text).toContain('77 BEACON ST')
     const stock = await letterStock(book.world, await theIncident(book.world, incident))
     expect(stock).toMatchObject({ ready: 3, stopped: 0 })
@@ -194,7 +194,7 @@ test('a page of those not reached goes on where the one before it ended, and nam
   for (const letter of letters.slice(0, 3)) await back(letter)
   const seen: string[] = []
   for (let after: string | undefined; ; ) {
-    const { items, next } = await pageOfUnreached(book.world, incident, { after, limit: 2 })
+    const { items, next } = await pageOfUndeliverable(book.world, incident, { after, limit: 2 })
     seen.push(...items.map(({ id }) => id))
     if (next === null) break
     after = next

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Principal, Role } from '../../../src/access/roles.ts'
-import { markReturned, unmarkReturned } from '../../../src/actions/aftermath/returned-mail.ts'
-import { lettersToMailAgain, pageOfUnreached } from '../../../src/actions/aftermath/undeliverable.ts'
-import { countOf } from '../../../src/actions/count/headcount.ts'
+import { recordReturned, undoReturned } from '../../../src/actions/aftermath/returned-mail.ts'
+import { lettersToMailAgain, pageOfUndeliverable } from '../../../src/actions/aftermath/undeliverable.ts'
+import { headcountOf } from '../../../src/actions/count/headcount.ts'
 import { correctAddress } from '../../../src/actions/people/corrected-address.ts'
 import { eachPerson } from '../../../src/actions/people/people.ts'
 import { mailLetters, openMailbox, rosterOf } from '../../support/mailed.ts'
@@ -50,7 +50,7 @@ test('whatever comes back, is corrected and mailed again, the count and the list
       const { world } = book
       const incident = await openMailbox(world, people, rosterOf(PEOPLE, WITHOUT_STREET))
       const ids = (await Array.fromAsync(eachPerson(world, incident))).map(({ id }) => id)
-      const without = new Set((await pageOfUnreached(world, incident, { limit: 50 })).items.map(({ id }) => id))
+      const without = new Set((await pageOfUndeliverable(world, incident, { limit: 50 })).items.map(({ id }) => id))
       const corrected = new Set<string>()
       await mailLetters(world, people.officer, incident)
 
@@ -58,9 +58,9 @@ test('whatever comes back, is corrected and mailed again, the count and the list
         const letters = await lettersOf(incident)
         const letter = letters[which % letters.length]
         const person = ids[which % ids.length] ?? ''
-        if (act === 'return' && letter) await markReturned(world, people.staff, { ...letter, reason: 'moved' })
+        if (act === 'return' && letter) await recordReturned(world, people.staff, { ...letter, reason: 'moved' })
         if (act === 'unmark' && letter?.state === 'returned')
-          await unmarkReturned(world, people.officer, letter.reference, 'By mistake')
+          await undoReturned(world, people.officer, letter.reference, 'By mistake')
         if (act === 'correct') {
           const address = { line1: `${which} Beacon St`, city: 'Boston', state: 'MA' }
           await correctAddress(world, people.officer, { incident, person }, address)
@@ -70,9 +70,9 @@ test('whatever comes back, is corrected and mailed again, the count and the list
         if (again.length > 0) await mailLetters(world, people.officer, incident, again)
 
         const expected = notReached(ids, await lettersOf(incident), without, corrected)
-        const listed = (await pageOfUnreached(world, incident, { limit: 50 })).items.map(({ id }) => id)
+        const listed = (await pageOfUndeliverable(world, incident, { limit: 50 })).items.map(({ id }) => id)
         expect(listed).toEqual(expected)
-        expect((await countOf(world, incident))?.unreachable).toBe(expected.length)
+        expect((await headcountOf(world, incident))?.unreachable).toBe(expected.length)
       }
     }),
     { numRuns: 12 },

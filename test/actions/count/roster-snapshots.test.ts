@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { countOf } from '../../../src/actions/count/headcount.ts'
+import { headcountOf } from '../../../src/actions/count/headcount.ts'
 import { theIncident } from '../../../src/actions/incident/incident.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
 import { withdrawEmailConsent, withdrawnFrom } from '../../../src/actions/people/email-consent.ts'
-import { leaveOut } from '../../../src/actions/people/exclusions.ts'
+import { excludePerson } from '../../../src/actions/people/exclusions.ts'
 import { eachPerson } from '../../../src/actions/people/people.ts'
 import { decidePair, reopenPair } from '../../../src/actions/review/pairs.ts'
 import { reviewOf } from '../../../src/actions/review/review.ts'
 import { importRoster } from '../../../src/actions/roster/import-roster.ts'
-import { keepUpload } from '../../../src/actions/roster/uploads.ts'
+import { saveUpload } from '../../../src/actions/roster/uploads.ts'
 import { withdrawRoster } from '../../../src/actions/roster/withdraw-roster.ts'
 import { listPairs } from '../../../src/storage/count/pairs.ts'
 import { openTestWorld, settle, type TestWorld } from '../../support/world.ts'
@@ -48,13 +48,13 @@ const SHARED = new URL('../../../../shared/data/', import.meta.url)
 type Listed = { file: string; map: Record<string, string> | null }
 
 async function bringBytes(bytes: Uint8Array<ArrayBuffer>, map: string[] = []) {
-  const { id } = await keepUpload(book.world, incident, 'list.csv', new Blob([bytes]).stream())
+  const { id } = await saveUpload(book.world, incident, 'list.csv', new Blob([bytes]).stream())
   return await importRoster(book.world, officer, incident, id, { map })
 }
 
 const people = async () =>
   (await Array.fromAsync(eachPerson(book.world, incident))).map(({ id, person }) => ({ id, person }))
-const count = () => countOf(book.world, incident)
+const count = () => headcountOf(book.world, incident)
 const pairs = () => listPairs(book.world.db, incident)
 const onlyPair = async () => {
   const [pair, ...others] = await pairs()
@@ -259,7 +259,7 @@ test('whoever is left out is in no doubt: a pair of two who are left out lowers 
   expect(await count()).toMatchObject({ people: 3, atLeast: 2, atMost: 3 })
   const found = await theIncident(book.world, incident)
   for (const person of ['001-0000001', '001-0000002'])
-    await leaveOut(book.world, found, person, { by: officer }, { reason: 'Dead for more than 50 years' })
+    await excludePerson(book.world, found, person, { by: officer }, { reason: 'Dead for more than 50 years' })
   expect(await count()).toMatchObject({ people: 1, atLeast: 1, atMost: 1 })
   expect(await reviewOf(book.world, incident)).toMatchObject({ open: [], people: 1, atLeast: 1 })
 })

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { markReturned } from '../../../src/actions/aftermath/returned-mail.ts'
-import { countOf } from '../../../src/actions/count/headcount.ts'
+import { recordReturned } from '../../../src/actions/aftermath/returned-mail.ts'
+import { headcountOf } from '../../../src/actions/count/headcount.ts'
 import { theIncident } from '../../../src/actions/incident/incident.ts'
 import { recordMailed } from '../../../src/actions/mailing/record-as-mailed.ts'
 import { correctAddress } from '../../../src/actions/people/corrected-address.ts'
 import { withdrawEmailConsent, withdrawnFrom } from '../../../src/actions/people/email-consent.ts'
-import { keepIn, leaveOut } from '../../../src/actions/people/exclusions.ts'
+import { excludePerson, includePerson } from '../../../src/actions/people/exclusions.ts'
 import { thePerson } from '../../../src/actions/people/people.ts'
 import { decidePair, reopenPair } from '../../../src/actions/review/pairs.ts'
 import { reviewOf } from '../../../src/actions/review/review.ts'
@@ -45,11 +45,11 @@ describe('two who may be one, of whom one is left out', () => {
     const said = { reason: 'The death certificate came.', diedOn: '1970-01-01' }
     const by = { by: room.people.officer }
     const incident = await theIncident(room.world, room.incident)
-    await leaveOut(room.world, incident, '001-0000001', by, said)
+    await excludePerson(room.world, incident, '001-0000001', by, said)
     await expect(decideSame()).rejects.toThrow('One of the two is left out of the count, the other is not')
-    await keepIn(room.world, incident, '001-0000001', by, 'The certificate was another’s.')
+    await includePerson(room.world, incident, '001-0000001', by, 'The certificate was another’s.')
     await decideSame()
-    expect((await countOf(room.world, room.incident))?.people).toBe(2)
+    expect((await headcountOf(room.world, room.incident))?.people).toBe(2)
   })
 })
 
@@ -81,7 +81,7 @@ describe('a letter to somebody who turned out to be one with another', () => {
   })
 
   test('tells nobody once it came back', async () => {
-    await markReturned(room.world, room.people.staff, { reference: '2026-0001-1-2', reason: 'moved' })
+    await recordReturned(room.world, room.people.staff, { reference: '2026-0001-1-2', reason: 'moved' })
     await decideSame()
     expect(await room.mail()).toMatchObject({ print: 1, problems: 0 })
   })

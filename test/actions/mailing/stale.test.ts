@@ -8,7 +8,7 @@ import { recordMailed } from '../../../src/actions/mailing/record-as-mailed.ts'
 import { stageMailing } from '../../../src/actions/mailing/stage-mailing.ts'
 import { lettersToTakeOut } from '../../../src/actions/mailing/stale.ts'
 import { withdrawMailing } from '../../../src/actions/mailing/withdraw-mailing.ts'
-import { leaveOut } from '../../../src/actions/people/exclusions.ts'
+import { excludePerson } from '../../../src/actions/people/exclusions.ts'
 import { withdrawRoster } from '../../../src/actions/roster/withdraw-roster.ts'
 import { listEntries } from '../../../src/storage/log/log.ts'
 import { updateLetter } from '../../../src/storage/mailing/letters.ts'
@@ -63,7 +63,7 @@ describe('a mailing that is being made comes to nothing', () => {
   test('once one of its readers is left out', async () => {
     const said = { reason: 'The death certificate came.', diedOn: '1970-01-01' }
     const made = mailWhile(async ([person = '']) =>
-      leaveOut(room.world, await theIncident(room.world, room.incident), person, officer(), said),
+      excludePerson(room.world, await theIncident(room.world, room.incident), person, officer(), said),
     )
     await expect(made).rejects.toThrow('were changed while their letters were written')
     expect([await lettersKept(), await listMailings(room.world.db, room.incident)]).toEqual([0, []])
@@ -106,7 +106,7 @@ describe('a printed letter that waits to be mailed', () => {
       .where('mailing', '=', mailing.id)
     const { person, reference } = await letters.executeTakeFirstOrThrow()
     const said = { reason: 'The death certificate came.', diedOn: '1970-01-01' }
-    await leaveOut(room.world, await theIncident(room.world, room.incident), person, officer(), said)
+    await excludePerson(room.world, await theIncident(room.world, room.incident), person, officer(), said)
     expect(await lettersToTakeOut(room.world, mailing)).toEqual([reference])
     const cookie = await signInAs(room.world, 'officer@harbor.example')
     const page = await ask(room.world, `/incidents/${room.incident}/mailings/${mailing.id}`, { cookie })

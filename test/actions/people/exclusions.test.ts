@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Principal } from '../../../src/access/roles.ts'
-import { countOf } from '../../../src/actions/count/headcount.ts'
+import { headcountOf } from '../../../src/actions/count/headcount.ts'
 import { theIncident } from '../../../src/actions/incident/incident.ts'
-import { letterStock, letterTo } from '../../../src/actions/letter/draft-print.ts'
-import { keepIn, leaveOut, leavingOutOf } from '../../../src/actions/people/exclusions.ts'
+import { draftLetterTo, letterStock } from '../../../src/actions/letter/draft-print.ts'
+import { excludePerson, exclusionOf, includePerson } from '../../../src/actions/people/exclusions.ts'
 import { pageOfFiltered } from '../../../src/actions/people/flagged.ts'
 import { flagCounts } from '../../../src/actions/people/flags.ts'
 import { addressFindings } from '../../../src/actions/people/households.ts'
 import { pageOfPeople } from '../../../src/actions/people/people.ts'
 import { Conflict, Refused } from '../../../src/errors.ts'
-import { leftOutOf } from '../../../src/storage/people/exclusions.ts'
+import { excludedPeople } from '../../../src/storage/people/exclusions.ts'
 import { affected } from '../../support/patients.ts'
 import { openTestWorld, settle, type TestWorld } from '../../support/world.ts'
 
@@ -96,19 +96,21 @@ describe('somebody who was dead for more than fifty years', () => {
   test('is left out by the officer’s decision and taken in again, both in the log without a name', async () => {
     const incident = await theIncident(book.world, id)
     const cy = people.Cy ?? ''
-    await leaveOut(book.world, incident, cy, { by: officer, version: 0 }, { reason: 'The headstone says so.' })
-    expect([...(await leftOutOf(book.world.db, id))]).toEqual([cy])
+    await excludePerson(book.world, incident, cy, { by: officer, version: 0 }, { reason: 'The headstone says so.' })
+    expect([...(await excludedPeople(book.world.db, id))]).toEqual([cy])
     expect(await namesWith('left_out')).toEqual(['Cy'])
-    expect(await countOf(book.world, id)).toMatchObject({ people: 5, byState: { MA: 5 } })
+    expect(await headcountOf(book.world, id)).toMatchObject({ people: 5, byState: { MA: 5 } })
     expect(await letterStock(book.world, incident)).toMatchObject({ ready: 4, stopped: 1 })
-    await expect(letterTo(book.world, incident, cy)).rejects.toThrow('This person is left out, and gets no letter.')
-    await expect(leaveOut(book.world, incident, cy, { by: officer, version: 0 }, { reason: 'Again.' })).rejects.toThrow(
-      Conflict,
+    await expect(draftLetterTo(book.world, incident, cy)).rejects.toThrow(
+      'This person is left out, and gets no letter.',
     )
-    await keepIn(book.world, incident, cy, { by: officer }, 'It was his son’s headstone.')
-    expect([...(await leftOutOf(book.world.db, id))]).toEqual([])
-    expect(await countOf(book.world, id)).toMatchObject({ people: 6, atLeast: 6, atMost: 6 })
-    const decided = await leavingOutOf(book.world, id, cy)
+    await expect(
+      excludePerson(book.world, incident, cy, { by: officer, version: 0 }, { reason: 'Again.' }),
+    ).rejects.toThrow(Conflict)
+    await includePerson(book.world, incident, cy, { by: officer }, 'It was his son’s headstone.')
+    expect([...(await excludedPeople(book.world.db, id))]).toEqual([])
+    expect(await headcountOf(book.world, id)).toMatchObject({ people: 6, atLeast: 6, atMost: 6 })
+    const decided = await exclusionOf(book.world, id, cy)
     expect(decided.map(({ isOut, reason, diedOn }) => [isOut, reason, diedOn])).toEqual([
       [true, 'The headstone says so.', '1950-05-05'],
       [false, 'It was his son’s headstone.', null],
@@ -124,21 +126,29 @@ describe('somebody who was dead for more than fifty years', () => {
 
   test('is not left out where the fifty years are not over', async () => {
     const incident = await theIncident(book.world, id)
-    const leaving = leaveOut(book.world, incident, people.Eli ?? '', { by: officer }, { reason: 'Dead.' })
+    const leaving = excludePerson(book.world, incident, people.Eli ?? '', { by: officer }, { reason: 'Dead.' })
     await expect(leaving).rejects.toThrow('That is not more than 50 years before the breach')
   })
 
   test('needs a day of death, from the roster or from whoever decides', async () => {
     const incident = await theIncident(book.world, id)
     const flo = people.Flo ?? ''
-    await expect(leaveOut(book.world, incident, flo, { by: officer }, { reason: 'Dead.' })).rejects.toThrow(Refused)
-    await leaveOut(book.world, incident, flo, { by: officer }, { reason: 'Parish register.', diedOn: '1970-01-01' })
-    expect([...(await leftOutOf(book.world.db, id))]).toEqual([flo])
+    await expect(excludePerson(book.world, incident, flo, { by: officer }, { reason: 'Dead.' })).rejects.toThrow(
+      Refused,
+    )
+    await excludePerson(
+      book.world,
+      incident,
+      flo,
+      { by: officer },
+      { reason: 'Parish register.', diedOn: '1970-01-01' },
+    )
+    expect([...(await excludedPeople(book.world.db, id))]).toEqual([flo])
   })
 
   test('nobody is taken in who was not left out', async () => {
     const incident = await theIncident(book.world, id)
-    await expect(keepIn(book.world, incident, people.Ana ?? '', { by: officer }, 'Why not.')).rejects.toThrow(
+    await expect(includePerson(book.world, incident, people.Ana ?? '', { by: officer }, 'Why not.')).rejects.toThrow(
       'This person is not left out.',
     )
   })

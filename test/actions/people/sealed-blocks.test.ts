@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { opener, sealSheet } from '../../../src/actions/people/sealed-blocks.ts'
+import { sealBlock, unsealPeople } from '../../../src/actions/people/sealed-blocks.ts'
 import type { SealedPerson } from '../../../src/actions/people/sealed-person.ts'
 import type { PersonRow } from '../../../src/storage/core/tables.ts'
-import { stageSheet } from '../../../src/storage/people/sealed-blocks.ts'
+import { stageBlock } from '../../../src/storage/people/sealed-blocks.ts'
 import { type Place, places } from '../../storage/core/backends.ts'
 import { type Book, logged, lostLaptop, openBook, postedPhoto, theVault } from '../../storage/core/book.ts'
 
@@ -35,14 +35,14 @@ describe.each(places)('on $name', ({ open }) => {
     changed = (bytes: Uint8Array) => bytes,
   ) {
     const id = ++sheets
-    const sealed = changed(sealSheet(await theVault(book, lostLaptop.id), id, people))
-    await book.backend.batch([stageSheet({ id, recount: 'r', sealed })])
+    const sealed = changed(sealBlock(await theVault(book, lostLaptop.id), id, people))
+    await book.backend.batch([stageBlock({ id, recount: 'r', sealed })])
     return id
   }
 
   async function opened(people: readonly string[], sheet: number, incident = lostLaptop.id) {
     const rows = people.map((person) => rowOf(person, { sheet, sealed: null }))
-    return rows.map(await opener(book.db, await theVault(book, incident), rows))
+    return rows.map(await unsealPeople(book.db, await theVault(book, incident), rows))
   }
 
   test('each of the people on a sheet opens as sealed, whatever the name and however alike the ids', async () => {
@@ -66,7 +66,7 @@ describe.each(places)('on $name', ({ open }) => {
     const ids = Array.from({ length: 150 }, (_, at) => `001-${at}`)
     const rows = [rowOf('001-alone', { sheet: null, sealed: vault.seal('001-alone', wanda) })]
     for (const id of ids) rows.push(rowOf(id, { sheet: await staged([{ id, sealed: wanda }]), sealed: null }))
-    expect(rows.map(await opener(book.db, vault, rows))).toEqual(rows.map(() => wanda))
+    expect(rows.map(await unsealPeople(book.db, vault, rows))).toEqual(rows.map(() => wanda))
   })
 
   test('a sheet opens under its own incident and number, unchanged, and for those on it alone', async () => {
@@ -74,7 +74,7 @@ describe.each(places)('on $name', ({ open }) => {
     const sheet = await staged(people)
     const changed = await staged(people, (bytes) => bytes.map((byte, at) => (at === 20 ? byte ^ 1 : byte)))
     const vault = await theVault(book, lostLaptop.id)
-    const moved = await staged(people, () => sealSheet(vault, sheet, people))
+    const moved = await staged(people, () => sealBlock(vault, sheet, people))
     expect(await opened(['001-0000001'], sheet)).toEqual([wanda])
     await expect(opened(['001-0000001'], sheet, postedPhoto.id)).rejects.toThrow()
     await expect(opened(['001-0000001'], changed)).rejects.toThrow()

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { countOf } from '../../../src/actions/count/headcount.ts'
+import { headcountOf } from '../../../src/actions/count/headcount.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
-import { bringRoster } from '../../../src/actions/roster/upload-roster.ts'
-import { keepUpload } from '../../../src/actions/roster/uploads.ts'
+import { uploadRoster } from '../../../src/actions/roster/upload-roster.ts'
+import { saveUpload } from '../../../src/actions/roster/uploads.ts'
 import { Refused } from '../../../src/errors.ts'
 import { Unreadable } from '../../../src/people/reading/unreadable.ts'
 import { csvOf, madeRoster } from '../../people/roster-maker.ts'
@@ -24,9 +24,9 @@ async function brought(bytes: Uint8Array) {
   const facts = { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-01-15' } as const
   const { id } = await logIncident(book.world, by, facts)
   try {
-    const upload = await keepUpload(book.world, id, 'roster.csv', new Blob([Uint8Array.from(bytes)]).stream())
-    const imported = await bringRoster(book.world, by, id, upload.id, { map: [] })
-    return { imported, count: await countOf(book.world, id) }
+    const upload = await saveUpload(book.world, id, 'roster.csv', new Blob([Uint8Array.from(bytes)]).stream())
+    const imported = await uploadRoster(book.world, by, id, upload.id, { map: [] })
+    return { imported, count: await headcountOf(book.world, id) }
   } catch (error) {
     if (!(error instanceof Unreadable || error instanceof Refused)) throw error
     expect(error.message).toMatch(/[.!]$/)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { openPaper } from '../../../src/pdf/paper.ts'
+import { openPrinter } from '../../../src/pdf/paper.ts'
 import { madeUpLetters } from './made-up.ts'
 
 // Prints made-up letters in a process of its own, on so many threads, a file a thread; tells the time and the memory.
@@ -47,7 +47,7 @@ function printOnThread(share: Share): Promise<{ pages: number; bytes: number }> 
 
 // As the command `letters` does it: no file holds more than ten thousand.
 async function print({ from, count }: Share): Promise<{ pages: number; bytes: number }> {
-  const paper = openPaper()
+  const paper = openPrinter()
   let [pages, bytes] = [0, 0]
   for (let start = from; start < from + count; start += IN_A_FILE) {
     const letters = madeUpLetters(start, Math.min(IN_A_FILE, from + count - start))

@@ -9,7 +9,7 @@ import { USUAL_MAILING } from '../../../src/actions/mailing/mailing-request.ts'
 import { beginMailing } from '../../../src/actions/mailing/make-mailing.ts'
 import { recordMailed } from '../../../src/actions/mailing/record-as-mailed.ts'
 import { importRoster } from '../../../src/actions/roster/import-roster.ts'
-import { keepUpload } from '../../../src/actions/roster/uploads.ts'
+import { saveUpload } from '../../../src/actions/roster/uploads.ts'
 import { completeStep } from '../../../src/actions/steps/steps.ts'
 import { KINDS, type Kind } from '../../../src/breach/incident/kinds.ts'
 import { type Day, plus } from '../../../src/breach/law/day.ts'
@@ -106,7 +106,7 @@ async function writeTo(world: World, { officer, admin }: Cast, people: number): 
   } as const
   const { id } = await logIncident(world, officer, facts)
   const csv = csvOf(madeRoster({ seed: SEED, people, again: 0.03 }))
-  const { id: upload } = await keepUpload(world, id, 'patients.csv', inPieces(csv))
+  const { id: upload } = await saveUpload(world, id, 'patients.csv', inPieces(csv))
   await importRoster(world, officer, id, upload, { map: [] })
   await writeLetter(world, id, { by: officer }, PHISHED_WORDS)
   await approveLetter(world, id, { by: admin })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { movedByHolds } from '../../../src/breach/duties/hold-effects.ts'
+import { holdEffects } from '../../../src/breach/duties/hold-effects.ts'
 import { timing } from '../../../src/breach/duties/timing.ts'
 import { complete, type Question } from '../../../src/breach/law/situation.ts'
 
@@ -35,7 +35,7 @@ describe('the days that law enforcement moves', () => {
   })
 
   test('are told with the day before and the day after', () => {
-    const moved = movedByHolds(complete(asked('2026-05-01'), '2026-02-01'))
+    const moved = holdEffects(complete(asked('2026-05-01'), '2026-02-01'))
     expect(moved).toContainEqual({
       duty: 'hipaa.individuals',
       to: '600 individuals',
@@ -46,10 +46,10 @@ describe('the days that law enforcement moves', () => {
   })
 
   test('move back when the hold ends before the ordinary day', () => {
-    expect(movedByHolds(complete(asked('2026-02-10'), '2026-02-11'))).toEqual([])
+    expect(holdEffects(complete(asked('2026-02-10'), '2026-02-11'))).toEqual([])
   })
 
   test('are none where nobody asked to wait', () => {
-    expect(movedByHolds(complete({ ...asked('2026-05-01'), holds: [] }, '2026-02-01'))).toEqual([])
+    expect(holdEffects(complete({ ...asked('2026-05-01'), holds: [] }, '2026-02-01'))).toEqual([])
   })
 })

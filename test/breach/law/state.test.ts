@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { answer } from '../../../src/breach/duties/duties.ts'
 import type { Duty } from '../../../src/breach/law/answer.ts'
-import { matterOf } from '../../../src/breach/law/law-context.ts'
+import { lawContextOf } from '../../../src/breach/law/law-context.ts'
 import { settle } from '../../../src/breach/law/pending-duty.ts'
 import { complete, type Question } from '../../../src/breach/law/situation.ts'
 import { LAWS } from '../../../src/breach/laws/index.ts'
@@ -75,7 +75,7 @@ test('a duty that nothing may delay keeps its day and is never held', () => {
     why: 'e',
   })
   expect(settle({ ...owed, delayedUnder: 'f' }, situation)).toMatchObject({ due: '2026-07-01', status: 'held' })
-  const matter = matterOf(situation, 'presumed')
+  const matter = lawContextOf(situation, 'presumed')
   expect(heldDue({ ...owed, delayedUnder: null }, matter)).toBe('2026-03-01')
   expect(heldDue({ ...owed, delayedUnder: 'f' }, matter)).toBe('2026-07-01')
 })

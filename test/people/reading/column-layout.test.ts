@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Given, surveyor } from '../../../src/people/reading/column-layout.ts'
+import { type Given, layoutDetector } from '../../../src/people/reading/column-layout.ts'
 import { columnMap } from '../../../src/people/reading/columns.ts'
 import { fieldOfColumn } from '../../../src/people/reading/fields.ts'
 import { fileNotes } from '../../../src/people/reading/reading.ts'
@@ -135,7 +135,7 @@ test('dates that could be read either way are said once for the file, and so are
 })
 
 function layoutGiven(text: string, given: Given, ...map: string[]) {
-  const survey = surveyor(columnMap(map), given)
+  const survey = layoutDetector(columnMap(map), given)
   survey.push(new TextEncoder().encode(text))
   return survey.end()
 }
@@ -215,7 +215,7 @@ test('dates that turn out to be open only later in the file are said, in time th
       .map((_, at) => `L${at},1980-01-02`),
     'x,03/04/1980',
   ].join('\n')
-  const survey = surveyor(columnMap([]))
+  const survey = layoutDetector(columnMap([]))
   expect(survey.push(new TextEncoder().encode(text).subarray(0, 80_000))).toBe(true)
   expect(countOf(text).problems).toMatchObject([{ row: null, column: 'DOB', message: expect.stringContaining('dmy') }])
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { surveyor } from '../../../src/people/reading/column-layout.ts'
+import { layoutDetector } from '../../../src/people/reading/column-layout.ts'
 import { columnMap } from '../../../src/people/reading/columns.ts'
 import { fileNotes, rosterReader } from '../../../src/people/reading/reading.ts'
 import { Unreadable } from '../../../src/people/reading/unreadable.ts'
@@ -130,7 +130,7 @@ describe('a workbook of several sheets', () => {
   const book = workbook({ sheets, names: ['Cover', 'January', 'February'] })
 
   function peopleOn(sheet: string): (string | undefined)[] {
-    const survey = surveyor(columnMap([]), { sheet })
+    const survey = layoutDetector(columnMap([]), { sheet })
     survey.push(book)
     const reader = rosterReader(survey.end(), TODAY)
     return [...reader.push(book), ...reader.end()].map(({ person }) => person?.familyName)

@@ -4,12 +4,12 @@ import type { Backend } from '../../../src/storage/core/backend.ts'
 import { openReader } from '../../../src/storage/core/database.ts'
 import { migrate } from '../../../src/storage/core/migrate.ts'
 import type { PersonRow } from '../../../src/storage/core/tables.ts'
-import { insertRecount } from '../../../src/storage/count/roster-snapshots.ts'
+import { insertSnapshot } from '../../../src/storage/count/roster-snapshots.ts'
 import { findIncidentVault, insertIncident } from '../../../src/storage/incident/incidents.ts'
 import { committer } from '../../../src/storage/log/commit.ts'
 import { stagePerson } from '../../../src/storage/people/people.ts'
-import { listSheets, stageSheet } from '../../../src/storage/people/sealed-blocks.ts'
-import { stageValues } from '../../../src/storage/people/search-index-pages.ts'
+import { listBlocks, stageBlock } from '../../../src/storage/people/sealed-blocks.ts'
+import { stageIndexPages } from '../../../src/storage/people/search-index-pages.ts'
 import { insertRoster } from '../../../src/storage/roster/rosters.ts'
 import { openVault } from '../../../src/storage/vault/vault.ts'
 
@@ -69,17 +69,17 @@ export async function stage(book: Book, incident: string, roster: string, rows: 
   for (const { id, name, mrn, state } of rows) {
     const outside = { state, deceased: 0, reachable: 1, present: 1, sheet: ++sheets }
     await book.backend.batch([
-      stageSheet({ id: sheets, recount: roster, sealed: vault.seal(id, { name, mrn }) }),
+      stageBlock({ id: sheets, recount: roster, sealed: vault.seal(id, { name, mrn }) }),
       stagePerson({ recount: roster, person: id, incident, ...outside, sealed: null }),
     ])
   }
   for (const { id, mrn } of rows)
-    await book.backend.batch(stageValues(vault, roster, id, [{ kind: 'mrn', value: mrn }]))
+    await book.backend.batch(stageIndexPages(vault, roster, id, [{ kind: 'mrn', value: mrn }]))
 }
 
 /** What is sealed of somebody whom `stage` staged. */
 export async function sealedOf(book: Book, { sheet }: PersonRow): Promise<Uint8Array> {
-  const [found] = await listSheets(book.db, new Set([sheet!]))
+  const [found] = await listBlocks(book.db, new Set([sheet!]))
   return found!.sealed
 }
 
@@ -93,7 +93,7 @@ export function makeCount(book: Book, incident: string, roster: { id: string; nu
   const sealed = book.vault.book.seal(`roster/${id}`, { fileName: 'patients.csv' })
   const writes = [
     insertRoster({ id, number, incident, ...imported, ...rows, sealed }),
-    insertRecount({ id, incident, number, cause: 'roster', roster: id, ...made, ...counts }),
+    insertSnapshot({ id, incident, number, cause: 'roster', roster: id, ...made, ...counts }),
   ]
   return book.commit(
     { act: 'roster_imported', incident, subject: 'people', version: number, facts: { rows: staged }, writes },

@@ -3,7 +3,7 @@ import type { Role } from '../../../src/access/roles.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
 import { eachPerson } from '../../../src/actions/people/people.ts'
 import { importRoster } from '../../../src/actions/roster/import-roster.ts'
-import { keepUpload } from '../../../src/actions/roster/uploads.ts'
+import { saveUpload } from '../../../src/actions/roster/uploads.ts'
 import { makeFolder } from '../../support/folder.ts'
 import { cutRoster } from '../../support/rosters.ts'
 import { ask, openTestWorld, settle, signInAs } from '../../support/world.ts'
@@ -20,9 +20,9 @@ export async function openClinic() {
   const facts = { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-11-02' } as const
   const { id } = await logIncident(world, people.officer, facts)
   const file = readFileSync(cutRoster(12, makeFolder()))
-  const sent = await keepUpload(world, id, 'patients.csv', new Blob([file]).stream())
+  const sent = await saveUpload(world, id, 'patients.csv', new Blob([file]).stream())
   const { roster } = await importRoster(world, people.officer, id, sent.id, { map: [] })
-  const waiting = await keepUpload(world, id, 'patients.csv', new Blob([file]).stream())
+  const waiting = await saveUpload(world, id, 'patients.csv', new Blob([file]).stream())
   const person = (await eachPerson(world, id).next()).value?.id ?? ''
 
   const cookies = {} as Record<Role, string>

@@ -1,6 +1,6 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
-import { type Marked, markReturned, unmarkReturned } from '../../../actions/aftermath/returned-mail.ts'
-import { pageOfUnreached, type Unreached } from '../../../actions/aftermath/undeliverable.ts'
+import { type Marked, recordReturned, undoReturned } from '../../../actions/aftermath/returned-mail.ts'
+import { pageOfUndeliverable, type Undeliverable } from '../../../actions/aftermath/undeliverable.ts'
 import { theIncident } from '../../../actions/incident/incident.ts'
 import { correctAddress } from '../../../actions/people/corrected-address.ts'
 import type { Residence } from '../../../breach/law/states.ts'
@@ -58,14 +58,14 @@ const correct = call('decide', 'Mail', {
 /** Returned and bounced letters, whom they did not reach, and addresses learnt since. */
 export const returnedLetters = () =>
   new OpenAPIHono<Env>()
-    .openapi(mark, async (c) => c.json(markedAnswer(await markReturned(c.env, whoAsks(c), c.req.valid('json'))), 200))
+    .openapi(mark, async (c) => c.json(markedAnswer(await recordReturned(c.env, whoAsks(c), c.req.valid('json'))), 200))
     .openapi(unmark, async (c) => {
-      await unmarkReturned(c.env, whoAsks(c), c.req.valid('param').reference, c.req.valid('json').reason)
+      await undoReturned(c.env, whoAsks(c), c.req.valid('param').reference, c.req.valid('json').reason)
       return c.body(null, 204)
     })
     .openapi(unreached, async (c) => {
       const incident = await theIncident(c.env, c.req.valid('param').id)
-      const { items, next } = await pageOfUnreached(c.env, incident.id, c.req.valid('query'))
+      const { items, next } = await pageOfUndeliverable(c.env, incident.id, c.req.valid('query'))
       return c.json({ items: items.map(unreachedAnswer), next }, 200)
     })
     .openapi(correct, async (c) => {
@@ -79,6 +79,6 @@ function markedAnswer({ letter, ...marked }: Marked) {
   return { ...letter, ...marked }
 }
 
-function unreachedAnswer({ person, state, ...known }: Unreached) {
+function unreachedAnswer({ person, state, ...known }: Undeliverable) {
   return { ...known, state: state as Residence, name: fullName(person) }
 }

@@ -3,7 +3,7 @@ import { todayOf } from '../../../actions/book/today.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { theIncident } from '../../../actions/incident/incident.ts'
 import { answer } from '../../../breach/duties/duties.ts'
-import { movedByHolds } from '../../../breach/duties/hold-effects.ts'
+import { holdEffects } from '../../../breach/duties/hold-effects.ts'
 import { complete } from '../../../breach/law/situation.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, body, call } from '../frame/call.ts'
@@ -39,5 +39,5 @@ export const duties = () =>
     .openapi(ofIncident, async (c) => {
       const incident = await theIncident(c.env, c.req.valid('param').id)
       const { situation, answer, standing } = await dutiesOf(c.env, incident)
-      return c.json({ ...answer, standing, moved: movedByHolds(situation) }, 200, etagOf(incident))
+      return c.json({ ...answer, standing, moved: holdEffects(situation) }, 200, etagOf(incident))
     })

@@ -2,7 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { theIncident } from '../../../actions/incident/incident.ts'
 import { approveLetter, writeLetter } from '../../../actions/letter/letter.ts'
 import { approvedHash, lettersHash } from '../../../actions/letter/letter-approval.ts'
-import { letterBase, termsOf, wordsOf } from '../../../actions/letter/letter-context.ts'
+import { letterContext, termsOf, wordsOf } from '../../../actions/letter/letter-context.ts'
 import { findingsOf } from '../../../actions/letter/letter-findings.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
 import { batchProblems } from '../../../letters/text/problems.ts'
@@ -71,7 +71,7 @@ export const letter = () =>
 async function letterAnswer(world: World, incident: Incident) {
   const [findings, base, approved, hash] = await Promise.all([
     findingsOf(world, incident),
-    letterBase(world, incident),
+    letterContext(world, incident),
     approvedHash(world, incident),
     lettersHash(world, incident),
   ])

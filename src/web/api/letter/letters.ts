@@ -1,6 +1,6 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { theIncident } from '../../../actions/incident/incident.ts'
-import { letterFor, printLetters } from '../../../actions/letter/draft-print.ts'
+import { draftLetterFor, printDrafts } from '../../../actions/letter/draft-print.ts'
 import type { Env } from '../../shell/env.ts'
 import { streamed } from '../../shell/stream.ts'
 import { whoAsks } from '../../shell/who.ts'
@@ -43,13 +43,13 @@ export const letters = () =>
   new OpenAPIHono<Env>()
     .openapi(print, async (c) => {
       const incident = await theIncident(c.env, c.req.valid('param').id)
-      return streamed(await printLetters(c.env, whoAsks(c), incident), { 'Content-Type': 'text/html; charset=utf-8' })
+      return streamed(await printDrafts(c.env, whoAsks(c), incident), { 'Content-Type': 'text/html; charset=utf-8' })
     })
     .openapi(asHtml, async (c) => {
       const { id, person } = c.req.valid('param')
-      return c.html((await letterFor(c.env, await theIncident(c.env, id), person)).html)
+      return c.html((await draftLetterFor(c.env, await theIncident(c.env, id), person)).html)
     })
     .openapi(asText, async (c) => {
       const { id, person } = c.req.valid('param')
-      return c.text((await letterFor(c.env, await theIncident(c.env, id), person)).text, 200)
+      return c.text((await draftLetterFor(c.env, await theIncident(c.env, id), person)).text, 200)
     })

@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { theIncident } from '../../../actions/incident/incident.ts'
-import { keepIn, leaveOut, leavingOutOf } from '../../../actions/people/exclusions.ts'
+import { excludePerson, exclusionOf, includePerson } from '../../../actions/people/exclusions.ts'
 import { thePerson } from '../../../actions/people/people.ts'
 import type { World } from '../../../runtime/world.ts'
 import type { Env } from '../../shell/env.ts'
@@ -50,17 +50,17 @@ export const leftOut = () =>
     })
     .openapi(leave, async (c) => {
       const { id, person } = c.req.valid('param')
-      await leaveOut(c.env, await theIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json'))
+      await excludePerson(c.env, await theIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json'))
       return c.json(await answer(c.env, id, person), 200)
     })
     .openapi(keep, async (c) => {
       const { id, person } = c.req.valid('param')
-      await keepIn(c.env, await theIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json').reason)
+      await includePerson(c.env, await theIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json').reason)
       return c.json(await answer(c.env, id, person), 200)
     })
 
 async function answer(world: World, incident: string, person: string) {
-  const decisions = (await leavingOutOf(world, incident, person)).map(({ isOut, reason, diedOn, at, by }) => ({
+  const decisions = (await exclusionOf(world, incident, person)).map(({ isOut, reason, diedOn, at, by }) => ({
     leftOut: isOut,
     reason,
     diedOn,

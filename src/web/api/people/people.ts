@@ -8,7 +8,7 @@ import type { Incident } from '../../../breach/incident/incident.ts'
 import type { Residence } from '../../../breach/law/states.ts'
 import type { Flag } from '../../../people/values/flags.ts'
 import type { World } from '../../../runtime/world.ts'
-import { leftOutOf } from '../../../storage/people/exclusions.ts'
+import { excludedPeople } from '../../../storage/people/exclusions.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, call } from '../frame/call.ts'
 import { pageOf } from '../frame/list-schema.ts'
@@ -58,7 +58,7 @@ async function personAnswers(world: World, incident: Incident, people: readonly 
   const [flags, findings, out] = await Promise.all([
     flagsFor(world, incident, people),
     addressFindings(world, incident.id, people),
-    leftOutOf(world.db, incident.id),
+    excludedPeople(world.db, incident.id),
   ])
   return people.map((known) =>
     personAnswer(known, flags.get(known.id) ?? [], findings.get(known.id), out.has(known.id)),

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
-import { countOf } from '../../../actions/count/headcount.ts'
-import type { Brought } from '../../../actions/roster/upload-roster.ts'
+import { headcountOf } from '../../../actions/count/headcount.ts'
+import type { UploadedRoster } from '../../../actions/roster/upload-roster.ts'
 import type { World } from '../../../runtime/world.ts'
 import type { importSchema } from './roster-schema.ts'
 
@@ -8,9 +8,9 @@ import type { importSchema } from './roster-schema.ts'
 export type ImportAnswer = z.output<typeof importSchema>
 
 /** What an import came to, with the people of its incident by State. */
-export async function importAnswer(world: World, incident: string, brought: Brought): Promise<ImportAnswer> {
+export async function importAnswer(world: World, incident: string, brought: UploadedRoster): Promise<ImportAnswer> {
   const { roster, rows, added, joined, refused, people, atLeast, atMost, review, columnsSetAt } = brought
-  const byState = ((await countOf(world, incident))?.byState ?? {}) as ImportAnswer['byState']
+  const byState = ((await headcountOf(world, incident))?.byState ?? {}) as ImportAnswer['byState']
   const problems = brought.problems.map((problem) => ({ file: brought.fileName, ...problem }))
   return { roster, rows, new: added, joined, refused, people, atLeast, atMost, byState, review, columnsSetAt, problems }
 }

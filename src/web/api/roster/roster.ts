@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { theIncident } from '../../../actions/incident/incident.ts'
 import { stopImport, theImportUnderWay } from '../../../actions/roster/imports-under-way.ts'
-import { keepUpload } from '../../../actions/roster/uploads.ts'
+import { saveUpload } from '../../../actions/roster/uploads.ts'
 import type { Env } from '../../shell/env.ts'
 import { importEnded, startImport } from '../../shell/import-run.ts'
 import { whoAsks } from '../../shell/who.ts'
@@ -69,7 +69,7 @@ export const roster = () =>
     .openapi(bring, async (c) => {
       const { id } = await theIncident(c.env, c.req.valid('param').id)
       const file = await fileIn(c)
-      const upload = await keepUpload(c.env, id, file.name, file.bytes)
+      const upload = await saveUpload(c.env, id, file.name, file.bytes)
       const wish = { by: whoAsks(c), incident: id, upload, reading: c.req.valid('query'), keepsFailed: false }
       const begun = startImport(c.env, wish)
       if (!/\brespond-async\b/i.test(c.req.header('Prefer') ?? ''))

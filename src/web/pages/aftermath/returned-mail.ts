@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { markReturned, theLetter, unmarkReturned } from '../../../actions/aftermath/returned-mail.ts'
+import { recordReturned, theLetter, undoReturned } from '../../../actions/aftermath/returned-mail.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { theIncident } from '../../../actions/incident/incident.ts'
 import { RETURN_REASONS, type ReturnReason } from '../../../breach/incident/return-reasons.ts'
@@ -56,13 +56,13 @@ export const returned = new Hono<Env>()
 
 async function mark(c: Context<Env>, values: Values): Promise<Response> {
   const sent = check(returnedLetterSchema, values)
-  const { letter, again, corrected } = await markReturned(c.env, whoAsks(c), sent)
+  const { letter, again, corrected } = await recordReturned(c.env, whoAsks(c), sent)
   const came = [again && 'again', corrected && 'address'].filter(Boolean).join('-') || 'marked'
   return c.redirect(`/returned?${new URLSearchParams({ letter: letter.reference, came, reason: sent.reason })}`, 303)
 }
 
 async function unmark(c: Context<Env>, { reference = '', ...values }: Values): Promise<Response> {
-  await unmarkReturned(c.env, whoAsks(c), reference, check(unmarkSchema, values).reason)
+  await undoReturned(c.env, whoAsks(c), reference, check(unmarkSchema, values).reason)
   return c.redirect(`/returned?${new URLSearchParams({ letter: reference, came: 'withdrawn' })}`, 303)
 }
 

@@ -1,5 +1,9 @@
 import { type Context, Hono } from 'hono'
-import { lettersToMailAgain, pageOfUnreached, type Unreached } from '../../../actions/aftermath/undeliverable.ts'
+import {
+  lettersToMailAgain,
+  pageOfUndeliverable,
+  type Undeliverable,
+} from '../../../actions/aftermath/undeliverable.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { RETURN_REASONS, type ReturnReason } from '../../../breach/incident/return-reasons.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
@@ -18,7 +22,7 @@ async function show(c: Context<Env>) {
   const after = c.req.query('after')
   const [{ count, answer }, { items, next }, again] = await Promise.all([
     dutiesOf(c.env, incident),
-    pageOfUnreached(c.env, incident.id, { after, limit: PAGE }),
+    pageOfUndeliverable(c.env, incident.id, { after, limit: PAGE }),
     lettersToMailAgain(c.env, incident.id),
   ])
   const facts = {
@@ -33,7 +37,7 @@ async function show(c: Context<Env>) {
   return await reachPage(c, incident, { name: 'undeliverable', facts })
 }
 
-function rowOf(each: Unreached) {
+function rowOf(each: Undeliverable) {
   return {
     id: each.id,
     name: fullName(each.person) || '(no name)',

@@ -4,7 +4,7 @@ import { recordAssociate, vendorStanding } from '../../../actions/associates/inc
 import { todayOf } from '../../../actions/book/today.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { endHold, recordHold, recordNotice, recordPosting, withdrawNotice } from '../../../actions/duties/notices.ts'
-import { movedByHolds } from '../../../breach/duties/hold-effects.ts'
+import { holdEffects } from '../../../breach/duties/hold-effects.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
 import { endOf, gapsOf } from '../../../breach/law/hold.ts'
 import { listAssociates } from '../../../storage/practice/associates.ts'
@@ -84,7 +84,7 @@ async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
       dutyCard(duty, { incident, today, notes: owed.answer.notes, files, typed }),
     ),
     holds: incident.holds.map((hold, place) => holdFacts(hold, place, incident.id, files)),
-    moved: movedByHolds(owed.situation),
+    moved: holdEffects(owed.situation),
     vendor: vendorFacts(vendor, owed.answer),
     ...otherForms(incident, typed, register),
     owesSubstitute: owed.answer.duties.some((duty) => duty.id.endsWith('.substitute')),

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { namesOf } from '../../../actions/book/names.ts'
 import { lastDirectory } from '../../../actions/letter/known-directory.ts'
 import { approvedHash, lettersHash } from '../../../actions/letter/letter-approval.ts'
-import { letterBase, termsOf, wordsOf } from '../../../actions/letter/letter-context.ts'
+import { letterContext, termsOf, wordsOf } from '../../../actions/letter/letter-context.ts'
 import { findingsOf } from '../../../actions/letter/letter-findings.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
 import type { Kind } from '../../../breach/incident/kinds.ts'
@@ -55,7 +55,7 @@ export async function formFacts(c: Context<Env>, incident: Incident, values?: Va
   const held = values ?? stored
   const stale = problem?.status === 409
   const errors = stale ? recordedMeanwhile(ALL, held, stored) : problem?.errors
-  const { incident: told } = await letterBase(c.env, incident)
+  const { incident: told } = await letterContext(c.env, incident)
   return {
     ...groupsOf(incident.kind, held, errors),
     offices: fields(officesIn(statesIn(told.residents ?? {})), held, errors),

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { letterFor, letterStock, printLetters, stoppedLetters } from '../../../actions/letter/draft-print.ts'
+import { draftLetterFor, letterStock, printDrafts, stoppedLetters } from '../../../actions/letter/draft-print.ts'
 import { approveLetter, writeLetter } from '../../../actions/letter/letter.ts'
 import { unprintableLetters } from '../../../actions/letter/print-stock.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
@@ -30,7 +30,7 @@ export const letter = new Hono<Env>()
     }),
   )
   .get('/incidents/:id/people/:person/letter', allow('read_people'), async (c) =>
-    c.html((await letterFor(c.env, await incidentOf(c), c.req.param('person'))).html),
+    c.html((await draftLetterFor(c.env, await incidentOf(c), c.req.param('person'))).html),
   )
   .post('/incidents/:id/letters/print', allow('decide'), (c) =>
     answerForm(c, {
@@ -57,7 +57,7 @@ function readIn({ 'acknowledged:list': list, letters }: Values): Values {
 }
 
 async function print(c: Context<Env>): Promise<Response> {
-  const pieces = await printLetters(c.env, whoAsks(c), await incidentOf(c))
+  const pieces = await printDrafts(c.env, whoAsks(c), await incidentOf(c))
   return streamed(pieces, { 'Content-Type': 'text/html; charset=utf-8' })
 }
 

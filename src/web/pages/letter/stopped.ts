@@ -1,9 +1,9 @@
-import type { Stopped } from '../../../actions/letter/draft-print.ts'
+import type { StoppedLetter } from '../../../actions/letter/draft-print.ts'
 
 const SHOWN = 200
 
 /** Stopped letters by what stops them: the same sentence for thirty people is one sentence and thirty people; the first of them are named. */
-export function byReason(stopped: readonly Stopped[]) {
+export function byReason(stopped: readonly StoppedLetter[]) {
   const reasons = Map.groupBy(
     stopped.flatMap(({ person, problems }) => problems.map(({ sentence }) => ({ person, sentence }))),
     ({ sentence }) => sentence,

@@ -3,7 +3,7 @@ import { lettersToMailAgain } from '../../../actions/aftermath/undeliverable.ts'
 import { namesOf } from '../../../actions/book/names.ts'
 import { letterStock } from '../../../actions/letter/draft-print.ts'
 import { approvedHash } from '../../../actions/letter/letter-approval.ts'
-import { areHeld } from '../../../actions/letter/notice-hold.ts'
+import { areNoticesHeld } from '../../../actions/letter/notice-hold.ts'
 import { USUAL_MAILING } from '../../../actions/mailing/mailing-request.ts'
 import { beginMailing, waitForMailing } from '../../../actions/mailing/make-mailing.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
@@ -69,7 +69,7 @@ async function standingOf(world: World, incident: Incident) {
     letterStock(world, incident),
     countPeopleWithLetter(world.db, incident.id, 'individual_notice'),
     approvedHash(world, incident),
-    areHeld(world, incident),
+    areNoticesHeld(world, incident),
     namesOf(world),
   ])
   return {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { reachOf } from '../../../actions/count/deliverability.ts'
+import { deliverabilityOf } from '../../../actions/count/deliverability.ts'
 import { pageOfFiltered } from '../../../actions/people/flagged.ts'
 import { FILTERS, type Filter, flagCounts, flagsFor } from '../../../actions/people/flags.ts'
 import { type AddressFindings, addressFindings } from '../../../actions/people/households.ts'
@@ -7,7 +7,7 @@ import { type KnownPerson, pageOfPeople } from '../../../actions/people/people.t
 import type { Incident } from '../../../breach/incident/incident.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
 import { FLAG_WORDS, type Flag } from '../../../people/values/flags.ts'
-import { leftOutOf } from '../../../storage/people/exclusions.ts'
+import { excludedPeople } from '../../../storage/people/exclusions.ts'
 import type { Env } from '../../shell/env.ts'
 import { chipsOf, householdWords } from './person-words.ts'
 
@@ -42,8 +42,8 @@ async function rowsOf(c: Context<Env>, incident: Incident, people: readonly Know
   const [flags, findings, out, { lost }] = await Promise.all([
     flagsFor(c.env, incident, people),
     addressFindings(c.env, incident.id, people),
-    leftOutOf(c.env.db, incident.id),
-    reachOf(c.env, incident.id),
+    excludedPeople(c.env.db, incident.id),
+    deliverabilityOf(c.env, incident.id),
   ])
   const back = new Set(lost.map(({ person }) => person))
   const marksOf = (id: string) => [...(out.has(id) ? [LEFT_OUT] : []), ...(back.has(id) ? [CAME_BACK] : [])]

@@ -5,8 +5,8 @@ import { type KnownPerson, lookUpPeople } from '../../../actions/people/people.t
 import { spanOf } from '../../../actions/review/span.ts'
 import { importsUnderWay } from '../../../actions/roster/imports-under-way.ts'
 import { type Incident, standingCount } from '../../../breach/incident/incident.ts'
-import { listRecounts } from '../../../storage/count/roster-snapshots.ts'
-import { listAllLeavingOut } from '../../../storage/people/exclusions.ts'
+import { listSnapshots } from '../../../storage/count/roster-snapshots.ts'
+import { listExclusions } from '../../../storage/people/exclusions.ts'
 import { listRosters } from '../../../storage/roster/rosters.ts'
 import type { Env } from '../../shell/env.ts'
 import { readForm, type Values } from '../../shell/form.ts'
@@ -45,8 +45,8 @@ async function countFacts(c: Context<Env>, incident: Incident, { count: typed, p
   const [{ count, answer, standing }, rosters, recounts, decisions, names, span] = await Promise.all([
     dutiesOf(c.env, incident),
     listRosters(c.env.db, incident.id),
-    listRecounts(c.env.db, incident.id),
-    listAllLeavingOut(c.env.db, incident.id),
+    listSnapshots(c.env.db, incident.id),
+    listExclusions(c.env.db, incident.id),
     namesOf(c.env),
     spanOf(c.env, incident),
   ])

@@ -1,6 +1,6 @@
 import { namesOf } from '../../../actions/book/names.ts'
-import { lettersTo } from '../../../actions/mailing/letter-history.ts'
-import { leavingOutOf } from '../../../actions/people/exclusions.ts'
+import { letterHistoryOf } from '../../../actions/mailing/letter-history.ts'
+import { exclusionOf } from '../../../actions/people/exclusions.ts'
 import { flagDays, flagsFor } from '../../../actions/people/flags.ts'
 import { addressFindings } from '../../../actions/people/households.ts'
 import { theWholePerson, type WholePerson } from '../../../actions/people/whole-person.ts'
@@ -30,7 +30,7 @@ export async function personFacts(world: World, incident: Incident, id: string, 
   const [flags, findings, letters, decided, days, corrected] = await Promise.all([
     flagsFor(world, incident, [known]),
     addressFindings(world, incident.id, [known]),
-    lettersTo(world, incident.id, id),
+    letterHistoryOf(world, incident.id, id),
     decisionsOn(world, incident.id, id),
     flagDays(world, incident),
     findCorrectedAddresses(world.db, incident.id, [id]),
@@ -64,7 +64,7 @@ function headOf({ id, person, said }: WholePerson) {
 }
 
 async function decisionsOn(world: World, incident: string, person: string) {
-  const [decisions, names] = await Promise.all([leavingOutOf(world, incident, person), namesOf(world)])
+  const [decisions, names] = await Promise.all([exclusionOf(world, incident, person), namesOf(world)])
   return decisions.map((each) => ({ ...each, by: names(each.by) }))
 }
 

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { keepIn, leaveOut } from '../../../actions/people/exclusions.ts'
+import { excludePerson, includePerson } from '../../../actions/people/exclusions.ts'
 import { keepingSchema, leavingOutSchema } from '../../api/people/exclusion-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { check, type Values } from '../../shell/form.ts'
@@ -21,14 +21,14 @@ export const person = new Hono<Env>()
 
 async function leave(c: Context<Env>, { version = '', ...values }: Values): Promise<Response> {
   const basis = { by: whoAsks(c), version: versionIn({ version }) }
-  await leaveOut(c.env, await incidentOf(c), c.req.param('person') ?? '', basis, check(leavingOutSchema, values))
+  await excludePerson(c.env, await incidentOf(c), c.req.param('person') ?? '', basis, check(leavingOutSchema, values))
   return c.redirect(pathOf(c), 303)
 }
 
 async function keep(c: Context<Env>, { version = '', ...values }: Values): Promise<Response> {
   const basis = { by: whoAsks(c), version: versionIn({ version }) }
   const { reason } = check(keepingSchema, values)
-  await keepIn(c.env, await incidentOf(c), c.req.param('person') ?? '', basis, reason)
+  await includePerson(c.env, await incidentOf(c), c.req.param('person') ?? '', basis, reason)
   return c.redirect(pathOf(c), 303)
 }
 

@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import { namesOf } from '../../../actions/book/names.ts'
-import { type Reading, survey } from '../../../actions/roster/detect-layout.ts'
-import { DATES_ASKED, surveyUpload } from '../../../actions/roster/upload-roster.ts'
+import { detectLayout, type Reading } from '../../../actions/roster/detect-layout.ts'
+import { DATES_ASKED, layoutOfUpload } from '../../../actions/roster/upload-roster.ts'
 import { readUpload, theUpload } from '../../../actions/roster/uploads.ts'
 import { Refused } from '../../../errors.ts'
-import type { Layout } from '../../../people/reading/column-layout.ts'
+import type { ColumnLayout } from '../../../people/reading/column-layout.ts'
 import type { Columns } from '../../../people/reading/columns.ts'
 import { FIELDS, type Field, isField } from '../../../people/reading/fields.ts'
 import type { FirstLine } from '../../../people/reading/proposal.ts'
@@ -55,7 +55,7 @@ export function readingIn(values: Values): Reading {
   return { map: [], columns, header: lineIn(values), sheet: sheetIn(values), dateOrder: dateOrderIn(values) }
 }
 
-type Shown = { layout: Layout; settled: StoredLayout | null }
+type Shown = { layout: ColumnLayout; settled: StoredLayout | null }
 
 // A file without a header is for a person to say so; guessed columns are shown where what was settled is not wanted.
 async function surveyed(c: Context<Env>, upload: string, values: Values): Promise<Shown> {
@@ -68,19 +68,19 @@ async function surveyed(c: Context<Env>, upload: string, values: Values): Promis
     ...(Object.keys(columns).length > 0 && { columns }),
   }
   const guessed = async (as: Reading): Promise<Shown> => ({
-    layout: await survey(readUpload(c.env, incident, upload), as),
+    layout: await detectLayout(readUpload(c.env, incident, upload), as),
     settled: null,
   })
   try {
     if (c.req.query('as') === 'guessed') return await guessed(reading)
-    return await surveyUpload(c.env, incident, upload, reading)
+    return await layoutOfUpload(c.env, incident, upload, reading)
   } catch (error) {
     if (error instanceof Unreadable && error.lacks === 'header') return await guessed({ ...reading, header: 0 })
     throw error
   }
 }
 
-function columnRows({ proposal }: Layout, values: Values) {
+function columnRows({ proposal }: ColumnLayout, values: Values) {
   return proposal.map(({ place, name, field, samples }) => {
     const chosen = values[`column-${place}`] ?? field ?? ''
     return { place, name: name || `Column ${place + 1}`, samples, options: fieldOptions(chosen), used: chosen !== '' }
@@ -94,7 +94,7 @@ function fieldOptions(chosen: string) {
   ]
 }
 
-function writtenAs({ sheets, separator, encoding }: Layout): string {
+function writtenAs({ sheets, separator, encoding }: ColumnLayout): string {
   if (sheets.length > 0) return `An Excel workbook, its sheet ${sheets.find(({ read }) => read)?.name}.`
   return `A text whose values stand apart by ${SEPARATORS[separator]}, in ${ENCODINGS[encoding]}.`
 }
@@ -106,7 +106,7 @@ function lineOption({ line, cells }: FirstLine) {
   return { line, text: text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text }
 }
 
-function dateOptions({ dateOrderOpen, dateOrder }: Layout, chosen: string | undefined) {
+function dateOptions({ dateOrderOpen, dateOrder }: ColumnLayout, chosen: string | undefined) {
   const told = dateOrder === 'day_first' ? 'day first' : 'month first'
   const first = dateOrderOpen
     ? { code: '', label: 'Choose…' }

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { namesOf } from '../../../actions/book/names.ts'
-import { countOf } from '../../../actions/count/headcount.ts'
+import { headcountOf } from '../../../actions/count/headcount.ts'
 import { theImport } from '../../../actions/roster/import-roster.ts'
 import { standing } from '../../../breach/law/standing.ts'
 import { kindsOf, type ProblemKind } from '../../../people/reading/problem-list.ts'
@@ -23,7 +23,7 @@ export const roster = new Hono<Env>()
 async function showRoster(c: Context<Env>) {
   const incident = await incidentOf(c)
   const brought = await theImport(c.env, incident.id, c.req.param('roster') ?? '')
-  const count = await countOf(c.env, incident.id)
+  const count = await headcountOf(c.env, incident.id)
   const facts = {
     roster: { ...brought, by: (await namesOf(c.env))(brought.imported_by) },
     kinds: kindsOf(brought.problems).map(kindRow),
@@ -45,7 +45,7 @@ function kindRow({ column, message, count, rows }: ProblemKind) {
   }
 }
 
-function standingOf(count: Awaited<ReturnType<typeof countOf>>) {
+function standingOf(count: Awaited<ReturnType<typeof headcountOf>>) {
   return (
     count && standing({ total: count.people, residents: count.byState, atLeast: count.atLeast, atMost: count.atMost })
   )

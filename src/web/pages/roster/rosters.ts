@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
-import { survey } from '../../../actions/roster/detect-layout.ts'
+import { detectLayout } from '../../../actions/roster/detect-layout.ts'
 import { waitForImport } from '../../../actions/roster/imports-under-way.ts'
-import { EMPTY_FILE, forgetUpload, keepUpload, readUpload, theUpload } from '../../../actions/roster/uploads.ts'
+import { EMPTY_FILE, forgetUpload, readUpload, saveUpload, theUpload } from '../../../actions/roster/uploads.ts'
 import { Refused } from '../../../errors.ts'
 import { Unreadable } from '../../../people/reading/unreadable.ts'
 import { upTo } from '../../shell/body-limit.ts'
@@ -43,7 +43,7 @@ async function upload(c: Context<Env>): Promise<Response> {
     if (typeof cells === 'string') pasted = cells
     const sent = sentFile(file, pasted)
     refuseBrokenName(sent)
-    const kept = await keepUpload(c.env, id, sent.name, sent.stream())
+    const kept = await saveUpload(c.env, id, sent.name, sent.stream())
     await surveyOrForget(c, id, kept.id)
     return c.redirect(`/incidents/${id}/uploads/${kept.id}`, 303)
   } catch (error) {
@@ -63,7 +63,7 @@ function sentFile(file: unknown, pasted: string): File {
 // A file that cannot be read as people is not kept a moment longer; for one without a header somebody can say so.
 async function surveyOrForget(c: Context<Env>, incident: string, id: string) {
   try {
-    await survey(readUpload(c.env, incident, id), { map: [] })
+    await detectLayout(readUpload(c.env, incident, id), { map: [] })
   } catch (error) {
     if (error instanceof Unreadable && error.lacks === 'header') return
     await forgetUpload(c.env, id)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bringRoster } from '../../../../src/actions/roster/upload-roster.ts'
-import { keepUpload } from '../../../../src/actions/roster/uploads.ts'
+import { uploadRoster } from '../../../../src/actions/roster/upload-roster.ts'
+import { saveUpload } from '../../../../src/actions/roster/uploads.ts'
 import { wordsOn } from '../../../support/pages.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
 
@@ -11,8 +11,8 @@ beforeAll(async () => {
 afterAll(() => clinic.close())
 
 async function rosterOf(lines: string[]): Promise<string> {
-  const { id } = await keepUpload(clinic.world, clinic.id, 'odd.csv', new Blob([lines.join('\n')]).stream())
-  return (await bringRoster(clinic.world, clinic.people.officer, clinic.id, id, { map: [] })).roster
+  const { id } = await saveUpload(clinic.world, clinic.id, 'odd.csv', new Blob([lines.join('\n')]).stream())
+  return (await uploadRoster(clinic.world, clinic.people.officer, clinic.id, id, { map: [] })).roster
 }
 
 test('a roster with nothing odd says so', async () => {
