@@ -24,11 +24,11 @@ export const newCallSchema = z
   })
   .openapi('NewCall')
 
-const asked = z.object({ what: z.string(), doneAt: instant.nullable(), doneBy: z.string().nullable() })
+const asked = z.strictObject({ what: z.string(), doneAt: instant.nullable(), doneBy: z.string().nullable() })
 
 /** A call as it is kept. */
 export const callSchema = z
-  .object({
+  .strictObject({
     id: z.string(),
     incident: z.string(),
     letter: z.string().nullable(),
@@ -46,5 +46,5 @@ export const callSchema = z
 
 /** How many calls there were. */
 export const callCountsSchema = z
-  .object({ calls: z.int(), days: z.array(z.object({ day, topic: z.string(), calls: z.int() })) })
+  .strictObject({ calls: z.int(), days: z.array(z.strictObject({ day, topic: z.string(), calls: z.int() })) })
   .openapi('CallCounts')

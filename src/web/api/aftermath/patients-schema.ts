@@ -42,13 +42,13 @@ export function wantedPerson({ ssn, email, ...asked }: z.output<typeof wantedSch
   }
 }
 
-const listing = z.object({
+const listing = z.strictObject({
   listed: z.boolean().openapi({ description: 'Whether the disclosure stands in the accounting.' }),
   because: z.string(),
   isReading: z.boolean().openapi({ description: 'That is how we read the law: check with counsel.' }),
 })
 
-const disclosureSchema = z.object({
+const disclosureSchema = z.strictObject({
   incident: z.string(),
   person: z.string(),
   name: z.string(),
@@ -65,13 +65,18 @@ const disclosureSchema = z.object({
   what: z.string(),
   purpose: z.string(),
   letters: z.array(
-    z.object({ reference: z.string(), channel: z.enum(['print', 'email']), state: z.string(), wentOn: day.nullable() }),
+    z.strictObject({
+      reference: z.string(),
+      channel: z.enum(['print', 'email']),
+      state: z.string(),
+      wentOn: day.nullable(),
+    }),
   ),
 })
 
 /** The incidents in which a patient is, or may be, involved. */
 export const foundPatientSchema = z
-  .object({
+  .strictObject({
     items: z.array(disclosureSchema),
     others: z.int().openapi({ description: 'How many more share a value and are plainly somebody else.' }),
   })

@@ -21,7 +21,7 @@ export const returnedLetterSchema = z
 
 /** What marking it did. */
 export const markedLetterSchema = z
-  .object({
+  .strictObject({
     reference: z.string(),
     incident: z.string(),
     person: z.string(),
@@ -38,7 +38,7 @@ export const unmarkSchema = z.strictObject({ reason: line('why the mark is taken
 
 /** One of the affected whom no letter reaches. */
 export const unreachedSchema = z
-  .object({
+  .strictObject({
     id: z.string(),
     state: z.enum(RESIDENCES),
     name: z.string(),

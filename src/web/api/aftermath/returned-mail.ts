@@ -52,7 +52,7 @@ const correct = call('decide', 'Mail', {
   summary: 'Keep an address learnt after the import; letters go there from now on',
   description: 'The addresses before it stay. The log tells of whom one was kept, never the address.',
   request: { params: personId, body: body(newAddressSchema) },
-  responses: { 200: answers('Kept.', z.object({ kept: z.literal(true) })) },
+  responses: { 200: answers('Kept.', z.strictObject({ kept: z.literal(true) })) },
 })
 
 /** Returned and bounced letters, whom they did not reach, and addresses learnt since. */

@@ -41,11 +41,11 @@ export const noticeRemovalSchema = z
   .strictObject({ early: flag.default(false), reason: optionalText() })
   .openapi('NoticeRemoval')
 
-const gap = z.object({ from: day, to: day, days: z.int() })
+const gap = z.strictObject({ from: day, to: day, days: z.int() })
 
 /** The web notice of an incident: its words, what is posted and since when, and the proof. */
 export const webNoticeSchema = z
-  .object({
+  .strictObject({
     version: z.int(),
     text: z.string(),
     hash: z.string(),
@@ -56,7 +56,7 @@ export const webNoticeSchema = z
     problems: z.array(z.string()).openapi({ description: 'What keeps the words from being approved.' }),
     url: z.string().nullable().openapi({ description: 'Where it stands; null: nowhere.' }),
     run: z
-      .object({
+      .strictObject({
         postedOn: day,
         days: z.int(),
         of: z.int(),
@@ -68,8 +68,8 @@ export const webNoticeSchema = z
       })
       .nullable(),
     postings: z.array(
-      z.object({ id: z.string(), words: z.int(), page: z.string(), postedOn: day, removedOn: day.nullable() }),
+      z.strictObject({ id: z.string(), words: z.int(), page: z.string(), postedOn: day, removedOn: day.nullable() }),
     ),
-    shown: z.array(z.object({ posting: z.string(), day, at: instant, page: z.string() })),
+    shown: z.array(z.strictObject({ posting: z.string(), day, at: instant, page: z.string() })),
   })
   .openapi('WebNotice')

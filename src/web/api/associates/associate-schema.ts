@@ -24,7 +24,7 @@ export const associateFactsSchema = z
 
 /** A business associate of the register. */
 export const associateSchema = z
-  .object({
+  .strictObject({
     id: z.string(),
     version: z.int(),
     name: z.string(),
@@ -39,7 +39,7 @@ export const associateSchema = z
   .openapi('Associate')
 
 /** The register. */
-export const associateListSchema = z.object({ items: z.array(associateSchema) }).openapi('Associates')
+export const associateListSchema = z.strictObject({ items: z.array(associateSchema) }).openapi('Associates')
 
 /** At which business associate an incident happened: one of the register, or a name. */
 export const atAssociateSchema = z
@@ -55,7 +55,7 @@ export const atAssociateSchema = z
   })
   .openapi('AtAssociate')
 
-const clock = z.object({
+const clock = z.strictObject({
   byLaw: day.nullable().openapi({ description: '60 days from its discovery, 45 CFR 164.410(b).' }),
   byContract: day.nullable(),
   due: day.nullable(),
@@ -65,11 +65,11 @@ const clock = z.object({
 
 /** How the vendor of an incident stands. */
 export const vendorSchema = z
-  .object({
+  .strictObject({
     associate: associateSchema.nullable().openapi({ description: 'Its entry in the register.' }),
     agreement: z.enum(['none', 'expired', 'expiring', 'in_force']).nullable(),
     means: z.string(),
     clock,
-    ours: z.object({ discoveredOn: day, due: day.nullable() }),
+    ours: z.strictObject({ discoveredOn: day, due: day.nullable() }),
   })
   .openapi('Vendor')

@@ -6,6 +6,7 @@ import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { associateId } from '../frame/params.ts'
 import { basisOf, changeHeaders, etagOf } from '../frame/version.ts'
+import { associateAnswer } from './associate-answer.ts'
 import { associateFactsSchema, associateListSchema, associateSchema } from './associate-schema.ts'
 
 const list = call('read_people', 'Associates', {
@@ -47,17 +48,19 @@ const change = call('decide', 'Associates', {
 /** The register of business associates. */
 export const associates = () =>
   new OpenAPIHono<Env>()
-    .openapi(list, async (c) => c.json({ items: await listAssociates(c.env.db, c.env.vault) }, 200))
+    .openapi(list, async (c) =>
+      c.json({ items: (await listAssociates(c.env.db, c.env.vault)).map(associateAnswer) }, 200),
+    )
     .openapi(add, async (c) => {
       const added = await addAssociate(c.env, whoAsks(c), c.req.valid('json'))
-      return c.json(added, 201, { ...etagOf(added), Location: `/api/associates/${added.id}` })
+      return c.json(associateAnswer(added), 201, { ...etagOf(added), Location: `/api/associates/${added.id}` })
     })
     .openapi(read, async (c) => {
       const found = await theAssociate(c.env, c.req.valid('param').associate)
-      return c.json(found, 200, etagOf(found))
+      return c.json(associateAnswer(found), 200, etagOf(found))
     })
     .openapi(change, async (c) => {
       const basis = basisOf(c, c.req.valid('header'))
       const changed = await changeAssociate(c.env, c.req.valid('param').associate, basis, c.req.valid('json'))
-      return c.json(changed, 200, etagOf(changed))
+      return c.json(associateAnswer(changed), 200, etagOf(changed))
     })

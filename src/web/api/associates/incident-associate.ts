@@ -8,7 +8,9 @@ import type { Env } from '../../shell/env.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { incidentId } from '../frame/params.ts'
 import { basisOf, changeHeaders, etagOf } from '../frame/version.ts'
-import { incidentAnswer, incidentSchema } from '../incident/incident-answer-schema.ts'
+import { incidentAnswer } from '../incident/incident-answer.ts'
+import { incidentSchema } from '../incident/incident-answer-schema.ts'
+import { vendorAnswer } from './associate-answer.ts'
 import { atAssociateSchema, vendorSchema } from './associate-schema.ts'
 
 const record = call('decide', 'Associates', {
@@ -50,9 +52,6 @@ export const incidentAssociate = () =>
       const incident = await theIncident(c.env, c.req.valid('param').id)
       const vendor = await vendorStanding(c.env, incident)
       if (!vendor) throw new Missing(`Incident ${incident.id} names no business associate.`)
-      const { entry, ...standing } = vendor
-      const { answer } = await dutiesOf(c.env, incident)
-      const due = answer.duties.find(({ id }) => id === 'hipaa.individuals')?.due ?? null
-      return c.json({ ...standing, associate: entry, ours: { discoveredOn: answer.discoveredOn, due } }, 200)
+      return c.json(vendorAnswer(vendor, await dutiesOf(c.env, incident)), 200)
     })
     .openapi(demand, async (c) => c.html(await demandFor(c.env, c.req.valid('param').id)))

@@ -9,7 +9,7 @@ const dayOrNull = day.nullable()
 const person = z.string().openapi({ description: 'A user’s id or `key:ID`.' })
 
 const exception = z
-  .object({
+  .strictObject({
     kind: z.enum(EXCEPTION_KINDS),
     goodFaith: z.boolean(),
     withinAuthority: z.boolean(),
@@ -23,7 +23,7 @@ const exception = z
   .openapi('ClaimedException')
 
 const authorization = z
-  .object({
+  .strictObject({
     exists: z.enum(AUTHORIZATION_ANSWERS),
     signer: z.string().nullable(),
     scope: z.string().nullable(),
@@ -36,10 +36,10 @@ const authorization = z
   })
   .openapi('Authorization')
 
-const factor = z.object({ answers: z.record(z.string(), z.string()), text: z.string().nullable() })
+const factor = z.strictObject({ answers: z.record(z.string(), z.string()), text: z.string().nullable() })
 
 const judgedFacts = z
-  .object({
+  .strictObject({
     kind: z.enum(Object.keys(KINDS) as [Kind, ...Kind[]]),
     discoveredOn: day,
     occurredFrom: dayOrNull,
@@ -53,15 +53,15 @@ const judgedFacts = z
   })
   .openapi('JudgedFacts')
 
-const signature = z.object({
+const signature = z.strictObject({
   by: person,
   role: z.string().openapi({ description: 'The role of that day.' }),
   at: instant,
 })
 
 const signed = z
-  .object({
-    factors: z.object({ nature: factor, recipient: factor, acquired_or_viewed: factor, mitigation: factor }),
+  .strictObject({
+    factors: z.strictObject({ nature: factor, recipient: factor, acquired_or_viewed: factor, mitigation: factor }),
     finding: z.enum(FINDINGS).nullable(),
     reason: z.string().nullable(),
     facts: judgedFacts,
@@ -72,7 +72,7 @@ const signed = z
 
 const assessment = z.strictObject({ ...signed.shape, signature: signature.nullable() }).openapi('Assessment')
 
-const harmFinding = z.object({ reason: z.string(), foundBy: person, foundAt: instant }).openapi('HarmFinding')
+const harmFinding = z.strictObject({ reason: z.string(), foundBy: person, foundAt: instant }).openapi('HarmFinding')
 
 const outcome = {
   breach: z.enum(['no', 'presumed', 'yes']),
@@ -84,7 +84,7 @@ const outcome = {
 }
 
 const pastDecision = z
-  .object({
+  .strictObject({
     id: z.string().openapi({ example: '2026-0014' }),
     title: z.string(),
     breach: outcome.breach,
@@ -96,7 +96,7 @@ const pastDecision = z
 
 /** Where the decision on an incident stands. */
 export const decisionSchema = z
-  .object({
+  .strictObject({
     ...outcome,
     exception: exception.nullable(),
     authorization: authorization.nullable(),
@@ -112,11 +112,11 @@ export const decisionSchema = z
 
 /** The record of a decision, for somebody who has to verify it. */
 export const decisionRecordSchema = z
-  .object({
+  .strictObject({
     practice: z.string().nullable(),
-    incident: z.object({ id: z.string(), title: z.string(), version: z.int(), summary: z.string().nullable() }),
+    incident: z.strictObject({ id: z.string(), title: z.string(), version: z.int(), summary: z.string().nullable() }),
     facts: judgedFacts,
-    outcome: z.object(outcome),
+    outcome: z.strictObject(outcome),
     exception: exception.nullable(),
     exceptionDigest: z.string().nullable(),
     authorization: authorization.nullable(),
@@ -127,8 +127,8 @@ export const decisionRecordSchema = z
     }),
     signature: signature.nullable(),
     harmFinding: harmFinding.nullable(),
-    evidence: z.array(z.object({ about: z.string(), bytes: z.int(), sha256: z.string(), attachedAt: instant })),
-    entries: z.array(z.object({ entry: entrySchema, hash: z.string() })).openapi({
+    evidence: z.array(z.strictObject({ about: z.string(), bytes: z.int(), sha256: z.string(), attachedAt: instant })),
+    entries: z.array(z.strictObject({ entry: entrySchema, hash: z.string() })).openapi({
       description: 'The entries of the log that make the decision, as they are chained and exported.',
     }),
     head: signedHeadSchema,

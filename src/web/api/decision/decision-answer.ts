@@ -1,28 +1,83 @@
 import type { z } from '@hono/zod-openapi'
-import { decisionOn } from '../../../actions/decision/decision.ts'
-import type { DecisionRecord } from '../../../actions/decision/decision-record.ts'
-import type { JudgedFacts } from '../../../breach/decision/judged-facts.ts'
+import { type DecisionView, decisionOn } from '../../../actions/decision/decision.ts'
+import type { DecisionRecord, Evidence } from '../../../actions/decision/decision-record.ts'
+import type { PastDecision } from '../../../actions/decision/similar-decisions.ts'
+import type { AssessmentRecord } from '../../../breach/decision/assessment-record.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
 import type { World } from '../../../runtime/world.ts'
+import { headAnswer } from '../frame/head-answer.ts'
+import {
+  authorizationAnswer,
+  exceptionAnswer,
+  factsAnswer,
+  harmFindingAnswer,
+  signatureAnswer,
+  signedAnswer,
+} from './assessment-answer.ts'
 import type { decisionRecordSchema, decisionSchema } from './assessment-answer-schema.ts'
 
+type Decision = z.output<typeof decisionSchema>
+
 /** The decision on an incident as it is answered. */
-export async function decisionAnswer(world: World, incident: Incident): Promise<z.input<typeof decisionSchema>> {
-  const { asksAuthorization: _, ...view } = await decisionOn(world, incident)
-  const { exception, authorization, assessment, harmFinding } = incident
-  return { ...view, exception, authorization, assessment: assessment && withFacts(assessment), harmFinding }
+export async function decisionAnswer(world: World, incident: Incident): Promise<Decision> {
+  const view = await decisionOn(world, incident)
+  return {
+    ...outcomeAnswer(view),
+    ...claimAnswers(incident),
+    authorizationFailings: view.authorizationFailings,
+    proposesPermitted: view.proposesPermitted,
+    assessment: incident.assessment && assessmentAnswer(incident.assessment),
+    similar: view.similar.map(pastDecisionAnswer),
+  }
 }
 
-/** The record of a decision as it is answered. */
-export function recordAnswer(record: DecisionRecord): z.input<typeof decisionRecordSchema> {
-  const { facts, assessment, ...rest } = record
-  return { ...rest, facts: listed(facts), assessment: assessment && withFacts(assessment) }
+/** The record of a decision as it is answered; the entries stand as they are chained, so that their hashes hold. */
+export function recordAnswer(record: DecisionRecord): z.output<typeof decisionRecordSchema> {
+  const { practice, incident, facts, outcome, assessment, signature, evidence, entries, head, names } = record
+  const { id, title, version, summary } = incident
+  return {
+    practice,
+    incident: { id, title, version, summary },
+    facts: factsAnswer(facts),
+    outcome: outcomeAnswer(outcome),
+    ...claimAnswers(record),
+    exceptionDigest: record.exceptionDigest,
+    assessment: assessment && signedAnswer(assessment),
+    assessmentDigest: record.assessmentDigest,
+    signature: signature && signatureAnswer(signature),
+    evidence: evidence.map(evidenceAnswer),
+    entries: entries.map(({ entry, hash }) => ({ entry, hash })),
+    head: headAnswer(head),
+    names,
+  }
 }
 
-function withFacts<Whole extends { facts: JudgedFacts }>(whole: Whole) {
-  return { ...whole, facts: listed(whole.facts) }
+type Outcome = Pick<DecisionView, 'breach' | 'because' | 'citation' | 'missing' | 'exceptionFailings' | 'changed'>
+
+function outcomeAnswer({ breach, because, citation, missing, exceptionFailings, changed }: Outcome) {
+  return { breach, because, citation, missing, exceptionFailings, changed }
 }
 
-function listed(facts: JudgedFacts) {
-  return { ...facts, elements: [...facts.elements] }
+function claimAnswers({
+  exception,
+  authorization,
+  harmFinding,
+}: Pick<Incident, 'exception' | 'authorization' | 'harmFinding'>) {
+  return {
+    exception: exception && exceptionAnswer(exception),
+    authorization: authorization && authorizationAnswer(authorization),
+    harmFinding: harmFinding && harmFindingAnswer(harmFinding),
+  }
+}
+
+function assessmentAnswer(assessment: AssessmentRecord): Decision['assessment'] {
+  return { ...signedAnswer(assessment), signature: assessment.signature && signatureAnswer(assessment.signature) }
+}
+
+function pastDecisionAnswer({ id, title, breach, because, citation, decidedAt }: PastDecision) {
+  return { id, title, breach, because, citation, decidedAt }
+}
+
+function evidenceAnswer({ about, bytes, sha256, attachedAt }: Evidence) {
+  return { about, bytes, sha256, attachedAt }
 }

@@ -3,14 +3,15 @@ import { todayOf } from '../../../actions/book/today.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { theIncident } from '../../../actions/incident/incident.ts'
 import { answer } from '../../../breach/duties/duties.ts'
-import { holdEffects } from '../../../breach/duties/hold-effects.ts'
 import { complete } from '../../../breach/law/situation.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, body, call } from '../frame/call.ts'
+import { dutiesAnswer } from '../frame/duty-answer.ts'
 import { answerSchema } from '../frame/duty-answer-schema.ts'
 import { incidentId } from '../frame/params.ts'
 import { etagOf } from '../frame/version.ts'
 import { owedSchema } from '../incident/incident-answer-schema.ts'
+import { owedAnswer } from './owed-answer.ts'
 import { situationSchema } from './situation-schema.ts'
 
 const ask = call('read', 'Duties', {
@@ -35,9 +36,8 @@ const ofIncident = call('read', 'Duties', {
 /** The question to the law, about anything or about an incident. */
 export const duties = () =>
   new OpenAPIHono<Env>()
-    .openapi(ask, async (c) => c.json(answer(complete(c.req.valid('json'), await todayOf(c.env))), 200))
+    .openapi(ask, async (c) => c.json(dutiesAnswer(answer(complete(c.req.valid('json'), await todayOf(c.env)))), 200))
     .openapi(ofIncident, async (c) => {
       const incident = await theIncident(c.env, c.req.valid('param').id)
-      const { situation, answer, standing } = await dutiesOf(c.env, incident)
-      return c.json({ ...answer, standing, moved: holdEffects(situation) }, 200, etagOf(incident))
+      return c.json(owedAnswer(await dutiesOf(c.env, incident)), 200, etagOf(incident))
     })

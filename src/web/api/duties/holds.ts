@@ -4,7 +4,8 @@ import type { Env } from '../../shell/env.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { holdPlace, incidentId } from '../frame/params.ts'
 import { basisOf, changeHeaders, etagOf } from '../frame/version.ts'
-import { incidentAnswer, incidentSchema } from '../incident/incident-answer-schema.ts'
+import { incidentAnswer } from '../incident/incident-answer.ts'
+import { incidentSchema } from '../incident/incident-answer-schema.ts'
 import { holdEndSchema, holdSchema } from '../incident/incident-schema.ts'
 
 const record = call('decide', 'Duties', {

@@ -4,7 +4,7 @@ import { day } from '../frame/words.ts'
 const confidence = z.enum(['high', 'medium', 'low'])
 
 const provision = z
-  .object({
+  .strictObject({
     id: z.string().openapi({ example: 'individuals' }),
     about: z.string().openapi({ example: 'Notice to individuals' }),
     text: z.array(z.string()).readonly(),
@@ -15,7 +15,7 @@ const provision = z
 
 /** A jurisdiction's law in a few words. */
 const glanceSchema = z
-  .object({
+  .strictObject({
     code: z.string().openapi({ example: 'TX' }),
     name: z.string(),
     statute: z.string().nullable(),
@@ -28,9 +28,9 @@ const glanceSchema = z
   .openapi('LawAtAGlance')
 
 /** All jurisdictions at a glance. */
-export const glancesSchema = z.object({ items: z.array(glanceSchema) }).openapi('LawsAtAGlance')
+export const glancesSchema = z.strictObject({ items: z.array(glanceSchema) }).openapi('LawsAtAGlance')
 
-const version = z.object({
+const version = z.strictObject({
   from: day.nullable().openapi({ description: 'The first day in force; null: not known.' }),
   statute: z.string().nullable(),
   reviewed: day,
@@ -38,21 +38,21 @@ const version = z.object({
   doubts: z.string().nullable().openapi({ description: 'What is unsettled.' }),
   provisions: z.array(provision),
   sources: z
-    .array(z.object({ url: z.string(), title: z.string(), dated: z.string().nullable(), what: z.string() }))
+    .array(z.strictObject({ url: z.string(), title: z.string(), dated: z.string().nullable(), what: z.string() }))
     .readonly(),
 })
 
 /** The breach law of a jurisdiction in its versions, the oldest first. */
 export const lawSchema = z
-  .object({ code: z.string(), name: z.string(), versions: z.array(version) })
+  .strictObject({ code: z.string(), name: z.string(), versions: z.array(version) })
   .openapi('JurisdictionLaw')
 
 /** Federal breach law. */
 export const federalLawSchema = z
-  .object({
+  .strictObject({
     reviewed: day,
     provisions: z.array(provision).readonly(),
     doubts: z.array(z.string()).readonly(),
-    sources: z.array(z.object({ url: z.string(), title: z.string() })).readonly(),
+    sources: z.array(z.strictObject({ url: z.string(), title: z.string() })).readonly(),
   })
   .openapi('FederalLaw')

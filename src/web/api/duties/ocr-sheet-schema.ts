@@ -43,7 +43,7 @@ export const reportSchema = z
   .openapi('OcrReport')
 
 const sheetField = z
-  .object({
+  .strictObject({
     id: z.string().openapi({ example: 'type' }),
     screen: z.string().openapi({ example: 'Breach' }),
     label: z.string().openapi({ description: 'In the portal’s words.', example: 'Type of breach' }),
@@ -60,13 +60,13 @@ const sheetField = z
 
 /** A sheet as it stands. */
 export const sheetSchema = z
-  .object({
+  .strictObject({
     rule: z.enum(OCR_RULES),
     dueOn: day.nullable().openapi({ description: 'The last day of the report; null: none is owed.' }),
     isComplete: z.boolean(),
     fields: z.array(sheetField),
     filings: z.array(
-      z.object({ filedOn: day, trackingNumber: z.string().nullable(), individuals: z.int().nullable() }),
+      z.strictObject({ filedOn: day, trackingNumber: z.string().nullable(), individuals: z.int().nullable() }),
     ),
     addendum: z.string().nullable().openapi({ description: 'Why an addendum is due; null: none is.' }),
     choicesReviewed: day,

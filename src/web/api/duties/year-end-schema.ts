@@ -11,7 +11,7 @@ const told = {
 }
 
 const smallBreach = z
-  .object({
+  .strictObject({
     ...told,
     duty: z.string().openapi({ example: 'hipaa.ocr' }),
     due: day.nullable(),
@@ -19,7 +19,7 @@ const smallBreach = z
     people: z.int(),
     isEstimate: z.boolean(),
     sheet: z
-      .object({
+      .strictObject({
         rule: z.enum(OCR_RULES),
         missing: z.int().openapi({ description: 'How many required answers are missing.' }),
         filedOn: day.nullable(),
@@ -33,15 +33,15 @@ const smallBreach = z
 
 /** The closing of a year. */
 export const yearEndSchema = z
-  .object({
+  .strictObject({
     year: z.int(),
     lastDay: day.openapi({ description: 'December 31 of the year and 60 days, 45 CFR 164.408(c).' }),
     daysLeft: z.int().openapi({ description: 'Negative once the last day has passed.' }),
     open: z.array(smallBreach),
     filed: z.array(smallBreach),
-    uncounted: z.array(z.object(told)).openapi({ description: 'Their count is not known: small or large.' }),
+    uncounted: z.array(z.strictObject(told)).openapi({ description: 'Their count is not known: small or large.' }),
     decided: z
-      .array(z.object({ ...told, because: z.string(), citation: z.string() }))
+      .array(z.strictObject({ ...told, because: z.string(), citation: z.string() }))
       .openapi({ description: 'Decided to be no breach.' }),
     large: z.int().openapi({ description: 'How many of 500 or more were discovered in the year.' }),
   })

@@ -18,7 +18,7 @@ export const doubtSchema = z
 /** Whose reader told the practice to send no more e-mail. */
 export const toldWithdrawalSchema = z.strictObject({ reference }).openapi('ToldWithdrawal')
 
-const emailLine = z.object({
+const emailLine = z.strictObject({
   reference: z.string(),
   person: z.string(),
   at: instant.openapi({ description: 'Since when it stands so.' }),
@@ -35,12 +35,12 @@ const lines = z.array(emailLine.openapi('EmailLine'))
 
 /** How the e-mails of a mailing stand. */
 export const emailStandingSchema = z
-  .object({
+  .strictObject({
     number: z.int().openapi({ description: 'The mailing’s number in its incident.' }),
     configured: z.boolean().openapi({ description: 'false: no mail server is set up, and mail waits.' }),
     hindered: z.string().nullable().openapi({ description: 'Why the mail server cannot be reached, as a code.' }),
     heldSince: instant.nullable(),
-    counts: z.object({
+    counts: z.strictObject({
       queued: z.int(),
       sending: z.int(),
       sent: z.int(),
@@ -56,4 +56,4 @@ export const emailStandingSchema = z
   .openapi('EmailStanding')
 
 /** Since when a reader gets no more e-mail. */
-export const withdrawnSchema = z.object({ withdrawnAt: instant }).openapi('EmailWithdrawn')
+export const withdrawnSchema = z.strictObject({ withdrawnAt: instant }).openapi('EmailWithdrawn')

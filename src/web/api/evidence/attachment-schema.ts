@@ -4,7 +4,7 @@ import { instant } from '../frame/words.ts'
 
 /** A file kept as evidence or proof. */
 export const attachmentSchema = z
-  .object({
+  .strictObject({
     id: z.string(),
     about: z.string().openapi({ example: 'notice/hipaa.ocr', description: 'Of what it is evidence or proof.' }),
     fileName: z.string(),
@@ -16,7 +16,7 @@ export const attachmentSchema = z
   .openapi('Attachment')
 
 /** The files of an incident. */
-export const attachmentListSchema = z.object({ items: z.array(attachmentSchema) }).openapi('Attachments')
+export const attachmentListSchema = z.strictObject({ items: z.array(attachmentSchema) }).openapi('Attachments')
 
 /** A file as it is answered. */
 export function attachmentAnswer({ id, about, fileName, bytes, sha256, attached_at, attached_by }: Attachment) {

@@ -22,7 +22,7 @@ export function listQuery(cursor: RegExp) {
 
 /** A page of a list. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
-  return z.object({
+  return z.strictObject({
     items: z.array(item),
     next: z.string().nullable().openapi({ description: 'Send it as `after` for the next page; null after the last.' }),
   })

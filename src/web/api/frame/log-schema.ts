@@ -20,7 +20,7 @@ const hash = digest.openapi({ description: 'SHA-256 of the entry as canonical JS
 
 /** An entry of the log as it is chained. Members that are absent are not part of its canonical JSON. */
 export const entrySchema = z
-  .object({
+  .strictObject({
     seq,
     at: instant,
     by,
@@ -41,12 +41,12 @@ export const signedHeadSchema = z
 
 /** A line of the export: an entry with its hash; the last line is `{"head": SignedHead}`. */
 export const exportLineSchema = z
-  .union([z.object({ entry: entrySchema, hash }), z.object({ head: signedHeadSchema })])
+  .union([z.strictObject({ entry: entrySchema, hash }), z.strictObject({ head: signedHeadSchema })])
   .openapi('LogLine')
 
 /** An entry as it is listed, with the free text that belongs to it for those who may read it. */
 export const toldEntrySchema = z
-  .object({
+  .strictObject({
     seq,
     at: instant,
     by,
@@ -69,7 +69,7 @@ export const verificationSchema = z.strictObject({ head: signedHeadSchema.option
 
 /** What the proof found. */
 export const verdictSchema = z
-  .object({
+  .strictObject({
     whole: z.boolean(),
     entries: z.int().openapi({ description: 'How many entries hold.' }),
     fault: z.string().nullable().openapi({ description: 'The first fault as a sentence; null when all holds.' }),

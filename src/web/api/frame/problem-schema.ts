@@ -1,13 +1,13 @@
 import { z } from '@hono/zod-openapi'
 
-const fieldError = z.object({
+const fieldError = z.strictObject({
   path: z.string().openapi({ description: 'Where in what was sent; empty: all of it.', example: 'address.zip' }),
   message: z.string().openapi({ example: 'Give a ZIP code, as 60601 or 60601-1234.' }),
 })
 
 /** What went wrong, in the form of RFC 9457. */
 export const problemSchema = z
-  .object({
+  .strictObject({
     type: z.string().openapi({ example: 'about:blank' }),
     title: z.string().openapi({ example: 'Not accepted' }),
     status: z.int().openapi({ example: 422 }),

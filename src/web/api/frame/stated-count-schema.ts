@@ -21,7 +21,7 @@ export const newCountSchema = z
 
 /** A count as it was stated. */
 export const statedCountSchema = z
-  .object({
+  .strictObject({
     people: z.int(),
     byState: z.partialRecord(z.enum(RESIDENCES as [Residence, ...Residence[]]), z.int()),
     basis: z.enum(COUNT_BASES),

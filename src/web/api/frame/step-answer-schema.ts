@@ -4,7 +4,7 @@ import { day, instant } from './words.ts'
 
 /** One step of an incident's checklist, as it stands today. */
 export const stepSchema = z
-  .object({
+  .strictObject({
     id: z.string().openapi({ example: 'take-down-post' }),
     title: z.string(),
     detail: z.string(),
@@ -19,4 +19,4 @@ export const stepSchema = z
   })
   .openapi('Step')
 
-export const stepsSchema = z.object({ items: z.array(stepSchema) }).openapi('Steps')
+export const stepsSchema = z.strictObject({ items: z.array(stepSchema) }).openapi('Steps')

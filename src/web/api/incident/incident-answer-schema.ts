@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi'
-import type { Incident } from '../../../breach/incident/incident.ts'
 import { KINDS, type Kind } from '../../../breach/incident/kinds.ts'
 import { RESIDENCES } from '../../../breach/law/states.ts'
 import { ASSOCIATE, contractDays, ENTITY, EVENT, HOLD, postingOf } from '../frame/asked.ts'
@@ -10,16 +9,16 @@ import { day, instant } from '../frame/words.ts'
 
 const dayOrNull = day.nullable()
 
-const associate = z.object({
+const associate = z.strictObject({
   id: z.string().nullable().openapi({ description: 'Its entry in the register of business associates.' }),
   name: z.string(),
   ...ASSOCIATE,
   contractDays,
 })
 
-const hold = z.object({ ...HOLD, official: z.string().nullable(), agency: z.string().nullable() })
+const hold = z.strictObject({ ...HOLD, official: z.string().nullable(), agency: z.string().nullable() })
 
-const notice = z.object({
+const notice = z.strictObject({
   duty: z.string(),
   givenOn: day,
   recipient: z.string().nullable(),
@@ -29,7 +28,7 @@ const notice = z.object({
 
 /** An incident as it stands. */
 export const incidentSchema = z
-  .object({
+  .strictObject({
     id: z.string().openapi({ example: '2026-0014' }),
     version: z.int().openapi({ description: 'Rises with every change; also the ETag.' }),
     title: z.string(),
@@ -41,12 +40,12 @@ export const incidentSchema = z
     site: z.string().nullable(),
     loggedAt: instant,
     loggedBy: z.string().openapi({ description: 'A user’s id, `key:ID`, `cli:NAME` or `system`.' }),
-    entity: z.object(ENTITY),
-    event: z.object(EVENT),
+    entity: z.strictObject(ENTITY),
+    event: z.strictObject(EVENT),
     associate: associate.nullable(),
     holds: z.array(hold),
     notices: z.array(notice),
-    substitute: z.object(postingOf(dayOrNull)).nullable(),
+    substitute: z.strictObject(postingOf(dayOrNull)).nullable(),
     counts: z.array(statedCountSchema).openapi({ description: 'What was said of how many people, oldest first.' }),
   })
   .openapi('Incident')
@@ -57,8 +56,8 @@ export const loggedIncidentSchema = z
   .openapi('LoggedIncident')
 
 /** Where the count stands to the lines of the law. */
-const standingSchema = z
-  .object({
+export const standingSchema = z
+  .strictObject({
     code: z.enum(['unknown', 'below', 'near', 'exactly_500', 'over_500', 'one_state', 'several_states']),
     short: z.string(),
     sentences: z.array(z.string()),
@@ -74,7 +73,7 @@ export const incidentLineSchema = z
       .nullable()
       .openapi({ description: 'The count of the rosters, or the newest that was stated; null: not known.' }),
     standing: standingSchema,
-    nextDuty: z.object({ id: z.string(), due: dayOrNull }).nullable(),
+    nextDuty: z.strictObject({ id: z.string(), due: dayOrNull }).nullable(),
     overdue: z.int().openapi({ description: 'Duties and steps whose day has passed.' }),
     soon: z.int().openapi({ description: 'Duties and steps due within seven days.' }),
     stepsDone: z.int(),
@@ -82,18 +81,18 @@ export const incidentLineSchema = z
   })
   .openapi('IncidentLine')
 
-const moved = z.object({ duty: z.string(), to: z.string(), before: day, after: day }).openapi('MovedDuty', {
+const moved = z.strictObject({ duty: z.string(), to: z.string(), before: day, after: day }).openapi('MovedDuty', {
   description: 'A last day that law enforcement moves: the day without its holds, and with them.',
 })
 
 /** What the law asks of an incident today, and where its count stands. */
 export const owedSchema = z
-  .object({ ...answerSchema.shape, standing: standingSchema, moved: z.array(moved) })
+  .strictObject({ ...answerSchema.shape, standing: standingSchema, moved: z.array(moved) })
   .openapi('IncidentDuties')
 
 /** How many different people the rosters of an incident hold. */
 export const countSchema = z
-  .object({
+  .strictObject({
     people: z.int().nullable().openapi({ description: 'null: there is no roster yet.' }),
     atLeast: z.int().nullable(),
     atMost: z.int().nullable(),
@@ -106,13 +105,3 @@ export const countSchema = z
     standing: standingSchema,
   })
   .openapi('Count')
-
-/** An incident as it is answered; the letter and the decision have their own addresses. */
-export function incidentAnswer({ letter: _, entity, event, ...incident }: Incident) {
-  const { authorization: _a, exception: _e, assessment: _f, harmFinding: _h, ocrSheets: _o, ...open } = incident
-  return {
-    ...open,
-    entity: { ...entity, licensedFacilityIn: [...entity.licensedFacilityIn] },
-    event: { ...event, elements: [...event.elements] },
-  }
-}

@@ -5,7 +5,8 @@ import type { Env } from '../../shell/env.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { incidentId } from '../frame/params.ts'
 import { basisOf, changeHeaders, etagOf } from '../frame/version.ts'
-import { incidentAnswer, incidentSchema } from './incident-answer-schema.ts'
+import { incidentAnswer } from './incident-answer.ts'
+import { incidentSchema } from './incident-answer-schema.ts'
 import { amendmentSchema } from './incident-schema.ts'
 
 const read = call('read', 'Incidents', {

@@ -8,11 +8,13 @@ import { listSteps } from '../../../storage/steps/steps.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call } from '../frame/call.ts'
+import { dutiesAnswer } from '../frame/duty-answer.ts'
 import { listQuery, pageOf } from '../frame/list-schema.ts'
 import { etagOf } from '../frame/version.ts'
 import { oneOf } from '../frame/words.ts'
 import { stepAnswer } from '../steps/step-answer.ts'
-import { incidentAnswer, incidentLineSchema, loggedIncidentSchema } from './incident-answer-schema.ts'
+import { incidentAnswer } from './incident-answer.ts'
+import { incidentLineSchema, loggedIncidentSchema } from './incident-answer-schema.ts'
 import { firstFactsSchema } from './incident-schema.ts'
 import { lineAnswer } from './line-answer.ts'
 
@@ -56,7 +58,7 @@ export const incidents = () =>
       const answer = {
         ...incidentAnswer(incident),
         steps: steps.map((step) => stepAnswer(step, today)),
-        duties: owed.answer,
+        duties: dutiesAnswer(owed.answer),
       }
       return c.json(answer, 201, { ...etagOf(incident), Location: `/api/incidents/${incident.id}` })
     })

@@ -1,13 +1,16 @@
+import type { z } from '@hono/zod-openapi'
 import type { Line } from '../../../actions/duties/overview.ts'
 import { peopleKnown } from '../../../breach/incident/incident.ts'
-import { incidentAnswer } from './incident-answer-schema.ts'
+import { incidentAnswer, standingAnswer } from './incident-answer.ts'
+import type { incidentLineSchema } from './incident-answer-schema.ts'
 
 /** An incident in the list as it is answered. */
-export function lineAnswer({ incident, owed, next, overdue, soon, stepsDone, steps }: Line) {
+export function lineAnswer(line: Line): z.output<typeof incidentLineSchema> {
+  const { incident, owed, next, overdue, soon, stepsDone, steps } = line
   return {
     ...incidentAnswer(incident),
     people: peopleKnown(incident, owed.count),
-    standing: owed.standing,
+    standing: standingAnswer(owed.standing),
     nextDuty: next && { id: next.id, due: next.due },
     overdue,
     soon,

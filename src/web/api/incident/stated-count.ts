@@ -5,7 +5,8 @@ import { answers, body, call } from '../frame/call.ts'
 import { incidentId } from '../frame/params.ts'
 import { newCountSchema } from '../frame/stated-count-schema.ts'
 import { basisOf, changeHeaders, etagOf } from '../frame/version.ts'
-import { incidentAnswer, incidentSchema } from './incident-answer-schema.ts'
+import { incidentAnswer } from './incident-answer.ts'
+import { incidentSchema } from './incident-answer-schema.ts'
 
 const state = call('decide', 'People', {
   method: 'post',

@@ -13,10 +13,10 @@ export const languageQuery = z.strictObject({ language: oneOf([english, ...other
 
 /** The documents that go with an incident. */
 export const documentsSchema = z
-  .object({
+  .strictObject({
     items: z.array(
       z
-        .object({
+        .strictObject({
           id: z.string().openapi({ example: 'regulator.NH.attorney-general' }),
           group: z.enum(['letters', 'public', 'regulators', 'file']),
           title: z.string(),

@@ -3,7 +3,7 @@ import { instant } from '../frame/words.ts'
 import { letterTextSchema } from './letter-schema.ts'
 
 const finding = z
-  .object({
+  .strictObject({
     code: z.string().openapi({ example: 'bureaus_unchecked' }),
     level: z.enum(['error', 'warning']),
     what: z.string().openapi({ description: 'Where it lies.', example: 'words.whatHappened' }),
@@ -15,7 +15,7 @@ const finding = z
 
 /** The words of an incident's letter, whose they are, and what still stops it. */
 export const letterSchema = z
-  .object({
+  .strictObject({
     ...letterTextSchema.shape,
     written: z.boolean().openapi({ description: 'false: these words are a first draft that nobody kept yet.' }),
     writtenBy: z.string().nullable(),
@@ -36,7 +36,7 @@ export const letterSchema = z
       .nullable()
       .openapi({ description: 'Flesch-Kincaid grade of the English words; the goal is 8.' }),
     missing: z
-      .array(z.object({ what: z.string(), sentence: z.string() }))
+      .array(z.strictObject({ what: z.string(), sentence: z.string() }))
       .openapi({ description: 'What stops every letter of the incident alike.' }),
     findings: z
       .array(finding)

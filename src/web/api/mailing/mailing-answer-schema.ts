@@ -7,11 +7,11 @@ import { day, instant } from '../frame/words.ts'
 
 const hash = (description: string) => z.string().openapi({ description })
 
-const stoppedRow = z.object({ reference: z.string(), why: z.string() })
+const stoppedRow = z.strictObject({ reference: z.string(), why: z.string() })
 
 /** A mailing: what it came to, or how far it is. */
 export const mailingSchema = z
-  .object({
+  .strictObject({
     id: z.string(),
     state: z
       .enum(['making', 'failed', 'made'])
@@ -23,7 +23,12 @@ export const mailingSchema = z
     print: z.int().nullable(),
     email: z.int().nullable(),
     withoutLetter: z
-      .array(z.object({ person: z.string(), problems: z.array(z.object({ what: z.string(), sentence: z.string() })) }))
+      .array(
+        z.strictObject({
+          person: z.string(),
+          problems: z.array(z.strictObject({ what: z.string(), sentence: z.string() })),
+        }),
+      )
       .nullable()
       .openapi({ description: 'Whose letter is stopped, and by what.' }),
     stoppedRows: z
@@ -41,11 +46,11 @@ export const mailingSchema = z
   .openapi('Mailing')
 
 /** The mailings of an incident. */
-export const mailingListSchema = z.object({ items: z.array(mailingSchema) }).openapi('Mailings')
+export const mailingListSchema = z.strictObject({ items: z.array(mailingSchema) }).openapi('Mailings')
 
 /** A letter of a mailing. */
 export const letterLineSchema = z
-  .object({
+  .strictObject({
     reference: z.string(),
     mailing: z.string(),
     person: z.string(),

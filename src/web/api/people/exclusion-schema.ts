@@ -14,10 +14,10 @@ export const keepingSchema = z.strictObject({ reason: line('the reason', 1000) }
 
 /** What was decided of a person: the newest holds. */
 export const leftOutSchema = z
-  .object({
+  .strictObject({
     leftOut: z.boolean().openapi({ description: 'Neither counted nor written to.' }),
     decisions: z.array(
-      z.object({
+      z.strictObject({
         leftOut: z.boolean(),
         reason: z.string(),
         diedOn: day.nullable(),

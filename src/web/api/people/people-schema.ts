@@ -10,7 +10,7 @@ const text = z.string().optional()
 
 /** An individual as the rosters describe him or her; Social Security numbers are not told. */
 export const personSchema = z
-  .object({
+  .strictObject({
     id: z.string(),
     state: z.enum(RESIDENCES).openapi({ description: 'The State in which he or she is counted.' }),
     givenName: text,
@@ -25,14 +25,14 @@ export const personSchema = z
     phone: text,
     email: text,
     emailConsent: z.boolean().optional(),
-    address: z.object({ line1: text, line2: text, city: text, state: text, zip: text, country: text }),
+    address: z.strictObject({ line1: text, line2: text, city: text, state: text, zip: text, country: text }),
     guardianName: text,
     representativeName: text,
     language: text,
     elements: z.array(z.string()).optional(),
     flags: z.array(z.enum(FLAGS)).openapi({ description: 'What matters to the law or the letter, as of today.' }),
     addressDoubts: z.array(z.enum(ADDRESS_DOUBTS)).openapi({ description: 'Judged by the address’s form alone.' }),
-    household: z.object({ people: z.int(), family: z.int() }).nullable().openapi({
+    household: z.strictObject({ people: z.int(), family: z.int() }).nullable().openapi({
       description: 'How many people of the roster have this address, and how many of them this family name.',
     }),
     leftOut: z.boolean().openapi({ description: 'By the officer’s decision neither counted nor written to.' }),

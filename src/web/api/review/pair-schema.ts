@@ -13,7 +13,7 @@ export const pairDecisionSchema = z
 
 /** Two descriptions that may be of one person. It names nobody: the descriptions are those of the people it names. */
 const pairSchema = z
-  .object({
+  .strictObject({
     pair: z.string().openapi({ example: '001-0000003.002-0000014' }),
     descriptions: z.array(z.string()).length(2),
     people: z.array(z.string().nullable()).length(2).openapi({
@@ -30,7 +30,7 @@ const pairSchema = z
 
 /** What is in doubt of an incident's people. */
 export const pairsSchema = z
-  .object({
+  .strictObject({
     people: z.int(),
     atLeast: z.int(),
     atMost: z.int(),
@@ -41,5 +41,5 @@ export const pairsSchema = z
 
 /** How many people there are after a decision or a withdrawal. */
 export const recountSchema = z
-  .object({ people: z.int(), atLeast: z.int(), atMost: z.int(), review: z.int() })
+  .strictObject({ people: z.int(), atLeast: z.int(), atMost: z.int(), review: z.int() })
   .openapi('Recount')

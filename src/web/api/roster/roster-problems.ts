@@ -14,7 +14,9 @@ const list = call('read_people', 'People', {
   description:
     'Each row that was refused, and the first thousand others; of more, one line a kind says how many there are.',
   request: { params: rosterId },
-  responses: { 200: answers('The problems, in the order of the rows.', z.object({ items: z.array(rosterProblem) })) },
+  responses: {
+    200: answers('The problems, in the order of the rows.', z.strictObject({ items: z.array(rosterProblem) })),
+  },
 })
 
 /** What was odd in the rosters of an incident. */

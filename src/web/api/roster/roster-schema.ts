@@ -35,7 +35,7 @@ export const rosterQuery = z.strictObject({
 })
 
 /** Something odd in a roster, and where. */
-export const rosterProblem = z.object({
+export const rosterProblem = z.strictObject({
   file: z.string(),
   row: z.int().nullable().openapi({ description: '1 is the first after the header; null: the whole file.' }),
   column: z.string().nullable(),
@@ -45,7 +45,7 @@ export const rosterProblem = z.object({
 
 /** What an import came to: each row joined somebody, added somebody or was refused. */
 export const importSchema = z
-  .object({
+  .strictObject({
     roster: z.string().openapi({ description: 'The id of this roster.' }),
     rows: z.int(),
     new: z.int().openapi({ description: 'The people it added.' }),
@@ -66,10 +66,10 @@ export const importSchema = z
 
 /** Where an import stands that nobody waited for. */
 export const importStateSchema = z
-  .object({
+  .strictObject({
     state: z.enum(['under_way', 'done', 'failed', 'stopped']),
     progress: z
-      .object({
+      .strictObject({
         phase: z.enum(['reading', 'joining', 'keeping']),
         done: z.int().openapi({ description: 'Rows read, or people kept, so far.' }),
         of: z.int().nullable().openapi({ description: 'How many there are, where that is known.' }),
@@ -85,9 +85,9 @@ export const importStateSchema = z
 
 /** The rosters that came to an incident. */
 export const rosterListSchema = z
-  .object({
+  .strictObject({
     items: z.array(
-      z.object({
+      z.strictObject({
         roster: z.string(),
         number: z.int(),
         fileName: z.string(),

@@ -26,12 +26,12 @@ export const newKeySchema = z.strictObject({ name: line('what the key is for'), 
 
 /** A key as it is listed, without its secret. */
 export const keySchema = z
-  .object({ id: z.string(), name: z.string(), role, madeAt: instant, revokedAt: instant.nullable() })
+  .strictObject({ id: z.string(), name: z.string(), role, madeAt: instant, revokedAt: instant.nullable() })
   .openapi('Key')
 
 /** A key just made: the one time that its secret is told. */
 export const keyWithSecretSchema = z
-  .object({
+  .strictObject({
     id: z.string(),
     name: z.string(),
     role,
@@ -42,7 +42,7 @@ export const keyWithSecretSchema = z
 
 /** Somebody who can sign in. */
 export const userSchema = z
-  .object({ id: z.string(), name: z.string(), email: z.string(), role, disabledAt: instant.nullable() })
+  .strictObject({ id: z.string(), name: z.string(), email: z.string(), role, disabledAt: instant.nullable() })
   .openapi('User')
 
 /** Another password for somebody. */

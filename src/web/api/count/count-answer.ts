@@ -1,0 +1,28 @@
+import type { z } from '@hono/zod-openapi'
+import type { Owed } from '../../../actions/duties/duties.ts'
+import { type Count, type Incident, standingCount } from '../../../breach/incident/incident.ts'
+import { statedCountAnswer } from '../frame/stated-count-answer.ts'
+import { standingAnswer } from '../incident/incident-answer.ts'
+import type { countSchema } from '../incident/incident-answer-schema.ts'
+
+/** The count of an incident as it is answered; nulls where there is no roster yet. */
+export function countAnswer(incident: Incident, { count, standing }: Owed): z.output<typeof countSchema> {
+  const stated = standingCount(incident)
+  const { people, atLeast, atMost, byState, unreachable, nextOfKinUnreachable } = count ?? NO_ROSTER
+  return {
+    ...{ people, atLeast, atMost, byState, unreachable, nextOfKinUnreachable },
+    stated: stated && statedCountAnswer(stated),
+    standing: standingAnswer(standing),
+  }
+}
+
+type NoCount = { [field in keyof Count]: field extends 'people' | 'atLeast' | 'atMost' ? null : Count[field] }
+
+const NO_ROSTER: NoCount = {
+  people: null,
+  atLeast: null,
+  atMost: null,
+  byState: {},
+  unreachable: 0,
+  nextOfKinUnreachable: 0,
+}

@@ -1,0 +1,60 @@
+import type { z } from '@hono/zod-openapi'
+import type { Incident } from '../../../breach/incident/incident.ts'
+import type { Standing } from '../../../breach/law/standing.ts'
+import { statedCountAnswer } from '../frame/stated-count-answer.ts'
+import type { incidentSchema, standingSchema } from './incident-answer-schema.ts'
+
+type Answer = z.output<typeof incidentSchema>
+
+/** An incident as it is answered; the letter, the decision and the OCR sheets have their own addresses. */
+export function incidentAnswer(incident: Incident): Answer {
+  const { id, version, title, kind, discoveredOn, occurredFrom, occurredTo, summary, site, loggedAt, loggedBy } =
+    incident
+  return {
+    ...{ id, version, title, kind, discoveredOn, occurredFrom, occurredTo, summary, site, loggedAt, loggedBy },
+    entity: entityAnswer(incident.entity),
+    event: eventAnswer(incident.event),
+    associate: incident.associate && associateAnswer(incident.associate),
+    holds: incident.holds.map(holdAnswer),
+    notices: incident.notices.map(noticeAnswer),
+    substitute: incident.substitute && substituteAnswer(incident.substitute),
+    counts: incident.counts.map(statedCountAnswer),
+  }
+}
+
+/** Where a count stands to the lines of the law, as it is answered. */
+export function standingAnswer({ code, short, sentences }: Standing): z.output<typeof standingSchema> {
+  return { code, short, sentences }
+}
+
+function entityAnswer({ hipaa, part2, phrVendor, licensedFacilityIn }: Incident['entity']): Answer['entity'] {
+  return { hipaa, part2, phrVendor, licensedFacilityIn: [...licensedFacilityIn] }
+}
+
+function eventAnswer({ elements, ...event }: Incident['event']): Answer['event'] {
+  const { shouldHaveBeenKnownOn, determinedOn, nature, permitted, phi, secured, keyTaken, form } = event
+  const known = { shouldHaveBeenKnownOn, determinedOn, nature, permitted, phi, secured, keyTaken, form }
+  return { ...known, elements: [...elements] }
+}
+
+type Part<Name extends 'associate' | 'substitute'> = NonNullable<Incident[Name]>
+
+function associateAnswer(associate: Part<'associate'>): Answer['associate'] {
+  const { id, name, agent, discoveredOn, toldUsOn, contractDays } = associate
+  return { id, name, agent, discoveredOn, toldUsOn, contractDays }
+}
+
+function holdAnswer(hold: Incident['holds'][number]): Answer['holds'][number] {
+  const { form, statedOn, until, documented, impedes, official, agency } = hold
+  return { form, statedOn, until, documented, impedes, official, agency }
+}
+
+function noticeAnswer(notice: Incident['notices'][number]): Answer['notices'][number] {
+  const { duty, givenOn, recipient, how, reference } = notice
+  return { duty, givenOn, recipient, how, reference }
+}
+
+function substituteAnswer(substitute: Part<'substitute'>): Answer['substitute'] {
+  const { postedOn, removedOn, mediaOn, tollFreeFrom, tollFreeTo } = substitute
+  return { postedOn, removedOn, mediaOn, tollFreeFrom, tollFreeTo }
+}
