@@ -1,6 +1,8 @@
 import type { Incident } from '../../breach/incident/incident.ts'
 import type { Duty } from '../../breach/law/answer.ts'
-import { type Day, plus } from '../../breach/law/day.ts'
+import type { Day } from '../../breach/law/day.ts'
+import { isPast, isSoon } from '../../breach/law/overdue.ts'
+import { isDone, isOpen } from '../../breach/law/pending-duty.ts'
 import type { World } from '../../runtime/world.ts'
 import type { StepRow } from '../../storage/core/tables.ts'
 import { listIncidents } from '../../storage/incident/incidents.ts'
@@ -8,8 +10,6 @@ import { listSteps } from '../../storage/steps/steps.ts'
 import { todayOf } from '../book/today.ts'
 import { everyIncident } from '../incident/every-incident.ts'
 import { dutiesOf, type Owed } from './duties.ts'
-
-const SOON_DAYS = 7
 
 /** An incident with what is due in it. */
 export type Line = {
@@ -44,17 +44,15 @@ export async function pageOfLines(
 /** What is due in one incident. */
 export async function lineOf(world: World, incident: Incident, today: Day): Promise<Line> {
   const [owed, steps] = await Promise.all([dutiesOf(world, incident), listSteps(world.db, incident.id)])
-  const open = owed.answer.duties.filter((duty) => duty.status === 'open' || duty.status === 'overdue')
-  const waiting = owed.answer.duties.filter((duty) => duty.due && (duty.status === 'held' || open.includes(duty)))
-  const days = [...open.map((duty) => duty.due), ...openSteps(steps).map((step) => step.due_on)].filter(
-    (day) => day !== null,
-  )
+  const { duties } = owed.answer
+  const waiting = duties.filter((duty) => duty.due && !isDone(duty))
+  const days = [...duties.filter(isOpen).map((duty) => duty.due), ...openSteps(steps).map((step) => step.due_on)]
   return {
     incident,
     owed,
     next: waiting.sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0] ?? null,
-    overdue: days.filter((day) => day < today).length,
-    soon: days.filter((day) => day >= today && day <= plus(today, SOON_DAYS)).length,
+    overdue: days.filter((day) => isPast(day, today)).length,
+    soon: days.filter((day) => isSoon(day, today)).length,
     stepsDone: steps.length - openSteps(steps).length,
     steps: steps.length,
   }

@@ -3,6 +3,7 @@ import type { Incident } from '../../breach/incident/incident.ts'
 import type { Duty } from '../../breach/law/answer.ts'
 import { wholeCount } from '../../breach/law/count.ts'
 import { type Day, yearOf } from '../../breach/law/day.ts'
+import { isDone } from '../../breach/law/pending-duty.ts'
 import { OCR_RULES, type OcrRule } from '../../breach/ocr/answers.ts'
 import { Missing } from '../../errors.ts'
 import type { World } from '../../runtime/world.ts'
@@ -82,7 +83,7 @@ async function enter(world: World, end: YearEnd, incident: Incident, owed: Owed)
   }
   for (const duty of small) {
     const sheet = await sheetState(world, incident, duty, owed)
-    const isFiled = duty.status === 'done' || duty.status === 'done_late'
+    const isFiled = isDone(duty)
     const line = { ...told, duty, people: people ?? 0, isEstimate: situation.people.estimate, sheet }
     end[isFiled ? 'filed' : 'open'].push(line)
   }

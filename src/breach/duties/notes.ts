@@ -1,8 +1,8 @@
 import { gapsOf as gapsOfAssessment } from '../decision/assessment.ts'
 import { failingsOf } from '../decision/exception.ts'
 import type { Note } from '../law/answer.ts'
-import { ASSOCIATE_DAYS } from '../law/associate-clock.ts'
-import { daysBetween, inWords } from '../law/day.ts'
+import { associateClock } from '../law/associate-clock.ts'
+import { inWords } from '../law/day.ts'
 import { gapsOf as gapsOfHold } from '../law/hold.ts'
 import type { LawContext } from '../law/law-context.ts'
 import type { Associate, Situation } from '../law/situation.ts'
@@ -16,7 +16,7 @@ export function notesOnFacts(matter: LawContext): Note[] {
     ...assessmentNotes(situation),
     ...holdNotes(situation),
     ...countNotes(matter),
-    ...(situation.associate ? associateNotes(situation.associate) : []),
+    ...(situation.associate ? associateNotes(situation.associate, situation) : []),
   ]
 }
 
@@ -69,16 +69,14 @@ function countMismatch(total: number): Note {
   }
 }
 
-function associateNotes({ discoveredOn, toldUsOn, contractDays }: Associate): Note[] {
-  if (discoveredOn === null || toldUsOn === null) return []
-  const took = daysBetween(discoveredOn, toldUsOn)
-  const limit = Math.min(contractDays ?? ASSOCIATE_DAYS, ASSOCIATE_DAYS)
-  if (took <= limit) return []
-  const source = limit === contractDays ? 'its contract' : '45 CFR 164.410(b)'
+function associateNotes(associate: Associate, { today }: Situation): Note[] {
+  const { due, byContract, took, late } = associateClock(associate, today)
+  if (due === null || took === null || late === null || late <= 0) return []
+  const source = due === byContract ? 'its contract' : '45 CFR 164.410(b)'
   return [
     {
       code: 'associate_late',
-      text: `The business associate told us ${counted(took, 'day')} after its discovery; ${source} gave it ${limit}.`,
+      text: `The business associate told us ${counted(took, 'day')} after its discovery; ${source} gave it ${took - late}.`,
     },
   ]
 }

@@ -1,5 +1,6 @@
 import type { Duty } from '../law/answer.ts'
 import { type Day, daysBetween } from '../law/day.ts'
+import { isDone } from '../law/pending-duty.ts'
 import { counted } from '../law/words.ts'
 
 /**
@@ -8,9 +9,9 @@ import { counted } from '../law/words.ts'
  */
 export function timing({ due, status }: Pick<Duty, 'due' | 'status'>, givenOn: Day | null, today: Day): string | null {
   if (due === null) return null
-  if (status === 'done' || status === 'done_late') return givenOn && givenWords(daysBetween(givenOn, due))
+  if (isDone({ status })) return givenOn && givenWords(daysBetween(givenOn, due))
   const left = daysBetween(today, due)
-  if (left < 0) return `${counted(-left, 'day')} overdue`
+  if (status === 'overdue') return `${counted(-left, 'day')} overdue`
   return left === 0 ? 'today is the last day' : `${counted(left, 'day')} left`
 }
 

@@ -1,4 +1,5 @@
 import { type Day, earlierOf, laterOf, plus } from './day.ts'
+import { isPast } from './overdue.ts'
 import type { Hold } from './situation.ts'
 
 /** A due day after law enforcement's statements, and the day until which notice may not go; null: none counts. */
@@ -36,7 +37,7 @@ function byStatement(one: Hold, other: Hold): number {
 
 function extended(delay: Delay, hold: Hold): Delay {
   const end = endOf(hold)
-  if (end === null || (delay.due !== null && hold.statedOn > delay.due)) return delay
+  if (end === null || isPast(delay.due, hold.statedOn)) return delay
   return { due: delay.due && laterOf(delay.due, end), heldUntil: laterOf(delay.heldUntil ?? end, end) }
 }
 

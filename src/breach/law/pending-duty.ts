@@ -1,6 +1,7 @@
 import type { Duty, Status } from './answer.ts'
 import { type Day, inWords } from './day.ts'
 import { type Delay, delayed } from './hold.ts'
+import { isPast } from './overdue.ts'
 import type { Situation } from './situation.ts'
 
 /** A duty as the law makes it, before it is known where it stands. */
@@ -30,13 +31,23 @@ export function settle(
   }
 }
 
+/** Whether a duty was met, in time or late. */
+export function isDone({ status }: Pick<Duty, 'status'>): boolean {
+  return status === 'done' || status === 'done_late'
+}
+
+/** Whether a duty is to be met now: neither done nor held. */
+export function isOpen({ status }: Pick<Duty, 'status'>): boolean {
+  return status === 'open' || status === 'overdue'
+}
+
 function delaySentence(due: Day | null, delay: Delay, delayedUnder: string | null): string {
   if (delay.due === null || delay.due === due) return ''
   return ` A statement of law enforcement moves that to ${inWords(delay.due)} (${delayedUnder}).`
 }
 
 function statusOf({ due, heldUntil }: Delay, doneOn: Day | null, today: Day): Status {
-  if (doneOn !== null) return due !== null && doneOn > due ? 'done_late' : 'done'
+  if (doneOn !== null) return isPast(due, doneOn) ? 'done_late' : 'done'
   if (heldUntil !== null && today < heldUntil) return 'held'
-  return due !== null && today > due ? 'overdue' : 'open'
+  return isPast(due, today) ? 'overdue' : 'open'
 }

@@ -1,5 +1,6 @@
 import type { Kind } from '../incident/kinds.ts'
 import { type Day, plus } from '../law/day.ts'
+import { isPast } from '../law/overdue.ts'
 import { common } from './common.ts'
 import { playbooks } from './index.ts'
 import type { Task } from './task.ts'
@@ -17,4 +18,12 @@ export type Step = Task & {
 export function stepsFor(kind: Kind, discoveredOn: Day): Step[] {
   const tasks = [...playbooks[kind], ...common].sort((one, other) => one.days - other.days)
   return tasks.map((task) => ({ ...task, dueOn: plus(discoveredOn, task.days) }))
+}
+
+export type StepStatus = 'open' | 'overdue' | 'done'
+
+/** Where a step of the checklist stands on a day. */
+export function stepStatus({ dueOn, isDone }: { dueOn: Day; isDone: boolean }, today: Day): StepStatus {
+  if (isDone) return 'done'
+  return isPast(dueOn, today) ? 'overdue' : 'open'
 }

@@ -1,5 +1,6 @@
 import type { AssociateClock } from '../../breach/law/associate-clock.ts'
 import { type Day, inWords } from '../../breach/law/day.ts'
+import { isPast } from '../../breach/law/overdue.ts'
 import { onTheEnvelope } from '../envelope/window.ts'
 import { wordsIn } from '../languages/index.ts'
 import { filled } from '../languages/language.ts'
@@ -50,7 +51,7 @@ function demandFacts({ practice, associate, clock, reference, on }: Demand) {
     byLaw: inWordsOrNull(clock.byLaw),
     contractDays: associate.contractDays,
     byContract: inWordsOrNull(clock.byContract),
-    isPast: clock.due !== null && clock.due < on,
+    isPast: isPast(clock.due, on),
     contact: contactOf(practice) satisfies LetterFacts['contact'],
   }
 }

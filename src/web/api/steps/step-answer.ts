@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import type { Day } from '../../../breach/law/day.ts'
+import { stepStatus } from '../../../breach/playbooks/steps.ts'
 import type { Phase, Task } from '../../../breach/playbooks/task.ts'
 import type { StepRow } from '../../../storage/core/tables.ts'
 import type { stepSchema } from '../frame/step-answer-schema.ts'
@@ -14,15 +15,10 @@ export function stepAnswer(row: StepRow, today: Day): z.output<typeof stepSchema
     phase: row.phase as Phase,
     owner: row.owner as Task['owner'],
     dueOn: row.due_on,
-    status: statusOf(row, today),
+    status: stepStatus({ dueOn: row.due_on, isDone: row.performed_at !== null }, today),
     performedAt: row.performed_at,
     recordedAt: row.recorded_at,
     completedBy: row.completed_by,
     citation,
   }
-}
-
-function statusOf({ performed_at, due_on }: StepRow, today: Day): 'open' | 'done' | 'overdue' {
-  if (performed_at) return 'done'
-  return due_on < today ? 'overdue' : 'open'
 }

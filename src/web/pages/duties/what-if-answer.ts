@@ -1,5 +1,6 @@
 import type { Answer, Duty } from '../../../breach/law/answer.ts'
 import { inWords } from '../../../breach/law/day.ts'
+import { isDone } from '../../../breach/law/pending-duty.ts'
 import { standing } from '../../../breach/law/standing.ts'
 import { counted } from '../../../breach/law/words.ts'
 import { lawPathOf, oldestReview, STATUS_LABELS } from '../frame/duty-words.ts'
@@ -31,7 +32,7 @@ function dutyFacts(duty: Duty) {
 }
 
 function summaryOf({ breach, duties }: Answer): string {
-  const open = duties.filter(({ status }) => status !== 'done' && status !== 'done_late')
+  const open = duties.filter((duty) => !isDone(duty))
   const first = open.flatMap(({ due }) => due ?? []).sort()[0]
   const owed = open.length === 0 ? 'No notice is owed' : `${counted(open.length, 'notice')} owed`
   const next = first === undefined ? '' : `, the first by ${inWords(first)}`

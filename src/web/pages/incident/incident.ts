@@ -4,6 +4,7 @@ import { lineOf } from '../../../actions/duties/overview.ts'
 import { amendIncident } from '../../../actions/incident/amend.ts'
 import { spanOf } from '../../../actions/review/span.ts'
 import { peopleKnown, standingCount } from '../../../breach/incident/incident.ts'
+import { isPast } from '../../../breach/law/overdue.ts'
 import { listDoubtful } from '../../../storage/email/emails.ts'
 import { listSteps } from '../../../storage/steps/steps.ts'
 import { amendmentSchema } from '../../api/incident/incident-schema.ts'
@@ -52,7 +53,7 @@ async function showOverview(c: Context<Env>) {
     people: peopleKnown(incident, owed.count),
     stepsDone,
     steps,
-    nextSteps: open.slice(0, NEXT_STEPS).map((step) => ({ ...step, late: step.due_on < today })),
+    nextSteps: open.slice(0, NEXT_STEPS).map((step) => ({ ...step, late: isPast(step.due_on, today) })),
   }
   return await incidentPage(c, incident, { name: 'incident/incident', tab: 'overview', facts })
 }

@@ -3,6 +3,8 @@ import { may } from '../../../access/roles.ts'
 import { namesOf } from '../../../actions/book/names.ts'
 import { dayAt, todayOf, zoneOf } from '../../../actions/book/today.ts'
 import { completeStep, reopenStep } from '../../../actions/steps/steps.ts'
+import { isPast } from '../../../breach/law/overdue.ts'
+import { stepStatus } from '../../../breach/playbooks/steps.ts'
 import type { StepRow } from '../../../storage/core/tables.ts'
 import { listSteps } from '../../../storage/steps/steps.ts'
 import { completionSchema, reopeningSchema } from '../../api/steps/step-schema.ts'
@@ -73,11 +75,11 @@ async function show(c: Context<Env>, typed: Values, problem?: Problem) {
 
 function stateOf(row: StepRow, today: string, zone: string) {
   const done = row.performed_at !== null
-  const doneLate = done && dayAt(row.performed_at ?? '', zone) > row.due_on
+  const doneLate = done && isPast(row.due_on, dayAt(row.performed_at ?? '', zone))
   return {
     done,
     doneLate,
-    late: !done && row.due_on < today,
+    late: stepStatus({ dueOn: row.due_on, isDone: done }, today) === 'overdue',
     recordedLater: done && row.performed_at !== row.recorded_at,
   }
 }

@@ -1,0 +1,14 @@
+import { type Day, plus } from './day.ts'
+
+/** Days ahead that count as soon. */
+export const SOON_DAYS = 7
+
+/** Whether a last day has passed on a day. The last day itself is in time; where none is named, none passes. */
+export function isPast(lastDay: Day | null, day: Day): boolean {
+  return lastDay !== null && day > lastDay
+}
+
+/** Whether a last day is this day or within the week after it. */
+export function isSoon(lastDay: Day | null, today: Day): boolean {
+  return lastDay !== null && today <= lastDay && lastDay <= plus(today, SOON_DAYS)
+}
