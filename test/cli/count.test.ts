@@ -1,13 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { Terminal } from '../../src/cli/command.ts'
 import { count } from '../../src/cli/count.ts'
+import { describeShared, listedFiles, mapOf, sharedFile, sharedTest } from '../support/shared.ts'
 
 const TODAY = '2026-11-22'
-const DATA = new URL('../../../shared/data/', import.meta.url)
 const dir = mkdtempSync(join(tmpdir(), 'breachbook-count-'))
 afterAll(() => rmSync(dir, { recursive: true }))
 
@@ -26,13 +25,11 @@ async function run(...args: string[]) {
   return { status, ...said, answer: said.out ? JSON.parse(said.out) : undefined }
 }
 
-function file(name: string, text: string): string {
+function file(name: string, text: string | Uint8Array): string {
   const path = join(dir, name)
   writeFileSync(path, text)
   return path
 }
-
-const data = (name: string) => fileURLToPath(new URL(name, DATA))
 
 test('a roster is counted, and each row is given its person', async () => {
   const roster = file(
@@ -59,9 +56,9 @@ test('a roster is counted, and each row is given its person', async () => {
   expect(readFileSync(people, 'utf8')).toBe(`file,row,person\n"${roster}",1,1\n"${roster}",2,2\n"${roster}",3,1\n`)
 })
 
-test('several rosters are counted together', async () => {
+sharedTest('several rosters are counted together', async () => {
   const rosters = ['rosters/synthea_MA_1171_patients.csv', 'rosters/synthea_MA_1171_patients_excel-es-mangled.csv'].map(
-    data,
+    sharedFile,
   )
   const { answer } = await run(...rosters)
   expect(answer).toMatchObject({
@@ -116,8 +113,8 @@ test('what is no roster is refused with a sentence and the status 1, and nothing
   const cases: [string[], string][] = [
     [[join(dir, 'none.csv')], 'There is no such file.'],
     [[dir], 'This is a folder'],
-    [[data('csv/frictionless/table-with-ints-floats-dates.xls')], 'This is an old Excel workbook'],
-    [[data('csv/frictionless/empty.csv')], 'The file is empty'],
+    [[file('old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'))], 'This is an old Excel workbook'],
+    [[file('empty.csv', '')], 'The file is empty'],
     [[file('s.csv', 'MRN\n1\n'), '--map', 'name=Who'], 'There is no column "Who". The columns are: MRN.'],
   ]
   for (const [args, sentence] of cases) {
@@ -134,17 +131,14 @@ test('a table in which no column names anybody is read, all its rows refused, an
   expect(err).toContain('Say with --map which columns hold the names and numbers.')
 })
 
-type Expected = { rows?: number; people?: number | null; answer?: string; cellsInOddRows?: Record<string, number> }
-type Listed = { file: string; map: Record<string, string> | null; expected: Expected | null }
-const listed: Listed[] = JSON.parse(readFileSync(new URL('index.json', DATA), 'utf8')).files
-const tables = listed.filter(({ file, expected }) => file.startsWith('csv/') && expected !== null)
+const tables = listedFiles(({ file, expected }) => file.startsWith('csv/') && expected !== null)
 
-describe('of the awkward files', () => {
+describeShared('of the awkward files', () => {
   test.each(tables.map((table) => [table.file, table] as const))(
     '%s leaves no row unaccounted for',
     async (name, { map, expected }) => {
-      const maps = Object.entries(map ?? {}).flatMap(([field, column]) => ['--map', `${field}=${column}`])
-      const { status, answer, err } = await run(data(name), ...maps)
+      const maps = mapOf({ map }).flatMap((each) => ['--map', each])
+      const { status, answer, err } = await run(sharedFile(name), ...maps)
       if (status === 1) {
         expect(['refuse', 'either']).toContain(expected!.answer)
         expect(err).toMatch(/\.\n$/)

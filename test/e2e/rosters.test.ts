@@ -8,7 +8,8 @@ import { logIncident } from '../../src/actions/incident/log-incident.ts'
 import { lookUpPeople } from '../../src/actions/people/people.ts'
 import { proposedColumns } from '../support/columns.ts'
 import { makeFolder } from '../support/folder.ts'
-import { cutRoster, rosterFile, SYNTHEA } from '../support/rosters.ts'
+import { cutRoster } from '../support/rosters.ts'
+import { describeShared, sharedFile } from '../support/shared.ts'
 import { typed } from '../support/terminal.ts'
 import { leadsTo } from '../support/visitor.ts'
 import { ask, openTestWorld, settle, signInAs, type TestWorld } from '../support/world.ts'
@@ -22,7 +23,8 @@ beforeAll(async () => {
 })
 afterAll(() => book.close())
 
-describe('the 1,171 people of Massachusetts, in one incident', () => {
+describeShared('the 1,171 people of Massachusetts, in one incident', () => {
+  const SYNTHEA = sharedFile('rosters/synthea_MA_1171_patients.csv')
   let incident: string
   beforeAll(async () => {
     incident = await logIncidentCalled('Phished mailbox')
@@ -40,14 +42,18 @@ describe('the 1,171 people of Massachusetts, in one incident', () => {
     ['in Windows-1252, without six Vietnamese names', 'encodings/synthea_MA_cp1252.csv', 1165],
     ['as Excel’s CSV UTF-8: with a byte order mark', 'encodings/synthea_MA_utf8bom_crlf.csv', 1171],
   ])('the same people %s add nobody', async (_how, name, rows) => {
-    const { status, answer } = await typed(book.folder, ['import', incident, rosterFile(name)])
+    const { status, answer } = await typed(book.folder, ['import', incident, sharedFile(`rosters/${name}`)])
     expect(status).toBe(0)
     expect(answer).toMatchObject({ rows, new: 0, joined: rows, refused: 0, people: 1171, byState: { MA: 1171 } })
   })
 
   test('nor do they when they are sent through the pages', async () => {
     const cookie = await signInAs(book.world, 'officer@harbor.example')
-    const roster = await importThroughPages(incident, cookie, rosterFile('encodings/synthea_MA_utf8bom_crlf.csv'))
+    const roster = await importThroughPages(
+      incident,
+      cookie,
+      sharedFile('rosters/encodings/synthea_MA_utf8bom_crlf.csv'),
+    )
     const page = await (await ask(book.world, roster, { cookie })).text()
     expect(page.replaceAll(/<[^>]+>/g, '')).toContain('1,171 rows = 0 new people + 1,171 joined + 0 refused')
     expect(await headcountOf(book.world, incident)).toMatchObject({

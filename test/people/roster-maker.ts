@@ -76,7 +76,8 @@ type Dice = {
 }
 
 // mulberry32: small, seeded, the same everywhere.
-function diceOf(seed: number): Dice {
+/** Dice that fall the same way for the same seed. */
+export function diceOf(seed: number): Dice {
   let state = seed >>> 0
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0

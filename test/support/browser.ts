@@ -22,7 +22,7 @@ export async function openBrowser(): Promise<Browser | undefined> {
   if (withoutBrowser) return undefined
   if (CHROMIUM === undefined)
     throw new Error(
-      'Under CI the browser tests must run, and there is no Chromium. Install it, or set CHROMIUM to its path.',
+      'All tests must run (ALL_TESTS=true), and there is no Chromium. Install it, or set CHROMIUM to its path.',
     )
   return await chromium.launch({ executablePath: CHROMIUM, args: QUIET })
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { ALL_TESTS } from './all-tests.ts'
 
 const USUAL_PLACES = [
   '/usr/bin/chromium',
@@ -10,5 +11,5 @@ const USUAL_PLACES = [
 /** Where Chromium is on this machine, as `CHROMIUM` says or in its usual places; undefined: there is none. */
 export const CHROMIUM = process.env.CHROMIUM || USUAL_PLACES.find(existsSync)
 
-/** Whether tests that need a browser are left out: never under CI, where it is a failure that there is none. */
-export const withoutBrowser = CHROMIUM === undefined && !process.env.CI
+/** Whether tests that need a browser are left out. */
+export const withoutBrowser = !ALL_TESTS && CHROMIUM === undefined

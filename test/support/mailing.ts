@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
 import { approveLetter, writeLetter } from '../../src/actions/letter/letter.ts'
 import { type Mailing, theMailing } from '../../src/actions/mailing/mailing.ts'
@@ -7,7 +6,7 @@ import { type MailingRequest, USUAL_MAILING } from '../../src/actions/mailing/ma
 import { beginMailing } from '../../src/actions/mailing/make-mailing.ts'
 import { importRoster } from '../../src/actions/roster/import-roster.ts'
 import { saveUpload } from '../../src/actions/roster/uploads.ts'
-import { SYNTHEA } from './rosters.ts'
+import { MASSACHUSETTS } from './rosters.ts'
 import { openTestWorld, settle } from './world.ts'
 
 /** What the practice writes after somebody read its mailbox. */
@@ -55,16 +54,16 @@ export type MailRoom = Awaited<ReturnType<typeof openMailRoom>>
  * and one has a name that no font prints.
  */
 export function mixedRoster(): string {
-  const [header = '', ...lines] = readFileSync(SYNTHEA, 'utf8').trimEnd().split('\n')
+  const [header = '', ...lines] = MASSACHUSETTS.trimEnd().split('\n')
   const [street, family] = ['ADDRESS', 'LAST'].map((name) => header.split(',').indexOf(name)) as [number, number]
   const rows = lines.map((line, at) => {
-    const cells = line.trimEnd().split(',')
+    const cells = line.split(',')
     if (at % 11 === 0) cells[street] = ''
     if (at === 12) cells[family] = '\u{1f600}'
     const email = at % 5 === 0 ? [`reader${at}@example.org`, at % 2 === 0 ? 'yes' : 'no'] : ['', '']
     return [...cells, ...email].join(',')
   })
-  return [`${header.trimEnd()},EMAIL,EMAIL_CONSENT`, ...rows].join('\n')
+  return [`${header},EMAIL,EMAIL_CONSENT`, ...rows].join('\n')
 }
 
 /** SHA-256 in hexadecimal. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -9,10 +8,7 @@ import { eachPerson } from '../../../src/actions/people/people.ts'
 import { sentPage } from '../../../src/letters/text/sent-page.ts'
 import { csvLine } from '../../../src/people/reading/csv.ts'
 import { type MailRoom, openMailRoom, whole } from '../../support/mailing.ts'
-
-const NAUGHTY: string[] = JSON.parse(
-  readFileSync(new URL('../../../../shared/data/names/blns.json', import.meta.url), 'utf8'),
-)
+import { NAUGHTY } from '../../support/naughty.ts'
 
 let room: MailRoom
 let mailing: Mailing

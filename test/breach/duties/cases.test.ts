@@ -7,8 +7,8 @@ import { answerSchema } from '../../../src/web/api/frame/duty-answer-schema.ts'
 import { type Case, missesOf } from './expectation.ts'
 
 const FILES = [
-  '../../../../shared/law/cases-federal.json',
-  '../../../../shared/law/cases-states.json',
+  '../cases/federal-basics.json',
+  '../cases/states-basics.json',
   '../cases/federal.json',
   '../cases/states.json',
 ]

@@ -121,7 +121,7 @@ describe.each(codes)('the law of %s', (code) => {
 })
 
 test('every number, citation and doubt is the one of the compiled law', () => {
-  const compiled = JSON.parse(readFileSync(new URL('../../../../shared/law/states.json', import.meta.url), 'utf8'))
+  const compiled = JSON.parse(readFileSync(new URL('../cases/compiled-law.json', import.meta.url), 'utf8'))
   for (const { code, name, effective_as_of: from, ...facts } of compiled) {
     expect(LAWS[code as State].name).toBe(name)
     const version = LAWS[code as State].versions.find((each) => each.from === from)

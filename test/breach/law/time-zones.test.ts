@@ -8,8 +8,8 @@ import type { Case } from '../duties/expectation.ts'
 
 const CLI = fileURLToPath(new URL('../../../src/cli.ts', import.meta.url))
 const FILES = [
-  '../../../../shared/law/cases-federal.json',
-  '../../../../shared/law/cases-states.json',
+  '../cases/federal-basics.json',
+  '../cases/states-basics.json',
   '../cases/federal.json',
   '../cases/states.json',
 ]

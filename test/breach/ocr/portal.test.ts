@@ -1,16 +1,17 @@
-import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { answer } from '../../../src/breach/duties/duties.ts'
 import type { Duty } from '../../../src/breach/law/answer.ts'
 import { plus } from '../../../src/breach/law/day.ts'
 import { complete } from '../../../src/breach/law/situation.ts'
 import type { Residence } from '../../../src/breach/law/states.ts'
+import { describeShared, sharedBytes } from '../../support/shared.ts'
+import { withoutShared } from '../../support/shared-folder.ts'
 
 type Row = { State: Residence | ''; 'Individuals Affected': string; 'Breach Submission Date': string }
 
-const EXPORT = new URL('../../../../shared/data/portal/active_2023-02_to_2025-11.csv', import.meta.url)
-const breaches = (parse(readFileSync(EXPORT), { columns: true }) as Row[]).map((row) => ({
+const rows: Row[] = withoutShared ? [] : parse(sharedBytes('portal/active_2023-02_to_2025-11.csv'), { columns: true })
+const breaches = rows.map((row) => ({
   state: row.State || ('XX' as const),
   individuals: Number(row['Individuals Affected']),
   submittedOn: dayOf(row['Breach Submission Date']),
@@ -25,7 +26,7 @@ const YEAR_END: Record<string, string> = {
   '2025': '2026-03-01',
 }
 
-describe('breaches of 500 or more that OCR lists, as if found 40 days before they were reported', () => {
+describeShared('breaches of 500 or more that OCR lists, as if found 40 days before they were reported', () => {
   test('all 742 are there, found in three different years', () => {
     expect(breaches).toHaveLength(742)
     expect(new Set(breaches.map((each) => knownOn(each).slice(0, 4)))).toEqual(new Set(Object.keys(YEAR_END)))

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -11,11 +10,8 @@ import {
   mailHouseLine,
 } from '../../../src/letters/lists/mail-house.ts'
 import { type Recipient, recipientOf } from '../../../src/letters/lists/recipient.ts'
+import { NAUGHTY } from '../../support/naughty.ts'
 import { lostLaptop } from '../cast.ts'
-
-const NAUGHTY: string[] = JSON.parse(
-  readFileSync(new URL('../../../../shared/data/names/blns.json', import.meta.url), 'utf8'),
-)
 
 const ana: Recipient = {
   names: ['Ana Lopez'],

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { composeLetter } from '../../../src/letters/text/compose.ts'
 import { emailOf } from '../../../src/letters/text/email.ts'
 import type { Letter } from '../../../src/letters/text/letter.ts'
 import type { Person } from '../../../src/people/values/person.ts'
+import { NAUGHTY } from '../../support/naughty.ts'
 import { ana, factsOf, lostLaptop, render, shownText } from '../cast.ts'
 
-const BLNS = new URL('../../../../shared/data/names/blns.json', import.meta.url)
 const PLACE = { page: 'https://book.example/unsubscribe/abc', mailbox: 'privacy@maple.example' }
 
 function emailTo(
@@ -64,9 +63,8 @@ describe('a letter as e-mail', () => {
   })
 
   test('prints no naughty string as markup, whoever bears it', () => {
-    const naughty: string[] = JSON.parse(readFileSync(BLNS, 'utf8'))
     const tags = new Set(tagsIn(emailTo(ana).html))
-    for (const text of naughty) {
+    for (const text of NAUGHTY) {
       const practice = { ...lostLaptop.practice, name: text, contactName: text }
       const { html, subject } = emailTo({ ...ana, givenName: text, familyName: text }, { practice })
       expect({ text, strange: tagsIn(html).filter((tag) => !tags.has(tag)) }).toEqual({ text, strange: [] })

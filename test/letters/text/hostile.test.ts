@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { PLAIN_TERMS } from '../../../src/breach/incident/letter-text.ts'
@@ -15,10 +14,10 @@ import { SHIPPED } from '../../../src/letters/state/directory.ts'
 import { composeLetter, type Render } from '../../../src/letters/text/compose.ts'
 import { letterFacts } from '../../../src/letters/text/facts.ts'
 import type { Letter } from '../../../src/letters/text/letter.ts'
+import { NAUGHTY } from '../../support/naughty.ts'
 import { lostLaptop, oddTag, render, tenPeople } from '../cast.ts'
 
-const blns = new URL('../../../../shared/data/names/blns.json', import.meta.url)
-const naughty = (JSON.parse(readFileSync(blns, 'utf8')) as string[]).filter((text) => text.trim() !== '')
+const naughty = NAUGHTY.filter((text) => text.trim() !== '')
 
 const ours = [
   '{{constructor.constructor "return 1"}}',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countOf, dataFile, tallyOf } from '../people.ts'
+import { describeShared, sharedBytes } from '../../support/shared.ts'
+import { countOf, tallyOf } from '../people.ts'
 import { csvOf, madeRoster } from '../roster-maker.ts'
 
 const HEADER = 'MRN,SSN,First,Middle,Last,Suffix,DOB,Address,Zip'
@@ -289,8 +290,8 @@ describe('for all rosters', () => {
   })
 })
 
-describe('the rosters of made-up people', () => {
-  const synthea = dataFile('rosters/synthea_MA_1171_patients.csv')
+describeShared('the rosters of made-up people', () => {
+  const synthea = () => sharedBytes('rosters/synthea_MA_1171_patients.csv')
   const encodings = [
     'synthea_MA_excel-unicode-text_utf16le_tab.txt',
     'synthea_MA_cp1252.csv',
@@ -301,7 +302,7 @@ describe('the rosters of made-up people', () => {
     const twins = [
       'rosters/synthea_MA_1171_patients_excel-es-mangled.csv',
       ...encodings.map((name) => `rosters/encodings/${name}`),
-    ].map(dataFile)
+    ].map(sharedBytes)
     const counts = {
       people: 1171,
       refused: 0,
@@ -310,9 +311,9 @@ describe('the rosters of made-up people', () => {
       byState: { MA: 1171 },
       review: 0,
     }
-    expect(countOf(synthea)).toEqual({ rows: 1171, joined: 0, ...counts, problems: [] })
-    for (const twin of twins) expect(countOf(synthea, twin)).toMatchObject(counts)
-    expect(countOf(synthea, ...twins)).toEqual({
+    expect(countOf(synthea())).toEqual({ rows: 1171, joined: 0, ...counts, problems: [] })
+    for (const twin of twins) expect(countOf(synthea(), twin)).toMatchObject(counts)
+    expect(countOf(synthea(), ...twins)).toEqual({
       rows: 5 * 1171 - 6,
       joined: 4 * 1171 - 6,
       ...counts,
@@ -321,7 +322,7 @@ describe('the rosters of made-up people', () => {
   })
 
   test('Synthea in Windows-1252 has 1,165', () => {
-    expect(countOf(dataFile('rosters/encodings/synthea_MA_cp1252.csv'))).toMatchObject({
+    expect(countOf(sharedBytes('rosters/encodings/synthea_MA_cp1252.csv'))).toMatchObject({
       rows: 1165,
       people: 1165,
       byState: { MA: 1165 },
@@ -329,7 +330,7 @@ describe('the rosters of made-up people', () => {
   })
 
   test('two people with one SSN and two with one name stay two', () => {
-    const lines = new TextDecoder().decode(synthea).split('\n')
+    const lines = new TextDecoder().decode(synthea()).split('\n')
     const traps = lines.filter((line) => line.includes('999-56-8425') || line.includes('Cornell131,Goyette777'))
     expect(traps).toHaveLength(4)
     expect(countOf([lines[0]!, ...traps].join('\n')).people).toBe(4)
@@ -354,7 +355,7 @@ describe('the rosters of made-up people', () => {
     ['febrl_dataset2.csv', /^rec-(\d+)-/, 0.7],
     ['febrl_dsgen_C_1000.csv', /^(\d+)\d,/, 0.2],
   ])('%s: who is joined is one person', (name, id, leastRecall) => {
-    const bytes = dataFile(`rosters/${name}`)
+    const bytes = sharedBytes(`rosters/${name}`)
     const truth = new TextDecoder()
       .decode(bytes)
       .trim()

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { evidenceText } from '../../../src/people/linkage/evidence.ts'
 import { type Decided, type Described, type Group, joining, type Known } from '../../../src/people/linkage/join.ts'
 import { merge } from '../../../src/people/values/merge.ts'
-import { dataFile, peopleOf, rowsOf } from '../people.ts'
+import { sharedBytes, sharedTest } from '../../support/shared.ts'
+import { peopleOf, rowsOf } from '../people.ts'
 
 /** Plays the incident: keeps what an import answers. People and descriptions are named by roster and row. */
 function imported(known: Known[], csv: string | Uint8Array, source: string, decided: Decided[] = []) {
@@ -71,8 +72,8 @@ describe('a roster that comes to an incident', () => {
     expect(joined.pairs.map(({ onePerson, otherPerson }) => [onePerson, otherPerson].sort())).toEqual([['a-1', 'a-2']])
   })
 
-  test('of 1,171 people, then its twin and each re-encoded copy, leaves 1,171', () => {
-    let { known } = imported([], dataFile('rosters/synthea_MA_1171_patients.csv'), 'original')
+  sharedTest('of 1,171 people, then its twin and each re-encoded copy, leaves 1,171', () => {
+    let { known } = imported([], sharedBytes('rosters/synthea_MA_1171_patients.csv'), 'original')
     const encodings = [
       'synthea_MA_cp1252.csv',
       'synthea_MA_excel-unicode-text_utf16le_tab.txt',
@@ -82,7 +83,7 @@ describe('a roster that comes to an incident', () => {
       'synthea_MA_1171_patients_excel-es-mangled.csv',
       ...encodings.map((name) => `encodings/${name}`),
     ]) {
-      const next = imported(known, dataFile(`rosters/${twin}`), twin)
+      const next = imported(known, sharedBytes(`rosters/${twin}`), twin)
       expect(next.joined).toMatchObject({ people: 1171, added: 0, pairs: [] })
       known = next.known
     }

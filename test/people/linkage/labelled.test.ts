@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
-import { dataFile, tallyOf } from '../people.ts'
+import { describeShared, listedFiles, mapOf, sharedBytes, sharedTest } from '../../support/shared.ts'
+import { tallyOf } from '../people.ts'
 import { csvOf, type MadeRow, madeRoster, type Wish } from '../roster-maker.ts'
 
-const LISTED: { file: string; map: Record<string, string> | null }[] = JSON.parse(
-  readFileSync(new URL('../../../../shared/data/index.json', import.meta.url), 'utf8'),
-).files
+const LISTED = listedFiles()
 
 type Figures = { rows: number; people: number; atLeast: number; atMost: number; review: number }
 type Score = Figures & { truth: number; precision: number; recall: number; f1: number; swallowed: number }
@@ -18,13 +16,13 @@ afterAll(() => {
 })
 
 describe('a roster with known answers', () => {
-  test.each([
+  sharedTest.each([
     { name: 'febrl_dataset1.csv', id: /^rec-(\d+)-/, f1: 0.98, off: 0.01 },
     { name: 'febrl_dataset2.csv', id: /^rec-(\d+)-/, f1: 0.98, off: 0.01 },
     { name: 'febrl_dsgen_C_1000.csv', id: /^(\d+)\d,/, f1: 0.78, off: 0.15 },
     { name: 'synthea_MA_1171_patients.csv', id: /^([^,]+),/, f1: 1, off: 0 },
   ])('$name is counted right: nobody is swallowed, and few are counted twice', ({ name, id, f1, off }) => {
-    const bytes = dataFile(`rosters/${name}`)
+    const bytes = sharedBytes(`rosters/${name}`)
     const lines = new TextDecoder().decode(bytes).trim().split('\n').slice(1)
     const score = scoreOf(
       name,
@@ -60,21 +58,20 @@ describe('a roster with known answers', () => {
   })
 })
 
-describe('the pairs of the immunization registry', () => {
-  const labels = labelsOf(new TextDecoder().decode(dataFile('rosters/immregistries_pairs_half-a.txt')))
-
+describeShared('the pairs of the immunization registry', () => {
   test.each(['S', 'D'])(
     'of roster %s: no two people are joined, and every match is joined or up for review',
     (half) => {
+      const labels = labelsOf(new TextDecoder().decode(sharedBytes('rosters/immregistries_pairs_half-a.txt')))
       const name = `immregistries_pairs_half-a_${half}.csv`
-      const bytes = dataFile(`rosters/${name}`)
+      const bytes = sharedBytes(`rosters/${name}`)
       const pairs = new TextDecoder()
         .decode(bytes)
         .trim()
         .split('\n')
         .slice(1)
         .map((line) => line.slice(0, line.indexOf(',')))
-      const counted = tallyOf({ bytes, map: mapOf(name) })
+      const counted = tallyOf({ bytes, map: mapNamed(name) })
       const persons = [...counted.people()].map(({ person }) => person)
       const queued = new Set([...counted.review()].map(({ one, other }) => Math.min(one.row, other.row)))
       const outcome = { Match: [0, 0, 0], 'Possible Match': [0, 0, 0], 'Not a Match': [0, 0, 0] }
@@ -92,7 +89,7 @@ describe('the pairs of the immunization registry', () => {
 })
 
 function scoreOf(name: string, bytes: Uint8Array | string, truth: string[]): Score {
-  const counted = tallyOf({ bytes, map: mapOf(name) })
+  const counted = tallyOf({ bytes, map: mapNamed(name) })
   const persons = [...counted.people()].map(({ person }) => person)
   const { rows, people, atLeast, atMost, review } = counted.count()
   const { precision, recall, f1 } = pairwise(truth, persons)
@@ -144,7 +141,6 @@ function labelsOf(text: string): Map<string, Label> {
   return new Map(Array.from(blocks, ([, pair, label]) => [pair!, label as Label]))
 }
 
-function mapOf(name: string): string[] {
-  const { map } = LISTED.find(({ file }) => file === `rosters/${name}`) ?? { map: null }
-  return Object.entries(map ?? {}).map(([field, column]) => `${field}=${column}`)
+function mapNamed(name: string): string[] {
+  return mapOf(LISTED.find(({ file }) => file === `rosters/${name}`) ?? { map: null })
 }

@@ -3,7 +3,8 @@ import { type Given, layoutDetector } from '../../../src/people/reading/column-l
 import { columnMap } from '../../../src/people/reading/columns.ts'
 import { fieldOfColumn } from '../../../src/people/reading/fields.ts'
 import { fileNotes } from '../../../src/people/reading/reading.ts'
-import { countOf, dataFile, layoutOf, rowsOf } from '../people.ts'
+import { sharedBytes, sharedTest } from '../../support/shared.ts'
+import { countOf, layoutOf, rowsOf } from '../people.ts'
 
 test.each([
   ['Patient ID', 'mrn'],
@@ -107,8 +108,8 @@ test('values under no name, and a name that stands twice, are reported for the f
   ])
 })
 
-test('the Synthea roster is understood without a map', () => {
-  const layout = layoutOf(dataFile('rosters/synthea_MA_1171_patients.csv'))
+sharedTest('the Synthea roster is understood without a map', () => {
+  const layout = layoutOf(sharedBytes('rosters/synthea_MA_1171_patients.csv'))
   const named = Object.entries(layout.columns).map(([field, [place]]) => [field, layout.header[place!]])
   expect(Object.fromEntries(named)).toEqual({
     mrn: 'Id',

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { shapeOf } from '../../../src/people/reading/separator.ts'
 import { tableReader } from '../../../src/people/reading/table.ts'
-import { dataFile, layoutOf, rowsOf } from '../people.ts'
+import { layoutOf, rowsOf } from '../people.ts'
+
+const spectrum = (name: string) => readFileSync(new URL(import.meta.resolve(`csv-spectrum/${name}`)), 'utf8')
 
 function cellsOf(text: string, chunk = text.length): string[][] {
   const { separator, eol } = shapeOf(text)
@@ -56,15 +59,15 @@ test.each([
   'simple_crlf',
   'utf8',
 ])('the acid test %s is read cell for cell', (name) => {
-  const text = new TextDecoder().decode(dataFile(`csv/csv-spectrum/csvs/${name}.csv`))
+  const text = spectrum(`csvs/${name}.csv`)
   const [header = [], ...rows] = cellsOf(text, 3)
-  const expected = JSON.parse(new TextDecoder().decode(dataFile(`csv/csv-spectrum/json/${name}.json`)))
+  const expected = JSON.parse(spectrum(`json/${name}.json`))
   const records = rows.map((row) => Object.fromEntries(header.map((column, at) => [column.trim(), row[at]])))
   expect(records).toEqual(expected)
 })
 
 test('quotes in the middle of a bare value stay in it', () => {
-  const text = new TextDecoder().decode(dataFile('csv/csv-spectrum/csvs/location_coordinates.csv'))
+  const text = spectrum('csvs/location_coordinates.csv')
   expect(cellsOf(text)[1]![1]).toMatch(/^37.*8"N 121.*9"W$/)
 })
 

@@ -5,7 +5,8 @@ import { layoutDetector } from '../../../src/people/reading/column-layout.ts'
 import { columnMap } from '../../../src/people/reading/columns.ts'
 import { fileNotes, rosterReader } from '../../../src/people/reading/reading.ts'
 import { Unreadable } from '../../../src/people/reading/unreadable.ts'
-import { countOf, dataFile, layoutOf, peopleOf, TODAY } from '../people.ts'
+import { sharedBytes, sharedTest } from '../../support/shared.ts'
+import { countOf, layoutOf, peopleOf, TODAY } from '../people.ts'
 
 type Parts = { sheets?: string[]; names?: string[]; strings?: string[]; formats?: string; is1904?: boolean }
 
@@ -61,9 +62,9 @@ describe('an Excel workbook', () => {
     ])
   })
 
-  test('of somebody else’s making is read, the first sheet with its header', () => {
-    expect(layoutOf(dataFile('csv/frictionless/table.xlsx')).header).toEqual(['id', 'name'])
-    expect(countOf(dataFile('csv/frictionless/table.xlsx')).rows).toBe(2)
+  sharedTest('of somebody else’s making is read, the first sheet with its header', () => {
+    expect(layoutOf(sharedBytes('csv/frictionless/table.xlsx')).header).toEqual(['id', 'name'])
+    expect(countOf(sharedBytes('csv/frictionless/table.xlsx')).rows).toBe(2)
   })
 
   test('counts its days from 1904 where it says so, and shows days of formats of its own', () => {
