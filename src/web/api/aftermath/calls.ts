@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import { type Call, closeFollowUp, pageOfCalls } from '../../../actions/aftermath/calls.ts'
 import { logCall } from '../../../actions/aftermath/log-call.ts'
 import { theIncident } from '../../../actions/incident/incident.ts'
@@ -68,11 +68,16 @@ export const calls = () =>
     })
     .openapi(count, async (c) => {
       const { id } = await theIncident(c.env, c.req.valid('param').id)
-      const days = await countCalls(c.env.db, id)
+      const days = (await countCalls(c.env.db, id)).map(({ day, topic, calls }) => ({ day, topic, calls }))
       return c.json({ calls: days.reduce((sum, each) => sum + each.calls, 0), days }, 200)
     })
 
-function callAnswer({ reference, called_at, answered_by, asked, ...kept }: Call) {
-  const todo = asked.map(({ what, done_at, done_by }) => ({ what, doneAt: done_at, doneBy: done_by }))
-  return { ...kept, letter: reference, calledAt: called_at, answeredBy: answered_by, asked: todo }
+function callAnswer(call: Call): z.output<typeof callSchema> {
+  const { id, incident, reference: letter, person, day, topic, caller, phone, answered, asked } = call
+  return {
+    ...{ id, incident, letter, person, day, topic, caller, phone, answered },
+    calledAt: call.called_at,
+    answeredBy: call.answered_by,
+    asked: asked.map(({ what, done_at, done_by }) => ({ what, doneAt: done_at, doneBy: done_by })),
+  }
 }

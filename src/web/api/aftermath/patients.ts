@@ -85,7 +85,9 @@ async function foundAnswer(world: World, { people, others }: Found) {
   return { items: (await disclosuresTo(world, people)).map(disclosureAnswer), others }
 }
 
-function disclosureAnswer({ person, incident, breach, letters, ...told }: Disclosure) {
+function disclosureAnswer(disclosure: Disclosure): z.output<typeof foundPatientSchema>['items'][number] {
+  const { person, incident, breach, listing, recipient, what, purpose, letters } = disclosure
+  const { listed, because, isReading } = listing
   const { verdict, reasons, through } = person
   const { occurredFrom, occurredTo, discoveredOn } = incident
   return {
@@ -93,14 +95,10 @@ function disclosureAnswer({ person, incident, breach, letters, ...told }: Disclo
     person: person.id,
     name: fullName(person.person),
     state: person.state as Residence,
-    sameness: verdict === 'same' ? ('same' as const) : ('doubtful' as const),
-    reasons,
-    through,
-    occurredFrom,
-    occurredTo,
-    discoveredOn,
+    sameness: verdict === 'same' ? 'same' : 'doubtful',
+    ...{ reasons, through, occurredFrom, occurredTo, discoveredOn, recipient, what, purpose },
     breach: breach.breach,
-    ...told,
-    letters: letters.map(({ kind: _, ...letter }) => letter),
+    listing: { listed, because, isReading },
+    letters: letters.map(({ reference, channel, state, wentOn }) => ({ reference, channel, state, wentOn })),
   }
 }

@@ -75,10 +75,13 @@ export const returnedLetters = () =>
       return c.json({ kept: true as const }, 200)
     })
 
-function markedAnswer({ letter, ...marked }: Marked) {
-  return { ...letter, ...marked }
+function markedAnswer({ letter, state, again, markedAt, corrected }: Marked): z.output<typeof markedLetterSchema> {
+  const { reference, incident, person, channel } = letter
+  return { reference, incident, person, channel, state, again, markedAt, corrected }
 }
 
-function unreachedAnswer({ person, state, ...known }: Undeliverable) {
-  return { ...known, state: state as Residence, name: fullName(person) }
+function unreachedAnswer({ person, state, ...known }: Undeliverable): z.output<typeof unreachedSchema> {
+  const { id, deceased, because, reason, since, letter, corrected, next } = known
+  const name = fullName(person)
+  return { id, state: state as Residence, name, deceased, because, reason, since, letter, corrected, next }
 }

@@ -3,7 +3,9 @@ import { webEvidenceOf } from '../../../actions/aftermath/web-evidence.ts'
 import { approveNotice, problemsOf, webNoticeOf, writeWebNotice } from '../../../actions/aftermath/web-notice.ts'
 import { postedPage, postNotice, removeNotice } from '../../../actions/aftermath/web-posting.ts'
 import { theIncident } from '../../../actions/incident/incident.ts'
+import type { PostingRun } from '../../../breach/duties/posting.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
+import type { Day } from '../../../breach/law/day.ts'
 import type { World } from '../../../runtime/world.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
@@ -108,17 +110,20 @@ export const webNotice = () =>
       return c.html(await postedPage(c.env, (await theIncident(c.env, id)).id, posting))
     })
 
-async function noticeAnswer(world: World, incident: Incident) {
+type Answer = z.output<typeof webNoticeSchema>
+
+async function noticeAnswer(world: World, incident: Incident): Promise<Answer> {
   const notice = await webNoticeOf(world, incident)
   const [problems, { postings, standing, days, run, postedOn }] = await Promise.all([
     problemsOf(world, incident, notice),
     webEvidenceOf(world, incident),
   ])
+  const { version, text, hash, writtenBy, writtenAt, approvedBy, approvedAt } = notice
   return {
-    ...notice,
+    ...{ version, text, hash, writtenBy, writtenAt, approvedBy, approvedAt },
     problems: problems.map(({ sentence }) => sentence),
     url: standing && `${world.config.url}/notice/${standing.slug}`,
-    run: run && postedOn ? { ...run, postedOn } : null,
+    run: run && postedOn ? runAnswer(run, postedOn) : null,
     postings: postings.map(({ id, notice: words, html_hash: page, posted_on, removed_on }) => ({
       id,
       words,
@@ -128,4 +133,9 @@ async function noticeAnswer(world: World, incident: Incident) {
     })),
     shown: days.map(({ posting, day, shown_at: at, html_hash: page }) => ({ posting, day, at, page })),
   }
+}
+
+function runAnswer({ days, of, shown, gaps, until, safeUntil, ran }: PostingRun, postedOn: Day): Answer['run'] {
+  const missed = gaps.map(({ from, to, days }) => ({ from, to, days }))
+  return { postedOn, days, of, shown, gaps: missed, until, safeUntil, ran }
 }

@@ -1,13 +1,14 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import { todayOf } from '../../../actions/book/today.ts'
 import { lawsAtAGlance, theLaw } from '../../../actions/duties/law.ts'
-import type { Jurisdiction } from '../../../breach/law/law.ts'
+import type { Jurisdiction, Law } from '../../../breach/law/law.ts'
 import {
   FEDERAL_DOUBTS,
   FEDERAL_PROVISIONS,
   FEDERAL_REVIEWED,
   FEDERAL_SOURCES,
 } from '../../../breach/reading/federal.ts'
+import type { Provision } from '../../../breach/reading/provision.ts'
 import { provisionsOf } from '../../../breach/reading/state.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, call } from '../frame/call.ts'
@@ -42,27 +43,38 @@ const one = call('read', 'Law', {
 /** The law itself. */
 export const law = () =>
   new OpenAPIHono<Env>()
-    .openapi(list, async (c) => c.json({ items: lawsAtAGlance(await todayOf(c.env)) }, 200))
+    .openapi(list, async (c) => c.json({ items: lawsAtAGlance(await todayOf(c.env)).map(glanceAnswer) }, 200))
     .openapi(federal, (c) =>
       c.json(
         {
           reviewed: FEDERAL_REVIEWED,
-          provisions: FEDERAL_PROVISIONS,
+          provisions: FEDERAL_PROVISIONS.map(provisionAnswer),
           doubts: FEDERAL_DOUBTS,
-          sources: FEDERAL_SOURCES,
+          sources: FEDERAL_SOURCES.map(({ url, title }) => ({ url, title })),
         },
         200,
       ),
     )
     .openapi(one, (c) => c.json(lawAnswer(theLaw(c.req.valid('param').code)), 200))
 
-function lawAnswer({ code, name, versions }: Jurisdiction) {
+function lawAnswer({ code, name, versions }: Jurisdiction): z.output<typeof lawSchema> {
+  return { code, name, versions: versions.map(versionAnswer) }
+}
+
+function versionAnswer(version: Law): z.output<typeof lawSchema>['versions'][number] {
+  const { from, statute, reviewed, confidence, doubts, sources } = version
   return {
-    code,
-    name,
-    versions: versions.map((version) => {
-      const { from, statute, reviewed, confidence, doubts, sources } = version
-      return { from, statute, reviewed, confidence, doubts, sources, provisions: provisionsOf(version) }
-    }),
+    ...{ from, statute, reviewed, confidence, doubts },
+    provisions: provisionsOf(version).map(provisionAnswer),
+    sources: sources.map(({ url, title, dated, what }) => ({ url, title, dated, what })),
   }
+}
+
+function provisionAnswer({ id, about, text, citation, url }: Provision) {
+  return { id, about, text, citation, url }
+}
+
+function glanceAnswer(glance: ReturnType<typeof lawsAtAGlance>[number]) {
+  const { code, name, statute, individuals, regulators, isAsked, reviewed, confidence } = glance
+  return { code, name, statute, individuals, regulators, isAsked, reviewed, confidence }
 }

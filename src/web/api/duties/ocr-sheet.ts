@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import { recordReport } from '../../../actions/duties/ocr-report.ts'
 import { answerSheet, type SheetNow, sheetNow } from '../../../actions/duties/ocr-sheet.ts'
 import { theIncident } from '../../../actions/incident/incident.ts'
@@ -61,14 +61,26 @@ export const ocrSheet = () =>
       return c.json(sheetAnswer(await sheetNow(c.env, changed, rule)), 200, etagOf(changed))
     })
 
-function sheetAnswer({ rule, fields, gaps, filings, addendum, duty }: SheetNow) {
+type Answer = z.output<typeof sheetSchema>
+
+function sheetAnswer(sheet: SheetNow): Answer {
+  const { rule, fields, gaps, filings, addendum, duty } = sheet
   return {
     rule,
     dueOn: duty?.due ?? null,
     isComplete: gaps.length === 0,
-    fields,
-    filings: [...filings],
+    fields: fields.map(fieldAnswer),
+    filings: filings.map(filingAnswer),
     addendum,
     choicesReviewed: CHOICES_REVIEWED,
   }
+}
+
+function fieldAnswer(field: SheetNow['fields'][number]): Answer['fields'][number] {
+  const { id, screen, label, basis, isRequired, value, isProposed, missing, mend } = field
+  return { id, screen, label, basis, isRequired, value, isProposed, missing, mend }
+}
+
+function filingAnswer({ filedOn, trackingNumber, individuals }: SheetNow['filings'][number]) {
+  return { filedOn, trackingNumber, individuals }
 }

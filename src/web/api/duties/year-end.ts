@@ -1,5 +1,5 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
-import { type SmallBreach, yearEndOf } from '../../../actions/duties/year-end.ts'
+import { OpenAPIHono, type z } from '@hono/zod-openapi'
+import { type SmallBreach, type Told, type YearEnd, yearEndOf } from '../../../actions/duties/year-end.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, call } from '../frame/call.ts'
 import { yearParam } from '../frame/params.ts'
@@ -17,10 +17,30 @@ const read = call('read', 'Duties', {
 /** The closing of a year. */
 export const yearEnd = () =>
   new OpenAPIHono<Env>().openapi(read, async (c) => {
-    const { open, filed, ...rest } = await yearEndOf(c.env, c.req.valid('param').year)
-    return c.json({ ...rest, open: open.map(lineAnswer), filed: filed.map(lineAnswer) }, 200)
+    return c.json(yearEndAnswer(await yearEndOf(c.env, c.req.valid('param').year)), 200)
   })
 
-function lineAnswer({ duty, ...line }: SmallBreach) {
-  return { ...line, duty: duty.id, due: duty.due, status: duty.status }
+type Answer = z.output<typeof yearEndSchema>
+
+function yearEndAnswer({ year, lastDay, daysLeft, large, ...breaches }: YearEnd): Answer {
+  return {
+    ...{ year, lastDay, daysLeft, large },
+    open: breaches.open.map(smallBreachAnswer),
+    filed: breaches.filed.map(smallBreachAnswer),
+    uncounted: breaches.uncounted.map(toldAnswer),
+    decided: breaches.decided.map(({ because, citation, ...told }) => ({ ...toldAnswer(told), because, citation })),
+  }
+}
+
+function smallBreachAnswer({ duty, people, isEstimate, sheet, ...told }: SmallBreach): Answer['open'][number] {
+  const { id, due, status } = duty
+  return { ...toldAnswer(told), duty: id, due, status, people, isEstimate, sheet: sheet && sheetAnswer(sheet) }
+}
+
+function sheetAnswer({ rule, missing, filedOn, trackingNumber, addendum }: NonNullable<SmallBreach['sheet']>) {
+  return { rule, missing, filedOn, trackingNumber, addendum }
+}
+
+function toldAnswer({ id, title, kind, discoveredOn }: Told): Answer['uncounted'][number] {
+  return { id, title, kind, discoveredOn }
 }

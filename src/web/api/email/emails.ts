@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import {
   holdEmails,
@@ -8,7 +8,7 @@ import {
   retryEmails,
   settleDoubt,
 } from '../../../actions/email/email-orders.ts'
-import { emailStanding } from '../../../actions/email/email-standing.ts'
+import { type EmailLine, type EmailStanding, emailStanding } from '../../../actions/email/email-standing.ts'
 import type { World } from '../../../runtime/world.ts'
 import type { Actor } from '../../../storage/log/commit.ts'
 import type { Env } from '../../shell/env.ts'
@@ -82,7 +82,7 @@ const withdraw = call('decide', 'Letters', {
 /** Letters by e-mail: how they stand, and what an officer can do about them. */
 export const emails = () =>
   new OpenAPIHono<Env>()
-    .openapi(read, async (c) => c.json(await emailStanding(c.env, asked(c.req.valid('param'))), 200))
+    .openapi(read, async (c) => c.json(standingAnswer(await emailStanding(c.env, asked(c.req.valid('param')))), 200))
     .openapi(hold, (c) => carryOut(c, asked(c.req.valid('param')), holdEmails))
     .openapi(release, (c) => carryOut(c, asked(c.req.valid('param')), releaseEmails))
     .openapi(retry, (c) => carryOut(c, asked(c.req.valid('param')), retryEmails))
@@ -100,9 +100,26 @@ type Order = (world: World, by: Actor, asked: MailingAsked) => Promise<unknown>
 
 async function carryOut(c: Context<Env>, mailing: MailingAsked, order: Order) {
   await order(c.env, whoAsks(c), mailing)
-  return c.json(await emailStanding(c.env, mailing), 200)
+  return c.json(standingAnswer(await emailStanding(c.env, mailing)), 200)
 }
 
 function asked({ id, mailing }: { id: string; mailing: string }): MailingAsked {
   return { incident: id, mailing }
+}
+
+type Answer = z.output<typeof emailStandingSchema>
+
+function standingAnswer({ number, configured, hindered, heldSince, ...emails }: EmailStanding): Answer {
+  const { queued, sending, sent, in_doubt, failed, bounced, withdrawn } = emails.counts
+  return {
+    ...{ number, configured, hindered, heldSince },
+    counts: { queued, sending, sent, in_doubt, failed, bounced, withdrawn },
+    doubtful: emails.doubtful.map(emailAnswer),
+    failed: emails.failed.map(emailAnswer),
+    waiting: emails.waiting.map(emailAnswer),
+  }
+}
+
+function emailAnswer({ reference, person, at, reason, messageId, tries, again, answer }: EmailLine) {
+  return { reference, person, at, reason, messageId, tries, again, answer }
 }

@@ -1,6 +1,6 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { theIncident } from '../../../actions/incident/incident.ts'
-import { documentPdf, documentsOf, theDocument } from '../../../actions/letter/documents.ts'
+import { type DocumentNow, documentPdf, documentsOf, theDocument } from '../../../actions/letter/documents.ts'
 import type { Env } from '../../shell/env.ts'
 import { pdf } from '../../shell/pdf.ts'
 import { answers, call } from '../frame/call.ts'
@@ -57,7 +57,7 @@ export const documents = () =>
   new OpenAPIHono<Env>()
     .openapi(list, async (c) => {
       const incident = await theIncident(c.env, c.req.valid('param').id)
-      return c.json({ items: await documentsOf(c.env, incident) }, 200)
+      return c.json({ items: (await documentsOf(c.env, incident)).map(documentAnswer) }, 200)
     })
     .openapi(asHtml, async (c) => {
       const { id, document } = c.req.valid('param')
@@ -74,3 +74,8 @@ export const documents = () =>
       const incident = await theIncident(c.env, id)
       return pdf(`${document}-${id}`, await documentPdf(c.env, incident, { id: document, ...c.req.valid('query') }))
     })
+
+function documentAnswer(document: DocumentNow): z.output<typeof documentsSchema>['items'][number] {
+  const { id, group, title, why, duty, citation, due, asks, unsettled, isTranslated, languages, lacks } = document
+  return { id, group, title, why, duty, citation, due, asks, unsettled, isTranslated, languages, lacks }
+}

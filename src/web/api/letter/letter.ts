@@ -1,17 +1,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { theIncident } from '../../../actions/incident/incident.ts'
 import { approveLetter, writeLetter } from '../../../actions/letter/letter.ts'
-import { approvedHash, lettersHash } from '../../../actions/letter/letter-approval.ts'
-import { letterContext, termsOf, wordsOf } from '../../../actions/letter/letter-context.ts'
-import { findingsOf } from '../../../actions/letter/letter-findings.ts'
-import type { Incident } from '../../../breach/incident/incident.ts'
-import { batchProblems } from '../../../letters/text/problems.ts'
-import { readingGrade } from '../../../letters/text/reading-grade.ts'
-import type { World } from '../../../runtime/world.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { incidentId } from '../frame/params.ts'
 import { basisOf, changeHeaders, etagOf } from '../frame/version.ts'
+import { letterAnswer } from './letter-answer.ts'
 import { letterSchema } from './letter-answer-schema.ts'
 import { approvalSchema, letterTextSchema } from './letter-schema.ts'
 
@@ -67,34 +61,3 @@ export const letter = () =>
       const changed = await approveLetter(c.env, c.req.valid('param').id, basis, read)
       return c.json(await letterAnswer(c.env, changed), 200, etagOf(changed))
     })
-
-async function letterAnswer(world: World, incident: Incident) {
-  const [findings, base, approved, hash] = await Promise.all([
-    findingsOf(world, incident),
-    letterContext(world, incident),
-    approvedHash(world, incident),
-    lettersHash(world, incident),
-  ])
-  return {
-    ...wordsOf(incident),
-    ...termsOf(incident),
-    written: incident.letter !== null,
-    ...approvalIn(incident),
-    lettersHash: hash,
-    isApproved: approved !== null,
-    readingGrade: readingGrade(Object.values(wordsOf(incident)).join('\n\n')),
-    missing: batchProblems(base),
-    findings,
-  }
-}
-
-function approvalIn({ letter }: Incident) {
-  const {
-    writtenBy = null,
-    approvedBy = null,
-    approvedAt = null,
-    approvedHash = null,
-    acknowledged = [],
-  } = letter ?? {}
-  return { writtenBy, approvedBy, approvedAt, approvedHash, acknowledged }
-}

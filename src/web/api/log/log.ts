@@ -7,6 +7,7 @@ import type { Env } from '../../shell/env.ts'
 import { streamed } from '../../shell/stream.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call, problem } from '../frame/call.ts'
+import { headAnswer } from '../frame/head-answer.ts'
 import { listQuery, pageOf } from '../frame/list-schema.ts'
 import { exportLineSchema, toldEntrySchema, verdictSchema, verificationSchema } from '../frame/log-schema.ts'
 import { entryAnswers, pageOfEntries } from './entry-answer.ts'
@@ -63,5 +64,5 @@ export const log = () =>
     })
     .openapi(verify, async (c) => {
       const { entries, fault } = await verifyLog(c.env, c.req.valid('json').head)
-      return c.json({ whole: fault === null, entries, fault, head: await signHead(c.env) }, 200)
+      return c.json({ whole: fault === null, entries, fault, head: headAnswer(await signHead(c.env)) }, 200)
     })

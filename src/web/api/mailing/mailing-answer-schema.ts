@@ -1,7 +1,4 @@
 import { z } from '@hono/zod-openapi'
-import type { KeptLetter, Mailing, MailingRun } from '../../../actions/mailing/mailing.ts'
-import { MAIL_HOUSES } from '../../../letters/lists/mail-house.ts'
-import type { LetterLine } from '../../../storage/mailing/letters.ts'
 import { MAILING_KINDS } from '../../../storage/mailing/mailings.ts'
 import { day, instant } from '../frame/words.ts'
 
@@ -95,62 +92,3 @@ export const letterStates = z.enum([
   'bounced',
   'withdrawn',
 ])
-
-const BLANK = {
-  failed: null,
-  number: null,
-  kind: null,
-  print: null,
-  email: null,
-  withoutLetter: null,
-  stoppedRows: null,
-  dated: null,
-  madeAt: null,
-  mailedOn: null,
-  approvedTextSha256: null,
-  lettersSha256: null,
-  zipSha256: null,
-}
-
-/** A mailing that is not made yet as it is answered. */
-export function runAnswer({ id, failed, letters, started_by }: MailingRun): z.output<typeof mailingSchema> {
-  return { ...BLANK, id, state: failed === null ? 'making' : 'failed', failed, letters, madeBy: started_by }
-}
-
-/** A mailing as it is answered. */
-export function mailingAnswer(mailing: Mailing): z.output<typeof mailingSchema> {
-  const { id, number, print, email, withoutLetter, stoppedRows, dated, made_at, made_by } = mailing
-  return {
-    ...{ id, state: 'made', failed: null, number, letters: print + email, print, email, withoutLetter, dated },
-    kind: MAILING_KINDS.find((kind) => kind === mailing.kind) ?? null,
-    stoppedRows: Object.fromEntries(MAIL_HOUSES.map((house) => [house.id, stoppedRows[house.id]])),
-    madeAt: made_at,
-    madeBy: made_by,
-    mailedOn: mailing.mailed_on,
-    approvedTextSha256: mailing.letter_hash,
-    lettersSha256: mailing.lettersHash,
-    zipSha256: mailing.zip_hash,
-  }
-}
-
-/** The same in a list, where the people without a letter and the rows of mail houses would fill pages. */
-export function mailingInList(mailing: Mailing): z.output<typeof mailingSchema> {
-  return { ...mailingAnswer(mailing), withoutLetter: null, stoppedRows: null }
-}
-
-/** A letter's line as it is answered. */
-export function letterLineAnswer(line: LetterLine): z.output<typeof letterLineSchema> {
-  const { reference, mailing, person, printing, channel, language, pages, state, state_at, reason, text_hash } = line
-  return {
-    ...{ reference, mailing, person, printing, language, pages, state, reason },
-    channel: channel === 'email' ? 'email' : 'print',
-    stateAt: state_at,
-    sha256: text_hash,
-  }
-}
-
-/** A letter as it went, as it is answered. */
-export function sentLetterAnswer({ sent, ...line }: KeptLetter): z.output<typeof sentLetterSchema> {
-  const { text, salt, markdown, email } = sent
-  return { ...letterLineAnswer(line), text, salt, markdown, email }
-}

@@ -12,16 +12,8 @@ import { answers, body, call } from '../frame/call.ts'
 import { listQuery, pageOf } from '../frame/list-schema.ts'
 import { incidentId, mailingId } from '../frame/params.ts'
 import { basisOf, changeHeaders } from '../frame/version.ts'
-import {
-  letterLineAnswer,
-  letterLineSchema,
-  letterStates,
-  mailingAnswer,
-  mailingInList,
-  mailingListSchema,
-  mailingSchema,
-  runAnswer,
-} from './mailing-answer-schema.ts'
+import { letterLineAnswer, mailingAnswer, mailingInList, runAnswer } from './mailing-answer.ts'
+import { letterLineSchema, letterStates, mailingListSchema, mailingSchema } from './mailing-answer-schema.ts'
 import { mailedSchema, mailingWithdrawalSchema, newMailingSchema } from './mailing-schema.ts'
 
 const PREFER = {

@@ -6,7 +6,8 @@ import type { Env } from '../../shell/env.ts'
 import { pdf } from '../../shell/pdf.ts'
 import { answers, call } from '../frame/call.ts'
 import { incidentLetter } from '../frame/params.ts'
-import { sentLetterAnswer, sentLetterSchema } from './mailing-answer-schema.ts'
+import { sentLetterAnswer } from './mailing-answer.ts'
+import { sentLetterSchema } from './mailing-answer-schema.ts'
 
 const read = call('read_people', 'Letters', {
   method: 'get',

@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import { theIncident } from '../../../actions/incident/incident.ts'
 import { pageOfFiltered } from '../../../actions/people/flagged.ts'
 import { flagsFor } from '../../../actions/people/flags.ts'
@@ -7,6 +7,7 @@ import { type KnownPerson, pageOfPeople, thePerson } from '../../../actions/peop
 import type { Incident } from '../../../breach/incident/incident.ts'
 import type { Residence } from '../../../breach/law/states.ts'
 import type { Flag } from '../../../people/values/flags.ts'
+import type { Person } from '../../../people/values/person.ts'
 import type { World } from '../../../runtime/world.ts'
 import { excludedPeople } from '../../../storage/people/exclusions.ts'
 import type { Env } from '../../shell/env.ts'
@@ -65,13 +66,31 @@ async function personAnswers(world: World, incident: Incident, people: readonly 
   )
 }
 
-// A Social Security number is of no use in any answer: only the count needs it.
+type Answer = z.output<typeof personSchema>
+
 function personAnswer(
-  { id, state, person: { ssn: _, ...person } }: KnownPerson,
+  { id, state, person }: KnownPerson,
   flags: Flag[],
   findings: AddressFindings | undefined,
   leftOut: boolean,
-) {
+): Answer {
   const { doubts = [], household = null } = findings ?? {}
-  return { id, state: state as Residence, ...person, flags, addressDoubts: doubts, household, leftOut }
+  return {
+    ...{ id, state: state as Residence, flags, leftOut },
+    ...descriptionAnswer(person),
+    addressDoubts: doubts,
+    household: household && { people: household.people, family: household.family },
+  }
+}
+
+// A Social Security number is of no use in any answer: only the count needs it.
+function descriptionAnswer({ address, ...person }: Person) {
+  const { givenName, middleName, familyName, suffix, birthDate, deathDate, deceased, sex, mrn } = person
+  const { phone, email, emailConsent, guardianName, representativeName, language, elements } = person
+  const { line1, line2, city, state, zip, country } = address
+  return {
+    ...{ givenName, middleName, familyName, suffix, birthDate, deathDate, deceased, sex, mrn, phone, email },
+    ...{ emailConsent, guardianName, representativeName, language, elements },
+    address: { line1, line2, city, state, zip, country },
+  }
 }

@@ -1,5 +1,6 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import { changePractice } from '../../../actions/practice/practice.ts'
+import type { State } from '../../../breach/law/states.ts'
 import { Missing } from '../../../errors.ts'
 import type { Practice } from '../../../letters/text/letter.ts'
 import { findPractice } from '../../../storage/practice/practice.ts'
@@ -32,10 +33,22 @@ export const practice = () =>
     .openapi(read, async (c) => {
       const found = await findPractice<Practice>(c.env.db)
       if (!found) throw new Missing('The practice is not set up yet: PUT /api/practice, or set it up in the browser.')
-      return c.json(found as ReturnType<typeof practiceSchema.parse>, 200)
+      return c.json(practiceAnswer(found), 200)
     })
     .openapi(change, async (c) => {
       const practice = c.req.valid('json')
       await changePractice(c.env, whoAsks(c), practice)
-      return c.json(practice, 200)
+      return c.json(practiceAnswer(practice), 200)
     })
+
+type Answer = z.output<typeof practiceSchema>
+
+function practiceAnswer(practice: Practice | Answer): Answer {
+  const { name, zone, address, contactName, phone, tollFree, email, website } = practice
+  const { envelope, returnName, endorsement } = practice
+  const { line1, line2, city, state, zip } = address
+  return {
+    ...{ name, zone, contactName, phone, tollFree, email, website, envelope, returnName, endorsement },
+    address: { line1, line2, city, state: state as State, zip },
+  }
+}

@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import { headcountOf } from '../../../actions/count/headcount.ts'
 import type { UploadedRoster } from '../../../actions/roster/upload-roster.ts'
 import type { World } from '../../../runtime/world.ts'
-import type { importSchema } from './roster-schema.ts'
+import type { importSchema, rosterProblem } from './roster-schema.ts'
 
 /** An import as it is answered. */
 export type ImportAnswer = z.output<typeof importSchema>
@@ -11,6 +11,13 @@ export type ImportAnswer = z.output<typeof importSchema>
 export async function importAnswer(world: World, incident: string, brought: UploadedRoster): Promise<ImportAnswer> {
   const { roster, rows, added, joined, refused, people, atLeast, atMost, review, columnsSetAt } = brought
   const byState = ((await headcountOf(world, incident))?.byState ?? {}) as ImportAnswer['byState']
-  const problems = brought.problems.map((problem) => ({ file: brought.fileName, ...problem }))
+  const problems = problemAnswers(brought)
   return { roster, rows, new: added, joined, refused, people, atLeast, atMost, byState, review, columnsSetAt, problems }
 }
+
+/** What was odd in a roster as it is answered. */
+export function problemAnswers({ fileName: file, problems }: Odd): z.output<typeof rosterProblem>[] {
+  return problems.map(({ row, column, message, masked }) => ({ file, row, column, message, masked }))
+}
+
+type Odd = Pick<UploadedRoster, 'fileName' | 'problems'>

@@ -12,13 +12,17 @@ export async function stateAnswer(world: World, at: ImportState): Promise<State>
   const { state, progress, brought, incident } = at
   return {
     state,
-    progress: state === 'under_way' ? progress : null,
+    progress: state === 'under_way' && progress ? progressAnswer(progress) : null,
     import: brought && (await importAnswer(world, incident, brought)),
     problem: state === 'failed' ? failureOf(at.error) : null,
   }
 }
 
 function failureOf(error: unknown): NonNullable<State['problem']> {
-  const { errors, ...problem } = problemOf(error)
-  return { type: 'about:blank', ...problem, ...(errors && { errors: [...errors] }) }
+  const { title, status, detail, errors } = problemOf(error)
+  return { type: 'about:blank', title, status, detail, errors: errors?.map(({ path, message }) => ({ path, message })) }
+}
+
+function progressAnswer({ phase, done, of }: NonNullable<ImportState['progress']>): State['progress'] {
+  return { phase, done, of }
 }

@@ -4,6 +4,7 @@ import { theImport } from '../../../actions/roster/import-roster.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, call } from '../frame/call.ts'
 import { rosterId } from '../frame/params.ts'
+import { problemAnswers } from './import-answer.ts'
 import { rosterProblem } from './roster-schema.ts'
 
 const list = call('read_people', 'People', {
@@ -24,6 +25,5 @@ export const rosterProblems = () =>
   new OpenAPIHono<Env>().openapi(list, async (c) => {
     const { id, roster } = c.req.valid('param')
     const incident = await theIncident(c.env, id)
-    const { fileName, problems } = await theImport(c.env, incident.id, roster)
-    return c.json({ items: problems.map((problem) => ({ file: fileName, ...problem })) }, 200)
+    return c.json({ items: problemAnswers(await theImport(c.env, incident.id, roster)) }, 200)
   })

@@ -38,21 +38,19 @@ const revoke = call('administer', 'Access', {
 export const keys = () =>
   new OpenAPIHono<Env>()
     .openapi(list, async (c) => {
-      const rows = await listKeys(c.env.db)
-      const items = rows.map(({ id, name, role, made_at, revoked_at }) => ({
-        id,
-        name,
-        role: role as Role,
-        madeAt: made_at,
-        revokedAt: revoked_at,
-      }))
-      return c.json({ items, next: null }, 200)
+      return c.json({ items: (await listKeys(c.env.db)).map(keyAnswer), next: null }, 200)
     })
     .openapi(add, async (c) => {
-      const key = await addKey(c.env, whoAsks(c), c.req.valid('json'))
-      return c.json(key, 201, { Location: `/api/keys/${key.id}` })
+      const { id, name, role, madeAt, secret } = await addKey(c.env, whoAsks(c), c.req.valid('json'))
+      return c.json({ id, name, role, madeAt, secret }, 201, { Location: `/api/keys/${id}` })
     })
     .openapi(revoke, async (c) => {
       await revokeKey(c.env, whoAsks(c), c.req.valid('param').key)
       return c.body(null, 204)
     })
+
+type KeyRow = Awaited<ReturnType<typeof listKeys>>[number]
+
+function keyAnswer({ id, name, role, made_at, revoked_at }: KeyRow): z.output<typeof keySchema> {
+  return { id, name, role: role as Role, madeAt: made_at, revokedAt: revoked_at }
+}

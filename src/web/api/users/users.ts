@@ -56,11 +56,11 @@ const repassword = call('administer', 'Access', {
 /** The people who sign in. */
 export const users = () =>
   new OpenAPIHono<Env>()
-    .openapi(list, async (c) => c.json({ items: await listUsers(c.env.db), next: null }, 200))
+    .openapi(list, async (c) => c.json({ items: (await listUsers(c.env.db)).map(userAnswer), next: null }, 200))
     .openapi(add, async (c) => {
-      const { password, ...user } = c.req.valid('json')
-      const { id } = await addUser(c.env, { ...user, password }, whoAsks(c))
-      return c.json({ id, ...user, disabledAt: null }, 201)
+      const user = c.req.valid('json')
+      const { id } = await addUser(c.env, user, whoAsks(c))
+      return c.json(userAnswer({ ...user, id, disabledAt: null }), 201)
     })
     .openapi(disable, async (c) => {
       await disableUser(c.env, whoAsks(c), c.req.valid('param').user)
@@ -74,3 +74,9 @@ export const users = () =>
       await changePassword(c.env, whoAsks(c), c.req.valid('param').user, c.req.valid('json').password)
       return c.body(null, 204)
     })
+
+type User = z.output<typeof userSchema>
+
+function userAnswer({ id, name, email, role, disabledAt }: User): User {
+  return { id, name, email, role, disabledAt }
+}
