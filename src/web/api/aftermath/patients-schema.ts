@@ -78,6 +78,7 @@ const disclosureSchema = z.strictObject({
 export const foundPatientSchema = z
   .strictObject({
     items: z.array(disclosureSchema),
+    next: z.string().nullable().openapi({ description: 'Send it as `after` for the next page; null after the last.' }),
     others: z.int().openapi({ description: 'How many more share a value and are plainly somebody else.' }),
   })
   .openapi('FoundPatient')

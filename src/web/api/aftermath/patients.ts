@@ -10,10 +10,13 @@ import type { Env } from '../../shell/env.ts'
 import { pdf } from '../../shell/pdf.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call, problem } from '../frame/call.ts'
+import { listQuery } from '../frame/list-schema.ts'
+import { type Asked, paged } from '../frame/paged.ts'
 import { personId } from '../frame/params.ts'
 import { accountingSchema, foundPatientSchema, wantedPerson, wantedSchema } from './patients-schema.ts'
 
 const NOBODY = problem('An incident, or a person in it, is not there.')
+const query = listQuery(/^[\w.-]{1,64}$/)
 const FOUND = { 200: answers('Where the patient is, or may be, among the affected.', foundPatientSchema) }
 
 const search = call('read_people', 'Patients', {
@@ -23,7 +26,7 @@ const search = call('read_people', 'Patients', {
   summary: 'Look for one patient in all incidents',
   description:
     'By exact look-ups: whole name and birth date, or SSN, record number, telephone number or e-mail address. Names are found in their usual short forms and in either order too.',
-  request: { body: body(wantedSchema) },
+  request: { query, body: body(wantedSchema) },
   responses: FOUND,
 })
 
@@ -32,7 +35,7 @@ const earlier = call('read_people', 'Patients', {
   path: '/incidents/{id}/people/{person}/incidents',
   operationId: 'findEarlierBreaches',
   summary: 'The incidents in which this individual is, or may be, involved',
-  request: { params: personId },
+  request: { params: personId, query },
   responses: FOUND,
 })
 
@@ -69,20 +72,22 @@ export const patients = () =>
   new OpenAPIHono<Env>()
     .openapi(search, async (c) => {
       const found = await findInIncidents(c.env, [wantedPerson(c.req.valid('json'))])
-      return c.json(await foundAnswer(c.env, found), 200)
+      return c.json(await foundAnswer(c.env, found, c.req.valid('query')), 200)
     })
     .openapi(earlier, async (c) => {
       const { id, person } = c.req.valid('param')
       const found = await findEarlierBreaches(c.env, (await theIncident(c.env, id)).id, person)
-      return c.json(await foundAnswer(c.env, found), 200)
+      return c.json(await foundAnswer(c.env, found, c.req.valid('query')), 200)
     })
     .openapi(html, async (c) => c.html(await accountingPage(c.env, whoAsks(c), c.req.valid('json').disclosures)))
     .openapi(paper, async (c) =>
       pdf('accounting-of-disclosures', await accountingPdf(c.env, whoAsks(c), c.req.valid('json').disclosures)),
     )
 
-async function foundAnswer(world: World, { people, others }: Found) {
-  return { items: (await disclosuresTo(world, people)).map(disclosureAnswer), others }
+async function foundAnswer(world: World, { people, others }: Found, asked: Asked) {
+  const disclosures = await disclosuresTo(world, people)
+  const { items, next } = paged(disclosures, asked, ({ incident, person }) => `${incident.id}.${person.id}`)
+  return { items: items.map(disclosureAnswer), next, others }
 }
 
 function disclosureAnswer(disclosure: Disclosure): z.output<typeof foundPatientSchema>['items'][number] {

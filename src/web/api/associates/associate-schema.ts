@@ -38,9 +38,6 @@ export const associateSchema = z
   })
   .openapi('Associate')
 
-/** The register. */
-export const associateListSchema = z.strictObject({ items: z.array(associateSchema) }).openapi('Associates')
-
 /** At which business associate an incident happened: one of the register, or a name. */
 export const atAssociateSchema = z
   .strictObject({

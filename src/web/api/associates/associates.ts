@@ -4,17 +4,20 @@ import { listAssociates } from '../../../storage/practice/associates.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call } from '../frame/call.ts'
+import { listQuery, pageOf } from '../frame/list-schema.ts'
+import { paged } from '../frame/paged.ts'
 import { associateId } from '../frame/params.ts'
 import { basisOf, changeHeaders, etagOf } from '../frame/version.ts'
 import { associateAnswer } from './associate-answer.ts'
-import { associateFactsSchema, associateListSchema, associateSchema } from './associate-schema.ts'
+import { associateFactsSchema, associateSchema } from './associate-schema.ts'
 
 const list = call('read_people', 'Associates', {
   method: 'get',
   path: '/associates',
   operationId: 'listAssociates',
   summary: 'The register of business associates, by name',
-  responses: { 200: answers('The register.', associateListSchema) },
+  request: { query: listQuery(/^[\w-]{1,64}$/) },
+  responses: { 200: answers('A page of the register.', pageOf(associateSchema)) },
 })
 
 const add = call('decide', 'Associates', {
@@ -48,9 +51,11 @@ const change = call('decide', 'Associates', {
 /** The register of business associates. */
 export const associates = () =>
   new OpenAPIHono<Env>()
-    .openapi(list, async (c) =>
-      c.json({ items: (await listAssociates(c.env.db, c.env.vault)).map(associateAnswer) }, 200),
-    )
+    .openapi(list, async (c) => {
+      const all = await listAssociates(c.env.db, c.env.vault)
+      const { items, next } = paged(all, c.req.valid('query'), ({ id }) => id)
+      return c.json({ items: items.map(associateAnswer), next }, 200)
+    })
     .openapi(add, async (c) => {
       const added = await addAssociate(c.env, whoAsks(c), c.req.valid('json'))
       return c.json(associateAnswer(added), 201, { ...etagOf(added), Location: `/api/associates/${added.id}` })

@@ -14,7 +14,7 @@ const provision = z
   .openapi('Provision')
 
 /** A jurisdiction's law in a few words. */
-const glanceSchema = z
+export const glanceSchema = z
   .strictObject({
     code: z.string().openapi({ example: 'TX' }),
     name: z.string(),
@@ -26,9 +26,6 @@ const glanceSchema = z
     confidence,
   })
   .openapi('LawAtAGlance')
-
-/** All jurisdictions at a glance. */
-export const glancesSchema = z.strictObject({ items: z.array(glanceSchema) }).openapi('LawsAtAGlance')
 
 const version = z.strictObject({
   from: day.nullable().openapi({ description: 'The first day in force; null: not known.' }),

@@ -12,15 +12,18 @@ import type { Provision } from '../../../breach/reading/provision.ts'
 import { provisionsOf } from '../../../breach/reading/state.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, call } from '../frame/call.ts'
+import { listQuery, pageOf } from '../frame/list-schema.ts'
+import { paged } from '../frame/paged.ts'
 import { jurisdictionCode } from '../frame/params.ts'
-import { federalLawSchema, glancesSchema, lawSchema } from './law-schema.ts'
+import { federalLawSchema, glanceSchema, lawSchema } from './law-schema.ts'
 
 const list = call('read', 'Law', {
   method: 'get',
   path: '/law',
   operationId: 'listLaws',
   summary: 'The breach law of all 56 jurisdictions at a glance',
-  responses: { 200: answers('By name, as in force today. Not legal advice.', glancesSchema) },
+  request: { query: listQuery(/^[A-Z]{2}$/, 200) },
+  responses: { 200: answers('By name, as in force today. Not legal advice.', pageOf(glanceSchema)) },
 })
 
 const federal = call('read', 'Law', {
@@ -43,7 +46,10 @@ const one = call('read', 'Law', {
 /** The law itself. */
 export const law = () =>
   new OpenAPIHono<Env>()
-    .openapi(list, async (c) => c.json({ items: lawsAtAGlance(await todayOf(c.env)).map(glanceAnswer) }, 200))
+    .openapi(list, async (c) => {
+      const { items, next } = paged(lawsAtAGlance(await todayOf(c.env)), c.req.valid('query'), ({ code }) => code)
+      return c.json({ items: items.map(glanceAnswer), next }, 200)
+    })
     .openapi(federal, (c) =>
       c.json(
         {

@@ -15,9 +15,6 @@ export const attachmentSchema = z
   })
   .openapi('Attachment')
 
-/** The files of an incident. */
-export const attachmentListSchema = z.strictObject({ items: z.array(attachmentSchema) }).openapi('Attachments')
-
 /** A file as it is answered. */
 export function attachmentAnswer({ id, about, fileName, bytes, sha256, attached_at, attached_by }: Attachment) {
   return { id, about, fileName, bytes, sha256, attachedAt: attached_at, attachedBy: attached_by }

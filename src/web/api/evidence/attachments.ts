@@ -6,8 +6,10 @@ import { download } from '../../shell/download.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, call } from '../frame/call.ts'
+import { listQuery, pageOf } from '../frame/list-schema.ts'
+import { paged } from '../frame/paged.ts'
 import { attachmentId, incidentId } from '../frame/params.ts'
-import { attachmentAnswer, attachmentListSchema, attachmentSchema } from './attachment-schema.ts'
+import { attachmentAnswer, attachmentSchema } from './attachment-schema.ts'
 
 const TEXT = { type: 'string' as const }
 const BINARY = { ...TEXT, format: 'binary' }
@@ -34,8 +36,8 @@ const list = call('read_people', 'Duties', {
   path: '/incidents/{id}/attachments',
   operationId: 'listAttachments',
   summary: 'List the files attached to an incident',
-  request: { params: incidentId },
-  responses: { 200: answers('The files, oldest first.', attachmentListSchema) },
+  request: { params: incidentId, query: listQuery(/^[\w-]{1,64}$/) },
+  responses: { 200: answers('A page of files, oldest first.', pageOf(attachmentSchema)) },
 })
 
 const read = call('read_people', 'Duties', {
@@ -58,7 +60,8 @@ export const attachments = () =>
     })
     .openapi(list, async (c) => {
       const { id } = await theIncident(c.env, c.req.valid('param').id)
-      return c.json({ items: (await attachmentsOf(c.env, id)).map(attachmentAnswer) }, 200)
+      const { items, next } = paged(await attachmentsOf(c.env, id), c.req.valid('query'), (file) => file.id)
+      return c.json({ items: items.map(attachmentAnswer), next }, 200)
     })
     .openapi(read, async (c) => {
       const { id, attachment } = c.req.valid('param')

@@ -2,8 +2,14 @@ import { z } from '@hono/zod-openapi'
 
 const LIMIT = 'Give a whole number from 1 to 200.'
 
-/** The query of a list: where the page begins and how much it holds. `cursor` is the pattern of its cursors. */
-export function listQuery(cursor: RegExp) {
+/** The most that one page holds. */
+const MOST = 200
+
+/**
+ * The query of a list: where the page begins and how much it holds. `cursor` is the pattern of its cursors, `usual` how much
+ * a page holds where nobody says: as much as there can be, for lists that people expect whole.
+ */
+export function listQuery(cursor: RegExp, usual: 50 | typeof MOST = 50) {
   return z.strictObject({
     after: z
       .string()
@@ -14,8 +20,8 @@ export function listQuery(cursor: RegExp) {
       .number({ error: LIMIT })
       .int({ error: LIMIT })
       .min(1, { error: LIMIT })
-      .max(200, { error: LIMIT })
-      .default(50)
+      .max(MOST, { error: LIMIT })
+      .default(usual)
       .openapi({ description: 'How many at most, 1 to 200.' }),
   })
 }

@@ -55,7 +55,7 @@ const HEAD = {
     version: '1',
     description:
       'Leads a medical practice through a breach of patient data. A Day is a calendar date in the practice’s time zone; an instant is RFC 3339 in UTC. ' +
-      'Errors are RFC 9457 problems with a detail a person can act on. Fields may be added; none changes its meaning. Not legal advice.',
+      'Errors are RFC 9457 problems with a detail a person can act on. Lists page by a cursor: send `next` as `after`. Later versions may add fields to an answer; none changes its meaning. Not legal advice.',
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },
   servers: [{ url: '/' }],

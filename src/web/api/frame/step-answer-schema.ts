@@ -18,5 +18,3 @@ export const stepSchema = z
     citation: z.string().nullable(),
   })
   .openapi('Step')
-
-export const stepsSchema = z.strictObject({ items: z.array(stepSchema) }).openapi('Steps')

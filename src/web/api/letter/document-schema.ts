@@ -11,26 +11,20 @@ const [english = 'en', ...others] = LANGUAGES.map(({ code }) => code)
 /** The language of a document. */
 export const languageQuery = z.strictObject({ language: oneOf([english, ...others]).default('en') })
 
-/** The documents that go with an incident. */
-export const documentsSchema = z
+/** A document that goes with an incident. */
+export const documentSchema = z
   .strictObject({
-    items: z.array(
-      z
-        .strictObject({
-          id: z.string().openapi({ example: 'regulator.NH.attorney-general' }),
-          group: z.enum(['letters', 'public', 'regulators', 'file']),
-          title: z.string(),
-          why: z.string(),
-          duty: z.string().nullable().openapi({ description: 'The duty that calls for it; null: none does.' }),
-          citation: z.string().nullable(),
-          due: day.nullable(),
-          asks: z.string().nullable().openapi({ description: 'What the law or the office asks it to hold.' }),
-          unsettled: z.string().nullable(),
-          isTranslated: z.boolean(),
-          languages: z.array(z.string()).openapi({ description: 'In which it can be had now.', example: ['en'] }),
-          lacks: z.array(z.string()).openapi({ description: 'What keeps it from going out.' }),
-        })
-        .openapi('IncidentDocument'),
-    ),
+    id: z.string().openapi({ example: 'regulator.NH.attorney-general' }),
+    group: z.enum(['letters', 'public', 'regulators', 'file']),
+    title: z.string(),
+    why: z.string(),
+    duty: z.string().nullable().openapi({ description: 'The duty that calls for it; null: none does.' }),
+    citation: z.string().nullable(),
+    due: day.nullable(),
+    asks: z.string().nullable().openapi({ description: 'What the law or the office asks it to hold.' }),
+    unsettled: z.string().nullable(),
+    isTranslated: z.boolean(),
+    languages: z.array(z.string()).openapi({ description: 'In which it can be had now.', example: ['en'] }),
+    lacks: z.array(z.string()).openapi({ description: 'What keeps it from going out.' }),
   })
-  .openapi('IncidentDocuments')
+  .openapi('IncidentDocument')

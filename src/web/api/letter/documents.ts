@@ -4,8 +4,10 @@ import { type DocumentNow, documentPdf, documentsOf, theDocument } from '../../.
 import type { Env } from '../../shell/env.ts'
 import { pdf } from '../../shell/pdf.ts'
 import { answers, call } from '../frame/call.ts'
+import { listQuery, pageOf } from '../frame/list-schema.ts'
+import { paged } from '../frame/paged.ts'
 import { incidentId } from '../frame/params.ts'
-import { documentId, documentsSchema, languageQuery } from './document-schema.ts'
+import { documentId, documentSchema, languageQuery } from './document-schema.ts'
 
 const list = call('read_people', 'Letters', {
   method: 'get',
@@ -14,8 +16,8 @@ const list = call('read_people', 'Letters', {
   summary: 'The documents that go with an incident, and which of them its duties call for',
   description:
     'Samples of the letters, substitute notice, media releases, letters to regulators, the cover of the OCR sheet.',
-  request: { params: incidentId },
-  responses: { 200: answers('The documents. None of them names a patient.', documentsSchema) },
+  request: { params: incidentId, query: listQuery(/^[\w.-]{1,100}$/, 200) },
+  responses: { 200: answers('The documents. None of them names a patient.', pageOf(documentSchema)) },
 })
 
 const request = { params: documentId, query: languageQuery }
@@ -57,7 +59,8 @@ export const documents = () =>
   new OpenAPIHono<Env>()
     .openapi(list, async (c) => {
       const incident = await theIncident(c.env, c.req.valid('param').id)
-      return c.json({ items: (await documentsOf(c.env, incident)).map(documentAnswer) }, 200)
+      const { items, next } = paged(await documentsOf(c.env, incident), c.req.valid('query'), ({ id }) => id)
+      return c.json({ items: items.map(documentAnswer), next }, 200)
     })
     .openapi(asHtml, async (c) => {
       const { id, document } = c.req.valid('param')
@@ -75,7 +78,7 @@ export const documents = () =>
       return pdf(`${document}-${id}`, await documentPdf(c.env, incident, { id: document, ...c.req.valid('query') }))
     })
 
-function documentAnswer(document: DocumentNow): z.output<typeof documentsSchema>['items'][number] {
+function documentAnswer(document: DocumentNow): z.output<typeof documentSchema> {
   const { id, group, title, why, duty, citation, due, asks, unsettled, isTranslated, languages, lacks } = document
   return { id, group, title, why, duty, citation, due, asks, unsettled, isTranslated, languages, lacks }
 }

@@ -42,9 +42,6 @@ export const mailingSchema = z
   })
   .openapi('Mailing')
 
-/** The mailings of an incident. */
-export const mailingListSchema = z.strictObject({ items: z.array(mailingSchema) }).openapi('Mailings')
-
 /** A letter of a mailing. */
 export const letterLineSchema = z
   .strictObject({

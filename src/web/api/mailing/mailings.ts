@@ -10,19 +10,13 @@ import { listMailings } from '../../../storage/mailing/mailings.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { listQuery, pageOf } from '../frame/list-schema.ts'
+import { paged } from '../frame/paged.ts'
 import { incidentId, mailingId } from '../frame/params.ts'
+import { PREFER, prefersAsync } from '../frame/prefer.ts'
 import { basisOf, changeHeaders } from '../frame/version.ts'
 import { letterLineAnswer, mailingAnswer, mailingInList, runAnswer } from './mailing-answer.ts'
-import { letterLineSchema, letterStates, mailingListSchema, mailingSchema } from './mailing-answer-schema.ts'
+import { letterLineSchema, letterStates, mailingSchema } from './mailing-answer-schema.ts'
 import { mailedSchema, mailingWithdrawalSchema, newMailingSchema } from './mailing-schema.ts'
-
-const PREFER = {
-  in: 'header',
-  name: 'Prefer',
-  required: false,
-  schema: { type: 'string' },
-  description: '`respond-async`: do not wait for the mailing, follow it.',
-} as const
 
 const make = call('decide', 'Letters', {
   method: 'post',
@@ -44,13 +38,9 @@ const list = call('read_people', 'Letters', {
   path: '/incidents/{id}/mailings',
   operationId: 'listMailings',
   summary: 'The mailings of an incident, oldest first',
-  request: { params: incidentId },
-  responses: {
-    200: answers(
-      'The mailings that were made; whom each left without a letter is told by the mailing itself.',
-      mailingListSchema,
-    ),
-  },
+  description: 'Whom each mailing left without a letter is told by the mailing itself.',
+  request: { params: incidentId, query: listQuery(/^[\w-]{1,64}$/) },
+  responses: { 200: answers('A page of the mailings that were made.', pageOf(mailingSchema)) },
 })
 
 const read = call('read_people', 'Letters', {
@@ -101,7 +91,7 @@ export const mailings = () =>
       const wish = { ...USUAL_MAILING, ...c.req.valid('json') }
       const { mailing, made } = await beginMailing(c.env, id, basisOf(c, c.req.valid('header')), wish)
       const Location = `/api/incidents/${id}/mailings/${mailing}`
-      if (!/\brespond-async\b/i.test(c.req.header('Prefer') ?? '')) {
+      if (!prefersAsync(c)) {
         await made
         return c.json(mailingAnswer(await theMailing(c.env, id, mailing)), 201, { Location })
       }
@@ -110,9 +100,9 @@ export const mailings = () =>
     })
     .openapi(list, async (c) => {
       const { id } = await theIncident(c.env, c.req.valid('param').id)
-      const made = await listMailings(c.env.db, id)
-      const items = await Promise.all(made.map(async (row) => mailingInList(await theMailing(c.env, id, row.id))))
-      return c.json({ items }, 200)
+      const page = paged(await listMailings(c.env.db, id), c.req.valid('query'), (row) => row.id)
+      const made = await Promise.all(page.items.map((row) => theMailing(c.env, id, row.id)))
+      return c.json({ items: made.map(mailingInList), next: page.next }, 200)
     })
     .openapi(read, async (c) => {
       const { id, mailing } = c.req.valid('param')

@@ -1,8 +1,10 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { OpenAPIHono } from '@hono/zod-openapi'
 import { theIncident } from '../../../actions/incident/incident.ts'
 import { theImport } from '../../../actions/roster/import-roster.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, call } from '../frame/call.ts'
+import { listQuery, pageOf } from '../frame/list-schema.ts'
+import { paged } from '../frame/paged.ts'
 import { rosterId } from '../frame/params.ts'
 import { problemAnswers } from './import-answer.ts'
 import { rosterProblem } from './roster-schema.ts'
@@ -14,9 +16,9 @@ const list = call('read_people', 'People', {
   summary: 'What was odd in a roster',
   description:
     'Each row that was refused, and the first thousand others; of more, one line a kind says how many there are.',
-  request: { params: rosterId },
+  request: { params: rosterId, query: listQuery(/^\d{1,9}$/) },
   responses: {
-    200: answers('The problems, in the order of the rows.', z.strictObject({ items: z.array(rosterProblem) })),
+    200: answers('The problems, in the order of the rows.', pageOf(rosterProblem)),
   },
 })
 
@@ -25,5 +27,7 @@ export const rosterProblems = () =>
   new OpenAPIHono<Env>().openapi(list, async (c) => {
     const { id, roster } = c.req.valid('param')
     const incident = await theIncident(c.env, id)
-    return c.json({ items: problemAnswers(await theImport(c.env, incident.id, roster)) }, 200)
+    const problems = problemAnswers(await theImport(c.env, incident.id, roster))
+    const places = paged([...problems.keys()], c.req.valid('query'), (place) => String(place + 1))
+    return c.json({ items: places.items.flatMap((place) => problems[place] ?? []), next: places.next }, 200)
   })

@@ -83,22 +83,18 @@ export const importStateSchema = z
   })
   .openapi('ImportState')
 
-/** The rosters that came to an incident. */
-export const rosterListSchema = z
+/** A roster that came to an incident. */
+export const rosterSchema = z
   .strictObject({
-    items: z.array(
-      z.strictObject({
-        roster: z.string(),
-        number: z.int(),
-        fileName: z.string(),
-        importedAt: z.string(),
-        importedBy: z.string(),
-        rows: z.int(),
-        new: z.int().openapi({ description: 'People whom no roster had named before.' }),
-        joined: z.int(),
-        refused: z.int(),
-        withdrawnAt: z.string().nullable(),
-      }),
-    ),
+    roster: z.string(),
+    number: z.int(),
+    fileName: z.string(),
+    importedAt: z.string(),
+    importedBy: z.string(),
+    rows: z.int(),
+    new: z.int().openapi({ description: 'People whom no roster had named before.' }),
+    joined: z.int(),
+    refused: z.int(),
+    withdrawnAt: z.string().nullable(),
   })
-  .openapi('Rosters')
+  .openapi('Roster')

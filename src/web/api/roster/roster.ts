@@ -7,6 +7,7 @@ import { importEnded, startImport } from '../../shell/import-run.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, call } from '../frame/call.ts'
 import { importId, incidentId } from '../frame/params.ts'
+import { PREFER, prefersAsync } from '../frame/prefer.ts'
 import { importAnswer } from './import-answer.ts'
 import { stateAnswer } from './imports-under-way.ts'
 import { fileIn } from './roster-file.ts'
@@ -20,14 +21,6 @@ const FILE = {
     schema: { type: 'object' as const, properties: { file: { ...TEXT, format: 'binary' } }, required: ['file'] },
   },
 }
-
-const PREFER = {
-  in: 'header',
-  name: 'Prefer',
-  required: false,
-  schema: { type: 'string' },
-  description: '`respond-async`: do not wait for the import, follow it.',
-} as const
 
 const bring = call('decide', 'People', {
   method: 'post',
@@ -72,8 +65,7 @@ export const roster = () =>
       const upload = await saveUpload(c.env, id, file.name, file.bytes)
       const wish = { by: whoAsks(c), incident: id, upload, reading: c.req.valid('query'), keepsFailed: false }
       const begun = startImport(c.env, wish)
-      if (!/\brespond-async\b/i.test(c.req.header('Prefer') ?? ''))
-        return c.json(await importAnswer(c.env, id, await importEnded(c.env, begun)), 200)
+      if (!prefersAsync(c)) return c.json(await importAnswer(c.env, id, await importEnded(c.env, begun)), 200)
       return c.json(await stateAnswer(c.env, begun), 202, {
         Location: `/api/incidents/${id}/imports/${upload.id}`,
         'Preference-Applied': 'respond-async',

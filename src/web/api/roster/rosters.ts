@@ -1,24 +1,27 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import { theIncident } from '../../../actions/incident/incident.ts'
 import { openRoster } from '../../../actions/roster/import-roster.ts'
 import { withdrawRoster } from '../../../actions/roster/withdraw-roster.ts'
+import type { World } from '../../../runtime/world.ts'
 import { listRosters } from '../../../storage/roster/rosters.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { takingBackSchema } from '../decision/assessment-schema.ts'
 import { answers, body, call } from '../frame/call.ts'
+import { listQuery, pageOf } from '../frame/list-schema.ts'
+import { paged } from '../frame/paged.ts'
 import { incidentId, rosterId } from '../frame/params.ts'
 import { recountAnswer } from '../frame/recount-answer.ts'
 import { recountSchema } from '../review/pair-schema.ts'
-import { rosterListSchema } from './roster-schema.ts'
+import { rosterSchema } from './roster-schema.ts'
 
 const list = call('read_people', 'People', {
   method: 'get',
   path: '/incidents/{id}/rosters',
   operationId: 'listRosters',
   summary: 'The rosters that came to an incident, withdrawn ones too',
-  request: { params: incidentId },
-  responses: { 200: answers('In the order in which they came.', rosterListSchema) },
+  request: { params: incidentId, query: listQuery(/^[\w-]{1,64}$/) },
+  responses: { 200: answers('A page of them, in the order in which they came.', pageOf(rosterSchema)) },
 })
 
 const withdraw = call('decide', 'People', {
@@ -37,23 +40,24 @@ export const rosters = () =>
   new OpenAPIHono<Env>()
     .openapi(list, async (c) => {
       const { id } = await theIncident(c.env, c.req.valid('param').id)
-      const rows = await listRosters(c.env.db, id)
-      const items = rows.map((row) => ({
-        roster: row.id,
-        number: row.number,
-        fileName: openRoster(c.env, row).fileName,
-        importedAt: row.imported_at,
-        importedBy: row.imported_by,
-        rows: row.rows,
-        new: row.added,
-        joined: row.joined,
-        refused: row.refused,
-        withdrawnAt: row.withdrawn_at,
-      }))
-      return c.json({ items }, 200)
+      const { items, next } = paged(await listRosters(c.env.db, id), c.req.valid('query'), (row) => row.id)
+      return c.json({ items: items.map((row) => rosterAnswer(c.env, row)), next }, 200)
     })
     .openapi(withdraw, async (c) => {
       const { id, roster } = c.req.valid('param')
       const { reason } = c.req.valid('json')
       return c.json(recountAnswer(await withdrawRoster(c.env, whoAsks(c), id, roster, reason)), 200)
     })
+
+function rosterAnswer(world: World, row: RosterRow): z.output<typeof rosterSchema> {
+  const { id: roster, number, rows, added, joined, refused } = row
+  return {
+    ...{ roster, number, rows, new: added, joined, refused },
+    fileName: openRoster(world, row).fileName,
+    importedAt: row.imported_at,
+    importedBy: row.imported_by,
+    withdrawnAt: row.withdrawn_at,
+  }
+}
+
+type RosterRow = Awaited<ReturnType<typeof listRosters>>[number]

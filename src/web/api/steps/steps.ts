@@ -6,8 +6,10 @@ import { listSteps } from '../../../storage/steps/steps.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call } from '../frame/call.ts'
+import { listQuery, pageOf } from '../frame/list-schema.ts'
+import { paged } from '../frame/paged.ts'
 import { incidentId, stepId } from '../frame/params.ts'
-import { stepSchema, stepsSchema } from '../frame/step-answer-schema.ts'
+import { stepSchema } from '../frame/step-answer-schema.ts'
 import { stepAnswer } from './step-answer.ts'
 import { completionSchema, reopeningSchema } from './step-schema.ts'
 
@@ -16,8 +18,8 @@ const list = call('read', 'Steps', {
   path: '/incidents/{id}/steps',
   operationId: 'listSteps',
   summary: 'The checklist of an incident, in the order of doing',
-  request: { params: incidentId },
-  responses: { 200: answers('All steps.', stepsSchema) },
+  request: { params: incidentId, query: listQuery(/^[\w-]{1,100}$/, 200) },
+  responses: { 200: answers('The steps.', pageOf(stepSchema)) },
 })
 
 const complete = call('report', 'Steps', {
@@ -47,7 +49,8 @@ export const steps = () =>
     .openapi(list, async (c) => {
       const { id } = await theIncident(c.env, c.req.valid('param').id)
       const [rows, today] = await Promise.all([listSteps(c.env.db, id), todayOf(c.env)])
-      return c.json({ items: rows.map((row) => stepAnswer(row, today)) }, 200)
+      const { items, next } = paged(rows, c.req.valid('query'), (row) => row.id)
+      return c.json({ items: items.map((row) => stepAnswer(row, today)), next }, 200)
     })
     .openapi(complete, async (c) => {
       const { id: incident, step: id } = c.req.valid('param')

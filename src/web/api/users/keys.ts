@@ -5,7 +5,8 @@ import { addKey, revokeKey } from '../../../actions/users/keys.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call } from '../frame/call.ts'
-import { pageOf } from '../frame/list-schema.ts'
+import { listQuery, pageOf } from '../frame/list-schema.ts'
+import { paged } from '../frame/paged.ts'
 import { keySchema, keyWithSecretSchema, newKeySchema } from './access-schema.ts'
 
 const list = call('administer', 'Access', {
@@ -13,7 +14,8 @@ const list = call('administer', 'Access', {
   path: '/keys',
   operationId: 'listKeys',
   summary: 'All API keys, newest first, without their secrets',
-  responses: { 200: answers('All of them on one page.', pageOf(keySchema)) },
+  request: { query: listQuery(/^[\w-]{1,64}$/, 200) },
+  responses: { 200: answers('A page of keys.', pageOf(keySchema)) },
 })
 
 const add = call('administer', 'Access', {
@@ -38,7 +40,8 @@ const revoke = call('administer', 'Access', {
 export const keys = () =>
   new OpenAPIHono<Env>()
     .openapi(list, async (c) => {
-      return c.json({ items: (await listKeys(c.env.db)).map(keyAnswer), next: null }, 200)
+      const { items, next } = paged(await listKeys(c.env.db), c.req.valid('query'), ({ id }) => id)
+      return c.json({ items: items.map(keyAnswer), next }, 200)
     })
     .openapi(add, async (c) => {
       const { id, name, role, madeAt, secret } = await addKey(c.env, whoAsks(c), c.req.valid('json'))

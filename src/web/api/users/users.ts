@@ -4,7 +4,8 @@ import { addUser, listUsers } from '../../../access/users.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call } from '../frame/call.ts'
-import { pageOf } from '../frame/list-schema.ts'
+import { listQuery, pageOf } from '../frame/list-schema.ts'
+import { paged } from '../frame/paged.ts'
 import { newUserSchema, passwordSchema, userSchema } from './access-schema.ts'
 
 const params = z.object({ user: z.string() })
@@ -14,7 +15,8 @@ const list = call('administer', 'Access', {
   path: '/users',
   operationId: 'listUsers',
   summary: 'Everybody who can sign in, by name',
-  responses: { 200: answers('All of them on one page.', pageOf(userSchema)) },
+  request: { query: listQuery(/^[\w-]{1,64}$/, 200) },
+  responses: { 200: answers('A page of people.', pageOf(userSchema)) },
 })
 
 const add = call('administer', 'Access', {
@@ -56,7 +58,10 @@ const repassword = call('administer', 'Access', {
 /** The people who sign in. */
 export const users = () =>
   new OpenAPIHono<Env>()
-    .openapi(list, async (c) => c.json({ items: (await listUsers(c.env.db)).map(userAnswer), next: null }, 200))
+    .openapi(list, async (c) => {
+      const { items, next } = paged(await listUsers(c.env.db), c.req.valid('query'), ({ id }) => id)
+      return c.json({ items: items.map(userAnswer), next }, 200)
+    })
     .openapi(add, async (c) => {
       const user = c.req.valid('json')
       const { id } = await addUser(c.env, user, whoAsks(c))

@@ -25,7 +25,7 @@ test('a file is attached, listed with its SHA-256, and read back byte for byte',
   expect(kept).toMatchObject({ about: 'notice/hipaa.ocr', fileName: 'receipt.pdf', bytes: 5, sha256: sha256(bytes) })
 
   const { body } = await book.send('auditor', `GET /api/incidents/${id}/attachments`)
-  expect(body).toEqual({ items: [kept] })
+  expect(body).toEqual({ items: [kept], next: null })
 
   const read = await ask(book.world, `/api/incidents/${id}/attachments/${kept.id}`, { key: book.keys.auditor })
   expect(Buffer.from(await read.arrayBuffer())).toEqual(bytes)

@@ -52,6 +52,7 @@ describe('a mailing', () => {
     expect((await book.send('auditor', `GET /api/incidents/${id}/mailings/${body.id}`)).body).toEqual(body)
     expect((await book.send('auditor', `GET /api/incidents/${id}/mailings`)).body).toEqual({
       items: [{ ...body, withoutLetter: null, stoppedRows: null }],
+      next: null,
     })
   })
 

@@ -1,0 +1,16 @@
+import type { Context } from 'hono'
+import type { Env } from '../../shell/env.ts'
+
+/** The header by which somebody asks not to wait (RFC 7240). */
+export const PREFER = {
+  in: 'header',
+  name: 'Prefer',
+  required: false,
+  schema: { type: 'string' },
+  description: '`respond-async`: do not wait for it, follow it where Location leads.',
+} as const
+
+/** Whether somebody asks not to wait. */
+export function prefersAsync(c: Context<Env>): boolean {
+  return /\brespond-async\b/i.test(c.req.header('Prefer') ?? '')
+}
