@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import type { Compilable } from 'kysely'
 import { startOutbox } from '../../src/actions/email/outbox.ts'
 import { theIncident } from '../../src/actions/incident/incident.ts'
 import { letterContext } from '../../src/actions/letter/draft-print.ts'
@@ -7,10 +8,13 @@ import { hashOfLetter, sealLetter, sharedBy, writtenLetter } from '../../src/act
 import { eachPerson, vaultOf } from '../../src/actions/people/people.ts'
 import { importRoster } from '../../src/actions/roster/import-roster.ts'
 import { saveUpload } from '../../src/actions/roster/uploads.ts'
+import { FIRST_STATE } from '../../src/breach/incident/letter-state.ts'
 import { openMail } from '../../src/mail/mail.ts'
 import { type MailSettings, senderIn, serverIn } from '../../src/mail/settings.ts'
 import type { Person } from '../../src/people/values/person.ts'
 import type { World } from '../../src/runtime/world.ts'
+import { write } from '../../src/storage/core/database.ts'
+import type { LetterRow } from '../../src/storage/core/mail-tables.ts'
 import { sha256 } from '../../src/storage/log/canonical.ts'
 import { stageLetter } from '../../src/storage/mailing/letters.ts'
 import { insertMailing, listMailings } from '../../src/storage/mailing/mailings.ts'
@@ -53,12 +57,12 @@ export async function queueEmails(world: World, incident: string, to: readonly R
       person: ids[at] ?? '',
       copy: 1,
       printing: number,
-      channel: 'email',
+      channel: 'email' as const,
       language: 'en',
       pages: null,
       part: null,
     }
-    const state = { state: 'queued', state_at: world.now(), reason: null, message_id: null }
+    const state = { state: FIRST_STATE.email, state_at: world.now(), reason: null, message_id: null }
     return stageLetter({
       ...named,
       ...about,
@@ -133,3 +137,11 @@ export async function settledStates(world: World, mailing: string): Promise<Reco
 }
 
 const LONGEST_MS = 20_000
+
+/** The write that puts a letter into any state, whatever it is in: how it came there is not told. */
+export function letterIn(
+  reference: string,
+  now: Pick<LetterRow, 'state' | 'state_at'> & Partial<Pick<LetterRow, 'reason' | 'message_id'>>,
+): Compilable {
+  return write.updateTable('letters').set(now).where('reference', '=', reference)
+}

@@ -1,3 +1,4 @@
+import { backAs, type LetterState } from '../../breach/incident/letter-state.ts'
 import type { ReturnReason } from '../../breach/incident/return-reasons.ts'
 import type { Act } from '../../breach/words/acts.ts'
 import { Conflict, Missing, Refused } from '../../errors.ts'
@@ -6,7 +7,7 @@ import type { World } from '../../runtime/world.ts'
 import { findLetterAnywhere } from '../../storage/aftermath/returned-mail.ts'
 import type { LetterRow } from '../../storage/core/mail-tables.ts'
 import type { Actor } from '../../storage/log/commit.ts'
-import { type LetterState, updateLetter } from '../../storage/mailing/letters.ts'
+import { updateLetter } from '../../storage/mailing/letters.ts'
 import { findMailing } from '../../storage/mailing/mailings.ts'
 import { enterAboutLetter, turnOf } from '../mailing/letter-entry.ts'
 import { correction } from '../people/corrected-address.ts'
@@ -46,7 +47,7 @@ export async function undoReturned(world: World, by: Actor, reference: string, r
   const { letter, version } = await theLetterAndTurn(world, await theLetter(world, reference))
   const went = await wentAs(world, letter)
   if (!went) throw new Refused(`Letter ${letter.reference} is not marked as returned.`)
-  const writes = [updateLetter(letter.reference, { state: went, state_at: world.now(), reason: null })]
+  const writes = [updateLetter(letter, { state: went, state_at: world.now(), reason: null })]
   await enterAboutLetter(world, letter, { act: 'letter_return_withdrawn', version, details: { reason }, writes }, by)
 }
 
@@ -74,7 +75,7 @@ function plainReference(typed: string): string {
     .toUpperCase()
 }
 
-const WENT: Readonly<Record<string, LetterState | undefined>> = { returned: 'mailed', bounced: 'sent' }
+const WENT: Partial<Record<LetterState, LetterState>> = { returned: 'mailed', bounced: 'sent' }
 
 // A letter that nobody recorded as mailed waits for that again.
 async function wentAs({ db }: World, { incident, mailing, state }: LetterRow): Promise<LetterState | undefined> {
@@ -83,19 +84,9 @@ async function wentAs({ db }: World, { incident, mailing, state }: LetterRow): P
   return (await findMailing(db, incident, mailing))?.mailed_on ? went : 'prepared'
 }
 
-type Back = 'returned' | 'bounced'
+type Back = Marked['state']
 
-// What nobody marked as mailed must have been mailed, or it would not be back.
-const BACK: Readonly<Record<string, Back | undefined>> = {
-  prepared: 'returned',
-  mailed: 'returned',
-  returned: 'returned',
-  sent: 'bounced',
-  in_doubt: 'bounced',
-  bounced: 'bounced',
-}
-
-const NOT_GONE: Readonly<Record<string, string | undefined>> = {
+const NOT_GONE: Partial<Record<LetterState, string>> = {
   queued: ': its e-mail waits',
   sending: ': its e-mail is on its way',
   failed: ': its e-mail failed',
@@ -104,8 +95,9 @@ const NOT_GONE: Readonly<Record<string, string | undefined>> = {
 
 const ACTS: Record<Back, Act> = { returned: 'letter_returned', bounced: 'letter_bounced' }
 
-function backOf({ reference, state }: LetterRow): Back {
-  const back = BACK[state]
+// What nobody marked as mailed must have been mailed, or it would not be back.
+function backOf({ reference, channel, state }: LetterRow): Back {
+  const back = backAs(channel, state)
   if (back) return back
   const message = `Letter ${reference} never went out${NOT_GONE[state] ?? ''}. Look whether the reference is right.`
   throw new Refused(message, [{ path: 'reference', message }])
@@ -134,9 +126,9 @@ async function commitReturn(
   { reason, words, newAddress }: ReturnedMail,
   { version, state, at }: { version: number; state: Back; at: string | null },
 ): Promise<void> {
-  const { reference, person } = letter
+  const { person } = letter
   const moved = newAddress ? await correction(world, by, letter, newAddress) : { facts: {}, writes: [] }
-  const mark = at ? [updateLetter(reference, { state, state_at: at, reason })] : []
+  const mark = at ? [updateLetter(letter, { state, state_at: at, reason })] : []
   const change = {
     act: at ? ACTS[state] : 'address_corrected',
     version,

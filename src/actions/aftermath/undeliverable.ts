@@ -1,3 +1,4 @@
+import { CAME_BACK, isOneOf, WAITING } from '../../breach/incident/letter-state.ts'
 import { addressee } from '../../letters/envelope/addressee.ts'
 import { hasUsableAddress } from '../../people/values/address.ts'
 import type { World } from '../../runtime/world.ts'
@@ -89,11 +90,11 @@ async function unreachedAmong(world: World, incident: string, ids: readonly stri
 type Lines = Awaited<ReturnType<typeof listLettersOfPeople>>
 
 function unreached(known: KnownPerson, letters: Lines, correctedAt: string | null, today: string): Undeliverable {
-  const back = letters.findLast(({ state }) => state === 'returned' || state === 'bounced')
+  const back = letters.findLast(({ state }) => isOneOf(CAME_BACK, state))
   return {
     ...known,
     deceased: addressee(known.person, today).kind === 'deceased',
-    because: back ? (back.state as 'returned' | 'bounced') : 'no_address',
+    because: back && isOneOf(CAME_BACK, back.state) ? back.state : 'no_address',
     reason: back?.reason ?? null,
     since: back?.state_at ?? null,
     letter: back?.reference ?? null,
@@ -110,7 +111,7 @@ function nextFor(
   back: Lines[number] | undefined,
   correctedAt: string | null,
 ): Undeliverable['next'] {
-  if (letters.some(({ state }) => state === 'prepared' || state === 'queued')) return 'in_the_mail'
+  if (letters.some(({ state }) => isOneOf(WAITING, state))) return 'in_the_mail'
   const isKnown =
     hasUsableAddress(person.address) && (back?.state !== 'returned' || (correctedAt ?? '') >= back.made_at)
   return isKnown ? 'mail_again' : 'find_address'

@@ -65,7 +65,7 @@ export async function settleDoubt(world: World, by: Actor, asked: MailingAsked, 
   const state = finding === 'was_sent' ? 'sent' : obstacle ? 'withdrawn' : 'queued'
   const now = { state, state_at: world.now(), reason: obstacle } as const
   const facts = { finding, messageId: letter.message_id, state }
-  const writes = [updateLetter(reference, now)]
+  const writes = [updateLetter(letter, now)]
   await enterAboutLetter(world, letter, { act: 'email_doubt_settled', version, facts, details: { reason }, writes }, by)
   world.outbox?.wake()
 }

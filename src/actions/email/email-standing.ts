@@ -1,3 +1,4 @@
+import { EMAIL_STATES, type EmailState } from '../../breach/incident/letter-state.ts'
 import type { World } from '../../runtime/world.ts'
 import { type LastTry, listEmails } from '../../storage/email/emails.ts'
 import { findPause } from '../../storage/email/outbox.ts'
@@ -36,9 +37,6 @@ export type EmailStanding = {
   waiting: EmailLine[]
 }
 
-const STATES = ['queued', 'sending', 'sent', 'in_doubt', 'failed', 'bounced', 'withdrawn'] as const
-type EmailState = (typeof STATES)[number]
-
 /** How the e-mails of a mailing stand; Missing where there is no such mailing. */
 export async function emailStanding(world: World, { incident, mailing }: MailingAsked): Promise<EmailStanding> {
   const { number } = await theMailingRow(world, incident, mailing)
@@ -50,7 +48,7 @@ export async function emailStanding(world: World, { incident, mailing }: Mailing
     linesOf(world, incident, mailing, 'queued'),
   ])
   const inState = (state: EmailState) => counted.find((each) => each.channel === 'email' && each.state === state)
-  const counts = Object.fromEntries(STATES.map((state) => [state, inState(state)?.letters ?? 0]))
+  const counts = Object.fromEntries(EMAIL_STATES.map((state) => [state, inState(state)?.letters ?? 0]))
   return {
     number,
     configured: world.config.mail !== undefined,

@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { LetterState } from '../../breach/incident/letter-state.ts'
 import type { Act } from '../../breach/words/acts.ts'
 import type { World } from '../../runtime/world.ts'
 import type { LetterRow } from '../../storage/core/mail-tables.ts'
 import { findObstacle, wasTakenBack } from '../../storage/email/outbox.ts'
 import { listSendings, updateSending } from '../../storage/email/sendings.ts'
 import { findIncidentVault } from '../../storage/incident/incidents.ts'
-import { type LetterState, updateLetter } from '../../storage/mailing/letters.ts'
+import { updateLetter } from '../../storage/mailing/letters.ts'
 import { enterAboutLetter } from '../mailing/letter-entry.ts'
 
 /** The line to the mail server, and what became of a message on it; src/mail.ts has the whole of it. */
@@ -33,7 +34,7 @@ export async function endSending(world: World, letter: LetterRow, begun: Begun, 
   await enterAboutLetter(world, letter, {
     act: ACTS[became],
     facts: { messageId: begun.messageId, textHash, try: begun.try, answer: given.reason, again: dueAt ?? undefined },
-    writes: [updateSending({ reference, try: begun.try }, ended), updateLetter(reference, now)],
+    writes: [updateSending({ reference, try: begun.try }, ended), updateLetter({ ...letter, state: 'sending' }, now)],
   })
 }
 

@@ -33,7 +33,7 @@ async function begin(world: World, line: Line, letter: LetterRow): Promise<Begun
     facts: { messageId, try: number },
     writes: [
       insertSending(letter, { try: number, began_at: at, message_id: messageId }),
-      updateLetter(letter.reference, { state: 'sending', state_at: at, reason: null, message_id: messageId }),
+      updateLetter(letter, { state: 'sending', state_at: at, reason: null, message_id: messageId }),
     ],
   })
   return { try: number, messageId, at }
@@ -46,12 +46,12 @@ function messageIdOf(world: World, { domain }: Line, reference: string, number: 
 }
 
 async function takeBack(world: World, letter: LetterRow, reason: string): Promise<void> {
-  const writes = [updateLetter(letter.reference, takenBack(world, reason))]
+  const writes = [updateLetter(letter, takenBack(world, reason))]
   await enterAboutLetter(world, letter, { act: 'email_taken_back', facts: { reason }, writes })
 }
 
 async function giveUpUnread(world: World, letter: LetterRow): Promise<void> {
   const now = { state: 'failed', state_at: world.now(), reason: 'unreadable' } as const
   const facts = { answer: now.reason, textHash: letter.text_hash }
-  await enterAboutLetter(world, letter, { act: 'email_failed', facts, writes: [updateLetter(letter.reference, now)] })
+  await enterAboutLetter(world, letter, { act: 'email_failed', facts, writes: [updateLetter(letter, now)] })
 }

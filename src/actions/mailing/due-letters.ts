@@ -1,9 +1,9 @@
+import { CAME_BACK, isOneOf, type LetterState, NEVER_WENT } from '../../breach/incident/letter-state.ts'
 import { Refused } from '../../errors.ts'
 import type { Person } from '../../people/values/person.ts'
 import type { World } from '../../runtime/world.ts'
-import type { LetterState } from '../../storage/mailing/letters.ts'
 import type { MailingKind } from '../../storage/mailing/mailings.ts'
-import { listPrintings, listReadersGone, NEVER_WENT, type Printing } from '../../storage/mailing/printings.ts'
+import { listPrintings, listReadersGone, type Printing } from '../../storage/mailing/printings.ts'
 import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { withdrawnFrom } from '../people/email-consent.ts'
 import { mergedInto } from '../people/merged-into.ts'
@@ -89,14 +89,14 @@ type Had = Awaited<ReturnType<typeof hadLetters>>
 function note(had: Had, { person, printing, reference, channel, state }: Printing): void {
   had.printings.set(person, Math.max(printing, had.printings.get(person) ?? 0))
   had.owner.set(reference, person)
-  if (!NEVER_WENT.includes(state as LetterState)) had.served.add(person)
-  if (channel === 'email' && MISSED.includes(state)) had.missed.add(person)
+  if (!isOneOf(NEVER_WENT, state)) had.served.add(person)
+  if (channel === 'email' && isOneOf(MISSED, state)) had.missed.add(person)
 }
 
 function inherit({ owner, served }: Had, { reference, state }: Printing, heir: string): void {
   owner.set(reference, heir)
-  if (!NEVER_REACHED.includes(state)) served.add(heir)
+  if (!isOneOf(NEVER_REACHED, state)) served.add(heir)
 }
 
-const MISSED = ['failed', 'bounced']
-const NEVER_REACHED: readonly string[] = [...NEVER_WENT, 'returned', 'bounced']
+const MISSED: readonly LetterState[] = ['failed', 'bounced']
+const NEVER_REACHED = [...NEVER_WENT, ...CAME_BACK]

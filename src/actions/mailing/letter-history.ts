@@ -1,6 +1,7 @@
+import { CAME_BACK, type Channel, DELIVERED, isOneOf, STATE_WORDS } from '../../breach/incident/letter-state.ts'
 import type { Day } from '../../breach/law/day.ts'
 import type { World } from '../../runtime/world.ts'
-import { type LetterLine, type LetterState, listLettersOf } from '../../storage/mailing/letters.ts'
+import { type LetterLine, listLettersOf } from '../../storage/mailing/letters.ts'
 import { listMailings } from '../../storage/mailing/mailings.ts'
 import { dayAt, zoneOf } from '../book/today.ts'
 
@@ -8,7 +9,7 @@ import { dayAt, zoneOf } from '../book/today.ts'
 export type PastLetter = {
   reference: string
   kind: LetterLine['kind']
-  channel: 'print' | 'email'
+  channel: Channel
   state: string
   wentOn: Day | null
 }
@@ -22,32 +23,15 @@ export async function letterHistoryOf(world: World, incident: string, person: st
   ])
   return letters.map((line) => {
     const mailing = mailings.find(({ id }) => id === line.mailing)
-    const wentOn = hasGone(line) ? (mailing?.mailed_on ?? dayAt(line.state_at, zone)) : null
+    const wentOn = isOneOf(GONE, line.state) ? (mailing?.mailed_on ?? dayAt(line.state_at, zone)) : null
     return {
       reference: line.reference,
       kind: line.kind,
-      channel: line.channel === 'email' ? 'email' : 'print',
-      state: STATES[line.state as LetterState],
+      channel: line.channel,
+      state: STATE_WORDS[line.state].told,
       wentOn,
     }
   })
 }
 
-const STATES: Readonly<Record<LetterState, string>> = {
-  prepared: 'printed, not yet mailed',
-  mailed: 'mailed',
-  returned: 'came back',
-  queued: 'waiting to be sent',
-  sending: 'being sent',
-  sent: 'sent',
-  failed: 'could not be sent',
-  in_doubt: 'in doubt whether it was sent',
-  bounced: 'could not be delivered',
-  withdrawn: 'withdrawn before it went',
-}
-
-const GONE: readonly LetterState[] = ['mailed', 'returned', 'sent', 'bounced']
-
-function hasGone({ state }: LetterLine): boolean {
-  return GONE.includes(state as LetterState)
-}
+const GONE = [...DELIVERED, ...CAME_BACK]

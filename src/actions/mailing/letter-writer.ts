@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
+import { type Channel, FIRST_STATE } from '../../breach/incident/letter-state.ts'
 import { limitsBroken, MAIL_HOUSES, type MailHouse, type StoppedRow } from '../../letters/lists/mail-house.ts'
 import type { World } from '../../runtime/world.ts'
 import type { Statement } from '../../storage/core/backend.ts'
 import type { LetterRow } from '../../storage/core/mail-tables.ts'
-import { type Channel, stageLetter } from '../../storage/mailing/letters.ts'
+import { stageLetter } from '../../storage/mailing/letters.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Due } from './mailing-plan.ts'
 import type { MailingRequest } from './mailing-request.ts'
@@ -95,7 +96,7 @@ function rowOf({ incident, mailing, wish, vault, shared }: Given, place: Place, 
     kind: wish.kind,
     copy: 1,
     text_hash: hashOfLetter(sent),
-    state: place.channel === 'email' ? 'queued' : 'prepared',
+    state: FIRST_STATE[place.channel],
     state_at: at,
     reason: null,
     message_id: null,

@@ -1,4 +1,5 @@
 import type { Incident } from '../../breach/incident/incident.ts'
+import { isOneOf, WAITING } from '../../breach/incident/letter-state.ts'
 import { Conflict, Refused } from '../../errors.ts'
 import type { World } from '../../runtime/world.ts'
 import { withdrawLetters } from '../../storage/mailing/letters.ts'
@@ -34,6 +35,6 @@ export async function withdrawMailing(
 /** How many letters of a mailing have not gone yet and are not on their way. */
 export async function lettersHeld(world: World, mailing: string): Promise<number> {
   const became = await whatBecame(world, { id: mailing })
-  const held = became.filter(({ state }) => state === 'prepared' || state === 'queued')
+  const held = became.filter(({ state }) => isOneOf(WAITING, state))
   return held.reduce((sum, { letters }) => sum + letters, 0)
 }

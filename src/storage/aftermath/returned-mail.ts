@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
+import { CAME_BACK } from '../../breach/incident/letter-state.ts'
 import type { Reader } from '../core/database.ts'
 import type { LetterRow } from '../core/mail-tables.ts'
 import type { LetterLine } from '../mailing/letters.ts'
 
-/** The states of a letter that the post or a mail server gave back. */
-const BACK = ['returned', 'bounced']
 /** The notice that the law asks for; a second letter in the same matter is none. */
 const NOTICE = 'individual_notice'
 
@@ -20,7 +19,7 @@ export function listReturned(
 ): Promise<Pick<LetterLine, 'reference' | 'incident' | 'person' | 'state' | 'state_at' | 'reason'>[]> {
   return counting(db)
     .select(['letters.reference', 'letters.incident', 'person', 'state', 'state_at', 'reason'])
-    .where('state', 'in', BACK)
+    .where('state', 'in', CAME_BACK)
     .orderBy('state_at', 'desc')
     .limit(limit)
     .execute()

@@ -1,3 +1,4 @@
+import type { Channel, LetterState } from '../../breach/incident/letter-state.ts'
 /** A mailing that is being made, or that never came to count: `failed` says why. */
 export type MailingRunRow = {
   id: string
@@ -46,14 +47,14 @@ export type LetterRow = {
   copy: number
   /** 1, or more where it was printed again on purpose. */
   printing: number
-  channel: string
+  channel: Channel
   language: string
   /** Null where nothing is printed. */
   pages: number | null
   /** Which part of the PDFs of its language and page count holds it. */
   part: number | null
   text_hash: string
-  state: string
+  state: LetterState
   state_at: string
   reason: string | null
   message_id: string | null

@@ -1,12 +1,9 @@
 import { sql } from 'kysely'
+import { CAME_BACK, DELIVERED } from '../../breach/incident/letter-state.ts'
 import type { Reader } from '../core/database.ts'
 import { listCorrectedPeople } from '../people/corrected-addresses.ts'
 import { currentPeople } from '../people/people.ts'
 
-/** The states in which a letter has gone and did not come back. */
-const STANDING = ['mailed', 'sent']
-/** The states of a letter that the post or a mail server gave back. */
-const BACK = ['returned', 'bounced']
 /** The notice that the law asks for; a second letter in the same matter is none. */
 const NOTICE = 'individual_notice'
 
@@ -52,7 +49,7 @@ async function listNotReached(db: Reader, incident: string): Promise<Set<string>
     .select('letters.person')
     .where('letters.incident', '=', incident)
     .where(sql<boolean>`+letters.kind = ${NOTICE}`)
-    .where('letters.state', 'in', BACK)
+    .where('letters.state', 'in', CAME_BACK)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -62,7 +59,7 @@ async function listNotReached(db: Reader, incident: string): Promise<Set<string>
             .whereRef('other.incident', '=', 'letters.incident')
             .whereRef('other.person', '=', 'letters.person')
             .where('other.kind', '=', NOTICE)
-            .where('other.state', 'in', STANDING),
+            .where('other.state', 'in', DELIVERED),
         ),
       ),
     )
@@ -87,7 +84,7 @@ async function listReachedWithoutAddress(db: Reader, incident: string): Promise<
           .whereRef('letters.incident', '=', 'people.incident')
           .whereRef('letters.person', '=', 'people.person')
           .where('letters.kind', '=', NOTICE)
-          .where('letters.state', 'in', STANDING),
+          .where('letters.state', 'in', DELIVERED),
       ),
     )
     .execute()

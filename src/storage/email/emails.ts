@@ -1,7 +1,8 @@
 import { type Compilable, sql } from 'kysely'
+import type { LetterState } from '../../breach/incident/letter-state.ts'
 import { type Reader, write } from '../core/database.ts'
 import type { SendingRow } from '../core/mail-tables.ts'
-import type { LetterLine, LetterState } from '../mailing/letters.ts'
+import type { LetterLine } from '../mailing/letters.ts'
 
 /** The e-mails of a mailing that are in that state, each with its last try; those that were tried come first. */
 export function listEmails(

@@ -1,23 +1,8 @@
 import type { Compilable } from 'kysely'
+import { type Channel, type LetterState, mayBecome, WAITING } from '../../breach/incident/letter-state.ts'
 import type { Statement } from '../core/backend.ts'
 import { type Reader, write } from '../core/database.ts'
 import type { LetterRow } from '../core/mail-tables.ts'
-
-/** On paper, or by electronic mail to those who agreed to it. */
-export type Channel = 'print' | 'email'
-
-/** Print: prepared, mailed, returned. E-mail: queued, sending, then sent, failed or in doubt; sent may bounce. */
-export type LetterState =
-  | 'prepared'
-  | 'mailed'
-  | 'returned'
-  | 'queued'
-  | 'sending'
-  | 'sent'
-  | 'failed'
-  | 'in_doubt'
-  | 'bounced'
-  | 'withdrawn'
 
 /** A letter's row without the letter itself. */
 export type LetterLine = Omit<LetterRow, 'sealed'>
@@ -56,8 +41,8 @@ export function listLetters(
     .where('mailing', '=', mailing)
     .where('position', '>', Math.max(after, (part?.first ?? 1) - 1))
     .where('position', '<=', part?.last ?? Number.MAX_SAFE_INTEGER)
-    .$if(channel !== undefined, (query) => query.where('channel', '=', channel ?? ''))
-    .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''))
+    .$if(channel !== undefined, (query) => query.where('channel', '=', channel ?? 'print'))
+    .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'prepared'))
     .$if(part !== undefined, (query) =>
       query.where('language', '=', part?.language ?? '').where('pages', '=', part?.pages ?? 0),
     )
@@ -121,11 +106,12 @@ const LINE = COLUMNS.filter((column) => column !== 'sealed').map((column) => `le
 // Written out: building it anew for each of a hundred thousand letters takes longer than the letters do.
 const STAGE = `INSERT INTO letters (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`
 
-/** The write that says what became of one letter. */
+/** The write that says what became of one letter, as it stood when that was decided. Throws where it cannot become that. */
 export function updateLetter(
-  reference: string,
+  { reference, channel, state }: Pick<LetterRow, 'reference' | 'channel' | 'state'>,
   now: { state: LetterState; state_at: string } & Partial<Pick<LetterRow, 'reason' | 'message_id'>>,
 ): Compilable {
+  if (!mayBecome(channel, state, now.state)) throw new Error(`A letter that is ${state} cannot become ${now.state}.`)
   return write.updateTable('letters').set(now).where('reference', '=', reference)
 }
 
@@ -135,7 +121,7 @@ export function withdrawLetters(mailing: string, at: string): Compilable {
     .updateTable('letters')
     .set({ state: 'withdrawn', state_at: at, reason: null })
     .where('mailing', '=', mailing)
-    .where('state', 'in', ['prepared', 'queued'])
+    .where('state', 'in', WAITING)
 }
 
 /** The write that marks every printed letter of a mailing as mailed that still waits for it. */

@@ -1,6 +1,7 @@
+import { NEVER_WENT } from '../../breach/incident/letter-state.ts'
 import type { Reader } from '../core/database.ts'
 import type { LetterRow } from '../core/mail-tables.ts'
-import { counting, type LetterState } from './letters.ts'
+import { counting } from './letters.ts'
 import type { MailingKind } from './mailings.ts'
 
 /** How many people have a letter of that kind that went or is about to go. */
@@ -12,9 +13,6 @@ export async function countPeopleWithLetter(db: Reader, incident: string, kind: 
     .executeTakeFirst()
   return row?.people ?? 0
 }
-
-/** What an e-mail comes to that reached nobody: that person has no letter yet. */
-export const NEVER_WENT: readonly LetterState[] = ['failed', 'withdrawn']
 
 /** Who has a letter of an incident and was written down as no longer among the affected, if not for good. */
 export async function listReadersGone(db: Reader, incident: string): Promise<string[]> {

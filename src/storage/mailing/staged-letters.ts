@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { NEVER_WENT } from '../../breach/incident/letter-state.ts'
 import type { Reader } from '../core/database.ts'
 import type { MailingKind } from './mailings.ts'
-import { NEVER_WENT } from './printings.ts'
 
 /** Whose letters a mailing staged, before it counts. */
 export async function listStagedReaders(db: Reader, mailing: string): Promise<string[]> {

@@ -1,4 +1,5 @@
 import { type Compilable, sql } from 'kysely'
+import { UNSENT } from '../../breach/incident/letter-state.ts'
 import { type Reader, write } from '../core/database.ts'
 import type { LetterLine } from '../mailing/letters.ts'
 
@@ -29,7 +30,7 @@ export function insertEmailWithdrawal(incident: string, person: string, at: stri
       .where('incident', '=', incident)
       .where('person', '=', person)
       .where('channel', '=', 'email')
-      .where('state', 'in', NOT_GONE),
+      .where('state', 'in', UNSENT),
   ]
 }
 
@@ -45,9 +46,7 @@ export function listEmailsNotGone(
     .where('incident', '=', incident)
     .where('person', '=', person)
     .where('channel', '=', 'email')
-    .where('state', 'in', NOT_GONE)
+    .where('state', 'in', UNSENT)
     .where(sql<boolean>`mailing IN (SELECT id FROM mailings)`)
     .execute()
 }
-
-const NOT_GONE = ['queued', 'failed']

@@ -6,9 +6,9 @@ import { withdrawEmailConsent } from '../../../src/actions/people/email-consent.
 import { changePractice } from '../../../src/actions/practice/practice.ts'
 import { withdrawRoster } from '../../../src/actions/roster/withdraw-roster.ts'
 import { hasEntriesOfLetters, listEntries, readLinks, verifyLinks } from '../../../src/storage/log/log.ts'
-import { updateLetter, withdrawLetters } from '../../../src/storage/mailing/letters.ts'
+import { withdrawLetters } from '../../../src/storage/mailing/letters.ts'
 import { listRosters } from '../../../src/storage/roster/rosters.ts'
-import { bringIn, openOutbox, queueEmails, readers, settledStates, statesOf } from '../../support/emails.ts'
+import { bringIn, letterIn, openOutbox, queueEmails, readers, settledStates, statesOf } from '../../support/emails.ts'
 import { type MailServer, type Mood, startMailServer } from '../../support/mail-server.ts'
 import { searchFor, tracesIn } from '../../support/traces.ts'
 import { harborMedSpa, openTestWorld, type TestWorld } from '../../support/world.ts'
@@ -166,7 +166,7 @@ describe('the outbox', () => {
     const { mailing, references } = await queueEmails(book.world, incident, readers(2))
     const [first = ''] = references
     await book.world.commit(
-      { act: 'email_sending', writes: [updateLetter(first, { state: 'sending', state_at: book.world.now() })] },
+      { act: 'email_sending', writes: [letterIn(first, { state: 'sending', state_at: book.world.now() })] },
       { id: 'system' },
     )
     server = await startMailServer()

@@ -11,9 +11,9 @@ import { withdrawMailing } from '../../../src/actions/mailing/withdraw-mailing.t
 import { excludePerson } from '../../../src/actions/people/exclusions.ts'
 import { withdrawRoster } from '../../../src/actions/roster/withdraw-roster.ts'
 import { listEntries } from '../../../src/storage/log/log.ts'
-import { updateLetter } from '../../../src/storage/mailing/letters.ts'
 import { failMailingRun, listMailings } from '../../../src/storage/mailing/mailings.ts'
 import { listRosters } from '../../../src/storage/roster/rosters.ts'
+import { letterIn } from '../../support/emails.ts'
 import { madeUpRoster } from '../../support/made-up.ts'
 import { type MailRoom, openMailRoom } from '../../support/mailing.ts'
 import { wordsOn } from '../../support/pages.ts'
@@ -87,7 +87,7 @@ describe('a mailing that is being made comes to nothing', () => {
     const { reference } = await eva.executeTakeFirstOrThrow()
     const became = (state: 'failed' | 'sent') => {
       const now = { state, state_at: room.world.now() } as const
-      return room.world.commit({ act: 'email_sent', writes: [updateLetter(reference, now)] }, room.people.officer)
+      return room.world.commit({ act: 'email_sent', writes: [letterIn(reference, now)] }, room.people.officer)
     }
     await became('failed')
     await expect(mailWhile(() => became('sent'))).rejects.toThrow('were changed while their letters were written')

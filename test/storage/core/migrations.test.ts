@@ -94,7 +94,9 @@ function fieldsIn(body: string): string[] {
       field
         .trim()
         .replace(/: 1$/, ': number')
-        .replace(/'\w+'( \| '\w+')*/, 'string'),
+        .replace(/'\w+'( \| '\w+')*/, 'string')
+        // A union that has a name lies as text.
+        .replace(/: (?!Uint8Array)[A-Z]\w+/, ': string'),
     )
     .filter((field) => field !== '')
 }

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { CHANNELS } from '../../../breach/incident/letter-state.ts'
 import { RESIDENCES } from '../../../breach/law/states.ts'
 import type { Person } from '../../../people/values/person.ts'
 import { readSsn } from '../../../people/values/values.ts'
@@ -67,7 +68,7 @@ const disclosureSchema = z.strictObject({
   letters: z.array(
     z.strictObject({
       reference: z.string(),
-      channel: z.enum(['print', 'email']),
+      channel: z.enum(CHANNELS),
       state: z.string(),
       wentOn: day.nullable(),
     }),

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { CHANNELS, LETTER_STATES } from '../../../breach/incident/letter-state.ts'
 import { MAILING_KINDS } from '../../../storage/mailing/mailings.ts'
 import { day, instant } from '../frame/words.ts'
 
@@ -49,7 +50,7 @@ export const letterLineSchema = z
     mailing: z.string(),
     person: z.string(),
     printing: z.int().openapi({ description: '2 and more: made again on purpose, or after an e-mail reached nobody.' }),
-    channel: z.enum(['print', 'email']),
+    channel: z.enum(CHANNELS),
     language: z.string(),
     pages: z.int().nullable(),
     state: z.string().openapi({
@@ -77,15 +78,4 @@ export const sentLetterSchema = z
   .openapi('SentLetter')
 
 /** The query of a mailing's letters. */
-export const letterStates = z.enum([
-  'prepared',
-  'mailed',
-  'returned',
-  'queued',
-  'sending',
-  'sent',
-  'failed',
-  'in_doubt',
-  'bounced',
-  'withdrawn',
-])
+export const letterStates = z.enum(LETTER_STATES)

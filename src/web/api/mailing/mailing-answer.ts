@@ -55,7 +55,7 @@ export function letterLineAnswer(line: LetterLine): z.output<typeof letterLineSc
   const { reference, mailing, person, printing, channel, language, pages, state, state_at, reason, text_hash } = line
   return {
     ...{ reference, mailing, person, printing, language, pages, state, reason },
-    channel: channel === 'email' ? 'email' : 'print',
+    channel,
     stateAt: state_at,
     sha256: text_hash,
   }

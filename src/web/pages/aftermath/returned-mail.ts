@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { recordReturned, theLetter, undoReturned } from '../../../actions/aftermath/returned-mail.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { theIncident } from '../../../actions/incident/incident.ts'
+import { CAME_BACK, isOneOf } from '../../../breach/incident/letter-state.ts'
 import { RETURN_REASONS, type ReturnReason } from '../../../breach/incident/return-reasons.ts'
 import { listReturned } from '../../../storage/aftermath/returned-mail.ts'
 import { returnedLetterSchema, unmarkSchema } from '../../api/aftermath/returned-mail-schema.ts'
@@ -100,7 +101,7 @@ async function lastOne(c: Context<Env>, reference: string) {
   return {
     ...letter,
     came: CAME[c.req.query('came') ?? ''] ?? null,
-    isBack: letter.state === 'returned' || letter.state === 'bounced',
+    isBack: isOneOf(CAME_BACK, letter.state),
     why: inWords(letter.reason),
     to: await readerName(c, letter),
     unreachable: count?.unreachable ?? 0,

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Mailing } from '../../../actions/mailing/mailing.ts'
-import { type LetterLine, type LetterState, listLetters } from '../../../storage/mailing/letters.ts'
+import { LETTER_STATES, type LetterState, STATE_WORDS } from '../../../breach/incident/letter-state.ts'
+import { type LetterLine, listLetters } from '../../../storage/mailing/letters.ts'
 import type { Env } from '../../shell/env.ts'
 import { reasonInWords } from '../email/email-words.ts'
 
@@ -8,21 +9,20 @@ const PAGE = 25
 
 /** A page of a mailing's letters, of one state where the address names it. */
 export async function lettersShown(c: Context<Env>, { id, incident }: Pick<Mailing, 'id' | 'incident'>) {
-  const state = STATES.find((each) => each === c.req.query('state'))
+  const state = LETTER_STATES.find((each) => each === c.req.query('state'))
   const after = Number(c.req.query('after')) || 0
   const rows = await listLetters(c.env.db, id, { after, limit: PAGE + 1, ...(state && { state }) })
   const shown = rows.slice(0, PAGE)
   return {
     letters: shown.map(({ sealed: _, ...row }) => letterRow(row)),
     state: state ?? null,
-    stateWords: state ? STATE_WORDS[state].words : null,
+    stateWords: state ? STATE_WORDS[state].listed : null,
     next: rows.length > PAGE ? nextOf(incident, id, state, shown.at(-1)?.position ?? 0) : null,
   }
 }
 
 /** A letter as a page lists it. */
 export function letterRow(row: LetterLine) {
-  const { words = row.state, chip = '' } = STATE_WORDS[row.state as LetterState] ?? {}
   return {
     reference: row.reference,
     person: row.person,
@@ -32,26 +32,24 @@ export function letterRow(row: LetterLine) {
     state: row.state,
     stateAt: row.state_at,
     reason: row.reason && reasonInWords(row.reason),
-    words,
-    chip,
+    ...stateFacts(row.state),
   }
 }
 
-/** What became of a letter, in words, and the colour of its chip. */
-export const STATE_WORDS: Record<LetterState, { words: string; chip: string }> = {
-  prepared: { words: 'ready to be mailed', chip: '' },
-  mailed: { words: 'mailed', chip: 'done' },
-  returned: { words: 'returned', chip: 'overdue' },
-  queued: { words: 'to be e-mailed', chip: '' },
-  sending: { words: 'being e-mailed', chip: '' },
-  sent: { words: 'e-mailed', chip: 'done' },
-  failed: { words: 'e-mail failed', chip: 'overdue' },
-  in_doubt: { words: 'e-mail in doubt', chip: 'near' },
-  bounced: { words: 'e-mail came back', chip: 'overdue' },
-  withdrawn: { words: 'taken back before it went', chip: 'near' },
+/** What became of a letter, in words, and the color of its chip. */
+export function stateFacts(state: LetterState) {
+  return { words: STATE_WORDS[state].listed, chip: CHIPS[state] ?? '' }
 }
 
-const STATES = Object.keys(STATE_WORDS) as LetterState[]
+const CHIPS: Partial<Record<LetterState, string>> = {
+  mailed: 'done',
+  returned: 'overdue',
+  sent: 'done',
+  failed: 'overdue',
+  in_doubt: 'near',
+  bounced: 'overdue',
+  withdrawn: 'near',
+}
 
 function nextOf(incident: string, mailing: string, state: LetterState | undefined, after: number): string {
   const query = new URLSearchParams({ ...(state && { state }), after: String(after) })

@@ -8,8 +8,8 @@ import { recordMailed } from '../../../actions/mailing/record-as-mailed.ts'
 import { lettersToTakeOut } from '../../../actions/mailing/stale.ts'
 import { lettersHeld, withdrawMailing } from '../../../actions/mailing/withdraw-mailing.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
+import { isOneOf, UNFINISHED } from '../../../breach/incident/letter-state.ts'
 import { MAIL_HOUSES, type StoppedRow } from '../../../letters/lists/mail-house.ts'
-import type { LetterState } from '../../../storage/mailing/letters.ts'
 import { mailedSchema } from '../../api/mailing/mailing-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { check, type Values } from '../../shell/form.ts'
@@ -19,14 +19,12 @@ import { allow, whoAsks } from '../../shell/who.ts'
 import { filesOf } from '../evidence/attached.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
 import { byReason } from '../letter/stopped.ts'
-import { lettersShown, STATE_WORDS } from './letter-rows.ts'
+import { lettersShown, stateFacts } from './letter-rows.ts'
 import { mailedForm, withdrawalForm } from './mailing-fields.ts'
 
 const SHOWN_ROWS = 100
 /** A notice to people that nobody has to record any more. */
 const DONE = new Set<string>(['done', 'done_late'])
-/** What became of letters that have yet to go by e-mail. */
-const TO_GO = new Set<string>(['queued', 'sending', 'in_doubt', 'failed'])
 /** Where no script runs, the page of a mailing that is being made asks again after so many seconds. */
 const REFRESH = 2
 
@@ -87,7 +85,7 @@ async function madeFacts(c: Context<Env>, { id }: Incident, mailing: Mailing) {
   ])
   return {
     mailing: { ...row, by: nameOf(row.made_by), reason: wish.reprint?.reason ?? null },
-    states: became.map(({ state, letters }) => ({ state, letters, ...STATE_WORDS[state as LetterState] })),
+    states: became.map(({ state, letters }) => ({ state, letters, ...stateFacts(state) })),
     parts: parts.map((part) => ({ ...part, name: partName(part) })),
     houses: MAIL_HOUSES.map(({ id, name }) => housesRow(id, name, stoppedRows[id])),
     stops: byReason(withoutLetter),
@@ -117,7 +115,7 @@ async function formFacts(c: Context<Env>, incident: Incident, mailing: Mailing, 
     whatBecame(c.env, mailing),
   ])
   const mayBeNotice = mailing.kind === 'individual_notice' && answer.duties.some(({ id }) => id === 'hipaa.individuals')
-  const emailsToGo = became.some(({ state }) => TO_GO.has(state))
+  const emailsToGo = became.some(({ state }) => isOneOf(UNFINISHED, state))
   const back = values.which === 'withdrawal'
   return {
     form: mailedForm(values, { today, mayBeNotice, emailsToGo }, back ? undefined : problem),

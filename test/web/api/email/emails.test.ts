@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { updateLetter } from '../../../../src/storage/mailing/letters.ts'
-import { queueEmails, readers } from '../../../support/emails.ts'
+import { letterIn, queueEmails, readers } from '../../../support/emails.ts'
 import { type Book, logLostLaptop, openBook } from '../book.ts'
 
 type Standing = { counts: Record<string, number>; heldSince: string | null; configured: boolean; doubtful: object[] }
@@ -39,7 +38,7 @@ test('a program holds them back and lets them go', async () => {
 
 test('a program settles a doubt, and not a second time', async () => {
   const writes = [
-    updateLetter(first, { state: 'in_doubt', state_at: book.world.now(), message_id: '<one@harbor.example>' }),
+    letterIn(first, { state: 'in_doubt', state_at: book.world.now(), message_id: '<one@harbor.example>' }),
   ]
   await book.world.commit({ act: 'email_sending', writes }, { id: 'system' })
   const { body } = await book.send<Standing>('officer', `GET ${path}`)

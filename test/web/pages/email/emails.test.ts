@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { withdrawalToken } from '../../../../src/actions/people/email-consent.ts'
-import { type LetterState, updateLetter } from '../../../../src/storage/mailing/letters.ts'
+import type { LetterState } from '../../../../src/breach/incident/letter-state.ts'
 import { createApp } from '../../../../src/web/shell/app.ts'
-import { queueEmails, readers } from '../../../support/emails.ts'
+import { letterIn, queueEmails, readers } from '../../../support/emails.ts'
 import { expectRefusal, wordsOn } from '../../../support/pages.ts'
 import { ask } from '../../../support/world.ts'
 import { type Clinic, entriesIn, openClinic, type ROLES } from '../clinic.ts'
@@ -23,7 +23,7 @@ beforeEach(async () => {
 })
 
 async function become(at: number, state: LetterState, reason: string | null, message_id: string | null = null) {
-  const writes = [updateLetter(references[at] ?? '', { state, state_at: clinic.world.now(), reason, message_id })]
+  const writes = [letterIn(references[at] ?? '', { state, state_at: clinic.world.now(), reason, message_id })]
   await clinic.world.commit({ act: 'email_sending', writes }, { id: 'system' })
 }
 
