@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import type { Progress } from '../actions/roster/stage-import.ts'
+import type { Progress } from '../actions/roster/jobs.ts'
 import type { Day } from '../breach/law/day.ts'
 import { columnMap } from '../people/reading/columns.ts'
 import { csvRow } from '../people/reading/csv.ts'

@@ -1,4 +1,4 @@
-import type { Progress } from '../actions/roster/stage-import.ts'
+import type { Progress } from '../actions/roster/jobs.ts'
 import type { Terminal } from './command.ts'
 
 const MILLISECONDS = 100

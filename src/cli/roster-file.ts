@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import type { Watch } from '../actions/roster/stage-import.ts'
+import type { Watch } from '../actions/roster/jobs.ts'
 import type { Day } from '../breach/law/day.ts'
 import { type ColumnLayout, layoutDetector } from '../people/reading/column-layout.ts'
 import { columnMap } from '../people/reading/columns.ts'

@@ -13,8 +13,8 @@ import { startProving } from '../runtime/notice-proof.ts'
 import { onThread } from '../runtime/on-thread.ts'
 import { preload } from '../runtime/preload.ts'
 import { startSending } from '../runtime/sending.ts'
-import type { World } from '../runtime/world.ts'
 import { createApp } from '../web/shell/app.ts'
+import type { World } from '../web/shell/world.ts'
 import type { Command, Terminal } from './command.ts'
 
 /** `serve`: opens the book, sweeps what an interrupted import left behind, and answers until it is told to stop. */

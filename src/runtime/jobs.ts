@@ -1,22 +1,18 @@
-import { type PrintedPart, type PrintJob, printToFile } from '../actions/letter/print-part.ts'
-import { type MailingJob, type StagedMailing, stageMailing } from '../actions/mailing/stage-mailing.ts'
+import type { StagedSnapshot } from '../actions/count/roster-snapshot.ts'
+import type { PrintedPart, PrintJob } from '../actions/letter/press.ts'
+import { printToFile } from '../actions/letter/print-part.ts'
+import type { MailingJob, StagedMailing } from '../actions/mailing/jobs.ts'
+import { stageMailing } from '../actions/mailing/stage-mailing.ts'
 import { vaultOf } from '../actions/people/people.ts'
 import { detectLayout } from '../actions/roster/detect-layout.ts'
-import { personWriter, type WrittenPeople } from '../actions/roster/person-writer.ts'
-import {
-  type Progress,
-  readRows,
-  type StagedImport,
-  type StagedSnapshot,
-  type StagingJob,
-  sourceOf,
-  stageImport,
-} from '../actions/roster/stage-import.ts'
-import { stageWithdrawal, type WithdrawalJob } from '../actions/roster/stage-withdrawal.ts'
+import type { Progress, StagedImport, StagingJob, WithdrawalJob, WrittenPeople } from '../actions/roster/jobs.ts'
+import { personWriter } from '../actions/roster/person-writer.ts'
+import { readRows, sourceOf, stageImport } from '../actions/roster/stage-import.ts'
+import { stageWithdrawal } from '../actions/roster/stage-withdrawal.ts'
 import { readUpload } from '../actions/roster/uploads.ts'
 import type { Group } from '../people/linkage/join.ts'
 import { keepOnThread } from './keep-on-thread.ts'
-import type { World } from './world.ts'
+import type { OwnWorld } from './world.ts'
 
 /** What a thread can be asked to do: with which job, and what it answers. */
 export type Jobs = {
@@ -36,12 +32,12 @@ export type Order<Name extends keyof Jobs = keyof Jobs> = {
 export type Starter = { progress(at: Progress): void; groups(): Promise<readonly Group[]> }
 
 /** Does a job in place, over the world of its thread. */
-export function doJob<Name extends keyof Jobs>(world: World, { name, job }: Order<Name>, starter: Starter) {
+export function doJob<Name extends keyof Jobs>(world: OwnWorld, { name, job }: Order<Name>, starter: Starter) {
   return JOBS[name](world, job, starter)
 }
 
 const JOBS: {
-  [Name in keyof Jobs]: (world: World, job: Jobs[Name]['job'], starter: Starter) => Promise<Jobs[Name]['answer']>
+  [Name in keyof Jobs]: (world: OwnWorld, job: Jobs[Name]['job'], starter: Starter) => Promise<Jobs[Name]['answer']>
 } = {
   stageRoster(world, job, { progress }) {
     world.keepElsewhere = keepOnThread(world)

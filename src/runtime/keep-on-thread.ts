@@ -1,12 +1,13 @@
+import type { RosterJobs } from '../actions/roster/jobs.ts'
 import { findPart } from '../storage/roster/file-parts.ts'
 import { answerOf, startThread } from './on-thread.ts'
-import type { KeepElsewhere, World } from './world.ts'
+import type { OwnWorld } from './world.ts'
 
 /** A file of fewer parts (of a megabyte each) is imported sooner than a thread starts. */
 const PARTS_THAT_PAY = 4
 
 /** Keeps the rows of a large roster on another thread while this one tells who is who. */
-export function keepOnThread({ config, db }: World): KeepElsewhere {
+export function keepOnThread({ config, db }: OwnWorld): NonNullable<RosterJobs['keepElsewhere']> {
   return async (job) => {
     if (!(await findPart(db, job.upload, PARTS_THAT_PAY))) return null
     const thread = startThread(config, 'keepRows', job)

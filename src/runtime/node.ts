@@ -11,14 +11,14 @@ import { openSqlite } from '../storage/core/sqlite.ts'
 import { insertKeyCheck, isNewBook, opensThisBook } from '../storage/vault/key-check.ts'
 import type { Config } from './config.ts'
 import { masterKey } from './master-key.ts'
-import { openWorld, type World } from './world.ts'
+import { type OwnWorld, openWorld } from './world.ts'
 
 /** What is written in the data folder is its owner's alone. */
 const OWNER_ONLY = 0o077
 const MIGRATIONS_FOLDER = new URL('../../migrations/', import.meta.url)
 
 /** The world on a computer of the practice's own: one folder with the SQLite file and, unless it is given, the master key. */
-export async function openNodeWorld(config: Config, setUpCode = ''): Promise<World> {
+export async function openNodeWorld(config: Config, setUpCode = ''): Promise<OwnWorld> {
   // A thread has the mask of its process, and may not set it.
   if (isMainThread) process.umask(OWNER_ONLY)
   mkdirSync(config.data, { recursive: true })
@@ -40,7 +40,7 @@ export async function openNodeWorld(config: Config, setUpCode = ''): Promise<Wor
 }
 
 /** Does one piece of work in that world, and closes it whatever becomes of the work. */
-export async function inNodeWorld<Made>(config: Config, work: (world: World) => Promise<Made>): Promise<Made> {
+export async function inNodeWorld<Made>(config: Config, work: (world: OwnWorld) => Promise<Made>): Promise<Made> {
   const world = await openNodeWorld(config)
   try {
     return await work(world)

@@ -1,6 +1,6 @@
 import { showAll } from '../actions/aftermath/web-evidence.ts'
 import { createApp } from '../web/shell/app.ts'
-import type { World } from './world.ts'
+import type { World } from '../web/shell/world.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -10,7 +10,7 @@ const HOUR_MS = 3_600_000
  */
 export function startProving(world: World): () => Promise<void> {
   const app = createApp()
-  const open = (path: string) => app.fetch(new Request(new URL(path, world.config.url)), { ...world, address: '' })
+  const open = (path: string) => app.fetch(new Request(new URL(path, world.url)), { ...world, address: '' })
   const prove = () => showAll(world, async (path) => open(path)).catch(console.error)
   let proving = prove()
   const timer = setInterval(() => {

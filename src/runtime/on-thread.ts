@@ -1,5 +1,5 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads'
-import type { Progress, Watch } from '../actions/roster/stage-import.ts'
+import type { Progress, Watch } from '../actions/roster/jobs.ts'
 import { Refused } from '../errors.ts'
 import type { Config } from './config.ts'
 import type { Jobs, Order } from './jobs.ts'

@@ -1,4 +1,4 @@
-import type { World } from './world.ts'
+import type { World } from '../web/shell/world.ts'
 
 /**
  * Opens the fonts and sets a sheet before anybody asks for one, so that the first letter shows as soon as any other. What

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { startOutbox } from '../actions/email/outbox.ts'
 import type { MailSettings } from '../mail/settings.ts'
 import { takeLock } from '../storage/core/sqlite.ts'
+import type { World } from '../web/shell/world.ts'
 import type { Config } from './config.ts'
-import type { World } from './world.ts'
 
 const ASK_AGAIN_MS = 5000
 

@@ -2,7 +2,7 @@ import { assets, templates } from 'breachbook:bundled'
 import { type D1, openD1 } from '../storage/core/d1.ts'
 import { createApp } from '../web/shell/app.ts'
 import { readConfig } from './config.ts'
-import { openWorld, type World } from './world.ts'
+import { type OwnWorld, openWorld } from './world.ts'
 
 /** What `wrangler.toml` and `wrangler secret put` give a Worker; the settings are those of the README. */
 type Bindings = { DB: D1 } & Record<string, unknown>
@@ -10,7 +10,7 @@ type Bindings = { DB: D1 } & Record<string, unknown>
 const app = createApp()
 
 /** The world of this isolate, made by its first request. */
-let world: Promise<World> | undefined
+let world: Promise<OwnWorld> | undefined
 
 /** The same application on Cloudflare Workers, over D1. */
 export default {
@@ -22,7 +22,7 @@ export default {
   },
 }
 
-async function open(bindings: Bindings, origin: string): Promise<World> {
+async function open(bindings: Bindings, origin: string): Promise<OwnWorld> {
   const config = readConfig({ BREACHBOOK_URL: origin, ...textsIn(bindings) })
   if (!config.key) throw new Error('BREACHBOOK_KEY is missing. Give it with: wrangler secret put BREACHBOOK_KEY')
   const masterKey = Buffer.from(config.key, 'base64')

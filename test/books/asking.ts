@@ -1,4 +1,4 @@
-import type { World } from '../../src/runtime/world.ts'
+import type { OwnWorld as World } from '../../src/runtime/world.ts'
 import { ask } from '../support/world.ts'
 
 /** An answer of the API as a program reads it. */

@@ -7,7 +7,7 @@ import { beginMailing } from '../../src/actions/mailing/make-mailing.ts'
 import { recordMailed } from '../../src/actions/mailing/record-as-mailed.ts'
 import { importRoster } from '../../src/actions/roster/import-roster.ts'
 import { saveUpload } from '../../src/actions/roster/uploads.ts'
-import type { World } from '../../src/runtime/world.ts'
+import type { OwnWorld as World } from '../../src/runtime/world.ts'
 
 /** What the letters of the phished mailbox say. */
 export const WORDS = {

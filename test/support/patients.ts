@@ -2,7 +2,7 @@ import type { Principal } from '../../src/access/roles.ts'
 import { type FirstFacts, logIncident } from '../../src/actions/incident/log-incident.ts'
 import { importRoster } from '../../src/actions/roster/import-roster.ts'
 import { saveUpload } from '../../src/actions/roster/uploads.ts'
-import type { World } from '../../src/runtime/world.ts'
+import type { OwnWorld as World } from '../../src/runtime/world.ts'
 
 /** The columns of the rosters of these tests. */
 export const COLUMNS =

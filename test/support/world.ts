@@ -8,7 +8,7 @@ import { changePractice } from '../../src/actions/practice/practice.ts'
 import type { Practice } from '../../src/letters/text/letter.ts'
 import { readConfig } from '../../src/runtime/config.ts'
 import { openNodeWorld } from '../../src/runtime/node.ts'
-import type { World } from '../../src/runtime/world.ts'
+import type { OwnWorld as World } from '../../src/runtime/world.ts'
 import { createApp } from '../../src/web/shell/app.ts'
 import { type Answered, type Described31, documented } from './documented.ts'
 

@@ -3,58 +3,59 @@ import { type Day, earlierOf, inWords } from '../../breach/law/day.ts'
 import { Refused } from '../../errors.ts'
 import { type AccountedDisclosure, composeAccounting } from '../../letters/documents/accounting.ts'
 import type { Letter } from '../../letters/text/letter.ts'
-import type { World } from '../../runtime/world.ts'
 import type { Actor } from '../../storage/log/commit.ts'
+import type { Book } from '../book/book.ts'
 import { namesOf } from '../book/names.ts'
 import { todayOf } from '../book/today.ts'
 import { theIncident } from '../incident/incident.ts'
 import { letterContext, oneLetter } from '../letter/draft-print.ts'
+import type { Press } from '../letter/press.ts'
 import { printerOf } from '../letter/print-problems.ts'
 import type { PastLetter } from '../mailing/letter-history.ts'
 import { type Chosen, chosenPatient, SAID } from './chosen-patient.ts'
 import { type Disclosure, disclosuresTo } from './disclosures.ts'
 
 /** An accounting as one print-ready HTML document, entered in the log. Refused where those chosen are not one person. */
-export async function accountingPage(world: World, by: Actor, chosen: readonly Chosen[]): Promise<string> {
-  const { html } = await composed(world, by, chosen)
-  await enterMade(world, by, chosen)
+export async function accountingPage(book: Book & Press, by: Actor, chosen: readonly Chosen[]): Promise<string> {
+  const { html } = await composed(book, by, chosen)
+  await enterMade(book, by, chosen)
   return html
 }
 
 /** The same as a tagged PDF, in pieces. Refused also where no font of ours has a character of it. */
 export async function accountingPdf(
-  world: World,
+  book: Book & Press,
   by: Actor,
   chosen: readonly Chosen[],
 ): Promise<AsyncGenerator<Uint8Array>> {
-  const paper = await printerOf(world)
-  const { facts, markdown } = await composed(world, by, chosen)
+  const paper = await printerOf(book)
+  const { facts, markdown } = await composed(book, by, chosen)
   if (!(await paper.canPrint([markdown, ...facts.address].join(' ')))) throw new Refused(UNPRINTABLE)
-  await enterMade(world, by, chosen)
+  await enterMade(book, by, chosen)
   const [author = ''] = facts.sender
   return paper.print([{ facts, markdown }], {
     title: 'Accounting of Disclosures',
     language: 'en-US',
     author,
-    at: world.now(),
+    at: book.now(),
   })
 }
 
 const UNPRINTABLE =
   'No font that comes with Breachbook has every character of this. Open it as a page, and let the browser print it.'
 
-async function composed(world: World, by: Actor, chosen: readonly Chosen[]) {
-  const [newest, ...others] = await chosenPatient(world, chosen)
+async function composed(book: Book & Press, by: Actor, chosen: readonly Chosen[]) {
+  const [newest, ...others] = await chosenPatient(book, chosen)
   const disclosures = await disclosuresTo(
-    world,
+    book,
     [newest, ...others].map(({ said: _, ...person }) => ({ ...person, verdict: 'same', reasons: [], through: false })),
   )
-  const base = await letterContext(world, await theIncident(world, newest.incident))
-  return composeAccounting(world.render, {
+  const base = await letterContext(book, await theIncident(book, newest.incident))
+  return composeAccounting(book.render, {
     letter: accountingLetter(oneLetter(base, newest)),
     disclosures: disclosures.map((each) => accounted(each, chosen)),
-    from: earliest([reachesBackTo(await todayOf(world)), ...disclosures.map(firstDayKnown)]),
-    madeBy: (await namesOf(world))(by.id),
+    from: earliest([reachesBackTo(await todayOf(book)), ...disclosures.map(firstDayKnown)]),
+    madeBy: (await namesOf(book))(by.id),
   })
 }
 
@@ -90,8 +91,8 @@ function noticeInWords({ reference, channel, wentOn }: PastLetter): string {
   return `letter ${reference}, by ${channel === 'email' ? 'e-mail' : 'mail'} on ${inWords(wentOn ?? '')}`
 }
 
-function enterMade(world: World, by: Actor, chosen: readonly Chosen[]) {
+function enterMade(book: Book, by: Actor, chosen: readonly Chosen[]) {
   const facts = { people: chosen.map(({ incident, person }) => `${incident}/${person}`) }
   const [only, ...more] = new Set(chosen.map(({ incident }) => incident))
-  return world.commit({ act: 'accounting_made', ...(more.length === 0 && { incident: only }), facts }, by)
+  return book.commit({ act: 'accounting_made', ...(more.length === 0 && { incident: only }), facts }, by)
 }

@@ -1,8 +1,8 @@
 import { Conflict, Missing } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
 import { endFollowUp, findCall, listCalls, listFollowUps } from '../../storage/aftermath/calls.ts'
 import type { CallRow } from '../../storage/core/mail-tables.ts'
 import type { Actor } from '../../storage/log/commit.ts'
+import type { Book } from '../book/book.ts'
 import { vaultOf } from '../people/people.ts'
 
 /** What is kept of a call under the incident's key. */
@@ -15,20 +15,20 @@ export type AskedFor = { what: string; done_at: string | null; done_by: string |
 export type Call = Omit<CallRow, 'sealed'> & Said & { asked: AskedFor[] }
 
 /** One page of an incident's calls, newest first; `next` is where the following page begins, null after the last. */
-export async function pageOfCalls(world: World, incident: string, by: { before?: string | undefined; limit: number }) {
-  const rows = await listCalls(world.db, incident, { before: by.before, limit: by.limit + 1 })
-  const items = await opened(world, incident, rows.slice(0, by.limit))
+export async function pageOfCalls(book: Book, incident: string, by: { before?: string | undefined; limit: number }) {
+  const rows = await listCalls(book.db, incident, { before: by.before, limit: by.limit + 1 })
+  const items = await opened(book, incident, rows.slice(0, by.limit))
   return { items, next: rows.length > by.limit ? (items.at(-1)?.called_at ?? null) : null }
 }
 
 /** Notes that what a caller asked for was done. Missing where it was not asked; Conflict where it is done already. */
-export async function closeFollowUp(world: World, by: Actor, id: string, what: string): Promise<CallRow> {
-  const call = await findCall(world.db, id)
-  const asked = call && (await listFollowUps(world.db, [id])).find((each) => each.what === what)
+export async function closeFollowUp(book: Book, by: Actor, id: string, what: string): Promise<CallRow> {
+  const call = await findCall(book.db, id)
+  const asked = call && (await listFollowUps(book.db, [id])).find((each) => each.what === what)
   if (!call || !asked) throw new Missing('There is no such call, or nobody asked for that in it.')
   if (asked.done_at) throw new Conflict('That is noted as done already.')
-  const writes = [endFollowUp(id, what, { done_at: world.now(), done_by: by.id })]
-  await world.commit({ act: 'call_followed_up', incident: call.incident, facts: { call: id, what }, writes }, by)
+  const writes = [endFollowUp(id, what, { done_at: book.now(), done_by: by.id })]
+  await book.commit({ act: 'call_followed_up', incident: call.incident, facts: { call: id, what }, writes }, by)
   return call
 }
 
@@ -37,11 +37,11 @@ export function callName(id: string): string {
   return `call/${id}`
 }
 
-async function opened(world: World, incident: string, rows: readonly CallRow[]): Promise<Call[]> {
+async function opened(book: Book, incident: string, rows: readonly CallRow[]): Promise<Call[]> {
   if (rows.length === 0) return []
-  const vault = await vaultOf(world, incident)
+  const vault = await vaultOf(book, incident)
   const ids = rows.map((row) => row.id)
-  const asked = Map.groupBy(await listFollowUps(world.db, ids), (each) => each.call)
+  const asked = Map.groupBy(await listFollowUps(book.db, ids), (each) => each.call)
   return rows.map(({ sealed, ...row }) => ({
     ...row,
     ...vault.open<Said>(callName(row.id), sealed),

@@ -1,6 +1,6 @@
 import { Refused } from '../../errors.ts'
 import { samenessOf } from '../../people/linkage/same-person.ts'
-import type { World } from '../../runtime/world.ts'
+import type { Book } from '../book/book.ts'
 import { theIncident } from '../incident/incident.ts'
 import { theWholePerson, type WholePerson } from '../people/whole-person.ts'
 
@@ -13,20 +13,17 @@ export type Chosen = { incident: string; person: string } & Partial<Record<(type
 export type ChosenPerson = WholePerson & { incident: string }
 
 /** The patient as each incident that was chosen knows him or her. Refused where it is none, or more than one patient. */
-export async function chosenPatient(
-  world: World,
-  chosen: readonly Chosen[],
-): Promise<[ChosenPerson, ...ChosenPerson[]]> {
-  const [first, ...others] = await Promise.all(chosen.map((each) => theChosen(world, each)))
+export async function chosenPatient(book: Book, chosen: readonly Chosen[]): Promise<[ChosenPerson, ...ChosenPerson[]]> {
+  const [first, ...others] = await Promise.all(chosen.map((each) => theChosen(book, each)))
   if (!first) throw new Refused('Choose at least one incident.')
   if (others.some((other) => isAnother(first, other)))
     throw new Refused('These are two different people. An accounting tells of one: choose that one’s incidents.')
   return [first, ...others]
 }
 
-async function theChosen(world: World, { incident, person }: Chosen): Promise<ChosenPerson> {
-  await theIncident(world, incident)
-  return { ...(await theWholePerson(world, incident, person)), incident }
+async function theChosen(book: Book, { incident, person }: Chosen): Promise<ChosenPerson> {
+  await theIncident(book, incident)
+  return { ...(await theWholePerson(book, incident, person)), incident }
 }
 
 // What is told to one patient about another would be a disclosure of its own.

@@ -6,8 +6,8 @@ import { KINDS } from '../../breach/incident/kinds.ts'
 import type { Day } from '../../breach/law/day.ts'
 import { ELEMENT_WORDS } from '../../breach/law/elements.ts'
 import { complete } from '../../breach/law/situation.ts'
-import type { World } from '../../runtime/world.ts'
 import { excludedPeople } from '../../storage/people/exclusions.ts'
+import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { theIncident } from '../incident/incident.ts'
 import { letterHistoryOf, type PastLetter } from '../mailing/letter-history.ts'
@@ -26,17 +26,17 @@ export type Disclosure = {
 }
 
 /** What each of these people's incidents disclosed of them, the newest day first. */
-export async function disclosuresTo(world: World, people: readonly FoundPerson[]): Promise<Disclosure[]> {
-  const today = await todayOf(world)
-  const all = await Promise.all(people.map((person) => disclosureOf(world, person, today)))
+export async function disclosuresTo(book: Book, people: readonly FoundPerson[]): Promise<Disclosure[]> {
+  const today = await todayOf(book)
+  const all = await Promise.all(people.map((person) => disclosureOf(book, person, today)))
   return all.toSorted((a, b) => (dayOf(a.incident) < dayOf(b.incident) ? 1 : -1))
 }
 
-async function disclosureOf(world: World, person: FoundPerson, today: Day): Promise<Disclosure> {
+async function disclosureOf(book: Book, person: FoundPerson, today: Day): Promise<Disclosure> {
   const [incident, letters, out] = await Promise.all([
-    theIncident(world, person.incident),
-    letterHistoryOf(world, person.incident, person.id),
-    excludedPeople(world.db, person.incident),
+    theIncident(book, person.incident),
+    letterHistoryOf(book, person.incident, person.id),
+    excludedPeople(book.db, person.incident),
   ])
   const breach = decide(complete(questionOf(incident, null), today))
   const listing = out.has(person.id) ? LEFT_OUT : listingOf(incident, breach.breach, today)

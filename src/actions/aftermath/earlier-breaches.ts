@@ -1,9 +1,9 @@
 import { type Sameness, samenessOf } from '../../people/linkage/same-person.ts'
 import { nameForms } from '../../people/values/name-forms.ts'
 import type { Person } from '../../people/values/person.ts'
-import type { World } from '../../runtime/world.ts'
 import { listIncidentVaults } from '../../storage/incident/incidents.ts'
 import { findAcrossIncidents } from '../../storage/people/search-index.ts'
+import type { Book } from '../book/book.ts'
 import { type SearchValue, searchValuesOf } from '../people/search-index.ts'
 import { theWholePerson, type WholePerson, wholePeople } from '../people/whole-person.ts'
 
@@ -21,10 +21,10 @@ const MOST_LOOK_UPS = 60
  * written, names also in their usual forms; only the people found are opened, and then compared whole. What is known of
  * those who surely are the person leads once more through all incidents: by a number to a name, by a name to a number.
  */
-export async function findInIncidents(world: World, wanted: readonly Person[]): Promise<Found> {
-  const first = await look(world, wanted)
+export async function findInIncidents(book: Book, wanted: readonly Person[]): Promise<Found> {
+  const first = await look(book, wanted)
   const known = first.filter(({ verdict }) => verdict === 'same').flatMap(({ whole }) => personsIn(whole))
-  const second = known.length === 0 ? [] : await look(world, known)
+  const second = known.length === 0 ? [] : await look(book, known)
   const found = new Map(first.map((each) => [keyOf(each), { ...each, through: false }]))
   for (const each of second)
     if (each.verdict === 'same' && found.get(keyOf(each))?.verdict !== 'same')
@@ -34,18 +34,18 @@ export async function findInIncidents(world: World, wanted: readonly Person[]): 
 }
 
 /** The other incidents in which one of the affected was, or may have been, involved too. */
-export async function findEarlierBreaches(world: World, incident: string, person: string): Promise<Found> {
-  return await findInIncidents(world, personsIn(await theWholePerson(world, incident, person)))
+export async function findEarlierBreaches(book: Book, incident: string, person: string): Promise<Found> {
+  return await findInIncidents(book, personsIn(await theWholePerson(book, incident, person)))
 }
 
 type Judged = Sameness & { incident: string; whole: WholePerson }
 
-async function look(world: World, wanted: readonly Person[]): Promise<Judged[]> {
-  const byIncident = Map.groupBy(await idsAcross(world, wanted), ({ incident }) => incident)
+async function look(book: Book, wanted: readonly Person[]): Promise<Judged[]> {
+  const byIncident = Map.groupBy(await idsAcross(book, wanted), ({ incident }) => incident)
   const judged: Judged[] = []
   for (const [incident, ids] of byIncident)
     for (const whole of await wholePeople(
-      world,
+      book,
       incident,
       ids.map(({ person }) => person),
     ))
@@ -53,11 +53,11 @@ async function look(world: World, wanted: readonly Person[]): Promise<Judged[]> 
   return judged
 }
 
-async function idsAcross(world: World, wanted: readonly Person[]) {
+async function idsAcross(book: Book, wanted: readonly Person[]) {
   const sought = distinct(wanted.flatMap(numbersOf).concat(wanted.flatMap(namesOf))).slice(0, MOST_LOOK_UPS)
-  const vaults = await listIncidentVaults(world.db, world.vault)
+  const vaults = await listIncidentVaults(book.db, book.vault)
   return await findAcrossIncidents(
-    world.db,
+    book.db,
     vaults.map((each) => ({ ...each, sought })),
   )
 }

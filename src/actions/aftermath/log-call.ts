@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import type { CallFollowUp, CallTopic } from '../../breach/incident/calls.ts'
 import { Refused } from '../../errors.ts'
 import type { Address } from '../../people/values/person.ts'
-import type { World } from '../../runtime/world.ts'
 import { insertCall } from '../../storage/aftermath/calls.ts'
 import type { Actor } from '../../storage/log/commit.ts'
+import type { Book } from '../book/book.ts'
 import { dayAt, zoneOf } from '../book/today.ts'
 import { theIncident } from '../incident/incident.ts'
 import { correction } from '../people/corrected-address.ts'
@@ -30,40 +30,40 @@ export type NewCall = {
 type About = { incident: string; reference: string | null; person: string | null }
 
 /** Writes a call down, with the new address that the caller gave. Who wants no e-mail any more gets none from now on. */
-export async function logCall(world: World, by: Actor, call: NewCall): Promise<Call> {
-  const about = await aboutWhat(world, call)
+export async function logCall(book: Book, by: Actor, call: NewCall): Promise<Call> {
+  const about = await aboutWhat(book, call)
   const { answered = null, caller = null, phone = null } = call
-  const kept = { ...about, ...(await momentOf(world, call.calledAt)), answered_by: by.id, topic: call.topic }
-  const moved = call.newAddress ? await correction(world, by, readerOf(about), call.newAddress) : NOTHING
-  const asked = await followUps(world, by, about, call.asked ?? [])
+  const kept = { ...about, ...(await momentOf(book, call.calledAt)), answered_by: by.id, topic: call.topic }
+  const moved = call.newAddress ? await correction(book, by, readerOf(about), call.newAddress) : NOTHING
+  const asked = await followUps(book, by, about, call.asked ?? [])
   const id = randomBytes(8).toString('hex')
-  const sealed = (await vaultOf(world, about.incident)).seal(callName(id), { caller, phone, answered })
+  const sealed = (await vaultOf(book, about.incident)).seal(callName(id), { caller, phone, answered })
   const facts = { call: id, letter: about.reference, topic: call.topic, asked: asked.map(({ what }) => what) }
   const writes = [...insertCall({ id, ...kept, sealed }, asked), ...moved.writes]
   const { incident } = about
-  await world.commit({ act: 'call_recorded', incident, facts: { ...facts, ...moved.facts }, writes }, by)
+  await book.commit({ act: 'call_recorded', incident, facts: { ...facts, ...moved.facts }, writes }, by)
   return { id, ...kept, caller, phone, answered, asked }
 }
 
 const NOTHING = { facts: {}, writes: [] }
 
-async function aboutWhat(world: World, { letter, incident }: NewCall): Promise<About> {
+async function aboutWhat(book: Book, { letter, incident }: NewCall): Promise<About> {
   if (letter) {
-    const { incident, reference, person } = await letterTyped(world, letter, 'letter')
+    const { incident, reference, person } = await letterTyped(book, letter, 'letter')
     return { incident, reference, person }
   }
-  if (incident) return { incident: (await theIncident(world, incident)).id, reference: null, person: null }
+  if (incident) return { incident: (await theIncident(book, incident)).id, reference: null, person: null }
   const message = 'Give the reference on the caller’s letter, or choose the incident that the call is about.'
   throw new Refused(message, [{ path: 'letter', message }])
 }
 
-async function momentOf(world: World, calledAt: string | undefined): Promise<{ day: string; called_at: string }> {
-  const called_at = calledAt ?? world.now()
-  if (Date.parse(called_at) > Date.parse(world.now())) {
+async function momentOf(book: Book, calledAt: string | undefined): Promise<{ day: string; called_at: string }> {
+  const called_at = calledAt ?? book.now()
+  if (Date.parse(called_at) > Date.parse(book.now())) {
     const message = 'The call lies in the future. Correct the time.'
     throw new Refused(message, [{ path: 'calledAt', message }])
   }
-  return { day: dayAt(called_at, await zoneOf(world)), called_at }
+  return { day: dayAt(called_at, await zoneOf(book)), called_at }
 }
 
 function readerOf({ incident, person }: About): { incident: string; person: string } {
@@ -73,9 +73,9 @@ function readerOf({ incident, person }: About): { incident: string; person: stri
 }
 
 // The withdrawal of consent waits for nobody: it is done before the call is written down.
-async function followUps(world: World, by: Actor, about: About, asked: readonly CallFollowUp[]) {
+async function followUps(book: Book, by: Actor, about: About, asked: readonly CallFollowUp[]) {
   const withdrawn = asked.includes('withdraws_email')
-    ? await withdrawEmailConsent(world, by, { ...readerOf(about), way: 'told' })
+    ? await withdrawEmailConsent(book, by, { ...readerOf(about), way: 'told' })
     : null
   return [...new Set(asked)].map((what) =>
     what === 'withdraws_email' ? { what, done_at: withdrawn, done_by: by.id } : { what, done_at: null, done_by: null },

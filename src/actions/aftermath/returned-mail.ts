@@ -3,12 +3,12 @@ import type { ReturnReason } from '../../breach/incident/return-reasons.ts'
 import type { Act } from '../../breach/words/acts.ts'
 import { Conflict, Missing, Refused } from '../../errors.ts'
 import type { Address } from '../../people/values/person.ts'
-import type { World } from '../../runtime/world.ts'
 import { findLetterAnywhere } from '../../storage/aftermath/returned-mail.ts'
 import type { LetterRow } from '../../storage/core/mail-tables.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { updateLetter } from '../../storage/mailing/letters.ts'
 import { findMailing } from '../../storage/mailing/mailings.ts'
+import type { Book } from '../book/book.ts'
 import { enterAboutLetter, turnOf } from '../mailing/letter-entry.ts'
 import { correction } from '../people/corrected-address.ts'
 
@@ -33,34 +33,34 @@ export type Marked = {
  * Marks a letter as returned by the post, or as bounced by a mail server. Marked a second time it stays as it is, and
  * only a new address is still taken. Refused for a reference that no letter bears, and for a letter that never went.
  */
-export async function recordReturned(world: World, by: Actor, sent: ReturnedMail): Promise<Marked> {
+export async function recordReturned(book: Book, by: Actor, sent: ReturnedMail): Promise<Marked> {
   try {
-    return await markOnce(world, by, sent)
+    return await markOnce(book, by, sent)
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
-    return await markOnce(world, by, sent)
+    return await markOnce(book, by, sent)
   }
 }
 
 /** Takes the mark off a letter that did not come back after all. Refused without a reason. */
-export async function undoReturned(world: World, by: Actor, reference: string, reason: string): Promise<void> {
-  const { letter, version } = await theLetterAndTurn(world, await theLetter(world, reference))
-  const went = await wentAs(world, letter)
+export async function undoReturned(book: Book, by: Actor, reference: string, reason: string): Promise<void> {
+  const { letter, version } = await theLetterAndTurn(book, await theLetter(book, reference))
+  const went = await wentAs(book, letter)
   if (!went) throw new Refused(`Letter ${letter.reference} is not marked as returned.`)
-  const writes = [updateLetter(letter, { state: went, state_at: world.now(), reason: null })]
-  await enterAboutLetter(world, letter, { act: 'letter_return_withdrawn', version, details: { reason }, writes }, by)
+  const writes = [updateLetter(letter, { state: went, state_at: book.now(), reason: null })]
+  await enterAboutLetter(book, letter, { act: 'letter_return_withdrawn', version, details: { reason }, writes }, by)
 }
 
 /** The letter that bears this reference, however it was typed; Missing where none does. */
-export async function theLetter(world: World, typed: string): Promise<LetterRow> {
-  const letter = await findLetterAnywhere(world.db, plainReference(typed))
+export async function theLetter(book: Book, typed: string): Promise<LetterRow> {
+  const letter = await findLetterAnywhere(book.db, plainReference(typed))
   if (!letter) throw new Missing(NO_LETTER)
   return letter
 }
 
 /** The letter whose reference was typed into the field `path`; Refused where none bears it. */
-export async function letterTyped(world: World, typed: string, path: string): Promise<LetterRow> {
-  const letter = await findLetterAnywhere(world.db, plainReference(typed))
+export async function letterTyped(book: Book, typed: string, path: string): Promise<LetterRow> {
+  const letter = await findLetterAnywhere(book.db, plainReference(typed))
   if (!letter) throw new Refused(NO_LETTER, [{ path, message: NO_LETTER }])
   return letter
 }
@@ -78,7 +78,7 @@ function plainReference(typed: string): string {
 const WENT: Partial<Record<LetterState, LetterState>> = { returned: 'mailed', bounced: 'sent' }
 
 // A letter that nobody recorded as mailed waits for that again.
-async function wentAs({ db }: World, { incident, mailing, state }: LetterRow): Promise<LetterState | undefined> {
+async function wentAs({ db }: Book, { incident, mailing, state }: LetterRow): Promise<LetterState | undefined> {
   const went = WENT[state]
   if (went !== 'mailed') return went
   return (await findMailing(db, incident, mailing))?.mailed_on ? went : 'prepared'
@@ -104,30 +104,30 @@ function backOf({ reference, channel, state }: LetterRow): Back {
 }
 
 // Somebody else may scan the same letter at this moment: then it is looked at again.
-async function markOnce(world: World, by: Actor, sent: ReturnedMail): Promise<Marked> {
-  const { letter, version } = await theLetterAndTurn(world, await letterTyped(world, sent.reference, 'reference'))
+async function markOnce(book: Book, by: Actor, sent: ReturnedMail): Promise<Marked> {
+  const { letter, version } = await theLetterAndTurn(book, await letterTyped(book, sent.reference, 'reference'))
   const state = backOf(letter)
   const again = letter.state === state
-  const markedAt = again ? letter.state_at : world.now()
+  const markedAt = again ? letter.state_at : book.now()
   const corrected = Boolean(sent.newAddress)
-  if (!again || corrected) await commitReturn(world, by, letter, sent, { version, state, at: again ? null : markedAt })
+  if (!again || corrected) await commitReturn(book, by, letter, sent, { version, state, at: again ? null : markedAt })
   return markedAs(letter, { state, again, markedAt, corrected })
 }
 
-async function theLetterAndTurn(world: World, { incident, reference }: LetterRow) {
-  const version = await turnOf(world, { incident, reference })
-  return { version, letter: await theLetter(world, reference) }
+async function theLetterAndTurn(book: Book, { incident, reference }: LetterRow) {
+  const version = await turnOf(book, { incident, reference })
+  return { version, letter: await theLetter(book, reference) }
 }
 
 async function commitReturn(
-  world: World,
+  book: Book,
   by: Actor,
   letter: LetterRow,
   { reason, words, newAddress }: ReturnedMail,
   { version, state, at }: { version: number; state: Back; at: string | null },
 ): Promise<void> {
   const { person } = letter
-  const moved = newAddress ? await correction(world, by, letter, newAddress) : { facts: {}, writes: [] }
+  const moved = newAddress ? await correction(book, by, letter, newAddress) : { facts: {}, writes: [] }
   const mark = at ? [updateLetter(letter, { state, state_at: at, reason })] : []
   const change = {
     act: at ? ACTS[state] : 'address_corrected',
@@ -136,7 +136,7 @@ async function commitReturn(
     details: words ? { note: words } : undefined,
     writes: [...mark, ...moved.writes],
   }
-  await enterAboutLetter(world, letter, change, by)
+  await enterAboutLetter(book, letter, change, by)
 }
 
 function markedAs(letter: LetterRow, rest: Omit<Marked, 'letter'>): Marked {

@@ -1,11 +1,11 @@
 import { CAME_BACK, isOneOf, WAITING } from '../../breach/incident/letter-state.ts'
 import { addressee } from '../../letters/envelope/addressee.ts'
 import { hasUsableAddress } from '../../people/values/address.ts'
-import type { World } from '../../runtime/world.ts'
 import { listBounced, listLettersOfPeople } from '../../storage/aftermath/returned-mail.ts'
 import { findCorrectedAddresses, listCorrectedPeople } from '../../storage/people/corrected-addresses.ts'
 import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { listPeople } from '../../storage/people/people.ts'
+import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { deliverabilityOf } from '../count/deliverability.ts'
 import { type KnownPerson, peopleInOrder } from '../people/people.ts'
@@ -26,48 +26,48 @@ export type Undeliverable = KnownPerson & {
 
 /** One page of those whom no letter reaches, in the order of their ids. */
 export async function pageOfUndeliverable(
-  world: World,
+  book: Book,
   incident: string,
   { after = '', limit }: { after?: string | undefined; limit: number },
 ) {
-  const ids = await unreachedAfter(world, incident, after, limit + 1)
-  const items = await unreachedAmong(world, incident, ids.slice(0, limit))
+  const ids = await unreachedAfter(book, incident, after, limit + 1)
+  const items = await unreachedAmong(book, incident, ids.slice(0, limit))
   return { items, next: ids.length > limit ? (items.at(-1)?.id ?? null) : null }
 }
 
 /** References of letters that came back from people whose address is known by now and to whom none is on its way. */
-export async function lettersToMailAgain(world: World, incident: string): Promise<string[]> {
+export async function lettersToMailAgain(book: Book, incident: string): Promise<string[]> {
   const [{ lost }, corrected, bounced] = await Promise.all([
-    deliverabilityOf(world, incident),
-    listCorrectedPeople(world.db, incident),
-    listBounced(world.db, incident),
+    deliverabilityOf(book, incident),
+    listCorrectedPeople(book.db, incident),
+    listBounced(book.db, incident),
   ])
   const known = new Set([...corrected, ...bounced])
   const ids = lost.map(({ person }) => person).filter((person) => known.has(person))
-  const people = await unreachedAmong(world, incident, ids)
+  const people = await unreachedAmong(book, incident, ids)
   return people.flatMap(({ next, letter }) => (next === 'mail_again' && letter ? [letter] : []))
 }
 
 // Two lists in one order: whose letter came back, and who never had an address.
-async function unreachedAfter(world: World, incident: string, after: string, limit: number): Promise<string[]> {
+async function unreachedAfter(book: Book, incident: string, after: string, limit: number): Promise<string[]> {
   const [{ lost, found }, leftOut] = await Promise.all([
-    deliverabilityOf(world, incident),
-    excludedPeople(world.db, incident),
+    deliverabilityOf(book, incident),
+    excludedPeople(book.db, incident),
   ])
   const back = lost.map(({ person }) => person).filter((person) => person > after)
   const passed = new Set([...found.map(({ person }) => person), ...leftOut])
-  const without = await withoutAddress(world, incident, { after, limit, passed })
+  const without = await withoutAddress(book, incident, { after, limit, passed })
   return [...back, ...without].sort().slice(0, limit)
 }
 
 async function withoutAddress(
-  world: World,
+  book: Book,
   incident: string,
   by: { after: string; limit: number; passed: ReadonlySet<string> },
 ): Promise<string[]> {
   const ids: string[] = []
   for (let { after } = by; ids.length < by.limit; ) {
-    const rows = await listPeople(world.db, incident, { after, reachable: false, limit: by.limit })
+    const rows = await listPeople(book.db, incident, { after, reachable: false, limit: by.limit })
     ids.push(...rows.map((row) => row.person).filter((person) => !by.passed.has(person)))
     if (rows.length < by.limit) break
     after = rows.at(-1)?.person ?? after
@@ -75,12 +75,12 @@ async function withoutAddress(
   return ids
 }
 
-async function unreachedAmong(world: World, incident: string, ids: readonly string[]): Promise<Undeliverable[]> {
+async function unreachedAmong(book: Book, incident: string, ids: readonly string[]): Promise<Undeliverable[]> {
   const [letters, corrected, today, people] = await Promise.all([
-    listLettersOfPeople(world.db, incident, ids),
-    findCorrectedAddresses(world.db, incident, ids),
-    todayOf(world),
-    Array.fromAsync(peopleInOrder(world, incident, ids)),
+    listLettersOfPeople(book.db, incident, ids),
+    findCorrectedAddresses(book.db, incident, ids),
+    todayOf(book),
+    Array.fromAsync(peopleInOrder(book, incident, ids)),
   ])
   const of = Map.groupBy(letters, (letter) => letter.person)
   const setAt = new Map(corrected.map((row) => [row.person, row.set_at]))

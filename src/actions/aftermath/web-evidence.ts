@@ -2,7 +2,6 @@ import { type PostingRun, postingRun } from '../../breach/duties/posting.ts'
 import type { Incident } from '../../breach/incident/incident.ts'
 import type { Day } from '../../breach/law/day.ts'
 import { Conflict, Missing } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
 import {
   findStandingPosting,
   insertPostingDay,
@@ -13,6 +12,7 @@ import {
 } from '../../storage/aftermath/web-notice.ts'
 import type { WebPostingDayRow, WebPostingRow } from '../../storage/core/mail-tables.ts'
 import { sha256 } from '../../storage/log/canonical.ts'
+import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { firstDayOf } from './web-posting.ts'
 
@@ -26,13 +26,13 @@ export type WebEvidence = {
 }
 
 /** The proof of an incident's web notice. */
-export async function webEvidenceOf(world: World, incident: Incident): Promise<WebEvidence> {
-  const postings = await listWebPostings(world.db, incident.id)
+export async function webEvidenceOf(book: Book, incident: Incident): Promise<WebEvidence> {
+  const postings = await listWebPostings(book.db, incident.id)
   const last = postings.at(-1)
   if (!last) return { postings, standing: null, days: [], run: null, postedOn: null }
   const postedOn = firstDayOf(postings)
   const mine = postings.filter((each) => each.posted_on >= postedOn).map((each) => each.id)
-  const [days, today] = await Promise.all([listPostingDays(world.db, mine), todayOf(world)])
+  const [days, today] = await Promise.all([listPostingDays(book.db, mine), todayOf(book)])
   const shownOn = days.map((each) => each.day)
   const run = postingRun({ postedOn, removedOn: last.removed_on }, shownOn, today)
   return { postings, standing: last.removed_on === null ? last : null, days, run, postedOn }
@@ -42,25 +42,25 @@ export async function webEvidenceOf(world: World, incident: Incident): Promise<W
  * The page that stands at an address, exactly as it was posted. The first time on each Day that it is answered is entered
  * in the log with its hash. Missing where none stands, or where what lies in the database is no longer what was posted.
  */
-export async function shownNotice(world: World, slug: string): Promise<string> {
-  const posting = await findStandingPosting(world.db, slug)
+export async function shownNotice(book: Book, slug: string): Promise<string> {
+  const posting = await findStandingPosting(book.db, slug)
   if (!posting || sha256(posting.html) !== posting.html_hash) throw new Missing('There is no such notice.')
-  const day = await todayOf(world)
-  if (!(await wasShown(world.db, posting.id, day))) await enterShown(world, posting, day)
+  const day = await todayOf(book)
+  if (!(await wasShown(book.db, posting.id, day))) await enterShown(book, posting, day)
   return posting.html
 }
 
 /** Asks for every notice that stands, so that each Day has its proof though nobody reads it. `ask` opens an address. */
-export async function showAll(world: World, ask: (path: string) => Promise<unknown>): Promise<void> {
-  for (const slug of await listStandingSlugs(world.db)) await ask(`/notice/${slug}`)
+export async function showAll(book: Book, ask: (path: string) => Promise<unknown>): Promise<void> {
+  for (const slug of await listStandingSlugs(book.db)) await ask(`/notice/${slug}`)
 }
 
 // Two readers at once: the Day stands either way.
-async function enterShown(world: World, { id, incident, html_hash }: WebPostingRow, day: Day): Promise<void> {
-  const row = { posting: id, day, shown_at: world.now(), html_hash }
+async function enterShown(book: Book, { id, incident, html_hash }: WebPostingRow, day: Day): Promise<void> {
+  const row = { posting: id, day, shown_at: book.now(), html_hash }
   const facts = { posting: id, day, page: html_hash }
   try {
-    await world.commit({ act: 'web_notice_shown', incident, facts, writes: [insertPostingDay(row)] }, { id: 'system' })
+    await book.commit({ act: 'web_notice_shown', incident, facts, writes: [insertPostingDay(row)] }, { id: 'system' })
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
   }

@@ -2,14 +2,15 @@ import type { Incident } from '../../breach/incident/incident.ts'
 import { Refused } from '../../errors.ts'
 import { webNoticeDraft, webNoticeProblems } from '../../letters/documents/web-notice.ts'
 import type { Practice, Problem } from '../../letters/text/letter.ts'
-import type { World } from '../../runtime/world.ts'
 import { approveWebNotice, findWebNotice, insertWebNotice } from '../../storage/aftermath/web-notice.ts'
 import type { WebNoticeRow } from '../../storage/core/mail-tables.ts'
 import { sha256 } from '../../storage/log/canonical.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { findPractice } from '../../storage/practice/practice.ts'
+import type { Book } from '../book/book.ts'
 import { letterContext, refusalFor } from '../letter/draft-print.ts'
 import { termsOf } from '../letter/letter-context.ts'
+import type { Press } from '../letter/press.ts'
 
 /** The words of the web notice as they stand; `version` 0: a draft from the letter's words that nobody kept yet. */
 export type WebNotice = {
@@ -23,19 +24,19 @@ export type WebNotice = {
 }
 
 /** The words of an incident's web notice, or a draft made from those of its letters. */
-export async function webNoticeOf(world: World, incident: Incident): Promise<WebNotice> {
-  const row = await findWebNotice(world.db, incident.id)
-  if (row) return opened(world, row)
-  const text = webNoticeDraft(world.render, {
-    ...(await letterContext(world, incident)),
-    tollFree: await tollFreeOf(world, incident),
+export async function webNoticeOf(book: Book & Press, incident: Incident): Promise<WebNotice> {
+  const row = await findWebNotice(book.db, incident.id)
+  if (row) return opened(book, row)
+  const text = webNoticeDraft(book.render, {
+    ...(await letterContext(book, incident)),
+    tollFree: await tollFreeOf(book, incident),
   })
   return { version: 0, text, hash: sha256(text), ...UNWRITTEN }
 }
 
 /** Keeps the words (Markdown). Any change asks for another approval. Throws Conflict when `version` is not the newest. */
 export async function writeWebNotice(
-  world: World,
+  book: Book,
   by: Actor,
   incident: Incident,
   words: { text: string; version: number },
@@ -46,54 +47,54 @@ export async function writeWebNotice(
     incident: incident.id,
     version,
     text_hash: sha256(text),
-    written_at: world.now(),
+    written_at: book.now(),
     written_by: by.id,
     approved_at: null,
     approved_by: null,
-    sealed: world.vault.book.seal(sealedName(incident.id, version), { text }),
+    sealed: book.vault.book.seal(sealedName(incident.id, version), { text }),
   }
   const facts = { words: version, text: row.text_hash }
   const about = { incident: incident.id, subject: 'web-notice', version }
-  await world.commit({ act: 'web_notice_written', ...about, facts, writes: [insertWebNotice(row)] }, by)
+  await book.commit({ act: 'web_notice_written', ...about, facts, writes: [insertWebNotice(row)] }, by)
 }
 
 /**
  * Approves the words as they stand. Refused when nobody wrote them, for the one who wrote them, and while something is
  * missing from them.
  */
-export async function approveNotice(world: World, by: Actor, incident: Incident, version: number): Promise<void> {
-  const notice = await webNoticeOf(world, incident)
+export async function approveNotice(book: Book & Press, by: Actor, incident: Incident, version: number): Promise<void> {
+  const notice = await webNoticeOf(book, incident)
   if (notice.version === 0) throw new Refused('The web notice is not written yet.')
   if (notice.version !== version) throw new Refused('The words were changed meanwhile: read them again, then approve.')
   if (notice.approvedBy) throw new Refused('These words are approved already.')
   if (notice.writtenBy === by.id)
     throw new Refused('A second person approves the web notice: not the one who wrote it.')
-  const problems = await problemsOf(world, incident, notice)
+  const problems = await problemsOf(book, incident, notice)
   if (problems.length > 0) throw refusalFor(problems)
-  const approved = { approved_at: world.now(), approved_by: by.id }
+  const approved = { approved_at: book.now(), approved_by: by.id }
   const facts = { words: version, text: notice.hash }
   const writes = [approveWebNotice({ incident: incident.id, version }, approved)]
-  await world.commit({ act: 'web_notice_approved', incident: incident.id, facts, writes }, by)
+  await book.commit({ act: 'web_notice_approved', incident: incident.id, facts, writes }, by)
 }
 
 /** What keeps these words from being approved. */
 export async function problemsOf(
-  world: World,
+  book: Book,
   incident: Incident,
   { text }: Pick<WebNotice, 'text'>,
 ): Promise<Problem[]> {
-  return webNoticeProblems(text, await tollFreeOf(world, incident))
+  return webNoticeProblems(text, await tollFreeOf(book, incident))
 }
 
 /** The toll-free number that the incident's letters print, 45 CFR 164.404(d)(2)(ii); null: nowhere is one. */
-export async function tollFreeOf(world: World, incident: Incident): Promise<string | null> {
-  return termsOf(incident).tollFree ?? (await findPractice<Practice>(world.db))?.tollFree ?? null
+export async function tollFreeOf(book: Book, incident: Incident): Promise<string | null> {
+  return termsOf(incident).tollFree ?? (await findPractice<Practice>(book.db))?.tollFree ?? null
 }
 
 const UNWRITTEN = { writtenBy: null, writtenAt: null, approvedBy: null, approvedAt: null }
 
-function opened(world: World, row: WebNoticeRow): WebNotice {
-  const { text } = world.vault.book.open<{ text: string }>(sealedName(row.incident, row.version), row.sealed)
+function opened(book: Book, row: WebNoticeRow): WebNotice {
+  const { text } = book.vault.book.open<{ text: string }>(sealedName(row.incident, row.version), row.sealed)
   return {
     version: row.version,
     text,

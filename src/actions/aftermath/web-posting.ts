@@ -6,12 +6,13 @@ import type { Day } from '../../breach/law/day.ts'
 import type { Substitute } from '../../breach/law/situation.ts'
 import { Missing, Refused } from '../../errors.ts'
 import { webNoticeHtml } from '../../letters/documents/web-notice.ts'
-import type { World } from '../../runtime/world.ts'
 import { endWebPosting, findSlugHolder, insertWebPosting, listWebPostings } from '../../storage/aftermath/web-notice.ts'
 import type { WebPostingRow } from '../../storage/core/mail-tables.ts'
 import { sha256 } from '../../storage/log/canonical.ts'
+import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { type Basis, decideOn } from '../incident/incident.ts'
+import type { Press } from '../letter/press.ts'
 import { thePractice } from '../practice/practice.ts'
 import { webNoticeOf } from './web-notice.ts'
 
@@ -22,11 +23,11 @@ export type Posting = { slug?: string | null | undefined; tollFreeFrom?: Day | n
  * Posts the approved words on the public page of this server, and records it as the incident's substitute notice in the
  * same commit. Words that were posted before are replaced, and the Days go on. Refused while the words are not approved.
  */
-export async function postNotice(world: World, id: string, basis: Basis, posting: Posting): Promise<Incident> {
-  const today = await todayOf(world)
-  return await decideOn(world, id, basis, async (incident) => {
-    const before = await listWebPostings(world.db, id)
-    const row = await postingRow(world, incident, { before, slug: posting.slug, on: today, by: basis.by.id })
+export async function postNotice(book: Book & Press, id: string, basis: Basis, posting: Posting): Promise<Incident> {
+  const today = await todayOf(book)
+  return await decideOn(book, id, basis, async (incident) => {
+    const before = await listWebPostings(book.db, id)
+    const row = await postingRow(book, incident, { before, slug: posting.slug, on: today, by: basis.by.id })
     const substitute = postedOn(today, incident.substitute, posting.tollFreeFrom)
     return {
       incident: { ...incident, substitute },
@@ -41,10 +42,10 @@ export async function postNotice(world: World, id: string, basis: Basis, posting
 export type Removal = { early?: boolean | undefined; reason?: string | null | undefined }
 
 /** Takes the posting down from today on. Before its 90 Days it is refused unless said on purpose and why, 45 CFR 164.404(d)(2)(ii). */
-export async function removeNotice(world: World, id: string, basis: Basis, removal: Removal): Promise<Incident> {
-  const today = await todayOf(world)
-  return await decideOn(world, id, basis, async (incident) => {
-    const postings = await listWebPostings(world.db, id)
+export async function removeNotice(book: Book, id: string, basis: Basis, removal: Removal): Promise<Incident> {
+  const today = await todayOf(book)
+  return await decideOn(book, id, basis, async (incident) => {
+    const postings = await listWebPostings(book.db, id)
     const standing = postings.find((each) => each.removed_on === null)
     if (!standing) throw new Missing(`No web notice of incident ${id} is posted.`)
     const { days } = postingRun({ postedOn: firstDayOf(postings), removedOn: null }, [], today)
@@ -61,8 +62,8 @@ export async function removeNotice(world: World, id: string, basis: Basis, remov
 }
 
 /** What the public was shown under a posting, byte for byte; Missing where there was none. */
-export async function postedPage(world: World, incident: string, posting: string): Promise<string> {
-  const found = (await listWebPostings(world.db, incident)).find((each) => each.id === posting)
+export async function postedPage(book: Book, incident: string, posting: string): Promise<string> {
+  const found = (await listWebPostings(book.db, incident)).find((each) => each.id === posting)
   if (!found) throw new Missing(`Incident ${incident} has no such posting.`)
   return found.html
 }
@@ -75,18 +76,18 @@ export function firstDayOf(postings: readonly WebPostingRow[]): Day {
 }
 
 async function postingRow(
-  world: World,
+  book: Book & Press,
   incident: Incident,
   given: { before: readonly WebPostingRow[]; slug: string | null | undefined; on: Day; by: string },
 ): Promise<WebPostingRow> {
-  const notice = await webNoticeOf(world, incident)
+  const notice = await webNoticeOf(book, incident)
   if (!notice.approvedBy) throw new Refused('A second person approves the words before they are posted.')
-  const html = webNoticeHtml(world.render, { text: notice.text, practice: await thePractice(world) })
+  const html = webNoticeHtml(book.render, { text: notice.text, practice: await thePractice(book) })
   return {
     id: randomBytes(8).toString('hex'),
     incident: incident.id,
     number: given.before.length + 1,
-    slug: await slugFor(world, incident.id, given.slug || given.before.at(-1)?.slug),
+    slug: await slugFor(book, incident.id, given.slug || given.before.at(-1)?.slug),
     notice: notice.version,
     html,
     html_hash: sha256(html),
@@ -98,9 +99,9 @@ async function postingRow(
 }
 
 // Nothing about the incident may stand in the address: unless the practice chose one, it is of chance.
-async function slugFor(world: World, incident: string, wanted: string | undefined): Promise<string> {
+async function slugFor(book: Book, incident: string, wanted: string | undefined): Promise<string> {
   if (!wanted) return randomBytes(5).toString('hex')
-  const holder = await findSlugHolder(world.db, wanted)
+  const holder = await findSlugHolder(book.db, wanted)
   if (holder === undefined || holder === incident) return wanted
   const message = 'Another incident’s notice was posted at this address. Choose another one.'
   throw new Refused(message, [{ path: 'slug', message }])

@@ -2,52 +2,52 @@ import { randomBytes } from 'node:crypto'
 import type { BusinessAssociate } from '../../breach/incident/business-associate.ts'
 import type { Act } from '../../breach/words/acts.ts'
 import { Conflict, Missing, Refused } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
 import { canonical } from '../../storage/log/canonical.ts'
 import { findAssociate, insertAssociate } from '../../storage/practice/associates.ts'
+import type { Book } from '../book/book.ts'
 import type { Basis } from '../incident/incident.ts'
 
 /** What the register says of a business associate. */
 export type AssociateFacts = Omit<BusinessAssociate, 'id' | 'version'>
 
 /** A business associate of the register, or Missing. */
-export async function theAssociate(world: World, id: string): Promise<BusinessAssociate> {
-  const found = await findAssociate(world.db, world.vault, id)
+export async function theAssociate(book: Book, id: string): Promise<BusinessAssociate> {
+  const found = await findAssociate(book.db, book.vault, id)
   if (!found) throw new Missing(`There is no business associate ${id} in the register.`)
   return found
 }
 
 /** Enters a business associate into the register. Refused when its agreement ends before it was signed. */
-export async function addAssociate(world: World, by: Basis['by'], facts: AssociateFacts): Promise<BusinessAssociate> {
+export async function addAssociate(book: Book, by: Basis['by'], facts: AssociateFacts): Promise<BusinessAssociate> {
   refuseDisorder(facts)
   const associate = { ...facts, id: randomBytes(6).toString('hex'), version: 1 }
-  await keep(world, by, 'associate_added', associate)
+  await keep(book, by, 'associate_added', associate)
   return associate
 }
 
 /** Changes an entry of the register. Throws Conflict where it was decided on an older version of the entry. */
 export async function changeAssociate(
-  world: World,
+  book: Book,
   id: string,
   { by, version }: Basis,
   facts: AssociateFacts,
 ): Promise<BusinessAssociate> {
   refuseDisorder(facts)
-  const before = await theAssociate(world, id)
+  const before = await theAssociate(book, id)
   if (version !== undefined && version !== before.version)
     throw new Conflict(`${before.name} was changed meanwhile. Look at it again, then decide.`)
   const associate = { ...facts, id, version: before.version + 1 }
   if (canonical({ ...associate, version: before.version }) === canonical(before))
     throw new Refused('Nothing was changed.')
-  await keep(world, by, 'associate_changed', associate)
+  await keep(book, by, 'associate_changed', associate)
   return associate
 }
 
-function keep(world: World, by: Basis['by'], act: Act, associate: BusinessAssociate) {
+function keep(book: Book, by: Basis['by'], act: Act, associate: BusinessAssociate) {
   const { id, version, name, contactName, email, phone, ...facts } = associate
-  const writes = [insertAssociate(world.vault, associate)]
+  const writes = [insertAssociate(book.vault, associate)]
   const details = { name, contactName, email, phone }
-  return world.commit({ act, subject: `associate/${id}`, facts: { associate: id, ...facts }, details, writes }, by)
+  return book.commit({ act, subject: `associate/${id}`, facts: { associate: id, ...facts }, details, writes }, by)
 }
 
 function refuseDisorder({ signedOn, expiresOn }: AssociateFacts): void {

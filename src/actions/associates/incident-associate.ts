@@ -8,8 +8,8 @@ import type { Incident } from '../../breach/incident/incident.ts'
 import { type AssociateClock, associateClock } from '../../breach/law/associate-clock.ts'
 import type { Associate } from '../../breach/law/situation.ts'
 import { Refused } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
 import { findAssociate } from '../../storage/practice/associates.ts'
+import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { amendIncident } from '../incident/amend.ts'
 import { type Basis, theIncident } from '../incident/incident.ts'
@@ -19,9 +19,9 @@ import { theAssociate } from './associates.ts'
 export type AtAssociate = Associate & { id: string | null; name: string | null }
 
 /** Records the business associate at which an incident happened; the register's own words stand before typed ones. */
-export async function recordAssociate(world: World, id: string, basis: Basis, at: AtAssociate): Promise<Incident> {
-  await theIncident(world, id)
-  return await amendIncident(world, id, basis, { associate: { ...at, ...(await namedBy(world, at)) } })
+export async function recordAssociate(book: Book, id: string, basis: Basis, at: AtAssociate): Promise<Incident> {
+  await theIncident(book, id)
+  return await amendIncident(book, id, basis, { associate: { ...at, ...(await namedBy(book, at)) } })
 }
 
 /** A vendor in an incident: its entry in the register, its agreement on the day of the incident, its clock. */
@@ -34,22 +34,22 @@ export type VendorStanding = {
 }
 
 /** How the vendor of an incident stands today; null where it happened at no vendor. */
-export async function vendorStanding(world: World, incident: Incident): Promise<VendorStanding | null> {
+export async function vendorStanding(book: Book, incident: Incident): Promise<VendorStanding | null> {
   const { associate } = incident
   if (!associate) return null
-  const entry = associate.id === null ? null : ((await findAssociate(world.db, world.vault, associate.id)) ?? null)
+  const entry = associate.id === null ? null : ((await findAssociate(book.db, book.vault, associate.id)) ?? null)
   const day = incident.occurredFrom ?? associate.discoveredOn ?? incident.discoveredOn
   return {
     entry,
     agreement: entry && agreementOn(entry, day),
     means: agreementMeans(entry ?? { signedOn: null, expiresOn: null }, day),
-    clock: associateClock(associate, await todayOf(world)),
+    clock: associateClock(associate, await todayOf(book)),
   }
 }
 
-async function namedBy(world: World, { id, name }: AtAssociate) {
+async function namedBy(book: Book, { id, name }: AtAssociate) {
   if (id !== null) {
-    const entry = await theAssociate(world, id)
+    const entry = await theAssociate(book, id)
     return { name: entry.name, agent: entry.agent, contractDays: entry.contractDays }
   }
   if (name !== null) return { name }

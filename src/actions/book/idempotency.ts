@@ -1,7 +1,7 @@
 import { Conflict, Refused } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
 import { sha256 } from '../../storage/log/canonical.ts'
 import { findKeptAnswer, freeKey, keepAnswer, takeKey } from '../../storage/users/idempotency.ts'
+import type { Book } from './book.ts'
 
 const REMEMBERED_MS = 24 * 60 * 60 * 1000
 
@@ -18,13 +18,13 @@ export type Turn = { first: KeptAnswer } | { keep(answer: KeptAnswer): Promise<v
  * Takes the key for this request, or answers what the first one was answered within the last 24 hours. Throws Conflict
  * while the first is under way, Refused when it said something else. What is kept is sealed, and no part of the log.
  */
-export async function takeTurn(world: World, request: Repeatable): Promise<Turn> {
+export async function takeTurn(book: Book, request: Repeatable): Promise<Turn> {
   const key = sha256(JSON.stringify([request.by, request.to, request.key]))
   const digest = sha256(request.said)
-  if (!(await wasTaken(world, key))) return ownTurn(world, key, digest)
-  const row = await findKeptAnswer(world.db, key)
+  if (!(await wasTaken(book, key))) return ownTurn(book, key, digest)
+  const row = await findKeptAnswer(book.db, key)
   if (!row?.sealed) throw new Conflict(UNDER_WAY)
-  const first = world.vault.book.open<KeptAnswer & { digest: string }>(sealedName(key), row.sealed)
+  const first = book.vault.book.open<KeptAnswer & { digest: string }>(sealedName(key), row.sealed)
   if (first.digest !== digest) throw otherRequest()
   return { first }
 }
@@ -32,10 +32,10 @@ export async function takeTurn(world: World, request: Repeatable): Promise<Turn>
 const UNDER_WAY =
   'The first request with this Idempotency-Key has no answer yet. Wait a moment and repeat it; if the server was stopped meanwhile, look whether it was recorded, then use a new key.'
 
-async function wasTaken({ backend, now }: World, key: string): Promise<boolean> {
+async function wasTaken({ stage, now }: Book, key: string): Promise<boolean> {
   const forgetBefore = new Date(Date.parse(now()) - REMEMBERED_MS).toISOString()
   try {
-    await backend.batch(takeKey(key, now(), forgetBefore))
+    await stage(takeKey(key, now(), forgetBefore))
     return false
   } catch (error) {
     if (!/UNIQUE constraint failed: first_answers\.key/.test(String(error))) throw error
@@ -43,10 +43,10 @@ async function wasTaken({ backend, now }: World, key: string): Promise<boolean> 
   }
 }
 
-function ownTurn({ backend, vault }: World, key: string, digest: string): Turn {
+function ownTurn({ stage, vault }: Book, key: string, digest: string): Turn {
   return {
-    keep: (answer) => backend.batch([keepAnswer(key, vault.book.seal(sealedName(key), { ...answer, digest }))]),
-    free: () => backend.batch([freeKey(key)]),
+    keep: (answer) => stage([keepAnswer(key, vault.book.seal(sealedName(key), { ...answer, digest }))]),
+    free: () => stage([freeKey(key)]),
   }
 }
 

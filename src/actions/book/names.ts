@@ -1,11 +1,11 @@
 import { listKeys } from '../../access/keys.ts'
-import type { World } from '../../runtime/world.ts'
+import type { Book } from './book.ts'
 
 /** Puts names to the ids that the log keeps: users, keys, the command line, the book itself. */
-export async function namesOf(world: World): Promise<(id: string) => string> {
+export async function namesOf(book: Book): Promise<(id: string) => string> {
   const [users, keys] = await Promise.all([
-    world.db.selectFrom('users').select(['id', 'name']).execute(),
-    listKeys(world.db),
+    book.db.selectFrom('users').select(['id', 'name']).execute(),
+    listKeys(book.db),
   ])
   const known = new Map([
     ...users.map(({ id, name }) => [id, name] as const),

@@ -1,16 +1,16 @@
 import type { Day } from '../../breach/law/day.ts'
-import type { World } from '../../runtime/world.ts'
 import { findPractice } from '../../storage/practice/practice.ts'
+import type { Book } from './book.ts'
 
 /** The practice's time zone: what it chose, or what the settings or the machine say. */
-export async function zoneOf(world: World): Promise<string> {
-  const practice = await findPractice<{ zone: string }>(world.db)
-  return practice?.zone ?? world.config.zone
+export async function zoneOf(book: Book): Promise<string> {
+  const practice = await findPractice<{ zone: string }>(book.db)
+  return practice?.zone ?? book.zone
 }
 
 /** The calendar day it is now in the practice's time zone. */
-export async function todayOf(world: World): Promise<Day> {
-  return dayAt(world.now(), await zoneOf(world))
+export async function todayOf(book: Book): Promise<Day> {
+  return dayAt(book.now(), await zoneOf(book))
 }
 
 /** The calendar day on which an instant falls in a time zone. */

@@ -1,5 +1,4 @@
 import type { Count } from '../../breach/incident/incident.ts'
-import type { World } from '../../runtime/world.ts'
 import {
   type Deliverability,
   type DeliveryChange,
@@ -8,34 +7,25 @@ import {
   newestEntryAbout,
 } from '../../storage/count/deliverability.ts'
 import { excludedPeople } from '../../storage/people/exclusions.ts'
+import type { Book } from '../book/book.ts'
+import { remembered } from '../book/memory.ts'
 
 /** Whom letters turned out to reach and not to reach; who is left out of the count is in neither. */
-export async function deliverabilityOf(world: World, incident: string): Promise<Deliverability> {
-  const [{ lost, found }, leftOut] = await Promise.all([learnt(world, incident), excludedPeople(world.db, incident)])
+export async function deliverabilityOf(book: Book, incident: string): Promise<Deliverability> {
+  const [{ lost, found }, leftOut] = await Promise.all([learnt(book, incident), excludedPeople(book.db, incident)])
   const counts = ({ person }: DeliveryChange) => !leftOut.has(person)
   return { lost: lost.filter(counts), found: found.filter(counts) }
 }
 
 // Among a million it takes half a second, and every page of an incident asks: it is looked up again once something happened.
-const known = new WeakMap<object, Map<string, { entry: number; reach: Deliverability }>>()
-
-async function learnt({ db, backend }: World, incident: string): Promise<Deliverability> {
+async function learnt({ db, memory }: Book, incident: string): Promise<Deliverability> {
   const entry = await newestEntryAbout(db, incident)
-  const mine = known.get(backend) ?? new Map<string, { entry: number; reach: Deliverability }>()
-  known.set(backend, mine)
-  const before = mine.get(incident)
-  if (before?.entry === entry) return before.reach
-  const reach = await findDeliverability(db, incident)
-  mine.set(incident, { entry, reach })
-  return reach
+  return remembered(memory, `deliverability/${incident}`, String(entry), () => findDeliverability(db, incident))
 }
 
 /** How many letters that the rosters stop can go all the same, to an address learnt since. */
-export async function addressedSince(world: World, incident: string): Promise<number> {
-  const [addressed, leftOut] = await Promise.all([
-    listAddressed(world.db, incident),
-    excludedPeople(world.db, incident),
-  ])
+export async function addressedSince(book: Book, incident: string): Promise<number> {
+  const [addressed, leftOut] = await Promise.all([listAddressed(book.db, incident), excludedPeople(book.db, incident)])
   return addressed.filter(({ person }) => !leftOut.has(person)).length
 }
 

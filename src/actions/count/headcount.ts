@@ -1,8 +1,8 @@
 import type { Count } from '../../breach/incident/incident.ts'
 import type { Residence } from '../../breach/law/states.ts'
-import type { World } from '../../runtime/world.ts'
 import type { PairRow } from '../../storage/core/tables.ts'
 import { newestSnapshot, type StateGroup } from '../../storage/count/roster-snapshots.ts'
+import type { Book } from '../book/book.ts'
 import { countedPairs, headcountByState } from './counted-people.ts'
 import { deliverabilityOf, withDeliverability } from './deliverability.ts'
 import { spanOf } from './stage-pairs.ts'
@@ -11,22 +11,22 @@ import { spanOf } from './stage-pairs.ts'
  * How many different people the rosters of an incident hold, by State, and whom of them no letter reaches by what the mail
  * taught since; who is left out is not counted. Null before the first roster.
  */
-export async function headcountOf(world: World, incident: string): Promise<Count | null> {
-  const newest = await newestSnapshot(world.db, incident)
+export async function headcountOf(book: Book, incident: string): Promise<Count | null> {
+  const newest = await newestSnapshot(book.db, incident)
   if (!newest || (newest.cause === 'withdrawal' && newest.people === 0)) return null
-  const { groups, leftOut } = await headcountByState(world, incident, newest.by_state)
+  const { groups, leftOut } = await headcountByState(book, incident, newest.by_state)
   const sum = (field: keyof StateGroup) => Object.values(groups).reduce((total, group) => total + group[field], 0)
   const residents = Object.entries(groups).map(([state, group]) => [state as Residence, group.living + group.deceased])
   const counted = {
     people: newest.people - leftOut,
     ...(leftOut > 0
-      ? numbersOf(newest.people - leftOut, await countedPairs(world, incident))
+      ? numbersOf(newest.people - leftOut, await countedPairs(book, incident))
       : { atLeast: newest.at_least, atMost: newest.at_most }),
     byState: Object.fromEntries(residents),
     unreachable: sum('livingUnreachable'),
     nextOfKinUnreachable: sum('deceasedUnreachable'),
   }
-  return withDeliverability(counted, await deliverabilityOf(world, incident))
+  return withDeliverability(counted, await deliverabilityOf(book, incident))
 }
 
 function numbersOf(people: number, pairs: readonly PairRow[]) {

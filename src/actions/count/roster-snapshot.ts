@@ -1,11 +1,21 @@
 import type { Act } from '../../breach/words/acts.ts'
 import { Refused } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
 import type { RecountRow } from '../../storage/core/tables.ts'
 import { insertSnapshot, newestSnapshot } from '../../storage/count/roster-snapshots.ts'
 import type { Json } from '../../storage/log/canonical.ts'
 import type { Actor, Change } from '../../storage/log/commit.ts'
-import type { StagedSnapshot } from '../roster/stage-import.ts'
+import type { Book } from '../book/book.ts'
+import type { ByState } from '../people/by-state.ts'
+
+/** What the people of an incident are after a recount that is staged. Nothing of it counts yet. */
+export type StagedSnapshot = {
+  people: number
+  atLeast: number
+  atMost: number
+  review: number
+  byState: ByState
+  staged: number
+}
 
 /** What brought a recount about, and what is entered of it besides its numbers. */
 export type SnapshotCause = {
@@ -21,13 +31,13 @@ export type SnapshotCause = {
 }
 
 /** The number that an incident's next recount bears. A recount made meanwhile takes it, and the later one is a Conflict. */
-export async function nextSnapshot(world: World, incident: string): Promise<number> {
-  return ((await newestSnapshot(world.db, incident))?.number ?? 0) + 1
+export async function nextSnapshot(book: Book, incident: string): Promise<number> {
+  return ((await newestSnapshot(book.db, incident))?.number ?? 0) + 1
 }
 
 /** Makes a staged recount hold, with its entry in the log. Throws Refused when a restart swept what was staged. */
 export async function commitSnapshot(
-  world: World,
+  book: Book,
   by: Actor,
   cause: SnapshotCause,
   counted: StagedSnapshot,
@@ -35,11 +45,11 @@ export async function commitSnapshot(
   const { id, incident, number, roster, act, details, writes } = cause
   const { people, atLeast, atMost, review, byState, staged } = counted
   const counts = { people, at_least: atLeast, at_most: atMost, review, by_state: JSON.stringify(byState), staged }
-  const made = { made_at: world.now(), made_by: by.id }
+  const made = { made_at: book.now(), made_by: by.id }
   const row = { id, incident, number, cause: cause.cause, roster, ...made, ...counts }
   const facts = { ...cause.facts, people, atLeast, atMost, review }
   try {
-    await world.commit(
+    await book.commit(
       { act, incident, subject: 'people', version: number, facts, details, writes: [insertSnapshot(row), ...writes] },
       by,
     )

@@ -1,9 +1,9 @@
 import { doubtsOf } from '../../people/linkage/doubts.ts'
 import type { Decided, DoubtfulPair, Joined, Joining, Located } from '../../people/linkage/join.ts'
-import type { World } from '../../runtime/world.ts'
 import type { PairRow } from '../../storage/core/tables.ts'
 import { listPairs, stagePair } from '../../storage/count/pairs.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
+import type { Book } from '../book/book.ts'
 
 const PAIRS_A_BATCH = 500
 
@@ -18,12 +18,12 @@ export const PAIR_TEXTS = 'pair'
  * are decided. What an earlier comparison joined as likely is still in doubt: people known stay joined in a later one.
  */
 export async function stagePairs(
-  world: World,
+  book: Book,
   vault: IncidentVault,
   { incident, roster: basis }: { incident: string; roster: string },
   joins: Joining,
 ): Promise<{ joined: Joined; atLeast: number; atMost: number; review: number }> {
-  const before = await listPairs(world.db, incident)
+  const before = await listPairs(book.db, incident)
   const decided = before.filter(({ decision }) => decision !== null)
   const likely = before.filter(({ kind, decision }) => kind === 'joined' && decision === null)
   const joined = joins.settle(
@@ -35,7 +35,7 @@ export async function stagePairs(
   const found = joined.pairs.map(pairRow).filter((row) => !known.has(keyOf(row)))
   const carried = stillJoined(likely, joined.earlier, new Set([...known, ...found.map(keyOf)]))
   const rows = [...settled, ...found, ...carried]
-  await stage(world, basis, rows)
+  await stage(book, basis, rows)
   return { joined, ...spanOf(joined.people, rows) }
 }
 
@@ -88,9 +88,9 @@ function stillJoined(
   })
 }
 
-async function stage(world: World, basis: string, rows: readonly PairRow[]): Promise<void> {
+async function stage(book: Book, basis: string, rows: readonly PairRow[]): Promise<void> {
   for (let at = 0; at < rows.length; at += PAIRS_A_BATCH)
-    await world.backend.batch(rows.slice(at, at + PAIRS_A_BATCH).map((row) => stagePair({ ...row, basis })))
+    await book.stage(rows.slice(at, at + PAIRS_A_BATCH).map((row) => stagePair({ ...row, basis })))
 }
 
 function keyOf({ one, other }: PairTexts): string {

@@ -1,19 +1,19 @@
 import type { Incident, StatedCount } from '../../breach/incident/incident.ts'
 import { Refused } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
+import type { Book } from '../book/book.ts'
 import { type Basis, decideOn } from '../incident/incident.ts'
 
 /** States how many people are affected, as an estimate or confirmed, and why. Earlier statements stay in the history. */
 export function stateCount(
-  world: World,
+  book: Book,
   id: string,
   basis: Basis,
   said: Omit<StatedCount, 'statedAt' | 'statedBy'>,
 ): Promise<Incident> {
   refuseMoreResidents(said)
-  return decideOn(world, id, basis, (incident) => {
+  return decideOn(book, id, basis, (incident) => {
     const { people, byState, reason } = said
-    const stated = { ...said, statedAt: world.now(), statedBy: basis.by.id }
+    const stated = { ...said, statedAt: book.now(), statedBy: basis.by.id }
     return {
       incident: { ...incident, counts: [...incident.counts, stated] },
       act: 'count_stated',

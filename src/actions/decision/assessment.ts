@@ -9,8 +9,8 @@ import { changedSince, judgedFacts } from '../../breach/decision/judged-facts.ts
 import type { Incident } from '../../breach/incident/incident.ts'
 import type { Factor } from '../../breach/law/vocabulary.ts'
 import { Forbidden, Missing, Refused } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
 import { canonical, sha256 } from '../../storage/log/canonical.ts'
+import type { Book } from '../book/book.ts'
 import { type Basis, decideOn } from '../incident/incident.ts'
 
 /** An assessment as it is sent: what is left out is not written yet. */
@@ -24,9 +24,9 @@ export type Written = {
  * Keeps the four-factor assessment as it now reads, in the place of an earlier one, which stays in the log. Any
  * signature is taken off by it. Throws Refused when nothing is written or nothing was changed.
  */
-export function writeAssessment(world: World, id: string, basis: Basis, written: Written): Promise<Incident> {
-  return decideOn(world, id, basis, (incident) => {
-    const assessment = recordOf(written, incident, basis.by.id, world.now())
+export function writeAssessment(book: Book, id: string, basis: Basis, written: Written): Promise<Incident> {
+  return decideOn(book, id, basis, (incident) => {
+    const assessment = recordOf(written, incident, basis.by.id, book.now())
     refuseEmpty(assessment)
     refuseSame(incident.assessment, assessment)
     const { finding, factors, reason } = assessment
@@ -48,14 +48,14 @@ export function writeAssessment(world: World, id: string, basis: Basis, written:
  * Signs the assessment as it stands, as a second person. Throws Refused, with what is in the way, and Forbidden for
  * another role than the officer’s or the admin’s.
  */
-export async function signAssessment(world: World, id: string, basis: Basis & { by: Principal }): Promise<Incident> {
+export async function signAssessment(book: Book, id: string, basis: Basis & { by: Principal }): Promise<Incident> {
   const { id: by, role } = basis.by
   if (!may(role, 'decide')) throw new Forbidden(`Your role (${role}) does not allow this.`)
-  return await decideOn(world, id, basis, (incident) => {
+  return await decideOn(book, id, basis, (incident) => {
     const { assessment } = incident
     const hindrance = whyNotSigned(assessment, by)
     if (!assessment || hindrance) throw new Refused(hindrance ?? '')
-    const signed = { ...assessment, signature: { by, role, at: world.now() } }
+    const signed = { ...assessment, signature: { by, role, at: book.now() } }
     return {
       incident: { ...incident, assessment: signed },
       act: 'assessment_signed',
@@ -65,8 +65,8 @@ export async function signAssessment(world: World, id: string, basis: Basis & { 
 }
 
 /** Takes the signature off with a reason: the presumption stands again. Missing when there is none. */
-export function withdrawSignature(world: World, id: string, basis: Basis, reason: string): Promise<Incident> {
-  return decideOn(world, id, basis, (incident) => {
+export function withdrawSignature(book: Book, id: string, basis: Basis, reason: string): Promise<Incident> {
+  return decideOn(book, id, basis, (incident) => {
     const { assessment } = incident
     if (!assessment?.signature) throw new Missing(`The assessment of incident ${id} is not signed.`)
     return {

@@ -2,7 +2,7 @@ import type { Authorization } from '../../breach/decision/authorization.ts'
 import type { Incident } from '../../breach/incident/incident.ts'
 import { inWords } from '../../breach/law/day.ts'
 import { Refused } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
+import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { type Basis, decideOn, refuseFuture } from '../incident/incident.ts'
 
@@ -13,15 +13,15 @@ export type Found = Omit<Authorization, 'recordedBy' | 'recordedAt'>
  * Records what was found of a written authorization. It makes nothing permitted by itself: that is the officer’s to
  * record. Throws Refused for days that cannot be.
  */
-export async function recordAuthorization(world: World, id: string, basis: Basis, found: Found): Promise<Incident> {
-  const today = await todayOf(world)
+export async function recordAuthorization(book: Book, id: string, basis: Basis, found: Found): Promise<Incident> {
+  const today = await todayOf(book)
   refuseFuture(found.signedOn, today, 'signedOn')
   refuseFuture(found.revokedOn, today, 'revokedOn')
   refuseBeforeSigning(found, 'expiresOn')
   refuseBeforeSigning(found, 'revokedOn')
   const { signer, scope, ...facts } = found
-  return await decideOn(world, id, basis, (incident) => ({
-    incident: { ...incident, authorization: { ...found, recordedBy: basis.by.id, recordedAt: world.now() } },
+  return await decideOn(book, id, basis, (incident) => ({
+    incident: { ...incident, authorization: { ...found, recordedBy: basis.by.id, recordedAt: book.now() } },
     act: 'authorization_recorded',
     facts,
     details: { signer, scope },

@@ -2,11 +2,11 @@ import type { AssessmentRecord } from '../../breach/decision/assessment-record.t
 import { type JudgedFacts, judgedFacts } from '../../breach/decision/judged-facts.ts'
 import type { Incident } from '../../breach/incident/incident.ts'
 import type { Act } from '../../breach/words/acts.ts'
-import type { World } from '../../runtime/world.ts'
 import type { Entry } from '../../storage/log/chain.ts'
 import type { SignedHead } from '../../storage/log/heads.ts'
 import { listLinks } from '../../storage/log/log.ts'
 import { findPractice } from '../../storage/practice/practice.ts'
+import type { Book } from '../book/book.ts'
 import { namesOf } from '../book/names.ts'
 import { attachmentsOf } from '../evidence/attachments.ts'
 import { signHead } from '../log/log.ts'
@@ -57,13 +57,13 @@ export type DecisionRecord = {
 }
 
 /** The record of how an incident is decided: also that nothing rebuts the presumption yet. */
-export async function decisionRecord(world: World, incident: Incident): Promise<DecisionRecord> {
-  const entries = await entriesOf(world, incident.id)
+export async function decisionRecord(book: Book, incident: Incident): Promise<DecisionRecord> {
+  const entries = await entriesOf(book, incident.id)
   const [practice, view, evidence, nameOf] = await Promise.all([
-    findPractice<{ name: string }>(world.db),
-    decisionOn(world, incident),
-    evidenceOf(world, incident.id),
-    namesOf(world),
+    findPractice<{ name: string }>(book.db),
+    decisionOn(book, incident),
+    evidenceOf(book, incident.id),
+    namesOf(book),
   ])
   const { id, title, version, summary } = incident
   return {
@@ -72,7 +72,7 @@ export async function decisionRecord(world: World, incident: Incident): Promise<
     ...decidedIn(incident, view),
     evidence,
     entries,
-    head: await signHead(world),
+    head: await signHead(book),
     names: Object.fromEntries(entries.map(({ entry }) => [entry.by, nameOf(entry.by)])),
   }
 }
@@ -93,15 +93,15 @@ function decidedIn(incident: Incident, view: DecisionView) {
   }
 }
 
-async function entriesOf(world: World, incident: string): Promise<DecisionRecord['entries']> {
-  const links = await listLinks(world.db, incident)
+async function entriesOf(book: Book, incident: string): Promise<DecisionRecord['entries']> {
+  const links = await listLinks(book.db, incident)
   return links
     .map(({ body, hash }) => ({ entry: JSON.parse(body) as Entry, hash }))
     .filter(({ entry }) => ACTS.includes(entry.act))
 }
 
-async function evidenceOf(world: World, incident: string): Promise<Evidence[]> {
-  const files = await attachmentsOf(world, incident)
+async function evidenceOf(book: Book, incident: string): Promise<Evidence[]> {
+  const files = await attachmentsOf(book, incident)
   return files
     .filter(({ about }) => about === 'authorization' || about === 'exception' || about.startsWith('assessment/'))
     .map(({ about, bytes, sha256, attached_at }) => ({ about, bytes, sha256, attachedAt: attached_at }))

@@ -5,7 +5,7 @@ import { claimAsAsked } from '../../breach/decision/exception-claim.ts'
 import { changedSince, judgedFacts } from '../../breach/decision/judged-facts.ts'
 import type { Incident } from '../../breach/incident/incident.ts'
 import type { Answer } from '../../breach/law/answer.ts'
-import type { World } from '../../runtime/world.ts'
+import type { Book } from '../book/book.ts'
 import { dutiesOf } from '../duties/duties.ts'
 import { type PastDecision, similarDecisions } from './similar-decisions.ts'
 
@@ -27,8 +27,8 @@ export type DecisionView = Pick<Answer, 'breach' | 'because' | 'citation'> & {
 }
 
 /** Where the decision on an incident stands today. */
-export async function decisionOn(world: World, incident: Incident): Promise<DecisionView> {
-  const [{ answer }, similar] = await Promise.all([dutiesOf(world, incident), similarDecisions(world, incident)])
+export async function decisionOn(book: Book, incident: Incident): Promise<DecisionView> {
+  const [{ answer }, similar] = await Promise.all([dutiesOf(book, incident), similarDecisions(book, incident)])
   const { assessment, authorization, kind, event } = incident
   const claim = claimAsAsked(incident.exception)
   const unauthorized = authorization ? authorizationFailings(authorization, useOf(incident)) : []

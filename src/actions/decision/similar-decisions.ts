@@ -2,8 +2,8 @@ import { decide } from '../../breach/decision/decision.ts'
 import { mostSimilar } from '../../breach/decision/similar.ts'
 import { type Incident, questionOf } from '../../breach/incident/incident.ts'
 import { complete } from '../../breach/law/situation.ts'
-import type { World } from '../../runtime/world.ts'
 import { listIncidents } from '../../storage/incident/incidents.ts'
+import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 
 const PAGE = 200
@@ -20,9 +20,9 @@ export type PastDecision = {
 }
 
 /** Decisions on other incidents of the same kind, the likest first: so that the same facts get the same answer. */
-export async function similarDecisions(world: World, incident: Incident): Promise<PastDecision[]> {
-  const today = await todayOf(world)
-  const decided = (await allOfKind(world, incident.kind)).filter((each) => decidedAt(each) !== null)
+export async function similarDecisions(book: Book, incident: Incident): Promise<PastDecision[]> {
+  const today = await todayOf(book)
+  const decided = (await allOfKind(book, incident.kind)).filter((each) => decidedAt(each) !== null)
   return mostSimilar(incident, decided, SHOWN).map((other) => ({
     id: other.id,
     title: other.title,
@@ -39,10 +39,10 @@ export function decidedAt({ assessment, exception, authorization, event }: Incid
   return event.permitted && authorization ? authorization.recordedAt : null
 }
 
-async function allOfKind(world: World, kind: string): Promise<Incident[]> {
+async function allOfKind(book: Book, kind: string): Promise<Incident[]> {
   const all: Incident[] = []
   for (let before: string | undefined; ; before = all.at(-1)?.id) {
-    const page = await listIncidents(world.db, world.vault, { kind, limit: PAGE, ...(before && { before }) })
+    const page = await listIncidents(book.db, book.vault, { kind, limit: PAGE, ...(before && { before }) })
     all.push(...page)
     if (page.length < PAGE) return all
   }

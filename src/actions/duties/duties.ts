@@ -3,7 +3,7 @@ import { type Count, type Incident, questionOf } from '../../breach/incident/inc
 import type { Answer } from '../../breach/law/answer.ts'
 import { complete, type Situation } from '../../breach/law/situation.ts'
 import { type Standing, standing } from '../../breach/law/standing.ts'
-import type { World } from '../../runtime/world.ts'
+import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { headcountOf } from '../count/headcount.ts'
 
@@ -11,8 +11,8 @@ import { headcountOf } from '../count/headcount.ts'
 export type Owed = { situation: Situation; answer: Answer; count: Count | null; standing: Standing }
 
 /** Asks the law about an incident. */
-export async function dutiesOf(world: World, incident: Incident): Promise<Owed> {
-  const [count, today] = await Promise.all([headcountOf(world, incident.id), todayOf(world)])
+export async function dutiesOf(book: Book, incident: Incident): Promise<Owed> {
+  const [count, today] = await Promise.all([headcountOf(book, incident.id), todayOf(book)])
   const situation = complete(questionOf(incident, count), today)
   return {
     situation,

@@ -2,16 +2,16 @@ import type { Incident, Notice } from '../../breach/incident/incident.ts'
 import type { Day } from '../../breach/law/day.ts'
 import type { Substitute } from '../../breach/law/situation.ts'
 import { Missing, Refused } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
+import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { type Basis, decideOn, refuseFuture } from '../incident/incident.ts'
 import { dutiesOf } from './duties.ts'
 
 /** Records that a notice was given. Refused for a duty that this incident does not owe, or a day to come. */
-export async function recordNotice(world: World, id: string, basis: Basis, notice: Notice): Promise<Incident> {
-  refuseFuture(notice.givenOn, await todayOf(world), 'givenOn')
-  return await decideOn(world, id, basis, async (incident) => {
-    const owed = (await dutiesOf(world, incident)).answer.duties.map((duty) => duty.id)
+export async function recordNotice(book: Book, id: string, basis: Basis, notice: Notice): Promise<Incident> {
+  refuseFuture(notice.givenOn, await todayOf(book), 'givenOn')
+  return await decideOn(book, id, basis, async (incident) => {
+    const owed = (await dutiesOf(book, incident)).answer.duties.map((duty) => duty.id)
     if (!owed.includes(notice.duty)) throw notOwed(id, notice.duty, owed)
     const others = incident.notices.filter((each) => each.duty !== notice.duty)
     const { duty, givenOn, recipient, how, reference } = notice
@@ -22,7 +22,7 @@ export async function recordNotice(world: World, id: string, basis: Basis, notic
 
 /** Takes a recorded notice back. Refused without a reason; Missing when none was recorded. */
 export async function withdrawNotice(
-  world: World,
+  book: Book,
   id: string,
   basis: Basis,
   duty: string,
@@ -30,7 +30,7 @@ export async function withdrawNotice(
 ): Promise<Incident> {
   if (reason.trim() === '')
     throw new Refused('Say why the notice is taken back.', [{ path: 'reason', message: 'Say why.' }])
-  return await decideOn(world, id, basis, (incident) => {
+  return await decideOn(book, id, basis, (incident) => {
     const notices = incident.notices.filter((each) => each.duty !== duty)
     if (notices.length === incident.notices.length) throw new Missing(`No notice is recorded for ${duty}.`)
     return { incident: { ...incident, notices }, act: 'notice_withdrawn', facts: { duty }, details: { reason } }
@@ -39,18 +39,18 @@ export async function withdrawNotice(
 
 /** Records a statement of a law-enforcement official that notice would impede an investigation, 45 CFR 164.412. */
 export async function recordHold(
-  world: World,
+  book: Book,
   id: string,
   basis: Basis,
   hold: Incident['holds'][number],
 ): Promise<Incident> {
-  refuseFuture(hold.statedOn, await todayOf(world), 'statedOn')
+  refuseFuture(hold.statedOn, await todayOf(book), 'statedOn')
   if (hold.until && hold.until < hold.statedOn) {
     const message = 'The hold cannot end before it was stated.'
     throw new Refused(message, [{ path: 'until', message }])
   }
   const { official, agency, ...facts } = hold
-  return await decideOn(world, id, basis, (incident) => ({
+  return await decideOn(book, id, basis, (incident) => ({
     incident: { ...incident, holds: [...incident.holds, hold] },
     act: 'hold_recorded',
     facts,
@@ -59,8 +59,8 @@ export async function recordHold(
 }
 
 /** Ends a hold (by its place in the list, from 0) on a day; from that day on notice may go again. */
-export function endHold(world: World, id: string, basis: Basis, place: number, until: Day): Promise<Incident> {
-  return decideOn(world, id, basis, (incident) => {
+export function endHold(book: Book, id: string, basis: Basis, place: number, until: Day): Promise<Incident> {
+  return decideOn(book, id, basis, (incident) => {
     const hold = incident.holds[place]
     if (!hold) throw new Missing(`Incident ${id} has no hold ${place}.`)
     if (until < hold.statedOn) throw new Refused('The hold cannot end before it was stated.')
@@ -70,8 +70,8 @@ export function endHold(world: World, id: string, basis: Basis, place: number, u
 }
 
 /** Records where and how long substitute notice stood: web posting, media, toll-free number, 45 CFR 164.404(d)(2). */
-export function recordPosting(world: World, id: string, basis: Basis, substitute: Substitute): Promise<Incident> {
-  return decideOn(world, id, basis, (incident) => ({
+export function recordPosting(book: Book, id: string, basis: Basis, substitute: Substitute): Promise<Incident> {
+  return decideOn(book, id, basis, (incident) => ({
     incident: { ...incident, substitute },
     act: 'substitute_notice_recorded',
     facts: { ...substitute },

@@ -4,7 +4,7 @@ import type { Day } from '../../breach/law/day.ts'
 import type { Filing, OcrRule } from '../../breach/ocr/answers.ts'
 import { filingsOf } from '../../breach/ocr/filing.ts'
 import { Refused } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
+import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { type Basis, type Decision, decideOn, refuseFuture } from '../incident/incident.ts'
 import { dutiesOf, type Owed } from './duties.ts'
@@ -17,16 +17,10 @@ export type Sent = { filedOn: Day; trackingNumber: string | null; individuals: n
  * Records that a report was sent to OCR: the first is the proof of the duty, each later one an addendum.
  * Refused where none is owed, on a day to come, or while nobody can say how many individuals it told of.
  */
-export async function recordReport(
-  world: World,
-  id: string,
-  basis: Basis,
-  rule: OcrRule,
-  sent: Sent,
-): Promise<Incident> {
-  refuseFuture(sent.filedOn, await todayOf(world), 'filedOn')
-  return await decideOn(world, id, basis, async (incident) => {
-    const owed = await dutiesOf(world, incident)
+export async function recordReport(book: Book, id: string, basis: Basis, rule: OcrRule, sent: Sent): Promise<Incident> {
+  refuseFuture(sent.filedOn, await todayOf(book), 'filedOn')
+  return await decideOn(book, id, basis, async (incident) => {
+    const owed = await dutiesOf(book, incident)
     refuseNotOwed(owed, rule, id)
     return reported(incident, rule, sent, owed)
   })

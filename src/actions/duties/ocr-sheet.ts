@@ -5,10 +5,10 @@ import { addendumDue, filingsOf } from '../../breach/ocr/filing.ts'
 import { proposalsFor } from '../../breach/ocr/proposals.ts'
 import { gapsIn, type SheetField, sheetOf } from '../../breach/ocr/sheet.ts'
 import { Refused } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
 import type { Json } from '../../storage/log/canonical.ts'
 import { findAssociate } from '../../storage/practice/associates.ts'
 import { findPractice } from '../../storage/practice/practice.ts'
+import type { Book } from '../book/book.ts'
 import { type Basis, decideOn } from '../incident/incident.ts'
 import { dutiesOf, type Owed } from './duties.ts'
 
@@ -26,11 +26,11 @@ export type SheetNow = {
 }
 
 /** The sheet of an incident under a law, filled as far as the incident, the practice and the officer have said. */
-export async function sheetNow(world: World, incident: Incident, rule: OcrRule, known?: Owed): Promise<SheetNow> {
+export async function sheetNow(book: Book, incident: Incident, rule: OcrRule, known?: Owed): Promise<SheetNow> {
   const [owed, practice, associate] = await Promise.all([
-    known ?? dutiesOf(world, incident),
-    findPractice<CoveredEntity>(world.db),
-    registered(world, incident),
+    known ?? dutiesOf(book, incident),
+    findPractice<CoveredEntity>(book.db),
+    registered(book, incident),
   ])
   const facts = factsOf(incident, rule, owed, { entity: practice ?? null, associate })
   const fields = sheetOf(facts)
@@ -41,13 +41,13 @@ export async function sheetNow(world: World, incident: Incident, rule: OcrRule, 
 
 /** Keeps the officer's answers on a sheet: those that are given, null takes one back, what is left out stays. */
 export function answerSheet(
-  world: World,
+  book: Book,
   id: string,
   basis: Basis,
   rule: OcrRule,
   given: Partial<OcrAnswers>,
 ): Promise<Incident> {
-  return decideOn(world, id, basis, (incident) => {
+  return decideOn(book, id, basis, (incident) => {
     const before = sheetIn(incident, rule)
     const answers = { ...before.answers, ...given }
     const changed = Object.keys(answers).filter((name) => differs(name, before.answers, answers))
@@ -68,9 +68,9 @@ export function withSheet(incident: Incident, rule: OcrRule, sheet: OcrSheet): I
   return { ...incident, ocrSheets: { ...incident.ocrSheets, [rule]: sheet } }
 }
 
-async function registered(world: World, { associate }: Incident): Promise<SheetFacts['associate']> {
+async function registered(book: Book, { associate }: Incident): Promise<SheetFacts['associate']> {
   if (!associate?.id) return null
-  return (await findAssociate(world.db, world.vault, associate.id)) ?? null
+  return (await findAssociate(book.db, book.vault, associate.id)) ?? null
 }
 
 function factsOf(

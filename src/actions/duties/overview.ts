@@ -3,10 +3,10 @@ import type { Duty } from '../../breach/law/answer.ts'
 import type { Day } from '../../breach/law/day.ts'
 import { isPast, isSoon } from '../../breach/law/overdue.ts'
 import { isDone, isOpen } from '../../breach/law/pending-duty.ts'
-import type { World } from '../../runtime/world.ts'
 import type { StepRow } from '../../storage/core/tables.ts'
 import { listIncidents } from '../../storage/incident/incidents.ts'
 import { listSteps } from '../../storage/steps/steps.ts'
+import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { everyIncident } from '../incident/every-incident.ts'
 import { dutiesOf, type Owed } from './duties.ts'
@@ -23,27 +23,27 @@ export type Line = {
 }
 
 /** All incidents, newest first, each with what it owes. */
-export async function overview(world: World, by: { kind?: string | undefined }): Promise<Line[]> {
-  const today = await todayOf(world)
+export async function overview(book: Book, by: { kind?: string | undefined }): Promise<Line[]> {
+  const today = await todayOf(book)
   const lines: Line[] = []
-  for await (const incident of everyIncident(world, by)) lines.push(await lineOf(world, incident, today))
+  for await (const incident of everyIncident(book, by)) lines.push(await lineOf(book, incident, today))
   return lines
 }
 
 /** One page of incidents, newest first, each with what it owes; `next` is where the following page begins. */
 export async function pageOfLines(
-  world: World,
+  book: Book,
   by: { kind?: string | undefined; before?: string | undefined; limit: number },
 ) {
-  const today = await todayOf(world)
-  const found = await listIncidents(world.db, world.vault, { ...by, limit: by.limit + 1 })
-  const items = await Promise.all(found.slice(0, by.limit).map((incident) => lineOf(world, incident, today)))
+  const today = await todayOf(book)
+  const found = await listIncidents(book.db, book.vault, { ...by, limit: by.limit + 1 })
+  const items = await Promise.all(found.slice(0, by.limit).map((incident) => lineOf(book, incident, today)))
   return { items, next: found.length > by.limit ? (items.at(-1)?.incident.id ?? null) : null }
 }
 
 /** What is due in one incident. */
-export async function lineOf(world: World, incident: Incident, today: Day): Promise<Line> {
-  const [owed, steps] = await Promise.all([dutiesOf(world, incident), listSteps(world.db, incident.id)])
+export async function lineOf(book: Book, incident: Incident, today: Day): Promise<Line> {
+  const [owed, steps] = await Promise.all([dutiesOf(book, incident), listSteps(book.db, incident.id)])
   const { duties } = owed.answer
   const waiting = duties.filter((duty) => duty.due && !isDone(duty))
   const days = [...duties.filter(isOpen).map((duty) => duty.due), ...openSteps(steps).map((step) => step.due_on)]

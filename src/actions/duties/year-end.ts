@@ -6,7 +6,7 @@ import { type Day, yearOf } from '../../breach/law/day.ts'
 import { isDone } from '../../breach/law/pending-duty.ts'
 import { OCR_RULES, type OcrRule } from '../../breach/ocr/answers.ts'
 import { Missing } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
+import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { everyIncident } from '../incident/every-incident.ts'
 import { dutiesOf, type Owed } from './duties.ts'
@@ -45,20 +45,20 @@ export type YearEnd = {
 }
 
 /** The closing of the year that a text names, or Missing. */
-export async function yearEndOf(world: World, named: string): Promise<YearEnd> {
+export async function yearEndOf(book: Book, named: string): Promise<YearEnd> {
   const year = yearIn(named)
   const end: YearEnd = {
     year,
-    ...closingOf(year, await todayOf(world)),
+    ...closingOf(year, await todayOf(book)),
     open: [],
     filed: [],
     uncounted: [],
     decided: [],
     large: 0,
   }
-  for await (const incident of everyIncident(world)) {
-    const owed = await dutiesOf(world, incident)
-    if (yearOf(owed.answer.discoveredOn) === year) await enter(world, end, incident, owed)
+  for await (const incident of everyIncident(book)) {
+    const owed = await dutiesOf(book, incident)
+    if (yearOf(owed.answer.discoveredOn) === year) await enter(book, end, incident, owed)
   }
   for (const list of [end.open, end.filed, end.uncounted, end.decided]) list.sort(byDiscovery)
   return end
@@ -70,7 +70,7 @@ function yearIn(named: string): number {
   return year
 }
 
-async function enter(world: World, end: YearEnd, incident: Incident, owed: Owed): Promise<void> {
+async function enter(book: Book, end: YearEnd, incident: Incident, owed: Owed): Promise<void> {
   const { answer, situation } = owed
   const { id, title, kind } = incident
   const told = { id, title, kind, discoveredOn: answer.discoveredOn }
@@ -82,17 +82,17 @@ async function enter(world: World, end: YearEnd, incident: Incident, owed: Owed)
     else end.large += 1
   }
   for (const duty of small) {
-    const sheet = await sheetState(world, incident, duty, owed)
+    const sheet = await sheetState(book, incident, duty, owed)
     const isFiled = isDone(duty)
     const line = { ...told, duty, people: people ?? 0, isEstimate: situation.people.estimate, sheet }
     end[isFiled ? 'filed' : 'open'].push(line)
   }
 }
 
-async function sheetState(world: World, incident: Incident, duty: Duty, owed: Owed): Promise<SmallBreach['sheet']> {
+async function sheetState(book: Book, incident: Incident, duty: Duty, owed: Owed): Promise<SmallBreach['sheet']> {
   const rule = OCR_RULES.find((each) => duty.id === `${each}.ocr`)
   if (!rule) return null
-  const { gaps, filings, addendum } = await sheetNow(world, incident, rule, owed)
+  const { gaps, filings, addendum } = await sheetNow(book, incident, rule, owed)
   const first = filings[0]
   const trackingNumber = filings.at(-1)?.trackingNumber ?? null
   return { rule, missing: gaps.length, filedOn: first?.filedOn ?? null, trackingNumber, addendum }

@@ -1,8 +1,8 @@
-import type { World } from '../../runtime/world.ts'
 import type { LetterRow } from '../../storage/core/mail-tables.ts'
 import { findObstacle } from '../../storage/email/outbox.ts'
 import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { findPerson } from '../../storage/people/people.ts'
+import type { Book } from '../book/book.ts'
 import { agreedToEmail } from '../mailing/due-letters.ts'
 import { openPeople } from '../people/people.ts'
 
@@ -14,15 +14,15 @@ export type EmailObstacle = 'consent_withdrawn' | 'made_again' | 'not_affected' 
  * withdrew, or is no longer among the affected, or by what is known now would be written to on paper; or the letter was
  * made again.
  */
-export async function emailObstacle(world: World, letter: LetterRow): Promise<EmailObstacle | null> {
+export async function emailObstacle(book: Book, letter: LetterRow): Promise<EmailObstacle | null> {
   const { incident, person } = letter
   const [obstacle, row, leftOut] = await Promise.all([
-    findObstacle(world.db, letter),
-    findPerson(world.db, incident, person),
-    excludedPeople(world.db, incident),
+    findObstacle(book.db, letter),
+    findPerson(book.db, incident, person),
+    excludedPeople(book.db, incident),
   ])
   if (obstacle) return obstacle
-  const [known] = row && !leftOut.has(person) ? await openPeople(world, incident, [row]) : []
+  const [known] = row && !leftOut.has(person) ? await openPeople(book, incident, [row]) : []
   if (!known) return 'not_affected'
   return agreedToEmail(known.person) ? null : 'no_consent'
 }

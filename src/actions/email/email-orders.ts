@@ -1,14 +1,15 @@
 import { Conflict, Missing, Refused } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
 import { countFailed, requeueFailed } from '../../storage/email/emails.ts'
 import { deletePause, findPause, insertPause } from '../../storage/email/outbox.ts'
 import { forgetDue } from '../../storage/email/sendings.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { findLetter, updateLetter } from '../../storage/mailing/letters.ts'
+import type { Book } from '../book/book.ts'
 import { enterAboutLetter, turnOf } from '../mailing/letter-entry.ts'
 import { theMailingRow } from '../mailing/mailing.ts'
 import { withdrawEmailConsent } from '../people/email-consent.ts'
 import { emailObstacle } from './email-obstacle.ts'
+import type { Post } from './post.ts'
 
 /** Which mailing of which incident. */
 export type MailingAsked = { incident: string; mailing: string }
@@ -17,36 +18,36 @@ export type MailingAsked = { incident: string; mailing: string }
 export type DoubtSettled = { reference: string; finding: 'was_sent' | 'send_again'; reason: string }
 
 /** Holds a mailing's e-mails back: the one on its way goes, no further one does. Held already, it does nothing. */
-export async function holdEmails(world: World, by: Actor, asked: MailingAsked): Promise<void> {
-  await theMailingRow(world, asked.incident, asked.mailing)
-  if (await findPause(world.db, asked.mailing)) return
+export async function holdEmails(book: Book, by: Actor, asked: MailingAsked): Promise<void> {
+  await theMailingRow(book, asked.incident, asked.mailing)
+  if (await findPause(book.db, asked.mailing)) return
   const { incident, mailing } = asked
   try {
-    const writes = [insertPause(mailing, world.now())]
-    await world.commit({ act: 'emails_held', incident, facts: { mailing }, writes }, by)
+    const writes = [insertPause(mailing, book.now())]
+    await book.commit({ act: 'emails_held', incident, facts: { mailing }, writes }, by)
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
   }
 }
 
 /** Lets a mailing's e-mails go, those too that wait for another try. */
-export async function releaseEmails(world: World, by: Actor, asked: MailingAsked): Promise<void> {
-  await theMailingRow(world, asked.incident, asked.mailing)
+export async function releaseEmails(book: Book & Post, by: Actor, asked: MailingAsked): Promise<void> {
+  await theMailingRow(book, asked.incident, asked.mailing)
   const { incident, mailing } = asked
   const writes = [deletePause(mailing), forgetDue(mailing)]
-  await world.commit({ act: 'emails_released', incident, facts: { mailing }, writes }, by)
-  world.outbox?.wake()
+  await book.commit({ act: 'emails_released', incident, facts: { mailing }, writes }, by)
+  book.outbox?.wake()
 }
 
 /** Queues what failed of a mailing again; answers how many. Refused where nothing failed. */
-export async function retryEmails(world: World, by: Actor, asked: MailingAsked): Promise<number> {
-  await theMailingRow(world, asked.incident, asked.mailing)
+export async function retryEmails(book: Book & Post, by: Actor, asked: MailingAsked): Promise<number> {
+  await theMailingRow(book, asked.incident, asked.mailing)
   const { incident, mailing } = asked
-  const letters = await countFailed(world.db, mailing)
+  const letters = await countFailed(book.db, mailing)
   if (letters === 0) throw new Refused('Nothing of this mailing has failed.')
-  const writes = [requeueFailed(mailing, world.now())]
-  await world.commit({ act: 'emails_retried', incident, facts: { mailing, letters }, writes }, by)
-  world.outbox?.wake()
+  const writes = [requeueFailed(mailing, book.now())]
+  await book.commit({ act: 'emails_retried', incident, facts: { mailing, letters }, writes }, by)
+  book.outbox?.wake()
   return letters
 }
 
@@ -54,31 +55,36 @@ export async function retryEmails(world: World, by: Actor, asked: MailingAsked):
  * Settles a letter that nobody knows of whether it went: it was sent, or it is sent again. Only a person can know, from the
  * mail server's records under its Message-ID. Refused where it is in no doubt; Conflict where somebody settled it meanwhile.
  */
-export async function settleDoubt(world: World, by: Actor, asked: MailingAsked, settled: DoubtSettled): Promise<void> {
+export async function settleDoubt(
+  book: Book & Post,
+  by: Actor,
+  asked: MailingAsked,
+  settled: DoubtSettled,
+): Promise<void> {
   const { incident, mailing } = asked
   const { reference, finding, reason } = settled
-  const version = await turnOf(world, { incident, reference })
-  const letter = await findLetter(world.db, incident, reference)
+  const version = await turnOf(book, { incident, reference })
+  const letter = await findLetter(book.db, incident, reference)
   if (!letter || letter.mailing !== mailing) throw new Missing(`Mailing ${mailing} has no letter ${reference}.`)
   if (letter.state !== 'in_doubt') throw new Refused(`Letter ${reference} is in no doubt.`)
-  const obstacle = finding === 'send_again' ? await emailObstacle(world, letter) : null
+  const obstacle = finding === 'send_again' ? await emailObstacle(book, letter) : null
   const state = finding === 'was_sent' ? 'sent' : obstacle ? 'withdrawn' : 'queued'
-  const now = { state, state_at: world.now(), reason: obstacle } as const
+  const now = { state, state_at: book.now(), reason: obstacle } as const
   const facts = { finding, messageId: letter.message_id, state }
   const writes = [updateLetter(letter, now)]
-  await enterAboutLetter(world, letter, { act: 'email_doubt_settled', version, facts, details: { reason }, writes }, by)
-  world.outbox?.wake()
+  await enterAboutLetter(book, letter, { act: 'email_doubt_settled', version, facts, details: { reason }, writes }, by)
+  book.outbox?.wake()
 }
 
 /** Records that the reader of a letter told the practice to send no more e-mail; answers since when that stands. */
 export async function recordToldWithdrawal(
-  world: World,
+  book: Book,
   by: Actor,
   incident: string,
   reference: string,
 ): Promise<string> {
-  const letter = await findLetter(world.db, incident, reference.trim())
+  const letter = await findLetter(book.db, incident, reference.trim())
   if (!letter)
     throw new Missing(`Incident ${incident} has no such letter. Compare the reference with the one on the letter.`)
-  return await withdrawEmailConsent(world, by, { incident, person: letter.person, way: 'told' })
+  return await withdrawEmailConsent(book, by, { incident, person: letter.person, way: 'told' })
 }

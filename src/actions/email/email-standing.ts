@@ -1,12 +1,13 @@
 import { EMAIL_STATES, type EmailState } from '../../breach/incident/letter-state.ts'
-import type { World } from '../../runtime/world.ts'
 import { type LastTry, listEmails } from '../../storage/email/emails.ts'
 import { findPause } from '../../storage/email/outbox.ts'
 import { countLetters } from '../../storage/mailing/letters.ts'
+import type { Book } from '../book/book.ts'
 import { theMailingRow } from '../mailing/mailing.ts'
 import { vaultOf } from '../people/people.ts'
 import type { MailingAsked } from './email-orders.ts'
 import { sendingName } from './end-sending.ts'
+import type { Post } from './post.ts'
 
 const SHOWN = 200
 
@@ -38,21 +39,21 @@ export type EmailStanding = {
 }
 
 /** How the e-mails of a mailing stand; Missing where there is no such mailing. */
-export async function emailStanding(world: World, { incident, mailing }: MailingAsked): Promise<EmailStanding> {
-  const { number } = await theMailingRow(world, incident, mailing)
+export async function emailStanding(book: Book & Post, { incident, mailing }: MailingAsked): Promise<EmailStanding> {
+  const { number } = await theMailingRow(book, incident, mailing)
   const [counted, heldSince, doubtful, failed, queued] = await Promise.all([
-    countLetters(world.db, mailing),
-    findPause(world.db, mailing),
-    linesOf(world, incident, mailing, 'in_doubt'),
-    linesOf(world, incident, mailing, 'failed'),
-    linesOf(world, incident, mailing, 'queued'),
+    countLetters(book.db, mailing),
+    findPause(book.db, mailing),
+    linesOf(book, incident, mailing, 'in_doubt'),
+    linesOf(book, incident, mailing, 'failed'),
+    linesOf(book, incident, mailing, 'queued'),
   ])
   const inState = (state: EmailState) => counted.find((each) => each.channel === 'email' && each.state === state)
   const counts = Object.fromEntries(EMAIL_STATES.map((state) => [state, inState(state)?.letters ?? 0]))
   return {
     number,
-    configured: world.config.mail !== undefined,
-    hindered: world.outbox?.standing().hindered ?? null,
+    configured: book.mailSettings !== undefined,
+    hindered: book.outbox?.standing().hindered ?? null,
     heldSince: heldSince ?? null,
     counts: counts as EmailStanding['counts'],
     doubtful,
@@ -61,10 +62,10 @@ export async function emailStanding(world: World, { incident, mailing }: Mailing
   }
 }
 
-async function linesOf(world: World, incident: string, mailing: string, state: EmailState): Promise<EmailLine[]> {
-  const rows = await listEmails(world.db, mailing, state, SHOWN)
+async function linesOf(book: Book, incident: string, mailing: string, state: EmailState): Promise<EmailLine[]> {
+  const rows = await listEmails(book.db, mailing, state, SHOWN)
   if (rows.length === 0) return []
-  const vault = await vaultOf(world, incident)
+  const vault = await vaultOf(book, incident)
   return rows.map((row) => ({
     reference: row.reference,
     person: row.person,

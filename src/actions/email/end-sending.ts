@@ -1,16 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { LetterState } from '../../breach/incident/letter-state.ts'
 import type { Act } from '../../breach/words/acts.ts'
-import type { World } from '../../runtime/world.ts'
+import type { Mail } from '../../mail/mail.ts'
 import type { LetterRow } from '../../storage/core/mail-tables.ts'
 import { findObstacle, wasTakenBack } from '../../storage/email/outbox.ts'
 import { listSendings, updateSending } from '../../storage/email/sendings.ts'
 import { findIncidentVault } from '../../storage/incident/incidents.ts'
 import { updateLetter } from '../../storage/mailing/letters.ts'
+import type { Book } from '../book/book.ts'
 import { enterAboutLetter } from '../mailing/letter-entry.ts'
+import type { Post } from './post.ts'
 
-/** The line to the mail server, and what became of a message on it; src/mail.ts has the whole of it. */
-export type Line = NonNullable<World['mail']>
+/** The line to the mail server, and what became of a message on it. */
+export type Line = Mail
 export type Outcome = Awaited<ReturnType<Line['send']>>
 
 /** A try that was begun: the how many-eth, under which Message-ID, when. */
@@ -22,16 +24,16 @@ const LONGEST_WAIT_SECONDS = 4 * HOUR
 const MOST_TRIES = 20
 
 /** Commits what became of a try, with the proof of it: Message-ID, hash of the letter's text, the server's answer as a code. */
-export async function endSending(world: World, letter: LetterRow, begun: Begun, given: Outcome): Promise<void> {
+export async function endSending(book: Book & Post, letter: LetterRow, begun: Begun, given: Outcome): Promise<void> {
   const { reference, text_hash: textHash } = letter
-  const { became, dueAt } = await settled(world, reference, begun, given)
-  const obstacle = became === 'deferred' ? await obstacleSince(world, letter, begun) : null
+  const { became, dueAt } = await settled(book, reference, begun, given)
+  const obstacle = became === 'deferred' ? await obstacleSince(book, letter, begun) : null
   const now = obstacle
-    ? takenBack(world, obstacle)
-    : { state: STATES[became], state_at: world.now(), reason: became === 'sent' ? null : given.reason }
-  const sealed = await sealedAnswer(world, letter, begun, given)
+    ? takenBack(book, obstacle)
+    : { state: STATES[became], state_at: book.now(), reason: became === 'sent' ? null : given.reason }
+  const sealed = await sealedAnswer(book, letter, begun, given)
   const ended = { outcome: became, ended_at: now.state_at, due_at: dueAt, sealed }
-  await enterAboutLetter(world, letter, {
+  await enterAboutLetter(book, letter, {
     act: ACTS[became],
     facts: { messageId: begun.messageId, textHash, try: begun.try, answer: given.reason, again: dueAt ?? undefined },
     writes: [updateSending({ reference, try: begun.try }, ended), updateLetter({ ...letter, state: 'sending' }, now)],
@@ -39,15 +41,15 @@ export async function endSending(world: World, letter: LetterRow, begun: Begun, 
 }
 
 /** Says of a letter that was `sending` when nobody saw the end of it: somebody has to look. */
-export async function putInDoubt(world: World, letter: LetterRow): Promise<void> {
-  const [last] = await listSendings(world.db, letter.reference)
+export async function putInDoubt(book: Book & Post, letter: LetterRow): Promise<void> {
+  const [last] = await listSendings(book.db, letter.reference)
   const begun = { try: last?.try ?? 1, messageId: letter.message_id ?? '', at: letter.state_at }
-  await endSending(world, letter, begun, { became: 'in_doubt', reason: 'interrupted', answer: null })
+  await endSending(book, letter, begun, { became: 'in_doubt', reason: 'interrupted', answer: null })
 }
 
 /** How a letter stands that goes by e-mail no more. */
-export function takenBack(world: World, reason: string) {
-  return { state: 'withdrawn', state_at: world.now(), reason } as const
+export function takenBack(book: Book, reason: string) {
+  return { state: 'withdrawn', state_at: book.now(), reason } as const
 }
 
 /** The name under which the mail server's answer to a try is sealed. */
@@ -85,23 +87,23 @@ const ACTS: Record<Outcome['became'], Act> = {
 }
 
 // What was on its way could not be taken back with the rest of its mailing; put off, it is.
-async function obstacleSince({ db }: World, letter: LetterRow, { at }: Begun): Promise<string | null> {
+async function obstacleSince({ db }: Book, letter: LetterRow, { at }: Begun): Promise<string | null> {
   return (await findObstacle(db, letter)) ?? ((await wasTakenBack(db, letter, at)) ? 'taken_back' : null)
 }
 
 // What is put off waits twice as long each time, and not for ever.
-async function settled(world: World, reference: string, begun: Begun, { became }: Outcome) {
+async function settled(book: Book & Post, reference: string, begun: Begun, { became }: Outcome) {
   if (became !== 'deferred') return { became, dueAt: null }
-  const earlier = (await listSendings(world.db, reference)).filter((each) => each.try < begun.try)
+  const earlier = (await listSendings(book.db, reference)).filter((each) => each.try < begun.try)
   const firstOther = earlier.findIndex(({ outcome }) => outcome !== 'deferred')
   const putOff = firstOther < 0 ? earlier.length : firstOther
   if (putOff + 1 >= MOST_TRIES) return { became: 'failed' as const, dueAt: null }
-  const seconds = Math.min((world.config.mail?.retrySeconds ?? 1) * 2 ** putOff, LONGEST_WAIT_SECONDS)
-  return { became, dueAt: new Date(Date.parse(world.now()) + seconds * 1000).toISOString() }
+  const seconds = Math.min((book.mailSettings?.retrySeconds ?? 1) * 2 ** putOff, LONGEST_WAIT_SECONDS)
+  return { became, dueAt: new Date(Date.parse(book.now()) + seconds * 1000).toISOString() }
 }
 
 // Where the incident's key was destroyed meanwhile, the answer is nobody's to read.
-async function sealedAnswer(world: World, { incident, reference }: LetterRow, begun: Begun, { answer }: Outcome) {
-  const vault = await findIncidentVault(world.db, world.vault, incident)
+async function sealedAnswer(book: Book, { incident, reference }: LetterRow, begun: Begun, { answer }: Outcome) {
+  const vault = await findIncidentVault(book.db, book.vault, incident)
   return vault ? vault.seal(sendingName(reference, begun.try), { answer }) : null
 }

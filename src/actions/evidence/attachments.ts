@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { Missing, Refused } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
 import type { AttachmentRow } from '../../storage/core/tables.ts'
 import { findAttachment, insertAttachment, listAttachments } from '../../storage/evidence/attachments.ts'
 import type { Actor } from '../../storage/log/commit.ts'
+import type { Book } from '../book/book.ts'
 import { keepParts, readParts } from '../incident/file-parts.ts'
 import { theIncident } from '../incident/incident.ts'
 import { vaultOf } from '../people/people.ts'
@@ -15,25 +15,25 @@ export type Attachment = Omit<AttachmentRow, 'sealed' | 'parts' | 'found'> & { f
 export type SentFile = { about: string; fileName: string; bytes: AsyncIterable<Uint8Array> }
 
 /** Attaches a file to an incident, sealed and entered in the log with its SHA-256. Refused when it is empty. */
-export async function attachFile(world: World, by: Actor, incident: string, sent: SentFile): Promise<Attachment> {
-  await theIncident(world, incident)
+export async function attachFile(book: Book, by: Actor, incident: string, sent: SentFile): Promise<Attachment> {
+  await theIncident(book, incident)
   const { about, fileName } = sent
-  const vault = await vaultOf(world, incident)
+  const vault = await vaultOf(book, incident)
   const id = randomBytes(8).toString('hex')
-  const { bytes, sha256, parts } = await keepParts(world, vault, id, sent.bytes)
+  const { bytes, sha256, parts } = await keepParts(book, vault, id, sent.bytes)
   if (bytes === 0) throw new Refused('The file is empty. Choose another one.')
-  const row = { id, incident, about, attached_at: world.now(), attached_by: by.id, bytes, sha256 }
+  const row = { id, incident, about, attached_at: book.now(), attached_by: by.id, bytes, sha256 }
   const writes = [insertAttachment({ ...row, parts, sealed: vault.seal(headName(id), { fileName }) })]
   const facts = { attachment: id, about, bytes, sha256 }
-  await world.commit({ act: 'file_attached', incident, facts, details: { fileName }, writes }, by)
+  await book.commit({ act: 'file_attached', incident, facts, details: { fileName }, writes }, by)
   return { ...row, fileName }
 }
 
 /** The files of an incident, oldest first. */
-export async function attachmentsOf(world: World, incident: string): Promise<Attachment[]> {
-  const rows = await listAttachments(world.db, incident)
+export async function attachmentsOf(book: Book, incident: string): Promise<Attachment[]> {
+  const rows = await listAttachments(book.db, incident)
   if (rows.length === 0) return []
-  const vault = await vaultOf(world, incident)
+  const vault = await vaultOf(book, incident)
   return rows.map(({ sealed, parts: _, found: __, ...row }) => ({
     ...row,
     ...vault.open<{ fileName: string }>(headName(row.id), sealed),
@@ -41,12 +41,12 @@ export async function attachmentsOf(world: World, incident: string): Promise<Att
 }
 
 /** One attached file with its bytes, part by part; Missing when there is none. */
-export async function openAttachment(world: World, incident: string, id: string) {
-  const row = await findAttachment(world.db, incident, id)
+export async function openAttachment(book: Book, incident: string, id: string) {
+  const row = await findAttachment(book.db, incident, id)
   if (!row) throw new Missing(`Incident ${incident} has no such file.`)
-  const vault = await vaultOf(world, incident)
+  const vault = await vaultOf(book, incident)
   const { fileName } = vault.open<{ fileName: string }>(headName(id), row.sealed)
-  return { fileName, bytes: readParts(world, vault, id) }
+  return { fileName, bytes: readParts(book, vault, id) }
 }
 
 function headName(id: string): string {

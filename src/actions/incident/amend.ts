@@ -1,9 +1,9 @@
 import type { Incident } from '../../breach/incident/incident.ts'
 import { Refused } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
 import type { StepRow } from '../../storage/core/tables.ts'
 import { canonical, type Json } from '../../storage/log/canonical.ts'
 import { insertSteps, listSteps, moveStep } from '../../storage/steps/steps.ts'
+import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { firstSteps } from './first-steps.ts'
 import { type Basis, decideOn, refuseFuture } from './incident.ts'
@@ -24,15 +24,15 @@ export type Amendment = Partial<
 const FREE_TEXT = ['title', 'summary', 'site', 'associate']
 
 /** Amends an incident; every changed field is entered with what it was before and after. Refused when nothing changes. */
-export async function amendIncident(world: World, id: string, basis: Basis, amendment: Amendment): Promise<Incident> {
-  const today = await todayOf(world)
-  return await decideOn(world, id, basis, async (incident) => {
+export async function amendIncident(book: Book, id: string, basis: Basis, amendment: Amendment): Promise<Incident> {
+  const today = await todayOf(book)
+  return await decideOn(book, id, basis, async (incident) => {
     const next = amended(incident, amendment)
     refuseDisorder(next)
     refuseFuture(next.discoveredOn, today, 'discoveredOn')
     const changes = changesBetween(incident, next)
     if (changes.length === 0) throw new Refused('Nothing was changed.')
-    const writes = isSameChecklist(incident, next) ? [] : movedSteps(next, await listSteps(world.db, id))
+    const writes = isSameChecklist(incident, next) ? [] : movedSteps(next, await listSteps(book.db, id))
     return { incident: next, act: 'incident_amended', ...wordsFor(changes), writes }
   })
 }

@@ -1,16 +1,16 @@
 import type { Incident } from '../../breach/incident/incident.ts'
-import type { World } from '../../runtime/world.ts'
 import { listIncidents } from '../../storage/incident/incidents.ts'
+import type { Book } from '../book/book.ts'
 
 const PAGE = 100
 
 /** Every incident of the book, or every one of a kind, newest first, read a page at a time. */
 export async function* everyIncident(
-  world: World,
+  book: Book,
   { kind }: { kind?: string | undefined } = {},
 ): AsyncGenerator<Incident> {
   for (let before: string | undefined; ; ) {
-    const page = await listIncidents(world.db, world.vault, {
+    const page = await listIncidents(book.db, book.vault, {
       limit: PAGE,
       ...(kind && { kind }),
       ...(before && { before }),

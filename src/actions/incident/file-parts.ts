@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { World } from '../../runtime/world.ts'
 import { findPart, stagePart } from '../../storage/roster/file-parts.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
+import type { Book } from '../book/book.ts'
 
 const PART_BYTES = 1 << 20
 
@@ -10,7 +10,7 @@ export type Kept = { bytes: number; sha256: string; parts: number }
 
 /** Stages a file in sealed parts, however large it is. */
 export async function keepParts(
-  world: World,
+  book: Book,
   vault: IncidentVault,
   file: string,
   bytes: AsyncIterable<Uint8Array>,
@@ -19,7 +19,7 @@ export async function keepParts(
   let [size, part] = [0, 0]
   for await (const piece of inParts(bytes)) {
     digest.update(piece)
-    await world.backend.batch([stagePart({ file, part, sealed: vault.sealBytes(partName(file, part), piece) })])
+    await book.stage([stagePart({ file, part, sealed: vault.sealBytes(partName(file, part), piece) })])
     size += piece.length
     part += 1
   }
@@ -27,9 +27,9 @@ export async function keepParts(
 }
 
 /** The bytes of a file, part by part. */
-export async function* readParts(world: World, vault: IncidentVault, file: string): AsyncGenerator<Uint8Array> {
+export async function* readParts(book: Book, vault: IncidentVault, file: string): AsyncGenerator<Uint8Array> {
   for (let part = 0; ; part += 1) {
-    const row = await findPart(world.db, file, part)
+    const row = await findPart(book.db, file, part)
     if (!row) return
     yield vault.openBytes(partName(file, part), row.sealed)
   }

@@ -1,9 +1,9 @@
 import type { Incident } from '../../breach/incident/incident.ts'
 import type { Day } from '../../breach/law/day.ts'
 import { Conflict, Missing, Refused } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
 import { findIncident, updateIncident } from '../../storage/incident/incidents.ts'
 import type { Actor, Change } from '../../storage/log/commit.ts'
+import type { Book } from '../book/book.ts'
 
 const TRIES = 20
 
@@ -14,8 +14,8 @@ export type Decision = { incident: Incident } & Pick<Change, 'act' | 'facts' | '
 export type Basis = { by: Actor; version?: number | undefined }
 
 /** The incident, or Missing. */
-export async function theIncident(world: World, id: string): Promise<Incident> {
-  const incident = await findIncident(world.db, world.vault, id)
+export async function theIncident(book: Book, id: string): Promise<Incident> {
+  const incident = await findIncident(book.db, book.vault, id)
   if (!incident) throw new Missing(`There is no incident ${id}.`)
   return incident
 }
@@ -25,18 +25,18 @@ export async function theIncident(world: World, id: string): Promise<Incident> {
  * that the decision rests on is no longer the newest; where none was named, it decides again on the newer one.
  */
 export async function decideOn(
-  world: World,
+  book: Book,
   id: string,
   basis: Basis,
   decide: (incident: Incident) => Decision | Promise<Decision>,
 ): Promise<Incident> {
   for (let tries = 0; ; tries += 1) {
-    const incident = await theIncident(world, id)
+    const incident = await theIncident(book, id)
     refuseStale(incident, basis.version)
     const decided = await decide(incident)
     const next = { ...decided.incident, version: incident.version + 1 }
     try {
-      await commitDecision(world, basis.by, next, decided)
+      await commitDecision(book, basis.by, next, decided)
       return next
     } catch (error) {
       if (basis.version !== undefined || tries >= TRIES || !(error instanceof Conflict)) throw error
@@ -59,8 +59,8 @@ export function refuseStale(incident: Incident, version: number | undefined): vo
   )
 }
 
-function commitDecision(world: World, by: Actor, incident: Incident, decided: Decision) {
+function commitDecision(book: Book, by: Actor, incident: Incident, decided: Decision) {
   const { act, facts, details, writes = [] } = decided
   const change = { act, facts, details, incident: incident.id, version: incident.version }
-  return world.commit({ ...change, writes: [...writes, updateIncident(world.vault, incident)] }, by)
+  return book.commit({ ...change, writes: [...writes, updateIncident(book.vault, incident)] }, by)
 }

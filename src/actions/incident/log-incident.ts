@@ -4,10 +4,10 @@ import type { Day } from '../../breach/law/day.ts'
 import type { Entity, Event } from '../../breach/law/situation.ts'
 import { complete } from '../../breach/law/situation.ts'
 import { Conflict } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
 import { insertIncident, nextIncidentId } from '../../storage/incident/incidents.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { insertSteps } from '../../storage/steps/steps.ts'
+import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { firstSteps } from './first-steps.ts'
 import { refuseFuture } from './incident.ts'
@@ -28,14 +28,14 @@ export type FirstFacts = {
 }
 
 /** Logs an incident with the checklist of its kind. Throws Refused when its days cannot be. */
-export async function logIncident(world: World, by: Actor, facts: FirstFacts): Promise<Incident> {
-  const today = await todayOf(world)
+export async function logIncident(book: Book, by: Actor, facts: FirstFacts): Promise<Incident> {
+  const today = await todayOf(book)
   refuseFuture(facts.discoveredOn, today, 'discoveredOn')
   refuseDisorder(facts)
   for (;;) {
-    const incident = begin(await nextIncidentId(world.db, Number(today.slice(0, 4))), facts, world.now(), by, today)
+    const incident = begin(await nextIncidentId(book.db, Number(today.slice(0, 4))), facts, book.now(), by, today)
     try {
-      await commitNew(world, by, incident)
+      await commitNew(book, by, incident)
       return incident
     } catch (error) {
       if (!(error instanceof Conflict)) throw error
@@ -84,11 +84,11 @@ const NOTHING_YET = {
   ocrSheets: {},
 }
 
-function commitNew(world: World, by: Actor, incident: Incident) {
+function commitNew(book: Book, by: Actor, incident: Incident) {
   const { id, kind, discoveredOn, title, summary, site } = incident
-  const writes = [...insertIncident(world.vault, incident), ...insertSteps(firstSteps(incident))]
+  const writes = [...insertIncident(book.vault, incident), ...insertSteps(firstSteps(incident))]
   const details = { title, summary, site }
-  return world.commit(
+  return book.commit(
     { act: 'incident_logged', incident: id, version: 1, facts: { kind, discoveredOn }, details, writes },
     by,
   )

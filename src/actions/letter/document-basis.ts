@@ -4,10 +4,11 @@ import type { State } from '../../breach/law/states.ts'
 import { statesIn } from '../../letters/checks/forms.ts'
 import type { Render } from '../../letters/text/compose.ts'
 import type { Letter } from '../../letters/text/letter.ts'
-import type { World } from '../../runtime/world.ts'
+import type { Book } from '../book/book.ts'
 import { dutiesOf } from '../duties/duties.ts'
 import { sheetNow } from '../duties/ocr-sheet.ts'
 import { letterContext } from './letter-context.ts'
+import type { Press } from './press.ts'
 
 /** What the documents of an incident are made of. */
 export type DocumentBasis = {
@@ -22,11 +23,11 @@ export type DocumentBasis = {
 }
 
 /** Reads what the documents of an incident are made of. Throws Refused before the practice is set up. */
-export async function documentBasis(world: World, incident: Incident): Promise<DocumentBasis> {
-  const [base, owed] = await Promise.all([letterContext(world, incident), dutiesOf(world, incident)])
-  const ocr = await sheetNow(world, incident, 'hipaa', owed)
+export async function documentBasis(book: Book & Press, incident: Incident): Promise<DocumentBasis> {
+  const [base, owed] = await Promise.all([letterContext(book, incident), dutiesOf(book, incident)])
+  const ocr = await sheetNow(book, incident, 'hipaa', owed)
   const { duties } = owed.answer
-  return { render: world.render, incident, base, duties, states: statesIn(base.incident.residents ?? {}), ocr }
+  return { render: book.render, incident, base, duties, states: statesIn(base.incident.residents ?? {}), ocr }
 }
 
 /** The first duty of one of these ids that is owed; undefined: none is. */

@@ -4,12 +4,13 @@ import type { ComposedDocument } from '../../letters/documents/composed.ts'
 import { TRANSLATIONS } from '../../letters/languages/index.ts'
 import { termsOf } from '../../letters/text/letter.ts'
 import { textFailings } from '../../letters/text/words.ts'
-import type { World } from '../../runtime/world.ts'
+import type { Book } from '../book/book.ts'
 import { type DocumentBasis, documentBasis } from './document-basis.ts'
 import { publicDocuments } from './documents-public.ts'
 import { recordDocuments } from './documents-record.ts'
 import { regulatorDocuments } from './documents-regulator.ts'
 import { sampleDocuments } from './documents-sample.ts'
+import type { Press } from './press.ts'
 import { printerOf } from './print-problems.ts'
 
 /** A document that goes with an incident, and whether one of its duties calls for it. */
@@ -37,8 +38,8 @@ export type PlannedDocument = {
 export type DocumentNow = Omit<PlannedDocument, 'compose'> & { languages: string[]; lacks: string[] }
 
 /** The documents that go with an incident, those that its duties call for among them. */
-export async function documentsOf(world: World, incident: Incident): Promise<DocumentNow[]> {
-  const basis = await documentBasis(world, incident)
+export async function documentsOf(book: Book & Press, incident: Incident): Promise<DocumentNow[]> {
+  const basis = await documentBasis(book, incident)
   return plannedFor(basis).map(({ compose, ...planned }) => ({
     ...planned,
     languages: languagesOf(basis, planned),
@@ -50,11 +51,11 @@ export async function documentsOf(world: World, incident: Incident): Promise<Doc
 
 /** One of them, in a language. Throws Missing where there is none of that name, or not in that language. */
 export async function theDocument(
-  world: World,
+  book: Book & Press,
   incident: Incident,
   { id, language }: { id: string; language: string },
 ): Promise<ComposedDocument & { title: string }> {
-  const basis = await documentBasis(world, incident)
+  const basis = await documentBasis(book, incident)
   const planned = plannedFor(basis).find((each) => each.id === id)
   if (!planned) throw new Missing(`Incident ${incident.id} has no document ${id}.`)
   if (!languagesOf(basis, planned).includes(language))
@@ -63,10 +64,10 @@ export async function theDocument(
 }
 
 /** The same as tagged PDF, in pieces. Throws Refused where nothing prints PDF, Missing as `theDocument` does. */
-export async function documentPdf(world: World, incident: Incident, wanted: { id: string; language: string }) {
-  const paper = await printerOf(world)
-  const { facts, markdown, title } = await theDocument(world, incident, wanted)
-  const about = { title, language: facts.language, author: facts.sender[0] ?? '', at: world.now() }
+export async function documentPdf(book: Book & Press, incident: Incident, wanted: { id: string; language: string }) {
+  const paper = await printerOf(book)
+  const { facts, markdown, title } = await theDocument(book, incident, wanted)
+  const about = { title, language: facts.language, author: facts.sender[0] ?? '', at: book.now() }
   return paper.print([{ facts, markdown, language: facts.language }], about)
 }
 

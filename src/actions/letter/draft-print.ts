@@ -4,28 +4,29 @@ import { type ComposedLetter, composeLetter, printDocument } from '../../letters
 import { type LetterFacts, letterFacts } from '../../letters/text/facts.ts'
 import type { Letter, Problem } from '../../letters/text/letter.ts'
 import { batchProblems, letterProblems, personProblems } from '../../letters/text/problems.ts'
-import type { World } from '../../runtime/world.ts'
 import { newestSnapshot } from '../../storage/count/roster-snapshots.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { listPeople } from '../../storage/people/people.ts'
+import type { Book } from '../book/book.ts'
 import { eachCountedPerson, headcountByState } from '../count/counted-people.ts'
 import { addressedSince } from '../count/deliverability.ts'
 import { withoutLetter } from '../people/by-state.ts'
 import { type KnownPerson, openPeople, thePerson } from '../people/people.ts'
 import { letterContext } from './letter-context.ts'
+import type { Press } from './press.ts'
 
 export { letterContext } from './letter-context.ts'
 
 /** One person's letter. Throws Refused with a sentence for each fact that is missing. */
-export async function draftLetterFor(world: World, incident: Incident, person: string): Promise<ComposedLetter> {
-  return composeLetter(world.render, letterFacts(await draftLetterTo(world, incident, person)))
+export async function draftLetterFor(book: Book & Press, incident: Incident, person: string): Promise<ComposedLetter> {
+  return composeLetter(book.render, letterFacts(await draftLetterTo(book, incident, person)))
 }
 
 /** What one person's letter is made of. Throws Refused with a sentence for each fact that is missing. */
-export async function draftLetterTo(world: World, incident: Incident, person: string): Promise<Letter> {
-  const letter = oneLetter(await letterContext(world, incident), await thePerson(world, incident.id, person))
-  const leftOut = await excludedPeople(world.db, incident.id)
+export async function draftLetterTo(book: Book, incident: Incident, person: string): Promise<Letter> {
+  const letter = oneLetter(await letterContext(book, incident), await thePerson(book, incident.id, person))
+  const leftOut = await excludedPeople(book.db, incident.id)
   if (leftOut.has(person)) throw new Refused('This person is left out, and gets no letter.')
   const problems = letterProblems(letter)
   if (problems.length > 0) throw refusalFor(problems)
@@ -39,30 +40,30 @@ export type StoppedLetter = { person: string; problems: Problem[] }
 export type PrintStock = { ready: number; first: string | null; stopped: number; missing: Problem[] }
 
 /** What can be printed, by what was noted of each person when the rosters came in and what addresses were learnt since. */
-export async function letterStock(world: World, incident: Incident): Promise<PrintStock> {
-  const recount = await newestSnapshot(world.db, incident.id)
-  const { groups, leftOut } = await headcountByState(world, incident.id, recount?.by_state ?? '{}')
-  const stopped = withoutLetter(groups) - (await addressedSince(world, incident.id))
-  const missing = batchProblems(await letterContext(world, incident))
+export async function letterStock(book: Book, incident: Incident): Promise<PrintStock> {
+  const recount = await newestSnapshot(book.db, incident.id)
+  const { groups, leftOut } = await headcountByState(book, incident.id, recount?.by_state ?? '{}')
+  const stopped = withoutLetter(groups) - (await addressedSince(book, incident.id))
+  const missing = batchProblems(await letterContext(book, incident))
   return {
     ready: (recount?.people ?? 0) - leftOut - stopped,
-    first: await firstReader(world, incident),
+    first: await firstReader(book, incident),
     stopped,
     missing,
   }
 }
 
-async function firstReader(world: World, { id }: Incident): Promise<string | null> {
-  const leftOut = await excludedPeople(world.db, id)
-  const rows = await listPeople(world.db, id, { reachable: true, limit: leftOut.size + 1 })
+async function firstReader(book: Book, { id }: Incident): Promise<string | null> {
+  const leftOut = await excludedPeople(book.db, id)
+  const rows = await listPeople(book.db, id, { reachable: true, limit: leftOut.size + 1 })
   return rows.find(({ person }) => !leftOut.has(person))?.person ?? null
 }
 
 /** The first of those whose letter is stopped, and by what. */
-export async function stoppedLetters(world: World, incident: Incident, limit: number): Promise<StoppedLetter[]> {
-  const rows = await listPeople(world.db, incident.id, { reachable: false, limit })
-  const known = await openPeople(world, incident.id, rows)
-  const leftOut = await excludedPeople(world.db, incident.id)
+export async function stoppedLetters(book: Book, incident: Incident, limit: number): Promise<StoppedLetter[]> {
+  const rows = await listPeople(book.db, incident.id, { reachable: false, limit })
+  const known = await openPeople(book, incident.id, rows)
+  const leftOut = await excludedPeople(book.db, incident.id)
   const stopped = known.filter(({ id }) => !leftOut.has(id))
   return stopped
     .map(({ id, person }) => ({ person: id, problems: personProblems(person) }))
@@ -74,12 +75,12 @@ export async function stoppedLetters(world: World, incident: Incident, limit: nu
  * People whose letter is stopped are left out of it. Throws Refused when the letter itself is not complete
  * or there is nobody to write to. The entry says whether a second person had approved the text.
  */
-export async function printDrafts(world: World, by: Actor, incident: Incident): Promise<AsyncGenerator<string>> {
-  const base = await letterContext(world, incident)
-  const stock = await letterStock(world, incident)
+export async function printDrafts(book: Book & Press, by: Actor, incident: Incident): Promise<AsyncGenerator<string>> {
+  const base = await letterContext(book, incident)
+  const stock = await letterStock(book, incident)
   refuseUnready(stock)
-  await enterPrinted(world, by, incident, { letters: stock.ready, stopped: stock.stopped, dated: base.on })
-  return printDocument(world.render, factsOfAll(world, incident, base))
+  await enterPrinted(book, by, incident, { letters: stock.ready, stopped: stock.stopped, dated: base.on })
+  return printDocument(book.render, factsOfAll(book, incident, base))
 }
 
 /** Throws Refused when the letter itself is not complete or there is nobody to write to. */
@@ -89,17 +90,13 @@ export function refuseUnready({ ready, missing }: Pick<PrintStock, 'ready' | 'mi
 }
 
 /** Enters in the log that the letters were printed, and whether a second person had approved the text. */
-export async function enterPrinted(world: World, by: Actor, incident: Incident, printed: object): Promise<void> {
+export async function enterPrinted(book: Book, by: Actor, incident: Incident, printed: object): Promise<void> {
   const facts = { ...printed, approvedBy: incident.letter?.approvedBy ?? null }
-  await world.commit({ act: 'letters_printed', incident: incident.id, facts }, by)
+  await book.commit({ act: 'letters_printed', incident: incident.id, facts }, by)
 }
 
-async function* factsOfAll(
-  world: World,
-  incident: Incident,
-  base: Omit<Letter, 'person'>,
-): AsyncGenerator<LetterFacts> {
-  for await (const known of eachCountedPerson(world, incident.id)) {
+async function* factsOfAll(book: Book, incident: Incident, base: Omit<Letter, 'person'>): AsyncGenerator<LetterFacts> {
+  for await (const known of eachCountedPerson(book, incident.id)) {
     const letter = oneLetter(base, known)
     if (personProblems(letter.person).length === 0) yield letterFacts(letter)
   }

@@ -1,15 +1,15 @@
 import type { Directory } from '../../breach/incident/letter-text.ts'
-import type { World } from '../../runtime/world.ts'
+import type { Book } from '../book/book.ts'
 import { everyIncident } from '../incident/every-incident.ts'
 
 /** As many incidents back as somebody's look at the bureaus' addresses is remembered. */
 const LOOKED_BACK = 50
 
 /** The addresses of bureaus and offices that somebody checked last for the letters of any incident; null: nobody did. */
-export async function lastDirectory(world: World): Promise<Directory | null> {
+export async function lastDirectory(book: Book): Promise<Directory | null> {
   let last: Directory | null = null
   let left = LOOKED_BACK
-  for await (const { letter } of everyIncident(world)) {
+  for await (const { letter } of everyIncident(book)) {
     const directory = letter?.directory
     if (directory?.checkedOn && directory.checkedOn > (last?.checkedOn ?? '')) last = directory
     left -= 1

@@ -2,20 +2,20 @@ import type { Incident } from '../../breach/incident/incident.ts'
 import { type LetterTerms, PLAIN_TERMS, type Words } from '../../breach/incident/letter-text.ts'
 import { draftFor } from '../../letters/drafts/drafts.ts'
 import type { Letter, LetterIncident } from '../../letters/text/letter.ts'
-import type { World } from '../../runtime/world.ts'
+import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { headcountOf } from '../count/headcount.ts'
 import { thePractice } from '../practice/practice.ts'
 
 /** What all letters of an incident share. Throws Refused before the practice is set up. */
-export async function letterContext(world: World, incident: Incident): Promise<Omit<Letter, 'person'>> {
-  const practice = await thePractice(world)
+export async function letterContext(book: Book, incident: Incident): Promise<Omit<Letter, 'person'>> {
+  const practice = await thePractice(book)
   return {
     practice,
     words: wordsOf(incident),
     terms: termsOf(incident),
-    incident: await toldOf(world, incident),
-    on: await todayOf(world),
+    incident: await toldOf(book, incident),
+    on: await todayOf(book),
   }
 }
 
@@ -33,9 +33,9 @@ export function termsOf({ letter }: Incident): LetterTerms {
   return { ...PLAIN_TERMS, ...terms }
 }
 
-async function toldOf(world: World, incident: Incident): Promise<LetterIncident> {
+async function toldOf(book: Book, incident: Incident): Promise<LetterIncident> {
   const { id: reference, discoveredOn, occurredFrom, occurredTo, event, entity, holds } = incident
-  const count = await headcountOf(world, incident.id)
+  const count = await headcountOf(book, incident.id)
   const stated = incident.counts.at(-1)
   return {
     reference,

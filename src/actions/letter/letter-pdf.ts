@@ -4,8 +4,8 @@ import { letterFacts } from '../../letters/text/facts.ts'
 import type { Letter } from '../../letters/text/letter.ts'
 import { batchProblems } from '../../letters/text/problems.ts'
 import type { PrintableLetter, PrintedLetter } from '../../pdf/paper.ts'
-import type { World } from '../../runtime/world.ts'
 import type { Actor } from '../../storage/log/commit.ts'
+import type { Book } from '../book/book.ts'
 import { peopleInOrder } from '../people/people.ts'
 import {
   draftLetterTo,
@@ -16,67 +16,72 @@ import {
   refuseUnready,
   type StoppedLetter,
 } from './draft-print.ts'
+import type { Press } from './press.ts'
 import { printerOf, readerProblems, textProblems } from './print-problems.ts'
 import { pdfStock } from './print-stock.ts'
 
 /** One person's letter as PDF, in pieces. Throws Refused with a sentence for each fact or character that is missing. */
-export async function letterPdf(world: World, incident: Incident, person: string): Promise<AsyncGenerator<Uint8Array>> {
-  const paper = await printerOf(world)
-  const letter = await draftLetterTo(world, incident, person)
+export async function letterPdf(
+  book: Book & Press,
+  incident: Incident,
+  person: string,
+): Promise<AsyncGenerator<Uint8Array>> {
+  const paper = await printerOf(book)
+  const letter = await draftLetterTo(book, incident, person)
   const problems = [...(await textProblems(paper, letter)), ...(await readerProblems(paper, letter))]
   if (problems.length > 0) throw refusalFor(problems)
-  return paper.print([printable(world, letter)], aboutIt(world, letter))
+  return paper.print([printable(book, letter)], aboutIt(book, letter))
 }
 
 /** What is to be printed: whose letters, in which order, and who is left out of it and why. */
 export type PrintRun = { base: Omit<Letter, 'person'>; ready: string[]; stopped: StoppedLetter[] }
 
 /** Looks through the roster for what can be printed. Throws Refused when nothing can. */
-export async function planPrint(world: World, incident: Incident): Promise<PrintRun> {
-  const base = await letterContext(world, incident)
-  const missing = [...batchProblems(base), ...(await textProblems(await printerOf(world), base))]
-  const { ready, stopped } = await pdfStock(world, incident)
+export async function planPrint(book: Book & Press, incident: Incident): Promise<PrintRun> {
+  const base = await letterContext(book, incident)
+  const missing = [...batchProblems(base), ...(await textProblems(await printerOf(book), base))]
+  const { ready, stopped } = await pdfStock(book, incident)
   refuseUnready({ ready: ready.length, missing })
   return { base, ready, stopped }
 }
 
 /** These people's letters as one PDF, in this order, in pieces; `printed` is told of each. */
 export async function* printPart(
-  world: World,
+  book: Book & Press,
   incident: Incident,
   { base, people }: { base: PrintRun['base']; people: readonly string[] },
   printed?: (letter: PrintedLetter) => void,
 ): AsyncGenerator<Uint8Array> {
-  const paper = await printerOf(world)
-  yield* paper.print(printables(world, incident, base, people), aboutIt(world, base), printed)
+  const paper = await printerOf(book)
+  yield* paper.print(printables(book, incident, base, people), aboutIt(book, base), printed)
 }
 
 /** The letters of the whole roster as one PDF, by ZIP code, in pieces, and entered in the log as printed. */
-export async function printPdf(world: World, by: Actor, incident: Incident): Promise<AsyncGenerator<Uint8Array>> {
-  const { base, ready, stopped } = await planPrint(world, incident)
-  await enterPrinted(world, by, incident, { letters: ready.length, stopped: stopped.length, dated: base.on })
-  return printPart(world, incident, { base, people: ready })
+export async function printPdf(book: Book & Press, by: Actor, incident: Incident): Promise<AsyncGenerator<Uint8Array>> {
+  const { base, ready, stopped } = await planPrint(book, incident)
+  await enterPrinted(book, by, incident, { letters: ready.length, stopped: stopped.length, dated: base.on })
+  return printPart(book, incident, { base, people: ready })
 }
 
 async function* printables(
-  world: World,
+  book: Book & Press,
   incident: Incident,
   base: PrintRun['base'],
   people: readonly string[],
 ): AsyncGenerator<PrintableLetter> {
-  for await (const known of peopleInOrder(world, incident.id, people)) yield printable(world, oneLetter(base, known))
+  for await (const known of peopleInOrder(book, incident.id, people)) yield printable(book, oneLetter(base, known))
 }
 
-function printable(world: World, letter: Letter): PrintableLetter {
+function printable(book: Book & Press, letter: Letter): PrintableLetter {
   const facts = letterFacts(letter)
-  return { facts, markdown: markdownOf(world.render, facts), language: letter.person.language }
+  return { facts, markdown: markdownOf(book.render, facts), language: letter.person.language }
 }
 
-function aboutIt(world: World, { practice, incident }: Omit<Letter, 'person'>) {
+function aboutIt(book: Book, { practice, incident }: Omit<Letter, 'person'>) {
   return {
     title: `Notice of Data Breach, ${incident.reference}`,
     language: 'en-US',
     author: practice.name,
-    at: world.now(),
+    at: book.now(),
   }
 }

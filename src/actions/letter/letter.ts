@@ -2,13 +2,14 @@ import type { Incident } from '../../breach/incident/incident.ts'
 import { type LetterTerms, PLAIN_TERMS, type Words } from '../../breach/incident/letter-text.ts'
 import { Conflict, Refused } from '../../errors.ts'
 import type { Finding } from '../../letters/checks/index.ts'
-import type { World } from '../../runtime/world.ts'
 import { canonical, sha256 } from '../../storage/log/canonical.ts'
+import type { Book } from '../book/book.ts'
 import { type Basis, decideOn } from '../incident/incident.ts'
 import { refusalFor } from './draft-print.ts'
 import { lettersHash } from './letter-approval.ts'
 import { termsOf, wordsOf } from './letter-context.ts'
 import { findingsOf } from './letter-findings.ts'
+import type { Press } from './press.ts'
 
 export type { Words } from '../../breach/incident/letter-text.ts'
 export { wordsOf } from './letter-context.ts'
@@ -19,9 +20,9 @@ export type WishedTerms = { [Term in Exclude<keyof LetterTerms, 'translated'>]?:
 }
 
 /** Keeps the letter's words and what was settled besides; what is left out is not settled. Any change takes an approval back. */
-export function writeLetter(world: World, id: string, basis: Basis, given: Words & WishedTerms): Promise<Incident> {
+export function writeLetter(book: Book, id: string, basis: Basis, given: Words & WishedTerms): Promise<Incident> {
   const text = { ...PLAIN_TERMS, ...known(given) } as Words & LetterTerms
-  return decideOn(world, id, basis, (incident) => ({
+  return decideOn(book, id, basis, (incident) => ({
     incident: { ...incident, letter: { ...text, writtenBy: basis.by.id, ...NOT_APPROVED } },
     act: 'letter_written',
     facts: { text: digestOf(text) },
@@ -35,20 +36,20 @@ export function writeLetter(world: World, id: string, basis: Basis, given: Words
  * who names none takes note of all of them. Throws Conflict where the letters are not those that the approver read.
  */
 export async function approveLetter(
-  world: World,
+  book: Book & Press,
   id: string,
   basis: Basis,
   { acknowledged, letters }: WasRead = {},
 ): Promise<Incident> {
-  return await decideOn(world, id, basis, async (incident) => {
+  return await decideOn(book, id, basis, async (incident) => {
     const { letter } = incident
     if (!letter) throw new Refused('The letter is not written yet.')
     if (letter.writtenBy === basis.by.id)
       throw new Refused('A second person approves the letter: not the one who wrote it.')
-    const noted = takenNoteOf(await findingsOf(world, incident), acknowledged)
-    const approvedHash = await lettersHash(world, incident)
+    const noted = takenNoteOf(await findingsOf(book, incident), acknowledged)
+    const approvedHash = await lettersHash(book, incident)
     if (letters !== undefined && letters !== approvedHash) throw new Conflict(READ_AGAIN)
-    const approval = { approvedBy: basis.by.id, approvedAt: world.now(), approvedHash, acknowledged: noted }
+    const approval = { approvedBy: basis.by.id, approvedAt: book.now(), approvedHash, acknowledged: noted }
     return {
       incident: { ...incident, letter: { ...letter, ...approval } },
       act: 'letter_approved',

@@ -5,12 +5,13 @@ import { Refused } from '../../errors.ts'
 import { recipientList } from '../../letters/lists/list.ts'
 import { recipientOf } from '../../letters/lists/recipient.ts'
 import type { PrintedLetter } from '../../pdf/paper.ts'
-import type { World } from '../../runtime/world.ts'
 import type { Actor } from '../../storage/log/commit.ts'
+import type { Book } from '../book/book.ts'
 import { peopleInOrder } from '../people/people.ts'
 import { enterPrinted, oneLetter, type StoppedLetter } from './draft-print.ts'
 import { type PrintRun, planPrint } from './letter-pdf.ts'
-import { OWNER_ONLY, type PrintJob, printToFile, writeHashed } from './print-part.ts'
+import type { Press, PrintJob } from './press.ts'
+import { OWNER_ONLY, printToFile, writeHashed } from './print-part.ts'
 
 /** A file that was written: its name, its SHA-256 in hexadecimal, and how many letters on how many pages it holds. */
 export type WrittenPdf = { file: string; sha256: string; letters: number; pages: number }
@@ -36,18 +37,23 @@ const THREADS = 2
  * whom they go to, and a manifest of where each letter stands. The log keeps counts and hashes. Throws Refused where the
  * folder already holds something, or nothing can be printed.
  */
-export async function printFolder(world: World, by: Actor, incident: Incident, folder: string): Promise<PrintedFolder> {
-  const run = await planPrint(world, incident)
+export async function printFolder(
+  book: Book & Press,
+  by: Actor,
+  incident: Incident,
+  folder: string,
+): Promise<PrintedFolder> {
+  const run = await planPrint(book, incident)
   await makeEmpty(folder)
-  const threads = world.printElsewhere ? THREADS : 1
+  const threads = book.printElsewhere ? THREADS : 1
   const printed = await inOrder(partsOf(run.ready, threads), threads, (people, index) =>
-    printFile(world, { incident: incident.id, base: run.base, people }, { folder, number: index + 1 }),
+    printFile(book, { incident: incident.id, base: run.base, people }, { folder, number: index + 1 }),
   )
   const files = printed.map(({ letters, ...file }) => ({ ...file, letters: letters.length }))
   const letters = printed.flatMap(({ file, letters: its }) => its.map((letter) => ({ ...letter, file })))
-  const list = { file: LIST, sha256: await writeHashed(join(folder, LIST), listOf(world, incident, run)) }
+  const list = { file: LIST, sha256: await writeHashed(join(folder, LIST), listOf(book, incident, run)) }
   const counts = { letters: run.ready.length, stopped: run.stopped.length, dated: run.base.on }
-  await enterPrinted(world, by, incident, { ...counts, files: [...files, list] })
+  await enterPrinted(book, by, incident, { ...counts, files: [...files, list] })
   const manifest = { incident: incident.id, dated: run.base.on, files, list, letters }
   await writeFile(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`, { mode: OWNER_ONLY })
   const pages = files.reduce((sum, file) => sum + file.pages, 0)
@@ -86,24 +92,24 @@ async function inOrder<Item, Made>(
 }
 
 async function printFile(
-  world: World,
+  book: Book & Press,
   part: Part,
   { folder, number }: { folder: string; number: number },
 ): Promise<Printed> {
   const file = `letters-${String(number).padStart(3, '0')}.pdf`
   const job = { ...part, path: join(folder, file) }
   const isMany = part.people.length >= WORTH_THREADS / THREADS
-  const print = (isMany && world.printElsewhere) || ((given) => printToFile(world, given))
+  const print = (isMany && book.printElsewhere) || ((given) => printToFile(book, given))
   const { sha256, letters } = await print(job)
   return { file, sha256, letters, pages: letters.reduce((sum, { pages }) => sum + pages, 0) }
 }
 
-async function* listOf(world: World, incident: Incident, { base, ready }: PrintRun): AsyncGenerator<Uint8Array> {
-  for await (const line of recipientList(recipients(world, incident, base, ready))) yield Buffer.from(line)
+async function* listOf(book: Book, incident: Incident, { base, ready }: PrintRun): AsyncGenerator<Uint8Array> {
+  for await (const line of recipientList(recipients(book, incident, base, ready))) yield Buffer.from(line)
 }
 
-async function* recipients(world: World, { id }: Incident, base: PrintRun['base'], ready: readonly string[]) {
-  for await (const known of peopleInOrder(world, id, ready)) {
+async function* recipients(book: Book, { id }: Incident, base: PrintRun['base'], ready: readonly string[]) {
+  for await (const known of peopleInOrder(book, id, ready)) {
     const letter = oneLetter(base, known)
     yield { reference: letter.reference ?? id, to: recipientOf(letter) }
   }

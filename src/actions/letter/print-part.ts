@@ -1,25 +1,21 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import type { PrintedLetter } from '../../pdf/paper.ts'
-import type { World } from '../../runtime/world.ts'
+import type { Book } from '../book/book.ts'
 import { theIncident } from '../incident/incident.ts'
-import { type PrintRun, printPart } from './letter-pdf.ts'
-
-/** Whose letters are to be printed, in this order, into which new file. */
-export type PrintJob = { incident: string; base: PrintRun['base']; people: readonly string[]; path: string }
-
-/** The file's SHA-256 in hexadecimal, and where each letter stands in it. */
-export type PrintedPart = { sha256: string; letters: PrintedLetter[] }
+import { printPart } from './letter-pdf.ts'
+import type { Press, PrintedPart, PrintJob } from './press.ts'
 
 /** Letters name patients: nobody else on this computer reads them. */
 export const OWNER_ONLY = 0o600
 
 /** Prints letters into a file of their own. */
-export async function printToFile(world: World, { incident, base, people, path }: PrintJob): Promise<PrintedPart> {
+export async function printToFile(
+  book: Book & Press,
+  { incident, base, people, path }: PrintJob,
+): Promise<PrintedPart> {
   const letters: PrintedLetter[] = []
-  const pieces = printPart(world, await theIncident(world, incident), { base, people }, (letter) =>
-    letters.push(letter),
-  )
+  const pieces = printPart(book, await theIncident(book, incident), { base, people }, (letter) => letters.push(letter))
   return { sha256: await writeHashed(path, pieces), letters }
 }
 

@@ -3,10 +3,11 @@ import { letterFacts } from '../../letters/text/facts.ts'
 import type { Letter, Problem } from '../../letters/text/letter.ts'
 import { PARTS } from '../../letters/text/words.ts'
 import type { Printer } from '../../pdf/paper.ts'
-import type { World } from '../../runtime/world.ts'
+import type { Book } from '../book/book.ts'
+import type { Press } from './press.ts'
 
 /** What prints PDF here. Throws Refused where nothing does. */
-export async function printerOf({ paper }: World): Promise<Printer> {
+export async function printerOf({ paper }: Book & Press): Promise<Printer> {
   if (!paper)
     throw new Refused('This installation makes no PDF. Open the letters for printing, and let the browser print them.')
   return await paper()

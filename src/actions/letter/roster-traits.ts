@@ -3,8 +3,9 @@ import type { Element } from '../../breach/law/vocabulary.ts'
 import { helpLine, writtenLanguage } from '../../letters/languages/index.ts'
 import { elementOf } from '../../letters/state/elements.ts'
 import type { Person } from '../../people/values/person.ts'
-import type { World } from '../../runtime/world.ts'
 import { newestSnapshot } from '../../storage/count/roster-snapshots.ts'
+import type { Book } from '../book/book.ts'
+import { remembered } from '../book/memory.ts'
 import { eachCountedPerson } from '../count/counted-people.ts'
 
 /** What the rosters of an incident tell that bears on the words of its letters. */
@@ -23,24 +24,16 @@ export type RosterTraits = {
 const LOOKED_THROUGH = 5000
 
 /** Looks through the first 5,000 of the affected; the answer stands until the people are counted anew. */
-export async function rosterTraits(world: World, incident: Incident): Promise<RosterTraits> {
-  const basis = (await newestSnapshot(world.db, incident.id))?.id ?? null
-  const known = looked.get(world.backend) ?? new Map<string, { basis: string | null; traits: RosterTraits }>()
-  looked.set(world.backend, known)
-  const before = known.get(incident.id)
-  if (before && before.basis === basis) return before.traits
-  const traits = await lookThrough(world, incident.id)
-  known.set(incident.id, { basis, traits })
-  return traits
+export async function rosterTraits(book: Book, incident: Incident): Promise<RosterTraits> {
+  const basis = (await newestSnapshot(book.db, incident.id))?.id ?? ''
+  return await remembered(book.memory, `traits/${incident.id}`, basis, () => lookThrough(book, incident.id))
 }
 
-const looked = new WeakMap<object, Map<string, { basis: string | null; traits: RosterTraits }>>()
-
-async function lookThrough(world: World, incident: string): Promise<RosterTraits> {
+async function lookThrough(book: Book, incident: string): Promise<RosterTraits> {
   const traits: RosterTraits = { languages: {}, strangers: 0, elements: [], unknownElements: 0 }
   const elements = new Set<Element>()
   let left = LOOKED_THROUGH
-  for await (const { person } of eachCountedPerson(world, incident)) {
+  for await (const { person } of eachCountedPerson(book, incident)) {
     noteLanguage(traits, person)
     const kinds = (person.elements ?? []).map(elementOf)
     for (const kind of kinds) if (kind) elements.add(kind)

@@ -2,11 +2,11 @@ import type { Incident } from '../../breach/incident/incident.ts'
 import type { OfficersText, OtherText } from '../../letters/checks/texts.ts'
 import { candidatesIn } from '../../letters/text/candidates.ts'
 import type { Letter } from '../../letters/text/letter.ts'
-import type { World } from '../../runtime/world.ts'
 import { batches } from '../../storage/core/batches.ts'
 import { findIncidentVault } from '../../storage/incident/incidents.ts'
 import { findByValue } from '../../storage/people/search-index.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
+import type { Book } from '../book/book.ts'
 import { type SearchValue, searchValuesFor } from '../people/search-index.ts'
 
 /** Where in the officer's words somebody of the roster stands: by name, or by a number or address of mail. */
@@ -14,11 +14,11 @@ export type RosterValue = { what: string; isName: boolean }
 
 /** Looks for the affected themselves in these texts, by name, record number, SSN, telephone and e-mail. It tells no value. */
 export async function rosterValuesIn(
-  world: World,
+  book: Book,
   incident: Incident,
   { practice, texts }: { practice: Letter['practice']; texts: readonly (OfficersText | OtherText)[] },
 ): Promise<RosterValue[]> {
-  const vault = await findIncidentVault(world.db, world.vault, incident.id)
+  const vault = await findIncidentVault(book.db, book.vault, incident.id)
   if (!vault) return []
   const own = JSON.stringify(practice)
   const found: RosterValue[] = []
@@ -29,18 +29,18 @@ export async function rosterValuesIn(
       .filter(strange)
       .flatMap((value) => searchValuesFor(value).filter(({ kind }) => kind !== 'name'))
     const called = names.filter(strange).flatMap((name) => searchValuesFor(name).filter(({ kind }) => kind === 'name'))
-    if (await isOnRoster(world, incident.id, vault, numbers)) found.push({ what, isName: false })
-    if (await isOnRoster(world, incident.id, vault, called)) found.push({ what, isName: true })
+    if (await isOnRoster(book, incident.id, vault, numbers)) found.push({ what, isName: false })
+    if (await isOnRoster(book, incident.id, vault, called)) found.push({ what, isName: true })
   }
   return found
 }
 
 async function isOnRoster(
-  world: World,
+  book: Book,
   incident: string,
   vault: IncidentVault,
   lookUps: SearchValue[],
 ): Promise<boolean> {
-  for (const some of batches(lookUps)) if ((await findByValue(world.db, incident, vault, some)).length > 0) return true
+  for (const some of batches(lookUps)) if ((await findByValue(book.db, incident, vault, some)).length > 0) return true
   return false
 }

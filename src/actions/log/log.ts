@@ -1,50 +1,50 @@
-import type { World } from '../../runtime/world.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { findHead } from '../../storage/log/commit.ts'
 import type { SignedHead } from '../../storage/log/heads.ts'
 import { exportedLine, faultInDetails, readLinks, type Verdict, verifyLinks } from '../../storage/log/log.ts'
 import { findUnloggedStep } from '../../storage/steps/steps.ts'
+import type { Book } from '../book/book.ts'
 
 /** Said where a head and a log were signed with different keys. */
 export const OTHER_KEY =
   'the head given was signed with another key than this log: it is that of another book, or the log was signed anew'
 
 /** Follows the whole log from its first entry, the texts kept beside it, and an earlier head if one is given. */
-export async function verifyLog(world: World, earlier?: SignedHead): Promise<Verdict> {
-  const verdict = await verifyLinks(readLinks(world.db), earlier)
+export async function verifyLog(book: Book, earlier?: SignedHead): Promise<Verdict> {
+  const verdict = await verifyLinks(readLinks(book.db), earlier)
   if (verdict.fault) return verdict
-  if (earlier && (await signHead(world)).publicKey !== earlier.publicKey) return { ...verdict, fault: OTHER_KEY }
+  if (earlier && (await signHead(book)).publicKey !== earlier.publicKey) return { ...verdict, fault: OTHER_KEY }
   return {
     ...verdict,
-    fault: (await faultInDetails(world.db)) ?? (await faultInIncidents(world)) ?? (await faultInSteps(world)),
+    fault: (await faultInDetails(book.db)) ?? (await faultInIncidents(book)) ?? (await faultInSteps(book)),
   }
 }
 
 /** The head of the log as it now stands, signed. */
-export async function signHead(world: World): Promise<SignedHead> {
-  return world.signer.sign(await findHead(world.db), world.now())
+export async function signHead(book: Book): Promise<SignedHead> {
+  return book.signer.sign(await findHead(book.db), book.now())
 }
 
 /**
  * The log as lines of JSON: one an entry, with its hash, and last the signed head. That it was taken is itself
  * the newest entry in it.
  */
-export async function exportLog(world: World, by: Actor): Promise<{ head: SignedHead; lines: AsyncGenerator<string> }> {
-  await world.commit({ act: 'log_exported' }, by)
-  const head = await signHead(world)
-  return { head, lines: linesUpTo(world, head) }
+export async function exportLog(book: Book, by: Actor): Promise<{ head: SignedHead; lines: AsyncGenerator<string> }> {
+  await book.commit({ act: 'log_exported' }, by)
+  const head = await signHead(book)
+  return { head, lines: linesUpTo(book, head) }
 }
 
-async function* linesUpTo(world: World, head: SignedHead): AsyncGenerator<string> {
-  for await (const link of readLinks(world.db)) {
+async function* linesUpTo(book: Book, head: SignedHead): AsyncGenerator<string> {
+  for await (const link of readLinks(book.db)) {
     if (link.seq > head.seq) break
     yield `${exportedLine.write(link)}\n`
   }
   yield `${JSON.stringify({ head })}\n`
 }
 
-async function faultInIncidents(world: World): Promise<string | null> {
-  const rows = await world.db
+async function faultInIncidents(book: Book): Promise<string | null> {
+  const rows = await book.db
     .selectFrom('incidents')
     .leftJoin('log', (join) =>
       join
@@ -61,7 +61,7 @@ async function faultInIncidents(world: World): Promise<string | null> {
     : null
 }
 
-async function faultInSteps(world: World): Promise<string | null> {
-  const step = await findUnloggedStep(world.db)
+async function faultInSteps(book: Book): Promise<string | null> {
+  const step = await findUnloggedStep(book.db)
   return step ? `step ${step.id} of incident ${step.incident} stands at a version that the log does not know` : null
 }

@@ -1,4 +1,5 @@
-import type { World } from '../../runtime/world.ts'
+import type { Book } from '../book/book.ts'
+import type { Press } from '../letter/press.ts'
 import { eachLetter, type Mailing } from './mailing.ts'
 
 /** As many pieces as a sheet of the list holds. */
@@ -9,19 +10,19 @@ const PIECES_A_SHEET = 15
  * number, reference and address, sheets added up, and room for the post office's round stamp. It follows PS Form 3665 and is not
  * that form: the Postal Service approves facsimiles.
  */
-export async function* certificateOf(world: World, mailing: Mailing): AsyncGenerator<string> {
+export async function* certificateOf(book: Book & Press, mailing: Mailing): AsyncGenerator<string> {
   const sheets = Math.ceil(mailing.print / PIECES_A_SHEET)
-  yield world.render('mailings/certificate-head', { title: `Mailing ${mailing.incident}-${mailing.number}` })
+  yield book.render('mailings/certificate-head', { title: `Mailing ${mailing.incident}-${mailing.number}` })
   let pieces: object[] = []
   let sender: string[] = []
   let number = 0
-  for await (const { reference, sent } of eachLetter(world, mailing, { channel: 'print' })) {
+  for await (const { reference, sent } of eachLetter(book, mailing, { channel: 'print' })) {
     number += 1
     sender = sent.facts.sender
     pieces.push({ number, reference, address: sent.facts.address })
     if (pieces.length < PIECES_A_SHEET && number < mailing.print) continue
     const sheet = { sheet: Math.ceil(number / PIECES_A_SHEET), sheets, total: mailing.print, sender, pieces }
-    yield world.render('mailings/certificate-sheet', sheet)
+    yield book.render('mailings/certificate-sheet', sheet)
     pieces = []
   }
   yield '</body>\n</html>\n'

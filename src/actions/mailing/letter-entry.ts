@@ -1,7 +1,7 @@
-import type { World } from '../../runtime/world.ts'
 import { nextVersionOf } from '../../storage/aftermath/returned-mail.ts'
 import type { LetterRow } from '../../storage/core/mail-tables.ts'
 import type { Actor, Change } from '../../storage/log/commit.ts'
+import type { Book } from '../book/book.ts'
 
 type Named = Pick<LetterRow, 'reference' | 'incident'>
 
@@ -10,20 +10,20 @@ type Named = Pick<LetterRow, 'reference' | 'incident'>
  * refused (Conflict).
  */
 export async function enterAboutLetter(
-  world: World,
+  book: Book,
   letter: Named,
   change: Omit<Change, 'incident' | 'subject'>,
   by: Actor = { id: 'system' },
 ): Promise<void> {
   const { incident, reference } = letter
-  const version = change.version ?? (await turnOf(world, letter))
+  const version = change.version ?? (await turnOf(book, letter))
   const facts = { letter: reference, ...change.facts }
-  await world.commit({ ...change, incident, subject: subjectOf(reference), version, facts }, by)
+  await book.commit({ ...change, incident, subject: subjectOf(reference), version, facts }, by)
 }
 
 /** The version that the next entry about a letter takes: asked before the letter is read, it ties a decision to what was read. */
-export function turnOf(world: World, { incident, reference }: Named): Promise<number> {
-  return nextVersionOf(world.db, incident, subjectOf(reference))
+export function turnOf(book: Book, { incident, reference }: Named): Promise<number> {
+  return nextVersionOf(book.db, incident, subjectOf(reference))
 }
 
 function subjectOf(reference: string): string {

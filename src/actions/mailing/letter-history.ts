@@ -1,8 +1,8 @@
 import { CAME_BACK, type Channel, DELIVERED, isOneOf, STATE_WORDS } from '../../breach/incident/letter-state.ts'
 import type { Day } from '../../breach/law/day.ts'
-import type { World } from '../../runtime/world.ts'
 import { type LetterLine, listLettersOf } from '../../storage/mailing/letters.ts'
 import { listMailings } from '../../storage/mailing/mailings.ts'
+import type { Book } from '../book/book.ts'
 import { dayAt, zoneOf } from '../book/today.ts'
 
 /** A letter that was made for a person, where it stands in words, and the day it went; null: it has not gone. */
@@ -15,11 +15,11 @@ export type PastLetter = {
 }
 
 /** The letters to a person about an incident, oldest first. */
-export async function letterHistoryOf(world: World, incident: string, person: string): Promise<PastLetter[]> {
+export async function letterHistoryOf(book: Book, incident: string, person: string): Promise<PastLetter[]> {
   const [letters, mailings, zone] = await Promise.all([
-    listLettersOf(world.db, incident, person),
-    listMailings(world.db, incident),
-    zoneOf(world),
+    listLettersOf(book.db, incident, person),
+    listMailings(book.db, incident),
+    zoneOf(book),
   ])
   return letters.map((line) => {
     const mailing = mailings.find(({ id }) => id === line.mailing)

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { type Channel, FIRST_STATE } from '../../breach/incident/letter-state.ts'
 import { limitsBroken, MAIL_HOUSES, type MailHouse, type StoppedRow } from '../../letters/lists/mail-house.ts'
-import type { World } from '../../runtime/world.ts'
 import type { Statement } from '../../storage/core/backend.ts'
 import type { LetterRow } from '../../storage/core/mail-tables.ts'
 import { stageLetter } from '../../storage/mailing/letters.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
+import type { Book } from '../book/book.ts'
 import type { Due } from './mailing-plan.ts'
 import type { MailingRequest } from './mailing-request.ts'
 import { hashOfLetter, sealLetter, type WrittenLetter } from './sealed-letter.ts'
@@ -30,10 +30,10 @@ export type LetterWriter = {
 type Given = { incident: string; mailing: string; wish: MailingRequest; vault: IncidentVault; shared: Uint8Array }
 
 /** Opens the tray of a mailing. */
-export function openLetterWriter(world: World, given: Given): LetterWriter {
+export function openLetterWriter(book: Book, given: Given): LetterWriter {
   const hash = createHash('sha256')
   const part = partsOf(given.wish.lettersAPart)
-  const batches = batchesFor(world)
+  const batches = batchesFor(book)
   const stacked = {
     print: 0,
     email: 0,
@@ -44,7 +44,7 @@ export function openLetterWriter(world: World, given: Given): LetterWriter {
       const channel: Channel = sent.email === null ? 'print' : 'email'
       stacked[channel] += 1
       const place = { position: stacked.print + stacked.email, channel, pages, part: part(channel, sent, pages) }
-      const row = rowOf(given, { ...due, ...place }, sent, world.now())
+      const row = rowOf(given, { ...due, ...place }, sent, book.now())
       hash.update(`${row.reference} ${row.text_hash}\n`)
       if (channel === 'print') stopRows(stacked.stopped, sent)
       await batches.add(stageLetter(row))
@@ -56,10 +56,10 @@ export function openLetterWriter(world: World, given: Given): LetterWriter {
   }
 }
 
-function batchesFor(world: World) {
+function batchesFor(book: Book) {
   let batch: Statement[] = []
   const flush = async () => {
-    if (batch.length > 0) await world.backend.batch(batch)
+    if (batch.length > 0) await book.stage(batch)
     batch = []
   }
   return {

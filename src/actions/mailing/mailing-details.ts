@@ -1,8 +1,8 @@
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { StoppedLetter } from '../letter/draft-print.ts'
+import type { StagedMailing } from './jobs.ts'
 import type { WrittenLetters } from './letter-writer.ts'
 import type { MailingRequest } from './mailing-request.ts'
-import type { StagedMailing } from './stage-mailing.ts'
 
 /** What is sealed of a mailing: how it was asked for, whom it could not serve, and what its letters share. */
 export type MailingDetails = {

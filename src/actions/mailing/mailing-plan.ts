@@ -2,9 +2,10 @@ import type { Incident } from '../../breach/incident/incident.ts'
 import type { Letter } from '../../letters/text/letter.ts'
 import { personProblems } from '../../letters/text/problems.ts'
 import type { Person } from '../../people/values/person.ts'
-import type { World } from '../../runtime/world.ts'
 import { listCorrectedPeople } from '../../storage/people/corrected-addresses.ts'
+import type { Book } from '../book/book.ts'
 import { oneLetter, type StoppedLetter } from '../letter/draft-print.ts'
+import type { Press } from '../letter/press.ts'
 import { readerProblems } from '../letter/print-problems.ts'
 import { correctionsOf, withCorrection } from '../people/corrected-address.ts'
 import { eachPerson, type KnownPerson, vaultOf } from '../people/people.ts'
@@ -21,16 +22,16 @@ export type MailingPlan = { print: Due[]; email: Due[]; problems: StoppedLetter[
 
 /** Looks at everybody who is due a letter and says on which way it goes. */
 export async function planMailing(
-  world: World,
+  book: Book & Press,
   incident: Incident,
   base: Omit<Letter, 'person'>,
   wish: MailingRequest,
 ): Promise<MailingPlan> {
-  const paper = await world.paper?.()
-  const [due, reached] = await Promise.all([dueLetters(world, incident.id, wish), whereLettersGo(world, incident.id)])
+  const paper = await book.paper?.()
+  const [due, reached] = await Promise.all([dueLetters(book, incident.id, wish), whereLettersGo(book, incident.id)])
   const print: (Due & { zip: string })[] = []
   const plan: MailingPlan = { print, email: [], problems: [] }
-  for await (const known of eachPerson(world, incident.id)) {
+  for await (const known of eachPerson(book, incident.id)) {
     const printing = due.printingFor(known.id)
     if (printing === null) continue
     const person = reached(known)
@@ -45,9 +46,9 @@ export async function planMailing(
 }
 
 /** The individual as letters are to reach him or her, by what was learnt since the import. */
-export async function whereLettersGo(world: World, incident: string): Promise<(known: KnownPerson) => Person> {
-  const moved = await listCorrectedPeople(world.db, incident)
-  const corrections = await correctionsOf(world, await vaultOf(world, incident), incident, moved)
+export async function whereLettersGo(book: Book, incident: string): Promise<(known: KnownPerson) => Person> {
+  const moved = await listCorrectedPeople(book.db, incident)
+  const corrections = await correctionsOf(book, await vaultOf(book, incident), incident, moved)
   return ({ id, person }) => withCorrection(person, corrections.get(id))
 }
 

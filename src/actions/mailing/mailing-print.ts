@@ -1,7 +1,8 @@
 import { Missing } from '../../errors.ts'
 import type { PrintableLetter } from '../../pdf/paper.ts'
-import type { World } from '../../runtime/world.ts'
 import type { LetterFilter, PartRow } from '../../storage/mailing/letters.ts'
+import type { Book } from '../book/book.ts'
+import type { Press } from '../letter/press.ts'
 import { printerOf } from '../letter/print-problems.ts'
 import { eachLetter, type KeptLetter, type Mailing, partsOf } from './mailing.ts'
 
@@ -10,21 +11,21 @@ import { eachLetter, type KeptLetter, type Mailing, partsOf } from './mailing.ts
  * installation makes no PDF.
  */
 export async function printMailing(
-  world: World,
+  book: Book & Press,
   mailing: Mailing,
   only: Pick<LetterFilter, 'part'> = {},
 ): Promise<AsyncGenerator<Uint8Array>> {
-  const paper = await printerOf(world)
-  const letters = eachLetter(world, mailing, { channel: 'print', ...only })
-  const { value: first } = await eachLetter(world, mailing, { channel: 'print', ...only }).next()
+  const paper = await printerOf(book)
+  const letters = eachLetter(book, mailing, { channel: 'print', ...only })
+  const { value: first } = await eachLetter(book, mailing, { channel: 'print', ...only }).next()
   const author = first?.sent.facts.sender[0] ?? ''
   const about = aboutMailing(mailing.incident, author, mailing.made_at, first?.language)
   return paper.print(printables(letters), about)
 }
 
 /** One letter as PDF, as it was printed. */
-export async function printLetter(world: World, letter: KeptLetter): Promise<AsyncGenerator<Uint8Array>> {
-  const paper = await printerOf(world)
+export async function printLetter(book: Book & Press, letter: KeptLetter): Promise<AsyncGenerator<Uint8Array>> {
+  const paper = await printerOf(book)
   const about = aboutMailing(letter.incident, letter.sent.facts.sender[0] ?? '', letter.state_at, letter.language)
   return paper.print([printable(letter)], about)
 }
@@ -35,8 +36,8 @@ export function partName({ language, pages, part }: Pick<PartRow, 'language' | '
 }
 
 /** The part whose file has this name, or Missing. */
-export async function thePart(world: World, mailing: Mailing, name: string): Promise<PartRow> {
-  const part = (await partsOf(world, mailing)).find((each) => partName(each) === name)
+export async function thePart(book: Book, mailing: Mailing, name: string): Promise<PartRow> {
+  const part = (await partsOf(book, mailing)).find((each) => partName(each) === name)
   if (!part) throw new Missing('This mailing has no such file.')
   return part
 }

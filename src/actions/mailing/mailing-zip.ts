@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { World } from '../../runtime/world.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { updateMailing } from '../../storage/mailing/mailings.ts'
+import type { Book } from '../book/book.ts'
+import type { Press } from '../letter/press.ts'
 import type { Mailing } from './mailing.ts'
 import { filesOf } from './mailing-files.ts'
 import { zipOf } from './zip.ts'
@@ -10,24 +11,24 @@ import { zipOf } from './zip.ts'
  * Everything of a mailing in one ZIP archive, in pieces. Before the last of them is handed over, its SHA-256 is entered in
  * the log with who saved it: nobody holds a whole archive that the log does not know.
  */
-export async function* mailingZip(world: World, by: Actor, mailing: Mailing): AsyncGenerator<Uint8Array> {
+export async function* mailingZip(book: Book & Press, by: Actor, mailing: Mailing): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256')
   let held: Uint8Array = new Uint8Array()
   let bytes = 0
-  for await (const piece of zipOf(filesOf(world, mailing), mailing.made_at)) {
+  for await (const piece of zipOf(filesOf(book, mailing), mailing.made_at)) {
     if (held.length > 0) yield held
     hash.update(piece)
     bytes += piece.length
     held = piece
   }
-  await enterSaved(world, by, mailing, { zip: hash.digest('hex'), bytes })
+  await enterSaved(book, by, mailing, { zip: hash.digest('hex'), bytes })
   yield held
 }
 
 // The archive comes out the same each time; where a later version of the program packs it otherwise, the log says so.
-async function enterSaved(world: World, by: Actor, mailing: Mailing, { zip, bytes }: { zip: string; bytes: number }) {
+async function enterSaved(book: Book, by: Actor, mailing: Mailing, { zip, bytes }: { zip: string; bytes: number }) {
   const { id, incident, zip_hash } = mailing
   const facts = { mailing: id, zip, bytes, ...(zip_hash && zip_hash !== zip && { before: zip_hash }) }
   const writes = zip_hash === zip ? [] : [updateMailing(id, { zip_hash: zip })]
-  await world.commit({ act: 'mailing_files_saved', incident, facts, writes }, by)
+  await book.commit({ act: 'mailing_files_saved', incident, facts, writes }, by)
 }

@@ -1,5 +1,4 @@
 import { Missing } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
 import type { LetterRow, MailingRow, MailingRunRow } from '../../storage/core/mail-tables.ts'
 import { listParts } from '../../storage/mailing/letter-parts.ts'
 import {
@@ -11,6 +10,7 @@ import {
   type PartRow,
 } from '../../storage/mailing/letters.ts'
 import { findMailing, findMailingRun } from '../../storage/mailing/mailings.ts'
+import type { Book } from '../book/book.ts'
 import { vaultOf } from '../people/people.ts'
 import { openDetails } from './mailing-details.ts'
 import { openLetter, type WrittenLetter } from './sealed-letter.ts'
@@ -27,57 +27,57 @@ export type MailingRun = Omit<MailingRunRow, 'sealed'> & { letters: number }
 export type KeptLetter = Omit<LetterRow, 'sealed'> & { sent: WrittenLetter }
 
 /** The mailing of that id, or Missing. */
-export async function theMailing(world: World, incident: string, id: string): Promise<Mailing> {
-  const { sealed, ...rest } = await theMailingRow(world, incident, id)
-  return { ...rest, ...openDetails(await vaultOf(world, incident), id, sealed) }
+export async function theMailing(book: Book, incident: string, id: string): Promise<Mailing> {
+  const { sealed, ...rest } = await theMailingRow(book, incident, id)
+  return { ...rest, ...openDetails(await vaultOf(book, incident), id, sealed) }
 }
 
 /** Its row, sealed as it lies; or Missing. */
-export async function theMailingRow(world: World, incident: string, id: string): Promise<MailingRow> {
-  const row = await findMailing(world.db, incident, id)
+export async function theMailingRow(book: Book, incident: string, id: string): Promise<MailingRow> {
+  const row = await findMailing(book.db, incident, id)
   if (!row) throw new Missing(`Incident ${incident} has no such mailing.`)
   return row
 }
 
 /** The same while it is not sure to count: a run where it is being made, or failed. */
 export async function theMailingOrRun(
-  world: World,
+  book: Book,
   incident: string,
   id: string,
 ): Promise<{ mailing: Mailing; run: null } | { mailing: null; run: MailingRun }> {
-  const run = await findMailingRun(world.db, incident, id)
-  if (!run) return { mailing: await theMailing(world, incident, id), run: null }
+  const run = await findMailingRun(book.db, incident, id)
+  if (!run) return { mailing: await theMailing(book, incident, id), run: null }
   const { sealed: _, ...rest } = run
-  return { mailing: null, run: { ...rest, letters: await countStaged(world.db, id) } }
+  return { mailing: null, run: { ...rest, letters: await countStaged(book.db, id) } }
 }
 
 /** What became of a mailing's letters: how many are in which state. */
-export async function whatBecame(world: World, mailing: Pick<Mailing, 'id'>) {
-  return await countLetters(world.db, mailing.id)
+export async function whatBecame(book: Book, mailing: Pick<Mailing, 'id'>) {
+  return await countLetters(book.db, mailing.id)
 }
 
 /** The parts of a mailing's PDFs: of one language and page count each, by ZIP code. */
-export function partsOf(world: World, mailing: Pick<Mailing, 'id'>): Promise<PartRow[]> {
-  return listParts(world.db, mailing.id)
+export function partsOf(book: Book, mailing: Pick<Mailing, 'id'>): Promise<PartRow[]> {
+  return listParts(book.db, mailing.id)
 }
 
 /** The letters of a mailing in their order, opened one after the other: memory stays flat however many there are. */
 export async function* eachLetter(
-  world: World,
+  book: Book,
   { id, incident, shared }: Pick<Mailing, 'id' | 'incident' | 'shared'>,
   only: LetterFilter = {},
 ): AsyncGenerator<KeptLetter> {
-  const vault = await vaultOf(world, incident)
-  for await (const row of eachRow(world, id, only)) {
+  const vault = await vaultOf(book, incident)
+  for await (const row of eachRow(book, id, only)) {
     const { sealed: _, ...rest } = row
     yield { ...rest, sent: openLetter(vault, row, shared) }
   }
 }
 
 /** The same without opening them. */
-export async function* eachRow(world: World, mailing: string, only: LetterFilter = {}): AsyncGenerator<LetterRow> {
+export async function* eachRow(book: Book, mailing: string, only: LetterFilter = {}): AsyncGenerator<LetterRow> {
   for (let after = 0; ; ) {
-    const rows = await listLetters(world.db, mailing, { after, limit: LETTERS_A_PAGE, ...only })
+    const rows = await listLetters(book.db, mailing, { after, limit: LETTERS_A_PAGE, ...only })
     yield* rows
     if (rows.length < LETTERS_A_PAGE) return
     after = rows.at(-1)?.position ?? after
@@ -85,10 +85,10 @@ export async function* eachRow(world: World, mailing: string, only: LetterFilter
 }
 
 /** One letter of an incident exactly as it went, by its reference, or Missing. */
-export async function theLetterSent(world: World, incident: string, reference: string): Promise<KeptLetter> {
-  const row = await findLetter(world.db, incident, reference)
+export async function theLetterSent(book: Book, incident: string, reference: string): Promise<KeptLetter> {
+  const row = await findLetter(book.db, incident, reference)
   if (!row) throw new Missing(`Incident ${incident} has no letter of that reference.`)
-  const [{ shared }, vault] = await Promise.all([theMailing(world, incident, row.mailing), vaultOf(world, incident)])
+  const [{ shared }, vault] = await Promise.all([theMailing(book, incident, row.mailing), vaultOf(book, incident)])
   const { sealed: _, ...rest } = row
   return { ...rest, sent: openLetter(vault, row, shared) }
 }

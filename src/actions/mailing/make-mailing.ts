@@ -2,20 +2,23 @@ import { randomBytes } from 'node:crypto'
 import type { Incident } from '../../breach/incident/incident.ts'
 import { Conflict, Refused } from '../../errors.ts'
 import { batchProblems } from '../../letters/text/problems.ts'
-import type { World } from '../../runtime/world.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { deleteMailingRun, failMailingRun, insertMailing, listMailings } from '../../storage/mailing/mailings.ts'
 import { countPeopleWithLetter } from '../../storage/mailing/printings.ts'
+import type { Book } from '../book/book.ts'
+import type { Post } from '../email/post.ts'
 import { type Basis, decideOn, refuseStale, theIncident } from '../incident/incident.ts'
 import { theApprovedHash } from '../letter/approved-letter.ts'
 import { letterContext, letterStock, refusalFor } from '../letter/draft-print.ts'
 import { areNoticesHeld } from '../letter/notice-hold.ts'
+import type { Press } from '../letter/press.ts'
 import { vaultOf } from '../people/people.ts'
 import { refuseUnknownLetters } from './due-letters.ts'
+import type { MailingJob, MailingJobs, StagedMailing } from './jobs.ts'
 import { detailsOf, sealDetails } from './mailing-details.ts'
 import { INTERRUPTED, noteMailingJob, refuseSecondMailing, resumeMailingJobs } from './mailing-jobs.ts'
 import { type MailingRequest, refuseMailingRequest } from './mailing-request.ts'
-import { type MailingJob, type StagedMailing, stageMailing } from './stage-mailing.ts'
+import { stageMailing } from './stage-mailing.ts'
 import { refuseStaleMailing } from './stale.ts'
 
 /** A mailing that was begun; `made` is settled once it counts, or refuses with what kept it from that. */
@@ -27,39 +30,39 @@ export type BegunMailing = { mailing: string; made: Promise<void> }
  * something is missing from the letter, and while another mailing of the incident is being made.
  */
 export async function beginMailing(
-  world: World,
+  book: Book & Post & MailingJobs & Press,
   id: string,
   basis: Basis,
   wish: MailingRequest,
 ): Promise<BegunMailing> {
-  const incident = await theIncident(world, id)
+  const incident = await theIncident(book, id)
   refuseStale(incident, basis.version)
   refuseMailingRequest(wish)
-  await refuseUnknownLetters(world, id, wish)
-  await theApprovedHash(world, incident)
-  const base = await letterContext(world, incident)
+  await refuseUnknownLetters(book, id, wish)
+  await theApprovedHash(book, incident)
+  const base = await letterContext(book, incident)
   const missing = batchProblems(base)
   if (missing.length > 0) throw refusalFor(missing)
   if (wish.kind === 'supplemental' && !base.terms?.update) throw nothingNew()
-  await refuseHeld(world, incident)
-  await refuseSecondMailing(world, id)
+  await refuseHeld(book, incident)
+  await refuseSecondMailing(book, id)
   const job = { incident: id, mailing: randomBytes(8).toString('hex'), wish }
-  await noteMailingJob(world, basis.by, job, await lettersAhead(world, incident, wish))
-  return { mailing: job.mailing, made: make(world, basis, job) }
+  await noteMailingJob(book, basis.by, job, await lettersAhead(book, incident, wish))
+  return { mailing: job.mailing, made: make(book, basis, job) }
 }
 
 // As the rosters have it: how far a mailing is has to be told before everybody was looked at.
-async function lettersAhead(world: World, incident: Incident, { kind, reprint }: MailingRequest): Promise<number> {
+async function lettersAhead(book: Book, incident: Incident, { kind, reprint }: MailingRequest): Promise<number> {
   if (reprint) return reprint.references.length
   const [{ ready }, served] = await Promise.all([
-    letterStock(world, incident),
-    countPeopleWithLetter(world.db, incident.id, kind),
+    letterStock(book, incident),
+    countPeopleWithLetter(book.db, incident.id, kind),
   ])
   return Math.max(0, ready - served)
 }
 
-async function refuseHeld(world: World, incident: Incident): Promise<void> {
-  if (!(await areNoticesHeld(world, incident))) return
+async function refuseHeld(book: Book, incident: Incident): Promise<void> {
+  if (!(await areNoticesHeld(book, incident))) return
   throw new Refused(
     'A law-enforcement official asked to wait with the letters (45 CFR 164.412). End the hold once notice may go again, then make the mailing.',
   )
@@ -82,19 +85,19 @@ export async function waitForMailing({ made }: BegunMailing, milliseconds: numbe
  * Makes the mailings that a restart interrupted, from their beginning: none of what was staged ever counted. One that was
  * interrupted again and again is given up, and says so.
  */
-export async function resumeMailings(world: World): Promise<Promise<void>[]> {
-  const left = await resumeMailingJobs(world)
-  return left.map(({ by, job }) => make(world, { by }, job).catch(() => {}))
+export async function resumeMailings(book: Book & Post & MailingJobs & Press): Promise<Promise<void>[]> {
+  const left = await resumeMailingJobs(book)
+  return left.map(({ by, job }) => make(book, { by }, job).catch(() => {}))
 }
 
-async function make(world: World, { by }: Basis, job: MailingJob): Promise<void> {
+async function make(book: Book & Post & MailingJobs & Press, { by }: Basis, job: MailingJob): Promise<void> {
   try {
-    const staged = await (world.runMailing ? world.runMailing(job) : stageMailing(world, job))
+    const staged = await (book.runMailing ? book.runMailing(job) : stageMailing(book, job))
     if (staged.print + staged.email === 0) throw nobody(staged)
-    await commitMailing(world, by, job, staged)
-    world.outbox?.wake()
+    await commitMailing(book, by, job, staged)
+    book.outbox?.wake()
   } catch (error) {
-    await world.backend.batch(failMailingRun(job.mailing, toldOf(error)))
+    await book.stage(failMailingRun(job.mailing, toldOf(error)))
     throw error
   }
 }
@@ -112,15 +115,15 @@ function toldOf(error: unknown): string {
   return 'Something went wrong on our side. Nothing of it was kept: make it again.'
 }
 
-async function commitMailing(world: World, by: Actor, job: MailingJob, staged: StagedMailing): Promise<void> {
-  const row = await rowOf(world, by, job, staged)
+async function commitMailing(book: Book & Press, by: Actor, job: MailingJob, staged: StagedMailing): Promise<void> {
+  const row = await rowOf(book, by, job, staged)
   const { number, kind, print, email, problems } = row
   const counts = { mailing: row.id, number, kind, print, email, problems }
   const { reprint } = job.wish
-  await decideOn(world, job.incident, { by }, async (incident) => {
-    await refuseHeld(world, incident)
-    await refuseStaleMailing(world, job, staged)
-    if ((await theApprovedHash(world, incident)) !== staged.letterHash) throw new Conflict(CHANGED)
+  await decideOn(book, job.incident, { by }, async (incident) => {
+    await refuseHeld(book, incident)
+    await refuseStaleMailing(book, job, staged)
+    if ((await theApprovedHash(book, incident)) !== staged.letterHash) throw new Conflict(CHANGED)
     const approvedBy = incident.letter?.approvedBy ?? null
     return {
       incident,
@@ -134,11 +137,11 @@ async function commitMailing(world: World, by: Actor, job: MailingJob, staged: S
 
 const CHANGED = 'The letter was changed while its mailing was made. Have it approved again, then make the mailing.'
 
-async function rowOf(world: World, by: Actor, { incident, mailing, wish }: MailingJob, staged: StagedMailing) {
+async function rowOf(book: Book, by: Actor, { incident, mailing, wish }: MailingJob, staged: StagedMailing) {
   const { print, email, problems } = staged
-  const number = (await listMailings(world.db, incident)).length + 1
-  const made = { id: mailing, incident, number, kind: wish.kind, made_at: world.now(), made_by: by.id }
+  const number = (await listMailings(book.db, incident)).length + 1
+  const made = { id: mailing, incident, number, kind: wish.kind, made_at: book.now(), made_by: by.id }
   const counts = { print, email, problems: problems.length, staged: print + email }
-  const sealed = sealDetails(await vaultOf(world, incident), mailing, detailsOf(wish, staged))
+  const sealed = sealDetails(await vaultOf(book, incident), mailing, detailsOf(wish, staged))
   return { ...made, ...counts, letter_hash: staged.letterHash, zip_hash: null, mailed_on: null, sealed }
 }

@@ -1,4 +1,4 @@
-import type { World } from '../../runtime/world.ts'
+import type { Book } from '../book/book.ts'
 import { eachRow, type Mailing } from './mailing.ts'
 import { partName } from './mailing-print.ts'
 
@@ -10,15 +10,11 @@ export type ListedFile = { file: string; sha256: string }
  * text and where it is printed, and who got none and why. `lettersSha256` is that of the lines `reference sha256` (a space
  * between, a line feed after each) of all letters in their order; the log has it too. It names nobody.
  */
-export async function* manifestOf(
-  world: World,
-  mailing: Mailing,
-  files: readonly ListedFile[],
-): AsyncGenerator<string> {
+export async function* manifestOf(book: Book, mailing: Mailing, files: readonly ListedFile[]): AsyncGenerator<string> {
   yield `${JSON.stringify(headOf(mailing, files), null, 1).slice(0, -2)},\n "letters": [`
   const pages = new Map<string, number>()
   let before = ''
-  for await (const row of eachRow(world, mailing.id)) {
+  for await (const row of eachRow(book, mailing.id)) {
     const { reference, channel, text_hash: sha256 } = row
     yield `${before}\n  ${JSON.stringify({ reference, channel, sha256, ...printedAt(row, pages) })}`
     before = ','

@@ -1,9 +1,9 @@
 import type { Incident, Notice } from '../../breach/incident/incident.ts'
 import { type Day, inWords } from '../../breach/law/day.ts'
 import { Conflict, Refused } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
 import { markMailed } from '../../storage/mailing/letters.ts'
 import { updateMailing } from '../../storage/mailing/mailings.ts'
+import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { dutiesOf } from '../duties/duties.ts'
 import { type Basis, decideOn, refuseFuture } from '../incident/incident.ts'
@@ -25,13 +25,13 @@ export type Mailed = {
  * Records that a mailing's printed letters were mailed, and on which Day. Refused for a Day to come, or before the letters
  * were made; Conflict where it was recorded before. Letters that came back or were withdrawn meanwhile stay what they are.
  */
-export async function recordMailed(world: World, id: string, basis: Basis, mailing: string, mailed: Mailed) {
-  return await decideOn(world, id, basis, async (incident) => {
-    const found = await whatIsMailed(world, id, mailing)
-    await refuseDay(world, found, mailed)
+export async function recordMailed(book: Book, id: string, basis: Basis, mailing: string, mailed: Mailed) {
+  return await decideOn(book, id, basis, async (incident) => {
+    const found = await whatIsMailed(book, id, mailing)
+    await refuseDay(book, found, mailed)
     const { mailedOn, how, reference = null } = mailed
     return {
-      incident: mailed.asNotice ? await withNotice(world, incident, found, mailed) : incident,
+      incident: mailed.asNotice ? await withNotice(book, incident, found, mailed) : incident,
       act: 'mailing_mailed',
       facts: {
         mailing,
@@ -41,7 +41,7 @@ export async function recordMailed(world: World, id: string, basis: Basis, maili
         ...(mailed.asNotice && { duty: NOTICE }),
       },
       details: { how, reference },
-      writes: [updateMailing(mailing, { mailed_on: mailedOn }), markMailed(mailing, world.now())],
+      writes: [updateMailing(mailing, { mailed_on: mailedOn }), markMailed(mailing, book.now())],
     }
   })
 }
@@ -49,16 +49,16 @@ export async function recordMailed(world: World, id: string, basis: Basis, maili
 /** A mailing, and how many of its printed letters were not taken back. */
 type Found = Mailing & { letters: number }
 
-async function whatIsMailed(world: World, id: string, mailing: string): Promise<Found> {
-  const found = await theMailing(world, id, mailing)
-  const left = (await whatBecame(world, found)).filter(
+async function whatIsMailed(book: Book, id: string, mailing: string): Promise<Found> {
+  const found = await theMailing(book, id, mailing)
+  const left = (await whatBecame(book, found)).filter(
     ({ channel, state }) => channel === 'print' && state !== 'withdrawn',
   )
   return { ...found, letters: left.reduce((sum, { letters }) => sum + letters, 0) }
 }
 
 async function refuseDay(
-  world: World,
+  book: Book,
   { mailed_on, print, letters, dated }: Found,
   { mailedOn, how }: Mailed,
 ): Promise<void> {
@@ -69,11 +69,11 @@ async function refuseDay(
     throw refusal('how', 'Say how they were mailed, such as “First-Class Mail, at the post office”.')
   if (mailedOn < dated)
     throw refusal('mailedOn', `The letters are dated ${inWords(dated)}: they cannot have been mailed before.`)
-  refuseFuture(mailedOn, await todayOf(world), 'mailedOn')
+  refuseFuture(mailedOn, await todayOf(book), 'mailedOn')
 }
 
-async function withNotice(world: World, incident: Incident, found: Found, { mailedOn, how, reference }: Mailed) {
-  const owed = (await dutiesOf(world, incident)).answer.duties.some(({ id }) => id === NOTICE)
+async function withNotice(book: Book, incident: Incident, found: Found, { mailedOn, how, reference }: Mailed) {
+  const owed = (await dutiesOf(book, incident)).answer.duties.some(({ id }) => id === NOTICE)
   if (!owed)
     throw refusal('asNotice', 'This incident owes no notice to individuals under HIPAA. Record the mailing alone.')
   const recipient = `${found.letters} individuals, mailing ${found.number}`

@@ -4,10 +4,11 @@ import { type Recipient, recipientOf } from '../../letters/lists/recipient.ts'
 import { composeLetter } from '../../letters/text/compose.ts'
 import { type LetterFacts, letterFacts } from '../../letters/text/facts.ts'
 import type { Letter } from '../../letters/text/letter.ts'
-import type { World } from '../../runtime/world.ts'
 import type { LetterRow } from '../../storage/core/mail-tables.ts'
 import { sha256 } from '../../storage/log/canonical.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
+import type { Book } from '../book/book.ts'
+import type { Press } from '../letter/press.ts'
 
 /** A letter exactly as it went: what it was printed from, its text, and where to. Later templates change nothing in it. */
 export type WrittenLetter = {
@@ -32,9 +33,9 @@ export function hashOfLetter({ salt, text }: Pick<WrittenLetter, 'salt' | 'text'
 }
 
 /** Writes a letter down as it is about to go. */
-export function writtenLetter(world: World, letter: Letter, email: string | null): WrittenLetter {
+export function writtenLetter(book: Book & Press, letter: Letter, email: string | null): WrittenLetter {
   const facts = letterFacts(letter)
-  const { markdown, text } = composeLetter(world.render, facts)
+  const { markdown, text } = composeLetter(book.render, facts)
   const salt = randomBytes(SALT_BYTES).toString('hex')
   return { facts, markdown, language: letter.person.language ?? null, text, salt, to: recipientOf(letter), email }
 }

@@ -1,15 +1,15 @@
 import { Conflict } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
 import { newestSnapshot } from '../../storage/count/roster-snapshots.ts'
 import { countServedMeanwhile, listPreparedFor, listStagedReaders } from '../../storage/mailing/staged-letters.ts'
 import { excludedPeople } from '../../storage/people/exclusions.ts'
+import type { Book } from '../book/book.ts'
 import { mergedInto } from '../people/merged-into.ts'
+import type { MailingJob } from './jobs.ts'
 import type { Mailing } from './mailing.ts'
-import type { MailingJob } from './stage-mailing.ts'
 
 /** By which recount an incident's people now stand; null before the first. */
-export async function recountOf(world: World, incident: string): Promise<string | null> {
-  return (await newestSnapshot(world.db, incident))?.id ?? null
+export async function recountOf(book: Book, incident: string): Promise<string | null> {
+  return (await newestSnapshot(book.db, incident))?.id ?? null
 }
 
 /**
@@ -17,36 +17,36 @@ export async function recountOf(world: World, incident: string): Promise<string 
  * its readers was left out, or has a letter of that kind from elsewhere.
  */
 export async function refuseStaleMailing(
-  world: World,
+  book: Book,
   { incident, mailing, wish }: MailingJob,
   { recount }: { recount: string | null },
 ): Promise<void> {
   const isOvertaken =
-    (await recountOf(world, incident)) !== recount ||
-    (await hasLeftOut(world, incident, mailing)) ||
-    (!wish.reprint && (await countServedMeanwhile(world.db, mailing, wish.kind)) > 0)
+    (await recountOf(book, incident)) !== recount ||
+    (await hasLeftOut(book, incident, mailing)) ||
+    (!wish.reprint && (await countServedMeanwhile(book.db, mailing, wish.kind)) > 0)
   if (isOvertaken) throw new Conflict(OVERTAKEN)
 }
 
 const OVERTAKEN =
   'Those to be written to were changed while their letters were written, by a roster, a decision or an e-mail. Nothing was kept: make the mailing again.'
 
-async function hasLeftOut(world: World, incident: string, mailing: string): Promise<boolean> {
-  const leftOut = await excludedPeople(world.db, incident)
+async function hasLeftOut(book: Book, incident: string, mailing: string): Promise<boolean> {
+  const leftOut = await excludedPeople(book.db, incident)
   if (leftOut.size === 0) return false
-  return (await listStagedReaders(world.db, mailing)).some((person) => leftOut.has(person))
+  return (await listStagedReaders(book.db, mailing)).some((person) => leftOut.has(person))
 }
 
 /**
  * References of the letters to be taken out of the stack before it is mailed: of people who were left out since, or went
  * with a roster that was withdrawn. Their mailing is kept as it was made, and its files have them still.
  */
-export async function lettersToTakeOut(world: World, { id, incident, made_at }: TakenFrom): Promise<string[]> {
-  const [leftOut, newest] = await Promise.all([excludedPeople(world.db, incident), newestSnapshot(world.db, incident)])
+export async function lettersToTakeOut(book: Book, { id, incident, made_at }: TakenFrom): Promise<string[]> {
+  const [leftOut, newest] = await Promise.all([excludedPeople(book.db, incident), newestSnapshot(book.db, incident)])
   if (leftOut.size === 0 && (newest?.made_at ?? '') < made_at) return []
-  const rows = await listPreparedFor(world.db, id, [...leftOut])
+  const rows = await listPreparedFor(book.db, id, [...leftOut])
   const heirs = await mergedInto(
-    world,
+    book,
     incident,
     rows.map(({ person }) => person),
   )

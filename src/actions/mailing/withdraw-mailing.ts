@@ -1,8 +1,8 @@
 import type { Incident } from '../../breach/incident/incident.ts'
 import { isOneOf, WAITING } from '../../breach/incident/letter-state.ts'
 import { Conflict, Refused } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
 import { withdrawLetters } from '../../storage/mailing/letters.ts'
+import type { Book } from '../book/book.ts'
 import { type Basis, decideOn } from '../incident/incident.ts'
 import { theMailing, whatBecame } from './mailing.ts'
 
@@ -11,30 +11,30 @@ import { theMailing, whatBecame } from './mailing.ts'
  * for is due a letter again. Refused without a reason; Conflict where nothing of it can be held any more.
  */
 export async function withdrawMailing(
-  world: World,
+  book: Book,
   id: string,
   basis: Basis,
   mailing: string,
   reason: string,
 ): Promise<Incident> {
-  const { number } = await theMailing(world, id, mailing)
+  const { number } = await theMailing(book, id, mailing)
   if (reason.trim() === '') throw new Refused('Say why it is taken back.', [{ path: 'reason', message: 'Say why.' }])
-  return await decideOn(world, id, basis, async (incident) => {
-    const held = await lettersHeld(world, mailing)
+  return await decideOn(book, id, basis, async (incident) => {
+    const held = await lettersHeld(book, mailing)
     if (held === 0) throw new Conflict(`Every letter of mailing ${number} went out already, or was taken back before.`)
     return {
       incident,
       act: 'mailing_withdrawn',
       facts: { mailing, number, letters: held },
       details: { reason },
-      writes: [withdrawLetters(mailing, world.now())],
+      writes: [withdrawLetters(mailing, book.now())],
     }
   })
 }
 
 /** How many letters of a mailing have not gone yet and are not on their way. */
-export async function lettersHeld(world: World, mailing: string): Promise<number> {
-  const became = await whatBecame(world, { id: mailing })
+export async function lettersHeld(book: Book, mailing: string): Promise<number> {
+  const became = await whatBecame(book, { id: mailing })
   const held = became.filter(({ state }) => isOneOf(WAITING, state))
   return held.reduce((sum, { letters }) => sum + letters, 0)
 }

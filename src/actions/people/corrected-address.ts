@@ -1,13 +1,13 @@
 import { Refused } from '../../errors.ts'
 import { hasUsableAddress } from '../../people/values/address.ts'
 import type { Address, Person } from '../../people/values/person.ts'
-import type { World } from '../../runtime/world.ts'
 import type { CorrectedAddressRow } from '../../storage/core/mail-tables.ts'
 import { findIncidentVault } from '../../storage/incident/incidents.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { findCorrectedAddresses, insertCorrectedAddress } from '../../storage/people/corrected-addresses.ts'
 import { findPerson } from '../../storage/people/people.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
+import type { Book } from '../book/book.ts'
 import { missingPeople, missingPerson } from './missing.ts'
 
 /** The individual as letters are to reach him or her: at the address learnt since the import, where there is one. */
@@ -17,51 +17,51 @@ export function withCorrection(person: Person, address: Address | undefined): Pe
 
 /** The corrected addresses of these people, by their ids. */
 export async function correctionsOf(
-  world: World,
+  book: Book,
   vault: IncidentVault,
   incident: string,
   people: readonly string[],
 ): Promise<Map<string, Address>> {
-  const rows = await findCorrectedAddresses(world.db, incident, people)
+  const rows = await findCorrectedAddresses(book.db, incident, people)
   return new Map(rows.map((row) => [row.person, vault.open<Address>(sealedName(row), row.sealed)]))
 }
 
 /** Keeps an address learnt after the import. Refused when no letter could go there. The log tells of whom, never where. */
 export async function correctAddress(
-  world: World,
+  book: Book,
   by: Actor,
   { incident, person }: { incident: string; person: string },
   address: Address,
 ): Promise<void> {
-  const { facts, writes } = await correction(world, by, { incident, person }, address)
-  await world.commit({ act: 'address_corrected', incident, facts: { person, ...facts }, writes }, by)
+  const { facts, writes } = await correction(book, by, { incident, person }, address)
+  await book.commit({ act: 'address_corrected', incident, facts: { person, ...facts }, writes }, by)
 }
 
 /** What a commit needs to keep a corrected address besides whatever else it records. */
 export async function correction(
-  world: World,
+  book: Book,
   by: Actor,
   { incident, person }: { incident: string; person: string },
   address: Address,
 ) {
-  const vault = await findIncidentVault(world.db, world.vault, incident)
+  const vault = await findIncidentVault(book.db, book.vault, incident)
   if (!vault) throw missingPeople(incident)
-  if (!(await findPerson(world.db, incident, person))) throw missingPerson(incident)
+  if (!(await findPerson(book.db, incident, person))) throw missingPerson(incident)
   refuseUnusable(address)
-  const [before] = await findCorrectedAddresses(world.db, incident, [person])
+  const [before] = await findCorrectedAddresses(book.db, incident, [person])
   const number = (before?.number ?? 0) + 1
   const sealed = vault.seal(sealedName({ person, number }), address)
-  const row = { incident, person, number, set_at: world.now(), set_by: by.id, sealed }
+  const row = { incident, person, number, set_at: book.now(), set_by: by.id, sealed }
   return { facts: { address: number }, writes: [insertCorrectedAddress(row)] }
 }
 
 /** The writes by which an address learnt of somebody is known of whom he or she turned out to be, unless one is known there. */
 export async function addressCarried(
-  world: World,
+  book: Book,
   vault: IncidentVault,
   { incident, from, to }: { incident: string; from: string; to: string },
 ) {
-  const rows = await findCorrectedAddresses(world.db, incident, [from, to])
+  const rows = await findCorrectedAddresses(book.db, incident, [from, to])
   const known = rows.find(({ person }) => person === from)
   if (!known || rows.some(({ person }) => person === to)) return []
   const kept = { ...known, person: to, number: 1 }

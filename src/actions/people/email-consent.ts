@@ -1,5 +1,4 @@
 import { Conflict, Missing } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import {
   findEmailWithdrawal,
@@ -7,14 +6,15 @@ import {
   listEmailsNotGone,
   listEmailWithdrawals,
 } from '../../storage/people/email-withdrawals.ts'
+import type { Book } from '../book/book.ts'
 import { mergedInto } from './merged-into.ts'
 
 /** How somebody took the consent to e-mail back: by the link in a letter, or by telling the practice. */
 export type WithdrawalWay = 'link' | 'told'
 
 /** Who of an incident took the consent to e-mail back; a roster that says otherwise is older than their word. */
-export async function withdrawnFrom(world: World, incident: string): Promise<ReadonlySet<string>> {
-  return new Set(await listEmailWithdrawals(world.db, incident))
+export async function withdrawnFrom(book: Book, incident: string): Promise<ReadonlySet<string>> {
+  return new Set(await listEmailWithdrawals(book.db, incident))
 }
 
 /**
@@ -23,46 +23,46 @@ export async function withdrawnFrom(world: World, incident: string): Promise<Rea
  * of the affected, it holds for that other too.
  */
 export async function withdrawEmailConsent(
-  world: World,
+  book: Book,
   by: Actor,
   asked: { incident: string; person: string; way: WithdrawalWay },
 ): Promise<string> {
   const { incident, person, way } = asked
-  const before = await findEmailWithdrawal(world.db, incident, person)
+  const before = await findEmailWithdrawal(book.db, incident, person)
   if (before) return before
-  const at = world.now()
-  const readers = await agreeingAs(world, incident, person)
-  const queued = await Promise.all(readers.map((reader) => listEmailsNotGone(world.db, incident, reader)))
+  const at = book.now()
+  const readers = await agreeingAs(book, incident, person)
+  const queued = await Promise.all(readers.map((reader) => listEmailsNotGone(book.db, incident, reader)))
   const stopped = queued.flat().map(({ reference }) => reference)
   const facts = { person, way, stopped }
   try {
     const writes = readers.flatMap((reader) => insertEmailWithdrawal(incident, reader, at))
-    await world.commit({ act: 'email_consent_withdrawn', incident, facts, writes }, by)
+    await book.commit({ act: 'email_consent_withdrawn', incident, facts, writes }, by)
     return at
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
-    return (await findEmailWithdrawal(world.db, incident, person)) ?? at
+    return (await findEmailWithdrawal(book.db, incident, person)) ?? at
   }
 }
 
-async function agreeingAs(world: World, incident: string, person: string): Promise<string[]> {
-  const heir = (await mergedInto(world, incident, [person])).get(person)
-  if (heir === undefined || (await findEmailWithdrawal(world.db, incident, heir)) !== undefined) return [person]
+async function agreeingAs(book: Book, incident: string, person: string): Promise<string[]> {
+  const heir = (await mergedInto(book, incident, [person])).get(person)
+  if (heir === undefined || (await findEmailWithdrawal(book.db, incident, heir)) !== undefined) return [person]
   return [person, heir]
 }
 
 const TOKEN_NAME = 'unsubscribe'
 
 /** Of whom a token of `withdrawalToken` is; Missing for anything else. */
-export function readWithdrawalToken(world: World, token: string): { incident: string; person: string } {
+export function readWithdrawalToken(book: Book, token: string): { incident: string; person: string } {
   try {
-    return world.vault.book.open(TOKEN_NAME, Buffer.from(token, 'base64url'))
+    return book.vault.book.open(TOKEN_NAME, Buffer.from(token, 'base64url'))
   } catch {
     throw new Missing('This link is not one of ours, or not whole. Copy all of it from the letter.')
   }
 }
 
 /** What a letter's link carries: sealed, so that it tells nobody anything and nobody can make one up. */
-export function withdrawalToken(world: World, incident: string, person: string): string {
-  return Buffer.from(world.vault.book.seal(TOKEN_NAME, { incident, person })).toString('base64url')
+export function withdrawalToken(book: Book, incident: string, person: string): string {
+  return Buffer.from(book.vault.book.seal(TOKEN_NAME, { incident, person })).toString('base64url')
 }

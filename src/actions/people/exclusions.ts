@@ -2,10 +2,10 @@ import type { Incident } from '../../breach/incident/incident.ts'
 import type { Day } from '../../breach/law/day.ts'
 import { Conflict, Refused } from '../../errors.ts'
 import { isDeadForLong, YEARS_PROTECTED } from '../../people/values/age.ts'
-import type { World } from '../../runtime/world.ts'
 import type { LeftOutRow } from '../../storage/core/tables.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { insertExclusion, listExclusionsOf } from '../../storage/people/exclusions.ts'
+import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { refuseFuture } from '../incident/incident.ts'
 import { thePerson, vaultOf } from './people.ts'
@@ -20,9 +20,9 @@ export type ExclusionReason = { reason: string; diedOn?: Day | undefined }
 type Basis = { by: Actor; version?: number | undefined }
 
 /** What was decided of a person, oldest first. */
-export async function exclusionOf(world: World, incident: string, person: string): Promise<Exclusion[]> {
-  const vault = await vaultOf(world, incident)
-  const rows = await listExclusionsOf(world.db, incident, person)
+export async function exclusionOf(book: Book, incident: string, person: string): Promise<Exclusion[]> {
+  const vault = await vaultOf(book, incident)
+  const rows = await listExclusionsOf(book.db, incident, person)
   return rows.map((row) => ({
     ...vault.open<{ reason: string; diedOn: Day | null }>(sealedName(row), row.sealed),
     version: row.version,
@@ -42,48 +42,48 @@ export function firstDayOf({ occurredFrom, discoveredOn }: Pick<Incident, 'occur
 
 /** Leaves somebody out who was dead for more than fifty years. Refused where nothing shows that. */
 export async function excludePerson(
-  world: World,
+  book: Book,
   incident: Incident,
   person: string,
   basis: Basis,
   said: ExclusionReason,
 ) {
-  const known = await thePerson(world, incident.id, person)
-  refuseFuture(said.diedOn, await todayOf(world), 'diedOn')
+  const known = await thePerson(book, incident.id, person)
+  refuseFuture(said.diedOn, await todayOf(book), 'diedOn')
   const diedOn = known.person.deathDate ?? said.diedOn
   if (diedOn === undefined) throw refusal('The roster gives no day of death. Enter it: the fifty years count from it.')
   if (!isDeadForLong(diedOn, firstDayOf(incident)))
     throw refusal(
       `That is not more than ${YEARS_PROTECTED} years before the breach: the information is still protected (45 CFR 160.103).`,
     )
-  await decide(world, { incident: incident.id, person }, basis, { isOut: true, ...said, diedOn })
+  await decide(book, { incident: incident.id, person }, basis, { isOut: true, ...said, diedOn })
 }
 
 /** Takes somebody in again who was left out. */
-export function includePerson(world: World, incident: Incident, person: string, basis: Basis, reason: string) {
-  return decide(world, { incident: incident.id, person }, basis, { isOut: false, reason, diedOn: null })
+export function includePerson(book: Book, incident: Incident, person: string, basis: Basis, reason: string) {
+  return decide(book, { incident: incident.id, person }, basis, { isOut: false, reason, diedOn: null })
 }
 
 type Decision = { isOut: boolean; reason: string; diedOn: Day | null }
 
 async function decide(
-  world: World,
+  book: Book,
   { incident, person }: { incident: string; person: string },
   { by, version }: Basis,
   { isOut, ...said }: Decision,
 ) {
-  const before = (await listExclusionsOf(world.db, incident, person)).at(-1)
+  const before = (await listExclusionsOf(book.db, incident, person)).at(-1)
   const standing = before?.version ?? 0
   if (version !== undefined && version !== standing)
     throw new Conflict('Somebody decided about this person meanwhile. Look at it again, then decide.')
   if ((before?.is_out === 1) === isOut)
     throw refusal(isOut ? 'This person is left out already.' : 'This person is not left out.')
   const row = { incident, person, version: standing + 1, is_out: Number(isOut) }
-  const sealed = (await vaultOf(world, incident)).seal(sealedName(row), said)
-  const writes = [insertExclusion({ ...row, decided_at: world.now(), decided_by: by.id, sealed })]
+  const sealed = (await vaultOf(book, incident)).seal(sealedName(row), said)
+  const writes = [insertExclusion({ ...row, decided_at: book.now(), decided_by: by.id, sealed })]
   const act = isOut ? 'person_left_out' : 'person_kept_in'
   const subject = `leaving-out/${person}`
-  await world.commit({ act, incident, subject, version: row.version, facts: { person }, writes }, by)
+  await book.commit({ act, incident, subject, version: row.version, facts: { person }, writes }, by)
 }
 
 function refusal(message: string): Refused {

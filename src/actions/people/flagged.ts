@@ -1,8 +1,8 @@
 import type { Incident } from '../../breach/incident/incident.ts'
-import type { World } from '../../runtime/world.ts'
 import type { PersonRow } from '../../storage/core/tables.ts'
 import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { listPeople } from '../../storage/people/people.ts'
+import type { Book } from '../book/book.ts'
 import { type Filter, holderOf } from './flags.ts'
 import { type KnownPerson, openPeople, peopleInOrder } from './people.ts'
 
@@ -16,16 +16,16 @@ export type FilteredPage = { items: KnownPerson[]; next: string | null; looked: 
 
 /** The people a filter asks for, a page at a time, in the order of the list. One page looks at so many and no more. */
 export async function pageOfFiltered(
-  world: World,
+  book: Book,
   incident: Incident,
   by: { filter: Filter; after?: string | undefined; limit: number },
 ): Promise<FilteredPage> {
-  if (by.filter === 'left_out') return await pageOfLeftOut(world, incident.id, by)
-  const holds = await holderOf(world, incident)
+  if (by.filter === 'left_out') return await pageOfLeftOut(book, incident.id, by)
+  const holds = await holderOf(book, incident)
   const items: KnownPerson[] = []
   let [after, looked, opened] = [by.after, 0, 0]
   while (looked < READ && opened < OPENED) {
-    const { rows, people } = await candidates(world, incident.id, by.filter, after)
+    const { rows, people } = await candidates(book, incident.id, by.filter, after)
     for (const each of people.filter((person) => holds(person, by.filter))) {
       items.push(each)
       if (items.length === by.limit) return { items, next: each.id, looked: looked + rows.length }
@@ -39,11 +39,11 @@ export async function pageOfFiltered(
 }
 
 // Who is deceased, and whose letter is stopped, stands outside the seal: nobody else has to be opened for it.
-async function candidates(world: World, incident: string, filter: Filter, after: string | undefined) {
+async function candidates(book: Book, incident: string, filter: Filter, after: string | undefined) {
   const stopped = filter === 'no_address' ? { reachable: false } : {}
-  const rows = await listPeople(world.db, incident, { after, limit: TOGETHER, ...stopped })
+  const rows = await listPeople(book.db, incident, { after, limit: TOGETHER, ...stopped })
   const wanted = rows.filter((row) => mayHold(row, filter))
-  return { rows, people: await openPeople(world, incident, wanted) }
+  return { rows, people: await openPeople(book, incident, wanted) }
 }
 
 function mayHold({ deceased }: PersonRow, filter: Filter): boolean {
@@ -51,11 +51,11 @@ function mayHold({ deceased }: PersonRow, filter: Filter): boolean {
 }
 
 async function pageOfLeftOut(
-  world: World,
+  book: Book,
   incident: string,
   { after = '', limit }: { after?: string | undefined; limit: number },
 ) {
-  const ids = [...(await excludedPeople(world.db, incident))].toSorted().filter((id) => id > after)
-  const items = await Array.fromAsync(peopleInOrder(world, incident, ids.slice(0, limit)))
+  const ids = [...(await excludedPeople(book.db, incident))].toSorted().filter((id) => id > after)
+  const items = await Array.fromAsync(peopleInOrder(book, incident, ids.slice(0, limit)))
   return { items, next: ids.length > limit ? (ids[limit - 1] ?? null) : null, looked: items.length }
 }

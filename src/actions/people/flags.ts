@@ -2,11 +2,11 @@ import type { Incident } from '../../breach/incident/incident.ts'
 import { FLAGS, type Flag, type FlagDays, flagsOf } from '../../people/values/flags.ts'
 import type { Person } from '../../people/values/person.ts'
 import { addressDoubts } from '../../people/values/triage.ts'
-import type { World } from '../../runtime/world.ts'
 import type { RecountRow } from '../../storage/core/tables.ts'
 import { newestSnapshot } from '../../storage/count/roster-snapshots.ts'
 import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { listPeople } from '../../storage/people/people.ts'
+import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import type { ByState } from './by-state.ts'
 import { withdrawnFrom } from './email-consent.ts'
@@ -23,28 +23,28 @@ const COUNTED = 1000
 
 /** The days on which the flags of an incident's people are judged: until a letter is dated, its day is today. */
 export async function flagDays(
-  world: World,
+  book: Book,
   incident: Pick<Incident, 'occurredFrom' | 'discoveredOn'>,
 ): Promise<FlagDays> {
-  return { letter: await todayOf(world), breach: firstDayOf(incident) }
+  return { letter: await todayOf(book), breach: firstDayOf(incident) }
 }
 
 /** The flags of these people, by id. */
 export async function flagsFor(
-  world: World,
+  book: Book,
   incident: Incident,
   people: readonly KnownPerson[],
 ): Promise<Map<string, Flag[]>> {
-  const [days, withdrawn] = await Promise.all([flagDays(world, incident), withdrawnFrom(world, incident.id)])
+  const [days, withdrawn] = await Promise.all([flagDays(book, incident), withdrawnFrom(book, incident.id)])
   return new Map(people.map((each) => [each.id, flagsOf(asOfNow(each, withdrawn), days)]))
 }
 
 /** Says of a person whether a filter asks for him or her; who is left out is known outside the seal, and not told here. */
 export async function holderOf(
-  world: World,
+  book: Book,
   incident: Incident,
 ): Promise<(known: KnownPerson, filter: Filter) => boolean> {
-  const [days, withdrawn] = await Promise.all([flagDays(world, incident), withdrawnFrom(world, incident.id)])
+  const [days, withdrawn] = await Promise.all([flagDays(book, incident), withdrawnFrom(book, incident.id)])
   return (known, filter) => {
     if (filter === 'left_out') return false
     if (filter === 'address_doubt') return addressDoubts(known.person.address).some((doubt) => doubt !== 'unusable')
@@ -53,16 +53,16 @@ export async function holderOf(
 }
 
 /** How many have which flag, as far as that can be told: many people are not all opened for it. */
-export async function flagCounts(world: World, incident: Incident): Promise<Partial<Record<Filter, number>>> {
-  const recount = await newestSnapshot(world.db, incident.id)
+export async function flagCounts(book: Book, incident: Incident): Promise<Partial<Record<Filter, number>>> {
+  const recount = await newestSnapshot(book.db, incident.id)
   if (!recount) return {}
-  const out = await excludedPeople(world.db, incident.id)
+  const out = await excludedPeople(book.db, incident.id)
   if (recount.people > COUNTED) return { deceased: deceasedIn(recount), left_out: out.size }
   const [rows, holds] = await Promise.all([
-    listPeople(world.db, incident.id, { limit: COUNTED }),
-    holderOf(world, incident),
+    listPeople(book.db, incident.id, { limit: COUNTED }),
+    holderOf(book, incident),
   ])
-  const people = await openPeople(world, incident.id, rows)
+  const people = await openPeople(book, incident.id, rows)
   const counted = FILTERS.map((filter) => [filter, people.filter((each) => holds(each, filter)).length] as const)
   return { ...Object.fromEntries(counted), left_out: out.size }
 }

@@ -1,7 +1,7 @@
-import type { World } from '../../runtime/world.ts'
 import { batches } from '../../storage/core/batches.ts'
 import { findIncidentVault } from '../../storage/incident/incidents.ts'
 import { findAnybody, listPeople } from '../../storage/people/people.ts'
+import type { Book } from '../book/book.ts'
 import { unsealPeople } from './sealed-blocks.ts'
 import { descriptionsOf } from './sealed-person.ts'
 
@@ -11,12 +11,12 @@ const PAGE = 500
  * Who of the affected somebody turned out to be who is no longer among them under an id of his or her own: of two who are
  * one, one id stays. Whoever is still there, or is nobody of them, does not stand in it.
  */
-export async function mergedInto(world: World, incident: string, ids: readonly string[]): Promise<Map<string, string>> {
+export async function mergedInto(book: Book, incident: string, ids: readonly string[]): Promise<Map<string, string>> {
   const heirs = new Map<string, string>()
-  const gone = await descriptionsOfGone(world, incident, ids)
+  const gone = await descriptionsOfGone(book, incident, ids)
   for (let after: string | undefined; gone.size > 0; ) {
-    const rows = await listPeople(world.db, incident, { after, limit: PAGE })
-    for (const [description, person] of await heard(world, incident, rows)) {
+    const rows = await listPeople(book.db, incident, { after, limit: PAGE })
+    for (const [description, person] of await heard(book, incident, rows)) {
       const before = gone.get(description)
       if (before !== undefined) heirs.set(before, person)
     }
@@ -26,12 +26,12 @@ export async function mergedInto(world: World, incident: string, ids: readonly s
   return heirs
 }
 
-async function descriptionsOfGone(world: World, incident: string, ids: readonly string[]) {
+async function descriptionsOfGone(book: Book, incident: string, ids: readonly string[]) {
   const gone = new Map<string, string>()
   for (const some of batches(ids)) {
-    const rows = await findAnybody(world.db, incident, some)
+    const rows = await findAnybody(book.db, incident, some)
     const absent = rows.filter(({ present }) => present === 0)
-    for (const [description, person] of await heard(world, incident, absent)) gone.set(description, person)
+    for (const [description, person] of await heard(book, incident, absent)) gone.set(description, person)
   }
   return gone
 }
@@ -39,10 +39,10 @@ async function descriptionsOfGone(world: World, incident: string, ids: readonly 
 type Rows = Awaited<ReturnType<typeof listPeople>>
 
 // Each description with whose it is; none where the key of the incident's people was destroyed.
-async function heard(world: World, incident: string, rows: Rows): Promise<[string, string][]> {
-  const vault = await findIncidentVault(world.db, world.vault, incident)
+async function heard(book: Book, incident: string, rows: Rows): Promise<[string, string][]> {
+  const vault = await findIncidentVault(book.db, book.vault, incident)
   if (!vault) return []
-  const open = await unsealPeople(world.db, vault, rows)
+  const open = await unsealPeople(book.db, vault, rows)
   return rows.flatMap((row) =>
     descriptionsOf(row.person, open(row)).map(({ id }): [string, string] => [id, row.person]),
   )

@@ -1,11 +1,11 @@
 import type { Person } from '../../people/values/person.ts'
-import type { World } from '../../runtime/world.ts'
 import { batches } from '../../storage/core/batches.ts'
 import type { PersonRow } from '../../storage/core/tables.ts'
 import { findIncidentVault } from '../../storage/incident/incidents.ts'
 import { findPeople, findPerson, listPeople } from '../../storage/people/people.ts'
 import { findByValue } from '../../storage/people/search-index.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
+import type { Book } from '../book/book.ts'
 import { correctionsOf, withCorrection } from './corrected-address.ts'
 import { missingPeople, missingPerson } from './missing.ts'
 import { unsealPeople } from './sealed-blocks.ts'
@@ -17,17 +17,17 @@ const PAGE = 500
 export type KnownPerson = { id: string; state: string; person: Person }
 
 /** One page of the affected; `next` is where the following page begins, null after the last. */
-export async function pageOfPeople(world: World, incident: string, by: { after?: string | undefined; limit: number }) {
-  await vaultOf(world, incident)
-  const rows = await listPeople(world.db, incident, { after: by.after, limit: by.limit + 1 })
-  const items = await openPeople(world, incident, rows.slice(0, by.limit))
+export async function pageOfPeople(book: Book, incident: string, by: { after?: string | undefined; limit: number }) {
+  await vaultOf(book, incident)
+  const rows = await listPeople(book.db, incident, { after: by.after, limit: by.limit + 1 })
+  const items = await openPeople(book, incident, rows.slice(0, by.limit))
   return { items, next: rows.length > by.limit ? (items.at(-1)?.id ?? null) : null }
 }
 
 /** All the affected, one after the other. */
-export async function* eachPerson(world: World, incident: string): AsyncGenerator<KnownPerson> {
+export async function* eachPerson(book: Book, incident: string): AsyncGenerator<KnownPerson> {
   for (let after: string | undefined; ; ) {
-    const page = await pageOfPeople(world, incident, { after, limit: PAGE })
+    const page = await pageOfPeople(book, incident, { after, limit: PAGE })
     yield* page.items
     if (page.next === null) return
     after = page.next
@@ -36,39 +36,39 @@ export async function* eachPerson(world: World, incident: string): AsyncGenerato
 
 /** These of the affected, in this order. Whoever is no longer there is left out. */
 export async function* peopleInOrder(
-  world: World,
+  book: Book,
   incident: string,
   ids: readonly string[],
 ): AsyncGenerator<KnownPerson> {
   for (const wanted of batches(ids)) {
-    const known = await openPeople(world, incident, await findPeople(world.db, incident, wanted))
+    const known = await openPeople(book, incident, await findPeople(book.db, incident, wanted))
     const byId = new Map(known.map((each) => [each.id, each]))
     yield* wanted.map((id) => byId.get(id)).filter((each) => each !== undefined)
   }
 }
 
 /** One of the affected, or Missing. */
-export async function thePerson(world: World, incident: string, id: string): Promise<KnownPerson> {
-  const row = await findPerson(world.db, incident, id)
-  const [known] = row ? await openPeople(world, incident, [row]) : []
+export async function thePerson(book: Book, incident: string, id: string): Promise<KnownPerson> {
+  const row = await findPerson(book.db, incident, id)
+  const [known] = row ? await openPeople(book, incident, [row]) : []
   if (!known) throw missingPerson(incident)
   return known
 }
 
 /** Those whose record number, SSN, e-mail address, telephone or full name is exactly this, whatever its case and accents. */
-export async function lookUpPeople(world: World, incident: string, wanted: string): Promise<KnownPerson[]> {
-  const vault = await vaultOf(world, incident)
-  const ids = await findByValue(world.db, incident, vault, searchValuesFor(wanted))
-  return await Array.fromAsync(peopleInOrder(world, incident, ids))
+export async function lookUpPeople(book: Book, incident: string, wanted: string): Promise<KnownPerson[]> {
+  const vault = await vaultOf(book, incident)
+  const ids = await findByValue(book.db, incident, vault, searchValuesFor(wanted))
+  return await Array.fromAsync(peopleInOrder(book, incident, ids))
 }
 
 /** Opens rows of the people's table; whoever has a corrected address comes with it. */
-export async function openPeople(world: World, incident: string, rows: readonly PersonRow[]): Promise<KnownPerson[]> {
+export async function openPeople(book: Book, incident: string, rows: readonly PersonRow[]): Promise<KnownPerson[]> {
   if (rows.length === 0) return []
-  const vault = await vaultOf(world, incident)
+  const vault = await vaultOf(book, incident)
   const ids = rows.map((row) => row.person)
-  const corrected = await correctionsOf(world, vault, incident, ids)
-  const open = await unsealPeople(world.db, vault, rows)
+  const corrected = await correctionsOf(book, vault, incident, ids)
+  const open = await unsealPeople(book.db, vault, rows)
   return rows.map((row) => {
     const { person: id, state } = row
     return { id, state, person: withCorrection(open(row).person, corrected.get(id)) }
@@ -76,8 +76,8 @@ export async function openPeople(world: World, incident: string, rows: readonly 
 }
 
 /** The vault of an incident's people; Missing once its key was destroyed. */
-export async function vaultOf(world: World, incident: string): Promise<IncidentVault> {
-  const vault = await findIncidentVault(world.db, world.vault, incident)
+export async function vaultOf(book: Book, incident: string): Promise<IncidentVault> {
+  const vault = await findIncidentVault(book.db, book.vault, incident)
   if (!vault) throw missingPeople(incident)
   return vault
 }

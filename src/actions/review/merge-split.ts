@@ -1,12 +1,12 @@
 import { Conflict } from '../../errors.ts'
 import type { Described } from '../../people/linkage/join.ts'
-import type { World } from '../../runtime/world.ts'
 import type { Statement } from '../../storage/core/backend.ts'
 import type { PersonRow } from '../../storage/core/tables.ts'
 import { moveDescriptions } from '../../storage/count/pairs.ts'
 import { findPeople, stagePerson } from '../../storage/people/people.ts'
 import { stageIndexPages } from '../../storage/people/search-index-pages.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
+import type { Book } from '../book/book.ts'
 import { type ByState, countIn } from '../people/by-state.ts'
 import { unsealPeople } from '../people/sealed-blocks.ts'
 import { countedOutside, descriptionsOf, personFrom, type SealedPerson } from '../people/sealed-person.ts'
@@ -30,9 +30,9 @@ export type Rewrite = {
 type Somebody = { row: PersonRow; sealed: SealedPerson; said: readonly Described[] }
 
 /** Makes one person of two: who has the earlier id stays. */
-export async function merge(world: World, vault: IncidentVault, place: Place, ids: readonly [string, string]) {
+export async function merge(book: Book, vault: IncidentVault, place: Place, ids: readonly [string, string]) {
   const [stays, goes] = ids.toSorted() as [string, string]
-  const [one, other] = await somebody(world, vault, place.incident, [stays, goes])
+  const [one, other] = await somebody(book, vault, place.incident, [stays, goes])
   const change: ByState = {}
   for (const { row } of [one!, other!]) countIn(change, row, -1)
   const whole = personFrom(stays, [...one!.said, ...other!.said])
@@ -49,13 +49,13 @@ export async function merge(world: World, vault: IncidentVault, place: Place, id
 
 /** Makes two people of one; `sides` says of the descriptions which are of the one and which of the other. */
 export async function split(
-  world: World,
+  book: Book,
   vault: IncidentVault,
   place: Place,
   id: string,
   sides: (said: readonly Described[]) => [Described[], Described[]],
 ): Promise<Rewrite> {
-  const [whole] = await somebody(world, vault, place.incident, [id])
+  const [whole] = await somebody(book, vault, place.incident, [id])
   const [one, other] = sides(whole!.said)
   const [stays, goes] = other.some((each) => each.id === id) ? [other, one] : [one, other]
   const change: ByState = {}
@@ -72,9 +72,9 @@ export async function split(
   })
 }
 
-async function somebody(world: World, vault: IncidentVault, incident: string, ids: string[]): Promise<Somebody[]> {
-  const rows = new Map((await findPeople(world.db, incident, ids)).map((row) => [row.person, row]))
-  const open = await unsealPeople(world.db, vault, [...rows.values()])
+async function somebody(book: Book, vault: IncidentVault, incident: string, ids: string[]): Promise<Somebody[]> {
+  const rows = new Map((await findPeople(book.db, incident, ids)).map((row) => [row.person, row]))
+  const open = await unsealPeople(book.db, vault, [...rows.values()])
   return ids.map((id) => {
     const row = rows.get(id)
     if (!row) throw new Conflict('One of the two is no longer among the affected. Look at the pairs again.')

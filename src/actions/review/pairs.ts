@@ -4,7 +4,6 @@ import { Missing, Refused } from '../../errors.ts'
 import { evidenceText } from '../../people/linkage/evidence.ts'
 import type { Described } from '../../people/linkage/join.ts'
 import { splitDescriptions } from '../../people/linkage/split-descriptions.ts'
-import type { World } from '../../runtime/world.ts'
 import type { PairRow, RecountRow } from '../../storage/core/tables.ts'
 import { listPairs, updatePair } from '../../storage/count/pairs.ts'
 import { dropStaged, newestSnapshot } from '../../storage/count/roster-snapshots.ts'
@@ -14,6 +13,7 @@ import { findEmailWithdrawal, insertEmailWithdrawal } from '../../storage/people
 import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { findAnybody } from '../../storage/people/people.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
+import type { Book } from '../book/book.ts'
 import { commitSnapshot } from '../count/roster-snapshot.ts'
 import { PAIR_TEXTS, type PairTexts, spanOf } from '../count/stage-pairs.ts'
 import { addressCarried } from '../people/corrected-address.ts'
@@ -33,8 +33,8 @@ export type PairId = { one: string; other: string }
 type Kept = PairTexts & { moved?: string[] }
 
 /** Records whether two descriptions are of one person. The people are counted anew by it; it can be taken back. */
-export async function decidePair(world: World, by: Actor, incident: string, id: PairId, decision: PairDecision) {
-  const found = await thePair(world, incident, id)
+export async function decidePair(book: Book, by: Actor, incident: string, id: PairId, decision: PairDecision) {
+  const found = await thePair(book, incident, id)
   const { pair } = found
   if (pair.decision !== null && pair.decision !== 'unsure')
     throw new Refused('This pair is decided already. Take that decision back first.')
@@ -42,12 +42,12 @@ export async function decidePair(world: World, by: Actor, incident: string, id: 
   const change =
     decision === 'same' && parted ? 'one' : decision === 'different' && !parted && pair.kind === 'joined' ? 'two' : null
   const facts = { pair: [pair.one, pair.other], decision }
-  return await settle(world, by, found, { change, decision, act: 'pair_decided', facts })
+  return await settle(book, by, found, { change, decision, act: 'pair_decided', facts })
 }
 
 /** Takes a decision back: the people are as many as without it. */
-export async function reopenPair(world: World, by: Actor, incident: string, id: PairId) {
-  const found = await thePair(world, incident, id)
+export async function reopenPair(book: Book, by: Actor, incident: string, id: PairId) {
+  const found = await thePair(book, incident, id)
   const { pair } = found
   if (pair.decision === null) throw new Refused('Nothing was decided of this pair.')
   const here = pair.one_person !== null && pair.other_person !== null
@@ -59,17 +59,17 @@ export async function reopenPair(world: World, by: Actor, incident: string, id: 
         ? ('one' as const)
         : null
   const facts = { pair: [pair.one, pair.other] }
-  return await settle(world, by, found, { change: here ? undone : null, decision: null, act: 'pair_reopened', facts })
+  return await settle(book, by, found, { change: here ? undone : null, decision: null, act: 'pair_reopened', facts })
 }
 
 type Found = { vault: IncidentVault; pair: PairRow; rows: PairRow[]; before: RecountRow; incident: string }
 
 /** The pair of these descriptions; throws Missing. */
-async function thePair(world: World, incident: string, { one, other }: PairId): Promise<Found> {
-  const [before, rows] = await Promise.all([newestSnapshot(world.db, incident), listPairs(world.db, incident)])
+async function thePair(book: Book, incident: string, { one, other }: PairId): Promise<Found> {
+  const [before, rows] = await Promise.all([newestSnapshot(book.db, incident), listPairs(book.db, incident)])
   const pair = rows.find((row) => row.one === one && row.other === other)
   if (!before || !pair) throw new Missing(`Incident ${incident} has no such pair. A newer roster may have settled it.`)
-  return { vault: await vaultOf(world, incident), pair, rows, before, incident }
+  return { vault: await vaultOf(book, incident), pair, rows, before, incident }
 }
 
 type Settling = {
@@ -79,49 +79,49 @@ type Settling = {
   facts: Record<string, Json>
 }
 
-async function settle(world: World, by: Actor, found: Found, { change, decision, act, facts }: Settling) {
+async function settle(book: Book, by: Actor, found: Found, { change, decision, act, facts }: Settling) {
   const { pair, rows, before, incident } = found
-  if (change === 'one') await refuseHalfLeftOut(world, incident, pair)
+  if (change === 'one') await refuseHalfLeftOut(book, incident, pair)
   const id = randomBytes(6).toString('hex')
-  const rewrite = change && (await rewriteFor(world, found, { incident, recount: id, basis: pair.basis }, change))
-  const next = { ...pair, ...(await decisionFacts(world, by, found, decision, rewrite)) }
+  const rewrite = change && (await rewriteFor(book, found, { incident, recount: id, basis: pair.basis }, change))
+  const next = { ...pair, ...(await decisionFacts(book, by, found, decision, rewrite)) }
   const after = rows.map((row) => moved(row === pair ? next : row, rewrite))
   const people = before.people + (change === 'two' ? 1 : change === 'one' ? -1 : 0)
-  const byState = await byStateAfter(world, incident, rewrite?.change ?? {})
+  const byState = await byStateAfter(book, incident, rewrite?.change ?? {})
   const counted = { people, ...spanOf(people, after), byState, staged: rewrite?.staged ?? 0 }
   const cause = { id, incident, number: before.number + 1, cause: 'pair' as const, roster: null, act, facts }
   const writes = [
     updatePair(next),
-    ...(rewrite ? [...rewrite.writes, ...(await withdrawals(world, incident, rewrite))] : []),
-    ...(rewrite && change === 'one' ? await addressCarried(world, found.vault, { ...rewrite, incident }) : []),
+    ...(rewrite ? [...rewrite.writes, ...(await withdrawals(book, incident, rewrite))] : []),
+    ...(rewrite && change === 'one' ? await addressCarried(book, found.vault, { ...rewrite, incident }) : []),
   ]
-  await world.backend.batch(rewrite?.staging ?? [])
+  await book.stage(rewrite?.staging ?? [])
   try {
-    await commitSnapshot(world, by, { ...cause, writes }, counted)
+    await commitSnapshot(book, by, { ...cause, writes }, counted)
   } catch (error) {
-    await world.backend.batch(dropStaged(id))
+    await book.stage(dropStaged(id))
     throw error
   }
   return counted
 }
 
 // One person is counted or is not: which of the two holds is for somebody to say.
-async function refuseHalfLeftOut(world: World, incident: string, { one_person, other_person }: PairRow): Promise<void> {
-  const leftOut = await excludedPeople(world.db, incident)
+async function refuseHalfLeftOut(book: Book, incident: string, { one_person, other_person }: PairRow): Promise<void> {
+  const leftOut = await excludedPeople(book.db, incident)
   if (leftOut.has(one_person ?? '') === leftOut.has(other_person ?? '')) return
   throw new Refused('One of the two is left out of the count, the other is not. Settle that on their pages first.')
 }
 
 // Who took the consent to e-mail back is not asked again for being one with somebody, or two.
-async function withdrawals(world: World, incident: string, { from, to }: Rewrite) {
-  const [before, known] = await Promise.all([from, to].map((person) => findEmailWithdrawal(world.db, incident, person)))
+async function withdrawals(book: Book, incident: string, { from, to }: Rewrite) {
+  const [before, known] = await Promise.all([from, to].map((person) => findEmailWithdrawal(book.db, incident, person)))
   return before === undefined || known !== undefined ? [] : insertEmailWithdrawal(incident, to, before)
 }
 
-function rewriteFor(world: World, { vault, pair }: Found, place: Place, change: 'one' | 'two'): Promise<Rewrite> {
-  if (change === 'one') return merge(world, vault, place, [pair.one_person!, pair.other_person!])
+function rewriteFor(book: Book, { vault, pair }: Found, place: Place, change: 'one' | 'two'): Promise<Rewrite> {
+  if (change === 'one') return merge(book, vault, place, [pair.one_person!, pair.other_person!])
   const kept = pair.sealed && vault.open<Kept>(PAIR_TEXTS, pair.sealed)
-  return split(world, vault, place, pair.one_person!, (said) => sidesAgain(said, pair, kept?.moved))
+  return split(book, vault, place, pair.one_person!, (said) => sidesAgain(said, pair, kept?.moved))
 }
 
 // What a decision had brought together goes apart as it came; what came since goes where it has more in common.
@@ -137,33 +137,33 @@ function sidesAgain(
 }
 
 async function decisionFacts(
-  world: World,
+  book: Book,
   by: Actor,
   { vault, pair, incident }: Found,
   decision: PairDecision | null,
   rewrite: Rewrite | null,
 ) {
   if (decision === null) return { decision, decided_at: null, decided_by: null, sealed: null }
-  const texts = await textsOf(world, vault, incident, pair)
+  const texts = await textsOf(book, vault, incident, pair)
   const sealed = vault.seal(PAIR_TEXTS, { ...texts, ...(rewrite && { moved: rewrite.moved }) })
-  return { decision, decided_at: world.now(), decided_by: by.id, sealed }
+  return { decision, decided_at: book.now(), decided_by: by.id, sealed }
 }
 
-async function textsOf(world: World, vault: IncidentVault, incident: string, pair: PairRow): Promise<PairTexts> {
-  const [one, other] = await theDescriptions(world, vault, incident, pair)
+async function textsOf(book: Book, vault: IncidentVault, incident: string, pair: PairRow): Promise<PairTexts> {
+  const [one, other] = await theDescriptions(book, vault, incident, pair)
   return { one: evidenceText(one.person), other: evidenceText(other.person) }
 }
 
 /** The two descriptions of a pair; throws Missing where one is gone with its roster. */
 export async function theDescriptions(
-  world: World,
+  book: Book,
   vault: IncidentVault,
   incident: string,
   { one, other, one_person, other_person }: PairRow,
 ): Promise<[Described, Described]> {
   const ids = [...new Set([one_person, other_person])].filter((id) => id !== null)
-  const rows = await findAnybody(world.db, incident, ids)
-  const open = await unsealPeople(world.db, vault, rows)
+  const rows = await findAnybody(book.db, incident, ids)
+  const open = await unsealPeople(book.db, vault, rows)
   const said = rows.flatMap((row) => descriptionsOf(row.person, open(row)))
   const find = (id: string) => said.find((each) => each.id === id)
   const [first, second] = [find(one), find(other)]

@@ -1,8 +1,8 @@
 import { doubtsOf } from '../../people/linkage/doubts.ts'
 import type { Described } from '../../people/linkage/join.ts'
-import type { World } from '../../runtime/world.ts'
 import type { PairRow } from '../../storage/core/tables.ts'
 import { listRosters } from '../../storage/roster/rosters.ts'
+import type { Book } from '../book/book.ts'
 import { countedPairs } from '../count/counted-people.ts'
 import { headcountOf } from '../count/headcount.ts'
 import { doubted } from '../count/stage-pairs.ts'
@@ -22,8 +22,8 @@ export type Review = {
 }
 
 /** What is in doubt of an incident's people, the likeliest first; whoever was not sure comes last. */
-export async function reviewOf(world: World, incident: string): Promise<Review> {
-  const [count, rows] = await Promise.all([headcountOf(world, incident), countedPairs(world, incident)])
+export async function reviewOf(book: Book, incident: string): Promise<Review> {
+  const [count, rows] = await Promise.all([headcountOf(book, incident), countedPairs(book, incident)])
   const people = count?.people ?? 0
   const { open, joined, atLeast, atMost } = doubtsOf(people, rows.map(doubted))
   const decided = rows.filter(({ decision }) => decision === 'same' || decision === 'different')
@@ -36,13 +36,13 @@ export async function reviewOf(world: World, incident: string): Promise<Review> 
 export type Placed = Described & { roster: number; row: number; fileName: string | null }
 
 /** The two descriptions of a pair, to be laid side by side. */
-export async function sideBySide(world: World, incident: string, pair: PairRow): Promise<[Placed, Placed]> {
-  const [one, other] = await theDescriptions(world, await vaultOf(world, incident), incident, pair)
-  const rosters = await listRosters(world.db, incident)
+export async function sideBySide(book: Book, incident: string, pair: PairRow): Promise<[Placed, Placed]> {
+  const [one, other] = await theDescriptions(book, await vaultOf(book, incident), incident, pair)
+  const rosters = await listRosters(book.db, incident)
   const placed = (said: Described): Placed => {
     const number = rosterOf(said.id)
     const roster = rosters.find((each) => each.number === number)
-    const fileName = roster ? openRoster(world, roster).fileName : null
+    const fileName = roster ? openRoster(book, roster).fileName : null
     return { ...said, roster: number, row: rowOf(said.id), fileName }
   }
   return [placed(one), placed(other)]

@@ -4,10 +4,10 @@ import type { Duty } from '../../breach/law/answer.ts'
 import type { Situation } from '../../breach/law/situation.ts'
 import type { Residence, Residents } from '../../breach/law/states.ts'
 import { joinsAmong } from '../../people/linkage/distinct.ts'
-import type { World } from '../../runtime/world.ts'
 import { batches } from '../../storage/core/batches.ts'
 import type { PairRow } from '../../storage/core/tables.ts'
 import { findAnybody } from '../../storage/people/people.ts'
+import type { Book } from '../book/book.ts'
 import { dutiesOf } from '../duties/duties.ts'
 import { type Review, reviewOf } from './review.ts'
 
@@ -20,11 +20,11 @@ export type Span = { atLeast: number; people: number; atMost: number; swayed: Sw
 const PEOPLE_LOOKED_AT = 4000
 
 /** Where doubtful pairs leave open what the law asks; null where nothing is in doubt. */
-export async function spanOf(world: World, incident: Incident): Promise<Span | null> {
-  const { situation, count } = await dutiesOf(world, incident)
+export async function spanOf(book: Book, incident: Incident): Promise<Span | null> {
+  const { situation, count } = await dutiesOf(book, incident)
   if (!count || count.atLeast === count.atMost) return null
-  const review = await reviewOf(world, incident.id)
-  const stateOf = await statesIn(world, incident.id, [...review.open, ...review.joined])
+  const review = await reviewOf(book, incident.id)
+  const stateOf = await statesIn(book, incident.id, [...review.open, ...review.joined])
   const { people, atLeast, atMost } = review
   const fewest = asked(situation, atLeast, fewestOf(situation.people.residents, review, stateOf))
   const most = asked(situation, atMost, mostOf(situation.people.residents, review, stateOf))
@@ -41,14 +41,14 @@ function asked(situation: Situation, total: number, residents: Residents): Situa
 
 type StateOf = ReadonlyMap<string, string>
 
-async function statesIn(world: World, incident: string, pairs: readonly PairRow[]): Promise<StateOf> {
+async function statesIn(book: Book, incident: string, pairs: readonly PairRow[]): Promise<StateOf> {
   const people = [...new Set(pairs.flatMap((pair) => [pair.one_person!, pair.other_person!]))].slice(
     0,
     PEOPLE_LOOKED_AT,
   )
   const states = new Map<string, string>()
   for (const some of batches(people))
-    for (const row of await findAnybody(world.db, incident, some)) states.set(row.person, row.state)
+    for (const row of await findAnybody(book.db, incident, some)) states.set(row.person, row.state)
   return states
 }
 

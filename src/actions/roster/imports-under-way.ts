@@ -1,7 +1,6 @@
 import { Missing } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
-import type { Backend } from '../../storage/core/backend.ts'
-import type { Progress, Watch } from './stage-import.ts'
+import type { Book } from '../book/book.ts'
+import type { Progress, Watch } from './jobs.ts'
 import type { UploadedRoster } from './upload-roster.ts'
 import { forgetUpload } from './uploads.ts'
 
@@ -19,68 +18,64 @@ export type ImportState = {
 
 type Job = Pick<ImportState, 'id' | 'incident' | 'fileName'>
 
+/** The imports that were begun in this process, the last hundred. After a restart none is under way. */
+export type ImportRegister = { imports: Map<string, Running> }
+
 type Running = { state: ImportState; ended: Promise<void>; control: AbortController }
 
 const REMEMBERED = 100
 
-// A World is copied for each request; its database is one for the process, and so is what runs over it. After a restart
-// an import that was under way is none, and one that was done is a roster of the incident.
-const registers = new WeakMap<Backend, Map<string, Running>>()
-
 /** Begins an import and answers where it stands, from then on; one of the same upload that is under way is that one. */
-export function beginImport(world: World, job: Job, run: (watch: Watch) => Promise<UploadedRoster>): ImportState {
-  const register = registerOf(world)
-  const before = register.get(nameOf(job))
+export function beginImport(
+  { imports }: ImportRegister,
+  job: Job,
+  run: (watch: Watch) => Promise<UploadedRoster>,
+): ImportState {
+  const before = imports.get(nameOf(job))
   if (before?.state.state === 'under_way') return before.state
   const running = begin(job, run)
-  register.set(nameOf(job), running)
-  for (const oldest of register.size > REMEMBERED ? ended(register).take(1) : []) register.delete(oldest)
+  imports.set(nameOf(job), running)
+  for (const oldest of imports.size > REMEMBERED ? ended(imports).take(1) : []) imports.delete(oldest)
   return running.state
 }
 
 /** Where an import stands that was begun in this process; throws Missing. */
-export function theImportUnderWay(world: World, incident: string, id: string): ImportState {
-  return find(world, incident, id).state
+export function theImportUnderWay(register: ImportRegister, incident: string, id: string): ImportState {
+  return find(register, incident, id).state
 }
 
 /** Waits until an import ends. */
-export function endOfImport(world: World, { incident, id }: Job): Promise<void> {
-  return find(world, incident, id).ended
+export function endOfImport(register: ImportRegister, { incident, id }: Job): Promise<void> {
+  return find(register, incident, id).ended
 }
 
 /** Waits until an import ends, but no longer than that. */
-export async function waitForImport(world: World, job: Job, milliseconds: number): Promise<void> {
+export async function waitForImport(register: ImportRegister, job: Job, milliseconds: number): Promise<void> {
   const over = Promise.withResolvers<void>()
   const timer = setTimeout(over.resolve, milliseconds)
-  await Promise.race([endOfImport(world, job), over.promise])
+  await Promise.race([endOfImport(register, job), over.promise])
   clearTimeout(timer)
 }
 
 /** Stops an import and waits until nothing of it is left. One that was done before counts, and stays. */
-export async function stopImport(world: World, incident: string, id: string): Promise<ImportState> {
-  const running = find(world, incident, id)
+export async function stopImport(book: Book & ImportRegister, incident: string, id: string): Promise<ImportState> {
+  const running = find(book, incident, id)
   running.control.abort()
   await running.ended
-  if (running.state.state === 'stopped') await forgetUpload(world, id)
+  if (running.state.state === 'stopped') await forgetUpload(book, id)
   return running.state
 }
 
 /** Stops every import of this process, as it ends: none of them is left to finish half. */
-export async function stopImports(world: World): Promise<void> {
-  const running = [...registerOf(world).values()].filter(({ state }) => state.state === 'under_way')
-  await Promise.all(running.map(({ state }) => stopImport(world, state.incident, state.id)))
+export async function stopImports(book: Book & ImportRegister): Promise<void> {
+  const running = [...book.imports.values()].filter(({ state }) => state.state === 'under_way')
+  await Promise.all(running.map(({ state }) => stopImport(book, state.incident, state.id)))
 }
 
 /** The imports of an incident that are under way now. */
-export function importsUnderWay(world: World, incident: string): ImportState[] {
-  const all = [...registerOf(world).values()].map(({ state }) => state)
+export function importsUnderWay({ imports }: ImportRegister, incident: string): ImportState[] {
+  const all = [...imports.values()].map(({ state }) => state)
   return all.filter((state) => state.incident === incident && state.state === 'under_way')
-}
-
-function registerOf({ backend }: World): Map<string, Running> {
-  const register = registers.get(backend) ?? new Map<string, Running>()
-  registers.set(backend, register)
-  return register
 }
 
 function begin(job: Job, run: (watch: Watch) => Promise<UploadedRoster>): Running {
@@ -96,8 +91,8 @@ function begin(job: Job, run: (watch: Watch) => Promise<UploadedRoster>): Runnin
   return { state, ended, control }
 }
 
-function find(world: World, incident: string, id: string): Running {
-  const running = registerOf(world).get(nameOf({ incident, id }))
+function find({ imports }: ImportRegister, incident: string, id: string): Running {
+  const running = imports.get(nameOf({ incident, id }))
   if (running) return running
   throw new Missing(
     'No such import is known here. If the server was restarted meanwhile, look at the count; if it is not in, send the file again.',

@@ -1,70 +1,58 @@
 import { randomInt } from 'node:crypto'
 import type { Described, Group } from '../../people/linkage/join.ts'
 import type { Person } from '../../people/values/person.ts'
-import type { World } from '../../runtime/world.ts'
 import type { Statement } from '../../storage/core/backend.ts'
 import type { PersonRow } from '../../storage/core/tables.ts'
 import { stageRepeat } from '../../storage/count/roster-snapshots.ts'
 import { findPeople, listStaged, stagePerson, unstagePerson } from '../../storage/people/people.ts'
 import { stageBlock } from '../../storage/people/sealed-blocks.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
-import { type ByState, countIn } from '../people/by-state.ts'
+import type { Book } from '../book/book.ts'
+import { countIn } from '../people/by-state.ts'
 import { descriptionId } from '../people/description-id.ts'
 import { PEOPLE_A_BLOCK, sealBlock, unsealPeople } from '../people/sealed-blocks.ts'
 import { countedOutside, descriptionsOf, personFrom, type SealedPerson } from '../people/sealed-person.ts'
 import { searchValuesOf } from '../people/search-index.ts'
+import type { PersonRowRead, PersonWriter, StagingJob, WrittenPeople } from './jobs.ts'
 import { type SearchIndexWriter, searchIndexWriter } from './search-index-writer.ts'
-import type { StagingJob } from './stage-import.ts'
-
-/** A row that describes a person. */
-export type PersonRowRead = { row: number; person: Person }
-
-/** What was staged: how many people, and how the count by State changes by them. */
-export type WrittenPeople = { staged: number; change: ByState }
-
-/** Stages the people of a roster: each row at once as a person of its own, then those joined whom the rows tell to be one. */
-export type PersonWriter = {
-  take(rows: readonly PersonRowRead[]): Promise<void>
-  settle(groups: readonly Group[]): Promise<WrittenPeople>
-}
 
 /** A keeper of a roster; `source` names the system it came from. */
-export function personWriter(world: World, vault: IncidentVault, job: StagingJob, source: string): PersonWriter {
-  const book: Book = {
-    world,
+export function personWriter(book: Book, vault: IncidentVault, job: StagingJob, source: string): PersonWriter {
+  const writer: Writer = {
+    book,
     vault,
     job,
     source,
     kept: { staged: 0, change: {} },
-    keys: searchIndexWriter(world, vault, job.roster),
+    keys: searchIndexWriter(book, vault, job.roster),
     sheet: randomInt(SHEETS),
   }
   return {
     async take(rows) {
       const statements: Statement[] = []
       for (let at = 0; at < rows.length; at += PEOPLE_A_BLOCK)
-        statements.push(...stageRows(book, rows.slice(at, at + PEOPLE_A_BLOCK)))
-      await world.backend.batch(statements)
-      await book.keys.flushIfMany()
+        statements.push(...stageRows(writer, rows.slice(at, at + PEOPLE_A_BLOCK)))
+      await book.stage(statements)
+      await writer.keys.flushIfMany()
     },
     async settle(groups) {
       let settled: Statement[] = []
       for (const together of chunks(groups)) {
-        settled.push(...(await settleChunk(book, together)))
+        settled.push(...(await settleChunk(writer, together)))
         if (settled.length < STATEMENTS_A_BATCH) continue
-        await world.backend.batch(settled)
+        await book.stage(settled)
         settled = []
       }
-      await world.backend.batch(settled)
-      await book.keys.flush()
-      return book.kept
+      await book.stage(settled)
+      await writer.keys.flush()
+      return writer.kept
     },
   }
 }
 
 // `sheet` is the last one that was taken into use: a number of its own among all, and the next ones follow it.
-type Book = {
-  world: World
+type Writer = {
+  book: Book
   vault: IncidentVault
   job: StagingJob
   source: string
@@ -75,34 +63,34 @@ type Book = {
 
 const SHEETS = 2 ** 47
 
-function stageRows(book: Book, rows: readonly PersonRowRead[]): Statement[] {
-  const { vault, job, source } = book
-  const sheet = ++book.sheet
+function stageRows(writer: Writer, rows: readonly PersonRowRead[]): Statement[] {
+  const { vault, job, source } = writer
+  const sheet = ++writer.sheet
   const people = rows.map(({ row, person }) => ({ id: descriptionId(job.number, row), sealed: { person, source } }))
   const statements = people.map(({ id, sealed: { person } }) => {
-    book.keys.add(id, searchValuesOf(person))
-    return staging(book, id, person, { sheet, sealed: null })
+    writer.keys.add(id, searchValuesOf(person))
+    return staging(writer, id, person, { sheet, sealed: null })
   })
   return [stageBlock({ id: sheet, recount: job.roster, sealed: sealBlock(vault, sheet, people) }), ...statements]
 }
 
-function stagingAlone(book: Book, id: string, sealed: SealedPerson): Statement {
-  return staging(book, id, sealed.person, { sheet: null, sealed: book.vault.seal(id, sealed) })
+function stagingAlone(writer: Writer, id: string, sealed: SealedPerson): Statement {
+  return staging(writer, id, sealed.person, { sheet: null, sealed: writer.vault.seal(id, sealed) })
 }
 
-function staging({ job, kept }: Book, id: string, person: Person, sealed: Pick<PersonRow, 'sheet' | 'sealed'>) {
+function staging({ job, kept }: Writer, id: string, person: Person, sealed: Pick<PersonRow, 'sheet' | 'sealed'>) {
   const outside = countedOutside(person)
   countIn(kept.change, outside, 1)
   kept.staged++
   return stagePerson({ recount: job.roster, person: id, incident: job.incident, ...outside, present: 1, ...sealed })
 }
 
-function unstaging(book: Book, row: Described): Statement {
-  uncount(book, row)
-  return unstagePerson({ incident: book.job.incident, recount: book.job.roster, person: row.id })
+function unstaging(writer: Writer, row: Described): Statement {
+  uncount(writer, row)
+  return unstagePerson({ incident: writer.job.incident, recount: writer.job.roster, person: row.id })
 }
 
-function uncount({ kept }: Book, { person }: Described): void {
+function uncount({ kept }: Writer, { person }: Described): void {
   countIn(kept.change, countedOutside(person), -1)
   kept.staged--
 }
@@ -127,53 +115,53 @@ function* chunks(groups: readonly Group[]): Generator<Group[]> {
   if (together.length > 0) yield together
 }
 
-async function settleChunk(book: Book, groups: readonly Group[]): Promise<Statement[]> {
-  const { world, vault, job } = book
-  const staged = await stagedRows(book, groups)
+async function settleChunk(writer: Writer, groups: readonly Group[]): Promise<Statement[]> {
+  const { book, vault, job } = writer
+  const staged = await stagedRows(writer, groups)
   const names = groups.flatMap(({ known }) => known ?? [])
-  const known = names.length > 0 ? await findPeople(world.db, job.incident, names) : []
-  const open = await unsealPeople(world.db, vault, known)
+  const known = names.length > 0 ? await findPeople(book.db, job.incident, names) : []
+  const open = await unsealPeople(book.db, vault, known)
   const byName = new Map(known.map((row) => [row.person, { row, said: descriptionsOf(row.person, open(row)) }]))
-  await book.keys.flushIfMany()
+  await writer.keys.flushIfMany()
   return groups.flatMap((group) => {
     const rows = group.rows.map((row) => staged.get(descriptionId(job.number, row))!)
-    return group.known === null ? joinNew(book, rows) : joinKnown(book, byName.get(group.known)!, rows)
+    return group.known === null ? joinNew(writer, rows) : joinKnown(writer, byName.get(group.known)!, rows)
   })
 }
 
-async function stagedRows({ world, vault, job }: Book, groups: readonly Group[]): Promise<Map<string, Described>> {
+async function stagedRows({ book, vault, job }: Writer, groups: readonly Group[]): Promise<Map<string, Described>> {
   const ids = groups.flatMap(({ rows }) => rows.map((row) => descriptionId(job.number, row)))
   const rows = new Map<string, Described>()
   for (let at = 0; at < ids.length; at += TOGETHER) {
-    const some = await listStaged(world.db, job.incident, job.roster, ids.slice(at, at + TOGETHER))
-    const open = await unsealPeople(world.db, vault, some)
+    const some = await listStaged(book.db, job.incident, job.roster, ids.slice(at, at + TOGETHER))
+    const open = await unsealPeople(book.db, vault, some)
     for (const row of some) rows.set(row.person, { id: row.person, ...open(row) })
   }
   return rows
 }
 
-function joinNew(book: Book, rows: readonly Described[]): Statement[] {
+function joinNew(writer: Writer, rows: readonly Described[]): Statement[] {
   const [first, ...others] = rows as [Described, ...Described[]]
   const { fresh } = sorted([], rows)
-  for (const { person } of fresh.slice(1)) book.keys.add(first.id, searchValuesOf(person))
-  const gone = others.map((row) => unstaging(book, row))
+  for (const { person } of fresh.slice(1)) writer.keys.add(first.id, searchValuesOf(person))
+  const gone = others.map((row) => unstaging(writer, row))
   if (fresh.length === 1) return gone
-  uncount(book, first)
-  return [...gone, stagingAlone(book, first.id, personFrom(first.id, fresh))]
+  uncount(writer, first)
+  return [...gone, stagingAlone(writer, first.id, personFrom(first.id, fresh))]
 }
 
 type Before = { row: PersonRow; said: readonly Described[] }
 
-function joinKnown(book: Book, { row, said: before }: Before, rows: readonly Described[]): Statement[] {
-  const { job, kept } = book
+function joinKnown(writer: Writer, { row, said: before }: Before, rows: readonly Described[]): Statement[] {
+  const { job, kept } = writer
   const { fresh, repeated } = sorted(before, rows)
-  const statements = rows.map((each) => unstaging(book, each))
+  const statements = rows.map((each) => unstaging(writer, each))
   for (const description of repeated)
     statements.push(stageRepeat({ roster: job.roster, description, person: row.person }))
   if (fresh.length === 0) return statements
-  for (const { person } of fresh) book.keys.add(row.person, searchValuesOf(person))
+  for (const { person } of fresh) writer.keys.add(row.person, searchValuesOf(person))
   countIn(kept.change, row, -1)
-  return [...statements, stagingAlone(book, row.person, personFrom(row.person, [...before, ...fresh]))]
+  return [...statements, stagingAlone(writer, row.person, personFrom(row.person, [...before, ...fresh]))]
 }
 
 /** Which rows say something that was not said yet, and the ids of the earlier descriptions that the others repeat. */

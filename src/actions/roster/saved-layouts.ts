@@ -1,6 +1,5 @@
 import type { SavedLayout } from '../../people/reading/column-layout.ts'
 import type { Columns } from '../../people/reading/columns.ts'
-import type { World } from '../../runtime/world.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import {
   headerFingerprint,
@@ -8,28 +7,29 @@ import {
   type StoredLayout,
   upsertLayout,
 } from '../../storage/practice/saved-layouts.ts'
+import type { Book } from '../book/book.ts'
 
 /** Finds the layout that somebody settled for files with that header. */
 export type SavedLayouts = (header: readonly string[]) => StoredLayout | undefined
 
 /** The layouts kept so far, whatever incident they were settled in: a header belongs to the system that wrote it. */
-export async function savedLayouts(world: World): Promise<SavedLayouts> {
-  const layouts = await layoutsByHeader(world.db)
-  return layouts.size === 0 ? () => undefined : (header) => layouts.get(headerFingerprint(world.vault, header))
+export async function savedLayouts(book: Book): Promise<SavedLayouts> {
+  const layouts = await layoutsByHeader(book.db)
+  return layouts.size === 0 ? () => undefined : (header) => layouts.get(headerFingerprint(book.vault, header))
 }
 
 /** Keeps how files with that header are to be read from now on. */
 export async function saveLayout(
-  world: World,
+  book: Book,
   by: Actor,
   incident: string,
   header: readonly string[],
   layout: SavedLayout,
 ): Promise<void> {
-  const fingerprint = headerFingerprint(world.vault, header)
+  const fingerprint = headerFingerprint(book.vault, header)
   const facts = { header: fingerprint.slice(0, 12), columns: placesOf(layout.columns), dateOrder: layout.dateOrder }
-  const writes = [upsertLayout(fingerprint, { ...layout, keptAt: world.now(), keptBy: by.id })]
-  await world.commit({ act: 'layout_kept', incident, facts, writes }, by)
+  const writes = [upsertLayout(fingerprint, { ...layout, keptAt: book.now(), keptBy: by.id })]
+  await book.commit({ act: 'layout_kept', incident, facts, writes }, by)
 }
 
 // The names of columns are the file's; the log holds their places alone.

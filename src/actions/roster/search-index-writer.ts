@@ -1,7 +1,7 @@
-import type { World } from '../../runtime/world.ts'
 import { stageIndexRun } from '../../storage/people/search-index-pages.ts'
 import { HASH_WORDS, type Sought } from '../../storage/people/value-hash.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
+import type { Book } from '../book/book.ts'
 
 /** Collects the values by which people are found, and stages them many at once. */
 export type SearchIndexWriter = {
@@ -14,13 +14,13 @@ export type SearchIndexWriter = {
 const MANY = 1 << 19
 
 /** Stages values under a recount. */
-export function searchIndexWriter(world: World, vault: IncidentVault, recount: string): SearchIndexWriter {
+export function searchIndexWriter(book: Book, vault: IncidentVault, recount: string): SearchIndexWriter {
   let hashes = new Uint32Array(1024 * HASH_WORDS)
   let people: string[] = []
   const flush = async () => {
     const statements = stageIndexRun(vault, recount, hashes, people)
     people = []
-    await world.backend.batch(statements)
+    await book.stage(statements)
   }
   return {
     add(id, values) {

@@ -1,21 +1,21 @@
-import type { Day } from '../../breach/law/day.ts'
 import { type Joining, joining } from '../../people/linkage/join.ts'
 import type { ColumnLayout } from '../../people/reading/column-layout.ts'
 import { problemList } from '../../people/reading/problem-list.ts'
 import { fileNotes, type RosterReader, rosterReader } from '../../people/reading/reading.ts'
-import type { World } from '../../runtime/world.ts'
 import { newestSnapshot } from '../../storage/count/roster-snapshots.ts'
 import { sha256 } from '../../storage/log/canonical.ts'
 import { listPeople } from '../../storage/people/people.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
+import type { Book } from '../book/book.ts'
 import { stagePairs } from '../count/stage-pairs.ts'
 import { addedUp, type ByState, peopleIn } from '../people/by-state.ts'
 import { descriptionId } from '../people/description-id.ts'
 import { vaultOf } from '../people/people.ts'
 import { unsealPeople } from '../people/sealed-blocks.ts'
 import { descriptionsOf } from '../people/sealed-person.ts'
-import { detectLayout, type Reading } from './detect-layout.ts'
-import { type PersonRowRead, type PersonWriter, personWriter } from './person-writer.ts'
+import { detectLayout } from './detect-layout.ts'
+import type { PersonRowRead, PersonWriter, RosterJobs, StagedImport, StagingJob, Watch } from './jobs.ts'
+import { personWriter } from './person-writer.ts'
 import { readUpload } from './uploads.ts'
 
 const PEOPLE_A_PAGE = 1000
@@ -23,61 +23,29 @@ const PEOPLE_A_PAGE = 1000
 // What is read of a slice is kept before the next one is read, so that nothing of it has to be carried through memory.
 const SLICE = 1 << 16
 
-/** Which upload is to be staged as which roster of which incident, and how it is to be read. */
-export type StagingJob = {
-  incident: string
-  upload: string
-  roster: string
-  number: number
-  today: Day
-  reading: Reading
-}
-
-/** How far an import is: rows read, or people kept. `of` is how many there are, where that is known. */
-export type Progress = { phase: 'reading' | 'joining' | 'keeping'; done: number; of: number | null }
-
-/** Somebody who looks at an import while it runs, and may stop it. */
-export type Watch = { progress?(at: Progress): void; signal?: AbortSignal | undefined }
-
-/** What is odd in a roster. `row` 1 is the first after the header, null: the whole file. A value of the row only masked. */
-export type RosterProblem = { row: number | null; column: string | null; message: string; masked?: string }
-
-/** What the people of an incident are after a recount that is staged. Nothing of it counts yet. */
-export type StagedSnapshot = {
-  people: number
-  atLeast: number
-  atMost: number
-  review: number
-  byState: ByState
-  staged: number
-}
-
-/** What staging found: `rows` is always people, joined and `refused` together. */
-export type StagedImport = StagedSnapshot & { rows: number; refused: number; added: number; problems: RosterProblem[] }
-
 /** Reads an upload, joins it with the people the incident has, and stages what is new, sealed. */
-export async function stageImport(world: World, job: StagingJob, watch: Watch = {}): Promise<StagedImport> {
-  const vault = await vaultOf(world, job.incident)
-  const layout = await detectLayout(readUpload(world, job.incident, job.upload), job.reading)
+export async function stageImport(book: Book & RosterJobs, job: StagingJob, watch: Watch = {}): Promise<StagedImport> {
+  const vault = await vaultOf(book, job.incident)
+  const layout = await detectLayout(readUpload(book, job.incident, job.upload), job.reading)
   const source = sourceOf(layout)
   const joins = joining({
     idOf: (row) => descriptionId(job.number, row),
     personOf: ([first]) => descriptionId(job.number, first!),
   })
-  await knowEverybody(world, job.incident, vault, joins)
-  const keeper = (await world.keepElsewhere?.(job)) ?? personWriter(world, vault, job, source)
-  const read = await readRows(world, job, layout, watch, async (rows) => {
+  await knowEverybody(book, job.incident, vault, joins)
+  const keeper = (await book.keepElsewhere?.(job)) ?? personWriter(book, vault, job, source)
+  const read = await readRows(book, job, layout, watch, async (rows) => {
     for (const { row, person } of rows) joins.row(row, person, source)
     await keeper.take(rows)
   })
-  return { ...read, ...(await settle(world, job, vault, { joins, keeper, watch, rows: read.rows })) }
+  return { ...read, ...(await settle(book, job, vault, { joins, keeper, watch, rows: read.rows })) }
 }
 
 /** Tells the joining everybody whom the incident has. */
-export async function knowEverybody(world: World, incident: string, vault: IncidentVault, joins: Joining) {
+export async function knowEverybody(book: Book, incident: string, vault: IncidentVault, joins: Joining) {
   for (let after: string | undefined; ; ) {
-    const page = await listPeople(world.db, incident, { after, limit: PEOPLE_A_PAGE })
-    const open = await unsealPeople(world.db, vault, page)
+    const page = await listPeople(book.db, incident, { after, limit: PEOPLE_A_PAGE })
+    const open = await unsealPeople(book.db, vault, page)
     for (const row of page) joins.know({ id: row.person, said: descriptionsOf(row.person, open(row)) })
     if (page.length < PEOPLE_A_PAGE) return
     after = page.at(-1)?.person
@@ -86,7 +54,7 @@ export async function knowEverybody(world: World, incident: string, vault: Incid
 
 /** Reads the rows of an upload a piece at a time. `rows` is how many there were, those that name nobody too. */
 export async function readRows(
-  world: World,
+  book: Book,
   job: StagingJob,
   layout: ColumnLayout,
   watch: Watch,
@@ -108,7 +76,7 @@ export async function readRows(
     watch.signal?.throwIfAborted()
     watch.progress?.({ phase: 'reading', done: rows, of: null })
   }
-  for await (const bytes of readUpload(world, job.incident, job.upload))
+  for await (const bytes of readUpload(book, job.incident, job.upload))
     for (let at = 0; at < bytes.length; at += SLICE) await told(reader.push(bytes.subarray(at, at + SLICE)))
   await told(reader.end())
   for (const note of reader.notes()) problems.add({ row: null, ...note })
@@ -122,12 +90,12 @@ export function sourceOf({ header }: ColumnLayout): string {
 
 type Read = { joins: Joining; keeper: PersonWriter; watch: Watch; rows: number }
 
-async function settle(world: World, job: StagingJob, vault: IncidentVault, { joins, keeper, watch, rows }: Read) {
+async function settle(book: Book, job: StagingJob, vault: IncidentVault, { joins, keeper, watch, rows }: Read) {
   watch.progress?.({ phase: 'joining', done: 0, of: rows })
-  const { joined, ...pairs } = await stagePairs(world, vault, job, joins)
+  const { joined, ...pairs } = await stagePairs(book, vault, job, joins)
   watch.progress?.({ phase: 'keeping', done: 0, of: rows })
   const { staged, change } = await keeper.settle(joined.groups)
-  const byState = await byStateAfter(world, job.incident, change)
+  const byState = await byStateAfter(book, job.incident, change)
   const people = joined.people
   if (peopleIn(byState) !== people)
     throw new Error(`By State there are ${peopleIn(byState)} people, and not ${people}.`)
@@ -135,7 +103,7 @@ async function settle(world: World, job: StagingJob, vault: IncidentVault, { joi
 }
 
 /** The count by State after a change to the newest. */
-export async function byStateAfter(world: World, incident: string, change: ByState): Promise<ByState> {
-  const before = await newestSnapshot(world.db, incident)
+export async function byStateAfter(book: Book, incident: string, change: ByState): Promise<ByState> {
+  const before = await newestSnapshot(book.db, incident)
   return addedUp(before ? (JSON.parse(before.by_state) as ByState) : {}, change)
 }

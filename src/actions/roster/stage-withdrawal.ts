@@ -1,5 +1,4 @@
 import { type Described, type Joined, joining } from '../../people/linkage/join.ts'
-import type { World } from '../../runtime/world.ts'
 import type { Statement } from '../../storage/core/backend.ts'
 import { batches } from '../../storage/core/batches.ts'
 import type { PersonRow } from '../../storage/core/tables.ts'
@@ -7,37 +6,37 @@ import { findRepeated } from '../../storage/count/roster-snapshots.ts'
 import { findPeople, listPeople, stagePerson } from '../../storage/people/people.ts'
 import { listRosters } from '../../storage/roster/rosters.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
+import type { Book } from '../book/book.ts'
+import type { StagedSnapshot } from '../count/roster-snapshot.ts'
 import { stagePairs } from '../count/stage-pairs.ts'
 import { type ByState, countIn, peopleIn } from '../people/by-state.ts'
 import { rosterOf } from '../people/description-id.ts'
 import { vaultOf } from '../people/people.ts'
 import { unsealPeople } from '../people/sealed-blocks.ts'
 import { countedOutside, descriptionsOf, personFrom } from '../people/sealed-person.ts'
-import { byStateAfter, type StagedSnapshot } from './stage-import.ts'
+import type { WithdrawalJob } from './jobs.ts'
+import { byStateAfter } from './stage-import.ts'
 
 const PEOPLE_A_PAGE = 1000
 const STATEMENTS_A_BATCH = 1000
-
-/** Which roster is to be withdrawn, and under which recount what is left of the people is staged. */
-export type WithdrawalJob = { incident: string; roster: string; recount: string }
 
 /**
  * Stages the people as they are without a roster. Who was known by it alone is no longer affected; of the others, what
  * it alone said is taken away, and what is left of them is compared anew.
  */
-export async function stageWithdrawal(world: World, job: WithdrawalJob): Promise<StagedSnapshot> {
-  const vault = await vaultOf(world, job.incident)
+export async function stageWithdrawal(book: Book, job: WithdrawalJob): Promise<StagedSnapshot> {
+  const vault = await vaultOf(book, job.incident)
   const touched: Touched[] = []
   const joins = joining({ idOf: (at) => loose[at]!.said.id, personOf: (rows) => nameOf(rows.map((at) => loose[at]!)) })
-  for await (const { row, said, left } of everybody(world, vault, job)) {
+  for await (const { row, said, left } of everybody(book, vault, job)) {
     if (left.length === said.length) joins.know({ id: row.person, said })
     else touched.push({ row, left })
   }
   const loose = touched.flatMap(looseOf)
   for (const [at, { said }] of loose.entries()) joins.row(at, said.person, said.source)
-  const { joined, ...span } = await stagePairs(world, vault, { incident: job.incident, roster: job.recount }, joins)
-  const { staged, change } = await restage(world, vault, job, { touched, loose, joined })
-  const byState = await byStateAfter(world, job.incident, change)
+  const { joined, ...span } = await stagePairs(book, vault, { incident: job.incident, roster: job.recount }, joins)
+  const { staged, change } = await restage(book, vault, job, { touched, loose, joined })
+  const byState = await byStateAfter(book, job.incident, change)
   if (peopleIn(byState) !== joined.people)
     throw new Error(`By State there are ${peopleIn(byState)} people, and not ${joined.people}.`)
   return { people: joined.people, ...span, byState, staged }
@@ -58,20 +57,20 @@ function nameOf(rows: readonly Loose[]): string {
   return carried ?? rows.map(({ said }) => said.id).sort()[0]!
 }
 
-async function* everybody(world: World, vault: IncidentVault, job: WithdrawalJob) {
-  const rosters = await listRosters(world.db, job.incident)
+async function* everybody(book: Book, vault: IncidentVault, job: WithdrawalJob) {
+  const rosters = await listRosters(book.db, job.incident)
   const gone = (id: string) => rosters.some((each) => each.number === rosterOf(id) && counts(each) === false)
   const counts = ({ id, withdrawn_at }: (typeof rosters)[number]) => withdrawn_at === null && id !== job.roster
   const standing = rosters.filter(counts).map(({ id }) => id)
   for (let after: string | undefined; ; ) {
-    const page = await listPeople(world.db, job.incident, { after, limit: PEOPLE_A_PAGE })
-    const open = await unsealPeople(world.db, vault, page)
+    const page = await listPeople(book.db, job.incident, { after, limit: PEOPLE_A_PAGE })
+    const open = await unsealPeople(book.db, vault, page)
     const people = page.map((row) => {
       const said = descriptionsOf(row.person, open(row))
       return { row, said, doubtful: said.filter(({ id }) => gone(id)).map(({ id }) => id) }
     })
     const repeated = await repeatedBy(
-      world,
+      book,
       standing,
       people.flatMap(({ doubtful }) => doubtful),
     )
@@ -84,19 +83,19 @@ async function* everybody(world: World, vault: IncidentVault, job: WithdrawalJob
   }
 }
 
-async function repeatedBy(world: World, rosters: readonly string[], descriptions: readonly string[]) {
+async function repeatedBy(book: Book, rosters: readonly string[], descriptions: readonly string[]) {
   const repeated = new Set<string>()
   for (const roster of rosters)
     for (const some of batches(descriptions))
-      for (const id of await findRepeated(world.db, roster, some)) repeated.add(id)
+      for (const id of await findRepeated(book.db, roster, some)) repeated.add(id)
   return repeated
 }
 
 type Left = { touched: readonly Touched[]; loose: readonly Loose[]; joined: Joined }
 
-async function restage(world: World, vault: IncidentVault, job: WithdrawalJob, { touched, loose, joined }: Left) {
+async function restage(book: Book, vault: IncidentVault, job: WithdrawalJob, { touched, loose, joined }: Left) {
   const change: ByState = {}
-  const people = await peopleLeft(world, vault, job, { loose, joined, change })
+  const people = await peopleLeft(book, vault, job, { loose, joined, change })
   for (const { row } of touched) countIn(change, row, -1)
   const absent = touched.filter(({ row }) => !people.has(row.person)).map(({ row }) => row)
   const statements = [
@@ -104,13 +103,13 @@ async function restage(world: World, vault: IncidentVault, job: WithdrawalJob, {
     ...absent.map((row) => stagePerson({ ...row, recount: job.recount, present: 0 })),
   ]
   for (let at = 0; at < statements.length; at += STATEMENTS_A_BATCH)
-    await world.backend.batch(statements.slice(at, at + STATEMENTS_A_BATCH))
+    await book.stage(statements.slice(at, at + STATEMENTS_A_BATCH))
   return { staged: statements.length, change }
 }
 
 /** Everybody who is other than before, by the descriptions that are left. */
 async function peopleLeft(
-  world: World,
+  book: Book,
   vault: IncidentVault,
   { incident }: WithdrawalJob,
   { loose, joined, change }: Pick<Left, 'loose' | 'joined'> & { change: ByState },
@@ -122,9 +121,9 @@ async function peopleLeft(
     const said = rows.map((at) => loose[at]!.said)
     if (known === null) people.set(nameOf(rows.map((at) => loose[at]!)), said)
     else {
-      const [row] = await findPeople(world.db, incident, [known])
+      const [row] = await findPeople(book.db, incident, [known])
       countIn(change, row!, -1)
-      const open = await unsealPeople(world.db, vault, [row!])
+      const open = await unsealPeople(book.db, vault, [row!])
       people.set(known, [...descriptionsOf(known, open(row!)), ...said])
     }
   }

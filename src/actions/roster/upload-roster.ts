@@ -1,13 +1,13 @@
 import { Refused } from '../../errors.ts'
 import type { ColumnLayout } from '../../people/reading/column-layout.ts'
 import { columnsOf } from '../../people/reading/columns.ts'
-import type { World } from '../../runtime/world.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { StoredLayout } from '../../storage/practice/saved-layouts.ts'
+import type { Book } from '../book/book.ts'
 import { detectLayout, type Reading } from './detect-layout.ts'
 import { type Imported, importRoster } from './import-roster.ts'
+import type { Watch } from './jobs.ts'
 import { savedLayouts, saveLayout } from './saved-layouts.ts'
-import type { Watch } from './stage-import.ts'
 import { readUpload } from './uploads.ts'
 
 /** How an upload is to be read, and what was settled before for files with its header. */
@@ -18,13 +18,13 @@ export type UploadedRoster = Imported & { columnsSetAt: string | null }
 
 /** Finds out how an upload is to be read. What the reading says stands before what was kept. */
 export async function layoutOfUpload(
-  world: World,
+  book: Book,
   incident: string,
   upload: string,
   reading: Reading,
 ): Promise<DetectedLayout> {
-  const kept = await savedLayouts(world)
-  const layout = await detectLayout(readUpload(world, incident, upload), reading, kept)
+  const kept = await savedLayouts(book)
+  const layout = await detectLayout(readUpload(book, incident, upload), reading, kept)
   return { layout, settled: (layout.skip > 0 && kept(layout.header)) || null }
 }
 
@@ -33,21 +33,21 @@ export const DATES_ASKED = 'Say whether dates like 03/04/1980 begin with the mon
 
 /** Imports an upload as `importRoster` does, read as it was settled for its source; what the reading corrects is kept. */
 export async function uploadRoster(
-  world: World,
+  book: Book,
   by: Actor,
   incident: string,
   upload: string,
   reading: Reading,
   watch: Watch = {},
 ): Promise<UploadedRoster> {
-  const surveyed = await layoutOfUpload(world, incident, upload, reading)
+  const surveyed = await layoutOfUpload(book, incident, upload, reading)
   const { layout, settled } = surveyed
   if (reading.asksDates && layout.dateOrderOpen) throw new Refused(DATES_ASKED)
-  const imported = await importRoster(world, by, incident, upload, { map: [], layout }, watch)
+  const imported = await importRoster(book, by, incident, upload, { map: [], layout }, watch)
   const news = isNews(reading, surveyed)
   if (news) {
     const dateOrder = reading.dateOrder ?? settled?.dateOrder ?? null
-    await saveLayout(world, by, incident, layout.header, { columns: layout.columns, dateOrder })
+    await saveLayout(book, by, incident, layout.header, { columns: layout.columns, dateOrder })
   }
   return { ...imported, columnsSetAt: news ? null : (settled?.keptAt ?? null) }
 }

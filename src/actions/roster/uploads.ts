@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Missing, Refused } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
 import { dropUpload, findUpload, stageUpload } from '../../storage/roster/uploads.ts'
+import type { Book } from '../book/book.ts'
 import { keepParts, readParts } from '../incident/file-parts.ts'
 import { theIncident } from '../incident/incident.ts'
 import { vaultOf } from '../people/people.ts'
@@ -14,43 +14,43 @@ export const EMPTY_FILE = 'The file is empty. Choose the file that holds the ros
 
 /** Keeps a file under the incident's key until its columns are confirmed. Throws Refused when it is empty; then nothing of it stays. */
 export async function saveUpload(
-  world: World,
+  book: Book,
   incident: string,
   fileName: string,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<Upload> {
-  await theIncident(world, incident)
-  const vault = await vaultOf(world, incident)
+  await theIncident(book, incident)
+  const vault = await vaultOf(book, incident)
   const id = randomBytes(8).toString('hex')
-  await world.backend.batch([
-    stageUpload({ id, incident, started_at: world.now(), sealed: vault.seal(headName(id), { fileName }) }),
+  await book.stage([
+    stageUpload({ id, incident, started_at: book.now(), sealed: vault.seal(headName(id), { fileName }) }),
   ])
   try {
-    const { bytes: size } = await keepParts(world, vault, id, bytes)
+    const { bytes: size } = await keepParts(book, vault, id, bytes)
     if (size === 0) throw new Refused(EMPTY_FILE)
     return { id, fileName }
   } catch (error) {
-    await forgetUpload(world, id)
+    await forgetUpload(book, id)
     throw error
   }
 }
 
 /** The upload of that id, or Missing. */
-export async function theUpload(world: World, incident: string, id: string): Promise<Upload> {
-  const row = await findUpload(world.db, incident, id)
+export async function theUpload(book: Book, incident: string, id: string): Promise<Upload> {
+  const row = await findUpload(book.db, incident, id)
   if (!row) throw new Missing('This file is not here any more. Choose it again.')
-  const vault = await vaultOf(world, incident)
+  const vault = await vaultOf(book, incident)
   return { id, ...vault.open<{ fileName: string }>(headName(id), row.sealed) }
 }
 
 /** The bytes of an upload, part by part. */
-export async function* readUpload(world: World, incident: string, id: string): AsyncGenerator<Uint8Array> {
-  yield* readParts(world, await vaultOf(world, incident), id)
+export async function* readUpload(book: Book, incident: string, id: string): AsyncGenerator<Uint8Array> {
+  yield* readParts(book, await vaultOf(book, incident), id)
 }
 
 /** Forgets an upload. */
-export async function forgetUpload(world: World, id: string): Promise<void> {
-  await world.backend.batch(dropUpload(id))
+export async function forgetUpload(book: Book, id: string): Promise<void> {
+  await book.stage(dropUpload(id))
 }
 
 function headName(id: string): string {

@@ -1,10 +1,10 @@
 import { may, type Principal } from '../../access/roles.ts'
 import type { Act } from '../../breach/words/acts.ts'
 import { Forbidden, Missing, Refused } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
 import type { StepRow } from '../../storage/core/tables.ts'
 import type { Json } from '../../storage/log/canonical.ts'
 import { findStep, updateStep } from '../../storage/steps/steps.ts'
+import type { Book } from '../book/book.ts'
 import { theIncident } from '../incident/incident.ts'
 
 /** When a step was done (an Instant; left out: now) and a word about it. */
@@ -18,19 +18,19 @@ export type StepName = { incident: string; id: string }
  * done already or was done in the future, Forbidden when the step is not this person's to do.
  */
 export async function completeStep(
-  world: World,
+  book: Book,
   who: Principal,
   name: StepName,
   { performedAt, note }: Done,
 ): Promise<StepRow> {
-  const step = await theStep(world, who, name)
-  const recordedAt = world.now()
+  const step = await theStep(book, who, name)
+  const recordedAt = book.now()
   const performed = performedAt ?? recordedAt
   if (step.performed_at) throw new Refused(`“${step.title}” is already done. Reopen it first if that was a mistake.`)
   if (Date.parse(performed) > Date.parse(recordedAt)) throw inTheFuture()
   const completion = { performed_at: performed, recorded_at: recordedAt, completed_by: who.id }
   return await keep(
-    world,
+    book,
     who,
     { ...step, ...completion },
     'step_completed',
@@ -40,18 +40,18 @@ export async function completeStep(
 }
 
 /** Opens a completed step again. Throws Refused without a reason, or when the step is open. */
-export async function reopenStep(world: World, who: Principal, name: StepName, reason: string): Promise<StepRow> {
-  const step = await theStep(world, who, name)
+export async function reopenStep(book: Book, who: Principal, name: StepName, reason: string): Promise<StepRow> {
+  const step = await theStep(book, who, name)
   if (!step.performed_at) throw new Refused(`“${step.title}” is open; there is nothing to reopen.`)
   if (reason.trim() === '')
     throw new Refused('Say why the step is opened again.', [{ path: 'reason', message: 'Say why.' }])
   const open = { performed_at: null, recorded_at: null, completed_by: null }
-  return await keep(world, who, { ...step, ...open }, 'step_reopened', {}, { reason })
+  return await keep(book, who, { ...step, ...open }, 'step_reopened', {}, { reason })
 }
 
-async function theStep(world: World, who: Principal, { incident, id }: StepName): Promise<StepRow> {
-  await theIncident(world, incident)
-  const step = await findStep(world.db, incident, id)
+async function theStep(book: Book, who: Principal, { incident, id }: StepName): Promise<StepRow> {
+  await theIncident(book, incident)
+  const step = await findStep(book.db, incident, id)
   if (!step) throw new Missing(`Incident ${incident} has no step ${id}.`)
   if (step.owner !== 'staff' && !may(who.role, 'decide'))
     throw new Forbidden('This step is the privacy officer’s to do.')
@@ -59,7 +59,7 @@ async function theStep(world: World, who: Principal, { incident, id }: StepName)
 }
 
 async function keep(
-  world: World,
+  book: Book,
   who: Principal,
   step: StepRow,
   act: Act,
@@ -68,7 +68,7 @@ async function keep(
 ): Promise<StepRow> {
   const next = { ...step, version: step.version + 1 }
   const { incident, id, version } = next
-  await world.commit(
+  await book.commit(
     {
       act,
       incident,

@@ -1,30 +1,30 @@
 import { makeKey, revokeKey as revocation } from '../../access/keys.ts'
 import type { Role } from '../../access/roles.ts'
 import { Missing } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
 import type { Actor } from '../../storage/log/commit.ts'
+import type { Book } from '../book/book.ts'
 
 /** A key just made: `secret` is shown this once and kept nowhere. */
 export type NewKey = { id: string; name: string; role: Role; madeAt: string; secret: string }
 
 /** Makes a key for a program; the entry names its id and role. */
-export async function addKey(world: World, by: Actor, { name, role }: { name: string; role: Role }): Promise<NewKey> {
-  const madeAt = world.now()
+export async function addKey(book: Book, by: Actor, { name, role }: { name: string; role: Role }): Promise<NewKey> {
+  const madeAt = book.now()
   const { id, secret, query } = makeKey(name, role, madeAt)
-  await world.commit({ act: 'key_added', facts: { key: id, role }, details: { name }, writes: [query] }, by)
+  await book.commit({ act: 'key_added', facts: { key: id, role }, details: { name }, writes: [query] }, by)
   return { id, name, role, madeAt, secret }
 }
 
 /** Ends a key; from then on it opens nothing. Missing where there is no such key or it was ended before. */
-export async function revokeKey(world: World, by: Actor, id: string): Promise<void> {
-  const key = await world.db
+export async function revokeKey(book: Book, by: Actor, id: string): Promise<void> {
+  const key = await book.db
     .selectFrom('api_keys')
     .select(['role', 'revoked_at'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!key || key.revoked_at) throw new Missing('There is no such key, or it was revoked before.')
-  await world.commit(
-    { act: 'key_revoked', facts: { key: id, role: key.role }, writes: [revocation(id, world.now())] },
+  await book.commit(
+    { act: 'key_revoked', facts: { key: id, role: key.role }, writes: [revocation(id, book.now())] },
     by,
   )
 }

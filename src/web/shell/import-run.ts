@@ -1,12 +1,12 @@
 import type { Reading } from '../../actions/roster/detect-layout.ts'
 import { beginImport, endOfImport, type ImportState } from '../../actions/roster/imports-under-way.ts'
-import type { Watch } from '../../actions/roster/stage-import.ts'
+import type { Watch } from '../../actions/roster/jobs.ts'
 import { type UploadedRoster, uploadRoster } from '../../actions/roster/upload-roster.ts'
 import { forgetUpload, type Upload } from '../../actions/roster/uploads.ts'
 import { Conflict } from '../../errors.ts'
-import type { World } from '../../runtime/world.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { problemOf } from './problem.ts'
+import type { World } from './world.ts'
 
 /** Whose import of which upload, and whether a file that cannot be imported stays, for its columns to be corrected. */
 export type Wish = { by: Actor; incident: string; upload: Upload; reading: Reading; keepsFailed: boolean }

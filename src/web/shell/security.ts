@@ -27,11 +27,11 @@ export const securityHeaders = secureHeaders({
 export const uncached: MiddlewareHandler<Env> = async (c, next) => {
   await next()
   if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
-  if (c.env.config.url.startsWith('https:')) c.res.headers.set('Strict-Transport-Security', 'max-age=31536000')
+  if (c.env.url.startsWith('https:')) c.res.headers.set('Strict-Transport-Security', 'max-age=31536000')
 }
 
 const ownForms: MiddlewareHandler<Env> = csrf({
-  origin: (origin, c) => origin === new URL(c.req.url).origin || origin === new URL(c.env.config.url).origin,
+  origin: (origin, c) => origin === new URL(c.req.url).origin || origin === new URL(c.env.url).origin,
 })
 
 /** A form counts only if it was sent from our own pages. Who shows a key is no browser that was led astray. */

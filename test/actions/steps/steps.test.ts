@@ -3,7 +3,7 @@ import { amendIncident } from '../../../src/actions/incident/amend.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
 import { verifyLog } from '../../../src/actions/log/log.ts'
 import { completeStep } from '../../../src/actions/steps/steps.ts'
-import type { World } from '../../../src/runtime/world.ts'
+import type { OwnWorld as World } from '../../../src/runtime/world.ts'
 import { findStep, listSteps } from '../../../src/storage/steps/steps.ts'
 import { openTestWorld, type TestWorld } from '../../support/world.ts'
 

@@ -6,9 +6,9 @@ import { theIncident } from '../../../actions/incident/incident.ts'
 import type { PostingRun } from '../../../breach/duties/posting.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
 import type { Day } from '../../../breach/law/day.ts'
-import type { World } from '../../../runtime/world.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
+import type { World } from '../../shell/world.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { incidentId, postingId } from '../frame/params.ts'
 import { basisOf, changeHeaders, etagOf } from '../frame/version.ts'
@@ -122,7 +122,7 @@ async function noticeAnswer(world: World, incident: Incident): Promise<Answer> {
   return {
     ...{ version, text, hash, writtenBy, writtenAt, approvedBy, approvedAt },
     problems: problems.map(({ sentence }) => sentence),
-    url: standing && `${world.config.url}/notice/${standing.slug}`,
+    url: standing && `${world.url}/notice/${standing.slug}`,
     run: run && postedOn ? runAnswer(run, postedOn) : null,
     postings: postings.map(({ id, notice: words, html_hash: page, posted_on, removed_on }) => ({
       id,

@@ -4,7 +4,7 @@ import type { DecisionRecord, Evidence } from '../../../actions/decision/decisio
 import type { PastDecision } from '../../../actions/decision/similar-decisions.ts'
 import type { AssessmentRecord } from '../../../breach/decision/assessment-record.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
-import type { World } from '../../../runtime/world.ts'
+import type { World } from '../../shell/world.ts'
 import { headAnswer } from '../frame/head-answer.ts'
 import {
   authorizationAnswer,

@@ -9,10 +9,10 @@ import {
   settleDoubt,
 } from '../../../actions/email/email-orders.ts'
 import { type EmailLine, type EmailStanding, emailStanding } from '../../../actions/email/email-standing.ts'
-import type { World } from '../../../runtime/world.ts'
 import type { Actor } from '../../../storage/log/commit.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
+import type { World } from '../../shell/world.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { incidentId, mailingId } from '../frame/params.ts'
 import { doubtSchema, emailStandingSchema, toldWithdrawalSchema, withdrawnSchema } from './emails-schema.ts'

@@ -1,4 +1,4 @@
-import type { StagedSnapshot } from '../../../actions/roster/stage-import.ts'
+import type { StagedSnapshot } from '../../../actions/count/roster-snapshot.ts'
 
 /** How many people there are after a recount. */
 export function recountAnswer({ people, atLeast, atMost, review }: StagedSnapshot) {

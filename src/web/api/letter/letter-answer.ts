@@ -7,7 +7,7 @@ import type { Bureau, Contact, Directory, LetterTerms, Offer, Words } from '../.
 import type { Finding } from '../../../letters/checks/finding.ts'
 import { batchProblems } from '../../../letters/text/problems.ts'
 import { readingGrade } from '../../../letters/text/reading-grade.ts'
-import type { World } from '../../../runtime/world.ts'
+import type { World } from '../../shell/world.ts'
 import type { letterSchema } from './letter-answer-schema.ts'
 
 type Answer = z.output<typeof letterSchema>

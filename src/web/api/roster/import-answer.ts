@@ -1,7 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import { headcountOf } from '../../../actions/count/headcount.ts'
 import type { UploadedRoster } from '../../../actions/roster/upload-roster.ts'
-import type { World } from '../../../runtime/world.ts'
+import type { World } from '../../shell/world.ts'
 import type { importSchema, rosterProblem } from './roster-schema.ts'
 
 /** An import as it is answered. */

@@ -1,7 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import type { ImportState } from '../../../actions/roster/imports-under-way.ts'
-import type { World } from '../../../runtime/world.ts'
 import { problemOf } from '../../shell/problem.ts'
+import type { World } from '../../shell/world.ts'
 import { importAnswer } from './import-answer.ts'
 import type { importStateSchema } from './roster-schema.ts'
 

@@ -64,10 +64,10 @@ async function postedFacts(c: Context<Env>, incident: Incident, { standing, run,
     filesOf(c.env, incident.id),
     todayOf(c.env),
   ])
-  const url = standing && `${c.env.config.url}/notice/${standing.slug}`
+  const url = standing && `${c.env.url}/notice/${standing.slug}`
   return {
     url,
-    isLocal: isOnlyHere(c.env.config.url),
+    isLocal: isOnlyHere(c.env.url),
     line: url && practice ? homePageLine(practice, url) : null,
     run: run && { ...run, postedOn, stands: standing !== null },
     shown: days.map(({ day: on, shown_at, html_hash }) => ({ on, shown_at, digest: html_hash.slice(0, 12) })),

@@ -8,7 +8,6 @@ import {
   settleDoubt,
 } from '../../../actions/email/email-orders.ts'
 import { type EmailLine, emailStanding } from '../../../actions/email/email-standing.ts'
-import type { World } from '../../../runtime/world.ts'
 import type { Actor } from '../../../storage/log/commit.ts'
 import { doubtSchema, toldWithdrawalSchema } from '../../api/email/emails-schema.ts'
 import type { Env } from '../../shell/env.ts'
@@ -16,6 +15,7 @@ import { check, type Values } from '../../shell/form.ts'
 import { answerForm } from '../../shell/form-answer.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
+import type { World } from '../../shell/world.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 import { reasonInWords } from './email-words.ts'
 

@@ -1,6 +1,6 @@
 import { namesOf } from '../../../actions/book/names.ts'
 import { type Attachment, attachmentsOf } from '../../../actions/evidence/attachments.ts'
-import type { World } from '../../../runtime/world.ts'
+import type { World } from '../../shell/world.ts'
 
 /** The files of one matter, as the template `partials/attachments` prints them. */
 export type Attached = ReturnType<ReturnType<typeof attachedTo>>

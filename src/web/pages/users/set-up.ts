@@ -46,7 +46,7 @@ const adminSchema = z.object({
 export const setUpPage = new Hono<Env>()
   .get('/set-up', async (c) => {
     if (!(await isFresh(c.env))) return c.redirect('/sign-in')
-    return await show(c, { zone: c.env.config.zone })
+    return await show(c, { zone: c.env.zone })
   })
   .post('/set-up', (c) =>
     answerForm(c, {

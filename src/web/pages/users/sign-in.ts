@@ -45,7 +45,7 @@ export async function enter(c: Context<Env>, email: string, password: string, ne
 
 // better-auth limits the rate of what comes through its own handler, by the address that we put in.
 function signInRequest(c: Context<Env>, email: string, password: string): Request {
-  const url = new URL('/auth/sign-in/email', c.env.config.url)
+  const url = new URL('/auth/sign-in/email', c.env.url)
   const headers = { 'Content-Type': 'application/json', Origin: url.origin, [ADDRESS_HEADER]: c.env.address }
   return new Request(url, { method: 'POST', headers, body: JSON.stringify({ email, password }) })
 }

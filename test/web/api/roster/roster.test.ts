@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { RunImport } from '../../../../src/runtime/world.ts'
+import type { RosterJobs } from '../../../../src/actions/roster/jobs.ts'
 import { MASSACHUSETTS, PEOPLE } from '../../../support/rosters.ts'
 import { ask } from '../../../support/world.ts'
 import { type Book, logLostLaptop, openBook } from '../book.ts'
+
+type RunImport = NonNullable<RosterJobs['runImport']>
 
 type Import = {
   roster: string

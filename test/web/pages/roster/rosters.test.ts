@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RosterJobs } from '../../../../src/actions/roster/jobs.ts'
 import { Refused } from '../../../../src/errors.ts'
-import type { RunImport } from '../../../../src/runtime/world.ts'
 import { expectRefusal, typedIn, wordsOn } from '../../../support/pages.ts'
 import { leadsTo } from '../../../support/visitor.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
+
+type RunImport = NonNullable<RosterJobs['runImport']>
 
 let clinic: Clinic
 beforeAll(async () => {

@@ -1,0 +1,21 @@
+import type { Reader } from '../../storage/core/database.ts'
+import type { Stage } from '../../storage/core/stage.ts'
+import type { Commit } from '../../storage/log/commit.ts'
+import type { Signer } from '../../storage/log/heads.ts'
+import type { Vault } from '../../storage/vault/vault.ts'
+
+import type { Memory } from './memory.ts'
+
+/** The book of a practice and the clock beside it: what nearly every action needs, and most need no more. */
+export type Book = {
+  db: Reader
+  vault: Vault
+  commit: Commit
+  /** Writes what counts only once a commit says so. */
+  stage: Stage
+  signer: Signer
+  /** The IANA time zone that holds until the practice chooses its own. */
+  zone: string
+  memory: Memory
+  now(): string
+}

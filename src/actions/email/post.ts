@@ -1,0 +1,26 @@
+import type { Mail } from '../../mail/mail.ts'
+import type { MailSettings } from '../../mail/settings.ts'
+
+/** How e-mail leaves the house. */
+export type Post = {
+  /** The address that people use, as links in e-mails name it. */
+  url: string
+  /** Undefined: mail waits. */
+  mailSettings?: MailSettings | undefined
+  /** The line to the mail server; without it mail waits. A Worker has none. */
+  mail?: Mail
+  /** Sends what is queued, where this is the process that does. */
+  outbox?: Outbox
+}
+
+/** What the outbox is doing: `hindered` is a code of why the mail server cannot be reached, `since` when that began. */
+export type OutboxStanding = { hindered: string | null; since: string | null }
+
+/** The outbox at work. There is one at a time for a book. */
+export type Outbox = {
+  standing(): OutboxStanding
+  /** Looks at once for what is to be sent, and tries the mail server again. */
+  wake(): void
+  /** Begins no further letter, and waits a while for the one that is on its way. */
+  stop(): Promise<void>
+}

@@ -1,0 +1,25 @@
+import type { StoppedLetter } from '../letter/draft-print.ts'
+import type { WrittenLetters } from './letter-writer.ts'
+import type { MailingRequest } from './mailing-request.ts'
+
+/** Where mailings are staged. */
+export type MailingJobs = {
+  /** Stages mailings where that stalls nobody; without it they are staged in place. */
+  runMailing?: (job: MailingJob) => Promise<StagedMailing>
+}
+
+/** Which mailing is to be staged. */
+export type MailingJob = { incident: string; mailing: string; wish: MailingRequest }
+
+/** What staging a mailing came to. Nothing of it counts yet. */
+export type StagedMailing = WrittenLetters & {
+  problems: StoppedLetter[]
+  /** The hash of the approved letter that it was made from. */
+  letterHash: string
+  /** The recount by which the people stood when it was begun. */
+  recount: string | null
+  /** The Day that its letters bear. */
+  dated: string
+  /** What its letters share, as `openLetter` takes it. */
+  shared: Uint8Array
+}

@@ -1,0 +1,52 @@
+import type { Day } from '../../breach/law/day.ts'
+import type { Group } from '../../people/linkage/join.ts'
+import type { Person } from '../../people/values/person.ts'
+import type { StagedSnapshot } from '../count/roster-snapshot.ts'
+import type { ByState } from '../people/by-state.ts'
+import type { Reading } from './detect-layout.ts'
+
+/** Where rosters are staged. */
+export type RosterJobs = {
+  /** Stages rosters where that stalls nobody; without it they are staged in place. */
+  runImport?: (job: StagingJob, watch?: Watch) => Promise<StagedImport>
+  runWithdrawal?: (job: WithdrawalJob) => Promise<StagedSnapshot>
+  /** Keeps the rows of a large roster on another thread, which reads them itself; null where that does not pay. */
+  keepElsewhere?: (job: StagingJob) => Promise<PersonWriter | null>
+}
+
+/** Which upload is to be staged as which roster of which incident, and how it is to be read. */
+export type StagingJob = {
+  incident: string
+  upload: string
+  roster: string
+  number: number
+  today: Day
+  reading: Reading
+}
+
+/** How far an import is: rows read, or people kept. `of` is how many there are, where that is known. */
+export type Progress = { phase: 'reading' | 'joining' | 'keeping'; done: number; of: number | null }
+
+/** Somebody who looks at an import while it runs, and may stop it. */
+export type Watch = { progress?(at: Progress): void; signal?: AbortSignal | undefined }
+
+/** What is odd in a roster. `row` 1 is the first after the header, null: the whole file. A value of the row only masked. */
+export type RosterProblem = { row: number | null; column: string | null; message: string; masked?: string }
+
+/** What staging found: `rows` is always people, joined and `refused` together. */
+export type StagedImport = StagedSnapshot & { rows: number; refused: number; added: number; problems: RosterProblem[] }
+
+/** Which roster is to be withdrawn, and under which recount what is left of the people is staged. */
+export type WithdrawalJob = { incident: string; roster: string; recount: string }
+
+/** A row that describes a person. */
+export type PersonRowRead = { row: number; person: Person }
+
+/** What was staged: how many people, and how the count by State changes by them. */
+export type WrittenPeople = { staged: number; change: ByState }
+
+/** Stages the people of a roster: each row at once as a person of its own, then those joined whom the rows tell to be one. */
+export type PersonWriter = {
+  take(rows: readonly PersonRowRead[]): Promise<void>
+  settle(groups: readonly Group[]): Promise<WrittenPeople>
+}

@@ -1,0 +1,19 @@
+import type { Doors } from '../../access/doors.ts'
+import type { Book } from '../../actions/book/book.ts'
+import type { Post } from '../../actions/email/post.ts'
+import type { Press } from '../../actions/letter/press.ts'
+import type { MailingJobs } from '../../actions/mailing/jobs.ts'
+import type { ImportRegister } from '../../actions/roster/imports-under-way.ts'
+import type { RosterJobs } from '../../actions/roster/jobs.ts'
+
+/** Everything that is not pure, made once and passed in; whoever needs a part of it asks for that part. */
+export type World = Book &
+  ImportRegister &
+  RosterJobs &
+  MailingJobs &
+  Press &
+  Post &
+  Doors & {
+    /** Styles and scripts by file name. */
+    assets: Readonly<Record<string, string>>
+  }
