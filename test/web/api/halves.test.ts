@@ -103,3 +103,10 @@ describe('the name of a file', () => {
     expect([answer.status, errors]).toEqual([422, [{ path: 'file', message }]])
   })
 })
+
+test('an address with half a character in it leads nowhere, and a query with one is refused by its field', async () => {
+  expect((await book.send('officer', 'GET /api/incidents/%ED%A0%80')).status).toBe(404)
+  expect((await book.send('officer', `GET /api/incidents/${id}/steps/%ED%B0%80`)).status).toBe(404)
+  const { status, body } = await book.send('officer', `GET /api/incidents/${id}/people?after=%ED%A0%80`)
+  expect([status, body.errors?.[0]?.path]).toEqual([422, 'after'])
+})

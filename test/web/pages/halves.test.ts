@@ -55,3 +55,10 @@ test.each(['attachments', 'uploads'])('a file is refused whose name holds half a
   const answer = await send(`~/${where}`, Buffer.from(body, 'latin1'), 'multipart/form-data; boundary=cut')
   await expectRefusal(answer, 422, 'The name of the file has a character that cannot be read. Rename the file')
 })
+
+test.each(['/incidents/%ED%A0%80', '~/people/%ED%B0%80'])(
+  'the address %s, of half a character, leads nowhere',
+  async (path) => {
+    expect((await clinic.as('officer', path)).status).toBe(404)
+  },
+)

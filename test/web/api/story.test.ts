@@ -1,0 +1,271 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Role } from '../../../src/access/roles.ts'
+import { letterIn } from '../../support/emails.ts'
+import { PHISHED_WORDS } from '../../support/mailing.ts'
+import { answered } from '../../support/world.ts'
+import { type Book, openBook } from './book.ts'
+
+const CSV = { 'Content-Type': 'text/csv' }
+const MAILBOX = { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-11-02', elements: ['name'] }
+const PHOTO = { title: 'Photo on a page', kind: 'photo_without_authorization', discoveredOn: '2026-11-20' }
+
+/** Jane stands there under two record numbers, Cy died long ago, Dee lives at no address. */
+const ROSTER = `MRN,First Name,Last Name,DOB,Date of death,Address,City,State,ZIP,Email,Email consent
+H-1,Jane,Doe,1980-03-04,,1 Elm St,Salem,MA,01970,,
+H-2,Jane,Doe,1980-03-04,,1 Elm St,Salem,MA,01970,,
+H-3,Bo,Lindqvist,1991-11-30,,2 Oak Ave,Keene,NH,03431,bo@patients.example,yes
+H-4,Al,Marsh,1975-06-01,,3 Ash Ln,Boston,MA,02110,al@patients.example,yes
+H-5,Cy,Lopez,1890-02-03,1950-05-05,4 Fir St,Lowell,MA,01852,,
+H-6,Dee,Odd,13/32/1980,,,,MA,,,
+`
+const OTHERS = 'MRN,First Name,Last Name,DOB,Address,City,State,ZIP\nH-9,Eve,Roe,1985-05-05,5 Oak St,Salem,MA,01970\n'
+
+type Schema = { properties?: object }
+type Operation = { operationId: string; parameters?: { name: string }[]; responses: Record<string, Response_> }
+type Response_ = { content?: Record<string, { schema: Schema }> }
+type Document = { paths: Record<string, Record<string, Operation>> }
+type Named = { id: string }
+type List<Item = Named> = { items: Item[]; next: string | null }
+
+let book: Book
+let mailbox: string
+let photo: string
+let [roster, person, mailing] = ['', '', '']
+
+beforeAll(async () => {
+  book = await openBook()
+})
+afterAll(() => book.close())
+
+/** Does something that is answered as it should be; answers what came of it. */
+async function does<Body = Named>(role: Role, call: string, body?: unknown, headers: Record<string, string> = {}) {
+  const answer = await book.send<Body>(role, call, body, headers)
+  expect(answer.status, `${call}: ${JSON.stringify(answer.body)}`).toBeLessThan(300)
+  return answer.body
+}
+
+async function reads(role: Role, within: string, paths: string[]): Promise<void> {
+  for (const path of paths) await does(role, `GET ${within}${path}`)
+}
+
+describe('the whole story, told by a program', () => {
+  test('the practice is set up, with its people, their keys and its business associates', async () => {
+    const nurse = { name: 'Nia', email: 'nia@harbor.example', role: 'staff', password: 'a sentence that only she says' }
+    const { id } = await does('admin', 'POST /api/users', nurse)
+    await does('admin', `PUT /api/users/${id}/password`, { password: 'another sentence of her own' })
+    await does('admin', `DELETE /api/users/${id}`)
+    await does('admin', `POST /api/users/${id}/readmission`)
+    const key = await does('admin', 'POST /api/keys', { name: 'Records system', role: 'staff' })
+    await does('admin', `DELETE /api/keys/${key.id}`)
+    await does('admin', 'PUT /api/practice', await does<object>('admin', 'GET /api/practice'))
+    const vendor = await does('officer', 'POST /api/associates', { name: 'Bookwell, Inc.', signedOn: '2024-01-05' })
+    await does('officer', `PUT /api/associates/${vendor.id}`, { name: 'Bookwell', signedOn: '2024-01-05' })
+    await reads('admin', '/api', ['/users', '/keys', '/practice/test-sheet.pdf', '/associates'])
+    await reads('admin', '/api', [`/associates/${vendor.id}`])
+  })
+
+  test('an incident is logged, amended, asked about and worked through', async () => {
+    photo = (await does('staff', 'POST /api/incidents', PHOTO)).id
+    const at = `/api/incidents/${photo}`
+    await does('officer', `PATCH ${at}`, { site: 'Wharf St', occurredFrom: '2026-11-19', occurredTo: '2026-11-19' })
+    await does('officer', `POST ${at}/counts`, { people: 1, basis: 'confirmed', reason: 'One picture.' })
+    await does('officer', `PUT ${at}/associate`, { name: 'Pictures LLC', toldUsOn: '2026-11-20' })
+    const [step] = (await does<List>('staff', `GET ${at}/steps`)).items
+    await does('officer', `POST ${at}/steps/${step?.id}/completion`, { note: 'Done by telephone.' })
+    await does('officer', `DELETE ${at}/steps/${step?.id}/completion`, { reason: 'Not all of it.' })
+    await reads('auditor', at, ['', '/timeline', '/duties', '/count', '/associate', '/associate/demand.html'])
+    await reads('auditor', '/api', ['/incidents', '/law', '/law/federal', '/law/TX'])
+    await does('auditor', 'POST /api/duties', { event: { knownOn: '2026-11-20' }, people: { total: 1 } })
+  })
+
+  test('it is decided, by two', async () => {
+    const at = `/api/incidents/${photo}`
+    await does('officer', `PUT ${at}/authorization`, { exists: 'no' })
+    await does('officer', `PUT ${at}/exception`, { kind: 'could_not_retain', text: 'It stood there for a second.' })
+    await does('officer', `DELETE ${at}/exception`, { reason: 'It was an hour.' })
+    await does('officer', `PUT ${at}/harm-finding`, { reason: 'Nobody can be recognized.' })
+    await does('officer', `DELETE ${at}/harm-finding`, { reason: 'Her sister did.' })
+    const text = 'One picture, from behind, for an hour.'
+    const factors = { nature: { text }, recipient: { text }, acquired_or_viewed: { text }, mitigation: { text } }
+    await does('officer', `POST ${at}/assessment`, { factors, finding: 'low_probability', reason: text })
+    await does('admin', `POST ${at}/assessment/signature`)
+    await does('officer', `DELETE ${at}/assessment/signature`, { reason: 'Her sister saw it.' })
+    await reads('auditor', at, ['/assessment', '/assessment/record'])
+  })
+
+  test('what is owed is given, held back, proven and reported', async () => {
+    const at = `/api/incidents/${photo}`
+    const hold = { form: 'written', statedOn: '2026-11-21', until: '2026-12-21', documented: true, impedes: true }
+    await does('officer', `POST ${at}/holds`, hold)
+    await does('officer', `POST ${at}/holds/0/end`, { until: '2026-11-22' })
+    const notice = { duty: 'hipaa.individuals', givenOn: '2026-11-22', how: 'By first-class mail' }
+    await does('officer', `POST ${at}/notices`, notice)
+    await does('officer', `DELETE ${at}/notices`, { duty: 'hipaa.individuals', reason: 'It lies here still.' })
+    await does('officer', `PUT ${at}/substitute-notice`, { postedOn: '2026-11-21' })
+    await does('officer', `POST ${at}/ocr-sheet`, { type: 'unauthorized', description: 'A picture.' })
+    await does('officer', `POST ${at}/ocr-sheet/reports`, { filedOn: '2026-11-22', trackingNumber: 'BR-1' })
+    await reads('auditor', at, ['/ocr-sheet'])
+    await reads('auditor', '/api', ['/year-end/2026'])
+  })
+
+  test('the affected are brought, counted, told apart and left out', async () => {
+    mailbox = (await does('officer', 'POST /api/incidents', MAILBOX)).id
+    const at = `/api/incidents/${mailbox}`
+    roster = (await does<{ roster: string }>('officer', `POST ${at}/roster`, ROSTER, CSV)).roster
+    const later = await book.send('officer', `POST ${at}/roster`, OTHERS, { ...CSV, Prefer: 'respond-async' })
+    const follow = later.headers.get('Location') ?? ''
+    type Import = { state: string; import: { roster: string } | null }
+    const follows = () => does<Import>('officer', `GET ${follow}`)
+    await expect.poll(async () => (await follows()).state, { timeout: 10_000 }).toBe('done')
+    const others = (await does<Import>('officer', `DELETE ${follow}`)).import?.roster
+    await does('officer', `POST ${at}/rosters/${others}/withdrawal`, { reason: 'Of another clinic.' })
+    const [pair] = (await does<List<{ pair: string }>>('officer', `GET ${at}/pairs`)).items
+    await does('officer', `POST ${at}/pairs/${pair?.pair}/decision`, { decision: 'same' })
+    await does('officer', `DELETE ${at}/pairs/${pair?.pair}/decision`)
+    const people = (await does<List<Named & { givenName: string }>>('officer', `GET ${at}/people`)).items
+    person = people[0]?.id ?? ''
+    const cy = people.find(({ givenName }) => givenName === 'Cy')?.id
+    await does('officer', `POST ${at}/people/${cy}/leaving-out`, { reason: 'Died in 1950.' })
+    await does('officer', `DELETE ${at}/people/${cy}/leaving-out`, { reason: 'It was his son.' })
+    await does('officer', `PUT ${at}/people/${person}/address`, {
+      line1: '77 Beacon St',
+      city: 'Boston',
+      state: 'MA',
+      zip: '02108',
+    })
+    await reads('auditor', at, ['/rosters', `/rosters/${roster}/problems`, '/count', `/people/${person}`])
+    await reads('auditor', at, [`/people/${cy}/leaving-out`])
+  })
+
+  test('evidence is attached', async () => {
+    const at = `/api/incidents/${mailbox}`
+    const attach = (name: string) => {
+      const parts = ['name="about"\r\n\r\nhold/0', `name="file"; filename="${name}"\r\n\r\nNot before December.`]
+      const form = parts.map((part) => `--cut\r\nContent-Disposition: form-data; ${part}\r\n`).join('')
+      const type = { 'Content-Type': 'multipart/form-data; boundary=cut' }
+      return does('officer', `POST ${at}/attachments`, `${form}--cut--\r\n`, type)
+    }
+    const [file] = [await attach('order.txt'), await attach('receipt.txt')]
+    await reads('auditor', at, ['/attachments', `/attachments/${file?.id}`])
+  })
+
+  test('they are written to, in words that a second person approved', async () => {
+    const at = `/api/incidents/${mailbox}`
+    await does('auditor', `GET ${at}/letter`)
+    await does('officer', `PUT ${at}/letter`, PHISHED_WORDS)
+    await does('admin', `POST ${at}/letter/approval`)
+    const letter = `/people/${person}/letter`
+    await reads(
+      'officer',
+      at,
+      ['html', 'txt', 'pdf'].map((type) => `${letter}.${type}`),
+    )
+    await reads('officer', at, ['/letters.html', '/letters.pdf', '/documents'])
+    await reads('auditor', `${at}/documents/web-notice/document`, ['.html', '.txt', '.pdf'])
+    mailing = (await does('officer', `POST ${at}/mailings`, {})).id
+    const within = `${at}/mailings/${mailing}`
+    const files = ['letters.zip', 'letters.html', 'letters.pdf', 'list.csv', 'certificate-of-mailing.html']
+    await reads('officer', `${within}/`, [...files, 'mail-houses/click2mail', 'parts/letters-en-1-page-001.pdf'])
+    await reads('auditor', at, ['/mailings', `/mailings/${mailing}`, `/mailings/${mailing}/letters`])
+    await does('officer', `POST ${within}/mailed`, { mailedOn: '2026-11-22', how: 'First-Class Mail' })
+    await reads('auditor', `${at}/letters/${mailbox}-1-1`, ['', '/letter.txt', '/letter.pdf'])
+  })
+
+  test('their e-mails are held, let go, settled and tried again', async () => {
+    const at = `/api/incidents/${mailbox}`
+    const email = `${at}/mailings/${mailing}/email`
+    await does('officer', `PUT ${email}/hold`)
+    await does('officer', `DELETE ${email}/hold`)
+    const { items } = await does<List<{ reference: string }>>(
+      'auditor',
+      `GET ${at}/mailings/${mailing}/letters?state=queued`,
+    )
+    const [one = '', other = ''] = items.map(({ reference }) => reference)
+    const state_at = book.world.now()
+    const writes = [letterIn(one, { state: 'in_doubt', state_at }), letterIn(other, { state: 'failed', state_at })]
+    await book.world.commit({ act: 'email_sending', writes }, { id: 'system' })
+    await does('auditor', `GET ${email}`)
+    const settled = { reference: one, finding: 'was_sent', reason: 'The relay’s log shows it.' }
+    await does('officer', `POST ${email}/settlements`, settled)
+    await does('officer', `POST ${email}/retries`)
+    await does('officer', `POST ${at}/email-withdrawals`, { reference: other })
+    const reprint = { references: [`${mailbox}-1-1`], reason: 'The envelope tore.' }
+    const again = await does('officer', `POST ${at}/mailings`, { reprint })
+    await does('officer', `POST ${at}/mailings/${again.id}/withdrawal`, { reason: 'The envelope turned up.' })
+  })
+
+  test('what comes back is marked, and the public is told on the web', async () => {
+    const at = `/api/incidents/${mailbox}`
+    await does('staff', 'POST /api/returned-letters', { reference: `${mailbox}-1-1` })
+    await does('auditor', `GET ${at}/unreached`)
+    await does('officer', `DELETE /api/returned-letters/${mailbox}-1-1`, { reason: 'Another stack.' })
+    const { text } = await does<{ text: string }>('auditor', `GET ${at}/web-notice`)
+    await does('officer', `PUT ${at}/web-notice`, { text, version: 0 })
+    await does('admin', `POST ${at}/web-notice/approval`, { words: 1 })
+    type Posted = { postings: Named[] }
+    const posted = await does<Posted>('officer', `POST ${at}/web-notice/posting`, { tollFreeFrom: '2026-11-22' })
+    await does('auditor', `GET ${at}/web-notice/postings/${posted.postings[0]?.id}`)
+    await does('officer', `DELETE ${at}/web-notice/posting`, { early: true, reason: 'The paper prints it.' })
+    const call = { incident: mailbox, topic: 'what_to_do', caller: 'Jane', asked: ['call_back'] }
+    const { id } = await does('staff', 'POST /api/calls', call)
+    await does('officer', `PUT /api/calls/${id}/follow-ups/call_back`)
+    await reads('auditor', at, ['/calls', '/calls/count'])
+  })
+
+  test('a patient asks for an accounting, and an auditor for the log', async () => {
+    const asked = { givenName: 'Bo', familyName: 'Lindqvist', birthDate: '1991-11-30' }
+    type Found = List<{ incident: string; person: string }>
+    const { items } = await does<Found>('officer', 'POST /api/patients/search', asked)
+    const disclosures = items.map(({ incident, person }) => ({ incident, person }))
+    await does('officer', 'POST /api/patients/accounting.html', { disclosures })
+    await does('officer', 'POST /api/patients/accounting.pdf', { disclosures })
+    await does('officer', `GET /api/incidents/${mailbox}/people/${items[0]?.person}/incidents`)
+    await reads('auditor', '/api/log', ['', '/export'])
+    await does('auditor', 'POST /api/log/verification', {})
+  })
+
+  test('leaves no call of the document out', async () => {
+    const done = new Set(answered.filter(({ status }) => status < 300).map(({ operationId }) => operationId))
+    expect((await operations()).filter(({ operationId }) => !done.has(operationId)).map(told)).toEqual([])
+  })
+
+  test('is told the same by every list, page by page', async () => {
+    const lists = (await operations()).filter((each) => each.method === 'GET' && takes(each, 'after'))
+    expect(lists.length).toBeGreaterThan(17)
+    const lengths: number[] = []
+    for (const { path } of lists) {
+      const whole = await does<List<unknown>>('admin', `GET ${path}?limit=200`)
+      const told: unknown[] = []
+      for (let after: string | null = ''; after !== null; ) {
+        const page: List<unknown> = await does('admin', `GET ${path}?limit=1${after && `&after=${after}`}`)
+        told.push(...page.items)
+        after = page.next
+      }
+      expect({ path, next: whole.next, items: told }).toEqual({ path, next: null, items: whole.items })
+      lengths.push(told.length)
+    }
+    expect(lengths.filter((length) => length > 1).length, 'most lists need items to page').toBeGreaterThan(12)
+  })
+})
+
+type Call = Operation & { method: string; path: string }
+
+async function operations(): Promise<Call[]> {
+  const { paths } = await does<Document>('admin', 'GET /api/openapi.json')
+  const ids: Record<string, string> = { id: mailbox, roster, mailing, person }
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      ...operation,
+      method: method.toUpperCase(),
+      path: path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? 'none'),
+    })),
+  )
+}
+
+function takes({ parameters = [] }: Operation, name: string): boolean {
+  return parameters.some((each) => each.name === name)
+}
+
+function told({ operationId, method, path }: Call): string {
+  return `${operationId}: ${method} ${path}`
+}
