@@ -1,12 +1,17 @@
+import type { Doors } from '../access/doors.ts'
 import type { Principal, Role } from '../access/roles.ts'
 import { addUser } from '../access/users.ts'
 import { addAssociate } from '../actions/associates/associates.ts'
 import { recordAssociate } from '../actions/associates/incident-associate.ts'
+import type { Book } from '../actions/book/book.ts'
 import { todayOf } from '../actions/book/today.ts'
 import { recordHold } from '../actions/duties/notices.ts'
+import type { Post } from '../actions/email/post.ts'
 import { amendIncident } from '../actions/incident/amend.ts'
 import { logIncident } from '../actions/incident/log-incident.ts'
 import { approveLetter, writeLetter } from '../actions/letter/letter.ts'
+import type { Press } from '../actions/letter/press.ts'
+import type { MailingJobs } from '../actions/mailing/jobs.ts'
 import { USUAL_MAILING } from '../actions/mailing/mailing-request.ts'
 import { beginMailing } from '../actions/mailing/make-mailing.ts'
 import { changePractice } from '../actions/practice/practice.ts'
@@ -17,7 +22,6 @@ import { type Day, earlierOf, plus } from '../breach/law/day.ts'
 import type { Practice } from '../letters/text/letter.ts'
 import { listAssociates } from '../storage/practice/associates.ts'
 import { listSteps } from '../storage/steps/steps.ts'
-import type { World } from '../web/shell/world.ts'
 import { madeUpRoster } from './roster.ts'
 import { type Story, stories } from './stories.ts'
 import { vendors } from './vendors.ts'
@@ -40,6 +44,9 @@ export const CAST: readonly { email: string; name: string; role: Role }[] = [
 ]
 
 type Cast = Record<Role, Principal>
+
+/** What of the world a book is filled with. */
+type World = Book & Doors & MailingJobs & Post & Press
 
 /** Fills an empty book with a practice, four people with this password, and five incidents on made-up patients. */
 export async function fillDemo(world: World, password: string): Promise<void> {
