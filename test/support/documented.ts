@@ -66,7 +66,8 @@ function refuseInvalid(at: string, validate: Validate, value: unknown): void {
   throw new Error(`${at} with what the document does not describe: ${JSON.stringify(validate.errors, null, 2)}`)
 }
 
-function validatorOf(document: Described31) {
+/** Validators of what lies at a place of the document; throws where a schema there is none that it takes strictly. */
+export function validatorOf(document: Described31) {
   const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictRequired: false })
   formats.default(ajv)
   ajv.addFormat('binary', true)

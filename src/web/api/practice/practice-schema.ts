@@ -21,7 +21,8 @@ export const practiceSchema = z
         state: oneOf(STATE_CODES),
         zip: z
           .string({ error: 'Give the ZIP code.' })
-          .regex(/^\d{5}(-\d{4})?$/, { error: 'Give a ZIP code, as 60601 or 60601-1234.' }),
+          .regex(/^\d{5}(-\d{4})?$/, { error: 'Give a ZIP code, as 60601 or 60601-1234.' })
+          .openapi({ example: '60601' }),
       },
       { error: 'Give the postal address.' },
     ),

@@ -15,7 +15,7 @@ const password = z
 export const newUserSchema = z
   .strictObject({
     name: line('the name of the person'),
-    email: z.email({ error: 'Give an e-mail address.' }).toLowerCase(),
+    email: z.email({ error: 'Give an e-mail address.' }).toLowerCase().openapi({ example: 'nurse@clinic.example' }),
     role,
     password,
   })

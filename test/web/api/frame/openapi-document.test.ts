@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROLES, type Role } from '../../../../src/access/roles.ts'
 import { exampleOf } from '../../../../src/web/api/frame/example.ts'
 import { resolved, type Shape, type Shapes } from '../../../../src/web/api/frame/shape.ts'
+import { validatorOf } from '../../../support/documented.ts'
 import { type Book, logLostLaptop, openBook } from '../book.ts'
 
 type Operation = {
@@ -124,6 +125,16 @@ describe('the document', () => {
       expect(document.components.schemas).toHaveProperty([reference.replace('#/components/schemas/', '')])
     expect(text).not.toContain('"nullable"')
     expect(Object.keys(document.components.schemas).every((name) => /^[A-Za-z]+$/.test(name))).toBe(true)
+  })
+
+  test('is made of JSON Schemas that a strict validator takes, and its examples are valid by them', () => {
+    const validator = validatorOf(document)
+    for (const name of Object.keys(document.components.schemas)) validator(['components', 'schemas', name])
+    for (const { path, call, operation } of calls.filter(takesJson)) {
+      const method = call.split(' ')[0]?.toLowerCase() ?? ''
+      const validate = validator(['paths', path, method, 'requestBody', 'content', 'application/json', 'schema'])
+      expect(validate(goodBody(operation)), `${call}: ${JSON.stringify(validate.errors)}`).toBe(true)
+    }
   })
 
   test('describes the fields of a log entry, and of what is answered and sent in the contract', () => {
