@@ -1,5 +1,6 @@
 import { annualDuties, closingOf } from '../../breach/duties/year-end.ts'
 import type { Incident } from '../../breach/incident/incident.ts'
+import { inOrderOfIds } from '../../breach/incident/incident-id.ts'
 import type { Duty } from '../../breach/law/answer.ts'
 import { wholeCount } from '../../breach/law/count.ts'
 import { type Day, yearOf } from '../../breach/law/day.ts'
@@ -99,5 +100,5 @@ async function sheetState(book: Book, incident: Incident, duty: Duty, owed: Owed
 }
 
 function byDiscovery(one: Told, other: Told): number {
-  return one.discoveredOn.localeCompare(other.discoveredOn) || one.id.localeCompare(other.id)
+  return one.discoveredOn.localeCompare(other.discoveredOn) || inOrderOfIds(one.id, other.id)
 }

@@ -1,4 +1,5 @@
 import type { Incident } from '../incident/incident.ts'
+import { inOrderOfIds } from '../incident/incident-id.ts'
 import { FACTORS } from '../law/vocabulary.ts'
 import type { AssessmentRecord } from './assessment-record.ts'
 
@@ -29,7 +30,7 @@ export function mostSimilar<Other extends Case>(one: Case, others: readonly Othe
     .filter(({ id }) => id !== one.id)
     .map((other) => ({ other, score: likeness(one, other) }))
     .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || b.other.id.localeCompare(a.other.id))
+    .sort((a, b) => b.score - a.score || inOrderOfIds(b.other.id, a.other.id))
     .slice(0, limit)
     .map(({ other }) => other)
 }

@@ -9,4 +9,5 @@ export const MIGRATIONS = [
   '0007_keep_addresses_found_since_the_web_notice_and_calls.sql',
   '0008_keep_who_is_left_out.sql',
   '0009_keep_how_the_columns_of_a_source_are_read.sql',
+  '0010_keep_incidents_in_the_order_of_their_numbers.sql',
 ] as const

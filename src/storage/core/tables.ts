@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type {
   CallRow,
   CorrectedAddressRow,
@@ -24,7 +24,7 @@ export type Tables = {
   log_details: { seq: number; sealed: Uint8Array }
   secrets: { name: string; sealed: Uint8Array }
   practice: { id: 1; facts: string }
-  incidents: { id: string; version: number; kind: string; discovered_on: string; sealed: Uint8Array }
+  incidents: IncidentRow
   incident_keys: { incident: string; sealed: Uint8Array }
   steps: StepRow
   uploads: { id: string; incident: string; started_at: string; sealed: Uint8Array }
@@ -59,6 +59,17 @@ export type Tables = {
   api_keys: { id: string; name: string; role: string; hash: string; made_at: string; revoked_at: string | null }
   first_answers: { key: string; asked_at: string; sealed: Uint8Array | null }
   migrations: { id: Generated<number>; name: string; applied_at: string }
+}
+
+export type IncidentRow = {
+  id: string
+  version: number
+  kind: string
+  discovered_on: string
+  sealed: Uint8Array
+  /** As the id says them, which as text has no order. */
+  year: GeneratedAlways<number>
+  number: GeneratedAlways<number>
 }
 
 export type StepRow = {

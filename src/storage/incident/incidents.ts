@@ -1,5 +1,6 @@
-import type { Compilable } from 'kysely'
+import { type Compilable, sql } from 'kysely'
 import type { Incident } from '../../breach/incident/incident.ts'
+import { incidentIdOf, placeOf } from '../../breach/incident/incident-id.ts'
 import { type Reader, write } from '../core/database.ts'
 import type { IncidentVault, Vault } from '../vault/vault.ts'
 
@@ -13,15 +14,16 @@ export async function findIncident(db: Reader, vault: Vault, id: string): Promis
 export async function listIncidents(
   db: Reader,
   vault: Vault,
-  by: { kind?: string; before?: string; limit: number },
+  { kind, before, limit }: { kind?: string; before?: string; limit: number },
 ): Promise<Incident[]> {
   const rows = await db
     .selectFrom('incidents')
-    .selectAll()
-    .$if(by.kind !== undefined, (query) => query.where('kind', '=', by.kind ?? ''))
-    .$if(by.before !== undefined, (query) => query.where('id', '<', by.before ?? ''))
-    .orderBy('id', 'desc')
-    .limit(by.limit)
+    .select(['id', 'sealed'])
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
+    .$if(before !== undefined, (query) => query.where(isBefore(before ?? '')))
+    .orderBy('year', 'desc')
+    .orderBy('number', 'desc')
+    .limit(limit)
     .execute()
   return rows.map((row) => openRow(vault, row))
 }
@@ -30,13 +32,10 @@ export async function listIncidents(
 export async function nextIncidentId(db: Reader, year: number): Promise<string> {
   const newest = await db
     .selectFrom('incidents')
-    .select('id')
-    .where('id', 'like', `${year}-%`)
-    .orderBy('id', 'desc')
-    .limit(1)
+    .select(({ fn }) => fn.max('number').as('number'))
+    .where('year', '=', year)
     .executeTakeFirst()
-  const number = newest ? Number(newest.id.slice(5)) + 1 : 1
-  return `${year}-${String(number).padStart(4, '0')}`
+  return incidentIdOf({ year, number: (newest?.number ?? 0) + 1 })
 }
 
 /** The writes that keep a new incident, with the key under which its people will lie. */
@@ -66,6 +65,11 @@ export async function listIncidentVaults(
 ): Promise<{ incident: string; vault: IncidentVault }[]> {
   const rows = await db.selectFrom('incident_keys').selectAll().orderBy('incident').execute()
   return rows.map(({ incident, sealed }) => ({ incident, vault: vault.incident(incident, sealed) }))
+}
+
+function isBefore(id: string) {
+  const { year, number } = placeOf(id)
+  return sql<boolean>`(year, number) < (${year}, ${number})`
 }
 
 function rowOf(vault: Vault, incident: Incident) {

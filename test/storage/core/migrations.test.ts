@@ -78,7 +78,7 @@ function columnsOf(table: string): string[] {
 }
 
 function tablesIn(text: string): Record<string, string[]> {
-  const bare = text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/Generated<([^>]*)>/g, '$1')
+  const bare = text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/Generated(?:Always)?<([^>]*)>/g, '$1')
   const rows = Object.fromEntries(
     [...bare.matchAll(/type (\w+Row) = \{([^}]*)\}/g)].map(([, name, body]) => [name, body]),
   )
