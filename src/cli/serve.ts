@@ -13,7 +13,7 @@ import { startProving } from '../runtime/notice-proof.ts'
 import { onThread } from '../runtime/on-thread.ts'
 import { preload } from '../runtime/preload.ts'
 import { startSending } from '../runtime/sending.ts'
-import { createApp } from '../web/shell/app.ts'
+import { createApp } from '../web/app.ts'
 import type { World } from '../web/shell/world.ts'
 import type { Command, Terminal } from './command.ts'
 

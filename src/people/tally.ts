@@ -1,4 +1,4 @@
-import { type Descriptions, descriptions } from './linkage/descriptions.ts'
+import { type Descriptions, descriptions } from './linkage/blocking/descriptions.ts'
 import { type Distinct, distinct } from './linkage/distinct.ts'
 import { type ProblemList, problemList } from './reading/problem-list.ts'
 import type { RosterRow } from './reading/reading.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isZone } from '../actions/book/zone.ts'
 import { type MailSettings, senderIn, serverIn } from '../mail/settings.ts'
 
 const text = z.string().min(1).optional()
@@ -60,15 +61,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     zone,
     tls,
     mail: mailIn(read.data),
-  }
-}
-
-/** Whether this names an IANA time zone that the runtime knows. */
-export function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined
-  } catch {
-    return false
   }
 }
 

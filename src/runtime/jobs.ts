@@ -1,33 +1,16 @@
-import type { StagedSnapshot } from '../actions/count/roster-snapshot.ts'
-import type { PrintedPart, PrintJob } from '../actions/letter/press.ts'
 import { printToFile } from '../actions/letter/print-part.ts'
-import type { MailingJob, StagedMailing } from '../actions/mailing/jobs.ts'
 import { stageMailing } from '../actions/mailing/stage-mailing.ts'
 import { vaultOf } from '../actions/people/people.ts'
 import { detectLayout } from '../actions/roster/detect-layout.ts'
-import type { Progress, StagedImport, StagingJob, WithdrawalJob, WrittenPeople } from '../actions/roster/jobs.ts'
+import type { Progress } from '../actions/roster/jobs.ts'
 import { personWriter } from '../actions/roster/person-writer.ts'
 import { readRows, sourceOf, stageImport } from '../actions/roster/stage-import.ts'
 import { stageWithdrawal } from '../actions/roster/stage-withdrawal.ts'
 import { readUpload } from '../actions/roster/uploads.ts'
-import type { Group } from '../people/linkage/join.ts'
+import type { Group } from '../people/linkage/located.ts'
 import { keepOnThread } from './keep-on-thread.ts'
+import type { Jobs, Order } from './orders.ts'
 import type { OwnWorld } from './world.ts'
-
-/** What a thread can be asked to do: with which job, and what it answers. */
-export type Jobs = {
-  stageRoster: { job: StagingJob; answer: StagedImport }
-  keepRows: { job: StagingJob; answer: WrittenPeople }
-  stageWithdrawal: { job: WithdrawalJob; answer: StagedSnapshot }
-  stageMailing: { job: MailingJob; answer: StagedMailing }
-  printToFile: { job: PrintJob; answer: PrintedPart }
-}
-
-/** A job by its name. */
-export type Order<Name extends keyof Jobs = keyof Jobs> = {
-  [Each in Name]: { name: Each; job: Jobs[Each]['job'] }
-}[Name]
-
 /** Whoever started the thread: hears how far it is, and once tells it which rows are one person. */
 export type Starter = { progress(at: Progress): void; groups(): Promise<readonly Group[]> }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
-import type { Printer } from '../pdf/paper.ts'
+import type { Printer } from '../pdf/letter/printer.ts'
 import { readAssets } from '../render/assets.ts'
 import { compileTemplates } from '../render/compile.ts'
 import { openReader } from '../storage/core/database.ts'
@@ -60,7 +60,7 @@ export function makeSetUpCode(): string {
 function paperWhenAsked(): () => Promise<Printer> {
   let paper: Promise<Printer> | undefined
   return () => {
-    paper ??= import('../pdf/paper.ts').then(({ openPrinter }) => openPrinter())
+    paper ??= import('../pdf/letter/open-printer.ts').then(({ openPrinter }) => openPrinter())
     return paper
   }
 }

@@ -1,5 +1,5 @@
 import { showAll } from '../actions/aftermath/web-evidence.ts'
-import { createApp } from '../web/shell/app.ts'
+import { createApp } from '../web/app.ts'
 import type { World } from '../web/shell/world.ts'
 
 const HOUR_MS = 3_600_000

@@ -2,7 +2,7 @@ import { type ResourceLimits, Worker } from 'node:worker_threads'
 import type { Progress, Watch } from '../actions/roster/jobs.ts'
 import { Refused } from '../errors.ts'
 import type { Config } from './config.ts'
-import type { Jobs, Order } from './jobs.ts'
+import type { Jobs, Order } from './orders.ts'
 import { revived, type ThreadError } from './thread-error.ts'
 
 /** What a thread is started with: the settings, and its one job. */

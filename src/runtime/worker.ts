@@ -1,6 +1,6 @@
 import { assets, templates } from 'breachbook:bundled'
 import { type D1, openD1 } from '../storage/core/d1.ts'
-import { createApp } from '../web/shell/app.ts'
+import { createApp } from '../web/app.ts'
 import { readConfig } from './config.ts'
 import { type OwnWorld, openWorld } from './world.ts'
 

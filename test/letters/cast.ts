@@ -1,4 +1,4 @@
-import { letterFacts } from '../../src/letters/text/facts.ts'
+import { letterFacts } from '../../src/letters/individual/facts.ts'
 import type { Letter } from '../../src/letters/text/letter.ts'
 import type { Person } from '../../src/people/values/person.ts'
 import { compileTemplates } from '../../src/render/compile.ts'

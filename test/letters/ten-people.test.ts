@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { LetterTerms } from '../../src/breach/incident/letter-text.ts'
 import { PLAIN_TERMS } from '../../src/breach/incident/letter-text.ts'
-import { composeLetter } from '../../src/letters/text/compose.ts'
-import { letterFacts } from '../../src/letters/text/facts.ts'
-import { personProblems } from '../../src/letters/text/problems.ts'
+import { composeLetter } from '../../src/letters/individual/compose.ts'
+import { letterFacts } from '../../src/letters/individual/facts.ts'
+import { personProblems } from '../../src/letters/individual/problems.ts'
 import { lostLaptop, oddTag, render, tenPeople } from './cast.ts'
 
 const TITLE = 'Notice of Data Breach'

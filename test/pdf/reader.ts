@@ -1,7 +1,8 @@
 import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { markdownOf } from '../../src/letters/text/compose.ts'
-import type { LetterFacts } from '../../src/letters/text/facts.ts'
-import { openPrinter, type PrintableLetter, type PrintedLetter } from '../../src/pdf/paper.ts'
+import { markdownOf } from '../../src/letters/individual/compose.ts'
+import type { LetterFacts } from '../../src/letters/individual/facts.ts'
+import { openPrinter } from '../../src/pdf/letter/open-printer.ts'
+import type { PrintableLetter, PrintedLetter } from '../../src/pdf/letter/printer.ts'
 import { render } from '../letters/cast.ts'
 
 export const paper = openPrinter()

@@ -9,7 +9,7 @@ import type { Practice } from '../../src/letters/text/letter.ts'
 import { readConfig } from '../../src/runtime/config.ts'
 import { openNodeWorld } from '../../src/runtime/node.ts'
 import type { OwnWorld as World } from '../../src/runtime/world.ts'
-import { createApp } from '../../src/web/shell/app.ts'
+import { createApp } from '../../src/web/app.ts'
 import { type Answered, type Described31, documented } from './documented.ts'
 
 /** The med spa of all the tests' stories. */

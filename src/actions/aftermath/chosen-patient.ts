@@ -1,5 +1,5 @@
 import { Refused } from '../../errors.ts'
-import { samenessOf } from '../../people/linkage/same-person.ts'
+import { samenessOf } from '../../people/linkage/comparison/same-person.ts'
 import type { Book } from '../book/book.ts'
 import { theIncident } from '../incident/incident.ts'
 import { theWholePerson, type WholePerson } from '../people/whole-person.ts'

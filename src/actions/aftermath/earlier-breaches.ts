@@ -1,4 +1,4 @@
-import { type Sameness, samenessOf } from '../../people/linkage/same-person.ts'
+import { type Sameness, samenessOf } from '../../people/linkage/comparison/same-person.ts'
 import { nameForms } from '../../people/values/name-forms.ts'
 import type { Person } from '../../people/values/person.ts'
 import { listIncidentVaults } from '../../storage/incident/incidents.ts'

@@ -1,5 +1,6 @@
 import { doubtsOf } from '../../people/linkage/doubts.ts'
-import type { Decided, DoubtfulPair, Joined, Joining, Located } from '../../people/linkage/join.ts'
+import type { Decided, DoubtfulPair, Joined, Joining } from '../../people/linkage/join.ts'
+import type { Located } from '../../people/linkage/located.ts'
 import type { PairRow } from '../../storage/core/tables.ts'
 import { listPairs, stagePair } from '../../storage/count/pairs.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'

@@ -1,6 +1,6 @@
 import { decide } from '../../breach/decision/decision.ts'
-import { mostSimilar } from '../../breach/decision/similar.ts'
 import { type Incident, questionOf } from '../../breach/incident/incident.ts'
+import { mostSimilar } from '../../breach/incident/similar.ts'
 import { complete } from '../../breach/law/situation.ts'
 import { listIncidents } from '../../storage/incident/incidents.ts'
 import type { Book } from '../book/book.ts'

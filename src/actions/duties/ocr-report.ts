@@ -1,7 +1,7 @@
 import type { Incident, Notice } from '../../breach/incident/incident.ts'
 import { wholeCount } from '../../breach/law/count.ts'
 import type { Day } from '../../breach/law/day.ts'
-import type { Filing, OcrRule } from '../../breach/ocr/answers.ts'
+import type { Filing, OcrRule } from '../../breach/ocr/answers/answers.ts'
 import { filingsOf } from '../../breach/ocr/filing.ts'
 import { Refused } from '../../errors.ts'
 import type { Book } from '../book/book.ts'

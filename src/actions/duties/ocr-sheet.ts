@@ -1,5 +1,11 @@
 import type { Incident } from '../../breach/incident/incident.ts'
-import { type Filing, NO_ANSWERS, type OcrAnswers, type OcrRule, type OcrSheet } from '../../breach/ocr/answers.ts'
+import {
+  type Filing,
+  NO_ANSWERS,
+  type OcrAnswers,
+  type OcrRule,
+  type OcrSheet,
+} from '../../breach/ocr/answers/answers.ts'
 import type { CoveredEntity, SheetFacts } from '../../breach/ocr/field.ts'
 import { addendumDue, filingsOf } from '../../breach/ocr/filing.ts'
 import { proposalsFor } from '../../breach/ocr/proposals.ts'

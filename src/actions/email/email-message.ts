@@ -1,13 +1,13 @@
-import { type Email, emailOf } from '../../letters/text/email.ts'
+import { type Email, emailOf } from '../../letters/individual/email.ts'
 import type { LetterRow } from '../../storage/core/mail-tables.ts'
 import { findIncidentVault } from '../../storage/incident/incidents.ts'
 import { findMailing } from '../../storage/mailing/mailings.ts'
 import type { Book } from '../book/book.ts'
 import type { Press } from '../letter/press.ts'
 import { openDetails } from '../mailing/mailing-details.ts'
+import type { Post } from '../mailing/post.ts'
 import { openLetter, type WrittenLetter } from '../mailing/sealed-letter.ts'
 import { withdrawalToken } from '../people/email-consent.ts'
-import type { Post } from './post.ts'
 
 /** An e-mail ready to go; its id and date come with the try. */
 export type ReadyEmail = Email & { to: string; withdrawal: { page: string | null; mailbox: string } }

@@ -7,9 +7,9 @@ import { findLetter, updateLetter } from '../../storage/mailing/letters.ts'
 import type { Book } from '../book/book.ts'
 import { enterAboutLetter, turnOf } from '../mailing/letter-entry.ts'
 import { theMailingRow } from '../mailing/mailing.ts'
+import type { Post } from '../mailing/post.ts'
 import { withdrawEmailConsent } from '../people/email-consent.ts'
 import { emailObstacle } from './email-obstacle.ts'
-import type { Post } from './post.ts'
 
 /** Which mailing of which incident. */
 export type MailingAsked = { incident: string; mailing: string }

@@ -4,10 +4,10 @@ import { findPause } from '../../storage/email/outbox.ts'
 import { countLetters } from '../../storage/mailing/letters.ts'
 import type { Book } from '../book/book.ts'
 import { theMailingRow } from '../mailing/mailing.ts'
+import type { Post } from '../mailing/post.ts'
 import { vaultOf } from '../people/people.ts'
 import type { MailingAsked } from './email-orders.ts'
 import { sendingName } from './end-sending.ts'
-import type { Post } from './post.ts'
 
 const SHOWN = 200
 

@@ -9,7 +9,7 @@ import { findIncidentVault } from '../../storage/incident/incidents.ts'
 import { updateLetter } from '../../storage/mailing/letters.ts'
 import type { Book } from '../book/book.ts'
 import { enterAboutLetter } from '../mailing/letter-entry.ts'
-import type { Post } from './post.ts'
+import type { Post } from '../mailing/post.ts'
 
 /** The line to the mail server, and what became of a message on it. */
 export type Line = Mail

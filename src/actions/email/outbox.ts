@@ -4,8 +4,8 @@ import type { LetterRow } from '../../storage/core/mail-tables.ts'
 import { findNextDue, findNextQueued, listSending } from '../../storage/email/outbox.ts'
 import type { Book } from '../book/book.ts'
 import type { Press } from '../letter/press.ts'
+import type { Outbox, OutboxStanding, Post } from '../mailing/post.ts'
 import { type Line, putInDoubt } from './end-sending.ts'
-import type { Outbox, OutboxStanding, Post } from './post.ts'
 import { sendEmail } from './send-email.ts'
 
 const LOOK_EVERY_MS = 2000

@@ -5,10 +5,10 @@ import { updateLetter } from '../../storage/mailing/letters.ts'
 import type { Book } from '../book/book.ts'
 import type { Press } from '../letter/press.ts'
 import { enterAboutLetter } from '../mailing/letter-entry.ts'
+import type { Post } from '../mailing/post.ts'
 import { readyEmail } from './email-message.ts'
 import { emailObstacle } from './email-obstacle.ts'
 import { type Begun, endSending, type Line, recordSurely, takenBack } from './end-sending.ts'
-import type { Post } from './post.ts'
 
 /**
  * Sends one queued letter over the open line: committed as `sending` under its Message-ID, sent, and committed as what

@@ -1,6 +1,6 @@
 import type { Incident } from '../../breach/incident/incident.ts'
-import type { Kind } from '../../breach/incident/kinds.ts'
 import type { Day } from '../../breach/law/day.ts'
+import type { Kind } from '../../breach/law/kinds.ts'
 import type { Entity, Event } from '../../breach/law/situation.ts'
 import { complete } from '../../breach/law/situation.ts'
 import { Conflict } from '../../errors.ts'

@@ -2,7 +2,8 @@ import type { Incident } from '../../breach/incident/incident.ts'
 import type { Duty } from '../../breach/law/answer.ts'
 import type { State } from '../../breach/law/states.ts'
 import { statesIn } from '../../letters/checks/forms.ts'
-import type { Render } from '../../letters/text/compose.ts'
+import type { ComposedDocument } from '../../letters/documents/composed.ts'
+import type { Render } from '../../letters/individual/compose.ts'
 import type { Letter } from '../../letters/text/letter.ts'
 import type { Book } from '../book/book.ts'
 import { dutiesOf } from '../duties/duties.ts'
@@ -38,4 +39,25 @@ export function dutyOf({ duties }: Pick<DocumentBasis, 'duties'>, ...ids: string
 /** What of a duty a document shows. */
 export function calledFor(duty: Duty | undefined) {
   return { duty: duty?.id ?? null, citation: duty?.citation ?? null, due: duty?.due ?? null }
+}
+
+/** A document that goes with an incident, and whether one of its duties calls for it. */
+export type PlannedDocument = {
+  /** `web-notice`, `media.VA`, `regulator.NH.attorney-general`, `sample.CA`. */
+  id: string
+  group: 'letters' | 'public' | 'regulators' | 'file'
+  title: string
+  /** What it is for, in a sentence. */
+  why: string
+  /** The duty that calls for it; null: none does. */
+  duty: string | null
+  citation: string | null
+  due: string | null
+  /** What the office asks for, in the words of its law file; null: nothing is known, or it goes to no office. */
+  asks: string | null
+  /** What is not settled about it: a question for counsel. */
+  unsettled: string | null
+  /** Whether it exists in other languages than English. */
+  isTranslated: boolean
+  compose(language: string): ComposedDocument
 }

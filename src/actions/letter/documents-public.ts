@@ -7,8 +7,7 @@ import {
   reviewReply,
   substituteNotice,
 } from '../../letters/documents/public.ts'
-import { calledFor, type DocumentBasis, dutyOf } from './document-basis.ts'
-import type { PlannedDocument } from './documents.ts'
+import { calledFor, type DocumentBasis, dutyOf, type PlannedDocument } from './document-basis.ts'
 
 const PLAIN = { group: 'public', asks: null, unsettled: null, isTranslated: true } as const
 

@@ -1,6 +1,5 @@
 import { ocrCover } from '../../letters/documents/cover.ts'
-import { calledFor, type DocumentBasis } from './document-basis.ts'
-import type { PlannedDocument } from './documents.ts'
+import { calledFor, type DocumentBasis, type PlannedDocument } from './document-basis.ts'
 
 /** What stays in the file: the cover of the report to the Secretary. */
 export function recordDocuments({ render, base, ocr }: DocumentBasis): PlannedDocument[] {

@@ -2,8 +2,7 @@ import type { Duty } from '../../breach/law/answer.ts'
 import type { State } from '../../breach/law/states.ts'
 import { regulatorLetter } from '../../letters/documents/regulator.ts'
 import { partsFor } from '../../letters/documents/regulator-forms.ts'
-import { calledFor, type DocumentBasis, dutyOf } from './document-basis.ts'
-import type { PlannedDocument } from './documents.ts'
+import { calledFor, type DocumentBasis, dutyOf, type PlannedDocument } from './document-basis.ts'
 
 /** The letters to attorneys general, other regulators and consumer reporting agencies that the duties call for. */
 export function regulatorDocuments(basis: DocumentBasis): PlannedDocument[] {

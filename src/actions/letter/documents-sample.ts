@@ -1,12 +1,11 @@
 import { stateLabel } from '../../breach/law/states.ts'
 import type { ComposedDocument } from '../../letters/documents/composed.ts'
+import { composeLetter } from '../../letters/individual/compose.ts'
+import { letterFacts } from '../../letters/individual/facts.ts'
 import { formFor } from '../../letters/state/form-for.ts'
-import { composeLetter } from '../../letters/text/compose.ts'
-import { letterFacts } from '../../letters/text/facts.ts'
 import { type Letter, termsOf } from '../../letters/text/letter.ts'
 import type { Person } from '../../people/values/person.ts'
-import { calledFor, type DocumentBasis, dutyOf } from './document-basis.ts'
-import type { PlannedDocument } from './documents.ts'
+import { calledFor, type DocumentBasis, dutyOf, type PlannedDocument } from './document-basis.ts'
 
 const NOBODY: Person = { givenName: 'Name of the', familyName: 'Individual', address: {} }
 

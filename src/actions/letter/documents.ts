@@ -5,35 +5,13 @@ import { TRANSLATIONS } from '../../letters/languages/index.ts'
 import { termsOf } from '../../letters/text/letter.ts'
 import { textFailings } from '../../letters/text/words.ts'
 import type { Book } from '../book/book.ts'
-import { type DocumentBasis, documentBasis } from './document-basis.ts'
+import { type DocumentBasis, documentBasis, type PlannedDocument } from './document-basis.ts'
 import { publicDocuments } from './documents-public.ts'
 import { recordDocuments } from './documents-record.ts'
 import { regulatorDocuments } from './documents-regulator.ts'
 import { sampleDocuments } from './documents-sample.ts'
 import type { Press } from './press.ts'
 import { printerOf } from './print-problems.ts'
-
-/** A document that goes with an incident, and whether one of its duties calls for it. */
-export type PlannedDocument = {
-  /** `web-notice`, `media.VA`, `regulator.NH.attorney-general`, `sample.CA`. */
-  id: string
-  group: 'letters' | 'public' | 'regulators' | 'file'
-  title: string
-  /** What it is for, in a sentence. */
-  why: string
-  /** The duty that calls for it; null: none does. */
-  duty: string | null
-  citation: string | null
-  due: string | null
-  /** What the office asks for, in the words of its law file; null: nothing is known, or it goes to no office. */
-  asks: string | null
-  /** What is not settled about it: a question for counsel. */
-  unsettled: string | null
-  /** Whether it exists in other languages than English. */
-  isTranslated: boolean
-  compose(language: string): ComposedDocument
-}
-
 /** A document as it stands: in which languages it can be had, and what it still lacks. */
 export type DocumentNow = Omit<PlannedDocument, 'compose'> & { languages: string[]; lacks: string[] }
 

@@ -1,5 +1,5 @@
 import type { Incident } from '../../breach/incident/incident.ts'
-import { specimens } from '../../letters/text/specimens.ts'
+import { specimens } from '../../letters/individual/specimens.ts'
 import { sha256 } from '../../storage/log/canonical.ts'
 import type { Book } from '../book/book.ts'
 import { letterContext } from './letter-context.ts'

@@ -1,6 +1,6 @@
-import type { Render } from '../../letters/text/compose.ts'
+import type { Render } from '../../letters/individual/compose.ts'
 import type { Letter } from '../../letters/text/letter.ts'
-import type { PrintedLetter, Printer } from '../../pdf/paper.ts'
+import type { PrintedLetter, Printer } from '../../pdf/letter/printer.ts'
 
 /** What letters are written and printed with. */
 export type Press = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
-import type { PrintedLetter } from '../../pdf/paper.ts'
+import type { PrintedLetter } from '../../pdf/letter/printer.ts'
 import type { Book } from '../book/book.ts'
 import { theIncident } from '../incident/incident.ts'
 import { printPart } from './letter-pdf.ts'

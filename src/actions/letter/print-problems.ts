@@ -1,8 +1,8 @@
 import { Refused } from '../../errors.ts'
-import { letterFacts } from '../../letters/text/facts.ts'
+import { letterFacts } from '../../letters/individual/facts.ts'
 import type { Letter, Problem } from '../../letters/text/letter.ts'
 import { PARTS } from '../../letters/text/words.ts'
-import type { Printer } from '../../pdf/paper.ts'
+import type { Printer } from '../../pdf/letter/printer.ts'
 import type { Book } from '../book/book.ts'
 import type { Press } from './press.ts'
 

@@ -1,5 +1,5 @@
 import type { Incident } from '../../breach/incident/incident.ts'
-import { personProblems } from '../../letters/text/problems.ts'
+import { personProblems } from '../../letters/individual/problems.ts'
 import { newestSnapshot } from '../../storage/count/roster-snapshots.ts'
 import type { Book } from '../book/book.ts'
 import { remembered } from '../book/memory.ts'

@@ -1,5 +1,5 @@
 import { onTheEnvelope } from '../../letters/envelope/window.ts'
-import { senderLines } from '../../letters/text/facts.ts'
+import { senderLines } from '../../letters/individual/facts.ts'
 import type { Book } from '../book/book.ts'
 import { thePractice } from '../practice/practice.ts'
 import type { Press } from './press.ts'

@@ -1,6 +1,6 @@
 import type { Incident } from '../../breach/incident/incident.ts'
+import { personProblems } from '../../letters/individual/problems.ts'
 import type { Letter } from '../../letters/text/letter.ts'
-import { personProblems } from '../../letters/text/problems.ts'
 import type { Person } from '../../people/values/person.ts'
 import { listCorrectedPeople } from '../../storage/people/corrected-addresses.ts'
 import type { Book } from '../book/book.ts'

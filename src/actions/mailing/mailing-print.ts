@@ -1,5 +1,5 @@
 import { Missing } from '../../errors.ts'
-import type { PrintableLetter } from '../../pdf/paper.ts'
+import type { PrintableLetter } from '../../pdf/letter/printer.ts'
 import type { LetterFilter, PartRow } from '../../storage/mailing/letters.ts'
 import type { Book } from '../book/book.ts'
 import type { Press } from '../letter/press.ts'

@@ -1,4 +1,4 @@
-import type { Printer } from '../../pdf/paper.ts'
+import type { Printer } from '../../pdf/letter/printer.ts'
 import type { Due } from './mailing-plan.ts'
 import type { WrittenLetter } from './sealed-letter.ts'
 

@@ -1,4 +1,4 @@
-import { personProblems } from '../../letters/text/problems.ts'
+import { personProblems } from '../../letters/individual/problems.ts'
 import type { Described } from '../../people/linkage/join.ts'
 import { merge } from '../../people/values/merge.ts'
 import type { Person } from '../../people/values/person.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Act } from '../../breach/words/acts.ts'
 import { Missing, Refused } from '../../errors.ts'
-import { evidenceText } from '../../people/linkage/evidence.ts'
+import { evidenceText } from '../../people/linkage/comparison/evidence.ts'
 import type { Described } from '../../people/linkage/join.ts'
 import { splitDescriptions } from '../../people/linkage/split-descriptions.ts'
 import type { PairRow, RecountRow } from '../../storage/core/tables.ts'

@@ -1,5 +1,5 @@
 import type { Day } from '../../breach/law/day.ts'
-import type { Group } from '../../people/linkage/join.ts'
+import type { Group } from '../../people/linkage/located.ts'
 import type { Person } from '../../people/values/person.ts'
 import type { StagedSnapshot } from '../count/roster-snapshot.ts'
 import type { ByState } from '../people/by-state.ts'

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
-import type { Described, Group } from '../../people/linkage/join.ts'
+import type { Described } from '../../people/linkage/join.ts'
+import type { Group } from '../../people/linkage/located.ts'
 import type { Person } from '../../people/values/person.ts'
 import type { Statement } from '../../storage/core/backend.ts'
 import type { PersonRow } from '../../storage/core/tables.ts'

@@ -1,5 +1,5 @@
 import { stageIndexRun } from '../../storage/people/search-index-pages.ts'
-import { HASH_WORDS, type Sought } from '../../storage/people/value-hash.ts'
+import { HASH_WORDS, type Sought } from '../../storage/vault/value-hash.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
 

@@ -1,5 +1,5 @@
-import type { Kind } from '../incident/kinds.ts'
 import { type Day, inWords } from '../law/day.ts'
+import type { Kind } from '../law/kinds.ts'
 
 export const AUTHORIZATION_ANSWERS = ['yes', 'no', 'unknown'] as const
 

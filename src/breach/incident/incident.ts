@@ -2,11 +2,11 @@ import { type AssessmentRecord, asAsked } from '../decision/assessment-record.ts
 import type { Authorization } from '../decision/authorization.ts'
 import { claimAsAsked, type ExceptionClaim } from '../decision/exception-claim.ts'
 import type { Day } from '../law/day.ts'
+import type { Kind } from '../law/kinds.ts'
 import type { Question, Situation } from '../law/situation.ts'
 import type { Residents } from '../law/states.ts'
 import type { COUNT_BASES } from '../law/vocabulary.ts'
-import type { OcrSheets } from '../ocr/answers.ts'
-import type { Kind } from './kinds.ts'
+import type { OcrSheets } from '../ocr/answers/answers.ts'
 import type { Approval, LetterText } from './letter-text.ts'
 
 /** An incident as the practice recorded it: what the law is asked about, with the words people use for it. */

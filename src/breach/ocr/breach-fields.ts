@@ -1,6 +1,6 @@
 import { wholeCount } from '../law/count.ts'
 import { isOver, OCR_THRESHOLD } from '../law/thresholds.ts'
-import { labelOf } from './choices.ts'
+import { labelOf } from './answers/choices.ts'
 import { answerTo, choice, day, type FieldRule, field, own, portalDay, type SheetFacts } from './field.ts'
 import { asksForClinical } from './proposals.ts'
 

@@ -1,5 +1,5 @@
-import type { TEXT_ANSWERS } from './answers.ts'
-import { labelOf } from './choices.ts'
+import type { TEXT_ANSWERS } from './answers/answers.ts'
+import { labelOf } from './answers/choices.ts'
 import { answerTo, type CoveredEntity, choice, type FieldRule, field, own } from './field.ts'
 import { addendumDue } from './filing.ts'
 

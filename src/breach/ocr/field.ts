@@ -3,8 +3,8 @@ import type { Incident } from '../incident/incident.ts'
 import type { Answer } from '../law/answer.ts'
 import type { Day } from '../law/day.ts'
 import type { Situation } from '../law/situation.ts'
-import type { DAY_ANSWERS, Filing, OcrAnswers, OcrRule } from './answers.ts'
-import { LISTS, type List, type ListName, labelsOf } from './choices.ts'
+import type { DAY_ANSWERS, Filing, OcrAnswers, OcrRule } from './answers/answers.ts'
+import { LISTS, type List, type ListName, labelsOf } from './answers/choices.ts'
 
 /** Who reports, as the practice keeps it. */
 export type CoveredEntity = {

@@ -1,7 +1,7 @@
 import type { Incident } from '../incident/incident.ts'
 import { wholeCount } from '../law/count.ts'
 import { counted, number } from '../law/words.ts'
-import type { Filing, OcrRule, OcrSheet } from './answers.ts'
+import type { Filing, OcrRule, OcrSheet } from './answers/answers.ts'
 import type { SheetFacts } from './field.ts'
 
 /** The reports that were sent to OCR under a law; one that was recorded as given without a sheet among them. */

@@ -1,4 +1,4 @@
-import type { Kind } from '../incident/kinds.ts'
+import type { Kind } from '../law/kinds.ts'
 
 /** The portal's type of breach that a kind of incident suggests; null: it suggests none. */
 export const TYPES: Record<Kind, string | null> = {

@@ -1,7 +1,7 @@
 import type { Duty } from '../law/answer.ts'
 import { type State, stateLabel } from '../law/states.ts'
 import { listed } from '../law/words.ts'
-import { labelOf } from './choices.ts'
+import { labelOf } from './answers/choices.ts'
 import { choice, day, type FieldRule, field, own, type SheetFacts } from './field.ts'
 
 /** The fourth screen: who was told, and what was done. */

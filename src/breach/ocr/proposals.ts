@@ -1,6 +1,6 @@
 import type { Incident } from '../incident/incident.ts'
 import type { Element } from '../law/vocabulary.ts'
-import type { OcrAnswers } from './answers.ts'
+import type { OcrAnswers } from './answers/answers.ts'
 import type { CoveredEntity, SheetFacts } from './field.ts'
 import { LOCATIONS, TYPES } from './kinds.ts'
 

@@ -1,4 +1,4 @@
-import type { Kind } from '../incident/kinds.ts'
+import type { Kind } from '../law/kinds.ts'
 import { departingWorkforce } from './departing-workforce.ts'
 import { hacking } from './hacking.ts'
 import { improperDisposal } from './improper-disposal.ts'

@@ -1,5 +1,5 @@
-import type { Kind } from '../incident/kinds.ts'
 import { type Day, plus } from '../law/day.ts'
+import type { Kind } from '../law/kinds.ts'
 import { isPast } from '../law/overdue.ts'
 import { common } from './common.ts'
 import { playbooks } from './index.ts'

@@ -1,6 +1,6 @@
 import { isOver, SUBSTITUTE_THRESHOLD } from '../../breach/law/thresholds.ts'
 import { stateName } from '../../breach/law/words.ts'
-import { contactOf } from '../envelope/contact.ts'
+import { contactOf } from '../individual/contact.ts'
 import { asksFor } from '../state/state-form.ts'
 import { termsOf } from '../text/letter.ts'
 import { type Batch, error, type Finding, warning } from './finding.ts'

@@ -1,4 +1,4 @@
-import { batchProblems } from '../text/problems.ts'
+import { batchProblems } from '../individual/problems.ts'
 import { type Batch, error, type Finding } from './finding.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { oneLine } from '../envelope/addressee.ts'
-import { senderLines } from '../envelope/contact.ts'
 import { onTheEnvelope } from '../envelope/window.ts'
+import { senderLines } from '../individual/contact.ts'
 import { type Batch, type Finding, warning } from './finding.ts'
 
 const TELLING =

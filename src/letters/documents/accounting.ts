@@ -1,6 +1,6 @@
 import { type Day, inWords } from '../../breach/law/day.ts'
-import type { Render } from '../text/compose.ts'
-import { type LetterFacts, letterFacts } from '../text/facts.ts'
+import type { Render } from '../individual/compose.ts'
+import { type LetterFacts, letterFacts } from '../individual/facts.ts'
 import { htmlOf } from '../text/html.ts'
 import type { Letter, LetterIncident } from '../text/letter.ts'
 import { escapedFacts } from '../text/markdown.ts'

@@ -1,5 +1,5 @@
-import type { Render } from '../text/compose.ts'
-import { type LetterFacts, letterFacts } from '../text/facts.ts'
+import type { Render } from '../individual/compose.ts'
+import { type LetterFacts, letterFacts } from '../individual/facts.ts'
 import { htmlOf } from '../text/html.ts'
 import type { Letter } from '../text/letter.ts'
 import { escapedFacts } from '../text/markdown.ts'

@@ -1,6 +1,6 @@
 import type { Day } from '../../breach/law/day.ts'
 import { inWords } from '../../breach/law/day.ts'
-import type { Render } from '../text/compose.ts'
+import type { Render } from '../individual/compose.ts'
 import type { Letter } from '../text/letter.ts'
 import { type ComposedDocument, composeDocument, documentFacts } from './composed.ts'
 

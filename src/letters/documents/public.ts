@@ -1,7 +1,7 @@
 import { POSTING_DAYS } from '../../breach/federal/substitute.ts'
 import { type Day, plus } from '../../breach/law/day.ts'
+import type { Render } from '../individual/compose.ts'
 import { dayIn, wordsIn } from '../languages/index.ts'
-import type { Render } from '../text/compose.ts'
 import type { Letter } from '../text/letter.ts'
 import { type ComposedDocument, composeDocument, documentFacts } from './composed.ts'
 

@@ -1,5 +1,5 @@
-import type { Render } from '../text/compose.ts'
-import { letterFacts } from '../text/facts.ts'
+import type { Render } from '../individual/compose.ts'
+import { letterFacts } from '../individual/facts.ts'
 import { htmlOf } from '../text/html.ts'
 import type { Letter, Practice, Problem } from '../text/letter.ts'
 import { PARTS, textFailings } from '../text/words.ts'

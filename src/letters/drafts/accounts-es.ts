@@ -1,4 +1,4 @@
-import type { Kind } from '../../breach/incident/kinds.ts'
+import type { Kind } from '../../breach/law/kinds.ts'
 import type { Words } from '../text/letter.ts'
 
 /** The same accounts of each kind of incident in Spanish; the gaps stand in [brackets] as in English. */

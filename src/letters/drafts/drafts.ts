@@ -1,4 +1,4 @@
-import type { Kind } from '../../breach/incident/kinds.ts'
+import type { Kind } from '../../breach/law/kinds.ts'
 import type { Words } from '../text/letter.ts'
 import { accounts } from './accounts.ts'
 import { type Advice, advice } from './advice.ts'

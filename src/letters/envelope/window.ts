@@ -1,5 +1,3 @@
-import type { Practice } from '../text/letter.ts'
-
 /** A part of a sheet or an envelope, in inches from its top left corner. */
 export type Area = { left: number; right: number; top: number; bottom: number }
 
@@ -74,8 +72,18 @@ export type OnTheEnvelope = {
   endorsement: { above: string | null; below: string | null }
 }
 
+/** Which envelope a practice chose, and what is printed for its window. */
+export type ChosenEnvelope = {
+  /** Which envelope the letters go in; a #10 with one window where left out. */
+  envelope?: EnvelopeName
+  /** The name shown in an envelope's window for the sender, where the practice's own would tell what a patient is treated for. */
+  returnName?: string
+  /** Nothing is asked of the Postal Service where left out. */
+  endorsement?: Endorsement
+}
+
 /** What is seen besides the address, by the practice's settings. `sender` are the practice's name and address as they are. */
-export function onTheEnvelope(practice: Practice, sender: readonly string[]): OnTheEnvelope {
+export function onTheEnvelope(practice: ChosenEnvelope, sender: readonly string[]): OnTheEnvelope {
   const { envelope = 'number_10_left_window', returnName, endorsement } = practice
   const [name = '', ...place] = sender
   const hasWindow = 'sender' in ENVELOPES[envelope].windows

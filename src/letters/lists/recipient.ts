@@ -1,6 +1,6 @@
 import type { Address } from '../../people/values/person.ts'
 import { addressee, oneLine } from '../envelope/addressee.ts'
-import { languageOf } from '../text/facts.ts'
+import { languageOf } from '../individual/facts.ts'
 import type { Letter } from '../text/letter.ts'
 
 /** To whom a printed letter goes, each part on one line and empty where there is none. It tells no more than the envelope does. */

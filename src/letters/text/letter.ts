@@ -2,12 +2,12 @@ import { type LetterTerms, PLAIN_TERMS, type Words } from '../../breach/incident
 import type { Day } from '../../breach/law/day.ts'
 import type { Residents } from '../../breach/law/states.ts'
 import type { Person } from '../../people/values/person.ts'
-import type { Endorsement, EnvelopeName } from '../envelope/window.ts'
+import type { ChosenEnvelope } from '../envelope/window.ts'
 
 export type { Words } from '../../breach/incident/letter-text.ts'
 
 /** The covered entity that signs the letter and answers the questions it raises. */
-export type Practice = {
+export type Practice = ChosenEnvelope & {
   name: string
   /** IANA time zone: the letter's day is a day of this zone. */
   zone: string
@@ -17,12 +17,6 @@ export type Practice = {
   tollFree?: string
   email?: string
   website?: string
-  /** Which envelope the letters go in; a #10 with one window where left out. */
-  envelope?: EnvelopeName
-  /** The name shown in an envelope's window for the sender, where the practice's own would tell what a patient is treated for. */
-  returnName?: string
-  /** Nothing is asked of the Postal Service where left out. */
-  endorsement?: Endorsement
 }
 
 /** What a letter tells of its incident besides the words. */

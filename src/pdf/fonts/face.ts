@@ -1,11 +1,6 @@
 import * as harfbuzz from 'harfbuzzjs'
 import { withFigures } from './figures.ts'
-
-/**
- * A glyph where shaping put it; lengths in thousandths of the type size. Some letters become several glyphs, and some
- * several letters one: `text` is what the glyph, or all those of its cluster together, stand for.
- */
-export type Glyph = { id: number; advance: number; dx: number; dy: number; text: string; cluster: number }
+import type { Glyph, Shape } from './glyph.ts'
 
 /** One font file at one weight. */
 export type Face = {
@@ -15,8 +10,7 @@ export type Face = {
   weight: number
   italic: boolean
   has(character: number): boolean
-  /** The glyphs of a text in one direction, from left to right. */
-  shape(text: string, rightToLeft: boolean): Glyph[]
+  shape: Shape
   /** The advance that the font itself gives a glyph. */
   advance(glyph: number): number
   ascent: number

@@ -1,4 +1,4 @@
-import type { Face, Glyph } from './face.ts'
+import type { Glyph, Shape } from './glyph.ts'
 
 const FIGURES = '0123456789-. '
 const NUMBER = /^[\d-]{2,}[ .]?$/
@@ -7,7 +7,7 @@ const NUMBER = /^[\d-]{2,}[ .]?$/
  * Shapes numbers figure by figure where the font does not move its figures for their neighbours: each letter has numbers of
  * its own, and thousands of letters thousands of them.
  */
-export function withFigures(shape: Face['shape']): Face['shape'] {
+export function withFigures(shape: Shape): Shape {
   let figures: Map<string, Glyph> | null | undefined
   return (text, rightToLeft) => {
     if (rightToLeft || !NUMBER.test(text)) return shape(text, rightToLeft)
@@ -17,7 +17,7 @@ export function withFigures(shape: Face['shape']): Face['shape'] {
 }
 
 // Every figure beside every other, in one text: null where one of them looks or stands otherwise than alone.
-function figuresOf(shape: Face['shape']): Map<string, Glyph> | null {
+function figuresOf(shape: Shape): Map<string, Glyph> | null {
   const all = [...FIGURES]
   const alone = new Map(all.flatMap((figure) => shape(figure, false).map((glyph) => [figure, glyph])))
   const pairs = all.flatMap((one) => all.map((other) => one + other)).join('')

@@ -1,4 +1,5 @@
-import type { Face, Glyph } from '../fonts/face.ts'
+import type { Face } from '../fonts/face.ts'
+import type { Glyph } from '../fonts/glyph.ts'
 
 /** Some glyphs of one face that stand beside each other; widths in thousandths of the type size. */
 export type Piece = {

@@ -1,4 +1,4 @@
-import type { Descriptions } from './descriptions.ts'
+import type { Descriptions } from './blocking/descriptions.ts'
 import { type Groups, groups, type MayJoin } from './groups.ts'
 import { type Pair, type Pairs, pairsOf } from './pairs.ts'
 

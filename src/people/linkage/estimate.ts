@@ -1,4 +1,4 @@
-import { type Comparison, FACTS } from './compare.ts'
+import { type Comparison, FACTS } from './comparison/compare.ts'
 import { type Model, type Rates, type RatesOf, USUAL, weighing } from './model.ts'
 
 /** A pair that was compared, as the estimate needs it: how it stands, and the logarithm of its chance for strangers. */

@@ -1,7 +1,7 @@
-import { compare, FACTS } from './compare.ts'
-import { evidenceOf, evidenceText } from './evidence.ts'
+import { compare, FACTS } from './comparison/compare.ts'
+import { evidenceOf, evidenceText } from './comparison/evidence.ts'
+import { reasonsOf } from './comparison/reasons.ts'
 import type { Described } from './join.ts'
-import { reasonsOf } from './reasons.ts'
 
 /**
  * Why each description of a person was joined to the earlier ones, in words and without a value: what speaks for and

@@ -1,7 +1,8 @@
 import type { Person } from '../values/person.ts'
-import { type Descriptions, descriptions } from './descriptions.ts'
+import { type Descriptions, descriptions } from './blocking/descriptions.ts'
 import { type DecidedPair, type Doubt, distinct } from './distinct.ts'
-import { locator, numbersById, ownersIn, place, type Read } from './whereabouts.ts'
+import { locator, numbersById, ownersIn, place, type Read } from './locate.ts'
+import type { Group, Ids, Located, Names } from './located.ts'
 
 /**
  * A person as one row of a roster described him or her. `id` says which row first said it, `source` names the system
@@ -14,13 +15,6 @@ export type Known = { id: string; said: readonly Described[] }
 
 /** What somebody decided of two descriptions, each as `evidenceText` puts it; `same` is null who was not sure. */
 export type Decided = { one: string; other: string; same: boolean | null }
-
-/** Rows that say something of one person: of somebody known, or at least two rows of somebody new. */
-export type Group = { known: string | null; rows: number[] }
-
-/** Where two descriptions are now: their ids, and whose they are. */
-export type Located = { one: string; other: string; onePerson: string; otherPerson: string }
-
 /**
  * Two descriptions for somebody to look at: `open`, they are of two people who may be one; `joined`, they were joined
  * because it is likely and not certain. `match` is how likely, from 0 to 1; the reasons hold no value of either.
@@ -49,12 +43,6 @@ export type Joining = {
   /** `earlier` are pairs by the ids of their descriptions. */
   settle(decided?: readonly Decided[], earlier?: readonly Ids[]): Joined
 }
-
-/** Two descriptions by their ids. */
-export type Ids = { one: string; other: string }
-
-/** How rows are named: the id of a row's description, and that of a new person whom these rows describe. */
-export type Names = { idOf(row: number): string; personOf(rows: readonly number[]): string }
 
 /**
  * Says of rows to which person of an incident they belong, and keeps of them only what tells people apart. Rows that

@@ -1,4 +1,4 @@
-import { type Comparison, FACTS, type Fact } from './compare.ts'
+import { type Comparison, FACTS, type Fact } from './comparison/compare.ts'
 import { SWAPPED_BY_CHANCE } from './shares.ts'
 
 /** How often a fact of two descriptions is the same, alike or other, if the two are of one kind of pair. */

@@ -1,5 +1,5 @@
-import { type Comparison, FACTS, type Fact } from './compare.ts'
-import type { Features } from './features.ts'
+import type { Features } from './blocking/features.ts'
+import { type Comparison, FACTS, type Fact } from './comparison/compare.ts'
 
 // How common one value usually is in the population: a small roster cannot tell. It weighs as much as so many rows.
 const USUAL_SHARE: { readonly [fact in Fact]: number } = {

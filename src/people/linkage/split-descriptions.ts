@@ -1,4 +1,4 @@
-import { evidenceText } from './evidence.ts'
+import { evidenceText } from './comparison/evidence.ts'
 import type { Described } from './join.ts'
 
 /**

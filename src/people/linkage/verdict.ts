@@ -1,4 +1,4 @@
-import type { Comparison } from './compare.ts'
+import type { Comparison } from './comparison/compare.ts'
 
 /** What is to be done with a pair. `certain`: also by the strictest count. `doubtful`: somebody should look at it. */
 export type Verdict = 'certain' | 'likely' | 'doubtful' | 'none'

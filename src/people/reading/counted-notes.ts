@@ -1,7 +1,7 @@
 import { isAmbiguous, orderShownBy } from '../values/date.ts'
 import type { Columns } from './columns.ts'
 import type { Field } from './fields.ts'
-import type { Note } from './row.ts'
+import type { Note } from './note.ts'
 
 /** What happens in many rows of a roster and is said once for all of them. */
 export type Happening = 'zip_restored' | 'zip_short' | 'placeless' | 'day_first' | 'month_first' | 'ambiguous'

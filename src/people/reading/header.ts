@@ -1,5 +1,5 @@
 import { type ColumnMap, recognised } from './columns.ts'
-import type { Line } from './table.ts'
+import type { Line } from './record.ts'
 import { Unreadable } from './unreadable.ts'
 
 const RECORDS_LOOKED_AT = 50

@@ -1,4 +1,4 @@
-import type { Note } from './row.ts'
+import type { Note } from './note.ts'
 
 /** A note with its row, null where it is about the whole file. */
 export type RowNote = Note & { row: number | null }

@@ -1,4 +1,4 @@
-import type { Cutting, Line } from './table.ts'
+import type { Cutting, Line } from './record.ts'
 
 // A quoted value longer than this is taken for a quote that nobody closed: memory stays bounded.
 const LONGEST_QUOTED = 1 << 20

@@ -5,8 +5,10 @@ import { columnName, countedNotes, ORDER_OPEN } from './counted-notes.ts'
 import { decoder } from './encoding.ts'
 import { isBlank } from './header.ts'
 import { whyNotAPerson } from './not-a-person.ts'
-import { isSomebody, type Note, rowReader } from './row.ts'
-import { type Line, tableReader } from './table.ts'
+import type { Note } from './note.ts'
+import type { Line } from './record.ts'
+import { isSomebody, rowReader } from './row.ts'
+import { tableReader } from './table.ts'
 
 /**
  * One row of a roster: row 1 is the first after the header that is not blank. `person` is null where the row is

@@ -8,9 +8,7 @@ import { clean, isNothing, readElements, readMrn, readSex, readSsn, readYesNo } 
 import type { Columns } from './columns.ts'
 import { type CountedNotes, columnName } from './counted-notes.ts'
 import type { Field } from './fields.ts'
-
-/** Something odd in a row, in words for the person who can mend it; a value of the row only masked. */
-export type Note = { column: string | null; message: string; masked?: string }
+import type { Note } from './note.ts'
 
 /** How the cells of a row become a person, and who is told what happens in many rows. */
 export type RowForm = Partial<CountedNotes> & {

@@ -1,7 +1,5 @@
 import { splitRow } from './quotes.ts'
-
-/** One record of a table. `oddQuote`: a quote was opened and never closed, or stood in the middle of a value. */
-export type Line = { cells: string[]; oddQuote: boolean }
+import type { Cutting, Line } from './record.ts'
 
 export type TableReader = { push(text: string): Line[]; end(): Line[] }
 
@@ -23,8 +21,6 @@ export function tableReader(separator: string, eol: '\n' | '\r'): TableReader {
   }
   return { push: (more) => read(more, false), end: () => read('', true) }
 }
-
-export type Cutting = { separator: string; eol: '\n' | '\r'; last: boolean }
 
 function cut(text: string, by: Cutting): { lines: Line[]; rest: number; open: boolean } {
   const lines: Line[] = []

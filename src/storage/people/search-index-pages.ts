@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Statement } from '../core/backend.ts'
+import { HASH_WORDS, type Sought } from '../vault/value-hash.ts'
 import type { IncidentVault } from '../vault/vault.ts'
-import { HASH_WORDS, type Sought } from './value-hash.ts'
 
 const HASHES_A_PAGE = 256
 

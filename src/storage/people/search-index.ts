@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Reader } from '../core/database.ts'
+import { HASH_WORDS, type Sought } from '../vault/value-hash.ts'
 import type { IncidentVault } from '../vault/vault.ts'
 import { peopleOnPage } from './search-index-pages.ts'
-import { HASH_WORDS, type Sought } from './value-hash.ts'
 
 /** As many values as one parameter of a statement may carry, on every backend. */
 const TOGETHER = 5000

@@ -1,5 +1,5 @@
-import { type Seeds, type Sought, writeHash } from '../people/value-hash.ts'
 import { type Key, keyFor, newKey, seal, unseal } from './seal.ts'
+import { type Seeds, type Sought, writeHash } from './value-hash.ts'
 
 /** Seals and opens JSON facts, each bound to a name that has to be said again to open them. */
 export type Box = {

@@ -1,8 +1,8 @@
 import type { Doors } from '../../access/doors.ts'
 import type { Book } from '../../actions/book/book.ts'
-import type { Post } from '../../actions/email/post.ts'
 import type { Press } from '../../actions/letter/press.ts'
 import type { MailingJobs } from '../../actions/mailing/jobs.ts'
+import type { Post } from '../../actions/mailing/post.ts'
 import type { ImportRegister } from '../../actions/roster/imports-under-way.ts'
 import type { RosterJobs } from '../../actions/roster/jobs.ts'
 

@@ -5,7 +5,7 @@ import { eachLetter, type KeptLetter, type Mailing } from '../../../src/actions/
 import { mailHouseList, theMailHouse } from '../../../src/actions/mailing/mailing-files.ts'
 import { mailingZip } from '../../../src/actions/mailing/mailing-zip.ts'
 import { eachPerson } from '../../../src/actions/people/people.ts'
-import { sentPage } from '../../../src/letters/text/sent-page.ts'
+import { sentPage } from '../../../src/letters/individual/sent-page.ts'
 import { csvLine } from '../../../src/people/reading/csv.ts'
 import { type MailRoom, openMailRoom, whole } from '../../support/mailing.ts'
 import { NAUGHTY } from '../../support/naughty.ts'

@@ -1,6 +1,6 @@
-import { markdownOf } from '../../../src/letters/text/compose.ts'
-import type { LetterFacts } from '../../../src/letters/text/facts.ts'
-import type { PrintableLetter } from '../../../src/pdf/paper.ts'
+import { markdownOf } from '../../../src/letters/individual/compose.ts'
+import type { LetterFacts } from '../../../src/letters/individual/facts.ts'
+import type { PrintableLetter } from '../../../src/pdf/letter/printer.ts'
 import type { Person } from '../../../src/people/values/person.ts'
 import { factsOf, lostLaptop, render } from '../../letters/cast.ts'
 

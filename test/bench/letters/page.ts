@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { printDocument } from '../../../src/letters/text/compose.ts'
+import { printDocument } from '../../../src/letters/individual/compose.ts'
 import { render } from '../../letters/cast.ts'
 import { madeUpFacts } from './made-up.ts'
 

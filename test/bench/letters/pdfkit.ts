@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
 import decompress from 'woff2-encoder/decompress'
+import type { PrintableLetter } from '../../../src/pdf/letter/printer.ts'
 import { type Block, blocksOf } from '../../../src/pdf/page/block.ts'
-import type { PrintableLetter } from '../../../src/pdf/paper.ts'
 import { madeUpLetters } from './made-up.ts'
 
 const locate = createRequire(import.meta.url).resolve

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { openPrinter } from '../../../src/pdf/paper.ts'
+import { openPrinter } from '../../../src/pdf/letter/open-printer.ts'
 import { madeUpLetters } from './made-up.ts'
 
 // Prints made-up letters in a process of its own, on so many threads, a file a thread; tells the time and the memory.

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AssessmentRecord } from '../../../src/breach/decision/assessment-record.ts'
-import { type Case, likeness, mostSimilar } from '../../../src/breach/decision/similar.ts'
+import { type Case, likeness, mostSimilar } from '../../../src/breach/incident/similar.ts'
 import { complete } from '../../../src/breach/law/situation.ts'
 import { ELEMENTS, FORMS, NATURES } from '../../../src/breach/law/vocabulary.ts'
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { answer } from '../../../src/breach/duties/duties.ts'
 import { complete } from '../../../src/breach/law/situation.ts'
 import { situationSchema } from '../../../src/web/api/duties/situation-schema.ts'
-import { answerSchema } from '../../../src/web/api/frame/duty-answer-schema.ts'
+import { answerSchema } from '../../../src/web/api/shared/duty-answer-schema.ts'
 import { type Case, missesOf } from './expectation.ts'
 
 const FILES = [

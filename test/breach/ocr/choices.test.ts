@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { KINDS, type Kind } from '../../../src/breach/incident/kinds.ts'
 import { isDay } from '../../../src/breach/law/day.ts'
-import { CHOICE_ANSWERS, SEVERAL_ANSWERS } from '../../../src/breach/ocr/answers.ts'
-import { CHOICES_REVIEWED, LISTS, labelsOf } from '../../../src/breach/ocr/choices.ts'
+import { KINDS, type Kind } from '../../../src/breach/law/kinds.ts'
+import { CHOICE_ANSWERS, SEVERAL_ANSWERS } from '../../../src/breach/ocr/answers/answers.ts'
+import { CHOICES_REVIEWED, LISTS, labelsOf } from '../../../src/breach/ocr/answers/choices.ts'
 import { LOCATIONS, TYPES } from '../../../src/breach/ocr/kinds.ts'
 
 const list = z.strictObject({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { KINDS, type Kind } from '../../../src/breach/incident/kinds.ts'
+import { KINDS, type Kind } from '../../../src/breach/law/kinds.ts'
 import { type Step, stepsFor } from '../../../src/breach/playbooks/steps.ts'
 import { PHASES } from '../../../src/breach/playbooks/task.ts'
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CLEARANCE, ENVELOPES, type EnvelopeName, seenThrough } from '../../../src/letters/envelope/window.ts'
-import { composeLetter } from '../../../src/letters/text/compose.ts'
+import { composeLetter } from '../../../src/letters/individual/compose.ts'
 import { browserTest, openBrowser } from '../../support/browser.ts'
 import { ana, factsOf, lostLaptop, render, tim } from '../cast.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { KINDS, type Kind } from '../../../src/breach/incident/kinds.ts'
+import { KINDS, type Kind } from '../../../src/breach/law/kinds.ts'
 import { draftFor } from '../../../src/letters/drafts/drafts.ts'
-import { composeLetter } from '../../../src/letters/text/compose.ts'
+import { composeLetter } from '../../../src/letters/individual/compose.ts'
 import { hardSentences, markedSentences, readingGrade } from '../../../src/letters/text/reading-grade.ts'
 import { factsOf, render, tenPeople } from '../cast.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { samenessOf } from '../../../src/people/linkage/same-person.ts'
+import { samenessOf } from '../../../src/people/linkage/comparison/same-person.ts'
 import { nameForms } from '../../../src/people/values/name-forms.ts'
 import type { Person } from '../../../src/people/values/person.ts'
 

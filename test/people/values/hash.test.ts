@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { both, hash, mixed } from '../../../src/people/linkage/hash.ts'
+import { both, hash, mixed } from '../../../src/people/linkage/blocking/hash.ts'
 
 const SRC = new URL('../../../src/', import.meta.url)
 

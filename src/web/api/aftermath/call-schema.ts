@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { CALL_FOLLOW_UPS, CALL_TOPICS, type CallFollowUp, type CallTopic } from '../../../breach/incident/calls.ts'
-import { newAddressSchema } from '../frame/address-schema.ts'
-import { day, instant, oneOf, optionalText } from '../frame/words.ts'
+import { newAddressSchema } from '../shared/address-schema.ts'
+import { day, instant, oneOf, optionalText } from '../shared/words.ts'
 
 const TOPICS = Object.keys(CALL_TOPICS) as [CallTopic, ...CallTopic[]]
 const FOLLOW_UPS = Object.keys(CALL_FOLLOW_UPS) as [CallFollowUp, ...CallFollowUp[]]

@@ -6,8 +6,8 @@ import { countCalls } from '../../../storage/aftermath/calls.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call, problem } from '../frame/call.ts'
-import { listQuery, pageOf } from '../frame/list-schema.ts'
 import { followUpName, incidentId } from '../frame/params.ts'
+import { listQuery, pageOf } from '../shared/list-schema.ts'
 import { callCountsSchema, callSchema, newCallSchema } from './call-schema.ts'
 
 const record = call('report', 'Mail', {

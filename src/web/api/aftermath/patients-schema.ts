@@ -3,7 +3,7 @@ import { CHANNELS } from '../../../breach/incident/letter-state.ts'
 import { RESIDENCES } from '../../../breach/law/states.ts'
 import type { Person } from '../../../people/values/person.ts'
 import { readSsn } from '../../../people/values/values.ts'
-import { day } from '../frame/words.ts'
+import { day } from '../shared/words.ts'
 
 const text = (longest: number) =>
   z

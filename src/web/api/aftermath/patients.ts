@@ -5,14 +5,14 @@ import { type Found, findEarlierBreaches, findInIncidents } from '../../../actio
 import { theIncident } from '../../../actions/incident/incident.ts'
 import type { Residence } from '../../../breach/law/states.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
+import { pdf } from '../../shell/answers/pdf.ts'
 import type { Env } from '../../shell/env.ts'
-import { pdf } from '../../shell/pdf.ts'
 import { whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
 import { answers, body, call, problem } from '../frame/call.ts'
-import { listQuery } from '../frame/list-schema.ts'
 import { type Asked, paged } from '../frame/paged.ts'
 import { personId } from '../frame/params.ts'
+import { listQuery } from '../shared/list-schema.ts'
 import { accountingSchema, foundPatientSchema, wantedPerson, wantedSchema } from './patients-schema.ts'
 
 const NOBODY = problem('An incident, or a person in it, is not there.')

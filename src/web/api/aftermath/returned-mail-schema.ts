@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { RETURN_REASONS, type ReturnReason } from '../../../breach/incident/return-reasons.ts'
 import { RESIDENCES } from '../../../breach/law/states.ts'
-import { newAddressSchema } from '../frame/address-schema.ts'
-import { instant, line, oneOf, optionalText } from '../frame/words.ts'
+import { newAddressSchema } from '../shared/address-schema.ts'
+import { instant, line, oneOf, optionalText } from '../shared/words.ts'
 
 const REASONS = Object.keys(RETURN_REASONS) as [ReturnReason, ...ReturnReason[]]
 const reference = line('the reference on the letter', 60).openapi({ example: '2026-0014-1-7' })

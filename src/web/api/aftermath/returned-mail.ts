@@ -7,10 +7,10 @@ import type { Residence } from '../../../breach/law/states.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
-import { newAddressSchema } from '../frame/address-schema.ts'
 import { answers, body, call, problem } from '../frame/call.ts'
-import { listQuery, pageOf } from '../frame/list-schema.ts'
 import { incidentId, letterReference, personId } from '../frame/params.ts'
+import { newAddressSchema } from '../shared/address-schema.ts'
+import { listQuery, pageOf } from '../shared/list-schema.ts'
 import { markedLetterSchema, returnedLetterSchema, unmarkSchema, unreachedSchema } from './returned-mail-schema.ts'
 
 const mark = call('report', 'Mail', {

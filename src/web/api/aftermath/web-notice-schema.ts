@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { day, flag, instant, line, optionalText } from '../frame/words.ts'
+import { day, flag, instant, line, optionalText } from '../shared/words.ts'
 
 const SLUG = 'Give 3 to 60 small letters, digits and dashes, with nothing in them that tells of the incident.'
 

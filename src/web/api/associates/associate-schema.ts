@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { ASSOCIATE, contractDays } from '../frame/asked.ts'
-import { day, line, optionalText } from '../frame/words.ts'
+import { ASSOCIATE, contractDays } from '../shared/asked.ts'
+import { day, line, optionalText } from '../shared/words.ts'
 
 const orNull = (longest = 200) => optionalText(longest).transform((text) => text ?? null)
 const dayOrNull = day.nullable().default(null)

@@ -1,9 +1,9 @@
 import type { z } from '@hono/zod-openapi'
 import type { Owed } from '../../../actions/duties/duties.ts'
 import { type Count, type Incident, standingCount } from '../../../breach/incident/incident.ts'
-import { statedCountAnswer } from '../frame/stated-count-answer.ts'
 import { standingAnswer } from '../incident/incident-answer.ts'
 import type { countSchema } from '../incident/incident-answer-schema.ts'
+import { statedCountAnswer } from '../shared/stated-count-answer.ts'
 
 /** The count of an incident as it is answered; nulls where there is no roster yet. */
 export function countAnswer(incident: Incident, { count, standing }: Owed): z.output<typeof countSchema> {

@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { AUTHORIZATION_ANSWERS } from '../../../breach/decision/authorization.ts'
-import { KINDS, type Kind } from '../../../breach/incident/kinds.ts'
+import { KINDS, type Kind } from '../../../breach/law/kinds.ts'
 import { ELEMENTS, EXCEPTION_KINDS, FINDINGS, FORMS, NATURES, SECURINGS } from '../../../breach/law/vocabulary.ts'
-import { entrySchema, signedHeadSchema } from '../frame/log-schema.ts'
-import { day, instant } from '../frame/words.ts'
+import { entrySchema, signedHeadSchema } from '../shared/log-schema.ts'
+import { day, instant } from '../shared/words.ts'
 
 const dayOrNull = day.nullable()
 const person = z.string().openapi({ description: 'A user’s id or `key:ID`.' })

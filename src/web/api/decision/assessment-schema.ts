@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { AUTHORIZATION_ANSWERS } from '../../../breach/decision/authorization.ts'
 import { FACTOR_SHEETS } from '../../../breach/decision/factor-questions.ts'
 import { EXCEPTION_KINDS, type Factor, FINDINGS } from '../../../breach/law/vocabulary.ts'
-import { day, flag, line, oneOf, optionalText } from '../frame/words.ts'
+import { day, flag, line, oneOf, optionalText } from '../shared/words.ts'
 
 const TEXT_MOST = 10_000
 const dayOrNull = day.nullable().default(null)

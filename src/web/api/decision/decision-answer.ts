@@ -5,7 +5,7 @@ import type { PastDecision } from '../../../actions/decision/similar-decisions.t
 import type { AssessmentRecord } from '../../../breach/decision/assessment-record.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
 import type { World } from '../../shell/world.ts'
-import { headAnswer } from '../frame/head-answer.ts'
+import { headAnswer } from '../shared/head-answer.ts'
 import {
   authorizationAnswer,
   exceptionAnswer,

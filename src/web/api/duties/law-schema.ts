@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { day } from '../frame/words.ts'
+import { day } from '../shared/words.ts'
 
 const confidence = z.enum(['high', 'medium', 'low'])
 

@@ -12,9 +12,9 @@ import type { Provision } from '../../../breach/reading/provision.ts'
 import { provisionsOf } from '../../../breach/reading/state.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, call } from '../frame/call.ts'
-import { listQuery, pageOf } from '../frame/list-schema.ts'
 import { paged } from '../frame/paged.ts'
 import { jurisdictionCode } from '../frame/params.ts'
+import { listQuery, pageOf } from '../shared/list-schema.ts'
 import { federalLawSchema, glanceSchema, lawSchema } from './law-schema.ts'
 
 const list = call('read', 'Law', {

@@ -6,9 +6,9 @@ import {
   type OcrAnswers,
   SEVERAL_ANSWERS,
   TEXT_ANSWERS,
-} from '../../../breach/ocr/answers.ts'
-import { LISTS, type ListName } from '../../../breach/ocr/choices.ts'
-import { day, oneOf, optionalText } from '../frame/words.ts'
+} from '../../../breach/ocr/answers/answers.ts'
+import { LISTS, type ListName } from '../../../breach/ocr/answers/choices.ts'
+import { day, oneOf, optionalText } from '../shared/words.ts'
 
 /** The law under which a sheet reports; left out: HIPAA. */
 export const ruleQuery = z.strictObject({

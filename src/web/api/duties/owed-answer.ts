@@ -1,9 +1,9 @@
 import type { z } from '@hono/zod-openapi'
 import type { Owed } from '../../../actions/duties/duties.ts'
 import { type HoldEffects, holdEffects } from '../../../breach/duties/hold-effects.ts'
-import { dutiesAnswer } from '../frame/duty-answer.ts'
 import { standingAnswer } from '../incident/incident-answer.ts'
 import type { owedSchema } from '../incident/incident-answer-schema.ts'
+import { dutiesAnswer } from '../shared/duty-answer.ts'
 
 /** What the law asks of an incident today, as it is answered. */
 export function owedAnswer({ situation, answer, standing }: Owed): z.output<typeof owedSchema> {

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { RESIDENCES, STATE_CODES } from '../../../breach/law/states.ts'
 import { EXCEPTION_KINDS, FACTORS, FINDINGS } from '../../../breach/law/vocabulary.ts'
-import { ASSOCIATE, ENTITY, EVENT, HOLD, postingOf } from '../frame/asked.ts'
-import { day, flag, listOf, oneOf } from '../frame/words.ts'
+import { ASSOCIATE, ENTITY, EVENT, HOLD, postingOf } from '../shared/asked.ts'
+import { day, flag, listOf, oneOf } from '../shared/words.ts'
 
 const COUNT = 'Give a whole number of 0 or more.'
 const RESIDENTS = 'Give counts by State, USPS two-letter codes and XX for no State, such as {"TX": 512}.'

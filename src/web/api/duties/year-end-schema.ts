@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { KINDS, type Kind } from '../../../breach/incident/kinds.ts'
-import { OCR_RULES } from '../../../breach/ocr/answers.ts'
-import { day } from '../frame/words.ts'
+import { KINDS, type Kind } from '../../../breach/law/kinds.ts'
+import { OCR_RULES } from '../../../breach/ocr/answers/answers.ts'
+import { day } from '../shared/words.ts'
 
 const told = {
   id: z.string().openapi({ example: '2026-0014' }),

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { instant, line, oneOf } from '../frame/words.ts'
+import { instant, line, oneOf } from '../shared/words.ts'
 
 const reference = line('the reference on the letter', 60).openapi({ example: '2026-0014-1-7' })
 

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Attachment } from '../../../actions/evidence/attachments.ts'
-import { instant } from '../frame/words.ts'
+import { instant } from '../shared/words.ts'
 
 /** A file kept as evidence or proof. */
 export const attachmentSchema = z

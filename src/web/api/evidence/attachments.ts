@@ -1,14 +1,14 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { attachFile, attachmentsOf, openAttachment } from '../../../actions/evidence/attachments.ts'
 import { theIncident } from '../../../actions/incident/incident.ts'
-import { fileIn } from '../../shell/attached-file.ts'
-import { download } from '../../shell/download.ts'
+import { fileIn } from '../../shell/answers/attached-file.ts'
+import { download } from '../../shell/answers/download.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, call } from '../frame/call.ts'
-import { listQuery, pageOf } from '../frame/list-schema.ts'
 import { paged } from '../frame/paged.ts'
 import { attachmentId, incidentId } from '../frame/params.ts'
+import { listQuery, pageOf } from '../shared/list-schema.ts'
 import { attachmentAnswer, attachmentSchema } from './attachment-schema.ts'
 
 const TEXT = { type: 'string' as const }

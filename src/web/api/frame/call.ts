@@ -4,11 +4,11 @@ import type { z } from 'zod'
 import { type Right, rolesWith } from '../../../access/roles.ts'
 import { declaredUpTo, upTo } from '../../shell/body-limit.ts'
 import { allow } from '../../shell/who.ts'
-import { ROSTER_LIMIT } from '../roster/roster-file.ts'
+import type { Tag } from '../reference/tags.ts'
+import { problemSchema } from '../shared/problem-schema.ts'
 import { answerOnce } from './answer-once.ts'
 import { readableJson } from './body.ts'
-import { problemSchema } from './problem-schema.ts'
-import type { Tag } from './tags.ts'
+import { ROSTER_LIMIT } from './roster-file.ts'
 
 /** The most that a JSON body may hold. */
 const JSON_LIMIT = 1_000_000

@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
-import { KINDS, type Kind } from '../../../breach/incident/kinds.ts'
+import { KINDS, type Kind } from '../../../breach/law/kinds.ts'
 import { RESIDENCES } from '../../../breach/law/states.ts'
-import { ASSOCIATE, contractDays, ENTITY, EVENT, HOLD, postingOf } from '../frame/asked.ts'
-import { answerSchema } from '../frame/duty-answer-schema.ts'
-import { statedCountSchema } from '../frame/stated-count-schema.ts'
-import { stepSchema } from '../frame/step-answer-schema.ts'
-import { day, instant } from '../frame/words.ts'
+import { ASSOCIATE, contractDays, ENTITY, EVENT, HOLD, postingOf } from '../shared/asked.ts'
+import { answerSchema } from '../shared/duty-answer-schema.ts'
+import { statedCountSchema } from '../shared/stated-count-schema.ts'
+import { stepSchema } from '../shared/step-answer-schema.ts'
+import { day, instant } from '../shared/words.ts'
 
 const dayOrNull = day.nullable()
 

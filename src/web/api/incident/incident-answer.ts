@@ -1,7 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import type { Incident } from '../../../breach/incident/incident.ts'
 import type { Standing } from '../../../breach/law/standing.ts'
-import { statedCountAnswer } from '../frame/stated-count-answer.ts'
+import { statedCountAnswer } from '../shared/stated-count-answer.ts'
 import type { incidentSchema, standingSchema } from './incident-answer-schema.ts'
 
 type Answer = z.output<typeof incidentSchema>

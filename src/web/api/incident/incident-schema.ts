@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { KINDS, type Kind } from '../../../breach/incident/kinds.ts'
-import { ASSOCIATE, contractDays, ENTITY, EVENT, HOLD, postingOf } from '../frame/asked.ts'
-import { day, line, oneOf, optionalText } from '../frame/words.ts'
+import { KINDS, type Kind } from '../../../breach/law/kinds.ts'
+import { ASSOCIATE, contractDays, ENTITY, EVENT, HOLD, postingOf } from '../shared/asked.ts'
+import { day, line, oneOf, optionalText } from '../shared/words.ts'
 
 const kind = oneOf(Object.keys(KINDS) as [Kind, ...Kind[]])
 const dayOrNull = day.nullable().optional()

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { LANGUAGES } from '../../../letters/languages/index.ts'
 import { incidentId } from '../frame/params.ts'
-import { day, oneOf } from '../frame/words.ts'
+import { day, oneOf } from '../shared/words.ts'
 
 /** A document of an incident, by its id. */
 export const documentId = incidentId.extend({ document: z.string().openapi({ example: 'web-notice' }) })

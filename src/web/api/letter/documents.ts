@@ -1,12 +1,12 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { theIncident } from '../../../actions/incident/incident.ts'
 import { type DocumentNow, documentPdf, documentsOf, theDocument } from '../../../actions/letter/documents.ts'
+import { pdf } from '../../shell/answers/pdf.ts'
 import type { Env } from '../../shell/env.ts'
-import { pdf } from '../../shell/pdf.ts'
 import { answers, call } from '../frame/call.ts'
-import { listQuery, pageOf } from '../frame/list-schema.ts'
 import { paged } from '../frame/paged.ts'
 import { incidentId } from '../frame/params.ts'
+import { listQuery, pageOf } from '../shared/list-schema.ts'
 import { documentId, documentSchema, languageQuery } from './document-schema.ts'
 
 const list = call('read_people', 'Letters', {

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { instant } from '../frame/words.ts'
+import { instant } from '../shared/words.ts'
 import { letterTextSchema } from './letter-schema.ts'
 
 const finding = z

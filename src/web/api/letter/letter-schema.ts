@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { STATE_CODES } from '../../../breach/law/states.ts'
 import { TRANSLATIONS } from '../../../letters/languages/index.ts'
-import { day, flag, line, oneOf, optionalText } from '../frame/words.ts'
+import { day, flag, line, oneOf, optionalText } from '../shared/words.ts'
 
 // Lists within lists: a Markdown reader goes into each, and a few thousand of them are no letter.
 const NESTED_TOO_DEEP = /^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]+){6}/m

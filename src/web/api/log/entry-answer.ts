@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import type { Role } from '../../../access/roles.ts'
 import { may } from '../../../access/roles.ts'
 import type { LogEntry } from '../../../storage/log/log.ts'
-import type { toldEntrySchema } from '../frame/log-schema.ts'
+import type { toldEntrySchema } from '../shared/log-schema.ts'
 
 /** How entries are answered to this role, with names for the ids of who acted. */
 export function entryAnswers(role: Role, nameOf: (id: string) => string) {

@@ -5,9 +5,9 @@ import { listEntries } from '../../../storage/log/log.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, call } from '../frame/call.ts'
-import { listQuery, pageOf } from '../frame/list-schema.ts'
-import { toldEntrySchema } from '../frame/log-schema.ts'
 import { incidentId } from '../frame/params.ts'
+import { listQuery, pageOf } from '../shared/list-schema.ts'
+import { toldEntrySchema } from '../shared/log-schema.ts'
 import { entryAnswers, pageOfEntries } from './entry-answer.ts'
 
 const list = call('read', 'Incidents', {

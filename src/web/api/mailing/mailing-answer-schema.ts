@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { CHANNELS, LETTER_STATES } from '../../../breach/incident/letter-state.ts'
 import { MAILING_KINDS } from '../../../storage/mailing/mailings.ts'
-import { day, instant } from '../frame/words.ts'
+import { day, instant } from '../shared/words.ts'
 
 const hash = (description: string) => z.string().openapi({ description })
 

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { MAILING_KINDS } from '../../../storage/mailing/mailings.ts'
-import { day, line, oneOf, optionalText } from '../frame/words.ts'
+import { day, line, oneOf, optionalText } from '../shared/words.ts'
 
 const PART = 'Give a whole number from 1 to 10,000.'
 

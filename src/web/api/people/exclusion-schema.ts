@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { day, line } from '../frame/words.ts'
+import { day, line } from '../shared/words.ts'
 
 /** Why somebody is left out; the day of death where the roster does not give it. */
 export const leavingOutSchema = z

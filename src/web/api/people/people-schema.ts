@@ -3,8 +3,8 @@ import { FILTERS } from '../../../actions/people/flags.ts'
 import { RESIDENCES } from '../../../breach/law/states.ts'
 import { FLAGS } from '../../../people/values/flags.ts'
 import { ADDRESS_DOUBTS } from '../../../people/values/triage.ts'
-import { listQuery } from '../frame/list-schema.ts'
-import { day, oneOf } from '../frame/words.ts'
+import { listQuery } from '../shared/list-schema.ts'
+import { day, oneOf } from '../shared/words.ts'
 
 const text = z.string().optional()
 

@@ -12,8 +12,8 @@ import { excludedPeople } from '../../../storage/people/exclusions.ts'
 import type { Env } from '../../shell/env.ts'
 import type { World } from '../../shell/world.ts'
 import { answers, call } from '../frame/call.ts'
-import { pageOf } from '../frame/list-schema.ts'
 import { incidentId, personId } from '../frame/params.ts'
+import { pageOf } from '../shared/list-schema.ts'
 import { peopleQuery, personSchema } from './people-schema.ts'
 
 const list = call('read_people', 'People', {

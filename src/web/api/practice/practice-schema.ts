@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
+import { isZone } from '../../../actions/book/zone.ts'
 import { STATE_CODES } from '../../../breach/law/states.ts'
 import { ENDORSEMENTS, ENVELOPES, type Endorsement, type EnvelopeName } from '../../../letters/envelope/window.ts'
-import { isZone } from '../../../runtime/config.ts'
-import { line, oneOf } from '../frame/words.ts'
+import { line, oneOf } from '../shared/words.ts'
 
 const optionalLine = z.string().trim().max(200).optional()
 

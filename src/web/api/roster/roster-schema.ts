@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { RESIDENCES } from '../../../breach/law/states.ts'
-import { problemSchema } from '../frame/problem-schema.ts'
-import { oneOf } from '../frame/words.ts'
+import { problemSchema } from '../shared/problem-schema.ts'
+import { oneOf } from '../shared/words.ts'
 
 const oneOrMore = z.union([z.string().transform((one) => [one]), z.array(z.string())])
 

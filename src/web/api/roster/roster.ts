@@ -8,9 +8,9 @@ import { whoAsks } from '../../shell/who.ts'
 import { answers, call } from '../frame/call.ts'
 import { importId, incidentId } from '../frame/params.ts'
 import { PREFER, prefersAsync } from '../frame/prefer.ts'
+import { fileIn } from '../frame/roster-file.ts'
 import { importAnswer } from './import-answer.ts'
 import { stateAnswer } from './imports-under-way.ts'
-import { fileIn } from './roster-file.ts'
 import { importSchema, importStateSchema, rosterQuery } from './roster-schema.ts'
 
 const TEXT = { type: 'string' as const }

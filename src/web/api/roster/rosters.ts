@@ -8,11 +8,11 @@ import { whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
 import { takingBackSchema } from '../decision/assessment-schema.ts'
 import { answers, body, call } from '../frame/call.ts'
-import { listQuery, pageOf } from '../frame/list-schema.ts'
 import { paged } from '../frame/paged.ts'
 import { incidentId, rosterId } from '../frame/params.ts'
-import { recountAnswer } from '../frame/recount-answer.ts'
 import { recountSchema } from '../review/pair-schema.ts'
+import { listQuery, pageOf } from '../shared/list-schema.ts'
+import { recountAnswer } from '../shared/snapshot-answer.ts'
 import { rosterSchema } from './roster-schema.ts'
 
 const list = call('read_people', 'People', {

@@ -3,7 +3,7 @@ import type { Day } from '../../../breach/law/day.ts'
 import { stepStatus } from '../../../breach/playbooks/steps.ts'
 import type { Phase, Task } from '../../../breach/playbooks/task.ts'
 import type { StepRow } from '../../../storage/core/tables.ts'
-import type { stepSchema } from '../frame/step-answer-schema.ts'
+import type { stepSchema } from '../shared/step-answer-schema.ts'
 
 /** A step as it is answered; past its day it is overdue. */
 export function stepAnswer(row: StepRow, today: Day): z.output<typeof stepSchema> {

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { instant } from '../frame/words.ts'
+import { instant } from '../shared/words.ts'
 
 /** When a step was done and a word about it; both may be left out. */
 export const completionSchema = z

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { PASSWORD_MIN } from '../../../access/auth.ts'
 import { ROLES } from '../../../access/roles.ts'
-import { instant, line, oneOf } from '../frame/words.ts'
+import { instant, line, oneOf } from '../shared/words.ts'
 
 const role = oneOf(ROLES)
 

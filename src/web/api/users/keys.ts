@@ -5,8 +5,8 @@ import { addKey, revokeKey } from '../../../actions/users/keys.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call } from '../frame/call.ts'
-import { listQuery, pageOf } from '../frame/list-schema.ts'
 import { paged } from '../frame/paged.ts'
+import { listQuery, pageOf } from '../shared/list-schema.ts'
 import { keySchema, keyWithSecretSchema, newKeySchema } from './access-schema.ts'
 
 const list = call('administer', 'Access', {

@@ -4,8 +4,8 @@ import { addUser, listUsers } from '../../../access/users.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call } from '../frame/call.ts'
-import { listQuery, pageOf } from '../frame/list-schema.ts'
 import { paged } from '../frame/paged.ts'
+import { listQuery, pageOf } from '../shared/list-schema.ts'
 import { newUserSchema, passwordSchema, userSchema } from './access-schema.ts'
 
 const params = z.object({ user: z.string() })

@@ -1,6 +1,6 @@
 import { CALL_FOLLOW_UPS, CALL_TOPICS } from '../../../breach/incident/calls.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
-import type { FieldSpec } from '../../shell/fields.ts'
+import type { FieldSpec } from '../../shell/forms/fields.ts'
 import { addressFields } from '../frame/address-fields.ts'
 
 /** The fields of a call: about a letter that was looked up, or about one of these incidents. */

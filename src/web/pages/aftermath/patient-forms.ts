@@ -1,10 +1,10 @@
 import type { Disclosure } from '../../../actions/aftermath/disclosures.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
-import { KINDS } from '../../../breach/incident/kinds.ts'
+import { KINDS } from '../../../breach/law/kinds.ts'
 import type { FieldError } from '../../../errors.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
-import { type FieldSpec, fields } from '../../shell/fields.ts'
-import type { Values } from '../../shell/form.ts'
+import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
+import type { Values } from '../../shell/forms/form.ts'
 
 const WANTED: FieldSpec[] = [
   { name: 'givenName', label: 'Given name' },

@@ -2,8 +2,8 @@ import type { WebEvidence } from '../../../actions/aftermath/web-evidence.ts'
 import type { WebNotice } from '../../../actions/aftermath/web-notice.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
 import type { FieldError } from '../../../errors.ts'
-import { type FieldSpec, fields, recordedMeanwhile } from '../../shell/fields.ts'
-import type { Values } from '../../shell/form.ts'
+import { type FieldSpec, fields, recordedMeanwhile } from '../../shell/forms/fields.ts'
+import type { Values } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
 
 /** What was typed into one of the page's forms and has to be mended; `which` says in which. */

@@ -8,7 +8,7 @@ import {
   noticeTextSchema,
 } from '../../api/aftermath/web-notice-schema.ts'
 import type { Env } from '../../shell/env.ts'
-import { check } from '../../shell/form.ts'
+import { check } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow } from '../../shell/who.ts'
 import { incidentOf } from '../frame/incident-page.ts'

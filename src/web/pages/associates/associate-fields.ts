@@ -1,7 +1,7 @@
 import type { AgreementStanding, BusinessAssociate } from '../../../breach/incident/business-associate.ts'
-import type { FieldSpec } from '../../shell/fields.ts'
-import type { Values } from '../../shell/form.ts'
-import { ASSOCIATE_QUESTIONS } from '../../shell/questions.ts'
+import type { FieldSpec } from '../../shell/forms/fields.ts'
+import type { Values } from '../../shell/forms/form.ts'
+import { ASSOCIATE_QUESTIONS } from '../../shell/forms/questions.ts'
 
 /** How the register says where an agreement stands; `isLacking`: there is none to rely on. */
 export const AGREEMENTS: Record<AgreementStanding, { agreement: string; chip: string; isLacking: boolean }> = {

@@ -1,9 +1,9 @@
 import type { Incident } from '../../../breach/incident/incident.ts'
 import { Refused } from '../../../errors.ts'
-import { type FieldSpec, fields } from '../../shell/fields.ts'
-import type { Values } from '../../shell/form.ts'
+import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
+import type { Values } from '../../shell/forms/form.ts'
+import { RESIDENCE_OPTIONS, residenceLabel } from '../../shell/forms/state-options.ts'
 import type { Problem } from '../../shell/problem.ts'
-import { RESIDENCE_OPTIONS, residenceLabel } from '../../shell/state-options.ts'
 
 const FIRST_ROWS = 3
 const ROWS_TO_SPARE = 2

@@ -1,5 +1,5 @@
 import type { Count } from '../../../breach/incident/incident.ts'
-import { residenceLabel } from '../../shell/state-options.ts'
+import { residenceLabel } from '../../shell/forms/state-options.ts'
 
 /** The affected by State, most first, with the State's name. */
 export function residentRows(count: Pick<Count, 'byState'> | null) {

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { type DecisionRecord, decisionRecord } from '../../../actions/decision/decision-record.ts'
-import { KINDS } from '../../../breach/incident/kinds.ts'
+import { KINDS } from '../../../breach/law/kinds.ts'
 import type { Exception } from '../../../breach/law/situation.ts'
 import { FEDERAL_REVIEWED } from '../../../breach/reading/federal.ts'
 import { actInWords } from '../../../breach/words/acts.ts'

@@ -11,7 +11,7 @@ import {
   takingBackSchema,
 } from '../../api/decision/assessment-schema.ts'
 import type { Env } from '../../shell/env.ts'
-import { check, type Values } from '../../shell/form.ts'
+import { check, type Values } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'

@@ -3,7 +3,7 @@ import type { JudgedFacts } from '../../../breach/decision/judged-facts.ts'
 import { ELEMENT_WORDS } from '../../../breach/law/elements.ts'
 import type { Exception } from '../../../breach/law/situation.ts'
 import { FACTORS, type Factor } from '../../../breach/law/vocabulary.ts'
-import type { FieldSpec } from '../../shell/fields.ts'
+import type { FieldSpec } from '../../shell/forms/fields.ts'
 
 /** The fields of one factor: its plain questions, then words. */
 export function factorSpecs(factor: Factor): FieldSpec[] {

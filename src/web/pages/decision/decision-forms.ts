@@ -1,8 +1,8 @@
 import type { Incident } from '../../../breach/incident/incident.ts'
 import type { Exception } from '../../../breach/law/situation.ts'
 import type { FieldError } from '../../../errors.ts'
-import { type FieldSpec, fields } from '../../shell/fields.ts'
-import type { Values } from '../../shell/form.ts'
+import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
+import type { Values } from '../../shell/forms/form.ts'
 import { AUTHORIZATION, EXCEPTIONS, FINDING, factorSpecs, HARM, SHEETS } from './decision-fields.ts'
 
 /** What was typed into one of the page's forms and has to be mended; `which` says in which. */

@@ -17,7 +17,7 @@ import {
   withdrawalSchema,
 } from '../../api/incident/incident-schema.ts'
 import type { Env } from '../../shell/env.ts'
-import { check } from '../../shell/form.ts'
+import { check } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow } from '../../shell/who.ts'
 import { vendorFacts } from '../associates/incident-associate.ts'

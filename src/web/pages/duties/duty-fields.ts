@@ -1,9 +1,9 @@
 import type { BusinessAssociate } from '../../../breach/incident/business-associate.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
 import type { FieldError } from '../../../errors.ts'
-import { type FieldSpec, fields } from '../../shell/fields.ts'
-import type { Values } from '../../shell/form.ts'
-import { ASSOCIATE_QUESTIONS, holdQuestions, POSTING_QUESTIONS, within } from '../../shell/questions.ts'
+import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
+import type { Values } from '../../shell/forms/form.ts'
+import { ASSOCIATE_QUESTIONS, holdQuestions, POSTING_QUESTIONS, within } from '../../shell/forms/questions.ts'
 
 const NOTICE: FieldSpec[] = [
   { name: 'givenOn', label: 'Given on', type: 'date', required: true },

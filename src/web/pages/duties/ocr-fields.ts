@@ -1,9 +1,9 @@
-import { CHOICE_ANSWERS, DAY_ANSWERS, type OcrAnswers, SEVERAL_ANSWERS } from '../../../breach/ocr/answers.ts'
-import { LISTS, type ListName } from '../../../breach/ocr/choices.ts'
+import { CHOICE_ANSWERS, DAY_ANSWERS, type OcrAnswers, SEVERAL_ANSWERS } from '../../../breach/ocr/answers/answers.ts'
+import { LISTS, type ListName } from '../../../breach/ocr/answers/choices.ts'
 import type { FieldError } from '../../../errors.ts'
-import { type FieldSpec, fields } from '../../shell/fields.ts'
-import type { Values } from '../../shell/form.ts'
-import { STATE_OPTIONS } from '../../shell/state-options.ts'
+import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
+import type { Values } from '../../shell/forms/form.ts'
+import { STATE_OPTIONS } from '../../shell/forms/state-options.ts'
 
 const ASSOCIATE_LEGEND = 'Business associate, where one files or had the breach'
 

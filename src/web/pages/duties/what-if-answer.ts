@@ -1,10 +1,11 @@
 import type { Answer, Duty } from '../../../breach/law/answer.ts'
 import { inWords } from '../../../breach/law/day.ts'
 import { isDone } from '../../../breach/law/pending-duty.ts'
+import type { Question, Situation } from '../../../breach/law/situation.ts'
 import { standing } from '../../../breach/law/standing.ts'
 import { counted } from '../../../breach/law/words.ts'
+import type { Problem } from '../../shell/problem.ts'
 import { lawPathOf, oldestReview, STATUS_LABELS } from '../frame/duty-words.ts'
-import type { Asked } from './what-if.ts'
 
 /** Sorts what has no day after everything that has one. */
 const LAST = '9999-12-31'
@@ -43,4 +44,12 @@ const BREACH = {
   no: 'No breach in HIPAA’s words.',
   presumed: 'Presumed a breach.',
   yes: 'A breach.',
+}
+
+/** What the form comes to: an answer, or what has to be mended first. */
+export type Asked = {
+  question: Question | null
+  situation: Situation | null
+  answer: Answer | null
+  problem: Problem | null
 }

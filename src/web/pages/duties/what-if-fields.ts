@@ -1,7 +1,7 @@
 import { type EXCEPTION_KINDS, FACTORS } from '../../../breach/law/vocabulary.ts'
 import { LAWS } from '../../../breach/laws/index.ts'
-import type { FieldSpec } from '../../shell/fields.ts'
-import { ASSOCIATE_QUESTIONS, holdQuestions, POSTING_QUESTIONS, within } from '../../shell/questions.ts'
+import type { FieldSpec } from '../../shell/forms/fields.ts'
+import { ASSOCIATE_QUESTIONS, holdQuestions, POSTING_QUESTIONS, within } from '../../shell/forms/questions.ts'
 import { ELEMENT_OPTIONS, ENTITY, JUDGED } from '../incident/incident-fields.ts'
 
 /** What decides most: asked first. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Question, Situation } from '../../../breach/law/situation.ts'
 import { Refused } from '../../../errors.ts'
 import { situationSchema } from '../../api/duties/situation-schema.ts'
-import { check, parse, type Values } from '../../shell/form.ts'
+import { check, parse, type Values } from '../../shell/forms/form.ts'
 
 /** A row of the form that says two things together: a State and its residents, a notice and its day. */
 export type Pair = readonly [string, string]

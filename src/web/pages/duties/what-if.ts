@@ -3,16 +3,15 @@ import { todayOf } from '../../../actions/book/today.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { theIncident } from '../../../actions/incident/incident.ts'
 import { answer } from '../../../breach/duties/duties.ts'
-import type { Answer } from '../../../breach/law/answer.ts'
-import { complete, type Question, type Situation } from '../../../breach/law/situation.ts'
+import { complete } from '../../../breach/law/situation.ts'
 import type { FieldError } from '../../../errors.ts'
 import type { Env } from '../../shell/env.ts'
-import { fields } from '../../shell/fields.ts'
+import { fields } from '../../shell/forms/fields.ts'
+import { RESIDENCE_OPTIONS } from '../../shell/forms/state-options.ts'
 import { page } from '../../shell/page.ts'
-import { type Problem, problemOf } from '../../shell/problem.ts'
-import { RESIDENCE_OPTIONS } from '../../shell/state-options.ts'
+import { problemOf } from '../../shell/problem.ts'
 import { allow } from '../../shell/who.ts'
-import { answerFacts } from './what-if-answer.ts'
+import { type Asked, answerFacts } from './what-if-answer.ts'
 import { FIRST_QUESTIONS, furtherQuestions, INFORMATION } from './what-if-fields.ts'
 import { type Pair, questionIn, type Typed, typedIn, typedOf } from './what-if-form.ts'
 
@@ -31,15 +30,6 @@ export const whatIf = new Hono<Env>().get('/what-if', allow('read'), async (c) =
     asked.problem?.status,
   )
 })
-
-/** What the form comes to: an answer, or what has to be mended first. */
-export type Asked = {
-  question: Question | null
-  situation: Situation | null
-  answer: Answer | null
-  problem: Problem | null
-}
-
 // An incident's own Situation, what was typed, or an empty form as of today.
 async function typedFor(c: Context<Env>, today: string): Promise<Typed> {
   const id = c.req.query('incident')

@@ -1,5 +1,5 @@
-import type { FieldSpec } from '../../shell/fields.ts'
-import { STATE_OPTIONS } from '../../shell/state-options.ts'
+import type { FieldSpec } from '../../shell/forms/fields.ts'
+import { STATE_OPTIONS } from '../../shell/forms/state-options.ts'
 
 /** The fields of a postal address that was learnt later; `within` is the path under which the form sends it. */
 export function addressFields(within: string, required: boolean): FieldSpec[] {

@@ -1,5 +1,5 @@
 import type { Duty } from '../../../breach/law/answer.ts'
-import { OCR_RULES } from '../../../breach/ocr/answers.ts'
+import { OCR_RULES } from '../../../breach/ocr/answers/answers.ts'
 import { FEDERAL_REVIEWED } from '../../../breach/reading/federal.ts'
 
 /** Where a duty stands, as its chip says it. */

@@ -1,8 +1,8 @@
 import type { Incident } from '../../../breach/incident/incident.ts'
-import { KINDS } from '../../../breach/incident/kinds.ts'
 import { ELEMENT_WORDS } from '../../../breach/law/elements.ts'
-import type { FieldSpec } from '../../shell/fields.ts'
-import type { Values } from '../../shell/form.ts'
+import { KINDS } from '../../../breach/law/kinds.ts'
+import type { FieldSpec } from '../../shell/forms/fields.ts'
+import type { Values } from '../../shell/forms/form.ts'
 
 const kinds = Object.entries(KINDS)
 

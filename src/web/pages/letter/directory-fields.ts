@@ -1,6 +1,6 @@
 import { type State, stateLabel } from '../../../breach/law/states.ts'
 import { DISAGREEMENTS, SHIPPED } from '../../../letters/state/directory.ts'
-import type { FieldSpec } from '../../shell/fields.ts'
+import type { FieldSpec } from '../../shell/forms/fields.ts'
 
 /** The credit bureaus and the Federal Trade Commission, and when somebody checked them. */
 export const DIRECTORY: readonly FieldSpec[] = [

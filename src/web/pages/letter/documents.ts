@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { type DocumentNow, documentPdf, documentsOf, theDocument } from '../../../actions/letter/documents.ts'
 import { wordsIn } from '../../../letters/languages/index.ts'
+import { pdf } from '../../shell/answers/pdf.ts'
 import type { Env } from '../../shell/env.ts'
-import { pdf } from '../../shell/pdf.ts'
 import { allow } from '../../shell/who.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 

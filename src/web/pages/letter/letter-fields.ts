@@ -1,6 +1,6 @@
 import type { Words } from '../../../breach/incident/letter-text.ts'
 import { TRANSLATIONS } from '../../../letters/languages/index.ts'
-import type { FieldSpec } from '../../shell/fields.ts'
+import type { FieldSpec } from '../../shell/forms/fields.ts'
 import { DIRECTORY } from './directory-fields.ts'
 
 type Guided = { part: keyof Words; label: string; rows: number; hint: string }

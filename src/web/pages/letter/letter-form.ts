@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { LetterTerms, Words } from '../../../breach/incident/letter-text.ts'
 import { SHIPPED } from '../../../letters/state/directory.ts'
 import { letterTextSchema } from '../../api/letter/letter-schema.ts'
-import { check, parse, type Values } from '../../shell/form.ts'
+import { check, parse, type Values } from '../../shell/forms/form.ts'
 
 /** What the letter's form holds when these words and terms stand. */
 export function letterValues({ words, terms }: { words: Words; terms: LetterTerms }): Values {

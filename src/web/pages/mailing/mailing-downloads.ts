@@ -3,9 +3,9 @@ import { certificateOf } from '../../../actions/mailing/certificate.ts'
 import { bytesOf, listOf, mailHouseList, theMailHouse } from '../../../actions/mailing/mailing-files.ts'
 import { printMailing, thePart } from '../../../actions/mailing/mailing-print.ts'
 import { mailingZip } from '../../../actions/mailing/mailing-zip.ts'
-import { download } from '../../shell/download.ts'
+import { download } from '../../shell/answers/download.ts'
+import { mailingIn, mailingName, saveFile, showDocument } from '../../shell/answers/mailing-download.ts'
 import type { Env } from '../../shell/env.ts'
-import { mailingIn, mailingName, saveFile, showDocument } from '../../shell/mailing-download.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 
 /** The files of a mailing. Each saving is entered in the log. */

@@ -1,7 +1,7 @@
 import type { FieldError } from '../../../errors.ts'
 import { ENVELOPES } from '../../../letters/envelope/window.ts'
-import { type FieldSpec, fields } from '../../shell/fields.ts'
-import type { Values } from '../../shell/form.ts'
+import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
+import type { Values } from '../../shell/forms/form.ts'
 
 const SPECS: FieldSpec[] = [
   {

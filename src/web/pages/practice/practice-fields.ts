@@ -1,8 +1,8 @@
 import type { FieldError } from '../../../errors.ts'
 import type { Practice } from '../../../letters/text/letter.ts'
-import { type FieldSpec, fields } from '../../shell/fields.ts'
-import type { Values } from '../../shell/form.ts'
-import { STATE_OPTIONS } from '../../shell/state-options.ts'
+import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
+import type { Values } from '../../shell/forms/form.ts'
+import { STATE_OPTIONS } from '../../shell/forms/state-options.ts'
 
 // The zones of the States and territories come first; somebody elsewhere finds the rest behind them.
 const HOME_ZONES = [

@@ -1,5 +1,5 @@
 import type { Placed } from '../../../actions/review/review.ts'
-import { evidencePart, evidenceText, type PARTS } from '../../../people/linkage/evidence.ts'
+import { evidencePart, evidenceText, type PARTS } from '../../../people/linkage/comparison/evidence.ts'
 import type { Person } from '../../../people/values/person.ts'
 
 /** What two descriptions say, fact by fact; `relation` says in words whether they agree. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { stateCount } from '../../../../src/actions/count/stated-count.ts'
 import { amendIncident } from '../../../../src/actions/incident/amend.ts'
 import { logIncident } from '../../../../src/actions/incident/log-incident.ts'
-import { LISTS } from '../../../../src/breach/ocr/choices.ts'
+import { LISTS } from '../../../../src/breach/ocr/answers/choices.ts'
 import { expectRefusal, typedIn, wordsOn } from '../../../support/pages.ts'
 import { type Clinic, entriesIn, openClinic } from '../clinic.ts'
 

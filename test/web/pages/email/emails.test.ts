@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { withdrawalToken } from '../../../../src/actions/people/email-consent.ts'
 import type { LetterState } from '../../../../src/breach/incident/letter-state.ts'
-import { createApp } from '../../../../src/web/shell/app.ts'
+import { createApp } from '../../../../src/web/app.ts'
 import { letterIn, queueEmails, readers } from '../../../support/emails.ts'
 import { expectRefusal, wordsOn } from '../../../support/pages.ts'
 import { ask } from '../../../support/world.ts'

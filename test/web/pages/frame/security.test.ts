@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createApp } from '../../../../src/web/shell/app.ts'
+import { createApp } from '../../../../src/web/app.ts'
 import { expectRefusal } from '../../../support/pages.ts'
 import { type Clinic, entriesIn, openClinic } from '../clinic.ts'
 

@@ -1,0 +1,119 @@
+import { type OnTheEnvelope, onTheEnvelope } from '../envelope/window.ts'
+import { dayIn } from '../languages/index.ts'
+import { filled, type Language } from '../languages/language.ts'
+import { knownElements } from '../state/elements.ts'
+import { elementsFor, formFor } from '../state/form-for.ts'
+import { asksFor } from '../state/state-form.ts'
+import { type Supplement, supplementOf } from '../state/supplement.ts'
+import { type Letter, type LetterIncident, termsOf, type Words } from '../text/letter.ts'
+import { contactOf, type LetterContact, senderLines } from './contact.ts'
+
+/** What letters of an incident tell alike to all readers of one State, one language and the same kinds of data. */
+export type BatchFacts = OnTheEnvelope & {
+  /** BCP 47 code of the language in which it is written. */
+  language: string
+  /** `massachusetts`: says nothing of the nature of the breach, Mass. Gen. Laws ch. 93H, § 3(b). */
+  form: 'individual' | 'massachusetts'
+  /** The letter's day in words. */
+  date: string
+  /** The practice's name and postal address, one line each. */
+  sender: string[]
+  /** 45 CFR 164.404(c)(1)(A): when it happened, as a sentence, and the day of discovery. */
+  occurred: string
+  discovered: string
+  /** Whether law enforcement made us wait, where a State asks to be told; null: nobody asks and nothing was held. */
+  delay: 'held' | 'unheld' | null
+  /** How many people were affected, where a State asks for it. */
+  people: number | null
+  words: Words
+  /** Whether it is a second letter, and what that adds to the first, in Markdown; null: it is the first. */
+  isSecond: boolean
+  update: string | null
+  /** Whether the State of the reader sets the title and the headings in English words, Cal. Civ. Code § 1798.82(d). */
+  setHeadings: boolean
+  /** The kinds of this individual's data, in words; null: the roster does not tell. */
+  elements: string[] | null
+  /** 45 CFR 164.404(c)(1)(E). */
+  contact: LetterContact
+  supplement: Supplement
+}
+
+/** The facts that this letter shares with others; they are made once for thousands of letters. */
+export function batchFacts(letter: Letter, language: Language, isMinor: boolean): BatchFacts {
+  const kept = keptFor(letter)
+  const { address, elements = [] } = letter.person
+  const key = [language.code, address.state, isMinor, ...elements].join('\n')
+  const known = kept.get(key)
+  if (known) return known
+  if (kept.size >= MOST_KEPT) kept.clear()
+  const made = madeFacts(letter, language, isMinor)
+  kept.set(key, made)
+  return made
+}
+
+const MOST_KEPT = 1000
+
+type Kept = { of: Pick<Letter, (typeof SHARED)[number]>; facts: Map<string, BatchFacts> }
+
+const SHARED = ['practice', 'words', 'terms', 'on', 'kind'] as const
+const keptByIncident = new WeakMap<LetterIncident, Kept>()
+
+// Letters of one incident come with the same practice, words and day, until one of them changes.
+function keptFor(letter: Letter): Kept['facts'] {
+  const kept = keptByIncident.get(letter.incident)
+  if (kept && SHARED.every((name) => kept.of[name] === letter[name])) return kept.facts
+  const fresh: Kept = { of: letter, facts: new Map() }
+  keptByIncident.set(letter.incident, fresh)
+  return fresh.facts
+}
+
+function madeFacts(letter: Letter, language: Language, isMinor: boolean): BatchFacts {
+  const { practice, on } = letter
+  const terms = termsOf(letter)
+  const sender = senderLines(practice)
+  return {
+    ...onTheEnvelope(practice, sender),
+    language: language.code,
+    date: dayIn(language, on),
+    sender,
+    ...bodyOf(letter, language),
+    contact: contactOf(practice, { ...terms, hours: terms.translated[language.code]?.hours ?? terms.hours }),
+    supplement: supplementOf(letter, language, isMinor),
+  }
+}
+
+function bodyOf(letter: Letter, language: Language) {
+  const { incident, person } = letter
+  const { translated, massachusetts, update } = termsOf(letter)
+  const isSecond = letter.kind === 'supplemental'
+  const form = formFor(letter)
+  const isSilent = asksFor(form, 'no_narrative') && form?.isTriggered && massachusetts === 'no_narrative'
+  const kinds = isSilent ? elementsFor(letter) : knownElements(person.elements ?? [])
+  return {
+    form: isSilent ? ('massachusetts' as const) : ('individual' as const),
+    occurred: occurredSentence(incident, language),
+    discovered: dayIn(language, incident.discoveredOn),
+    delay: delayOf(incident, asksFor(form, 'delay')),
+    people: asksFor(form, 'count') && form?.isTriggered ? (incident.people ?? null) : null,
+    words: translated[language.code] ?? letter.words,
+    isSecond,
+    update: isSecond ? (translated[language.code]?.update ?? update) : null,
+    setHeadings: asksFor(form, 'form'),
+    elements: kinds.length > 0 ? kinds.map((kind) => language.elements[kind]) : null,
+  }
+}
+
+function delayOf({ wasHeld = false }: LetterIncident, isAsked: boolean): BatchFacts['delay'] {
+  if (wasHeld) return 'held'
+  return isAsked ? 'unheld' : null
+}
+
+function occurredSentence({ occurredFrom, occurredTo }: LetterIncident, language: Language): string {
+  const days = {
+    from: occurredFrom ? dayIn(language, occurredFrom) : '',
+    to: occurredTo ? dayIn(language, occurredTo) : '',
+  }
+  if (occurredFrom && occurredTo) return filled(language.occurred[occurredFrom === occurredTo ? 'on' : 'between'], days)
+  if (occurredFrom) return filled(language.occurred.from, days)
+  return filled(language.occurred[occurredTo ? 'to' : 'unknown'], days)
+}

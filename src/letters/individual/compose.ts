@@ -1,0 +1,119 @@
+import { htmlOf } from '../text/html.ts'
+import { escapedFacts } from '../text/markdown.ts'
+import { textOf } from '../text/plain-text.ts'
+import type { LetterFacts } from './facts.ts'
+
+/** Renders the template of that name, as src/render does. */
+export type Render = (name: string, facts: object) => string
+
+/** One letter in the forms it is kept, printed and read aloud. */
+export type ComposedLetter = { markdown: string; html: string; text: string }
+
+/** The letter as Markdown, as one print-ready HTML document and as plain text in lines of 72 characters. */
+export function composeLetter(render: Render, facts: LetterFacts): ComposedLetter {
+  const markdown = markdownOf(render, facts)
+  const html = `${head(render, facts.language)}${sheet(render, facts, markdown)}${TAIL}`
+  return { markdown, html, text: plain(facts, markdown) }
+}
+
+/**
+ * One print-ready HTML document of all these letters, each on a new page of US Letter paper with its address where a #10
+ * window envelope shows it. It comes in pieces, so that a roster of any length never stands in memory whole.
+ */
+export async function* printDocument(
+  render: Render,
+  letters: Iterable<LetterFacts> | AsyncIterable<LetterFacts>,
+): AsyncGenerator<string> {
+  yield head(render, 'en')
+  for await (const facts of letters) yield sheet(render, facts, markdownOf(render, facts))
+  yield TAIL
+}
+
+/** The letter's own text as Markdown: what is printed below the fold. */
+export function markdownOf(render: Render, facts: LetterFacts): string {
+  const {
+    address: _,
+    returnAddress: __,
+    reference,
+    referenceLine: ___,
+    reader,
+    individual,
+    salutation,
+    help,
+    ...shared
+  } = facts
+  return render(`letters/${facts.language}/${facts.form}.md`, {
+    ...sharedFacts(render, shared),
+    ...(escapedFacts({ reference, individual, salutation, help }) as object),
+    reader,
+  })
+}
+
+const TAIL = '</body>\n</html>\n'
+
+type SharedFacts = Omit<
+  LetterFacts,
+  'address' | 'returnAddress' | 'reference' | 'referenceLine' | 'reader' | 'individual' | 'salutation' | 'help'
+>
+
+const escaped = new WeakMap<Render, WeakMap<object, { of: SharedFacts; facts: object }>>()
+
+// Thousands of letters share all but the name: it is escaped, and what follows the letter rendered, once.
+function sharedFacts(render: Render, shared: SharedFacts): object {
+  const kept = escaped.get(render) ?? new WeakMap()
+  escaped.set(render, kept)
+  const known = kept.get(shared.supplement)
+  if (known && isSame(known.of, shared)) return known.facts
+  const facts = preparedFacts(render, shared)
+  kept.set(shared.supplement, { of: shared, facts })
+  return facts
+}
+
+function isSame(one: SharedFacts, other: SharedFacts): boolean {
+  return (Object.keys(other) as (keyof SharedFacts)[]).every((name) => one[name] === other[name])
+}
+
+function preparedFacts(render: Render, { supplement, words, update, ...rest }: SharedFacts): object {
+  return {
+    ...(escapedFacts(rest) as object),
+    words: trimmed(words),
+    update: update?.trim() ?? null,
+    paragraphs: paragraphsOf(render, supplement, rest),
+  }
+}
+
+function paragraphsOf(
+  render: Render,
+  supplement: LetterFacts['supplement'],
+  { language, contact }: Pick<SharedFacts, 'language' | 'contact'>,
+): string {
+  const facts = escapedFacts({ ...supplement, contact }) as object
+  return supplement.paragraphs
+    .map((name) => render(`letters/${language}/paragraphs/${name}.md`, facts).trim())
+    .join('\n\n')
+}
+
+function head(render: Render, language: string): string {
+  return render('letters/head', { language })
+}
+
+function sheet(render: Render, facts: LetterFacts, markdown: string): string {
+  return render('letters/sheet', { ...facts, body: withHelp(htmlOf(markdown), facts.help) })
+}
+
+// Whoever reads the page aloud has to know in which language the line is.
+function withHelp(html: string, help: LetterFacts['help']): string {
+  if (help === null) return html
+  const direction = help.code === 'ar' ? ' dir="rtl"' : ''
+  return html.replace(/<p>/, () => `<p class="help" lang="${help.code}"${direction}>`)
+}
+
+function plain({ sender, date, referenceLine, address }: LetterFacts, markdown: string): string {
+  const blocks = [sender.join('\n'), `${date}\n${referenceLine}`, address.join('\n'), textOf(markdown)]
+  return `${blocks.join('\n\n')}\n`
+}
+
+function trimmed({ whatHappened, whatInformation, whatWeAreDoing, whatYouCanDo }: LetterFacts['words']): object {
+  const words = { whatHappened, whatInformation, whatWeAreDoing, whatYouCanDo }
+  return Object.fromEntries(Object.entries(words).map(([name, text]) => [name, text.trim()]))
+}

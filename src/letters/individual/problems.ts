@@ -1,0 +1,90 @@
+import type { Day } from '../../breach/law/day.ts'
+import { hasUsableAddress } from '../../people/values/address.ts'
+import type { Person } from '../../people/values/person.ts'
+import { fullName } from '../envelope/addressee.ts'
+import type { Letter, LetterIncident, Practice, Problem } from '../text/letter.ts'
+import { translatedProblems, wordsProblems } from '../text/words.ts'
+
+/**
+ * Every missing fact that stops this letter, and none where it may be printed: the five elements of 45 CFR 164.404(c)(1)
+ * must be there, somebody to read them, and an address to send them to.
+ */
+export function letterProblems(letter: Letter): Problem[] {
+  return [...batchProblems(letter), ...personProblems(letter.person)]
+}
+
+/** What stops every letter of the incident alike; a batch asks this once. */
+export function batchProblems({ practice, words, incident, on, terms }: Omit<Letter, 'person'>): Problem[] {
+  const translated = translatedProblems(terms?.translated ?? {})
+  return [...practiceProblems(practice), ...dayProblems(incident, on), ...wordsProblems(words), ...translated]
+}
+
+/** What stops the letter about this one individual. */
+export function personProblems(person: Person): Problem[] {
+  const problems: Problem[] = []
+  if (fullName(person) === '') problems.push(NO_NAME)
+  if (!hasUsableAddress(person.address)) problems.push(NO_ADDRESS)
+  return problems
+}
+
+const NO_NAME: Problem = {
+  what: 'person.name',
+  sentence: 'The roster gives no name for this person. Enter at least a given or a family name.',
+}
+
+const NO_ADDRESS: Problem = {
+  what: 'person.address',
+  sentence:
+    'There is no address to send this letter to. Enter a street line, and a city with its State or a ZIP code; until then this person counts as unreachable.',
+}
+
+const NO_SENDER: Problem = {
+  what: 'practice.name',
+  sentence: 'The letter does not say who sends it. Enter the name of the practice in the settings.',
+}
+
+const NOBODY_TO_ASK: Problem = {
+  what: 'practice.contactName',
+  sentence: 'The letter names nobody to ask. Enter a contact person in the settings of the practice.',
+}
+
+const NO_CONTACT_PROCEDURE: Problem = {
+  what: 'practice.contact',
+  sentence:
+    'The letter must say how to ask questions: a toll-free number, an e-mail address, a web site or a postal address (45 CFR 164.404(c)(1)(E)). Enter one in the settings of the practice.',
+}
+
+function practiceProblems(practice: Practice): Problem[] {
+  const problems: Problem[] = []
+  if (isBlank(practice.name)) problems.push(NO_SENDER)
+  if (isBlank(practice.contactName)) problems.push(NOBODY_TO_ASK)
+  if (!hasContactProcedure(practice)) problems.push(NO_CONTACT_PROCEDURE)
+  return problems
+}
+
+function hasContactProcedure({ tollFree, email, website, address }: Practice): boolean {
+  return [tollFree, email, website].some((way) => !isBlank(way)) || hasUsableAddress(address)
+}
+
+function dayProblems({ discoveredOn, occurredFrom, occurredTo }: LetterIncident, on: Day): Problem[] {
+  const problems: Problem[] = []
+  if (on < discoveredOn)
+    problems.push(disorder('on', `The letter is dated ${on}`, `the breach was discovered on ${discoveredOn}`))
+  if (occurredFrom && discoveredOn < occurredFrom) {
+    problems.push(
+      disorder('incident.discoveredOn', `The breach was discovered on ${discoveredOn}`, `it began on ${occurredFrom}`),
+    )
+  }
+  if (occurredFrom && occurredTo && occurredTo < occurredFrom) {
+    problems.push(disorder('incident.occurredTo', `The incident ended on ${occurredTo}`, `it began on ${occurredFrom}`))
+  }
+  return problems
+}
+
+function disorder(what: string, fact: string, other: string): Problem {
+  return { what, sentence: `${fact}, before ${other}. Correct one of the two days.` }
+}
+
+function isBlank(value: string | undefined): boolean {
+  return (value ?? '').trim() === ''
+}

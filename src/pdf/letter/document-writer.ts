@@ -1,0 +1,70 @@
+import type { Document } from '../file/document.ts'
+import type { Han } from '../fonts/families.ts'
+import { paintBox } from '../page/box.ts'
+import { type Fixed, type Form, formOf, type Place, type Stretch, shapeOf } from './form.ts'
+import { footOf, headOf } from './head.ts'
+import type { Part, Parts } from './parts.ts'
+import type { PrintableFacts } from './printable-facts.ts'
+
+/** What one document is printed with. */
+export type DocumentWriter = { parts: Parts; document: Document; forms: Map<string, Form> }
+/** What lays letters out: what it set once it knows again. */
+export type LayoutCache = Pick<DocumentWriter, 'parts' | 'forms'>
+
+/** A letter's text in its parts, and whose forms of Han characters it has. */
+export type Body = { body: readonly Part[]; han: Han }
+
+const KEPT = 500
+
+/** Prints one letter on pages of its own, over what is drawn on the first of them. Answers how many. */
+export function pressLetter(
+  press: DocumentWriter,
+  facts: PrintableFacts,
+  given: Body & { drawn?: string | undefined },
+): number {
+  const { parts, document } = press
+  const { form, all, reference } = laidOut(press, facts, given)
+  const foot = footOf(parts, facts, { reference, pages: form.pages.length })
+  const pages = form.pages.map(({ stretches }, index) => {
+    const under = given.drawn && index === 0 ? [document.content(`/Artifact BMC ${given.drawn} EMC`)] : []
+    const contents = stretches.map((stretch) => contentOf(press, stretch, all))
+    return document.page([...under, ...contents, document.content(foot(index + 1))])
+  })
+  document.structure.letter(form.outline, pages, facts.language)
+  return pages.length
+}
+
+/** How many pages a letter takes. */
+export function pagesOf(desk: LayoutCache, facts: PrintableFacts, given: Body): number {
+  return laidOut(desk, facts, given).form.pages.length
+}
+
+function laidOut(desk: LayoutCache, facts: PrintableFacts, { body, han }: Body) {
+  const reference = desk.parts.own([facts.referenceLine], han)
+  const head = headOf(desk.parts, facts, { reference, han })
+  return { form: formFor(desk, head, body), all: [...head.map(({ part }) => part), ...body], reference }
+}
+
+function formFor({ forms }: LayoutCache, head: readonly Fixed[], body: readonly Part[]): Form {
+  const shape = shapeOf(head, body)
+  const known = forms.get(shape)
+  if (known) return known
+  if (forms.size >= KEPT) forms.clear()
+  const form = formOf(head, body)
+  forms.set(shape, form)
+  return form
+}
+
+// What stands on many pages alike, at the same place, is in the file once.
+function contentOf({ document }: DocumentWriter, stretch: Stretch, parts: readonly Part[]): number {
+  if (stretch.shared !== null) return stretch.shared
+  const number = document.content(stretch.places.map((place) => tagged(place, parts)).join('\n'))
+  if (stretch.isShared) stretch.shared = number
+  return number
+}
+
+function tagged({ part, box, isLabel, tag, mark, from, to, top, left }: Place, parts: readonly Part[]): string {
+  const own = parts[part]?.boxes[box]
+  const shown = isLabel ? own?.label : own
+  return shown ? `/${tag}<</MCID ${mark}>>BDC ${paintBox(shown, { from, to, top, left })}EMC` : ''
+}

@@ -1,0 +1,74 @@
+import { type Outline, outlineOf } from '../file/outline.ts'
+import type { Box } from '../page/box.ts'
+import { type Placed, pagesOf } from '../page/flow.ts'
+import type { Part } from './parts.ts'
+
+/** A part that stands at a place of its own, above the fold; in points. */
+export type Fixed = { part: Part; top: number; left: number }
+
+/** How the letters of one shape are laid out: where each box stands, how it is marked and what the structure tree says. */
+export type Form = { pages: readonly FormPage[]; outline: Outline }
+
+/** A page in stretches of content: those that many letters have alike, and those of one letter alone. */
+export type FormPage = { stretches: readonly Stretch[] }
+
+/** Neighbours on a page. `shared` is the number of their content once it was written; null: each letter has its own. */
+export type Stretch = { places: readonly Place[]; isShared: boolean; shared: number | null }
+
+/** Where a box stands: its part among the letter's, its place there, and its mark on the page. */
+export type Place = { part: number; box: number; isLabel: boolean; tag: string; mark: number } & Pick<
+  Placed,
+  'from' | 'to' | 'top' | 'left'
+>
+
+/** What decides the form of a letter. */
+export function shapeOf(head: readonly Fixed[], body: readonly Part[]): string {
+  let shape = ''
+  for (const { part, top, left } of head) shape += `${part.shape}@${Math.round(left * 10)}/${top};`
+  for (const part of body) shape += `${part.shape};`
+  return shape
+}
+
+/** Lays out a letter: its pages, stretches and structure. */
+export function formOf(head: readonly Fixed[], body: readonly Part[]): Form {
+  const all = [...head.map(({ part }) => part), ...body]
+  const fixed = head.flatMap(({ part, top, left }, index) => part.boxes.map((box) => whole(box, index, { top, left })))
+  const set = body.flatMap(({ boxes }, index) => boxes.map((box) => ({ box, part: head.length + index })))
+  const [first = [], ...rest] = pagesOf(set)
+  const pages = [[...fixed, ...first], ...rest].map((page) => page.flatMap(withLabel))
+  const contents = pages.flatMap((placed, page) => placed.map(({ box, part }) => ({ page, part, path: box.path })))
+  return {
+    pages: pages.map((placed) => ({ stretches: stretchesOf(placed.map(placeIn(all)), all) })),
+    outline: outlineOf(contents, pages.length),
+  }
+}
+
+function whole(box: Box, part: number, at: { top: number; left: number }): Placed {
+  return { box, part, from: 0, to: box.lines.length, ...at }
+}
+
+function withLabel(placed: Placed): Placed[] {
+  const { box, part, from, top } = placed
+  const { label } = box
+  return label && from === 0 ? [whole(label, part, { top, left: label.left }), placed] : [placed]
+}
+
+function placeIn(all: readonly Part[]) {
+  return ({ box, part, from, to, top, left }: Placed, mark: number): Place => {
+    const boxes = all[part]?.boxes ?? []
+    const index = boxes.findIndex((each) => each === box || each.label === box)
+    const isLabel = boxes[index] !== box
+    return { part, box: index, isLabel, tag: box.path.at(-1)?.tag ?? 'P', mark, from, to, top, left }
+  }
+}
+
+function stretchesOf(places: readonly Place[], parts: readonly Part[]): Stretch[] {
+  const stretches: { places: Place[]; isShared: boolean; shared: number | null }[] = []
+  for (const place of places) {
+    const isShared = (parts[place.part]?.serial ?? 0) > 0
+    const last = stretches.at(-1)
+    if (last?.isShared === isShared) last.places.push(place)
+    else stretches.push({ places: [place], isShared, shared: null })
+  }
+  return stretches
+}

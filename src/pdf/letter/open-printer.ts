@@ -1,0 +1,109 @@
+import { openDocument } from '../file/document.ts'
+import type { About } from '../file/metadata.ts'
+import { type Han, hanFor } from '../fonts/families.ts'
+import { type Fonts, openFonts } from '../fonts/fonts.ts'
+import { partsOf } from '../page/block.ts'
+import { outlinesOf } from '../page/outlines.ts'
+import { type Typesetter, typesetter } from '../text/typesetter.ts'
+import { type Body, type DocumentWriter, type LayoutCache, pagesOf, pressLetter } from './document-writer.ts'
+import { hasRoomFor } from './head.ts'
+import { type How, openParts, type Part } from './parts.ts'
+import type { PrintableFacts } from './printable-facts.ts'
+import type { PrintableLetter, PrintedLetter, Printer } from './printer.ts'
+import { sampleFacts, sampleText } from './test-sheet.ts'
+import { warmUp } from './warming.ts'
+
+/** Opens the fonts; each file of them is read when it is first needed. */
+export function openPrinter(): Printer {
+  const fonts = openFonts()
+  const measuring = typesetter(fonts)
+  const desk: LayoutCache = { parts: openParts(measuring), forms: new Map() }
+  const print: Printer['print'] = (letters, about, printed) => printAll(fonts, letters, about, printed)
+  const testSheet: Printer['testSheet'] = (seen, about) =>
+    printAll(fonts, [{ facts: sampleFacts(seen), markdown: sampleText(seen), drawn: outlinesOf(seen.envelope) }], about)
+  return {
+    warm: () => warmUp({ testSheet, print }),
+    canPrint: (text, language) => fonts.ready(text, hanFor(text, language)),
+    fits: (facts, language) => fitsWindow(fonts, measuring, { facts, language }),
+    async pages(letter) {
+      await fonts.ready(ALWAYS, 'simplified')
+      return pagesOf(desk, letter.facts, await bodyOf(fonts, desk, letter))
+    },
+    print,
+    testSheet,
+  }
+}
+
+async function fitsWindow(
+  fonts: Fonts,
+  measuring: Typesetter,
+  { facts, language }: { facts: Parameters<Printer['fits']>[0]; language: string | undefined },
+): Promise<boolean> {
+  const text = facts.address.join(' ')
+  const han = hanFor(text, language)
+  return (fonts.isReady(text, han) || (await fonts.ready(text, han))) && hasRoomFor(measuring, facts, han)
+}
+
+type Printable = PrintableLetter & { drawn?: string }
+
+async function* printAll(
+  fonts: Fonts,
+  letters: Iterable<Printable> | AsyncIterable<Printable>,
+  about: About,
+  printed: (letter: PrintedLetter) => void = () => {},
+): AsyncGenerator<Uint8Array> {
+  const type = typesetter(fonts)
+  const document = openDocument(type, about)
+  const press: DocumentWriter = { parts: openParts(type), document, forms: new Map() }
+  await fonts.ready(ALWAYS, 'simplified')
+  let page = 1
+  for await (const letter of letters) {
+    const pages = await printOne(fonts, press, letter)
+    printed({ reference: letter.facts.reference, page, pages })
+    page += pages
+    const bytes = document.taken()
+    if (bytes) yield bytes
+  }
+  document.close()
+  const rest = document.taken(true)
+  if (rest) yield rest
+}
+
+/** What letters hold besides what they are given. */
+const ALWAYS = `${Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')}•`
+
+async function printOne(fonts: Fonts, press: DocumentWriter, letter: Printable): Promise<number> {
+  const body = await bodyOf(fonts, press, letter)
+  return pressLetter(press, letter.facts, { ...body, drawn: letter.drawn })
+}
+
+async function bodyOf(
+  fonts: Fonts,
+  { parts }: LayoutCache,
+  { facts, markdown, language }: PrintableLetter,
+): Promise<Body> {
+  const han = hanFor(facts.individual, language)
+  await readFor(fonts, [...facts.returnAddress, ...facts.address].join(' '), han)
+  const body: Part[] = []
+  for (const { text, how } of passagesOf(markdown, { han, help: facts.help })) {
+    const known = parts.known(text, how)
+    if (!known) await readFor(fonts, text, han)
+    body.push(known ?? parts.body(text, how))
+  }
+  return { body, han }
+}
+
+async function readFor(fonts: Fonts, text: string, han: Han): Promise<void> {
+  if (!fonts.isReady(text, han)) await fonts.ready(text, han)
+}
+
+type Passage = { text: string; how: How }
+
+// The line of help, the first paragraph, is in the reader's language, the letter in another.
+function passagesOf(markdown: string, { han, help }: { han: Han; help: PrintableFacts['help'] }): Passage[] {
+  const how = { han }
+  const passages = partsOf(markdown).map((text): Passage => ({ text, how }))
+  const helped = help ? passages.find(({ text }) => !text.startsWith('#')) : undefined
+  if (helped) helped.how = { han, language: help?.code }
+  return passages
+}

@@ -1,0 +1,84 @@
+import type { Han } from '../fonts/families.ts'
+import { blocksOf } from '../page/block.ts'
+import { type Box, boxesOf, linesBox } from '../page/box.ts'
+import { SHEET } from '../page/sheet.ts'
+import type { Typesetter } from '../text/typesetter.ts'
+
+/** A part of a letter set in boxes: a paragraph, a heading, a whole list, the sender's lines. */
+export type Part = {
+  boxes: readonly Box[]
+  /** Tells parts that other letters have too from all others; 0 where nothing is known of another. */
+  serial: number
+  /** What decides how it is laid out: parts of one shape, in the same letter, stand at the same places. */
+  shape: string
+}
+
+/** The parts of letters, set once each. */
+export type Parts = {
+  /** A part of a letter that was set already. */
+  known(markdown: string, how: How): Part | undefined
+  /** Sets a part of a letter. */
+  body(markdown: string, how: How): Part
+  /** Lines that each stand for themselves, such as the sender's, in one box; `measure` is how wide they may be, in points. */
+  lines(texts: readonly string[], han: Han, measure?: number): Part
+  /** The same for what only one letter says, such as its address. */
+  own(texts: readonly string[], han: Han, measure?: number): Part
+}
+
+/** What decides how a text is set besides the text; `language` where it is not the letter's. */
+export type How = { han: Han; language?: string | undefined }
+
+const KEPT = 2_000
+/** How wide the sender's lines, the date and the like may be. */
+const LINE = SHEET.measure / 2
+
+type Kept = Part & { uses: number }
+
+/** Sets parts and remembers those that come again; what only one letter says is forgotten in time. */
+export function openParts(typesetter: Typesetter): Parts {
+  const memories = new Map<string, Map<string, Kept>>()
+  let serial = 0
+
+  const memoryOf = ({ han, language = '' }: How) => {
+    const memory = memories.get(han + language) ?? new Map<string, Kept>()
+    memories.set(han + language, memory)
+    return memory
+  }
+  const known = (key: string, how: How): Part | undefined => {
+    const part = memoryOf(how).get(key)
+    if (part && ++part.uses === 2) Object.assign(part, { serial: ++serial, shape: `#${serial}` })
+    return part
+  }
+  const kept = (key: string, how: How, boxes: readonly Box[]): Part => {
+    const memory = memoryOf(how)
+    if (memory.size >= KEPT) forgetSingles(memory)
+    const part = { ...ownPart(boxes), uses: 1 }
+    memory.set(key, part)
+    return part
+  }
+
+  return {
+    known,
+    body: (markdown, how) =>
+      known(markdown, how) ?? kept(markdown, how, boxesOf(typesetter, blocksOf(markdown, how.language), how.han)),
+    lines(texts, han, measure = LINE) {
+      const key = `\n${measure}\n${texts.join('\n')}`
+      return known(key, { han }) ?? kept(key, { han }, [linesBox(typesetter, texts, { han, measure })])
+    },
+    own: (texts, han, measure = LINE) => ownPart([linesBox(typesetter, texts, { han, measure })]),
+  }
+}
+
+function ownPart(boxes: readonly Box[]): Part {
+  return { boxes, serial: 0, shape: boxes.map((box, index) => shapeOf(box, boxes[index - 1])).join() }
+}
+
+function shapeOf({ path, lines, leads, closes, label }: Box, before: Box | undefined): string {
+  const own = path.findIndex((block, depth) => before?.path[depth] !== block)
+  const tags = path.map(({ tag }) => tag).join('/')
+  return `${own}${tags}${lines.length}${leads ? 'l' : ''}${closes ? 'c' : ''}${label ? 'm' : ''}${path.at(-1)?.language ?? ''}`
+}
+
+function forgetSingles(parts: Map<string, Kept>): void {
+  for (const [key, { uses }] of parts) if (uses < 2) parts.delete(key)
+}

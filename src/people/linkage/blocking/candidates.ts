@@ -1,0 +1,88 @@
+import { type Comparison, compare } from '../comparison/compare.ts'
+import type { Evidence } from '../comparison/evidence.ts'
+import { eachCandidate } from './blocks.ts'
+import type { Descriptions } from './descriptions.ts'
+import type { Features } from './features.ts'
+import { type Patterns, patterns } from './patterns.ts'
+import { quickReject } from './quick-reject.ts'
+
+/** A pair that was compared. */
+export type Candidate = { one: number; other: number; crowded: boolean; of: Comparison }
+
+/** All compared pairs, held as numbers: a million rows have some millions of them. */
+export type Candidates = {
+  readonly count: number
+  /** Pairs that were not compared, because they are plainly two people of one household. */
+  readonly relatives: number
+  at(place: number): Candidate
+  /** Every comparison in its one object, also of pairs that share no key. */
+  patternOf(one: number, other: number): Comparison
+}
+
+/** Compares every two descriptions that share a key, save those that are plainly of two people. */
+export function candidatesOf(said: Descriptions, features: Features): Candidates {
+  const known = patterns()
+  const evidence = lately(said)
+  const patternNumber = (one: number, other: number) => known.numberOf(compare(evidence(one), evidence(other)))
+  const pairs = numbers()
+  const differ = quickReject(features)
+  let relatives = 0
+  eachCandidate(said, features, (one, other, crowded) => {
+    if (differ.strangers(one, other)) return
+    if (differ.relatives(one, other)) {
+      relatives++
+      return
+    }
+    pairs.push(one, other, patternNumber(one, other) * 2 + Number(crowded))
+  })
+  return {
+    count: pairs.count(),
+    relatives,
+    at: (place) => candidateAt(pairs, place, known),
+    patternOf: (one, other) => known.at(patternNumber(one, other)),
+  }
+}
+
+function candidateAt(pairs: Numbers, place: number, known: Patterns): Candidate {
+  const [one, other, code] = pairs.at(place)
+  return { one, other, crowded: code % 2 === 1, of: known.at(code >>> 1) }
+}
+
+// In a group each member meets several others: what was taken apart last is kept.
+const KEPT = 128
+
+function lately(said: Descriptions): (number: number) => Evidence {
+  const numbers = new Int32Array(KEPT).fill(-1)
+  const kept: Evidence[] = []
+  return (number) => {
+    const place = number % KEPT
+    if (numbers[place] !== number) kept[place] = said.evidence(number)
+    numbers[place] = number
+    return kept[place]!
+  }
+}
+
+type Numbers = {
+  push(one: number, other: number, code: number): void
+  at(place: number): [one: number, other: number, code: number]
+  count(): number
+}
+
+function numbers(): Numbers {
+  let all = new Int32Array(3 * 1024)
+  let used = 0
+  return {
+    push(one, other, code) {
+      if (used === all.length) {
+        const larger = new Int32Array(all.length * 2)
+        larger.set(all)
+        all = larger
+      }
+      all[used++] = one
+      all[used++] = other
+      all[used++] = code
+    },
+    at: (place) => [all[place * 3]!, all[place * 3 + 1]!, all[place * 3 + 2]!],
+    count: () => used / 3,
+  }
+}

@@ -1,0 +1,106 @@
+import { findParts, PARTS } from '../comparison/evidence.ts'
+import type { Descriptions } from './descriptions.ts'
+import { both, hash } from './hash.ts'
+import { FEATURES, type Feature } from './keys.ts'
+import { soundOf } from './sound.ts'
+/** For each feature and description a number of 32 bits, the same where the feature is; 0 where nothing is said of it. */
+export type Features = { readonly [feature in Feature]: Uint32Array }
+
+/** The features of all descriptions. `name` is the same in either order; `house` is the street without its unit. */
+export function featuresOf(said: Descriptions): Features {
+  const columns = FEATURES.map((feature) => [feature, new Uint32Array(said.count())] as const)
+  const features = Object.fromEntries(columns) as Features
+  const starts = new Int32Array(Object.keys(PARTS).length + 1)
+  for (let number = 0; number < said.count(); number++) {
+    const text = said.text(number)
+    findParts(text, starts)
+    addNumbers(features, number, text, starts)
+    addBirth(features, number, text, starts)
+    addNames(features, number, text, starts)
+    addAddress(features, number, text, starts)
+  }
+  addUndated(features)
+  return features
+}
+
+type Add = (features: Features, number: number, text: string, starts: Int32Array) => void
+
+const addNumbers: Add = (features, number, text, starts) => {
+  features.mrn[number] = whole(text, starts, PARTS.mrn)
+  features.phone[number] = whole(text, starts, PARTS.phone)
+  features.email[number] = whole(text, starts, PARTS.email)
+  const at = starts[PARTS.ssn]!
+  if (starts[PARTS.ssn + 1]! - 1 === at) return
+  features.ssn[number] = hash(text, at, at + 9)
+  features.ssnStart[number] = hash(text, at, at + 5)
+  features.ssnEnd[number] = hash(text, at + 5, at + 9)
+}
+
+const addBirth: Add = (features, number, text, starts) => {
+  const at = starts[PARTS.birth]!
+  if (starts[PARTS.birth + 1]! - 1 === at) return
+  features.birth[number] = hash(text, at, at + 10)
+  features.year[number] = hash(text, at, at + 4)
+  features.monthDay[number] = hash(text, at + 5, at + 10)
+  const sum = hash(text, at + 5, at + 7) + hash(text, at + 8, at + 10)
+  features.birthSwapped[number] = both(features.year[number]!, sum >>> 0 || 1)
+}
+
+const addNames: Add = (features, number, text, starts) => {
+  const [family, familyEnd] = [starts[PARTS.family]!, starts[PARTS.family + 1]! - 1]
+  const [given, givenEnd] = [starts[PARTS.given]!, firstWordEnd(text, starts)]
+  if (family < familyEnd) {
+    features.family[number] = hash(text, family, familyEnd)
+    features.familySound[number] = sound(text.slice(family, familyEnd))
+    features.familyInitial[number] = text.charCodeAt(family)
+  }
+  if (given < givenEnd) {
+    features.given[number] = hash(text, given, givenEnd)
+    features.givenSound[number] = sound(text.slice(given, givenEnd))
+    features.givenInitial[number] = text.charCodeAt(given)
+  }
+  if (family < familyEnd && given < givenEnd)
+    features.name[number] = (features.family[number]! + features.given[number]!) >>> 0 || 1
+}
+
+const addAddress: Add = (features, number, text, starts) => {
+  features.zip[number] = whole(text, starts, PARTS.zip)
+  const [from, end] = [starts[PARTS.street]!, starts[PARTS.street + 1]! - 1]
+  if (from === end) return
+  const space = text.indexOf(' ', text.indexOf(' ', from) + 1)
+  features.street[number] = hash(text, from, end)
+  features.house[number] = hash(text, from, space <= from || space > end ? end : space)
+}
+
+// A name alone, or one much like it in a ZIP code, is looked at only where somebody of that name has no birth date.
+function addUndated(features: Features): void {
+  const { name, family, givenInitial, zip, year, undatedName, undatedPlace } = features
+  const place = zip.map((hash, number) => both(both(family[number]!, givenInitial[number]!), hash))
+  keepUndated(name, year, undatedName)
+  keepUndated(place, year, undatedPlace)
+}
+
+function keepUndated(hashes: Uint32Array, year: Uint32Array, into: Uint32Array): void {
+  const undated = new Set<number>()
+  for (let number = 0; number < hashes.length; number++) if (year[number] === 0) undated.add(hashes[number]!)
+  undated.delete(0)
+  if (undated.size === 0) return
+  for (let number = 0; number < hashes.length; number++)
+    if (undated.has(hashes[number]!)) into[number] = hashes[number]!
+}
+
+function whole(text: string, starts: Int32Array, part: number): number {
+  const [from, to] = [starts[part]!, starts[part + 1]! - 1]
+  return from === to ? 0 : hash(text, from, to)
+}
+
+function sound(name: string): number {
+  const code = soundOf(name)
+  return hash(code, 0, code.length)
+}
+
+function firstWordEnd(text: string, starts: Int32Array): number {
+  const end = starts[PARTS.given + 1]! - 1
+  const space = text.indexOf(' ', starts[PARTS.given])
+  return space < 0 || space > end ? end : space
+}

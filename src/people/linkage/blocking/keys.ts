@@ -1,0 +1,67 @@
+import { evidencePart } from '../comparison/evidence.ts'
+/**
+ * What two descriptions of one person have in common, for nearly every pair of slips: a number; the birth date, however
+ * swapped, with the sound or the beginning of the name or with the house; half of an SSN with the birth date, the year,
+ * the family name or the ZIP code; the whole name, in either order, with half of the birth date or the house; the house
+ * with the sound of a name.
+ */
+export const KEYS: readonly (readonly Feature[])[] = [
+  ['ssn'],
+  ['mrn'],
+  ['birthSwapped', 'familySound'],
+  ['birthSwapped', 'givenSound'],
+  ['birthSwapped', 'house'],
+  ['birthSwapped', 'familyInitial', 'givenInitial'],
+  ['birthSwapped', 'zip', 'familyInitial'],
+  ['year', 'ssnStart'],
+  ['birthSwapped', 'ssnEnd'],
+  ['familySound', 'ssnStart'],
+  ['familySound', 'ssnEnd'],
+  ['zip', 'ssnStart'],
+  ['name', 'year'],
+  ['name', 'monthDay'],
+  ['name', 'house'],
+  ['house', 'familySound'],
+  ['house', 'givenSound'],
+  ['phone'],
+  ['email'],
+  ['undatedName'],
+  ['undatedPlace'],
+]
+
+/** Of these keys only somebody without a birth date has use. */
+export const UNDATED: ReadonlySet<Feature> = new Set(['undatedName', 'undatedPlace'])
+
+/** Whether a description says enough to be joined by it, and not only to be doubted. */
+export function isIdentifying(text: string): boolean {
+  if (evidencePart(text, 'mrn') !== '' || evidencePart(text, 'ssn') !== '') return true
+  return (['birth', 'family', 'given'] as const).every((part) => evidencePart(text, part) !== '')
+}
+
+/** What descriptions can have in common. */
+export const FEATURES = [
+  'ssn',
+  'ssnStart',
+  'ssnEnd',
+  'mrn',
+  'birth',
+  'birthSwapped',
+  'year',
+  'monthDay',
+  'family',
+  'given',
+  'name',
+  'undatedName',
+  'undatedPlace',
+  'familySound',
+  'givenSound',
+  'familyInitial',
+  'givenInitial',
+  'street',
+  'house',
+  'zip',
+  'phone',
+  'email',
+] as const
+
+export type Feature = (typeof FEATURES)[number]

@@ -1,0 +1,18 @@
+import type { StagedSnapshot } from '../actions/count/roster-snapshot.ts'
+import type { PrintedPart, PrintJob } from '../actions/letter/press.ts'
+import type { MailingJob, StagedMailing } from '../actions/mailing/jobs.ts'
+import type { StagedImport, StagingJob, WithdrawalJob, WrittenPeople } from '../actions/roster/jobs.ts'
+
+/** What a thread can be asked to do: with which job, and what it answers. */
+export type Jobs = {
+  stageRoster: { job: StagingJob; answer: StagedImport }
+  keepRows: { job: StagingJob; answer: WrittenPeople }
+  stageWithdrawal: { job: WithdrawalJob; answer: StagedSnapshot }
+  stageMailing: { job: MailingJob; answer: StagedMailing }
+  printToFile: { job: PrintJob; answer: PrintedPart }
+}
+
+/** A job by its name. */
+export type Order<Name extends keyof Jobs = keyof Jobs> = {
+  [Each in Name]: { name: Each; job: Jobs[Each]['job'] }
+}[Name]

@@ -1,0 +1,11 @@
+import type { Handler } from 'hono'
+import type { Env } from '../../shell/env.ts'
+import { page } from '../../shell/page.ts'
+import type { Document } from './document.ts'
+import { referenceOf } from './reference.ts'
+
+/** The reference page: every call of the document for people to read. */
+export function docs(document: Document): Handler<Env> {
+  const reference = referenceOf(document)
+  return (c) => page(c, 'frame/api-docs', { title: 'HTTP interface', url: c.env.url, ...reference })
+}

@@ -1,0 +1,26 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { isReady } from '../actions/book/health.ts'
+import { api } from './api/index.ts'
+import { unsubscribe } from './pages/email/unsubscribe.ts'
+import { pages } from './pages/index.ts'
+import { assets } from './shell/assets.ts'
+import { smallBodies } from './shell/body-limit.ts'
+import type { Env } from './shell/env.ts'
+import { answerError, answerMissing } from './shell/error-answer.ts'
+import { ownFormsOnly, securityHeaders, uncached } from './shell/security.ts'
+import { identify } from './shell/who.ts'
+
+/** The whole application. Node, the Worker and the tests call the same `app.fetch(request, world)`. */
+export function createApp() {
+  const app = new OpenAPIHono<Env>()
+  app.use(securityHeaders, uncached)
+  app.get('/healthz', async (c) => ((await isReady(c.env)) ? c.json({ ok: true }) : c.json({ ok: false }, 503)))
+  app.get('/assets/:file', assets)
+  app.route('/', unsubscribe)
+  app.use(ownFormsOnly, smallBodies, identify)
+  app.route('/api', api())
+  app.route('/', pages())
+  app.onError(answerError)
+  app.notFound(answerMissing)
+  return app
+}

@@ -1,0 +1,35 @@
+import type { Context } from 'hono'
+import { enterDownload } from '../../../actions/mailing/download-log.ts'
+import { type Mailing, theMailing } from '../../../actions/mailing/mailing.ts'
+import { documentOf } from '../../../actions/mailing/mailing-files.ts'
+import type { Env } from '../env.ts'
+import { whoAsks } from '../who.ts'
+import { download } from './download.ts'
+import { streamedBytes } from './stream.ts'
+
+type Pieces = AsyncIterable<Uint8Array> | Promise<AsyncIterable<Uint8Array>>
+
+/** Answers one file of the mailing that the address names, to be saved, and enters that in the log: the file names patients. */
+export async function saveFile(c: Context<Env>, file: string, make: (mailing: Mailing) => Pieces): Promise<Response> {
+  const mailing = await mailingIn(c)
+  const pieces = await make(mailing)
+  await enterDownload(c.env, whoAsks(c), mailing, file)
+  return download(`${mailingName(mailing)}-${file}`, pieces)
+}
+
+/** Answers the printed letters of the mailing that the address names as one document, for the browser to print. */
+export async function showDocument(c: Context<Env>): Promise<Response> {
+  const mailing = await mailingIn(c)
+  await enterDownload(c.env, whoAsks(c), mailing, 'letters.html')
+  return streamedBytes(documentOf(c.env, mailing), { 'Content-Type': 'text/html; charset=utf-8' })
+}
+
+/** The mailing that the address names, or Missing. */
+export function mailingIn(c: Context<Env>): Promise<Mailing> {
+  return theMailing(c.env, c.req.param('id') ?? '', c.req.param('mailing') ?? '')
+}
+
+/** What the files of a mailing are called: `mailing-2026-0014-1`. */
+export function mailingName({ incident, number }: Mailing): string {
+  return `mailing-${incident}-${number}`
+}

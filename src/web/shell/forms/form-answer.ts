@@ -1,0 +1,22 @@
+import type { Context } from 'hono'
+import type { Env } from '../env.ts'
+import { type Problem, problemOf } from '../problem.ts'
+import { readForm, type Values } from './form.ts'
+
+/** What a form leads to: the act it asks for, or itself again with what has to be mended. */
+export type FormAnswer = {
+  act(values: Values): Promise<Response>
+  again(values: Values, problem: Problem): Promise<Response>
+}
+
+/** Carries out what a form asks for. What was refused is shown again in the form, nothing of it lost. */
+export async function answerForm(c: Context<Env>, { act, again }: FormAnswer): Promise<Response> {
+  const values = await readForm(c)
+  try {
+    return await act(values)
+  } catch (error) {
+    const problem = problemOf(error)
+    if (problem.status !== 422 && problem.status !== 409 && problem.status !== 429) throw error
+    return await again(values, problem)
+  }
+}

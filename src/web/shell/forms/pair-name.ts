@@ -1,0 +1,14 @@
+import type { PairId } from '../../../actions/review/pairs.ts'
+import { Missing } from '../../../errors.ts'
+
+/** How a pair is named in an address: the ids of its two descriptions. */
+export function pairName({ one, other }: PairId): string {
+  return `${one}.${other}`
+}
+
+/** The descriptions that such a name names; throws Missing. */
+export function readPair(name: string): PairId {
+  const [, one, other] = /^(\d{3,}-\d{7,})\.(\d{3,}-\d{7,})$/.exec(name) ?? []
+  if (!one || !other) throw new Missing('There is no such pair.')
+  return { one, other }
+}

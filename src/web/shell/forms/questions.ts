@@ -1,0 +1,63 @@
+import type { Substitute } from '../../../breach/law/situation.ts'
+import { POSTING_DAYS } from '../../../breach/law/vocabulary.ts'
+import type { FieldSpec } from './fields.ts'
+
+/** What is asked of a business associate, wherever it is asked. */
+export const ASSOCIATE_QUESTIONS = {
+  agent: { name: 'agent:flag', label: 'It is our agent: what it knows counts as known to us', type: 'checkbox' },
+  discoveredOn: { name: 'discoveredOn', label: 'It discovered the breach on', type: 'date' },
+  toldUsOn: { name: 'toldUsOn', label: 'It told us on', type: 'date' },
+  contractDays: {
+    name: 'contractDays:number',
+    label: 'Days its contract gives it to tell us of a breach',
+    type: 'number',
+    inputmode: 'numeric',
+  },
+} as const satisfies Record<string, FieldSpec>
+
+/** What is asked of a statement of law enforcement. `none`: how a form calls that there is none. */
+export function holdQuestions(none?: string): FieldSpec[] {
+  const required = none === undefined
+  return [
+    {
+      name: 'form',
+      label: 'How it was stated',
+      type: 'select',
+      required,
+      options: [...(required ? [] : [['', none] as const]), ['written', 'In writing'], ['oral', 'Orally']],
+      hint: 'Oral, or written without an end: at most 30 days (45 CFR 164.412).',
+    },
+    { name: 'statedOn', label: 'Stated on', type: 'date', required },
+    { name: 'until', label: 'Notice may go again on', type: 'date' },
+    {
+      name: 'impedes:flag',
+      label: 'The official says that notice would impede a criminal investigation or damage national security',
+      type: 'checkbox',
+    },
+    {
+      name: 'documented:flag',
+      label: 'The statement is on file, or was written down with the official’s identity',
+      type: 'checkbox',
+    },
+  ]
+}
+
+const POSTING_LABELS: Record<keyof Substitute, string> = {
+  postedOn: 'On the home page since',
+  removedOn: 'Taken off on',
+  mediaOn: 'Or in major print or broadcast media on',
+  tollFreeFrom: 'Toll-free number active since',
+  tollFreeTo: 'Toll-free number ended on',
+}
+
+/** What is asked of substitute notice: its days. */
+export const POSTING_QUESTIONS: readonly FieldSpec[] = POSTING_DAYS.map((name) => ({
+  name,
+  label: POSTING_LABELS[name],
+  type: 'date',
+}))
+
+/** The same questions where their answers belong deeper: `holds.0.`. */
+export function within(path: string, questions: readonly FieldSpec[]): FieldSpec[] {
+  return questions.map((question) => ({ ...question, name: path + question.name }))
+}
