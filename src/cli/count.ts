@@ -93,7 +93,7 @@ async function readFiles({ files, ...options }: Wish, terminal: Terminal, by: Re
 function refusalOf(error: unknown): string {
   if (error instanceof Unreadable) return error.message
   const code = (error as NodeJS.ErrnoException).code
-  if (code === 'ENOENT') return 'There is no such file.'
+  if (code === 'ENOENT') return 'File not found.'
   if (code === 'EISDIR') return 'This is a folder: name the files in it.'
   if (code === 'EACCES') return 'This file may not be read by you.'
   throw error

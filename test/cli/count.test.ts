@@ -111,7 +111,7 @@ test('dates that the file leaves open are read as the command line says, and els
 
 test('what is no roster is refused with a sentence and the status 1, and nothing is counted', async () => {
   const cases: [string[], string][] = [
-    [[join(dir, 'none.csv')], 'There is no such file.'],
+    [[join(dir, 'none.csv')], 'File not found.'],
     [[dir], 'This is a folder'],
     [[file('old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'))], 'This is an old Excel workbook'],
     [[file('empty.csv', '')], 'The file is empty'],

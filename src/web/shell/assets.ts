@@ -12,7 +12,7 @@ const TYPES: Record<string, string> = {
 export const assets: Handler<Env, '/assets/:file'> = (c) => {
   const file = c.req.param('file')
   const content = Object.hasOwn(c.env.assets, file) ? c.env.assets[file] : undefined
-  if (content === undefined) throw new Missing('There is no such file.')
+  if (content === undefined) throw new Missing('File not found.')
   return c.body(content, 200, {
     'Content-Type': TYPES[file.split('.').at(-1) ?? ''] ?? 'text/plain',
     'Cache-Control': 'public, max-age=3600',

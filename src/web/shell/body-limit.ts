@@ -35,5 +35,5 @@ export function declaredUpTo(bytes: number): MiddlewareHandler<Env> {
 }
 
 function tooLarge(bytes: number): TooLarge {
-  return new TooLarge(`This takes at most ${bytes.toLocaleString('en-US')} bytes. Send less at once.`)
+  return new TooLarge(`The limit is ${bytes.toLocaleString('en-US')} bytes. Send less at a time.`)
 }

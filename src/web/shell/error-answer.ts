@@ -17,7 +17,7 @@ export async function answerError(error: Error, c: Context<Env>): Promise<Respon
 
 /** Answers a path that leads nowhere. */
 export function answerMissing(c: Context<Env>): Promise<Response> {
-  return answerError(new Missing('There is no such page.'), c)
+  return answerError(new Missing('Page not found.'), c)
 }
 
 function isForPrograms(c: Context<Env>): boolean {
@@ -26,10 +26,10 @@ function isForPrograms(c: Context<Env>): boolean {
 
 function known(error: Error): Error {
   if (error instanceof HTTPException && error.status === 403)
-    return new Forbidden('This form was not sent from our own page. Open the page again and retry.')
-  if (error instanceof HTTPException && error.status === 413) return new TooLarge('What was sent is too large.')
+    return new Forbidden('This form did not come from our own page. Reload the page and try again.')
+  if (error instanceof HTTPException && error.status === 413) return new TooLarge('What you sent is too large.')
   if (error instanceof HTTPException && error.status < 500)
-    return new Refused('What was sent could not be read. Open the page again and retry.')
+    return new Refused('What you sent could not be read. Reload the page and try again.')
   return error
 }
 

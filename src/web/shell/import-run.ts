@@ -26,7 +26,7 @@ export async function importEnded(world: World, state: ImportState): Promise<Upl
 /** What an import that has ended came to; throws what it failed with. */
 export function broughtBy({ state, brought, error }: ImportState): UploadedRoster {
   if (state === 'failed') throw error
-  if (!brought) throw new Conflict('The import was stopped, and nothing of it was kept.')
+  if (!brought) throw new Conflict('The import was stopped. Nothing was saved.')
   return brought
 }
 

@@ -7,6 +7,6 @@ export async function formOf(c: Context<Env>) {
   try {
     return await c.req.parseBody()
   } catch {
-    throw new Refused('The form cannot be read: send it as multipart/form-data with its boundary.')
+    throw new Refused('The form cannot be read. Send it as multipart/form-data with a boundary.')
   }
 }

@@ -17,20 +17,20 @@ export class TooMany extends Error {}
 export function problemOf(error: unknown): Problem {
   const { status, title } = KINDS.find(({ is }) => error instanceof is) ?? UNFORESEEN
   if (status === 500)
-    return { status, title, detail: 'Something went wrong on our side; nothing was recorded. Please try again.' }
+    return { status, title, detail: 'Something went wrong on our side. Nothing was saved. Please try again.' }
   const errors = error instanceof Refused && error.errors.length > 0 ? { errors: error.errors } : {}
   return { status, title, detail: (error as Error).message, ...errors }
 }
 
-const UNFORESEEN = { status: 500, title: 'Our mistake' } as const
+const UNFORESEEN = { status: 500, title: 'Something went wrong' } as const
 
 const KINDS = [
   { is: Stranger, status: 401, title: 'Not signed in' },
   { is: Forbidden, status: 403, title: 'Not allowed' },
   { is: Missing, status: 404, title: 'Not found' },
-  { is: Conflict, status: 409, title: 'Changed meanwhile' },
+  { is: Conflict, status: 409, title: 'Changed by someone else' },
   { is: TooLarge, status: 413, title: 'Too large' },
-  { is: Refused, status: 422, title: 'Not accepted' },
-  { is: Unreadable, status: 422, title: 'Not readable' },
+  { is: Refused, status: 422, title: 'Please correct this' },
+  { is: Unreadable, status: 422, title: 'Could not be read' },
   { is: TooMany, status: 429, title: 'Slow down' },
 ] as const

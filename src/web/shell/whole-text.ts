@@ -18,12 +18,12 @@ export function refuseBrokenFields(body: string): void {
 /** Refuses (422) a file whose name lost a character on its way: evidence is kept under the name that it has. */
 export function refuseBrokenName({ name }: File): void {
   if (name.isWellFormed() && !name.includes('\ufffd')) return
-  const message = 'The name of the file has a character that cannot be read. Rename the file, then send it again.'
+  const message = 'The file name has a character that cannot be read. Rename the file and send it again.'
   throw new Refused(message, [{ path: 'file', message }])
 }
 
 const MOST = 20
-const HALF = 'It holds half a character, such as an emoji that was cut in two. Type it again.'
+const HALF = 'This contains half a character, such as a broken emoji. Type it again.'
 
 function refuse(paths: IteratorObject<string>): void {
   const errors: FieldError[] = [...paths].map((path) => ({ path, message: HALF }))

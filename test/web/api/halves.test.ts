@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask } from '../../support/world.ts'
 import { type Book, logLostLaptop, lostLaptop, openBook, type Problem } from './book.ts'
 
-const HALF = 'It holds half a character, such as an emoji that was cut in two. Type it again.'
+const HALF = 'This contains half a character, such as a broken emoji. Type it again.'
 
 let book: Book
 let id: string
@@ -99,7 +99,7 @@ describe('the name of a file', () => {
     const init = { method: 'POST', key: book.keys.officer, headers, body }
     const answer = await ask(book.world, `/api/incidents/${id}/${where}`, init)
     const { errors } = (await answer.json()) as Problem
-    const message = 'The name of the file has a character that cannot be read. Rename the file, then send it again.'
+    const message = 'The file name has a character that cannot be read. Rename the file and send it again.'
     expect([answer.status, errors]).toEqual([422, [{ path: 'file', message }]])
   })
 })

@@ -25,7 +25,7 @@ test.each([
   'a form sent to %s with half a character is refused, the field named, and nothing entered',
   async (path, body, field) => {
     const before = await entriesIn(clinic)
-    await expectRefusal(await send(path, body), 422, `${field}: It holds half a character`)
+    await expectRefusal(await send(path, body), 422, `${field}: This contains half a character`)
     expect(await entriesIn(clinic)).toBe(before)
   },
 )
@@ -53,7 +53,7 @@ test.each(['attachments', 'uploads'])('a file is refused whose name holds half a
   ]
   const body = `${parts.map((part) => `--cut\r\n${part.join('\r\n')}\r\n`).join('')}--cut--\r\n`
   const answer = await send(`~/${where}`, Buffer.from(body, 'latin1'), 'multipart/form-data; boundary=cut')
-  await expectRefusal(answer, 422, 'The name of the file has a character that cannot be read. Rename the file')
+  await expectRefusal(answer, 422, 'The file name has a character that cannot be read. Rename the file')
 })
 
 test.each(['/incidents/%ED%A0%80', '~/people/%ED%B0%80'])(

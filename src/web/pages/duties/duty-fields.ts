@@ -7,7 +7,11 @@ import { ASSOCIATE_QUESTIONS, holdQuestions, POSTING_QUESTIONS, within } from '.
 
 const NOTICE: FieldSpec[] = [
   { name: 'givenOn', label: 'Given on', type: 'date', required: true },
-  { name: 'recipient', label: 'Told whom', hint: 'The office, the outlets, or how many letters. No patient’s name.' },
+  {
+    name: 'recipient',
+    label: 'Who was notified',
+    hint: 'The office, the media outlets, or the number of letters. No patient names.',
+  },
   {
     name: 'how',
     label: 'How',
@@ -24,7 +28,7 @@ const HOLD: FieldSpec[] = [
 ]
 
 const ASSOCIATE: FieldSpec[] = within('associate.', [
-  { name: 'name', label: 'Or its name' },
+  { name: 'name', label: 'Or enter its name' },
   ...Object.values(ASSOCIATE_QUESTIONS),
 ])
 
@@ -61,7 +65,7 @@ function fromRegister(register: readonly BusinessAssociate[]): FieldSpec {
     label: 'Business associate',
     type: 'select',
     options: [['', 'Not in the register'], ...register.map(({ id, name }) => [id, name] as const)],
-    hint: 'From the register come its name, whether it is our agent, and the days of its contract.',
+    hint: 'If you choose one from the register, its name, agent status and contract days are filled in.',
   }
 }
 

@@ -5,7 +5,7 @@ import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
 import type { Values } from '../../shell/forms/form.ts'
 import { STATE_OPTIONS } from '../../shell/forms/state-options.ts'
 
-const ASSOCIATE_LEGEND = 'Business associate, where one files or had the breach'
+const ASSOCIATE_LEGEND = 'Business associate, if it is filing or had the breach'
 
 /** The questions that only the officer answers, by the portal's screens. */
 const QUESTIONS: { legend: string; specs: FieldSpec[] }[] = [
@@ -49,7 +49,7 @@ const QUESTIONS: { legend: string; specs: FieldSpec[] }[] = [
         name: 'description',
         label: 'Brief description of the breach',
         type: 'textarea',
-        hint: 'Where, how, which type of breach and medium. No patient’s name.',
+        hint: 'Where, how, the type of breach and the medium. No patient names.',
       },
       several('safeguards', 'Safeguards in place before the breach'),
     ],
@@ -74,13 +74,13 @@ const QUESTIONS: { legend: string; specs: FieldSpec[] }[] = [
 
 const REPORT: FieldSpec[] = [
   { name: 'filedOn', label: 'Sent on', type: 'date', required: true },
-  { name: 'trackingNumber', label: 'Tracking number the portal gave' },
+  { name: 'trackingNumber', label: 'Tracking number from the portal' },
   {
     name: 'individuals:number',
-    label: 'Individuals it told of',
+    label: 'Number of individuals reported',
     type: 'number',
     inputmode: 'numeric',
-    hint: 'An addendum is asked for when the count becomes another.',
+    hint: 'If the count changes later, you will be asked for an addendum.',
   },
 ]
 

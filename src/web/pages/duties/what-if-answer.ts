@@ -18,7 +18,7 @@ export function answerFacts({ question, situation, answer, problem }: Asked) {
     standing: situation && standing(situation.people),
     duties: answer?.duties.toSorted(byDay).map(dutyFacts) ?? [],
     reviewed: answer && oldestReview(answer.duties),
-    summary: answer ? summaryOf(answer) : 'No answer yet: something has to be mended first.',
+    summary: answer ? summaryOf(answer) : 'No answer yet. Fix the marked fields first.',
     asProgram: question && JSON.stringify(question, null, 2),
   }
 }
@@ -41,7 +41,7 @@ function summaryOf({ breach, duties }: Answer): string {
 }
 
 const BREACH = {
-  no: 'No breach in HIPAA’s words.',
+  no: 'Not a breach under HIPAA.',
   presumed: 'Presumed a breach.',
   yes: 'A breach.',
 }

@@ -11,14 +11,14 @@ export const FIRST_QUESTIONS: FieldSpec[] = [
     label: 'First known on',
     type: 'date',
     required: true,
-    hint: 'The first day anyone in the workforce knew of it.',
+    hint: 'The first day anyone in the workforce knew about it.',
   },
   {
     name: 'people.total:number',
-    label: 'People affected in all',
+    label: 'Total people affected',
     type: 'number',
     inputmode: 'numeric',
-    hint: 'Empty: not known yet. With residents of no State.',
+    hint: 'Leave empty if not known yet. Include people who live in no State.',
   },
 ]
 
@@ -29,7 +29,7 @@ export const INFORMATION: FieldSpec[] = [
     label: 'Kinds of information',
     type: 'checkboxes',
     options: ELEMENT_OPTIONS,
-    hint: 'None ticked: not known yet.',
+    hint: 'Leave all unchecked if not known yet.',
   },
 ]
 
@@ -44,8 +44,8 @@ export function furtherQuestions(holds: number): Group[] {
     { legend: 'Exception, assessment, harm', specs: DECIDED },
     { legend: 'At a business associate', specs: ASSOCIATE },
     ...Array.from({ length: holds }, (_, place) => hold(place)),
-    { legend: 'Who cannot be reached, and substitute notice', specs: UNREACHED },
-    { legend: 'The day of asking', specs: [{ name: 'today', label: 'Asked on', type: 'date' }] },
+    { legend: 'Undeliverable letters and substitute notice', specs: UNREACHED },
+    { legend: 'As of another day', specs: [{ name: 'today', label: 'As of', type: 'date' }] },
   ]
 }
 
@@ -64,12 +64,12 @@ const LICENSED: FieldSpec = {
   label: 'Licensed as a health facility in',
   type: 'checkboxes',
   options: licensing.map(({ code, name }) => [code, name] as const),
-  hint: 'States whose facility-licence law has a notice of its own.',
+  hint: 'States whose facility licensing law requires its own notice.',
 }
 
 const EXCEPTIONS: Record<(typeof EXCEPTION_KINDS)[number], string> = {
-  good_faith_workforce_access: 'Workforce, in good faith and within its authority',
-  inadvertent_internal_disclosure: 'Inadvertent, between persons authorized at the same entity',
+  good_faith_workforce_access: 'Good faith, workforce within its authority',
+  inadvertent_internal_disclosure: 'Inadvertent, between authorized persons at the same entity',
   could_not_retain: 'The recipient could not have kept it',
 }
 
@@ -77,7 +77,7 @@ const FACTOR_LABELS: Record<(typeof FACTORS)[number], string> = {
   nature: 'Nature and extent of the information',
   recipient: 'Who used or received it',
   acquired_or_viewed: 'Whether it was acquired or viewed',
-  mitigation: 'How far the risk was mitigated',
+  mitigation: 'How far the risk has been mitigated',
 }
 
 const DECIDED: FieldSpec[] = [
@@ -124,7 +124,7 @@ const ASSOCIATE: FieldSpec[] = [
     type: 'select',
     options: [
       ['', 'No'],
-      ['true', 'Yes, our agent: what it knows, we know'],
+      ['true', 'Yes, our agent: what it knows counts as known to us'],
       ['false', 'Yes, an independent contractor'],
     ],
   },
@@ -137,7 +137,7 @@ const ASSOCIATE: FieldSpec[] = [
 
 function hold(place: number): Group {
   const legend = place === 0 ? 'Law enforcement' : `Law enforcement, statement ${place + 1}`
-  return { legend, specs: within(`holds.${place}.`, holdQuestions('No official asked to wait')) }
+  return { legend, specs: within(`holds.${place}.`, holdQuestions('No official asked us to delay')) }
 }
 
 const UNREACHED: FieldSpec[] = [

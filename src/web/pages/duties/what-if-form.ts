@@ -61,8 +61,8 @@ function pairs(ones: string[], others: string[]): Pair[] {
 function countsIn(rows: readonly Pair[]): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const [state, text] of rows.filter(([, text]) => text !== '')) {
-    if (state === '') refuseRow('Choose the State of each row of residents.')
-    if (!/^\d+$/.test(text)) refuseRow(`Say how many residents of ${state} there are, as a whole number.`)
+    if (state === '') refuseRow('Choose a State for each row of residents.')
+    if (!/^\d+$/.test(text)) refuseRow(`Enter the number of residents of ${state} as a whole number.`)
     counts[state] = (counts[state] ?? 0) + Number(text)
   }
   return counts

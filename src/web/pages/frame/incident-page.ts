@@ -38,12 +38,12 @@ export function versionIn(values: Record<string, string>): number | undefined {
 const TABS = {
   overview: { path: '', label: 'Overview', right: 'read' },
   assessment: { path: '/assessment', label: 'Assess', right: 'read_people' },
-  duties: { path: '/duties', label: 'Who must be told', right: 'read' },
+  duties: { path: '/duties', label: 'Who must be notified', right: 'read' },
   steps: { path: '/steps', label: 'Checklist', right: 'read' },
   people: { path: '/people', label: 'People', right: 'read_people' },
   letter: { path: '/letter', label: 'Letters', right: 'read_people' },
   mailings: { path: '/mailings', label: 'Mailings', right: 'read_people' },
-  unreached: { path: '/unreached', label: 'Not reached', right: 'read_people' },
+  unreached: { path: '/unreached', label: 'Undeliverable', right: 'read_people' },
   timeline: { path: '/timeline', label: 'Timeline', right: 'read' },
 } as const
 

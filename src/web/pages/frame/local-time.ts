@@ -8,7 +8,7 @@ const LOCAL = /^(\d{4}-\d{2}-\d{2})T((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)$/
 export function instantOf(local: string, zone: string): string {
   const [, day = '', time = ''] = LOCAL.exec(local) ?? []
   if (!isDay(day)) {
-    const message = 'Give the day and the time.'
+    const message = 'Enter the date and time.'
     throw new Refused(message, [{ path: 'performedAt', message }])
   }
   const guess = Date.parse(`${day}T${time}Z`)

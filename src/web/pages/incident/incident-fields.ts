@@ -23,14 +23,14 @@ export const FIRST: FieldSpec[] = [
     type: 'select',
     required: true,
     options: [['', 'Choose…'], ...kinds],
-    hint: 'It decides which checklist you start with.',
+    hint: 'This decides which checklist you start with.',
   },
   {
     name: 'discoveredOn',
-    label: 'Day of discovery',
+    label: 'Discovery date',
     type: 'date',
     required: true,
-    hint: 'The first day anyone in the workforce knew of it, whoever that was. The 60 days count from it.',
+    hint: 'The first day anyone in the workforce knew about it. The 60 days run from this date.',
   },
 ]
 
@@ -38,14 +38,14 @@ export const FIRST: FieldSpec[] = [
 export const LATER: FieldSpec[] = [
   { name: 'occurredFrom', label: 'Began on', type: 'date' },
   { name: 'occurredTo', label: 'Ended on', type: 'date' },
-  { name: 'site', label: 'Place', hint: 'The office, the system, the account.' },
-  { name: 'summary', label: 'What is known so far', type: 'textarea' },
+  { name: 'site', label: 'Location', hint: 'The office, system or account.' },
+  { name: 'summary', label: 'What we know so far', type: 'textarea' },
   {
     name: 'event.elements:list',
     label: 'Kinds of information involved',
     type: 'checkboxes',
     options: ELEMENT_OPTIONS,
-    hint: 'Only the kinds, never the values. None ticked: not known yet.',
+    hint: 'Only the kinds, never the values. Leave all unchecked if not known yet.',
   },
 ]
 
@@ -55,12 +55,17 @@ export const JUDGED: FieldSpec[] = [
     name: 'event.shouldHaveBeenKnownOn',
     label: 'Should have been known on',
     type: 'date',
-    hint: 'An earlier day on which reasonable diligence would have shown it (45 CFR 164.404(a)(2)).',
+    hint: 'An earlier day on which reasonable diligence would have revealed it (45 CFR 164.404(a)(2)).',
   },
-  { name: 'event.determinedOn', label: 'Concluded to be a breach on', type: 'date', hint: 'Moves no HIPAA clock.' },
+  {
+    name: 'event.determinedOn',
+    label: 'Concluded to be a breach on',
+    type: 'date',
+    hint: 'Does not change any HIPAA deadline.',
+  },
   {
     name: 'event.nature',
-    label: 'What was done with the information',
+    label: 'What happened to the information',
     type: 'select',
     required: true,
     options: [
@@ -84,17 +89,17 @@ export const JUDGED: FieldSpec[] = [
   },
   {
     name: 'event.secured',
-    label: 'Was it secured by the Secretary’s guidance?',
+    label: 'Was it secured under HHS guidance?',
     type: 'select',
     required: true,
     options: [
       ['no', 'No'],
       ['encrypted', 'Encrypted'],
-      ['destroyed', 'Destroyed before it left'],
+      ['destroyed', 'Destroyed before it left our control'],
     ],
-    hint: 'A log-in password is not encryption.',
+    hint: 'A login password is not encryption.',
   },
-  { name: 'event.keyTaken:flag', label: 'The key, or an open session, was taken too', type: 'checkbox' },
+  { name: 'event.keyTaken:flag', label: 'The key or an open session was also taken', type: 'checkbox' },
   { name: 'event.permitted:flag', label: 'The Privacy Rule permitted it (authorized, incidental)', type: 'checkbox' },
   { name: 'event.phi:flag', label: 'It was protected health information', type: 'checkbox' },
 ]
@@ -103,7 +108,7 @@ export const JUDGED: FieldSpec[] = [
 export const ENTITY: FieldSpec[] = [
   {
     name: 'entity.hipaa',
-    label: 'Under HIPAA we are',
+    label: 'Under HIPAA, we are',
     type: 'select',
     required: true,
     options: [
@@ -123,7 +128,7 @@ export const ENTITY: FieldSpec[] = [
 /** The groups of the form that amends an incident. */
 export const AMEND: { legend: string; specs: FieldSpec[] }[] = [
   { legend: 'The incident', specs: [...FIRST, ...LATER] },
-  { legend: 'How the law sees it', specs: JUDGED },
+  { legend: 'Legal details', specs: JUDGED },
   { legend: 'Who we are', specs: ENTITY },
 ]
 

@@ -24,7 +24,7 @@ export async function fileIn(c: Context<Env>): Promise<BroughtFile> {
   refuseBrokenName(file)
   if (file.size > FILE_LIMIT) throw new TooLarge(TOO_LARGE)
   if (typeof about !== 'string' || !ABOUT.test(about))
-    throw refused('about', 'Say of what the file is proof, such as notice/hipaa.ocr or hold/0.')
+    throw refused('about', 'Say what the file is proof of, such as notice/hipaa.ocr or hold/0.')
   return { file, about, back: typeof back === 'string' ? back : '' }
 }
 

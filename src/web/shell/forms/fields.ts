@@ -50,7 +50,7 @@ export function recordedMeanwhile(specs: readonly FieldSpec[], typed: Values, no
     .filter(({ name }) => bare(name, typed[name]) !== bare(name, now[name]))
     .map(({ name }) => ({
       path: name.split(':')[0] ?? name,
-      message: `Recorded meanwhile: ${bare(name, now[name]) || 'nothing'}. Sent again, the form records what it holds.`,
+      message: `Someone else changed this to: ${bare(name, now[name]) || 'empty'}. Saving again replaces it with what is entered here.`,
     }))
 }
 

@@ -20,7 +20,8 @@ export async function bodyOf(c: Context<Env>) {
     if (isUrlEncoded(c)) refuseBrokenFields(await c.req.text())
     return body
   } catch (error) {
-    if (error instanceof TypeError) throw new Refused('The form arrived broken. Open the page again and retry.')
+    if (error instanceof TypeError)
+      throw new Refused('The form did not arrive complete. Reload the page and try again.')
     throw error
   }
 }
@@ -68,7 +69,7 @@ function place(facts: Record<string, unknown>, name: string, text: string, empty
   const [path = '', type = 'text'] = name.slice(0, LONGEST_NAME + 1).split(':')
   const deep = path.split('.').length > DEEPEST_NAME
   if (name.length > LONGEST_NAME || deep || !Object.hasOwn(READ, type))
-    throw new Refused('The form has a field that no page of ours sends.')
+    throw new Refused('The form has a field we do not recognize.')
   const value = READ[type as keyof typeof READ](text) ?? empty
   if (value !== undefined) put(facts, path.split('.'), value)
 }

@@ -9,6 +9,6 @@ export function pairName({ one, other }: PairId): string {
 /** The descriptions that such a name names; throws Missing. */
 export function readPair(name: string): PairId {
   const [, one, other] = /^(\d{3,}-\d{7,})\.(\d{3,}-\d{7,})$/.exec(name) ?? []
-  if (!one || !other) throw new Missing('There is no such pair.')
+  if (!one || !other) throw new Missing('Pair not found.')
   return { one, other }
 }

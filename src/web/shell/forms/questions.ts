@@ -6,10 +6,10 @@ import type { FieldSpec } from './fields.ts'
 export const ASSOCIATE_QUESTIONS = {
   agent: { name: 'agent:flag', label: 'It is our agent: what it knows counts as known to us', type: 'checkbox' },
   discoveredOn: { name: 'discoveredOn', label: 'It discovered the breach on', type: 'date' },
-  toldUsOn: { name: 'toldUsOn', label: 'It told us on', type: 'date' },
+  toldUsOn: { name: 'toldUsOn', label: 'It notified us on', type: 'date' },
   contractDays: {
     name: 'contractDays:number',
-    label: 'Days its contract gives it to tell us of a breach',
+    label: 'Days its contract allows to notify us of a breach',
     type: 'number',
     inputmode: 'numeric',
   },
@@ -21,14 +21,14 @@ export function holdQuestions(none?: string): FieldSpec[] {
   return [
     {
       name: 'form',
-      label: 'How it was stated',
+      label: 'Form of the statement',
       type: 'select',
       required,
       options: [...(required ? [] : [['', none] as const]), ['written', 'In writing'], ['oral', 'Orally']],
-      hint: 'Oral, or written without an end: at most 30 days (45 CFR 164.412).',
+      hint: 'An oral statement, or a written one with no end date, holds notice for at most 30 days (45 CFR 164.412).',
     },
-    { name: 'statedOn', label: 'Stated on', type: 'date', required },
-    { name: 'until', label: 'Notice may go again on', type: 'date' },
+    { name: 'statedOn', label: 'Date of the statement', type: 'date', required },
+    { name: 'until', label: 'Hold ends on', type: 'date' },
     {
       name: 'impedes:flag',
       label: 'The official says that notice would impede a criminal investigation or damage national security',
@@ -43,11 +43,11 @@ export function holdQuestions(none?: string): FieldSpec[] {
 }
 
 const POSTING_LABELS: Record<keyof Substitute, string> = {
-  postedOn: 'On the home page since',
-  removedOn: 'Taken off on',
-  mediaOn: 'Or in major print or broadcast media on',
-  tollFreeFrom: 'Toll-free number active since',
-  tollFreeTo: 'Toll-free number ended on',
+  postedOn: 'Posted on the home page on',
+  removedOn: 'Removed on',
+  mediaOn: 'Or published in major print or broadcast media on',
+  tollFreeFrom: 'Toll-free number active from',
+  tollFreeTo: 'Toll-free number active until',
 }
 
 /** What is asked of substitute notice: its days. */

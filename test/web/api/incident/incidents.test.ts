@@ -102,7 +102,7 @@ describe('logging an incident', () => {
     const { status, headers, body } = await book.send('officer', 'POST /api/incidents', facts)
     expect(status).toBe(422)
     expect(headers.get('Content-Type')).toBe('application/problem+json')
-    expect(body).toMatchObject({ type: 'about:blank', title: 'Not accepted', status: 422 })
+    expect(body).toMatchObject({ type: 'about:blank', title: 'Please correct this', status: 422 })
     expect(body.errors?.find((error) => error.path === path)?.message).toContain(sentence)
     expect(body.detail).toContain(sentence)
   })
@@ -209,7 +209,10 @@ describe('amending an incident', () => {
         { 'If-Match': etag },
       )
       expect(status).toBe(409)
-      expect(body).toMatchObject({ title: 'Changed meanwhile', detail: expect.stringContaining('it is now version 2') })
+      expect(body).toMatchObject({
+        title: 'Changed by someone else',
+        detail: expect.stringContaining('it is now version 2'),
+      })
       expect((await book.send<{ site: string }>('officer', `GET /api/incidents/${id}`)).body.site).toBe('Room 12')
     },
   )

@@ -73,7 +73,11 @@ describe('the words of the web notice', () => {
 
   test('that two people change at once are kept of the first one', async () => {
     await keep(await draft())
-    const html = await expectRefusal(await keep('# Another', '0'), 409, /Recorded meanwhile: # Notice of Data Breach/)
+    const html = await expectRefusal(
+      await keep('# Another', '0'),
+      409,
+      /Someone else changed this to: # Notice of Data Breach/,
+    )
     expect(typedIn(html)).toMatchObject({ text: '# Another', words: '1' })
   })
 

@@ -65,10 +65,10 @@ test('an incident at a vendor of the register shows its clock beside ours', asyn
   const days = { 'associate.discoveredOn': '2026-11-01', 'associate.toldUsOn': '2026-11-19' }
   await clinic.as('officer', '~/associate', { 'associate.id': await idOf('Bookwell'), 'associate.name': '', ...days })
   const words = await wordsOf('~/duties')
-  expect(words).toContain('Bookwell, Inc. , an independent contractor: our clock starts when it tells us.')
-  expect(words).toContain('By contract November 11, 2026 , 10 days from then')
-  expect(words).toContain('By law December 31, 2026 , 60 days from then')
-  expect(words).toContain('It told us November 19, 2026 8 days late')
+  expect(words).toContain('Bookwell, Inc. , an independent contractor: our clock starts when it notifies us.')
+  expect(words).toContain('By contract November 11, 2026 , 10 days from its discovery')
+  expect(words).toContain('By law December 31, 2026 , 60 days from its discovery')
+  expect(words).toContain('Notified us November 19, 2026 8 days late')
   expect(words).toContain('Letters by January 1, 2027')
   expect(words).toContain('The business associate agreement of January 1, 2025 was in force')
 })
@@ -76,7 +76,7 @@ test('an incident at a vendor of the register shows its clock beside ours', asyn
 test('an incident at a vendor without an agreement says what that means', async () => {
   await clinic.as('officer', '~/associate', { 'associate.name': 'Mail House', 'associate.agent:flag': 'false' })
   const words = await wordsOf('~/duties')
-  expect(words).toContain('It does not stand in the register of business associates.')
+  expect(words).toContain('It is not in the register of business associates.')
   expect(words).toMatch(
     /164\.502\(e\), 164\.504\(e\)\): without it, giving the vendor that information was itself not permitted/,
   )

@@ -137,7 +137,7 @@ describe('the page of the assessment', () => {
     expect(await wordsAt(`${incident}/assessment`)).toContain('Photo on the web site Breach')
     await clinic.as('officer', `${incident}/assessment`, unlikely)
     await clinic.as('admin', `${incident}/assessment/signature`, {})
-    expect(await wordsAt(`${incident}/assessment`)).toContain('Not all of them ended as this one does')
+    expect(await wordsAt(`${incident}/assessment`)).toContain('Some of these were decided differently')
   })
 
   test('keeps the harm test of the States apart from HIPAA’s', async () => {

@@ -84,7 +84,7 @@ describe('the sheet', () => {
     const said = await words()
     expect(said).toContain('Nothing is missing')
     expect(said).toContain('Changed password/strengthened password requirements; Trained or retrained workforce')
-    expect(await words(`/incidents/${id}/timeline`)).toContain('The officer answered on the OCR sheet')
+    expect(await words(`/incidents/${id}/timeline`)).toContain('The officer answered questions for the OCR report')
   })
 
   test('has one button to copy each answer, which stays hidden without scripts', async () => {
@@ -113,13 +113,13 @@ describe('the sheet', () => {
 
   test('says so where no report is owed', async () => {
     await amendIncident(clinic.world, id, { by: clinic.people.officer }, { event: { secured: 'encrypted' } })
-    expect(await words()).toContain('no report to OCR is owed under this law')
+    expect(await words()).toContain('No report to OCR is owed under this law')
   })
 
   test('shows staff what it says, and no form', async () => {
     const html = await (await clinic.as('staff', sheet)).text()
     expect(html).toContain('Harbor Med Spa')
-    expect(html).not.toContain('Keep these answers')
+    expect(html).not.toContain('Save answers')
   })
 
   test('is one click from the duty to tell OCR', async () => {
@@ -140,7 +140,7 @@ describe('a report that was sent', () => {
   test('is the proof of the duty, with its tracking number', async () => {
     expect((await send()).status).toBe(303)
     expect(await words()).toContain(
-      'Sent to OCR November 21, 2026, tracking number BR-2026-4711 , telling of 480 individuals',
+      'Sent to OCR November 21, 2026, tracking number BR-2026-4711 , reporting 480 individuals',
     )
     expect(await words(`/incidents/${id}/duties`)).toContain('BR-2026-4711')
   })
@@ -160,7 +160,7 @@ describe('a report that was sent', () => {
     await send({ filedOn: '2026-11-22', trackingNumber: '', 'individuals:number': '' })
     const said = await words()
     expect(said).not.toContain('An addendum is due')
-    expect(said).toContain('November 22, 2026, tracking number BR-2026-4711 , telling of 486 individuals')
+    expect(said).toContain('November 22, 2026, tracking number BR-2026-4711 , reporting 486 individuals')
     expect(await words(`/incidents/${id}/duties`)).toContain('Given on November 21, 2026')
   })
 
@@ -168,7 +168,7 @@ describe('a report that was sent', () => {
     const notice = { duty: 'hipaa.ocr', givenOn: '2026-11-20', how: 'portal', reference: 'BR-9' }
     await clinic.as('officer', `/incidents/${id}/notices`, notice)
     expect(await words()).toContain(
-      'Sent to OCR November 20, 2026, tracking number BR-9 , how many individuals it told of is not recorded',
+      'Sent to OCR November 20, 2026, tracking number BR-9 , number of individuals reported not recorded',
     )
   })
 

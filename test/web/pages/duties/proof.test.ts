@@ -66,7 +66,7 @@ test('the file that proves a notice stands at its duty, with its size and who at
   )
   expect(await cardOf(id, 'hipaa.individuals')).not.toContain('ocr-receipt')
   const staff = wordsOn(await (await clinic.as('staff', `/incidents/${id}/duties`)).text())
-  expect(staff).toContain('1 file kept.')
+  expect(staff).toContain('1 file attached.')
   expect(staff).not.toContain('ocr-receipt')
 })
 
@@ -117,6 +117,6 @@ test('a hold shows its statement, its file and the days it moves, and when it en
 
   await clinic.as('officer', `${path}/0/end`, { until: '2026-11-22' })
   const ended = await page()
-  expect(ended).toContain('It moves no last day')
+  expect(ended).toContain('It changes no deadline')
   expect(ended).toContain('By January 1, 2027')
 })

@@ -59,7 +59,7 @@ describe('what would we owe', () => {
 
   test('says that nothing is owed where the data was encrypted and the key is safe', async () => {
     const words = await answerTo({ 'event.secured': 'encrypted', 'people.total:number': '3000' })
-    expect(words).toContain('No notice is owed. No breach in HIPAA’s words.')
+    expect(words).toContain('No notice is owed. Not a breach under HIPAA.')
   })
 
   test('moves a day for a hold, and only for one that counts', async () => {
@@ -86,8 +86,8 @@ describe('a case that cannot be', () => {
   test.each([
     [{ 'event.knownOn': '2026-02-31' }, '', 'Give a day of the calendar'],
     [{ 'people.total:number': '-4' }, '', 'Give a whole number of 0 or more'],
-    [{}, '&state=TX&residents=many', 'Say how many residents of TX'],
-    [{}, '&state=&residents=40', 'Choose the State'],
+    [{}, '&state=TX&residents=many', 'Enter the number of residents of TX'],
+    [{}, '&state=&residents=40', 'Choose a State'],
     [{ 'event.from': '2026-10-05', 'event.to': '2026-10-01' }, '', 'ended before it began'],
     [{ 'holds.0.form': 'oral' }, '', 'Give a day of the calendar'],
   ])('%j%s is answered with what to mend, and loses nothing that was typed', async (fields, more, sentence) => {

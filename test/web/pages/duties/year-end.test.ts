@@ -35,18 +35,18 @@ const read = async (path: string) => wordsOn(await (await clinic.as('staff', pat
 
 describe('the closing of 2026', () => {
   test('shows the exact last day and the days left', async () => {
-    expect(await read('/year-end/2026')).toContain('Last day: March 1, 2027 99 days left.')
+    expect(await read('/year-end/2026')).toContain('Deadline: March 1, 2027 99 days left.')
   })
 
   test('lists each breach of fewer than 500 that is still to be sent, with the state of its sheet', async () => {
-    const [, open = ''] = (await read('/year-end/2026')).split('To be sent')
+    const [, open = ''] = (await read('/year-end/2026')).split('To send')
     expect(open).toMatch(/Fax to a bakery 2026-\d{4} March 5, 2026 3 OCR, HIPAA \d+ answers missing March 1, 2027 Open/)
   })
 
   test('keeps apart what was sent, with its tracking number', async () => {
     const said = await read('/year-end/2026')
     expect(said.split(' Sent Incident ')[1]).toMatch(/Letter to the wrong house .* May 1, 2026 Done BR-77/)
-    expect(said.split('To be sent')[1]?.split(' Sent Incident ')[0]).not.toContain('Letter to the wrong house')
+    expect(said.split('To send')[1]?.split(' Sent Incident ')[0]).not.toContain('Letter to the wrong house')
   })
 
   test('leaves out a breach of 500, and says that there is one', async () => {
@@ -58,7 +58,7 @@ describe('the closing of 2026', () => {
   test('names what is not counted yet, and lists decisions apart with their reason', async () => {
     const said = await read('/year-end/2026')
     expect(said).toMatch(/Not counted yet: .* Uncounted bag/)
-    expect(said.split('Decided to be no breach')[1]).toMatch(
+    expect(said.split('Decided: not a breach')[1]).toMatch(
       /Encrypted laptop .* encrypted or destroyed by the Secretary/,
     )
   })
@@ -70,7 +70,7 @@ describe('the closing of 2026', () => {
 })
 
 test('the last day for 2027 is February 29, 2028', async () => {
-  expect(await read('/year-end/2027')).toContain('Last day: February 29, 2028')
+  expect(await read('/year-end/2027')).toContain('Deadline: February 29, 2028')
 })
 
 test('last year and this year stand on one page, and one that is settled comes last', async () => {

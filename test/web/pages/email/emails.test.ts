@@ -57,7 +57,7 @@ describe('the page of a mailing’s e-mails', () => {
     expect(words).toContain('There is no such mailbox. 550 5.1.1')
     expect(words).not.toContain('It was sent')
     expect(wordsOn(await (await clinic.as('officer', '~')).text())).toContain(
-      '1 e-mail in doubt Nobody knows whether it arrived, and it is not sent again by itself.',
+      '1 e-mail in doubt We do not know whether it went out. It will not be sent again automatically.',
     )
     expect(wordsOn(await (await clinic.as('staff', '~')).text())).not.toContain('in doubt')
   })

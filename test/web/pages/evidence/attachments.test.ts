@@ -70,7 +70,7 @@ test('a form without a file, with an empty one, or about nothing the book knows 
   const refused = (form: FormData) => clinic.as('officer', '~/attachments', form)
   await expectRefusal(await refused(formWith(null)), 422, /Choose the file to attach/)
   await expectRefusal(await refused(formWith(empty)), 422, /The file is empty/)
-  await expectRefusal(await refused(formWith(receipt, { about: 'Jane Doe' })), 422, /Say of what the file is proof/)
+  await expectRefusal(await refused(formWith(receipt, { about: 'Jane Doe' })), 422, /Say what the file is proof of/)
   expect(await entriesIn(clinic)).toBe(before)
 })
 

@@ -16,7 +16,7 @@ const PAGES: [route: string, who: readonly Role[], says: RegExp][] = [
   ['GET /', EVERYBODY, /Phished mailbox/],
   ['GET /incidents/new', REPORTERS, /Log an incident/],
   ['GET /incidents/:id', EVERYBODY, /Fewer than 500/],
-  ['GET /incidents/:id/edit', DECIDERS, /Amend the incident/],
+  ['GET /incidents/:id/edit', DECIDERS, /Edit the incident/],
   ['GET /incidents/:id/assessment', READERS, /Presumed a breach until the practice shows otherwise/],
   ['GET /incidents/:id/assessment/record', READERS, /Decision on incident/],
   ['GET /incidents/:id/duties', EVERYBODY, /45 CFR 164\.404\(b\)/],
@@ -44,14 +44,14 @@ const PAGES: [route: string, who: readonly Role[], says: RegExp][] = [
   ['GET /incidents/:id/timeline', EVERYBODY, /logged the incident/],
   ['GET /incidents/:id/ocr-sheet', EVERYBODY, /OCR sheet: HIPAA/],
   ['GET /year-end', EVERYBODY, /Discovered in 2026/],
-  ['GET /year-end/:year', EVERYBODY, /Last day: February 29, 2028/],
+  ['GET /year-end/:year', EVERYBODY, /Deadline: February 29, 2028/],
   ['GET /what-if', EVERYBODY, /What would we owe\?/],
   ['GET /law', EVERYBODY, /Federal law/],
   ['GET /law/federal', EVERYBODY, /45 CFR 164\.404/],
   ['GET /law/:code', EVERYBODY, /In force from September 1, 2023/],
   ['GET /associates', READERS, /Business associates/],
   ['GET /associates/new', DECIDERS, /Agreement signed on/],
-  ['GET /log', READERS, /Everything that was done in this book/],
+  ['GET /log', READERS, /Everything that was done here/],
   ['GET /settings', ADMINS, /People who sign in/],
   ['GET /settings/test-sheet.pdf', ADMINS, /%PDF-1\.7/],
 ]
@@ -234,7 +234,7 @@ test('the pages of an incident, a roster, an upload or a person that is not ther
   ]) {
     const answer = await clinic.as('officer', path)
     expect({ path, status: answer.status }).toEqual({ path, status: 404 })
-    expect(wordsOn(await answer.text())).toMatch(/[Tt]here is no|has no such|is not here any more/)
+    expect(wordsOn(await answer.text())).toMatch(/[Tt]here is no|not found|has no such|is not here any more/)
   }
 })
 

@@ -110,8 +110,8 @@ describe('amending an incident', () => {
     const stale = await theForm()
     await clinic.as('admin', '~/edit', { ...stale, occurredFrom: '2026-10-30' })
     const answer = await clinic.as('officer', '~/edit', { ...stale, occurredFrom: '2026-10-31' })
-    const html = await expectRefusal(answer, 409, /Recorded meanwhile: 2026-10-30\./)
-    expect(wordsOn(html).match(/Recorded meanwhile/g)).toHaveLength(1)
+    const html = await expectRefusal(answer, 409, /Someone else changed this to: 2026-10-30\./)
+    expect(wordsOn(html).match(/Someone else changed this to/g)).toHaveLength(1)
     expect((await clinic.as('officer', '~/edit', typedIn(html))).status).toBe(303)
     expect((await theForm()).occurredFrom).toBe('2026-10-31')
   })
@@ -179,7 +179,7 @@ describe('the checklist', () => {
     const step = await firstStep('officer')
     for (const [performedLocal, sentence] of [
       ['2026-11-23T09:00', /cannot have been done in the future/],
-      ['yesterday', /Give the day and the time/],
+      ['yesterday', /Enter the date and time/],
     ] as const) {
       const html = await expectRefusal(
         await clinic.as('officer', `~/steps/${step}/completion`, { performedLocal, note: 'Called the host.' }),

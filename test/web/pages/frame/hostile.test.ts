@@ -18,7 +18,7 @@ describe('what no page of ours sends', () => {
   ])('%s is refused at once', async (_what, name) => {
     const answer = await clinic.as('staff', '/incidents', { [name]: '1' })
     expect(answer.status).toBe(422)
-    expect(wordsOn(await answer.text())).toContain('The form has a field that no page of ours sends.')
+    expect(wordsOn(await answer.text())).toContain('The form has a field we do not recognize.')
   })
 
   test('a form of two megabytes is turned away before anybody reads it, signed in or not', async () => {

@@ -101,7 +101,7 @@ describe('a form that another site sends', () => {
         await expectRefusal(
           await from(origin, path),
           403,
-          /This form was not sent from our own page\. Open the page again and retry/,
+          /This form did not come from our own page\. Reload the page and try again/,
         )
         expect(await entriesIn(clinic)).toBe(before)
       }

@@ -49,7 +49,7 @@ async function pairInDoubt(): Promise<string> {
 test('500 with one pair in doubt: the incident says that a line is inside, what hangs on it, and which pair decides', async () => {
   for (const page of ['', '/people', '/review']) {
     const words = await seen(page)
-    expect(words).toContain('Between 499 and 500 people: a line of the law is inside')
+    expect(words).toContain('Between 499 and 500 people: a legal threshold falls in between')
     expect(words).toContain('Review this pair')
     expect(words).toMatch(/Secretary.*with the year-end report.*with the letters/s)
   }
@@ -69,11 +69,11 @@ test('a decision moves the count, stands in the log, and can be taken back', asy
   expect((await send(`/pairs/${pair}`, { decision: 'same' })).status).toBe(303)
   expect(await seen('/review')).toContain('No pair is in doubt')
   expect(await seen('/people')).toContain('499 different people')
-  expect(await seen('/timeline')).toContain('decided whether two descriptions are one person')
-  expect(await seen('')).not.toContain('a line of the law is inside')
+  expect(await seen('/timeline')).toContain('decided whether two records are one person')
+  expect(await seen('')).not.toContain('a legal threshold falls in between')
   expect((await send(`/pairs/${pair}/reopening`, {})).status).toBe(303)
   expect(await seen('/people')).toContain('500 different people')
-  expect(await seen('/timeline')).toContain('took a decision on two descriptions back')
+  expect(await seen('/timeline')).toContain('reopened the decision on two records')
 })
 
 test('a decision that nobody can make is refused with a sentence, and what is decided is not decided again', async () => {
