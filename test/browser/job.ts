@@ -61,7 +61,7 @@ async function bringIn(page: Page, roster: string): Promise<void> {
 }
 
 async function lookAtDuties(page: Page): Promise<void> {
-  await tab(page, 'Who must be told')
+  await tab(page, 'Who must be notified')
   for (const citation of ['45 CFR 164.404(b)', '45 CFR 164.406', '45 CFR 164.408(b)']) await seen(page, citation)
   await seen(page, 'May 1, 2026')
 }
@@ -107,7 +107,7 @@ async function lookBack(page: Page, title: string): Promise<void> {
     await seen(page, act)
   await page.getByRole('link', { name: 'Log', exact: true }).click()
   await page.getByRole('button', { name: 'Verify now' }).click()
-  await seen(page, 'The log is whole')
+  await seen(page, 'The log is intact')
   await page.getByRole('link', { name: 'Incidents', exact: true }).click()
   await page.getByRole('link', { name: title }).waitFor()
 }
