@@ -15,24 +15,22 @@ export function makeKey(name: string, role: Role, madeAt: string) {
   return {
     id,
     secret,
-    query: write
-      .insertInto('api_keys')
-      .values({ id, name, role, hash: hashOf(secret), made_at: madeAt, revoked_at: null }),
+    query: write.insertInto('apiKeys').values({ id, name, role, hash: hashOf(secret), madeAt, revokedAt: null }),
   }
 }
 
 /** The write that ends a key. */
 export function revokeKey(id: string, at: string) {
-  return write.updateTable('api_keys').set({ revoked_at: at }).where('id', '=', id).where('revoked_at', 'is', null)
+  return write.updateTable('apiKeys').set({ revokedAt: at }).where('id', '=', id).where('revokedAt', 'is', null)
 }
 
 /** Whose key this is; undefined for a stranger's or a revoked one. */
 export async function findKeyHolder(db: Reader, secret: string): Promise<Principal | undefined> {
   const row = await db
-    .selectFrom('api_keys')
+    .selectFrom('apiKeys')
     .select(['id', 'name', 'role'])
     .where('hash', '=', hashOf(secret))
-    .where('revoked_at', 'is', null)
+    .where('revokedAt', 'is', null)
     .executeTakeFirst()
   return row && { id: `key:${row.id}`, name: row.name, role: row.role as Role }
 }
@@ -40,9 +38,9 @@ export async function findKeyHolder(db: Reader, secret: string): Promise<Princip
 /** All keys, newest first, without their secrets. */
 export function listKeys(db: Reader) {
   return db
-    .selectFrom('api_keys')
-    .select(['id', 'name', 'role', 'made_at', 'revoked_at'])
-    .orderBy('made_at', 'desc')
+    .selectFrom('apiKeys')
+    .select(['id', 'name', 'role', 'madeAt', 'revokedAt'])
+    .orderBy('madeAt', 'desc')
     .execute()
 }
 

@@ -1,14 +1,15 @@
 import { Missing, Refused } from '../errors.ts'
 import { type Reader, write } from '../storage/core/database.ts'
 import type { Actor, Commit } from '../storage/log/commit.ts'
+import { deleteSessions, updatePassword } from '../storage/users/passwords.ts'
 import { type Auth, PASSWORD_MIN } from './auth.ts'
 
 type Given = { db: Reader; auth: Auth; commit: Commit; now(): string }
 
 /** Whether somebody may sign in: nobody shut him or her out. */
 export async function mayEnter(db: Reader, id: string): Promise<boolean> {
-  const user = await db.selectFrom('users').select('disabled_at').where('id', '=', id).executeTakeFirst()
-  return user !== undefined && user.disabled_at === null
+  const user = await db.selectFrom('users').select('disabledAt').where('id', '=', id).executeTakeFirst()
+  return user !== undefined && user.disabledAt === null
 }
 
 /**
@@ -20,14 +21,14 @@ export async function disableUser({ db, commit, now }: Given, by: Actor, id: str
   if (id === by.id) throw new Refused('Nobody shuts himself or herself out. Ask another admin.')
   if (user.role === 'admin' && (await countOtherAdmins(db, id)) === 0)
     throw new Refused('This is the last admin. Make another one first.')
-  const gone = write.updateTable('users').set({ disabled_at: now() }).where('id', '=', id)
-  await commit({ act: 'user_disabled', facts: { user: id }, writes: [gone, endSessions(id)] }, by)
+  const gone = write.updateTable('users').set({ disabledAt: now() }).where('id', '=', id)
+  await commit({ act: 'user_disabled', facts: { user: id }, writes: [gone, deleteSessions(id)] }, by)
 }
 
 /** Lets somebody in again who was shut out. */
 export async function enableUser({ db, commit }: Given, by: Actor, id: string): Promise<void> {
   await theUser(db, id)
-  const back = write.updateTable('users').set({ disabled_at: null }).where('id', '=', id)
+  const back = write.updateTable('users').set({ disabledAt: null }).where('id', '=', id)
   await commit({ act: 'user_enabled', facts: { user: id }, writes: [back] }, by)
 }
 
@@ -44,8 +45,10 @@ export async function changePassword(
     throw new Refused(message, [{ path: 'password', message }])
   }
   const hash = await (await auth.$context).password.hash(password)
-  const changed = write.updateTable('accounts').set({ password: hash }).where('userId', '=', id)
-  await commit({ act: 'password_changed', facts: { user: id }, writes: [changed, endSessions(id)] }, by)
+  await commit(
+    { act: 'password_changed', facts: { user: id }, writes: [updatePassword(id, hash), deleteSessions(id)] },
+    by,
+  )
 }
 
 async function theUser(db: Reader, id: string): Promise<{ role: string }> {
@@ -60,11 +63,7 @@ async function countOtherAdmins(db: Reader, id: string): Promise<number> {
     .select('id')
     .where('role', '=', 'admin')
     .where('id', '!=', id)
-    .where('disabled_at', 'is', null)
+    .where('disabledAt', 'is', null)
     .execute()
   return others.length
-}
-
-function endSessions(id: string) {
-  return write.deleteFrom('sessions').where('userId', '=', id)
 }

@@ -35,7 +35,7 @@ export async function listUsers(
 ): Promise<{ id: string; name: string; email: string; role: Role; disabledAt: string | null }[]> {
   const rows = await db
     .selectFrom('users')
-    .select(['id', 'name', 'email', 'role', 'disabled_at as disabledAt'])
+    .select(['id', 'name', 'email', 'role', 'disabledAt'])
     .orderBy('name')
     .orderBy('id')
     .execute()

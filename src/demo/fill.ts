@@ -74,7 +74,7 @@ async function tell(world: World, cast: Cast, story: Story, seed: number): Promi
       world,
       cast.officer,
       { incident: id, id: step.id },
-      { performedAt: `${earlierOf(step.due_on, plus(today, -1))}T15:00:00.000Z` },
+      { performedAt: `${earlierOf(step.dueOn, plus(today, -1))}T15:00:00.000Z` },
     )
   if (story.hold) await recordHold(world, id, { by: cast.officer }, holdOf(story.hold, today))
   if (story.letter) {

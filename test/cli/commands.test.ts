@@ -126,7 +126,7 @@ describe('people and keys', () => {
   test('a key is printed once, opens what its role may, and is kept only as its hash', async () => {
     const { answer } = await typed(book.folder, ['key', 'add', '--name', 'Dashboard', '--role', 'auditor'])
     expect((await ask(book.world, '/api/incidents', { key: answer.key })).status).toBe(200)
-    const rows = await book.world.db.selectFrom('api_keys').selectAll().execute()
+    const rows = await book.world.db.selectFrom('apiKeys').selectAll().execute()
     expect(JSON.stringify(rows)).not.toContain(answer.key)
   })
 })

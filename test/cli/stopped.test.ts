@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => book.close())
 
-const rowsIn = async (table: 'people' | 'file_parts' | 'uploads' | 'rosters') =>
+const rowsIn = async (table: 'people' | 'fileParts' | 'uploads' | 'rosters') =>
   (await book.world.db.selectFrom(table).selectAll().execute()).length
 
 async function interrupted(args: string[], when: () => Promise<boolean>) {
@@ -42,15 +42,15 @@ async function interrupted(args: string[], when: () => Promise<boolean>) {
   return { status, words }
 }
 
-test.each<[string, 'file_parts' | 'people']>([
-  ['while the file is taken in', 'file_parts'],
+test.each<[string, 'fileParts' | 'people']>([
+  ['while the file is taken in', 'fileParts'],
   ['while its people are sealed', 'people'],
 ])(
   'Ctrl+C %s leaves nothing of an import, and says so',
   async (_, table) => {
     const { status, words } = await interrupted(['import', incident, roster], async () => (await rowsIn(table)) > 0)
     expect({ status, words }).toEqual({ status: 130, words: `Stopped. Nothing of ${roster} was kept.\n` })
-    for (const each of ['people', 'file_parts', 'uploads', 'rosters'] as const)
+    for (const each of ['people', 'fileParts', 'uploads', 'rosters'] as const)
       expect({ [each]: await rowsIn(each) }).toEqual({ [each]: 0 })
     expect((await typed(book.folder, ['verify'])).status).toBe(0)
   },

@@ -67,9 +67,9 @@ test(`of ${EMAILS} readers each gets exactly one letter from a moody server and 
   const because = Map.groupBy(doubtful, ({ reason }) => reason)
   expect(because.get('interrupted')?.length).toBeLessThanOrEqual(KILLS)
   expect(because.get('line_lost')?.length).toBeLessThanOrEqual(cutAfterTheLetter)
-  for (const { position, state, message_id } of letters) {
+  for (const { position, state, messageId } of letters) {
     const came = taken.get(addressOf(position)) ?? []
-    if (state === 'sent') expect(came.map(({ messageId }) => messageId)).toEqual([message_id])
+    if (state === 'sent') expect(came.map(({ messageId }) => messageId)).toEqual([messageId])
     else expect(came.length).toBeLessThanOrEqual(state === 'in_doubt' ? 1 : 0)
   }
   expect(failed.map(({ position, reason }) => ({ position, reason }))).toEqual(
@@ -137,12 +137,13 @@ function addressOf(position: number): string {
   return `reader${position - 1}@patients.example`
 }
 
-type Row = { position: number; state: string; reason: string | null; message_id: string | null }
+type Row = { position: number; state: string; reason: string | null; messageId: string | null }
 
 function statesNow(): Row[] {
   const database = new Sqlite(join(folder, 'breachbook.db'), { readonly: true })
   try {
-    return database.prepare('SELECT position, state, reason, message_id FROM letters ORDER BY position').all() as Row[]
+    const columns = 'position, state, reason, messageId AS messageId'
+    return database.prepare(`SELECT ${columns} FROM letters ORDER BY position`).all() as Row[]
   } finally {
     database.close()
   }

@@ -62,20 +62,20 @@ export async function queueEmails(world: World, incident: string, to: readonly R
       pages: null,
       part: null,
     }
-    const state = { state: FIRST_STATE.email, state_at: world.now(), reason: null, message_id: null }
+    const state = { state: FIRST_STATE.email, stateAt: world.now(), reason: null, messageId: null }
     return stageLetter({
       ...named,
       ...about,
       ...state,
-      text_hash: hashOfLetter(letter),
+      textHash: hashOfLetter(letter),
       sealed: sealLetter(vault, letter, shared),
     })
   })
   await world.backend.batch(rows)
-  const made = { id: mailing, incident, number, kind: 'individual_notice', made_at: world.now(), made_by: 'system' }
-  const counts = { letter_hash: sha256(''), print: 0, email: to.length, problems: 0, staged: to.length }
+  const made = { id: mailing, incident, number, kind: 'individual_notice', madeAt: world.now(), madeBy: 'system' }
+  const counts = { letterHash: sha256(''), print: 0, email: to.length, problems: 0, staged: to.length }
   const sealed = vault.seal(`mailing/${mailing}`, { shared: Buffer.from(shared).toString('base64') })
-  const row = { ...made, ...counts, zip_hash: null, mailed_on: null, sealed }
+  const row = { ...made, ...counts, zipHash: null, mailedOn: null, sealed }
   await world.commit(
     { act: 'mailing_made', incident, facts: { mailing }, writes: [insertMailing(row)] },
     { id: 'system' },
@@ -141,7 +141,7 @@ const LONGEST_MS = 20_000
 /** The write that puts a letter into any state, whatever it is in: how it came there is not told. */
 export function letterIn(
   reference: string,
-  now: Pick<LetterRow, 'state' | 'state_at'> & Partial<Pick<LetterRow, 'reason' | 'message_id'>>,
+  now: Pick<LetterRow, 'state' | 'stateAt'> & Partial<Pick<LetterRow, 'reason' | 'messageId'>>,
 ): Compilable {
   return write.updateTable('letters').set(now).where('reference', '=', reference)
 }

@@ -9,7 +9,7 @@ import { vaultOf } from '../people/people.ts'
 type Said = { caller: string | null; phone: string | null; answered: string | null }
 
 /** What a caller asked for, and whether it was done. */
-export type AskedFor = { what: string; done_at: string | null; done_by: string | null }
+export type AskedFor = { what: string; doneAt: string | null; doneBy: string | null }
 
 /** A call as it is kept. */
 export type Call = Omit<CallRow, 'sealed'> & Said & { asked: AskedFor[] }
@@ -18,7 +18,7 @@ export type Call = Omit<CallRow, 'sealed'> & Said & { asked: AskedFor[] }
 export async function pageOfCalls(book: Book, incident: string, by: { before?: string | undefined; limit: number }) {
   const rows = await listCalls(book.db, incident, { before: by.before, limit: by.limit + 1 })
   const items = await opened(book, incident, rows.slice(0, by.limit))
-  return { items, next: rows.length > by.limit ? (items.at(-1)?.called_at ?? null) : null }
+  return { items, next: rows.length > by.limit ? (items.at(-1)?.calledAt ?? null) : null }
 }
 
 /** Notes that what a caller asked for was done. Missing where it was not asked; Conflict where it is done already. */
@@ -26,8 +26,8 @@ export async function closeFollowUp(book: Book, by: Actor, id: string, what: str
   const call = await findCall(book.db, id)
   const asked = call && (await listFollowUps(book.db, [id])).find((each) => each.what === what)
   if (!call || !asked) throw new Missing('There is no such call, or nobody asked for that in it.')
-  if (asked.done_at) throw new Conflict('That is noted as done already.')
-  const writes = [endFollowUp(id, what, { done_at: book.now(), done_by: by.id })]
+  if (asked.doneAt) throw new Conflict('That is noted as done already.')
+  const writes = [endFollowUp(id, what, { doneAt: book.now(), doneBy: by.id })]
   await book.commit({ act: 'call_followed_up', incident: call.incident, facts: { call: id, what }, writes }, by)
   return call
 }
@@ -45,6 +45,6 @@ async function opened(book: Book, incident: string, rows: readonly CallRow[]): P
   return rows.map(({ sealed, ...row }) => ({
     ...row,
     ...vault.open<Said>(callName(row.id), sealed),
-    asked: (asked.get(row.id) ?? []).map(({ what, done_at, done_by }) => ({ what, done_at, done_by })),
+    asked: (asked.get(row.id) ?? []).map(({ what, doneAt, doneBy }) => ({ what, doneAt, doneBy })),
   }))
 }

@@ -33,7 +33,7 @@ type About = { incident: string; reference: string | null; person: string | null
 export async function logCall(book: Book, by: Actor, call: NewCall): Promise<Call> {
   const about = await aboutWhat(book, call)
   const { answered = null, caller = null, phone = null } = call
-  const kept = { ...about, ...(await momentOf(book, call.calledAt)), answered_by: by.id, topic: call.topic }
+  const kept = { ...about, ...(await momentOf(book, call.calledAt)), answeredBy: by.id, topic: call.topic }
   const moved = call.newAddress ? await correction(book, by, readerOf(about), call.newAddress) : NOTHING
   const asked = await followUps(book, by, about, call.asked ?? [])
   const id = randomBytes(8).toString('hex')
@@ -57,13 +57,13 @@ async function aboutWhat(book: Book, { letter, incident }: NewCall): Promise<Abo
   throw new Refused(message, [{ path: 'letter', message }])
 }
 
-async function momentOf(book: Book, calledAt: string | undefined): Promise<{ day: string; called_at: string }> {
-  const called_at = calledAt ?? book.now()
-  if (Date.parse(called_at) > Date.parse(book.now())) {
+async function momentOf(book: Book, given: string | undefined): Promise<{ day: string; calledAt: string }> {
+  const calledAt = given ?? book.now()
+  if (Date.parse(calledAt) > Date.parse(book.now())) {
     const message = 'The call lies in the future. Correct the time.'
     throw new Refused(message, [{ path: 'calledAt', message }])
   }
-  return { day: dayAt(called_at, await zoneOf(book)), called_at }
+  return { day: dayAt(calledAt, await zoneOf(book)), calledAt }
 }
 
 function readerOf({ incident, person }: About): { incident: string; person: string } {
@@ -78,6 +78,6 @@ async function followUps(book: Book, by: Actor, about: About, asked: readonly Ca
     ? await withdrawEmailConsent(book, by, { ...readerOf(about), way: 'told' })
     : null
   return [...new Set(asked)].map((what) =>
-    what === 'withdraws_email' ? { what, done_at: withdrawn, done_by: by.id } : { what, done_at: null, done_by: null },
+    what === 'withdraws_email' ? { what, doneAt: withdrawn, doneBy: by.id } : { what, doneAt: null, doneBy: null },
   )
 }

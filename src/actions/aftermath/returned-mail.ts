@@ -47,7 +47,7 @@ export async function undoReturned(book: Book, by: Actor, reference: string, rea
   const { letter, version } = await theLetterAndTurn(book, await theLetter(book, reference))
   const went = await wentAs(book, letter)
   if (!went) throw new Refused(`Letter ${letter.reference} is not marked as returned.`)
-  const writes = [updateLetter(letter, { state: went, state_at: book.now(), reason: null })]
+  const writes = [updateLetter(letter, { state: went, stateAt: book.now(), reason: null })]
   await enterAboutLetter(book, letter, { act: 'letter_return_withdrawn', version, details: { reason }, writes }, by)
 }
 
@@ -81,7 +81,7 @@ const WENT: Partial<Record<LetterState, LetterState>> = { returned: 'mailed', bo
 async function wentAs({ db }: Book, { incident, mailing, state }: LetterRow): Promise<LetterState | undefined> {
   const went = WENT[state]
   if (went !== 'mailed') return went
-  return (await findMailing(db, incident, mailing))?.mailed_on ? went : 'prepared'
+  return (await findMailing(db, incident, mailing))?.mailedOn ? went : 'prepared'
 }
 
 type Back = Marked['state']
@@ -108,7 +108,7 @@ async function markOnce(book: Book, by: Actor, sent: ReturnedMail): Promise<Mark
   const { letter, version } = await theLetterAndTurn(book, await letterTyped(book, sent.reference, 'reference'))
   const state = backOf(letter)
   const again = letter.state === state
-  const markedAt = again ? letter.state_at : book.now()
+  const markedAt = again ? letter.stateAt : book.now()
   const corrected = Boolean(sent.newAddress)
   if (!again || corrected) await commitReturn(book, by, letter, sent, { version, state, at: again ? null : markedAt })
   return markedAs(letter, { state, again, markedAt, corrected })
@@ -128,7 +128,7 @@ async function commitReturn(
 ): Promise<void> {
   const { person } = letter
   const moved = newAddress ? await correction(book, by, letter, newAddress) : { facts: {}, writes: [] }
-  const mark = at ? [updateLetter(letter, { state, state_at: at, reason })] : []
+  const mark = at ? [updateLetter(letter, { state, stateAt: at, reason })] : []
   const change = {
     act: at ? ACTS[state] : 'address_corrected',
     version,

@@ -83,7 +83,7 @@ async function unreachedAmong(book: Book, incident: string, ids: readonly string
     Array.fromAsync(peopleInOrder(book, incident, ids)),
   ])
   const of = Map.groupBy(letters, (letter) => letter.person)
-  const setAt = new Map(corrected.map((row) => [row.person, row.set_at]))
+  const setAt = new Map(corrected.map((row) => [row.person, row.setAt]))
   return people.map((known) => unreached(known, of.get(known.id) ?? [], setAt.get(known.id) ?? null, today))
 }
 
@@ -96,7 +96,7 @@ function unreached(known: KnownPerson, letters: Lines, correctedAt: string | nul
     deceased: addressee(known.person, today).kind === 'deceased',
     because: back && isOneOf(CAME_BACK, back.state) ? back.state : 'no_address',
     reason: back?.reason ?? null,
-    since: back?.state_at ?? null,
+    since: back?.stateAt ?? null,
     letter: back?.reference ?? null,
     corrected: correctedAt !== null,
     next: nextFor(known, letters, back, correctedAt),
@@ -112,7 +112,6 @@ function nextFor(
   correctedAt: string | null,
 ): Undeliverable['next'] {
   if (letters.some(({ state }) => isOneOf(WAITING, state))) return 'in_the_mail'
-  const isKnown =
-    hasUsableAddress(person.address) && (back?.state !== 'returned' || (correctedAt ?? '') >= back.made_at)
+  const isKnown = hasUsableAddress(person.address) && (back?.state !== 'returned' || (correctedAt ?? '') >= back.madeAt)
   return isKnown ? 'mail_again' : 'find_address'
 }

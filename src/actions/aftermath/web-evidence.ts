@@ -31,11 +31,11 @@ export async function webEvidenceOf(book: Book, incident: Incident): Promise<Web
   const last = postings.at(-1)
   if (!last) return { postings, standing: null, days: [], run: null, postedOn: null }
   const postedOn = firstDayOf(postings)
-  const mine = postings.filter((each) => each.posted_on >= postedOn).map((each) => each.id)
+  const mine = postings.filter((each) => each.postedOn >= postedOn).map((each) => each.id)
   const [days, today] = await Promise.all([listPostingDays(book.db, mine), todayOf(book)])
   const shownOn = days.map((each) => each.day)
-  const run = postingRun({ postedOn, removedOn: last.removed_on }, shownOn, today)
-  return { postings, standing: last.removed_on === null ? last : null, days, run, postedOn }
+  const run = postingRun({ postedOn, removedOn: last.removedOn }, shownOn, today)
+  return { postings, standing: last.removedOn === null ? last : null, days, run, postedOn }
 }
 
 /**
@@ -44,7 +44,7 @@ export async function webEvidenceOf(book: Book, incident: Incident): Promise<Web
  */
 export async function shownNotice(book: Book, slug: string): Promise<string> {
   const posting = await findStandingPosting(book.db, slug)
-  if (!posting || sha256(posting.html) !== posting.html_hash) throw new Missing('There is no such notice.')
+  if (!posting || sha256(posting.html) !== posting.htmlHash) throw new Missing('There is no such notice.')
   const day = await todayOf(book)
   if (!(await wasShown(book.db, posting.id, day))) await enterShown(book, posting, day)
   return posting.html
@@ -56,9 +56,9 @@ export async function showAll(book: Book, ask: (path: string) => Promise<unknown
 }
 
 // Two readers at once: the Day stands either way.
-async function enterShown(book: Book, { id, incident, html_hash }: WebPostingRow, day: Day): Promise<void> {
-  const row = { posting: id, day, shown_at: book.now(), html_hash }
-  const facts = { posting: id, day, page: html_hash }
+async function enterShown(book: Book, { id, incident, htmlHash }: WebPostingRow, day: Day): Promise<void> {
+  const row = { posting: id, day, shownAt: book.now(), htmlHash }
+  const facts = { posting: id, day, page: htmlHash }
   try {
     await book.commit({ act: 'web_notice_shown', incident, facts, writes: [insertPostingDay(row)] }, { id: 'system' })
   } catch (error) {

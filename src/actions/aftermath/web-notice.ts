@@ -46,14 +46,14 @@ export async function writeWebNotice(
   const row = {
     incident: incident.id,
     version,
-    text_hash: sha256(text),
-    written_at: book.now(),
-    written_by: by.id,
-    approved_at: null,
-    approved_by: null,
+    textHash: sha256(text),
+    writtenAt: book.now(),
+    writtenBy: by.id,
+    approvedAt: null,
+    approvedBy: null,
     sealed: book.vault.book.seal(sealedName(incident.id, version), { text }),
   }
-  const facts = { words: version, text: row.text_hash }
+  const facts = { words: version, text: row.textHash }
   const about = { incident: incident.id, subject: 'web-notice', version }
   await book.commit({ act: 'web_notice_written', ...about, facts, writes: [insertWebNotice(row)] }, by)
 }
@@ -71,7 +71,7 @@ export async function approveNotice(book: Book & Press, by: Actor, incident: Inc
     throw new Refused('A second person approves the web notice: not the one who wrote it.')
   const problems = await problemsOf(book, incident, notice)
   if (problems.length > 0) throw refusalFor(problems)
-  const approved = { approved_at: book.now(), approved_by: by.id }
+  const approved = { approvedAt: book.now(), approvedBy: by.id }
   const facts = { words: version, text: notice.hash }
   const writes = [approveWebNotice({ incident: incident.id, version }, approved)]
   await book.commit({ act: 'web_notice_approved', incident: incident.id, facts, writes }, by)
@@ -98,11 +98,11 @@ function opened(book: Book, row: WebNoticeRow): WebNotice {
   return {
     version: row.version,
     text,
-    hash: row.text_hash,
-    writtenBy: row.written_by,
-    writtenAt: row.written_at,
-    approvedBy: row.approved_by,
-    approvedAt: row.approved_at,
+    hash: row.textHash,
+    writtenBy: row.writtenBy,
+    writtenAt: row.writtenAt,
+    approvedBy: row.approvedBy,
+    approvedAt: row.approvedAt,
   }
 }
 

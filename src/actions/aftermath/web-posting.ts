@@ -32,7 +32,7 @@ export async function postNotice(book: Book & Press, id: string, basis: Basis, p
     return {
       incident: { ...incident, substitute },
       act: 'web_notice_posted',
-      facts: { posting: row.id, words: row.notice, page: row.html_hash, ...substitute },
+      facts: { posting: row.id, words: row.notice, page: row.htmlHash, ...substitute },
       writes: [...ended(before, row), insertWebPosting(row)],
     }
   })
@@ -46,7 +46,7 @@ export async function removeNotice(book: Book, id: string, basis: Basis, removal
   const today = await todayOf(book)
   return await decideOn(book, id, basis, async (incident) => {
     const postings = await listWebPostings(book.db, id)
-    const standing = postings.find((each) => each.removed_on === null)
+    const standing = postings.find((each) => each.removedOn === null)
     if (!standing) throw new Missing(`No web notice of incident ${id} is posted.`)
     const { days } = postingRun({ postedOn: firstDayOf(postings), removedOn: null }, [], today)
     refuseEarly(days, removal)
@@ -56,7 +56,7 @@ export async function removeNotice(book: Book, id: string, basis: Basis, removal
       act: 'web_notice_removed',
       facts: { posting: standing.id, removedOn: today, days },
       details: removal.reason ? { reason: removal.reason } : undefined,
-      writes: [endWebPosting(standing.id, { removed_on: today, removed_by: basis.by.id })],
+      writes: [endWebPosting(standing.id, { removedOn: today, removedBy: basis.by.id })],
     }
   })
 }
@@ -71,8 +71,8 @@ export async function postedPage(book: Book, incident: string, posting: string):
 /** The Day on which the posting that runs, or ran last, began: words that were replaced on the same Day broke nothing off. */
 export function firstDayOf(postings: readonly WebPostingRow[]): Day {
   const newestFirst = postings.toReversed()
-  const broken = newestFirst.findIndex((each, at) => newestFirst[at + 1]?.removed_on !== each.posted_on)
-  return newestFirst[broken]?.posted_on ?? ''
+  const broken = newestFirst.findIndex((each, at) => newestFirst[at + 1]?.removedOn !== each.postedOn)
+  return newestFirst[broken]?.postedOn ?? ''
 }
 
 async function postingRow(
@@ -90,11 +90,11 @@ async function postingRow(
     slug: await slugFor(book, incident.id, given.slug || given.before.at(-1)?.slug),
     notice: notice.version,
     html,
-    html_hash: sha256(html),
-    posted_on: given.on,
-    posted_by: given.by,
-    removed_on: null,
-    removed_by: null,
+    htmlHash: sha256(html),
+    postedOn: given.on,
+    postedBy: given.by,
+    removedOn: null,
+    removedBy: null,
   }
 }
 
@@ -107,9 +107,9 @@ async function slugFor(book: Book, incident: string, wanted: string | undefined)
   throw new Refused(message, [{ path: 'slug', message }])
 }
 
-function ended(before: readonly WebPostingRow[], { posted_on, posted_by }: WebPostingRow) {
-  const standing = before.filter((each) => each.removed_on === null)
-  return standing.map(({ id }) => endWebPosting(id, { removed_on: posted_on, removed_by: posted_by }))
+function ended(before: readonly WebPostingRow[], { postedOn, postedBy }: WebPostingRow) {
+  const standing = before.filter((each) => each.removedOn === null)
+  return standing.map(({ id }) => endWebPosting(id, { removedOn: postedOn, removedBy: postedBy }))
 }
 
 // What was already up, here or on a site of the practice's own, is up since then.

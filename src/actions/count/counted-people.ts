@@ -21,7 +21,7 @@ export async function headcountByState(
 export async function countedPairs(book: Book, incident: string): Promise<PairRow[]> {
   const [pairs, leftOut] = await Promise.all([listPairs(book.db, incident), excludedPeople(book.db, incident)])
   const isCounted = (person: string | null) => person === null || !leftOut.has(person)
-  return pairs.filter(({ one_person, other_person }) => isCounted(one_person) || isCounted(other_person))
+  return pairs.filter(({ onePerson, otherPerson }) => isCounted(onePerson) || isCounted(otherPerson))
 }
 
 /** All the affected but those left out, one after the other. */

@@ -14,14 +14,14 @@ import { spanOf } from './stage-pairs.ts'
 export async function headcountOf(book: Book, incident: string): Promise<Count | null> {
   const newest = await newestSnapshot(book.db, incident)
   if (!newest || (newest.cause === 'withdrawal' && newest.people === 0)) return null
-  const { groups, leftOut } = await headcountByState(book, incident, newest.by_state)
+  const { groups, leftOut } = await headcountByState(book, incident, newest.byState)
   const sum = (field: keyof StateGroup) => Object.values(groups).reduce((total, group) => total + group[field], 0)
   const residents = Object.entries(groups).map(([state, group]) => [state as Residence, group.living + group.deceased])
   const counted = {
     people: newest.people - leftOut,
     ...(leftOut > 0
       ? numbersOf(newest.people - leftOut, await countedPairs(book, incident))
-      : { atLeast: newest.at_least, atMost: newest.at_most }),
+      : { atLeast: newest.atLeast, atMost: newest.atMost }),
     byState: Object.fromEntries(residents),
     unreachable: sum('livingUnreachable'),
     nextOfKinUnreachable: sum('deceasedUnreachable'),

@@ -44,8 +44,8 @@ export async function commitSnapshot(
 ): Promise<void> {
   const { id, incident, number, roster, act, details, writes } = cause
   const { people, atLeast, atMost, review, byState, staged } = counted
-  const counts = { people, at_least: atLeast, at_most: atMost, review, by_state: JSON.stringify(byState), staged }
-  const made = { made_at: book.now(), made_by: by.id }
+  const counts = { people, atLeast, atMost, review, byState: JSON.stringify(byState), staged }
+  const made = { madeAt: book.now(), madeBy: by.id }
   const row = { id, incident, number, cause: cause.cause, roster, ...made, ...counts }
   const facts = { ...cause.facts, people, atLeast, atMost, review }
   try {

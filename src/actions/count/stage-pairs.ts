@@ -48,7 +48,7 @@ export function spanOf(people: number, rows: readonly PairRow[]) {
 
 /** A pair as the count of people sees it. */
 export function doubted(row: PairRow) {
-  return { row, kind: row.kind, decision: row.decision, onePerson: row.one_person, otherPerson: row.other_person }
+  return { row, kind: row.kind, decision: row.decision, onePerson: row.onePerson, otherPerson: row.otherPerson }
 }
 
 function decidedIn(vault: IncidentVault, { decision, sealed }: PairRow): Decided {
@@ -57,7 +57,7 @@ function decidedIn(vault: IncidentVault, { decision, sealed }: PairRow): Decided
 }
 
 function located(row: PairRow, place: Located | null): PairRow {
-  return place ? { ...row, ...inOrder(place) } : { ...row, one_person: null, other_person: null }
+  return place ? { ...row, ...inOrder(place) } : { ...row, onePerson: null, otherPerson: null }
 }
 
 function pairRow({ kind, match, reasons, ...place }: DoubtfulPair): PairRow {
@@ -67,14 +67,14 @@ function pairRow({ kind, match, reasons, ...place }: DoubtfulPair): PairRow {
     kind,
     likelihood: match,
     reasons: JSON.stringify(reasons),
-    ...{ decision: null, decided_at: null, decided_by: null, sealed: null },
+    ...{ decision: null, decidedAt: null, decidedBy: null, sealed: null },
   }
 }
 
 function inOrder({ one, other, onePerson, otherPerson }: Located) {
   return one < other
-    ? { one, other, one_person: onePerson, other_person: otherPerson }
-    : { one: other, other: one, one_person: otherPerson, other_person: onePerson }
+    ? { one, other, onePerson, otherPerson }
+    : { one: other, other: one, onePerson: otherPerson, otherPerson: onePerson }
 }
 
 function stillJoined(
@@ -85,7 +85,7 @@ function stillJoined(
   return likely.flatMap((row, at) => {
     const place = places[at]
     if (!place || place.onePerson !== place.otherPerson || known.has(keyOf(row))) return []
-    return [{ ...row, one_person: place.onePerson, other_person: place.otherPerson }]
+    return [{ ...row, onePerson: place.onePerson, otherPerson: place.otherPerson }]
   })
 }
 

@@ -104,5 +104,5 @@ async function evidenceOf(book: Book, incident: string): Promise<Evidence[]> {
   const files = await attachmentsOf(book, incident)
   return files
     .filter(({ about }) => about === 'authorization' || about === 'exception' || about.startsWith('assessment/'))
-    .map(({ about, bytes, sha256, attached_at }) => ({ about, bytes, sha256, attachedAt: attached_at }))
+    .map(({ about, bytes, sha256, attachedAt }) => ({ about, bytes, sha256, attachedAt }))
 }

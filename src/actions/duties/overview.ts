@@ -46,7 +46,7 @@ export async function lineOf(book: Book, incident: Incident, today: Day): Promis
   const [owed, steps] = await Promise.all([dutiesOf(book, incident), listSteps(book.db, incident.id)])
   const { duties } = owed.answer
   const waiting = duties.filter((duty) => duty.due && !isDone(duty))
-  const days = [...duties.filter(isOpen).map((duty) => duty.due), ...openSteps(steps).map((step) => step.due_on)]
+  const days = [...duties.filter(isOpen).map((duty) => duty.due), ...openSteps(steps).map((step) => step.dueOn)]
   return {
     incident,
     owed,
@@ -59,5 +59,5 @@ export async function lineOf(book: Book, incident: Incident, today: Day): Promis
 }
 
 function openSteps(steps: StepRow[]): StepRow[] {
-  return steps.filter((step) => !step.performed_at)
+  return steps.filter((step) => !step.performedAt)
 }

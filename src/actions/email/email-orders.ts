@@ -69,8 +69,8 @@ export async function settleDoubt(
   if (letter.state !== 'in_doubt') throw new Refused(`Letter ${reference} is in no doubt.`)
   const obstacle = finding === 'send_again' ? await emailObstacle(book, letter) : null
   const state = finding === 'was_sent' ? 'sent' : obstacle ? 'withdrawn' : 'queued'
-  const now = { state, state_at: book.now(), reason: obstacle } as const
-  const facts = { finding, messageId: letter.message_id, state }
+  const now = { state, stateAt: book.now(), reason: obstacle } as const
+  const facts = { finding, messageId: letter.messageId, state }
   const writes = [updateLetter(letter, now)]
   await enterAboutLetter(book, letter, { act: 'email_doubt_settled', version, facts, details: { reason }, writes }, by)
   book.outbox?.wake()

@@ -69,11 +69,11 @@ async function linesOf(book: Book, incident: string, mailing: string, state: Ema
   return rows.map((row) => ({
     reference: row.reference,
     person: row.person,
-    at: row.state_at,
+    at: row.stateAt,
     reason: row.reason,
-    messageId: row.message_id,
+    messageId: row.messageId,
     tries: row.try ?? 0,
-    again: row.due_at,
+    again: row.dueAt,
     answer: answerIn(row, (name, sealed) => vault.open<{ answer: string | null }>(name, sealed).answer),
   }))
 }

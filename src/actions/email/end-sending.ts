@@ -25,14 +25,14 @@ const MOST_TRIES = 20
 
 /** Commits what became of a try, with the proof of it: Message-ID, hash of the letter's text, the server's answer as a code. */
 export async function endSending(book: Book & Post, letter: LetterRow, begun: Begun, given: Outcome): Promise<void> {
-  const { reference, text_hash: textHash } = letter
+  const { reference, textHash } = letter
   const { became, dueAt } = await settled(book, reference, begun, given)
   const obstacle = became === 'deferred' ? await obstacleSince(book, letter, begun) : null
   const now = obstacle
     ? takenBack(book, obstacle)
-    : { state: STATES[became], state_at: book.now(), reason: became === 'sent' ? null : given.reason }
+    : { state: STATES[became], stateAt: book.now(), reason: became === 'sent' ? null : given.reason }
   const sealed = await sealedAnswer(book, letter, begun, given)
-  const ended = { outcome: became, ended_at: now.state_at, due_at: dueAt, sealed }
+  const ended = { outcome: became, endedAt: now.stateAt, dueAt, sealed }
   await enterAboutLetter(book, letter, {
     act: ACTS[became],
     facts: { messageId: begun.messageId, textHash, try: begun.try, answer: given.reason, again: dueAt ?? undefined },
@@ -43,13 +43,13 @@ export async function endSending(book: Book & Post, letter: LetterRow, begun: Be
 /** Says of a letter that was `sending` when nobody saw the end of it: somebody has to look. */
 export async function putInDoubt(book: Book & Post, letter: LetterRow): Promise<void> {
   const [last] = await listSendings(book.db, letter.reference)
-  const begun = { try: last?.try ?? 1, messageId: letter.message_id ?? '', at: letter.state_at }
+  const begun = { try: last?.try ?? 1, messageId: letter.messageId ?? '', at: letter.stateAt }
   await endSending(book, letter, begun, { became: 'in_doubt', reason: 'interrupted', answer: null })
 }
 
 /** How a letter stands that goes by e-mail no more. */
 export function takenBack(book: Book, reason: string) {
-  return { state: 'withdrawn', state_at: book.now(), reason } as const
+  return { state: 'withdrawn', stateAt: book.now(), reason } as const
 }
 
 /** The name under which the mail server's answer to a try is sealed. */

@@ -34,8 +34,8 @@ async function begin(book: Book, line: Line, letter: LetterRow): Promise<Begun> 
     act: 'email_sending',
     facts: { messageId, try: number },
     writes: [
-      insertSending(letter, { try: number, began_at: at, message_id: messageId }),
-      updateLetter(letter, { state: 'sending', state_at: at, reason: null, message_id: messageId }),
+      insertSending(letter, { try: number, beganAt: at, messageId }),
+      updateLetter(letter, { state: 'sending', stateAt: at, reason: null, messageId }),
     ],
   })
   return { try: number, messageId, at }
@@ -53,7 +53,7 @@ async function takeBack(book: Book, letter: LetterRow, reason: string): Promise<
 }
 
 async function giveUpUnread(book: Book, letter: LetterRow): Promise<void> {
-  const now = { state: 'failed', state_at: book.now(), reason: 'unreadable' } as const
-  const facts = { answer: now.reason, textHash: letter.text_hash }
+  const now = { state: 'failed', stateAt: book.now(), reason: 'unreadable' } as const
+  const facts = { answer: now.reason, textHash: letter.textHash }
   await enterAboutLetter(book, letter, { act: 'email_failed', facts, writes: [updateLetter(letter, now)] })
 }

@@ -22,7 +22,7 @@ export async function attachFile(book: Book, by: Actor, incident: string, sent: 
   const id = randomBytes(8).toString('hex')
   const { bytes, sha256, parts } = await keepParts(book, vault, id, sent.bytes)
   if (bytes === 0) throw new Refused('The file is empty. Choose another one.')
-  const row = { id, incident, about, attached_at: book.now(), attached_by: by.id, bytes, sha256 }
+  const row = { id, incident, about, attachedAt: book.now(), attachedBy: by.id, bytes, sha256 }
   const writes = [insertAttachment({ ...row, parts, sealed: vault.seal(headName(id), { fileName }) })]
   const facts = { attachment: id, about, bytes, sha256 }
   await book.commit({ act: 'file_attached', incident, facts, details: { fileName }, writes }, by)

@@ -45,8 +45,8 @@ function isSameChecklist(before: Incident, after: Incident): boolean {
 function movedSteps(incident: Incident, rows: StepRow[]) {
   const wanted = firstSteps(incident)
   const moved = rows.flatMap((row) => {
-    const due = wanted.find((step) => step.id === row.id)?.due_on
-    return due && due !== row.due_on ? [moveStep(row.incident, row.id, due)] : []
+    const due = wanted.find((step) => step.id === row.id)?.dueOn
+    return due && due !== row.dueOn ? [moveStep(row.incident, row.id, due)] : []
   })
   const known = new Set(rows.map((row) => row.id))
   return [...moved, ...insertSteps(wanted.filter((step) => !known.has(step.id)))]

@@ -4,7 +4,7 @@ import type { StepRow } from '../../storage/core/tables.ts'
 
 /** The checklist of an incident as it begins: every step open. */
 export function firstSteps({ id, kind, discoveredOn }: Incident): StepRow[] {
-  const open = { performed_at: null, recorded_at: null, completed_by: null, version: 1 }
+  const open = { performedAt: null, recordedAt: null, completedBy: null, version: 1 }
   return stepsFor(kind, discoveredOn).map((step, position) => ({
     incident: id,
     id: step.id,
@@ -14,7 +14,7 @@ export function firstSteps({ id, kind, discoveredOn }: Incident): StepRow[] {
     title: step.title,
     detail: step.detail,
     citation: step.citation ?? null,
-    due_on: step.dueOn,
+    dueOn: step.dueOn,
     ...open,
   }))
 }

@@ -42,7 +42,7 @@ export type PrintStock = { ready: number; first: string | null; stopped: number;
 /** What can be printed, by what was noted of each person when the rosters came in and what addresses were learnt since. */
 export async function letterStock(book: Book, incident: Incident): Promise<PrintStock> {
   const recount = await newestSnapshot(book.db, incident.id)
-  const { groups, leftOut } = await headcountByState(book, incident.id, recount?.by_state ?? '{}')
+  const { groups, leftOut } = await headcountByState(book, incident.id, recount?.byState ?? '{}')
   const stopped = withoutLetter(groups) - (await addressedSince(book, incident.id))
   const missing = batchProblems(await letterContext(book, incident))
   return {

@@ -23,7 +23,7 @@ export async function letterHistoryOf(book: Book, incident: string, person: stri
   ])
   return letters.map((line) => {
     const mailing = mailings.find(({ id }) => id === line.mailing)
-    const wentOn = isOneOf(GONE, line.state) ? (mailing?.mailed_on ?? dayAt(line.state_at, zone)) : null
+    const wentOn = isOneOf(GONE, line.state) ? (mailing?.mailedOn ?? dayAt(line.stateAt, zone)) : null
     return {
       reference: line.reference,
       kind: line.kind,

@@ -45,7 +45,7 @@ export function openLetterWriter(book: Book, given: Given): LetterWriter {
       stacked[channel] += 1
       const place = { position: stacked.print + stacked.email, channel, pages, part: part(channel, sent, pages) }
       const row = rowOf(given, { ...due, ...place }, sent, book.now())
-      hash.update(`${row.reference} ${row.text_hash}\n`)
+      hash.update(`${row.reference} ${row.textHash}\n`)
       if (channel === 'print') stopRows(stacked.stopped, sent)
       await batches.add(stageLetter(row))
     },
@@ -95,11 +95,11 @@ function rowOf({ incident, mailing, wish, vault, shared }: Given, place: Place, 
     language,
     kind: wish.kind,
     copy: 1,
-    text_hash: hashOfLetter(sent),
+    textHash: hashOfLetter(sent),
     state: FIRST_STATE[place.channel],
-    state_at: at,
+    stateAt: at,
     reason: null,
-    message_id: null,
+    messageId: null,
     sealed: sealLetter(vault, sent, shared),
   } satisfies LetterRow
 }

@@ -31,7 +31,7 @@ type SealedRun = { wish: MailingRequest; tries: number }
 export async function refuseSecondMailing(book: Book, incident: string): Promise<void> {
   for (const run of await listMailingRuns(book.db, incident)) {
     if (run.failed !== null) continue
-    if (Date.parse(book.now()) - Date.parse(run.started_at) < LONGEST_MS) throw new Conflict(ANOTHER)
+    if (Date.parse(book.now()) - Date.parse(run.startedAt) < LONGEST_MS) throw new Conflict(ANOTHER)
     await book.stage(failMailingRun(run.id, INTERRUPTED))
   }
 }
@@ -45,7 +45,7 @@ const ANOTHER = 'Another mailing of this incident is being made. Look at it firs
 export async function noteMailingJob(book: Book, by: Actor, job: MailingJob, letters: number): Promise<void> {
   const { incident, mailing, wish } = job
   const sealed = await sealRun(book, { id: mailing, incident }, { wish, tries: 1 })
-  const begun = { started_at: book.now(), started_by: by.id, people: letters }
+  const begun = { startedAt: book.now(), startedBy: by.id, people: letters }
   const row = { id: mailing, incident, ...begun, failed: null, sealed }
   await book.stage([stageMailingRun(row)])
   if (!(await hasEarlierRun(book.db, row))) return
@@ -60,7 +60,7 @@ export async function resumeMailingJobs(book: Book): Promise<{ by: Actor; job: M
   for (const run of await listMailingRunsEverywhere(book.db)) {
     if (run.failed !== null) continue
     const job = await takeUp(book, run)
-    if (job) taken.push({ by: { id: run.started_by }, job })
+    if (job) taken.push({ by: { id: run.startedBy }, job })
   }
   return taken
 }
@@ -73,7 +73,7 @@ async function takeUp(book: Book, run: MailingRunRow): Promise<MailingJob | null
     return null
   }
   const sealed = await sealRun(book, run, { wish, tries: tries + 1 })
-  await book.stage([restageMailingRun(run.id, { started_at: book.now(), sealed })])
+  await book.stage([restageMailingRun(run.id, { startedAt: book.now(), sealed })])
   return { incident: run.incident, mailing: run.id, wish }
 }
 

@@ -19,14 +19,14 @@ export async function printMailing(
   const letters = eachLetter(book, mailing, { channel: 'print', ...only })
   const { value: first } = await eachLetter(book, mailing, { channel: 'print', ...only }).next()
   const author = first?.sent.facts.sender[0] ?? ''
-  const about = aboutMailing(mailing.incident, author, mailing.made_at, first?.language)
+  const about = aboutMailing(mailing.incident, author, mailing.madeAt, first?.language)
   return paper.print(printables(letters), about)
 }
 
 /** One letter as PDF, as it was printed. */
 export async function printLetter(book: Book & Press, letter: KeptLetter): Promise<AsyncGenerator<Uint8Array>> {
   const paper = await printerOf(book)
-  const about = aboutMailing(letter.incident, letter.sent.facts.sender[0] ?? '', letter.state_at, letter.language)
+  const about = aboutMailing(letter.incident, letter.sent.facts.sender[0] ?? '', letter.stateAt, letter.language)
   return paper.print([printable(letter)], about)
 }
 

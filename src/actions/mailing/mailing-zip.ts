@@ -15,7 +15,7 @@ export async function* mailingZip(book: Book & Press, by: Actor, mailing: Mailin
   const hash = createHash('sha256')
   let held: Uint8Array = new Uint8Array()
   let bytes = 0
-  for await (const piece of zipOf(filesOf(book, mailing), mailing.made_at)) {
+  for await (const piece of zipOf(filesOf(book, mailing), mailing.madeAt)) {
     if (held.length > 0) yield held
     hash.update(piece)
     bytes += piece.length
@@ -27,8 +27,8 @@ export async function* mailingZip(book: Book & Press, by: Actor, mailing: Mailin
 
 // The archive comes out the same each time; where a later version of the program packs it otherwise, the log says so.
 async function enterSaved(book: Book, by: Actor, mailing: Mailing, { zip, bytes }: { zip: string; bytes: number }) {
-  const { id, incident, zip_hash } = mailing
-  const facts = { mailing: id, zip, bytes, ...(zip_hash && zip_hash !== zip && { before: zip_hash }) }
-  const writes = zip_hash === zip ? [] : [updateMailing(id, { zip_hash: zip })]
+  const { id, incident, zipHash } = mailing
+  const facts = { mailing: id, zip, bytes, ...(zipHash && zipHash !== zip && { before: zipHash }) }
+  const writes = zipHash === zip ? [] : [updateMailing(id, { zipHash: zip })]
   await book.commit({ act: 'mailing_files_saved', incident, facts, writes }, by)
 }

@@ -140,8 +140,8 @@ const CHANGED = 'The letter was changed while its mailing was made. Have it appr
 async function rowOf(book: Book, by: Actor, { incident, mailing, wish }: MailingJob, staged: StagedMailing) {
   const { print, email, problems } = staged
   const number = (await listMailings(book.db, incident)).length + 1
-  const made = { id: mailing, incident, number, kind: wish.kind, made_at: book.now(), made_by: by.id }
+  const made = { id: mailing, incident, number, kind: wish.kind, madeAt: book.now(), madeBy: by.id }
   const counts = { print, email, problems: problems.length, staged: print + email }
   const sealed = sealDetails(await vaultOf(book, incident), mailing, detailsOf(wish, staged))
-  return { ...made, ...counts, letter_hash: staged.letterHash, zip_hash: null, mailed_on: null, sealed }
+  return { ...made, ...counts, letterHash: staged.letterHash, zipHash: null, mailedOn: null, sealed }
 }

@@ -15,7 +15,7 @@ export async function* manifestOf(book: Book, mailing: Mailing, files: readonly 
   const pages = new Map<string, number>()
   let before = ''
   for await (const row of eachRow(book, mailing.id)) {
-    const { reference, channel, text_hash: sha256 } = row
+    const { reference, channel, textHash: sha256 } = row
     yield `${before}\n  ${JSON.stringify({ reference, channel, sha256, ...printedAt(row, pages) })}`
     before = ','
   }
@@ -23,7 +23,7 @@ export async function* manifestOf(book: Book, mailing: Mailing, files: readonly 
 }
 
 function headOf(
-  { id, incident, number, kind, dated, made_at, print, email, ...rest }: Mailing,
+  { id, incident, number, kind, dated, madeAt, print, email, ...rest }: Mailing,
   files: readonly ListedFile[],
 ) {
   return {
@@ -32,9 +32,9 @@ function headOf(
     number,
     kind,
     dated,
-    madeAt: made_at,
+    madeAt,
     counts: { print, email, withoutLetter: rest.problems },
-    approvedTextSha256: rest.letter_hash,
+    approvedTextSha256: rest.letterHash,
     lettersSha256: rest.lettersHash,
     files,
     withoutLetter: rest.withoutLetter.map(({ person, problems }) => ({

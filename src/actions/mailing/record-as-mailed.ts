@@ -41,7 +41,7 @@ export async function recordMailed(book: Book, id: string, basis: Basis, mailing
         ...(mailed.asNotice && { duty: NOTICE }),
       },
       details: { how, reference },
-      writes: [updateMailing(mailing, { mailed_on: mailedOn }), markMailed(mailing, book.now())],
+      writes: [updateMailing(mailing, { mailedOn }), markMailed(mailing, book.now())],
     }
   })
 }
@@ -59,10 +59,10 @@ async function whatIsMailed(book: Book, id: string, mailing: string): Promise<Fo
 
 async function refuseDay(
   book: Book,
-  { mailed_on, print, letters, dated }: Found,
+  { mailedOn: before, print, letters, dated }: Found,
   { mailedOn, how }: Mailed,
 ): Promise<void> {
-  if (mailed_on) throw new Conflict(`This mailing is recorded as mailed on ${inWords(mailed_on)} already.`)
+  if (before) throw new Conflict(`This mailing is recorded as mailed on ${inWords(before)} already.`)
   if (print === 0) throw refusal('mailedOn', 'This mailing has no printed letters.')
   if (letters === 0) throw refusal('mailedOn', 'Every printed letter of this mailing was taken back.')
   if (how.trim() === '')

@@ -27,7 +27,7 @@ export type WrittenLetter = {
 
 const SALT_BYTES = 16
 
-/** What stands of a letter in the log and in lists, a letter's `text_hash`: SHA-256 of its salt, a line feed and its text. */
+/** What stands of a letter in the log and in lists, a letter's `textHash`: SHA-256 of its salt, a line feed and its text. */
 export function hashOfLetter({ salt, text }: Pick<WrittenLetter, 'salt' | 'text'>): string {
   return sha256(`${salt}\n${text}`)
 }
@@ -52,12 +52,12 @@ export function sealLetter(vault: IncidentVault, sent: WrittenLetter, shared: Ui
 /** Opens a letter that was sealed with the same `shared`. Throws where a single byte of it was changed. */
 export function openLetter(
   vault: IncidentVault,
-  row: Pick<LetterRow, 'reference' | 'sealed' | 'text_hash'>,
+  row: Pick<LetterRow, 'reference' | 'sealed' | 'textHash'>,
   shared: Uint8Array,
 ): WrittenLetter {
   const packed = vault.openBytes(nameOf(row.reference), row.sealed)
   const sent: WrittenLetter = JSON.parse(inflateRawSync(packed, { dictionary: shared }).toString())
-  if (hashOfLetter(sent) !== row.text_hash) throw new Error(`Letter ${row.reference} is not the one that was sent.`)
+  if (hashOfLetter(sent) !== row.textHash) throw new Error(`Letter ${row.reference} is not the one that was sent.`)
   return sent
 }
 

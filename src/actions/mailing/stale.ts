@@ -41,9 +41,9 @@ async function hasLeftOut(book: Book, incident: string, mailing: string): Promis
  * References of the letters to be taken out of the stack before it is mailed: of people who were left out since, or went
  * with a roster that was withdrawn. Their mailing is kept as it was made, and its files have them still.
  */
-export async function lettersToTakeOut(book: Book, { id, incident, made_at }: TakenFrom): Promise<string[]> {
+export async function lettersToTakeOut(book: Book, { id, incident, madeAt }: TakenFrom): Promise<string[]> {
   const [leftOut, newest] = await Promise.all([excludedPeople(book.db, incident), newestSnapshot(book.db, incident)])
-  if (leftOut.size === 0 && (newest?.made_at ?? '') < made_at) return []
+  if (leftOut.size === 0 && (newest?.madeAt ?? '') < madeAt) return []
   const rows = await listPreparedFor(book.db, id, [...leftOut])
   const heirs = await mergedInto(
     book,
@@ -53,4 +53,4 @@ export async function lettersToTakeOut(book: Book, { id, incident, made_at }: Ta
   return rows.filter(({ person }) => leftOut.has(person) || !heirs.has(person)).map(({ reference }) => reference)
 }
 
-type TakenFrom = Pick<Mailing, 'id' | 'incident' | 'made_at'>
+type TakenFrom = Pick<Mailing, 'id' | 'incident' | 'madeAt'>

@@ -51,7 +51,7 @@ export async function correction(
   const [before] = await findCorrectedAddresses(book.db, incident, [person])
   const number = (before?.number ?? 0) + 1
   const sealed = vault.seal(sealedName({ person, number }), address)
-  const row = { incident, person, number, set_at: book.now(), set_by: by.id, sealed }
+  const row = { incident, person, number, setAt: book.now(), setBy: by.id, sealed }
   return { facts: { address: number }, writes: [insertCorrectedAddress(row)] }
 }
 

@@ -26,9 +26,9 @@ export async function exclusionOf(book: Book, incident: string, person: string):
   return rows.map((row) => ({
     ...vault.open<{ reason: string; diedOn: Day | null }>(sealedName(row), row.sealed),
     version: row.version,
-    isOut: row.is_out === 1,
-    at: row.decided_at,
-    by: row.decided_by,
+    isOut: row.isOut === 1,
+    at: row.decidedAt,
+    by: row.decidedBy,
   }))
 }
 
@@ -76,11 +76,11 @@ async function decide(
   const standing = before?.version ?? 0
   if (version !== undefined && version !== standing)
     throw new Conflict('Somebody decided about this person meanwhile. Look at it again, then decide.')
-  if ((before?.is_out === 1) === isOut)
+  if ((before?.isOut === 1) === isOut)
     throw refusal(isOut ? 'This person is left out already.' : 'This person is not left out.')
-  const row = { incident, person, version: standing + 1, is_out: Number(isOut) }
+  const row = { incident, person, version: standing + 1, isOut: Number(isOut) }
   const sealed = (await vaultOf(book, incident)).seal(sealedName(row), said)
-  const writes = [insertExclusion({ ...row, decided_at: book.now(), decided_by: by.id, sealed })]
+  const writes = [insertExclusion({ ...row, decidedAt: book.now(), decidedBy: by.id, sealed })]
   const act = isOut ? 'person_left_out' : 'person_kept_in'
   const subject = `leaving-out/${person}`
   await book.commit({ act, incident, subject, version: row.version, facts: { person }, writes }, by)

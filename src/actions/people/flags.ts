@@ -67,8 +67,8 @@ export async function flagCounts(book: Book, incident: Incident): Promise<Partia
   return { ...Object.fromEntries(counted), left_out: out.size }
 }
 
-function deceasedIn({ by_state }: RecountRow): number {
-  return Object.values(JSON.parse(by_state) as ByState).reduce((sum, group) => sum + group.deceased, 0)
+function deceasedIn({ byState }: RecountRow): number {
+  return Object.values(JSON.parse(byState) as ByState).reduce((sum, group) => sum + group.deceased, 0)
 }
 
 // Whoever took the consent to e-mail back since the roster came is told as such.

@@ -38,7 +38,7 @@ export async function decidePair(book: Book, by: Actor, incident: string, id: Pa
   const { pair } = found
   if (pair.decision !== null && pair.decision !== 'unsure')
     throw new Refused('This pair is decided already. Take that decision back first.')
-  const parted = pair.one_person !== pair.other_person
+  const parted = pair.onePerson !== pair.otherPerson
   const change =
     decision === 'same' && parted ? 'one' : decision === 'different' && !parted && pair.kind === 'joined' ? 'two' : null
   const facts = { pair: [pair.one, pair.other], decision }
@@ -50,8 +50,8 @@ export async function reopenPair(book: Book, by: Actor, incident: string, id: Pa
   const found = await thePair(book, incident, id)
   const { pair } = found
   if (pair.decision === null) throw new Refused('Nothing was decided of this pair.')
-  const here = pair.one_person !== null && pair.other_person !== null
-  const parted = pair.one_person !== pair.other_person
+  const here = pair.onePerson !== null && pair.otherPerson !== null
+  const parted = pair.onePerson !== pair.otherPerson
   const undone =
     pair.decision === 'same' && pair.kind === 'open' && !parted
       ? ('two' as const)
@@ -106,9 +106,9 @@ async function settle(book: Book, by: Actor, found: Found, { change, decision, a
 }
 
 // One person is counted or is not: which of the two holds is for somebody to say.
-async function refuseHalfLeftOut(book: Book, incident: string, { one_person, other_person }: PairRow): Promise<void> {
+async function refuseHalfLeftOut(book: Book, incident: string, { onePerson, otherPerson }: PairRow): Promise<void> {
   const leftOut = await excludedPeople(book.db, incident)
-  if (leftOut.has(one_person ?? '') === leftOut.has(other_person ?? '')) return
+  if (leftOut.has(onePerson ?? '') === leftOut.has(otherPerson ?? '')) return
   throw new Refused('One of the two is left out of the count, the other is not. Settle that on their pages first.')
 }
 
@@ -119,9 +119,9 @@ async function withdrawals(book: Book, incident: string, { from, to }: Rewrite) 
 }
 
 function rewriteFor(book: Book, { vault, pair }: Found, place: Place, change: 'one' | 'two'): Promise<Rewrite> {
-  if (change === 'one') return merge(book, vault, place, [pair.one_person!, pair.other_person!])
+  if (change === 'one') return merge(book, vault, place, [pair.onePerson!, pair.otherPerson!])
   const kept = pair.sealed && vault.open<Kept>(PAIR_TEXTS, pair.sealed)
-  return split(book, vault, place, pair.one_person!, (said) => sidesAgain(said, pair, kept?.moved))
+  return split(book, vault, place, pair.onePerson!, (said) => sidesAgain(said, pair, kept?.moved))
 }
 
 // What a decision had brought together goes apart as it came; what came since goes where it has more in common.
@@ -143,10 +143,10 @@ async function decisionFacts(
   decision: PairDecision | null,
   rewrite: Rewrite | null,
 ) {
-  if (decision === null) return { decision, decided_at: null, decided_by: null, sealed: null }
+  if (decision === null) return { decision, decidedAt: null, decidedBy: null, sealed: null }
   const texts = await textsOf(book, vault, incident, pair)
   const sealed = vault.seal(PAIR_TEXTS, { ...texts, ...(rewrite && { moved: rewrite.moved }) })
-  return { decision, decided_at: book.now(), decided_by: by.id, sealed }
+  return { decision, decidedAt: book.now(), decidedBy: by.id, sealed }
 }
 
 async function textsOf(book: Book, vault: IncidentVault, incident: string, pair: PairRow): Promise<PairTexts> {
@@ -159,9 +159,9 @@ export async function theDescriptions(
   book: Book,
   vault: IncidentVault,
   incident: string,
-  { one, other, one_person, other_person }: PairRow,
+  { one, other, onePerson, otherPerson }: PairRow,
 ): Promise<[Described, Described]> {
-  const ids = [...new Set([one_person, other_person])].filter((id) => id !== null)
+  const ids = [...new Set([onePerson, otherPerson])].filter((id) => id !== null)
   const rows = await findAnybody(book.db, incident, ids)
   const open = await unsealPeople(book.db, vault, rows)
   const said = rows.flatMap((row) => descriptionsOf(row.person, open(row)))
@@ -176,7 +176,7 @@ function moved(row: PairRow, rewrite: Rewrite | null): PairRow {
   const gone = new Set(rewrite.moved)
   return {
     ...row,
-    one_person: gone.has(row.one) ? rewrite.to : row.one_person,
-    other_person: gone.has(row.other) ? rewrite.to : row.other_person,
+    onePerson: gone.has(row.one) ? rewrite.to : row.onePerson,
+    otherPerson: gone.has(row.other) ? rewrite.to : row.otherPerson,
   }
 }

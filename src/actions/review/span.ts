@@ -42,10 +42,7 @@ function asked(situation: Situation, total: number, residents: Residents): Situa
 type StateOf = ReadonlyMap<string, string>
 
 async function statesIn(book: Book, incident: string, pairs: readonly PairRow[]): Promise<StateOf> {
-  const people = [...new Set(pairs.flatMap((pair) => [pair.one_person!, pair.other_person!]))].slice(
-    0,
-    PEOPLE_LOOKED_AT,
-  )
+  const people = [...new Set(pairs.flatMap((pair) => [pair.onePerson!, pair.otherPerson!]))].slice(0, PEOPLE_LOOKED_AT)
   const states = new Map<string, string>()
   for (const some of batches(people))
     for (const row of await findAnybody(book.db, incident, some)) states.set(row.person, row.state)
@@ -55,13 +52,13 @@ async function statesIn(book: Book, incident: string, pairs: readonly PairRow[])
 // A pair across two States may take one from either.
 function fewestOf(residents: Residents, { open }: Review, stateOf: StateOf): Residents {
   return changed(residents, (state) => {
-    const here = open.filter((pair) => [pair.one_person, pair.other_person].some((id) => stateOf.get(id!) === state))
-    return -joinsAmong(here.map((pair) => [pair.one_person, pair.other_person]))
+    const here = open.filter((pair) => [pair.onePerson, pair.otherPerson].some((id) => stateOf.get(id!) === state))
+    return -joinsAmong(here.map((pair) => [pair.onePerson, pair.otherPerson]))
   })
 }
 
 function mostOf(residents: Residents, { joined }: Review, stateOf: StateOf): Residents {
-  return changed(residents, (state) => joined.filter((pair) => stateOf.get(pair.one_person!) === state).length)
+  return changed(residents, (state) => joined.filter((pair) => stateOf.get(pair.onePerson!) === state).length)
 }
 
 function changed(residents: Residents, by: (state: string) => number): Residents {

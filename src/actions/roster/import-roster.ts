@@ -89,8 +89,8 @@ async function commitRoster(book: Book, by: Actor, named: Named, staged: StagedI
   const { rows, refused, added, problems } = staged
   const joined = joinedIn(staged)
   const row = {
-    ...{ id: roster, number, incident, imported_at: book.now(), imported_by: by.id, rows, joined, refused, added },
-    withdrawn_at: null,
+    ...{ id: roster, number, incident, importedAt: book.now(), importedBy: by.id, rows, joined, refused, added },
+    withdrawnAt: null,
     sealed: book.vault.book.seal(sealedName(roster), { fileName, problems }),
   }
   const cause = {

@@ -105,5 +105,5 @@ async function settle(book: Book, job: StagingJob, vault: IncidentVault, { joins
 /** The count by State after a change to the newest. */
 export async function byStateAfter(book: Book, incident: string, change: ByState): Promise<ByState> {
   const before = await newestSnapshot(book.db, incident)
-  return addedUp(before ? (JSON.parse(before.by_state) as ByState) : {}, change)
+  return addedUp(before ? (JSON.parse(before.byState) as ByState) : {}, change)
 }

@@ -60,7 +60,7 @@ function nameOf(rows: readonly Loose[]): string {
 async function* everybody(book: Book, vault: IncidentVault, job: WithdrawalJob) {
   const rosters = await listRosters(book.db, job.incident)
   const gone = (id: string) => rosters.some((each) => each.number === rosterOf(id) && counts(each) === false)
-  const counts = ({ id, withdrawn_at }: (typeof rosters)[number]) => withdrawn_at === null && id !== job.roster
+  const counts = ({ id, withdrawnAt }: (typeof rosters)[number]) => withdrawnAt === null && id !== job.roster
   const standing = rosters.filter(counts).map(({ id }) => id)
   for (let after: string | undefined; ; ) {
     const page = await listPeople(book.db, job.incident, { after, limit: PEOPLE_A_PAGE })

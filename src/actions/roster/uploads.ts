@@ -23,7 +23,7 @@ export async function saveUpload(
   const vault = await vaultOf(book, incident)
   const id = randomBytes(8).toString('hex')
   await book.stage([
-    stageUpload({ id, incident, started_at: book.now(), sealed: vault.seal(headName(id), { fileName }) }),
+    stageUpload({ id, incident, startedAt: book.now(), sealed: vault.seal(headName(id), { fileName }) }),
   ])
   try {
     const { bytes: size } = await keepParts(book, vault, id, bytes)

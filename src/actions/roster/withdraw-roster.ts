@@ -19,7 +19,7 @@ export async function withdrawRoster(
 ): Promise<StagedSnapshot> {
   const row = await findRoster(book.db, incident, roster)
   if (!row) throw new Missing(`Incident ${incident} has no such roster.`)
-  if (row.withdrawn_at) throw new Refused(`Roster no. ${row.number} was withdrawn already.`)
+  if (row.withdrawnAt) throw new Refused(`Roster no. ${row.number} was withdrawn already.`)
   const number = await nextSnapshot(book, incident)
   const recount = randomBytes(6).toString('hex')
   const job = { incident, roster, recount }

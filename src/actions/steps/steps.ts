@@ -26,9 +26,9 @@ export async function completeStep(
   const step = await theStep(book, who, name)
   const recordedAt = book.now()
   const performed = performedAt ?? recordedAt
-  if (step.performed_at) throw new Refused(`“${step.title}” is already done. Reopen it first if that was a mistake.`)
+  if (step.performedAt) throw new Refused(`“${step.title}” is already done. Reopen it first if that was a mistake.`)
   if (Date.parse(performed) > Date.parse(recordedAt)) throw inTheFuture()
-  const completion = { performed_at: performed, recorded_at: recordedAt, completed_by: who.id }
+  const completion = { performedAt: performed, recordedAt, completedBy: who.id }
   return await keep(
     book,
     who,
@@ -42,10 +42,10 @@ export async function completeStep(
 /** Opens a completed step again. Throws Refused without a reason, or when the step is open. */
 export async function reopenStep(book: Book, who: Principal, name: StepName, reason: string): Promise<StepRow> {
   const step = await theStep(book, who, name)
-  if (!step.performed_at) throw new Refused(`“${step.title}” is open; there is nothing to reopen.`)
+  if (!step.performedAt) throw new Refused(`“${step.title}” is open; there is nothing to reopen.`)
   if (reason.trim() === '')
     throw new Refused('Say why the step is opened again.', [{ path: 'reason', message: 'Say why.' }])
-  const open = { performed_at: null, recorded_at: null, completed_by: null }
+  const open = { performedAt: null, recordedAt: null, completedBy: null }
   return await keep(book, who, { ...step, ...open }, 'step_reopened', {}, { reason })
 }
 

@@ -17,12 +17,8 @@ export async function addKey(book: Book, by: Actor, { name, role }: { name: stri
 
 /** Ends a key; from then on it opens nothing. Missing where there is no such key or it was ended before. */
 export async function revokeKey(book: Book, by: Actor, id: string): Promise<void> {
-  const key = await book.db
-    .selectFrom('api_keys')
-    .select(['role', 'revoked_at'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (!key || key.revoked_at) throw new Missing('There is no such key, or it was revoked before.')
+  const key = await book.db.selectFrom('apiKeys').select(['role', 'revokedAt']).where('id', '=', id).executeTakeFirst()
+  if (!key || key.revokedAt) throw new Missing('There is no such key, or it was revoked before.')
   await book.commit(
     { act: 'key_revoked', facts: { key: id, role: key.role }, writes: [revocation(id, book.now())] },
     by,

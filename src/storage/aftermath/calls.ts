@@ -12,8 +12,8 @@ export function listCalls(
     .selectFrom('calls')
     .selectAll()
     .where('incident', '=', incident)
-    .$if(by.before !== undefined, (query) => query.where('called_at', '<', by.before ?? ''))
-    .orderBy('called_at', 'desc')
+    .$if(by.before !== undefined, (query) => query.where('calledAt', '<', by.before ?? ''))
+    .orderBy('calledAt', 'desc')
     .orderBy('id')
     .limit(by.limit)
     .execute()
@@ -27,7 +27,7 @@ export function findCall(db: Reader, id: string): Promise<CallRow | undefined> {
 /** What these calls asked for, and whether it was done. */
 export function listFollowUps(db: Reader, calls: readonly string[]) {
   const wanted = sql<string>`(SELECT value FROM json_each(${JSON.stringify(calls)}))`
-  return db.selectFrom('call_follow_ups').selectAll().where('call', 'in', wanted).orderBy('what').execute()
+  return db.selectFrom('callFollowUps').selectAll().where('call', 'in', wanted).orderBy('what').execute()
 }
 
 /** How many calls an incident had, by Day and topic, the newest Day first. */
@@ -56,13 +56,13 @@ export function countCallsOn(db: Reader, day: string) {
 /** The writes that keep a call and what it asked for. */
 export function insertCall(
   row: CallRow,
-  asked: readonly { what: string; done_at: string | null; done_by: string | null }[],
+  asked: readonly { what: string; doneAt: string | null; doneBy: string | null }[],
 ): Compilable[] {
-  const todo = asked.map((each) => write.insertInto('call_follow_ups').values({ call: row.id, ...each }))
+  const todo = asked.map((each) => write.insertInto('callFollowUps').values({ call: row.id, ...each }))
   return [write.insertInto('calls').values(row), ...todo]
 }
 
 /** The write that keeps what a caller asked for as done. */
-export function endFollowUp(call: string, what: string, done: { done_at: string; done_by: string }): Compilable {
-  return write.updateTable('call_follow_ups').set(done).where('call', '=', call).where('what', '=', what)
+export function endFollowUp(call: string, what: string, done: { doneAt: string; doneBy: string }): Compilable {
+  return write.updateTable('callFollowUps').set(done).where('call', '=', call).where('what', '=', what)
 }

@@ -16,11 +16,11 @@ export function findLetterAnywhere(db: Reader, reference: string): Promise<Lette
 export function listReturned(
   db: Reader,
   limit: number,
-): Promise<Pick<LetterLine, 'reference' | 'incident' | 'person' | 'state' | 'state_at' | 'reason'>[]> {
+): Promise<Pick<LetterLine, 'reference' | 'incident' | 'person' | 'state' | 'stateAt' | 'reason'>[]> {
   return counting(db)
-    .select(['letters.reference', 'letters.incident', 'person', 'state', 'state_at', 'reason'])
+    .select(['letters.reference', 'letters.incident', 'person', 'state', 'stateAt', 'reason'])
     .where('state', 'in', CAME_BACK)
-    .orderBy('state_at', 'desc')
+    .orderBy('stateAt', 'desc')
     .limit(limit)
     .execute()
 }
@@ -35,7 +35,7 @@ export async function listBounced(db: Reader, incident: string): Promise<string[
 export function listLettersOfPeople(db: Reader, incident: string, people: readonly string[]) {
   const wanted = sql<string>`(SELECT value FROM json_each(${JSON.stringify(people)}))`
   return counting(db)
-    .select(['letters.person', 'reference', 'channel', 'printing', 'state', 'state_at', 'reason', 'mailings.made_at'])
+    .select(['letters.person', 'reference', 'channel', 'printing', 'state', 'stateAt', 'reason', 'mailings.madeAt'])
     .where('letters.incident', '=', incident)
     .where('letters.kind', '=', NOTICE)
     .where('letters.person', 'in', wanted)

@@ -1,4 +1,5 @@
 import {
+  CamelCasePlugin,
   type CompiledQuery,
   type DatabaseConnection,
   type Driver,
@@ -14,22 +15,27 @@ import type { Tables } from './tables.ts'
 /** Reads only: whatever changes the database goes through `commit`. */
 export type Reader = ReadonlyKysely<Tables>
 
-/** Kysely over a Backend. Its type can write, for better-auth's own tables; the rest of the house is given a Reader. */
-export function openDatabase<T = Tables>(backend: Backend): Kysely<T> {
+/** Kysely over a Backend, for better-auth's own tables: it can write, and names columns as they are called there. */
+export function openDatabase<T>(backend: Backend): Kysely<T> {
   return new Kysely<T>({ dialect: dialectOver(backend) })
 }
 
-/** The same, for reading only. */
+/** Kysely for reading only, with columns in camelCase. */
 export function openReader(backend: Backend): Reader {
-  return openDatabase(backend) as unknown as Reader
+  return inCamelCase(backend) as unknown as Reader
 }
 
 /** Writes queries down without running them, for `commit` to run together. */
-export const write = openDatabase({
+export const write = inCamelCase({
   query: refuse('This query was built for a commit.'),
   batch: refuse('This query was built for a commit.'),
   close: async () => {},
 })
+
+// A column `madeAt` is `madeAt` in queries and in what they answer. Raw SQL is left as it is.
+function inCamelCase(backend: Backend): Kysely<Tables> {
+  return openDatabase<Tables>(backend).withPlugin(new CamelCasePlugin({ maintainNestedObjectKeys: true }))
+}
 
 function dialectOver(backend: Backend) {
   return {

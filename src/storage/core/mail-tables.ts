@@ -3,8 +3,8 @@ import type { Channel, LetterState } from '../../breach/incident/letter-state.ts
 export type MailingRunRow = {
   id: string
   incident: string
-  started_at: string
-  started_by: string
+  startedAt: string
+  startedBy: string
   /** People it looks at. */
   people: number
   failed: string | null
@@ -17,10 +17,10 @@ export type MailingRow = {
   /** 1, 2 … in the incident. */
   number: number
   kind: string
-  made_at: string
-  made_by: string
+  madeAt: string
+  madeBy: string
   /** SHA-256 of the approved words and of the templates its letters were made with. */
-  letter_hash: string
+  letterHash: string
   /** Letters of each channel, and people whose letter was stopped. */
   print: number
   email: number
@@ -28,9 +28,9 @@ export type MailingRow = {
   staged: number
   found: number
   /** SHA-256 of its ZIP, from the first time that it was made. */
-  zip_hash: string | null
+  zipHash: string | null
   /** The Day on which its printed letters went into the mail. */
-  mailed_on: string | null
+  mailedOn: string | null
   sealed: Uint8Array
 }
 
@@ -53,11 +53,11 @@ export type LetterRow = {
   pages: number | null
   /** Which part of the PDFs of its language and page count holds it. */
   part: number | null
-  text_hash: string
+  textHash: string
   state: LetterState
-  state_at: string
+  stateAt: string
   reason: string | null
-  message_id: string | null
+  messageId: string | null
   sealed: Uint8Array
 }
 
@@ -66,19 +66,19 @@ export type CorrectedAddressRow = {
   incident: string
   person: string
   number: number
-  set_at: string
-  set_by: string
+  setAt: string
+  setBy: string
   sealed: Uint8Array
 }
 
 export type WebNoticeRow = {
   incident: string
   version: number
-  text_hash: string
-  written_at: string
-  written_by: string
-  approved_at: string | null
-  approved_by: string | null
+  textHash: string
+  writtenAt: string
+  writtenBy: string
+  approvedAt: string | null
+  approvedBy: string | null
   sealed: Uint8Array
 }
 
@@ -90,15 +90,15 @@ export type WebPostingRow = {
   /** The version of the words that it shows. */
   notice: number
   html: string
-  html_hash: string
-  posted_on: string
-  posted_by: string
-  removed_on: string | null
-  removed_by: string | null
+  htmlHash: string
+  postedOn: string
+  postedBy: string
+  removedOn: string | null
+  removedBy: string | null
 }
 
 /** A Day on which the server answered with a posting, and the hash of what it answered. */
-export type WebPostingDayRow = { posting: string; day: string; shown_at: string; html_hash: string }
+export type WebPostingDayRow = { posting: string; day: string; shownAt: string; htmlHash: string }
 
 export type CallRow = {
   id: string
@@ -107,8 +107,8 @@ export type CallRow = {
   reference: string | null
   person: string | null
   day: string
-  called_at: string
-  answered_by: string
+  calledAt: string
+  answeredBy: string
   topic: string
   sealed: Uint8Array
 }
@@ -120,14 +120,14 @@ export type SendingRow = {
   try: number
   mailing: string
   incident: string
-  began_at: string
-  message_id: string
+  beganAt: string
+  messageId: string
   /** 1: the letter was queued when the try began, and its reader had not withdrawn. */
   queued: number
   outcome: string | null
-  ended_at: string | null
+  endedAt: string | null
   /** The instant from which the letter may be tried again. */
-  due_at: string | null
+  dueAt: string | null
   /** What the mail server answered. */
   sealed: Uint8Array | null
 }

@@ -21,51 +21,51 @@ export type Tables = {
     subject: Generated<string>
     version: Generated<number | null>
   }
-  log_details: { seq: number; sealed: Uint8Array }
+  logDetails: { seq: number; sealed: Uint8Array }
   secrets: { name: string; sealed: Uint8Array }
   practice: { id: 1; facts: string }
   incidents: IncidentRow
-  incident_keys: { incident: string; sealed: Uint8Array }
+  incidentKeys: { incident: string; sealed: Uint8Array }
   steps: StepRow
-  uploads: { id: string; incident: string; started_at: string; sealed: Uint8Array }
-  file_parts: { file: string; part: number; sealed: Uint8Array }
+  uploads: { id: string; incident: string; startedAt: string; sealed: Uint8Array }
+  fileParts: { file: string; part: number; sealed: Uint8Array }
   attachments: AttachmentRow
   associates: { id: string; version: number; sealed: Uint8Array }
   layouts: LayoutRow
   people: PersonRow
   sheets: { id: number; recount: string; sealed: Uint8Array }
-  key_runs: { recount: string; run: number; bits: number }
-  key_pages: { id: Generated<number>; recount: string; run: number; page: number; part: number; sealed: Uint8Array }
+  keyRuns: { recount: string; run: number; bits: number }
+  keyPages: { id: Generated<number>; recount: string; run: number; page: number; part: number; sealed: Uint8Array }
   rosters: RosterRow
   recounts: RecountRow
   repeats: { roster: string; description: string; person: string }
   pairs: PairRow
-  mailing_runs: MailingRunRow
+  mailingRuns: MailingRunRow
   mailings: MailingRow
   letters: LetterRow
   sendings: SendingRow
-  email_withdrawals: { incident: string; person: string; withdrawn_at: string }
-  email_pauses: { mailing: string; paused_at: string }
-  corrected_addresses: CorrectedAddressRow
-  web_notices: WebNoticeRow
-  web_postings: WebPostingRow
-  web_posting_days: WebPostingDayRow
+  emailWithdrawals: { incident: string; person: string; withdrawnAt: string }
+  emailPauses: { mailing: string; pausedAt: string }
+  correctedAddresses: CorrectedAddressRow
+  webNotices: WebNoticeRow
+  webPostings: WebPostingRow
+  webPostingDays: WebPostingDayRow
   calls: CallRow
-  call_follow_ups: { call: string; what: string; done_at: string | null; done_by: string | null }
-  left_out: LeftOutRow
-  users: { id: string; name: string; email: string; role: string; disabled_at: string | null; createdAt: string }
-  accounts: { id: string; userId: string; password: string | null }
-  sessions: { id: string; userId: string; expiresAt: string }
-  api_keys: { id: string; name: string; role: string; hash: string; made_at: string; revoked_at: string | null }
-  first_answers: { key: string; asked_at: string; sealed: Uint8Array | null }
-  migrations: { id: Generated<number>; name: string; applied_at: string }
+  callFollowUps: { call: string; what: string; doneAt: string | null; doneBy: string | null }
+  leftOut: LeftOutRow
+  users: { id: string; name: string; email: string; role: string; disabledAt: string | null }
+  accounts: { id: string; password: string | null }
+  sessions: { id: string }
+  apiKeys: { id: string; name: string; role: string; hash: string; madeAt: string; revokedAt: string | null }
+  firstAnswers: { key: string; askedAt: string; sealed: Uint8Array | null }
+  migrations: { id: Generated<number>; name: string; appliedAt: string }
 }
 
 export type IncidentRow = {
   id: string
   version: number
   kind: string
-  discovered_on: string
+  discoveredOn: string
   sealed: Uint8Array
   /** As the id says them, which as text has no order. */
   year: GeneratedAlways<number>
@@ -81,10 +81,10 @@ export type StepRow = {
   title: string
   detail: string
   citation: string | null
-  due_on: string
-  performed_at: string | null
-  recorded_at: string | null
-  completed_by: string | null
+  dueOn: string
+  performedAt: string | null
+  recordedAt: string | null
+  completedBy: string | null
   version: number
 }
 
@@ -93,8 +93,8 @@ export type AttachmentRow = {
   incident: string
   /** What it is evidence or proof of: `assessment/nature`, `notice/hipaa.ocr`. */
   about: string
-  attached_at: string
-  attached_by: string
+  attachedAt: string
+  attachedBy: string
   bytes: number
   sha256: string
   parts: number
@@ -120,14 +120,14 @@ export type RosterRow = {
   id: string
   number: number
   incident: string
-  imported_at: string
-  imported_by: string
+  importedAt: string
+  importedBy: string
   rows: number
   joined: number
   refused: number
   /** New people it brought. */
   added: number
-  withdrawn_at: string | null
+  withdrawnAt: string | null
   sealed: Uint8Array
 }
 
@@ -139,15 +139,15 @@ export type RecountRow = {
   cause: 'roster' | 'withdrawal' | 'pair'
   /** The roster that came or was withdrawn. */
   roster: string | null
-  made_at: string
-  made_by: string
+  madeAt: string
+  madeBy: string
   /** People after it, and the numbers between which the truth lies while `review` pairs are in doubt. */
   people: number
-  at_least: number
-  at_most: number
+  atLeast: number
+  atMost: number
   review: number
   /** JSON: by State, `StateGroup`. */
-  by_state: string
+  byState: string
   staged: number
   found: number
 }
@@ -157,15 +157,15 @@ export type PairRow = {
   one: string
   other: string
   /** Whose the descriptions are; null where the description is no longer there. */
-  one_person: string | null
-  other_person: string | null
+  onePerson: string | null
+  otherPerson: string | null
   kind: 'open' | 'joined'
   likelihood: number
   /** JSON: what speaks for and against it, in words without a value. */
   reasons: string
   decision: 'same' | 'different' | 'unsure' | null
-  decided_at: string | null
-  decided_by: string | null
+  decidedAt: string | null
+  decidedBy: string | null
   /** What the two descriptions say, so that a decision is known again when they come back; sealed for the incident. */
   sealed: Uint8Array | null
 }
@@ -175,9 +175,9 @@ export type LeftOutRow = {
   person: string
   version: number
   /** 1: left out; 0: kept after all. */
-  is_out: number
-  decided_at: string
-  decided_by: string
+  isOut: number
+  decidedAt: string
+  decidedBy: string
   sealed: Uint8Array
 }
 
@@ -185,7 +185,7 @@ export type LayoutRow = {
   fingerprint: string
   /** JSON: the places of the columns of each field. */
   columns: string
-  date_order: string | null
-  kept_at: string
-  kept_by: string
+  dateOrder: string | null
+  keptAt: string
+  keptBy: string
 }

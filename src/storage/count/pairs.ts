@@ -25,13 +25,13 @@ export function listPairs(db: Reader, incident: string): Promise<PairRow[]> {
 
 /** The statement that stages a pair under the recount that found it. */
 export function stagePair(row: PairRow): Statement {
-  const { basis, one, other, one_person, other_person, kind, likelihood, reasons, ...rest } = row
-  const { decision, decided_at, decided_by, sealed } = rest
+  const { basis, one, other, onePerson, otherPerson, kind, likelihood, reasons, ...rest } = row
+  const { decision, decidedAt, decidedBy, sealed } = rest
   return {
     sql: 'INSERT OR REPLACE INTO pairs (basis, one, other, one_person, other_person, kind, likelihood, reasons, decision, decided_at, decided_by, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     parameters: [
-      ...[basis, one, other, one_person, other_person, kind, likelihood, reasons],
-      ...[decision, decided_at, decided_by, sealed],
+      ...[basis, one, other, onePerson, otherPerson, kind, likelihood, reasons],
+      ...[decision, decidedAt, decidedBy, sealed],
     ],
   }
 }
@@ -49,10 +49,10 @@ export function updatePair({ basis, one, other, ...pair }: PairRow): Compilable 
 /** The writes that give descriptions to another person, wherever a pair names them. */
 export function moveDescriptions(basis: string, descriptions: readonly string[], person: string): Compilable[] {
   return [
-    write.updateTable('pairs').set({ one_person: person }).where('basis', '=', basis).where('one', 'in', descriptions),
+    write.updateTable('pairs').set({ onePerson: person }).where('basis', '=', basis).where('one', 'in', descriptions),
     write
       .updateTable('pairs')
-      .set({ other_person: person })
+      .set({ otherPerson: person })
       .where('basis', '=', basis)
       .where('other', 'in', descriptions),
   ]

@@ -70,11 +70,11 @@ export function deleteStaged(): Compilable[] {
   return [
     write.deleteFrom('people').where('recount', 'not in', counted),
     write.deleteFrom('sheets').where('recount', 'not in', counted),
-    write.deleteFrom('key_runs').where('recount', 'not in', counted),
-    write.deleteFrom('key_pages').where('recount', 'not in', counted),
+    write.deleteFrom('keyRuns').where('recount', 'not in', counted),
+    write.deleteFrom('keyPages').where('recount', 'not in', counted),
     write.deleteFrom('repeats').where('roster', 'not in', counted),
     write.deleteFrom('pairs').where('basis', 'not in', counted),
-    write.deleteFrom('file_parts').where('file', 'not in', write.selectFrom('attachments').select('id')),
+    write.deleteFrom('fileParts').where('file', 'not in', write.selectFrom('attachments').select('id')),
     write.deleteFrom('uploads'),
   ]
 }

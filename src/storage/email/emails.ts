@@ -10,14 +10,14 @@ export function listEmails(
   mailing: string,
   state: LetterState,
   limit: number,
-): Promise<(Pick<LetterLine, 'reference' | 'person' | 'state' | 'state_at' | 'reason' | 'message_id'> & LastTry)[]> {
+): Promise<(Pick<LetterLine, 'reference' | 'person' | 'state' | 'stateAt' | 'reason' | 'messageId'> & LastTry)[]> {
   return db
     .selectFrom('letters')
     .leftJoin('sendings', (join) =>
       join.onRef('sendings.reference', '=', 'letters.reference').on('sendings.try', '=', lastTry()),
     )
-    .select(['letters.reference', 'person', 'state', 'state_at', 'reason', 'letters.message_id'])
-    .select(['try', 'due_at', 'sendings.sealed'])
+    .select(['letters.reference', 'person', 'state', 'stateAt', 'reason', 'letters.messageId'])
+    .select(['try', 'dueAt', 'sendings.sealed'])
     .where('letters.mailing', '=', mailing)
     .where('channel', '=', 'email')
     .where('state', '=', state)
@@ -28,7 +28,7 @@ export function listEmails(
 }
 
 /** How often a letter was tried, when it may be tried again, and what the server answered, sealed. */
-export type LastTry = Pick<{ [Name in keyof SendingRow]: SendingRow[Name] | null }, 'try' | 'due_at' | 'sealed'>
+export type LastTry = Pick<{ [Name in keyof SendingRow]: SendingRow[Name] | null }, 'try' | 'dueAt' | 'sealed'>
 
 /** How many e-mails of a mailing failed and may be tried again: their reader has no later letter of that kind. */
 export async function countFailed(db: Reader, mailing: string): Promise<number> {
@@ -42,7 +42,7 @@ export async function countFailed(db: Reader, mailing: string): Promise<number> 
 
 /** The write that queues again what failed of a mailing and was not made again since, on paper. */
 export function requeueFailed(mailing: string, at: string): Compilable {
-  return write.updateTable('letters').set({ state: 'queued', state_at: at, reason: null }).where(isFailedIn(mailing))
+  return write.updateTable('letters').set({ state: 'queued', stateAt: at, reason: null }).where(isFailedIn(mailing))
 }
 
 function isFailedIn(mailing: string) {

@@ -13,11 +13,11 @@ export function findNextQueued(db: Reader, now: string): Promise<LetterRow | und
           selectFrom('sendings')
             .select('try')
             .whereRef('sendings.reference', '=', 'letters.reference')
-            .where('due_at', '>', now),
+            .where('dueAt', '>', now),
         ),
       ),
     )
-    .orderBy('letters.state_at')
+    .orderBy('letters.stateAt')
     .orderBy(sql`letters.rowid`)
     .limit(1)
     .executeTakeFirst()
@@ -27,7 +27,7 @@ export function findNextQueued(db: Reader, now: string): Promise<LetterRow | und
 export async function findNextDue(db: Reader): Promise<string | null> {
   const row = await queued(db)
     .innerJoin('sendings', 'sendings.reference', 'letters.reference')
-    .select(({ fn }) => fn.min('due_at').as('due'))
+    .select(({ fn }) => fn.min('dueAt').as('due'))
     .executeTakeFirst()
   return row?.due ?? null
 }
@@ -68,25 +68,25 @@ export async function wasTakenBack(
     .where('state', '=', 'withdrawn')
     .where('mailing', '=', mailing)
     .where('reason', 'is', null)
-    .where('state_at', '>=', since)
+    .where('stateAt', '>=', since)
     .executeTakeFirst()
   return row !== undefined
 }
 
 /** Since when a mailing's e-mails are held back; undefined: they are not. */
 export async function findPause(db: Reader, mailing: string): Promise<string | undefined> {
-  const row = await db.selectFrom('email_pauses').select('paused_at').where('mailing', '=', mailing).executeTakeFirst()
-  return row?.paused_at
+  const row = await db.selectFrom('emailPauses').select('pausedAt').where('mailing', '=', mailing).executeTakeFirst()
+  return row?.pausedAt
 }
 
 /** The write that holds a mailing's e-mails back. */
 export function insertPause(mailing: string, at: string): Compilable {
-  return write.insertInto('email_pauses').values({ mailing, paused_at: at })
+  return write.insertInto('emailPauses').values({ mailing, pausedAt: at })
 }
 
 /** The write that lets a mailing's e-mails go. */
 export function deletePause(mailing: string): Compilable {
-  return write.deleteFrom('email_pauses').where('mailing', '=', mailing)
+  return write.deleteFrom('emailPauses').where('mailing', '=', mailing)
 }
 
 // With the very words of the partial index `letters_to_be_sent`: SQLite uses it only where it reads them.
@@ -99,5 +99,5 @@ function queued(db: Reader) {
     .selectFrom('letters')
     .innerJoin('mailings', 'mailings.id', 'letters.mailing')
     .where(isOnTheWay('queued'))
-    .where('letters.mailing', 'not in', (inner) => inner.selectFrom('email_pauses').select('mailing'))
+    .where('letters.mailing', 'not in', (inner) => inner.selectFrom('emailPauses').select('mailing'))
 }

@@ -13,19 +13,19 @@ export function listSendings(db: Reader, reference: string): Promise<SendingRow[
  */
 export function insertSending(
   letter: Pick<LetterRow, 'reference' | 'mailing' | 'incident' | 'person'>,
-  begun: Pick<SendingRow, 'try' | 'began_at' | 'message_id'>,
+  begun: Pick<SendingRow, 'try' | 'beganAt' | 'messageId'>,
 ): Compilable {
   const { reference, mailing, incident, person } = letter
   const isQueued = sql<number>`(SELECT count(*) FROM letters WHERE reference = ${reference} AND state = 'queued' AND NOT EXISTS (
     SELECT 1 FROM email_withdrawals AS back WHERE back.incident = ${incident} AND back.person = ${person}))`
-  const unknown = { outcome: null, ended_at: null, due_at: null, sealed: null }
+  const unknown = { outcome: null, endedAt: null, dueAt: null, sealed: null }
   return write.insertInto('sendings').values({ reference, mailing, incident, ...begun, queued: isQueued, ...unknown })
 }
 
 /** The write that ends a try. */
 export function updateSending(
   { reference, try: number }: Pick<SendingRow, 'reference' | 'try'>,
-  ended: Pick<SendingRow, 'outcome' | 'ended_at' | 'due_at' | 'sealed'>,
+  ended: Pick<SendingRow, 'outcome' | 'endedAt' | 'dueAt' | 'sealed'>,
 ): Compilable {
   return write.updateTable('sendings').set(ended).where('reference', '=', reference).where('try', '=', number)
 }
@@ -34,7 +34,7 @@ export function updateSending(
 export function forgetDue(mailing: string): Compilable {
   return write
     .updateTable('sendings')
-    .set({ due_at: null })
+    .set({ dueAt: null })
     .where('mailing', '=', mailing)
-    .where('due_at', 'is not', null)
+    .where('dueAt', 'is not', null)
 }

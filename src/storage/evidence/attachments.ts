@@ -4,7 +4,7 @@ import type { AttachmentRow } from '../core/tables.ts'
 
 /** The files attached to an incident, oldest first. */
 export function listAttachments(db: Reader, incident: string): Promise<AttachmentRow[]> {
-  return db.selectFrom('attachments').selectAll().where('incident', '=', incident).orderBy('attached_at').execute()
+  return db.selectFrom('attachments').selectAll().where('incident', '=', incident).orderBy('attachedAt').execute()
 }
 
 /** One attached file, or undefined. */

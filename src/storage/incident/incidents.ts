@@ -42,7 +42,7 @@ export async function nextIncidentId(db: Reader, year: number): Promise<string> 
 export function insertIncident(vault: Vault, incident: Incident): Compilable[] {
   return [
     write.insertInto('incidents').values(rowOf(vault, incident)),
-    write.insertInto('incident_keys').values({ incident: incident.id, sealed: vault.newIncidentKey(incident.id) }),
+    write.insertInto('incidentKeys').values({ incident: incident.id, sealed: vault.newIncidentKey(incident.id) }),
   ]
 }
 
@@ -54,7 +54,7 @@ export function updateIncident(vault: Vault, incident: Incident): Compilable {
 
 /** The vault of one incident's people; undefined once its key was destroyed. */
 export async function findIncidentVault(db: Reader, vault: Vault, id: string): Promise<IncidentVault | undefined> {
-  const row = await db.selectFrom('incident_keys').select('sealed').where('incident', '=', id).executeTakeFirst()
+  const row = await db.selectFrom('incidentKeys').select('sealed').where('incident', '=', id).executeTakeFirst()
   return row && vault.incident(id, row.sealed)
 }
 
@@ -63,7 +63,7 @@ export async function listIncidentVaults(
   db: Reader,
   vault: Vault,
 ): Promise<{ incident: string; vault: IncidentVault }[]> {
-  const rows = await db.selectFrom('incident_keys').selectAll().orderBy('incident').execute()
+  const rows = await db.selectFrom('incidentKeys').selectAll().orderBy('incident').execute()
   return rows.map(({ incident, sealed }) => ({ incident, vault: vault.incident(incident, sealed) }))
 }
 
@@ -74,7 +74,7 @@ function isBefore(id: string) {
 
 function rowOf(vault: Vault, incident: Incident) {
   const { id, version, kind, discoveredOn } = incident
-  return { id, version, kind, discovered_on: discoveredOn, sealed: vault.book.seal(sealedName(id), incident) }
+  return { id, version, kind, discoveredOn, sealed: vault.book.seal(sealedName(id), incident) }
 }
 
 function openRow(vault: Vault, row: { id: string; sealed: Uint8Array }): Incident {

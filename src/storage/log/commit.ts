@@ -53,7 +53,7 @@ function prepare(head: Head, change: Change, by: Actor, vault: Vault, at: string
   const sealed = details === undefined ? undefined : vault.book.seal(detailsName(head.seq + 1), details)
   const entry = { ...rest, at, by: by.id, details: sealed && sha256(sealed) }
   const link = forge(head, dropUndefined(entry) as Omit<Entry, 'seq' | 'previous'>)
-  const own = sealed ? [write.insertInto('log_details').values({ seq: link.seq, sealed })] : []
+  const own = sealed ? [write.insertInto('logDetails').values({ seq: link.seq, sealed })] : []
   const queries = [write.insertInto('log').values(link), ...own, ...writes].map((each) => each.compile())
   return { link, queries }
 }

@@ -38,8 +38,8 @@ export async function listEntries(
 ): Promise<LogEntry[]> {
   const rows = await db
     .selectFrom('log')
-    .leftJoin('log_details', 'log_details.seq', 'log.seq')
-    .select(['log.seq', 'log.body', 'log.hash', 'log_details.sealed'])
+    .leftJoin('logDetails', 'logDetails.seq', 'log.seq')
+    .select(['log.seq', 'log.body', 'log.hash', 'logDetails.sealed'])
     .$if(by.incident !== undefined, (query) => query.where('log.incident', '=', by.incident ?? ''))
     .$if(by.before !== undefined, (query) => query.where('log.seq', '<', by.before ?? 0))
     .$if(by.byPeople === true, (query) => query.where(sql<boolean>`NOT (${IS_ONE_LETTERS})`))
@@ -132,9 +132,9 @@ function cutOff(head: Head, earlier: SignedHead): string {
 
 function detailsAfter(db: Reader, last: number) {
   return db
-    .selectFrom('log_details')
-    .innerJoin('log', 'log.seq', 'log_details.seq')
-    .select(['log.seq', 'log.body', 'log_details.sealed'])
+    .selectFrom('logDetails')
+    .innerJoin('log', 'log.seq', 'logDetails.seq')
+    .select(['log.seq', 'log.body', 'logDetails.sealed'])
     .where('log.seq', '>', last)
     .orderBy('log.seq')
     .limit(PAGE)

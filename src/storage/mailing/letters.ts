@@ -93,23 +93,27 @@ const COLUMNS = [
   'language',
   'pages',
   'part',
-  'text_hash',
+  'textHash',
   'state',
-  'state_at',
+  'stateAt',
   'reason',
-  'message_id',
+  'messageId',
   'sealed',
 ] as const
 
 const LINE = COLUMNS.filter((column) => column !== 'sealed').map((column) => `letters.${column}` as const)
 
 // Written out: building it anew for each of a hundred thousand letters takes longer than the letters do.
-const STAGE = `INSERT INTO letters (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`
+const STAGE = `INSERT INTO letters (${COLUMNS.map(snakeCase).join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)
+}
 
 /** The write that says what became of one letter, as it stood when that was decided. Throws where it cannot become that. */
 export function updateLetter(
   { reference, channel, state }: Pick<LetterRow, 'reference' | 'channel' | 'state'>,
-  now: { state: LetterState; state_at: string } & Partial<Pick<LetterRow, 'reason' | 'message_id'>>,
+  now: { state: LetterState; stateAt: string } & Partial<Pick<LetterRow, 'reason' | 'messageId'>>,
 ): Compilable {
   if (!mayBecome(channel, state, now.state)) throw new Error(`A letter that is ${state} cannot become ${now.state}.`)
   return write.updateTable('letters').set(now).where('reference', '=', reference)
@@ -119,7 +123,7 @@ export function updateLetter(
 export function withdrawLetters(mailing: string, at: string): Compilable {
   return write
     .updateTable('letters')
-    .set({ state: 'withdrawn', state_at: at, reason: null })
+    .set({ state: 'withdrawn', stateAt: at, reason: null })
     .where('mailing', '=', mailing)
     .where('state', 'in', WAITING)
 }
@@ -128,7 +132,7 @@ export function withdrawLetters(mailing: string, at: string): Compilable {
 export function markMailed(mailing: string, at: string): Compilable {
   return write
     .updateTable('letters')
-    .set({ state: 'mailed', state_at: at })
+    .set({ state: 'mailed', stateAt: at })
     .where('mailing', '=', mailing)
     .where('channel', '=', 'print')
     .where('state', '=', 'prepared')

@@ -28,24 +28,24 @@ export function insertMailing(row: Omit<MailingRow, 'found'>): Compilable {
 }
 
 /** The write that keeps what became of a mailing: its ZIP's hash, the Day it was mailed. */
-export function updateMailing(id: string, now: Partial<Pick<MailingRow, 'zip_hash' | 'mailed_on'>>): Compilable {
+export function updateMailing(id: string, now: Partial<Pick<MailingRow, 'zipHash' | 'mailedOn'>>): Compilable {
   return write.updateTable('mailings').set(now).where('id', '=', id)
 }
 
 /** The mailings of an incident that are being made or came to nothing, oldest first. */
 export function listMailingRuns(db: Reader, incident: string): Promise<MailingRunRow[]> {
-  return db.selectFrom('mailing_runs').selectAll().where('incident', '=', incident).orderBy('started_at').execute()
+  return db.selectFrom('mailingRuns').selectAll().where('incident', '=', incident).orderBy('startedAt').execute()
 }
 
 /** The mailings of all incidents that are being made or came to nothing. */
 export function listMailingRunsEverywhere(db: Reader): Promise<MailingRunRow[]> {
-  return db.selectFrom('mailing_runs').selectAll().orderBy('started_at').execute()
+  return db.selectFrom('mailingRuns').selectAll().orderBy('startedAt').execute()
 }
 
 /** One mailing that is being made or came to nothing, or undefined. */
 export function findMailingRun(db: Reader, incident: string, id: string): Promise<MailingRunRow | undefined> {
   return db
-    .selectFrom('mailing_runs')
+    .selectFrom('mailingRuns')
     .selectAll()
     .where('incident', '=', incident)
     .where('id', '=', id)
@@ -58,7 +58,7 @@ export async function hasEarlierRun(
   { incident, id }: Pick<MailingRunRow, 'incident' | 'id'>,
 ): Promise<boolean> {
   const earlier = await db
-    .selectFrom('mailing_runs')
+    .selectFrom('mailingRuns')
     .select('id')
     .where('incident', '=', incident)
     .where('failed', 'is', null)
@@ -69,25 +69,25 @@ export async function hasEarlierRun(
 
 /** The statement that notes a mailing as being made. */
 export function stageMailingRun(row: MailingRunRow): Statement {
-  return write.insertInto('mailing_runs').values(row).compile()
+  return write.insertInto('mailingRuns').values(row).compile()
 }
 
 /** The statements that say why a mailing came to nothing and sweep away what was staged of it; of one that counts, nothing. */
 export function failMailingRun(id: string, failed: string): Statement[] {
   const counted = write.selectFrom('mailings').select('id')
   const swept = write.deleteFrom('letters').where('mailing', '=', id).where('mailing', 'not in', counted)
-  const told = write.updateTable('mailing_runs').set({ failed }).where('id', '=', id)
+  const told = write.updateTable('mailingRuns').set({ failed }).where('id', '=', id)
   return [swept.compile(), told.compile()]
 }
 
 /** The write that forgets a run: its mailing counts now. */
 export function deleteMailingRun(id: string): Compilable {
-  return write.deleteFrom('mailing_runs').where('id', '=', id)
+  return write.deleteFrom('mailingRuns').where('id', '=', id)
 }
 
 /** The statement that begins a run anew. */
-export function restageMailingRun(id: string, now: Pick<MailingRunRow, 'started_at' | 'sealed'>): Statement {
-  return write.updateTable('mailing_runs').set(now).where('id', '=', id).compile()
+export function restageMailingRun(id: string, now: Pick<MailingRunRow, 'startedAt' | 'sealed'>): Statement {
+  return write.updateTable('mailingRuns').set(now).where('id', '=', id).compile()
 }
 
 /** The statement that sweeps away the letters of every mailing that does not count. */

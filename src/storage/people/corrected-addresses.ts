@@ -20,12 +20,12 @@ export async function listCorrectedPeople(db: Reader, incident: string): Promise
 
 /** The write that keeps a corrected address; the table refuses a number that somebody else took. */
 export function insertCorrectedAddress(row: CorrectedAddressRow): Compilable {
-  return write.insertInto('corrected_addresses').values(row)
+  return write.insertInto('correctedAddresses').values(row)
 }
 
 function newest(db: Reader, incident: string) {
   return db
-    .selectFrom('corrected_addresses')
+    .selectFrom('correctedAddresses')
     .where('incident', '=', incident)
     .where(
       'number',

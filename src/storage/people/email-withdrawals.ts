@@ -5,28 +5,28 @@ import type { LetterLine } from '../mailing/letters.ts'
 
 /** Who of an incident took the consent to e-mail back. */
 export async function listEmailWithdrawals(db: Reader, incident: string): Promise<string[]> {
-  const rows = await db.selectFrom('email_withdrawals').select('person').where('incident', '=', incident).execute()
+  const rows = await db.selectFrom('emailWithdrawals').select('person').where('incident', '=', incident).execute()
   return rows.map((row) => row.person)
 }
 
 /** When somebody took the consent to e-mail back; undefined: never. */
 export async function findEmailWithdrawal(db: Reader, incident: string, person: string): Promise<string | undefined> {
   const row = await db
-    .selectFrom('email_withdrawals')
-    .select('withdrawn_at')
+    .selectFrom('emailWithdrawals')
+    .select('withdrawnAt')
     .where('incident', '=', incident)
     .where('person', '=', person)
     .executeTakeFirst()
-  return row?.withdrawn_at
+  return row?.withdrawnAt
 }
 
 /** The writes that keep a withdrawal, and take back every e-mail of that person which has not gone. */
 export function insertEmailWithdrawal(incident: string, person: string, at: string): Compilable[] {
   return [
-    write.insertInto('email_withdrawals').values({ incident, person, withdrawn_at: at }),
+    write.insertInto('emailWithdrawals').values({ incident, person, withdrawnAt: at }),
     write
       .updateTable('letters')
-      .set({ state: 'withdrawn', state_at: at, reason: 'consent_withdrawn' })
+      .set({ state: 'withdrawn', stateAt: at, reason: 'consent_withdrawn' })
       .where('incident', '=', incident)
       .where('person', '=', person)
       .where('channel', '=', 'email')

@@ -6,7 +6,7 @@ import { findPeople } from './people.ts'
 
 /** Those of an incident whom the officer left out: they are not counted and get no letter. */
 export async function excludedPeople(db: Reader, incident: string): Promise<Set<string>> {
-  const rows = await standing(db, incident).select('person').where('is_out', '=', 1).execute()
+  const rows = await standing(db, incident).select('person').where('isOut', '=', 1).execute()
   return new Set(rows.map(({ person }) => person))
 }
 
@@ -20,33 +20,33 @@ export async function excludedRows(db: Reader, incident: string): Promise<Person
 
 /** What was decided of one person, oldest first. */
 export function listExclusionsOf(db: Reader, incident: string, person: string): Promise<LeftOutRow[]> {
-  const rows = db.selectFrom('left_out').selectAll().where('incident', '=', incident).where('person', '=', person)
+  const rows = db.selectFrom('leftOut').selectAll().where('incident', '=', incident).where('person', '=', person)
   return rows.orderBy('version').execute()
 }
 
 /** Every decision about anybody of an incident, in the order in which they were made. */
 export function listExclusions(db: Reader, incident: string): Promise<LeftOutRow[]> {
-  const rows = db.selectFrom('left_out').selectAll().where('incident', '=', incident)
-  return rows.orderBy('decided_at').orderBy('version').execute()
+  const rows = db.selectFrom('leftOut').selectAll().where('incident', '=', incident)
+  return rows.orderBy('decidedAt').orderBy('version').execute()
 }
 
 /** The write that keeps a decision; the table refuses a version that somebody else took. */
 export function insertExclusion(row: LeftOutRow): Compilable {
-  return write.insertInto('left_out').values(row)
+  return write.insertInto('leftOut').values(row)
 }
 
 function standing(db: Reader, incident: string) {
   return db
-    .selectFrom('left_out')
+    .selectFrom('leftOut')
     .where('incident', '=', incident)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
-          selectFrom('left_out as later')
+          selectFrom('leftOut as later')
             .select('later.version')
-            .whereRef('later.incident', '=', 'left_out.incident')
-            .whereRef('later.person', '=', 'left_out.person')
-            .whereRef('later.version', '>', 'left_out.version'),
+            .whereRef('later.incident', '=', 'leftOut.incident')
+            .whereRef('later.person', '=', 'leftOut.person')
+            .whereRef('later.version', '>', 'leftOut.version'),
         ),
       ),
     )

@@ -61,20 +61,20 @@ function halves(wanted: readonly Wanted[]): Map<number, number[]> {
 async function pagesFor(db: Reader, wanted: readonly Wanted[]) {
   const pairs = JSON.stringify(wanted.map(({ incident, high }) => [incident, high]))
   return await db
-    .selectFrom('key_pages')
-    .innerJoin('recounts', 'recounts.id', 'key_pages.recount')
-    .selectAll('key_pages')
+    .selectFrom('keyPages')
+    .innerJoin('recounts', 'recounts.id', 'keyPages.recount')
+    .selectAll('keyPages')
     .select('recounts.incident')
-    .where('key_pages.id', 'in', (pages) =>
+    .where('keyPages.id', 'in', (pages) =>
       pages
         .selectFrom(sql<{ value: string }>`json_each(${pairs})`.as('wanted'))
         .crossJoin('recounts as counted')
-        .crossJoin('key_runs')
-        .crossJoin('key_pages as page')
+        .crossJoin('keyRuns')
+        .crossJoin('keyPages as page')
         .where('counted.incident', '=', sql<string>`wanted.value ->> 0`)
-        .whereRef('key_runs.recount', '=', 'counted.id')
-        .whereRef('page.recount', '=', 'key_runs.recount')
-        .whereRef('page.run', '=', 'key_runs.run')
+        .whereRef('keyRuns.recount', '=', 'counted.id')
+        .whereRef('page.recount', '=', 'keyRuns.recount')
+        .whereRef('page.run', '=', 'keyRuns.run')
         .where('page.page', '=', sql<number>`(wanted.value ->> 1) >> (32 - key_runs.bits)`)
         .select('page.id'),
     )

@@ -16,7 +16,7 @@ export async function layoutsByHeader(db: Reader): Promise<Map<string, StoredLay
 
 /** The write that keeps a layout, in place of an older one for the same header. */
 export function upsertLayout(header: string, { columns, dateOrder, keptAt, keptBy }: StoredLayout): Compilable {
-  const facts = { columns: JSON.stringify(columns), date_order: dateOrder, kept_at: keptAt, kept_by: keptBy }
+  const facts = { columns: JSON.stringify(columns), dateOrder, keptAt, keptBy }
   return write
     .insertInto('layouts')
     .values({ fingerprint: header, ...facts })
@@ -35,8 +35,8 @@ export function headerFingerprint(vault: Vault, header: readonly string[]): stri
 function layoutOf(row: LayoutRow): StoredLayout {
   return {
     columns: JSON.parse(row.columns),
-    dateOrder: row.date_order as SavedLayout['dateOrder'],
-    keptAt: row.kept_at,
-    keptBy: row.kept_by,
+    dateOrder: row.dateOrder as SavedLayout['dateOrder'],
+    keptAt: row.keptAt,
+    keptBy: row.keptBy,
   }
 }

@@ -4,7 +4,7 @@ import type { Reader } from '../core/database.ts'
 /** One sealed part of a file, or undefined past its end. */
 export function findPart(db: Reader, file: string, part: number) {
   return db
-    .selectFrom('file_parts')
+    .selectFrom('fileParts')
     .select('sealed')
     .where('file', '=', file)
     .where('part', '=', part)

@@ -18,6 +18,6 @@ export function insertRoster(row: RosterRow): Compilable {
 }
 
 /** The write that marks a roster as withdrawn. */
-export function withdrawRoster(id: string, withdrawn_at: string): Compilable {
-  return write.updateTable('rosters').set({ withdrawn_at }).where('id', '=', id)
+export function withdrawRoster(id: string, withdrawnAt: string): Compilable {
+  return write.updateTable('rosters').set({ withdrawnAt }).where('id', '=', id)
 }

@@ -7,10 +7,10 @@ export function findUpload(db: Reader, incident: string, id: string) {
 }
 
 /** The statement that stages an upload. */
-export function stageUpload(row: { id: string; incident: string; started_at: string; sealed: Uint8Array }): Statement {
+export function stageUpload(row: { id: string; incident: string; startedAt: string; sealed: Uint8Array }): Statement {
   return {
     sql: 'INSERT INTO uploads (id, incident, started_at, sealed) VALUES (?, ?, ?, ?)',
-    parameters: [row.id, row.incident, row.started_at, row.sealed],
+    parameters: [row.id, row.incident, row.startedAt, row.sealed],
   }
 }
 

@@ -35,8 +35,8 @@ export function insertSteps(rows: readonly StepRow[]): Compilable[] {
 }
 
 /** The write that moves a step to another day, and leaves alone whether it is done. */
-export function moveStep(incident: string, id: string, due_on: string): Compilable {
-  return write.updateTable('steps').set({ due_on }).where('incident', '=', incident).where('id', '=', id)
+export function moveStep(incident: string, id: string, dueOn: string): Compilable {
+  return write.updateTable('steps').set({ dueOn }).where('incident', '=', incident).where('id', '=', id)
 }
 
 /** The write that keeps a step as it now is. */

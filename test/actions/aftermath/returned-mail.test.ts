@@ -170,7 +170,7 @@ describe('an address learnt after the import', () => {
     for (const line1 of ['1 First St', '2 Second St'])
       await correctAddress(book.world, people.officer, { incident, person }, { ...elsewhere, line1 })
     expect((await thePerson(book.world, incident, person)).person.address.line1).toBe('2 Second St')
-    const rows = await book.world.db.selectFrom('corrected_addresses').selectAll().execute()
+    const rows = await book.world.db.selectFrom('correctedAddresses').selectAll().execute()
     expect(rows.map(({ number }) => number)).toEqual([1, 2])
     expect(Buffer.concat(rows.map(({ sealed }) => sealed)).toString('latin1')).not.toContain('First')
   })

@@ -215,13 +215,13 @@ describe('for all that may come', () => {
     if ('rows' in each) return void (await bring(each.rows.map((cells) => `${cells.join(',')}\n`).join('')))
     if ('withdraw' in each) {
       const rosters = await book.world.db.selectFrom('rosters').selectAll().where('incident', '=', incident).execute()
-      const standing = rosters.filter(({ withdrawn_at }) => withdrawn_at === null)
+      const standing = rosters.filter(({ withdrawnAt }) => withdrawnAt === null)
       const chosen = standing[each.withdraw % (standing.length || 1)]
       return void (chosen && (await withdrawRoster(book.world, officer, incident, chosen.id, 'By chance')))
     }
     const all = await pairs()
     const chosen = all[each.pair % (all.length || 1)]
-    if (!chosen || chosen.one_person === null) return
+    if (!chosen || chosen.onePerson === null) return
     const decided = chosen.decision !== null && chosen.decision !== 'unsure'
     if (each.decision === 'reopen' ? chosen.decision === null : decided) return
     if (each.decision === 'reopen') await reopenPair(book.world, officer, incident, chosen)
@@ -236,9 +236,9 @@ describe('for all that may come', () => {
     expect(counted?.people ?? 0).toBe(there.length)
     expect(counted?.byState ?? {}).toEqual(byState)
     if (counted) expect(counted.atLeast <= counted.people && counted.people <= counted.atMost).toBe(true)
-    for (const { one_person, other_person } of await pairs()) {
+    for (const { onePerson, otherPerson } of await pairs()) {
       const ids = there.map(({ id }) => id)
-      for (const person of [one_person, other_person]) if (person !== null) expect(ids).toContain(person)
+      for (const person of [onePerson, otherPerson]) if (person !== null) expect(ids).toContain(person)
     }
   }
 })

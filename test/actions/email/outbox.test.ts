@@ -166,7 +166,7 @@ describe('the outbox', () => {
     const { mailing, references } = await queueEmails(book.world, incident, readers(2))
     const [first = ''] = references
     await book.world.commit(
-      { act: 'email_sending', writes: [letterIn(first, { state: 'sending', state_at: book.world.now() })] },
+      { act: 'email_sending', writes: [letterIn(first, { state: 'sending', stateAt: book.world.now() })] },
       { id: 'system' },
     )
     server = await startMailServer()

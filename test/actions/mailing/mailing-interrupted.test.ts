@@ -92,7 +92,7 @@ describe('a mailing', () => {
     delete room.world.runMailing
     await Promise.all(await resumeMailings(room.world))
     const { mailing: resumed } = await theMailingOrRun(room.world, room.incident, mailing)
-    expect(resumed).toMatchObject({ number: 1, print: 30, made_by: room.people.officer.id })
+    expect(resumed).toMatchObject({ number: 1, print: 30, madeBy: room.people.officer.id })
     expect(await stagedLetters()).toBe(30)
     gone()
   })

@@ -188,7 +188,7 @@ describe('after a mailing', () => {
     room.clock.now = '2026-11-22T15:00:00.000Z'
     const after = await theLetterSent(room.world, room.incident, before?.reference ?? '')
     expect(after.sent).toEqual(before?.sent)
-    expect(hashOfLetter(after.sent)).toBe(after.text_hash)
+    expect(hashOfLetter(after.sent)).toBe(after.textHash)
     expect(after.sent.text).toContain('Your name and the day of your visit.')
   })
 

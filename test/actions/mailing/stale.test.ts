@@ -86,7 +86,7 @@ describe('a mailing that is being made comes to nothing', () => {
     const eva = room.world.db.selectFrom('letters').select('reference').where('channel', '=', 'email')
     const { reference } = await eva.executeTakeFirstOrThrow()
     const became = (state: 'failed' | 'sent') => {
-      const now = { state, state_at: room.world.now() } as const
+      const now = { state, stateAt: room.world.now() } as const
       return room.world.commit({ act: 'email_sent', writes: [letterIn(reference, now)] }, room.people.officer)
     }
     await became('failed')
@@ -151,7 +151,7 @@ describe('a mailing', () => {
     await withdrawMailing(room.world, room.incident, officer(), id, 'A wrong telephone number.')
     const mailed = { mailedOn: '2026-11-22', how: 'First-Class Mail', asNotice: true }
     await expect(recordMailed(room.world, room.incident, officer(), id, mailed)).rejects.toThrow('was taken back')
-    expect((await theMailing(room.world, room.incident, id)).mailed_on).toBeNull()
+    expect((await theMailing(room.world, room.incident, id)).mailedOn).toBeNull()
   })
 
   test('is recorded as mailed once, though two record it at one moment', async () => {

@@ -28,8 +28,8 @@ test('a corrected day of discovery moves the steps, and undoes none that was com
   await amendIncident(completing, id, { by: officer }, { discoveredOn: '2026-02-18' })
 
   const step = await findStep(here.world.db, id, first!.id)
-  expect(step?.performed_at).toBe('2026-03-01T15:00:00.000Z')
-  expect(step?.due_on).not.toBe(first!.due_on)
+  expect(step?.performedAt).toBe('2026-03-01T15:00:00.000Z')
+  expect(step?.dueOn).not.toBe(first!.dueOn)
   expect((await verifyLog(here.world)).fault).toBeNull()
 })
 

@@ -125,7 +125,7 @@ test('no write makes of a letter what it cannot become', () => {
   const states = fc.constantFrom(...LETTER_STATES)
   fc.assert(
     fc.property(fc.constantFrom(...CHANNELS), states, states, (channel, state, to) => {
-      const write = () => updateLetter({ reference: '2026-0001-1-1', channel, state }, { state: to, state_at: '' })
+      const write = () => updateLetter({ reference: '2026-0001-1-1', channel, state }, { state: to, stateAt: '' })
       if (mayBecome(channel, state, to)) expect(write).not.toThrow()
       else expect(write).toThrow(`A letter that is ${state} cannot become ${to}.`)
     }),

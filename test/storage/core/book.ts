@@ -86,10 +86,10 @@ export async function sealedOf(book: Book, { sheet }: PersonRow): Promise<Uint8A
 /** Makes a roster count that says it staged so many people. */
 export function makeCount(book: Book, incident: string, roster: { id: string; number: number; staged: number }) {
   const { id, number, staged } = roster
-  const rows = { rows: staged, joined: 0, refused: 0, added: staged, withdrawn_at: null }
-  const counts = { people: staged, at_least: staged, at_most: staged, review: 0, by_state: '{}', staged }
-  const made = { made_at: book.now(), made_by: officer.id }
-  const imported = { imported_at: book.now(), imported_by: officer.id }
+  const rows = { rows: staged, joined: 0, refused: 0, added: staged, withdrawnAt: null }
+  const counts = { people: staged, atLeast: staged, atMost: staged, review: 0, byState: '{}', staged }
+  const made = { madeAt: book.now(), madeBy: officer.id }
+  const imported = { importedAt: book.now(), importedBy: officer.id }
   const sealed = book.vault.book.seal(`roster/${id}`, { fileName: 'patients.csv' })
   const writes = [
     insertRoster({ id, number, incident, ...imported, ...rows, sealed }),

@@ -59,7 +59,7 @@ describe.each(places)('on $name', ({ open }) => {
 
     test('leaves neither row nor entry nor text when one of its writes is refused', async () => {
       await logged(book, lostLaptop)
-      const homeless = write.insertInto('incident_keys').values({ incident: '2026-9999', sealed: new Uint8Array([1]) })
+      const homeless = write.insertInto('incidentKeys').values({ incident: '2026-9999', sealed: new Uint8Array([1]) })
       const writes = [upsertPractice({ name: 'Harbor Med Spa' }), homeless]
       await expect(book.commit({ act: 'practice_changed', details: { name: 'x' }, writes }, officer)).rejects.toThrow(
         /FOREIGN KEY/,
@@ -289,7 +289,7 @@ describe.each(places)('on $name', ({ open }) => {
       await importRows(lostLaptop.id, '001', 1, [wanda, omar])
       await stage(book, lostLaptop.id, '002', [linh])
       await book.backend.batch([
-        stageUpload({ id: 'u', incident: lostLaptop.id, started_at: book.now(), sealed: new Uint8Array([1]) }),
+        stageUpload({ id: 'u', incident: lostLaptop.id, startedAt: book.now(), sealed: new Uint8Array([1]) }),
         part(0, new Uint8Array([1])),
       ])
       await sweep()
@@ -322,7 +322,7 @@ describe.each(places)('on $name', ({ open }) => {
     test('of one incident are gone with its key, and of every other stay whole', async () => {
       await importRows(lostLaptop.id, '001', 1, [wanda])
       await importRows(postedPhoto.id, '002', 1, [omar])
-      const destroy = write.deleteFrom('incident_keys').where('incident', '=', lostLaptop.id)
+      const destroy = write.deleteFrom('incidentKeys').where('incident', '=', lostLaptop.id)
       await book.commit({ act: 'roster_withdrawn', incident: lostLaptop.id, writes: [destroy] }, officer)
       expect(await findIncidentVault(book.db, book.vault, lostLaptop.id)).toBeUndefined()
       expect(await names(postedPhoto.id)).toEqual(['Omar Haddad'])
@@ -334,7 +334,7 @@ describe.each(places)('on $name', ({ open }) => {
   test('an upload is forgotten with all its parts', async () => {
     await logged(book, lostLaptop)
     await book.backend.batch([
-      stageUpload({ id: 'u', incident: lostLaptop.id, started_at: book.now(), sealed: new Uint8Array([1]) }),
+      stageUpload({ id: 'u', incident: lostLaptop.id, startedAt: book.now(), sealed: new Uint8Array([1]) }),
       part(0, new Uint8Array([1])),
     ])
     await book.backend.batch(dropUpload('u'))
@@ -409,8 +409,8 @@ describe.each(places)('on $name', ({ open }) => {
   }
 
   function attach(parts: number) {
-    const row = { id: 'u', incident: lostLaptop.id, about: 'assessment/nature', attached_at: book.now() }
-    const facts = { attached_by: officer.id, bytes: 2, sha256: '0'.repeat(64), parts }
+    const row = { id: 'u', incident: lostLaptop.id, about: 'assessment/nature', attachedAt: book.now() }
+    const facts = { attachedBy: officer.id, bytes: 2, sha256: '0'.repeat(64), parts }
     const sealed = book.vault.book.seal('attachment/u', { fileName: 'screenshot.png' })
     const writes = [insertAttachment({ ...row, ...facts, sealed })]
     return book.commit({ act: 'file_attached', incident: lostLaptop.id, facts: { parts }, writes }, officer)

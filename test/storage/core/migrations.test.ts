@@ -44,13 +44,13 @@ describe('the types of the tables', () => {
   test('are found by this test', () => {
     expect(typed.log).toContain('seq: number')
     expect(typed.people).toContain('sealed: Uint8Array | null')
-    expect(typed.steps).toContain('performed_at: string | null')
+    expect(typed.steps).toContain('performedAt: string | null')
   })
 
   test.each(Object.keys(typed).filter((table) => !NOT_OURS.includes(table)))(
-    'say of %s what its columns are',
+    'say of %s in camelCase what its columns are',
     (table) => {
-      const real = columnsOf(table)
+      const real = columnsOf(snakeCase(table)).map(camelCase)
       expect(real).not.toEqual([])
       if (READ_IN_PART.includes(table)) expect(real).toEqual(expect.arrayContaining(typed[table] ?? []))
       else expect(typed[table]?.toSorted()).toEqual(real.toSorted())
@@ -60,6 +60,14 @@ describe('the types of the tables', () => {
 
 function textOf(name: string): string {
   return readFileSync(new URL(name, FOLDER), 'utf8')
+}
+
+function camelCase(text: string): string {
+  return text.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+function snakeCase(text: string): string {
+  return text.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)
 }
 
 const WORDS: Record<string, string> = { INTEGER: 'number', REAL: 'number', TEXT: 'string', BLOB: 'Uint8Array' }

@@ -181,8 +181,8 @@ describe('the whole story, told by a program', () => {
       `GET ${at}/mailings/${mailing}/letters?state=queued`,
     )
     const [one = '', other = ''] = items.map(({ reference }) => reference)
-    const state_at = book.world.now()
-    const writes = [letterIn(one, { state: 'in_doubt', state_at }), letterIn(other, { state: 'failed', state_at })]
+    const stateAt = book.world.now()
+    const writes = [letterIn(one, { state: 'in_doubt', stateAt }), letterIn(other, { state: 'failed', stateAt })]
     await book.world.commit({ act: 'email_sending', writes }, { id: 'system' })
     await does('auditor', `GET ${email}`)
     const settled = { reference: one, finding: 'was_sent', reason: 'The relay’s log shows it.' }

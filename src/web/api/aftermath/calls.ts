@@ -76,8 +76,8 @@ function callAnswer(call: Call): z.output<typeof callSchema> {
   const { id, incident, reference: letter, person, day, topic, caller, phone, answered, asked } = call
   return {
     ...{ id, incident, letter, person, day, topic, caller, phone, answered },
-    calledAt: call.called_at,
-    answeredBy: call.answered_by,
-    asked: asked.map(({ what, done_at, done_by }) => ({ what, doneAt: done_at, doneBy: done_by })),
+    calledAt: call.calledAt,
+    answeredBy: call.answeredBy,
+    asked: asked.map(({ what, doneAt, doneBy }) => ({ what, doneAt, doneBy })),
   }
 }

@@ -124,14 +124,14 @@ async function noticeAnswer(world: World, incident: Incident): Promise<Answer> {
     problems: problems.map(({ sentence }) => sentence),
     url: standing && `${world.url}/notice/${standing.slug}`,
     run: run && postedOn ? runAnswer(run, postedOn) : null,
-    postings: postings.map(({ id, notice: words, html_hash: page, posted_on, removed_on }) => ({
+    postings: postings.map(({ id, notice: words, htmlHash: page, postedOn, removedOn }) => ({
       id,
       words,
       page,
-      postedOn: posted_on,
-      removedOn: removed_on,
+      postedOn,
+      removedOn,
     })),
-    shown: days.map(({ posting, day, shown_at: at, html_hash: page }) => ({ posting, day, at, page })),
+    shown: days.map(({ posting, day, shownAt: at, htmlHash: page }) => ({ posting, day, at, page })),
   }
 }
 

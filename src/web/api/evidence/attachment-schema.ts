@@ -16,6 +16,6 @@ export const attachmentSchema = z
   .openapi('Attachment')
 
 /** A file as it is answered. */
-export function attachmentAnswer({ id, about, fileName, bytes, sha256, attached_at, attached_by }: Attachment) {
-  return { id, about, fileName, bytes, sha256, attachedAt: attached_at, attachedBy: attached_by }
+export function attachmentAnswer({ id, about, fileName, bytes, sha256, attachedAt, attachedBy }: Attachment) {
+  return { id, about, fileName, bytes, sha256, attachedAt, attachedBy }
 }

@@ -24,24 +24,24 @@ const BLANK = {
 }
 
 /** A mailing that is not made yet as it is answered. */
-export function runAnswer({ id, failed, letters, started_by }: MailingRun): Answer {
-  return { ...BLANK, id, state: failed === null ? 'making' : 'failed', failed, letters, madeBy: started_by }
+export function runAnswer({ id, failed, letters, startedBy }: MailingRun): Answer {
+  return { ...BLANK, id, state: failed === null ? 'making' : 'failed', failed, letters, madeBy: startedBy }
 }
 
 /** A mailing as it is answered. */
 export function mailingAnswer(mailing: Mailing): Answer {
-  const { id, number, print, email, withoutLetter, stoppedRows, dated, made_at, made_by } = mailing
+  const { id, number, print, email, withoutLetter, stoppedRows, dated, madeAt, madeBy } = mailing
   return {
     ...{ id, state: 'made', failed: null, number, letters: print + email, print, email, dated },
     withoutLetter: withoutLetter.map(stoppedAnswer),
     kind: MAILING_KINDS.find((kind) => kind === mailing.kind) ?? null,
     stoppedRows: Object.fromEntries(MAIL_HOUSES.map(({ id }) => [id, stoppedRows[id].map(stoppedRowAnswer)])),
-    madeAt: made_at,
-    madeBy: made_by,
-    mailedOn: mailing.mailed_on,
-    approvedTextSha256: mailing.letter_hash,
+    madeAt,
+    madeBy,
+    mailedOn: mailing.mailedOn,
+    approvedTextSha256: mailing.letterHash,
     lettersSha256: mailing.lettersHash,
-    zipSha256: mailing.zip_hash,
+    zipSha256: mailing.zipHash,
   }
 }
 
@@ -52,12 +52,12 @@ export function mailingInList(mailing: Mailing): Answer {
 
 /** A letter's line as it is answered. */
 export function letterLineAnswer(line: LetterLine): z.output<typeof letterLineSchema> {
-  const { reference, mailing, person, printing, channel, language, pages, state, state_at, reason, text_hash } = line
+  const { reference, mailing, person, printing, channel, language, pages, state, stateAt, reason, textHash } = line
   return {
     ...{ reference, mailing, person, printing, language, pages, state, reason },
     channel,
-    stateAt: state_at,
-    sha256: text_hash,
+    stateAt,
+    sha256: textHash,
   }
 }
 

@@ -72,11 +72,11 @@ function pairAnswer(row: PairRow) {
   return {
     pair: pairName(row),
     descriptions: [row.one, row.other],
-    people: [row.one_person, row.other_person],
+    people: [row.onePerson, row.otherPerson],
     likelihood: row.likelihood,
     reasons: JSON.parse(row.reasons) as string[],
     decision: row.decision,
-    decidedAt: row.decided_at,
-    decidedBy: row.decided_by,
+    decidedAt: row.decidedAt,
+    decidedBy: row.decidedBy,
   }
 }

@@ -54,9 +54,9 @@ function rosterAnswer(world: World, row: RosterRow): z.output<typeof rosterSchem
   return {
     ...{ roster, number, rows, new: added, joined, refused },
     fileName: openRoster(world, row).fileName,
-    importedAt: row.imported_at,
-    importedBy: row.imported_by,
-    withdrawnAt: row.withdrawn_at,
+    importedAt: row.importedAt,
+    importedBy: row.importedBy,
+    withdrawnAt: row.withdrawnAt,
   }
 }
 

@@ -14,11 +14,11 @@ export function stepAnswer(row: StepRow, today: Day): z.output<typeof stepSchema
     detail,
     phase: row.phase as Phase,
     owner: row.owner as Task['owner'],
-    dueOn: row.due_on,
-    status: stepStatus({ dueOn: row.due_on, isDone: row.performed_at !== null }, today),
-    performedAt: row.performed_at,
-    recordedAt: row.recorded_at,
-    completedBy: row.completed_by,
+    dueOn: row.dueOn,
+    status: stepStatus({ dueOn: row.dueOn, isDone: row.performedAt !== null }, today),
+    performedAt: row.performedAt,
+    recordedAt: row.recordedAt,
+    completedBy: row.completedBy,
     citation,
   }
 }

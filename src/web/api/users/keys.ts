@@ -54,6 +54,6 @@ export const keys = () =>
 
 type KeyRow = Awaited<ReturnType<typeof listKeys>>[number]
 
-function keyAnswer({ id, name, role, made_at, revoked_at }: KeyRow): z.output<typeof keySchema> {
-  return { id, name, role: role as Role, madeAt: made_at, revokedAt: revoked_at }
+function keyAnswer({ id, name, role, madeAt, revokedAt }: KeyRow): z.output<typeof keySchema> {
+  return { id, name, role: role as Role, madeAt, revokedAt }
 }

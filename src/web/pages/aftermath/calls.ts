@@ -83,8 +83,8 @@ async function show(c: Context<Env>, values: Values, problem?: Problem, misheard
 
 async function letterFor(c: Context<Env>, typed: string) {
   const letter = await letterTyped(c.env, typed, 'letter')
-  const { reference, incident, state, state_at, channel } = letter
-  return { reference, incident, state, stateAt: state_at, channel, to: await readerName(c, letter) }
+  const { reference, incident, state, stateAt, channel } = letter
+  return { reference, incident, state, stateAt, channel, to: await readerName(c, letter) }
 }
 
 async function newestIncidents(c: Context<Env>): Promise<Incident[]> {

@@ -53,7 +53,7 @@ function daysOf(counts: Awaited<ReturnType<typeof countCalls>>) {
 
 function callRow(call: Call, nameOf: (id: string) => string) {
   const asked = call.asked.map((each) => ({ ...each, label: CALL_FOLLOW_UPS[each.what as CallFollowUp] ?? each.what }))
-  return { ...call, topic: topicIn(call.topic), by: nameOf(call.answered_by), asked }
+  return { ...call, topic: topicIn(call.topic), by: nameOf(call.answeredBy), asked }
 }
 
 function topicIn(topic: string): string {

@@ -31,7 +31,7 @@ export async function noticeFacts(
     ...(await dutyFacts(c, incident)),
     notice: told(notice, names),
     isNewer: evidence.standing !== null && evidence.standing.notice < notice.version,
-    postings: evidence.postings.map(({ html: _, ...each }) => ({ ...each, by: names(each.posted_by) })),
+    postings: evidence.postings.map(({ html: _, ...each }) => ({ ...each, by: names(each.postedBy) })),
   }
 }
 
@@ -70,7 +70,7 @@ async function postedFacts(c: Context<Env>, incident: Incident, { standing, run,
     isLocal: isOnlyHere(c.env.url),
     line: url && practice ? homePageLine(practice, url) : null,
     run: run && { ...run, postedOn, stands: standing !== null },
-    shown: days.map(({ day: on, shown_at, html_hash }) => ({ on, shown_at, digest: html_hash.slice(0, 12) })),
+    shown: days.map(({ day: on, shownAt, htmlHash }) => ({ on, shownAt, digest: htmlHash.slice(0, 12) })),
     shownToday: days.at(-1)?.day === today,
     proof: files('substitute/home-page', `/incidents/${incident.id}/web-notice#home-page`),
   }

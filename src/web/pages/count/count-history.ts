@@ -16,7 +16,7 @@ export function countHistory(
     const roster = recount.roster === null ? undefined : byId.get(recount.roster)
     const told = { label: labelOfRecount(recount, roster), why: whyOf(recount, recounts[place - 1], roster) }
     const href = roster ? `/incidents/${incident.id}/rosters/${roster.id}` : null
-    return { at: recount.made_at, by: nameOf(recount.made_by), href, people: recount.people, ...told }
+    return { at: recount.madeAt, by: nameOf(recount.madeBy), href, people: recount.people, ...told }
   })
   return [...stated, ...counted].toSorted((a, b) => b.at.localeCompare(a.at))
 }
@@ -46,7 +46,7 @@ function labelOfRecount({ cause }: RecountRow, roster: RosterRow | undefined): s
 function whyOf(recount: RecountRow, earlier: RecountRow | undefined, roster: RosterRow | undefined): string {
   if (recount.cause === 'roster' && roster) return rosterWords(roster)
   const change = changeIn(recount.people - (earlier?.people ?? 0))
-  const { at_least: fewest, at_most: most } = recount
+  const { atLeast: fewest, atMost: most } = recount
   return fewest === most ? change : `${change}; between ${number(fewest)} and ${number(most)}`
 }
 

@@ -29,8 +29,8 @@ function fileRow(file: Attachment, incident: string, nameOf: (id: string) => str
     href: `/incidents/${incident}/attachments/${file.id}`,
     fileName: file.fileName,
     size: sizeInWords(file.bytes),
-    at: file.attached_at,
-    by: nameOf(file.attached_by),
+    at: file.attachedAt,
+    by: nameOf(file.attachedBy),
     digest: file.sha256.slice(0, 12),
   }
 }

@@ -37,7 +37,7 @@ async function showOverview(c: Context<Env>) {
   const incident = await incidentOf(c)
   const today = await todayOf(c.env)
   const { owed, stepsDone, steps } = await lineOf(c.env, incident, today)
-  const open = (await listSteps(c.env.db, incident.id)).filter((step) => !step.performed_at)
+  const open = (await listSteps(c.env.db, incident.id)).filter((step) => !step.performedAt)
   const duties = owed.answer.duties.toSorted((a, b) => (a.due ?? LAST).localeCompare(b.due ?? LAST))
   const facts = {
     owed,
@@ -53,7 +53,7 @@ async function showOverview(c: Context<Env>) {
     people: peopleKnown(incident, owed.count),
     stepsDone,
     steps,
-    nextSteps: open.slice(0, NEXT_STEPS).map((step) => ({ ...step, late: isPast(step.due_on, today) })),
+    nextSteps: open.slice(0, NEXT_STEPS).map((step) => ({ ...step, late: isPast(step.dueOn, today) })),
   }
   return await incidentPage(c, incident, { name: 'incident/incident', tab: 'overview', facts })
 }

@@ -30,7 +30,7 @@ export function letterRow(row: LetterLine) {
     language: row.language,
     pages: row.pages,
     state: row.state,
-    stateAt: row.state_at,
+    stateAt: row.stateAt,
     reason: row.reason && reasonInWords(row.reason),
     ...stateFacts(row.state),
   }

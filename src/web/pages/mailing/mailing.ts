@@ -84,7 +84,7 @@ async function madeFacts(c: Context<Env>, { id }: Incident, mailing: Mailing) {
     lettersToTakeOut(c.env, mailing),
   ])
   return {
-    mailing: { ...row, by: nameOf(row.made_by), reason: wish.reprint?.reason ?? null },
+    mailing: { ...row, by: nameOf(row.madeBy), reason: wish.reprint?.reason ?? null },
     states: became.map(({ state, letters }) => ({ state, letters, ...stateFacts(state) })),
     parts: parts.map((part) => ({ ...part, name: partName(part) })),
     houses: MAIL_HOUSES.map(({ id, name }) => housesRow(id, name, stoppedRows[id])),

@@ -73,8 +73,8 @@ async function standingOf(world: World, incident: Incident) {
     namesOf(world),
   ])
   return {
-    mailings: made.map(({ sealed: _, ...row }) => ({ ...row, by: nameOf(row.made_by) })),
-    runs: runs.map(({ sealed: _, ...row }) => ({ ...row, by: nameOf(row.started_by) })),
+    mailings: made.map(({ sealed: _, ...row }) => ({ ...row, by: nameOf(row.madeBy) })),
+    runs: runs.map(({ sealed: _, ...row }) => ({ ...row, by: nameOf(row.startedBy) })),
     stock,
     served,
     isApproved: approved !== null,

@@ -27,18 +27,18 @@ async function show(c: Context<Env>) {
   const incident = await incidentOf(c)
   const letter = await letterOf(c)
   const { sent, ...row } = letter
-  const { number, made_at, mailed_on } = await theMailing(c.env, incident.id, letter.mailing)
+  const { number, madeAt, mailedOn } = await theMailing(c.env, incident.id, letter.mailing)
   const facts = {
     letter: {
       ...letterRow(row),
       printing: row.printing,
-      hash: row.text_hash,
+      hash: row.textHash,
       salt: sent.salt,
-      messageId: row.message_id,
+      messageId: row.messageId,
     },
     text: sent.text,
     email: sent.email,
-    mailing: { id: letter.mailing, number, made_at, mailed_on },
+    mailing: { id: letter.mailing, number, madeAt, mailedOn },
     pdf: c.env.paper !== undefined && sent.email === null,
   }
   return await incidentPage(c, incident, { name: 'mailing/sent-letter', tab: 'mailings', facts })

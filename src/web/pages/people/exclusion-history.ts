@@ -13,28 +13,28 @@ export function withLeavingOut(
   nameOf: (id: string) => string,
 ): Row[] {
   if (decisions.length === 0) return [...history]
-  const made = new Set(recounts.map(({ made_at }) => made_at))
-  const before = (at: string) => decisions.filter(({ decided_at }) => decided_at < at)
+  const made = new Set(recounts.map(({ madeAt }) => madeAt))
+  const before = (at: string) => decisions.filter(({ decidedAt }) => decidedAt < at)
   const told = history.map((row) =>
     made.has(row.at) ? { ...row, people: row.people - leftOutBy(before(row.at)) } : row,
   )
   const decided = decisions.map((each, place) => ({
-    at: each.decided_at,
-    by: nameOf(each.decided_by),
-    label: each.is_out ? 'Left out' : 'Kept after all',
+    at: each.decidedAt,
+    by: nameOf(each.decidedBy),
+    label: each.isOut ? 'Left out' : 'Kept after all',
     href: `/incidents/${each.incident}/people/${each.person}`,
-    people: peopleAt(recounts, each.decided_at) - leftOutBy(decisions.slice(0, place + 1)),
-    why: each.is_out ? 'One person, dead for more than 50 years' : 'One person, taken in again',
+    people: peopleAt(recounts, each.decidedAt) - leftOutBy(decisions.slice(0, place + 1)),
+    why: each.isOut ? 'One person, dead for more than 50 years' : 'One person, taken in again',
   }))
   return [...decided.toReversed(), ...told].toSorted((a, b) => b.at.localeCompare(a.at))
 }
 
 function peopleAt(recounts: readonly RecountRow[], at: string): number {
-  return recounts.findLast(({ made_at }) => made_at <= at)?.people ?? 0
+  return recounts.findLast(({ madeAt }) => madeAt <= at)?.people ?? 0
 }
 
 // Decisions come in their order: of each person the last one holds.
 function leftOutBy(decisions: readonly LeftOutRow[]): number {
-  const standing = new Map(decisions.map(({ person, is_out }) => [person, is_out]))
+  const standing = new Map(decisions.map(({ person, isOut }) => [person, isOut]))
   return [...standing.values()].filter((isOut) => isOut === 1).length
 }

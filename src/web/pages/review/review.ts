@@ -57,8 +57,8 @@ async function showReview(c: Context<Env>, problem?: Problem) {
     lists: listsOf(found),
     decided: found.decided.slice(0, LISTED).map((pair) => ({
       ...listed(pair),
-      at: pair.decided_at,
-      by: names(pair.decided_by ?? ''),
+      at: pair.decidedAt,
+      by: names(pair.decidedBy ?? ''),
       words: DECIDED[pair.decision as PairDecision],
     })),
   }
@@ -115,12 +115,12 @@ function listed(pair: PairRow) {
   return {
     name: pairName(pair),
     kind: pair.kind,
-    isOne: pair.one_person === pair.other_person,
+    isOne: pair.onePerson === pair.otherPerson,
     label: labelOf(pair),
     likelihood: likelihoodOf(pair),
     reasons: JSON.parse(pair.reasons) as string[],
     decision: pair.decision,
-    here: pair.one_person !== null && pair.other_person !== null,
+    here: pair.onePerson !== null && pair.otherPerson !== null,
   }
 }
 

@@ -25,7 +25,7 @@ async function showRoster(c: Context<Env>) {
   const brought = await theImport(c.env, incident.id, c.req.param('roster') ?? '')
   const count = await headcountOf(c.env, incident.id)
   const facts = {
-    roster: { ...brought, by: (await namesOf(c.env))(brought.imported_by) },
+    roster: { ...brought, by: (await namesOf(c.env))(brought.importedBy) },
     kinds: kindsOf(brought.problems).map(kindRow),
     residents: residentRows(count),
     standing: standingOf(count),

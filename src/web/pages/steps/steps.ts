@@ -58,7 +58,7 @@ async function show(c: Context<Env>, typed: Values, problem?: Problem) {
   const all = rows.map((row) => ({
     ...row,
     ...stateOf(row, today, zone),
-    doneBy: row.completed_by ? names(row.completed_by) : null,
+    doneBy: row.completedBy ? names(row.completedBy) : null,
     phaseLabel: PHASES[row.phase] ?? row.phase,
     mine: may(whoAsks(c).role, 'decide') || (may(whoAsks(c).role, 'report') && row.owner === 'staff'),
     note: c.req.param('step') === row.id ? (typed.note ?? '') : '',
@@ -74,13 +74,13 @@ async function show(c: Context<Env>, typed: Values, problem?: Problem) {
 }
 
 function stateOf(row: StepRow, today: string, zone: string) {
-  const done = row.performed_at !== null
-  const doneLate = done && isPast(row.due_on, dayAt(row.performed_at ?? '', zone))
+  const done = row.performedAt !== null
+  const doneLate = done && isPast(row.dueOn, dayAt(row.performedAt ?? '', zone))
   return {
     done,
     doneLate,
-    late: stepStatus({ dueOn: row.due_on, isDone: done }, today) === 'overdue',
-    recordedLater: done && row.performed_at !== row.recorded_at,
+    late: stepStatus({ dueOn: row.dueOn, isDone: done }, today) === 'overdue',
+    recordedLater: done && row.performedAt !== row.recordedAt,
   }
 }
 

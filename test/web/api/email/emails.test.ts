@@ -37,9 +37,7 @@ test('a program holds them back and lets them go', async () => {
 })
 
 test('a program settles a doubt, and not a second time', async () => {
-  const writes = [
-    letterIn(first, { state: 'in_doubt', state_at: book.world.now(), message_id: '<one@harbor.example>' }),
-  ]
+  const writes = [letterIn(first, { state: 'in_doubt', stateAt: book.world.now(), messageId: '<one@harbor.example>' })]
   await book.world.commit({ act: 'email_sending', writes }, { id: 'system' })
   const { body } = await book.send<Standing>('officer', `GET ${path}`)
   expect(body.doubtful).toMatchObject([{ reference: first, messageId: '<one@harbor.example>' }])

@@ -123,7 +123,7 @@ describe('importing a roster', () => {
     expect([status, body.detail]).toEqual([422, expect.stringContaining(sentence)])
     const { body: count } = await book.send('officer', `GET /api/incidents/${id}/count`)
     expect(count).toMatchObject({ people: null, atLeast: null, byState: {} })
-    const kept = await book.world.db.selectFrom('file_parts').select('file').execute()
+    const kept = await book.world.db.selectFrom('fileParts').select('file').execute()
     expect(kept).toEqual([])
   })
 
@@ -221,7 +221,7 @@ describe('an import that nobody waits for', () => {
     expect((await book.send('staff', `DELETE ${path}`)).status).toBe(403)
     const { status, body } = await book.send<State>('officer', `DELETE ${path}`)
     expect([status, body]).toEqual([200, { state: 'stopped', progress: null, import: null, problem: null }])
-    expect(await book.world.db.selectFrom('file_parts').select('file').execute()).toEqual([])
+    expect(await book.world.db.selectFrom('fileParts').select('file').execute()).toEqual([])
     const { body: count } = await book.send('officer', `GET /api/incidents/${id}/count`)
     expect(count).toMatchObject({ people: null })
   })

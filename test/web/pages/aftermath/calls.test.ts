@@ -65,7 +65,7 @@ test('what a caller asks for stays open until somebody did it', async () => {
 
 test('who wants no e-mail any more gets none from the moment of the call', async () => {
   await write({ letter, 'asked:list': ',withdraws_email' })
-  const rows = await clinic.world.db.selectFrom('email_withdrawals').selectAll().execute()
+  const rows = await clinic.world.db.selectFrom('emailWithdrawals').selectAll().execute()
   expect(rows).toMatchObject([{ incident }])
   expect(await look('~/calls')).toContain('No e-mail any more: done')
 })
@@ -73,7 +73,7 @@ test('who wants no e-mail any more gets none from the moment of the call', async
 test('an address that a caller gives is where the next letter goes', async () => {
   const given = { 'newAddress.line1': '77 Beacon St', 'newAddress.city': 'Boston', 'newAddress.state': 'MA' }
   expect((await write({ letter, 'asked:list': ',corrected_address', ...given })).status).toBe(303)
-  expect(await clinic.world.db.selectFrom('corrected_addresses').select('number').execute()).toEqual([{ number: 1 }])
+  expect(await clinic.world.db.selectFrom('correctedAddresses').select('number').execute()).toEqual([{ number: 1 }])
   await expectRefusal(await write({ incident, ...given }), 422, /Only the reference on the letter tells whose/)
 })
 

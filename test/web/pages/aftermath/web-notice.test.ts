@@ -104,8 +104,8 @@ describe('the notice on the web', () => {
     expect(answer.status).toBe(200)
     expect(html).not.toContain('noindex')
     expect(wordsOn(html)).toContain(WORDS.whatHappened)
-    const [row] = await clinic.world.db.selectFrom('web_postings').selectAll().execute()
-    expect(sha256(html)).toBe(row?.html_hash)
+    const [row] = await clinic.world.db.selectFrom('webPostings').selectAll().execute()
+    expect(sha256(html)).toBe(row?.htmlHash)
     for (const forbidden of [clinic.id, 'Phished mailbox', 'Sign']) expect(html).not.toContain(forbidden)
   })
 
@@ -156,7 +156,7 @@ describe('the notice on the web', () => {
 })
 
 async function firstPosting(): Promise<string> {
-  const [row] = await clinic.world.db.selectFrom('web_postings').select('id').execute()
+  const [row] = await clinic.world.db.selectFrom('webPostings').select('id').execute()
   return row?.id ?? ''
 }
 
@@ -184,7 +184,7 @@ describe('the proof of the posting', () => {
     await posted()
     const answers = await Promise.all([read(), read(), read()])
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
-    expect(await clinic.world.db.selectFrom('web_posting_days').selectAll().execute()).toHaveLength(1)
+    expect(await clinic.world.db.selectFrom('webPostingDays').selectAll().execute()).toHaveLength(1)
   })
 
   test('counts on when newer words take the place of the older ones', async () => {

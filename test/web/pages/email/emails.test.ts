@@ -22,8 +22,8 @@ beforeEach(async () => {
   path = `~/mailings/${queued.mailing}/email`
 })
 
-async function become(at: number, state: LetterState, reason: string | null, message_id: string | null = null) {
-  const writes = [letterIn(references[at] ?? '', { state, state_at: clinic.world.now(), reason, message_id })]
+async function become(at: number, state: LetterState, reason: string | null, messageId: string | null = null) {
+  const writes = [letterIn(references[at] ?? '', { state, stateAt: clinic.world.now(), reason, messageId })]
   await clinic.world.commit({ act: 'email_sending', writes }, { id: 'system' })
 }
 

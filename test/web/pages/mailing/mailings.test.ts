@@ -210,7 +210,7 @@ describe('a mailing that was mailed', () => {
     expect(words).toContain('1 to be e-mailed')
     expect(words).not.toContain('Not recorded as told yet')
     expect(await said('auditor', '~/duties')).toContain('2 individuals, mailing 1')
-    expect((await theMailing(room.world, room.incident, mailing)).mailed_on).toBe('2026-11-22')
+    expect((await theMailing(room.world, room.incident, mailing)).mailedOn).toBe('2026-11-22')
     const again = await as('officer', `~/mailings/${mailing}/mailed`, mailed)
     expect([again.status, wordsOn(await again.text())]).toEqual([
       409,

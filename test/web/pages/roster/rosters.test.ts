@@ -62,7 +62,7 @@ test('a file that is not to be imported after all is forgotten at once', async (
   expect([answer.status, leadsTo(answer)]).toEqual([303, `/incidents/${clinic.id}/people`])
   expect((await clinic.as('officer', path)).status).toBe(404)
   const parts = clinic.world.db
-    .selectFrom('file_parts')
+    .selectFrom('fileParts')
     .select('part')
     .where('file', '=', path.split('/').at(-1) ?? '')
   expect(await parts.execute()).toEqual([])
