@@ -33,7 +33,7 @@ describe('the set-up', () => {
 
   test('proposes the machine’s time zone where a practice can be in it, and else has one chosen', async () => {
     const zoneOn = async (zone: string) => {
-      const world = { ...book.world, config: { ...book.world.config, zone } }
+      const world = { ...book.world, zone }
       return typedIn(await (await ask(world, '/set-up')).text()).zone
     }
     expect(await zoneOn('America/Denver')).toBe('America/Denver')
