@@ -3,8 +3,12 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['./test/one-folder.ts'],
     reporters: ['default', './test/reporter.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // No test changes what its module holds, and each opens a book of its own: so the files of a worker load the program once.
+    isolate: false,
+    maxWorkers: '100%',
   },
 })

@@ -39,7 +39,17 @@ function templateSources(folder: string): Source[] {
   return names.sort().map((name) => [name, precompiled(name, readFileSync(`${folder}/${name}.hbs`, 'utf8'))])
 }
 
+// By what was compiled: a book that is opened again in the same process, as tests and commands do, compiles nothing twice.
+const known = new Map<string, string>()
+
 function precompiled(name: string, template: string): string {
+  const key = `${name}\n${template}`
+  const source = known.get(key) ?? freshlyCompiled(name, template)
+  known.set(key, source)
+  return source
+}
+
+function freshlyCompiled(name: string, template: string): string {
   const noEscape = name.endsWith('.md')
   try {
     return String(Handlebars.precompile(template, { strict: true, knownHelpersOnly: true, knownHelpers, noEscape }))

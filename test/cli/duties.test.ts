@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { duties } from '../../src/cli/duties.ts'
+import { effortOf } from '../support/effort.ts'
 
 const command = duties(() => '2025-03-01')
 const small = { event: { knownOn: '2025-02-10' }, people: { total: 3, residents: { TX: 3 } } }
@@ -119,10 +120,11 @@ test('the hundred basic federal cases pass through a thousand Situations a secon
   const file = new URL('../breach/cases/federal-basics.json', import.meta.url)
   const cases: { situation: object }[] = JSON.parse(readFileSync(file, 'utf8'))
   const lines = cases.map(({ situation }) => JSON.stringify(situation)).join('\n')
-  const started = performance.now()
-  const { replies } = await run(Array(30).fill(lines).join('\n'), 65_536)
-  expect(replies).toHaveLength(3000)
-  expect(performance.now() - started).toBeLessThan(3000)
+  const effort = await effortOf(async () => {
+    const { replies } = await run(Array(30).fill(lines).join('\n'), 65_536)
+    expect(replies).toHaveLength(3000)
+  })
+  expect(effort).toBeLessThan(3000)
 })
 
 async function run(text: string, size = 1000, args: string[] = []) {

@@ -6,9 +6,8 @@ export type Typed = { status: number; out: string; words: string; answer: Return
 /** Types a command as somebody would at this book: `typed(folder, ['verify'])`. */
 export async function typed(folder: string, args: string[], input = ''): Promise<Typed> {
   const said = { out: '', words: '' }
-  const before = process.env.BREACHBOOK_DATA
-  process.env.BREACHBOOK_DATA = folder
-  process.env.BREACHBOOK_ZONE ??= 'America/New_York'
+  const before = process.env
+  process.env = { ...before, BREACHBOOK_DATA: folder, BREACHBOOK_ZONE: before.BREACHBOOK_ZONE ?? 'America/New_York' }
   const status = await runCli(args, {
     input: (async function* () {
       yield Buffer.from(input)
@@ -20,6 +19,6 @@ export async function typed(folder: string, args: string[], input = ''): Promise
       said.words += `${text}\n`
     },
   })
-  process.env.BREACHBOOK_DATA = before
+  process.env = before
   return { status, ...said, answer: said.out === '' ? undefined : JSON.parse(said.out) }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeKey } from '../../src/access/keys.ts'
@@ -11,6 +11,7 @@ import { openNodeWorld } from '../../src/runtime/node.ts'
 import type { OwnWorld as World } from '../../src/runtime/world.ts'
 import { createApp } from '../../src/web/app.ts'
 import { type Answered, type Described31, documented } from './documented.ts'
+import { rememberPasswords } from './remembered-passwords.ts'
 
 /** The med spa of all the tests' stories. */
 export const harborMedSpa: Practice = {
@@ -24,20 +25,38 @@ export const harborMedSpa: Practice = {
 
 export const PASSWORD = 'correct horse battery'
 
-/** A world of its own on a real SQLite file in a folder that `close` takes away. `clock.now` may be set. */
+/** A world of its own, with the set-up code AAAA-BBBB-CCCC, on a real SQLite file in a folder that `close` takes away. `clock.now` may be set. */
 export async function openTestWorld(now?: string) {
   const folder = mkdtempSync(join(tmpdir(), 'breachbook-test-'))
+  cpSync(await emptyBook(), folder, { recursive: true })
   const clock = { now: now ?? null }
-  const opened = await openNodeWorld(
-    readConfig({ BREACHBOOK_DATA: folder, BREACHBOOK_ZONE: 'America/New_York' }),
-    'AAAA-BBBB-CCCC',
-  )
+  const opened = await openNodeWorld(configIn(folder), 'AAAA-BBBB-CCCC')
+  await rememberPasswords(opened.auth)
   const world: World = Object.assign(opened, { now: () => clock.now ?? new Date().toISOString() })
   const close = async () => {
     await world.backend.close()
     rmSync(folder, { recursive: true, force: true })
   }
   return { world, folder, clock, close }
+}
+
+// Made once in a process: each world begins as a copy of it.
+let empty: Promise<string> | undefined
+
+function emptyBook(): Promise<string> {
+  empty ??= makeEmptyBook()
+  return empty
+}
+
+async function makeEmptyBook(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'breachbook-empty-'))
+  const { backend } = await openNodeWorld(configIn(folder))
+  await backend.close()
+  return folder
+}
+
+function configIn(folder: string) {
+  return readConfig({ BREACHBOOK_DATA: folder, BREACHBOOK_ZONE: 'America/New_York' })
 }
 
 export type TestWorld = Awaited<ReturnType<typeof openTestWorld>>
