@@ -2,6 +2,7 @@ import { createReadStream, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { headcountOf } from '../actions/count/headcount.ts'
+import { openIncident } from '../actions/incident/open-incident.ts'
 import type { Watch } from '../actions/roster/jobs.ts'
 import { type UploadedRoster, uploadRoster } from '../actions/roster/upload-roster.ts'
 import { forgetUpload, saveUpload } from '../actions/roster/uploads.ts'
@@ -69,7 +70,7 @@ async function summed(world: World, incident: string, imported: readonly Uploade
   const sum = (field: 'rows' | 'joined' | 'refused' | 'added') =>
     imported.reduce((total, each) => total + each[field], 0)
   const rows = { rows: sum('rows'), new: sum('added'), joined: sum('joined'), refused: sum('refused') }
-  const count = await headcountOf(world, incident)
+  const count = await headcountOf(await openIncident(world, incident))
   const { people, atLeast, atMost, byState } = count ?? { people: 0, atLeast: 0, atMost: 0, byState: {} }
   const problems = imported.flatMap((each) => each.problems.map((problem) => ({ file: each.fileName, ...problem })))
   return { ...rows, people, atLeast, atMost, byState, review: imported.at(-1)?.review ?? 0, problems }
@@ -100,7 +101,7 @@ async function bringOne(
   file: string,
   watch: Watch,
 ): Promise<UploadedRoster> {
-  const { id } = await saveUpload(world, incident, basename(file), readable(file, watch.signal))
+  const { id } = await saveUpload(await openIncident(world, incident), basename(file), readable(file, watch.signal))
   try {
     return await uploadRoster(world, typist(), incident, id, reading, watch)
   } catch (error) {

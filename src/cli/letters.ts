@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { theIncident } from '../actions/incident/incident.ts'
+import { openIncident } from '../actions/incident/open-incident.ts'
 import { type PrintedFolder, printFolder } from '../actions/letter/print-folder.ts'
 import type { Config } from '../runtime/config.ts'
 import { inNodeWorld } from '../runtime/node.ts'
@@ -26,8 +26,8 @@ export function letters(config: Config): Command {
       if (typeof wish === 'string') return wrongUsage(terminal, wish, usage)
       return await inNodeWorld(config, async (world) => {
         world.printElsewhere = onThread(config, 'printToFile')
-        const incident = await theIncident(world, wish.incident)
-        return await tell(await printFolder(world, typist(), incident, wish.out), terminal)
+        const opened = await openIncident(world, wish.incident)
+        return await tell(await printFolder(opened, typist(), wish.out), terminal)
       })
     },
   }

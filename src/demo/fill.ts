@@ -8,6 +8,7 @@ import { todayOf } from '../actions/book/today.ts'
 import { recordHold } from '../actions/duties/notices.ts'
 import { amendIncident } from '../actions/incident/amend.ts'
 import { logIncident } from '../actions/incident/log-incident.ts'
+import { openIncident } from '../actions/incident/open-incident.ts'
 import { approveLetter, writeLetter } from '../actions/letter/letter.ts'
 import type { Press } from '../actions/letter/press.ts'
 import type { MailingJobs } from '../actions/mailing/jobs.ts'
@@ -109,6 +110,6 @@ function holdOf({ daysAgo, official, agency }: NonNullable<Story['hold']>, today
 
 async function bring(world: World, cast: Cast, incident: string, csv: string): Promise<void> {
   const bytes = new Blob([csv]).stream()
-  const { id } = await saveUpload(world, incident, 'made-up-patients.csv', bytes)
+  const { id } = await saveUpload(await openIncident(world, incident), 'made-up-patients.csv', bytes)
   await importRoster(world, cast.officer, incident, id, { map: [] })
 }

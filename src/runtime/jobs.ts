@@ -1,3 +1,4 @@
+import { openIncident } from '../actions/incident/open-incident.ts'
 import { printToFile } from '../actions/letter/print-part.ts'
 import { stageMailing } from '../actions/mailing/stage-mailing.ts'
 import { vaultOf } from '../actions/people/people.ts'
@@ -30,9 +31,10 @@ const JOBS: {
     const groups = starter.groups()
     // What is staged here counts by a commit elsewhere, and that one flushes to the disk all that was written before it.
     await world.backend.query({ sql: 'PRAGMA synchronous = NORMAL', parameters: [] })
-    const layout = await detectLayout(readUpload(world, job.incident, job.upload), job.reading)
-    const keeper = personWriter(world, await vaultOf(world, job.incident), job, sourceOf(layout))
-    await readRows(world, job, layout, {}, keeper.take)
+    const opened = await openIncident(world, job.incident)
+    const layout = await detectLayout(readUpload(opened, job.upload), job.reading)
+    const keeper = personWriter(world, await vaultOf(opened), job, sourceOf(layout))
+    await readRows(opened, job, layout, {}, keeper.take)
     return await keeper.settle(await groups)
   },
   stageWithdrawal,

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Principal } from '../../src/access/roles.ts'
 import { headcountOf } from '../../src/actions/count/headcount.ts'
 import { dutiesOf } from '../../src/actions/duties/duties.ts'
-import { theIncident } from '../../src/actions/incident/incident.ts'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
+import { openIncident } from '../../src/actions/incident/open-incident.ts'
 import { lookUpPeople } from '../../src/actions/people/people.ts'
 import { proposedColumns } from '../support/columns.ts'
 import { makeFolder } from '../support/folder.ts'
@@ -56,7 +56,7 @@ describeShared('the 1,171 people of Massachusetts, in one incident', () => {
     )
     const page = await (await ask(book.world, roster, { cookie })).text()
     expect(page.replaceAll(/<[^>]+>/g, '')).toContain('1,171 rows = 0 new people + 1,171 joined + 0 refused')
-    expect(await headcountOf(book.world, incident)).toMatchObject({
+    expect(await headcountOf(await openIncident(book.world, incident))).toMatchObject({
       people: 1171,
       atLeast: 1171,
       byState: { MA: 1171 },
@@ -64,7 +64,7 @@ describeShared('the 1,171 people of Massachusetts, in one incident', () => {
   })
 
   test('two people with one SSN stay two, and the log of it all is whole', async () => {
-    expect(await lookUpPeople(book.world, incident, '999-56-8425')).toHaveLength(2)
+    expect(await lookUpPeople(await openIncident(book.world, incident), '999-56-8425')).toHaveLength(2)
     const { answer } = await typed(book.folder, ['verify'])
     expect(answer.whole).toBe(true)
   })
@@ -78,7 +78,7 @@ describe('the line of OCR and the line of the media', () => {
   ])('a roster cut after %i people: OCR %s, media %j', async (people, track, media, sentence) => {
     const incident = await logIncidentCalled(`Mailbox with ${people}`)
     await typed(book.folder, ['import', incident, cutRoster(people, makeFolder())])
-    const { answer, standing, count } = await dutiesOf(book.world, await theIncident(book.world, incident))
+    const { answer, standing, count } = await dutiesOf(await openIncident(book.world, incident))
     expect(count?.people).toBe(people)
     expect(answer.duties.find(({ id }) => id === 'hipaa.ocr')?.track).toBe(track)
     expect(answer.duties.map(({ id }) => id).filter((id) => id.startsWith('hipaa.media'))).toEqual(media)

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { webEvidenceOf } from '../../src/actions/aftermath/web-evidence.ts'
 import { approveNotice, webNoticeOf, writeWebNotice } from '../../src/actions/aftermath/web-notice.ts'
 import { postNotice } from '../../src/actions/aftermath/web-posting.ts'
-import { theIncident } from '../../src/actions/incident/incident.ts'
+import { openIncident } from '../../src/actions/incident/open-incident.ts'
 import { startProving } from '../../src/runtime/notice-proof.ts'
 import { openMailbox, rosterOf } from '../support/mailed.ts'
 import { openTestWorld, settle, type TestWorld } from '../support/world.ts'
@@ -17,16 +17,16 @@ async function post(): Promise<string> {
   const { world } = book
   const people = await settle(world)
   const id = await openMailbox(world, people, rosterOf(2))
-  const incident = await theIncident(world, id)
-  const { text } = await webNoticeOf(world, incident)
-  await writeWebNotice(world, people.officer, incident, { text, version: 0 })
-  await approveNotice(world, people.admin, incident, 1)
+  const opened = await openIncident(world, id)
+  const { text } = await webNoticeOf(opened)
+  await writeWebNotice(opened, people.officer, { text, version: 0 })
+  await approveNotice(opened, people.admin, 1)
   await postNotice(world, id, { by: people.officer }, {})
   return id
 }
 
 const daysOf = async (id: string) =>
-  (await webEvidenceOf(book.world, await theIncident(book.world, id))).days.map(({ day }) => day)
+  (await webEvidenceOf(await openIncident(book.world, id))).days.map(({ day }) => day)
 
 test('a server that runs proves each day of a notice that nobody reads', async () => {
   const id = await post()

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
+import { openIncident } from '../../src/actions/incident/open-incident.ts'
 import { saveUpload } from '../../src/actions/roster/uploads.ts'
 import { Missing, Refused } from '../../src/errors.ts'
 import { onThread } from '../../src/runtime/on-thread.ts'
@@ -18,7 +19,7 @@ afterAll(() => book.close())
 
 async function rosterToImport() {
   const text = 'name,birth date\nAda Lovelace,1980-12-10\nGrace Hopper,1966-12-09\n'
-  const { id } = await saveUpload(book.world, incident, 'patients.csv', new Blob([text]).stream())
+  const { id } = await saveUpload(await openIncident(book.world, incident), 'patients.csv', new Blob([text]).stream())
   return { incident, upload: id, roster: 'a1b2c3', number: 1, today: '2026-01-16', reading: { map: [] } }
 }
 

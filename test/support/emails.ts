@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import type { Compilable } from 'kysely'
 import { startOutbox } from '../../src/actions/email/outbox.ts'
-import { theIncident } from '../../src/actions/incident/incident.ts'
+import { openIncident } from '../../src/actions/incident/open-incident.ts'
 import { letterContext } from '../../src/actions/letter/draft-print.ts'
 import { hashOfLetter, sealLetter, sharedBy, writtenLetter } from '../../src/actions/mailing/sealed-letter.ts'
 import { eachPerson, vaultOf } from '../../src/actions/people/people.ts'
@@ -41,8 +41,8 @@ export function readers(count: number): Reader[] {
  */
 export async function queueEmails(world: World, incident: string, to: readonly Reader[]) {
   const ids = await bringIn(world, incident, to)
-  const vault = await vaultOf(world, incident)
-  const base = await letterContext(world, await theIncident(world, incident))
+  const vault = await vaultOf(await openIncident(world, incident))
+  const base = await letterContext(await openIncident(world, incident))
   const mailing = randomBytes(8).toString('hex')
   const number = (await listMailings(world.db, incident)).length + 1
   const sent = to.map(({ person, email }, at) =>
@@ -95,10 +95,14 @@ export async function bringIn(
     return [...named, address.line1, address.city, address.state].join(',')
   })
   const header = 'MRN,First name,Last name,Email,Email consent,Deceased,Address,City,State'
-  const { id } = await saveUpload(world, incident, 'readers.csv', new Blob([[header, ...rows].join('\n')]).stream())
+  const { id } = await saveUpload(
+    await openIncident(world, incident),
+    'readers.csv',
+    new Blob([[header, ...rows].join('\n')]).stream(),
+  )
   await importRoster(world, { id: 'system' }, incident, id, { map: [] })
   const known = new Map<string | undefined, string>()
-  for await (const { id, person } of eachPerson(world, incident)) known.set(person.familyName, id)
+  for await (const { id, person } of eachPerson(await openIncident(world, incident))) known.set(person.familyName, id)
   return to.map(({ person }) => known.get(person.familyName) ?? '')
 }
 

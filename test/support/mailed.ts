@@ -1,6 +1,7 @@
 import type { Principal, Role } from '../../src/access/roles.ts'
 import { todayOf } from '../../src/actions/book/today.ts'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
+import { openIncident } from '../../src/actions/incident/open-incident.ts'
 import { approveLetter, writeLetter } from '../../src/actions/letter/letter.ts'
 import { USUAL_MAILING } from '../../src/actions/mailing/mailing-request.ts'
 import { beginMailing } from '../../src/actions/mailing/make-mailing.ts'
@@ -21,7 +22,7 @@ export const WORDS = {
 export async function openMailbox(world: World, people: Record<Role, Principal>, csv: string): Promise<string> {
   const facts = { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-11-02' } as const
   const { id } = await logIncident(world, people.officer, facts)
-  const sent = await saveUpload(world, id, 'patients.csv', new Blob([csv]).stream())
+  const sent = await saveUpload(await openIncident(world, id), 'patients.csv', new Blob([csv]).stream())
   await importRoster(world, people.officer, id, sent.id, { map: [] })
   await writeLetter(world, id, { by: people.officer }, WORDS)
   await approveLetter(world, id, { by: people.admin })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
+import { openIncident } from '../../src/actions/incident/open-incident.ts'
 import { approveLetter, writeLetter } from '../../src/actions/letter/letter.ts'
 import { type Mailing, theMailing } from '../../src/actions/mailing/mailing.ts'
 import { type MailingRequest, USUAL_MAILING } from '../../src/actions/mailing/mailing-request.ts'
@@ -32,7 +33,7 @@ export async function openMailRoom() {
     people,
     incident,
     async bring(csv: string): Promise<void> {
-      const sent = await saveUpload(world, incident, 'patients.csv', new Blob([csv]).stream())
+      const sent = await saveUpload(await openIncident(world, incident), 'patients.csv', new Blob([csv]).stream())
       await importRoster(world, people.officer, incident, sent.id, { map: [] })
     },
     async approve(words = PHISHED_WORDS): Promise<void> {
@@ -42,7 +43,7 @@ export async function openMailRoom() {
     async mail(wish: Partial<MailingRequest> = {}): Promise<Mailing> {
       const begun = await beginMailing(world, incident, { by: people.officer }, { ...USUAL_MAILING, ...wish })
       await begun.made
-      return await theMailing(world, incident, begun.mailing)
+      return await theMailing(await openIncident(world, incident), begun.mailing)
     },
   }
 }

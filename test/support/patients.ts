@@ -1,5 +1,6 @@
 import type { Principal } from '../../src/access/roles.ts'
 import { type FirstFacts, logIncident } from '../../src/actions/incident/log-incident.ts'
+import { openIncident } from '../../src/actions/incident/open-incident.ts'
 import { importRoster } from '../../src/actions/roster/import-roster.ts'
 import { saveUpload } from '../../src/actions/roster/uploads.ts'
 import type { OwnWorld as World } from '../../src/runtime/world.ts'
@@ -22,6 +23,10 @@ export async function affected(
 
 /** Imports these rows into an incident. */
 export async function bring(world: World, by: Principal, incident: string, rows: readonly string[]): Promise<void> {
-  const { id } = await saveUpload(world, incident, 'patients.csv', new Blob([[COLUMNS, ...rows].join('\n')]).stream())
+  const { id } = await saveUpload(
+    await openIncident(world, incident),
+    'patients.csv',
+    new Blob([[COLUMNS, ...rows].join('\n')]).stream(),
+  )
   await importRoster(world, by, incident, id, { map: [] })
 }

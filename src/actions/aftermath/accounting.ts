@@ -7,7 +7,7 @@ import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
 import { namesOf } from '../book/names.ts'
 import { todayOf } from '../book/today.ts'
-import { theIncident } from '../incident/incident.ts'
+import { openIncident } from '../incident/open-incident.ts'
 import { letterContext, oneLetter } from '../letter/draft-print.ts'
 import type { Press } from '../letter/press.ts'
 import { printerOf } from '../letter/print-problems.ts'
@@ -50,7 +50,7 @@ async function composed(book: Book & Press, by: Actor, chosen: readonly Chosen[]
     book,
     [newest, ...others].map(({ said: _, ...person }) => ({ ...person, verdict: 'same', reasons: [], through: false })),
   )
-  const base = await letterContext(book, await theIncident(book, newest.incident))
+  const base = await letterContext(await openIncident(book, newest.incident))
   return composeAccounting(book.render, {
     letter: accountingLetter(oneLetter(base, newest)),
     disclosures: disclosures.map((each) => accounted(each, chosen)),

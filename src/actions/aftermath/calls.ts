@@ -3,6 +3,7 @@ import { endFollowUp, findCall, listCalls, listFollowUps } from '../../storage/a
 import type { CallRow } from '../../storage/core/mail-tables.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { vaultOf } from '../people/people.ts'
 
 /** What is kept of a call under the incident's key. */
@@ -15,9 +16,10 @@ export type AskedFor = { what: string; doneAt: string | null; doneBy: string | n
 export type Call = Omit<CallRow, 'sealed'> & Said & { asked: AskedFor[] }
 
 /** One page of an incident's calls, newest first; `next` is where the following page begins, null after the last. */
-export async function pageOfCalls(book: Book, incident: string, by: { before?: string | undefined; limit: number }) {
+export async function pageOfCalls(opened: OpenIncident, by: { before?: string | undefined; limit: number }) {
+  const { book, id: incident } = opened
   const rows = await listCalls(book.db, incident, { before: by.before, limit: by.limit + 1 })
-  const items = await opened(book, incident, rows.slice(0, by.limit))
+  const items = await withWords(opened, rows.slice(0, by.limit))
   return { items, next: rows.length > by.limit ? (items.at(-1)?.calledAt ?? null) : null }
 }
 
@@ -37,9 +39,10 @@ export function callName(id: string): string {
   return `call/${id}`
 }
 
-async function opened(book: Book, incident: string, rows: readonly CallRow[]): Promise<Call[]> {
+async function withWords(opened: OpenIncident, rows: readonly CallRow[]): Promise<Call[]> {
+  const { book } = opened
   if (rows.length === 0) return []
-  const vault = await vaultOf(book, incident)
+  const vault = await vaultOf(opened)
   const ids = rows.map((row) => row.id)
   const asked = Map.groupBy(await listFollowUps(book.db, ids), (each) => each.call)
   return rows.map(({ sealed, ...row }) => ({

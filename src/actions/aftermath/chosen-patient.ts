@@ -1,7 +1,7 @@
 import { Refused } from '../../errors.ts'
 import { samenessOf } from '../../people/linkage/comparison/same-person.ts'
 import type { Book } from '../book/book.ts'
-import { theIncident } from '../incident/incident.ts'
+import { openIncident } from '../incident/open-incident.ts'
 import { theWholePerson, type WholePerson } from '../people/whole-person.ts'
 
 /** What can be said of a disclosure instead of what is on record. */
@@ -22,8 +22,7 @@ export async function chosenPatient(book: Book, chosen: readonly Chosen[]): Prom
 }
 
 async function theChosen(book: Book, { incident, person }: Chosen): Promise<ChosenPerson> {
-  await theIncident(book, incident)
-  return { ...(await theWholePerson(book, incident, person)), incident }
+  return { ...(await theWholePerson(await openIncident(book, incident), person)), incident }
 }
 
 // What is told to one patient about another would be a disclosure of its own.

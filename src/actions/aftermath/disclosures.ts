@@ -9,7 +9,7 @@ import { complete } from '../../breach/law/situation.ts'
 import { excludedPeople } from '../../storage/people/exclusions.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
-import { theIncident } from '../incident/incident.ts'
+import { openIncident } from '../incident/open-incident.ts'
 import { letterHistoryOf, type PastLetter } from '../mailing/letter-history.ts'
 import type { FoundPerson } from './earlier-breaches.ts'
 
@@ -33,9 +33,10 @@ export async function disclosuresTo(book: Book, people: readonly FoundPerson[]):
 }
 
 async function disclosureOf(book: Book, person: FoundPerson, today: Day): Promise<Disclosure> {
-  const [incident, letters, out] = await Promise.all([
-    theIncident(book, person.incident),
-    letterHistoryOf(book, person.incident, person.id),
+  const opened = await openIncident(book, person.incident)
+  const { incident } = opened
+  const [letters, out] = await Promise.all([
+    letterHistoryOf(opened, person.id),
     excludedPeople(book.db, person.incident),
   ])
   const breach = decide(complete(questionOf(incident, null), today))

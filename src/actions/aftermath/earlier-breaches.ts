@@ -4,6 +4,8 @@ import type { Person } from '../../people/values/person.ts'
 import { listIncidentVaults } from '../../storage/incident/incidents.ts'
 import { findAcrossIncidents } from '../../storage/people/search-index.ts'
 import type { Book } from '../book/book.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
+import { openIncident } from '../incident/open-incident.ts'
 import { type SearchValue, searchValuesOf } from '../people/search-index.ts'
 import { theWholePerson, type WholePerson, wholePeople } from '../people/whole-person.ts'
 
@@ -34,8 +36,9 @@ export async function findInIncidents(book: Book, wanted: readonly Person[]): Pr
 }
 
 /** The other incidents in which one of the affected was, or may have been, involved too. */
-export async function findEarlierBreaches(book: Book, incident: string, person: string): Promise<Found> {
-  return await findInIncidents(book, personsIn(await theWholePerson(book, incident, person)))
+export async function findEarlierBreaches(opened: OpenIncident, person: string): Promise<Found> {
+  const { book } = opened
+  return await findInIncidents(book, personsIn(await theWholePerson(opened, person)))
 }
 
 type Judged = Sameness & { incident: string; whole: WholePerson }
@@ -45,8 +48,7 @@ async function look(book: Book, wanted: readonly Person[]): Promise<Judged[]> {
   const judged: Judged[] = []
   for (const [incident, ids] of byIncident)
     for (const whole of await wholePeople(
-      book,
-      incident,
+      await openIncident(book, incident),
       ids.map(({ person }) => person),
     ))
       judged.push({ incident, whole, ...bestOf(wanted, whole) })

@@ -6,7 +6,7 @@ import { insertCall } from '../../storage/aftermath/calls.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
 import { dayAt, zoneOf } from '../book/today.ts'
-import { theIncident } from '../incident/incident.ts'
+import { openIncident } from '../incident/open-incident.ts'
 import { correction } from '../people/corrected-address.ts'
 import { withdrawEmailConsent } from '../people/email-consent.ts'
 import { vaultOf } from '../people/people.ts'
@@ -37,7 +37,11 @@ export async function logCall(book: Book, by: Actor, call: NewCall): Promise<Cal
   const moved = call.newAddress ? await correction(book, by, readerOf(about), call.newAddress) : NOTHING
   const asked = await followUps(book, by, about, call.asked ?? [])
   const id = randomBytes(8).toString('hex')
-  const sealed = (await vaultOf(book, about.incident)).seal(callName(id), { caller, phone, answered })
+  const sealed = (await vaultOf(await openIncident(book, about.incident))).seal(callName(id), {
+    caller,
+    phone,
+    answered,
+  })
   const facts = { call: id, letter: about.reference, topic: call.topic, asked: asked.map(({ what }) => what) }
   const writes = [...insertCall({ id, ...kept, sealed }, asked), ...moved.writes]
   const { incident } = about
@@ -52,7 +56,7 @@ async function aboutWhat(book: Book, { letter, incident }: NewCall): Promise<Abo
     const { incident, reference, person } = await letterTyped(book, letter, 'letter')
     return { incident, reference, person }
   }
-  if (incident) return { incident: (await theIncident(book, incident)).id, reference: null, person: null }
+  if (incident) return { incident: (await openIncident(book, incident)).id, reference: null, person: null }
   const message = 'Give the reference on the caller’s letter, or choose the incident that the call is about.'
   throw new Refused(message, [{ path: 'letter', message }])
 }

@@ -5,9 +5,9 @@ import { listBounced, listLettersOfPeople } from '../../storage/aftermath/return
 import { findCorrectedAddresses, listCorrectedPeople } from '../../storage/people/corrected-addresses.ts'
 import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { listPeople } from '../../storage/people/people.ts'
-import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { deliverabilityOf } from '../count/deliverability.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { type KnownPerson, peopleInOrder } from '../people/people.ts'
 
 /** What stands in the way of a letter to one of the affected, and what is to be done next. */
@@ -26,45 +26,43 @@ export type Undeliverable = KnownPerson & {
 
 /** One page of those whom no letter reaches, in the order of their ids. */
 export async function pageOfUndeliverable(
-  book: Book,
-  incident: string,
+  opened: OpenIncident,
   { after = '', limit }: { after?: string | undefined; limit: number },
 ) {
-  const ids = await unreachedAfter(book, incident, after, limit + 1)
-  const items = await unreachedAmong(book, incident, ids.slice(0, limit))
+  const ids = await unreachedAfter(opened, after, limit + 1)
+  const items = await unreachedAmong(opened, ids.slice(0, limit))
   return { items, next: ids.length > limit ? (items.at(-1)?.id ?? null) : null }
 }
 
 /** References of letters that came back from people whose address is known by now and to whom none is on its way. */
-export async function lettersToMailAgain(book: Book, incident: string): Promise<string[]> {
+export async function lettersToMailAgain(opened: OpenIncident): Promise<string[]> {
+  const { book, id: incident } = opened
   const [{ lost }, corrected, bounced] = await Promise.all([
-    deliverabilityOf(book, incident),
+    deliverabilityOf(opened),
     listCorrectedPeople(book.db, incident),
     listBounced(book.db, incident),
   ])
   const known = new Set([...corrected, ...bounced])
   const ids = lost.map(({ person }) => person).filter((person) => known.has(person))
-  const people = await unreachedAmong(book, incident, ids)
+  const people = await unreachedAmong(opened, ids)
   return people.flatMap(({ next, letter }) => (next === 'mail_again' && letter ? [letter] : []))
 }
 
 // Two lists in one order: whose letter came back, and who never had an address.
-async function unreachedAfter(book: Book, incident: string, after: string, limit: number): Promise<string[]> {
-  const [{ lost, found }, leftOut] = await Promise.all([
-    deliverabilityOf(book, incident),
-    excludedPeople(book.db, incident),
-  ])
+async function unreachedAfter(opened: OpenIncident, after: string, limit: number): Promise<string[]> {
+  const { book, id: incident } = opened
+  const [{ lost, found }, leftOut] = await Promise.all([deliverabilityOf(opened), excludedPeople(book.db, incident)])
   const back = lost.map(({ person }) => person).filter((person) => person > after)
   const passed = new Set([...found.map(({ person }) => person), ...leftOut])
-  const without = await withoutAddress(book, incident, { after, limit, passed })
+  const without = await withoutAddress(opened, { after, limit, passed })
   return [...back, ...without].sort().slice(0, limit)
 }
 
 async function withoutAddress(
-  book: Book,
-  incident: string,
+  opened: OpenIncident,
   by: { after: string; limit: number; passed: ReadonlySet<string> },
 ): Promise<string[]> {
+  const { book, id: incident } = opened
   const ids: string[] = []
   for (let { after } = by; ids.length < by.limit; ) {
     const rows = await listPeople(book.db, incident, { after, reachable: false, limit: by.limit })
@@ -75,12 +73,13 @@ async function withoutAddress(
   return ids
 }
 
-async function unreachedAmong(book: Book, incident: string, ids: readonly string[]): Promise<Undeliverable[]> {
+async function unreachedAmong(opened: OpenIncident, ids: readonly string[]): Promise<Undeliverable[]> {
+  const { book, id: incident } = opened
   const [letters, corrected, today, people] = await Promise.all([
     listLettersOfPeople(book.db, incident, ids),
     findCorrectedAddresses(book.db, incident, ids),
     todayOf(book),
-    Array.fromAsync(peopleInOrder(book, incident, ids)),
+    Array.fromAsync(peopleInOrder(opened, ids)),
   ])
   const of = Map.groupBy(letters, (letter) => letter.person)
   const setAt = new Map(corrected.map((row) => [row.person, row.setAt]))

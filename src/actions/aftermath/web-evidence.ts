@@ -1,5 +1,4 @@
 import { type PostingRun, postingRun } from '../../breach/duties/posting.ts'
-import type { Incident } from '../../breach/incident/incident.ts'
 import type { Day } from '../../breach/law/day.ts'
 import { Conflict, Missing } from '../../errors.ts'
 import {
@@ -14,6 +13,7 @@ import type { WebPostingDayRow, WebPostingRow } from '../../storage/core/mail-ta
 import { sha256 } from '../../storage/log/canonical.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { firstDayOf } from './web-posting.ts'
 
 /** What was posted of an incident, on which Days it is proven to have been shown, and how far the last posting has run. */
@@ -26,7 +26,8 @@ export type WebEvidence = {
 }
 
 /** The proof of an incident's web notice. */
-export async function webEvidenceOf(book: Book, incident: Incident): Promise<WebEvidence> {
+export async function webEvidenceOf(opened: OpenIncident): Promise<WebEvidence> {
+  const { book, incident } = opened
   const postings = await listWebPostings(book.db, incident.id)
   const last = postings.at(-1)
   if (!last) return { postings, standing: null, days: [], run: null, postedOn: null }

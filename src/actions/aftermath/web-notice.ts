@@ -1,4 +1,3 @@
-import type { Incident } from '../../breach/incident/incident.ts'
 import { Refused } from '../../errors.ts'
 import { webNoticeDraft, webNoticeProblems } from '../../letters/documents/web-notice.ts'
 import type { Practice, Problem } from '../../letters/text/letter.ts'
@@ -8,6 +7,7 @@ import { sha256 } from '../../storage/log/canonical.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { findPractice } from '../../storage/practice/practice.ts'
 import type { Book } from '../book/book.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { letterContext, refusalFor } from '../letter/draft-print.ts'
 import { termsOf } from '../letter/letter-context.ts'
 import type { Press } from '../letter/press.ts'
@@ -24,23 +24,24 @@ export type WebNotice = {
 }
 
 /** The words of an incident's web notice, or a draft made from those of its letters. */
-export async function webNoticeOf(book: Book & Press, incident: Incident): Promise<WebNotice> {
+export async function webNoticeOf(opened: OpenIncident<Book & Press>): Promise<WebNotice> {
+  const { book, incident } = opened
   const row = await findWebNotice(book.db, incident.id)
-  if (row) return opened(book, row)
+  if (row) return noticeIn(book, row)
   const text = webNoticeDraft(book.render, {
-    ...(await letterContext(book, incident)),
-    tollFree: await tollFreeOf(book, incident),
+    ...(await letterContext(opened)),
+    tollFree: await tollFreeOf(opened),
   })
   return { version: 0, text, hash: sha256(text), ...UNWRITTEN }
 }
 
 /** Keeps the words (Markdown). Any change asks for another approval. Throws Conflict when `version` is not the newest. */
 export async function writeWebNotice(
-  book: Book,
+  opened: OpenIncident,
   by: Actor,
-  incident: Incident,
   words: { text: string; version: number },
 ): Promise<void> {
+  const { book, incident } = opened
   const version = words.version + 1
   const text = words.text.replaceAll('\r\n', '\n')
   const row = {
@@ -62,14 +63,15 @@ export async function writeWebNotice(
  * Approves the words as they stand. Refused when nobody wrote them, for the one who wrote them, and while something is
  * missing from them.
  */
-export async function approveNotice(book: Book & Press, by: Actor, incident: Incident, version: number): Promise<void> {
-  const notice = await webNoticeOf(book, incident)
+export async function approveNotice(opened: OpenIncident<Book & Press>, by: Actor, version: number): Promise<void> {
+  const { book, incident } = opened
+  const notice = await webNoticeOf(opened)
   if (notice.version === 0) throw new Refused('The web notice is not written yet.')
   if (notice.version !== version) throw new Refused('The words were changed meanwhile: read them again, then approve.')
   if (notice.approvedBy) throw new Refused('These words are approved already.')
   if (notice.writtenBy === by.id)
     throw new Refused('A second person approves the web notice: not the one who wrote it.')
-  const problems = await problemsOf(book, incident, notice)
+  const problems = await problemsOf(opened, notice)
   if (problems.length > 0) throw refusalFor(problems)
   const approved = { approvedAt: book.now(), approvedBy: by.id }
   const facts = { words: version, text: notice.hash }
@@ -78,22 +80,19 @@ export async function approveNotice(book: Book & Press, by: Actor, incident: Inc
 }
 
 /** What keeps these words from being approved. */
-export async function problemsOf(
-  book: Book,
-  incident: Incident,
-  { text }: Pick<WebNotice, 'text'>,
-): Promise<Problem[]> {
-  return webNoticeProblems(text, await tollFreeOf(book, incident))
+export async function problemsOf(opened: OpenIncident, { text }: Pick<WebNotice, 'text'>): Promise<Problem[]> {
+  return webNoticeProblems(text, await tollFreeOf(opened))
 }
 
 /** The toll-free number that the incident's letters print, 45 CFR 164.404(d)(2)(ii); null: nowhere is one. */
-export async function tollFreeOf(book: Book, incident: Incident): Promise<string | null> {
+export async function tollFreeOf(opened: OpenIncident): Promise<string | null> {
+  const { book, incident } = opened
   return termsOf(incident).tollFree ?? (await findPractice<Practice>(book.db))?.tollFree ?? null
 }
 
 const UNWRITTEN = { writtenBy: null, writtenAt: null, approvedBy: null, approvedAt: null }
 
-function opened(book: Book, row: WebNoticeRow): WebNotice {
+function noticeIn(book: Book, row: WebNoticeRow): WebNotice {
   const { text } = book.vault.book.open<{ text: string }>(sealedName(row.incident, row.version), row.sealed)
   return {
     version: row.version,

@@ -12,6 +12,7 @@ import { sha256 } from '../../storage/log/canonical.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { type Basis, decideOn } from '../incident/incident.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import type { Press } from '../letter/press.ts'
 import { thePractice } from '../practice/practice.ts'
 import { webNoticeOf } from './web-notice.ts'
@@ -25,9 +26,10 @@ export type Posting = { slug?: string | null | undefined; tollFreeFrom?: Day | n
  */
 export async function postNotice(book: Book & Press, id: string, basis: Basis, posting: Posting): Promise<Incident> {
   const today = await todayOf(book)
-  return await decideOn(book, id, basis, async (incident) => {
+  return await decideOn(book, id, basis, async (opened) => {
+    const { incident } = opened
     const before = await listWebPostings(book.db, id)
-    const row = await postingRow(book, incident, { before, slug: posting.slug, on: today, by: basis.by.id })
+    const row = await postingRow(opened, { before, slug: posting.slug, on: today, by: basis.by.id })
     const substitute = postedOn(today, incident.substitute, posting.tollFreeFrom)
     return {
       incident: { ...incident, substitute },
@@ -44,7 +46,7 @@ export type Removal = { early?: boolean | undefined; reason?: string | null | un
 /** Takes the posting down from today on. Before its 90 Days it is refused unless said on purpose and why, 45 CFR 164.404(d)(2)(ii). */
 export async function removeNotice(book: Book, id: string, basis: Basis, removal: Removal): Promise<Incident> {
   const today = await todayOf(book)
-  return await decideOn(book, id, basis, async (incident) => {
+  return await decideOn(book, id, basis, async ({ incident }) => {
     const postings = await listWebPostings(book.db, id)
     const standing = postings.find((each) => each.removedOn === null)
     if (!standing) throw new Missing(`No web notice of incident ${id} is posted.`)
@@ -62,7 +64,8 @@ export async function removeNotice(book: Book, id: string, basis: Basis, removal
 }
 
 /** What the public was shown under a posting, byte for byte; Missing where there was none. */
-export async function postedPage(book: Book, incident: string, posting: string): Promise<string> {
+export async function postedPage(opened: OpenIncident, posting: string): Promise<string> {
+  const { book, id: incident } = opened
   const found = (await listWebPostings(book.db, incident)).find((each) => each.id === posting)
   if (!found) throw new Missing(`Incident ${incident} has no such posting.`)
   return found.html
@@ -76,18 +79,18 @@ export function firstDayOf(postings: readonly WebPostingRow[]): Day {
 }
 
 async function postingRow(
-  book: Book & Press,
-  incident: Incident,
+  opened: OpenIncident<Book & Press>,
   given: { before: readonly WebPostingRow[]; slug: string | null | undefined; on: Day; by: string },
 ): Promise<WebPostingRow> {
-  const notice = await webNoticeOf(book, incident)
+  const { book, incident } = opened
+  const notice = await webNoticeOf(opened)
   if (!notice.approvedBy) throw new Refused('A second person approves the words before they are posted.')
   const html = webNoticeHtml(book.render, { text: notice.text, practice: await thePractice(book) })
   return {
     id: randomBytes(8).toString('hex'),
     incident: incident.id,
     number: given.before.length + 1,
-    slug: await slugFor(book, incident.id, given.slug || given.before.at(-1)?.slug),
+    slug: await slugFor(opened, given.slug || given.before.at(-1)?.slug),
     notice: notice.version,
     html,
     htmlHash: sha256(html),
@@ -99,7 +102,8 @@ async function postingRow(
 }
 
 // Nothing about the incident may stand in the address: unless the practice chose one, it is of chance.
-async function slugFor(book: Book, incident: string, wanted: string | undefined): Promise<string> {
+async function slugFor(opened: OpenIncident, wanted: string | undefined): Promise<string> {
+  const { book, id: incident } = opened
   if (!wanted) return randomBytes(5).toString('hex')
   const holder = await findSlugHolder(book.db, wanted)
   if (holder === undefined || holder === incident) return wanted

@@ -12,7 +12,9 @@ import { findAssociate } from '../../storage/practice/associates.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { amendIncident } from '../incident/amend.ts'
-import { type Basis, theIncident } from '../incident/incident.ts'
+import type { Basis } from '../incident/incident.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
+import { openIncident } from '../incident/open-incident.ts'
 import { theAssociate } from './associates.ts'
 
 /** At whom it happened: an entry of the register by its id, or a name. */
@@ -20,7 +22,7 @@ export type AtAssociate = Associate & { id: string | null; name: string | null }
 
 /** Records the business associate at which an incident happened; the register's own words stand before typed ones. */
 export async function recordAssociate(book: Book, id: string, basis: Basis, at: AtAssociate): Promise<Incident> {
-  await theIncident(book, id)
+  await openIncident(book, id)
   return await amendIncident(book, id, basis, { associate: { ...at, ...(await namedBy(book, at)) } })
 }
 
@@ -34,7 +36,8 @@ export type VendorStanding = {
 }
 
 /** How the vendor of an incident stands today; null where it happened at no vendor. */
-export async function vendorStanding(book: Book, incident: Incident): Promise<VendorStanding | null> {
+export async function vendorStanding(opened: OpenIncident): Promise<VendorStanding | null> {
+  const { book, incident } = opened
   const { associate } = incident
   if (!associate) return null
   const entry = associate.id === null ? null : ((await findAssociate(book.db, book.vault, associate.id)) ?? null)

@@ -5,6 +5,7 @@ import type { Signer } from '../../storage/log/heads.ts'
 import type { Vault } from '../../storage/vault/vault.ts'
 
 import type { Memory } from './memory.ts'
+import type { Parts } from './parts.ts'
 
 /** The book of a practice and the clock beside it: what nearly every action needs, and most need no more. */
 export type Book = {
@@ -17,5 +18,7 @@ export type Book = {
   /** The IANA time zone that holds until the practice chooses its own. */
   zone: string
   memory: Memory
+  /** What was read for the request that the book was opened for. */
+  parts?: Parts
   now(): string
 }

@@ -7,24 +7,28 @@ import {
   newestEntryAbout,
 } from '../../storage/count/deliverability.ts'
 import { excludedPeople } from '../../storage/people/exclusions.ts'
-import type { Book } from '../book/book.ts'
 import { remembered } from '../book/memory.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 
 /** Whom letters turned out to reach and not to reach; who is left out of the count is in neither. */
-export async function deliverabilityOf(book: Book, incident: string): Promise<Deliverability> {
-  const [{ lost, found }, leftOut] = await Promise.all([learnt(book, incident), excludedPeople(book.db, incident)])
+export async function deliverabilityOf(opened: OpenIncident): Promise<Deliverability> {
+  const { book, id: incident } = opened
+  const [{ lost, found }, leftOut] = await Promise.all([learnt(opened), excludedPeople(book.db, incident)])
   const counts = ({ person }: DeliveryChange) => !leftOut.has(person)
   return { lost: lost.filter(counts), found: found.filter(counts) }
 }
 
 // Among a million it takes half a second, and every page of an incident asks: it is looked up again once something happened.
-async function learnt({ db, memory }: Book, incident: string): Promise<Deliverability> {
+async function learnt(opened: OpenIncident): Promise<Deliverability> {
+  const { id: incident } = opened
+  const { db, memory } = opened.book
   const entry = await newestEntryAbout(db, incident)
   return remembered(memory, `deliverability/${incident}`, String(entry), () => findDeliverability(db, incident))
 }
 
 /** How many letters that the rosters stop can go all the same, to an address learnt since. */
-export async function addressedSince(book: Book, incident: string): Promise<number> {
+export async function addressedSince(opened: OpenIncident): Promise<number> {
+  const { book, id: incident } = opened
   const [addressed, leftOut] = await Promise.all([listAddressed(book.db, incident), excludedPeople(book.db, incident)])
   return addressed.filter(({ person }) => !leftOut.has(person)).length
 }

@@ -5,6 +5,7 @@ import { insertSnapshot, newestSnapshot } from '../../storage/count/roster-snaps
 import type { Json } from '../../storage/log/canonical.ts'
 import type { Actor, Change } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import type { ByState } from '../people/by-state.ts'
 
 /** What the people of an incident are after a recount that is staged. Nothing of it counts yet. */
@@ -31,7 +32,8 @@ export type SnapshotCause = {
 }
 
 /** The number that an incident's next recount bears. A recount made meanwhile takes it, and the later one is a Conflict. */
-export async function nextSnapshot(book: Book, incident: string): Promise<number> {
+export async function nextSnapshot(opened: OpenIncident): Promise<number> {
+  const { book, id: incident } = opened
   return ((await newestSnapshot(book.db, incident))?.number ?? 0) + 1
 }
 

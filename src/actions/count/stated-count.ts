@@ -11,7 +11,7 @@ export function stateCount(
   said: Omit<StatedCount, 'statedAt' | 'statedBy'>,
 ): Promise<Incident> {
   refuseMoreResidents(said)
-  return decideOn(book, id, basis, (incident) => {
+  return decideOn(book, id, basis, ({ incident }) => {
     const { people, byState, reason } = said
     const stated = { ...said, statedAt: book.now(), statedBy: basis.by.id }
     return {

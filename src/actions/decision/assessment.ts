@@ -25,7 +25,7 @@ export type Written = {
  * signature is taken off by it. Throws Refused when nothing is written or nothing was changed.
  */
 export function writeAssessment(book: Book, id: string, basis: Basis, written: Written): Promise<Incident> {
-  return decideOn(book, id, basis, (incident) => {
+  return decideOn(book, id, basis, ({ incident }) => {
     const assessment = recordOf(written, incident, basis.by.id, book.now())
     refuseEmpty(assessment)
     refuseSame(incident.assessment, assessment)
@@ -51,7 +51,7 @@ export function writeAssessment(book: Book, id: string, basis: Basis, written: W
 export async function signAssessment(book: Book, id: string, basis: Basis & { by: Principal }): Promise<Incident> {
   const { id: by, role } = basis.by
   if (!may(role, 'decide')) throw new Forbidden(`Your role (${role}) does not allow this.`)
-  return await decideOn(book, id, basis, (incident) => {
+  return await decideOn(book, id, basis, ({ incident }) => {
     const { assessment } = incident
     const hindrance = whyNotSigned(assessment, by)
     if (!assessment || hindrance) throw new Refused(hindrance ?? '')
@@ -66,7 +66,7 @@ export async function signAssessment(book: Book, id: string, basis: Basis & { by
 
 /** Takes the signature off with a reason: the presumption stands again. Missing when there is none. */
 export function withdrawSignature(book: Book, id: string, basis: Basis, reason: string): Promise<Incident> {
-  return decideOn(book, id, basis, (incident) => {
+  return decideOn(book, id, basis, ({ incident }) => {
     const { assessment } = incident
     if (!assessment?.signature) throw new Missing(`The assessment of incident ${id} is not signed.`)
     return {

@@ -20,7 +20,7 @@ export async function recordAuthorization(book: Book, id: string, basis: Basis, 
   refuseBeforeSigning(found, 'expiresOn')
   refuseBeforeSigning(found, 'revokedOn')
   const { signer, scope, ...facts } = found
-  return await decideOn(book, id, basis, (incident) => ({
+  return await decideOn(book, id, basis, ({ incident }) => ({
     incident: { ...incident, authorization: { ...found, recordedBy: basis.by.id, recordedAt: book.now() } },
     act: 'authorization_recorded',
     facts,

@@ -6,9 +6,9 @@ import type { Entry } from '../../storage/log/chain.ts'
 import type { SignedHead } from '../../storage/log/heads.ts'
 import { listLinks } from '../../storage/log/log.ts'
 import { findPractice } from '../../storage/practice/practice.ts'
-import type { Book } from '../book/book.ts'
 import { namesOf } from '../book/names.ts'
 import { attachmentsOf } from '../evidence/attachments.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { signHead } from '../log/log.ts'
 import { digestOf, signedPart } from './assessment.ts'
 import { type DecisionView, decisionOn } from './decision.ts'
@@ -57,12 +57,13 @@ export type DecisionRecord = {
 }
 
 /** The record of how an incident is decided: also that nothing rebuts the presumption yet. */
-export async function decisionRecord(book: Book, incident: Incident): Promise<DecisionRecord> {
-  const entries = await entriesOf(book, incident.id)
+export async function decisionRecord(opened: OpenIncident): Promise<DecisionRecord> {
+  const { book, incident } = opened
+  const entries = await entriesOf(opened)
   const [practice, view, evidence, nameOf] = await Promise.all([
     findPractice<{ name: string }>(book.db),
-    decisionOn(book, incident),
-    evidenceOf(book, incident.id),
+    decisionOn(opened),
+    evidenceOf(opened),
     namesOf(book),
   ])
   const { id, title, version, summary } = incident
@@ -93,15 +94,16 @@ function decidedIn(incident: Incident, view: DecisionView) {
   }
 }
 
-async function entriesOf(book: Book, incident: string): Promise<DecisionRecord['entries']> {
+async function entriesOf(opened: OpenIncident): Promise<DecisionRecord['entries']> {
+  const { book, id: incident } = opened
   const links = await listLinks(book.db, incident)
   return links
     .map(({ body, hash }) => ({ entry: JSON.parse(body) as Entry, hash }))
     .filter(({ entry }) => ACTS.includes(entry.act))
 }
 
-async function evidenceOf(book: Book, incident: string): Promise<Evidence[]> {
-  const files = await attachmentsOf(book, incident)
+async function evidenceOf(opened: OpenIncident): Promise<Evidence[]> {
+  const files = await attachmentsOf(opened)
   return files
     .filter(({ about }) => about === 'authorization' || about === 'exception' || about.startsWith('assessment/'))
     .map(({ about, bytes, sha256, attachedAt }) => ({ about, bytes, sha256, attachedAt }))

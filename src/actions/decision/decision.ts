@@ -5,8 +5,8 @@ import { claimAsAsked } from '../../breach/decision/exception-claim.ts'
 import { changedSince, judgedFacts } from '../../breach/decision/judged-facts.ts'
 import type { Incident } from '../../breach/incident/incident.ts'
 import type { Answer } from '../../breach/law/answer.ts'
-import type { Book } from '../book/book.ts'
 import { dutiesOf } from '../duties/duties.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { type PastDecision, similarDecisions } from './similar-decisions.ts'
 
 /** Where the decision on an incident stands: what the law answers, and what keeps each way out of it from holding. */
@@ -27,8 +27,9 @@ export type DecisionView = Pick<Answer, 'breach' | 'because' | 'citation'> & {
 }
 
 /** Where the decision on an incident stands today. */
-export async function decisionOn(book: Book, incident: Incident): Promise<DecisionView> {
-  const [{ answer }, similar] = await Promise.all([dutiesOf(book, incident), similarDecisions(book, incident)])
+export async function decisionOn(opened: OpenIncident): Promise<DecisionView> {
+  const { incident } = opened
+  const [{ answer }, similar] = await Promise.all([dutiesOf(opened), similarDecisions(opened)])
   const { assessment, authorization, kind, event } = incident
   const claim = claimAsAsked(incident.exception)
   const unauthorized = authorization ? authorizationFailings(authorization, useOf(incident)) : []

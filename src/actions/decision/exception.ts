@@ -10,7 +10,7 @@ export type Claimed = Omit<ExceptionClaim, 'claimedBy' | 'claimedAt'>
 
 /** Claims an exception of 45 CFR 164.402, in the place of an earlier claim, which stays in the log. The law judges it. */
 export function claimException(book: Book, id: string, basis: Basis, claimed: Claimed): Promise<Incident> {
-  return decideOn(book, id, basis, (incident) => {
+  return decideOn(book, id, basis, ({ incident }) => {
     const exception = { ...claimed, claimedBy: basis.by.id, claimedAt: book.now() }
     return {
       incident: { ...incident, exception },
@@ -23,7 +23,7 @@ export function claimException(book: Book, id: string, basis: Basis, claimed: Cl
 
 /** Takes the claim back with a reason. Missing when none stands. */
 export function withdrawException(book: Book, id: string, basis: Basis, reason: string): Promise<Incident> {
-  return decideOn(book, id, basis, (incident) => {
+  return decideOn(book, id, basis, ({ incident }) => {
     if (!incident.exception) throw new Missing(`No exception is claimed for incident ${id}.`)
     const facts = { kind: incident.exception.kind, text: digestOfClaim(incident.exception) }
     return { incident: { ...incident, exception: null }, act: 'exception_withdrawn', facts, details: { reason } }

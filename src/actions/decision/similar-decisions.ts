@@ -5,6 +5,7 @@ import { complete } from '../../breach/law/situation.ts'
 import { listIncidents } from '../../storage/incident/incidents.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 
 const PAGE = 200
 const SHOWN = 6
@@ -20,7 +21,8 @@ export type PastDecision = {
 }
 
 /** Decisions on other incidents of the same kind, the likest first: so that the same facts get the same answer. */
-export async function similarDecisions(book: Book, incident: Incident): Promise<PastDecision[]> {
+export async function similarDecisions(opened: OpenIncident): Promise<PastDecision[]> {
+  const { book, incident } = opened
   const today = await todayOf(book)
   const decided = (await allOfKind(book, incident.kind)).filter((each) => decidedAt(each) !== null)
   return mostSimilar(incident, decided, SHOWN).map((other) => ({

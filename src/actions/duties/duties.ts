@@ -1,18 +1,19 @@
 import { answer } from '../../breach/duties/duties.ts'
-import { type Count, type Incident, questionOf } from '../../breach/incident/incident.ts'
+import { type Count, questionOf } from '../../breach/incident/incident.ts'
 import type { Answer } from '../../breach/law/answer.ts'
 import { complete, type Situation } from '../../breach/law/situation.ts'
 import { type Standing, standing } from '../../breach/law/standing.ts'
-import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { headcountOf } from '../count/headcount.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 
 /** What an incident owes as of today, by its count, and where that count stands to the lines of the law. */
 export type Owed = { situation: Situation; answer: Answer; count: Count | null; standing: Standing }
 
 /** Asks the law about an incident. */
-export async function dutiesOf(book: Book, incident: Incident): Promise<Owed> {
-  const [count, today] = await Promise.all([headcountOf(book, incident.id), todayOf(book)])
+export async function dutiesOf(opened: OpenIncident): Promise<Owed> {
+  const { book, incident } = opened
+  const [count, today] = await Promise.all([headcountOf(opened), todayOf(book)])
   const situation = complete(questionOf(incident, count), today)
   return {
     situation,

@@ -10,8 +10,9 @@ import { dutiesOf } from './duties.ts'
 /** Records that a notice was given. Refused for a duty that this incident does not owe, or a day to come. */
 export async function recordNotice(book: Book, id: string, basis: Basis, notice: Notice): Promise<Incident> {
   refuseFuture(notice.givenOn, await todayOf(book), 'givenOn')
-  return await decideOn(book, id, basis, async (incident) => {
-    const owed = (await dutiesOf(book, incident)).answer.duties.map((duty) => duty.id)
+  return await decideOn(book, id, basis, async (opened) => {
+    const { incident } = opened
+    const owed = (await dutiesOf(opened)).answer.duties.map((duty) => duty.id)
     if (!owed.includes(notice.duty)) throw notOwed(id, notice.duty, owed)
     const others = incident.notices.filter((each) => each.duty !== notice.duty)
     const { duty, givenOn, recipient, how, reference } = notice
@@ -30,7 +31,7 @@ export async function withdrawNotice(
 ): Promise<Incident> {
   if (reason.trim() === '')
     throw new Refused('Say why the notice is taken back.', [{ path: 'reason', message: 'Say why.' }])
-  return await decideOn(book, id, basis, (incident) => {
+  return await decideOn(book, id, basis, ({ incident }) => {
     const notices = incident.notices.filter((each) => each.duty !== duty)
     if (notices.length === incident.notices.length) throw new Missing(`No notice is recorded for ${duty}.`)
     return { incident: { ...incident, notices }, act: 'notice_withdrawn', facts: { duty }, details: { reason } }
@@ -50,7 +51,7 @@ export async function recordHold(
     throw new Refused(message, [{ path: 'until', message }])
   }
   const { official, agency, ...facts } = hold
-  return await decideOn(book, id, basis, (incident) => ({
+  return await decideOn(book, id, basis, ({ incident }) => ({
     incident: { ...incident, holds: [...incident.holds, hold] },
     act: 'hold_recorded',
     facts,
@@ -60,7 +61,7 @@ export async function recordHold(
 
 /** Ends a hold (by its place in the list, from 0) on a day; from that day on notice may go again. */
 export function endHold(book: Book, id: string, basis: Basis, place: number, until: Day): Promise<Incident> {
-  return decideOn(book, id, basis, (incident) => {
+  return decideOn(book, id, basis, ({ incident }) => {
     const hold = incident.holds[place]
     if (!hold) throw new Missing(`Incident ${id} has no hold ${place}.`)
     if (until < hold.statedOn) throw new Refused('The hold cannot end before it was stated.')
@@ -71,7 +72,7 @@ export function endHold(book: Book, id: string, basis: Basis, place: number, unt
 
 /** Records where and how long substitute notice stood: web posting, media, toll-free number, 45 CFR 164.404(d)(2). */
 export function recordPosting(book: Book, id: string, basis: Basis, substitute: Substitute): Promise<Incident> {
-  return decideOn(book, id, basis, (incident) => ({
+  return decideOn(book, id, basis, ({ incident }) => ({
     incident: { ...incident, substitute },
     act: 'substitute_notice_recorded',
     facts: { ...substitute },

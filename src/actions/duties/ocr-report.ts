@@ -19,8 +19,9 @@ export type Sent = { filedOn: Day; trackingNumber: string | null; individuals: n
  */
 export async function recordReport(book: Book, id: string, basis: Basis, rule: OcrRule, sent: Sent): Promise<Incident> {
   refuseFuture(sent.filedOn, await todayOf(book), 'filedOn')
-  return await decideOn(book, id, basis, async (incident) => {
-    const owed = await dutiesOf(book, incident)
+  return await decideOn(book, id, basis, async (opened) => {
+    const { incident } = opened
+    const owed = await dutiesOf(opened)
     refuseNotOwed(owed, rule, id)
     return reported(incident, rule, sent, owed)
   })

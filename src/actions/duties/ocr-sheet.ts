@@ -16,6 +16,7 @@ import { findAssociate } from '../../storage/practice/associates.ts'
 import { findPractice } from '../../storage/practice/practice.ts'
 import type { Book } from '../book/book.ts'
 import { type Basis, decideOn } from '../incident/incident.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { dutiesOf, type Owed } from './duties.ts'
 
 /** A sheet as it stands: its fields, what is missing, what was sent, and why an addendum is due (null: none is). */
@@ -32,11 +33,12 @@ export type SheetNow = {
 }
 
 /** The sheet of an incident under a law, filled as far as the incident, the practice and the officer have said. */
-export async function sheetNow(book: Book, incident: Incident, rule: OcrRule, known?: Owed): Promise<SheetNow> {
+export async function sheetNow(opened: OpenIncident, rule: OcrRule, known?: Owed): Promise<SheetNow> {
+  const { book, incident } = opened
   const [owed, practice, associate] = await Promise.all([
-    known ?? dutiesOf(book, incident),
+    known ?? dutiesOf(opened),
     findPractice<CoveredEntity>(book.db),
-    registered(book, incident),
+    registered(opened),
   ])
   const facts = factsOf(incident, rule, owed, { entity: practice ?? null, associate })
   const fields = sheetOf(facts)
@@ -53,7 +55,7 @@ export function answerSheet(
   rule: OcrRule,
   given: Partial<OcrAnswers>,
 ): Promise<Incident> {
-  return decideOn(book, id, basis, (incident) => {
+  return decideOn(book, id, basis, ({ incident }) => {
     const before = sheetIn(incident, rule)
     const answers = { ...before.answers, ...given }
     const changed = Object.keys(answers).filter((name) => differs(name, before.answers, answers))
@@ -74,7 +76,9 @@ export function withSheet(incident: Incident, rule: OcrRule, sheet: OcrSheet): I
   return { ...incident, ocrSheets: { ...incident.ocrSheets, [rule]: sheet } }
 }
 
-async function registered(book: Book, { associate }: Incident): Promise<SheetFacts['associate']> {
+async function registered(opened: OpenIncident): Promise<SheetFacts['associate']> {
+  const { book } = opened
+  const { associate } = opened.incident
   if (!associate?.id) return null
   return (await findAssociate(book.db, book.vault, associate.id)) ?? null
 }

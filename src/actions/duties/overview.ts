@@ -9,6 +9,8 @@ import { listSteps } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { everyIncident } from '../incident/every-incident.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
+import { openedFrom } from '../incident/open-incident.ts'
 import { dutiesOf, type Owed } from './duties.ts'
 
 /** An incident with what is due in it. */
@@ -26,7 +28,7 @@ export type Line = {
 export async function overview(book: Book, by: { kind?: string | undefined }): Promise<Line[]> {
   const today = await todayOf(book)
   const lines: Line[] = []
-  for await (const incident of everyIncident(book, by)) lines.push(await lineOf(book, incident, today))
+  for await (const opened of everyIncident(book, by)) lines.push(await lineOf(opened, today))
   return lines
 }
 
@@ -37,13 +39,14 @@ export async function pageOfLines(
 ) {
   const today = await todayOf(book)
   const found = await listIncidents(book.db, book.vault, { ...by, limit: by.limit + 1 })
-  const items = await Promise.all(found.slice(0, by.limit).map((incident) => lineOf(book, incident, today)))
+  const items = await Promise.all(found.slice(0, by.limit).map((incident) => lineOf(openedFrom(book, incident), today)))
   return { items, next: found.length > by.limit ? (items.at(-1)?.incident.id ?? null) : null }
 }
 
 /** What is due in one incident. */
-export async function lineOf(book: Book, incident: Incident, today: Day): Promise<Line> {
-  const [owed, steps] = await Promise.all([dutiesOf(book, incident), listSteps(book.db, incident.id)])
+export async function lineOf(opened: OpenIncident, today: Day): Promise<Line> {
+  const { book, incident } = opened
+  const [owed, steps] = await Promise.all([dutiesOf(opened), listSteps(book.db, incident.id)])
   const { duties } = owed.answer
   const waiting = duties.filter((duty) => duty.due && !isDone(duty))
   const days = [...duties.filter(isOpen).map((duty) => duty.due), ...openSteps(steps).map((step) => step.dueOn)]

@@ -10,6 +10,7 @@ import { Missing } from '../../errors.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { everyIncident } from '../incident/every-incident.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { dutiesOf, type Owed } from './duties.ts'
 import { sheetNow } from './ocr-sheet.ts'
 
@@ -57,9 +58,9 @@ export async function yearEndOf(book: Book, named: string): Promise<YearEnd> {
     decided: [],
     large: 0,
   }
-  for await (const incident of everyIncident(book)) {
-    const owed = await dutiesOf(book, incident)
-    if (yearOf(owed.answer.discoveredOn) === year) await enter(book, end, incident, owed)
+  for await (const opened of everyIncident(book)) {
+    const owed = await dutiesOf(opened)
+    if (yearOf(owed.answer.discoveredOn) === year) await enter(opened, end, owed)
   }
   for (const list of [end.open, end.filed, end.uncounted, end.decided]) list.sort(byDiscovery)
   return end
@@ -71,9 +72,9 @@ function yearIn(named: string): number {
   return year
 }
 
-async function enter(book: Book, end: YearEnd, incident: Incident, owed: Owed): Promise<void> {
+async function enter(opened: OpenIncident, end: YearEnd, owed: Owed): Promise<void> {
   const { answer, situation } = owed
-  const { id, title, kind } = incident
+  const { id, title, kind } = opened.incident
   const told = { id, title, kind, discoveredOn: answer.discoveredOn }
   const people = wholeCount(situation.people)
   const small = annualDuties(answer.duties)
@@ -83,17 +84,17 @@ async function enter(book: Book, end: YearEnd, incident: Incident, owed: Owed): 
     else end.large += 1
   }
   for (const duty of small) {
-    const sheet = await sheetState(book, incident, duty, owed)
+    const sheet = await sheetState(opened, duty, owed)
     const isFiled = isDone(duty)
     const line = { ...told, duty, people: people ?? 0, isEstimate: situation.people.estimate, sheet }
     end[isFiled ? 'filed' : 'open'].push(line)
   }
 }
 
-async function sheetState(book: Book, incident: Incident, duty: Duty, owed: Owed): Promise<SmallBreach['sheet']> {
+async function sheetState(opened: OpenIncident, duty: Duty, owed: Owed): Promise<SmallBreach['sheet']> {
   const rule = OCR_RULES.find((each) => duty.id === `${each}.ocr`)
   if (!rule) return null
-  const { gaps, filings, addendum } = await sheetNow(book, incident, rule, owed)
+  const { gaps, filings, addendum } = await sheetNow(opened, rule, owed)
   const first = filings[0]
   const trackingNumber = filings.at(-1)?.trackingNumber ?? null
   return { rule, missing: gaps.length, filedOn: first?.filedOn ?? null, trackingNumber, addendum }

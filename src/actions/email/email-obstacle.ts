@@ -3,6 +3,7 @@ import { findObstacle } from '../../storage/email/outbox.ts'
 import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { findPerson } from '../../storage/people/people.ts'
 import type { Book } from '../book/book.ts'
+import { openIncident } from '../incident/open-incident.ts'
 import { agreedToEmail } from '../mailing/due-letters.ts'
 import { openPeople } from '../people/people.ts'
 
@@ -22,7 +23,7 @@ export async function emailObstacle(book: Book, letter: LetterRow): Promise<Emai
     excludedPeople(book.db, incident),
   ])
   if (obstacle) return obstacle
-  const [known] = row && !leftOut.has(person) ? await openPeople(book, incident, [row]) : []
+  const [known] = row && !leftOut.has(person) ? await openPeople(await openIncident(book, incident), [row]) : []
   if (!known) return 'not_affected'
   return agreedToEmail(known.person) ? null : 'no_consent'
 }

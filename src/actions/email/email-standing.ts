@@ -3,6 +3,8 @@ import { type LastTry, listEmails } from '../../storage/email/emails.ts'
 import { findPause } from '../../storage/email/outbox.ts'
 import { countLetters } from '../../storage/mailing/letters.ts'
 import type { Book } from '../book/book.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
+import { openIncident } from '../incident/open-incident.ts'
 import { theMailingRow } from '../mailing/mailing.ts'
 import type { Post } from '../mailing/post.ts'
 import { vaultOf } from '../people/people.ts'
@@ -40,13 +42,14 @@ export type EmailStanding = {
 
 /** How the e-mails of a mailing stand; Missing where there is no such mailing. */
 export async function emailStanding(book: Book & Post, { incident, mailing }: MailingAsked): Promise<EmailStanding> {
-  const { number } = await theMailingRow(book, incident, mailing)
+  const opened = await openIncident(book, incident)
+  const { number } = await theMailingRow(opened, mailing)
   const [counted, heldSince, doubtful, failed, queued] = await Promise.all([
     countLetters(book.db, mailing),
     findPause(book.db, mailing),
-    linesOf(book, incident, mailing, 'in_doubt'),
-    linesOf(book, incident, mailing, 'failed'),
-    linesOf(book, incident, mailing, 'queued'),
+    linesOf(opened, mailing, 'in_doubt'),
+    linesOf(opened, mailing, 'failed'),
+    linesOf(opened, mailing, 'queued'),
   ])
   const inState = (state: EmailState) => counted.find((each) => each.channel === 'email' && each.state === state)
   const counts = Object.fromEntries(EMAIL_STATES.map((state) => [state, inState(state)?.letters ?? 0]))
@@ -62,10 +65,11 @@ export async function emailStanding(book: Book & Post, { incident, mailing }: Ma
   }
 }
 
-async function linesOf(book: Book, incident: string, mailing: string, state: EmailState): Promise<EmailLine[]> {
+async function linesOf(opened: OpenIncident, mailing: string, state: EmailState): Promise<EmailLine[]> {
+  const { book } = opened
   const rows = await listEmails(book.db, mailing, state, SHOWN)
   if (rows.length === 0) return []
-  const vault = await vaultOf(book, incident)
+  const vault = await vaultOf(opened)
   return rows.map((row) => ({
     reference: row.reference,
     person: row.person,

@@ -5,7 +5,8 @@ import { findAttachment, insertAttachment, listAttachments } from '../../storage
 import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
 import { keepParts, readParts } from '../incident/file-parts.ts'
-import { theIncident } from '../incident/incident.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
+import { openIncident } from '../incident/open-incident.ts'
 import { vaultOf } from '../people/people.ts'
 
 /** A file kept as evidence or proof; its name is sealed, because names tell. */
@@ -16,9 +17,8 @@ export type SentFile = { about: string; fileName: string; bytes: AsyncIterable<U
 
 /** Attaches a file to an incident, sealed and entered in the log with its SHA-256. Refused when it is empty. */
 export async function attachFile(book: Book, by: Actor, incident: string, sent: SentFile): Promise<Attachment> {
-  await theIncident(book, incident)
   const { about, fileName } = sent
-  const vault = await vaultOf(book, incident)
+  const vault = await vaultOf(await openIncident(book, incident))
   const id = randomBytes(8).toString('hex')
   const { bytes, sha256, parts } = await keepParts(book, vault, id, sent.bytes)
   if (bytes === 0) throw new Refused('The file is empty. Choose another one.')
@@ -30,10 +30,11 @@ export async function attachFile(book: Book, by: Actor, incident: string, sent: 
 }
 
 /** The files of an incident, oldest first. */
-export async function attachmentsOf(book: Book, incident: string): Promise<Attachment[]> {
+export async function attachmentsOf(opened: OpenIncident): Promise<Attachment[]> {
+  const { book, id: incident } = opened
   const rows = await listAttachments(book.db, incident)
   if (rows.length === 0) return []
-  const vault = await vaultOf(book, incident)
+  const vault = await vaultOf(opened)
   return rows.map(({ sealed, parts: _, found: __, ...row }) => ({
     ...row,
     ...vault.open<{ fileName: string }>(headName(row.id), sealed),
@@ -41,10 +42,11 @@ export async function attachmentsOf(book: Book, incident: string): Promise<Attac
 }
 
 /** One attached file with its bytes, part by part; Missing when there is none. */
-export async function openAttachment(book: Book, incident: string, id: string) {
+export async function openAttachment(opened: OpenIncident, id: string) {
+  const { book, id: incident } = opened
   const row = await findAttachment(book.db, incident, id)
   if (!row) throw new Missing(`Incident ${incident} has no such file.`)
-  const vault = await vaultOf(book, incident)
+  const vault = await vaultOf(opened)
   const { fileName } = vault.open<{ fileName: string }>(headName(id), row.sealed)
   return { fileName, bytes: readParts(book, vault, id) }
 }

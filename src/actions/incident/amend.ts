@@ -26,7 +26,7 @@ const FREE_TEXT = ['title', 'summary', 'site', 'associate']
 /** Amends an incident; every changed field is entered with what it was before and after. Refused when nothing changes. */
 export async function amendIncident(book: Book, id: string, basis: Basis, amendment: Amendment): Promise<Incident> {
   const today = await todayOf(book)
-  return await decideOn(book, id, basis, async (incident) => {
+  return await decideOn(book, id, basis, async ({ incident }) => {
     const next = amended(incident, amendment)
     refuseDisorder(next)
     refuseFuture(next.discoveredOn, today, 'discoveredOn')

@@ -1,6 +1,6 @@
-import type { Incident } from '../../breach/incident/incident.ts'
 import { listIncidents } from '../../storage/incident/incidents.ts'
 import type { Book } from '../book/book.ts'
+import { type OpenIncident, openedFrom } from './open-incident.ts'
 
 const PAGE = 100
 
@@ -8,14 +8,14 @@ const PAGE = 100
 export async function* everyIncident(
   book: Book,
   { kind }: { kind?: string | undefined } = {},
-): AsyncGenerator<Incident> {
+): AsyncGenerator<OpenIncident> {
   for (let before: string | undefined; ; ) {
     const page = await listIncidents(book.db, book.vault, {
       limit: PAGE,
       ...(kind && { kind }),
       ...(before && { before }),
     })
-    yield* page
+    yield* page.map((incident) => openedFrom(book, incident))
     if (page.length < PAGE) return
     before = page.at(-1)?.id
   }

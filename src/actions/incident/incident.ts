@@ -1,9 +1,11 @@
 import type { Incident } from '../../breach/incident/incident.ts'
 import type { Day } from '../../breach/law/day.ts'
-import { Conflict, Missing, Refused } from '../../errors.ts'
-import { findIncident, updateIncident } from '../../storage/incident/incidents.ts'
+import { Conflict, Refused } from '../../errors.ts'
+import { updateIncident } from '../../storage/incident/incidents.ts'
 import type { Actor, Change } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
+import { openBook } from '../book/parts.ts'
+import { type OpenIncident, openIncident } from './open-incident.ts'
 
 const TRIES = 20
 
@@ -13,27 +15,21 @@ export type Decision = { incident: Incident } & Pick<Change, 'act' | 'facts' | '
 /** Who asks, and on which version of the incident the decision rests (none: on whatever is newest). */
 export type Basis = { by: Actor; version?: number | undefined }
 
-/** The incident, or Missing. */
-export async function theIncident(book: Book, id: string): Promise<Incident> {
-  const incident = await findIncident(book.db, book.vault, id)
-  if (!incident) throw new Missing(`There is no incident ${id}.`)
-  return incident
-}
-
 /**
- * Reads the incident, decides, commits; answers the incident as it then is. Throws Conflict when the version
+ * Reads the incident and whatever the decision rests on, decides, commits; answers the incident as it then is. Throws Conflict when the version
  * that the decision rests on is no longer the newest; where none was named, it decides again on the newer one.
  */
-export async function decideOn(
-  book: Book,
+export async function decideOn<Whole extends Book>(
+  book: Whole,
   id: string,
   basis: Basis,
-  decide: (incident: Incident) => Decision | Promise<Decision>,
+  decide: (opened: OpenIncident<Whole>) => Decision | Promise<Decision>,
 ): Promise<Incident> {
   for (let tries = 0; ; tries += 1) {
-    const incident = await theIncident(book, id)
+    const opened = await openIncident(openBook(book), id)
+    const { incident } = opened
     refuseStale(incident, basis.version)
-    const decided = await decide(incident)
+    const decided = await decide(opened)
     const next = { ...decided.incident, version: incident.version + 1 }
     try {
       await commitDecision(book, basis.by, next, decided)

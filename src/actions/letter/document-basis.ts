@@ -8,6 +8,7 @@ import type { Letter } from '../../letters/text/letter.ts'
 import type { Book } from '../book/book.ts'
 import { dutiesOf } from '../duties/duties.ts'
 import { sheetNow } from '../duties/ocr-sheet.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { letterContext } from './letter-context.ts'
 import type { Press } from './press.ts'
 
@@ -24,9 +25,10 @@ export type DocumentBasis = {
 }
 
 /** Reads what the documents of an incident are made of. Throws Refused before the practice is set up. */
-export async function documentBasis(book: Book & Press, incident: Incident): Promise<DocumentBasis> {
-  const [base, owed] = await Promise.all([letterContext(book, incident), dutiesOf(book, incident)])
-  const ocr = await sheetNow(book, incident, 'hipaa', owed)
+export async function documentBasis(opened: OpenIncident<Book & Press>): Promise<DocumentBasis> {
+  const { book, incident } = opened
+  const [base, owed] = await Promise.all([letterContext(opened), dutiesOf(opened)])
+  const ocr = await sheetNow(opened, 'hipaa', owed)
   const { duties } = owed.answer
   return { render: book.render, incident, base, duties, states: statesIn(base.incident.residents ?? {}), ocr }
 }

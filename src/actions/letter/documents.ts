@@ -1,10 +1,10 @@
-import type { Incident } from '../../breach/incident/incident.ts'
 import { Missing } from '../../errors.ts'
 import type { ComposedDocument } from '../../letters/documents/composed.ts'
 import { TRANSLATIONS } from '../../letters/languages/index.ts'
 import { termsOf } from '../../letters/text/letter.ts'
 import { textFailings } from '../../letters/text/words.ts'
 import type { Book } from '../book/book.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { type DocumentBasis, documentBasis, type PlannedDocument } from './document-basis.ts'
 import { publicDocuments } from './documents-public.ts'
 import { recordDocuments } from './documents-record.ts'
@@ -12,12 +12,13 @@ import { regulatorDocuments } from './documents-regulator.ts'
 import { sampleDocuments } from './documents-sample.ts'
 import type { Press } from './press.ts'
 import { printerOf } from './print-problems.ts'
+
 /** A document as it stands: in which languages it can be had, and what it still lacks. */
 export type DocumentNow = Omit<PlannedDocument, 'compose'> & { languages: string[]; lacks: string[] }
 
 /** The documents that go with an incident, those that its duties call for among them. */
-export async function documentsOf(book: Book & Press, incident: Incident): Promise<DocumentNow[]> {
-  const basis = await documentBasis(book, incident)
+export async function documentsOf(opened: OpenIncident<Book & Press>): Promise<DocumentNow[]> {
+  const basis = await documentBasis(opened)
   return plannedFor(basis).map(({ compose, ...planned }) => ({
     ...planned,
     languages: languagesOf(basis, planned),
@@ -29,11 +30,11 @@ export async function documentsOf(book: Book & Press, incident: Incident): Promi
 
 /** One of them, in a language. Throws Missing where there is none of that name, or not in that language. */
 export async function theDocument(
-  book: Book & Press,
-  incident: Incident,
+  opened: OpenIncident<Book & Press>,
   { id, language }: { id: string; language: string },
 ): Promise<ComposedDocument & { title: string }> {
-  const basis = await documentBasis(book, incident)
+  const { incident } = opened
+  const basis = await documentBasis(opened)
   const planned = plannedFor(basis).find((each) => each.id === id)
   if (!planned) throw new Missing(`Incident ${incident.id} has no document ${id}.`)
   if (!languagesOf(basis, planned).includes(language))
@@ -42,9 +43,10 @@ export async function theDocument(
 }
 
 /** The same as tagged PDF, in pieces. Throws Refused where nothing prints PDF, Missing as `theDocument` does. */
-export async function documentPdf(book: Book & Press, incident: Incident, wanted: { id: string; language: string }) {
+export async function documentPdf(opened: OpenIncident<Book & Press>, wanted: { id: string; language: string }) {
+  const { book } = opened
   const paper = await printerOf(book)
-  const { facts, markdown, title } = await theDocument(book, incident, wanted)
+  const { facts, markdown, title } = await theDocument(opened, wanted)
   const about = { title, language: facts.language, author: facts.sender[0] ?? '', at: book.now() }
   return paper.print([{ facts, markdown, language: facts.language }], about)
 }

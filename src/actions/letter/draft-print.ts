@@ -1,4 +1,3 @@
-import type { Incident } from '../../breach/incident/incident.ts'
 import { Refused } from '../../errors.ts'
 import { type ComposedLetter, composeLetter, printDocument } from '../../letters/individual/compose.ts'
 import { type LetterFacts, letterFacts } from '../../letters/individual/facts.ts'
@@ -11,6 +10,7 @@ import { listPeople } from '../../storage/people/people.ts'
 import type { Book } from '../book/book.ts'
 import { eachCountedPerson, headcountByState } from '../count/counted-people.ts'
 import { addressedSince } from '../count/deliverability.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { withoutLetter } from '../people/by-state.ts'
 import { type KnownPerson, openPeople, thePerson } from '../people/people.ts'
 import { letterContext } from './letter-context.ts'
@@ -19,13 +19,15 @@ import type { Press } from './press.ts'
 export { letterContext } from './letter-context.ts'
 
 /** One person's letter. Throws Refused with a sentence for each fact that is missing. */
-export async function draftLetterFor(book: Book & Press, incident: Incident, person: string): Promise<ComposedLetter> {
-  return composeLetter(book.render, letterFacts(await draftLetterTo(book, incident, person)))
+export async function draftLetterFor(opened: OpenIncident<Book & Press>, person: string): Promise<ComposedLetter> {
+  const { book } = opened
+  return composeLetter(book.render, letterFacts(await draftLetterTo(opened, person)))
 }
 
 /** What one person's letter is made of. Throws Refused with a sentence for each fact that is missing. */
-export async function draftLetterTo(book: Book, incident: Incident, person: string): Promise<Letter> {
-  const letter = oneLetter(await letterContext(book, incident), await thePerson(book, incident.id, person))
+export async function draftLetterTo(opened: OpenIncident, person: string): Promise<Letter> {
+  const { book, incident } = opened
+  const letter = oneLetter(await letterContext(opened), await thePerson(opened, person))
   const leftOut = await excludedPeople(book.db, incident.id)
   if (leftOut.has(person)) throw new Refused('This person is left out, and gets no letter.')
   const problems = letterProblems(letter)
@@ -40,29 +42,32 @@ export type StoppedLetter = { person: string; problems: Problem[] }
 export type PrintStock = { ready: number; first: string | null; stopped: number; missing: Problem[] }
 
 /** What can be printed, by what was noted of each person when the rosters came in and what addresses were learnt since. */
-export async function letterStock(book: Book, incident: Incident): Promise<PrintStock> {
+export async function letterStock(opened: OpenIncident): Promise<PrintStock> {
+  const { book, incident } = opened
   const recount = await newestSnapshot(book.db, incident.id)
-  const { groups, leftOut } = await headcountByState(book, incident.id, recount?.byState ?? '{}')
-  const stopped = withoutLetter(groups) - (await addressedSince(book, incident.id))
-  const missing = batchProblems(await letterContext(book, incident))
+  const { groups, leftOut } = await headcountByState(opened, recount?.byState ?? '{}')
+  const stopped = withoutLetter(groups) - (await addressedSince(opened))
+  const missing = batchProblems(await letterContext(opened))
   return {
     ready: (recount?.people ?? 0) - leftOut - stopped,
-    first: await firstReader(book, incident),
+    first: await firstReader(opened),
     stopped,
     missing,
   }
 }
 
-async function firstReader(book: Book, { id }: Incident): Promise<string | null> {
+async function firstReader(opened: OpenIncident): Promise<string | null> {
+  const { book, id } = opened
   const leftOut = await excludedPeople(book.db, id)
   const rows = await listPeople(book.db, id, { reachable: true, limit: leftOut.size + 1 })
   return rows.find(({ person }) => !leftOut.has(person))?.person ?? null
 }
 
 /** The first of those whose letter is stopped, and by what. */
-export async function stoppedLetters(book: Book, incident: Incident, limit: number): Promise<StoppedLetter[]> {
+export async function stoppedLetters(opened: OpenIncident, limit: number): Promise<StoppedLetter[]> {
+  const { book, incident } = opened
   const rows = await listPeople(book.db, incident.id, { reachable: false, limit })
-  const known = await openPeople(book, incident.id, rows)
+  const known = await openPeople(opened, rows)
   const leftOut = await excludedPeople(book.db, incident.id)
   const stopped = known.filter(({ id }) => !leftOut.has(id))
   return stopped
@@ -75,12 +80,13 @@ export async function stoppedLetters(book: Book, incident: Incident, limit: numb
  * People whose letter is stopped are left out of it. Throws Refused when the letter itself is not complete
  * or there is nobody to write to. The entry says whether a second person had approved the text.
  */
-export async function printDrafts(book: Book & Press, by: Actor, incident: Incident): Promise<AsyncGenerator<string>> {
-  const base = await letterContext(book, incident)
-  const stock = await letterStock(book, incident)
+export async function printDrafts(opened: OpenIncident<Book & Press>, by: Actor): Promise<AsyncGenerator<string>> {
+  const { book } = opened
+  const base = await letterContext(opened)
+  const stock = await letterStock(opened)
   refuseUnready(stock)
-  await enterPrinted(book, by, incident, { letters: stock.ready, stopped: stock.stopped, dated: base.on })
-  return printDocument(book.render, factsOfAll(book, incident, base))
+  await enterPrinted(opened, by, { letters: stock.ready, stopped: stock.stopped, dated: base.on })
+  return printDocument(book.render, factsOfAll(opened, base))
 }
 
 /** Throws Refused when the letter itself is not complete or there is nobody to write to. */
@@ -90,13 +96,14 @@ export function refuseUnready({ ready, missing }: Pick<PrintStock, 'ready' | 'mi
 }
 
 /** Enters in the log that the letters were printed, and whether a second person had approved the text. */
-export async function enterPrinted(book: Book, by: Actor, incident: Incident, printed: object): Promise<void> {
+export async function enterPrinted(opened: OpenIncident, by: Actor, printed: object): Promise<void> {
+  const { book, incident } = opened
   const facts = { ...printed, approvedBy: incident.letter?.approvedBy ?? null }
   await book.commit({ act: 'letters_printed', incident: incident.id, facts }, by)
 }
 
-async function* factsOfAll(book: Book, incident: Incident, base: Omit<Letter, 'person'>): AsyncGenerator<LetterFacts> {
-  for await (const known of eachCountedPerson(book, incident.id)) {
+async function* factsOfAll(opened: OpenIncident, base: Omit<Letter, 'person'>): AsyncGenerator<LetterFacts> {
+  for await (const known of eachCountedPerson(opened)) {
     const letter = oneLetter(base, known)
     if (personProblems(letter.person).length === 0) yield letterFacts(letter)
   }

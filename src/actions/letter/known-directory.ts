@@ -9,8 +9,8 @@ const LOOKED_BACK = 50
 export async function lastDirectory(book: Book): Promise<Directory | null> {
   let last: Directory | null = null
   let left = LOOKED_BACK
-  for await (const { letter } of everyIncident(book)) {
-    const directory = letter?.directory
+  for await (const { incident } of everyIncident(book)) {
+    const directory = incident.letter?.directory
     if (directory?.checkedOn && directory.checkedOn > (last?.checkedOn ?? '')) last = directory
     left -= 1
     if (left === 0) break

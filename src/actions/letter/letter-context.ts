@@ -2,19 +2,20 @@ import type { Incident } from '../../breach/incident/incident.ts'
 import { type LetterTerms, PLAIN_TERMS, type Words } from '../../breach/incident/letter-text.ts'
 import { draftFor } from '../../letters/drafts/drafts.ts'
 import type { Letter, LetterIncident } from '../../letters/text/letter.ts'
-import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { headcountOf } from '../count/headcount.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { thePractice } from '../practice/practice.ts'
 
 /** What all letters of an incident share. Throws Refused before the practice is set up. */
-export async function letterContext(book: Book, incident: Incident): Promise<Omit<Letter, 'person'>> {
+export async function letterContext(opened: OpenIncident): Promise<Omit<Letter, 'person'>> {
+  const { book, incident } = opened
   const practice = await thePractice(book)
   return {
     practice,
     words: wordsOf(incident),
     terms: termsOf(incident),
-    incident: await toldOf(book, incident),
+    incident: await toldOf(opened),
     on: await todayOf(book),
   }
 }
@@ -33,9 +34,10 @@ export function termsOf({ letter }: Incident): LetterTerms {
   return { ...PLAIN_TERMS, ...terms }
 }
 
-async function toldOf(book: Book, incident: Incident): Promise<LetterIncident> {
+async function toldOf(opened: OpenIncident): Promise<LetterIncident> {
+  const { incident } = opened
   const { id: reference, discoveredOn, occurredFrom, occurredTo, event, entity, holds } = incident
-  const count = await headcountOf(book, incident.id)
+  const count = await headcountOf(opened)
   const stated = incident.counts.at(-1)
   return {
     reference,

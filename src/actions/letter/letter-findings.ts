@@ -1,16 +1,15 @@
-import type { Incident } from '../../breach/incident/incident.ts'
 import { type Finding, letterFindings } from '../../letters/checks/index.ts'
 import { eachText, otherTexts } from '../../letters/checks/texts.ts'
-import type { Book } from '../book/book.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { letterContext } from './letter-context.ts'
 import { rosterTraits } from './roster-traits.ts'
 import { rosterValuesIn } from './roster-values.ts'
 
 /** What is to be mended or taken note of before the letters of an incident are approved. */
-export async function findingsOf(book: Book, incident: Incident): Promise<Finding[]> {
-  const [base, traits] = await Promise.all([letterContext(book, incident), rosterTraits(book, incident)])
+export async function findingsOf(opened: OpenIncident): Promise<Finding[]> {
+  const [base, traits] = await Promise.all([letterContext(opened), rosterTraits(opened)])
   const elements = [...new Set([...(base.incident.elements ?? []), ...traits.elements])]
   const texts = [...eachText(base), ...otherTexts(base)]
-  const rosterValues = await rosterValuesIn(book, incident, { practice: base.practice, texts })
+  const rosterValues = await rosterValuesIn(opened, { practice: base.practice, texts })
   return letterFindings({ ...base, incident: { ...base.incident, ...traits, elements, rosterValues } })
 }

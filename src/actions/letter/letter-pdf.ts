@@ -1,4 +1,3 @@
-import type { Incident } from '../../breach/incident/incident.ts'
 import { markdownOf } from '../../letters/individual/compose.ts'
 import { letterFacts } from '../../letters/individual/facts.ts'
 import { batchProblems } from '../../letters/individual/problems.ts'
@@ -6,6 +5,7 @@ import type { Letter } from '../../letters/text/letter.ts'
 import type { PrintableLetter, PrintedLetter } from '../../pdf/letter/printer.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { peopleInOrder } from '../people/people.ts'
 import {
   draftLetterTo,
@@ -22,12 +22,12 @@ import { pdfStock } from './print-stock.ts'
 
 /** One person's letter as PDF, in pieces. Throws Refused with a sentence for each fact or character that is missing. */
 export async function letterPdf(
-  book: Book & Press,
-  incident: Incident,
+  opened: OpenIncident<Book & Press>,
   person: string,
 ): Promise<AsyncGenerator<Uint8Array>> {
+  const { book } = opened
   const paper = await printerOf(book)
-  const letter = await draftLetterTo(book, incident, person)
+  const letter = await draftLetterTo(opened, person)
   const problems = [...(await textProblems(paper, letter)), ...(await readerProblems(paper, letter))]
   if (problems.length > 0) throw refusalFor(problems)
   return paper.print([printable(book, letter)], aboutIt(book, letter))
@@ -37,39 +37,40 @@ export async function letterPdf(
 export type PrintRun = { base: Omit<Letter, 'person'>; ready: string[]; stopped: StoppedLetter[] }
 
 /** Looks through the roster for what can be printed. Throws Refused when nothing can. */
-export async function planPrint(book: Book & Press, incident: Incident): Promise<PrintRun> {
-  const base = await letterContext(book, incident)
+export async function planPrint(opened: OpenIncident<Book & Press>): Promise<PrintRun> {
+  const { book } = opened
+  const base = await letterContext(opened)
   const missing = [...batchProblems(base), ...(await textProblems(await printerOf(book), base))]
-  const { ready, stopped } = await pdfStock(book, incident)
+  const { ready, stopped } = await pdfStock(opened)
   refuseUnready({ ready: ready.length, missing })
   return { base, ready, stopped }
 }
 
 /** These people's letters as one PDF, in this order, in pieces; `printed` is told of each. */
 export async function* printPart(
-  book: Book & Press,
-  incident: Incident,
+  opened: OpenIncident<Book & Press>,
   { base, people }: { base: PrintRun['base']; people: readonly string[] },
   printed?: (letter: PrintedLetter) => void,
 ): AsyncGenerator<Uint8Array> {
+  const { book } = opened
   const paper = await printerOf(book)
-  yield* paper.print(printables(book, incident, base, people), aboutIt(book, base), printed)
+  yield* paper.print(printables(opened, base, people), aboutIt(book, base), printed)
 }
 
 /** The letters of the whole roster as one PDF, by ZIP code, in pieces, and entered in the log as printed. */
-export async function printPdf(book: Book & Press, by: Actor, incident: Incident): Promise<AsyncGenerator<Uint8Array>> {
-  const { base, ready, stopped } = await planPrint(book, incident)
-  await enterPrinted(book, by, incident, { letters: ready.length, stopped: stopped.length, dated: base.on })
-  return printPart(book, incident, { base, people: ready })
+export async function printPdf(opened: OpenIncident<Book & Press>, by: Actor): Promise<AsyncGenerator<Uint8Array>> {
+  const { base, ready, stopped } = await planPrint(opened)
+  await enterPrinted(opened, by, { letters: ready.length, stopped: stopped.length, dated: base.on })
+  return printPart(opened, { base, people: ready })
 }
 
 async function* printables(
-  book: Book & Press,
-  incident: Incident,
+  opened: OpenIncident<Book & Press>,
   base: PrintRun['base'],
   people: readonly string[],
 ): AsyncGenerator<PrintableLetter> {
-  for await (const known of peopleInOrder(book, incident.id, people)) yield printable(book, oneLetter(base, known))
+  const { book } = opened
+  for await (const known of peopleInOrder(opened, people)) yield printable(book, oneLetter(base, known))
 }
 
 function printable(book: Book & Press, letter: Letter): PrintableLetter {

@@ -22,7 +22,7 @@ export type WishedTerms = { [Term in Exclude<keyof LetterTerms, 'translated'>]?:
 /** Keeps the letter's words and what was settled besides; what is left out is not settled. Any change takes an approval back. */
 export function writeLetter(book: Book, id: string, basis: Basis, given: Words & WishedTerms): Promise<Incident> {
   const text = { ...PLAIN_TERMS, ...known(given) } as Words & LetterTerms
-  return decideOn(book, id, basis, (incident) => ({
+  return decideOn(book, id, basis, ({ incident }) => ({
     incident: { ...incident, letter: { ...text, writtenBy: basis.by.id, ...NOT_APPROVED } },
     act: 'letter_written',
     facts: { text: digestOf(text) },
@@ -41,13 +41,14 @@ export async function approveLetter(
   basis: Basis,
   { acknowledged, letters }: WasRead = {},
 ): Promise<Incident> {
-  return await decideOn(book, id, basis, async (incident) => {
+  return await decideOn(book, id, basis, async (opened) => {
+    const { incident } = opened
     const { letter } = incident
     if (!letter) throw new Refused('The letter is not written yet.')
     if (letter.writtenBy === basis.by.id)
       throw new Refused('A second person approves the letter: not the one who wrote it.')
-    const noted = takenNoteOf(await findingsOf(book, incident), acknowledged)
-    const approvedHash = await lettersHash(book, incident)
+    const noted = takenNoteOf(await findingsOf(opened), acknowledged)
+    const approvedHash = await lettersHash(opened)
     if (letters !== undefined && letters !== approvedHash) throw new Conflict(READ_AGAIN)
     const approval = { approvedBy: basis.by.id, approvedAt: book.now(), approvedHash, acknowledged: noted }
     return {

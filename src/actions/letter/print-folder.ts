@@ -1,12 +1,12 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Incident } from '../../breach/incident/incident.ts'
 import { Refused } from '../../errors.ts'
 import { recipientList } from '../../letters/lists/list.ts'
 import { recipientOf } from '../../letters/lists/recipient.ts'
 import type { PrintedLetter } from '../../pdf/letter/printer.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { peopleInOrder } from '../people/people.ts'
 import { enterPrinted, oneLetter, type StoppedLetter } from './draft-print.ts'
 import { type PrintRun, planPrint } from './letter-pdf.ts'
@@ -38,12 +38,12 @@ const THREADS = 2
  * folder already holds something, or nothing can be printed.
  */
 export async function printFolder(
-  book: Book & Press,
+  opened: OpenIncident<Book & Press>,
   by: Actor,
-  incident: Incident,
   folder: string,
 ): Promise<PrintedFolder> {
-  const run = await planPrint(book, incident)
+  const { book, incident } = opened
+  const run = await planPrint(opened)
   await makeEmpty(folder)
   const threads = book.printElsewhere ? THREADS : 1
   const printed = await inOrder(partsOf(run.ready, threads), threads, (people, index) =>
@@ -51,9 +51,9 @@ export async function printFolder(
   )
   const files = printed.map(({ letters, ...file }) => ({ ...file, letters: letters.length }))
   const letters = printed.flatMap(({ file, letters: its }) => its.map((letter) => ({ ...letter, file })))
-  const list = { file: LIST, sha256: await writeHashed(join(folder, LIST), listOf(book, incident, run)) }
+  const list = { file: LIST, sha256: await writeHashed(join(folder, LIST), listOf(opened, run)) }
   const counts = { letters: run.ready.length, stopped: run.stopped.length, dated: run.base.on }
-  await enterPrinted(book, by, incident, { ...counts, files: [...files, list] })
+  await enterPrinted(opened, by, { ...counts, files: [...files, list] })
   const manifest = { incident: incident.id, dated: run.base.on, files, list, letters }
   await writeFile(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`, { mode: OWNER_ONLY })
   const pages = files.reduce((sum, file) => sum + file.pages, 0)
@@ -104,12 +104,13 @@ async function printFile(
   return { file, sha256, letters, pages: letters.reduce((sum, { pages }) => sum + pages, 0) }
 }
 
-async function* listOf(book: Book, incident: Incident, { base, ready }: PrintRun): AsyncGenerator<Uint8Array> {
-  for await (const line of recipientList(recipients(book, incident, base, ready))) yield Buffer.from(line)
+async function* listOf(opened: OpenIncident, { base, ready }: PrintRun): AsyncGenerator<Uint8Array> {
+  for await (const line of recipientList(recipients(opened, base, ready))) yield Buffer.from(line)
 }
 
-async function* recipients(book: Book, { id }: Incident, base: PrintRun['base'], ready: readonly string[]) {
-  for await (const known of peopleInOrder(book, id, ready)) {
+async function* recipients(opened: OpenIncident, base: PrintRun['base'], ready: readonly string[]) {
+  const { id } = opened
+  for await (const known of peopleInOrder(opened, ready)) {
     const letter = oneLetter(base, known)
     yield { reference: letter.reference ?? id, to: recipientOf(letter) }
   }

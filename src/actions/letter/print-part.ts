@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import type { PrintedLetter } from '../../pdf/letter/printer.ts'
 import type { Book } from '../book/book.ts'
-import { theIncident } from '../incident/incident.ts'
+import { openIncident } from '../incident/open-incident.ts'
 import { printPart } from './letter-pdf.ts'
 import type { Press, PrintedPart, PrintJob } from './press.ts'
 
@@ -15,7 +15,7 @@ export async function printToFile(
   { incident, base, people, path }: PrintJob,
 ): Promise<PrintedPart> {
   const letters: PrintedLetter[] = []
-  const pieces = printPart(book, await theIncident(book, incident), { base, people }, (letter) => letters.push(letter))
+  const pieces = printPart(await openIncident(book, incident), { base, people }, (letter) => letters.push(letter))
   return { sha256: await writeHashed(path, pieces), letters }
 }
 

@@ -1,9 +1,9 @@
-import type { Incident } from '../../breach/incident/incident.ts'
 import { personProblems } from '../../letters/individual/problems.ts'
 import { newestSnapshot } from '../../storage/count/roster-snapshots.ts'
 import type { Book } from '../book/book.ts'
 import { remembered } from '../book/memory.ts'
 import { eachCountedPerson } from '../count/counted-people.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { letterContext, oneLetter, type StoppedLetter } from './draft-print.ts'
 import type { Press } from './press.ts'
 import { ON_PAPER, printerOf, readerProblems } from './print-problems.ts'
@@ -12,12 +12,13 @@ import { ON_PAPER, printerOf, readerProblems } from './print-problems.ts'
 export type PdfStock = { ready: string[]; stopped: StoppedLetter[] }
 
 /** Looks at everybody whether the letter can be printed as PDF. */
-export async function pdfStock(book: Book & Press, incident: Incident): Promise<PdfStock> {
+export async function pdfStock(opened: OpenIncident<Book & Press>): Promise<PdfStock> {
+  const { book } = opened
   const paper = await printerOf(book)
-  const base = await letterContext(book, incident)
+  const base = await letterContext(opened)
   const ready: { id: string; zip: string }[] = []
   const stopped: StoppedLetter[] = []
-  for await (const known of eachCountedPerson(book, incident.id)) {
+  for await (const known of eachCountedPerson(opened)) {
     const { id, person } = known
     const missing = personProblems(person)
     const problems = missing.length > 0 ? missing : await readerProblems(paper, oneLetter(base, known))
@@ -28,13 +29,14 @@ export async function pdfStock(book: Book & Press, incident: Incident): Promise<
 }
 
 /** Those whom a letter would reach if paper could show their name and the envelope their address, named before anything is printed. */
-export async function unprintableLetters(book: Book & Press, incident: Incident): Promise<StoppedLetter[]> {
+export async function unprintableLetters(opened: OpenIncident<Book & Press>): Promise<StoppedLetter[]> {
+  const { book, incident } = opened
   if (!book.paper) return []
-  const { practice } = await letterContext(book, incident)
+  const { practice } = await letterContext(opened)
   const basis = `${(await newestSnapshot(book.db, incident.id))?.id} ${practice.envelope} ${practice.endorsement}`
   // A roster is looked through once: what was found holds until another one comes.
   return await remembered(book.memory, `unprintable/${incident.id}`, basis, async () => {
-    const { stopped } = await pdfStock(book, incident)
+    const { stopped } = await pdfStock(opened)
     return stopped.filter(({ problems }) => problems.some(({ what }) => PAPER_ALONE.includes(what)))
   })
 }

@@ -1,12 +1,11 @@
-import type { Incident } from '../../breach/incident/incident.ts'
 import type { Element } from '../../breach/law/vocabulary.ts'
 import { helpLine, writtenLanguage } from '../../letters/languages/index.ts'
 import { elementOf } from '../../letters/state/elements.ts'
 import type { Person } from '../../people/values/person.ts'
 import { newestSnapshot } from '../../storage/count/roster-snapshots.ts'
-import type { Book } from '../book/book.ts'
 import { remembered } from '../book/memory.ts'
 import { eachCountedPerson } from '../count/counted-people.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 
 /** What the rosters of an incident tell that bears on the words of its letters. */
 export type RosterTraits = {
@@ -24,16 +23,17 @@ export type RosterTraits = {
 const LOOKED_THROUGH = 5000
 
 /** Looks through the first 5,000 of the affected; the answer stands until the people are counted anew. */
-export async function rosterTraits(book: Book, incident: Incident): Promise<RosterTraits> {
+export async function rosterTraits(opened: OpenIncident): Promise<RosterTraits> {
+  const { book, incident } = opened
   const basis = (await newestSnapshot(book.db, incident.id))?.id ?? ''
-  return await remembered(book.memory, `traits/${incident.id}`, basis, () => lookThrough(book, incident.id))
+  return await remembered(book.memory, `traits/${incident.id}`, basis, () => lookThrough(opened))
 }
 
-async function lookThrough(book: Book, incident: string): Promise<RosterTraits> {
+async function lookThrough(opened: OpenIncident): Promise<RosterTraits> {
   const traits: RosterTraits = { languages: {}, strangers: 0, elements: [], unknownElements: 0 }
   const elements = new Set<Element>()
   let left = LOOKED_THROUGH
-  for await (const { person } of eachCountedPerson(book, incident)) {
+  for await (const { person } of eachCountedPerson(opened)) {
     noteLanguage(traits, person)
     const kinds = (person.elements ?? []).map(elementOf)
     for (const kind of kinds) if (kind) elements.add(kind)

@@ -1,4 +1,3 @@
-import type { Incident } from '../../breach/incident/incident.ts'
 import type { OfficersText, OtherText } from '../../letters/checks/texts.ts'
 import { candidatesIn } from '../../letters/text/candidates.ts'
 import type { Letter } from '../../letters/text/letter.ts'
@@ -6,7 +5,7 @@ import { batches } from '../../storage/core/batches.ts'
 import { findIncidentVault } from '../../storage/incident/incidents.ts'
 import { findByValue } from '../../storage/people/search-index.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
-import type { Book } from '../book/book.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { type SearchValue, searchValuesFor } from '../people/search-index.ts'
 
 /** Where in the officer's words somebody of the roster stands: by name, or by a number or address of mail. */
@@ -14,10 +13,10 @@ export type RosterValue = { what: string; isName: boolean }
 
 /** Looks for the affected themselves in these texts, by name, record number, SSN, telephone and e-mail. It tells no value. */
 export async function rosterValuesIn(
-  book: Book,
-  incident: Incident,
+  opened: OpenIncident,
   { practice, texts }: { practice: Letter['practice']; texts: readonly (OfficersText | OtherText)[] },
 ): Promise<RosterValue[]> {
+  const { book, incident } = opened
   const vault = await findIncidentVault(book.db, book.vault, incident.id)
   if (!vault) return []
   const own = JSON.stringify(practice)
@@ -29,18 +28,14 @@ export async function rosterValuesIn(
       .filter(strange)
       .flatMap((value) => searchValuesFor(value).filter(({ kind }) => kind !== 'name'))
     const called = names.filter(strange).flatMap((name) => searchValuesFor(name).filter(({ kind }) => kind === 'name'))
-    if (await isOnRoster(book, incident.id, vault, numbers)) found.push({ what, isName: false })
-    if (await isOnRoster(book, incident.id, vault, called)) found.push({ what, isName: true })
+    if (await isOnRoster(opened, vault, numbers)) found.push({ what, isName: false })
+    if (await isOnRoster(opened, vault, called)) found.push({ what, isName: true })
   }
   return found
 }
 
-async function isOnRoster(
-  book: Book,
-  incident: string,
-  vault: IncidentVault,
-  lookUps: SearchValue[],
-): Promise<boolean> {
+async function isOnRoster(opened: OpenIncident, vault: IncidentVault, lookUps: SearchValue[]): Promise<boolean> {
+  const { book, id: incident } = opened
   for (const some of batches(lookUps)) if ((await findByValue(book.db, incident, vault, some)).length > 0) return true
   return false
 }

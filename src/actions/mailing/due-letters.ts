@@ -4,7 +4,7 @@ import type { Person } from '../../people/values/person.ts'
 import type { MailingKind } from '../../storage/mailing/mailings.ts'
 import { listPrintings, listReadersGone, type Printing } from '../../storage/mailing/printings.ts'
 import { excludedPeople } from '../../storage/people/exclusions.ts'
-import type { Book } from '../book/book.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { withdrawnFrom } from '../people/email-consent.ts'
 import { mergedInto } from '../people/merged-into.ts'
 import type { KnownPerson } from '../people/people.ts'
@@ -23,13 +23,14 @@ export type DueLetters = {
  * who have the first. Who is left out gets none. Whom an e-mail did not reach gets paper from then on. A letter to somebody
  * who turned out to be one with another is that other's too, unless it came back.
  */
-export async function dueLetters(book: Book, incident: string, wish: MailingRequest): Promise<DueLetters> {
-  const heirs = await mergedInto(book, incident, await listReadersGone(book.db, incident))
+export async function dueLetters(opened: OpenIncident, wish: MailingRequest): Promise<DueLetters> {
+  const { book, id: incident } = opened
+  const heirs = await mergedInto(opened, await listReadersGone(book.db, incident))
   const [had, first, leftOut, withdrawn] = await Promise.all([
-    hadLetters(book, incident, wish.kind, heirs),
-    wish.kind === 'supplemental' ? hadLetters(book, incident, 'individual_notice', heirs) : null,
+    hadLetters(opened, wish.kind, heirs),
+    wish.kind === 'supplemental' ? hadLetters(opened, 'individual_notice', heirs) : null,
     excludedPeople(book.db, incident),
-    withdrawnFrom(book, incident),
+    withdrawnFrom(opened),
   ])
   const wanted = new Set(wish.reprint?.references.map((reference) => had.owner.get(plain(reference)) ?? ''))
   return {
@@ -43,9 +44,9 @@ export async function dueLetters(book: Book, incident: string, wish: MailingRequ
 }
 
 /** Throws Refused, with their places, where letters are to be made again that no letter of the incident is. */
-export async function refuseUnknownLetters(book: Book, incident: string, wish: MailingRequest): Promise<void> {
+export async function refuseUnknownLetters(opened: OpenIncident, wish: MailingRequest): Promise<void> {
   if (!wish.reprint) return
-  const { owner } = await hadLetters(book, incident, wish.kind, new Map())
+  const { owner } = await hadLetters(opened, wish.kind, new Map())
   const unknown = wish.reprint.references.flatMap((reference, at) => (owner.has(plain(reference)) ? [] : [at + 1]))
   if (unknown.length === 0) return
   const places = unknown.slice(0, SHOWN).join(', ')
@@ -69,7 +70,8 @@ export function agreedToEmail({ emailConsent, email, deceased, deathDate }: Pers
 
 const MAILBOX = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$/
 
-async function hadLetters(book: Book, incident: string, kind: MailingKind, heirs: ReadonlyMap<string, string>) {
+async function hadLetters(opened: OpenIncident, kind: MailingKind, heirs: ReadonlyMap<string, string>) {
+  const { book, id: incident } = opened
   const had = {
     printings: new Map<string, number>(),
     served: new Set<string>(),

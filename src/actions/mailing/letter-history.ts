@@ -2,8 +2,8 @@ import { CAME_BACK, type Channel, DELIVERED, isOneOf, STATE_WORDS } from '../../
 import type { Day } from '../../breach/law/day.ts'
 import { type LetterLine, listLettersOf } from '../../storage/mailing/letters.ts'
 import { listMailings } from '../../storage/mailing/mailings.ts'
-import type { Book } from '../book/book.ts'
 import { dayAt, zoneOf } from '../book/today.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 
 /** A letter that was made for a person, where it stands in words, and the day it went; null: it has not gone. */
 export type PastLetter = {
@@ -15,7 +15,8 @@ export type PastLetter = {
 }
 
 /** The letters to a person about an incident, oldest first. */
-export async function letterHistoryOf(book: Book, incident: string, person: string): Promise<PastLetter[]> {
+export async function letterHistoryOf(opened: OpenIncident, person: string): Promise<PastLetter[]> {
+  const { book, id: incident } = opened
   const [letters, mailings, zone] = await Promise.all([
     listLettersOf(book.db, incident, person),
     listMailings(book.db, incident),

@@ -13,6 +13,8 @@ import {
   sweepMailings,
 } from '../../storage/mailing/mailings.ts'
 import type { Book } from '../book/book.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
+import { openIncident } from '../incident/open-incident.ts'
 import { vaultOf } from '../people/people.ts'
 import type { MailingJob } from './jobs.ts'
 import type { MailingRequest } from './mailing-request.ts'
@@ -28,7 +30,8 @@ const LONGEST_MS = 3_600_000
 type SealedRun = { wish: MailingRequest; tries: number }
 
 /** Throws Conflict while another mailing of the incident is being made. */
-export async function refuseSecondMailing(book: Book, incident: string): Promise<void> {
+export async function refuseSecondMailing(opened: OpenIncident): Promise<void> {
+  const { book, id: incident } = opened
   for (const run of await listMailingRuns(book.db, incident)) {
     if (run.failed !== null) continue
     if (Date.parse(book.now()) - Date.parse(run.startedAt) < LONGEST_MS) throw new Conflict(ANOTHER)
@@ -78,7 +81,7 @@ async function takeUp(book: Book, run: MailingRunRow): Promise<MailingJob | null
 }
 
 async function sealRun(book: Book, { id, incident }: Pick<MailingRunRow, 'id' | 'incident'>, run: SealedRun) {
-  return (await vaultOf(book, incident)).seal(nameOf(id), run)
+  return (await vaultOf(await openIncident(book, incident))).seal(nameOf(id), run)
 }
 
 function nameOf(id: string): string {

@@ -1,9 +1,9 @@
-import type { Incident } from '../../breach/incident/incident.ts'
 import { personProblems } from '../../letters/individual/problems.ts'
 import type { Letter } from '../../letters/text/letter.ts'
 import type { Person } from '../../people/values/person.ts'
 import { listCorrectedPeople } from '../../storage/people/corrected-addresses.ts'
 import type { Book } from '../book/book.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { oneLetter, type StoppedLetter } from '../letter/draft-print.ts'
 import type { Press } from '../letter/press.ts'
 import { readerProblems } from '../letter/print-problems.ts'
@@ -22,16 +22,16 @@ export type MailingPlan = { print: Due[]; email: Due[]; problems: StoppedLetter[
 
 /** Looks at everybody who is due a letter and says on which way it goes. */
 export async function planMailing(
-  book: Book & Press,
-  incident: Incident,
+  opened: OpenIncident<Book & Press>,
   base: Omit<Letter, 'person'>,
   wish: MailingRequest,
 ): Promise<MailingPlan> {
+  const { book } = opened
   const paper = await book.paper?.()
-  const [due, reached] = await Promise.all([dueLetters(book, incident.id, wish), whereLettersGo(book, incident.id)])
+  const [due, reached] = await Promise.all([dueLetters(opened, wish), whereLettersGo(opened)])
   const print: (Due & { zip: string })[] = []
   const plan: MailingPlan = { print, email: [], problems: [] }
-  for await (const known of eachPerson(book, incident.id)) {
+  for await (const known of eachPerson(opened)) {
     const printing = due.printingFor(known.id)
     if (printing === null) continue
     const person = reached(known)
@@ -46,9 +46,10 @@ export async function planMailing(
 }
 
 /** The individual as letters are to reach him or her, by what was learnt since the import. */
-export async function whereLettersGo(book: Book, incident: string): Promise<(known: KnownPerson) => Person> {
+export async function whereLettersGo(opened: OpenIncident): Promise<(known: KnownPerson) => Person> {
+  const { book, id: incident } = opened
   const moved = await listCorrectedPeople(book.db, incident)
-  const corrections = await correctionsOf(book, await vaultOf(book, incident), incident, moved)
+  const corrections = await correctionsOf(book, await vaultOf(opened), incident, moved)
   return ({ id, person }) => withCorrection(person, corrections.get(id))
 }
 

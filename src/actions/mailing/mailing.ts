@@ -11,6 +11,8 @@ import {
 } from '../../storage/mailing/letters.ts'
 import { findMailing, findMailingRun } from '../../storage/mailing/mailings.ts'
 import type { Book } from '../book/book.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
+import { openIncident } from '../incident/open-incident.ts'
 import { vaultOf } from '../people/people.ts'
 import { openDetails } from './mailing-details.ts'
 import { openLetter, type WrittenLetter } from './sealed-letter.ts'
@@ -27,13 +29,14 @@ export type MailingRun = Omit<MailingRunRow, 'sealed'> & { letters: number }
 export type KeptLetter = Omit<LetterRow, 'sealed'> & { sent: WrittenLetter }
 
 /** The mailing of that id, or Missing. */
-export async function theMailing(book: Book, incident: string, id: string): Promise<Mailing> {
-  const { sealed, ...rest } = await theMailingRow(book, incident, id)
-  return { ...rest, ...openDetails(await vaultOf(book, incident), id, sealed) }
+export async function theMailing(opened: OpenIncident, id: string): Promise<Mailing> {
+  const { sealed, ...rest } = await theMailingRow(opened, id)
+  return { ...rest, ...openDetails(await vaultOf(opened), id, sealed) }
 }
 
 /** Its row, sealed as it lies; or Missing. */
-export async function theMailingRow(book: Book, incident: string, id: string): Promise<MailingRow> {
+export async function theMailingRow(opened: OpenIncident, id: string): Promise<MailingRow> {
+  const { book, id: incident } = opened
   const row = await findMailing(book.db, incident, id)
   if (!row) throw new Missing(`Incident ${incident} has no such mailing.`)
   return row
@@ -41,12 +44,12 @@ export async function theMailingRow(book: Book, incident: string, id: string): P
 
 /** The same while it is not sure to count: a run where it is being made, or failed. */
 export async function theMailingOrRun(
-  book: Book,
-  incident: string,
+  opened: OpenIncident,
   id: string,
 ): Promise<{ mailing: Mailing; run: null } | { mailing: null; run: MailingRun }> {
+  const { book, id: incident } = opened
   const run = await findMailingRun(book.db, incident, id)
-  if (!run) return { mailing: await theMailing(book, incident, id), run: null }
+  if (!run) return { mailing: await theMailing(opened, id), run: null }
   const { sealed: _, ...rest } = run
   return { mailing: null, run: { ...rest, letters: await countStaged(book.db, id) } }
 }
@@ -67,7 +70,7 @@ export async function* eachLetter(
   { id, incident, shared }: Pick<Mailing, 'id' | 'incident' | 'shared'>,
   only: LetterFilter = {},
 ): AsyncGenerator<KeptLetter> {
-  const vault = await vaultOf(book, incident)
+  const vault = await vaultOf(await openIncident(book, incident))
   for await (const row of eachRow(book, id, only)) {
     const { sealed: _, ...rest } = row
     yield { ...rest, sent: openLetter(vault, row, shared) }
@@ -85,10 +88,11 @@ export async function* eachRow(book: Book, mailing: string, only: LetterFilter =
 }
 
 /** One letter of an incident exactly as it went, by its reference, or Missing. */
-export async function theLetterSent(book: Book, incident: string, reference: string): Promise<KeptLetter> {
+export async function theLetterSent(opened: OpenIncident, reference: string): Promise<KeptLetter> {
+  const { book, id: incident } = opened
   const row = await findLetter(book.db, incident, reference)
   if (!row) throw new Missing(`Incident ${incident} has no letter of that reference.`)
-  const [{ shared }, vault] = await Promise.all([theMailing(book, incident, row.mailing), vaultOf(book, incident)])
+  const [{ shared }, vault] = await Promise.all([theMailing(opened, row.mailing), vaultOf(opened)])
   const { sealed: _, ...rest } = row
   return { ...rest, sent: openLetter(vault, row, shared) }
 }

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import type { Incident } from '../../breach/incident/incident.ts'
 import { Conflict, Refused } from '../../errors.ts'
 import { batchProblems } from '../../letters/individual/problems.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { deleteMailingRun, failMailingRun, insertMailing, listMailings } from '../../storage/mailing/mailings.ts'
 import { countPeopleWithLetter } from '../../storage/mailing/printings.ts'
 import type { Book } from '../book/book.ts'
-import { type Basis, decideOn, refuseStale, theIncident } from '../incident/incident.ts'
+import { type Basis, decideOn, refuseStale } from '../incident/incident.ts'
+import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { theApprovedHash } from '../letter/approved-letter.ts'
 import { letterContext, letterStock, refusalFor } from '../letter/draft-print.ts'
 import { areNoticesHeld } from '../letter/notice-hold.ts'
@@ -35,34 +35,36 @@ export async function beginMailing(
   basis: Basis,
   wish: MailingRequest,
 ): Promise<BegunMailing> {
-  const incident = await theIncident(book, id)
+  const opened = await openIncident(book, id)
+  const { incident } = opened
   refuseStale(incident, basis.version)
   refuseMailingRequest(wish)
-  await refuseUnknownLetters(book, id, wish)
-  await theApprovedHash(book, incident)
-  const base = await letterContext(book, incident)
+  await refuseUnknownLetters(opened, wish)
+  await theApprovedHash(opened)
+  const base = await letterContext(opened)
   const missing = batchProblems(base)
   if (missing.length > 0) throw refusalFor(missing)
   if (wish.kind === 'supplemental' && !base.terms?.update) throw nothingNew()
-  await refuseHeld(book, incident)
-  await refuseSecondMailing(book, id)
+  await refuseHeld(opened)
+  await refuseSecondMailing(opened)
   const job = { incident: id, mailing: randomBytes(8).toString('hex'), wish }
-  await noteMailingJob(book, basis.by, job, await lettersAhead(book, incident, wish))
+  await noteMailingJob(book, basis.by, job, await lettersAhead(opened, wish))
   return { mailing: job.mailing, made: make(book, basis, job) }
 }
 
 // As the rosters have it: how far a mailing is has to be told before everybody was looked at.
-async function lettersAhead(book: Book, incident: Incident, { kind, reprint }: MailingRequest): Promise<number> {
+async function lettersAhead(opened: OpenIncident, { kind, reprint }: MailingRequest): Promise<number> {
+  const { book, incident } = opened
   if (reprint) return reprint.references.length
   const [{ ready }, served] = await Promise.all([
-    letterStock(book, incident),
+    letterStock(opened),
     countPeopleWithLetter(book.db, incident.id, kind),
   ])
   return Math.max(0, ready - served)
 }
 
-async function refuseHeld(book: Book, incident: Incident): Promise<void> {
-  if (!(await areNoticesHeld(book, incident))) return
+async function refuseHeld(opened: OpenIncident): Promise<void> {
+  if (!(await areNoticesHeld(opened))) return
   throw new Refused(
     'A law-enforcement official asked to wait with the letters (45 CFR 164.412). End the hold once notice may go again, then make the mailing.',
   )
@@ -120,10 +122,11 @@ async function commitMailing(book: Book & Press, by: Actor, job: MailingJob, sta
   const { number, kind, print, email, problems } = row
   const counts = { mailing: row.id, number, kind, print, email, problems }
   const { reprint } = job.wish
-  await decideOn(book, job.incident, { by }, async (incident) => {
-    await refuseHeld(book, incident)
-    await refuseStaleMailing(book, job, staged)
-    if ((await theApprovedHash(book, incident)) !== staged.letterHash) throw new Conflict(CHANGED)
+  await decideOn(book, job.incident, { by }, async (opened) => {
+    const { incident } = opened
+    await refuseHeld(opened)
+    await refuseStaleMailing(opened, job, staged)
+    if ((await theApprovedHash(opened)) !== staged.letterHash) throw new Conflict(CHANGED)
     const approvedBy = incident.letter?.approvedBy ?? null
     return {
       incident,
@@ -142,6 +145,6 @@ async function rowOf(book: Book, by: Actor, { incident, mailing, wish }: Mailing
   const number = (await listMailings(book.db, incident)).length + 1
   const made = { id: mailing, incident, number, kind: wish.kind, madeAt: book.now(), madeBy: by.id }
   const counts = { print, email, problems: problems.length, staged: print + email }
-  const sealed = sealDetails(await vaultOf(book, incident), mailing, detailsOf(wish, staged))
+  const sealed = sealDetails(await vaultOf(await openIncident(book, incident)), mailing, detailsOf(wish, staged))
   return { ...made, ...counts, letterHash: staged.letterHash, zipHash: null, mailedOn: null, sealed }
 }

@@ -1,4 +1,4 @@
-import type { Incident, Notice } from '../../breach/incident/incident.ts'
+import type { Notice } from '../../breach/incident/incident.ts'
 import { type Day, inWords } from '../../breach/law/day.ts'
 import { Conflict, Refused } from '../../errors.ts'
 import { markMailed } from '../../storage/mailing/letters.ts'
@@ -7,6 +7,7 @@ import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { dutiesOf } from '../duties/duties.ts'
 import { type Basis, decideOn, refuseFuture } from '../incident/incident.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { type Mailing, theMailing, whatBecame } from './mailing.ts'
 
 /** The notice that the letters of a mailing are. */
@@ -26,12 +27,13 @@ export type Mailed = {
  * were made; Conflict where it was recorded before. Letters that came back or were withdrawn meanwhile stay what they are.
  */
 export async function recordMailed(book: Book, id: string, basis: Basis, mailing: string, mailed: Mailed) {
-  return await decideOn(book, id, basis, async (incident) => {
-    const found = await whatIsMailed(book, id, mailing)
+  return await decideOn(book, id, basis, async (opened) => {
+    const { incident } = opened
+    const found = await whatIsMailed(opened, mailing)
     await refuseDay(book, found, mailed)
     const { mailedOn, how, reference = null } = mailed
     return {
-      incident: mailed.asNotice ? await withNotice(book, incident, found, mailed) : incident,
+      incident: mailed.asNotice ? await withNotice(opened, found, mailed) : incident,
       act: 'mailing_mailed',
       facts: {
         mailing,
@@ -49,8 +51,9 @@ export async function recordMailed(book: Book, id: string, basis: Basis, mailing
 /** A mailing, and how many of its printed letters were not taken back. */
 type Found = Mailing & { letters: number }
 
-async function whatIsMailed(book: Book, id: string, mailing: string): Promise<Found> {
-  const found = await theMailing(book, id, mailing)
+async function whatIsMailed(opened: OpenIncident, mailing: string): Promise<Found> {
+  const { book } = opened
+  const found = await theMailing(opened, mailing)
   const left = (await whatBecame(book, found)).filter(
     ({ channel, state }) => channel === 'print' && state !== 'withdrawn',
   )
@@ -72,8 +75,9 @@ async function refuseDay(
   refuseFuture(mailedOn, await todayOf(book), 'mailedOn')
 }
 
-async function withNotice(book: Book, incident: Incident, found: Found, { mailedOn, how, reference }: Mailed) {
-  const owed = (await dutiesOf(book, incident)).answer.duties.some(({ id }) => id === NOTICE)
+async function withNotice(opened: OpenIncident, found: Found, { mailedOn, how, reference }: Mailed) {
+  const { incident } = opened
+  const owed = (await dutiesOf(opened)).answer.duties.some(({ id }) => id === NOTICE)
   if (!owed)
     throw refusal('asNotice', 'This incident owes no notice to individuals under HIPAA. Record the mailing alone.')
   const recipient = `${found.letters} individuals, mailing ${found.number}`

@@ -1,7 +1,7 @@
-import type { Incident } from '../../breach/incident/incident.ts'
 import type { Letter } from '../../letters/text/letter.ts'
 import type { Book } from '../book/book.ts'
-import { theIncident } from '../incident/incident.ts'
+import { openBook } from '../book/parts.ts'
+import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { theApprovedHash } from '../letter/approved-letter.ts'
 import { letterContext, oneLetter } from '../letter/draft-print.ts'
 import type { Press } from '../letter/press.ts'
@@ -16,14 +16,14 @@ import { recountOf } from './stale.ts'
 
 /** Writes every letter that is due, once, in the order in which it is printed, and keeps each sealed as it goes. */
 export async function stageMailing(book: Book & Press, job: MailingJob): Promise<StagedMailing> {
-  const incident = await theIncident(book, job.incident)
-  const recount = await recountOf(book, job.incident)
-  const letterHash = await theApprovedHash(book, incident)
-  const base = { ...(await letterContext(book, incident)), kind: job.wish.kind }
-  const plan = await planMailing(book, incident, base, job.wish)
-  const write = await writer(book, incident, base, job.wish)
+  const opened = await openIncident(openBook(book), job.incident)
+  const recount = await recountOf(opened)
+  const letterHash = await theApprovedHash(opened)
+  const base = { ...(await letterContext(opened)), kind: job.wish.kind }
+  const plan = await planMailing(opened, base, job.wish)
+  const write = await writer(opened, base, job.wish)
   const shared = sharedBy(await samplesOf(plan, write))
-  const tray = openLetterWriter(book, { ...job, vault: await vaultOf(book, incident.id), shared })
+  const tray = openLetterWriter(book, { ...job, vault: await vaultOf(opened), shared })
   await countPages(await book.paper?.(), write(plan.print, 'print'), tray.put)
   for await (const { due, sent } of write(plan.email, 'email')) await tray.put(due, sent, null)
   return { ...(await tray.close()), letterHash, recount, problems: plan.problems, dated: base.on, shared }
@@ -32,15 +32,15 @@ export async function stageMailing(book: Book & Press, job: MailingJob): Promise
 type Write = (due: readonly Due[], channel: 'print' | 'email') => AsyncGenerator<Written>
 
 async function writer(
-  book: Book & Press,
-  incident: Incident,
+  opened: OpenIncident<Book & Press>,
   base: Omit<Letter, 'person'>,
   { kind }: MailingRequest,
 ): Promise<Write> {
-  const reached = await whereLettersGo(book, incident.id)
+  const { book } = opened
+  const reached = await whereLettersGo(opened)
   return async function* (dues, channel) {
     const printings = new Map(dues.map((due) => [due.person, due.printing]))
-    for await (const known of peopleInOrder(book, incident.id, [...printings.keys()])) {
+    for await (const known of peopleInOrder(opened, [...printings.keys()])) {
       const person = reached(known)
       const due = { person: known.id, printing: printings.get(known.id) ?? 1 }
       const letter = oneLetter(base, { ...known, person })

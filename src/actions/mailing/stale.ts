@@ -3,12 +3,15 @@ import { newestSnapshot } from '../../storage/count/roster-snapshots.ts'
 import { countServedMeanwhile, listPreparedFor, listStagedReaders } from '../../storage/mailing/staged-letters.ts'
 import { excludedPeople } from '../../storage/people/exclusions.ts'
 import type { Book } from '../book/book.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
+import { openIncident } from '../incident/open-incident.ts'
 import { mergedInto } from '../people/merged-into.ts'
 import type { MailingJob } from './jobs.ts'
 import type { Mailing } from './mailing.ts'
 
 /** By which recount an incident's people now stand; null before the first. */
-export async function recountOf(book: Book, incident: string): Promise<string | null> {
+export async function recountOf(opened: OpenIncident): Promise<string | null> {
+  const { book, id: incident } = opened
   return (await newestSnapshot(book.db, incident))?.id ?? null
 }
 
@@ -17,21 +20,22 @@ export async function recountOf(book: Book, incident: string): Promise<string | 
  * its readers was left out, or has a letter of that kind from elsewhere.
  */
 export async function refuseStaleMailing(
-  book: Book,
-  { incident, mailing, wish }: MailingJob,
+  opened: OpenIncident,
+  { mailing, wish }: MailingJob,
   { recount }: { recount: string | null },
 ): Promise<void> {
   const isOvertaken =
-    (await recountOf(book, incident)) !== recount ||
-    (await hasLeftOut(book, incident, mailing)) ||
-    (!wish.reprint && (await countServedMeanwhile(book.db, mailing, wish.kind)) > 0)
+    (await recountOf(opened)) !== recount ||
+    (await hasLeftOut(opened, mailing)) ||
+    (!wish.reprint && (await countServedMeanwhile(opened.book.db, mailing, wish.kind)) > 0)
   if (isOvertaken) throw new Conflict(OVERTAKEN)
 }
 
 const OVERTAKEN =
   'Those to be written to were changed while their letters were written, by a roster, a decision or an e-mail. Nothing was kept: make the mailing again.'
 
-async function hasLeftOut(book: Book, incident: string, mailing: string): Promise<boolean> {
+async function hasLeftOut(opened: OpenIncident, mailing: string): Promise<boolean> {
+  const { book, id: incident } = opened
   const leftOut = await excludedPeople(book.db, incident)
   if (leftOut.size === 0) return false
   return (await listStagedReaders(book.db, mailing)).some((person) => leftOut.has(person))
@@ -46,8 +50,7 @@ export async function lettersToTakeOut(book: Book, { id, incident, madeAt }: Tak
   if (leftOut.size === 0 && (newest?.madeAt ?? '') < madeAt) return []
   const rows = await listPreparedFor(book.db, id, [...leftOut])
   const heirs = await mergedInto(
-    book,
-    incident,
+    await openIncident(book, incident),
     rows.map(({ person }) => person),
   )
   return rows.filter(({ person }) => leftOut.has(person) || !heirs.has(person)).map(({ reference }) => reference)

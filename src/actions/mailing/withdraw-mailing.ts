@@ -4,6 +4,7 @@ import { Conflict, Refused } from '../../errors.ts'
 import { withdrawLetters } from '../../storage/mailing/letters.ts'
 import type { Book } from '../book/book.ts'
 import { type Basis, decideOn } from '../incident/incident.ts'
+import { openIncident } from '../incident/open-incident.ts'
 import { theMailing, whatBecame } from './mailing.ts'
 
 /**
@@ -17,9 +18,9 @@ export async function withdrawMailing(
   mailing: string,
   reason: string,
 ): Promise<Incident> {
-  const { number } = await theMailing(book, id, mailing)
+  const { number } = await theMailing(await openIncident(book, id), mailing)
   if (reason.trim() === '') throw new Refused('Say why it is taken back.', [{ path: 'reason', message: 'Say why.' }])
-  return await decideOn(book, id, basis, async (incident) => {
+  return await decideOn(book, id, basis, async ({ incident }) => {
     const held = await lettersHeld(book, mailing)
     if (held === 0) throw new Conflict(`Every letter of mailing ${number} went out already, or was taken back before.`)
     return {

@@ -7,13 +7,16 @@ import {
   listEmailWithdrawals,
 } from '../../storage/people/email-withdrawals.ts'
 import type { Book } from '../book/book.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
+import { openIncident } from '../incident/open-incident.ts'
 import { mergedInto } from './merged-into.ts'
 
 /** How somebody took the consent to e-mail back: by the link in a letter, or by telling the practice. */
 export type WithdrawalWay = 'link' | 'told'
 
 /** Who of an incident took the consent to e-mail back; a roster that says otherwise is older than their word. */
-export async function withdrawnFrom(book: Book, incident: string): Promise<ReadonlySet<string>> {
+export async function withdrawnFrom(opened: OpenIncident): Promise<ReadonlySet<string>> {
+  const { book, id: incident } = opened
   return new Set(await listEmailWithdrawals(book.db, incident))
 }
 
@@ -31,7 +34,7 @@ export async function withdrawEmailConsent(
   const before = await findEmailWithdrawal(book.db, incident, person)
   if (before) return before
   const at = book.now()
-  const readers = await agreeingAs(book, incident, person)
+  const readers = await agreeingAs(await openIncident(book, incident), person)
   const queued = await Promise.all(readers.map((reader) => listEmailsNotGone(book.db, incident, reader)))
   const stopped = queued.flat().map(({ reference }) => reference)
   const facts = { person, way, stopped }
@@ -45,8 +48,9 @@ export async function withdrawEmailConsent(
   }
 }
 
-async function agreeingAs(book: Book, incident: string, person: string): Promise<string[]> {
-  const heir = (await mergedInto(book, incident, [person])).get(person)
+async function agreeingAs(opened: OpenIncident, person: string): Promise<string[]> {
+  const { book, id: incident } = opened
+  const heir = (await mergedInto(opened, [person])).get(person)
   if (heir === undefined || (await findEmailWithdrawal(book.db, incident, heir)) !== undefined) return [person]
   return [person, heir]
 }

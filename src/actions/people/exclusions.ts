@@ -5,9 +5,9 @@ import { isDeadForLong, YEARS_PROTECTED } from '../../people/values/age.ts'
 import type { LeftOutRow } from '../../storage/core/tables.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { insertExclusion, listExclusionsOf } from '../../storage/people/exclusions.ts'
-import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { refuseFuture } from '../incident/incident.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { thePerson, vaultOf } from './people.ts'
 
 /** What was decided of one person, why, by whom. `isOut`: neither counted nor written to. */
@@ -20,8 +20,9 @@ export type ExclusionReason = { reason: string; diedOn?: Day | undefined }
 type Basis = { by: Actor; version?: number | undefined }
 
 /** What was decided of a person, oldest first. */
-export async function exclusionOf(book: Book, incident: string, person: string): Promise<Exclusion[]> {
-  const vault = await vaultOf(book, incident)
+export async function exclusionOf(opened: OpenIncident, person: string): Promise<Exclusion[]> {
+  const { book, id: incident } = opened
+  const vault = await vaultOf(opened)
   const rows = await listExclusionsOf(book.db, incident, person)
   return rows.map((row) => ({
     ...vault.open<{ reason: string; diedOn: Day | null }>(sealedName(row), row.sealed),
@@ -41,14 +42,9 @@ export function firstDayOf({ occurredFrom, discoveredOn }: Pick<Incident, 'occur
 }
 
 /** Leaves somebody out who was dead for more than fifty years. Refused where nothing shows that. */
-export async function excludePerson(
-  book: Book,
-  incident: Incident,
-  person: string,
-  basis: Basis,
-  said: ExclusionReason,
-) {
-  const known = await thePerson(book, incident.id, person)
+export async function excludePerson(opened: OpenIncident, person: string, basis: Basis, said: ExclusionReason) {
+  const { book, incident } = opened
+  const known = await thePerson(opened, person)
   refuseFuture(said.diedOn, await todayOf(book), 'diedOn')
   const diedOn = known.person.deathDate ?? said.diedOn
   if (diedOn === undefined) throw refusal('The roster gives no day of death. Enter it: the fifty years count from it.')
@@ -56,22 +52,18 @@ export async function excludePerson(
     throw refusal(
       `That is not more than ${YEARS_PROTECTED} years before the breach: the information is still protected (45 CFR 160.103).`,
     )
-  await decide(book, { incident: incident.id, person }, basis, { isOut: true, ...said, diedOn })
+  await decide(opened, person, basis, { isOut: true, ...said, diedOn })
 }
 
 /** Takes somebody in again who was left out. */
-export function includePerson(book: Book, incident: Incident, person: string, basis: Basis, reason: string) {
-  return decide(book, { incident: incident.id, person }, basis, { isOut: false, reason, diedOn: null })
+export function includePerson(opened: OpenIncident, person: string, basis: Basis, reason: string) {
+  return decide(opened, person, basis, { isOut: false, reason, diedOn: null })
 }
 
 type Decision = { isOut: boolean; reason: string; diedOn: Day | null }
 
-async function decide(
-  book: Book,
-  { incident, person }: { incident: string; person: string },
-  { by, version }: Basis,
-  { isOut, ...said }: Decision,
-) {
+async function decide(opened: OpenIncident, person: string, { by, version }: Basis, { isOut, ...said }: Decision) {
+  const { book, id: incident } = opened
   const before = (await listExclusionsOf(book.db, incident, person)).at(-1)
   const standing = before?.version ?? 0
   if (version !== undefined && version !== standing)
@@ -79,7 +71,7 @@ async function decide(
   if ((before?.isOut === 1) === isOut)
     throw refusal(isOut ? 'This person is left out already.' : 'This person is not left out.')
   const row = { incident, person, version: standing + 1, isOut: Number(isOut) }
-  const sealed = (await vaultOf(book, incident)).seal(sealedName(row), said)
+  const sealed = (await vaultOf(opened)).seal(sealedName(row), said)
   const writes = [insertExclusion({ ...row, decidedAt: book.now(), decidedBy: by.id, sealed })]
   const act = isOut ? 'person_left_out' : 'person_kept_in'
   const subject = `leaving-out/${person}`

@@ -1,13 +1,12 @@
-import type { Incident } from '../../breach/incident/incident.ts'
 import type { PersonRow } from '../../storage/core/tables.ts'
 import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { listPeople } from '../../storage/people/people.ts'
-import type { Book } from '../book/book.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { type Filter, holderOf } from './flags.ts'
 import { type KnownPerson, openPeople, peopleInOrder } from './people.ts'
 
-/** As many as one page opens, and reads without opening, in search of those it shows. */
-const OPENED = 2000
+/** As many as one page unseals, and reads without unsealing, in search of those it shows. */
+const UNSEALED = 2000
 const READ = 20_000
 const TOGETHER = 500
 
@@ -16,22 +15,21 @@ export type FilteredPage = { items: KnownPerson[]; next: string | null; looked: 
 
 /** The people a filter asks for, a page at a time, in the order of the list. One page looks at so many and no more. */
 export async function pageOfFiltered(
-  book: Book,
-  incident: Incident,
+  opened: OpenIncident,
   by: { filter: Filter; after?: string | undefined; limit: number },
 ): Promise<FilteredPage> {
-  if (by.filter === 'left_out') return await pageOfLeftOut(book, incident.id, by)
-  const holds = await holderOf(book, incident)
+  if (by.filter === 'left_out') return await pageOfLeftOut(opened, by)
+  const holds = await holderOf(opened)
   const items: KnownPerson[] = []
-  let [after, looked, opened] = [by.after, 0, 0]
-  while (looked < READ && opened < OPENED) {
-    const { rows, people } = await candidates(book, incident.id, by.filter, after)
+  let [after, looked, unsealed] = [by.after, 0, 0]
+  while (looked < READ && unsealed < UNSEALED) {
+    const { rows, people } = await candidates(opened, by.filter, after)
     for (const each of people.filter((person) => holds(person, by.filter))) {
       items.push(each)
       if (items.length === by.limit) return { items, next: each.id, looked: looked + rows.length }
     }
     looked += rows.length
-    opened += people.length
+    unsealed += people.length
     after = rows.at(-1)?.person
     if (rows.length < TOGETHER) return { items, next: null, looked }
   }
@@ -39,11 +37,12 @@ export async function pageOfFiltered(
 }
 
 // Who is deceased, and whose letter is stopped, stands outside the seal: nobody else has to be opened for it.
-async function candidates(book: Book, incident: string, filter: Filter, after: string | undefined) {
+async function candidates(opened: OpenIncident, filter: Filter, after: string | undefined) {
+  const { book, id: incident } = opened
   const stopped = filter === 'no_address' ? { reachable: false } : {}
   const rows = await listPeople(book.db, incident, { after, limit: TOGETHER, ...stopped })
   const wanted = rows.filter((row) => mayHold(row, filter))
-  return { rows, people: await openPeople(book, incident, wanted) }
+  return { rows, people: await openPeople(opened, wanted) }
 }
 
 function mayHold({ deceased }: PersonRow, filter: Filter): boolean {
@@ -51,11 +50,11 @@ function mayHold({ deceased }: PersonRow, filter: Filter): boolean {
 }
 
 async function pageOfLeftOut(
-  book: Book,
-  incident: string,
+  opened: OpenIncident,
   { after = '', limit }: { after?: string | undefined; limit: number },
 ) {
+  const { book, id: incident } = opened
   const ids = [...(await excludedPeople(book.db, incident))].toSorted().filter((id) => id > after)
-  const items = await Array.fromAsync(peopleInOrder(book, incident, ids.slice(0, limit)))
+  const items = await Array.fromAsync(peopleInOrder(opened, ids.slice(0, limit)))
   return { items, next: ids.length > limit ? (ids[limit - 1] ?? null) : null, looked: items.length }
 }

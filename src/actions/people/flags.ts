@@ -8,6 +8,7 @@ import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { listPeople } from '../../storage/people/people.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import type { ByState } from './by-state.ts'
 import { withdrawnFrom } from './email-consent.ts'
 import { firstDayOf } from './exclusions.ts'
@@ -30,21 +31,16 @@ export async function flagDays(
 }
 
 /** The flags of these people, by id. */
-export async function flagsFor(
-  book: Book,
-  incident: Incident,
-  people: readonly KnownPerson[],
-): Promise<Map<string, Flag[]>> {
-  const [days, withdrawn] = await Promise.all([flagDays(book, incident), withdrawnFrom(book, incident.id)])
+export async function flagsFor(opened: OpenIncident, people: readonly KnownPerson[]): Promise<Map<string, Flag[]>> {
+  const { book, incident } = opened
+  const [days, withdrawn] = await Promise.all([flagDays(book, incident), withdrawnFrom(opened)])
   return new Map(people.map((each) => [each.id, flagsOf(asOfNow(each, withdrawn), days)]))
 }
 
 /** Says of a person whether a filter asks for him or her; who is left out is known outside the seal, and not told here. */
-export async function holderOf(
-  book: Book,
-  incident: Incident,
-): Promise<(known: KnownPerson, filter: Filter) => boolean> {
-  const [days, withdrawn] = await Promise.all([flagDays(book, incident), withdrawnFrom(book, incident.id)])
+export async function holderOf(opened: OpenIncident): Promise<(known: KnownPerson, filter: Filter) => boolean> {
+  const { book, incident } = opened
+  const [days, withdrawn] = await Promise.all([flagDays(book, incident), withdrawnFrom(opened)])
   return (known, filter) => {
     if (filter === 'left_out') return false
     if (filter === 'address_doubt') return addressDoubts(known.person.address).some((doubt) => doubt !== 'unusable')
@@ -53,16 +49,14 @@ export async function holderOf(
 }
 
 /** How many have which flag, as far as that can be told: many people are not all opened for it. */
-export async function flagCounts(book: Book, incident: Incident): Promise<Partial<Record<Filter, number>>> {
+export async function flagCounts(opened: OpenIncident): Promise<Partial<Record<Filter, number>>> {
+  const { book, incident } = opened
   const recount = await newestSnapshot(book.db, incident.id)
   if (!recount) return {}
   const out = await excludedPeople(book.db, incident.id)
   if (recount.people > COUNTED) return { deceased: deceasedIn(recount), left_out: out.size }
-  const [rows, holds] = await Promise.all([
-    listPeople(book.db, incident.id, { limit: COUNTED }),
-    holderOf(book, incident),
-  ])
-  const people = await openPeople(book, incident.id, rows)
+  const [rows, holds] = await Promise.all([listPeople(book.db, incident.id, { limit: COUNTED }), holderOf(opened)])
+  const people = await openPeople(opened, rows)
   const counted = FILTERS.map((filter) => [filter, people.filter((each) => holds(each, filter)).length] as const)
   return { ...Object.fromEntries(counted), left_out: out.size }
 }

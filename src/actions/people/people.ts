@@ -5,7 +5,7 @@ import { findIncidentVault } from '../../storage/incident/incidents.ts'
 import { findPeople, findPerson, listPeople } from '../../storage/people/people.ts'
 import { findByValue } from '../../storage/people/search-index.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
-import type { Book } from '../book/book.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { correctionsOf, withCorrection } from './corrected-address.ts'
 import { missingPeople, missingPerson } from './missing.ts'
 import { unsealPeople } from './sealed-blocks.ts'
@@ -17,17 +17,18 @@ const PAGE = 500
 export type KnownPerson = { id: string; state: string; person: Person }
 
 /** One page of the affected; `next` is where the following page begins, null after the last. */
-export async function pageOfPeople(book: Book, incident: string, by: { after?: string | undefined; limit: number }) {
-  await vaultOf(book, incident)
+export async function pageOfPeople(opened: OpenIncident, by: { after?: string | undefined; limit: number }) {
+  const { book, id: incident } = opened
+  await vaultOf(opened)
   const rows = await listPeople(book.db, incident, { after: by.after, limit: by.limit + 1 })
-  const items = await openPeople(book, incident, rows.slice(0, by.limit))
+  const items = await openPeople(opened, rows.slice(0, by.limit))
   return { items, next: rows.length > by.limit ? (items.at(-1)?.id ?? null) : null }
 }
 
 /** All the affected, one after the other. */
-export async function* eachPerson(book: Book, incident: string): AsyncGenerator<KnownPerson> {
+export async function* eachPerson(opened: OpenIncident): AsyncGenerator<KnownPerson> {
   for (let after: string | undefined; ; ) {
-    const page = await pageOfPeople(book, incident, { after, limit: PAGE })
+    const page = await pageOfPeople(opened, { after, limit: PAGE })
     yield* page.items
     if (page.next === null) return
     after = page.next
@@ -35,37 +36,37 @@ export async function* eachPerson(book: Book, incident: string): AsyncGenerator<
 }
 
 /** These of the affected, in this order. Whoever is no longer there is left out. */
-export async function* peopleInOrder(
-  book: Book,
-  incident: string,
-  ids: readonly string[],
-): AsyncGenerator<KnownPerson> {
+export async function* peopleInOrder(opened: OpenIncident, ids: readonly string[]): AsyncGenerator<KnownPerson> {
+  const { book, id: incident } = opened
   for (const wanted of batches(ids)) {
-    const known = await openPeople(book, incident, await findPeople(book.db, incident, wanted))
+    const known = await openPeople(opened, await findPeople(book.db, incident, wanted))
     const byId = new Map(known.map((each) => [each.id, each]))
     yield* wanted.map((id) => byId.get(id)).filter((each) => each !== undefined)
   }
 }
 
 /** One of the affected, or Missing. */
-export async function thePerson(book: Book, incident: string, id: string): Promise<KnownPerson> {
+export async function thePerson(opened: OpenIncident, id: string): Promise<KnownPerson> {
+  const { book, id: incident } = opened
   const row = await findPerson(book.db, incident, id)
-  const [known] = row ? await openPeople(book, incident, [row]) : []
+  const [known] = row ? await openPeople(opened, [row]) : []
   if (!known) throw missingPerson(incident)
   return known
 }
 
 /** Those whose record number, SSN, e-mail address, telephone or full name is exactly this, whatever its case and accents. */
-export async function lookUpPeople(book: Book, incident: string, wanted: string): Promise<KnownPerson[]> {
-  const vault = await vaultOf(book, incident)
+export async function lookUpPeople(opened: OpenIncident, wanted: string): Promise<KnownPerson[]> {
+  const { book, id: incident } = opened
+  const vault = await vaultOf(opened)
   const ids = await findByValue(book.db, incident, vault, searchValuesFor(wanted))
-  return await Array.fromAsync(peopleInOrder(book, incident, ids))
+  return await Array.fromAsync(peopleInOrder(opened, ids))
 }
 
 /** Opens rows of the people's table; whoever has a corrected address comes with it. */
-export async function openPeople(book: Book, incident: string, rows: readonly PersonRow[]): Promise<KnownPerson[]> {
+export async function openPeople(opened: OpenIncident, rows: readonly PersonRow[]): Promise<KnownPerson[]> {
+  const { book, id: incident } = opened
   if (rows.length === 0) return []
-  const vault = await vaultOf(book, incident)
+  const vault = await vaultOf(opened)
   const ids = rows.map((row) => row.person)
   const corrected = await correctionsOf(book, vault, incident, ids)
   const open = await unsealPeople(book.db, vault, rows)
@@ -76,7 +77,8 @@ export async function openPeople(book: Book, incident: string, rows: readonly Pe
 }
 
 /** The vault of an incident's people; Missing once its key was destroyed. */
-export async function vaultOf(book: Book, incident: string): Promise<IncidentVault> {
+export async function vaultOf(opened: OpenIncident): Promise<IncidentVault> {
+  const { book, id: incident } = opened
   const vault = await findIncidentVault(book.db, book.vault, incident)
   if (!vault) throw missingPeople(incident)
   return vault

@@ -16,6 +16,8 @@ import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
 import { commitSnapshot } from '../count/roster-snapshot.ts'
 import { PAIR_TEXTS, type PairTexts, spanOf } from '../count/stage-pairs.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
+import { openIncident } from '../incident/open-incident.ts'
 import { addressCarried } from '../people/corrected-address.ts'
 import { vaultOf } from '../people/people.ts'
 import { unsealPeople } from '../people/sealed-blocks.ts'
@@ -34,7 +36,7 @@ type Kept = PairTexts & { moved?: string[] }
 
 /** Records whether two descriptions are of one person. The people are counted anew by it; it can be taken back. */
 export async function decidePair(book: Book, by: Actor, incident: string, id: PairId, decision: PairDecision) {
-  const found = await thePair(book, incident, id)
+  const found = await thePair(await openIncident(book, incident), id)
   const { pair } = found
   if (pair.decision !== null && pair.decision !== 'unsure')
     throw new Refused('This pair is decided already. Take that decision back first.')
@@ -47,7 +49,7 @@ export async function decidePair(book: Book, by: Actor, incident: string, id: Pa
 
 /** Takes a decision back: the people are as many as without it. */
 export async function reopenPair(book: Book, by: Actor, incident: string, id: PairId) {
-  const found = await thePair(book, incident, id)
+  const found = await thePair(await openIncident(book, incident), id)
   const { pair } = found
   if (pair.decision === null) throw new Refused('Nothing was decided of this pair.')
   const here = pair.onePerson !== null && pair.otherPerson !== null
@@ -62,14 +64,15 @@ export async function reopenPair(book: Book, by: Actor, incident: string, id: Pa
   return await settle(book, by, found, { change: here ? undone : null, decision: null, act: 'pair_reopened', facts })
 }
 
-type Found = { vault: IncidentVault; pair: PairRow; rows: PairRow[]; before: RecountRow; incident: string }
+type Found = { vault: IncidentVault; pair: PairRow; rows: PairRow[]; before: RecountRow; opened: OpenIncident }
 
 /** The pair of these descriptions; throws Missing. */
-async function thePair(book: Book, incident: string, { one, other }: PairId): Promise<Found> {
+async function thePair(opened: OpenIncident, { one, other }: PairId): Promise<Found> {
+  const { book, id: incident } = opened
   const [before, rows] = await Promise.all([newestSnapshot(book.db, incident), listPairs(book.db, incident)])
   const pair = rows.find((row) => row.one === one && row.other === other)
   if (!before || !pair) throw new Missing(`Incident ${incident} has no such pair. A newer roster may have settled it.`)
-  return { vault: await vaultOf(book, incident), pair, rows, before, incident }
+  return { vault: await vaultOf(opened), pair, rows, before, opened }
 }
 
 type Settling = {
@@ -80,19 +83,20 @@ type Settling = {
 }
 
 async function settle(book: Book, by: Actor, found: Found, { change, decision, act, facts }: Settling) {
-  const { pair, rows, before, incident } = found
-  if (change === 'one') await refuseHalfLeftOut(book, incident, pair)
+  const { pair, rows, before, opened } = found
+  const { id: incident } = opened
+  if (change === 'one') await refuseHalfLeftOut(opened, pair)
   const id = randomBytes(6).toString('hex')
   const rewrite = change && (await rewriteFor(book, found, { incident, recount: id, basis: pair.basis }, change))
   const next = { ...pair, ...(await decisionFacts(book, by, found, decision, rewrite)) }
   const after = rows.map((row) => moved(row === pair ? next : row, rewrite))
   const people = before.people + (change === 'two' ? 1 : change === 'one' ? -1 : 0)
-  const byState = await byStateAfter(book, incident, rewrite?.change ?? {})
+  const byState = await byStateAfter(opened, rewrite?.change ?? {})
   const counted = { people, ...spanOf(people, after), byState, staged: rewrite?.staged ?? 0 }
   const cause = { id, incident, number: before.number + 1, cause: 'pair' as const, roster: null, act, facts }
   const writes = [
     updatePair(next),
-    ...(rewrite ? [...rewrite.writes, ...(await withdrawals(book, incident, rewrite))] : []),
+    ...(rewrite ? [...rewrite.writes, ...(await withdrawals(opened, rewrite))] : []),
     ...(rewrite && change === 'one' ? await addressCarried(book, found.vault, { ...rewrite, incident }) : []),
   ]
   await book.stage(rewrite?.staging ?? [])
@@ -106,14 +110,16 @@ async function settle(book: Book, by: Actor, found: Found, { change, decision, a
 }
 
 // One person is counted or is not: which of the two holds is for somebody to say.
-async function refuseHalfLeftOut(book: Book, incident: string, { onePerson, otherPerson }: PairRow): Promise<void> {
+async function refuseHalfLeftOut(opened: OpenIncident, { onePerson, otherPerson }: PairRow): Promise<void> {
+  const { book, id: incident } = opened
   const leftOut = await excludedPeople(book.db, incident)
   if (leftOut.has(onePerson ?? '') === leftOut.has(otherPerson ?? '')) return
   throw new Refused('One of the two is left out of the count, the other is not. Settle that on their pages first.')
 }
 
 // Who took the consent to e-mail back is not asked again for being one with somebody, or two.
-async function withdrawals(book: Book, incident: string, { from, to }: Rewrite) {
+async function withdrawals(opened: OpenIncident, { from, to }: Rewrite) {
+  const { book, id: incident } = opened
   const [before, known] = await Promise.all([from, to].map((person) => findEmailWithdrawal(book.db, incident, person)))
   return before === undefined || known !== undefined ? [] : insertEmailWithdrawal(incident, to, before)
 }
@@ -139,12 +145,12 @@ function sidesAgain(
 async function decisionFacts(
   book: Book,
   by: Actor,
-  { vault, pair, incident }: Found,
+  { vault, pair, opened }: Found,
   decision: PairDecision | null,
   rewrite: Rewrite | null,
 ) {
   if (decision === null) return { decision, decidedAt: null, decidedBy: null, sealed: null }
-  const texts = await textsOf(book, vault, incident, pair)
+  const texts = await textsOf(book, vault, opened.id, pair)
   const sealed = vault.seal(PAIR_TEXTS, { ...texts, ...(rewrite && { moved: rewrite.moved }) })
   return { decision, decidedAt: book.now(), decidedBy: by.id, sealed }
 }

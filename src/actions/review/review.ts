@@ -2,10 +2,10 @@ import { doubtsOf } from '../../people/linkage/doubts.ts'
 import type { Described } from '../../people/linkage/join.ts'
 import type { PairRow } from '../../storage/core/tables.ts'
 import { listRosters } from '../../storage/roster/rosters.ts'
-import type { Book } from '../book/book.ts'
 import { countedPairs } from '../count/counted-people.ts'
 import { headcountOf } from '../count/headcount.ts'
 import { doubted } from '../count/stage-pairs.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { rosterOf, rowOf } from '../people/description-id.ts'
 import { vaultOf } from '../people/people.ts'
 import { openRoster } from '../roster/import-roster.ts'
@@ -22,8 +22,8 @@ export type Review = {
 }
 
 /** What is in doubt of an incident's people, the likeliest first; whoever was not sure comes last. */
-export async function reviewOf(book: Book, incident: string): Promise<Review> {
-  const [count, rows] = await Promise.all([headcountOf(book, incident), countedPairs(book, incident)])
+export async function reviewOf(opened: OpenIncident): Promise<Review> {
+  const [count, rows] = await Promise.all([headcountOf(opened), countedPairs(opened)])
   const people = count?.people ?? 0
   const { open, joined, atLeast, atMost } = doubtsOf(people, rows.map(doubted))
   const decided = rows.filter(({ decision }) => decision === 'same' || decision === 'different')
@@ -36,8 +36,9 @@ export async function reviewOf(book: Book, incident: string): Promise<Review> {
 export type Placed = Described & { roster: number; row: number; fileName: string | null }
 
 /** The two descriptions of a pair, to be laid side by side. */
-export async function sideBySide(book: Book, incident: string, pair: PairRow): Promise<[Placed, Placed]> {
-  const [one, other] = await theDescriptions(book, await vaultOf(book, incident), incident, pair)
+export async function sideBySide(opened: OpenIncident, pair: PairRow): Promise<[Placed, Placed]> {
+  const { book, id: incident } = opened
+  const [one, other] = await theDescriptions(book, await vaultOf(opened), incident, pair)
   const rosters = await listRosters(book.db, incident)
   const placed = (said: Described): Placed => {
     const number = rosterOf(said.id)

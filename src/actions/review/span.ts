@@ -1,5 +1,4 @@
 import { answer } from '../../breach/duties/duties.ts'
-import type { Incident } from '../../breach/incident/incident.ts'
 import type { Duty } from '../../breach/law/answer.ts'
 import type { Situation } from '../../breach/law/situation.ts'
 import type { Residence, Residents } from '../../breach/law/states.ts'
@@ -7,8 +6,8 @@ import { joinsAmong } from '../../people/linkage/distinct.ts'
 import { batches } from '../../storage/core/batches.ts'
 import type { PairRow } from '../../storage/core/tables.ts'
 import { findAnybody } from '../../storage/people/people.ts'
-import type { Book } from '../book/book.ts'
 import { dutiesOf } from '../duties/duties.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { type Review, reviewOf } from './review.ts'
 
 /** A duty that is owed otherwise at another number within the span; null: not owed there. */
@@ -20,11 +19,11 @@ export type Span = { atLeast: number; people: number; atMost: number; swayed: Sw
 const PEOPLE_LOOKED_AT = 4000
 
 /** Where doubtful pairs leave open what the law asks; null where nothing is in doubt. */
-export async function spanOf(book: Book, incident: Incident): Promise<Span | null> {
-  const { situation, count } = await dutiesOf(book, incident)
+export async function spanOf(opened: OpenIncident): Promise<Span | null> {
+  const { situation, count } = await dutiesOf(opened)
   if (!count || count.atLeast === count.atMost) return null
-  const review = await reviewOf(book, incident.id)
-  const stateOf = await statesIn(book, incident.id, [...review.open, ...review.joined])
+  const review = await reviewOf(opened)
+  const stateOf = await statesIn(opened, [...review.open, ...review.joined])
   const { people, atLeast, atMost } = review
   const fewest = asked(situation, atLeast, fewestOf(situation.people.residents, review, stateOf))
   const most = asked(situation, atMost, mostOf(situation.people.residents, review, stateOf))
@@ -41,7 +40,8 @@ function asked(situation: Situation, total: number, residents: Residents): Situa
 
 type StateOf = ReadonlyMap<string, string>
 
-async function statesIn(book: Book, incident: string, pairs: readonly PairRow[]): Promise<StateOf> {
+async function statesIn(opened: OpenIncident, pairs: readonly PairRow[]): Promise<StateOf> {
+  const { book, id: incident } = opened
   const people = [...new Set(pairs.flatMap((pair) => [pair.onePerson!, pair.otherPerson!]))].slice(0, PEOPLE_LOOKED_AT)
   const states = new Map<string, string>()
   for (const some of batches(people))

@@ -6,9 +6,11 @@ import { deleteStaged, dropStaged, findSnapshot } from '../../storage/count/rost
 import type { Actor } from '../../storage/log/commit.ts'
 import { findRoster, insertRoster, listRosters } from '../../storage/roster/rosters.ts'
 import type { Book } from '../book/book.ts'
+import { openBook } from '../book/parts.ts'
 import { todayOf } from '../book/today.ts'
 import { commitSnapshot, nextSnapshot } from '../count/roster-snapshot.ts'
-import { theIncident } from '../incident/incident.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
+import { openIncident } from '../incident/open-incident.ts'
 import type { Reading } from './detect-layout.ts'
 import type { RosterJobs, RosterProblem, StagedImport, StagingJob, Watch } from './jobs.ts'
 import { stageImport } from './stage-import.ts'
@@ -32,10 +34,9 @@ export async function importRoster(
   reading: Reading,
   watch: Watch = {},
 ): Promise<Imported> {
-  await theIncident(book, incident)
-  const { fileName } = await theUpload(book, incident, upload)
+  const { fileName } = await theUpload(await openIncident(book, incident), upload)
   for (let tries = 1; ; tries += 1) {
-    const recount = await nextSnapshot(book, incident)
+    const recount = await nextSnapshot(await openIncident(openBook(book), incident))
     const number = (await listRosters(book.db, incident)).length + 1
     const roster = randomBytes(6).toString('hex')
     const job = { incident, upload, roster, number, today: await todayOf(book), reading }
@@ -59,10 +60,10 @@ export async function importRoster(
 
 /** What an import came to, as it was told then. */
 export async function theImport(
-  book: Book,
-  incident: string,
+  opened: OpenIncident,
   id: string,
 ): Promise<RosterRow & { people: number; review: number; fileName: string; problems: RosterProblem[] }> {
+  const { book, id: incident } = opened
   const [row, recount] = await Promise.all([findRoster(book.db, incident, id), findSnapshot(book.db, id)])
   if (!row || !recount) throw new Missing(`Incident ${incident} has no such roster.`)
   return { ...row, people: recount.people, review: recount.review, ...openRoster(book, row) }

@@ -7,7 +7,10 @@ import { sha256 } from '../../storage/log/canonical.ts'
 import { listPeople } from '../../storage/people/people.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
+import { openBook } from '../book/parts.ts'
 import { stagePairs } from '../count/stage-pairs.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
+import { openIncident } from '../incident/open-incident.ts'
 import { addedUp, type ByState, peopleIn } from '../people/by-state.ts'
 import { descriptionId } from '../people/description-id.ts'
 import { vaultOf } from '../people/people.ts'
@@ -25,24 +28,26 @@ const SLICE = 1 << 16
 
 /** Reads an upload, joins it with the people the incident has, and stages what is new, sealed. */
 export async function stageImport(book: Book & RosterJobs, job: StagingJob, watch: Watch = {}): Promise<StagedImport> {
-  const vault = await vaultOf(book, job.incident)
-  const layout = await detectLayout(readUpload(book, job.incident, job.upload), job.reading)
+  const opened = await openIncident(openBook(book), job.incident)
+  const vault = await vaultOf(opened)
+  const layout = await detectLayout(readUpload(opened, job.upload), job.reading)
   const source = sourceOf(layout)
   const joins = joining({
     idOf: (row) => descriptionId(job.number, row),
     personOf: ([first]) => descriptionId(job.number, first!),
   })
-  await knowEverybody(book, job.incident, vault, joins)
+  await knowEverybody(opened, vault, joins)
   const keeper = (await book.keepElsewhere?.(job)) ?? personWriter(book, vault, job, source)
-  const read = await readRows(book, job, layout, watch, async (rows) => {
+  const read = await readRows(opened, job, layout, watch, async (rows) => {
     for (const { row, person } of rows) joins.row(row, person, source)
     await keeper.take(rows)
   })
-  return { ...read, ...(await settle(book, job, vault, { joins, keeper, watch, rows: read.rows })) }
+  return { ...read, ...(await settle(opened, job, vault, { joins, keeper, watch, rows: read.rows })) }
 }
 
 /** Tells the joining everybody whom the incident has. */
-export async function knowEverybody(book: Book, incident: string, vault: IncidentVault, joins: Joining) {
+export async function knowEverybody(opened: OpenIncident, vault: IncidentVault, joins: Joining) {
+  const { book, id: incident } = opened
   for (let after: string | undefined; ; ) {
     const page = await listPeople(book.db, incident, { after, limit: PEOPLE_A_PAGE })
     const open = await unsealPeople(book.db, vault, page)
@@ -54,7 +59,7 @@ export async function knowEverybody(book: Book, incident: string, vault: Inciden
 
 /** Reads the rows of an upload a piece at a time. `rows` is how many there were, those that name nobody too. */
 export async function readRows(
-  book: Book,
+  opened: OpenIncident,
   job: StagingJob,
   layout: ColumnLayout,
   watch: Watch,
@@ -76,7 +81,7 @@ export async function readRows(
     watch.signal?.throwIfAborted()
     watch.progress?.({ phase: 'reading', done: rows, of: null })
   }
-  for await (const bytes of readUpload(book, job.incident, job.upload))
+  for await (const bytes of readUpload(opened, job.upload))
     for (let at = 0; at < bytes.length; at += SLICE) await told(reader.push(bytes.subarray(at, at + SLICE)))
   await told(reader.end())
   for (const note of reader.notes()) problems.add({ row: null, ...note })
@@ -90,12 +95,17 @@ export function sourceOf({ header }: ColumnLayout): string {
 
 type Read = { joins: Joining; keeper: PersonWriter; watch: Watch; rows: number }
 
-async function settle(book: Book, job: StagingJob, vault: IncidentVault, { joins, keeper, watch, rows }: Read) {
+async function settle(
+  opened: OpenIncident,
+  job: StagingJob,
+  vault: IncidentVault,
+  { joins, keeper, watch, rows }: Read,
+) {
   watch.progress?.({ phase: 'joining', done: 0, of: rows })
-  const { joined, ...pairs } = await stagePairs(book, vault, job, joins)
+  const { joined, ...pairs } = await stagePairs(opened.book, vault, job, joins)
   watch.progress?.({ phase: 'keeping', done: 0, of: rows })
   const { staged, change } = await keeper.settle(joined.groups)
-  const byState = await byStateAfter(book, job.incident, change)
+  const byState = await byStateAfter(opened, change)
   const people = joined.people
   if (peopleIn(byState) !== people)
     throw new Error(`By State there are ${peopleIn(byState)} people, and not ${people}.`)
@@ -103,7 +113,8 @@ async function settle(book: Book, job: StagingJob, vault: IncidentVault, { joins
 }
 
 /** The count by State after a change to the newest. */
-export async function byStateAfter(book: Book, incident: string, change: ByState): Promise<ByState> {
+export async function byStateAfter(opened: OpenIncident, change: ByState): Promise<ByState> {
+  const { book, id: incident } = opened
   const before = await newestSnapshot(book.db, incident)
   return addedUp(before ? (JSON.parse(before.byState) as ByState) : {}, change)
 }

@@ -7,8 +7,10 @@ import { findPeople, listPeople, stagePerson } from '../../storage/people/people
 import { listRosters } from '../../storage/roster/rosters.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
+import { openBook } from '../book/parts.ts'
 import type { StagedSnapshot } from '../count/roster-snapshot.ts'
 import { stagePairs } from '../count/stage-pairs.ts'
+import { openIncident } from '../incident/open-incident.ts'
 import { type ByState, countIn, peopleIn } from '../people/by-state.ts'
 import { rosterOf } from '../people/description-id.ts'
 import { vaultOf } from '../people/people.ts'
@@ -25,7 +27,8 @@ const STATEMENTS_A_BATCH = 1000
  * it alone said is taken away, and what is left of them is compared anew.
  */
 export async function stageWithdrawal(book: Book, job: WithdrawalJob): Promise<StagedSnapshot> {
-  const vault = await vaultOf(book, job.incident)
+  const opened = await openIncident(openBook(book), job.incident)
+  const vault = await vaultOf(opened)
   const touched: Touched[] = []
   const joins = joining({ idOf: (at) => loose[at]!.said.id, personOf: (rows) => nameOf(rows.map((at) => loose[at]!)) })
   for await (const { row, said, left } of everybody(book, vault, job)) {
@@ -36,7 +39,7 @@ export async function stageWithdrawal(book: Book, job: WithdrawalJob): Promise<S
   for (const [at, { said }] of loose.entries()) joins.row(at, said.person, said.source)
   const { joined, ...span } = await stagePairs(book, vault, { incident: job.incident, roster: job.recount }, joins)
   const { staged, change } = await restage(book, vault, job, { touched, loose, joined })
-  const byState = await byStateAfter(book, job.incident, change)
+  const byState = await byStateAfter(opened, change)
   if (peopleIn(byState) !== joined.people)
     throw new Error(`By State there are ${peopleIn(byState)} people, and not ${joined.people}.`)
   return { people: joined.people, ...span, byState, staged }

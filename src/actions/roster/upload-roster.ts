@@ -4,6 +4,8 @@ import { columnsOf } from '../../people/reading/columns.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { StoredLayout } from '../../storage/practice/saved-layouts.ts'
 import type { Book } from '../book/book.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
+import { openIncident } from '../incident/open-incident.ts'
 import { detectLayout, type Reading } from './detect-layout.ts'
 import { type Imported, importRoster } from './import-roster.ts'
 import type { Watch } from './jobs.ts'
@@ -17,14 +19,10 @@ export type DetectedLayout = { layout: ColumnLayout; settled: StoredLayout | nul
 export type UploadedRoster = Imported & { columnsSetAt: string | null }
 
 /** Finds out how an upload is to be read. What the reading says stands before what was kept. */
-export async function layoutOfUpload(
-  book: Book,
-  incident: string,
-  upload: string,
-  reading: Reading,
-): Promise<DetectedLayout> {
+export async function layoutOfUpload(opened: OpenIncident, upload: string, reading: Reading): Promise<DetectedLayout> {
+  const { book } = opened
   const kept = await savedLayouts(book)
-  const layout = await detectLayout(readUpload(book, incident, upload), reading, kept)
+  const layout = await detectLayout(readUpload(opened, upload), reading, kept)
   return { layout, settled: (layout.skip > 0 && kept(layout.header)) || null }
 }
 
@@ -40,7 +38,7 @@ export async function uploadRoster(
   reading: Reading,
   watch: Watch = {},
 ): Promise<UploadedRoster> {
-  const surveyed = await layoutOfUpload(book, incident, upload, reading)
+  const surveyed = await layoutOfUpload(await openIncident(book, incident), upload, reading)
   const { layout, settled } = surveyed
   if (reading.asksDates && layout.dateOrderOpen) throw new Refused(DATES_ASKED)
   const imported = await importRoster(book, by, incident, upload, { map: [], layout }, watch)

@@ -3,7 +3,8 @@ import { Missing, Refused } from '../../errors.ts'
 import { dropUpload, findUpload, stageUpload } from '../../storage/roster/uploads.ts'
 import type { Book } from '../book/book.ts'
 import { keepParts, readParts } from '../incident/file-parts.ts'
-import { theIncident } from '../incident/incident.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
+import { openIncident } from '../incident/open-incident.ts'
 import { vaultOf } from '../people/people.ts'
 
 /** A roster file that was sent and is not imported yet; it lies sealed, and is swept away at the next start. */
@@ -14,13 +15,13 @@ export const EMPTY_FILE = 'The file is empty. Choose the file that holds the ros
 
 /** Keeps a file under the incident's key until its columns are confirmed. Throws Refused when it is empty; then nothing of it stays. */
 export async function saveUpload(
-  book: Book,
-  incident: string,
+  opened: OpenIncident,
   fileName: string,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<Upload> {
-  await theIncident(book, incident)
-  const vault = await vaultOf(book, incident)
+  const { book, id: incident } = opened
+  await openIncident(book, incident)
+  const vault = await vaultOf(opened)
   const id = randomBytes(8).toString('hex')
   await book.stage([
     stageUpload({ id, incident, startedAt: book.now(), sealed: vault.seal(headName(id), { fileName }) }),
@@ -36,16 +37,18 @@ export async function saveUpload(
 }
 
 /** The upload of that id, or Missing. */
-export async function theUpload(book: Book, incident: string, id: string): Promise<Upload> {
+export async function theUpload(opened: OpenIncident, id: string): Promise<Upload> {
+  const { book, id: incident } = opened
   const row = await findUpload(book.db, incident, id)
   if (!row) throw new Missing('This file is not here any more. Choose it again.')
-  const vault = await vaultOf(book, incident)
+  const vault = await vaultOf(opened)
   return { id, ...vault.open<{ fileName: string }>(headName(id), row.sealed) }
 }
 
 /** The bytes of an upload, part by part. */
-export async function* readUpload(book: Book, incident: string, id: string): AsyncGenerator<Uint8Array> {
-  yield* readParts(book, await vaultOf(book, incident), id)
+export async function* readUpload(opened: OpenIncident, id: string): AsyncGenerator<Uint8Array> {
+  const { book } = opened
+  yield* readParts(book, await vaultOf(opened), id)
 }
 
 /** Forgets an upload. */

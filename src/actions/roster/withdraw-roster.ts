@@ -6,6 +6,7 @@ import type { Actor } from '../../storage/log/commit.ts'
 import { findRoster, withdrawRoster as marked } from '../../storage/roster/rosters.ts'
 import type { Book } from '../book/book.ts'
 import { commitSnapshot, nextSnapshot, type StagedSnapshot } from '../count/roster-snapshot.ts'
+import { openIncident } from '../incident/open-incident.ts'
 import type { RosterJobs } from './jobs.ts'
 import { stageWithdrawal } from './stage-withdrawal.ts'
 
@@ -20,7 +21,7 @@ export async function withdrawRoster(
   const row = await findRoster(book.db, incident, roster)
   if (!row) throw new Missing(`Incident ${incident} has no such roster.`)
   if (row.withdrawnAt) throw new Refused(`Roster no. ${row.number} was withdrawn already.`)
-  const number = await nextSnapshot(book, incident)
+  const number = await nextSnapshot(await openIncident(book, incident))
   const recount = randomBytes(6).toString('hex')
   const job = { incident, roster, recount }
   try {

@@ -5,7 +5,7 @@ import type { StepRow } from '../../storage/core/tables.ts'
 import type { Json } from '../../storage/log/canonical.ts'
 import { findStep, updateStep } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
-import { theIncident } from '../incident/incident.ts'
+import { openIncident } from '../incident/open-incident.ts'
 
 /** When a step was done (an Instant; left out: now) and a word about it. */
 export type Done = { performedAt?: string | undefined; note?: string | undefined }
@@ -50,7 +50,7 @@ export async function reopenStep(book: Book, who: Principal, name: StepName, rea
 }
 
 async function theStep(book: Book, who: Principal, { incident, id }: StepName): Promise<StepRow> {
-  await theIncident(book, incident)
+  await openIncident(book, incident)
   const step = await findStep(book.db, incident, id)
   if (!step) throw new Missing(`Incident ${incident} has no step ${id}.`)
   if (step.owner !== 'staff' && !may(who.role, 'decide'))

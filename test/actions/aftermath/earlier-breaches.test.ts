@@ -3,6 +3,7 @@ import type { Principal } from '../../../src/access/roles.ts'
 import { disclosuresTo } from '../../../src/actions/aftermath/disclosures.ts'
 import { findEarlierBreaches, findInIncidents } from '../../../src/actions/aftermath/earlier-breaches.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
+import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { affected, bring } from '../../support/patients.ts'
 import { openTestWorld, settle, type TestWorld } from '../../support/world.ts'
 
@@ -78,7 +79,7 @@ describe('a patient is found in earlier breaches', () => {
   test('from her own page, by every description that is kept of her', async () => {
     const { people } = await findInIncidents(test_.world, [{ ssn: '214558823', address: {} }])
     const inLaptop = people.find(({ incident }) => incident === laptop)
-    const earlier = await findEarlierBreaches(test_.world, laptop, inLaptop?.id ?? '')
+    const earlier = await findEarlierBreaches(await openIncident(test_.world, laptop), inLaptop?.id ?? '')
     const sure = earlier.people.filter(({ verdict }) => verdict === 'same').map(({ incident }) => incident)
     expect(sure.toSorted()).toEqual([laptop, fax, old].toSorted())
   })

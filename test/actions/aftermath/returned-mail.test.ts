@@ -4,7 +4,7 @@ import { recordReturned, theLetter, undoReturned } from '../../../src/actions/af
 import { lettersToMailAgain, pageOfUndeliverable } from '../../../src/actions/aftermath/undeliverable.ts'
 import { headcountOf } from '../../../src/actions/count/headcount.ts'
 import { dutiesOf } from '../../../src/actions/duties/duties.ts'
-import { theIncident } from '../../../src/actions/incident/incident.ts'
+import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { draftLetterFor, letterStock, stoppedLetters } from '../../../src/actions/letter/draft-print.ts'
 import { correctAddress } from '../../../src/actions/people/corrected-address.ts'
 import { pageOfPeople, thePerson } from '../../../src/actions/people/people.ts'
@@ -32,11 +32,11 @@ const back = (reference = '', more: object = {}) =>
   recordReturned(book.world, people.staff, { reference, reason: 'moved', ...more })
 
 async function unreachable(incident: string): Promise<number | undefined> {
-  return (await headcountOf(book.world, incident))?.unreachable
+  return (await headcountOf(await openIncident(book.world, incident)))?.unreachable
 }
 
 async function substitute(incident: string) {
-  const { answer } = await dutiesOf(book.world, await theIncident(book.world, incident))
+  const { answer } = await dutiesOf(await openIncident(book.world, incident))
   return answer.duties.find(({ id }) => id === 'hipaa.substitute')?.form ?? null
 }
 
@@ -49,10 +49,10 @@ describe('a letter that the post returns', () => {
 
     await back(letter, { newAddress: elsewhere })
     expect(await unreachable(incident), 'knowing where is not yet having told').toBe(1)
-    expect(await lettersToMailAgain(book.world, incident)).toEqual([letter])
+    expect(await lettersToMailAgain(await openIncident(book.world, incident))).toEqual([letter])
     await makeLetters(book.world, people.officer, incident, [letter])
     expect(await unreachable(incident), 'a letter that lies here tells nobody').toBe(1)
-    expect(await lettersToMailAgain(book.world, incident), 'it is on its way').toEqual([])
+    expect(await lettersToMailAgain(await openIncident(book.world, incident)), 'it is on its way').toEqual([])
   })
 
   test('counts once, however often it is scanned, in whatever letters', async () => {
@@ -121,20 +121,22 @@ describe('substitute notice', () => {
       book.world,
       people.officer,
       incident,
-      await lettersToMailAgain(book.world, incident),
+      await lettersToMailAgain(await openIncident(book.world, incident)),
     )
     expect([await unreachable(incident), await substitute(incident)]).toEqual([9, 'under_10'])
 
     await back(again)
     expect([await unreachable(incident), await substitute(incident)], 'it came back too').toEqual([10, '10_or_more'])
-    expect(await lettersToMailAgain(book.world, incident), 'nobody knows another address').toEqual([])
+    expect(await lettersToMailAgain(await openIncident(book.world, incident)), 'nobody knows another address').toEqual(
+      [],
+    )
   })
 
   test('counts those without an address with those whose letter came back', async () => {
     const { incident, letters } = await mailed(6, 2)
     await back(letters[0])
     expect(await unreachable(incident)).toBe(3)
-    const { items } = await pageOfUndeliverable(book.world, incident, { limit: 10 })
+    const { items } = await pageOfUndeliverable(await openIncident(book.world, incident), { limit: 10 })
     expect(items.map(({ because }) => because).sort()).toEqual(['no_address', 'no_address', 'returned'])
   })
 
@@ -143,33 +145,36 @@ describe('substitute notice', () => {
       'First,Last,DOB,Address,City,State,ZIP,Deceased\nAna,Lopez,1950-01-01,1 Elm St,Boston,MA,02110,yes\nBo,Li,1960-01-01,2 Elm St,Boston,MA,02110,no'
     const incident = await openMailbox(book.world, people, csv)
     for (const letter of await mailLetters(book.world, people.officer, incident)) await back(letter)
-    expect(await headcountOf(book.world, incident)).toMatchObject({ unreachable: 1, nextOfKinUnreachable: 1 })
+    expect(await headcountOf(await openIncident(book.world, incident))).toMatchObject({
+      unreachable: 1,
+      nextOfKinUnreachable: 1,
+    })
   })
 })
 
 describe('an address learnt after the import', () => {
   test('is where the letter goes, and takes somebody without one off the list', async () => {
     const incident = await openMailbox(book.world, people, rosterOf(3, 1))
-    const [lost] = (await pageOfUndeliverable(book.world, incident, { limit: 10 })).items
+    const [lost] = (await pageOfUndeliverable(await openIncident(book.world, incident), { limit: 10 })).items
     expect([await unreachable(incident), lost?.next]).toEqual([1, 'find_address'])
 
     await correctAddress(book.world, people.officer, { incident, person: lost?.id ?? '' }, elsewhere)
     expect(await unreachable(incident)).toBe(0)
-    expect((await pageOfUndeliverable(book.world, incident, { limit: 10 })).items).toEqual([])
-    const { text } = await draftLetterFor(book.world, await theIncident(book.world, incident), lost?.id ?? '')
+    expect((await pageOfUndeliverable(await openIncident(book.world, incident), { limit: 10 })).items).toEqual([])
+    const { text } = await draftLetterFor(await openIncident(book.world, incident), lost?.id ?? '')
     expect(text).toContain('77 BEACON ST')
-    const stock = await letterStock(book.world, await theIncident(book.world, incident))
+    const stock = await letterStock(await openIncident(book.world, incident))
     expect(stock).toMatchObject({ ready: 3, stopped: 0 })
-    expect(await stoppedLetters(book.world, await theIncident(book.world, incident), 10)).toEqual([])
+    expect(await stoppedLetters(await openIncident(book.world, incident), 10)).toEqual([])
   })
 
   test('keeps the one before it, and the newest holds', async () => {
     const incident = await openMailbox(book.world, people, rosterOf(2))
-    const [known] = (await pageOfPeople(book.world, incident, { limit: 1 })).items
+    const [known] = (await pageOfPeople(await openIncident(book.world, incident), { limit: 1 })).items
     const person = known?.id ?? ''
     for (const line1 of ['1 First St', '2 Second St'])
       await correctAddress(book.world, people.officer, { incident, person }, { ...elsewhere, line1 })
-    expect((await thePerson(book.world, incident, person)).person.address.line1).toBe('2 Second St')
+    expect((await thePerson(await openIncident(book.world, incident), person)).person.address.line1).toBe('2 Second St')
     const rows = await book.world.db.selectFrom('correctedAddresses').selectAll().execute()
     expect(rows.map(({ number }) => number)).toEqual([1, 2])
     expect(Buffer.concat(rows.map(({ sealed }) => sealed)).toString('latin1')).not.toContain('First')
@@ -177,7 +182,7 @@ describe('an address learnt after the import', () => {
 
   test('to which no letter could go is refused', async () => {
     const incident = await openMailbox(book.world, people, rosterOf(2))
-    const person = (await pageOfPeople(book.world, incident, { limit: 1 })).items[0]?.id ?? ''
+    const person = (await pageOfPeople(await openIncident(book.world, incident), { limit: 1 })).items[0]?.id ?? ''
     await expect(
       correctAddress(
         book.world,
@@ -194,7 +199,7 @@ test('a page of those not reached goes on where the one before it ended, and nam
   for (const letter of letters.slice(0, 3)) await back(letter)
   const seen: string[] = []
   for (let after: string | undefined; ; ) {
-    const { items, next } = await pageOfUndeliverable(book.world, incident, { after, limit: 2 })
+    const { items, next } = await pageOfUndeliverable(await openIncident(book.world, incident), { after, limit: 2 })
     seen.push(...items.map(({ id }) => id))
     if (next === null) break
     after = next

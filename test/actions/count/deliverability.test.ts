@@ -4,6 +4,7 @@ import type { Principal, Role } from '../../../src/access/roles.ts'
 import { recordReturned, undoReturned } from '../../../src/actions/aftermath/returned-mail.ts'
 import { lettersToMailAgain, pageOfUndeliverable } from '../../../src/actions/aftermath/undeliverable.ts'
 import { headcountOf } from '../../../src/actions/count/headcount.ts'
+import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { correctAddress } from '../../../src/actions/people/corrected-address.ts'
 import { eachPerson } from '../../../src/actions/people/people.ts'
 import { mailLetters, openMailbox, rosterOf } from '../../support/mailed.ts'
@@ -49,8 +50,10 @@ test('whatever comes back, is corrected and mailed again, the count and the list
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
       const { world } = book
       const incident = await openMailbox(world, people, rosterOf(PEOPLE, WITHOUT_STREET))
-      const ids = (await Array.fromAsync(eachPerson(world, incident))).map(({ id }) => id)
-      const without = new Set((await pageOfUndeliverable(world, incident, { limit: 50 })).items.map(({ id }) => id))
+      const ids = (await Array.fromAsync(eachPerson(await openIncident(world, incident)))).map(({ id }) => id)
+      const without = new Set(
+        (await pageOfUndeliverable(await openIncident(world, incident), { limit: 50 })).items.map(({ id }) => id),
+      )
       const corrected = new Set<string>()
       await mailLetters(world, people.officer, incident)
 
@@ -66,13 +69,15 @@ test('whatever comes back, is corrected and mailed again, the count and the list
           await correctAddress(world, people.officer, { incident, person }, address)
           corrected.add(person)
         }
-        const again = act === 'again' ? await lettersToMailAgain(world, incident) : []
+        const again = act === 'again' ? await lettersToMailAgain(await openIncident(world, incident)) : []
         if (again.length > 0) await mailLetters(world, people.officer, incident, again)
 
         const expected = notReached(ids, await lettersOf(incident), without, corrected)
-        const listed = (await pageOfUndeliverable(world, incident, { limit: 50 })).items.map(({ id }) => id)
+        const listed = (await pageOfUndeliverable(await openIncident(world, incident), { limit: 50 })).items.map(
+          ({ id }) => id,
+        )
         expect(listed).toEqual(expected)
-        expect((await headcountOf(world, incident))?.unreachable).toBe(expected.length)
+        expect((await headcountOf(await openIncident(world, incident)))?.unreachable).toBe(expected.length)
       }
     }),
     { numRuns: 12 },

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { headcountOf } from '../../../src/actions/count/headcount.ts'
-import { theIncident } from '../../../src/actions/incident/incident.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
+import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { withdrawEmailConsent, withdrawnFrom } from '../../../src/actions/people/email-consent.ts'
 import { excludePerson } from '../../../src/actions/people/exclusions.ts'
 import { eachPerson } from '../../../src/actions/people/people.ts'
@@ -38,13 +38,16 @@ const ALI = '9,,Ali,Roe,1958-09-08,2 Oak Ave,Waco,TX,76701,\n'
 const bring = (rows: string) => bringBytes(Buffer.from(HEAD + rows))
 
 async function bringBytes(bytes: Uint8Array<ArrayBuffer>) {
-  const { id } = await saveUpload(book.world, incident, 'list.csv', new Blob([bytes]).stream())
+  const { id } = await saveUpload(await openIncident(book.world, incident), 'list.csv', new Blob([bytes]).stream())
   return await importRoster(book.world, officer, incident, id, { map: [] })
 }
 
 const people = async () =>
-  (await Array.fromAsync(eachPerson(book.world, incident))).map(({ id, person }) => ({ id, person }))
-const count = () => headcountOf(book.world, incident)
+  (await Array.fromAsync(eachPerson(await openIncident(book.world, incident)))).map(({ id, person }) => ({
+    id,
+    person,
+  }))
+const count = async () => headcountOf(await openIncident(book.world, incident))
 const pairs = () => listPairs(book.world.db, incident)
 const onlyPair = async () => {
   const [pair, ...others] = await pairs()
@@ -109,9 +112,9 @@ describe('a pair of people who may be one', () => {
     const pair = await onlyPair()
     await withdrawEmailConsent(book.world, officer, { incident, person: '001-0000002', way: 'told' })
     await decidePair(book.world, officer, incident, pair, 'same')
-    expect(await withdrawnFrom(book.world, incident)).toContain('001-0000001')
+    expect(await withdrawnFrom(await openIncident(book.world, incident))).toContain('001-0000001')
     await reopenPair(book.world, officer, incident, pair)
-    expect((await withdrawnFrom(book.world, incident)).size).toBe(2)
+    expect((await withdrawnFrom(await openIncident(book.world, incident))).size).toBe(2)
   })
 
   test('is not decided twice, and not after it is gone', async () => {
@@ -248,9 +251,14 @@ test('whoever is left out is in no doubt: a pair of two who are left out lowers 
   const head = HEAD.replace('Deceased', 'Date of Death')
   await bringBytes(Buffer.from(head + dead(1) + dead(2) + ALI))
   expect(await count()).toMatchObject({ people: 3, atLeast: 2, atMost: 3 })
-  const found = await theIncident(book.world, incident)
+  const { incident: found } = await openIncident(book.world, incident)
   for (const person of ['001-0000001', '001-0000002'])
-    await excludePerson(book.world, found, person, { by: officer }, { reason: 'Dead for more than 50 years' })
+    await excludePerson(
+      await openIncident(book.world, found.id),
+      person,
+      { by: officer },
+      { reason: 'Dead for more than 50 years' },
+    )
   expect(await count()).toMatchObject({ people: 1, atLeast: 1, atMost: 1 })
-  expect(await reviewOf(book.world, incident)).toMatchObject({ open: [], people: 1, atLeast: 1 })
+  expect(await reviewOf(await openIncident(book.world, incident))).toMatchObject({ open: [], people: 1, atLeast: 1 })
 })

@@ -3,6 +3,7 @@ import type { Principal, Role } from '../../../src/access/roles.ts'
 import { signAssessment, writeAssessment } from '../../../src/actions/decision/assessment.ts'
 import { dutiesOf } from '../../../src/actions/duties/duties.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
+import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { verifyLog } from '../../../src/actions/log/log.ts'
 import { listEntries } from '../../../src/storage/log/log.ts'
 import { openTestWorld, settle, type TestWorld } from '../../support/world.ts'
@@ -47,7 +48,7 @@ describe('the second signature', () => {
       role: 'admin',
       at: '2026-11-22T15:00:00.000Z',
     })
-    expect((await dutiesOf(world, signed)).answer.breach).toBe('no')
+    expect((await dutiesOf(await openIncident(world, signed.id))).answer.breach).toBe('no')
     const [signature, writing] = await listEntries(world.db, world.vault, { incident: id, limit: 2 })
     expect(signature?.facts).toMatchObject({ text: writing?.facts?.text, writtenBy: people.officer.id, role: 'admin' })
     expect((await verifyLog(world)).fault).toBeNull()

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Principal, Role } from '../../../src/access/roles.ts'
 import { stateCount } from '../../../src/actions/count/stated-count.ts'
 import { recordHold, recordNotice } from '../../../src/actions/duties/notices.ts'
-import { theIncident } from '../../../src/actions/incident/incident.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
+import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { documentPdf, documentsOf, theDocument } from '../../../src/actions/letter/documents.ts'
 import { approveLetter, writeLetter } from '../../../src/actions/letter/letter.ts'
 import { approvedHash } from '../../../src/actions/letter/letter-approval.ts'
@@ -50,14 +50,14 @@ async function breakIn(byState: Record<string, number>): Promise<string> {
   return id
 }
 
-const now = (id: string) => theIncident(opened.world, id)
+const now = (id: string) => openIncident(opened.world, id)
 const textOf = async (id: string, document: string, language = 'en') =>
-  (await theDocument(opened.world, await now(id), { id: document, language })).text.replaceAll(/\s+/g, ' ')
+  (await theDocument(await now(id), { id: document, language })).text.replaceAll(/\s+/g, ' ')
 
 describe('the documents of an incident', () => {
   test('are those that its duties call for, and those at hand', async () => {
     const id = await breakIn({ NH: 700, MA: 12, TX: 3 })
-    const all = await documentsOf(opened.world, await now(id))
+    const all = await documentsOf(await now(id))
     const called = all.filter(({ duty }) => duty !== null).map((document) => document.id)
     expect(called).toEqual(
       expect.arrayContaining([
@@ -79,7 +79,7 @@ describe('the documents of an incident', () => {
 
   test('tell of a State whose limit is shorter than that of HIPAA the day of that State', async () => {
     const id = await breakIn({ NY: 3, TX: 3 })
-    const all = await documentsOf(opened.world, await now(id))
+    const all = await documentsOf(await now(id))
     const due = (sample: string) => all.find(({ id }) => id === sample)?.due
     expect([due('sample'), due('sample.NY')]).toEqual(['2027-01-01', '2026-12-02'])
   })
@@ -87,10 +87,13 @@ describe('the documents of an incident', () => {
   test('each compose in each language they are said to have, without a gap', async () => {
     const id = await breakIn({ NH: 700, LA: 2, OR: 300, NY: 5100 })
     const incident = await now(id)
-    for (const { id: document, languages, lacks } of await documentsOf(opened.world, incident)) {
+    for (const { id: document, languages, lacks } of await documentsOf(await openIncident(opened.world, incident.id))) {
       expect([document, lacks]).toEqual([document, []])
       for (const language of languages) {
-        const { text, html } = await theDocument(opened.world, incident, { id: document, language })
+        const { text, html } = await theDocument(await openIncident(opened.world, incident.id), {
+          id: document,
+          language,
+        })
         expect(text).not.toMatch(/undefined|null|\[object|\{\{/)
         expect(html).toContain(`lang="${language}"`)
       }
@@ -127,7 +130,11 @@ describe('the documents of an incident', () => {
     const incident = await now(await breakIn({ NH: 3 }))
     for (const id of ['web-notice', 'regulator.NH.attorney-general', 'sample']) {
       const pieces: Uint8Array[] = []
-      for await (const piece of await documentPdf(opened.world, incident, { id, language: 'en' })) pieces.push(piece)
+      for await (const piece of await documentPdf(await openIncident(opened.world, incident.id), {
+        id,
+        language: 'en',
+      }))
+        pieces.push(piece)
       expect(Buffer.concat(pieces).subarray(0, 8).toString()).toBe('%PDF-1.7')
     }
   })
@@ -162,9 +169,7 @@ describe('the letter to a regulator', () => {
 
   test('says whether a written security program is kept, or is not ready to go', async () => {
     const id = await breakIn({ MA: 12 })
-    const lacking = (await documentsOf(opened.world, await now(id))).find(
-      (each) => each.id === 'regulator.MA.attorney-general',
-    )
+    const lacking = (await documentsOf(await now(id))).find((each) => each.id === 'regulator.MA.attorney-general')
     expect(lacking?.lacks).toEqual([expect.stringContaining('gap in [brackets]')])
     await writeLetter(opened.world, id, { by: people.officer }, { ...words, securityProgram: false })
     expect(await textOf(id, 'regulator.MA.attorney-general')).toContain(
@@ -210,10 +215,10 @@ describe('what was approved', () => {
 
   test('is kept by its hash, in the log too', async () => {
     const id = await breakIn({ TX: 3 })
-    expect(await approvedHash(opened.world, await now(id))).toBeNull()
+    expect(await approvedHash(await now(id))).toBeNull()
     const { letter } = await approve(id)
     expect(letter?.approvedHash).toMatch(/^[0-9a-f]{64}$/)
-    expect(await approvedHash(opened.world, await now(id))).toBe(letter?.approvedHash)
+    expect(await approvedHash(await now(id))).toBe(letter?.approvedHash)
     const entries = await listEntries(opened.world.db, opened.world.vault, { incident: id, limit: 50 })
     expect(JSON.stringify(entries)).toContain(letter?.approvedHash)
   })
@@ -222,7 +227,7 @@ describe('what was approved', () => {
     const id = await breakIn({ TX: 3 })
     await approve(id)
     opened.clock.now = '2026-12-01T15:00:00.000Z'
-    expect(await approvedHash(opened.world, await now(id))).not.toBeNull()
+    expect(await approvedHash(await now(id))).not.toBeNull()
     const hold = {
       form: 'written',
       statedOn: '2026-11-21',
@@ -233,7 +238,7 @@ describe('what was approved', () => {
       agency: null,
     } as const
     await recordHold(opened.world, id, { by: people.officer }, hold)
-    expect(await approvedHash(opened.world, await now(id))).toBeNull()
+    expect(await approvedHash(await now(id))).toBeNull()
     opened.clock.now = '2026-11-22T15:00:00.000Z'
   })
 
@@ -242,7 +247,7 @@ describe('what was approved', () => {
     await approve(id)
     const said = { people: 5, byState: { TX: 3, CA: 2 }, basis: 'confirmed', reason: 'Two more.' } as const
     await stateCount(opened.world, id, { by: people.officer }, said)
-    expect(await approvedHash(opened.world, await now(id))).toBeNull()
+    expect(await approvedHash(await now(id))).toBeNull()
   })
 
   test('lapses when a template of the product changes', async () => {
@@ -250,7 +255,7 @@ describe('what was approved', () => {
     await approve(id)
     const render: typeof opened.world.render = (name, facts) =>
       opened.world.render(name, facts).replace('We take the privacy', 'We guard the privacy')
-    expect(await approvedHash({ ...opened.world, render }, await now(id))).toBeNull()
+    expect(await approvedHash(await openIncident({ ...opened.world, render }, (await now(id)).id))).toBeNull()
   })
 
   test('is not to be approved while a Californian is owed an offer', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { recordReturned } from '../../../src/actions/aftermath/returned-mail.ts'
 import { headcountOf } from '../../../src/actions/count/headcount.ts'
-import { theIncident } from '../../../src/actions/incident/incident.ts'
+import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { recordMailed } from '../../../src/actions/mailing/record-as-mailed.ts'
 import { correctAddress } from '../../../src/actions/people/corrected-address.ts'
 import { withdrawEmailConsent, withdrawnFrom } from '../../../src/actions/people/email-consent.ts'
@@ -34,7 +34,7 @@ beforeEach(async () => {
 afterEach(() => room.close())
 
 async function decideSame() {
-  const [pair] = (await reviewOf(room.world, room.incident)).open
+  const [pair] = (await reviewOf(await openIncident(room.world, room.incident))).open
   if (!pair) throw new Error('There is no pair.')
   await decidePair(room.world, room.people.officer, room.incident, pair, 'same')
   await room.approve()
@@ -44,12 +44,17 @@ describe('two who may be one, of whom one is left out', () => {
   test('are not made one before it is settled whether that one counts', async () => {
     const said = { reason: 'The death certificate came.', diedOn: '1970-01-01' }
     const by = { by: room.people.officer }
-    const incident = await theIncident(room.world, room.incident)
-    await excludePerson(room.world, incident, '001-0000001', by, said)
+    const { incident } = await openIncident(room.world, room.incident)
+    await excludePerson(await openIncident(room.world, incident.id), '001-0000001', by, said)
     await expect(decideSame()).rejects.toThrow('One of the two is left out of the count, the other is not')
-    await includePerson(room.world, incident, '001-0000001', by, 'The certificate was another’s.')
+    await includePerson(
+      await openIncident(room.world, incident.id),
+      '001-0000001',
+      by,
+      'The certificate was another’s.',
+    )
     await decideSame()
-    expect((await headcountOf(room.world, room.incident))?.people).toBe(2)
+    expect((await headcountOf(await openIncident(room.world, room.incident)))?.people).toBe(2)
   })
 })
 
@@ -70,14 +75,19 @@ describe('a letter to somebody who turned out to be one with another', () => {
     const asked = { incident: room.incident, person: '001-0000002' }
     await correctAddress(room.world, room.people.officer, asked, address)
     await decideSame()
-    expect((await thePerson(room.world, room.incident, '001-0000001')).person.address).toEqual(address)
+    expect((await thePerson(await openIncident(room.world, room.incident), '001-0000001')).person.address).toEqual(
+      address,
+    )
   })
 
   test('takes the consent to e-mail back for the one who stays', async () => {
     await decideSame()
     const asked = { incident: room.incident, person: '001-0000002', way: 'link' } as const
     await withdrawEmailConsent(room.world, { id: 'system' }, asked)
-    expect([...(await withdrawnFrom(room.world, room.incident))].sort()).toEqual(['001-0000001', '001-0000002'])
+    expect([...(await withdrawnFrom(await openIncident(room.world, room.incident)))].sort()).toEqual([
+      '001-0000001',
+      '001-0000002',
+    ])
   })
 
   test('tells nobody once it came back', async () => {

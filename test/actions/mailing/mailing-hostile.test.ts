@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { eachLetter, type KeptLetter, type Mailing } from '../../../src/actions/mailing/mailing.ts'
 import { mailHouseList, theMailHouse } from '../../../src/actions/mailing/mailing-files.ts'
 import { mailingZip } from '../../../src/actions/mailing/mailing-zip.ts'
@@ -41,7 +42,9 @@ beforeAll(async () => {
 afterAll(() => room.close())
 
 test('whatever patients are called, each of them has a letter or is named with what is missing', async () => {
-  const everybody = (await Array.fromAsync(eachPerson(room.world, room.incident))).map(({ id }) => id)
+  const everybody = (await Array.fromAsync(eachPerson(await openIncident(room.world, room.incident)))).map(
+    ({ id }) => id,
+  )
   const named = [...letters.map(({ person }) => person), ...mailing.withoutLetter.map(({ person }) => person)]
   expect(named.sort()).toEqual(everybody.sort())
   expect(letters.length).toBeGreaterThan(300)

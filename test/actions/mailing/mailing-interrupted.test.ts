@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { endHold, recordHold } from '../../../src/actions/duties/notices.ts'
+import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { approveLetter, writeLetter } from '../../../src/actions/letter/letter.ts'
 import { eachLetter, theMailingOrRun, whatBecame } from '../../../src/actions/mailing/mailing.ts'
 import { USUAL_MAILING } from '../../../src/actions/mailing/mailing-request.ts'
@@ -91,7 +92,7 @@ describe('a mailing', () => {
     expect(await listMailings(room.world.db, room.incident)).toEqual([])
     delete room.world.runMailing
     await Promise.all(await resumeMailings(room.world))
-    const { mailing: resumed } = await theMailingOrRun(room.world, room.incident, mailing)
+    const { mailing: resumed } = await theMailingOrRun(await openIncident(room.world, room.incident), mailing)
     expect(resumed).toMatchObject({ number: 1, print: 30, madeBy: room.people.officer.id })
     expect(await stagedLetters()).toBe(30)
     gone()
@@ -106,7 +107,7 @@ describe('a mailing', () => {
       await expect.poll(stagedLetters).toBe(30)
       await resumeMailings(room.world)
     }
-    const { run } = await theMailingOrRun(room.world, room.incident, mailing)
+    const { run } = await theMailingOrRun(await openIncident(room.world, room.incident), mailing)
     expect([run?.failed, await stagedLetters()]).toEqual([expect.stringContaining('It was interrupted'), 0])
     delete room.world.runMailing
     expect(await room.mail()).toMatchObject({ number: 1, print: 30 })

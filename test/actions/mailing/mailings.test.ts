@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { agreedToEmail } from '../../../src/actions/mailing/due-letters.ts'
 import {
   eachLetter,
@@ -38,7 +39,7 @@ beforeAll(async () => {
   room = await openMailRoom()
   await room.bring(mixedRoster())
   await room.approve()
-  everybody = await Array.fromAsync(eachPerson(room.world, room.incident))
+  everybody = await Array.fromAsync(eachPerson(await openIncident(room.world, room.incident)))
   mailing = await room.mail()
   letters = await Array.fromAsync(eachLetter(room.world, mailing))
   archive = await whole(mailingZip(room.world, room.people.officer, mailing))
@@ -186,7 +187,7 @@ describe('after a mailing', () => {
     room.clock.now = '2031-03-01T15:00:00.000Z'
     await room.approve({ ...PHISHED_WORDS, whatInformation: 'We tell it otherwise now.' })
     room.clock.now = '2026-11-22T15:00:00.000Z'
-    const after = await theLetterSent(room.world, room.incident, before?.reference ?? '')
+    const after = await theLetterSent(await openIncident(room.world, room.incident), before?.reference ?? '')
     expect(after.sent).toEqual(before?.sent)
     expect(hashOfLetter(after.sent)).toBe(after.textHash)
     expect(after.sent.text).toContain('Your name and the day of your visit.')

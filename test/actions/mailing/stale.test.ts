@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { recordHold } from '../../../src/actions/duties/notices.ts'
-import { theIncident } from '../../../src/actions/incident/incident.ts'
+import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { theMailing } from '../../../src/actions/mailing/mailing.ts'
 import { USUAL_MAILING } from '../../../src/actions/mailing/mailing-request.ts'
 import { beginMailing } from '../../../src/actions/mailing/make-mailing.ts'
@@ -63,7 +63,7 @@ describe('a mailing that is being made comes to nothing', () => {
   test('once one of its readers is left out', async () => {
     const said = { reason: 'The death certificate came.', diedOn: '1970-01-01' }
     const made = mailWhile(async ([person = '']) =>
-      excludePerson(room.world, await theIncident(room.world, room.incident), person, officer(), said),
+      excludePerson(await openIncident(room.world, room.incident), person, officer(), said),
     )
     await expect(made).rejects.toThrow('were changed while their letters were written')
     expect([await lettersKept(), await listMailings(room.world.db, room.incident)]).toEqual([0, []])
@@ -106,7 +106,7 @@ describe('a printed letter that waits to be mailed', () => {
       .where('mailing', '=', mailing.id)
     const { person, reference } = await letters.executeTakeFirstOrThrow()
     const said = { reason: 'The death certificate came.', diedOn: '1970-01-01' }
-    await excludePerson(room.world, await theIncident(room.world, room.incident), person, officer(), said)
+    await excludePerson(await openIncident(room.world, room.incident), person, officer(), said)
     expect(await lettersToTakeOut(room.world, mailing)).toEqual([reference])
     const cookie = await signInAs(room.world, 'officer@harbor.example')
     const page = await ask(room.world, `/incidents/${room.incident}/mailings/${mailing.id}`, { cookie })
@@ -151,7 +151,7 @@ describe('a mailing', () => {
     await withdrawMailing(room.world, room.incident, officer(), id, 'A wrong telephone number.')
     const mailed = { mailedOn: '2026-11-22', how: 'First-Class Mail', asNotice: true }
     await expect(recordMailed(room.world, room.incident, officer(), id, mailed)).rejects.toThrow('was taken back')
-    expect((await theMailing(room.world, room.incident, id)).mailedOn).toBeNull()
+    expect((await theMailing(await openIncident(room.world, room.incident), id)).mailedOn).toBeNull()
   })
 
   test('is recorded as mailed once, though two record it at one moment', async () => {

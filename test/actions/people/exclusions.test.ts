@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Principal } from '../../../src/access/roles.ts'
 import { headcountOf } from '../../../src/actions/count/headcount.ts'
-import { theIncident } from '../../../src/actions/incident/incident.ts'
+import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { draftLetterTo, letterStock } from '../../../src/actions/letter/draft-print.ts'
 import { excludePerson, exclusionOf, includePerson } from '../../../src/actions/people/exclusions.ts'
 import { pageOfFiltered } from '../../../src/actions/people/flagged.ts'
@@ -37,13 +37,13 @@ beforeAll(async () => {
     occurredFrom: '2026-10-01',
   } as const
   id = await affected(book.world, officer, facts, ROWS)
-  const { items } = await pageOfPeople(book.world, id, { limit: 50 })
+  const { items } = await pageOfPeople(await openIncident(book.world, id), { limit: 50 })
   for (const each of items) people[each.person.givenName ?? ''] = each.id
 })
 afterAll(() => book.close())
 
-async function namesWith(filter: Parameters<typeof pageOfFiltered>[2]['filter']): Promise<string[]> {
-  const { items } = await pageOfFiltered(book.world, await theIncident(book.world, id), { filter, limit: 50 })
+async function namesWith(filter: Parameters<typeof pageOfFiltered>[1]['filter']): Promise<string[]> {
+  const { items } = await pageOfFiltered(await openIncident(book.world, id), { filter, limit: 50 })
   return items.map(({ person }) => person.givenName ?? '')
 }
 
@@ -64,15 +64,19 @@ describe('the list of people', () => {
   })
 
   test('goes on page by page through those of a flag', async () => {
-    const incident = await theIncident(book.world, id)
-    const first = await pageOfFiltered(book.world, incident, { filter: 'deceased', limit: 1 })
+    const { incident } = await openIncident(book.world, id)
+    const first = await pageOfFiltered(await openIncident(book.world, incident.id), { filter: 'deceased', limit: 1 })
     expect(first.items.map(({ person }) => person.givenName)).toEqual(['Cy'])
-    const second = await pageOfFiltered(book.world, incident, { filter: 'deceased', limit: 1, after: first.next ?? '' })
+    const second = await pageOfFiltered(await openIncident(book.world, incident.id), {
+      filter: 'deceased',
+      limit: 1,
+      after: first.next ?? '',
+    })
     expect(second.items.map(({ person }) => person.givenName)).toEqual(['Eli'])
   })
 
   test('counts them', async () => {
-    expect(await flagCounts(book.world, await theIncident(book.world, id))).toMatchObject({
+    expect(await flagCounts(await openIncident(book.world, id))).toMatchObject({
       deceased: 2,
       minor: 1,
       address_doubt: 1,
@@ -81,11 +85,11 @@ describe('the list of people', () => {
   })
 
   test('shows households, and the unit that only one of a house has not', async () => {
-    const { items } = await pageOfPeople(book.world, id, { limit: 50 })
-    const findings = await addressFindings(book.world, id, items.slice(0, 2))
+    const { items } = await pageOfPeople(await openIncident(book.world, id), { limit: 50 })
+    const findings = await addressFindings(await openIncident(book.world, id), items.slice(0, 2))
     expect(findings.get(people.Ana ?? '')).toEqual({ household: { people: 2, family: 2 }, doubts: [] })
     const dee = items.filter(({ person }) => person.givenName === 'Dee')
-    expect((await addressFindings(book.world, id, dee)).get(people.Dee ?? '')).toEqual({
+    expect((await addressFindings(await openIncident(book.world, id), dee)).get(people.Dee ?? '')).toEqual({
       household: null,
       doubts: ['unit_missing'],
     })
@@ -94,23 +98,28 @@ describe('the list of people', () => {
 
 describe('somebody who was dead for more than fifty years', () => {
   test('is left out by the officer’s decision and taken in again, both in the log without a name', async () => {
-    const incident = await theIncident(book.world, id)
+    const { incident } = await openIncident(book.world, id)
     const cy = people.Cy ?? ''
-    await excludePerson(book.world, incident, cy, { by: officer, version: 0 }, { reason: 'The headstone says so.' })
+    await excludePerson(
+      await openIncident(book.world, incident.id),
+      cy,
+      { by: officer, version: 0 },
+      { reason: 'The headstone says so.' },
+    )
     expect([...(await excludedPeople(book.world.db, id))]).toEqual([cy])
     expect(await namesWith('left_out')).toEqual(['Cy'])
-    expect(await headcountOf(book.world, id)).toMatchObject({ people: 5, byState: { MA: 5 } })
-    expect(await letterStock(book.world, incident)).toMatchObject({ ready: 4, stopped: 1 })
-    await expect(draftLetterTo(book.world, incident, cy)).rejects.toThrow(
+    expect(await headcountOf(await openIncident(book.world, id))).toMatchObject({ people: 5, byState: { MA: 5 } })
+    expect(await letterStock(await openIncident(book.world, incident.id))).toMatchObject({ ready: 4, stopped: 1 })
+    await expect(draftLetterTo(await openIncident(book.world, incident.id), cy)).rejects.toThrow(
       'This person is left out, and gets no letter.',
     )
     await expect(
-      excludePerson(book.world, incident, cy, { by: officer, version: 0 }, { reason: 'Again.' }),
+      excludePerson(await openIncident(book.world, incident.id), cy, { by: officer, version: 0 }, { reason: 'Again.' }),
     ).rejects.toThrow(Conflict)
-    await includePerson(book.world, incident, cy, { by: officer }, 'It was his son’s headstone.')
+    await includePerson(await openIncident(book.world, incident.id), cy, { by: officer }, 'It was his son’s headstone.')
     expect([...(await excludedPeople(book.world.db, id))]).toEqual([])
-    expect(await headcountOf(book.world, id)).toMatchObject({ people: 6, atLeast: 6, atMost: 6 })
-    const decided = await exclusionOf(book.world, id, cy)
+    expect(await headcountOf(await openIncident(book.world, id))).toMatchObject({ people: 6, atLeast: 6, atMost: 6 })
+    const decided = await exclusionOf(await openIncident(book.world, id), cy)
     expect(decided.map(({ isOut, reason, diedOn }) => [isOut, reason, diedOn])).toEqual([
       [true, 'The headstone says so.', '1950-05-05'],
       [false, 'It was his son’s headstone.', null],
@@ -125,20 +134,24 @@ describe('somebody who was dead for more than fifty years', () => {
   })
 
   test('is not left out where the fifty years are not over', async () => {
-    const incident = await theIncident(book.world, id)
-    const leaving = excludePerson(book.world, incident, people.Eli ?? '', { by: officer }, { reason: 'Dead.' })
+    const { incident } = await openIncident(book.world, id)
+    const leaving = excludePerson(
+      await openIncident(book.world, incident.id),
+      people.Eli ?? '',
+      { by: officer },
+      { reason: 'Dead.' },
+    )
     await expect(leaving).rejects.toThrow('That is not more than 50 years before the breach')
   })
 
   test('needs a day of death, from the roster or from whoever decides', async () => {
-    const incident = await theIncident(book.world, id)
+    const { incident } = await openIncident(book.world, id)
     const flo = people.Flo ?? ''
-    await expect(excludePerson(book.world, incident, flo, { by: officer }, { reason: 'Dead.' })).rejects.toThrow(
-      Refused,
-    )
+    await expect(
+      excludePerson(await openIncident(book.world, incident.id), flo, { by: officer }, { reason: 'Dead.' }),
+    ).rejects.toThrow(Refused)
     await excludePerson(
-      book.world,
-      incident,
+      await openIncident(book.world, incident.id),
       flo,
       { by: officer },
       { reason: 'Parish register.', diedOn: '1970-01-01' },
@@ -147,9 +160,9 @@ describe('somebody who was dead for more than fifty years', () => {
   })
 
   test('nobody is taken in who was not left out', async () => {
-    const incident = await theIncident(book.world, id)
-    await expect(includePerson(book.world, incident, people.Ana ?? '', { by: officer }, 'Why not.')).rejects.toThrow(
-      'This person is not left out.',
-    )
+    const { incident } = await openIncident(book.world, id)
+    await expect(
+      includePerson(await openIncident(book.world, incident.id), people.Ana ?? '', { by: officer }, 'Why not.'),
+    ).rejects.toThrow('This person is not left out.')
   })
 })

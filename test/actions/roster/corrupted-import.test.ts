@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { headcountOf } from '../../../src/actions/count/headcount.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
+import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { uploadRoster } from '../../../src/actions/roster/upload-roster.ts'
 import { saveUpload } from '../../../src/actions/roster/uploads.ts'
 import { Refused } from '../../../src/errors.ts'
@@ -24,9 +25,13 @@ async function brought(bytes: Uint8Array) {
   const facts = { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-01-15' } as const
   const { id } = await logIncident(book.world, by, facts)
   try {
-    const upload = await saveUpload(book.world, id, 'roster.csv', new Blob([Uint8Array.from(bytes)]).stream())
+    const upload = await saveUpload(
+      await openIncident(book.world, id),
+      'roster.csv',
+      new Blob([Uint8Array.from(bytes)]).stream(),
+    )
     const imported = await uploadRoster(book.world, by, id, upload.id, { map: [] })
-    return { imported, count: await headcountOf(book.world, id) }
+    return { imported, count: await headcountOf(await openIncident(book.world, id)) }
   } catch (error) {
     if (!(error instanceof Unreadable || error instanceof Refused)) throw error
     expect(error.message).toMatch(/[.!]$/)

@@ -3,6 +3,7 @@ import { todayOf } from '../../../src/actions/book/today.ts'
 import { stateCount } from '../../../src/actions/count/stated-count.ts'
 import { recordNotice } from '../../../src/actions/duties/notices.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
+import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { approveLetter, writeLetter } from '../../../src/actions/letter/letter.ts'
 import { verifyLog } from '../../../src/actions/log/log.ts'
 import { USUAL_MAILING } from '../../../src/actions/mailing/mailing-request.ts'
@@ -106,7 +107,7 @@ async function writeTo(world: World, { officer, admin }: Cast, people: number): 
   } as const
   const { id } = await logIncident(world, officer, facts)
   const csv = csvOf(madeRoster({ seed: SEED, people, again: 0.03 }))
-  const { id: upload } = await saveUpload(world, id, 'patients.csv', inPieces(csv))
+  const { id: upload } = await saveUpload(await openIncident(world, id), 'patients.csv', inPieces(csv))
   await importRoster(world, officer, id, upload, { map: [] })
   await writeLetter(world, id, { by: officer }, PHISHED_WORDS)
   await approveLetter(world, id, { by: admin })

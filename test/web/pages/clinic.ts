@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Role } from '../../../src/access/roles.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
+import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { eachPerson } from '../../../src/actions/people/people.ts'
 import { importRoster } from '../../../src/actions/roster/import-roster.ts'
 import { saveUpload } from '../../../src/actions/roster/uploads.ts'
@@ -20,10 +21,10 @@ export async function openClinic() {
   const facts = { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-11-02' } as const
   const { id } = await logIncident(world, people.officer, facts)
   const file = readFileSync(cutRoster(12, makeFolder()))
-  const sent = await saveUpload(world, id, 'patients.csv', new Blob([file]).stream())
+  const sent = await saveUpload(await openIncident(world, id), 'patients.csv', new Blob([file]).stream())
   const { roster } = await importRoster(world, people.officer, id, sent.id, { map: [] })
-  const waiting = await saveUpload(world, id, 'patients.csv', new Blob([file]).stream())
-  const person = (await eachPerson(world, id).next()).value?.id ?? ''
+  const waiting = await saveUpload(await openIncident(world, id), 'patients.csv', new Blob([file]).stream())
+  const person = (await eachPerson(await openIncident(world, id)).next()).value?.id ?? ''
 
   const cookies = {} as Record<Role, string>
   for (const role of ROLES) cookies[role] = await signInAs(world, `${role}@harbor.example`)

@@ -1,7 +1,7 @@
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import { type Call, closeFollowUp, pageOfCalls } from '../../../actions/aftermath/calls.ts'
 import { logCall } from '../../../actions/aftermath/log-call.ts'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { countCalls } from '../../../storage/aftermath/calls.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
@@ -61,13 +61,13 @@ export const calls = () =>
       return c.body(null, 204)
     })
     .openapi(list, async (c) => {
-      const { id } = await theIncident(c.env, c.req.valid('param').id)
+      const opened = await openIncident(c.env, c.req.valid('param').id)
       const { after, limit } = c.req.valid('query')
-      const { items, next } = await pageOfCalls(c.env, id, { before: after, limit })
+      const { items, next } = await pageOfCalls(opened, { before: after, limit })
       return c.json({ items: items.map(callAnswer), next }, 200)
     })
     .openapi(count, async (c) => {
-      const { id } = await theIncident(c.env, c.req.valid('param').id)
+      const { id } = await openIncident(c.env, c.req.valid('param').id)
       const days = (await countCalls(c.env.db, id)).map(({ day, topic, calls }) => ({ day, topic, calls }))
       return c.json({ calls: days.reduce((sum, each) => sum + each.calls, 0), days }, 200)
     })

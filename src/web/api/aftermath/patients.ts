@@ -2,7 +2,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { accountingPage, accountingPdf } from '../../../actions/aftermath/accounting.ts'
 import { type Disclosure, disclosuresTo } from '../../../actions/aftermath/disclosures.ts'
 import { type Found, findEarlierBreaches, findInIncidents } from '../../../actions/aftermath/earlier-breaches.ts'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import type { Residence } from '../../../breach/law/states.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
 import { pdf } from '../../shell/answers/pdf.ts'
@@ -76,7 +76,7 @@ export const patients = () =>
     })
     .openapi(earlier, async (c) => {
       const { id, person } = c.req.valid('param')
-      const found = await findEarlierBreaches(c.env, (await theIncident(c.env, id)).id, person)
+      const found = await findEarlierBreaches(await openIncident(c.env, id), person)
       return c.json(await foundAnswer(c.env, found, c.req.valid('query')), 200)
     })
     .openapi(html, async (c) => c.html(await accountingPage(c.env, whoAsks(c), c.req.valid('json').disclosures)))

@@ -1,7 +1,7 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { type Marked, recordReturned, undoReturned } from '../../../actions/aftermath/returned-mail.ts'
 import { pageOfUndeliverable, type Undeliverable } from '../../../actions/aftermath/undeliverable.ts'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { correctAddress } from '../../../actions/people/corrected-address.ts'
 import type { Residence } from '../../../breach/law/states.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
@@ -64,13 +64,13 @@ export const returnedLetters = () =>
       return c.body(null, 204)
     })
     .openapi(unreached, async (c) => {
-      const incident = await theIncident(c.env, c.req.valid('param').id)
-      const { items, next } = await pageOfUndeliverable(c.env, incident.id, c.req.valid('query'))
+      const opened = await openIncident(c.env, c.req.valid('param').id)
+      const { items, next } = await pageOfUndeliverable(opened, c.req.valid('query'))
       return c.json({ items: items.map(unreachedAnswer), next }, 200)
     })
     .openapi(correct, async (c) => {
       const { id, person } = c.req.valid('param')
-      const { id: incident } = await theIncident(c.env, id)
+      const { id: incident } = await openIncident(c.env, id)
       await correctAddress(c.env, whoAsks(c), { incident, person }, c.req.valid('json'))
       return c.json({ kept: true as const }, 200)
     })

@@ -2,9 +2,8 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { webEvidenceOf } from '../../../actions/aftermath/web-evidence.ts'
 import { approveNotice, problemsOf, webNoticeOf, writeWebNotice } from '../../../actions/aftermath/web-notice.ts'
 import { postedPage, postNotice, removeNotice } from '../../../actions/aftermath/web-posting.ts'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { type OpenIncident, openIncident } from '../../../actions/incident/open-incident.ts'
 import type { PostingRun } from '../../../breach/duties/posting.ts'
-import type { Incident } from '../../../breach/incident/incident.ts'
 import type { Day } from '../../../breach/law/day.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
@@ -82,41 +81,43 @@ const page = call('read', 'Mail', {
 export const webNotice = () =>
   new OpenAPIHono<Env>()
     .openapi(read, async (c) => {
-      const incident = await theIncident(c.env, c.req.valid('param').id)
-      return c.json(await noticeAnswer(c.env, incident), 200, etagOf(incident))
+      const opened = await openIncident(c.env, c.req.valid('param').id)
+      const { incident } = opened
+      return c.json(await noticeAnswer(opened), 200, etagOf(incident))
     })
     .openapi(write, async (c) => {
-      const incident = await theIncident(c.env, c.req.valid('param').id)
-      await writeWebNotice(c.env, whoAsks(c), incident, c.req.valid('json'))
-      return c.json(await noticeAnswer(c.env, incident), 200)
+      const opened = await openIncident(c.env, c.req.valid('param').id)
+      await writeWebNotice(opened, whoAsks(c), c.req.valid('json'))
+      return c.json(await noticeAnswer(opened), 200)
     })
     .openapi(approve, async (c) => {
-      const incident = await theIncident(c.env, c.req.valid('param').id)
-      await approveNotice(c.env, whoAsks(c), incident, c.req.valid('json').words)
-      return c.json(await noticeAnswer(c.env, incident), 200)
+      const opened = await openIncident(c.env, c.req.valid('param').id)
+      await approveNotice(opened, whoAsks(c), c.req.valid('json').words)
+      return c.json(await noticeAnswer(opened), 200)
     })
     .openapi(post, async (c) => {
       const basis = basisOf(c, c.req.valid('header'))
       const changed = await postNotice(c.env, c.req.valid('param').id, basis, c.req.valid('json'))
-      return c.json(await noticeAnswer(c.env, changed), 200, etagOf(changed))
+      return c.json(await noticeAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
     })
     .openapi(remove, async (c) => {
       const basis = basisOf(c, c.req.valid('header'))
       const changed = await removeNotice(c.env, c.req.valid('param').id, basis, c.req.valid('json'))
-      return c.json(await noticeAnswer(c.env, changed), 200, etagOf(changed))
+      return c.json(await noticeAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
     })
     .openapi(page, async (c) => {
       const { id, posting } = c.req.valid('param')
-      return c.html(await postedPage(c.env, (await theIncident(c.env, id)).id, posting))
+      return c.html(await postedPage(await openIncident(c.env, id), posting))
     })
 
 type Answer = z.output<typeof webNoticeSchema>
 
-async function noticeAnswer(world: World, incident: Incident): Promise<Answer> {
-  const notice = await webNoticeOf(world, incident)
+async function noticeAnswer(opened: OpenIncident<World>): Promise<Answer> {
+  const { book: world } = opened
+  const notice = await webNoticeOf(opened)
   const [problems, { postings, standing, days, run, postedOn }] = await Promise.all([
-    problemsOf(world, incident, notice),
-    webEvidenceOf(world, incident),
+    problemsOf(opened, notice),
+    webEvidenceOf(opened),
   ])
   const { version, text, hash, writtenBy, writtenAt, approvedBy, approvedAt } = notice
   return {

@@ -2,7 +2,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { demandFor } from '../../../actions/associates/demand.ts'
 import { recordAssociate, vendorStanding } from '../../../actions/associates/incident-associate.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { Missing } from '../../../errors.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, body, call } from '../frame/call.ts'
@@ -49,9 +49,10 @@ export const incidentAssociate = () =>
       return c.json(incidentAnswer(changed), 200, etagOf(changed))
     })
     .openapi(read, async (c) => {
-      const incident = await theIncident(c.env, c.req.valid('param').id)
-      const vendor = await vendorStanding(c.env, incident)
+      const opened = await openIncident(c.env, c.req.valid('param').id)
+      const { incident } = opened
+      const vendor = await vendorStanding(opened)
       if (!vendor) throw new Missing(`Incident ${incident.id} names no business associate.`)
-      return c.json(vendorAnswer(vendor, await dutiesOf(c.env, incident)), 200)
+      return c.json(vendorAnswer(vendor, await dutiesOf(opened)), 200)
     })
     .openapi(demand, async (c) => c.html(await demandFor(c.env, c.req.valid('param').id)))

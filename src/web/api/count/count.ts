@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, call } from '../frame/call.ts'
 import { incidentId } from '../frame/params.ts'
@@ -19,6 +19,7 @@ const read = call('read', 'People', {
 /** The count of an incident. */
 export const count = () =>
   new OpenAPIHono<Env>().openapi(read, async (c) => {
-    const incident = await theIncident(c.env, c.req.valid('param').id)
-    return c.json(countAnswer(incident, await dutiesOf(c.env, incident)), 200)
+    const opened = await openIncident(c.env, c.req.valid('param').id)
+    const { incident } = opened
+    return c.json(countAnswer(incident, await dutiesOf(opened)), 200)
   })

@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { signAssessment, withdrawSignature, writeAssessment } from '../../../actions/decision/assessment.ts'
 import { decisionRecord } from '../../../actions/decision/decision-record.ts'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { incidentId } from '../frame/params.ts'
@@ -67,23 +67,24 @@ const record = call('read_people', 'Decision', {
 export const assessment = () =>
   new OpenAPIHono<Env>()
     .openapi(read, async (c) => {
-      const incident = await theIncident(c.env, c.req.valid('param').id)
-      return c.json(await decisionAnswer(c.env, incident), 200, etagOf(incident))
+      const opened = await openIncident(c.env, c.req.valid('param').id)
+      const { incident } = opened
+      return c.json(await decisionAnswer(opened), 200, etagOf(incident))
     })
     .openapi(write, async (c) => {
       const basis = basisOf(c, c.req.valid('header'))
       const changed = await writeAssessment(c.env, c.req.valid('param').id, basis, c.req.valid('json'))
-      return c.json(await decisionAnswer(c.env, changed), 200, etagOf(changed))
+      return c.json(await decisionAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
     })
     .openapi(sign, async (c) => {
       const changed = await signAssessment(c.env, c.req.valid('param').id, basisOf(c, c.req.valid('header')))
-      return c.json(await decisionAnswer(c.env, changed), 200, etagOf(changed))
+      return c.json(await decisionAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
     })
     .openapi(unsign, async (c) => {
       const basis = basisOf(c, c.req.valid('header'))
       const changed = await withdrawSignature(c.env, c.req.valid('param').id, basis, c.req.valid('json').reason)
-      return c.json(await decisionAnswer(c.env, changed), 200, etagOf(changed))
+      return c.json(await decisionAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
     })
     .openapi(record, async (c) =>
-      c.json(recordAnswer(await decisionRecord(c.env, await theIncident(c.env, c.req.valid('param').id))), 200),
+      c.json(recordAnswer(await decisionRecord(await openIncident(c.env, c.req.valid('param').id))), 200),
     )

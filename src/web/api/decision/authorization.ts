@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { recordAuthorization } from '../../../actions/decision/authorization.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { incidentId } from '../frame/params.ts'
@@ -24,5 +25,5 @@ export const authorization = () =>
   new OpenAPIHono<Env>().openapi(record, async (c) => {
     const basis = basisOf(c, c.req.valid('header'))
     const changed = await recordAuthorization(c.env, c.req.valid('param').id, basis, c.req.valid('json'))
-    return c.json(await decisionAnswer(c.env, changed), 200, etagOf(changed))
+    return c.json(await decisionAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
   })

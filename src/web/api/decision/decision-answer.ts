@@ -2,6 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import { type DecisionView, decisionOn } from '../../../actions/decision/decision.ts'
 import type { DecisionRecord, Evidence } from '../../../actions/decision/decision-record.ts'
 import type { PastDecision } from '../../../actions/decision/similar-decisions.ts'
+import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import type { AssessmentRecord } from '../../../breach/decision/assessment-record.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
 import type { World } from '../../shell/world.ts'
@@ -19,8 +20,9 @@ import type { decisionRecordSchema, decisionSchema } from './assessment-answer-s
 type Decision = z.output<typeof decisionSchema>
 
 /** The decision on an incident as it is answered. */
-export async function decisionAnswer(world: World, incident: Incident): Promise<Decision> {
-  const view = await decisionOn(world, incident)
+export async function decisionAnswer(opened: OpenIncident<World>): Promise<Decision> {
+  const { incident } = opened
+  const view = await decisionOn(opened)
   return {
     ...outcomeAnswer(view),
     ...claimAnswers(incident),

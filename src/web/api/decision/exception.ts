@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { claimException, withdrawException } from '../../../actions/decision/exception.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { incidentId } from '../frame/params.ts'
@@ -35,10 +36,10 @@ export const exception = () =>
     .openapi(claim, async (c) => {
       const basis = basisOf(c, c.req.valid('header'))
       const changed = await claimException(c.env, c.req.valid('param').id, basis, c.req.valid('json'))
-      return c.json(await decisionAnswer(c.env, changed), 200, etagOf(changed))
+      return c.json(await decisionAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
     })
     .openapi(withdraw, async (c) => {
       const basis = basisOf(c, c.req.valid('header'))
       const changed = await withdrawException(c.env, c.req.valid('param').id, basis, c.req.valid('json').reason)
-      return c.json(await decisionAnswer(c.env, changed), 200, etagOf(changed))
+      return c.json(await decisionAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
     })

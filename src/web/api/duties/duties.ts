@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { todayOf } from '../../../actions/book/today.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { answer } from '../../../breach/duties/duties.ts'
 import { complete } from '../../../breach/law/situation.ts'
 import type { Env } from '../../shell/env.ts'
@@ -38,6 +38,7 @@ export const duties = () =>
   new OpenAPIHono<Env>()
     .openapi(ask, async (c) => c.json(dutiesAnswer(answer(complete(c.req.valid('json'), await todayOf(c.env)))), 200))
     .openapi(ofIncident, async (c) => {
-      const incident = await theIncident(c.env, c.req.valid('param').id)
-      return c.json(owedAnswer(await dutiesOf(c.env, incident)), 200, etagOf(incident))
+      const opened = await openIncident(c.env, c.req.valid('param').id)
+      const { incident } = opened
+      return c.json(owedAnswer(await dutiesOf(opened)), 200, etagOf(incident))
     })

@@ -1,7 +1,7 @@
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import { recordReport } from '../../../actions/duties/ocr-report.ts'
 import { answerSheet, type SheetNow, sheetNow } from '../../../actions/duties/ocr-sheet.ts'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { CHOICES_REVIEWED } from '../../../breach/ocr/answers/choices.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, body, call } from '../frame/call.ts'
@@ -44,21 +44,22 @@ const report = call('decide', 'Duties', {
 export const ocrSheet = () =>
   new OpenAPIHono<Env>()
     .openapi(read, async (c) => {
-      const incident = await theIncident(c.env, c.req.valid('param').id)
-      const sheet = await sheetNow(c.env, incident, c.req.valid('query').rule)
+      const opened = await openIncident(c.env, c.req.valid('param').id)
+      const { incident } = opened
+      const sheet = await sheetNow(opened, c.req.valid('query').rule)
       return c.json(sheetAnswer(sheet), 200, etagOf(incident))
     })
     .openapi(write, async (c) => {
       const { rule } = c.req.valid('query')
       const basis = basisOf(c, c.req.valid('header'))
       const changed = await answerSheet(c.env, c.req.valid('param').id, basis, rule, c.req.valid('json'))
-      return c.json(sheetAnswer(await sheetNow(c.env, changed, rule)), 200, etagOf(changed))
+      return c.json(sheetAnswer(await sheetNow(await openIncident(c.env, changed.id), rule)), 200, etagOf(changed))
     })
     .openapi(report, async (c) => {
       const { rule } = c.req.valid('query')
       const basis = basisOf(c, c.req.valid('header'))
       const changed = await recordReport(c.env, c.req.valid('param').id, basis, rule, c.req.valid('json'))
-      return c.json(sheetAnswer(await sheetNow(c.env, changed, rule)), 200, etagOf(changed))
+      return c.json(sheetAnswer(await sheetNow(await openIncident(c.env, changed.id), rule)), 200, etagOf(changed))
     })
 
 type Answer = z.output<typeof sheetSchema>

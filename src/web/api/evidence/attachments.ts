@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { attachFile, attachmentsOf, openAttachment } from '../../../actions/evidence/attachments.ts'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { fileIn } from '../../shell/answers/attached-file.ts'
 import { download } from '../../shell/answers/download.ts'
 import type { Env } from '../../shell/env.ts'
@@ -53,18 +53,18 @@ const read = call('read_people', 'Duties', {
 export const attachments = () =>
   new OpenAPIHono<Env>()
     .openapi(attach, async (c) => {
-      const { id } = await theIncident(c.env, c.req.valid('param').id)
+      const { id } = await openIncident(c.env, c.req.valid('param').id)
       const { file, about } = await fileIn(c)
       const kept = await attachFile(c.env, whoAsks(c), id, { about, fileName: file.name, bytes: file.stream() })
       return c.json(attachmentAnswer(kept), 201)
     })
     .openapi(list, async (c) => {
-      const { id } = await theIncident(c.env, c.req.valid('param').id)
-      const { items, next } = paged(await attachmentsOf(c.env, id), c.req.valid('query'), (file) => file.id)
+      const opened = await openIncident(c.env, c.req.valid('param').id)
+      const { items, next } = paged(await attachmentsOf(opened), c.req.valid('query'), (file) => file.id)
       return c.json({ items: items.map(attachmentAnswer), next }, 200)
     })
     .openapi(read, async (c) => {
       const { id, attachment } = c.req.valid('param')
-      const { fileName, bytes } = await openAttachment(c.env, (await theIncident(c.env, id)).id, attachment)
+      const { fileName, bytes } = await openAttachment(await openIncident(c.env, id), attachment)
       return download(fileName, bytes)
     })

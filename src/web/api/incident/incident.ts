@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { amendIncident } from '../../../actions/incident/amend.ts'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { incidentId } from '../frame/params.ts'
@@ -32,7 +32,7 @@ const amend = call('decide', 'Incidents', {
 export const incident = () =>
   new OpenAPIHono<Env>()
     .openapi(read, async (c) => {
-      const found = await theIncident(c.env, c.req.valid('param').id)
+      const { incident: found } = await openIncident(c.env, c.req.valid('param').id)
       return c.json(incidentAnswer(found), 200, etagOf(found))
     })
     .openapi(amend, async (c) => {

@@ -3,6 +3,7 @@ import { todayOf } from '../../../actions/book/today.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { pageOfLines } from '../../../actions/duties/overview.ts'
 import { logIncident } from '../../../actions/incident/log-incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { KINDS, type Kind } from '../../../breach/law/kinds.ts'
 import { listSteps } from '../../../storage/steps/steps.ts'
 import type { Env } from '../../shell/env.ts'
@@ -52,7 +53,7 @@ export const incidents = () =>
       const incident = await logIncident(c.env, whoAsks(c), c.req.valid('json'))
       const [steps, owed, today] = await Promise.all([
         listSteps(c.env.db, incident.id),
-        dutiesOf(c.env, incident),
+        dutiesOf(await openIncident(c.env, incident.id)),
         todayOf(c.env),
       ])
       const answer = {

@@ -1,5 +1,5 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { type DocumentNow, documentPdf, documentsOf, theDocument } from '../../../actions/letter/documents.ts'
 import { pdf } from '../../shell/answers/pdf.ts'
 import type { Env } from '../../shell/env.ts'
@@ -58,24 +58,24 @@ const asPdf = call('read_people', 'Letters', {
 export const documents = () =>
   new OpenAPIHono<Env>()
     .openapi(list, async (c) => {
-      const incident = await theIncident(c.env, c.req.valid('param').id)
-      const { items, next } = paged(await documentsOf(c.env, incident), c.req.valid('query'), ({ id }) => id)
+      const opened = await openIncident(c.env, c.req.valid('param').id)
+      const { items, next } = paged(await documentsOf(opened), c.req.valid('query'), ({ id }) => id)
       return c.json({ items: items.map(documentAnswer), next }, 200)
     })
     .openapi(asHtml, async (c) => {
       const { id, document } = c.req.valid('param')
-      const incident = await theIncident(c.env, id)
-      return c.html((await theDocument(c.env, incident, { id: document, ...c.req.valid('query') })).html)
+      const opened = await openIncident(c.env, id)
+      return c.html((await theDocument(opened, { id: document, ...c.req.valid('query') })).html)
     })
     .openapi(asText, async (c) => {
       const { id, document } = c.req.valid('param')
-      const incident = await theIncident(c.env, id)
-      return c.text((await theDocument(c.env, incident, { id: document, ...c.req.valid('query') })).text, 200)
+      const opened = await openIncident(c.env, id)
+      return c.text((await theDocument(opened, { id: document, ...c.req.valid('query') })).text, 200)
     })
     .openapi(asPdf, async (c) => {
       const { id, document } = c.req.valid('param')
-      const incident = await theIncident(c.env, id)
-      return pdf(`${document}-${id}`, await documentPdf(c.env, incident, { id: document, ...c.req.valid('query') }))
+      const opened = await openIncident(c.env, id)
+      return pdf(`${document}-${id}`, await documentPdf(opened, { id: document, ...c.req.valid('query') }))
     })
 
 function documentAnswer(document: DocumentNow): z.output<typeof documentSchema> {

@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi'
+import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { approvedHash, lettersHash } from '../../../actions/letter/letter-approval.ts'
 import { letterContext, termsOf, wordsOf } from '../../../actions/letter/letter-context.ts'
 import { findingsOf } from '../../../actions/letter/letter-findings.ts'
@@ -13,12 +14,13 @@ import type { letterSchema } from './letter-answer-schema.ts'
 type Answer = z.output<typeof letterSchema>
 
 /** The words of an incident's letters as they are answered: whose they are, and what still stops them. */
-export async function letterAnswer(world: World, incident: Incident): Promise<Answer> {
+export async function letterAnswer(opened: OpenIncident<World>): Promise<Answer> {
+  const { incident } = opened
   const [findings, context, approved, hash] = await Promise.all([
-    findingsOf(world, incident),
-    letterContext(world, incident),
-    approvedHash(world, incident),
-    lettersHash(world, incident),
+    findingsOf(opened),
+    letterContext(opened),
+    approvedHash(opened),
+    lettersHash(opened),
   ])
   const words = wordsAnswer(wordsOf(incident))
   return {

@@ -1,5 +1,5 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { letterPdf, printPdf } from '../../../actions/letter/letter-pdf.ts'
 import { testSheet } from '../../../actions/letter/test-sheet.ts'
 import { pdf } from '../../shell/answers/pdf.ts'
@@ -45,10 +45,11 @@ export const letterPdfs = () =>
   new OpenAPIHono<Env>()
     .openapi(sheet, async (c) => pdf('test-sheet', await testSheet(c.env)))
     .openapi(print, async (c) => {
-      const incident = await theIncident(c.env, c.req.valid('param').id)
-      return pdf(`letters-${incident.id}`, await printPdf(c.env, whoAsks(c), incident))
+      const opened = await openIncident(c.env, c.req.valid('param').id)
+      const { incident } = opened
+      return pdf(`letters-${incident.id}`, await printPdf(opened, whoAsks(c)))
     })
     .openapi(one, async (c) => {
       const { id, person } = c.req.valid('param')
-      return pdf(`letter-${id}`, await letterPdf(c.env, await theIncident(c.env, id), person))
+      return pdf(`letter-${id}`, await letterPdf(await openIncident(c.env, id), person))
     })

@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { approveLetter, writeLetter } from '../../../actions/letter/letter.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, body, call } from '../frame/call.ts'
@@ -43,8 +43,9 @@ const approve = call('decide', 'Letters', {
 export const letter = () =>
   new OpenAPIHono<Env>()
     .openapi(read, async (c) => {
-      const incident = await theIncident(c.env, c.req.valid('param').id)
-      return c.json(await letterAnswer(c.env, incident), 200, etagOf(incident))
+      const opened = await openIncident(c.env, c.req.valid('param').id)
+      const { incident } = opened
+      return c.json(await letterAnswer(opened), 200, etagOf(incident))
     })
     .openapi(write, async (c) => {
       const changed = await writeLetter(
@@ -53,11 +54,11 @@ export const letter = () =>
         basisOf(c, c.req.valid('header')),
         c.req.valid('json'),
       )
-      return c.json(await letterAnswer(c.env, changed), 200, etagOf(changed))
+      return c.json(await letterAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
     })
     .openapi(approve, async (c) => {
       const read = c.req.valid('json')
       const basis = basisOf(c, c.req.valid('header'))
       const changed = await approveLetter(c.env, c.req.valid('param').id, basis, read)
-      return c.json(await letterAnswer(c.env, changed), 200, etagOf(changed))
+      return c.json(await letterAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
     })

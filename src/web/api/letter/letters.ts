@@ -1,5 +1,5 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { draftLetterFor, printDrafts } from '../../../actions/letter/draft-print.ts'
 import { streamed } from '../../shell/answers/stream.ts'
 import type { Env } from '../../shell/env.ts'
@@ -42,14 +42,14 @@ const asText = call('read_people', 'Letters', {
 export const letters = () =>
   new OpenAPIHono<Env>()
     .openapi(print, async (c) => {
-      const incident = await theIncident(c.env, c.req.valid('param').id)
-      return streamed(await printDrafts(c.env, whoAsks(c), incident), { 'Content-Type': 'text/html; charset=utf-8' })
+      const opened = await openIncident(c.env, c.req.valid('param').id)
+      return streamed(await printDrafts(opened, whoAsks(c)), { 'Content-Type': 'text/html; charset=utf-8' })
     })
     .openapi(asHtml, async (c) => {
       const { id, person } = c.req.valid('param')
-      return c.html((await draftLetterFor(c.env, await theIncident(c.env, id), person)).html)
+      return c.html((await draftLetterFor(await openIncident(c.env, id), person)).html)
     })
     .openapi(asText, async (c) => {
       const { id, person } = c.req.valid('param')
-      return c.text((await draftLetterFor(c.env, await theIncident(c.env, id), person)).text, 200)
+      return c.text((await draftLetterFor(await openIncident(c.env, id), person)).text, 200)
     })

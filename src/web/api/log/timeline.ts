@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { namesOf } from '../../../actions/book/names.ts'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { listEntries } from '../../../storage/log/log.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
@@ -22,7 +22,7 @@ const list = call('read', 'Incidents', {
 /** What was done in an incident. */
 export const timeline = () =>
   new OpenAPIHono<Env>().openapi(list, async (c) => {
-    const { id: incident } = await theIncident(c.env, c.req.valid('param').id)
+    const { id: incident } = await openIncident(c.env, c.req.valid('param').id)
     const { after, limit } = c.req.valid('query')
     const by = { incident, limit: limit + 1, ...(after && { before: Number(after) }) }
     const [entries, names] = await Promise.all([listEntries(c.env.db, c.env.vault, by), namesOf(c.env)])

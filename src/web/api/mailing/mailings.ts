@@ -1,5 +1,5 @@
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { theMailing, theMailingOrRun } from '../../../actions/mailing/mailing.ts'
 import { USUAL_MAILING } from '../../../actions/mailing/mailing-request.ts'
 import { beginMailing } from '../../../actions/mailing/make-mailing.ts'
@@ -93,25 +93,26 @@ export const mailings = () =>
       const Location = `/api/incidents/${id}/mailings/${mailing}`
       if (!prefersAsync(c)) {
         await made
-        return c.json(mailingAnswer(await theMailing(c.env, id, mailing)), 201, { Location })
+        return c.json(mailingAnswer(await theMailing(await openIncident(c.env, id), mailing)), 201, { Location })
       }
       made.catch(() => {})
       return c.json(await mailingOrRun(c.env, id, mailing), 202, { Location, 'Preference-Applied': 'respond-async' })
     })
     .openapi(list, async (c) => {
-      const { id } = await theIncident(c.env, c.req.valid('param').id)
+      const opened = await openIncident(c.env, c.req.valid('param').id)
+      const { id } = opened
       const page = paged(await listMailings(c.env.db, id), c.req.valid('query'), (row) => row.id)
-      const made = await Promise.all(page.items.map((row) => theMailing(c.env, id, row.id)))
+      const made = await Promise.all(page.items.map((row) => theMailing(opened, row.id)))
       return c.json({ items: made.map(mailingInList), next: page.next }, 200)
     })
     .openapi(read, async (c) => {
       const { id, mailing } = c.req.valid('param')
-      return c.json(await mailingOrRun(c.env, (await theIncident(c.env, id)).id, mailing), 200)
+      return c.json(await mailingOrRun(c.env, (await openIncident(c.env, id)).id, mailing), 200)
     })
     .openapi(letters, async (c) => {
       const { id, mailing } = c.req.valid('param')
       const { after = '0', limit, state } = c.req.valid('query')
-      const found = await theMailing(c.env, (await theIncident(c.env, id)).id, mailing)
+      const found = await theMailing(await openIncident(c.env, id), mailing)
       const page = { after: Number(after), limit: limit + 1, ...(state && { state }) }
       const rows = await listLetters(c.env.db, found.id, page)
       const items = rows.slice(0, limit)
@@ -125,12 +126,12 @@ export const mailings = () =>
         ...sent,
         ...(reference && { reference }),
       })
-      return c.json(mailingAnswer(await theMailing(c.env, id, mailing)), 200)
+      return c.json(mailingAnswer(await theMailing(await openIncident(c.env, id), mailing)), 200)
     })
     .openapi(withdraw, async (c) => {
       const { id, mailing } = c.req.valid('param')
       await withdrawMailing(c.env, id, basisOf(c, c.req.valid('header')), mailing, c.req.valid('json').reason)
-      return c.json(mailingAnswer(await theMailing(c.env, id, mailing)), 200)
+      return c.json(mailingAnswer(await theMailing(await openIncident(c.env, id), mailing)), 200)
     })
 
 async function mailingOrRun(
@@ -138,6 +139,6 @@ async function mailingOrRun(
   incident: string,
   id: string,
 ): Promise<z.output<typeof mailingSchema>> {
-  const { mailing, run } = await theMailingOrRun(world, incident, id)
+  const { mailing, run } = await theMailingOrRun(await openIncident(world, incident), id)
   return mailing ? mailingAnswer(mailing) : runAnswer(run)
 }

@@ -1,5 +1,5 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { theLetterSent } from '../../../actions/mailing/mailing.ts'
 import { printLetter } from '../../../actions/mailing/mailing-print.ts'
 import { pdf } from '../../shell/answers/pdf.ts'
@@ -52,5 +52,5 @@ export const sentLetters = () =>
     })
 
 async function letterOf(world: Env['Bindings'], { id, reference }: { id: string; reference: string }) {
-  return await theLetterSent(world, (await theIncident(world, id)).id, reference)
+  return await theLetterSent(await openIncident(world, id), reference)
 }

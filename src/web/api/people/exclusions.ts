@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { type OpenIncident, openIncident } from '../../../actions/incident/open-incident.ts'
 import { excludePerson, exclusionOf, includePerson } from '../../../actions/people/exclusions.ts'
 import { thePerson } from '../../../actions/people/people.ts'
 import type { Env } from '../../shell/env.ts'
@@ -45,22 +45,22 @@ export const leftOut = () =>
   new OpenAPIHono<Env>()
     .openapi(read, async (c) => {
       const { id, person } = c.req.valid('param')
-      await thePerson(c.env, (await theIncident(c.env, id)).id, person)
-      return c.json(await answer(c.env, id, person), 200)
+      await thePerson(await openIncident(c.env, id), person)
+      return c.json(await answer(await openIncident(c.env, id), person), 200)
     })
     .openapi(leave, async (c) => {
       const { id, person } = c.req.valid('param')
-      await excludePerson(c.env, await theIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json'))
-      return c.json(await answer(c.env, id, person), 200)
+      await excludePerson(await openIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json'))
+      return c.json(await answer(await openIncident(c.env, id), person), 200)
     })
     .openapi(keep, async (c) => {
       const { id, person } = c.req.valid('param')
-      await includePerson(c.env, await theIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json').reason)
-      return c.json(await answer(c.env, id, person), 200)
+      await includePerson(await openIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json').reason)
+      return c.json(await answer(await openIncident(c.env, id), person), 200)
     })
 
-async function answer(world: World, incident: string, person: string) {
-  const decisions = (await exclusionOf(world, incident, person)).map(({ isOut, reason, diedOn, at, by }) => ({
+async function answer(opened: OpenIncident<World>, person: string) {
+  const decisions = (await exclusionOf(opened, person)).map(({ isOut, reason, diedOn, at, by }) => ({
     leftOut: isOut,
     reason,
     diedOn,

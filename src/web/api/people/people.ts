@@ -1,10 +1,9 @@
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { type OpenIncident, openIncident } from '../../../actions/incident/open-incident.ts'
 import { pageOfFiltered } from '../../../actions/people/flagged.ts'
 import { flagsFor } from '../../../actions/people/flags.ts'
 import { type AddressFindings, addressFindings } from '../../../actions/people/households.ts'
 import { type KnownPerson, pageOfPeople, thePerson } from '../../../actions/people/people.ts'
-import type { Incident } from '../../../breach/incident/incident.ts'
 import type { Residence } from '../../../breach/law/states.ts'
 import type { Flag } from '../../../people/values/flags.ts'
 import type { Person } from '../../../people/values/person.ts'
@@ -40,25 +39,26 @@ const one = call('read_people', 'People', {
 export const people = () =>
   new OpenAPIHono<Env>()
     .openapi(list, async (c) => {
-      const incident = await theIncident(c.env, c.req.valid('param').id)
+      const opened = await openIncident(c.env, c.req.valid('param').id)
       const { flag, ...by } = c.req.valid('query')
       const { items, next } = flag
-        ? await pageOfFiltered(c.env, incident, { ...by, filter: flag })
-        : await pageOfPeople(c.env, incident.id, by)
-      return c.json({ items: await personAnswers(c.env, incident, items), next }, 200)
+        ? await pageOfFiltered(opened, { ...by, filter: flag })
+        : await pageOfPeople(opened, by)
+      return c.json({ items: await personAnswers(opened, items), next }, 200)
     })
     .openapi(one, async (c) => {
       const { id, person } = c.req.valid('param')
-      const incident = await theIncident(c.env, id)
-      const known = await thePerson(c.env, id, person)
-      const [told] = await personAnswers(c.env, incident, [known])
+      const opened = await openIncident(c.env, id)
+      const known = await thePerson(await openIncident(c.env, id), person)
+      const [told] = await personAnswers(opened, [known])
       return c.json(told ?? personAnswer(known, [], undefined, false), 200)
     })
 
-async function personAnswers(world: World, incident: Incident, people: readonly KnownPerson[]) {
+async function personAnswers(opened: OpenIncident<World>, people: readonly KnownPerson[]) {
+  const { book: world, incident } = opened
   const [flags, findings, out] = await Promise.all([
-    flagsFor(world, incident, people),
-    addressFindings(world, incident.id, people),
+    flagsFor(opened, people),
+    addressFindings(opened, people),
     excludedPeople(world.db, incident.id),
   ])
   return people.map((known) =>

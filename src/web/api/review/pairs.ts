@@ -1,5 +1,5 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { decidePair, reopenPair } from '../../../actions/review/pairs.ts'
 import { reviewOf } from '../../../actions/review/review.ts'
 import type { PairRow } from '../../../storage/core/tables.ts'
@@ -50,8 +50,8 @@ export const pairs = () =>
   new OpenAPIHono<Env>()
     .openapi(list, async (c) => {
       const { state, after = '0', limit } = c.req.valid('query')
-      const { id } = await theIncident(c.env, c.req.valid('param').id)
-      const found = await reviewOf(c.env, id)
+      const opened = await openIncident(c.env, c.req.valid('param').id)
+      const found = await reviewOf(opened)
       const start = Number(after)
       const page = found[state].slice(start, start + limit)
       const next = start + limit < found[state].length ? String(start + limit) : null

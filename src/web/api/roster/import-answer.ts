@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import { headcountOf } from '../../../actions/count/headcount.ts'
+import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import type { UploadedRoster } from '../../../actions/roster/upload-roster.ts'
 import type { World } from '../../shell/world.ts'
 import type { importSchema, rosterProblem } from './roster-schema.ts'
@@ -8,9 +9,9 @@ import type { importSchema, rosterProblem } from './roster-schema.ts'
 export type ImportAnswer = z.output<typeof importSchema>
 
 /** What an import came to, with the people of its incident by State. */
-export async function importAnswer(world: World, incident: string, brought: UploadedRoster): Promise<ImportAnswer> {
+export async function importAnswer(opened: OpenIncident<World>, brought: UploadedRoster): Promise<ImportAnswer> {
   const { roster, rows, added, joined, refused, people, atLeast, atMost, review, columnsSetAt } = brought
-  const byState = ((await headcountOf(world, incident))?.byState ?? {}) as ImportAnswer['byState']
+  const byState = ((await headcountOf(opened))?.byState ?? {}) as ImportAnswer['byState']
   const problems = problemAnswers(brought)
   return { roster, rows, new: added, joined, refused, people, atLeast, atMost, byState, review, columnsSetAt, problems }
 }

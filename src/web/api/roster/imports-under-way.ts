@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import type { ImportState } from '../../../actions/roster/imports-under-way.ts'
 import { problemOf } from '../../shell/problem.ts'
 import type { World } from '../../shell/world.ts'
@@ -13,7 +14,7 @@ export async function stateAnswer(world: World, at: ImportState): Promise<State>
   return {
     state,
     progress: state === 'under_way' && progress ? progressAnswer(progress) : null,
-    import: brought && (await importAnswer(world, incident, brought)),
+    import: brought && (await importAnswer(await openIncident(world, incident), brought)),
     problem: state === 'failed' ? failureOf(at.error) : null,
   }
 }

@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { theImport } from '../../../actions/roster/import-roster.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, call } from '../frame/call.ts'
@@ -26,8 +26,8 @@ const list = call('read_people', 'People', {
 export const rosterProblems = () =>
   new OpenAPIHono<Env>().openapi(list, async (c) => {
     const { id, roster } = c.req.valid('param')
-    const incident = await theIncident(c.env, id)
-    const problems = problemAnswers(await theImport(c.env, incident.id, roster))
+    const opened = await openIncident(c.env, id)
+    const problems = problemAnswers(await theImport(opened, roster))
     const places = paged([...problems.keys()], c.req.valid('query'), (place) => String(place + 1))
     return c.json({ items: places.items.flatMap((place) => problems[place] ?? []), next: places.next }, 200)
   })

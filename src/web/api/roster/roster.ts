@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { stopImport, theImportUnderWay } from '../../../actions/roster/imports-under-way.ts'
 import { saveUpload } from '../../../actions/roster/uploads.ts'
 import type { Env } from '../../shell/env.ts'
@@ -60,12 +60,13 @@ const stop = call('decide', 'People', {
 export const roster = () =>
   new OpenAPIHono<Env>()
     .openapi(bring, async (c) => {
-      const { id } = await theIncident(c.env, c.req.valid('param').id)
+      const opened = await openIncident(c.env, c.req.valid('param').id)
+      const { id } = opened
       const file = await fileIn(c)
-      const upload = await saveUpload(c.env, id, file.name, file.bytes)
+      const upload = await saveUpload(opened, file.name, file.bytes)
       const wish = { by: whoAsks(c), incident: id, upload, reading: c.req.valid('query'), keepsFailed: false }
       const begun = startImport(c.env, wish)
-      if (!prefersAsync(c)) return c.json(await importAnswer(c.env, id, await importEnded(c.env, begun)), 200)
+      if (!prefersAsync(c)) return c.json(await importAnswer(opened, await importEnded(c.env, begun)), 200)
       return c.json(await stateAnswer(c.env, begun), 202, {
         Location: `/api/incidents/${id}/imports/${upload.id}`,
         'Preference-Applied': 'respond-async',

@@ -1,5 +1,5 @@
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { openRoster } from '../../../actions/roster/import-roster.ts'
 import { withdrawRoster } from '../../../actions/roster/withdraw-roster.ts'
 import { listRosters } from '../../../storage/roster/rosters.ts'
@@ -39,7 +39,7 @@ const withdraw = call('decide', 'People', {
 export const rosters = () =>
   new OpenAPIHono<Env>()
     .openapi(list, async (c) => {
-      const { id } = await theIncident(c.env, c.req.valid('param').id)
+      const { id } = await openIncident(c.env, c.req.valid('param').id)
       const { items, next } = paged(await listRosters(c.env.db, id), c.req.valid('query'), (row) => row.id)
       return c.json({ items: items.map((row) => rosterAnswer(c.env, row)), next }, 200)
     })

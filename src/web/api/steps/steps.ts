@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { todayOf } from '../../../actions/book/today.ts'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { completeStep, reopenStep } from '../../../actions/steps/steps.ts'
 import { listSteps } from '../../../storage/steps/steps.ts'
 import type { Env } from '../../shell/env.ts'
@@ -47,7 +47,7 @@ const reopen = call('report', 'Steps', {
 export const steps = () =>
   new OpenAPIHono<Env>()
     .openapi(list, async (c) => {
-      const { id } = await theIncident(c.env, c.req.valid('param').id)
+      const { id } = await openIncident(c.env, c.req.valid('param').id)
       const [rows, today] = await Promise.all([listSteps(c.env.db, id), todayOf(c.env)])
       const { items, next } = paged(rows, c.req.valid('query'), (row) => row.id)
       return c.json({ items: items.map((row) => stepAnswer(row, today)), next }, 200)

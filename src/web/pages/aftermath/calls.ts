@@ -89,7 +89,7 @@ async function letterFor(c: Context<Env>, typed: string) {
 
 async function newestIncidents(c: Context<Env>): Promise<Incident[]> {
   const newest: Incident[] = []
-  for await (const incident of everyIncident(c.env)) {
+  for await (const { incident } of everyIncident(c.env)) {
     newest.push(incident)
     if (newest.length === INCIDENTS) break
   }

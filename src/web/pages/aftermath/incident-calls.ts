@@ -26,11 +26,12 @@ async function close(c: Context<Env>, what: string): Promise<Response> {
 }
 
 async function show(c: Context<Env>, problem?: Problem) {
-  const incident = await incidentOf(c)
+  const opened = await incidentOf(c)
+  const { incident } = opened
   const after = c.req.query('after')
   const [counts, { items, next }, nameOf] = await Promise.all([
     countCalls(c.env.db, incident.id),
-    pageOfCalls(c.env, incident.id, { before: after, limit: PAGE }),
+    pageOfCalls(opened, { before: after, limit: PAGE }),
     namesOf(c.env),
   ])
   const facts = {
@@ -40,7 +41,7 @@ async function show(c: Context<Env>, problem?: Problem) {
     next,
     later: after !== undefined,
   }
-  return await reachPage(c, incident, { name: 'incident-calls', facts, problem })
+  return await reachPage(c, opened, { name: 'incident-calls', facts, problem })
 }
 
 function daysOf(counts: Awaited<ReturnType<typeof countCalls>>) {

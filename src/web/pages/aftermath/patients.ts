@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { accountingPage, accountingPdf } from '../../../actions/aftermath/accounting.ts'
 import { disclosuresTo } from '../../../actions/aftermath/disclosures.ts'
 import { type Found, findEarlierBreaches, findInIncidents } from '../../../actions/aftermath/earlier-breaches.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { accountingSchema, wantedPerson, wantedSchema } from '../../api/aftermath/patients-schema.ts'
 import { pdf } from '../../shell/answers/pdf.ts'
 import type { Env } from '../../shell/env.ts'
@@ -46,10 +47,10 @@ async function showFound(c: Context<Env>, values: Values, problem?: Problem) {
   return await show(c, { values, problem, found, disclosures: rows })
 }
 
-function findFor(c: Context<Env>, values: Values): Promise<Found> {
+async function findFor(c: Context<Env>, values: Values): Promise<Found> {
   const of = /^(\d{4}-\d+)\/([\w-]{1,64})$/.exec(takenIn(values))
-  if (of) return findEarlierBreaches(c.env, of[1] ?? '', of[2] ?? '')
-  return findInIncidents(c.env, [wantedPerson(check(wantedSchema, wantedIn(values)))])
+  if (of) return await findEarlierBreaches(await openIncident(c.env, of[1] ?? ''), of[2] ?? '')
+  return await findInIncidents(c.env, [wantedPerson(check(wantedSchema, wantedIn(values)))])
 }
 
 // Somebody found whom the officer takes for the patient, or on whose page it was asked.

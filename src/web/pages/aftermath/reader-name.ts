@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { may } from '../../../access/roles.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { thePerson } from '../../../actions/people/people.ts'
 import { Missing } from '../../../errors.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
@@ -14,7 +15,7 @@ export async function readerName(
 ): Promise<string | null> {
   if (!may(whoAsks(c).role, 'read_people')) return null
   try {
-    return fullName((await thePerson(c.env, incident, person)).person) || null
+    return fullName((await thePerson(await openIncident(c.env, incident), person)).person) || null
   } catch (error) {
     if (!(error instanceof Missing)) throw error
     return null

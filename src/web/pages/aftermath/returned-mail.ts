@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { recordReturned, theLetter, undoReturned } from '../../../actions/aftermath/returned-mail.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { CAME_BACK, isOneOf } from '../../../breach/incident/letter-state.ts'
 import { RETURN_REASONS, type ReturnReason } from '../../../breach/incident/return-reasons.ts'
 import { listReturned } from '../../../storage/aftermath/returned-mail.ts'
@@ -96,8 +96,8 @@ async function show(c: Context<Env>, { scan = {}, address, letter }: Shown, prob
 // The letter that was marked last, and what it did to the count of those whom nobody can reach.
 async function lastOne(c: Context<Env>, reference: string) {
   const letter = await theLetter(c.env, reference)
-  const incident = await theIncident(c.env, letter.incident)
-  const { count, answer } = await dutiesOf(c.env, incident)
+  const opened = await openIncident(c.env, letter.incident)
+  const { count, answer } = await dutiesOf(opened)
   return {
     ...letter,
     came: CAME[c.req.query('came') ?? ''] ?? null,

@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
 import { may } from '../../../access/roles.ts'
-import type { Incident } from '../../../breach/incident/incident.ts'
+import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import type { Env } from '../../shell/env.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { whoAsks } from '../../shell/who.ts'
+import type { World } from '../../shell/world.ts'
 import { incidentPage } from '../frame/incident-page.ts'
 
 const PAGES = {
@@ -15,9 +16,10 @@ const PAGES = {
 /** A page about those whom letters do not reach, with the way to the others of its kind. */
 export function reachPage(
   c: Context<Env>,
-  incident: Incident,
+  opened: OpenIncident<World>,
   shown: { name: keyof typeof PAGES; facts: object; problem?: Problem | undefined },
 ) {
+  const { incident } = opened
   const { role } = whoAsks(c)
   const open = Object.entries(PAGES).filter(([, { right }]) => may(role, right))
   const beside = open.map(([name, { path, label }]) => ({
@@ -25,7 +27,7 @@ export function reachPage(
     label,
     current: name === shown.name,
   }))
-  return incidentPage(c, incident, {
+  return incidentPage(c, opened, {
     ...shown,
     name: `aftermath/${shown.name}`,
     tab: 'unreached',

@@ -18,12 +18,12 @@ const PAGE = 50
 export const unreached = new Hono<Env>().get('/incidents/:id/unreached', allow('read_people'), show)
 
 async function show(c: Context<Env>) {
-  const incident = await incidentOf(c)
+  const opened = await incidentOf(c)
   const after = c.req.query('after')
   const [{ count, answer }, { items, next }, again] = await Promise.all([
-    dutiesOf(c.env, incident),
-    pageOfUndeliverable(c.env, incident.id, { after, limit: PAGE }),
-    lettersToMailAgain(c.env, incident.id),
+    dutiesOf(opened),
+    pageOfUndeliverable(opened, { after, limit: PAGE }),
+    lettersToMailAgain(opened),
   ])
   const facts = {
     unreachable: count?.unreachable ?? 0,
@@ -34,7 +34,7 @@ async function show(c: Context<Env>) {
     later: after !== undefined,
     again: again.length,
   }
-  return await reachPage(c, incident, { name: 'undeliverable', facts })
+  return await reachPage(c, opened, { name: 'undeliverable', facts })
 }
 
 function rowOf(each: Undeliverable) {

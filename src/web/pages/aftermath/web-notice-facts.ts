@@ -4,7 +4,7 @@ import { problemsOf, tollFreeOf, type WebNotice } from '../../../actions/afterma
 import { namesOf } from '../../../actions/book/names.ts'
 import { todayOf } from '../../../actions/book/today.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
-import type { Incident } from '../../../breach/incident/incident.ts'
+import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { daysBetween } from '../../../breach/law/day.ts'
 import { homePageLine } from '../../../letters/documents/web-notice.ts'
 import type { Practice } from '../../../letters/text/letter.ts'
@@ -12,33 +12,36 @@ import { findPractice } from '../../../storage/practice/practice.ts'
 import type { Env } from '../../shell/env.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { whoAsks } from '../../shell/who.ts'
+import type { World } from '../../shell/world.ts'
 import { filesOf } from '../evidence/attached.ts'
 import { noticeForms, type TypedNotice } from './web-notice-forms.ts'
 
 /** Everything that the page of a web notice prints. */
 export async function noticeFacts(
   c: Context<Env>,
-  incident: Incident,
+  opened: OpenIncident<World>,
   notice: WebNotice,
   typed: TypedNotice,
   problem?: Problem,
 ) {
-  const [evidence, names] = await Promise.all([webEvidenceOf(c.env, incident), namesOf(c.env)])
+  const { incident } = opened
+  const [evidence, names] = await Promise.all([webEvidenceOf(opened), namesOf(c.env)])
   return {
     ...noticeForms(incident, notice, evidence, typed, problem),
-    ...(await postedFacts(c, incident, evidence)),
-    ...(await wordsFacts(c, incident, notice)),
-    ...(await dutyFacts(c, incident)),
+    ...(await postedFacts(c, opened, evidence)),
+    ...(await wordsFacts(c, opened, notice)),
+    ...(await dutyFacts(opened)),
     notice: told(notice, names),
     isNewer: evidence.standing !== null && evidence.standing.notice < notice.version,
     postings: evidence.postings.map(({ html: _, ...each }) => ({ ...each, by: names(each.postedBy) })),
   }
 }
 
-async function wordsFacts(c: Context<Env>, incident: Incident, notice: WebNotice) {
+async function wordsFacts(c: Context<Env>, opened: OpenIncident<World>, notice: WebNotice) {
+  const { incident } = opened
   const [problems, tollFree, today] = await Promise.all([
-    problemsOf(c.env, incident, notice),
-    tollFreeOf(c.env, incident),
+    problemsOf(opened, notice),
+    tollFreeOf(opened),
     todayOf(c.env),
   ])
   const { tollFreeFrom = null, tollFreeTo = null } = incident.substitute ?? {}
@@ -51,17 +54,22 @@ async function wordsFacts(c: Context<Env>, incident: Incident, notice: WebNotice
   }
 }
 
-async function dutyFacts(c: Context<Env>, incident: Incident) {
-  const { answer } = await dutiesOf(c.env, incident)
+async function dutyFacts(opened: OpenIncident) {
+  const { answer } = await dutiesOf(opened)
   const duty = answer.duties.find(({ id }) => id.endsWith('.substitute'))
   return { form: duty?.form ?? null, heldUntil: duty?.status === 'held' ? duty.due : null }
 }
 
 // What stands, since when, and how it is proven.
-async function postedFacts(c: Context<Env>, incident: Incident, { standing, run, postedOn, days }: WebEvidence) {
+async function postedFacts(
+  c: Context<Env>,
+  opened: OpenIncident<World>,
+  { standing, run, postedOn, days }: WebEvidence,
+) {
+  const { incident } = opened
   const [practice, files, today] = await Promise.all([
     findPractice<Practice>(c.env.db),
-    filesOf(c.env, incident.id),
+    filesOf(opened),
     todayOf(c.env),
   ])
   const url = standing && `${c.env.url}/notice/${standing.slug}`

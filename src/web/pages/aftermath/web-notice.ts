@@ -35,22 +35,22 @@ export const webNotice = new Hono<Env>()
     recorded(({ c, id, basis, values }) => removeNotice(c.env, id, basis, check(noticeRemovalSchema, values))),
   )
   .get('/incidents/:id/web-notice/postings/:posting', allow('read'), async (c) =>
-    c.html(await postedPage(c.env, (await incidentOf(c)).id, c.req.param('posting'))),
+    c.html(await postedPage(await incidentOf(c), c.req.param('posting'))),
   )
 
 async function keep({ c, basis, values }: Asked) {
   const { words, ...typed } = values
   const sent = check(noticeTextSchema, { ...typed, 'version:number': words ?? '' })
-  await writeWebNotice(c.env, basis.by, await incidentOf(c), sent)
+  await writeWebNotice(await incidentOf(c), basis.by, sent)
 }
 
 async function approve({ c, basis, values }: Asked) {
-  await approveNotice(c.env, basis.by, await incidentOf(c), check(noticeApprovalSchema, values).words)
+  await approveNotice(await incidentOf(c), basis.by, check(noticeApprovalSchema, values).words)
 }
 
 async function show(c: Context<Env>, typed: TypedNotice, problem?: Problem) {
-  const incident = await incidentOf(c)
-  const notice = await webNoticeOf(c.env, incident)
-  const facts = await noticeFacts(c, incident, notice, typed, problem)
-  return await reachPage(c, incident, { name: 'web-notice', facts, problem })
+  const opened = await incidentOf(c)
+  const notice = await webNoticeOf(opened)
+  const facts = await noticeFacts(c, opened, notice, typed, problem)
+  return await reachPage(c, opened, { name: 'web-notice', facts, problem })
 }

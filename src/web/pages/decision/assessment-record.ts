@@ -17,8 +17,9 @@ export const assessmentRecord = new Hono<Env>().get(
   '/incidents/:id/assessment/record',
   allow('read_people'),
   async (c: Context<Env>) => {
-    const incident = await incidentOf(c)
-    const record = await decisionRecord(c.env, incident)
+    const opened = await incidentOf(c)
+    const { incident } = opened
+    const record = await decisionRecord(opened)
     const title = `Decision on incident ${incident.id}`
     return await page(c, 'decision/assessment-record', { title, section: 'incidents', ...shownRecord(record) })
   },

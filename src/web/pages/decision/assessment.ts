@@ -74,7 +74,7 @@ function why(values: Values): string {
 }
 
 async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
-  const incident = await incidentOf(c)
-  const facts = await decisionFacts(c.env, incident, whoAsks(c), typed)
-  return await incidentPage(c, incident, { name: 'decision/assessment', tab: 'assessment', facts, problem })
+  const opened = await incidentOf(c)
+  const facts = await decisionFacts(opened, whoAsks(c), typed)
+  return await incidentPage(c, opened, { name: 'decision/assessment', tab: 'assessment', facts, problem })
 }

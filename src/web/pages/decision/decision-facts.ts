@@ -1,6 +1,7 @@
 import type { Principal } from '../../../access/roles.ts'
 import { namesOf } from '../../../actions/book/names.ts'
 import { type DecisionView, decisionOn } from '../../../actions/decision/decision.ts'
+import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { whyNotSigned } from '../../../breach/decision/assessment-record.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
 import type { Factor } from '../../../breach/law/vocabulary.ts'
@@ -11,12 +12,9 @@ import { FACT_WORDS } from './decision-fields.ts'
 import { assessmentForm, authorizationForm, exceptionForms, harmForm, type Typed } from './decision-forms.ts'
 
 /** Everything that the page of the decision prints. */
-export async function decisionFacts(world: World, incident: Incident, who: Principal, typed: Typed) {
-  const [view, nameOf, filesAbout] = await Promise.all([
-    decisionOn(world, incident),
-    namesOf(world),
-    filesOf(world, incident.id),
-  ])
+export async function decisionFacts(opened: OpenIncident<World>, who: Principal, typed: Typed) {
+  const { book: world, incident } = opened
+  const [view, nameOf, filesAbout] = await Promise.all([decisionOn(opened), namesOf(world), filesOf(opened)])
   const here = `/incidents/${incident.id}/assessment`
   const authorizationFiles = filesAbout('authorization', here)
   return {

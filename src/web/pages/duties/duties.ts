@@ -69,12 +69,13 @@ function endOneHold({ c, id, basis, values }: Asked) {
 }
 
 async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
-  const incident = await incidentOf(c)
+  const opened = await incidentOf(c)
+  const { incident } = opened
   const [today, owed, files, vendor, register] = await Promise.all([
     todayOf(c.env),
-    dutiesOf(c.env, incident),
-    filesOf(c.env, incident.id),
-    vendorStanding(c.env, incident),
+    dutiesOf(opened),
+    filesOf(opened),
+    vendorStanding(opened),
     listAssociates(c.env.db, c.env.vault),
   ])
   const facts = {
@@ -89,7 +90,7 @@ async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
     ...otherForms(incident, typed, register),
     owesSubstitute: owed.answer.duties.some((duty) => duty.id.endsWith('.substitute')),
   }
-  return await incidentPage(c, incident, { name: 'duties/duties', tab: 'duties', facts, problem })
+  return await incidentPage(c, opened, { name: 'duties/duties', tab: 'duties', facts, problem })
 }
 
 function holdFacts(hold: Incident['holds'][number], place: number, id: string, files: Deck['files']) {

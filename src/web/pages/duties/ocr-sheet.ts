@@ -60,8 +60,9 @@ function ruleIn(named: string | undefined): OcrRule {
 }
 
 async function show(c: Context<Env>, { rule, which, values = {}, errors }: Typed, problem?: Problem) {
-  const incident = await incidentOf(c)
-  const [sheet, today] = await Promise.all([sheetNow(c.env, incident, rule), todayOf(c.env)])
+  const opened = await incidentOf(c)
+  const { incident } = opened
+  const [sheet, today] = await Promise.all([sheetNow(opened, rule), todayOf(c.env)])
   const answers = answersAsTyped(sheet.answers, sheet.proposals)
   const facts = {
     ...sheetFacts(sheet, incident.id),
@@ -76,7 +77,7 @@ async function show(c: Context<Env>, { rule, which, values = {}, errors }: Typed
     ),
     reportOpen: which === 'report',
   }
-  return await incidentPage(c, incident, { name: 'duties/ocr-sheet', tab: 'duties', facts, problem })
+  return await incidentPage(c, opened, { name: 'duties/ocr-sheet', tab: 'duties', facts, problem })
 }
 
 function numberIn({ fields }: SheetNow): string {

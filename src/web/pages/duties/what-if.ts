@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { todayOf } from '../../../actions/book/today.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
-import { theIncident } from '../../../actions/incident/incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { answer } from '../../../breach/duties/duties.ts'
 import { complete } from '../../../breach/law/situation.ts'
 import type { FieldError } from '../../../errors.ts'
@@ -33,7 +33,7 @@ export const whatIf = new Hono<Env>().get('/what-if', allow('read'), async (c) =
 // An incident's own Situation, what was typed, or an empty form as of today.
 async function typedFor(c: Context<Env>, today: string): Promise<Typed> {
   const id = c.req.query('incident')
-  if (id) return typedOf((await dutiesOf(c.env, await theIncident(c.env, id))).situation)
+  if (id) return typedOf((await dutiesOf(await openIncident(c.env, id))).situation)
   const typed = typedIn(c.req.queries())
   if (typed.values['event.knownOn'] !== undefined) return typed
   return typedOf(complete({ event: { knownOn: today, elements: ['name', 'medical'] }, people: {} }, today))

@@ -50,7 +50,7 @@ function answer(c: Context<Env>, order: Order): Promise<Response> {
 }
 
 async function show(c: Context<Env>, typed: Values = {}, problem?: Problem) {
-  const incident = await incidentOf(c)
+  const opened = await incidentOf(c)
   const asked = askedIn(c)
   const standing = await emailStanding(c.env, asked)
   const { counts, hindered } = standing
@@ -69,7 +69,7 @@ async function show(c: Context<Env>, typed: Values = {}, problem?: Problem) {
     waiting: standing.waiting.map(told),
     typedReference: typed.finding ? '' : (typed.reference ?? ''),
   }
-  return await incidentPage(c, incident, { name: 'email/emails', tab: 'mailings', facts, problem })
+  return await incidentPage(c, opened, { name: 'email/emails', tab: 'mailings', facts, problem })
 }
 
 function told({ reason, ...line }: EmailLine) {

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { readWithdrawalToken, withdrawEmailConsent, withdrawnFrom } from '../../../actions/people/email-consent.ts'
 import { Missing } from '../../../errors.ts'
 import type { Practice } from '../../../letters/text/letter.ts'
@@ -13,7 +14,7 @@ import type { Env } from '../../shell/env.ts'
 export const unsubscribe = new Hono<Env>()
   .get('/unsubscribe/:token', async (c) => {
     const { incident, person } = readWithdrawalToken(c.env, c.req.param('token'))
-    return await show(c, { withdrawn: (await withdrawnFrom(c.env, incident)).has(person) })
+    return await show(c, { withdrawn: (await withdrawnFrom(await openIncident(c.env, incident))).has(person) })
   })
   .post('/unsubscribe/:token', async (c) => {
     const reader = readWithdrawalToken(c.env, c.req.param('token'))

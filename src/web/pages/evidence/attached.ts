@@ -1,5 +1,6 @@
 import { namesOf } from '../../../actions/book/names.ts'
 import { type Attachment, attachmentsOf } from '../../../actions/evidence/attachments.ts'
+import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import type { World } from '../../shell/world.ts'
 
 /** The files of one matter, as the template `partials/attachments` prints them. */
@@ -9,8 +10,9 @@ export type Attached = ReturnType<ReturnType<typeof attachedTo>>
  * Reads an incident's files once; the answer gives those `about` one matter (`notice/hipaa.ocr`), with the page to
  * come back to after another one was attached.
  */
-export async function filesOf(world: World, incident: string): Promise<(about: string, back: string) => Attached> {
-  const [files, nameOf] = await Promise.all([attachmentsOf(world, incident), namesOf(world)])
+export async function filesOf(opened: OpenIncident<World>): Promise<(about: string, back: string) => Attached> {
+  const { book: world, id: incident } = opened
+  const [files, nameOf] = await Promise.all([attachmentsOf(opened), namesOf(world)])
   return attachedTo(incident, files, nameOf)
 }
 

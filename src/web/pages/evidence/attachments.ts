@@ -11,7 +11,7 @@ import { incidentOf } from '../frame/incident-page.ts'
 export const attachments = new Hono<Env>()
   .post('/incidents/:id/attachments', allow('decide'), attach)
   .get('/incidents/:id/attachments/:attachment', allow('read_people'), async (c) => {
-    const { fileName, bytes } = await openAttachment(c.env, (await incidentOf(c)).id, c.req.param('attachment'))
+    const { fileName, bytes } = await openAttachment(await incidentOf(c), c.req.param('attachment'))
     return download(fileName, bytes)
   })
 

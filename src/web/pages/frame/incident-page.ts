@@ -1,31 +1,33 @@
 import type { Context } from 'hono'
 import { may } from '../../../access/roles.ts'
-import { theIncident } from '../../../actions/incident/incident.ts'
-import type { Incident } from '../../../breach/incident/incident.ts'
+import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { KINDS } from '../../../breach/law/kinds.ts'
 import type { Env } from '../../shell/env.ts'
 import { page } from '../../shell/page.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { whoAsks } from '../../shell/who.ts'
+import type { World } from '../../shell/world.ts'
 
 /** The incident that the address names, or Missing. */
-export function incidentOf(c: Context<Env>): Promise<Incident> {
-  return theIncident(c.env, c.req.param('id') ?? '')
+export function incidentOf(c: Context<Env>): Promise<OpenIncident<World>> {
+  return openIncident(c.env, c.req.param('id') ?? '')
 }
 
 /** A page about one incident, under its title and tabs. */
 export function incidentPage(
   c: Context<Env>,
-  incident: Incident,
+  opened: OpenIncident<World>,
   shown: { name: string; tab: Tab; facts: object; problem?: Problem | undefined },
 ) {
+  const { incident } = opened
   const { name, tab, facts, problem } = shown
   const heading = {
     title: `${incident.title} · ${incident.id}`,
     section: 'incidents',
     incident,
     kindLabel: KINDS[incident.kind],
-    tabs: tabsOf(c, incident, tab),
+    tabs: tabsOf(c, opened, tab),
   }
   return page(c, name, { ...heading, problem: problem?.detail ?? null, ...facts }, problem?.status)
 }
@@ -49,7 +51,8 @@ const TABS = {
 
 export type Tab = keyof typeof TABS
 
-function tabsOf(c: Context<Env>, { id }: Incident, current: Tab) {
+function tabsOf(c: Context<Env>, opened: OpenIncident<World>, current: Tab) {
+  const { id } = opened
   const { role } = whoAsks(c)
   const open = Object.entries(TABS).filter(([, { right }]) => may(role, right))
   return open.map(([name, { path, label }]) => ({ href: `/incidents/${id}${path}`, label, current: name === current }))

@@ -28,15 +28,16 @@ const LAST = '9999-12-31'
 /** One incident at a glance, and amending it. */
 export const incident = new Hono<Env>()
   .get('/incidents/:id', allow('read'), showOverview)
-  .get('/incidents/:id/edit', allow('decide'), async (c) => showEdit(c, valuesOf(await incidentOf(c))))
+  .get('/incidents/:id/edit', allow('decide'), async (c) => showEdit(c, valuesOf((await incidentOf(c)).incident)))
   .post('/incidents/:id/edit', allow('decide'), (c) =>
     answerForm(c, { act: (values) => amend(c, values), again: (values, problem) => showEdit(c, values, problem) }),
   )
 
 async function showOverview(c: Context<Env>) {
-  const incident = await incidentOf(c)
+  const opened = await incidentOf(c)
+  const { incident } = opened
   const today = await todayOf(c.env)
-  const { owed, stepsDone, steps } = await lineOf(c.env, incident, today)
+  const { owed, stepsDone, steps } = await lineOf(opened, today)
   const open = (await listSteps(c.env.db, incident.id)).filter((step) => !step.performedAt)
   const duties = owed.answer.duties.toSorted((a, b) => (a.due ?? LAST).localeCompare(b.due ?? LAST))
   const facts = {
@@ -45,7 +46,7 @@ async function showOverview(c: Context<Env>) {
     flag: flagOf(owed.standing.code),
     reviewed: oldestReview(duties),
     near: nearLines(owed.answer),
-    span: spanFacts(incident, await spanOf(c.env, incident)),
+    span: spanFacts(incident, await spanOf(opened)),
     notes: otherNotes(owed.answer),
     doubts: await listDoubtful(c.env.db, incident.id),
     residents: residentRows(owed.count ?? standingCount(incident)),
@@ -55,7 +56,7 @@ async function showOverview(c: Context<Env>) {
     steps,
     nextSteps: open.slice(0, NEXT_STEPS).map((step) => ({ ...step, late: isPast(step.dueOn, today) })),
   }
-  return await incidentPage(c, incident, { name: 'incident/incident', tab: 'overview', facts })
+  return await incidentPage(c, opened, { name: 'incident/incident', tab: 'overview', facts })
 }
 
 function flagOf(code: string): 'over' | 'near' | 'unknown' | 'below' {
@@ -75,13 +76,14 @@ async function amend(c: Context<Env>, { version, ...values }: Values): Promise<R
 }
 
 async function showEdit(c: Context<Env>, values: Values, problem?: Problem) {
-  const incident = await incidentOf(c)
+  const opened = await incidentOf(c)
+  const { incident } = opened
   const stale = problem?.status === 409
   const errorsIn = (specs: readonly FieldSpec[]) =>
     stale ? recordedMeanwhile(specs, values, valuesOf(incident)) : problem?.errors
   const groups = AMEND.map(({ legend, specs }) => ({ legend, fields: fields(specs, values, errorsIn(specs)) }))
   const version = stale ? String(incident.version) : (values.version ?? String(incident.version))
-  return await incidentPage(c, incident, {
+  return await incidentPage(c, opened, {
     name: 'incident/incident-edit',
     tab: 'overview',
     facts: { groups, version },

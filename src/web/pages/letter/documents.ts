@@ -16,14 +16,15 @@ export const documents = new Hono<Env>()
     c.text((await wanted(c)).text),
   )
   .get('/incidents/:id/documents/:document/document.pdf', allow('read_people'), async (c) => {
-    const incident = await incidentOf(c)
+    const opened = await incidentOf(c)
+    const { incident } = opened
     const which = { id: c.req.param('document'), language: c.req.query('language') ?? 'en' }
-    return pdf(`${which.id}-${incident.id}`, await documentPdf(c.env, incident, which))
+    return pdf(`${which.id}-${incident.id}`, await documentPdf(opened, which))
   })
 
 async function wanted(c: Context<Env>) {
   const which = { id: c.req.param('document') ?? '', language: c.req.query('language') ?? 'en' }
-  return await theDocument(c.env, await incidentOf(c), which)
+  return await theDocument(await incidentOf(c), which)
 }
 
 const GROUPS: readonly [DocumentNow['group'], string][] = [
@@ -34,8 +35,9 @@ const GROUPS: readonly [DocumentNow['group'], string][] = [
 ]
 
 async function show(c: Context<Env>) {
-  const incident = await incidentOf(c)
-  const all = (await documentsOf(c.env, incident)).map((each) => shown(incident.id, each))
+  const opened = await incidentOf(c)
+  const { incident } = opened
+  const all = (await documentsOf(opened)).map((each) => shown(incident.id, each))
   const groups = GROUPS.map(([group, heading]) => ({ heading, documents: all.filter((each) => each.group === group) }))
   const facts = {
     groups: groups.filter(({ documents }) => documents.length > 0),
@@ -43,7 +45,7 @@ async function show(c: Context<Env>) {
     isApproved: incident.letter?.approvedBy != null,
     pdf: c.env.paper !== undefined,
   }
-  return await incidentPage(c, incident, { name: 'letter/documents', tab: 'letter', facts })
+  return await incidentPage(c, opened, { name: 'letter/documents', tab: 'letter', facts })
 }
 
 function shown(incident: string, document: DocumentNow) {

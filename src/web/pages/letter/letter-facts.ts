@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { namesOf } from '../../../actions/book/names.ts'
+import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { lastDirectory } from '../../../actions/letter/known-directory.ts'
 import { approvedHash, lettersHash } from '../../../actions/letter/letter-approval.ts'
 import { letterContext, termsOf, wordsOf } from '../../../actions/letter/letter-context.ts'
@@ -18,18 +19,16 @@ import { type FieldSpec, fields, recordedMeanwhile } from '../../shell/forms/fie
 import type { Values } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { whoAsks } from '../../shell/who.ts'
+import type { World } from '../../shell/world.ts'
 import { DIRECTORY, officeSpecs } from './directory-fields.ts'
 import { ALL, CONTACT, MASSACHUSETTS, OFFER, PARTS, REGULATORS, TRANSLATED, UPDATE } from './letter-fields.ts'
 import { findingRows } from './letter-findings.ts'
 import { letterValues } from './letter-form.ts'
 
 /** Who wrote the letter, who approved it, and what is to be mended or taken note of first. */
-export async function approvalFacts(c: Context<Env>, incident: Incident) {
-  const [names, approved, findings] = await Promise.all([
-    namesOf(c.env),
-    approvedHash(c.env, incident),
-    findingsOf(c.env, incident),
-  ])
+export async function approvalFacts(c: Context<Env>, opened: OpenIncident<World>) {
+  const { incident } = opened
+  const [names, approved, findings] = await Promise.all([namesOf(c.env), approvedHash(opened), findingsOf(opened)])
   const { letter } = incident
   const rows = findingRows(incident.id, findings)
   const asksApproval = letter !== null && approved === null && letter.writtenBy !== whoAsks(c).id
@@ -42,7 +41,7 @@ export async function approvalFacts(c: Context<Env>, incident: Incident) {
     approvedHash: letter?.approvedHash ?? null,
     isApproved: approved !== null,
     asksApproval,
-    lettersHash: asksApproval ? await lettersHash(c.env, incident) : null,
+    lettersHash: asksApproval ? await lettersHash(opened) : null,
     passed: rows.length === 0,
     errors: rows.filter(({ isError }) => isError),
     warnings: rows.filter(({ isError }) => !isError),
@@ -50,12 +49,13 @@ export async function approvalFacts(c: Context<Env>, incident: Incident) {
 }
 
 /** The letter's form with what it holds, examples for this kind of incident, and how the words read. */
-export async function formFacts(c: Context<Env>, incident: Incident, values?: Values, problem?: Problem) {
-  const stored = letterValues({ words: wordsOf(incident), terms: await proposedTerms(c, incident) })
+export async function formFacts(c: Context<Env>, opened: OpenIncident<World>, values?: Values, problem?: Problem) {
+  const { incident } = opened
+  const stored = letterValues({ words: wordsOf(incident), terms: await proposedTerms(c, opened) })
   const held = values ?? stored
   const stale = problem?.status === 409
   const errors = stale ? recordedMeanwhile(ALL, held, stored) : problem?.errors
-  const { incident: told } = await letterContext(c.env, incident)
+  const { incident: told } = await letterContext(opened)
   return {
     ...groupsOf(incident.kind, held, errors),
     offices: fields(officesIn(statesIn(told.residents ?? {})), held, errors),
@@ -91,7 +91,8 @@ function officesIn(states: readonly State[]): FieldSpec[] {
 }
 
 // Somebody who looked the addresses up for an earlier incident need not type them again.
-async function proposedTerms(c: Context<Env>, incident: Incident) {
+async function proposedTerms(c: Context<Env>, opened: OpenIncident<World>) {
+  const { incident } = opened
   const terms = termsOf(incident)
   return incident.letter ? terms : { ...terms, directory: await lastDirectory(c.env) }
 }

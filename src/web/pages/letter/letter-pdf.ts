@@ -12,15 +12,17 @@ import { showLetter } from './letter.ts'
 export const letterPdfs = new Hono<Env>()
   .get('/settings/test-sheet.pdf', allow('administer'), async (c) => pdf('test-sheet', await testSheet(c.env)))
   .get('/incidents/:id/people/:person/letter.pdf', allow('read_people'), async (c) => {
-    const incident = await incidentOf(c)
+    const opened = await incidentOf(c)
+    const { incident } = opened
     const person = c.req.param('person')
-    return pdf(`letter-${incident.id}`, await letterPdf(c.env, incident, person))
+    return pdf(`letter-${incident.id}`, await letterPdf(opened, person))
   })
   .post('/incidents/:id/letters/pdf', allow('decide'), (c) =>
     answerForm(c, {
       act: async () => {
-        const incident = await incidentOf(c)
-        return pdf(`letters-${incident.id}`, await printPdf(c.env, whoAsks(c), incident))
+        const opened = await incidentOf(c)
+        const { incident } = opened
+        return pdf(`letters-${incident.id}`, await printPdf(opened, whoAsks(c)))
       },
       again: (_, problem) => showLetter(c, problem),
     }),

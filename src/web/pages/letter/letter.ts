@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono'
+import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { draftLetterFor, letterStock, printDrafts, stoppedLetters } from '../../../actions/letter/draft-print.ts'
 import { approveLetter, writeLetter } from '../../../actions/letter/letter.ts'
 import { unprintableLetters } from '../../../actions/letter/print-stock.ts'
-import type { Incident } from '../../../breach/incident/incident.ts'
 import { approvalSchema } from '../../api/letter/letter-schema.ts'
 import { streamed } from '../../shell/answers/stream.ts'
 import type { Env } from '../../shell/env.ts'
@@ -10,6 +10,7 @@ import { check, type Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
+import type { World } from '../../shell/world.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
 import { approvalFacts, formFacts } from './letter-facts.ts'
 import { letterText } from './letter-form.ts'
@@ -30,7 +31,7 @@ export const letter = new Hono<Env>()
     }),
   )
   .get('/incidents/:id/people/:person/letter', allow('read_people'), async (c) =>
-    c.html((await draftLetterFor(c.env, await incidentOf(c), c.req.param('person'))).html),
+    c.html((await draftLetterFor(await incidentOf(c), c.req.param('person'))).html),
   )
   .post('/incidents/:id/letters/print', allow('decide'), (c) =>
     answerForm(c, {
@@ -57,7 +58,7 @@ function readIn({ 'acknowledged:list': list, letters }: Values): Values {
 }
 
 async function print(c: Context<Env>): Promise<Response> {
-  const pieces = await printDrafts(c.env, whoAsks(c), await incidentOf(c))
+  const pieces = await printDrafts(await incidentOf(c), whoAsks(c))
   return streamed(pieces, { 'Content-Type': 'text/html; charset=utf-8' })
 }
 
@@ -67,23 +68,20 @@ export async function showLetter(c: Context<Env>, problem?: Problem) {
 }
 
 async function show(c: Context<Env>, values?: Values, problem?: Problem) {
-  const incident = await incidentOf(c)
+  const opened = await incidentOf(c)
   const [stock, approval, form, stopped] = await Promise.all([
-    letterStock(c.env, incident),
-    approvalFacts(c, incident),
-    formFacts(c, incident, values, problem),
-    stoppedFacts(c, incident),
+    letterStock(opened),
+    approvalFacts(c, opened),
+    formFacts(c, opened, values, problem),
+    stoppedFacts(c, opened),
   ])
   const { ready, first } = stock
   const facts = { ...approval, ...form, ...stopped, ready, first, missing: stock.missing, stopped: stock.stopped }
-  return await incidentPage(c, incident, { name: 'letter/letter', tab: 'letter', facts, problem })
+  return await incidentPage(c, opened, { name: 'letter/letter', tab: 'letter', facts, problem })
 }
 
-async function stoppedFacts(c: Context<Env>, incident: Incident) {
-  const [stops, unprintable] = await Promise.all([
-    stoppedLetters(c.env, incident, SHOWN_STOPS),
-    unprintableLetters(c.env, incident),
-  ])
+async function stoppedFacts(c: Context<Env>, opened: OpenIncident<World>) {
+  const [stops, unprintable] = await Promise.all([stoppedLetters(opened, SHOWN_STOPS), unprintableLetters(opened)])
   return {
     stops: byReason(stops),
     shownStops: stops.length,

@@ -10,7 +10,8 @@ const PAGE = 100
 
 /** What was done in an incident, newest first; what the book itself did with single letters only where that is asked. */
 export const timeline = new Hono<Env>().get('/incidents/:id/timeline', allow('read'), async (c: Context<Env>) => {
-  const incident = await incidentOf(c)
+  const opened = await incidentOf(c)
+  const { incident } = opened
   const before = Number(c.req.query('before')) || undefined
   const whole = c.req.query('letters') === 'all'
   const by = { incident: incident.id, limit: PAGE, byPeople: !whole, ...(before && { before }) }
@@ -21,7 +22,7 @@ export const timeline = new Hono<Env>().get('/incidents/:id/timeline', allow('re
   ])
   const next = (entries.length === PAGE && entries.at(-1)?.seq) || null
   const told = entries.map((entry) => sayEntry(entry, names, whoAsks(c).role))
-  return await incidentPage(c, incident, {
+  return await incidentPage(c, opened, {
     name: 'log/timeline',
     tab: 'timeline',
     facts: { entries: told, next, letters, whole },

@@ -2,12 +2,12 @@ import { type Context, Hono } from 'hono'
 import { namesOf } from '../../../actions/book/names.ts'
 import { todayOf } from '../../../actions/book/today.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
+import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { type Mailing, partsOf, theMailingOrRun, whatBecame } from '../../../actions/mailing/mailing.ts'
 import { partName } from '../../../actions/mailing/mailing-print.ts'
 import { recordMailed } from '../../../actions/mailing/record-as-mailed.ts'
 import { lettersToTakeOut } from '../../../actions/mailing/stale.ts'
 import { lettersHeld, withdrawMailing } from '../../../actions/mailing/withdraw-mailing.ts'
-import type { Incident } from '../../../breach/incident/incident.ts'
 import { isOneOf, UNFINISHED } from '../../../breach/incident/letter-state.ts'
 import { MAIL_HOUSES, type StoppedRow } from '../../../letters/lists/mail-house.ts'
 import { mailedSchema } from '../../api/mailing/mailing-schema.ts'
@@ -16,6 +16,7 @@ import { check, type Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
+import type { World } from '../../shell/world.ts'
 import { filesOf } from '../evidence/attached.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
 import { byReason } from '../letter/stopped.ts'
@@ -59,28 +60,29 @@ async function mailed(c: Context<Env>, { version = '', ...values }: Values): Pro
 }
 
 async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
-  const incident = await incidentOf(c)
-  const { mailing, run } = await theMailingOrRun(c.env, incident.id, c.req.param('mailing') ?? '')
+  const opened = await incidentOf(c)
+  const { mailing, run } = await theMailingOrRun(opened, c.req.param('mailing') ?? '')
   if (run) {
     const facts = { run, refresh: run.failed === null ? REFRESH : null }
-    return await incidentPage(c, incident, { name: 'mailing/mailing-run', tab: 'mailings', facts, problem })
+    return await incidentPage(c, opened, { name: 'mailing/mailing-run', tab: 'mailings', facts, problem })
   }
   const [made, form, letters] = await Promise.all([
-    madeFacts(c, incident, mailing),
-    formFacts(c, incident, mailing, values, problem),
+    madeFacts(c, opened, mailing),
+    formFacts(c, opened, mailing, values, problem),
     lettersShown(c, mailing),
   ])
   const facts = { ...made, ...form, ...letters }
-  return await incidentPage(c, incident, { name: 'mailing/mailing', tab: 'mailings', facts, problem })
+  return await incidentPage(c, opened, { name: 'mailing/mailing', tab: 'mailings', facts, problem })
 }
 
-async function madeFacts(c: Context<Env>, { id }: Incident, mailing: Mailing) {
+async function madeFacts(c: Context<Env>, opened: OpenIncident<World>, mailing: Mailing) {
+  const { id } = opened
   const { wish, withoutLetter, stoppedRows, shared: _, ...row } = mailing
   const [became, parts, nameOf, attached, takeOut] = await Promise.all([
     whatBecame(c.env, mailing),
     partsOf(c.env, mailing),
     namesOf(c.env),
-    filesOf(c.env, id),
+    filesOf(opened),
     lettersToTakeOut(c.env, mailing),
   ])
   return {
@@ -107,9 +109,16 @@ function faultRow(why: string, rows: readonly StoppedRow[]) {
   return { why, rows: rows.length, references, more: rows.length > SHOWN_ROWS }
 }
 
-async function formFacts(c: Context<Env>, incident: Incident, mailing: Mailing, values: Values, problem?: Problem) {
+async function formFacts(
+  c: Context<Env>,
+  opened: OpenIncident<World>,
+  mailing: Mailing,
+  values: Values,
+  problem?: Problem,
+) {
+  const { incident } = opened
   const [{ answer }, today, held, became] = await Promise.all([
-    dutiesOf(c.env, incident),
+    dutiesOf(opened),
     todayOf(c.env),
     lettersHeld(c.env, mailing.id),
     whatBecame(c.env, mailing),

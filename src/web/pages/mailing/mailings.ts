@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { lettersToMailAgain } from '../../../actions/aftermath/undeliverable.ts'
 import { namesOf } from '../../../actions/book/names.ts'
+import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { letterStock } from '../../../actions/letter/draft-print.ts'
 import { approvedHash } from '../../../actions/letter/letter-approval.ts'
 import { areNoticesHeld } from '../../../actions/letter/notice-hold.ts'
 import { USUAL_MAILING } from '../../../actions/mailing/mailing-request.ts'
 import { beginMailing, waitForMailing } from '../../../actions/mailing/make-mailing.ts'
-import type { Incident } from '../../../breach/incident/incident.ts'
 import { listMailingRuns, listMailings } from '../../../storage/mailing/mailings.ts'
 import { countPeopleWithLetter } from '../../../storage/mailing/printings.ts'
 import { newMailingSchema } from '../../api/mailing/mailing-schema.ts'
@@ -48,28 +48,27 @@ function reprintIn({ references = '', reason = '' }: Values) {
 }
 
 async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
-  const incident = await incidentOf(c)
-  const [standing, toMailAgain] = await Promise.all([
-    standingOf(c.env, incident),
-    lettersToMailAgain(c.env, incident.id),
-  ])
+  const opened = await incidentOf(c)
+  const { incident } = opened
+  const [standing, toMailAgain] = await Promise.all([standingOf(opened), lettersToMailAgain(opened)])
   const facts = {
     ...standing,
     toMailAgain: toMailAgain.length,
     forms: mailingForms(values, { toMailAgain, hasSecond: Boolean(incident.letter?.update) }, problem),
     version: values.version ?? String(incident.version),
   }
-  return await incidentPage(c, incident, { name: 'mailing/mailings', tab: 'mailings', facts, problem })
+  return await incidentPage(c, opened, { name: 'mailing/mailings', tab: 'mailings', facts, problem })
 }
 
-async function standingOf(world: World, incident: Incident) {
+async function standingOf(opened: OpenIncident<World>) {
+  const { book: world, incident } = opened
   const [made, runs, stock, served, approved, isHeld, nameOf] = await Promise.all([
     listMailings(world.db, incident.id),
     listMailingRuns(world.db, incident.id),
-    letterStock(world, incident),
+    letterStock(opened),
     countPeopleWithLetter(world.db, incident.id, 'individual_notice'),
-    approvedHash(world, incident),
-    areNoticesHeld(world, incident),
+    approvedHash(opened),
+    areNoticesHeld(opened),
     namesOf(world),
   ])
   return {

@@ -20,14 +20,14 @@ export const sentLetter = new Hono<Env>()
   })
 
 async function letterOf(c: Context<Env>): Promise<KeptLetter> {
-  return await theLetterSent(c.env, (await incidentOf(c)).id, c.req.param('reference') ?? '')
+  return await theLetterSent(await incidentOf(c), c.req.param('reference') ?? '')
 }
 
 async function show(c: Context<Env>) {
-  const incident = await incidentOf(c)
+  const opened = await incidentOf(c)
   const letter = await letterOf(c)
   const { sent, ...row } = letter
-  const { number, madeAt, mailedOn } = await theMailing(c.env, incident.id, letter.mailing)
+  const { number, madeAt, mailedOn } = await theMailing(opened, letter.mailing)
   const facts = {
     letter: {
       ...letterRow(row),
@@ -41,5 +41,5 @@ async function show(c: Context<Env>) {
     mailing: { id: letter.mailing, number, madeAt, mailedOn },
     pdf: c.env.paper !== undefined && sent.email === null,
   }
-  return await incidentPage(c, incident, { name: 'mailing/sent-letter', tab: 'mailings', facts })
+  return await incidentPage(c, opened, { name: 'mailing/sent-letter', tab: 'mailings', facts })
 }

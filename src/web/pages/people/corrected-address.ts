@@ -31,8 +31,8 @@ async function keep(c: Context<Env>, { back, ...values }: Values): Promise<Respo
 }
 
 async function show(c: Context<Env>, { back = '', ...values }: Values, problem?: Problem) {
-  const incident = await incidentOf(c)
-  const { id, person } = await thePerson(c.env, incident.id, c.req.param('person') ?? '')
+  const opened = await incidentOf(c)
+  const { id, person } = await thePerson(opened, c.req.param('person') ?? '')
   const facts = {
     person: id,
     name: fullName(person) || '(no name)',
@@ -40,7 +40,7 @@ async function show(c: Context<Env>, { back = '', ...values }: Values, problem?:
     fields: fields(ADDRESS, values, problem?.errors),
     back,
   }
-  return await incidentPage(c, incident, { name: 'people/corrected-address', tab: 'people', facts, problem })
+  return await incidentPage(c, opened, { name: 'people/corrected-address', tab: 'people', facts, problem })
 }
 
 function inLines({ line1, line2, city, state, zip, country }: Address): string[] {

@@ -1,26 +1,28 @@
 import type { Context } from 'hono'
 import { deliverabilityOf } from '../../../actions/count/deliverability.ts'
+import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { pageOfFiltered } from '../../../actions/people/flagged.ts'
 import { FILTERS, type Filter, flagCounts, flagsFor } from '../../../actions/people/flags.ts'
 import { type AddressFindings, addressFindings } from '../../../actions/people/households.ts'
 import { type KnownPerson, pageOfPeople } from '../../../actions/people/people.ts'
-import type { Incident } from '../../../breach/incident/incident.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
 import { FLAG_WORDS, type Flag } from '../../../people/values/flags.ts'
 import { excludedPeople } from '../../../storage/people/exclusions.ts'
 import type { Env } from '../../shell/env.ts'
+import type { World } from '../../shell/world.ts'
 import { chipsOf, householdWords } from './person-words.ts'
 
 const PAGE = 50
 
 /** The list of people as its page shows it: those found by a search, those a filter asks for, or all of them. */
-export async function listFacts(c: Context<Env>, incident: Incident, found?: KnownPerson[]) {
+export async function listFacts(c: Context<Env>, opened: OpenIncident<World>, found?: KnownPerson[]) {
+  const { incident } = opened
   const filter = FILTERS.find((each) => each === c.req.query('flag')) ?? null
   const after = c.req.query('after')
-  const counts = await flagCounts(c.env, incident)
-  const page = found ? { items: found, next: null, looked: 0 } : await listed(c, incident, { filter, after })
+  const counts = await flagCounts(opened)
+  const page = found ? { items: found, next: null, looked: 0 } : await listed(opened, { filter, after })
   return {
-    people: await rowsOf(c, incident, page.items),
+    people: await rowsOf(c, opened, page.items),
     next: page.next,
     looked: filter && page.next && page.items.length < PAGE ? page.looked : null,
     searched: found !== undefined,
@@ -32,18 +34,19 @@ export async function listFacts(c: Context<Env>, incident: Incident, found?: Kno
   }
 }
 
-async function listed(c: Context<Env>, incident: Incident, by: { filter: Filter | null; after: string | undefined }) {
+async function listed(opened: OpenIncident, by: { filter: Filter | null; after: string | undefined }) {
   const { filter, after } = by
-  if (filter) return await pageOfFiltered(c.env, incident, { filter, after, limit: PAGE })
-  return { ...(await pageOfPeople(c.env, incident.id, { after, limit: PAGE })), looked: 0 }
+  if (filter) return await pageOfFiltered(opened, { filter, after, limit: PAGE })
+  return { ...(await pageOfPeople(opened, { after, limit: PAGE })), looked: 0 }
 }
 
-async function rowsOf(c: Context<Env>, incident: Incident, people: readonly KnownPerson[]) {
+async function rowsOf(c: Context<Env>, opened: OpenIncident<World>, people: readonly KnownPerson[]) {
+  const { incident } = opened
   const [flags, findings, out, { lost }] = await Promise.all([
-    flagsFor(c.env, incident, people),
-    addressFindings(c.env, incident.id, people),
+    flagsFor(opened, people),
+    addressFindings(opened, people),
     excludedPeople(c.env.db, incident.id),
-    deliverabilityOf(c.env, incident.id),
+    deliverabilityOf(opened),
   ])
   const back = new Set(lost.map(({ person }) => person))
   const marksOf = (id: string) => [...(out.has(id) ? [LEFT_OUT] : []), ...(back.has(id) ? [CAME_BACK] : [])]

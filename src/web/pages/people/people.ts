@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { namesOf } from '../../../actions/book/names.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
+import { type OpenIncident, openIncident } from '../../../actions/incident/open-incident.ts'
 import { type KnownPerson, lookUpPeople } from '../../../actions/people/people.ts'
 import { spanOf } from '../../../actions/review/span.ts'
 import { importsUnderWay } from '../../../actions/roster/imports-under-way.ts'
-import { type Incident, standingCount } from '../../../breach/incident/incident.ts'
+import { standingCount } from '../../../breach/incident/incident.ts'
 import { listSnapshots } from '../../../storage/count/roster-snapshots.ts'
 import { listExclusions } from '../../../storage/people/exclusions.ts'
 import { listRosters } from '../../../storage/roster/rosters.ts'
@@ -12,6 +13,7 @@ import type { Env } from '../../shell/env.ts'
 import { readForm, type Values } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow } from '../../shell/who.ts'
+import type { World } from '../../shell/world.ts'
 import { countForm } from '../count/count-fields.ts'
 import { countHistory, overruledCount } from '../count/count-history.ts'
 import { residentRows } from '../count/residents.ts'
@@ -26,7 +28,7 @@ export const people = new Hono<Env>()
   .get('/incidents/:id/people', allow('read_people'), (c) => showPeople(c))
   .post('/incidents/:id/people/search', allow('read_people'), async (c) => {
     const { wanted = '' } = await readForm(c)
-    return showPeople(c, { found: await lookUpPeople(c.env, c.req.param('id'), wanted) })
+    return showPeople(c, { found: await lookUpPeople(await openIncident(c.env, c.req.param('id')), wanted) })
   })
 
 /** What the people's page shows besides: the people found, what was wrong with what was sent, what was typed or pasted. */
@@ -34,21 +36,23 @@ type Shown = { found?: KnownPerson[]; problem?: Problem; count?: Values; pasted?
 
 /** The people's page. */
 export async function showPeople(c: Context<Env>, shown: Shown = {}) {
-  const incident = await incidentOf(c)
-  const [counted, listed] = await Promise.all([countFacts(c, incident, shown), listFacts(c, incident, shown.found)])
+  const opened = await incidentOf(c)
+  const { incident } = opened
+  const [counted, listed] = await Promise.all([countFacts(c, opened, shown), listFacts(c, opened, shown.found)])
   const brought = { underWay: importsUnderWay(c.env, incident.id), pasted: shown.pasted ?? '' }
   const facts = { ...counted, ...listed, ...brought }
-  return await incidentPage(c, incident, { name: 'people/people', tab: 'people', facts, problem: shown.problem })
+  return await incidentPage(c, opened, { name: 'people/people', tab: 'people', facts, problem: shown.problem })
 }
 
-async function countFacts(c: Context<Env>, incident: Incident, { count: typed, problem }: Shown) {
+async function countFacts(c: Context<Env>, opened: OpenIncident<World>, { count: typed, problem }: Shown) {
+  const { incident } = opened
   const [{ count, answer, standing }, rosters, recounts, decisions, names, span] = await Promise.all([
-    dutiesOf(c.env, incident),
+    dutiesOf(opened),
     listRosters(c.env.db, incident.id),
     listSnapshots(c.env.db, incident.id),
     listExclusions(c.env.db, incident.id),
     namesOf(c.env),
-    spanOf(c.env, incident),
+    spanOf(opened),
   ])
   const stated = standingCount(incident)
   return {

@@ -1,10 +1,10 @@
 import { namesOf } from '../../../actions/book/names.ts'
+import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { letterHistoryOf } from '../../../actions/mailing/letter-history.ts'
 import { exclusionOf } from '../../../actions/people/exclusions.ts'
 import { flagDays, flagsFor } from '../../../actions/people/flags.ts'
 import { addressFindings } from '../../../actions/people/households.ts'
 import { theWholePerson, type WholePerson } from '../../../actions/people/whole-person.ts'
-import type { Incident } from '../../../breach/incident/incident.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
 import { joinReasons } from '../../../people/linkage/join-reasons.ts'
 import { FLAG_WORDS, type Flag } from '../../../people/values/flags.ts'
@@ -25,13 +25,14 @@ const DIED_ON: FieldSpec = {
 }
 
 /** Everything that one person's page shows. */
-export async function personFacts(world: World, incident: Incident, id: string, values: Values, problem?: Problem) {
-  const known = await theWholePerson(world, incident.id, id)
+export async function personFacts(opened: OpenIncident<World>, id: string, values: Values, problem?: Problem) {
+  const { book: world, incident } = opened
+  const known = await theWholePerson(opened, id)
   const [flags, findings, letters, decided, days, corrected] = await Promise.all([
-    flagsFor(world, incident, [known]),
-    addressFindings(world, incident.id, [known]),
-    letterHistoryOf(world, incident.id, id),
-    decisionsOn(world, incident.id, id),
+    flagsFor(opened, [known]),
+    addressFindings(opened, [known]),
+    letterHistoryOf(opened, id),
+    decisionsOn(opened, id),
     flagDays(world, incident),
     findCorrectedAddresses(world.db, incident.id, [id]),
   ])
@@ -63,8 +64,9 @@ function headOf({ id, person, said }: WholePerson) {
   }
 }
 
-async function decisionsOn(world: World, incident: string, person: string) {
-  const [decisions, names] = await Promise.all([exclusionOf(world, incident, person), namesOf(world)])
+async function decisionsOn(opened: OpenIncident<World>, person: string) {
+  const { book: world } = opened
+  const [decisions, names] = await Promise.all([exclusionOf(opened, person), namesOf(world)])
   return decisions.map((each) => ({ ...each, by: names(each.by) }))
 }
 

@@ -21,21 +21,21 @@ export const person = new Hono<Env>()
 
 async function leave(c: Context<Env>, { version = '', ...values }: Values): Promise<Response> {
   const basis = { by: whoAsks(c), version: versionIn({ version }) }
-  await excludePerson(c.env, await incidentOf(c), c.req.param('person') ?? '', basis, check(leavingOutSchema, values))
+  await excludePerson(await incidentOf(c), c.req.param('person') ?? '', basis, check(leavingOutSchema, values))
   return c.redirect(pathOf(c), 303)
 }
 
 async function keep(c: Context<Env>, { version = '', ...values }: Values): Promise<Response> {
   const basis = { by: whoAsks(c), version: versionIn({ version }) }
   const { reason } = check(keepingSchema, values)
-  await includePerson(c.env, await incidentOf(c), c.req.param('person') ?? '', basis, reason)
+  await includePerson(await incidentOf(c), c.req.param('person') ?? '', basis, reason)
   return c.redirect(pathOf(c), 303)
 }
 
 async function showPerson(c: Context<Env>, values: Values = {}, problem?: Problem) {
-  const incident = await incidentOf(c)
-  const facts = await personFacts(c.env, incident, c.req.param('person') ?? '', values, problem)
-  return await incidentPage(c, incident, { name: 'people/person', tab: 'people', facts, problem })
+  const opened = await incidentOf(c)
+  const facts = await personFacts(opened, c.req.param('person') ?? '', values, problem)
+  return await incidentPage(c, opened, { name: 'people/person', tab: 'people', facts, problem })
 }
 
 function pathOf(c: Context<Env>): string {

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { namesOf } from '../../../actions/book/names.ts'
+import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { rosterOf, rowOf } from '../../../actions/people/description-id.ts'
 import { decidePair, type PairDecision, reopenPair } from '../../../actions/review/pairs.ts'
 import { type Review, reviewOf, sideBySide } from '../../../actions/review/review.ts'
 import { spanOf } from '../../../actions/review/span.ts'
-import type { Incident } from '../../../breach/incident/incident.ts'
 import { Missing, Refused } from '../../../errors.ts'
 import type { PairRow } from '../../../storage/core/tables.ts'
 import { pairDecisionSchema } from '../../api/review/pair-schema.ts'
@@ -14,6 +14,7 @@ import { answerForm } from '../../shell/forms/form-answer.ts'
 import { pairName, readPair } from '../../shell/forms/pair-name.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
+import type { World } from '../../shell/world.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 import { sideRows } from './side-rows.ts'
 import { spanFacts } from './span-facts.ts'
@@ -44,14 +45,11 @@ export const review = new Hono<Env>()
   )
 
 async function showReview(c: Context<Env>, problem?: Problem) {
-  const incident = await incidentOf(c)
-  const [found, span, names] = await Promise.all([
-    reviewOf(c.env, incident.id),
-    spanOf(c.env, incident),
-    namesOf(c.env),
-  ])
+  const opened = await incidentOf(c)
+  const { incident } = opened
+  const [found, span, names] = await Promise.all([reviewOf(opened), spanOf(opened), namesOf(c.env)])
   const facts = {
-    ...(await pairFacts(c, incident, found)),
+    ...(await pairFacts(c, opened, found)),
     counted: { people: found.people, atLeast: found.atLeast, atMost: found.atMost },
     span: spanFacts(incident, span),
     lists: listsOf(found),
@@ -62,7 +60,7 @@ async function showReview(c: Context<Env>, problem?: Problem) {
       words: DECIDED[pair.decision as PairDecision],
     })),
   }
-  return await incidentPage(c, incident, { name: 'review/review', tab: 'people', facts, problem })
+  return await incidentPage(c, opened, { name: 'review/review', tab: 'people', facts, problem })
 }
 
 const DECIDED: Record<PairDecision, string> = {
@@ -71,21 +69,21 @@ const DECIDED: Record<PairDecision, string> = {
   unsure: 'not sure',
 }
 
-async function pairFacts(c: Context<Env>, incident: Incident, { open, joined, decided }: Review) {
+async function pairFacts(c: Context<Env>, opened: OpenIncident<World>, { open, joined, decided }: Review) {
   const all = [...open, ...joined, ...decided]
   const wanted = c.req.query('pair') ?? c.req.param('pair')
   const pair = wanted === undefined ? all[0] : all.find((each) => pairName(each) === wanted)
   const next = pair && (wanted !== undefined || pair.decision === null) ? pair : undefined
   return {
-    pair: next ? await shown(c, incident, next) : null,
+    pair: next ? await shown(opened, next) : null,
     left: open.length + joined.length,
     gone: wanted !== undefined && !next,
   }
 }
 
-async function shown(c: Context<Env>, incident: Incident, pair: PairRow) {
+async function shown(opened: OpenIncident, pair: PairRow) {
   try {
-    const sides = await sideBySide(c.env, incident.id, pair)
+    const sides = await sideBySide(opened, pair)
     return {
       ...listed(pair),
       rows: sideRows(sides),

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { namesOf } from '../../../actions/book/names.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { detectLayout, type Reading } from '../../../actions/roster/detect-layout.ts'
 import { DATES_ASKED, layoutOfUpload } from '../../../actions/roster/upload-roster.ts'
 import { readUpload, theUpload } from '../../../actions/roster/uploads.ts'
@@ -19,8 +20,8 @@ import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 
 /** How an upload is understood, for a person to correct. */
 export async function showColumns(c: Context<Env>, values: Values, problem?: Problem) {
-  const incident = await incidentOf(c)
-  const upload = await theUpload(c.env, incident.id, c.req.param('upload') ?? '')
+  const opened = await incidentOf(c)
+  const upload = await theUpload(opened, c.req.param('upload') ?? '')
   const chosen = { ...asked(c), ...values }
   const { layout, settled } = await surveyed(c, upload.id, chosen)
   const facts = {
@@ -38,7 +39,7 @@ export async function showColumns(c: Context<Env>, values: Values, problem?: Pro
     dates: dateOptions(layout, values.dateOrder),
     datesOpen: layout.dateOrderOpen,
   }
-  return await incidentPage(c, incident, { name: 'roster/columns', tab: 'people', facts, problem })
+  return await incidentPage(c, opened, { name: 'roster/columns', tab: 'people', facts, problem })
 }
 
 // On another sheet another line names the columns: the one that was shown is not meant any more.
@@ -68,12 +69,12 @@ async function surveyed(c: Context<Env>, upload: string, values: Values): Promis
     ...(Object.keys(columns).length > 0 && { columns }),
   }
   const guessed = async (as: Reading): Promise<Shown> => ({
-    layout: await detectLayout(readUpload(c.env, incident, upload), as),
+    layout: await detectLayout(readUpload(await openIncident(c.env, incident), upload), as),
     settled: null,
   })
   try {
     if (c.req.query('as') === 'guessed') return await guessed(reading)
-    return await layoutOfUpload(c.env, incident, upload, reading)
+    return await layoutOfUpload(await openIncident(c.env, incident), upload, reading)
   } catch (error) {
     if (error instanceof Unreadable && error.lacks === 'header') return await guessed({ ...reading, header: 0 })
     throw error

@@ -14,7 +14,8 @@ export const imports = new Hono<Env>()
   })
 
 async function showImport(c: Context<Env>) {
-  const incident = await incidentOf(c)
+  const opened = await incidentOf(c)
+  const { incident } = opened
   const running = theImportUnderWay(c.env, incident.id, c.req.param('import') ?? '')
   if (running.brought) return c.redirect(`/incidents/${incident.id}/rosters/${running.brought.roster}`, 303)
   const underWay = running.state === 'under_way'
@@ -23,7 +24,7 @@ async function showImport(c: Context<Env>) {
     failure: running.state === 'failed' ? problemOf(running.error).detail : null,
     refresh: underWay ? SECONDS : null,
   }
-  return await incidentPage(c, incident, { name: 'roster/import', tab: 'people', facts })
+  return await incidentPage(c, opened, { name: 'roster/import', tab: 'people', facts })
 }
 
 const SECONDS = 2

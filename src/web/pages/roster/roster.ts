@@ -15,22 +15,23 @@ import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 export const roster = new Hono<Env>()
   .get('/incidents/:id/rosters/:roster', allow('read_people'), showRoster)
   .get('/incidents/:id/rosters/:roster/problems.csv', allow('read_people'), async (c) => {
-    const { id } = await incidentOf(c)
-    const { number, problems } = await theImport(c.env, id, c.req.param('roster'))
+    const opened = await incidentOf(c)
+    const { id } = opened
+    const { number, problems } = await theImport(opened, c.req.param('roster'))
     return download(`${id} roster ${number} problems.csv`, problemCsv(problems))
   })
 
 async function showRoster(c: Context<Env>) {
-  const incident = await incidentOf(c)
-  const brought = await theImport(c.env, incident.id, c.req.param('roster') ?? '')
-  const count = await headcountOf(c.env, incident.id)
+  const opened = await incidentOf(c)
+  const brought = await theImport(opened, c.req.param('roster') ?? '')
+  const count = await headcountOf(opened)
   const facts = {
     roster: { ...brought, by: (await namesOf(c.env))(brought.importedBy) },
     kinds: kindsOf(brought.problems).map(kindRow),
     residents: residentRows(count),
     standing: standingOf(count),
   }
-  return await incidentPage(c, incident, { name: 'roster/roster', tab: 'people', facts })
+  return await incidentPage(c, opened, { name: 'roster/roster', tab: 'people', facts })
 }
 
 // A template must not call a fact `count`: that is a helper's name.

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { detectLayout } from '../../../actions/roster/detect-layout.ts'
 import { waitForImport } from '../../../actions/roster/imports-under-way.ts'
 import { EMPTY_FILE, forgetUpload, readUpload, saveUpload, theUpload } from '../../../actions/roster/uploads.ts'
@@ -27,7 +28,7 @@ export const rosters = new Hono<Env>()
   .get('/incidents/:id/uploads/:upload', allow('decide'), (c) => showColumns(c, {}))
   .post('/incidents/:id/uploads/:upload/withdrawal', allow('decide'), async (c) => {
     const { id, upload } = c.req.param()
-    await theUpload(c.env, id, upload)
+    await theUpload(await openIncident(c.env, id), upload)
     await forgetUpload(c.env, upload)
     return c.redirect(`/incidents/${id}/people`, 303)
   })
@@ -36,14 +37,15 @@ export const rosters = new Hono<Env>()
   )
 
 async function upload(c: Context<Env>): Promise<Response> {
-  const { id } = await incidentOf(c)
+  const opened = await incidentOf(c)
+  const { id } = opened
   let pasted = ''
   try {
     const { file, cells } = await bodyOf(c)
     if (typeof cells === 'string') pasted = cells
     const sent = sentFile(file, pasted)
     refuseBrokenName(sent)
-    const kept = await saveUpload(c.env, id, sent.name, sent.stream())
+    const kept = await saveUpload(opened, sent.name, sent.stream())
     await surveyOrForget(c, id, kept.id)
     return c.redirect(`/incidents/${id}/uploads/${kept.id}`, 303)
   } catch (error) {
@@ -63,7 +65,7 @@ function sentFile(file: unknown, pasted: string): File {
 // A file that cannot be read as people is not kept a moment longer; for one without a header somebody can say so.
 async function surveyOrForget(c: Context<Env>, incident: string, id: string) {
   try {
-    await detectLayout(readUpload(c.env, incident, id), { map: [] })
+    await detectLayout(readUpload(await openIncident(c.env, incident), id), { map: [] })
   } catch (error) {
     if (error instanceof Unreadable && error.lacks === 'header') return
     await forgetUpload(c.env, id)
@@ -72,8 +74,9 @@ async function surveyOrForget(c: Context<Env>, incident: string, id: string) {
 }
 
 async function bring(c: Context<Env>, values: Values): Promise<Response> {
-  const { id: incident } = await incidentOf(c)
-  const kept = await theUpload(c.env, incident, c.req.param('upload') ?? '')
+  const opened = await incidentOf(c)
+  const { id: incident } = opened
+  const kept = await theUpload(opened, c.req.param('upload') ?? '')
   const reading = { ...readingIn(values), asksDates: true }
   const state = startImport(c.env, { by: whoAsks(c), incident, upload: kept, reading, keepsFailed: true })
   await waitForImport(c.env, state, PATIENCE)

@@ -26,8 +26,9 @@ export const withdrawal = new Hono<Env>()
   )
 
 async function showWithdrawal(c: Context<Env>, reason: string, problem?: Problem) {
-  const incident = await incidentOf(c)
-  const roster = await theImport(c.env, incident.id, c.req.param('roster') ?? '')
+  const opened = await incidentOf(c)
+  const { incident } = opened
+  const roster = await theImport(opened, c.req.param('roster') ?? '')
   const facts = { roster, reason, mailings: (await listMailings(c.env.db, incident.id)).length }
-  return await incidentPage(c, incident, { name: 'roster/withdrawal', tab: 'people', facts, problem })
+  return await incidentPage(c, opened, { name: 'roster/withdrawal', tab: 'people', facts, problem })
 }

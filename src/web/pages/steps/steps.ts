@@ -48,7 +48,8 @@ function back(c: Context<Env>): Response {
 }
 
 async function show(c: Context<Env>, typed: Values, problem?: Problem) {
-  const incident = await incidentOf(c)
+  const opened = await incidentOf(c)
+  const { incident } = opened
   const [today, zone, rows, names] = await Promise.all([
     todayOf(c.env),
     zoneOf(c.env),
@@ -65,7 +66,7 @@ async function show(c: Context<Env>, typed: Values, problem?: Problem) {
     typed: c.req.param('step') === row.id,
   }))
   const done = all.filter((step) => step.done).length
-  return await incidentPage(c, incident, {
+  return await incidentPage(c, opened, {
     name: 'steps/steps',
     tab: 'steps',
     facts: { all, done, total: all.length, percent: Math.round((done / all.length) * 100) },

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { enterDownload } from '../../../actions/mailing/download-log.ts'
 import { type Mailing, theMailing } from '../../../actions/mailing/mailing.ts'
 import { documentOf } from '../../../actions/mailing/mailing-files.ts'
@@ -25,8 +26,8 @@ export async function showDocument(c: Context<Env>): Promise<Response> {
 }
 
 /** The mailing that the address names, or Missing. */
-export function mailingIn(c: Context<Env>): Promise<Mailing> {
-  return theMailing(c.env, c.req.param('id') ?? '', c.req.param('mailing') ?? '')
+export async function mailingIn(c: Context<Env>): Promise<Mailing> {
+  return await theMailing(await openIncident(c.env, c.req.param('id') ?? ''), c.req.param('mailing') ?? '')
 }
 
 /** What the files of a mailing are called: `mailing-2026-0014-1`. */

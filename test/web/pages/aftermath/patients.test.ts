@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openIncident } from '../../../../src/actions/incident/open-incident.ts'
 import { pageOfPeople } from '../../../../src/actions/people/people.ts'
 import { read, rolesIn, textOf } from '../../../pdf/reader.ts'
 import { mailLetters, openMailbox, rosterOf } from '../../../support/mailed.ts'
@@ -198,7 +199,7 @@ describe('a letter that was mailed', () => {
     const { world, people } = clinic
     const mailbox = await openMailbox(world, people, rosterOf(1))
     const [reference = ''] = await mailLetters(world, people.officer, mailbox)
-    const { items } = await pageOfPeople(world, mailbox, { limit: 1 })
+    const { items } = await pageOfPeople(await openIncident(world, mailbox), { limit: 1 })
     const of = `${mailbox}/${items[0]?.id}`
     const page = await (await clinic.as('officer', `/incidents/${mailbox}/people/${items[0]?.id}`)).text()
     expect(wordsOn(page)).toContain(`Notice ${reference} on paper: mailed, November 22, 2026`)

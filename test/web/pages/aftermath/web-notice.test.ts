@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { theIncident } from '../../../../src/actions/incident/incident.ts'
+import { openIncident } from '../../../../src/actions/incident/open-incident.ts'
 import { approveLetter, writeLetter } from '../../../../src/actions/letter/letter.ts'
 import { plus } from '../../../../src/breach/law/day.ts'
 import { sha256 } from '../../../../src/storage/log/canonical.ts'
@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => clinic.close())
 
 const page = async () => (await clinic.as('officer', '~/web-notice')).text()
-const version = async () => String((await theIncident(clinic.world, clinic.id)).version)
+const version = async () => String((await openIncident(clinic.world, clinic.id)).incident.version)
 const keep = async (text: string, words = '0') => clinic.as('officer', '~/web-notice', { which: 'words', words, text })
 const approve = async (role: 'admin' | 'officer', words = '1') => clinic.as(role, '~/web-notice/approval', { words })
 const post = async (more: Record<string, string> = {}) =>
@@ -111,7 +111,7 @@ describe('the notice on the web', () => {
 
   test('is the substitute notice of the incident from the same step on', async () => {
     await posted()
-    const { substitute } = await theIncident(clinic.world, clinic.id)
+    const { substitute } = (await openIncident(clinic.world, clinic.id)).incident
     expect(substitute).toEqual({
       postedOn: '2026-11-22',
       removedOn: null,
@@ -195,7 +195,7 @@ describe('the proof of the posting', () => {
     await post()
     expect(wordsOn(await (await read()).text())).toContain('We are very sorry.')
     expect(wordsOn(await page())).toContain('10 of 90 days')
-    expect((await theIncident(clinic.world, clinic.id)).substitute?.postedOn).toBe('2026-11-22')
+    expect((await openIncident(clinic.world, clinic.id)).incident.substitute?.postedOn).toBe('2026-11-22')
   })
 
   test('ends early only on purpose, with a reason and the citation', async () => {
@@ -205,7 +205,7 @@ describe('the proof of the posting', () => {
     await expectRefusal(await remove({ 'early:flag': 'true' }), 422, /say so and why/)
     onDay(plus('2026-11-22', 90))
     expect((await remove()).status).toBe(303)
-    expect((await theIncident(clinic.world, clinic.id)).substitute?.removedOn).toBe('2027-02-20')
+    expect((await openIncident(clinic.world, clinic.id)).incident.substitute?.removedOn).toBe('2027-02-20')
     expect(wordsOn(await page())).toContain('Taken down')
   })
 })

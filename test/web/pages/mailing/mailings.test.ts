@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../../../src/access/roles.ts'
 import { recordHold } from '../../../../src/actions/duties/notices.ts'
 import { logIncident } from '../../../../src/actions/incident/log-incident.ts'
+import { openIncident } from '../../../../src/actions/incident/open-incident.ts'
 import { partsOf, theMailing } from '../../../../src/actions/mailing/mailing.ts'
 import { partName } from '../../../../src/actions/mailing/mailing-print.ts'
 import { USUAL_MAILING } from '../../../../src/actions/mailing/mailing-request.ts'
@@ -210,7 +211,7 @@ describe('a mailing that was mailed', () => {
     expect(words).toContain('1 to be e-mailed')
     expect(words).not.toContain('Not recorded as told yet')
     expect(await said('auditor', '~/duties')).toContain('2 individuals, mailing 1')
-    expect((await theMailing(room.world, room.incident, mailing)).mailedOn).toBe('2026-11-22')
+    expect((await theMailing(await openIncident(room.world, room.incident), mailing)).mailedOn).toBe('2026-11-22')
     const again = await as('officer', `~/mailings/${mailing}/mailed`, mailed)
     expect([again.status, wordsOn(await again.text())]).toEqual([
       409,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { logIncident } from '../../../../src/actions/incident/log-incident.ts'
+import { openIncident } from '../../../../src/actions/incident/open-incident.ts'
 import { importRoster } from '../../../../src/actions/roster/import-roster.ts'
 import { saveUpload } from '../../../../src/actions/roster/uploads.ts'
 import { wordsOn } from '../../../support/pages.ts'
@@ -33,7 +34,7 @@ const NAMES =
   'Ana Ben Cleo Dov Ema Fay Gus Hal Ida Jon Kay Lee Mia Ned Ola Pam Quy Roy Sue Tom Una Val Wes Xan Yul Zoe'.split(' ')
 
 async function bring(csv: string): Promise<string> {
-  const { id } = await saveUpload(clinic.world, incident, 'guests.csv', new Blob([csv]).stream())
+  const { id } = await saveUpload(await openIncident(clinic.world, incident), 'guests.csv', new Blob([csv]).stream())
   return (await importRoster(clinic.world, clinic.people.officer, incident, id, { map: [] })).roster
 }
 

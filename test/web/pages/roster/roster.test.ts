@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openIncident } from '../../../../src/actions/incident/open-incident.ts'
 import { uploadRoster } from '../../../../src/actions/roster/upload-roster.ts'
 import { saveUpload } from '../../../../src/actions/roster/uploads.ts'
 import { wordsOn } from '../../../support/pages.ts'
@@ -11,7 +12,11 @@ beforeAll(async () => {
 afterAll(() => clinic.close())
 
 async function rosterOf(lines: string[]): Promise<string> {
-  const { id } = await saveUpload(clinic.world, clinic.id, 'odd.csv', new Blob([lines.join('\n')]).stream())
+  const { id } = await saveUpload(
+    await openIncident(clinic.world, clinic.id),
+    'odd.csv',
+    new Blob([lines.join('\n')]).stream(),
+  )
   return (await uploadRoster(clinic.world, clinic.people.officer, clinic.id, id, { map: [] })).roster
 }
 
