@@ -1,5 +1,5 @@
 import { betterAuth } from 'better-auth'
-import type { Kysely } from 'kysely'
+import type { AuthTables } from '../storage/core/database.ts'
 import type { Actor, Change, Commit } from '../storage/log/commit.ts'
 
 /** Idle minutes after which a session ends (45 CFR 164.312(a)(2)(iii), automatic logoff). */
@@ -15,7 +15,7 @@ export type Auth = ReturnType<typeof createAuth>
 
 /** better-auth over our database: passwords and sessions. Sign-ins are entered in our log by its hooks. */
 export function createAuth(given: {
-  db: Kysely<never>
+  db: AuthTables
   url: string
   secret: string
   commit: Commit

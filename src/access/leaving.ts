@@ -1,15 +1,15 @@
 import { Missing, Refused } from '../errors.ts'
-import { type Reader, write } from '../storage/core/database.ts'
+import type { Reader } from '../storage/core/database.ts'
 import type { Actor, Commit } from '../storage/log/commit.ts'
 import { deleteSessions, updatePassword } from '../storage/users/passwords.ts'
+import { findUser, listUsers, type User, updateDisabled } from '../storage/users/users.ts'
 import { type Auth, PASSWORD_MIN } from './auth.ts'
 
 type Given = { db: Reader; auth: Auth; commit: Commit; now(): string }
 
 /** Whether somebody may sign in: nobody shut him or her out. */
 export async function mayEnter(db: Reader, id: string): Promise<boolean> {
-  const user = await db.selectFrom('users').select('disabledAt').where('id', '=', id).executeTakeFirst()
-  return user !== undefined && user.disabledAt === null
+  return (await findUser(db, id))?.disabledAt === null
 }
 
 /**
@@ -19,17 +19,18 @@ export async function mayEnter(db: Reader, id: string): Promise<boolean> {
 export async function disableUser({ db, commit, now }: Given, by: Actor, id: string): Promise<void> {
   const user = await theUser(db, id)
   if (id === by.id) throw new Refused('Nobody shuts himself or herself out. Ask another admin.')
-  if (user.role === 'admin' && (await countOtherAdmins(db, id)) === 0)
+  if (user.role === 'admin' && !(await hasOtherAdmin(db, id)))
     throw new Refused('This is the last admin. Make another one first.')
-  const gone = write.updateTable('users').set({ disabledAt: now() }).where('id', '=', id)
-  await commit({ act: 'user_disabled', facts: { user: id }, writes: [gone, deleteSessions(id)] }, by)
+  await commit(
+    { act: 'user_disabled', facts: { user: id }, writes: [updateDisabled(id, now()), deleteSessions(id)] },
+    by,
+  )
 }
 
 /** Lets somebody in again who was shut out. */
 export async function enableUser({ db, commit }: Given, by: Actor, id: string): Promise<void> {
   await theUser(db, id)
-  const back = write.updateTable('users').set({ disabledAt: null }).where('id', '=', id)
-  await commit({ act: 'user_enabled', facts: { user: id }, writes: [back] }, by)
+  await commit({ act: 'user_enabled', facts: { user: id }, writes: [updateDisabled(id, null)] }, by)
 }
 
 /** Gives somebody another password, and ends every session of the old one. Refused when it is too short. */
@@ -51,19 +52,13 @@ export async function changePassword(
   )
 }
 
-async function theUser(db: Reader, id: string): Promise<{ role: string }> {
-  const user = await db.selectFrom('users').select('role').where('id', '=', id).executeTakeFirst()
+async function theUser(db: Reader, id: string): Promise<User> {
+  const user = await findUser(db, id)
   if (!user) throw new Missing('There is no such person.')
   return user
 }
 
-async function countOtherAdmins(db: Reader, id: string): Promise<number> {
-  const others = await db
-    .selectFrom('users')
-    .select('id')
-    .where('role', '=', 'admin')
-    .where('id', '!=', id)
-    .where('disabledAt', 'is', null)
-    .execute()
-  return others.length
+async function hasOtherAdmin(db: Reader, id: string): Promise<boolean> {
+  const users = await listUsers(db)
+  return users.some((each) => each.role === 'admin' && each.id !== id && each.disabledAt === null)
 }

@@ -1,8 +1,7 @@
 import { Conflict, Refused } from '../errors.ts'
-import type { Reader } from '../storage/core/database.ts'
+import { ROLES, type Role } from '../storage/core/role.ts'
 import type { Actor, Commit } from '../storage/log/commit.ts'
 import { type Auth, PASSWORD_MIN } from './auth.ts'
-import { ROLES, type Role } from './roles.ts'
 
 /** A person who is to sign in. */
 export type NewUser = { email: string; name: string; role: Role; password: string }
@@ -27,19 +26,6 @@ export async function addUser(
   await internalAdapter.linkAccount({ accountId: made.id, providerId: 'credential', userId: made.id, password: hash })
   await given.commit({ act: 'user_added', facts: { user: made.id, role: user.role } }, by ?? { id: made.id })
   return { id: made.id }
-}
-
-/** Everybody who can sign in or could, by name. */
-export async function listUsers(
-  db: Reader,
-): Promise<{ id: string; name: string; email: string; role: Role; disabledAt: string | null }[]> {
-  const rows = await db
-    .selectFrom('users')
-    .select(['id', 'name', 'email', 'role', 'disabledAt'])
-    .orderBy('name')
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({ ...row, role: row.role as Role }))
 }
 
 function refuseBadUser(user: NewUser): void {

@@ -8,7 +8,7 @@ import { compileTemplates } from '../render/compile.ts'
 import { openReader } from '../storage/core/database.ts'
 import { migrate } from '../storage/core/migrate.ts'
 import { openSqlite } from '../storage/core/sqlite.ts'
-import { insertKeyCheck, isNewBook, opensThisBook } from '../storage/vault/key-check.ts'
+import { isNewBook, opensThisBook, stageKeyCheck } from '../storage/vault/key-check.ts'
 import type { Config } from './config.ts'
 import { masterKey } from './master-key.ts'
 import { type OwnWorld, openWorld } from './world.ts'
@@ -35,7 +35,7 @@ export async function openNodeWorld(config: Config, setUpCode = ''): Promise<Own
   })
   if (!(await opensThisBook(db, world.vault)))
     throw new Error('This is not the master key of this book. Put the right one back.')
-  await backend.batch([insertKeyCheck(world.vault).compile()])
+  await world.stage([stageKeyCheck(world.vault)])
   return Object.assign(world, { paper: paperWhenAsked() })
 }
 

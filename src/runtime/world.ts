@@ -2,7 +2,8 @@ import { createAuth } from '../access/auth.ts'
 import { mayEnter } from '../access/leaving.ts'
 import { type CompiledTemplates, renderer } from '../render/render.ts'
 import type { Backend } from '../storage/core/backend.ts'
-import { openDatabase, openReader } from '../storage/core/database.ts'
+import { openAuthTables, openReader } from '../storage/core/database.ts'
+import { stager } from '../storage/core/statement.ts'
 import { committer } from '../storage/log/commit.ts'
 import { openSigner } from '../storage/log/heads.ts'
 import { openVault } from '../storage/vault/vault.ts'
@@ -28,14 +29,15 @@ export async function openWorld(given: {
   const now = given.now ?? (() => new Date().toISOString())
   const commit = committer(backend, db, vault, now)
   const auth = createAuth({
-    db: openDatabase<never>(backend),
+    db: openAuthTables(backend),
     url: config.url,
     secret: vault.secretFor('sessions'),
     mayEnter: (userId) => mayEnter(db, userId),
     commit,
   })
-  const signer = openSigner(db, vault, (query) => backend.batch([query.compile()]))
-  const book = { db, vault, commit, stage: backend.batch, signer, now, zone: config.zone, memory: new Map() }
+  const stage = stager(backend)
+  const signer = openSigner(db, vault, stage)
+  const book = { db, vault, commit, stage, signer, now, zone: config.zone, memory: new Map() }
   const post = { url: config.url, mailSettings: config.mail }
   const doors = { auth, assets, setUpCode: given.setUpCode ?? '' }
   return { config, backend, ...book, ...post, ...doors, imports: new Map(), render: renderer(given.templates) }

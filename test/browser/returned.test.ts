@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { headcountOf } from '../../src/actions/count/headcount.ts'
 import { openIncident } from '../../src/actions/incident/open-incident.ts'
+import { tables } from '../../src/storage/core/database.ts'
 import { browserTest, openBrowser } from '../support/browser.ts'
 import { withoutBrowser } from '../support/chromium.ts'
 import { mailLetters, openMailbox, rosterOf } from '../support/mailed.ts'
@@ -58,7 +59,7 @@ browserTest(
     await page.getByText('Scanned before: nothing was counted twice.').waitFor()
 
     expect(await headcountOf(await openIncident(book.world, incident))).toMatchObject({ unreachable: ENVELOPES })
-    const reasons = await book.world.db.selectFrom('letters').select('reason').distinct().execute()
+    const reasons = await tables(book.world.db).selectFrom('letters').select('reason').distinct().execute()
     expect(reasons).toEqual([{ reason: 'not_known' }])
   },
 )

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
+import { tables } from '../../src/storage/core/database.ts'
 import { makeFolder } from '../support/folder.ts'
 import { cutRoster } from '../support/rosters.ts'
 import { typed } from '../support/terminal.ts'
@@ -67,8 +68,8 @@ describe('what cannot be done', () => {
   ])('%s: one sentence, and nothing is kept', async (_what, args, words) => {
     const answer = await typed(book.folder, args())
     expect(answer).toEqual({ status: 1, words: expect.stringMatching(words), out: '', answer: undefined })
-    expect(await book.world.db.selectFrom('rosters').select('id').execute()).toEqual([])
-    expect(await book.world.db.selectFrom('uploads').select('id').execute()).toEqual([])
+    expect(await tables(book.world.db).selectFrom('rosters').select('id').execute()).toEqual([])
+    expect(await tables(book.world.db).selectFrom('uploads').select('id').execute()).toEqual([])
   })
 })
 
@@ -86,7 +87,7 @@ describe('import', () => {
       byState: { MA: 30 },
       review: 0,
     })
-    const entries = await book.world.db
+    const entries = await tables(book.world.db)
       .selectFrom('log')
       .select('body')
       .where('incident', '=', incident)
@@ -126,7 +127,7 @@ describe('people and keys', () => {
   test('a key is printed once, opens what its role may, and is kept only as its hash', async () => {
     const { answer } = await typed(book.folder, ['key', 'add', '--name', 'Dashboard', '--role', 'auditor'])
     expect((await ask(book.world, '/api/incidents', { key: answer.key })).status).toBe(200)
-    const rows = await book.world.db.selectFrom('apiKeys').selectAll().execute()
+    const rows = await tables(book.world.db).selectFrom('apiKeys').selectAll().execute()
     expect(JSON.stringify(rows)).not.toContain(answer.key)
   })
 })

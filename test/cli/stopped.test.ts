@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
 import type { Terminal } from '../../src/cli/command.ts'
 import { count } from '../../src/cli/count.ts'
+import { tables } from '../../src/storage/core/database.ts'
 import { csvOf, madeRoster } from '../people/roster-maker.ts'
 import { makeFolder } from '../support/folder.ts'
 import { typed } from '../support/terminal.ts'
@@ -27,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => book.close())
 
 const rowsIn = async (table: 'people' | 'fileParts' | 'uploads' | 'rosters') =>
-  (await book.world.db.selectFrom(table).selectAll().execute()).length
+  (await tables(book.world.db).selectFrom(table).selectAll().execute()).length
 
 async function interrupted(args: string[], when: () => Promise<boolean>) {
   const env = { ...process.env, BREACHBOOK_DATA: book.folder, BREACHBOOK_ZONE: 'America/New_York' }

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
-import type { Compilable } from 'kysely'
 import { startOutbox } from '../../src/actions/email/outbox.ts'
 import { openIncident } from '../../src/actions/incident/open-incident.ts'
 import { letterContext } from '../../src/actions/letter/draft-print.ts'
@@ -13,8 +12,9 @@ import { openMail } from '../../src/mail/mail.ts'
 import { type MailSettings, senderIn, serverIn } from '../../src/mail/settings.ts'
 import type { Person } from '../../src/people/values/person.ts'
 import type { OwnWorld as World } from '../../src/runtime/world.ts'
-import { write } from '../../src/storage/core/database.ts'
+import { tables } from '../../src/storage/core/database.ts'
 import type { LetterRow } from '../../src/storage/core/mail-tables.ts'
+import { type Write, write } from '../../src/storage/core/statement.ts'
 import { sha256 } from '../../src/storage/log/canonical.ts'
 import { stageLetter } from '../../src/storage/mailing/letters.ts'
 import { insertMailing, listMailings } from '../../src/storage/mailing/mailings.ts'
@@ -71,7 +71,7 @@ export async function queueEmails(world: World, incident: string, to: readonly R
       sealed: sealLetter(vault, letter, shared),
     })
   })
-  await world.backend.batch(rows)
+  await world.stage(rows)
   const made = { id: mailing, incident, number, kind: 'individual_notice', madeAt: world.now(), madeBy: 'system' }
   const counts = { letterHash: sha256(''), print: 0, email: to.length, problems: 0, staged: to.length }
   const sealed = vault.seal(`mailing/${mailing}`, { shared: Buffer.from(shared).toString('base64') })
@@ -126,7 +126,7 @@ export function openOutbox(world: World, server: MailServer, pace: { perMinute?:
 
 /** How many e-mails of a mailing are in which state. */
 export async function statesOf(world: World, mailing: string): Promise<Record<string, number>> {
-  const rows = await world.db.selectFrom('letters').select('state').where('mailing', '=', mailing).execute()
+  const rows = await tables(world.db).selectFrom('letters').select('state').where('mailing', '=', mailing).execute()
   return Object.fromEntries([...Map.groupBy(rows, ({ state }) => state)].map(([state, all]) => [state, all.length]))
 }
 
@@ -146,6 +146,6 @@ const LONGEST_MS = 20_000
 export function letterIn(
   reference: string,
   now: Pick<LetterRow, 'state' | 'stateAt'> & Partial<Pick<LetterRow, 'reason' | 'messageId'>>,
-): Compilable {
-  return write.updateTable('letters').set(now).where('reference', '=', reference)
+): Write {
+  return write((to) => to.updateTable('letters').set(now).where('reference', '=', reference))
 }

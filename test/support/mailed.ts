@@ -1,4 +1,4 @@
-import type { Principal, Role } from '../../src/access/roles.ts'
+import type { Principal } from '../../src/access/roles.ts'
 import { todayOf } from '../../src/actions/book/today.ts'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
 import { openIncident } from '../../src/actions/incident/open-incident.ts'
@@ -9,6 +9,8 @@ import { recordMailed } from '../../src/actions/mailing/record-as-mailed.ts'
 import { importRoster } from '../../src/actions/roster/import-roster.ts'
 import { saveUpload } from '../../src/actions/roster/uploads.ts'
 import type { OwnWorld as World } from '../../src/runtime/world.ts'
+import { tables } from '../../src/storage/core/database.ts'
+import type { Role } from '../../src/storage/core/role.ts'
 
 /** What the letters of the phished mailbox say. */
 export const WORDS = {
@@ -37,7 +39,7 @@ export async function mailLetters(world: World, by: Principal, incident: string,
     how: 'First-Class Mail',
     asNotice: false,
   })
-  const rows = await world.db.selectFrom('letters').select('reference').where('mailing', '=', mailing).execute()
+  const rows = await tables(world.db).selectFrom('letters').select('reference').where('mailing', '=', mailing).execute()
   return rows.map((row) => row.reference)
 }
 

@@ -2,13 +2,14 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeKey } from '../../src/access/keys.ts'
-import type { Principal, Role } from '../../src/access/roles.ts'
+import type { Principal } from '../../src/access/roles.ts'
 import { addUser } from '../../src/access/users.ts'
 import { changePractice } from '../../src/actions/practice/practice.ts'
 import type { Practice } from '../../src/letters/text/letter.ts'
 import { readConfig } from '../../src/runtime/config.ts'
 import { openNodeWorld } from '../../src/runtime/node.ts'
 import type { OwnWorld as World } from '../../src/runtime/world.ts'
+import type { Role } from '../../src/storage/core/role.ts'
 import { createApp } from '../../src/web/app.ts'
 import { type Answered, type Described31, documented } from './documented.ts'
 import { rememberPasswords } from './remembered-passwords.ts'
@@ -79,8 +80,8 @@ export async function settle(world: World): Promise<Record<Role, Principal>> {
 
 /** An API key of that role. */
 export async function keyFor(world: World, role: Role): Promise<string> {
-  const { secret, query } = makeKey(`${role} key`, role, world.now())
-  await world.commit({ act: 'key_added', writes: [query] }, { id: 'system' })
+  const { secret, kept } = makeKey(`${role} key`, role, world.now())
+  await world.commit({ act: 'key_added', writes: [kept] }, { id: 'system' })
   return secret
 }
 

@@ -80,9 +80,9 @@ describe('on Cloudflare Workers', () => {
     test('an incident logged there is sealed, entered and read again under the same master key', async () => {
       const db = openReader(backend)
       const vault = openVault(masterKey)
-      const { secret, query } = makeKey('front desk', 'officer', '2026-03-01T09:00:00.000Z')
+      const { secret, kept } = makeKey('front desk', 'officer', '2026-03-01T09:00:00.000Z')
       const commit = committer(backend, db, vault, () => '2026-03-01T09:00:00.000Z')
-      await commit({ act: 'key_added', writes: [query] }, { id: 'system' })
+      await commit({ act: 'key_added', writes: [kept] }, { id: 'system' })
       const headers = { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' }
       const told = { title: 'Laptop left in a taxi', kind: 'lost_or_stolen_device', discoveredOn: '2026-02-20' }
       const answer = await ask(worker, '/api/incidents', { method: 'POST', headers, body: JSON.stringify(told) })
@@ -96,7 +96,7 @@ describe('on Cloudflare Workers', () => {
       const [writer, approver] = (['officer', 'admin'] as const).map((role) =>
         makeKey(role, role, '2026-03-01T09:00:00.000Z'),
       )
-      for (const key of [writer, approver]) await commit({ act: 'key_added', writes: [key!.query] }, { id: 'system' })
+      for (const key of [writer, approver]) await commit({ act: 'key_added', writes: [key!.kept] }, { id: 'system' })
       const send = async (key: typeof writer, call: string, body: unknown, type = 'application/json') => {
         const [method = '', path = ''] = call.split(' ')
         const headers = { Authorization: `Bearer ${key?.secret}`, 'Content-Type': type }

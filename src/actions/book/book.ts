@@ -1,5 +1,5 @@
 import type { Reader } from '../../storage/core/database.ts'
-import type { Stage } from '../../storage/core/stage.ts'
+import type { Stage } from '../../storage/core/statement.ts'
 import type { Commit } from '../../storage/log/commit.ts'
 import type { Signer } from '../../storage/log/heads.ts'
 import type { Vault } from '../../storage/vault/vault.ts'

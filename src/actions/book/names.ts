@@ -1,12 +1,10 @@
-import { listKeys } from '../../access/keys.ts'
+import { listKeys } from '../../storage/users/keys.ts'
+import { listUsers } from '../../storage/users/users.ts'
 import type { Book } from './book.ts'
 
 /** Puts names to the ids that the log keeps: users, keys, the command line, the book itself. */
 export async function namesOf(book: Book): Promise<(id: string) => string> {
-  const [users, keys] = await Promise.all([
-    book.db.selectFrom('users').select(['id', 'name']).execute(),
-    listKeys(book.db),
-  ])
+  const [users, keys] = await Promise.all([listUsers(book.db), listKeys(book.db)])
   const known = new Map([
     ...users.map(({ id, name }) => [id, name] as const),
     ...keys.map(({ id, name }) => [`key:${id}`, `${name} (key)`] as const),

@@ -1,3 +1,4 @@
+import { findUnloggedIncident } from '../../storage/incident/incidents.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { findHead } from '../../storage/log/commit.ts'
 import type { SignedHead } from '../../storage/log/heads.ts'
@@ -44,21 +45,10 @@ async function* linesUpTo(book: Book, head: SignedHead): AsyncGenerator<string> 
 }
 
 async function faultInIncidents(book: Book): Promise<string | null> {
-  const rows = await book.db
-    .selectFrom('incidents')
-    .leftJoin('log', (join) =>
-      join
-        .onRef('log.incident', '=', 'incidents.id')
-        .onRef('log.version', '=', 'incidents.version')
-        .on('log.subject', '=', ''),
-    )
-    .select('incidents.id')
-    .where('log.seq', 'is', null)
-    .limit(1)
-    .execute()
-  return rows[0]
-    ? `incident ${rows[0].id} stands at a version that the log does not know: the end of the log is missing`
-    : null
+  const incident = await findUnloggedIncident(book.db)
+  return incident === undefined
+    ? null
+    : `incident ${incident} stands at a version that the log does not know: the end of the log is missing`
 }
 
 async function faultInSteps(book: Book): Promise<string | null> {

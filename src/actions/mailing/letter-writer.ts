@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type Channel, FIRST_STATE } from '../../breach/incident/letter-state.ts'
 import { limitsBroken, MAIL_HOUSES, type MailHouse, type StoppedRow } from '../../letters/lists/mail-house.ts'
-import type { Statement } from '../../storage/core/backend.ts'
 import type { LetterRow } from '../../storage/core/mail-tables.ts'
+import type { Staged } from '../../storage/core/statement.ts'
 import { stageLetter } from '../../storage/mailing/letters.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
@@ -57,14 +57,14 @@ export function openLetterWriter(book: Book, given: Given): LetterWriter {
 }
 
 function batchesFor(book: Book) {
-  let batch: Statement[] = []
+  let batch: Staged[] = []
   const flush = async () => {
     if (batch.length > 0) await book.stage(batch)
     batch = []
   }
   return {
     flush,
-    async add(statement: Statement) {
+    async add(statement: Staged) {
       batch.push(statement)
       if (batch.length >= LETTERS_A_BATCH) await flush()
     },

@@ -3,7 +3,7 @@ import type { MailingRunRow } from '../../storage/core/mail-tables.ts'
 import { findIncidentVault } from '../../storage/incident/incidents.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import {
-  deleteMailingRun,
+  dropMailingRun,
   failMailingRun,
   hasEarlierRun,
   listMailingRuns,
@@ -52,7 +52,7 @@ export async function noteMailingJob(book: Book, by: Actor, job: MailingJob, let
   const row = { id: mailing, incident, ...begun, failed: null, sealed }
   await book.stage([stageMailingRun(row)])
   if (!(await hasEarlierRun(book.db, row))) return
-  await book.stage([deleteMailingRun(mailing).compile()])
+  await book.stage([dropMailingRun(mailing)])
   throw new Conflict(ANOTHER)
 }
 

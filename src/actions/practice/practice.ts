@@ -4,6 +4,7 @@ import { Refused } from '../../errors.ts'
 import type { Practice } from '../../letters/text/letter.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { findPractice, upsertPractice } from '../../storage/practice/practice.ts'
+import { hasUsers } from '../../storage/users/users.ts'
 import type { Book } from '../book/book.ts'
 
 /** Keeps who writes the letters; what changed is entered with what it was before. */
@@ -23,7 +24,7 @@ export async function thePractice(book: Book): Promise<Practice> {
 
 /** Whether nobody has set this book up yet. */
 export async function isFresh(book: Book): Promise<boolean> {
-  return !(await book.db.selectFrom('users').select('id').limit(1).executeTakeFirst())
+  return !(await hasUsers(book.db))
 }
 
 /** The first set-up: the practice and its first admin. Refused without the code that the start printed, or a second time. */

@@ -1,6 +1,6 @@
 import { Conflict } from '../../errors.ts'
 import type { Described } from '../../people/linkage/join.ts'
-import type { Statement } from '../../storage/core/backend.ts'
+import type { Staged } from '../../storage/core/statement.ts'
 import type { PersonRow } from '../../storage/core/tables.ts'
 import { moveDescriptions } from '../../storage/count/pairs.ts'
 import { findPeople, stagePerson } from '../../storage/people/people.ts'
@@ -17,7 +17,7 @@ export type Place = { incident: string; recount: string; basis: string }
 
 /** What has to be staged, and written, so that people are one or two; `moved` are the descriptions that changed hands. */
 export type Rewrite = {
-  staging: Statement[]
+  staging: Staged[]
   writes: ReturnType<typeof moveDescriptions>
   staged: number
   change: ByState
@@ -90,7 +90,7 @@ function personStatements(
   sealed: SealedPerson,
   change: ByState,
   found: readonly Described[],
-): Statement[] {
+): Staged[] {
   const outside = countedOutside(sealed.person)
   countIn(change, outside, 1)
   const values = found.flatMap(({ person }) => searchValuesOf(person))

@@ -76,7 +76,7 @@ export function openRoster(book: Book, { id, sealed }: RosterRow): { fileName: s
 
 /** Sweeps away what an interrupted import left behind. None of it ever counted. */
 export async function sweepStaged(book: Book): Promise<void> {
-  await book.stage(deleteStaged().map((query) => query.compile()))
+  await book.stage(deleteStaged())
 }
 
 function stage(book: Book & RosterJobs, job: StagingJob, watch: Watch): Promise<StagedImport> {

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Described } from '../../people/linkage/join.ts'
 import type { Group } from '../../people/linkage/located.ts'
 import type { Person } from '../../people/values/person.ts'
-import type { Statement } from '../../storage/core/backend.ts'
+import type { Staged } from '../../storage/core/statement.ts'
 import type { PersonRow } from '../../storage/core/tables.ts'
 import { stageRepeat } from '../../storage/count/roster-snapshots.ts'
 import { findPeople, listStaged, stagePerson, unstagePerson } from '../../storage/people/people.ts'
@@ -30,14 +30,14 @@ export function personWriter(book: Book, vault: IncidentVault, job: StagingJob, 
   }
   return {
     async take(rows) {
-      const statements: Statement[] = []
+      const statements: Staged[] = []
       for (let at = 0; at < rows.length; at += PEOPLE_A_BLOCK)
         statements.push(...stageRows(writer, rows.slice(at, at + PEOPLE_A_BLOCK)))
       await book.stage(statements)
       await writer.keys.flushIfMany()
     },
     async settle(groups) {
-      let settled: Statement[] = []
+      let settled: Staged[] = []
       for (const together of chunks(groups)) {
         settled.push(...(await settleChunk(writer, together)))
         if (settled.length < STATEMENTS_A_BATCH) continue
@@ -64,7 +64,7 @@ type Writer = {
 
 const SHEETS = 2 ** 47
 
-function stageRows(writer: Writer, rows: readonly PersonRowRead[]): Statement[] {
+function stageRows(writer: Writer, rows: readonly PersonRowRead[]): Staged[] {
   const { vault, job, source } = writer
   const sheet = ++writer.sheet
   const people = rows.map(({ row, person }) => ({ id: descriptionId(job.number, row), sealed: { person, source } }))
@@ -75,7 +75,7 @@ function stageRows(writer: Writer, rows: readonly PersonRowRead[]): Statement[] 
   return [stageBlock({ id: sheet, recount: job.roster, sealed: sealBlock(vault, sheet, people) }), ...statements]
 }
 
-function stagingAlone(writer: Writer, id: string, sealed: SealedPerson): Statement {
+function stagingAlone(writer: Writer, id: string, sealed: SealedPerson): Staged {
   return staging(writer, id, sealed.person, { sheet: null, sealed: writer.vault.seal(id, sealed) })
 }
 
@@ -86,7 +86,7 @@ function staging({ job, kept }: Writer, id: string, person: Person, sealed: Pick
   return stagePerson({ recount: job.roster, person: id, incident: job.incident, ...outside, present: 1, ...sealed })
 }
 
-function unstaging(writer: Writer, row: Described): Statement {
+function unstaging(writer: Writer, row: Described): Staged {
   uncount(writer, row)
   return unstagePerson({ incident: writer.job.incident, recount: writer.job.roster, person: row.id })
 }
@@ -116,7 +116,7 @@ function* chunks(groups: readonly Group[]): Generator<Group[]> {
   if (together.length > 0) yield together
 }
 
-async function settleChunk(writer: Writer, groups: readonly Group[]): Promise<Statement[]> {
+async function settleChunk(writer: Writer, groups: readonly Group[]): Promise<Staged[]> {
   const { book, vault, job } = writer
   const staged = await stagedRows(writer, groups)
   const names = groups.flatMap(({ known }) => known ?? [])
@@ -141,7 +141,7 @@ async function stagedRows({ book, vault, job }: Writer, groups: readonly Group[]
   return rows
 }
 
-function joinNew(writer: Writer, rows: readonly Described[]): Statement[] {
+function joinNew(writer: Writer, rows: readonly Described[]): Staged[] {
   const [first, ...others] = rows as [Described, ...Described[]]
   const { fresh } = sorted([], rows)
   for (const { person } of fresh.slice(1)) writer.keys.add(first.id, searchValuesOf(person))
@@ -153,7 +153,7 @@ function joinNew(writer: Writer, rows: readonly Described[]): Statement[] {
 
 type Before = { row: PersonRow; said: readonly Described[] }
 
-function joinKnown(writer: Writer, { row, said: before }: Before, rows: readonly Described[]): Statement[] {
+function joinKnown(writer: Writer, { row, said: before }: Before, rows: readonly Described[]): Staged[] {
   const { job, kept } = writer
   const { fresh, repeated } = sorted(before, rows)
   const statements = rows.map((each) => unstaging(writer, each))

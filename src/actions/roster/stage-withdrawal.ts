@@ -1,6 +1,6 @@
 import { type Described, type Joined, joining } from '../../people/linkage/join.ts'
-import type { Statement } from '../../storage/core/backend.ts'
 import { batches } from '../../storage/core/batches.ts'
+import type { Staged } from '../../storage/core/statement.ts'
 import type { PersonRow } from '../../storage/core/tables.ts'
 import { findRepeated } from '../../storage/count/roster-snapshots.ts'
 import { findPeople, listPeople, stagePerson } from '../../storage/people/people.ts'
@@ -139,7 +139,7 @@ function stagingOf(
   person: string,
   said: readonly Described[],
   change: ByState,
-): Statement {
+): Staged {
   const sealed = personFrom(person, said)
   const outside = countedOutside(sealed.person)
   countIn(change, outside, 1)

@@ -1,6 +1,7 @@
-import { type Compilable, sql } from 'kysely'
-import { type Reader, write } from '../core/database.ts'
+import { sql } from 'kysely'
+import { type Reader, tables } from '../core/database.ts'
 import type { CallRow } from '../core/mail-tables.ts'
+import { type Write, write } from '../core/statement.ts'
 
 /** The calls about an incident, newest first; `before` is the moment before which they came. */
 export function listCalls(
@@ -8,7 +9,7 @@ export function listCalls(
   incident: string,
   by: { before?: string | undefined; limit: number },
 ): Promise<CallRow[]> {
-  return db
+  return tables(db)
     .selectFrom('calls')
     .selectAll()
     .where('incident', '=', incident)
@@ -21,18 +22,18 @@ export function listCalls(
 
 /** One call, or undefined. */
 export function findCall(db: Reader, id: string): Promise<CallRow | undefined> {
-  return db.selectFrom('calls').selectAll().where('id', '=', id).executeTakeFirst()
+  return tables(db).selectFrom('calls').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
 /** What these calls asked for, and whether it was done. */
 export function listFollowUps(db: Reader, calls: readonly string[]) {
   const wanted = sql<string>`(SELECT value FROM json_each(${JSON.stringify(calls)}))`
-  return db.selectFrom('callFollowUps').selectAll().where('call', 'in', wanted).orderBy('what').execute()
+  return tables(db).selectFrom('callFollowUps').selectAll().where('call', 'in', wanted).orderBy('what').execute()
 }
 
 /** How many calls an incident had, by Day and topic, the newest Day first. */
 export function countCalls(db: Reader, incident: string) {
-  return db
+  return tables(db)
     .selectFrom('calls')
     .select(({ fn }) => ['day', 'topic', fn.countAll<number>().as('calls')])
     .where('incident', '=', incident)
@@ -44,7 +45,7 @@ export function countCalls(db: Reader, incident: string) {
 
 /** How many calls of all incidents there were on a Day, by topic, most first. */
 export function countCallsOn(db: Reader, day: string) {
-  return db
+  return tables(db)
     .selectFrom('calls')
     .select(({ fn }) => ['topic', fn.countAll<number>().as('calls')])
     .where('day', '=', day)
@@ -57,12 +58,12 @@ export function countCallsOn(db: Reader, day: string) {
 export function insertCall(
   row: CallRow,
   asked: readonly { what: string; doneAt: string | null; doneBy: string | null }[],
-): Compilable[] {
-  const todo = asked.map((each) => write.insertInto('callFollowUps').values({ call: row.id, ...each }))
-  return [write.insertInto('calls').values(row), ...todo]
+): Write[] {
+  const todo = asked.map((each) => write((to) => to.insertInto('callFollowUps').values({ call: row.id, ...each })))
+  return [write((to) => to.insertInto('calls').values(row)), ...todo]
 }
 
 /** The write that keeps what a caller asked for as done. */
-export function endFollowUp(call: string, what: string, done: { doneAt: string; doneBy: string }): Compilable {
-  return write.updateTable('callFollowUps').set(done).where('call', '=', call).where('what', '=', what)
+export function endFollowUp(call: string, what: string, done: { doneAt: string; doneBy: string }): Write {
+  return write((to) => to.updateTable('callFollowUps').set(done).where('call', '=', call).where('what', '=', what))
 }

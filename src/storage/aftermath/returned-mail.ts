@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { CAME_BACK } from '../../breach/incident/letter-state.ts'
-import type { Reader } from '../core/database.ts'
+import { type Reader, tables } from '../core/database.ts'
 import type { LetterRow } from '../core/mail-tables.ts'
 import type { LetterLine } from '../mailing/letters.ts'
 
@@ -46,7 +46,7 @@ export function listLettersOfPeople(db: Reader, incident: string, people: readon
 
 /** The version that the next entry about this subject of an incident takes: one more than the log has. */
 export async function nextVersionOf(db: Reader, incident: string, subject: string): Promise<number> {
-  const newest = await db
+  const newest = await tables(db)
     .selectFrom('log')
     .select(({ fn }) => fn.max('version').as('version'))
     .where('incident', '=', incident)
@@ -56,5 +56,5 @@ export async function nextVersionOf(db: Reader, incident: string, subject: strin
 }
 
 function counting(db: Reader) {
-  return db.selectFrom('letters').innerJoin('mailings', 'mailings.id', 'letters.mailing')
+  return tables(db).selectFrom('letters').innerJoin('mailings', 'mailings.id', 'letters.mailing')
 }

@@ -1,3 +1,5 @@
+import { type Reader, tables } from './database.ts'
+
 /** The files of `migrations/` in their order; a test holds this list against the folder. */
 export const MIGRATIONS = [
   '0001_keep_incidents_people_and_the_log.sql',
@@ -11,3 +13,10 @@ export const MIGRATIONS = [
   '0009_keep_how_the_columns_of_a_source_are_read.sql',
   '0010_keep_incidents_in_the_order_of_their_numbers.sql',
 ] as const
+
+/** Whether all of them are in. */
+export async function isMigrated(db: Reader): Promise<boolean> {
+  const rows = await tables(db).selectFrom('migrations').select('name').execute()
+  const applied = new Set(rows.map((row) => row.name))
+  return MIGRATIONS.every((name) => applied.has(name))
+}

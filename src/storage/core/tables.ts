@@ -10,6 +10,7 @@ import type {
   WebPostingDayRow,
   WebPostingRow,
 } from './mail-tables.ts'
+import type { Role } from './role.ts'
 
 /** Rows as they lie in the database; `migrations/` holds the same tables as SQL. Instants and Days are text. */
 export type Tables = {
@@ -53,10 +54,10 @@ export type Tables = {
   calls: CallRow
   callFollowUps: { call: string; what: string; doneAt: string | null; doneBy: string | null }
   leftOut: LeftOutRow
-  users: { id: string; name: string; email: string; role: string; disabledAt: string | null }
+  users: { id: string; name: string; email: string; role: Role; disabledAt: string | null }
   accounts: { id: string; password: string | null }
   sessions: { id: string }
-  apiKeys: { id: string; name: string; role: string; hash: string; madeAt: string; revokedAt: string | null }
+  apiKeys: { id: string; name: string; role: Role; hash: string; madeAt: string; revokedAt: string | null }
   firstAnswers: { key: string; askedAt: string; sealed: Uint8Array | null }
   migrations: { id: Generated<number>; name: string; appliedAt: string }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { CAME_BACK, DELIVERED } from '../../breach/incident/letter-state.ts'
-import type { Reader } from '../core/database.ts'
+import { type Reader, tables } from '../core/database.ts'
 import { listCorrectedPeople } from '../people/corrected-addresses.ts'
 import { currentPeople } from '../people/people.ts'
 
@@ -32,7 +32,9 @@ export async function findDeliverability(db: Reader, incident: string): Promise<
 
 /** The number of the newest entry about an incident: as long as it stands, nothing changed about who was reached. */
 export async function newestEntryAbout(db: Reader, incident: string): Promise<number> {
-  const newest = db.selectFrom('log').select(({ fn }) => fn.max('seq').as('seq'))
+  const newest = tables(db)
+    .selectFrom('log')
+    .select(({ fn }) => fn.max('seq').as('seq'))
   return (await newest.where('incident', '=', incident).executeTakeFirst())?.seq ?? 0
 }
 
@@ -68,9 +70,13 @@ async function listNotReached(db: Reader, incident: string): Promise<Set<string>
 }
 
 async function listReachedWithoutAddress(db: Reader, incident: string): Promise<string[]> {
-  const mailings = db.selectFrom('mailings').select('id').where('incident', '=', incident).where('email', '>', 0)
+  const mailings = tables(db)
+    .selectFrom('mailings')
+    .select('id')
+    .where('incident', '=', incident)
+    .where('email', '>', 0)
   if (!(await mailings.limit(1).executeTakeFirst())) return []
-  const rows = await db
+  const rows = await tables(db)
     .selectFrom('people')
     .select('person')
     .distinct()
@@ -108,5 +114,5 @@ function amongThem(
 }
 
 function counting(db: Reader) {
-  return db.selectFrom('letters').innerJoin('mailings', 'mailings.id', 'letters.mailing')
+  return tables(db).selectFrom('letters').innerJoin('mailings', 'mailings.id', 'letters.mailing')
 }

@@ -1,11 +1,10 @@
-import type { Compilable } from 'kysely'
-import type { Statement } from '../core/backend.ts'
-import { type Reader, write } from '../core/database.ts'
+import { type Reader, tables } from '../core/database.ts'
+import { type Staged, stageSql, type Write, write } from '../core/statement.ts'
 import type { PairRow } from '../core/tables.ts'
 
 /** The doubtful and the decided pairs of an incident as they now stand, the likeliest first. */
 export function listPairs(db: Reader, incident: string): Promise<PairRow[]> {
-  return db
+  return tables(db)
     .selectFrom('pairs')
     .selectAll()
     .where('basis', '=', (inner) =>
@@ -24,42 +23,45 @@ export function listPairs(db: Reader, incident: string): Promise<PairRow[]> {
 }
 
 /** The statement that stages a pair under the recount that found it. */
-export function stagePair(row: PairRow): Statement {
+export function stagePair(row: PairRow): Staged {
   const { basis, one, other, onePerson, otherPerson, kind, likelihood, reasons, ...rest } = row
   const { decision, decidedAt, decidedBy, sealed } = rest
-  return {
-    sql: 'INSERT OR REPLACE INTO pairs (basis, one, other, one_person, other_person, kind, likelihood, reasons, decision, decided_at, decided_by, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    parameters: [
-      ...[basis, one, other, onePerson, otherPerson, kind, likelihood, reasons],
-      ...[decision, decidedAt, decidedBy, sealed],
-    ],
-  }
+  return stageSql(STAGE, [
+    ...[basis, one, other, onePerson, otherPerson, kind, likelihood, reasons],
+    ...[decision, decidedAt, decidedBy, sealed],
+  ])
 }
 
+const STAGE = `INSERT OR REPLACE INTO pairs (basis, one, other, one_person, other_person, kind, likelihood, reasons,
+  decision, decided_at, decided_by, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
 /** The write that keeps a pair as it was decided, or left open again. */
-export function updatePair({ basis, one, other, ...pair }: PairRow): Compilable {
-  return write
-    .updateTable('pairs')
-    .set(pair)
-    .where('basis', '=', basis)
-    .where('one', '=', one)
-    .where('other', '=', other)
+export function updatePair({ basis, one, other, ...pair }: PairRow): Write {
+  return write((to) =>
+    to.updateTable('pairs').set(pair).where('basis', '=', basis).where('one', '=', one).where('other', '=', other),
+  )
 }
 
 /** The writes that give descriptions to another person, wherever a pair names them. */
-export function moveDescriptions(basis: string, descriptions: readonly string[], person: string): Compilable[] {
+export function moveDescriptions(basis: string, descriptions: readonly string[], person: string): Write[] {
   return [
-    write.updateTable('pairs').set({ onePerson: person }).where('basis', '=', basis).where('one', 'in', descriptions),
-    write
-      .updateTable('pairs')
-      .set({ otherPerson: person })
-      .where('basis', '=', basis)
-      .where('other', 'in', descriptions),
+    write((to) =>
+      to.updateTable('pairs').set({ onePerson: person }).where('basis', '=', basis).where('one', 'in', descriptions),
+    ),
+    write((to) =>
+      to
+        .updateTable('pairs')
+        .set({ otherPerson: person })
+        .where('basis', '=', basis)
+        .where('other', 'in', descriptions),
+    ),
   ]
 }
 
 /** The write that forgets the pairs that an earlier comparison found: the newer one has them all. */
-export function deleteOlderPairs(incident: string, basis: string): Compilable {
-  const recounts = write.selectFrom('recounts').select('id').where('incident', '=', incident)
-  return write.deleteFrom('pairs').where('basis', 'in', recounts).where('basis', '!=', basis)
+export function deleteOlderPairs(incident: string, basis: string): Write {
+  return write((to) => {
+    const recounts = to.selectFrom('recounts').select('id').where('incident', '=', incident)
+    return to.deleteFrom('pairs').where('basis', 'in', recounts).where('basis', '!=', basis)
+  })
 }

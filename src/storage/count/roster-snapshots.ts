@@ -1,6 +1,6 @@
-import { type Compilable, sql } from 'kysely'
-import type { Statement } from '../core/backend.ts'
-import { type Reader, write } from '../core/database.ts'
+import { sql } from 'kysely'
+import { type Reader, tables } from '../core/database.ts'
+import { type Staged, stage, stageSql, type Write, write } from '../core/statement.ts'
 import type { RecountRow } from '../core/tables.ts'
 
 /** How many people of one State an incident has: the living and the deceased, and how many of each no letter reaches. */
@@ -8,7 +8,7 @@ export type StateGroup = { living: number; livingUnreachable: number; deceased: 
 
 /** The recount that holds, or undefined before the first roster. */
 export function newestSnapshot(db: Reader, incident: string): Promise<RecountRow | undefined> {
-  return db
+  return tables(db)
     .selectFrom('recounts')
     .selectAll()
     .where('incident', '=', incident)
@@ -19,34 +19,34 @@ export function newestSnapshot(db: Reader, incident: string): Promise<RecountRow
 
 /** One recount, or undefined. */
 export function findSnapshot(db: Reader, id: string): Promise<RecountRow | undefined> {
-  return db.selectFrom('recounts').selectAll().where('id', '=', id).executeTakeFirst()
+  return tables(db).selectFrom('recounts').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
 /** All recounts of an incident, in their order. */
 export function listSnapshots(db: Reader, incident: string): Promise<RecountRow[]> {
-  return db.selectFrom('recounts').selectAll().where('incident', '=', incident).orderBy('number').execute()
+  return tables(db).selectFrom('recounts').selectAll().where('incident', '=', incident).orderBy('number').execute()
 }
 
 /**
  * The write that makes a recount hold. It looks how many of the staged people are really there; the table refuses
  * the recount if one is missing.
  */
-export function insertSnapshot(row: Omit<RecountRow, 'found'>): Compilable {
+export function insertSnapshot(row: Omit<RecountRow, 'found'>): Write {
   const found = sql<number>`(SELECT count(*) FROM people WHERE recount = ${row.id})`
-  return write.insertInto('recounts').values({ ...row, found })
+  return write((to) => to.insertInto('recounts').values({ ...row, found }))
 }
 
 /** The statement that stages that a roster says word for word what an earlier one did. */
-export function stageRepeat(row: { roster: string; description: string; person: string }): Statement {
-  return {
-    sql: 'INSERT OR IGNORE INTO repeats (roster, description, person) VALUES (?, ?, ?)',
-    parameters: [row.roster, row.description, row.person],
-  }
+export function stageRepeat(row: { roster: string; description: string; person: string }): Staged {
+  const { roster, description, person } = row
+  return stageSql('INSERT OR IGNORE INTO repeats (roster, description, person) VALUES (?, ?, ?)', [
+    ...[roster, description, person],
+  ])
 }
 
 /** Those of these descriptions that a roster says too. */
 export async function findRepeated(db: Reader, roster: string, descriptions: readonly string[]): Promise<string[]> {
-  const rows = await db
+  const rows = await tables(db)
     .selectFrom('repeats')
     .select('description')
     .where('roster', '=', roster)
@@ -56,25 +56,23 @@ export async function findRepeated(db: Reader, roster: string, descriptions: rea
 }
 
 /** The statements that take back what was staged for one recount that did not come to count. */
-export function dropStaged(recount: string): Statement[] {
+export function dropStaged(recount: string): Staged[] {
   return [
     ...['people', 'sheets', 'key_runs', 'key_pages'].map((table) => `DELETE FROM ${table} WHERE recount = ?`),
     'DELETE FROM repeats WHERE roster = ?',
     'DELETE FROM pairs WHERE basis = ?',
-  ].map((text) => ({ sql: text, parameters: [recount] }))
+  ].map((sql) => stageSql(sql, [recount]))
 }
 
-/** The writes that sweep away what was staged and never made to count: people, their keys, files. */
-export function deleteStaged(): Compilable[] {
-  const counted = write.selectFrom('recounts').select('id')
+/** The statements that sweep away what was staged and never made to count: people, their keys, files. */
+export function deleteStaged(): Staged[] {
   return [
-    write.deleteFrom('people').where('recount', 'not in', counted),
-    write.deleteFrom('sheets').where('recount', 'not in', counted),
-    write.deleteFrom('keyRuns').where('recount', 'not in', counted),
-    write.deleteFrom('keyPages').where('recount', 'not in', counted),
-    write.deleteFrom('repeats').where('roster', 'not in', counted),
-    write.deleteFrom('pairs').where('basis', 'not in', counted),
-    write.deleteFrom('fileParts').where('file', 'not in', write.selectFrom('attachments').select('id')),
-    write.deleteFrom('uploads'),
+    ...(['people', 'sheets', 'keyRuns', 'keyPages'] as const).map((table) =>
+      stage((to) => to.deleteFrom(table).where('recount', 'not in', to.selectFrom('recounts').select('id'))),
+    ),
+    stage((to) => to.deleteFrom('repeats').where('roster', 'not in', to.selectFrom('recounts').select('id'))),
+    stage((to) => to.deleteFrom('pairs').where('basis', 'not in', to.selectFrom('recounts').select('id'))),
+    stage((to) => to.deleteFrom('fileParts').where('file', 'not in', to.selectFrom('attachments').select('id'))),
+    stage((to) => to.deleteFrom('uploads')),
   ]
 }

@@ -1,7 +1,8 @@
-import { type Compilable, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { LetterState } from '../../breach/incident/letter-state.ts'
-import { type Reader, write } from '../core/database.ts'
+import { type Reader, tables } from '../core/database.ts'
 import type { SendingRow } from '../core/mail-tables.ts'
+import { type Write, write } from '../core/statement.ts'
 import type { LetterLine } from '../mailing/letters.ts'
 
 /** The e-mails of a mailing that are in that state, each with its last try; those that were tried come first. */
@@ -11,7 +12,7 @@ export function listEmails(
   state: LetterState,
   limit: number,
 ): Promise<(Pick<LetterLine, 'reference' | 'person' | 'state' | 'stateAt' | 'reason' | 'messageId'> & LastTry)[]> {
-  return db
+  return tables(db)
     .selectFrom('letters')
     .leftJoin('sendings', (join) =>
       join.onRef('sendings.reference', '=', 'letters.reference').on('sendings.try', '=', lastTry()),
@@ -32,7 +33,7 @@ export type LastTry = Pick<{ [Name in keyof SendingRow]: SendingRow[Name] | null
 
 /** How many e-mails of a mailing failed and may be tried again: their reader has no later letter of that kind. */
 export async function countFailed(db: Reader, mailing: string): Promise<number> {
-  const row = await db
+  const row = await tables(db)
     .selectFrom('letters')
     .select(({ fn }) => fn.countAll<number>().as('failed'))
     .where(isFailedIn(mailing))
@@ -41,8 +42,10 @@ export async function countFailed(db: Reader, mailing: string): Promise<number> 
 }
 
 /** The write that queues again what failed of a mailing and was not made again since, on paper. */
-export function requeueFailed(mailing: string, at: string): Compilable {
-  return write.updateTable('letters').set({ state: 'queued', stateAt: at, reason: null }).where(isFailedIn(mailing))
+export function requeueFailed(mailing: string, at: string): Write {
+  return write((to) =>
+    to.updateTable('letters').set({ state: 'queued', stateAt: at, reason: null }).where(isFailedIn(mailing)),
+  )
 }
 
 function isFailedIn(mailing: string) {
@@ -53,7 +56,7 @@ function isFailedIn(mailing: string) {
 
 /** Mailings of an incident with e-mails in doubt, and how many each has. */
 export function listDoubtful(db: Reader, incident: string): Promise<{ mailing: string; letters: number }[]> {
-  return db
+  return tables(db)
     .selectFrom('letters')
     .select(({ fn }) => ['mailing', fn.countAll<number>().as('letters')])
     .where('incident', '=', incident)

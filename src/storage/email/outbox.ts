@@ -1,6 +1,7 @@
-import { type Compilable, sql } from 'kysely'
-import { type Reader, write } from '../core/database.ts'
+import { sql } from 'kysely'
+import { type Reader, tables } from '../core/database.ts'
 import type { LetterRow } from '../core/mail-tables.ts'
+import { type Write, write } from '../core/statement.ts'
 import { findEmailWithdrawal } from '../people/email-withdrawals.ts'
 
 /** The letter that is next to be sent by e-mail: queued, not paused, not to be left alone until later. */
@@ -34,7 +35,7 @@ export async function findNextDue(db: Reader): Promise<string | null> {
 
 /** The letters whose sending nobody saw the end of. */
 export function listSending(db: Reader): Promise<LetterRow[]> {
-  return db.selectFrom('letters').selectAll().where(isOnTheWay('sending')).execute()
+  return tables(db).selectFrom('letters').selectAll().where(isOnTheWay('sending')).execute()
 }
 
 /** Why a queued letter is not to go by e-mail any more: its reader withdrew, or it was made again; null: it is to go. */
@@ -43,7 +44,7 @@ export async function findObstacle(
   { incident, kind, person, copy, printing }: LetterRow,
 ): Promise<'consent_withdrawn' | 'made_again' | null> {
   if (await findEmailWithdrawal(db, incident, person)) return 'consent_withdrawn'
-  const later = await db
+  const later = await tables(db)
     .selectFrom('letters')
     .select('reference')
     .where('incident', '=', incident)
@@ -61,7 +62,7 @@ export async function wasTakenBack(
   { incident, mailing }: Pick<LetterRow, 'incident' | 'mailing'>,
   since: string,
 ): Promise<boolean> {
-  const row = await db
+  const row = await tables(db)
     .selectFrom('letters')
     .select('reference')
     .where('incident', '=', incident)
@@ -75,18 +76,22 @@ export async function wasTakenBack(
 
 /** Since when a mailing's e-mails are held back; undefined: they are not. */
 export async function findPause(db: Reader, mailing: string): Promise<string | undefined> {
-  const row = await db.selectFrom('emailPauses').select('pausedAt').where('mailing', '=', mailing).executeTakeFirst()
+  const row = await tables(db)
+    .selectFrom('emailPauses')
+    .select('pausedAt')
+    .where('mailing', '=', mailing)
+    .executeTakeFirst()
   return row?.pausedAt
 }
 
 /** The write that holds a mailing's e-mails back. */
-export function insertPause(mailing: string, at: string): Compilable {
-  return write.insertInto('emailPauses').values({ mailing, pausedAt: at })
+export function insertPause(mailing: string, at: string): Write {
+  return write((to) => to.insertInto('emailPauses').values({ mailing, pausedAt: at }))
 }
 
 /** The write that lets a mailing's e-mails go. */
-export function deletePause(mailing: string): Compilable {
-  return write.deleteFrom('emailPauses').where('mailing', '=', mailing)
+export function deletePause(mailing: string): Write {
+  return write((to) => to.deleteFrom('emailPauses').where('mailing', '=', mailing))
 }
 
 // With the very words of the partial index `letters_to_be_sent`: SQLite uses it only where it reads them.
@@ -95,7 +100,7 @@ function isOnTheWay(state: 'queued' | 'sending') {
 }
 
 function queued(db: Reader) {
-  return db
+  return tables(db)
     .selectFrom('letters')
     .innerJoin('mailings', 'mailings.id', 'letters.mailing')
     .where(isOnTheWay('queued'))

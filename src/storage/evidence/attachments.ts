@@ -1,15 +1,21 @@
-import { type Compilable, sql } from 'kysely'
-import { type Reader, write } from '../core/database.ts'
+import { sql } from 'kysely'
+import { type Reader, tables } from '../core/database.ts'
+import { type Write, write } from '../core/statement.ts'
 import type { AttachmentRow } from '../core/tables.ts'
 
 /** The files attached to an incident, oldest first. */
 export function listAttachments(db: Reader, incident: string): Promise<AttachmentRow[]> {
-  return db.selectFrom('attachments').selectAll().where('incident', '=', incident).orderBy('attachedAt').execute()
+  return tables(db)
+    .selectFrom('attachments')
+    .selectAll()
+    .where('incident', '=', incident)
+    .orderBy('attachedAt')
+    .execute()
 }
 
 /** One attached file, or undefined. */
 export function findAttachment(db: Reader, incident: string, id: string): Promise<AttachmentRow | undefined> {
-  return db
+  return tables(db)
     .selectFrom('attachments')
     .selectAll()
     .where('incident', '=', incident)
@@ -18,7 +24,7 @@ export function findAttachment(db: Reader, incident: string, id: string): Promis
 }
 
 /** The write that makes a staged file count; the table refuses it if one of its parts is missing. */
-export function insertAttachment(row: Omit<AttachmentRow, 'found'>): Compilable {
+export function insertAttachment(row: Omit<AttachmentRow, 'found'>): Write {
   const found = sql<number>`(SELECT count(*) FROM file_parts WHERE file = ${row.id})`
-  return write.insertInto('attachments').values({ ...row, found })
+  return write((to) => to.insertInto('attachments').values({ ...row, found }))
 }

@@ -1,12 +1,13 @@
-import { type Compilable, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Incident } from '../../breach/incident/incident.ts'
 import { incidentIdOf, placeOf } from '../../breach/incident/incident-id.ts'
-import { type Reader, write } from '../core/database.ts'
+import { type Reader, tables } from '../core/database.ts'
+import { type Write, write } from '../core/statement.ts'
 import type { IncidentVault, Vault } from '../vault/vault.ts'
 
 /** One incident, or undefined. */
 export async function findIncident(db: Reader, vault: Vault, id: string): Promise<Incident | undefined> {
-  const row = await db.selectFrom('incidents').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await tables(db).selectFrom('incidents').selectAll().where('id', '=', id).executeTakeFirst()
   return row && openRow(vault, row)
 }
 
@@ -16,7 +17,7 @@ export async function listIncidents(
   vault: Vault,
   { kind, before, limit }: { kind?: string; before?: string; limit: number },
 ): Promise<Incident[]> {
-  const rows = await db
+  const rows = await tables(db)
     .selectFrom('incidents')
     .select(['id', 'sealed'])
     .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
@@ -30,7 +31,7 @@ export async function listIncidents(
 
 /** The next free id of a year: `2026-0014`. */
 export async function nextIncidentId(db: Reader, year: number): Promise<string> {
-  const newest = await db
+  const newest = await tables(db)
     .selectFrom('incidents')
     .select(({ fn }) => fn.max('number').as('number'))
     .where('year', '=', year)
@@ -39,22 +40,40 @@ export async function nextIncidentId(db: Reader, year: number): Promise<string> 
 }
 
 /** The writes that keep a new incident, with the key under which its people will lie. */
-export function insertIncident(vault: Vault, incident: Incident): Compilable[] {
+export function insertIncident(vault: Vault, incident: Incident): Write[] {
+  const { id } = incident
   return [
-    write.insertInto('incidents').values(rowOf(vault, incident)),
-    write.insertInto('incidentKeys').values({ incident: incident.id, sealed: vault.newIncidentKey(incident.id) }),
+    write((to) => to.insertInto('incidents').values(rowOf(vault, incident))),
+    write((to) => to.insertInto('incidentKeys').values({ incident: id, sealed: vault.newIncidentKey(id) })),
   ]
 }
 
 /** The write that keeps an incident as it now is. */
-export function updateIncident(vault: Vault, incident: Incident): Compilable {
+export function updateIncident(vault: Vault, incident: Incident): Write {
   const { id, ...row } = rowOf(vault, incident)
-  return write.updateTable('incidents').set(row).where('id', '=', id)
+  return write((to) => to.updateTable('incidents').set(row).where('id', '=', id))
+}
+
+/** An incident that stands at a version without an entry of the log, or undefined. */
+export async function findUnloggedIncident(db: Reader): Promise<string | undefined> {
+  const row = await tables(db)
+    .selectFrom('incidents')
+    .leftJoin('log', (join) =>
+      join
+        .onRef('log.incident', '=', 'incidents.id')
+        .onRef('log.version', '=', 'incidents.version')
+        .on('log.subject', '=', ''),
+    )
+    .select('incidents.id')
+    .where('log.seq', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id
 }
 
 /** The vault of one incident's people; undefined once its key was destroyed. */
 export async function findIncidentVault(db: Reader, vault: Vault, id: string): Promise<IncidentVault | undefined> {
-  const row = await db.selectFrom('incidentKeys').select('sealed').where('incident', '=', id).executeTakeFirst()
+  const row = await tables(db).selectFrom('incidentKeys').select('sealed').where('incident', '=', id).executeTakeFirst()
   return row && vault.incident(id, row.sealed)
 }
 
@@ -63,7 +82,7 @@ export async function listIncidentVaults(
   db: Reader,
   vault: Vault,
 ): Promise<{ incident: string; vault: IncidentVault }[]> {
-  const rows = await db.selectFrom('incidentKeys').selectAll().orderBy('incident').execute()
+  const rows = await tables(db).selectFrom('incidentKeys').selectAll().orderBy('incident').execute()
   return rows.map(({ incident, sealed }) => ({ incident, vault: vault.incident(incident, sealed) }))
 }
 

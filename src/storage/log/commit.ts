@@ -1,8 +1,8 @@
-import type { Compilable, CompiledQuery } from 'kysely'
 import type { Act } from '../../breach/words/acts.ts'
 import { Conflict } from '../../errors.ts'
-import type { Backend } from '../core/backend.ts'
-import { type Reader, write } from '../core/database.ts'
+import type { Backend, Statement } from '../core/backend.ts'
+import { type Reader, tables } from '../core/database.ts'
+import { type Write, write, writtenStatements } from '../core/statement.ts'
 import type { Vault } from '../vault/vault.ts'
 import { type Json, sha256 } from './canonical.ts'
 import { BEFORE_THE_FIRST, type Entry, forge, type Head } from './chain.ts'
@@ -17,7 +17,7 @@ export type Change = {
   version?: number | undefined
   facts?: Entry['facts'] | undefined
   details?: Json | undefined
-  writes?: readonly Compilable[]
+  writes?: readonly Write[]
 }
 
 /** Who acts: `id` is what the log keeps. */
@@ -33,8 +33,8 @@ export type Commit = (change: Change, by: Actor) => Promise<Head>
 export function committer(backend: Backend, db: Reader, vault: Vault, now: () => string): Commit {
   return async (change, by) => {
     for (let tries = 0; tries < TRIES_FOR_THE_HEAD; tries += 1) {
-      const { link, queries } = prepare(await findHead(db), change, by, vault, now())
-      const clash = await attempt(backend, queries)
+      const { link, statements } = prepare(await findHead(db), change, by, vault, now())
+      const clash = await attempt(backend, statements)
       if (!clash) return { seq: link.seq, hash: link.hash }
       if (clash !== 'log.seq') throw conflictOver(clash)
     }
@@ -44,7 +44,12 @@ export function committer(backend: Backend, db: Reader, vault: Vault, now: () =>
 
 /** The newest entry's number and hash. */
 export async function findHead(db: Reader): Promise<Head> {
-  const head = await db.selectFrom('log').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  const head = await tables(db)
+    .selectFrom('log')
+    .select(['seq', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return head ?? { seq: 0, hash: BEFORE_THE_FIRST }
 }
 
@@ -53,9 +58,9 @@ function prepare(head: Head, change: Change, by: Actor, vault: Vault, at: string
   const sealed = details === undefined ? undefined : vault.book.seal(detailsName(head.seq + 1), details)
   const entry = { ...rest, at, by: by.id, details: sealed && sha256(sealed) }
   const link = forge(head, dropUndefined(entry) as Omit<Entry, 'seq' | 'previous'>)
-  const own = sealed ? [write.insertInto('logDetails').values({ seq: link.seq, sealed })] : []
-  const queries = [write.insertInto('log').values(link), ...own, ...writes].map((each) => each.compile())
-  return { link, queries }
+  const own = sealed ? [write((to) => to.insertInto('logDetails').values({ seq: link.seq, sealed }))] : []
+  const entered = write((to) => to.insertInto('log').values(link))
+  return { link, statements: writtenStatements([entered, ...own, ...writes]) }
 }
 
 /** The name under which an entry's free text is sealed. */
@@ -63,9 +68,9 @@ export function detailsName(seq: number): string {
   return `log/${seq}`
 }
 
-async function attempt(backend: Backend, queries: readonly CompiledQuery[]): Promise<string | null> {
+async function attempt(backend: Backend, statements: readonly Statement[]): Promise<string | null> {
   try {
-    await backend.batch(queries)
+    await backend.batch(statements)
     return null
   } catch (error) {
     const clash = /UNIQUE constraint failed: (\w+\.\w+(?:, \w+\.\w+)*)/.exec(String(error))

@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
-import { type Reader, write } from '../core/database.ts'
+import { type Reader, tables } from '../core/database.ts'
+import { type Stage, type Staged, stage as stageQuery } from '../core/statement.ts'
 import type { Vault } from '../vault/vault.ts'
 import { canonical } from './canonical.ts'
 import type { Head } from './chain.ts'
@@ -13,14 +14,10 @@ export type SignedHead = Head & { at: string; publicKey: string; signature: stri
 export type Signer = { sign(head: Head, at: string): Promise<SignedHead> }
 
 /** The practice's signer. Its key is made when the first head is signed, and lies sealed in the database. */
-export function openSigner(
-  db: Reader,
-  vault: Vault,
-  keep: (query: ReturnType<typeof insertSecret>) => Promise<void>,
-): Signer {
+export function openSigner(db: Reader, vault: Vault, stage: Stage): Signer {
   return {
     async sign(head, at) {
-      const key = (await findKey(db, vault)) ?? (await makeKey(db, vault, keep))
+      const key = (await findKey(db, vault)) ?? (await makeKey(db, vault, stage))
       return signed(key, head, at)
     },
   }
@@ -39,23 +36,25 @@ export function isSignedHead({ signature, ...head }: SignedHead): boolean {
 }
 
 async function findKey(db: Reader, vault: Vault): Promise<KeyObject | undefined> {
-  const kept = await db.selectFrom('secrets').select('sealed').where('name', '=', SECRET).executeTakeFirst()
+  const kept = await tables(db).selectFrom('secrets').select('sealed').where('name', '=', SECRET).executeTakeFirst()
   return kept && createPrivateKey(vault.book.open<{ pem: string }>(SECRET, kept.sealed).pem)
 }
 
 // Two that make the key at once end with the same one: the first that was kept.
-async function makeKey(db: Reader, vault: Vault, keep: Parameters<typeof openSigner>[2]): Promise<KeyObject> {
+async function makeKey(db: Reader, vault: Vault, stage: Stage): Promise<KeyObject> {
   const { privateKey } = generateKeyPairSync('ed25519')
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' })
-  await keep(insertSecret(vault.book.seal(SECRET, { pem })))
+  await stage([stageSecret(vault.book.seal(SECRET, { pem }))])
   return (await findKey(db, vault)) ?? privateKey
 }
 
-function insertSecret(sealed: Uint8Array) {
-  return write
-    .insertInto('secrets')
-    .values({ name: SECRET, sealed })
-    .onConflict((clash) => clash.column('name').doNothing())
+function stageSecret(sealed: Uint8Array): Staged {
+  return stageQuery((to) =>
+    to
+      .insertInto('secrets')
+      .values({ name: SECRET, sealed })
+      .onConflict((clash) => clash.column('name').doNothing()),
+  )
 }
 
 function signed(key: KeyObject, { seq, hash }: Head, at: string): SignedHead {

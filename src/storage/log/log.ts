@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '../core/database.ts'
+import { type Reader, tables } from '../core/database.ts'
 import type { Vault } from '../vault/vault.ts'
 import { canonical, sha256 } from './canonical.ts'
 import { BEFORE_THE_FIRST, type Entry, faultOf, type Head, type Link } from './chain.ts'
@@ -14,7 +14,7 @@ export type LogEntry = Omit<Entry, 'details'> & { details: unknown; hash: string
 /** The whole log from its first entry on, a page of rows at a time. */
 export async function* readLinks(db: Reader): AsyncGenerator<Link> {
   for (let last = 0; ; ) {
-    const page = await db
+    const page = await tables(db)
       .selectFrom('log')
       .select(['seq', 'body', 'hash'])
       .where('seq', '>', last)
@@ -36,7 +36,7 @@ export async function listEntries(
   vault: Vault,
   by: { incident?: string; before?: number; limit: number; byPeople?: boolean },
 ): Promise<LogEntry[]> {
-  const rows = await db
+  const rows = await tables(db)
     .selectFrom('log')
     .leftJoin('logDetails', 'logDetails.seq', 'log.seq')
     .select(['log.seq', 'log.body', 'log.hash', 'logDetails.sealed'])
@@ -57,13 +57,23 @@ const IS_ONE_LETTERS = sql<boolean>`log.subject LIKE 'letter/%' AND CASE WHEN js
 
 /** Whether the book did anything with single letters of an incident. */
 export async function hasEntriesOfLetters(db: Reader, incident: string): Promise<boolean> {
-  const query = db.selectFrom('log').select('seq').where('incident', '=', incident).where(IS_ONE_LETTERS).limit(1)
+  const query = tables(db)
+    .selectFrom('log')
+    .select('seq')
+    .where('incident', '=', incident)
+    .where(IS_ONE_LETTERS)
+    .limit(1)
   return (await query.executeTakeFirst()) !== undefined
 }
 
 /** The links that are about one incident, oldest first, as they are chained. */
 export function listLinks(db: Reader, incident: string): Promise<Link[]> {
-  return db.selectFrom('log').select(['seq', 'body', 'hash']).where('incident', '=', incident).orderBy('seq').execute()
+  return tables(db)
+    .selectFrom('log')
+    .select(['seq', 'body', 'hash'])
+    .where('incident', '=', incident)
+    .orderBy('seq')
+    .execute()
 }
 
 /** What `verify` found: how many entries hold, up to which head, and the first fault as a sentence. */
@@ -131,7 +141,7 @@ function cutOff(head: Head, earlier: SignedHead): string {
 }
 
 function detailsAfter(db: Reader, last: number) {
-  return db
+  return tables(db)
     .selectFrom('logDetails')
     .innerJoin('log', 'log.seq', 'logDetails.seq')
     .select(['log.seq', 'log.body', 'logDetails.sealed'])

@@ -1,9 +1,9 @@
-import type { Reader } from '../core/database.ts'
+import { type Reader, tables } from '../core/database.ts'
 import type { PartRow } from './letters.ts'
 
 /** The parts of a mailing's PDFs, by language, page count and number. */
 export async function listParts(db: Reader, mailing: string): Promise<PartRow[]> {
-  const rows = await db
+  const rows = await tables(db)
     .selectFrom('letters')
     .select(({ fn }) => [
       'language',

@@ -1,8 +1,7 @@
-import type { Compilable } from 'kysely'
 import { type Channel, type LetterState, mayBecome, WAITING } from '../../breach/incident/letter-state.ts'
-import type { Statement } from '../core/backend.ts'
-import { type Reader, write } from '../core/database.ts'
+import { type Reader, tables } from '../core/database.ts'
 import type { LetterRow } from '../core/mail-tables.ts'
+import { type Staged, stageSql, type Write, write } from '../core/statement.ts'
 
 /** A letter's row without the letter itself. */
 export type LetterLine = Omit<LetterRow, 'sealed'>
@@ -35,7 +34,7 @@ export function listLetters(
   mailing: string,
   { after = 0, limit, channel, state, part }: LetterFilter & { after?: number | undefined; limit: number },
 ): Promise<LetterRow[]> {
-  return db
+  return tables(db)
     .selectFrom('letters')
     .selectAll()
     .where('mailing', '=', mailing)
@@ -57,7 +56,7 @@ export type PartRow = { language: string; pages: number; part: number; letters: 
 
 /** How many letters of a mailing lie here, whether it counts yet or not. */
 export async function countStaged(db: Reader, mailing: string): Promise<number> {
-  const row = await db
+  const row = await tables(db)
     .selectFrom('letters')
     .select(({ fn }) => fn.countAll<number>().as('letters'))
     .where('mailing', '=', mailing)
@@ -67,7 +66,7 @@ export async function countStaged(db: Reader, mailing: string): Promise<number> 
 
 /** How many letters of a mailing are in which state. */
 export function countLetters(db: Reader, mailing: string) {
-  return db
+  return tables(db)
     .selectFrom('letters')
     .select(({ fn }) => ['channel', 'state', fn.countAll<number>().as('letters')])
     .where('mailing', '=', mailing)
@@ -76,8 +75,11 @@ export function countLetters(db: Reader, mailing: string) {
 }
 
 /** The statement that stages one letter; nothing counts before its mailing does. */
-export function stageLetter(row: LetterRow): Statement {
-  return { sql: STAGE, parameters: COLUMNS.map((column) => row[column]) }
+export function stageLetter(row: LetterRow): Staged {
+  return stageSql(
+    STAGE,
+    COLUMNS.map((column) => row[column]),
+  )
 }
 
 const COLUMNS = [
@@ -114,33 +116,37 @@ function snakeCase(name: string): string {
 export function updateLetter(
   { reference, channel, state }: Pick<LetterRow, 'reference' | 'channel' | 'state'>,
   now: { state: LetterState; stateAt: string } & Partial<Pick<LetterRow, 'reason' | 'messageId'>>,
-): Compilable {
+): Write {
   if (!mayBecome(channel, state, now.state)) throw new Error(`A letter that is ${state} cannot become ${now.state}.`)
-  return write.updateTable('letters').set(now).where('reference', '=', reference)
+  return write((to) => to.updateTable('letters').set(now).where('reference', '=', reference))
 }
 
 /** The write that takes every letter of a mailing back that neither was mailed nor is being sent. */
-export function withdrawLetters(mailing: string, at: string): Compilable {
-  return write
-    .updateTable('letters')
-    .set({ state: 'withdrawn', stateAt: at, reason: null })
-    .where('mailing', '=', mailing)
-    .where('state', 'in', WAITING)
+export function withdrawLetters(mailing: string, at: string): Write {
+  return write((to) =>
+    to
+      .updateTable('letters')
+      .set({ state: 'withdrawn', stateAt: at, reason: null })
+      .where('mailing', '=', mailing)
+      .where('state', 'in', WAITING),
+  )
 }
 
 /** The write that marks every printed letter of a mailing as mailed that still waits for it. */
-export function markMailed(mailing: string, at: string): Compilable {
-  return write
-    .updateTable('letters')
-    .set({ state: 'mailed', stateAt: at })
-    .where('mailing', '=', mailing)
-    .where('channel', '=', 'print')
-    .where('state', '=', 'prepared')
+export function markMailed(mailing: string, at: string): Write {
+  return write((to) =>
+    to
+      .updateTable('letters')
+      .set({ state: 'mailed', stateAt: at })
+      .where('mailing', '=', mailing)
+      .where('channel', '=', 'print')
+      .where('state', '=', 'prepared'),
+  )
 }
 
 /** The letters of an incident that count: their mailing's row is there. */
 export function counting(db: Reader, incident: string) {
-  return db
+  return tables(db)
     .selectFrom('letters')
     .innerJoin('mailings', 'mailings.id', 'letters.mailing')
     .where('letters.incident', '=', incident)

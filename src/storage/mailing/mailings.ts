@@ -1,7 +1,7 @@
-import { type Compilable, sql } from 'kysely'
-import type { Statement } from '../core/backend.ts'
-import { type Reader, write } from '../core/database.ts'
+import { sql } from 'kysely'
+import { type Reader, tables } from '../core/database.ts'
 import type { MailingRow, MailingRunRow } from '../core/mail-tables.ts'
+import { type Staged, stage, type Write, write } from '../core/statement.ts'
 
 /** The notice to an individual itself, or a second letter with what was learnt since. */
 export const MAILING_KINDS = ['individual_notice', 'supplemental'] as const
@@ -10,41 +10,51 @@ export type MailingKind = (typeof MAILING_KINDS)[number]
 
 /** The mailings that count for an incident, oldest first. */
 export function listMailings(db: Reader, incident: string): Promise<MailingRow[]> {
-  return db.selectFrom('mailings').selectAll().where('incident', '=', incident).orderBy('number').execute()
+  return tables(db).selectFrom('mailings').selectAll().where('incident', '=', incident).orderBy('number').execute()
 }
 
 /** One mailing that counts, or undefined. */
 export function findMailing(db: Reader, incident: string, id: string): Promise<MailingRow | undefined> {
-  return db.selectFrom('mailings').selectAll().where('incident', '=', incident).where('id', '=', id).executeTakeFirst()
+  return tables(db)
+    .selectFrom('mailings')
+    .selectAll()
+    .where('incident', '=', incident)
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
 /**
  * The write that makes a staged mailing count. It looks how many of the staged letters are really there;
  * the table refuses the mailing if one is missing.
  */
-export function insertMailing(row: Omit<MailingRow, 'found'>): Compilable {
+export function insertMailing(row: Omit<MailingRow, 'found'>): Write {
   const found = sql<number>`(SELECT count(*) FROM letters WHERE mailing = ${row.id})`
-  return write.insertInto('mailings').values({ ...row, found })
+  return write((to) => to.insertInto('mailings').values({ ...row, found }))
 }
 
 /** The write that keeps what became of a mailing: its ZIP's hash, the Day it was mailed. */
-export function updateMailing(id: string, now: Partial<Pick<MailingRow, 'zipHash' | 'mailedOn'>>): Compilable {
-  return write.updateTable('mailings').set(now).where('id', '=', id)
+export function updateMailing(id: string, now: Partial<Pick<MailingRow, 'zipHash' | 'mailedOn'>>): Write {
+  return write((to) => to.updateTable('mailings').set(now).where('id', '=', id))
 }
 
 /** The mailings of an incident that are being made or came to nothing, oldest first. */
 export function listMailingRuns(db: Reader, incident: string): Promise<MailingRunRow[]> {
-  return db.selectFrom('mailingRuns').selectAll().where('incident', '=', incident).orderBy('startedAt').execute()
+  return tables(db)
+    .selectFrom('mailingRuns')
+    .selectAll()
+    .where('incident', '=', incident)
+    .orderBy('startedAt')
+    .execute()
 }
 
 /** The mailings of all incidents that are being made or came to nothing. */
 export function listMailingRunsEverywhere(db: Reader): Promise<MailingRunRow[]> {
-  return db.selectFrom('mailingRuns').selectAll().orderBy('startedAt').execute()
+  return tables(db).selectFrom('mailingRuns').selectAll().orderBy('startedAt').execute()
 }
 
 /** One mailing that is being made or came to nothing, or undefined. */
 export function findMailingRun(db: Reader, incident: string, id: string): Promise<MailingRunRow | undefined> {
-  return db
+  return tables(db)
     .selectFrom('mailingRuns')
     .selectAll()
     .where('incident', '=', incident)
@@ -57,7 +67,7 @@ export async function hasEarlierRun(
   db: Reader,
   { incident, id }: Pick<MailingRunRow, 'incident' | 'id'>,
 ): Promise<boolean> {
-  const earlier = await db
+  const earlier = await tables(db)
     .selectFrom('mailingRuns')
     .select('id')
     .where('incident', '=', incident)
@@ -68,30 +78,37 @@ export async function hasEarlierRun(
 }
 
 /** The statement that notes a mailing as being made. */
-export function stageMailingRun(row: MailingRunRow): Statement {
-  return write.insertInto('mailingRuns').values(row).compile()
+export function stageMailingRun(row: MailingRunRow): Staged {
+  return stage((to) => to.insertInto('mailingRuns').values(row))
 }
 
 /** The statements that say why a mailing came to nothing and sweep away what was staged of it; of one that counts, nothing. */
-export function failMailingRun(id: string, failed: string): Statement[] {
-  const counted = write.selectFrom('mailings').select('id')
-  const swept = write.deleteFrom('letters').where('mailing', '=', id).where('mailing', 'not in', counted)
-  const told = write.updateTable('mailingRuns').set({ failed }).where('id', '=', id)
-  return [swept.compile(), told.compile()]
+export function failMailingRun(id: string, failed: string): Staged[] {
+  return [
+    stage((to) => {
+      const counted = to.selectFrom('mailings').select('id')
+      return to.deleteFrom('letters').where('mailing', '=', id).where('mailing', 'not in', counted)
+    }),
+    stage((to) => to.updateTable('mailingRuns').set({ failed }).where('id', '=', id)),
+  ]
 }
 
 /** The write that forgets a run: its mailing counts now. */
-export function deleteMailingRun(id: string): Compilable {
-  return write.deleteFrom('mailingRuns').where('id', '=', id)
+export function deleteMailingRun(id: string): Write {
+  return write((to) => to.deleteFrom('mailingRuns').where('id', '=', id))
+}
+
+/** The statement that forgets a run that was not to be begun. */
+export function dropMailingRun(id: string): Staged {
+  return stage((to) => to.deleteFrom('mailingRuns').where('id', '=', id))
 }
 
 /** The statement that begins a run anew. */
-export function restageMailingRun(id: string, now: Pick<MailingRunRow, 'startedAt' | 'sealed'>): Statement {
-  return write.updateTable('mailingRuns').set(now).where('id', '=', id).compile()
+export function restageMailingRun(id: string, now: Pick<MailingRunRow, 'startedAt' | 'sealed'>): Staged {
+  return stage((to) => to.updateTable('mailingRuns').set(now).where('id', '=', id))
 }
 
 /** The statement that sweeps away the letters of every mailing that does not count. */
-export function sweepMailings(): Statement[] {
-  const counted = write.selectFrom('mailings').select('id')
-  return [write.deleteFrom('letters').where('mailing', 'not in', counted).compile()]
+export function sweepMailings(): Staged[] {
+  return [stage((to) => to.deleteFrom('letters').where('mailing', 'not in', to.selectFrom('mailings').select('id')))]
 }

@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
 import { NEVER_WENT } from '../../breach/incident/letter-state.ts'
-import type { Reader } from '../core/database.ts'
+import { type Reader, tables } from '../core/database.ts'
 import type { MailingKind } from './mailings.ts'
 
 /** Whose letters a mailing staged, before it counts. */
 export async function listStagedReaders(db: Reader, mailing: string): Promise<string[]> {
-  const rows = await db.selectFrom('letters').select('person').where('mailing', '=', mailing).execute()
+  const rows = await tables(db).selectFrom('letters').select('person').where('mailing', '=', mailing).execute()
   return rows.map(({ person }) => person)
 }
 
 /** How many readers of a staged mailing have a letter of that kind by now, of another mailing, that went or is about to go. */
 export async function countServedMeanwhile(db: Reader, mailing: string, kind: MailingKind): Promise<number> {
-  const row = await db
+  const row = await tables(db)
     .selectFrom('letters as staged')
     .innerJoin('letters as other', (join) =>
       join
@@ -33,7 +33,7 @@ export function listPreparedFor(
   mailing: string,
   readers: readonly string[],
 ): Promise<{ reference: string; person: string }[]> {
-  return db
+  return tables(db)
     .selectFrom('letters')
     .select(['reference', 'person'])
     .where('mailing', '=', mailing)

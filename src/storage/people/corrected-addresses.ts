@@ -1,6 +1,7 @@
-import { type Compilable, sql } from 'kysely'
-import { type Reader, write } from '../core/database.ts'
+import { sql } from 'kysely'
+import { type Reader, tables } from '../core/database.ts'
 import type { CorrectedAddressRow } from '../core/mail-tables.ts'
+import { type Write, write } from '../core/statement.ts'
 
 /** The corrected addresses that hold, of these people; who has none is left out. */
 export function findCorrectedAddresses(
@@ -19,12 +20,12 @@ export async function listCorrectedPeople(db: Reader, incident: string): Promise
 }
 
 /** The write that keeps a corrected address; the table refuses a number that somebody else took. */
-export function insertCorrectedAddress(row: CorrectedAddressRow): Compilable {
-  return write.insertInto('correctedAddresses').values(row)
+export function insertCorrectedAddress(row: CorrectedAddressRow): Write {
+  return write((to) => to.insertInto('correctedAddresses').values(row))
 }
 
 function newest(db: Reader, incident: string) {
-  return db
+  return tables(db)
     .selectFrom('correctedAddresses')
     .where('incident', '=', incident)
     .where(

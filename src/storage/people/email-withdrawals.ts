@@ -1,17 +1,22 @@
-import { type Compilable, sql } from 'kysely'
+import { sql } from 'kysely'
 import { UNSENT } from '../../breach/incident/letter-state.ts'
-import { type Reader, write } from '../core/database.ts'
+import { type Reader, tables } from '../core/database.ts'
+import { type Write, write } from '../core/statement.ts'
 import type { LetterLine } from '../mailing/letters.ts'
 
 /** Who of an incident took the consent to e-mail back. */
 export async function listEmailWithdrawals(db: Reader, incident: string): Promise<string[]> {
-  const rows = await db.selectFrom('emailWithdrawals').select('person').where('incident', '=', incident).execute()
+  const rows = await tables(db)
+    .selectFrom('emailWithdrawals')
+    .select('person')
+    .where('incident', '=', incident)
+    .execute()
   return rows.map((row) => row.person)
 }
 
 /** When somebody took the consent to e-mail back; undefined: never. */
 export async function findEmailWithdrawal(db: Reader, incident: string, person: string): Promise<string | undefined> {
-  const row = await db
+  const row = await tables(db)
     .selectFrom('emailWithdrawals')
     .select('withdrawnAt')
     .where('incident', '=', incident)
@@ -21,16 +26,18 @@ export async function findEmailWithdrawal(db: Reader, incident: string, person: 
 }
 
 /** The writes that keep a withdrawal, and take back every e-mail of that person which has not gone. */
-export function insertEmailWithdrawal(incident: string, person: string, at: string): Compilable[] {
+export function insertEmailWithdrawal(incident: string, person: string, at: string): Write[] {
   return [
-    write.insertInto('emailWithdrawals').values({ incident, person, withdrawnAt: at }),
-    write
-      .updateTable('letters')
-      .set({ state: 'withdrawn', stateAt: at, reason: 'consent_withdrawn' })
-      .where('incident', '=', incident)
-      .where('person', '=', person)
-      .where('channel', '=', 'email')
-      .where('state', 'in', UNSENT),
+    write((to) => to.insertInto('emailWithdrawals').values({ incident, person, withdrawnAt: at })),
+    write((to) =>
+      to
+        .updateTable('letters')
+        .set({ state: 'withdrawn', stateAt: at, reason: 'consent_withdrawn' })
+        .where('incident', '=', incident)
+        .where('person', '=', person)
+        .where('channel', '=', 'email')
+        .where('state', 'in', UNSENT),
+    ),
   ]
 }
 
@@ -40,7 +47,7 @@ export function listEmailsNotGone(
   incident: string,
   person: string,
 ): Promise<Pick<LetterLine, 'reference'>[]> {
-  return db
+  return tables(db)
     .selectFrom('letters')
     .select('reference')
     .where('incident', '=', incident)

@@ -1,6 +1,6 @@
-import type { Compilable } from 'kysely'
 import { batches } from '../core/batches.ts'
-import { type Reader, write } from '../core/database.ts'
+import { type Reader, tables } from '../core/database.ts'
+import { type Write, write } from '../core/statement.ts'
 import type { LeftOutRow, PersonRow } from '../core/tables.ts'
 import { findPeople } from './people.ts'
 
@@ -20,23 +20,27 @@ export async function excludedRows(db: Reader, incident: string): Promise<Person
 
 /** What was decided of one person, oldest first. */
 export function listExclusionsOf(db: Reader, incident: string, person: string): Promise<LeftOutRow[]> {
-  const rows = db.selectFrom('leftOut').selectAll().where('incident', '=', incident).where('person', '=', person)
+  const rows = tables(db)
+    .selectFrom('leftOut')
+    .selectAll()
+    .where('incident', '=', incident)
+    .where('person', '=', person)
   return rows.orderBy('version').execute()
 }
 
 /** Every decision about anybody of an incident, in the order in which they were made. */
 export function listExclusions(db: Reader, incident: string): Promise<LeftOutRow[]> {
-  const rows = db.selectFrom('leftOut').selectAll().where('incident', '=', incident)
+  const rows = tables(db).selectFrom('leftOut').selectAll().where('incident', '=', incident)
   return rows.orderBy('decidedAt').orderBy('version').execute()
 }
 
 /** The write that keeps a decision; the table refuses a version that somebody else took. */
-export function insertExclusion(row: LeftOutRow): Compilable {
-  return write.insertInto('leftOut').values(row)
+export function insertExclusion(row: LeftOutRow): Write {
+  return write((to) => to.insertInto('leftOut').values(row))
 }
 
 function standing(db: Reader, incident: string) {
-  return db
+  return tables(db)
     .selectFrom('leftOut')
     .where('incident', '=', incident)
     .where(({ not, exists, selectFrom }) =>

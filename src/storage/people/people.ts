@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Statement } from '../core/backend.ts'
-import type { Reader } from '../core/database.ts'
+import { type Reader, tables } from '../core/database.ts'
+import { type Staged, stageSql } from '../core/statement.ts'
 import type { PersonRow } from '../core/tables.ts'
 
 /**
@@ -49,7 +49,7 @@ export function listStaged(
   recount: string,
   people: readonly string[],
 ): Promise<PersonRow[]> {
-  return db
+  return tables(db)
     .selectFrom('people')
     .selectAll()
     .where('incident', '=', incident)
@@ -59,25 +59,22 @@ export function listStaged(
 }
 
 /** The statement that stages one person; nothing counts before its recount does. */
-export function stagePerson(row: PersonRow): Statement {
+export function stagePerson(row: PersonRow): Staged {
   const { recount, person, incident, state, deceased, reachable, present, sheet, sealed } = row
-  return {
-    sql: 'INSERT OR REPLACE INTO people (recount, person, incident, state, deceased, reachable, present, sheet, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    parameters: [recount, person, incident, state, deceased, reachable, present, sheet, sealed],
-  }
+  return stageSql(STAGE, [recount, person, incident, state, deceased, reachable, present, sheet, sealed])
 }
+
+const STAGE =
+  'INSERT OR REPLACE INTO people (recount, person, incident, state, deceased, reachable, present, sheet, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'
 
 /** The statement that takes a staged person back. */
 export function unstagePerson({ incident, recount, person }: Pick<PersonRow, 'incident' | 'recount' | 'person'>) {
-  return {
-    sql: 'DELETE FROM people WHERE incident = ? AND person = ? AND recount = ?',
-    parameters: [incident, person, recount],
-  }
+  return stageSql('DELETE FROM people WHERE incident = ? AND person = ? AND recount = ?', [incident, person, recount])
 }
 
 /** The people of an incident as the newest recount has them, also those who are no longer among the affected (`present` 0). */
 export function currentPeople(db: Reader, incident: string) {
-  return db
+  return tables(db)
     .selectFrom('people')
     .innerJoin('recounts', 'recounts.id', 'people.recount')
     .where('people.incident', '=', incident)

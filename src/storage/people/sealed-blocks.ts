@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { Statement } from '../core/backend.ts'
-import type { Reader } from '../core/database.ts'
+import { type Reader, tables } from '../core/database.ts'
+import { type Staged, stageSql } from '../core/statement.ts'
 
 /** These sheets of sealed people, each once, however many. */
 export function listBlocks(db: Reader, ids: ReadonlySet<number>): Promise<{ id: number; sealed: Uint8Array }[]> {
-  return db
+  return tables(db)
     .selectFrom('sheets')
     .select(['id', 'sealed'])
     .where('id', 'in', sql<number>`(SELECT value FROM json_each(${JSON.stringify([...ids])}))`)
@@ -12,9 +12,6 @@ export function listBlocks(db: Reader, ids: ReadonlySet<number>): Promise<{ id: 
 }
 
 /** The statement that stages a sheet of people. */
-export function stageBlock(row: { id: number; recount: string; sealed: Uint8Array }): Statement {
-  return {
-    sql: 'INSERT INTO sheets (id, recount, sealed) VALUES (?, ?, ?)',
-    parameters: [row.id, row.recount, row.sealed],
-  }
+export function stageBlock(row: { id: number; recount: string; sealed: Uint8Array }): Staged {
+  return stageSql('INSERT INTO sheets (id, recount, sealed) VALUES (?, ?, ?)', [row.id, row.recount, row.sealed])
 }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { Statement } from '../core/backend.ts'
+import { type Staged, stageSql } from '../core/statement.ts'
 import { HASH_WORDS, type Sought } from '../vault/value-hash.ts'
 import type { IncidentVault } from '../vault/vault.ts'
 
@@ -25,13 +25,13 @@ export function stageIndexRun(
   recount: string,
   hashes: Uint32Array,
   people: readonly string[],
-): Statement[] {
+): Staged[] {
   if (people.length === 0) return []
   const run = randomInt(RUNS)
   const bits = Math.max(0, Math.ceil(Math.log2(people.length / HASHES_A_PAGE)))
   const pages = paged(hashes, people.length, bits)
-  const statements: Statement[] = [
-    { sql: 'INSERT INTO key_runs (recount, run, bits) VALUES (?, ?, ?)', parameters: [recount, run, bits] },
+  const statements: Staged[] = [
+    stageSql('INSERT INTO key_runs (recount, run, bits) VALUES (?, ?, ?)', [recount, run, bits]),
   ]
   for (const [page, places] of pages.entries())
     for (let part = 0; part * HASHES_A_PART < places.length; part++) {
@@ -47,7 +47,7 @@ export function stageIndexPages(
   recount: string,
   id: string,
   values: readonly Sought[],
-): Statement[] {
+): Staged[] {
   const hashes = new Uint32Array(values.length * HASH_WORDS)
   for (const [at, value] of values.entries()) vault.writeHash(value, hashes, at * HASH_WORDS)
   return stageIndexRun(
@@ -105,10 +105,13 @@ function packed(places: Uint32Array, hashes: Uint32Array, people: readonly strin
 
 function stagePage(vault: IncidentVault, place: PagePlace, bytes: Uint8Array) {
   const { recount, run, page, part } = place
-  return {
-    sql: 'INSERT INTO key_pages (recount, run, page, part, sealed) VALUES (?, ?, ?, ?, ?)',
-    parameters: [recount, run, page, part, vault.sealBytes(nameOf(place), bytes)],
-  }
+  return stageSql('INSERT INTO key_pages (recount, run, page, part, sealed) VALUES (?, ?, ?, ?, ?)', [
+    recount,
+    run,
+    page,
+    part,
+    vault.sealBytes(nameOf(place), bytes),
+  ])
 }
 
 function nameOf({ recount, run, page, part }: PagePlace): string {

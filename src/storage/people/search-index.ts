@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '../core/database.ts'
+import { type Reader, tables } from '../core/database.ts'
 import { HASH_WORDS, type Sought } from '../vault/value-hash.ts'
 import type { IncidentVault } from '../vault/vault.ts'
 import { peopleOnPage } from './search-index-pages.ts'
@@ -60,7 +60,7 @@ function halves(wanted: readonly Wanted[]): Map<number, number[]> {
  */
 async function pagesFor(db: Reader, wanted: readonly Wanted[]) {
   const pairs = JSON.stringify(wanted.map(({ incident, high }) => [incident, high]))
-  return await db
+  return await tables(db)
     .selectFrom('keyPages')
     .innerJoin('recounts', 'recounts.id', 'keyPages.recount')
     .selectAll('keyPages')

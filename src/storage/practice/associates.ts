@@ -1,11 +1,11 @@
-import type { Compilable } from 'kysely'
 import type { BusinessAssociate } from '../../breach/incident/business-associate.ts'
-import { type Reader, write } from '../core/database.ts'
+import { type Reader, tables } from '../core/database.ts'
+import { type Write, write } from '../core/statement.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** The register of business associates as it stands, by name. */
 export async function listAssociates(db: Reader, vault: Vault): Promise<BusinessAssociate[]> {
-  const rows = await db.selectFrom('associates').selectAll().orderBy('version').execute()
+  const rows = await tables(db).selectFrom('associates').selectAll().orderBy('version').execute()
   const newest = new Map(rows.map((row) => [row.id, row]))
   return [...newest.values()]
     .map((row) => openRow(vault, row))
@@ -14,17 +14,17 @@ export async function listAssociates(db: Reader, vault: Vault): Promise<Business
 
 /** One business associate as it stands, or undefined. */
 export async function findAssociate(db: Reader, vault: Vault, id: string): Promise<BusinessAssociate | undefined> {
-  const rows = db.selectFrom('associates').selectAll().where('id', '=', id)
+  const rows = tables(db).selectFrom('associates').selectAll().where('id', '=', id)
   const row = await rows.orderBy('version', 'desc').limit(1).executeTakeFirst()
   return row && openRow(vault, row)
 }
 
 /** The write that keeps a business associate in its version; the table refuses a version that somebody else took. */
-export function insertAssociate(vault: Vault, associate: BusinessAssociate): Compilable {
+export function insertAssociate(vault: Vault, associate: BusinessAssociate): Write {
   const { id, version } = associate
-  return write
-    .insertInto('associates')
-    .values({ id, version, sealed: vault.book.seal(sealedName(id, version), associate) })
+  return write((to) =>
+    to.insertInto('associates').values({ id, version, sealed: vault.book.seal(sealedName(id, version), associate) }),
+  )
 }
 
 function openRow(vault: Vault, { id, version, sealed }: { id: string; version: number; sealed: Uint8Array }) {

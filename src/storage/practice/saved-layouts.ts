@@ -1,6 +1,6 @@
-import type { Compilable } from 'kysely'
 import type { SavedLayout } from '../../people/reading/column-layout.ts'
-import { type Reader, write } from '../core/database.ts'
+import { type Reader, tables } from '../core/database.ts'
+import { type Write, write } from '../core/statement.ts'
 import type { LayoutRow } from '../core/tables.ts'
 import { fingerprint } from '../vault/seal.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -10,17 +10,19 @@ export type StoredLayout = SavedLayout & { keptAt: string; keptBy: string }
 
 /** The layouts that are kept, by the fingerprint of their header. */
 export async function layoutsByHeader(db: Reader): Promise<Map<string, StoredLayout>> {
-  const rows = await db.selectFrom('layouts').selectAll().execute()
+  const rows = await tables(db).selectFrom('layouts').selectAll().execute()
   return new Map(rows.map((row) => [row.fingerprint, layoutOf(row)]))
 }
 
 /** The write that keeps a layout, in place of an older one for the same header. */
-export function upsertLayout(header: string, { columns, dateOrder, keptAt, keptBy }: StoredLayout): Compilable {
+export function upsertLayout(header: string, { columns, dateOrder, keptAt, keptBy }: StoredLayout): Write {
   const facts = { columns: JSON.stringify(columns), dateOrder, keptAt, keptBy }
-  return write
-    .insertInto('layouts')
-    .values({ fingerprint: header, ...facts })
-    .onConflict((conflict) => conflict.column('fingerprint').doUpdateSet(facts))
+  return write((to) =>
+    to
+      .insertInto('layouts')
+      .values({ fingerprint: header, ...facts })
+      .onConflict((conflict) => conflict.column('fingerprint').doUpdateSet(facts)),
+  )
 }
 
 /**

@@ -1,9 +1,9 @@
-import type { Statement } from '../core/backend.ts'
-import type { Reader } from '../core/database.ts'
+import { type Reader, tables } from '../core/database.ts'
+import { type Staged, stageSql } from '../core/statement.ts'
 
 /** One sealed part of a file, or undefined past its end. */
 export function findPart(db: Reader, file: string, part: number) {
-  return db
+  return tables(db)
     .selectFrom('fileParts')
     .select('sealed')
     .where('file', '=', file)
@@ -12,9 +12,6 @@ export function findPart(db: Reader, file: string, part: number) {
 }
 
 /** The statement that stages one part of a file. */
-export function stagePart(row: { file: string; part: number; sealed: Uint8Array }): Statement {
-  return {
-    sql: 'INSERT INTO file_parts (file, part, sealed) VALUES (?, ?, ?)',
-    parameters: [row.file, row.part, row.sealed],
-  }
+export function stagePart(row: { file: string; part: number; sealed: Uint8Array }): Staged {
+  return stageSql('INSERT INTO file_parts (file, part, sealed) VALUES (?, ?, ?)', [row.file, row.part, row.sealed])
 }

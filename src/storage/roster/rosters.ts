@@ -1,23 +1,28 @@
-import type { Compilable } from 'kysely'
-import { type Reader, write } from '../core/database.ts'
+import { type Reader, tables } from '../core/database.ts'
+import { type Write, write } from '../core/statement.ts'
 import type { RosterRow } from '../core/tables.ts'
 
 /** The rosters that came to an incident, in the order of import, withdrawn ones too. */
 export function listRosters(db: Reader, incident: string): Promise<RosterRow[]> {
-  return db.selectFrom('rosters').selectAll().where('incident', '=', incident).orderBy('number').execute()
+  return tables(db).selectFrom('rosters').selectAll().where('incident', '=', incident).orderBy('number').execute()
 }
 
 /** One roster, or undefined. */
 export function findRoster(db: Reader, incident: string, id: string): Promise<RosterRow | undefined> {
-  return db.selectFrom('rosters').selectAll().where('incident', '=', incident).where('id', '=', id).executeTakeFirst()
+  return tables(db)
+    .selectFrom('rosters')
+    .selectAll()
+    .where('incident', '=', incident)
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
 /** The write that keeps a roster; it counts through the recount that bears its id. */
-export function insertRoster(row: RosterRow): Compilable {
-  return write.insertInto('rosters').values(row)
+export function insertRoster(row: RosterRow): Write {
+  return write((to) => to.insertInto('rosters').values(row))
 }
 
 /** The write that marks a roster as withdrawn. */
-export function withdrawRoster(id: string, withdrawnAt: string): Compilable {
-  return write.updateTable('rosters').set({ withdrawnAt }).where('id', '=', id)
+export function withdrawRoster(id: string, withdrawnAt: string): Write {
+  return write((to) => to.updateTable('rosters').set({ withdrawnAt }).where('id', '=', id))
 }

@@ -1,20 +1,26 @@
-import { type Compilable, sql } from 'kysely'
-import { type Reader, write } from '../core/database.ts'
+import { sql } from 'kysely'
+import { type Reader, tables } from '../core/database.ts'
+import { type Write, write } from '../core/statement.ts'
 import type { StepRow } from '../core/tables.ts'
 
 /** The steps of an incident, in the order in which they are to be done. */
 export function listSteps(db: Reader, incident: string): Promise<StepRow[]> {
-  return db.selectFrom('steps').selectAll().where('incident', '=', incident).orderBy('position').execute()
+  return tables(db).selectFrom('steps').selectAll().where('incident', '=', incident).orderBy('position').execute()
 }
 
 /** One step of an incident, or undefined. */
 export function findStep(db: Reader, incident: string, id: string): Promise<StepRow | undefined> {
-  return db.selectFrom('steps').selectAll().where('incident', '=', incident).where('id', '=', id).executeTakeFirst()
+  return tables(db)
+    .selectFrom('steps')
+    .selectAll()
+    .where('incident', '=', incident)
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
 /** A step that was changed without an entry of the log, or undefined. */
 export function findUnloggedStep(db: Reader): Promise<Pick<StepRow, 'incident' | 'id'> | undefined> {
-  return db
+  return tables(db)
     .selectFrom('steps')
     .leftJoin('log', (join) =>
       join
@@ -30,16 +36,16 @@ export function findUnloggedStep(db: Reader): Promise<Pick<StepRow, 'incident' |
 }
 
 /** The writes that give an incident its steps. */
-export function insertSteps(rows: readonly StepRow[]): Compilable[] {
-  return rows.map((row) => write.insertInto('steps').values(row))
+export function insertSteps(rows: readonly StepRow[]): Write[] {
+  return rows.map((row) => write((to) => to.insertInto('steps').values(row)))
 }
 
 /** The write that moves a step to another day, and leaves alone whether it is done. */
-export function moveStep(incident: string, id: string, dueOn: string): Compilable {
-  return write.updateTable('steps').set({ dueOn }).where('incident', '=', incident).where('id', '=', id)
+export function moveStep(incident: string, id: string, dueOn: string): Write {
+  return write((to) => to.updateTable('steps').set({ dueOn }).where('incident', '=', incident).where('id', '=', id))
 }
 
 /** The write that keeps a step as it now is. */
-export function updateStep({ incident, id, ...step }: StepRow): Compilable {
-  return write.updateTable('steps').set(step).where('incident', '=', incident).where('id', '=', id)
+export function updateStep({ incident, id, ...step }: StepRow): Write {
+  return write((to) => to.updateTable('steps').set(step).where('incident', '=', incident).where('id', '=', id))
 }

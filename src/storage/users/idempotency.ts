@@ -1,24 +1,25 @@
-import type { Statement } from '../core/backend.ts'
-import { type Reader, write } from '../core/database.ts'
+import { type Reader, tables } from '../core/database.ts'
+import { type Staged, stage } from '../core/statement.ts'
 
 /** The first answer to a request, or undefined where nobody asked yet; `sealed` is null while it is under way. */
 export function findKeptAnswer(db: Reader, key: string) {
-  return db.selectFrom('firstAnswers').selectAll().where('key', '=', key).executeTakeFirst()
+  return tables(db).selectFrom('firstAnswers').selectAll().where('key', '=', key).executeTakeFirst()
 }
 
 /** The statements that forget what was asked before that instant and take a key for a request under way. */
-export function takeKey(key: string, askedAt: string, forgetBefore: string): Statement[] {
-  const forget = write.deleteFrom('firstAnswers').where('askedAt', '<', forgetBefore)
-  const take = write.insertInto('firstAnswers').values({ key, askedAt, sealed: null })
-  return [forget.compile(), take.compile()]
+export function takeKey(key: string, askedAt: string, forgetBefore: string): Staged[] {
+  return [
+    stage((to) => to.deleteFrom('firstAnswers').where('askedAt', '<', forgetBefore)),
+    stage((to) => to.insertInto('firstAnswers').values({ key, askedAt, sealed: null })),
+  ]
 }
 
 /** The statement that keeps the answer of a request. */
-export function keepAnswer(key: string, sealed: Uint8Array): Statement {
-  return write.updateTable('firstAnswers').set({ sealed }).where('key', '=', key).compile()
+export function keepAnswer(key: string, sealed: Uint8Array): Staged {
+  return stage((to) => to.updateTable('firstAnswers').set({ sealed }).where('key', '=', key))
 }
 
 /** The statement that frees a key again. */
-export function freeKey(key: string): Statement {
-  return write.deleteFrom('firstAnswers').where('key', '=', key).compile()
+export function freeKey(key: string): Staged {
+  return stage((to) => to.deleteFrom('firstAnswers').where('key', '=', key))
 }

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
-import { write } from '../core/database.ts'
+import { write } from '../core/statement.ts'
 
 /** The write that keeps another password of somebody, as its hash. */
 export function updatePassword(user: string, hash: string) {
-  return write.updateTable('accounts').set({ password: hash }).where(isTheirs(user))
+  return write((to) => to.updateTable('accounts').set({ password: hash }).where(isTheirs(user)))
 }
 
 /** The write that ends every session of somebody. */
 export function deleteSessions(user: string) {
-  return write.deleteFrom('sessions').where(isTheirs(user))
+  return write((to) => to.deleteFrom('sessions').where(isTheirs(user)))
 }
 
 // better-auth names its columns in camelCase in the database too.

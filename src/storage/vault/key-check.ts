@@ -1,16 +1,17 @@
-import { type Reader, write } from '../core/database.ts'
+import { type Reader, tables } from '../core/database.ts'
+import { type Staged, stage } from '../core/statement.ts'
 import type { Vault } from './vault.ts'
 
 const CANARY = 'canary'
 
 /** Whether nothing was ever sealed in this book. */
 export async function isNewBook(db: Reader): Promise<boolean> {
-  return !(await db.selectFrom('secrets').select('name').limit(1).executeTakeFirst())
+  return !(await tables(db).selectFrom('secrets').select('name').limit(1).executeTakeFirst())
 }
 
 /** Whether this vault opens what the book sealed first. */
 export async function opensThisBook(db: Reader, vault: Vault): Promise<boolean> {
-  const kept = await db.selectFrom('secrets').select('sealed').where('name', '=', CANARY).executeTakeFirst()
+  const kept = await tables(db).selectFrom('secrets').select('sealed').where('name', '=', CANARY).executeTakeFirst()
   try {
     return !kept || vault.book.open<string>(CANARY, kept.sealed) === CANARY
   } catch {
@@ -18,11 +19,13 @@ export async function opensThisBook(db: Reader, vault: Vault): Promise<boolean> 
   }
 }
 
-/** The write that seals the first thing in a book, for `opensThisBook` to try. */
-export function insertKeyCheck(vault: Vault) {
+/** The statement that seals the first thing in a book, for `opensThisBook` to try. */
+export function stageKeyCheck(vault: Vault): Staged {
   const row = { name: CANARY, sealed: vault.book.seal(CANARY, CANARY) }
-  return write
-    .insertInto('secrets')
-    .values(row)
-    .onConflict((clash) => clash.column('name').doNothing())
+  return stage((to) =>
+    to
+      .insertInto('secrets')
+      .values(row)
+      .onConflict((clash) => clash.column('name').doNothing()),
+  )
 }

@@ -1,7 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { findKeyHolder } from '../../access/keys.ts'
-import { may, type Principal, type Right, type Role } from '../../access/roles.ts'
+import { may, type Principal, type Right } from '../../access/roles.ts'
 import { Forbidden } from '../../errors.ts'
+import type { Role } from '../../storage/core/role.ts'
 import type { Env } from './env.ts'
 import { Stranger } from './stranger.ts'
 

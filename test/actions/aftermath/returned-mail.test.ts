@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Principal, Role } from '../../../src/access/roles.ts'
+import type { Principal } from '../../../src/access/roles.ts'
 import { recordReturned, theLetter, undoReturned } from '../../../src/actions/aftermath/returned-mail.ts'
 import { lettersToMailAgain, pageOfUndeliverable } from '../../../src/actions/aftermath/undeliverable.ts'
 import { headcountOf } from '../../../src/actions/count/headcount.ts'
@@ -8,6 +8,8 @@ import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { draftLetterFor, letterStock, stoppedLetters } from '../../../src/actions/letter/draft-print.ts'
 import { correctAddress } from '../../../src/actions/people/corrected-address.ts'
 import { pageOfPeople, thePerson } from '../../../src/actions/people/people.ts'
+import { tables } from '../../../src/storage/core/database.ts'
+import type { Role } from '../../../src/storage/core/role.ts'
 import { mailLetters, makeLetters, openMailbox, rosterOf } from '../../support/mailed.ts'
 import { openTestWorld, settle, type TestWorld } from '../../support/world.ts'
 
@@ -67,7 +69,7 @@ describe('a letter that the post returns', () => {
     const { incident, letters } = await mailed(3)
     const both = await Promise.all([back(letters[0]), back(letters[0])])
     expect(both.map(({ again }) => again).sort()).toEqual([false, true])
-    const rows = await book.world.db.selectFrom('log').select('body').where('incident', '=', incident).execute()
+    const rows = await tables(book.world.db).selectFrom('log').select('body').where('incident', '=', incident).execute()
     expect(rows.filter(({ body }) => body.includes('"letter_returned"'))).toHaveLength(1)
   })
 
@@ -97,7 +99,7 @@ describe('a letter that the post returns', () => {
   test('is told in the log by its reference and the reason, and never with the address', async () => {
     const { letters } = await mailed(2)
     await back(letters[0], { newAddress: elsewhere, words: 'RETURN TO SENDER 77 BEACON ST' })
-    const rows = await book.world.db.selectFrom('log').select('body').orderBy('seq', 'desc').limit(1).execute()
+    const rows = await tables(book.world.db).selectFrom('log').select('body').orderBy('seq', 'desc').limit(1).execute()
     expect(JSON.parse(rows[0]?.body ?? '')).toMatchObject({
       act: 'letter_returned',
       subject: `letter/${letters[0]}`,
@@ -175,7 +177,7 @@ describe('an address learnt after the import', () => {
     for (const line1 of ['1 First St', '2 Second St'])
       await correctAddress(book.world, people.officer, { incident, person }, { ...elsewhere, line1 })
     expect((await thePerson(await openIncident(book.world, incident), person)).person.address.line1).toBe('2 Second St')
-    const rows = await book.world.db.selectFrom('correctedAddresses').selectAll().execute()
+    const rows = await tables(book.world.db).selectFrom('correctedAddresses').selectAll().execute()
     expect(rows.map(({ number }) => number)).toEqual([1, 2])
     expect(Buffer.concat(rows.map(({ sealed }) => sealed)).toString('latin1')).not.toContain('First')
   })

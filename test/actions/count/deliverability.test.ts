@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Principal, Role } from '../../../src/access/roles.ts'
+import type { Principal } from '../../../src/access/roles.ts'
 import { recordReturned, undoReturned } from '../../../src/actions/aftermath/returned-mail.ts'
 import { lettersToMailAgain, pageOfUndeliverable } from '../../../src/actions/aftermath/undeliverable.ts'
 import { headcountOf } from '../../../src/actions/count/headcount.ts'
 import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { correctAddress } from '../../../src/actions/people/corrected-address.ts'
 import { eachPerson } from '../../../src/actions/people/people.ts'
+import { tables } from '../../../src/storage/core/database.ts'
+import type { Role } from '../../../src/storage/core/role.ts'
 import { mailLetters, openMailbox, rosterOf } from '../../support/mailed.ts'
 import { openTestWorld, settle, type TestWorld } from '../../support/world.ts'
 
@@ -35,7 +37,7 @@ function notReached(ids: string[], letters: Letter[], without: ReadonlySet<strin
 }
 
 const lettersOf = (incident: string): Promise<Letter[]> =>
-  book.world.db
+  tables(book.world.db)
     .selectFrom('letters')
     .select(['person', 'reference', 'state'])
     .where('incident', '=', incident)

@@ -11,6 +11,7 @@ import { reviewOf } from '../../../src/actions/review/review.ts'
 import { importRoster } from '../../../src/actions/roster/import-roster.ts'
 import { saveUpload } from '../../../src/actions/roster/uploads.ts'
 import { withdrawRoster } from '../../../src/actions/roster/withdraw-roster.ts'
+import { tables } from '../../../src/storage/core/database.ts'
 import { listPairs } from '../../../src/storage/count/pairs.ts'
 import { csvOf, madeRoster } from '../../people/roster-maker.ts'
 import { openTestWorld, settle, type TestWorld } from '../../support/world.ts'
@@ -99,7 +100,11 @@ describe('a pair of people who may be one', () => {
       expect(again).toMatchObject({ people: all, added: 0, review: 0 })
       await withdrawRoster(book.world, officer, incident, again.roster, 'Sent twice')
       expect(await count()).toMatchObject({ people: all, atLeast: all, atMost: all })
-      const [first] = await book.world.db.selectFrom('rosters').selectAll().where('incident', '=', incident).execute()
+      const [first] = await tables(book.world.db)
+        .selectFrom('rosters')
+        .selectAll()
+        .where('incident', '=', incident)
+        .execute()
       await withdrawRoster(book.world, officer, incident, first!.id, 'The wrong list')
       expect(await count()).toBeNull()
       expect(await bring(JANE_AGAIN + ALI + JANE)).toMatchObject({ people: all, added: all, review: 0 })
@@ -217,7 +222,11 @@ describe('for all that may come', () => {
   async function carryOut(each: Act) {
     if ('rows' in each) return void (await bring(each.rows.map((cells) => `${cells.join(',')}\n`).join('')))
     if ('withdraw' in each) {
-      const rosters = await book.world.db.selectFrom('rosters').selectAll().where('incident', '=', incident).execute()
+      const rosters = await tables(book.world.db)
+        .selectFrom('rosters')
+        .selectAll()
+        .where('incident', '=', incident)
+        .execute()
       const standing = rosters.filter(({ withdrawnAt }) => withdrawnAt === null)
       const chosen = standing[each.withdraw % (standing.length || 1)]
       return void (chosen && (await withdrawRoster(book.world, officer, incident, chosen.id, 'By chance')))

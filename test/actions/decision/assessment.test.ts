@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Principal, Role } from '../../../src/access/roles.ts'
+import type { Principal } from '../../../src/access/roles.ts'
 import { signAssessment, writeAssessment } from '../../../src/actions/decision/assessment.ts'
 import { dutiesOf } from '../../../src/actions/duties/duties.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
 import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { verifyLog } from '../../../src/actions/log/log.ts'
+import type { Role } from '../../../src/storage/core/role.ts'
 import { listEntries } from '../../../src/storage/log/log.ts'
 import { openTestWorld, settle, type TestWorld } from '../../support/world.ts'
 

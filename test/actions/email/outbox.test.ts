@@ -5,6 +5,7 @@ import { logIncident } from '../../../src/actions/incident/log-incident.ts'
 import { withdrawEmailConsent } from '../../../src/actions/people/email-consent.ts'
 import { changePractice } from '../../../src/actions/practice/practice.ts'
 import { withdrawRoster } from '../../../src/actions/roster/withdraw-roster.ts'
+import { tables } from '../../../src/storage/core/database.ts'
 import { hasEntriesOfLetters, listEntries, readLinks, verifyLinks } from '../../../src/storage/log/log.ts'
 import { withdrawLetters } from '../../../src/storage/mailing/letters.ts'
 import { listRosters } from '../../../src/storage/roster/rosters.ts'
@@ -38,7 +39,7 @@ async function sendThrough(mood: Mood | undefined, letters: number) {
 }
 
 async function entriesOf(act: string) {
-  const rows = await book.world.db.selectFrom('log').select('body').execute()
+  const rows = await tables(book.world.db).selectFrom('log').select('body').execute()
   return rows.map(({ body }) => JSON.parse(body)).filter((entry) => entry.act === act)
 }
 
@@ -343,7 +344,7 @@ function takeBack(mailing: string) {
 }
 
 async function lettersOf(mailing: string) {
-  return await book.world.db
+  return await tables(book.world.db)
     .selectFrom('letters')
     .select(['state', 'reason'])
     .where('mailing', '=', mailing)

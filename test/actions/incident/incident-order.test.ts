@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { everyIncident } from '../../../src/actions/incident/every-incident.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
 import { incidentIdOf, inOrderOfIds, placeOf } from '../../../src/breach/incident/incident-id.ts'
+import { writtenStatements } from '../../../src/storage/core/statement.ts'
 import { insertIncident, listIncidents } from '../../../src/storage/incident/incidents.ts'
 import { openTestWorld, type TestWorld } from '../../support/world.ts'
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
   const { world, clock } = book
   const first = await logIncident(world, BY, FACTS)
   const late = insertIncident(world.vault, { ...first, id: '2026-9999' })
-  await world.backend.batch(late.map((query) => query.compile()))
+  await world.backend.batch(writtenStatements(late))
   await logIncident(world, BY, FACTS)
   await logIncident(world, BY, { ...FACTS, kind: 'other' })
   clock.now = '2027-01-04T15:00:00.000Z'

@@ -10,6 +10,7 @@ import { stageMailing } from '../../../src/actions/mailing/stage-mailing.ts'
 import { withdrawMailing } from '../../../src/actions/mailing/withdraw-mailing.ts'
 import { withdrawEmailConsent } from '../../../src/actions/people/email-consent.ts'
 import { Refused } from '../../../src/errors.ts'
+import { tables } from '../../../src/storage/core/database.ts'
 import { listMailingRuns, listMailings, sweepMailings } from '../../../src/storage/mailing/mailings.ts'
 import { madeUpRoster } from '../../support/made-up.ts'
 import { type MailRoom, openMailRoom, PHISHED_WORDS } from '../../support/mailing.ts'
@@ -31,7 +32,7 @@ afterEach(() => room.close())
 
 const stagedLetters = async () =>
   (
-    await room.world.db
+    await tables(room.world.db)
       .selectFrom('letters')
       .select(({ fn }) => fn.countAll<number>().as('letters'))
       .executeTakeFirst()
@@ -118,7 +119,7 @@ describe('a mailing', () => {
     await room.approve()
     room.world.runMailing = async (job) => {
       const staged = await stageMailing(room.world, job)
-      await room.world.backend.batch(sweepMailings())
+      await room.world.stage(sweepMailings())
       return staged
     }
     const { made } = await begin()
@@ -162,7 +163,7 @@ describe('who took the consent to e-mail back', () => {
     await room.approve()
     const first = await room.mail()
     expect([first.print, first.email]).toEqual([30, 2])
-    const eva = await room.world.db
+    const eva = await tables(room.world.db)
       .selectFrom('letters')
       .selectAll()
       .where('channel', '=', 'email')
@@ -174,7 +175,7 @@ describe('who took the consent to e-mail back', () => {
     })
     const second = await room.mail()
     expect([second.print, second.email]).toEqual([1, 0])
-    const rows = await room.world.db
+    const rows = await tables(room.world.db)
       .selectFrom('letters')
       .selectAll()
       .where('person', '=', eva.person)

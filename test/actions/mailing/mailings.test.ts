@@ -12,6 +12,7 @@ import {
 import { mailingZip } from '../../../src/actions/mailing/mailing-zip.ts'
 import { hashOfLetter } from '../../../src/actions/mailing/sealed-letter.ts'
 import { eachPerson, type KnownPerson } from '../../../src/actions/people/people.ts'
+import { tables } from '../../../src/storage/core/database.ts'
 import { listEntries } from '../../../src/storage/log/log.ts'
 import { read, textOf } from '../../pdf/reader.ts'
 import { type MailRoom, mixedRoster, openMailRoom, PHISHED_WORDS, sha256, whole } from '../../support/mailing.ts'
@@ -194,7 +195,7 @@ describe('after a mailing', () => {
   })
 
   test('a letter takes a few hundred bytes of the book', async () => {
-    const { size } = await room.world.db
+    const { size } = await tables(room.world.db)
       .selectFrom('letters')
       .select(({ fn, ref }) => fn.avg<number>(fn('length', [ref('sealed')])).as('size'))
       .executeTakeFirstOrThrow()

@@ -10,6 +10,7 @@ import { lettersToTakeOut } from '../../../src/actions/mailing/stale.ts'
 import { withdrawMailing } from '../../../src/actions/mailing/withdraw-mailing.ts'
 import { excludePerson } from '../../../src/actions/people/exclusions.ts'
 import { withdrawRoster } from '../../../src/actions/roster/withdraw-roster.ts'
+import { tables } from '../../../src/storage/core/database.ts'
 import { listEntries } from '../../../src/storage/log/log.ts'
 import { failMailingRun, listMailings } from '../../../src/storage/mailing/mailings.ts'
 import { listRosters } from '../../../src/storage/roster/rosters.ts'
@@ -40,7 +41,7 @@ async function mailWhile(happens: (people: string[]) => Promise<unknown>): Promi
   await room.approve()
   room.world.runMailing = async (job) => {
     const staged = await stageMailing(room.world, job)
-    const letters = room.world.db.selectFrom('letters').select('person').where('mailing', '=', job.mailing)
+    const letters = tables(room.world.db).selectFrom('letters').select('person').where('mailing', '=', job.mailing)
     await happens((await letters.execute()).map(({ person }) => person))
     return staged
   }
@@ -48,7 +49,7 @@ async function mailWhile(happens: (people: string[]) => Promise<unknown>): Promi
 }
 
 async function lettersKept(): Promise<number> {
-  return (await room.world.db.selectFrom('letters').select('reference').execute()).length
+  return (await tables(room.world.db).selectFrom('letters').select('reference').execute()).length
 }
 
 describe('a mailing that is being made comes to nothing', () => {
@@ -83,7 +84,7 @@ describe('a mailing that is being made comes to nothing', () => {
     await room.approve()
     const { id } = await room.mail()
     await withdrawMailing(room.world, room.incident, officer(), id, 'A wrong telephone number.')
-    const eva = room.world.db.selectFrom('letters').select('reference').where('channel', '=', 'email')
+    const eva = tables(room.world.db).selectFrom('letters').select('reference').where('channel', '=', 'email')
     const { reference } = await eva.executeTakeFirstOrThrow()
     const became = (state: 'failed' | 'sent') => {
       const now = { state, stateAt: room.world.now() } as const
@@ -100,7 +101,7 @@ describe('a printed letter that waits to be mailed', () => {
     await room.approve()
     const mailing = await room.mail()
     expect(await lettersToTakeOut(room.world, mailing)).toEqual([])
-    const letters = room.world.db
+    const letters = tables(room.world.db)
       .selectFrom('letters')
       .select(['person', 'reference'])
       .where('mailing', '=', mailing.id)
@@ -141,7 +142,7 @@ describe('a mailing', () => {
   test('that counts keeps its letters, whatever is said of its making afterwards', async () => {
     await room.approve()
     const { id } = await room.mail()
-    await room.world.backend.batch(failMailingRun(id, 'It was interrupted.'))
+    await room.world.stage(failMailingRun(id, 'It was interrupted.'))
     expect(await lettersKept()).toBe(10)
   })
 

@@ -9,6 +9,7 @@ import { flagCounts } from '../../../src/actions/people/flags.ts'
 import { addressFindings } from '../../../src/actions/people/households.ts'
 import { pageOfPeople } from '../../../src/actions/people/people.ts'
 import { Conflict, Refused } from '../../../src/errors.ts'
+import { tables } from '../../../src/storage/core/database.ts'
 import { excludedPeople } from '../../../src/storage/people/exclusions.ts'
 import { affected } from '../../support/patients.ts'
 import { openTestWorld, settle, type TestWorld } from '../../support/world.ts'
@@ -124,7 +125,7 @@ describe('somebody who was dead for more than fifty years', () => {
       [true, 'The headstone says so.', '1950-05-05'],
       [false, 'It was his son’s headstone.', null],
     ])
-    const entries = await book.world.db.selectFrom('log').select('body').where('incident', '=', id).execute()
+    const entries = await tables(book.world.db).selectFrom('log').select('body').where('incident', '=', id).execute()
     const acts = entries.map(({ body }) => JSON.parse(body)).filter(({ act }) => /^person_/.test(act))
     expect(acts.map(({ act, facts }) => [act, facts])).toEqual([
       ['person_left_out', { person: cy }],

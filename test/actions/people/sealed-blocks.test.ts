@@ -36,7 +36,7 @@ describe.each(places)('on $name', ({ open }) => {
   ) {
     const id = ++sheets
     const sealed = changed(sealBlock(await theVault(book, lostLaptop.id), id, people))
-    await book.backend.batch([stageBlock({ id, recount: 'r', sealed })])
+    await book.stage([stageBlock({ id, recount: 'r', sealed })])
     return id
   }
 

@@ -3,6 +3,7 @@ import { complete } from '../../../src/breach/law/situation.ts'
 import type { Backend } from '../../../src/storage/core/backend.ts'
 import { openReader } from '../../../src/storage/core/database.ts'
 import { migrate } from '../../../src/storage/core/migrate.ts'
+import { stager } from '../../../src/storage/core/statement.ts'
 import type { PersonRow } from '../../../src/storage/core/tables.ts'
 import { insertSnapshot } from '../../../src/storage/count/roster-snapshots.ts'
 import { findIncidentVault, insertIncident } from '../../../src/storage/incident/incidents.ts'
@@ -25,7 +26,7 @@ export async function openBook(open: () => Backend) {
   const vault = openVault(Buffer.alloc(32, 7))
   let minute = 0
   const now = () => new Date(Date.UTC(2026, 2, 1, 9, minute++)).toISOString()
-  return { backend, db, vault, now, commit: committer(backend, db, vault, now), open }
+  return { backend, db, vault, now, stage: stager(backend), commit: committer(backend, db, vault, now), open }
 }
 
 export type Book = Awaited<ReturnType<typeof openBook>>
@@ -68,13 +69,12 @@ export async function stage(book: Book, incident: string, roster: string, rows: 
   const vault = await theVault(book, incident)
   for (const { id, name, mrn, state } of rows) {
     const outside = { state, deceased: 0, reachable: 1, present: 1, sheet: ++sheets }
-    await book.backend.batch([
+    await book.stage([
       stageBlock({ id: sheets, recount: roster, sealed: vault.seal(id, { name, mrn }) }),
       stagePerson({ recount: roster, person: id, incident, ...outside, sealed: null }),
     ])
   }
-  for (const { id, mrn } of rows)
-    await book.backend.batch(stageIndexPages(vault, roster, id, [{ kind: 'mrn', value: mrn }]))
+  for (const { id, mrn } of rows) await book.stage(stageIndexPages(vault, roster, id, [{ kind: 'mrn', value: mrn }]))
 }
 
 /** What is sealed of somebody whom `stage` staged. */

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Conflict } from '../../../src/errors.ts'
-import { openDatabase, write } from '../../../src/storage/core/database.ts'
+import { openAuthTables } from '../../../src/storage/core/database.ts'
 import { migrate } from '../../../src/storage/core/migrate.ts'
+import { write } from '../../../src/storage/core/statement.ts'
 import { deleteStaged, dropStaged } from '../../../src/storage/count/roster-snapshots.ts'
 import { insertAttachment, listAttachments } from '../../../src/storage/evidence/attachments.ts'
 import { findIncident, findIncidentVault, updateIncident } from '../../../src/storage/incident/incidents.ts'
@@ -59,7 +60,9 @@ describe.each(places)('on $name', ({ open }) => {
 
     test('leaves neither row nor entry nor text when one of its writes is refused', async () => {
       await logged(book, lostLaptop)
-      const homeless = write.insertInto('incidentKeys').values({ incident: '2026-9999', sealed: new Uint8Array([1]) })
+      const homeless = write((to) =>
+        to.insertInto('incidentKeys').values({ incident: '2026-9999', sealed: new Uint8Array([1]) }),
+      )
       const writes = [upsertPractice({ name: 'Harbor Med Spa' }), homeless]
       await expect(book.commit({ act: 'practice_changed', details: { name: 'x' }, writes }, officer)).rejects.toThrow(
         /FOREIGN KEY/,
@@ -88,9 +91,15 @@ describe.each(places)('on $name', ({ open }) => {
     })
 
     test('is the only way to write: there is no interactive transaction', async () => {
-      const transaction = openDatabase(book.backend).transaction()
+      const transaction = openAuthTables(book.backend).transaction()
       await expect(transaction.execute(async () => 'done')).rejects.toThrow('write through commit()')
-      await expect(write.selectFrom('log').selectAll().execute()).rejects.toThrow('built for a commit')
+      const run: Promise<unknown>[] = []
+      write((to) => {
+        const query = to.selectFrom('log').selectAll()
+        run.push(query.execute())
+        return query
+      })
+      await expect(run[0]).rejects.toThrow('built to be written down')
     })
   })
 
@@ -191,7 +200,7 @@ describe.each(places)('on $name', ({ open }) => {
     test('comes back byte for byte', async () => {
       await logged(book, lostLaptop)
       const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte)
-      await book.backend.batch([part(0, bytes), part(1, bytes.subarray(13, 17)), part(2, new Uint8Array())])
+      await book.stage([part(0, bytes), part(1, bytes.subarray(13, 17)), part(2, new Uint8Array())])
       expect([...(await kept(0))]).toEqual([...bytes])
       expect([...(await kept(1))]).toEqual([13, 14, 15, 16])
       expect([...(await kept(2))]).toEqual([])
@@ -280,7 +289,7 @@ describe.each(places)('on $name', ({ open }) => {
     test('leave nothing behind when their import is given up', async () => {
       await importRows(lostLaptop.id, '001', 1, [wanda])
       await stage(book, lostLaptop.id, '002', [omar, linh])
-      await book.backend.batch(dropStaged('002'))
+      await book.stage(dropStaged('002'))
       for (const table of ['people', 'sheets', 'key_runs', 'key_pages']) expect(await howMany(table)).toBe(1)
       expect(await names(lostLaptop.id)).toEqual(['Wanda Kowalczyk'])
     })
@@ -288,7 +297,7 @@ describe.each(places)('on $name', ({ open }) => {
     test('lose nothing to the sweep but what never counted', async () => {
       await importRows(lostLaptop.id, '001', 1, [wanda, omar])
       await stage(book, lostLaptop.id, '002', [linh])
-      await book.backend.batch([
+      await book.stage([
         stageUpload({ id: 'u', incident: lostLaptop.id, startedAt: book.now(), sealed: new Uint8Array([1]) }),
         part(0, new Uint8Array([1])),
       ])
@@ -322,7 +331,7 @@ describe.each(places)('on $name', ({ open }) => {
     test('of one incident are gone with its key, and of every other stay whole', async () => {
       await importRows(lostLaptop.id, '001', 1, [wanda])
       await importRows(postedPhoto.id, '002', 1, [omar])
-      const destroy = write.deleteFrom('incidentKeys').where('incident', '=', lostLaptop.id)
+      const destroy = write((to) => to.deleteFrom('incidentKeys').where('incident', '=', lostLaptop.id))
       await book.commit({ act: 'roster_withdrawn', incident: lostLaptop.id, writes: [destroy] }, officer)
       expect(await findIncidentVault(book.db, book.vault, lostLaptop.id)).toBeUndefined()
       expect(await names(postedPhoto.id)).toEqual(['Omar Haddad'])
@@ -333,18 +342,18 @@ describe.each(places)('on $name', ({ open }) => {
 
   test('an upload is forgotten with all its parts', async () => {
     await logged(book, lostLaptop)
-    await book.backend.batch([
+    await book.stage([
       stageUpload({ id: 'u', incident: lostLaptop.id, startedAt: book.now(), sealed: new Uint8Array([1]) }),
       part(0, new Uint8Array([1])),
     ])
-    await book.backend.batch(dropUpload('u'))
+    await book.stage(dropUpload('u'))
     expect([await howMany('uploads'), await howMany('file_parts')]).toEqual([0, 0])
   })
 
   describe('an attached file', () => {
     beforeEach(async () => {
       await logged(book, lostLaptop)
-      await book.backend.batch([part(0, new Uint8Array([1])), part(1, new Uint8Array([2]))])
+      await book.stage([part(0, new Uint8Array([1])), part(1, new Uint8Array([2]))])
     })
 
     test('counts from its commit on, and the sweep leaves it', async () => {
@@ -432,7 +441,7 @@ describe.each(places)('on $name', ({ open }) => {
   }
 
   async function sweep() {
-    await book.backend.batch(deleteStaged().map((query) => query.compile()))
+    await book.stage(deleteStaged())
   }
 
   async function howMany(table: string): Promise<number> {

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { write } from '../../../src/storage/core/database.ts'
 import { openSqlite } from '../../../src/storage/core/sqlite.ts'
+import { write, writtenStatements } from '../../../src/storage/core/statement.ts'
 import { canonical, sha256 } from '../../../src/storage/log/canonical.ts'
 import { BEFORE_THE_FIRST, forge, type Link } from '../../../src/storage/log/chain.ts'
 import { findHead } from '../../../src/storage/log/commit.ts'
@@ -113,7 +113,7 @@ describe('the log', () => {
       head = link
       return link
     })
-    await book.backend.batch(links.map((link) => write.insertInto('log').values(link).compile()))
+    await book.backend.batch(writtenStatements(links.map((link) => write((to) => to.insertInto('log').values(link)))))
     expect(await verdict()).toEqual({ entries: head.seq, head: { seq: head.seq, hash: head.hash }, fault: null })
     for (const seq of [2_001, 2_000, 1_001, 1_000]) {
       thief.prepare('DELETE FROM log WHERE seq = ?').run(seq)
@@ -280,6 +280,6 @@ function verdict(earlier?: SignedHead) {
 }
 
 async function signedNow(): Promise<SignedHead> {
-  const signer = openSigner(book.db, book.vault, (query) => book.backend.batch([query.compile()]))
+  const signer = openSigner(book.db, book.vault, book.stage)
   return await signer.sign(await findHead(book.db), book.now())
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { stagedStatements } from '../../../src/storage/core/statement.ts'
 import {
   type PagePlace,
   peopleOnPage,
@@ -16,7 +17,7 @@ type Run = { bits: number; pages: (PagePlace & { sealed: Uint8Array })[] }
 
 /** A run as it would lie in the tables. */
 function runOf(hashes: readonly Hash[], people: string[]): Run {
-  const [run, ...pages] = stageIndexRun(vault, 'r', Uint32Array.from(hashes.flat()), people)
+  const [run, ...pages] = stagedStatements(stageIndexRun(vault, 'r', Uint32Array.from(hashes.flat()), people))
   return {
     bits: Number(run?.parameters[2] ?? 0),
     pages: pages.map(({ parameters }) => {
@@ -61,7 +62,9 @@ test('a value that everybody shares is found for everybody, and no row of the ta
 })
 
 test('a page tells no value and no person, and opens in its own place alone', () => {
-  const [, page] = stageIndexPages(vault, 'r', '001-0000001', [{ kind: 'name', value: 'wandakowalczyk' }])
+  const [, page] = stagedStatements(
+    stageIndexPages(vault, 'r', '001-0000001', [{ kind: 'name', value: 'wandakowalczyk' }]),
+  )
   const [recount, run, number, part, sealed] = page!.parameters as [string, number, number, number, Uint8Array]
   expect(Buffer.from(sealed).includes('001-0000001')).toBe(false)
   expect(() => peopleOnPage(vault, { recount, run, page: number, part }, sealed, new Map())).not.toThrow()

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '../../../src/access/roles.ts'
+import { ROLES, type Role } from '../../../src/storage/core/role.ts'
 import { ask, keyFor, openTestWorld, settle } from '../../support/world.ts'
 
 /** An answer as a program reads it. */

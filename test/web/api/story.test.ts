@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Role } from '../../../src/access/roles.ts'
+import type { Role } from '../../../src/storage/core/role.ts'
 import { letterIn } from '../../support/emails.ts'
 import { PHISHED_WORDS } from '../../support/mailing.ts'
 import { answered } from '../../support/world.ts'

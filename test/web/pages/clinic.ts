@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
-import type { Role } from '../../../src/access/roles.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
 import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { eachPerson } from '../../../src/actions/people/people.ts'
 import { importRoster } from '../../../src/actions/roster/import-roster.ts'
 import { saveUpload } from '../../../src/actions/roster/uploads.ts'
+import { tables } from '../../../src/storage/core/database.ts'
+import type { Role } from '../../../src/storage/core/role.ts'
 import { makeFolder } from '../../support/folder.ts'
 import { cutRoster } from '../../support/rosters.ts'
 import { ask, openTestWorld, settle, signInAs } from '../../support/world.ts'
@@ -47,7 +48,7 @@ export type Clinic = Awaited<ReturnType<typeof openClinic>>
 
 /** How many entries the log has: nothing was done if it has no more than before. */
 export async function entriesIn({ world }: Clinic): Promise<number> {
-  const row = await world.db
+  const row = await tables(world.db)
     .selectFrom('log')
     .select(({ fn }) => fn.countAll().as('count'))
     .executeTakeFirst()

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
-import type { Role } from '../../../access/roles.ts'
 import { may } from '../../../access/roles.ts'
+import type { Role } from '../../../storage/core/role.ts'
 import type { LogEntry } from '../../../storage/log/log.ts'
 import type { toldEntrySchema } from '../shared/log-schema.ts'
 

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { PASSWORD_MIN } from '../../../access/auth.ts'
-import { ROLES } from '../../../access/roles.ts'
+import { ROLES } from '../../../storage/core/role.ts'
 import { instant, line, oneOf } from '../shared/words.ts'
 
 const role = oneOf(ROLES)

@@ -1,7 +1,6 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
-import { listKeys } from '../../../access/keys.ts'
-import type { Role } from '../../../access/roles.ts'
 import { addKey, revokeKey } from '../../../actions/users/keys.ts'
+import { type Key, listKeys } from '../../../storage/users/keys.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call } from '../frame/call.ts'
@@ -52,8 +51,6 @@ export const keys = () =>
       return c.body(null, 204)
     })
 
-type KeyRow = Awaited<ReturnType<typeof listKeys>>[number]
-
-function keyAnswer({ id, name, role, madeAt, revokedAt }: KeyRow): z.output<typeof keySchema> {
-  return { id, name, role: role as Role, madeAt, revokedAt }
+function keyAnswer({ id, name, role, madeAt, revokedAt }: Key): z.output<typeof keySchema> {
+  return { id, name, role, madeAt, revokedAt }
 }

@@ -1,6 +1,7 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { changePassword, disableUser, enableUser } from '../../../access/leaving.ts'
-import { addUser, listUsers } from '../../../access/users.ts'
+import { addUser } from '../../../access/users.ts'
+import { listUsers } from '../../../storage/users/users.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call } from '../frame/call.ts'

@@ -1,5 +1,6 @@
-import { may, type Role } from '../../../access/roles.ts'
+import { may } from '../../../access/roles.ts'
 import { actInWords } from '../../../breach/words/acts.ts'
+import type { Role } from '../../../storage/core/role.ts'
 import type { LogEntry } from '../../../storage/log/log.ts'
 
 /** Puts an entry of the log into words for somebody of this role. Free text is for those who may see patients' data. */

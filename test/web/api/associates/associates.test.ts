@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { tables } from '../../../../src/storage/core/database.ts'
 import { type Book, logLostLaptop, openBook } from '../book.ts'
 
 type Associate = { id: string; version: number; name: string }
@@ -48,7 +49,7 @@ describe('the register', () => {
 
   test('keeps names and contacts out of the log’s own entries', async () => {
     await add({ ...bookwell, name: 'Zebra Scanning', contactName: 'Ulla Quist' })
-    const rows = await book.world.db.selectFrom('log').select('body').execute()
+    const rows = await tables(book.world.db).selectFrom('log').select('body').execute()
     expect(rows.some(({ body }) => body.includes('associate_added'))).toBe(true)
     expect(rows.some(({ body }) => /Zebra|Quist|bookwell\.example/.test(body))).toBe(false)
   })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeKey } from '../../../../src/access/keys.ts'
+import { tables } from '../../../../src/storage/core/database.ts'
 import { canonical, sha256 } from '../../../../src/storage/log/canonical.ts'
 import { isSignedHead, type SignedHead } from '../../../../src/storage/log/heads.ts'
 import { ask } from '../../../support/world.ts'
@@ -140,8 +141,8 @@ describe('the second signature', () => {
   test('may be another key of the officer’s role, and no key signs twice', async () => {
     const id = await logged()
     await write(id)
-    const { secret, query } = makeKey('the other officer', 'officer', book.world.now())
-    await book.world.commit({ act: 'key_added', writes: [query] }, { id: 'system' })
+    const { secret, kept } = makeKey('the other officer', 'officer', book.world.now())
+    await book.world.commit({ act: 'key_added', writes: [kept] }, { id: 'system' })
     const path = `/api/incidents/${id}/assessment/signature`
     expect((await ask(book.world, path, { method: 'POST', key: secret })).status).toBe(200)
     expect((await sign(id)).body.detail).toBe('It is signed already.')
@@ -341,7 +342,7 @@ test('nothing that is written of a decision stands in plain text in the log or i
   await book.send('officer', `PUT /api/incidents/${id}/authorization`, { exists: 'yes', signer: text, scope: text })
   await book.send('officer', `PUT /api/incidents/${id}/harm-finding`, { reason: text })
   await book.send('officer', `DELETE /api/incidents/${id}/harm-finding`, { reason: text })
-  const rows = await book.world.db.selectFrom('log').selectAll().execute()
+  const rows = await tables(book.world.db).selectFrom('log').selectAll().execute()
   expect(rows.map(({ body }) => body).join()).not.toContain(secret)
   expect(JSON.stringify((await book.send('staff', `GET /api/incidents/${id}`)).body)).not.toContain(secret)
   expect(JSON.stringify((await book.send('auditor', `GET /api/incidents/${id}/assessment`)).body)).toContain(secret)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { tables } from '../../../../src/storage/core/database.ts'
 import { type Book, logLostLaptop, openBook } from '../book.ts'
 
 let book: Book
@@ -79,7 +80,7 @@ describe('the sheet for the OCR portal', () => {
 
   test('leaves its free text out of the log’s own entries', async () => {
     await book.send('officer', `POST ${path}`, ANSWERS)
-    const rows = await book.world.db.selectFrom('log').select('body').execute()
+    const rows = await tables(book.world.db).selectFrom('log').select('body').execute()
     expect(rows.map(({ body }) => body).join()).toContain('ocr_sheet_written')
     expect(rows.map(({ body }) => body).join()).not.toContain('left in a taxi')
   })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tables } from '../../../../src/storage/core/database.ts'
 import { type Book, lostLaptop, openBook } from '../book.ts'
 
 type Incident = { id: string; title: string }
@@ -79,7 +80,7 @@ test('a key without a letter, of three hundred or of letters that no header carr
 
 test('what is kept for a repeat is sealed: nothing of the answer can be read in the database', async () => {
   await log('sealed', { ...lostLaptop, title: 'Unmistakable title' })
-  const rows = await book.world.db.selectFrom('firstAnswers').select('sealed').execute()
+  const rows = await tables(book.world.db).selectFrom('firstAnswers').select('sealed').execute()
   expect(rows.length).toBeGreaterThan(0)
   for (const { sealed } of rows) expect(Buffer.from(sealed ?? []).toString('latin1')).not.toContain('Unmistakable')
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ROLES, type Role } from '../../../../src/access/roles.ts'
+import { ROLES, type Role } from '../../../../src/storage/core/role.ts'
 import { exampleOf } from '../../../../src/web/api/reference/example.ts'
 import { resolved, type Shape, type Shapes } from '../../../../src/web/api/reference/shape.ts'
 import { validatorOf } from '../../../support/documented.ts'

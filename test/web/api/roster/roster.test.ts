@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RosterJobs } from '../../../../src/actions/roster/jobs.ts'
+import { tables } from '../../../../src/storage/core/database.ts'
 import { MASSACHUSETTS, PEOPLE } from '../../../support/rosters.ts'
 import { ask } from '../../../support/world.ts'
 import { type Book, logLostLaptop, openBook } from '../book.ts'
@@ -123,7 +124,7 @@ describe('importing a roster', () => {
     expect([status, body.detail]).toEqual([422, expect.stringContaining(sentence)])
     const { body: count } = await book.send('officer', `GET /api/incidents/${id}/count`)
     expect(count).toMatchObject({ people: null, atLeast: null, byState: {} })
-    const kept = await book.world.db.selectFrom('fileParts').select('file').execute()
+    const kept = await tables(book.world.db).selectFrom('fileParts').select('file').execute()
     expect(kept).toEqual([])
   })
 
@@ -221,7 +222,7 @@ describe('an import that nobody waits for', () => {
     expect((await book.send('staff', `DELETE ${path}`)).status).toBe(403)
     const { status, body } = await book.send<State>('officer', `DELETE ${path}`)
     expect([status, body]).toEqual([200, { state: 'stopped', progress: null, import: null, problem: null }])
-    expect(await book.world.db.selectFrom('fileParts').select('file').execute()).toEqual([])
+    expect(await tables(book.world.db).selectFrom('fileParts').select('file').execute()).toEqual([])
     const { body: count } = await book.send('officer', `GET /api/incidents/${id}/count`)
     expect(count).toMatchObject({ people: null })
   })

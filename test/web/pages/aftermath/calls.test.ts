@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { tables } from '../../../../src/storage/core/database.ts'
 import { mailLetters, openMailbox, rosterOf } from '../../../support/mailed.ts'
 import { expectRefusal, wordsOn } from '../../../support/pages.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
@@ -47,7 +48,7 @@ test('a call is kept with what was said, counted by day and topic, and told in t
     expect(words).toContain(text)
   expect(await look('/calls', 'staff')).toContain('2 calls')
   expect(await look('~/timeline')).not.toContain('mother')
-  const rows = await clinic.world.db.selectFrom('calls').selectAll().execute()
+  const rows = await tables(clinic.world.db).selectFrom('calls').selectAll().execute()
   expect(JSON.stringify(rows.map(({ sealed: _, ...row }) => row))).not.toMatch(/mother|617/)
   expect(Buffer.concat(rows.map(({ sealed }) => sealed)).toString('latin1')).not.toMatch(/mother|617/)
 })
@@ -65,7 +66,7 @@ test('what a caller asks for stays open until somebody did it', async () => {
 
 test('who wants no e-mail any more gets none from the moment of the call', async () => {
   await write({ letter, 'asked:list': ',withdraws_email' })
-  const rows = await clinic.world.db.selectFrom('emailWithdrawals').selectAll().execute()
+  const rows = await tables(clinic.world.db).selectFrom('emailWithdrawals').selectAll().execute()
   expect(rows).toMatchObject([{ incident }])
   expect(await look('~/calls')).toContain('No e-mail any more: done')
 })
@@ -73,7 +74,9 @@ test('who wants no e-mail any more gets none from the moment of the call', async
 test('an address that a caller gives is where the next letter goes', async () => {
   const given = { 'newAddress.line1': '77 Beacon St', 'newAddress.city': 'Boston', 'newAddress.state': 'MA' }
   expect((await write({ letter, 'asked:list': ',corrected_address', ...given })).status).toBe(303)
-  expect(await clinic.world.db.selectFrom('correctedAddresses').select('number').execute()).toEqual([{ number: 1 }])
+  expect(await tables(clinic.world.db).selectFrom('correctedAddresses').select('number').execute()).toEqual([
+    { number: 1 },
+  ])
   await expectRefusal(await write({ incident, ...given }), 422, /Only the reference on the letter tells whose/)
 })
 

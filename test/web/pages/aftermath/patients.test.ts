@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openIncident } from '../../../../src/actions/incident/open-incident.ts'
 import { pageOfPeople } from '../../../../src/actions/people/people.ts'
+import { tables } from '../../../../src/storage/core/database.ts'
 import { read, rolesIn, textOf } from '../../../pdf/reader.ts'
 import { mailLetters, openMailbox, rosterOf } from '../../../support/mailed.ts'
 import { typedIn, wordsOn } from '../../../support/pages.ts'
@@ -125,7 +126,11 @@ describe('the accounting of disclosures', () => {
     ])
       expect(words.replaceAll(' ,', ',')).toContain(part.replaceAll(' ,', ','))
     expect(await entriesIn(clinic)).toBe(before + 1)
-    const entry = await clinic.world.db.selectFrom('log').select('body').orderBy('seq', 'desc').executeTakeFirst()
+    const entry = await tables(clinic.world.db)
+      .selectFrom('log')
+      .select('body')
+      .orderBy('seq', 'desc')
+      .executeTakeFirst()
     expect(JSON.parse(entry?.body ?? '')).toMatchObject({ act: 'accounting_made', facts: { people: chosen } })
     expect(entry?.body).not.toMatch(/Lopez|1980|thief/)
   })
@@ -147,7 +152,7 @@ describe('the accounting of disclosures', () => {
   })
 
   test('is refused of two different people', async () => {
-    const all = await clinic.world.db
+    const all = await tables(clinic.world.db)
       .selectFrom('people')
       .select(['incident', 'person'])
       .where('incident', '=', fax)

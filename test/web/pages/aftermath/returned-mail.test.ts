@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Role } from '../../../../src/access/roles.ts'
+import type { Role } from '../../../../src/storage/core/role.ts'
 import { mailLetters, openMailbox, rosterOf } from '../../../support/mailed.ts'
 import { expectRefusal, typedIn, wordsOn } from '../../../support/pages.ts'
 import { type Clinic, entriesIn, openClinic } from '../clinic.ts'

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openIncident } from '../../../../src/actions/incident/open-incident.ts'
 import { approveLetter, writeLetter } from '../../../../src/actions/letter/letter.ts'
 import { plus } from '../../../../src/breach/law/day.ts'
+import { tables } from '../../../../src/storage/core/database.ts'
 import { sha256 } from '../../../../src/storage/log/canonical.ts'
 import { WORDS } from '../../../support/mailed.ts'
 import { expectRefusal, typedIn, wordsOn } from '../../../support/pages.ts'
@@ -104,7 +105,7 @@ describe('the notice on the web', () => {
     expect(answer.status).toBe(200)
     expect(html).not.toContain('noindex')
     expect(wordsOn(html)).toContain(WORDS.whatHappened)
-    const [row] = await clinic.world.db.selectFrom('webPostings').selectAll().execute()
+    const [row] = await tables(clinic.world.db).selectFrom('webPostings').selectAll().execute()
     expect(sha256(html)).toBe(row?.htmlHash)
     for (const forbidden of [clinic.id, 'Phished mailbox', 'Sign']) expect(html).not.toContain(forbidden)
   })
@@ -156,7 +157,7 @@ describe('the notice on the web', () => {
 })
 
 async function firstPosting(): Promise<string> {
-  const [row] = await clinic.world.db.selectFrom('webPostings').select('id').execute()
+  const [row] = await tables(clinic.world.db).selectFrom('webPostings').select('id').execute()
   return row?.id ?? ''
 }
 
@@ -176,7 +177,7 @@ describe('the proof of the posting', () => {
     expect(words).toContain('Today is among them')
     expect(words).toMatch(/November 24, 2026 to November 25, 2026 \(2 days\)/)
     expect(words).toContain('until February 22, 2027')
-    const rows = await clinic.world.db.selectFrom('log').select('body').execute()
+    const rows = await tables(clinic.world.db).selectFrom('log').select('body').execute()
     expect(rows.filter(({ body }) => body.includes('web_notice_shown'))).toHaveLength(3)
   })
 
@@ -184,7 +185,7 @@ describe('the proof of the posting', () => {
     await posted()
     const answers = await Promise.all([read(), read(), read()])
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
-    expect(await clinic.world.db.selectFrom('webPostingDays').selectAll().execute()).toHaveLength(1)
+    expect(await tables(clinic.world.db).selectFrom('webPostingDays').selectAll().execute()).toHaveLength(1)
   })
 
   test('counts on when newer words take the place of the older ones', async () => {

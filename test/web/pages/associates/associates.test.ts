@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { ROLES } from '../../../../src/access/roles.ts'
+import { ROLES } from '../../../../src/storage/core/role.ts'
 import { expectRefusal, typedIn, wordsOn } from '../../../support/pages.ts'
 import { type Clinic, entriesIn, openClinic } from '../clinic.ts'
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answer } from '../../../../src/breach/duties/duties.ts'
 import { complete } from '../../../../src/breach/law/situation.ts'
+import { tables } from '../../../../src/storage/core/database.ts'
 import { questionIn, typedIn, typedOf } from '../../../../src/web/pages/duties/what-if-form.ts'
 import { someSituation } from '../../../breach/arbitrary.ts'
 import { expectRefusal, wordsOn } from '../../../support/pages.ts'
@@ -101,11 +102,11 @@ describe('a case that cannot be', () => {
 
 test('nothing is stored or logged, whatever is asked', async () => {
   const before = await entriesIn(clinic)
-  const incidents = await clinic.world.db.selectFrom('incidents').selectAll().execute()
+  const incidents = await tables(clinic.world.db).selectFrom('incidents').selectAll().execute()
   await clinic.as('officer', `/what-if?incident=${clinic.id}`)
   await clinic.as('officer', '/what-if?event.knownOn=2026-11-01&people.total:number=600')
   expect(await entriesIn(clinic)).toBe(before)
-  expect(await clinic.world.db.selectFrom('incidents').selectAll().execute()).toEqual(incidents)
+  expect(await tables(clinic.world.db).selectFrom('incidents').selectAll().execute()).toEqual(incidents)
 })
 
 test('an incident fills the form, and then gets its own answer', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { withdrawalToken } from '../../../../src/actions/people/email-consent.ts'
 import type { LetterState } from '../../../../src/breach/incident/letter-state.ts'
+import { tables } from '../../../../src/storage/core/database.ts'
 import { createApp } from '../../../../src/web/app.ts'
 import { letterIn, queueEmails, readers } from '../../../support/emails.ts'
 import { expectRefusal, wordsOn } from '../../../support/pages.ts'
@@ -32,7 +33,7 @@ async function wordsFor(role: (typeof ROLES)[number]): Promise<string> {
 }
 
 async function stateOf(at: number): Promise<string | undefined> {
-  const rows = clinic.world.db
+  const rows = tables(clinic.world.db)
     .selectFrom('letters')
     .select('state')
     .where('reference', '=', references[at] ?? '')

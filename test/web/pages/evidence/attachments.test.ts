@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ROLES } from '../../../../src/access/roles.ts'
 import { attachFile } from '../../../../src/actions/evidence/attachments.ts'
+import { tables } from '../../../../src/storage/core/database.ts'
+import { ROLES } from '../../../../src/storage/core/role.ts'
 import { expectRefusal, wordsOn } from '../../../support/pages.ts'
 import { type Clinic, entriesIn, openClinic } from '../clinic.ts'
 
@@ -84,6 +85,6 @@ test('a file of more than 50 MB is turned away with a sentence', async () => {
 test('the log says that a file was attached, and its name only in its sealed part', async () => {
   await attached('notice/hipaa.individuals')
   expect(wordsOn(await (await clinic.as('officer', '~/timeline')).text())).toContain('attached a file')
-  const rows = await clinic.world.db.selectFrom('log').select('body').execute()
+  const rows = await tables(clinic.world.db).selectFrom('log').select('body').execute()
   expect(rows.some(({ body }) => body.includes('receipt'))).toBe(false)
 })

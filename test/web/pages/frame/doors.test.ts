@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Role } from '../../../../src/access/roles.ts'
+import type { Role } from '../../../../src/storage/core/role.ts'
 import { pages } from '../../../../src/web/pages/index.ts'
 import { wordsOn } from '../../../support/pages.ts'
 import { ask, openTestWorld } from '../../../support/world.ts'

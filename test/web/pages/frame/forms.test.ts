@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { forgetUpload } from '../../../../src/actions/roster/uploads.ts'
+import { tables } from '../../../../src/storage/core/database.ts'
 import { expectRefusal, typedIn, wordsOn } from '../../../support/pages.ts'
 import { leadsTo } from '../../../support/visitor.ts'
 import { type Clinic, entriesIn, openClinic } from '../clinic.ts'
@@ -375,7 +376,7 @@ describe('a roster', () => {
     const html = await expectRefusal(await upload(bytes), 422, sentence)
     expect(wordsOn(/<div class="problem".*?<\/div>/s.exec(html)?.[0] ?? '')).toMatch(sentence)
     expect(await entriesIn(clinic)).toBe(before)
-    const left = await clinic.world.db.selectFrom('uploads').select('id').execute()
+    const left = await tables(clinic.world.db).selectFrom('uploads').select('id').execute()
     expect(left.map(({ id }) => id)).toEqual([clinic.upload])
   })
 

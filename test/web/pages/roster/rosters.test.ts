@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RosterJobs } from '../../../../src/actions/roster/jobs.ts'
 import { Refused } from '../../../../src/errors.ts'
+import { tables } from '../../../../src/storage/core/database.ts'
 import { expectRefusal, typedIn, wordsOn } from '../../../support/pages.ts'
 import { leadsTo } from '../../../support/visitor.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
@@ -35,7 +36,7 @@ async function bring(path: string, values: Record<string, string>) {
 }
 
 async function entriesNamed(act: string): Promise<Record<string, unknown>[]> {
-  const rows = await clinic.world.db.selectFrom('log').select('body').execute()
+  const rows = await tables(clinic.world.db).selectFrom('log').select('body').execute()
   return rows.map(({ body }) => JSON.parse(body)).filter((entry) => entry.act === act)
 }
 
@@ -61,7 +62,7 @@ test('a file that is not to be imported after all is forgotten at once', async (
   const answer = await clinic.as('officer', `${path}/withdrawal`, {})
   expect([answer.status, leadsTo(answer)]).toEqual([303, `/incidents/${clinic.id}/people`])
   expect((await clinic.as('officer', path)).status).toBe(404)
-  const parts = clinic.world.db
+  const parts = tables(clinic.world.db)
     .selectFrom('fileParts')
     .select('part')
     .where('file', '=', path.split('/').at(-1) ?? '')
@@ -162,7 +163,7 @@ describe('an import that takes a while', () => {
     expect(leadsTo(stopped)).toBe(path)
     expect(wordsOn(await (await clinic.as('officer', path)).text())).toContain('The import was stopped')
     expect((await clinic.as('officer', upload)).status).toBe(404)
-    expect(await clinic.world.db.selectFrom('people').select('person').execute()).not.toContainEqual(
+    expect(await tables(clinic.world.db).selectFrom('people').select('person').execute()).not.toContainEqual(
       expect.objectContaining({ person: expect.stringContaining('S-1') }),
     )
     expect(wordsOn(await (await clinic.as('admin', '~/people')).text())).not.toContain('is under way')

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { tables } from '../../../../src/storage/core/database.ts'
 import { expectRefusal, typedIn, wordsOn } from '../../../support/pages.ts'
 import { FIRST_VISIT } from '../../../support/visitor.ts'
 import { ask, openTestWorld, PASSWORD, settle, signInAs, type TestWorld } from '../../../support/world.ts'
@@ -72,7 +73,7 @@ describe('the set-up', () => {
       /is set up already\. Sign in instead/,
     )
     expect((await ask(book.world, '/set-up')).headers.get('Location')).toBe('/sign-in')
-    expect(await book.world.db.selectFrom('users').select('email').execute()).toEqual([
+    expect(await tables(book.world.db).selectFrom('users').select('email').execute()).toEqual([
       { email: FIRST_VISIT.adminEmail },
     ])
   })
@@ -97,7 +98,7 @@ describe('signing in', () => {
       )
       expect(typedIn(html)).toMatchObject({ email, password: '', next: '/log' })
       if (password) expect(html).not.toContain(password)
-      const entry = await book.world.db
+      const entry = await tables(book.world.db)
         .selectFrom('log')
         .select('body')
         .orderBy('seq', 'desc')

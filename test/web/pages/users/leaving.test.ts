@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listUsers } from '../../../../src/access/users.ts'
+import { listUsers } from '../../../../src/storage/users/users.ts'
 import { expectRefusal } from '../../../support/pages.ts'
 import { ask, signInAs } from '../../../support/world.ts'
 import { type Clinic, openClinic } from '../clinic.ts'

@@ -1,0 +1,30 @@
+import { type Reader, tables } from '../core/database.ts'
+import type { Role } from '../core/role.ts'
+import { type Write, write } from '../core/statement.ts'
+
+/** Somebody who can sign in; `disabledAt` is null unless he or she was shut out. */
+export type User = { id: string; name: string; email: string; role: Role; disabledAt: string | null }
+
+/** Everybody who can sign in or could, by name. */
+export function listUsers(db: Reader): Promise<User[]> {
+  return users(db).orderBy('name').orderBy('id').execute()
+}
+
+/** One of them, or undefined. */
+export function findUser(db: Reader, id: string): Promise<User | undefined> {
+  return users(db).where('id', '=', id).executeTakeFirst()
+}
+
+/** Whether anybody can sign in or could. */
+export async function hasUsers(db: Reader): Promise<boolean> {
+  return (await users(db).limit(1).executeTakeFirst()) !== undefined
+}
+
+/** The write that shuts somebody out from that instant on, or (null) lets him or her in again. */
+export function updateDisabled(id: string, disabledAt: string | null): Write {
+  return write((to) => to.updateTable('users').set({ disabledAt }).where('id', '=', id))
+}
+
+function users(db: Reader) {
+  return tables(db).selectFrom('users').select(['id', 'name', 'email', 'role', 'disabledAt'])
+}
