@@ -95,6 +95,13 @@ const PACKAGES: Record<string, readonly string[]> = {
   zod: ['web', 'runtime/config.ts', 'cli'],
 }
 
+/** What others may take of the core of storage: no query and no table, save those who open a database. */
+const CORE = {
+  all: /\/(batches|migrations|role)\.ts$/,
+  asTypes: /\/(database|mail-tables|statement|tables)\.ts$/,
+  openers: ['runtime', 'cli'],
+}
+
 const PURE = ['breach', 'people', 'letters']
 const IMPURE =
   /\bDate\.now\b|\bnew Date\(\s*\)|(?<!new )\bDate\(\s*\)|\bMath\.random\b|\bprocess\.|\bperformance\.|\bTemporal\.Now\b|\bcrypto\.|\bfetch\(/
@@ -133,6 +140,13 @@ describe('the rooms', () => {
         .filter(isOutOfPlace)
         .map(told),
     ).toEqual([])
+  })
+
+  test('take of the core of storage nothing that could ask or write past it', () => {
+    const outside = files.filter((file) => floorOf(file) !== 'storage' && !CORE.openers.includes(floorOf(file)))
+    expect(outside.flatMap((file) => takenOfCore(file, textOf(file)))).toEqual([])
+    expect(takenOfCore('web/app.ts', `import { tables } from '../storage/core/database.ts'`)).toHaveLength(1)
+    expect(takenOfCore('web/app.ts', `import type { Backend } from '../storage/core/backend.ts'`)).toHaveLength(1)
   })
 
   test.each(PURE)('%s asks no clock, no chance, no machine', (floor) => {
@@ -205,6 +219,13 @@ function isOutOfPlace({ from, to }: Import): boolean {
   )
   const places = PACKAGES[name ?? ''] ?? []
   return !places.some((place) => from === place || from.startsWith(`${place}/`))
+}
+
+function takenOfCore(from: string, text: string): string[] {
+  const found = text.matchAll(/^import (type )?[^'"`]*?from '([^']*\/storage\/core\/[^']+)'/gm)
+  return [...found]
+    .filter(([, type, to = '']) => !CORE.all.test(to) && !(type && CORE.asTypes.test(to)))
+    .map(([, , to = '']) => told({ from, to }))
 }
 
 function floorOf(file: string): string {

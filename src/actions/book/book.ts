@@ -3,9 +3,7 @@ import type { Stage } from '../../storage/core/statement.ts'
 import type { Commit } from '../../storage/log/commit.ts'
 import type { Signer } from '../../storage/log/heads.ts'
 import type { Vault } from '../../storage/vault/vault.ts'
-
 import type { Memory } from './memory.ts'
-import type { Parts } from './parts.ts'
 
 /** The book of a practice and the clock beside it: what nearly every action needs, and most need no more. */
 export type Book = {
@@ -22,3 +20,6 @@ export type Book = {
   parts?: Parts
   now(): string
 }
+
+/** What one request has read of a book, by what reads it and of which incident. */
+export type Parts = Map<object, Map<string, Promise<unknown>>>

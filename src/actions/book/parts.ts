@@ -1,7 +1,4 @@
-import type { Book } from './book.ts'
-
-/** What one request has read of a book, by what reads it and of which incident. */
-export type Parts = Map<object, Map<string, Promise<unknown>>>
+import type { Book, Parts } from './book.ts'
 
 /** The book as one request sees it: each part of it is read when first asked for and once, until something is written. */
 export function openBook<Whole extends Book>(book: Whole): Whole & { parts: Parts } {
