@@ -1,5 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
 import { isReady } from '../actions/book/health.ts'
+import { openBook } from '../actions/book/parts.ts'
 import { api } from './api/index.ts'
 import { unsubscribe } from './pages/email/unsubscribe.ts'
 import { pages } from './pages/index.ts'
@@ -10,6 +12,12 @@ import { answerError, answerMissing } from './shell/error-answer.ts'
 import { ownFormsOnly, securityHeaders, uncached } from './shell/security.ts'
 import { identify } from './shell/who.ts'
 
+// What one request reads of the book it reads once.
+const opened: MiddlewareHandler<Env> = async (c, next) => {
+  c.env = openBook(c.env)
+  await next()
+}
+
 /** The whole application. Node, the Worker and the tests call the same `app.fetch(request, world)`. */
 export function createApp() {
   const app = new OpenAPIHono<Env>()
@@ -17,7 +25,7 @@ export function createApp() {
   app.get('/healthz', async (c) => ((await isReady(c.env)) ? c.json({ ok: true }) : c.json({ ok: false }, 503)))
   app.get('/assets/:file', assets)
   app.route('/', unsubscribe)
-  app.use(ownFormsOnly, smallBodies, identify)
+  app.use(opened, ownFormsOnly, smallBodies, identify)
   app.route('/api', api())
   app.route('/', pages())
   app.onError(answerError)

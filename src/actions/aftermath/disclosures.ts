@@ -6,11 +6,11 @@ import type { Day } from '../../breach/law/day.ts'
 import { ELEMENT_WORDS } from '../../breach/law/elements.ts'
 import { KINDS } from '../../breach/law/kinds.ts'
 import { complete } from '../../breach/law/situation.ts'
-import { excludedPeople } from '../../storage/people/exclusions.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { openIncident } from '../incident/open-incident.ts'
 import { letterHistoryOf, type PastLetter } from '../mailing/letter-history.ts'
+import { excludedOf } from '../people/exclusions.ts'
 import type { FoundPerson } from './earlier-breaches.ts'
 
 /** What an incident disclosed of a person, as far as it is on record, in words that somebody can correct. */
@@ -35,10 +35,7 @@ export async function disclosuresTo(book: Book, people: readonly FoundPerson[]):
 async function disclosureOf(book: Book, person: FoundPerson, today: Day): Promise<Disclosure> {
   const opened = await openIncident(book, person.incident)
   const { incident } = opened
-  const [letters, out] = await Promise.all([
-    letterHistoryOf(opened, person.id),
-    excludedPeople(book.db, person.incident),
-  ])
+  const [letters, out] = await Promise.all([letterHistoryOf(opened, person.id), excludedOf(opened)])
   const breach = decide(complete(questionOf(incident, null), today))
   const listing = out.has(person.id) ? LEFT_OUT : listingOf(incident, breach.breach, today)
   return {

@@ -3,11 +3,11 @@ import { addressee } from '../../letters/envelope/addressee.ts'
 import { hasUsableAddress } from '../../people/values/address.ts'
 import { listBounced, listLettersOfPeople } from '../../storage/aftermath/returned-mail.ts'
 import { findCorrectedAddresses, listCorrectedPeople } from '../../storage/people/corrected-addresses.ts'
-import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { listPeople } from '../../storage/people/people.ts'
 import { todayOf } from '../book/today.ts'
 import { deliverabilityOf } from '../count/deliverability.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { excludedOf } from '../people/exclusions.ts'
 import { type KnownPerson, peopleInOrder } from '../people/people.ts'
 
 /** What stands in the way of a letter to one of the affected, and what is to be done next. */
@@ -50,8 +50,7 @@ export async function lettersToMailAgain(opened: OpenIncident): Promise<string[]
 
 // Two lists in one order: whose letter came back, and who never had an address.
 async function unreachedAfter(opened: OpenIncident, after: string, limit: number): Promise<string[]> {
-  const { book, id: incident } = opened
-  const [{ lost, found }, leftOut] = await Promise.all([deliverabilityOf(opened), excludedPeople(book.db, incident)])
+  const [{ lost, found }, leftOut] = await Promise.all([deliverabilityOf(opened), excludedOf(opened)])
   const back = lost.map(({ person }) => person).filter((person) => person > after)
   const passed = new Set([...found.map(({ person }) => person), ...leftOut])
   const without = await withoutAddress(opened, { after, limit, passed })

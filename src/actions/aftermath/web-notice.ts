@@ -1,12 +1,12 @@
 import { Refused } from '../../errors.ts'
 import { webNoticeDraft, webNoticeProblems } from '../../letters/documents/web-notice.ts'
-import type { Practice, Problem } from '../../letters/text/letter.ts'
+import type { Problem } from '../../letters/text/letter.ts'
 import { approveWebNotice, findWebNotice, insertWebNotice } from '../../storage/aftermath/web-notice.ts'
 import type { WebNoticeRow } from '../../storage/core/mail-tables.ts'
 import { sha256 } from '../../storage/log/canonical.ts'
 import type { Actor } from '../../storage/log/commit.ts'
-import { findPractice } from '../../storage/practice/practice.ts'
 import type { Book } from '../book/book.ts'
+import { practiceOf } from '../book/practice.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { letterContext, refusalFor } from '../letter/draft-print.ts'
 import { termsOf } from '../letter/letter-context.ts'
@@ -87,7 +87,7 @@ export async function problemsOf(opened: OpenIncident, { text }: Pick<WebNotice,
 /** The toll-free number that the incident's letters print, 45 CFR 164.404(d)(2)(ii); null: nowhere is one. */
 export async function tollFreeOf(opened: OpenIncident): Promise<string | null> {
   const { book, incident } = opened
-  return termsOf(incident).tollFree ?? (await findPractice<Practice>(book.db))?.tollFree ?? null
+  return termsOf(incident).tollFree ?? (await practiceOf(book))?.tollFree ?? null
 }
 
 const UNWRITTEN = { writtenBy: null, writtenAt: null, approvedBy: null, approvedAt: null }

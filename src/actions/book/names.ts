@@ -1,13 +1,14 @@
 import { listKeys } from '../../storage/users/keys.ts'
 import { listUsers } from '../../storage/users/users.ts'
 import type { Book } from './book.ts'
+import { bookPart } from './parts.ts'
 
 /** Puts names to the ids that the log keeps: users, keys, the command line, the book itself. */
-export async function namesOf(book: Book): Promise<(id: string) => string> {
+export const namesOf = bookPart(async (book: Book): Promise<(id: string) => string> => {
   const [users, keys] = await Promise.all([listUsers(book.db), listKeys(book.db)])
   const known = new Map([
     ...users.map(({ id, name }) => [id, name] as const),
     ...keys.map(({ id, name }) => [`key:${id}`, `${name} (key)`] as const),
   ])
   return (id) => known.get(id) ?? (id.startsWith('cli:') ? `${id.slice(4)} at the command line` : id)
-}
+})

@@ -1,11 +1,10 @@
 import type { Day } from '../../breach/law/day.ts'
-import { findPractice } from '../../storage/practice/practice.ts'
 import type { Book } from './book.ts'
+import { practiceOf } from './practice.ts'
 
 /** The practice's time zone: what it chose, or what the settings or the machine say. */
 export async function zoneOf(book: Book): Promise<string> {
-  const practice = await findPractice<{ zone: string }>(book.db)
-  return practice?.zone ?? book.zone
+  return (await practiceOf(book))?.zone ?? book.zone
 }
 
 /** The calendar day it is now in the practice's time zone. */

@@ -6,17 +6,17 @@ import {
   listAddressed,
   newestEntryAbout,
 } from '../../storage/count/deliverability.ts'
-import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { remembered } from '../book/memory.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { incidentPart } from '../incident/open-incident.ts'
+import { excludedOf } from '../people/exclusions.ts'
 
 /** Whom letters turned out to reach and not to reach; who is left out of the count is in neither. */
-export async function deliverabilityOf(opened: OpenIncident): Promise<Deliverability> {
-  const { book, id: incident } = opened
-  const [{ lost, found }, leftOut] = await Promise.all([learnt(opened), excludedPeople(book.db, incident)])
+export const deliverabilityOf = incidentPart(async (opened: OpenIncident): Promise<Deliverability> => {
+  const [{ lost, found }, leftOut] = await Promise.all([learnt(opened), excludedOf(opened)])
   const counts = ({ person }: DeliveryChange) => !leftOut.has(person)
   return { lost: lost.filter(counts), found: found.filter(counts) }
-}
+})
 
 // Among a million it takes half a second, and every page of an incident asks: it is looked up again once something happened.
 async function learnt(opened: OpenIncident): Promise<Deliverability> {
@@ -27,11 +27,11 @@ async function learnt(opened: OpenIncident): Promise<Deliverability> {
 }
 
 /** How many letters that the rosters stop can go all the same, to an address learnt since. */
-export async function addressedSince(opened: OpenIncident): Promise<number> {
+export const addressedSince = incidentPart(async (opened: OpenIncident): Promise<number> => {
   const { book, id: incident } = opened
-  const [addressed, leftOut] = await Promise.all([listAddressed(book.db, incident), excludedPeople(book.db, incident)])
+  const [addressed, leftOut] = await Promise.all([listAddressed(book.db, incident), excludedOf(opened)])
   return addressed.filter(({ person }) => !leftOut.has(person)).length
-}
+})
 
 /** The count with what the mail taught: of the living, and of those whose next of kin it did not reach. */
 export function withDeliverability<Counted extends Pick<Count, 'unreachable' | 'nextOfKinUnreachable'>>(

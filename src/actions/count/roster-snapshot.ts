@@ -1,12 +1,13 @@
 import type { Act } from '../../breach/words/acts.ts'
 import { Refused } from '../../errors.ts'
 import type { RecountRow } from '../../storage/core/tables.ts'
-import { insertSnapshot, newestSnapshot } from '../../storage/count/roster-snapshots.ts'
+import { insertSnapshot } from '../../storage/count/roster-snapshots.ts'
 import type { Json } from '../../storage/log/canonical.ts'
 import type { Actor, Change } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import type { ByState } from '../people/by-state.ts'
+import { snapshotOf } from '../people/snapshot.ts'
 
 /** What the people of an incident are after a recount that is staged. Nothing of it counts yet. */
 export type StagedSnapshot = {
@@ -33,8 +34,7 @@ export type SnapshotCause = {
 
 /** The number that an incident's next recount bears. A recount made meanwhile takes it, and the later one is a Conflict. */
 export async function nextSnapshot(opened: OpenIncident): Promise<number> {
-  const { book, id: incident } = opened
-  return ((await newestSnapshot(book.db, incident))?.number ?? 0) + 1
+  return ((await snapshotOf(opened))?.number ?? 0) + 1
 }
 
 /** Makes a staged recount hold, with its entry in the log. Throws Refused when a restart swept what was staged. */

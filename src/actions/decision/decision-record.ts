@@ -5,8 +5,8 @@ import type { Act } from '../../breach/words/acts.ts'
 import type { Entry } from '../../storage/log/chain.ts'
 import type { SignedHead } from '../../storage/log/heads.ts'
 import { listLinks } from '../../storage/log/log.ts'
-import { findPractice } from '../../storage/practice/practice.ts'
 import { namesOf } from '../book/names.ts'
+import { practiceOf } from '../book/practice.ts'
 import { attachmentsOf } from '../evidence/attachments.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { signHead } from '../log/log.ts'
@@ -61,7 +61,7 @@ export async function decisionRecord(opened: OpenIncident): Promise<DecisionReco
   const { book, incident } = opened
   const entries = await entriesOf(opened)
   const [practice, view, evidence, nameOf] = await Promise.all([
-    findPractice<{ name: string }>(book.db),
+    practiceOf(book),
     decisionOn(opened),
     evidenceOf(opened),
     namesOf(book),

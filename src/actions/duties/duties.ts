@@ -6,12 +6,13 @@ import { type Standing, standing } from '../../breach/law/standing.ts'
 import { todayOf } from '../book/today.ts'
 import { headcountOf } from '../count/headcount.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { incidentPart } from '../incident/open-incident.ts'
 
 /** What an incident owes as of today, by its count, and where that count stands to the lines of the law. */
 export type Owed = { situation: Situation; answer: Answer; count: Count | null; standing: Standing }
 
 /** Asks the law about an incident. */
-export async function dutiesOf(opened: OpenIncident): Promise<Owed> {
+export const dutiesOf = incidentPart(async (opened: OpenIncident): Promise<Owed> => {
   const { book, incident } = opened
   const [count, today] = await Promise.all([headcountOf(opened), todayOf(book)])
   const situation = complete(questionOf(incident, count), today)
@@ -21,4 +22,4 @@ export async function dutiesOf(opened: OpenIncident): Promise<Owed> {
     count,
     standing: standing({ ...situation.people, ...(count && { atLeast: count.atLeast, atMost: count.atMost }) }),
   }
-}
+})

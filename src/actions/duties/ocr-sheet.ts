@@ -6,15 +6,15 @@ import {
   type OcrRule,
   type OcrSheet,
 } from '../../breach/ocr/answers/answers.ts'
-import type { CoveredEntity, SheetFacts } from '../../breach/ocr/field.ts'
+import type { SheetFacts } from '../../breach/ocr/field.ts'
 import { addendumDue, filingsOf } from '../../breach/ocr/filing.ts'
 import { proposalsFor } from '../../breach/ocr/proposals.ts'
 import { gapsIn, type SheetField, sheetOf } from '../../breach/ocr/sheet.ts'
 import { Refused } from '../../errors.ts'
 import type { Json } from '../../storage/log/canonical.ts'
 import { findAssociate } from '../../storage/practice/associates.ts'
-import { findPractice } from '../../storage/practice/practice.ts'
 import type { Book } from '../book/book.ts'
+import { practiceOf } from '../book/practice.ts'
 import { type Basis, decideOn } from '../incident/incident.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { dutiesOf, type Owed } from './duties.ts'
@@ -37,7 +37,7 @@ export async function sheetNow(opened: OpenIncident, rule: OcrRule, known?: Owed
   const { book, incident } = opened
   const [owed, practice, associate] = await Promise.all([
     known ?? dutiesOf(opened),
-    findPractice<CoveredEntity>(book.db),
+    practiceOf(book),
     registered(opened),
   ])
   const facts = factsOf(incident, rule, owed, { entity: practice ?? null, associate })

@@ -5,12 +5,12 @@ import { isPast, isSoon } from '../../breach/law/overdue.ts'
 import { isDone, isOpen } from '../../breach/law/pending-duty.ts'
 import type { StepRow } from '../../storage/core/tables.ts'
 import { listIncidents } from '../../storage/incident/incidents.ts'
-import { listSteps } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { everyIncident } from '../incident/every-incident.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { openedFrom } from '../incident/open-incident.ts'
+import { stepsOf } from '../steps/steps.ts'
 import { dutiesOf, type Owed } from './duties.ts'
 
 /** An incident with what is due in it. */
@@ -45,8 +45,8 @@ export async function pageOfLines(
 
 /** What is due in one incident. */
 export async function lineOf(opened: OpenIncident, today: Day): Promise<Line> {
-  const { book, incident } = opened
-  const [owed, steps] = await Promise.all([dutiesOf(opened), listSteps(book.db, incident.id)])
+  const { incident } = opened
+  const [owed, steps] = await Promise.all([dutiesOf(opened), stepsOf(opened)])
   const { duties } = owed.answer
   const waiting = duties.filter((duty) => duty.due && !isDone(duty))
   const days = [...duties.filter(isOpen).map((duty) => duty.due), ...openSteps(steps).map((step) => step.dueOn)]

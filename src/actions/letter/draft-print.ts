@@ -3,16 +3,17 @@ import { type ComposedLetter, composeLetter, printDocument } from '../../letters
 import { type LetterFacts, letterFacts } from '../../letters/individual/facts.ts'
 import { batchProblems, letterProblems, personProblems } from '../../letters/individual/problems.ts'
 import type { Letter, Problem } from '../../letters/text/letter.ts'
-import { newestSnapshot } from '../../storage/count/roster-snapshots.ts'
 import type { Actor } from '../../storage/log/commit.ts'
-import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { listPeople } from '../../storage/people/people.ts'
 import type { Book } from '../book/book.ts'
 import { eachCountedPerson, headcountByState } from '../count/counted-people.ts'
 import { addressedSince } from '../count/deliverability.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { incidentPart } from '../incident/open-incident.ts'
 import { withoutLetter } from '../people/by-state.ts'
+import { excludedOf } from '../people/exclusions.ts'
 import { type KnownPerson, openPeople, thePerson } from '../people/people.ts'
+import { snapshotOf } from '../people/snapshot.ts'
 import { letterContext } from './letter-context.ts'
 import type { Press } from './press.ts'
 
@@ -26,9 +27,8 @@ export async function draftLetterFor(opened: OpenIncident<Book & Press>, person:
 
 /** What one person's letter is made of. Throws Refused with a sentence for each fact that is missing. */
 export async function draftLetterTo(opened: OpenIncident, person: string): Promise<Letter> {
-  const { book, incident } = opened
   const letter = oneLetter(await letterContext(opened), await thePerson(opened, person))
-  const leftOut = await excludedPeople(book.db, incident.id)
+  const leftOut = await excludedOf(opened)
   if (leftOut.has(person)) throw new Refused('This person is left out, and gets no letter.')
   const problems = letterProblems(letter)
   if (problems.length > 0) throw refusalFor(problems)
@@ -42,10 +42,9 @@ export type StoppedLetter = { person: string; problems: Problem[] }
 export type PrintStock = { ready: number; first: string | null; stopped: number; missing: Problem[] }
 
 /** What can be printed, by what was noted of each person when the rosters came in and what addresses were learnt since. */
-export async function letterStock(opened: OpenIncident): Promise<PrintStock> {
-  const { book, incident } = opened
-  const recount = await newestSnapshot(book.db, incident.id)
-  const { groups, leftOut } = await headcountByState(opened, recount?.byState ?? '{}')
+export const letterStock = incidentPart(async (opened: OpenIncident): Promise<PrintStock> => {
+  const recount = await snapshotOf(opened)
+  const { groups, leftOut } = await headcountByState(opened)
   const stopped = withoutLetter(groups) - (await addressedSince(opened))
   const missing = batchProblems(await letterContext(opened))
   return {
@@ -54,11 +53,11 @@ export async function letterStock(opened: OpenIncident): Promise<PrintStock> {
     stopped,
     missing,
   }
-}
+})
 
 async function firstReader(opened: OpenIncident): Promise<string | null> {
   const { book, id } = opened
-  const leftOut = await excludedPeople(book.db, id)
+  const leftOut = await excludedOf(opened)
   const rows = await listPeople(book.db, id, { reachable: true, limit: leftOut.size + 1 })
   return rows.find(({ person }) => !leftOut.has(person))?.person ?? null
 }
@@ -68,7 +67,7 @@ export async function stoppedLetters(opened: OpenIncident, limit: number): Promi
   const { book, incident } = opened
   const rows = await listPeople(book.db, incident.id, { reachable: false, limit })
   const known = await openPeople(opened, rows)
-  const leftOut = await excludedPeople(book.db, incident.id)
+  const leftOut = await excludedOf(opened)
   const stopped = known.filter(({ id }) => !leftOut.has(id))
   return stopped
     .map(({ id, person }) => ({ person: id, problems: personProblems(person) }))

@@ -5,10 +5,11 @@ import type { Letter, LetterIncident } from '../../letters/text/letter.ts'
 import { todayOf } from '../book/today.ts'
 import { headcountOf } from '../count/headcount.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { incidentPart } from '../incident/open-incident.ts'
 import { thePractice } from '../practice/practice.ts'
 
 /** What all letters of an incident share. Throws Refused before the practice is set up. */
-export async function letterContext(opened: OpenIncident): Promise<Omit<Letter, 'person'>> {
+export const letterContext = incidentPart(async (opened: OpenIncident): Promise<Omit<Letter, 'person'>> => {
   const { book, incident } = opened
   const practice = await thePractice(book)
   return {
@@ -18,7 +19,7 @@ export async function letterContext(opened: OpenIncident): Promise<Omit<Letter, 
     incident: await toldOf(opened),
     on: await todayOf(book),
   }
-}
+})
 
 /** The words as they stand, or a first draft for this kind of incident. */
 export function wordsOf({ letter, kind }: Incident): Words {

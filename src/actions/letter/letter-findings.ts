@@ -1,15 +1,16 @@
 import { type Finding, letterFindings } from '../../letters/checks/index.ts'
 import { eachText, otherTexts } from '../../letters/checks/texts.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { incidentPart } from '../incident/open-incident.ts'
 import { letterContext } from './letter-context.ts'
 import { rosterTraits } from './roster-traits.ts'
 import { rosterValuesIn } from './roster-values.ts'
 
 /** What is to be mended or taken note of before the letters of an incident are approved. */
-export async function findingsOf(opened: OpenIncident): Promise<Finding[]> {
+export const findingsOf = incidentPart(async (opened: OpenIncident): Promise<Finding[]> => {
   const [base, traits] = await Promise.all([letterContext(opened), rosterTraits(opened)])
   const elements = [...new Set([...(base.incident.elements ?? []), ...traits.elements])]
   const texts = [...eachText(base), ...otherTexts(base)]
   const rosterValues = await rosterValuesIn(opened, { practice: base.practice, texts })
   return letterFindings({ ...base, incident: { ...base.incident, ...traits, elements, rosterValues } })
-}
+})

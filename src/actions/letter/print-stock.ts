@@ -1,9 +1,10 @@
 import { personProblems } from '../../letters/individual/problems.ts'
-import { newestSnapshot } from '../../storage/count/roster-snapshots.ts'
 import type { Book } from '../book/book.ts'
 import { remembered } from '../book/memory.ts'
 import { eachCountedPerson } from '../count/counted-people.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { incidentPart } from '../incident/open-incident.ts'
+import { snapshotOf } from '../people/snapshot.ts'
 import { letterContext, oneLetter, type StoppedLetter } from './draft-print.ts'
 import type { Press } from './press.ts'
 import { ON_PAPER, printerOf, readerProblems } from './print-problems.ts'
@@ -29,17 +30,17 @@ export async function pdfStock(opened: OpenIncident<Book & Press>): Promise<PdfS
 }
 
 /** Those whom a letter would reach if paper could show their name and the envelope their address, named before anything is printed. */
-export async function unprintableLetters(opened: OpenIncident<Book & Press>): Promise<StoppedLetter[]> {
+export const unprintableLetters = incidentPart(async (opened: OpenIncident<Book & Press>): Promise<StoppedLetter[]> => {
   const { book, incident } = opened
   if (!book.paper) return []
   const { practice } = await letterContext(opened)
-  const basis = `${(await newestSnapshot(book.db, incident.id))?.id} ${practice.envelope} ${practice.endorsement}`
+  const basis = `${(await snapshotOf(opened))?.id} ${practice.envelope} ${practice.endorsement}`
   // A roster is looked through once: what was found holds until another one comes.
   return await remembered(book.memory, `unprintable/${incident.id}`, basis, async () => {
     const { stopped } = await pdfStock(opened)
     return stopped.filter(({ problems }) => problems.some(({ what }) => PAPER_ALONE.includes(what)))
   })
-}
+})
 
 const PAPER_ALONE: readonly string[] = Object.values(ON_PAPER)
 

@@ -2,10 +2,11 @@ import type { Element } from '../../breach/law/vocabulary.ts'
 import { helpLine, writtenLanguage } from '../../letters/languages/index.ts'
 import { elementOf } from '../../letters/state/elements.ts'
 import type { Person } from '../../people/values/person.ts'
-import { newestSnapshot } from '../../storage/count/roster-snapshots.ts'
 import { remembered } from '../book/memory.ts'
 import { eachCountedPerson } from '../count/counted-people.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { incidentPart } from '../incident/open-incident.ts'
+import { snapshotOf } from '../people/snapshot.ts'
 
 /** What the rosters of an incident tell that bears on the words of its letters. */
 export type RosterTraits = {
@@ -23,11 +24,11 @@ export type RosterTraits = {
 const LOOKED_THROUGH = 5000
 
 /** Looks through the first 5,000 of the affected; the answer stands until the people are counted anew. */
-export async function rosterTraits(opened: OpenIncident): Promise<RosterTraits> {
+export const rosterTraits = incidentPart(async (opened: OpenIncident): Promise<RosterTraits> => {
   const { book, incident } = opened
-  const basis = (await newestSnapshot(book.db, incident.id))?.id ?? ''
+  const basis = (await snapshotOf(opened))?.id ?? ''
   return await remembered(book.memory, `traits/${incident.id}`, basis, () => lookThrough(opened))
-}
+})
 
 async function lookThrough(opened: OpenIncident): Promise<RosterTraits> {
   const traits: RosterTraits = { languages: {}, strangers: 0, elements: [], unknownElements: 0 }

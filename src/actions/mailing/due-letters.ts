@@ -3,9 +3,9 @@ import { Refused } from '../../errors.ts'
 import type { Person } from '../../people/values/person.ts'
 import type { MailingKind } from '../../storage/mailing/mailings.ts'
 import { listPrintings, listReadersGone, type Printing } from '../../storage/mailing/printings.ts'
-import { excludedPeople } from '../../storage/people/exclusions.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { withdrawnFrom } from '../people/email-consent.ts'
+import { excludedOf } from '../people/exclusions.ts'
 import { mergedInto } from '../people/merged-into.ts'
 import type { KnownPerson } from '../people/people.ts'
 import type { MailingRequest } from './mailing-request.ts'
@@ -29,7 +29,7 @@ export async function dueLetters(opened: OpenIncident, wish: MailingRequest): Pr
   const [had, first, leftOut, withdrawn] = await Promise.all([
     hadLetters(opened, wish.kind, heirs),
     wish.kind === 'supplemental' ? hadLetters(opened, 'individual_notice', heirs) : null,
-    excludedPeople(book.db, incident),
+    excludedOf(opened),
     withdrawnFrom(opened),
   ])
   const wanted = new Set(wish.reprint?.references.map((reference) => had.owner.get(plain(reference)) ?? ''))

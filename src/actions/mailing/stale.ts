@@ -5,14 +5,15 @@ import { excludedPeople } from '../../storage/people/exclusions.ts'
 import type { Book } from '../book/book.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { openIncident } from '../incident/open-incident.ts'
+import { excludedOf } from '../people/exclusions.ts'
 import { mergedInto } from '../people/merged-into.ts'
+import { snapshotOf } from '../people/snapshot.ts'
 import type { MailingJob } from './jobs.ts'
 import type { Mailing } from './mailing.ts'
 
 /** By which recount an incident's people now stand; null before the first. */
 export async function recountOf(opened: OpenIncident): Promise<string | null> {
-  const { book, id: incident } = opened
-  return (await newestSnapshot(book.db, incident))?.id ?? null
+  return (await snapshotOf(opened))?.id ?? null
 }
 
 /**
@@ -35,8 +36,8 @@ const OVERTAKEN =
   'Those to be written to were changed while their letters were written, by a roster, a decision or an e-mail. Nothing was kept: make the mailing again.'
 
 async function hasLeftOut(opened: OpenIncident, mailing: string): Promise<boolean> {
-  const { book, id: incident } = opened
-  const leftOut = await excludedPeople(book.db, incident)
+  const { book } = opened
+  const leftOut = await excludedOf(opened)
   if (leftOut.size === 0) return false
   return (await listStagedReaders(book.db, mailing)).some((person) => leftOut.has(person))
 }

@@ -4,11 +4,15 @@ import { Conflict, Refused } from '../../errors.ts'
 import { isDeadForLong, YEARS_PROTECTED } from '../../people/values/age.ts'
 import type { LeftOutRow } from '../../storage/core/tables.ts'
 import type { Actor } from '../../storage/log/commit.ts'
-import { insertExclusion, listExclusionsOf } from '../../storage/people/exclusions.ts'
+import { excludedPeople, insertExclusion, listExclusionsOf } from '../../storage/people/exclusions.ts'
 import { todayOf } from '../book/today.ts'
 import { refuseFuture } from '../incident/incident.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { incidentPart } from '../incident/open-incident.ts'
 import { thePerson, vaultOf } from './people.ts'
+
+/** Who is left out of an incident, by id. */
+export const excludedOf = incidentPart(({ book, id }: OpenIncident) => excludedPeople(book.db, id))
 
 /** What was decided of one person, why, by whom. `isOut`: neither counted nor written to. */
 export type Exclusion = { version: number; isOut: boolean; reason: string; diedOn: Day | null; at: string; by: string }

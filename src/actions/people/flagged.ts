@@ -1,7 +1,7 @@
 import type { PersonRow } from '../../storage/core/tables.ts'
-import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { listPeople } from '../../storage/people/people.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { excludedOf } from './exclusions.ts'
 import { type Filter, holderOf } from './flags.ts'
 import { type KnownPerson, openPeople, peopleInOrder } from './people.ts'
 
@@ -53,8 +53,7 @@ async function pageOfLeftOut(
   opened: OpenIncident,
   { after = '', limit }: { after?: string | undefined; limit: number },
 ) {
-  const { book, id: incident } = opened
-  const ids = [...(await excludedPeople(book.db, incident))].toSorted().filter((id) => id > after)
+  const ids = [...(await excludedOf(opened))].toSorted().filter((id) => id > after)
   const items = await Array.fromAsync(peopleInOrder(opened, ids.slice(0, limit)))
   return { items, next: ids.length > limit ? (ids[limit - 1] ?? null) : null, looked: items.length }
 }

@@ -3,16 +3,15 @@ import { FLAGS, type Flag, type FlagDays, flagsOf } from '../../people/values/fl
 import type { Person } from '../../people/values/person.ts'
 import { addressDoubts } from '../../people/values/triage.ts'
 import type { RecountRow } from '../../storage/core/tables.ts'
-import { newestSnapshot } from '../../storage/count/roster-snapshots.ts'
-import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { listPeople } from '../../storage/people/people.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import type { ByState } from './by-state.ts'
 import { withdrawnFrom } from './email-consent.ts'
-import { firstDayOf } from './exclusions.ts'
+import { excludedOf, firstDayOf } from './exclusions.ts'
 import { type KnownPerson, openPeople } from './people.ts'
+import { snapshotOf } from './snapshot.ts'
 
 /** What the list of people can be filtered by. */
 export const FILTERS = [...FLAGS, 'address_doubt', 'left_out'] as const
@@ -51,9 +50,9 @@ export async function holderOf(opened: OpenIncident): Promise<(known: KnownPerso
 /** How many have which flag, as far as that can be told: many people are not all opened for it. */
 export async function flagCounts(opened: OpenIncident): Promise<Partial<Record<Filter, number>>> {
   const { book, incident } = opened
-  const recount = await newestSnapshot(book.db, incident.id)
+  const recount = await snapshotOf(opened)
   if (!recount) return {}
-  const out = await excludedPeople(book.db, incident.id)
+  const out = await excludedOf(opened)
   if (recount.people > COUNTED) return { deceased: deceasedIn(recount), left_out: out.size }
   const [rows, holds] = await Promise.all([listPeople(book.db, incident.id, { limit: COUNTED }), holderOf(opened)])
   const people = await openPeople(opened, rows)

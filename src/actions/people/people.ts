@@ -6,6 +6,7 @@ import { findPeople, findPerson, listPeople } from '../../storage/people/people.
 import { findByValue } from '../../storage/people/search-index.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { incidentPart } from '../incident/open-incident.ts'
 import { correctionsOf, withCorrection } from './corrected-address.ts'
 import { missingPeople, missingPerson } from './missing.ts'
 import { unsealPeople } from './sealed-blocks.ts'
@@ -77,9 +78,9 @@ export async function openPeople(opened: OpenIncident, rows: readonly PersonRow[
 }
 
 /** The vault of an incident's people; Missing once its key was destroyed. */
-export async function vaultOf(opened: OpenIncident): Promise<IncidentVault> {
+export const vaultOf = incidentPart(async (opened: OpenIncident): Promise<IncidentVault> => {
   const { book, id: incident } = opened
   const vault = await findIncidentVault(book.db, book.vault, incident)
   if (!vault) throw missingPeople(incident)
   return vault
-}
+})

@@ -3,13 +3,14 @@ import { addUser, type NewUser } from '../../access/users.ts'
 import { Refused } from '../../errors.ts'
 import type { Practice } from '../../letters/text/letter.ts'
 import type { Actor } from '../../storage/log/commit.ts'
-import { findPractice, upsertPractice } from '../../storage/practice/practice.ts'
+import { upsertPractice } from '../../storage/practice/practice.ts'
 import { hasUsers } from '../../storage/users/users.ts'
 import type { Book } from '../book/book.ts'
+import { practiceOf } from '../book/practice.ts'
 
 /** Keeps who writes the letters; what changed is entered with what it was before. */
 export async function changePractice(book: Book, by: Actor, practice: Practice): Promise<Practice> {
-  const before = (await findPractice<Practice>(book.db)) ?? null
+  const before = (await practiceOf(book)) ?? null
   const details = { before, after: practice }
   await book.commit({ act: 'practice_changed', details, writes: [upsertPractice(practice)] }, by)
   return practice
@@ -17,7 +18,7 @@ export async function changePractice(book: Book, by: Actor, practice: Practice):
 
 /** Who writes the letters. Refused before the practice is set up. */
 export async function thePractice(book: Book): Promise<Practice> {
-  const practice = await findPractice<Practice>(book.db)
+  const practice = await practiceOf(book)
   if (!practice) throw new Refused('The practice is not set up yet.')
   return practice
 }

@@ -6,11 +6,10 @@ import type { Described } from '../../people/linkage/join.ts'
 import { splitDescriptions } from '../../people/linkage/split-descriptions.ts'
 import type { PairRow, RecountRow } from '../../storage/core/tables.ts'
 import { listPairs, updatePair } from '../../storage/count/pairs.ts'
-import { dropStaged, newestSnapshot } from '../../storage/count/roster-snapshots.ts'
+import { dropStaged } from '../../storage/count/roster-snapshots.ts'
 import type { Json } from '../../storage/log/canonical.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { findEmailWithdrawal, insertEmailWithdrawal } from '../../storage/people/email-withdrawals.ts'
-import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { findAnybody } from '../../storage/people/people.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
@@ -19,9 +18,11 @@ import { PAIR_TEXTS, type PairTexts, spanOf } from '../count/stage-pairs.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { openIncident } from '../incident/open-incident.ts'
 import { addressCarried } from '../people/corrected-address.ts'
+import { excludedOf } from '../people/exclusions.ts'
 import { vaultOf } from '../people/people.ts'
 import { unsealPeople } from '../people/sealed-blocks.ts'
 import { descriptionsOf } from '../people/sealed-person.ts'
+import { snapshotOf } from '../people/snapshot.ts'
 import { byStateAfter } from '../roster/stage-import.ts'
 import { merge, type Place, type Rewrite, split } from './merge-split.ts'
 
@@ -69,7 +70,7 @@ type Found = { vault: IncidentVault; pair: PairRow; rows: PairRow[]; before: Rec
 /** The pair of these descriptions; throws Missing. */
 async function thePair(opened: OpenIncident, { one, other }: PairId): Promise<Found> {
   const { book, id: incident } = opened
-  const [before, rows] = await Promise.all([newestSnapshot(book.db, incident), listPairs(book.db, incident)])
+  const [before, rows] = await Promise.all([snapshotOf(opened), listPairs(book.db, incident)])
   const pair = rows.find((row) => row.one === one && row.other === other)
   if (!before || !pair) throw new Missing(`Incident ${incident} has no such pair. A newer roster may have settled it.`)
   return { vault: await vaultOf(opened), pair, rows, before, opened }
@@ -111,8 +112,7 @@ async function settle(book: Book, by: Actor, found: Found, { change, decision, a
 
 // One person is counted or is not: which of the two holds is for somebody to say.
 async function refuseHalfLeftOut(opened: OpenIncident, { onePerson, otherPerson }: PairRow): Promise<void> {
-  const { book, id: incident } = opened
-  const leftOut = await excludedPeople(book.db, incident)
+  const leftOut = await excludedOf(opened)
   if (leftOut.has(onePerson ?? '') === leftOut.has(otherPerson ?? '')) return
   throw new Refused('One of the two is left out of the count, the other is not. Settle that on their pages first.')
 }

@@ -1,14 +1,14 @@
 import { doubtsOf } from '../../people/linkage/doubts.ts'
 import type { Described } from '../../people/linkage/join.ts'
 import type { PairRow } from '../../storage/core/tables.ts'
-import { listRosters } from '../../storage/roster/rosters.ts'
 import { countedPairs } from '../count/counted-people.ts'
 import { headcountOf } from '../count/headcount.ts'
 import { doubted } from '../count/stage-pairs.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { incidentPart } from '../incident/open-incident.ts'
 import { rosterOf, rowOf } from '../people/description-id.ts'
 import { vaultOf } from '../people/people.ts'
-import { openRoster } from '../roster/import-roster.ts'
+import { openRoster, rostersOf } from '../roster/import-roster.ts'
 import { theDescriptions } from './pairs.ts'
 
 /** The pairs of an incident: of two people who may be one, of one who may be two, and those that somebody decided. */
@@ -22,7 +22,7 @@ export type Review = {
 }
 
 /** What is in doubt of an incident's people, the likeliest first; whoever was not sure comes last. */
-export async function reviewOf(opened: OpenIncident): Promise<Review> {
+export const reviewOf = incidentPart(async (opened: OpenIncident): Promise<Review> => {
   const [count, rows] = await Promise.all([headcountOf(opened), countedPairs(opened)])
   const people = count?.people ?? 0
   const { open, joined, atLeast, atMost } = doubtsOf(people, rows.map(doubted))
@@ -30,7 +30,7 @@ export async function reviewOf(opened: OpenIncident): Promise<Review> {
   const inTurn = (pairs: typeof open) =>
     pairs.map(({ row }) => row).toSorted((a, b) => Number(a.decision !== null) - Number(b.decision !== null))
   return { open: inTurn(open), joined: inTurn(joined), decided, people, atLeast, atMost }
-}
+})
 
 /** A description with the place that it comes from: the number of the roster and of the row in it. */
 export type Placed = Described & { roster: number; row: number; fileName: string | null }
@@ -39,7 +39,7 @@ export type Placed = Described & { roster: number; row: number; fileName: string
 export async function sideBySide(opened: OpenIncident, pair: PairRow): Promise<[Placed, Placed]> {
   const { book, id: incident } = opened
   const [one, other] = await theDescriptions(book, await vaultOf(opened), incident, pair)
-  const rosters = await listRosters(book.db, incident)
+  const rosters = await rostersOf(opened)
   const placed = (said: Described): Placed => {
     const number = rosterOf(said.id)
     const roster = rosters.find((each) => each.number === number)

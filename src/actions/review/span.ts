@@ -8,6 +8,7 @@ import type { PairRow } from '../../storage/core/tables.ts'
 import { findAnybody } from '../../storage/people/people.ts'
 import { dutiesOf } from '../duties/duties.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { incidentPart } from '../incident/open-incident.ts'
 import { type Review, reviewOf } from './review.ts'
 
 /** A duty that is owed otherwise at another number within the span; null: not owed there. */
@@ -19,7 +20,7 @@ export type Span = { atLeast: number; people: number; atMost: number; swayed: Sw
 const PEOPLE_LOOKED_AT = 4000
 
 /** Where doubtful pairs leave open what the law asks; null where nothing is in doubt. */
-export async function spanOf(opened: OpenIncident): Promise<Span | null> {
+export const spanOf = incidentPart(async (opened: OpenIncident): Promise<Span | null> => {
   const { situation, count } = await dutiesOf(opened)
   if (!count || count.atLeast === count.atMost) return null
   const review = await reviewOf(opened)
@@ -32,7 +33,7 @@ export async function spanOf(opened: OpenIncident): Promise<Span | null> {
   const above = swayed.some(({ counted, most: many }) => !isSame(counted, many))
   const pairs = (below ? review.open.length : 0) + (above ? review.joined.length : 0)
   return { atLeast, people, atMost, swayed, pairs }
-}
+})
 
 function asked(situation: Situation, total: number, residents: Residents): Situation {
   return { ...situation, people: { ...situation.people, total, residents } }

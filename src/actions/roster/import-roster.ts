@@ -10,7 +10,7 @@ import { openBook } from '../book/parts.ts'
 import { todayOf } from '../book/today.ts'
 import { commitSnapshot, nextSnapshot } from '../count/roster-snapshot.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
-import { openIncident } from '../incident/open-incident.ts'
+import { incidentPart, openIncident } from '../incident/open-incident.ts'
 import type { Reading } from './detect-layout.ts'
 import type { RosterJobs, RosterProblem, StagedImport, StagingJob, Watch } from './jobs.ts'
 import { stageImport } from './stage-import.ts'
@@ -57,6 +57,9 @@ export async function importRoster(
     }
   }
 }
+
+/** The rosters of an incident, in the order in which they came. */
+export const rostersOf = incidentPart(({ book, id }: OpenIncident) => listRosters(book.db, id))
 
 /** What an import came to, as it was told then. */
 export async function theImport(

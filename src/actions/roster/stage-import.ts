@@ -2,7 +2,6 @@ import { type Joining, joining } from '../../people/linkage/join.ts'
 import type { ColumnLayout } from '../../people/reading/column-layout.ts'
 import { problemList } from '../../people/reading/problem-list.ts'
 import { fileNotes, type RosterReader, rosterReader } from '../../people/reading/reading.ts'
-import { newestSnapshot } from '../../storage/count/roster-snapshots.ts'
 import { sha256 } from '../../storage/log/canonical.ts'
 import { listPeople } from '../../storage/people/people.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
@@ -16,6 +15,7 @@ import { descriptionId } from '../people/description-id.ts'
 import { vaultOf } from '../people/people.ts'
 import { unsealPeople } from '../people/sealed-blocks.ts'
 import { descriptionsOf } from '../people/sealed-person.ts'
+import { snapshotOf } from '../people/snapshot.ts'
 import { detectLayout } from './detect-layout.ts'
 import type { PersonRowRead, PersonWriter, RosterJobs, StagedImport, StagingJob, Watch } from './jobs.ts'
 import { personWriter } from './person-writer.ts'
@@ -114,7 +114,6 @@ async function settle(
 
 /** The count by State after a change to the newest. */
 export async function byStateAfter(opened: OpenIncident, change: ByState): Promise<ByState> {
-  const { book, id: incident } = opened
-  const before = await newestSnapshot(book.db, incident)
+  const before = await snapshotOf(opened)
   return addedUp(before ? (JSON.parse(before.byState) as ByState) : {}, change)
 }

@@ -3,9 +3,12 @@ import type { Act } from '../../breach/words/acts.ts'
 import { Forbidden, Missing, Refused } from '../../errors.ts'
 import type { StepRow } from '../../storage/core/tables.ts'
 import type { Json } from '../../storage/log/canonical.ts'
-import { findStep, updateStep } from '../../storage/steps/steps.ts'
+import { findStep, listSteps, updateStep } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
-import { openIncident } from '../incident/open-incident.ts'
+import { incidentPart, type OpenIncident, openIncident } from '../incident/open-incident.ts'
+
+/** The checklist of an incident, in the order of doing. */
+export const stepsOf = incidentPart(({ book, id }: OpenIncident) => listSteps(book.db, id))
 
 /** When a step was done (an Instant; left out: now) and a word about it. */
 export type Done = { performedAt?: string | undefined; note?: string | undefined }

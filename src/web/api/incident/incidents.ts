@@ -4,8 +4,8 @@ import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { pageOfLines } from '../../../actions/duties/overview.ts'
 import { logIncident } from '../../../actions/incident/log-incident.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
+import { stepsOf } from '../../../actions/steps/steps.ts'
 import { KINDS, type Kind } from '../../../breach/law/kinds.ts'
-import { listSteps } from '../../../storage/steps/steps.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call } from '../frame/call.ts'
@@ -51,11 +51,8 @@ export const incidents = () =>
   new OpenAPIHono<Env>()
     .openapi(log, async (c) => {
       const incident = await logIncident(c.env, whoAsks(c), c.req.valid('json'))
-      const [steps, owed, today] = await Promise.all([
-        listSteps(c.env.db, incident.id),
-        dutiesOf(await openIncident(c.env, incident.id)),
-        todayOf(c.env),
-      ])
+      const opened = await openIncident(c.env, incident.id)
+      const [steps, owed, today] = await Promise.all([stepsOf(opened), dutiesOf(opened), todayOf(c.env)])
       const answer = {
         ...incidentAnswer(incident),
         steps: steps.map((step) => stepAnswer(step, today)),

@@ -1,5 +1,6 @@
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import { type OpenIncident, openIncident } from '../../../actions/incident/open-incident.ts'
+import { excludedOf } from '../../../actions/people/exclusions.ts'
 import { pageOfFiltered } from '../../../actions/people/flagged.ts'
 import { flagsFor } from '../../../actions/people/flags.ts'
 import { type AddressFindings, addressFindings } from '../../../actions/people/households.ts'
@@ -7,7 +8,6 @@ import { type KnownPerson, pageOfPeople, thePerson } from '../../../actions/peop
 import type { Residence } from '../../../breach/law/states.ts'
 import type { Flag } from '../../../people/values/flags.ts'
 import type { Person } from '../../../people/values/person.ts'
-import { excludedPeople } from '../../../storage/people/exclusions.ts'
 import type { Env } from '../../shell/env.ts'
 import type { World } from '../../shell/world.ts'
 import { answers, call } from '../frame/call.ts'
@@ -55,11 +55,10 @@ export const people = () =>
     })
 
 async function personAnswers(opened: OpenIncident<World>, people: readonly KnownPerson[]) {
-  const { book: world, incident } = opened
   const [flags, findings, out] = await Promise.all([
     flagsFor(opened, people),
     addressFindings(opened, people),
-    excludedPeople(world.db, incident.id),
+    excludedOf(opened),
   ])
   return people.map((known) =>
     personAnswer(known, flags.get(known.id) ?? [], findings.get(known.id), out.has(known.id)),

@@ -1,9 +1,9 @@
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
+import { practiceOf } from '../../../actions/book/practice.ts'
 import { changePractice } from '../../../actions/practice/practice.ts'
 import type { State } from '../../../breach/law/states.ts'
 import { Missing } from '../../../errors.ts'
 import type { Practice } from '../../../letters/text/letter.ts'
-import { findPractice } from '../../../storage/practice/practice.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call, problem } from '../frame/call.ts'
@@ -31,7 +31,7 @@ const change = call('administer', 'Practice', {
 export const practice = () =>
   new OpenAPIHono<Env>()
     .openapi(read, async (c) => {
-      const found = await findPractice<Practice>(c.env.db)
+      const found = await practiceOf(c.env)
       if (!found) throw new Missing('The practice is not set up yet: PUT /api/practice, or set it up in the browser.')
       return c.json(practiceAnswer(found), 200)
     })

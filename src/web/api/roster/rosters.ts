@@ -1,8 +1,8 @@
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
-import { openRoster } from '../../../actions/roster/import-roster.ts'
+import { openRoster, rostersOf } from '../../../actions/roster/import-roster.ts'
 import { withdrawRoster } from '../../../actions/roster/withdraw-roster.ts'
-import { listRosters } from '../../../storage/roster/rosters.ts'
+import type { listRosters } from '../../../storage/roster/rosters.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
@@ -39,8 +39,8 @@ const withdraw = call('decide', 'People', {
 export const rosters = () =>
   new OpenAPIHono<Env>()
     .openapi(list, async (c) => {
-      const { id } = await openIncident(c.env, c.req.valid('param').id)
-      const { items, next } = paged(await listRosters(c.env.db, id), c.req.valid('query'), (row) => row.id)
+      const rosters = await rostersOf(await openIncident(c.env, c.req.valid('param').id))
+      const { items, next } = paged(rosters, c.req.valid('query'), (row) => row.id)
       return c.json({ items: items.map((row) => rosterAnswer(c.env, row)), next }, 200)
     })
     .openapi(withdraw, async (c) => {

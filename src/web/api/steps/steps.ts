@@ -1,8 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { todayOf } from '../../../actions/book/today.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
-import { completeStep, reopenStep } from '../../../actions/steps/steps.ts'
-import { listSteps } from '../../../storage/steps/steps.ts'
+import { completeStep, reopenStep, stepsOf } from '../../../actions/steps/steps.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call } from '../frame/call.ts'
@@ -47,8 +46,8 @@ const reopen = call('report', 'Steps', {
 export const steps = () =>
   new OpenAPIHono<Env>()
     .openapi(list, async (c) => {
-      const { id } = await openIncident(c.env, c.req.valid('param').id)
-      const [rows, today] = await Promise.all([listSteps(c.env.db, id), todayOf(c.env)])
+      const opened = await openIncident(c.env, c.req.valid('param').id)
+      const [rows, today] = await Promise.all([stepsOf(opened), todayOf(c.env)])
       const { items, next } = paged(rows, c.req.valid('query'), (row) => row.id)
       return c.json({ items: items.map((row) => stepAnswer(row, today)), next }, 200)
     })

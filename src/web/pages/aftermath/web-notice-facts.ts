@@ -2,13 +2,12 @@ import type { Context } from 'hono'
 import { type WebEvidence, webEvidenceOf } from '../../../actions/aftermath/web-evidence.ts'
 import { problemsOf, tollFreeOf, type WebNotice } from '../../../actions/aftermath/web-notice.ts'
 import { namesOf } from '../../../actions/book/names.ts'
+import { practiceOf } from '../../../actions/book/practice.ts'
 import { todayOf } from '../../../actions/book/today.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { daysBetween } from '../../../breach/law/day.ts'
 import { homePageLine } from '../../../letters/documents/web-notice.ts'
-import type { Practice } from '../../../letters/text/letter.ts'
-import { findPractice } from '../../../storage/practice/practice.ts'
 import type { Env } from '../../shell/env.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { whoAsks } from '../../shell/who.ts'
@@ -67,11 +66,7 @@ async function postedFacts(
   { standing, run, postedOn, days }: WebEvidence,
 ) {
   const { incident } = opened
-  const [practice, files, today] = await Promise.all([
-    findPractice<Practice>(c.env.db),
-    filesOf(opened),
-    todayOf(c.env),
-  ])
+  const [practice, files, today] = await Promise.all([practiceOf(c.env), filesOf(opened), todayOf(c.env)])
   const url = standing && `${c.env.url}/notice/${standing.slug}`
   return {
     url,

@@ -1,9 +1,8 @@
 import { type Context, Hono } from 'hono'
+import { practiceOf } from '../../../actions/book/practice.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { readWithdrawalToken, withdrawEmailConsent, withdrawnFrom } from '../../../actions/people/email-consent.ts'
 import { Missing } from '../../../errors.ts'
-import type { Practice } from '../../../letters/text/letter.ts'
-import { findPractice } from '../../../storage/practice/practice.ts'
 import type { Env } from '../../shell/env.ts'
 
 /**
@@ -29,7 +28,7 @@ unsubscribe.onError((error, c) => {
 })
 
 async function show(c: Context<Env>, shown: { withdrawn?: boolean; broken?: boolean }, status: 200 | 404 = 200) {
-  const practice = await findPractice<Practice>(c.env.db)
+  const practice = await practiceOf(c.env)
   const { name = 'the practice', tollFree = null, phone = null } = practice ?? {}
   const facts = { withdrawn: false, broken: false, ...shown, name, call: tollFree ?? phone }
   return c.html(c.env.render('pages/email/unsubscribe', facts), status)

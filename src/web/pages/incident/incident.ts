@@ -3,10 +3,10 @@ import { todayOf } from '../../../actions/book/today.ts'
 import { lineOf } from '../../../actions/duties/overview.ts'
 import { amendIncident } from '../../../actions/incident/amend.ts'
 import { spanOf } from '../../../actions/review/span.ts'
+import { stepsOf } from '../../../actions/steps/steps.ts'
 import { peopleKnown, standingCount } from '../../../breach/incident/incident.ts'
 import { isPast } from '../../../breach/law/overdue.ts'
 import { listDoubtful } from '../../../storage/email/emails.ts'
-import { listSteps } from '../../../storage/steps/steps.ts'
 import { amendmentSchema } from '../../api/incident/incident-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { type FieldSpec, fields, recordedMeanwhile } from '../../shell/forms/fields.ts'
@@ -38,7 +38,7 @@ async function showOverview(c: Context<Env>) {
   const { incident } = opened
   const today = await todayOf(c.env)
   const { owed, stepsDone, steps } = await lineOf(opened, today)
-  const open = (await listSteps(c.env.db, incident.id)).filter((step) => !step.performedAt)
+  const open = (await stepsOf(opened)).filter((step) => !step.performedAt)
   const duties = owed.answer.duties.toSorted((a, b) => (a.due ?? LAST).localeCompare(b.due ?? LAST))
   const facts = {
     owed,

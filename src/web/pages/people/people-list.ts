@@ -1,13 +1,13 @@
 import type { Context } from 'hono'
 import { deliverabilityOf } from '../../../actions/count/deliverability.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
+import { excludedOf } from '../../../actions/people/exclusions.ts'
 import { pageOfFiltered } from '../../../actions/people/flagged.ts'
 import { FILTERS, type Filter, flagCounts, flagsFor } from '../../../actions/people/flags.ts'
 import { type AddressFindings, addressFindings } from '../../../actions/people/households.ts'
 import { type KnownPerson, pageOfPeople } from '../../../actions/people/people.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
 import { FLAG_WORDS, type Flag } from '../../../people/values/flags.ts'
-import { excludedPeople } from '../../../storage/people/exclusions.ts'
 import type { Env } from '../../shell/env.ts'
 import type { World } from '../../shell/world.ts'
 import { chipsOf, householdWords } from './person-words.ts'
@@ -22,7 +22,7 @@ export async function listFacts(c: Context<Env>, opened: OpenIncident<World>, fo
   const counts = await flagCounts(opened)
   const page = found ? { items: found, next: null, looked: 0 } : await listed(opened, { filter, after })
   return {
-    people: await rowsOf(c, opened, page.items),
+    people: await rowsOf(opened, page.items),
     next: page.next,
     looked: filter && page.next && page.items.length < PAGE ? page.looked : null,
     searched: found !== undefined,
@@ -40,12 +40,11 @@ async function listed(opened: OpenIncident, by: { filter: Filter | null; after: 
   return { ...(await pageOfPeople(opened, { after, limit: PAGE })), looked: 0 }
 }
 
-async function rowsOf(c: Context<Env>, opened: OpenIncident<World>, people: readonly KnownPerson[]) {
-  const { incident } = opened
+async function rowsOf(opened: OpenIncident, people: readonly KnownPerson[]) {
   const [flags, findings, out, { lost }] = await Promise.all([
     flagsFor(opened, people),
     addressFindings(opened, people),
-    excludedPeople(c.env.db, incident.id),
+    excludedOf(opened),
     deliverabilityOf(opened),
   ])
   const back = new Set(lost.map(({ person }) => person))

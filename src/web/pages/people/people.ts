@@ -4,11 +4,11 @@ import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { type OpenIncident, openIncident } from '../../../actions/incident/open-incident.ts'
 import { type KnownPerson, lookUpPeople } from '../../../actions/people/people.ts'
 import { spanOf } from '../../../actions/review/span.ts'
+import { rostersOf } from '../../../actions/roster/import-roster.ts'
 import { importsUnderWay } from '../../../actions/roster/imports-under-way.ts'
 import { standingCount } from '../../../breach/incident/incident.ts'
 import { listSnapshots } from '../../../storage/count/roster-snapshots.ts'
 import { listExclusions } from '../../../storage/people/exclusions.ts'
-import { listRosters } from '../../../storage/roster/rosters.ts'
 import type { Env } from '../../shell/env.ts'
 import { readForm, type Values } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
@@ -48,7 +48,7 @@ async function countFacts(c: Context<Env>, opened: OpenIncident<World>, { count:
   const { incident } = opened
   const [{ count, answer, standing }, rosters, recounts, decisions, names, span] = await Promise.all([
     dutiesOf(opened),
-    listRosters(c.env.db, incident.id),
+    rostersOf(opened),
     listSnapshots(c.env.db, incident.id),
     listExclusions(c.env.db, incident.id),
     namesOf(c.env),

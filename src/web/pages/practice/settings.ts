@@ -2,11 +2,10 @@ import { type Context, Hono } from 'hono'
 import { PASSWORD_MIN } from '../../../access/auth.ts'
 import { changePassword, disableUser, enableUser } from '../../../access/leaving.ts'
 import { addUser } from '../../../access/users.ts'
+import { practiceOf } from '../../../actions/book/practice.ts'
 import { changePractice } from '../../../actions/practice/practice.ts'
 import { addKey, revokeKey } from '../../../actions/users/keys.ts'
-import type { Practice } from '../../../letters/text/letter.ts'
 import type { ROLES } from '../../../storage/core/role.ts'
-import { findPractice } from '../../../storage/practice/practice.ts'
 import { listKeys } from '../../../storage/users/keys.ts'
 import { listUsers } from '../../../storage/users/users.ts'
 import { practiceSchema } from '../../api/practice/practice-schema.ts'
@@ -103,7 +102,7 @@ function saved(form: 'practice' | 'user' | 'key', act: (c: Context<Env>, values:
 async function show(c: Context<Env>, { form, values = {}, secret }: Shown, problem?: Problem) {
   const typed = (name: Shown['form'], stored: Values) =>
     form === name ? ([values, problem?.errors] as const) : ([stored, []] as const)
-  const practice = await findPractice<Practice>(c.env.db)
+  const practice = await practiceOf(c.env)
   const written = typed('practice', practice ? practiceValues(practice) : {})
   const facts = {
     practice: practiceFields(...written),

@@ -2,11 +2,10 @@ import { type Context, Hono } from 'hono'
 import { may } from '../../../access/roles.ts'
 import { namesOf } from '../../../actions/book/names.ts'
 import { dayAt, todayOf, zoneOf } from '../../../actions/book/today.ts'
-import { completeStep, reopenStep } from '../../../actions/steps/steps.ts'
+import { completeStep, reopenStep, stepsOf } from '../../../actions/steps/steps.ts'
 import { isPast } from '../../../breach/law/overdue.ts'
 import { stepStatus } from '../../../breach/playbooks/steps.ts'
 import type { StepRow } from '../../../storage/core/tables.ts'
-import { listSteps } from '../../../storage/steps/steps.ts'
 import { completionSchema, reopeningSchema } from '../../api/steps/step-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
@@ -49,13 +48,7 @@ function back(c: Context<Env>): Response {
 
 async function show(c: Context<Env>, typed: Values, problem?: Problem) {
   const opened = await incidentOf(c)
-  const { incident } = opened
-  const [today, zone, rows, names] = await Promise.all([
-    todayOf(c.env),
-    zoneOf(c.env),
-    listSteps(c.env.db, incident.id),
-    namesOf(c.env),
-  ])
+  const [today, zone, rows, names] = await Promise.all([todayOf(c.env), zoneOf(c.env), stepsOf(opened), namesOf(c.env)])
   const all = rows.map((row) => ({
     ...row,
     ...stateOf(row, today, zone),
