@@ -42,7 +42,7 @@ export async function changePassword(
 ): Promise<void> {
   await theUser(db, id)
   if (password.length < PASSWORD_MIN) {
-    const message = `The password needs ${PASSWORD_MIN} or more characters.`
+    const message = `The password needs at least ${PASSWORD_MIN} characters.`
     throw new Refused(message, [{ path: 'password', message }])
   }
   const hash = await (await auth.$context).password.hash(password)

@@ -38,7 +38,7 @@ function refuseBadUser(user: NewUser): void {
     !ROLES.includes(user.role) && { path: 'role', message: `The role is one of ${ROLES.join(', ')}.` },
     user.password.length < PASSWORD_MIN && {
       path: 'password',
-      message: `The password needs ${PASSWORD_MIN} or more characters.`,
+      message: `The password needs at least ${PASSWORD_MIN} characters.`,
     },
   ].filter((each) => each !== false)
   if (errors.length > 0) throw new Refused(errors.map((each) => each.message).join(' '), errors)

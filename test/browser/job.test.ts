@@ -157,7 +157,7 @@ describe('the whole job in one sitting', () => {
       const context = await sitDown({ width })
       const page = await context.newPage()
       await page.goto(fresh.url)
-      await page.getByRole('heading', { name: 'Set up your book' }).waitFor()
+      await page.getByRole('heading', { name: 'Set up Breachbook' }).waitFor()
       expect([...(await overflowOf(page)), ...(await barriersOn(page))]).toEqual([])
       await context.close()
     }

@@ -15,7 +15,7 @@ export async function setUp(page: Page, url: string, code: string): Promise<void
   await page.getByLabel('City').fill(FIRST_VISIT['address.city'])
   await page.getByLabel('State', { exact: true }).selectOption('MA')
   await page.getByLabel('ZIP code').fill(FIRST_VISIT['address.zip'])
-  await page.getByLabel('Who answers patients’ questions').fill(FIRST_VISIT.contactName)
+  await page.getByLabel('Contact for patients’ questions').fill(FIRST_VISIT.contactName)
   await page.getByRole('button', { name: 'Set up and sign in' }).click()
   await seen(page, 'Log the first incident')
 }

@@ -7,7 +7,7 @@ const role = oneOf(ROLES)
 
 const password = z
   .string({ error: 'Give a password.' })
-  .min(PASSWORD_MIN, { error: `The password needs ${PASSWORD_MIN} or more characters.` })
+  .min(PASSWORD_MIN, { error: `The password needs at least ${PASSWORD_MIN} characters.` })
   .max(256, { error: 'At most 256 characters.' })
   .openapi({ example: 'a sentence that only you would say' })
 

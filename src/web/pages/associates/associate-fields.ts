@@ -18,18 +18,23 @@ export const ASSOCIATE_FIELDS: FieldSpec[] = [
     name: 'signedOn',
     label: 'Agreement signed on',
     type: 'date',
-    hint: 'The business associate agreement (45 CFR 164.504(e)). Empty: there is none.',
+    hint: 'The business associate agreement (45 CFR 164.504(e)). Leave empty if there is none.',
   },
-  { name: 'expiresOn', label: 'Agreement expires on', type: 'date', hint: 'Its last day. Empty: it has no end.' },
+  {
+    name: 'expiresOn',
+    label: 'Agreement expires on',
+    type: 'date',
+    hint: 'Its last day. Leave empty if it does not expire.',
+  },
   {
     ...ASSOCIATE_QUESTIONS.contractDays,
-    hint: 'Counted from its discovery. Empty: the 60 days of 45 CFR 164.410(b).',
+    hint: 'Counted from its discovery. Leave empty for the 60 days of 45 CFR 164.410(b).',
   },
   {
     ...ASSOCIATE_QUESTIONS.agent,
     hint: 'Under the federal common law of agency; ask counsel.',
   },
-  { name: 'contactName', label: 'Contact', hint: 'Its privacy officer, or whoever answers.' },
+  { name: 'contactName', label: 'Contact', hint: 'Its privacy officer or main contact.' },
   { name: 'email', label: 'E-mail', type: 'email' },
   { name: 'phone', label: 'Telephone', type: 'tel' },
 ]

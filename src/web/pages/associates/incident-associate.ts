@@ -32,5 +32,5 @@ export function vendorFacts(vendor: VendorStanding | null, { duties }: Answer) {
 function timingOf({ took, late }: AssociateClock): string | null {
   if (late === null) return null
   if (took === null) return late > 0 ? `${counted(late, 'day')} overdue` : `${counted(-late, 'day')} left`
-  return late > 0 ? `${counted(late, 'day')} late` : `${counted(took, 'day')} after its discovery`
+  return late > 0 ? `${counted(late, 'day')} late` : `${counted(took, 'day')} after discovery`
 }

@@ -33,7 +33,7 @@ export async function decisionFacts(opened: OpenIncident<World>, who: Principal,
 
 /** What a decision came to, in a word or two. */
 export const OUTCOMES: Record<DecisionView['breach'], string> = {
-  no: 'No breach',
+  no: 'Not a breach',
   presumed: 'Presumed a breach',
   yes: 'Breach',
 }

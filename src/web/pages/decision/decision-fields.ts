@@ -20,17 +20,17 @@ export function factorSpecs(factor: Factor): FieldSpec[] {
 export const FINDING: FieldSpec[] = [
   {
     name: 'finding',
-    label: 'The finding',
+    label: 'Finding',
     type: 'select',
     options: [
-      ['', 'None yet: the presumption stands'],
+      ['', 'None yet: presumed a breach'],
       ['low_probability', 'Low probability that the information was compromised'],
-      ['breach', 'It is a breach: notice is given'],
+      ['breach', 'It is a breach: give notice'],
     ],
   },
   {
     name: 'reason',
-    label: 'Why, all four factors together',
+    label: 'Why, weighing all four factors',
     type: 'textarea',
     rows: 4,
     hint: 'A low probability needs a written reason: the burden of proof is on the practice (45 CFR 164.414(b)).',
@@ -41,34 +41,34 @@ export const FINDING: FieldSpec[] = [
 export const AUTHORIZATION: FieldSpec[] = [
   {
     name: 'exists',
-    label: 'Is there a written authorization of the patient?',
+    label: 'Is there a written authorization from the patient?',
     type: 'select',
     required: true,
     options: [
-      ['unknown', 'Nobody has found one yet'],
+      ['unknown', 'Not found yet'],
       ['yes', 'Yes'],
       ['no', 'No'],
     ],
-    hint: 'A consent to treatment is not an authorization to post.',
+    hint: 'Consent to treatment is not authorization to post.',
   },
   {
     name: 'signer',
     label: 'Who signed it',
-    hint: 'The patient, or the personal representative. A chart number is enough.',
+    hint: 'The patient or the personal representative. A chart number is enough.',
   },
   {
     name: 'scope',
     label: 'What it allows',
     type: 'textarea',
     rows: 3,
-    hint: 'Which pictures or words, where they may appear, for what.',
+    hint: 'Which pictures or words, where they may appear, and for what purpose.',
   },
   { name: 'signedOn', label: 'Signed on', type: 'date' },
-  { name: 'expiresOn', label: 'Last day on which it holds', type: 'date' },
+  { name: 'expiresOn', label: 'Expires on', type: 'date' },
   { name: 'revokedOn', label: 'Revoked on', type: 'date' },
   {
     name: 'coversThis:flag',
-    label: 'It covers this very picture or post, in this place, for this use',
+    label: 'It covers this exact picture or post, in this place, for this use',
     type: 'checkbox',
   },
 ]
@@ -90,27 +90,27 @@ export type ExceptionSheet = {
 /** The three exceptions, in the order of paragraph (1) of "breach" in 45 CFR 164.402. */
 export const EXCEPTIONS: Record<Exception['kind'], ExceptionSheet> = {
   good_faith_workforce_access: {
-    title: 'Somebody of ours saw it by mistake, in good faith',
-    covers: 'Covers acquisition, access or use by our workforce or somebody acting for us.',
+    title: 'Someone on our staff saw it by mistake, in good faith',
+    covers: 'Covers acquisition, access or use by our workforce or someone acting for us.',
     citation: '45 CFR 164.402 Breach (1)(i)',
     examples: [
-      'It may be: a biller opens a message that a colleague sent to the wrong inbox, sees it, says so and deletes it.',
-      'It is not: a receptionist looks up the chart of a friend.',
+      'May apply: a biller opens a message a colleague sent to the wrong inbox, reports it and deletes it.',
+      'Does not apply: a receptionist looks up a friend’s chart.',
     ],
     specs: [
       flag('goodFaith', 'It was unintentional and in good faith'),
-      flag('withinAuthority', 'It was within the scope of that person’s authority'),
-      flag('furtherMisuse', 'The information was used or disclosed further in a way that is not permitted'),
+      flag('withinAuthority', 'It was within the scope of the person’s authority'),
+      flag('furtherMisuse', 'The information was further used or disclosed in a way that is not permitted'),
       shownBy(),
     ],
   },
   inadvertent_internal_disclosure: {
-    title: 'It went to a colleague who may see such records',
+    title: 'It went to a colleague who is allowed to see such records',
     covers: 'Covers disclosure from one authorized person to another.',
     citation: '45 CFR 164.402 Breach (1)(ii)',
     examples: [
-      'It may be: a physician sends the wrong chart to a nurse of the same practice who works with charts.',
-      'It is not: the chart goes to a practice across the street.',
+      'May apply: a physician sends the wrong chart to a nurse in the same practice who works with charts.',
+      'Does not apply: the chart goes to a practice across the street.',
     ],
     specs: [
       flag(
@@ -118,17 +118,17 @@ export const EXCEPTIONS: Record<Exception['kind'], ExceptionSheet> = {
         'Both work at the same covered entity, business associate or organized health care arrangement',
       ),
       flag('bothAuthorized', 'Both are authorized to access health information there'),
-      flag('furtherMisuse', 'The information was used or disclosed further in a way that is not permitted'),
+      flag('furtherMisuse', 'The information was further used or disclosed in a way that is not permitted'),
       shownBy(),
     ],
   },
   could_not_retain: {
     title: 'The recipient could not have kept it',
-    covers: 'Covers disclosure to somebody who was not authorized.',
+    covers: 'Covers disclosure to someone who was not authorized.',
     citation: '45 CFR 164.402 Breach (1)(iii)',
     examples: [
-      'It may be: the envelope comes back unopened; papers handed to the wrong patient are taken back at once, unread.',
-      'It is not: the envelope never comes back.',
+      'May apply: the envelope comes back unopened, or papers handed to the wrong patient are taken back at once, unread.',
+      'Does not apply: the envelope never comes back.',
     ],
     specs: [
       flag('goodFaith', 'We believe in good faith that the recipient could not have kept the information'),
@@ -140,10 +140,10 @@ export const EXCEPTIONS: Record<Exception['kind'], ExceptionSheet> = {
 /** The facts on which a decision rests, in words. */
 export const FACT_WORDS: Record<keyof JudgedFacts, string> = {
   kind: 'the kind of incident',
-  discoveredOn: 'the day of discovery',
+  discoveredOn: 'the discovery date',
   occurredFrom: 'the day it began',
   occurredTo: 'the day it ended',
-  nature: 'what was done with the information',
+  nature: 'what happened to the information',
   form: 'its form',
   elements: 'the kinds of information',
   phi: 'whether it was health information',
@@ -167,5 +167,5 @@ function flag(name: string, label: string): FieldSpec {
 }
 
 function shownBy(): FieldSpec {
-  return { name: 'text', label: 'What happened that shows it', type: 'textarea', rows: 3, required: true }
+  return { name: 'text', label: 'What happened that shows this', type: 'textarea', rows: 3, required: true }
 }

@@ -6,25 +6,25 @@ import type { Values } from '../../shell/forms/form.ts'
 const SPECS: FieldSpec[] = [
   {
     name: 'envelope',
-    label: 'Envelope of the letters',
+    label: 'Envelope',
     type: 'select',
     required: true,
     options: Object.entries(ENVELOPES).map(([code, { label }]) => [code, label] as const),
-    hint: 'The address is printed where its window shows it. Print the test sheet and hold it against yours.',
+    hint: 'The address is printed to fit its window. Print the test sheet and check it in your envelope.',
   },
   {
     name: 'returnName',
-    label: 'Name in the sender’s window',
-    hint: 'With two windows strangers read who writes. Where your name says what you treat, give a plain one; the letter itself still says your name.',
+    label: 'Name in the return address window',
+    hint: 'With two windows, anyone can read who sent the letter. If your name reveals what you treat, enter a neutral one. The letter itself still shows your name.',
   },
   {
     name: 'endorsement',
-    label: 'What the post does with a letter that it cannot deliver',
+    label: 'What the Postal Service does with undeliverable letters',
     type: 'select',
     options: [
-      ['', 'Nothing is printed: it is forwarded where the post knows how'],
-      ['return_service', 'Return Service Requested: it comes back with the new address or the reason'],
-      ['address_service', 'Address Service Requested: it is forwarded, and we are told, for a fee'],
+      ['', 'No endorsement: forwarded if the Postal Service has a new address'],
+      ['return_service', 'Return Service Requested: returned with the new address or the reason'],
+      ['address_service', 'Address Service Requested: forwarded, and we get the new address for a fee'],
     ],
   },
 ]

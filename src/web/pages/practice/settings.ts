@@ -21,10 +21,10 @@ import { envelopeFields } from './envelope-fields.ts'
 import { practiceFields, practiceValues } from './practice-fields.ts'
 
 const roles = [
-  ['admin', 'Admin: people and settings, and all that an officer may'],
+  ['admin', 'Admin: users and settings, plus everything an officer can do'],
   ['officer', 'Officer: everything about incidents'],
-  ['staff', 'Staff: reports, and the steps they own'],
-  ['auditor', 'Auditor: reads, changes nothing'],
+  ['staff', 'Staff: logs incidents and completes their own steps'],
+  ['auditor', 'Auditor: read only'],
 ] as const satisfies readonly (readonly [(typeof ROLES)[number], string])[]
 
 const USER: FieldSpec[] = [
@@ -33,10 +33,10 @@ const USER: FieldSpec[] = [
   { name: 'role', label: 'Role', type: 'select', required: true, options: roles },
   {
     name: 'password',
-    label: 'First password',
+    label: 'Initial password',
     type: 'password',
     required: true,
-    hint: `${PASSWORD_MIN} or more characters.`,
+    hint: `At least ${PASSWORD_MIN} characters.`,
     autocomplete: 'new-password',
   },
 ]

@@ -19,7 +19,7 @@ const ADMIN: FieldSpec[] = [
     name: 'code',
     label: 'Set-up code',
     required: true,
-    hint: 'It stands in the window in which Breachbook was started.',
+    hint: 'You find it in the window where Breachbook was started.',
   },
   { name: 'adminName', label: 'Your name', required: true, autocomplete: 'name' },
   { name: 'adminEmail', label: 'Your e-mail address', type: 'email', required: true, autocomplete: 'username' },
@@ -29,17 +29,17 @@ const ADMIN: FieldSpec[] = [
     type: 'password',
     required: true,
     autocomplete: 'new-password',
-    hint: `${PASSWORD_MIN} or more characters. A sentence that only you would say is best.`,
+    hint: `At least ${PASSWORD_MIN} characters. A sentence only you would say works best.`,
   },
 ]
 
 const adminSchema = z.object({
   code: line('the set-up code'),
   adminName: line('your name'),
-  adminEmail: z.email({ error: 'Give your e-mail address.' }),
+  adminEmail: z.email({ error: 'Enter your e-mail address.' }),
   password: z
     .string({ error: 'Choose a password.' })
-    .min(PASSWORD_MIN, { error: `The password needs ${PASSWORD_MIN} or more characters.` }),
+    .min(PASSWORD_MIN, { error: `The password needs at least ${PASSWORD_MIN} characters.` }),
 })
 
 /** The first visit: the set-up code, the practice, the first admin. */

@@ -35,10 +35,10 @@ export const signIn = new Hono<Env>()
 /** Signs somebody in and leads on. Throws Refused for a wrong address or password, TooMany after too many tries. */
 export async function enter(c: Context<Env>, email: string, password: string, next: string): Promise<Response> {
   const answer = await c.env.auth.handler(signInRequest(c, email, password))
-  if (answer.status === 429) throw new TooMany('Too many tries. Wait a minute, then try again.')
+  if (answer.status === 429) throw new TooMany('Too many attempts. Wait a minute, then try again.')
   if (!answer.ok) {
     await c.env.commit({ act: 'sign_in_refused', facts: { address: c.env.address } }, { id: 'system' })
-    throw new Refused('This e-mail address and password do not belong together.')
+    throw new Refused('The e-mail address or password is wrong.')
   }
   return withCookies(c, answer.headers, isOwnPath(next) ? next : '/')
 }

@@ -49,7 +49,7 @@ describe('the page of the assessment', () => {
       '2. Who used it or received it?',
       '3. Was it really acquired or viewed?',
       '4. How far was the risk mitigated?',
-      'The finding',
+      'Finding',
       'Second signature',
     ]
     const places = inOrder.map((each) => words.indexOf(each))
@@ -75,13 +75,13 @@ describe('the page of the assessment', () => {
   test('is signed by a second person only, and then the incident is no breach', async () => {
     const incident = await postedPhoto()
     await clinic.as('officer', `${incident}/assessment`, unlikely)
-    expect(await wordsAt(`${incident}/assessment`)).not.toContain('I have read it and sign it')
+    expect(await wordsAt(`${incident}/assessment`)).not.toContain('I have read it. Sign')
     await expectRefusal(
       await clinic.as('officer', `${incident}/assessment/signature`, {}),
       422,
       /not the one who wrote it/,
     )
-    expect(await wordsAt(`${incident}/assessment`, 'admin')).toContain('I have read it and sign it')
+    expect(await wordsAt(`${incident}/assessment`, 'admin')).toContain('I have read it. Sign')
     await clinic.as('admin', `${incident}/assessment/signature`, {})
     expect(await wordsAt(`${incident}/assessment`)).toContain('Not a breach of unsecured health information')
     expect(await wordsAt(incident)).toContain('No breach of unsecured health information on these facts')
@@ -108,10 +108,10 @@ describe('the page of the assessment', () => {
     const claim = { kind: 'could_not_retain', 'goodFaith:flag': 'false', text: 'Nobody can have kept it.' }
     await clinic.as('officer', `${incident}/exception`, claim)
     const words = await wordsAt(`${incident}/assessment`)
-    expect(words).toContain('claimed, does not stand')
+    expect(words).toContain('claimed, does not apply')
     expect(words).toContain('good faith is not shown')
     await clinic.as('officer', `${incident}/exception/withdrawal`, { reason: 'It was copied.' })
-    expect(await wordsAt(`${incident}/assessment`)).not.toContain('claimed, does not stand')
+    expect(await wordsAt(`${incident}/assessment`)).not.toContain('claimed, does not apply')
   })
 
   test('proposes what a valid authorization permits, and the officer records it', async () => {
@@ -145,7 +145,7 @@ describe('the page of the assessment', () => {
     await clinic.as('officer', `${incident}/harm-finding`, { reason: 'Nobody outside saw it.' })
     const words = await wordsAt(`${incident}/assessment`)
     expect(words).toContain('Nobody outside saw it.')
-    expect(words).toContain('this finding moves no HIPAA duty')
+    expect(words).toContain('this finding does not change any HIPAA duty')
     expect(words).toContain('Presumed a breach')
   })
 })
@@ -157,13 +157,13 @@ describe('the record to print', () => {
     await clinic.as('admin', `${incident}/assessment/signature`, {})
     const words = await wordsAt(`${incident}/assessment/record`, 'auditor')
     for (const each of [
-      ': No breach',
+      ': Not a breach',
       'Photo or video used without authorization',
       'Three of our own staff.',
       'To know about somebody’s health',
       'Only our own staff saw it.',
       'Written by The officer , November 22, 2026 at 10:00 AM EST',
-      'Signed by The admin (admin), November 22, 2026 at 10:00 AM EST',
+      'Second signature The admin (admin), November 22, 2026 at 10:00 AM EST',
       'The admin signed the assessment as the second person',
       'Public key',
       'Not legal advice',
@@ -175,8 +175,8 @@ describe('the record to print', () => {
     const incident = await postedPhoto()
     await clinic.as('officer', `${incident}/assessment`, unlikely)
     const words = await wordsAt(`${incident}/assessment/record`)
-    expect(words).toContain('Signed by nobody')
-    expect(words).toContain('Until then the presumption stands.')
+    expect(words).toContain('Second signature none')
+    expect(words).toContain('Until then, it is presumed a breach.')
   })
 
   test('tells the evidence by its digest, never by a name that may tell of a patient', async () => {

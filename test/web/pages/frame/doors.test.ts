@@ -52,7 +52,7 @@ const PAGES: [route: string, who: readonly Role[], says: RegExp][] = [
   ['GET /associates', READERS, /Business associates/],
   ['GET /associates/new', DECIDERS, /Agreement signed on/],
   ['GET /log', READERS, /Everything that was done here/],
-  ['GET /settings', ADMINS, /People who sign in/],
+  ['GET /settings', ADMINS, /Initial password/],
   ['GET /settings/test-sheet.pdf', ADMINS, /%PDF-1\.7/],
 ]
 

@@ -505,7 +505,7 @@ describe('the settings', () => {
   test.each<Wrong>([
     ['without a name', { ...person, name: '' }, /Give the name of the person/],
     ['with no e-mail address', { ...person, email: 'ines' }, /Give an e-mail address/],
-    ['with a short password', { ...person, password: 'herons' }, /12 or more characters/],
+    ['with a short password', { ...person, password: 'herons' }, /at least 12 characters/],
     ['with a role that is none', { ...person, role: 'king' }, /admin, officer, staff, auditor/],
   ])('a person %s is not added, and no password comes back', async (_what, values, sentence) => {
     const before = await entriesIn(clinic)

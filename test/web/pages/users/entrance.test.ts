@@ -50,8 +50,8 @@ describe('the set-up', () => {
     ['a wrong code', { code: 'AAAA-BBBB-CCCD' }, /This is not the set-up code/],
     ['no code', { code: '' }, /Give the set-up code/],
     ['no name', { adminName: '' }, /Give your name/],
-    ['no e-mail address', { adminEmail: 'rosa' }, /Give your e-mail address/],
-    ['a short password', { password: 'herons' }, /12 or more characters/],
+    ['no e-mail address', { adminEmail: 'rosa' }, /Enter your e-mail address/],
+    ['a short password', { password: 'herons' }, /at least 12 characters/],
     ['no password', { password: '' }, /Choose a password/],
     ['a practice without a name', { name: '' }, /Give the name of the practice/],
     ['a ZIP code of four digits', { 'address.zip': '2110' }, /Give a ZIP code/],
@@ -94,7 +94,7 @@ describe('signing in', () => {
       const html = await expectRefusal(
         await send('/sign-in', { email, password, next: '/log' }),
         422,
-        /This e-mail address and password do not belong together/,
+        /The e-mail address or password is wrong/,
       )
       expect(typedIn(html)).toMatchObject({ email, password: '', next: '/log' })
       if (password) expect(html).not.toContain(password)
@@ -125,7 +125,7 @@ describe('signing in', () => {
     for (let tries = 0; tries < 12; tries += 1) answers.push((await tryWith('incorrect horse battery')).status)
     expect(answers.slice(0, 10)).toEqual(Array(10).fill(422))
     expect(answers.slice(10)).toEqual([429, 429])
-    await expectRefusal(await tryWith(PASSWORD), 429, /Too many tries\. Wait a minute, then try again/)
+    await expectRefusal(await tryWith(PASSWORD), 429, /Too many attempts\. Wait a minute, then try again/)
     vi.setSystemTime(Date.now() + 2 * MINUTE)
     expect((await tryWith(PASSWORD)).status).toBe(303)
   })
