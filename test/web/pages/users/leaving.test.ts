@@ -43,7 +43,7 @@ test('nobody shuts himself or herself out, and a short password is refused', asy
   await expectRefusal(
     await clinic.as('admin', `/settings/users/${admin}/password`, { password: 'short' }),
     422,
-    /12 or more/,
+    /at least 12 characters/,
   )
   expect((await clinic.as('admin', '/settings')).status).toBe(200)
 })
