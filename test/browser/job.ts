@@ -79,13 +79,13 @@ async function writeLetters(page: Page): Promise<void> {
   await page.getByLabel('What information was involved', { exact: true }).fill('Your name and the days of your visits.')
   await page.getByLabel('What we are doing', { exact: true }).fill('We closed the mailbox and changed every password.')
   await page.getByLabel('What you can do', { exact: true }).fill('Watch for letters about care you did not have.')
-  await page.getByRole('button', { name: 'Keep these words' }).click()
+  await page.getByRole('button', { name: 'Save text' }).click()
   await seen(page, 'Written by Rosa Lind')
 }
 
 async function printLetters(page: Page): Promise<void> {
   const opened = page.context().waitForEvent('page')
-  await page.getByRole('button', { name: 'Open all for printing' }).click()
+  await page.getByRole('button', { name: 'Open all to print' }).click()
   const print = await opened
   await print.waitForLoadState()
   // Letters to Massachusetts tell no story of the breach.

@@ -56,7 +56,7 @@ browserTest(
     }
     await page.keyboard.type(letters[0] ?? '')
     await page.keyboard.press('Enter')
-    await page.getByText('Scanned before: nothing was counted twice.').waitFor()
+    await page.getByText('Already scanned. Not counted twice.').waitFor()
 
     expect(await headcountOf(await openIncident(book.world, incident))).toMatchObject({ unreachable: ENVELOPES })
     const reasons = await tables(book.world.db).selectFrom('letters').select('reason').distinct().execute()

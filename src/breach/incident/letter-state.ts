@@ -75,14 +75,14 @@ export function backAs(channel: Channel, state: LetterState): 'returned' | 'boun
 
 /** Each state as a list of letters names it, and as the history of a letter tells it to its reader or to a caller. */
 export const STATE_WORDS: Readonly<Record<LetterState, { listed: string; told: string }>> = {
-  prepared: { listed: 'ready to be mailed', told: 'printed, not yet mailed' },
+  prepared: { listed: 'ready to mail', told: 'printed, not yet mailed' },
   mailed: { listed: 'mailed', told: 'mailed' },
   returned: { listed: 'returned', told: 'came back' },
-  queued: { listed: 'to be e-mailed', told: 'waiting to be sent' },
-  sending: { listed: 'being e-mailed', told: 'being sent' },
+  queued: { listed: 'waiting to be e-mailed', told: 'waiting to be sent' },
+  sending: { listed: 'sending by e-mail', told: 'being sent' },
   sent: { listed: 'e-mailed', told: 'sent' },
   failed: { listed: 'e-mail failed', told: 'could not be sent' },
-  in_doubt: { listed: 'e-mail in doubt', told: 'in doubt whether it was sent' },
-  bounced: { listed: 'e-mail came back', told: 'could not be delivered' },
-  withdrawn: { listed: 'taken back before it went', told: 'withdrawn before it went' },
+  in_doubt: { listed: 'e-mail unconfirmed', told: 'not confirmed as sent' },
+  bounced: { listed: 'e-mail bounced', told: 'could not be delivered' },
+  withdrawn: { listed: 'canceled', told: 'canceled before it went out' },
 }

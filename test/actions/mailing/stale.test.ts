@@ -111,7 +111,7 @@ describe('a printed letter that waits to be mailed', () => {
     expect(await lettersToTakeOut(room.world, mailing)).toEqual([reference])
     const cookie = await signInAs(room.world, 'officer@harbor.example')
     const page = await ask(room.world, `/incidents/${room.incident}/mailings/${mailing.id}`, { cookie })
-    expect(wordsOn(await page.text())).toContain('Take these letters out of the stack before it is mailed')
+    expect(wordsOn(await page.text())).toContain('Remove these letters from the stack before mailing')
   })
 
   test('is named so too once its reader goes with a roster, and no more once it was mailed', async () => {

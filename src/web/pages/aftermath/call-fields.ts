@@ -13,33 +13,33 @@ export const CALLERS_ADDRESS = addressFields('newAddress.', false)
 
 const TOPIC: FieldSpec = {
   name: 'topic',
-  label: 'What it was about',
+  label: 'Topic',
   type: 'select',
   required: true,
   options: Object.entries(CALL_TOPICS),
 }
 
 const REST: FieldSpec[] = [
-  { name: 'caller', label: 'Who called' },
-  { name: 'phone', label: 'Call back at', type: 'tel' },
-  { name: 'answered', label: 'What was answered', type: 'textarea', rows: 3 },
+  { name: 'caller', label: 'Caller' },
+  { name: 'phone', label: 'Callback number', type: 'tel' },
+  { name: 'answered', label: 'Answer given', type: 'textarea', rows: 3 },
   {
     name: 'asked:list',
-    label: 'What is to be done',
+    label: 'Follow-up needed',
     type: 'checkboxes',
     options: Object.entries(CALL_FOLLOW_UPS),
   },
-  { name: 'calledLocal', label: 'When, if not just now', type: 'datetime-local' },
+  { name: 'calledLocal', label: 'Time of the call, if not now', type: 'datetime-local' },
 ]
 
 function whichIncident(incidents: readonly Pick<Incident, 'id' | 'title'>[]): FieldSpec {
   const options = incidents.map(({ id, title }) => [id, `${id} · ${title}`] as const)
   return {
     name: 'incident',
-    label: 'About which incident',
+    label: 'Incident',
     type: 'select',
     required: true,
     options,
-    hint: 'For callers without a letter. With one, look it up first.',
+    hint: 'For callers without a letter. If they have one, look it up first.',
   }
 }

@@ -27,7 +27,7 @@ const LOOK_UP: FieldSpec[] = [
     label: 'Reference on the caller’s letter',
     required: true,
     autofocus: true,
-    hint: 'It stands at the top of the letter: 2026-0014-1-7.',
+    hint: 'At the top of the letter, such as 2026-0014-1-7.',
   },
 ]
 

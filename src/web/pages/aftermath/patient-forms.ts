@@ -17,7 +17,7 @@ const WANTED: FieldSpec[] = [
 ]
 
 const SAID = [
-  { name: 'recipient', label: 'To whom' },
+  { name: 'recipient', label: 'Recipient' },
   { name: 'what', label: 'What was disclosed' },
   { name: 'purpose', label: 'Purpose' },
 ] as const

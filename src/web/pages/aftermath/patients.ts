@@ -62,7 +62,7 @@ type Shown = { values: Values; problem: Problem | undefined; found: Found | null
 
 function show(c: Context<Env>, { values, problem, found, disclosures }: Shown) {
   const facts = {
-    title: 'One patient in all incidents',
+    title: 'Find a patient in all incidents',
     section: 'patients',
     fields: patientFields(values, problem?.errors),
     of: takenIn(values) || null,

@@ -25,7 +25,7 @@ const SCAN: FieldSpec[] = [
     label: 'Reference on the letter',
     required: true,
     autofocus: true,
-    hint: 'Scan it, or type it and press Enter: 2026-0014-1-7. The field is ready for the next one.',
+    hint: 'Scan it, or type it and press Enter, such as 2026-0014-1-7. The field is then ready for the next one.',
   },
   {
     name: 'reason',
@@ -33,9 +33,9 @@ const SCAN: FieldSpec[] = [
     type: 'select',
     required: true,
     options: Object.entries(RETURN_REASONS),
-    hint: 'Stays chosen for the next letter.',
+    hint: 'Stays selected for the next letter.',
   },
-  { name: 'words', label: 'What is printed on it, as it stands there' },
+  { name: 'words', label: 'Exact wording printed on the envelope' },
 ]
 
 const NEW_ADDRESS = addressFields('newAddress.', true)
@@ -112,9 +112,9 @@ async function lastOne(c: Context<Env>, reference: string) {
 const CAME: Readonly<Record<string, string>> = {
   marked: 'Marked as returned.',
   address: 'Marked as returned, with its new address.',
-  again: 'Scanned before: nothing was counted twice.',
-  'again-address': 'The new address is kept.',
-  withdrawn: 'The mark is taken off: the letter counts as before.',
+  again: 'Already scanned. Not counted twice.',
+  'again-address': 'The new address is saved.',
+  withdrawn: 'Undone. The letter counts as before.',
 }
 
 function inWords(reason: string | null): string {

@@ -8,8 +8,8 @@ import type { World } from '../../shell/world.ts'
 import { incidentPage } from '../frame/incident-page.ts'
 
 const PAGES = {
-  undeliverable: { path: '/unreached', label: 'Whom no letter reaches', right: 'read_people' },
-  'web-notice': { path: '/web-notice', label: 'Notice on the web', right: 'read' },
+  undeliverable: { path: '/unreached', label: 'Undeliverable', right: 'read_people' },
+  'web-notice': { path: '/web-notice', label: 'Web notice', right: 'read' },
   'incident-calls': { path: '/calls', label: 'Calls', right: 'read_people' },
 } as const
 

@@ -59,6 +59,6 @@ const BECAUSE = {
 
 const NEXT = {
   find_address: { label: 'Find an address', tone: 'near' },
-  mail_again: { label: 'To be mailed again', tone: 'open' },
-  in_the_mail: { label: 'A new letter is made: record when it is mailed', tone: 'open' },
+  mail_again: { label: 'Ready to mail again', tone: 'open' },
+  in_the_mail: { label: 'New letter created: record when it is mailed', tone: 'open' },
 } as const

@@ -12,11 +12,11 @@ export type TypedNotice = { which?: string; values?: Values; errors?: readonly F
 const WORDS: FieldSpec[] = [
   {
     name: 'text',
-    label: 'The notice (Markdown)',
+    label: 'Notice text (Markdown)',
     type: 'textarea',
     rows: 24,
     required: true,
-    hint: 'What the letters tell, to nobody in particular. No patient’s name; the kinds of data, never the data.',
+    hint: 'The same content as the letters, addressed to the public. No patient names. Name the kinds of data, never the data itself.',
   },
 ]
 
@@ -24,13 +24,13 @@ const POSTING: FieldSpec[] = [
   {
     name: 'slug',
     label: 'Address: /notice/…',
-    hint: 'Small letters, digits and dashes, with nothing in them that tells of the incident. Left empty, it is of chance.',
+    hint: 'Lowercase letters, digits and dashes. Do not reveal anything about the incident. Leave empty for a random address.',
   },
-  { name: 'tollFreeFrom', label: 'The toll-free number answers since', type: 'date' },
+  { name: 'tollFreeFrom', label: 'Toll-free number active from', type: 'date' },
 ]
 
 const REMOVAL: FieldSpec[] = [
-  { name: 'early:flag', label: 'Take it down before its 90 days have run', type: 'checkbox' },
+  { name: 'early:flag', label: 'Remove it before the 90 days are complete', type: 'checkbox' },
   { name: 'reason', label: 'Why' },
 ]
 

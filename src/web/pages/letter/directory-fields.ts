@@ -8,7 +8,7 @@ export const DIRECTORY: readonly FieldSpec[] = [
     name: 'directory.checkedOn',
     label: 'Checked on',
     type: 'date',
-    hint: 'The day on which somebody here compared all of this with the bureaus’ own pages.',
+    hint: 'The day someone here compared all of this with the bureaus’ own websites.',
   },
   ...SHIPPED.bureaus.flatMap(({ name }, at) => bureauSpecs(name, at)),
   ...contactSpecs('directory.tradeCommission', SHIPPED.tradeCommission.name),
@@ -29,9 +29,9 @@ function bureauSpecs(name: string, at: number): FieldSpec[] {
       type: 'tel',
       ...(DISAGREEMENTS[name] && { hint: DISAGREEMENTS[name] }),
     },
-    { name: `${within}.freeze`, label: `${name}: freezes by mail` },
-    { name: `${within}.alert`, label: `${name}: fraud alerts by mail` },
-    { name: `${within}.website`, label: `${name}: web site` },
+    { name: `${within}.freeze`, label: `${name}: mailing address for freezes` },
+    { name: `${within}.alert`, label: `${name}: mailing address for fraud alerts` },
+    { name: `${within}.website`, label: `${name}: website` },
   ]
 }
 
@@ -40,6 +40,6 @@ function contactSpecs(within: string, called: string): FieldSpec[] {
     { name: `${within}.name`, label: `${called}: name` },
     { name: `${within}.phone`, label: `${called}: telephone`, type: 'tel' },
     { name: `${within}.address`, label: `${called}: address` },
-    { name: `${within}.website`, label: `${called}: web site` },
+    { name: `${within}.website`, label: `${called}: website` },
   ]
 }

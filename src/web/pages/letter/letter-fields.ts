@@ -11,25 +11,25 @@ const GUIDED: readonly Guided[] = [
     part: 'whatHappened',
     label: 'What happened',
     rows: 7,
-    hint: 'In plain words, for the people it happened to: what it was, who could see the information, whether anybody did. The days are added from the incident. Name no patient.',
+    hint: 'In plain words, for the people affected: what happened, who could see the information, and whether anyone did. Dates are added from the incident. Do not use patient names.',
   },
   {
     part: 'whatInformation',
     label: 'What information was involved',
     rows: 5,
-    hint: 'The kinds of information, never the information itself. Say also what was not involved. Where the roster tells each person’s own kinds, the letter adds them.',
+    hint: 'The kinds of information, never the information itself. Also say what was not involved. If the roster lists kinds for each person, the letter adds them.',
   },
   {
     part: 'whatWeAreDoing',
     label: 'What we are doing',
     rows: 6,
-    hint: 'To look into it, to lessen the harm, to keep it from happening again. What is done in the past tense, what will be done in the future.',
+    hint: 'What you are doing to investigate, reduce harm and prevent it from happening again. Use the past tense for what is done and the future tense for what is planned.',
   },
   {
     part: 'whatYouCanDo',
     label: 'What you can do',
     rows: 6,
-    hint: 'Steps that help this reader. The credit bureaus, freezes and what the reader’s State asks for are added by the letter where they are needed.',
+    hint: 'Steps that help the reader. The letter adds credit bureaus, freezes and State requirements where needed.',
   },
 ]
 
@@ -43,7 +43,7 @@ export const UPDATE: readonly FieldSpec[] = [
     label: 'What a second letter adds',
     type: 'textarea',
     rows: 4,
-    hint: 'Only second letters print it: what you have learned since the first.',
+    hint: 'Printed only in second letters: what you have learned since the first.',
   },
 ]
 
@@ -57,7 +57,7 @@ export const TRANSLATED: readonly { code: string; own: string; called: string; s
       ...GUIDED.map((guided) =>
         partSpec({ ...guided, label: `${guided.label}, in ${called}` }, `translated.${code}.${guided.part}`, false),
       ),
-      { name: `translated.${code}.hours`, label: `When somebody answers, in ${called}` },
+      { name: `translated.${code}.hours`, label: `Hours, in ${called}` },
       {
         name: `translated.${code}.update`,
         label: `What a second letter adds, in ${called}`,
@@ -73,29 +73,29 @@ export const CONTACT: readonly FieldSpec[] = [
     name: 'tollFree',
     label: 'Toll-free number for this incident',
     type: 'tel',
-    hint: 'Stands before the practice’s own. Left empty, the one of the settings is printed.',
+    hint: 'Used instead of the practice’s own number. Leave empty to print the number from the settings.',
   },
   {
     name: 'hours',
-    label: 'When somebody answers',
-    hint: 'Days, hours and time zone, such as: Monday to Friday, 9 a.m. to 5 p.m. Eastern',
+    label: 'Hours',
+    hint: 'Days, hours and time zone, such as Monday to Friday, 9 a.m. to 5 p.m. Eastern',
   },
 ]
 
 /** The free service against identity theft. */
 export const OFFER: readonly FieldSpec[] = [
   { name: 'offer.provider', label: 'Name of the service' },
-  { name: 'offer.months:number', label: 'For how many months', type: 'number', inputmode: 'numeric' },
+  { name: 'offer.months:number', label: 'Number of months', type: 'number', inputmode: 'numeric' },
   { name: 'offer.url', label: 'Where to sign up', type: 'url' },
   {
     name: 'offer.enrolBy',
     label: 'Last day to sign up',
     type: 'date',
-    hint: 'After the day of the letter, with time to read it.',
+    hint: 'A date after the letter’s date that leaves time to read it.',
   },
-  { name: 'offer.phone', label: 'Telephone of the service', type: 'tel' },
-  { name: 'offer.code', label: 'Code, the same for everybody' },
-  { name: 'offer.asksForCard:flag', label: 'Signing up asks for a credit or debit card', type: 'checkbox' },
+  { name: 'offer.phone', label: 'Telephone number of the service', type: 'tel' },
+  { name: 'offer.code', label: 'Enrollment code, the same for everyone' },
+  { name: 'offer.asksForCard:flag', label: 'Signing up requires a credit or debit card', type: 'checkbox' },
 ]
 
 /** What Massachusetts asks besides. */
@@ -105,22 +105,22 @@ export const MASSACHUSETTS: readonly FieldSpec[] = [
     label: 'Letters to residents of Massachusetts',
     type: 'select',
     options: [
-      ['no_narrative', 'leave out what happened (chapter 93H, § 3)'],
-      ['hipaa_letter', 'tell what happened, as HIPAA asks (federal route of § 5)'],
+      ['no_narrative', 'omit what happened (chapter 93H, § 3)'],
+      ['hipaa_letter', 'include what happened, as HIPAA requires (federal route of § 5)'],
     ],
-    hint: 'The two laws clash. Counsel decides; the letter under HIPAA needs the Attorney General and the Office of Consumer Affairs to be told too.',
+    hint: 'The two laws conflict. Ask counsel to decide. If you use the HIPAA letter, you must also notify the Attorney General and the Office of Consumer Affairs.',
   },
-  { name: 'owner', label: 'Company that owns the practice', hint: 'Letters to Massachusetts name it.' },
+  { name: 'owner', label: 'Company that owns the practice', hint: 'Named in letters to Massachusetts.' },
   {
     name: 'securityProgram',
     label: 'Written information security program',
     type: 'select',
     options: [
-      ['', 'not said'],
-      ['yes', 'is kept'],
-      ['no', 'is not kept'],
+      ['', 'not stated'],
+      ['yes', 'in place'],
+      ['no', 'not in place'],
     ],
-    hint: 'The Attorney General of Massachusetts asks.',
+    hint: 'The Massachusetts Attorney General asks about this.',
   },
 ]
 
@@ -128,10 +128,10 @@ export const MASSACHUSETTS: readonly FieldSpec[] = [
 export const REGULATORS: readonly FieldSpec[] = [
   {
     name: 'forRegulators',
-    label: 'What letters to regulators tell besides',
+    label: 'Additional text for regulators',
     type: 'textarea',
     rows: 4,
-    hint: 'Texas asks whether law enforcement is engaged; Oklahoma for the estimated monetary impact and the safeguards in use.',
+    hint: 'Texas asks whether law enforcement is involved. Oklahoma asks for the estimated monetary impact and the safeguards in use.',
   },
 ]
 

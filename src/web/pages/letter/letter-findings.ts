@@ -14,10 +14,10 @@ export function findingRows(incident: string, findings: readonly Finding[]): Sho
 }
 
 function placeOf(incident: string, what: string): { href: string; where: string } {
-  if (what.startsWith('practice.')) return { href: '/settings', where: 'Settings of the practice' }
-  if (what === 'on') return { href: `/incidents/${incident}/edit`, where: 'Days of the incident' }
+  if (what.startsWith('practice.')) return { href: '/settings', where: 'Practice settings' }
+  if (what === 'on') return { href: `/incidents/${incident}/edit`, where: 'Incident dates' }
   if (what === 'incident.people') return { href: `/incidents/${incident}/people`, where: 'People' }
-  if (what.startsWith('incident.')) return { href: `/incidents/${incident}/edit`, where: 'Facts of the incident' }
+  if (what.startsWith('incident.')) return { href: `/incidents/${incident}/edit`, where: 'Incident details' }
   const field = what.replace(/^words\./, '')
   return { href: `#${idOf(field)}`, where: PARTS[field as keyof typeof PARTS] ?? 'This form' }
 }

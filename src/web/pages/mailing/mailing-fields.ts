@@ -8,38 +8,38 @@ const KIND: FieldSpec = {
   type: 'select',
   required: true,
   options: [
-    ['individual_notice', 'The notice, to everybody who has none yet'],
-    ['supplemental', 'The second letter, to those who have the notice'],
+    ['individual_notice', 'The notice, for everyone who has none yet'],
+    ['supplemental', 'The second letter, for people who have the notice'],
   ],
 }
 
 const MAILING: FieldSpec[] = [
   {
     name: 'email:flag',
-    label: 'By e-mail to those who agreed to it and did not take it back',
+    label: 'E-mail people who agreed to it and have not opted out',
     type: 'checkbox',
-    hint: 'Everybody else gets paper. Next of kin always do (45 CFR 164.404(d)(1)).',
+    hint: 'Everyone else gets paper. Next of kin always get paper (45 CFR 164.404(d)(1)).',
   },
   {
     name: 'lettersAPart:number',
-    label: 'Letters in one PDF, at most',
+    label: 'Maximum letters per PDF',
     type: 'number',
     inputmode: 'numeric',
     required: true,
-    hint: 'A part holds letters of one language and page count, by ZIP code.',
+    hint: 'Each file holds letters of one language and page count, sorted by ZIP code.',
   },
 ]
 
 const REPRINT: FieldSpec[] = [
   {
     name: 'references',
-    label: 'References of the letters',
+    label: 'Letter references',
     type: 'textarea',
     rows: 4,
     required: true,
-    hint: 'As they stand on the letters, one a line. They are printed again on paper, to the address that is known now.',
+    hint: 'As printed on the letters, one per line. They are printed again on paper, to the current address.',
   },
-  { name: 'reason', label: 'Why they are made again', required: true },
+  { name: 'reason', label: 'Why you are reissuing them', required: true },
 ]
 
 const MAILED: FieldSpec[] = [
@@ -48,18 +48,18 @@ const MAILED: FieldSpec[] = [
     name: 'how',
     label: 'How',
     required: true,
-    hint: 'First-Class Mail, at which post office, or by which mail house.',
+    hint: 'First-Class Mail, from which post office or by which mail house.',
   },
   { name: 'reference', label: 'Tracking number, permit or receipt' },
   {
     name: 'asNotice:flag',
-    label: 'This is the notice to individuals: record it as given on that day',
+    label: 'Also record this as the notice to individuals, given on that date',
     type: 'checkbox',
-    hint: 'Leave it out while more letters or e-mails have to go before everybody was told.',
+    hint: 'Leave unchecked if more letters or e-mails must go out before everyone is notified.',
   },
 ]
 
-const WITHDRAWAL: FieldSpec[] = [{ name: 'reason', label: 'Why it is taken back', required: true }]
+const WITHDRAWAL: FieldSpec[] = [{ name: 'reason', label: 'Why you are canceling it', required: true }]
 
 /** The form of a new mailing, and of letters made again on purpose. */
 export function mailingForms(
@@ -80,7 +80,7 @@ export function mailingForms(
 
 function cameBack(references: readonly string[]): Values {
   return references.length > 0
-    ? { references: references.join('\n'), reason: 'Returned: mailed to the address learnt since.' }
+    ? { references: references.join('\n'), reason: 'Returned: mailed to the new address.' }
     : {}
 }
 

@@ -69,8 +69,8 @@ describe('“Has this patient been in an earlier breach?”', () => {
       'Fax to a florist',
       'same given name, same family name, same birth date',
       'In the accounting Yes.',
-      '1 more person shares a name or number and is plainly somebody else',
-      'none was made',
+      '1 more person shares a name or number but is clearly someone else',
+      'Letters none',
     ])
       expect(words).toContain(part)
     expect(words).not.toContain('1955')
@@ -78,11 +78,11 @@ describe('“Has this patient been in an earlier breach?”', () => {
 
   test('goes on from whoever the officer takes for the patient', async () => {
     const html = await (await clinic.as('officer', '/patients', { mrn: 'H100' })).text()
-    expect(wordsOn(html)).toContain('look: it may be somebody else')
+    expect(wordsOn(html)).toContain('check: may be someone else')
     const take = /name="take" value="([^"]+)"/.exec(html)?.[1] ?? ''
     const words = wordsOn(await (await clinic.as('officer', '/patients', { mrn: 'H100', take })).text())
     expect(words).toContain('Ana Lopez , born February 3, 1980 : same given name')
-    expect(words).not.toContain('it may be somebody else')
+    expect(words).not.toContain('may be someone else')
   })
 
   test('asks for more than a name', async () => {
@@ -95,7 +95,7 @@ describe('“Has this patient been in an earlier breach?”', () => {
 
   test('says so when nobody is found', async () => {
     const answer = await clinic.as('officer', '/patients', { ssn: '319-55-8824' })
-    expect(wordsOn(await answer.text())).toContain('No incident has this patient in its roster')
+    expect(wordsOn(await answer.text())).toContain('No incident has this patient on its roster')
   })
 
   test('is asked from a person’s own page too', async () => {

@@ -48,9 +48,7 @@ describe('a stack of envelopes', () => {
   test('with the same envelope twice says so and does nothing', async () => {
     await scanned(letters[0] ?? '')
     const before = await entriesIn(clinic)
-    expect(wordsOn(await scanned(letters[0]?.toLowerCase() ?? ''))).toContain(
-      'Scanned before: nothing was counted twice.',
-    )
+    expect(wordsOn(await scanned(letters[0]?.toLowerCase() ?? ''))).toContain('Already scanned. Not counted twice.')
     expect(await entriesIn(clinic)).toBe(before)
   })
 
@@ -66,10 +64,10 @@ describe('a stack of envelopes', () => {
 
   test('may bring a new address, which the next letter then goes to', async () => {
     await scanned(letters[0] ?? '')
-    expect(wordsOn(await scanned(letters[0] ?? '', elsewhere))).toContain('The new address is kept.')
+    expect(wordsOn(await scanned(letters[0] ?? '', elsewhere))).toContain('The new address is saved.')
     const words = await look('~/unreached')
-    expect(words).toContain('1 letter came back from people whose address is known by now')
-    expect(words).toContain('To be mailed again')
+    expect(words).toContain('1 letter came back from people whose address is now known')
+    expect(words).toContain('Ready to mail again')
   })
 
   test('with half an address is refused beside the field that lacks it', async () => {
@@ -89,7 +87,7 @@ test('nine letters back are the simple form of substitute notice, the tenth the 
   expect(await look('~/unreached')).toContain('9 people')
 
   const words = wordsOn(await scanned(letters[9] ?? '', elsewhere))
-  expect(words).toMatch(/10 people of this incident cannot be reached by letter/)
+  expect(words).toMatch(/10 people in this incident can’t be reached by mail/)
   expect(words).toMatch(/10 or more: web page or media, and a toll-free number/)
   expect(await look('~/duties')).toMatch(/10 or more: web page or media, and a toll-free number/)
 
@@ -108,7 +106,7 @@ test('a mark is taken off by an officer, with a reason, and not by the front des
     /Give why/,
   )
   const answer = await clinic.as('officer', '/returned/withdrawal', withdrawal)
-  expect(await look(answer.headers.get('Location') ?? '')).toContain('the letter counts as before')
+  expect(await look(answer.headers.get('Location') ?? '')).toContain('The letter counts as before')
   expect(await look('~/unreached')).toContain('0 people')
 })
 
@@ -125,6 +123,6 @@ test('a corrected address is entered on the page of those not reached, and refus
     /No letter can be sent there/,
   )
   expect((await clinic.as('officer', path, { line1: '77 Beacon St', city: 'Boston', state: 'MA' })).status).toBe(303)
-  expect(await look('~/unreached')).toContain('To be mailed again')
+  expect(await look('~/unreached')).toContain('Ready to mail again')
   expect(await look('~/timeline'), 'the log tells of whom, never where').not.toContain('Beacon')
 })

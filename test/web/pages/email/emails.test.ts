@@ -43,29 +43,29 @@ async function stateOf(at: number): Promise<string | undefined> {
 describe('the page of a mailing’s e-mails', () => {
   test('says that mail waits where no mail server is set up', async () => {
     const words = await wordsFor('officer')
-    expect(words).toContain('Mail waits This installation has no mail server to send through.')
+    expect(words).toContain('E-mail is waiting This installation has no mail server.')
     expect(words).not.toContain('Send now')
-    expect(words).toContain('4 to go')
+    expect(words).toContain('4 to send')
   })
 
   test('tells what is in doubt under its Message-ID, and what failed in words', async () => {
     await become(0, 'in_doubt', 'interrupted', '<one@harbor.example>')
     await become(1, 'failed', '550 5.1.1')
     const words = await wordsFor('auditor')
-    expect(words).toContain('1 in doubt: somebody has to look')
-    expect(words).toContain('Breachbook was stopped while it was on its way.')
+    expect(words).toContain('1 unconfirmed: check these')
+    expect(words).toContain('Breachbook was stopped while sending it.')
     expect(words).toContain('Message-ID <one@harbor.example>')
-    expect(words).toContain('There is no such mailbox. 550 5.1.1')
+    expect(words).toContain('The mailbox does not exist. 550 5.1.1')
     expect(words).not.toContain('It was sent')
     expect(wordsOn(await (await clinic.as('officer', '~')).text())).toContain(
-      '1 e-mail in doubt We do not know whether it went out. It will not be sent again automatically.',
+      '1 e-mail unconfirmed We do not know whether it went out. It will not be sent again automatically.',
     )
     expect(wordsOn(await (await clinic.as('staff', '~')).text())).not.toContain('in doubt')
   })
 
   test('holds the e-mails back and lets them go', async () => {
     expect((await clinic.as('officer', `${path}/hold`, {})).status).toBe(303)
-    expect(await wordsFor('officer')).toContain('4 to go, held back since')
+    expect(await wordsFor('officer')).toContain('4 to send, paused since')
     expect((await clinic.as('officer', `${path}/release`, {})).status).toBe(303)
     expect(await wordsFor('officer')).not.toContain('held back')
   })
@@ -91,7 +91,7 @@ describe('the page of a mailing’s e-mails', () => {
     await expectRefusal(await told('2026-0001-77-7'), 404, /no such letter/)
     expect((await told(references[3] ?? '')).status).toBe(303)
     expect(await stateOf(3)).toBe('withdrawn')
-    expect(await wordsFor('officer')).toContain('1 taken out: their readers agree no more')
+    expect(await wordsFor('officer')).toContain('1 canceled: these people no longer agree to e-mail')
   })
 
   test('is for those who may read about patients, and says so of a mailing that is not there', async () => {
@@ -108,7 +108,7 @@ describe('the page on which a reader takes the consent to e-mail back', () => {
     const before = await entriesIn(clinic)
     const answer = await ask(clinic.world, link())
     expect(answer.status).toBe(200)
-    expect(wordsOn(await answer.text())).toContain('You agreed to letters by e-mail from Harbor Med Spa.')
+    expect(wordsOn(await answer.text())).toContain('You agreed to get letters from Harbor Med Spa by e-mail.')
     expect(await entriesIn(clinic)).toBe(before)
   })
 
@@ -118,7 +118,7 @@ describe('the page on which a reader takes the consent to e-mail back', () => {
       const answer = await oneClick(link())
       expect({ status: answer.status, words: wordsOn(await answer.text()) }).toEqual({
         status: 200,
-        words: expect.stringContaining('Done. Harbor Med Spa sends you no more letters by e-mail.'),
+        words: expect.stringContaining('Done. Harbor Med Spa will no longer send you letters by e-mail.'),
       })
     }
     expect(await entriesIn(clinic)).toBe(before + 1)
@@ -136,7 +136,7 @@ describe('the page on which a reader takes the consent to e-mail back', () => {
       const answer = await oneClick(`/unsubscribe/${wrong}`)
       expect(answer.status).toBe(404)
       const html = await answer.text()
-      expect(wordsOn(html)).toContain('This link is not one of ours, or not whole.')
+      expect(wordsOn(html)).toContain('This link is incomplete or is not one of ours.')
       expect(html, 'which product the practice uses tells its patients nothing').not.toMatch(/breachbook|incident/i)
     }
   })

@@ -149,7 +149,7 @@ test('each part of the letter has an example for this kind of incident', async (
 
 test('the documents page says what is called for, and takes each document along', async () => {
   const html = await (await clinic.as('officer', '~/documents')).text()
-  expect(wordsOn(html)).toMatch(/Letter to an individual, a sample called for, due January 1, 2027/)
+  expect(wordsOn(html)).toMatch(/Letter to an individual, a sample required, due January 1, 2027/)
   const links = [...html.matchAll(/href="([^"]*\/documents\/[^"]+)"/g)].map(([, href = '']) => href)
   expect(links.length).toBeGreaterThan(10)
   for (const link of links) expect([link, (await clinic.as('auditor', link)).status]).toEqual([link, 200])

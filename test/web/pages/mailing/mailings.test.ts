@@ -47,8 +47,8 @@ describe('the mailings of an incident', () => {
   test('wait for the second person, and lead to the letter', async () => {
     const page = await as('officer', '~/mailings')
     const html = await page.text()
-    expect(wordsOn(html)).toContain('Not approved: a second person reads and approves the letters')
-    expect(html).not.toContain('Make the mailing')
+    expect(wordsOn(html)).toContain('Not approved: a second person must read and approve the letters')
+    expect(html).not.toContain('Create mailing')
     const refused = await as('officer', '~/mailings', {
       which: 'mailing',
       'email:flag': 'true',
@@ -70,7 +70,7 @@ describe('the mailings of an incident', () => {
     const words = await said('officer', path)
     expect(words).toContain('2 on paper 1 by e-mail 1 without a letter')
     expect(words).toContain('There is no address to send this letter to')
-    expect(words).toContain('Lob : stopped it would not take 1 row as it is')
+    expect(words).toContain('Lob : stopped it would reject 1 row. Nothing is cut to fit.')
     expect(words).toContain('The name has more than 40 characters.')
     expect(words).toContain('List for PostGrid')
     expect(await said('auditor', '~/mailings')).toContain('Mailing 1')
@@ -108,7 +108,7 @@ describe('the mailings of an incident', () => {
     })
     const words = await said('auditor', again.headers.get('Location') ?? '')
     expect(words).toContain('2 on paper 0 by e-mail 0 without a letter')
-    expect(words).toContain('Made again on purpose: Lost at the printer.')
+    expect(words).toContain('Reissued: Lost at the printer.')
     expect(words).toContain('2026-0001-1-1-R2')
   })
 })
@@ -208,8 +208,8 @@ describe('a mailing that was mailed', () => {
     const words = await said('auditor', `~/mailings/${mailing}`)
     expect(words).toContain('Mailed on November 22, 2026')
     expect(words).toContain('2 mailed')
-    expect(words).toContain('1 to be e-mailed')
-    expect(words).not.toContain('Not recorded as told yet')
+    expect(words).toContain('1 waiting to be e-mailed')
+    expect(words).not.toContain('Not recorded as notified yet')
     expect(await said('auditor', '~/duties')).toContain('2 individuals, mailing 1')
     expect((await theMailing(await openIncident(room.world, room.incident), mailing)).mailedOn).toBe('2026-11-22')
     const again = await as('officer', `~/mailings/${mailing}/mailed`, mailed)
@@ -229,7 +229,7 @@ describe('a mailing that was mailed', () => {
     const values = { duty: 'hipaa.individuals', reason: 'Recorded too early.' }
     const version = typedIn(await (await as('officer', '~/duties')).text()).version ?? ''
     expect((await as('officer', '~/notices/withdrawal', { ...values, version })).status).toBe(303)
-    expect(await said('auditor', `~/mailings/${mailing}`)).toMatch(/Not recorded as told yet: \d+ individuals/)
+    expect(await said('auditor', `~/mailings/${mailing}`)).toMatch(/Not recorded as notified yet: \d+ individuals/)
   })
 
   test('on an older version of the incident is not recorded', async () => {
@@ -240,13 +240,13 @@ describe('a mailing that was mailed', () => {
 
 describe('what has not gone of a mailing', () => {
   test('is taken back with a reason, and shows what it was', async () => {
-    expect(await said('auditor', `~/mailings/${mailing}`)).not.toContain('Take back')
-    expect(await said('officer', `~/mailings/${mailing}`)).toContain('Take back the 1 letter that has not gone yet')
+    expect(await said('auditor', `~/mailings/${mailing}`)).not.toContain('Cancel the')
+    expect(await said('officer', `~/mailings/${mailing}`)).toContain('Cancel the 1 letter that has not gone out')
     const path = `~/mailings/${mailing}/withdrawal`
     const none = await as('officer', path, { reason: '' })
     expect([none.status, wordsOn(await none.text())]).toEqual([422, expect.stringContaining('Say why')])
     expect((await as('officer', path, { reason: 'A wrong telephone number.' })).status).toBe(303)
-    expect(await said('officer', `~/mailings/${mailing}`)).toContain('1 taken back before it went')
+    expect(await said('officer', `~/mailings/${mailing}`)).toContain('1 canceled')
     expect((await as('officer', path, { reason: 'Once more.' })).status).toBe(409)
   })
 })
@@ -262,8 +262,8 @@ describe('a mailing that takes a while', () => {
     const by = { by: room.people.officer }
     const { mailing: id, made } = await beginMailing(room.world, room.incident, by, USUAL_MAILING)
     made.catch(() => {})
-    await expect.poll(() => said('auditor', `~/mailings/${id}`)).toContain('1 letter written so far')
-    expect(await said('auditor', '~/mailings')).toContain('A mailing is being made')
+    await expect.poll(() => said('auditor', `~/mailings/${id}`)).toContain('1 letter created so far')
+    expect(await said('auditor', '~/mailings')).toContain('A mailing is being created')
     const second = await as('officer', '~/mailings', { which: 'mailing', 'lettersAPart:number': '500' })
     expect([second.status, wordsOn(await second.text())]).toEqual([
       409,
@@ -271,7 +271,7 @@ describe('a mailing that takes a while', () => {
     ])
     end.reject(new Refused('The letter lacks something.'))
     await expect.poll(() => said('auditor', `~/mailings/${id}`)).toContain('The letter lacks something.')
-    expect(await said('auditor', '~/mailings')).toContain('A mailing came to nothing')
+    expect(await said('auditor', '~/mailings')).toContain('A mailing failed')
   })
 })
 
@@ -292,7 +292,7 @@ describe('while law enforcement asks to wait', () => {
     })
     await recordHold(room.world, id, { by: room.people.officer }, hold)
     const html = await (await as('officer', `/incidents/${id}/mailings`)).text()
-    expect(wordsOn(html)).toContain('A law-enforcement official asked to wait with them ( 45 CFR 164.412 )')
-    expect(html).not.toContain('Make the mailing')
+    expect(wordsOn(html)).toContain('A law enforcement official asked us to delay notice ( 45 CFR 164.412 )')
+    expect(html).not.toContain('Create mailing')
   })
 })
