@@ -2,4 +2,5 @@
 declare module 'breachbook:bundled' {
   export const templates: import('./render.ts').CompiledTemplates
   export const assets: Readonly<Record<string, string>>
+  export const edition: string
 }

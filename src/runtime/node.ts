@@ -5,6 +5,7 @@ import { isMainThread } from 'node:worker_threads'
 import type { Printer } from '../pdf/letter/printer.ts'
 import { readAssets } from '../render/assets.ts'
 import { compileTemplates } from '../render/compile.ts'
+import { readEdition } from '../render/edition.ts'
 import { openReader } from '../storage/core/database.ts'
 import { migrate } from '../storage/core/migrate.ts'
 import { openSqlite } from '../storage/core/sqlite.ts'
@@ -31,6 +32,7 @@ export async function openNodeWorld(config: Config, setUpCode = ''): Promise<Own
     masterKey: masterKey(config, await isNewBook(db)),
     templates: compileTemplates(),
     assets: readAssets(),
+    edition: readEdition,
     setUpCode,
   })
   if (!(await opensThisBook(db, world.vault)))

@@ -1,4 +1,4 @@
-import { assets, templates } from 'breachbook:bundled'
+import { assets, edition, templates } from 'breachbook:bundled'
 import { type D1, openD1 } from '../storage/core/d1.ts'
 import { createApp } from '../web/app.ts'
 import { readConfig } from './config.ts'
@@ -28,7 +28,14 @@ async function open(bindings: Bindings, origin: string): Promise<OwnWorld> {
   const masterKey = Buffer.from(config.key, 'base64')
   // No outbox runs here: mail waits, and the pages say so.
   const waiting = { ...config, mail: undefined }
-  return await openWorld({ config: waiting, backend: openD1(bindings.DB), masterKey, templates, assets })
+  return await openWorld({
+    config: waiting,
+    backend: openD1(bindings.DB),
+    masterKey,
+    templates,
+    assets,
+    edition: () => edition,
+  })
 }
 
 // What fails here is a setting, missing or wrong; the sentence says which.

@@ -20,6 +20,7 @@ export async function openWorld(given: {
   masterKey: Uint8Array
   templates: CompiledTemplates
   assets: Readonly<Record<string, string>>
+  edition(): string
   now?: () => string
   setUpCode?: string
 }): Promise<OwnWorld> {
@@ -37,7 +38,8 @@ export async function openWorld(given: {
   })
   const stage = stager(backend)
   const signer = openSigner(db, vault, stage)
-  const book = { db, vault, commit, stage, signer, now, zone: config.zone, memory: new Map() }
+  const lists = { edition: given.edition, turn: { last: null } }
+  const book = { db, vault, commit, stage, signer, now, zone: config.zone, memory: new Map(), lists }
   const post = { url: config.url, mailSettings: config.mail }
   const doors = { auth, assets, setUpCode: given.setUpCode ?? '' }
   return { config, backend, ...book, ...post, ...doors, imports: new Map(), render: renderer(given.templates) }

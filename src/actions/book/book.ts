@@ -3,6 +3,7 @@ import type { Stage } from '../../storage/core/statement.ts'
 import type { Commit } from '../../storage/log/commit.ts'
 import type { Signer } from '../../storage/log/heads.ts'
 import type { Vault } from '../../storage/vault/vault.ts'
+import type { Lists } from './lists.ts'
 import type { Memory } from './memory.ts'
 
 /** The book of a practice and the clock beside it: what nearly every action needs, and most need no more. */
@@ -16,6 +17,7 @@ export type Book = {
   /** The IANA time zone that holds until the practice chooses its own. */
   zone: string
   memory: Memory
+  lists: Lists
   /** What was read for the request that the book was opened for. */
   parts?: Parts
   now(): string

@@ -1,30 +1,34 @@
-import type { PairRow } from '../../storage/core/tables.ts'
+import type { PairRow, PersonRow } from '../../storage/core/tables.ts'
 import { listPairs } from '../../storage/count/pairs.ts'
 import { excludedRows } from '../../storage/people/exclusions.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { incidentPart } from '../incident/open-incident.ts'
-import { addedUp, type ByState, countIn } from '../people/by-state.ts'
+import type { ByState } from '../people/by-state.ts'
 import { excludedOf } from '../people/exclusions.ts'
 import { eachPerson, type KnownPerson } from '../people/people.ts'
 import { snapshotOf } from '../people/snapshot.ts'
+import { pairsCounted, withoutThem } from './count-from.ts'
 
 /** The people by State, as they were counted last, without those whom the officer left out, and how many these are. */
 export const headcountByState = incidentPart(
   async (opened: OpenIncident): Promise<{ groups: ByState; leftOut: number }> => {
-    const { book, id } = opened
-    const [rows, snapshot] = await Promise.all([excludedRows(book.db, id), snapshotOf(opened)])
-    const change: ByState = {}
-    for (const row of rows) countIn(change, row, -1)
-    return { groups: addedUp(JSON.parse(snapshot?.byState ?? '{}') as ByState, change), leftOut: rows.length }
+    const [rows, snapshot] = await Promise.all([excludedRowsOf(opened), snapshotOf(opened)])
+    return { groups: withoutThem(snapshot?.byState ?? '{}', rows), leftOut: rows.length }
   },
 )
+
+/** The rows of those left out who are still among the affected. */
+export const excludedRowsOf = incidentPart(async (opened: OpenIncident): Promise<PersonRow[]> => {
+  const { book, id: incident } = opened
+  const excluded = [...(await excludedOf(opened))].map((person) => ({ incident, person }))
+  return await excludedRows(book.db, excluded)
+})
 
 /** The pairs in doubt or decided, without those of people left out alone: whom nobody counts nobody doubts. */
 export const countedPairs = incidentPart(async (opened: OpenIncident): Promise<PairRow[]> => {
   const { book, id: incident } = opened
   const [pairs, leftOut] = await Promise.all([listPairs(book.db, incident), excludedOf(opened)])
-  const isCounted = (person: string | null) => person === null || !leftOut.has(person)
-  return pairs.filter(({ onePerson, otherPerson }) => isCounted(onePerson) || isCounted(otherPerson))
+  return pairsCounted(pairs, leftOut)
 })
 
 /** All the affected but those left out, one after the other. */

@@ -13,18 +13,26 @@ import { excludedOf } from '../people/exclusions.ts'
 
 /** Whom letters turned out to reach and not to reach; who is left out of the count is in neither. */
 export const deliverabilityOf = incidentPart(async (opened: OpenIncident): Promise<Deliverability> => {
-  const [{ lost, found }, leftOut] = await Promise.all([learnt(opened), excludedOf(opened)])
-  const counts = ({ person }: DeliveryChange) => !leftOut.has(person)
-  return { lost: lost.filter(counts), found: found.filter(counts) }
+  const [all, excluded] = await Promise.all([learntOf(opened), excludedOf(opened)])
+  return withoutExcluded(all, excluded)
 })
 
-// Among a million it takes half a second, and every page of an incident asks: it is looked up again once something happened.
-async function learnt(opened: OpenIncident): Promise<Deliverability> {
+/** What the mail taught, of those alone who are counted. */
+export function withoutExcluded({ lost, found }: Deliverability, excluded: ReadonlySet<string>): Deliverability {
+  const counts = ({ person }: DeliveryChange) => !excluded.has(person)
+  return { lost: lost.filter(counts), found: found.filter(counts) }
+}
+
+/**
+ * What the mail taught, of those left out too. Among a million it takes half a second, and every page of an incident asks:
+ * it is looked up again once something happened.
+ */
+export const learntOf = incidentPart(async (opened: OpenIncident): Promise<Deliverability> => {
   const { id: incident } = opened
   const { db, memory } = opened.book
   const entry = await newestEntryAbout(db, incident)
   return remembered(memory, `deliverability/${incident}`, String(entry), () => findDeliverability(db, incident))
-}
+})
 
 /** How many letters that the rosters stop can go all the same, to an address learnt since. */
 export const addressedSince = incidentPart(async (opened: OpenIncident): Promise<number> => {

@@ -1,6 +1,7 @@
 import { answer } from '../../breach/duties/duties.ts'
-import { type Count, questionOf } from '../../breach/incident/incident.ts'
+import { type Count, type Incident, questionOf } from '../../breach/incident/incident.ts'
 import type { Answer } from '../../breach/law/answer.ts'
+import type { Day } from '../../breach/law/day.ts'
 import { complete, type Situation } from '../../breach/law/situation.ts'
 import { type Standing, standing } from '../../breach/law/standing.ts'
 import { todayOf } from '../book/today.ts'
@@ -15,6 +16,11 @@ export type Owed = { situation: Situation; answer: Answer; count: Count | null; 
 export const dutiesOf = incidentPart(async (opened: OpenIncident): Promise<Owed> => {
   const { book, incident } = opened
   const [count, today] = await Promise.all([headcountOf(opened), todayOf(book)])
+  return owedBy(incident, count, today)
+})
+
+/** What an incident owes as of a day, with the people that its rosters count. */
+export function owedBy(incident: Incident, count: Count | null, today: Day): Owed {
   const situation = complete(questionOf(incident, count), today)
   return {
     situation,
@@ -22,4 +28,9 @@ export const dutiesOf = incidentPart(async (opened: OpenIncident): Promise<Owed>
     count,
     standing: standing({ ...situation.people, ...(count && { atLeast: count.atLeast, atMost: count.atMost }) }),
   }
-})
+}
+
+/** Whether a breach is one of 500 people and more. */
+export function isLarge({ answer, standing }: Owed): boolean {
+  return answer.breach !== 'no' && !['unknown', 'below', 'near'].includes(standing.code)
+}

@@ -40,7 +40,15 @@ export async function sheetNow(opened: OpenIncident, rule: OcrRule, known?: Owed
     practiceOf(book),
     registered(opened),
   ])
-  const facts = factsOf(incident, rule, owed, { entity: practice ?? null, associate })
+  return sheetFrom(incident, rule, owed, { entity: practice ?? null, associate })
+}
+
+/** Who stands on a sheet besides the incident: the practice, and the business associate at which it happened. */
+export type Parties = Pick<SheetFacts, 'entity' | 'associate'>
+
+/** The sheet by what is known already. */
+export function sheetFrom(incident: Incident, rule: OcrRule, owed: Owed, parties: Parties): SheetNow {
+  const facts = factsOf(incident, rule, owed, parties)
   const fields = sheetOf(facts)
   const duty = owed.answer.duties.find(({ id }) => id === `${rule}.ocr`) ?? null
   const { answers, proposals, filings } = facts
@@ -83,12 +91,7 @@ async function registered(opened: OpenIncident): Promise<SheetFacts['associate']
   return (await findAssociate(book.db, book.vault, associate.id)) ?? null
 }
 
-function factsOf(
-  incident: Incident,
-  rule: OcrRule,
-  { situation, answer }: Owed,
-  parties: Pick<SheetFacts, 'entity' | 'associate'>,
-): SheetFacts {
+function factsOf(incident: Incident, rule: OcrRule, { situation, answer }: Owed, parties: Parties): SheetFacts {
   const sheet = sheetIn(incident, rule)
   const filings = filingsOf(incident, rule, sheet)
   const known = { rule, incident, situation, answer, ...parties, answers: sheet.answers, filings }

@@ -1,69 +1,93 @@
-import { annualDuties, closingOf } from '../../breach/duties/year-end.ts'
-import type { Incident } from '../../breach/incident/incident.ts'
-import { inOrderOfIds } from '../../breach/incident/incident-id.ts'
-import type { Duty } from '../../breach/law/answer.ts'
-import { wholeCount } from '../../breach/law/count.ts'
-import { type Day, yearOf } from '../../breach/law/day.ts'
-import { isDone } from '../../breach/law/pending-duty.ts'
-import { OCR_RULES, type OcrRule } from '../../breach/ocr/answers/answers.ts'
+import { closingOf } from '../../breach/duties/year-end.ts'
+import type { Day } from '../../breach/law/day.ts'
 import { Missing } from '../../errors.ts'
+import {
+  countYearEnd,
+  listYearEnd,
+  type YearEndEntry,
+  type YearEndList,
+  type YearEndPlace,
+} from '../../storage/duties/year-end.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
-import { everyIncident } from '../incident/every-incident.ts'
-import type { OpenIncident } from '../incident/open-incident.ts'
-import { dutiesOf, type Owed } from './duties.ts'
-import { sheetNow } from './ocr-sheet.ts'
+import { owedBy } from './duties.ts'
+import { refreshLists } from './refresh-lists.ts'
+import {
+  type Decided,
+  decidedOf,
+  partiesOf,
+  type SmallBreach,
+  smallBreachOf,
+  type Told,
+  toldOf,
+} from './small-breach.ts'
 
-/** A year-end report that a small breach owes, and where its sheet stands; `sheet` null: it goes to the FTC. */
-export type SmallBreach = Told & {
-  duty: Duty
-  people: number
-  isEstimate: boolean
-  sheet: {
-    rule: OcrRule
-    missing: number
-    filedOn: Day | null
-    trackingNumber: string | null
-    addendum: string | null
-  } | null
+export type { SmallBreach, Told } from './small-breach.ts'
+
+/** The lists of a closing: to be reported by its last day, reported, not counted yet, decided to be no breach. */
+export const YEAR_END_LISTS = ['open', 'filed', 'uncounted', 'decided'] as const
+
+/** The list of that name, or Missing. */
+export function theYearEndList(named: string): (typeof YEAR_END_LISTS)[number] {
+  const list = YEAR_END_LISTS.find((each) => each === named)
+  if (!list) throw new Missing(`There is no list ${named} at a closing. Choose one of ${YEAR_END_LISTS.join(', ')}.`)
+  return list
 }
 
-/** What is said of any incident on the page. */
-export type Told = Pick<Incident, 'id' | 'title' | 'kind'> & { discoveredOn: Day }
+/** After what a page of a list begins: the day of discovery, the incident, the report that is owed. */
+export const YEAR_END_PLACE = /^(\d{4}-\d\d-\d\d)_(\d{4}-\d{4,9})_([a-z0-9.]*)$/
 
-/** The closing of a year: what is to be reported by its last day, what was, and what stands apart. */
+/** A page of one list; `next` is where the following page begins, null after the last. */
+export type Part<Item> = { items: Item[]; next: string | null }
+
+/** The closing of a year: what is to be reported by its last day, what was, and what stands apart; a page of each. */
 export type YearEnd = {
   year: number
   lastDay: Day
   daysLeft: number
-  open: SmallBreach[]
-  filed: SmallBreach[]
+  /** How many each list has in all; `large` are those of 500 or more: reported with the letters, not here. */
+  counts: Record<YearEndList, number>
+  open: Part<SmallBreach>
+  filed: Part<SmallBreach>
   /** Presumed breaches whose count is not known: they cannot be closed. */
-  uncounted: Told[]
+  uncounted: Part<Told>
   /** Decided to be no breach, with the reason: kept, never deleted. */
-  decided: (Told & { because: string; citation: string })[]
-  /** How many breaches of 500 or more were discovered in the year: reported with the letters, not here. */
-  large: number
+  decided: Part<Decided>
+}
+
+/** Which part of a closing: the first page of each list, or of one list what follows a place in it. */
+export type AskedPart = {
+  list?: (typeof YEAR_END_LISTS)[number] | undefined
+  after?: string | undefined
+  limit: number
 }
 
 /** The closing of the year that a text names, or Missing. */
-export async function yearEndOf(book: Book, named: string): Promise<YearEnd> {
+export async function yearEndOf(book: Book, named: string, asked: AskedPart): Promise<YearEnd> {
   const year = yearIn(named)
-  const end: YearEnd = {
+  const [today] = await Promise.all([todayOf(book), refreshLists(book)])
+  const [counts, open, filed, uncounted, decided] = await Promise.all([
+    countYearEnd(book.db, year),
+    entriesOf(book, year, 'open', asked),
+    entriesOf(book, year, 'filed', asked),
+    entriesOf(book, year, 'uncounted', asked),
+    entriesOf(book, year, 'decided', asked),
+  ])
+  const partyOf = await partiesOf(
+    book,
+    [...open.items, ...filed.items].map(({ incident }) => incident),
+  )
+  const report = (entry: YearEndEntry) =>
+    smallBreachOf(entry.incident, owedOn(entry, today), entry.duty, partyOf(entry.incident))
+  return {
     year,
-    ...closingOf(year, await todayOf(book)),
-    open: [],
-    filed: [],
-    uncounted: [],
-    decided: [],
-    large: 0,
+    ...closingOf(year, today),
+    counts,
+    open: each(open, report),
+    filed: each(filed, report),
+    uncounted: each(uncounted, (entry) => toldOf(entry.incident, owedOn(entry, today))),
+    decided: each(decided, (entry) => decidedOf(entry.incident, owedOn(entry, today))),
   }
-  for await (const opened of everyIncident(book)) {
-    const owed = await dutiesOf(opened)
-    if (yearOf(owed.answer.discoveredOn) === year) await enter(opened, end, owed)
-  }
-  for (const list of [end.open, end.filed, end.uncounted, end.decided]) list.sort(byDiscovery)
-  return end
 }
 
 function yearIn(named: string): number {
@@ -72,34 +96,33 @@ function yearIn(named: string): number {
   return year
 }
 
-async function enter(opened: OpenIncident, end: YearEnd, owed: Owed): Promise<void> {
-  const { answer, situation } = owed
-  const { id, title, kind } = opened.incident
-  const told = { id, title, kind, discoveredOn: answer.discoveredOn }
-  const people = wholeCount(situation.people)
-  const small = annualDuties(answer.duties)
-  if (answer.breach === 'no') end.decided.push({ ...told, because: answer.because, citation: answer.citation })
-  else if (answer.duties.some(({ track }) => track === 'immediate')) {
-    if (people === null) end.uncounted.push(told)
-    else end.large += 1
-  }
-  for (const duty of small) {
-    const sheet = await sheetState(opened, duty, owed)
-    const isFiled = isDone(duty)
-    const line = { ...told, duty, people: people ?? 0, isEstimate: situation.people.estimate, sheet }
-    end[isFiled ? 'filed' : 'open'].push(line)
-  }
+async function entriesOf(
+  { db, vault }: Book,
+  year: number,
+  list: YearEndList,
+  asked: AskedPart,
+): Promise<Part<YearEndEntry>> {
+  if (asked.list !== undefined && asked.list !== list) return { items: [], next: null }
+  const after = (asked.list && placeIn(asked.after)) ?? undefined
+  const found = await listYearEnd(db, vault, { year, list, after, limit: asked.limit + 1 })
+  const items = found.slice(0, asked.limit)
+  const last = items.at(-1)
+  return { items, next: last && found.length > asked.limit ? placeOf(last) : null }
 }
 
-async function sheetState(opened: OpenIncident, duty: Duty, owed: Owed): Promise<SmallBreach['sheet']> {
-  const rule = OCR_RULES.find((each) => duty.id === `${each}.ocr`)
-  if (!rule) return null
-  const { gaps, filings, addendum } = await sheetNow(opened, rule, owed)
-  const first = filings[0]
-  const trackingNumber = filings.at(-1)?.trackingNumber ?? null
-  return { rule, missing: gaps.length, filedOn: first?.filedOn ?? null, trackingNumber, addendum }
+function owedOn({ incident, count }: YearEndEntry, today: Day) {
+  return owedBy(incident, count, today)
 }
 
-function byDiscovery(one: Told, other: Told): number {
-  return one.discoveredOn.localeCompare(other.discoveredOn) || inOrderOfIds(one.id, other.id)
+function each<Item>({ items, next }: Part<YearEndEntry>, itemOf: (entry: YearEndEntry) => Item | null): Part<Item> {
+  return { items: items.map(itemOf).filter((item) => item !== null), next }
+}
+
+function placeOf({ discoveredOn, incident, duty }: YearEndEntry): string {
+  return [discoveredOn, incident.id, duty].join('_')
+}
+
+function placeIn(text = ''): YearEndPlace | null {
+  const [, discoveredOn, incident = '', duty = ''] = YEAR_END_PLACE.exec(text) ?? []
+  return discoveredOn === undefined ? null : { discoveredOn, incident, duty }
 }

@@ -15,6 +15,11 @@ export function delayed(due: Day | null, holds: readonly Hold[]): Delay {
   return holds.toSorted(byStatement).reduce<Delay>(extended, { due, heldUntil: null })
 }
 
+/** Whether notice may not go yet on a day. */
+export function isHeld(heldUntil: Day | null, day: Day): boolean {
+  return heldUntil !== null && day < heldUntil
+}
+
 /** The day a hold ends, on which notice may go again; null where the statement does not count. */
 export function endOf(hold: Hold): Day | null {
   if (!hold.impedes) return null

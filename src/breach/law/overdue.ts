@@ -10,5 +10,10 @@ export function isPast(lastDay: Day | null, day: Day): boolean {
 
 /** Whether a last day is this day or within the week after it. */
 export function isSoon(lastDay: Day | null, today: Day): boolean {
-  return lastDay !== null && today <= lastDay && lastDay <= plus(today, SOON_DAYS)
+  return lastDay !== null && today <= lastDay && lastDay <= soonUntil(today)
+}
+
+/** The latest last day that counts as soon. */
+export function soonUntil(today: Day): Day {
+  return plus(today, SOON_DAYS)
 }

@@ -12,6 +12,7 @@ export const MIGRATIONS = [
   '0008_keep_who_is_left_out.sql',
   '0009_keep_how_the_columns_of_a_source_are_read.sql',
   '0010_keep_incidents_in_the_order_of_their_numbers.sql',
+  '0011_derive_what_lists_of_incidents_ask.sql',
 ] as const
 
 /** Whether all of them are in. */

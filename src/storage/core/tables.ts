@@ -1,4 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely'
+import type { DueDayRow, IncidentLineRow, ListsAsOfRow, YearEndRow } from './list-tables.ts'
 import type {
   CallRow,
   CorrectedAddressRow,
@@ -54,6 +55,10 @@ export type Tables = {
   calls: CallRow
   callFollowUps: { call: string; what: string; doneAt: string | null; doneBy: string | null }
   leftOut: LeftOutRow
+  listsAsOf: ListsAsOfRow
+  incidentLines: IncidentLineRow
+  dueDays: DueDayRow
+  yearEndEntries: YearEndRow
   users: { id: string; name: string; email: string; role: Role; disabledAt: string | null }
   accounts: { id: string; password: string | null }
   sessions: { id: string }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { CAME_BACK, DELIVERED } from '../../breach/incident/letter-state.ts'
 import { type Reader, tables } from '../core/database.ts'
-import { listCorrectedPeople } from '../people/corrected-addresses.ts'
-import { currentPeople } from '../people/people.ts'
+import { eachOf } from '../core/json-list.ts'
+import { listCorrectedAmong } from '../people/corrected-addresses.ts'
+import { type Affected, affectedAmong } from '../people/people.ts'
 
 /** The notice that the law asks for; a second letter in the same matter is none. */
 const NOTICE = 'individual_notice'
@@ -20,14 +21,37 @@ export type Deliverability = {
 
 /** Whom letters turned out not to reach, and to reach. */
 export async function findDeliverability(db: Reader, incident: string): Promise<Deliverability> {
+  return (await findDeliverabilities(db, [incident])).get(incident) ?? NOTHING_LEARNT
+}
+
+/** The same of each of these incidents of which anything was learnt. */
+export async function findDeliverabilities(
+  db: Reader,
+  incidents: readonly string[],
+): Promise<Map<string, Deliverability>> {
   const [back, corrected, mailed] = await Promise.all([
-    listNotReached(db, incident),
-    listCorrectedPeople(db, incident),
-    listReachedWithoutAddress(db, incident),
+    listNotReached(db, incidents),
+    listCorrectedAmong(db, incidents),
+    listReachedWithoutAddress(db, incidents),
   ])
-  const lost = back.size === 0 ? [] : await amongThem(db, incident, 1, [...back])
-  const known = [...new Set([...corrected, ...mailed])].filter((person) => !back.has(person))
-  return { lost, found: known.length === 0 ? [] : await amongThem(db, incident, 0, known) }
+  const isBack = new Set(back.map(nameOf))
+  const known = [...corrected, ...mailed].filter((one) => !isBack.has(nameOf(one)))
+  const [lost, found] = await Promise.all([amongThem(db, 1, back), amongThem(db, 0, known)])
+  return byIncident(lost, found)
+}
+
+const NOTHING_LEARNT: Deliverability = { lost: [], found: [] }
+
+type Change = DeliveryChange & { incident: string }
+
+function byIncident(lost: readonly Change[], found: readonly Change[]): Map<string, Deliverability> {
+  const [lostOf, foundOf] = [lost, found].map((changes) => Map.groupBy(changes, ({ incident }) => incident))
+  const learnt = new Set([...lost, ...found].map(({ incident }) => incident))
+  return new Map([...learnt].map((id) => [id, { lost: lostOf?.get(id) ?? [], found: foundOf?.get(id) ?? [] }]))
+}
+
+function nameOf({ incident, person }: Affected): string {
+  return `${incident}/${person}`
 }
 
 /** The number of the newest entry about an incident: as long as it stands, nothing changed about who was reached. */
@@ -40,16 +64,15 @@ export async function newestEntryAbout(db: Reader, incident: string): Promise<nu
 
 /** Those without a usable address in any roster for whom one was learnt since. */
 export async function listAddressed(db: Reader, incident: string): Promise<DeliveryChange[]> {
-  const corrected = await listCorrectedPeople(db, incident)
-  return corrected.length === 0 ? [] : await amongThem(db, incident, 0, corrected)
+  return await amongThem(db, 0, await listCorrectedAmong(db, [incident]))
 }
 
 // Whose notice came back, without another one that went since and stayed. The plus keeps SQLite to the index by state:
 // by the other one it would look at every letter of the incident.
-async function listNotReached(db: Reader, incident: string): Promise<Set<string>> {
-  const rows = await counting(db)
-    .select('letters.person')
-    .where('letters.incident', '=', incident)
+function listNotReached(db: Reader, incidents: readonly string[]): Promise<Affected[]> {
+  return counting(db)
+    .select(['letters.incident', 'letters.person'])
+    .where('letters.incident', 'in', eachOf(incidents))
     .where(sql<boolean>`+letters.kind = ${NOTICE}`)
     .where('letters.state', 'in', CAME_BACK)
     .where(({ not, exists, selectFrom }) =>
@@ -66,21 +89,16 @@ async function listNotReached(db: Reader, incident: string): Promise<Set<string>
       ),
     )
     .execute()
-  return new Set(rows.map((row) => row.person))
 }
 
-async function listReachedWithoutAddress(db: Reader, incident: string): Promise<string[]> {
-  const mailings = tables(db)
-    .selectFrom('mailings')
-    .select('id')
-    .where('incident', '=', incident)
-    .where('email', '>', 0)
-  if (!(await mailings.limit(1).executeTakeFirst())) return []
-  const rows = await tables(db)
+// Where no mailing went by e-mail there is nobody of that kind, and the people are not looked through for them.
+function listReachedWithoutAddress(db: Reader, incidents: readonly string[]): Promise<Affected[]> {
+  const mailed = tables(db).selectFrom('mailings').select('incident').where('incident', 'in', eachOf(incidents))
+  return tables(db)
     .selectFrom('people')
-    .select('person')
+    .select(['incident', 'person'])
     .distinct()
-    .where('incident', '=', incident)
+    .where('incident', 'in', mailed.where('email', '>', 0))
     .where(sql<boolean>`reachable = 0`)
     .where(({ exists, selectFrom }) =>
       exists(
@@ -94,23 +112,12 @@ async function listReachedWithoutAddress(db: Reader, incident: string): Promise<
       ),
     )
     .execute()
-  return rows.map((row) => row.person)
 }
 
-// As the newest recount has them; the ids go through one parameter, however many they are.
-function amongThem(
-  db: Reader,
-  incident: string,
-  reachable: 0 | 1,
-  people: readonly string[],
-): Promise<DeliveryChange[]> {
-  return currentPeople(db, incident)
-    .select(['people.person', 'people.deceased'])
-    .where('people.present', '=', 1)
-    .where('people.reachable', '=', reachable)
-    .where('people.person', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(people)}))`)
-    .orderBy('people.person')
-    .execute()
+async function amongThem(db: Reader, reachable: 0 | 1, people: readonly Affected[]): Promise<Change[]> {
+  if (people.length === 0) return []
+  const current = affectedAmong(db, people).select(['people.incident', 'people.person', 'people.deceased'])
+  return await current.where('people.reachable', '=', reachable).execute()
 }
 
 function counting(db: Reader) {

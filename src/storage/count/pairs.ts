@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { type Reader, tables } from '../core/database.ts'
+import { eachOf } from '../core/json-list.ts'
 import { type Staged, stageSql, type Write, write } from '../core/statement.ts'
 import type { PairRow } from '../core/tables.ts'
 
@@ -19,6 +21,20 @@ export function listPairs(db: Reader, incident: string): Promise<PairRow[]> {
     .orderBy('likelihood', 'desc')
     .orderBy('one')
     .orderBy('other')
+    .execute()
+}
+
+/** The same of each of these incidents, with the incident that they are of. */
+export function listPairsAmong(db: Reader, incidents: readonly string[]): Promise<(PairRow & { incident: string })[]> {
+  const newest = sql<number>`(SELECT max(number) FROM recounts AS newer
+    WHERE newer.incident = recounts.incident AND newer.cause <> 'pair')`
+  return tables(db)
+    .selectFrom('recounts')
+    .innerJoin('pairs', 'pairs.basis', 'recounts.id')
+    .selectAll('pairs')
+    .select('recounts.incident')
+    .where('recounts.incident', 'in', eachOf(incidents))
+    .where('recounts.number', '=', newest)
     .execute()
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Reader, tables } from '../core/database.ts'
+import { eachOf } from '../core/json-list.ts'
 import { type Staged, stage, stageSql, type Write, write } from '../core/statement.ts'
 import type { RecountRow } from '../core/tables.ts'
 
@@ -15,6 +16,17 @@ export function newestSnapshot(db: Reader, incident: string): Promise<RecountRow
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
+}
+
+/** The recount that holds of each of these incidents, of those that have one. */
+export function newestSnapshots(db: Reader, incidents: readonly string[]): Promise<RecountRow[]> {
+  const newest = sql<number>`(SELECT max(number) FROM recounts AS newer WHERE newer.incident = recounts.incident)`
+  return tables(db)
+    .selectFrom('recounts')
+    .selectAll()
+    .where('incident', 'in', eachOf(incidents))
+    .where('number', '=', newest)
+    .execute()
 }
 
 /** One recount, or undefined. */

@@ -2,13 +2,24 @@ import { sql } from 'kysely'
 import type { Incident } from '../../breach/incident/incident.ts'
 import { incidentIdOf, placeOf } from '../../breach/incident/incident-id.ts'
 import { type Reader, tables } from '../core/database.ts'
+import { eachOf } from '../core/json-list.ts'
 import { type Write, write } from '../core/statement.ts'
 import type { IncidentVault, Vault } from '../vault/vault.ts'
 
 /** One incident, or undefined. */
 export async function findIncident(db: Reader, vault: Vault, id: string): Promise<Incident | undefined> {
   const row = await tables(db).selectFrom('incidents').selectAll().where('id', '=', id).executeTakeFirst()
-  return row && openRow(vault, row)
+  return row && openIncidentRow(vault, row)
+}
+
+/** These incidents, in no order; one that is not there is left out. */
+export async function findIncidents(db: Reader, vault: Vault, ids: readonly string[]): Promise<Incident[]> {
+  const rows = await tables(db)
+    .selectFrom('incidents')
+    .select(['id', 'sealed'])
+    .where('id', 'in', eachOf(ids))
+    .execute()
+  return rows.map((row) => openIncidentRow(vault, row))
 }
 
 /** Incidents, newest first; `before` is the id after which the next page begins. */
@@ -26,7 +37,7 @@ export async function listIncidents(
     .orderBy('number', 'desc')
     .limit(limit)
     .execute()
-  return rows.map((row) => openRow(vault, row))
+  return rows.map((row) => openIncidentRow(vault, row))
 }
 
 /** The next free id of a year: `2026-0014`. */
@@ -96,7 +107,8 @@ function rowOf(vault: Vault, incident: Incident) {
   return { id, version, kind, discoveredOn, sealed: vault.book.seal(sealedName(id), incident) }
 }
 
-function openRow(vault: Vault, row: { id: string; sealed: Uint8Array }): Incident {
+/** The incident that is sealed in its row. */
+export function openIncidentRow(vault: Vault, row: { id: string; sealed: Uint8Array }): Incident {
   return vault.book.open<Incident>(sealedName(row.id), row.sealed)
 }
 

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { type Reader, tables } from '../core/database.ts'
+import { eachOf } from '../core/json-list.ts'
 import type { CorrectedAddressRow } from '../core/mail-tables.ts'
 import { type Write, write } from '../core/statement.ts'
+import type { Affected } from './people.ts'
 
 /** The corrected addresses that hold, of these people; who has none is left out. */
 export function findCorrectedAddresses(
@@ -9,8 +11,7 @@ export function findCorrectedAddresses(
   incident: string,
   people: readonly string[],
 ): Promise<CorrectedAddressRow[]> {
-  const wanted = sql<string>`(SELECT value FROM json_each(${JSON.stringify(people)}))`
-  return newest(db, incident).selectAll().where('person', 'in', wanted).execute()
+  return newest(db, incident).selectAll().where('person', 'in', eachOf(people)).execute()
 }
 
 /** Who of an incident has a corrected address. */
@@ -19,15 +20,23 @@ export async function listCorrectedPeople(db: Reader, incident: string): Promise
   return rows.map((row) => row.person)
 }
 
+/** Who of these incidents has a corrected address. */
+export function listCorrectedAmong(db: Reader, incidents: readonly string[]): Promise<Affected[]> {
+  return newestOf(db).select(['incident', 'person']).where('incident', 'in', eachOf(incidents)).execute()
+}
+
 /** The write that keeps a corrected address; the table refuses a number that somebody else took. */
 export function insertCorrectedAddress(row: CorrectedAddressRow): Write {
   return write((to) => to.insertInto('correctedAddresses').values(row))
 }
 
 function newest(db: Reader, incident: string) {
+  return newestOf(db).where('incident', '=', incident)
+}
+
+function newestOf(db: Reader) {
   return tables(db)
     .selectFrom('correctedAddresses')
-    .where('incident', '=', incident)
     .where(
       'number',
       '=',

@@ -1,21 +1,28 @@
-import { batches } from '../core/batches.ts'
 import { type Reader, tables } from '../core/database.ts'
+import { eachOf } from '../core/json-list.ts'
 import { type Write, write } from '../core/statement.ts'
 import type { LeftOutRow, PersonRow } from '../core/tables.ts'
-import { findPeople } from './people.ts'
+import { type Affected, affectedAmong } from './people.ts'
 
 /** Those of an incident whom the officer left out: they are not counted and get no letter. */
 export async function excludedPeople(db: Reader, incident: string): Promise<Set<string>> {
-  const rows = await standing(db, incident).select('person').where('isOut', '=', 1).execute()
+  const rows = await standing(db)
+    .where('leftOut.incident', '=', incident)
+    .select('person')
+    .where('isOut', '=', 1)
+    .execute()
   return new Set(rows.map(({ person }) => person))
 }
 
-/** The rows of those left out who are still among the affected: what stands outside their seals is what is not counted. */
-export async function excludedRows(db: Reader, incident: string): Promise<PersonRow[]> {
-  const rows: PersonRow[] = []
-  for (const some of batches([...(await excludedPeople(db, incident))]))
-    rows.push(...(await findPeople(db, incident, some)))
-  return rows
+/** Those whom the officer left out of each of these incidents. */
+export function excludedAmong(db: Reader, incidents: readonly string[]): Promise<Affected[]> {
+  const newest = standing(db).where('leftOut.incident', 'in', eachOf(incidents))
+  return newest.select(['leftOut.incident', 'leftOut.person']).where('isOut', '=', 1).execute()
+}
+
+/** The rows of those of these people, who were left out, who are still among the affected. */
+export async function excludedRows(db: Reader, excluded: readonly Affected[]): Promise<PersonRow[]> {
+  return excluded.length === 0 ? [] : await affectedAmong(db, excluded).selectAll('people').execute()
 }
 
 /** What was decided of one person, oldest first. */
@@ -39,10 +46,9 @@ export function insertExclusion(row: LeftOutRow): Write {
   return write((to) => to.insertInto('leftOut').values(row))
 }
 
-function standing(db: Reader, incident: string) {
+function standing(db: Reader) {
   return tables(db)
     .selectFrom('leftOut')
-    .where('incident', '=', incident)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

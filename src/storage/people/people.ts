@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Reader, tables } from '../core/database.ts'
+import { eachPairOf } from '../core/json-list.ts'
 import { type Staged, stageSql } from '../core/statement.ts'
 import type { PersonRow } from '../core/tables.ts'
 
@@ -74,10 +75,26 @@ export function unstagePerson({ incident, recount, person }: Pick<PersonRow, 'in
 
 /** The people of an incident as the newest recount has them, also those who are no longer among the affected (`present` 0). */
 export function currentPeople(db: Reader, incident: string) {
+  return everybody(db).where('people.incident', '=', incident)
+}
+
+/** A person of an incident. */
+export type Affected = { incident: string; person: string }
+
+/** Those of these people, of any incidents, who are among the affected as the newest recount of each has them. */
+export function affectedAmong(db: Reader, people: readonly Affected[]) {
+  const wanted = eachPairOf(people.map(({ incident, person }) => [incident, person]))
+  return everybody(db)
+    .where('people.present', '=', 1)
+    .where(sql<boolean>`(people.incident, people.person) IN ${wanted}`)
+    .orderBy('people.incident')
+    .orderBy('people.person')
+}
+
+function everybody(db: Reader) {
   return tables(db)
     .selectFrom('people')
     .innerJoin('recounts', 'recounts.id', 'people.recount')
-    .where('people.incident', '=', incident)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -1,5 +1,6 @@
 import type { BusinessAssociate } from '../../breach/incident/business-associate.ts'
 import { type Reader, tables } from '../core/database.ts'
+import { eachOf } from '../core/json-list.ts'
 import { type Write, write } from '../core/statement.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -17,6 +18,16 @@ export async function findAssociate(db: Reader, vault: Vault, id: string): Promi
   const rows = tables(db).selectFrom('associates').selectAll().where('id', '=', id)
   const row = await rows.orderBy('version', 'desc').limit(1).executeTakeFirst()
   return row && openRow(vault, row)
+}
+
+/** These business associates as they stand, by id. */
+export async function findAssociates(
+  db: Reader,
+  vault: Vault,
+  ids: readonly string[],
+): Promise<Map<string, BusinessAssociate>> {
+  const rows = tables(db).selectFrom('associates').selectAll().where('id', 'in', eachOf(ids)).orderBy('version')
+  return new Map((await rows.execute()).map((row) => [row.id, openRow(vault, row)]))
 }
 
 /** The write that keeps a business associate in its version; the table refuses a version that somebody else took. */

@@ -1,11 +1,24 @@
 import { sql } from 'kysely'
 import { type Reader, tables } from '../core/database.ts'
+import { eachOf } from '../core/json-list.ts'
 import { type Write, write } from '../core/statement.ts'
 import type { StepRow } from '../core/tables.ts'
 
 /** The steps of an incident, in the order in which they are to be done. */
 export function listSteps(db: Reader, incident: string): Promise<StepRow[]> {
   return tables(db).selectFrom('steps').selectAll().where('incident', '=', incident).orderBy('position').execute()
+}
+
+/** The last day of every step of these incidents, and when it was done. */
+export function listStepDays(
+  db: Reader,
+  incidents: readonly string[],
+): Promise<Pick<StepRow, 'incident' | 'dueOn' | 'performedAt'>[]> {
+  return tables(db)
+    .selectFrom('steps')
+    .select(['incident', 'dueOn', 'performedAt'])
+    .where('incident', 'in', eachOf(incidents))
+    .execute()
 }
 
 /** One step of an incident, or undefined. */

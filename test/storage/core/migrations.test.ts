@@ -6,7 +6,9 @@ import { MIGRATIONS } from '../../../src/storage/core/migrations.ts'
 
 const FOLDER = new URL('../../../migrations/', import.meta.url)
 const STORAGE = new URL('../../../src/storage/core/', import.meta.url)
-const TYPES = ['tables.ts', 'mail-tables.ts'].map((file) => readFileSync(new URL(file, STORAGE), 'utf8')).join('\n')
+const TYPES = ['tables.ts', 'mail-tables.ts', 'list-tables.ts']
+  .map((file) => readFileSync(new URL(file, STORAGE), 'utf8'))
+  .join('\n')
 
 // better-auth reads and writes these itself; our types name only the columns that we read.
 const READ_IN_PART = ['users', 'sessions', 'accounts']

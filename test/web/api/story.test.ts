@@ -105,7 +105,7 @@ describe('the whole story, told by a program', () => {
     await does('officer', `POST ${at}/ocr-sheet`, { type: 'unauthorized', description: 'A picture.' })
     await does('officer', `POST ${at}/ocr-sheet/reports`, { filedOn: '2026-11-22', trackingNumber: 'BR-1' })
     await reads('auditor', at, ['/ocr-sheet'])
-    await reads('auditor', '/api', ['/year-end/2026'])
+    await reads('auditor', '/api', ['/year-end/2026', '/year-end/2026/open'])
   })
 
   test('the affected are brought, counted, told apart and left out', async () => {
@@ -252,7 +252,7 @@ type Call = Operation & { method: string; path: string }
 
 async function operations(): Promise<Call[]> {
   const { paths } = await does<Document>('admin', 'GET /api/openapi.json')
-  const ids: Record<string, string> = { id: mailbox, roster, mailing, person }
+  const ids: Record<string, string> = { id: mailbox, roster, mailing, person, year: '2026', list: 'open' }
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       ...operation,

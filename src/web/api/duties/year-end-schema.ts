@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi'
+import { YEAR_END_LISTS } from '../../../actions/duties/year-end.ts'
 import { KINDS, type Kind } from '../../../breach/law/kinds.ts'
 import { OCR_RULES } from '../../../breach/ocr/answers/answers.ts'
+import { yearParam } from '../frame/params.ts'
 import { day } from '../shared/words.ts'
 
 const told = {
@@ -31,18 +33,36 @@ const smallBreach = z
   })
   .openapi('SmallBreach')
 
+const toldSchema = z.strictObject(told)
+
+const decidedSchema = z.strictObject({ ...told, because: z.string(), citation: z.string() })
+
+/** An entry of any list of a closing. */
+export const yearEndItemSchema = z.union([smallBreach, decidedSchema, toldSchema])
+
+/** A list of the closing of a year. */
+export const yearEndListParam = yearParam.extend({
+  list: z.string().openapi({ example: 'open', description: `One of ${YEAR_END_LISTS.join(', ')}.` }),
+})
+
+function ofEachList<Value extends z.ZodType>(value: Value) {
+  return z.strictObject({ open: value, filed: value, uncounted: value, decided: value })
+}
+
 /** The closing of a year. */
 export const yearEndSchema = z
   .strictObject({
     year: z.int(),
     lastDay: day.openapi({ description: 'December 31 of the year and 60 days, 45 CFR 164.408(c).' }),
     daysLeft: z.int().openapi({ description: 'Negative once the last day has passed.' }),
+    counts: ofEachList(z.int()).openapi({ description: 'How many entries each list has in all.' }),
+    next: ofEachList(z.string().nullable()).openapi({
+      description: 'Where the rest of each list goes on, as its `after`; null: it is here whole.',
+    }),
     open: z.array(smallBreach),
     filed: z.array(smallBreach),
-    uncounted: z.array(z.strictObject(told)).openapi({ description: 'Their count is not known: small or large.' }),
-    decided: z
-      .array(z.strictObject({ ...told, because: z.string(), citation: z.string() }))
-      .openapi({ description: 'Decided to be no breach.' }),
+    uncounted: z.array(toldSchema).openapi({ description: 'Their count is not known: small or large.' }),
+    decided: z.array(decidedSchema).openapi({ description: 'Decided to be no breach.' }),
     large: z.int().openapi({ description: 'How many of 500 or more were discovered in the year.' }),
   })
   .openapi('YearEnd')

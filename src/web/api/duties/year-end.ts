@@ -1,34 +1,62 @@
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
-import { type SmallBreach, type Told, type YearEnd, yearEndOf } from '../../../actions/duties/year-end.ts'
+import {
+  type SmallBreach,
+  type Told,
+  theYearEndList,
+  YEAR_END_PLACE,
+  type YearEnd,
+  yearEndOf,
+} from '../../../actions/duties/year-end.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, call } from '../frame/call.ts'
 import { yearParam } from '../frame/params.ts'
-import { yearEndSchema } from './year-end-schema.ts'
+import { listQuery, MOST, pageOf } from '../shared/list-schema.ts'
+import { yearEndItemSchema, yearEndListParam, yearEndSchema } from './year-end-schema.ts'
 
 const read = call('read', 'Duties', {
   method: 'get',
   path: '/year-end/{year}',
   operationId: 'readYearEnd',
   summary: 'Every breach of fewer than 500 discovered in a year, its sheet, and the last day',
+  description: `Each list holds its first ${MOST} entries, by day of discovery; \`counts\` says how many it has in all.`,
   request: { params: yearParam },
   responses: { 200: answers('The closing of the year.', yearEndSchema) },
 })
 
+const list = call('read', 'Duties', {
+  method: 'get',
+  path: '/year-end/{year}/{list}',
+  operationId: 'listYearEnd',
+  summary: 'One list of the closing of a year, by day of discovery, whole',
+  request: { params: yearEndListParam, query: listQuery(YEAR_END_PLACE) },
+  responses: { 200: answers('A page of the list.', pageOf(yearEndItemSchema)) },
+})
+
 /** The closing of a year. */
 export const yearEnd = () =>
-  new OpenAPIHono<Env>().openapi(read, async (c) => {
-    return c.json(yearEndAnswer(await yearEndOf(c.env, c.req.valid('param').year)), 200)
-  })
+  new OpenAPIHono<Env>()
+    .openapi(read, async (c) => {
+      const { year } = c.req.valid('param')
+      return c.json(yearEndAnswer(await yearEndOf(c.env, year, { limit: MOST })), 200)
+    })
+    .openapi(list, async (c) => {
+      const { year, list: named } = c.req.valid('param')
+      const list = theYearEndList(named)
+      const { [list]: items, next } = yearEndAnswer(await yearEndOf(c.env, year, { list, ...c.req.valid('query') }))
+      return c.json({ items, next: next[list] }, 200)
+    })
 
 type Answer = z.output<typeof yearEndSchema>
 
-function yearEndAnswer({ year, lastDay, daysLeft, large, ...breaches }: YearEnd): Answer {
+function yearEndAnswer({ year, lastDay, daysLeft, counts, open, filed, uncounted, decided }: YearEnd): Answer {
   return {
-    ...{ year, lastDay, daysLeft, large },
-    open: breaches.open.map(smallBreachAnswer),
-    filed: breaches.filed.map(smallBreachAnswer),
-    uncounted: breaches.uncounted.map(toldAnswer),
-    decided: breaches.decided.map(({ because, citation, ...told }) => ({ ...toldAnswer(told), because, citation })),
+    ...{ year, lastDay, daysLeft, large: counts.large },
+    counts: { open: counts.open, filed: counts.filed, uncounted: counts.uncounted, decided: counts.decided },
+    next: { open: open.next, filed: filed.next, uncounted: uncounted.next, decided: decided.next },
+    open: open.items.map(smallBreachAnswer),
+    filed: filed.items.map(smallBreachAnswer),
+    uncounted: uncounted.items.map(toldAnswer),
+    decided: decided.items.map(({ because, citation, ...told }) => ({ ...toldAnswer(told), because, citation })),
   }
 }
 

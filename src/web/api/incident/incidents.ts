@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { todayOf } from '../../../actions/book/today.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
-import { pageOfLines } from '../../../actions/duties/overview.ts'
+import { pageOfLines } from '../../../actions/duties/lines.ts'
 import { logIncident } from '../../../actions/incident/log-incident.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { stepsOf } from '../../../actions/steps/steps.ts'

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi'
 const LIMIT = 'Give a whole number from 1 to 200.'
 
 /** The most that one page holds. */
-const MOST = 200
+export const MOST = 200
 
 /**
  * The query of a list: where the page begins and how much it holds. `cursor` is the pattern of its cursors, `usual` how much

@@ -1,12 +1,15 @@
 import { type Context, Hono } from 'hono'
 import { todayOf } from '../../../actions/book/today.ts'
-import { type SmallBreach, yearEndOf } from '../../../actions/duties/year-end.ts'
+import { type SmallBreach, YEAR_END_LISTS, type YearEnd, yearEndOf } from '../../../actions/duties/year-end.ts'
 import { yearsAtHand } from '../../../breach/duties/year-end.ts'
 import { FEDERAL_REVIEWED } from '../../../breach/reading/federal.ts'
 import type { Env } from '../../shell/env.ts'
 import { page } from '../../shell/page.ts'
 import { allow } from '../../shell/who.ts'
 import { STATUS_LABELS, sheetPathOf } from '../frame/duty-words.ts'
+
+/** As many as one list shows at once. */
+const PAGE = 25
 
 /** The closing of a year: every small breach that was discovered in it, its sheet, and the last day. */
 export const yearEnd = new Hono<Env>()
@@ -30,16 +33,35 @@ function bySettled(one: Closing, other: Closing): number {
   return Number(isSettled(one)) - Number(isSettled(other)) || one.year - other.year
 }
 
-function isSettled({ isLate, open }: Closing): boolean {
-  return isLate && open.length === 0
+function isSettled({ isLate, counts }: Closing): boolean {
+  return isLate && counts.open === 0
 }
 
 type Closing = Awaited<ReturnType<typeof closingFacts>>
 
-async function closingFacts(c: Context<Env>, year: string) {
-  const { open, filed, ...rest } = await yearEndOf(c.env, year)
+async function closingFacts(c: Context<Env>, named: string) {
+  const { list: asked, after } = c.req.query()
+  const list = YEAR_END_LISTS.find((each) => each === asked)
+  const { open, filed, uncounted, decided, ...rest } = await yearEndOf(c.env, named, { list, after, limit: PAGE })
   const isLate = rest.daysLeft < 0
-  return { ...rest, isLate, daysLate: -rest.daysLeft, open: open.map(lineFacts), filed: filed.map(lineFacts) }
+  return {
+    ...rest,
+    isLate,
+    daysLate: -rest.daysLeft,
+    open: open.items.map(lineFacts),
+    filed: filed.items.map(lineFacts),
+    uncounted: uncounted.items,
+    decided: decided.items,
+    more: moreFacts({ ...rest, open, filed, uncounted, decided }),
+  }
+}
+
+function moreFacts(end: YearEnd) {
+  const paths = YEAR_END_LISTS.map((list) => {
+    const { next } = end[list]
+    return [list, next && `/year-end/${end.year}?list=${list}&after=${next}`] as const
+  })
+  return Object.fromEntries(paths)
 }
 
 function lineFacts({ duty, sheet, ...line }: SmallBreach) {

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { todayOf } from '../../../actions/book/today.ts'
-import { lineOf } from '../../../actions/duties/overview.ts'
+import { lineOf } from '../../../actions/duties/lines.ts'
 import { amendIncident } from '../../../actions/incident/amend.ts'
 import { spanOf } from '../../../actions/review/span.ts'
 import { stepsOf } from '../../../actions/steps/steps.ts'

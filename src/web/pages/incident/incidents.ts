@@ -1,9 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { todayOf } from '../../../actions/book/today.ts'
-import { type Line, overview } from '../../../actions/duties/overview.ts'
+import { isLarge } from '../../../actions/duties/duties.ts'
+import { type Asked, type Line, overview } from '../../../actions/duties/lines.ts'
 import { logIncident } from '../../../actions/incident/log-incident.ts'
 import { peopleKnown, standingCount } from '../../../breach/incident/incident.ts'
+import { isIncidentId } from '../../../breach/incident/incident-id.ts'
 import { KINDS } from '../../../breach/law/kinds.ts'
+import { SHOWN, type Shown } from '../../../storage/duties/lines.ts'
 import { firstFactsSchema } from '../../api/incident/incident-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { fields } from '../../shell/forms/fields.ts'
@@ -14,19 +17,21 @@ import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { FIRST, LATER } from './incident-fields.ts'
 
+const PAGE = 50
+
 /** The list of incidents, and logging a new one. */
 export const incidents = new Hono<Env>()
   .get('/', allow('read'), async (c) => {
-    const all = await overview(c.env, { kind: c.req.query('kind') || undefined })
-    const show = c.req.query('show') ?? ''
-    const lines = all.filter(SHOWN[show as keyof typeof SHOWN] ?? (() => true)).map(forList)
+    const asked = askedIn(c)
+    const { items, next, counts } = await overview(c.env, { ...asked, limit: PAGE })
     return await page(c, 'incident/incidents', {
       title: 'Incidents',
       section: 'incidents',
-      lines,
-      none: all.length === 0,
-      tiles: tiles(all, show),
-      ...kindFilter(c),
+      lines: items.map(forList),
+      none: items.length === 0 && Object.values(asked).every((each) => each === undefined),
+      tiles: tiles(counts, asked.show),
+      next: next && pathOf({ ...asked, before: next }),
+      ...kindFilter(asked),
     })
   })
   .get('/incidents/new', allow('report'), async (c) => showNew(c, { discoveredOn: await todayOf(c.env) }))
@@ -34,36 +39,36 @@ export const incidents = new Hono<Env>()
     answerForm(c, { act: (values) => logNew(c, values), again: (values, problem) => showNew(c, values, problem) }),
   )
 
-const SHOWN = {
-  overdue: (line: Line) => line.overdue > 0,
-  soon: (line: Line) => line.soon > 0,
-  large: (line: Line) => isLarge(line),
-}
+type AskedFor = Omit<Asked, 'limit'>
 
-function isLarge({ owed }: Line): boolean {
-  return owed.answer.breach !== 'no' && !['unknown', 'below', 'near'].includes(owed.standing.code)
-}
-
-function tiles(all: Line[], show: string) {
-  const tile = (name: keyof typeof SHOWN, label: string) => ({
-    name,
-    label,
-    number: all.filter(SHOWN[name]).length,
-    current: show === name,
-  })
-  return [tile('overdue', 'Overdue'), tile('soon', 'Due in 7 days'), tile('large', '500 or more')]
-}
-
-function kindFilter(c: Context<Env>) {
-  const chosen = c.req.query('kind') ?? ''
+function askedIn(c: Context<Env>): AskedFor {
+  const { kind, show, before } = c.req.query()
   return {
-    show: c.req.query('show') ?? '',
-    kinds: Object.entries(KINDS).map(([code, label]) => ({ code, label, chosen: code === chosen })),
+    kind: kind || undefined,
+    show: SHOWN.find((each) => each === show),
+    before: before && isIncidentId(before) ? before : undefined,
   }
 }
 
-function forList(line: Line) {
-  const { incident, owed, ...rest } = line
+function pathOf(asked: AskedFor): string {
+  const given = Object.entries(asked).filter((each): each is [string, string] => each[1] !== undefined)
+  return `/?${new URLSearchParams(given)}`
+}
+
+function tiles(counts: Record<Shown, number>, show: Shown | undefined) {
+  return SHOWN.map((name) => ({ name, label: TILES[name], number: counts[name], current: show === name }))
+}
+
+const TILES: Record<Shown, string> = { overdue: 'Overdue', soon: 'Due in 7 days', large: '500 or more' }
+
+function kindFilter({ kind, show }: AskedFor) {
+  return {
+    show: show ?? '',
+    kinds: Object.entries(KINDS).map(([code, label]) => ({ code, label, chosen: code === kind })),
+  }
+}
+
+function forList({ incident, owed, ...rest }: Line) {
   return {
     ...rest,
     incident,
@@ -71,7 +76,7 @@ function forList(line: Line) {
     people: peopleKnown(incident, owed.count),
     estimated: owed.count === null && standingCount(incident)?.basis === 'estimated',
     standing: owed.standing,
-    large: isLarge(line),
+    large: isLarge(owed),
     near: owed.standing.code === 'near',
     owesNothing: owed.answer.breach === 'no',
   }

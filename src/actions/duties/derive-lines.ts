@@ -1,0 +1,65 @@
+import { lastDays } from '../../breach/duties/duties.ts'
+import { annualDuties } from '../../breach/duties/year-end.ts'
+import type { Count, Incident } from '../../breach/incident/incident.ts'
+import { placeOf } from '../../breach/incident/incident-id.ts'
+import { wholeCount } from '../../breach/law/count.ts'
+import { type Day, earlierOf, yearOf } from '../../breach/law/day.ts'
+import { isDone } from '../../breach/law/pending-duty.ts'
+import type { StepRow } from '../../storage/core/tables.ts'
+import { type DerivedIncident, EVER } from '../../storage/duties/staged-lines.ts'
+import { findIncidents } from '../../storage/incident/incidents.ts'
+import { listStepDays } from '../../storage/steps/steps.ts'
+import type { Book } from '../book/book.ts'
+import { headcountsOf } from '../count/headcounts.ts'
+import { isLarge, type Owed, owedBy } from './duties.ts'
+
+/** Derives what the lists ask of these incidents, in as many queries as of one. */
+export async function deriveLines(book: Book, ids: readonly string[]): Promise<DerivedIncident[]> {
+  const [incidents, counts, steps] = await Promise.all([
+    findIncidents(book.db, book.vault, ids),
+    headcountsOf(book, ids),
+    listStepDays(book.db, ids),
+  ])
+  const stepsOf = Map.groupBy(steps, ({ incident }) => incident)
+  return incidents.map((incident) => derived(incident, counts.get(incident.id) ?? null, stepsOf.get(incident.id) ?? []))
+}
+
+type StepDay = Pick<StepRow, 'dueOn' | 'performedAt'>
+
+// Asked on any day: what hangs on today is decided when a list is asked.
+function derived(incident: Incident, count: Count | null, steps: readonly StepDay[]): DerivedIncident {
+  const owed = owedBy(incident, count, incident.discoveredOn)
+  const stepDays = steps.filter((step) => !step.performedAt).map((step) => step.dueOn)
+  const days = [...lastDays(owed.situation), ...stepDays.map((day) => ({ day, heldUntil: null }))]
+  const { id, kind } = incident
+  return {
+    line: {
+      incident: id,
+      ...placeOf(id),
+      kind,
+      firstDay: days.map(({ day }) => day).reduce<Day | null>((first, day) => earlierOf(first ?? day, day), null),
+      isLarge: Number(isLarge(owed)),
+      count: count && JSON.stringify(count),
+      steps: steps.length,
+      stepDays: JSON.stringify(stepDays),
+    },
+    days: days.map(({ day, heldUntil }) => ({ day, openFrom: heldUntil ?? EVER })),
+    yearEnd: yearEndOf(owed),
+  }
+}
+
+function yearEndOf(owed: Owed): DerivedIncident['yearEnd'] {
+  const { discoveredOn } = owed.answer
+  return entriesOf(owed).map((entry) => ({ ...entry, year: yearOf(discoveredOn), discoveredOn: discoveredOn }))
+}
+
+type Entry = Pick<DerivedIncident['yearEnd'][number], 'list' | 'duty'>
+
+function entriesOf({ answer, situation }: Owed): Entry[] {
+  if (answer.breach === 'no') return [{ list: 'decided', duty: '' }]
+  const reports = annualDuties(answer.duties).map(
+    (duty): Entry => ({ list: isDone(duty) ? 'filed' : 'open', duty: duty.id }),
+  )
+  if (!answer.duties.some(({ track }) => track === 'immediate')) return reports
+  return [{ list: wholeCount(situation.people) === null ? 'uncounted' : 'large', duty: '' }, ...reports]
+}

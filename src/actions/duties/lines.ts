@@ -1,0 +1,81 @@
+import type { Incident } from '../../breach/incident/incident.ts'
+import type { Duty } from '../../breach/law/answer.ts'
+import type { Day } from '../../breach/law/day.ts'
+import { isPast, isSoon } from '../../breach/law/overdue.ts'
+import { isDone, isOpen } from '../../breach/law/pending-duty.ts'
+import { countLines, type KeptLine, listLines, type Shown } from '../../storage/duties/lines.ts'
+import type { Book } from '../book/book.ts'
+import { todayOf } from '../book/today.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
+import { stepsOf } from '../steps/steps.ts'
+import { dutiesOf, type Owed, owedBy } from './duties.ts'
+import { refreshLists } from './refresh-lists.ts'
+
+/** An incident with what is due in it. */
+export type Line = {
+  incident: Incident
+  owed: Owed
+  next: Duty | null
+  overdue: number
+  soon: number
+  stepsDone: number
+  steps: number
+}
+
+/** Which incidents are asked for: of a kind; with something overdue, due within a week, or with 500 people and more. */
+export type Asked = {
+  kind?: string | undefined
+  show?: Shown | undefined
+  /** The id after which the page begins. */
+  before?: string | undefined
+  limit: number
+}
+
+/** Incidents, newest first; `next` is where the following page begins, null after the last. */
+export type PageOfLines = { items: Line[]; next: string | null }
+
+/** One page of incidents, each with what it owes. */
+export async function pageOfLines(book: Book, asked: Asked): Promise<PageOfLines> {
+  const [today] = await Promise.all([todayOf(book), refreshLists(book)])
+  return await pageOn(book, asked, today)
+}
+
+/** The same, with how many incidents of that kind have something overdue or due within a week, or 500 people and more. */
+export async function overview(book: Book, asked: Asked): Promise<PageOfLines & { counts: Record<Shown, number> }> {
+  const [today] = await Promise.all([todayOf(book), refreshLists(book)])
+  const [page, counts] = await Promise.all([pageOn(book, asked, today), countLines(book.db, { ...asked, today })])
+  return { ...page, counts }
+}
+
+/** What is due in one incident. */
+export async function lineOf(opened: OpenIncident, today: Day): Promise<Line> {
+  const { incident } = opened
+  const [owed, steps] = await Promise.all([dutiesOf(opened), stepsOf(opened)])
+  const open = steps.filter((step) => !step.performedAt).map((step) => step.dueOn)
+  return lineFrom(incident, owed, { all: steps.length, open }, today)
+}
+
+async function pageOn({ db, vault }: Book, { limit, ...by }: Asked, today: Day): Promise<PageOfLines> {
+  const found = await listLines(db, vault, { ...by, today, limit: limit + 1 })
+  const items = found.slice(0, limit).map((kept) => keptLine(kept, today))
+  return { items, next: found.length > limit ? (items.at(-1)?.incident.id ?? null) : null }
+}
+
+function keptLine({ incident, count, steps, stepDays }: KeptLine, today: Day): Line {
+  return lineFrom(incident, owedBy(incident, count, today), { all: steps, open: stepDays }, today)
+}
+
+function lineFrom(incident: Incident, owed: Owed, steps: { all: number; open: readonly Day[] }, today: Day): Line {
+  const { duties } = owed.answer
+  const waiting = duties.filter((duty) => duty.due && !isDone(duty))
+  const days = [...duties.filter(isOpen).map((duty) => duty.due), ...steps.open]
+  return {
+    incident,
+    owed,
+    next: waiting.sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0] ?? null,
+    overdue: days.filter((day) => isPast(day, today)).length,
+    soon: days.filter((day) => isSoon(day, today)).length,
+    stepsDone: steps.all - steps.open.length,
+    steps: steps.all,
+  }
+}

@@ -1,0 +1,38 @@
+/** Under which edition of the law and of our code the derived tables hold, and up to which entry of the log. */
+export type ListsAsOfRow = { id: 1; edition: string; seq: number }
+
+/** What lists of incidents ask of one; derived from all the rest. */
+export type IncidentLineRow = {
+  incident: string
+  edition: string
+  /** The entry of the log up to which it surely holds. */
+  seq: number
+  year: number
+  number: number
+  kind: string
+  /** The earliest last day that is still to be kept. */
+  firstDay: string | null
+  isLarge: number
+  /** JSON: `Count`; null: no roster counts anybody. */
+  count: string | null
+  steps: number
+  /** JSON: the last days of the open steps. */
+  stepDays: string
+}
+
+/** A last day that is still to be kept; before `openFrom` law enforcement holds it. */
+export type DueDayRow = { incident: string; day: string; openFrom: string }
+
+/** Where an incident stands at the closing of its year of discovery; `duty` is empty where no report is owed. */
+export type YearEndRow = {
+  year: number
+  list: YearEndList
+  discoveredOn: string
+  loggedYear: number
+  loggedNumber: number
+  duty: string
+  incident: string
+}
+
+/** `large`: of 500 or more, reported with the letters. */
+export type YearEndList = 'open' | 'filed' | 'uncounted' | 'decided' | 'large'

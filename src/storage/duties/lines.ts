@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import type { Count, Incident } from '../../breach/incident/incident.ts'
+import { placeOf } from '../../breach/incident/incident-id.ts'
+import type { Day } from '../../breach/law/day.ts'
+import { soonUntil } from '../../breach/law/overdue.ts'
+import { type Reader, tables } from '../core/database.ts'
+import type { IncidentLineRow } from '../core/list-tables.ts'
+import { openIncidentRow } from '../incident/incidents.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** What a list of incidents can be narrowed to, besides a kind: something overdue, due in a week, 500 people or more. */
+export const SHOWN = ['overdue', 'soon', 'large'] as const
+
+export type Shown = (typeof SHOWN)[number]
+
+/** Which incidents a list shows, as of a day. */
+export type LineFilter = { kind?: string | undefined; show?: Shown | undefined; today: Day }
+
+/** An incident with what was derived of it: its people by its rosters, its steps, the last days of the open ones. */
+export type KeptLine = { incident: Incident; count: Count | null; steps: number; stepDays: Day[] }
+
+/** One page of incidents, newest first; `before` is the id after which it begins. */
+export async function listLines(
+  db: Reader,
+  vault: Vault,
+  { before, limit, ...by }: LineFilter & { before?: string | undefined; limit: number },
+): Promise<KeptLine[]> {
+  const rows = await among(db, by)
+    .innerJoin('incidents', 'incidents.id', 'incidentLines.incident')
+    .select(['incidents.id', 'incidents.sealed', 'count', 'steps', 'stepDays'])
+    .$if(before !== undefined, (query) => query.where(isBefore(before ?? '')))
+    .orderBy('incidentLines.year', 'desc')
+    .orderBy('incidentLines.number', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ incident: openIncidentRow(vault, row), ...openLine(row) }))
+}
+
+/** How many incidents, of one kind or of all, each narrower list has. */
+export async function countLines(
+  db: Reader,
+  { kind, today }: Omit<LineFilter, 'show'>,
+): Promise<Record<Shown, number>> {
+  const counted = (show: Shown) =>
+    among(db, { kind, show, today }).select(({ fn }) => fn.countAll<number>().as('lines'))
+  const row = await tables(db)
+    .selectNoFrom([counted('overdue').as('overdue'), counted('soon').as('soon'), counted('large').as('large')])
+    .executeTakeFirstOrThrow()
+  return { overdue: row.overdue ?? 0, soon: row.soon ?? 0, large: row.large ?? 0 }
+}
+
+/** What is kept of a line, read. */
+export function openLine({ count, steps, stepDays }: Pick<IncidentLineRow, 'count' | 'steps' | 'stepDays'>) {
+  return {
+    count: count === null ? null : (JSON.parse(count) as Count),
+    steps,
+    stepDays: JSON.parse(stepDays) as Day[],
+  }
+}
+
+function among(db: Reader, { kind, show, today }: LineFilter) {
+  return tables(db)
+    .selectFrom('incidentLines')
+    .$if(kind !== undefined, (query) => query.where('incidentLines.kind', '=', kind ?? ''))
+    .$if(show === 'overdue', (query) => query.where('firstDay', '<', today))
+    .$if(show === 'large', (query) => query.where(sql<boolean>`is_large = 1`))
+    .$if(show === 'soon', (query) => query.where('incidentLines.incident', 'in', dueSoon(db, today)))
+}
+
+// As isSoon and isHeld have it: a last day in the week from today on, which nothing holds any more.
+function dueSoon(db: Reader, today: Day) {
+  return tables(db)
+    .selectFrom('dueDays')
+    .select('dueDays.incident')
+    .where('day', '>=', today)
+    .where('day', '<=', soonUntil(today))
+    .where('openFrom', '<=', today)
+}
+
+function isBefore(id: string) {
+  const { year, number } = placeOf(id)
+  return sql<boolean>`(incident_lines.year, incident_lines.number) < (${year}, ${number})`
+}
