@@ -1,6 +1,8 @@
 import { markdownOf } from '../../letters/individual/compose.ts'
 import { letterFacts } from '../../letters/individual/facts.ts'
 import { batchProblems } from '../../letters/individual/problems.ts'
+import type { Listed } from '../../letters/lists/list.ts'
+import { recipientOf } from '../../letters/lists/recipient.ts'
 import type { Letter } from '../../letters/text/letter.ts'
 import type { PrintableLetter, PrintedLetter } from '../../pdf/letter/printer.ts'
 import type { Actor } from '../../storage/log/commit.ts'
@@ -46,15 +48,18 @@ export async function planPrint(opened: OpenIncident<Book & Press>): Promise<Pri
   return { base, ready, stopped }
 }
 
-/** These people's letters as one PDF, in this order, in pieces; `printed` is told of each. */
+/** Who is told of each letter as it is printed: where it stands, and whom it goes to. */
+export type PrintWatch = { printed?(letter: PrintedLetter): void; addressed?(letter: Listed): void }
+
+/** These people's letters as one PDF, in this order, in pieces. */
 export async function* printPart(
   opened: OpenIncident<Book & Press>,
   { base, people }: { base: PrintRun['base']; people: readonly string[] },
-  printed?: (letter: PrintedLetter) => void,
+  { printed, addressed }: PrintWatch = {},
 ): AsyncGenerator<Uint8Array> {
   const { book } = opened
   const paper = await printerOf(book)
-  yield* paper.print(printables(opened, base, people), aboutIt(book, base), printed)
+  yield* paper.print(printables(opened, { base, people }, addressed), aboutIt(book, base), printed)
 }
 
 /** The letters of the whole roster as one PDF, by ZIP code, in pieces, and entered in the log as printed. */
@@ -66,11 +71,14 @@ export async function printPdf(opened: OpenIncident<Book & Press>, by: Actor): P
 
 async function* printables(
   opened: OpenIncident<Book & Press>,
-  base: PrintRun['base'],
-  people: readonly string[],
+  { base, people }: { base: PrintRun['base']; people: readonly string[] },
+  addressed: PrintWatch['addressed'] = () => {},
 ): AsyncGenerator<PrintableLetter> {
-  const { book } = opened
-  for await (const known of peopleInOrder(opened, people)) yield printable(book, oneLetter(base, known))
+  for await (const known of peopleInOrder(opened, people)) {
+    const letter = oneLetter(base, known)
+    addressed({ reference: letter.reference ?? opened.id, to: recipientOf(letter) })
+    yield printable(opened.book, letter)
+  }
 }
 
 function printable(book: Book & Press, letter: Letter): PrintableLetter {

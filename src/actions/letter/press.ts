@@ -14,5 +14,5 @@ export type Press = {
 /** Whose letters are to be printed, in this order, into which new file. */
 export type PrintJob = { incident: string; base: Omit<Letter, 'person'>; people: readonly string[]; path: string }
 
-/** The file's SHA-256 in hexadecimal, and where each letter stands in it. */
-export type PrintedPart = { sha256: string; letters: PrintedLetter[] }
+/** The file's SHA-256 in hexadecimal, where each letter stands in it, and its lines of the list of recipients. */
+export type PrintedPart = { sha256: string; letters: PrintedLetter[]; list: string }

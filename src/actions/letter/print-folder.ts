@@ -1,16 +1,13 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Refused } from '../../errors.ts'
-import { recipientList } from '../../letters/lists/list.ts'
-import { recipientOf } from '../../letters/lists/recipient.ts'
-import type { PrintedLetter } from '../../pdf/letter/printer.ts'
+import { recipientHeader } from '../../letters/lists/list.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
-import { peopleInOrder } from '../people/people.ts'
-import { enterPrinted, oneLetter, type StoppedLetter } from './draft-print.ts'
-import { type PrintRun, planPrint } from './letter-pdf.ts'
-import type { Press, PrintJob } from './press.ts'
+import { enterPrinted, type StoppedLetter } from './draft-print.ts'
+import { planPrint } from './letter-pdf.ts'
+import type { Press, PrintedPart, PrintJob } from './press.ts'
 import { OWNER_ONLY, printToFile, writeHashed } from './print-part.ts'
 
 /** A file that was written: its name, its SHA-256 in hexadecimal, and how many letters on how many pages it holds. */
@@ -49,9 +46,9 @@ export async function printFolder(
   const printed = await inOrder(partsOf(run.ready, threads), threads, (people, index) =>
     printFile(book, { incident: incident.id, base: run.base, people }, { folder, number: index + 1 }),
   )
-  const files = printed.map(({ letters, ...file }) => ({ ...file, letters: letters.length }))
+  const files = printed.map(({ list: _, letters, ...file }) => ({ ...file, letters: letters.length }))
   const letters = printed.flatMap(({ file, letters: its }) => its.map((letter) => ({ ...letter, file })))
-  const list = { file: LIST, sha256: await writeHashed(join(folder, LIST), listOf(opened, run)) }
+  const list = { file: LIST, sha256: await writeHashed(join(folder, LIST), listOf(printed)) }
   const counts = { letters: run.ready.length, stopped: run.stopped.length, dated: run.base.on }
   await enterPrinted(opened, by, { ...counts, files: [...files, list] })
   const manifest = { incident: incident.id, dated: run.base.on, files, list, letters }
@@ -67,7 +64,7 @@ async function makeEmpty(folder: string): Promise<void> {
 }
 
 type Part = Omit<PrintJob, 'path'>
-type Printed = Omit<WrittenPdf, 'letters'> & { letters: PrintedLetter[] }
+type Printed = Omit<WrittenPdf, 'letters'> & Pick<PrintedPart, 'letters' | 'list'>
 
 function partsOf(people: readonly string[], threads: number): string[][] {
   const atLeast = people.length < WORTH_THREADS ? 1 : threads
@@ -100,18 +97,11 @@ async function printFile(
   const job = { ...part, path: join(folder, file) }
   const isMany = part.people.length >= WORTH_THREADS / THREADS
   const print = (isMany && book.printElsewhere) || ((given) => printToFile(book, given))
-  const { sha256, letters } = await print(job)
-  return { file, sha256, letters, pages: letters.reduce((sum, { pages }) => sum + pages, 0) }
+  const { sha256, letters, list } = await print(job)
+  return { file, sha256, letters, list, pages: letters.reduce((sum, { pages }) => sum + pages, 0) }
 }
 
-async function* listOf(opened: OpenIncident, { base, ready }: PrintRun): AsyncGenerator<Uint8Array> {
-  for await (const line of recipientList(recipients(opened, base, ready))) yield Buffer.from(line)
-}
-
-async function* recipients(opened: OpenIncident, base: PrintRun['base'], ready: readonly string[]) {
-  const { id } = opened
-  for await (const known of peopleInOrder(opened, ready)) {
-    const letter = oneLetter(base, known)
-    yield { reference: letter.reference ?? id, to: recipientOf(letter) }
-  }
+function* listOf(printed: readonly Printed[]): Generator<Uint8Array> {
+  yield Buffer.from(recipientHeader())
+  for (const { list } of printed) yield Buffer.from(list)
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
+import { recipientLine } from '../../letters/lists/list.ts'
 import type { PrintedLetter } from '../../pdf/letter/printer.ts'
 import type { Book } from '../book/book.ts'
 import { openIncident } from '../incident/open-incident.ts'
@@ -9,18 +10,31 @@ import type { Press, PrintedPart, PrintJob } from './press.ts'
 /** Letters name patients: nobody else on this computer reads them. */
 export const OWNER_ONLY = 0o600
 
-/** Prints letters into a file of their own. */
+/** Prints letters into a file of their own; what the list says of each is taken down as it passes. */
 export async function printToFile(
   book: Book & Press,
   { incident, base, people, path }: PrintJob,
 ): Promise<PrintedPart> {
   const letters: PrintedLetter[] = []
-  const pieces = printPart(await openIncident(book, incident), { base, people }, (letter) => letters.push(letter))
-  return { sha256: await writeHashed(path, pieces), letters }
+  let list = ''
+  const pieces = printPart(
+    await openIncident(book, incident),
+    { base, people },
+    {
+      printed: (letter) => letters.push(letter),
+      addressed: (letter) => {
+        list += recipientLine(letter)
+      },
+    },
+  )
+  return { sha256: await writeHashed(path, pieces), letters, list }
 }
 
 /** Writes a new file and answers its SHA-256 in hexadecimal. */
-export async function writeHashed(path: string, pieces: AsyncIterable<Uint8Array>): Promise<string> {
+export async function writeHashed(
+  path: string,
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<string> {
   const hash = createHash('sha256')
   const file = await open(path, 'wx', OWNER_ONLY)
   try {

@@ -6,6 +6,9 @@ import type { Press } from '../letter/press.ts'
 import { printerOf } from '../letter/print-problems.ts'
 import { eachLetter, type KeptLetter, type Mailing, partsOf } from './mailing.ts'
 
+/** Which letters are printed, and who is told of each as it passes. */
+export type Printing = Pick<LetterFilter, 'part'> & { note?(letter: KeptLetter): void }
+
 /**
  * The letters of a mailing as PDF, in pieces, printed from what was kept: the same bytes every time. Refused where this
  * installation makes no PDF.
@@ -13,14 +16,14 @@ import { eachLetter, type KeptLetter, type Mailing, partsOf } from './mailing.ts
 export async function printMailing(
   book: Book & Press,
   mailing: Mailing,
-  only: Pick<LetterFilter, 'part'> = {},
+  { note, ...only }: Printing = {},
 ): Promise<AsyncGenerator<Uint8Array>> {
   const paper = await printerOf(book)
   const letters = eachLetter(book, mailing, { channel: 'print', ...only })
-  const { value: first } = await eachLetter(book, mailing, { channel: 'print', ...only }).next()
-  const author = first?.sent.facts.sender[0] ?? ''
-  const about = aboutMailing(mailing.incident, author, mailing.madeAt, first?.language)
-  return paper.print(printables(letters), about)
+  const first = await letters.next()
+  const author = first.value?.sent.facts.sender[0] ?? ''
+  const about = aboutMailing(mailing.incident, author, mailing.madeAt, first.value?.language)
+  return paper.print(printables(first, letters, note), about)
 }
 
 /** One letter as PDF, as it was printed. */
@@ -42,8 +45,15 @@ export async function thePart(book: Book, mailing: Mailing, name: string): Promi
   return part
 }
 
-async function* printables(letters: AsyncIterable<KeptLetter>): AsyncGenerator<PrintableLetter> {
-  for await (const letter of letters) yield printable(letter)
+async function* printables(
+  first: IteratorResult<KeptLetter, undefined>,
+  rest: AsyncIterator<KeptLetter, undefined>,
+  note: Printing['note'] = () => {},
+): AsyncGenerator<PrintableLetter> {
+  for (let next = first; !next.done; next = await rest.next()) {
+    note(next.value)
+    yield printable(next.value)
+  }
 }
 
 function printable({ sent: { facts, markdown, language } }: KeptLetter): PrintableLetter {

@@ -4,7 +4,7 @@ import { updateMailing } from '../../storage/mailing/mailings.ts'
 import type { Book } from '../book/book.ts'
 import type { Press } from '../letter/press.ts'
 import type { Mailing } from './mailing.ts'
-import { filesOf } from './mailing-files.ts'
+import { filesOf } from './mailing-contents.ts'
 import { zipOf } from './zip.ts'
 
 /**

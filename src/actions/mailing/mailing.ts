@@ -6,6 +6,9 @@ import {
   countStaged,
   findLetter,
   type LetterFilter,
+  type LetterLine,
+  type LetterPage,
+  listLetterLines,
   listLetters,
   type PartRow,
 } from '../../storage/mailing/letters.ts'
@@ -69,21 +72,26 @@ export async function* eachLetter(
   book: Book,
   { id, incident, shared }: Pick<Mailing, 'id' | 'incident' | 'shared'>,
   only: LetterFilter = {},
-): AsyncGenerator<KeptLetter> {
+): AsyncGenerator<KeptLetter, undefined> {
   const vault = await vaultOf(await openIncident(book, incident))
-  for await (const row of eachRow(book, id, only)) {
+  const pages = inPages((page) => listLetters(book.db, id, { ...page, ...only }), only.part?.last)
+  for await (const row of pages) {
     const { sealed: _, ...rest } = row
     yield { ...rest, sent: openLetter(vault, row, shared) }
   }
 }
 
-/** The same without opening them. */
-export async function* eachRow(book: Book, mailing: string, only: LetterFilter = {}): AsyncGenerator<LetterRow> {
+/** The same without the letters themselves: nothing is opened. */
+export function eachLetterLine(book: Book, mailing: string): AsyncGenerator<LetterLine> {
+  return inPages((page) => listLetterLines(book.db, mailing, page))
+}
+
+async function* inPages<Row extends LetterLine>(read: (page: LetterPage) => Promise<Row[]>, last?: number) {
   for (let after = 0; ; ) {
-    const rows = await listLetters(book.db, mailing, { after, limit: LETTERS_A_PAGE, ...only })
+    const rows = await read({ after, limit: LETTERS_A_PAGE })
     yield* rows
-    if (rows.length < LETTERS_A_PAGE) return
     after = rows.at(-1)?.position ?? after
+    if (rows.length < LETTERS_A_PAGE || after === last) return
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Book } from '../book/book.ts'
-import { eachRow, type Mailing } from './mailing.ts'
+import { eachLetterLine, type Mailing } from './mailing.ts'
 import { partName } from './mailing-print.ts'
 
 /** A file of the archive and its SHA-256 in hexadecimal. */
@@ -14,7 +14,7 @@ export async function* manifestOf(book: Book, mailing: Mailing, files: readonly 
   yield `${JSON.stringify(headOf(mailing, files), null, 1).slice(0, -2)},\n "letters": [`
   const pages = new Map<string, number>()
   let before = ''
-  for await (const row of eachRow(book, mailing.id)) {
+  for await (const row of eachLetterLine(book, mailing.id)) {
     const { reference, channel, textHash: sha256 } = row
     yield `${before}\n  ${JSON.stringify({ reference, channel, sha256, ...printedAt(row, pages) })}`
     before = ','

@@ -15,13 +15,21 @@ const COLUMNS = [
 ] as const
 
 /** The list of whom letters go to, for people: CSV, line by line, that a spreadsheet opens without running anything. */
-export async function* recipientList(
-  letters: AsyncIterable<{ reference: string; to: Recipient }>,
-): AsyncGenerator<string> {
-  yield spreadsheetLine(COLUMNS)
-  for await (const { reference, to } of letters) yield spreadsheetLine(fieldsOf(reference, to))
+export async function* recipientList(letters: AsyncIterable<Listed> | Iterable<Listed>): AsyncGenerator<string> {
+  yield recipientHeader()
+  for await (const letter of letters) yield recipientLine(letter)
 }
 
-function fieldsOf(reference: string, { names, line1, line2, city, state, zip, country }: Recipient): string[] {
-  return [reference, names[0] ?? '', names[1] ?? '', line1, line2, city, state, zip, country]
+/** A line of the list: under which reference a letter goes to whom. */
+export type Listed = { reference: string; to: Recipient }
+
+/** The first line of the list. */
+export function recipientHeader(): string {
+  return spreadsheetLine(COLUMNS)
+}
+
+/** The line of one letter. */
+export function recipientLine({ reference, to }: Listed): string {
+  const { names, line1, line2, city, state, zip, country } = to
+  return spreadsheetLine([reference, names[0] ?? '', names[1] ?? '', line1, line2, city, state, zip, country])
 }

@@ -28,15 +28,26 @@ export type LetterFilter = {
   part?: Pick<PartRow, 'language' | 'pages' | 'part' | 'first' | 'last'>
 }
 
-/** One page of a mailing's letters in the order of their places; `after` is the last place of the page before. */
-export function listLetters(
+/** Where a page of a mailing's letters begins, and how many there are on it; `after` is the last place of the page before. */
+export type LetterPage = { after?: number | undefined; limit: number }
+
+/** One page of a mailing's letters in the order of their places. */
+export function listLetters(db: Reader, mailing: string, page: LetterFilter & LetterPage): Promise<LetterRow[]> {
+  return pageOfLetters(db, mailing, page).selectAll().execute()
+}
+
+/** The same without the letters themselves. */
+export function listLetterLines(db: Reader, mailing: string, page: LetterPage): Promise<LetterLine[]> {
+  return pageOfLetters(db, mailing, page).select(LINE).execute()
+}
+
+function pageOfLetters(
   db: Reader,
   mailing: string,
-  { after = 0, limit, channel, state, part }: LetterFilter & { after?: number | undefined; limit: number },
-): Promise<LetterRow[]> {
+  { after = 0, limit, channel, state, part }: LetterFilter & LetterPage,
+) {
   return tables(db)
     .selectFrom('letters')
-    .selectAll()
     .where('mailing', '=', mailing)
     .where('position', '>', Math.max(after, (part?.first ?? 1) - 1))
     .where('position', '<=', part?.last ?? Number.MAX_SAFE_INTEGER)
@@ -48,7 +59,6 @@ export function listLetters(
     .$if(part !== undefined, (query) => query.where('part', '=', part?.part ?? 0))
     .orderBy('position')
     .limit(limit)
-    .execute()
 }
 
 /** A part of a mailing's PDFs: letters of one language and page count, from the first place to the last. */

@@ -1,9 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unzipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { approveLetter, writeLetter } from '../../../src/actions/letter/letter.ts'
-import { eachLetter, type Mailing, partsOf } from '../../../src/actions/mailing/mailing.ts'
-import { partName } from '../../../src/actions/mailing/mailing-print.ts'
+import { certificateOf } from '../../../src/actions/mailing/certificate.ts'
+import { eachLetter, type Mailing, partsOf, theMailing } from '../../../src/actions/mailing/mailing.ts'
+import { bytesOf, listOf, mailHouseList } from '../../../src/actions/mailing/mailing-files.ts'
+import { partName, printMailing } from '../../../src/actions/mailing/mailing-print.ts'
+import { USUAL_MAILING } from '../../../src/actions/mailing/mailing-request.ts'
+import { mailingZip } from '../../../src/actions/mailing/mailing-zip.ts'
+import { beginMailing } from '../../../src/actions/mailing/make-mailing.ts'
+import { MAIL_HOUSES } from '../../../src/letters/lists/mail-house.ts'
+import { openReader } from '../../../src/storage/core/database.ts'
 import { madeUpRoster } from '../../support/made-up.ts'
-import { type MailRoom, openMailRoom, PHISHED_WORDS } from '../../support/mailing.ts'
+import { type MailRoom, openMailRoom, PHISHED_WORDS, sha256, whole } from '../../support/mailing.ts'
 
 const SPANISH = {
   whatHappened: 'Alguien leyó uno de nuestros buzones.',
@@ -65,3 +74,63 @@ test('a letter is kept in the language in which it went', async () => {
   expect(spanish).toHaveLength(10)
   for (const { sent } of spanish) expect(sent.text).toContain('Alguien leyó uno de nuestros buzones.')
 })
+
+describe('the archive of a mailing', () => {
+  test('has every file as it is when it is saved alone', async () => {
+    const files = await archiveOf(mailing)
+    expect(Object.keys(files)).toHaveLength(5 + 5 + 1)
+    await expectSavedAlone(files, mailing)
+    for (const part of await partsOf(room.world, mailing)) {
+      const alone = await whole(await printMailing(room.world, mailing, { part }))
+      expect(sha256(files[`letters/${partName(part)}`] ?? ''), partName(part)).toBe(sha256(alone))
+    }
+  })
+
+  test('is made of letters that were each opened once', async () => {
+    const opened: string[] = []
+    const { backend } = room.world
+    const db = openReader({
+      ...backend,
+      async query(statement) {
+        const result = await backend.query(statement)
+        const rows = result.rows as { reference?: string; sealed?: Uint8Array }[]
+        opened.push(...rows.flatMap(({ reference, sealed }) => (reference && sealed ? [reference] : [])))
+        return result
+      },
+    })
+    await whole(mailingZip({ ...room.world, db }, room.people.officer, mailing))
+    const letters = await Array.fromAsync(eachLetter(room.world, mailing))
+    expect(opened.sort()).toEqual(letters.map(({ reference }) => reference).sort())
+  })
+
+  test('is the same where no PDF can be made, without the PDFs', async () => {
+    const { paper: _, ...world } = room.world
+    await room.bring('MRN,First Name,Last Name,Address,City,State,ZIP\nN-1,Nora,Newcomer,1 Elm St,Boston,MA,02110\n')
+    await room.approve()
+    const begun = await beginMailing(world, room.incident, { by: room.people.officer }, USUAL_MAILING)
+    await begun.made
+    const second = await theMailing(await openIncident(world, room.incident), begun.mailing)
+    const files = await archiveOf(second)
+    expect(Object.keys(files)).toHaveLength(5 + 1)
+    await expectSavedAlone(files, second)
+  })
+})
+
+async function archiveOf(which: Mailing): Promise<Record<string, Uint8Array>> {
+  return unzipSync(await whole(mailingZip(room.world, room.people.officer, which)))
+}
+
+async function expectSavedAlone(files: Record<string, Uint8Array>, which: Mailing): Promise<void> {
+  const alone = {
+    'list.csv': listOf(room.world, which),
+    'certificate-of-mailing.html': bytesOf(certificateOf(room.world, which)),
+    ...Object.fromEntries(
+      MAIL_HOUSES.map((house) => [`mail-houses/${house.id}.csv`, mailHouseList(room.world, which, house)]),
+    ),
+  }
+  for (const [name, bytes] of Object.entries(alone)) {
+    const text = (await whole(bytes)).toString()
+    expect(text.length, name).toBeGreaterThan(100)
+    expect(Buffer.from(files[name] ?? []).toString(), name).toBe(text)
+  }
+}
