@@ -30,7 +30,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   actions: {
     uses: ['letters', 'pdf', 'storage', 'access', 'people', 'breach', 'mail', 'errors.ts'],
     rooms:
-      'book incident steps people count duties practice letter mailing email aftermath associates evidence log decision roster review users',
+      'book incident steps people count duties practice letter mailing mailing/files email aftermath associates evidence log decision roster review users',
   },
   'web/shell': {
     uses: ['actions', 'storage', 'access', 'people', 'breach', 'render', 'errors.ts'],
@@ -81,7 +81,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'better-sqlite3': ['storage/core/sqlite.ts'],
   'bidi-js': ['pdf'],
   'breachbook:bundled': ['runtime/worker.ts'],
-  fflate: ['people/reading/workbook.ts', 'actions/mailing/zip.ts'],
+  fflate: ['people/reading/workbook.ts', 'actions/mailing/files/zip.ts'],
   handlebars: ['render'],
   harfbuzzjs: ['pdf'],
   hono: ['web'],

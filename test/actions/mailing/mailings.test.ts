@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { agreedToEmail } from '../../../src/actions/mailing/due-letters.ts'
+import { mailingZip } from '../../../src/actions/mailing/files/mailing-zip.ts'
 import {
   eachLetter,
   type KeptLetter,
@@ -9,7 +10,6 @@ import {
   partsOf,
   theLetterSent,
 } from '../../../src/actions/mailing/mailing.ts'
-import { mailingZip } from '../../../src/actions/mailing/mailing-zip.ts'
 import { hashOfLetter } from '../../../src/actions/mailing/sealed-letter.ts'
 import { eachPerson, type KnownPerson } from '../../../src/actions/people/people.ts'
 import { tables } from '../../../src/storage/core/database.ts'

@@ -1,7 +1,7 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
+import { printLetter } from '../../../actions/mailing/files/mailing-print.ts'
 import { theLetterSent } from '../../../actions/mailing/mailing.ts'
-import { printLetter } from '../../../actions/mailing/mailing-print.ts'
 import { pdf } from '../../shell/answers/pdf.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, call } from '../frame/call.ts'

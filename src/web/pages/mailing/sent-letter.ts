@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
+import { printLetter } from '../../../actions/mailing/files/mailing-print.ts'
 import { type KeptLetter, theLetterSent, theMailing } from '../../../actions/mailing/mailing.ts'
-import { printLetter } from '../../../actions/mailing/mailing-print.ts'
 import { sentPage } from '../../../letters/individual/sent-page.ts'
 import { pdf } from '../../shell/answers/pdf.ts'
 import type { Env } from '../../shell/env.ts'

@@ -1,5 +1,5 @@
-import type { Book } from '../book/book.ts'
-import { eachLetterLine, type Mailing } from './mailing.ts'
+import type { Book } from '../../book/book.ts'
+import { eachLetterLine, type Mailing } from '../mailing.ts'
 import { partName } from './mailing-print.ts'
 
 /** A file of the archive and its SHA-256 in hexadecimal. */

@@ -1,11 +1,11 @@
-import { Missing, Refused } from '../../errors.ts'
-import { sentDocument } from '../../letters/individual/sent-page.ts'
-import { recipientList } from '../../letters/lists/list.ts'
-import { MAIL_HOUSES, type MailHouse, mailHouseHeader, mailHouseLine } from '../../letters/lists/mail-house.ts'
-import type { Book } from '../book/book.ts'
-import type { Press } from '../letter/press.ts'
+import { Missing, Refused } from '../../../errors.ts'
+import { sentDocument } from '../../../letters/individual/sent-page.ts'
+import { recipientList } from '../../../letters/lists/list.ts'
+import { MAIL_HOUSES, type MailHouse, mailHouseHeader, mailHouseLine } from '../../../letters/lists/mail-house.ts'
+import type { Book } from '../../book/book.ts'
+import type { Press } from '../../letter/press.ts'
+import { eachLetter, type Mailing } from '../mailing.ts'
 import { addressedLetters, type EachAddressed } from './addressed-letters.ts'
-import { eachLetter, type Mailing } from './mailing.ts'
 
 /** The list of whom a mailing's printed letters go to, for people. */
 export function listOf(

@@ -1,10 +1,10 @@
-import { Missing } from '../../errors.ts'
-import type { PrintableLetter } from '../../pdf/letter/printer.ts'
-import type { LetterFilter, PartRow } from '../../storage/mailing/letters.ts'
-import type { Book } from '../book/book.ts'
-import type { Press } from '../letter/press.ts'
-import { printerOf } from '../letter/print-problems.ts'
-import { eachLetter, type KeptLetter, type Mailing, partsOf } from './mailing.ts'
+import { Missing } from '../../../errors.ts'
+import type { PrintableLetter } from '../../../pdf/letter/printer.ts'
+import type { LetterFilter, PartRow } from '../../../storage/mailing/letters.ts'
+import type { Book } from '../../book/book.ts'
+import type { Press } from '../../letter/press.ts'
+import { printerOf } from '../../letter/print-problems.ts'
+import { eachLetter, type KeptLetter, type Mailing, partsOf } from '../mailing.ts'
 
 /** Which letters are printed, and who is told of each as it passes. */
 export type Printing = Pick<LetterFilter, 'part'> & { note?(letter: KeptLetter): void }

@@ -1,7 +1,7 @@
-import type { Book } from '../book/book.ts'
-import type { Press } from '../letter/press.ts'
+import type { Book } from '../../book/book.ts'
+import type { Press } from '../../letter/press.ts'
+import type { Mailing } from '../mailing.ts'
 import { addressedLetters, type EachAddressed } from './addressed-letters.ts'
-import type { Mailing } from './mailing.ts'
 
 /** As many pieces as a sheet of the list holds. */
 const PIECES_A_SHEET = 15

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import type { Recipient } from '../../letters/lists/recipient.ts'
-import type { Book } from '../book/book.ts'
-import { eachLetter, type KeptLetter, type Mailing } from './mailing.ts'
+import type { Recipient } from '../../../letters/lists/recipient.ts'
+import type { Book } from '../../book/book.ts'
+import { eachLetter, type KeptLetter, type Mailing } from '../mailing.ts'
 
 /** What lists say of a printed letter: its place in the mailing, whom it goes to, its address block and its sender's lines. */
 export type AddressedLetter = {
