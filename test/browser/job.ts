@@ -120,5 +120,5 @@ function tab(page: Page, name: string): Promise<void> {
 }
 
 async function seen(page: Page, text: string | RegExp): Promise<void> {
-  await page.getByText(text).first().waitFor({ timeout: 10_000 })
+  await page.getByText(text).first().waitFor()
 }

@@ -24,6 +24,8 @@ const KILLS = 20
 const LETTERS_A_LIFE = 24
 const TEST_MS = 240_000
 const SENDER = fileURLToPath(new URL('../support/sender.ts', import.meta.url))
+/** Where `serve` keeps its compiled code: each of the many senders starts sooner with it. */
+const CODE = fileURLToPath(new URL('../../node_modules/.cache/breachbook', import.meta.url))
 const OFFICER = { id: 'officer' }
 
 const folder = makeFolder()
@@ -91,6 +93,7 @@ function settings(): Record<string, string> {
     MAIL_RATE: '60000',
     MAIL_RETRY: '0.01',
     NODE_EXTRA_CA_CERTS: join(folder, 'mail-server.pem'),
+    NODE_COMPILE_CACHE: CODE,
   }
 }
 
@@ -142,7 +145,7 @@ type Row = { position: number; state: string; reason: string | null; messageId: 
 function statesNow(): Row[] {
   const database = new Sqlite(join(folder, 'breachbook.db'), { readonly: true })
   try {
-    const columns = 'position, state, reason, messageId AS messageId'
+    const columns = 'position, state, reason, message_id AS messageId'
     return database.prepare(`SELECT ${columns} FROM letters ORDER BY position`).all() as Row[]
   } finally {
     database.close()
