@@ -30,6 +30,7 @@ import { letters } from './letter/letters.ts'
 import { log } from './log/log.ts'
 import { timeline } from './log/timeline.ts'
 import { mailingFiles } from './mailing/mailing-files.ts'
+import { mailingRecords } from './mailing/mailing-records.ts'
 import { mailings } from './mailing/mailings.ts'
 import { sentLetters } from './mailing/sent-letter.ts'
 import { leftOut } from './people/exclusions.ts'
@@ -75,6 +76,7 @@ const NOUNS = [
   letterPdfs,
   documents,
   mailings,
+  mailingRecords,
   mailingFiles,
   sentLetters,
   emails,

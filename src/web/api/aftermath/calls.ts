@@ -1,4 +1,4 @@
-import { OpenAPIHono, type z } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler, type z } from '@hono/zod-openapi'
 import { type Call, closeFollowUp, pageOfCalls } from '../../../actions/aftermath/calls.ts'
 import { logCall } from '../../../actions/aftermath/log-call.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
@@ -55,22 +55,28 @@ const count = call('read', 'Mail', {
 export const calls = () =>
   new OpenAPIHono<Env>()
     .openapi(record, async (c) => c.json(callAnswer(await logCall(c.env, whoAsks(c), c.req.valid('json'))), 201))
-    .openapi(followUp, async (c) => {
-      const { call, what } = c.req.valid('param')
-      await closeFollowUp(c.env, whoAsks(c), call, what)
-      return c.body(null, 204)
-    })
-    .openapi(list, async (c) => {
-      const opened = await openIncident(c.env, c.req.valid('param').id)
-      const { after, limit } = c.req.valid('query')
-      const { items, next } = await pageOfCalls(opened, { before: after, limit })
-      return c.json({ items: items.map(callAnswer), next }, 200)
-    })
-    .openapi(count, async (c) => {
-      const { id } = await openIncident(c.env, c.req.valid('param').id)
-      const days = (await countCalls(c.env.db, id)).map(({ day, topic, calls }) => ({ day, topic, calls }))
-      return c.json({ calls: days.reduce((sum, each) => sum + each.calls, 0), days }, 200)
-    })
+    .openapi(followUp, onFollowUp)
+    .openapi(list, onList)
+    .openapi(count, onCount)
+
+const onFollowUp: RouteHandler<typeof followUp, Env> = async (c) => {
+  const { call, what } = c.req.valid('param')
+  await closeFollowUp(c.env, whoAsks(c), call, what)
+  return c.body(null, 204)
+}
+
+const onList: RouteHandler<typeof list, Env> = async (c) => {
+  const opened = await openIncident(c.env, c.req.valid('param').id)
+  const { after, limit } = c.req.valid('query')
+  const { items, next } = await pageOfCalls(opened, { before: after, limit })
+  return c.json({ items: items.map(callAnswer), next }, 200)
+}
+
+const onCount: RouteHandler<typeof count, Env> = async (c) => {
+  const { id } = await openIncident(c.env, c.req.valid('param').id)
+  const days = (await countCalls(c.env.db, id)).map(({ day, topic, calls }) => ({ day, topic, calls }))
+  return c.json({ calls: days.reduce((sum, each) => sum + each.calls, 0), days }, 200)
+}
 
 function callAnswer(call: Call): z.output<typeof callSchema> {
   const { id, incident, reference: letter, person, day, topic, caller, phone, answered, asked } = call

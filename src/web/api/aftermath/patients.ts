@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi'
 import { accountingPage, accountingPdf } from '../../../actions/aftermath/accounting.ts'
 import { type Disclosure, disclosuresTo } from '../../../actions/aftermath/disclosures.ts'
 import { type Found, findEarlierBreaches, findInIncidents } from '../../../actions/aftermath/earlier-breaches.ts'
@@ -70,19 +70,24 @@ const paper = call('read_people', 'Patients', {
 /** One patient across all incidents. */
 export const patients = () =>
   new OpenAPIHono<Env>()
-    .openapi(search, async (c) => {
-      const found = await findInIncidents(c.env, [wantedPerson(c.req.valid('json'))])
-      return c.json(await foundAnswer(c.env, found, c.req.valid('query')), 200)
-    })
-    .openapi(earlier, async (c) => {
-      const { id, person } = c.req.valid('param')
-      const found = await findEarlierBreaches(await openIncident(c.env, id), person)
-      return c.json(await foundAnswer(c.env, found, c.req.valid('query')), 200)
-    })
+    .openapi(search, onSearch)
+    .openapi(earlier, onEarlier)
     .openapi(html, async (c) => c.html(await accountingPage(c.env, whoAsks(c), c.req.valid('json').disclosures)))
-    .openapi(paper, async (c) =>
-      pdf('accounting-of-disclosures', await accountingPdf(c.env, whoAsks(c), c.req.valid('json').disclosures)),
-    )
+    .openapi(paper, onPaper)
+
+const onSearch: RouteHandler<typeof search, Env> = async (c) => {
+  const found = await findInIncidents(c.env, [wantedPerson(c.req.valid('json'))])
+  return c.json(await foundAnswer(c.env, found, c.req.valid('query')), 200)
+}
+
+const onEarlier: RouteHandler<typeof earlier, Env> = async (c) => {
+  const { id, person } = c.req.valid('param')
+  const found = await findEarlierBreaches(await openIncident(c.env, id), person)
+  return c.json(await foundAnswer(c.env, found, c.req.valid('query')), 200)
+}
+
+const onPaper: RouteHandler<typeof paper, Env> = async (c) =>
+  pdf('accounting-of-disclosures', await accountingPdf(c.env, whoAsks(c), c.req.valid('json').disclosures))
 
 async function foundAnswer(world: World, { people, others }: Found, asked: Asked) {
   const disclosures = await disclosuresTo(world, people)

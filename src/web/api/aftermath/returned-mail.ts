@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi'
 import { type Marked, recordReturned, undoReturned } from '../../../actions/aftermath/returned-mail.ts'
 import { pageOfUndeliverable, type Undeliverable } from '../../../actions/aftermath/undeliverable.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
@@ -59,21 +59,27 @@ const correct = call('decide', 'Mail', {
 export const returnedLetters = () =>
   new OpenAPIHono<Env>()
     .openapi(mark, async (c) => c.json(markedAnswer(await recordReturned(c.env, whoAsks(c), c.req.valid('json'))), 200))
-    .openapi(unmark, async (c) => {
-      await undoReturned(c.env, whoAsks(c), c.req.valid('param').reference, c.req.valid('json').reason)
-      return c.body(null, 204)
-    })
-    .openapi(unreached, async (c) => {
-      const opened = await openIncident(c.env, c.req.valid('param').id)
-      const { items, next } = await pageOfUndeliverable(opened, c.req.valid('query'))
-      return c.json({ items: items.map(unreachedAnswer), next }, 200)
-    })
-    .openapi(correct, async (c) => {
-      const { id, person } = c.req.valid('param')
-      const { id: incident } = await openIncident(c.env, id)
-      await correctAddress(c.env, whoAsks(c), { incident, person }, c.req.valid('json'))
-      return c.json({ kept: true as const }, 200)
-    })
+    .openapi(unmark, onUnmark)
+    .openapi(unreached, onUnreached)
+    .openapi(correct, onCorrect)
+
+const onUnmark: RouteHandler<typeof unmark, Env> = async (c) => {
+  await undoReturned(c.env, whoAsks(c), c.req.valid('param').reference, c.req.valid('json').reason)
+  return c.body(null, 204)
+}
+
+const onUnreached: RouteHandler<typeof unreached, Env> = async (c) => {
+  const opened = await openIncident(c.env, c.req.valid('param').id)
+  const { items, next } = await pageOfUndeliverable(opened, c.req.valid('query'))
+  return c.json({ items: items.map(unreachedAnswer), next }, 200)
+}
+
+const onCorrect: RouteHandler<typeof correct, Env> = async (c) => {
+  const { id, person } = c.req.valid('param')
+  const { id: incident } = await openIncident(c.env, id)
+  await correctAddress(c.env, whoAsks(c), { incident, person }, c.req.valid('json'))
+  return c.json({ kept: true as const }, 200)
+}
 
 function markedAnswer({ letter, state, again, markedAt, corrected }: Marked): z.output<typeof markedLetterSchema> {
   const { reference, incident, person, channel } = letter

@@ -1,16 +1,13 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi'
-import { webEvidenceOf } from '../../../actions/aftermath/web-evidence.ts'
-import { approveNotice, problemsOf, webNoticeOf, writeWebNotice } from '../../../actions/aftermath/web-notice.ts'
+import { OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi'
+import { approveNotice, writeWebNotice } from '../../../actions/aftermath/web-notice.ts'
 import { postedPage, postNotice, removeNotice } from '../../../actions/aftermath/web-posting.ts'
-import { type OpenIncident, openIncident } from '../../../actions/incident/open-incident.ts'
-import type { PostingRun } from '../../../breach/duties/posting.ts'
-import type { Day } from '../../../breach/law/day.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
-import type { World } from '../../shell/world.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { incidentId, postingId } from '../frame/params.ts'
 import { basisOf, changeHeaders, etagOf } from '../frame/version.ts'
+import { noticeAnswer } from './web-notice-answer.ts'
 import {
   noticeApprovalSchema,
   noticePostingSchema,
@@ -80,63 +77,44 @@ const page = call('read', 'Mail', {
 /** The substitute notice on the web. */
 export const webNotice = () =>
   new OpenAPIHono<Env>()
-    .openapi(read, async (c) => {
-      const opened = await openIncident(c.env, c.req.valid('param').id)
-      const { incident } = opened
-      return c.json(await noticeAnswer(opened), 200, etagOf(incident))
-    })
-    .openapi(write, async (c) => {
-      const opened = await openIncident(c.env, c.req.valid('param').id)
-      await writeWebNotice(opened, whoAsks(c), c.req.valid('json'))
-      return c.json(await noticeAnswer(opened), 200)
-    })
-    .openapi(approve, async (c) => {
-      const opened = await openIncident(c.env, c.req.valid('param').id)
-      await approveNotice(opened, whoAsks(c), c.req.valid('json').words)
-      return c.json(await noticeAnswer(opened), 200)
-    })
-    .openapi(post, async (c) => {
-      const basis = basisOf(c, c.req.valid('header'))
-      const changed = await postNotice(c.env, c.req.valid('param').id, basis, c.req.valid('json'))
-      return c.json(await noticeAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
-    })
-    .openapi(remove, async (c) => {
-      const basis = basisOf(c, c.req.valid('header'))
-      const changed = await removeNotice(c.env, c.req.valid('param').id, basis, c.req.valid('json'))
-      return c.json(await noticeAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
-    })
-    .openapi(page, async (c) => {
-      const { id, posting } = c.req.valid('param')
-      return c.html(await postedPage(await openIncident(c.env, id), posting))
-    })
+    .openapi(read, onRead)
+    .openapi(write, onWrite)
+    .openapi(approve, onApprove)
+    .openapi(post, onPost)
+    .openapi(remove, onRemove)
+    .openapi(page, onPage)
 
-type Answer = z.output<typeof webNoticeSchema>
-
-async function noticeAnswer(opened: OpenIncident<World>): Promise<Answer> {
-  const { book: world } = opened
-  const notice = await webNoticeOf(opened)
-  const [problems, { postings, standing, days, run, postedOn }] = await Promise.all([
-    problemsOf(opened, notice),
-    webEvidenceOf(opened),
-  ])
-  const { version, text, hash, writtenBy, writtenAt, approvedBy, approvedAt } = notice
-  return {
-    ...{ version, text, hash, writtenBy, writtenAt, approvedBy, approvedAt },
-    problems: problems.map(({ sentence }) => sentence),
-    url: standing && `${world.url}/notice/${standing.slug}`,
-    run: run && postedOn ? runAnswer(run, postedOn) : null,
-    postings: postings.map(({ id, notice: words, htmlHash: page, postedOn, removedOn }) => ({
-      id,
-      words,
-      page,
-      postedOn,
-      removedOn,
-    })),
-    shown: days.map(({ posting, day, shownAt: at, htmlHash: page }) => ({ posting, day, at, page })),
-  }
+const onRead: RouteHandler<typeof read, Env> = async (c) => {
+  const opened = await openIncident(c.env, c.req.valid('param').id)
+  const { incident } = opened
+  return c.json(await noticeAnswer(opened), 200, etagOf(incident))
 }
 
-function runAnswer({ days, of, shown, gaps, until, safeUntil, ran }: PostingRun, postedOn: Day): Answer['run'] {
-  const missed = gaps.map(({ from, to, days }) => ({ from, to, days }))
-  return { postedOn, days, of, shown, gaps: missed, until, safeUntil, ran }
+const onWrite: RouteHandler<typeof write, Env> = async (c) => {
+  const opened = await openIncident(c.env, c.req.valid('param').id)
+  await writeWebNotice(opened, whoAsks(c), c.req.valid('json'))
+  return c.json(await noticeAnswer(opened), 200)
+}
+
+const onApprove: RouteHandler<typeof approve, Env> = async (c) => {
+  const opened = await openIncident(c.env, c.req.valid('param').id)
+  await approveNotice(opened, whoAsks(c), c.req.valid('json').words)
+  return c.json(await noticeAnswer(opened), 200)
+}
+
+const onPost: RouteHandler<typeof post, Env> = async (c) => {
+  const basis = basisOf(c, c.req.valid('header'))
+  const changed = await postNotice(c.env, c.req.valid('param').id, basis, c.req.valid('json'))
+  return c.json(await noticeAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
+}
+
+const onRemove: RouteHandler<typeof remove, Env> = async (c) => {
+  const basis = basisOf(c, c.req.valid('header'))
+  const changed = await removeNotice(c.env, c.req.valid('param').id, basis, c.req.valid('json'))
+  return c.json(await noticeAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
+}
+
+const onPage: RouteHandler<typeof page, Env> = async (c) => {
+  const { id, posting } = c.req.valid('param')
+  return c.html(await postedPage(await openIncident(c.env, id), posting))
 }

@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
 import { addAssociate, changeAssociate, theAssociate } from '../../../actions/associates/associates.ts'
 import { listAssociates } from '../../../storage/practice/associates.ts'
 import type { Env } from '../../shell/env.ts'
@@ -50,22 +50,26 @@ const change = call('decide', 'Associates', {
 
 /** The register of business associates. */
 export const associates = () =>
-  new OpenAPIHono<Env>()
-    .openapi(list, async (c) => {
-      const all = await listAssociates(c.env.db, c.env.vault)
-      const { items, next } = paged(all, c.req.valid('query'), ({ id }) => id)
-      return c.json({ items: items.map(associateAnswer), next }, 200)
-    })
-    .openapi(add, async (c) => {
-      const added = await addAssociate(c.env, whoAsks(c), c.req.valid('json'))
-      return c.json(associateAnswer(added), 201, { ...etagOf(added), Location: `/api/associates/${added.id}` })
-    })
-    .openapi(read, async (c) => {
-      const found = await theAssociate(c.env, c.req.valid('param').associate)
-      return c.json(associateAnswer(found), 200, etagOf(found))
-    })
-    .openapi(change, async (c) => {
-      const basis = basisOf(c, c.req.valid('header'))
-      const changed = await changeAssociate(c.env, c.req.valid('param').associate, basis, c.req.valid('json'))
-      return c.json(associateAnswer(changed), 200, etagOf(changed))
-    })
+  new OpenAPIHono<Env>().openapi(list, onList).openapi(add, onAdd).openapi(read, onRead).openapi(change, onChange)
+
+const onList: RouteHandler<typeof list, Env> = async (c) => {
+  const all = await listAssociates(c.env.db, c.env.vault)
+  const { items, next } = paged(all, c.req.valid('query'), ({ id }) => id)
+  return c.json({ items: items.map(associateAnswer), next }, 200)
+}
+
+const onAdd: RouteHandler<typeof add, Env> = async (c) => {
+  const added = await addAssociate(c.env, whoAsks(c), c.req.valid('json'))
+  return c.json(associateAnswer(added), 201, { ...etagOf(added), Location: `/api/associates/${added.id}` })
+}
+
+const onRead: RouteHandler<typeof read, Env> = async (c) => {
+  const found = await theAssociate(c.env, c.req.valid('param').associate)
+  return c.json(associateAnswer(found), 200, etagOf(found))
+}
+
+const onChange: RouteHandler<typeof change, Env> = async (c) => {
+  const basis = basisOf(c, c.req.valid('header'))
+  const changed = await changeAssociate(c.env, c.req.valid('param').associate, basis, c.req.valid('json'))
+  return c.json(associateAnswer(changed), 200, etagOf(changed))
+}

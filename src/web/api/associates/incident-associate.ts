@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi'
 import { demandFor } from '../../../actions/associates/demand.ts'
 import { recordAssociate, vendorStanding } from '../../../actions/associates/incident-associate.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
@@ -43,16 +43,20 @@ const demand = call('read_people', 'Associates', {
 /** The business associate at which an incident happened. */
 export const incidentAssociate = () =>
   new OpenAPIHono<Env>()
-    .openapi(record, async (c) => {
-      const basis = basisOf(c, c.req.valid('header'))
-      const changed = await recordAssociate(c.env, c.req.valid('param').id, basis, c.req.valid('json'))
-      return c.json(incidentAnswer(changed), 200, etagOf(changed))
-    })
-    .openapi(read, async (c) => {
-      const opened = await openIncident(c.env, c.req.valid('param').id)
-      const { incident } = opened
-      const vendor = await vendorStanding(opened)
-      if (!vendor) throw new Missing(`Incident ${incident.id} names no business associate.`)
-      return c.json(vendorAnswer(vendor, await dutiesOf(opened)), 200)
-    })
+    .openapi(record, onRecord)
+    .openapi(read, onRead)
     .openapi(demand, async (c) => c.html(await demandFor(c.env, c.req.valid('param').id)))
+
+const onRecord: RouteHandler<typeof record, Env> = async (c) => {
+  const basis = basisOf(c, c.req.valid('header'))
+  const changed = await recordAssociate(c.env, c.req.valid('param').id, basis, c.req.valid('json'))
+  return c.json(incidentAnswer(changed), 200, etagOf(changed))
+}
+
+const onRead: RouteHandler<typeof read, Env> = async (c) => {
+  const opened = await openIncident(c.env, c.req.valid('param').id)
+  const { incident } = opened
+  const vendor = await vendorStanding(opened)
+  if (!vendor) throw new Missing(`Incident ${incident.id} names no business associate.`)
+  return c.json(vendorAnswer(vendor, await dutiesOf(opened)), 200)
+}

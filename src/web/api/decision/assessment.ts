@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
 import { signAssessment, withdrawSignature, writeAssessment } from '../../../actions/decision/assessment.ts'
 import { decisionRecord } from '../../../actions/decision/decision-record.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
@@ -66,25 +66,34 @@ const record = call('read_people', 'Decision', {
 /** The four-factor assessment, its second signature and its record. */
 export const assessment = () =>
   new OpenAPIHono<Env>()
-    .openapi(read, async (c) => {
-      const opened = await openIncident(c.env, c.req.valid('param').id)
-      const { incident } = opened
-      return c.json(await decisionAnswer(opened), 200, etagOf(incident))
-    })
-    .openapi(write, async (c) => {
-      const basis = basisOf(c, c.req.valid('header'))
-      const changed = await writeAssessment(c.env, c.req.valid('param').id, basis, c.req.valid('json'))
-      return c.json(await decisionAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
-    })
-    .openapi(sign, async (c) => {
-      const changed = await signAssessment(c.env, c.req.valid('param').id, basisOf(c, c.req.valid('header')))
-      return c.json(await decisionAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
-    })
-    .openapi(unsign, async (c) => {
-      const basis = basisOf(c, c.req.valid('header'))
-      const changed = await withdrawSignature(c.env, c.req.valid('param').id, basis, c.req.valid('json').reason)
-      return c.json(await decisionAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
-    })
-    .openapi(record, async (c) =>
-      c.json(recordAnswer(await decisionRecord(await openIncident(c.env, c.req.valid('param').id))), 200),
-    )
+    .openapi(read, onRead)
+    .openapi(write, onWrite)
+    .openapi(sign, onSign)
+    .openapi(unsign, onUnsign)
+    .openapi(record, onRecord)
+
+const onRead: RouteHandler<typeof read, Env> = async (c) => {
+  const opened = await openIncident(c.env, c.req.valid('param').id)
+  const { incident } = opened
+  return c.json(await decisionAnswer(opened), 200, etagOf(incident))
+}
+
+const onWrite: RouteHandler<typeof write, Env> = async (c) => {
+  const basis = basisOf(c, c.req.valid('header'))
+  const changed = await writeAssessment(c.env, c.req.valid('param').id, basis, c.req.valid('json'))
+  return c.json(await decisionAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
+}
+
+const onSign: RouteHandler<typeof sign, Env> = async (c) => {
+  const changed = await signAssessment(c.env, c.req.valid('param').id, basisOf(c, c.req.valid('header')))
+  return c.json(await decisionAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
+}
+
+const onUnsign: RouteHandler<typeof unsign, Env> = async (c) => {
+  const basis = basisOf(c, c.req.valid('header'))
+  const changed = await withdrawSignature(c.env, c.req.valid('param').id, basis, c.req.valid('json').reason)
+  return c.json(await decisionAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
+}
+
+const onRecord: RouteHandler<typeof record, Env> = async (c) =>
+  c.json(recordAnswer(await decisionRecord(await openIncident(c.env, c.req.valid('param').id))), 200)

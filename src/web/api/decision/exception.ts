@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
 import { claimException, withdrawException } from '../../../actions/decision/exception.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import type { Env } from '../../shell/env.ts'
@@ -31,15 +31,16 @@ const withdraw = call('decide', 'Decision', {
 })
 
 /** The three exceptions. */
-export const exception = () =>
-  new OpenAPIHono<Env>()
-    .openapi(claim, async (c) => {
-      const basis = basisOf(c, c.req.valid('header'))
-      const changed = await claimException(c.env, c.req.valid('param').id, basis, c.req.valid('json'))
-      return c.json(await decisionAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
-    })
-    .openapi(withdraw, async (c) => {
-      const basis = basisOf(c, c.req.valid('header'))
-      const changed = await withdrawException(c.env, c.req.valid('param').id, basis, c.req.valid('json').reason)
-      return c.json(await decisionAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
-    })
+export const exception = () => new OpenAPIHono<Env>().openapi(claim, onClaim).openapi(withdraw, onWithdraw)
+
+const onClaim: RouteHandler<typeof claim, Env> = async (c) => {
+  const basis = basisOf(c, c.req.valid('header'))
+  const changed = await claimException(c.env, c.req.valid('param').id, basis, c.req.valid('json'))
+  return c.json(await decisionAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
+}
+
+const onWithdraw: RouteHandler<typeof withdraw, Env> = async (c) => {
+  const basis = basisOf(c, c.req.valid('header'))
+  const changed = await withdrawException(c.env, c.req.valid('param').id, basis, c.req.valid('json').reason)
+  return c.json(await decisionAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
+}

@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
 import { recordHarmFinding, withdrawHarmFinding } from '../../../actions/decision/harm-finding.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import type { Env } from '../../shell/env.ts'
@@ -30,15 +30,16 @@ const withdraw = call('decide', 'Decision', {
 })
 
 /** The finding that some States ask for. */
-export const harmFinding = () =>
-  new OpenAPIHono<Env>()
-    .openapi(record, async (c) => {
-      const basis = basisOf(c, c.req.valid('header'))
-      const changed = await recordHarmFinding(c.env, c.req.valid('param').id, basis, c.req.valid('json').reason)
-      return c.json(await decisionAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
-    })
-    .openapi(withdraw, async (c) => {
-      const basis = basisOf(c, c.req.valid('header'))
-      const changed = await withdrawHarmFinding(c.env, c.req.valid('param').id, basis, c.req.valid('json').reason)
-      return c.json(await decisionAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
-    })
+export const harmFinding = () => new OpenAPIHono<Env>().openapi(record, onRecord).openapi(withdraw, onWithdraw)
+
+const onRecord: RouteHandler<typeof record, Env> = async (c) => {
+  const basis = basisOf(c, c.req.valid('header'))
+  const changed = await recordHarmFinding(c.env, c.req.valid('param').id, basis, c.req.valid('json').reason)
+  return c.json(await decisionAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
+}
+
+const onWithdraw: RouteHandler<typeof withdraw, Env> = async (c) => {
+  const basis = basisOf(c, c.req.valid('header'))
+  const changed = await withdrawHarmFinding(c.env, c.req.valid('param').id, basis, c.req.valid('json').reason)
+  return c.json(await decisionAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
+}

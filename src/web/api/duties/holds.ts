@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
 import { endHold, recordHold } from '../../../actions/duties/notices.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, body, call } from '../frame/call.ts'
@@ -30,19 +30,20 @@ const end = call('decide', 'Duties', {
 })
 
 /** Delays for law enforcement. */
-export const holds = () =>
-  new OpenAPIHono<Env>()
-    .openapi(record, async (c) => {
-      const changed = await recordHold(
-        c.env,
-        c.req.valid('param').id,
-        basisOf(c, c.req.valid('header')),
-        c.req.valid('json'),
-      )
-      return c.json(incidentAnswer(changed), 200, etagOf(changed))
-    })
-    .openapi(end, async (c) => {
-      const { id, place } = c.req.valid('param')
-      const changed = await endHold(c.env, id, basisOf(c, c.req.valid('header')), place, c.req.valid('json').until)
-      return c.json(incidentAnswer(changed), 200, etagOf(changed))
-    })
+export const holds = () => new OpenAPIHono<Env>().openapi(record, onRecord).openapi(end, onEnd)
+
+const onRecord: RouteHandler<typeof record, Env> = async (c) => {
+  const changed = await recordHold(
+    c.env,
+    c.req.valid('param').id,
+    basisOf(c, c.req.valid('header')),
+    c.req.valid('json'),
+  )
+  return c.json(incidentAnswer(changed), 200, etagOf(changed))
+}
+
+const onEnd: RouteHandler<typeof end, Env> = async (c) => {
+  const { id, place } = c.req.valid('param')
+  const changed = await endHold(c.env, id, basisOf(c, c.req.valid('header')), place, c.req.valid('json').until)
+  return c.json(incidentAnswer(changed), 200, etagOf(changed))
+}

@@ -1,4 +1,4 @@
-import { OpenAPIHono, type z } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler, type z } from '@hono/zod-openapi'
 import { todayOf } from '../../../actions/book/today.ts'
 import { lawsAtAGlance, theLaw } from '../../../actions/duties/law.ts'
 import type { Jurisdiction, Law } from '../../../breach/law/law.ts'
@@ -46,22 +46,25 @@ const one = call('read', 'Law', {
 /** The law itself. */
 export const law = () =>
   new OpenAPIHono<Env>()
-    .openapi(list, async (c) => {
-      const { items, next } = paged(lawsAtAGlance(await todayOf(c.env)), c.req.valid('query'), ({ code }) => code)
-      return c.json({ items: items.map(glanceAnswer), next }, 200)
-    })
-    .openapi(federal, (c) =>
-      c.json(
-        {
-          reviewed: FEDERAL_REVIEWED,
-          provisions: FEDERAL_PROVISIONS.map(provisionAnswer),
-          doubts: FEDERAL_DOUBTS,
-          sources: FEDERAL_SOURCES.map(({ url, title }) => ({ url, title })),
-        },
-        200,
-      ),
-    )
+    .openapi(list, onList)
+    .openapi(federal, onFederal)
     .openapi(one, (c) => c.json(lawAnswer(theLaw(c.req.valid('param').code)), 200))
+
+const onList: RouteHandler<typeof list, Env> = async (c) => {
+  const { items, next } = paged(lawsAtAGlance(await todayOf(c.env)), c.req.valid('query'), ({ code }) => code)
+  return c.json({ items: items.map(glanceAnswer), next }, 200)
+}
+
+const onFederal: RouteHandler<typeof federal, Env> = (c) =>
+  c.json(
+    {
+      reviewed: FEDERAL_REVIEWED,
+      provisions: FEDERAL_PROVISIONS.map(provisionAnswer),
+      doubts: FEDERAL_DOUBTS,
+      sources: FEDERAL_SOURCES.map(({ url, title }) => ({ url, title })),
+    },
+    200,
+  )
 
 function lawAnswer({ code, name, versions }: Jurisdiction): z.output<typeof lawSchema> {
   return { code, name, versions: versions.map(versionAnswer) }

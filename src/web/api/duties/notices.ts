@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
 import { recordNotice, recordPosting, withdrawNotice } from '../../../actions/duties/notices.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, body, call } from '../frame/call.ts'
@@ -40,33 +40,30 @@ const post = call('decide', 'Duties', {
 
 /** Proof that notices were given. */
 export const notices = () =>
-  new OpenAPIHono<Env>()
-    .openapi(record, async (c) => {
-      const changed = await recordNotice(
-        c.env,
-        c.req.valid('param').id,
-        basisOf(c, c.req.valid('header')),
-        c.req.valid('json'),
-      )
-      return c.json(incidentAnswer(changed), 200, etagOf(changed))
-    })
-    .openapi(withdraw, async (c) => {
-      const { duty, reason } = c.req.valid('json')
-      const changed = await withdrawNotice(
-        c.env,
-        c.req.valid('param').id,
-        basisOf(c, c.req.valid('header')),
-        duty,
-        reason,
-      )
-      return c.json(incidentAnswer(changed), 200, etagOf(changed))
-    })
-    .openapi(post, async (c) => {
-      const changed = await recordPosting(
-        c.env,
-        c.req.valid('param').id,
-        basisOf(c, c.req.valid('header')),
-        c.req.valid('json'),
-      )
-      return c.json(incidentAnswer(changed), 200, etagOf(changed))
-    })
+  new OpenAPIHono<Env>().openapi(record, onRecord).openapi(withdraw, onWithdraw).openapi(post, onPost)
+
+const onRecord: RouteHandler<typeof record, Env> = async (c) => {
+  const changed = await recordNotice(
+    c.env,
+    c.req.valid('param').id,
+    basisOf(c, c.req.valid('header')),
+    c.req.valid('json'),
+  )
+  return c.json(incidentAnswer(changed), 200, etagOf(changed))
+}
+
+const onWithdraw: RouteHandler<typeof withdraw, Env> = async (c) => {
+  const { duty, reason } = c.req.valid('json')
+  const changed = await withdrawNotice(c.env, c.req.valid('param').id, basisOf(c, c.req.valid('header')), duty, reason)
+  return c.json(incidentAnswer(changed), 200, etagOf(changed))
+}
+
+const onPost: RouteHandler<typeof post, Env> = async (c) => {
+  const changed = await recordPosting(
+    c.env,
+    c.req.valid('param').id,
+    basisOf(c, c.req.valid('header')),
+    c.req.valid('json'),
+  )
+  return c.json(incidentAnswer(changed), 200, etagOf(changed))
+}

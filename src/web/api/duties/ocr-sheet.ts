@@ -1,4 +1,4 @@
-import { OpenAPIHono, type z } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler, type z } from '@hono/zod-openapi'
 import { recordReport } from '../../../actions/duties/ocr-report.ts'
 import { answerSheet, type SheetNow, sheetNow } from '../../../actions/duties/ocr-sheet.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
@@ -42,25 +42,28 @@ const report = call('decide', 'Duties', {
 
 /** The sheet for the OCR portal. */
 export const ocrSheet = () =>
-  new OpenAPIHono<Env>()
-    .openapi(read, async (c) => {
-      const opened = await openIncident(c.env, c.req.valid('param').id)
-      const { incident } = opened
-      const sheet = await sheetNow(opened, c.req.valid('query').rule)
-      return c.json(sheetAnswer(sheet), 200, etagOf(incident))
-    })
-    .openapi(write, async (c) => {
-      const { rule } = c.req.valid('query')
-      const basis = basisOf(c, c.req.valid('header'))
-      const changed = await answerSheet(c.env, c.req.valid('param').id, basis, rule, c.req.valid('json'))
-      return c.json(sheetAnswer(await sheetNow(await openIncident(c.env, changed.id), rule)), 200, etagOf(changed))
-    })
-    .openapi(report, async (c) => {
-      const { rule } = c.req.valid('query')
-      const basis = basisOf(c, c.req.valid('header'))
-      const changed = await recordReport(c.env, c.req.valid('param').id, basis, rule, c.req.valid('json'))
-      return c.json(sheetAnswer(await sheetNow(await openIncident(c.env, changed.id), rule)), 200, etagOf(changed))
-    })
+  new OpenAPIHono<Env>().openapi(read, onRead).openapi(write, onWrite).openapi(report, onReport)
+
+const onRead: RouteHandler<typeof read, Env> = async (c) => {
+  const opened = await openIncident(c.env, c.req.valid('param').id)
+  const { incident } = opened
+  const sheet = await sheetNow(opened, c.req.valid('query').rule)
+  return c.json(sheetAnswer(sheet), 200, etagOf(incident))
+}
+
+const onWrite: RouteHandler<typeof write, Env> = async (c) => {
+  const { rule } = c.req.valid('query')
+  const basis = basisOf(c, c.req.valid('header'))
+  const changed = await answerSheet(c.env, c.req.valid('param').id, basis, rule, c.req.valid('json'))
+  return c.json(sheetAnswer(await sheetNow(await openIncident(c.env, changed.id), rule)), 200, etagOf(changed))
+}
+
+const onReport: RouteHandler<typeof report, Env> = async (c) => {
+  const { rule } = c.req.valid('query')
+  const basis = basisOf(c, c.req.valid('header'))
+  const changed = await recordReport(c.env, c.req.valid('param').id, basis, rule, c.req.valid('json'))
+  return c.json(sheetAnswer(await sheetNow(await openIncident(c.env, changed.id), rule)), 200, etagOf(changed))
+}
 
 type Answer = z.output<typeof sheetSchema>
 

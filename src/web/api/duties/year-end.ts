@@ -1,4 +1,4 @@
-import { OpenAPIHono, type z } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler, type z } from '@hono/zod-openapi'
 import {
   type SmallBreach,
   type Told,
@@ -33,18 +33,19 @@ const list = call('read', 'Duties', {
 })
 
 /** The closing of a year. */
-export const yearEnd = () =>
-  new OpenAPIHono<Env>()
-    .openapi(read, async (c) => {
-      const { year } = c.req.valid('param')
-      return c.json(yearEndAnswer(await yearEndOf(c.env, year, { limit: MOST })), 200)
-    })
-    .openapi(list, async (c) => {
-      const { year, list: named } = c.req.valid('param')
-      const list = theYearEndList(named)
-      const { [list]: items, next } = yearEndAnswer(await yearEndOf(c.env, year, { list, ...c.req.valid('query') }))
-      return c.json({ items, next: next[list] }, 200)
-    })
+export const yearEnd = () => new OpenAPIHono<Env>().openapi(read, onRead).openapi(list, onList)
+
+const onRead: RouteHandler<typeof read, Env> = async (c) => {
+  const { year } = c.req.valid('param')
+  return c.json(yearEndAnswer(await yearEndOf(c.env, year, { limit: MOST })), 200)
+}
+
+const onList: RouteHandler<typeof list, Env> = async (c) => {
+  const { year, list: named } = c.req.valid('param')
+  const list = theYearEndList(named)
+  const { [list]: items, next } = yearEndAnswer(await yearEndOf(c.env, year, { list, ...c.req.valid('query') }))
+  return c.json({ items, next: next[list] }, 200)
+}
 
 type Answer = z.output<typeof yearEndSchema>
 

@@ -1,4 +1,4 @@
-import { OpenAPIHono, type z } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import {
   holdEmails,
@@ -86,15 +86,19 @@ export const emails = () =>
     .openapi(hold, (c) => carryOut(c, asked(c.req.valid('param')), holdEmails))
     .openapi(release, (c) => carryOut(c, asked(c.req.valid('param')), releaseEmails))
     .openapi(retry, (c) => carryOut(c, asked(c.req.valid('param')), retryEmails))
-    .openapi(settle, (c) => {
-      const settled = c.req.valid('json')
-      return carryOut(c, asked(c.req.valid('param')), (world, by, which) => settleDoubt(world, by, which, settled))
-    })
-    .openapi(withdraw, async (c) => {
-      const { reference } = c.req.valid('json')
-      const withdrawnAt = await recordToldWithdrawal(c.env, whoAsks(c), c.req.valid('param').id, reference)
-      return c.json({ withdrawnAt }, 200)
-    })
+    .openapi(settle, onSettle)
+    .openapi(withdraw, onWithdraw)
+
+const onSettle: RouteHandler<typeof settle, Env> = (c) => {
+  const settled = c.req.valid('json')
+  return carryOut(c, asked(c.req.valid('param')), (world, by, which) => settleDoubt(world, by, which, settled))
+}
+
+const onWithdraw: RouteHandler<typeof withdraw, Env> = async (c) => {
+  const { reference } = c.req.valid('json')
+  const withdrawnAt = await recordToldWithdrawal(c.env, whoAsks(c), c.req.valid('param').id, reference)
+  return c.json({ withdrawnAt }, 200)
+}
 
 type Order = (world: World, by: Actor, asked: MailingAsked) => Promise<unknown>
 

@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
 import { attachFile, attachmentsOf, openAttachment } from '../../../actions/evidence/attachments.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { fileIn } from '../../shell/answers/attached-file.ts'
@@ -51,20 +51,23 @@ const read = call('read_people', 'Duties', {
 
 /** Files kept as evidence and proof. */
 export const attachments = () =>
-  new OpenAPIHono<Env>()
-    .openapi(attach, async (c) => {
-      const { id } = await openIncident(c.env, c.req.valid('param').id)
-      const { file, about } = await fileIn(c)
-      const kept = await attachFile(c.env, whoAsks(c), id, { about, fileName: file.name, bytes: file.stream() })
-      return c.json(attachmentAnswer(kept), 201)
-    })
-    .openapi(list, async (c) => {
-      const opened = await openIncident(c.env, c.req.valid('param').id)
-      const { items, next } = paged(await attachmentsOf(opened), c.req.valid('query'), (file) => file.id)
-      return c.json({ items: items.map(attachmentAnswer), next }, 200)
-    })
-    .openapi(read, async (c) => {
-      const { id, attachment } = c.req.valid('param')
-      const { fileName, bytes } = await openAttachment(await openIncident(c.env, id), attachment)
-      return download(fileName, bytes)
-    })
+  new OpenAPIHono<Env>().openapi(attach, onAttach).openapi(list, onList).openapi(read, onRead)
+
+const onAttach: RouteHandler<typeof attach, Env> = async (c) => {
+  const { id } = await openIncident(c.env, c.req.valid('param').id)
+  const { file, about } = await fileIn(c)
+  const kept = await attachFile(c.env, whoAsks(c), id, { about, fileName: file.name, bytes: file.stream() })
+  return c.json(attachmentAnswer(kept), 201)
+}
+
+const onList: RouteHandler<typeof list, Env> = async (c) => {
+  const opened = await openIncident(c.env, c.req.valid('param').id)
+  const { items, next } = paged(await attachmentsOf(opened), c.req.valid('query'), (file) => file.id)
+  return c.json({ items: items.map(attachmentAnswer), next }, 200)
+}
+
+const onRead: RouteHandler<typeof read, Env> = async (c) => {
+  const { id, attachment } = c.req.valid('param')
+  const { fileName, bytes } = await openAttachment(await openIncident(c.env, id), attachment)
+  return download(fileName, bytes)
+}

@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
 import { todayOf } from '../../../actions/book/today.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { pageOfLines } from '../../../actions/duties/lines.ts'
@@ -47,21 +47,22 @@ const list = call('read', 'Incidents', {
 })
 
 /** Logging and listing incidents. */
-export const incidents = () =>
-  new OpenAPIHono<Env>()
-    .openapi(log, async (c) => {
-      const incident = await logIncident(c.env, whoAsks(c), c.req.valid('json'))
-      const opened = await openIncident(c.env, incident.id)
-      const [steps, owed, today] = await Promise.all([stepsOf(opened), dutiesOf(opened), todayOf(c.env)])
-      const answer = {
-        ...incidentAnswer(incident),
-        steps: steps.map((step) => stepAnswer(step, today)),
-        duties: dutiesAnswer(owed.answer),
-      }
-      return c.json(answer, 201, { ...etagOf(incident), Location: `/api/incidents/${incident.id}` })
-    })
-    .openapi(list, async (c) => {
-      const { after, limit, kind } = c.req.valid('query')
-      const { items, next } = await pageOfLines(c.env, { kind, before: after, limit })
-      return c.json({ items: items.map(lineAnswer), next }, 200)
-    })
+export const incidents = () => new OpenAPIHono<Env>().openapi(log, onLog).openapi(list, onList)
+
+const onLog: RouteHandler<typeof log, Env> = async (c) => {
+  const incident = await logIncident(c.env, whoAsks(c), c.req.valid('json'))
+  const opened = await openIncident(c.env, incident.id)
+  const [steps, owed, today] = await Promise.all([stepsOf(opened), dutiesOf(opened), todayOf(c.env)])
+  const answer = {
+    ...incidentAnswer(incident),
+    steps: steps.map((step) => stepAnswer(step, today)),
+    duties: dutiesAnswer(owed.answer),
+  }
+  return c.json(answer, 201, { ...etagOf(incident), Location: `/api/incidents/${incident.id}` })
+}
+
+const onList: RouteHandler<typeof list, Env> = async (c) => {
+  const { after, limit, kind } = c.req.valid('query')
+  const { items, next } = await pageOfLines(c.env, { kind, before: after, limit })
+  return c.json({ items: items.map(lineAnswer), next }, 200)
+}

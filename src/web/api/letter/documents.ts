@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { type DocumentNow, documentPdf, documentsOf, theDocument } from '../../../actions/letter/documents.ts'
 import { pdf } from '../../shell/answers/pdf.ts'
@@ -57,26 +57,34 @@ const asPdf = call('read_people', 'Letters', {
 /** The documents that go with an incident. */
 export const documents = () =>
   new OpenAPIHono<Env>()
-    .openapi(list, async (c) => {
-      const opened = await openIncident(c.env, c.req.valid('param').id)
-      const { items, next } = paged(await documentsOf(opened), c.req.valid('query'), ({ id }) => id)
-      return c.json({ items: items.map(documentAnswer), next }, 200)
-    })
-    .openapi(asHtml, async (c) => {
-      const { id, document } = c.req.valid('param')
-      const opened = await openIncident(c.env, id)
-      return c.html((await theDocument(opened, { id: document, ...c.req.valid('query') })).html)
-    })
-    .openapi(asText, async (c) => {
-      const { id, document } = c.req.valid('param')
-      const opened = await openIncident(c.env, id)
-      return c.text((await theDocument(opened, { id: document, ...c.req.valid('query') })).text, 200)
-    })
-    .openapi(asPdf, async (c) => {
-      const { id, document } = c.req.valid('param')
-      const opened = await openIncident(c.env, id)
-      return pdf(`${document}-${id}`, await documentPdf(opened, { id: document, ...c.req.valid('query') }))
-    })
+    .openapi(list, onList)
+    .openapi(asHtml, onAsHtml)
+    .openapi(asText, onAsText)
+    .openapi(asPdf, onAsPdf)
+
+const onList: RouteHandler<typeof list, Env> = async (c) => {
+  const opened = await openIncident(c.env, c.req.valid('param').id)
+  const { items, next } = paged(await documentsOf(opened), c.req.valid('query'), ({ id }) => id)
+  return c.json({ items: items.map(documentAnswer), next }, 200)
+}
+
+const onAsHtml: RouteHandler<typeof asHtml, Env> = async (c) => {
+  const { id, document } = c.req.valid('param')
+  const opened = await openIncident(c.env, id)
+  return c.html((await theDocument(opened, { id: document, ...c.req.valid('query') })).html)
+}
+
+const onAsText: RouteHandler<typeof asText, Env> = async (c) => {
+  const { id, document } = c.req.valid('param')
+  const opened = await openIncident(c.env, id)
+  return c.text((await theDocument(opened, { id: document, ...c.req.valid('query') })).text, 200)
+}
+
+const onAsPdf: RouteHandler<typeof asPdf, Env> = async (c) => {
+  const { id, document } = c.req.valid('param')
+  const opened = await openIncident(c.env, id)
+  return pdf(`${document}-${id}`, await documentPdf(opened, { id: document, ...c.req.valid('query') }))
+}
 
 function documentAnswer(document: DocumentNow): z.output<typeof documentSchema> {
   const { id, group, title, why, duty, citation, due, asks, unsettled, isTranslated, languages, lacks } = document

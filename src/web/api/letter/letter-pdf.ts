@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { letterPdf, printPdf } from '../../../actions/letter/letter-pdf.ts'
 import { testSheet } from '../../../actions/letter/test-sheet.ts'
@@ -44,12 +44,16 @@ const sheet = call('administer', 'Practice', {
 export const letterPdfs = () =>
   new OpenAPIHono<Env>()
     .openapi(sheet, async (c) => pdf('test-sheet', await testSheet(c.env)))
-    .openapi(print, async (c) => {
-      const opened = await openIncident(c.env, c.req.valid('param').id)
-      const { incident } = opened
-      return pdf(`letters-${incident.id}`, await printPdf(opened, whoAsks(c)))
-    })
-    .openapi(one, async (c) => {
-      const { id, person } = c.req.valid('param')
-      return pdf(`letter-${id}`, await letterPdf(await openIncident(c.env, id), person))
-    })
+    .openapi(print, onPrint)
+    .openapi(one, onOne)
+
+const onPrint: RouteHandler<typeof print, Env> = async (c) => {
+  const opened = await openIncident(c.env, c.req.valid('param').id)
+  const { incident } = opened
+  return pdf(`letters-${incident.id}`, await printPdf(opened, whoAsks(c)))
+}
+
+const onOne: RouteHandler<typeof one, Env> = async (c) => {
+  const { id, person } = c.req.valid('param')
+  return pdf(`letter-${id}`, await letterPdf(await openIncident(c.env, id), person))
+}

@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { approveLetter, writeLetter } from '../../../actions/letter/letter.ts'
 import type { Env } from '../../shell/env.ts'
@@ -41,24 +41,27 @@ const approve = call('decide', 'Letters', {
 
 /** The words of an incident's letters. */
 export const letter = () =>
-  new OpenAPIHono<Env>()
-    .openapi(read, async (c) => {
-      const opened = await openIncident(c.env, c.req.valid('param').id)
-      const { incident } = opened
-      return c.json(await letterAnswer(opened), 200, etagOf(incident))
-    })
-    .openapi(write, async (c) => {
-      const changed = await writeLetter(
-        c.env,
-        c.req.valid('param').id,
-        basisOf(c, c.req.valid('header')),
-        c.req.valid('json'),
-      )
-      return c.json(await letterAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
-    })
-    .openapi(approve, async (c) => {
-      const read = c.req.valid('json')
-      const basis = basisOf(c, c.req.valid('header'))
-      const changed = await approveLetter(c.env, c.req.valid('param').id, basis, read)
-      return c.json(await letterAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
-    })
+  new OpenAPIHono<Env>().openapi(read, onRead).openapi(write, onWrite).openapi(approve, onApprove)
+
+const onRead: RouteHandler<typeof read, Env> = async (c) => {
+  const opened = await openIncident(c.env, c.req.valid('param').id)
+  const { incident } = opened
+  return c.json(await letterAnswer(opened), 200, etagOf(incident))
+}
+
+const onWrite: RouteHandler<typeof write, Env> = async (c) => {
+  const changed = await writeLetter(
+    c.env,
+    c.req.valid('param').id,
+    basisOf(c, c.req.valid('header')),
+    c.req.valid('json'),
+  )
+  return c.json(await letterAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
+}
+
+const onApprove: RouteHandler<typeof approve, Env> = async (c) => {
+  const read = c.req.valid('json')
+  const basis = basisOf(c, c.req.valid('header'))
+  const changed = await approveLetter(c.env, c.req.valid('param').id, basis, read)
+  return c.json(await letterAnswer(await openIncident(c.env, changed.id)), 200, etagOf(changed))
+}

@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { draftLetterFor, printDrafts } from '../../../actions/letter/draft-print.ts'
 import { streamed } from '../../shell/answers/stream.ts'
@@ -40,16 +40,19 @@ const asText = call('read_people', 'Letters', {
 
 /** The letters themselves. */
 export const letters = () =>
-  new OpenAPIHono<Env>()
-    .openapi(print, async (c) => {
-      const opened = await openIncident(c.env, c.req.valid('param').id)
-      return streamed(await printDrafts(opened, whoAsks(c)), { 'Content-Type': 'text/html; charset=utf-8' })
-    })
-    .openapi(asHtml, async (c) => {
-      const { id, person } = c.req.valid('param')
-      return c.html((await draftLetterFor(await openIncident(c.env, id), person)).html)
-    })
-    .openapi(asText, async (c) => {
-      const { id, person } = c.req.valid('param')
-      return c.text((await draftLetterFor(await openIncident(c.env, id), person)).text, 200)
-    })
+  new OpenAPIHono<Env>().openapi(print, onPrint).openapi(asHtml, onAsHtml).openapi(asText, onAsText)
+
+const onPrint: RouteHandler<typeof print, Env> = async (c) => {
+  const opened = await openIncident(c.env, c.req.valid('param').id)
+  return streamed(await printDrafts(opened, whoAsks(c)), { 'Content-Type': 'text/html; charset=utf-8' })
+}
+
+const onAsHtml: RouteHandler<typeof asHtml, Env> = async (c) => {
+  const { id, person } = c.req.valid('param')
+  return c.html((await draftLetterFor(await openIncident(c.env, id), person)).html)
+}
+
+const onAsText: RouteHandler<typeof asText, Env> = async (c) => {
+  const { id, person } = c.req.valid('param')
+  return c.text((await draftLetterFor(await openIncident(c.env, id), person)).text, 200)
+}

@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
 import { namesOf } from '../../../actions/book/names.ts'
 import { todayOf } from '../../../actions/book/today.ts'
 import { exportLog, signHead, verifyLog } from '../../../actions/log/log.ts'
@@ -48,21 +48,23 @@ const verify = call('read', 'Log', {
 })
 
 /** The log, its export and its proof. */
-export const log = () =>
-  new OpenAPIHono<Env>()
-    .openapi(list, async (c) => {
-      const { after, limit } = c.req.valid('query')
-      const by = { limit: limit + 1, ...(after && { before: Number(after) }) }
-      const [entries, names] = await Promise.all([listEntries(c.env.db, c.env.vault, by), namesOf(c.env)])
-      const { items, next } = pageOfEntries(entries, limit)
-      return c.json({ items: items.map(entryAnswers(whoAsks(c).role, names)), next }, 200)
-    })
-    .openapi(take, async (c) => {
-      const { lines } = await exportLog(c.env, whoAsks(c))
-      const name = `breachbook-log-${await todayOf(c.env)}.jsonl`
-      return streamed(lines, { 'Content-Type': JSON_LINES, 'Content-Disposition': `attachment; filename="${name}"` })
-    })
-    .openapi(verify, async (c) => {
-      const { entries, fault } = await verifyLog(c.env, c.req.valid('json').head)
-      return c.json({ whole: fault === null, entries, fault, head: headAnswer(await signHead(c.env)) }, 200)
-    })
+export const log = () => new OpenAPIHono<Env>().openapi(list, onList).openapi(take, onTake).openapi(verify, onVerify)
+
+const onList: RouteHandler<typeof list, Env> = async (c) => {
+  const { after, limit } = c.req.valid('query')
+  const by = { limit: limit + 1, ...(after && { before: Number(after) }) }
+  const [entries, names] = await Promise.all([listEntries(c.env.db, c.env.vault, by), namesOf(c.env)])
+  const { items, next } = pageOfEntries(entries, limit)
+  return c.json({ items: items.map(entryAnswers(whoAsks(c).role, names)), next }, 200)
+}
+
+const onTake: RouteHandler<typeof take, Env> = async (c) => {
+  const { lines } = await exportLog(c.env, whoAsks(c))
+  const name = `breachbook-log-${await todayOf(c.env)}.jsonl`
+  return streamed(lines, { 'Content-Type': JSON_LINES, 'Content-Disposition': `attachment; filename="${name}"` })
+}
+
+const onVerify: RouteHandler<typeof verify, Env> = async (c) => {
+  const { entries, fault } = await verifyLog(c.env, c.req.valid('json').head)
+  return c.json({ whole: fault === null, entries, fault, head: headAnswer(await signHead(c.env)) }, 200)
+}

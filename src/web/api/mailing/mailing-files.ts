@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi'
 import { certificateOf } from '../../../actions/mailing/files/certificate.ts'
 import { bytesOf, listOf, mailHouseList, theMailHouse } from '../../../actions/mailing/files/mailing-files.ts'
 import { printMailing, thePart } from '../../../actions/mailing/files/mailing-print.ts'
@@ -90,23 +90,30 @@ const house = call('decide', 'Letters', {
 /** The files of a mailing. */
 export const mailingFiles = () =>
   new OpenAPIHono<Env>()
-    .openapi(zip, async (c) => {
-      const mailing = await mailingIn(c)
-      return download(`${mailingName(mailing)}.zip`, mailingZip(c.env, whoAsks(c), mailing))
-    })
+    .openapi(zip, onZip)
     .openapi(document, showDocument)
     .openapi(pdf, (c) => saveFile(c, 'letters.pdf', (mailing) => printMailing(c.env, mailing)))
-    .openapi(part, (c) => {
-      const name = c.req.valid('param').part
-      const partOf = async (mailing: Parameters<typeof thePart>[1]) =>
-        printMailing(c.env, mailing, { part: await thePart(c.env, mailing, name) })
-      return saveFile(c, name, partOf)
-    })
+    .openapi(part, onPart)
     .openapi(list, (c) => saveFile(c, 'list.csv', (mailing) => listOf(c.env, mailing)))
-    .openapi(certificate, (c) =>
-      saveFile(c, 'certificate-of-mailing.html', (mailing) => bytesOf(certificateOf(c.env, mailing))),
-    )
-    .openapi(house, (c) => {
-      const found = theMailHouse(c.req.valid('param').house)
-      return saveFile(c, `${found.id}.csv`, (mailing) => mailHouseList(c.env, mailing, found))
-    })
+    .openapi(certificate, onCertificate)
+    .openapi(house, onHouse)
+
+const onZip: RouteHandler<typeof zip, Env> = async (c) => {
+  const mailing = await mailingIn(c)
+  return download(`${mailingName(mailing)}.zip`, mailingZip(c.env, whoAsks(c), mailing))
+}
+
+const onPart: RouteHandler<typeof part, Env> = (c) => {
+  const name = c.req.valid('param').part
+  const partOf = async (mailing: Parameters<typeof thePart>[1]) =>
+    printMailing(c.env, mailing, { part: await thePart(c.env, mailing, name) })
+  return saveFile(c, name, partOf)
+}
+
+const onCertificate: RouteHandler<typeof certificate, Env> = (c) =>
+  saveFile(c, 'certificate-of-mailing.html', (mailing) => bytesOf(certificateOf(c.env, mailing)))
+
+const onHouse: RouteHandler<typeof house, Env> = (c) => {
+  const found = theMailHouse(c.req.valid('param').house)
+  return saveFile(c, `${found.id}.csv`, (mailing) => mailHouseList(c.env, mailing, found))
+}

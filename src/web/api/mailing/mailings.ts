@@ -1,10 +1,8 @@
-import { OpenAPIHono, type z } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler, type z } from '@hono/zod-openapi'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { theMailing, theMailingOrRun } from '../../../actions/mailing/mailing.ts'
 import { USUAL_MAILING } from '../../../actions/mailing/mailing-request.ts'
 import { beginMailing } from '../../../actions/mailing/make-mailing.ts'
-import { recordMailed } from '../../../actions/mailing/record-as-mailed.ts'
-import { withdrawMailing } from '../../../actions/mailing/withdraw-mailing.ts'
 import { listLetters } from '../../../storage/mailing/letters.ts'
 import { listMailings } from '../../../storage/mailing/mailings.ts'
 import type { Env } from '../../shell/env.ts'
@@ -16,7 +14,7 @@ import { basisOf, changeHeaders } from '../frame/version.ts'
 import { listQuery, pageOf } from '../shared/list-schema.ts'
 import { letterLineAnswer, mailingAnswer, mailingInList, runAnswer } from './mailing-answer.ts'
 import { letterLineSchema, letterStates, mailingSchema } from './mailing-answer-schema.ts'
-import { mailedSchema, mailingWithdrawalSchema, newMailingSchema } from './mailing-schema.ts'
+import { newMailingSchema } from './mailing-schema.ts'
 
 const make = call('decide', 'Letters', {
   method: 'post',
@@ -61,78 +59,46 @@ const letters = call('read_people', 'Letters', {
   responses: { 200: answers('A page of letters.', pageOf(letterLineSchema)) },
 })
 
-const mailed = call('decide', 'Letters', {
-  method: 'post',
-  path: '/incidents/{id}/mailings/{mailing}/mailed',
-  operationId: 'recordMailed',
-  summary: 'Record on which day the printed letters of a mailing were mailed, and with what proof',
-  description:
-    'Files that prove it are attached to the incident with `about` = `mailing/` and the id of the mailing. Recorded once.',
-  request: { params: mailingId, headers: changeHeaders, body: body(mailedSchema) },
-  responses: { 200: answers('The mailing as it now is.', mailingSchema) },
-})
-
-const withdraw = call('decide', 'Letters', {
-  method: 'post',
-  path: '/incidents/{id}/mailings/{mailing}/withdrawal',
-  operationId: 'withdrawMailing',
-  summary: 'Take back what of a mailing has not gone yet, with a reason',
-  description:
-    'Printed letters that nobody mailed, and e-mails that wait. Whoever they were for is due a letter again.',
-  request: { params: mailingId, headers: changeHeaders, body: body(mailingWithdrawalSchema) },
-  responses: { 200: answers('The mailing as it now is.', mailingSchema) },
-})
-
 /** Batches of letters. */
 export const mailings = () =>
-  new OpenAPIHono<Env>()
-    .openapi(make, async (c) => {
-      const { id } = c.req.valid('param')
-      const wish = { ...USUAL_MAILING, ...c.req.valid('json') }
-      const { mailing, made } = await beginMailing(c.env, id, basisOf(c, c.req.valid('header')), wish)
-      const Location = `/api/incidents/${id}/mailings/${mailing}`
-      if (!prefersAsync(c)) {
-        await made
-        return c.json(mailingAnswer(await theMailing(await openIncident(c.env, id), mailing)), 201, { Location })
-      }
-      made.catch(() => {})
-      return c.json(await mailingOrRun(c.env, id, mailing), 202, { Location, 'Preference-Applied': 'respond-async' })
-    })
-    .openapi(list, async (c) => {
-      const opened = await openIncident(c.env, c.req.valid('param').id)
-      const { id } = opened
-      const page = paged(await listMailings(c.env.db, id), c.req.valid('query'), (row) => row.id)
-      const made = await Promise.all(page.items.map((row) => theMailing(opened, row.id)))
-      return c.json({ items: made.map(mailingInList), next: page.next }, 200)
-    })
-    .openapi(read, async (c) => {
-      const { id, mailing } = c.req.valid('param')
-      return c.json(await mailingOrRun(c.env, (await openIncident(c.env, id)).id, mailing), 200)
-    })
-    .openapi(letters, async (c) => {
-      const { id, mailing } = c.req.valid('param')
-      const { after = '0', limit, state } = c.req.valid('query')
-      const found = await theMailing(await openIncident(c.env, id), mailing)
-      const page = { after: Number(after), limit: limit + 1, ...(state && { state }) }
-      const rows = await listLetters(c.env.db, found.id, page)
-      const items = rows.slice(0, limit)
-      const next = rows.length > limit ? String(items.at(-1)?.position) : null
-      return c.json({ items: items.map(letterLineAnswer), next }, 200)
-    })
-    .openapi(mailed, async (c) => {
-      const { id, mailing } = c.req.valid('param')
-      const { reference, ...sent } = c.req.valid('json')
-      await recordMailed(c.env, id, basisOf(c, c.req.valid('header')), mailing, {
-        ...sent,
-        ...(reference && { reference }),
-      })
-      return c.json(mailingAnswer(await theMailing(await openIncident(c.env, id), mailing)), 200)
-    })
-    .openapi(withdraw, async (c) => {
-      const { id, mailing } = c.req.valid('param')
-      await withdrawMailing(c.env, id, basisOf(c, c.req.valid('header')), mailing, c.req.valid('json').reason)
-      return c.json(mailingAnswer(await theMailing(await openIncident(c.env, id), mailing)), 200)
-    })
+  new OpenAPIHono<Env>().openapi(make, onMake).openapi(list, onList).openapi(read, onRead).openapi(letters, onLetters)
+
+const onMake: RouteHandler<typeof make, Env> = async (c) => {
+  const { id } = c.req.valid('param')
+  const wish = { ...USUAL_MAILING, ...c.req.valid('json') }
+  const { mailing, made } = await beginMailing(c.env, id, basisOf(c, c.req.valid('header')), wish)
+  const Location = `/api/incidents/${id}/mailings/${mailing}`
+  if (!prefersAsync(c)) {
+    await made
+    return c.json(mailingAnswer(await theMailing(await openIncident(c.env, id), mailing)), 201, { Location })
+  }
+  made.catch(() => {})
+  return c.json(await mailingOrRun(c.env, id, mailing), 202, { Location, 'Preference-Applied': 'respond-async' })
+}
+
+const onList: RouteHandler<typeof list, Env> = async (c) => {
+  const opened = await openIncident(c.env, c.req.valid('param').id)
+  const { id } = opened
+  const page = paged(await listMailings(c.env.db, id), c.req.valid('query'), (row) => row.id)
+  const made = await Promise.all(page.items.map((row) => theMailing(opened, row.id)))
+  return c.json({ items: made.map(mailingInList), next: page.next }, 200)
+}
+
+const onRead: RouteHandler<typeof read, Env> = async (c) => {
+  const { id, mailing } = c.req.valid('param')
+  return c.json(await mailingOrRun(c.env, (await openIncident(c.env, id)).id, mailing), 200)
+}
+
+const onLetters: RouteHandler<typeof letters, Env> = async (c) => {
+  const { id, mailing } = c.req.valid('param')
+  const { after = '0', limit, state } = c.req.valid('query')
+  const found = await theMailing(await openIncident(c.env, id), mailing)
+  const page = { after: Number(after), limit: limit + 1, ...(state && { state }) }
+  const rows = await listLetters(c.env.db, found.id, page)
+  const items = rows.slice(0, limit)
+  const next = rows.length > limit ? String(items.at(-1)?.position) : null
+  return c.json({ items: items.map(letterLineAnswer), next }, 200)
+}
 
 async function mailingOrRun(
   world: Env['Bindings'],

@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
 import { type OpenIncident, openIncident } from '../../../actions/incident/open-incident.ts'
 import { excludePerson, exclusionOf, includePerson } from '../../../actions/people/exclusions.ts'
 import { thePerson } from '../../../actions/people/people.ts'
@@ -41,23 +41,25 @@ const keep = call('decide', 'People', {
 })
 
 /** The decision to leave somebody out, and its undoing. */
-export const leftOut = () =>
-  new OpenAPIHono<Env>()
-    .openapi(read, async (c) => {
-      const { id, person } = c.req.valid('param')
-      await thePerson(await openIncident(c.env, id), person)
-      return c.json(await answer(await openIncident(c.env, id), person), 200)
-    })
-    .openapi(leave, async (c) => {
-      const { id, person } = c.req.valid('param')
-      await excludePerson(await openIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json'))
-      return c.json(await answer(await openIncident(c.env, id), person), 200)
-    })
-    .openapi(keep, async (c) => {
-      const { id, person } = c.req.valid('param')
-      await includePerson(await openIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json').reason)
-      return c.json(await answer(await openIncident(c.env, id), person), 200)
-    })
+export const leftOut = () => new OpenAPIHono<Env>().openapi(read, onRead).openapi(leave, onLeave).openapi(keep, onKeep)
+
+const onRead: RouteHandler<typeof read, Env> = async (c) => {
+  const { id, person } = c.req.valid('param')
+  await thePerson(await openIncident(c.env, id), person)
+  return c.json(await answer(await openIncident(c.env, id), person), 200)
+}
+
+const onLeave: RouteHandler<typeof leave, Env> = async (c) => {
+  const { id, person } = c.req.valid('param')
+  await excludePerson(await openIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json'))
+  return c.json(await answer(await openIncident(c.env, id), person), 200)
+}
+
+const onKeep: RouteHandler<typeof keep, Env> = async (c) => {
+  const { id, person } = c.req.valid('param')
+  await includePerson(await openIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json').reason)
+  return c.json(await answer(await openIncident(c.env, id), person), 200)
+}
 
 async function answer(opened: OpenIncident<World>, person: string) {
   const decisions = (await exclusionOf(opened, person)).map(({ isOut, reason, diedOn, at, by }) => ({

@@ -1,4 +1,4 @@
-import { OpenAPIHono, type z } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler, type z } from '@hono/zod-openapi'
 import { type OpenIncident, openIncident } from '../../../actions/incident/open-incident.ts'
 import { excludedOf } from '../../../actions/people/exclusions.ts'
 import { pageOfFiltered } from '../../../actions/people/flagged.ts'
@@ -36,23 +36,22 @@ const one = call('read_people', 'People', {
 })
 
 /** The affected of an incident. */
-export const people = () =>
-  new OpenAPIHono<Env>()
-    .openapi(list, async (c) => {
-      const opened = await openIncident(c.env, c.req.valid('param').id)
-      const { flag, ...by } = c.req.valid('query')
-      const { items, next } = flag
-        ? await pageOfFiltered(opened, { ...by, filter: flag })
-        : await pageOfPeople(opened, by)
-      return c.json({ items: await personAnswers(opened, items), next }, 200)
-    })
-    .openapi(one, async (c) => {
-      const { id, person } = c.req.valid('param')
-      const opened = await openIncident(c.env, id)
-      const known = await thePerson(await openIncident(c.env, id), person)
-      const [told] = await personAnswers(opened, [known])
-      return c.json(told ?? personAnswer(known, [], undefined, false), 200)
-    })
+export const people = () => new OpenAPIHono<Env>().openapi(list, onList).openapi(one, onOne)
+
+const onList: RouteHandler<typeof list, Env> = async (c) => {
+  const opened = await openIncident(c.env, c.req.valid('param').id)
+  const { flag, ...by } = c.req.valid('query')
+  const { items, next } = flag ? await pageOfFiltered(opened, { ...by, filter: flag }) : await pageOfPeople(opened, by)
+  return c.json({ items: await personAnswers(opened, items), next }, 200)
+}
+
+const onOne: RouteHandler<typeof one, Env> = async (c) => {
+  const { id, person } = c.req.valid('param')
+  const opened = await openIncident(c.env, id)
+  const known = await thePerson(await openIncident(c.env, id), person)
+  const [told] = await personAnswers(opened, [known])
+  return c.json(told ?? personAnswer(known, [], undefined, false), 200)
+}
 
 async function personAnswers(opened: OpenIncident<World>, people: readonly KnownPerson[]) {
   const [flags, findings, out] = await Promise.all([

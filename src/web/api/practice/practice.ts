@@ -1,4 +1,4 @@
-import { OpenAPIHono, type z } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler, type z } from '@hono/zod-openapi'
 import { practiceOf } from '../../../actions/book/practice.ts'
 import { changePractice } from '../../../actions/practice/practice.ts'
 import type { State } from '../../../breach/law/states.ts'
@@ -28,18 +28,19 @@ const change = call('administer', 'Practice', {
 })
 
 /** The practice that writes the letters. */
-export const practice = () =>
-  new OpenAPIHono<Env>()
-    .openapi(read, async (c) => {
-      const found = await practiceOf(c.env)
-      if (!found) throw new Missing('The practice is not set up yet: PUT /api/practice, or set it up in the browser.')
-      return c.json(practiceAnswer(found), 200)
-    })
-    .openapi(change, async (c) => {
-      const practice = c.req.valid('json')
-      await changePractice(c.env, whoAsks(c), practice)
-      return c.json(practiceAnswer(practice), 200)
-    })
+export const practice = () => new OpenAPIHono<Env>().openapi(read, onRead).openapi(change, onChange)
+
+const onRead: RouteHandler<typeof read, Env> = async (c) => {
+  const found = await practiceOf(c.env)
+  if (!found) throw new Missing('The practice is not set up yet: PUT /api/practice, or set it up in the browser.')
+  return c.json(practiceAnswer(found), 200)
+}
+
+const onChange: RouteHandler<typeof change, Env> = async (c) => {
+  const practice = c.req.valid('json')
+  await changePractice(c.env, whoAsks(c), practice)
+  return c.json(practiceAnswer(practice), 200)
+}
 
 type Answer = z.output<typeof practiceSchema>
 

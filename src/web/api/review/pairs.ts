@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { decidePair, reopenPair } from '../../../actions/review/pairs.ts'
 import { reviewOf } from '../../../actions/review/review.ts'
@@ -47,26 +47,29 @@ const reopen = call('decide', 'People', {
 
 /** What is in doubt of the people, and decisions on it. */
 export const pairs = () =>
-  new OpenAPIHono<Env>()
-    .openapi(list, async (c) => {
-      const { state, after = '0', limit } = c.req.valid('query')
-      const opened = await openIncident(c.env, c.req.valid('param').id)
-      const found = await reviewOf(opened)
-      const start = Number(after)
-      const page = found[state].slice(start, start + limit)
-      const next = start + limit < found[state].length ? String(start + limit) : null
-      const { people, atLeast, atMost } = found
-      return c.json({ people, atLeast, atMost, items: page.map(pairAnswer), next }, 200)
-    })
-    .openapi(decide, async (c) => {
-      const { id, pair } = c.req.valid('param')
-      const { decision } = c.req.valid('json')
-      return c.json(recountAnswer(await decidePair(c.env, whoAsks(c), id, readPair(pair), decision)), 200)
-    })
-    .openapi(reopen, async (c) => {
-      const { id, pair } = c.req.valid('param')
-      return c.json(recountAnswer(await reopenPair(c.env, whoAsks(c), id, readPair(pair))), 200)
-    })
+  new OpenAPIHono<Env>().openapi(list, onList).openapi(decide, onDecide).openapi(reopen, onReopen)
+
+const onList: RouteHandler<typeof list, Env> = async (c) => {
+  const { state, after = '0', limit } = c.req.valid('query')
+  const opened = await openIncident(c.env, c.req.valid('param').id)
+  const found = await reviewOf(opened)
+  const start = Number(after)
+  const page = found[state].slice(start, start + limit)
+  const next = start + limit < found[state].length ? String(start + limit) : null
+  const { people, atLeast, atMost } = found
+  return c.json({ people, atLeast, atMost, items: page.map(pairAnswer), next }, 200)
+}
+
+const onDecide: RouteHandler<typeof decide, Env> = async (c) => {
+  const { id, pair } = c.req.valid('param')
+  const { decision } = c.req.valid('json')
+  return c.json(recountAnswer(await decidePair(c.env, whoAsks(c), id, readPair(pair), decision)), 200)
+}
+
+const onReopen: RouteHandler<typeof reopen, Env> = async (c) => {
+  const { id, pair } = c.req.valid('param')
+  return c.json(recountAnswer(await reopenPair(c.env, whoAsks(c), id, readPair(pair))), 200)
+}
 
 function pairAnswer(row: PairRow) {
   return {

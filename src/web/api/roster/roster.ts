@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { stopImport, theImportUnderWay } from '../../../actions/roster/imports-under-way.ts'
 import { saveUpload } from '../../../actions/roster/uploads.ts'
@@ -58,25 +58,28 @@ const stop = call('decide', 'People', {
 
 /** Rosters of an incident. */
 export const roster = () =>
-  new OpenAPIHono<Env>()
-    .openapi(bring, async (c) => {
-      const opened = await openIncident(c.env, c.req.valid('param').id)
-      const { id } = opened
-      const file = await fileIn(c)
-      const upload = await saveUpload(opened, file.name, file.bytes)
-      const wish = { by: whoAsks(c), incident: id, upload, reading: c.req.valid('query'), keepsFailed: false }
-      const begun = startImport(c.env, wish)
-      if (!prefersAsync(c)) return c.json(await importAnswer(opened, await importEnded(c.env, begun)), 200)
-      return c.json(await stateAnswer(c.env, begun), 202, {
-        Location: `/api/incidents/${id}/imports/${upload.id}`,
-        'Preference-Applied': 'respond-async',
-      })
-    })
-    .openapi(follow, async (c) => {
-      const { id, import: upload } = c.req.valid('param')
-      return c.json(await stateAnswer(c.env, theImportUnderWay(c.env, id, upload)), 200)
-    })
-    .openapi(stop, async (c) => {
-      const { id, import: upload } = c.req.valid('param')
-      return c.json(await stateAnswer(c.env, await stopImport(c.env, id, upload)), 200)
-    })
+  new OpenAPIHono<Env>().openapi(bring, onBring).openapi(follow, onFollow).openapi(stop, onStop)
+
+const onBring: RouteHandler<typeof bring, Env> = async (c) => {
+  const opened = await openIncident(c.env, c.req.valid('param').id)
+  const { id } = opened
+  const file = await fileIn(c)
+  const upload = await saveUpload(opened, file.name, file.bytes)
+  const wish = { by: whoAsks(c), incident: id, upload, reading: c.req.valid('query'), keepsFailed: false }
+  const begun = startImport(c.env, wish)
+  if (!prefersAsync(c)) return c.json(await importAnswer(opened, await importEnded(c.env, begun)), 200)
+  return c.json(await stateAnswer(c.env, begun), 202, {
+    Location: `/api/incidents/${id}/imports/${upload.id}`,
+    'Preference-Applied': 'respond-async',
+  })
+}
+
+const onFollow: RouteHandler<typeof follow, Env> = async (c) => {
+  const { id, import: upload } = c.req.valid('param')
+  return c.json(await stateAnswer(c.env, theImportUnderWay(c.env, id, upload)), 200)
+}
+
+const onStop: RouteHandler<typeof stop, Env> = async (c) => {
+  const { id, import: upload } = c.req.valid('param')
+  return c.json(await stateAnswer(c.env, await stopImport(c.env, id, upload)), 200)
+}

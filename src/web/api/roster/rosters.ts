@@ -1,4 +1,4 @@
-import { OpenAPIHono, type z } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler, type z } from '@hono/zod-openapi'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { openRoster, rostersOf } from '../../../actions/roster/import-roster.ts'
 import { withdrawRoster } from '../../../actions/roster/withdraw-roster.ts'
@@ -36,18 +36,19 @@ const withdraw = call('decide', 'People', {
 })
 
 /** The rosters of an incident, and withdrawing one. */
-export const rosters = () =>
-  new OpenAPIHono<Env>()
-    .openapi(list, async (c) => {
-      const rosters = await rostersOf(await openIncident(c.env, c.req.valid('param').id))
-      const { items, next } = paged(rosters, c.req.valid('query'), (row) => row.id)
-      return c.json({ items: items.map((row) => rosterAnswer(c.env, row)), next }, 200)
-    })
-    .openapi(withdraw, async (c) => {
-      const { id, roster } = c.req.valid('param')
-      const { reason } = c.req.valid('json')
-      return c.json(recountAnswer(await withdrawRoster(c.env, whoAsks(c), id, roster, reason)), 200)
-    })
+export const rosters = () => new OpenAPIHono<Env>().openapi(list, onList).openapi(withdraw, onWithdraw)
+
+const onList: RouteHandler<typeof list, Env> = async (c) => {
+  const rosters = await rostersOf(await openIncident(c.env, c.req.valid('param').id))
+  const { items, next } = paged(rosters, c.req.valid('query'), (row) => row.id)
+  return c.json({ items: items.map((row) => rosterAnswer(c.env, row)), next }, 200)
+}
+
+const onWithdraw: RouteHandler<typeof withdraw, Env> = async (c) => {
+  const { id, roster } = c.req.valid('param')
+  const { reason } = c.req.valid('json')
+  return c.json(recountAnswer(await withdrawRoster(c.env, whoAsks(c), id, roster, reason)), 200)
+}
 
 function rosterAnswer(world: World, row: RosterRow): z.output<typeof rosterSchema> {
   const { id: roster, number, rows, added, joined, refused } = row

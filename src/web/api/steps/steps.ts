@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
 import { todayOf } from '../../../actions/book/today.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { completeStep, reopenStep, stepsOf } from '../../../actions/steps/steps.ts'
@@ -44,20 +44,23 @@ const reopen = call('report', 'Steps', {
 
 /** The checklist of an incident. */
 export const steps = () =>
-  new OpenAPIHono<Env>()
-    .openapi(list, async (c) => {
-      const opened = await openIncident(c.env, c.req.valid('param').id)
-      const [rows, today] = await Promise.all([stepsOf(opened), todayOf(c.env)])
-      const { items, next } = paged(rows, c.req.valid('query'), (row) => row.id)
-      return c.json({ items: items.map((row) => stepAnswer(row, today)), next }, 200)
-    })
-    .openapi(complete, async (c) => {
-      const { id: incident, step: id } = c.req.valid('param')
-      const row = await completeStep(c.env, whoAsks(c), { incident, id }, c.req.valid('json'))
-      return c.json(stepAnswer(row, await todayOf(c.env)), 200)
-    })
-    .openapi(reopen, async (c) => {
-      const { id: incident, step: id } = c.req.valid('param')
-      const row = await reopenStep(c.env, whoAsks(c), { incident, id }, c.req.valid('json').reason)
-      return c.json(stepAnswer(row, await todayOf(c.env)), 200)
-    })
+  new OpenAPIHono<Env>().openapi(list, onList).openapi(complete, onComplete).openapi(reopen, onReopen)
+
+const onList: RouteHandler<typeof list, Env> = async (c) => {
+  const opened = await openIncident(c.env, c.req.valid('param').id)
+  const [rows, today] = await Promise.all([stepsOf(opened), todayOf(c.env)])
+  const { items, next } = paged(rows, c.req.valid('query'), (row) => row.id)
+  return c.json({ items: items.map((row) => stepAnswer(row, today)), next }, 200)
+}
+
+const onComplete: RouteHandler<typeof complete, Env> = async (c) => {
+  const { id: incident, step: id } = c.req.valid('param')
+  const row = await completeStep(c.env, whoAsks(c), { incident, id }, c.req.valid('json'))
+  return c.json(stepAnswer(row, await todayOf(c.env)), 200)
+}
+
+const onReopen: RouteHandler<typeof reopen, Env> = async (c) => {
+  const { id: incident, step: id } = c.req.valid('param')
+  const row = await reopenStep(c.env, whoAsks(c), { incident, id }, c.req.valid('json').reason)
+  return c.json(stepAnswer(row, await todayOf(c.env)), 200)
+}

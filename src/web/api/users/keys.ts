@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi'
 import { addKey, revokeKey } from '../../../actions/users/keys.ts'
 import { type Key, listKeys } from '../../../storage/users/keys.ts'
 import type { Env } from '../../shell/env.ts'
@@ -36,20 +36,22 @@ const revoke = call('administer', 'Access', {
 })
 
 /** The keys of programs. */
-export const keys = () =>
-  new OpenAPIHono<Env>()
-    .openapi(list, async (c) => {
-      const { items, next } = paged(await listKeys(c.env.db), c.req.valid('query'), ({ id }) => id)
-      return c.json({ items: items.map(keyAnswer), next }, 200)
-    })
-    .openapi(add, async (c) => {
-      const { id, name, role, madeAt, secret } = await addKey(c.env, whoAsks(c), c.req.valid('json'))
-      return c.json({ id, name, role, madeAt, secret }, 201, { Location: `/api/keys/${id}` })
-    })
-    .openapi(revoke, async (c) => {
-      await revokeKey(c.env, whoAsks(c), c.req.valid('param').key)
-      return c.body(null, 204)
-    })
+export const keys = () => new OpenAPIHono<Env>().openapi(list, onList).openapi(add, onAdd).openapi(revoke, onRevoke)
+
+const onList: RouteHandler<typeof list, Env> = async (c) => {
+  const { items, next } = paged(await listKeys(c.env.db), c.req.valid('query'), ({ id }) => id)
+  return c.json({ items: items.map(keyAnswer), next }, 200)
+}
+
+const onAdd: RouteHandler<typeof add, Env> = async (c) => {
+  const { id, name, role, madeAt, secret } = await addKey(c.env, whoAsks(c), c.req.valid('json'))
+  return c.json({ id, name, role, madeAt, secret }, 201, { Location: `/api/keys/${id}` })
+}
+
+const onRevoke: RouteHandler<typeof revoke, Env> = async (c) => {
+  await revokeKey(c.env, whoAsks(c), c.req.valid('param').key)
+  return c.body(null, 204)
+}
 
 function keyAnswer({ id, name, role, madeAt, revokedAt }: Key): z.output<typeof keySchema> {
   return { id, name, role, madeAt, revokedAt }

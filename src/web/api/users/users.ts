@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi'
 import { changePassword, disableUser, enableUser } from '../../../access/leaving.ts'
 import { addUser } from '../../../access/users.ts'
 import { listUsers } from '../../../storage/users/users.ts'
@@ -59,27 +59,37 @@ const repassword = call('administer', 'Access', {
 /** The people who sign in. */
 export const users = () =>
   new OpenAPIHono<Env>()
-    .openapi(list, async (c) => {
-      const { items, next } = paged(await listUsers(c.env.db), c.req.valid('query'), ({ id }) => id)
-      return c.json({ items: items.map(userAnswer), next }, 200)
-    })
-    .openapi(add, async (c) => {
-      const user = c.req.valid('json')
-      const { id } = await addUser(c.env, user, whoAsks(c))
-      return c.json(userAnswer({ ...user, id, disabledAt: null }), 201)
-    })
-    .openapi(disable, async (c) => {
-      await disableUser(c.env, whoAsks(c), c.req.valid('param').user)
-      return c.body(null, 204)
-    })
-    .openapi(enable, async (c) => {
-      await enableUser(c.env, whoAsks(c), c.req.valid('param').user)
-      return c.body(null, 204)
-    })
-    .openapi(repassword, async (c) => {
-      await changePassword(c.env, whoAsks(c), c.req.valid('param').user, c.req.valid('json').password)
-      return c.body(null, 204)
-    })
+    .openapi(list, onList)
+    .openapi(add, onAdd)
+    .openapi(disable, onDisable)
+    .openapi(enable, onEnable)
+    .openapi(repassword, onRepassword)
+
+const onList: RouteHandler<typeof list, Env> = async (c) => {
+  const { items, next } = paged(await listUsers(c.env.db), c.req.valid('query'), ({ id }) => id)
+  return c.json({ items: items.map(userAnswer), next }, 200)
+}
+
+const onAdd: RouteHandler<typeof add, Env> = async (c) => {
+  const user = c.req.valid('json')
+  const { id } = await addUser(c.env, user, whoAsks(c))
+  return c.json(userAnswer({ ...user, id, disabledAt: null }), 201)
+}
+
+const onDisable: RouteHandler<typeof disable, Env> = async (c) => {
+  await disableUser(c.env, whoAsks(c), c.req.valid('param').user)
+  return c.body(null, 204)
+}
+
+const onEnable: RouteHandler<typeof enable, Env> = async (c) => {
+  await enableUser(c.env, whoAsks(c), c.req.valid('param').user)
+  return c.body(null, 204)
+}
+
+const onRepassword: RouteHandler<typeof repassword, Env> = async (c) => {
+  await changePassword(c.env, whoAsks(c), c.req.valid('param').user, c.req.valid('json').password)
+  return c.body(null, 204)
+}
 
 type User = z.output<typeof userSchema>
 
