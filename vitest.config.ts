@@ -1,5 +1,4 @@
 import { defineConfig } from 'vitest/config'
-import LongFirst from './test/long-first.ts'
 
 export default defineConfig({
   test: {
@@ -11,6 +10,5 @@ export default defineConfig({
     // No test changes what its module holds, and each opens a book of its own: so the files of a worker load the program once.
     isolate: false,
     maxWorkers: '100%',
-    sequence: { sequencer: LongFirst },
   },
 })

@@ -51,7 +51,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
     uses: ['web', 'web/shell', 'actions', 'pdf', 'storage', 'access', 'mail', 'people', 'render', 'errors.ts'],
     rooms: '. answers forms',
   },
-  demo: { uses: ['web/shell', 'actions', 'letters', 'storage', 'access', 'people', 'breach'], rooms: '.' },
+  demo: { uses: ['web/shell', 'actions', 'letters', 'storage', 'access', 'people', 'breach'], rooms: 'cast .' },
   cli: {
     uses: [
       'runtime',

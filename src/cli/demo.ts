@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { CAST, fillDemo } from '../demo/fill.ts'
+import { staff } from '../demo/cast/practice.ts'
+import { fillDemo } from '../demo/fill.ts'
 import type { Config } from '../runtime/config.ts'
 import { inNodeWorld } from '../runtime/node.ts'
 import type { Command } from './command.ts'
@@ -24,7 +25,9 @@ export function demo(config: Config): Command {
         'A practice book with five incidents on made-up patients. Nothing in it is real, and it is made anew each time.',
       )
       terminal.err(
-        `Sign in with the password ${password} as\n${CAST.map(({ email, role }) => `  ${email} (${role})`).join('\n')}`,
+        `Sign in with the password ${password} as\n${Object.values(staff)
+          .map(({ email, role }) => `  ${email} (${role})`)
+          .join('\n')}`,
       )
       return await serve(scratch).run(args, terminal)
     },

@@ -20,30 +20,13 @@ import { importRoster } from '../actions/roster/import-roster.ts'
 import { saveUpload } from '../actions/roster/uploads.ts'
 import { completeStep } from '../actions/steps/steps.ts'
 import { type Day, earlierOf, plus } from '../breach/law/day.ts'
-import type { Practice } from '../letters/text/letter.ts'
 import type { Role } from '../storage/core/role.ts'
 import { listAssociates } from '../storage/practice/associates.ts'
 import { listSteps } from '../storage/steps/steps.ts'
-import { madeUpRoster } from './roster.ts'
-import { type Story, stories } from './stories.ts'
-import { vendors } from './vendors.ts'
-
-const HARBOR: Practice = {
-  name: 'Harbor Med Spa',
-  zone: 'America/New_York',
-  address: { line1: '12 Wharf St', line2: 'Ste 4', city: 'Boston', state: 'MA', zip: '02110' },
-  contactName: 'Rosa Lind, Privacy Officer',
-  tollFree: '800-555-0142',
-  email: 'privacy@harbor.example',
-}
-
-/** The people of the demo, by what they may do. */
-export const CAST: readonly { email: string; name: string; role: Role }[] = [
-  { email: 'rosa@harbor.example', name: 'Rosa Lind', role: 'admin' },
-  { email: 'omar@harbor.example', name: 'Omar Haddad', role: 'officer' },
-  { email: 'tess@harbor.example', name: 'Tess Quill', role: 'staff' },
-  { email: 'ines@harbor.example', name: 'Ines Varga', role: 'auditor' },
-]
+import { type Story, stories } from './cast/incidents.ts'
+import { harborMedSpa, staff } from './cast/practice.ts'
+import { madeUpRoster } from './cast/roster.ts'
+import { vendors } from './cast/vendors.ts'
 
 type Cast = Record<Role, Principal>
 
@@ -53,8 +36,9 @@ type World = Book & Doors & MailingJobs & Post & Press
 /** Fills an empty book with a practice, four people with this password, and five incidents on made-up patients. */
 export async function fillDemo(world: World, password: string): Promise<void> {
   const cast = {} as Cast
-  for (const each of CAST) cast[each.role] = { ...each, ...(await addUser(world, { ...each, password })) }
-  await changePractice(world, cast.admin, HARBOR)
+  for (const each of Object.values(staff))
+    cast[each.role] = { ...each, ...(await addUser(world, { ...each, password })) }
+  await changePractice(world, cast.admin, harborMedSpa)
   for (const facts of vendors(await todayOf(world))) await addAssociate(world, cast.officer, facts)
   for (const [at, story] of stories.entries()) await tell(world, cast, story, at + 1)
 }
@@ -70,7 +54,7 @@ async function tell(world: World, cast: Cast, story: Story, seed: number): Promi
   })
   if (story.amendment) await amendIncident(world, id, { by: cast.officer }, story.amendment)
   if (story.vendor) await atVendor(world, cast, id, story.vendor, discoveredOn)
-  await bring(world, cast, id, madeUpRoster(seed, story.people, story.twice))
+  await bring(world, cast, id, madeUpRoster(seed, story.people ?? {}, story.patients, story.twice))
   for (const step of (await listSteps(world.db, id)).slice(0, story.stepsDone))
     await completeStep(
       world,

@@ -2,11 +2,12 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { headcountOf } from '../../src/actions/count/headcount.ts'
 import { openIncident } from '../../src/actions/incident/open-incident.ts'
+import { PASSWORD } from '../cast/practice.ts'
 import { browserTest, openBrowser } from '../support/browser.ts'
 import { withoutBrowser } from '../support/chromium.ts'
 import { openMailbox } from '../support/mailed.ts'
 import { type Server, startServer } from '../support/server.ts'
-import { openTestWorld, PASSWORD, settle, type TestWorld } from '../support/world.ts'
+import { openTestWorld, settle, type TestWorld } from '../support/world.ts'
 
 // Namesakes born a day apart, and somebody whose letters can be sent.
 const ROSTER = `First,Last,DOB,Address,City,State,Zip
@@ -41,7 +42,7 @@ browserTest('a pair in doubt is decided by one key, and by none that decides wha
   await page.getByLabel('E-mail address').fill('officer@harbor.example')
   await page.getByLabel('Password').fill(PASSWORD)
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: 'Counted as two people. Is that right?' }).waitFor()
+  await page.getByRole('heading', { name: 'Counted as two people. Are they?' }).waitFor()
   const { left, right } = await page.locator('.tabs [aria-current]').evaluate((tab) => tab.getBoundingClientRect())
   expect([left >= 0, right <= 390], 'the open tab is in sight').toEqual([true, true])
 
@@ -55,7 +56,7 @@ browserTest('a pair in doubt is decided by one key, and by none that decides wha
   })
 
   await page.keyboard.press('d')
-  await page.getByRole('heading', { name: 'No pairs to review' }).waitFor()
+  await page.getByRole('heading', { name: 'No pair is in doubt' }).waitFor()
   expect(await headcountOf(await openIncident(book.world, incident))).toMatchObject({
     people: 3,
     atLeast: 3,

@@ -5,10 +5,12 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
 import { tables } from '../../src/storage/core/database.ts'
+import { phishedMailbox } from '../cast/incidents.ts'
+import { PASSWORD } from '../cast/practice.ts'
 import { makeFolder } from '../support/folder.ts'
 import { cutRoster } from '../support/rosters.ts'
 import { typed } from '../support/terminal.ts'
-import { ask, openTestWorld, PASSWORD, settle, signInAs, type TestWorld } from '../support/world.ts'
+import { ask, openTestWorld, settle, signInAs, type TestWorld } from '../support/world.ts'
 
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
 
@@ -17,7 +19,7 @@ let incident: string
 beforeAll(async () => {
   book = await openTestWorld()
   const { officer } = await settle(book.world)
-  const facts = { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-01-15' } as const
+  const facts = { ...phishedMailbox, discoveredOn: '2026-01-15' }
   incident = (await logIncident(book.world, officer, facts)).id
 })
 afterAll(() => book.close())

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
 import { writeLetter } from '../../src/actions/letter/letter.ts'
+import { laptopWords } from '../cast/words.ts'
 import { read, textOf } from '../pdf/reader.ts'
 import { type Typed, typed } from '../support/terminal.ts'
 import { openTestWorld, settle, type TestWorld } from '../support/world.ts'
@@ -15,12 +16,6 @@ H-3,Cy,Marsh,1975-06-01,,,,MA,
 H-4,Bo,Lind,2015-01-02,Eva Lind,3 Oak St,Reno,NV,89501
 H-5,\u{1f600},Smile,1975-06-01,,4 Oak St,Reno,NV,89501
 `
-const words = {
-  whatHappened: 'A laptop was left in a taxi.',
-  whatInformation: 'Your name and the day of your visit.',
-  whatWeAreDoing: 'We locked the laptop from afar and told the police.',
-  whatYouCanDo: 'You need not do anything.',
-}
 
 let book: TestWorld
 let incident: string
@@ -39,7 +34,7 @@ async function incidentWith(roster: string): Promise<string> {
     kind: 'lost_or_stolen_device',
     discoveredOn: '2026-11-20',
   })
-  await writeLetter(world, id, { by: officer, version }, words)
+  await writeLetter(world, id, { by: officer, version }, laptopWords)
   writeFileSync(join(folder, 'roster.csv'), roster)
   await typed(folder, ['import', id, join(folder, 'roster.csv')])
   return id
@@ -89,7 +84,9 @@ test('a letter without an address, or whose name no font prints, is named with w
 test('the PDF is sorted by ZIP code, and the manifest says where each letter stands', async () => {
   const { pages } = await read(bytesOf('letters-001.pdf'))
   const greetings = ['Dear Bo', 'BOSTON MA  02110', 'SALEM MA  01970', 'EVA LIND']
-  const greeted = pages.map((page) => greetings.filter((words) => textOf(page).includes(words.replace('  ', ' '))))
+  const greeted = pages.map((page) =>
+    greetings.filter((laptopWords) => textOf(page).includes(laptopWords.replace('  ', ' '))),
+  )
   expect(greeted.filter((each) => each.length > 0)).toEqual([['SALEM MA  01970'], ['BOSTON MA  02110'], ['EVA LIND']])
   const { letters } = manifest() as { letters: { reference: string; file: string; page: number; pages: number }[] }
   expect(letters.map(({ file }) => file)).toEqual(Array(3).fill('letters-001.pdf'))

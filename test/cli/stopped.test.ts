@@ -8,6 +8,7 @@ import { logIncident } from '../../src/actions/incident/log-incident.ts'
 import type { Terminal } from '../../src/cli/command.ts'
 import { count } from '../../src/cli/count.ts'
 import { tables } from '../../src/storage/core/database.ts'
+import { phishedMailbox } from '../cast/incidents.ts'
 import { csvOf, madeRoster } from '../people/roster-maker.ts'
 import { makeFolder } from '../support/folder.ts'
 import { typed } from '../support/terminal.ts'
@@ -21,7 +22,7 @@ let incident: string
 beforeAll(async () => {
   book = await openTestWorld()
   const { officer } = await settle(book.world)
-  const facts = { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-01-15' } as const
+  const facts = { ...phishedMailbox, discoveredOn: '2026-01-15' }
   incident = (await logIncident(book.world, officer, facts)).id
   writeFileSync(roster, [...csvOf(madeRoster({ seed: 3, people: 60_000, again: 0.02 }))].join(''))
 })

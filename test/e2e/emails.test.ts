@@ -10,13 +10,14 @@ import { logIncident } from '../../src/actions/incident/log-incident.ts'
 import { changePractice } from '../../src/actions/practice/practice.ts'
 import { readConfig } from '../../src/runtime/config.ts'
 import { openNodeWorld } from '../../src/runtime/node.ts'
+import { phishedMailbox } from '../cast/incidents.ts'
+import { harborMedSpa } from '../cast/practice.ts'
 import { queueEmails, readers } from '../support/emails.ts'
 import { makeFolder } from '../support/folder.ts'
 import { seeded } from '../support/made-up.ts'
 import { type MailServer, type Mood, type Stage, startMailServer } from '../support/mail-server.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { typed } from '../support/terminal.ts'
-import { harborMedSpa } from '../support/world.ts'
 
 const EMAILS = 500
 const KILLS = 20
@@ -24,8 +25,6 @@ const KILLS = 20
 const LETTERS_A_LIFE = 24
 const TEST_MS = 240_000
 const SENDER = fileURLToPath(new URL('../support/sender.ts', import.meta.url))
-/** Where `serve` keeps its compiled code: each of the many senders starts sooner with it. */
-const CODE = fileURLToPath(new URL('../../node_modules/.cache/breachbook', import.meta.url))
 const OFFICER = { id: 'officer' }
 
 const folder = makeFolder()
@@ -40,8 +39,7 @@ let onStage: (stage: Stage) => void = () => {}
 beforeAll(async () => {
   const world = await openNodeWorld(readConfig({ BREACHBOOK_DATA: folder, BREACHBOOK_ZONE: 'America/New_York' }))
   await changePractice(world, OFFICER, harborMedSpa)
-  const facts = { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-11-02' } as const
-  const { id } = await logIncident(world, OFFICER, facts)
+  const { id } = await logIncident(world, OFFICER, phishedMailbox)
   await queueEmails(world, id, readers(EMAILS))
   await world.backend.close()
   mailServer = await startMailServer({ mood: moody })
@@ -93,7 +91,6 @@ function settings(): Record<string, string> {
     MAIL_RATE: '60000',
     MAIL_RETRY: '0.01',
     NODE_EXTRA_CA_CERTS: join(folder, 'mail-server.pem'),
-    NODE_COMPILE_CACHE: CODE,
   }
 }
 

@@ -2,16 +2,17 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { FIRST_VISIT } from '../cast/practice.ts'
 import { proposedColumns } from '../support/columns.ts'
 import { makeFolder } from '../support/folder.ts'
 import { madeUpRoster, seeded } from '../support/made-up.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { typed } from '../support/terminal.ts'
-import { FIRST_VISIT, leadsTo, leadsToInTheEnd, type Visitor, visitor } from '../support/visitor.ts'
+import { leadsTo, leadsToInTheEnd, type Visitor, visitor } from '../support/visitor.ts'
 
 const KILLS = 20
-const PEOPLE = 2500
-const TEST_MS = 300_000
+const PEOPLE = 4000
+const TEST_MS = 150_000
 
 const folder = makeFolder()
 const roster = madeUpRoster(PEOPLE, 7)

@@ -1,13 +1,16 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { phishedMailbox } from '../cast/incidents.ts'
+import { FIRST_VISIT } from '../cast/practice.ts'
+import { mailboxWords } from '../cast/words.ts'
 import { proposedColumns } from '../support/columns.ts'
 import { makeFolder } from '../support/folder.ts'
 import { cutRoster, MASSACHUSETTS, PEOPLE, SECRETS } from '../support/rosters.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { typed } from '../support/terminal.ts'
 import { searchFor, tracesIn } from '../support/traces.ts'
-import { FIRST_VISIT, leadsTo, leadsToInTheEnd, type Visitor, visitor } from '../support/visitor.ts'
+import { leadsTo, leadsToInTheEnd, type Visitor, visitor } from '../support/visitor.ts'
 
 const search = searchFor(SECRETS.flatMap(spellings))
 
@@ -44,9 +47,7 @@ describe('a roster that comes in through the pages', () => {
   let columns: string
 
   beforeAll(async () => {
-    incident = leadsTo(
-      await officer.post('/incidents', { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-01-15' }),
-    )
+    incident = leadsTo(await officer.post('/incidents', { ...phishedMailbox, discoveredOn: '2026-01-15' }))
   })
 
   test('leaves no trace of anybody while it waits for its columns to be confirmed', async () => {
@@ -90,12 +91,7 @@ describe('a roster that comes in through the pages', () => {
     const { givenName, familyName } = SECRETS[0] ?? { givenName: '', familyName: '' }
     const found = await officer.post(`${incident}/people/search`, { wanted: `${givenName} ${familyName}` })
     expect(await found.text()).toContain(familyName)
-    await officer.post(`${incident}/letter`, {
-      whatHappened: 'A mailbox was phished.',
-      whatInformation: 'Names.',
-      whatWeAreDoing: 'We closed it.',
-      whatYouCanDo: 'Watch your mail.',
-    })
+    await officer.post(`${incident}/letter`, { ...mailboxWords })
     const printed = await officer.post(`${incident}/letters/print`)
     expect(printed.status).toBe(200)
     expect(search(Buffer.from(await printed.text())).length).toBeGreaterThan(400)

@@ -4,7 +4,8 @@ import { PLAIN_TERMS } from '../../src/breach/incident/letter-text.ts'
 import { composeLetter } from '../../src/letters/individual/compose.ts'
 import { letterFacts } from '../../src/letters/individual/facts.ts'
 import { personProblems } from '../../src/letters/individual/problems.ts'
-import { lostLaptop, oddTag, render, tenPeople } from './cast.ts'
+import { laptopLetter, render, tenPeople } from '../cast/letters.ts'
+import { oddTag } from './shown.ts'
 
 const TITLE = 'Notice of Data Breach'
 const HEADINGS = [
@@ -39,14 +40,14 @@ const terms: LetterTerms = {
   },
 }
 
-const incident = { ...lostLaptop.incident, people: 1171, elements: ['name', 'birth_date', 'ssn', 'medical'] }
+const incident = { ...laptopLetter.incident, people: 1171, elements: ['name', 'birth_date', 'ssn', 'medical'] }
 
 function letterOf(name: string, changes: Partial<LetterTerms> = {}) {
   const person = tenPeople.find((each) => each.name === name)?.person
   if (!person) throw new Error(`Nobody is ${name}.`)
   const letter = composeLetter(
     render,
-    letterFacts({ ...lostLaptop, incident, person, terms: { ...terms, ...changes } }),
+    letterFacts({ ...laptopLetter, incident, person, terms: { ...terms, ...changes } }),
   )
   return { ...letter, flat: letter.text.replaceAll(/\s+/g, ' ') }
 }
@@ -188,7 +189,7 @@ describe('the reader of Spanish', () => {
 
   test('in California finds the set headings in English beside the Spanish', () => {
     const person = { ...tenPeople[4]!.person, address: tenPeople[2]!.person.address }
-    const { html } = composeLetter(render, letterFacts({ ...lostLaptop, incident, person, terms }))
+    const { html } = composeLetter(render, letterFacts({ ...laptopLetter, incident, person, terms }))
     expect(headingsIn(html)[0]).toEqual(['1', 'Notice of Data Breach / Aviso de violación de datos'])
     expect(
       headingsIn(html)

@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest'
 import { oneLine } from '../../src/letters/envelope/addressee.ts'
 import { openPrinter } from '../../src/pdf/letter/open-printer.ts'
 import type { Person } from '../../src/people/values/person.ts'
-import { ana, factsOf, lostLaptop, ruth, tim } from '../letters/cast.ts'
+import { factsOf, laptopLetter } from '../cast/letters.ts'
+import { ana, ruthAlone, timAlone } from '../cast/patients.ts'
 import { NAUGHTY } from '../support/naughty.ts'
 import { marksIn, paper, printable, printed, read, rolesIn, textOf } from './reader.ts'
 import { pdfToolTest } from './tools.ts'
@@ -23,8 +24,8 @@ const named = (givenName: string, familyName: string, more: Partial<Person> = {}
 /** Ten who are named in ten ways, and what their letters greet them with. */
 const READERS: [Person, string][] = [
   [named('Ana', 'López'), 'Dear Ana López:'],
-  [tim, 'Dear Parent or Guardian of Tim Park:'],
-  [ruth, 'Dear Family of Ruth Weiss:'],
+  [timAlone, 'Dear Parent or Guardian of Tim Park:'],
+  [ruthAlone, 'Dear Family of Ruth Weiss:'],
   [named('محمد', 'الأحمد'), 'Dear محمد الأحمد:'],
   [named('דוד', 'בן־גוריון'), 'Dear דוד בן־גוריון:'],
   [named('小明', '王'), 'Dear 小明 王:'],
@@ -129,7 +130,7 @@ describe('the same letters', () => {
 
 describe('a long letter', () => {
   const words = {
-    ...lostLaptop.words,
+    ...laptopLetter.words,
     whatHappened: 'We looked into it with care. '.repeat(200),
     whatWeAreDoing: 'x'.repeat(500),
   }

@@ -3,7 +3,7 @@ import { markdownOf } from '../../src/letters/individual/compose.ts'
 import type { LetterFacts } from '../../src/letters/individual/facts.ts'
 import { openPrinter } from '../../src/pdf/letter/open-printer.ts'
 import type { PrintableLetter, PrintedLetter } from '../../src/pdf/letter/printer.ts'
-import { render } from '../letters/cast.ts'
+import { render } from '../cast/letters.ts'
 
 export const paper = openPrinter()
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { factsOf, tenPeople } from '../letters/cast.ts'
+import { factsOf, tenPeople } from '../cast/letters.ts'
 import { paper, printable, printed } from './reader.ts'
 import { type Dictionary, isDictionary, type Objects, objectsOf, type Value } from './ua/objects.ts'
 import { faultsIn } from './ua/rules.ts'

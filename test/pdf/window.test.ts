@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { CLEARANCE, ENVELOPES, type EnvelopeName, seenThrough } from '../../src/letters/envelope/window.ts'
 import type { Practice } from '../../src/letters/text/letter.ts'
 import type { Person } from '../../src/people/values/person.ts'
-import { factsOf, lostLaptop, tenPeople } from '../letters/cast.ts'
+import { factsOf, laptopLetter, tenPeople } from '../cast/letters.ts'
 import { type Item, paper, printable, printed, read, textOf } from './reader.ts'
 
 const NAMES = Object.keys(ENVELOPES) as EnvelopeName[]
@@ -11,7 +11,7 @@ const CAPITALS = 0.714
 const [minor, , californian] = tenPeople.map(({ person }) => person) as [Person, Person, Person]
 
 const inThe = (envelope: EnvelopeName, more: Partial<Practice> = {}) => ({
-  practice: { ...lostLaptop.practice, envelope, ...more },
+  practice: { ...laptopLetter.practice, envelope, ...more },
 })
 
 /** Where the ink of a line of capitals stands, in inches from the sheet's top left corner. */

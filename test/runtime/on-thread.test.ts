@@ -5,6 +5,7 @@ import { openIncident } from '../../src/actions/incident/open-incident.ts'
 import { saveUpload } from '../../src/actions/roster/uploads.ts'
 import { Missing, Refused } from '../../src/errors.ts'
 import { onThread } from '../../src/runtime/on-thread.ts'
+import { phishedMailbox } from '../cast/incidents.ts'
 import { openTestWorld, settle, type TestWorld } from '../support/world.ts'
 
 let book: TestWorld
@@ -12,7 +13,7 @@ let incident: string
 beforeAll(async () => {
   book = await openTestWorld()
   const { officer } = await settle(book.world)
-  const facts = { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-01-15' } as const
+  const facts = { ...phishedMailbox, discoveredOn: '2026-01-15' }
   incident = (await logIncident(book.world, officer, facts)).id
 })
 afterAll(() => book.close())

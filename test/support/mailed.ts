@@ -12,21 +12,15 @@ import type { OwnWorld as World } from '../../src/runtime/world.ts'
 import { tables } from '../../src/storage/core/database.ts'
 import type { Role } from '../../src/storage/core/role.ts'
 
-/** What the letters of the phished mailbox say. */
-export const WORDS = {
-  whatHappened: 'Somebody read a mailbox of ours.',
-  whatInformation: 'Your name and the day of your visit.',
-  whatWeAreDoing: 'We closed the mailbox and told the police.',
-  whatYouCanDo: 'You need not do anything.',
-}
+import { phishedMailbox } from '../cast/incidents.ts'
+import { mailboxWords } from '../cast/words.ts'
 
 /** A phished mailbox with the people of this roster (CSV), whose letters are written and approved by a second person. */
 export async function openMailbox(world: World, people: Record<Role, Principal>, csv: string): Promise<string> {
-  const facts = { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-11-02' } as const
-  const { id } = await logIncident(world, people.officer, facts)
+  const { id } = await logIncident(world, people.officer, phishedMailbox)
   const sent = await saveUpload(await openIncident(world, id), 'patients.csv', new Blob([csv]).stream())
   await importRoster(world, people.officer, id, sent.id, { map: [] })
-  await writeLetter(world, id, { by: people.officer }, WORDS)
+  await writeLetter(world, id, { by: people.officer }, mailboxWords)
   await approveLetter(world, id, { by: people.admin })
   return id
 }

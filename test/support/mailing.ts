@@ -7,23 +7,16 @@ import { type MailingRequest, USUAL_MAILING } from '../../src/actions/mailing/ma
 import { beginMailing } from '../../src/actions/mailing/make-mailing.ts'
 import { importRoster } from '../../src/actions/roster/import-roster.ts'
 import { saveUpload } from '../../src/actions/roster/uploads.ts'
+import { phishedMailbox } from '../cast/incidents.ts'
+import { mailboxWords } from '../cast/words.ts'
 import { MASSACHUSETTS } from './rosters.ts'
 import { openTestWorld, settle } from './world.ts'
-
-/** What the practice writes after somebody read its mailbox. */
-export const PHISHED_WORDS = {
-  whatHappened: 'Somebody read a mailbox of ours.',
-  whatInformation: 'Your name and the day of your visit.',
-  whatWeAreDoing: 'We closed the mailbox and told the police.',
-  whatYouCanDo: 'You need not do anything.',
-}
 
 /** A practice with a phished mailbox, and what is done to write to those whose mail was read. */
 export async function openMailRoom() {
   const { world, clock, close, folder } = await openTestWorld('2026-11-22T15:00:00.000Z')
   const people = await settle(world)
-  const facts = { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-11-02' } as const
-  const { id: incident } = await logIncident(world, people.officer, facts)
+  const { id: incident } = await logIncident(world, people.officer, phishedMailbox)
 
   return {
     world,
@@ -36,7 +29,7 @@ export async function openMailRoom() {
       const sent = await saveUpload(await openIncident(world, incident), 'patients.csv', new Blob([csv]).stream())
       await importRoster(world, people.officer, incident, sent.id, { map: [] })
     },
-    async approve(words = PHISHED_WORDS): Promise<void> {
+    async approve(words = mailboxWords): Promise<void> {
       await writeLetter(world, incident, { by: people.officer }, words)
       await approveLetter(world, incident, { by: people.admin })
     },

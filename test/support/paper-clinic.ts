@@ -1,8 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { phishedMailbox } from '../cast/incidents.ts'
+import { FIRST_VISIT } from '../cast/practice.ts'
+import { mailboxWords } from '../cast/words.ts'
 import { proposedColumns } from './columns.ts'
 import { madeUpRoster } from './made-up.ts'
 import { type Server, startServer } from './server.ts'
-import { FIRST_VISIT, leadsTo, type Visitor, visitor } from './visitor.ts'
+import { leadsTo, type Visitor, visitor } from './visitor.ts'
 
 /** A real server whose letters are written, approved by a second person and ready to be mailed. */
 export type PaperClinic = {
@@ -17,27 +20,18 @@ export type PaperClinic = {
 
 const SECOND = { name: 'Omar Haddad', email: 'omar@harbor.example', role: 'officer', password: FIRST_VISIT.password }
 
-const WORDS = {
-  whatHappened: 'Somebody read one of our mailboxes.',
-  whatInformation: 'Your name and the days of your visits.',
-  whatWeAreDoing: 'We closed the mailbox and changed every password.',
-  whatYouCanDo: 'Watch for letters about care you did not have.',
-}
-
 /** Sets a practice up over HTTP, with so many people in New Hampshire who are to be written to. */
 export async function mailedBook(people = 40): Promise<PaperClinic> {
   const server = await startServer()
   const officer = visitor(server.url)
   await officer.post('/set-up', { ...FIRST_VISIT, code: await server.setUpCode() })
   await officer.post('/settings/users', SECOND)
-  const path = leadsTo(
-    await officer.post('/incidents', { title: 'Phished', kind: 'phishing', discoveredOn: '2026-03-02' }),
-  )
+  const path = leadsTo(await officer.post('/incidents', { ...phishedMailbox, discoveredOn: '2026-03-02' }))
   const roster = madeUpRoster(people, 7).replaceAll(',MA,02110', ',NH,03101')
   const columns = leadsTo(await officer.upload(`${path}/uploads`, new File([roster], 'made-up.csv')))
   const form = proposedColumns(await (await officer.get(columns)).text())
   await imported(officer, leadsTo(await officer.post(`${columns}/import`, { ...form, dateOrder: 'month_first' })))
-  await officer.post(`${path}/letter`, WORDS)
+  await officer.post(`${path}/letter`, mailboxWords)
   const second = visitor(server.url)
   await second.post('/sign-in', { email: SECOND.email, password: SECOND.password })
   await second.post(`${path}/letter/approval`)

@@ -42,17 +42,3 @@ export async function leadsToInTheEnd(visitor: Visitor, answer: Response): Promi
   }
   return at
 }
-
-/** The set-up form as the first visitor fills it in, but for the code. */
-export const FIRST_VISIT = {
-  adminName: 'Rosa Lind',
-  adminEmail: 'rosa@harbor.example',
-  password: 'correct horse battery',
-  name: 'Harbor Med Spa',
-  zone: 'America/New_York',
-  'address.line1': '12 Wharf St',
-  'address.city': 'Boston',
-  'address.state': 'MA',
-  'address.zip': '02110',
-  contactName: 'Rosa Lind, Privacy Officer',
-}

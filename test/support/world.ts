@@ -5,26 +5,14 @@ import { makeKey } from '../../src/access/keys.ts'
 import type { Principal } from '../../src/access/roles.ts'
 import { addUser } from '../../src/access/users.ts'
 import { changePractice } from '../../src/actions/practice/practice.ts'
-import type { Practice } from '../../src/letters/text/letter.ts'
 import { readConfig } from '../../src/runtime/config.ts'
 import { openNodeWorld } from '../../src/runtime/node.ts'
 import type { OwnWorld as World } from '../../src/runtime/world.ts'
 import type { Role } from '../../src/storage/core/role.ts'
 import { createApp } from '../../src/web/app.ts'
+import { harborMedSpa, PASSWORD } from '../cast/practice.ts'
 import { type Answered, type Described31, documented } from './documented.ts'
 import { rememberPasswords } from './remembered-passwords.ts'
-
-/** The med spa of all the tests' stories. */
-export const harborMedSpa: Practice = {
-  name: 'Harbor Med Spa',
-  zone: 'America/New_York',
-  address: { line1: '12 Wharf St', line2: 'Ste 4', city: 'Boston', state: 'MA', zip: '02110' },
-  contactName: 'Rosa Lind, Privacy Officer',
-  tollFree: '800-555-0142',
-  email: 'privacy@harbor.example',
-}
-
-export const PASSWORD = 'correct horse battery'
 
 /** A world of its own, with the set-up code AAAA-BBBB-CCCC, on a real SQLite file in a folder that `close` takes away. `clock.now` may be set. */
 export async function openTestWorld(now?: string) {

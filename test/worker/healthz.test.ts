@@ -9,8 +9,9 @@ import { listIncidents } from '../../src/storage/incident/incidents.ts'
 import { committer } from '../../src/storage/log/commit.ts'
 import { readLinks, verifyLinks } from '../../src/storage/log/log.ts'
 import { openVault } from '../../src/storage/vault/vault.ts'
-import { PHISHED_WORDS } from '../support/mailing.ts'
-import { harborMedSpa } from '../support/world.ts'
+import { lostLaptop, phishedMailbox } from '../cast/incidents.ts'
+import { harborMedSpa } from '../cast/practice.ts'
+import { mailboxWords } from '../cast/words.ts'
 import { ask, type Built, buildWorker, masterKey } from './runtime.ts'
 
 const settings = { BREACHBOOK_KEY: masterKey.toString('base64'), BREACHBOOK_ZONE: 'America/New_York' }
@@ -84,7 +85,7 @@ describe('on Cloudflare Workers', () => {
       const commit = committer(backend, db, vault, () => '2026-03-01T09:00:00.000Z')
       await commit({ act: 'key_added', writes: [kept] }, { id: 'system' })
       const headers = { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' }
-      const told = { title: 'Laptop left in a taxi', kind: 'lost_or_stolen_device', discoveredOn: '2026-02-20' }
+      const told = { ...lostLaptop, discoveredOn: '2026-02-20' }
       const answer = await ask(worker, '/api/incidents', { method: 'POST', headers, body: JSON.stringify(told) })
       expect([answer.status, await answer.json()]).toEqual([201, expect.objectContaining(told)])
       expect(await listIncidents(db, vault, { limit: 10 })).toMatchObject([told])
@@ -104,11 +105,11 @@ describe('on Cloudflare Workers', () => {
         return await ask(worker, path, { method, headers, ...sent })
       }
       await send(approver, 'PUT /api/practice', harborMedSpa)
-      const told = { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-02-20' }
+      const told = { ...phishedMailbox, discoveredOn: '2026-02-20' }
       const { id } = (await (await send(writer, 'POST /api/incidents', told)).json()) as { id: string }
       const roster = 'First Name,Last Name,Address,City,State,ZIP\nAnn,Reyes,1 Elm St,Boston,MA,02110\n'
       await send(writer, `POST /api/incidents/${id}/roster`, roster, 'text/csv')
-      await send(writer, `PUT /api/incidents/${id}/letter`, PHISHED_WORDS)
+      await send(writer, `PUT /api/incidents/${id}/letter`, mailboxWords)
       await send(approver, `POST /api/incidents/${id}/letter/approval`, {})
       const made = await send(writer, `POST /api/incidents/${id}/mailings`, {})
       expect([made.status, await made.json()]).toEqual([201, expect.objectContaining({ print: 1, email: 0 })])

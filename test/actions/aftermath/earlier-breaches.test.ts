@@ -4,10 +4,11 @@ import { disclosuresTo } from '../../../src/actions/aftermath/disclosures.ts'
 import { findEarlierBreaches, findInIncidents } from '../../../src/actions/aftermath/earlier-breaches.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
 import { openIncident } from '../../../src/actions/incident/open-incident.ts'
+import { lostLaptop } from '../../cast/incidents.ts'
 import { affected, bring } from '../../support/patients.ts'
 import { openTestWorld, settle, type TestWorld } from '../../support/world.ts'
 
-const LAPTOP = { title: 'Lost laptop', kind: 'lost_or_stolen_device', discoveredOn: '2026-11-02' } as const
+const LAPTOP = { ...lostLaptop, discoveredOn: '2026-11-02' }
 const FAX = { title: 'Fax to a florist', kind: 'misdirected_mail_or_fax', discoveredOn: '2024-03-05' } as const
 const OLD = {
   title: 'Old theft',

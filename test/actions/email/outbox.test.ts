@@ -9,10 +9,12 @@ import { tables } from '../../../src/storage/core/database.ts'
 import { hasEntriesOfLetters, listEntries, readLinks, verifyLinks } from '../../../src/storage/log/log.ts'
 import { withdrawLetters } from '../../../src/storage/mailing/letters.ts'
 import { listRosters } from '../../../src/storage/roster/rosters.ts'
+import { phishedMailbox } from '../../cast/incidents.ts'
+import { harborMedSpa } from '../../cast/practice.ts'
 import { bringIn, letterIn, openOutbox, queueEmails, readers, settledStates, statesOf } from '../../support/emails.ts'
 import { type MailServer, type Mood, startMailServer } from '../../support/mail-server.ts'
 import { searchFor, tracesIn } from '../../support/traces.ts'
-import { harborMedSpa, openTestWorld, type TestWorld } from '../../support/world.ts'
+import { openTestWorld, type TestWorld } from '../../support/world.ts'
 
 const OFFICER = { id: 'officer' }
 
@@ -22,8 +24,7 @@ let incident: string
 beforeEach(async () => {
   book = await openTestWorld()
   await changePractice(book.world, OFFICER, harborMedSpa)
-  const facts = { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-11-02' } as const
-  incident = (await logIncident(book.world, OFFICER, facts)).id
+  incident = (await logIncident(book.world, OFFICER, phishedMailbox)).id
 })
 afterEach(async () => {
   await book.world.outbox?.stop()

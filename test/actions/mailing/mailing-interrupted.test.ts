@@ -12,8 +12,9 @@ import { withdrawEmailConsent } from '../../../src/actions/people/email-consent.
 import { Refused } from '../../../src/errors.ts'
 import { tables } from '../../../src/storage/core/database.ts'
 import { listMailingRuns, listMailings, sweepMailings } from '../../../src/storage/mailing/mailings.ts'
+import { mailboxWords } from '../../cast/words.ts'
 import { madeUpRoster } from '../../support/made-up.ts'
-import { type MailRoom, openMailRoom, PHISHED_WORDS } from '../../support/mailing.ts'
+import { type MailRoom, openMailRoom } from '../../support/mailing.ts'
 
 /** Two who agreed to e-mail. */
 const EMAILED = `First Name,Last Name,Address,City,State,ZIP,Email,Email consent
@@ -62,7 +63,7 @@ describe('a mailing', () => {
       room.world,
       room.incident,
       { by: room.people.officer },
-      { ...PHISHED_WORDS, whatYouCanDo: 'Call us.' },
+      { ...mailboxWords, whatYouCanDo: 'Call us.' },
     )
     await expect(begin()).rejects.toThrow('Nobody has approved the letter yet')
   })
@@ -131,7 +132,7 @@ describe('a mailing', () => {
     await room.approve()
     room.world.runMailing = async (job) => {
       const staged = await stageMailing(room.world, job)
-      await room.approve({ ...PHISHED_WORDS, whatInformation: 'Your name.' })
+      await room.approve({ ...mailboxWords, whatInformation: 'Your name.' })
       return staged
     }
     const { made } = await begin()
@@ -219,7 +220,7 @@ describe('a second letter', () => {
     await room.mail()
     await room.bring(EMAILED)
     const update = 'We have learnt since that your telephone number was in it, too.'
-    await writeLetter(room.world, room.incident, { by: room.people.officer }, { ...PHISHED_WORDS, update })
+    await writeLetter(room.world, room.incident, { by: room.people.officer }, { ...mailboxWords, update })
     await approveLetter(room.world, room.incident, { by: room.people.admin })
     const second = await room.mail({ kind: 'supplemental' })
     expect([second.number, second.kind, second.print, second.email]).toEqual([2, 'supplemental', 30, 0])

@@ -11,8 +11,9 @@ import { USUAL_MAILING } from '../../../src/actions/mailing/mailing-request.ts'
 import { beginMailing } from '../../../src/actions/mailing/make-mailing.ts'
 import { MAIL_HOUSES } from '../../../src/letters/lists/mail-house.ts'
 import { openReader } from '../../../src/storage/core/database.ts'
+import { mailboxWords } from '../../cast/words.ts'
 import { madeUpRoster } from '../../support/made-up.ts'
-import { type MailRoom, openMailRoom, PHISHED_WORDS, sha256, whole } from '../../support/mailing.ts'
+import { type MailRoom, openMailRoom, sha256, whole } from '../../support/mailing.ts'
 
 const SPANISH = {
   whatHappened: 'Alguien leyó uno de nuestros buzones.',
@@ -35,7 +36,7 @@ beforeAll(async () => {
     return `${line.replace(/,MA,02110$/, `,NH,0${3199 - at}`)},${language}`
   })
   await room.bring([`${header},Language`, ...rows].join('\n'))
-  const words = { ...PHISHED_WORDS, translated: { es: SPANISH } }
+  const words = { ...mailboxWords, translated: { es: SPANISH } }
   await writeLetter(room.world, room.incident, { by: room.people.officer }, words)
   await approveLetter(room.world, room.incident, { by: room.people.admin })
   mailing = await room.mail({ lettersAPart: 7 })

@@ -14,8 +14,9 @@ import { hashOfLetter } from '../../../src/actions/mailing/sealed-letter.ts'
 import { eachPerson, type KnownPerson } from '../../../src/actions/people/people.ts'
 import { tables } from '../../../src/storage/core/database.ts'
 import { listEntries } from '../../../src/storage/log/log.ts'
+import { mailboxWords } from '../../cast/words.ts'
 import { read, textOf } from '../../pdf/reader.ts'
-import { type MailRoom, mixedRoster, openMailRoom, PHISHED_WORDS, sha256, whole } from '../../support/mailing.ts'
+import { type MailRoom, mixedRoster, openMailRoom, sha256, whole } from '../../support/mailing.ts'
 
 type Listed = { reference: string; channel: string; sha256: string; file?: string; page?: number; pages?: number }
 type Manifest = {
@@ -186,12 +187,12 @@ describe('after a mailing', () => {
   test('each letter is shown exactly as it went, whatever is changed afterwards', async () => {
     const [before] = letters
     room.clock.now = '2031-03-01T15:00:00.000Z'
-    await room.approve({ ...PHISHED_WORDS, whatInformation: 'We tell it otherwise now.' })
+    await room.approve({ ...mailboxWords, whatInformation: 'We tell it otherwise now.' })
     room.clock.now = '2026-11-22T15:00:00.000Z'
     const after = await theLetterSent(await openIncident(room.world, room.incident), before?.reference ?? '')
     expect(after.sent).toEqual(before?.sent)
     expect(hashOfLetter(after.sent)).toBe(after.textHash)
-    expect(after.sent.text).toContain('Your name and the day of your visit.')
+    expect(after.sent.text).toContain('The name of your health insurer')
   })
 
   test('a letter takes a few hundred bytes of the book', async () => {

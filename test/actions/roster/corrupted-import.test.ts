@@ -7,6 +7,7 @@ import { uploadRoster } from '../../../src/actions/roster/upload-roster.ts'
 import { saveUpload } from '../../../src/actions/roster/uploads.ts'
 import { Refused } from '../../../src/errors.ts'
 import { Unreadable } from '../../../src/people/reading/unreadable.ts'
+import { phishedMailbox } from '../../cast/incidents.ts'
 import { csvOf, madeRoster } from '../../people/roster-maker.ts'
 import { openTestWorld, settle, type TestWorld } from '../../support/world.ts'
 
@@ -22,7 +23,7 @@ afterAll(() => book.close())
 
 /** Imports some bytes into an incident of their own; null where they are refused with a sentence. */
 async function brought(bytes: Uint8Array) {
-  const facts = { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-01-15' } as const
+  const facts = { ...phishedMailbox, discoveredOn: '2026-01-15' }
   const { id } = await logIncident(book.world, by, facts)
   try {
     const upload = await saveUpload(

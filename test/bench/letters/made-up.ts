@@ -2,7 +2,7 @@ import { markdownOf } from '../../../src/letters/individual/compose.ts'
 import type { LetterFacts } from '../../../src/letters/individual/facts.ts'
 import type { PrintableLetter } from '../../../src/pdf/letter/printer.ts'
 import type { Person } from '../../../src/people/values/person.ts'
-import { factsOf, lostLaptop, render } from '../../letters/cast.ts'
+import { factsOf, laptopLetter, render } from '../../cast/letters.ts'
 
 /** Given and family names in the scripts of a mixed roster; most of them Latin, as in most rosters here. */
 const NAMES = `John Smith|Mary Johnson|Robert Williams|Linda Brown|Michael Jones|Barbara Miller|Ana López|Zoë Müller|
@@ -16,7 +16,7 @@ const LATIN = /^[\x20-\u024f]+$/
 
 /** Words that fill two pages with the rest of the letter. */
 const words = {
-  ...lostLaptop.words,
+  ...laptopLetter.words,
   whatHappened: `A laptop was stolen from a locked car. It was **not** encrypted.\n\n${'We looked into this with care, and this is what we know. '.repeat(16)}`,
   whatWeAreDoing: 'We told the police the same day. We are encrypting all of our laptops. '.repeat(12),
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { printDocument } from '../../../src/letters/individual/compose.ts'
-import { render } from '../../letters/cast.ts'
+import { render } from '../../cast/letters.ts'
 import { madeUpFacts } from './made-up.ts'
 
 /** So many made-up letters as one HTML page with its styles in it, as other programs are given them to print. */

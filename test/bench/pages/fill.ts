@@ -18,8 +18,8 @@ import { readConfig } from '../../../src/runtime/config.ts'
 import { openNodeWorld } from '../../../src/runtime/node.ts'
 import type { OwnWorld as World } from '../../../src/runtime/world.ts'
 import { listSteps } from '../../../src/storage/steps/steps.ts'
+import { mailboxWords } from '../../cast/words.ts'
 import { csvOf, madeRoster } from '../../people/roster-maker.ts'
-import { PHISHED_WORDS } from '../../support/mailing.ts'
 import { settle } from '../../support/world.ts'
 
 const SEED = 20261122
@@ -109,7 +109,7 @@ async function writeTo(world: World, { officer, admin }: Cast, people: number): 
   const csv = csvOf(madeRoster({ seed: SEED, people, again: 0.03 }))
   const { id: upload } = await saveUpload(await openIncident(world, id), 'patients.csv', inPieces(csv))
   await importRoster(world, officer, id, upload, { map: [] })
-  await writeLetter(world, id, { by: officer }, PHISHED_WORDS)
+  await writeLetter(world, id, { by: officer }, mailboxWords)
   await approveLetter(world, id, { by: admin })
   const { mailing, made } = await beginMailing(world, id, { by: officer }, USUAL_MAILING)
   await made

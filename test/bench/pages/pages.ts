@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PASSWORD } from '../../support/world.ts'
+import { PASSWORD } from '../../cast/practice.ts'
 import { fillBook, type Written } from './fill.ts'
 import { type Measured, measurePage } from './measure.ts'
 import { serveBook } from './served.ts'

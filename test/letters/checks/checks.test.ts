@@ -3,7 +3,7 @@ import { type Directory, type LetterTerms, type Offer, PLAIN_TERMS } from '../..
 import { type Finding, letterFindings } from '../../../src/letters/checks/index.ts'
 import { SHIPPED } from '../../../src/letters/state/directory.ts'
 import type { Letter, LetterIncident, Practice, Words } from '../../../src/letters/text/letter.ts'
-import { lostLaptop } from '../cast.ts'
+import { laptopLetter } from '../../cast/letters.ts'
 
 type Changes = {
   words?: Partial<Words>
@@ -27,12 +27,12 @@ const offer: Offer = {
 
 const PLAIN_NAME = { name: 'Maple Street Practice' }
 
-function batch({ words, terms, incident, practice, on = lostLaptop.on }: Changes): Omit<Letter, 'person'> {
+function batch({ words, terms, incident, practice, on = laptopLetter.on }: Changes): Omit<Letter, 'person'> {
   return {
-    practice: { ...lostLaptop.practice, ...PLAIN_NAME, ...practice },
-    words: { ...lostLaptop.words, ...words },
+    practice: { ...laptopLetter.practice, ...PLAIN_NAME, ...practice },
+    words: { ...laptopLetter.words, ...words },
     terms: { ...PLAIN_TERMS, ...terms },
-    incident: { ...lostLaptop.incident, ...incident },
+    incident: { ...laptopLetter.incident, ...incident },
     on,
   }
 }
@@ -52,7 +52,7 @@ test.each<[string, Changes, string]>([
   ['whom to ask', { practice: { contactName: '' } }, '45 CFR 164.404(c)(1)(E)'],
   [
     'what happened, in Spanish',
-    { terms: { translated: { es: { ...lostLaptop.words, whatHappened: '', hours: null, update: null } } } },
+    { terms: { translated: { es: { ...laptopLetter.words, whatHappened: '', hours: null, update: null } } } },
     '45 CFR 164.404(c)(1)(A)',
   ],
 ])('a letter that does not tell %s is stopped, with its citation', (_, changes, citation) => {
@@ -241,7 +241,7 @@ describe('the roster', () => {
     expect(one({ incident: { languages: { es: 4 } } }, 'language.es')?.sentence).toContain(
       '4 affected people read Spanish',
     )
-    const es = { ...lostLaptop.words, hours: null, update: null }
+    const es = { ...laptopLetter.words, hours: null, update: null }
     expect(found({ incident: { languages: { es: 4, en: 9 } }, terms: { translated: { es } } })).toEqual([])
   })
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { composeAccounting } from '../../../src/letters/documents/accounting.ts'
-import { ana, letterTo, lostLaptop, render, shownText } from '../cast.ts'
+import { laptopLetter, letterTo, render } from '../../cast/letters.ts'
+import { ana } from '../../cast/patients.ts'
+import { shownText } from '../shown.ts'
 
 const told = {
-  incident: lostLaptop.incident,
+  incident: laptopLetter.incident,
   recipient: 'Whoever stole it. Not known.',
   what: 'Name, Medical information',
   purpose: 'None of ours: a theft.',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addressee, oneLine } from '../../../src/letters/envelope/addressee.ts'
-import { ana, factsOf, ruth, tim } from '../cast.ts'
+import { factsOf } from '../../cast/letters.ts'
+import { ana, anaAsTyped, ruthAlone, timAlone } from '../../cast/patients.ts'
 
 const on = '2026-11-20'
 
@@ -15,7 +16,7 @@ test('an adult gets the letter in person', () => {
 
 describe('a minor', () => {
   test('is written to through the parent or guardian', () => {
-    expect(addressee(tim, on)).toMatchObject({
+    expect(addressee(timAlone, on)).toMatchObject({
       kind: 'minor',
       lines: ['To the Parent or Guardian of', 'Tim Park'],
       salutation: 'Dear Parent or Guardian of Tim Park',
@@ -23,7 +24,7 @@ describe('a minor', () => {
   })
 
   test('is written to through the guardian by name where the roster has one', () => {
-    expect(addressee({ ...tim, guardianName: ' Joo-won  Park ' }, on)).toMatchObject({
+    expect(addressee({ ...timAlone, guardianName: ' Joo-won  Park ' }, on)).toMatchObject({
       lines: ['Joo-won Park', 'Parent or guardian of Tim Park'],
       salutation: 'Dear Joo-won Park',
     })
@@ -34,17 +35,17 @@ describe('a minor', () => {
     ['2008-11-20', 'adult'],
     ['2008-11-19', 'adult'],
   ])('born on %s is, on 20 November 2026, a %s', (birthDate, kind) => {
-    expect(addressee({ ...tim, birthDate, guardianName: 'Joo-won Park' }, on).kind).toBe(kind)
+    expect(addressee({ ...timAlone, birthDate, guardianName: 'Joo-won Park' }, on).kind).toBe(kind)
   })
 
   test('born on a leap day comes of age on 1 March', () => {
-    const leap = { ...tim, birthDate: '2008-02-29' }
+    const leap = { ...timAlone, birthDate: '2008-02-29' }
     expect(addressee(leap, '2026-02-28').kind).toBe('minor')
     expect(addressee(leap, '2026-03-01').kind).toBe('adult')
   })
 
   test('without a birth date is known by the guardian on the roster', () => {
-    const { birthDate: _, ...undated } = tim
+    const { birthDate: _, ...undated } = timAlone
     expect(addressee(undated, on).kind).toBe('adult')
     expect(addressee({ ...undated, guardianName: 'Joo-won Park' }, on).kind).toBe('minor')
   })
@@ -52,7 +53,7 @@ describe('a minor', () => {
 
 describe('somebody who died', () => {
   test('is written about to the family', () => {
-    expect(addressee(ruth, on)).toMatchObject({
+    expect(addressee(ruthAlone, on)).toMatchObject({
       kind: 'deceased',
       lines: ['To the Family of', 'Ruth Weiss'],
       salutation: 'Dear Family of Ruth Weiss',
@@ -60,7 +61,7 @@ describe('somebody who died', () => {
   })
 
   test('is written about to the personal representative where the roster has one', () => {
-    expect(addressee({ ...ruth, representativeName: 'Leo Weiss' }, on)).toMatchObject({
+    expect(addressee({ ...ruthAlone, representativeName: 'Leo Weiss' }, on)).toMatchObject({
       lines: ['Leo Weiss', 'For the family of Ruth Weiss'],
       salutation: 'Dear Leo Weiss',
     })
@@ -68,7 +69,7 @@ describe('somebody who died', () => {
 
   test('is known by a day of death alone, also as a child', () => {
     expect(addressee({ ...ana, deathDate: '2025-01-01' }, on).kind).toBe('deceased')
-    expect(addressee({ ...tim, deathDate: '2025-01-01' }, on)).toMatchObject({
+    expect(addressee({ ...timAlone, deathDate: '2025-01-01' }, on)).toMatchObject({
       lines: ['To the Family of', 'Tim Park'],
     })
   })
@@ -89,7 +90,11 @@ describe('the address block', () => {
   const block = (address: object) => factsOf({ ...ana, address }).address.slice(1)
 
   test('is in capitals, the unit at the end of the delivery line, two spaces before the ZIP', () => {
-    expect(factsOf(ana).address).toEqual(['ANA M LÓPEZ', '742 EVERGREEN TER APT 3B', 'SPRINGFIELD MA  01105-1234'])
+    expect(factsOf(anaAsTyped).address).toEqual([
+      'ANA M LÓPEZ',
+      '742 EVERGREEN TER APT 3B',
+      'SPRINGFIELD MA  01105-1234',
+    ])
   })
 
   test('has Greek names in capitals without accents, as Greeks write them, and every other with its own', () => {

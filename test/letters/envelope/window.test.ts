@@ -3,8 +3,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CLEARANCE, ENVELOPES, type EnvelopeName, seenThrough } from '../../../src/letters/envelope/window.ts'
 import { composeLetter } from '../../../src/letters/individual/compose.ts'
+import { factsOf, laptopLetter, render } from '../../cast/letters.ts'
+import { ana, tim } from '../../cast/patients.ts'
 import { browserTest, openBrowser } from '../../support/browser.ts'
-import { ana, factsOf, lostLaptop, render, tim } from '../cast.ts'
 
 const css = readFileSync(new URL('../../../templates/assets/letter.css', import.meta.url), 'utf8')
 const PAGE = { top: 0.5, left: 1, width: 6.5 }
@@ -68,7 +69,7 @@ test('the page is US Letter with the margins that these measures count with', ()
 const HAIR = 0.01
 
 async function boxesOf(envelope: EnvelopeName, selector: string) {
-  const practice = { ...lostLaptop.practice, envelope, endorsement: 'return_service' as const }
+  const practice = { ...laptopLetter.practice, envelope, endorsement: 'return_service' as const }
   await show(composeLetter(render, factsOf({ ...tim, guardianName: 'Joo-won Park' }, { practice })).html)
   const found = await page.locator(selector).all()
   const boxes = await Promise.all(found.map((each) => each.boundingBox()))

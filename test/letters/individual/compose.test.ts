@@ -6,8 +6,10 @@ import { oneLine } from '../../../src/letters/envelope/addressee.ts'
 import { composeLetter, printDocument } from '../../../src/letters/individual/compose.ts'
 import type { LetterFacts } from '../../../src/letters/individual/facts.ts'
 import type { Words } from '../../../src/letters/text/letter.ts'
+import { factsOf, laptopLetter, render } from '../../cast/letters.ts'
+import { ana, ruthAlone, timAlone } from '../../cast/patients.ts'
 import { NAUGHTY } from '../../support/naughty.ts'
-import { ana, factsOf, lostLaptop, oddTag, render, ruth, shownText, tim } from '../cast.ts'
+import { oddTag, shownText } from '../shown.ts'
 
 const HEADINGS = [
   'Notice of Data Breach',
@@ -68,7 +70,7 @@ describe('the letter to an adult', () => {
   })
 
   test('leaves out the ways of asking that the practice does not have', () => {
-    const { tollFree: _, website: __, ...practice } = lostLaptop.practice
+    const { tollFree: _, website: __, ...practice } = laptopLetter.practice
     const { text } = compose(factsOf(ana, { practice }))
     expect(text).not.toMatch(/Toll-free|Web site|null/)
     expect(text).toContain('- E-mail: privacy@maple.example')
@@ -88,14 +90,14 @@ test.each([
 })
 
 test('a minor’s letter goes to the parent and says whose information it is', () => {
-  const { text } = compose(factsOf(tim))
+  const { text } = compose(factsOf(timAlone))
   expect(text).toContain('TO THE PARENT OR GUARDIAN OF\nTIM PARK\n')
   expect(text).toContain('Dear Parent or Guardian of Tim Park:')
   expect(text.replaceAll('\n', ' ')).toContain('Where this letter says “you” or “your”, it means Tim Park.')
 })
 
 test('the letter about somebody who died goes to the next of kin, with a word of regret', () => {
-  const { text } = compose(factsOf(ruth))
+  const { text } = compose(factsOf(ruthAlone))
   expect(text).toContain('TO THE FAMILY OF\nRUTH WEISS\n')
   expect(text).toContain('We are sorry for your loss')
   expect(text).not.toContain('Dear Ruth')
@@ -127,7 +129,7 @@ describe('values that look like markup', () => {
     const links =
       '- [a](javascript:alert(1))\n- [b](data:text/html,x)\n- <javascript:alert(1)>\n- ![c](https://x.example/p.png)'
     const { html } = compose(
-      factsOf(ana, { words: { ...lostLaptop.words, whatYouCanDo: `${links}\n- [d](tel:8005550100)` } }),
+      factsOf(ana, { words: { ...laptopLetter.words, whatYouCanDo: `${links}\n- [d](tel:8005550100)` } }),
     )
     expect([...html.matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href)).toEqual(['tel:8005550100'])
     expect(html).not.toContain('<img')
@@ -146,7 +148,7 @@ describe('values that look like markup', () => {
     '- a\n\n      deep',
   ])('words that open %j and never close it swallow nothing of the letter', (opened) => {
     const { html } = compose(
-      factsOf(ana, { words: { ...lostLaptop.words, whatHappened: `We know this.\n\n${opened}` } }),
+      factsOf(ana, { words: { ...laptopLetter.words, whatHappened: `We know this.\n\n${opened}` } }),
     )
     expect(headingsOf(html)).toEqual(HEADINGS)
     expect(oddTag(html)).toBeUndefined()
@@ -187,7 +189,7 @@ test('any words and any names give balanced, known tags and no script', () => {
   })
   fc.assert(
     fc.property(words, anything, (words, givenName) => {
-      const { html } = compose(factsOf({ ...tim, givenName, guardianName: givenName }, { words }))
+      const { html } = compose(factsOf({ ...timAlone, givenName, guardianName: givenName }, { words }))
       expect(oddTag(html)).toBeUndefined()
       expect(html).not.toMatch(/<script|href="(?!https?:|mailto:|tel:|\/assets\/)/i)
       expect(headingsOf(html).filter((heading) => HEADINGS.includes(heading ?? ''))).toEqual(
@@ -203,7 +205,7 @@ describe('the document for the printer', () => {
     const html = await joined(
       printDocument(
         render,
-        [ana, tim, ruth].map((person) => factsOf(person)),
+        [ana, timAlone, ruthAlone].map((person) => factsOf(person)),
       ),
     )
     expect(html.match(/<article class="letter"/g)).toHaveLength(3)
@@ -229,7 +231,7 @@ describe('the document for the printer', () => {
 
 describe('plain English', () => {
   test('the letter around the words is at most of the eighth grade', () => {
-    const { text } = compose(factsOf(tim))
+    const { text } = compose(factsOf(timAlone))
     expect(gradeOf(text.slice(text.indexOf('We are writing')))).toBeLessThan(9)
   })
 

@@ -3,8 +3,10 @@ import { composeLetter } from '../../../src/letters/individual/compose.ts'
 import { emailOf } from '../../../src/letters/individual/email.ts'
 import type { Letter } from '../../../src/letters/text/letter.ts'
 import type { Person } from '../../../src/people/values/person.ts'
+import { factsOf, laptopLetter, render } from '../../cast/letters.ts'
+import { ana } from '../../cast/patients.ts'
 import { NAUGHTY } from '../../support/naughty.ts'
-import { ana, factsOf, lostLaptop, render, shownText } from '../cast.ts'
+import { shownText } from '../shown.ts'
 
 const PLACE = { page: 'https://book.example/unsubscribe/abc', mailbox: 'privacy@maple.example' }
 
@@ -65,7 +67,7 @@ describe('a letter as e-mail', () => {
   test('prints no naughty string as markup, whoever bears it', () => {
     const tags = new Set(tagsIn(emailTo(ana).html))
     for (const text of NAUGHTY) {
-      const practice = { ...lostLaptop.practice, name: text, contactName: text }
+      const practice = { ...laptopLetter.practice, name: text, contactName: text }
       const { html, subject } = emailTo({ ...ana, givenName: text, familyName: text }, { practice })
       expect({ text, strange: tagsIn(html).filter((tag) => !tags.has(tag)) }).toEqual({ text, strange: [] })
       expect(subject).not.toMatch(/\p{Cc}/u)

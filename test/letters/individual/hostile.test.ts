@@ -14,8 +14,9 @@ import { composeLetter, type Render } from '../../../src/letters/individual/comp
 import { letterFacts } from '../../../src/letters/individual/facts.ts'
 import { SHIPPED } from '../../../src/letters/state/directory.ts'
 import type { Letter } from '../../../src/letters/text/letter.ts'
+import { laptopLetter, render, tenPeople } from '../../cast/letters.ts'
 import { NAUGHTY } from '../../support/naughty.ts'
-import { lostLaptop, oddTag, render, tenPeople } from '../cast.ts'
+import { oddTag } from '../shown.ts'
 
 const naughty = NAUGHTY.filter((text) => text.trim() !== '')
 
@@ -44,9 +45,9 @@ function everywhere(text: string, person = tenPeople[2]!.person): Letter {
     website: text,
   }))
   return {
-    ...lostLaptop,
+    ...laptopLetter,
     practice: {
-      ...lostLaptop.practice,
+      ...laptopLetter.practice,
       name: text,
       address: { line1: text, line2: text, city: text, state: 'MA', zip: '02115' },
       contactName: text,
@@ -79,7 +80,7 @@ function everywhere(text: string, person = tenPeople[2]!.person): Letter {
       },
       update: text,
     },
-    incident: { ...lostLaptop.incident, elements: ['name', 'ssn', text], people: 12 },
+    incident: { ...laptopLetter.incident, elements: ['name', 'ssn', text], people: 12 },
     person: {
       ...person,
       givenName: text,

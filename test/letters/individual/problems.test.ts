@@ -4,14 +4,15 @@ import { draftFor, draftIn } from '../../../src/letters/drafts/drafts.ts'
 import { letterProblems } from '../../../src/letters/individual/problems.ts'
 import type { Letter, Practice, Words } from '../../../src/letters/text/letter.ts'
 import { PARTS, wordsProblems } from '../../../src/letters/text/words.ts'
-import { ana, letterTo, lostLaptop } from '../cast.ts'
+import { laptopLetter, letterTo } from '../../cast/letters.ts'
+import { ana } from '../../cast/patients.ts'
 
 test('a letter with every fact has nothing to stop it', () => {
   expect(letterProblems(letterTo(ana))).toEqual([])
 })
 
-const practice = (changes: Partial<Practice>) => ({ practice: { ...lostLaptop.practice, ...changes } })
-const words = (changes: Partial<Words>) => ({ words: { ...lostLaptop.words, ...changes } })
+const practice = (changes: Partial<Practice>) => ({ practice: { ...laptopLetter.practice, ...changes } })
+const words = (changes: Partial<Words>) => ({ words: { ...laptopLetter.words, ...changes } })
 const person = (changes: object) => ({ person: { ...ana, ...changes } })
 const nowhere = { line1: '', city: '', state: '', zip: '' }
 

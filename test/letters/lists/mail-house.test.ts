@@ -10,8 +10,8 @@ import {
   mailHouseLine,
 } from '../../../src/letters/lists/mail-house.ts'
 import { type Recipient, recipientOf } from '../../../src/letters/lists/recipient.ts'
+import { laptopLetter } from '../../cast/letters.ts'
 import { NAUGHTY } from '../../support/naughty.ts'
-import { lostLaptop } from '../cast.ts'
 
 const ana: Recipient = {
   names: ['Ana Lopez'],
@@ -132,7 +132,7 @@ describe('our own list', () => {
     const letters = NAUGHTY.map((name, at) => ({
       reference: `2026-0001-1-${at}`,
       to: recipientOf({
-        ...lostLaptop,
+        ...laptopLetter,
         person: { familyName: name, address: { line1: name, city: name, zip: '02110' } },
       }),
     }))

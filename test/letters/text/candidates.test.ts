@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { letterFindings } from '../../../src/letters/checks/index.ts'
 import { candidatesIn } from '../../../src/letters/text/candidates.ts'
+import { laptopLetter } from '../../cast/letters.ts'
 import { effortOf } from '../../support/effort.ts'
-import { lostLaptop } from '../cast.ts'
 
 test('two or three words with capitals may be a name, whatever stands between them', () => {
   expect(candidatesIn('We saw Ana M. López Ruiz there.').names).toEqual(['Ana López', 'Ana Ruiz', 'López Ruiz'])
@@ -20,11 +20,11 @@ test.each(['a', 'A', 'Aa ', '1-', '@', 'a.', 'é', '9 ', '<', '_', '['])(
   'ten thousand times “%s” is looked through at once',
   async (piece) => {
     const text = piece.repeat(10_000).slice(0, 10_000)
-    const words = { ...lostLaptop.words, whatHappened: text }
-    const incident = { ...lostLaptop.incident, residents: { IL: 1 }, elements: ['ssn' as const] }
+    const words = { ...laptopLetter.words, whatHappened: text }
+    const incident = { ...laptopLetter.incident, residents: { IL: 1 }, elements: ['ssn' as const] }
     const effort = await effortOf(() => {
       candidatesIn(text)
-      letterFindings({ ...lostLaptop, words, incident })
+      letterFindings({ ...laptopLetter, words, incident })
     })
     expect(effort).toBeLessThan(1000)
   },

@@ -3,7 +3,7 @@ import { KINDS, type Kind } from '../../../src/breach/law/kinds.ts'
 import { draftFor } from '../../../src/letters/drafts/drafts.ts'
 import { composeLetter } from '../../../src/letters/individual/compose.ts'
 import { hardSentences, markedSentences, readingGrade } from '../../../src/letters/text/reading-grade.ts'
-import { factsOf, render, tenPeople } from '../cast.ts'
+import { factsOf, render, tenPeople } from '../../cast/letters.ts'
 
 test('a sentence of ten words of one syllable is read in the first year', () => {
   expect(readingGrade('The cat sat on the mat and ate the fish.')).toBeCloseTo(0.39 * 10 + 11.8 - 15.59, 5)

@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '../../../src/storage/core/role.ts'
+import { lostLaptop } from '../../cast/incidents.ts'
 import { ask, keyFor, openTestWorld, settle } from '../../support/world.ts'
 
 /** An answer as a program reads it. */
@@ -42,9 +43,6 @@ export async function openBook(now = '2026-11-22T15:00:00.000Z') {
 }
 
 export type Book = Awaited<ReturnType<typeof openBook>>
-
-/** A laptop with the schedule of the day was left in a taxi. */
-export const lostLaptop = { title: 'Laptop left in a taxi', kind: 'lost_or_stolen_device', discoveredOn: '2026-11-20' }
 
 /** Logs the lost laptop and answers its id. */
 export async function logLostLaptop({ send }: Book, more: object = {}): Promise<string> {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lostLaptop } from '../../cast/incidents.ts'
 import { ask } from '../../support/world.ts'
-import { type Book, logLostLaptop, lostLaptop, openBook, type Problem } from './book.ts'
+import { type Book, logLostLaptop, openBook, type Problem } from './book.ts'
 
 const HALF = 'This contains half a character, such as a broken emoji. Type it again.'
 

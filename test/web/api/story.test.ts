@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../../src/storage/core/role.ts'
+import { mailboxWords } from '../../cast/words.ts'
 import { letterIn } from '../../support/emails.ts'
-import { PHISHED_WORDS } from '../../support/mailing.ts'
 import { answered } from '../../support/world.ts'
 import { type Book, openBook } from './book.ts'
 
@@ -152,7 +152,7 @@ describe('the whole story, told by a program', () => {
   test('they are written to, in words that a second person approved', async () => {
     const at = `/api/incidents/${mailbox}`
     await does('auditor', `GET ${at}/letter`)
-    await does('officer', `PUT ${at}/letter`, PHISHED_WORDS)
+    await does('officer', `PUT ${at}/letter`, mailboxWords)
     await does('admin', `POST ${at}/letter/approval`)
     const letter = `/people/${person}/letter`
     await reads(

@@ -6,6 +6,7 @@ import { importRoster } from '../../../src/actions/roster/import-roster.ts'
 import { saveUpload } from '../../../src/actions/roster/uploads.ts'
 import { tables } from '../../../src/storage/core/database.ts'
 import type { Role } from '../../../src/storage/core/role.ts'
+import { phishedMailbox } from '../../cast/incidents.ts'
 import { makeFolder } from '../../support/folder.ts'
 import { cutRoster } from '../../support/rosters.ts'
 import { ask, openTestWorld, settle, signInAs } from '../../support/world.ts'
@@ -19,8 +20,7 @@ export const ROLES: readonly Role[] = ['admin', 'officer', 'staff', 'auditor']
 export async function openClinic() {
   const { world, clock, close, folder } = await openTestWorld(NOW)
   const people = await settle(world)
-  const facts = { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-11-02' } as const
-  const { id } = await logIncident(world, people.officer, facts)
+  const { id } = await logIncident(world, people.officer, phishedMailbox)
   const file = readFileSync(cutRoster(12, makeFolder()))
   const sent = await saveUpload(await openIncident(world, id), 'patients.csv', new Blob([file]).stream())
   const { roster } = await importRoster(world, people.officer, id, sent.id, { map: [] })

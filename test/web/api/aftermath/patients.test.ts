@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lostLaptop } from '../../../cast/incidents.ts'
 import { affected } from '../../../support/patients.ts'
 import { type Book, openBook } from '../book.ts'
 
-const LAPTOP = { title: 'Lost laptop', kind: 'lost_or_stolen_device', discoveredOn: '2026-11-02' } as const
+const LAPTOP = { ...lostLaptop, discoveredOn: '2026-11-02' }
 const FAX = { title: 'Fax to a florist', kind: 'misdirected_mail_or_fax', discoveredOn: '2024-03-05' } as const
 const ANA = 'H100,Ana,Lopez,1980-02-03,,214558823,617-555-0101,ana@x.example,yes,,es,12 Elm St,,Lowell,MA,01852'
 const CY = 'H200,Cy,Lopez,1890-02-03,1950-05-05,,,,,,,12 Elm Street,,Lowell,MA,01852'

@@ -96,7 +96,7 @@ describe('the web notice', () => {
     expect(after.body).toMatchObject({ run: { shown: 1 } })
     expect(after.body.shown[0]?.page).toBe(after.body.postings[0]?.page)
     const shown = await book.send<string>('auditor', `GET ${path()}/postings/${after.body.postings[0]?.id}`)
-    expect(shown.body).toContain('Somebody read a mailbox of ours.')
+    expect(shown.body).toContain('used the password to read its mailbox')
 
     const early = await book.send('officer', `DELETE ${path()}/posting`, {})
     expect([early.status, early.body.detail]).toEqual([422, expect.stringContaining('45 CFR 164.404(d)(2)(ii)')])

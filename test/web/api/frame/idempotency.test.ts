@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tables } from '../../../../src/storage/core/database.ts'
-import { type Book, lostLaptop, openBook } from '../book.ts'
+import { lostLaptop } from '../../../cast/incidents.ts'
+import { type Book, openBook } from '../book.ts'
 
 type Incident = { id: string; title: string }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lostLaptop } from '../../../cast/incidents.ts'
 import { ask, signInAs } from '../../../support/world.ts'
-import { type Book, logLostLaptop, lostLaptop, openBook } from '../book.ts'
+import { type Book, logLostLaptop, openBook } from '../book.ts'
 
 type Incident = {
   id: string

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { laptopWords } from '../../../cast/words.ts'
 import { type Book, logLostLaptop, openBook } from '../book.ts'
 
 type Letter = {
@@ -13,13 +14,6 @@ type Letter = {
   lettersHash: string
 }
 type Person = { id: string; state: string; givenName: string; familyName: string }
-
-const words = {
-  whatHappened: 'A laptop was left in a taxi.',
-  whatInformation: 'Your name and the day of your visit.',
-  whatWeAreDoing: 'We locked the laptop from afar and told the police.',
-  whatYouCanDo: 'You need not do anything.',
-}
 
 const roster = `MRN,First Name,Last Name,DOB,SSN,Address,City,State,ZIP
 H-1,Ann,Reyes,1980-03-04,219-09-9999,1 Elm St,Boston,MA,02110
@@ -56,9 +50,11 @@ describe('the words of the letter', () => {
 
   test('are kept as they are written, and approved by another key than the writer’s', async () => {
     const id = await logLostLaptop(book)
-    const written = await book.send<Letter>('officer', `PUT /api/incidents/${id}/letter`, words, { 'If-Match': '"1"' })
+    const written = await book.send<Letter>('officer', `PUT /api/incidents/${id}/letter`, laptopWords, {
+      'If-Match': '"1"',
+    })
     expect([written.status, written.headers.get('ETag')]).toEqual([200, '"2"'])
-    expect(written.body).toMatchObject({ ...words, written: true, approvedBy: null, missing: [] })
+    expect(written.body).toMatchObject({ ...laptopWords, written: true, approvedBy: null, missing: [] })
     const own = await book.send('officer', `POST /api/incidents/${id}/letter/approval`)
     expect([own.status, own.body.detail]).toEqual([422, expect.stringContaining('A second person approves the letter')])
     const other = await book.send<Letter>('admin', `POST /api/incidents/${id}/letter/approval`, undefined, {
@@ -73,10 +69,10 @@ describe('the words of the letter', () => {
 
   test('lose their approval when they are written again', async () => {
     const id = await logLostLaptop(book)
-    await book.send('officer', `PUT /api/incidents/${id}/letter`, words)
+    await book.send('officer', `PUT /api/incidents/${id}/letter`, laptopWords)
     await book.send('admin', `POST /api/incidents/${id}/letter/approval`)
     const { body } = await book.send<Letter>('admin', `PUT /api/incidents/${id}/letter`, {
-      ...words,
+      ...laptopWords,
       whatHappened: 'A laptop was stolen.',
     })
     expect(body).toMatchObject({ approvedBy: null, approvedAt: null })
@@ -86,20 +82,23 @@ describe('the words of the letter', () => {
     const id = await logLostLaptop(book)
     const early = await book.send('admin', `POST /api/incidents/${id}/letter/approval`)
     expect([early.status, early.body.detail]).toEqual([422, 'The letter is not written yet.'])
-    await book.send('officer', `PUT /api/incidents/${id}/letter`, { ...words, whatHappened: 'On [day] it was lost.' })
+    await book.send('officer', `PUT /api/incidents/${id}/letter`, {
+      ...laptopWords,
+      whatHappened: 'On [day] it was lost.',
+    })
     const gap = await book.send('admin', `POST /api/incidents/${id}/letter/approval`)
     expect([gap.status, gap.body.detail]).toEqual([422, expect.stringContaining('“What Happened” still has a gap')])
     expect(
       (await book.send('admin', `POST /api/incidents/${id}/letter/approval`, undefined, { 'If-Match': '"1"' })).status,
     ).toBe(409)
-    expect((await book.send('officer', `PUT /api/incidents/${id}/letter`, words, { 'If-Match': '"1"' })).status).toBe(
-      409,
-    )
+    expect(
+      (await book.send('officer', `PUT /api/incidents/${id}/letter`, laptopWords, { 'If-Match': '"1"' })).status,
+    ).toBe(409)
   })
 
   test('are approved with each warning named, and not when another one has come up', async () => {
     const id = await logWithRoster(['name', 'ssn'])
-    await book.send('officer', `PUT /api/incidents/${id}/letter`, words)
+    await book.send('officer', `PUT /api/incidents/${id}/letter`, laptopWords)
     const { findings } = (await book.send<Letter>('admin', `GET /api/incidents/${id}/letter`)).body
     expect(findings.map(({ code, level }) => [code, level])).toEqual(
       expect.arrayContaining([
@@ -119,7 +118,7 @@ describe('the words of the letter', () => {
 
   test('are not approved as they were read once the practice that signs them has moved', async () => {
     const id = await logLostLaptop(book)
-    await book.send('officer', `PUT /api/incidents/${id}/letter`, words)
+    await book.send('officer', `PUT /api/incidents/${id}/letter`, laptopWords)
     const { lettersHash: letters } = (await book.send<Letter>('admin', `GET /api/incidents/${id}/letter`)).body
     const { body: practice } = await book.send<{ address: object }>('admin', 'GET /api/practice')
     await book.send('admin', 'PUT /api/practice', {
@@ -135,7 +134,7 @@ describe('the words of the letter', () => {
 
   test('lose their approval when the practice that signs them moves', async () => {
     const id = await logLostLaptop(book)
-    await book.send('officer', `PUT /api/incidents/${id}/letter`, words)
+    await book.send('officer', `PUT /api/incidents/${id}/letter`, laptopWords)
     await book.send('admin', `POST /api/incidents/${id}/letter/approval`)
     const { body: practice } = await book.send<{ address: object }>('admin', 'GET /api/practice')
     const moved = { ...practice, address: { ...practice.address, line1: '99 New Wharf St' } }
@@ -147,9 +146,9 @@ describe('the words of the letter', () => {
 
   test('are kept in Spanish beside English, and stopped where the Spanish ones have a gap', async () => {
     const id = await logLostLaptop(book)
-    const es = { ...words, whatHappened: 'El [día] se perdió una computadora.' }
+    const es = { ...laptopWords, whatHappened: 'El [día] se perdió una computadora.' }
     const { body } = await book.send<Letter>('officer', `PUT /api/incidents/${id}/letter`, {
-      ...words,
+      ...laptopWords,
       translated: { es },
     })
     expect(body.missing.map(({ what }) => what)).toEqual(['translated.es.whatHappened'])
@@ -157,7 +156,7 @@ describe('the words of the letter', () => {
 
   test('are refused where a part is missing', async () => {
     const id = await logLostLaptop(book)
-    const { whatYouCanDo: _, ...three } = words
+    const { whatYouCanDo: _, ...three } = laptopWords
     const { status, body } = await book.send('officer', `PUT /api/incidents/${id}/letter`, three)
     expect([status, body.errors]).toEqual([422, [{ path: 'whatYouCanDo', message: 'Write what the reader can do.' }]])
   })
@@ -173,7 +172,10 @@ describe('a patient’s own information in the words', () => {
     const ann =
       'MRN,First Name,Last Name,DOB,Phone,Address,City,State,ZIP\nH-10001,Ann,Reyes,1980-03-04,617-555-0177,1 Elm St,Boston,MA,02110\n'
     await book.send('officer', `POST /api/incidents/${id}/roster`, ann, { 'Content-Type': 'text/csv' })
-    const { body } = await book.send<Letter>('officer', `PUT /api/incidents/${id}/letter`, { ...words, whatHappened })
+    const { body } = await book.send<Letter>('officer', `PUT /api/incidents/${id}/letter`, {
+      ...laptopWords,
+      whatHappened,
+    })
     expect(body.findings).toContainEqual(expect.objectContaining({ code, level }))
     expect(JSON.stringify(body.findings)).not.toMatch(/Reyes|10001|0177/)
   })
@@ -181,7 +183,10 @@ describe('a patient’s own information in the words', () => {
   test('is not seen in the practice’s own numbers, in days or in names that nobody on the roster has', async () => {
     const id = await logWithRoster()
     const whatHappened = 'On November 2, 2026 Maple Street Clinic was robbed. Call 800-555-0142 or Rosa Lind in Boston.'
-    const { body } = await book.send<Letter>('officer', `PUT /api/incidents/${id}/letter`, { ...words, whatHappened })
+    const { body } = await book.send<Letter>('officer', `PUT /api/incidents/${id}/letter`, {
+      ...laptopWords,
+      whatHappened,
+    })
     expect(body.findings.filter(({ code }) => code.startsWith('roster'))).toEqual([])
   })
 })
@@ -213,19 +218,19 @@ describe('the people and their letters', () => {
 
   test('have a letter each, as a page to print and as plain text', async () => {
     const id = await logWithRoster()
-    await book.send('officer', `PUT /api/incidents/${id}/letter`, words)
+    await book.send('officer', `PUT /api/incidents/${id}/letter`, laptopWords)
     const [ann] = await peopleOf(id)
     const page = await book.send<string>('officer', `GET /api/incidents/${id}/people/${ann?.id}/letter.html`)
     expect([page.status, page.headers.get('Content-Type')]).toEqual([200, 'text/html; charset=UTF-8'])
     expect(page.body).toContain('ANN REYES')
     const text = await book.send<string>('officer', `GET /api/incidents/${id}/people/${ann?.id}/letter.txt`)
     expect(text.headers.get('Content-Type')).toContain('text/plain')
-    expect(text.body).toContain('A laptop was left in a taxi.')
+    expect(text.body).toContain('A laptop was taken from a parked car.')
   })
 
   test('say nothing of what happened to a resident of Massachusetts whose Social Security number was involved', async () => {
     const id = await logWithRoster(['name', 'ssn'])
-    await book.send('officer', `PUT /api/incidents/${id}/letter`, words)
+    await book.send('officer', `PUT /api/incidents/${id}/letter`, laptopWords)
     const [ann] = await peopleOf(id)
     const { body } = await book.send<string>('officer', `GET /api/incidents/${id}/people/${ann?.id}/letter.txt`)
     expect(body).not.toContain('laptop')
@@ -234,7 +239,7 @@ describe('the people and their letters', () => {
 
   test('say what a letter lacks instead of printing it', async () => {
     const id = await logWithRoster()
-    await book.send('officer', `PUT /api/incidents/${id}/letter`, words)
+    await book.send('officer', `PUT /api/incidents/${id}/letter`, laptopWords)
     const marsh = (await peopleOf(id)).find(({ familyName }) => familyName === 'Marsh')
     const { status, body } = await book.send('officer', `GET /api/incidents/${id}/people/${marsh?.id}/letter.html`)
     expect([status, body.errors?.[0]?.path]).toEqual([422, 'person.address'])
@@ -246,7 +251,7 @@ describe('the people and their letters', () => {
     const id = await logWithRoster()
     const early = await book.send('officer', `GET /api/incidents/${id}/letters.html`)
     expect([early.status, early.body.detail]).toEqual([422, expect.stringContaining('gap')])
-    await book.send('officer', `PUT /api/incidents/${id}/letter`, words)
+    await book.send('officer', `PUT /api/incidents/${id}/letter`, laptopWords)
     const { status, body } = await book.send<string>('officer', `GET /api/incidents/${id}/letters.html`)
     expect(status).toBe(200)
     expect(body).toContain('ANN REYES')
@@ -262,7 +267,7 @@ describe('the people and their letters', () => {
 
   test('come as PDF, one and all, but for those whose name no font can print', async () => {
     const id = await logWithRoster()
-    await book.send('officer', `PUT /api/incidents/${id}/letter`, words)
+    await book.send('officer', `PUT /api/incidents/${id}/letter`, laptopWords)
     const [ann] = await peopleOf(id)
     const one = await book.send<string>('officer', `GET /api/incidents/${id}/people/${ann?.id}/letter.pdf`)
     expect([one.status, one.headers.get('Content-Type')]).toEqual([200, 'application/pdf'])
@@ -280,7 +285,7 @@ describe('the people and their letters', () => {
 
   test('are nobody where there is no roster', async () => {
     const id = await logLostLaptop(book)
-    await book.send('officer', `PUT /api/incidents/${id}/letter`, words)
+    await book.send('officer', `PUT /api/incidents/${id}/letter`, laptopWords)
     const { status, body } = await book.send('officer', `GET /api/incidents/${id}/letters.html`)
     expect([status, body.detail]).toEqual([422, expect.stringContaining('import the roster')])
   })

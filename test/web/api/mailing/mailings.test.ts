@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { PHISHED_WORDS, sha256 } from '../../../support/mailing.ts'
+import { mailboxWords } from '../../../cast/words.ts'
+import { sha256 } from '../../../support/mailing.ts'
 import { type Book, logLostLaptop, openBook } from '../book.ts'
 
 type Mailing = {
@@ -32,7 +33,7 @@ afterAll(() => book.close())
 async function logApproved(): Promise<string> {
   const id = await logLostLaptop(book)
   await book.send('officer', `POST /api/incidents/${id}/roster`, ROSTER, { 'Content-Type': 'text/csv' })
-  await book.send('officer', `PUT /api/incidents/${id}/letter`, PHISHED_WORDS)
+  await book.send('officer', `PUT /api/incidents/${id}/letter`, mailboxWords)
   const approved = await book.send('admin', `POST /api/incidents/${id}/letter/approval`)
   expect(approved.status).toBe(200)
   return id

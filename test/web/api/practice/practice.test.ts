@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ask, harborMedSpa, keyFor, openTestWorld } from '../../../support/world.ts'
+import { harborMedSpa } from '../../../cast/practice.ts'
+import { ask, keyFor, openTestWorld } from '../../../support/world.ts'
 import { type Book, openBook } from '../book.ts'
 
 let book: Book

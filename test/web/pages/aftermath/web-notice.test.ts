@@ -4,7 +4,7 @@ import { approveLetter, writeLetter } from '../../../../src/actions/letter/lette
 import { plus } from '../../../../src/breach/law/day.ts'
 import { tables } from '../../../../src/storage/core/database.ts'
 import { sha256 } from '../../../../src/storage/log/canonical.ts'
-import { WORDS } from '../../../support/mailed.ts'
+import { mailboxWords } from '../../../cast/words.ts'
 import { expectRefusal, typedIn, wordsOn } from '../../../support/pages.ts'
 import { ask } from '../../../support/world.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
@@ -12,7 +12,7 @@ import { type Clinic, openClinic } from '../clinic.ts'
 let clinic: Clinic
 beforeEach(async () => {
   clinic = await openClinic()
-  await writeLetter(clinic.world, clinic.id, { by: clinic.people.officer }, WORDS)
+  await writeLetter(clinic.world, clinic.id, { by: clinic.people.officer }, mailboxWords)
   await approveLetter(clinic.world, clinic.id, { by: clinic.people.admin })
 })
 afterEach(() => clinic.close())
@@ -49,14 +49,14 @@ async function posted() {
 describe('the words of the web notice', () => {
   test('begin as those of the letters, with the toll-free number and without a gap', async () => {
     const text = await draft()
-    expect(text).toContain(WORDS.whatHappened)
+    expect(text).toContain(mailboxWords.whatHappened)
     expect(text).toContain('800-555-0142')
     expect(wordsOn(await page())).not.toContain('Fix these before approval')
   })
 
   test('tell the toll-free number of the incident’s letters before that of the practice', async () => {
     const by = { by: clinic.people.officer }
-    await writeLetter(clinic.world, clinic.id, by, { ...WORDS, tollFree: '800-555-0199' })
+    await writeLetter(clinic.world, clinic.id, by, { ...mailboxWords, tollFree: '800-555-0199' })
     const text = await draft()
     expect(text).toContain('800-555-0199')
     expect(text).not.toContain('800-555-0142')
@@ -104,7 +104,7 @@ describe('the notice on the web', () => {
     const html = await answer.text()
     expect(answer.status).toBe(200)
     expect(html).not.toContain('noindex')
-    expect(wordsOn(html)).toContain(WORDS.whatHappened)
+    expect(wordsOn(html)).toContain(mailboxWords.whatHappened)
     const [row] = await tables(clinic.world.db).selectFrom('webPostings').selectAll().execute()
     expect(sha256(html)).toBe(row?.htmlHash)
     for (const forbidden of [clinic.id, 'Phished mailbox', 'Sign']) expect(html).not.toContain(forbidden)
@@ -152,7 +152,7 @@ describe('the notice on the web', () => {
     await remove({ 'early:flag': 'true', reason: 'The media carry it' })
     expect((await read()).status).toBe(404)
     const gone = await clinic.as('auditor', `~/web-notice/postings/${await firstPosting()}`)
-    expect(wordsOn(await gone.text()), 'what was shown is kept').toContain(WORDS.whatHappened)
+    expect(wordsOn(await gone.text()), 'what was shown is kept').toContain(mailboxWords.whatHappened)
   })
 })
 

@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { forgetUpload } from '../../../../src/actions/roster/uploads.ts'
 import { tables } from '../../../../src/storage/core/database.ts'
+import { mailboxWords } from '../../../cast/words.ts'
 import { expectRefusal, typedIn, wordsOn } from '../../../support/pages.ts'
 import { leadsTo } from '../../../support/visitor.ts'
 import { type Clinic, entriesIn, openClinic } from '../clinic.ts'
 
-const WORDS = {
-  whatHappened: 'A mailbox was phished.',
-  whatInformation: 'Names and visit days.',
-  whatWeAreDoing: 'We closed it.',
-  whatYouCanDo: 'Watch your mail.',
-}
 const PRACTICE = {
   name: 'Harbor Med Spa',
   zone: 'America/New_York',
@@ -396,21 +391,29 @@ describe('a roster', () => {
     await expectRefusal(
       await clinic.as('officer', `${columns}/import`, typedIn(html)),
       422,
-      /Choose at least one column/,
+      /Say of at least one column what it holds/,
     )
     expect((await clinic.as('officer', `${columns}/import`, { ...typedIn(html), 'column-0': 'name' })).status).toBe(303)
   })
 
   test('that was not chosen is asked for', async () => {
-    await expectRefusal(await clinic.as('officer', '~/uploads', new FormData()), 422, /Choose a roster file/)
-    await expectRefusal(await clinic.as('officer', '~/uploads', { file: 'not a file' }), 422, /Choose a roster file/)
+    await expectRefusal(
+      await clinic.as('officer', '~/uploads', new FormData()),
+      422,
+      /Choose the file that holds the roster/,
+    )
+    await expectRefusal(
+      await clinic.as('officer', '~/uploads', { file: 'not a file' }),
+      422,
+      /Choose the file that holds the roster/,
+    )
   })
 
   test('is not imported while no column is said to hold anything', async () => {
     await expectRefusal(
       await clinic.as('officer', `~/uploads/${clinic.upload}/import`, { 'column-0': '', dateOrder: 'month_first' }),
       422,
-      /Choose at least one column/,
+      /Say of at least one column what it holds/,
     )
   })
 
@@ -439,7 +442,8 @@ describe('a roster', () => {
 describe('the letters', () => {
   test('with a gap in [brackets] cannot be printed or approved', async () => {
     expect(
-      (await clinic.as('officer', '~/letter', { ...WORDS, whatHappened: 'On [day] a mailbox was phished.' })).status,
+      (await clinic.as('officer', '~/letter', { ...mailboxWords, whatHappened: 'On [day] a mailbox was phished.' }))
+        .status,
     ).toBe(303)
     await expectRefusal(await clinic.as('officer', '~/letters/print', {}), 422, /\[/)
     await expectRefusal(await clinic.as('officer', '~/letters/pdf', {}), 422, /\[/)
@@ -447,18 +451,18 @@ describe('the letters', () => {
     expect(wordsOn(await (await clinic.as('officer', `~/people/${clinic.person}/letter`)).text())).toMatch(/\[/)
   })
 
-  test.each(Object.keys(WORDS))('without %s are not kept, and the rest stays typed', async (part) => {
-    const values: Record<string, string> = { ...WORDS, [part]: '  ' }
+  test.each(Object.keys(mailboxWords))('without %s are not kept, and the rest stays typed', async (part) => {
+    const values: Record<string, string> = { ...mailboxWords, [part]: '  ' }
     await expectMended('~/letter', values, /Write /, { ...values, [part]: '' })
   })
 
   test('longer than ten thousand characters are not kept', async () => {
-    await expectMended('~/letter', { ...WORDS, whatHappened: 'x'.repeat(10_001) }, /At most 10,000 characters/)
+    await expectMended('~/letter', { ...mailboxWords, whatHappened: 'x'.repeat(10_001) }, /At most 10,000 characters/)
   })
 
   test('on an older version are not kept, and stay typed', async () => {
     const html = await expectRefusal(
-      await clinic.as('officer', '~/letter', { ...WORDS, whatHappened: 'Somebody clicked.', version: '1' }),
+      await clinic.as('officer', '~/letter', { ...mailboxWords, whatHappened: 'Somebody clicked.', version: '1' }),
       409,
       /was changed meanwhile/,
     )
@@ -466,12 +470,12 @@ describe('the letters', () => {
   })
 
   test('are not approved by the one who wrote them, but by a second person', async () => {
-    await clinic.as('officer', '~/letter', WORDS)
+    await clinic.as('officer', '~/letter', mailboxWords)
     await expectRefusal(await clinic.as('officer', '~/letter/approval', {}), 422, /A second person approves the letter/)
     expect((await clinic.as('admin', '~/letter/approval', {})).status).toBe(303)
     const printed = await clinic.as('officer', '~/letters/print', {})
     expect(printed.status).toBe(200)
-    expect(wordsOn(await printed.text())).toContain('Names and visit days.')
+    expect(wordsOn(await printed.text())).toContain('The name of your health insurer')
     const pdf = await clinic.as('officer', '~/letters/pdf', {})
     expect([pdf.status, pdf.headers.get('Content-Type')]).toEqual([200, 'application/pdf'])
     expect((await pdf.text()).slice(0, 8)).toBe('%PDF-1.7')

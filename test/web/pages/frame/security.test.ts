@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../../../src/web/app.ts'
+import { mailboxWords } from '../../../cast/words.ts'
 import { expectRefusal } from '../../../support/pages.ts'
 import { type Clinic, entriesIn, openClinic } from '../clinic.ts'
 
@@ -65,13 +66,7 @@ describe('every answer', () => {
   })
 
   test('a letter and the print of all letters carry them too', async () => {
-    const words = {
-      whatHappened: 'A mailbox was phished.',
-      whatInformation: 'Names.',
-      whatWeAreDoing: 'We closed it.',
-      whatYouCanDo: 'Watch your mail.',
-    }
-    await clinic.as('officer', '~/letter', words)
+    await clinic.as('officer', '~/letter', mailboxWords)
     for (const answer of [
       await clinic.as('officer', `~/people/${clinic.person}/letter`),
       await clinic.as('officer', '~/letters/print', {}),

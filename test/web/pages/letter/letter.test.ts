@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { mailboxWords } from '../../../cast/words.ts'
 import { wordsOn } from '../../../support/pages.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
 
@@ -7,13 +8,6 @@ beforeAll(async () => {
   clinic = await openClinic()
 })
 afterAll(() => clinic.close())
-
-const WORDS = {
-  whatHappened: 'A mailbox was phished.',
-  whatInformation: 'Names and visit days.',
-  whatWeAreDoing: 'We changed all passwords.',
-  whatYouCanDo: 'Watch for strange e-mails.',
-}
 
 const ES = {
   'translated.es.whatHappened': 'Alguien entró en un buzón.',
@@ -31,7 +25,7 @@ const OFFER = {
 }
 
 const pageAs = async (role: 'admin' | 'officer') => (await clinic.as(role, '~/letter')).text()
-const keep = (values: Record<string, string>) => clinic.as('officer', '~/letter', { ...WORDS, ...values })
+const keep = (values: Record<string, string>) => clinic.as('officer', '~/letter', { ...mailboxWords, ...values })
 
 test('the letter’s form gives back what was kept in it, Spanish, offer and addresses too', async () => {
   const held = {

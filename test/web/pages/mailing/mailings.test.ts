@@ -11,7 +11,8 @@ import { stageMailing } from '../../../../src/actions/mailing/stage-mailing.ts'
 import { Refused } from '../../../../src/errors.ts'
 import type { Role } from '../../../../src/storage/core/role.ts'
 import { listEntries } from '../../../../src/storage/log/log.ts'
-import { type MailRoom, openMailRoom, PHISHED_WORDS, sha256 } from '../../../support/mailing.ts'
+import { mailboxWords } from '../../../cast/words.ts'
+import { type MailRoom, openMailRoom, sha256 } from '../../../support/mailing.ts'
 import { typedIn, wordsOn } from '../../../support/pages.ts'
 import { ask, signInAs } from '../../../support/world.ts'
 import { ROLES } from '../clinic.ts'
@@ -160,13 +161,11 @@ describe('the files of a mailing', () => {
 
 describe('a letter that was made', () => {
   test('is shown exactly as it went, after its words were changed', async () => {
-    await room.approve({ ...PHISHED_WORDS, whatInformation: 'We say it otherwise now.' })
+    await room.approve({ ...mailboxWords, whatInformation: 'We say it otherwise now.' })
     const words = await said('auditor', '~/letters/2026-0001-1-1')
-    expect(words).toContain('Your name and the day of your visit.')
+    expect(words).toContain('The name of your health insurer')
     expect(words).not.toContain('We say it otherwise now.')
-    expect(await said('auditor', '~/letters/2026-0001-1-1/letter.html')).toContain(
-      'Your name and the day of your visit.',
-    )
+    expect(await said('auditor', '~/letters/2026-0001-1-1/letter.html')).toContain('The name of your health insurer')
     const pdf = await as('auditor', '~/letters/2026-0001-1-1/letter.pdf')
     expect([pdf.status, pdf.headers.get('Content-Type')]).toEqual([200, 'application/pdf'])
   })

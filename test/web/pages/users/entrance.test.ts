@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { tables } from '../../../../src/storage/core/database.ts'
+import { FIRST_VISIT, PASSWORD } from '../../../cast/practice.ts'
 import { expectRefusal, typedIn, wordsOn } from '../../../support/pages.ts'
-import { FIRST_VISIT } from '../../../support/visitor.ts'
-import { ask, openTestWorld, PASSWORD, settle, signInAs, type TestWorld } from '../../../support/world.ts'
+import { ask, openTestWorld, settle, signInAs, type TestWorld } from '../../../support/world.ts'
 
 const CODE = 'AAAA-BBBB-CCCC'
 const MINUTE = 60_000

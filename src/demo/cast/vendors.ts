@@ -1,5 +1,5 @@
-import type { AssociateFacts } from '../actions/associates/associates.ts'
-import { type Day, plus } from '../breach/law/day.ts'
+import type { AssociateFacts } from '../../actions/associates/associates.ts'
+import { type Day, plus } from '../../breach/law/day.ts'
 
 /** The register of the demo: one agreement in force, one soon over, one missing. The first is the vendor of a story. */
 export function vendors(today: Day): AssociateFacts[] {

@@ -1,0 +1,107 @@
+import type { Amendment } from '../../actions/incident/amend.ts'
+import type { FirstFacts } from '../../actions/incident/log-incident.ts'
+import type { WishedTerms, Words } from '../../actions/letter/letter.ts'
+import type { Person } from '../../people/values/person.ts'
+import { ana, edmund, maria, patients } from './patients.ts'
+import type { Mix } from './roster.ts'
+import { mailboxWords, vendorWords } from './words.ts'
+
+/** An incident of the demo: when it was discovered, who was affected, and how far the practice has come with it. */
+export type Story = {
+  daysAgo: number
+  facts: Omit<FirstFacts, 'discoveredOn'>
+  amendment?: Amendment
+  /** The business associate at which it happened. */
+  vendor?: string
+  /** Patients with names of their own, who stand in the list first. */
+  patients?: readonly Person[]
+  /** So many more of each State, made up. */
+  people?: Mix
+  /** So many of them stand in the list a second time, under another record number. */
+  twice?: number
+  stepsDone: number
+  letter?: Words & WishedTerms
+  /** Whether a mailing of it was made; it waits to be taken to the post. */
+  mailing?: true
+  hold?: { daysAgo: number; official: string; agency: string }
+}
+
+/** The vendor that runs the online booking was attacked; the most people, in three States. */
+export const vendorRansomware: Story = {
+  daysAgo: 52,
+  facts: {
+    title: 'Ransomware at the booking vendor',
+    kind: 'vendor_breach',
+    site: 'Online booking',
+    elements: ['name', 'address', 'birth_date', 'medical'],
+  },
+  amendment: {
+    event: { nature: 'acquisition' },
+  },
+  vendor: 'Bookwell Scheduling, Inc.',
+  patients: [maria, edmund],
+  people: { MA: 810, NH: 301, NY: 127 },
+  stepsDone: 9,
+  letter: vendorWords,
+  hold: { daysAgo: 40, official: 'Special Agent R. Moss', agency: 'FBI Boston' },
+}
+
+/** Somebody read a mailbox; everybody who has a name of his or her own is in it. */
+export const phishedMailbox: Story = {
+  daysAgo: 30,
+  facts: {
+    title: 'Phished mailbox',
+    kind: 'phishing',
+    site: 'frontdesk mailbox',
+    elements: ['name', 'email', 'health_insurance'],
+  },
+  patients,
+  people: { MA: 429, NH: 43 },
+  stepsDone: 4,
+  letter: mailboxWords,
+  mailing: true,
+}
+
+/** One resident of Texas fewer than five hundred, unless two of them are counted twice. */
+export const lostLaptop: Story = {
+  daysAgo: 17,
+  facts: {
+    title: 'Laptop taken from a parked car',
+    kind: 'lost_or_stolen_device',
+    site: 'Parking of the Waco office',
+    elements: ['name', 'birth_date', 'ssn', 'medical'],
+  },
+  people: { TX: 499 },
+  twice: 2,
+  stepsDone: 3,
+}
+
+/** One patient, and an authorization for something else. */
+export const postedPhoto: Story = {
+  daysAgo: 6,
+  facts: {
+    title: 'Before-and-after photo on Instagram',
+    kind: 'photo_without_authorization',
+    site: 'Instagram',
+    elements: ['photo', 'medical'],
+    summary: 'The face can be recognized. The authorization on file covers the web site only.',
+  },
+  patients: [maria],
+  stepsDone: 2,
+}
+
+/** One patient, found yesterday. */
+export const reviewReply: Story = {
+  daysAgo: 1,
+  facts: {
+    title: 'Reply to a review mentions a treatment',
+    kind: 'review_reply',
+    site: 'Review site',
+    elements: ['name', 'medical'],
+  },
+  patients: [ana],
+  stepsDone: 0,
+}
+
+/** Five incidents, as a med spa meets them; the oldest first. */
+export const stories: readonly Story[] = [vendorRansomware, phishedMailbox, lostLaptop, postedPhoto, reviewReply]

@@ -1,0 +1,171 @@
+import type { Person } from '../../people/values/person.ts'
+
+/** A child: the letter goes to the parent. */
+export const tim: Person = {
+  mrn: '70001',
+  givenName: 'Tim',
+  familyName: 'Park',
+  birthDate: '2015-06-01',
+  guardianName: 'Joo-won Park',
+  address: { line1: '88 Birch Ln', city: 'Albany', state: 'NY', zip: '12207' },
+}
+
+/** She died last winter: the letter goes to her personal representative. */
+export const ruth: Person = {
+  mrn: '70002',
+  givenName: 'Ruth',
+  familyName: 'Weiss',
+  birthDate: '1938-11-30',
+  deceased: true,
+  deathDate: '2025-12-24',
+  representativeName: 'Leo Weiss',
+  address: { line1: '9 Harbor Ct', line2: 'Apt 2', city: 'Providence', state: 'RI', zip: '02903' },
+}
+
+/** A resident of California, where the letter has a form of its own; a name that sorts and splits badly. */
+export const grace: Person = {
+  mrn: '70003',
+  givenName: 'Grace',
+  familyName: 'O’Neil-Chan',
+  birthDate: '1975-04-18',
+  address: { line1: '1420 Sunset Blvd', line2: 'Unit 7', city: 'Los Angeles', state: 'CA', zip: '90026' },
+}
+
+/** A resident of Massachusetts, whose letter may not say what happened. */
+export const ana: Person = {
+  mrn: '70004',
+  givenName: 'Ana',
+  middleName: 'M.',
+  familyName: 'López',
+  birthDate: '1980-02-03',
+  address: { line1: '742 Evergreen Ter', line2: 'Apt 3B', city: 'Springfield', state: 'MA', zip: '01105-1234' },
+}
+
+/** Reads Spanish. */
+export const jose: Person = {
+  mrn: '70005',
+  givenName: 'José Ángel',
+  familyName: 'Muñoz Ibáñez',
+  birthDate: '1969-07-07',
+  language: 'es',
+  address: { line1: '310 Camino Real', city: 'Santa Fe', state: 'NM', zip: '87501' },
+}
+
+/** Written from right to left, with vowel signs; reads a language in which there is no letter. */
+export const muhammad: Person = {
+  mrn: '70006',
+  givenName: 'مُحَمَّد',
+  familyName: 'الحُسَيْنِيّ',
+  birthDate: '1991-01-15',
+  language: 'Arabic',
+  address: { line1: '17 Fordson St', city: 'Dearborn', state: 'MI', zip: '48126' },
+}
+
+/** A name without spaces, in characters of which no font for English has one. */
+export const xiaoming: Person = {
+  mrn: '70007',
+  givenName: '小明',
+  familyName: '陳',
+  birthDate: '1988-08-08',
+  language: 'zh-Hant',
+  address: { line1: '45 Mott St', line2: 'Fl 4', city: 'New York', state: 'NY', zip: '10013' },
+}
+
+/** Has no address. */
+export const noah: Person = {
+  mrn: '70099',
+  givenName: 'Noah',
+  familyName: 'Nowhere',
+  birthDate: '1990-05-05',
+  address: {},
+}
+
+/** Agreed to letters by e-mail. */
+export const elena: Person = {
+  mrn: '70008',
+  givenName: 'Elena',
+  familyName: 'Petrova',
+  birthDate: '1983-03-21',
+  email: 'elena.petrova@mail.example',
+  emailConsent: true,
+  address: { line1: '5 Chestnut St', city: 'Philadelphia', state: 'PA', zip: '19106' },
+}
+
+/** Withdrew the consent to e-mail; gets mail in a post office box. */
+export const walter: Person = {
+  mrn: '70009',
+  givenName: 'Walter',
+  familyName: 'Drew',
+  suffix: 'Jr.',
+  birthDate: '1959-10-10',
+  email: 'walter.drew@mail.example',
+  emailConsent: false,
+  address: { line1: 'PO Box 12', city: 'Burlington', state: 'VT', zip: '05401' },
+}
+
+/** Lives abroad. */
+export const ingrid: Person = {
+  mrn: '70010',
+  givenName: 'Ingrid',
+  familyName: 'Sørensen',
+  birthDate: '1966-09-12',
+  address: { line1: 'Vesterbrogade 41', city: 'København V', zip: '1620', country: 'DK' },
+}
+
+/** The longest name: more than a window of an envelope shows in a line, and more than some mail houses take. */
+export const guadalupe: Person = {
+  mrn: '70011',
+  givenName: 'María de los Ángeles Guadalupe',
+  middleName: 'Concepción',
+  familyName: 'Fernández de Córdoba y Álvarez de Toledo-Montenegro',
+  birthDate: '1954-12-12',
+  address: { line1: '1600 Boulevard of the Allies', line2: 'Bldg 12', city: 'Pittsburgh', state: 'PA', zip: '15219' },
+}
+
+/** A doubtful address: a street without a number, and the ZIP code of another State. */
+export const pearl: Person = {
+  mrn: '70012',
+  givenName: 'Pearl',
+  familyName: 'Abbott',
+  birthDate: '1947-03-30',
+  address: { line1: 'Elm Street', city: 'Waco', state: 'TX', zip: '01852' },
+}
+
+/** A patient for many years: whoever looks her up finds her in more than one incident. */
+export const maria: Person = {
+  mrn: '70013',
+  givenName: 'María',
+  familyName: 'Castellanos',
+  birthDate: '1971-08-09',
+  email: 'maria.castellanos@mail.example',
+  address: { line1: '48 Dogwood St', city: 'Worcester', state: 'MA', zip: '01608' },
+}
+
+/** Died more than fifty years ago, when HIPAA stops (45 CFR 160.103); in the household of María. */
+export const edmund: Person = {
+  mrn: '70014',
+  givenName: 'Edmund',
+  familyName: 'Whitfield',
+  birthDate: '1889-02-11',
+  deathDate: '1951-06-30',
+  address: { line1: '48 Dogwood St', city: 'Worcester', state: 'MA', zip: '01608' },
+}
+
+/** Every patient with a name of his or her own, each for one thing that goes wrong. */
+export const patients: readonly Person[] = [
+  tim,
+  ruth,
+  grace,
+  ana,
+  jose,
+  muhammad,
+  xiaoming,
+  noah,
+  elena,
+  walter,
+  ingrid,
+  guadalupe,
+  pearl,
+  maria,
+  edmund,
+]
