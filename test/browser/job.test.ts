@@ -48,7 +48,7 @@ describe('the whole job in one sitting', () => {
   const roster = withoutBrowser ? '' : cutRoster(501, makeFolder())
   let incident: string
 
-  browserTest('from the set-up to the printed letters and the proof of the log', { timeout: 60_000 }, async () => {
+  browserTest('from the set-up to the printed letters and the proof of the log', { timeout: 120_000 }, async () => {
     const context = await sitDown()
     const page = await context.newPage()
     await setUp(page, server.url, await server.setUpCode())
@@ -56,7 +56,7 @@ describe('the whole job in one sitting', () => {
     await context.close()
   })
 
-  browserTest('with scripts switched off it goes the same way', { timeout: 60_000 }, async () => {
+  browserTest('with scripts switched off it goes the same way', { timeout: 120_000 }, async () => {
     const context = await sitDown({ javaScriptEnabled: false })
     const page = await context.newPage()
     await signIn(page, server.url)
@@ -101,7 +101,7 @@ describe('the whole job in one sitting', () => {
 
   browserTest.each(WIDTHS)(
     'at %i pixels every page fits its window and shuts nobody out',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async (width) => {
       const context = await sitDown({ width })
       const page = await context.newPage()
@@ -151,7 +151,7 @@ describe('the whole job in one sitting', () => {
     await context.close()
   })
 
-  browserTest('the page of the set-up fits and shuts nobody out', { timeout: 60_000 }, async () => {
+  browserTest('the page of the set-up fits and shuts nobody out', { timeout: 120_000 }, async () => {
     const fresh = await startServer()
     for (const width of WIDTHS) {
       const context = await sitDown({ width })
