@@ -35,11 +35,8 @@ export function isField(text: string): text is Field {
 
 /** The field that a column of this name usually holds, or null. `rank` 0 is the surest name for it. */
 export function fieldOfColumn(name: string): { field: Field; rank: number } | null {
-  return (
-    BY_NAME.get(plainName(name)) ??
-    BY_NAME.get(plainName(name).replace(/^(patient|pt|person|member|client|paciente)/, '')) ??
-    null
-  )
+  const plain = plainName(name)
+  return BY_NAME.get(plain) ?? BY_NAME.get(plain.replace(/^(patient|pt|person|member|client|paciente)/, '')) ?? null
 }
 
 /** The name of a column in its bare letters: `Date of Birth` and `date_of_birth` are one. */
