@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import LongFirst from './test/long-first.ts'
 
 export default defineConfig({
   test: {
@@ -10,5 +11,6 @@ export default defineConfig({
     // No test changes what its module holds, and each opens a book of its own: so the files of a worker load the program once.
     isolate: false,
     maxWorkers: '100%',
+    sequence: { sequencer: LongFirst },
   },
 })

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { getEnvironmentData, isMainThread, setEnvironmentData } from 'node:worker_threads'
 import Handlebars from 'handlebars'
+import { compiledBefore } from './compiled-before.ts'
 import { helpers } from './helpers.ts'
 import type { CompiledTemplates } from './render.ts'
 
@@ -36,7 +37,9 @@ function knownSources(folder: string): Source[] {
 function templateSources(folder: string): Source[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'))
   const names = files.filter((file) => file.endsWith('.hbs')).map((file) => file.slice(0, -'.hbs'.length))
-  return names.sort().map((name) => [name, precompiled(name, readFileSync(`${folder}/${name}.hbs`, 'utf8'))])
+  const texts = names.sort().map((name): Source => [name, readFileSync(`${folder}/${name}.hbs`, 'utf8')])
+  const compileAll = () => texts.map(([name, text]): Source => [name, precompiled(name, text)])
+  return compiledBefore([Handlebars.VERSION, knownHelpers, texts], compileAll)
 }
 
 // By what was compiled: a book that is opened again in the same process, as tests and commands do, compiles nothing twice.

@@ -40,7 +40,7 @@ async function sitDown(options: { width?: number; javaScriptEnabled?: boolean } 
     const own = message.text().startsWith('Failed to load resource') && !message.location().url.includes('/assets/')
     if (message.type() === 'error' && !own) complaints.push(message.text())
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(20_000)
   return context
 }
 

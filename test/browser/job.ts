@@ -49,14 +49,14 @@ export async function doTheJob(page: Page, url: string, title: string, roster: s
 
 async function bringIn(page: Page, roster: string): Promise<void> {
   await tab(page, 'People')
-  await page.getByLabel('The list of the affected').setInputFiles(roster)
-  await page.getByRole('button', { name: 'Look at its columns' }).click()
-  await page.getByRole('heading', { name: 'How the columns are understood' }).waitFor()
+  await page.getByLabel('List of affected people').setInputFiles(roster)
+  await page.getByRole('button', { name: 'Check columns' }).click()
+  await page.getByRole('heading', { name: 'Check the columns' }).waitFor()
   expect(await page.getByLabel('LAST', { exact: true }).inputValue()).toBe('family_name')
   await page.getByLabel('MAIDEN').selectOption({ label: 'Middle name' })
   await page.getByLabel('MAIDEN').selectOption({ label: 'Not used' })
   await page.getByRole('button', { name: 'Import and count' }).click()
-  await seen(page, '501 rows = 501 new people + 0 joined + 0 refused')
+  await seen(page, '501 rows = 501 new people + 0 matched + 0 not counted')
   await seen(page, 'More than 500 residents of Massachusetts')
 }
 
@@ -120,5 +120,5 @@ function tab(page: Page, name: string): Promise<void> {
 }
 
 async function seen(page: Page, text: string | RegExp): Promise<void> {
-  await page.getByText(text).first().waitFor({ timeout: 10_000 })
+  await page.getByText(text).first().waitFor()
 }

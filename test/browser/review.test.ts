@@ -42,7 +42,7 @@ browserTest('a pair in doubt is decided by one key, and by none that decides wha
   await page.getByLabel('E-mail address').fill('officer@harbor.example')
   await page.getByLabel('Password').fill(PASSWORD)
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: 'Counted as two people. Are they?' }).waitFor()
+  await page.getByRole('heading', { name: 'Counted as two people. Is that right?' }).waitFor()
   const { left, right } = await page.locator('.tabs [aria-current]').evaluate((tab) => tab.getBoundingClientRect())
   expect([left >= 0, right <= 390], 'the open tab is in sight').toEqual([true, true])
 
@@ -56,7 +56,7 @@ browserTest('a pair in doubt is decided by one key, and by none that decides wha
   })
 
   await page.keyboard.press('d')
-  await page.getByRole('heading', { name: 'No pair is in doubt' }).waitFor()
+  await page.getByRole('heading', { name: 'No pairs to review' }).waitFor()
   expect(await headcountOf(await openIncident(book.world, incident))).toMatchObject({
     people: 3,
     atLeast: 3,

@@ -39,8 +39,8 @@ function linksOn(page: Page, url: string): Promise<string[]> {
 
 async function columnsOf(page: Page, incident: string, roster: string): Promise<string> {
   await page.goto(`${incident}/people`)
-  await page.getByLabel('The list of the affected').setInputFiles(roster)
-  await page.getByRole('button', { name: 'Look at its columns' }).click()
-  await page.getByRole('heading', { name: 'How the columns are understood' }).waitFor()
+  await page.getByLabel('List of affected people').setInputFiles(roster)
+  await page.getByRole('button', { name: 'Check columns' }).click()
+  await page.getByRole('heading', { name: 'Check the columns' }).waitFor()
   return new URL(page.url()).pathname
 }

@@ -49,8 +49,13 @@ test('a roster is counted, and each row is given its person', async () => {
     byState: { MA: 1, XX: 1 },
     review: 0,
     problems: [
-      { file: roster, row: 4, column: null, message: expect.stringContaining('The row names nobody') },
-      { file: roster, row: null, column: 'State', message: expect.stringContaining('Nothing in one row tells') },
+      { file: roster, row: 4, column: null, message: expect.stringContaining('The row identifies no one') },
+      {
+        file: roster,
+        row: null,
+        column: 'State',
+        message: expect.stringContaining('The State is missing from one row'),
+      },
     ],
   })
   expect(readFileSync(people, 'utf8')).toBe(`file,row,person\n"${roster}",1,1\n"${roster}",2,2\n"${roster}",3,1\n`)

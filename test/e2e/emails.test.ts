@@ -25,6 +25,8 @@ const KILLS = 20
 const LETTERS_A_LIFE = 24
 const TEST_MS = 240_000
 const SENDER = fileURLToPath(new URL('../support/sender.ts', import.meta.url))
+/** Where `serve` keeps its compiled code: each of the many senders starts sooner with it. */
+const CODE = fileURLToPath(new URL('../../node_modules/.cache/breachbook', import.meta.url))
 const OFFICER = { id: 'officer' }
 
 const folder = makeFolder()
@@ -91,6 +93,7 @@ function settings(): Record<string, string> {
     MAIL_RATE: '60000',
     MAIL_RETRY: '0.01',
     NODE_EXTRA_CA_CERTS: join(folder, 'mail-server.pem'),
+    NODE_COMPILE_CACHE: CODE,
   }
 }
 

@@ -11,8 +11,8 @@ import { typed } from '../support/terminal.ts'
 import { leadsTo, leadsToInTheEnd, type Visitor, visitor } from '../support/visitor.ts'
 
 const KILLS = 20
-const PEOPLE = 4000
-const TEST_MS = 150_000
+const PEOPLE = 2500
+const TEST_MS = 300_000
 
 const folder = makeFolder()
 const roster = madeUpRoster(PEOPLE, 7)

@@ -14,7 +14,7 @@ export function columnMap(entries: readonly string[]): ColumnMap {
     const at = entry.indexOf('=')
     const field = entry.slice(0, Math.max(at, 0)).trim().toLowerCase()
     const column = entry.slice(at + 1).trim()
-    if (at < 1) throw new Unreadable(`--map wants FIELD=COLUMN, and got "${entry}".`)
+    if (at < 1) throw new Unreadable(`--map needs FIELD=COLUMN, but got "${entry}".`)
     if (!isField(field)) throw new Unreadable(`There is no field "${field}". The fields are: ${FIELDS.join(', ')}.`)
     if (map.has(field))
       throw new Unreadable(`The field ${field} is mapped twice. Give its columns together: ${field}=ONE+OTHER.`)
@@ -74,7 +74,7 @@ function placeOf(name: string, header: readonly string[]): number {
   if (places.length === 1) return places[0]!
   if (places.length > 1) {
     throw new Unreadable(
-      `Several columns are called "${name}". Say which by its place: ${places.map((place) => `#${place + 1}`).join(' or ')}.`,
+      `Several columns are called "${name}". Give the position of the one to use: ${places.map((place) => `#${place + 1}`).join(' or ')}.`,
     )
   }
   throw new Unreadable(`There is no column "${name}". The columns are: ${listed(header)}.`)

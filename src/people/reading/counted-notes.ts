@@ -41,25 +41,25 @@ function datesOf(form: Form, { day_first: day, month_first: month, ambiguous }: 
   const column = columnName(form, 'birth_date') ?? columnName(form, 'death_date')
   if (day === 0 && month === 0 && ambiguous > 0) return [{ column, message: ORDER_OPEN }]
   if (day === 0 || month === 0) return []
-  const message = `Some dates of the file can only begin with the day (${day}) and others only with the month (${month}): those that could be either may be read wrong. Ask where the file comes from, and have it written in one way.`
+  const message = `Some dates in the file can only start with the day (${day}) and others only with the month (${month}), so dates that could be either may be read wrong. Ask for a file with one date format.`
   return [{ column, message }]
 }
 
 /** What is said of dates that could be read in two ways, where nothing tells in which. */
 export const ORDER_OPEN =
-  'No date of the file tells whether month or day comes first. They were read with the month first: check one, and if it is wrong, read the file again with the day first (--dates dmy, or dateOrder=day_first).'
+  'No date in the file shows whether the month or day comes first. They were read month first. Check one, and if it is wrong, import the file again with the day first (--dates dmy, or dateOrder=day_first).'
 
 function zipsOf(form: Form, { zip_restored: restored, zip_short: short }: Counts): Note[] {
   const column = columnName(form, 'zip')
-  const back = `The ZIP code of ${rows(restored)} had lost its leading zeros; its State tells which, and they were put back.`
-  const left = `The ZIP code of ${rows(short)} has fewer than five digits, and no State of the row tells which zeros it lost: it was left as it is, and tells no State. Give the State.`
+  const back = `The ZIP code of ${rows(restored)} had lost its leading zeros. They were restored using the State.`
+  const left = `The ZIP code of ${rows(short)} has fewer than five digits, and the row has no State to restore the leading zeros. It was left as is. Add the State.`
   return [...(restored > 0 ? [{ column, message: back }] : []), ...(short > 0 ? [{ column, message: left }] : [])]
 }
 
 function placesOf(form: Form, { placeless }: Counts): Note[] {
   const column = columnName(form, 'state') ?? columnName(form, 'zip')
   if (placeless === 0 || column === null) return []
-  const message = `Nothing in ${rows(placeless)} tells the State: ${placeless === 1 ? 'it counts' : 'they count'} as of no State, and no State’s law is asked. Complete the file where you can.`
+  const message = `The State is missing from ${rows(placeless)}, so no State’s law is applied there. Complete the file where you can.`
   return [{ column, message }]
 }
 

@@ -61,7 +61,7 @@ function refuseOtherFormats(bytes: Uint8Array): void {
   const found = OTHER_FORMATS.find(([magic]) => magic.every((byte, at) => bytes[at] === byte))
   if (found)
     throw new Unreadable(
-      `This is ${found[1]}, not a CSV file: open it, save the sheet with the people as CSV, and give that.`,
+      `This is ${found[1]}, not a CSV file. Open it, save the sheet with the people as CSV, and import that.`,
     )
 }
 

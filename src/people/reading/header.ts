@@ -16,7 +16,7 @@ export function findHeader(lines: readonly Line[], map: ColumnMap): number {
   if (scores[best]! > 0) return best
   const width = usualWidth(filled)
   if (filled.length === 1 && width === 1) {
-    throw new Unreadable('This is no table: give a CSV file with a header row and a row for each person.')
+    throw new Unreadable('This is not a table. Use a CSV file with a header row and one row per person.')
   }
   return refuseData(
     first,
@@ -52,14 +52,14 @@ export function isBlank(cells: readonly string[]): boolean {
 function filledOf(lines: readonly Line[]): Line[] {
   const filled = lines.filter((line) => !isBlank(line.cells))
   if (filled.length > 0) return filled
-  throw new Unreadable('The file is empty: give one with a header row and a row for each person.')
+  throw new Unreadable('The file is empty. Use a file with a header row and one row per person.')
 }
 
 function refuseData(lines: readonly Line[], at: number): number {
   const place = Math.max(at, 0)
   if (!lines[place]!.cells.some(isValue)) return place
   throw new Unreadable(
-    'The first row looks like a person and not like the names of columns: put a header row above it, such as MRN, First Name, Last Name, Date of Birth. Or say that no line is a header (--header 0) and give columns by their places, such as family_name=#2.',
+    'The first row looks like a person, not column names. Add a header row above it, such as MRN, First Name, Last Name, Date of Birth. Or say that there is no header (--header 0) and give columns by position, such as family_name=#2.',
     'header',
   )
 }

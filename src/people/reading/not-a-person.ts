@@ -1,8 +1,8 @@
 /** Why a row of a table that has something in it is nobody, for who can mend it; undefined where it may be somebody. */
 export function whyNotAPerson(cells: readonly string[], header: readonly string[]): string | undefined {
-  if (isHeader(cells, header)) return 'The row repeats the names of the columns: it is nobody.'
+  if (isHeader(cells, header)) return 'The row repeats the column names, so it is not a person.'
   if (isFoot(cells))
-    return 'The row looks like a total or the foot of a report, and not like a person: it is not counted. If it is somebody, give what else is known of the person.'
+    return 'The row looks like a total or report footer, not a person, so it is not counted. If it is a person, add more details about them.'
   return undefined
 }
 

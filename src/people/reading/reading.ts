@@ -52,13 +52,13 @@ export function fileNotes(layout: ColumnLayout): Note[] {
 function sheetNotes({ sheets }: ColumnLayout): Note[] {
   const left = sheets.filter(({ read }) => !read).map(({ name, rows }) => `${name} (${count(rows, 'row')})`)
   if (left.length === 0) return []
-  const message = `Only the sheet ${sheets.find(({ read }) => read)?.name} was read. Others have rows too: ${left.join(', ')}. Bring in each that lists people, naming the sheet.`
+  const message = `Only the sheet ${sheets.find(({ read }) => read)?.name} was read. Other sheets have rows too: ${left.join(', ')}. Import each one that lists people, choosing the sheet.`
   return [{ column: null, message }]
 }
 
 function headerNotes({ skip, understood }: ColumnLayout): Note[] {
   if (understood || skip === 0) return []
-  const message = `No name of a column is known here. Line ${skip} was taken for the header: if it is a person, say that no line is a header.`
+  const message = `No column name was recognized. Line ${skip} was read as the header. If it is a person, say that there is no header.`
   return [{ column: null, message }]
 }
 
@@ -74,7 +74,7 @@ function columnNotes(layout: ColumnLayout): Note[] {
       return [
         {
           column: `#${place + 1}`,
-          message: `Column ${place + 1} has values and no name: nothing of it is used. Map it as #${place + 1}.`,
+          message: `Column ${place + 1} has values but no name, so it is not used. Map it as #${place + 1}.`,
         },
       ]
     }
@@ -84,7 +84,7 @@ function columnNotes(layout: ColumnLayout): Note[] {
       : [
           {
             column: name,
-            message: `Columns ${earlier + 1} and ${place + 1} have one name: check that the right one is used.`,
+            message: `Columns ${earlier + 1} and ${place + 1} have the same name. Check that the right one is used.`,
           },
         ]
   })
@@ -112,7 +112,8 @@ function readLine(line: Line, row: number, layout: ColumnLayout, read: ReturnTyp
   if (isSomebody(person)) return { row, person, notes }
   notes.push({
     column: null,
-    message: 'The row names nobody: it has no name, record number or SSN. Complete it in the file, or map the columns.',
+    message:
+      'The row identifies no one: it has no name, record number or SSN. Complete it in the file, or map the columns.',
   })
   return { row, person: null, notes }
 }
@@ -120,19 +121,19 @@ function readLine(line: Line, row: number, layout: ColumnLayout, read: ReturnTyp
 function noteShape({ cells, oddQuote }: Line, { header }: ColumnLayout, notes: Note[]): void {
   const extra = cells.length > header.length && !isBlank(cells.slice(header.length))
   if (extra || cells.length < header.length) {
-    const message = `The row has ${count(cells.length, 'cell')} and the header ${header.length}: check that each value stands in its own column.`
+    const message = `The row has ${count(cells.length, 'cell')} but the header has ${header.length}. Check that each value is in the right column.`
     notes.push({ column: null, message })
   }
   if (oddQuote)
     notes.push({
       column: null,
-      message: 'A quote in the row is not closed or stands inside a value: check the row and the next one.',
+      message: 'A quotation mark in the row is not closed or is inside a value. Check this row and the next one.',
     })
   const nul = cells.findIndex((cell) => cell.includes('\0'))
   if (nul >= 0)
     notes.push({
       column: header[nul] ?? null,
-      message: 'A value holds a NUL character, which was left out: check it in the file.',
+      message: 'A value contains a NUL character, which was removed. Check it in the file.',
     })
 }
 

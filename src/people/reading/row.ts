@@ -45,7 +45,7 @@ const LONGEST_VALUE = 1_000
 
 // Nobody's name fills a page: such a value is a quote that was never closed, or a document in a cell.
 function shortened(text: string, field: Field, form: RowForm, notes: Note[]): string {
-  const message = `The value has more than ${LONGEST_VALUE.toLocaleString('en-US')} characters: the rest was left out. Check it in the file.`
+  const message = `The value has more than ${LONGEST_VALUE.toLocaleString('en-US')} characters. The rest was cut off. Check it in the file.`
   notes.push(note(form, field, text, message))
   return text.slice(0, LONGEST_VALUE).toWellFormed()
 }
@@ -91,7 +91,12 @@ function dateOf(text: string, field: 'birth_date' | 'death_date', form: RowForm,
   const words = field === 'birth_date' ? 'birth date' : 'date of death'
   if (day === undefined)
     notes.push(
-      note(form, field, text, `The ${words} is no day that can be right: counted without it, correct it in the file.`),
+      note(
+        form,
+        field,
+        text,
+        `The ${words} is not a valid date. The person is counted without it. Correct it in the file.`,
+      ),
     )
   return day
 }
@@ -108,9 +113,10 @@ function addDeath(person: Person, [flag, text, day]: Death, form: RowForm, notes
 }
 
 const UNCLEAR = {
-  deceased: 'Whether this person died is not plain: counted as living. Write yes, no or the day of death in the file.',
+  deceased:
+    'It is not clear whether this person died. Counted as living. Enter yes, no or the date of death in the file.',
   email_consent:
-    'Whether this person agreed to e-mail is not plain: counted as if nothing was said. Write yes or no in the file.',
+    'It is not clear whether this person agreed to e-mail. Treated as not answered. Enter yes or no in the file.',
 }
 
 // Yes, 12/24/2025: what follows the word is somebody's remark.
@@ -123,7 +129,7 @@ function addNumbers(person: Person, value: Value, form: RowForm, notes: Note[]):
   const number = ssn && readSsn(ssn)
   if (number) person.ssn = number
   else if (ssn && !/^[\d*xX•-]*[*xX•][\d*xX•-]*$|^(.)\1+$/.test(ssn)) {
-    const message = 'The Social Security number is none that can be right: counted without it, correct it in the file.'
+    const message = 'The Social Security number is not valid. The person is counted without it. Correct it in the file.'
     notes.push(note(form, 'ssn', '•'.repeat(ssn.length), message))
   }
   const record = mrn && readMrn(mrn)
@@ -168,8 +174,7 @@ function addressOf(value: Value, form: RowForm, notes: Note[]): Address {
 
 function notePlaceless(given: { state: string; zip: string }, form: RowForm, notes: Note[]): void {
   if (given.state !== '') {
-    const message =
-      'This is no State of the United States: counted as of no State. Correct it in the file, or name the country.'
+    const message = 'This is not a U.S. State, so no State is used. Correct it in the file, or add the country.'
     notes.push(note(form, 'state', given.state, message))
   } else form.happened?.(isShortZip(given.zip) ? 'zip_short' : 'placeless')
 }

@@ -37,8 +37,8 @@ export function sheetText(sheet: string, form: CellForm): string {
 }
 
 /** What a workbook is refused with. */
-export const DAMAGED = 'The workbook is damaged: open it, save the sheet with the people as CSV, and give that.'
-export const TOO_LARGE = 'The workbook is too large to read: save the sheet with the people as CSV, and give that.'
+export const DAMAGED = 'The workbook is damaged. Open it, save the sheet with the people as CSV, and import that.'
+export const TOO_LARGE = 'The workbook is too large to read. Save the sheet with the people as CSV, and import that.'
 
 // The places of the cell formats that show a day: built-in ones, and the file's own that name a day or a year.
 function dateStyles(styles: string): Set<number> {

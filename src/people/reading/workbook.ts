@@ -23,7 +23,7 @@ export function workbookText(bytes: Uint8Array, wanted?: string): { text: string
   const found = sheetsOf(files).filter(({ rows }) => rows > 0)
   const largest = found.toSorted((one, other) => other.rows - one.rows)[0]
   if (!largest)
-    throw new Unreadable('This is a ZIP archive or an empty workbook: give an Excel workbook (.xlsx) or a CSV file.')
+    throw new Unreadable('This is a ZIP archive or an empty workbook. Use an Excel workbook (.xlsx) or a CSV file.')
   const chosen = wanted === undefined ? largest : found.find(({ name }) => isNamed(name, wanted))
   if (!chosen)
     throw new Unreadable(`There is no sheet "${wanted}". The sheets are: ${found.map(({ name }) => name).join(', ')}.`)

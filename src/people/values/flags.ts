@@ -47,29 +47,29 @@ export const FLAG_WORDS: Readonly<Record<Flag, { short: string; means: string }>
       'The letter goes to the next of kin or personal representative, if an address is known (45 CFR 164.404(d)(1)).',
   },
   dead_over_50_years: {
-    short: 'dead for more than 50 years',
+    short: 'died over 50 years ago',
     means:
-      'Information about somebody who died more than 50 years ago is no protected health information (45 CFR 160.103). Decide whether to leave this person out.',
+      'Information about someone who died more than 50 years ago is not protected health information (45 CFR 160.103). Decide whether to exclude this person.',
   },
   minor: {
     short: 'minor',
     means:
-      'Under 18 on the letter’s day: it goes to the parent or guardian (45 CFR 164.502(g)). State law may set another age of majority: check it.',
+      'Under 18 on the date of the letter, so it goes to the parent or guardian (45 CFR 164.502(g)). Check whether State law sets another age of majority.',
   },
   guardian: { short: 'guardian', means: 'The roster names a parent or guardian.' },
   representative: { short: 'representative', means: 'The roster names a personal representative.' },
   language: { short: 'other language', means: 'The roster names a language other than English.' },
   email_agreed: {
     short: 'agreed to e-mail',
-    means: 'The notice may go by e-mail as long as this is not withdrawn (45 CFR 164.404(d)(1)(i)).',
+    means: 'The notice may go by e-mail unless this is withdrawn (45 CFR 164.404(d)(1)(i)).',
   },
   email_withdrawn: {
-    short: 'no to e-mail',
-    means: 'E-mail was refused or the consent withdrawn: the notice goes by first-class mail.',
+    short: 'no e-mail',
+    means: 'E-mail was refused or consent withdrawn, so the notice goes by first-class mail.',
   },
   no_address: {
     short: 'no usable address',
-    means: 'No letter can be sent: counts as one whose contact information is insufficient (45 CFR 164.404(d)(2)).',
+    means: 'No letter can be sent. This counts as insufficient contact information (45 CFR 164.404(d)(2)).',
   },
 })
 

@@ -19,7 +19,7 @@ export type AddressDoubt = (typeof ADDRESS_DOUBTS)[number]
 
 /** What the triage can do and what it cannot. */
 export const TRIAGE_LIMITS =
-  'Judged by its form alone. Whether mail arrives is only told by the Postal Service’s own files, CASS and DPV for addresses and NCOA for people who moved, which a mailing provider looks into.'
+  'We check only the format. To learn whether mail will arrive, a mailing provider must check Postal Service data: CASS and DPV for addresses, NCOA for people who moved.'
 
 /** What the rest of the roster says of a building: its other people, in units and without. */
 export type Neighbours = { inUnits: number; without: number }
@@ -33,15 +33,15 @@ export function addressDoubts(address: Address, near: Neighbours = { inUnits: 0,
 
 /** A doubt in words: what it is, and what to do. */
 export const DOUBT_WORDS: Readonly<Record<AddressDoubt, string>> = Object.freeze({
-  unusable: 'No letter can be sent to this address: it needs a street line, and a city with its State or a ZIP code.',
-  foreign: 'Abroad: postage and time differ, and the address is not checked here.',
-  zip_missing: 'There is no ZIP code: find it before the letters go.',
-  zip_malformed: 'The ZIP code has not five or nine digits: correct it.',
+  unusable: 'No letter can be sent to this address. It needs a street line, plus a city and State or a ZIP code.',
+  foreign: 'Outside the United States: postage and delivery time differ, and the address is not checked here.',
+  zip_missing: 'The ZIP code is missing. Find it before the letters go out.',
+  zip_malformed: 'The ZIP code does not have five or nine digits. Correct it.',
   zip_of_another_state:
-    'The ZIP code belongs to another State: one of the two is wrong, or the ZIP code crosses the border.',
-  unit_missing: 'The apartment or unit is missing: a letter to a large building comes back without it.',
-  no_house_number: 'The street line has no number: a letter may not find the house.',
-  po_box: 'A post office box: mail goes there, a courier does not.',
+    'The ZIP code belongs to another State. One of the two is wrong, or the ZIP code crosses the State line.',
+  unit_missing: 'The apartment or unit is missing. Letters to large buildings are returned without it.',
+  no_house_number: 'The street line has no house number. The letter may not be delivered.',
+  po_box: 'PO box: mail can be delivered, couriers cannot deliver.',
 })
 
 function zipDoubts({ state, zip }: Address): AddressDoubt[] {

@@ -248,7 +248,7 @@ describe('for all rosters', () => {
         const { rows: read, people, joined, refused, atLeast, atMost, byState, problems } = countOf(csv(rows))
         expect(read).toBe(rows.filter((row) => /[^,]/.test(row)).length)
         expect(people + joined + refused).toBe(read)
-        expect(problems.filter(({ message }) => message.startsWith('The row names nobody'))).toHaveLength(refused)
+        expect(problems.filter(({ message }) => message.startsWith('The row identifies no one'))).toHaveLength(refused)
         expect(atLeast <= people && people <= atMost).toBe(true)
         expect(Object.values(byState).reduce((sum, state) => sum + state, 0)).toBe(people)
       }),

@@ -49,7 +49,7 @@ describe('somebody found is the one looked for', () => {
     expect(reasons).toEqual([
       'same given name',
       'same family name',
-      'birth dates a digit apart, or day and month exchanged',
+      'similar birth dates (one digit off, or day and month swapped)',
     ])
     expect(reasons.join()).not.toMatch(/1980|Lopez/)
   })

@@ -59,7 +59,7 @@ test('a map overrides the guess, joins columns, and goes by place where a name i
 
 test('a map onto a doubled or missing column is refused with what there is', () => {
   expect(() => layoutOf('A,B,B\n1,2,3\n', 'name=B')).toThrow(
-    'Several columns are called "B". Say which by its place: #2 or #3.',
+    'Several columns are called "B". Give the position of the one to use: #2 or #3.',
   )
   expect(() => layoutOf('A,B\n1,2\n', 'name=C')).toThrow('There is no column "C". The columns are: A, B.')
 })
@@ -72,7 +72,7 @@ test('an unknown field is refused with the fields there are', () => {
   expect(() => columnMap(['nickname=X'])).toThrow(
     'There is no field "nickname". The fields are: given_name, middle_name',
   )
-  expect(() => columnMap(['given_name'])).toThrow('--map wants FIELD=COLUMN')
+  expect(() => columnMap(['given_name'])).toThrow('--map needs FIELD=COLUMN')
 })
 
 test('lines above the header are passed over', () => {
@@ -81,14 +81,14 @@ test('lines above the header are passed over', () => {
 })
 
 test('a file without a header is refused, so that nobody becomes one', () => {
-  expect(() => layoutOf('1,Doe,1980-01-01\n2,Roe,1990-02-02\n')).toThrow('put a header row above it')
-  expect(() => layoutOf('Doe,Jane,MI,1980-01-01\nRoe,Rich,OH,1990-02-02\n')).toThrow('put a header row above it')
+  expect(() => layoutOf('1,Doe,1980-01-01\n2,Roe,1990-02-02\n')).toThrow('Add a header row above it')
+  expect(() => layoutOf('Doe,Jane,MI,1980-01-01\nRoe,Rich,OH,1990-02-02\n')).toThrow('Add a header row above it')
 })
 
 test('an empty file and a single word are refused', () => {
   expect(() => layoutOf('')).toThrow('The file is empty')
   expect(() => layoutOf('\n\n')).toThrow('The file is empty')
-  expect(() => layoutOf('text\n')).toThrow('This is no table')
+  expect(() => layoutOf('text\n')).toThrow('This is not a table')
 })
 
 test('the proposal names each column, what it is taken for, and masked values only', () => {
@@ -103,8 +103,8 @@ test('the proposal names each column, what it is taken for, and masked values on
 
 test('values under no name, and a name that stands twice, are reported for the file', () => {
   expect(fileNotes(layoutOf('id,,name,name\n1,x,a,b\n'))).toEqual([
-    { column: '#2', message: 'Column 2 has values and no name: nothing of it is used. Map it as #2.' },
-    { column: 'name', message: 'Columns 3 and 4 have one name: check that the right one is used.' },
+    { column: '#2', message: 'Column 2 has values but no name, so it is not used. Map it as #2.' },
+    { column: 'name', message: 'Columns 3 and 4 have the same name. Check that the right one is used.' },
   ])
 })
 
@@ -156,7 +156,7 @@ test('where no line names the columns each line is a person, and columns go by t
 
 test('a header of which nothing is known is said to be perhaps a person', () => {
   const [note] = fileNotes(layoutOf('Ann,Reyes,Boston\nBo,Li,Salem\nCy,Roe,Lynn\n'))
-  expect(note!.message).toContain('Line 1 was taken for the header: if it is a person')
+  expect(note!.message).toContain('Line 1 was read as the header. If it is a person')
 })
 
 test('the first lines are shown masked, but for the one that is taken for the header', () => {
@@ -188,7 +188,7 @@ test('the kept order of dates is taken where the file leaves it open, and not wh
 test('dates that begin with the day here and with the month there are said for the file', () => {
   const { problems } = countOf('MRN,Last,DOB\n1,Doe,13/04/1980\n2,Roe,04/13/1980\n3,Poe,04/05/1980\n')
   expect(problems).toMatchObject([
-    { row: null, column: 'DOB', message: expect.stringContaining('begin with the day (1) and others') },
+    { row: null, column: 'DOB', message: expect.stringContaining('start with the day (1) and others') },
   ])
 })
 
@@ -198,9 +198,9 @@ test('what cannot be placed in a State is said: a State that is none by its row,
   )
   expect(byState).toEqual({ MA: 1, XX: 5 })
   expect(problems.map(({ row, column, message }) => [row, column, message.slice(0, 29)])).toEqual([
-    [1, 'State', 'This is no State of the Unite'],
+    [1, 'State', 'This is not a U.S. State, so '],
     [null, 'Zip', 'The ZIP code of one row has f'],
-    [null, 'State', 'Nothing in 2 rows tells the S'],
+    [null, 'State', 'The State is missing from 2 r'],
   ])
   expect(problems[0]).toMatchObject({ masked: 'B••••••' })
 })

@@ -26,13 +26,13 @@ test.each([
 ])('the foot of a report is nobody, and is named as a problem: %s', (foot) => {
   const { people, refused, messages } = counted(ANN, BOB, foot)
   expect({ people, refused }).toEqual({ people: 2, refused: 1 })
-  expect(messages).toContainEqual(expect.stringContaining('looks like a total or the foot of a report'))
+  expect(messages).toContainEqual(expect.stringContaining('looks like a total or report footer'))
 })
 
 test('a header that is printed again on each page is nobody', () => {
   const { people, refused, messages } = counted(ANN, 'MRN,First,LAST, dob ,Zip', BOB)
   expect({ people, refused }).toEqual({ people: 2, refused: 1 })
-  expect(messages).toContainEqual('The row repeats the names of the columns: it is nobody.')
+  expect(messages).toContainEqual('The row repeats the column names, so it is not a person.')
 })
 
 test.each([

@@ -75,7 +75,7 @@ test('a quote that is never closed takes no other row with it, and its row says 
   const rows = rowsOf('Last,First,Note\nDoe,"Jane,x\nRoe,Rich,y\nPoe,Ann,z\n')
   expect(rows.map(({ person }) => person?.familyName)).toEqual(['Doe', 'Roe', 'Poe'])
   expect(rows.map(({ notes }) => notes.length > 0)).toEqual([true, false, false])
-  expect(rows[0]!.notes[0]!.message).toContain('A quote in the row is not closed')
+  expect(rows[0]!.notes[0]!.message).toContain('A quotation mark in the row is not closed')
 })
 
 test('a quote that is never closed among quoted rows ends with its line', () => {
@@ -85,7 +85,7 @@ test('a quote that is never closed among quoted rows ends with its line', () => 
 
 test('a quote that the next row happens to close is reported, for it may hold that row', () => {
   const [row] = rowsOf('Last,First,Note\nDoe,Jane,"\nRoe,Rich,"\n')
-  expect(row!.notes).toMatchObject([{ message: expect.stringContaining('check the row and the next one') }])
+  expect(row!.notes).toMatchObject([{ message: expect.stringContaining('Check this row and the next one') }])
 })
 
 test('an unclosed quote in a long file is found without holding the rest of the file', () => {
@@ -134,6 +134,6 @@ test('a NUL character is left out and reported', () => {
   const [row] = rowsOf('Last,First\nDoe,Ja\0ne\n')
   expect(row!.person).toMatchObject({ givenName: 'Jane' })
   expect(row!.notes).toEqual([
-    { column: 'First', message: 'A value holds a NUL character, which was left out: check it in the file.' },
+    { column: 'First', message: 'A value contains a NUL character, which was removed. Check it in the file.' },
   ])
 })

@@ -94,7 +94,7 @@ describe('an Excel workbook', () => {
   test('that is damaged, no workbook, or has no rows is refused with what to do', () => {
     const whole = workbook({ sheets: [HEADER], strings: STRINGS })
     expect(() => layoutOf(whole.subarray(0, 300))).toThrow('The workbook is damaged')
-    expect(() => layoutOf(zipSync({ 'a.txt': strToU8('x') }))).toThrow('give an Excel workbook')
+    expect(() => layoutOf(zipSync({ 'a.txt': strToU8('x') }))).toThrow('Use an Excel workbook')
     expect(() => layoutOf(workbook({}))).toThrow('empty workbook')
   })
 
@@ -140,7 +140,7 @@ describe('a workbook of several sheets', () => {
   test('is read on the sheet with the most rows, and says which others have rows', () => {
     expect(peopleOf(book).map(({ familyName }) => familyName)).toEqual(['Doe', 'Roe'])
     expect(fileNotes(layoutOf(book))[0]!.message).toBe(
-      'Only the sheet January was read. Others have rows too: Cover (2 rows), February (2 rows). Bring in each that lists people, naming the sheet.',
+      'Only the sheet January was read. Other sheets have rows too: Cover (2 rows), February (2 rows). Import each one that lists people, choosing the sheet.',
     )
   })
 

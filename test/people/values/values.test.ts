@@ -87,7 +87,7 @@ describe('dates', () => {
       notes: [
         {
           column: 'DOB',
-          message: 'The birth date is no day that can be right: counted without it, correct it in the file.',
+          message: 'The birth date is not a valid date. The person is counted without it. Correct it in the file.',
           masked: '1•/••/••••',
         },
       ],
@@ -103,9 +103,9 @@ describe('dates', () => {
   })
 
   test.each([
-    ['Deceased', 'not dead', 'Whether this person died is not plain'],
-    ['Email consent', 'ask again', 'Whether this person agreed to e-mail is not plain'],
-    ['Email consent', 'yes until 2020', 'Whether this person agreed to e-mail is not plain'],
+    ['Deceased', 'not dead', 'It is not clear whether this person died'],
+    ['Email consent', 'ask again', 'It is not clear whether this person agreed to e-mail'],
+    ['Email consent', 'yes until 2020', 'It is not clear whether this person agreed to e-mail'],
   ])('what the column %s tells by “%s” is named as a problem, and nobody is marked by it', (column, text, message) => {
     const [row] = rowsOf(`Last,${column}\nDoe,${text}\n`)
     expect(row!.notes).toMatchObject([{ column, message: expect.stringContaining(message) }])
@@ -114,7 +114,7 @@ describe('dates', () => {
 
   test('a Social Security number that many rows wrote as a filler is not said to lack digits', () => {
     const [row] = rowsOf('Last,SSN\nDoe,123-45-6789\n')
-    expect(row!.notes).toMatchObject([{ column: 'SSN', message: expect.stringContaining('is none that can be right') }])
+    expect(row!.notes).toMatchObject([{ column: 'SSN', message: expect.stringContaining('is not valid') }])
   })
 })
 

@@ -3,10 +3,10 @@ import type { Relation } from './relation.ts'
 
 /**
  * What speaks for and against two descriptions being one person, in words and without any value: "same birth date,
- * family name a slip apart". What agrees comes first; what one of them leaves open is not named.
+ * similar family names (typo or missing part)". What agrees comes first; what one of them leaves open is not named.
  */
 export function reasonsOf(of: Comparison): string[] {
-  const names = of.swapped ? ['given and family name in each other’s place'] : []
+  const names = of.swapped ? ['given and family names swapped'] : []
   const facts = of.swapped ? FACTS.filter((fact) => fact !== 'given' && fact !== 'family') : FACTS
   const told = (relation: Relation) =>
     facts.filter((fact) => of[fact] === relation).map((fact) => WORDS[fact][relation])
@@ -16,20 +16,20 @@ export function reasonsOf(of: Comparison): string[] {
 type Words = { readonly [relation in Relation]: string }
 
 function words(name: string, alike: string): Words {
-  return { same: `same ${name}`, alike, other: `another ${name}`, unknown: '' }
+  return { same: `same ${name}`, alike, other: `different ${name}`, unknown: '' }
 }
 
 const WORDS: { readonly [fact in Fact]: Words } = {
-  given: words('given name', 'given names a slip, a short form or an initial apart'),
-  middle: words('middle name', 'middle names a slip or an initial apart'),
-  family: words('family name', 'family names a slip or a part apart'),
+  given: words('given name', 'similar given names (typo, short form or initial)'),
+  middle: words('middle name', 'similar middle names (typo or initial)'),
+  family: words('family name', 'similar family names (typo or missing part)'),
   suffix: words('suffix', ''),
   sex: words('sex', ''),
-  birth: words('birth date', 'birth dates a digit apart, or day and month exchanged'),
-  ssn: words('Social Security number', 'Social Security numbers a digit apart'),
+  birth: words('birth date', 'similar birth dates (one digit off, or day and month swapped)'),
+  ssn: words('Social Security number', 'similar Social Security numbers (one digit off)'),
   mrn: words('record number', ''),
-  phone: words('telephone number', 'telephone numbers a digit apart'),
-  email: words('e-mail address', 'e-mail addresses a letter apart'),
-  street: words('street address', 'street addresses nearly the same'),
-  zip: words('ZIP code', 'ZIP codes a digit apart'),
+  phone: words('telephone number', 'similar telephone numbers (one digit off)'),
+  email: words('e-mail address', 'similar e-mail addresses (one letter off)'),
+  street: words('street address', 'similar street addresses'),
+  zip: words('ZIP code', 'similar ZIP codes (one digit off)'),
 }

@@ -12,15 +12,15 @@ const COUNT: FieldSpec[] = [
   { name: 'people:number', label: 'People affected', type: 'number', inputmode: 'numeric', required: true },
   {
     name: 'basis',
-    label: 'How sure',
+    label: 'Certainty',
     type: 'select',
     required: true,
     options: [
-      ['estimated', 'Estimated: act on it, the exact number follows'],
-      ['confirmed', 'Confirmed: counted, or told by whoever counted'],
+      ['estimated', 'Estimated: exact number to follow'],
+      ['confirmed', 'Confirmed: counted'],
     ],
   },
-  { name: 'reason', label: 'Where the number comes from', required: true, hint: 'No patient’s name.' },
+  { name: 'reason', label: 'Source of the number', required: true, hint: 'No patient names.' },
 ]
 
 /** The form in which somebody says how many people are affected, with rows for their States. */
@@ -40,7 +40,7 @@ export function countForm(incident: Incident, typed?: Values, problem?: Problem)
 export function countIn(values: Values) {
   const rows = rowsIn(values)
   const twice = rows.find(({ state }, place) => rows.findIndex((other) => other.state === state) < place)
-  if (twice) throw new Refused(`${residenceLabel(twice.state)} stands in two rows. Put its people into one.`)
+  if (twice) throw new Refused(`${residenceLabel(twice.state)} appears in two rows. Combine them.`)
   const { 'people:number': people, basis, reason } = values
   const byState = Object.fromEntries(rows.map(({ state, number }) => [state, Number(number)]))
   return { people: people ? Number(people) : undefined, basis, reason, byState }
@@ -65,6 +65,6 @@ function valuesOfRows(known: readonly (readonly [string, number])[]): Values {
 function rowSpecs(row: number): FieldSpec[] {
   return [
     { name: `state-${row}`, label: `State ${row}`, type: 'select', options: [['', 'Not known'], ...RESIDENCE_OPTIONS] },
-    { name: `number-${row}`, label: `People there ${row}`, type: 'number', inputmode: 'numeric' },
+    { name: `number-${row}`, label: `People ${row}`, type: 'number', inputmode: 'numeric' },
   ]
 }

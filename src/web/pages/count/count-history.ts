@@ -51,13 +51,13 @@ function whyOf(recount: RecountRow, earlier: RecountRow | undefined, roster: Ros
 }
 
 function changeIn(change: number): string {
-  if (change === 0) return 'As many people as before'
+  if (change === 0) return 'No change'
   const people = Math.abs(change) === 1 ? 'person' : 'people'
   return `${number(Math.abs(change))} ${people} ${change > 0 ? 'more' : 'fewer'}`
 }
 
 function rosterWords({ rows, added, joined, refused }: RosterRow): string {
-  return `${number(rows)} rows: ${number(added)} new, ${number(joined)} joined to people already known, ${number(refused)} refused`
+  return `${number(rows)} rows: ${number(added)} new, ${number(joined)} matched to people already known, ${number(refused)} not counted`
 }
 
 function number(count: number): string {

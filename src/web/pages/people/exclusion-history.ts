@@ -21,10 +21,10 @@ export function withLeavingOut(
   const decided = decisions.map((each, place) => ({
     at: each.decidedAt,
     by: nameOf(each.decidedBy),
-    label: each.isOut ? 'Left out' : 'Kept after all',
+    label: each.isOut ? 'Excluded' : 'Included again',
     href: `/incidents/${each.incident}/people/${each.person}`,
     people: peopleAt(recounts, each.decidedAt) - leftOutBy(decisions.slice(0, place + 1)),
-    why: each.isOut ? 'One person, dead for more than 50 years' : 'One person, taken in again',
+    why: each.isOut ? 'One person, died more than 50 years ago' : 'One person',
   }))
   return [...decided.toReversed(), ...told].toSorted((a, b) => b.at.localeCompare(a.at))
 }

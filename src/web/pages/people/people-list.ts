@@ -52,8 +52,8 @@ async function rowsOf(opened: OpenIncident, people: readonly KnownPerson[]) {
   return people.map((known) => rowOf(known, flags.get(known.id) ?? [], findings.get(known.id), marksOf(known.id)))
 }
 
-const LEFT_OUT = { short: 'left out', tone: 'over' }
-const CAME_BACK = { short: 'letter came back', tone: 'near' }
+const LEFT_OUT = { short: 'excluded', tone: 'over' }
+const CAME_BACK = { short: 'letter returned', tone: 'near' }
 
 function rowOf(
   { id, state, person }: KnownPerson,
@@ -74,8 +74,8 @@ function rowOf(
 }
 
 const LABELS: Readonly<Record<Exclude<Filter, Flag>, string>> = {
-  address_doubt: 'doubtful address',
-  left_out: 'left out',
+  address_doubt: 'address to check',
+  left_out: 'excluded',
 }
 
 function filtersOf(id: string, counts: Partial<Record<Filter, number>>, current: Filter | null) {

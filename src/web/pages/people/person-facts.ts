@@ -20,7 +20,7 @@ import { householdWords } from './person-words.ts'
 const REASON: FieldSpec = { name: 'reason', label: 'Why', required: true }
 const DIED_ON: FieldSpec = {
   name: 'diedOn',
-  label: 'Day of death, as far as the roster does not give it',
+  label: 'Date of death, if not on the roster',
   type: 'date',
 }
 

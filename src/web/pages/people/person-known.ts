@@ -10,7 +10,7 @@ export function knownFacts(person: Person): { label: string; value: string }[] {
     ['Birth date', person.birthDate && inWords(person.birthDate)],
     ['Sex', person.sex],
     ['Record number', person.mrn],
-    ['Social Security number', person.ssn && 'known, and not shown'],
+    ['Social Security number', person.ssn && 'on file, not shown'],
     ['Telephone', person.phone],
     ['E-mail', person.email],
     [
@@ -49,5 +49,5 @@ function addressLine({ line1, line2, city, state, zip, country }: Address): stri
 
 function diedWords({ deathDate, deceased }: Person): string | undefined {
   if (deathDate) return inWords(deathDate)
-  return deceased ? 'yes, the day is not known' : undefined
+  return deceased ? 'yes, date not known' : undefined
 }

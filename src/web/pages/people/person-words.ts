@@ -16,7 +16,7 @@ export function householdWords(household: Household | null): string | null {
   if (!household) return null
   const { people, family } = household
   if (family === people) return `household of ${people}`
-  return family > 1 ? `household of ${people}, ${family} of one family name` : `${people} at one address`
+  return family > 1 ? `household of ${people}, ${family} with one family name` : `${people} at one address`
 }
 
 const LOUD: readonly Flag[] = ['dead_over_50_years', 'no_address', 'email_withdrawn']
@@ -24,8 +24,8 @@ const LOUD: readonly Flag[] = ['dead_over_50_years', 'no_address', 'email_withdr
 const DOUBTS: Readonly<Record<Exclude<AddressDoubt, 'unusable'>, string>> = {
   foreign: 'abroad',
   zip_missing: 'no ZIP code',
-  zip_malformed: 'ZIP code malformed',
-  zip_of_another_state: 'ZIP code of another State',
+  zip_malformed: 'invalid ZIP code',
+  zip_of_another_state: 'ZIP code from another State',
   unit_missing: 'unit missing',
   no_house_number: 'no house number',
   po_box: 'PO box',

@@ -97,8 +97,8 @@ async function shown(opened: OpenIncident, pair: PairRow) {
 
 function listsOf({ open, joined }: Review) {
   return [
-    { id: 'open', title: 'Counted as two, and may be one', pairs: open },
-    { id: 'joined', title: 'Counted as one, because it is likely', pairs: joined },
+    { id: 'open', title: 'Counted as two, may be the same person', pairs: open },
+    { id: 'joined', title: 'Counted as one, likely the same person', pairs: joined },
   ]
     .map((list) => ({
       ...list,
@@ -130,6 +130,6 @@ function labelOf({ one, other }: PairRow): string {
 
 // A model is never certain of two rows that somebody should look at.
 function likelihoodOf({ likelihood }: PairRow): string {
-  if (likelihood > 0.99) return 'more than 99 in 100'
-  return likelihood < 0.01 ? 'less than 1 in 100' : `${Math.round(likelihood * 100)} in 100`
+  if (likelihood > 0.99) return 'more than 99%'
+  return likelihood < 0.01 ? 'less than 1%' : `${Math.round(likelihood * 100)}%`
 }

@@ -52,7 +52,7 @@ function asked(c: Context<Env>) {
 export function readingIn(values: Values): Reading {
   const columns = columnsIn(values)
   if (Object.keys(columns).length === 0)
-    throw new Refused('Say of at least one column what it holds: a name or a record number.')
+    throw new Refused('Choose at least one column that contains a name or a record number.')
   return { map: [], columns, header: lineIn(values), sheet: sheetIn(values), dateOrder: dateOrderIn(values) }
 }
 
@@ -96,8 +96,8 @@ function fieldOptions(chosen: string) {
 }
 
 function writtenAs({ sheets, separator, encoding }: ColumnLayout): string {
-  if (sheets.length > 0) return `An Excel workbook, its sheet ${sheets.find(({ read }) => read)?.name}.`
-  return `A text whose values stand apart by ${SEPARATORS[separator]}, in ${ENCODINGS[encoding]}.`
+  if (sheets.length > 0) return `Excel workbook, sheet ${sheets.find(({ read }) => read)?.name}.`
+  return `Text file with values separated by ${SEPARATORS[separator]}, in ${ENCODINGS[encoding]}.`
 }
 
 const LONGEST_LINE = 90
@@ -111,11 +111,11 @@ function dateOptions({ dateOrderOpen, dateOrder }: ColumnLayout, chosen: string 
   const told = dateOrder === 'day_first' ? 'day first' : 'month first'
   const first = dateOrderOpen
     ? { code: '', label: 'Choose…' }
-    : { code: 'told', label: `As the file tells, else ${told}` }
+    : { code: 'told', label: `As the file shows, otherwise ${told}` }
   const options = [
     first,
-    { code: 'month_first', label: 'begin with the month: March 4' },
-    { code: 'day_first', label: 'begin with the day: 3 April' },
+    { code: 'month_first', label: 'month first: March 4' },
+    { code: 'day_first', label: 'day first: 3 April' },
   ]
   return options.map((option) => ({ ...option, chosen: option.code === (chosen ?? first.code) }))
 }

@@ -31,13 +31,13 @@ const SECONDS = 2
 
 // How far it is in words, and as the bar's value where it is known of how many.
 function farness({ progress }: ImportState) {
-  if (!progress) return { words: 'Beginning.', done: null, of: null }
+  if (!progress) return { words: 'Starting.', done: null, of: null }
   const { phase, done, of } = progress
   return { words: WORDS[phase], done, of }
 }
 
 const WORDS = {
   reading: 'Reading the rows.',
-  joining: 'Telling apart who is who.',
-  keeping: 'Sealing each person’s facts.',
+  joining: 'Matching people.',
+  keeping: 'Sealing each person’s record.',
 } as const

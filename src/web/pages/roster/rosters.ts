@@ -59,7 +59,7 @@ function sentFile(file: unknown, pasted: string): File {
   if (file instanceof File && file.size > 0) return file
   if (pasted.trim() !== '') return new File([pasted], 'pasted cells')
   if (file instanceof File && file.name !== '') throw new Refused(EMPTY_FILE)
-  throw new Refused('Choose the file that holds the roster, or paste its cells.')
+  throw new Refused('Choose a roster file, or paste its cells.')
 }
 
 // A file that cannot be read as people is not kept a moment longer; for one without a header somebody can say so.

@@ -47,7 +47,7 @@ test.each([
   'somebody is found among the people of an incident by the whole name, as systems print it too: %s',
   async (wanted, is) => {
     const words = wordsOn(await (await clinic.as('officer', `/incidents/${laptop}/people/search`, { wanted })).text())
-    expect(words.includes('Nobody has exactly that')).toBe(!is)
+    expect(words.includes('No one has exactly that')).toBe(!is)
     expect(words.includes('Cy Lopez')).toBe(false)
   },
 )
@@ -100,7 +100,7 @@ describe('“Has this patient been in an earlier breach?”', () => {
 
   test('is asked from a person’s own page too', async () => {
     const { html, of } = await pageOfAna()
-    expect(wordsOn(html)).toContain('Looks through every incident for this very person')
+    expect(wordsOn(html)).toContain('Searches all incidents for this person')
     const words = wordsOn(await (await clinic.as('officer', '/patients', { of })).text())
     expect(words).toContain('2 incidents')
   })
@@ -170,11 +170,11 @@ describe('a person’s page', () => {
     const words = wordsOn((await pageOfAna()).html)
     for (const part of [
       'Birth date February 3, 1980',
-      'Social Security number known, and not shown',
+      'Social Security number on file, not shown',
       'other language',
       'agreed to e-mail',
       'household of 2',
-      'No letter was made yet.',
+      'No letters yet.',
       'CASS',
     ])
       expect(words).toContain(part)
@@ -184,18 +184,18 @@ describe('a person’s page', () => {
   test('lets the officer leave out who was dead for more than fifty years, and keep her after all', async () => {
     const path = await pathOf('Cy Lopez')
     const page = async () => wordsOn(await (await clinic.as('officer', path)).text())
-    expect(await page()).toMatch(/dead for more than 50 years.*Leave this person out/)
-    expect(wordsOn(await (await clinic.as('auditor', path)).text())).not.toContain('Leave this person out')
+    expect(await page()).toMatch(/died over 50 years ago.*Exclude this person/)
+    expect(wordsOn(await (await clinic.as('auditor', path)).text())).not.toContain('Exclude this person')
     const left = await clinic.as('officer', `${path}/leaving-out`, { version: '0', reason: 'Died in 1950.' })
     expect([left.status, left.headers.get('Location')]).toEqual([303, path])
-    expect(await page()).toMatch(/Left out.*not counted and gets no letter.*Keep this person after all/)
+    expect(await page()).toMatch(/Excluded.*not counted and gets no letter.*Include this person/)
     const again = await clinic.as('officer', `${path}/leaving-out`, { version: '0', reason: 'Once more.' })
     expect(again.status).toBe(409)
     await clinic.as('officer', `${path}/leaving-out/withdrawal`, { version: '1', reason: 'It was his son.' })
-    expect(await page()).toMatch(/Kept by The officer.*It was his son/)
+    expect(await page()).toMatch(/Included by The officer.*It was his son/)
     const history = wordsOn(await (await clinic.as('officer', `/incidents/${laptop}/people`)).text())
-    expect(history).toMatch(/Left out 1 One person, dead for more than 50 years/)
-    expect(history).toMatch(/Kept after all 2 One person, taken in again/)
+    expect(history).toMatch(/Excluded 1 One person, died more than 50 years ago/)
+    expect(history).toMatch(/Included again 2 One person/)
   })
 })
 

@@ -23,7 +23,7 @@ test('the history of the count tells who said what, when and why: estimated, rev
   await state({ ...said, 'people:number': '470', reason: 'Two visits were cancelled.' })
   clinic.clock.now = '2026-11-24T15:00:00.000Z'
   await state({ ...said, 'people:number': '470', basis: 'confirmed', reason: 'Counted by hand.' })
-  const history = (await people()).split('History of the count')[1] ?? ''
+  const history = (await people()).split('Count history')[1] ?? ''
   expect(history).toMatch(
     /November 24.*The officer Confirmed 470 Counted by hand\. .*November 23.*Revised estimate 470 Two visits were cancelled\. .*November 22.*Estimated 480 The schedule of October\./,
   )
@@ -32,8 +32,8 @@ test('the history of the count tells who said what, when and why: estimated, rev
 test('rosters stand in the same history, and before what was said', async () => {
   await clinic.as('officer', '~/counts', said)
   const words = wordsOn(await (await clinic.as('officer', '~/people')).text())
-  expect(words).toMatch(/It was stated as 480 \(estimated, .*\)\. The roster counts 12, and the roster stands\./)
-  expect(words).toMatch(/Roster no\. 1 12 12 rows: 12 new, 0 joined to people already known, 0 refused/)
+  expect(words).toMatch(/Stated count: 480 \(estimated, .*\)\. The roster count of 12 replaces it\./)
+  expect(words).toMatch(/Roster no\. 1 12 12 rows: 12 new, 0 matched to people already known, 0 not counted/)
 })
 
 test('each line of the law that the count comes near to stands on the overview and the people’s page', async () => {
@@ -50,7 +50,7 @@ test('each line of the law that the count comes near to stands on the overview a
 test('the form comes back with what was typed and a sentence, and nothing is recorded', async () => {
   const before = await entriesIn(clinic)
   const twice = { ...said, 'state-1': 'TX', 'number-1': '240', 'state-2': 'TX', 'number-2': '3' }
-  const html = await expectRefusal(await state(twice), 422, /Texas stands in two rows/)
+  const html = await expectRefusal(await state(twice), 422, /Texas appears in two rows/)
   expect(typedIn(html)).toMatchObject(twice)
   await expectRefusal(await state({ ...said, reason: '' }), 422, /Give where the number comes from/)
   await expectRefusal(await state({ ...said, 'people:number': '' }), 422, /Give a whole number of people/)

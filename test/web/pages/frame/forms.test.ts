@@ -391,29 +391,21 @@ describe('a roster', () => {
     await expectRefusal(
       await clinic.as('officer', `${columns}/import`, typedIn(html)),
       422,
-      /Say of at least one column what it holds/,
+      /Choose at least one column/,
     )
     expect((await clinic.as('officer', `${columns}/import`, { ...typedIn(html), 'column-0': 'name' })).status).toBe(303)
   })
 
   test('that was not chosen is asked for', async () => {
-    await expectRefusal(
-      await clinic.as('officer', '~/uploads', new FormData()),
-      422,
-      /Choose the file that holds the roster/,
-    )
-    await expectRefusal(
-      await clinic.as('officer', '~/uploads', { file: 'not a file' }),
-      422,
-      /Choose the file that holds the roster/,
-    )
+    await expectRefusal(await clinic.as('officer', '~/uploads', new FormData()), 422, /Choose a roster file/)
+    await expectRefusal(await clinic.as('officer', '~/uploads', { file: 'not a file' }), 422, /Choose a roster file/)
   })
 
   test('is not imported while no column is said to hold anything', async () => {
     await expectRefusal(
       await clinic.as('officer', `~/uploads/${clinic.upload}/import`, { 'column-0': '', dateOrder: 'month_first' }),
       422,
-      /Say of at least one column what it holds/,
+      /Choose at least one column/,
     )
   })
 

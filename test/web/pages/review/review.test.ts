@@ -58,7 +58,7 @@ test('500 with one pair in doubt: the incident says that a line is inside, what 
 
 test('the pair is laid side by side, with what agrees, what differs, and the reasons in words', async () => {
   const words = await seen('/review')
-  expect(words).toContain('Counted as two people. Are they?')
+  expect(words).toContain('Counted as two people. Is that right?')
   expect(words).toMatch(/Roster no\. 1, row 499.*Roster no\. 1, row 500/s)
   expect(words).toMatch(/Record number 498 99999 differs/)
   expect(words).toContain('Street 498 Elm St 498 Elm Street same')
@@ -68,7 +68,7 @@ test('the pair is laid side by side, with what agrees, what differs, and the rea
 test('a decision moves the count, stands in the log, and can be taken back', async () => {
   const pair = await pairInDoubt()
   expect((await send(`/pairs/${pair}`, { decision: 'same' })).status).toBe(303)
-  expect(await seen('/review')).toContain('No pair is in doubt')
+  expect(await seen('/review')).toContain('No pairs to review')
   expect(await seen('/people')).toContain('499 different people')
   expect(await seen('/timeline')).toContain('decided whether two records are one person')
   expect(await seen('')).not.toContain('a legal threshold falls in between')

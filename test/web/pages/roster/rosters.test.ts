@@ -47,12 +47,12 @@ describe('cells copied from a spreadsheet', () => {
       const html = await answer.text()
       return { columns: wordsOn(html), values: typedIn(html) }
     })
-    expect(columns).toContain('A text whose values stand apart by tabs, in UTF-8.')
+    expect(columns).toContain('Text file with values separated by tabs, in UTF-8.')
     expect(await bring(path, values)).toContain('1 rows = 1 new people')
   })
 
   test('that are no table stand in their field again with what to do', async () => {
-    const html = await expectRefusal(await send('nothing', 'cells'), 422, /This is no table/)
+    const html = await expectRefusal(await send('nothing', 'cells'), 422, /This is not a table/)
     expect(typedIn(html).cells).toBe('nothing')
   })
 })
@@ -74,7 +74,7 @@ describe('the line that names the columns', () => {
 
   test('can be another one than was guessed; the others are shown masked', async () => {
     const { path, words } = await columnsOf(junk)
-    expect(words).toContain('None of these names is known here')
+    expect(words).toContain('We don’t recognize these column names')
     expect(words).not.toContain('Ann Junk')
     const chosen = await (await clinic.as('officer', `${path}?line=3`)).text()
     expect(wordsOn(chosen)).toContain('Line 3: Nr · Who · Geb')
@@ -84,7 +84,7 @@ describe('the line that names the columns', () => {
 
   test('can be none at all: then each line is a person', async () => {
     const { path, words, values } = await columnsOf('7001,Bo Headless,02/14/1980\n7002,Cy Headless,03/15/1981\n')
-    expect(words).toContain('No line names the columns')
+    expect(words).toContain('No header line')
     const filled = { ...values, 'column-0': 'mrn', 'column-1': 'name', 'column-2': 'birth_date' }
     expect(await bring(path, filled)).toContain('2 rows = 2 new people')
   })
@@ -103,9 +103,9 @@ describe('how a source is read', () => {
     await bring(first.path, { ...again, dateOrder: 'day_first' })
 
     const second = await columnsOf(june)
-    expect(second.words).toMatch(/Set as The officer left it for files with these columns on November 22, 2026/)
+    expect(second.words).toMatch(/Uses the layout The officer saved for files with these columns on November 22, 2026/)
     expect(second.values).toMatchObject({ 'column-0': 'mrn', 'column-1': 'name', 'column-2': 'birth_date' })
-    expect(second.words).toContain('As the file tells, else day first')
+    expect(second.words).toContain('As the file shows, otherwise day first')
     await bring(second.path, { ...second.values, 'column-0': '' })
     expect((await columnsOf(june)).values['column-0']).toBe('')
     const guessed = await (await clinic.as('officer', `${(await columnsOf(june)).path}?as=guessed`)).text()
@@ -154,11 +154,9 @@ describe('an import that takes a while', () => {
     const { path, upload } = await slowly(untilStopped)
     expect(path).toMatch(/\/imports\/\w+$/)
     const html = await (await clinic.as('officer', path)).text()
-    expect(wordsOn(html)).toMatch(/Importing export\.csv.*Sealing each person’s facts\. 1,234 of 5,000 rows/)
+    expect(wordsOn(html)).toMatch(/Importing export\.csv.*Sealing each person’s record\. 1,234 of 5,000 rows/)
     expect(html).toContain('<noscript><meta http-equiv="refresh" content="2"></noscript>')
-    expect(wordsOn(await (await clinic.as('admin', '~/people')).text())).toContain(
-      'An import of export.csv is under way',
-    )
+    expect(wordsOn(await (await clinic.as('admin', '~/people')).text())).toContain('export.csv is being imported')
     const stopped = await clinic.as('officer', `${path}/stop`, {})
     expect(leadsTo(stopped)).toBe(path)
     expect(wordsOn(await (await clinic.as('officer', path)).text())).toContain('The import was stopped')
@@ -175,7 +173,7 @@ describe('an import that takes a while', () => {
     const { path, upload } = await slowly(late)
     await new Promise((resolve) => setTimeout(resolve, 800))
     const html = await (await clinic.as('officer', path)).text()
-    expect(wordsOn(html)).toContain('Not imported. The disk is full: make room. Nothing of it was kept.')
+    expect(wordsOn(html)).toContain('Not imported. The disk is full: make room. Nothing was saved.')
     expect(html).toContain(`href="${upload}"`)
   })
 
