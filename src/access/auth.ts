@@ -1,6 +1,6 @@
-import { betterAuth } from 'better-auth'
+import { type BetterAuthOptions, betterAuth } from 'better-auth'
 import type { AuthTables } from '../storage/core/database.ts'
-import type { Actor, Change, Commit } from '../storage/log/commit.ts'
+import type { Change, Commit } from '../storage/log/commit.ts'
 
 /** Idle minutes after which a session ends (45 CFR 164.312(a)(2)(iii), automatic logoff). */
 const IDLE_MINUTES = 15
@@ -13,49 +13,58 @@ export const ADDRESS_HEADER = 'x-breachbook-address'
 
 export type Auth = ReturnType<typeof createAuth>
 
-/** better-auth over our database: passwords and sessions. Sign-ins are entered in our log by its hooks. */
-export function createAuth(given: {
+type Given = {
   db: AuthTables
   url: string
   secret: string
   commit: Commit
   mayEnter: (userId: string) => Promise<boolean>
-}) {
-  const enter = (act: Change['act'], userId: string, by: Actor = { id: userId }) =>
-    given.commit({ act, facts: { user: userId } }, by)
+}
+
+/** better-auth over our database: passwords and sessions. Sign-ins are entered in our log by its hooks. */
+export function createAuth(given: Given) {
   return betterAuth({
-    appName: 'Breachbook',
+    ...SETTLED,
     baseURL: given.url,
-    basePath: '/auth',
     secret: given.secret,
     database: { db: given.db, type: 'sqlite', transaction: false },
-    telemetry: { enabled: false },
-    logger: { level: 'error' },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: PASSWORD_MIN, maxPasswordLength: 256 },
-    session: { modelName: 'sessions', expiresIn: IDLE_MINUTES * 60, updateAge: 60 },
-    user: { modelName: 'users', additionalFields: { role: { type: 'string', required: true, input: false } } },
-    account: { modelName: 'accounts' },
-    verification: { modelName: 'verifications' },
-    rateLimit: {
-      enabled: true,
-      storage: 'database',
-      modelName: 'rate_limits',
-      customRules: { '/sign-in/email': { window: SIGN_IN_WINDOW_S, max: SIGN_IN_TRIES } },
-    },
     advanced: {
       cookiePrefix: 'breachbook',
       useSecureCookies: given.url.startsWith('https:'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
-    databaseHooks: {
-      session: {
-        create: {
-          before: async (session) => ((await given.mayEnter(session.userId)) ? undefined : false),
-          after: async (session) => void (await enter('signed_in', session.userId)),
-        },
-        delete: { after: async (session) => void (await enter('signed_out', session.userId)) },
-      },
-    },
+    databaseHooks: { session: sessionHooks(given) },
   })
+}
+
+const SETTLED = {
+  appName: 'Breachbook',
+  basePath: '/auth',
+  telemetry: { enabled: false },
+  logger: { level: 'error' },
+  emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: PASSWORD_MIN, maxPasswordLength: 256 },
+  session: { modelName: 'sessions', expiresIn: IDLE_MINUTES * 60, updateAge: 60 },
+  user: { modelName: 'users', additionalFields: { role: { type: 'string', required: true, input: false } } },
+  account: { modelName: 'accounts' },
+  verification: { modelName: 'verifications' },
+  rateLimit: {
+    enabled: true,
+    storage: 'database',
+    modelName: 'rate_limits',
+    customRules: { '/sign-in/email': { window: SIGN_IN_WINDOW_S, max: SIGN_IN_TRIES } },
+  },
+} as const satisfies BetterAuthOptions
+
+function sessionHooks({ commit, mayEnter }: Given) {
+  const enter = async (act: Change['act'], { userId }: { userId: string }) => {
+    await commit({ act, facts: { user: userId } }, { id: userId })
+  }
+  return {
+    create: {
+      before: async ({ userId }: { userId: string }) => ((await mayEnter(userId)) ? undefined : false),
+      after: (session: { userId: string }) => enter('signed_in', session),
+    },
+    delete: { after: (session: { userId: string }) => enter('signed_out', session) },
+  }
 }

@@ -13,35 +13,45 @@ const WORTH_SENDING = 65_536
 
 /** Gathers what is written in one piece of memory, so that thousands of small writes cost no memory each. */
 export function openBuffer(): Buffered {
-  let gathered = Buffer.allocUnsafeSlow(2 * WORTH_SENDING)
-  let [offset, used] = [0, 0]
-  const room = (length: number) => {
-    if (used + length <= gathered.length) return
-    const larger = Buffer.allocUnsafeSlow(Math.max(2 * gathered.length, used + length))
-    gathered.copy(larger, 0, 0, used)
-    gathered = larger
-  }
-  const grew = (length: number) => {
-    used += length
-    offset += length
-  }
+  const held: Held = { bytes: emptyPiece(), used: 0, offset: 0 }
   return {
-    offset: () => offset,
+    offset: () => held.offset,
     text(text) {
-      room(text.length)
-      grew(gathered.write(text, used, 'latin1'))
+      makeRoom(held, text.length)
+      grow(held, held.bytes.write(text, held.used, 'latin1'))
     },
     bytes(bytes) {
-      room(bytes.length)
-      gathered.set(bytes, used)
-      grew(bytes.length)
+      makeRoom(held, bytes.length)
+      held.bytes.set(bytes, held.used)
+      grow(held, bytes.length)
     },
     taken(atEnd = false) {
-      if (used === 0 || (!atEnd && used < WORTH_SENDING)) return undefined
-      const bytes = gathered.subarray(0, used)
-      gathered = Buffer.allocUnsafeSlow(2 * WORTH_SENDING)
-      used = 0
-      return bytes
+      return held.used === 0 || (!atEnd && held.used < WORTH_SENDING) ? undefined : takeAll(held)
     },
   }
+}
+
+type Held = { bytes: Buffer; used: number; offset: number }
+
+function emptyPiece(): Buffer {
+  return Buffer.allocUnsafeSlow(2 * WORTH_SENDING)
+}
+
+function makeRoom(held: Held, length: number): void {
+  if (held.used + length <= held.bytes.length) return
+  const larger = Buffer.allocUnsafeSlow(Math.max(2 * held.bytes.length, held.used + length))
+  held.bytes.copy(larger, 0, 0, held.used)
+  held.bytes = larger
+}
+
+function grow(held: Held, length: number): void {
+  held.used += length
+  held.offset += length
+}
+
+function takeAll(held: Held): Uint8Array {
+  const taken = held.bytes.subarray(0, held.used)
+  held.bytes = emptyPiece()
+  held.used = 0
+  return taken
 }

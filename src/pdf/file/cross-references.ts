@@ -19,32 +19,30 @@ const NONE = 0xffff
 
 /** ISO 32000-1, 7.5.8. Six bytes an object are kept, so that a file of any length stays small in memory; it is under 4 GB. */
 export function crossReferences(): CrossReferences {
-  let places = new Uint32Array(1024)
-  let indices = new Uint16Array(1024)
-  let size = 1
-  const grow = () => {
-    while (size > places.length) {
-      places = grown(places, new Uint32Array(places.length * 2))
-      indices = grown(indices, new Uint16Array(indices.length * 2))
-    }
+  const table: Table = { places: new Uint32Array(1024), indices: new Uint16Array(1024), size: 1 }
+  const set = (number: number, place: number, index: number) => {
+    table.places[number] = place
+    table.indices[number] = index
   }
   return {
     reserve(count = 1) {
-      const first = size
-      size += count
-      grow()
-      return first
+      table.size += count
+      growTo(table, table.size)
+      return table.size - count
     },
-    inFile(number, offset) {
-      places[number] = offset
-      indices[number] = NONE
-    },
-    inStream(number, stream, index) {
-      places[number] = stream
-      indices[number] = index
-    },
-    size: () => size,
-    bytes: () => asBytes(places.subarray(0, size), indices),
+    inFile: (number, offset) => set(number, offset, NONE),
+    inStream: set,
+    size: () => table.size,
+    bytes: () => asBytes(table),
+  }
+}
+
+type Table = { places: Uint32Array; indices: Uint16Array; size: number }
+
+function growTo(table: Table, size: number): void {
+  while (size > table.places.length) {
+    table.places = grown(table.places, new Uint32Array(table.places.length * 2))
+    table.indices = grown(table.indices, new Uint16Array(table.indices.length * 2))
   }
 }
 
@@ -53,10 +51,10 @@ function grown<Numbers extends Uint32Array | Uint16Array>(from: Numbers, to: Num
   return to
 }
 
-function asBytes(places: Uint32Array, indices: Uint16Array): Uint8Array {
-  const bytes = new Uint8Array(places.length * ENTRY)
+function asBytes({ places, indices, size }: Table): Uint8Array {
+  const bytes = new Uint8Array(size * ENTRY)
   const view = new DataView(bytes.buffer)
-  for (const [number, place] of places.entries()) {
+  for (const [number, place] of places.subarray(0, size).entries()) {
     const isInFile = indices[number] === NONE
     view.setUint8(number * ENTRY, isInFile ? IN_FILE : IN_STREAM)
     view.setUint32(number * ENTRY + 2, place)

@@ -22,75 +22,73 @@ export function openDocument(typesetter: Typesetter, about: About): Document {
   const file = openFile()
   const [catalog, fonts] = [file.reserve(), file.reserve()]
   const structure = openStructure(file, about.language)
-  const pages = pageTree(file, `/MediaBox[0 0 ${SHEET.width} ${SHEET.height}]/Resources<</Font ${fonts} 0 R>>`)
+  const pages = openPages(file, `/MediaBox[0 0 ${SHEET.width} ${SHEET.height}]/Resources<</Font ${fonts} 0 R>>`)
   return {
     structure,
     taken: file.taken,
     content: (operators) => file.stream('', operators),
-    page(contents) {
-      const { parent, key } = pages.next()
-      const number = file.add(
-        `<</Type/Page/Parent ${parent} 0 R/Tabs/S/StructParents ${key}/Contents[${references(contents)}]>>`,
-      )
-      pages.add(number)
-      return number
-    },
+    page: (contents) => pages.add(contents),
     close() {
       structure.close()
       file.add(`<<${embedFonts(file, typesetter.used.values())}>>`, fonts)
-      const metadata = metadataOf(about)
-      file.add(
-        catalogOf({
-          about,
-          pages: pages.close(),
-          structure,
-          metadata: file.stream('/Type/Metadata/Subtype/XML', Buffer.from(metadata)),
-        }),
-        catalog,
-      )
-      file.close(catalog, createHash('sha256').update(metadata).digest('hex').slice(0, 32))
+      addCatalog(file, { catalog, about, pages: pages.close(), structure })
     },
   }
 }
 
-function catalogOf(given: { about: About; pages: number; structure: Structure; metadata: number }): string {
-  return (
-    `<</Type/Catalog/Pages ${given.pages} 0 R/Lang(${given.about.language})/MarkInfo<</Marked true>>` +
-    `/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None>>` +
-    `/StructTreeRoot ${given.structure.root} 0 R/Metadata ${given.metadata} 0 R>>`
+type Ending = { catalog: number; about: About; pages: number; structure: Structure }
+
+function addCatalog(file: PdfFile, { catalog, about, pages, structure }: Ending): void {
+  const metadata = metadataOf(about)
+  const described = file.stream('/Type/Metadata/Subtype/XML', Buffer.from(metadata))
+  file.add(
+    `<</Type/Catalog/Pages ${pages} 0 R/Lang(${about.language})/MarkInfo<</Marked true>>` +
+      `/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None>>` +
+      `/StructTreeRoot ${structure.root} 0 R/Metadata ${described} 0 R>>`,
+    catalog,
   )
+  file.close(catalog, createHash('sha256').update(metadata).digest('hex').slice(0, 32))
 }
 
 const BRANCH = 256
 
+type Branch = { number: number; pages: number[] }
+
 // ISO 32000-1, 7.7.3: a tree of two levels, so that no node grows with the batch beyond what readers are used to.
-function pageTree(file: PdfFile, inherited: string) {
+function openPages(file: PdfFile, inherited: string) {
   const root = file.reserve()
-  const branches: { number: number; pages: number[] }[] = []
-  const branch = () => {
-    const last = branches.at(-1)
-    if (last && last.pages.length < BRANCH) return last
-    const made = { number: file.reserve(), pages: [] }
-    branches.push(made)
-    return made
-  }
+  const branches: Branch[] = []
   let count = 0
   return {
-    /** The branch that the next page hangs on, and its key in the parent tree. */
-    next: () => ({ parent: branch().number, key: count }),
-    add(page: number) {
-      branch().pages.push(page)
+    add(contents: readonly number[]): number {
+      const branch = openBranch(file, branches)
+      const number = file.add(pageOf({ parent: branch.number, key: count, contents }))
+      branch.pages.push(number)
       count += 1
+      return number
     },
     close(): number {
-      for (const { number, pages } of branches)
-        file.add(`<</Type/Pages/Parent ${root} 0 R/Count ${pages.length}/Kids[${references(pages)}]>>`, number)
-      return file.add(
-        `<</Type/Pages${inherited}/Count ${count}/Kids[${references(branches.map(({ number }) => number))}]>>`,
-        root,
-      )
+      for (const { number, pages } of branches) file.add(`<</Type/Pages/Parent ${root} 0 R${kidsOf(pages)}>>`, number)
+      const kids = references(branches.map(({ number }) => number))
+      return file.add(`<</Type/Pages${inherited}/Count ${count}/Kids[${kids}]>>`, root)
     },
   }
+}
+
+function openBranch(file: PdfFile, branches: Branch[]): Branch {
+  const last = branches.at(-1)
+  if (last && last.pages.length < BRANCH) return last
+  const branch = { number: file.reserve(), pages: [] }
+  branches.push(branch)
+  return branch
+}
+
+function pageOf({ parent, key, contents }: { parent: number; key: number; contents: readonly number[] }): string {
+  return `<</Type/Page/Parent ${parent} 0 R/Tabs/S/StructParents ${key}/Contents[${references(contents)}]>>`
+}
+
+function kidsOf(pages: readonly number[]): string {
+  return `/Count ${pages.length}/Kids[${references(pages)}]`
 }
 
 function references(numbers: readonly number[]): string {

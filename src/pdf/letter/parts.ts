@@ -32,41 +32,48 @@ const KEPT = 2_000
 /** How wide the sender's lines, the date and the like may be. */
 const LINE = SHEET.measure / 2
 
-type Kept = Part & { uses: number }
-
 /** Sets parts and remembers those that come again; what only one letter says is forgotten in time. */
 export function openParts(typesetter: Typesetter): Parts {
-  const memories = new Map<string, Map<string, Kept>>()
-  let serial = 0
-
-  const memoryOf = ({ han, language = '' }: How) => {
-    const memory = memories.get(han + language) ?? new Map<string, Kept>()
-    memories.set(han + language, memory)
-    return memory
-  }
-  const known = (key: string, how: How): Part | undefined => {
-    const part = memoryOf(how).get(key)
-    if (part && ++part.uses === 2) Object.assign(part, { serial: ++serial, shape: `#${serial}` })
-    return part
-  }
-  const kept = (key: string, how: How, boxes: readonly Box[]): Part => {
-    const memory = memoryOf(how)
-    if (memory.size >= KEPT) forgetSingles(memory)
-    const part = { ...ownPart(boxes), uses: 1 }
-    memory.set(key, part)
-    return part
-  }
-
+  const { known, keep } = openMemory()
   return {
     known,
-    body: (markdown, how) =>
-      known(markdown, how) ?? kept(markdown, how, boxesOf(typesetter, blocksOf(markdown, how.language), how.han)),
+    body(markdown, how) {
+      return known(markdown, how) ?? keep(markdown, how, boxesOf(typesetter, blocksOf(markdown, how.language), how.han))
+    },
     lines(texts, han, measure = LINE) {
       const key = `\n${measure}\n${texts.join('\n')}`
-      return known(key, { han }) ?? kept(key, { han }, [linesBox(typesetter, texts, { han, measure })])
+      return known(key, { han }) ?? keep(key, { han }, [linesBox(typesetter, texts, { han, measure })])
     },
     own: (texts, han, measure = LINE) => ownPart([linesBox(typesetter, texts, { han, measure })]),
   }
+}
+
+type Kept = Part & { uses: number }
+
+// A part gets its serial when it comes for the second time.
+function openMemory() {
+  const memories = new Map<string, Map<string, Kept>>()
+  let serial = 0
+  return {
+    known(key: string, how: How): Part | undefined {
+      const part = memoryOf(memories, how).get(key)
+      if (part && ++part.uses === 2) Object.assign(part, { serial: ++serial, shape: `#${serial}` })
+      return part
+    },
+    keep(key: string, how: How, boxes: readonly Box[]): Part {
+      const memory = memoryOf(memories, how)
+      if (memory.size >= KEPT) forgetSingles(memory)
+      const part = { ...ownPart(boxes), uses: 1 }
+      memory.set(key, part)
+      return part
+    },
+  }
+}
+
+function memoryOf(memories: Map<string, Map<string, Kept>>, { han, language = '' }: How): Map<string, Kept> {
+  const memory = memories.get(han + language) ?? new Map<string, Kept>()
+  memories.set(han + language, memory)
+  return memory
 }
 
 function ownPart(boxes: readonly Box[]): Part {
