@@ -2,10 +2,10 @@ import type { OfficersText, OtherText } from '../../letters/checks/texts.ts'
 import { candidatesIn } from '../../letters/text/candidates.ts'
 import type { Letter } from '../../letters/text/letter.ts'
 import { batches } from '../../storage/core/batches.ts'
-import { findIncidentVault } from '../../storage/incident/incidents.ts'
 import { findByValue } from '../../storage/people/search-index.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { knownVaultOf } from '../people/people.ts'
 import { type SearchValue, searchValuesFor } from '../people/search-index.ts'
 
 /** Where in the officer's words somebody of the roster stands: by name, or by a number or address of mail. */
@@ -16,8 +16,7 @@ export async function rosterValuesIn(
   opened: OpenIncident,
   { practice, texts }: { practice: Letter['practice']; texts: readonly (OfficersText | OtherText)[] },
 ): Promise<RosterValue[]> {
-  const { book, incident } = opened
-  const vault = await findIncidentVault(book.db, book.vault, incident.id)
+  const vault = await knownVaultOf(opened)
   if (!vault) return []
   const own = JSON.stringify(practice)
   const found: RosterValue[] = []

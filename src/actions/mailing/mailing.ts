@@ -14,6 +14,7 @@ import {
 } from '../../storage/mailing/letters.ts'
 import { findMailing, findMailingRun } from '../../storage/mailing/mailings.ts'
 import type { Book } from '../book/book.ts'
+import { once } from '../book/parts.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { openIncident } from '../incident/open-incident.ts'
 import { vaultOf } from '../people/people.ts'
@@ -40,7 +41,7 @@ export async function theMailing(opened: OpenIncident, id: string): Promise<Mail
 /** Its row, sealed as it lies; or Missing. */
 export async function theMailingRow(opened: OpenIncident, id: string): Promise<MailingRow> {
   const { book, id: incident } = opened
-  const row = await findMailing(book.db, incident, id)
+  const row = await once(book, findMailing, `${incident}/${id}`, () => findMailing(book.db, incident, id))
   if (!row) throw new Missing(`Incident ${incident} has no such mailing.`)
   return row
 }
@@ -59,7 +60,7 @@ export async function theMailingOrRun(
 
 /** What became of a mailing's letters: how many are in which state. */
 export async function whatBecame(book: Book, mailing: Pick<Mailing, 'id'>) {
-  return await countLetters(book.db, mailing.id)
+  return await once(book, countLetters, mailing.id, () => countLetters(book.db, mailing.id))
 }
 
 /** The parts of a mailing's PDFs: of one language and page count each, by ZIP code. */

@@ -1,10 +1,6 @@
 import { Conflict } from '../../errors.ts'
-import { newestSnapshot } from '../../storage/count/roster-snapshots.ts'
 import { countServedMeanwhile, listPreparedFor, listStagedReaders } from '../../storage/mailing/staged-letters.ts'
-import { excludedPeople } from '../../storage/people/exclusions.ts'
-import type { Book } from '../book/book.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
-import { openIncident } from '../incident/open-incident.ts'
 import { excludedOf } from '../people/exclusions.ts'
 import { mergedInto } from '../people/merged-into.ts'
 import { snapshotOf } from '../people/snapshot.ts'
@@ -46,15 +42,15 @@ async function hasLeftOut(opened: OpenIncident, mailing: string): Promise<boolea
  * References of the letters to be taken out of the stack before it is mailed: of people who were left out since, or went
  * with a roster that was withdrawn. Their mailing is kept as it was made, and its files have them still.
  */
-export async function lettersToTakeOut(book: Book, { id, incident, madeAt }: TakenFrom): Promise<string[]> {
-  const [leftOut, newest] = await Promise.all([excludedPeople(book.db, incident), newestSnapshot(book.db, incident)])
+export async function lettersToTakeOut(opened: OpenIncident, { id, madeAt }: TakenFrom): Promise<string[]> {
+  const [leftOut, newest] = await Promise.all([excludedOf(opened), snapshotOf(opened)])
   if (leftOut.size === 0 && (newest?.madeAt ?? '') < madeAt) return []
-  const rows = await listPreparedFor(book.db, id, [...leftOut])
+  const rows = await listPreparedFor(opened.book.db, id, [...leftOut])
   const heirs = await mergedInto(
-    await openIncident(book, incident),
+    opened,
     rows.map(({ person }) => person),
   )
   return rows.filter(({ person }) => leftOut.has(person) || !heirs.has(person)).map(({ reference }) => reference)
 }
 
-type TakenFrom = Pick<Mailing, 'id' | 'incident' | 'madeAt'>
+type TakenFrom = Pick<Mailing, 'id' | 'madeAt'>

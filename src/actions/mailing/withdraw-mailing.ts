@@ -20,8 +20,8 @@ export async function withdrawMailing(
 ): Promise<Incident> {
   const { number } = await theMailing(await openIncident(book, id), mailing)
   if (reason.trim() === '') throw new Refused('Say why it is taken back.', [{ path: 'reason', message: 'Say why.' }])
-  return await decideOn(book, id, basis, async ({ incident }) => {
-    const held = await lettersHeld(book, mailing)
+  return await decideOn(book, id, basis, async ({ book: now, incident }) => {
+    const held = await lettersHeld(now, mailing)
     if (held === 0) throw new Conflict(`Every letter of mailing ${number} went out already, or was taken back before.`)
     return {
       incident,

@@ -8,17 +8,16 @@ import {
 } from '../../storage/people/email-withdrawals.ts'
 import type { Book } from '../book/book.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
-import { openIncident } from '../incident/open-incident.ts'
+import { incidentPart, openIncident } from '../incident/open-incident.ts'
 import { mergedInto } from './merged-into.ts'
 
 /** How somebody took the consent to e-mail back: by the link in a letter, or by telling the practice. */
 export type WithdrawalWay = 'link' | 'told'
 
 /** Who of an incident took the consent to e-mail back; a roster that says otherwise is older than their word. */
-export async function withdrawnFrom(opened: OpenIncident): Promise<ReadonlySet<string>> {
-  const { book, id: incident } = opened
-  return new Set(await listEmailWithdrawals(book.db, incident))
-}
+export const withdrawnFrom = incidentPart(
+  async ({ book, id }: OpenIncident): Promise<ReadonlySet<string>> => new Set(await listEmailWithdrawals(book.db, id)),
+)
 
 /**
  * Takes an individual's consent to e-mail back. What has not gone yet never goes by e-mail, and is open for print. Asked a

@@ -77,10 +77,12 @@ export async function openPeople(opened: OpenIncident, rows: readonly PersonRow[
   })
 }
 
+/** The vault of an incident's people, or undefined once its key was destroyed. */
+export const knownVaultOf = incidentPart(({ book, id }: OpenIncident) => findIncidentVault(book.db, book.vault, id))
+
 /** The vault of an incident's people; Missing once its key was destroyed. */
 export const vaultOf = incidentPart(async (opened: OpenIncident): Promise<IncidentVault> => {
-  const { book, id: incident } = opened
-  const vault = await findIncidentVault(book.db, book.vault, incident)
-  if (!vault) throw missingPeople(incident)
+  const vault = await knownVaultOf(opened)
+  if (!vault) throw missingPeople(opened.id)
   return vault
 })

@@ -100,7 +100,7 @@ describe('a printed letter that waits to be mailed', () => {
   test('is named as one to take out of the stack once its reader is left out', async () => {
     await room.approve()
     const mailing = await room.mail()
-    expect(await lettersToTakeOut(room.world, mailing)).toEqual([])
+    expect(await lettersToTakeOut(await openIncident(room.world, room.incident), mailing)).toEqual([])
     const letters = tables(room.world.db)
       .selectFrom('letters')
       .select(['person', 'reference'])
@@ -108,7 +108,7 @@ describe('a printed letter that waits to be mailed', () => {
     const { person, reference } = await letters.executeTakeFirstOrThrow()
     const said = { reason: 'The death certificate came.', diedOn: '1970-01-01' }
     await excludePerson(await openIncident(room.world, room.incident), person, officer(), said)
-    expect(await lettersToTakeOut(room.world, mailing)).toEqual([reference])
+    expect(await lettersToTakeOut(await openIncident(room.world, room.incident), mailing)).toEqual([reference])
     const cookie = await signInAs(room.world, 'officer@harbor.example')
     const page = await ask(room.world, `/incidents/${room.incident}/mailings/${mailing.id}`, { cookie })
     expect(wordsOn(await page.text())).toContain('Remove these letters from the stack before mailing')
@@ -120,10 +120,10 @@ describe('a printed letter that waits to be mailed', () => {
     const mailing = await room.mail({ email: false })
     const [first] = await listRosters(room.world.db, room.incident)
     await withdrawRoster(room.world, room.people.officer, room.incident, first?.id ?? '', 'A wrong list.')
-    expect(await lettersToTakeOut(room.world, mailing)).toHaveLength(10)
+    expect(await lettersToTakeOut(await openIncident(room.world, room.incident), mailing)).toHaveLength(10)
     const mailed = { mailedOn: '2026-11-22', how: 'First-Class Mail', asNotice: false }
     await recordMailed(room.world, room.incident, officer(), mailing.id, mailed)
-    expect(await lettersToTakeOut(room.world, mailing)).toEqual([])
+    expect(await lettersToTakeOut(await openIncident(room.world, room.incident), mailing)).toEqual([])
   })
 })
 

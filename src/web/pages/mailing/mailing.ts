@@ -83,7 +83,7 @@ async function madeFacts(c: Context<Env>, opened: OpenIncident<World>, mailing: 
     partsOf(c.env, mailing),
     namesOf(c.env),
     filesOf(opened),
-    lettersToTakeOut(c.env, mailing),
+    lettersToTakeOut(opened, mailing),
   ])
   return {
     mailing: { ...row, by: nameOf(row.madeBy), reason: wish.reprint?.reason ?? null },
