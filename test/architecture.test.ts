@@ -98,7 +98,7 @@ const PACKAGES: Record<string, readonly string[]> = {
 /** What others may take of the core of storage: no query and no table, save those who open a database. */
 const CORE = {
   all: /\/(batches|migrations|role)\.ts$/,
-  asTypes: /\/(database|mail-tables|statement|tables)\.ts$/,
+  asTypes: /\/(database|sealed|statement)\.ts$/,
   openers: ['runtime', 'cli'],
 }
 
@@ -146,7 +146,7 @@ describe('the rooms', () => {
     const outside = files.filter((file) => floorOf(file) !== 'storage' && !CORE.openers.includes(floorOf(file)))
     expect(outside.flatMap((file) => takenOfCore(file, textOf(file)))).toEqual([])
     expect(takenOfCore('web/app.ts', `import { tables } from '../storage/core/database.ts'`)).toHaveLength(1)
-    expect(takenOfCore('web/app.ts', `import type { Backend } from '../storage/core/backend.ts'`)).toHaveLength(1)
+    expect(takenOfCore('web/app.ts', `import type { PersonRow } from '../storage/core/tables.ts'`)).toHaveLength(1)
   })
 
   test.each(PURE)('%s asks no clock, no chance, no machine', (floor) => {

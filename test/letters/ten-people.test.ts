@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { LetterTerms } from '../../src/breach/incident/letter-text.ts'
-import { PLAIN_TERMS } from '../../src/breach/incident/letter-text.ts'
+import { type LetterTerms, PLAIN_TERMS } from '../../src/breach/incident/letter-text.ts'
 import { composeLetter } from '../../src/letters/individual/compose.ts'
 import { letterFacts } from '../../src/letters/individual/facts.ts'
 import { personProblems } from '../../src/letters/individual/problems.ts'

@@ -13,10 +13,9 @@ import { type MailSettings, senderIn, serverIn } from '../../src/mail/settings.t
 import type { Person } from '../../src/people/values/person.ts'
 import type { OwnWorld as World } from '../../src/runtime/world.ts'
 import { tables } from '../../src/storage/core/database.ts'
-import type { LetterRow } from '../../src/storage/core/mail-tables.ts'
 import { type Write, write } from '../../src/storage/core/statement.ts'
 import { sha256 } from '../../src/storage/log/canonical.ts'
-import { stageLetter } from '../../src/storage/mailing/letters.ts'
+import { type StoredLetter, stageLetter } from '../../src/storage/mailing/letters.ts'
 import { insertMailing, listMailings } from '../../src/storage/mailing/mailings.ts'
 import type { MailServer } from './mail-server.ts'
 
@@ -52,7 +51,13 @@ export async function queueEmails(world: World, incident: string, to: readonly R
   const rows = to.map((_, at) => {
     const letter = sent[at]
     if (!letter) throw new Error('A letter for each reader.')
-    const named = { mailing, position: at + 1, reference: letter.facts.reference, incident, kind: 'individual_notice' }
+    const named = {
+      mailing,
+      position: at + 1,
+      reference: letter.facts.reference,
+      incident,
+      kind: 'individual_notice' as const,
+    }
     const about = {
       person: ids[at] ?? '',
       copy: 1,
@@ -72,7 +77,14 @@ export async function queueEmails(world: World, incident: string, to: readonly R
     })
   })
   await world.stage(rows)
-  const made = { id: mailing, incident, number, kind: 'individual_notice', madeAt: world.now(), madeBy: 'system' }
+  const made = {
+    id: mailing,
+    incident,
+    number,
+    kind: 'individual_notice' as const,
+    madeAt: world.now(),
+    madeBy: 'system',
+  }
   const counts = { letterHash: sha256(''), print: 0, email: to.length, problems: 0, staged: to.length }
   const sealed = vault.seal(`mailing/${mailing}`, { shared: Buffer.from(shared).toString('base64') })
   const row = { ...made, ...counts, zipHash: null, mailedOn: null, sealed }
@@ -145,7 +157,7 @@ const LONGEST_MS = 20_000
 /** The write that puts a letter into any state, whatever it is in: how it came there is not told. */
 export function letterIn(
   reference: string,
-  now: Pick<LetterRow, 'state' | 'stateAt'> & Partial<Pick<LetterRow, 'reason' | 'messageId'>>,
+  now: Pick<StoredLetter, 'state' | 'stateAt'> & Partial<Pick<StoredLetter, 'reason' | 'messageId'>>,
 ): Write {
   return write((to) => to.updateTable('letters').set(now).where('reference', '=', reference))
 }

@@ -1,6 +1,12 @@
 import { Conflict, Missing } from '../../errors.ts'
-import { endFollowUp, findCall, listCalls, listFollowUps } from '../../storage/aftermath/calls.ts'
-import type { CallRow } from '../../storage/core/mail-tables.ts'
+import {
+  endFollowUp,
+  type FollowUp,
+  findCall,
+  listCalls,
+  listFollowUps,
+  type StoredCall,
+} from '../../storage/aftermath/calls.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
@@ -10,10 +16,10 @@ import { vaultOf } from '../people/people.ts'
 type Said = { caller: string | null; phone: string | null; answered: string | null }
 
 /** What a caller asked for, and whether it was done. */
-export type AskedFor = { what: string; doneAt: string | null; doneBy: string | null }
+export type AskedFor = Omit<FollowUp, 'call'>
 
 /** A call as it is kept. */
-export type Call = Omit<CallRow, 'sealed'> & Said & { asked: AskedFor[] }
+export type Call = Omit<StoredCall, 'sealed'> & Said & { asked: AskedFor[] }
 
 /** One page of an incident's calls, newest first; `next` is where the following page begins, null after the last. */
 export async function pageOfCalls(opened: OpenIncident, by: { before?: string | undefined; limit: number }) {
@@ -24,12 +30,12 @@ export async function pageOfCalls(opened: OpenIncident, by: { before?: string | 
 }
 
 /** Notes that what a caller asked for was done. Missing where it was not asked; Conflict where it is done already. */
-export async function closeFollowUp(book: Book, by: Actor, id: string, what: string): Promise<CallRow> {
+export async function closeFollowUp(book: Book, by: Actor, id: string, what: string): Promise<StoredCall> {
   const call = await findCall(book.db, id)
   const asked = call && (await listFollowUps(book.db, [id])).find((each) => each.what === what)
   if (!call || !asked) throw new Missing('There is no such call, or nobody asked for that in it.')
   if (asked.doneAt) throw new Conflict('That is noted as done already.')
-  const writes = [endFollowUp(id, what, { doneAt: book.now(), doneBy: by.id })]
+  const writes = [endFollowUp(id, asked.what, { doneAt: book.now(), doneBy: by.id })]
   await book.commit({ act: 'call_followed_up', incident: call.incident, facts: { call: id, what }, writes }, by)
   return call
 }
@@ -39,7 +45,7 @@ export function callName(id: string): string {
   return `call/${id}`
 }
 
-async function withWords(opened: OpenIncident, rows: readonly CallRow[]): Promise<Call[]> {
+async function withWords(opened: OpenIncident, rows: readonly StoredCall[]): Promise<Call[]> {
   const { book } = opened
   if (rows.length === 0) return []
   const vault = await vaultOf(opened)

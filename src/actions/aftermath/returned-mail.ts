@@ -4,9 +4,8 @@ import type { Act } from '../../breach/words/acts.ts'
 import { Conflict, Missing, Refused } from '../../errors.ts'
 import type { Address } from '../../people/values/person.ts'
 import { findLetterAnywhere } from '../../storage/aftermath/returned-mail.ts'
-import type { LetterRow } from '../../storage/core/mail-tables.ts'
 import type { Actor } from '../../storage/log/commit.ts'
-import { updateLetter } from '../../storage/mailing/letters.ts'
+import { type StoredLetter, updateLetter } from '../../storage/mailing/letters.ts'
 import { findMailing } from '../../storage/mailing/mailings.ts'
 import type { Book } from '../book/book.ts'
 import { enterAboutLetter, turnOf } from '../mailing/letter-entry.ts'
@@ -22,7 +21,7 @@ export type ReturnedMail = {
 
 /** What marking a letter did: `again` where it was marked before, and when that was. */
 export type Marked = {
-  letter: Pick<LetterRow, 'reference' | 'incident' | 'person' | 'channel'>
+  letter: Pick<StoredLetter, 'reference' | 'incident' | 'person' | 'channel'>
   state: 'returned' | 'bounced'
   again: boolean
   markedAt: string
@@ -52,14 +51,14 @@ export async function undoReturned(book: Book, by: Actor, reference: string, rea
 }
 
 /** The letter that bears this reference, however it was typed; Missing where none does. */
-export async function theLetter(book: Book, typed: string): Promise<LetterRow> {
+export async function theLetter(book: Book, typed: string): Promise<StoredLetter> {
   const letter = await findLetterAnywhere(book.db, plainReference(typed))
   if (!letter) throw new Missing(NO_LETTER)
   return letter
 }
 
 /** The letter whose reference was typed into the field `path`; Refused where none bears it. */
-export async function letterTyped(book: Book, typed: string, path: string): Promise<LetterRow> {
+export async function letterTyped(book: Book, typed: string, path: string): Promise<StoredLetter> {
   const letter = await findLetterAnywhere(book.db, plainReference(typed))
   if (!letter) throw new Refused(NO_LETTER, [{ path, message: NO_LETTER }])
   return letter
@@ -78,7 +77,7 @@ function plainReference(typed: string): string {
 const WENT: Partial<Record<LetterState, LetterState>> = { returned: 'mailed', bounced: 'sent' }
 
 // A letter that nobody recorded as mailed waits for that again.
-async function wentAs({ db }: Book, { incident, mailing, state }: LetterRow): Promise<LetterState | undefined> {
+async function wentAs({ db }: Book, { incident, mailing, state }: StoredLetter): Promise<LetterState | undefined> {
   const went = WENT[state]
   if (went !== 'mailed') return went
   return (await findMailing(db, incident, mailing))?.mailedOn ? went : 'prepared'
@@ -96,7 +95,7 @@ const NOT_GONE: Partial<Record<LetterState, string>> = {
 const ACTS: Record<Back, Act> = { returned: 'letter_returned', bounced: 'letter_bounced' }
 
 // What nobody marked as mailed must have been mailed, or it would not be back.
-function backOf({ reference, channel, state }: LetterRow): Back {
+function backOf({ reference, channel, state }: StoredLetter): Back {
   const back = backAs(channel, state)
   if (back) return back
   const message = `Letter ${reference} never went out${NOT_GONE[state] ?? ''}. Look whether the reference is right.`
@@ -114,7 +113,7 @@ async function markOnce(book: Book, by: Actor, sent: ReturnedMail): Promise<Mark
   return markedAs(letter, { state, again, markedAt, corrected })
 }
 
-async function theLetterAndTurn(book: Book, { incident, reference }: LetterRow) {
+async function theLetterAndTurn(book: Book, { incident, reference }: StoredLetter) {
   const version = await turnOf(book, { incident, reference })
   return { version, letter: await theLetter(book, reference) }
 }
@@ -122,7 +121,7 @@ async function theLetterAndTurn(book: Book, { incident, reference }: LetterRow) 
 async function commitReturn(
   book: Book,
   by: Actor,
-  letter: LetterRow,
+  letter: StoredLetter,
   { reason, words, newAddress }: ReturnedMail,
   { version, state, at }: { version: number; state: Back; at: string | null },
 ): Promise<void> {
@@ -139,7 +138,7 @@ async function commitReturn(
   await enterAboutLetter(book, letter, change, by)
 }
 
-function markedAs(letter: LetterRow, rest: Omit<Marked, 'letter'>): Marked {
+function markedAs(letter: StoredLetter, rest: Omit<Marked, 'letter'>): Marked {
   const { reference, incident, person, channel } = letter
   return { letter: { reference, incident, person, channel }, ...rest }
 }

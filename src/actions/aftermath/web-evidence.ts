@@ -7,9 +7,10 @@ import {
   listPostingDays,
   listStandingSlugs,
   listWebPostings,
+  type PostingDay,
+  type WebPosting,
   wasShown,
 } from '../../storage/aftermath/web-notice.ts'
-import type { WebPostingDayRow, WebPostingRow } from '../../storage/core/mail-tables.ts'
 import { sha256 } from '../../storage/log/canonical.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
@@ -18,9 +19,9 @@ import { firstDayOf } from './web-posting.ts'
 
 /** What was posted of an incident, on which Days it is proven to have been shown, and how far the last posting has run. */
 export type WebEvidence = {
-  postings: WebPostingRow[]
-  standing: WebPostingRow | null
-  days: WebPostingDayRow[]
+  postings: WebPosting[]
+  standing: WebPosting | null
+  days: PostingDay[]
   run: PostingRun | null
   postedOn: Day | null
 }
@@ -57,7 +58,7 @@ export async function showAll(book: Book, ask: (path: string) => Promise<unknown
 }
 
 // Two readers at once: the Day stands either way.
-async function enterShown(book: Book, { id, incident, htmlHash }: WebPostingRow, day: Day): Promise<void> {
+async function enterShown(book: Book, { id, incident, htmlHash }: WebPosting, day: Day): Promise<void> {
   const row = { posting: id, day, shownAt: book.now(), htmlHash }
   const facts = { posting: id, day, page: htmlHash }
   try {

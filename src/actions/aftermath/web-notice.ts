@@ -1,8 +1,12 @@
 import { Refused } from '../../errors.ts'
 import { webNoticeDraft, webNoticeProblems } from '../../letters/documents/web-notice.ts'
 import type { Problem } from '../../letters/text/letter.ts'
-import { approveWebNotice, findWebNotice, insertWebNotice } from '../../storage/aftermath/web-notice.ts'
-import type { WebNoticeRow } from '../../storage/core/mail-tables.ts'
+import {
+  approveWebNotice,
+  findWebNotice,
+  insertWebNotice,
+  type StoredWebNotice,
+} from '../../storage/aftermath/web-notice.ts'
 import { sha256 } from '../../storage/log/canonical.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
@@ -92,7 +96,7 @@ export async function tollFreeOf(opened: OpenIncident): Promise<string | null> {
 
 const UNWRITTEN = { writtenBy: null, writtenAt: null, approvedBy: null, approvedAt: null }
 
-function noticeIn(book: Book, row: WebNoticeRow): WebNotice {
+function noticeIn(book: Book, row: StoredWebNotice): WebNotice {
   const { text } = book.vault.book.open<{ text: string }>(sealedName(row.incident, row.version), row.sealed)
   return {
     version: row.version,

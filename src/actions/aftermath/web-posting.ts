@@ -6,8 +6,13 @@ import type { Day } from '../../breach/law/day.ts'
 import type { Substitute } from '../../breach/law/situation.ts'
 import { Missing, Refused } from '../../errors.ts'
 import { webNoticeHtml } from '../../letters/documents/web-notice.ts'
-import { endWebPosting, findSlugHolder, insertWebPosting, listWebPostings } from '../../storage/aftermath/web-notice.ts'
-import type { WebPostingRow } from '../../storage/core/mail-tables.ts'
+import {
+  endWebPosting,
+  findSlugHolder,
+  insertWebPosting,
+  listWebPostings,
+  type WebPosting,
+} from '../../storage/aftermath/web-notice.ts'
 import { sha256 } from '../../storage/log/canonical.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
@@ -72,7 +77,7 @@ export async function postedPage(opened: OpenIncident, posting: string): Promise
 }
 
 /** The Day on which the posting that runs, or ran last, began: words that were replaced on the same Day broke nothing off. */
-export function firstDayOf(postings: readonly WebPostingRow[]): Day {
+export function firstDayOf(postings: readonly WebPosting[]): Day {
   const newestFirst = postings.toReversed()
   const broken = newestFirst.findIndex((each, at) => newestFirst[at + 1]?.removedOn !== each.postedOn)
   return newestFirst[broken]?.postedOn ?? ''
@@ -80,8 +85,8 @@ export function firstDayOf(postings: readonly WebPostingRow[]): Day {
 
 async function postingRow(
   opened: OpenIncident<Book & Press>,
-  given: { before: readonly WebPostingRow[]; slug: string | null | undefined; on: Day; by: string },
-): Promise<WebPostingRow> {
+  given: { before: readonly WebPosting[]; slug: string | null | undefined; on: Day; by: string },
+): Promise<WebPosting> {
   const { book, incident } = opened
   const notice = await webNoticeOf(opened)
   if (!notice.approvedBy) throw new Refused('A second person approves the words before they are posted.')
@@ -111,7 +116,7 @@ async function slugFor(opened: OpenIncident, wanted: string | undefined): Promis
   throw new Refused(message, [{ path: 'slug', message }])
 }
 
-function ended(before: readonly WebPostingRow[], { postedOn, postedBy }: WebPostingRow) {
+function ended(before: readonly WebPosting[], { postedOn, postedBy }: WebPosting) {
   const standing = before.filter((each) => each.removedOn === null)
   return standing.map(({ id }) => endWebPosting(id, { removedOn: postedOn, removedBy: postedBy }))
 }

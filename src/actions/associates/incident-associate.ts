@@ -13,8 +13,7 @@ import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { amendIncident } from '../incident/amend.ts'
 import type { Basis } from '../incident/incident.ts'
-import type { OpenIncident } from '../incident/open-incident.ts'
-import { openIncident } from '../incident/open-incident.ts'
+import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { theAssociate } from './associates.ts'
 
 /** At whom it happened: an entry of the register by its id, or a name. */

@@ -1,9 +1,8 @@
-import type { PairRow, PersonRow } from '../../storage/core/tables.ts'
-import { listPairs } from '../../storage/count/pairs.ts'
-import { excludedRows } from '../../storage/people/exclusions.ts'
-import type { OpenIncident } from '../incident/open-incident.ts'
-import { incidentPart } from '../incident/open-incident.ts'
-import type { ByState } from '../people/by-state.ts'
+import { listPairs, type StoredPair } from '../../storage/count/pairs.ts'
+import type { ByState } from '../../storage/count/roster-snapshots.ts'
+import { findExcluded } from '../../storage/people/exclusions.ts'
+import type { StoredPerson } from '../../storage/people/people.ts'
+import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { excludedOf } from '../people/exclusions.ts'
 import { eachPerson, type KnownPerson } from '../people/people.ts'
 import { snapshotOf } from '../people/snapshot.ts'
@@ -12,20 +11,20 @@ import { pairsCounted, withoutThem } from './count-from.ts'
 /** The people by State, as they were counted last, without those whom the officer left out, and how many these are. */
 export const headcountByState = incidentPart(
   async (opened: OpenIncident): Promise<{ groups: ByState; leftOut: number }> => {
-    const [rows, snapshot] = await Promise.all([excludedRowsOf(opened), snapshotOf(opened)])
-    return { groups: withoutThem(snapshot?.byState ?? '{}', rows), leftOut: rows.length }
+    const [rows, snapshot] = await Promise.all([excludedPeopleOf(opened), snapshotOf(opened)])
+    return { groups: withoutThem(snapshot?.byState ?? {}, rows), leftOut: rows.length }
   },
 )
 
-/** The rows of those left out who are still among the affected. */
-export const excludedRowsOf = incidentPart(async (opened: OpenIncident): Promise<PersonRow[]> => {
+/** Those left out who are still among the affected. */
+export const excludedPeopleOf = incidentPart(async (opened: OpenIncident): Promise<StoredPerson[]> => {
   const { book, id: incident } = opened
   const excluded = [...(await excludedOf(opened))].map((person) => ({ incident, person }))
-  return await excludedRows(book.db, excluded)
+  return await findExcluded(book.db, excluded)
 })
 
 /** The pairs in doubt or decided, without those of people left out alone: whom nobody counts nobody doubts. */
-export const countedPairs = incidentPart(async (opened: OpenIncident): Promise<PairRow[]> => {
+export const countedPairs = incidentPart(async (opened: OpenIncident): Promise<StoredPair[]> => {
   const { book, id: incident } = opened
   const [pairs, leftOut] = await Promise.all([listPairs(book.db, incident), excludedOf(opened)])
   return pairsCounted(pairs, leftOut)

@@ -7,8 +7,7 @@ import {
   newestEntryAbout,
 } from '../../storage/count/deliverability.ts'
 import { remembered } from '../book/memory.ts'
-import type { OpenIncident } from '../incident/open-incident.ts'
-import { incidentPart } from '../incident/open-incident.ts'
+import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { excludedOf } from '../people/exclusions.ts'
 
 /** Whom letters turned out to reach and not to reach; who is left out of the count is in neither. */
@@ -55,5 +54,5 @@ export function withDeliverability<Counted extends Pick<Count, 'unreachable' | '
 }
 
 function of(people: readonly DeliveryChange[], dead: boolean): number {
-  return people.filter(({ deceased }) => (deceased === 1) === dead).length
+  return people.filter(({ deceased }) => deceased === dead).length
 }

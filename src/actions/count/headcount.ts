@@ -1,10 +1,9 @@
 import type { Count } from '../../breach/incident/incident.ts'
-import type { OpenIncident } from '../incident/open-incident.ts'
-import { incidentPart } from '../incident/open-incident.ts'
+import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { excludedOf } from '../people/exclusions.ts'
 import { snapshotOf } from '../people/snapshot.ts'
 import { countFrom, isCounted } from './count-from.ts'
-import { countedPairs, excludedRowsOf } from './counted-people.ts'
+import { countedPairs, excludedPeopleOf } from './counted-people.ts'
 import { learntOf } from './deliverability.ts'
 
 /**
@@ -16,7 +15,7 @@ export const headcountOf = incidentPart(async (opened: OpenIncident): Promise<Co
   if (!isCounted(newest)) return null
   const [excluded, excludedRows, learnt] = await Promise.all([
     excludedOf(opened),
-    excludedRowsOf(opened),
+    excludedPeopleOf(opened),
     learntOf(opened),
   ])
   const pairs = excluded.size === 0 ? [] : await countedPairs(opened)

@@ -2,7 +2,7 @@ import type { Count } from '../../breach/incident/incident.ts'
 import { findDeliverabilities } from '../../storage/count/deliverability.ts'
 import { listPairsAmong } from '../../storage/count/pairs.ts'
 import { newestSnapshots } from '../../storage/count/roster-snapshots.ts'
-import { excludedAmong, excludedRows } from '../../storage/people/exclusions.ts'
+import { excludedAmong, findExcluded } from '../../storage/people/exclusions.ts'
 import type { Affected } from '../../storage/people/people.ts'
 import type { Book } from '../book/book.ts'
 import { countFrom, isCounted } from './count-from.ts'
@@ -27,7 +27,7 @@ async function leftOutOf({ db }: Book, incidents: readonly string[]) {
   const everybody = await excludedAmong(db, incidents)
   const concerned = [...new Set(everybody.map(incidentOf))]
   const [rows, pairs] = await Promise.all([
-    excludedRows(db, everybody),
+    findExcluded(db, everybody),
     concerned.length === 0 ? [] : listPairsAmong(db, concerned),
   ])
   const [everybodyOf, rowsOf, pairsOf] = [byIncident(everybody), byIncident(rows), byIncident(pairs)]

@@ -1,12 +1,10 @@
 import type { Act } from '../../breach/words/acts.ts'
 import { Refused } from '../../errors.ts'
-import type { RecountRow } from '../../storage/core/tables.ts'
-import { insertSnapshot } from '../../storage/count/roster-snapshots.ts'
+import { type ByState, insertSnapshot, type RosterSnapshot } from '../../storage/count/roster-snapshots.ts'
 import type { Json } from '../../storage/log/canonical.ts'
 import type { Actor, Change } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
-import type { ByState } from '../people/by-state.ts'
 import { snapshotOf } from '../people/snapshot.ts'
 
 /** What the people of an incident are after a recount that is staged. Nothing of it counts yet. */
@@ -24,7 +22,7 @@ export type SnapshotCause = {
   id: string
   incident: string
   number: number
-  cause: RecountRow['cause']
+  cause: RosterSnapshot['cause']
   roster: string | null
   act: Act
   facts: Record<string, Json>
@@ -46,7 +44,7 @@ export async function commitSnapshot(
 ): Promise<void> {
   const { id, incident, number, roster, act, details, writes } = cause
   const { people, atLeast, atMost, review, byState, staged } = counted
-  const counts = { people, atLeast, atMost, review, byState: JSON.stringify(byState), staged }
+  const counts = { people, atLeast, atMost, review, byState, staged }
   const made = { madeAt: book.now(), madeBy: by.id }
   const row = { id, incident, number, cause: cause.cause, roster, ...made, ...counts }
   const facts = { ...cause.facts, people, atLeast, atMost, review }

@@ -1,8 +1,7 @@
 import { doubtsOf } from '../../people/linkage/doubts.ts'
 import type { Decided, DoubtfulPair, Joined, Joining } from '../../people/linkage/join.ts'
 import type { Located } from '../../people/linkage/located.ts'
-import type { PairRow } from '../../storage/core/tables.ts'
-import { listPairs, stagePair } from '../../storage/count/pairs.ts'
+import { type DecidedPair, listPairs, type StoredPair, stagePair } from '../../storage/count/pairs.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
 
@@ -25,7 +24,7 @@ export async function stagePairs(
   joins: Joining,
 ): Promise<{ joined: Joined; atLeast: number; atMost: number; review: number }> {
   const before = await listPairs(book.db, incident)
-  const decided = before.filter(({ decision }) => decision !== null)
+  const decided = before.filter((row) => row.decision !== null)
   const likely = before.filter(({ kind, decision }) => kind === 'joined' && decision === null)
   const joined = joins.settle(
     decided.map((row) => decidedIn(vault, row)),
@@ -41,32 +40,32 @@ export async function stagePairs(
 }
 
 /** The numbers between which the truth lies, and how many pairs of people may be one. */
-export function spanOf(people: number, rows: readonly PairRow[]) {
+export function spanOf(people: number, rows: readonly StoredPair[]) {
   const { open, atLeast, atMost } = doubtsOf(people, rows.map(doubted))
   return { atLeast, atMost, review: open.length }
 }
 
 /** A pair as the count of people sees it. */
-export function doubted(row: PairRow) {
+export function doubted(row: StoredPair) {
   return { row, kind: row.kind, decision: row.decision, onePerson: row.onePerson, otherPerson: row.otherPerson }
 }
 
-function decidedIn(vault: IncidentVault, { decision, sealed }: PairRow): Decided {
-  const texts = vault.open<PairTexts>(PAIR_TEXTS, sealed!)
+function decidedIn(vault: IncidentVault, { decision, sealed }: DecidedPair): Decided {
+  const texts = vault.open<PairTexts>(PAIR_TEXTS, sealed)
   return { ...texts, same: decision === 'unsure' ? null : decision === 'same' }
 }
 
-function located(row: PairRow, place: Located | null): PairRow {
+function located(row: StoredPair, place: Located | null): StoredPair {
   return place ? { ...row, ...inOrder(place) } : { ...row, onePerson: null, otherPerson: null }
 }
 
-function pairRow({ kind, match, reasons, ...place }: DoubtfulPair): PairRow {
+function pairRow({ kind, match, reasons, ...place }: DoubtfulPair): StoredPair {
   return {
     basis: '',
     ...inOrder(place),
     kind,
     likelihood: match,
-    reasons: JSON.stringify(reasons),
+    reasons,
     ...{ decision: null, decidedAt: null, decidedBy: null, sealed: null },
   }
 }
@@ -78,10 +77,10 @@ function inOrder({ one, other, onePerson, otherPerson }: Located) {
 }
 
 function stillJoined(
-  likely: readonly PairRow[],
+  likely: readonly StoredPair[],
   places: readonly (Located | null)[],
   known: ReadonlySet<string>,
-): PairRow[] {
+): StoredPair[] {
   return likely.flatMap((row, at) => {
     const place = places[at]
     if (!place || place.onePerson !== place.otherPerson || known.has(keyOf(row))) return []
@@ -89,7 +88,7 @@ function stillJoined(
   })
 }
 
-async function stage(book: Book, basis: string, rows: readonly PairRow[]): Promise<void> {
+async function stage(book: Book, basis: string, rows: readonly StoredPair[]): Promise<void> {
   for (let at = 0; at < rows.length; at += PAIRS_A_BATCH)
     await book.stage(rows.slice(at, at + PAIRS_A_BATCH).map((row) => stagePair({ ...row, basis })))
 }

@@ -41,7 +41,7 @@ export function decidedAt({ assessment, exception, authorization, event }: Incid
   return event.permitted && authorization ? authorization.recordedAt : null
 }
 
-async function allOfKind(book: Book, kind: string): Promise<Incident[]> {
+async function allOfKind(book: Book, kind: Incident['kind']): Promise<Incident[]> {
   const all: Incident[] = []
   for (let before: string | undefined; ; before = all.at(-1)?.id) {
     const page = await listIncidents(book.db, book.vault, { kind, limit: PAGE, ...(before && { before }) })

@@ -5,10 +5,9 @@ import { placeOf } from '../../breach/incident/incident-id.ts'
 import { wholeCount } from '../../breach/law/count.ts'
 import { type Day, earlierOf, yearOf } from '../../breach/law/day.ts'
 import { isDone } from '../../breach/law/pending-duty.ts'
-import type { StepRow } from '../../storage/core/tables.ts'
 import { type DerivedIncident, EVER } from '../../storage/duties/staged-lines.ts'
 import { findIncidents } from '../../storage/incident/incidents.ts'
-import { listStepDays } from '../../storage/steps/steps.ts'
+import { type IncidentStep, listStepDays } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { headcountsOf } from '../count/headcounts.ts'
 import { isLarge, type Owed, owedBy } from './duties.ts'
@@ -24,7 +23,7 @@ export async function deriveLines(book: Book, ids: readonly string[]): Promise<D
   return incidents.map((incident) => derived(incident, counts.get(incident.id) ?? null, stepsOf.get(incident.id) ?? []))
 }
 
-type StepDay = Pick<StepRow, 'dueOn' | 'performedAt'>
+type StepDay = Pick<IncidentStep, 'dueOn' | 'performedAt'>
 
 // Asked on any day: what hangs on today is decided when a list is asked.
 function derived(incident: Incident, count: Count | null, steps: readonly StepDay[]): DerivedIncident {

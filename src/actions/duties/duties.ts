@@ -6,8 +6,7 @@ import { complete, type Situation } from '../../breach/law/situation.ts'
 import { type Standing, standing } from '../../breach/law/standing.ts'
 import { todayOf } from '../book/today.ts'
 import { headcountOf } from '../count/headcount.ts'
-import type { OpenIncident } from '../incident/open-incident.ts'
-import { incidentPart } from '../incident/open-incident.ts'
+import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 
 /** What an incident owes as of today, by its count, and where that count stands to the lines of the law. */
 export type Owed = { situation: Situation; answer: Answer; count: Count | null; standing: Standing }

@@ -1,6 +1,6 @@
 import { type Email, emailOf } from '../../letters/individual/email.ts'
-import type { LetterRow } from '../../storage/core/mail-tables.ts'
 import { findIncidentVault } from '../../storage/incident/incidents.ts'
+import type { StoredLetter } from '../../storage/mailing/letters.ts'
 import { findMailing } from '../../storage/mailing/mailings.ts'
 import type { Book } from '../book/book.ts'
 import type { Press } from '../letter/press.ts'
@@ -16,7 +16,7 @@ export type ReadyEmail = Email & { to: string; withdrawal: { page: string | null
  * The e-mail of a letter, made of the letter exactly as it was sealed; null where that cannot be opened any more: the key
  * of its incident's people was destroyed, or it is not what was sealed.
  */
-export async function readyEmail(book: Book & Press & Post, letter: LetterRow): Promise<ReadyEmail | null> {
+export async function readyEmail(book: Book & Press & Post, letter: StoredLetter): Promise<ReadyEmail | null> {
   const sent = await openedLetter(book, letter)
   if (!sent) return null
   const page = withdrawalPage(book, letter)
@@ -27,13 +27,13 @@ export async function readyEmail(book: Book & Press & Post, letter: LetterRow): 
 }
 
 // One click takes the consent back only over https (RFC 8058), and only where the book can reach us.
-function withdrawalPage(book: Book & Post, { incident, person }: LetterRow): string | null {
+function withdrawalPage(book: Book & Post, { incident, person }: StoredLetter): string | null {
   const { url } = book
   if (!url.startsWith('https:')) return null
   return new URL(`/unsubscribe/${withdrawalToken(book, incident, person)}`, url).href
 }
 
-async function openedLetter(book: Book, letter: LetterRow): Promise<WrittenLetter | null> {
+async function openedLetter(book: Book, letter: StoredLetter): Promise<WrittenLetter | null> {
   const vault = await findIncidentVault(book.db, book.vault, letter.incident)
   const mailing = await findMailing(book.db, letter.incident, letter.mailing)
   if (!vault || !mailing) return null

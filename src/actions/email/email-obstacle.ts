@@ -1,5 +1,5 @@
-import type { LetterRow } from '../../storage/core/mail-tables.ts'
 import { findObstacle } from '../../storage/email/outbox.ts'
+import type { StoredLetter } from '../../storage/mailing/letters.ts'
 import { excludedPeople } from '../../storage/people/exclusions.ts'
 import { findPerson } from '../../storage/people/people.ts'
 import type { Book } from '../book/book.ts'
@@ -15,7 +15,7 @@ export type EmailObstacle = 'consent_withdrawn' | 'made_again' | 'not_affected' 
  * withdrew, or is no longer among the affected, or by what is known now would be written to on paper; or the letter was
  * made again.
  */
-export async function emailObstacle(book: Book, letter: LetterRow): Promise<EmailObstacle | null> {
+export async function emailObstacle(book: Book, letter: StoredLetter): Promise<EmailObstacle | null> {
   const { incident, person } = letter
   const [obstacle, row, leftOut] = await Promise.all([
     findObstacle(book.db, letter),

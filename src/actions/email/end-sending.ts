@@ -2,11 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { LetterState } from '../../breach/incident/letter-state.ts'
 import type { Act } from '../../breach/words/acts.ts'
 import type { Mail } from '../../mail/mail.ts'
-import type { LetterRow } from '../../storage/core/mail-tables.ts'
 import { findObstacle, wasTakenBack } from '../../storage/email/outbox.ts'
 import { listSendings, updateSending } from '../../storage/email/sendings.ts'
 import { findIncidentVault } from '../../storage/incident/incidents.ts'
-import { updateLetter } from '../../storage/mailing/letters.ts'
+import { type StoredLetter, updateLetter } from '../../storage/mailing/letters.ts'
 import type { Book } from '../book/book.ts'
 import { enterAboutLetter } from '../mailing/letter-entry.ts'
 import type { Post } from '../mailing/post.ts'
@@ -24,7 +23,7 @@ const LONGEST_WAIT_SECONDS = 4 * HOUR
 const MOST_TRIES = 20
 
 /** Commits what became of a try, with the proof of it: Message-ID, hash of the letter's text, the server's answer as a code. */
-export async function endSending(book: Book & Post, letter: LetterRow, begun: Begun, given: Outcome): Promise<void> {
+export async function endSending(book: Book & Post, letter: StoredLetter, begun: Begun, given: Outcome): Promise<void> {
   const { reference, textHash } = letter
   const { became, dueAt } = await settled(book, reference, begun, given)
   const obstacle = became === 'deferred' ? await obstacleSince(book, letter, begun) : null
@@ -41,7 +40,7 @@ export async function endSending(book: Book & Post, letter: LetterRow, begun: Be
 }
 
 /** Says of a letter that was `sending` when nobody saw the end of it: somebody has to look. */
-export async function putInDoubt(book: Book & Post, letter: LetterRow): Promise<void> {
+export async function putInDoubt(book: Book & Post, letter: StoredLetter): Promise<void> {
   const [last] = await listSendings(book.db, letter.reference)
   const begun = { try: last?.try ?? 1, messageId: letter.messageId ?? '', at: letter.stateAt }
   await endSending(book, letter, begun, { became: 'in_doubt', reason: 'interrupted', answer: null })
@@ -87,7 +86,7 @@ const ACTS: Record<Outcome['became'], Act> = {
 }
 
 // What was on its way could not be taken back with the rest of its mailing; put off, it is.
-async function obstacleSince({ db }: Book, letter: LetterRow, { at }: Begun): Promise<string | null> {
+async function obstacleSince({ db }: Book, letter: StoredLetter, { at }: Begun): Promise<string | null> {
   return (await findObstacle(db, letter)) ?? ((await wasTakenBack(db, letter, at)) ? 'taken_back' : null)
 }
 
@@ -103,7 +102,7 @@ async function settled(book: Book & Post, reference: string, begun: Begun, { bec
 }
 
 // Where the incident's key was destroyed meanwhile, the answer is nobody's to read.
-async function sealedAnswer(book: Book, { incident, reference }: LetterRow, begun: Begun, { answer }: Outcome) {
+async function sealedAnswer(book: Book, { incident, reference }: StoredLetter, begun: Begun, { answer }: Outcome) {
   const vault = await findIncidentVault(book.db, book.vault, incident)
   return vault ? vault.seal(sendingName(reference, begun.try), { answer }) : null
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Conflict } from '../../errors.ts'
-import type { LetterRow } from '../../storage/core/mail-tables.ts'
 import { findNextDue, findNextQueued, listSending } from '../../storage/email/outbox.ts'
+import type { StoredLetter } from '../../storage/mailing/letters.ts'
 import type { Book } from '../book/book.ts'
 import type { Press } from '../letter/press.ts'
 import type { Outbox, OutboxStanding, Post } from '../mailing/post.ts'
@@ -92,7 +92,7 @@ async function isHindered({ book, line, standing, rest }: Work): Promise<boolean
 }
 
 // Somebody may have taken it back, or sent it, since it was looked up.
-async function sendUnlessTaken(book: Book & Press & Post, line: Line, letter: LetterRow): Promise<void> {
+async function sendUnlessTaken(book: Book & Press & Post, line: Line, letter: StoredLetter): Promise<void> {
   try {
     await sendEmail(book, line, letter)
   } catch (error) {

@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto'
-import type { LetterRow } from '../../storage/core/mail-tables.ts'
 import { insertSending, listSendings } from '../../storage/email/sendings.ts'
-import { updateLetter } from '../../storage/mailing/letters.ts'
+import { type StoredLetter, updateLetter } from '../../storage/mailing/letters.ts'
 import type { Book } from '../book/book.ts'
 import type { Press } from '../letter/press.ts'
 import { enterAboutLetter } from '../mailing/letter-entry.ts'
@@ -15,7 +14,7 @@ import { type Begun, endSending, type Line, recordSurely, takenBack } from './en
  * became of it. A crash before the last of these leaves it `sending`, which the next start finds. Throws where the letter
  * is queued no longer, and then nothing was written and nothing sent.
  */
-export async function sendEmail(book: Book & Press & Post, line: Line, letter: LetterRow): Promise<void> {
+export async function sendEmail(book: Book & Press & Post, line: Line, letter: StoredLetter): Promise<void> {
   const ready = await readyEmail(book, letter)
   if (!ready) return await giveUpUnread(book, letter)
   const obstacle = await emailObstacle(book, letter)
@@ -25,7 +24,7 @@ export async function sendEmail(book: Book & Press & Post, line: Line, letter: L
   await recordSurely(() => endSending(book, letter, begun, outcome))
 }
 
-async function begin(book: Book, line: Line, letter: LetterRow): Promise<Begun> {
+async function begin(book: Book, line: Line, letter: StoredLetter): Promise<Begun> {
   const [last] = await listSendings(book.db, letter.reference)
   const number = (last?.try ?? 0) + 1
   const messageId = messageIdOf(book, line, letter.reference, number)
@@ -47,12 +46,12 @@ function messageIdOf(book: Book, { domain }: Line, reference: string, number: nu
   return `<${reference.toLowerCase()}.${number}.${mark.slice(0, 16)}@${domain}>`
 }
 
-async function takeBack(book: Book, letter: LetterRow, reason: string): Promise<void> {
+async function takeBack(book: Book, letter: StoredLetter, reason: string): Promise<void> {
   const writes = [updateLetter(letter, takenBack(book, reason))]
   await enterAboutLetter(book, letter, { act: 'email_taken_back', facts: { reason }, writes })
 }
 
-async function giveUpUnread(book: Book, letter: LetterRow): Promise<void> {
+async function giveUpUnread(book: Book, letter: StoredLetter): Promise<void> {
   const now = { state: 'failed', stateAt: book.now(), reason: 'unreadable' } as const
   const facts = { answer: now.reason, textHash: letter.textHash }
   await enterAboutLetter(book, letter, { act: 'email_failed', facts, writes: [updateLetter(letter, now)] })

@@ -1,16 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { Missing, Refused } from '../../errors.ts'
-import type { AttachmentRow } from '../../storage/core/tables.ts'
-import { findAttachment, insertAttachment, listAttachments } from '../../storage/evidence/attachments.ts'
+import {
+  findAttachment,
+  insertAttachment,
+  listAttachments,
+  type StoredAttachment,
+} from '../../storage/evidence/attachments.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
 import { keepParts, readParts } from '../incident/file-parts.ts'
-import type { OpenIncident } from '../incident/open-incident.ts'
-import { openIncident } from '../incident/open-incident.ts'
+import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { vaultOf } from '../people/people.ts'
 
 /** A file kept as evidence or proof; its name is sealed, because names tell. */
-export type Attachment = Omit<AttachmentRow, 'sealed' | 'parts' | 'found'> & { fileName: string }
+export type Attachment = Omit<StoredAttachment, 'sealed' | 'parts'> & { fileName: string }
 
 /** A file as it is sent. `about` says of what it is evidence or proof: `assessment/nature`, `notice/hipaa.ocr`. */
 export type SentFile = { about: string; fileName: string; bytes: AsyncIterable<Uint8Array> }
@@ -35,7 +38,7 @@ export async function attachmentsOf(opened: OpenIncident): Promise<Attachment[]>
   const rows = await listAttachments(book.db, incident)
   if (rows.length === 0) return []
   const vault = await vaultOf(opened)
-  return rows.map(({ sealed, parts: _, found: __, ...row }) => ({
+  return rows.map(({ sealed, parts: _, ...row }) => ({
     ...row,
     ...vault.open<{ fileName: string }>(headName(row.id), sealed),
   }))

@@ -1,8 +1,7 @@
 import type { Incident } from '../../breach/incident/incident.ts'
 import { Refused } from '../../errors.ts'
-import type { StepRow } from '../../storage/core/tables.ts'
 import { canonical, type Json } from '../../storage/log/canonical.ts'
-import { insertSteps, listSteps, moveStep } from '../../storage/steps/steps.ts'
+import { type IncidentStep, insertSteps, listSteps, moveStep } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { firstSteps } from './first-steps.ts'
@@ -42,7 +41,7 @@ function isSameChecklist(before: Incident, after: Incident): boolean {
 }
 
 // A corrected discovery moves the days of the steps; a corrected kind brings its own steps and takes none away.
-function movedSteps(incident: Incident, rows: StepRow[]) {
+function movedSteps(incident: Incident, rows: IncidentStep[]) {
   const wanted = firstSteps(incident)
   const moved = rows.flatMap((row) => {
     const due = wanted.find((step) => step.id === row.id)?.dueOn

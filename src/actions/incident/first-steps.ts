@@ -1,9 +1,9 @@
 import type { Incident } from '../../breach/incident/incident.ts'
 import { stepsFor } from '../../breach/playbooks/steps.ts'
-import type { StepRow } from '../../storage/core/tables.ts'
+import type { IncidentStep } from '../../storage/steps/steps.ts'
 
 /** The checklist of an incident as it begins: every step open. */
-export function firstSteps({ id, kind, discoveredOn }: Incident): StepRow[] {
+export function firstSteps({ id, kind, discoveredOn }: Incident): IncidentStep[] {
   const open = { performedAt: null, recordedAt: null, completedBy: null, version: 1 }
   return stepsFor(kind, discoveredOn).map((step, position) => ({
     incident: id,

@@ -4,8 +4,7 @@ import { draftFor } from '../../letters/drafts/drafts.ts'
 import type { Letter, LetterIncident } from '../../letters/text/letter.ts'
 import { todayOf } from '../book/today.ts'
 import { headcountOf } from '../count/headcount.ts'
-import type { OpenIncident } from '../incident/open-incident.ts'
-import { incidentPart } from '../incident/open-incident.ts'
+import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { thePractice } from '../practice/practice.ts'
 
 /** What all letters of an incident share. Throws Refused before the practice is set up. */

@@ -1,7 +1,6 @@
 import { type Finding, letterFindings } from '../../letters/checks/index.ts'
 import { eachText, otherTexts } from '../../letters/checks/texts.ts'
-import type { OpenIncident } from '../incident/open-incident.ts'
-import { incidentPart } from '../incident/open-incident.ts'
+import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { letterContext } from './letter-context.ts'
 import { rosterTraits } from './roster-traits.ts'
 import { rosterValuesIn } from './roster-values.ts'

@@ -4,8 +4,7 @@ import { elementOf } from '../../letters/state/elements.ts'
 import type { Person } from '../../people/values/person.ts'
 import { remembered } from '../book/memory.ts'
 import { eachCountedPerson } from '../count/counted-people.ts'
-import type { OpenIncident } from '../incident/open-incident.ts'
-import { incidentPart } from '../incident/open-incident.ts'
+import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { snapshotOf } from '../people/snapshot.ts'
 
 /** What the rosters of an incident tell that bears on the words of its letters. */

@@ -1,6 +1,5 @@
 import { findUnloggedIncident } from '../../storage/incident/incidents.ts'
-import type { Actor } from '../../storage/log/commit.ts'
-import { findHead } from '../../storage/log/commit.ts'
+import { type Actor, findHead } from '../../storage/log/commit.ts'
 import type { SignedHead } from '../../storage/log/heads.ts'
 import { exportedLine, faultInDetails, readLinks, type Verdict, verifyLinks } from '../../storage/log/log.ts'
 import { findUnloggedStep } from '../../storage/steps/steps.ts'

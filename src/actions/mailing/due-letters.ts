@@ -1,7 +1,7 @@
 import { CAME_BACK, isOneOf, type LetterState, NEVER_WENT } from '../../breach/incident/letter-state.ts'
+import type { MailingKind } from '../../breach/incident/mailing-kinds.ts'
 import { Refused } from '../../errors.ts'
 import type { Person } from '../../people/values/person.ts'
-import type { MailingKind } from '../../storage/mailing/mailings.ts'
 import { listPrintings, listReadersGone, type Printing } from '../../storage/mailing/printings.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { withdrawnFrom } from '../people/email-consent.ts'

@@ -1,9 +1,9 @@
 import { nextVersionOf } from '../../storage/aftermath/returned-mail.ts'
-import type { LetterRow } from '../../storage/core/mail-tables.ts'
 import type { Actor, Change } from '../../storage/log/commit.ts'
+import type { StoredLetter } from '../../storage/mailing/letters.ts'
 import type { Book } from '../book/book.ts'
 
-type Named = Pick<LetterRow, 'reference' | 'incident'>
+type Named = Pick<StoredLetter, 'reference' | 'incident'>
 
 /**
  * Enters in the log what became of a letter, in its turn: of two who decide on the same letter at once, the later one is

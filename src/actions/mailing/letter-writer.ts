@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type Channel, FIRST_STATE } from '../../breach/incident/letter-state.ts'
 import { limitsBroken, MAIL_HOUSES, type MailHouse, type StoppedRow } from '../../letters/lists/mail-house.ts'
-import type { LetterRow } from '../../storage/core/mail-tables.ts'
 import type { Staged } from '../../storage/core/statement.ts'
-import { stageLetter } from '../../storage/mailing/letters.ts'
+import { type StoredLetter, stageLetter } from '../../storage/mailing/letters.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
 import type { Due } from './mailing-plan.ts'
@@ -101,7 +100,7 @@ function rowOf({ incident, mailing, wish, vault, shared }: Given, place: Place, 
     reason: null,
     messageId: null,
     sealed: sealLetter(vault, sent, shared),
-  } satisfies LetterRow
+  } satisfies StoredLetter
 }
 
 function stopRows(stopped: WrittenLetters['stopped'], { facts: { reference }, to }: WrittenLetter): void {

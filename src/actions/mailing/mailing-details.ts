@@ -1,3 +1,4 @@
+import type { Sealed } from '../../storage/core/sealed.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { StoppedLetter } from '../letter/draft-print.ts'
 import type { StagedMailing } from './jobs.ts'
@@ -24,7 +25,7 @@ export function detailsOf(wish: MailingRequest, staged: StagedMailing): MailingD
 }
 
 /** Seals it under the incident's key, bound to the mailing. */
-export function sealDetails(vault: IncidentVault, mailing: string, details: MailingDetails): Uint8Array {
+export function sealDetails(vault: IncidentVault, mailing: string, details: MailingDetails): Sealed {
   return vault.seal(nameOf(mailing), details)
 }
 
@@ -32,7 +33,7 @@ export function sealDetails(vault: IncidentVault, mailing: string, details: Mail
 export function openDetails(
   vault: IncidentVault,
   mailing: string,
-  sealed: Uint8Array,
+  sealed: Sealed,
 ): Omit<MailingDetails, 'shared'> & { shared: Uint8Array } {
   const { shared, ...details } = vault.open<MailingDetails>(nameOf(mailing), sealed)
   return { ...details, shared: Buffer.from(shared, 'base64') }

@@ -1,5 +1,4 @@
 import { Conflict } from '../../errors.ts'
-import type { MailingRunRow } from '../../storage/core/mail-tables.ts'
 import { findIncidentVault } from '../../storage/incident/incidents.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import {
@@ -9,12 +8,12 @@ import {
   listMailingRuns,
   listMailingRunsEverywhere,
   restageMailingRun,
+  type StoredMailingRun,
   stageMailingRun,
   sweepMailings,
 } from '../../storage/mailing/mailings.ts'
 import type { Book } from '../book/book.ts'
-import type { OpenIncident } from '../incident/open-incident.ts'
-import { openIncident } from '../incident/open-incident.ts'
+import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { vaultOf } from '../people/people.ts'
 import type { MailingJob } from './jobs.ts'
 import type { MailingRequest } from './mailing-request.ts'
@@ -68,7 +67,7 @@ export async function resumeMailingJobs(book: Book): Promise<{ by: Actor; job: M
   return taken
 }
 
-async function takeUp(book: Book, run: MailingRunRow): Promise<MailingJob | null> {
+async function takeUp(book: Book, run: StoredMailingRun): Promise<MailingJob | null> {
   const vault = await findIncidentVault(book.db, book.vault, run.incident)
   const { wish, tries } = vault?.open<SealedRun>(nameOf(run.id), run.sealed) ?? { tries: TRIES }
   if (!wish || tries >= TRIES) {
@@ -80,7 +79,7 @@ async function takeUp(book: Book, run: MailingRunRow): Promise<MailingJob | null
   return { incident: run.incident, mailing: run.id, wish }
 }
 
-async function sealRun(book: Book, { id, incident }: Pick<MailingRunRow, 'id' | 'incident'>, run: SealedRun) {
+async function sealRun(book: Book, { id, incident }: Pick<StoredMailingRun, 'id' | 'incident'>, run: SealedRun) {
   return (await vaultOf(await openIncident(book, incident))).seal(nameOf(id), run)
 }
 

@@ -1,5 +1,5 @@
+import type { MailingKind } from '../../breach/incident/mailing-kinds.ts'
 import { Refused } from '../../errors.ts'
-import type { MailingKind } from '../../storage/mailing/mailings.ts'
 
 /** What somebody asks of a mailing. */
 export type MailingRequest = {

@@ -1,5 +1,4 @@
 import { Missing } from '../../errors.ts'
-import type { LetterRow, MailingRow, MailingRunRow } from '../../storage/core/mail-tables.ts'
 import { listParts } from '../../storage/mailing/letter-parts.ts'
 import {
   countLetters,
@@ -8,11 +7,17 @@ import {
   type LetterFilter,
   type LetterLine,
   type LetterPage,
+  type LetterPart,
   listLetterLines,
   listLetters,
-  type PartRow,
+  type StoredLetter,
 } from '../../storage/mailing/letters.ts'
-import { findMailing, findMailingRun } from '../../storage/mailing/mailings.ts'
+import {
+  findMailing,
+  findMailingRun,
+  type StoredMailing,
+  type StoredMailingRun,
+} from '../../storage/mailing/mailings.ts'
 import type { Book } from '../book/book.ts'
 import { once } from '../book/parts.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
@@ -24,13 +29,13 @@ import { openLetter, type WrittenLetter } from './sealed-letter.ts'
 const LETTERS_A_PAGE = 500
 
 /** A mailing that counts, with what is sealed of it. */
-export type Mailing = Omit<MailingRow, 'sealed'> & ReturnType<typeof openDetails>
+export type Mailing = Omit<StoredMailing, 'sealed'> & ReturnType<typeof openDetails>
 
 /** A mailing that is being made, with the letters written so far, or that came to nothing: `failed` says why. */
-export type MailingRun = Omit<MailingRunRow, 'sealed'> & { letters: number }
+export type MailingRun = Omit<StoredMailingRun, 'sealed'> & { letters: number }
 
 /** A letter with its row. */
-export type KeptLetter = Omit<LetterRow, 'sealed'> & { sent: WrittenLetter }
+export type KeptLetter = Omit<StoredLetter, 'sealed'> & { sent: WrittenLetter }
 
 /** The mailing of that id, or Missing. */
 export async function theMailing(opened: OpenIncident, id: string): Promise<Mailing> {
@@ -39,7 +44,7 @@ export async function theMailing(opened: OpenIncident, id: string): Promise<Mail
 }
 
 /** Its row, sealed as it lies; or Missing. */
-export async function theMailingRow(opened: OpenIncident, id: string): Promise<MailingRow> {
+export async function theMailingRow(opened: OpenIncident, id: string): Promise<StoredMailing> {
   const { book, id: incident } = opened
   const row = await once(book, findMailing, `${incident}/${id}`, () => findMailing(book.db, incident, id))
   if (!row) throw new Missing(`Incident ${incident} has no such mailing.`)
@@ -64,7 +69,7 @@ export async function whatBecame(book: Book, mailing: Pick<Mailing, 'id'>) {
 }
 
 /** The parts of a mailing's PDFs: of one language and page count each, by ZIP code. */
-export function partsOf(book: Book, mailing: Pick<Mailing, 'id'>): Promise<PartRow[]> {
+export function partsOf(book: Book, mailing: Pick<Mailing, 'id'>): Promise<LetterPart[]> {
   return listParts(book.db, mailing.id)
 }
 

@@ -4,8 +4,9 @@ import { composeLetter } from '../../letters/individual/compose.ts'
 import { type LetterFacts, letterFacts } from '../../letters/individual/facts.ts'
 import { type Recipient, recipientOf } from '../../letters/lists/recipient.ts'
 import type { Letter } from '../../letters/text/letter.ts'
-import type { LetterRow } from '../../storage/core/mail-tables.ts'
+import type { Sealed } from '../../storage/core/sealed.ts'
 import { sha256 } from '../../storage/log/canonical.ts'
+import type { StoredLetter } from '../../storage/mailing/letters.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
 import type { Press } from '../letter/press.ts'
@@ -44,7 +45,7 @@ export function writtenLetter(book: Book & Press, letter: Letter, email: string 
  * Seals a letter small. `shared` holds letters like it: what a mailing says to everybody is kept once, and each letter
  * takes a few hundred bytes.
  */
-export function sealLetter(vault: IncidentVault, sent: WrittenLetter, shared: Uint8Array): Uint8Array {
+export function sealLetter(vault: IncidentVault, sent: WrittenLetter, shared: Uint8Array): Sealed {
   const packed = deflateRawSync(Buffer.from(JSON.stringify(sent)), { dictionary: shared })
   return vault.sealBytes(nameOf(sent.facts.reference), packed)
 }
@@ -52,7 +53,7 @@ export function sealLetter(vault: IncidentVault, sent: WrittenLetter, shared: Ui
 /** Opens a letter that was sealed with the same `shared`. Throws where a single byte of it was changed. */
 export function openLetter(
   vault: IncidentVault,
-  row: Pick<LetterRow, 'reference' | 'sealed' | 'textHash'>,
+  row: Pick<StoredLetter, 'reference' | 'sealed' | 'textHash'>,
   shared: Uint8Array,
 ): WrittenLetter {
   const packed = vault.openBytes(nameOf(row.reference), row.sealed)

@@ -1,11 +1,13 @@
-import type { PersonRow } from '../../storage/core/tables.ts'
-import type { StateGroup } from '../../storage/count/roster-snapshots.ts'
-
-/** People by State, or how many more and fewer there are after a change. */
-export type ByState = Record<string, StateGroup>
+import { RESIDENCES } from '../../breach/law/states.ts'
+import type { ByState, StateGroup } from '../../storage/count/roster-snapshots.ts'
+import type { StoredPerson } from '../../storage/people/people.ts'
 
 /** Adds one of this kind to the count, or takes one away (-1). */
-export function countIn(groups: ByState, of: Pick<PersonRow, 'state' | 'deceased' | 'reachable'>, times: 1 | -1): void {
+export function countIn(
+  groups: ByState,
+  of: Pick<StoredPerson, 'state' | 'deceased' | 'reachable'>,
+  times: 1 | -1,
+): void {
   const group = groups[of.state] ?? NOBODY
   const [all, unreachable] = of.deceased
     ? (['deceased', 'deceasedUnreachable'] as const)
@@ -16,8 +18,7 @@ export function countIn(groups: ByState, of: Pick<PersonRow, 'state' | 'deceased
 
 /** A count after a change; States with nobody left are not named. */
 export function addedUp(groups: ByState, change: ByState): ByState {
-  const states = [...new Set([...Object.keys(groups), ...Object.keys(change)])].sort()
-  const sums = states.map((state) => [state, sumOf(groups[state] ?? NOBODY, change[state] ?? NOBODY)] as const)
+  const sums = RESIDENCES.map((state) => [state, sumOf(groups[state] ?? NOBODY, change[state] ?? NOBODY)] as const)
   return Object.fromEntries(sums.filter(([, { living, deceased }]) => living + deceased > 0))
 }
 

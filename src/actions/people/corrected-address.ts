@@ -1,10 +1,13 @@
 import { Refused } from '../../errors.ts'
 import { hasUsableAddress } from '../../people/values/address.ts'
 import type { Address, Person } from '../../people/values/person.ts'
-import type { CorrectedAddressRow } from '../../storage/core/mail-tables.ts'
 import { findIncidentVault } from '../../storage/incident/incidents.ts'
 import type { Actor } from '../../storage/log/commit.ts'
-import { findCorrectedAddresses, insertCorrectedAddress } from '../../storage/people/corrected-addresses.ts'
+import {
+  findCorrectedAddresses,
+  insertCorrectedAddress,
+  type StoredAddress,
+} from '../../storage/people/corrected-addresses.ts'
 import { findPerson } from '../../storage/people/people.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
@@ -69,7 +72,7 @@ export async function addressCarried(
   return [insertCorrectedAddress({ ...kept, sealed })]
 }
 
-function sealedName({ person, number }: Pick<CorrectedAddressRow, 'person' | 'number'>): string {
+function sealedName({ person, number }: Pick<StoredAddress, 'person' | 'number'>): string {
   return `address/${person}/${number}`
 }
 

@@ -2,13 +2,16 @@ import type { Incident } from '../../breach/incident/incident.ts'
 import type { Day } from '../../breach/law/day.ts'
 import { Conflict, Refused } from '../../errors.ts'
 import { isDeadForLong, YEARS_PROTECTED } from '../../people/values/age.ts'
-import type { LeftOutRow } from '../../storage/core/tables.ts'
 import type { Actor } from '../../storage/log/commit.ts'
-import { excludedPeople, insertExclusion, listExclusionsOf } from '../../storage/people/exclusions.ts'
+import {
+  excludedPeople,
+  insertExclusion,
+  listExclusionsOf,
+  type StoredExclusion,
+} from '../../storage/people/exclusions.ts'
 import { todayOf } from '../book/today.ts'
 import { refuseFuture } from '../incident/incident.ts'
-import type { OpenIncident } from '../incident/open-incident.ts'
-import { incidentPart } from '../incident/open-incident.ts'
+import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { thePerson, vaultOf } from './people.ts'
 
 /** Who is left out of an incident, by id. */
@@ -31,7 +34,7 @@ export async function exclusionOf(opened: OpenIncident, person: string): Promise
   return rows.map((row) => ({
     ...vault.open<{ reason: string; diedOn: Day | null }>(sealedName(row), row.sealed),
     version: row.version,
-    isOut: row.isOut === 1,
+    isOut: row.isOut,
     at: row.decidedAt,
     by: row.decidedBy,
   }))
@@ -72,9 +75,9 @@ async function decide(opened: OpenIncident, person: string, { by, version }: Bas
   const standing = before?.version ?? 0
   if (version !== undefined && version !== standing)
     throw new Conflict('Somebody decided about this person meanwhile. Look at it again, then decide.')
-  if ((before?.isOut === 1) === isOut)
+  if ((before?.isOut ?? false) === isOut)
     throw refusal(isOut ? 'This person is left out already.' : 'This person is not left out.')
-  const row = { incident, person, version: standing + 1, isOut: Number(isOut) }
+  const row = { incident, person, version: standing + 1, isOut }
   const sealed = (await vaultOf(opened)).seal(sealedName(row), said)
   const writes = [insertExclusion({ ...row, decidedAt: book.now(), decidedBy: by.id, sealed })]
   const act = isOut ? 'person_left_out' : 'person_kept_in'
@@ -86,6 +89,6 @@ function refusal(message: string): Refused {
   return new Refused(message, [{ path: 'diedOn', message }])
 }
 
-function sealedName({ person, version }: Pick<LeftOutRow, 'person' | 'version'>): string {
+function sealedName({ person, version }: Pick<StoredExclusion, 'person' | 'version'>): string {
   return `left-out/${person}/${version}`
 }

@@ -1,5 +1,4 @@
-import type { PersonRow } from '../../storage/core/tables.ts'
-import { listPeople } from '../../storage/people/people.ts'
+import { listPeople, type StoredPerson } from '../../storage/people/people.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { excludedOf } from './exclusions.ts'
 import { type Filter, holderOf } from './flags.ts'
@@ -45,8 +44,8 @@ async function candidates(opened: OpenIncident, filter: Filter, after: string | 
   return { rows, people: await openPeople(opened, wanted) }
 }
 
-function mayHold({ deceased }: PersonRow, filter: Filter): boolean {
-  return deceased === 1 || (filter !== 'deceased' && filter !== 'dead_over_50_years')
+function mayHold({ deceased }: StoredPerson, filter: Filter): boolean {
+  return deceased || (filter !== 'deceased' && filter !== 'dead_over_50_years')
 }
 
 async function pageOfLeftOut(

@@ -2,12 +2,11 @@ import type { Incident } from '../../breach/incident/incident.ts'
 import { FLAGS, type Flag, type FlagDays, flagsOf } from '../../people/values/flags.ts'
 import type { Person } from '../../people/values/person.ts'
 import { addressDoubts } from '../../people/values/triage.ts'
-import type { RecountRow } from '../../storage/core/tables.ts'
+import type { RosterSnapshot } from '../../storage/count/roster-snapshots.ts'
 import { listPeople } from '../../storage/people/people.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
-import type { ByState } from './by-state.ts'
 import { withdrawnFrom } from './email-consent.ts'
 import { excludedOf, firstDayOf } from './exclusions.ts'
 import { type KnownPerson, openPeople } from './people.ts'
@@ -60,8 +59,8 @@ export async function flagCounts(opened: OpenIncident): Promise<Partial<Record<F
   return { ...Object.fromEntries(counted), left_out: out.size }
 }
 
-function deceasedIn({ byState }: RecountRow): number {
-  return Object.values(JSON.parse(byState) as ByState).reduce((sum, group) => sum + group.deceased, 0)
+function deceasedIn({ byState }: RosterSnapshot): number {
+  return Object.values(byState).reduce((sum, group) => sum + group.deceased, 0)
 }
 
 // Whoever took the consent to e-mail back since the roster came is told as such.

@@ -32,7 +32,7 @@ async function descriptionsOfGone(opened: OpenIncident, ids: readonly string[]) 
   const gone = new Map<string, string>()
   for (const some of batches(ids)) {
     const rows = await findAnybody(book.db, incident, some)
-    const absent = rows.filter(({ present }) => present === 0)
+    const absent = rows.filter(({ present }) => !present)
     for (const [description, person] of await heard(opened, absent)) gone.set(description, person)
   }
   return gone

@@ -1,12 +1,11 @@
+import type { Residence } from '../../breach/law/states.ts'
 import type { Person } from '../../people/values/person.ts'
 import { batches } from '../../storage/core/batches.ts'
-import type { PersonRow } from '../../storage/core/tables.ts'
 import { findIncidentVault } from '../../storage/incident/incidents.ts'
-import { findPeople, findPerson, listPeople } from '../../storage/people/people.ts'
+import { findPeople, findPerson, listPeople, type StoredPerson } from '../../storage/people/people.ts'
 import { findByValue } from '../../storage/people/search-index.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
-import type { OpenIncident } from '../incident/open-incident.ts'
-import { incidentPart } from '../incident/open-incident.ts'
+import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { correctionsOf, withCorrection } from './corrected-address.ts'
 import { missingPeople, missingPerson } from './missing.ts'
 import { unsealPeople } from './sealed-blocks.ts'
@@ -15,7 +14,7 @@ import { searchValuesFor } from './search-index.ts'
 const PAGE = 500
 
 /** An affected individual of an incident, with the State in which he or she is counted and the address that now holds. */
-export type KnownPerson = { id: string; state: string; person: Person }
+export type KnownPerson = { id: string; state: Residence; person: Person }
 
 /** One page of the affected; `next` is where the following page begins, null after the last. */
 export async function pageOfPeople(opened: OpenIncident, by: { after?: string | undefined; limit: number }) {
@@ -64,7 +63,7 @@ export async function lookUpPeople(opened: OpenIncident, wanted: string): Promis
 }
 
 /** Opens rows of the people's table; whoever has a corrected address comes with it. */
-export async function openPeople(opened: OpenIncident, rows: readonly PersonRow[]): Promise<KnownPerson[]> {
+export async function openPeople(opened: OpenIncident, rows: readonly StoredPerson[]): Promise<KnownPerson[]> {
   const { book, id: incident } = opened
   if (rows.length === 0) return []
   const vault = await vaultOf(opened)

@@ -1,5 +1,5 @@
 import type { Reader } from '../../storage/core/database.ts'
-import type { PersonRow } from '../../storage/core/tables.ts'
+import type { StoredPerson } from '../../storage/people/people.ts'
 import { listBlocks } from '../../storage/people/sealed-blocks.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { SealedPerson } from './sealed-person.ts'
@@ -17,8 +17,8 @@ export function sealBlock(vault: IncidentVault, id: number, people: readonly { i
 export async function unsealPeople(
   db: Reader,
   vault: IncidentVault,
-  rows: readonly PersonRow[],
-): Promise<(row: PersonRow) => SealedPerson> {
+  rows: readonly StoredPerson[],
+): Promise<(row: StoredPerson) => SealedPerson> {
   const wanted = new Set(rows.map(({ sheet }) => sheet).filter((sheet) => sheet !== null))
   const sheets = new Map<number, string>()
   for (const { id, sealed } of wanted.size > 0 ? await listBlocks(db, wanted) : [])

@@ -3,7 +3,7 @@ import type { Described } from '../../people/linkage/join.ts'
 import { merge } from '../../people/values/merge.ts'
 import type { Person } from '../../people/values/person.ts'
 import { stateOf } from '../../people/values/place.ts'
-import type { PersonRow } from '../../storage/core/tables.ts'
+import type { StoredPerson } from '../../storage/people/people.ts'
 
 /**
  * What is sealed of a person: the merged facts, and each description that made them. `said` is left out where one
@@ -24,10 +24,10 @@ export function personFrom(id: string, said: readonly Described[]): SealedPerson
 }
 
 /** What stands outside the seal so that it can be counted: it names nobody. */
-export function countedOutside(person: Person): Pick<PersonRow, 'state' | 'deceased' | 'reachable'> {
+export function countedOutside(person: Person): Pick<StoredPerson, 'state' | 'deceased' | 'reachable'> {
   return {
     state: stateOf(person),
-    deceased: Number(person.deceased ?? false),
-    reachable: Number(personProblems(person).length === 0),
+    deceased: person.deceased ?? false,
+    reachable: personProblems(person).length === 0,
   }
 }

@@ -1,13 +1,13 @@
 import { Conflict } from '../../errors.ts'
 import type { Described } from '../../people/linkage/join.ts'
 import type { Staged } from '../../storage/core/statement.ts'
-import type { PersonRow } from '../../storage/core/tables.ts'
 import { moveDescriptions } from '../../storage/count/pairs.ts'
-import { findPeople, stagePerson } from '../../storage/people/people.ts'
+import type { ByState } from '../../storage/count/roster-snapshots.ts'
+import { findPeople, type StoredPerson, stagePerson } from '../../storage/people/people.ts'
 import { stageIndexPages } from '../../storage/people/search-index-pages.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
-import { type ByState, countIn } from '../people/by-state.ts'
+import { countIn } from '../people/by-state.ts'
 import { unsealPeople } from '../people/sealed-blocks.ts'
 import { countedOutside, descriptionsOf, personFrom, type SealedPerson } from '../people/sealed-person.ts'
 import { searchValuesOf } from '../people/search-index.ts'
@@ -27,7 +27,7 @@ export type Rewrite = {
   to: string
 }
 
-type Somebody = { row: PersonRow; sealed: SealedPerson; said: readonly Described[] }
+type Somebody = { row: StoredPerson; sealed: SealedPerson; said: readonly Described[] }
 
 /** Makes one person of two: who has the earlier id stays. */
 export async function merge(book: Book, vault: IncidentVault, place: Place, ids: readonly [string, string]) {
@@ -39,7 +39,7 @@ export async function merge(book: Book, vault: IncidentVault, place: Place, ids:
   return rewrite(place, change, {
     staging: [
       ...personStatements(vault, place, stays, whole, change, other!.said),
-      stagePerson({ ...other!.row, recount: place.recount, present: 0 }),
+      stagePerson({ ...other!.row, recount: place.recount, present: false }),
     ],
     moved: other!.said.map(({ id }) => id),
     from: goes,
@@ -95,7 +95,15 @@ function personStatements(
   countIn(change, outside, 1)
   const values = found.flatMap(({ person }) => searchValuesOf(person))
   return [
-    stagePerson({ recount, person: id, incident, ...outside, present: 1, sheet: null, sealed: vault.seal(id, sealed) }),
+    stagePerson({
+      recount,
+      person: id,
+      incident,
+      ...outside,
+      present: true,
+      sheet: null,
+      sealed: vault.seal(id, sealed),
+    }),
     ...stageIndexPages(vault, recount, id, values),
   ]
 }

@@ -4,9 +4,8 @@ import { Missing, Refused } from '../../errors.ts'
 import { evidenceText } from '../../people/linkage/comparison/evidence.ts'
 import type { Described } from '../../people/linkage/join.ts'
 import { splitDescriptions } from '../../people/linkage/split-descriptions.ts'
-import type { PairRow, RecountRow } from '../../storage/core/tables.ts'
-import { listPairs, updatePair } from '../../storage/count/pairs.ts'
-import { dropStaged } from '../../storage/count/roster-snapshots.ts'
+import { listPairs, type PairDecision, type PairState, type StoredPair, updatePair } from '../../storage/count/pairs.ts'
+import { dropStaged, type RosterSnapshot } from '../../storage/count/roster-snapshots.ts'
 import type { Json } from '../../storage/log/canonical.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { findEmailWithdrawal, insertEmailWithdrawal } from '../../storage/people/email-withdrawals.ts'
@@ -15,8 +14,7 @@ import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
 import { commitSnapshot } from '../count/roster-snapshot.ts'
 import { PAIR_TEXTS, type PairTexts, spanOf } from '../count/stage-pairs.ts'
-import type { OpenIncident } from '../incident/open-incident.ts'
-import { openIncident } from '../incident/open-incident.ts'
+import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { addressCarried } from '../people/corrected-address.ts'
 import { excludedOf } from '../people/exclusions.ts'
 import { vaultOf } from '../people/people.ts'
@@ -25,9 +23,6 @@ import { descriptionsOf } from '../people/sealed-person.ts'
 import { snapshotOf } from '../people/snapshot.ts'
 import { byStateAfter } from '../roster/stage-import.ts'
 import { merge, type Place, type Rewrite, split } from './merge-split.ts'
-
-/** What somebody says of two descriptions. */
-export type PairDecision = NonNullable<PairRow['decision']>
 
 /** A pair by its two descriptions. */
 export type PairId = { one: string; other: string }
@@ -65,7 +60,13 @@ export async function reopenPair(book: Book, by: Actor, incident: string, id: Pa
   return await settle(book, by, found, { change: here ? undone : null, decision: null, act: 'pair_reopened', facts })
 }
 
-type Found = { vault: IncidentVault; pair: PairRow; rows: PairRow[]; before: RecountRow; opened: OpenIncident }
+type Found = {
+  vault: IncidentVault
+  pair: StoredPair
+  rows: StoredPair[]
+  before: RosterSnapshot
+  opened: OpenIncident
+}
 
 /** The pair of these descriptions; throws Missing. */
 async function thePair(opened: OpenIncident, { one, other }: PairId): Promise<Found> {
@@ -111,7 +112,7 @@ async function settle(book: Book, by: Actor, found: Found, { change, decision, a
 }
 
 // One person is counted or is not: which of the two holds is for somebody to say.
-async function refuseHalfLeftOut(opened: OpenIncident, { onePerson, otherPerson }: PairRow): Promise<void> {
+async function refuseHalfLeftOut(opened: OpenIncident, { onePerson, otherPerson }: StoredPair): Promise<void> {
   const leftOut = await excludedOf(opened)
   if (leftOut.has(onePerson ?? '') === leftOut.has(otherPerson ?? '')) return
   throw new Refused('One of the two is left out of the count, the other is not. Settle that on their pages first.')
@@ -133,7 +134,7 @@ function rewriteFor(book: Book, { vault, pair }: Found, place: Place, change: 'o
 // What a decision had brought together goes apart as it came; what came since goes where it has more in common.
 function sidesAgain(
   said: readonly Described[],
-  { one, other }: PairRow,
+  { one, other }: StoredPair,
   moved: string[] = [],
 ): [Described[], Described[]] {
   const gone = new Set(moved)
@@ -148,14 +149,14 @@ async function decisionFacts(
   { vault, pair, opened }: Found,
   decision: PairDecision | null,
   rewrite: Rewrite | null,
-) {
+): Promise<PairState> {
   if (decision === null) return { decision, decidedAt: null, decidedBy: null, sealed: null }
   const texts = await textsOf(book, vault, opened.id, pair)
   const sealed = vault.seal(PAIR_TEXTS, { ...texts, ...(rewrite && { moved: rewrite.moved }) })
   return { decision, decidedAt: book.now(), decidedBy: by.id, sealed }
 }
 
-async function textsOf(book: Book, vault: IncidentVault, incident: string, pair: PairRow): Promise<PairTexts> {
+async function textsOf(book: Book, vault: IncidentVault, incident: string, pair: StoredPair): Promise<PairTexts> {
   const [one, other] = await theDescriptions(book, vault, incident, pair)
   return { one: evidenceText(one.person), other: evidenceText(other.person) }
 }
@@ -165,7 +166,7 @@ export async function theDescriptions(
   book: Book,
   vault: IncidentVault,
   incident: string,
-  { one, other, onePerson, otherPerson }: PairRow,
+  { one, other, onePerson, otherPerson }: StoredPair,
 ): Promise<[Described, Described]> {
   const ids = [...new Set([onePerson, otherPerson])].filter((id) => id !== null)
   const rows = await findAnybody(book.db, incident, ids)
@@ -177,7 +178,7 @@ export async function theDescriptions(
   return [first, second]
 }
 
-function moved(row: PairRow, rewrite: Rewrite | null): PairRow {
+function moved(row: StoredPair, rewrite: Rewrite | null): StoredPair {
   if (!rewrite) return row
   const gone = new Set(rewrite.moved)
   return {

@@ -1,11 +1,10 @@
 import { doubtsOf } from '../../people/linkage/doubts.ts'
 import type { Described } from '../../people/linkage/join.ts'
-import type { PairRow } from '../../storage/core/tables.ts'
+import type { DecidedPair, StoredPair } from '../../storage/count/pairs.ts'
 import { countedPairs } from '../count/counted-people.ts'
 import { headcountOf } from '../count/headcount.ts'
 import { doubted } from '../count/stage-pairs.ts'
-import type { OpenIncident } from '../incident/open-incident.ts'
-import { incidentPart } from '../incident/open-incident.ts'
+import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { rosterOf, rowOf } from '../people/description-id.ts'
 import { vaultOf } from '../people/people.ts'
 import { openRoster, rostersOf } from '../roster/import-roster.ts'
@@ -13,9 +12,9 @@ import { theDescriptions } from './pairs.ts'
 
 /** The pairs of an incident: of two people who may be one, of one who may be two, and those that somebody decided. */
 export type Review = {
-  open: PairRow[]
-  joined: PairRow[]
-  decided: PairRow[]
+  open: StoredPair[]
+  joined: StoredPair[]
+  decided: DecidedPair[]
   people: number
   atLeast: number
   atMost: number
@@ -26,7 +25,7 @@ export const reviewOf = incidentPart(async (opened: OpenIncident): Promise<Revie
   const [count, rows] = await Promise.all([headcountOf(opened), countedPairs(opened)])
   const people = count?.people ?? 0
   const { open, joined, atLeast, atMost } = doubtsOf(people, rows.map(doubted))
-  const decided = rows.filter(({ decision }) => decision === 'same' || decision === 'different')
+  const decided = rows.filter((row) => row.decision !== null).filter(({ decision }) => decision !== 'unsure')
   const inTurn = (pairs: typeof open) =>
     pairs.map(({ row }) => row).toSorted((a, b) => Number(a.decision !== null) - Number(b.decision !== null))
   return { open: inTurn(open), joined: inTurn(joined), decided, people, atLeast, atMost }
@@ -36,7 +35,7 @@ export const reviewOf = incidentPart(async (opened: OpenIncident): Promise<Revie
 export type Placed = Described & { roster: number; row: number; fileName: string | null }
 
 /** The two descriptions of a pair, to be laid side by side. */
-export async function sideBySide(opened: OpenIncident, pair: PairRow): Promise<[Placed, Placed]> {
+export async function sideBySide(opened: OpenIncident, pair: StoredPair): Promise<[Placed, Placed]> {
   const { book, id: incident } = opened
   const [one, other] = await theDescriptions(book, await vaultOf(opened), incident, pair)
   const rosters = await rostersOf(opened)

@@ -4,11 +4,10 @@ import type { Situation } from '../../breach/law/situation.ts'
 import type { Residence, Residents } from '../../breach/law/states.ts'
 import { joinsAmong } from '../../people/linkage/distinct.ts'
 import { batches } from '../../storage/core/batches.ts'
-import type { PairRow } from '../../storage/core/tables.ts'
+import type { StoredPair } from '../../storage/count/pairs.ts'
 import { findAnybody } from '../../storage/people/people.ts'
 import { dutiesOf } from '../duties/duties.ts'
-import type { OpenIncident } from '../incident/open-incident.ts'
-import { incidentPart } from '../incident/open-incident.ts'
+import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { type Review, reviewOf } from './review.ts'
 
 /** A duty that is owed otherwise at another number within the span; null: not owed there. */
@@ -41,7 +40,7 @@ function asked(situation: Situation, total: number, residents: Residents): Situa
 
 type StateOf = ReadonlyMap<string, string>
 
-async function statesIn(opened: OpenIncident, pairs: readonly PairRow[]): Promise<StateOf> {
+async function statesIn(opened: OpenIncident, pairs: readonly StoredPair[]): Promise<StateOf> {
   const { book, id: incident } = opened
   const people = [...new Set(pairs.flatMap((pair) => [pair.onePerson!, pair.otherPerson!]))].slice(0, PEOPLE_LOOKED_AT)
   const states = new Map<string, string>()

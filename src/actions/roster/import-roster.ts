@@ -1,16 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { Conflict, Missing, Refused } from '../../errors.ts'
-import type { RosterRow } from '../../storage/core/tables.ts'
 import { deleteOlderPairs } from '../../storage/count/pairs.ts'
 import { deleteStaged, dropStaged, findSnapshot } from '../../storage/count/roster-snapshots.ts'
 import type { Actor } from '../../storage/log/commit.ts'
-import { findRoster, insertRoster, listRosters } from '../../storage/roster/rosters.ts'
+import { findRoster, insertRoster, listRosters, type StoredRoster } from '../../storage/roster/rosters.ts'
 import type { Book } from '../book/book.ts'
 import { openBook } from '../book/parts.ts'
 import { todayOf } from '../book/today.ts'
 import { commitSnapshot, nextSnapshot } from '../count/roster-snapshot.ts'
-import type { OpenIncident } from '../incident/open-incident.ts'
-import { incidentPart, openIncident } from '../incident/open-incident.ts'
+import { incidentPart, type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import type { Reading } from './detect-layout.ts'
 import type { RosterJobs, RosterProblem, StagedImport, StagingJob, Watch } from './jobs.ts'
 import { stageImport } from './stage-import.ts'
@@ -65,7 +63,7 @@ export const rostersOf = incidentPart(({ book, id }: OpenIncident) => listRoster
 export async function theImport(
   opened: OpenIncident,
   id: string,
-): Promise<RosterRow & { people: number; review: number; fileName: string; problems: RosterProblem[] }> {
+): Promise<StoredRoster & { people: number; review: number; fileName: string; problems: RosterProblem[] }> {
   const { book, id: incident } = opened
   const [row, recount] = await Promise.all([findRoster(book.db, incident, id), findSnapshot(book.db, id)])
   if (!row || !recount) throw new Missing(`Incident ${incident} has no such roster.`)
@@ -73,7 +71,7 @@ export async function theImport(
 }
 
 /** What is sealed of a roster: the name of its file, and what was odd in it. */
-export function openRoster(book: Book, { id, sealed }: RosterRow): { fileName: string; problems: RosterProblem[] } {
+export function openRoster(book: Book, { id, sealed }: StoredRoster): { fileName: string; problems: RosterProblem[] } {
   return book.vault.book.open(sealedName(id), sealed)
 }
 

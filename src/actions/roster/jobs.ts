@@ -1,8 +1,8 @@
 import type { Day } from '../../breach/law/day.ts'
 import type { Group } from '../../people/linkage/located.ts'
 import type { Person } from '../../people/values/person.ts'
+import type { ByState } from '../../storage/count/roster-snapshots.ts'
 import type { StagedSnapshot } from '../count/roster-snapshot.ts'
-import type { ByState } from '../people/by-state.ts'
 import type { Reading } from './detect-layout.ts'
 
 /** Where rosters are staged. */

@@ -3,9 +3,15 @@ import type { Described } from '../../people/linkage/join.ts'
 import type { Group } from '../../people/linkage/located.ts'
 import type { Person } from '../../people/values/person.ts'
 import type { Staged } from '../../storage/core/statement.ts'
-import type { PersonRow } from '../../storage/core/tables.ts'
 import { stageRepeat } from '../../storage/count/roster-snapshots.ts'
-import { findPeople, listStaged, stagePerson, unstagePerson } from '../../storage/people/people.ts'
+import {
+  findPeople,
+  listStaged,
+  type PersonSeal,
+  type StoredPerson,
+  stagePerson,
+  unstagePerson,
+} from '../../storage/people/people.ts'
 import { stageBlock } from '../../storage/people/sealed-blocks.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
@@ -79,11 +85,11 @@ function stagingAlone(writer: Writer, id: string, sealed: SealedPerson): Staged 
   return staging(writer, id, sealed.person, { sheet: null, sealed: writer.vault.seal(id, sealed) })
 }
 
-function staging({ job, kept }: Writer, id: string, person: Person, sealed: Pick<PersonRow, 'sheet' | 'sealed'>) {
+function staging({ job, kept }: Writer, id: string, person: Person, seal: PersonSeal) {
   const outside = countedOutside(person)
   countIn(kept.change, outside, 1)
   kept.staged++
-  return stagePerson({ recount: job.roster, person: id, incident: job.incident, ...outside, present: 1, ...sealed })
+  return stagePerson({ recount: job.roster, person: id, incident: job.incident, ...outside, present: true, ...seal })
 }
 
 function unstaging(writer: Writer, row: Described): Staged {
@@ -151,7 +157,7 @@ function joinNew(writer: Writer, rows: readonly Described[]): Staged[] {
   return [...gone, stagingAlone(writer, first.id, personFrom(first.id, fresh))]
 }
 
-type Before = { row: PersonRow; said: readonly Described[] }
+type Before = { row: StoredPerson; said: readonly Described[] }
 
 function joinKnown(writer: Writer, { row, said: before }: Before, rows: readonly Described[]): Staged[] {
   const { job, kept } = writer

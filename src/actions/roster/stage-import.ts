@@ -2,15 +2,15 @@ import { type Joining, joining } from '../../people/linkage/join.ts'
 import type { ColumnLayout } from '../../people/reading/column-layout.ts'
 import { problemList } from '../../people/reading/problem-list.ts'
 import { fileNotes, type RosterReader, rosterReader } from '../../people/reading/reading.ts'
+import type { ByState } from '../../storage/count/roster-snapshots.ts'
 import { sha256 } from '../../storage/log/canonical.ts'
 import { listPeople } from '../../storage/people/people.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
 import { openBook } from '../book/parts.ts'
 import { stagePairs } from '../count/stage-pairs.ts'
-import type { OpenIncident } from '../incident/open-incident.ts'
-import { openIncident } from '../incident/open-incident.ts'
-import { addedUp, type ByState, peopleIn } from '../people/by-state.ts'
+import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
+import { addedUp, peopleIn } from '../people/by-state.ts'
 import { descriptionId } from '../people/description-id.ts'
 import { vaultOf } from '../people/people.ts'
 import { unsealPeople } from '../people/sealed-blocks.ts'
@@ -115,5 +115,5 @@ async function settle(
 /** The count by State after a change to the newest. */
 export async function byStateAfter(opened: OpenIncident, change: ByState): Promise<ByState> {
   const before = await snapshotOf(opened)
-  return addedUp(before ? (JSON.parse(before.byState) as ByState) : {}, change)
+  return addedUp(before?.byState ?? {}, change)
 }

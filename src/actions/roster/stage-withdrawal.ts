@@ -1,9 +1,8 @@
 import { type Described, type Joined, joining } from '../../people/linkage/join.ts'
 import { batches } from '../../storage/core/batches.ts'
 import type { Staged } from '../../storage/core/statement.ts'
-import type { PersonRow } from '../../storage/core/tables.ts'
-import { findRepeated } from '../../storage/count/roster-snapshots.ts'
-import { findPeople, listPeople, stagePerson } from '../../storage/people/people.ts'
+import { type ByState, findRepeated } from '../../storage/count/roster-snapshots.ts'
+import { findPeople, listPeople, type StoredPerson, stagePerson } from '../../storage/people/people.ts'
 import { listRosters } from '../../storage/roster/rosters.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
@@ -11,7 +10,7 @@ import { openBook } from '../book/parts.ts'
 import type { StagedSnapshot } from '../count/roster-snapshot.ts'
 import { stagePairs } from '../count/stage-pairs.ts'
 import { openIncident } from '../incident/open-incident.ts'
-import { type ByState, countIn, peopleIn } from '../people/by-state.ts'
+import { countIn, peopleIn } from '../people/by-state.ts'
 import { rosterOf } from '../people/description-id.ts'
 import { vaultOf } from '../people/people.ts'
 import { unsealPeople } from '../people/sealed-blocks.ts'
@@ -46,7 +45,7 @@ export async function stageWithdrawal(book: Book, job: WithdrawalJob): Promise<S
 }
 
 /** Somebody of whom the roster said something, and the descriptions that others gave. */
-type Touched = { row: PersonRow; left: readonly Described[] }
+type Touched = { row: StoredPerson; left: readonly Described[] }
 
 /** A description that is left of somebody; the first of them carries the person's id on. */
 type Loose = { said: Described; carries: string | null }
@@ -103,7 +102,7 @@ async function restage(book: Book, vault: IncidentVault, job: WithdrawalJob, { t
   const absent = touched.filter(({ row }) => !people.has(row.person)).map(({ row }) => row)
   const statements = [
     ...[...people].map(([id, said]) => stagingOf(vault, job, id, said, change)),
-    ...absent.map((row) => stagePerson({ ...row, recount: job.recount, present: 0 })),
+    ...absent.map((row) => stagePerson({ ...row, recount: job.recount, present: false })),
   ]
   for (let at = 0; at < statements.length; at += STATEMENTS_A_BATCH)
     await book.stage(statements.slice(at, at + STATEMENTS_A_BATCH))
@@ -148,7 +147,7 @@ function stagingOf(
     person,
     incident,
     ...outside,
-    present: 1,
+    present: true,
     sheet: null,
     sealed: vault.seal(person, sealed),
   })

@@ -3,8 +3,7 @@ import { Missing, Refused } from '../../errors.ts'
 import { dropUpload, findUpload, stageUpload } from '../../storage/roster/uploads.ts'
 import type { Book } from '../book/book.ts'
 import { keepParts, readParts } from '../incident/file-parts.ts'
-import type { OpenIncident } from '../incident/open-incident.ts'
-import { openIncident } from '../incident/open-incident.ts'
+import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { vaultOf } from '../people/people.ts'
 
 /** A roster file that was sent and is not imported yet; it lies sealed, and is swept away at the next start. */

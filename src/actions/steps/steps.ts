@@ -1,9 +1,8 @@
 import { may, type Principal } from '../../access/roles.ts'
 import type { Act } from '../../breach/words/acts.ts'
 import { Forbidden, Missing, Refused } from '../../errors.ts'
-import type { StepRow } from '../../storage/core/tables.ts'
 import type { Json } from '../../storage/log/canonical.ts'
-import { findStep, listSteps, updateStep } from '../../storage/steps/steps.ts'
+import { findStep, type IncidentStep, listSteps, updateStep } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { incidentPart, type OpenIncident, openIncident } from '../incident/open-incident.ts'
 
@@ -25,7 +24,7 @@ export async function completeStep(
   who: Principal,
   name: StepName,
   { performedAt, note }: Done,
-): Promise<StepRow> {
+): Promise<IncidentStep> {
   const step = await theStep(book, who, name)
   const recordedAt = book.now()
   const performed = performedAt ?? recordedAt
@@ -43,7 +42,7 @@ export async function completeStep(
 }
 
 /** Opens a completed step again. Throws Refused without a reason, or when the step is open. */
-export async function reopenStep(book: Book, who: Principal, name: StepName, reason: string): Promise<StepRow> {
+export async function reopenStep(book: Book, who: Principal, name: StepName, reason: string): Promise<IncidentStep> {
   const step = await theStep(book, who, name)
   if (!step.performedAt) throw new Refused(`“${step.title}” is open; there is nothing to reopen.`)
   if (reason.trim() === '')
@@ -52,7 +51,7 @@ export async function reopenStep(book: Book, who: Principal, name: StepName, rea
   return await keep(book, who, { ...step, ...open }, 'step_reopened', {}, { reason })
 }
 
-async function theStep(book: Book, who: Principal, { incident, id }: StepName): Promise<StepRow> {
+async function theStep(book: Book, who: Principal, { incident, id }: StepName): Promise<IncidentStep> {
   await openIncident(book, incident)
   const step = await findStep(book.db, incident, id)
   if (!step) throw new Missing(`Incident ${incident} has no step ${id}.`)
@@ -64,11 +63,11 @@ async function theStep(book: Book, who: Principal, { incident, id }: StepName): 
 async function keep(
   book: Book,
   who: Principal,
-  step: StepRow,
+  step: IncidentStep,
   act: Act,
   facts: { [name: string]: Json },
   details?: Json,
-): Promise<StepRow> {
+): Promise<IncidentStep> {
   const next = { ...step, version: step.version + 1 }
   const { incident, id, version } = next
   await book.commit(

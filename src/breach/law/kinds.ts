@@ -20,3 +20,8 @@ export const KINDS = {
 } as const
 
 export type Kind = keyof typeof KINDS
+
+/** Whether a text is the code of a kind. */
+export function isKind(text: string): text is Kind {
+  return Object.hasOwn(KINDS, text)
+}

@@ -1,5 +1,4 @@
-import type { Day } from '../../breach/law/day.ts'
-import { inWords } from '../../breach/law/day.ts'
+import { type Day, inWords } from '../../breach/law/day.ts'
 import type { Render } from '../individual/compose.ts'
 import type { Letter } from '../text/letter.ts'
 import { type ComposedDocument, composeDocument, documentFacts } from './composed.ts'

@@ -1,4 +1,4 @@
-import type { State } from '../../breach/law/states.ts'
+import { isState, type Residence, type State } from '../../breach/law/states.ts'
 import type { Person } from './person.ts'
 import { readState } from './states.ts'
 import { readZip, stateOfZip } from './zip.ts'
@@ -18,8 +18,8 @@ export function readPlace(state: string, zip: string, country: string): Place {
 }
 
 /** The State of residence in the law's sense: `XX` for somebody who lives in none, or nobody knows in which. */
-export function stateOf(person: Person): string {
-  return person.address.state ?? 'XX'
+export function stateOf({ address: { state = '' } }: Person): Residence {
+  return isState(state) ? state : 'XX'
 }
 
 const HOME = new Set([

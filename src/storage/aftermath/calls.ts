@@ -1,14 +1,20 @@
 import { sql } from 'kysely'
 import { type Reader, tables } from '../core/database.ts'
-import type { CallRow } from '../core/mail-tables.ts'
+import type { CallRow, FollowUpRow } from '../core/mail-tables.ts'
 import { type Write, write } from '../core/statement.ts'
+
+/** A call about an incident, what was said in it sealed. */
+export type StoredCall = CallRow
+
+/** What a caller asked for; `doneAt` is null until it was done. */
+export type FollowUp = FollowUpRow
 
 /** The calls about an incident, newest first; `before` is the moment before which they came. */
 export function listCalls(
   db: Reader,
   incident: string,
   by: { before?: string | undefined; limit: number },
-): Promise<CallRow[]> {
+): Promise<StoredCall[]> {
   return tables(db)
     .selectFrom('calls')
     .selectAll()
@@ -21,12 +27,12 @@ export function listCalls(
 }
 
 /** One call, or undefined. */
-export function findCall(db: Reader, id: string): Promise<CallRow | undefined> {
+export function findCall(db: Reader, id: string): Promise<StoredCall | undefined> {
   return tables(db).selectFrom('calls').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
 /** What these calls asked for, and whether it was done. */
-export function listFollowUps(db: Reader, calls: readonly string[]) {
+export function listFollowUps(db: Reader, calls: readonly string[]): Promise<FollowUp[]> {
   const wanted = sql<string>`(SELECT value FROM json_each(${JSON.stringify(calls)}))`
   return tables(db).selectFrom('callFollowUps').selectAll().where('call', 'in', wanted).orderBy('what').execute()
 }
@@ -55,15 +61,12 @@ export function countCallsOn(db: Reader, day: string) {
 }
 
 /** The writes that keep a call and what it asked for. */
-export function insertCall(
-  row: CallRow,
-  asked: readonly { what: string; doneAt: string | null; doneBy: string | null }[],
-): Write[] {
+export function insertCall(row: StoredCall, asked: readonly Omit<FollowUp, 'call'>[]): Write[] {
   const todo = asked.map((each) => write((to) => to.insertInto('callFollowUps').values({ call: row.id, ...each })))
   return [write((to) => to.insertInto('calls').values(row)), ...todo]
 }
 
 /** The write that keeps what a caller asked for as done. */
-export function endFollowUp(call: string, what: string, done: { doneAt: string; doneBy: string }): Write {
+export function endFollowUp(call: string, what: FollowUp['what'], done: { doneAt: string; doneBy: string }): Write {
   return write((to) => to.updateTable('callFollowUps').set(done).where('call', '=', call).where('what', '=', what))
 }

@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
 import { CAME_BACK } from '../../breach/incident/letter-state.ts'
 import { type Reader, tables } from '../core/database.ts'
-import type { LetterRow } from '../core/mail-tables.ts'
-import type { LetterLine } from '../mailing/letters.ts'
+import type { LetterLine, StoredLetter } from '../mailing/letters.ts'
 
 /** The notice that the law asks for; a second letter in the same matter is none. */
 const NOTICE = 'individual_notice'
 
 /** The letter of that reference, of whatever incident, or undefined. What is only staged is no letter yet. */
-export function findLetterAnywhere(db: Reader, reference: string): Promise<LetterRow | undefined> {
+export function findLetterAnywhere(db: Reader, reference: string): Promise<StoredLetter | undefined> {
   return counting(db).selectAll('letters').where('letters.reference', '=', reference).executeTakeFirst()
 }
 

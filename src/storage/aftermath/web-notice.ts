@@ -2,21 +2,30 @@ import { type Reader, tables } from '../core/database.ts'
 import type { WebNoticeRow, WebPostingDayRow, WebPostingRow } from '../core/mail-tables.ts'
 import { type Write, write } from '../core/statement.ts'
 
+/** The words of a web notice in one version, sealed. */
+export type StoredWebNotice = WebNoticeRow
+
+/** A notice as it was posted, byte for byte; `removedOn` is null while it stands. */
+export type WebPosting = WebPostingRow
+
+/** A Day on which a posting was shown, and the hash of what was shown. */
+export type PostingDay = WebPostingDayRow
+
 /** The newest words of an incident's web notice, or undefined. */
-export function findWebNotice(db: Reader, incident: string): Promise<WebNoticeRow | undefined> {
+export function findWebNotice(db: Reader, incident: string): Promise<StoredWebNotice | undefined> {
   const rows = tables(db).selectFrom('webNotices').selectAll().where('incident', '=', incident)
   return rows.orderBy('version', 'desc').limit(1).executeTakeFirst()
 }
 
 /** The write that keeps words in their version; the table refuses a version that somebody else took. */
-export function insertWebNotice(row: WebNoticeRow): Write {
+export function insertWebNotice(row: StoredWebNotice): Write {
   return write((to) => to.insertInto('webNotices').values(row))
 }
 
 /** The write that keeps who approved a version of the words. */
 export function approveWebNotice(
-  { incident, version }: Pick<WebNoticeRow, 'incident' | 'version'>,
-  approved: Pick<WebNoticeRow, 'approvedAt' | 'approvedBy'>,
+  { incident, version }: Pick<StoredWebNotice, 'incident' | 'version'>,
+  approved: Pick<StoredWebNotice, 'approvedAt' | 'approvedBy'>,
 ): Write {
   return write((to) =>
     to
@@ -29,12 +38,12 @@ export function approveWebNotice(
 }
 
 /** The postings of an incident, oldest first. */
-export function listWebPostings(db: Reader, incident: string): Promise<WebPostingRow[]> {
+export function listWebPostings(db: Reader, incident: string): Promise<WebPosting[]> {
   return tables(db).selectFrom('webPostings').selectAll().where('incident', '=', incident).orderBy('number').execute()
 }
 
 /** The posting that stands at that address, or undefined. */
-export function findStandingPosting(db: Reader, slug: string): Promise<WebPostingRow | undefined> {
+export function findStandingPosting(db: Reader, slug: string): Promise<WebPosting | undefined> {
   const rows = tables(db).selectFrom('webPostings').selectAll().where('slug', '=', slug).where('removedOn', 'is', null)
   return rows.executeTakeFirst()
 }
@@ -57,17 +66,17 @@ export async function findSlugHolder(db: Reader, slug: string): Promise<string |
 }
 
 /** The write that posts a notice; the table refuses an address at which another one stands. */
-export function insertWebPosting(row: WebPostingRow): Write {
+export function insertWebPosting(row: WebPosting): Write {
   return write((to) => to.insertInto('webPostings').values(row))
 }
 
 /** The write that keeps when a posting was taken down, and by whom. */
-export function endWebPosting(id: string, removed: Pick<WebPostingRow, 'removedOn' | 'removedBy'>): Write {
+export function endWebPosting(id: string, removed: Pick<WebPosting, 'removedOn' | 'removedBy'>): Write {
   return write((to) => to.updateTable('webPostings').set(removed).where('id', '=', id))
 }
 
 /** The Days on which these postings were answered, oldest first. */
-export function listPostingDays(db: Reader, postings: readonly string[]): Promise<WebPostingDayRow[]> {
+export function listPostingDays(db: Reader, postings: readonly string[]): Promise<PostingDay[]> {
   return tables(db).selectFrom('webPostingDays').selectAll().where('posting', 'in', postings).orderBy('day').execute()
 }
 
@@ -82,6 +91,6 @@ export async function wasShown(db: Reader, posting: string, day: string): Promis
 }
 
 /** The write that keeps that a posting was answered on a Day; the table refuses the same Day twice. */
-export function insertPostingDay(row: WebPostingDayRow): Write {
+export function insertPostingDay(row: PostingDay): Write {
   return write((to) => to.insertInto('webPostingDays').values(row))
 }

@@ -1,4 +1,9 @@
+import type { CallFollowUp, CallTopic } from '../../breach/incident/calls.ts'
 import type { Channel, LetterState } from '../../breach/incident/letter-state.ts'
+import type { MailingKind } from '../../breach/incident/mailing-kinds.ts'
+import type { Day } from '../../breach/law/day.ts'
+import type { Sealed } from './sealed.ts'
+
 /** A mailing that is being made, or that never came to count: `failed` says why. */
 export type MailingRunRow = {
   id: string
@@ -8,7 +13,7 @@ export type MailingRunRow = {
   /** People it looks at. */
   people: number
   failed: string | null
-  sealed: Uint8Array
+  sealed: Sealed
 }
 
 export type MailingRow = {
@@ -16,7 +21,7 @@ export type MailingRow = {
   incident: string
   /** 1, 2 … in the incident. */
   number: number
-  kind: string
+  kind: MailingKind
   madeAt: string
   madeBy: string
   /** SHA-256 of the approved words and of the templates its letters were made with. */
@@ -30,8 +35,8 @@ export type MailingRow = {
   /** SHA-256 of its ZIP, from the first time that it was made. */
   zipHash: string | null
   /** The Day on which its printed letters went into the mail. */
-  mailedOn: string | null
-  sealed: Uint8Array
+  mailedOn: Day | null
+  sealed: Sealed
 }
 
 export type LetterRow = {
@@ -41,7 +46,7 @@ export type LetterRow = {
   /** What stands on the letter, such as `2026-0001-1-1`. */
   reference: string
   incident: string
-  kind: string
+  kind: MailingKind
   person: string
   /** 1, or more for further addressees of the same person. */
   copy: number
@@ -58,7 +63,7 @@ export type LetterRow = {
   stateAt: string
   reason: string | null
   messageId: string | null
-  sealed: Uint8Array
+  sealed: Sealed
 }
 
 /** An address of one person that was learnt after the import; the highest number holds. */
@@ -68,7 +73,7 @@ export type CorrectedAddressRow = {
   number: number
   setAt: string
   setBy: string
-  sealed: Uint8Array
+  sealed: Sealed
 }
 
 export type WebNoticeRow = {
@@ -79,7 +84,7 @@ export type WebNoticeRow = {
   writtenBy: string
   approvedAt: string | null
   approvedBy: string | null
-  sealed: Uint8Array
+  sealed: Sealed
 }
 
 export type WebPostingRow = {
@@ -91,14 +96,14 @@ export type WebPostingRow = {
   notice: number
   html: string
   htmlHash: string
-  postedOn: string
+  postedOn: Day
   postedBy: string
-  removedOn: string | null
+  removedOn: Day | null
   removedBy: string | null
 }
 
 /** A Day on which the server answered with a posting, and the hash of what it answered. */
-export type WebPostingDayRow = { posting: string; day: string; shownAt: string; htmlHash: string }
+export type WebPostingDayRow = { posting: string; day: Day; shownAt: string; htmlHash: string }
 
 export type CallRow = {
   id: string
@@ -106,12 +111,15 @@ export type CallRow = {
   /** The letter that the call was about; null where the caller had none. */
   reference: string | null
   person: string | null
-  day: string
+  day: Day
   calledAt: string
   answeredBy: string
-  topic: string
-  sealed: Uint8Array
+  topic: CallTopic
+  sealed: Sealed
 }
+
+/** What a caller asked for, and whether it was done. */
+export type FollowUpRow = { call: string; what: CallFollowUp; doneAt: string | null; doneBy: string | null }
 
 /** One try to send a letter by e-mail; `outcome` is null while nobody knows. */
 export type SendingRow = {
@@ -124,10 +132,10 @@ export type SendingRow = {
   messageId: string
   /** 1: the letter was queued when the try began, and its reader had not withdrawn. */
   queued: number
-  outcome: string | null
+  outcome: 'sent' | 'deferred' | 'failed' | 'in_doubt' | null
   endedAt: string | null
   /** The instant from which the letter may be tried again. */
   dueAt: string | null
   /** What the mail server answered. */
-  sealed: Uint8Array | null
+  sealed: Sealed | null
 }

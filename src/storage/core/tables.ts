@@ -1,8 +1,14 @@
 import type { Generated, GeneratedAlways } from 'kysely'
+import type { Day } from '../../breach/law/day.ts'
+import type { Kind } from '../../breach/law/kinds.ts'
+import type { Residence } from '../../breach/law/states.ts'
+import type { Phase, Task } from '../../breach/playbooks/task.ts'
+import type { DateOrder } from '../../people/values/date.ts'
 import type { DueDayRow, IncidentLineRow, ListsAsOfRow, YearEndRow } from './list-tables.ts'
 import type {
   CallRow,
   CorrectedAddressRow,
+  FollowUpRow,
   LetterRow,
   MailingRow,
   MailingRunRow,
@@ -12,6 +18,7 @@ import type {
   WebPostingRow,
 } from './mail-tables.ts'
 import type { Role } from './role.ts'
+import type { Sealed } from './sealed.ts'
 
 /** Rows as they lie in the database; `migrations/` holds the same tables as SQL. Instants and Days are text. */
 export type Tables = {
@@ -23,21 +30,21 @@ export type Tables = {
     subject: Generated<string>
     version: Generated<number | null>
   }
-  logDetails: { seq: number; sealed: Uint8Array }
-  secrets: { name: string; sealed: Uint8Array }
+  logDetails: { seq: number; sealed: Sealed }
+  secrets: { name: string; sealed: Sealed }
   practice: { id: 1; facts: string }
   incidents: IncidentRow
-  incidentKeys: { incident: string; sealed: Uint8Array }
+  incidentKeys: { incident: string; sealed: Sealed }
   steps: StepRow
-  uploads: { id: string; incident: string; startedAt: string; sealed: Uint8Array }
-  fileParts: { file: string; part: number; sealed: Uint8Array }
+  uploads: { id: string; incident: string; startedAt: string; sealed: Sealed }
+  fileParts: { file: string; part: number; sealed: Sealed }
   attachments: AttachmentRow
-  associates: { id: string; version: number; sealed: Uint8Array }
+  associates: { id: string; version: number; sealed: Sealed }
   layouts: LayoutRow
   people: PersonRow
-  sheets: { id: number; recount: string; sealed: Uint8Array }
+  sheets: { id: number; recount: string; sealed: Sealed }
   keyRuns: { recount: string; run: number; bits: number }
-  keyPages: { id: Generated<number>; recount: string; run: number; page: number; part: number; sealed: Uint8Array }
+  keyPages: { id: Generated<number>; recount: string; run: number; page: number; part: number; sealed: Sealed }
   rosters: RosterRow
   recounts: RecountRow
   repeats: { roster: string; description: string; person: string }
@@ -53,7 +60,7 @@ export type Tables = {
   webPostings: WebPostingRow
   webPostingDays: WebPostingDayRow
   calls: CallRow
-  callFollowUps: { call: string; what: string; doneAt: string | null; doneBy: string | null }
+  callFollowUps: FollowUpRow
   leftOut: LeftOutRow
   listsAsOf: ListsAsOfRow
   incidentLines: IncidentLineRow
@@ -63,16 +70,16 @@ export type Tables = {
   accounts: { id: string; password: string | null }
   sessions: { id: string }
   apiKeys: { id: string; name: string; role: Role; hash: string; madeAt: string; revokedAt: string | null }
-  firstAnswers: { key: string; askedAt: string; sealed: Uint8Array | null }
+  firstAnswers: { key: string; askedAt: string; sealed: Sealed | null }
   migrations: { id: Generated<number>; name: string; appliedAt: string }
 }
 
 export type IncidentRow = {
   id: string
   version: number
-  kind: string
-  discoveredOn: string
-  sealed: Uint8Array
+  kind: Kind
+  discoveredOn: Day
+  sealed: Sealed
   /** As the id says them, which as text has no order. */
   year: GeneratedAlways<number>
   number: GeneratedAlways<number>
@@ -82,12 +89,12 @@ export type StepRow = {
   incident: string
   id: string
   position: number
-  phase: string
-  owner: string
+  phase: Phase
+  owner: Task['owner']
   title: string
   detail: string
   citation: string | null
-  dueOn: string
+  dueOn: Day
   performedAt: string | null
   recordedAt: string | null
   completedBy: string | null
@@ -105,21 +112,21 @@ export type AttachmentRow = {
   sha256: string
   parts: number
   found: number
-  sealed: Uint8Array
+  sealed: Sealed
 }
 
 export type PersonRow = {
   recount: string
   person: string
   incident: string
-  state: string
+  state: Residence
   deceased: number
   reachable: number
   /** 0: from this recount on no longer one of the affected. */
   present: number
   /** On which sheet this person is sealed; null where `sealed` holds him or her alone. */
   sheet: number | null
-  sealed: Uint8Array | null
+  sealed: Sealed | null
 }
 
 export type RosterRow = {
@@ -134,7 +141,7 @@ export type RosterRow = {
   /** New people it brought. */
   added: number
   withdrawnAt: string | null
-  sealed: Uint8Array
+  sealed: Sealed
 }
 
 /** The people of an incident as they were counted anew: after a roster came or was withdrawn, or a pair was decided. */
@@ -173,7 +180,7 @@ export type PairRow = {
   decidedAt: string | null
   decidedBy: string | null
   /** What the two descriptions say, so that a decision is known again when they come back; sealed for the incident. */
-  sealed: Uint8Array | null
+  sealed: Sealed | null
 }
 
 export type LeftOutRow = {
@@ -184,14 +191,14 @@ export type LeftOutRow = {
   isOut: number
   decidedAt: string
   decidedBy: string
-  sealed: Uint8Array
+  sealed: Sealed
 }
 
 export type LayoutRow = {
   fingerprint: string
   /** JSON: the places of the columns of each field. */
   columns: string
-  dateOrder: string | null
+  dateOrder: DateOrder | null
   keptAt: string
   keptBy: string
 }

@@ -9,7 +9,7 @@ import { type Affected, affectedAmong } from '../people/people.ts'
 const NOTICE = 'individual_notice'
 
 /** One of the affected by id, and whether he or she is known to have died. */
-export type DeliveryChange = { person: string; deceased: number }
+export type DeliveryChange = { person: string; deceased: boolean }
 
 /** What the mail taught since the rosters came. */
 export type Deliverability = {
@@ -117,7 +117,8 @@ function listReachedWithoutAddress(db: Reader, incidents: readonly string[]): Pr
 async function amongThem(db: Reader, reachable: 0 | 1, people: readonly Affected[]): Promise<Change[]> {
   if (people.length === 0) return []
   const current = affectedAmong(db, people).select(['people.incident', 'people.person', 'people.deceased'])
-  return await current.where('people.reachable', '=', reachable).execute()
+  const rows = await current.where('people.reachable', '=', reachable).execute()
+  return rows.map((row) => ({ ...row, deceased: row.deceased === 1 }))
 }
 
 function counting(db: Reader) {

@@ -1,58 +1,59 @@
 import { sql } from 'kysely'
+import type { Residence } from '../../breach/law/states.ts'
 import { type Reader, tables } from '../core/database.ts'
 import { eachOf } from '../core/json-list.ts'
 import { type Staged, stage, stageSql, type Write, write } from '../core/statement.ts'
 import type { RecountRow } from '../core/tables.ts'
 
+/** The people of an incident as they were counted: after a roster came or was withdrawn, or a pair was decided. */
+export type RosterSnapshot = Omit<RecountRow, 'byState' | 'found'> & { byState: ByState }
+
+/** People by State, or how many more and fewer there are after a change. */
+export type ByState = Partial<Record<Residence, StateGroup>>
+
 /** How many people of one State an incident has: the living and the deceased, and how many of each no letter reaches. */
 export type StateGroup = { living: number; livingUnreachable: number; deceased: number; deceasedUnreachable: number }
 
 /** The recount that holds, or undefined before the first roster. */
-export function newestSnapshot(db: Reader, incident: string): Promise<RecountRow | undefined> {
-  return tables(db)
-    .selectFrom('recounts')
-    .selectAll()
-    .where('incident', '=', incident)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+export async function newestSnapshot(db: Reader, incident: string): Promise<RosterSnapshot | undefined> {
+  const rows = snapshots(db).where('incident', '=', incident).orderBy('number', 'desc').limit(1)
+  return (await rows.execute()).map(snapshotIn)[0]
 }
 
 /** The recount that holds of each of these incidents, of those that have one. */
-export function newestSnapshots(db: Reader, incidents: readonly string[]): Promise<RecountRow[]> {
+export async function newestSnapshots(db: Reader, incidents: readonly string[]): Promise<RosterSnapshot[]> {
   const newest = sql<number>`(SELECT max(number) FROM recounts AS newer WHERE newer.incident = recounts.incident)`
-  return tables(db)
-    .selectFrom('recounts')
-    .selectAll()
-    .where('incident', 'in', eachOf(incidents))
-    .where('number', '=', newest)
-    .execute()
+  const rows = snapshots(db).where('incident', 'in', eachOf(incidents)).where('number', '=', newest)
+  return (await rows.execute()).map(snapshotIn)
 }
 
 /** One recount, or undefined. */
-export function findSnapshot(db: Reader, id: string): Promise<RecountRow | undefined> {
-  return tables(db).selectFrom('recounts').selectAll().where('id', '=', id).executeTakeFirst()
+export async function findSnapshot(db: Reader, id: string): Promise<RosterSnapshot | undefined> {
+  return (await snapshots(db).where('id', '=', id).execute()).map(snapshotIn)[0]
 }
 
 /** All recounts of an incident, in their order. */
-export function listSnapshots(db: Reader, incident: string): Promise<RecountRow[]> {
-  return tables(db).selectFrom('recounts').selectAll().where('incident', '=', incident).orderBy('number').execute()
+export async function listSnapshots(db: Reader, incident: string): Promise<RosterSnapshot[]> {
+  const rows = await snapshots(db).where('incident', '=', incident).orderBy('number').execute()
+  return rows.map(snapshotIn)
 }
 
 /**
  * The write that makes a recount hold. It looks how many of the staged people are really there; the table refuses
  * the recount if one is missing.
  */
-export function insertSnapshot(row: Omit<RecountRow, 'found'>): Write {
+export function insertSnapshot(row: RosterSnapshot): Write {
   const found = sql<number>`(SELECT count(*) FROM people WHERE recount = ${row.id})`
-  return write((to) => to.insertInto('recounts').values({ ...row, found }))
+  return write((to) => to.insertInto('recounts').values({ ...row, byState: JSON.stringify(row.byState), found }))
 }
 
 /** The statement that stages that a roster says word for word what an earlier one did. */
 export function stageRepeat(row: { roster: string; description: string; person: string }): Staged {
   const { roster, description, person } = row
   return stageSql('INSERT OR IGNORE INTO repeats (roster, description, person) VALUES (?, ?, ?)', [
-    ...[roster, description, person],
+    roster,
+    description,
+    person,
   ])
 }
 
@@ -87,4 +88,12 @@ export function deleteStaged(): Staged[] {
     stage((to) => to.deleteFrom('fileParts').where('file', 'not in', to.selectFrom('attachments').select('id'))),
     stage((to) => to.deleteFrom('uploads')),
   ]
+}
+
+function snapshots(db: Reader) {
+  return tables(db).selectFrom('recounts').selectAll()
+}
+
+function snapshotIn({ byState, ...rest }: RecountRow): RosterSnapshot {
+  return { ...rest, byState: JSON.parse(byState) }
 }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { LetterState } from '../../breach/incident/letter-state.ts'
 import { type Reader, tables } from '../core/database.ts'
-import type { SendingRow } from '../core/mail-tables.ts'
 import { type Write, write } from '../core/statement.ts'
 import type { LetterLine } from '../mailing/letters.ts'
+import type { StoredSending } from './sendings.ts'
 
 /** The e-mails of a mailing that are in that state, each with its last try; those that were tried come first. */
 export function listEmails(
@@ -29,7 +29,7 @@ export function listEmails(
 }
 
 /** How often a letter was tried, when it may be tried again, and what the server answered, sealed. */
-export type LastTry = Pick<{ [Name in keyof SendingRow]: SendingRow[Name] | null }, 'try' | 'dueAt' | 'sealed'>
+export type LastTry = Pick<{ [Name in keyof StoredSending]: StoredSending[Name] | null }, 'try' | 'dueAt' | 'sealed'>
 
 /** How many e-mails of a mailing failed and may be tried again: their reader has no later letter of that kind. */
 export async function countFailed(db: Reader, mailing: string): Promise<number> {

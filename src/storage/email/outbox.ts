@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { type Reader, tables } from '../core/database.ts'
-import type { LetterRow } from '../core/mail-tables.ts'
 import { type Write, write } from '../core/statement.ts'
+import type { StoredLetter } from '../mailing/letters.ts'
 import { findEmailWithdrawal } from '../people/email-withdrawals.ts'
 
 /** The letter that is next to be sent by e-mail: queued, not paused, not to be left alone until later. */
-export function findNextQueued(db: Reader, now: string): Promise<LetterRow | undefined> {
+export function findNextQueued(db: Reader, now: string): Promise<StoredLetter | undefined> {
   return queued(db)
     .selectAll('letters')
     .where(({ not, exists, selectFrom }) =>
@@ -34,14 +34,14 @@ export async function findNextDue(db: Reader): Promise<string | null> {
 }
 
 /** The letters whose sending nobody saw the end of. */
-export function listSending(db: Reader): Promise<LetterRow[]> {
+export function listSending(db: Reader): Promise<StoredLetter[]> {
   return tables(db).selectFrom('letters').selectAll().where(isOnTheWay('sending')).execute()
 }
 
 /** Why a queued letter is not to go by e-mail any more: its reader withdrew, or it was made again; null: it is to go. */
 export async function findObstacle(
   db: Reader,
-  { incident, kind, person, copy, printing }: LetterRow,
+  { incident, kind, person, copy, printing }: StoredLetter,
 ): Promise<'consent_withdrawn' | 'made_again' | null> {
   if (await findEmailWithdrawal(db, incident, person)) return 'consent_withdrawn'
   const later = await tables(db)
@@ -59,7 +59,7 @@ export async function findObstacle(
 /** Whether somebody took back what had not gone of a letter's mailing, at that instant or later. */
 export async function wasTakenBack(
   db: Reader,
-  { incident, mailing }: Pick<LetterRow, 'incident' | 'mailing'>,
+  { incident, mailing }: Pick<StoredLetter, 'incident' | 'mailing'>,
   since: string,
 ): Promise<boolean> {
   const row = await tables(db)

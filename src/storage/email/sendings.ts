@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
 import { type Reader, tables } from '../core/database.ts'
-import type { LetterRow, SendingRow } from '../core/mail-tables.ts'
+import type { SendingRow } from '../core/mail-tables.ts'
 import { type Write, write } from '../core/statement.ts'
+import type { StoredLetter } from '../mailing/letters.ts'
+
+/** One try to send a letter by e-mail; `outcome` is null while nobody knows, and what the mail server answered is sealed. */
+export type StoredSending = Omit<SendingRow, 'queued'>
 
 /** The tries to send a letter, the last first. */
-export function listSendings(db: Reader, reference: string): Promise<SendingRow[]> {
+export function listSendings(db: Reader, reference: string): Promise<StoredSending[]> {
   return tables(db)
     .selectFrom('sendings')
     .selectAll()
@@ -18,8 +22,8 @@ export function listSendings(db: Reader, reference: string): Promise<SendingRow[
  * then nothing of that commit is written.
  */
 export function insertSending(
-  letter: Pick<LetterRow, 'reference' | 'mailing' | 'incident' | 'person'>,
-  begun: Pick<SendingRow, 'try' | 'beganAt' | 'messageId'>,
+  letter: Pick<StoredLetter, 'reference' | 'mailing' | 'incident' | 'person'>,
+  begun: Pick<StoredSending, 'try' | 'beganAt' | 'messageId'>,
 ): Write {
   const { reference, mailing, incident, person } = letter
   const isQueued = sql<number>`(SELECT count(*) FROM letters WHERE reference = ${reference} AND state = 'queued' AND NOT EXISTS (
@@ -32,8 +36,8 @@ export function insertSending(
 
 /** The write that ends a try. */
 export function updateSending(
-  { reference, try: number }: Pick<SendingRow, 'reference' | 'try'>,
-  ended: Pick<SendingRow, 'outcome' | 'endedAt' | 'dueAt' | 'sealed'>,
+  { reference, try: number }: Pick<StoredSending, 'reference' | 'try'>,
+  ended: Pick<StoredSending, 'outcome' | 'endedAt' | 'dueAt' | 'sealed'>,
 ): Write {
   return write((to) =>
     to.updateTable('sendings').set(ended).where('reference', '=', reference).where('try', '=', number),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Incident } from '../../breach/incident/incident.ts'
 import { incidentIdOf, placeOf } from '../../breach/incident/incident-id.ts'
+import type { Kind } from '../../breach/law/kinds.ts'
 import { type Reader, tables } from '../core/database.ts'
 import { eachOf } from '../core/json-list.ts'
 import { type Write, write } from '../core/statement.ts'
@@ -26,12 +27,12 @@ export async function findIncidents(db: Reader, vault: Vault, ids: readonly stri
 export async function listIncidents(
   db: Reader,
   vault: Vault,
-  { kind, before, limit }: { kind?: string; before?: string; limit: number },
+  { kind, before, limit }: { kind?: Kind; before?: string; limit: number },
 ): Promise<Incident[]> {
   const rows = await tables(db)
     .selectFrom('incidents')
     .select(['id', 'sealed'])
-    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
+    .$call((query) => (kind === undefined ? query : query.where('kind', '=', kind)))
     .$if(before !== undefined, (query) => query.where(isBefore(before ?? '')))
     .orderBy('year', 'desc')
     .orderBy('number', 'desc')

@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
 import { type Reader, tables } from '../core/database.ts'
+import type { Sealed } from '../core/sealed.ts'
 import { type Stage, type Staged, stage as stageQuery } from '../core/statement.ts'
 import type { Vault } from '../vault/vault.ts'
 import { canonical } from './canonical.ts'
@@ -48,7 +49,7 @@ async function makeKey(db: Reader, vault: Vault, stage: Stage): Promise<KeyObjec
   return (await findKey(db, vault)) ?? privateKey
 }
 
-function stageSecret(sealed: Uint8Array): Staged {
+function stageSecret(sealed: Sealed): Staged {
   return stageQuery((to) =>
     to
       .insertInto('secrets')

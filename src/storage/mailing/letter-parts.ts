@@ -1,8 +1,8 @@
 import { type Reader, tables } from '../core/database.ts'
-import type { PartRow } from './letters.ts'
+import type { LetterPart } from './letters.ts'
 
 /** The parts of a mailing's PDFs, by language, page count and number. */
-export async function listParts(db: Reader, mailing: string): Promise<PartRow[]> {
+export async function listParts(db: Reader, mailing: string): Promise<LetterPart[]> {
   const rows = await tables(db)
     .selectFrom('letters')
     .select(({ fn }) => [

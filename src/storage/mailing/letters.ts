@@ -3,11 +3,14 @@ import { type Reader, tables } from '../core/database.ts'
 import type { LetterRow } from '../core/mail-tables.ts'
 import { type Staged, stageSql, type Write, write } from '../core/statement.ts'
 
-/** A letter's row without the letter itself. */
-export type LetterLine = Omit<LetterRow, 'sealed'>
+/** A letter: what became of it, and the letter itself sealed. */
+export type StoredLetter = LetterRow
+
+/** The same without the letter itself. */
+export type LetterLine = Omit<StoredLetter, 'sealed'>
 
 /** The letter with that reference, or undefined. What is only staged is no letter yet. */
-export function findLetter(db: Reader, incident: string, reference: string): Promise<LetterRow | undefined> {
+export function findLetter(db: Reader, incident: string, reference: string): Promise<StoredLetter | undefined> {
   return counting(db, incident).selectAll('letters').where('reference', '=', reference).executeTakeFirst()
 }
 
@@ -25,7 +28,7 @@ export function listLettersOf(db: Reader, incident: string, person: string): Pro
 export type LetterFilter = {
   channel?: Channel
   state?: LetterState
-  part?: Pick<PartRow, 'language' | 'pages' | 'part' | 'first' | 'last'>
+  part?: Pick<LetterPart, 'language' | 'pages' | 'part' | 'first' | 'last'>
 }
 
 /** Where a page of a mailing's letters begins, and how many there are on it; `after` is the last place of the page before. */
@@ -62,7 +65,7 @@ function pageOfLetters(
 }
 
 /** A part of a mailing's PDFs: letters of one language and page count, from the first place to the last. */
-export type PartRow = { language: string; pages: number; part: number; letters: number; first: number; last: number }
+export type LetterPart = { language: string; pages: number; part: number; letters: number; first: number; last: number }
 
 /** How many letters of a mailing lie here, whether it counts yet or not. */
 export async function countStaged(db: Reader, mailing: string): Promise<number> {
@@ -85,7 +88,7 @@ export function countLetters(db: Reader, mailing: string) {
 }
 
 /** The statement that stages one letter; nothing counts before its mailing does. */
-export function stageLetter(row: LetterRow): Staged {
+export function stageLetter(row: StoredLetter): Staged {
   return stageSql(
     STAGE,
     COLUMNS.map((column) => row[column]),
@@ -124,8 +127,8 @@ function snakeCase(name: string): string {
 
 /** The write that says what became of one letter, as it stood when that was decided. Throws where it cannot become that. */
 export function updateLetter(
-  { reference, channel, state }: Pick<LetterRow, 'reference' | 'channel' | 'state'>,
-  now: { state: LetterState; stateAt: string } & Partial<Pick<LetterRow, 'reason' | 'messageId'>>,
+  { reference, channel, state }: Pick<StoredLetter, 'reference' | 'channel' | 'state'>,
+  now: { state: LetterState; stateAt: string } & Partial<Pick<StoredLetter, 'reason' | 'messageId'>>,
 ): Write {
   if (!mayBecome(channel, state, now.state)) throw new Error(`A letter that is ${state} cannot become ${now.state}.`)
   return write((to) => to.updateTable('letters').set(now).where('reference', '=', reference))

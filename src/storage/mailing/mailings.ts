@@ -3,18 +3,19 @@ import { type Reader, tables } from '../core/database.ts'
 import type { MailingRow, MailingRunRow } from '../core/mail-tables.ts'
 import { type Staged, stage, type Write, write } from '../core/statement.ts'
 
-/** The notice to an individual itself, or a second letter with what was learnt since. */
-export const MAILING_KINDS = ['individual_notice', 'supplemental'] as const
+/** A mailing that counts, what it says sealed. */
+export type StoredMailing = Omit<MailingRow, 'found'>
 
-export type MailingKind = (typeof MAILING_KINDS)[number]
+/** A mailing that is being made, or that never came to count: `failed` says why. */
+export type StoredMailingRun = MailingRunRow
 
 /** The mailings that count for an incident, oldest first. */
-export function listMailings(db: Reader, incident: string): Promise<MailingRow[]> {
+export function listMailings(db: Reader, incident: string): Promise<StoredMailing[]> {
   return tables(db).selectFrom('mailings').selectAll().where('incident', '=', incident).orderBy('number').execute()
 }
 
 /** One mailing that counts, or undefined. */
-export function findMailing(db: Reader, incident: string, id: string): Promise<MailingRow | undefined> {
+export function findMailing(db: Reader, incident: string, id: string): Promise<StoredMailing | undefined> {
   return tables(db)
     .selectFrom('mailings')
     .selectAll()
@@ -27,18 +28,18 @@ export function findMailing(db: Reader, incident: string, id: string): Promise<M
  * The write that makes a staged mailing count. It looks how many of the staged letters are really there;
  * the table refuses the mailing if one is missing.
  */
-export function insertMailing(row: Omit<MailingRow, 'found'>): Write {
+export function insertMailing(row: StoredMailing): Write {
   const found = sql<number>`(SELECT count(*) FROM letters WHERE mailing = ${row.id})`
   return write((to) => to.insertInto('mailings').values({ ...row, found }))
 }
 
 /** The write that keeps what became of a mailing: its ZIP's hash, the Day it was mailed. */
-export function updateMailing(id: string, now: Partial<Pick<MailingRow, 'zipHash' | 'mailedOn'>>): Write {
+export function updateMailing(id: string, now: Partial<Pick<StoredMailing, 'zipHash' | 'mailedOn'>>): Write {
   return write((to) => to.updateTable('mailings').set(now).where('id', '=', id))
 }
 
 /** The mailings of an incident that are being made or came to nothing, oldest first. */
-export function listMailingRuns(db: Reader, incident: string): Promise<MailingRunRow[]> {
+export function listMailingRuns(db: Reader, incident: string): Promise<StoredMailingRun[]> {
   return tables(db)
     .selectFrom('mailingRuns')
     .selectAll()
@@ -48,12 +49,12 @@ export function listMailingRuns(db: Reader, incident: string): Promise<MailingRu
 }
 
 /** The mailings of all incidents that are being made or came to nothing. */
-export function listMailingRunsEverywhere(db: Reader): Promise<MailingRunRow[]> {
+export function listMailingRunsEverywhere(db: Reader): Promise<StoredMailingRun[]> {
   return tables(db).selectFrom('mailingRuns').selectAll().orderBy('startedAt').execute()
 }
 
 /** One mailing that is being made or came to nothing, or undefined. */
-export function findMailingRun(db: Reader, incident: string, id: string): Promise<MailingRunRow | undefined> {
+export function findMailingRun(db: Reader, incident: string, id: string): Promise<StoredMailingRun | undefined> {
   return tables(db)
     .selectFrom('mailingRuns')
     .selectAll()
@@ -65,7 +66,7 @@ export function findMailingRun(db: Reader, incident: string, id: string): Promis
 /** Whether a mailing of the same incident was noted before this one and is still being made. */
 export async function hasEarlierRun(
   db: Reader,
-  { incident, id }: Pick<MailingRunRow, 'incident' | 'id'>,
+  { incident, id }: Pick<StoredMailingRun, 'incident' | 'id'>,
 ): Promise<boolean> {
   const earlier = await tables(db)
     .selectFrom('mailingRuns')
@@ -78,7 +79,7 @@ export async function hasEarlierRun(
 }
 
 /** The statement that notes a mailing as being made. */
-export function stageMailingRun(row: MailingRunRow): Staged {
+export function stageMailingRun(row: StoredMailingRun): Staged {
   return stage((to) => to.insertInto('mailingRuns').values(row))
 }
 
@@ -104,7 +105,7 @@ export function dropMailingRun(id: string): Staged {
 }
 
 /** The statement that begins a run anew. */
-export function restageMailingRun(id: string, now: Pick<MailingRunRow, 'startedAt' | 'sealed'>): Staged {
+export function restageMailingRun(id: string, now: Pick<StoredMailingRun, 'startedAt' | 'sealed'>): Staged {
   return stage((to) => to.updateTable('mailingRuns').set(now).where('id', '=', id))
 }
 

@@ -1,8 +1,7 @@
 import { NEVER_WENT } from '../../breach/incident/letter-state.ts'
+import type { MailingKind } from '../../breach/incident/mailing-kinds.ts'
 import type { Reader } from '../core/database.ts'
-import type { LetterRow } from '../core/mail-tables.ts'
-import { counting } from './letters.ts'
-import type { MailingKind } from './mailings.ts'
+import { counting, type StoredLetter } from './letters.ts'
 
 /** How many people have a letter of that kind that went or is about to go. */
 export async function countPeopleWithLetter(db: Reader, incident: string, kind: MailingKind): Promise<number> {
@@ -33,7 +32,7 @@ export async function listReadersGone(db: Reader, incident: string): Promise<str
 }
 
 /** A letter as far as it decides who is due another one. */
-export type Printing = Pick<LetterRow, 'person' | 'printing' | 'reference' | 'channel' | 'state'>
+export type Printing = Pick<StoredLetter, 'person' | 'printing' | 'reference' | 'channel' | 'state'>
 
 /** Every letter of that kind that counts: whose it is, which printing, and what became of it. */
 export function listPrintings(db: Reader, incident: string, kind: MailingKind): Promise<Printing[]> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { NEVER_WENT } from '../../breach/incident/letter-state.ts'
+import type { MailingKind } from '../../breach/incident/mailing-kinds.ts'
 import { type Reader, tables } from '../core/database.ts'
-import type { MailingKind } from './mailings.ts'
 
 /** Whose letters a mailing staged, before it counts. */
 export async function listStagedReaders(db: Reader, mailing: string): Promise<string[]> {

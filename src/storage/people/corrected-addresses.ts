@@ -5,6 +5,9 @@ import type { CorrectedAddressRow } from '../core/mail-tables.ts'
 import { type Write, write } from '../core/statement.ts'
 import type { Affected } from './people.ts'
 
+/** An address of somebody that was learnt after the import, sealed; the highest number holds. */
+export type StoredAddress = CorrectedAddressRow
+
 /** The corrected addresses that hold, of these people; who has none is left out. */
 export function findCorrectedAddresses(
   db: Reader,
@@ -26,7 +29,7 @@ export function listCorrectedAmong(db: Reader, incidents: readonly string[]): Pr
 }
 
 /** The write that keeps a corrected address; the table refuses a number that somebody else took. */
-export function insertCorrectedAddress(row: CorrectedAddressRow): Write {
+export function insertCorrectedAddress(row: StoredAddress): Write {
   return write((to) => to.insertInto('correctedAddresses').values(row))
 }
 

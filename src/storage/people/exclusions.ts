@@ -1,8 +1,11 @@
 import { type Reader, tables } from '../core/database.ts'
 import { eachOf } from '../core/json-list.ts'
 import { type Write, write } from '../core/statement.ts'
-import type { LeftOutRow, PersonRow } from '../core/tables.ts'
-import { type Affected, affectedAmong } from './people.ts'
+import type { LeftOutRow } from '../core/tables.ts'
+import { type Affected, findAffected, type StoredPerson } from './people.ts'
+
+/** A decision about one person: out of the count and the mail (`isOut`), or in again; why is sealed. */
+export type StoredExclusion = Omit<LeftOutRow, 'isOut'> & { isOut: boolean }
 
 /** Those of an incident whom the officer left out: they are not counted and get no letter. */
 export async function excludedPeople(db: Reader, incident: string): Promise<Set<string>> {
@@ -20,30 +23,34 @@ export function excludedAmong(db: Reader, incidents: readonly string[]): Promise
   return newest.select(['leftOut.incident', 'leftOut.person']).where('isOut', '=', 1).execute()
 }
 
-/** The rows of those of these people, who were left out, who are still among the affected. */
-export async function excludedRows(db: Reader, excluded: readonly Affected[]): Promise<PersonRow[]> {
-  return excluded.length === 0 ? [] : await affectedAmong(db, excluded).selectAll('people').execute()
+/** Those of these people, who were left out, who are still among the affected: what stands outside their seals is not counted. */
+export async function findExcluded(db: Reader, excluded: readonly Affected[]): Promise<StoredPerson[]> {
+  return excluded.length === 0 ? [] : await findAffected(db, excluded)
 }
 
 /** What was decided of one person, oldest first. */
-export function listExclusionsOf(db: Reader, incident: string, person: string): Promise<LeftOutRow[]> {
-  const rows = tables(db)
-    .selectFrom('leftOut')
-    .selectAll()
-    .where('incident', '=', incident)
-    .where('person', '=', person)
-  return rows.orderBy('version').execute()
+export async function listExclusionsOf(db: Reader, incident: string, person: string): Promise<StoredExclusion[]> {
+  const rows = await decisions(db, incident).where('person', '=', person).orderBy('version').execute()
+  return rows.map(exclusionIn)
 }
 
 /** Every decision about anybody of an incident, in the order in which they were made. */
-export function listExclusions(db: Reader, incident: string): Promise<LeftOutRow[]> {
-  const rows = tables(db).selectFrom('leftOut').selectAll().where('incident', '=', incident)
-  return rows.orderBy('decidedAt').orderBy('version').execute()
+export async function listExclusions(db: Reader, incident: string): Promise<StoredExclusion[]> {
+  const rows = await decisions(db, incident).orderBy('decidedAt').orderBy('version').execute()
+  return rows.map(exclusionIn)
 }
 
 /** The write that keeps a decision; the table refuses a version that somebody else took. */
-export function insertExclusion(row: LeftOutRow): Write {
-  return write((to) => to.insertInto('leftOut').values(row))
+export function insertExclusion({ isOut, ...rest }: StoredExclusion): Write {
+  return write((to) => to.insertInto('leftOut').values({ ...rest, isOut: Number(isOut) }))
+}
+
+function decisions(db: Reader, incident: string) {
+  return tables(db).selectFrom('leftOut').selectAll().where('incident', '=', incident)
+}
+
+function exclusionIn(row: LeftOutRow): StoredExclusion {
+  return { ...row, isOut: row.isOut === 1 }
 }
 
 function standing(db: Reader) {

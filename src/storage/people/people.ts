@@ -1,19 +1,36 @@
 import { sql } from 'kysely'
+import type { Residence } from '../../breach/law/states.ts'
 import { type Reader, tables } from '../core/database.ts'
 import { eachPairOf } from '../core/json-list.ts'
+import type { Sealed } from '../core/sealed.ts'
 import { type Staged, stageSql } from '../core/statement.ts'
 import type { PersonRow } from '../core/tables.ts'
+
+/** A person of an incident as a recount has him or her: what is counted stands outside the seal, and names nobody. */
+export type StoredPerson = {
+  recount: string
+  person: string
+  incident: string
+  state: Residence
+  deceased: boolean
+  reachable: boolean
+  /** False: from this recount on no longer one of the affected. */
+  present: boolean
+} & PersonSeal
+
+/** Sealed together with others on a sheet, or alone. */
+export type PersonSeal = { sheet: number; sealed: null } | { sheet: null; sealed: Sealed }
 
 /**
  * The people of an incident as they now stand, in the order of their ids. Each recount that found something new
  * of a person wrote him or her again, whole; the newest one that counts holds.
  */
-export function listPeople(
+export async function listPeople(
   db: Reader,
   incident: string,
   by: { after?: string | undefined; reachable?: boolean; limit: number },
-): Promise<PersonRow[]> {
-  return currentPeople(db, incident)
+): Promise<StoredPerson[]> {
+  const rows = await currentPeople(db, incident)
     .selectAll('people')
     .where('people.present', '=', 1)
     .$if(by.after !== undefined, (query) => query.where('people.person', '>', by.after ?? ''))
@@ -22,54 +39,56 @@ export function listPeople(
     .orderBy('people.person')
     .limit(by.limit)
     .execute()
+  return rows.map(personIn)
 }
 
 /** One person of an incident as he or she now stands, or undefined. */
-export function findPerson(db: Reader, incident: string, person: string): Promise<PersonRow | undefined> {
-  return currentPeople(db, incident)
-    .selectAll('people')
-    .where('people.present', '=', 1)
-    .where('people.person', '=', person)
-    .executeTakeFirst()
+export async function findPerson(db: Reader, incident: string, person: string): Promise<StoredPerson | undefined> {
+  return (await findPeople(db, incident, [person]))[0]
 }
 
 /** These people of an incident as they now stand, in no order; at most as many as a statement takes. */
-export function findPeople(db: Reader, incident: string, people: readonly string[]): Promise<PersonRow[]> {
-  return findAnybody(db, incident, people).then((rows) => rows.filter(({ present }) => present === 1))
+export async function findPeople(db: Reader, incident: string, people: readonly string[]): Promise<StoredPerson[]> {
+  return (await findAnybody(db, incident, people)).filter(({ present }) => present)
 }
 
 /** These people as the newest recount has them, also those who are no longer among the affected. */
-export function findAnybody(db: Reader, incident: string, people: readonly string[]): Promise<PersonRow[]> {
-  return currentPeople(db, incident).selectAll('people').where('people.person', 'in', people).execute()
+export async function findAnybody(db: Reader, incident: string, people: readonly string[]): Promise<StoredPerson[]> {
+  const rows = currentPeople(db, incident).selectAll('people').where('people.person', 'in', people)
+  return (await rows.execute()).map(personIn)
 }
 
 /** These people as a recount staged them, in no order. */
-export function listStaged(
+export async function listStaged(
   db: Reader,
   incident: string,
   recount: string,
   people: readonly string[],
-): Promise<PersonRow[]> {
-  return tables(db)
+): Promise<StoredPerson[]> {
+  const rows = await tables(db)
     .selectFrom('people')
     .selectAll()
     .where('incident', '=', incident)
     .where('recount', '=', recount)
     .where('person', 'in', people)
     .execute()
+  return rows.map(personIn)
 }
 
 /** The statement that stages one person; nothing counts before its recount does. */
-export function stagePerson(row: PersonRow): Staged {
+export function stagePerson(row: StoredPerson): Staged {
   const { recount, person, incident, state, deceased, reachable, present, sheet, sealed } = row
-  return stageSql(STAGE, [recount, person, incident, state, deceased, reachable, present, sheet, sealed])
+  return stageSql(STAGE, [
+    ...[recount, person, incident, state],
+    ...[Number(deceased), Number(reachable), Number(present), sheet, sealed],
+  ])
 }
 
 const STAGE =
   'INSERT OR REPLACE INTO people (recount, person, incident, state, deceased, reachable, present, sheet, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'
 
 /** The statement that takes a staged person back. */
-export function unstagePerson({ incident, recount, person }: Pick<PersonRow, 'incident' | 'recount' | 'person'>) {
+export function unstagePerson({ incident, recount, person }: Pick<StoredPerson, 'incident' | 'recount' | 'person'>) {
   return stageSql('DELETE FROM people WHERE incident = ? AND person = ? AND recount = ?', [incident, person, recount])
 }
 
@@ -80,6 +99,11 @@ export function currentPeople(db: Reader, incident: string) {
 
 /** A person of an incident. */
 export type Affected = { incident: string; person: string }
+
+/** These people, of any incidents, who are among the affected. */
+export async function findAffected(db: Reader, people: readonly Affected[]): Promise<StoredPerson[]> {
+  return (await affectedAmong(db, people).selectAll('people').execute()).map(personIn)
+}
 
 /** Those of these people, of any incidents, who are among the affected as the newest recount of each has them. */
 export function affectedAmong(db: Reader, people: readonly Affected[]) {
@@ -107,4 +131,10 @@ function everybody(db: Reader) {
         ),
       ),
     )
+}
+
+// The table refuses whoever lies on a sheet and alone, or nowhere.
+function personIn({ deceased, reachable, present, ...rest }: PersonRow): StoredPerson {
+  const outside = { deceased: deceased === 1, reachable: reachable === 1, present: present === 1 }
+  return { ...rest, ...outside } as StoredPerson
 }

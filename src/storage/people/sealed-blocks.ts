@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { type Reader, tables } from '../core/database.ts'
+import type { Sealed } from '../core/sealed.ts'
 import { type Staged, stageSql } from '../core/statement.ts'
 
 /** These sheets of sealed people, each once, however many. */
-export function listBlocks(db: Reader, ids: ReadonlySet<number>): Promise<{ id: number; sealed: Uint8Array }[]> {
+export function listBlocks(db: Reader, ids: ReadonlySet<number>): Promise<{ id: number; sealed: Sealed }[]> {
   return tables(db)
     .selectFrom('sheets')
     .select(['id', 'sealed'])
@@ -12,6 +13,6 @@ export function listBlocks(db: Reader, ids: ReadonlySet<number>): Promise<{ id: 
 }
 
 /** The statement that stages a sheet of people. */
-export function stageBlock(row: { id: number; recount: string; sealed: Uint8Array }): Staged {
+export function stageBlock(row: { id: number; recount: string; sealed: Sealed }): Staged {
   return stageSql('INSERT INTO sheets (id, recount, sealed) VALUES (?, ?, ?)', [row.id, row.recount, row.sealed])
 }

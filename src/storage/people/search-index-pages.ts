@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import type { Sealed } from '../core/sealed.ts'
 import { type Staged, stageSql } from '../core/statement.ts'
 import { HASH_WORDS, type Sought } from '../vault/value-hash.ts'
 import type { IncidentVault } from '../vault/vault.ts'
@@ -62,7 +63,7 @@ export function stageIndexPages(
 export function peopleOnPage(
   vault: IncidentVault,
   place: PagePlace,
-  sealed: Uint8Array,
+  sealed: Sealed,
   wanted: ReadonlyMap<number, readonly number[]>,
 ): string[] {
   const bytes = Buffer.from(vault.openBytes(nameOf(place), sealed))

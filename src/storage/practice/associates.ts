@@ -1,6 +1,7 @@
 import type { BusinessAssociate } from '../../breach/incident/business-associate.ts'
 import { type Reader, tables } from '../core/database.ts'
 import { eachOf } from '../core/json-list.ts'
+import type { Sealed } from '../core/sealed.ts'
 import { type Write, write } from '../core/statement.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -38,7 +39,7 @@ export function insertAssociate(vault: Vault, associate: BusinessAssociate): Wri
   )
 }
 
-function openRow(vault: Vault, { id, version, sealed }: { id: string; version: number; sealed: Uint8Array }) {
+function openRow(vault: Vault, { id, version, sealed }: { id: string; version: number; sealed: Sealed }) {
   return vault.book.open<BusinessAssociate>(sealedName(id, version), sealed)
 }
 

@@ -1,4 +1,5 @@
 import { type Reader, tables } from '../core/database.ts'
+import type { Sealed } from '../core/sealed.ts'
 import { type Staged, stageSql } from '../core/statement.ts'
 
 /** One sealed part of a file, or undefined past its end. */
@@ -12,6 +13,6 @@ export function findPart(db: Reader, file: string, part: number) {
 }
 
 /** The statement that stages one part of a file. */
-export function stagePart(row: { file: string; part: number; sealed: Uint8Array }): Staged {
+export function stagePart(row: { file: string; part: number; sealed: Sealed }): Staged {
   return stageSql('INSERT INTO file_parts (file, part, sealed) VALUES (?, ?, ?)', [row.file, row.part, row.sealed])
 }

@@ -2,13 +2,16 @@ import { type Reader, tables } from '../core/database.ts'
 import { type Write, write } from '../core/statement.ts'
 import type { RosterRow } from '../core/tables.ts'
 
+/** A roster that came to an incident, and what its rows came to. */
+export type StoredRoster = RosterRow
+
 /** The rosters that came to an incident, in the order of import, withdrawn ones too. */
-export function listRosters(db: Reader, incident: string): Promise<RosterRow[]> {
+export function listRosters(db: Reader, incident: string): Promise<StoredRoster[]> {
   return tables(db).selectFrom('rosters').selectAll().where('incident', '=', incident).orderBy('number').execute()
 }
 
 /** One roster, or undefined. */
-export function findRoster(db: Reader, incident: string, id: string): Promise<RosterRow | undefined> {
+export function findRoster(db: Reader, incident: string, id: string): Promise<StoredRoster | undefined> {
   return tables(db)
     .selectFrom('rosters')
     .selectAll()
@@ -18,7 +21,7 @@ export function findRoster(db: Reader, incident: string, id: string): Promise<Ro
 }
 
 /** The write that keeps a roster; it counts through the recount that bears its id. */
-export function insertRoster(row: RosterRow): Write {
+export function insertRoster(row: StoredRoster): Write {
   return write((to) => to.insertInto('rosters').values(row))
 }
 

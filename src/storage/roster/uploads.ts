@@ -1,4 +1,5 @@
 import { type Reader, tables } from '../core/database.ts'
+import type { Sealed } from '../core/sealed.ts'
 import { type Staged, stageSql } from '../core/statement.ts'
 
 /** An uploaded file that waits for its columns to be confirmed, or undefined. */
@@ -12,7 +13,7 @@ export function findUpload(db: Reader, incident: string, id: string) {
 }
 
 /** The statement that stages an upload. */
-export function stageUpload(row: { id: string; incident: string; startedAt: string; sealed: Uint8Array }): Staged {
+export function stageUpload(row: { id: string; incident: string; startedAt: string; sealed: Sealed }): Staged {
   return stageSql('INSERT INTO uploads (id, incident, started_at, sealed) VALUES (?, ?, ?, ?)', [
     row.id,
     row.incident,

@@ -4,8 +4,11 @@ import { eachOf } from '../core/json-list.ts'
 import { type Write, write } from '../core/statement.ts'
 import type { StepRow } from '../core/tables.ts'
 
+/** A step of an incident's checklist, and when it was done and recorded; null while it is open. */
+export type IncidentStep = StepRow
+
 /** The steps of an incident, in the order in which they are to be done. */
-export function listSteps(db: Reader, incident: string): Promise<StepRow[]> {
+export function listSteps(db: Reader, incident: string): Promise<IncidentStep[]> {
   return tables(db).selectFrom('steps').selectAll().where('incident', '=', incident).orderBy('position').execute()
 }
 
@@ -22,7 +25,7 @@ export function listStepDays(
 }
 
 /** One step of an incident, or undefined. */
-export function findStep(db: Reader, incident: string, id: string): Promise<StepRow | undefined> {
+export function findStep(db: Reader, incident: string, id: string): Promise<IncidentStep | undefined> {
   return tables(db)
     .selectFrom('steps')
     .selectAll()
@@ -32,7 +35,7 @@ export function findStep(db: Reader, incident: string, id: string): Promise<Step
 }
 
 /** A step that was changed without an entry of the log, or undefined. */
-export function findUnloggedStep(db: Reader): Promise<Pick<StepRow, 'incident' | 'id'> | undefined> {
+export function findUnloggedStep(db: Reader): Promise<Pick<IncidentStep, 'incident' | 'id'> | undefined> {
   return tables(db)
     .selectFrom('steps')
     .leftJoin('log', (join) =>
@@ -49,7 +52,7 @@ export function findUnloggedStep(db: Reader): Promise<Pick<StepRow, 'incident' |
 }
 
 /** The writes that give an incident its steps. */
-export function insertSteps(rows: readonly StepRow[]): Write[] {
+export function insertSteps(rows: readonly IncidentStep[]): Write[] {
   return rows.map((row) => write((to) => to.insertInto('steps').values(row)))
 }
 
@@ -59,6 +62,6 @@ export function moveStep(incident: string, id: string, dueOn: string): Write {
 }
 
 /** The write that keeps a step as it now is. */
-export function updateStep({ incident, id, ...step }: StepRow): Write {
+export function updateStep({ incident, id, ...step }: IncidentStep): Write {
   return write((to) => to.updateTable('steps').set(step).where('incident', '=', incident).where('id', '=', id))
 }

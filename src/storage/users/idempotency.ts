@@ -1,4 +1,5 @@
 import { type Reader, tables } from '../core/database.ts'
+import type { Sealed } from '../core/sealed.ts'
 import { type Staged, stage } from '../core/statement.ts'
 
 /** The first answer to a request, or undefined where nobody asked yet; `sealed` is null while it is under way. */
@@ -15,7 +16,7 @@ export function takeKey(key: string, askedAt: string, forgetBefore: string): Sta
 }
 
 /** The statement that keeps the answer of a request. */
-export function keepAnswer(key: string, sealed: Uint8Array): Staged {
+export function keepAnswer(key: string, sealed: Sealed): Staged {
   return stage((to) => to.updateTable('firstAnswers').set({ sealed }).where('key', '=', key))
 }
 

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { asSealed, type Sealed } from '../core/sealed.ts'
 
 const CIPHER = 'aes-256-gcm'
 const IV_BYTES = 12
@@ -18,11 +19,11 @@ export function keyFor(purpose: string, from: Key): Key {
 }
 
 /** Seals bytes (AES-256-GCM) bound to a name: they open only under the same key and the same name. */
-export function seal(key: Key, name: string, plain: Uint8Array): Uint8Array {
+export function seal(key: Key, name: string, plain: Uint8Array): Sealed {
   const iv = freshIv()
   const cipher = createCipheriv(CIPHER, key, iv).setAAD(Buffer.from(name))
   const body = [cipher.update(plain), cipher.final()]
-  return Buffer.concat([iv, ...body, cipher.getAuthTag()])
+  return asSealed(Buffer.concat([iv, ...body, cipher.getAuthTag()]))
 }
 
 // Asking the system for twelve random bytes costs as much as sealing with them.

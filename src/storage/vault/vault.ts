@@ -1,15 +1,16 @@
+import type { Sealed } from '../core/sealed.ts'
 import { type Key, keyFor, newKey, seal, unseal } from './seal.ts'
 import { type Seeds, type Sought, writeHash } from './value-hash.ts'
 
 /** Seals and opens JSON facts, each bound to a name that has to be said again to open them. */
 export type Box = {
-  seal(name: string, facts: unknown): Uint8Array
+  seal(name: string, facts: unknown): Sealed
   open<T>(name: string, sealed: Uint8Array): T
 }
 
 /** What belongs to one incident: its people, opened by their id, and hashes of values for exact look-ups. */
 export type IncidentVault = Box & {
-  sealBytes(name: string, bytes: Uint8Array): Uint8Array
+  sealBytes(name: string, bytes: Uint8Array): Sealed
   openBytes(name: string, sealed: Uint8Array): Uint8Array
   writeHash(sought: Sought, into: Uint32Array, at: number): void
 }
@@ -20,7 +21,7 @@ export type IncidentVault = Box & {
  */
 export type Vault = {
   book: Box
-  newIncidentKey(incident: string): Uint8Array
+  newIncidentKey(incident: string): Sealed
   incident(incident: string, sealedKey: Uint8Array): IncidentVault
   secretFor(purpose: string): string
 }

@@ -2,16 +2,17 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sealBlock, unsealPeople } from '../../../src/actions/people/sealed-blocks.ts'
 import type { SealedPerson } from '../../../src/actions/people/sealed-person.ts'
-import type { PersonRow } from '../../../src/storage/core/tables.ts'
+import { asSealed } from '../../../src/storage/core/sealed.ts'
+import type { PersonSeal, StoredPerson } from '../../../src/storage/people/people.ts'
 import { stageBlock } from '../../../src/storage/people/sealed-blocks.ts'
 import { type Place, places } from '../../storage/core/backends.ts'
 import { type Book, logged, lostLaptop, openBook, postedPhoto, theVault } from '../../storage/core/book.ts'
 
 const wanda: SealedPerson = { person: { familyName: 'Kowalczyk', address: {} }, source: 'x' }
 
-function rowOf(person: string, sealed: Pick<PersonRow, 'sheet' | 'sealed'>): PersonRow {
-  const outside = { state: 'MA', deceased: 0, reachable: 1, present: 1 }
-  return { recount: 'r', person, incident: lostLaptop.id, ...outside, ...sealed }
+function rowOf(person: string, seal: PersonSeal): StoredPerson {
+  const outside = { state: 'MA', deceased: false, reachable: true, present: true } as const
+  return { recount: 'r', person, incident: lostLaptop.id, ...outside, ...seal }
 }
 
 describe.each(places)('on $name', ({ open }) => {
@@ -35,7 +36,7 @@ describe.each(places)('on $name', ({ open }) => {
     changed = (bytes: Uint8Array) => bytes,
   ) {
     const id = ++sheets
-    const sealed = changed(sealBlock(await theVault(book, lostLaptop.id), id, people))
+    const sealed = asSealed(changed(sealBlock(await theVault(book, lostLaptop.id), id, people)))
     await book.stage([stageBlock({ id, recount: 'r', sealed })])
     return id
   }

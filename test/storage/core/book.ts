@@ -1,14 +1,14 @@
 import type { Incident } from '../../../src/breach/incident/incident.ts'
 import { complete } from '../../../src/breach/law/situation.ts'
+import type { Residence } from '../../../src/breach/law/states.ts'
 import type { Backend } from '../../../src/storage/core/backend.ts'
 import { openReader } from '../../../src/storage/core/database.ts'
 import { migrate } from '../../../src/storage/core/migrate.ts'
 import { stager } from '../../../src/storage/core/statement.ts'
-import type { PersonRow } from '../../../src/storage/core/tables.ts'
 import { insertSnapshot } from '../../../src/storage/count/roster-snapshots.ts'
 import { findIncidentVault, insertIncident } from '../../../src/storage/incident/incidents.ts'
 import { committer } from '../../../src/storage/log/commit.ts'
-import { stagePerson } from '../../../src/storage/people/people.ts'
+import { type StoredPerson, stagePerson } from '../../../src/storage/people/people.ts'
 import { listBlocks, stageBlock } from '../../../src/storage/people/sealed-blocks.ts'
 import { stageIndexPages } from '../../../src/storage/people/search-index-pages.ts'
 import { insertRoster } from '../../../src/storage/roster/rosters.ts'
@@ -60,7 +60,7 @@ export function logged(book: Book, told: Incident) {
 }
 
 /** Somebody on a roster, and by which record number he or she is found. */
-export type Row = { id: string; mrn: string; name: string; state: string }
+export type Row = { id: string; mrn: string; name: string; state: Residence }
 
 let sheets = 0
 
@@ -68,7 +68,7 @@ let sheets = 0
 export async function stage(book: Book, incident: string, roster: string, rows: readonly Row[]) {
   const vault = await theVault(book, incident)
   for (const { id, name, mrn, state } of rows) {
-    const outside = { state, deceased: 0, reachable: 1, present: 1, sheet: ++sheets }
+    const outside = { state, deceased: false, reachable: true, present: true, sheet: ++sheets }
     await book.stage([
       stageBlock({ id: sheets, recount: roster, sealed: vault.seal(id, { name, mrn }) }),
       stagePerson({ recount: roster, person: id, incident, ...outside, sealed: null }),
@@ -78,7 +78,7 @@ export async function stage(book: Book, incident: string, roster: string, rows: 
 }
 
 /** What is sealed of somebody whom `stage` staged. */
-export async function sealedOf(book: Book, { sheet }: PersonRow): Promise<Uint8Array> {
+export async function sealedOf(book: Book, { sheet }: StoredPerson): Promise<Uint8Array> {
   const [found] = await listBlocks(book.db, new Set([sheet!]))
   return found!.sealed
 }
@@ -87,7 +87,7 @@ export async function sealedOf(book: Book, { sheet }: PersonRow): Promise<Uint8A
 export function makeCount(book: Book, incident: string, roster: { id: string; number: number; staged: number }) {
   const { id, number, staged } = roster
   const rows = { rows: staged, joined: 0, refused: 0, added: staged, withdrawnAt: null }
-  const counts = { people: staged, atLeast: staged, atMost: staged, review: 0, byState: '{}', staged }
+  const counts = { people: staged, atLeast: staged, atMost: staged, review: 0, byState: {}, staged }
   const made = { madeAt: book.now(), madeBy: officer.id }
   const imported = { importedAt: book.now(), importedBy: officer.id }
   const sealed = book.vault.book.seal(`roster/${id}`, { fileName: 'patients.csv' })

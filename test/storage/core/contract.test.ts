@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { Conflict } from '../../../src/errors.ts'
 import { openAuthTables } from '../../../src/storage/core/database.ts'
 import { migrate } from '../../../src/storage/core/migrate.ts'
+import { asSealed } from '../../../src/storage/core/sealed.ts'
 import { write } from '../../../src/storage/core/statement.ts'
 import { deleteStaged, dropStaged } from '../../../src/storage/count/roster-snapshots.ts'
 import { insertAttachment, listAttachments } from '../../../src/storage/evidence/attachments.ts'
@@ -61,7 +62,7 @@ describe.each(places)('on $name', ({ open }) => {
     test('leaves neither row nor entry nor text when one of its writes is refused', async () => {
       await logged(book, lostLaptop)
       const homeless = write((to) =>
-        to.insertInto('incidentKeys').values({ incident: '2026-9999', sealed: new Uint8Array([1]) }),
+        to.insertInto('incidentKeys').values({ incident: '2026-9999', sealed: asSealed(new Uint8Array([1])) }),
       )
       const writes = [upsertPractice({ name: 'Harbor Med Spa' }), homeless]
       await expect(book.commit({ act: 'practice_changed', details: { name: 'x' }, writes }, officer)).rejects.toThrow(
@@ -298,7 +299,7 @@ describe.each(places)('on $name', ({ open }) => {
       await importRows(lostLaptop.id, '001', 1, [wanda, omar])
       await stage(book, lostLaptop.id, '002', [linh])
       await book.stage([
-        stageUpload({ id: 'u', incident: lostLaptop.id, startedAt: book.now(), sealed: new Uint8Array([1]) }),
+        stageUpload({ id: 'u', incident: lostLaptop.id, startedAt: book.now(), sealed: asSealed(new Uint8Array([1])) }),
         part(0, new Uint8Array([1])),
       ])
       await sweep()
@@ -343,7 +344,7 @@ describe.each(places)('on $name', ({ open }) => {
   test('an upload is forgotten with all its parts', async () => {
     await logged(book, lostLaptop)
     await book.stage([
-      stageUpload({ id: 'u', incident: lostLaptop.id, startedAt: book.now(), sealed: new Uint8Array([1]) }),
+      stageUpload({ id: 'u', incident: lostLaptop.id, startedAt: book.now(), sealed: asSealed(new Uint8Array([1])) }),
       part(0, new Uint8Array([1])),
     ])
     await book.stage(dropUpload('u'))
@@ -455,7 +456,7 @@ describe.each(places)('on $name', ({ open }) => {
 })
 
 function part(number: number, bytes: Uint8Array) {
-  return stagePart({ file: 'u', part: number, sealed: bytes })
+  return stagePart({ file: 'u', part: number, sealed: asSealed(bytes) })
 }
 
 function withOneBitChanged(sealed: Uint8Array): Uint8Array {

@@ -104,9 +104,10 @@ function fieldsIn(body: string): string[] {
       field
         .trim()
         .replace(/: 1$/, ': number')
-        .replace(/'\w+'( \| '\w+')*/, 'string')
-        // A union that has a name lies as text.
-        .replace(/: (?!Uint8Array)[A-Z]\w+/, ': string'),
+        .replace(/: Sealed\b/, ': Uint8Array')
+        // A union lies as text, also one that has a name.
+        .replace(/: (?!Uint8Array)[A-Z]\w+(\['\w+'\])?/, ': string')
+        .replace(/'\w+'( \| '\w+')*/, 'string'),
     )
     .filter((field) => field !== '')
 }

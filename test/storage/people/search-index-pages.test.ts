@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Sealed } from '../../../src/storage/core/sealed.ts'
 import { stagedStatements } from '../../../src/storage/core/statement.ts'
 import {
   type PagePlace,
@@ -13,7 +14,7 @@ const book = openVault(new Uint8Array(32).fill(5))
 const vault = book.incident('2026-0001', book.newIncidentKey('2026-0001'))
 
 type Hash = readonly [high: number, low: number]
-type Run = { bits: number; pages: (PagePlace & { sealed: Uint8Array })[] }
+type Run = { bits: number; pages: (PagePlace & { sealed: Sealed })[] }
 
 /** A run as it would lie in the tables. */
 function runOf(hashes: readonly Hash[], people: string[]): Run {
@@ -21,7 +22,7 @@ function runOf(hashes: readonly Hash[], people: string[]): Run {
   return {
     bits: Number(run?.parameters[2] ?? 0),
     pages: pages.map(({ parameters }) => {
-      const [recount, number, page, part, sealed] = parameters as [string, number, number, number, Uint8Array]
+      const [recount, number, page, part, sealed] = parameters as [string, number, number, number, Sealed]
       return { recount, run: number, page, part, sealed }
     }),
   }
@@ -65,7 +66,7 @@ test('a page tells no value and no person, and opens in its own place alone', ()
   const [, page] = stagedStatements(
     stageIndexPages(vault, 'r', '001-0000001', [{ kind: 'name', value: 'wandakowalczyk' }]),
   )
-  const [recount, run, number, part, sealed] = page!.parameters as [string, number, number, number, Uint8Array]
+  const [recount, run, number, part, sealed] = page!.parameters as [string, number, number, number, Sealed]
   expect(Buffer.from(sealed).includes('001-0000001')).toBe(false)
   expect(() => peopleOnPage(vault, { recount, run, page: number, part }, sealed, new Map())).not.toThrow()
   expect(() => peopleOnPage(vault, { recount, run, page: number + 1, part }, sealed, new Map())).toThrow()

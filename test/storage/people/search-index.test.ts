@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listIncidentVaults } from '../../../src/storage/incident/incidents.ts'
 import { findAcrossIncidents, findByValue } from '../../../src/storage/people/search-index.ts'
 import { type Place, places } from '../core/backends.ts'
-import { type Book, logged, lostLaptop, makeCount, openBook, postedPhoto, stage } from '../core/book.ts'
+import { type Book, logged, lostLaptop, makeCount, openBook, postedPhoto, type Row, stage } from '../core/book.ts'
 
-const wanda = { id: '001-0000001', mrn: 'M-100', name: 'Wanda Kowalczyk', state: 'MA' }
-const omar = { id: '001-0000002', mrn: 'M-200', name: 'Omar Haddad', state: 'MA' }
+const wanda: Row = { id: '001-0000001', mrn: 'M-100', name: 'Wanda Kowalczyk', state: 'MA' }
+const omar: Row = { id: '001-0000002', mrn: 'M-200', name: 'Omar Haddad', state: 'MA' }
 
 describe.each(places)('on $name', ({ open }) => {
   let place: Place

@@ -1,6 +1,6 @@
 import { Missing } from '../../../errors.ts'
 import type { PrintableLetter } from '../../../pdf/letter/printer.ts'
-import type { LetterFilter, PartRow } from '../../../storage/mailing/letters.ts'
+import type { LetterFilter, LetterPart } from '../../../storage/mailing/letters.ts'
 import type { Book } from '../../book/book.ts'
 import type { Press } from '../../letter/press.ts'
 import { printerOf } from '../../letter/print-problems.ts'
@@ -34,12 +34,12 @@ export async function printLetter(book: Book & Press, letter: KeptLetter): Promi
 }
 
 /** The name of a part's file: `letters-en-2-pages-001.pdf`. */
-export function partName({ language, pages, part }: Pick<PartRow, 'language' | 'pages' | 'part'>): string {
+export function partName({ language, pages, part }: Pick<LetterPart, 'language' | 'pages' | 'part'>): string {
   return `letters-${language}-${pages}-page${pages === 1 ? '' : 's'}-${String(part).padStart(3, '0')}.pdf`
 }
 
 /** The part whose file has this name, or Missing. */
-export async function thePart(book: Book, mailing: Mailing, name: string): Promise<PartRow> {
+export async function thePart(book: Book, mailing: Mailing, name: string): Promise<LetterPart> {
   const part = (await partsOf(book, mailing)).find((each) => partName(each) === name)
   if (!part) throw new Missing('This mailing has no such file.')
   return part

@@ -3,7 +3,6 @@ import { accountingPage, accountingPdf } from '../../../actions/aftermath/accoun
 import { type Disclosure, disclosuresTo } from '../../../actions/aftermath/disclosures.ts'
 import { type Found, findEarlierBreaches, findInIncidents } from '../../../actions/aftermath/earlier-breaches.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
-import type { Residence } from '../../../breach/law/states.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
 import { pdf } from '../../shell/answers/pdf.ts'
 import type { Env } from '../../shell/env.ts'
@@ -104,7 +103,7 @@ function disclosureAnswer(disclosure: Disclosure): z.output<typeof foundPatientS
     incident: incident.id,
     person: person.id,
     name: fullName(person.person),
-    state: person.state as Residence,
+    state: person.state,
     sameness: verdict === 'same' ? 'same' : 'doubtful',
     ...{ reasons, through, occurredFrom, occurredTo, discoveredOn, recipient, what, purpose },
     breach: breach.breach,

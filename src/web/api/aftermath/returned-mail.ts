@@ -3,7 +3,6 @@ import { type Marked, recordReturned, undoReturned } from '../../../actions/afte
 import { pageOfUndeliverable, type Undeliverable } from '../../../actions/aftermath/undeliverable.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { correctAddress } from '../../../actions/people/corrected-address.ts'
-import type { Residence } from '../../../breach/law/states.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
@@ -89,5 +88,5 @@ function markedAnswer({ letter, state, again, markedAt, corrected }: Marked): z.
 function unreachedAnswer({ person, state, ...known }: Undeliverable): z.output<typeof unreachedSchema> {
   const { id, deceased, because, reason, since, letter, corrected, next } = known
   const name = fullName(person)
-  return { id, state: state as Residence, name, deceased, because, reason, since, letter, corrected, next }
+  return { id, state, name, deceased, because, reason, since, letter, corrected, next }
 }

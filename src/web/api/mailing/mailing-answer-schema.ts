@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { CHANNELS, LETTER_STATES } from '../../../breach/incident/letter-state.ts'
-import { MAILING_KINDS } from '../../../storage/mailing/mailings.ts'
+import { MAILING_KINDS } from '../../../breach/incident/mailing-kinds.ts'
 import { day, instant } from '../shared/words.ts'
 
 const hash = (description: string) => z.string().openapi({ description })

@@ -2,7 +2,6 @@ import type { z } from '@hono/zod-openapi'
 import type { KeptLetter, Mailing, MailingRun } from '../../../actions/mailing/mailing.ts'
 import { MAIL_HOUSES } from '../../../letters/lists/mail-house.ts'
 import type { LetterLine } from '../../../storage/mailing/letters.ts'
-import { MAILING_KINDS } from '../../../storage/mailing/mailings.ts'
 import type { letterLineSchema, mailingSchema, sentLetterSchema } from './mailing-answer-schema.ts'
 
 type Answer = z.output<typeof mailingSchema>
@@ -34,7 +33,7 @@ export function mailingAnswer(mailing: Mailing): Answer {
   return {
     ...{ id, state: 'made', failed: null, number, letters: print + email, print, email, dated },
     withoutLetter: withoutLetter.map(stoppedAnswer),
-    kind: MAILING_KINDS.find((kind) => kind === mailing.kind) ?? null,
+    kind: mailing.kind,
     stoppedRows: Object.fromEntries(MAIL_HOUSES.map(({ id }) => [id, stoppedRows[id].map(stoppedRowAnswer)])),
     madeAt,
     madeBy,

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { MAILING_KINDS } from '../../../storage/mailing/mailings.ts'
+import { MAILING_KINDS } from '../../../breach/incident/mailing-kinds.ts'
 import { day, line, oneOf, optionalText } from '../shared/words.ts'
 
 const PART = 'Give a whole number from 1 to 10,000.'

@@ -5,7 +5,6 @@ import { pageOfFiltered } from '../../../actions/people/flagged.ts'
 import { flagsFor } from '../../../actions/people/flags.ts'
 import { type AddressFindings, addressFindings } from '../../../actions/people/households.ts'
 import { type KnownPerson, pageOfPeople, thePerson } from '../../../actions/people/people.ts'
-import type { Residence } from '../../../breach/law/states.ts'
 import type { Flag } from '../../../people/values/flags.ts'
 import type { Person } from '../../../people/values/person.ts'
 import type { Env } from '../../shell/env.ts'
@@ -74,7 +73,7 @@ function personAnswer(
 ): Answer {
   const { doubts = [], household = null } = findings ?? {}
   return {
-    ...{ id, state: state as Residence, flags, leftOut },
+    ...{ id, state, flags, leftOut },
     ...descriptionAnswer(person),
     addressDoubts: doubts,
     household: household && { people: household.people, family: household.family },

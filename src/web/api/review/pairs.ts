@@ -2,7 +2,7 @@ import { OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { decidePair, reopenPair } from '../../../actions/review/pairs.ts'
 import { reviewOf } from '../../../actions/review/review.ts'
-import type { PairRow } from '../../../storage/core/tables.ts'
+import type { StoredPair } from '../../../storage/count/pairs.ts'
 import type { Env } from '../../shell/env.ts'
 import { pairName, readPair } from '../../shell/forms/pair-name.ts'
 import { whoAsks } from '../../shell/who.ts'
@@ -71,13 +71,13 @@ const onReopen: RouteHandler<typeof reopen, Env> = async (c) => {
   return c.json(recountAnswer(await reopenPair(c.env, whoAsks(c), id, readPair(pair))), 200)
 }
 
-function pairAnswer(row: PairRow) {
+function pairAnswer(row: StoredPair) {
   return {
     pair: pairName(row),
     descriptions: [row.one, row.other],
     people: [row.onePerson, row.otherPerson],
     likelihood: row.likelihood,
-    reasons: JSON.parse(row.reasons) as string[],
+    reasons: row.reasons,
     decision: row.decision,
     decidedAt: row.decidedAt,
     decidedBy: row.decidedBy,

@@ -2,7 +2,7 @@ import { OpenAPIHono, type RouteHandler, type z } from '@hono/zod-openapi'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { openRoster, rostersOf } from '../../../actions/roster/import-roster.ts'
 import { withdrawRoster } from '../../../actions/roster/withdraw-roster.ts'
-import type { listRosters } from '../../../storage/roster/rosters.ts'
+import type { StoredRoster } from '../../../storage/roster/rosters.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
@@ -50,7 +50,7 @@ const onWithdraw: RouteHandler<typeof withdraw, Env> = async (c) => {
   return c.json(recountAnswer(await withdrawRoster(c.env, whoAsks(c), id, roster, reason)), 200)
 }
 
-function rosterAnswer(world: World, row: RosterRow): z.output<typeof rosterSchema> {
+function rosterAnswer(world: World, row: StoredRoster): z.output<typeof rosterSchema> {
   const { id: roster, number, rows, added, joined, refused } = row
   return {
     ...{ roster, number, rows, new: added, joined, refused },
@@ -60,5 +60,3 @@ function rosterAnswer(world: World, row: RosterRow): z.output<typeof rosterSchem
     withdrawnAt: row.withdrawnAt,
   }
 }
-
-type RosterRow = Awaited<ReturnType<typeof listRosters>>[number]

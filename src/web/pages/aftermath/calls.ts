@@ -3,7 +3,7 @@ import { logCall } from '../../../actions/aftermath/log-call.ts'
 import { letterTyped } from '../../../actions/aftermath/returned-mail.ts'
 import { todayOf, zoneOf } from '../../../actions/book/today.ts'
 import { everyIncident } from '../../../actions/incident/every-incident.ts'
-import { CALL_TOPICS, type CallTopic } from '../../../breach/incident/calls.ts'
+import { CALL_TOPICS } from '../../../breach/incident/calls.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
 import { countCallsOn } from '../../../storage/aftermath/calls.ts'
 import { newCallSchema } from '../../api/aftermath/call-schema.ts'
@@ -74,7 +74,7 @@ async function show(c: Context<Env>, values: Values, problem?: Problem, misheard
     addressOpen: Object.entries(values).some(([name, text]) => name.startsWith('newAddress.') && text !== ''),
     hasIncidents: letter !== null || (incidents?.length ?? 0) > 0,
     written: c.req.query('written') ?? null,
-    today: today.map((each) => ({ ...each, label: CALL_TOPICS[each.topic as CallTopic] ?? each.topic })),
+    today: today.map((each) => ({ ...each, label: CALL_TOPICS[each.topic] })),
     total: today.reduce((sum, each) => sum + each.calls, 0),
     problem: problem?.detail ?? null,
   }

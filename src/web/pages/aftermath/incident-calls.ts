@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { type Call, closeFollowUp, pageOfCalls } from '../../../actions/aftermath/calls.ts'
 import { namesOf } from '../../../actions/book/names.ts'
-import { CALL_FOLLOW_UPS, CALL_TOPICS, type CallFollowUp, type CallTopic } from '../../../breach/incident/calls.ts'
+import { CALL_FOLLOW_UPS, CALL_TOPICS } from '../../../breach/incident/calls.ts'
 import { countCalls } from '../../../storage/aftermath/calls.ts'
 import type { Env } from '../../shell/env.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
@@ -48,15 +48,11 @@ function daysOf(counts: Awaited<ReturnType<typeof countCalls>>) {
   return [...Map.groupBy(counts, (each) => each.day)].map(([on, topics]) => ({
     on,
     calls: topics.reduce((sum, each) => sum + each.calls, 0),
-    topics: topics.map(({ topic, calls }) => ({ label: topicIn(topic), calls })),
+    topics: topics.map(({ topic, calls }) => ({ label: CALL_TOPICS[topic], calls })),
   }))
 }
 
 function callRow(call: Call, nameOf: (id: string) => string) {
-  const asked = call.asked.map((each) => ({ ...each, label: CALL_FOLLOW_UPS[each.what as CallFollowUp] ?? each.what }))
-  return { ...call, topic: topicIn(call.topic), by: nameOf(call.answeredBy), asked }
-}
-
-function topicIn(topic: string): string {
-  return CALL_TOPICS[topic as CallTopic] ?? topic
+  const asked = call.asked.map((each) => ({ ...each, label: CALL_FOLLOW_UPS[each.what] }))
+  return { ...call, topic: CALL_TOPICS[call.topic], by: nameOf(call.answeredBy), asked }
 }

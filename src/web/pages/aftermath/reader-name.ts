@@ -4,14 +4,14 @@ import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { thePerson } from '../../../actions/people/people.ts'
 import { Missing } from '../../../errors.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
-import type { LetterRow } from '../../../storage/core/mail-tables.ts'
+import type { StoredLetter } from '../../../storage/mailing/letters.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 
 /** Whom a letter is about, for those who may read about patients; null for others, and for somebody counted no more. */
 export async function readerName(
   c: Context<Env>,
-  { incident, person }: Pick<LetterRow, 'incident' | 'person'>,
+  { incident, person }: Pick<StoredLetter, 'incident' | 'person'>,
 ): Promise<string | null> {
   if (!may(whoAsks(c).role, 'read_people')) return null
   try {

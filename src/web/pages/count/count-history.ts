@@ -1,13 +1,14 @@
 import type { Count, Incident, StatedCount } from '../../../breach/incident/incident.ts'
-import type { RecountRow, RosterRow } from '../../../storage/core/tables.ts'
+import type { RosterSnapshot } from '../../../storage/count/roster-snapshots.ts'
+import type { StoredRoster } from '../../../storage/roster/rosters.ts'
 
 type Name = (id: string) => string
 
 /** How the count came to be what it is: what was stated and each recount of the people, in one line of time, newest first. */
 export function countHistory(
   incident: Incident,
-  rosters: readonly RosterRow[],
-  recounts: readonly RecountRow[],
+  rosters: readonly StoredRoster[],
+  recounts: readonly RosterSnapshot[],
   nameOf: Name,
 ) {
   const stated = incident.counts.map((each, place) => statedRow(each, incident.counts[place - 1], nameOf))
@@ -38,12 +39,12 @@ function labelOf({ basis, people }: StatedCount, earlier: StatedCount | undefine
   return isRevised ? 'Revised estimate' : 'Estimated'
 }
 
-function labelOfRecount({ cause }: RecountRow, roster: RosterRow | undefined): string {
+function labelOfRecount({ cause }: RosterSnapshot, roster: StoredRoster | undefined): string {
   if (cause === 'pair') return 'Pair decided'
   return `Roster no. ${roster?.number ?? '?'}${cause === 'withdrawal' ? ' withdrawn' : ''}`
 }
 
-function whyOf(recount: RecountRow, earlier: RecountRow | undefined, roster: RosterRow | undefined): string {
+function whyOf(recount: RosterSnapshot, earlier: RosterSnapshot | undefined, roster: StoredRoster | undefined): string {
   if (recount.cause === 'roster' && roster) return rosterWords(roster)
   const change = changeIn(recount.people - (earlier?.people ?? 0))
   const { atLeast: fewest, atMost: most } = recount
@@ -56,7 +57,7 @@ function changeIn(change: number): string {
   return `${number(Math.abs(change))} ${people} ${change > 0 ? 'more' : 'fewer'}`
 }
 
-function rosterWords({ rows, added, joined, refused }: RosterRow): string {
+function rosterWords({ rows, added, joined, refused }: StoredRoster): string {
   return `${number(rows)} rows: ${number(added)} new, ${number(joined)} matched to people already known, ${number(refused)} not counted`
 }
 

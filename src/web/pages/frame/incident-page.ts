@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import { may } from '../../../access/roles.ts'
-import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
-import { openIncident } from '../../../actions/incident/open-incident.ts'
+import { type OpenIncident, openIncident } from '../../../actions/incident/open-incident.ts'
 import { KINDS } from '../../../breach/law/kinds.ts'
 import type { Env } from '../../shell/env.ts'
 import { page } from '../../shell/page.ts'

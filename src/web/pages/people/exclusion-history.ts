@@ -1,4 +1,5 @@
-import type { LeftOutRow, RecountRow } from '../../../storage/core/tables.ts'
+import type { RosterSnapshot } from '../../../storage/count/roster-snapshots.ts'
+import type { StoredExclusion } from '../../../storage/people/exclusions.ts'
 
 type Row = { at: string; by: string; label: string; href: string | null; people: number; why: string }
 
@@ -8,8 +9,8 @@ type Row = { at: string; by: string; label: string; href: string | null; people:
  */
 export function withLeavingOut(
   history: readonly Row[],
-  recounts: readonly RecountRow[],
-  decisions: readonly LeftOutRow[],
+  recounts: readonly RosterSnapshot[],
+  decisions: readonly StoredExclusion[],
   nameOf: (id: string) => string,
 ): Row[] {
   if (decisions.length === 0) return [...history]
@@ -29,12 +30,12 @@ export function withLeavingOut(
   return [...decided.toReversed(), ...told].toSorted((a, b) => b.at.localeCompare(a.at))
 }
 
-function peopleAt(recounts: readonly RecountRow[], at: string): number {
+function peopleAt(recounts: readonly RosterSnapshot[], at: string): number {
   return recounts.findLast(({ madeAt }) => madeAt <= at)?.people ?? 0
 }
 
 // Decisions come in their order: of each person the last one holds.
-function leftOutBy(decisions: readonly LeftOutRow[]): number {
+function leftOutBy(decisions: readonly StoredExclusion[]): number {
   const standing = new Map(decisions.map(({ person, isOut }) => [person, isOut]))
-  return [...standing.values()].filter((isOut) => isOut === 1).length
+  return [...standing.values()].filter((isOut) => isOut).length
 }

@@ -2,11 +2,11 @@ import { type Context, Hono } from 'hono'
 import { namesOf } from '../../../actions/book/names.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { rosterOf, rowOf } from '../../../actions/people/description-id.ts'
-import { decidePair, type PairDecision, reopenPair } from '../../../actions/review/pairs.ts'
+import { decidePair, reopenPair } from '../../../actions/review/pairs.ts'
 import { type Review, reviewOf, sideBySide } from '../../../actions/review/review.ts'
 import { spanOf } from '../../../actions/review/span.ts'
 import { Missing, Refused } from '../../../errors.ts'
-import type { PairRow } from '../../../storage/core/tables.ts'
+import type { PairDecision, StoredPair } from '../../../storage/count/pairs.ts'
 import { pairDecisionSchema } from '../../api/review/pair-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { parse } from '../../shell/forms/form.ts'
@@ -56,8 +56,8 @@ async function showReview(c: Context<Env>, problem?: Problem) {
     decided: found.decided.slice(0, LISTED).map((pair) => ({
       ...listed(pair),
       at: pair.decidedAt,
-      by: names(pair.decidedBy ?? ''),
-      words: DECIDED[pair.decision as PairDecision],
+      by: names(pair.decidedBy),
+      words: DECIDED[pair.decision],
     })),
   }
   return await incidentPage(c, opened, { name: 'review/review', tab: 'people', facts, problem })
@@ -81,7 +81,7 @@ async function pairFacts(c: Context<Env>, opened: OpenIncident<World>, { open, j
   }
 }
 
-async function shown(opened: OpenIncident, pair: PairRow) {
+async function shown(opened: OpenIncident, pair: StoredPair) {
   try {
     const sides = await sideBySide(opened, pair)
     return {
@@ -109,27 +109,27 @@ function listsOf({ open, joined }: Review) {
     .filter(({ total }) => total > 0)
 }
 
-function listed(pair: PairRow) {
+function listed(pair: StoredPair) {
   return {
     name: pairName(pair),
     kind: pair.kind,
     isOne: pair.onePerson === pair.otherPerson,
     label: labelOf(pair),
     likelihood: likelihoodOf(pair),
-    reasons: JSON.parse(pair.reasons) as string[],
+    reasons: pair.reasons,
     decision: pair.decision,
     here: pair.onePerson !== null && pair.otherPerson !== null,
   }
 }
 
-function labelOf({ one, other }: PairRow): string {
+function labelOf({ one, other }: StoredPair): string {
   const [first, second] = [one, other].map((id) => ({ roster: rosterOf(id), row: rowOf(id).toLocaleString('en-US') }))
   if (first!.roster === second!.roster) return `Roster ${first!.roster}, rows ${first!.row} and ${second!.row}`
   return `Roster ${first!.roster}, row ${first!.row}; roster ${second!.roster}, row ${second!.row}`
 }
 
 // A model is never certain of two rows that somebody should look at.
-function likelihoodOf({ likelihood }: PairRow): string {
+function likelihoodOf({ likelihood }: StoredPair): string {
   if (likelihood > 0.99) return 'more than 99%'
   return likelihood < 0.01 ? 'less than 1%' : `${Math.round(likelihood * 100)}%`
 }

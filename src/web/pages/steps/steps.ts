@@ -5,7 +5,7 @@ import { dayAt, todayOf, zoneOf } from '../../../actions/book/today.ts'
 import { completeStep, reopenStep, stepsOf } from '../../../actions/steps/steps.ts'
 import { isPast } from '../../../breach/law/overdue.ts'
 import { stepStatus } from '../../../breach/playbooks/steps.ts'
-import type { StepRow } from '../../../storage/core/tables.ts'
+import type { IncidentStep } from '../../../storage/steps/steps.ts'
 import { completionSchema, reopeningSchema } from '../../api/steps/step-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
@@ -67,7 +67,7 @@ async function show(c: Context<Env>, typed: Values, problem?: Problem) {
   })
 }
 
-function stateOf(row: StepRow, today: string, zone: string) {
+function stateOf(row: IncidentStep, today: string, zone: string) {
   const done = row.performedAt !== null
   const doneLate = done && isPast(row.dueOn, dayAt(row.performedAt ?? '', zone))
   return {
