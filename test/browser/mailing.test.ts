@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
+import { mailboxWords } from '../cast/words.ts'
 import { barriersOn, browserTest, openBrowser, overflowOf, unfold } from '../support/browser.ts'
 import { withoutBrowser } from '../support/chromium.ts'
 import { mailedBook, type PaperClinic } from '../support/paper-clinic.ts'
@@ -45,7 +46,7 @@ describe('mailing the letters', () => {
     await page.getByRole('button', { name: 'Record as mailed' }).click()
     await page.getByText('Mailed on', { exact: false }).first().waitFor()
     await page.getByRole('link', { name: '2026-0001-1-1', exact: true }).click()
-    await page.getByText('Somebody read one of our mailboxes.').waitFor()
+    await page.getByText(mailboxWords.whatHappened).waitFor()
     await page.context().close()
   })
 
@@ -72,7 +73,7 @@ describe('mailing the letters', () => {
     await page.getByRole('heading', { name: 'Letter 2026-0001-1-1' }).waitFor()
     faults.push(...(await faultsOf(page)))
     await page.getByRole('link', { name: 'Open', exact: true }).click()
-    await page.getByText('Somebody read one of our mailboxes.').waitFor()
+    await page.getByText(mailboxWords.whatHappened).waitFor()
     faults.push(...(await barriersOn(page)))
     expect(faults).toEqual([])
     await page.context().close()
