@@ -138,3 +138,8 @@ test('the states of letters are listed in one place', () => {
     .filter((file) => /'queued',\s*'sending',\s/.test(readFileSync(new URL(file, SRC), 'utf8')))
   expect(listing.map((file) => file.split('/').at(-1))).toEqual(['letter-state.ts'])
 })
+
+test('a letter is never in a state of the other channel, and nothing becomes of it there', () => {
+  expect(mayBecome('print', 'queued', 'withdrawn')).toBe(false)
+  expect(mayBecome('email', 'prepared', 'withdrawn')).toBe(false)
+})
