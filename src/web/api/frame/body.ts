@@ -23,8 +23,11 @@ function textOf(bytes: ArrayBuffer): string {
   }
 }
 
+// Whoever sends no body need not say of which type it is.
 function stateEmptyObject({ req }: Context<Env>): void {
-  req.raw = new Request(req.raw.url, { method: req.method, headers: req.raw.headers, body: '{}' })
+  const headers = new Headers(req.raw.headers)
+  headers.set('Content-Type', 'application/json')
+  req.raw = new Request(req.raw.url, { method: req.method, headers, body: '{}' })
   req.bodyCache = {}
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { laptopWords } from '../../../cast/words.ts'
+import { ask } from '../../../support/world.ts'
 import { type Book, logLostLaptop, openBook } from '../book.ts'
 
 type Letter = {
@@ -65,6 +66,13 @@ describe('the words of the letter', () => {
       approvedBy: expect.stringContaining('key:'),
       approvedAt: '2026-11-22T15:00:00.000Z',
     })
+  })
+
+  test('are approved by a program that sends no body, and says of none what it is', async () => {
+    const id = await logLostLaptop(book)
+    await book.send('officer', `PUT /api/incidents/${id}/letter`, laptopWords)
+    const path = `/api/incidents/${id}/letter/approval`
+    expect((await ask(book.world, path, { method: 'POST', key: book.keys.admin })).status).toBe(200)
   })
 
   test('lose their approval when they are written again', async () => {
