@@ -18,9 +18,9 @@ export async function mayEnter(db: Reader, id: string): Promise<boolean> {
  */
 export async function disableUser({ db, commit, now }: Given, by: Actor, id: string): Promise<void> {
   const user = await theUser(db, id)
-  if (id === by.id) throw new Refused('Nobody shuts himself or herself out. Ask another admin.')
+  if (id === by.id) throw new Refused('You cannot deactivate yourself. Ask another admin.')
   if (user.role === 'admin' && !(await hasOtherAdmin(db, id)))
-    throw new Refused('This is the last admin. Make another one first.')
+    throw new Refused('This is the last admin. Add another admin first.')
   await commit(
     { act: 'user_disabled', facts: { user: id }, writes: [updateDisabled(id, now()), deleteSessions(id)] },
     by,
@@ -54,7 +54,7 @@ export async function changePassword(
 
 async function theUser(db: Reader, id: string): Promise<User> {
   const user = await findUser(db, id)
-  if (!user) throw new Missing('There is no such person.')
+  if (!user) throw new Missing('User not found.')
   return user
 }
 

@@ -19,7 +19,7 @@ export async function addUser(
   const { internalAdapter, password } = await given.auth.$context
   const email = user.email.trim().toLowerCase()
   if (await internalAdapter.findUserByEmail(email))
-    throw new Conflict('Somebody with this e-mail address is already here.')
+    throw new Conflict('There is already a user with this e-mail address.')
   const facts = { email, name: user.name.trim(), role: user.role, emailVerified: false }
   const made = await internalAdapter.createUser(facts, { method: 'email-password' })
   const hash = await password.hash(user.password)
@@ -32,10 +32,10 @@ function refuseBadUser(user: NewUser): void {
   const errors = [
     !/^[^\s@]+@[^\s@]+$/.test(user.email.trim()) && {
       path: 'email',
-      message: 'Give an e-mail address, like officer@clinic.example.',
+      message: 'Enter an e-mail address, such as officer@clinic.example.',
     },
-    user.name.trim() === '' && { path: 'name', message: 'Give the name of the person.' },
-    !ROLES.includes(user.role) && { path: 'role', message: `The role is one of ${ROLES.join(', ')}.` },
+    user.name.trim() === '' && { path: 'name', message: 'Enter the user’s name.' },
+    !ROLES.includes(user.role) && { path: 'role', message: `The role must be one of ${ROLES.join(', ')}.` },
     user.password.length < PASSWORD_MIN && {
       path: 'password',
       message: `The password needs at least ${PASSWORD_MIN} characters.`,

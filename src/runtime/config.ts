@@ -8,25 +8,25 @@ const text = z.string().min(1).optional()
 export const SETTINGS = z.object({
   BREACHBOOK_DATA: z.string().min(1).default('./data'),
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number('PORT has to be a number.').int().min(0).max(65535).default(3000),
+  PORT: z.coerce.number('PORT must be a number.').int().min(0).max(65535).default(3000),
   BREACHBOOK_KEY: text.refine((key) => key === undefined || Buffer.from(key, 'base64').length === 32, {
-    message: 'BREACHBOOK_KEY has to be 32 bytes in base64.',
+    message: 'BREACHBOOK_KEY must be 32 bytes in base64.',
   }),
-  BREACHBOOK_URL: z.url('BREACHBOOK_URL has to be an address like https://breachbook.clinic.example.').optional(),
+  BREACHBOOK_URL: z.url('BREACHBOOK_URL must be an address like https://breachbook.clinic.example.').optional(),
   BREACHBOOK_ZONE: text.refine((zone) => zone === undefined || isZone(zone), {
-    message: 'BREACHBOOK_ZONE has to be an IANA time zone like America/Chicago.',
+    message: 'BREACHBOOK_ZONE must be an IANA time zone like America/Chicago.',
   }),
   TLS_CERT: text,
   TLS_KEY: text,
   SMTP_URL: text.refine((url) => url === undefined || serverIn(url) !== null, {
     message:
-      'SMTP_URL has to be an address like smtps://USER:PASSWORD@mail.clinic.example, and nothing behind it. Mail goes out encrypted: ?tls=none is only for a server on this computer itself (127.0.0.1, ::1, localhost).',
+      'SMTP_URL must be an address like smtps://USER:PASSWORD@mail.clinic.example, with nothing after it. Mail is always encrypted: ?tls=none works only for a server on this computer (127.0.0.1, ::1, localhost).',
   }),
   MAIL_FROM: text.refine((from) => from === undefined || senderIn(from) !== null, {
-    message: 'MAIL_FROM has to be an address like privacy@clinic.example, or Clinic Name <privacy@clinic.example>.',
+    message: 'MAIL_FROM must be an address like privacy@clinic.example, or Clinic Name <privacy@clinic.example>.',
   }),
-  MAIL_RATE: z.coerce.number('MAIL_RATE has to be a number.').int().min(1).max(60_000).default(60),
-  MAIL_RETRY: z.coerce.number('MAIL_RETRY has to be a number of seconds.').min(0.01).max(86_400).default(60),
+  MAIL_RATE: z.coerce.number('MAIL_RATE must be a number.').int().min(1).max(60_000).default(60),
+  MAIL_RETRY: z.coerce.number('MAIL_RETRY must be a number of seconds.').min(0.01).max(86_400).default(60),
 })
 
 /** The settings of this installation, read once. */
@@ -48,7 +48,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const read = SETTINGS.safeParse(given)
   if (!read.success) throw new Error(read.error.issues.map((issue) => issue.message).join(' '))
   const { HOST: host, PORT: port, TLS_CERT: cert, TLS_KEY: key } = read.data
-  if (!cert !== !key) throw new Error('TLS_CERT and TLS_KEY go together: give both files, or neither.')
+  if (!cert !== !key) throw new Error('TLS_CERT and TLS_KEY go together. Set both or neither.')
   const tls = cert && key ? { cert, key } : undefined
   const url = read.data.BREACHBOOK_URL ?? `${tls ? 'https' : 'http'}://${host}:${port}`
   const zone = read.data.BREACHBOOK_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -66,7 +66,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 
 function mailIn(given: z.output<typeof SETTINGS>): MailSettings | undefined {
   const { SMTP_URL: url, MAIL_FROM: from } = given
-  if (!url !== !from) throw new Error('SMTP_URL and MAIL_FROM go together: give both, or neither.')
+  if (!url !== !from) throw new Error('SMTP_URL and MAIL_FROM go together. Set both or neither.')
   const server = serverIn(url ?? '')
   const sender = senderIn(from ?? '')
   if (!server || !sender) return undefined

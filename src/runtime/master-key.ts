@@ -17,8 +17,7 @@ export function keyFile(config: Config): string {
 export function masterKey(config: Config, isNewBook: boolean): Uint8Array {
   if (config.key) return Buffer.from(config.key, 'base64')
   const file = keyFile(config)
-  if (!existsSync(file) && !isNewBook)
-    throw new Error(`The master key is missing: put your copy of it back as ${file}.`)
+  if (!existsSync(file) && !isNewBook) throw new Error(`The master key is missing. Restore your copy of it as ${file}.`)
   if (!existsSync(file)) keepWhole(file, `${randomBytes(BYTES).toString('base64')}\n`)
   const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
   if (key.length !== BYTES) throw new Error(`${file} holds no master key: put your copy of it back.`)

@@ -36,7 +36,7 @@ export async function openNodeWorld(config: Config, setUpCode = ''): Promise<Own
     setUpCode,
   })
   if (!(await opensThisBook(db, world.vault)))
-    throw new Error('This is not the master key of this book. Put the right one back.')
+    throw new Error('This is not the master key for this database. Restore the right one.')
   await world.stage([stageKeyCheck(world.vault)])
   return Object.assign(world, { paper: paperWhenAsked() })
 }

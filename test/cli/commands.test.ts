@@ -116,11 +116,11 @@ describe('people and keys', () => {
   })
 
   test.each([
-    ['the same address again', ines, PASSWORD, /already here/],
+    ['the same address again', ines, PASSWORD, /already a user/],
     ['a short password', ines.with(3, 'kofi@harbor.example'), 'herons\n', /at least 12 characters/],
     ['no password', ines.with(3, 'kofi@harbor.example'), '', /at least 12 characters/],
-    ['a role that is none', ines.with(3, 'kofi@harbor.example').with(7, 'king'), PASSWORD, /The role is one of/],
-    ['an address that is none', ines.with(3, 'kofi'), PASSWORD, /Give an e-mail address/],
+    ['a role that is none', ines.with(3, 'kofi@harbor.example').with(7, 'king'), PASSWORD, /The role must be one of/],
+    ['an address that is none', ines.with(3, 'kofi'), PASSWORD, /Enter an e-mail address/],
   ])('%s is refused in a sentence', async (_what, args, password, sentence) => {
     const { status, out, words } = await typed(book.folder, args, password)
     expect({ status, out, words }).toEqual({ status: 1, out: '', words: expect.stringMatching(sentence) })
@@ -161,10 +161,10 @@ describe('as a program of its own', () => {
     const folder = makeFolder()
     expect(run(folder, ['verify'], { PORT: 'many' })).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining('PORT has to be a number'),
+      stderr: expect.stringContaining('PORT must be a number'),
     })
     expect(run(folder, ['verify'], { BREACHBOOK_KEY: 'short' }).stderr).toContain(
-      'BREACHBOOK_KEY has to be 32 bytes in base64',
+      'BREACHBOOK_KEY must be 32 bytes in base64',
     )
     run(folder, ['verify'])
     expect(statSync(join(folder, 'master.key')).mode & 0o777).toBe(0o600)

@@ -22,7 +22,7 @@ test('a new book makes its key, for its owner alone, and nothing else in the fol
 
 test('a book whose key is gone says so, and makes no new one', async () => {
   rmSync(file)
-  await expect(open()).rejects.toThrow('The master key is missing: put your copy of it back')
+  await expect(open()).rejects.toThrow('The master key is missing. Restore your copy of it')
   expect(existsSync(file)).toBe(false)
 })
 
@@ -32,9 +32,9 @@ test('an empty key is no key', async () => {
 })
 
 test('the key of another book opens nothing', async () => {
-  await expect(open({ BREACHBOOK_KEY: OTHER_KEY })).rejects.toThrow('This is not the master key of this book.')
+  await expect(open({ BREACHBOOK_KEY: OTHER_KEY })).rejects.toThrow('This is not the master key for this database.')
   writeFileSync(file, `${OTHER_KEY}\n`)
-  await expect(open()).rejects.toThrow('This is not the master key of this book.')
+  await expect(open()).rejects.toThrow('This is not the master key for this database.')
 })
 
 test('the right key put back opens it again', async () => {

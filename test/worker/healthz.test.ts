@@ -33,7 +33,7 @@ describe('on Cloudflare Workers', () => {
 
   test.each([
     ['is missing', {}, /^BREACHBOOK_KEY is missing\. .*wrangler secret put BREACHBOOK_KEY$/],
-    ['is too short', { BREACHBOOK_KEY: 'c2hvcnQ=' }, /^BREACHBOOK_KEY has to be 32 bytes in base64\.$/],
+    ['is too short', { BREACHBOOK_KEY: 'c2hvcnQ=' }, /^BREACHBOOK_KEY must be 32 bytes in base64\.$/],
   ])('one sentence says so when the master key %s', async (_, wrong, sentence) => {
     const worker = built.start(wrong)
     const answer = await ask(worker, '/healthz')

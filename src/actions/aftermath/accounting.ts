@@ -42,7 +42,7 @@ export async function accountingPdf(
 }
 
 const UNPRINTABLE =
-  'No font that comes with Breachbook has every character of this. Open it as a page, and let the browser print it.'
+  'Breachbook’s fonts do not have every character needed here. Open it as a page and print from the browser.'
 
 async function composed(book: Book & Press, by: Actor, chosen: readonly Chosen[]) {
   const [newest, ...others] = await chosenPatient(book, chosen)

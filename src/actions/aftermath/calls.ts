@@ -33,8 +33,8 @@ export async function pageOfCalls(opened: OpenIncident, by: { before?: string | 
 export async function closeFollowUp(book: Book, by: Actor, id: string, what: string): Promise<StoredCall> {
   const call = await findCall(book.db, id)
   const asked = call && (await listFollowUps(book.db, [id])).find((each) => each.what === what)
-  if (!call || !asked) throw new Missing('There is no such call, or nobody asked for that in it.')
-  if (asked.doneAt) throw new Conflict('That is noted as done already.')
+  if (!call || !asked) throw new Missing('Call not found, or it has no such follow-up.')
+  if (asked.doneAt) throw new Conflict('This is already marked as done.')
   const writes = [endFollowUp(id, asked.what, { doneAt: book.now(), doneBy: by.id })]
   await book.commit({ act: 'call_followed_up', incident: call.incident, facts: { call: id, what }, writes }, by)
   return call

@@ -17,7 +17,9 @@ export async function chosenPatient(book: Book, chosen: readonly Chosen[]): Prom
   const [first, ...others] = await Promise.all(chosen.map((each) => theChosen(book, each)))
   if (!first) throw new Refused('Choose at least one incident.')
   if (others.some((other) => isAnother(first, other)))
-    throw new Refused('These are two different people. An accounting tells of one: choose that one’s incidents.')
+    throw new Refused(
+      'These are two different people. An accounting covers one person: choose only that person’s incidents.',
+    )
   return [first, ...others]
 }
 

@@ -45,14 +45,14 @@ async function disclosureOf(book: Book, person: FoundPerson, today: Day): Promis
     listing,
     recipient: recipientOf(incident),
     what: elementsOf(incident, person),
-    purpose: `Not for any purpose of ours. What happened: ${KINDS[incident.kind]}.`,
+    purpose: `None of our purposes. What happened: ${KINDS[incident.kind]}.`,
     letters,
   }
 }
 
 const LEFT_OUT: Listing = {
   listed: false,
-  because: 'Left out: dead for more than 50 years, so it was no protected health information.',
+  because: 'Not included: the person died more than 50 years ago, so this was not protected health information.',
   isReading: false,
 }
 

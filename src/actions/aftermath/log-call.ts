@@ -57,14 +57,14 @@ async function aboutWhat(book: Book, { letter, incident }: NewCall): Promise<Abo
     return { incident, reference, person }
   }
   if (incident) return { incident: (await openIncident(book, incident)).id, reference: null, person: null }
-  const message = 'Give the reference on the caller’s letter, or choose the incident that the call is about.'
+  const message = 'Enter the reference on the caller’s letter, or choose the incident.'
   throw new Refused(message, [{ path: 'letter', message }])
 }
 
 async function momentOf(book: Book, given: string | undefined): Promise<{ day: string; calledAt: string }> {
   const calledAt = given ?? book.now()
   if (Date.parse(calledAt) > Date.parse(book.now())) {
-    const message = 'The call lies in the future. Correct the time.'
+    const message = 'The call is in the future. Correct the time.'
     throw new Refused(message, [{ path: 'calledAt', message }])
   }
   return { day: dayAt(calledAt, await zoneOf(book)), calledAt }
@@ -72,7 +72,7 @@ async function momentOf(book: Book, given: string | undefined): Promise<{ day: s
 
 function readerOf({ incident, person }: About): { incident: string; person: string } {
   if (person !== null) return { incident, person }
-  const message = 'Only the reference on the letter tells whose address or consent to e-mail that is. Give it.'
+  const message = 'Enter the reference on the letter. It tells us whose address or e-mail consent to change.'
   throw new Refused(message, [{ path: 'letter', message }])
 }
 

@@ -64,7 +64,7 @@ export async function letterTyped(book: Book, typed: string, path: string): Prom
   return letter
 }
 
-const NO_LETTER = 'No letter bears this reference. Compare it with the one printed on the letter.'
+const NO_LETTER = 'No letter has this reference. Check it against the letter.'
 
 // Scanners and people add spaces, small letters, and dashes of other kinds.
 function plainReference(typed: string): string {
@@ -86,10 +86,10 @@ async function wentAs({ db }: Book, { incident, mailing, state }: StoredLetter):
 type Back = Marked['state']
 
 const NOT_GONE: Partial<Record<LetterState, string>> = {
-  queued: ': its e-mail waits',
-  sending: ': its e-mail is on its way',
+  queued: ': its e-mail is waiting to be sent',
+  sending: ': its e-mail is being sent',
   failed: ': its e-mail failed',
-  withdrawn: ': it was taken back',
+  withdrawn: ': it was canceled',
 }
 
 const ACTS: Record<Back, Act> = { returned: 'letter_returned', bounced: 'letter_bounced' }
@@ -98,7 +98,7 @@ const ACTS: Record<Back, Act> = { returned: 'letter_returned', bounced: 'letter_
 function backOf({ reference, channel, state }: StoredLetter): Back {
   const back = backAs(channel, state)
   if (back) return back
-  const message = `Letter ${reference} never went out${NOT_GONE[state] ?? ''}. Look whether the reference is right.`
+  const message = `Letter ${reference} never went out${NOT_GONE[state] ?? ''}. Check the reference.`
   throw new Refused(message, [{ path: 'reference', message }])
 }
 

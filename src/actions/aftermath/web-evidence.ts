@@ -46,7 +46,7 @@ export async function webEvidenceOf(opened: OpenIncident): Promise<WebEvidence> 
  */
 export async function shownNotice(book: Book, slug: string): Promise<string> {
   const posting = await findStandingPosting(book.db, slug)
-  if (!posting || sha256(posting.html) !== posting.htmlHash) throw new Missing('There is no such notice.')
+  if (!posting || sha256(posting.html) !== posting.htmlHash) throw new Missing('Notice not found.')
   const day = await todayOf(book)
   if (!(await wasShown(book.db, posting.id, day))) await enterShown(book, posting, day)
   return posting.html

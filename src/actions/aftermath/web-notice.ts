@@ -71,10 +71,9 @@ export async function approveNotice(opened: OpenIncident<Book & Press>, by: Acto
   const { book, incident } = opened
   const notice = await webNoticeOf(opened)
   if (notice.version === 0) throw new Refused('The web notice is not written yet.')
-  if (notice.version !== version) throw new Refused('The words were changed meanwhile: read them again, then approve.')
-  if (notice.approvedBy) throw new Refused('These words are approved already.')
-  if (notice.writtenBy === by.id)
-    throw new Refused('A second person approves the web notice: not the one who wrote it.')
+  if (notice.version !== version) throw new Refused('The text has changed. Read it again, then approve.')
+  if (notice.approvedBy) throw new Refused('This text is already approved.')
+  if (notice.writtenBy === by.id) throw new Refused('A second person must approve the web notice, not the author.')
   const problems = await problemsOf(opened, notice)
   if (problems.length > 0) throw refusalFor(problems)
   const approved = { approvedAt: book.now(), approvedBy: by.id }

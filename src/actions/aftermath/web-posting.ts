@@ -54,7 +54,7 @@ export async function removeNotice(book: Book, id: string, basis: Basis, removal
   return await decideOn(book, id, basis, async ({ incident }) => {
     const postings = await listWebPostings(book.db, id)
     const standing = postings.find((each) => each.removedOn === null)
-    if (!standing) throw new Missing(`No web notice of incident ${id} is posted.`)
+    if (!standing) throw new Missing(`Incident ${id} has no posted web notice.`)
     const { days } = postingRun({ postedOn: firstDayOf(postings), removedOn: null }, [], today)
     refuseEarly(days, removal)
     const substitute = incident.substitute && { ...incident.substitute, removedOn: today }
@@ -89,7 +89,7 @@ async function postingRow(
 ): Promise<WebPosting> {
   const { book, incident } = opened
   const notice = await webNoticeOf(opened)
-  if (!notice.approvedBy) throw new Refused('A second person approves the words before they are posted.')
+  if (!notice.approvedBy) throw new Refused('A second person must approve the text before it is posted.')
   const html = webNoticeHtml(book.render, { text: notice.text, practice: await thePractice(book) })
   return {
     id: randomBytes(8).toString('hex'),
@@ -112,7 +112,7 @@ async function slugFor(opened: OpenIncident, wanted: string | undefined): Promis
   if (!wanted) return randomBytes(5).toString('hex')
   const holder = await findSlugHolder(book.db, wanted)
   if (holder === undefined || holder === incident) return wanted
-  const message = 'Another incident’s notice was posted at this address. Choose another one.'
+  const message = 'Another incident’s notice uses this address. Choose a different one.'
   throw new Refused(message, [{ path: 'slug', message }])
 }
 
@@ -132,6 +132,6 @@ const NOT_POSTED = { postedOn: null, removedOn: null, mediaOn: null, tollFreeFro
 
 function refuseEarly(days: number, { early, reason }: Removal): void {
   if (days >= POSTING_DAYS || (early && reason?.trim())) return
-  const message = `The notice has stood ${days} of ${POSTING_DAYS} days (45 CFR 164.404(d)(2)(ii)). To take it down all the same, say so and why.`
+  const message = `The notice has been posted ${days} of ${POSTING_DAYS} days (45 CFR 164.404(d)(2)(ii)). To remove it anyway, check the box and give a reason.`
   throw new Refused(message, [{ path: 'reason', message }])
 }

@@ -35,10 +35,10 @@ export async function changeAssociate(
   refuseDisorder(facts)
   const before = await theAssociate(book, id)
   if (version !== undefined && version !== before.version)
-    throw new Conflict(`${before.name} was changed meanwhile. Look at it again, then decide.`)
+    throw new Conflict(`${before.name} was changed by someone else. Review it, then try again.`)
   const associate = { ...facts, id, version: before.version + 1 }
   if (canonical({ ...associate, version: before.version }) === canonical(before))
-    throw new Refused('Nothing was changed.')
+    throw new Refused('Nothing has changed.')
   await keep(book, by, 'associate_changed', associate)
   return associate
 }
@@ -51,7 +51,7 @@ function keep(book: Book, by: Basis['by'], act: Act, associate: BusinessAssociat
 }
 
 function refuseDisorder({ signedOn, expiresOn }: AssociateFacts): void {
-  if (signedOn === null && expiresOn !== null) throw refused('signedOn', 'Say on which day the agreement was signed.')
+  if (signedOn === null && expiresOn !== null) throw refused('signedOn', 'Enter the date the agreement was signed.')
   if (signedOn !== null && expiresOn !== null && expiresOn < signedOn)
     throw refused('expiresOn', 'The agreement cannot expire before it was signed.')
 }

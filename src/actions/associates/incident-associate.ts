@@ -55,6 +55,6 @@ async function namedBy(book: Book, { id, name }: AtAssociate) {
     return { name: entry.name, agent: entry.agent, contractDays: entry.contractDays }
   }
   if (name !== null) return { name }
-  const message = 'Give the name of the business associate, or choose it from the register.'
+  const message = 'Enter the name of the business associate, or choose it from the register.'
   throw new Refused(message, [{ path: 'name', message }])
 }

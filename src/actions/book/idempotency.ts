@@ -30,7 +30,7 @@ export async function takeTurn(book: Book, request: Repeatable): Promise<Turn> {
 }
 
 const UNDER_WAY =
-  'The first request with this Idempotency-Key has no answer yet. Wait a moment and repeat it; if the server was stopped meanwhile, look whether it was recorded, then use a new key.'
+  'The first request with this Idempotency-Key has no answer yet. Wait a moment and repeat it. If the server was stopped, check whether the request was recorded, then use a new key.'
 
 async function wasTaken({ stage, now }: Book, key: string): Promise<boolean> {
   const forgetBefore = new Date(Date.parse(now()) - REMEMBERED_MS).toISOString()

@@ -59,4 +59,4 @@ export async function commitSnapshot(
   }
 }
 
-const INTERRUPTED = 'This was interrupted by a restart and nothing of it was kept. Please do it again.'
+const INTERRUPTED = 'A restart interrupted this and nothing was saved. Please try again.'

@@ -26,6 +26,6 @@ export function stateCount(
 function refuseMoreResidents({ people, byState }: Pick<StatedCount, 'people' | 'byState'>): void {
   const residents = Object.values(byState).reduce((sum, each) => sum + each, 0)
   if (residents <= people) return
-  const message = `The States together have ${residents} people, more than the ${people} in all. Correct one of them.`
+  const message = `The States add up to ${residents} people, more than the total of ${people}. Correct one of them.`
   throw new Refused(message, [{ path: 'people', message }])
 }

@@ -119,12 +119,12 @@ function textOrNull(text: string | null | undefined): string | null {
 
 function refuseEmpty({ factors, finding, reason }: AssessmentRecord): void {
   const said = Object.values(factors).some(({ answers, text }) => text !== null || Object.keys(answers).length > 0)
-  if (!said && finding === null && reason === null) throw new Refused('Nothing is written yet: begin with one factor.')
+  if (!said && finding === null && reason === null) throw new Refused('Nothing written yet. Start with one factor.')
 }
 
 function refuseSame(before: AssessmentRecord | null, now: AssessmentRecord): void {
   if (before && wordsOf(before) === wordsOf(now) && changedSince(before.facts, now.facts).length === 0)
-    throw new Refused('Nothing was changed.')
+    throw new Refused('Nothing has changed.')
 }
 
 function wordsOf({ factors, finding, reason }: AssessmentRecord): string {

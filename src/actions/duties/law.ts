@@ -8,7 +8,7 @@ import { Missing } from '../../errors.ts'
 export function theLaw(code: string): Jurisdiction {
   const upper = code.toUpperCase()
   if (!Object.hasOwn(LAWS, upper)) {
-    throw new Missing(`There is no law of ${code}. Give the USPS code of a State, such as TX, DC or PR.`)
+    throw new Missing(`There is no law for ${code}. Use the USPS code of a State, such as TX, DC or PR.`)
   }
   return LAWS[upper as State]
 }

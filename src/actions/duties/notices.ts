@@ -30,7 +30,7 @@ export async function withdrawNotice(
   reason: string,
 ): Promise<Incident> {
   if (reason.trim() === '')
-    throw new Refused('Say why the notice is taken back.', [{ path: 'reason', message: 'Say why.' }])
+    throw new Refused('Say why you are undoing this.', [{ path: 'reason', message: 'Say why.' }])
   return await decideOn(book, id, basis, ({ incident }) => {
     const notices = incident.notices.filter((each) => each.duty !== duty)
     if (notices.length === incident.notices.length) throw new Missing(`No notice is recorded for ${duty}.`)
@@ -47,7 +47,7 @@ export async function recordHold(
 ): Promise<Incident> {
   refuseFuture(hold.statedOn, await todayOf(book), 'statedOn')
   if (hold.until && hold.until < hold.statedOn) {
-    const message = 'The hold cannot end before it was stated.'
+    const message = 'The hold cannot end before the date of the statement.'
     throw new Refused(message, [{ path: 'until', message }])
   }
   const { official, agency, ...facts } = hold
@@ -64,7 +64,7 @@ export function endHold(book: Book, id: string, basis: Basis, place: number, unt
   return decideOn(book, id, basis, ({ incident }) => {
     const hold = incident.holds[place]
     if (!hold) throw new Missing(`Incident ${id} has no hold ${place}.`)
-    if (until < hold.statedOn) throw new Refused('The hold cannot end before it was stated.')
+    if (until < hold.statedOn) throw new Refused('The hold cannot end before the date of the statement.')
     const holds = incident.holds.map((each, at) => (at === place ? { ...each, until } : each))
     return { incident: { ...incident, holds }, act: 'hold_ended', facts: { hold: place, before: hold.until, until } }
   })
@@ -80,6 +80,6 @@ export function recordPosting(book: Book, id: string, basis: Basis, substitute: 
 }
 
 function notOwed(id: string, duty: string, owed: string[]): Refused {
-  const message = `Incident ${id} owes no notice ${duty}. It owes: ${owed.join(', ') || 'none'}.`
+  const message = `Incident ${id} does not owe the notice ${duty}. It owes: ${owed.join(', ') || 'none'}.`
   return new Refused(message, [{ path: 'duty', message }])
 }

@@ -45,9 +45,9 @@ function reported(incident: Incident, rule: OcrRule, sent: Sent, owed: Owed): De
 function filingOf({ filedOn, trackingNumber, individuals }: Sent, earlier: readonly Filing[], owed: Owed): Filing {
   const last = earlier.at(-1)
   if (last && filedOn < last.filedOn)
-    refuseField('filedOn', `An addendum follows the report of ${last.filedOn}: give that day or a later one.`)
+    refuseField('filedOn', `An addendum comes after the report of ${last.filedOn}. Enter that date or a later one.`)
   const told = individuals ?? wholeCount(owed.situation.people)
-  if (told === null) refuseField('individuals', 'Say how many individuals the report told of.')
+  if (told === null) refuseField('individuals', 'Enter the number of individuals reported.')
   return { filedOn, trackingNumber: trackingNumber ?? last?.trackingNumber ?? null, individuals: told }
 }
 
@@ -64,7 +64,7 @@ function proofOf(rule: OcrRule, { filedOn, trackingNumber }: Filing): Notice {
 
 function refuseNotOwed({ answer }: Owed, rule: OcrRule, id: string): void {
   if (answer.duties.some((duty) => duty.id === `${rule}.ocr`)) return
-  throw new Refused(`Incident ${id} owes OCR no report under ${rule === 'hipaa' ? 'HIPAA' : '42 CFR Part 2'}.`)
+  throw new Refused(`Incident ${id} does not owe OCR a report under ${rule === 'hipaa' ? 'HIPAA' : '42 CFR Part 2'}.`)
 }
 
 function refuseField(path: string, message: string): never {

@@ -67,7 +67,7 @@ export function answerSheet(
     const before = sheetIn(incident, rule)
     const answers = { ...before.answers, ...given }
     const changed = Object.keys(answers).filter((name) => differs(name, before.answers, answers))
-    if (changed.length === 0) throw new Refused('Nothing was changed.')
+    if (changed.length === 0) throw new Refused('Nothing has changed.')
     const details = Object.fromEntries(changed.map((name) => [name, answerIn(answers, name)]))
     const next = withSheet(incident, rule, { ...before, answers })
     return { incident: next, act: 'ocr_sheet_written', facts: { rule, answered: changed }, details }

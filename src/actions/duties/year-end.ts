@@ -30,7 +30,7 @@ export const YEAR_END_LISTS = ['open', 'filed', 'uncounted', 'decided'] as const
 /** The list of that name, or Missing. */
 export function theYearEndList(named: string): (typeof YEAR_END_LISTS)[number] {
   const list = YEAR_END_LISTS.find((each) => each === named)
-  if (!list) throw new Missing(`There is no list ${named} at a closing. Choose one of ${YEAR_END_LISTS.join(', ')}.`)
+  if (!list) throw new Missing(`There is no list ${named} at year-end. Choose one of ${YEAR_END_LISTS.join(', ')}.`)
   return list
 }
 
@@ -92,7 +92,7 @@ export async function yearEndOf(book: Book, named: string, asked: AskedPart): Pr
 
 function yearIn(named: string): number {
   const year = /^(19|20|21)\d\d$/.test(named) ? Number(named) : null
-  if (year === null) throw new Missing(`There is no year ${named} here. Give a year of discovery, such as 2026.`)
+  if (year === null) throw new Missing(`There is no year ${named} here. Use a year of discovery, such as 2026.`)
   return year
 }
 

@@ -45,7 +45,7 @@ export async function retryEmails(book: Book & Post, by: Actor, asked: MailingAs
   await theMailingRow(await openIncident(book, asked.incident), asked.mailing)
   const { incident, mailing } = asked
   const letters = await countFailed(book.db, mailing)
-  if (letters === 0) throw new Refused('Nothing of this mailing has failed.')
+  if (letters === 0) throw new Refused('No e-mail of this mailing has failed.')
   const writes = [requeueFailed(mailing, book.now())]
   await book.commit({ act: 'emails_retried', incident, facts: { mailing, letters }, writes }, by)
   book.outbox?.wake()
@@ -67,7 +67,7 @@ export async function settleDoubt(
   const version = await turnOf(book, { incident, reference })
   const letter = await findLetter(book.db, incident, reference)
   if (!letter || letter.mailing !== mailing) throw new Missing(`Mailing ${mailing} has no letter ${reference}.`)
-  if (letter.state !== 'in_doubt') throw new Refused(`Letter ${reference} is in no doubt.`)
+  if (letter.state !== 'in_doubt') throw new Refused(`Letter ${reference} is not unconfirmed.`)
   const obstacle = finding === 'send_again' ? await emailObstacle(book, letter) : null
   const state = finding === 'was_sent' ? 'sent' : obstacle ? 'withdrawn' : 'queued'
   const now = { state, stateAt: book.now(), reason: obstacle } as const
@@ -85,7 +85,6 @@ export async function recordToldWithdrawal(
   reference: string,
 ): Promise<string> {
   const letter = await findLetter(book.db, incident, reference.trim())
-  if (!letter)
-    throw new Missing(`Incident ${incident} has no such letter. Compare the reference with the one on the letter.`)
+  if (!letter) throw new Missing(`Incident ${incident} has no such letter. Check the reference against the letter.`)
   return await withdrawEmailConsent(book, by, { incident, person: letter.person, way: 'told' })
 }

@@ -58,7 +58,7 @@ async function run(work: Work): Promise<void> {
       for (const letter of await listSending(work.book.db)) await putInDoubt(work.book, letter)
       while (!work.isEnding()) await turn(work)
     } catch (error) {
-      console.error('The outbox was interrupted and goes on in a moment:', error)
+      console.error('The outbox was interrupted and will continue in a moment:', error)
       await work.pause(LOOK_EVERY_MS)
     }
   }

@@ -30,7 +30,7 @@ export async function amendIncident(book: Book, id: string, basis: Basis, amendm
     refuseDisorder(next)
     refuseFuture(next.discoveredOn, today, 'discoveredOn')
     const changes = changesBetween(incident, next)
-    if (changes.length === 0) throw new Refused('Nothing was changed.')
+    if (changes.length === 0) throw new Refused('Nothing has changed.')
     const writes = isSameChecklist(incident, next) ? [] : movedSteps(next, await listSteps(book.db, id))
     return { incident: next, act: 'incident_amended', ...wordsFor(changes), writes }
   })

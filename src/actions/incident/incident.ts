@@ -51,7 +51,7 @@ export function refuseFuture(day: Day | null | undefined, today: Day, path: stri
 export function refuseStale(incident: Incident, version: number | undefined): void {
   if (version === undefined || version === incident.version) return
   throw new Conflict(
-    `Incident ${incident.id} was changed meanwhile: this was decided on version ${version}, it is now version ${incident.version}. Look at it again, then decide.`,
+    `Incident ${incident.id} was changed by someone else. You worked from version ${version}; it is now version ${incident.version}. Review it, then try again.`,
   )
 }
 

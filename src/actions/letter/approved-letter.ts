@@ -8,13 +8,15 @@ import type { Press } from './press.ts'
 export async function theApprovedHash(opened: OpenIncident<Book & Press>): Promise<string> {
   const { incident } = opened
   const { letter } = incident
-  if (!letter) throw new Refused('The letter is not written yet. Write it, and have a second person approve it.')
+  if (!letter) throw new Refused('The letter is not written yet. Write it, then have a second person approve it.')
   if (!letter.approvedBy)
-    throw new Refused('Nobody has approved the letter yet. A second person reads it first, not the one who wrote it.')
+    throw new Refused(
+      'The letter is not approved yet. A second person, not the author, must read and approve it first.',
+    )
   const hash = await approvedHash(opened)
   if (!hash)
     throw new Refused(
-      'Something that the letters say was changed since they were approved. A second person has to approve them again.',
+      'The content of the letters has changed since they were approved. A second person must approve them again.',
     )
   return hash
 }

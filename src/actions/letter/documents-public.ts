@@ -32,20 +32,20 @@ const substitutes = ({ render, base, incident }: DocumentBasis) => ({
   web: {
     id: 'web-notice',
     title: 'Substitute notice for the web page',
-    why: 'Stands on the home page for 90 days where ten or more people cannot be reached by letter.',
+    why: 'Posted on the home page for 90 days if ten or more people can’t be reached by mail.',
     compose: (language: string) =>
       substituteNotice(render, base, { language, postedOn: incident.substitute?.postedOn ?? null }),
   },
   newspaper: {
     id: 'newspaper-notice',
     title: 'Substitute notice for newspaper or broadcast',
-    why: 'Goes to major media where the people likely live, instead of the web page or beside it.',
+    why: 'For major media where the people likely live, instead of or in addition to the web page.',
     compose: (language: string) => newspaperNotice(render, base, { language }),
   },
   telephone: {
     id: 'phone-script',
     title: 'Telephone script',
-    why: 'Where fewer than ten people cannot be reached by letter, a call will do.',
+    why: 'If fewer than ten people can’t be reached by mail, a phone call is enough.',
     compose: (language: string) => phoneScript(render, base, { language }),
   },
 })
@@ -61,7 +61,7 @@ function mediaDocuments({ render, base, duties }: DocumentBasis): PlannedDocumen
         ...calledFor(duty),
         id: `media.${state}`,
         title: `Release to the media in ${stateName(state)}`,
-        why: 'Goes to prominent media outlets there. A release on the own web site alone does not do.',
+        why: 'For prominent media outlets there. A release on your own website alone is not enough.',
         compose: (language) => mediaRelease(render, base, { state: stateName(state), residents, language }),
       } satisfies PlannedDocument,
     ]
@@ -74,7 +74,7 @@ function replyDocument({ render, base }: DocumentBasis): PlannedDocument {
     ...calledFor(undefined),
     id: 'review-reply',
     title: 'Reply to a review, confirming nothing',
-    why: 'For reviews and comments about this: it does not say whether anybody was a patient.',
+    why: 'For reviews and comments about this. It does not say whether anyone was a patient.',
     compose: (language) => reviewReply(render, base, { language }),
   }
 }

@@ -8,7 +8,7 @@ export function recordDocuments({ render, base, ocr }: DocumentBasis): PlannedDo
     id: 'ocr-cover',
     group: 'file',
     title: 'Cover of the report to OCR',
-    why: 'Lies on the OCR sheet in the file: what is reported, by when, what was filed.',
+    why: 'Cover page for the OCR sheet: what is reported, by when, and what was filed.',
     asks: null,
     unsettled: null,
     isTranslated: false,

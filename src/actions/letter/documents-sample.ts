@@ -18,8 +18,8 @@ export function sampleDocuments(basis: DocumentBasis): PlannedDocument[] {
     ...PLAIN,
     ...owed,
     id: 'sample',
-    title: 'Letter to an individual, a sample',
-    why: 'The letter as it goes to residents of States that ask for nothing more. It names nobody.',
+    title: 'Sample letter to an individual',
+    why: 'The letter for residents of States with no additional requirements. It names no one.',
     compose: (language: string) => composeSample(basis, { language }),
   }
   const states = basis.states.flatMap((state) => stateSample(basis, state, owed))
@@ -29,15 +29,15 @@ export function sampleDocuments(basis: DocumentBasis): PlannedDocument[] {
 const READERS = [
   [
     'minor',
-    'Letter about a minor, a sample',
-    'Goes to the parent or guardian.',
+    'Sample letter about a minor',
+    'Addressed to the parent or guardian.',
     { guardianName: 'Name of the Guardian' },
   ],
-  ['deceased', 'Letter about somebody who died, a sample', 'Goes to the next of kin.', { deceased: true }],
+  ['deceased', 'Sample letter about someone who died', 'Addressed to the next of kin.', { deceased: true }],
   [
     'represented',
-    'Letter to a personal representative, a sample',
-    'For an adult whom somebody else acts for.',
+    'Sample letter to a personal representative',
+    'For an adult represented by someone else.',
     { representativeName: 'Name of the Representative' },
   ],
 ] as const
@@ -66,8 +66,8 @@ function stateSample(basis: DocumentBasis, state: string, owed: ReturnType<typeo
       ...PLAIN,
       ...(own ? calledFor(own) : owed),
       id: `sample.${state}`,
-      title: `Letter to residents of ${name}, a sample`,
-      why: 'The letter with what this State asks for besides. It names nobody.',
+      title: `Sample letter to residents of ${name}`,
+      why: 'The letter with this State’s additional requirements. It names no one.',
       citation: form.citation,
       asks: form.content.map(({ asks }) => asks).join('; '),
       unsettled: form.unsettled,
@@ -82,10 +82,10 @@ function secondLetter(basis: DocumentBasis): PlannedDocument[] {
       ...PLAIN,
       ...calledFor(undefined),
       id: 'second-letter',
-      title: 'Second letter, a sample',
+      title: 'Sample second letter',
       why: termsOf(basis.base).update
-        ? 'Tells what was learnt since the first letter. A mailing of second letters is made of it.'
-        : 'For what is learnt after the letters went out. Write what it adds among the words of the letter.',
+        ? 'Tells people what you learned since the first letter. Used for mailings of second letters.'
+        : 'For what you learn after the letters go out. Enter the additional text with the letter text.',
       compose: (language) => composeSample(basis, { language, kind: 'supplemental' }),
     },
   ]

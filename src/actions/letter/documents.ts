@@ -22,9 +22,7 @@ export async function documentsOf(opened: OpenIncident<Book & Press>): Promise<D
   return plannedFor(basis).map(({ compose, ...planned }) => ({
     ...planned,
     languages: languagesOf(basis, planned),
-    lacks: textFailings(compose('en').text).map(
-      (says) => `It ${says} What it asks for stands among the words of the letter.`,
-    ),
+    lacks: textFailings(compose('en').text).map((says) => `It ${says} Enter it with the letter text.`),
   }))
 }
 
@@ -38,7 +36,7 @@ export async function theDocument(
   const planned = plannedFor(basis).find((each) => each.id === id)
   if (!planned) throw new Missing(`Incident ${incident.id} has no document ${id}.`)
   if (!languagesOf(basis, planned).includes(language))
-    throw new Missing(`This document does not stand in the language ${language}.`)
+    throw new Missing(`This document is not available in the language ${language}.`)
   return { ...planned.compose(language), title: planned.title }
 }
 

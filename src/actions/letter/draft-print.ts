@@ -28,7 +28,7 @@ export async function draftLetterFor(opened: OpenIncident<Book & Press>, person:
 export async function draftLetterTo(opened: OpenIncident, person: string): Promise<Letter> {
   const letter = oneLetter(await letterContext(opened), await thePerson(opened, person))
   const leftOut = await excludedOf(opened)
-  if (leftOut.has(person)) throw new Refused('This person is left out, and gets no letter.')
+  if (leftOut.has(person)) throw new Refused('This person is excluded and gets no letter.')
   const problems = letterProblems(letter)
   if (problems.length > 0) throw refusalFor(problems)
   return letter
@@ -90,7 +90,7 @@ export async function printDrafts(opened: OpenIncident<Book & Press>, by: Actor)
 /** Throws Refused when the letter itself is not complete or there is nobody to write to. */
 export function refuseUnready({ ready, missing }: Pick<PrintStock, 'ready' | 'missing'>): void {
   if (missing.length > 0) throw refusalFor(missing)
-  if (ready === 0) throw new Refused('There is nobody to write to: import the roster of the affected first.')
+  if (ready === 0) throw new Refused('There is no one to write to yet. Import the roster of affected people first.')
 }
 
 /** Enters in the log that the letters were printed, and whether a second person had approved the text. */

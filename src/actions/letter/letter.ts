@@ -45,8 +45,7 @@ export async function approveLetter(
     const { incident } = opened
     const { letter } = incident
     if (!letter) throw new Refused('The letter is not written yet.')
-    if (letter.writtenBy === basis.by.id)
-      throw new Refused('A second person approves the letter: not the one who wrote it.')
+    if (letter.writtenBy === basis.by.id) throw new Refused('A second person must approve the letter, not the author.')
     const noted = takenNoteOf(await findingsOf(opened), acknowledged)
     const approvedHash = await lettersHash(opened)
     if (letters !== undefined && letters !== approvedHash) throw new Conflict(READ_AGAIN)
@@ -62,8 +61,7 @@ export async function approveLetter(
 /** What an approver had before the eyes: the codes of the warnings, and the letters by their `lettersHash`. */
 type WasRead = { acknowledged?: readonly string[] | undefined; letters?: string | undefined }
 
-const READ_AGAIN =
-  'Something that the letters say was changed since this page was opened. Read them again, then approve them.'
+const READ_AGAIN = 'The content of the letters has changed since you opened this page. Read it again, then approve.'
 
 // The codes of the warnings, all of which the approver knows of.
 function takenNoteOf(findings: Finding[], acknowledged: readonly string[] | undefined): string[] {
@@ -72,7 +70,7 @@ function takenNoteOf(findings: Finding[], acknowledged: readonly string[] | unde
   const codes = findings.map(({ code }) => code)
   const unknown = findings.filter(({ code }) => acknowledged && !acknowledged.includes(code))
   if (unknown.length > 0) {
-    const first = 'Take note of each warning before you approve:'
+    const first = 'Accept each warning before you approve:'
     throw new Refused([first, ...unknown.map(({ sentence }) => sentence)].join(' '), unknown.map(asError))
   }
   return codes

@@ -8,8 +8,7 @@ import type { Press } from './press.ts'
 
 /** What prints PDF here. Throws Refused where nothing does. */
 export async function printerOf({ paper }: Book & Press): Promise<Printer> {
-  if (!paper)
-    throw new Refused('This installation makes no PDF. Open the letters for printing, and let the browser print them.')
+  if (!paper) throw new Refused('This installation cannot create PDFs. Open the letters and print from the browser.')
   return await paper()
 }
 
@@ -37,17 +36,17 @@ export const ON_PAPER = Object.freeze({ characters: 'person.characters', window:
 const UNPRINTABLE: Problem = {
   what: ON_PAPER.characters,
   sentence:
-    'No font that comes with Breachbook has every character of this name or address, so it is not printed as PDF. Enter it in letters of another script, or open the letter and let the browser print it.',
+    'Breachbook’s fonts do not have every character in this name or address, so it cannot go in a PDF. Enter it in another script, or open the letter and print from the browser.',
 }
 
 const TOO_LONG: Problem = {
   what: ON_PAPER.window,
   sentence:
-    'This address is too long for the window of the envelope. Nothing is cut: shorten it in the roster as the Postal Service does (APT, STE, ST), or choose another envelope in the settings.',
+    'This address is too long for the envelope window. Nothing is cut. Abbreviate it in the roster as the Postal Service does (APT, STE, ST), or choose another envelope in the settings.',
 }
 
 function unprintable(part: string): Problem {
-  const heading = Object.hasOwn(PARTS, part) ? PARTS[part as keyof typeof PARTS] : 'The name or address of the practice'
+  const heading = Object.hasOwn(PARTS, part) ? PARTS[part as keyof typeof PARTS] : 'The practice’s name or address'
   return {
     what: Object.hasOwn(PARTS, part) ? `words.${part}` : part,
     sentence: `“${heading}” has a character that no font of ours can print, such as a pictogram. Take it out.`,

@@ -10,7 +10,7 @@ export async function testSheet(book: Book & Press): Promise<AsyncGenerator<Uint
   const practice = await thePractice(book)
   const paper = await printerOf(book)
   return paper.testSheet(onTheEnvelope(practice, senderLines(practice)), {
-    title: 'Test sheet for the window of the envelope',
+    title: 'Envelope window test sheet',
     language: 'en-US',
     author: practice.name,
     at: book.now(),

@@ -50,7 +50,7 @@ export async function refuseUnknownLetters(opened: OpenIncident, wish: MailingRe
   const unknown = wish.reprint.references.flatMap((reference, at) => (owner.has(plain(reference)) ? [] : [at + 1]))
   if (unknown.length === 0) return
   const places = unknown.slice(0, SHOWN).join(', ')
-  const message = `No letter of this incident bears the reference at place ${places}. Compare it with the one on the letter.`
+  const message = `No letter of this incident has the reference on line ${places}. Check it against the letter.`
   throw new Refused(message, [{ path: 'references', message }])
 }
 

@@ -19,7 +19,7 @@ import type { MailingJob } from './jobs.ts'
 import type { MailingRequest } from './mailing-request.ts'
 
 /** What is told of a mailing that was interrupted and is not taken up again. */
-export const INTERRUPTED = 'It was interrupted, and nothing of it was kept. Make it again.'
+export const INTERRUPTED = 'It was interrupted and nothing was saved. Create it again.'
 
 /** As often as a mailing is begun before it is given up: what ends the process each time is not tried forever. */
 const TRIES = 3
@@ -38,7 +38,7 @@ export async function refuseSecondMailing(opened: OpenIncident): Promise<void> {
   }
 }
 
-const ANOTHER = 'Another mailing of this incident is being made. Look at it first, then decide.'
+const ANOTHER = 'Another mailing of this incident is being created. Wait for it to finish.'
 
 /**
  * Notes that a mailing is being made, how it was asked for, and about how many letters it will have. Of two that are asked

@@ -25,10 +25,10 @@ const MOST_LETTERS_A_PART = 10_000
 /** Throws Refused where a mailing cannot be made so. */
 export function refuseMailingRequest({ lettersAPart, reprint }: MailingRequest): void {
   if (!Number.isInteger(lettersAPart) || lettersAPart < 1 || lettersAPart > MOST_LETTERS_A_PART)
-    throw refusal('lettersAPart', 'Give a whole number from 1 to 10,000.')
+    throw refusal('lettersAPart', 'Enter a whole number from 1 to 10,000.')
   if (!reprint) return
-  if (reprint.references.length === 0) throw refusal('references', 'Name at least one letter by its reference.')
-  if (reprint.reason.trim() === '') throw refusal('reason', 'Say why these letters are made again.')
+  if (reprint.references.length === 0) throw refusal('references', 'Enter at least one letter reference.')
+  if (reprint.reason.trim() === '') throw refusal('reason', 'Say why you are reissuing these letters.')
 }
 
 function refusal(path: string, message: string): Refused {

@@ -66,13 +66,13 @@ async function lettersAhead(opened: OpenIncident, { kind, reprint }: MailingRequ
 async function refuseHeld(opened: OpenIncident): Promise<void> {
   if (!(await areNoticesHeld(opened))) return
   throw new Refused(
-    'A law-enforcement official asked to wait with the letters (45 CFR 164.412). End the hold once notice may go again, then make the mailing.',
+    'A law enforcement official asked us to delay notice (45 CFR 164.412). End the hold when notice is allowed, then create the mailing.',
   )
 }
 
 function nothingNew(): Refused {
   return new Refused(
-    'The second letter has nothing to tell yet. Write with the letter what was learnt since the first one, and have it approved.',
+    'The second letter has no text yet. Add what you learned since the first one to the letter, and have it approved.',
   )
 }
 
@@ -106,7 +106,7 @@ async function make(book: Book & Post & MailingJobs & Press, { by }: Basis, job:
 
 function nobody({ problems }: StagedMailing): Refused {
   const stopped = problems.length > 0 ? ` ${problems.length} letters are stopped: mend what they lack.` : ''
-  return new Refused(`There is nobody to write to: everybody who can be reached has a letter already.${stopped}`)
+  return new Refused(`There is no one to write to. Everyone who can be reached already has a letter.${stopped}`)
 }
 
 // What nobody foresaw shows nothing of itself, and is logged whole: often nobody waits for it any more.
@@ -114,7 +114,7 @@ function toldOf(error: unknown): string {
   if (error instanceof Refused || error instanceof Conflict) return error.message
   if (String(error).includes('CHECK constraint failed')) return INTERRUPTED
   console.error(error)
-  return 'Something went wrong on our side. Nothing of it was kept: make it again.'
+  return 'Something went wrong on our side. Nothing was saved. Create it again.'
 }
 
 async function commitMailing(book: Book & Press, by: Actor, job: MailingJob, staged: StagedMailing): Promise<void> {
@@ -138,7 +138,8 @@ async function commitMailing(book: Book & Press, by: Actor, job: MailingJob, sta
   })
 }
 
-const CHANGED = 'The letter was changed while its mailing was made. Have it approved again, then make the mailing.'
+const CHANGED =
+  'The letter changed while the mailing was being created. Have it approved again, then create the mailing.'
 
 async function rowOf(book: Book, by: Actor, { incident, mailing, wish }: MailingJob, staged: StagedMailing) {
   const { print, email, problems } = staged

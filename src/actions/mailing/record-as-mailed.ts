@@ -65,13 +65,13 @@ async function refuseDay(
   { mailedOn: before, print, letters, dated }: Found,
   { mailedOn, how }: Mailed,
 ): Promise<void> {
-  if (before) throw new Conflict(`This mailing is recorded as mailed on ${inWords(before)} already.`)
+  if (before) throw new Conflict(`This mailing is already recorded as mailed on ${inWords(before)}.`)
   if (print === 0) throw refusal('mailedOn', 'This mailing has no printed letters.')
-  if (letters === 0) throw refusal('mailedOn', 'Every printed letter of this mailing was taken back.')
+  if (letters === 0) throw refusal('mailedOn', 'Every printed letter of this mailing was canceled.')
   if (how.trim() === '')
     throw refusal('how', 'Say how they were mailed, such as “First-Class Mail, at the post office”.')
   if (mailedOn < dated)
-    throw refusal('mailedOn', `The letters are dated ${inWords(dated)}: they cannot have been mailed before.`)
+    throw refusal('mailedOn', `The letters are dated ${inWords(dated)}, so they cannot have been mailed earlier.`)
   refuseFuture(mailedOn, await todayOf(book), 'mailedOn')
 }
 
@@ -79,7 +79,7 @@ async function withNotice(opened: OpenIncident, found: Found, { mailedOn, how, r
   const { incident } = opened
   const owed = (await dutiesOf(opened)).answer.duties.some(({ id }) => id === NOTICE)
   if (!owed)
-    throw refusal('asNotice', 'This incident owes no notice to individuals under HIPAA. Record the mailing alone.')
+    throw refusal('asNotice', 'This incident does not owe notice to individuals under HIPAA. Record only the mailing.')
   const recipient = `${found.letters} individuals, mailing ${found.number}`
   const notice: Notice = { duty: NOTICE, givenOn: mailedOn, recipient, how, reference: reference ?? null }
   return { ...incident, notices: [...incident.notices.filter(({ duty }) => duty !== NOTICE), notice] }

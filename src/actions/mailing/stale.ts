@@ -29,7 +29,7 @@ export async function refuseStaleMailing(
 }
 
 const OVERTAKEN =
-  'Those to be written to were changed while their letters were written, by a roster, a decision or an e-mail. Nothing was kept: make the mailing again.'
+  'The recipients changed while letters were being created, because of a roster, a decision or an e-mail. Nothing was saved. Create the mailing again.'
 
 async function hasLeftOut(opened: OpenIncident, mailing: string): Promise<boolean> {
   const { book } = opened

@@ -19,10 +19,11 @@ export async function withdrawMailing(
   reason: string,
 ): Promise<Incident> {
   const { number } = await theMailing(await openIncident(book, id), mailing)
-  if (reason.trim() === '') throw new Refused('Say why it is taken back.', [{ path: 'reason', message: 'Say why.' }])
+  if (reason.trim() === '')
+    throw new Refused('Say why you are canceling it.', [{ path: 'reason', message: 'Say why.' }])
   return await decideOn(book, id, basis, async ({ book: now, incident }) => {
     const held = await lettersHeld(now, mailing)
-    if (held === 0) throw new Conflict(`Every letter of mailing ${number} went out already, or was taken back before.`)
+    if (held === 0) throw new Conflict(`Every letter of mailing ${number} already went out or was canceled.`)
     return {
       incident,
       act: 'mailing_withdrawn',

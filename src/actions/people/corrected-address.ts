@@ -79,6 +79,6 @@ function sealedName({ person, number }: Pick<StoredAddress, 'person' | 'number'>
 function refuseUnusable(address: Address): void {
   if (hasUsableAddress(address)) return
   const message =
-    'No letter can be sent there. Enter a street line, and a city with its State or a ZIP code; abroad, a city.'
+    'No letter can be sent there. Enter a street line, plus a city and State or a ZIP code. Outside the United States, enter a city.'
   throw new Refused(message, [{ path: 'address.line1', message }])
 }

@@ -61,7 +61,7 @@ export function readWithdrawalToken(book: Book, token: string): { incident: stri
   try {
     return book.vault.book.open(TOKEN_NAME, Buffer.from(token, 'base64url'))
   } catch {
-    throw new Missing('This link is not one of ours, or not whole. Copy all of it from the letter.')
+    throw new Missing('This link is incomplete or is not one of ours. Copy the whole link from the letter.')
   }
 }
 

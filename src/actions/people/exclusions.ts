@@ -54,10 +54,10 @@ export async function excludePerson(opened: OpenIncident, person: string, basis:
   const known = await thePerson(opened, person)
   refuseFuture(said.diedOn, await todayOf(book), 'diedOn')
   const diedOn = known.person.deathDate ?? said.diedOn
-  if (diedOn === undefined) throw refusal('The roster gives no day of death. Enter it: the fifty years count from it.')
+  if (diedOn === undefined) throw refusal('The roster has no date of death. Enter it: the 50 years count from it.')
   if (!isDeadForLong(diedOn, firstDayOf(incident)))
     throw refusal(
-      `That is not more than ${YEARS_PROTECTED} years before the breach: the information is still protected (45 CFR 160.103).`,
+      `That is not more than ${YEARS_PROTECTED} years before the breach, so the information is still protected (45 CFR 160.103).`,
     )
   await decide(opened, person, basis, { isOut: true, ...said, diedOn })
 }
@@ -74,9 +74,9 @@ async function decide(opened: OpenIncident, person: string, { by, version }: Bas
   const before = (await listExclusionsOf(book.db, incident, person)).at(-1)
   const standing = before?.version ?? 0
   if (version !== undefined && version !== standing)
-    throw new Conflict('Somebody decided about this person meanwhile. Look at it again, then decide.')
+    throw new Conflict('Someone else has already decided about this person. Review it, then try again.')
   if ((before?.isOut ?? false) === isOut)
-    throw refusal(isOut ? 'This person is left out already.' : 'This person is not left out.')
+    throw refusal(isOut ? 'This person is already excluded.' : 'This person is not excluded.')
   const row = { incident, person, version: standing + 1, isOut }
   const sealed = (await vaultOf(opened)).seal(sealedName(row), said)
   const writes = [insertExclusion({ ...row, decidedAt: book.now(), decidedBy: by.id, sealed })]

@@ -2,7 +2,7 @@ import { Missing } from '../../errors.ts'
 
 /** The people of an incident cannot be read any more. */
 export function missingPeople(incident: string): Missing {
-  return new Missing(`The people of incident ${incident} were destroyed, or there is no such incident.`)
+  return new Missing(`Incident ${incident} does not exist, or its people records were destroyed.`)
 }
 
 /** An incident has nobody of that id. */

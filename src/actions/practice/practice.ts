@@ -35,10 +35,10 @@ export async function setUp(
   practice: Practice,
   admin: Omit<NewUser, 'role'>,
 ): Promise<void> {
-  if (!(await isFresh(book))) throw new Refused('This book is set up already. Sign in instead.')
+  if (!(await isFresh(book))) throw new Refused('Breachbook is already set up. Sign in instead.')
   if (book.setUpCode === '' || bare(code) !== bare(book.setUpCode)) {
     const message =
-      'This is not the set-up code. It stands in the window in which Breachbook was started; a new start prints a new one.'
+      'This is not the set-up code. You find the code in the window where Breachbook was started. Restarting prints a new one.'
     throw new Refused(message, [{ path: 'code', message }])
   }
   const { id } = await addUser(book, { ...admin, role: 'admin' })

@@ -77,7 +77,7 @@ async function somebody(book: Book, vault: IncidentVault, incident: string, ids:
   const open = await unsealPeople(book.db, vault, [...rows.values()])
   return ids.map((id) => {
     const row = rows.get(id)
-    if (!row) throw new Conflict('One of the two is no longer among the affected. Look at the pairs again.')
+    if (!row) throw new Conflict('One of the two is no longer counted as affected. Review the pairs again.')
     const sealed = open(row)
     return { row, sealed, said: descriptionsOf(id, sealed) }
   })

@@ -35,7 +35,7 @@ export async function decidePair(book: Book, by: Actor, incident: string, id: Pa
   const found = await thePair(await openIncident(book, incident), id)
   const { pair } = found
   if (pair.decision !== null && pair.decision !== 'unsure')
-    throw new Refused('This pair is decided already. Take that decision back first.')
+    throw new Refused('This pair is already decided. Undo that decision first.')
   const parted = pair.onePerson !== pair.otherPerson
   const change =
     decision === 'same' && parted ? 'one' : decision === 'different' && !parted && pair.kind === 'joined' ? 'two' : null
@@ -47,7 +47,7 @@ export async function decidePair(book: Book, by: Actor, incident: string, id: Pa
 export async function reopenPair(book: Book, by: Actor, incident: string, id: PairId) {
   const found = await thePair(await openIncident(book, incident), id)
   const { pair } = found
-  if (pair.decision === null) throw new Refused('Nothing was decided of this pair.')
+  if (pair.decision === null) throw new Refused('This pair is not decided.')
   const here = pair.onePerson !== null && pair.otherPerson !== null
   const parted = pair.onePerson !== pair.otherPerson
   const undone =
@@ -73,7 +73,7 @@ async function thePair(opened: OpenIncident, { one, other }: PairId): Promise<Fo
   const { book, id: incident } = opened
   const [before, rows] = await Promise.all([snapshotOf(opened), listPairs(book.db, incident)])
   const pair = rows.find((row) => row.one === one && row.other === other)
-  if (!before || !pair) throw new Missing(`Incident ${incident} has no such pair. A newer roster may have settled it.`)
+  if (!before || !pair) throw new Missing(`Incident ${incident} has no such pair. A newer roster may have resolved it.`)
   return { vault: await vaultOf(opened), pair, rows, before, opened }
 }
 
@@ -115,7 +115,7 @@ async function settle(book: Book, by: Actor, found: Found, { change, decision, a
 async function refuseHalfLeftOut(opened: OpenIncident, { onePerson, otherPerson }: StoredPair): Promise<void> {
   const leftOut = await excludedOf(opened)
   if (leftOut.has(onePerson ?? '') === leftOut.has(otherPerson ?? '')) return
-  throw new Refused('One of the two is left out of the count, the other is not. Settle that on their pages first.')
+  throw new Refused('One of the two is excluded and the other is not. Resolve that on their pages first.')
 }
 
 // Who took the consent to e-mail back is not asked again for being one with somebody, or two.
@@ -174,7 +174,7 @@ export async function theDescriptions(
   const said = rows.flatMap((row) => descriptionsOf(row.person, open(row)))
   const find = (id: string) => said.find((each) => each.id === id)
   const [first, second] = [find(one), find(other)]
-  if (!first || !second) throw new Missing('One of the two descriptions went with the roster that was withdrawn.')
+  if (!first || !second) throw new Missing('One of the two records is on a withdrawn roster.')
   return [first, second]
 }
 

@@ -41,16 +41,13 @@ export async function importRoster(
     try {
       const { byState, staged, ...counts } = await stage(book, job, watch)
       watch.signal?.throwIfAborted()
-      if (counts.rows === 0)
-        throw new Refused(
-          'The file names its columns and nobody: it has no row. Choose the file that holds the roster.',
-        )
+      if (counts.rows === 0) throw new Refused('The file has a header but no rows. Choose the file with the roster.')
       await commitRoster(book, by, { ...job, recount, fileName }, { byState, staged, ...counts })
       await forgetUpload(book, upload)
       return { ...counts, roster, fileName, joined: joinedIn(counts) }
     } catch (error) {
       await book.stage(dropStaged(roster))
-      if (watch.signal?.aborted) throw new Refused('The import was stopped, and nothing of it was kept.')
+      if (watch.signal?.aborted) throw new Refused('The import was stopped. Nothing was saved.')
       if (!(error instanceof Conflict) || tries === TRIES) throw error
     }
   }

@@ -95,7 +95,7 @@ function find({ imports }: ImportRegister, incident: string, id: string): Runnin
   const running = imports.get(nameOf({ incident, id }))
   if (running) return running
   throw new Missing(
-    'No such import is known here. If the server was restarted meanwhile, look at the count; if it is not in, send the file again.',
+    'Import not found. If the server was restarted, check the count. If the roster is not in it, import the file again.',
   )
 }
 

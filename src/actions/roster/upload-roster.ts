@@ -26,7 +26,7 @@ export async function layoutOfUpload(opened: OpenIncident, upload: string, readi
 }
 
 /** What somebody is asked where no date of a file tells it. */
-export const DATES_ASKED = 'Say whether dates like 03/04/1980 begin with the month or with the day.'
+export const DATES_ASKED = 'Choose whether dates like 03/04/1980 start with the month or the day.'
 
 /** Imports an upload as `importRoster` does, read as it was settled for its source; what the reading corrects is kept. */
 export async function uploadRoster(

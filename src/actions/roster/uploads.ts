@@ -10,7 +10,7 @@ import { vaultOf } from '../people/people.ts'
 export type Upload = { id: string; fileName: string }
 
 /** What is said of a file without a byte. */
-export const EMPTY_FILE = 'The file is empty. Choose the file that holds the roster.'
+export const EMPTY_FILE = 'The file is empty. Choose the file with the roster.'
 
 /** Keeps a file under the incident's key until its columns are confirmed. Throws Refused when it is empty; then nothing of it stays. */
 export async function saveUpload(
@@ -39,7 +39,7 @@ export async function saveUpload(
 export async function theUpload(opened: OpenIncident, id: string): Promise<Upload> {
   const { book, id: incident } = opened
   const row = await findUpload(book.db, incident, id)
-  if (!row) throw new Missing('This file is not here any more. Choose it again.')
+  if (!row) throw new Missing('This file is no longer here. Choose it again.')
   const vault = await vaultOf(opened)
   return { id, ...vault.open<{ fileName: string }>(headName(id), row.sealed) }
 }

@@ -20,7 +20,7 @@ export async function withdrawRoster(
 ): Promise<StagedSnapshot> {
   const row = await findRoster(book.db, incident, roster)
   if (!row) throw new Missing(`Incident ${incident} has no such roster.`)
-  if (row.withdrawnAt) throw new Refused(`Roster no. ${row.number} was withdrawn already.`)
+  if (row.withdrawnAt) throw new Refused(`Roster no. ${row.number} is already withdrawn.`)
   const number = await nextSnapshot(await openIncident(book, incident))
   const recount = randomBytes(6).toString('hex')
   const job = { incident, roster, recount }

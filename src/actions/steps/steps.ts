@@ -46,7 +46,7 @@ export async function reopenStep(book: Book, who: Principal, name: StepName, rea
   const step = await theStep(book, who, name)
   if (!step.performedAt) throw new Refused(`“${step.title}” is open; there is nothing to reopen.`)
   if (reason.trim() === '')
-    throw new Refused('Say why the step is opened again.', [{ path: 'reason', message: 'Say why.' }])
+    throw new Refused('Say why you are reopening the step.', [{ path: 'reason', message: 'Say why.' }])
   const open = { performedAt: null, recordedAt: null, completedBy: null }
   return await keep(book, who, { ...step, ...open }, 'step_reopened', {}, { reason })
 }
@@ -56,7 +56,7 @@ async function theStep(book: Book, who: Principal, { incident, id }: StepName): 
   const step = await findStep(book.db, incident, id)
   if (!step) throw new Missing(`Incident ${incident} has no step ${id}.`)
   if (step.owner !== 'staff' && !may(who.role, 'decide'))
-    throw new Forbidden('This step is the privacy officer’s to do.')
+    throw new Forbidden('Only the privacy officer can do this step.')
   return step
 }
 

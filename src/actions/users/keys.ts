@@ -19,7 +19,7 @@ export async function addKey(book: Book, by: Actor, { name, role }: { name: stri
 /** Ends a key; from then on it opens nothing. Missing where there is no such key or it was ended before. */
 export async function revokeKey(book: Book, by: Actor, id: string): Promise<void> {
   const key = await findKey(book.db, id)
-  if (!key || key.revokedAt) throw new Missing('There is no such key, or it was revoked before.')
+  if (!key || key.revokedAt) throw new Missing('Key not found, or already revoked.')
   await book.commit(
     { act: 'key_revoked', facts: { key: id, role: key.role }, writes: [revocation(id, book.now())] },
     by,

@@ -31,6 +31,6 @@ function canonicalObject(value: { readonly [name: string]: Json | undefined }): 
 
 function canonicalScalar(value: string | number | boolean | null): string {
   const isWhole = typeof value === 'string' ? value.isWellFormed() : typeof value !== 'number' || Number.isFinite(value)
-  if (!isWhole) throw new TypeError('A log entry cannot hold half a character, or a number that is not finite.')
+  if (!isWhole) throw new TypeError('A log entry cannot contain half a character or a number that is not finite.')
   return JSON.stringify(value)
 }

@@ -38,7 +38,7 @@ export function committer(backend: Backend, db: Reader, vault: Vault, now: () =>
       if (!clash) return { seq: link.seq, hash: link.hash }
       if (clash !== 'log.seq') throw conflictOver(clash)
     }
-    throw new Conflict('Too much is being recorded at this moment. Please try again.')
+    throw new Conflict('Too many changes at once. Please try again.')
   }
 }
 
@@ -80,9 +80,8 @@ async function attempt(backend: Backend, statements: readonly Statement[]): Prom
 }
 
 function conflictOver(clash: string): Conflict {
-  if (clash.startsWith('log.'))
-    return new Conflict('Somebody changed this incident meanwhile. Look at it again, then decide.')
-  return new Conflict('The same was recorded by somebody else at this moment. Look again, then decide.')
+  if (clash.startsWith('log.')) return new Conflict('Someone else changed this incident. Review it, then try again.')
+  return new Conflict('Someone else recorded the same thing just now. Review it, then try again.')
 }
 
 function dropUndefined(entry: object): object {

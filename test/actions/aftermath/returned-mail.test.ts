@@ -93,7 +93,7 @@ describe('a letter that the post returns', () => {
 
   test('with a reference that no letter bears is refused with a sentence', async () => {
     await mailed(1)
-    await expect(back('2026-0001-9-9')).rejects.toThrow('No letter bears this reference')
+    await expect(back('2026-0001-9-9')).rejects.toThrow('No letter has this reference')
   })
 
   test('is told in the log by its reference and the reason, and never with the address', async () => {

@@ -86,7 +86,9 @@ describe('a pair of people who may be one', () => {
     await reopenPair(book.world, officer, incident, await onlyPair())
     expect(await count()).toEqual(before)
     expect(await people()).toEqual(everybody)
-    await expect(reopenPair(book.world, officer, incident, await onlyPair())).rejects.toThrow('Nothing was decided')
+    await expect(reopenPair(book.world, officer, incident, await onlyPair())).rejects.toThrow(
+      'This pair is not decided',
+    )
   })
 
   test.each([
@@ -125,7 +127,7 @@ describe('a pair of people who may be one', () => {
   test('is not decided twice, and not after it is gone', async () => {
     const pair = await onlyPair()
     await decidePair(book.world, officer, incident, pair, 'same')
-    await expect(decidePair(book.world, officer, incident, pair, 'different')).rejects.toThrow('decided already')
+    await expect(decidePair(book.world, officer, incident, pair, 'different')).rejects.toThrow('already decided')
     await expect(decidePair(book.world, officer, incident, { ...pair, other: 'x' }, 'same')).rejects.toThrow(
       'no such pair',
     )
@@ -157,7 +159,7 @@ describe('a roster sent by mistake', () => {
     expect(await people()).toEqual(before)
     expect(await count()).toMatchObject({ people: 2, byState: { MA: 1, TX: 1 } })
     await expect(withdrawRoster(book.world, officer, incident, second.roster, 'Again')).rejects.toThrow(
-      'withdrawn already',
+      'already withdrawn',
     )
     await withdrawRoster(book.world, officer, incident, first.roster, 'That one too')
     expect([await count(), await people()]).toEqual([null, []])

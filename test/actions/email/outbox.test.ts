@@ -202,7 +202,7 @@ describe('an officer', () => {
     const again = { reference: second?.reference ?? '', finding: 'send_again', reason: 'It does not.' } as const
     await settleDoubt(book.world, OFFICER, asked, was)
     await settleDoubt(book.world, OFFICER, asked, again)
-    await expect(settleDoubt(book.world, OFFICER, asked, was)).rejects.toThrow('is in no doubt')
+    await expect(settleDoubt(book.world, OFFICER, asked, was)).rejects.toThrow('is not unconfirmed')
     expect(await settledStates(book.world, mailing)).toEqual({ sent: 2 })
     expect(server.taken.map(({ messageId }) => messageId)).toEqual([expect.stringContaining('.2.')])
     expect(await entriesOf('email_doubt_settled')).toMatchObject([{ by: 'officer' }, { by: 'officer' }])
@@ -228,7 +228,9 @@ describe('an officer', () => {
     expect(states).toEqual({ failed: 2 })
     expect(await retryEmails(book.world, OFFICER, { incident, mailing })).toBe(2)
     expect(await settledStates(book.world, mailing)).toEqual({ sent: 2 })
-    await expect(retryEmails(book.world, OFFICER, { incident, mailing })).rejects.toThrow('Nothing of this mailing')
+    await expect(retryEmails(book.world, OFFICER, { incident, mailing })).rejects.toThrow(
+      'No e-mail of this mailing has failed',
+    )
   })
 
   test('queues nothing again that was made again meanwhile', async () => {

@@ -123,8 +123,8 @@ describe('the documents of an incident', () => {
   test('that do not exist, or not in that language, are said to be missing', async () => {
     const id = await breakIn({ TX: 3 })
     await expect(textOf(id, 'media.TX')).rejects.toThrow(/has no document media\.TX/)
-    await expect(textOf(id, 'ocr-cover', 'es')).rejects.toThrow(/does not stand in the language es/)
-    await expect(textOf(id, 'web-notice', 'xx')).rejects.toThrow(/does not stand in the language xx/)
+    await expect(textOf(id, 'ocr-cover', 'es')).rejects.toThrow(/is not available in the language es/)
+    await expect(textOf(id, 'web-notice', 'xx')).rejects.toThrow(/is not available in the language xx/)
   })
 
   test('print as PDF', async () => {

@@ -46,7 +46,7 @@ describe('two who may be one, of whom one is left out', () => {
     const by = { by: room.people.officer }
     const { incident } = await openIncident(room.world, room.incident)
     await excludePerson(await openIncident(room.world, incident.id), '001-0000001', by, said)
-    await expect(decideSame()).rejects.toThrow('One of the two is left out of the count, the other is not')
+    await expect(decideSame()).rejects.toThrow('One of the two is excluded and the other is not')
     await includePerson(
       await openIncident(room.world, incident.id),
       '001-0000001',
@@ -61,7 +61,7 @@ describe('two who may be one, of whom one is left out', () => {
 describe('a letter to somebody who turned out to be one with another', () => {
   test('is the one letter to both: no second one is due', async () => {
     await decideSame()
-    await expect(room.mail()).rejects.toThrow('everybody who can be reached has a letter already')
+    await expect(room.mail()).rejects.toThrow('Everyone who can be reached already has a letter')
   })
 
   test('is made again for the one who stays', async () => {

@@ -65,7 +65,7 @@ describe('a mailing', () => {
       { by: room.people.officer },
       { ...mailboxWords, whatYouCanDo: 'Call us.' },
     )
-    await expect(begin()).rejects.toThrow('Nobody has approved the letter yet')
+    await expect(begin()).rejects.toThrow('The letter is not approved yet')
   })
 
   test('waits while a law-enforcement official asks to wait with the letters', async () => {
@@ -79,7 +79,7 @@ describe('a mailing', () => {
     } as const
     await recordHold(room.world, room.incident, basis, { ...statement, official: 'R. Moss', agency: 'FBI' })
     await room.approve()
-    await expect(begin()).rejects.toThrow('asked to wait with the letters (45 CFR 164.412)')
+    await expect(begin()).rejects.toThrow('asked us to delay notice (45 CFR 164.412)')
     await endHold(room.world, room.incident, basis, 0, '2026-11-22')
     await room.approve()
     expect(await room.mail()).toMatchObject({ print: 30 })
@@ -136,7 +136,7 @@ describe('a mailing', () => {
       return staged
     }
     const { made } = await begin()
-    await expect(made).rejects.toThrow('The letter was changed while its mailing was made')
+    await expect(made).rejects.toThrow('The letter changed while the mailing was being created')
     expect([await stagedLetters(), await listMailings(room.world.db, room.incident)]).toEqual([0, []])
     const [run] = await listMailingRuns(room.world.db, room.incident)
     expect(run?.failed).toContain('Have it approved again')
@@ -150,7 +150,7 @@ describe('a mailing', () => {
       return await stageMailing(room.world, job)
     }
     const first = await begin()
-    await expect(begin()).rejects.toThrow('Another mailing of this incident is being made')
+    await expect(begin()).rejects.toThrow('Another mailing of this incident is being created')
     go.resolve()
     await first.made
     expect(await listMailings(room.world.db, room.incident)).toMatchObject([{ number: 1, print: 30 }])
@@ -209,14 +209,14 @@ describe('a mailing that is taken back before it went', () => {
     const by = { by: room.people.officer }
     await expect(withdrawMailing(room.world, room.incident, by, id, ' ')).rejects.toThrow('Say why')
     await recordMailed(room.world, room.incident, by, id, { mailedOn: '2026-11-22', how: 'Mail', asNotice: false })
-    await expect(withdrawMailing(room.world, room.incident, by, id, 'Too late.')).rejects.toThrow('went out already')
+    await expect(withdrawMailing(room.world, room.incident, by, id, 'Too late.')).rejects.toThrow('already went out')
   })
 })
 
 describe('a second letter', () => {
   test('goes to those who have the first one, once there is something to tell', async () => {
     await room.approve()
-    await expect(room.mail({ kind: 'supplemental' })).rejects.toThrow('has nothing to tell yet')
+    await expect(room.mail({ kind: 'supplemental' })).rejects.toThrow('has no text yet')
     await room.mail()
     await room.bring(EMAILED)
     const update = 'We have learnt since that your telephone number was in it, too.'

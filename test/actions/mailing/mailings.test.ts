@@ -158,7 +158,7 @@ describe('its archive', () => {
 
 describe('after a mailing', () => {
   test('nobody is written to twice', async () => {
-    await expect(room.mail()).rejects.toThrow('everybody who can be reached has a letter already')
+    await expect(room.mail()).rejects.toThrow('Everyone who can be reached already has a letter')
   })
 
   test('the next one takes who came since, and no one else', async () => {

@@ -57,7 +57,7 @@ describe('a mailing that is being made comes to nothing', () => {
     const statement = { statedOn: '2026-11-20', until: '2026-12-20', documented: true, impedes: true } as const
     const hold = { ...statement, form: 'written', official: 'R. Moss', agency: 'FBI' } as const
     const made = mailWhile(() => recordHold(room.world, room.incident, officer(), hold))
-    await expect(made).rejects.toThrow('asked to wait with the letters (45 CFR 164.412)')
+    await expect(made).rejects.toThrow('asked us to delay notice (45 CFR 164.412)')
     expect([await lettersKept(), await listMailings(room.world.db, room.incident)]).toEqual([0, []])
   })
 
@@ -66,7 +66,7 @@ describe('a mailing that is being made comes to nothing', () => {
     const made = mailWhile(async ([person = '']) =>
       excludePerson(await openIncident(room.world, room.incident), person, officer(), said),
     )
-    await expect(made).rejects.toThrow('were changed while their letters were written')
+    await expect(made).rejects.toThrow('changed while letters were being created')
     expect([await lettersKept(), await listMailings(room.world.db, room.incident)]).toEqual([0, []])
   })
 
@@ -75,7 +75,7 @@ describe('a mailing that is being made comes to nothing', () => {
       const [roster] = await listRosters(room.world.db, room.incident)
       await withdrawRoster(room.world, room.people.officer, room.incident, roster?.id ?? '', 'A wrong list.')
     })
-    await expect(made).rejects.toThrow('were changed while their letters were written')
+    await expect(made).rejects.toThrow('changed while letters were being created')
     expect([await lettersKept(), await listMailings(room.world.db, room.incident)]).toEqual([0, []])
   })
 
@@ -91,7 +91,7 @@ describe('a mailing that is being made comes to nothing', () => {
       return room.world.commit({ act: 'email_sent', writes: [letterIn(reference, now)] }, room.people.officer)
     }
     await became('failed')
-    await expect(mailWhile(() => became('sent'))).rejects.toThrow('were changed while their letters were written')
+    await expect(mailWhile(() => became('sent'))).rejects.toThrow('changed while letters were being created')
     expect(await listMailings(room.world.db, room.incident)).toHaveLength(1)
   })
 })
@@ -151,7 +151,7 @@ describe('a mailing', () => {
     const { id } = await room.mail()
     await withdrawMailing(room.world, room.incident, officer(), id, 'A wrong telephone number.')
     const mailed = { mailedOn: '2026-11-22', how: 'First-Class Mail', asNotice: true }
-    await expect(recordMailed(room.world, room.incident, officer(), id, mailed)).rejects.toThrow('was taken back')
+    await expect(recordMailed(room.world, room.incident, officer(), id, mailed)).rejects.toThrow('was canceled')
     expect((await theMailing(await openIncident(room.world, room.incident), id)).mailedOn).toBeNull()
   })
 

@@ -112,7 +112,7 @@ describe('somebody who was dead for more than fifty years', () => {
     expect(await headcountOf(await openIncident(book.world, id))).toMatchObject({ people: 5, byState: { MA: 5 } })
     expect(await letterStock(await openIncident(book.world, incident.id))).toMatchObject({ ready: 4, stopped: 1 })
     await expect(draftLetterTo(await openIncident(book.world, incident.id), cy)).rejects.toThrow(
-      'This person is left out, and gets no letter.',
+      'This person is excluded and gets no letter.',
     )
     await expect(
       excludePerson(await openIncident(book.world, incident.id), cy, { by: officer, version: 0 }, { reason: 'Again.' }),
@@ -164,6 +164,6 @@ describe('somebody who was dead for more than fifty years', () => {
     const { incident } = await openIncident(book.world, id)
     await expect(
       includePerson(await openIncident(book.world, incident.id), people.Ana ?? '', { by: officer }, 'Why not.'),
-    ).rejects.toThrow('This person is not left out.')
+    ).rejects.toThrow('This person is not excluded.')
   })
 })

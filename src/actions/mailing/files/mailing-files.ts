@@ -39,7 +39,7 @@ const SHOWN = 20
 /** The mail house of that id, or Missing. */
 export function theMailHouse(id: string): MailHouse {
   const house = MAIL_HOUSES.find((each) => each.id === id)
-  if (!house) throw new Missing('No list is made for such a mail house.')
+  if (!house) throw new Missing('There is no list for that mail house.')
   return house
 }
 

@@ -22,7 +22,7 @@ export async function* zipOf(entries: AsyncIterable<ZipEntry>, at: string): Asyn
     zip.add(file)
     for await (const piece of bytes) {
       size += piece.length
-      if (size > MOST_BYTES) throw new Error('These files are too large for one archive: save them one by one.')
+      if (size > MOST_BYTES) throw new Error('These files are too large for one archive. Download them one by one.')
       file.push(piece)
       yield* made.splice(0)
     }

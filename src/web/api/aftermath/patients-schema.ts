@@ -7,13 +7,13 @@ import { day } from '../shared/words.ts'
 
 const text = (longest: number) =>
   z
-    .string({ error: 'Give text.' })
+    .string({ error: 'Enter text.' })
     .trim()
     .max(longest, { error: `At most ${longest} characters.` })
     .optional()
 
 const ENOUGH =
-  'Give the whole name and the birth date, or a Social Security number, record number, telephone number or e-mail address.'
+  'Enter the full name and birth date, or a Social Security number, record number, telephone number or e-mail address.'
 
 /** Who is looked for: a whole name with the birth date, or a number or address that few share. */
 export const wantedSchema = z
@@ -85,8 +85,8 @@ export const foundPatientSchema = z
   .openapi('FoundPatient')
 
 const chosenSchema = z.strictObject({
-  incident: z.string({ error: 'Give the incident.' }),
-  person: z.string({ error: 'Give the person.' }),
+  incident: z.string({ error: 'Choose the incident.' }),
+  person: z.string({ error: 'Choose the person.' }),
   recipient: text(2000),
   what: text(2000),
   purpose: text(2000),
@@ -98,7 +98,7 @@ export const accountingSchema = z
     disclosures: z
       .array(chosenSchema, { error: 'Give a list of incidents and people.' })
       .min(1, { error: 'Choose at least one incident.' })
-      .max(200, { error: 'At most 200 at once.' }),
+      .max(200, { error: 'At most 200 at a time.' }),
   })
   .openapi('NewAccounting', { example: { disclosures: [{ incident: '2026-0014', person: '001-0000001' }] } })
 

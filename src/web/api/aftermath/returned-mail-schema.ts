@@ -34,7 +34,7 @@ export const markedLetterSchema = z
   .openapi('MarkedLetter')
 
 /** Why the mark is taken off again. */
-export const unmarkSchema = z.strictObject({ reason: line('why the mark is taken off', 5000) }).openapi('Unmarking')
+export const unmarkSchema = z.strictObject({ reason: line('why you are undoing this', 5000) }).openapi('Unmarking')
 
 /** One of the affected whom no letter reaches. */
 export const unreachedSchema = z

@@ -1,14 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import { day, flag, instant, line, optionalText } from '../shared/words.ts'
 
-const SLUG = 'Give 3 to 60 small letters, digits and dashes, with nothing in them that tells of the incident.'
+const SLUG = 'Use 3 to 60 lowercase letters, digits and dashes that reveal nothing about the incident.'
 
 /** The words of a web notice, on which version of them they rest. */
 export const noticeTextSchema = z
   .strictObject({
-    text: line('the words of the notice', 50_000).openapi({ description: 'Markdown. HTML in it is shown as text.' }),
+    text: line('the text of the notice', 50_000).openapi({ description: 'Markdown. HTML in it is shown as text.' }),
     version: z.coerce
-      .number({ error: 'Give the version that was read, 0 for the first words.' })
+      .number({ error: 'Give the version you read, 0 if none is saved yet.' })
       .int()
       .min(0)
       .openapi({ description: 'The version of the words that was read; 0 where nobody kept any yet.', example: 0 }),
@@ -17,7 +17,7 @@ export const noticeTextSchema = z
 
 /** Which version of the words is approved. */
 export const noticeApprovalSchema = z
-  .strictObject({ words: z.coerce.number({ error: 'Give the version that was read.' }).int().min(1) })
+  .strictObject({ words: z.coerce.number({ error: 'Give the version you read.' }).int().min(1) })
   .openapi('NoticeApproval', { example: { words: 1 } })
 
 /** How the approved words are posted. */

@@ -15,7 +15,7 @@ export const associateFactsSchema = z
     contractDays: contractDays.default(null),
     contactName: orNull(),
     email: z
-      .email({ error: 'Give an e-mail address.' })
+      .email({ error: 'Enter an e-mail address.' })
       .nullish()
       .transform((text) => text ?? null),
     phone: orNull(50),

@@ -33,7 +33,7 @@ export const exceptionSchema = z
     sameEntity: flag.default(false),
     bothAuthorized: flag.default(false),
     furtherMisuse: flag.default(false),
-    text: line('what happened that shows it', TEXT_MOST),
+    text: line('what happened that shows this', TEXT_MOST),
   })
   .openapi('NewException')
 
@@ -56,7 +56,9 @@ export const harmFindingSchema = z
   .openapi('NewHarmFinding')
 
 /** Why something recorded is taken back. */
-export const takingBackSchema = z.strictObject({ reason: line('why it is taken back', 5000) }).openapi('TakingBack')
+export const takingBackSchema = z
+  .strictObject({ reason: line('why you are withdrawing it', 5000) })
+  .openapi('TakingBack')
 
 function factor(name: Factor) {
   const { questions, asks } = FACTOR_SHEETS[name]

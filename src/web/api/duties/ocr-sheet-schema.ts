@@ -16,7 +16,7 @@ export const ruleQuery = z.strictObject({
 })
 
 const dayOrNull = day.nullable().optional()
-const COUNT = 'Give a whole number of people.'
+const COUNT = 'Enter a whole number of people.'
 
 /** The officer's answers: what is left out stays, null takes an answer back. Choices are codes of the portal's lists. */
 export const answersSchema = z

@@ -4,10 +4,10 @@ import { EXCEPTION_KINDS, FACTORS, FINDINGS } from '../../../breach/law/vocabula
 import { ASSOCIATE, ENTITY, EVENT, HOLD, postingOf } from '../shared/asked.ts'
 import { day, flag, listOf, oneOf } from '../shared/words.ts'
 
-const COUNT = 'Give a whole number of 0 or more.'
+const COUNT = 'Enter a whole number, 0 or more.'
 const RESIDENTS = 'Give counts by State, USPS two-letter codes and XX for no State, such as {"TX": 512}.'
-const UNKNOWN = 'A Situation has no such field: leave it out.'
-const OBJECT = 'Give an object with the fields that the documentation of a Situation names.'
+const UNKNOWN = 'A Situation has no such field. Remove it.'
+const OBJECT = 'Give an object with the fields documented for a Situation.'
 
 const count = z.int({ error: COUNT }).nonnegative({ error: COUNT })
 const dayOrNull = day.nullable()
@@ -17,7 +17,7 @@ const event = fields({ from: dayOrNull, to: dayOrNull, ...EVENT })
   .extend({ knownOn: day })
   .refine(({ from, to }) => inOrder(from, to), {
     path: ['to'],
-    error: 'The breach ended before it began: correct one of the days.',
+    error: 'The breach ended before it began. Correct one of the dates.',
   })
 
 const exception = fields({
@@ -46,7 +46,7 @@ const hold = fields(HOLD)
   .extend({ form: HOLD.form, statedOn: HOLD.statedOn })
   .refine(({ statedOn, until }) => inOrder(statedOn, until), {
     path: ['until'],
-    error: 'The statement ends before it was made: correct one of the days.',
+    error: 'The hold ends before the date of the statement. Correct one of the dates.',
   })
 
 const ST = `(${STATE_CODES.join('|')})`
@@ -61,11 +61,11 @@ const substitute = fields(postingOf(dayOrNull))
   .partial()
   .refine(({ postedOn, removedOn }) => inOrder(postedOn, removedOn), {
     path: ['removedOn'],
-    error: 'The posting was removed before it was made: correct one of the days.',
+    error: 'The posting was removed before it was made. Correct one of the dates.',
   })
   .refine(({ tollFreeFrom, tollFreeTo }) => inOrder(tollFreeFrom, tollFreeTo), {
     path: ['tollFreeTo'],
-    error: 'The toll-free number ended before it began: correct one of the days.',
+    error: 'The toll-free number ended before it started. Correct one of the dates.',
   })
 
 /** A Situation as it is asked: what may be left out has a default, and an unknown field is refused. */
@@ -82,7 +82,7 @@ export const situationSchema = fields({
     .optional(),
   harmFinding: flag.optional(),
   holds: listOf(hold).optional(),
-  done: z.record(dutyId, day, { error: 'Give an object of days by duty id.' }).optional(),
+  done: z.record(dutyId, day, { error: 'Give an object of dates by duty id.' }).optional(),
   substitute: substitute.nullable().optional(),
 }).openapi('Situation')
 

@@ -11,7 +11,7 @@ export const doubtSchema = z
       description:
         '`was_sent`: the mail server’s records show its Message-ID as taken. `send_again`: they do not, and the letter is queued again.',
     }),
-    reason: line('how that was found out', 5000),
+    reason: line('how you know', 5000),
   })
   .openapi('EmailDoubt')
 

@@ -29,7 +29,7 @@ export const answerOnce: MiddlewareHandler<Env> = async (c, next) => {
 
 function refuseBadKey(key: string): void {
   if (/^[\x20-\x7e]{1,255}$/.test(key)) return
-  const message = 'An Idempotency-Key has 1 to 255 letters, digits or signs of ASCII.'
+  const message = 'An Idempotency-Key must have 1 to 255 ASCII characters.'
   throw new Refused(message, [{ path: 'Idempotency-Key', message }])
 }
 

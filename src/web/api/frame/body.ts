@@ -10,7 +10,7 @@ export const readableJson: MiddlewareHandler<Env> = async (c, next) => {
   const text = c.req.raw.body === null ? '' : textOf(await c.req.arrayBuffer())
   if (text.trim() === '') stateEmptyObject(c)
   else if (!JSON_TYPE.test(c.req.header('Content-Type') ?? ''))
-    throw new Refused('Send JSON, with the header Content-Type: application/json.')
+    throw new Refused('Send JSON with the header Content-Type: application/json.')
   else refuseHalves(read(text))
   await next()
 }
@@ -19,7 +19,7 @@ function textOf(bytes: ArrayBuffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new Refused('The body is not UTF-8 throughout, or a character in it is cut in two. Send it as UTF-8.')
+    throw new Refused('The body is not valid UTF-8, or a character is cut in half. Send it as UTF-8.')
   }
 }
 
@@ -35,6 +35,6 @@ function read(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new Refused('The body is not JSON that can be read. Look for a missing quote, comma or bracket.')
+    throw new Refused('The body is not valid JSON. Look for a missing quote, comma or bracket.')
   }
 }

@@ -13,4 +13,4 @@ export function paged<Item>(items: readonly Item[], { after, limit }: Asked, cur
   return { items: page, next: isMore && last !== undefined ? cursorOf(last) : null }
 }
 
-const GONE = 'Nothing in this list has that `next`. Begin with its first page.'
+const GONE = 'This list has no such `next`. Start from the first page.'

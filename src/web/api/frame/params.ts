@@ -13,7 +13,7 @@ export const personId = incidentId.extend({ person: z.string() })
 export const holdPlace = incidentId.extend({
   place: z
     .string()
-    .regex(/^\d{1,6}$/, { error: 'Give the place of the hold, from 0.' })
+    .regex(/^\d{1,6}$/, { error: 'Give the position of the hold, starting at 0.' })
     .transform(Number)
     .openapi({ type: 'integer', example: 0 }),
 })

@@ -22,13 +22,13 @@ function fieldErrors(issue: Issue): FieldError[] {
 function sentenceFor(issue: Issue, path: string): string {
   if (issue.code === 'invalid_type' && path === '') return NO_OBJECT
   if (!/^(Invalid input|Too big|Too small):/.test(issue.message)) return issue.message
-  if (issue.code === 'invalid_type') return `Give ${WANTED[issue.expected] ?? 'another value'}.`
+  if (issue.code === 'invalid_type') return `This must be ${WANTED[issue.expected] ?? 'another value'}.`
   if (issue.code === 'too_big') return `At most ${issue.maximum}${unitOf(issue)}.`
   return issue.code === 'too_small' ? `At least ${issue.minimum}${unitOf(issue)}.` : issue.message
 }
 
-const NO_SUCH_FIELD = 'There is no such field here: leave it out.'
-const NO_OBJECT = 'Send a JSON object with the fields that /api/docs names.'
+const NO_SUCH_FIELD = 'There is no such field. Remove it.'
+const NO_OBJECT = 'Send a JSON object with the fields listed in /api/docs.'
 
 const WANTED: Record<string, string> = {
   array: 'a list',

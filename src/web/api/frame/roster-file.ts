@@ -40,7 +40,7 @@ async function* upToTheLimit(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<U
   for await (const piece of bytes) {
     size += piece.length
     if (size > ROSTER_LIMIT)
-      throw new TooLarge('The roster is larger than 500 MB. Split it, and send the parts one after the other.')
+      throw new TooLarge('The roster is larger than 500 MB. Split it and send the parts one by one.')
     yield piece
   }
 }

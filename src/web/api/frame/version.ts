@@ -6,7 +6,7 @@ import type { Incident } from '../../../breach/incident/incident.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 
-const SENTENCE = 'Give the ETag of the incident on which this was decided, such as "3".'
+const SENTENCE = 'Send the ETag of the incident version you read, such as "3".'
 
 /** The headers of a change: on which version of the incident it was decided. */
 export const changeHeaders = z.object({

@@ -19,7 +19,7 @@ const associate = z.strictObject({
 /** The incident as it is first logged: only title, kind and the day of discovery have to be known. */
 export const firstFactsSchema = z
   .strictObject({
-    title: line('a title, without a patient’s name'),
+    title: line('a title with no patient name'),
     kind,
     discoveredOn: day,
     occurredFrom: dayOrNull,
@@ -35,7 +35,7 @@ export const firstFactsSchema = z
 /** What can be amended; what is left out stays. */
 export const amendmentSchema = z
   .strictObject({
-    title: line('a title, without a patient’s name').optional(),
+    title: line('a title with no patient name').optional(),
     kind: kind.optional(),
     discoveredOn: day.optional(),
     occurredFrom: dayOrNull,
@@ -85,6 +85,6 @@ export const holdEndSchema = z.strictObject({ until: day }).openapi('HoldEnd')
 export const withdrawalSchema = z
   .strictObject({
     duty: line('the id of the duty, such as hipaa.individuals'),
-    reason: line('why the notice is taken back', 5000),
+    reason: line('why you are undoing this', 5000),
   })
   .openapi('Withdrawal')

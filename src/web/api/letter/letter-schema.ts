@@ -7,10 +7,10 @@ import { day, flag, line, oneOf, optionalText } from '../shared/words.ts'
 const NESTED_TOO_DEEP = /^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]+){6}/m
 
 const markdown = z
-  .string({ error: 'Give text.' })
+  .string({ error: 'Enter text.' })
   .trim()
   .max(10_000, { error: 'At most 10,000 characters.' })
-  .refine((text) => !NESTED_TOO_DEEP.test(text), { error: 'A list goes at most five levels deep.' })
+  .refine((text) => !NESTED_TOO_DEEP.test(text), { error: 'A list can be at most five levels deep.' })
 
 const part = (what: string) => z.string({ error: `Write ${what}.` }).pipe(markdown.min(1, { error: `Write ${what}.` }))
 
@@ -34,7 +34,7 @@ const translatedSchema = z.strictObject({ ...words, hours: orNull(200), update: 
 const offerSchema = z
   .strictObject({
     provider: line('the name of the service', 100),
-    months: z.int({ error: 'Give a whole number of months.' }).min(1).max(120).openapi({ example: 24 }),
+    months: z.int({ error: 'Enter a whole number of months.' }).min(1).max(120).openapi({ example: 24 }),
     url: line('where to sign up', 200).openapi({ example: 'https://enrol.example' }),
     enrolBy: day,
     phone: orNull(100),
@@ -47,9 +47,9 @@ const bureauSchema = z
   .strictObject({
     name: line('the name of the bureau', 60),
     phone: line('its telephone number', 60),
-    freeze: line('where a freeze is asked for by mail'),
-    alert: line('where a fraud alert is asked for by mail'),
-    website: line('its web site'),
+    freeze: line('the mailing address for freezes'),
+    alert: line('the mailing address for fraud alerts'),
+    website: line('its website'),
   })
   .openapi('Bureau')
 
@@ -105,7 +105,7 @@ export const approvalSchema = z
     }),
     letters: z
       .string()
-      .regex(/^[0-9a-f]{64}$/, { error: 'Give the SHA-256 as the letter has it, 64 digits.' })
+      .regex(/^[0-9a-f]{64}$/, { error: 'Give the SHA-256 of the letter, 64 digits.' })
       .optional()
       .openapi({
         description:

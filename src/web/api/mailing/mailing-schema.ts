@@ -2,18 +2,18 @@ import { z } from '@hono/zod-openapi'
 import { MAILING_KINDS } from '../../../breach/incident/mailing-kinds.ts'
 import { day, line, oneOf, optionalText } from '../shared/words.ts'
 
-const PART = 'Give a whole number from 1 to 10,000.'
+const PART = 'Enter a whole number from 1 to 10,000.'
 
 /** Letters made again on purpose. */
 const reprint = z.strictObject({
   references: z
-    .array(z.string().trim().max(60, { error: 'That is no reference of a letter.' }), {
-      error: 'Give the references of the letters.',
+    .array(z.string().trim().max(60, { error: 'This is not a letter reference.' }), {
+      error: 'Enter the letter references.',
     })
-    .min(1, { error: 'Name at least one letter by its reference.' })
-    .max(10_000, { error: 'At most 10,000 at once.' })
+    .min(1, { error: 'Enter at least one letter reference.' })
+    .max(10_000, { error: 'At most 10,000 at a time.' })
     .openapi({ example: ['2026-0014-1-1'] }),
-  reason: line('why these letters are made again', 1000).openapi({
+  reason: line('why you are reissuing these letters', 1000).openapi({
     example: 'The envelopes were lost at the printer.',
   }),
 })
@@ -25,7 +25,7 @@ export const newMailingSchema = z
       .default('individual_notice')
       .openapi({ description: '`supplemental`: a second letter, to those who have the first.' }),
     email: z
-      .boolean({ error: 'Give true or false.' })
+      .boolean({ error: 'Use true or false.' })
       .default(true)
       .openapi({ description: 'Whether those who agreed to electronic mail get it that way.' }),
     lettersAPart: z
@@ -48,7 +48,7 @@ export const mailedSchema = z
     how: line('how they were mailed', 500).openapi({ example: 'First-Class Mail, at the Hanover Street post office' }),
     reference: optionalText(200).openapi({ description: 'Tracking number, permit or receipt.' }),
     asNotice: z
-      .boolean({ error: 'Give true or false.' })
+      .boolean({ error: 'Use true or false.' })
       .default(false)
       .openapi({ description: 'Records it as the notice to individuals as well: the duty hipaa.individuals.' }),
   })
@@ -56,5 +56,7 @@ export const mailedSchema = z
 
 /** Why what has not gone of a mailing is taken back. */
 export const mailingWithdrawalSchema = z
-  .strictObject({ reason: line('why it is taken back', 1000).openapi({ example: 'The telephone number is wrong.' }) })
+  .strictObject({
+    reason: line('why you are canceling it', 1000).openapi({ example: 'The telephone number is wrong.' }),
+  })
   .openapi('MailingWithdrawal')

@@ -12,7 +12,7 @@ export const practiceSchema = z
     name: line('the name of the practice', 100),
     zone: z
       .string({ error: 'Choose a time zone.' })
-      .refine(isZone, { error: 'Give an IANA time zone, such as America/Chicago.' }),
+      .refine(isZone, { error: 'Enter an IANA time zone, such as America/Chicago.' }),
     address: z.strictObject(
       {
         line1: line('the street line of the address', 64),
@@ -20,23 +20,19 @@ export const practiceSchema = z
         city: line('the city', 60),
         state: oneOf(STATE_CODES),
         zip: z
-          .string({ error: 'Give the ZIP code.' })
-          .regex(/^\d{5}(-\d{4})?$/, { error: 'Give a ZIP code, as 60601 or 60601-1234.' })
+          .string({ error: 'Enter the ZIP code.' })
+          .regex(/^\d{5}(-\d{4})?$/, { error: 'Enter a ZIP code such as 60601 or 60601-1234.' })
           .openapi({ example: '60601' }),
       },
-      { error: 'Give the postal address.' },
+      { error: 'Enter the postal address.' },
     ),
     contactName: line('the name of the person who answers questions', 100),
     phone: optionalLine,
     tollFree: optionalLine,
-    email: z.email({ error: 'Give an e-mail address.' }).optional(),
+    email: z.email({ error: 'Enter an e-mail address.' }).optional(),
     website: optionalLine,
     envelope: oneOf(Object.keys(ENVELOPES) as [EnvelopeName, ...EnvelopeName[]]).optional(),
-    returnName: z
-      .string()
-      .trim()
-      .max(40, { error: 'Give at most 40 characters: the window shows no more.' })
-      .optional(),
+    returnName: z.string().trim().max(40, { error: 'At most 40 characters fit in the window.' }).optional(),
     endorsement: oneOf(Object.keys(ENDORSEMENTS) as [Endorsement, ...Endorsement[]]).optional(),
   })
   .openapi('Practice')

@@ -23,7 +23,7 @@ export const rosterQuery = z.strictObject({
     .openapi({ description: 'The sheet of an Excel workbook; else the one with the most rows is read.' }),
   header: z
     .string()
-    .regex(/^\d{1,4}$/, { error: 'Give the number of a line, from 1, or 0.' })
+    .regex(/^\d{1,4}$/, { error: 'Enter a line number, from 1, or 0 for none.' })
     .transform(Number)
     .optional()
     .openapi({

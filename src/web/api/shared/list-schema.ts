@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 
-const LIMIT = 'Give a whole number from 1 to 200.'
+const LIMIT = 'Enter a whole number from 1 to 200.'
 
 /** The most that one page holds. */
 export const MOST = 200
@@ -13,7 +13,7 @@ export function listQuery(cursor: RegExp, usual: 50 | typeof MOST = 50) {
   return z.strictObject({
     after: z
       .string()
-      .regex(cursor, { error: 'Give the `next` of the page before, as it was answered.' })
+      .regex(cursor, { error: 'Send the `next` value from the previous page.' })
       .optional()
       .openapi({ description: 'The `next` of the page before.' }),
     limit: z.coerce

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 
 const fieldError = z.strictObject({
   path: z.string().openapi({ description: 'Where in what was sent; empty: all of it.', example: 'address.zip' }),
-  message: z.string().openapi({ example: 'Give a ZIP code, as 60601 or 60601-1234.' }),
+  message: z.string().openapi({ example: 'Enter a ZIP code such as 60601 or 60601-1234.' }),
 })
 
 /** What went wrong, in the form of RFC 9457. */

@@ -3,7 +3,7 @@ import { RESIDENCES, type Residence } from '../../../breach/law/states.ts'
 import { COUNT_BASES } from '../../../breach/law/vocabulary.ts'
 import { instant, line, oneOf } from './words.ts'
 
-const WHOLE = 'Give a whole number of people.'
+const WHOLE = 'Enter a whole number of people.'
 const whole = z.int({ error: WHOLE }).nonnegative({ error: WHOLE })
 
 /** How many people somebody found to be affected, and why. */

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { isDay } from '../../../breach/law/day.ts'
 
-const DAY = 'Give a day of the calendar as YYYY-MM-DD, such as 2026-03-14.'
+const DAY = 'Enter a date as YYYY-MM-DD, such as 2026-03-14.'
 
 // Clocks run into the next year and further: days this late would leave the calendar.
 const LAST_DAY = '9899-12-31'
@@ -14,12 +14,12 @@ export const day = z
 
 /** A moment, RFC 3339. */
 export const instant = z.iso
-  .datetime({ offset: true, error: 'Give a moment like 2026-03-01T17:04:05Z.' })
+  .datetime({ offset: true, error: 'Enter a date and time such as 2026-03-01T17:04:05Z.' })
   .openapi({ format: 'date-time', example: '2026-03-01T17:04:05.123Z' })
 
 /** One line of text that has to be there. */
 export function line(what: string, longest = 200) {
-  const missing = `Give ${what}.`
+  const missing = `Enter ${what}.`
   return z
     .string({ error: missing })
     .trim()
@@ -30,7 +30,7 @@ export function line(what: string, longest = 200) {
 /** Text that may be left out, or be null to clear it. */
 export function optionalText(longest = 5000) {
   return z
-    .string({ error: 'Give text.' })
+    .string({ error: 'Enter text.' })
     .trim()
     .max(longest, { error: `At most ${longest} characters.` })
     .nullable()
@@ -39,15 +39,15 @@ export function optionalText(longest = 5000) {
 
 /** One of a list of codes; the sentence names them all. */
 export function oneOf<const Codes extends readonly [string, ...string[]]>(codes: Codes) {
-  return z.enum(codes, { error: `Give one of: ${codes.join(', ')}.` })
+  return z.enum(codes, { error: `Choose one of: ${codes.join(', ')}.` })
 }
 
 /** A list, such as of codes. */
 export function listOf<Item extends z.ZodType>(item: Item): z.ZodArray<Item> {
-  return z.array(item, { error: 'Give a list.' })
+  return z.array(item, { error: 'This must be a list.' })
 }
 
-export const flag = z.boolean({ error: 'Give true or false.' })
+export const flag = z.boolean({ error: 'Use true or false.' })
 
 export const version = z.coerce
   .number()

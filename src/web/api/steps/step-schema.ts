@@ -13,9 +13,9 @@ export const completionSchema = z
 export const reopeningSchema = z
   .strictObject({
     reason: z
-      .string({ error: 'Say why the step is opened again.' })
+      .string({ error: 'Say why you are reopening the step.' })
       .trim()
-      .min(1, { error: 'Say why the step is opened again.' })
+      .min(1, { error: 'Say why you are reopening the step.' })
       .max(5000, { error: 'At most 5000 characters.' }),
   })
   .openapi('Reopening')

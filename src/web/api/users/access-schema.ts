@@ -6,7 +6,7 @@ import { instant, line, oneOf } from '../shared/words.ts'
 const role = oneOf(ROLES)
 
 const password = z
-  .string({ error: 'Give a password.' })
+  .string({ error: 'Enter a password.' })
   .min(PASSWORD_MIN, { error: `The password needs at least ${PASSWORD_MIN} characters.` })
   .max(256, { error: 'At most 256 characters.' })
   .openapi({ example: 'a sentence that only you would say' })
@@ -15,7 +15,7 @@ const password = z
 export const newUserSchema = z
   .strictObject({
     name: line('the name of the person'),
-    email: z.email({ error: 'Give an e-mail address.' }).toLowerCase().openapi({ example: 'nurse@clinic.example' }),
+    email: z.email({ error: 'Enter an e-mail address.' }).toLowerCase().openapi({ example: 'nurse@clinic.example' }),
     role,
     password,
   })

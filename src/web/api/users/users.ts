@@ -51,7 +51,7 @@ const repassword = call('administer', 'Access', {
   method: 'put',
   path: '/users/{user}/password',
   operationId: 'changePassword',
-  summary: 'Give somebody another password, and end every session of the old one',
+  summary: 'Set a user’s password and end all of that user’s sessions',
   request: { params, body: body(passwordSchema) },
   responses: { 204: { description: 'The old password opens nothing any more.' } },
 })

@@ -41,7 +41,7 @@ describe('one patient in all incidents', () => {
 
   test('is not looked for by a given name alone', async () => {
     const { status, body } = await book.send('officer', 'POST /api/patients/search', { givenName: 'Ana' })
-    expect([status, body.detail]).toEqual([422, expect.stringContaining('Give the whole name and the birth date')])
+    expect([status, body.detail]).toEqual([422, expect.stringContaining('Enter the full name and birth date')])
     expect(JSON.stringify(body)).not.toContain('Ana')
   })
 
@@ -99,7 +99,7 @@ describe('the affected', () => {
     const [ana, cy] = await people()
     const path = (of: Person | undefined) => `/api/incidents/${laptop}/people/${of?.id}/leaving-out`
     const refused = await book.send('officer', `POST ${path(ana)}`, { reason: 'Gone.' })
-    expect([refused.status, refused.body.detail]).toEqual([422, expect.stringContaining('no day of death')])
+    expect([refused.status, refused.body.detail]).toEqual([422, expect.stringContaining('no date of death')])
     const left = await book.send<Decisions>('officer', `POST ${path(cy)}`, { reason: 'Died in 1950.' })
     expect([left.status, left.body.leftOut]).toEqual([200, true])
     expect((await people('?flag=left_out')).map(({ givenName, leftOut }) => [givenName, leftOut])).toEqual([

@@ -35,7 +35,7 @@ describe('the register', () => {
     expect((await change('Bookwell Three')).status).toBe(409)
     const same = await book.send('officer', `GET /api/associates/${id}`)
     const { id: _, version: __, ...facts } = same.body as unknown as Associate
-    expect((await book.send('officer', `PUT /api/associates/${id}`, facts)).body.detail).toBe('Nothing was changed.')
+    expect((await book.send('officer', `PUT /api/associates/${id}`, facts)).body.detail).toBe('Nothing has changed.')
   })
 
   test('refuses an agreement that ends before it was signed, or ends and was never signed', async () => {

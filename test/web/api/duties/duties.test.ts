@@ -97,9 +97,13 @@ describe('a notice', () => {
   test('is refused for a duty that is not owed, a day to come, or without saying how', async () => {
     const id = await logLostLaptop(book)
     const refusals = [
-      [{ ...letters, duty: 'hipaa.media.TX' }, 'duty', 'owes no notice hipaa.media.TX. It owes: hipaa.individuals'],
+      [
+        { ...letters, duty: 'hipaa.media.TX' },
+        'duty',
+        'does not owe the notice hipaa.media.TX. It owes: hipaa.individuals',
+      ],
       [{ ...letters, givenOn: '2026-11-23' }, 'givenOn', 'in the future'],
-      [{ ...letters, how: '' }, 'how', 'Give how it was given'],
+      [{ ...letters, how: '' }, 'how', 'Enter how it was given'],
     ] as const
     for (const [notice, path, sentence] of refusals) {
       const { status, body } = await book.send('officer', `POST /api/incidents/${id}/notices`, notice)

@@ -34,5 +34,5 @@ test('federal law is told beside them', async () => {
 
 test('a code that names no jurisdiction is answered 404', async () => {
   const { status, body } = await book.send('staff', 'GET /api/law/XX')
-  expect([status, body.detail]).toEqual([404, expect.stringContaining('no law of XX')])
+  expect([status, body.detail]).toEqual([404, expect.stringContaining('no law for XX')])
 })

@@ -46,7 +46,7 @@ test('a program settles a doubt, and not a second time', async () => {
   expect(answer).toMatchObject({ status: 200, body: { counts: { sent: 1, in_doubt: 0 } } })
   expect(await book.send('officer', `POST ${path}/settlements`, settled)).toMatchObject({
     status: 422,
-    body: { detail: `Letter ${first} is in no doubt.` },
+    body: { detail: `Letter ${first} is not unconfirmed.` },
   })
 })
 
@@ -62,6 +62,6 @@ test('a program records that a reader wants no more e-mail', async () => {
 test('nothing failed, so nothing is queued again', async () => {
   expect(await book.send('officer', `POST ${path}/retries`)).toMatchObject({
     status: 422,
-    body: { detail: 'Nothing of this mailing has failed.' },
+    body: { detail: 'No e-mail of this mailing has failed.' },
   })
 })

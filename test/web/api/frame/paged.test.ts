@@ -24,5 +24,5 @@ test('the pages of a list hold each of its items once, in its order, and none is
 
 test('a cursor that no item has is refused, with what to do instead', () => {
   expect(() => paged(['a', 'b'], { after: 'c', limit: 1 }, itself)).toThrow(Refused)
-  expect(() => paged([], { after: 'c', limit: 1 }, itself)).toThrow('Begin with its first page.')
+  expect(() => paged([], { after: 'c', limit: 1 }, itself)).toThrow('Start from the first page.')
 })

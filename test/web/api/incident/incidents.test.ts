@@ -72,13 +72,13 @@ describe('logging an incident', () => {
   })
 
   test.each([
-    ['nothing at all', undefined, 'title', 'Give a title'],
-    ['no title', { ...lostLaptop, title: ' ' }, 'title', 'Give a title'],
+    ['nothing at all', undefined, 'title', 'Enter a title'],
+    ['no title', { ...lostLaptop, title: ' ' }, 'title', 'Enter a title'],
     [
       'a kind that there is not',
       { ...lostLaptop, kind: 'lost_laptop' },
       'kind',
-      'Give one of: social_media_disclosure',
+      'Choose one of: social_media_disclosure',
     ],
     ['a day that the calendar has not', { ...lostLaptop, discoveredOn: '2026-02-30' }, 'discoveredOn', 'YYYY-MM-DD'],
     ['a moment for a day', { ...lostLaptop, discoveredOn: '2026-11-20T10:00:00Z' }, 'discoveredOn', 'YYYY-MM-DD'],
@@ -94,10 +94,15 @@ describe('logging an incident', () => {
       'occurredTo',
       'cannot have ended',
     ],
-    ['a kind of data that there is not', { ...lostLaptop, elements: ['shoe_size'] }, 'elements.0', 'Give one of: name'],
-    ['text for a list', { ...lostLaptop, elements: 'name' }, 'elements', 'Give a list.'],
-    ['a number for an object', { ...lostLaptop, entity: 5 }, 'entity', 'Give an object.'],
-    ['a number for a title', { ...lostLaptop, title: 5 }, 'title', 'Give a title'],
+    [
+      'a kind of data that there is not',
+      { ...lostLaptop, elements: ['shoe_size'] },
+      'elements.0',
+      'Choose one of: name',
+    ],
+    ['text for a list', { ...lostLaptop, elements: 'name' }, 'elements', 'This must be a list.'],
+    ['a number for an object', { ...lostLaptop, entity: 5 }, 'entity', 'This must be an object.'],
+    ['a number for a title', { ...lostLaptop, title: 5 }, 'title', 'Enter a title'],
     ['a title of a thousand letters', { ...lostLaptop, title: 'x'.repeat(1000) }, 'title', 'At most 200 characters'],
   ])('is refused with %s', async (_, facts, path, sentence) => {
     const { status, headers, body } = await book.send('officer', 'POST /api/incidents', facts)
@@ -236,7 +241,7 @@ describe('amending an incident', () => {
     const noVersion = await book.send('officer', `PATCH /api/incidents/${id}`, { site: 'Van' }, { 'If-Match': '"abc"' })
     expect([noVersion.status, noVersion.body.detail]).toEqual([422, expect.stringContaining('such as "3"')])
     const nothing = await book.send('officer', `PATCH /api/incidents/${id}`, { title: lostLaptop.title })
-    expect([nothing.status, nothing.body.detail]).toEqual([422, 'Nothing was changed.'])
+    expect([nothing.status, nothing.body.detail]).toEqual([422, 'Nothing has changed.'])
     const disorder = await book.send('officer', `PATCH /api/incidents/${id}`, { occurredFrom: '2026-11-21' })
     expect([disorder.status, disorder.body.errors?.[0]?.path]).toEqual([422, 'occurredFrom'])
     const months = { associate: { name: 'Scanning Co', contractDays: 90 } }

@@ -65,9 +65,14 @@ test('a roster counts before anything that was said, and the count tells both', 
 test.each([
   ['half a person', { people: 1.5 }, 'people', /whole number/],
   ['fewer than none', { people: -1 }, 'people', /whole number/],
-  ['more residents than people', { people: 3, byState: { TX: 4 } }, 'people', /have 4 people, more than the 3 in all/],
+  [
+    'more residents than people',
+    { people: 3, byState: { TX: 4 } },
+    'people',
+    /add up to 4 people, more than the total of 3/,
+  ],
   ['a State that is none', { byState: { ZZ: 1 } }, 'byState', /./],
-  ['no reason', { reason: ' ' }, 'reason', /Give where the number comes from/],
+  ['no reason', { reason: ' ' }, 'reason', /Enter where the number comes from/],
   ['no basis', { basis: 'guessed' }, 'basis', /estimated, confirmed/],
 ])('%s is refused by name', async (_, wrong, path, sentence) => {
   const id = await logLostLaptop(book)

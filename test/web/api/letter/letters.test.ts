@@ -57,7 +57,10 @@ describe('the words of the letter', () => {
     expect([written.status, written.headers.get('ETag')]).toEqual([200, '"2"'])
     expect(written.body).toMatchObject({ ...laptopWords, written: true, approvedBy: null, missing: [] })
     const own = await book.send('officer', `POST /api/incidents/${id}/letter/approval`)
-    expect([own.status, own.body.detail]).toEqual([422, expect.stringContaining('A second person approves the letter')])
+    expect([own.status, own.body.detail]).toEqual([
+      422,
+      expect.stringContaining('A second person must approve the letter'),
+    ])
     const other = await book.send<Letter>('admin', `POST /api/incidents/${id}/letter/approval`, undefined, {
       'If-Match': '"2"',
     })
@@ -295,6 +298,6 @@ describe('the people and their letters', () => {
     const id = await logLostLaptop(book)
     await book.send('officer', `PUT /api/incidents/${id}/letter`, laptopWords)
     const { status, body } = await book.send('officer', `GET /api/incidents/${id}/letters.html`)
-    expect([status, body.detail]).toEqual([422, expect.stringContaining('import the roster')])
+    expect([status, body.detail]).toEqual([422, expect.stringContaining('Import the roster')])
   })
 })

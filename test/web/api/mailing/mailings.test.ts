@@ -73,7 +73,7 @@ describe('a mailing', () => {
     const approved = await logApproved()
     await make(approved)
     const again = await book.send('officer', `POST /api/incidents/${approved}/mailings`, {})
-    expect([again.status, again.body.detail]).toEqual([422, expect.stringContaining('has a letter already')])
+    expect([again.status, again.body.detail]).toEqual([422, expect.stringContaining('already has a letter')])
   })
 
   test('is decided on the incident as it is', async () => {

@@ -115,7 +115,7 @@ describe('importing a roster', () => {
       'an order of dates that there is not',
       twoPatients,
       '?dateOrder=year_first',
-      'Give one of: month_first, day_first',
+      'Choose one of: month_first, day_first',
     ],
     ['a query that there is not', twoPatients, '?columns=1', 'There is no such field'],
   ])('with %s is refused, and keeps nothing', async (_, csv, query, sentence) => {
@@ -241,7 +241,7 @@ describe('an import that nobody waits for', () => {
   test('that nobody knows is said to be perhaps of before a restart', async () => {
     const id = await logLostLaptop(book)
     const { status, body } = await book.send('officer', `DELETE /api/incidents/${id}/imports/feedbeef`)
-    expect([status, body.detail]).toEqual([404, expect.stringContaining('If the server was restarted meanwhile')])
+    expect([status, body.detail]).toEqual([404, expect.stringContaining('If the server was restarted')])
   })
 })
 

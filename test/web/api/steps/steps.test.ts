@@ -87,7 +87,7 @@ test('reopening a step needs a reason, and both acts stay on the timeline', asyn
     const { status, body: problem } = await book.send('officer', `DELETE ${path}`, body)
     expect([status, problem.errors?.[0]]).toEqual([
       422,
-      { path: 'reason', message: 'Say why the step is opened again.' },
+      { path: 'reason', message: 'Say why you are reopening the step.' },
     ])
   }
   const { status, body } = await book.send<Step>('officer', `DELETE ${path}`, { reason: 'It was another laptop.' })
@@ -108,7 +108,7 @@ test('staff complete what staff own, and leave the officer’s steps to the offi
     'staff',
     `POST /api/incidents/${id}/steps/${await stepOwnedBy(id, 'officer')}/completion`,
   )
-  expect([officers.status, officers.body.detail]).toEqual([403, 'This step is the privacy officer’s to do.'])
+  expect([officers.status, officers.body.detail]).toEqual([403, 'Only the privacy officer can do this step.'])
   const own = await book.send('staff', `POST /api/incidents/${id}/steps/${await stepOwnedBy(id, 'staff')}/completion`)
   expect(own.status).toBe(200)
 })

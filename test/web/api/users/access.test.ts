@@ -60,7 +60,7 @@ describe('API keys', () => {
       (await book.send(null, 'GET /api/incidents', undefined, { Authorization: `Bearer ${key.secret}` })).status,
     ).toBe(401)
     const again = await book.send('admin', `DELETE /api/keys/${key.id}`)
-    expect([again.status, again.body.detail]).toEqual([404, 'There is no such key, or it was revoked before.'])
+    expect([again.status, again.body.detail]).toEqual([404, 'Key not found, or already revoked.'])
   })
 
   test('are not made without a name or with a role that there is not', async () => {
@@ -68,8 +68,8 @@ describe('API keys', () => {
     expect([status, body.errors]).toEqual([
       422,
       [
-        { path: 'name', message: 'Give what the key is for.' },
-        { path: 'role', message: 'Give one of: admin, officer, staff, auditor.' },
+        { path: 'name', message: 'Enter what the key is for.' },
+        { path: 'role', message: 'Choose one of: admin, officer, staff, auditor.' },
       ],
     ])
   })
@@ -104,7 +104,7 @@ describe('people who sign in', () => {
     const other = { ...nurse, email: 'twice@harbor.example' }
     expect((await book.send('admin', 'POST /api/users', other)).status).toBe(201)
     const { status, body } = await book.send('admin', 'POST /api/users', other)
-    expect([status, body.detail]).toEqual([409, 'Somebody with this e-mail address is already here.'])
+    expect([status, body.detail]).toEqual([409, 'There is already a user with this e-mail address.'])
   })
 
   test('need an address, a role that there is, and a password of twelve or more', async () => {

@@ -34,7 +34,7 @@ test('the front desk sees no name and no letter', async () => {
 })
 
 test('a reference that was misheard is mended in the field', async () => {
-  await expectRefusal(await clinic.as('staff', '/calls?letter=2026-0009-1'), 422, /No letter bears this reference/)
+  await expectRefusal(await clinic.as('staff', '/calls?letter=2026-0009-1'), 422, /No letter has this reference/)
 })
 
 test('a call is kept with what was said, counted by day and topic, and told in the log by its topic alone', async () => {
@@ -61,7 +61,7 @@ test('what a caller asks for stays open until somebody did it', async () => {
   const words = await look('~/calls')
   expect(words).toContain('Call back: done')
   expect(words).not.toContain('Send the notice in another language: done')
-  await expectRefusal(await clinic.as('officer', path, { what: 'call_back' }), 409, /done already/)
+  await expectRefusal(await clinic.as('officer', path, { what: 'call_back' }), 409, /already marked as done/)
 })
 
 test('who wants no e-mail any more gets none from the moment of the call', async () => {
@@ -77,9 +77,9 @@ test('an address that a caller gives is where the next letter goes', async () =>
   expect(await tables(clinic.world.db).selectFrom('correctedAddresses').select('number').execute()).toEqual([
     { number: 1 },
   ])
-  await expectRefusal(await write({ incident, ...given }), 422, /Only the reference on the letter tells whose/)
+  await expectRefusal(await write({ incident, ...given }), 422, /Enter the reference on the letter/)
 })
 
 test('a call that is still to come is refused', async () => {
-  await expectRefusal(await write({ incident, calledLocal: '2026-12-24T10:00' }), 422, /lies in the future/)
+  await expectRefusal(await write({ incident, calledLocal: '2026-12-24T10:00' }), 422, /is in the future/)
 })

@@ -89,7 +89,7 @@ describe('“Has this patient been in an earlier breach?”', () => {
     const answer = await clinic.as('officer', '/patients', { givenName: 'Ana', familyName: 'Lopez' })
     expect(answer.status).toBe(422)
     const html = await answer.text()
-    expect(wordsOn(html)).toContain('Give the whole name and the birth date')
+    expect(wordsOn(html)).toContain('Enter the full name and birth date')
     expect(typedIn(html)).toMatchObject({ givenName: 'Ana', familyName: 'Lopez' })
   })
 

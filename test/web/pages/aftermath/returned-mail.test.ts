@@ -53,7 +53,7 @@ describe('a stack of envelopes', () => {
   })
 
   test('with a reference that was misread is mended where it was typed', async () => {
-    const html = await expectRefusal(await scan('2026-0001-8'), 422, /No letter bears this reference/)
+    const html = await expectRefusal(await scan('2026-0001-8'), 422, /No letter has this reference/)
     expect(typedIn(html)).toMatchObject({ reference: '2026-0001-8', reason: 'not_known' })
   })
 
@@ -103,7 +103,7 @@ test('a mark is taken off by an officer, with a reason, and not by the front des
   await expectRefusal(
     await clinic.as('officer', '/returned/withdrawal', { ...withdrawal, reason: '' }),
     422,
-    /Give why/,
+    /Enter why/,
   )
   const answer = await clinic.as('officer', '/returned/withdrawal', withdrawal)
   expect(await look(answer.headers.get('Location') ?? '')).toContain('The letter counts as before')

@@ -65,11 +65,11 @@ describe('the words of the web notice', () => {
 
   test('are approved by a second person, and a change asks again', async () => {
     await keep(await draft())
-    await expectRefusal(await approve('officer'), 422, /A second person approves/)
+    await expectRefusal(await approve('officer'), 422, /A second person must approve/)
     expect((await approve('admin')).status).toBe(303)
     await keep(`${await draft()}\nWe are sorry.`, '1')
     expect(wordsOn(await page())).toContain('Not approved yet')
-    await expectRefusal(await post(), 422, /A second person approves the words before they are posted/)
+    await expectRefusal(await post(), 422, /A second person must approve the text before it is posted/)
   })
 
   test('that two people change at once are kept of the first one', async () => {
@@ -143,7 +143,7 @@ describe('the notice on the web', () => {
   test.each(['2026-0001', 'Breach!', 'a', `${'a'.repeat(61)}`])('is not posted at /notice/%s', async (slug) => {
     await keep(await draft())
     await approve('admin')
-    await expectRefusal(await post({ slug }), 422, /with nothing in them that tells of the incident/)
+    await expectRefusal(await post({ slug }), 422, /reveal nothing about the incident/)
   })
 
   test('that does not stand is not there, for anybody', async () => {
@@ -203,7 +203,7 @@ describe('the proof of the posting', () => {
     await posted()
     onDay(plus('2026-11-22', 89))
     await expectRefusal(await remove(), 422, /89 of 90 days \(45 CFR 164\.404\(d\)\(2\)\(ii\)\)/)
-    await expectRefusal(await remove({ 'early:flag': 'true' }), 422, /say so and why/)
+    await expectRefusal(await remove({ 'early:flag': 'true' }), 422, /check the box and give a reason/)
     onDay(plus('2026-11-22', 90))
     expect((await remove()).status).toBe(303)
     expect((await openIncident(clinic.world, clinic.id)).incident.substitute?.removedOn).toBe('2027-02-20')

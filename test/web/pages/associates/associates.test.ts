@@ -44,7 +44,7 @@ test('an entry is changed in its form; what is refused is shown again, and an ol
   expect(typedIn(html)).toMatchObject(wrong)
   expect(await entriesIn(clinic)).toBe(before)
   expect((await clinic.as('officer', path, { ...form, contactName: 'Ulla Quist' })).status).toBe(303)
-  await expectRefusal(await clinic.as('officer', path, { ...form, name: 'Other' }), 409, /changed meanwhile/)
+  await expectRefusal(await clinic.as('officer', path, { ...form, name: 'Other' }), 409, /changed by someone else/)
   expect(await wordsOf('/associates')).toContain('Ulla Quist')
   await expectRefusal(await clinic.as('officer', '/associates/none'), 404, /no business associate none/)
 })

@@ -52,8 +52,8 @@ test('the form comes back with what was typed and a sentence, and nothing is rec
   const twice = { ...said, 'state-1': 'TX', 'number-1': '240', 'state-2': 'TX', 'number-2': '3' }
   const html = await expectRefusal(await state(twice), 422, /Texas appears in two rows/)
   expect(typedIn(html)).toMatchObject(twice)
-  await expectRefusal(await state({ ...said, reason: '' }), 422, /Give where the number comes from/)
-  await expectRefusal(await state({ ...said, 'people:number': '' }), 422, /Give a whole number of people/)
-  await expectRefusal(await state({ ...said, version: '7' }), 409, /was changed meanwhile/)
+  await expectRefusal(await state({ ...said, reason: '' }), 422, /Enter where the number comes from/)
+  await expectRefusal(await state({ ...said, 'people:number': '' }), 422, /Enter a whole number of people/)
+  await expectRefusal(await state({ ...said, version: '7' }), 409, /was changed by someone else/)
   expect(await entriesIn(clinic)).toBe(before)
 })

@@ -92,7 +92,7 @@ describe('the page of the assessment', () => {
     const html = await expectRefusal(
       await clinic.as('officer', path, { ...unlikely, which: 'assessment', version: '99' }),
       409,
-      /was changed meanwhile/,
+      /was changed by someone else/,
     )
     expect(html).toContain('Taken down within the hour.')
     const claim = { which: 'exception-could_not_retain', kind: 'could_not_retain', 'goodFaith:flag': 'true', text: '' }

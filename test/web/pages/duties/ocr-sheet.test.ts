@@ -101,14 +101,14 @@ describe('the sheet', () => {
   test('refuses an answer that the portal does not have, and keeps what was typed', async () => {
     const before = await entriesIn(clinic)
     const answer = await clinic.as('officer', sheet, { ...ANSWERED, type: 'earthquake', rule: 'hipaa' })
-    const html = await expectRefusal(answer, 422, 'Give one of: hacking, disposal, loss, theft, unauthorized')
+    const html = await expectRefusal(answer, 422, 'Choose one of: hacking, disposal, loss, theft, unauthorized')
     expect(html).toContain('A password was given to a false sign-in page.')
     expect(await entriesIn(clinic)).toBe(before)
   })
 
   test('is refused on an older version of the incident', async () => {
     const answer = await clinic.as('officer', sheet, { ...ANSWERED, rule: 'hipaa', version: '1' })
-    await expectRefusal(answer, 409, 'changed meanwhile')
+    await expectRefusal(answer, 409, 'changed by someone else')
   })
 
   test('says so where no report is owed', async () => {
@@ -175,11 +175,11 @@ describe('a report that was sent', () => {
   test('cannot be of a day to come, nor an addendum older than its report', async () => {
     await expectRefusal(await send({ filedOn: '2026-12-24' }), 422, 'in the future')
     await send()
-    await expectRefusal(await send({ filedOn: '2026-11-20' }), 422, 'An addendum follows the report of 2026-11-21')
+    await expectRefusal(await send({ filedOn: '2026-11-20' }), 422, 'An addendum comes after the report of 2026-11-21')
   })
 
   test('is refused where OCR is owed none', async () => {
-    await expectRefusal(await send({ rule: 'part2' }), 422, 'owes OCR no report under 42 CFR Part 2')
+    await expectRefusal(await send({ rule: 'part2' }), 422, 'does not owe OCR a report under 42 CFR Part 2')
   })
 })
 
@@ -201,6 +201,6 @@ describe('records under 42 CFR Part 2', () => {
   })
 
   test('of a law that there is none are refused in a sentence', async () => {
-    await expectRefusal(await clinic.as('officer', `${sheet}?rule=gdpr`), 422, 'Give one of: hipaa, part2')
+    await expectRefusal(await clinic.as('officer', `${sheet}?rule=gdpr`), 422, 'Choose one of: hipaa, part2')
   })
 })

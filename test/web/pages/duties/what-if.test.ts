@@ -85,12 +85,12 @@ describe('what would we owe', () => {
 
 describe('a case that cannot be', () => {
   test.each([
-    [{ 'event.knownOn': '2026-02-31' }, '', 'Give a day of the calendar'],
-    [{ 'people.total:number': '-4' }, '', 'Give a whole number of 0 or more'],
+    [{ 'event.knownOn': '2026-02-31' }, '', 'Enter a date'],
+    [{ 'people.total:number': '-4' }, '', 'Enter a whole number, 0 or more'],
     [{}, '&state=TX&residents=many', 'Enter the number of residents of TX'],
     [{}, '&state=&residents=40', 'Choose a State'],
     [{ 'event.from': '2026-10-05', 'event.to': '2026-10-01' }, '', 'ended before it began'],
-    [{ 'holds.0.form': 'oral' }, '', 'Give a day of the calendar'],
+    [{ 'holds.0.form': 'oral' }, '', 'Enter a date'],
   ])('%j%s is answered with what to mend, and loses nothing that was typed', async (fields, more, sentence) => {
     const query = new URLSearchParams({ 'event.knownOn': '2026-11-01', ...fields })
     const answer = await clinic.as('staff', `/what-if?${query}${more}`)

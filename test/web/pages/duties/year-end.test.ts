@@ -83,6 +83,6 @@ test('last year and this year stand on one page, and one that is settled comes l
 test('what is no year is not there', async () => {
   for (const year of ['26', '3026', 'next']) {
     const answer = await clinic.as('staff', `/year-end/${year}`)
-    expect([answer.status, wordsOn(await answer.text())]).toEqual([404, expect.stringContaining('Give a year')])
+    expect([answer.status, wordsOn(await answer.text())]).toEqual([404, expect.stringContaining('Use a year')])
   }
 })

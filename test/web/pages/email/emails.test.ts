@@ -73,7 +73,7 @@ describe('the page of a mailing’s e-mails', () => {
   test('settles a doubt with a reason, and not without one', async () => {
     await become(0, 'in_doubt', 'interrupted', '<one@harbor.example>')
     const sent = { reference: references[0] ?? '', finding: 'send_again' }
-    await expectRefusal(await clinic.as('officer', `${path}/settlements`, sent), 422, /how that was found out/)
+    await expectRefusal(await clinic.as('officer', `${path}/settlements`, sent), 422, /how you know/)
     const answer = await clinic.as('officer', `${path}/settlements`, { ...sent, reason: 'The server has no record.' })
     expect(answer.status).toBe(303)
     expect(await stateOf(0)).toBe('queued')
@@ -83,7 +83,7 @@ describe('the page of a mailing’s e-mails', () => {
     await become(2, 'failed', '554 5.7.1')
     expect((await clinic.as('officer', `${path}/retries`, {})).status).toBe(303)
     expect(await stateOf(2)).toBe('queued')
-    await expectRefusal(await clinic.as('officer', `${path}/retries`, {}), 422, 'Nothing of this mailing has failed.')
+    await expectRefusal(await clinic.as('officer', `${path}/retries`, {}), 422, 'No e-mail of this mailing has failed.')
   })
 
   test('records who wants no more e-mail by the reference of a letter', async () => {

@@ -234,7 +234,7 @@ test('the pages of an incident, a roster, an upload or a person that is not ther
   ]) {
     const answer = await clinic.as('officer', path)
     expect({ path, status: answer.status }).toEqual({ path, status: 404 })
-    expect(wordsOn(await answer.text())).toMatch(/[Tt]here is no|not found|has no such|is not here any more/)
+    expect(wordsOn(await answer.text())).toMatch(/[Tt]here is no|not found|has no such|is no longer here/)
   }
 })
 

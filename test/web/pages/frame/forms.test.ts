@@ -46,12 +46,12 @@ describe('logging an incident', () => {
     summary: 'Seen by a friend of hers.',
   }
   test.each<Wrong>([
-    ['without a title', { ...good, title: '' }, /Give a title/],
+    ['without a title', { ...good, title: '' }, /Enter a title/],
     ['with a title of 201 characters', { ...good, title: 'x'.repeat(201) }, /At most 200 characters/],
-    ['without a kind', { ...good, kind: '' }, /Give one of: /],
-    ['with an unknown kind', { ...good, kind: 'meteor' }, /Give one of: /],
-    ['without a day of discovery', { ...good, discoveredOn: '' }, /Give a day of the calendar/],
-    ['on a day that does not exist', { ...good, discoveredOn: '2026-02-30' }, /Give a day of the calendar/],
+    ['without a kind', { ...good, kind: '' }, /Choose one of: /],
+    ['with an unknown kind', { ...good, kind: 'meteor' }, /Choose one of: /],
+    ['without a day of discovery', { ...good, discoveredOn: '' }, /Enter a date/],
+    ['on a day that does not exist', { ...good, discoveredOn: '2026-02-30' }, /Enter a date/],
     ['on a day to come', { ...good, discoveredOn: '2026-11-23' }, /2026-11-23 is in the future: today is 2026-11-22/],
     [
       'that ended before it began',
@@ -60,7 +60,7 @@ describe('logging an incident', () => {
     ],
     ['that began after it was discovered', { ...good, occurredFrom: '2026-11-21' }, /cannot have begun/],
     ['with too long a summary', { ...good, summary: 'x'.repeat(5001) }, /At most 5000 characters/],
-    ['with a kind of data that nobody knows', { ...good, 'event.elements:list': 'shoe_size' }, /Give one of: /],
+    ['with a kind of data that nobody knows', { ...good, 'event.elements:list': 'shoe_size' }, /Choose one of: /],
   ])('%s is refused, and the form keeps what was typed', async (_what, values, sentence) => {
     const { kind, 'event.elements:list': _, ...typed } = values
     await expectMended('/incidents', values, sentence, {
@@ -94,7 +94,7 @@ describe('amending an incident', () => {
     const html = await expectRefusal(
       await clinic.as('officer', '~/edit', { ...stale, summary: 'The officer was slower.' }),
       409,
-      /was changed meanwhile.*Look at it again, then decide/,
+      /was changed by someone else.*Review it, then try again/,
     )
     expect(typedIn(html).summary).toBe('The officer was slower.')
     const page = wordsOn(await (await clinic.as('officer', '~')).text())
@@ -115,7 +115,7 @@ describe('amending an incident', () => {
   test.each<Wrong>([
     ['without a title', { title: '' }, /title/],
     ['to a day to come', { discoveredOn: '2027-01-01' }, /is in the future/],
-    ['to an unknown nature', { 'event.nature': 'rumour' }, /Give one of: /],
+    ['to an unknown nature', { 'event.nature': 'rumour' }, /Choose one of: /],
     ['to a title that is too long', { title: 'x'.repeat(201) }, /At most 200 characters/],
   ])('%s is refused', async (_what, change, sentence) => {
     const { 'event.nature': _, ...kept } = change
@@ -123,7 +123,7 @@ describe('amending an incident', () => {
   })
 
   test('without any change says so', async () => {
-    await expectMended('~/edit', await theForm(), /Nothing was changed/, {})
+    await expectMended('~/edit', await theForm(), /Nothing has changed/, {})
   })
 
   test('of one field is told in the timeline with what it was before', async () => {
@@ -203,7 +203,7 @@ describe('the checklist', () => {
     await expectRefusal(
       await clinic.as('staff', `~/steps/${theirs}/completion`, {}),
       403,
-      /the privacy officer’s to do/,
+      /Only the privacy officer can do this step/,
     )
     const own = await firstStep('staff')
     if (own) expect((await clinic.as('staff', `~/steps/${own}/completion`, {})).status).toBe(303)
@@ -223,11 +223,11 @@ describe('notices and holds', () => {
     [
       'for a duty that is not owed',
       { ...given, duty: 'hipaa.media.MA' },
-      /owes no notice hipaa\.media\.MA\. It owes: hipaa\.individuals/,
+      /does not owe the notice hipaa\.media\.MA\. It owes: hipaa\.individuals/,
     ],
     ['on a day to come', { ...given, givenOn: '2026-12-24' }, /is in the future/],
-    ['on no day', { ...given, givenOn: '' }, /Give a day of the calendar/],
-    ['without how', { ...given, how: '' }, /Give how it was given/],
+    ['on no day', { ...given, givenOn: '' }, /Enter a date/],
+    ['without how', { ...given, how: '' }, /Enter how it was given/],
   ])('a notice %s is refused', async (_what, values, sentence) => {
     const { duty: _, which: __, ...typed } = values
     const before = await entriesIn(clinic)
@@ -240,7 +240,7 @@ describe('notices and holds', () => {
     await expectRefusal(
       await clinic.as('officer', '~/notices', { ...given, version: '1' }),
       409,
-      /was changed meanwhile/,
+      /was changed by someone else/,
     )
   })
 
@@ -252,7 +252,7 @@ describe('notices and holds', () => {
     await expectRefusal(
       await clinic.as('officer', '~/notices/withdrawal', { duty: 'hipaa.individuals', reason: '' }),
       422,
-      /why the notice is taken back/,
+      /why you are undoing this/,
     )
     expect(
       (await clinic.as('officer', '~/notices/withdrawal', { duty: 'hipaa.individuals', reason: 'The mail came back.' }))
@@ -277,7 +277,7 @@ describe('notices and holds', () => {
     const html = await expectRefusal(
       await clinic.as('officer', '~/holds', { ...hold, form: 'written', until: '2026-11-09' }),
       422,
-      /cannot end before it was stated/,
+      /cannot end before the date of the statement/,
     )
     expect(html).toContain('Det. Moss')
     await expectRefusal(
@@ -288,7 +288,7 @@ describe('notices and holds', () => {
     await expectRefusal(
       await clinic.as('officer', '~/holds', { ...hold, form: 'whispered' }),
       422,
-      /Give one of: written, oral/,
+      /Choose one of: written, oral/,
     )
   })
 
@@ -301,7 +301,7 @@ describe('notices and holds', () => {
     await expectRefusal(
       await clinic.as('officer', '~/holds/0/end', { until: '2026-11-09' }),
       422,
-      /cannot end before it was stated/,
+      /cannot end before the date of the statement/,
     )
     expect((await clinic.as('officer', '~/holds/0/end', { until: '2026-11-21' })).status).toBe(303)
   })
@@ -329,7 +329,7 @@ describe('notices and holds', () => {
     await expectRefusal(
       await clinic.as('officer', '~/associate', associate),
       422,
-      /Give the name of the business associate/,
+      /Enter the name of the business associate/,
     )
     await expectRefusal(
       await clinic.as('officer', '~/associate', {
@@ -346,7 +346,7 @@ describe('notices and holds', () => {
     await expectRefusal(
       await clinic.as('officer', '~/substitute-notice', { which: 'posting', postedOn: '2026-13-01' }),
       422,
-      /Give a day of the calendar/,
+      /Enter a date/,
     )
   })
 })
@@ -359,7 +359,7 @@ describe('a roster', () => {
   }
 
   test.each<[string, string | Buffer<ArrayBuffer>, RegExp]>([
-    ['an empty file', '', /The file is empty\. Choose the file that holds the roster/],
+    ['an empty file', '', /The file is empty\. Choose the file with the roster/],
     ['a picture', Buffer.from(`89504e470d0a1a0a0000000d49484452${'00'.repeat(500)}`, 'hex'), /This is a picture/],
     [
       'a workbook of Excel',
@@ -379,7 +379,7 @@ describe('a roster', () => {
     const columns = leadsTo(await upload('First,Last,DOB\n'))
     const html = await (await clinic.as('officer', columns)).text()
     const before = await entriesIn(clinic)
-    await expectRefusal(await clinic.as('officer', `${columns}/import`, typedIn(html)), 422, /nobody: it has no row/)
+    await expectRefusal(await clinic.as('officer', `${columns}/import`, typedIn(html)), 422, /has a header but no rows/)
     expect(await entriesIn(clinic)).toBe(before)
     await forgetUpload(clinic.world, columns.split('/').at(-1)!)
   })
@@ -417,7 +417,7 @@ describe('a roster', () => {
         dateOrder: '',
       }),
       422,
-      /begin with the month or with the day/,
+      /start with the month or the day/,
     )
     expect(typedIn(html)).toMatchObject({ 'column-7': 'given_name', 'column-8': 'mrn' })
   })
@@ -426,7 +426,7 @@ describe('a roster', () => {
     await expectRefusal(
       await clinic.as('officer', '~/uploads/feedbeef/import', { 'column-0': 'mrn' }),
       404,
-      /is not here any more\. Choose it again/,
+      /is no longer here\. Choose it again/,
     )
   })
 })
@@ -456,14 +456,18 @@ describe('the letters', () => {
     const html = await expectRefusal(
       await clinic.as('officer', '~/letter', { ...mailboxWords, whatHappened: 'Somebody clicked.', version: '1' }),
       409,
-      /was changed meanwhile/,
+      /was changed by someone else/,
     )
     expect(typedIn(html).whatHappened).toBe('Somebody clicked.')
   })
 
   test('are not approved by the one who wrote them, but by a second person', async () => {
     await clinic.as('officer', '~/letter', mailboxWords)
-    await expectRefusal(await clinic.as('officer', '~/letter/approval', {}), 422, /A second person approves the letter/)
+    await expectRefusal(
+      await clinic.as('officer', '~/letter/approval', {}),
+      422,
+      /A second person must approve the letter/,
+    )
     expect((await clinic.as('admin', '~/letter/approval', {})).status).toBe(303)
     const printed = await clinic.as('officer', '~/letters/print', {})
     expect(printed.status).toBe(200)
@@ -476,11 +480,11 @@ describe('the letters', () => {
 
 describe('the settings', () => {
   test.each<Wrong>([
-    ['without a name', { ...PRACTICE, name: '' }, /Give the name of the practice/],
-    ['with a ZIP code of four digits', { ...PRACTICE, 'address.zip': '2110' }, /Give a ZIP code/],
-    ['without a State', { ...PRACTICE, 'address.state': '' }, /Give one of: /],
-    ['with a zone that is nowhere', { ...PRACTICE, zone: 'Mars/Olympus' }, /Give an IANA time zone/],
-    ['with an address that is no e-mail', { ...PRACTICE, email: 'harbor' }, /Give an e-mail address/],
+    ['without a name', { ...PRACTICE, name: '' }, /Enter the name of the practice/],
+    ['with a ZIP code of four digits', { ...PRACTICE, 'address.zip': '2110' }, /Enter a ZIP code/],
+    ['without a State', { ...PRACTICE, 'address.state': '' }, /Choose one of: /],
+    ['with a zone that is nowhere', { ...PRACTICE, zone: 'Mars/Olympus' }, /Enter an IANA time zone/],
+    ['with an address that is no e-mail', { ...PRACTICE, email: 'harbor' }, /Enter an e-mail address/],
     ['with a name of 101 characters', { ...PRACTICE, name: 'x'.repeat(101) }, /At most 100 characters/],
   ])('of a practice %s are refused', async (_what, values, sentence) => {
     const before = await entriesIn(clinic)
@@ -491,8 +495,8 @@ describe('the settings', () => {
 
   const person = { name: 'Ines Duarte', email: 'ines@harbor.example', role: 'staff', password: 'seven white herons' }
   test.each<Wrong>([
-    ['without a name', { ...person, name: '' }, /Give the name of the person/],
-    ['with no e-mail address', { ...person, email: 'ines' }, /Give an e-mail address/],
+    ['without a name', { ...person, name: '' }, /Enter the name of the person/],
+    ['with no e-mail address', { ...person, email: 'ines' }, /Enter an e-mail address/],
     ['with a short password', { ...person, password: 'herons' }, /at least 12 characters/],
     ['with a role that is none', { ...person, role: 'king' }, /admin, officer, staff, auditor/],
   ])('a person %s is not added, and no password comes back', async (_what, values, sentence) => {
@@ -507,7 +511,7 @@ describe('the settings', () => {
     const html = await expectRefusal(
       await clinic.as('admin', '/settings/users', { ...person, email: 'OFFICER@harbor.example' }),
       409,
-      /already here/,
+      /already a user/,
     )
     expect(html).not.toContain(person.password)
   })
@@ -516,17 +520,17 @@ describe('the settings', () => {
     await expectRefusal(
       await clinic.as('admin', '/settings/keys', { name: '', role: 'auditor' }),
       422,
-      /Give what the key is for/,
+      /Enter what the key is for/,
     )
     await expectRefusal(
       await clinic.as('admin', '/settings/keys', { name: 'Dashboard', role: '' }),
       422,
-      /Give one of: /,
+      /Choose one of: /,
     )
     const shown = await (await clinic.as('admin', '/settings/keys', { name: 'Dashboard', role: 'auditor' })).text()
     const secret = /bb_[\w-]{40,}/.exec(shown)?.[0] ?? ''
     expect(secret).not.toBe('')
     expect(await (await clinic.as('admin', '/settings')).text()).not.toContain(secret)
-    await expectRefusal(await clinic.as('admin', '/settings/keys/nobody/revocation', {}), 404, /key/)
+    await expectRefusal(await clinic.as('admin', '/settings/keys/nobody/revocation', {}), 404, /Key not found/)
   })
 })

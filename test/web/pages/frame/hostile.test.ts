@@ -47,7 +47,7 @@ describe('what no page of ours sends', () => {
     const words = { whatInformation: 'Names.', whatWeAreDoing: 'All we can.', whatYouCanDo: 'Call us.' }
     const answer = await clinic.as('officer', '~/letter', { ...words, whatHappened: '1. '.repeat(3000) })
     expect(answer.status).toBe(422)
-    expect(wordsOn(await answer.text())).toContain('A list goes at most five levels deep.')
+    expect(wordsOn(await answer.text())).toContain('A list can be at most five levels deep.')
   })
 })
 

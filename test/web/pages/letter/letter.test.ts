@@ -103,10 +103,7 @@ describe('before approval', () => {
     const codes = [...html.matchAll(/name="acknowledged:list" value="([^"]+)"/g)].map(([, code = '']) => code)
     expect(codes).toContain('above_the_fold')
     const none = await clinic.as('admin', '~/letter/approval', { 'acknowledged:list': '' })
-    expect([none.status, wordsOn(await none.text())]).toEqual([
-      422,
-      expect.stringContaining('Take note of each warning'),
-    ])
+    expect([none.status, wordsOn(await none.text())]).toEqual([422, expect.stringContaining('Accept each warning')])
     expect((await clinic.as('admin', '~/letter/approval', { 'acknowledged:list': codes.join(',') })).status).toBe(303)
     const after = await pageAs('admin')
     expect(wordsOn(after)).toContain('as it would go out now')
@@ -121,7 +118,7 @@ describe('before approval', () => {
     const [, letters = ''] = /name="letters" value="([0-9a-f]{64})"/.exec(await pageAs('admin')) ?? []
     const sent = { 'acknowledged:list': codes.join(',') }
     const other = await clinic.as('admin', '~/letter/approval', { ...sent, letters: letters.replace(/./g, '0') })
-    expect([other.status, wordsOn(await other.text())]).toEqual([409, expect.stringContaining('Read them again')])
+    expect([other.status, wordsOn(await other.text())]).toEqual([409, expect.stringContaining('Read it again')])
     expect((await clinic.as('admin', '~/letter/approval', { ...sent, letters })).status).toBe(303)
   })
 
@@ -143,7 +140,7 @@ test('each part of the letter has an example for this kind of incident', async (
 
 test('the documents page says what is called for, and takes each document along', async () => {
   const html = await (await clinic.as('officer', '~/documents')).text()
-  expect(wordsOn(html)).toMatch(/Letter to an individual, a sample required, due January 1, 2027/)
+  expect(wordsOn(html)).toMatch(/Sample letter to an individual required, due January 1, 2027/)
   const links = [...html.matchAll(/href="([^"]*\/documents\/[^"]+)"/g)].map(([, href = '']) => href)
   expect(links.length).toBeGreaterThan(10)
   for (const link of links) expect([link, (await clinic.as('auditor', link)).status]).toEqual([link, 200])

@@ -86,7 +86,7 @@ describe('the mailings of an incident', () => {
     const html = await answer.text()
     expect([answer.status, wordsOn(html)]).toEqual([
       422,
-      expect.stringContaining('Give a whole number from 1 to 10,000.'),
+      expect.stringContaining('Enter a whole number from 1 to 10,000.'),
     ])
     expect(typedIn(html)['lettersAPart:number']).toBe('0')
   })
@@ -95,12 +95,12 @@ describe('the mailings of an incident', () => {
     const none = await as('officer', '~/mailings', { which: 'reprint', references: '2026-0001-1-1', reason: '' })
     expect([none.status, wordsOn(await none.text())]).toEqual([
       422,
-      expect.stringContaining('Give why these letters are made again.'),
+      expect.stringContaining('Enter why you are reissuing these letters.'),
     ])
     const wrong = await as('officer', '~/mailings', { which: 'reprint', references: '2026-0001-9-9', reason: 'Lost.' })
     expect([wrong.status, wordsOn(await wrong.text())]).toEqual([
       422,
-      expect.stringContaining('No letter of this incident bears the reference at place 1.'),
+      expect.stringContaining('No letter of this incident has the reference on line 1.'),
     ])
     const again = await as('officer', '~/mailings', {
       which: 'reprint',
@@ -188,7 +188,7 @@ describe('a mailing that was mailed', () => {
 
   test('cannot have been mailed before its letters were dated, nor on a day to come', async () => {
     for (const [mailedOn, why] of [
-      ['2026-11-21', 'they cannot have been mailed before'],
+      ['2026-11-21', 'they cannot have been mailed earlier'],
       ['2026-11-23', 'is in the future'],
     ] as const) {
       const answer = await as('officer', `~/mailings/${mailing}/mailed`, { ...mailed, mailedOn })
@@ -214,7 +214,7 @@ describe('a mailing that was mailed', () => {
     const again = await as('officer', `~/mailings/${mailing}/mailed`, mailed)
     expect([again.status, wordsOn(await again.text())]).toEqual([
       409,
-      expect.stringContaining('mailed on November 22, 2026 already'),
+      expect.stringContaining('already recorded as mailed on November 22, 2026'),
     ])
   })
 
@@ -266,7 +266,7 @@ describe('a mailing that takes a while', () => {
     const second = await as('officer', '~/mailings', { which: 'mailing', 'lettersAPart:number': '500' })
     expect([second.status, wordsOn(await second.text())]).toEqual([
       409,
-      expect.stringContaining('Another mailing of this incident is being made'),
+      expect.stringContaining('Another mailing of this incident is being created'),
     ])
     end.reject(new Refused('The letter lacks something.'))
     await expect.poll(() => said('auditor', `~/mailings/${id}`)).toContain('The letter lacks something.')

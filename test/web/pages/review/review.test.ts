@@ -83,7 +83,7 @@ test('a decision that nobody can make is refused with a sentence, and what is de
   expect([answer.status, wordsOn(await answer.text())]).toEqual([422, expect.stringContaining('Say whether it is')])
   await send(`/pairs/${pair}`, { decision: 'different' })
   const again = await send(`/pairs/${pair}`, { decision: 'same' })
-  expect([again.status, wordsOn(await again.text())]).toEqual([422, expect.stringContaining('is decided already')])
+  expect([again.status, wordsOn(await again.text())]).toEqual([422, expect.stringContaining('is already decided')])
   expect((await clinic.as('officer', at('/pairs/none'), { decision: 'same' })).status).toBe(404)
 })
 
@@ -95,5 +95,5 @@ test('a roster sent by mistake is withdrawn with a reason; the history keeps bot
   expect(words).toContain('No roster yet')
   expect(words).toContain('Roster no. 1 withdrawn')
   const again = await send(`/rosters/${roster}/withdrawal`, { reason: 'Again' })
-  expect([again.status, wordsOn(await again.text())]).toEqual([422, expect.stringContaining('was withdrawn already')])
+  expect([again.status, wordsOn(await again.text())]).toEqual([422, expect.stringContaining('is already withdrawn')])
 })

@@ -98,7 +98,7 @@ describe('how a source is read', () => {
     const first = await columnsOf(may)
     const chosen = { ...first.values, 'column-0': 'mrn', 'column-1': 'name', 'column-2': 'birth_date' }
     const asked = await clinic.as('officer', `${first.path}/import`, chosen)
-    const again = typedIn(await expectRefusal(asked, 422, /begin with the month or with the day/))
+    const again = typedIn(await expectRefusal(asked, 422, /start with the month or the day/))
     expect(again).toMatchObject({ 'column-2': 'birth_date', dateOrder: '' })
     await bring(first.path, { ...again, dateOrder: 'day_first' })
 
@@ -185,6 +185,6 @@ describe('an import that takes a while', () => {
     }
     expect((await clinic.as(null, path)).status).toBe(302)
     await clinic.as('admin', `${path}/stop`, {})
-    await expectRefusal(await clinic.as('officer', '~/imports/feedbeef'), 404, /If the server was restarted meanwhile/)
+    await expectRefusal(await clinic.as('officer', '~/imports/feedbeef'), 404, /If the server was restarted/)
   })
 })

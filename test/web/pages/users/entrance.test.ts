@@ -48,14 +48,14 @@ describe('the set-up', () => {
 
   test.each([
     ['a wrong code', { code: 'AAAA-BBBB-CCCD' }, /This is not the set-up code/],
-    ['no code', { code: '' }, /Give the set-up code/],
-    ['no name', { adminName: '' }, /Give your name/],
+    ['no code', { code: '' }, /Enter the set-up code/],
+    ['no name', { adminName: '' }, /Enter your name/],
     ['no e-mail address', { adminEmail: 'rosa' }, /Enter your e-mail address/],
     ['a short password', { password: 'herons' }, /at least 12 characters/],
     ['no password', { password: '' }, /Choose a password/],
-    ['a practice without a name', { name: '' }, /Give the name of the practice/],
-    ['a ZIP code of four digits', { 'address.zip': '2110' }, /Give a ZIP code/],
-    ['a time zone that is none', { zone: 'Mars/Olympus' }, /Give an IANA time zone/],
+    ['a practice without a name', { name: '' }, /Enter the name of the practice/],
+    ['a ZIP code of four digits', { 'address.zip': '2110' }, /Enter a ZIP code/],
+    ['a time zone that is none', { zone: 'Mars/Olympus' }, /Enter an IANA time zone/],
   ])('with %s is refused; what was typed stays, but for the password', async (_what, wrong, sentence) => {
     const values = { ...FIRST_VISIT, code: CODE, ...wrong }
     const html = await expectRefusal(await send('/set-up', values), 422, sentence)
@@ -70,7 +70,7 @@ describe('the set-up', () => {
     await expectRefusal(
       await send('/set-up', { ...FIRST_VISIT, code: CODE, adminEmail: 'thief@harbor.example' }),
       422,
-      /is set up already\. Sign in instead/,
+      /is already set up\. Sign in instead/,
     )
     expect((await ask(book.world, '/set-up')).headers.get('Location')).toBe('/sign-in')
     expect(await tables(book.world.db).selectFrom('users').select('email').execute()).toEqual([
