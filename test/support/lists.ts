@@ -7,6 +7,7 @@ import { everyIncident } from '../../src/actions/incident/every-incident.ts'
 import { annualDuties } from '../../src/breach/duties/year-end.ts'
 import { wholeCount } from '../../src/breach/law/count.ts'
 import { yearOf } from '../../src/breach/law/day.ts'
+import type { Kind } from '../../src/breach/law/kinds.ts'
 import { isDone } from '../../src/breach/law/pending-duty.ts'
 import type { OwnWorld as World } from '../../src/runtime/world.ts'
 import { SHOWN } from '../../src/storage/duties/lines.ts'
@@ -28,7 +29,7 @@ async function linesOneByOne(world: World): Promise<Line[]> {
   return lines
 }
 
-async function expectKindToHold(world: World, all: readonly Line[], kind: string | undefined): Promise<void> {
+async function expectKindToHold(world: World, all: readonly Line[], kind: Kind | undefined): Promise<void> {
   const lines = all.filter(({ incident }) => kind === undefined || incident.kind === kind)
   expect(await listed(world, { kind })).toEqual(lines)
   const shown = {

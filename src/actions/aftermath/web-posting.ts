@@ -34,7 +34,7 @@ export async function postNotice(book: Book & Press, id: string, basis: Basis, p
   return await decideOn(book, id, basis, async (opened) => {
     const { incident } = opened
     const before = await listWebPostings(book.db, id)
-    const row = await postingRow(opened, { before, slug: posting.slug, on: today, by: basis.by.id })
+    const row = await newPosting(opened, { before, slug: posting.slug, on: today, by: basis.by.id })
     const substitute = postedOn(today, incident.substitute, posting.tollFreeFrom)
     return {
       incident: { ...incident, substitute },
@@ -83,7 +83,7 @@ export function firstDayOf(postings: readonly WebPosting[]): Day {
   return newestFirst[broken]?.postedOn ?? ''
 }
 
-async function postingRow(
+async function newPosting(
   opened: OpenIncident<Book & Press>,
   given: { before: readonly WebPosting[]; slug: string | null | undefined; on: Day; by: string },
 ): Promise<WebPosting> {

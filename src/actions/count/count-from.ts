@@ -13,7 +13,7 @@ export type CountBasis = {
   newest: RosterSnapshot
   /** Whoever was left out, and the rows of those of them who are among the affected. */
   excluded: ReadonlySet<string>
-  excludedRows: readonly StoredPerson[]
+  excludedPeople: readonly StoredPerson[]
   /** The pairs in doubt or decided; looked at only where somebody is left out. */
   pairs: readonly StoredPair[]
   learnt: Deliverability
@@ -25,13 +25,13 @@ export function isCounted(newest: RosterSnapshot | undefined): newest is RosterS
 }
 
 /** How many different people the rosters hold by State, without those left out, and whom of them no letter reaches. */
-export function countFrom({ newest, excluded, excludedRows, pairs, learnt }: CountBasis): Count {
-  const groups = withoutThem(newest.byState, excludedRows)
-  const people = newest.people - excludedRows.length
+export function countFrom({ newest, excluded, excludedPeople, pairs, learnt }: CountBasis): Count {
+  const groups = withoutThem(newest.byState, excludedPeople)
+  const people = newest.people - excludedPeople.length
   const sum = (field: keyof StateGroup) => Object.values(groups).reduce((total, group) => total + group[field], 0)
   const counted = {
     people,
-    ...(excludedRows.length > 0
+    ...(excludedPeople.length > 0
       ? boundsOf(people, pairsCounted(pairs, excluded))
       : { atLeast: newest.atLeast, atMost: newest.atMost }),
     byState: residentsIn(groups),

@@ -13,11 +13,11 @@ import { learntOf } from './deliverability.ts'
 export const headcountOf = incidentPart(async (opened: OpenIncident): Promise<Count | null> => {
   const newest = await snapshotOf(opened)
   if (!isCounted(newest)) return null
-  const [excluded, excludedRows, learnt] = await Promise.all([
+  const [excluded, excludedPeople, learnt] = await Promise.all([
     excludedOf(opened),
     excludedPeopleOf(opened),
     learntOf(opened),
   ])
   const pairs = excluded.size === 0 ? [] : await countedPairs(opened)
-  return countFrom({ newest, excluded, excludedRows, pairs, learnt })
+  return countFrom({ newest, excluded, excludedPeople, pairs, learnt })
 })

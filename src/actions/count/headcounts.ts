@@ -33,7 +33,7 @@ async function leftOutOf({ db }: Book, incidents: readonly string[]) {
   const [everybodyOf, rowsOf, pairsOf] = [byIncident(everybody), byIncident(rows), byIncident(pairs)]
   return (incident: string) => ({
     excluded: new Set(everybodyOf.get(incident)?.map(({ person }) => person)),
-    excludedRows: rowsOf.get(incident) ?? [],
+    excludedPeople: rowsOf.get(incident) ?? [],
     pairs: pairsOf.get(incident) ?? [],
   })
 }

@@ -32,7 +32,7 @@ export async function stagePairs(
   )
   const settled = decided.map((row, at) => located(row, joined.decided[at] ?? null))
   const known = new Set(settled.map(keyOf))
-  const found = joined.pairs.map(pairRow).filter((row) => !known.has(keyOf(row)))
+  const found = joined.pairs.map(storedPair).filter((row) => !known.has(keyOf(row)))
   const carried = stillJoined(likely, joined.earlier, new Set([...known, ...found.map(keyOf)]))
   const rows = [...settled, ...found, ...carried]
   await stage(book, basis, rows)
@@ -59,7 +59,7 @@ function located(row: StoredPair, place: Located | null): StoredPair {
   return place ? { ...row, ...inOrder(place) } : { ...row, onePerson: null, otherPerson: null }
 }
 
-function pairRow({ kind, match, reasons, ...place }: DoubtfulPair): StoredPair {
+function storedPair({ kind, match, reasons, ...place }: DoubtfulPair): StoredPair {
   return {
     basis: '',
     ...inOrder(place),

@@ -1,6 +1,7 @@
 import type { Incident } from '../../breach/incident/incident.ts'
 import type { Duty } from '../../breach/law/answer.ts'
 import type { Day } from '../../breach/law/day.ts'
+import type { Kind } from '../../breach/law/kinds.ts'
 import { isPast, isSoon } from '../../breach/law/overdue.ts'
 import { isDone, isOpen } from '../../breach/law/pending-duty.ts'
 import { countLines, type KeptLine, listLines, type Shown } from '../../storage/duties/lines.ts'
@@ -24,7 +25,7 @@ export type Line = {
 
 /** Which incidents are asked for: of a kind; with something overdue, due within a week, or with 500 people and more. */
 export type Asked = {
-  kind?: string | undefined
+  kind?: Kind | undefined
   show?: Shown | undefined
   /** The id after which the page begins. */
   before?: string | undefined

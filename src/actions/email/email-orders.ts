@@ -7,7 +7,7 @@ import { findLetter, updateLetter } from '../../storage/mailing/letters.ts'
 import type { Book } from '../book/book.ts'
 import { openIncident } from '../incident/open-incident.ts'
 import { enterAboutLetter, turnOf } from '../mailing/letter-entry.ts'
-import { theMailingRow } from '../mailing/mailing.ts'
+import { theStoredMailing } from '../mailing/mailing.ts'
 import type { Post } from '../mailing/post.ts'
 import { withdrawEmailConsent } from '../people/email-consent.ts'
 import { emailObstacle } from './email-obstacle.ts'
@@ -20,7 +20,7 @@ export type DoubtSettled = { reference: string; finding: 'was_sent' | 'send_agai
 
 /** Holds a mailing's e-mails back: the one on its way goes, no further one does. Held already, it does nothing. */
 export async function holdEmails(book: Book, by: Actor, asked: MailingAsked): Promise<void> {
-  await theMailingRow(await openIncident(book, asked.incident), asked.mailing)
+  await theStoredMailing(await openIncident(book, asked.incident), asked.mailing)
   if (await findPause(book.db, asked.mailing)) return
   const { incident, mailing } = asked
   try {
@@ -33,7 +33,7 @@ export async function holdEmails(book: Book, by: Actor, asked: MailingAsked): Pr
 
 /** Lets a mailing's e-mails go, those too that wait for another try. */
 export async function releaseEmails(book: Book & Post, by: Actor, asked: MailingAsked): Promise<void> {
-  await theMailingRow(await openIncident(book, asked.incident), asked.mailing)
+  await theStoredMailing(await openIncident(book, asked.incident), asked.mailing)
   const { incident, mailing } = asked
   const writes = [deletePause(mailing), forgetDue(mailing)]
   await book.commit({ act: 'emails_released', incident, facts: { mailing }, writes }, by)
@@ -42,7 +42,7 @@ export async function releaseEmails(book: Book & Post, by: Actor, asked: Mailing
 
 /** Queues what failed of a mailing again; answers how many. Refused where nothing failed. */
 export async function retryEmails(book: Book & Post, by: Actor, asked: MailingAsked): Promise<number> {
-  await theMailingRow(await openIncident(book, asked.incident), asked.mailing)
+  await theStoredMailing(await openIncident(book, asked.incident), asked.mailing)
   const { incident, mailing } = asked
   const letters = await countFailed(book.db, mailing)
   if (letters === 0) throw new Refused('No e-mail of this mailing has failed.')

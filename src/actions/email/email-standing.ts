@@ -4,7 +4,7 @@ import { findPause } from '../../storage/email/outbox.ts'
 import { countLetters } from '../../storage/mailing/letters.ts'
 import type { Book } from '../book/book.ts'
 import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
-import { theMailingRow } from '../mailing/mailing.ts'
+import { theStoredMailing } from '../mailing/mailing.ts'
 import type { Post } from '../mailing/post.ts'
 import { vaultOf } from '../people/people.ts'
 import type { MailingAsked } from './email-orders.ts'
@@ -42,7 +42,7 @@ export type EmailStanding = {
 /** How the e-mails of a mailing stand; Missing where there is no such mailing. */
 export async function emailStanding(book: Book & Post, { incident, mailing }: MailingAsked): Promise<EmailStanding> {
   const opened = await openIncident(book, incident)
-  const { number } = await theMailingRow(opened, mailing)
+  const { number } = await theStoredMailing(opened, mailing)
   const [counted, heldSince, doubtful, failed, queued] = await Promise.all([
     countLetters(book.db, mailing),
     findPause(book.db, mailing),

@@ -39,12 +39,12 @@ export type KeptLetter = Omit<StoredLetter, 'sealed'> & { sent: WrittenLetter }
 
 /** The mailing of that id, or Missing. */
 export async function theMailing(opened: OpenIncident, id: string): Promise<Mailing> {
-  const { sealed, ...rest } = await theMailingRow(opened, id)
+  const { sealed, ...rest } = await theStoredMailing(opened, id)
   return { ...rest, ...openDetails(await vaultOf(opened), id, sealed) }
 }
 
 /** Its row, sealed as it lies; or Missing. */
-export async function theMailingRow(opened: OpenIncident, id: string): Promise<StoredMailing> {
+export async function theStoredMailing(opened: OpenIncident, id: string): Promise<StoredMailing> {
   const { book, id: incident } = opened
   const row = await once(book, findMailing, `${incident}/${id}`, () => findMailing(book.db, incident, id))
   if (!row) throw new Missing(`Incident ${incident} has no such mailing.`)

@@ -1,3 +1,6 @@
+import type { Day } from '../../breach/law/day.ts'
+import type { Kind } from '../../breach/law/kinds.ts'
+
 /** Under which edition of the law and of our code the derived tables hold, and up to which entry of the log. */
 export type ListsAsOfRow = { id: 1; edition: string; seq: number }
 
@@ -9,9 +12,9 @@ export type IncidentLineRow = {
   seq: number
   year: number
   number: number
-  kind: string
+  kind: Kind
   /** The earliest last day that is still to be kept. */
-  firstDay: string | null
+  firstDay: Day | null
   isLarge: number
   /** JSON: `Count`; null: no roster counts anybody. */
   count: string | null
@@ -21,13 +24,13 @@ export type IncidentLineRow = {
 }
 
 /** A last day that is still to be kept; before `openFrom` law enforcement holds it. */
-export type DueDayRow = { incident: string; day: string; openFrom: string }
+export type DueDayRow = { incident: string; day: Day; openFrom: Day }
 
 /** Where an incident stands at the closing of its year of discovery; `duty` is empty where no report is owed. */
 export type YearEndRow = {
   year: number
   list: YearEndList
-  discoveredOn: string
+  discoveredOn: Day
   loggedYear: number
   loggedNumber: number
   duty: string

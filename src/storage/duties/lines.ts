@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Count, Incident } from '../../breach/incident/incident.ts'
 import { placeOf } from '../../breach/incident/incident-id.ts'
 import type { Day } from '../../breach/law/day.ts'
+import type { Kind } from '../../breach/law/kinds.ts'
 import { soonUntil } from '../../breach/law/overdue.ts'
 import { type Reader, tables } from '../core/database.ts'
 import type { IncidentLineRow } from '../core/list-tables.ts'
@@ -14,7 +15,7 @@ export const SHOWN = ['overdue', 'soon', 'large'] as const
 export type Shown = (typeof SHOWN)[number]
 
 /** Which incidents a list shows, as of a day. */
-export type LineFilter = { kind?: string | undefined; show?: Shown | undefined; today: Day }
+export type LineFilter = { kind?: Kind | undefined; show?: Shown | undefined; today: Day }
 
 /** An incident with what was derived of it: its people by its rosters, its steps, the last days of the open ones. */
 export type KeptLine = { incident: Incident; count: Count | null; steps: number; stepDays: Day[] }
@@ -61,7 +62,7 @@ export function openLine({ count, steps, stepDays }: Pick<IncidentLineRow, 'coun
 function among(db: Reader, { kind, show, today }: LineFilter) {
   return tables(db)
     .selectFrom('incidentLines')
-    .$if(kind !== undefined, (query) => query.where('incidentLines.kind', '=', kind ?? ''))
+    .$call((query) => (kind === undefined ? query : query.where('incidentLines.kind', '=', kind)))
     .$if(show === 'overdue', (query) => query.where('firstDay', '<', today))
     .$if(show === 'large', (query) => query.where(sql<boolean>`is_large = 1`))
     .$if(show === 'soon', (query) => query.where('incidentLines.incident', 'in', dueSoon(db, today)))

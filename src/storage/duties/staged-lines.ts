@@ -1,3 +1,4 @@
+import type { Count } from '../../breach/incident/incident.ts'
 import type { Day } from '../../breach/law/day.ts'
 import type { DueDayRow, IncidentLineRow, ListsAsOfRow, YearEndRow } from '../core/list-tables.ts'
 import { type Staged, stageSql } from '../core/statement.ts'
@@ -7,10 +8,13 @@ export type AsOf = Omit<ListsAsOfRow, 'id'>
 
 /** What was derived of one incident for the lists. */
 export type DerivedIncident = {
-  line: Omit<IncidentLineRow, keyof AsOf>
+  line: Omit<IncidentLineRow, keyof AsOf | keyof ReadLine> & ReadLine
   days: readonly Omit<DueDayRow, 'incident'>[]
   yearEnd: readonly Omit<YearEndRow, 'incident' | 'loggedYear' | 'loggedNumber'>[]
 }
+
+/** What of a line lies otherwise in the table than it is read. */
+type ReadLine = { isLarge: boolean; count: Count | null; stepDays: Day[] }
 
 /** The day from which something is open that nothing holds. */
 export const EVER: Day = '0001-01-01'
@@ -26,13 +30,19 @@ export function stageLines({ edition, seq }: AsOf, derived: readonly DerivedInci
     stageSql(DELETE_YEAR_END, [ids, seq]),
     stageSql(INSERT_DAYS, [JSON.stringify(derived.flatMap(daysOf)), seq]),
     stageSql(INSERT_YEAR_END, [JSON.stringify(derived.flatMap(yearEndOf)), seq]),
-    stageSql(UPSERT_LINES, [edition, seq, JSON.stringify(derived.map(({ line }) => line)), seq]),
+    stageSql(UPSERT_LINES, [edition, seq, JSON.stringify(derived.map(lineRow)), seq]),
   ]
 }
 
 /** The statement that says how far all lists hold. */
 export function stageAsOf({ edition, seq }: AsOf): Staged {
   return stageSql(UPSERT_AS_OF, [edition, seq])
+}
+
+function lineRow({ line }: DerivedIncident): Omit<IncidentLineRow, keyof AsOf> {
+  const { isLarge, count, stepDays, ...rest } = line
+  const asText = { count: count && JSON.stringify(count), stepDays: JSON.stringify(stepDays) }
+  return { ...rest, ...asText, isLarge: Number(isLarge) }
 }
 
 function daysOf({ line: { incident }, days }: DerivedIncident): DueDayRow[] {

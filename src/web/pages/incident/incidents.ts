@@ -5,7 +5,7 @@ import { type Asked, type Line, overview } from '../../../actions/duties/lines.t
 import { logIncident } from '../../../actions/incident/log-incident.ts'
 import { peopleKnown, standingCount } from '../../../breach/incident/incident.ts'
 import { isIncidentId } from '../../../breach/incident/incident-id.ts'
-import { KINDS } from '../../../breach/law/kinds.ts'
+import { isKind, KINDS } from '../../../breach/law/kinds.ts'
 import { SHOWN, type Shown } from '../../../storage/duties/lines.ts'
 import { firstFactsSchema } from '../../api/incident/incident-schema.ts'
 import type { Env } from '../../shell/env.ts'
@@ -42,9 +42,9 @@ export const incidents = new Hono<Env>()
 type AskedFor = Omit<Asked, 'limit'>
 
 function askedIn(c: Context<Env>): AskedFor {
-  const { kind, show, before } = c.req.query()
+  const { kind = '', show, before } = c.req.query()
   return {
-    kind: kind || undefined,
+    kind: isKind(kind) ? kind : undefined,
     show: SHOWN.find((each) => each === show),
     before: before && isIncidentId(before) ? before : undefined,
   }
