@@ -11,7 +11,7 @@ import { keyFile } from '../runtime/master-key.ts'
 import { makeSetUpCode, openNodeWorld } from '../runtime/node.ts'
 import { startProving } from '../runtime/notice-proof.ts'
 import { onThread } from '../runtime/on-thread.ts'
-import { preload } from '../runtime/preload.ts'
+import { preload, preloadLists } from '../runtime/preload.ts'
 import { startSending } from '../runtime/sending.ts'
 import { createApp } from '../web/app.ts'
 import type { World } from '../web/shell/world.ts'
@@ -32,10 +32,11 @@ export function serve(config: Config): Command {
       const server = await start(world, config)
       await greet(world, { ...config, url: addressOf(server, config) }, terminal)
       void preload(world)
+      const lists = preloadLists(world)
       const stopSending = startSending(world, config)
       const stopProving = startProving(world)
       await toldToStop()
-      await Promise.all([closed(server), stopSending(), stopProving(), stopImports(world)])
+      await Promise.all([closed(server), stopSending(), stopProving(), stopImports(world), lists])
       await world.backend.close()
       return 0
     },

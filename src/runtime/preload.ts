@@ -1,3 +1,4 @@
+import { refreshLists } from '../actions/duties/refresh-lists.ts'
 import type { World } from '../web/shell/world.ts'
 
 /**
@@ -8,4 +9,13 @@ export async function preload({ paper }: World): Promise<void> {
   try {
     await (await paper?.())?.warm()
   } catch {}
+}
+
+/** Derives what the lists ask, after an upgrade of every incident, before anybody opens one. */
+export async function preloadLists(world: World): Promise<void> {
+  try {
+    await refreshLists(world)
+  } catch (error) {
+    console.error('The lists of incidents could not be brought up to date:', error)
+  }
 }

@@ -4,9 +4,8 @@ import {
   type DeliveryChange,
   findDeliverability,
   listAddressed,
-  newestEntryAbout,
 } from '../../storage/count/deliverability.ts'
-import { remembered } from '../book/memory.ts'
+import { untilEntered } from '../incident/newest-entry.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { excludedOf } from '../people/exclusions.ts'
 
@@ -22,15 +21,10 @@ export function withoutExcluded({ lost, found }: Deliverability, excluded: Reado
   return { lost: lost.filter(counts), found: found.filter(counts) }
 }
 
-/**
- * What the mail taught, of those left out too. Among a million it takes half a second, and every page of an incident asks:
- * it is looked up again once something happened.
- */
-export const learntOf = incidentPart(async (opened: OpenIncident): Promise<Deliverability> => {
-  const { id: incident } = opened
-  const { db, memory } = opened.book
-  const entry = await newestEntryAbout(db, incident)
-  return remembered(memory, `deliverability/${incident}`, String(entry), () => findDeliverability(db, incident))
+/** What the mail taught, of those left out too. Among a million it takes half a second, and every page of an incident asks. */
+export const learntOf = incidentPart((opened: OpenIncident): Promise<Deliverability> => {
+  const { book, id } = opened
+  return untilEntered(opened, 'deliverability', () => findDeliverability(book.db, id))
 })
 
 /** How many letters that the rosters stop can go all the same, to an address learnt since. */

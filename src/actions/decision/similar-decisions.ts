@@ -3,11 +3,11 @@ import { type Incident, questionOf } from '../../breach/incident/incident.ts'
 import { mostSimilar } from '../../breach/incident/similar.ts'
 import { complete } from '../../breach/law/situation.ts'
 import { listIncidents } from '../../storage/incident/incidents.ts'
-import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 
-const PAGE = 200
+/** As many of the newest incidents of a kind are looked at. */
+const LOOKED_AT = 200
 const SHOWN = 6
 
 /** How a like incident was decided, and when. */
@@ -24,7 +24,8 @@ export type PastDecision = {
 export async function similarDecisions(opened: OpenIncident): Promise<PastDecision[]> {
   const { book, incident } = opened
   const today = await todayOf(book)
-  const decided = (await allOfKind(book, incident.kind)).filter((each) => decidedAt(each) !== null)
+  const newest = await listIncidents(book.db, book.vault, { kind: incident.kind, limit: LOOKED_AT })
+  const decided = newest.filter((each) => decidedAt(each) !== null)
   return mostSimilar(incident, decided, SHOWN).map((other) => ({
     id: other.id,
     title: other.title,
@@ -39,13 +40,4 @@ export function decidedAt({ assessment, exception, authorization, event }: Incid
   if (assessment?.finding) return assessment.writtenAt
   if (exception) return exception.claimedAt
   return event.permitted && authorization ? authorization.recordedAt : null
-}
-
-async function allOfKind(book: Book, kind: Incident['kind']): Promise<Incident[]> {
-  const all: Incident[] = []
-  for (let before: string | undefined; ; before = all.at(-1)?.id) {
-    const page = await listIncidents(book.db, book.vault, { kind, limit: PAGE, ...(before && { before }) })
-    all.push(...page)
-    if (page.length < PAGE) return all
-  }
 }

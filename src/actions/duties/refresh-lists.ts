@@ -7,6 +7,9 @@ import { deriveLines } from './derive-lines.ts'
 /** As many incidents are derived in one piece; between two pieces others have their turn. */
 const TOGETHER = 100
 
+/** So many entries that are about no incident are read again before it is kept that they were read. */
+const LEFT_UNREAD = 200
+
 /**
  * Derives anew what the lists of incidents ask, of those incidents that anything was entered about since; after an upgrade,
  * of all. Two that ask at once do it once.
@@ -31,7 +34,7 @@ async function refresh(book: Book): Promise<void> {
     if (at > 0) await othersTurn()
     await deriveAnew(book, asOf, stale.slice(at, at + TOGETHER))
   }
-  await book.stage([stageAsOf(asOf)])
+  if (stale.length > 0 || !isSame || newest - lists.seq > LEFT_UNREAD) await book.stage([stageAsOf(asOf)])
 }
 
 async function deriveAnew(book: Book, asOf: AsOf, ids: readonly string[]): Promise<void> {

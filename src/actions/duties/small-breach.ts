@@ -30,14 +30,14 @@ export type SmallBreach = Told & {
 }
 
 /** What is said of an incident. */
-export function toldOf({ id, title, kind }: Incident, { answer }: Owed): Told {
-  return { id, title, kind, discoveredOn: answer.discoveredOn }
+export function toldOf({ id, title, kind }: Incident, discoveredOn: Day): Told {
+  return { id, title, kind, discoveredOn }
 }
 
 /** Why it is no breach. */
 export function decidedOf(incident: Incident, owed: Owed): Decided {
-  const { because, citation } = owed.answer
-  return { ...toldOf(incident, owed), because, citation }
+  const { because, citation, discoveredOn } = owed.answer
+  return { ...toldOf(incident, discoveredOn), because, citation }
 }
 
 /** A report that it owes; null where it owes no such report. */
@@ -47,7 +47,7 @@ export function smallBreachOf(incident: Incident, owed: Owed, id: string, partie
   if (!duty) return null
   const people = wholeCount(situation.people) ?? 0
   const sheet = sheetState(incident, owed, duty, parties)
-  return { ...toldOf(incident, owed), duty, people, isEstimate: situation.people.estimate, sheet }
+  return { ...toldOf(incident, answer.discoveredOn), duty, people, isEstimate: situation.people.estimate, sheet }
 }
 
 /** Says who stands on the sheet of each of these incidents, besides itself. */

@@ -85,7 +85,7 @@ export async function yearEndOf(book: Book, named: string, asked: AskedPart): Pr
     counts,
     open: each(open, report),
     filed: each(filed, report),
-    uncounted: each(uncounted, (entry) => toldOf(entry.incident, owedOn(entry, today))),
+    uncounted: each(uncounted, (entry) => toldOf(entry.incident, entry.discoveredOn)),
     decided: each(decided, (entry) => decidedOf(entry.incident, owedOn(entry, today))),
   }
 }

@@ -1,7 +1,6 @@
 import type { OfficersText, OtherText } from '../../letters/checks/texts.ts'
 import { candidatesIn } from '../../letters/text/candidates.ts'
 import type { Letter } from '../../letters/text/letter.ts'
-import { batches } from '../../storage/core/batches.ts'
 import { findByValue } from '../../storage/people/search-index.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
@@ -35,6 +34,5 @@ export async function rosterValuesIn(
 
 async function isOnRoster(opened: OpenIncident, vault: IncidentVault, lookUps: SearchValue[]): Promise<boolean> {
   const { book, id: incident } = opened
-  for (const some of batches(lookUps)) if ((await findByValue(book.db, incident, vault, some)).length > 0) return true
-  return false
+  return (await findByValue(book.db, incident, vault, lookUps)).length > 0
 }

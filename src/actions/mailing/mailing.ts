@@ -19,6 +19,7 @@ import {
   type StoredMailingRun,
 } from '../../storage/mailing/mailings.ts'
 import type { Book } from '../book/book.ts'
+import { remembered } from '../book/memory.ts'
 import { once } from '../book/parts.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { openIncident } from '../incident/open-incident.ts'
@@ -64,13 +65,13 @@ export async function theMailingOrRun(
 }
 
 /** What became of a mailing's letters: how many are in which state. */
-export async function whatBecame(book: Book, mailing: Pick<Mailing, 'id'>) {
-  return await once(book, countLetters, mailing.id, () => countLetters(book.db, mailing.id))
+export function whatBecame(book: Book, { id }: Pick<Mailing, 'id'>) {
+  return once(book, countLetters, id, () => countLetters(book.db, id))
 }
 
-/** The parts of a mailing's PDFs: of one language and page count each, by ZIP code. */
-export function partsOf(book: Book, mailing: Pick<Mailing, 'id'>): Promise<LetterPart[]> {
-  return listParts(book.db, mailing.id)
+/** The parts of a mailing's PDFs: of one language and page count each, by ZIP code. Those of a mailing that counts stay. */
+export function partsOf({ db, memory }: Book, { id }: Pick<Mailing, 'id'>): Promise<LetterPart[]> {
+  return remembered(memory, `parts/${id}`, '', () => listParts(db, id))
 }
 
 /** The letters of a mailing in their order, opened one after the other: memory stays flat however many there are. */

@@ -3,7 +3,6 @@ import { Conflict, Refused } from '../../errors.ts'
 import { batchProblems } from '../../letters/individual/problems.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { deleteMailingRun, failMailingRun, insertMailing, listMailings } from '../../storage/mailing/mailings.ts'
-import { countPeopleWithLetter } from '../../storage/mailing/printings.ts'
 import type { Book } from '../book/book.ts'
 import { type Basis, decideOn, refuseStale } from '../incident/incident.ts'
 import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
@@ -17,6 +16,7 @@ import type { MailingJob, MailingJobs, StagedMailing } from './jobs.ts'
 import { detailsOf, sealDetails } from './mailing-details.ts'
 import { INTERRUPTED, noteMailingJob, refuseSecondMailing, resumeMailingJobs } from './mailing-jobs.ts'
 import { type MailingRequest, refuseMailingRequest } from './mailing-request.ts'
+import { peopleServed } from './people-served.ts'
 import type { Post } from './post.ts'
 import { stageMailing } from './stage-mailing.ts'
 import { refuseStaleMailing } from './stale.ts'
@@ -54,12 +54,8 @@ export async function beginMailing(
 
 // As the rosters have it: how far a mailing is has to be told before everybody was looked at.
 async function lettersAhead(opened: OpenIncident, { kind, reprint }: MailingRequest): Promise<number> {
-  const { book, incident } = opened
   if (reprint) return reprint.references.length
-  const [{ ready }, served] = await Promise.all([
-    letterStock(opened),
-    countPeopleWithLetter(book.db, incident.id, kind),
-  ])
+  const [{ ready }, served] = await Promise.all([letterStock(opened), peopleServed(opened, kind)])
   return Math.max(0, ready - served)
 }
 

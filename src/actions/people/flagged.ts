@@ -2,12 +2,10 @@ import { listPeople, type StoredPerson } from '../../storage/people/people.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { excludedOf } from './exclusions.ts'
 import { type Filter, holderOf } from './flags.ts'
-import { type KnownPerson, openPeople, peopleInOrder } from './people.ts'
+import { type KnownPerson, openerOf, peopleInOrder } from './people.ts'
 
-/** As many as one page unseals, and reads without unsealing, in search of those it shows. */
-const UNSEALED = 2000
-const READ = 20_000
-const TOGETHER = 500
+/** As many as one page looks at in search of those it shows. */
+const LOOKED_AT = 2000
 
 /** A page of a filtered list. `looked` people were looked at for it; `next` goes on, null: that is the end. */
 export type FilteredPage = { items: KnownPerson[]; next: string | null; looked: number }
@@ -18,34 +16,26 @@ export async function pageOfFiltered(
   by: { filter: Filter; after?: string | undefined; limit: number },
 ): Promise<FilteredPage> {
   if (by.filter === 'left_out') return await pageOfLeftOut(opened, by)
-  const holds = await holderOf(opened)
+  const rows = await candidates(opened, by.filter, by.after)
+  const [holds, open] = await Promise.all([holderOf(opened), openerOf(opened, rows)])
   const items: KnownPerson[] = []
-  let [after, looked, unsealed] = [by.after, 0, 0]
-  while (looked < READ && unsealed < UNSEALED) {
-    const { rows, people } = await candidates(opened, by.filter, after)
-    for (const each of people.filter((person) => holds(person, by.filter))) {
-      items.push(each)
-      if (items.length === by.limit) return { items, next: each.id, looked: looked + rows.length }
-    }
-    looked += rows.length
-    unsealed += people.length
-    after = rows.at(-1)?.person
-    if (rows.length < TOGETHER) return { items, next: null, looked }
+  for (const [at, row] of rows.entries()) {
+    const known = open(row)
+    if (holds(known, by.filter)) items.push(known)
+    if (items.length === by.limit) return { items, next: known.id, looked: at + 1 }
   }
-  return { items, next: after ?? null, looked }
+  const next = rows.length < LOOKED_AT ? null : (rows.at(-1)?.person ?? null)
+  return { items, next, looked: rows.length }
 }
 
-// Who is deceased, and whose letter is stopped, stands outside the seal: nobody else has to be opened for it.
-async function candidates(opened: OpenIncident, filter: Filter, after: string | undefined) {
-  const { book, id: incident } = opened
-  const stopped = filter === 'no_address' ? { reachable: false } : {}
-  const rows = await listPeople(book.db, incident, { after, limit: TOGETHER, ...stopped })
-  const wanted = rows.filter((row) => mayHold(row, filter))
-  return { rows, people: await openPeople(opened, wanted) }
-}
-
-function mayHold({ deceased }: StoredPerson, filter: Filter): boolean {
-  return deceased || (filter !== 'deceased' && filter !== 'dead_over_50_years')
+// Who is deceased, and whose letter is stopped, stands outside the seal: nobody else has to be looked at for it.
+function candidates({ book, id }: OpenIncident, filter: Filter, after: string | undefined): Promise<StoredPerson[]> {
+  return listPeople(book.db, id, {
+    after,
+    limit: LOOKED_AT,
+    ...(filter === 'no_address' && { reachable: false }),
+    ...((filter === 'deceased' || filter === 'dead_over_50_years') && { deceased: true }),
+  })
 }
 
 async function pageOfLeftOut(

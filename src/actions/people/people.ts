@@ -64,16 +64,23 @@ export async function lookUpPeople(opened: OpenIncident, wanted: string): Promis
 
 /** Opens rows of the people's table; whoever has a corrected address comes with it. */
 export async function openPeople(opened: OpenIncident, rows: readonly StoredPerson[]): Promise<KnownPerson[]> {
+  return rows.length === 0 ? [] : rows.map(await openerOf(opened, rows))
+}
+
+/** Reads what it takes to open any of these rows, and opens each when it is asked for. */
+export async function openerOf(
+  opened: OpenIncident,
+  rows: readonly StoredPerson[],
+): Promise<(row: StoredPerson) => KnownPerson> {
   const { book, id: incident } = opened
-  if (rows.length === 0) return []
   const vault = await vaultOf(opened)
   const ids = rows.map((row) => row.person)
   const corrected = await correctionsOf(book, vault, incident, ids)
   const open = await unsealPeople(book.db, vault, rows)
-  return rows.map((row) => {
+  return (row) => {
     const { person: id, state } = row
     return { id, state, person: withCorrection(open(row).person, corrected.get(id)) }
-  })
+  }
 }
 
 /** The vault of an incident's people, or undefined once its key was destroyed. */

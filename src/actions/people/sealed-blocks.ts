@@ -13,18 +13,24 @@ export function sealBlock(vault: IncidentVault, id: number, people: readonly { i
   return vault.sealBytes(sheetName(id), Buffer.from(lines.join('')))
 }
 
-/** Opens the people of these rows, each from a seal of his or her own or from a sheet. */
+/** Opens the people of these rows when they are asked for, each from a seal of his or her own or from a sheet. */
 export async function unsealPeople(
   db: Reader,
   vault: IncidentVault,
   rows: readonly StoredPerson[],
 ): Promise<(row: StoredPerson) => SealedPerson> {
   const wanted = new Set(rows.map(({ sheet }) => sheet).filter((sheet) => sheet !== null))
+  const found = wanted.size > 0 ? await listBlocks(db, wanted) : []
+  const sealedSheets = new Map(found.map(({ id, sealed }) => [id, sealed]))
   const sheets = new Map<number, string>()
-  for (const { id, sealed } of wanted.size > 0 ? await listBlocks(db, wanted) : [])
-    sheets.set(id, Buffer.from(vault.openBytes(sheetName(id), sealed)).toString())
+  const sheetOf = (id: number) => sheets.get(id) ?? kept(id, textOf(vault, id, sealedSheets.get(id)))
+  const kept = (id: number, text: string) => sheets.set(id, text) && text
   return ({ person, sheet, sealed }) =>
-    sheet === null ? vault.open<SealedPerson>(person, sealed!) : personOn(sheets.get(sheet) ?? '', person)
+    sheet === null ? vault.open<SealedPerson>(person, sealed!) : personOn(sheetOf(sheet), person)
+}
+
+function textOf(vault: IncidentVault, id: number, sealed: Uint8Array | undefined): string {
+  return sealed ? Buffer.from(vault.openBytes(sheetName(id), sealed)).toString() : ''
 }
 
 // JSON holds no line end: a line is a person, behind his or her id.

@@ -3,7 +3,6 @@ import type { Duty } from '../../breach/law/answer.ts'
 import type { Situation } from '../../breach/law/situation.ts'
 import type { Residence, Residents } from '../../breach/law/states.ts'
 import { joinsAmong } from '../../people/linkage/distinct.ts'
-import { batches } from '../../storage/core/batches.ts'
 import type { StoredPair } from '../../storage/count/pairs.ts'
 import { findAnybody } from '../../storage/people/people.ts'
 import { dutiesOf } from '../duties/duties.ts'
@@ -43,10 +42,8 @@ type StateOf = ReadonlyMap<string, string>
 async function statesIn(opened: OpenIncident, pairs: readonly StoredPair[]): Promise<StateOf> {
   const { book, id: incident } = opened
   const people = [...new Set(pairs.flatMap((pair) => [pair.onePerson!, pair.otherPerson!]))].slice(0, PEOPLE_LOOKED_AT)
-  const states = new Map<string, string>()
-  for (const some of batches(people))
-    for (const row of await findAnybody(book.db, incident, some)) states.set(row.person, row.state)
-  return states
+  const rows = await findAnybody(book.db, incident, people)
+  return new Map(rows.map(({ person, state }) => [person, state]))
 }
 
 // A pair across two States may take one from either.

@@ -59,11 +59,14 @@ function numberOf(day: Day): number {
 }
 
 function dayOf(number: number): Day {
-  if (number < numberOf(FIRST_DAY) || number > numberOf(LAST_DAY)) {
+  if (number < FIRST_NUMBER || number > LAST_NUMBER) {
     throw new RangeError('A day lies outside the years 0001 to 9999: check the days that were given.')
   }
   return new Date(number * MILLISECONDS_A_DAY).toISOString().slice(0, 10)
 }
+
+const FIRST_NUMBER = numberOf(FIRST_DAY)
+const LAST_NUMBER = numberOf(LAST_DAY)
 
 // 1970-01-01 was a Thursday, so that Saturday and Sunday leave 2 and 3.
 function isWeekend(number: number): boolean {

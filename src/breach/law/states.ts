@@ -85,7 +85,6 @@ export type StateCount = { state: State; residents: number }
 
 /** The States with at least one affected resident, by code; `XX` is none of them. */
 export function countsByState(residents: Residents): StateCount[] {
-  return STATE_CODES.map((state) => ({ state, residents: residents[state] ?? 0 })).filter(
-    (count) => count.residents > 0,
-  )
+  const counted = STATE_CODES.filter((state) => (residents[state] ?? 0) > 0)
+  return counted.map((state) => ({ state, residents: residents[state] ?? 0 }))
 }

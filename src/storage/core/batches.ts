@@ -1,7 +1,7 @@
-/** As many as one statement may name: D1 takes 100 parameters, some of them for what else is asked. */
-const TOGETHER = 90
+/** As many as are read at once: their rows are held together. */
+const TOGETHER = 500
 
-/** These in their order, as many at a time as one statement may name. */
+/** These in their order, as many at a time as one statement is asked for. */
 export function* batches<Item>(items: readonly Item[]): Generator<Item[]> {
   for (let start = 0; start < items.length; start += TOGETHER) yield items.slice(start, start + TOGETHER)
 }

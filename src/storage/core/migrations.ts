@@ -13,6 +13,7 @@ export const MIGRATIONS = [
   '0009_keep_how_the_columns_of_a_source_are_read.sql',
   '0010_keep_incidents_in_the_order_of_their_numbers.sql',
   '0011_derive_what_lists_of_incidents_ask.sql',
+  '0012_find_what_pages_count_without_reading_all.sql',
 ] as const
 
 /** Whether all of them are in. */

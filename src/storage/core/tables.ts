@@ -29,6 +29,7 @@ export type Tables = {
     incident: Generated<string | null>
     subject: Generated<string>
     version: Generated<number | null>
+    ofLetter: GeneratedAlways<number | null>
   }
   logDetails: { seq: number; sealed: Sealed }
   secrets: { name: string; sealed: Sealed }

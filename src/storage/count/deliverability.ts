@@ -54,14 +54,6 @@ function nameOf({ incident, person }: Affected): string {
   return `${incident}/${person}`
 }
 
-/** The number of the newest entry about an incident: as long as it stands, nothing changed about who was reached. */
-export async function newestEntryAbout(db: Reader, incident: string): Promise<number> {
-  const newest = tables(db)
-    .selectFrom('log')
-    .select(({ fn }) => fn.max('seq').as('seq'))
-  return (await newest.where('incident', '=', incident).executeTakeFirst())?.seq ?? 0
-}
-
 /** Those without a usable address in any roster for whom one was learnt since. */
 export async function listAddressed(db: Reader, incident: string): Promise<DeliveryChange[]> {
   return await amongThem(db, 0, await listCorrectedAmong(db, [incident]))

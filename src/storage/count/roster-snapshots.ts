@@ -63,7 +63,7 @@ export async function findRepeated(db: Reader, roster: string, descriptions: rea
     .selectFrom('repeats')
     .select('description')
     .where('roster', '=', roster)
-    .where('description', 'in', descriptions)
+    .where('description', 'in', eachOf(descriptions))
     .execute()
   return rows.map(({ description }) => description)
 }

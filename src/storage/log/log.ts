@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { type Reader, tables } from '../core/database.ts'
 import type { Vault } from '../vault/vault.ts'
 import { canonical, sha256 } from './canonical.ts'
@@ -42,7 +41,7 @@ export async function listEntries(
     .select(['log.seq', 'log.body', 'log.hash', 'logDetails.sealed'])
     .$if(by.incident !== undefined, (query) => query.where('log.incident', '=', by.incident ?? ''))
     .$if(by.before !== undefined, (query) => query.where('log.seq', '<', by.before ?? 0))
-    .$if(by.byPeople === true, (query) => query.where(sql<boolean>`NOT (${IS_ONE_LETTERS})`))
+    .$if(by.byPeople === true, (query) => query.where('log.ofLetter', '=', 0))
     .orderBy('log.seq', 'desc')
     .limit(by.limit)
     .execute()
@@ -53,17 +52,23 @@ export async function listEntries(
   }))
 }
 
-const IS_ONE_LETTERS = sql<boolean>`log.subject LIKE 'letter/%' AND CASE WHEN json_valid(log.body) THEN log.body ->> '$.by' = 'system' ELSE 0 END`
-
 /** Whether the book did anything with single letters of an incident. */
 export async function hasEntriesOfLetters(db: Reader, incident: string): Promise<boolean> {
   const query = tables(db)
     .selectFrom('log')
     .select('seq')
     .where('incident', '=', incident)
-    .where(IS_ONE_LETTERS)
+    .where('ofLetter', '=', 1)
     .limit(1)
   return (await query.executeTakeFirst()) !== undefined
+}
+
+/** The number of the newest entry about an incident, 0 where there is none: as long as it stands, nothing changed there. */
+export async function newestEntryAbout(db: Reader, incident: string): Promise<number> {
+  const newest = tables(db)
+    .selectFrom('log')
+    .select(({ fn }) => fn.max('seq').as('seq'))
+  return (await newest.where('incident', '=', incident).executeTakeFirst())?.seq ?? 0
 }
 
 /** The links that are about one incident, oldest first, as they are chained. */

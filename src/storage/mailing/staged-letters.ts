@@ -44,6 +44,6 @@ export function listPreparedFor(
         WHERE people.incident = letters.incident AND people.person = letters.person
         ORDER BY recounts.number DESC LIMIT 1) = 0)`,
     )
-    .orderBy('position')
+    .orderBy(sql`+position`)
     .execute()
 }

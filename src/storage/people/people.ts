@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Residence } from '../../breach/law/states.ts'
 import { type Reader, tables } from '../core/database.ts'
-import { eachPairOf } from '../core/json-list.ts'
+import { eachOf, eachPairOf } from '../core/json-list.ts'
 import type { Sealed } from '../core/sealed.ts'
 import { type Staged, stageSql } from '../core/statement.ts'
 import type { PersonRow } from '../core/tables.ts'
@@ -28,7 +28,7 @@ export type PersonSeal = { sheet: number; sealed: null } | { sheet: null; sealed
 export async function listPeople(
   db: Reader,
   incident: string,
-  by: { after?: string | undefined; reachable?: boolean; limit: number },
+  by: { after?: string | undefined; reachable?: boolean; deceased?: true; limit: number },
 ): Promise<StoredPerson[]> {
   const rows = await currentPeople(db, incident)
     .selectAll('people')
@@ -36,6 +36,7 @@ export async function listPeople(
     .$if(by.after !== undefined, (query) => query.where('people.person', '>', by.after ?? ''))
     .$if(by.reachable === true, (query) => query.where('people.reachable', '=', 1))
     .$if(by.reachable === false, (query) => query.where(sql<boolean>`people.reachable = 0`))
+    .$if(by.deceased === true, (query) => query.where(sql<boolean>`people.deceased = 1`))
     .orderBy('people.person')
     .limit(by.limit)
     .execute()
@@ -47,14 +48,14 @@ export async function findPerson(db: Reader, incident: string, person: string): 
   return (await findPeople(db, incident, [person]))[0]
 }
 
-/** These people of an incident as they now stand, in no order; at most as many as a statement takes. */
+/** These people of an incident as they now stand, in no order. */
 export async function findPeople(db: Reader, incident: string, people: readonly string[]): Promise<StoredPerson[]> {
   return (await findAnybody(db, incident, people)).filter(({ present }) => present)
 }
 
 /** These people as the newest recount has them, also those who are no longer among the affected. */
 export async function findAnybody(db: Reader, incident: string, people: readonly string[]): Promise<StoredPerson[]> {
-  const rows = currentPeople(db, incident).selectAll('people').where('people.person', 'in', people)
+  const rows = currentPeople(db, incident).selectAll('people').where('people.person', 'in', eachOf(people))
   return (await rows.execute()).map(personIn)
 }
 

@@ -8,8 +8,8 @@ import { page } from '../../shell/page.ts'
 import { allow } from '../../shell/who.ts'
 import { STATUS_LABELS, sheetPathOf } from '../frame/duty-words.ts'
 
-/** As many as one list shows at once. */
-const PAGE = 25
+/** As many as each list shows of a year alone, and beside another year. */
+const PAGE = { alone: 25, beside: 10 }
 
 /** The closing of a year: every small breach that was discovered in it, its sheet, and the last day. */
 export const yearEnd = new Hono<Env>()
@@ -21,7 +21,8 @@ export const yearEnd = new Hono<Env>()
 
 async function show(c: Context<Env>, years: string[]) {
   const closings = []
-  for (const year of years) closings.push(await closingFacts(c, year))
+  const limit = years.length === 1 ? PAGE.alone : PAGE.beside
+  for (const year of years) closings.push(await closingFacts(c, year, limit))
   const title = years.length === 1 ? `Year-end closing ${years[0]}` : 'Year-end closing'
   const earlier = Math.min(...closings.map(({ year }) => year)) - 1
   const facts = { closings: closings.toSorted(bySettled), earlier, reviewed: FEDERAL_REVIEWED }
@@ -39,10 +40,10 @@ function isSettled({ isLate, counts }: Closing): boolean {
 
 type Closing = Awaited<ReturnType<typeof closingFacts>>
 
-async function closingFacts(c: Context<Env>, named: string) {
+async function closingFacts(c: Context<Env>, named: string, limit: number) {
   const { list: asked, after } = c.req.query()
   const list = YEAR_END_LISTS.find((each) => each === asked)
-  const { open, filed, uncounted, decided, ...rest } = await yearEndOf(c.env, named, { list, after, limit: PAGE })
+  const { open, filed, uncounted, decided, ...rest } = await yearEndOf(c.env, named, { list, after, limit })
   const isLate = rest.daysLeft < 0
   return {
     ...rest,

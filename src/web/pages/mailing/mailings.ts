@@ -7,8 +7,8 @@ import { approvedHash } from '../../../actions/letter/letter-approval.ts'
 import { areNoticesHeld } from '../../../actions/letter/notice-hold.ts'
 import { USUAL_MAILING } from '../../../actions/mailing/mailing-request.ts'
 import { beginMailing, waitForMailing } from '../../../actions/mailing/make-mailing.ts'
+import { peopleServed } from '../../../actions/mailing/people-served.ts'
 import { listMailingRuns, listMailings } from '../../../storage/mailing/mailings.ts'
-import { countPeopleWithLetter } from '../../../storage/mailing/printings.ts'
 import { newMailingSchema } from '../../api/mailing/mailing-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { check, parse, type Values } from '../../shell/forms/form.ts'
@@ -66,7 +66,7 @@ async function standingOf(opened: OpenIncident<World>) {
     listMailings(world.db, incident.id),
     listMailingRuns(world.db, incident.id),
     letterStock(opened),
-    countPeopleWithLetter(world.db, incident.id, 'individual_notice'),
+    peopleServed(opened, 'individual_notice'),
     approvedHash(opened),
     areNoticesHeld(opened),
     namesOf(world),
