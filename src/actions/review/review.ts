@@ -4,11 +4,12 @@ import type { DecidedPair, StoredPair } from '../../storage/count/pairs.ts'
 import { countedPairs } from '../count/counted-people.ts'
 import { headcountOf } from '../count/headcount.ts'
 import { doubted } from '../count/stage-pairs.ts'
-import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
+import { incidentPart } from '../incident/open-incident.ts'
 import { rosterOf, rowOf } from '../people/description-id.ts'
 import { vaultOf } from '../people/people.ts'
-import { openRoster, rostersOf } from '../roster/import-roster.ts'
-import { theDescriptions } from './pairs.ts'
+import { openRoster, rostersOf } from '../roster/rosters.ts'
+import { theDescriptions } from './pair-descriptions.ts'
 
 /** The pairs of an incident: of two people who may be one, of one who may be two, and those that somebody decided. */
 export type Review = {
@@ -36,8 +37,8 @@ export type Placed = Described & { roster: number; row: number; fileName: string
 
 /** The two descriptions of a pair, to be laid side by side. */
 export async function sideBySide(opened: OpenIncident, pair: StoredPair): Promise<[Placed, Placed]> {
-  const { book, id: incident } = opened
-  const [one, other] = await theDescriptions(book, await vaultOf(opened), incident, pair)
+  const { book } = opened
+  const [one, other] = await theDescriptions(opened, await vaultOf(opened), pair)
   const rosters = await rostersOf(opened)
   const placed = (said: Described): Placed => {
     const number = rosterOf(said.id)

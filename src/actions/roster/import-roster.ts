@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { Conflict, Missing, Refused } from '../../errors.ts'
+import { Conflict, Refused } from '../../errors.ts'
 import { deleteOlderPairs } from '../../storage/count/pairs.ts'
-import { deleteStaged, dropStaged, findSnapshot } from '../../storage/count/roster-snapshots.ts'
+import { dropStaged } from '../../storage/count/roster-snapshots.ts'
 import type { Actor } from '../../storage/log/commit.ts'
-import { findRoster, insertRoster, listRosters, type StoredRoster } from '../../storage/roster/rosters.ts'
+import { insertRoster, listRosters, type StoredRoster } from '../../storage/roster/rosters.ts'
 import type { Book } from '../book/book.ts'
 import { openBook } from '../book/parts.ts'
 import { todayOf } from '../book/today.ts'
 import { commitSnapshot, nextSnapshot } from '../count/roster-snapshot.ts'
-import { incidentPart, type OpenIncident, openIncident } from '../incident/open-incident.ts'
+import { openIncident } from '../incident/open-incident.ts'
 import type { Reading } from './detect-layout.ts'
-import type { RosterJobs, RosterProblem, StagedImport, StagingJob, Watch } from './jobs.ts'
+import type { RosterJobs, StagedImport, StagingJob, Watch } from './jobs.ts'
+import { sealRoster } from './rosters.ts'
 import { stageImport } from './stage-import.ts'
 import { forgetUpload, theUpload } from './uploads.ts'
 
@@ -33,85 +34,73 @@ export async function importRoster(
   watch: Watch = {},
 ): Promise<Imported> {
   const { fileName } = await theUpload(await openIncident(book, incident), upload)
+  const wanted = { incident, upload, reading, fileName }
   for (let tries = 1; ; tries += 1) {
-    const recount = await nextSnapshot(await openIncident(openBook(book), incident))
-    const number = (await listRosters(book.db, incident)).length + 1
-    const roster = randomBytes(6).toString('hex')
-    const job = { incident, upload, roster, number, today: await todayOf(book), reading }
     try {
-      const { byState, staged, ...counts } = await stage(book, job, watch)
-      watch.signal?.throwIfAborted()
-      if (counts.rows === 0) throw new Refused('The file has a header but no rows. Choose the file with the roster.')
-      await commitRoster(book, by, { ...job, recount, fileName }, { byState, staged, ...counts })
+      const imported = await importOnce(book, by, wanted, watch)
       await forgetUpload(book, upload)
-      return { ...counts, roster, fileName, joined: joinedIn(counts) }
+      return imported
     } catch (error) {
-      await book.stage(dropStaged(roster))
       if (watch.signal?.aborted) throw new Refused('The import was stopped. Nothing was saved.')
       if (!(error instanceof Conflict) || tries === TRIES) throw error
     }
   }
 }
 
-/** The rosters of an incident, in the order in which they came. */
-export const rostersOf = incidentPart(({ book, id }: OpenIncident) => listRosters(book.db, id))
+type Wanted = Pick<StagingJob, 'incident' | 'upload' | 'reading'> & { fileName: string }
 
-/** What an import came to, as it was told then. */
-export async function theImport(
-  opened: OpenIncident,
-  id: string,
-): Promise<StoredRoster & { people: number; review: number; fileName: string; problems: RosterProblem[] }> {
-  const { book, id: incident } = opened
-  const [row, recount] = await Promise.all([findRoster(book.db, incident, id), findSnapshot(book.db, id)])
-  if (!row || !recount) throw new Missing(`Incident ${incident} has no such roster.`)
-  return { ...row, people: recount.people, review: recount.review, ...openRoster(book, row) }
+async function importOnce(book: Book & RosterJobs, by: Actor, wanted: Wanted, watch: Watch): Promise<Imported> {
+  const { incident, fileName } = wanted
+  const opened = await openIncident(openBook(book), incident)
+  const snapshot = await nextSnapshot(opened)
+  const number = (await listRosters(book.db, incident)).length + 1
+  const roster = randomBytes(6).toString('hex')
+  const job = { ...wanted, roster, number, today: await todayOf(book) }
+  try {
+    const staged = await stage(book, job, watch)
+    watch.signal?.throwIfAborted()
+    if (staged.rows === 0) throw new Refused(NO_ROW)
+    await commitRoster(book, by, { ...job, snapshot }, staged)
+    const { byState: _byState, staged: _staged, ...counts } = staged
+    return { ...counts, roster, fileName, joined: joinedIn(counts) }
+  } catch (error) {
+    await book.stage(dropStaged(roster))
+    throw error
+  }
 }
 
-/** What is sealed of a roster: the name of its file, and what was odd in it. */
-export function openRoster(book: Book, { id, sealed }: StoredRoster): { fileName: string; problems: RosterProblem[] } {
-  return book.vault.book.open(sealedName(id), sealed)
-}
-
-/** Sweeps away what an interrupted import left behind. None of it ever counted. */
-export async function sweepStaged(book: Book): Promise<void> {
-  await book.stage(deleteStaged())
-}
+const NO_ROW = 'The file has a header but no rows. Choose the file with the roster.'
 
 function stage(book: Book & RosterJobs, job: StagingJob, watch: Watch): Promise<StagedImport> {
   return book.runImport ? book.runImport(job, watch) : stageImport(book, job, watch)
 }
 
-type Named = StagingJob & { recount: number; fileName: string }
+type Named = StagingJob & { snapshot: number; fileName: string }
 
-async function commitRoster(book: Book, by: Actor, named: Named, staged: StagedImport) {
-  const { incident, roster, number, fileName } = named
+async function commitRoster(book: Book, by: Actor, named: Named, staged: StagedImport): Promise<void> {
+  const { incident, roster, number, snapshot, fileName } = named
+  const row = rosterRow(book, by, named, staged)
+  const { rows, refused, added, joined } = row
+  const cause = { id: roster, incident, number: snapshot, cause: 'roster' as const, roster }
+  const facts = { roster, number, rows, joined, refused, added }
+  const writes = [insertRoster(row), deleteOlderPairs(incident, roster)]
+  await commitSnapshot(book, by, { ...cause, act: 'roster_imported', facts, details: { fileName }, writes }, staged)
+}
+
+function rosterRow(
+  book: Book,
+  by: Actor,
+  { incident, roster, number, fileName }: Named,
+  staged: StagedImport,
+): StoredRoster {
   const { rows, refused, added, problems } = staged
-  const joined = joinedIn(staged)
-  const row = {
-    ...{ id: roster, number, incident, importedAt: book.now(), importedBy: by.id, rows, joined, refused, added },
-    withdrawnAt: null,
-    sealed: book.vault.book.seal(sealedName(roster), { fileName, problems }),
+  return {
+    ...{ id: roster, number, incident, rows, joined: joinedIn(staged), refused, added },
+    ...{ importedAt: book.now(), importedBy: by.id, withdrawnAt: null },
+    sealed: sealRoster(book, roster, { fileName, problems }),
   }
-  const cause = {
-    ...{
-      id: roster,
-      incident,
-      number: named.recount,
-      cause: 'roster' as const,
-      roster,
-      act: 'roster_imported' as const,
-    },
-    facts: { roster, number, rows, joined, refused, added },
-    details: { fileName },
-    writes: [insertRoster(row), deleteOlderPairs(incident, roster)],
-  }
-  await commitSnapshot(book, by, cause, staged)
 }
 
 function joinedIn({ rows, refused, added }: Pick<StagedImport, 'rows' | 'refused' | 'added'>): number {
   return rows - refused - added
-}
-
-function sealedName(roster: string): string {
-  return `roster/${roster}`
 }

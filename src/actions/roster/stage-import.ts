@@ -67,25 +67,31 @@ export async function readRows(
 ): Promise<Pick<StagedImport, 'rows' | 'refused' | 'problems'>> {
   const reader = rosterReader(layout, job.today)
   const problems = problemList()
+  const counts = { rows: 0, refused: 0 }
   for (const note of fileNotes(layout)) problems.add({ row: null, ...note })
-  let [rows, refused] = [0, 0]
-  const told = async (some: ReturnType<RosterReader['end']>) => {
-    const people: PersonRowRead[] = []
-    for (const { row, person, notes } of some) {
-      for (const note of notes) problems.add({ row, ...note }, person === null && note === notes.at(-1))
-      if (person) people.push({ row, person })
-      else refused++
-    }
-    rows += some.length
+  for await (const some of slicesOf(opened, job, reader)) {
+    const people = some.flatMap(({ row, person }) => (person ? { row, person } : []))
+    for (const each of some) addNotes(problems, each)
+    counts.rows += some.length
+    counts.refused += some.length - people.length
     await take(people)
     watch.signal?.throwIfAborted()
-    watch.progress?.({ phase: 'reading', done: rows, of: null })
+    watch.progress?.({ phase: 'reading', done: counts.rows, of: null })
   }
-  for await (const bytes of readUpload(opened, job.upload))
-    for (let at = 0; at < bytes.length; at += SLICE) await told(reader.push(bytes.subarray(at, at + SLICE)))
-  await told(reader.end())
   for (const note of reader.notes()) problems.add({ row: null, ...note })
-  return { rows, refused, problems: problems.list() }
+  return { ...counts, problems: problems.list() }
+}
+
+type Rows = ReturnType<RosterReader['end']>
+
+async function* slicesOf(opened: OpenIncident, job: StagingJob, reader: RosterReader): AsyncGenerator<Rows> {
+  for await (const bytes of readUpload(opened, job.upload))
+    for (let at = 0; at < bytes.length; at += SLICE) yield reader.push(bytes.subarray(at, at + SLICE))
+  yield reader.end()
+}
+
+function addNotes(problems: ReturnType<typeof problemList>, { row, person, notes }: Rows[number]): void {
+  for (const note of notes) problems.add({ row, ...note }, person === null && note === notes.at(-1))
 }
 
 /** Files with the same header come from the same system: their record numbers are one series. */

@@ -1,9 +1,7 @@
 import { type Described, type Joined, joining } from '../../people/linkage/join.ts'
-import { batches } from '../../storage/core/batches.ts'
 import type { Staged } from '../../storage/core/statement.ts'
-import { type ByState, findRepeated } from '../../storage/count/roster-snapshots.ts'
-import { findPeople, listPeople, type StoredPerson, stagePerson } from '../../storage/people/people.ts'
-import { listRosters } from '../../storage/roster/rosters.ts'
+import type { ByState } from '../../storage/count/roster-snapshots.ts'
+import { findPeople, stagePerson } from '../../storage/people/people.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
 import { openBook } from '../book/parts.ts'
@@ -11,14 +9,13 @@ import type { StagedSnapshot } from '../count/roster-snapshot.ts'
 import { stagePairs } from '../count/stage-pairs.ts'
 import { openIncident } from '../incident/open-incident.ts'
 import { countIn, peopleIn } from '../people/by-state.ts'
-import { rosterOf } from '../people/description-id.ts'
 import { vaultOf } from '../people/people.ts'
 import { unsealPeople } from '../people/sealed-blocks.ts'
 import { countedOutside, descriptionsOf, personFrom } from '../people/sealed-person.ts'
 import type { WithdrawalJob } from './jobs.ts'
 import { byStateAfter } from './stage-import.ts'
+import { type WithoutRoster, withoutRoster } from './without-roster.ts'
 
-const PEOPLE_A_PAGE = 1000
 const STATEMENTS_A_BATCH = 1000
 
 /**
@@ -30,8 +27,8 @@ export async function stageWithdrawal(book: Book, job: WithdrawalJob): Promise<S
   const vault = await vaultOf(opened)
   const touched: Touched[] = []
   const joins = joining({ idOf: (at) => loose[at]!.said.id, personOf: (rows) => nameOf(rows.map((at) => loose[at]!)) })
-  for await (const { row, said, left } of everybody(book, vault, job)) {
-    if (left.length === said.length) joins.know({ id: row.person, said })
+  for await (const { row, before, left } of withoutRoster(book, vault, job)) {
+    if (left.length === before.length) joins.know({ id: row.person, said: before })
     else touched.push({ row, left })
   }
   const loose = touched.flatMap(looseOf)
@@ -45,7 +42,7 @@ export async function stageWithdrawal(book: Book, job: WithdrawalJob): Promise<S
 }
 
 /** Somebody of whom the roster said something, and the descriptions that others gave. */
-type Touched = { row: StoredPerson; left: readonly Described[] }
+type Touched = Pick<WithoutRoster, 'row' | 'left'>
 
 /** A description that is left of somebody; the first of them carries the person's id on. */
 type Loose = { said: Described; carries: string | null }
@@ -57,40 +54,6 @@ function looseOf({ row, left }: Touched): Loose[] {
 function nameOf(rows: readonly Loose[]): string {
   const [carried] = rows.flatMap(({ carries }) => carries ?? []).sort()
   return carried ?? rows.map(({ said }) => said.id).sort()[0]!
-}
-
-async function* everybody(book: Book, vault: IncidentVault, job: WithdrawalJob) {
-  const rosters = await listRosters(book.db, job.incident)
-  const gone = (id: string) => rosters.some((each) => each.number === rosterOf(id) && counts(each) === false)
-  const counts = ({ id, withdrawnAt }: (typeof rosters)[number]) => withdrawnAt === null && id !== job.roster
-  const standing = rosters.filter(counts).map(({ id }) => id)
-  for (let after: string | undefined; ; ) {
-    const page = await listPeople(book.db, job.incident, { after, limit: PEOPLE_A_PAGE })
-    const open = await unsealPeople(book.db, vault, page)
-    const people = page.map((row) => {
-      const said = descriptionsOf(row.person, open(row))
-      return { row, said, doubtful: said.filter(({ id }) => gone(id)).map(({ id }) => id) }
-    })
-    const repeated = await repeatedBy(
-      book,
-      standing,
-      people.flatMap(({ doubtful }) => doubtful),
-    )
-    for (const { row, said, doubtful } of people) {
-      const lost = new Set(doubtful.filter((id) => !repeated.has(id)))
-      yield { row, said, left: said.filter(({ id }) => !lost.has(id)) }
-    }
-    if (page.length < PEOPLE_A_PAGE) return
-    after = page.at(-1)?.person
-  }
-}
-
-async function repeatedBy(book: Book, rosters: readonly string[], descriptions: readonly string[]) {
-  const repeated = new Set<string>()
-  for (const roster of rosters)
-    for (const some of batches(descriptions))
-      for (const id of await findRepeated(book.db, roster, some)) repeated.add(id)
-  return repeated
 }
 
 type Left = { touched: readonly Touched[]; loose: readonly Loose[]; joined: Joined }

@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
-import { theImport } from '../../../actions/roster/import-roster.ts'
+import { theImport } from '../../../actions/roster/rosters.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, call } from '../frame/call.ts'
 import { paged } from '../frame/paged.ts'

@@ -1,6 +1,6 @@
 import { OpenAPIHono, type RouteHandler, type z } from '@hono/zod-openapi'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
-import { openRoster, rostersOf } from '../../../actions/roster/import-roster.ts'
+import { openRoster, rostersOf } from '../../../actions/roster/rosters.ts'
 import { withdrawRoster } from '../../../actions/roster/withdraw-roster.ts'
 import type { StoredRoster } from '../../../storage/roster/rosters.ts'
 import type { Env } from '../../shell/env.ts'

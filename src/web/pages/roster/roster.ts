@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { namesOf } from '../../../actions/book/names.ts'
 import { headcountOf } from '../../../actions/count/headcount.ts'
-import { theImport } from '../../../actions/roster/import-roster.ts'
+import { theImport } from '../../../actions/roster/rosters.ts'
 import { standing } from '../../../breach/law/standing.ts'
 import { kindsOf, type ProblemKind } from '../../../people/reading/problem-list.ts'
 import { download } from '../../shell/answers/download.ts'

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { theImport } from '../../../actions/roster/import-roster.ts'
+import { theImport } from '../../../actions/roster/rosters.ts'
 import { withdrawRoster } from '../../../actions/roster/withdraw-roster.ts'
 import { listMailings } from '../../../storage/mailing/mailings.ts'
 import { takingBackSchema } from '../../api/decision/assessment-schema.ts'

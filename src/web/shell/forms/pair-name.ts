@@ -1,4 +1,4 @@
-import type { PairId } from '../../../actions/review/pairs.ts'
+import type { PairId } from '../../../actions/review/the-pair.ts'
 import { Missing } from '../../../errors.ts'
 
 /** How a pair is named in an address: the ids of its two descriptions. */

@@ -1,0 +1,79 @@
+import { randomInt } from 'node:crypto'
+import type { Described } from '../../people/linkage/join.ts'
+import type { Person } from '../../people/values/person.ts'
+import type { Staged } from '../../storage/core/statement.ts'
+import { type PersonSeal, stagePerson, unstagePerson } from '../../storage/people/people.ts'
+import { stageBlock } from '../../storage/people/sealed-blocks.ts'
+import type { IncidentVault } from '../../storage/vault/vault.ts'
+import type { Book } from '../book/book.ts'
+import { countIn } from '../people/by-state.ts'
+import { descriptionId } from '../people/description-id.ts'
+import { sealBlock } from '../people/sealed-blocks.ts'
+import { countedOutside, type SealedPerson } from '../people/sealed-person.ts'
+import { searchValuesOf } from '../people/search-index.ts'
+import type { PersonRowRead, StagingJob, WrittenPeople } from './jobs.ts'
+import { type SearchIndexWriter, searchIndexWriter } from './search-index-writer.ts'
+
+/** Who writes the people of a roster: into which book, what was written so far, and the last block that was taken into use. */
+export type Writer = {
+  book: Book
+  vault: IncidentVault
+  job: StagingJob
+  source: string
+  written: WrittenPeople
+  index: SearchIndexWriter
+  block: number
+}
+
+const BLOCKS = 2 ** 47
+
+/** A writer before its first row; `source` names the system that the roster came from. */
+export function openWriter(book: Book, vault: IncidentVault, job: StagingJob, source: string): Writer {
+  const written = { staged: 0, change: {} }
+  // A number of its own among all, and the next blocks follow it.
+  return {
+    book,
+    vault,
+    job,
+    source,
+    written,
+    index: searchIndexWriter(book, vault, job.roster),
+    block: randomInt(BLOCKS),
+  }
+}
+
+/** Stages rows as people of their own, sealed in one block. */
+export function stageRows(writer: Writer, rows: readonly PersonRowRead[]): Staged[] {
+  const { vault, job, source } = writer
+  const block = ++writer.block
+  const people = rows.map(({ row, person }) => ({ id: descriptionId(job.number, row), sealed: { person, source } }))
+  const statements = people.map(({ id, sealed: { person } }) => {
+    writer.index.add(id, searchValuesOf(person))
+    return staging(writer, id, person, { sheet: block, sealed: null })
+  })
+  return [stageBlock({ id: block, recount: job.roster, sealed: sealBlock(vault, block, people) }), ...statements]
+}
+
+/** Stages a person who is sealed alone. */
+export function stageAlone(writer: Writer, id: string, sealed: SealedPerson): Staged {
+  return staging(writer, id, sealed.person, { sheet: null, sealed: writer.vault.seal(id, sealed) })
+}
+
+function staging({ job, written }: Writer, id: string, person: Person, seal: PersonSeal) {
+  const outside = countedOutside(person)
+  countIn(written.change, outside, 1)
+  written.staged++
+  return stagePerson({ recount: job.roster, person: id, incident: job.incident, ...outside, present: true, ...seal })
+}
+
+/** Takes a staged row back: it is no person of its own. */
+export function unstage(writer: Writer, row: Described): Staged {
+  uncount(writer, row)
+  return unstagePerson({ incident: writer.job.incident, recount: writer.job.roster, person: row.id })
+}
+
+/** Counts a staged row no more. */
+export function uncount({ written }: Writer, { person }: Described): void {
+  countIn(written.change, countedOutside(person), -1)
+  written.staged--
+}

@@ -1,0 +1,43 @@
+import { Missing } from '../../errors.ts'
+import { deleteStaged, findSnapshot } from '../../storage/count/roster-snapshots.ts'
+import { findRoster, listRosters, type StoredRoster } from '../../storage/roster/rosters.ts'
+import type { Book } from '../book/book.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
+import { incidentPart } from '../incident/open-incident.ts'
+import type { RosterProblem } from './jobs.ts'
+
+/** The rosters of an incident, in the order in which they came. */
+export const rostersOf = incidentPart(({ book, id }: OpenIncident) => listRosters(book.db, id))
+
+/** What an import came to, as it was told then. */
+export async function theImport(
+  opened: OpenIncident,
+  id: string,
+): Promise<StoredRoster & RosterDetails & { people: number; review: number }> {
+  const { book, id: incident } = opened
+  const [row, snapshot] = await Promise.all([findRoster(book.db, incident, id), findSnapshot(book.db, id)])
+  if (!row || !snapshot) throw new Missing(`Incident ${incident} has no such roster.`)
+  return { ...row, people: snapshot.people, review: snapshot.review, ...openRoster(book, row) }
+}
+
+/** What is sealed of a roster: the name of its file, and what was odd in it. */
+export type RosterDetails = { fileName: string; problems: RosterProblem[] }
+
+/** Opens what is sealed of a roster. */
+export function openRoster(book: Book, { id, sealed }: StoredRoster): RosterDetails {
+  return book.vault.book.open(sealedName(id), sealed)
+}
+
+/** Seals the details of the roster with that id. */
+export function sealRoster(book: Book, id: string, details: RosterDetails): StoredRoster['sealed'] {
+  return book.vault.book.seal(sealedName(id), details)
+}
+
+/** Sweeps away what an interrupted import left behind. None of it ever counted. */
+export async function sweepStaged(book: Book): Promise<void> {
+  await book.stage(deleteStaged())
+}
+
+function sealedName(roster: string): string {
+  return `roster/${roster}`
+}
