@@ -55,7 +55,7 @@ describeShared('the 1,171 people of Massachusetts, in one incident', () => {
       sharedFile('rosters/encodings/synthea_MA_utf8bom_crlf.csv'),
     )
     const page = await (await ask(book.world, roster, { cookie })).text()
-    expect(page.replaceAll(/<[^>]+>/g, '')).toContain('1,171 rows = 0 new people + 1,171 joined + 0 refused')
+    expect(page.replaceAll(/<[^>]+>/g, '')).toContain('1,171 rows = 0 new people + 1,171 matched + 0 not counted')
     expect(await headcountOf(await openIncident(book.world, incident))).toMatchObject({
       people: 1171,
       atLeast: 1171,

@@ -99,7 +99,7 @@ describe('the page of the assessment', () => {
     await expectRefusal(
       await clinic.as('officer', path.replace('assessment', 'exception'), claim),
       422,
-      /that shows it/,
+      /that shows this/,
     )
   })
 

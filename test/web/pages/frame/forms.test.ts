@@ -151,7 +151,7 @@ describe('the checklist', () => {
     await expectRefusal(
       await clinic.as('officer', `~/steps/${step}/reopening`, { reason: '  ' }),
       422,
-      /Say why the step is opened again/,
+      /Say why you are reopening the step/,
     )
     await expectRefusal(
       await clinic.as('officer', `~/steps/${step}/reopening`, { reason: 'x'.repeat(6000) }),
