@@ -40,8 +40,15 @@ export type KeptLetter = Omit<StoredLetter, 'sealed'> & { sent: WrittenLetter }
 
 /** The mailing of that id, or Missing. */
 export async function theMailing(opened: OpenIncident, id: string): Promise<Mailing> {
-  const { sealed, ...rest } = await theStoredMailing(opened, id)
-  return { ...rest, ...openDetails(await vaultOf(opened), id, sealed) }
+  const [mailing] = await openMailings(opened, [await theStoredMailing(opened, id)])
+  if (!mailing) throw new Missing(`Incident ${opened.id} has no such mailing.`)
+  return mailing
+}
+
+/** Opens mailings of an incident as they were read. */
+export async function openMailings(opened: OpenIncident, stored: readonly StoredMailing[]): Promise<Mailing[]> {
+  const vault = await vaultOf(opened)
+  return stored.map(({ sealed, ...rest }) => ({ ...rest, ...openDetails(vault, rest.id, sealed) }))
 }
 
 /** Its row, sealed as it lies; or Missing. */

@@ -27,6 +27,7 @@ export async function findAssociates(
   vault: Vault,
   ids: readonly string[],
 ): Promise<Map<string, BusinessAssociate>> {
+  if (ids.length === 0) return new Map()
   const rows = tables(db).selectFrom('associates').selectAll().where('id', 'in', eachOf(ids)).orderBy('version')
   return new Map((await rows.execute()).map((row) => [row.id, openRow(vault, row)]))
 }

@@ -1,6 +1,6 @@
 import { OpenAPIHono, type RouteHandler, type z } from '@hono/zod-openapi'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
-import { theMailing, theMailingOrRun } from '../../../actions/mailing/mailing.ts'
+import { openMailings, theMailing, theMailingOrRun } from '../../../actions/mailing/mailing.ts'
 import { USUAL_MAILING } from '../../../actions/mailing/mailing-request.ts'
 import { beginMailing } from '../../../actions/mailing/make-mailing.ts'
 import { listLetters } from '../../../storage/mailing/letters.ts'
@@ -78,9 +78,8 @@ const onMake: RouteHandler<typeof make, Env> = async (c) => {
 
 const onList: RouteHandler<typeof list, Env> = async (c) => {
   const opened = await openIncident(c.env, c.req.valid('param').id)
-  const { id } = opened
-  const page = paged(await listMailings(c.env.db, id), c.req.valid('query'), (row) => row.id)
-  const made = await Promise.all(page.items.map((row) => theMailing(opened, row.id)))
+  const page = paged(await listMailings(c.env.db, opened.id), c.req.valid('query'), (row) => row.id)
+  const made = await openMailings(opened, page.items)
   return c.json({ items: made.map(mailingInList), next: page.next }, 200)
 }
 
