@@ -2,7 +2,7 @@ const NEEDED = 26
 
 if (Number(process.versions.node.split('.')[0]) < NEEDED) {
   console.error(
-    `Breachbook runs on Node ${NEEDED}, which npm ci brings along; this is Node ${process.versions.node}. Type: npm run -s breachbook -- ${process.argv.slice(2).join(' ')}`,
+    `Breachbook runs on Node ${NEEDED}, which npm ci installs. This is Node ${process.versions.node}. Run: npm run -s breachbook -- ${process.argv.slice(2).join(' ')}`,
   )
   process.exit(2)
 }

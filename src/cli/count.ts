@@ -14,9 +14,9 @@ import { ROSTER_OPTIONS, ROSTER_USAGE, type RosterOptions, readRosterOptions } f
 
 const usage = `count FILE… [--map FIELD=COLUMN]… [--header N] [--dates mdy|dmy] [--people OUT.csv]
 
-How many different people are in these rosters, by State. Nothing is stored.
+Counts the different people in these rosters, by State. Stores nothing.
 ${ROSTER_USAGE}
-  --people OUT.csv     write which row is which person: file,row,person (row 1 is the first after the header)
+  --people OUT.csv     list which row is which person: file,row,person (row 1 is the first after the header)
 Prints {"rows", "people", "joined", "refused", "atLeast", "atMost", "byState", "review", "problems"}.`
 
 /** The command `count`. `today` decides what two-digit years mean and which birth dates lie in the future. */
@@ -43,7 +43,7 @@ function readArgs(args: string[]): Wish | string {
   try {
     const options = { ...ROSTER_OPTIONS, people: { type: 'string' } } as const
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    if (positionals.length === 0) return 'Which roster? Name at least one FILE.'
+    if (positionals.length === 0) return 'Name at least one FILE.'
     columnMap(values.map ?? [])
     return { ...readRosterOptions(values), files: positionals, people: values.people }
   } catch (error) {
@@ -59,7 +59,7 @@ async function countFiles(wish: Wish, terminal: Terminal, today: Day): Promise<n
   const answer = counted.count()
   far(terminal).done()
   if (answer.rows > 0 && answer.people === 0)
-    terminal.err('No row names anybody. Say with --map which columns hold the names and numbers.\n')
+    terminal.err('No row identifies anyone. Use --map to name the columns with names and numbers.\n')
   if (wish.people !== undefined) await writeFile(wish.people, peopleCsv(counted))
   await terminal.out(`${JSON.stringify(answer)}\n`)
   return 0
@@ -94,8 +94,8 @@ function refusalOf(error: unknown): string {
   if (error instanceof Unreadable) return error.message
   const code = (error as NodeJS.ErrnoException).code
   if (code === 'ENOENT') return 'File not found.'
-  if (code === 'EISDIR') return 'This is a folder: name the files in it.'
-  if (code === 'EACCES') return 'This file may not be read by you.'
+  if (code === 'EISDIR') return 'This is a folder. Name the files in it.'
+  if (code === 'EACCES') return 'You do not have permission to read this file.'
   throw error
 }
 

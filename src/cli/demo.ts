@@ -14,7 +14,7 @@ const FOLDER = './demo-data'
 export function demo(config: Config): Command {
   return {
     usage:
-      'demo\n  Serves a scratch book in ./demo-data: five incidents on made-up patients, to look at and to practise on. Made anew each time.',
+      'demo\n  Serves a practice database in ./demo-data: five incidents with made-up patients to explore. Recreated each time.',
     async run(args, terminal) {
       // Its patients are made up, and somebody real may have their addresses.
       const scratch = { ...config, data: FOLDER, key: undefined, mail: undefined }
@@ -22,7 +22,7 @@ export function demo(config: Config): Command {
       const password = randomBytes(9).toString('base64url')
       await inNodeWorld(scratch, (world) => fillDemo(world, password))
       terminal.err(
-        'A practice book with five incidents on made-up patients. Nothing in it is real, and it is made anew each time.',
+        'A practice database with five incidents and made-up patients. Nothing in it is real, and it is recreated each time.',
       )
       terminal.err(
         `Sign in with the password ${password} as\n${Object.values(staff)

@@ -8,7 +8,7 @@ import { linesOf } from './lines.ts'
 /** Answers Situations, one JSON object a line on standard input, one line each in order. `today` gives the practice's day. */
 export function duties(today: () => Day): Command {
   return {
-    usage: 'duties < SITUATIONS.jsonl   answers one Situation a line: who must be told, by when, and why',
+    usage: 'duties < SITUATIONS.jsonl   answers one Situation per line: who must be notified, by when, and why',
     run: (args, terminal) => (args.length > 0 ? refuseArguments(terminal) : answerLines(terminal, today)),
   }
 }
@@ -16,7 +16,7 @@ export function duties(today: () => Day): Command {
 type Refusal = { line: number; message: string; path: string }
 
 async function refuseArguments(terminal: Terminal): Promise<number> {
-  terminal.err('duties takes no arguments: give the Situations on standard input, one JSON object a line.\n')
+  terminal.err('duties takes no arguments. Send the Situations on standard input, one JSON object per line.\n')
   return 2
 }
 
@@ -28,13 +28,13 @@ async function answerLines(terminal: Terminal, today: () => Day): Promise<number
     if ('error' in reply) status = 1
     await terminal.out(`${JSON.stringify(reply)}\n`)
   }
-  if (status === 1) terminal.err('Some lines were refused: their answers say where and why.\n')
+  if (status === 1) terminal.err('Some lines were refused. Their answers say where and why.\n')
   return status
 }
 
 function replyTo(text: string, line: number, today: Day): object {
   const json = parsed(text)
-  if (json === undefined) return refused({ line, message: 'This is not JSON: give one Situation a line.', path: '' })
+  if (json === undefined) return refused({ line, message: 'This is not JSON. Send one Situation per line.', path: '' })
   const question = situationSchema.safeParse(json)
   if (question.success) return answer(complete(question.data, today))
   return refused({ line, ...firstProblem(question.error.issues[0]) })

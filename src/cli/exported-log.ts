@@ -14,7 +14,7 @@ export async function readExport(file: string): Promise<{ links: () => AsyncGene
 export async function readHead(file: string): Promise<SignedHead> {
   let head: SignedHead | undefined
   for await (const line of jsonLines(file)) head = (line as { head?: SignedHead }).head ?? head
-  if (!head) throw new Refused(`${file} holds no signed head: it is no exported log, or its end was cut off.`)
+  if (!head) throw new Refused(`${file} has no signed head. It is not an exported log, or its end was cut off.`)
   return head
 }
 
@@ -26,7 +26,7 @@ async function* linksIn(file: string): AsyncGenerator<Link> {
 }
 
 async function* jsonLines(file: string): AsyncGenerator<unknown> {
-  if (!existsSync(file)) throw new Refused(`${file}: there is no such file.`)
+  if (!existsSync(file)) throw new Refused(`${file}: file not found.`)
   let number = 0
   for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1
@@ -38,6 +38,6 @@ function parsed(text: string, file: string, line: number): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new Refused(`${file}: line ${line} is no JSON; this is no exported log, or the line was changed.`)
+    throw new Refused(`${file}: line ${line} is not JSON. This is not an exported log, or the line was changed.`)
   }
 }

@@ -20,10 +20,10 @@ import { wrongUsage } from './wrong-usage.ts'
 
 const usage = `import INCIDENT FILE… [--map FIELD=COLUMN]… [--header N] [--dates mdy|dmy]
 
-Brings rosters into an incident: sealed, logged, each person once. What these options correct is kept for the next
-file with the same header:
+Imports rosters into an incident: sealed, logged, each person once. Corrections made with these options are saved for
+the next file with the same header:
 ${ROSTER_USAGE}
-Prints what count prints, and "new": the people that were added.`
+Prints what count prints, plus "new": the people added.`
 
 /** The command `import`. */
 export function importFiles(config: Config): Command {
@@ -46,7 +46,7 @@ function readArgs(args: string[]): Wish | string {
   try {
     const { values, positionals } = parseArgs({ args, options: ROSTER_OPTIONS, allowPositionals: true })
     const [incident, ...files] = positionals
-    if (!incident || files.length === 0) return 'Name the incident, and at least one FILE.'
+    if (!incident || files.length === 0) return 'Name the incident and at least one FILE.'
     return { ...readRosterOptions(values), incident, files }
   } catch (error) {
     return (error as Error).message
@@ -59,7 +59,7 @@ async function bring(world: World, wish: Wish, terminal: Terminal): Promise<numb
     const one = await interruptible((signal) => bringOne(world, wish, file, watching(terminal, file, signal)))
     far(terminal).done()
     if (!one) return stopped(terminal, file, imported.length)
-    if (one.columnsSetAt) terminal.err(`${file}: its columns were read as they were settled on ${one.columnsSetAt}.`)
+    if (one.columnsSetAt) terminal.err(`${file}: columns read with the layout saved on ${one.columnsSetAt}.`)
     imported.push(one)
   }
   await terminal.out(`${JSON.stringify(await summed(world, wish.incident, imported))}\n`)
@@ -77,8 +77,8 @@ async function summed(world: World, incident: string, imported: readonly Uploade
 }
 
 function stopped(terminal: Terminal, file: string, before: number): number {
-  const others = before > 0 ? ` The ${before === 1 ? 'file' : `${before} files`} before it count.` : ''
-  terminal.err(`Stopped. Nothing of ${file} was kept.${others}`)
+  const others = before > 0 ? ` The ${before === 1 ? 'file' : `${before} files`} before it counted.` : ''
+  terminal.err(`Stopped. Nothing from ${file} was saved.${others}`)
   return INTERRUPTED
 }
 
@@ -118,8 +118,8 @@ async function* readable(file: string, signal: AbortSignal | undefined): AsyncGe
     }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') throw new Refused(`${file}: there is no such file.`)
-    if (code === 'EISDIR') throw new Refused(`${file} is a folder: name the files in it.`)
+    if (code === 'ENOENT') throw new Refused(`${file}: file not found.`)
+    if (code === 'EISDIR') throw new Refused(`${file} is a folder. Name the files in it.`)
     throw error
   }
 }

@@ -9,7 +9,7 @@ import { wrongUsage } from './wrong-usage.ts'
 
 const usage = `key add --name N --role admin|officer|staff|auditor
 
-Makes an API key and prints its secret, once.`
+Creates an API key and prints its secret once.`
 
 /** The command `key add`. */
 export function key(config: Config): Command {
@@ -17,7 +17,7 @@ export function key(config: Config): Command {
     usage,
     async run([verb, ...args], terminal) {
       const wish = readArgs(args)
-      if (verb !== 'add') return wrongUsage(terminal, 'Say: key add.', usage)
+      if (verb !== 'add') return wrongUsage(terminal, 'Usage: key add.', usage)
       if (typeof wish === 'string') return wrongUsage(terminal, wish, usage)
       const { id, secret } = await inNodeWorld(config, (world) => addKey(world, typist(), wish))
       await terminal.out(`${JSON.stringify({ id, key: secret, ...wish })}\n`)
@@ -29,8 +29,8 @@ export function key(config: Config): Command {
 function readArgs(args: string[]): { name: string; role: Role } | string {
   try {
     const { name, role } = parseArgs({ args, options: { name: { type: 'string' }, role: { type: 'string' } } }).values
-    if (!name || !role) return 'Give --name and --role.'
-    return ROLES.includes(role as Role) ? { name, role: role as Role } : `The role is one of ${ROLES.join(', ')}.`
+    if (!name || !role) return 'Add --name and --role.'
+    return ROLES.includes(role as Role) ? { name, role: role as Role } : `The role must be one of ${ROLES.join(', ')}.`
   } catch (error) {
     return (error as Error).message
   }

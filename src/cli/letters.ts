@@ -12,10 +12,10 @@ const usage = `letters INCIDENT --out DIR
 
 Prints the letters of an incident into a new folder DIR, ready for paper:
   letters-001.pdf …  tagged PDF on US Letter by ZIP code, at most 10,000 letters each
-  list.csv           whom they go to: reference, name lines, address
-  manifest.json      where each letter stands, and the SHA-256 of each file
-The log keeps that they were printed, with the counts and hashes. The files name patients: keep them as you keep charts.
-Prints what the folder holds; a person whose letter is stopped is told with what is missing.`
+  list.csv           recipients: reference, name lines, address
+  manifest.json      which file and page each letter is on, and the SHA-256 of each file
+The log records the print run with its counts and hashes. The files name patients: protect them like charts.
+Prints what is in the folder, and what is missing for each person whose letter is stopped.`
 
 /** The command `letters`. */
 export function letters(config: Config): Command {
@@ -38,7 +38,7 @@ function readArgs(args: string[]): { incident: string; out: string } | string {
     const { values, positionals } = parseArgs({ args, options: { out: { type: 'string' } }, allowPositionals: true })
     const [incident, ...rest] = positionals
     if (!incident || rest.length > 0) return 'Name one incident.'
-    return values.out ? { incident, out: values.out } : 'Say with --out DIR where the letters go.'
+    return values.out ? { incident, out: values.out } : 'Use --out DIR to say where to put the letters.'
   } catch (error) {
     return (error as Error).message
   }

@@ -10,15 +10,15 @@ import { wrongUsage } from './wrong-usage.ts'
 
 const usage = `log export FILE
 
-Writes the log to FILE: a line of JSON for each entry, with its hash, and last the signed head.
-Prints the signed head. Keep it, or FILE, away from this computer: verify --head shows with it that nothing was cut off.`
+Writes the log to FILE: one line of JSON per entry, with its hash, then the signed head.
+Prints the signed head. Store it, or FILE, on another computer: verify --head uses it to show that nothing was cut off.`
 
 /** The command `log export FILE`. */
 export function log(config: Config): Command {
   return {
     usage,
     async run([verb, file, ...rest], terminal) {
-      if (verb !== 'export' || !file || rest.length > 0) return wrongUsage(terminal, 'Say: log export FILE.', usage)
+      if (verb !== 'export' || !file || rest.length > 0) return wrongUsage(terminal, 'Usage: log export FILE.', usage)
       return await inNodeWorld(config, async (world) => {
         const { head, lines } = await exportLog(world, typist())
         await pipeline(Readable.from(lines), createWriteStream(file))

@@ -21,7 +21,7 @@ export function far({ progress }: Terminal): Far {
   }
 }
 
-const WORDS = { reading: 'reading,', joining: 'telling apart who is who,', keeping: 'sealing,' } as const
+const WORDS = { reading: 'reading,', joining: 'matching people,', keeping: 'sealing,' } as const
 
 function rowsOf(done: number, of: number | null): string {
   const rows = (count: number) => `${count.toLocaleString('en-US')} ${count === 1 ? 'row' : 'rows'}`

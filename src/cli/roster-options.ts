@@ -9,11 +9,11 @@ export const ROSTER_OPTIONS = {
 } as const
 
 /** The same, for the terminal. */
-export const ROSTER_USAGE = `  --map FIELD=COLUMN   take FIELD from COLUMN (its name, or #N for the Nth); several columns: FIELD=ONE+OTHER;
-                       FIELD= takes no column, whatever its name suggests
-  --header N           the line that names the columns; 0: none does, and columns go by their places
-  --sheet NAME         the sheet of an Excel workbook that lists the people; else the one with the most rows
-  --dates mdy|dmy      how dates like 03/04/1980 begin, where the file does not tell`
+export const ROSTER_USAGE = `  --map FIELD=COLUMN   read FIELD from COLUMN (its name, or #N for the Nth); several columns: FIELD=ONE+OTHER;
+                       FIELD= uses no column, whatever the names suggest
+  --header N           the line with the column names; 0: no header, columns go by position
+  --sheet NAME         the Excel sheet that lists the people; default: the one with the most rows
+  --dates mdy|dmy      how dates like 03/04/1980 start, if the file does not say`
 
 /** How the rosters are to be read, as the options say it. */
 export type RosterOptions = {
@@ -33,9 +33,9 @@ type Typed = {
 /** Reads the options; throws an error that says what one of them may be. */
 export function readRosterOptions({ map = [], header, sheet, dates }: Typed): RosterOptions {
   if (header !== undefined && !/^\d{1,4}$/.test(header))
-    throw new Error(`--header wants the number of a line, from 1, or 0, and got "${header}".`)
+    throw new Error(`--header needs a line number, from 1, or 0, but got "${header}".`)
   if (dates !== undefined && !Object.hasOwn(ORDERS, dates))
-    throw new Error(`--dates is mdy or dmy, and not "${dates}".`)
+    throw new Error(`--dates must be mdy or dmy, not "${dates}".`)
   return {
     map,
     header: header === undefined ? undefined : Number(header),

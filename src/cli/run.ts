@@ -51,7 +51,7 @@ function tell({ err }: Terminal, usage: string): number {
 
 function explain(name: string, { err }: Terminal): number {
   err(
-    `${name === '' || name === '--help' ? 'Say what to do.' : `There is no command ${name}.`} Commands: ${Object.keys(COMMANDS).join(', ')}. Each explains itself with --help.`,
+    `${name === '' || name === '--help' ? 'Choose a command.' : `There is no command ${name}.`} Commands: ${Object.keys(COMMANDS).join(', ')}. For details, add --help.`,
   )
   return name === '--help' ? 0 : 2
 }
@@ -60,5 +60,5 @@ function sentence(error: unknown): string {
   const foreseen = [Refused, Missing, Conflict, Forbidden, Unreadable].some((kind) => error instanceof kind)
   if (foreseen || (error instanceof Error && error.constructor === Error)) return (error as Error).message
   console.error(error)
-  return 'Something went wrong on our side; nothing was recorded.'
+  return 'Something went wrong on our side. Nothing was saved.'
 }

@@ -21,7 +21,7 @@ import type { Command, Terminal } from './command.ts'
 export function serve(config: Config): Command {
   return {
     usage:
-      'serve\n  Serves the pages and the API. HOST, PORT, BREACHBOOK_DATA and the other settings stand in the README.',
+      'serve\n  Serves the pages and the API. HOST, PORT, BREACHBOOK_DATA and the other settings are in the README.',
     async run(_args, terminal) {
       const world = await openNodeWorld(config, makeSetUpCode())
       world.runImport = onThread(config, 'stageRoster')
@@ -82,7 +82,7 @@ function readGiven(setting: string, file: string): Buffer {
   try {
     return readFileSync(file)
   } catch {
-    throw new Error(`${setting} names ${file}, which cannot be read. Give the path of a file that this user may read.`)
+    throw new Error(`${setting} names ${file}, which cannot be read. Use the path of a file this user can read.`)
   }
 }
 
@@ -96,16 +96,16 @@ async function greet(world: World, config: Config, { err }: Terminal) {
   err(`Breachbook is open at ${config.url}`)
   if (!config.key)
     err(
-      `The master key lies in ${keyFile(config)}. Keep a copy of it apart from every backup: without it nobody can read the book.`,
+      `The master key is in ${keyFile(config)}. Keep a copy of it, separate from all backups. Without it, no one can read the database.`,
     )
-  if (await isFresh(world)) err(`\nFirst start. Open ${config.url} and type this set-up code: ${world.setUpCode}\n`)
+  if (await isFresh(world)) err(`\nFirst start. Open ${config.url} and enter this set-up code: ${world.setUpCode}\n`)
 }
 
 function inWords(error: NodeJS.ErrnoException, { host, port }: Config): string {
   if (error.code === 'EADDRINUSE')
-    return `Port ${port} is taken: another program, or another Breachbook, answers there. Set PORT to another number.`
+    return `Port ${port} is already in use by another program or another Breachbook. Set PORT to another number.`
   if (error.code === 'EACCES')
-    return `This computer does not let us listen on port ${port}. Set PORT to a number above 1023.`
-  if (error.code === 'EADDRNOTAVAIL') return `HOST ${host} is no address of this computer.`
+    return `Breachbook is not allowed to use port ${port} on this computer. Set PORT to a number above 1023.`
+  if (error.code === 'EADDRNOTAVAIL') return `HOST ${host} is not an address of this computer.`
   return error.message
 }

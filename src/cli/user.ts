@@ -18,7 +18,7 @@ export function user(config: Config): Command {
     usage,
     async run([verb, ...args], terminal) {
       const wish = readArgs(args)
-      if (verb !== 'add') return wrongUsage(terminal, 'Say: user add.', usage)
+      if (verb !== 'add') return wrongUsage(terminal, 'Usage: user add.', usage)
       if (typeof wish === 'string') return wrongUsage(terminal, wish, usage)
       const password = (await text(terminal.input)).replace(/\r?\n$/, '')
       const { id } = await inNodeWorld(config, (world) => addUser(world, { ...wish, password }, typist()))
@@ -32,7 +32,7 @@ function readArgs(args: string[]): { email: string; name: string; role: Role } |
   try {
     const options = { email: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' } } as const
     const { email, name, role } = parseArgs({ args, options }).values
-    return email && name && role ? { email, name, role: role as Role } : 'Give --email, --name and --role.'
+    return email && name && role ? { email, name, role: role as Role } : 'Add --email, --name and --role.'
   } catch (error) {
     return (error as Error).message
   }

@@ -10,9 +10,9 @@ import { wrongUsage } from './wrong-usage.ts'
 
 const usage = `verify [FILE] [--head FILE]
 
-Proves the log whole: this book's, or an exported FILE.
-  --head FILE   an earlier export, or a head alone: nothing up to it may have been changed or cut off
-Exit status 1 when the log does not hold; the first broken entry is named.`
+Verifies the log in this database, or in an exported FILE.
+  --head FILE   an earlier export or head: checks that nothing up to it was changed or cut off
+Exit status 1 if verification fails; names the first broken entry.`
 
 /** The command `verify`. */
 export function verify(config: Config): Command {
@@ -34,7 +34,7 @@ export function verify(config: Config): Command {
 function readArgs(args: string[]): { file: string | undefined; head: string | undefined } | string {
   try {
     const { values, positionals } = parseArgs({ args, options: { head: { type: 'string' } }, allowPositionals: true })
-    return positionals.length > 1 ? 'Name one FILE at most.' : { file: positionals[0], head: values.head }
+    return positionals.length > 1 ? 'Name at most one FILE.' : { file: positionals[0], head: values.head }
   } catch (error) {
     return (error as Error).message
   }
@@ -52,11 +52,11 @@ async function verifyFile(file: string, earlier: SignedHead | undefined): Promis
 }
 
 function addedBehind(head: SignedHead, { head: last }: Verdict): string {
-  return `the signed head stands at entry ${head.seq}, and the file goes on to entry ${last.seq}: what stands behind the head was added afterwards`
+  return `the signed head is at entry ${head.seq}, but the file continues to entry ${last.seq}: everything after the head was added later`
 }
 
 async function tell({ entries, head, fault }: Verdict, { out, err }: Terminal): Promise<number> {
   await out(`${JSON.stringify({ whole: fault === null, entries, head, ...(fault && { fault }) })}\n`)
-  err(fault === null ? `The log is whole: ${entries} entries.` : `The log does not hold: ${fault}.`)
+  err(fault === null ? `The log is intact: ${entries} entries.` : `The log failed verification: ${fault}.`)
   return fault === null ? 0 : 1
 }

@@ -26,17 +26,17 @@ afterAll(() => book.close())
 
 describe('what is typed wrong', () => {
   test.each([
-    [[], 2, /Say what to do\. Commands: serve, duties, count, import/],
+    [[], 2, /Choose a command\. Commands: serve, duties, count, import/],
     [['improt'], 2, /There is no command improt\. Commands: /],
     [['constructor'], 2, /There is no command constructor/],
     [['--help'], 0, /Commands: serve/],
     [['import', '--help'], 0, /^import INCIDENT FILE/],
-    [['import'], 2, /Name the incident, and at least one FILE/],
+    [['import'], 2, /Name the incident and at least one FILE/],
     [['import', 'x', 'y', '--colour', 'red'], 2, /--colour/],
-    [['user', 'remove'], 2, /Say: user add/],
-    [['user', 'add', '--email', 'a@b.example'], 2, /Give --email, --name and --role/],
-    [['key', 'add', '--name', 'x', '--role', 'king'], 2, /The role is one of admin, officer, staff, auditor/],
-    [['log'], 2, /Say: log export FILE/],
+    [['user', 'remove'], 2, /Usage: user add/],
+    [['user', 'add', '--email', 'a@b.example'], 2, /Add --email, --name and --role/],
+    [['key', 'add', '--name', 'x', '--role', 'king'], 2, /The role must be one of admin, officer, staff, auditor/],
+    [['log'], 2, /Usage: log export FILE/],
   ])('%j answers %i, words to people, and no data', async (args, status, words) => {
     expect(await typed(book.folder, args)).toEqual({
       status,
@@ -54,8 +54,8 @@ describe('what cannot be done', () => {
       () => ['import', '2026-9999', cutRoster(3, makeFolder())],
       /There is no incident 2026-9999/,
     ],
-    ['a file that is not there', () => ['import', incident, 'nowhere.csv'], /nowhere\.csv: there is no such file/],
-    ['a folder', () => ['import', incident, makeFolder()], /is a folder: name the files in it/],
+    ['a file that is not there', () => ['import', incident, 'nowhere.csv'], /nowhere\.csv: file not found/],
+    ['a folder', () => ['import', incident, makeFolder()], /is a folder. Name the files in it/],
     ['an empty file', () => ['import', incident, fileWith('')], /The file is empty/],
     [
       'a map to a field that is none',
@@ -147,13 +147,13 @@ describe('as a program of its own', () => {
     expect({ status: whole.status, whole: JSON.parse(whole.stdout).whole, words: whole.stderr }).toEqual({
       status: 0,
       whole: true,
-      words: 'The log is whole: 0 entries.\n',
+      words: 'The log is intact: 0 entries.\n',
     })
     expect(run(folder, ['verify', 'one', 'two'])).toMatchObject({ status: 2, stdout: '' })
     expect(run(folder, ['verify', 'nowhere.jsonl'])).toMatchObject({
       status: 1,
       stdout: '',
-      stderr: expect.stringContaining('there is no such file'),
+      stderr: expect.stringContaining('file not found'),
     })
   })
 

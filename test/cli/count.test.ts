@@ -102,7 +102,7 @@ test('the header may be said to stand in another line, or in none', async () => 
   const people = file('people.csv', '1,Ann Roe\n2,Bo Poe\n')
   expect((await run(people)).err).toContain('--header 0')
   expect((await run(people, '--header', '0', '--map', 'mrn=#1')).answer).toMatchObject({ rows: 2, people: 2 })
-  expect((await run(people, '--header', 'x')).err).toContain('--header wants the number of a line')
+  expect((await run(people, '--header', 'x')).err).toContain('--header needs a line number')
 })
 
 test('dates that the file leaves open are read as the command line says, and else the month first, with a note', async () => {
@@ -133,7 +133,7 @@ test('a table in which no column names anybody is read, all its rows refused, an
   const { status, answer, err } = await run(file('abc.csv', 'a,b,c\nx,y,z\nu,v,w\n'))
   expect(status).toBe(0)
   expect(answer).toMatchObject({ rows: 2, people: 0, joined: 0, refused: 2 })
-  expect(err).toContain('Say with --map which columns hold the names and numbers.')
+  expect(err).toContain('Use --map to name the columns with names and numbers.')
 })
 
 const tables = listedFiles(({ file, expected }) => file.startsWith('csv/') && expected !== null)

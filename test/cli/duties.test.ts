@@ -36,7 +36,7 @@ test('a bad line says where and why, the good ones are answered, and the exit st
   expect(replies[1]).toEqual({
     error: { line: 2, path: 'event.knownOn', message: 'Enter a date as YYYY-MM-DD, such as 2026-03-14.' },
   })
-  expect(replies[2].error).toEqual({ line: 3, path: '', message: 'This is not JSON: give one Situation a line.' })
+  expect(replies[2].error).toEqual({ line: 3, path: '', message: 'This is not JSON. Send one Situation per line.' })
   expect([replies[0].breach, replies[3].breach]).toEqual(['presumed', 'presumed'])
   expect(status).toBe(1)
   expect(words).toMatch(/refused/)

@@ -51,7 +51,7 @@ test.each<[string, 'fileParts' | 'people']>([
   'Ctrl+C %s leaves nothing of an import, and says so',
   async (_, table) => {
     const { status, words } = await interrupted(['import', incident, roster], async () => (await rowsIn(table)) > 0)
-    expect({ status, words }).toEqual({ status: 130, words: `Stopped. Nothing of ${roster} was kept.\n` })
+    expect({ status, words }).toEqual({ status: 130, words: `Stopped. Nothing from ${roster} was saved.\n` })
     for (const each of ['people', 'fileParts', 'uploads', 'rosters'] as const)
       expect({ [each]: await rowsIn(each) }).toEqual({ [each]: 0 })
     expect((await typed(book.folder, ['verify'])).status).toBe(0)
@@ -85,6 +85,6 @@ test('a terminal is told how far a count is, on one line that is taken away in t
   }
   expect(await count(() => '2026-11-22').run([roster], terminal)).toBe(0)
   expect(lines[0]).toMatch(/large\.csv: reading, [\d,]+ rows \(Ctrl\+C stops\)$/)
-  expect(lines.some((line) => line.includes('telling apart who is who, 6'))).toBe(true)
+  expect(lines.some((line) => line.includes('matching people, 6'))).toBe(true)
   expect(lines.at(-1)).toBe('')
 })

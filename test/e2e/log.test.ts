@@ -63,7 +63,7 @@ describe('a log that nobody touched', () => {
         whole: true,
         entries,
       })
-      expect(words).toBe(`The log is whole: ${entries} entries.\n`)
+      expect(words).toBe(`The log is intact: ${entries} entries.\n`)
     }
   })
 
@@ -81,12 +81,12 @@ describe('a log that nobody touched', () => {
   test('a wrong usage is told apart from a broken log', async () => {
     const { status, out, words } = await typed(book, ['verify', 'one', 'two'])
     expect({ status, out }).toEqual({ status: 2, out: '' })
-    expect(words).toContain('Name one FILE at most.')
+    expect(words).toContain('Name at most one FILE.')
     expect((await typed(book, ['verify', '--hed', 'x'])).status).toBe(2)
     expect(await typed(book, ['log', 'export'])).toMatchObject({ status: 2, out: '' })
     expect(await typed(book, ['verify', '--head', 'nowhere.json'])).toMatchObject({
       status: 1,
-      words: expect.stringContaining('there is no such file'),
+      words: expect.stringContaining('file not found'),
     })
   })
 })
@@ -226,7 +226,7 @@ describe('an exported file', () => {
       ['verify', file, '--head', head],
     ]) {
       const { status, words } = await typed(book, args)
-      expect({ status, words }).toEqual({ status: 1, words: expect.stringContaining('added afterwards') })
+      expect({ status, words }).toEqual({ status: 1, words: expect.stringContaining('added later') })
     }
   })
 
@@ -251,7 +251,7 @@ describe('an exported file', () => {
       'entry 4 is missing',
     ],
     ['its last entries taken out', (lines: string[]) => lines.toSpliced(-3, 2), 'the last 2 entries are cut off'],
-    ['its end cut off', (lines: string[]) => lines.slice(0, -1), 'holds no signed head'],
+    ['its end cut off', (lines: string[]) => lines.slice(0, -1), 'has no signed head'],
   ])('with %s says so', async (_what, alter, sentence) => {
     const file = join(makeFolder(), 'altered.jsonl')
     writeFileSync(file, `${alter(readFileSync(exported, 'utf8').trimEnd().split('\n')).join('\n')}\n`)

@@ -91,7 +91,7 @@ export type Verdict = { entries: number; head: Head; fault: string | null }
 export async function verifyLinks(links: AsyncIterable<Link>, earlier?: SignedHead): Promise<Verdict> {
   let head: Head = { seq: 0, hash: BEFORE_THE_FIRST }
   if (earlier && !isSignedHead(earlier))
-    return { entries: 0, head, fault: 'the head given is not signed by the key it names' }
+    return { entries: 0, head, fault: 'the given head is not signed by the key it names' }
   for await (const link of links) {
     const fault = safeFaultOf(link, head) ?? faultAgainst(earlier, link)
     if (fault) return { entries: head.seq, head, fault }
@@ -105,7 +105,7 @@ export async function faultInDetails(db: Reader): Promise<string | null> {
   for (let last = 0; ; ) {
     const page = await detailsAfter(db, last)
     const wrong = page.find(({ body, sealed }) => (JSON.parse(body) as Entry).details !== sha256(sealed))
-    if (wrong) return `the text kept with entry ${wrong.seq} was changed`
+    if (wrong) return `the text stored with entry ${wrong.seq} was changed`
     if (page.length < PAGE) return null
     last = page.at(-1)?.seq ?? last
   }
@@ -142,7 +142,7 @@ function faultAgainst(earlier: SignedHead | undefined, link: Link): string | nul
 
 function cutOff(head: Head, earlier: SignedHead): string {
   const missing = earlier.seq - head.seq
-  return `the log ends with entry ${head.seq}, but the head signed on ${earlier.at} stands at entry ${earlier.seq}: ${missing === 1 ? 'the last entry is' : `the last ${missing} entries are`} cut off`
+  return `the log ends with entry ${head.seq}, but the head signed on ${earlier.at} is at entry ${earlier.seq}: ${missing === 1 ? 'the last entry is' : `the last ${missing} entries are`} cut off`
 }
 
 function detailsAfter(db: Reader, last: number) {

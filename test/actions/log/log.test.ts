@@ -51,7 +51,7 @@ describe('to verify the log', () => {
 
   test('names the entry of which the sealed text was exchanged', async () => {
     asThief('UPDATE log_details SET sealed = (SELECT sealed FROM log_details WHERE seq = 1) WHERE seq = 2')
-    expect((await verifyLog(here.world)).fault).toBe('the text kept with entry 2 was changed')
+    expect((await verifyLog(here.world)).fault).toBe('the text stored with entry 2 was changed')
   })
 
   test('sees without any earlier head that the newest entry of an incident is cut off', async () => {
@@ -66,7 +66,7 @@ describe('to verify the log', () => {
     const earlier = await signHead(here.world)
     asThief('DELETE FROM log WHERE seq = 4')
     expect(await verifyLog(here.world)).toMatchObject({ fault: null })
-    expect((await verifyLog(here.world, earlier)).fault).toMatch(/stands at entry 4: the last entry is cut off/)
+    expect((await verifyLog(here.world, earlier)).fault).toMatch(/is at entry 4: the last entry is cut off/)
   })
 })
 

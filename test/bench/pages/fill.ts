@@ -50,7 +50,7 @@ export async function fillBook(data: string, incidents: number, rosters: readonl
     const written: Written[] = []
     for (const people of rosters) written.push(await writeTo(world, { officer, admin }, people))
     const { fault } = await verifyLog(world)
-    if (fault) throw new Error(`The log of the book does not hold: ${fault}.`)
+    if (fault) throw new Error(`The log of the book failed verification: ${fault}.`)
     return written
   } finally {
     await world.backend.close()

@@ -139,7 +139,7 @@ describe('a head that was signed earlier', () => {
     thief.exec(`DELETE FROM log WHERE seq = ${ENTRIES}`)
     expect(await verdict(), 'a shorter chain holds by itself').toMatchObject({ fault: null })
     expect((await verdict(earlier)).fault).toBe(
-      `the log ends with entry 8, but the head signed on ${earlier.at} stands at entry 9: the last entry is cut off`,
+      `the log ends with entry 8, but the head signed on ${earlier.at} is at entry 9: the last entry is cut off`,
     )
   })
 
@@ -176,7 +176,7 @@ describe('a head that was signed earlier', () => {
     ]
     for (const head of forged) {
       expect(isSignedHead(head)).toBe(false)
-      expect((await verdict(head)).fault).toBe('the head given is not signed by the key it names')
+      expect((await verdict(head)).fault).toBe('the given head is not signed by the key it names')
     }
   })
 
@@ -193,19 +193,19 @@ describe('the text kept with an entry', () => {
     thief
       .prepare('UPDATE log_details SET sealed = ? WHERE seq = 2')
       .run(book.vault.book.seal('log/2', { title: 'Nothing happened' }))
-    expect(await faultInDetails(book.db)).toBe('the text kept with entry 2 was changed')
+    expect(await faultInDetails(book.db)).toBe('the text stored with entry 2 was changed')
   })
 
   test('is named when it belongs to another entry', async () => {
     thief.exec('UPDATE log_details SET sealed = (SELECT sealed FROM log_details WHERE seq = 3) WHERE seq = 1')
-    expect(await faultInDetails(book.db)).toBe('the text kept with entry 1 was changed')
+    expect(await faultInDetails(book.db)).toBe('the text stored with entry 1 was changed')
   })
 
   test('is named when the entry never had one', async () => {
     thief
       .prepare('INSERT INTO log_details (seq, sealed) VALUES (5, ?)')
       .run(book.vault.book.seal('log/5', { note: 'added later' }))
-    expect(await faultInDetails(book.db)).toBe('the text kept with entry 5 was changed')
+    expect(await faultInDetails(book.db)).toBe('the text stored with entry 5 was changed')
   })
 
   test('may be forgotten, and the chain stays whole', async () => {
