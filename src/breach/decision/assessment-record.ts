@@ -43,21 +43,21 @@ export function missingFrom(record: AssessmentRecord): string[] {
 /** Why this person cannot sign it as it stands, as a sentence; null when nothing is in the way. */
 export function whyNotSigned(record: AssessmentRecord | null, signer: string): string | null {
   if (!record) return 'There is no assessment to sign yet.'
-  if (record.finding === 'breach') return 'A finding of breach stands without a second signature.'
-  if (record.signature) return 'It is signed already.'
+  if (record.finding === 'breach') return 'A finding of breach does not need a second signature.'
+  if (record.signature) return 'It is already signed.'
   const missing = missingToSign(record)
   if (missing.length > 0) return `It cannot be signed yet. ${missing.join(' ')}`
-  if (record.writtenBy === signer) return 'A second person signs the assessment: not the one who wrote it.'
+  if (record.writtenBy === signer) return 'A second person must sign the assessment, not the author.'
   return null
 }
 
-const SIGNATURE = 'A second person with the officer’s or the admin’s role has not signed it.'
+const SIGNATURE = 'A second person with the officer or admin role has not signed it.'
 
 function missingToSign(record: AssessmentRecord): string[] {
   const silent = FACTORS.filter((factor) => !addressed(record).includes(factor))
   return [
     ...silent.map((factor) => `Nothing is written about ${FACTOR_ASKED[factor]}.`),
-    ...(record.finding === null ? ['There is no finding.'] : []),
+    ...(record.finding === null ? ['There is no finding yet.'] : []),
     ...(record.reason === null ? ['There is no written reason for the finding.'] : []),
   ]
 }
@@ -65,6 +65,6 @@ function missingToSign(record: AssessmentRecord): string[] {
 const FACTOR_ASKED: Record<Factor, string> = {
   nature: 'the information (factor 1)',
   recipient: 'who used it or received it (factor 2)',
-  acquired_or_viewed: 'whether it was really acquired or viewed (factor 3)',
-  mitigation: 'what was done against the risk (factor 4)',
+  acquired_or_viewed: 'whether it was actually acquired or viewed (factor 3)',
+  mitigation: 'what was done to reduce the risk (factor 4)',
 }

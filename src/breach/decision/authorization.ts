@@ -31,17 +31,17 @@ export type Authorization = {
  */
 export function authorizationFailings(given: Authorization, use: { from: Day | null; to: Day | null }): string[] {
   if (given.exists === 'no') return ['There is no written authorization.']
-  if (given.exists === 'unknown') return ['Nobody has found a written authorization yet.']
+  if (given.exists === 'unknown') return ['No written authorization has been found yet.']
   return [...gapsIn(given), ...(use.from ? timeFailings(given, use.from, use.to ?? use.from) : [NO_DAY])]
 }
 
-const NO_DAY = 'The day of the posting or use is not recorded, so nobody can say whether it was still in force.'
+const NO_DAY = 'The date of the posting or use is not recorded, so we cannot tell whether it was still in force.'
 
 function gapsIn({ signer, scope, signedOn, coversThis }: Authorization): string[] {
   return [
-    ...(signer ? [] : ['It is not recorded who signed it.']),
-    ...(scope ? [] : ['It is not recorded what it allows.']),
-    ...(signedOn ? [] : ['It is not recorded when it was signed.']),
+    ...(signer ? [] : ['Who signed it is not recorded.']),
+    ...(scope ? [] : ['What it allows is not recorded.']),
+    ...(signedOn ? [] : ['When it was signed is not recorded.']),
     ...(coversThis ? [] : ['It does not cover this use.']),
   ]
 }

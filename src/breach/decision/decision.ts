@@ -48,7 +48,7 @@ const GROUNDS: { applies: (situation: Situation) => boolean; decision: Decision 
   },
   {
     applies: exceptionStands,
-    decision: no('The exception that is claimed stands: it is on record with every fact it needs.', EXCEPTION_CITATION),
+    decision: no('The claimed exception applies: every fact it requires is on record.', EXCEPTION_CITATION),
   },
   {
     applies: ({ assessment }) => findsLowProbability(assessment),
@@ -63,7 +63,7 @@ const GROUNDS: { applies: (situation: Situation) => boolean; decision: Decision 
   },
   {
     applies: individualsWereTold,
-    decision: yes('The individuals were told, which is how a breach is treated.', ASSESSMENT_CITATION),
+    decision: yes('The individuals were notified, so it is treated as a breach.', ASSESSMENT_CITATION),
   },
 ]
 

@@ -16,12 +16,12 @@ export type FactorSheet = {
 export const FACTOR_SHEETS: Record<Factor, FactorSheet> = {
   nature: {
     title: '1. What was the information?',
-    asks: 'Which kinds and how much, which identifiers were in it, and how likely it is that somebody can be recognized.',
+    asks: 'What kinds of information and how much, which identifiers it included, and how likely it is that someone can be identified.',
     citation: '45 CFR 164.402 Breach (2)(i)',
     examples: [
-      'Numbers that serve identity theft or fraud weigh much: a Social Security number, a card, a password.',
-      'So do clinical details: not only sensitive services, also a diagnosis, a medication, a result, a history.',
-      'Days of discharge and diagnoses without names can still point to people in a small town.',
+      'Information useful for identity theft or fraud weighs heavily: a Social Security number, a card number, a password.',
+      'So do clinical details: not only sensitive services but also a diagnosis, medication, test result or history.',
+      'Discharge dates and diagnoses without names can still identify people in a small town.',
     ],
     questions: [
       {
@@ -29,17 +29,17 @@ export const FACTOR_SHEETS: Record<Factor, FactorSheet> = {
         ask: 'What could it be used for?',
         options: [
           ['identity', 'Identity theft or fraud: numbers, cards, passwords'],
-          ['clinical', 'To know about somebody’s health: diagnosis, treatment, picture'],
+          ['clinical', 'To learn about someone’s health: diagnosis, treatment, picture'],
           ['both', 'Both'],
-          ['neither', 'Neither: contact details, an appointment without its reason'],
+          ['neither', 'Neither: contact details, an appointment without the reason'],
         ],
       },
       {
         code: 'recognizable',
-        ask: 'Can somebody be recognized from it?',
+        ask: 'Can someone be identified from it?',
         options: [
           ['directly', 'Yes, from the information itself'],
-          ['combined', 'Yes, with what else is known or easy to find'],
+          ['combined', 'Yes, combined with what is known or easy to find'],
           ['hardly', 'Hardly'],
           ['unknown', 'Not known'],
         ],
@@ -47,22 +47,22 @@ export const FACTOR_SHEETS: Record<Factor, FactorSheet> = {
     ],
   },
   recipient: {
-    title: '2. Who used it or received it?',
-    asks: 'The person without authorization who used the information, or to whom it went.',
+    title: '2. Who used or received it?',
+    asks: 'The unauthorized person who used the information or received it.',
     citation: '45 CFR 164.402 Breach (2)(ii)',
     examples: [
       'Another practice, bound by the same rules, weighs less than a stranger.',
-      'Somebody who can put names to it weighs more: an employer knows from days of absence who was treated.',
+      'Someone who can put names to it weighs more: an employer can tell from absences who was treated.',
     ],
     questions: [
       {
         code: 'who',
         ask: 'Who was it?',
         options: [
-          ['obliged', 'Somebody obliged to protect it, such as another practice'],
-          ['workforce', 'Somebody of our own workforce'],
-          ['known', 'Somebody known, obliged to nothing'],
-          ['public', 'The public: anybody could see it'],
+          ['obliged', 'Someone obligated to protect it, such as another practice'],
+          ['workforce', 'Someone in our own workforce'],
+          ['known', 'Someone known to us, with no obligation'],
+          ['public', 'The public: anyone could see it'],
           ['attacker', 'A thief or an attacker'],
           ['unknown', 'Not known'],
         ],
@@ -79,30 +79,30 @@ export const FACTOR_SHEETS: Record<Factor, FactorSheet> = {
     ],
   },
   acquired_or_viewed: {
-    title: '3. Was it really acquired or viewed?',
-    asks: 'Whether somebody took or saw it, or only had the chance to.',
+    title: '3. Was it actually acquired or viewed?',
+    asks: 'Whether someone took or saw it, or only had the opportunity.',
     citation: '45 CFR 164.402 Breach (2)(iii)',
     examples: [
-      'A stolen laptop comes back, and its examination shows that no record was opened: the chance was there, nobody took it.',
-      'Somebody calls because a letter for another patient was in the envelope: it was opened and read.',
+      'A stolen laptop is recovered and a forensic examination shows that no record was opened: there was an opportunity, but no one used it.',
+      'Someone calls because a letter for another patient was in the envelope: it was opened and read.',
     ],
     questions: [
       {
         code: 'seen',
-        ask: 'Did anybody take or see it?',
+        ask: 'Did anyone take or see it?',
         options: [
-          ['shown_not', 'No, and that can be shown'],
-          ['believed_not', 'Probably not, but nothing shows it'],
+          ['shown_not', 'No, and we can show it'],
+          ['believed_not', 'Probably not, but we cannot show it'],
           ['seen', 'Yes'],
           ['unknown', 'Not known'],
         ],
       },
       {
         code: 'shown_by',
-        ask: 'What shows it?',
+        ask: 'What shows this?',
         options: [
           ['examination', 'An examination: logs, a forensic report, an unopened envelope'],
-          ['statement', 'What somebody says'],
+          ['statement', 'What someone says'],
           ['nothing', 'Nothing yet'],
         ],
       },
@@ -110,11 +110,11 @@ export const FACTOR_SHEETS: Record<Factor, FactorSheet> = {
   },
   mitigation: {
     title: '4. How far was the risk mitigated?',
-    asks: 'What was done since, and how much that can be relied on.',
+    asks: 'What has been done since, and how reliable it is.',
     citation: '45 CFR 164.402 Breach (2)(iv)',
     examples: [
-      'A written assurance that it was destroyed and will not be passed on lowers the risk as far as the person can be relied on.',
-      'A colleague’s or a business associate’s word can carry more than that of somebody nobody knows.',
+      'A written assurance that it was destroyed and will not be shared lowers the risk to the extent the person is reliable.',
+      'The word of a colleague or business associate can carry more weight than that of a stranger.',
     ],
     questions: [
       {
@@ -123,17 +123,17 @@ export const FACTOR_SHEETS: Record<Factor, FactorSheet> = {
         options: [
           ['returned_or_destroyed', 'It came back or was destroyed, and that was confirmed'],
           ['assured', 'The recipient gave a written assurance'],
-          ['partly', 'Part of the risk was taken away'],
+          ['partly', 'Part of the risk was removed'],
           ['nothing', 'Nothing could be done'],
         ],
       },
       {
         code: 'reliable',
-        ask: 'Can that be relied on?',
+        ask: 'Is that reliable?',
         options: [
-          ['yes', 'Yes: obliged, or known to keep their word'],
+          ['yes', 'Yes: obligated, or known to be trustworthy'],
           ['doubtful', 'Doubtful'],
-          ['no', 'No, or there is nobody to ask'],
+          ['no', 'No, or there is no one to ask'],
         ],
       },
     ],

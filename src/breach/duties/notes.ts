@@ -23,13 +23,15 @@ export function notesOnFacts(matter: LawContext): Note[] {
 function exceptionNotes({ exception, event }: Situation): Note[] {
   const failings = exception ? failingsOf(exception, event.nature) : []
   if (failings.length === 0) return []
-  return [{ code: 'exception_fails', text: `The exception that is claimed does not stand: ${listed(failings)}.` }]
+  return [{ code: 'exception_fails', text: `The claimed exception does not apply: ${listed(failings)}.` }]
 }
 
 function assessmentNotes({ assessment }: Situation): Note[] {
   const gaps = assessment && assessment.finding !== 'breach' ? gapsOfAssessment(assessment) : []
   if (gaps.length === 0) return []
-  return [{ code: 'assessment_incomplete', text: `The assessment rebuts nothing yet: ${listed(gaps)}.` }]
+  return [
+    { code: 'assessment_incomplete', text: `The assessment does not rebut the presumption yet: ${listed(gaps)}.` },
+  ]
 }
 
 function holdNotes({ holds }: Situation): Note[] {
@@ -38,7 +40,7 @@ function holdNotes({ holds }: Situation): Note[] {
     .filter(({ gaps }) => gaps.length > 0)
     .map(({ hold, gaps }) => ({
       code: 'hold_incomplete',
-      text: `The ${hold.form} statement of law enforcement of ${inWords(hold.statedOn)}: ${listed(gaps)} (45 CFR 164.412).`,
+      text: `The ${hold.form} law enforcement statement of ${inWords(hold.statedOn)}: ${listed(gaps)} (45 CFR 164.412).`,
     }))
 }
 
@@ -47,7 +49,7 @@ function countNotes({ total, situation: { people } }: LawContext): Note[] {
     return [
       {
         code: 'count_unknown',
-        text: 'How many individuals are affected is not known. Lines that depend on it may still be crossed.',
+        text: 'The number of affected individuals is not known. Thresholds that depend on it may still be crossed.',
       },
     ]
   }
@@ -55,7 +57,7 @@ function countNotes({ total, situation: { people } }: LawContext): Note[] {
     return [
       {
         code: 'estimate',
-        text: `The count of ${counted(total, 'individual')} is an estimate: act on it, and send the exact number as an addendum.`,
+        text: `The count of ${counted(total, 'individual')} is an estimate. Act on it, and send the exact number as an addendum.`,
       },
     ]
   }
@@ -65,7 +67,7 @@ function countNotes({ total, situation: { people } }: LawContext): Note[] {
 function countMismatch(total: number): Note {
   return {
     code: 'count_mismatch',
-    text: `The residents together are ${counted(total, 'individual')}, more than the total given: the larger number was used.`,
+    text: `The residents add up to ${counted(total, 'individual')}, more than the total given. The larger number is used.`,
   }
 }
 
@@ -76,7 +78,7 @@ function associateNotes(associate: Associate, { today }: Situation): Note[] {
   return [
     {
       code: 'associate_late',
-      text: `The business associate told us ${counted(took, 'day')} after its discovery; ${source} gave it ${took - late}.`,
+      text: `The business associate notified us ${counted(took, 'day')} after its discovery; ${source} allowed ${took - late}.`,
     },
   ]
 }

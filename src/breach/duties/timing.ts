@@ -12,7 +12,7 @@ export function timing({ due, status }: Pick<Duty, 'due' | 'status'>, givenOn: D
   if (isDone({ status })) return givenOn && givenWords(daysBetween(givenOn, due))
   const left = daysBetween(today, due)
   if (status === 'overdue') return `${counted(-left, 'day')} overdue`
-  return left === 0 ? 'today is the last day' : `${counted(left, 'day')} left`
+  return left === 0 ? 'due today' : `${counted(left, 'day')} left`
 }
 
 function givenWords(left: number): string {

@@ -12,7 +12,7 @@ export function coveredEntityNotice(rule: Rule, matter: LawContext): PendingDuty
     standard: WITHOUT_DELAY,
     citation: rule.cite('164.410(b)'),
     why:
-      `A business associate tells the covered entity, naming the individuals as far as it can; a contract may set ` +
+      `A business associate must notify the covered entity and identify the individuals as far as it can; a contract may set ` +
       `an earlier day. ${sixtyDays(matter)}`,
     delayedUnder: rule.cite('164.412'),
   }

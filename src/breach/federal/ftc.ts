@@ -32,7 +32,7 @@ function individuals(matter: LawContext): PendingDuty {
     due: dayLimit(matter),
     standard: WITHOUT_DELAY,
     citation: '16 CFR 318.4(a)',
-    why: `Each individual whose personal health record was breached is told. ${sixtyDays(matter)}`,
+    why: `Each individual whose personal health record was breached must be notified. ${sixtyDays(matter)}`,
     delayedUnder: DELAYED_UNDER,
   }
 }
@@ -55,7 +55,7 @@ function immediate(matter: LawContext): Timing {
   return {
     due: dayLimit(matter),
     standard: 'contemporaneously with the notice to individuals',
-    why: `${capitalized(whomOf(matter))}; with 500 or more the FTC is told together with them. ${sixtyDays(matter)}`,
+    why: `${capitalized(whomOf(matter))}; at 500 or more, the FTC must be notified at the same time. ${sixtyDays(matter)}`,
     track: 'immediate',
   }
 }
@@ -65,7 +65,7 @@ function withinTenBusinessDays(matter: LawContext): Timing {
   return {
     due,
     standard: 'within 10 business days of discovery',
-    why: `${capitalized(whomOf(matter))}; with 500 or more, and known before July 29, 2024, the FTC is told within 10 business days of ${inWords(matter.discoveredOn)}, by ${inWords(due)}.`,
+    why: `${capitalized(whomOf(matter))}; at 500 or more, and known before July 29, 2024, the FTC must be notified within 10 business days of ${inWords(matter.discoveredOn)}, by ${inWords(due)}.`,
     track: 'immediate',
   }
 }
@@ -74,7 +74,7 @@ function annual(matter: LawContext): Timing {
   return {
     due: yearEndLimit(matter),
     standard: 'within 60 calendar days of the end of the year',
-    why: `${capitalized(whomOf(matter))}, fewer than 500: it goes into the log of ${yearOf(matter.discoveredOn)}, sent to the FTC by ${inWords(yearEndLimit(matter))}.`,
+    why: `${capitalized(whomOf(matter))}, fewer than 500: it goes in the log for ${yearOf(matter.discoveredOn)}, due to the FTC by ${inWords(yearEndLimit(matter))}.`,
     track: 'annual',
   }
 }
@@ -86,7 +86,7 @@ function mediaNotice(matter: LawContext, { state, residents }: StateCount): Pend
     due: dayLimit(matter),
     standard: WITHOUT_DELAY,
     citation: '16 CFR 318.5(b)',
-    why: `${counted(residents, 'resident')} of ${stateName(state)}, 500 or more: tell its media. ${sixtyDays(matter)}`,
+    why: `${counted(residents, 'resident')} of ${stateName(state)}, 500 or more: notify its media. ${sixtyDays(matter)}`,
     delayedUnder: DELAYED_UNDER,
   }
 }

@@ -20,7 +20,7 @@ function mediaNotice(rule: Rule, matter: LawContext, { state, residents }: State
     due: dayLimit(matter),
     standard: WITHOUT_DELAY,
     citation: rule.cite('164.406'),
-    why: `${counted(residents, 'resident')} of ${stateName(state)}, more than 500: tell its media. ${sixtyDays(matter)}`,
+    why: `${counted(residents, 'resident')} of ${stateName(state)}, more than 500: notify its media. ${sixtyDays(matter)}`,
     delayedUnder: rule.cite('164.412'),
   }
 }

@@ -30,8 +30,8 @@ function coverageNotes({ situation: { entity } }: LawContext): Note[] {
     {
       code: 'ask_about_coverage',
       text:
-        'Neither HIPAA nor 16 CFR 318 was said to apply. Ask first: HIPAA covers a provider that sends standard ' +
-        'transactions such as claims electronically (45 CFR 160.102), 16 CFR 318 a vendor of personal health records.',
+        'Neither HIPAA nor 16 CFR 318 is marked as applying. Check first: HIPAA covers a provider that sends standard ' +
+        'transactions such as claims electronically (45 CFR 160.102); 16 CFR 318 covers vendors of personal health records.',
     },
   ]
 }
@@ -54,22 +54,22 @@ function dutyNotes(matter: LawContext): Note[] {
 
 function nearTotal({ total }: LawContext, line: Threshold, duty: string): Note[] {
   if (total === null || !isNear(line, total)) return []
-  return [near(`${counted(total, 'individual')} in all: at 500 this notice goes out with the letters.`, duty)]
+  return [near(`${counted(total, 'individual')} in total: at 500, this notice must go out with the letters.`, duty)]
 }
 
 function nearMedia({ situation }: LawContext, line: Threshold, prefix: string): Note[] {
   return countsByState(situation.people.residents)
     .filter(({ residents }) => isNear(line, residents))
     .map(({ state, residents }) => {
-      const first = line.compare === '>' ? 'above 500' : 'from 500 on'
-      const text = `${counted(residents, 'resident')} of ${stateName(state)}: ${first} its media must be told too.`
+      const first = line.compare === '>' ? 'above 500,' : 'at 500 or more,'
+      const text = `${counted(residents, 'resident')} of ${stateName(state)}: ${first} its media must be notified too.`
       return { ...near(text, `${prefix}.media.${state}`), state }
     })
 }
 
 function nearSubstitute({ situation: { people } }: LawContext, prefix: string): Note[] {
   if (!isNear(SUBSTITUTE_THRESHOLD, people.unreachable)) return []
-  const text = `${counted(people.unreachable, 'individual')} cannot be reached: from 10 on the home page or major media must carry the notice.`
+  const text = `${counted(people.unreachable, 'individual')} cannot be reached: at 10 or more, the notice must be on the home page or in major media.`
   return [near(text, `${prefix}.substitute`)]
 }
 
@@ -83,6 +83,6 @@ function contemporaneous({ situation: { done, today }, total }: LawContext, pref
   if (toldOn === undefined || total === null || !isOver(OCR_THRESHOLD, total)) return []
   const days = daysBetween(toldOn, reportedOn ?? today)
   if (days <= CONTEMPORANEOUS_DAYS) return []
-  const text = `OCR ${reportedOn === undefined ? 'has not been told' : 'was told'} ${counted(days, 'day')} after the letters went out; 164.408(b) asks for both at the same time, which we read as within ${CONTEMPORANEOUS_DAYS} days.`
+  const text = `OCR ${reportedOn === undefined ? 'has not been notified' : 'was notified'} ${counted(days, 'day')} after the letters went out; 164.408(b) requires both at the same time, which we read as within ${CONTEMPORANEOUS_DAYS} days.`
   return [{ code: 'not_contemporaneous', text, duty: `${prefix}.ocr` }]
 }

@@ -18,7 +18,7 @@ export const HIPAA: Rule = {
 /** 42 CFR 2.16(b) applies 45 CFR part 164 subpart D to breaches of unsecured Part 2 records. */
 export const PART2: Rule = {
   prefix: 'part2',
-  report: 'through the OCR breach portal, as a Part 2 report of its own',
+  report: 'through the OCR breach portal, as a separate Part 2 report',
   cite: (section) => `42 CFR 2.16(b); 45 CFR ${section}`,
 }
 

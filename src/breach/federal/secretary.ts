@@ -34,9 +34,9 @@ function immediate(rule: Rule, matter: LawContext): Timing {
 
 function immediateSentence(matter: LawContext): string {
   if (matter.total === null) {
-    return 'How many individuals there are is not known: with 500 or more OCR is told with the letters, so plan for that.'
+    return 'The number of individuals is not known. At 500 or more, OCR must be notified with the letters, so plan for that.'
   }
-  return `${capitalized(whomOf(matter))} in all, 500 or more: tell OCR together with the letters.`
+  return `${capitalized(whomOf(matter))} in total, 500 or more: notify OCR at the same time as the letters.`
 }
 
 function annual(rule: Rule, matter: LawContext): Timing {
@@ -46,8 +46,8 @@ function annual(rule: Rule, matter: LawContext): Timing {
     standard: 'not later than 60 days after the end of the calendar year of discovery',
     citation: rule.cite('164.408(c)'),
     why:
-      `${capitalized(whomOf(matter))}, fewer than 500: keep it in the log of ${year}, the year of discovery, and report it ` +
-      `by ${inWords(yearEndLimit(matter))}, 60 days after December 31, ${year}. It may be reported earlier.`,
+      `${capitalized(whomOf(matter))}, fewer than 500: log it for ${year}, the year of discovery, and report it ` +
+      `by ${inWords(yearEndLimit(matter))}, 60 days after December 31, ${year}. You may report it earlier.`,
     track: 'annual',
   }
 }

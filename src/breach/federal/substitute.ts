@@ -34,7 +34,7 @@ function publicNotice(rule: Rule, matter: LawContext): Form {
     citation: rule.cite('164.404(d)(2)(ii)'),
     why:
       `${counted(people.unreachable, 'individual')} without a usable address, 10 or more: post it on the home page for ` +
-      `90 days or tell major media, and keep a toll-free number for 90 days. ${sixtyDays(matter)}`,
+      `90 days or notify major media, and keep a toll-free number active for 90 days. ${sixtyDays(matter)}`,
     form: '10_or_more',
     doneOn: begunOn(substitute),
   }
@@ -45,7 +45,7 @@ function otherMeans(rule: Rule, matter: LawContext): Form {
     citation: rule.cite('164.404(d)(2)(i)'),
     why:
       `${counted(matter.situation.people.unreachable, 'individual')} without a usable address, fewer than 10: ` +
-      `another form of writing, a telephone call or other means will do. ${sixtyDays(matter)}`,
+      `another form of written notice, a telephone call or other means is enough. ${sixtyDays(matter)}`,
     form: 'under_10',
   }
 }

@@ -27,10 +27,10 @@ export function reachesBackTo(today: Day): Day {
   return isDay(sameDay) ? sameDay : `${sameDay.slice(0, 4)}-02-28`
 }
 
-const LISTED = 'A disclosure that the Privacy Rule did not permit fits none of the exceptions of 164.528(a)(1).'
+const LISTED = 'A disclosure that the Privacy Rule did not permit is not covered by any exception in 164.528(a)(1).'
 
 const NO_BREACH =
-  'It was found to be no breach, and nobody had to be notified. A disclosure that was not permitted is listed all the same: 164.528(a)(1) has no exception for it.'
+  'It was found not to be a breach, and no one had to be notified. A disclosure that was not permitted is still listed: 164.528(a)(1) has no exception for it.'
 
 type Ground = Listing & { holds(incident: Accountable, today: Day): boolean }
 
@@ -38,13 +38,13 @@ const GROUNDS: readonly Ground[] = [
   {
     holds: ({ event }) => !event.phi,
     listed: false,
-    because: 'It was recorded as no protected health information.',
+    because: 'It was recorded as not protected health information.',
     isReading: false,
   },
   {
     holds: ({ event }) => event.nature === 'use',
     listed: false,
-    because: 'It was a use within the practice. An internal use is no disclosure.',
+    because: 'It was a use within the practice. An internal use is not a disclosure.',
     isReading: false,
   },
   {
@@ -56,14 +56,14 @@ const GROUNDS: readonly Ground[] = [
   {
     holds: ({ event }) => event.permitted,
     listed: false,
-    because: 'It was recorded as permitted. Whether a permitted disclosure is listed depends on its ground: check.',
+    because: 'It was recorded as permitted. Whether a permitted disclosure is listed depends on the reason: check.',
     isReading: true,
   },
   {
     holds: ({ event }) => event.nature !== 'disclosure',
     listed: true,
     because:
-      'Somebody from outside got at the information. Whether that is a disclosure is not settled: it is listed to be safe.',
+      'An outsider gained access to the information. Whether that is a disclosure is unsettled, so it is listed to be safe.',
     isReading: true,
   },
 ]

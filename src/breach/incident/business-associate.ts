@@ -43,4 +43,4 @@ export function agreementMeans(agreement: Agreement, day: Day): string {
 
 const WITHOUT_AGREEMENT =
   'A vendor that holds protected health information for us needs one (45 CFR 164.308(b), 164.502(e), 164.504(e)): ' +
-  'without it, giving the vendor that information was itself not permitted. Judge that disclosure too, with counsel.'
+  'without one, sharing that information was itself not permitted. Assess that disclosure too, with counsel.'

@@ -1,11 +1,11 @@
 /** What a call to the practice's line was about, in words of ours. */
 export const CALL_TOPICS = {
-  am_i_affected: 'Whether it concerns the caller',
+  am_i_affected: 'Whether the caller is affected',
   what_happened: 'What happened',
-  what_information: 'What information of the caller',
+  what_information: 'Which of the caller’s information',
   what_to_do: 'What the caller can do',
   is_it_real: 'Whether the letter is real',
-  somebody_else: 'A letter for somebody else, or for somebody who died',
+  somebody_else: 'A letter for someone else or someone who died',
   complaint: 'Complaint',
   other: 'Something else',
 } as const
@@ -16,7 +16,7 @@ export type CallTopic = keyof typeof CALL_TOPICS
 export const CALL_FOLLOW_UPS = {
   corrected_address: 'Send the letter to another address',
   other_language: 'Send the notice in another language',
-  withdraws_email: 'No e-mail any more',
+  withdraws_email: 'Stop e-mail',
   call_back: 'Call back',
 } as const
 

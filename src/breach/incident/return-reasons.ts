@@ -12,7 +12,7 @@ export const RETURN_REASONS = {
   unclaimed: 'Not picked up',
   refused: 'Not accepted',
   deceased: 'Reader died',
-  no_such_mailbox: 'E-mail: no such mailbox',
+  no_such_mailbox: 'E-mail: mailbox does not exist',
   mailbox_full: 'E-mail: mailbox full or closed',
   other: 'Something else',
 } as const

@@ -60,7 +60,7 @@ function numberOf(day: Day): number {
 
 function dayOf(number: number): Day {
   if (number < FIRST_NUMBER || number > LAST_NUMBER) {
-    throw new RangeError('A day lies outside the years 0001 to 9999: check the days that were given.')
+    throw new RangeError('A date is outside the years 0001 to 9999. Check the dates you entered.')
   }
   return new Date(number * MILLISECONDS_A_DAY).toISOString().slice(0, 10)
 }

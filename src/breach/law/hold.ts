@@ -32,7 +32,7 @@ export function gapsOf(hold: Hold): string[] {
   return [
     ...(hold.impedes ? [] : ['it does not say that notice would impede an investigation or damage national security']),
     ...(hold.documented ? [] : ['it is not documented']),
-    ...(hold.form === 'written' && hold.until === null ? ['it names no end, so that it counts for 30 days only'] : []),
+    ...(hold.form === 'written' && hold.until === null ? ['it gives no end date, so it counts for only 30 days'] : []),
   ]
 }
 

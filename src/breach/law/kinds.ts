@@ -10,12 +10,12 @@ export const KINDS = {
   hacking: 'Hacking or other intrusion',
   lost_or_stolen_device: 'Lost or stolen device',
   theft_of_records: 'Theft of records',
-  snooping: 'Somebody looked at records without a reason',
-  improper_disposal: 'Records thrown away readable',
+  snooping: 'Someone looked at records without a reason',
+  improper_disposal: 'Records thrown away in readable form',
   vendor_breach: 'Breach at a vendor (business associate)',
   system_error: 'System error that showed records to the wrong people',
-  departing_workforce: 'Records taken by somebody who left',
-  tracking_technology: 'Tracking technology on the web site or app',
+  departing_workforce: 'Records taken by someone who left',
+  tracking_technology: 'Tracking technology on the website or app',
   other: 'Something else',
 } as const
 

@@ -60,7 +60,7 @@ function doneOnOf({ id, doneOn }: Pick<PendingDuty, 'id' | 'doneOn'>, { done }: 
 
 function delaySentence(due: Day | null, delay: Delay, delayedUnder: string | null): string {
   if (delay.due === null || delay.due === due) return ''
-  return ` A statement of law enforcement moves that to ${inWords(delay.due)} (${delayedUnder}).`
+  return ` A law enforcement statement moves that to ${inWords(delay.due)} (${delayedUnder}).`
 }
 
 function statusOf({ due, heldUntil }: Delay, doneOn: Day | null, today: Day): Status {

@@ -34,24 +34,25 @@ function codeOf(people: Headcount): StandingCode {
   return isNear(OCR_THRESHOLD, people.total) || mayCross(people) ? 'near' : 'below'
 }
 
-const NOW = 'OCR is told together with the letters, within 60 days of discovery'
+const NOW = 'OCR must be notified at the same time as the letters, within 60 days of discovery'
 
 const WORDS: Record<StandingCode, (people: Headcount) => { short: string; sentence: string }> = {
   unknown: () => ({
     short: 'Not yet counted',
-    sentence: 'How many people are affected is not known yet. Plan for 500 or more until it is: OCR with the letters.',
+    sentence:
+      'The number of people affected is not known yet. Until it is, plan for 500 or more: OCR with the letters.',
   }),
   below: ({ total }) => ({
     short: 'Fewer than 500: year-end report',
-    sentence: `${capitalized(peopleIn(total))}, well below 500: OCR is told with the year-end report, and no media.`,
+    sentence: `${capitalized(peopleIn(total))}, well below 500: OCR is notified with the year-end report, and no media.`,
   }),
   near: ({ total }) => ({
     short: `Near 500: ${number(total ?? 0)} counted`,
-    sentence: `${capitalized(peopleIn(total))}, close to 500: ${missingTo(OCR_THRESHOLD, total ?? 0)} more, and OCR must be told together with the letters instead of at the year's end.`,
+    sentence: `${capitalized(peopleIn(total))}, close to 500: ${missingTo(OCR_THRESHOLD, total ?? 0)} more, and OCR must be notified with the letters instead of at year-end.`,
   }),
   exactly_500: () => ({
     short: '500 exactly: OCR with the letters',
-    sentence: `Exactly 500 people, which is "500 or more": ${NOW}. It is not "more than 500" of any State, so no media are told.`,
+    sentence: `Exactly 500 people, which is "500 or more": ${NOW}. It is not "more than 500" residents of any State, so no media are notified.`,
   }),
   over_500: (people) => ({
     short: '500 or more: OCR with the letters',
@@ -77,8 +78,8 @@ function noState({ total, residents }: Headcount): string {
   const unplaced = (total ?? 0) - counts.reduce((sum, { residents: placed }) => sum + placed, 0)
   const most = Math.max(0, ...counts.map(({ residents: placed }) => placed))
   if (!isOver(MEDIA_THRESHOLD, most + unplaced))
-    return 'No single State has more than 500 of them, so no media are told.'
-  return `Whether media must be told is not known: ${counted(unplaced, 'person has', 'people have')} no State, and where more than 500 live in one, its media are told. Complete their addresses.`
+    return 'No single State has more than 500 of them, so no media are notified.'
+  return `We cannot tell whether media must be notified: ${counted(unplaced, 'person has', 'people have')} no State, and the media of any State with more than 500 residents must be notified. Complete their addresses.`
 }
 
 function mayCross({ atMost }: Headcount): boolean {
@@ -96,7 +97,7 @@ function namesOf(people: Headcount): string {
 function mediaSentence(people: Headcount): string {
   const counts = statesWithMedia(people).map((count) => `${stateName(count.state)} (${number(count.residents)})`)
   const each = counts.length === 1 ? 'its media' : 'the media of each'
-  return `More than 500 residents of ${listed(counts)}: ${each} must be told, besides the letters.`
+  return `More than 500 residents of ${listed(counts)}: ${each} must be notified, in addition to the letters.`
 }
 
 function nearStates({ residents }: Headcount): string[] {
@@ -109,7 +110,7 @@ function nearStateSentence({ state, residents }: StateCount): string {
   const missing = missingTo(MEDIA_THRESHOLD, residents)
   return (
     `${capitalized(stateName(state))} has ${number(residents)} of them: ${missing} more ` +
-    `${missing === 1 ? 'makes' : 'make'} more than 500 of one State, and its media must be told too.`
+    `${missing === 1 ? 'makes' : 'make'} more than 500 in one State, and its media must be notified too.`
   )
 }
 
@@ -117,10 +118,10 @@ function doubts({ total, atLeast, atMost }: Headcount): string[] {
   if (total === null || atLeast === undefined || atMost === undefined || isOver(OCR_THRESHOLD, atLeast)) return []
   if (!isOver(OCR_THRESHOLD, atMost)) return []
   return [
-    `Doubtful pairs leave it between ${number(atLeast)} and ${number(atMost)}, on both sides of 500: settle them, and act as for the most until then.`,
+    `Unreviewed pairs leave the count between ${number(atLeast)} and ${number(atMost)}, on both sides of 500. Review them, and plan for the higher number until then.`,
   ]
 }
 
 function estimate(people: Headcount): string[] {
-  return people.estimate ? ['The count is an estimate: act on it, and send OCR the exact number as an addendum.'] : []
+  return people.estimate ? ['The count is an estimate. Act on it, and send OCR the exact number as an addendum.'] : []
 }

@@ -8,21 +8,21 @@ import { asksForClinical } from './proposals.ts'
 export const BREACH: readonly FieldRule[] = [
   field('affecting', 'Breach affecting', 'M', affecting, {
     mend: 'count',
-    ask: 'Say how many individuals there are, were it an estimate.',
+    ask: 'Enter the number of individuals, even if it is an estimate.',
   }),
   field('breachFrom', 'Breach start date', 'S', ({ incident }) => portalDay(incident.occurredFrom), {
     mend: 'incident',
-    ask: 'Say when the breach began.',
+    ask: 'Enter when the breach began.',
   }),
   field('breachTo', 'Breach end date', 'S', ({ incident }) => portalDay(incident.occurredTo), {
     mend: 'incident',
-    ask: 'Say when the breach ended: the portal takes no report without it.',
+    ask: 'Enter when the breach ended: the portal requires it.',
   }),
   field('discoveredFrom', 'Discovery start date', 'S', ({ answer }) => portalDay(answer.discoveredOn)),
   day('discoveredTo', 'Discovery end date', 'S'),
   field('individuals', 'Approximate number of individuals affected', 'R', individuals, {
     mend: 'count',
-    ask: 'Say how many individuals there are; the portal takes an estimate.',
+    ask: 'Enter the number of individuals; the portal accepts an estimate.',
   }),
   confirmed('type', 'Type of breach'),
   confirmed('location', 'Location of breached information'),
@@ -31,13 +31,13 @@ export const BREACH: readonly FieldRule[] = [
   }),
   choice('clinical', 'Clinical', {
     applies: ({ incident, answers }) => asksForClinical(incident) || isChosen(answers.clinical),
-    ask: 'Medical information is recorded: choose which clinical information it was.',
+    ask: 'Medical information is recorded. Choose which clinical information.',
   }),
   choice('demographic', 'Demographic', { isRequired: false }),
   choice('financial', 'Financial', { isRequired: false }),
   own('otherInformation', 'Other information', 'S', { isRequired: false }),
   own('description', 'Brief description of the breach', 'R', {
-    ask: 'Describe it in a few sentences: where, how, which medium. No patient’s name.',
+    ask: 'Describe it in a few sentences: where, how, and the medium. No patient names.',
   }),
   choice('safeguards', 'Safeguards in place before the breach'),
 ]

@@ -49,7 +49,7 @@ function ours(
 ): FieldRule {
   return field(`entity-${id}`, label, 'R', ({ entity }) => (entity && read(entity)) || null, {
     mend: 'practice',
-    ask: `Enter it among the practice’s details: ${label}.`,
+    ask: `Enter it in the practice settings: ${label}.`,
     ...rest,
   })
 }

@@ -21,5 +21,5 @@ export function addendumDue({ filings, situation }: Pick<SheetFacts, 'filings' |
   const reported = filings.at(-1)?.individuals ?? null
   const now = wholeCount(situation.people)
   if (reported === null || now === null || reported === now) return null
-  return `The report told of ${counted(reported, 'individual')}; the count is now ${number(now)}. Send OCR an addendum with the exact number.`
+  return `The report gave ${counted(reported, 'individual')}; the count is now ${number(now)}. Send OCR an addendum with the exact number.`
 }

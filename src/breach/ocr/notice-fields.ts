@@ -7,10 +7,10 @@ import { choice, day, type FieldRule, field, own, type SheetFacts } from './fiel
 /** The fourth screen: who was told, and what was done. */
 export const NOTICE_AND_ACTIONS: readonly FieldRule[] = [
   day('noticeFrom', 'Individual notice provided: start date', 'S', {
-    ask: 'Say when the first letter went out, or record the letters as given.',
+    ask: 'Enter when the first letter went out, or record the letters as given.',
   }),
   day('noticeTo', 'Individual notice provided: projected or actual end date', 'S', {
-    ask: 'Say when the last letter went out, or is planned to.',
+    ask: 'Enter when the last letter went out or will go out.',
   }),
   field('substitute', 'Substitute notice', 'M', (facts) => labelOf('substitute', substituteOf(facts))),
   field('media', 'Media notice', 'R', (facts) => labelOf('media', mediaOf(facts).length > 0 ? 'yes' : 'no')),
@@ -26,8 +26,8 @@ export const NOTICE_AND_ACTIONS: readonly FieldRule[] = [
 
 /** The last screen: who attests, and when. */
 export const ATTESTATION: readonly FieldRule[] = [
-  own('attestedBy', 'Attestation: name', 'R', { ask: 'Name who attests that the answers are accurate.' }),
-  day('attestedOn', 'Attestation: date', 'R', { ask: 'Say on which day it is attested.' }),
+  own('attestedBy', 'Attestation: name', 'R', { ask: 'Enter who attests that the answers are accurate.' }),
+  day('attestedOn', 'Attestation: date', 'R', { ask: 'Enter the date of attestation.' }),
 ]
 
 function substituteOf({ answer, rule }: SheetFacts): 'no' | 'under_10' | '10_or_more' {

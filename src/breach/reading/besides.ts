@@ -12,7 +12,7 @@ function monitoring({ creditMonitoring: offer }: Law): Provision[] {
   if (offer === null) return []
   const text = [
     `${counted(offer.months, 'month')} of credit monitoring or identity theft services.`,
-    sentence(`Where this holds: ${offer.when}`),
+    sentence(`When: ${offer.when}`),
     EXCUSES[`${offer.excusedByHipaa}`],
   ]
   return [provision('credit-monitoring', 'Credit monitoring', text)]
@@ -20,21 +20,21 @@ function monitoring({ creditMonitoring: offer }: Law): Provision[] {
 
 const EXCUSES = {
   true: 'HIPAA excuses a covered entity from it.',
-  false: 'HIPAA excuses nobody from it.',
-  null: 'Whether HIPAA excuses from it is unsettled: offer it.',
+  false: 'HIPAA does not excuse anyone from it.',
+  null: 'Whether HIPAA excuses it is unsettled, so offer it.',
 }
 
 function letter({ letterContent }: Law): Provision[] {
   if (letterContent.length === 0) return []
-  return [provision('letter', 'What the letter carries beyond HIPAA’s five elements', letterContent.map(sentence))]
+  return [provision('letter', 'What the letter must include beyond HIPAA’s five elements', letterContent.map(sentence))]
 }
 
 function medicalLaw(medical: MedicalLaw, place: number): Provision {
   const text = [
-    sentence(`It is for ${medical.appliesTo}`),
-    medical.to.length > 0 ? sentence(`To be told: ${medical.to.join('; ')}`) : '',
+    sentence(`It applies to ${medical.appliesTo}`),
+    medical.to.length > 0 ? sentence(`Must be notified: ${medical.to.join('; ')}`) : '',
     `${lengthSentence(medical)} ${sentence(medical.standard)}`.trim(),
-    medical.facility ? 'It binds facilities licensed in the State.' : 'Ask whether that is you.',
+    medical.facility ? 'It binds facilities licensed in the State.' : 'Check whether it applies to you.',
   ]
   return provision(
     medical.facility ? 'facility' : `medical-${place + 1}`,
@@ -47,7 +47,7 @@ function medicalLaw(medical: MedicalLaw, place: number): Provision {
 function delay({ lawEnforcementDelay, statuteExists }: Law): Provision[] {
   if (!statuteExists) return []
   const text = lawEnforcementDelay
-    ? 'Notice may wait where law enforcement says that it would impede an investigation.'
-    : 'Nothing is known of a delay for law enforcement.'
+    ? 'Notice may be delayed if law enforcement says it would impede an investigation.'
+    : 'We know of no delay for law enforcement.'
   return [provision('law-enforcement', 'Delay for law enforcement', [text])]
 }

@@ -15,21 +15,20 @@ export function hipaaEffect({ hipaa, statuteExists, regulators, consumerReportin
     hipaa.coversBusinessAssociates === false ? 'The clause names covered entities only, not business associates.' : '',
     hipaa.namesHipaa || hipaa.effect === 'none'
       ? ''
-      : 'The text names no HIPAA; that it is meant is the usual reading.',
+      : 'The text does not name HIPAA; the usual reading is that it is meant.',
   ]
   return [provision('hipaa', 'What HIPAA changes', text)]
 }
 
 const EFFECTS = {
-  deemed_compliant:
-    'Who notifies under HIPAA counts as having complied: the HIPAA letter meets the duty to individuals.',
+  deemed_compliant: 'Notice under HIPAA counts as compliance: the HIPAA letter meets the duty to individuals.',
   exempt: 'The statute does not apply to those under HIPAA.',
-  partial: 'HIPAA spares something, or only on terms; the State’s own clock stands.',
-  none: 'Nothing: the State’s duty stands in full beside HIPAA’s.',
+  partial: 'HIPAA excuses part of it, or only on conditions; the State’s own deadline still applies.',
+  none: 'Nothing: the State’s duty applies in full alongside HIPAA’s.',
 }
 
 const STILL_DUE = {
-  true: 'told all the same.',
+  true: 'must still be notified.',
   false: 'not told.',
   null: 'unsettled, so treated as due.',
 }

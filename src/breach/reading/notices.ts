@@ -28,7 +28,7 @@ function regulator(office: Regulator): Provision {
 const WHEN = {
   always: '',
   hipaa: 'Only from those who report to the HHS Secretary under HIPAA.',
-  special: 'Only from the office’s own licensees: no duty of an ordinary practice.',
+  special: 'Only from the office’s own licensees: not a duty of an ordinary practice.',
 }
 
 function underHipaa({ ifHipaa, counts }: Regulator): string {

@@ -12,7 +12,7 @@ export function length({ limit, unit, from }: Limit): string | null {
 /** The length as a sentence; the law that has no number says so. */
 export function lengthSentence(limit: Limit): string {
   const words = length(limit)
-  return words === null ? 'A standard and no number of days.' : `At the latest ${words}.`
+  return words === null ? 'A standard, no number of days.' : `No later than ${words}.`
 }
 
 /** From which count on a notice is owed: `Owed where more than 500 residents are affected.` */

@@ -31,7 +31,7 @@ export function stateLaw(matter: LawContext, federal: readonly PendingDuty[]): S
 function tellTheOwner(states: StateMatter[]): Note[] {
   if (!states.some(isReached)) return []
   const text =
-    'One who keeps data for another owes the residents of a State nothing itself: it tells the owner of the data, at once.'
+    'A business that holds data for someone else does not owe residents of a State notice itself. It must notify the owner of the data immediately.'
   return [{ code: 'tell_the_owner', text }]
 }
 

@@ -48,6 +48,6 @@ function termsOf(
     due: deadline.due,
     standard: medical.standard ?? 'within the limit',
     citation: medical.citation,
-    why: `A facility licensed in ${stateName(state)} tells ${patients(matter)} and its regulator. ${limitSentence(medical, deadline)}`,
+    why: `A facility licensed in ${stateName(state)} must notify ${patients(matter)} and its regulator. ${limitSentence(medical, deadline)}`,
   }
 }

@@ -38,8 +38,10 @@ function monitoring({ law, state, matter, isUnderHipaa }: StateMatter): Note[] {
   if (creditMonitoring === null || !callsFor(creditMonitoring, matter.situation.event.elements)) return []
   if (isUnderHipaa && creditMonitoring.excusedByHipaa === true) return []
   const unsettled =
-    isUnderHipaa && creditMonitoring.excusedByHipaa === null ? ' Whether HIPAA excuses it is unsettled: offer it.' : ''
-  const text = `${capitalized(stateName(state))}: ${counted(creditMonitoring.months, 'month')} of credit monitoring or identity theft services where this holds: ${creditMonitoring.when}.${unsettled}`
+    isUnderHipaa && creditMonitoring.excusedByHipaa === null
+      ? ' Whether HIPAA excuses it is unsettled, so offer it.'
+      : ''
+  const text = `${capitalized(stateName(state))}: ${counted(creditMonitoring.months, 'month')} of credit monitoring or identity theft services when: ${creditMonitoring.when}.${unsettled}`
   return [{ code: 'credit_monitoring', text, state }]
 }
 
@@ -52,7 +54,7 @@ function licensees({ law, state }: StateMatter): Note[] {
     .filter(({ appliesWhen }) => appliesWhen === 'special')
     .map(({ name, standard }) => ({
       code: 'licensees_only',
-      text: `${name}: ${standard}. Only the office's own licensees tell it; no duty of an ordinary practice.`,
+      text: `${name}: ${standard}. Only the office's own licensees must notify it; not a duty of an ordinary practice.`,
       state,
     }))
 }
@@ -68,7 +70,7 @@ function medicalLaws({ law, state }: StateMatter): Note[] {
     .filter(({ facility }) => !facility)
     .map(({ citation, appliesTo }) => ({
       code: 'medical_law',
-      text: `${capitalized(stateName(state))} has a law of its own for ${appliesTo} (${citation}). Ask whether that is you.`,
+      text: `${capitalized(stateName(state))} has a separate law for ${appliesTo} (${citation}). Check whether it applies to you.`,
       state,
     }))
 }

@@ -37,7 +37,7 @@ function metByHipaa(stateMatter: StateMatter): Note[] {
   const { state, law, matter } = stateMatter
   if (!isMetByHipaa(stateMatter)) return []
   const met = `The HIPAA notice satisfies ${stateName(state)}'s own duty to individuals (${law.statute}). ${law.hipaa.detail}`
-  const unsettled = `HIPAA asks for no notice here, so nothing meets ${stateName(state)}'s duty (${law.statute}) in its place. Check with counsel.`
+  const unsettled = `HIPAA does not require notice here, so nothing replaces ${stateName(state)}'s duty (${law.statute}). Check with counsel.`
   return [
     { code: 'state_met_by_hipaa', text: met, state },
     ...(matter.breach === 'no' ? [{ code: 'unsettled', text: unsettled, state }] : []),
@@ -54,13 +54,13 @@ function noHarm(stateMatter: StateMatter): Note[] {
 
 function tooOld({ isTooOld, law, state, matter }: StateMatter): Note[] {
   if (!isTooOld || law.from === null) return []
-  const text = `The breach was known on ${inWords(matter.situation.event.knownOn)}, before the oldest version of ${stateName(state)}'s law held here, of ${inWords(law.from)}: that version answers, and the law of the day may have been another.`
+  const text = `The breach was known on ${inWords(matter.situation.event.knownOn)}, before the oldest version of ${stateName(state)}'s law held here, of ${inWords(law.from)}: that version is used, but the law in force then may have been different.`
   return [{ code: 'unsettled', text, state }]
 }
 
 function reviewDue({ law, state, matter }: StateMatter): Note[] {
   if (daysBetween(law.reviewed, matter.situation.today) <= REVIEW_DAYS) return []
-  const text = `The law of ${stateName(state)} (${law.statute}) was last checked on ${inWords(law.reviewed)}, more than a year ago: have it checked before relying on it.`
+  const text = `The law of ${stateName(state)} (${law.statute}) was last reviewed on ${inWords(law.reviewed)}, more than a year ago. Have it checked before you rely on it.`
   return [{ code: 'review_due', text, state }]
 }
 
@@ -79,7 +79,7 @@ function unsettledOffice({ isStillDue, id, name }: Office, { law, state }: State
 
 function nearLine(office: Office, stateMatter: StateMatter): Note[] {
   if (!isNear(lineOf(office), stateMatter.residents)) return []
-  const text = `${residentsOf(stateMatter)}: from ${lineWords(office)} on this notice is owed too, to ${office.name} (${office.citation}).`
+  const text = `${residentsOf(stateMatter)}: at ${lineWords(office)}, notice is also owed to ${office.name} (${office.citation}).`
   return [{ code: 'near_threshold', text, duty: office.id, state: stateMatter.state }]
 }
 

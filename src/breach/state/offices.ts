@@ -55,7 +55,7 @@ export function officeNotice(office: Office, stateMatter: StateMatter, letters: 
 export function provisionalNotes(office: Office, { matter, state }: StateMatter, letters: Letters): Note[] {
   if (!deadlineOf(office, matter, letters).isProvisional) return []
   const waited = office.from === 'hhs_notice' ? 'the report to the HHS Secretary' : 'the letters to residents'
-  const text = `${capitalized(office.name)}: the clock waits for ${waited}, so that the day shown is provisional, counted from the day that is due.`
+  const text = `${capitalized(office.name)}: the clock starts with ${waited}, so the date shown is provisional, counted from that deadline.`
   return [{ code: 'provisional', text, duty: office.id, state }]
 }
 

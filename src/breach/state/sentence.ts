@@ -17,9 +17,9 @@ export function lineWords({ threshold, compare }: Pick<Threshold, 'threshold' | 
 
 /** How long the law gives, with the days of this incident. */
 export function limitSentence(limit: Limit, deadline: Deadline): string {
-  if (limit.limit === null || limit.from === null) return 'The law gives a standard and no number of days.'
+  if (limit.limit === null || limit.from === null) return 'The law sets a standard but no number of days.'
   const length = `${number(limit.limit)} ${UNITS[limit.unit ?? 'calendar_days']} from ${STARTS[limit.from]}`
-  if (deadline.due === null || deadline.startedOn === null) return `It is due ${length}, which has no day yet.`
+  if (deadline.due === null || deadline.startedOn === null) return `It is due ${length}, which has no date yet.`
   const start = `${deadline.isProvisional ? 'due ' : ''}on ${inWords(deadline.startedOn)}`
   return `It is due ${length} ${start}: by ${inWords(deadline.due)} at the latest${provisionally(deadline)}.`
 }

@@ -62,6 +62,6 @@ describe('the second signature', () => {
     const outcomes = await Promise.allSettled(both)
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     const refused = outcomes.find((each) => each.status === 'rejected')
-    expect(String(refused?.reason)).toContain('It is signed already.')
+    expect(String(refused?.reason)).toContain('It is already signed.')
   })
 })

@@ -42,7 +42,7 @@ describe('an assessment', () => {
 
   test('that nobody signed is not documented, and says so', () => {
     expect(asAsked(complete)?.documented).toBe(false)
-    expect(missingFrom(complete)).toEqual(['A second person with the officer’s or the admin’s role has not signed it.'])
+    expect(missingFrom(complete)).toEqual(['A second person with the officer or admin role has not signed it.'])
   })
 
   test.each(FACTORS)('without words on the factor %s is not documented, signed or not', (factor) => {
@@ -54,7 +54,7 @@ describe('an assessment', () => {
 
   test('without a reason, or without a finding, is not documented', () => {
     expect(missingFrom({ ...signed, reason: null })).toEqual(['There is no written reason for the finding.'])
-    expect(missingFrom({ ...signed, finding: null })).toEqual(['There is no finding.'])
+    expect(missingFrom({ ...signed, finding: null })).toEqual(['There is no finding yet.'])
   })
 
   test('that finds a breach counts at once, with nothing else', () => {
@@ -71,13 +71,13 @@ describe('an assessment', () => {
 describe('the second signature', () => {
   test('is open to another person, not to the author', () => {
     expect(whyNotSigned(complete, 'rosa')).toBeNull()
-    expect(whyNotSigned(complete, 'omar')).toBe('A second person signs the assessment: not the one who wrote it.')
+    expect(whyNotSigned(complete, 'omar')).toBe('A second person must sign the assessment, not the author.')
   })
 
   test.each([
     [null, 'There is no assessment to sign yet.'],
-    [signed, 'It is signed already.'],
-    [{ ...complete, finding: 'breach' as const }, 'A finding of breach stands without a second signature.'],
+    [signed, 'It is already signed.'],
+    [{ ...complete, finding: 'breach' as const }, 'A finding of breach does not need a second signature.'],
     [{ ...complete, reason: null }, 'It cannot be signed yet. There is no written reason for the finding.'],
   ])('waits where it has no place', (record, sentence) => {
     expect(whyNotSigned(record, 'rosa')).toBe(sentence)

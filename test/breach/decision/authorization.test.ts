@@ -30,11 +30,11 @@ describe('an authorization', () => {
 
   test.each([
     [{ exists: 'no' as const }, 'There is no written authorization.'],
-    [{ exists: 'unknown' as const }, 'Nobody has found a written authorization yet.'],
+    [{ exists: 'unknown' as const }, 'No written authorization has been found yet.'],
     [{ coversThis: false }, 'It does not cover this use.'],
-    [{ signer: null }, 'It is not recorded who signed it.'],
-    [{ scope: null }, 'It is not recorded what it allows.'],
-    [{ signedOn: null }, 'It is not recorded when it was signed.'],
+    [{ signer: null }, 'Who signed it is not recorded.'],
+    [{ scope: null }, 'What it allows is not recorded.'],
+    [{ signedOn: null }, 'When it was signed is not recorded.'],
     [{ signedOn: '2026-06-02' }, 'It was signed on June 2, 2026, after the use began.'],
     [
       { expiresOn: '2026-06-02' },
@@ -54,7 +54,7 @@ describe('an authorization', () => {
 
   test('cannot be judged while the day of the posting is not recorded', () => {
     expect(authorizationFailings(signedForThePost, { from: null, to: null })).toEqual([
-      expect.stringContaining('The day of the posting or use is not recorded'),
+      expect.stringContaining('The date of the posting or use is not recorded'),
     ])
   })
 

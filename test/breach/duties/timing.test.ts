@@ -13,7 +13,7 @@ describe('how a duty stands to its last day', () => {
     ['done', '2026-03-12', '2026-03-20', 'given 2 days early'],
     ['overdue', null, '2026-03-15', '1 day overdue'],
     ['overdue', null, '2026-03-24', '10 days overdue'],
-    ['open', null, '2026-03-14', 'today is the last day'],
+    ['open', null, '2026-03-14', 'due today'],
     ['open', null, '2026-03-13', '1 day left'],
     ['held', null, '2026-02-12', '30 days left'],
   ] as const)('%s, given on %s, on %s: %s', (status, givenOn, today, words) => {

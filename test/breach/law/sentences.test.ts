@@ -24,25 +24,25 @@ describe('each federal duty explains itself with the numbers of the incident', (
       'hipaa.ocr',
       of(500),
       'through the OCR breach portal',
-      '500 individuals in all, 500 or more: tell OCR together with the letters.',
+      '500 individuals in total, 500 or more: notify OCR at the same time as the letters.',
     ],
     [
       'hipaa.ocr',
       of(null),
       'the Secretary',
-      'How many individuals there are is not known: with 500 or more OCR is told with the letters',
+      'The number of individuals is not known. At 500 or more, OCR must be notified with the letters',
     ],
     [
       'hipaa.ocr',
       of(499),
       'the Secretary',
-      '499 individuals, fewer than 500: keep it in the log of 2025, the year of discovery, and report it by March 1, 2026, 60 days after December 31, 2025.',
+      '499 individuals, fewer than 500: log it for 2025, the year of discovery, and report it by March 1, 2026, 60 days after December 31, 2025.',
     ],
     [
       'hipaa.media.TX',
       of(501, { TX: 501 }),
       'prominent media outlets serving Texas',
-      '501 residents of Texas, more than 500: tell its media.',
+      '501 residents of Texas, more than 500: notify its media.',
     ],
     [
       'hipaa.substitute',
@@ -74,53 +74,53 @@ describe('each federal duty explains itself with the numbers of the incident', (
   test('the FTC is told why it is told now or at the end of the year', () => {
     const vendor = { entity: { hipaa: 'none', phrVendor: true } as const }
     const why = (total: number) => asked({ ...vendor, ...of(total) }).duties.find(({ id }) => id === 'ftc.ftc')?.why
-    expect(why(500)).toBe(`500 individuals; with 500 or more the FTC is told together with them. ${DAY_60}`)
+    expect(why(500)).toBe(`500 individuals; at 500 or more, the FTC must be notified at the same time. ${DAY_60}`)
     expect(why(499)).toBe(
-      '499 individuals, fewer than 500: it goes into the log of 2025, sent to the FTC by March 1, 2026.',
+      '499 individuals, fewer than 500: it goes in the log for 2025, due to the FTC by March 1, 2026.',
     )
   })
 
   test('Part 2 is reported apart', () => {
     const both = { entity: { part2: true }, event: { knownOn: '2026-03-09' }, ...of(5) }
     const reports = asked(both).duties.filter(({ id }) => id.endsWith('.ocr'))
-    expect(reports.map(({ to }) => to.endsWith('as a Part 2 report of its own'))).toEqual([false, true])
+    expect(reports.map(({ to }) => to.endsWith('as a separate Part 2 report'))).toEqual([false, true])
     expect(reports[1]?.citation).toBe('42 CFR 2.16(b); 45 CFR 164.408(c)')
   })
 })
 
 describe('each note says what and how much', () => {
   test.each<[string, Partial<Question>, string]>([
-    ['near_threshold', of(467), '467 individuals in all: at 500 this notice goes out with the letters.'],
-    ['near_threshold', of(600, { TX: 480 }), '480 residents of Texas: above 500 its media must be told too.'],
+    ['near_threshold', of(467), '467 individuals in total: at 500, this notice must go out with the letters.'],
+    ['near_threshold', of(600, { TX: 480 }), '480 residents of Texas: above 500, its media must be notified too.'],
     [
       'near_threshold',
       { entity: { hipaa: 'none', phrVendor: true }, ...of(600, { TX: 480 }) },
-      '480 residents of Texas: from 500 on its media must be told too.',
+      '480 residents of Texas: at 500 or more, its media must be notified too.',
     ],
     [
       'associate_late',
       { ...of(5), associate: { agent: false, discoveredOn: '2025-01-20', toldUsOn: '2025-02-10', contractDays: 5 } },
-      'The business associate told us 21 days after its discovery; its contract gave it 5.',
+      'The business associate notified us 21 days after its discovery; its contract allowed 5.',
     ],
     [
       'associate_late',
       { ...of(5), associate: { agent: false, discoveredOn: '2024-12-01', toldUsOn: '2025-02-10' } },
-      'The business associate told us 71 days after its discovery; 45 CFR 164.410(b) gave it 60.',
+      'The business associate notified us 71 days after its discovery; 45 CFR 164.410(b) allowed 60.',
     ],
     [
       'not_contemporaneous',
       { ...of(600), done: { 'hipaa.individuals': '2025-03-01', 'hipaa.ocr': '2025-03-20' } },
-      'OCR was told 19 days after the letters went out',
+      'OCR was notified 19 days after the letters went out',
     ],
     [
       'not_contemporaneous',
       { ...of(600), today: '2025-03-20', done: { 'hipaa.individuals': '2025-03-01' } },
-      'OCR has not been told 19 days after the letters went out',
+      'OCR has not been notified 19 days after the letters went out',
     ],
     [
       'assessment_incomplete',
       { ...of(5), assessment: { factors: ['nature', 'mitigation'] } },
-      'The assessment rebuts nothing yet: nothing is said about who used it or received it and whether it was actually acquired or viewed, it has no finding yet and it is not documented (45 CFR 164.414(b)).',
+      'The assessment does not rebut the presumption yet: nothing is said about who used it or received it and whether it was actually acquired or viewed, it has no finding yet and it is not documented (45 CFR 164.414(b)).',
     ],
     [
       'exception_fails',
@@ -130,10 +130,10 @@ describe('each note says what and how much', () => {
     [
       'hold_incomplete',
       { ...of(5), holds: [{ form: 'written', statedOn: '2025-02-20' }] },
-      'The written statement of law enforcement of February 20, 2025: it does not say that notice would impede',
+      'The written law enforcement statement of February 20, 2025: it does not say that notice would impede',
     ],
-    ['estimate', { people: { total: 700, estimate: true } }, 'The count of 700 individuals is an estimate: act on it'],
-    ['count_mismatch', of(3, { TX: 5 }), 'The residents together are 5 individuals, more than the total given'],
+    ['estimate', { people: { total: 700, estimate: true } }, 'The count of 700 individuals is an estimate. Act on it'],
+    ['count_mismatch', of(3, { TX: 5 }), 'The residents add up to 5 individuals, more than the total given'],
   ])('%s of %j', (code, question, text) => {
     const texts = asked(question)
       .notes.filter((note) => note.code === code)

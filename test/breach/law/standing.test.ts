@@ -8,21 +8,21 @@ describe('where a count stands, in one sentence for each case', () => {
     [{ total: 449, residents: { TX: 449 } }, 'below', /^449 people, well below 500/],
     [{ total: 450, residents: {} }, 'near', /close to 500: 50 more/],
     [{ total: 499, residents: {} }, 'near', /close to 500: 1 more/],
-    [{ total: 500, residents: { TX: 500 } }, 'exactly_500', /^Exactly 500 people.*no media are told/],
+    [{ total: 500, residents: { TX: 500 } }, 'exactly_500', /^Exactly 500 people.*no media are notified/],
     [{ total: 501, residents: { TX: 500, OK: 1 } }, 'over_500', /^501 people.*No single State/],
-    [{ total: 600, residents: { VA: 200, MD: 200, DC: 200 } }, 'over_500', /^600 people.*so no media are told/],
+    [{ total: 600, residents: { VA: 200, MD: 200, DC: 200 } }, 'over_500', /^600 people.*so no media are notified/],
     [
       { total: 899, residents: { MA: 499, XX: 400 } },
       'over_500',
-      /Whether media must be told is not known: 400 people have no State/,
+      /We cannot tell whether media must be notified: 400 people have no State/,
     ],
-    [{ total: 786, residents: { XX: 786 } }, 'over_500', /is not known: 786 people have no State/],
-    [{ total: 501, residents: { TX: 500, XX: 1 } }, 'over_500', /is not known: 1 person has no State/],
-    [{ total: 520, residents: { TX: 480, OK: 20, XX: 20 } }, 'over_500', /so no media are told/],
+    [{ total: 786, residents: { XX: 786 } }, 'over_500', /must be notified: 786 people have no State/],
+    [{ total: 501, residents: { TX: 500, XX: 1 } }, 'over_500', /must be notified: 1 person has no State/],
+    [{ total: 520, residents: { TX: 480, OK: 20, XX: 20 } }, 'over_500', /so no media are notified/],
     [
       { total: 501, residents: { TX: 501 } },
       'one_state',
-      /^More than 500 residents of Texas \(501\): its media must be told/,
+      /^More than 500 residents of Texas \(501\): its media must be notified/,
     ],
     [{ total: null, residents: { TX: 501 } }, 'one_state', /Texas/],
     [
@@ -50,7 +50,7 @@ describe('where a count stands, in one sentence for each case', () => {
 test('a State close to more than 500 is named', () => {
   expect(standing({ total: 899, residents: { TX: 450, OK: 449 } }).sentences).toEqual([
     expect.stringMatching(/^899 people/),
-    'Texas has 450 of them: 51 more make more than 500 of one State, and its media must be told too.',
+    'Texas has 450 of them: 51 more make more than 500 in one State, and its media must be notified too.',
   ])
   expect(standing({ total: 500, residents: { TX: 500 } }).sentences[1]).toMatch(/1 more makes/)
 })
@@ -88,5 +88,5 @@ test('a list says in a few words what 500 or more means', () => {
 
 function nearOnes({ residents }: Headcount): unknown[] {
   const near = Object.values(residents).filter((count) => count >= 450 && count <= 500)
-  return near.map(() => expect.stringMatching(/its media must be told too/))
+  return near.map(() => expect.stringMatching(/its media must be notified too/))
 }

@@ -28,7 +28,7 @@ test('a duty of State law explains itself with the numbers of the incident', () 
 test('a duty that is tied to the letters says how and until when', () => {
   const newYork = { ...texas, people: { total: 1, residents: { NY: 1 } } }
   expect(duty(newYork, 'state.NY.state-police')?.why).toBe(
-    '1 resident of New York, and one is enough for this notice. The law gives a standard and no number of days. ' +
+    '1 resident of New York, and one is enough for this notice. The law sets a standard but no number of days. ' +
       'It goes with the letters to residents, by March 12, 2026.',
   )
 })
@@ -49,7 +49,7 @@ test('a hold says what it moves, from when to when', () => {
     impedes: true,
   } as const
   expect(duty({ ...texas, holds: [hold] }, 'state.TX.individuals')?.why).toMatch(
-    /by April 13, 2026 at the latest\. A statement of law enforcement moves that to July 1, 2026/,
+    /by April 13, 2026 at the latest\. A law enforcement statement moves that to July 1, 2026/,
   )
 })
 
@@ -100,10 +100,10 @@ test('a provisional day says for which notice it waits', () => {
     people: { total: 5, residents: { IL: 5 } },
   } as const
   expect(text(illinois, 'provisional')).toMatch(
-    /^Attorney General: the clock waits for the report to the HHS Secretary/,
+    /^Attorney General: the clock starts with the report to the HHS Secretary/,
   )
   expect(text({ ...texas, people: { total: 501, residents: { CA: 501 } } }, 'provisional')).toMatch(
-    /waits for the letters to residents/,
+    /starts with the letters to residents/,
   )
 })
 
@@ -132,7 +132,7 @@ test('services to offer say for how long, and where HIPAA may excuse them that t
   })
   expect(text(under('none'), 'credit_monitoring')).toMatch(/^Delaware: 12 months/)
   expect(text(under('none'), 'credit_monitoring')).not.toMatch(/unsettled/)
-  expect(text(under('covered_entity'), 'credit_monitoring')).toMatch(/unsettled: offer it/)
+  expect(text(under('covered_entity'), 'credit_monitoring')).toMatch(/unsettled, so offer it/)
   const connecticut = { ...under('covered_entity'), people: { total: 5, residents: { CT: 5 } } }
   expect(text(connecticut, 'credit_monitoring')).not.toMatch(/unsettled/)
 })

@@ -21,7 +21,7 @@ describe.each(codes)('the law of %s as it is read', (code) => {
     if (!law.statuteExists) return expect(textOf('bound')).toContain('There is no breach statute here')
     const { limit, citation } = law.individual
     expect(textOf('individuals')).toContain(
-      limit === null ? 'A standard and no number of days.' : `At the latest ${limit}`,
+      limit === null ? 'A standard, no number of days.' : `No later than ${limit}`,
     )
     expect(provisions.find(({ id }) => id === 'individuals')?.citation).toBe(citation)
   })
@@ -30,7 +30,7 @@ describe.each(codes)('the law of %s as it is read', (code) => {
     for (const office of law.regulators) {
       const text = textOf(office.slug)
       expect(text).toContain(office.threshold === 1 ? 'any' : number(office.threshold))
-      if (office.limit !== null) expect(text).toContain(`At the latest ${office.limit}`)
+      if (office.limit !== null) expect(text).toContain(`No later than ${office.limit}`)
       if (office.ifHipaa !== null) expect(text).toContain('From those under HIPAA instead')
     }
   })

@@ -81,7 +81,7 @@ describe('the presumption', () => {
     const { mitigation: _, ...three } = fourFactors
     await write(id, { ...unlikely, factors: three })
     const { status, body } = await sign(id)
-    expect([status, body.detail]).toEqual([422, expect.stringContaining('what was done against the risk (factor 4)')])
+    expect([status, body.detail]).toEqual([422, expect.stringContaining('what was done to reduce the risk (factor 4)')])
     expect((await decided(id)).breach).toBe('presumed')
     expect((await owed(id)).notes).toContainEqual(
       expect.objectContaining({ code: 'assessment_incomplete', text: expect.stringContaining('mitigated') }),
@@ -94,7 +94,7 @@ describe('the presumption', () => {
     expect([status, headers.get('ETag')]).toEqual([200, '"3"'])
     expect(body).toMatchObject({
       breach: 'presumed',
-      missing: ['A second person with the officer’s or the admin’s role has not signed it.'],
+      missing: ['A second person with the officer or admin role has not signed it.'],
     })
     expect(await idsOwed(id)).toContain('hipaa.individuals')
     expect((await owed(id)).notes.map(({ code }) => code)).toContain('assessment_incomplete')
@@ -109,7 +109,7 @@ describe('the presumption', () => {
   test('is settled at once by a finding of breach, without a second signature', async () => {
     const id = await logged()
     expect((await write(id, { finding: 'breach' })).body).toMatchObject({ breach: 'yes', missing: [] })
-    expect((await sign(id)).body.detail).toBe('A finding of breach stands without a second signature.')
+    expect((await sign(id)).body.detail).toBe('A finding of breach does not need a second signature.')
   })
 })
 
@@ -118,7 +118,7 @@ describe('the second signature', () => {
     const id = await logged()
     await write(id)
     const { status, body } = await sign(id, 'officer')
-    expect([status, body.detail]).toEqual([422, 'A second person signs the assessment: not the one who wrote it.'])
+    expect([status, body.detail]).toEqual([422, 'A second person must sign the assessment, not the author.'])
   })
 
   test('is not a staff member’s', async () => {
@@ -145,7 +145,7 @@ describe('the second signature', () => {
     await book.world.commit({ act: 'key_added', writes: [kept] }, { id: 'system' })
     const path = `/api/incidents/${id}/assessment/signature`
     expect((await ask(book.world, path, { method: 'POST', key: secret })).status).toBe(200)
-    expect((await sign(id)).body.detail).toBe('It is signed already.')
+    expect((await sign(id)).body.detail).toBe('It is already signed.')
   })
 
   test('goes off with any later change of the assessment, and the log says so', async () => {

@@ -68,7 +68,7 @@ test('who wants no e-mail any more gets none from the moment of the call', async
   await write({ letter, 'asked:list': ',withdraws_email' })
   const rows = await tables(clinic.world.db).selectFrom('emailWithdrawals').selectAll().execute()
   expect(rows).toMatchObject([{ incident }])
-  expect(await look('~/calls')).toContain('No e-mail any more: done')
+  expect(await look('~/calls')).toContain('Stop e-mail: done')
 })
 
 test('an address that a caller gives is where the next letter goes', async () => {

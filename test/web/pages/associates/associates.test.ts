@@ -78,7 +78,7 @@ test('an incident at a vendor without an agreement says what that means', async 
   const words = await wordsOf('~/duties')
   expect(words).toContain('It is not in the register of business associates.')
   expect(words).toMatch(
-    /164\.502\(e\), 164\.504\(e\)\): without it, giving the vendor that information was itself not permitted/,
+    /164\.502\(e\), 164\.504\(e\)\): without one, sharing that information was itself not permitted/,
   )
 })
 

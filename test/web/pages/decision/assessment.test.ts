@@ -46,8 +46,8 @@ describe('the page of the assessment', () => {
       'First: does an exception apply?',
       'Then: the four factors',
       '1. What was the information?',
-      '2. Who used it or received it?',
-      '3. Was it really acquired or viewed?',
+      '2. Who used or received it?',
+      '3. Was it actually acquired or viewed?',
       '4. How far was the risk mitigated?',
       'Finding',
       'Second signature',
@@ -76,11 +76,7 @@ describe('the page of the assessment', () => {
     const incident = await postedPhoto()
     await clinic.as('officer', `${incident}/assessment`, unlikely)
     expect(await wordsAt(`${incident}/assessment`)).not.toContain('I have read it. Sign')
-    await expectRefusal(
-      await clinic.as('officer', `${incident}/assessment/signature`, {}),
-      422,
-      /not the one who wrote it/,
-    )
+    await expectRefusal(await clinic.as('officer', `${incident}/assessment/signature`, {}), 422, /not the author/)
     expect(await wordsAt(`${incident}/assessment`, 'admin')).toContain('I have read it. Sign')
     await clinic.as('admin', `${incident}/assessment/signature`, {})
     expect(await wordsAt(`${incident}/assessment`)).toContain('Not a breach of unsecured health information')
@@ -160,7 +156,7 @@ describe('the record to print', () => {
       ': Not a breach',
       'Photo or video used without authorization',
       'Three of our own staff.',
-      'To know about somebody’s health',
+      'To learn about someone’s health',
       'Only our own staff saw it.',
       'Written by The officer , November 22, 2026 at 10:00 AM EST',
       'Second signature The admin (admin), November 22, 2026 at 10:00 AM EST',
@@ -189,7 +185,7 @@ describe('the record to print', () => {
     expect(await wordsAt(`${incident}/assessment`)).toContain('Jane Doe statistics.txt')
     const record = await wordsAt(`${incident}/assessment/record`)
     expect(record).toContain(
-      `3. Was it really acquired or viewed? November 22, 2026 at 10:00 AM EST ${sha256('three views')}`,
+      `3. Was it actually acquired or viewed? November 22, 2026 at 10:00 AM EST ${sha256('three views')}`,
     )
     expect(record).not.toContain('Jane Doe')
   })

@@ -149,7 +149,7 @@ describe('a report that was sent', () => {
     await send()
     await count(486)
     const said = await words()
-    expect(said).toContain('An addendum is due The report told of 480 individuals; the count is now 486.')
+    expect(said).toContain('An addendum is due The report gave 480 individuals; the count is now 486.')
     expect(said).toContain('Report type Addendum to Previous Report')
     expect(said).toContain('Breach tracking number BR-2026-4711')
   })

@@ -72,13 +72,13 @@ test('the file that proves a notice stands at its duty, with its size and who at
 test('OCR told long after the letters is said at the OCR duty itself', async () => {
   const id = await logged()
   await give(id, { duty: 'hipaa.individuals', givenOn: '2026-10-01', how: 'First-class mail' })
-  expect(await cardOf(id, 'hipaa.ocr')).toContain('OCR has not been told 52 days after the letters went out')
+  expect(await cardOf(id, 'hipaa.ocr')).toContain('OCR has not been notified 52 days after the letters went out')
 })
 
 test('a day that waits for another notice is called provisional at its duty, and no other is', async () => {
   const id = await logged({ discoveredOn: '2026-11-20', people: 1200, byState: { CA: 1200 } })
   const card = await cardOf(id, 'state.CA.attorney-general')
-  expect(card).toMatch(/provisional .*the clock waits for the letters to residents/)
+  expect(card).toMatch(/provisional .*the clock starts with the letters to residents/)
   expect(await cardOf(id, 'hipaa.individuals')).not.toContain('provisional')
 })
 

@@ -33,9 +33,9 @@ describe('what would we owe', () => {
   })
 
   test('answers 499 with the year-end report and 500 with OCR beside the letters', async () => {
-    expect(await answerTo({ 'people.total:number': '499' })).toContain('keep it in the log of 2026')
+    expect(await answerTo({ 'people.total:number': '499' })).toContain('log it for 2026')
     expect(await answerTo({ 'people.total:number': '500' })).toContain(
-      '500 or more: tell OCR together with the letters',
+      '500 or more: notify OCR at the same time as the letters',
     )
   })
 
@@ -43,7 +43,7 @@ describe('what would we owe', () => {
     const rows = (count: number) => ({ 'people.total:number': String(count), state: 'TX', residents: String(count) })
     expect(await answerTo(rows(500))).not.toContain('Prominent media outlets')
     const words = await answerTo({ ...rows(501), 'event.elements:list': 'name,ssn' })
-    expect(words).toContain('501 residents of Texas, more than 500: tell its media')
+    expect(words).toContain('501 residents of Texas, more than 500: notify its media')
     expect(words).toContain('Tex. Bus. & Com. Code § 521.053(i)')
   })
 
