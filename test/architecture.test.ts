@@ -69,6 +69,24 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
     rooms: '.',
   },
   'cli.ts': { uses: ['cli'], rooms: '.' },
+  dev: {
+    uses: [
+      'cli',
+      'demo',
+      'runtime',
+      'web',
+      'web/shell',
+      'actions',
+      'storage',
+      'access',
+      'people',
+      'breach',
+      'mail',
+      'render',
+      'errors.ts',
+    ],
+    rooms: 'book preview .',
+  },
 }
 
 /** Law data has a file for each jurisdiction. */
@@ -84,13 +102,13 @@ const PACKAGES: Record<string, readonly string[]> = {
   fflate: ['people/reading/workbook.ts', 'actions/mailing/files/zip.ts'],
   handlebars: ['render'],
   harfbuzzjs: ['pdf'],
-  hono: ['web'],
+  hono: ['web', 'dev/app.ts'],
   '@hono/node-server': ['runtime', 'cli'],
   '@hono/zod-openapi': ['web'],
   kysely: ['storage', 'access/auth.ts'],
   marked: ['letters', 'pdf'],
   nodemailer: ['mail/mail.ts'],
-  'node:': ['mail/mail.ts', 'storage', 'access', 'actions', 'pdf', 'render', 'runtime', 'cli', 'cli.ts', 'demo'],
+  'node:': ['mail/mail.ts', 'storage', 'access', 'actions', 'pdf', 'render', 'runtime', 'cli', 'cli.ts', 'demo', 'dev'],
   'woff2-encoder': ['pdf'],
   zod: ['web', 'runtime/config.ts', 'cli'],
 }

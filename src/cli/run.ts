@@ -32,7 +32,8 @@ export async function runCli([name = '', ...args]: string[], terminal: Terminal 
   }
 }
 
-const standard: Terminal = {
+/** The terminal of this process. */
+export const standard: Terminal = {
   input: process.stdin,
   out: (text) =>
     process.stdout.write(text) ? undefined : new Promise((drained) => process.stdout.once('drain', drained)),

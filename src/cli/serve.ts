@@ -14,11 +14,15 @@ import { onThread } from '../runtime/on-thread.ts'
 import { preload, preloadLists } from '../runtime/preload.ts'
 import { startSending } from '../runtime/sending.ts'
 import { createApp } from '../web/app.ts'
+import type { Env } from '../web/shell/env.ts'
 import type { World } from '../web/shell/world.ts'
 import type { Command, Terminal } from './command.ts'
 
+/** What answers requests. */
+type App = { fetch(request: Request, env: Env['Bindings']): Response | Promise<Response> }
+
 /** `serve`: opens the book, sweeps what an interrupted import left behind, and answers until it is told to stop. */
-export function serve(config: Config): Command {
+export function serve(config: Config, appOf: () => App = createApp): Command {
   return {
     usage:
       'serve\n  Serves the pages and the API. HOST, PORT, BREACHBOOK_DATA and the other settings are in the README.',
@@ -29,7 +33,7 @@ export function serve(config: Config): Command {
       world.runMailing = onThread(config, 'stageMailing')
       await sweepStaged(world)
       await resumeMailings(world)
-      const server = await start(world, config)
+      const server = await start(appOf(), world, config)
       await greet(world, { ...config, url: addressOf(server, config) }, terminal)
       void preload(world)
       const lists = preloadLists(world)
@@ -43,8 +47,7 @@ export function serve(config: Config): Command {
   }
 }
 
-function start(world: World, config: Config): Promise<ReturnType<typeof listen>> {
-  const app = createApp()
+function start(app: App, world: World, config: Config): Promise<ReturnType<typeof listen>> {
   const tls = config.tls && { createServer: createTlsServer, serverOptions: certificateOf(config.tls) }
   return new Promise((started, failed) => {
     const server = listen(

@@ -23,9 +23,10 @@ import { type Day, earlierOf, plus } from '../breach/law/day.ts'
 import type { Role } from '../storage/core/role.ts'
 import { listAssociates } from '../storage/practice/associates.ts'
 import { listSteps } from '../storage/steps/steps.ts'
-import { type Story, stories } from './cast/incidents.ts'
+import { stories } from './cast/incidents.ts'
 import { harborMedSpa, staff } from './cast/practice.ts'
 import { madeUpRoster } from './cast/roster.ts'
+import type { Story } from './cast/story.ts'
 import { vendors } from './cast/vendors.ts'
 
 type Cast = Record<Role, Principal>
@@ -33,17 +34,22 @@ type Cast = Record<Role, Principal>
 /** What of the world a book is filled with. */
 type World = Book & Doors & MailingJobs & Post & Press
 
-/** Fills an empty book with a practice, four people with this password, and five incidents on made-up patients. */
-export async function fillDemo(world: World, password: string): Promise<void> {
+/**
+ * Fills an empty book with a practice, four people with this password, and incidents on made-up patients: the five of the
+ * demo, unless told others. Answers their ids.
+ */
+export async function fillDemo(world: World, password: string, told: readonly Story[] = stories): Promise<string[]> {
   const cast = {} as Cast
   for (const each of Object.values(staff))
     cast[each.role] = { ...each, ...(await addUser(world, { ...each, password })) }
   await changePractice(world, cast.admin, harborMedSpa)
   for (const facts of vendors(await todayOf(world))) await addAssociate(world, cast.officer, facts)
-  for (const [at, story] of stories.entries()) await tell(world, cast, story, at + 1)
+  const ids: string[] = []
+  for (const [at, story] of told.entries()) ids.push(await tell(world, cast, story, at + 1))
+  return ids
 }
 
-async function tell(world: World, cast: Cast, story: Story, seed: number): Promise<void> {
+async function tell(world: World, cast: Cast, story: Story, seed: number): Promise<string> {
   const today = await todayOf(world)
   const discoveredOn = plus(today, -story.daysAgo)
   const { id } = await logIncident(world, cast.officer, {
@@ -54,7 +60,8 @@ async function tell(world: World, cast: Cast, story: Story, seed: number): Promi
   })
   if (story.amendment) await amendIncident(world, id, { by: cast.officer }, story.amendment)
   if (story.vendor) await atVendor(world, cast, id, story.vendor, discoveredOn)
-  await bring(world, cast, id, madeUpRoster(seed, story.people ?? {}, story.patients, story.twice))
+  if (story.people || story.patients)
+    await bring(world, cast, id, madeUpRoster(seed, story.people ?? {}, story.patients, story.twice))
   for (const step of (await listSteps(world.db, id)).slice(0, story.stepsDone))
     await completeStep(
       world,
@@ -68,6 +75,7 @@ async function tell(world: World, cast: Cast, story: Story, seed: number): Promi
     await approveLetter(world, id, { by: cast.admin })
   }
   if (story.mailing) await (await beginMailing(world, id, { by: cast.officer }, USUAL_MAILING)).made
+  return id
 }
 
 async function atVendor(world: World, cast: Cast, incident: string, vendor: string, toldUsOn: Day) {

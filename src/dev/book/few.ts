@@ -1,0 +1,47 @@
+import { todayOf } from '../../actions/book/today.ts'
+import { plus } from '../../breach/law/day.ts'
+import { stories } from '../../demo/cast/incidents.ts'
+import { rareStories } from '../../demo/cast/rare-incidents.ts'
+import { fillDemo } from '../../demo/fill.ts'
+import type { OwnWorld } from '../../runtime/world.ts'
+import { PASSWORD } from './asking.ts'
+import { decide } from './decisions.ts'
+import { doing } from './doing.ts'
+import { mailAndHearBack } from './mailbox.ts'
+import { sendNewsletterLetters } from './newsletter.ts'
+import { tellDuties, tellRosters } from './notices.ts'
+import type { Places } from './places.ts'
+
+/** The incidents of the cast by their names, in the order in which they are logged. */
+export const INCIDENTS = [
+  'vendorRansomware',
+  'phishedMailbox',
+  'lostLaptop',
+  'postedPhoto',
+  'reviewReply',
+  'snoopedChart',
+  'shownAddresses',
+  'misdirectedFax',
+  'encryptedLaptop',
+] as const
+
+/**
+ * Fills a book with the whole cast, and brings each incident on: decided, mailed, returned, called about, posted on the web.
+ * Answers where everything is.
+ */
+export async function fillFew(world: OwnWorld): Promise<Places> {
+  const ids = await fillDemo(world, PASSWORD, [...stories, ...rareStories])
+  const places = Object.fromEntries(INCIDENTS.map((name, at) => [name, ids[at] ?? ''])) as Places
+  const told = { does: doing(world), places, day: await daysFrom(world) }
+  await tellDuties(told)
+  await tellRosters(told)
+  await decide(told)
+  await mailAndHearBack(told)
+  await sendNewsletterLetters(told, world)
+  return { ...places, lastYear: String(Number(told.day(0).slice(0, 4)) - 1) }
+}
+
+async function daysFrom(world: OwnWorld): Promise<(ago: number) => string> {
+  const today = await todayOf(world)
+  return (ago) => plus(today, -ago)
+}

@@ -1,0 +1,46 @@
+import { readers } from '../../demo/cast/readers.ts'
+import { rosterOf } from '../../demo/cast/roster.ts'
+import { Refused } from '../../errors.ts'
+import type { DevBook, Places } from './places.ts'
+
+const ODD = 'Who;Dunno;Zip\nÄnne;31.12.1970;02110\nBo;13/32/1980;2110\n'
+
+/** Files that wait for somebody to look at their columns. */
+export async function uploadsInFew(book: DevBook): Promise<Places> {
+  const at = `/incidents/${book.places.phishedMailbox}`
+  return { upload: await upload(book, at, rosterOf(readers)), oddUpload: await upload(book, at, ODD) }
+}
+
+/** Imports as they are seen from outside: one that never ends, one that failed, one that was stopped. */
+export async function uploadsInMany(book: DevBook): Promise<Places> {
+  const at = `/incidents/${book.places.crowd}`
+  const { runImport } = book.world
+  book.world.runImport = (_job, watch) => {
+    watch?.progress?.({ phase: 'reading', done: 400_000, of: 1_000_000 })
+    return new Promise((_, failed) => watch?.signal?.addEventListener('abort', () => failed(new Error('stopped'))))
+  }
+  const [underWay, stopped] = [await begin(book, at), await begin(book, at)]
+  await send(book, `${at}/imports/${stopped}/stop`)
+  book.world.runImport = () => Promise.reject(new Refused('The file ends in the middle of a row. Export it again.'))
+  const failed = await begin(book, at)
+  Object.assign(book.world, { runImport })
+  return { underWay, stopped, failed }
+}
+
+async function begin(book: DevBook, at: string): Promise<string> {
+  const id = await upload(book, at, 'Name,DOB\nBen Fontaine,1980-05-10\n')
+  const columns = { 'column-0': 'name', 'column-1': 'birth_date', dateOrder: 'month_first' }
+  await send(book, `${at}/uploads/${id}/import`, new URLSearchParams(columns))
+  return id
+}
+
+async function upload(book: DevBook, at: string, csv: string): Promise<string> {
+  const form = new FormData()
+  form.set('file', new File([csv], 'patients.csv'))
+  const answer = await send(book, `${at}/uploads`, form)
+  return answer.headers.get('Location')?.split('/').at(-1) ?? ''
+}
+
+function send({ world, ask }: DevBook, path: string, body?: FormData | URLSearchParams): Promise<Response> {
+  return ask('officer', new Request(new URL(path, world.config.url), { method: 'POST', body: body ?? null }))
+}

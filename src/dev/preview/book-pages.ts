@@ -1,0 +1,56 @@
+import { maria } from '../../demo/cast/patients.ts'
+import type { BookName } from '../book/books.ts'
+import { type Group, type State, shown } from './state.ts'
+
+const EVERY: readonly BookName[] = ['empty', 'few', 'many']
+const MARIA = { givenName: 'María', familyName: 'Castellanos', birthDate: maria.birthDate ?? '' }
+
+/** The pages that are about the whole book, in books with nothing, a little and a lot in them. */
+export const BOOK_PAGES: readonly Group[] = [
+  shown('Incidents', 'read', EVERY, {
+    'All of them': '/',
+    Overdue: '/?show=overdue',
+    'Due in 7 days': '/?show=soon',
+    Large: '/?show=large',
+    'None of a kind': '/?kind=tracking_technology&show=large',
+  }),
+  shown('Incidents, further pages', 'read', ['many'], { 'Second page': '/?before=:middle' }),
+  shown('Log an incident', 'report', ['few'], { 'First facts': '/incidents/new' }),
+  shown('Year-end', 'read', EVERY, { 'This year': '/year-end' }),
+  shown('Year-end of another year', 'read', ['few'], { 'Last year': '/year-end/:lastYear' }),
+  shown('What if?', 'read', ['few'], {
+    'Nothing typed': '/what-if',
+    'As in an incident': '/what-if?incident=:vendorRansomware',
+    'As in one that is no breach': '/what-if?incident=:encryptedLaptop',
+  }),
+  shown('Law', 'read', ['few'], { All: '/law', Federal: '/law/federal' }),
+  shown('Law of a State', 'read', ['few'], { California: '/law/CA', 'New York': '/law/NY', Texas: '/law/TX' }),
+  shown('Patients', 'read_people', EVERY, { 'Nobody asked for': '/patients' }),
+  {
+    title: 'Patients that were asked for',
+    states: [
+      found('In several incidents', MARIA),
+      found('By a record number', { mrn: '70004' }),
+      found('Nobody', { givenName: 'Nobody', familyName: 'Here', birthDate: '1990-01-01' }),
+    ],
+  },
+  shown('Returned mail', 'report', ['empty', 'few'], { 'Next envelope': '/returned' }),
+  shown('A returned letter', 'report', ['few'], {
+    Marked: '/returned?letter=:returned',
+    'Address corrected': '/returned?letter=:corrected',
+  }),
+  shown('Calls', 'report', ['empty', 'few'], { 'Caller without a letter': '/calls' }),
+  shown('A call', 'report', ['few'], {
+    'With a letter': '/calls?letter=:letter',
+    Saved: '/calls?written=:phishedMailbox',
+  }),
+  shown('Business associates', 'read_people', ['empty', 'few'], { All: '/associates' }),
+  shown('A business associate', 'decide', ['few'], { New: '/associates/new', Known: '/associates/:associate' }),
+  shown('Log', 'read_people', EVERY, { Latest: '/log', Verified: '/log?verify=now' }),
+  shown('Settings', 'administer', ['empty', 'few'], { All: '/settings' }),
+  shown('API reference', 'read', ['few'], { All: '/api/docs' }),
+]
+
+function found(name: string, form: Record<string, string>): State {
+  return { name, book: 'few', as: ['officer'], path: '/patients', form }
+}

@@ -1,0 +1,34 @@
+import type { Group, State, Viewer } from './state.ts'
+
+/** What somebody sees who has not come in, or may not, or goes where nothing is. */
+export const DOORS: readonly Group[] = [
+  { title: 'Set-up', states: [door('First visit', 'fresh', 'stranger', '/set-up')] },
+  {
+    title: 'Sign-in',
+    states: [
+      door('Signed out', 'empty', 'stranger', '/sign-in'),
+      door('On the way to a page', 'few', 'stranger', '/sign-in?next=/log'),
+    ],
+  },
+  { title: 'Notice on the web', states: [door('Posted', 'few', 'stranger', '/notice/:slug')] },
+  {
+    title: 'Unsubscribe from e-mail',
+    states: [
+      door('Asked', 'few', 'stranger', '/unsubscribe/:unsubscribe'),
+      door('Done', 'few', 'stranger', '/unsubscribe/:unsubscribed'),
+      door('Half a link', 'few', 'stranger', '/unsubscribe/half', 404),
+    ],
+  },
+  {
+    title: 'Errors',
+    states: [
+      door('Not found', 'few', 'officer', '/nowhere', 404),
+      door('Not found, signed out', 'few', 'stranger', '/nowhere', 404),
+      door('Not allowed', 'few', 'staff', '/settings', 403),
+    ],
+  },
+]
+
+function door(name: string, book: State['book'], viewer: Viewer, path: string, status?: number): State {
+  return { name, book, as: [viewer], path, status }
+}

@@ -1,0 +1,65 @@
+import type { Right } from '../../access/roles.ts'
+import * as cast from '../../demo/cast/patients.ts'
+import { type Group, inWords, type State, shown } from './state.ts'
+
+const { patients: _, ...named } = cast
+const [MAILBOX, EMAILS] = ['/incidents/:phishedMailbox', '/incidents/:shownAddresses/mailings/:emails']
+
+/** The pages within an incident: of one person, one roster, one mailing, one letter. */
+export const INNER_PAGES: readonly Group[] = [
+  inFew('A person', 'read_people', Object.fromEntries(Object.keys(named).map(personPage))),
+  inFew('A corrected address', 'decide', {
+    Asked: `${MAILBOX}/people/:ana/address`,
+    Known: `${MAILBOX}/people/:walter/address`,
+  }),
+  inFew('People, filtered', 'read_people', {
+    Minors: `${MAILBOX}/people?flag=minor`,
+    Deceased: `${MAILBOX}/people?flag=deceased`,
+  }),
+  { title: 'People, looked for', states: [lookedFor('Found', 'Ana López'), lookedFor('Nobody', 'Nobody Here')] },
+  inFew('A roster', 'read_people', {
+    Imported: `${MAILBOX}/rosters/:roster`,
+    Withdrawn: '/incidents/:lostLaptop/rosters/:withdrawn',
+  }),
+  inFew('Withdraw a roster', 'decide', { Asked: `${MAILBOX}/rosters/:roster/withdrawal` }),
+  inFew('Columns of a file', 'decide', {
+    Understood: `${MAILBOX}/uploads/:upload`,
+    'An odd file': `${MAILBOX}/uploads/:oddUpload`,
+  }),
+  shown('An import', 'decide', ['many'], {
+    'Under way': '/incidents/:crowd/imports/:underWay',
+    Failed: '/incidents/:crowd/imports/:failed',
+    Stopped: '/incidents/:crowd/imports/:stopped',
+  }),
+  inFew('A mailing', 'read_people', {
+    Mailed: `${MAILBOX}/mailings/:mailing`,
+    'Printed again': `${MAILBOX}/mailings/:reprint`,
+    'By e-mail': EMAILS,
+  }),
+  shown('A mailing that is being made', 'read_people', ['many'], {
+    'Under way': '/incidents/:making/mailings/:madeNow',
+    Failed: '/incidents/:broken/mailings/:brokenOff',
+  }),
+  inFew('E-mails of a mailing', 'read_people', {
+    'In every state': `${EMAILS}/email`,
+    'A single one': `${MAILBOX}/mailings/:mailing/email`,
+  }),
+  inFew('A letter that was made', 'read_people', {
+    Mailed: `${MAILBOX}/letters/:letter`,
+    Returned: `${MAILBOX}/letters/:returned`,
+    'Sent by e-mail': '/incidents/:shownAddresses/letters/:email',
+  }),
+  inFew('A posted notice', 'read', { Posted: `${MAILBOX}/web-notice/postings/:posting` }),
+]
+
+function inFew(title: string, right: Right, paths: Record<string, string>): Group {
+  return shown(title, right, ['few'], paths)
+}
+
+function personPage(name: string): [string, string] {
+  return [inWords(name), `${MAILBOX}/people/:${name}`]
+}
+
+function lookedFor(name: string, wanted: string): State {
+  return { name, book: 'few', as: ['officer'], path: `${MAILBOX}/people/search`, form: { wanted } }
+}

@@ -1,0 +1,31 @@
+import { FORMS_OF_INCIDENTS } from './refused-incident.ts'
+import type { Group, Refused, State } from './state.ts'
+
+const FORMS: readonly Refused[] = [
+  ['Sign-in', 'stranger', '/sign-in', { email: 'rosa@harbor.example', password: 'wrong' }],
+  ['Log an incident', 'staff', '/incidents', { title: '', discoveredOn: '2099-01-01', 'elements:list': 'ssn' }],
+  ['What if?', 'officer', '/what-if?event.knownOn=2026-13-01&people.total:number=x', null],
+  ['Patients: too little', 'officer', '/patients', { familyName: 'Castellanos' }],
+  ['Patients: accounting of nothing', 'officer', '/patients/accounting', { mrn: '70014', chosen: '' }],
+  ['Returned mail', 'staff', '/returned', { reference: '', reason: 'moved', 'newAddress.city': 'Boston' }],
+  ['Calls', 'staff', '/calls', { topic: '', incident: '', 'newAddress.city': 'Boston' }],
+  ['Calls: a reference misheard', 'staff', '/calls?letter=2026-9999-1-1', null],
+  ['Business associates', 'officer', '/associates', { name: '', signedOn: '2099-01-01', 'contractDays:number': '-1' }],
+  ['Settings: practice', 'admin', '/settings/practice', { name: '', zone: 'Boston', 'address.zip': '2110' }],
+  ['Settings: user', 'admin', '/settings/users', { name: '', email: 'rosa', role: 'boss', password: 'short' }],
+  ['Settings: key', 'admin', '/settings/keys', { name: '', role: '' }],
+]
+
+const SET_UP: Refused = ['Set-up', 'stranger', '/set-up', { code: 'WRONG' }]
+
+/** Forms that are refused, as they come back: nothing of what was typed lost, and each field with what to do. */
+export const REFUSED: readonly Group[] = [
+  { title: 'Forms of the book', states: [...FORMS.map(stateOf), { ...stateOf(SET_UP), book: 'fresh' }] },
+  { title: 'Forms of an incident', states: FORMS_OF_INCIDENTS.map(stateOf) },
+]
+
+// `~` is the phished mailbox.
+function stateOf([name, viewer, path, form, status = 422]: Refused): State {
+  const at = path.replace(/^~/, '/incidents/:phishedMailbox')
+  return { name, book: 'few', as: [viewer], path: at, form: form ?? undefined, status }
+}
