@@ -38,14 +38,14 @@ type Way = {
 const WAYS: readonly Way[] = [
   { asked: 'toll_free', what: 'tollFree', words: 'a toll-free number', has: ({ tollFree }) => tollFree !== null },
   { asked: 'telephone', what: 'tollFree', words: 'a telephone number', has: ({ any }) => any !== null },
-  { asked: 'website', what: 'practice.website', words: 'a web site', has: ({ website }) => website !== null },
+  { asked: 'website', what: 'practice.website', words: 'a website', has: ({ website }) => website !== null },
 ]
 
 const NEEDED_FOR_SUBSTITUTE = error({
   code: 'toll_free',
   what: 'tollFree',
   sentence:
-    'Ten or more people cannot be reached by letter, so public notice is due, with a toll-free number that answers for at least 90 days. Enter it.',
+    'Ten or more people can’t be reached by mail, so public notice is due, with a toll-free number active for at least 90 days. Enter the number.',
   citation: '45 CFR 164.404(d)(2)(ii)',
 })
 
@@ -53,7 +53,7 @@ const NOT_TOLL_FREE = warning({
   code: 'toll_free_prefix',
   what: 'tollFree',
   sentence:
-    'The toll-free number does not begin as toll-free numbers do (800, 833, 844, 855, 866, 877, 888). Check it.',
+    'The toll-free number does not start with a toll-free prefix (800, 833, 844, 855, 866, 877, 888). Check it.',
 })
 
 function isTollFree(number: string): boolean {

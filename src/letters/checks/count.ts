@@ -23,7 +23,7 @@ function counted({ what, part }: OfficersText, forbidding: readonly AppliedForm[
   return error({
     code: `count.${what}`,
     what,
-    sentence: `“${PARTS[part]}” tells a number of people. Letters to residents of ${states} may not say how many residents were affected: take the number out.`,
+    sentence: `“${PARTS[part]}” gives a number of people. Letters to residents of ${states} may not say how many residents were affected. Remove the number.`,
     citation: forbidding[0]?.citation ?? null,
   })
 }

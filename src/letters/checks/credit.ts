@@ -37,14 +37,14 @@ const INCOMPLETE = error({
   code: 'bureaus_incomplete',
   what: 'directory.bureaus',
   sentence:
-    'The letter tells how to reach the credit bureaus, and a telephone number or an address of one of the three is missing. Enter it.',
+    'The letter says how to reach the credit bureaus, but a telephone number or address for one of the three is missing. Enter it.',
 })
 
 const UNCHECKED = warning({
   code: 'bureaus_unchecked',
   what: 'directory.checkedOn',
   sentence:
-    'The letter prints numbers and addresses of the credit bureaus that nobody here has checked, and sources disagree on them. Check them and enter the day on which you did.',
+    'The letter prints credit bureau numbers and addresses that no one here has checked, and sources disagree on them. Check them and enter the date you did.',
 })
 
 function stale(checkedOn: string): Finding {
@@ -57,10 +57,10 @@ type Owed = CreditMonitoring & { state: State; citation: string | null }
 function offerFinding(batch: Batch, { state, months, when, citation, excusedByHipaa }: Owed): Finding {
   const { offer } = termsOf(batch)
   const lacking = offer ? `${offer.months} months are offered` : 'none is offered'
-  const sentence = `Residents of ${stateName(state)} are owed ${months} months of a free service against identity theft (${when}), and ${lacking}. Enter an offer of at least ${months} months.`
+  const sentence = `Residents of ${stateName(state)} are owed ${months} months of free identity theft protection (${when}), but ${lacking}. Enter an offer of at least ${months} months.`
   const found = { code: `offer.${state}`, what: 'offer.months', citation }
   if (excusedByHipaa === false) return error({ ...found, sentence })
-  const unsettled = `${sentence} Whether a letter under HIPAA lifts it is not settled: treat it as owed, or ask counsel.`
+  const unsettled = `${sentence} Whether a HIPAA letter removes this duty is unsettled. Treat it as owed, or ask counsel.`
   return warning({ ...found, sentence: unsettled, isUnsettled: true })
 }
 
@@ -72,7 +72,7 @@ function cardFindings(batch: Batch): Finding[] {
       error({
         code: `card.${state}`,
         what: 'offer.asksForCard',
-        sentence: `The offer asks for a credit or debit card to sign up. Offers to residents of ${stateName(state)} may not.`,
+        sentence: `The offer requires a credit or debit card to sign up. Offers to residents of ${stateName(state)} may not.`,
         citation,
       }),
     )

@@ -6,7 +6,7 @@ export function dayFindings({ incident, on, terms }: Batch): Finding[] {
   const found: Finding[] = []
   if (occurredTo && occurredTo > discoveredOn) found.push(endsLate(occurredTo, discoveredOn))
   if (terms?.offer && terms.offer.enrolBy <= on) {
-    const sentence = `The offer of ${terms.offer.provider} can be taken up to ${terms.offer.enrolBy}, and the letter is dated ${on}. Readers need time to sign up: enter a later day.`
+    const sentence = `The offer of ${terms.offer.provider} ends on ${terms.offer.enrolBy}, but the letter is dated ${on}. Readers need time to sign up. Enter a later date.`
     found.push(error({ code: 'offer_ends', what: 'offer.enrolBy', sentence }))
   }
   return found
@@ -17,7 +17,7 @@ function endsLate(occurredTo: string, discoveredOn: string): Finding {
   return warning({
     code: 'ended_after_discovery',
     what: 'incident.occurredTo',
-    sentence: `The incident ended on ${occurredTo}, after it was discovered on ${discoveredOn}. Check that it went on after you knew of it, or correct one of the two days.`,
+    sentence: `The incident ended on ${occurredTo}, after it was discovered on ${discoveredOn}. Check whether it continued after you knew about it, or correct one of the dates.`,
     citation: '45 CFR 164.404(c)(1)(A)',
   })
 }

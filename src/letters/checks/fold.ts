@@ -16,7 +16,7 @@ export function foldFindings({ practice }: Batch): Finding[] {
       code: 'above_the_fold',
       what: 'practice.name',
       sentence:
-        'The sender at the top of the letter tells what is treated at the practice, or of a breach. A second window, or a return address printed on the envelope, would show it to everybody: use an envelope without it, or a plain name for it in the settings.',
+        'The sender’s name at the top of the letter reveals what the practice treats, or a breach. A second window or a printed return address would show it to everyone. Use an envelope without one, or set a neutral name for it in the settings.',
     }),
   ]
 }

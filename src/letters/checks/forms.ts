@@ -31,8 +31,10 @@ export function leniently(
   const isKnown = knownElements(incident.elements ?? []).length > 0
   if (isKnown && !form.mayBeMetByHipaa && unsettled === null) return error({ ...found, citation })
   const why = [
-    form.mayBeMetByHipaa ? 'A letter that meets HIPAA may stand in its place there; check with counsel.' : '',
-    isKnown ? '' : 'The kinds of information are not known yet; if none of them is covered there, it is not needed.',
+    form.mayBeMetByHipaa ? 'A letter that meets HIPAA may be enough there; check with counsel.' : '',
+    isKnown
+      ? ''
+      : 'The kinds of information are not known yet. If none of them is covered there, this is not required.',
     unsettled ?? '',
   ]
   const sentence = [found.sentence, ...why].filter((words) => words !== '').join(' ')

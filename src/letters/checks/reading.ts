@@ -12,12 +12,12 @@ export function readingFindings(batch: Batch): Finding[] {
   const grade = readingGrade(texts.map(({ text }) => text).join('\n\n'))
   if (grade === null || grade <= GOAL_GRADE) return []
   const hardest = texts.toSorted((one, other) => hardSentences(other.text).length - hardSentences(one.text).length)[0]
-  const where = hardest ? ` Most of the hard sentences stand in “${PARTS[hardest.part]}”.` : ''
+  const where = hardest ? ` Most of the hard sentences are in “${PARTS[hardest.part]}”.` : ''
   return [
     warning({
       code: 'reading_grade',
       what: hardest?.what ?? 'words.whatHappened',
-      sentence: `Your words read like school year ${grade.toFixed(1)} (Flesch-Kincaid); aim at ${GOAL_GRADE}. Shorten the sentences that are marked, and use shorter words.${where}`,
+      sentence: `Your text reads at grade level ${grade.toFixed(1)} (Flesch-Kincaid); aim for ${GOAL_GRADE}. Shorten the marked sentences and use shorter words.${where}`,
       citation: '45 CFR 164.404(c)(2)',
     }),
   ]

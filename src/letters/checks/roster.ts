@@ -17,11 +17,11 @@ function named({ what, isName }: { what: string; isName: boolean }): Finding {
   const citation = '45 CFR 164.404(c)(1)(B)'
   if (isName) {
     const sentence =
-      'These words hold a name that stands on the roster of the affected. If it is a patient’s, take it out: everybody gets the same words.'
+      'This text contains a name that is on the roster. If it is a patient’s, remove it: everyone gets the same text.'
     return warning({ code: `roster_name.${what}`, what, sentence, citation })
   }
   const sentence =
-    'These words hold a record number, a telephone number or an e-mail address of somebody on the roster of the affected. Take it out.'
+    'This text contains a record number, telephone number or e-mail address of someone on the roster. Remove it.'
   return error({ code: `roster_value.${what}`, what, sentence, citation })
 }
 
@@ -32,7 +32,7 @@ function untranslated(batch: Batch): Finding[] {
     warning({
       code: `language.${code}`,
       what: `translated.${code}.whatHappened`,
-      sentence: `${counted(languages[code] ?? 0, 'affected person reads', 'affected people read')} ${called}, and your words do not stand in it. They get the English letter with a line in ${called}. Translation may be due under other law: ask counsel.`,
+      sentence: `${counted(languages[code] ?? 0, 'affected person reads', 'affected people read')} ${called}, but your text is not available in it. They get the English letter with one line in ${called}. Other law may require translation: ask counsel.`,
       isUnsettled: true,
     }),
   )
@@ -42,7 +42,7 @@ function withoutLine(strangers: number): Finding {
   return warning({
     code: 'language.other',
     what: 'incident.people',
-    sentence: `${counted(strangers, 'affected person reads a language', 'affected people read languages')} that nothing here is written in. They get the English letter as it is.`,
+    sentence: `${counted(strangers, 'affected person reads a language', 'affected people read languages')} we have no text for. They get the English letter as is.`,
     isUnsettled: true,
   })
 }
@@ -51,7 +51,7 @@ function unknownKinds(unknown: number): Finding {
   return warning({
     code: 'elements_unknown.roster',
     what: 'incident.people',
-    sentence: `For ${counted(unknown, 'person', 'people')} the roster names kinds of information by words that nobody knows here. Their letters leave these kinds out: correct the column, or tell of them in your own words.`,
+    sentence: `For ${counted(unknown, 'person', 'people')}, the roster lists kinds of information we do not recognize. Their letters omit these kinds. Correct the column, or describe them in your own text.`,
     citation: '45 CFR 164.404(c)(1)(B)',
   })
 }

@@ -19,7 +19,7 @@ function isOfAnotherDay({ state, law, inForce, citation }: AppliedForm): Finding
   return warning({
     code: `form_version.${state}`,
     what: 'incident.discoveredOn',
-    sentence: `The form of letters to residents of ${stateName(state)} answers the law in force from ${law ?? 'an unknown day'}; on the day of discovery the version from ${inForce.from ?? 'an unknown day'} was in force. Compare the two with counsel.`,
+    sentence: `The form of letters to residents of ${stateName(state)} follows the law in force from ${law ?? 'an unknown date'}; on the discovery date, the version from ${inForce.from ?? 'an unknown date'} was in force. Compare the two with counsel.`,
     citation,
     isUnsettled: true,
   })
@@ -34,16 +34,16 @@ function officeFindings(batch: Batch, form: AppliedForm): Finding[] {
   const found = {
     code: `office.${form.state}`,
     what: `directory.offices.${form.state}.phone`,
-    sentence: `Letters to residents of ${stateName(form.state)} tell how to reach a State office: its telephone number${needsAddress ? ', address' : ''} and web site. Not all of it comes with the product; look it up and enter it.`,
+    sentence: `Letters to residents of ${stateName(form.state)} must say how to reach a State office: its telephone number${needsAddress ? ', address' : ''} and website. Some of this is not built in. Look it up and enter it.`,
   }
   return [leniently(form, batch, found)]
 }
 
 const MASSACHUSETTS = {
   no_narrative:
-    'Letters to residents of Massachusetts leave out what happened, because chapter 93H forbids to tell the nature of the breach; of your own words they print only what the reader can do, which must tell nothing of it either. HIPAA asks for exactly that (45 CFR 164.404(c)(1)(A)). Have counsel choose between this form and the letter under HIPAA, which § 5 may allow if the Attorney General and the Office of Consumer Affairs are told too.',
+    'Letters to residents of Massachusetts omit what happened, because chapter 93H prohibits describing the nature of the breach. Of your own text they print only what the reader can do, and it must not describe the breach either. HIPAA requires exactly that description (45 CFR 164.404(c)(1)(A)). Ask counsel to choose between this form and the HIPAA letter, which § 5 may allow if the Attorney General and the Office of Consumer Affairs are also notified.',
   hipaa_letter:
-    'Letters to residents of Massachusetts tell what happened, as HIPAA asks. Chapter 93H, § 3 forbids to tell the nature of the breach; § 5 may allow it for a letter under HIPAA, if the Attorney General and the Office of Consumer Affairs are told too. Have counsel confirm this choice.',
+    'Letters to residents of Massachusetts say what happened, as HIPAA requires. Chapter 93H, § 3 prohibits describing the nature of the breach; § 5 may allow it in a HIPAA letter if the Attorney General and the Office of Consumer Affairs are also notified. Have counsel confirm this choice.',
 }
 
 function narrativeFindings(batch: Batch, form: AppliedForm): Finding[] {
@@ -65,7 +65,7 @@ function unlisted(citation: string | null): Finding {
     code: 'elements_unknown.MA',
     what: 'incident.elements',
     sentence:
-      'The incident does not say which kinds of information were involved, so letters to Massachusetts print your own words about them. Tick the kinds, or make sure that these words tell nothing of how it happened.',
+      'The incident does not say which kinds of information were involved, so letters to Massachusetts print your own text about them. Check the kinds, or make sure that this text does not say how it happened.',
     citation,
   })
 }
@@ -75,7 +75,7 @@ function countMissing(batch: Batch, form: AppliedForm): Finding[] {
   const found = {
     code: `count.${form.state}`,
     what: 'incident.people',
-    sentence: `Letters to residents of ${stateName(form.state)} tell how many people were affected, and the number is not known yet.`,
+    sentence: `Letters to residents of ${stateName(form.state)} must say how many people were affected, but the number is not known yet.`,
   }
   return [leniently(form, batch, found)]
 }

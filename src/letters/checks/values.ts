@@ -27,7 +27,7 @@ function strangeAddresses({ what, called, text }: OtherText, { practice }: Batch
   const own = [practice.email ?? '', practice.website ?? ''].map(domainOf)
   const strange = [...text.matchAll(AN_ADDRESS)].some(([, domain = '']) => !own.includes(domain.toLowerCase()))
   if (!strange) return []
-  const sentence = `“${called}” has an e-mail address that is not the practice’s. If it is a patient’s, take it out.`
+  const sentence = `“${called}” has an e-mail address that is not the practice’s. If it is a patient’s, remove it.`
   return [error({ code: `email.${what}`, what, sentence, citation: KINDS_ONLY })]
 }
 
@@ -37,7 +37,7 @@ const TELLING =
 
 function diagnoses({ what, called, text }: OtherText): Finding[] {
   if (!TELLING.test(text)) return []
-  const sentence = `“${called}” has a word that may name an illness or a treatment. Everybody gets the same words: name the kind of information (“your diagnosis”), never the illness.`
+  const sentence = `“${called}” has a word that may name an illness or treatment. Everyone gets the same text: name the kind of information (“your diagnosis”), never the illness.`
   return [warning({ code: `diagnosis.${what}`, what, sentence, citation: KINDS_ONLY })]
 }
 

@@ -46,7 +46,7 @@ const USUAL: readonly RegulatorPart[] = [
 ]
 
 const NOT_LISTED =
-  'No list of what this office wants to read was found. The letter holds what such offices usually ask: compare it with the office’s own page or form.'
+  'We found no list of what this office requires. The letter contains what such offices usually ask for: compare it with the office’s own website or form.'
 
 /** The parts of a letter to an office, what it asks in the words of the law file, and what is not settled about it. */
 export function partsFor(regulator: string): {

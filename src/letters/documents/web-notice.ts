@@ -23,7 +23,7 @@ export function webNoticeDraft(
 export function webNoticeProblems(text: string, tollFree: string | null): Problem[] {
   const missing = HEADINGS.filter((heading) => !hasHeading(text, heading)).map(
     (heading) =>
-      `The notice has no heading “${heading}”. Substitute notice tells the same as the letters do (45 CFR 164.404(c)(1)).`,
+      `The notice has no heading “${heading}”. Substitute notice must have the same content as the letters (45 CFR 164.404(c)(1)).`,
   )
   const failings = textFailings(text).map((says) => `The notice ${says}`)
   return [...missing, ...failings, ...tollFreeProblems(text, tollFree)].map((sentence) => ({ what: 'text', sentence }))
@@ -44,10 +44,10 @@ export function homePageLine(practice: Practice, url: string): { text: string; h
 function tollFreeProblems(text: string, tollFree: string | null): string[] {
   if (!tollFree)
     return [
-      'No toll-free number is known. Substitute notice for 10 or more people needs one that answers for 90 days (45 CFR 164.404(d)(2)(ii)). Enter it among the words of the letter, or in the settings of the practice.',
+      'No toll-free number entered. Substitute notice for 10 or more people needs one that is active for 90 days (45 CFR 164.404(d)(2)(ii)). Enter it with the letter text or in the practice settings.',
     ]
   if (digits(text).includes(digits(tollFree))) return []
-  return [`The notice does not tell the toll-free number ${tollFree} (45 CFR 164.404(d)(2)(ii)).`]
+  return [`The notice does not include the toll-free number ${tollFree} (45 CFR 164.404(d)(2)(ii)).`]
 }
 
 function hasHeading(text: string, heading: string): boolean {

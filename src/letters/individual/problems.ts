@@ -29,29 +29,29 @@ export function personProblems(person: Person): Problem[] {
 
 const NO_NAME: Problem = {
   what: 'person.name',
-  sentence: 'The roster gives no name for this person. Enter at least a given or a family name.',
+  sentence: 'The roster has no name for this person. Enter at least a given or family name.',
 }
 
 const NO_ADDRESS: Problem = {
   what: 'person.address',
   sentence:
-    'There is no address to send this letter to. Enter a street line, and a city with its State or a ZIP code; until then this person counts as unreachable.',
+    'There is no address for this letter. Enter a street line, plus a city and State or a ZIP code. Until then this person counts as unreachable.',
 }
 
 const NO_SENDER: Problem = {
   what: 'practice.name',
-  sentence: 'The letter does not say who sends it. Enter the name of the practice in the settings.',
+  sentence: 'The letter does not say who sends it. Enter the practice name in the settings.',
 }
 
 const NOBODY_TO_ASK: Problem = {
   what: 'practice.contactName',
-  sentence: 'The letter names nobody to ask. Enter a contact person in the settings of the practice.',
+  sentence: 'The letter names no contact person. Enter one in the practice settings.',
 }
 
 const NO_CONTACT_PROCEDURE: Problem = {
   what: 'practice.contact',
   sentence:
-    'The letter must say how to ask questions: a toll-free number, an e-mail address, a web site or a postal address (45 CFR 164.404(c)(1)(E)). Enter one in the settings of the practice.',
+    'The letter must say how to ask questions: a toll-free number, an e-mail address, a website or a postal address (45 CFR 164.404(c)(1)(E)). Enter one in the practice settings.',
 }
 
 function practiceProblems(practice: Practice): Problem[] {
@@ -82,7 +82,7 @@ function dayProblems({ discoveredOn, occurredFrom, occurredTo }: LetterIncident,
 }
 
 function disorder(what: string, fact: string, other: string): Problem {
-  return { what, sentence: `${fact}, before ${other}. Correct one of the two days.` }
+  return { what, sentence: `${fact}, before ${other}. Correct one of the dates.` }
 }
 
 function isBlank(value: string | undefined): boolean {

@@ -132,7 +132,7 @@ function asked({ header, what, value, most, ...column }: Column): Column {
 function faultOf({ what, required, most, shape }: Column, value: string): string | null {
   if (value === '') return required ? `The ${what} is missing.` : null
   if (value !== value.trim() || /\p{Cc}/u.test(value)) return `The ${what} has hidden characters.`
-  if (looksLikeFormula(value)) return `The ${what} begins with a sign that a spreadsheet takes for a formula.`
+  if (looksLikeFormula(value)) return `The ${what} starts with a character that a spreadsheet treats as a formula.`
   if (most !== undefined && value.length > most) return `The ${what} has more than ${most} characters.`
   return shape && !shape.of.test(value) ? `The ${what} ${shape.sentence}.` : null
 }

@@ -42,12 +42,12 @@ export function textFailings(text: string): string[] {
 }
 
 const CHECKS: readonly { pattern: RegExp; says: string }[] = [
-  { pattern: /\[[^\]]*\](?!\()/, says: 'still has a gap in [brackets]. Fill it in, or take it out.' },
-  { pattern: /_{4,}/, says: 'still has a blank line of underscores. Fill it in, or take it out.' },
-  { pattern: /\{\{|\}\}|<<|>>/, says: 'still has a merge field such as {{name}}. Write what belongs there.' },
+  { pattern: /\[[^\]]*\](?!\()/, says: 'still has a gap in [brackets]. Fill it in or remove it.' },
+  { pattern: /_{4,}/, says: 'still has a blank line of underscores. Fill it in or remove it.' },
+  { pattern: /\{\{|\}\}|<<|>>/, says: 'still has a merge field such as {{name}}. Replace it with the text.' },
   {
     pattern: /\b(TBD|TODO|XX+)\b/,
-    says: 'still has a mark for something to come (TBD, TODO, XX). Write what belongs there.',
+    says: 'still has a placeholder (TBD, TODO, XX). Replace it with the text.',
   },
   {
     pattern: /\b\d{3}[- ]\d{2}[- ]\d{4}\b/,

@@ -17,13 +17,13 @@ const person = (changes: object) => ({ person: { ...ana, ...changes } })
 const nowhere = { line1: '', city: '', state: '', zip: '' }
 
 test.each<[string, Partial<Letter>, string, RegExp]>([
-  ['no name', person({ givenName: ' ', middleName: '', familyName: '' }), 'person.name', /gives no name/],
-  ['no address', person({ address: {} }), 'person.address', /no address to send this letter to/],
+  ['no name', person({ givenName: ' ', middleName: '', familyName: '' }), 'person.name', /has no name/],
+  ['no address', person({ address: {} }), 'person.address', /no address for this letter/],
   [
     'a street but no place',
     person({ address: { line1: '1 A St', city: 'Reno' } }),
     'person.address',
-    /city with its State or a ZIP/,
+    /city and State or a ZIP/,
   ],
   [
     '“unknown” for a street',
@@ -33,12 +33,12 @@ test.each<[string, Partial<Letter>, string, RegExp]>([
   ],
   ['a ZIP of zeros', person({ address: { line1: '1 A St', zip: '00000' } }), 'person.address', /ZIP code/],
   ['no sender', practice({ name: '' }), 'practice.name', /does not say who sends it/],
-  ['nobody to ask', practice({ contactName: ' ' }), 'practice.contactName', /names nobody to ask/],
+  ['nobody to ask', practice({ contactName: ' ' }), 'practice.contactName', /names no contact person/],
   [
     'no way to ask',
     practice({ tollFree: '', email: '', website: '', address: nowhere }),
     'practice.contact',
-    /toll-free number, an e-mail address, a web site or a postal address/,
+    /toll-free number, an e-mail address, a website or a postal address/,
   ],
   [
     'a day before discovery',
@@ -67,7 +67,7 @@ test.each<[string, Partial<Letter>, string, RegExp]>([
     /blank line of underscores/,
   ],
   ['a merge field', words({ whatYouCanDo: 'Call {{phone}}.' }), 'words.whatYouCanDo', /merge field/],
-  ['a mark for later', words({ whatYouCanDo: 'Call us by TBD.' }), 'words.whatYouCanDo', /something to come/],
+  ['a mark for later', words({ whatYouCanDo: 'Call us by TBD.' }), 'words.whatYouCanDo', /still has a placeholder/],
   [
     'a Social Security number',
     words({ whatInformation: 'Your number 078-05-1120.' }),

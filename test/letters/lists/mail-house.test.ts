@@ -79,7 +79,7 @@ describe('a row for a mail house', () => {
     [{ zip: '02110-1234' }, null],
     [{ zip: '2110' }, 'The ZIP code is not 12345 or 12345-1234.'],
     [{ zip: '' }, 'The ZIP code is missing.'],
-    [{ names: ['=1+1'] }, 'The name begins with a sign that a spreadsheet takes for a formula.'],
+    [{ names: ['=1+1'] }, 'The name starts with a character that a spreadsheet treats as a formula.'],
   ])('that holds %o is told by Lob’s limits', (part, why) => {
     expect(limitsBroken(lob, { ...ana, ...part }, '2026-0001-1-1')).toEqual(why === null ? [] : [why])
   })

@@ -86,7 +86,7 @@ describe('the words of the web notice', () => {
     [
       'no toll-free number',
       (text: string) => text.replaceAll('800-555-0142', ''),
-      /does not tell the toll-free number/,
+      /does not include the toll-free number/,
     ],
     ['a gap', (text: string) => `${text}\n[name of the vendor]`, /gap in \[brackets\]/],
     ['a heading less', (text: string) => text.replace('## What You Can Do', ''), /no heading “What You Can Do”/],

@@ -75,7 +75,7 @@ test('addresses of the bureaus that somebody checked are kept with the day, and 
   await keep({ ...Object.fromEntries(fields), 'directory.checkedOn': '2026-11-20' })
   const after = await pageAs('officer')
   expect(after).toContain('value="2026-11-20"')
-  expect(wordsOn(after)).not.toContain('nobody here has checked')
+  expect(wordsOn(after)).not.toContain('no one here has checked')
 })
 
 test('addresses that somebody checked for one incident are proposed for the next', async () => {

@@ -70,7 +70,7 @@ describe('the mailings of an incident', () => {
     mailing = path.split('/').at(-1) ?? ''
     const words = await said('officer', path)
     expect(words).toContain('2 on paper 1 by e-mail 1 without a letter')
-    expect(words).toContain('There is no address to send this letter to')
+    expect(words).toContain('There is no address for this letter')
     expect(words).toContain('Lob : stopped it would reject 1 row. Nothing is cut to fit.')
     expect(words).toContain('The name has more than 40 characters.')
     expect(words).toContain('List for PostGrid')
