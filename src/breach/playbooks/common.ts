@@ -9,7 +9,7 @@ export const common: Playbook = [
     days: 1,
     title: 'Write down who noticed what, and when',
     detail:
-      'Name everybody who knew, from the first person on: the clock runs from the first day anybody in the workforce knew. Keep the notes, messages and pictures together with this incident.',
+      'List everyone who knew, starting with the first person: the clock runs from the first day anyone in the workforce knew. Attach the notes, messages and pictures to this incident.',
     citation: '45 CFR 164.404(a)(2)',
   },
   {
@@ -19,7 +19,7 @@ export const common: Playbook = [
     days: 14,
     title: 'List every patient whose information was involved',
     detail:
-      'Export the patients as a spreadsheet and import it here. Include everybody who may reasonably have been affected, not only those whose records were surely seen.',
+      'Export the patients as a spreadsheet and import it here. Include everyone who may reasonably have been affected, not only those whose records were certainly seen.',
     citation: '45 CFR 164.404(a)(1)',
   },
   {
@@ -39,7 +39,7 @@ export const common: Playbook = [
     days: 60,
     title: 'Mail the letters to the affected individuals',
     detail:
-      'First-class mail, without unreasonable delay. This day is the outer limit of the law and not the goal: mail as soon as the letter is right. The list of duties has the day for this incident, and any State that asks for an earlier one.',
+      'First-class mail, without unreasonable delay. This date is the legal limit, not the goal: mail as soon as the letter is ready. The list of duties has the deadline for this incident and any State with an earlier one.',
     citation: '45 CFR 164.404(b)',
   },
   {
@@ -47,9 +47,9 @@ export const common: Playbook = [
     phase: 'notify',
     owner: 'officer',
     days: 60,
-    title: 'Report to HHS (OCR), and to whom else the list of duties names',
+    title: 'Report to HHS (OCR) and to everyone else on the list of duties',
     detail:
-      'With 500 or more individuals the report is due together with the letters, at the latest on this day. With fewer it may wait for the yearly day that the list of duties shows; reporting now is allowed.',
+      'With 500 or more individuals, the report is due with the letters, no later than this date. With fewer, it can wait until the annual date on the list of duties; you may also report now.',
     citation: '45 CFR 164.408',
   },
 ]

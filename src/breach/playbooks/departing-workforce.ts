@@ -9,7 +9,7 @@ export const departingWorkforce: Playbook = [
     days: 0,
     title: 'Close every account, key and badge of the person',
     detail:
-      'Records program, mail, remote access, cloud drives, marketing and booking tools, shared passwords. Do not delete the accounts: they hold the traces.',
+      'Records program, mail, remote access, cloud drives, marketing and booking tools, shared passwords. Do not delete the accounts: they contain evidence.',
   },
   {
     id: 'keep-the-machine',
@@ -18,7 +18,7 @@ export const departingWorkforce: Playbook = [
     days: 0,
     title: 'Set the person’s computer and mailbox aside',
     detail:
-      'Nobody else uses it until it is copied. Export downloads, printing, outgoing mail with attachments and use of memory sticks for the last months.',
+      'Let no one use it until it is copied. Export records of downloads, printing, outgoing mail with attachments and USB drive use for the last months.',
   },
   {
     id: 'demand-return',
@@ -27,14 +27,14 @@ export const departingWorkforce: Playbook = [
     days: 3,
     title: 'Demand in writing that the records be returned or destroyed',
     detail:
-      'Name what is missing and a day for the answer, ask for a signed statement, and speak with your lawyer before writing to the new employer.',
+      'List what is missing, set a deadline for the answer, ask for a signed statement, and talk to your lawyer before you write to the new employer.',
   },
   {
     id: 'compare-the-exports',
     phase: 'identify',
     owner: 'officer',
     days: 10,
-    title: 'Find out which patients are in what was taken',
+    title: 'Find out which patients’ information was taken',
     detail:
       'Compare exports and print jobs with the schedule. Patients who get letters or calls from the new place are a sign: write down who tells you.',
   },
@@ -43,9 +43,9 @@ export const departingWorkforce: Playbook = [
     phase: 'assess',
     owner: 'officer',
     days: 20,
-    title: 'Judge what was used, and for what',
+    title: 'Determine what was used, and for what',
     detail:
-      'A list of patients taken to win them over is use outside the job, whatever the person had access to before. Note what came back and what was promised.',
+      'Taking a list of patients to win them over is use outside the job, no matter what access the person had. Note what was returned and what was promised.',
     citation: '45 CFR 164.402',
   },
   {
@@ -55,7 +55,7 @@ export const departingWorkforce: Playbook = [
     days: 45,
     title: 'Make a checklist for the last day of work',
     detail:
-      'Accounts closed within the hour, devices returned, private phones cleared of work data, a reminder of the duty to keep silent, signed.',
+      'Accounts closed within the hour, devices returned, private phones cleared of work data, a signed reminder of the duty of confidentiality.',
     citation: '45 CFR 164.308(a)(3)',
   },
 ]

@@ -7,7 +7,7 @@ export const hacking: Playbook = [
     phase: 'contain',
     owner: 'staff',
     days: 0,
-    title: 'Cut the intruder off without wiping anything',
+    title: 'Cut off the intruder without wiping anything',
     detail:
       'Take the server or account off the network, block the address, stop remote access. Do not reinstall and do not restart.',
   },
@@ -27,16 +27,16 @@ export const hacking: Playbook = [
     days: 1,
     title: 'Change every password and key the system knew',
     detail:
-      'Administrators, service accounts, database, remote access, connected programs. Begin with the accounts that may create others.',
+      'Administrators, service accounts, database, remote access, connected programs. Start with accounts that can create other accounts.',
   },
   {
     id: 'bring-in-forensics',
     phase: 'identify',
     owner: 'officer',
     days: 3,
-    title: 'Bring in somebody who can read the traces',
+    title: 'Bring in a forensic expert',
     detail:
-      'Ask your insurer for a firm. They must be a business associate with a signed agreement before they see patients’ data.',
+      'Ask your insurer to recommend a firm. It must sign a business associate agreement before it sees patient data.',
     citation: '45 CFR 164.308(b)',
   },
   {
@@ -45,7 +45,7 @@ export const hacking: Playbook = [
     owner: 'officer',
     days: 3,
     title: 'Report it to law enforcement',
-    detail: 'Ask whether notice to patients would hinder them. Only their statement delays the notice.',
+    detail: 'Ask whether notice to patients would hinder the investigation. Only their statement delays the notice.',
     citation: '45 CFR 164.412',
   },
   {
@@ -55,7 +55,7 @@ export const hacking: Playbook = [
     days: 14,
     title: 'List the records the intruder could reach',
     detail:
-      'If the traces do not show which, count every record on the systems reached. Note the first and the last day of access.',
+      'If the evidence does not show which, count every record on the affected systems. Note the first and the last day of access.',
   },
   {
     id: 'acquired-or-not',
@@ -64,7 +64,7 @@ export const hacking: Playbook = [
     days: 20,
     title: 'Find out whether records were viewed or copied',
     detail:
-      'Queries, downloads, archives left behind, traffic at night, offers of the data for sale. Missing logs are no proof that nothing was taken.',
+      'Look for queries, downloads, leftover archives, traffic at night, and the data offered for sale. Missing logs do not prove that nothing was taken.',
     citation: '45 CFR 164.402',
   },
   {
@@ -72,9 +72,9 @@ export const hacking: Playbook = [
     phase: 'prevent',
     owner: 'officer',
     days: 45,
-    title: 'Close the hole, and look for its sisters',
+    title: 'Close the hole, and look for similar ones',
     detail:
-      'Update, remove what nobody uses, limit rights, keep logs longer and read them. Put it into the risk analysis.',
+      'Update software, remove what no one uses, limit access rights, keep logs longer and review them. Add it to the risk analysis.',
     citation: '45 CFR 164.308(a)(1)(ii)(A)',
   },
 ]

@@ -16,25 +16,25 @@ export const improperDisposal: Playbook = [
     phase: 'preserve',
     owner: 'staff',
     days: 0,
-    title: 'Photograph what lay where, before it is moved',
+    title: 'Photograph everything where it was found, before it is moved',
     detail:
-      'Show the container, the street, how open it was and what could be read. Note who found it and since when it lay there.',
+      'Show the container, the street, how accessible it was and what could be read. Note who found it and how long it was there.',
   },
   {
     id: 'list-what-was-found',
     phase: 'identify',
     owner: 'staff',
     days: 7,
-    title: 'List each patient in what was found, and in what was not',
+    title: 'List each patient in what was found and what was not',
     detail:
-      'Sort and list before shredding. If part of it is gone, work out from the boxes’ labels and dates whose records they were.',
+      'Sort and list before shredding. If part of it is gone, use box labels and dates to work out whose records they were.',
   },
   {
     id: 'who-could-read-it',
     phase: 'assess',
     owner: 'officer',
     days: 14,
-    title: 'Judge who could have read or taken it',
+    title: 'Determine who could have read or taken it',
     detail:
       'An open dumpster on the street for a weekend differs from a locked bin for an hour. Only shredding, or clearing media as the guidance says, makes records secure; crossing out names does not.',
     citation: '45 CFR 164.402',
@@ -45,8 +45,7 @@ export const improperDisposal: Playbook = [
     owner: 'officer',
     days: 21,
     title: 'Destroy what came back, with a certificate',
-    detail:
-      'Only after the list is finished and the time for keeping the records has run out. Otherwise file them again.',
+    detail: 'Only after the list is finished and the retention period has ended. Otherwise file them again.',
   },
   {
     id: 'fix-the-disposal',

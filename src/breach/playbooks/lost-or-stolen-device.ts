@@ -9,15 +9,15 @@ export const lostOrStolenDevice: Playbook = [
     days: 0,
     title: 'Write down whether the device was encrypted, with proof',
     detail:
-      'From the management console: encryption on or off, the day it was last seen, who was signed in, whether the password was with it. Take a screenshot before wiping: the wipe may erase the proof. A log-in password is not encryption.',
+      'From the management console: encryption on or off, the day it was last seen, who was signed in, whether the password was with it. Take a screenshot before wiping: the wipe may erase the proof. A login password is not encryption.',
   },
   {
     id: 'wipe-the-device',
     phase: 'contain',
     owner: 'staff',
     days: 0,
-    title: 'Then lock and wipe it from afar',
-    detail: 'Order the wipe, keep the confirmation, and note whether the device has been online since.',
+    title: 'Then lock and wipe it remotely',
+    detail: 'Send the wipe command, save the confirmation, and note whether the device has been online since.',
   },
   {
     id: 'cut-off-the-accounts',
@@ -35,7 +35,7 @@ export const lostOrStolenDevice: Playbook = [
     days: 1,
     title: 'Report a theft to the police',
     detail:
-      'Give the serial number; keep the report’s number and the officer’s name. Ask lost-and-found, taxi and airline as well. If it turns up, do not switch it on.',
+      'Give the serial number. Write down the report number and the officer’s name. Also ask lost-and-found, taxi companies and airlines. If it turns up, do not turn it on.',
   },
   {
     id: 'what-was-on-it',
@@ -44,7 +44,7 @@ export const lostOrStolenDevice: Playbook = [
     days: 7,
     title: 'List what was on the device',
     detail:
-      'Downloads, mail kept offline, pictures, scans, program files. Take the last backup as the guide, and ask the person who used it.',
+      'Downloads, mail kept offline, pictures, scans, program files. Use the last backup as a guide, and ask the person who used it.',
   },
   {
     id: 'judge-the-safe-harbor',
@@ -53,7 +53,7 @@ export const lostOrStolenDevice: Playbook = [
     days: 10,
     title: 'Decide whether the data was secured',
     detail:
-      'If it was encrypted as the Secretary’s guidance says and the key was not with it, no notice under this rule is owed. Keep the proof for the file; State law may differ.',
+      'If it was encrypted under HHS guidance and the key was not with it, no notice is owed under this rule. Keep the proof on file. State law may differ.',
     citation: '45 CFR 164.402',
   },
   {
@@ -63,7 +63,7 @@ export const lostOrStolenDevice: Playbook = [
     days: 30,
     title: 'Encrypt every other device and keep a list of them',
     detail:
-      'Laptops, phones, tablets, cameras, memory sticks and backup disks. Note each one’s state, and check again every quarter.',
+      'Laptops, phones, tablets, cameras, USB drives and backup disks. Record the status of each and check again every quarter.',
     citation: '45 CFR 164.312(a)(2)(iv)',
   },
 ]

@@ -18,7 +18,7 @@ export const misdirectedMailOrFax: Playbook = [
     days: 0,
     title: 'Stop the rest of the batch',
     detail:
-      'If an envelope machine, a mail house or a fax list slipped once, the next pieces are wrong too. Hold everything that has not left.',
+      'If an envelope machine, mail house or fax list made one mistake, the next pieces are wrong too. Hold everything that has not gone out.',
   },
   {
     id: 'keep-fax-log',
@@ -34,8 +34,8 @@ export const misdirectedMailOrFax: Playbook = [
     phase: 'identify',
     owner: 'staff',
     days: 5,
-    title: 'Match who received what about whom',
-    detail: 'In a shifted batch each letter went to somebody else: list all of them, not only those who called.',
+    title: 'Work out who received what about whom',
+    detail: 'In a shifted batch, every letter went to the wrong person. List all of them, not only those who called.',
   },
   {
     id: 'opened-or-not',
@@ -60,7 +60,7 @@ export const misdirectedMailOrFax: Playbook = [
     phase: 'prevent',
     owner: 'officer',
     days: 45,
-    title: 'Put a check before the next mailing',
+    title: 'Add a check before the next mailing',
     detail:
       'A test page to new fax numbers, a sample opened from each batch, two names read aloud before an envelope is closed. Train the staff on it.',
     citation: '45 CFR 164.530(b)',

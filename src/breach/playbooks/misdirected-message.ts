@@ -7,7 +7,7 @@ export const misdirectedMessage: Playbook = [
     phase: 'contain',
     owner: 'staff',
     days: 0,
-    title: 'Call back the message and ask the recipient to delete it',
+    title: 'Recall the message and ask the recipient to delete it',
     detail:
       'Try the recall function, then telephone or write to the recipient: do not read, forward or keep it, delete it also from the trash. Do not send the patient’s details again in that request.',
   },
@@ -27,7 +27,7 @@ export const misdirectedMessage: Playbook = [
     days: 3,
     title: 'Get a written assurance from the recipient',
     detail:
-      'Ask for an answer in writing: who they are, whether they opened it, that it is deleted and was passed on to nobody. Another provider who must keep secrets too counts differently from a stranger.',
+      'Ask for an answer in writing: who they are, whether they opened it, that it is deleted and was passed on to no one. Another provider with the same confidentiality duty counts differently from a stranger.',
   },
   {
     id: 'read-the-attachments',
@@ -55,14 +55,14 @@ export const misdirectedMessage: Playbook = [
     days: 14,
     title: 'Correct the address that was wrong',
     detail:
-      'Correct it in the chart, the address book and the suggestions of the mail program. Look for other patients with the same slip.',
+      'Correct it in the chart, the address book and the suggestions of the mail program. Look for other patients with the same mistake.',
   },
   {
     id: 'safer-sending',
     phase: 'prevent',
     owner: 'officer',
     days: 45,
-    title: 'Make the slip harder to repeat',
+    title: 'Make the mistake harder to repeat',
     detail:
       'A delay before sending, a warning for outside addresses, the portal instead of e-mail, a second look at attachments. Train the staff on it.',
     citation: '45 CFR 164.530(b)',

@@ -7,16 +7,15 @@ export const other: Playbook = [
     phase: 'contain',
     owner: 'staff',
     days: 0,
-    title: 'Stop it from going on',
-    detail:
-      'Take away, switch off, lock or fetch back what exposes the information, in a way that destroys no evidence.',
+    title: 'Stop it from continuing',
+    detail: 'Remove, turn off, lock or retrieve whatever exposes the information, without destroying evidence.',
   },
   {
     id: 'keep-the-evidence',
     phase: 'preserve',
     owner: 'staff',
     days: 0,
-    title: 'Keep the evidence before it changes',
+    title: 'Save the evidence before it changes',
     detail: 'Screenshots with address and time, logs, papers, envelopes, names of witnesses.',
   },
   {
@@ -24,7 +23,7 @@ export const other: Playbook = [
     phase: 'identify',
     owner: 'officer',
     days: 7,
-    title: 'Find out what kinds of information, and about whom',
+    title: 'Find out what kinds of information and whose',
     detail:
       'List the kinds: name, birth date, Social Security number, diagnosis, pictures, insurance, payment. List the patients, or at least say how you will find them.',
   },
@@ -42,9 +41,9 @@ export const other: Playbook = [
     phase: 'prevent',
     owner: 'officer',
     days: 45,
-    title: 'Mend the cause and train the staff',
+    title: 'Fix the cause and train the staff',
     detail:
-      'What would have stopped it? Put it into the risk analysis and the policies, and apply the sanctions policy where a rule was broken.',
+      'What would have prevented it? Add it to the risk analysis and policies, and apply the sanctions policy if a rule was broken.',
     citation: '45 CFR 164.530(b), (e)',
   },
 ]

@@ -9,14 +9,14 @@ export const phishing: Playbook = [
     days: 0,
     title: 'Change the password and end every open session',
     detail:
-      'Do it from a clean computer. Sign out all devices, revoke the access of connected apps, and turn on two-step sign-in. A new password alone leaves a thief who is signed in where he is.',
+      'Do it from a clean computer. Sign out all devices, revoke the access of connected apps, and turn on two-step sign-in. A new password alone does not sign out a thief who is already in.',
   },
   {
     id: 'remove-mail-rules',
     phase: 'contain',
     owner: 'staff',
     days: 0,
-    title: 'Remove forwarding and mail rules nobody made',
+    title: 'Remove forwarding and mail rules no one created',
     detail:
       'Look for rules that forward, hide or delete, for added mailboxes and app passwords. Take a screenshot of each before removing it.',
   },
@@ -36,7 +36,7 @@ export const phishing: Playbook = [
     days: 2,
     title: 'Find out who else got the message or clicked',
     detail:
-      'Search all mailboxes for the sender and the link, remove the message, and ask people kindly: somebody who fears blame will say nothing.',
+      'Search all mailboxes for the sender and the link, remove the message, and ask without blame: people who fear blame say nothing.',
   },
   {
     id: 'tell-the-bank',
@@ -45,7 +45,7 @@ export const phishing: Playbook = [
     days: 1,
     title: 'Warn the bank and payroll if money could be moved',
     detail:
-      'Call a number that you know, and not one from a message. Report the fraud to the police or the FBI; ask in writing if they want notice delayed.',
+      'Call a number you know, not one from a message. Report the fraud to the police or the FBI; ask in writing if they want notice delayed.',
     citation: '45 CFR 164.412',
   },
   {
@@ -55,7 +55,7 @@ export const phishing: Playbook = [
     days: 14,
     title: 'Search the mailbox for what it held about patients',
     detail:
-      'All folders, attachments, the calendar and the shared drive, from the oldest message on. If nobody can tell which messages were opened, count all of them.',
+      'All folders, attachments, the calendar and the shared drive, from the oldest message on. If no one can tell which messages were opened, count all of them.',
   },
   {
     id: 'how-far-they-got',
@@ -63,8 +63,7 @@ export const phishing: Playbook = [
     owner: 'officer',
     days: 20,
     title: 'Decide what the intruder could see and take',
-    detail:
-      'Compare times of sign-in with the logs. A mailbox that was synchronized to another device was copied whole.',
+    detail: 'Compare sign-in times with the logs. If the mailbox was synced to another device, all of it was copied.',
     citation: '45 CFR 164.402',
   },
   {
@@ -72,9 +71,9 @@ export const phishing: Playbook = [
     phase: 'prevent',
     owner: 'officer',
     days: 30,
-    title: 'Turn on two-step sign-in for everybody, and train',
+    title: 'Turn on two-step sign-in for everyone, and train staff',
     detail:
-      'Keep patients’ records out of mailboxes: portal, retention limits, no spreadsheets by mail. Mark mail from outside and practice reporting it.',
+      'Keep patient records out of mailboxes: use the portal, set retention limits, send no spreadsheets by e-mail. Mark outside e-mail and practice reporting it.',
     citation: '45 CFR 164.312(d), 164.530(b)',
   },
 ]

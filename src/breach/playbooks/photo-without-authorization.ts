@@ -7,7 +7,7 @@ export const photoWithoutAuthorization: Playbook = [
     phase: 'preserve',
     owner: 'staff',
     days: 0,
-    title: 'Keep a screenshot of the photo where it stands first',
+    title: 'First take a screenshot of the photo where it appears',
     detail:
       'Show the page with its address, the day and time, the caption and any counter of views. For print, keep one copy and note where and how many went out.',
   },
@@ -18,7 +18,7 @@ export const photoWithoutAuthorization: Playbook = [
     days: 0,
     title: 'Then take the photo down everywhere',
     detail:
-      'Web site, social media, gallery, advertisements, e-mail campaigns, waiting-room screens, brochures. Pause running advertisements at once.',
+      'Website, social media, gallery, advertisements, e-mail campaigns, waiting-room screens, brochures. Pause running advertisements at once.',
   },
   {
     id: 'remove-hidden-data',
@@ -34,9 +34,9 @@ export const photoWithoutAuthorization: Playbook = [
     phase: 'contain',
     owner: 'staff',
     days: 1,
-    title: 'Answer questions without confirming that anybody is a patient',
+    title: 'Answer questions without confirming that anyone is a patient',
     detail:
-      'Whoever asks about the picture in public hears only that you protect privacy and that the office can be called. Speak with the person shown in private.',
+      'In public, say only that you protect privacy and that people can call the office. Talk to the person shown in private.',
   },
   {
     id: 'ask-for-copies-removed',
@@ -45,14 +45,14 @@ export const photoWithoutAuthorization: Playbook = [
     days: 3,
     title: 'Ask platforms, agencies and search engines to remove copies',
     detail:
-      'Ask the marketing agency, the manufacturer or the directory that received the picture to delete it and to confirm it in writing. Ask search engines to drop the copy they keep.',
+      'Ask the marketing agency, the manufacturer or the directory that received the picture to delete it and to confirm it in writing. Ask search engines to remove their cached copy.',
   },
   {
     id: 'name-the-people-shown',
     phase: 'identify',
     owner: 'staff',
     days: 5,
-    title: 'Name everybody who can be recognized in the picture',
+    title: 'List everyone who can be recognized in the picture',
     detail:
       'Before-and-after pictures often show more than the face: tattoos, scars, jewelry, dates. Look for other patients in the background.',
   },
@@ -63,16 +63,16 @@ export const photoWithoutAuthorization: Playbook = [
     days: 7,
     title: 'Read the signed authorization: scope, expiry, revocation',
     detail:
-      'Does it name this use, this place and this audience? Does it cover marketing, and payment if somebody paid? Has its day passed, or has the patient taken it back? Keep a copy of it with this incident.',
+      'Does it name this use, this place and this audience? Does it cover marketing, and payment if someone paid? Has it expired, or has the patient revoked it? Attach a copy to this incident.',
   },
   {
     id: 'clear-the-gallery',
     phase: 'prevent',
     owner: 'officer',
     days: 14,
-    title: 'Delete pictures that no consent covers',
+    title: 'Delete pictures without a valid authorization',
     detail:
-      'Go through the gallery, the shared folders and the staff’s phones. Keep only what an authorization in force covers, or what belongs into the chart, and write down what was removed.',
+      'Go through the gallery, the shared folders and the staff’s phones. Keep only what a valid authorization covers or what belongs in the chart, and write down what was removed.',
   },
   {
     id: 'tie-photos-to-forms',
@@ -80,8 +80,7 @@ export const photoWithoutAuthorization: Playbook = [
     owner: 'officer',
     days: 45,
     title: 'Keep each picture together with its authorization',
-    detail:
-      'No picture is published unless its form is filed with it, with the day it runs out. Train the staff on it.',
+    detail: 'Publish no picture unless its form is filed with it, with the expiration date. Train the staff on it.',
     citation: '45 CFR 164.530(b)',
   },
 ]

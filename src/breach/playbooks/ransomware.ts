@@ -7,9 +7,9 @@ export const ransomware: Playbook = [
     phase: 'contain',
     owner: 'staff',
     days: 0,
-    title: 'Pull the network cables and switch off Wi-Fi; leave the machines on',
+    title: 'Unplug network cables and turn off Wi-Fi; leave the machines on',
     detail:
-      'Separate every machine that shows signs, and the backups. Do not power off or restart: the memory may hold the key and the traces.',
+      'Separate every machine that shows signs, and the backups. Do not power off or restart: memory may hold the key and evidence.',
   },
   {
     id: 'keep-the-note',
@@ -27,7 +27,7 @@ export const ransomware: Playbook = [
     days: 0,
     title: 'Call the insurer, a response firm and your lawyer',
     detail:
-      'Many policies pay only if asked first. Pay nothing and write nothing to the attacker before you have spoken with them. Work on paper meanwhile.',
+      'Many policies pay only if asked first. Do not pay or write to the attacker until you have talked to them. Work on paper until then.',
   },
   {
     id: 'tell-law-enforcement',
@@ -36,7 +36,7 @@ export const ransomware: Playbook = [
     days: 1,
     title: 'Report it to the FBI',
     detail:
-      'Ask whether notice to patients would hinder the investigation. Only a statement of theirs delays the notice; get it in writing with an end day.',
+      'Ask whether notice to patients would hinder the investigation. Only their statement delays the notice. Get it in writing with an end date.',
     citation: '45 CFR 164.412',
   },
   {
@@ -44,7 +44,7 @@ export const ransomware: Playbook = [
     phase: 'identify',
     owner: 'officer',
     days: 10,
-    title: 'List which systems were locked and what patients’ data they held',
+    title: 'List which systems were locked and what patient data they held',
     detail:
       'Include shared drives, the imaging machine, backups and the mail server. The records of every patient on a locked system count until shown otherwise.',
   },
@@ -53,9 +53,9 @@ export const ransomware: Playbook = [
     phase: 'assess',
     owner: 'officer',
     days: 14,
-    title: 'Find out whether the data was encrypted before, and whether any left',
+    title: 'Find out whether the data was encrypted beforehand, and whether any was taken',
     detail:
-      'Locking data that was not encrypted is presumed to be a breach. Encryption of a disk helps only if nobody was signed in at the time. Look for large transfers out of the network.',
+      'Locking unencrypted data is presumed to be a breach. Disk encryption helps only if no one was signed in at the time. Look for large transfers out of the network.',
     citation: '45 CFR 164.402',
   },
   {
@@ -75,7 +75,7 @@ export const ransomware: Playbook = [
     days: 45,
     title: 'Update the risk analysis and test the backups',
     detail:
-      'Offline copies that the network cannot reach, updates within days, two-step sign-in for remote access, and a restore tried out twice a year.',
+      'Offline copies that the network cannot reach, updates within days, two-step sign-in for remote access, and a test restore twice a year.',
     citation: '45 CFR 164.308(a)(1)(ii)(A)',
   },
 ]

@@ -25,9 +25,9 @@ export const reviewReply: Playbook = [
     phase: 'contain',
     owner: 'staff',
     days: 0,
-    title: 'Answer no more in public, or only without confirming anything',
+    title: 'Stop replying in public, or reply without confirming anything',
     detail:
-      'If an answer is needed: “We protect everybody’s privacy and cannot discuss anything here. Please call our office.” It fits patients and strangers alike. It is no answer to say that the story is untrue.',
+      'If an answer is needed: “We protect everyone’s privacy and cannot discuss anything here. Please call our office.” It fits patients and strangers alike. Do not say that the story is untrue.',
   },
   {
     id: 'ask-the-review-site',
@@ -52,7 +52,7 @@ export const reviewReply: Playbook = [
     phase: 'assess',
     owner: 'officer',
     days: 10,
-    title: 'Write down what the reply told beyond the review',
+    title: 'Write down what the reply revealed beyond the review',
     detail:
       'A patient may tell their own story; the practice may not confirm it. Note each fact the reply added: that the person was seen, when, for what, what was owed. Check whether any written authorization covers it.',
   },
@@ -61,9 +61,9 @@ export const reviewReply: Playbook = [
     phase: 'prevent',
     owner: 'officer',
     days: 30,
-    title: 'Give the staff one script for reviews, and one person who answers',
+    title: 'Give staff one script for reviews and name one person to reply',
     detail:
-      'Write two or three sentences that fit everybody, name the only person who may post them, and take away the passwords of the others. Train the staff.',
+      'Write two or three sentences that fit everyone, name the only person who may post them, and remove everyone else’s access. Train the staff.',
     citation: '45 CFR 164.530(b)',
   },
 ]

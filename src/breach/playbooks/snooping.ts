@@ -28,7 +28,7 @@ export const snooping: Playbook = [
     days: 3,
     title: 'Ask the person, with a witness, and write it down',
     detail:
-      'Which records, why, told to whom, any picture or copy. Have it signed, also that nothing was kept and nothing will be passed on.',
+      'Which records, why, who was told, any picture or copy. Have them sign it, including that nothing was kept and nothing will be shared.',
   },
   {
     id: 'compare-with-schedule',
@@ -44,7 +44,7 @@ export const snooping: Playbook = [
     phase: 'assess',
     owner: 'officer',
     days: 14,
-    title: 'Test whether it was in good faith and within authority',
+    title: 'Determine whether it was in good faith and within authority',
     detail: 'The exception for the workforce needs both, and no further misuse. Curiosity is not good faith.',
     citation: '45 CFR 164.402',
   },
@@ -54,7 +54,7 @@ export const snooping: Playbook = [
     owner: 'officer',
     days: 30,
     title: 'Apply the sanctions policy and write it down',
-    detail: 'The same measure for the same act, whoever did it. Keep the record of the sanction.',
+    detail: 'The same sanction for the same act, no matter who did it. Keep a record of the sanction.',
     citation: '45 CFR 164.530(e)',
   },
   {
@@ -64,7 +64,7 @@ export const snooping: Playbook = [
     days: 45,
     title: 'Review access regularly, and narrow it',
     detail:
-      'Everybody sees what the work needs. Read a sample of the log each month, and the records of staff who are patients. Tell the staff that you do.',
+      'Everyone sees only what their work requires. Review a sample of the log each month, including records of staff who are patients. Tell staff that you do.',
     citation: '45 CFR 164.308(a)(1)(ii)(D)',
   },
 ]

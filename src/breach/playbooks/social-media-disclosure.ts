@@ -9,7 +9,7 @@ export const socialMediaDisclosure: Playbook = [
     days: 0,
     title: 'Take a screenshot of the post first',
     detail:
-      'Before anything is taken down: show the whole post with its web address, the account, the day and time, the comments, and how many people saw, liked or shared it. Once it is gone, nobody can prove what it said.',
+      'Before anything is taken down: show the whole post with its web address, the account, the day and time, the comments, and how many people saw, liked or shared it. Once it is gone, no one can prove what it said.',
   },
   {
     id: 'take-the-post-down',
@@ -34,9 +34,9 @@ export const socialMediaDisclosure: Playbook = [
     phase: 'contain',
     owner: 'staff',
     days: 1,
-    title: 'Answer comments without confirming that anybody is a patient',
+    title: 'Answer comments without confirming that anyone is a patient',
     detail:
-      'Say only that you protect everybody’s privacy and ask the person to call the office. Never write “our patient” or “your visit”, not even to apologize, and do not delete other people’s comments before they are in a screenshot.',
+      'Say only that you protect everyone’s privacy and ask the person to call the office. Never write “our patient” or “your visit”, not even to apologize, and do not delete other people’s comments before they are in a screenshot.',
   },
   {
     id: 'ask-the-platform',
@@ -52,9 +52,9 @@ export const socialMediaDisclosure: Playbook = [
     phase: 'identify',
     owner: 'staff',
     days: 5,
-    title: 'Name everybody who can be recognized',
+    title: 'List everyone who can be recognized',
     detail:
-      'Look at faces, tattoos, voices, name tags, screens, charts and whiteboards in the background, file names and captions. Count people who stood there by chance too.',
+      'Look at faces, tattoos, voices, name tags, screens, charts and whiteboards in the background, file names and captions. Include bystanders.',
   },
   {
     id: 'check-the-authorization',
@@ -63,16 +63,16 @@ export const socialMediaDisclosure: Playbook = [
     days: 7,
     title: 'Check the written authorization for the post',
     detail:
-      'Find the signed form of each patient shown. Does it cover this picture, this platform and this use, marketing for example? Has it run out or been taken back? A general consent to treatment does not cover a post.',
+      'Find the signed form of each patient shown. Does it cover this picture, this platform and this use, marketing for example? Has it expired or been revoked? A general consent to treatment does not cover a post.',
   },
   {
     id: 'delete-what-is-not-covered',
     phase: 'prevent',
     owner: 'officer',
     days: 14,
-    title: 'Delete what no consent covers any longer',
+    title: 'Delete posts without a valid authorization',
     detail:
-      'Go through older posts and the picture folders on phones, tablets and shared drives. Whatever has no written authorization in force comes down; keep a list of what was removed and when.',
+      'Go through older posts and the picture folders on phones, tablets and shared drives. Remove anything without a valid written authorization, and keep a list of what was removed and when.',
   },
   {
     id: 'set-a-posting-rule',

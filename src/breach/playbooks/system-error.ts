@@ -18,14 +18,14 @@ export const systemError: Playbook = [
     days: 0,
     title: 'Save the settings and the access logs as they were',
     detail:
-      'Screenshots of the setting, the version of the program, the web server’s log. Ask the maker of the program to keep theirs.',
+      'Screenshots of the setting, the version of the program, the web server’s log. Ask the software vendor to keep theirs.',
   },
   {
     id: 'clear-search-engines',
     phase: 'contain',
     owner: 'staff',
     days: 3,
-    title: 'Ask search engines to drop what they copied',
+    title: 'Ask search engines to remove their copies',
     detail:
       'Search for names of files and sample patients. Ask for removal of the results and of the stored copies, and note the days.',
   },
@@ -36,7 +36,7 @@ export const systemError: Playbook = [
     days: 7,
     title: 'Find out since when, and whose records were open',
     detail:
-      'The day of the update or change that caused it, and the day it was mended. Everybody whose record could be reached in that time counts.',
+      'The day of the update or change that caused it, and the day it was fixed. Everyone whose record was accessible in that time counts.',
   },
   {
     id: 'who-looked',
@@ -45,7 +45,7 @@ export const systemError: Playbook = [
     days: 14,
     title: 'Find out from the logs who looked',
     detail:
-      'Other patients, staff, machines of search engines, strangers. A log that shows nobody helps you; a log that was never kept does not.',
+      'Other patients, staff, search engine crawlers, strangers. A log that shows no access helps you; a missing log does not.',
     citation: '45 CFR 164.402',
   },
   {

@@ -18,7 +18,7 @@ export const theftOfRecords: Playbook = [
     days: 0,
     title: 'Report the theft to the police and take pictures',
     detail:
-      'Keep the report’s number. Keep camera recordings before they are overwritten, and the log of doors and alarms.',
+      'Write down the report number. Save camera recordings before they are overwritten, and door and alarm logs.',
   },
   {
     id: 'rebuild-the-list',
@@ -27,7 +27,7 @@ export const theftOfRecords: Playbook = [
     days: 7,
     title: 'Work out whose records are missing',
     detail:
-      'Compare shelves with the schedule, sign-out cards, billing and the scan index. If a whole drawer is gone, count everybody whose file belonged there.',
+      'Compare shelves with the schedule, sign-out cards, billing and the scan index. If a whole drawer is gone, count everyone whose file belonged there.',
   },
   {
     id: 'try-to-recover',
@@ -45,7 +45,7 @@ export const theftOfRecords: Playbook = [
     days: 14,
     title: 'Weigh what a thief could do with it',
     detail:
-      'Social Security numbers, cards and insurance numbers weigh more than a schedule of first names. A thief after the cash box may not have read anything: write down what speaks for it.',
+      'Social Security numbers, cards and insurance numbers weigh more than a schedule of first names. A thief after the cash box may not have read anything: write down the evidence for that.',
     citation: '45 CFR 164.402',
   },
   {
@@ -54,8 +54,7 @@ export const theftOfRecords: Playbook = [
     owner: 'officer',
     days: 45,
     title: 'Store less paper, and lock what stays',
-    detail:
-      'Scan and shred, no charts in cars over night, keys counted, storage visited twice a year. Train the staff.',
+    detail: 'Scan and shred, no charts in cars overnight, count keys, check storage twice a year. Train the staff.',
     citation: '45 CFR 164.530(b)',
   },
 ]

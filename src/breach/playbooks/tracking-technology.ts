@@ -16,7 +16,7 @@ export const trackingTechnology: Playbook = [
     phase: 'contain',
     owner: 'staff',
     days: 0,
-    title: 'Then switch the trackers off',
+    title: 'Then turn off the trackers',
     detail:
       'First on the portal, booking, forms and chat, then on pages about conditions and treatments. Look in the tag manager, the site’s plug-ins and the app.',
   },
@@ -45,7 +45,7 @@ export const trackingTechnology: Playbook = [
     days: 20,
     title: 'Decide whether each recipient may have it',
     detail:
-      'Is there a business associate agreement with that company, or a written authorization of the patient? A cookie banner is neither. The law on pages without sign-in is in dispute: ask your lawyer.',
+      'Is there a business associate agreement with that company, or a written authorization from the patient? A cookie banner is neither. The law on pages without sign-in is in dispute: ask your lawyer.',
     citation: '45 CFR 164.402',
   },
   {
@@ -53,7 +53,7 @@ export const trackingTechnology: Playbook = [
     phase: 'prevent',
     owner: 'officer',
     days: 45,
-    title: 'Let nobody add a tag without the privacy officer',
+    title: 'Allow no new tag without the privacy officer',
     detail:
       'A written list of allowed tags, a check each quarter, tools that run on your own server or under a signed agreement.',
     citation: '45 CFR 164.308(b)',

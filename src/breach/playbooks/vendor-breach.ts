@@ -27,7 +27,7 @@ export const vendorBreach: Playbook = [
     days: 2,
     title: 'Read the business associate agreement',
     detail:
-      'Within how many days must they tell you? Who writes the letters, who pays, do they act as your agent? Note what they owe and by when.',
+      'How many days do they have to notify you? Who writes the letters, who pays, do they act as your agent? Note what they owe and by when.',
     citation: '45 CFR 164.410',
   },
   {
@@ -37,7 +37,7 @@ export const vendorBreach: Playbook = [
     days: 3,
     title: 'Ask in writing for the list of individuals and the facts',
     detail:
-      'Names and addresses of your patients, what happened and when, what kinds of information, whether it was encrypted. Ask for what they have now and the rest later; name a day.',
+      'Names and addresses of your patients, what happened and when, what kinds of information, whether it was encrypted. Ask for what they have now and the rest by a set date.',
     citation: '45 CFR 164.410',
   },
   {
@@ -45,7 +45,7 @@ export const vendorBreach: Playbook = [
     phase: 'notify',
     owner: 'officer',
     days: 10,
-    title: 'Settle in writing who notifies whom',
+    title: 'Agree in writing who notifies whom',
     detail:
       'The vendor may send the letters, the reports and the notices for you, but you remain responsible. See their letter before it goes out, and get proof of mailing.',
     citation: '45 CFR 164.404',
@@ -65,7 +65,7 @@ export const vendorBreach: Playbook = [
     days: 45,
     title: 'Decide whether the vendor stays, and on what terms',
     detail:
-      'Ask for their report and what they have changed. Shorten the days for telling you, have old data deleted and confirmed.',
+      'Ask for their report and what they have changed. Shorten the time they have to notify you, and have old data deleted and confirmed.',
     citation: '45 CFR 164.308(b)',
   },
 ]

@@ -84,7 +84,7 @@ export const FEDERAL_PROVISIONS: readonly Provision[] = [
     'letter',
     'What the letter says',
     [
-      'What happened, with the days of breach and discovery; the kinds of information; what individuals should do; what the entity does to investigate, mitigate and prevent; how to ask questions: a toll-free number, e-mail, web site or postal address. In plain language.',
+      'What happened, with the days of breach and discovery; the kinds of information; what individuals should do; what the entity does to investigate, mitigate and prevent; how to ask questions: a toll-free number, e-mail, website or postal address. In plain language.',
     ],
     '45 CFR 164.404(c)',
   ),

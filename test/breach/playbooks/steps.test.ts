@@ -72,14 +72,14 @@ test.each([
 test.each([
   [
     'social_media_disclosure',
-    [/screenshot/i, /geotag/i, /reshare/i, /without confirming/i, /authorization/i, /no consent covers/i],
+    [/screenshot/i, /geotag/i, /reshare/i, /without confirming/i, /authorization/i, /without a valid authorization/i],
   ],
   [
     'photo_without_authorization',
     [/screenshot/i, /location/i, /copies/i, /without confirming/i, /scope, expiry, revocation/i, /marketing/i],
   ],
   ['review_reply', [/screenshot/i, /cached/i, /without confirming/i, /authorization/i]],
-  ['ransomware', [/power off/i, /note/i, /law enforcement|FBI/, /clean backup/i, /encrypted before/i]],
+  ['ransomware', [/power off/i, /note/i, /law enforcement|FBI/, /clean backup/i, /encrypted beforehand/i]],
   ['phishing', [/session/i, /mail rules/i, /search the mailbox/i]],
   ['lost_or_stolen_device', [/wipe/i, /police/i, /encrypted/i]],
   ['vendor_breach', [/list of individuals/i, /business associate agreement/i, /told you/i]],

@@ -80,7 +80,7 @@ export const foundPatientSchema = z
   .strictObject({
     items: z.array(disclosureSchema),
     next: z.string().nullable().openapi({ description: 'Send it as `after` for the next page; null after the last.' }),
-    others: z.int().openapi({ description: 'How many more share a value and are plainly somebody else.' }),
+    others: z.int().openapi({ description: 'How many more share a value and are plainly someone else.' }),
   })
   .openapi('FoundPatient')
 

@@ -11,7 +11,7 @@ export const noticeTextSchema = z
       .number({ error: 'Give the version you read, 0 if none is saved yet.' })
       .int()
       .min(0)
-      .openapi({ description: 'The version of the words that was read; 0 where nobody kept any yet.', example: 0 }),
+      .openapi({ description: 'The version of the words that was read; 0 where no one kept any yet.', example: 0 }),
   })
   .openapi('NoticeText')
 

@@ -56,7 +56,7 @@ const record = call('read_people', 'Decision', {
   method: 'get',
   path: '/incidents/{id}/assessment/record',
   operationId: 'readDecisionRecord',
-  summary: 'The record of the decision, for somebody who has to verify it',
+  summary: 'The record of the decision, for someone who has to verify it',
   description:
     'With the entries of the log that carry its digests and the signed head of the log: with an export of the log, `verify FILE --head HEAD` proves them.',
   request: { params: incidentId },

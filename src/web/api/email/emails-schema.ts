@@ -49,7 +49,7 @@ export const emailStandingSchema = z
       bounced: z.int(),
       withdrawn: z.int(),
     }),
-    doubtful: lines.openapi({ description: 'The first 200 that nobody knows of whether they went.' }),
+    doubtful: lines.openapi({ description: 'The first 200 that no one knows of whether they went.' }),
     failed: lines.openapi({ description: 'The first 200 that will not go by themselves.' }),
     waiting: lines.openapi({ description: 'Of the first 200 queued those that the mail server put off.' }),
   })

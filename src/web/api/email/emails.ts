@@ -64,7 +64,7 @@ const settle = call('decide', 'Letters', {
   operationId: 'settleEmailDoubt',
   summary: 'Say what became of an e-mail in doubt',
   description:
-    'An e-mail is in doubt when nobody knows whether the mail server took it. It is never sent again by itself.',
+    'An e-mail is in doubt when no one knows whether the mail server took it. It is never sent again by itself.',
   request: { params: mailingId, body: body(doubtSchema) },
   responses: asItStands,
 })

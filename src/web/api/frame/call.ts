@@ -68,10 +68,10 @@ const IDEMPOTENCY_KEY = {
 } as const
 
 const PROBLEMS = {
-  401: 'Nobody we know asks: sign in, or send a key.',
+  401: 'No one we know asks: sign in, or send a key.',
   403: 'Not allowed for this role.',
   404: 'There is no such thing.',
-  409: 'Somebody changed it meanwhile, or the first request of this Idempotency-Key is not answered yet.',
+  409: 'Someone changed it meanwhile, or the first request of this Idempotency-Key is not answered yet.',
   413: 'Larger than this call takes.',
   422: 'Refused: the detail says what has to be fixed.',
   429: 'Too many requests in a short time: wait a minute, then send it again.',

@@ -17,7 +17,7 @@ const finding = z
 export const letterSchema = z
   .strictObject({
     ...letterTextSchema.shape,
-    written: z.boolean().openapi({ description: 'false: these words are a first draft that nobody kept yet.' }),
+    written: z.boolean().openapi({ description: 'false: these words are a first draft that no one kept yet.' }),
     writtenBy: z.string().nullable(),
     approvedBy: z.string().nullable(),
     approvedAt: instant.nullable(),

@@ -83,7 +83,7 @@ export const letterTextSchema = z
       .optional()
       .openapi({ description: 'The same words in other languages, by the code of the language.' }),
     tollFree: orNull(100).openapi({ description: 'Stands before the number of the practice.' }),
-    hours: orNull(200).openapi({ description: 'When somebody answers, in words.' }),
+    hours: orNull(200).openapi({ description: 'When someone answers, in words.' }),
     offer: offerSchema.nullable().optional(),
     owner: orNull(200).openapi({
       description: 'The company that owns the practice; letters to Massachusetts name it.',

@@ -49,7 +49,7 @@ export const letterLineSchema = z
     reference: z.string(),
     mailing: z.string(),
     person: z.string(),
-    printing: z.int().openapi({ description: '2 and more: made again on purpose, or after an e-mail reached nobody.' }),
+    printing: z.int().openapi({ description: '2 and more: made again on purpose, or after an e-mail reached no one.' }),
     channel: z.enum(CHANNELS),
     language: z.string(),
     pages: z.int().nullable(),
@@ -70,7 +70,7 @@ export const sentLetterSchema = z
     text: z.string().openapi({ description: 'The whole letter as plain text, as it went.' }),
     salt: z.string().openapi({
       description:
-        '`sha256` is that of this salt, a line feed and `text`: nobody tells from the hash alone who was written to.',
+        '`sha256` is that of this salt, a line feed and `text`: no one tells from the hash alone who was written to.',
     }),
     markdown: z.string(),
     email: z.string().nullable().openapi({ description: 'The address it was mailed to; null: on paper.' }),

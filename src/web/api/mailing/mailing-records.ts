@@ -28,7 +28,7 @@ const withdraw = call('decide', 'Letters', {
   operationId: 'withdrawMailing',
   summary: 'Take back what of a mailing has not gone yet, with a reason',
   description:
-    'Printed letters that nobody mailed, and e-mails that wait. Whoever they were for is due a letter again.',
+    'Printed letters that no one mailed, and e-mails that wait. Whoever they were for is due a letter again.',
   request: { params: mailingId, headers: changeHeaders, body: body(mailingWithdrawalSchema) },
   responses: { 200: answers('The mailing as it now is.', mailingSchema) },
 })

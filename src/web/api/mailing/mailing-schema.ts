@@ -37,7 +37,7 @@ export const newMailingSchema = z
     reprint: reprint
       .nullable()
       .default(null)
-      .openapi({ description: 'Letters made again on purpose; null: everybody who has none yet.' }),
+      .openapi({ description: 'Letters made again on purpose; null: everyone who has none yet.' }),
   })
   .openapi('NewMailing')
 

@@ -22,7 +22,7 @@ const make = call('decide', 'Letters', {
   operationId: 'makeMailing',
   summary: 'Make a mailing of the approved letter',
   description:
-    'Everybody who has no letter yet, each exactly once: on paper, by e-mail, or with what stops the letter. All of it counts or, whatever happens, nothing. With `reprint`, letters are made again on purpose.',
+    'Everyone who has no letter yet, each exactly once: on paper, by e-mail, or with what stops the letter. All of it counts or, whatever happens, nothing. With `reprint`, letters are made again on purpose.',
   parameters: [PREFER],
   request: { params: incidentId, headers: changeHeaders, body: body(newMailingSchema) },
   responses: {

@@ -15,7 +15,7 @@ const read = call('read_people', 'People', {
   method: 'get',
   path: PATH,
   operationId: 'readLeavingOut',
-  summary: 'Whether somebody is left out, and what was decided when',
+  summary: 'Whether someone is left out, and what was decided when',
   request: { params: personId },
   responses: { 200: answers('The decisions, oldest first; the newest holds.', leftOutSchema) },
 })
@@ -24,7 +24,7 @@ const leave = call('decide', 'People', {
   method: 'post',
   path: PATH,
   operationId: 'leavePersonOut',
-  summary: 'Leave somebody out who was dead for more than 50 years',
+  summary: 'Leave someone out who was dead for more than 50 years',
   description:
     'Information about such a person is no protected health information (45 CFR 160.103). The years are counted to the first day known of the breach: our reading. Whoever is left out is not counted and gets no letter.',
   request: { params: personId, body: body(leavingOutSchema) },
@@ -35,7 +35,7 @@ const keep = call('decide', 'People', {
   method: 'delete',
   path: PATH,
   operationId: 'keepPersonIn',
-  summary: 'Take somebody in again who was left out',
+  summary: 'Take someone in again who was left out',
   request: { params: personId, body: body(keepingSchema) },
   responses: { 200: answers('The decisions as they now stand.', leftOutSchema) },
 })

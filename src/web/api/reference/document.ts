@@ -18,7 +18,7 @@ export function openApiDocument(api: OpenAPIHono<Env>): Document {
     type: 'apiKey',
     in: 'cookie',
     name: 'breachbook.session_token',
-    description: 'The cookie of somebody signed in; over https its name begins with `__Secure-`.',
+    description: 'The cookie of someone signed in; over https its name begins with `__Secure-`.',
   })
   const document = api.getOpenAPI31Document({
     ...HEAD,

@@ -18,7 +18,7 @@ const list = call('read_people', 'People', {
   operationId: 'listPairs',
   summary: 'Pairs of descriptions that may be of one person',
   description:
-    '`open`: of two people who may be one; `joined`: of one person, joined because it is likely; `decided`: somebody said what they are.',
+    '`open`: of two people who may be one; `joined`: of one person, joined because it is likely; `decided`: someone said what they are.',
   request: {
     params: incidentId,
     query: listQuery(/^\d{1,9}$/).extend({ state: z.enum(['open', 'joined', 'decided']).default('open') }),

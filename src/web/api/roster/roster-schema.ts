@@ -50,7 +50,7 @@ export const importSchema = z
     rows: z.int(),
     new: z.int().openapi({ description: 'The people it added.' }),
     joined: z.int().openapi({ description: 'Rows about people who were known by then.' }),
-    refused: z.int().openapi({ description: 'Rows that name nobody; each is among the problems.' }),
+    refused: z.int().openapi({ description: 'Rows that name no one; each is among the problems.' }),
     people: z.int().openapi({ description: 'All people of the incident now.' }),
     atLeast: z.int(),
     atMost: z.int(),
@@ -59,7 +59,7 @@ export const importSchema = z
     columnsSetAt: z
       .string()
       .nullable()
-      .openapi({ description: 'The instant at which somebody settled the columns of files with this header.' }),
+      .openapi({ description: 'The instant at which someone settled the columns of files with this header.' }),
     problems: z.array(rosterProblem),
   })
   .openapi('Import')

@@ -28,7 +28,7 @@ const bring = call('decide', 'People', {
   operationId: 'importRoster',
   summary: 'Import a roster of the affected',
   description:
-    'All of it counts or, whatever happens, nothing. The same file twice adds nobody. Any separator; UTF-8, UTF-16 or Windows-1252; an Excel workbook (.xlsx). What the query corrects is kept for the next file with the same header.',
+    'All of it counts or, whatever happens, nothing. The same file twice adds no one. Any separator; UTF-8, UTF-16 or Windows-1252; an Excel workbook (.xlsx). What the query corrects is kept for the next file with the same header.',
   parameters: [PREFER],
   request: { params: incidentId, query: rosterQuery, body: { required: true, content: FILE } },
   responses: {
@@ -41,7 +41,7 @@ const follow = call('decide', 'People', {
   method: 'get',
   path: '/incidents/{id}/imports/{import}',
   operationId: 'followImport',
-  summary: 'Where an import stands that nobody waited for',
+  summary: 'Where an import stands that no one waited for',
   request: { params: importId },
   responses: { 200: answers('Where it stands.', importStateSchema) },
 })

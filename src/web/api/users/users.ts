@@ -15,7 +15,7 @@ const list = call('administer', 'Access', {
   method: 'get',
   path: '/users',
   operationId: 'listUsers',
-  summary: 'Everybody who can sign in, by name',
+  summary: 'Everyone who can sign in, by name',
   request: { query: listQuery(/^[\w-]{1,64}$/, 200) },
   responses: { 200: answers('A page of people.', pageOf(userSchema)) },
 })
@@ -24,16 +24,16 @@ const add = call('administer', 'Access', {
   method: 'post',
   path: '/users',
   operationId: 'addUser',
-  summary: 'Add somebody who can sign in',
+  summary: 'Add someone who can sign in',
   request: { body: body(newUserSchema) },
-  responses: { 201: answers('The person; the password is told to nobody.', userSchema) },
+  responses: { 201: answers('The person; the password is told to no one.', userSchema) },
 })
 
 const disable = call('administer', 'Access', {
   method: 'delete',
   path: '/users/{user}',
   operationId: 'disableUser',
-  summary: 'Shut somebody out, and end every session at once',
+  summary: 'Shut someone out, and end every session at once',
   request: { params },
   responses: { 204: { description: 'From now on this person opens nothing; the log keeps the name.' } },
 })
@@ -42,7 +42,7 @@ const enable = call('administer', 'Access', {
   method: 'post',
   path: '/users/{user}/readmission',
   operationId: 'enableUser',
-  summary: 'Let somebody in again who was shut out',
+  summary: 'Let someone in again who was shut out',
   request: { params },
   responses: { 204: { description: 'This person can sign in again.' } },
 })

@@ -63,7 +63,7 @@ const SPECS: FieldSpec[] = [
     hint: 'Required once ten or more people cannot be reached (45 CFR 164.404(d)(2)(ii)).',
   },
   { name: 'email', label: 'E-mail for questions', type: 'email' },
-  { name: 'website', label: 'Web site' },
+  { name: 'website', label: 'Website' },
 ]
 
 /** The fields of a form about the practice. */
