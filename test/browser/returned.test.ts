@@ -53,7 +53,7 @@ browserTest(
       await page.keyboard.type(letter)
       await page.keyboard.press('Enter')
       await page.getByRole('heading', { name: letter, exact: true }).waitFor()
-      expect(await page.evaluate('document.activeElement.id')).toBe('reference')
+      await page.waitForFunction("document.activeElement?.id === 'reference'")
     }
     await page.keyboard.type(letters[0] ?? '')
     await page.keyboard.press('Enter')
