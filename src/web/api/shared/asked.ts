@@ -47,8 +47,10 @@ export const ASSOCIATE = {
   toldUsOn: dayOrNull,
 } satisfies Asked<Omit<Associate, 'contractDays'>>
 
+const DAYS = 'Enter a whole number of days, from 1 to 60.'
+
 /** The days that a contract gives a business associate; more than the law's 60 cannot stand. */
-export const contractDays = z.int().min(1).max(60).nullable()
+export const contractDays = z.int({ error: DAYS }).min(1, { error: DAYS }).max(60, { error: DAYS }).nullable()
 
 /** A law-enforcement official's statement, 45 CFR 164.412. */
 export const HOLD = {

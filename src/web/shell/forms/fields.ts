@@ -54,10 +54,10 @@ export function recordedMeanwhile(specs: readonly FieldSpec[], typed: Values, no
     }))
 }
 
-// A ticked box sends two values, a list an empty one first.
+// A ticked box sends two values, a list an empty one first and the others in the order of the page.
 function bare(name: string, value = ''): string {
   if (name.endsWith(':flag')) return value.endsWith('true') ? 'yes' : 'no'
-  return name.endsWith(':list') ? value.split(',').filter(Boolean).join(', ') : value.replaceAll('\r\n', '\n')
+  return name.endsWith(':list') ? value.split(',').filter(Boolean).sort().join(', ') : value.replaceAll('\r\n', '\n')
 }
 
 function field(spec: FieldSpec, value: string, errors: readonly FieldError[]) {
