@@ -85,7 +85,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
       'render',
       'errors.ts',
     ],
-    rooms: 'book preview .',
+    rooms: 'book preview style .',
   },
 }
 
@@ -100,7 +100,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'bidi-js': ['pdf'],
   'breachbook:bundled': ['runtime/worker.ts'],
   fflate: ['people/reading/workbook.ts', 'actions/mailing/files/zip.ts'],
-  handlebars: ['render'],
+  handlebars: ['render', 'dev/style/branches.ts'],
   harfbuzzjs: ['pdf'],
   hono: ['web', 'dev/app.ts'],
   '@hono/node-server': ['runtime', 'cli'],

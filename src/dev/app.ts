@@ -9,6 +9,8 @@ import { devPage, devStyle, freshly } from './fresh.ts'
 import { type Chapter, chapters, slugOf, theState } from './preview/index.ts'
 import { askBelow, askState, prefixOf } from './preview/mount.ts'
 import type { Viewer } from './preview/state.ts'
+import { partsOf, unshownPages } from './style/guide.ts'
+import { harvest } from './style/harvest.ts'
 
 /** The application as `npm start` serves it, with templates as they lie on the disk; and before it the pages of development. */
 export function devApp(books: DevBooks) {
@@ -24,6 +26,11 @@ export function devApp(books: DevBooks) {
   app.get('/preview/state/:slug/:viewer', async (c) => {
     const state = theState(await all(), c.req.param('slug'))
     return await askState(await books[state.book](), state, viewerOf(c.req.param('viewer')), freshly())
+  })
+  app.get('/styleguide', async (c) => {
+    const found = await harvest(books, await all())
+    const facts = { parts: partsOf(found), unshown: unshownPages(found) }
+    return c.html(devPage('styleguide', { title: 'Style guide', ...facts }))
   })
   app.all('/preview/:book/:viewer/*', async (c) => {
     const [book, viewer] = [bookOf(c.req.param('book')), viewerOf(c.req.param('viewer'))]

@@ -9,7 +9,7 @@ const FOLDER = './dev-data'
 
 await makeBooks(FOLDER)
 const { url, ...config } = configOf(FOLDER, 'few')
-console.error(`Every page in every state: ${url}/preview.`)
+console.error(`Every page in every state: ${url}/preview. Every part of a page: ${url}/styleguide.`)
 console.error(`Sign in as rosa@, omar@, tess@ or ines@harbor.example with the password: ${PASSWORD}`)
 const books = openBooks(FOLDER)
 process.exitCode = await serve({ url, ...config }, () => devApp(books)).run([], standard)

@@ -1,4 +1,5 @@
-import { elena, tim, walter } from './patients.ts'
+import type { Person } from '../../people/values/person.ts'
+import { elena, grace, jose, ruth, tim, walter } from './patients.ts'
 import { readers } from './readers.ts'
 import type { Story } from './story.ts'
 
@@ -16,16 +17,32 @@ export const snoopedChart: Story = {
 }
 
 /** An exception: it went to another practice, which gave it back unread. */
-export const misdirectedFax: Story = {
-  daysAgo: 12,
-  facts: {
-    title: 'Fax to the wrong practice',
-    kind: 'misdirected_mail_or_fax',
-    form: 'paper',
-    elements: ['name', 'medical'],
-  },
-  patients: [tim],
+export const misdirectedFax: Story = misdirectedFaxTo([tim])
+
+/** The third fax: nothing is decided yet. */
+export const latestFax: Story = { ...misdirectedFaxTo([ruth]), daysAgo: 2, stepsDone: 0 }
+
+/** An authorization that covers it: no breach, once the officer says so. */
+export const allowedVideo: Story = {
+  daysAgo: 9,
+  facts: { title: 'Video on the web site', kind: 'photo_without_authorization', elements: ['photo', 'medical'] },
+  patients: [grace],
   stepsDone: 1,
+}
+
+/** An authorization that was revoked before. */
+export const oldPost: Story = {
+  daysAgo: 15,
+  facts: { title: 'Old post shared again', kind: 'social_media_disclosure', elements: ['name', 'photo'] },
+  patients: [walter],
+  stepsDone: 0,
+}
+
+/** An earlier fax, which was found to be a breach: a likeness for those that follow. */
+export const earlierFax: Story = {
+  ...misdirectedFaxTo([jose]),
+  daysAgo: 200,
+  stepsDone: 4,
 }
 
 /** Only people who agreed to e-mail, so that every state of an e-mail shows. */
@@ -49,4 +66,19 @@ export const encryptedLaptop: Story = {
 }
 
 /** Incidents that fewer practices meet. The demo leaves them out; the previews show what only they have. */
-export const rareStories: readonly Story[] = [snoopedChart, shownAddresses, misdirectedFax, encryptedLaptop]
+export const rareStories: readonly Story[] = [
+  snoopedChart,
+  shownAddresses,
+  earlierFax,
+  misdirectedFax,
+  latestFax,
+  allowedVideo,
+  oldPost,
+  encryptedLaptop,
+]
+
+function misdirectedFaxTo(patients: readonly Person[]): Story {
+  const kind = 'misdirected_mail_or_fax'
+  const facts = { title: 'Fax to the wrong practice', kind, form: 'paper', elements: ['name', 'medical'] } as const
+  return { daysAgo: 12, facts, patients, stepsDone: 1 }
+}

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { staff } from '../../demo/cast/practice.ts'
 import type { OwnWorld } from '../../runtime/world.ts'
 import type { Role } from '../../storage/core/role.ts'
@@ -13,12 +14,14 @@ export type Ask = (role: Role | null, request: Request, shown?: Partial<World>) 
 /** Whoever may ask this book, each signed in when first needed, by the page and with a password as anybody is. */
 export function asking(world: OwnWorld): Ask {
   const app = createApp()
+  // One address may sign in a few times a minute, and development restarts more often.
+  const address = `127.${randomBytes(3).join('.')}`
   const cookies = new Map<Role, Promise<string>>()
   const send = async (request: Request, shown: Partial<World> = {}, cookie = '') => {
     const own = new Request(request)
     own.headers.set('Cookie', cookie)
     own.headers.set('Origin', new URL(world.config.url).origin)
-    return await app.fetch(own, { ...world, ...shown, address: '127.0.0.1' })
+    return await app.fetch(own, { ...world, ...shown, address })
   }
   const signIn = async (role: Role) => {
     const body = new URLSearchParams({ email: staff[role].email, password: PASSWORD })

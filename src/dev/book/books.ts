@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { fillDemo } from '../../demo/fill.ts'
 import { type Config, readConfig } from '../../runtime/config.ts'
 import { inNodeWorld, openNodeWorld } from '../../runtime/node.ts'
 import type { OwnWorld } from '../../runtime/world.ts'
-import { asking, PASSWORD } from './asking.ts'
+import { asking } from './asking.ts'
+import { fillEmpty } from './empty.ts'
 import { fillFew } from './few.ts'
 import { fillMany } from './many.ts'
 import type { DevBook, Places } from './places.ts'
@@ -19,12 +19,11 @@ export type BookName = (typeof BOOKS)[number]
 
 export type DevBooks = Readonly<Record<BookName, () => Promise<DevBook>>>
 
+const SET_UP_CODE = 'AAAA-BBBB-CCCC'
+
 const FILLS: Record<BookName, (world: OwnWorld) => Promise<Places>> = {
   fresh: async () => ({}),
-  empty: async (world) => {
-    await fillDemo(world, PASSWORD, [])
-    return {}
-  },
+  empty: fillEmpty,
   few: fillFew,
   many: fillMany,
 }
@@ -52,7 +51,9 @@ export async function makeBooks(folder: string): Promise<void> {
   if (existsSync(made) && readFileSync(made, 'utf8') === of) return
   rmSync(folder, { recursive: true, force: true })
   for (const name of BOOKS) {
-    const places = await inNodeWorld(configOf(folder, name), (world) => fill(world, name))
+    const places = await inNodeWorld(configOf(folder, name), (world) =>
+      fill({ ...world, setUpCode: SET_UP_CODE }, name),
+    )
     writeFileSync(placesFile(folder, name), JSON.stringify(places))
   }
   mkdirSync(folder, { recursive: true })
@@ -77,7 +78,7 @@ export function openBooks(folder: string): DevBooks {
 }
 
 async function openOne(folder: string, name: BookName): Promise<DevBook> {
-  const world = await openNodeWorld(configOf(folder, name), 'AAAA-BBBB-CCCC')
+  const world = await openNodeWorld(configOf(folder, name), SET_UP_CODE)
   const places: Places = JSON.parse(readFileSync(placesFile(folder, name), 'utf8'))
   const ask = asking(world)
   return { world, ask, places: { ...places, ...(await UPLOADS[name]?.({ world, ask, places })) } }

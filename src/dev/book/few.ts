@@ -7,9 +7,10 @@ import type { OwnWorld } from '../../runtime/world.ts'
 import { PASSWORD } from './asking.ts'
 import { decide } from './decisions.ts'
 import { doing } from './doing.ts'
+import { draftLetters, removeNotice } from './letters.ts'
 import { mailAndHearBack } from './mailbox.ts'
 import { sendNewsletterLetters } from './newsletter.ts'
-import { tellDuties, tellRosters } from './notices.ts'
+import { tellCounts, tellDuties, tellPractice } from './notices.ts'
 import type { Places } from './places.ts'
 
 /** The incidents of the cast by their names, in the order in which they are logged. */
@@ -21,7 +22,11 @@ export const INCIDENTS = [
   'reviewReply',
   'snoopedChart',
   'shownAddresses',
+  'earlierFax',
   'misdirectedFax',
+  'latestFax',
+  'allowedVideo',
+  'oldPost',
   'encryptedLaptop',
 ] as const
 
@@ -34,10 +39,13 @@ export async function fillFew(world: OwnWorld): Promise<Places> {
   const places = Object.fromEntries(INCIDENTS.map((name, at) => [name, ids[at] ?? ''])) as Places
   const told = { does: doing(world), places, day: await daysFrom(world) }
   await tellDuties(told)
-  await tellRosters(told)
+  await tellCounts(told)
+  await tellPractice(told)
   await decide(told)
+  await draftLetters(told)
   await mailAndHearBack(told)
   await sendNewsletterLetters(told, world)
+  await removeNotice(told)
   return { ...places, lastYear: String(Number(told.day(0).slice(0, 4)) - 1) }
 }
 

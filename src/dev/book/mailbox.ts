@@ -43,7 +43,8 @@ async function call(does: Does, places: Places, letter: string): Promise<void> {
   const { id } = await does('staff', 'POST /calls', { letter, topic: 'what_to_do', caller: 'A daughter', asked })
   places.call = id
   await does('officer', `PUT /calls/${id}/follow-ups/call_back`)
-  await does('staff', 'POST /calls', { incident: places.phishedMailbox, topic: 'am_i_affected', answered: 'Yes.' })
+  const more = { incident: places.phishedMailbox, topic: 'am_i_affected', phone: '617-555-0199', answered: 'Yes.' }
+  await does('staff', 'POST /calls', more)
 }
 
 async function post(does: Does, at: string, places: Places, day: (ago: number) => string): Promise<void> {
@@ -55,6 +56,13 @@ async function post(does: Does, at: string, places: Places, day: (ago: number) =
   const posted = await does<Posted>('officer', `POST ${at}/web-notice/posting`, { slug, tollFreeFrom: day(0) })
   places.posting = posted.postings[0]?.id ?? ''
   places.slug = slug
+  await draftNotice(does, `/incidents/${places.vendorRansomware}`)
+}
+
+// Written, and approved by nobody.
+async function draftNotice(does: Does, at: string): Promise<void> {
+  const { text } = await does<{ text: string }>('auditor', `GET ${at}/web-notice`)
+  await does('officer', `PUT ${at}/web-notice`, { text, version: 0 })
 }
 
 async function namePeople(does: Does, at: string, places: Places): Promise<void> {

@@ -12,10 +12,11 @@ import { fillDemo } from '../../demo/fill.ts'
 import { Refused } from '../../errors.ts'
 import type { OwnWorld } from '../../runtime/world.ts'
 import { PASSWORD } from './asking.ts'
-import { doing, listed } from './doing.ts'
+import { type Does, doing, listed } from './doing.ts'
 import type { Places } from './places.ts'
 
 const INCIDENTS = 60
+const CALLS = 51
 const LONG = 'Everything that could be written into a title was written into this one, and then somebody added the site'
 
 /** More patients than one page lists, the first with the longest name; and letters to all of them. */
@@ -28,43 +29,57 @@ const crowd: Story = {
   letter: mailboxWords,
   mailing: true,
 }
-
+/** One pair decides whether it is more than five hundred. */
+const edge: Story = { ...lostLaptop, people: { TX: 499 }, twice: 1 }
+/** A few residents more, and the attorney general of Texas is owed a notice. */
+const near: Story = { ...lostLaptop, people: { TX: 247 }, twice: 0 }
 /** Letters that nobody has yet. */
 const written: Story = { ...shownAddresses, letter: mailboxWords }
 
 /** Fills a book with more of everything than fits one page. */
 export async function fillMany(world: OwnWorld): Promise<Places> {
-  const [incident = '', making = '', broken = ''] = await fillDemo(world, PASSWORD, [crowd, written, written])
+  const told = await fillDemo(world, PASSWORD, [crowd, edge, near, written, written, written])
+  const [crowded = '', edged = '', nearby = '', making = '', broken = '', ready = ''] = told
   const does = doing(world)
-  const today = await todayOf(world)
-  const kinds = Object.entries(KINDS)
-  for (let at = 0; at < INCIDENTS; at += 1) {
-    const [kind, title] = kinds[at % kinds.length] ?? ['other', '']
-    await does('officer', 'POST /incidents', {
-      title: `${title}, no. ${at + 1}`,
-      kind,
-      discoveredOn: plus(today, -at * 3),
-    })
-  }
-  const ids = (await listed<{ id: string }>(does, '/incidents')).map(({ id }) => id)
+  const middle = await logMany(does, await todayOf(world))
+  const call = { incident: crowded, topic: 'what_happened', caller: 'Somebody' }
+  for (let at = 0; at < CALLS; at += 1) await does('staff', 'POST /calls', call)
   return {
-    crowd: incident,
-    middle: ids[ids.length >> 1] ?? '',
-    making,
-    broken,
+    ...{ crowd: crowded, edge: edged, near: nearby, making, broken, ready, middle },
+    ...(await decidePairs(does, crowded)),
     madeNow: await beginAs(world, making, () => new Promise(() => {})),
     brokenOff: await beginAs(world, broken, () => Promise.reject(new Refused('The letters were changed meanwhile.'))),
   }
 }
 
+async function logMany(does: Does, today: string): Promise<string> {
+  const kinds = Object.entries(KINDS)
+  const ids: string[] = []
+  for (let at = 0; at < INCIDENTS; at += 1) {
+    const [kind, title] = kinds[at % kinds.length] ?? ['other', '']
+    const facts = { title: `${title}, no. ${at + 1}`, kind, discoveredOn: plus(today, -at * 3) }
+    ids.push((await does('officer', 'POST /incidents', facts)).id)
+  }
+  return ids[INCIDENTS >> 1] ?? ''
+}
+
+async function decidePairs(does: Does, incident: string): Promise<Places> {
+  const [same, different, undecided] = await listed<{ pair: string }>(does, `/incidents/${incident}/pairs`)
+  const at = `/incidents/${incident}/pairs`
+  await does('officer', `POST ${at}/${different?.pair}/decision`, { decision: 'different' })
+  await does('officer', `POST ${at}/${same?.pair}/decision`, { decision: 'same' })
+  return {
+    merged: same?.pair.split('.')[0] ?? '',
+    same: same?.pair ?? '',
+    different: different?.pair ?? '',
+    undecided: undecided?.pair ?? '',
+  }
+}
+
 // Mailings that never come to their end, so that their pages stand still.
-async function beginAs(world: OwnWorld, incident: string, runMailing: typeof world.runMailing): Promise<string> {
-  const { mailing, made } = await beginMailing(
-    { ...world, runMailing },
-    incident,
-    { by: { id: 'system' } },
-    USUAL_MAILING,
-  )
+async function beginAs(world: OwnWorld, incident: string, run: NonNullable<OwnWorld['runMailing']>): Promise<string> {
+  const book = { ...world, runMailing: run }
+  const { mailing, made } = await beginMailing(book, incident, { by: { id: 'system' } }, USUAL_MAILING)
   made.catch(() => {})
   return mailing
 }

@@ -27,10 +27,14 @@ export async function sendNewsletterLetters({ does, places }: Telling, world: Ow
     if (letter) await sendEmail(world, lineThat(outcome), letter)
   }
   const letters = await listed<Line>(does, `${at}/mailings/${places.emails}/letters`)
-  const withdrawn = letters.find(({ state }) => state === 'queued')
+  const withdrawn = letters.findLast(({ state }) => state === 'queued')
   await does('officer', `POST ${at}/email-withdrawals`, { reference: withdrawn?.reference })
+  await does('officer', `PUT ${at}/mailings/${places.emails}/email/hold`)
   const sent = letters.find(({ state }) => state === 'sent')
   places.email = sent?.reference ?? ''
+  const bounced = letters.findLast(({ state }) => state === 'sent')
+  places.bounced = bounced?.reference ?? ''
+  await does('staff', 'POST /returned-letters', { reference: places.bounced, reason: 'no_such_mailbox' })
   places.unsubscribe = withdrawalToken(world, places.shownAddresses ?? '', sent?.person ?? '')
   places.unsubscribed = withdrawalToken(world, places.shownAddresses ?? '', withdrawn?.person ?? '')
 }

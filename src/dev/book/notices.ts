@@ -1,47 +1,79 @@
 import { readers } from '../../demo/cast/readers.ts'
 import { rosterOf } from '../../demo/cast/roster.ts'
-import { type Does, listed } from './doing.ts'
+import { attach } from './attach.ts'
+import { listed } from './doing.ts'
 import type { Telling } from './places.ts'
 
-/** Tells of notices that were given, on time and late, of holds, evidence and counts. */
-export async function tellDuties({ does, places, day }: Telling): Promise<void> {
+/** Tells of notices that were given, on time and late, of holds and evidence. */
+export async function tellDuties(told: Telling): Promise<void> {
+  const { does, places, day } = told
   const chart = `/incidents/${places.snoopedChart}`
-  for (const [duty, ago, how] of [
-    ['hipaa.individuals', 380, 'First-class mail'],
-    ['hipaa.ocr', 300, 'OCR portal'],
-  ] as const)
-    await does('officer', `POST ${chart}/notices`, { duty, givenOn: day(ago), how, reference: 'Kept in the binder' })
+  const letter = { duty: 'hipaa.individuals', givenOn: day(300), how: 'First-class mail', recipient: 'One letter' }
+  await does('officer', `POST ${chart}/notices`, letter)
   await does('officer', `POST ${chart}/ocr-sheet`, { type: 'unauthorized', description: 'Somebody looked at a chart.' })
   await does('officer', `POST ${chart}/ocr-sheet/reports`, { filedOn: day(300), trackingNumber: 'BR-1042' })
+  await does('officer', `POST /incidents/${places.latestFax}/ocr-sheet/reports`, { filedOn: day(1) })
   const vendor = `/incidents/${places.vendorRansomware}`
   await does('officer', `POST ${vendor}/notices`, { duty: 'hipaa.media.MA', givenOn: day(2), how: 'Press release' })
+  await does('officer', `PUT ${vendor}/substitute-notice`, { postedOn: day(20), tollFreeFrom: day(20) })
+  await tellHolds(told)
+  const courier = { name: 'Courier & Sons', agent: true }
+  await does('officer', `PUT /incidents/${places.misdirectedFax}/associate`, courier)
+  const [, , shredder] = await listed<{ id: string }>(does, '/associates')
+  await does('officer', `PUT /incidents/${places.latestFax}/associate`, { id: shredder?.id, name: 'Shredding' })
+  await does('officer', `PATCH /incidents/${places.oldPost}`, { entity: { part2: true } })
+  await does('officer', `PATCH /incidents/${places.lostLaptop}`, { event: { secured: 'encrypted', keyTaken: true } })
+}
+
+async function tellHolds({ does, places, day }: Telling): Promise<void> {
+  const vendor = `/incidents/${places.vendorRansomware}`
   await attach(does, vendor, 'hold/0', new File(['Not before December.'], 'letter-of-the-agent.txt'))
   const oral = { form: 'oral', statedOn: day(45), official: 'Detective Wu', agency: 'Boston Police' }
   await does('officer', `POST ${vendor}/holds`, oral)
   await does('officer', `POST ${vendor}/holds/1/end`, { until: day(41) })
-  await does('officer', `PUT ${vendor}/substitute-notice`, { postedOn: day(20), tollFreeFrom: day(20) })
+  await does('officer', `POST /incidents/${places.postedPhoto}/holds`, {
+    form: 'oral',
+    statedOn: day(4),
+    documented: true,
+    impedes: true,
+  })
+}
+
+/** Tells of counts before there is a roster, of rosters by mistake, of steps that were not done after all. */
+export async function tellCounts({ does, places, day }: Telling): Promise<void> {
   const laptop = `/incidents/${places.lostLaptop}`
   const byState = { TX: 510 }
   await does('officer', `POST ${laptop}/counts`, { people: 510, byState, basis: 'estimated', reason: 'The schedule.' })
-  const steps = await listed<{ id: string; recordedAt: string | null }>(does, `${laptop}/steps`)
-  const done = steps.find(({ recordedAt }) => recordedAt)
-  await does('officer', `DELETE ${laptop}/steps/${done?.id}/completion`, { reason: 'It was another laptop.' })
-}
-
-/** A list that was sent by mistake is imported and withdrawn; two that may be one person are told apart. */
-export async function tellRosters({ does, places }: Telling): Promise<void> {
-  const laptop = `/incidents/${places.lostLaptop}`
+  const guess = { people: 40, basis: 'estimated', reason: 'The patients of a day.' }
+  await does('officer', `POST /incidents/${places.encryptedLaptop}/counts`, guess)
   const { roster } = await does<{ roster: string }>('officer', `POST ${laptop}/roster`, rosterOf(readers))
   await does('officer', `POST ${laptop}/rosters/${roster}/withdrawal`, { reason: 'The list of another clinic.' })
   places.withdrawn = roster
-  const [pair] = await listed<{ pair: string }>(does, `${laptop}/pairs`)
-  await does('officer', `POST ${laptop}/pairs/${pair?.pair}/decision`, { decision: 'different' })
-  places.associate = (await listed<{ id: string }>(does, '/associates'))[0]?.id ?? ''
+  const odd = 'MRN,First Name,Last Name,DOB,ZIP\n7,Ana,Odd,13/32/1980,2110\n8,,,,\n9,\u{1f600},Smile,1980-01-02,02110\n'
+  places.oddRoster = (await does<{ roster: string }>('officer', `POST /incidents/${places.oldPost}/roster`, odd)).roster
+  const steps = await listed<{ id: string; recordedAt: string | null }>(does, `${laptop}/steps`)
+  const [done, open] = [steps.find(({ recordedAt }) => recordedAt), steps.findLast(({ recordedAt }) => !recordedAt)]
+  await does('officer', `DELETE ${laptop}/steps/${done?.id}/completion`, { reason: 'It was another laptop.' })
+  await does('officer', `POST ${laptop}/steps/${open?.id}/completion`, { note: 'Done by telephone.' })
+  const [first] = await listed<{ id: string }>(does, `/incidents/${places.oldPost}/steps`)
+  await does('officer', `POST /incidents/${places.oldPost}/steps/${first?.id}/completion`, {
+    performedAt: `${day(1)}T15:00:00Z`,
+  })
 }
 
-async function attach(does: Does, at: string, about: string, file: File): Promise<void> {
-  const form = new FormData()
-  form.set('about', about)
-  form.set('file', file)
-  await does('officer', `POST ${at}/attachments`, form)
+/** Tells of the register of business associates, of those who left, and of keys. */
+export async function tellPractice({ does, places, day }: Telling): Promise<void> {
+  places.associate = (await listed<{ id: string }>(does, '/associates'))[0]?.id ?? ''
+  await does('officer', 'POST /associates', { name: 'Old Harbor Copies', signedOn: day(900), expiresOn: day(30) })
+  const former = {
+    name: 'Former Colleague',
+    email: 'former@harbor.example',
+    role: 'staff',
+    password: 'a long password',
+  }
+  const { id } = await does('admin', 'POST /users', former)
+  await does('admin', `DELETE /users/${id}`)
+  await does('admin', 'POST /keys', { name: 'Chart system', role: 'staff' })
+  const key = await does('admin', 'POST /keys', { name: 'Lost key', role: 'auditor' })
+  await does('admin', `DELETE /keys/${key.id}`)
 }

@@ -4,27 +4,40 @@ import { Refused } from '../../errors.ts'
 import type { DevBook, Places } from './places.ts'
 
 const ODD = 'Who;Dunno;Zip\nÄnne;31.12.1970;02110\nBo;13/32/1980;2110\n'
+const KNOWN = 'MRN,First Name,Last Name,DOB,ZIP\n9,Eva,Roe,02/03/1980,02110\n'
+const HEADLESS = 'Ben,Fontaine,1980-05-10,12 Maple St,Concord,NH\nCarla,Eze,1981-05-11,13 Maple St,Concord,NH\n'
+const NONSENSE = 'x,y\n1,2\n3,4\n'
 
 /** Files that wait for somebody to look at their columns. */
 export async function uploadsInFew(book: DevBook): Promise<Places> {
   const at = `/incidents/${book.places.phishedMailbox}`
-  return { upload: await upload(book, at, rosterOf(readers)), oddUpload: await upload(book, at, ODD) }
+  return {
+    upload: await upload(book, at, rosterOf(readers)),
+    oddUpload: await upload(book, at, ODD),
+    knownUpload: await upload(book, at, KNOWN),
+    headless: await upload(book, at, HEADLESS),
+    nonsense: await upload(book, at, NONSENSE),
+  }
 }
 
-/** Imports as they are seen from outside: one that never ends, one that failed, one that was stopped. */
+/** Imports as they are seen from outside: two that never end, one that failed, one that was stopped. */
 export async function uploadsInMany(book: DevBook): Promise<Places> {
   const at = `/incidents/${book.places.crowd}`
   const { runImport } = book.world
-  book.world.runImport = (_job, watch) => {
-    watch?.progress?.({ phase: 'reading', done: 400_000, of: 1_000_000 })
-    return new Promise((_, failed) => watch?.signal?.addEventListener('abort', () => failed(new Error('stopped'))))
-  }
-  const [underWay, stopped] = [await begin(book, at), await begin(book, at)]
+  const goOnForEver: typeof runImport = (_job, watch) =>
+    new Promise((_, failed) => watch?.signal?.addEventListener('abort', () => failed(new Error('stopped'))))
+  book.world.runImport = goOnForEver
+  const [starting, stopped] = [await begin(book, at), await begin(book, at)]
   await send(book, `${at}/imports/${stopped}/stop`)
+  book.world.runImport = (job, watch) => {
+    watch?.progress?.({ phase: 'reading', done: 400_000, of: 1_000_000 })
+    return goOnForEver(job, watch)
+  }
+  const underWay = await begin(book, at)
   book.world.runImport = () => Promise.reject(new Refused('The file ends in the middle of a row. Export it again.'))
   const failed = await begin(book, at)
   Object.assign(book.world, { runImport })
-  return { underWay, stopped, failed }
+  return { starting, underWay, stopped, failed }
 }
 
 async function begin(book: DevBook, at: string): Promise<string> {

@@ -1,3 +1,4 @@
+import { STATE_CODES, stateLabel } from '../../breach/law/states.ts'
 import { maria } from '../../demo/cast/patients.ts'
 import type { BookName } from '../book/books.ts'
 import { type Group, type State, shown } from './state.ts'
@@ -24,13 +25,15 @@ export const BOOK_PAGES: readonly Group[] = [
     'As in one that is no breach': '/what-if?incident=:encryptedLaptop',
   }),
   shown('Law', 'read', ['few'], { All: '/law', Federal: '/law/federal' }),
-  shown('Law of a State', 'read', ['few'], { California: '/law/CA', 'New York': '/law/NY', Texas: '/law/TX' }),
+  { title: 'Law of a State', states: STATE_CODES.map(lawOf) },
   shown('Patients', 'read_people', EVERY, { 'Nobody asked for': '/patients' }),
   {
     title: 'Patients that were asked for',
     states: [
       found('In several incidents', MARIA),
       found('By a record number', { mrn: '70004' }),
+      found('By an address of e-mail', { email: 'elena.petrova@mail.example' }),
+      found('From the page of a person', { of: ':phishedMailbox/:maria' }),
       found('Nobody', { givenName: 'Nobody', familyName: 'Here', birthDate: '1990-01-01' }),
     ],
   },
@@ -38,10 +41,13 @@ export const BOOK_PAGES: readonly Group[] = [
   shown('A returned letter', 'report', ['few'], {
     Marked: '/returned?letter=:returned',
     'Address corrected': '/returned?letter=:corrected',
+    'Not marked yet': '/returned?letter=:letter',
+    'E-mail that bounced': '/returned?letter=:bounced',
   }),
   shown('Calls', 'report', ['empty', 'few'], { 'Caller without a letter': '/calls' }),
   shown('A call', 'report', ['few'], {
     'With a letter': '/calls?letter=:letter',
+    'With an e-mail': '/calls?letter=:email',
     Saved: '/calls?written=:phishedMailbox',
   }),
   shown('Business associates', 'read_people', ['empty', 'few'], { All: '/associates' }),
@@ -50,6 +56,10 @@ export const BOOK_PAGES: readonly Group[] = [
   shown('Settings', 'administer', ['empty', 'few'], { All: '/settings' }),
   shown('API reference', 'read', ['few'], { All: '/api/docs' }),
 ]
+
+function lawOf(code: (typeof STATE_CODES)[number]): State {
+  return { name: stateLabel(code), book: 'few', as: ['auditor'], path: `/law/${code}` }
+}
 
 function found(name: string, form: Record<string, string>): State {
   return { name, book: 'few', as: ['officer'], path: '/patients', form }

@@ -21,15 +21,24 @@ const PAGES: readonly [title: string, path: string, right: Right][] = [
   ['Timeline', '/timeline', 'read'],
 ]
 
-/** Of so many incidents a page is shown as each role, of the others as the officer. */
+/** Of so many incidents a page is shown as each role, of the others as somebody who decides and somebody who reads. */
 const AS_EACH_ROLE = 2
-const OFFICER = ['officer'] as const
+/** Those of the book with more than fits a page. */
+const MANY = ['crowd', 'edge', 'near', 'making', 'broken', 'ready'] as const
+const READERS = ['officer', 'auditor'] as const
 
 /** Each page of an incident, for every incident of the cast and for the one with more people than fit a page. */
 export const INCIDENT_PAGES: readonly Group[] = PAGES.map(([title, page, right]) => {
   const stateOf = (book: State['book'], name: string, as: State['as']): State => {
     return { name: inWords(name), book, as, path: `/incidents/:${name}${page}` }
   }
-  const inFew = INCIDENTS.map((name, at) => stateOf('few', name, at < AS_EACH_ROLE ? rolesWith(right) : OFFICER))
-  return { title, states: [...inFew, stateOf('many', 'crowd', OFFICER)] }
+  const inFew = INCIDENTS.map((name, at) =>
+    stateOf(
+      'few',
+      name,
+      at < AS_EACH_ROLE ? rolesWith(right) : READERS.filter((role) => rolesWith(right).includes(role)),
+    ),
+  )
+  const inMany = MANY.map((name) => stateOf('many', name, ['admin']))
+  return { title, states: [...inFew, ...inMany] }
 })

@@ -8,6 +8,9 @@ const [MAILBOX, EMAILS] = ['/incidents/:phishedMailbox', '/incidents/:shownAddre
 /** The pages within an incident: of one person, one roster, one mailing, one letter. */
 export const INNER_PAGES: readonly Group[] = [
   inFew('A person', 'read_people', Object.fromEntries(Object.keys(named).map(personPage))),
+  inFew('A person elsewhere', 'read_people', { 'Died long ago': '/incidents/:vendorRansomware/people/001-0000002' }),
+  shown('A person of two descriptions', 'read_people', ['many'], { Merged: '/incidents/:crowd/people/:merged' }),
+  inFew('Timeline', 'read', { 'With every letter': `${MAILBOX}/timeline?letters=all` }),
   inFew('A corrected address', 'decide', {
     Asked: `${MAILBOX}/people/:ana/address`,
     Known: `${MAILBOX}/people/:walter/address`,
@@ -20,13 +23,22 @@ export const INNER_PAGES: readonly Group[] = [
   inFew('A roster', 'read_people', {
     Imported: `${MAILBOX}/rosters/:roster`,
     Withdrawn: '/incidents/:lostLaptop/rosters/:withdrawn',
+    'With problems': '/incidents/:oldPost/rosters/:oddRoster',
   }),
-  inFew('Withdraw a roster', 'decide', { Asked: `${MAILBOX}/rosters/:roster/withdrawal` }),
+  inFew('Withdraw a roster', 'decide', {
+    'Letters were sent': `${MAILBOX}/rosters/:roster/withdrawal`,
+    'Nothing was sent': '/incidents/:oldPost/rosters/:oddRoster/withdrawal',
+    'Done already': '/incidents/:lostLaptop/rosters/:withdrawn/withdrawal',
+  }),
   inFew('Columns of a file', 'decide', {
     Understood: `${MAILBOX}/uploads/:upload`,
     'An odd file': `${MAILBOX}/uploads/:oddUpload`,
+    'Seen before': `${MAILBOX}/uploads/:knownUpload`,
+    'No header': `${MAILBOX}/uploads/:headless`,
+    Nothing: `${MAILBOX}/uploads/:nonsense`,
   }),
   shown('An import', 'decide', ['many'], {
+    Starting: '/incidents/:crowd/imports/:starting',
     'Under way': '/incidents/:crowd/imports/:underWay',
     Failed: '/incidents/:crowd/imports/:failed',
     Stopped: '/incidents/:crowd/imports/:stopped',
@@ -35,6 +47,7 @@ export const INNER_PAGES: readonly Group[] = [
     Mailed: `${MAILBOX}/mailings/:mailing`,
     'Printed again': `${MAILBOX}/mailings/:reprint`,
     'By e-mail': EMAILS,
+    'Letters in one state': `${MAILBOX}/mailings/:mailing?state=returned`,
   }),
   shown('A mailing that is being made', 'read_people', ['many'], {
     'Under way': '/incidents/:making/mailings/:madeNow',
@@ -48,6 +61,12 @@ export const INNER_PAGES: readonly Group[] = [
     Mailed: `${MAILBOX}/letters/:letter`,
     Returned: `${MAILBOX}/letters/:returned`,
     'Sent by e-mail': '/incidents/:shownAddresses/letters/:email',
+  }),
+  shown('A pair', 'read_people', ['many'], {
+    'One person': '/incidents/:crowd/review?pair=:same',
+    'Two people': '/incidents/:crowd/review?pair=:different',
+    Open: '/incidents/:crowd/review?pair=:undecided',
+    Gone: '/incidents/:crowd/review?pair=001-0000001.001-0000002',
   }),
   inFew('A posted notice', 'read', { Posted: `${MAILBOX}/web-notice/postings/:posting` }),
 ]

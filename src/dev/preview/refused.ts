@@ -4,11 +4,12 @@ import type { Group, Refused, State } from './state.ts'
 const FORMS: readonly Refused[] = [
   ['Sign-in', 'stranger', '/sign-in', { email: 'rosa@harbor.example', password: 'wrong' }],
   ['Log an incident', 'staff', '/incidents', { title: '', discoveredOn: '2099-01-01', 'elements:list': 'ssn' }],
-  ['What if?', 'officer', '/what-if?event.knownOn=2026-13-01&people.total:number=x', null],
+  ['What if?', 'officer', '/what-if?event.knownOn=2026-13-01&people.total:number=x&state=MA&residents=-1', null],
   ['Patients: too little', 'officer', '/patients', { familyName: 'Castellanos' }],
   ['Patients: accounting of nothing', 'officer', '/patients/accounting', { mrn: '70014', chosen: '' }],
   ['Returned mail', 'staff', '/returned', { reference: '', reason: 'moved', 'newAddress.city': 'Boston' }],
   ['Calls', 'staff', '/calls', { topic: '', incident: '', 'newAddress.city': 'Boston' }],
+  ['Calls: with a letter', 'staff', '/calls', { letter: ':letter', topic: '', 'newAddress.city': 'Boston' }],
   ['Calls: a reference misheard', 'staff', '/calls?letter=2026-9999-1-1', null],
   ['Business associates', 'officer', '/associates', { name: '', signedOn: '2099-01-01', 'contractDays:number': '-1' }],
   ['Settings: practice', 'admin', '/settings/practice', { name: '', zone: 'Boston', 'address.zip': '2110' }],

@@ -11,7 +11,7 @@ export type State = {
   book: BookName
   as: readonly Viewer[]
   path: string
-  /** What a form sends there. */
+  /** What a form sends there; the rest of its fields as the page has them, where somebody was faster. */
   form?: Readonly<Record<string, string>> | undefined
   /** What it answers, where that is not 200. */
   status?: number | undefined

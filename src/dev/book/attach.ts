@@ -1,0 +1,9 @@
+import type { Does } from './doing.ts'
+
+/** Attaches a file as evidence or proof of something in an incident. */
+export async function attach(does: Does, at: string, about: string, file: File): Promise<void> {
+  const form = new FormData()
+  form.set('about', about)
+  form.set('file', file)
+  await does('officer', `POST ${at}/attachments`, form)
+}

@@ -1,0 +1,23 @@
+import { mailboxWords } from '../../demo/cast/words.ts'
+import type { Telling } from './places.ts'
+
+const HARD =
+  'Notwithstanding the aforementioned circumstances, an unauthorized individual subsequently obtained possession of the portable computing equipment, the encryption of whose storage medium had been deactivated inadvertently during preceding maintenance.'
+
+/** Letters that are not ready: sentences that nobody understands, a gap, and somebody whose name no font can print. */
+export async function draftLetters({ does, places }: Telling): Promise<void> {
+  const words = { ...mailboxWords, whatHappened: `${HARD} It was on [day].` }
+  await does('officer', `PUT /incidents/${places.lostLaptop}/letter`, words)
+  await does('officer', `PUT /incidents/${places.oldPost}/letter`, mailboxWords)
+  await does('admin', `PUT /incidents/${places.earlierFax}/letter`, mailboxWords)
+}
+
+/** The notice on the web about the newsletter, posted and removed before its time. */
+export async function removeNotice({ does, places, day }: Telling): Promise<void> {
+  const at = `/incidents/${places.shownAddresses}`
+  const { text } = await does<{ text: string }>('auditor', `GET ${at}/web-notice`)
+  await does('officer', `PUT ${at}/web-notice`, { text, version: 0 })
+  await does('admin', `POST ${at}/web-notice/approval`, { words: 1 })
+  await does('officer', `POST ${at}/web-notice/posting`, { tollFreeFrom: day(0) })
+  await does('officer', `DELETE ${at}/web-notice/posting`, { early: true, reason: 'The paper prints it.' })
+}
