@@ -68,7 +68,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
     ],
     rooms: '.',
   },
-  'cli.ts': { uses: ['cli'], rooms: '.' },
+  'cli.js': { uses: ['cli'], rooms: '.' },
   dev: {
     uses: [
       'cli',
@@ -108,7 +108,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   kysely: ['storage', 'access/auth.ts'],
   marked: ['letters', 'pdf'],
   nodemailer: ['mail/mail.ts'],
-  'node:': ['mail/mail.ts', 'storage', 'access', 'actions', 'pdf', 'render', 'runtime', 'cli', 'cli.ts', 'demo', 'dev'],
+  'node:': ['mail/mail.ts', 'storage', 'access', 'actions', 'pdf', 'render', 'runtime', 'cli', 'cli.js', 'demo', 'dev'],
   'woff2-encoder': ['pdf'],
   zod: ['web', 'runtime/config.ts', 'cli'],
 }
@@ -128,7 +128,7 @@ type Import = { from: string; to: string }
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => /\.[jt]s$/.test(file))
 const imports = files.flatMap((file) => importsIn(file, textOf(file)))
 
 describe('the rooms', () => {

@@ -7,7 +7,7 @@ const SEED = 20261122
 const LIMIT = 1_000
 const ROUNDS = 3
 
-const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+const CLI = fileURLToPath(new URL('../../src/cli.js', import.meta.url))
 const ECHO = fileURLToPath(new URL('./echo.ts', import.meta.url))
 
 /**

@@ -26,7 +26,7 @@ const MOST_MEGABYTES = 1_000
 const MOST_SECONDS_OF_100_000 = 15
 const MOST_GROWTH = 1.3
 
-const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+const CLI = fileURLToPath(new URL('../../src/cli.js', import.meta.url))
 
 type Took = { seconds: number; megabytes: number | null; said: string }
 type Counted = { rows: number; peer: number | null; count: Took; import: Took; page: number }

@@ -12,7 +12,7 @@ import { cutRoster } from '../support/rosters.ts'
 import { typed } from '../support/terminal.ts'
 import { ask, openTestWorld, settle, signInAs, type TestWorld } from '../support/world.ts'
 
-const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+const CLI = fileURLToPath(new URL('../../src/cli.js', import.meta.url))
 
 let book: TestWorld
 let incident: string

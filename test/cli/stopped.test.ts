@@ -14,7 +14,7 @@ import { makeFolder } from '../support/folder.ts'
 import { typed } from '../support/terminal.ts'
 import { openTestWorld, settle, type TestWorld } from '../support/world.ts'
 
-const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+const CLI = fileURLToPath(new URL('../../src/cli.js', import.meta.url))
 const roster = join(makeFolder(), 'large.csv')
 
 let book: TestWorld

@@ -1,8 +1,10 @@
 import { personProblems } from '../../letters/individual/problems.ts'
+import type { Problem } from '../../letters/text/letter.ts'
 import type { Book } from '../book/book.ts'
 import { remembered } from '../book/memory.ts'
 import { eachCountedPerson } from '../count/counted-people.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
+import type { KnownPerson } from '../people/people.ts'
 import { snapshotOf } from '../people/snapshot.ts'
 import { letterContext, oneLetter, type StoppedLetter } from './draft-print.ts'
 import type { Press } from './press.ts'
@@ -13,19 +15,25 @@ export type PdfStock = { ready: string[]; stopped: StoppedLetter[] }
 
 /** Looks at everybody whether the letter can be printed as PDF. */
 export async function pdfStock(opened: OpenIncident<Book & Press>): Promise<PdfStock> {
-  const { book } = opened
-  const paper = await printerOf(book)
-  const base = await letterContext(opened)
   const ready: { id: string; zip: string }[] = []
   const stopped: StoppedLetter[] = []
-  for await (const known of eachCountedPerson(opened)) {
-    const { id, person } = known
-    const missing = personProblems(person)
-    const problems = missing.length > 0 ? missing : await readerProblems(paper, oneLetter(base, known))
+  for await (const { id, person, problems } of eachChecked(opened)) {
     if (problems.length > 0) stopped.push({ person: id, problems })
     else ready.push({ id, zip: person.address.zip ?? '' })
   }
   return { ready: ready.sort(byZip).map(({ id }) => id), stopped }
+}
+
+type Checked = KnownPerson & { problems: Problem[] }
+
+async function* eachChecked(opened: OpenIncident<Book & Press>): AsyncGenerator<Checked> {
+  const paper = await printerOf(opened.book)
+  const base = await letterContext(opened)
+  for await (const known of eachCountedPerson(opened)) {
+    const missing = personProblems(known.person)
+    const problems = missing.length > 0 ? missing : await readerProblems(paper, oneLetter(base, known))
+    yield { ...known, problems }
+  }
 }
 
 /** Those whom a letter would reach if paper could show their name and the envelope their address, named before anything is printed. */
@@ -35,11 +43,15 @@ export const unprintableLetters = incidentPart(async (opened: OpenIncident<Book 
   const { practice } = await letterContext(opened)
   const basis = `${(await snapshotOf(opened))?.id} ${practice.envelope} ${practice.endorsement}`
   // A roster is looked through once: what was found holds until another one comes.
-  return await remembered(book.memory, `unprintable/${incident.id}`, basis, async () => {
-    const { stopped } = await pdfStock(opened)
-    return stopped.filter(({ problems }) => problems.some(({ what }) => PAPER_ALONE.includes(what)))
-  })
+  return await remembered(book.memory, `unprintable/${incident.id}`, basis, () => lookThrough(opened))
 })
+
+async function lookThrough(opened: OpenIncident<Book & Press>): Promise<StoppedLetter[]> {
+  const stopped: StoppedLetter[] = []
+  for await (const { id, problems } of eachChecked(opened))
+    if (problems.some(({ what }) => PAPER_ALONE.includes(what))) stopped.push({ person: id, problems })
+  return stopped
+}
 
 const PAPER_ALONE: readonly string[] = Object.values(ON_PAPER)
 

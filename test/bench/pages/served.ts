@@ -2,10 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import manifest from '../../../package.json' with { type: 'json' }
 import { type Visitor, visitor } from '../../support/visitor.ts'
 import type { Used } from './counting.ts'
 
-const CLI = fileURLToPath(new URL('../../../src/cli.ts', import.meta.url))
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+/** What `npm start` gives Node. */
+const [, ...START] = manifest.scripts.start.split(' ')
 const COUNTING = fileURLToPath(new URL('./counting.ts', import.meta.url))
 
 /** A book served by a process of its own, as `npm start` does. */
@@ -20,7 +23,8 @@ export type Served = {
 /** Serves the book in this folder, and signs that person in. */
 export async function serveBook(data: string, email: string, password: string): Promise<Served> {
   const env = { ...process.env, PORT: '0', BREACHBOOK_DATA: data, BREACHBOOK_ZONE: 'America/New_York' }
-  const child = spawn(process.execPath, ['--import', COUNTING, CLI, 'serve'], {
+  const child = spawn(process.execPath, ['--import', COUNTING, ...START], {
+    cwd: ROOT,
     env,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { someSituation } from '../arbitrary.ts'
 import type { Case } from '../duties/expectation.ts'
 
-const CLI = fileURLToPath(new URL('../../../src/cli.ts', import.meta.url))
+const CLI = fileURLToPath(new URL('../../../src/cli.js', import.meta.url))
 const FILES = [
   '../cases/federal-basics.json',
   '../cases/states-basics.json',

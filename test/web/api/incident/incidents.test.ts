@@ -246,7 +246,8 @@ describe('amending an incident', () => {
     expect([disorder.status, disorder.body.errors?.[0]?.path]).toEqual([422, 'occurredFrom'])
     const months = { associate: { name: 'Scanning Co', contractDays: 90 } }
     const late = await book.send('officer', `PATCH /api/incidents/${id}`, months)
-    expect([late.status, late.body.errors]).toEqual([422, [{ path: 'associate.contractDays', message: 'At most 60.' }]])
+    const message = 'Enter a whole number of days, from 1 to 60.'
+    expect([late.status, late.body.errors]).toEqual([422, [{ path: 'associate.contractDays', message }]])
   })
 
   test('lets one of two at once through where both decided on the same version', async () => {
