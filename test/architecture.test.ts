@@ -14,7 +14,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
     uses: [],
     rooms: 'law decision ocr/answers incident words playbooks laws federal state duties ocr reading',
   },
-  people: { uses: ['breach'], rooms: 'values linkage/comparison linkage/blocking linkage reading .' },
+  people: { uses: ['breach'], rooms: 'values linkage/comparison linkage/blocking linkage reading/file reading .' },
   letters: {
     uses: ['people', 'breach'],
     rooms: 'languages envelope text state individual checks documents drafts lists',
@@ -99,7 +99,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'better-sqlite3': ['storage/core/sqlite.ts'],
   'bidi-js': ['pdf'],
   'breachbook:bundled': ['runtime/worker.ts'],
-  fflate: ['people/reading/workbook.ts', 'actions/mailing/files/zip.ts'],
+  fflate: ['people/reading/file/workbook.ts', 'actions/mailing/files/zip.ts'],
   handlebars: ['render', 'dev/style/branches.ts'],
   harfbuzzjs: ['pdf'],
   hono: ['web', 'dev/app.ts'],

@@ -1,6 +1,6 @@
 import { answer } from '../breach/duties/duties.ts'
+import { complete } from '../breach/law/complete.ts'
 import type { Day } from '../breach/law/day.ts'
-import { complete } from '../breach/law/situation.ts'
 import { situationSchema } from '../web/api/duties/situation-schema.ts'
 import type { Command, Terminal } from './command.ts'
 import { linesOf } from './lines.ts'

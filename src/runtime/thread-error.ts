@@ -1,5 +1,5 @@
 import { Missing, Refused } from '../errors.ts'
-import { Unreadable } from '../people/reading/unreadable.ts'
+import { Unreadable } from '../people/reading/file/unreadable.ts'
 
 const KINDS = { Refused, Missing, Unreadable }
 

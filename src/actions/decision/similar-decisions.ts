@@ -1,7 +1,7 @@
 import { decide } from '../../breach/decision/decision.ts'
 import { type Incident, questionOf } from '../../breach/incident/incident.ts'
 import { mostSimilar } from '../../breach/incident/similar.ts'
-import { complete } from '../../breach/law/situation.ts'
+import { complete } from '../../breach/law/complete.ts'
 import { listIncidents } from '../../storage/incident/incidents.ts'
 import { todayOf } from '../book/today.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { insertSending, listSendings } from '../../storage/email/sendings.ts'
-import { type StoredLetter, updateLetter } from '../../storage/mailing/letters.ts'
+import { updateLetter } from '../../storage/mailing/letter-writes.ts'
+import type { StoredLetter } from '../../storage/mailing/letters.ts'
 import type { Book } from '../book/book.ts'
 import type { Press } from '../letter/press.ts'
 import { enterAboutLetter } from '../mailing/letter-entry.ts'

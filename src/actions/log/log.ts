@@ -1,7 +1,8 @@
 import { findUnloggedIncident } from '../../storage/incident/incidents.ts'
 import { type Actor, findHead } from '../../storage/log/commit.ts'
 import type { SignedHead } from '../../storage/log/heads.ts'
-import { exportedLine, faultInDetails, readLinks, type Verdict, verifyLinks } from '../../storage/log/log.ts'
+import { exportedLine, readLinks } from '../../storage/log/log.ts'
+import { faultInDetails, type Verdict, verifyLinks } from '../../storage/log/verify.ts'
 import { findUnloggedStep } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 

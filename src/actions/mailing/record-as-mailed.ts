@@ -1,7 +1,7 @@
 import type { Notice } from '../../breach/incident/incident.ts'
 import { type Day, inWords } from '../../breach/law/day.ts'
 import { Conflict, Refused } from '../../errors.ts'
-import { markMailed } from '../../storage/mailing/letters.ts'
+import { markMailed } from '../../storage/mailing/letter-writes.ts'
 import { updateMailing } from '../../storage/mailing/mailings.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'

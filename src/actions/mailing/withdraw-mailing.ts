@@ -1,7 +1,7 @@
 import type { Incident } from '../../breach/incident/incident.ts'
 import { isOneOf, WAITING } from '../../breach/incident/letter-state.ts'
 import { Conflict, Refused } from '../../errors.ts'
-import { withdrawLetters } from '../../storage/mailing/letters.ts'
+import { withdrawLetters } from '../../storage/mailing/letter-writes.ts'
 import type { Book } from '../book/book.ts'
 import { type Basis, decideOn } from '../incident/incident.ts'
 import { openIncident } from '../incident/open-incident.ts'

@@ -1,7 +1,8 @@
 import type { Person } from '../../people/values/person.ts'
 import { guadalupe, ingrid, noah, pearl, walter } from './hard-addresses.ts'
+import { grace, jose, muhammad, xiaoming } from './hard-names.ts'
 
-export { guadalupe, ingrid, noah, pearl, walter }
+export { grace, guadalupe, ingrid, jose, muhammad, noah, pearl, walter, xiaoming }
 
 /** A child: the letter goes to the parent. */
 export const tim: Person = {
@@ -25,15 +26,6 @@ export const ruth: Person = {
   address: { line1: '9 Harbor Ct', line2: 'Apt 2', city: 'Providence', state: 'RI', zip: '02903' },
 }
 
-/** A resident of California, where the letter has a form of its own; a name that sorts and splits badly. */
-export const grace: Person = {
-  mrn: '70003',
-  givenName: 'Grace',
-  familyName: 'O’Neil-Chan',
-  birthDate: '1975-04-18',
-  address: { line1: '1420 Sunset Blvd', line2: 'Unit 7', city: 'Los Angeles', state: 'CA', zip: '90026' },
-}
-
 /** A resident of Massachusetts, whose letter may not say what happened. */
 export const ana: Person = {
   mrn: '70004',
@@ -42,36 +34,6 @@ export const ana: Person = {
   familyName: 'López',
   birthDate: '1980-02-03',
   address: { line1: '742 Evergreen Ter', line2: 'Apt 3B', city: 'Springfield', state: 'MA', zip: '01105-1234' },
-}
-
-/** Reads Spanish. */
-export const jose: Person = {
-  mrn: '70005',
-  givenName: 'José Ángel',
-  familyName: 'Muñoz Ibáñez',
-  birthDate: '1969-07-07',
-  language: 'es',
-  address: { line1: '310 Camino Real', city: 'Santa Fe', state: 'NM', zip: '87501' },
-}
-
-/** Written from right to left, with vowel signs; reads a language in which there is no letter. */
-export const muhammad: Person = {
-  mrn: '70006',
-  givenName: 'مُحَمَّد',
-  familyName: 'الحُسَيْنِيّ',
-  birthDate: '1991-01-15',
-  language: 'Arabic',
-  address: { line1: '17 Fordson St', city: 'Dearborn', state: 'MI', zip: '48126' },
-}
-
-/** A name without spaces, in characters of which no font for English has one. */
-export const xiaoming: Person = {
-  mrn: '70007',
-  givenName: '小明',
-  familyName: '陳',
-  birthDate: '1988-08-08',
-  language: 'zh-Hant',
-  address: { line1: '45 Mott St', line2: 'Fl 4', city: 'New York', state: 'NY', zip: '10013' },
 }
 
 /** Agreed to letters by e-mail. */

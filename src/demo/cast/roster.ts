@@ -1,4 +1,4 @@
-import { csvRow } from '../../people/reading/csv.ts'
+import { csvRow } from '../../people/reading/file/csv.ts'
 import type { Person } from '../../people/values/person.ts'
 
 /** How many made-up patients of which State a demo roster holds. */

@@ -1,4 +1,4 @@
-import { spreadsheetLine } from '../../people/reading/csv.ts'
+import { spreadsheetLine } from '../../people/reading/file/csv.ts'
 import type { Recipient } from './recipient.ts'
 
 /** The columns of the list that goes with printed letters. */

@@ -1,4 +1,4 @@
-import { csvLine, looksLikeFormula } from '../../people/reading/csv.ts'
+import { csvLine, looksLikeFormula } from '../../people/reading/file/csv.ts'
 import { isAbroad } from '../../people/values/address.ts'
 import type { Recipient } from './recipient.ts'
 

@@ -1,5 +1,5 @@
 import { FIELDS, type Field, fieldOfColumn, isField, plainName } from './fields.ts'
-import { Unreadable } from './unreadable.ts'
+import { Unreadable } from './file/unreadable.ts'
 
 /** Which columns each field is read from, as positions that begin at 0; several are joined by a space. */
 export type Columns = { readonly [field in Field]?: readonly number[] }

@@ -1,6 +1,6 @@
 import { type DateOrder, isAmbiguous, orderShownBy } from '../values/date.ts'
 import type { Columns } from './columns.ts'
-import type { Line } from './record.ts'
+import type { Line } from './file/record.ts'
 
 /** What the dates of a file tell about their order, looked at row by row until one of them tells. */
 export type DateWatch = {

@@ -1,6 +1,6 @@
 import { type ColumnMap, recognised } from './columns.ts'
-import type { Line } from './record.ts'
-import { Unreadable } from './unreadable.ts'
+import type { Line } from './file/record.ts'
+import { Unreadable } from './file/unreadable.ts'
 
 const RECORDS_LOOKED_AT = 50
 

@@ -2,8 +2,8 @@ import { masked } from '../values/mask.ts'
 import { clean } from '../values/values.ts'
 import type { Columns } from './columns.ts'
 import type { Field } from './fields.ts'
+import type { Line } from './file/record.ts'
 import { isBlank } from './header.ts'
-import type { Line } from './record.ts'
 
 /** A column, what it is taken for, and a few of its values, masked. */
 export type ColumnProposal = { place: number; name: string; field: Field | null; samples: string[] }

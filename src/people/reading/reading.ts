@@ -2,13 +2,13 @@ import type { Day } from '../../breach/law/day.ts'
 import type { Person } from '../values/person.ts'
 import type { ColumnLayout } from './column-layout.ts'
 import { columnName, countedNotes, ORDER_OPEN } from './counted-notes.ts'
-import { decoder } from './encoding.ts'
+import { decoder } from './file/encoding.ts'
+import type { Line } from './file/record.ts'
+import { tableReader } from './file/table.ts'
 import { isBlank } from './header.ts'
 import { whyNotAPerson } from './not-a-person.ts'
 import type { Note } from './note.ts'
-import type { Line } from './record.ts'
 import { isSomebody, rowReader } from './row.ts'
-import { tableReader } from './table.ts'
 
 /**
  * One row of a roster: row 1 is the first after the header that is not blank. `person` is null where the row is

@@ -1,22 +1,12 @@
 import type { Day } from '../../breach/law/day.ts'
-import { type DateOrder, readDate } from '../values/date.ts'
-import { masked } from '../values/mask.ts'
+import { readDate } from '../values/date.ts'
 import { readSuffix, splitName } from '../values/name.ts'
-import type { Address, Person } from '../values/person.ts'
-import { readPlace } from '../values/place.ts'
+import type { Person } from '../values/person.ts'
 import { clean, isNothing, readElements, readMrn, readSex, readSsn, readYesNo } from '../values/values.ts'
-import type { Columns } from './columns.ts'
-import { type CountedNotes, columnName } from './counted-notes.ts'
 import type { Field } from './fields.ts'
 import type { Note } from './note.ts'
-
-/** How the cells of a row become a person, and who is told what happens in many rows. */
-export type RowForm = Partial<CountedNotes> & {
-  header: readonly string[]
-  columns: Columns
-  dateOrder: DateOrder
-  today: Day
-}
+import { addressOf } from './row-address.ts'
+import { note, type RowForm, type Value } from './row-form.ts'
 
 /** Makes a person of the cells of a row. Facts that cannot be read are left out, with a note. */
 export function rowReader(form: RowForm): (cells: readonly string[], notes: Note[]) => Person {
@@ -49,8 +39,6 @@ function shortened(text: string, field: Field, form: RowForm, notes: Note[]): st
   notes.push(note(form, field, text, message))
   return text.slice(0, LONGEST_VALUE).toWellFormed()
 }
-
-type Value = (field: Field) => string
 
 const NAME_FIELDS = new Set<Field>([
   'given_name',
@@ -154,35 +142,4 @@ function addConsent(person: Person, text: string, form: RowForm, notes: Note[]):
   const consent = readYesNo(text)
   if (consent !== undefined) person.emailConsent = consent
   else if (text !== '') notes.push(note(form, 'email_consent', text, UNCLEAR.email_consent))
-}
-
-function addressOf(value: Value, form: RowForm, notes: Note[]): Address {
-  const [line1, line2, city] = [value('address_line1'), value('address_line2'), value('city')]
-  const given = { state: value('state'), zip: value('zip') }
-  const { state, zip, country } = readPlace(given.state, given.zip, value('country'))
-  if (zip !== undefined && zip !== given.zip && isShortZip(given.zip)) form.happened?.('zip_restored')
-  if (state === undefined && (country === undefined || country === 'US')) notePlaceless(given, form, notes)
-  const address: Address = {}
-  if (line1) address.line1 = line1
-  if (line2) address.line2 = line2
-  if (city) address.city = city
-  if (state) address.state = state
-  if (zip) address.zip = zip
-  if (country) address.country = country
-  return address
-}
-
-function notePlaceless(given: { state: string; zip: string }, form: RowForm, notes: Note[]): void {
-  if (given.state !== '') {
-    const message = 'This is not a U.S. State, so no State is used. Correct it in the file, or add the country.'
-    notes.push(note(form, 'state', given.state, message))
-  } else form.happened?.(isShortZip(given.zip) ? 'zip_short' : 'placeless')
-}
-
-function isShortZip(text: string): boolean {
-  return /^\d{1,4}(?!\d)/.test(text)
-}
-
-function note(form: RowForm, field: Field, value: string, message: string): Note {
-  return { column: columnName(form, field), message, masked: masked(value) }
 }

@@ -3,7 +3,7 @@ import { readState } from '../values/states.ts'
 import { clean } from '../values/values.ts'
 import type { Columns } from './columns.ts'
 import type { Field } from './fields.ts'
-import type { Line } from './record.ts'
+import type { Line } from './file/record.ts'
 
 const ROWS_LOOKED_AT = 200
 const MOST_OF_THEM = 0.9

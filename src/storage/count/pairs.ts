@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { type Reader, tables } from '../core/database.ts'
 import { eachOf } from '../core/json-list.ts'
+import type { PairRow } from '../core/people-tables.ts'
 import type { Sealed } from '../core/sealed.ts'
 import { type Staged, stageSql, type Write, write } from '../core/statement.ts'
-import type { PairRow } from '../core/tables.ts'
 
 /** What somebody said of two descriptions. */
 export type PairDecision = NonNullable<PairRow['decision']>

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Residence } from '../../breach/law/states.ts'
 import { type Reader, tables } from '../core/database.ts'
 import { eachOf } from '../core/json-list.ts'
+import type { RecountRow } from '../core/people-tables.ts'
 import { type Staged, stage, stageSql, type Write, write } from '../core/statement.ts'
-import type { RecountRow } from '../core/tables.ts'
 
 /** The people of an incident as they were counted: after a roster came or was withdrawn, or a pair was decided. */
 export type RosterSnapshot = Omit<RecountRow, 'byState' | 'found'> & { byState: ByState }

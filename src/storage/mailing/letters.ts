@@ -1,7 +1,7 @@
-import { type Channel, type LetterState, mayBecome, WAITING } from '../../breach/incident/letter-state.ts'
+import type { Channel, LetterState } from '../../breach/incident/letter-state.ts'
 import { type Reader, tables } from '../core/database.ts'
 import type { LetterRow } from '../core/mail-tables.ts'
-import { type Staged, stageSql, type Write, write } from '../core/statement.ts'
+import { LETTER_COLUMNS } from './letter-writes.ts'
 
 /** A letter: what became of it, and the letter itself sealed. */
 export type StoredLetter = LetterRow
@@ -87,75 +87,9 @@ export function countLetters(db: Reader, mailing: string) {
     .execute()
 }
 
-/** The statement that stages one letter; nothing counts before its mailing does. */
-export function stageLetter(row: StoredLetter): Staged {
-  return stageSql(
-    STAGE,
-    COLUMNS.map((column) => row[column]),
-  )
-}
-
-const COLUMNS = [
-  'mailing',
-  'position',
-  'reference',
-  'incident',
-  'kind',
-  'person',
-  'copy',
-  'printing',
-  'channel',
-  'language',
-  'pages',
-  'part',
-  'textHash',
-  'state',
-  'stateAt',
-  'reason',
-  'messageId',
-  'sealed',
-] as const
-
-const LINE = COLUMNS.filter((column) => column !== 'sealed').map((column) => `letters.${column}` as const)
+const LINE = LETTER_COLUMNS.filter((column) => column !== 'sealed').map((column) => `letters.${column}` as const)
 
 // Written out: building it anew for each of a hundred thousand letters takes longer than the letters do.
-const STAGE = `INSERT INTO letters (${COLUMNS.map(snakeCase).join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`
-
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)
-}
-
-/** The write that says what became of one letter, as it stood when that was decided. Throws where it cannot become that. */
-export function updateLetter(
-  { reference, channel, state }: Pick<StoredLetter, 'reference' | 'channel' | 'state'>,
-  now: { state: LetterState; stateAt: string } & Partial<Pick<StoredLetter, 'reason' | 'messageId'>>,
-): Write {
-  if (!mayBecome(channel, state, now.state)) throw new Error(`A letter that is ${state} cannot become ${now.state}.`)
-  return write((to) => to.updateTable('letters').set(now).where('reference', '=', reference))
-}
-
-/** The write that takes every letter of a mailing back that neither was mailed nor is being sent. */
-export function withdrawLetters(mailing: string, at: string): Write {
-  return write((to) =>
-    to
-      .updateTable('letters')
-      .set({ state: 'withdrawn', stateAt: at, reason: null })
-      .where('mailing', '=', mailing)
-      .where('state', 'in', WAITING),
-  )
-}
-
-/** The write that marks every printed letter of a mailing as mailed that still waits for it. */
-export function markMailed(mailing: string, at: string): Write {
-  return write((to) =>
-    to
-      .updateTable('letters')
-      .set({ state: 'mailed', stateAt: at })
-      .where('mailing', '=', mailing)
-      .where('channel', '=', 'print')
-      .where('state', '=', 'prepared'),
-  )
-}
 
 /** The letters of an incident that count: their mailing's row is there. */
 export function counting(db: Reader, incident: string) {

@@ -1,7 +1,7 @@
 import { type Reader, tables } from '../core/database.ts'
 import { eachOf } from '../core/json-list.ts'
+import type { LeftOutRow } from '../core/people-tables.ts'
 import { type Write, write } from '../core/statement.ts'
-import type { LeftOutRow } from '../core/tables.ts'
 import { type Affected, findAffected, type StoredPerson } from './people.ts'
 
 /** A decision about one person: out of the count and the mail (`isOut`), or in again; why is sealed. */

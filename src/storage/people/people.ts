@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Residence } from '../../breach/law/states.ts'
 import { type Reader, tables } from '../core/database.ts'
 import { eachOf, eachPairOf } from '../core/json-list.ts'
+import type { PersonRow } from '../core/people-tables.ts'
 import type { Sealed } from '../core/sealed.ts'
 import { type Staged, stageSql } from '../core/statement.ts'
-import type { PersonRow } from '../core/tables.ts'
 
 /** A person of an incident as a recount has him or her: what is counted stands outside the seal, and names nobody. */
 export type StoredPerson = {

@@ -1,7 +1,7 @@
 import type { SavedLayout } from '../../people/reading/column-layout.ts'
 import { type Reader, tables } from '../core/database.ts'
+import type { LayoutRow } from '../core/people-tables.ts'
 import { type Write, write } from '../core/statement.ts'
-import type { LayoutRow } from '../core/tables.ts'
 import { fingerprint } from '../vault/seal.ts'
 import type { Vault } from '../vault/vault.ts'
 

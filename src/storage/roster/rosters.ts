@@ -1,6 +1,6 @@
 import { type Reader, tables } from '../core/database.ts'
+import type { RosterRow } from '../core/people-tables.ts'
 import { type Write, write } from '../core/statement.ts'
-import type { RosterRow } from '../core/tables.ts'
 
 /** A roster that came to an incident, and what its rows came to. */
 export type StoredRoster = RosterRow

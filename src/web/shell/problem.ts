@@ -1,5 +1,5 @@
 import { Conflict, type FieldError, Forbidden, Missing, Refused } from '../../errors.ts'
-import { Unreadable } from '../../people/reading/unreadable.ts'
+import { Unreadable } from '../../people/reading/file/unreadable.ts'
 import { Stranger } from './stranger.ts'
 
 type Status = 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500

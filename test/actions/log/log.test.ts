@@ -4,7 +4,8 @@ import { amendIncident } from '../../../src/actions/incident/amend.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
 import { exportLog, signHead, verifyLog } from '../../../src/actions/log/log.ts'
 import { isSignedHead, type SignedHead } from '../../../src/storage/log/heads.ts'
-import { exportedLine, verifyLinks } from '../../../src/storage/log/log.ts'
+import { exportedLine } from '../../../src/storage/log/log.ts'
+import { verifyLinks } from '../../../src/storage/log/verify.ts'
 import { openTestWorld, type TestWorld } from '../../support/world.ts'
 
 const officer = { id: 'user-officer' }

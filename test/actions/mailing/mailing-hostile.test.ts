@@ -7,7 +7,7 @@ import { mailingZip } from '../../../src/actions/mailing/files/mailing-zip.ts'
 import { eachLetter, type KeptLetter, type Mailing } from '../../../src/actions/mailing/mailing.ts'
 import { eachPerson } from '../../../src/actions/people/people.ts'
 import { sentPage } from '../../../src/letters/individual/sent-page.ts'
-import { csvLine } from '../../../src/people/reading/csv.ts'
+import { csvLine } from '../../../src/people/reading/file/csv.ts'
 import { type MailRoom, openMailRoom, whole } from '../../support/mailing.ts'
 import { NAUGHTY } from '../../support/naughty.ts'
 

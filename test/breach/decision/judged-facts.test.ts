@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { changedSince, judgedFacts } from '../../../src/breach/decision/judged-facts.ts'
-import { complete } from '../../../src/breach/law/situation.ts'
+import { complete } from '../../../src/breach/law/complete.ts'
 
 test('a decision rests on what happened to which information, not on how many people it was', () => {
   const { event } = complete(

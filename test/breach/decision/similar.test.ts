@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AssessmentRecord } from '../../../src/breach/decision/assessment-record.ts'
 import { type Case, likeness, mostSimilar } from '../../../src/breach/incident/similar.ts'
-import { complete } from '../../../src/breach/law/situation.ts'
+import { complete } from '../../../src/breach/law/complete.ts'
 import { ELEMENTS, FORMS, NATURES } from '../../../src/breach/law/vocabulary.ts'
 
 const { event } = complete({ event: { knownOn: '2026-11-02' }, people: {} }, '2026-11-22')

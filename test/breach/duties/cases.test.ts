@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { answer } from '../../../src/breach/duties/duties.ts'
-import { complete } from '../../../src/breach/law/situation.ts'
+import { complete } from '../../../src/breach/law/complete.ts'
 import { situationSchema } from '../../../src/web/api/duties/situation-schema.ts'
 import { answerSchema } from '../../../src/web/api/shared/duty-answer-schema.ts'
 import { type Case, missesOf } from './expectation.ts'

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { holdEffects } from '../../../src/breach/duties/hold-effects.ts'
 import { timing } from '../../../src/breach/duties/timing.ts'
-import { complete, type Question } from '../../../src/breach/law/situation.ts'
+import { complete } from '../../../src/breach/law/complete.ts'
+import type { Question } from '../../../src/breach/law/situation.ts'
 
 const due = '2026-03-14'
 

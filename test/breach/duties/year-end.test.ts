@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { answer } from '../../../src/breach/duties/duties.ts'
 import { annualDuties, closingOf, yearsAtHand } from '../../../src/breach/duties/year-end.ts'
-import { complete } from '../../../src/breach/law/situation.ts'
+import { complete } from '../../../src/breach/law/complete.ts'
 
 describe('the last day of a year’s small breaches', () => {
   test.each([

@@ -19,7 +19,7 @@ import {
   UNSENT,
   WAITING,
 } from '../../../src/breach/incident/letter-state.ts'
-import { updateLetter } from '../../../src/storage/mailing/letters.ts'
+import { updateLetter } from '../../../src/storage/mailing/letter-writes.ts'
 
 const SRC = new URL('../../../src/', import.meta.url)
 const PAPER = ['prepared', 'mailed', 'returned', 'withdrawn']

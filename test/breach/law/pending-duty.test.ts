@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { lastDays } from '../../../src/breach/duties/duties.ts'
+import { complete } from '../../../src/breach/law/complete.ts'
 import { lastDayOf, type PendingDuty } from '../../../src/breach/law/pending-duty.ts'
-import { complete, type Situation } from '../../../src/breach/law/situation.ts'
+import type { Situation } from '../../../src/breach/law/situation.ts'
 
 const letters: PendingDuty = {
   id: 'hipaa.individuals',

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { answer } from '../../../src/breach/duties/duties.ts'
 import type { Answer } from '../../../src/breach/law/answer.ts'
-import { complete, type Question } from '../../../src/breach/law/situation.ts'
+import { complete } from '../../../src/breach/law/complete.ts'
+import type { Question } from '../../../src/breach/law/situation.ts'
 
 const DAY_60 = 'Discovered on February 10, 2025, day 0; the 60 calendar days end on April 11, 2025.'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { complete } from '../../../src/breach/law/situation.ts'
+import { complete } from '../../../src/breach/law/complete.ts'
 
 test('what a question leaves out has the default of the contract', () => {
   expect(complete({ event: { knownOn: '2025-02-10' }, people: {} }, '2025-03-01')).toEqual({

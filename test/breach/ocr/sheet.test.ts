@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { answer } from '../../../src/breach/duties/duties.ts'
-import { complete, type Question } from '../../../src/breach/law/situation.ts'
+import { complete } from '../../../src/breach/law/complete.ts'
+import type { Question } from '../../../src/breach/law/situation.ts'
 import { NO_ANSWERS, type OcrAnswers } from '../../../src/breach/ocr/answers/answers.ts'
 import type { CoveredEntity, SheetFacts } from '../../../src/breach/ocr/field.ts'
 import { proposalsFor } from '../../../src/breach/ocr/proposals.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { answer } from '../../../src/breach/duties/duties.ts'
+import { complete } from '../../../src/breach/law/complete.ts'
 import { yearOf } from '../../../src/breach/law/day.ts'
-import { complete } from '../../../src/breach/law/situation.ts'
 import { FEDERAL_PROVISIONS } from '../../../src/breach/reading/federal.ts'
 
 test('every federal provision carries its citation', () => {

@@ -1,5 +1,5 @@
 import type { Incident } from '../../../src/breach/incident/incident.ts'
-import { complete } from '../../../src/breach/law/situation.ts'
+import { complete } from '../../../src/breach/law/complete.ts'
 import type { Residence } from '../../../src/breach/law/states.ts'
 import type { Backend } from '../../../src/storage/core/backend.ts'
 import { openReader } from '../../../src/storage/core/database.ts'

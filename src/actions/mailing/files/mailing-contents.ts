@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { MAIL_HOUSES, type MailHouse } from '../../../letters/lists/mail-house.ts'
-import { spreadsheetLine } from '../../../people/reading/csv.ts'
+import { spreadsheetLine } from '../../../people/reading/file/csv.ts'
 import type { Book } from '../../book/book.ts'
 import type { Press } from '../../letter/press.ts'
 import { type Mailing, partsOf } from '../mailing.ts'

@@ -2,12 +2,8 @@ import { OpenAPIHono, type RouteHandler, type z } from '@hono/zod-openapi'
 import { todayOf } from '../../../actions/book/today.ts'
 import { lawsAtAGlance, theLaw } from '../../../actions/duties/law.ts'
 import type { Jurisdiction, Law } from '../../../breach/law/law.ts'
-import {
-  FEDERAL_DOUBTS,
-  FEDERAL_PROVISIONS,
-  FEDERAL_REVIEWED,
-  FEDERAL_SOURCES,
-} from '../../../breach/reading/federal.ts'
+import { FEDERAL_PROVISIONS } from '../../../breach/reading/federal.ts'
+import { FEDERAL_DOUBTS, FEDERAL_REVIEWED, FEDERAL_SOURCES } from '../../../breach/reading/federal-sources.ts'
 import type { Provision } from '../../../breach/reading/provision.ts'
 import { provisionsOf } from '../../../breach/reading/state.ts'
 import type { Env } from '../../shell/env.ts'

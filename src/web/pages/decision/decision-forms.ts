@@ -3,7 +3,8 @@ import type { Exception } from '../../../breach/law/situation.ts'
 import type { FieldError } from '../../../errors.ts'
 import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
 import type { Values } from '../../shell/forms/form.ts'
-import { AUTHORIZATION, EXCEPTIONS, FINDING, factorSpecs, HARM, SHEETS } from './decision-fields.ts'
+import { AUTHORIZATION, FINDING, factorSpecs, HARM, SHEETS } from './decision-fields.ts'
+import { EXCEPTIONS } from './exception-fields.ts'
 
 /** What was typed into one of the page's forms and has to be mended; `which` says in which. */
 export type Typed = { which?: string; values?: Values; errors?: readonly FieldError[] }

@@ -3,12 +3,8 @@ import { todayOf } from '../../../actions/book/today.ts'
 import { lawsAtAGlance, theLaw } from '../../../actions/duties/law.ts'
 import { daysBetween } from '../../../breach/law/day.ts'
 import { type Law, lawOn } from '../../../breach/law/law.ts'
-import {
-  FEDERAL_DOUBTS,
-  FEDERAL_PROVISIONS,
-  FEDERAL_REVIEWED,
-  FEDERAL_SOURCES,
-} from '../../../breach/reading/federal.ts'
+import { FEDERAL_PROVISIONS } from '../../../breach/reading/federal.ts'
+import { FEDERAL_DOUBTS, FEDERAL_REVIEWED, FEDERAL_SOURCES } from '../../../breach/reading/federal-sources.ts'
 import { provisionsOf } from '../../../breach/reading/state.ts'
 import type { Env } from '../../shell/env.ts'
 import { page } from '../../shell/page.ts'

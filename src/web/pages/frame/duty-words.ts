@@ -1,6 +1,6 @@
 import type { Duty } from '../../../breach/law/answer.ts'
 import { OCR_RULES } from '../../../breach/ocr/answers/answers.ts'
-import { FEDERAL_REVIEWED } from '../../../breach/reading/federal.ts'
+import { FEDERAL_REVIEWED } from '../../../breach/reading/federal-sources.ts'
 
 /** Where a duty stands, as its chip says it. */
 export const STATUS_LABELS: Record<Duty['status'], string> = {

@@ -21,9 +21,10 @@ import type { Problem } from '../../shell/problem.ts'
 import { whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
 import { DIRECTORY, officeSpecs } from './directory-fields.ts'
-import { ALL, CONTACT, MASSACHUSETTS, OFFER, PARTS, REGULATORS, TRANSLATED, UPDATE } from './letter-fields.ts'
+import { ALL, CONTACT, OFFER, PARTS, TRANSLATED, UPDATE } from './letter-fields.ts'
 import { findingRows } from './letter-findings.ts'
 import { letterValues } from './letter-form.ts'
+import { MASSACHUSETTS, REGULATORS } from './regulator-fields.ts'
 
 /** Who wrote the letter, who approved it, and what is to be mended or taken note of first. */
 export async function approvalFacts(c: Context<Env>, opened: OpenIncident<World>) {

@@ -2,6 +2,7 @@ import type { Words } from '../../../breach/incident/letter-text.ts'
 import { TRANSLATIONS } from '../../../letters/languages/index.ts'
 import type { FieldSpec } from '../../shell/forms/fields.ts'
 import { DIRECTORY } from './directory-fields.ts'
+import { MASSACHUSETTS, REGULATORS } from './regulator-fields.ts'
 
 type Guided = { part: keyof Words; label: string; rows: number; hint: string }
 
@@ -97,44 +98,6 @@ export const OFFER: readonly FieldSpec[] = [
   { name: 'offer.code', label: 'Enrollment code, the same for everyone' },
   { name: 'offer.asksForCard:flag', label: 'Signing up requires a credit or debit card', type: 'checkbox' },
 ]
-
-/** What Massachusetts asks besides. */
-export const MASSACHUSETTS: readonly FieldSpec[] = [
-  {
-    name: 'massachusetts',
-    label: 'Letters to residents of Massachusetts',
-    type: 'select',
-    options: [
-      ['no_narrative', 'omit what happened (chapter 93H, § 3)'],
-      ['hipaa_letter', 'include what happened, as HIPAA requires (federal route of § 5)'],
-    ],
-    hint: 'The two laws conflict. Ask counsel to decide. If you use the HIPAA letter, you must also notify the Attorney General and the Office of Consumer Affairs.',
-  },
-  { name: 'owner', label: 'Company that owns the practice', hint: 'Named in letters to Massachusetts.' },
-  {
-    name: 'securityProgram',
-    label: 'Written information security program',
-    type: 'select',
-    options: [
-      ['', 'not stated'],
-      ['yes', 'in place'],
-      ['no', 'not in place'],
-    ],
-    hint: 'The Massachusetts Attorney General asks about this.',
-  },
-]
-
-/** What letters to regulators tell besides. */
-export const REGULATORS: readonly FieldSpec[] = [
-  {
-    name: 'forRegulators',
-    label: 'Additional text for regulators',
-    type: 'textarea',
-    rows: 4,
-    hint: 'Texas asks whether law enforcement is involved. Oklahoma asks for the estimated monetary impact and the safeguards in use.',
-  },
-]
-
 /** All fields but those of the States’ offices. */
 export const ALL: readonly FieldSpec[] = [
   ...PARTS,

@@ -2,21 +2,19 @@ import type { Context } from 'hono'
 import { namesOf } from '../../../actions/book/names.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { detectLayout, type Reading } from '../../../actions/roster/detect-layout.ts'
-import { DATES_ASKED, layoutOfUpload } from '../../../actions/roster/upload-roster.ts'
+import { layoutOfUpload } from '../../../actions/roster/upload-roster.ts'
 import { readUpload, theUpload } from '../../../actions/roster/uploads.ts'
-import { Refused } from '../../../errors.ts'
 import type { ColumnLayout } from '../../../people/reading/column-layout.ts'
-import type { Columns } from '../../../people/reading/columns.ts'
-import { FIELDS, type Field, isField } from '../../../people/reading/fields.ts'
+import { FIELDS } from '../../../people/reading/fields.ts'
+import { Unreadable } from '../../../people/reading/file/unreadable.ts'
 import type { FirstLine } from '../../../people/reading/proposal.ts'
-import { Unreadable } from '../../../people/reading/unreadable.ts'
-import type { DateOrder } from '../../../people/values/date.ts'
 import type { StoredLayout } from '../../../storage/practice/saved-layouts.ts'
 import type { Env } from '../../shell/env.ts'
 import type { Values } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { FIELD_LABELS } from '../frame/field-labels.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
+import { columnsIn, lineIn, sheetIn } from './columns-form.ts'
 
 /** How an upload is understood, for a person to correct. */
 export async function showColumns(c: Context<Env>, values: Values, problem?: Problem) {
@@ -46,14 +44,6 @@ export async function showColumns(c: Context<Env>, values: Values, problem?: Pro
 function asked(c: Context<Env>) {
   const { line = '', sheet = '', shown = '' } = c.req.query()
   return { sheet, header: sheet === shown ? line : '' }
-}
-
-/** How the form says that the file is to be read. Throws Refused while no column holds anything. */
-export function readingIn(values: Values): Reading {
-  const columns = columnsIn(values)
-  if (Object.keys(columns).length === 0)
-    throw new Refused('Choose at least one column that contains a name or a record number.')
-  return { map: [], columns, header: lineIn(values), sheet: sheetIn(values), dateOrder: dateOrderIn(values) }
 }
 
 type Shown = { layout: ColumnLayout; settled: StoredLayout | null }
@@ -118,28 +108,6 @@ function dateOptions({ dateOrderOpen, dateOrder }: ColumnLayout, chosen: string 
     { code: 'day_first', label: 'day first: 3 April' },
   ]
   return options.map((option) => ({ ...option, chosen: option.code === (chosen ?? first.code) }))
-}
-
-function columnsIn(values: Values): Columns {
-  const columns: { [field in Field]?: number[] } = {}
-  for (const [name, field] of Object.entries(values)) {
-    const place = /^column-(\d{1,5})$/.exec(name)?.[1]
-    if (place !== undefined && isField(field)) columns[field] = [...(columns[field] ?? []), Number(place)]
-  }
-  return columns
-}
-
-function lineIn({ header }: Values): number | undefined {
-  return /^\d{1,4}$/.test(header ?? '') ? Number(header) : undefined
-}
-
-function sheetIn({ sheet }: Values): string | undefined {
-  return sheet === '' ? undefined : sheet
-}
-
-function dateOrderIn({ dateOrder }: Values): DateOrder | undefined {
-  if (dateOrder === '') throw new Refused(DATES_ASKED)
-  return dateOrder === 'day_first' || dateOrder === 'month_first' ? dateOrder : undefined
 }
 
 const SEPARATORS: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }

@@ -4,7 +4,7 @@ import { detectLayout } from '../../../actions/roster/detect-layout.ts'
 import { waitForImport } from '../../../actions/roster/imports-under-way.ts'
 import { EMPTY_FILE, forgetUpload, readUpload, saveUpload, theUpload } from '../../../actions/roster/uploads.ts'
 import { Refused } from '../../../errors.ts'
-import { Unreadable } from '../../../people/reading/unreadable.ts'
+import { Unreadable } from '../../../people/reading/file/unreadable.ts'
 import { upTo } from '../../shell/body-limit.ts'
 import type { Env } from '../../shell/env.ts'
 import { bodyOf, type Values } from '../../shell/forms/form.ts'
@@ -15,7 +15,8 @@ import { allow, whoAsks } from '../../shell/who.ts'
 import { refuseBrokenName } from '../../shell/whole-text.ts'
 import { incidentOf } from '../frame/incident-page.ts'
 import { showPeople } from '../people/people.ts'
-import { readingIn, showColumns } from './columns.ts'
+import { showColumns } from './columns.ts'
+import { readingIn } from './columns-form.ts'
 
 /** The most that a roster's file may hold, in bytes. */
 const ROSTER_LIMIT = 500_000_000

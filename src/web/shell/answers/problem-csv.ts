@@ -1,4 +1,4 @@
-import { spreadsheetLine } from '../../../people/reading/csv.ts'
+import { spreadsheetLine } from '../../../people/reading/file/csv.ts'
 import type { RowNote } from '../../../people/reading/problem-list.ts'
 
 /** What is odd in a roster, for a spreadsheet: row, column, the value masked, what to do. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answer } from '../../../../src/breach/duties/duties.ts'
-import { complete } from '../../../../src/breach/law/situation.ts'
+import { complete } from '../../../../src/breach/law/complete.ts'
 import { STATES, type State } from '../../../../src/breach/law/states.ts'
 import { LAWS } from '../../../../src/breach/laws/index.ts'
 import { lawPathOf } from '../../../../src/web/pages/frame/duty-words.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answer } from '../../../../src/breach/duties/duties.ts'
-import { complete } from '../../../../src/breach/law/situation.ts'
+import { complete } from '../../../../src/breach/law/complete.ts'
 import { tables } from '../../../../src/storage/core/database.ts'
 import { questionIn, typedIn, typedOf } from '../../../../src/web/pages/duties/what-if-form.ts'
 import { someSituation } from '../../../breach/arbitrary.ts'

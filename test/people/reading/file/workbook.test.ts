@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { layoutDetector } from '../../../src/people/reading/column-layout.ts'
-import { columnMap } from '../../../src/people/reading/columns.ts'
-import { fileNotes, rosterReader } from '../../../src/people/reading/reading.ts'
-import { Unreadable } from '../../../src/people/reading/unreadable.ts'
-import { sharedBytes, sharedTest } from '../../support/shared.ts'
-import { countOf, layoutOf, peopleOf, TODAY } from '../people.ts'
+import { layoutDetector } from '../../../../src/people/reading/column-layout.ts'
+import { columnMap } from '../../../../src/people/reading/columns.ts'
+import { Unreadable } from '../../../../src/people/reading/file/unreadable.ts'
+import { fileNotes, rosterReader } from '../../../../src/people/reading/reading.ts'
+import { sharedBytes, sharedTest } from '../../../support/shared.ts'
+import { countOf, layoutOf, peopleOf, TODAY } from '../../people.ts'
 
 type Parts = { sheets?: string[]; names?: string[]; strings?: string[]; formats?: string; is1904?: boolean }
 

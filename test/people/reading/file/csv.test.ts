@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { csvLine, csvRow, looksLikeFormula, spreadsheetLine } from '../../../src/people/reading/csv.ts'
+import { csvLine, csvRow, looksLikeFormula, spreadsheetLine } from '../../../../src/people/reading/file/csv.ts'
 
-const SRC = new URL('../../../src/', import.meta.url)
+const SRC = new URL('../../../../src/', import.meta.url)
 const rows = fc.array(fc.string({ unit: 'binary' }), { minLength: 2, maxLength: 6 })
 
 describe('a CSV file', () => {

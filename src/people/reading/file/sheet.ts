@@ -1,4 +1,4 @@
-import { plus } from '../../breach/law/day.ts'
+import { plus } from '../../../breach/law/day.ts'
 import { csvRow } from './csv.ts'
 import { Unreadable } from './unreadable.ts'
 import { attribute, type Element, elements, opened, plainText } from './xml.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { decoder } from '../../../src/people/reading/encoding.ts'
-import { layoutOf, peopleOf } from '../people.ts'
+import { decoder } from '../../../../src/people/reading/file/encoding.ts'
+import { layoutOf, peopleOf } from '../../people.ts'
 
 function decoded(bytes: Uint8Array, chunk = bytes.length): { text: string; encoding: string } {
   const decoding = decoder()

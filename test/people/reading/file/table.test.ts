@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { shapeOf } from '../../../src/people/reading/separator.ts'
-import { tableReader } from '../../../src/people/reading/table.ts'
-import { layoutOf, rowsOf } from '../people.ts'
+import { shapeOf } from '../../../../src/people/reading/file/separator.ts'
+import { tableReader } from '../../../../src/people/reading/file/table.ts'
+import { layoutOf, rowsOf } from '../../people.ts'
 
 const spectrum = (name: string) => readFileSync(new URL(import.meta.resolve(`csv-spectrum/${name}`)), 'utf8')
 

@@ -1,3 +1,4 @@
+import { lastLineEnd, lineDecoder } from './line-decoder.ts'
 import { TOO_LARGE } from './sheet.ts'
 import { Unreadable } from './unreadable.ts'
 import { isWorkbook, type SheetFound, workbookText } from './workbook.ts'
@@ -12,9 +13,6 @@ export type Decoder = {
   /** The sheets of a workbook, once it is read whole; none for a text. */
   sheets?(): SheetFound[]
 }
-
-const NEWLINE = 0x0a
-const RETURN = 0x0d
 const BYTES_LOOKED_AT = 4096
 
 /**
@@ -125,44 +123,6 @@ function lineByLine(): Decoder {
     end: () => text.decode(joined(...rest)),
     encoding: text.encoding,
   }
-}
-
-function lineDecoder() {
-  const strict = new TextDecoder('utf-8', { fatal: true })
-  const western = new TextDecoder('windows-1252')
-  let encoding: Encoding = 'utf-8'
-  const decodeLine = (bytes: Uint8Array): string => {
-    const text = attempt(strict, bytes)
-    if (text === undefined) encoding = 'windows-1252'
-    return text ?? western.decode(bytes)
-  }
-  return {
-    decode: (bytes: Uint8Array): string => attempt(strict, bytes) ?? linesOf(bytes).map(decodeLine).join(''),
-    encoding: () => encoding,
-  }
-}
-
-function attempt(strict: TextDecoder, bytes: Uint8Array): string | undefined {
-  try {
-    return strict.decode(bytes)
-  } catch {
-    return undefined
-  }
-}
-
-function lastLineEnd(bytes: Uint8Array): number {
-  return Math.max(bytes.lastIndexOf(NEWLINE), bytes.lastIndexOf(RETURN)) + 1
-}
-
-function linesOf(bytes: Uint8Array): Uint8Array[] {
-  const separator = bytes.includes(NEWLINE) ? NEWLINE : RETURN
-  const lines: Uint8Array[] = []
-  for (let from = 0; from < bytes.length; ) {
-    const end = bytes.indexOf(separator, from) + 1 || bytes.length
-    lines.push(bytes.subarray(from, end))
-    from = end
-  }
-  return lines
 }
 
 function joined(...parts: Uint8Array[]): Uint8Array {

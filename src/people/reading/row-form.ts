@@ -1,0 +1,23 @@
+import type { Day } from '../../breach/law/day.ts'
+import type { DateOrder } from '../values/date.ts'
+import { masked } from '../values/mask.ts'
+import type { Columns } from './columns.ts'
+import { type CountedNotes, columnName } from './counted-notes.ts'
+import type { Field } from './fields.ts'
+import type { Note } from './note.ts'
+
+/** How the cells of a row become a person, and who is told what happens in many rows. */
+export type RowForm = Partial<CountedNotes> & {
+  header: readonly string[]
+  columns: Columns
+  dateOrder: DateOrder
+  today: Day
+}
+
+/** The cleaned text of a row's cell for a field; empty where there is none. */
+export type Value = (field: Field) => string
+
+/** A note about the value of a field, which it shows masked. */
+export function note(form: RowForm, field: Field, value: string, message: string): Note {
+  return { column: columnName(form, field), message, masked: masked(value) }
+}

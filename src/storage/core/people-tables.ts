@@ -1,0 +1,91 @@
+import type { Residence } from '../../breach/law/states.ts'
+import type { DateOrder } from '../../people/values/date.ts'
+import type { Sealed } from './sealed.ts'
+
+export type PersonRow = {
+  recount: string
+  person: string
+  incident: string
+  state: Residence
+  deceased: number
+  reachable: number
+  /** 0: from this recount on no longer one of the affected. */
+  present: number
+  /** On which sheet this person is sealed; null where `sealed` holds him or her alone. */
+  sheet: number | null
+  sealed: Sealed | null
+}
+
+export type RosterRow = {
+  id: string
+  number: number
+  incident: string
+  importedAt: string
+  importedBy: string
+  rows: number
+  joined: number
+  refused: number
+  /** New people it brought. */
+  added: number
+  withdrawnAt: string | null
+  sealed: Sealed
+}
+
+/** The people of an incident as they were counted anew: after a roster came or was withdrawn, or a pair was decided. */
+export type RecountRow = {
+  id: string
+  incident: string
+  number: number
+  cause: 'roster' | 'withdrawal' | 'pair'
+  /** The roster that came or was withdrawn. */
+  roster: string | null
+  madeAt: string
+  madeBy: string
+  /** People after it, and the numbers between which the truth lies while `review` pairs are in doubt. */
+  people: number
+  atLeast: number
+  atMost: number
+  review: number
+  /** JSON: by State, `StateGroup`. */
+  byState: string
+  staged: number
+  found: number
+}
+
+export type PairRow = {
+  basis: string
+  one: string
+  other: string
+  /** Whose the descriptions are; null where the description is no longer there. */
+  onePerson: string | null
+  otherPerson: string | null
+  kind: 'open' | 'joined'
+  likelihood: number
+  /** JSON: what speaks for and against it, in words without a value. */
+  reasons: string
+  decision: 'same' | 'different' | 'unsure' | null
+  decidedAt: string | null
+  decidedBy: string | null
+  /** What the two descriptions say, so that a decision is known again when they come back; sealed for the incident. */
+  sealed: Sealed | null
+}
+
+export type LeftOutRow = {
+  incident: string
+  person: string
+  version: number
+  /** 1: left out; 0: kept after all. */
+  isOut: number
+  decidedAt: string
+  decidedBy: string
+  sealed: Sealed
+}
+
+export type LayoutRow = {
+  fingerprint: string
+  /** JSON: the places of the columns of each field. */
+  columns: string
+  dateOrder: DateOrder | null
+  keptAt: string
+  keptBy: string
+}

@@ -1,0 +1,38 @@
+import type { FieldSpec } from '../../shell/forms/fields.ts'
+
+/** What Massachusetts asks besides. */
+export const MASSACHUSETTS: readonly FieldSpec[] = [
+  {
+    name: 'massachusetts',
+    label: 'Letters to residents of Massachusetts',
+    type: 'select',
+    options: [
+      ['no_narrative', 'omit what happened (chapter 93H, § 3)'],
+      ['hipaa_letter', 'include what happened, as HIPAA requires (federal route of § 5)'],
+    ],
+    hint: 'The two laws conflict. Ask counsel to decide. If you use the HIPAA letter, you must also notify the Attorney General and the Office of Consumer Affairs.',
+  },
+  { name: 'owner', label: 'Company that owns the practice', hint: 'Named in letters to Massachusetts.' },
+  {
+    name: 'securityProgram',
+    label: 'Written information security program',
+    type: 'select',
+    options: [
+      ['', 'not stated'],
+      ['yes', 'in place'],
+      ['no', 'not in place'],
+    ],
+    hint: 'The Massachusetts Attorney General asks about this.',
+  },
+]
+
+/** What letters to regulators tell besides. */
+export const REGULATORS: readonly FieldSpec[] = [
+  {
+    name: 'forRegulators',
+    label: 'Additional text for regulators',
+    type: 'textarea',
+    rows: 4,
+    hint: 'Texas asks whether law enforcement is involved. Oklahoma asks for the estimated monetary impact and the safeguards in use.',
+  },
+]

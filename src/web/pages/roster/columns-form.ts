@@ -1,0 +1,40 @@
+import type { Reading } from '../../../actions/roster/detect-layout.ts'
+import { DATES_ASKED } from '../../../actions/roster/upload-roster.ts'
+import { Refused } from '../../../errors.ts'
+import type { Columns } from '../../../people/reading/columns.ts'
+import { type Field, isField } from '../../../people/reading/fields.ts'
+import type { DateOrder } from '../../../people/values/date.ts'
+import type { Values } from '../../shell/forms/form.ts'
+
+/** How the form says that the file is to be read. Throws Refused while no column holds anything. */
+export function readingIn(values: Values): Reading {
+  const columns = columnsIn(values)
+  if (Object.keys(columns).length === 0)
+    throw new Refused('Choose at least one column that contains a name or a record number.')
+  return { map: [], columns, header: lineIn(values), sheet: sheetIn(values), dateOrder: dateOrderIn(values) }
+}
+
+/** The columns chosen for each field; none of those left unused. */
+export function columnsIn(values: Values): Columns {
+  const columns: { [field in Field]?: number[] } = {}
+  for (const [name, field] of Object.entries(values)) {
+    const place = /^column-(\d{1,5})$/.exec(name)?.[1]
+    if (place !== undefined && isField(field)) columns[field] = [...(columns[field] ?? []), Number(place)]
+  }
+  return columns
+}
+
+/** The line chosen as the header; 0 says that there is none. */
+export function lineIn({ header }: Values): number | undefined {
+  return /^\d{1,4}$/.test(header ?? '') ? Number(header) : undefined
+}
+
+/** The sheet of the workbook that was chosen. */
+export function sheetIn({ sheet }: Values): string | undefined {
+  return sheet === '' ? undefined : sheet
+}
+
+function dateOrderIn({ dateOrder }: Values): DateOrder | undefined {
+  if (dateOrder === '') throw new Refused(DATES_ASKED)
+  return dateOrder === 'day_first' || dateOrder === 'month_first' ? dateOrder : undefined
+}
