@@ -13,14 +13,17 @@ export const newCallSchema = z
       description: 'The reference on the caller’s letter.',
       example: '2026-0014-1-7',
     }),
-    incident: optionalText(20).openapi({ description: 'Where the caller has no letter.', example: '2026-0014' }),
+    incident: optionalText(20).openapi({
+      description: 'The incident, if the caller has no letter.',
+      example: '2026-0014',
+    }),
     topic: oneOf(TOPICS),
     caller: optionalText(200),
     phone: optionalText(50),
     answered: optionalText(5000),
     asked: z.array(oneOf(FOLLOW_UPS)).default([]),
     newAddress: newAddressSchema.nullable().optional(),
-    calledAt: instant.optional().openapi({ description: 'The moment of the call; left out: now.' }),
+    calledAt: instant.optional().openapi({ description: 'When the call was; defaults to now.' }),
   })
   .openapi('NewCall')
 

@@ -14,13 +14,13 @@ const record = call('report', 'Mail', {
   method: 'post',
   path: '/calls',
   operationId: 'recordCall',
-  summary: 'Write down a call to the practice’s line',
+  summary: 'Log a call to the practice’s phone line',
   description:
-    'About the letter whose reference the caller reads out, or about an incident. Who called and what was answered is kept encrypted; the log tells the topic alone. `withdraws_email` takes effect at once.',
+    'About the letter whose reference the caller reads out, or about an incident. Who called and what was answered is stored encrypted; the log holds only the topic. `withdraws_email` takes effect at once.',
   request: { body: body(newCallSchema) },
   responses: {
-    201: answers('The call as it is kept.', callSchema),
-    404: problem('There is no such letter, or no such incident.'),
+    201: answers('The logged call.', callSchema),
+    404: problem('No such letter or incident.'),
   },
 })
 
@@ -28,16 +28,16 @@ const followUp = call('decide', 'Mail', {
   method: 'put',
   path: '/calls/{call}/follow-ups/{what}',
   operationId: 'closeFollowUp',
-  summary: 'Note that what a caller asked for was done',
+  summary: 'Mark a caller’s request as done',
   request: { params: followUpName },
-  responses: { 204: { description: 'Noted.' } },
+  responses: { 204: { description: 'Marked as done.' } },
 })
 
 const list = call('read_people', 'Mail', {
   method: 'get',
   path: '/incidents/{id}/calls',
   operationId: 'listCalls',
-  summary: 'The calls about an incident, newest first',
+  summary: 'List the calls about an incident, newest first',
   request: { params: incidentId, query: listQuery(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) },
   responses: { 200: answers('A page of calls.', pageOf(callSchema)) },
 })
@@ -46,9 +46,9 @@ const count = call('read', 'Mail', {
   method: 'get',
   path: '/incidents/{id}/calls/count',
   operationId: 'countCalls',
-  summary: 'How many calls there were, by day and topic',
+  summary: 'Count the calls about an incident, by day and topic',
   request: { params: incidentId },
-  responses: { 200: answers('The numbers.', callCountsSchema) },
+  responses: { 200: answers('The counts.', callCountsSchema) },
 })
 
 /** The calls log. */

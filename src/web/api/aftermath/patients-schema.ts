@@ -29,7 +29,7 @@ export const wantedSchema = z
     email: text(200),
   })
   .refine(isEnough, { error: ENOUGH })
-  .openapi('WantedPatient', { example: { givenName: 'Ana', familyName: 'Lopez', birthDate: '1980-02-03' } })
+  .openapi('PatientSearch', { example: { givenName: 'Ana', familyName: 'Lopez', birthDate: '1980-02-03' } })
 
 /** What was asked, as the description of a person. */
 export function wantedPerson({ ssn, email, ...asked }: z.output<typeof wantedSchema>): Person {
@@ -44,9 +44,9 @@ export function wantedPerson({ ssn, email, ...asked }: z.output<typeof wantedSch
 }
 
 const listing = z.strictObject({
-  listed: z.boolean().openapi({ description: 'Whether the disclosure stands in the accounting.' }),
+  listed: z.boolean().openapi({ description: 'Whether the disclosure belongs in the accounting.' }),
   because: z.string(),
-  isReading: z.boolean().openapi({ description: 'That is how we read the law: check with counsel.' }),
+  isReading: z.boolean().openapi({ description: 'true: this is our reading of the law. Check with counsel.' }),
 })
 
 const disclosureSchema = z.strictObject({
@@ -55,8 +55,10 @@ const disclosureSchema = z.strictObject({
   name: z.string(),
   state: z.enum(RESIDENCES),
   sameness: z.enum(['same', 'doubtful']),
-  reasons: z.array(z.string()).openapi({ description: 'What agrees and what differs, in words.' }),
-  through: z.boolean().openapi({ description: 'Found by what another of these incidents says of the patient.' }),
+  reasons: z.array(z.string()).openapi({ description: 'What matches and what differs, in words.' }),
+  through: z
+    .boolean()
+    .openapi({ description: 'true: found through what another of these incidents says about the patient.' }),
   occurredFrom: day.nullable(),
   occurredTo: day.nullable(),
   discoveredOn: day,
@@ -79,10 +81,13 @@ const disclosureSchema = z.strictObject({
 export const foundPatientSchema = z
   .strictObject({
     items: z.array(disclosureSchema),
-    next: z.string().nullable().openapi({ description: 'Send it as `after` for the next page; null after the last.' }),
-    others: z.int().openapi({ description: 'How many more share a value and are plainly someone else.' }),
+    next: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Send as `after` to get the next page; null on the last page.' }),
+    others: z.int().openapi({ description: 'Number of other people who share a value but are clearly someone else.' }),
   })
-  .openapi('FoundPatient')
+  .openapi('PatientIncidents')
 
 const chosenSchema = z.strictObject({
   incident: z.string({ error: 'Choose the incident.' }),

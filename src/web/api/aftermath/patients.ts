@@ -14,17 +14,17 @@ import { personId } from '../frame/params.ts'
 import { listQuery } from '../shared/list-schema.ts'
 import { accountingSchema, foundPatientSchema, wantedPerson, wantedSchema } from './patients-schema.ts'
 
-const NOBODY = problem('An incident, or a person in it, is not there.')
+const NOBODY = problem('No such incident, or no such person in it.')
 const query = listQuery(/^[\w.-]{1,64}$/)
-const FOUND = { 200: answers('Where the patient is, or may be, among the affected.', foundPatientSchema) }
+const FOUND = { 200: answers('The incidents in which the patient is, or may be, affected.', foundPatientSchema) }
 
 const search = call('read_people', 'Patients', {
   method: 'post',
   path: '/patients/search',
   operationId: 'findPatient',
-  summary: 'Look for one patient in all incidents',
+  summary: 'Search all incidents for one patient',
   description:
-    'By exact look-ups: whole name and birth date, or SSN, record number, telephone number or e-mail address. Names are found in their usual short forms and in either order too.',
+    'Looks for exact matches: full name and birth date, or SSN, record number, telephone number or e-mail address. Names also match in their usual short forms and in either order.',
   request: { query, body: body(wantedSchema) },
   responses: FOUND,
 })
@@ -33,7 +33,7 @@ const earlier = call('read_people', 'Patients', {
   method: 'get',
   path: '/incidents/{id}/people/{person}/incidents',
   operationId: 'findEarlierBreaches',
-  summary: 'The incidents in which this individual is, or may be, involved',
+  summary: 'List the incidents in which this person is, or may be, affected',
   request: { params: personId, query },
   responses: FOUND,
 })
@@ -42,8 +42,9 @@ const html = call('read_people', 'Patients', {
   method: 'post',
   path: '/patients/accounting.html',
   operationId: 'makeAccounting',
-  summary: 'An accounting of disclosures as a page, entered in the log',
-  description: 'Of the disclosures named, which are all to one patient (45 CFR 164.528). It knows incidents only.',
+  summary: 'Create an accounting of disclosures as HTML',
+  description:
+    'Covers the disclosures you list, all about one patient (45 CFR 164.528). It knows about incidents only. Recorded in the log.',
   request: { body: body(accountingSchema) },
   responses: {
     200: { description: 'The accounting.', content: { 'text/html': { schema: z.string() } } },
@@ -55,7 +56,8 @@ const paper = call('read_people', 'Patients', {
   method: 'post',
   path: '/patients/accounting.pdf',
   operationId: 'makeAccountingAsPdf',
-  summary: 'An accounting of disclosures as tagged PDF, entered in the log',
+  summary: 'Create an accounting of disclosures as a tagged PDF',
+  description: 'Recorded in the log.',
   request: { body: body(accountingSchema) },
   responses: {
     200: {

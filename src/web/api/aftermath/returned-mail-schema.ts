@@ -13,7 +13,7 @@ export const returnedLetterSchema = z
     reference,
     reason: oneOf(REASONS).default('none_given'),
     words: optionalText(200).openapi({
-      description: 'What the post printed on it, or the mail server said, as it stands.',
+      description: 'The exact wording on the envelope, or the mail server’s reply.',
     }),
     newAddress: newAddressSchema.nullable().optional(),
   })
@@ -27,14 +27,14 @@ export const markedLetterSchema = z
     person: z.string(),
     channel: z.string(),
     state: z.enum(['returned', 'bounced']),
-    again: z.boolean().openapi({ description: 'It was marked before; nothing was counted twice.' }),
+    again: z.boolean().openapi({ description: 'true: it was already marked; nothing is counted twice.' }),
     markedAt: instant,
-    corrected: z.boolean().openapi({ description: 'A new address was kept with it.' }),
+    corrected: z.boolean().openapi({ description: 'true: a new address was saved with it.' }),
   })
   .openapi('MarkedLetter')
 
 /** Why the mark is taken off again. */
-export const unmarkSchema = z.strictObject({ reason: line('why you are undoing this', 5000) }).openapi('Unmarking')
+export const unmarkSchema = z.strictObject({ reason: line('why you are undoing this', 5000) }).openapi('ReturnUndone')
 
 /** One of the affected whom no letter reaches. */
 export const unreachedSchema = z
@@ -44,12 +44,12 @@ export const unreachedSchema = z
     name: z.string(),
     deceased: z
       .boolean()
-      .openapi({ description: 'Then it is the next of kin who cannot be reached: no substitute notice.' }),
+      .openapi({ description: 'true: it is the next of kin who cannot be reached, so no substitute notice is owed.' }),
     because: z.enum(['returned', 'bounced', 'no_address']),
     reason: z.string().nullable(),
     since: instant.nullable(),
-    letter: z.string().nullable().openapi({ description: 'The reference of the letter that came back.' }),
+    letter: z.string().nullable().openapi({ description: 'Reference of the letter that came back.' }),
     corrected: z.boolean(),
     next: z.enum(['find_address', 'mail_again', 'in_the_mail']),
   })
-  .openapi('Unreached')
+  .openapi('UndeliverablePerson')

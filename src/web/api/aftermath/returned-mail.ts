@@ -16,13 +16,13 @@ const mark = call('report', 'Mail', {
   method: 'post',
   path: '/returned-letters',
   operationId: 'markReturnedLetter',
-  summary: 'Mark a letter as returned by the post, or an e-mail as bounced',
+  summary: 'Mark a letter as returned, or an e-mail as bounced',
   description:
-    'By the reference on the letter, as typed or scanned. Its reader then counts as unreachable until another letter is mailed. Marked again, it stays as it is, and `again` says so; a new address is still taken.',
+    'By the reference on the letter, typed or scanned. The person then counts as unreachable until another letter is mailed. Marking the letter again changes nothing and sets `again`; a new address is still saved.',
   request: { body: body(returnedLetterSchema) },
   responses: {
-    200: answers('The letter as it is marked.', markedLetterSchema),
-    404: problem('There is no letter with this reference.'),
+    200: answers('The marked letter.', markedLetterSchema),
+    404: problem('No letter has this reference.'),
   },
 })
 
@@ -30,28 +30,28 @@ const unmark = call('decide', 'Mail', {
   method: 'delete',
   path: '/returned-letters/{reference}',
   operationId: 'unmarkReturnedLetter',
-  summary: 'Take the mark off a letter that did not come back after all',
+  summary: 'Undo the mark on a letter that did not come back after all',
   request: { params: letterReference, body: body(unmarkSchema) },
-  responses: { 204: { description: 'The letter counts as it did before.' } },
+  responses: { 204: { description: 'Undone. The letter counts as it did before.' } },
 })
 
 const unreached = call('read_people', 'Mail', {
   method: 'get',
   path: '/incidents/{id}/unreached',
   operationId: 'listUnreached',
-  summary: 'Those of the affected whom no letter reaches, and what to do next',
+  summary: 'List the people no letter reaches, and what to do next',
   request: { params: incidentId, query: listQuery(/^[\w-]{1,64}$/) },
-  responses: { 200: answers('A page of individuals.', pageOf(unreachedSchema)) },
+  responses: { 200: answers('A page of people.', pageOf(unreachedSchema)) },
 })
 
 const correct = call('decide', 'Mail', {
   method: 'put',
   path: '/incidents/{id}/people/{person}/address',
   operationId: 'correctAddress',
-  summary: 'Keep an address learnt after the import; letters go there from now on',
-  description: 'The addresses before it stay. The log tells of whom one was kept, never the address.',
+  summary: 'Save a new address for a person; letters go there from now on',
+  description: 'Earlier addresses are kept. The log records whose address was saved, never the address.',
   request: { params: personId, body: body(newAddressSchema) },
-  responses: { 200: answers('Kept.', z.strictObject({ kept: z.literal(true) })) },
+  responses: { 200: answers('Saved.', z.strictObject({ kept: z.literal(true) })) },
 })
 
 /** Returned and bounced letters, whom they did not reach, and addresses learnt since. */

@@ -6,12 +6,12 @@ const SLUG = 'Use 3 to 60 lowercase letters, digits and dashes that reveal nothi
 /** The words of a web notice, on which version of them they rest. */
 export const noticeTextSchema = z
   .strictObject({
-    text: line('the text of the notice', 50_000).openapi({ description: 'Markdown. HTML in it is shown as text.' }),
+    text: line('the text of the notice', 50_000).openapi({ description: 'Markdown. HTML is shown as text.' }),
     version: z.coerce
       .number({ error: 'Give the version you read, 0 if none is saved yet.' })
       .int()
       .min(0)
-      .openapi({ description: 'The version of the words that was read; 0 where no one kept any yet.', example: 0 }),
+      .openapi({ description: 'The version you read; 0 if none is saved yet.', example: 0 }),
   })
   .openapi('NoticeText')
 
@@ -30,7 +30,7 @@ export const noticePostingSchema = z
       .nullable()
       .optional()
       .openapi({
-        description: 'The last part of the address, /notice/SLUG; left out: the one before, or one of chance.',
+        description: 'Last part of the address, /notice/SLUG. Defaults to the previous one, or a random one.',
       }),
     tollFreeFrom: day.nullable().optional(),
   })
@@ -53,8 +53,8 @@ export const webNoticeSchema = z
     writtenAt: instant.nullable(),
     approvedBy: z.string().nullable(),
     approvedAt: instant.nullable(),
-    problems: z.array(z.string()).openapi({ description: 'What keeps the words from being approved.' }),
-    url: z.string().nullable().openapi({ description: 'Where it stands; null: nowhere.' }),
+    problems: z.array(z.string()).openapi({ description: 'What must be fixed before approval.' }),
+    url: z.string().nullable().openapi({ description: 'Where it is posted; null if it is not.' }),
     run: z
       .strictObject({
         postedOn: day,

@@ -17,13 +17,13 @@ import {
 } from './web-notice-schema.ts'
 
 const path = '/incidents/{id}/web-notice' as const
-const asItStands = { 200: answers('The web notice as it now stands.', webNoticeSchema) }
+const asItStands = { 200: answers('The web notice.', webNoticeSchema) }
 
 const read = call('read', 'Mail', {
   method: 'get',
   path,
   operationId: 'readWebNotice',
-  summary: 'The substitute notice on the web: its words, its posting, and the proof of each day',
+  summary: 'Get the web notice: its text, its postings and the proof for each day',
   request: { params: incidentId },
   responses: asItStands,
 })
@@ -32,7 +32,7 @@ const write = call('decide', 'Mail', {
   method: 'put',
   path,
   operationId: 'writeWebNotice',
-  summary: 'Keep the words of the web notice; any change asks for another approval',
+  summary: 'Save the text of the web notice; any change needs a new approval',
   request: { params: incidentId, body: body(noticeTextSchema) },
   responses: asItStands,
 })
@@ -41,7 +41,7 @@ const approve = call('decide', 'Mail', {
   method: 'post',
   path: `${path}/approval`,
   operationId: 'approveWebNotice',
-  summary: 'Approve the words of the web notice, as a second person',
+  summary: 'Approve the text of the web notice, as a second person',
   request: { params: incidentId, body: body(noticeApprovalSchema) },
   responses: asItStands,
 })
@@ -50,8 +50,8 @@ const post = call('decide', 'Mail', {
   method: 'post',
   path: `${path}/posting`,
   operationId: 'postWebNotice',
-  summary: 'Post the approved words on the public page of this server',
-  description: 'Recorded in the same step as the incident’s substitute notice, 45 CFR 164.404(d)(2)(ii).',
+  summary: 'Post the approved text on this server’s public page',
+  description: 'Also records it as the incident’s substitute notice, 45 CFR 164.404(d)(2)(ii).',
   request: { params: incidentId, headers: changeHeaders, body: body(noticePostingSchema) },
   responses: asItStands,
 })
@@ -60,7 +60,7 @@ const remove = call('decide', 'Mail', {
   method: 'delete',
   path: `${path}/posting`,
   operationId: 'removeWebNotice',
-  summary: 'Take the web notice down; before its 90 days only on purpose and with a reason',
+  summary: 'Take the web notice down; before its 90 days are over only with `early` and a reason',
   request: { params: incidentId, headers: changeHeaders, body: body(noticeRemovalSchema) },
   responses: asItStands,
 })
@@ -69,7 +69,7 @@ const page = call('read', 'Mail', {
   method: 'get',
   path: `${path}/postings/{posting}`,
   operationId: 'readPostedPage',
-  summary: 'What the public was shown, byte for byte',
+  summary: 'Get the page the public saw, byte for byte',
   request: { params: postingId },
   responses: { 200: { description: 'The page.', content: { 'text/html': { schema: z.string() } } } },
 })

@@ -10,7 +10,9 @@ export const associateFactsSchema = z
   .strictObject({
     name: line('the name of the business associate'),
     agent: ASSOCIATE.agent.default(false),
-    signedOn: dayOrNull.openapi({ description: 'The day its business associate agreement was signed; null: none.' }),
+    signedOn: dayOrNull.openapi({
+      description: 'Date its business associate agreement was signed; null if there is none.',
+    }),
     expiresOn: dayOrNull,
     contractDays: contractDays.default(null),
     contactName: orNull(),
@@ -42,7 +44,7 @@ export const associateSchema = z
 export const atAssociateSchema = z
   .strictObject({
     id: z.string().nullable().default(null).openapi({
-      description: 'Its id in the register, from which name, agency and contract days are then taken.',
+      description: 'Its id in the register. Name, agency and contract days are then taken from there.',
     }),
     name: orNull(),
     agent: ASSOCIATE.agent.default(true),
@@ -50,14 +52,14 @@ export const atAssociateSchema = z
     toldUsOn: ASSOCIATE.toldUsOn.default(null),
     contractDays: contractDays.default(null),
   })
-  .openapi('AtAssociate')
+  .openapi('IncidentAssociate')
 
 const clock = z.strictObject({
   byLaw: day.nullable().openapi({ description: '60 days from its discovery, 45 CFR 164.410(b).' }),
   byContract: day.nullable(),
   due: day.nullable(),
-  took: z.int().nullable().openapi({ description: 'Days from its discovery until it told us.' }),
-  late: z.int().nullable().openapi({ description: 'Days past `due`; 0 or less: in time.' }),
+  took: z.int().nullable().openapi({ description: 'Days from its discovery until it notified us.' }),
+  late: z.int().nullable().openapi({ description: 'Days past `due`; 0 or less means on time.' }),
 })
 
 /** How the vendor of an incident stands. */

@@ -15,37 +15,37 @@ const list = call('read_people', 'Associates', {
   method: 'get',
   path: '/associates',
   operationId: 'listAssociates',
-  summary: 'The register of business associates, by name',
+  summary: 'List business associates by name',
   request: { query: listQuery(/^[\w-]{1,64}$/) },
-  responses: { 200: answers('A page of the register.', pageOf(associateSchema)) },
+  responses: { 200: answers('A page of business associates.', pageOf(associateSchema)) },
 })
 
 const add = call('decide', 'Associates', {
   method: 'post',
   path: '/associates',
   operationId: 'addAssociate',
-  summary: 'Enter a business associate into the register',
+  summary: 'Add a business associate',
   request: { body: body(associateFactsSchema) },
-  responses: { 201: answers('It as it is kept.', associateSchema) },
+  responses: { 201: answers('The new business associate.', associateSchema) },
 })
 
 const read = call('read_people', 'Associates', {
   method: 'get',
   path: '/associates/{associate}',
   operationId: 'readAssociate',
-  summary: 'Read a business associate',
+  summary: 'Get a business associate',
   request: { params: associateId },
-  responses: { 200: answers('The business associate; ETag is its version.', associateSchema) },
+  responses: { 200: answers('The business associate. The ETag is its version.', associateSchema) },
 })
 
 const change = call('decide', 'Associates', {
   method: 'put',
   path: '/associates/{associate}',
   operationId: 'changeAssociate',
-  summary: 'Change a business associate',
-  description: 'The whole of it: what is left out is forgotten. Incidents keep what they took from it before.',
+  summary: 'Update a business associate',
+  description: 'Replaces the whole entry: omitted fields are cleared. Incidents keep what they took from it before.',
   request: { params: associateId, headers: changeHeaders, body: body(associateFactsSchema) },
-  responses: { 200: answers('It as it now is.', associateSchema) },
+  responses: { 200: answers('The updated business associate.', associateSchema) },
 })
 
 /** The register of business associates. */

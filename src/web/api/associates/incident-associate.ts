@@ -17,27 +17,27 @@ const record = call('decide', 'Associates', {
   method: 'put',
   path: '/incidents/{id}/associate',
   operationId: 'recordAssociate',
-  summary: 'Record at which business associate an incident happened',
+  summary: 'Record the business associate where an incident happened',
   request: { params: incidentId, headers: changeHeaders, body: body(atAssociateSchema) },
-  responses: { 200: answers('The incident as it now is.', incidentSchema) },
+  responses: { 200: answers('The updated incident.', incidentSchema) },
 })
 
 const read = call('read', 'Associates', {
   method: 'get',
   path: '/incidents/{id}/associate',
   operationId: 'readVendor',
-  summary: 'The business associate of an incident: its agreement, its clock and ours',
+  summary: 'Get the business associate of an incident: its agreement, its deadline and ours',
   request: { params: incidentId },
-  responses: { 200: answers('How it stands today.', vendorSchema) },
+  responses: { 200: answers('Its status as of today.', vendorSchema) },
 })
 
 const demand = call('read_people', 'Associates', {
   method: 'get',
   path: '/incidents/{id}/associate/demand.html',
   operationId: 'readDemand',
-  summary: 'The demand to the business associate for the list of people, print-ready',
+  summary: 'Get the print-ready letter that demands the list of people from the business associate',
   request: { params: incidentId },
-  responses: { 200: { description: 'The demand.', content: { 'text/html': { schema: z.string() } } } },
+  responses: { 200: { description: 'The letter.', content: { 'text/html': { schema: z.string() } } } },
 })
 
 /** The business associate at which an incident happened. */

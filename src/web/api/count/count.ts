@@ -11,7 +11,7 @@ const read = call('read', 'People', {
   method: 'get',
   path: '/incidents/{id}/count',
   operationId: 'readCount',
-  summary: 'How many different people the rosters of an incident hold, by State',
+  summary: 'Count the different people in an incident’s rosters, by State',
   request: { params: incidentId },
   responses: { 200: answers('The count.', countSchema) },
 })

@@ -6,7 +6,7 @@ import { entrySchema, signedHeadSchema } from '../shared/log-schema.ts'
 import { day, instant } from '../shared/words.ts'
 
 const dayOrNull = day.nullable()
-const person = z.string().openapi({ description: 'A user’s id or `key:ID`.' })
+const person = z.string().openapi({ description: 'A user id or `key:ID`.' })
 
 const exception = z
   .strictObject({
@@ -55,7 +55,7 @@ const judgedFacts = z
 
 const signature = z.strictObject({
   by: person,
-  role: z.string().openapi({ description: 'The role of that day.' }),
+  role: z.string().openapi({ description: 'The signer’s role at that time.' }),
   at: instant,
 })
 
@@ -78,9 +78,11 @@ const outcome = {
   breach: z.enum(['no', 'presumed', 'yes']),
   because: z.string(),
   citation: z.string(),
-  missing: z.array(z.string()).openapi({ description: 'What keeps the assessment from rebutting the presumption.' }),
-  exceptionFailings: z.array(z.string()).openapi({ description: 'Why the claimed exception does not stand.' }),
-  changed: z.array(z.string()).openapi({ description: 'Facts that changed since the assessment was written.' }),
+  missing: z
+    .array(z.string())
+    .openapi({ description: 'What keeps the assessment from rebutting the presumption of a breach.' }),
+  exceptionFailings: z.array(z.string()).openapi({ description: 'Why the claimed exception does not apply.' }),
+  changed: z.array(z.string()).openapi({ description: 'Facts that have changed since the assessment was written.' }),
 }
 
 const pastDecision = z
@@ -102,11 +104,14 @@ export const decisionSchema = z
     authorization: authorization.nullable(),
     authorizationFailings: z.array(z.string()),
     proposesPermitted: z.boolean().openapi({
-      description: 'A valid authorization is on record: amend the incident with `event.permitted` to say that it was.',
+      description:
+        'true: a valid authorization is on record. Set `event.permitted` on the incident to confirm that the use was permitted.',
     }),
     assessment: assessment.nullable(),
     harmFinding: harmFinding.nullable(),
-    similar: z.array(pastDecision).openapi({ description: 'Decisions on incidents of this kind, the likest first.' }),
+    similar: z
+      .array(pastDecision)
+      .openapi({ description: 'Decisions on incidents of the same kind, most similar first.' }),
   })
   .openapi('Decision')
 
@@ -123,15 +128,15 @@ export const decisionRecordSchema = z
     assessment: signed.nullable(),
     assessmentDigest: z.string().nullable().openapi({
       description:
-        'SHA-256 of `assessment` as canonical JSON (RFC 8785): the fact `text` of the entries that wrote and signed it.',
+        'SHA-256 of `assessment` as canonical JSON (RFC 8785). It is the fact `text` of the log entries that wrote and signed it.',
     }),
     signature: signature.nullable(),
     harmFinding: harmFinding.nullable(),
     evidence: z.array(z.strictObject({ about: z.string(), bytes: z.int(), sha256: z.string(), attachedAt: instant })),
     entries: z.array(z.strictObject({ entry: entrySchema, hash: z.string() })).openapi({
-      description: 'The entries of the log that make the decision, as they are chained and exported.',
+      description: 'The log entries that make up the decision, as chained and exported.',
     }),
     head: signedHeadSchema,
-    names: z.record(z.string(), z.string()).openapi({ description: 'The names of those who acted, by id.' }),
+    names: z.record(z.string(), z.string()).openapi({ description: 'Names of the people who acted, by id.' }),
   })
   .openapi('DecisionRecord')

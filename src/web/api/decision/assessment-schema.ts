@@ -19,8 +19,10 @@ export const assessmentSchema = z
         mitigation: factor('mitigation'),
       })
       .default({}),
-    finding: oneOf(FINDINGS).nullable().default(null).openapi({ description: 'null: none yet.' }),
-    reason: optionalText(TEXT_MOST).openapi({ description: 'Why, in writing: a low probability needs it.' }),
+    finding: oneOf(FINDINGS).nullable().default(null).openapi({ description: 'null if there is none yet.' }),
+    reason: optionalText(TEXT_MOST).openapi({
+      description: 'The written reason; a finding of low probability needs one.',
+    }),
   })
   .openapi('NewAssessment')
 
@@ -41,10 +43,10 @@ export const exceptionSchema = z
 export const authorizationSchema = z
   .strictObject({
     exists: oneOf(AUTHORIZATION_ANSWERS),
-    signer: textOrNull(200).openapi({ description: 'Who signed: better a chart number or initials than a name.' }),
-    scope: textOrNull().openapi({ description: 'What it allows: which pictures, where, for what.' }),
+    signer: textOrNull(200).openapi({ description: 'Who signed. Prefer a chart number or initials to a name.' }),
+    scope: textOrNull().openapi({ description: 'What it allows: which pictures, where and for what purpose.' }),
     signedOn: dayOrNull,
-    expiresOn: dayOrNull.openapi({ description: 'The last day on which it holds; null: it names none.' }),
+    expiresOn: dayOrNull.openapi({ description: 'Last day it is valid; null if it names none.' }),
     revokedOn: dayOrNull,
     coversThis: flag.default(false),
   })
@@ -58,7 +60,7 @@ export const harmFindingSchema = z
 /** Why something recorded is taken back. */
 export const takingBackSchema = z
   .strictObject({ reason: line('why you are withdrawing it', 5000) })
-  .openapi('TakingBack')
+  .openapi('WithdrawalReason')
 
 function factor(name: Factor) {
   const { questions, asks } = FACTOR_SHEETS[name]

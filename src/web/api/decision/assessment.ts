@@ -10,25 +10,25 @@ import { decisionRecordSchema, decisionSchema } from './assessment-answer-schema
 import { assessmentSchema, takingBackSchema } from './assessment-schema.ts'
 import { decisionAnswer, recordAnswer } from './decision-answer.ts'
 
-const AS_IT_NOW_STANDS = { 200: answers('The decision as it now stands.', decisionSchema) }
+const AS_IT_NOW_STANDS = { 200: answers('The updated decision.', decisionSchema) }
 
 const read = call('read_people', 'Decision', {
   method: 'get',
   path: '/incidents/{id}/assessment',
   operationId: 'readAssessment',
-  summary: 'Where the decision stands: breach or not, and what is missing',
+  summary: 'Get the decision: breach or not, and what is missing',
   request: { params: incidentId },
-  responses: { 200: answers('The decision; ETag is the version of the incident.', decisionSchema) },
+  responses: { 200: answers('The decision. The ETag is the incident’s version.', decisionSchema) },
 })
 
 const write = call('decide', 'Decision', {
   method: 'post',
   path: '/incidents/{id}/assessment',
   operationId: 'writeAssessment',
-  summary: 'Write the four-factor assessment of 45 CFR 164.402',
+  summary: 'Save the four-factor assessment of 45 CFR 164.402',
   description:
-    'It takes the place of an earlier one, which stays in the log, and takes a signature off. What is left out is not written. ' +
-    'A low probability counts with words on all four factors, a reason and the signature of a second person; a breach at once.',
+    'Replaces an earlier assessment, which stays in the log, and removes its signature. Omitted parts count as not written. ' +
+    'A finding of low probability counts once it has text on all four factors, a reason and a second person’s signature; a finding of breach counts at once.',
   request: { params: incidentId, headers: changeHeaders, body: body(assessmentSchema) },
   responses: AS_IT_NOW_STANDS,
 })
@@ -37,8 +37,8 @@ const sign = call('decide', 'Decision', {
   method: 'post',
   path: '/incidents/{id}/assessment/signature',
   operationId: 'signAssessment',
-  summary: 'Sign a finding of low probability as it stands',
-  description: 'By a second person, or another key: not by the one who wrote it.',
+  summary: 'Sign a finding of low probability',
+  description: 'Must be a second person, or another key: not the one who wrote it.',
   request: { params: incidentId, headers: changeHeaders },
   responses: AS_IT_NOW_STANDS,
 })
@@ -47,7 +47,7 @@ const unsign = call('decide', 'Decision', {
   method: 'delete',
   path: '/incidents/{id}/assessment/signature',
   operationId: 'withdrawSignature',
-  summary: 'Take the signature off, with a reason: the presumption stands again',
+  summary: 'Withdraw the signature, with a reason; a breach is then presumed again',
   request: { params: incidentId, headers: changeHeaders, body: body(takingBackSchema) },
   responses: AS_IT_NOW_STANDS,
 })
@@ -56,9 +56,9 @@ const record = call('read_people', 'Decision', {
   method: 'get',
   path: '/incidents/{id}/assessment/record',
   operationId: 'readDecisionRecord',
-  summary: 'The record of the decision, for someone who has to verify it',
+  summary: 'Get the record of the decision, for someone who has to verify it',
   description:
-    'With the entries of the log that carry its digests and the signed head of the log: with an export of the log, `verify FILE --head HEAD` proves them.',
+    'Includes the log entries that carry its digests and the signed head of the log. With an export of the log, `verify FILE --head HEAD` proves them.',
   request: { params: incidentId },
   responses: { 200: answers('The record.', decisionRecordSchema) },
 })

@@ -13,11 +13,11 @@ const record = call('decide', 'Decision', {
   method: 'put',
   path: '/incidents/{id}/authorization',
   operationId: 'recordAuthorization',
-  summary: 'Record what was found of the patient’s written authorization',
+  summary: 'Record what you found about the patient’s written authorization',
   description:
-    'It makes nothing permitted by itself. Where it holds, `proposesPermitted` is true: then amend the incident with `event.permitted`.',
+    'This alone does not make anything permitted. If the authorization is valid, `proposesPermitted` is true; then set `event.permitted` on the incident.',
   request: { params: incidentId, headers: changeHeaders, body: body(authorizationSchema) },
-  responses: { 200: answers('The decision as it now stands.', decisionSchema) },
+  responses: { 200: answers('The updated decision.', decisionSchema) },
 })
 
 /** The patient’s written authorization, for pictures and posts. */

@@ -15,19 +15,19 @@ const claim = call('decide', 'Decision', {
   operationId: 'claimException',
   summary: 'Claim one of the three exceptions of 45 CFR 164.402',
   description:
-    'It stands only when each of its own facts is true: good-faith workforce access needs good faith, authority and no further misuse; ' +
-    'inadvertent internal disclosure the same entity, both authorized and no further misuse; could not retain needs good faith.',
+    'It applies only if each of its own facts is true. Good-faith workforce access: good faith, within authority, no further misuse. ' +
+    'Inadvertent internal disclosure: same entity, both authorized, no further misuse. Could not retain: good faith.',
   request: { params: incidentId, headers: changeHeaders, body: body(exceptionSchema) },
-  responses: { 200: answers('The decision as it now stands.', decisionSchema) },
+  responses: { 200: answers('The updated decision.', decisionSchema) },
 })
 
 const withdraw = call('decide', 'Decision', {
   method: 'delete',
   path: '/incidents/{id}/exception',
   operationId: 'withdrawException',
-  summary: 'Take a claimed exception back, with a reason',
+  summary: 'Withdraw a claimed exception, with a reason',
   request: { params: incidentId, headers: changeHeaders, body: body(takingBackSchema) },
-  responses: { 200: answers('The decision as it now stands.', decisionSchema) },
+  responses: { 200: answers('The updated decision.', decisionSchema) },
 })
 
 /** The three exceptions. */

@@ -13,20 +13,20 @@ const record = call('decide', 'Decision', {
   method: 'put',
   path: '/incidents/{id}/harm-finding',
   operationId: 'recordHarmFinding',
-  summary: 'Record the written finding that no harm is reasonably likely',
+  summary: 'Record a written finding that no harm is reasonably likely',
   description:
-    'Some States ask this and then need no notice to individuals. It is another test than HIPAA’s and moves no HIPAA duty.',
+    'Some States ask for this finding and then require no notice to individuals. It is a separate test from HIPAA’s and changes no HIPAA duty.',
   request: { params: incidentId, headers: changeHeaders, body: body(harmFindingSchema) },
-  responses: { 200: answers('The decision as it now stands.', decisionSchema) },
+  responses: { 200: answers('The updated decision.', decisionSchema) },
 })
 
 const withdraw = call('decide', 'Decision', {
   method: 'delete',
   path: '/incidents/{id}/harm-finding',
   operationId: 'withdrawHarmFinding',
-  summary: 'Take that finding back, with a reason',
+  summary: 'Withdraw the finding, with a reason',
   request: { params: incidentId, headers: changeHeaders, body: body(takingBackSchema) },
-  responses: { 200: answers('The decision as it now stands.', decisionSchema) },
+  responses: { 200: answers('The updated decision.', decisionSchema) },
 })
 
 /** The finding that some States ask for. */

@@ -18,19 +18,24 @@ const ask = call('read', 'Duties', {
   method: 'post',
   path: '/duties',
   operationId: 'askTheLaw',
-  summary: 'What the law asks of a Situation',
-  description: 'Nothing of it is kept. `today` is the practice’s own day unless the Situation names one.',
+  summary: 'Find out which notices a Situation requires',
+  description: 'Nothing is stored. `today` defaults to the current date in the practice’s time zone.',
   request: { body: body(situationSchema) },
-  responses: { 200: answers('Who must be told, by when, and why.', answerSchema) },
+  responses: { 200: answers('Who must be notified, by when, and why.', answerSchema) },
 })
 
 const ofIncident = call('read', 'Duties', {
   method: 'get',
   path: '/incidents/{id}/duties',
   operationId: 'readDuties',
-  summary: 'What the law asks of an incident today, and where its count stands',
+  summary: 'List the duties of an incident as of today',
   request: { params: incidentId },
-  responses: { 200: answers('The answer to the incident’s Situation.', owedSchema) },
+  responses: {
+    200: answers(
+      'The answer for the incident’s Situation, with its `standing` against the legal thresholds and the dates that holds moved.',
+      owedSchema,
+    ),
+  },
 })
 
 /** The question to the law, about anything or about an incident. */

@@ -12,21 +12,22 @@ const record = call('decide', 'Duties', {
   method: 'post',
   path: '/incidents/{id}/holds',
   operationId: 'recordHold',
-  summary: 'Record that law enforcement asks for a delay',
+  summary: 'Record a law-enforcement hold',
   description:
-    'A statement of an official that notice would impede an investigation or damage national security, 45 CFR 164.412.',
+    'An official’s statement that notice would impede a criminal investigation or damage national security (45 CFR 164.412).',
   request: { params: incidentId, headers: changeHeaders, body: body(holdSchema) },
-  responses: { 200: answers('The incident as it now is.', incidentSchema) },
+  responses: { 200: answers('The updated incident.', incidentSchema) },
 })
 
 const end = call('decide', 'Duties', {
   method: 'post',
   path: '/incidents/{id}/holds/{place}/end',
   operationId: 'endHold',
-  summary: 'End a hold: from that day on notice may go again',
-  description: '`place` is that of the hold in the incident’s `holds`, from 0.',
+  summary: 'End a law-enforcement hold',
+  description:
+    'Notices may go out again from that day on. `place` is the position of the hold in the incident’s `holds`, starting at 0.',
   request: { params: holdPlace, headers: changeHeaders, body: body(holdEndSchema) },
-  responses: { 200: answers('The incident as it now is.', incidentSchema) },
+  responses: { 200: answers('The updated incident.', incidentSchema) },
 })
 
 /** Delays for law enforcement. */

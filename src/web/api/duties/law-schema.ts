@@ -8,8 +8,8 @@ const provision = z
     id: z.string().openapi({ example: 'individuals' }),
     about: z.string().openapi({ example: 'Notice to individuals' }),
     text: z.array(z.string()).readonly(),
-    citation: z.string().nullable().openapi({ description: 'null only where there is no statute.' }),
-    url: z.string().nullable().openapi({ description: 'Where the notice is given.' }),
+    citation: z.string().nullable().openapi({ description: 'null only if there is no statute.' }),
+    url: z.string().nullable().openapi({ description: 'Where to submit the notice.' }),
   })
   .openapi('Provision')
 
@@ -21,18 +21,18 @@ export const glanceSchema = z
     statute: z.string().nullable(),
     individuals: z.string().openapi({ example: '60 days from determination' }),
     regulators: z.array(z.string()),
-    isAsked: z.boolean().openapi({ description: 'Whether it asks anything of an ordinary private practice.' }),
+    isAsked: z.boolean().openapi({ description: 'Whether it requires anything of an ordinary private practice.' }),
     reviewed: day,
     confidence,
   })
   .openapi('LawAtAGlance')
 
 const version = z.strictObject({
-  from: day.nullable().openapi({ description: 'The first day in force; null: not known.' }),
+  from: day.nullable().openapi({ description: 'First day in force; null if not known.' }),
   statute: z.string().nullable(),
   reviewed: day,
   confidence,
-  doubts: z.string().nullable().openapi({ description: 'What is unsettled.' }),
+  doubts: z.string().nullable().openapi({ description: 'What is unsettled in this law.' }),
   provisions: z.array(provision),
   sources: z
     .array(z.strictObject({ url: z.string(), title: z.string(), dated: z.string().nullable(), what: z.string() }))

@@ -17,16 +17,16 @@ const list = call('read', 'Law', {
   method: 'get',
   path: '/law',
   operationId: 'listLaws',
-  summary: 'The breach law of all 56 jurisdictions at a glance',
+  summary: 'List the breach laws of all 56 jurisdictions at a glance',
   request: { query: listQuery(/^[A-Z]{2}$/, 200) },
-  responses: { 200: answers('By name, as in force today. Not legal advice.', pageOf(glanceSchema)) },
+  responses: { 200: answers('A page of laws by name, as in force today. Not legal advice.', pageOf(glanceSchema)) },
 })
 
 const federal = call('read', 'Law', {
   method: 'get',
   path: '/law/federal',
   operationId: 'readFederalLaw',
-  summary: 'Federal breach law, provision by provision',
+  summary: 'Get federal breach law, provision by provision',
   responses: { 200: answers('HIPAA, 42 CFR Part 2 and 16 CFR 318. Not legal advice.', federalLawSchema) },
 })
 
@@ -34,9 +34,9 @@ const one = call('read', 'Law', {
   method: 'get',
   path: '/law/{code}',
   operationId: 'readLaw',
-  summary: 'The breach law of one jurisdiction, provision by provision',
+  summary: 'Get the breach law of one jurisdiction, provision by provision',
   request: { params: jurisdictionCode },
-  responses: { 200: answers('Its versions, the oldest first. Not legal advice.', lawSchema) },
+  responses: { 200: answers('Its versions, oldest first. Not legal advice.', lawSchema) },
 })
 
 /** The law itself. */

@@ -14,28 +14,28 @@ const record = call('decide', 'Duties', {
   operationId: 'recordNotice',
   summary: 'Record that a notice was given',
   description:
-    'Only for a duty that the incident owes. A later record for the same duty takes the place of the earlier one; both stay in the log.',
+    'Only for a duty the incident owes. A later record for the same duty replaces the earlier one; both stay in the log.',
   request: { params: incidentId, headers: changeHeaders, body: body(noticeSchema) },
-  responses: { 200: answers('The incident as it now is.', incidentSchema) },
+  responses: { 200: answers('The updated incident.', incidentSchema) },
 })
 
 const withdraw = call('decide', 'Duties', {
   method: 'delete',
   path: '/incidents/{id}/notices',
   operationId: 'withdrawNotice',
-  summary: 'Take a recorded notice back, with a reason',
+  summary: 'Undo a recorded notice, with a reason',
   request: { params: incidentId, headers: changeHeaders, body: body(withdrawalSchema) },
-  responses: { 200: answers('The incident as it now is.', incidentSchema) },
+  responses: { 200: answers('The updated incident.', incidentSchema) },
 })
 
 const post = call('decide', 'Duties', {
   method: 'put',
   path: '/incidents/{id}/substitute-notice',
   operationId: 'recordSubstituteNotice',
-  summary: 'Record where and how long substitute notice stood',
-  description: '45 CFR 164.404(d)(2). The whole of it: what is left out is null.',
+  summary: 'Record where and for how long substitute notice was posted',
+  description: 'Replaces the whole record: omitted fields become null. 45 CFR 164.404(d)(2).',
   request: { params: incidentId, headers: changeHeaders, body: body(postingSchema) },
-  responses: { 200: answers('The incident as it now is.', incidentSchema) },
+  responses: { 200: answers('The updated incident.', incidentSchema) },
 })
 
 /** Proof that notices were given. */

@@ -12,7 +12,9 @@ import { day, oneOf, optionalText } from '../shared/words.ts'
 
 /** The law under which a sheet reports; left out: HIPAA. */
 export const ruleQuery = z.strictObject({
-  rule: oneOf(OCR_RULES).default('hipaa').openapi({ description: 'The law; Part 2 is a report of its own.' }),
+  rule: oneOf(OCR_RULES)
+    .default('hipaa')
+    .openapi({ description: 'The law the report is made under. Part 2 is a separate report.' }),
 })
 
 const dayOrNull = day.nullable().optional()
@@ -38,7 +40,7 @@ export const reportSchema = z
       .nonnegative({ error: COUNT })
       .nullable()
       .default(null)
-      .openapi({ description: 'How many it told of; left out: the count of now.' }),
+      .openapi({ description: 'Number of individuals reported; defaults to the current count.' }),
   })
   .openapi('OcrReport')
 
@@ -46,14 +48,15 @@ const sheetField = z
   .strictObject({
     id: z.string().openapi({ example: 'type' }),
     screen: z.string().openapi({ example: 'Breach' }),
-    label: z.string().openapi({ description: 'In the portal’s words.', example: 'Type of breach' }),
+    label: z.string().openapi({ description: 'The portal’s own wording.', example: 'Type of breach' }),
     basis: z.enum(['R', 'S', 'M']).openapi({
-      description: 'How well the portal’s wording is known: R read, S in a secondary source, M to be compared.',
+      description:
+        'How well the portal’s wording is known: `R` read in the form or agency text, `S` read in a secondary source, `M` still to be compared.',
     }),
     isRequired: z.boolean(),
     value: z.string().nullable(),
-    isProposed: z.boolean().openapi({ description: 'Proposed from the incident or the practice, to be checked.' }),
-    missing: z.string().nullable().openapi({ description: 'What to do where a required answer is missing.' }),
+    isProposed: z.boolean().openapi({ description: 'true: proposed from the incident or the practice; check it.' }),
+    missing: z.string().nullable().openapi({ description: 'What to do if a required answer is missing.' }),
     mend: z.enum(['sheet', 'practice', 'incident', 'count', 'filing']),
   })
   .openapi('OcrField')
@@ -62,13 +65,13 @@ const sheetField = z
 export const sheetSchema = z
   .strictObject({
     rule: z.enum(OCR_RULES),
-    dueOn: day.nullable().openapi({ description: 'The last day of the report; null: none is owed.' }),
+    dueOn: day.nullable().openapi({ description: 'Last day to file the report; null if none is owed.' }),
     isComplete: z.boolean(),
     fields: z.array(sheetField),
     filings: z.array(
       z.strictObject({ filedOn: day, trackingNumber: z.string().nullable(), individuals: z.int().nullable() }),
     ),
-    addendum: z.string().nullable().openapi({ description: 'Why an addendum is due; null: none is.' }),
+    addendum: z.string().nullable().openapi({ description: 'Why an addendum is due; null if none is.' }),
     choicesReviewed: day,
   })
   .openapi('OcrSheet')

@@ -15,29 +15,29 @@ const read = call('read', 'Duties', {
   method: 'get',
   path,
   operationId: 'readOcrSheet',
-  summary: 'The answers for the OCR portal, in its own order and words, and what is missing',
+  summary: 'Get the answers for the OCR portal, in its own order and wording, and what is missing',
   request: { params: incidentId, query: ruleQuery },
-  responses: { 200: answers('The sheet as it stands.', sheetSchema) },
+  responses: { 200: answers('The sheet.', sheetSchema) },
 })
 
 const write = call('decide', 'Duties', {
   method: 'post',
   path,
   operationId: 'answerOcrSheet',
-  summary: 'Answer what only the officer can on the OCR sheet',
-  description: 'What is left out stays; null takes an answer back, so that what is proposed stands again.',
+  summary: 'Save the officer’s own answers on the OCR sheet',
+  description: 'Omitted fields do not change. null clears an answer, so that the proposed value applies again.',
   request: { params: incidentId, query: ruleQuery, headers: changeHeaders, body: body(answersSchema) },
-  responses: { 200: answers('The sheet as it now stands.', sheetSchema) },
+  responses: { 200: answers('The updated sheet.', sheetSchema) },
 })
 
 const report = call('decide', 'Duties', {
   method: 'post',
   path: `${path}/reports`,
   operationId: 'recordOcrReport',
-  summary: 'Record that a report was sent to OCR, with its tracking number',
-  description: 'The first is the proof of the duty; each later one is an addendum.',
+  summary: 'Record a report sent to OCR, with its tracking number',
+  description: 'The first report is the proof that the duty was met; each later one is an addendum.',
   request: { params: incidentId, query: ruleQuery, headers: changeHeaders, body: body(reportSchema) },
-  responses: { 200: answers('The sheet as it now stands.', sheetSchema) },
+  responses: { 200: answers('The updated sheet.', sheetSchema) },
 })
 
 /** The sheet for the OCR portal. */

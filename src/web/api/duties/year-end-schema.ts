@@ -9,7 +9,7 @@ const told = {
   id: z.string().openapi({ example: '2026-0014' }),
   title: z.string(),
   kind: z.enum(Object.keys(KINDS) as [Kind, ...Kind[]]),
-  discoveredOn: day.openapi({ description: 'By the law: knowledge that is imputed counts.' }),
+  discoveredOn: day.openapi({ description: 'As the law counts it: imputed knowledge counts.' }),
 }
 
 const smallBreach = z
@@ -23,13 +23,13 @@ const smallBreach = z
     sheet: z
       .strictObject({
         rule: z.enum(OCR_RULES),
-        missing: z.int().openapi({ description: 'How many required answers are missing.' }),
+        missing: z.int().openapi({ description: 'Number of required answers still missing.' }),
         filedOn: day.nullable(),
         trackingNumber: z.string().nullable(),
-        addendum: z.string().nullable().openapi({ description: 'Why an addendum is due; null: none is.' }),
+        addendum: z.string().nullable().openapi({ description: 'Why an addendum is due; null if none is.' }),
       })
       .nullable()
-      .openapi({ description: 'null: the report goes to the FTC.' }),
+      .openapi({ description: 'null if the report goes to the FTC.' }),
   })
   .openapi('SmallBreach')
 
@@ -53,16 +53,18 @@ function ofEachList<Value extends z.ZodType>(value: Value) {
 export const yearEndSchema = z
   .strictObject({
     year: z.int(),
-    lastDay: day.openapi({ description: 'December 31 of the year and 60 days, 45 CFR 164.408(c).' }),
+    lastDay: day.openapi({ description: '60 days after December 31 of the year, 45 CFR 164.408(c).' }),
     daysLeft: z.int().openapi({ description: 'Negative once the last day has passed.' }),
-    counts: ofEachList(z.int()).openapi({ description: 'How many entries each list has in all.' }),
+    counts: ofEachList(z.int()).openapi({ description: 'Total number of entries in each list.' }),
     next: ofEachList(z.string().nullable()).openapi({
-      description: 'Where the rest of each list goes on, as its `after`; null: it is here whole.',
+      description: 'Send as `after` to get the rest of a list; null if the list is complete here.',
     }),
     open: z.array(smallBreach),
     filed: z.array(smallBreach),
-    uncounted: z.array(toldSchema).openapi({ description: 'Their count is not known: small or large.' }),
-    decided: z.array(decidedSchema).openapi({ description: 'Decided to be no breach.' }),
-    large: z.int().openapi({ description: 'How many of 500 or more were discovered in the year.' }),
+    uncounted: z
+      .array(toldSchema)
+      .openapi({ description: 'Breaches whose count is not known yet: they may be small or large.' }),
+    decided: z.array(decidedSchema).openapi({ description: 'Incidents decided not to be a breach.' }),
+    large: z.int().openapi({ description: 'Number of breaches of 500 or more discovered in the year.' }),
   })
   .openapi('YearEnd')

@@ -17,17 +17,18 @@ const read = call('read', 'Duties', {
   method: 'get',
   path: '/year-end/{year}',
   operationId: 'readYearEnd',
-  summary: 'Every breach of fewer than 500 discovered in a year, its sheet, and the last day',
-  description: `Each list holds its first ${MOST} entries, by day of discovery; \`counts\` says how many it has in all.`,
+  summary:
+    'Get the year-end reports: every breach of fewer than 500 people discovered in a year, its OCR sheet and the deadline',
+  description: `Each list holds its first ${MOST} entries, by date of discovery; \`counts\` has the totals.`,
   request: { params: yearParam },
-  responses: { 200: answers('The closing of the year.', yearEndSchema) },
+  responses: { 200: answers('The year-end reports.', yearEndSchema) },
 })
 
 const list = call('read', 'Duties', {
   method: 'get',
   path: '/year-end/{year}/{list}',
   operationId: 'listYearEnd',
-  summary: 'One list of the closing of a year, by day of discovery, whole',
+  summary: 'List all entries of one year-end list, by date of discovery',
   request: { params: yearEndListParam, query: listQuery(YEAR_END_PLACE) },
   responses: { 200: answers('A page of the list.', pageOf(yearEndItemSchema)) },
 })

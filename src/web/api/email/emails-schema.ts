@@ -9,26 +9,26 @@ export const doubtSchema = z
     reference,
     finding: oneOf(['was_sent', 'send_again']).openapi({
       description:
-        '`was_sent`: the mail server’s records show its Message-ID as taken. `send_again`: they do not, and the letter is queued again.',
+        '`was_sent`: the mail server’s records show that it accepted the Message-ID. `send_again`: they do not, and the letter is queued again.',
     }),
     reason: line('how you know', 5000),
   })
   .openapi('EmailDoubt')
 
 /** Whose reader told the practice to send no more e-mail. */
-export const toldWithdrawalSchema = z.strictObject({ reference }).openapi('ToldWithdrawal')
+export const toldWithdrawalSchema = z.strictObject({ reference }).openapi('ConsentWithdrawal')
 
 const emailLine = z.strictObject({
   reference: z.string(),
   person: z.string(),
-  at: instant.openapi({ description: 'Since when it stands so.' }),
+  at: instant.openapi({ description: 'When it entered this state.' }),
   reason: z.string().nullable().openapi({
     description: 'A code: the mail server’s own, such as `550 5.1.1`, or ours, such as `line_lost` or `bad_address`.',
   }),
   messageId: z.string().nullable(),
   tries: z.int(),
-  again: instant.nullable().openapi({ description: 'When it is tried again.' }),
-  answer: z.string().nullable().openapi({ description: 'What the mail server said, without the address.' }),
+  again: instant.nullable().openapi({ description: 'When it will be tried again.' }),
+  answer: z.string().nullable().openapi({ description: 'The mail server’s reply, without the address.' }),
 })
 
 const lines = z.array(emailLine.openapi('EmailLine'))
@@ -36,8 +36,8 @@ const lines = z.array(emailLine.openapi('EmailLine'))
 /** How the e-mails of a mailing stand. */
 export const emailStandingSchema = z
   .strictObject({
-    number: z.int().openapi({ description: 'The mailing’s number in its incident.' }),
-    configured: z.boolean().openapi({ description: 'false: no mail server is set up, and mail waits.' }),
+    number: z.int().openapi({ description: 'Number of the mailing within its incident.' }),
+    configured: z.boolean().openapi({ description: 'false: no mail server is set up, so mail waits.' }),
     hindered: z.string().nullable().openapi({ description: 'Why the mail server cannot be reached, as a code.' }),
     heldSince: instant.nullable(),
     counts: z.strictObject({
@@ -49,9 +49,9 @@ export const emailStandingSchema = z
       bounced: z.int(),
       withdrawn: z.int(),
     }),
-    doubtful: lines.openapi({ description: 'The first 200 that no one knows of whether they went.' }),
-    failed: lines.openapi({ description: 'The first 200 that will not go by themselves.' }),
-    waiting: lines.openapi({ description: 'Of the first 200 queued those that the mail server put off.' }),
+    doubtful: lines.openapi({ description: 'The first 200 e-mails that may or may not have been sent.' }),
+    failed: lines.openapi({ description: 'The first 200 e-mails that will not be retried automatically.' }),
+    waiting: lines.openapi({ description: 'Those of the first 200 queued e-mails that the mail server put off.' }),
   })
   .openapi('EmailStanding')
 

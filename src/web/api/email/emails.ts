@@ -18,13 +18,13 @@ import { incidentId, mailingId } from '../frame/params.ts'
 import { doubtSchema, emailStandingSchema, toldWithdrawalSchema, withdrawnSchema } from './emails-schema.ts'
 
 const PATH = '/incidents/{id}/mailings/{mailing}/email'
-const asItStands = { 200: answers('How the e-mails now stand.', emailStandingSchema) }
+const asItStands = { 200: answers('The current state of the e-mails.', emailStandingSchema) }
 
 const read = call('read_people', 'Letters', {
   method: 'get',
   path: PATH,
   operationId: 'readEmails',
-  summary: 'How the e-mails of a mailing stand',
+  summary: 'Get the state of the e-mails of a mailing',
   request: { params: mailingId },
   responses: asItStands,
 })
@@ -33,8 +33,8 @@ const hold = call('decide', 'Letters', {
   method: 'put',
   path: `${PATH}/hold`,
   operationId: 'holdEmails',
-  summary: 'Hold the e-mails of a mailing back',
-  description: 'The one on its way goes; no further one does.',
+  summary: 'Hold the e-mails of a mailing',
+  description: 'The one being sent still goes out; no more are sent after it.',
   request: { params: mailingId },
   responses: asItStands,
 })
@@ -43,8 +43,8 @@ const release = call('decide', 'Letters', {
   method: 'delete',
   path: `${PATH}/hold`,
   operationId: 'releaseEmails',
-  summary: 'Let the e-mails of a mailing go',
-  description: 'Those too that wait for another try.',
+  summary: 'Release the e-mails of a mailing',
+  description: 'Includes those waiting for another try.',
   request: { params: mailingId },
   responses: asItStands,
 })
@@ -62,9 +62,9 @@ const settle = call('decide', 'Letters', {
   method: 'post',
   path: `${PATH}/settlements`,
   operationId: 'settleEmailDoubt',
-  summary: 'Say what became of an e-mail in doubt',
+  summary: 'Settle an e-mail in doubt',
   description:
-    'An e-mail is in doubt when no one knows whether the mail server took it. It is never sent again by itself.',
+    'An e-mail is in doubt when it is not known whether the mail server accepted it. It is never sent again automatically.',
   request: { params: mailingId, body: body(doubtSchema) },
   responses: asItStands,
 })
@@ -73,10 +73,11 @@ const withdraw = call('decide', 'Letters', {
   method: 'post',
   path: '/incidents/{id}/email-withdrawals',
   operationId: 'recordEmailWithdrawal',
-  summary: 'Record that a reader took the consent to e-mail back',
-  description: 'What has not gone to this reader never goes by e-mail. Recorded a second time it changes nothing.',
+  summary: 'Record that a reader withdrew consent to e-mail',
+  description:
+    'Anything not yet sent to this reader will never go by e-mail. Recording it a second time changes nothing.',
   request: { params: incidentId, body: body(toldWithdrawalSchema) },
-  responses: { 200: answers('Since when it stands.', withdrawnSchema) },
+  responses: { 200: answers('When the consent was withdrawn.', withdrawnSchema) },
 })
 
 /** Letters by e-mail: how they stand, and what an officer can do about them. */

@@ -6,7 +6,7 @@ import { instant } from '../shared/words.ts'
 export const attachmentSchema = z
   .strictObject({
     id: z.string(),
-    about: z.string().openapi({ example: 'notice/hipaa.ocr', description: 'Of what it is evidence or proof.' }),
+    about: z.string().openapi({ example: 'notice/hipaa.ocr', description: 'What it is evidence or proof of.' }),
     fileName: z.string(),
     bytes: z.int(),
     sha256: z.string(),

@@ -24,11 +24,11 @@ const attach = call('decide', 'Duties', {
   method: 'post',
   path: '/incidents/{id}/attachments',
   operationId: 'attachFile',
-  summary: 'Attach a file as evidence or proof, at most 50 MB',
+  summary: 'Attach a file as evidence or proof (up to 50 MB)',
   description:
-    '`about` says of what: `notice/hipaa.ocr`, `hold/0`, `assessment/nature`. The file is kept encrypted; the log keeps its SHA-256.',
+    '`about` says what it is evidence of: `notice/hipaa.ocr`, `hold/0`, `assessment/nature`. The file is stored encrypted; the log records its SHA-256.',
   request: { params: incidentId, body: { required: true, content: FILE } },
-  responses: { 201: answers('The file as it is kept.', attachmentSchema) },
+  responses: { 201: answers('The attached file.', attachmentSchema) },
 })
 
 const list = call('read_people', 'Duties', {
@@ -44,7 +44,7 @@ const read = call('read_people', 'Duties', {
   method: 'get',
   path: '/incidents/{id}/attachments/{attachment}',
   operationId: 'readAttachment',
-  summary: 'Save an attached file',
+  summary: 'Download an attached file',
   request: { params: attachmentId },
   responses: { 200: { description: 'The file.', content: { 'application/octet-stream': { schema: BINARY } } } },
 })

@@ -64,27 +64,27 @@ const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   required: false,
   schema: { type: 'string', maxLength: 255 },
-  description: 'A repeat within 24 hours under the same key answers the first result and does nothing again.',
+  description:
+    'Makes a retry safe: a repeat within 24 hours with the same key returns the first result and changes nothing.',
 } as const
 
 const PROBLEMS = {
-  401: 'No one we know asks: sign in, or send a key.',
-  403: 'Not allowed for this role.',
-  404: 'There is no such thing.',
-  409: 'Someone changed it meanwhile, or the first request of this Idempotency-Key is not answered yet.',
-  413: 'Larger than this call takes.',
-  422: 'Refused: the detail says what has to be fixed.',
-  429: 'Too many requests in a short time: wait a minute, then send it again.',
+  401: 'Not signed in. Send an API key, or sign in.',
+  403: 'Your role does not allow this.',
+  404: 'Not found.',
+  409: 'Someone else changed it first, or the first request with this Idempotency-Key is still running.',
+  413: 'The request is larger than this call accepts.',
+  422: 'Not accepted. The `detail` says what to fix.',
 }
 
 // The handlers throw these; the types of the answers need not know them.
 function problemsOf(right: Right, { path, method }: Pick<RouteConfig, 'path' | 'method'>): object {
   const changes = method !== 'get'
-  const left = [
+  const impossible = [
     path.includes('{') ? [] : [404],
     changes || right === 'decide' ? [] : [409],
     changes ? [] : [413],
   ].flat()
-  const told = Object.entries(PROBLEMS).filter(([status]) => !left.includes(Number(status)))
-  return Object.fromEntries(told.map(([status, description]) => [status, problem(description)]))
+  const possible = Object.entries(PROBLEMS).filter(([status]) => !impossible.includes(Number(status)))
+  return Object.fromEntries(possible.map(([status, description]) => [status, problem(description)]))
 }

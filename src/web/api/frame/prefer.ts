@@ -7,7 +7,7 @@ export const PREFER = {
   name: 'Prefer',
   required: false,
   schema: { type: 'string' },
-  description: '`respond-async`: do not wait for it, follow it where Location leads.',
+  description: 'Send `respond-async` to get 202 at once and follow the progress at `Location`.',
 } as const
 
 /** Whether somebody asks not to wait. */

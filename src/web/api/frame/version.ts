@@ -15,7 +15,7 @@ export const changeHeaders = z.object({
     .regex(/^(\*|(W\/)?"\d{1,15}"|\d{1,15})$/, { error: SENTENCE })
     .optional()
     .openapi({
-      description: 'The ETag of the incident on which this was decided. An older one is answered 409.',
+      description: 'The ETag you read. If it is out of date, nothing is saved and the answer is 409.',
       example: '"3"',
     }),
 })

@@ -10,7 +10,7 @@ import { day, instant } from '../shared/words.ts'
 const dayOrNull = day.nullable()
 
 const associate = z.strictObject({
-  id: z.string().nullable().openapi({ description: 'Its entry in the register of business associates.' }),
+  id: z.string().nullable().openapi({ description: 'Its id in the register of business associates.' }),
   name: z.string(),
   ...ASSOCIATE,
   contractDays,
@@ -30,7 +30,7 @@ const notice = z.strictObject({
 export const incidentSchema = z
   .strictObject({
     id: z.string().openapi({ example: '2026-0014' }),
-    version: z.int().openapi({ description: 'Rises with every change; also the ETag.' }),
+    version: z.int().openapi({ description: 'Increases with every change; also the ETag.' }),
     title: z.string(),
     kind: z.enum(Object.keys(KINDS) as [Kind, ...Kind[]]),
     discoveredOn: day,
@@ -39,14 +39,14 @@ export const incidentSchema = z
     summary: z.string().nullable(),
     site: z.string().nullable(),
     loggedAt: instant,
-    loggedBy: z.string().openapi({ description: 'A user’s id, `key:ID`, `cli:NAME` or `system`.' }),
+    loggedBy: z.string().openapi({ description: 'A user id, `key:ID`, `cli:NAME` or `system`.' }),
     entity: z.strictObject(ENTITY),
     event: z.strictObject(EVENT),
     associate: associate.nullable(),
     holds: z.array(hold),
     notices: z.array(notice),
     substitute: z.strictObject(postingOf(dayOrNull)).nullable(),
-    counts: z.array(statedCountSchema).openapi({ description: 'What was said of how many people, oldest first.' }),
+    counts: z.array(statedCountSchema).openapi({ description: 'Stated counts, oldest first.' }),
   })
   .openapi('Incident')
 
@@ -71,18 +71,18 @@ export const incidentLineSchema = z
     people: z
       .int()
       .nullable()
-      .openapi({ description: 'The count of the rosters, or the newest that was stated; null: not known.' }),
+      .openapi({ description: 'The count from the rosters, or the newest stated count; null if not known.' }),
     standing: standingSchema,
     nextDuty: z.strictObject({ id: z.string(), due: dayOrNull }).nullable(),
-    overdue: z.int().openapi({ description: 'Duties and steps whose day has passed.' }),
-    soon: z.int().openapi({ description: 'Duties and steps due within seven days.' }),
+    overdue: z.int().openapi({ description: 'Number of duties and steps past due.' }),
+    soon: z.int().openapi({ description: 'Number of duties and steps due within seven days.' }),
     stepsDone: z.int(),
     steps: z.int(),
   })
   .openapi('IncidentLine')
 
 const moved = z.strictObject({ duty: z.string(), to: z.string(), before: day, after: day }).openapi('MovedDuty', {
-  description: 'A last day that law enforcement moves: the day without its holds, and with them.',
+  description: 'A due date moved by law-enforcement holds: `before` is without them, `after` with them.',
 })
 
 /** What the law asks of an incident today, and where its count stands. */
@@ -93,7 +93,7 @@ export const owedSchema = z
 /** How many different people the rosters of an incident hold. */
 export const countSchema = z
   .strictObject({
-    people: z.int().nullable().openapi({ description: 'null: there is no roster yet.' }),
+    people: z.int().nullable().openapi({ description: 'null if there is no roster yet.' }),
     atLeast: z.int().nullable(),
     atMost: z.int().nullable(),
     byState: z.partialRecord(z.enum(RESIDENCES), z.int()),
@@ -101,7 +101,7 @@ export const countSchema = z
     nextOfKinUnreachable: z.int(),
     stated: statedCountSchema
       .nullable()
-      .openapi({ description: 'The newest stated count; a roster’s stands before it.' }),
+      .openapi({ description: 'The newest stated count. A count from rosters takes precedence.' }),
     standing: standingSchema,
   })
   .openapi('Count')

@@ -13,19 +13,19 @@ const read = call('read', 'Incidents', {
   method: 'get',
   path: '/incidents/{id}',
   operationId: 'readIncident',
-  summary: 'Read an incident',
+  summary: 'Get an incident',
   request: { params: incidentId },
-  responses: { 200: answers('The incident; ETag is its version.', incidentSchema) },
+  responses: { 200: answers('The incident. The ETag is its version.', incidentSchema) },
 })
 
 const amend = call('decide', 'Incidents', {
   method: 'patch',
   path: '/incidents/{id}',
   operationId: 'amendIncident',
-  summary: 'Amend an incident',
-  description: 'What is left out stays. Every changed field is entered in the log with what it was before.',
+  summary: 'Update an incident',
+  description: 'Omitted fields do not change. Every changed field is logged with its previous value.',
   request: { params: incidentId, headers: changeHeaders, body: body(amendmentSchema) },
-  responses: { 200: answers('The incident as it now is.', incidentSchema) },
+  responses: { 200: answers('The updated incident.', incidentSchema) },
 })
 
 /** One incident, read and amended. */

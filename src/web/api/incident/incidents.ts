@@ -25,11 +25,11 @@ const log = call('report', 'Incidents', {
   operationId: 'logIncident',
   summary: 'Log an incident',
   description:
-    'Only title, kind and the day of discovery have to be known; everything else can be amended later. Keep patients’ names out of the title.',
+    'Only the title, kind and discovery date are required; everything else can be added later. Keep patient names out of the title.',
   request: { body: body(firstFactsSchema) },
   responses: {
     201: answers(
-      'The incident with its steps and duties; Location is its address, ETag its version.',
+      'The incident with its steps and duties. `Location` is its address, `ETag` its version.',
       loggedIncidentSchema,
     ),
   },
@@ -39,7 +39,7 @@ const list = call('read', 'Incidents', {
   method: 'get',
   path: '/incidents',
   operationId: 'listIncidents',
-  summary: 'List incidents, newest first, each with what is due in it',
+  summary: 'List incidents, newest first, with what is due in each',
   request: {
     query: listQuery(/^\d{4}-\d{4,}$/).extend({ kind: oneOf(Object.keys(KINDS) as [Kind, ...Kind[]]).optional() }),
   },

@@ -12,10 +12,10 @@ const state = call('decide', 'People', {
   method: 'post',
   path: '/incidents/{id}/counts',
   operationId: 'stateCount',
-  summary: 'State how many people are affected, estimated or confirmed',
-  description: 'It joins the history of the count; the newest stands, until a roster counts the people.',
+  summary: 'Record how many people are affected, estimated or confirmed',
+  description: 'Adds to the history of the count. The newest count applies until a roster counts the people.',
   request: { params: incidentId, headers: changeHeaders, body: body(newCountSchema) },
-  responses: { 200: answers('The incident as it now is.', incidentSchema) },
+  responses: { 200: answers('The updated incident.', incidentSchema) },
 })
 
 /** What is said of how many people an incident has. */

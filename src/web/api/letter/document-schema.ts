@@ -18,13 +18,13 @@ export const documentSchema = z
     group: z.enum(['letters', 'public', 'regulators', 'file']),
     title: z.string(),
     why: z.string(),
-    duty: z.string().nullable().openapi({ description: 'The duty that calls for it; null: none does.' }),
+    duty: z.string().nullable().openapi({ description: 'The duty that calls for it; null if none does.' }),
     citation: z.string().nullable(),
     due: day.nullable(),
-    asks: z.string().nullable().openapi({ description: 'What the law or the office asks it to hold.' }),
+    asks: z.string().nullable().openapi({ description: 'What the law or the office requires it to contain.' }),
     unsettled: z.string().nullable(),
     isTranslated: z.boolean(),
-    languages: z.array(z.string()).openapi({ description: 'In which it can be had now.', example: ['en'] }),
-    lacks: z.array(z.string()).openapi({ description: 'What keeps it from going out.' }),
+    languages: z.array(z.string()).openapi({ description: 'Languages available now.', example: ['en'] }),
+    lacks: z.array(z.string()).openapi({ description: 'What must be fixed before it can go out.' }),
   })
   .openapi('IncidentDocument')

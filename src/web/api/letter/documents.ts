@@ -13,11 +13,11 @@ const list = call('read_people', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/documents',
   operationId: 'listDocuments',
-  summary: 'The documents that go with an incident, and which of them its duties call for',
+  summary: 'List the documents that go with an incident, and which of them its duties call for',
   description:
-    'Samples of the letters, substitute notice, media releases, letters to regulators, the cover of the OCR sheet.',
+    'Sample letters, substitute notice, media releases, letters to regulators and the cover of the OCR sheet.',
   request: { params: incidentId, query: listQuery(/^[\w.-]{1,100}$/, 200) },
-  responses: { 200: answers('The documents. None of them names a patient.', pageOf(documentSchema)) },
+  responses: { 200: answers('A page of documents. None of them names a patient.', pageOf(documentSchema)) },
 })
 
 const request = { params: documentId, query: languageQuery }
@@ -26,7 +26,7 @@ const asHtml = call('read_people', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/documents/{document}/document.html',
   operationId: 'readDocumentAsHtml',
-  summary: 'A document, print-ready',
+  summary: 'Get a document as print-ready HTML',
   request,
   responses: { 200: { description: 'The document.', content: { 'text/html': { schema: z.string() } } } },
 })
@@ -35,7 +35,7 @@ const asText = call('read_people', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/documents/{document}/document.txt',
   operationId: 'readDocumentAsText',
-  summary: 'A document as plain text',
+  summary: 'Get a document as plain text',
   request,
   responses: { 200: { description: 'The document.', content: { 'text/plain': { schema: z.string() } } } },
 })
@@ -44,7 +44,7 @@ const asPdf = call('read_people', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/documents/{document}/document.pdf',
   operationId: 'readDocumentAsPdf',
-  summary: 'A document as tagged PDF',
+  summary: 'Get a document as a tagged PDF',
   request,
   responses: {
     200: {

@@ -6,10 +6,10 @@ const finding = z
   .strictObject({
     code: z.string().openapi({ example: 'bureaus_unchecked' }),
     level: z.enum(['error', 'warning']),
-    what: z.string().openapi({ description: 'Where it lies.', example: 'words.whatHappened' }),
+    what: z.string().openapi({ description: 'Where the problem is.', example: 'words.whatHappened' }),
     sentence: z.string(),
     citation: z.string().nullable(),
-    isUnsettled: z.boolean().openapi({ description: 'The law behind it is not settled: a question for counsel.' }),
+    isUnsettled: z.boolean().openapi({ description: 'true: the law behind it is not settled. Ask counsel.' }),
   })
   .openapi('LetterFinding')
 
@@ -17,29 +17,31 @@ const finding = z
 export const letterSchema = z
   .strictObject({
     ...letterTextSchema.shape,
-    written: z.boolean().openapi({ description: 'false: these words are a first draft that no one kept yet.' }),
+    written: z.boolean().openapi({ description: 'false: this is a first draft that no one has saved yet.' }),
     writtenBy: z.string().nullable(),
     approvedBy: z.string().nullable(),
     approvedAt: instant.nullable(),
     approvedHash: z
       .string()
       .nullable()
-      .openapi({ description: 'SHA-256 of all that made the letters when they were approved.' }),
-    lettersHash: z.string().openapi({ description: 'SHA-256 of all that makes the letters as they would go out now.' }),
+      .openapi({ description: 'SHA-256 of everything that made up the letters when they were approved.' }),
+    lettersHash: z
+      .string()
+      .openapi({ description: 'SHA-256 of everything that makes up the letters as they would go out now.' }),
     isApproved: z.boolean().openapi({
       description:
-        'Whether what was approved is what would go out now: a change of the practice or of a template asks again.',
+        'Whether what was approved is what would go out now. A change to the practice or a template needs a new approval.',
     }),
-    acknowledged: z.array(z.string()).openapi({ description: 'Codes of the warnings that the approver took note of.' }),
+    acknowledged: z.array(z.string()).openapi({ description: 'Codes of the warnings the approver acknowledged.' }),
     readingGrade: z
       .number()
       .nullable()
-      .openapi({ description: 'Flesch-Kincaid grade of the English words; the goal is 8.' }),
+      .openapi({ description: 'Flesch-Kincaid grade level of the English text; the goal is 8.' }),
     missing: z
       .array(z.strictObject({ what: z.string(), sentence: z.string() }))
-      .openapi({ description: 'What stops every letter of the incident alike.' }),
+      .openapi({ description: 'What stops every letter of the incident.' }),
     findings: z
       .array(finding)
-      .openapi({ description: 'Errors stop the approval; of warnings the approver takes note.' }),
+      .openapi({ description: 'Errors block approval; warnings are for the approver to acknowledge.' }),
   })
   .openapi('IncidentLetter')

@@ -14,9 +14,9 @@ const print = call('decide', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/letters.pdf',
   operationId: 'printLettersAsPdf',
-  summary: 'The letters of the whole roster as one tagged PDF, by ZIP code',
+  summary: 'Get all letters as one tagged PDF, sorted by ZIP code',
   description:
-    'Each letter begins a new sheet of US Letter paper, its address where a #10 window envelope shows it. That they were printed is entered in the log. People whose letter is stopped, or whose name no font that comes with the product can print, are left out.',
+    'Each letter starts on a new sheet of US Letter paper, with the address where a #10 window envelope shows it. Printing is recorded in the log. Does not include people whose letter is stopped, or whose name none of the included fonts can print.',
   request: { params: incidentId },
   responses: { 200: { description: 'All letters.', content: PDF } },
 })
@@ -25,7 +25,7 @@ const one = call('read_people', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/people/{person}/letter.pdf',
   operationId: 'readLetterAsPdf',
-  summary: 'One individual’s letter as tagged PDF',
+  summary: 'Get one person’s letter as a tagged PDF',
   request: { params: personId },
   responses: { 200: { description: 'The letter.', content: PDF } },
 })
@@ -34,9 +34,9 @@ const sheet = call('administer', 'Practice', {
   method: 'get',
   path: '/practice/test-sheet.pdf',
   operationId: 'printTestSheet',
-  summary: 'A sheet to hold against the envelope that was chosen',
+  summary: 'Get a test sheet to check against the chosen envelope',
   description:
-    'Shows what each window shows always and as the sheet slips, an address where letters have it, and where to fold.',
+    'Marks what each window always shows and what it shows when the sheet slips, where the address goes, and where to fold.',
   responses: { 200: { description: 'The sheet.', content: PDF } },
 })
 

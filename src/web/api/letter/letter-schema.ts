@@ -35,7 +35,7 @@ const offerSchema = z
   .strictObject({
     provider: line('the name of the service', 100),
     months: z.int({ error: 'Enter a whole number of months.' }).min(1).max(120).openapi({ example: 24 }),
-    url: line('where to sign up', 200).openapi({ example: 'https://enrol.example' }),
+    url: line('where to sign up', 200).openapi({ example: 'https://enroll.example' }),
     enrolBy: day,
     phone: orNull(100),
     code: orNull(100),
@@ -81,18 +81,18 @@ export const letterTextSchema = z
     translated: z
       .partialRecord(oneOf([firstLanguage, ...languages]), translatedSchema)
       .optional()
-      .openapi({ description: 'The same words in other languages, by the code of the language.' }),
-    tollFree: orNull(100).openapi({ description: 'Stands before the number of the practice.' }),
-    hours: orNull(200).openapi({ description: 'When someone answers, in words.' }),
+      .openapi({ description: 'The same text in other languages, by language code.' }),
+    tollFree: orNull(100).openapi({ description: 'Used instead of the practice’s toll-free number.' }),
+    hours: orNull(200).openapi({ description: 'When someone answers the phone, in words.' }),
     offer: offerSchema.nullable().optional(),
     owner: orNull(200).openapi({
-      description: 'The company that owns the practice; letters to Massachusetts name it.',
+      description: 'The company that owns the practice. Letters to Massachusetts name it.',
     }),
     massachusetts: oneOf(['no_narrative', 'hipaa_letter']).optional(),
     directory: directorySchema.nullable().optional(),
-    update: laterWords.openapi({ description: 'What a second letter adds to the first one, in Markdown.' }),
+    update: laterWords.openapi({ description: 'What a second letter adds to the first, in Markdown.' }),
     securityProgram: flag.nullable().optional(),
-    forRegulators: laterWords.openapi({ description: 'What letters to regulators tell besides, in Markdown.' }),
+    forRegulators: laterWords.openapi({ description: 'Additional text for letters to regulators, in Markdown.' }),
   })
   .openapi('LetterText')
 
@@ -101,7 +101,7 @@ export const approvalSchema = z
   .strictObject({
     acknowledged: z.array(z.string().max(200)).max(500).optional().openapi({
       description:
-        'Codes of the warnings that the approver took note of, as `findings` names them. With it the approval is refused when another one has come up; left out, all warnings are taken note of.',
+        'Codes of the warnings the approver acknowledges, as listed in `findings`. If sent, approval is refused when there is any other warning. If omitted, all warnings are acknowledged.',
     }),
     letters: z
       .string()
@@ -109,7 +109,7 @@ export const approvalSchema = z
       .optional()
       .openapi({
         description:
-          'The `lettersHash` of what the approver read. With it the approval is refused (409) where the letters would go out otherwise by now.',
+          'The `lettersHash` the approver read. If sent, approval is refused (409) when the letters have changed since.',
       }),
   })
   .openapi('LetterApproval')

@@ -13,30 +13,30 @@ const read = call('read_people', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/letter',
   operationId: 'readLetter',
-  summary: 'The incident’s own words for the letters, or a first draft of them',
+  summary: 'Get the letter text of an incident, or a first draft of it',
   request: { params: incidentId },
-  responses: { 200: answers('The words, and what still stops the letter.', letterSchema) },
+  responses: { 200: answers('The text, and what still stops the letter.', letterSchema) },
 })
 
 const write = call('decide', 'Letters', {
   method: 'put',
   path: '/incidents/{id}/letter',
   operationId: 'writeLetter',
-  summary: 'Keep the incident’s own words for the letters (Markdown)',
-  description: 'The whole of it: what is left out is not settled. Any change takes an approval back.',
+  summary: 'Save the letter text of an incident (Markdown)',
+  description: 'Replaces the whole text: omitted fields count as not decided. Any change withdraws the approval.',
   request: { params: incidentId, headers: changeHeaders, body: body(letterTextSchema) },
-  responses: { 200: answers('The words as they now are.', letterSchema) },
+  responses: { 200: answers('The updated text.', letterSchema) },
 })
 
 const approve = call('decide', 'Letters', {
   method: 'post',
   path: '/incidents/{id}/letter/approval',
   operationId: 'approveLetter',
-  summary: 'Approve the words as they stand',
+  summary: 'Approve the letter text',
   description:
-    'By a second person, or another key: not by the one who wrote them. Refused while there is an error among the findings. Whatever changes a letter afterwards asks for approval again.',
+    'Must be a second person, or another key: not the one who wrote it. Refused while `findings` has an error. Anything that later changes a letter needs a new approval.',
   request: { params: incidentId, headers: changeHeaders, body: { ...body(approvalSchema), required: false } },
-  responses: { 200: answers('The words, approved.', letterSchema) },
+  responses: { 200: answers('The approved text.', letterSchema) },
 })
 
 /** The words of an incident's letters. */

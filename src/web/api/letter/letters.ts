@@ -13,9 +13,9 @@ const print = call('decide', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/letters.html',
   operationId: 'printLetters',
-  summary: 'The letters of the whole roster as one print-ready document',
+  summary: 'Get all letters as one print-ready HTML document',
   description:
-    'Each letter begins a new page of US Letter paper. That they were opened for printing is entered in the log. People whose letter is stopped are left out.',
+    'Each letter starts on a new page of US Letter paper. Opening them for printing is recorded in the log. Does not include people whose letter is stopped.',
   request: { params: incidentId },
   responses: { 200: html('All letters.') },
 })
@@ -24,7 +24,7 @@ const asHtml = call('read_people', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/people/{person}/letter.html',
   operationId: 'readLetterAsHtml',
-  summary: 'One individual’s letter, print-ready',
+  summary: 'Get one person’s letter as print-ready HTML',
   request: { params: personId },
   responses: { 200: html('The letter.') },
 })
@@ -33,7 +33,7 @@ const asText = call('read_people', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/people/{person}/letter.txt',
   operationId: 'readLetterAsText',
-  summary: 'One individual’s letter as plain text',
+  summary: 'Get one person’s letter as plain text',
   request: { params: personId },
   responses: { 200: { description: 'The letter.', content: { 'text/plain': { schema: z.string() } } } },
 })

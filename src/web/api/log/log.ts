@@ -19,7 +19,7 @@ const list = call('read_people', 'Log', {
   method: 'get',
   path: '/log',
   operationId: 'readLog',
-  summary: 'The log of everything, newest first',
+  summary: 'List all log entries, newest first',
   request: { query: listQuery(/^\d{1,15}$/) },
   responses: { 200: answers('A page of entries.', pageOf(toldEntrySchema)) },
 })
@@ -28,11 +28,11 @@ const take = call('read_people', 'Log', {
   method: 'get',
   path: '/log/export',
   operationId: 'exportLog',
-  summary: 'The whole log, a line of JSON an entry, and its signed head last',
-  description: 'The command `verify FILE` proves it whole. That it was taken is the newest entry in it.',
+  summary: 'Export the whole log as JSON Lines, ending with its signed head',
+  description: 'Verify it with the command `verify FILE`. The export itself is recorded as the newest entry in it.',
   responses: {
-    200: { description: 'Lines of JSON.', content: { [JSON_LINES]: { schema: exportLineSchema } } },
-    409: problem('Too much is being recorded at this moment.'),
+    200: { description: 'One JSON object per line.', content: { [JSON_LINES]: { schema: exportLineSchema } } },
+    409: problem('Too much is being recorded right now. Try again.'),
   },
 })
 
@@ -40,11 +40,11 @@ const verify = call('read', 'Log', {
   method: 'post',
   path: '/log/verification',
   operationId: 'verifyLog',
-  summary: 'Prove the log whole',
+  summary: 'Verify the log',
   description:
-    'Follows the chain from its first entry. With a head that was signed earlier it also proves that nothing was cut off since.',
+    'Follows the chain from the first entry. If you send an earlier signed head, it also proves that nothing has been cut off since.',
   request: { body: { ...body(verificationSchema), required: false } },
-  responses: { 200: answers('What was found, and the head as it now stands.', verdictSchema) },
+  responses: { 200: answers('The result, with the current signed head.', verdictSchema) },
 })
 
 /** The log, its export and its proof. */

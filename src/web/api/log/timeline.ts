@@ -14,9 +14,9 @@ const list = call('read', 'Incidents', {
   method: 'get',
   path: '/incidents/{id}/timeline',
   operationId: 'readTimeline',
-  summary: 'What was done in an incident, newest first',
+  summary: 'List what was done in an incident, newest first',
   request: { params: incidentId, query: listQuery(/^\d{1,15}$/) },
-  responses: { 200: answers('A page of the log’s entries about this incident.', pageOf(toldEntrySchema)) },
+  responses: { 200: answers('A page of log entries about this incident.', pageOf(toldEntrySchema)) },
 })
 
 /** What was done in an incident. */

@@ -13,11 +13,11 @@ export const mailingSchema = z
     id: z.string(),
     state: z
       .enum(['making', 'failed', 'made'])
-      .openapi({ description: 'Nothing of a mailing counts before it is made; `failed` says why it came to nothing.' }),
+      .openapi({ description: 'A mailing counts only once it is `made`. If it failed, the field `failed` says why.' }),
     failed: z.string().nullable(),
     number: z.int().nullable(),
     kind: z.enum(MAILING_KINDS).nullable(),
-    letters: z.int().openapi({ description: 'Written so far, or in all.' }),
+    letters: z.int().openapi({ description: 'Number of letters written so far, or in total once made.' }),
     print: z.int().nullable(),
     email: z.int().nullable(),
     withoutLetter: z
@@ -28,18 +28,18 @@ export const mailingSchema = z
         }),
       )
       .nullable()
-      .openapi({ description: 'Whose letter is stopped, and by what.' }),
+      .openapi({ description: 'People whose letter is stopped, and why.' }),
     stoppedRows: z
       .record(z.string(), z.array(stoppedRow))
       .nullable()
-      .openapi({ description: 'Rows that a mail house would not take as they are; its list is then not made.' }),
+      .openapi({ description: 'Rows a mail house would not accept as they are; its list is then not made.' }),
     dated: day.nullable(),
     madeAt: instant.nullable(),
     madeBy: z.string(),
     mailedOn: day.nullable(),
     approvedTextSha256: hash('SHA-256 of what a second person approved.').nullable(),
-    lettersSha256: hash('SHA-256 of the lines `reference sha256` of all its letters.').nullable(),
-    zipSha256: hash('SHA-256 of its archive, from the first time that it was saved.').nullable(),
+    lettersSha256: hash('SHA-256 of the lines `reference sha256` of all letters.').nullable(),
+    zipSha256: hash('SHA-256 of its ZIP archive, once it has been downloaded.').nullable(),
   })
   .openapi('Mailing')
 
@@ -49,7 +49,7 @@ export const letterLineSchema = z
     reference: z.string(),
     mailing: z.string(),
     person: z.string(),
-    printing: z.int().openapi({ description: '2 and more: made again on purpose, or after an e-mail reached no one.' }),
+    printing: z.int().openapi({ description: '2 or more: reissued on purpose, or after an e-mail reached no one.' }),
     channel: z.enum(CHANNELS),
     language: z.string(),
     pages: z.int().nullable(),
@@ -59,7 +59,7 @@ export const letterLineSchema = z
     }),
     stateAt: instant,
     reason: z.string().nullable(),
-    sha256: hash('Of its text.'),
+    sha256: hash('SHA-256 of its salted text.'),
   })
   .openapi('LetterLine')
 
@@ -67,13 +67,13 @@ export const letterLineSchema = z
 export const sentLetterSchema = z
   .strictObject({
     ...letterLineSchema.shape,
-    text: z.string().openapi({ description: 'The whole letter as plain text, as it went.' }),
+    text: z.string().openapi({ description: 'The whole letter as plain text, exactly as sent.' }),
     salt: z.string().openapi({
       description:
-        '`sha256` is that of this salt, a line feed and `text`: no one tells from the hash alone who was written to.',
+        '`sha256` is the hash of this salt, a line feed and `text`, so that the hash alone does not reveal who the letter went to.',
     }),
     markdown: z.string(),
-    email: z.string().nullable().openapi({ description: 'The address it was mailed to; null: on paper.' }),
+    email: z.string().nullable().openapi({ description: 'The e-mail address it was sent to; null if on paper.' }),
   })
   .openapi('SentLetter')
 

@@ -15,14 +15,14 @@ const FILE = {
   content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
 }
 
-const LOGGED = 'That it was saved is entered in the log: the file names patients.'
+const LOGGED = 'The download is recorded in the log, because the file names patients.'
 
 const zip = call('decide', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/mailings/{mailing}/letters.zip',
   operationId: 'saveMailing',
-  summary: 'Everything of a mailing in one ZIP archive, with a manifest of the SHA-256 of each file and letter',
-  description: 'The same bytes every time. The SHA-256 of the archive is entered in the log.',
+  summary: 'Download a whole mailing as one ZIP archive, with a manifest of the SHA-256 of each file and letter',
+  description: 'The same bytes every time. The SHA-256 of the archive is recorded in the log.',
   request: { params: mailingId },
   responses: { 200: FILE },
 })
@@ -31,7 +31,7 @@ const pdf = call('decide', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/mailings/{mailing}/letters.pdf',
   operationId: 'saveMailingAsPdf',
-  summary: 'The printed letters of a mailing as one tagged PDF, by ZIP code',
+  summary: 'Download the printed letters of a mailing as one tagged PDF, sorted by ZIP code',
   description: LOGGED,
   request: { params: mailingId },
   responses: { 200: FILE },
@@ -41,7 +41,7 @@ const document = call('decide', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/mailings/{mailing}/letters.html',
   operationId: 'printMailing',
-  summary: 'The printed letters of a mailing as one document, for the browser to print',
+  summary: 'Get the printed letters of a mailing as one HTML document to print from the browser',
   description: LOGGED,
   request: { params: mailingId },
   responses: { 200: { description: 'The letters.', content: { 'text/html': { schema: z.string() } } } },
@@ -51,8 +51,8 @@ const part = call('decide', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/mailings/{mailing}/parts/{part}',
   operationId: 'saveMailingPart',
-  summary: 'One part of a mailing’s PDFs: letters of one language and page count, by ZIP code',
-  description: `${LOGGED} The manifest names the parts.`,
+  summary: 'Download one part of a mailing’s PDFs: letters of one language and page count, sorted by ZIP code',
+  description: `${LOGGED} The manifest lists the parts.`,
   request: { params: mailingPart },
   responses: { 200: FILE },
 })
@@ -61,7 +61,7 @@ const list = call('decide', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/mailings/{mailing}/list.csv',
   operationId: 'saveMailingList',
-  summary: 'Whom the printed letters of a mailing go to, for a spreadsheet',
+  summary: 'Download the recipients of the printed letters, for a spreadsheet',
   description: LOGGED,
   request: { params: mailingId },
   responses: { 200: FILE },
@@ -71,7 +71,7 @@ const certificate = call('decide', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/mailings/{mailing}/certificate-of-mailing.html',
   operationId: 'saveCertificateOfMailing',
-  summary: 'The certificate-of-mailing list of a mailing’s printed letters, print-ready',
+  summary: 'Download the certificate-of-mailing list of the printed letters, print-ready',
   description: LOGGED,
   request: { params: mailingId },
   responses: { 200: FILE },
@@ -81,8 +81,8 @@ const house = call('decide', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/mailings/{mailing}/mail-houses/{house}',
   operationId: 'saveMailHouseList',
-  summary: 'The list of a mailing in the columns and limits of a mail house: lob, postgrid or click2mail',
-  description: `${LOGGED} Refused where the mail house would not take a row as it is: nothing is cut.`,
+  summary: 'Download the list of a mailing in the columns and limits of a mail house: lob, postgrid or click2mail',
+  description: `${LOGGED} Refused if the mail house would not accept a row as it is: nothing is cut off.`,
   request: { params: mailHouseId },
   responses: { 200: FILE },
 })

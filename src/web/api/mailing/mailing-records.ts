@@ -15,22 +15,22 @@ const mailed = call('decide', 'Letters', {
   method: 'post',
   path: '/incidents/{id}/mailings/{mailing}/mailed',
   operationId: 'recordMailed',
-  summary: 'Record on which day the printed letters of a mailing were mailed, and with what proof',
+  summary: 'Record when the printed letters of a mailing were mailed, and the proof',
   description:
-    'Files that prove it are attached to the incident with `about` = `mailing/` and the id of the mailing. Recorded once.',
+    'Attach files that prove it to the incident, with `about` set to `mailing/` and the id of the mailing. Can be recorded only once.',
   request: { params: mailingId, headers: changeHeaders, body: body(mailedSchema) },
-  responses: { 200: answers('The mailing as it now is.', mailingSchema) },
+  responses: { 200: answers('The updated mailing.', mailingSchema) },
 })
 
 const withdraw = call('decide', 'Letters', {
   method: 'post',
   path: '/incidents/{id}/mailings/{mailing}/withdrawal',
   operationId: 'withdrawMailing',
-  summary: 'Take back what of a mailing has not gone yet, with a reason',
+  summary: 'Cancel the part of a mailing that has not gone out yet, with a reason',
   description:
-    'Printed letters that no one mailed, and e-mails that wait. Whoever they were for is due a letter again.',
+    'That is printed letters no one has mailed and e-mails still waiting. Their recipients are due a letter again.',
   request: { params: mailingId, headers: changeHeaders, body: body(mailingWithdrawalSchema) },
-  responses: { 200: answers('The mailing as it now is.', mailingSchema) },
+  responses: { 200: answers('The updated mailing.', mailingSchema) },
 })
 
 /** What is recorded of a mailing after it was made. */

@@ -23,21 +23,21 @@ export const newMailingSchema = z
   .strictObject({
     kind: oneOf(MAILING_KINDS)
       .default('individual_notice')
-      .openapi({ description: '`supplemental`: a second letter, to those who have the first.' }),
+      .openapi({ description: '`supplemental`: a second letter, to people who have the first.' }),
     email: z
       .boolean({ error: 'Use true or false.' })
       .default(true)
-      .openapi({ description: 'Whether those who agreed to electronic mail get it that way.' }),
+      .openapi({ description: 'Whether people who agreed to electronic mail get it that way.' }),
     lettersAPart: z
       .int({ error: PART })
       .min(1, { error: PART })
       .max(10_000, { error: PART })
       .default(500)
-      .openapi({ description: 'How many letters a part of the PDFs holds at most.' }),
+      .openapi({ description: 'Maximum number of letters in one part of the PDFs.' }),
     reprint: reprint
       .nullable()
       .default(null)
-      .openapi({ description: 'Letters made again on purpose; null: everyone who has none yet.' }),
+      .openapi({ description: 'Letters to reissue on purpose; null means everyone who has none yet.' }),
   })
   .openapi('NewMailing')
 
@@ -50,7 +50,7 @@ export const mailedSchema = z
     asNotice: z
       .boolean({ error: 'Use true or false.' })
       .default(false)
-      .openapi({ description: 'Records it as the notice to individuals as well: the duty hipaa.individuals.' }),
+      .openapi({ description: 'true: also records it as the notice to individuals (the duty hipaa.individuals).' }),
   })
   .openapi('MailedLetters')
 

@@ -20,14 +20,14 @@ const make = call('decide', 'Letters', {
   method: 'post',
   path: '/incidents/{id}/mailings',
   operationId: 'makeMailing',
-  summary: 'Make a mailing of the approved letter',
+  summary: 'Create a mailing of the approved letter',
   description:
-    'Everyone who has no letter yet, each exactly once: on paper, by e-mail, or with what stops the letter. All of it counts or, whatever happens, nothing. With `reprint`, letters are made again on purpose.',
+    'Covers everyone who has no letter yet, each exactly once: on paper, by e-mail, or with what stops the letter. All or nothing: if anything fails, no mailing is created. `reprint` reissues letters on purpose.',
   parameters: [PREFER],
   request: { params: incidentId, headers: changeHeaders, body: body(newMailingSchema) },
   responses: {
-    201: answers('The mailing as it was made.', mailingSchema),
-    202: answers('The mailing is being made; Location is where to follow it.', mailingSchema),
+    201: answers('The new mailing.', mailingSchema),
+    202: answers('The mailing is being created. Follow it at `Location`.', mailingSchema),
   },
 })
 
@@ -35,17 +35,17 @@ const list = call('read_people', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/mailings',
   operationId: 'listMailings',
-  summary: 'The mailings of an incident, oldest first',
-  description: 'Whom each mailing left without a letter is told by the mailing itself.',
+  summary: 'List the mailings of an incident, oldest first',
+  description: 'Get a single mailing to see who is left without a letter.',
   request: { params: incidentId, query: listQuery(/^[\w-]{1,64}$/) },
-  responses: { 200: answers('A page of the mailings that were made.', pageOf(mailingSchema)) },
+  responses: { 200: answers('A page of completed mailings.', pageOf(mailingSchema)) },
 })
 
 const read = call('read_people', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/mailings/{mailing}',
   operationId: 'readMailing',
-  summary: 'A mailing: how far it is, or what it came to',
+  summary: 'Get a mailing: its progress or its result',
   request: { params: mailingId },
   responses: { 200: answers('The mailing.', mailingSchema) },
 })
@@ -54,7 +54,7 @@ const letters = call('read_people', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/mailings/{mailing}/letters',
   operationId: 'listMailingLetters',
-  summary: 'The letters of a mailing and what became of them, in their order',
+  summary: 'List the letters of a mailing and what became of them, in order',
   request: { params: mailingId, query: listQuery(/^\d{1,9}$/).extend({ state: letterStates.optional() }) },
   responses: { 200: answers('A page of letters.', pageOf(letterLineSchema)) },
 })

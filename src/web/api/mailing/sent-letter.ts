@@ -13,7 +13,7 @@ const read = call('read_people', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/letters/{reference}',
   operationId: 'readSentLetter',
-  summary: 'A letter exactly as it went, and what became of it',
+  summary: 'Get a letter exactly as sent, and what became of it',
   request: { params: incidentLetter },
   responses: { 200: answers('The letter.', sentLetterSchema) },
 })
@@ -22,7 +22,7 @@ const asText = call('read_people', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/letters/{reference}/letter.txt',
   operationId: 'readSentLetterAsText',
-  summary: 'The text of a letter as it went',
+  summary: 'Get the text of a letter as sent',
   request: { params: incidentLetter },
   responses: { 200: { description: 'The text.', content: { 'text/plain': { schema: z.string() } } } },
 })
@@ -31,7 +31,7 @@ const asPdf = call('read_people', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/letters/{reference}/letter.pdf',
   operationId: 'readSentLetterAsPdf',
-  summary: 'A letter as it went, as tagged PDF',
+  summary: 'Get a letter as sent, as a tagged PDF',
   request: { params: incidentLetter },
   responses: {
     200: {

@@ -5,17 +5,17 @@ import { day, line } from '../shared/words.ts'
 export const leavingOutSchema = z
   .strictObject({
     reason: line('the reason', 1000),
-    diedOn: day.optional().openapi({ description: 'The day of death, where the roster does not give it.' }),
+    diedOn: day.optional().openapi({ description: 'Date of death, if the roster does not give it.' }),
   })
-  .openapi('LeavingOut')
+  .openapi('NewExclusion')
 
 /** Why somebody is taken in again. */
-export const keepingSchema = z.strictObject({ reason: line('the reason', 1000) }).openapi('KeepingIn')
+export const keepingSchema = z.strictObject({ reason: line('the reason', 1000) }).openapi('InclusionReason')
 
 /** What was decided of a person: the newest holds. */
 export const leftOutSchema = z
   .strictObject({
-    leftOut: z.boolean().openapi({ description: 'Neither counted nor written to.' }),
+    leftOut: z.boolean().openapi({ description: 'true: not counted, and sent no letter.' }),
     decisions: z.array(
       z.strictObject({
         leftOut: z.boolean(),
@@ -26,4 +26,4 @@ export const leftOutSchema = z
       }),
     ),
   })
-  .openapi('LeftOut')
+  .openapi('Exclusion')

@@ -15,29 +15,29 @@ const read = call('read_people', 'People', {
   method: 'get',
   path: PATH,
   operationId: 'readLeavingOut',
-  summary: 'Whether someone is left out, and what was decided when',
+  summary: 'Get whether a person is excluded, and the decisions about it',
   request: { params: personId },
-  responses: { 200: answers('The decisions, oldest first; the newest holds.', leftOutSchema) },
+  responses: { 200: answers('The decisions, oldest first; the newest applies.', leftOutSchema) },
 })
 
 const leave = call('decide', 'People', {
   method: 'post',
   path: PATH,
   operationId: 'leavePersonOut',
-  summary: 'Leave someone out who was dead for more than 50 years',
+  summary: 'Exclude a person who had been dead for more than 50 years',
   description:
-    'Information about such a person is no protected health information (45 CFR 160.103). The years are counted to the first day known of the breach: our reading. Whoever is left out is not counted and gets no letter.',
+    'Information about such a person is not protected health information (45 CFR 160.103). The years are counted to the first known day of the breach; this is our reading. An excluded person is not counted and gets no letter.',
   request: { params: personId, body: body(leavingOutSchema) },
-  responses: { 200: answers('The decisions as they now stand.', leftOutSchema) },
+  responses: { 200: answers('The updated decisions.', leftOutSchema) },
 })
 
 const keep = call('decide', 'People', {
   method: 'delete',
   path: PATH,
   operationId: 'keepPersonIn',
-  summary: 'Take someone in again who was left out',
+  summary: 'Include an excluded person again',
   request: { params: personId, body: body(keepingSchema) },
-  responses: { 200: answers('The decisions as they now stand.', leftOutSchema) },
+  responses: { 200: answers('The updated decisions.', leftOutSchema) },
 })
 
 /** The decision to leave somebody out, and its undoing. */

@@ -12,7 +12,7 @@ const text = z.string().optional()
 export const personSchema = z
   .strictObject({
     id: z.string(),
-    state: z.enum(RESIDENCES).openapi({ description: 'The State in which he or she is counted.' }),
+    state: z.enum(RESIDENCES).openapi({ description: 'The State in which the person is counted.' }),
     givenName: text,
     middleName: text,
     familyName: text,
@@ -30,12 +30,14 @@ export const personSchema = z
     representativeName: text,
     language: text,
     elements: z.array(z.string()).optional(),
-    flags: z.array(z.enum(FLAGS)).openapi({ description: 'What matters to the law or the letter, as of today.' }),
-    addressDoubts: z.array(z.enum(ADDRESS_DOUBTS)).openapi({ description: 'Judged by the address’s form alone.' }),
+    flags: z.array(z.enum(FLAGS)).openapi({ description: 'What matters for the law or the letter, as of today.' }),
+    addressDoubts: z.array(z.enum(ADDRESS_DOUBTS)).openapi({ description: 'Judged by the form of the address alone.' }),
     household: z.strictObject({ people: z.int(), family: z.int() }).nullable().openapi({
-      description: 'How many people of the roster have this address, and how many of them this family name.',
+      description: 'How many people in the roster share this address, and how many of them share this family name.',
     }),
-    leftOut: z.boolean().openapi({ description: 'By the officer’s decision neither counted nor written to.' }),
+    leftOut: z
+      .boolean()
+      .openapi({ description: 'true: excluded by the officer’s decision; not counted, and sent no letter.' }),
   })
   .openapi('Person')
 

@@ -18,20 +18,20 @@ const list = call('read_people', 'People', {
   method: 'get',
   path: '/incidents/{id}/people',
   operationId: 'listPeople',
-  summary: 'The affected individuals of an incident, or those with a flag',
+  summary: 'List the affected people of an incident, or those with a flag',
   description:
-    'Flags lie sealed with each person: a page opens some thousands in search of them, and may then hold few or none while `next` goes on.',
+    'Flags are encrypted with each person. With `flag`, a page searches a few thousand people and may return few or none; keep following `next`.',
   request: { params: incidentId, query: peopleQuery },
-  responses: { 200: answers('A page of individuals.', pageOf(personSchema)) },
+  responses: { 200: answers('A page of people.', pageOf(personSchema)) },
 })
 
 const one = call('read_people', 'People', {
   method: 'get',
   path: '/incidents/{id}/people/{person}',
   operationId: 'readPerson',
-  summary: 'One of the affected individuals',
+  summary: 'Get one affected person',
   request: { params: personId },
-  responses: { 200: answers('The individual.', personSchema) },
+  responses: { 200: answers('The person.', personSchema) },
 })
 
 /** The affected of an incident. */

@@ -13,7 +13,7 @@ const read = call('read', 'Practice', {
   method: 'get',
   path: '/practice',
   operationId: 'readPractice',
-  summary: 'Who writes the letters',
+  summary: 'Get the practice that sends the letters',
   responses: { 200: answers('The practice.', practiceSchema), 404: problem('The practice is not set up yet.') },
 })
 
@@ -21,10 +21,10 @@ const change = call('administer', 'Practice', {
   method: 'put',
   path: '/practice',
   operationId: 'changePractice',
-  summary: 'Change who writes the letters',
-  description: 'The whole of it: what is left out is forgotten. What it was before stays in the log.',
+  summary: 'Update the practice',
+  description: 'Replaces all of it: omitted fields are cleared. The previous values stay in the log.',
   request: { body: body(practiceSchema) },
-  responses: { 200: answers('The practice as it now is.', practiceSchema) },
+  responses: { 200: answers('The updated practice.', practiceSchema) },
 })
 
 /** The practice that writes the letters. */

@@ -18,7 +18,7 @@ export function openApiDocument(api: OpenAPIHono<Env>): Document {
     type: 'apiKey',
     in: 'cookie',
     name: 'breachbook.session_token',
-    description: 'The cookie of someone signed in; over https its name begins with `__Secure-`.',
+    description: 'The session cookie of a signed-in user. Over https its name starts with `__Secure-`.',
   })
   const document = api.getOpenAPI31Document({
     ...HEAD,
@@ -54,8 +54,8 @@ const HEAD = {
     title: 'Breachbook',
     version: '1',
     description:
-      'Leads a medical practice through a breach of patient data. A Day is a calendar date in the practice’s time zone; an instant is RFC 3339 in UTC. ' +
-      'Errors are RFC 9457 problems with a detail a person can act on. Lists page by a cursor: send `next` as `after`. Later versions may add fields to an answer; none changes its meaning. Not legal advice.',
+      'Breachbook leads a medical practice through a breach of patient data. Dates are calendar dates in the practice’s time zone; instants are RFC 3339 in UTC. ' +
+      'Errors are RFC 9457 problems with a `detail` that says what to do. Lists are paged by cursor: send `next` as `after`. Later versions may add fields to an answer but never change what a field means. Not legal advice.',
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },
   servers: [{ url: '/' }],

@@ -1,18 +1,18 @@
 /** What the calls are about, in the order in which the reference tells of them. */
 export const TAGS = {
-  Incidents: 'Log an incident, list, read and amend incidents.',
-  Decision: 'Breach or not: authorization, exceptions, four factors, second signature, and the record of it.',
-  Duties: 'Who must be told, by when, under which citation; proof that it was done; holds.',
-  Law: 'The law itself as it is kept here, with its citations, sources and doubts.',
+  Incidents: 'Log, list, read and update incidents.',
+  Decision: 'Breach or not: authorization, exceptions, the four factors, the second signature and the record.',
+  Duties: 'Who must be notified, by when and under which citation; proof of notice; holds.',
+  Law: 'The breach laws themselves, with citations, sources and open questions.',
   Steps: 'The checklist of an incident.',
-  People: 'The affected: rosters, counts, individuals.',
-  Patients: 'One patient across all incidents: earlier breaches, the accounting of disclosures.',
-  Letters: 'The words of the letter, its approval, the letters themselves.',
-  Mail: 'What the post brings back, whom no letter reaches, the notice on the web, calls.',
-  Associates: 'Business associates: their register, their clock, the demand for the list of people.',
-  Practice: 'Who writes the letters.',
-  Access: 'The people who sign in and the keys of programs.',
-  Log: 'The log of everything, its export and its proof.',
+  People: 'The affected people: rosters, counts and individuals.',
+  Patients: 'One patient across all incidents: earlier breaches and the accounting of disclosures.',
+  Letters: 'The letter text, its approval, the letters and their mailings.',
+  Mail: 'Returned mail, people no letter reaches, the web notice and calls.',
+  Associates: 'Business associates: the register, their deadlines and the demand for the list of people.',
+  Practice: 'The practice that sends the letters.',
+  Access: 'Users and API keys.',
+  Log: 'The log of everything: read, export and verify it.',
 } as const
 
 export type Tag = keyof typeof TAGS

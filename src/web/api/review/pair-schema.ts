@@ -18,7 +18,7 @@ const pairSchema = z
     descriptions: z.array(z.string()).length(2),
     people: z.array(z.string().nullable()).length(2).openapi({
       description:
-        'Whose the descriptions are now: one id twice where they are counted as one; null: gone with its roster.',
+        'The person each description belongs to now: the same id twice if they count as one person; null if its roster was withdrawn.',
     }),
     likelihood: z.number().min(0).max(1),
     reasons: z.array(z.string()).openapi({ example: ['same birth date', 'family names a slip or a part apart'] }),
@@ -35,11 +35,14 @@ export const pairsSchema = z
     atLeast: z.int(),
     atMost: z.int(),
     items: z.array(pairSchema),
-    next: z.string().nullable().openapi({ description: 'Send it as `after` for the next page; null after the last.' }),
+    next: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Send as `after` to get the next page; null on the last page.' }),
   })
   .openapi('Pairs')
 
 /** How many people there are after a decision or a withdrawal. */
 export const recountSchema = z
   .strictObject({ people: z.int(), atLeast: z.int(), atMost: z.int(), review: z.int() })
-  .openapi('Recount')
+  .openapi('Headcount')

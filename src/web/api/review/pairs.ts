@@ -16,33 +16,34 @@ const list = call('read_people', 'People', {
   method: 'get',
   path: '/incidents/{id}/pairs',
   operationId: 'listPairs',
-  summary: 'Pairs of descriptions that may be of one person',
+  summary: 'List pairs of descriptions that may be the same person',
   description:
-    '`open`: of two people who may be one; `joined`: of one person, joined because it is likely; `decided`: someone said what they are.',
+    '`open`: counted as two people who may be one. `joined`: counted as one person because that is likely. `decided`: someone has decided.',
   request: {
     params: incidentId,
     query: listQuery(/^\d{1,9}$/).extend({ state: z.enum(['open', 'joined', 'decided']).default('open') }),
   },
-  responses: { 200: answers('A page of them, the likeliest first.', pairsSchema) },
+  responses: { 200: answers('A page of pairs, most likely first.', pairsSchema) },
 })
 
 const decide = call('decide', 'People', {
   method: 'post',
   path: '/incidents/{id}/pairs/{pair}/decision',
   operationId: 'decidePair',
-  summary: 'Say whether two descriptions are of one person',
-  description: 'The people are counted anew by it. It outlives its rosters: when they come again, it holds again.',
+  summary: 'Decide whether two descriptions are the same person',
+  description:
+    'The people are counted again at once. The decision outlasts its rosters: if they are imported again, it applies again.',
   request: { params: pairId, body: body(pairDecisionSchema) },
-  responses: { 200: answers('How many people there are now.', recountSchema) },
+  responses: { 200: answers('The new headcount.', recountSchema) },
 })
 
 const reopen = call('decide', 'People', {
   method: 'delete',
   path: '/incidents/{id}/pairs/{pair}/decision',
   operationId: 'reopenPair',
-  summary: 'Take such a decision back',
+  summary: 'Undo a decision on a pair',
   request: { params: pairId },
-  responses: { 200: answers('How many people there are now.', recountSchema) },
+  responses: { 200: answers('The new headcount.', recountSchema) },
 })
 
 /** What is in doubt of the people, and decisions on it. */

@@ -13,12 +13,12 @@ const list = call('read_people', 'People', {
   method: 'get',
   path: '/incidents/{id}/rosters/{roster}/problems',
   operationId: 'listRosterProblems',
-  summary: 'What was odd in a roster',
+  summary: 'List the problems in a roster',
   description:
-    'Each row that was refused, and the first thousand others; of more, one line a kind says how many there are.',
+    'Every refused row, and the first thousand other problems. Beyond that, one line per kind says how many more rows have it.',
   request: { params: rosterId, query: listQuery(/^\d{1,9}$/) },
   responses: {
-    200: answers('The problems, in the order of the rows.', pageOf(rosterProblem)),
+    200: answers('A page of problems, in row order.', pageOf(rosterProblem)),
   },
 })
 

@@ -10,17 +10,17 @@ export const rosterQuery = z.strictObject({
   map: oneOrMore.default([]).openapi({
     type: 'array',
     items: { type: 'string' },
-    description: '`FIELD=COLUMN`, once for each field; columns that are left out are guessed from their names.',
+    description: '`FIELD=COLUMN`, once per field. Columns you omit are guessed from their names.',
     example: ['mrn=Chart'],
   }),
-  dateOrder: oneOf(['month_first', 'day_first'])
-    .optional()
-    .openapi({ description: 'How dates like 03/04/1980 begin, where the file does not say.' }),
+  dateOrder: oneOf(['month_first', 'day_first']).optional().openapi({
+    description: 'Whether dates like 03/04/1980 start with the month or the day, if the file does not show it.',
+  }),
   sheet: z
     .string()
     .max(100)
     .optional()
-    .openapi({ description: 'The sheet of an Excel workbook; else the one with the most rows is read.' }),
+    .openapi({ description: 'Sheet of an Excel workbook; defaults to the one with the most rows.' }),
   header: z
     .string()
     .regex(/^\d{1,4}$/, { error: 'Enter a line number, from 1, or 0 for none.' })
@@ -29,7 +29,7 @@ export const rosterQuery = z.strictObject({
     .openapi({
       type: 'integer',
       description:
-        'The line that names the columns, from 1; 0: no line does, and columns go by their places: `family_name=#2`.',
+        'Line with the column names, starting at 1. 0 means there is none: refer to columns by position, such as `family_name=#2`.',
       example: 4,
     }),
 })
@@ -37,29 +37,29 @@ export const rosterQuery = z.strictObject({
 /** Something odd in a roster, and where. */
 export const rosterProblem = z.strictObject({
   file: z.string(),
-  row: z.int().nullable().openapi({ description: '1 is the first after the header; null: the whole file.' }),
+  row: z.int().nullable().openapi({ description: '1 is the first row after the header; null means the whole file.' }),
   column: z.string().nullable(),
   message: z.string(),
-  masked: z.string().optional().openapi({ description: 'The form of the value, its content hidden.' }),
+  masked: z.string().optional().openapi({ description: 'The shape of the value, with its content hidden.' }),
 })
 
 /** What an import came to: each row joined somebody, added somebody or was refused. */
 export const importSchema = z
   .strictObject({
-    roster: z.string().openapi({ description: 'The id of this roster.' }),
+    roster: z.string().openapi({ description: 'Id of this roster.' }),
     rows: z.int(),
-    new: z.int().openapi({ description: 'The people it added.' }),
-    joined: z.int().openapi({ description: 'Rows about people who were known by then.' }),
-    refused: z.int().openapi({ description: 'Rows that name no one; each is among the problems.' }),
-    people: z.int().openapi({ description: 'All people of the incident now.' }),
+    new: z.int().openapi({ description: 'Number of people added.' }),
+    joined: z.int().openapi({ description: 'Rows about people already known.' }),
+    refused: z.int().openapi({ description: 'Rows that name no one; each is listed in `problems`.' }),
+    people: z.int().openapi({ description: 'Total people in the incident now.' }),
     atLeast: z.int(),
     atMost: z.int(),
     byState: z.partialRecord(z.enum(RESIDENCES), z.int()),
-    review: z.int().openapi({ description: 'Doubtful pairs.' }),
+    review: z.int().openapi({ description: 'Number of doubtful pairs to review.' }),
     columnsSetAt: z
       .string()
       .nullable()
-      .openapi({ description: 'The instant at which someone settled the columns of files with this header.' }),
+      .openapi({ description: 'When someone set the columns for files with this header.' }),
     problems: z.array(rosterProblem),
   })
   .openapi('Import')
@@ -71,15 +71,15 @@ export const importStateSchema = z
     progress: z
       .strictObject({
         phase: z.enum(['reading', 'joining', 'keeping']),
-        done: z.int().openapi({ description: 'Rows read, or people kept, so far.' }),
-        of: z.int().nullable().openapi({ description: 'How many there are, where that is known.' }),
+        done: z.int().openapi({ description: 'Rows read, or people saved, so far.' }),
+        of: z.int().nullable().openapi({ description: 'The total, if known.' }),
       })
       .nullable()
-      .openapi({ description: 'How far it is while it is under way.' }),
-    import: importSchema.nullable().openapi({ description: 'What it came to, once it is done.' }),
+      .openapi({ description: 'Progress while the import is running.' }),
+    import: importSchema.nullable().openapi({ description: 'The result, once the import is done.' }),
     problem: problemSchema
       .nullable()
-      .openapi({ description: 'Why it failed. Nothing of a failed or stopped import is kept.' }),
+      .openapi({ description: 'Why it failed. A failed or stopped import saves nothing.' }),
   })
   .openapi('ImportState')
 
@@ -92,7 +92,7 @@ export const rosterSchema = z
     importedAt: z.string(),
     importedBy: z.string(),
     rows: z.int(),
-    new: z.int().openapi({ description: 'People whom no roster had named before.' }),
+    new: z.int().openapi({ description: 'Number of people no earlier roster had named.' }),
     joined: z.int(),
     refused: z.int(),
     withdrawnAt: z.string().nullable(),

@@ -26,14 +26,14 @@ const bring = call('decide', 'People', {
   method: 'post',
   path: '/incidents/{id}/roster',
   operationId: 'importRoster',
-  summary: 'Import a roster of the affected',
+  summary: 'Import a roster of affected people',
   description:
-    'All of it counts or, whatever happens, nothing. The same file twice adds no one. Any separator; UTF-8, UTF-16 or Windows-1252; an Excel workbook (.xlsx). What the query corrects is kept for the next file with the same header.',
+    'All or nothing: if anything fails, nothing is imported. Importing the same file twice adds no one. Accepts any separator, UTF-8, UTF-16 or Windows-1252, and Excel workbooks (.xlsx). Corrections in the query are saved for the next file with the same header.',
   parameters: [PREFER],
   request: { params: incidentId, query: rosterQuery, body: { required: true, content: FILE } },
   responses: {
-    200: answers('What the import came to.', importSchema),
-    202: answers('The file is kept and the import is under way; Location is where to follow it.', importStateSchema),
+    200: answers('The result of the import.', importSchema),
+    202: answers('The file is saved and the import is running. Follow it at `Location`.', importStateSchema),
   },
 })
 
@@ -41,19 +41,20 @@ const follow = call('decide', 'People', {
   method: 'get',
   path: '/incidents/{id}/imports/{import}',
   operationId: 'followImport',
-  summary: 'Where an import stands that no one waited for',
+  summary: 'Get the status of an import',
   request: { params: importId },
-  responses: { 200: answers('Where it stands.', importStateSchema) },
+  responses: { 200: answers('The status.', importStateSchema) },
 })
 
 const stop = call('decide', 'People', {
   method: 'delete',
   path: '/incidents/{id}/imports/{import}',
   operationId: 'stopImport',
-  summary: 'Stop an import that is under way',
-  description: 'Nothing of a stopped import is kept. One that was done before it could be stopped counts, and says so.',
+  summary: 'Stop a running import',
+  description:
+    'A stopped import saves nothing. If it finished before it could be stopped, it counts, and the status says so.',
   request: { params: importId },
-  responses: { 200: answers('Where it stands now.', importStateSchema) },
+  responses: { 200: answers('The new status.', importStateSchema) },
 })
 
 /** Rosters of an incident. */

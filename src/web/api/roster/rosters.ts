@@ -19,20 +19,20 @@ const list = call('read_people', 'People', {
   method: 'get',
   path: '/incidents/{id}/rosters',
   operationId: 'listRosters',
-  summary: 'The rosters that came to an incident, withdrawn ones too',
+  summary: 'List the rosters of an incident, including withdrawn ones',
   request: { params: incidentId, query: listQuery(/^[\w-]{1,64}$/) },
-  responses: { 200: answers('A page of them, in the order in which they came.', pageOf(rosterSchema)) },
+  responses: { 200: answers('A page of rosters, in order of import.', pageOf(rosterSchema)) },
 })
 
 const withdraw = call('decide', 'People', {
   method: 'post',
   path: '/incidents/{id}/rosters/{roster}/withdrawal',
   operationId: 'withdrawRoster',
-  summary: 'Withdraw a roster that was sent by mistake',
+  summary: 'Withdraw a roster imported by mistake',
   description:
-    'The people are counted as if it had never come. Who stands in another roster stays, under the same id. The log keeps both.',
+    'People are counted as if it had never been imported. Anyone in another roster stays, with the same id. The log keeps both the import and the withdrawal.',
   request: { params: rosterId, body: body(takingBackSchema) },
-  responses: { 200: answers('How many people there are now.', recountSchema) },
+  responses: { 200: answers('The new headcount.', recountSchema) },
 })
 
 /** The rosters of an incident, and withdrawing one. */

@@ -36,13 +36,13 @@ export const EVENT = {
   keyTaken: flag,
   form: oneOf(FORMS),
   elements: listOf(oneOf(ELEMENTS)).openapi({
-    description: 'Kinds of data that were involved; empty: not known yet.',
+    description: 'Kinds of data involved. Empty means not known yet.',
   }),
 } satisfies Asked<Omit<Event, 'from' | 'to' | 'knownOn'>>
 
 /** What a business associate knew and told; its contract's days have limits of their own. */
 export const ASSOCIATE = {
-  agent: flag.openapi({ description: 'It acts for us: what it knows counts as known to us.' }),
+  agent: flag.openapi({ description: 'true: it is our agent, so what it knows counts as known to us.' }),
   discoveredOn: dayOrNull,
   toldUsOn: dayOrNull,
 } satisfies Asked<Omit<Associate, 'contractDays'>>

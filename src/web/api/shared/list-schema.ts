@@ -15,14 +15,14 @@ export function listQuery(cursor: RegExp, usual: 50 | typeof MOST = 50) {
       .string()
       .regex(cursor, { error: 'Send the `next` value from the previous page.' })
       .optional()
-      .openapi({ description: 'The `next` of the page before.' }),
+      .openapi({ description: 'The `next` value from the previous page.' }),
     limit: z.coerce
       .number({ error: LIMIT })
       .int({ error: LIMIT })
       .min(1, { error: LIMIT })
       .max(MOST, { error: LIMIT })
       .default(usual)
-      .openapi({ description: 'How many at most, 1 to 200.' }),
+      .openapi({ description: 'Maximum number of items, from 1 to 200.' }),
   })
 }
 
@@ -30,6 +30,9 @@ export function listQuery(cursor: RegExp, usual: 50 | typeof MOST = 50) {
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.strictObject({
     items: z.array(item),
-    next: z.string().nullable().openapi({ description: 'Send it as `after` for the next page; null after the last.' }),
+    next: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Send as `after` to get the next page; null on the last page.' }),
   })
 }

@@ -2,20 +2,20 @@ import { z } from '@hono/zod-openapi'
 import { ACT_NAMES } from '../../../breach/words/acts.ts'
 import { instant } from './words.ts'
 
-const seq = z.int().openapi({ description: 'The number of the entry, from 1, without a gap.' })
-const by = z.string().openapi({ description: 'Who: a user’s id, `key:ID`, `cli:NAME` or `system`.' })
+const seq = z.int().openapi({ description: 'Entry number, starting at 1 with no gaps.' })
+const by = z.string().openapi({ description: 'Who did it: a user id, `key:ID`, `cli:NAME` or `system`.' })
 const act = z.enum(ACT_NAMES).openapi({ description: 'What was done.', example: 'incident_logged' })
 const subject = z
   .string()
-  .openapi({ description: 'What of the incident has versions of its own, as `step/wipe-remotely`.' })
+  .openapi({ description: 'The part of the incident that has its own versions, such as `step/wipe-remotely`.' })
 const version = z
   .int()
-  .openapi({ description: 'The version of the incident (or of that subject) which this entry makes.' })
+  .openapi({ description: 'The version of the incident (or of the subject) that this entry created.' })
 const facts = z
   .record(z.string(), z.unknown())
-  .openapi({ description: 'Ids, Days, numbers and codes; never free text, never a patient’s data.' })
+  .openapi({ description: 'Ids, dates, numbers and codes. Never free text, never patient data.' })
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
-const previous = digest.openapi({ description: 'The hash of the entry before; 64 zeros before the first.' })
+const previous = digest.openapi({ description: 'Hash of the previous entry; 64 zeros for the first entry.' })
 const hash = digest.openapi({ description: 'SHA-256 of the entry as canonical JSON (RFC 8785).' })
 
 /** An entry of the log as it is chained. Members that are absent are not part of its canonical JSON. */
@@ -29,7 +29,7 @@ export const entrySchema = z
     subject: subject.optional(),
     version: version.optional(),
     facts: facts.optional(),
-    details: digest.optional().openapi({ description: 'SHA-256 of the sealed free text that belongs to the entry.' }),
+    details: digest.optional().openapi({ description: 'SHA-256 of the encrypted free text of the entry.' }),
     previous,
   })
   .openapi('LogEntry')
@@ -57,12 +57,12 @@ export const toldEntrySchema = z
     version: version.nullable(),
     facts,
     details: z.unknown().openapi({
-      description: 'The free text; null where there is none, it was forgotten, or this role may not read it.',
+      description: 'The free text. null if there is none, it was erased, or your role may not read it.',
     }),
     previous,
     hash,
   })
-  .openapi('ToldEntry')
+  .openapi('LogItem')
 
 /** What is asked of the proof: an earlier head that must be met. */
 export const verificationSchema = z.strictObject({ head: signedHeadSchema.optional() }).openapi('Verification')
@@ -71,10 +71,13 @@ export const verificationSchema = z.strictObject({ head: signedHeadSchema.option
 export const verdictSchema = z
   .strictObject({
     whole: z.boolean(),
-    entries: z.int().openapi({ description: 'How many entries hold.' }),
-    fault: z.string().nullable().openapi({ description: 'The first fault as a sentence; null when all holds.' }),
+    entries: z.int().openapi({ description: 'Number of entries verified.' }),
+    fault: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The first fault found, as a sentence; null if the log is intact.' }),
     head: signedHeadSchema.openapi({
-      description: 'The head as it now stands, signed: keep it, and send it with a later verification.',
+      description: 'The current signed head. Save it and send it with a later verification.',
     }),
   })
-  .openapi('Verdict')
+  .openapi('VerificationResult')

@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi'
 
 const fieldError = z.strictObject({
-  path: z.string().openapi({ description: 'Where in what was sent; empty: all of it.', example: 'address.zip' }),
+  path: z
+    .string()
+    .openapi({ description: 'The field to fix; empty if it is the request as a whole.', example: 'address.zip' }),
   message: z.string().openapi({ example: 'Enter a ZIP code such as 60601 or 60601-1234.' }),
 })
 
@@ -9,9 +11,9 @@ const fieldError = z.strictObject({
 export const problemSchema = z
   .strictObject({
     type: z.string().openapi({ example: 'about:blank' }),
-    title: z.string().openapi({ example: 'Not accepted' }),
+    title: z.string().openapi({ example: 'Please correct this' }),
     status: z.int().openapi({ example: 422 }),
-    detail: z.string().openapi({ description: 'A sentence that a person can act on.' }),
-    errors: z.array(fieldError).optional().openapi({ description: 'Each bad field.' }),
+    detail: z.string().openapi({ description: 'What went wrong and what to do, in plain words.' }),
+    errors: z.array(fieldError).optional().openapi({ description: 'Each field to fix.' }),
   })
   .openapi('Problem')

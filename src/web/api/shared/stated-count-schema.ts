@@ -13,7 +13,7 @@ export const newCountSchema = z
     byState: z
       .partialRecord(oneOf(RESIDENCES), whole)
       .default({})
-      .openapi({ description: 'Residents by State as far as they are known; XX: of no State.', example: { TX: 480 } }),
+      .openapi({ description: 'Residents by State, as far as known. `XX` means no State.', example: { TX: 480 } }),
     basis: oneOf(COUNT_BASES),
     reason: line('where the number comes from', 2000),
   })

@@ -12,9 +12,9 @@ export const stepSchema = z
     owner: z.enum(['officer', 'staff']),
     dueOn: day,
     status: z.enum(['open', 'done', 'overdue']),
-    performedAt: instant.nullable().openapi({ description: 'The moment of doing.' }),
-    recordedAt: instant.nullable().openapi({ description: 'The moment of recording.' }),
-    completedBy: z.string().nullable().openapi({ description: 'A user’s id or `key:ID`.' }),
+    performedAt: instant.nullable().openapi({ description: 'When it was done.' }),
+    recordedAt: instant.nullable().openapi({ description: 'When it was recorded.' }),
+    completedBy: z.string().nullable().openapi({ description: 'A user id or `key:ID`.' }),
     citation: z.string().nullable(),
   })
   .openapi('Step')

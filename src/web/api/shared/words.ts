@@ -53,4 +53,4 @@ export const version = z.coerce
   .number()
   .int()
   .positive()
-  .openapi({ description: 'The version of the incident, also its ETag.' })
+  .openapi({ description: 'Version of the incident; also its ETag.' })

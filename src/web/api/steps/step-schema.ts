@@ -4,7 +4,7 @@ import { instant } from '../shared/words.ts'
 /** When a step was done and a word about it; both may be left out. */
 export const completionSchema = z
   .strictObject({
-    performedAt: instant.optional().openapi({ description: 'The moment of doing; left out: now.' }),
+    performedAt: instant.optional().openapi({ description: 'When it was done; defaults to now.' }),
     note: z.string().trim().max(5000, { error: 'At most 5000 characters.' }).optional(),
   })
   .openapi('Completion')

@@ -16,9 +16,9 @@ const list = call('read', 'Steps', {
   method: 'get',
   path: '/incidents/{id}/steps',
   operationId: 'listSteps',
-  summary: 'The checklist of an incident, in the order of doing',
+  summary: 'List the steps of an incident, in the order to do them',
   request: { params: incidentId, query: listQuery(/^[\w-]{1,100}$/, 200) },
-  responses: { 200: answers('The steps.', pageOf(stepSchema)) },
+  responses: { 200: answers('A page of steps.', pageOf(stepSchema)) },
 })
 
 const complete = call('report', 'Steps', {
@@ -26,20 +26,19 @@ const complete = call('report', 'Steps', {
   path: '/incidents/{id}/steps/{step}/completion',
   operationId: 'completeStep',
   summary: 'Complete a step',
-  description:
-    'Both the moment of doing and the moment of recording are kept. Staff complete the steps that staff own.',
+  description: 'Keeps both when it was done and when it was recorded. Staff can complete the steps that staff own.',
   request: { params: stepId, body: { ...body(completionSchema), required: false } },
-  responses: { 200: answers('The step as it now is.', stepSchema) },
+  responses: { 200: answers('The updated step.', stepSchema) },
 })
 
 const reopen = call('report', 'Steps', {
   method: 'delete',
   path: '/incidents/{id}/steps/{step}/completion',
   operationId: 'reopenStep',
-  summary: 'Open a completed step again, with a reason',
+  summary: 'Reopen a completed step, with a reason',
   description: 'The completion and the reopening both stay on the timeline.',
   request: { params: stepId, body: body(reopeningSchema) },
-  responses: { 200: answers('The step as it now is.', stepSchema) },
+  responses: { 200: answers('The updated step.', stepSchema) },
 })
 
 /** The checklist of an incident. */

@@ -9,7 +9,7 @@ const password = z
   .string({ error: 'Enter a password.' })
   .min(PASSWORD_MIN, { error: `The password needs at least ${PASSWORD_MIN} characters.` })
   .max(256, { error: 'At most 256 characters.' })
-  .openapi({ example: 'a sentence that only you would say' })
+  .openapi({ example: 'a sentence only you would say' })
 
 /** Somebody who is to sign in. */
 export const newUserSchema = z
@@ -36,7 +36,7 @@ export const keyWithSecretSchema = z
     name: z.string(),
     role,
     madeAt: instant,
-    secret: z.string().openapi({ description: 'Send it as `Authorization: Bearer KEY`. It is shown this once.' }),
+    secret: z.string().openapi({ description: 'Send it as `Authorization: Bearer KEY`. Shown only once.' }),
   })
   .openapi('KeyWithSecret')
 

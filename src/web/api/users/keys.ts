@@ -12,7 +12,7 @@ const list = call('administer', 'Access', {
   method: 'get',
   path: '/keys',
   operationId: 'listKeys',
-  summary: 'All API keys, newest first, without their secrets',
+  summary: 'List API keys, newest first, without their secrets',
   request: { query: listQuery(/^[\w-]{1,64}$/, 200) },
   responses: { 200: answers('A page of keys.', pageOf(keySchema)) },
 })
@@ -21,9 +21,9 @@ const add = call('administer', 'Access', {
   method: 'post',
   path: '/keys',
   operationId: 'addKey',
-  summary: 'Make an API key for a program',
+  summary: 'Create an API key',
   request: { body: body(newKeySchema) },
-  responses: { 201: answers('The key, with the secret that is shown this once.', keyWithSecretSchema) },
+  responses: { 201: answers('The key with its secret, which is shown only once.', keyWithSecretSchema) },
 })
 
 const revoke = call('administer', 'Access', {
@@ -32,7 +32,7 @@ const revoke = call('administer', 'Access', {
   operationId: 'revokeKey',
   summary: 'Revoke an API key',
   request: { params: z.object({ key: z.string() }) },
-  responses: { 204: { description: 'From now on it opens nothing.' } },
+  responses: { 204: { description: 'Revoked. The key no longer works.' } },
 })
 
 /** The keys of programs. */

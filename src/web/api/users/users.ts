@@ -15,36 +15,36 @@ const list = call('administer', 'Access', {
   method: 'get',
   path: '/users',
   operationId: 'listUsers',
-  summary: 'Everyone who can sign in, by name',
+  summary: 'List users by name',
   request: { query: listQuery(/^[\w-]{1,64}$/, 200) },
-  responses: { 200: answers('A page of people.', pageOf(userSchema)) },
+  responses: { 200: answers('A page of users.', pageOf(userSchema)) },
 })
 
 const add = call('administer', 'Access', {
   method: 'post',
   path: '/users',
   operationId: 'addUser',
-  summary: 'Add someone who can sign in',
+  summary: 'Add a user',
   request: { body: body(newUserSchema) },
-  responses: { 201: answers('The person; the password is told to no one.', userSchema) },
+  responses: { 201: answers('The user. The password is never returned.', userSchema) },
 })
 
 const disable = call('administer', 'Access', {
   method: 'delete',
   path: '/users/{user}',
   operationId: 'disableUser',
-  summary: 'Shut someone out, and end every session at once',
+  summary: 'Disable a user and end all of that user’s sessions',
   request: { params },
-  responses: { 204: { description: 'From now on this person opens nothing; the log keeps the name.' } },
+  responses: { 204: { description: 'Disabled. The user has no access any more; the log keeps the name.' } },
 })
 
 const enable = call('administer', 'Access', {
   method: 'post',
   path: '/users/{user}/readmission',
   operationId: 'enableUser',
-  summary: 'Let someone in again who was shut out',
+  summary: 'Enable a disabled user',
   request: { params },
-  responses: { 204: { description: 'This person can sign in again.' } },
+  responses: { 204: { description: 'Enabled. The user can sign in again.' } },
 })
 
 const repassword = call('administer', 'Access', {
@@ -53,7 +53,7 @@ const repassword = call('administer', 'Access', {
   operationId: 'changePassword',
   summary: 'Set a user’s password and end all of that user’s sessions',
   request: { params, body: body(passwordSchema) },
-  responses: { 204: { description: 'The old password opens nothing any more.' } },
+  responses: { 204: { description: 'Changed. The old password no longer works.' } },
 })
 
 /** The people who sign in. */
