@@ -1,5 +1,8 @@
-/** A bad value in what was sent: where it stands and what to do about it. */
-export type FieldError = { path: string; message: string }
+/**
+ * A bad value in what was sent: its field and what to do about it. `isChoice`: the message names the codes there are to
+ * choose from, which a form calls by words of its own.
+ */
+export type FieldError = { path: string; message: string; isChoice?: true }
 
 /** What was sent cannot be accepted (422). The message is a sentence that a person can act on. */
 export class Refused extends Error {

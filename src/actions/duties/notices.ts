@@ -7,6 +7,8 @@ import { todayOf } from '../book/today.ts'
 import { type Basis, decideOn, refuseFuture } from '../incident/incident.ts'
 import { dutiesOf } from './duties.ts'
 
+const NO_REASON = 'Say why you are undoing this.'
+
 /** Records that a notice was given. Refused for a duty that this incident does not owe, or a day to come. */
 export async function recordNotice(book: Book, id: string, basis: Basis, notice: Notice): Promise<Incident> {
   refuseFuture(notice.givenOn, await todayOf(book), 'givenOn')
@@ -29,8 +31,7 @@ export async function withdrawNotice(
   duty: string,
   reason: string,
 ): Promise<Incident> {
-  if (reason.trim() === '')
-    throw new Refused('Say why you are undoing this.', [{ path: 'reason', message: 'Say why.' }])
+  if (reason.trim() === '') throw new Refused(NO_REASON, [{ path: 'reason', message: NO_REASON }])
   return await decideOn(book, id, basis, ({ incident }) => {
     const notices = incident.notices.filter((each) => each.duty !== duty)
     if (notices.length === incident.notices.length) throw new Missing(`No notice is recorded for ${duty}.`)

@@ -7,6 +7,8 @@ import { type Basis, decideOn } from '../incident/incident.ts'
 import { openIncident } from '../incident/open-incident.ts'
 import { theMailing, whatBecame } from './mailing.ts'
 
+const NO_REASON = 'Say why you are canceling it.'
+
 /**
  * Takes back what of a mailing has not gone yet: printed letters that nobody mailed, e-mails that wait. Whoever they were
  * for is due a letter again. Refused without a reason; Conflict where nothing of it can be held any more.
@@ -19,8 +21,7 @@ export async function withdrawMailing(
   reason: string,
 ): Promise<Incident> {
   const { number } = await theMailing(await openIncident(book, id), mailing)
-  if (reason.trim() === '')
-    throw new Refused('Say why you are canceling it.', [{ path: 'reason', message: 'Say why.' }])
+  if (reason.trim() === '') throw new Refused(NO_REASON, [{ path: 'reason', message: NO_REASON }])
   return await decideOn(book, id, basis, async ({ book: now, incident }) => {
     const held = await lettersHeld(now, mailing)
     if (held === 0) throw new Conflict(`Every letter of mailing ${number} already went out or was canceled.`)

@@ -6,6 +6,8 @@ import { findStep, type IncidentStep, listSteps, updateStep } from '../../storag
 import type { Book } from '../book/book.ts'
 import { incidentPart, type OpenIncident, openIncident } from '../incident/open-incident.ts'
 
+const NO_REASON = 'Say why you are reopening the step.'
+
 /** The checklist of an incident, in the order of doing. */
 export const stepsOf = incidentPart(({ book, id }: OpenIncident) => listSteps(book.db, id))
 
@@ -45,8 +47,7 @@ export async function completeStep(
 export async function reopenStep(book: Book, who: Principal, name: StepName, reason: string): Promise<IncidentStep> {
   const step = await theStep(book, who, name)
   if (!step.performedAt) throw new Refused(`“${step.title}” is open; there is nothing to reopen.`)
-  if (reason.trim() === '')
-    throw new Refused('Say why you are reopening the step.', [{ path: 'reason', message: 'Say why.' }])
+  if (reason.trim() === '') throw new Refused(NO_REASON, [{ path: 'reason', message: NO_REASON }])
   const open = { performedAt: null, recordedAt: null, completedBy: null }
   return await keep(book, who, { ...step, ...open }, 'step_reopened', {}, { reason })
 }

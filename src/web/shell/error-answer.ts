@@ -40,7 +40,11 @@ async function entrance(c: Context<Env>): Promise<string> {
 }
 
 // RFC 9457.
-function asProblem(problem: Problem): Response {
+function asProblem({ status, title, detail, errors }: Problem): Response {
   const headers = { 'Content-Type': 'application/problem+json' }
-  return new Response(JSON.stringify({ type: 'about:blank', ...problem }), { status: problem.status, headers })
+  const named = errors?.map(({ path, message }) => ({ path, message }))
+  return new Response(JSON.stringify({ type: 'about:blank', status, title, detail, errors: named }), {
+    status,
+    headers,
+  })
 }

@@ -3,14 +3,19 @@ import { may } from '../../access/roles.ts'
 import { zoneOf } from '../../actions/book/today.ts'
 import { renderPage } from '../../render/render.ts'
 import type { Env } from './env.ts'
+import { errorSummary } from './error-summary.ts'
+import type { Problem } from './problem.ts'
 
 type Status = 200 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500
 
-/** Answers a page in the layout. `title` names it in the tab; `section` marks it in the menu. */
+/**
+ * Answers a page in the layout. `title` names it in the tab, `section` marks it in the menu, and a `problem` is summed up
+ * with links to the fields that have to be fixed.
+ */
 export async function page(
   c: Context<Env>,
   name: string,
-  facts: { title: string; section?: string; [name: string]: unknown },
+  facts: { title: string; section?: string; problem?: Problem | null; [name: string]: unknown },
   status: Status = 200,
 ) {
   const who = c.get('who')
@@ -18,6 +23,7 @@ export async function page(
     section: null,
     refresh: null,
     ...facts,
+    problem: facts.problem ? errorSummary(facts.problem, facts) : null,
     zone: await zoneOf(c.env),
     who: who ?? null,
     can: {

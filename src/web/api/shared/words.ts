@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { isDay } from '../../../breach/law/day.ts'
+import { CHOOSE_ONE_OF } from '../../shell/refusal.ts'
 
 const DAY = 'Enter a date as YYYY-MM-DD, such as 2026-03-14.'
 
@@ -39,7 +40,7 @@ export function optionalText(longest = 5000) {
 
 /** One of a list of codes; the sentence names them all. */
 export function oneOf<const Codes extends readonly [string, ...string[]]>(codes: Codes) {
-  return z.enum(codes, { error: `Choose one of: ${codes.join(', ')}.` })
+  return z.enum(codes, { error: `${CHOOSE_ONE_OF}${codes.join(', ')}.` })
 }
 
 /** A list, such as of codes. */

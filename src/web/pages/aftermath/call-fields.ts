@@ -29,7 +29,7 @@ const REST: FieldSpec[] = [
     type: 'checkboxes',
     options: Object.entries(CALL_FOLLOW_UPS),
   },
-  { name: 'calledLocal', label: 'Time of the call, if not now', type: 'datetime-local' },
+  { name: 'calledLocal', path: 'calledAt', label: 'Time of the call, if not now', type: 'datetime-local' },
 ]
 
 function whichIncident(incidents: readonly Pick<Incident, 'id' | 'title'>[]): FieldSpec {

@@ -76,7 +76,7 @@ async function show(c: Context<Env>, values: Values, problem?: Problem, misheard
     written: c.req.query('written') ?? null,
     today: today.map((each) => ({ ...each, label: CALL_TOPICS[each.topic] })),
     total: today.reduce((sum, each) => sum + each.calls, 0),
-    problem: problem?.detail ?? null,
+    problem: problem ?? null,
   }
   return await page(c, 'aftermath/calls', facts, problem?.status)
 }

@@ -72,7 +72,7 @@ function show(c: Context<Env>, { values, problem, found, disclosures }: Shown) {
     incidents: new Set(found?.people.map(({ incident }) => incident)).size,
     disclosures,
     pdf: c.env.paper !== undefined,
-    problem: problem?.detail ?? null,
+    problem: problem ?? null,
   }
   return page(c, 'aftermath/patients', facts, problem?.status)
 }

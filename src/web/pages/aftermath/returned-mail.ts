@@ -88,7 +88,7 @@ async function show(c: Context<Env>, { scan = {}, address, letter }: Shown, prob
     addressOpen: address !== undefined,
     reason: scan.reason || address?.reason || 'moved',
     recent: recent.map((row) => ({ ...row, why: inWords(row.reason) })),
-    problem: problem?.detail ?? null,
+    problem: problem ?? null,
   }
   return await page(c, 'aftermath/returned-mail', facts, problem?.status)
 }

@@ -58,7 +58,7 @@ function showForm(c: Context<Env>, entry: BusinessAssociate | null, values: Valu
     action: entry ? `/associates/${entry.id}` : '/associates',
     version: values.version ?? (entry ? String(entry.version) : ''),
     fields: fields(ASSOCIATE_FIELDS, values, problem?.errors),
-    problem: problem?.detail ?? null,
+    problem: problem ?? null,
   }
   return page(c, 'associates/associate', facts, problem?.status)
 }

@@ -32,7 +32,9 @@ export function countForm(incident: Incident, typed?: Values, problem?: Problem)
   return {
     open: typed !== undefined,
     fields: fields(COUNT, values, problem?.errors, 'count-'),
-    rows: Array.from({ length: rows }, (_, place) => fields(rowSpecs(place + 1), values, problem?.errors, 'count-')),
+    rows: Array.from({ length: rows }, (_, place) =>
+      fields(rowSpecs(place + 1, values), values, problem?.errors, 'count-'),
+    ),
   }
 }
 
@@ -62,9 +64,10 @@ function valuesOfRows(known: readonly (readonly [string, number])[]): Values {
   )
 }
 
-function rowSpecs(row: number): FieldSpec[] {
+function rowSpecs(row: number, values: Values): FieldSpec[] {
+  const path = `byState.${values[`state-${row}`]}`
   return [
     { name: `state-${row}`, label: `State ${row}`, type: 'select', options: [['', 'Not known'], ...RESIDENCE_OPTIONS] },
-    { name: `number-${row}`, label: `People ${row}`, type: 'number', inputmode: 'numeric' },
+    { name: `number-${row}`, path, label: `People ${row}`, type: 'number', inputmode: 'numeric' },
   ]
 }

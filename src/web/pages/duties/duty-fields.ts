@@ -28,7 +28,7 @@ const HOLD: FieldSpec[] = [
 ]
 
 const ASSOCIATE: FieldSpec[] = within('associate.', [
-  { name: 'name', label: 'Or enter its name' },
+  { name: 'name', path: 'name', label: 'Or enter its name' },
   ...Object.values(ASSOCIATE_QUESTIONS),
 ])
 

@@ -13,7 +13,7 @@ const LAST = '9999-12-31'
 /** The answer as the page shows it; where there is none, what has to be mended. */
 export function answerFacts({ question, situation, answer, problem }: Asked) {
   return {
-    problem: problem?.detail ?? null,
+    problem: problem ?? null,
     answer,
     standing: situation && standing(situation.people),
     duties: answer?.duties.toSorted(byDay).map(dutyFacts) ?? [],

@@ -6,6 +6,7 @@ import { answer } from '../../../breach/duties/duties.ts'
 import { complete } from '../../../breach/law/complete.ts'
 import type { FieldError } from '../../../errors.ts'
 import type { Env } from '../../shell/env.ts'
+import type { ShownField } from '../../shell/error-summary.ts'
 import { fields } from '../../shell/forms/fields.ts'
 import { RESIDENCE_OPTIONS } from '../../shell/forms/state-options.ts'
 import { page } from '../../shell/page.ts'
@@ -61,7 +62,17 @@ function formFacts({ values, residents, told }: Typed, { problem, answer }: Aske
     groups: furtherQuestions(holds + 1).map(({ legend, specs }) => groupFacts(legend, fields(specs, values, errors))),
     residents: rowsOf(residents, [['', 'State…'], ...RESIDENCE_OPTIONS]),
     told: rowsOf(told, [['', 'Notice…'], ...withChosen(owed, told)]),
-    residentsError: errors.find(({ path }) => path.startsWith('people.residents'))?.message ?? null,
+    residentsField: residentsField(errors),
+  }
+}
+
+function residentsField(errors: readonly FieldError[]): ShownField {
+  const error = errors.find(({ path }) => path.startsWith('people.residents'))
+  return {
+    id: 'people-residents',
+    label: 'Residents by State',
+    error: error?.message ?? null,
+    errorPath: error?.path ?? null,
   }
 }
 

@@ -11,6 +11,7 @@ import { type EmailLine, emailStanding } from '../../../actions/email/email-stan
 import type { Actor } from '../../../storage/log/commit.ts'
 import { doubtSchema, toldWithdrawalSchema } from '../../api/email/emails-schema.ts'
 import type { Env } from '../../shell/env.ts'
+import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
 import type { Problem } from '../../shell/problem.ts'
@@ -18,6 +19,9 @@ import { allow, whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 import { reasonInWords } from './email-words.ts'
+
+const HOW_KNOWN: FieldSpec[] = [{ name: 'reason', label: 'How do you know?', required: true }]
+const OPT_OUT: FieldSpec[] = [{ name: 'reference', label: 'Reference of a letter to this person', required: true }]
 
 const PATH = '/incidents/:id/mailings/:mailing/email'
 
@@ -59,17 +63,19 @@ async function show(c: Context<Env>, typed: Values = {}, problem?: Problem) {
     mailing: asked.mailing,
     toGo: counts.queued + counts.sending,
     hindered: hindered && { code: hindered, words: reasonInWords(hindered) },
-    doubtful: standing.doubtful.map((line) => ({
-      ...told(line),
-      reason: line.reference === typed.reference ? typed.reason : '',
-    })),
+    doubtful: standing.doubtful.map((line) => ({ ...told(line), fields: doubtFields(line, typed, problem) })),
     moreDoubtful: counts.in_doubt - standing.doubtful.length,
     failed: standing.failed.map(told),
     moreFailed: counts.failed - standing.failed.length,
     waiting: standing.waiting.map(told),
-    typedReference: typed.finding ? '' : (typed.reference ?? ''),
+    optOut: typed.finding ? fields(OPT_OUT, {}, [], 'opt-out-') : fields(OPT_OUT, typed, problem?.errors, 'opt-out-'),
   }
   return await incidentPage(c, opened, { name: 'email/emails', tab: 'mailings', facts, problem })
+}
+
+function doubtFields({ reference }: EmailLine, typed: Values, problem?: Problem) {
+  const isTyped = typed.finding !== undefined && reference === typed.reference
+  return fields(HOW_KNOWN, isTyped ? typed : {}, isTyped ? problem?.errors : [], `${reference}-`)
 }
 
 function told({ reason, ...line }: EmailLine) {

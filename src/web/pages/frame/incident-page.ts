@@ -28,7 +28,7 @@ export function incidentPage(
     kindLabel: KINDS[incident.kind],
     tabs: tabsOf(c, opened, tab),
   }
-  return page(c, name, { ...heading, problem: problem?.detail ?? null, ...facts }, problem?.status)
+  return page(c, name, { ...heading, problem: problem ?? null, ...facts }, problem?.status)
 }
 
 /** The version that a form was filled in on; the form sends it along. */

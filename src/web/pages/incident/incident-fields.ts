@@ -42,6 +42,7 @@ export const LATER: FieldSpec[] = [
   { name: 'summary', label: 'What we know so far', type: 'textarea' },
   {
     name: 'event.elements:list',
+    path: 'elements',
     label: 'Kinds of information involved',
     type: 'checkboxes',
     options: ELEMENT_OPTIONS,

@@ -90,10 +90,12 @@ async function logNew(c: Context<Env>, { 'event.elements:list': elements = '', .
 
 function showNew(c: Context<Env>, values: Values, problem?: Problem) {
   const errors = problem?.errors ?? []
+  const later = fields(LATER, values, errors)
   const facts = {
     first: fields(FIRST, values, errors),
-    later: fields(LATER, values, errors),
-    problem: problem?.detail ?? null,
+    later,
+    isLaterWrong: later.some(({ error }) => error !== null),
+    problem: problem ?? null,
   }
   return page(c, 'incident/incident-new', { title: 'Log an incident', section: 'incidents', ...facts }, problem?.status)
 }

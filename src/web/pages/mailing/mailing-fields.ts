@@ -33,13 +33,14 @@ const MAILING: FieldSpec[] = [
 const REPRINT: FieldSpec[] = [
   {
     name: 'references',
+    path: 'reprint.references',
     label: 'Letter references',
     type: 'textarea',
     rows: 4,
     required: true,
     hint: 'As printed on the letters, one per line. They are printed again on paper, to the current address.',
   },
-  { name: 'reason', label: 'Why you are reissuing them', required: true },
+  { name: 'reason', path: 'reprint.reason', label: 'Why you are reissuing them', required: true },
 ]
 
 const MAILED: FieldSpec[] = [

@@ -112,7 +112,7 @@ async function show(c: Context<Env>, { form, values = {}, secret }: Shown, probl
     users: (await listUsers(c.env.db)).map((user) => ({ ...user, self: user.id === whoAsks(c).id })),
     keys: await listKeys(c.env.db),
     secret: secret ?? null,
-    problem: problem?.detail ?? null,
+    problem: problem ?? null,
   }
   return await page(c, 'practice/settings', { title: 'Settings', section: 'settings', ...facts }, problem?.status)
 }

@@ -8,12 +8,19 @@ import { stepStatus } from '../../../breach/playbooks/steps.ts'
 import type { IncidentStep } from '../../../storage/steps/steps.ts'
 import { completionSchema, reopeningSchema } from '../../api/steps/step-schema.ts'
 import type { Env } from '../../shell/env.ts'
+import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 import { instantOf } from '../frame/local-time.ts'
+
+const DONE: FieldSpec[] = [
+  { name: 'performedLocal', path: 'performedAt', label: 'Done at', type: 'datetime-local' },
+  { name: 'note', label: 'Note', type: 'textarea', rows: 2 },
+]
+const REOPEN: FieldSpec[] = [{ name: 'reason', label: 'Why are you reopening it?', required: true }]
 
 /** The checklist: what has to be done, by whom, and what is done. */
 export const steps = new Hono<Env>()
@@ -55,8 +62,7 @@ async function show(c: Context<Env>, typed: Values, problem?: Problem) {
     doneBy: row.completedBy ? names(row.completedBy) : null,
     phaseLabel: PHASES[row.phase] ?? row.phase,
     mine: may(whoAsks(c).role, 'decide') || (may(whoAsks(c).role, 'report') && row.owner === 'staff'),
-    note: c.req.param('step') === row.id ? (typed.note ?? '') : '',
-    typed: c.req.param('step') === row.id,
+    ...formOf(row, c.req.param('step') === row.id ? { typed, errors: problem?.errors } : null),
   }))
   const done = all.filter((step) => step.done).length
   return await incidentPage(c, opened, {
@@ -65,6 +71,12 @@ async function show(c: Context<Env>, typed: Values, problem?: Problem) {
     facts: { all, done, total: all.length, percent: Math.round((done / all.length) * 100) },
     problem,
   })
+}
+
+// Of the step that somebody sent, what was typed stays.
+function formOf(row: IncidentStep, sent: { typed: Values; errors: Problem['errors'] | undefined } | null) {
+  const specs = row.performedAt === null ? DONE : REOPEN
+  return { typed: sent !== null, fields: fields(specs, sent?.typed ?? {}, sent?.errors, `${row.id}-`) }
 }
 
 function stateOf(row: IncidentStep, today: string, zone: string) {

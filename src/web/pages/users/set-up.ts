@@ -67,5 +67,5 @@ async function begin(c: Context<Env>, values: Values): Promise<Response> {
 function show(c: Context<Env>, values: Values, problem?: Problem) {
   const errors: readonly FieldError[] = problem?.errors ?? []
   const facts = { admin: fields(ADMIN, values, errors), practice: practiceFields(values, errors) }
-  return page(c, 'users/set-up', { title: 'Set up', problem: problem?.detail ?? null, ...facts }, problem?.status)
+  return page(c, 'users/set-up', { title: 'Set up', problem: problem ?? null, ...facts }, problem?.status)
 }

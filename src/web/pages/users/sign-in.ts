@@ -22,8 +22,8 @@ export const signIn = new Hono<Env>()
   .post('/sign-in', (c) =>
     answerForm(c, {
       act: ({ email = '', password = '', next = '/' }) => enter(c, email, password, next),
-      again: ({ email = '', next = '/' }, { detail, status }) =>
-        page(c, 'users/sign-in', { title: 'Sign in', email, next, problem: detail }, status),
+      again: ({ email = '', next = '/' }, problem) =>
+        page(c, 'users/sign-in', { title: 'Sign in', email, next, problem }, problem.status),
     }),
   )
   .get('/session', (c) => c.body(null, c.get('who') ? 204 : 401))

@@ -1,9 +1,12 @@
 import type { FieldError } from '../../../errors.ts'
+import { CHOOSE, type ShownField } from '../error-summary.ts'
 import type { Values } from './form.ts'
 
 /** How a field of a form is asked for. `name` is that of `check`: `event.keyTaken:flag`. */
 export type FieldSpec = {
   name: string
+  /** Under which path a refusal speaks of it, where that is not its name. */
+  path?: string
   label: string
   type?:
     | 'text'
@@ -29,7 +32,7 @@ export type FieldSpec = {
 }
 
 /** A field as the template `partials/field` prints it. */
-export type Field = ReturnType<typeof field> & { id: string }
+export type Field = ReturnType<typeof field>
 
 /** Fields with what they hold and what is wrong with them. `within` keeps the ids of several forms on one page apart. */
 export function fields(
@@ -38,20 +41,52 @@ export function fields(
   errors: readonly FieldError[] = [],
   within = '',
 ): Field[] {
-  return specs.map((spec) => ({
-    ...field(spec, values[spec.name] ?? '', errors),
-    id: (within + spec.name).replaceAll(/[^\w-]/g, '-'),
-  }))
+  return specs.map((spec) => {
+    const error = errors.find(({ path }) => isAbout(spec, path) || firstWithin(path, specs) === spec)
+    return field(spec, values[spec.name] ?? '', error, (within + spec.name).replaceAll(/[^\w-]/g, '-'))
+  })
 }
 
 /** Beside each field what somebody recorded in it meanwhile, where that differs from what was typed. */
 export function recordedMeanwhile(specs: readonly FieldSpec[], typed: Values, now: Values): FieldError[] {
   return specs
     .filter(({ name }) => bare(name, typed[name]) !== bare(name, now[name]))
-    .map(({ name }) => ({
-      path: name.split(':')[0] ?? name,
-      message: `Someone else changed this to: ${bare(name, now[name]) || 'empty'}. Saving again replaces it with what is entered here.`,
+    .map((spec) => ({
+      path: pathOf(spec),
+      message: `Someone else changed this to: ${shown(spec, bare(spec.name, now[spec.name]))}. Saving again replaces it with what is entered here.`,
     }))
+}
+
+function pathOf({ name }: FieldSpec): string {
+  return name.split(':')[0] ?? name
+}
+
+function isAbout(spec: FieldSpec, path: string): boolean {
+  return [pathOf(spec), spec.path].some((own) => own !== undefined && (path === own || path.startsWith(`${own}.`)))
+}
+
+// Where all of an address is missing, its first line is what to begin with.
+function firstWithin(path: string, specs: readonly FieldSpec[]): FieldSpec | undefined {
+  return specs.find((spec) => pathOf(spec).startsWith(`${path}.`))
+}
+
+// More than that is read more easily in the list itself.
+const LONGEST_CHOICES = 80
+
+function inWords({ message, isChoice }: FieldError, { options = [] }: FieldSpec): string {
+  if (!isChoice) return message
+  const labels = options.flatMap(([code, label]) => (code === '' ? [] : [label])).join('; ')
+  return labels !== '' && labels.length <= LONGEST_CHOICES ? `Choose one: ${labels}.` : CHOOSE
+}
+
+function shown({ options = [] }: FieldSpec, value: string): string {
+  const labels = new Map(options)
+  return (
+    value
+      .split(', ')
+      .map((code) => labels.get(code) ?? code)
+      .join(', ') || 'empty'
+  )
 }
 
 // A ticked box sends two values, a list an empty one first and the others in the order of the page.
@@ -60,13 +95,12 @@ function bare(name: string, value = ''): string {
   return name.endsWith(':list') ? value.split(',').filter(Boolean).sort().join(', ') : value.replaceAll('\r\n', '\n')
 }
 
-function field(spec: FieldSpec, value: string, errors: readonly FieldError[]) {
+function field(spec: FieldSpec, value: string, wrong: FieldError | undefined, id: string) {
   const type = spec.type ?? 'text'
-  const path = spec.name.split(':')[0]
   const chosen = value.split(',')
   const options = (spec.options ?? []).map(([code, label]) => ({ code, label, chosen: chosen.includes(code) }))
-  const error = errors.find((each) => each.path === path || each.path.startsWith(`${path}.`))?.message ?? null
   return {
+    id,
     type,
     name: spec.name,
     label: spec.label,
@@ -79,7 +113,12 @@ function field(spec: FieldSpec, value: string, errors: readonly FieldError[]) {
     inputmode: spec.inputmode ?? null,
     autofocus: spec.autofocus ?? false,
     rows: spec.rows ?? 5,
-    error,
+    ...errorOf(spec, wrong),
+    describedBy: [spec.hint && `${id}-hint`, wrong && `${id}-error`].filter(Boolean).join(' ') || null,
     isInput: !['textarea', 'select', 'checkbox', 'checkboxes'].includes(type),
   }
+}
+
+function errorOf(spec: FieldSpec, wrong: FieldError | undefined): Pick<ShownField, 'error' | 'errorPath'> {
+  return { error: wrong ? inWords(wrong, spec) : null, errorPath: wrong?.path ?? null }
 }

@@ -3,7 +3,7 @@ import type { Env } from '../env.ts'
 import { type Problem, problemOf } from '../problem.ts'
 import { readForm, type Values } from './form.ts'
 
-/** What a form leads to: the act it asks for, or itself again with what has to be mended. */
+/** What a form leads to: the act it asks for, or itself again with what has to be fixed. */
 export type FormAnswer = {
   act(values: Values): Promise<Response>
   again(values: Values, problem: Problem): Promise<Response>

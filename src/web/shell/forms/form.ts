@@ -1,10 +1,11 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
-import { type FieldError, Refused } from '../../../errors.ts'
+import { Refused } from '../../../errors.ts'
 import type { Env } from '../env.ts'
+import { refusalOf } from '../refusal.ts'
 import { refuseBrokenFields } from '../whole-text.ts'
 
-/** What a form held, as text, to be shown again when something in it has to be mended. */
+/** What a form held, as text, to be shown again when something in it has to be fixed. */
 export type Values = Record<string, string>
 
 /** A form's fields as they were sent. Several of one name are joined by a comma. */
@@ -44,13 +45,7 @@ export function check<Schema extends z.ZodType>(
 export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const read = schema.safeParse(value)
   if (read.success) return read.data
-  const errors = fieldErrors(read.error)
-  throw new Refused(errors.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(' '), errors)
-}
-
-/** A Zod error as a list of fields and sentences. */
-export function fieldErrors(error: z.ZodError): FieldError[] {
-  return error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+  throw refusalOf(read.error, UNKNOWN_FIELD)
 }
 
 function isUrlEncoded(c: Context<Env>): boolean {
@@ -62,14 +57,14 @@ function asText(value: unknown): string {
   return typeof value === 'string' ? value.trim() : ''
 }
 
+const UNKNOWN_FIELD = 'The form has a field we do not recognize. Reload the page and try again.'
 const LONGEST_NAME = 100
 const DEEPEST_NAME = 4
 
 function place(facts: Record<string, unknown>, name: string, text: string, empty: undefined | null): void {
   const [path = '', type = 'text'] = name.slice(0, LONGEST_NAME + 1).split(':')
   const deep = path.split('.').length > DEEPEST_NAME
-  if (name.length > LONGEST_NAME || deep || !Object.hasOwn(READ, type))
-    throw new Refused('The form has a field we do not recognize.')
+  if (name.length > LONGEST_NAME || deep || !Object.hasOwn(READ, type)) throw new Refused(UNKNOWN_FIELD)
   const value = READ[type as keyof typeof READ](text) ?? empty
   if (value !== undefined) put(facts, path.split('.'), value)
 }

@@ -101,7 +101,7 @@ describe('the sheet', () => {
   test('refuses an answer that the portal does not have, and keeps what was typed', async () => {
     const before = await entriesIn(clinic)
     const answer = await clinic.as('officer', sheet, { ...ANSWERED, type: 'earthquake', rule: 'hipaa' })
-    const html = await expectRefusal(answer, 422, 'Choose one of: hacking, disposal, loss, theft, unauthorized')
+    const html = await expectRefusal(answer, 422, 'Type of breach: Choose one from the list')
     expect(html).toContain('A password was given to a false sign-in page.')
     expect(await entriesIn(clinic)).toBe(before)
   })

@@ -48,8 +48,8 @@ describe('logging an incident', () => {
   test.each<Wrong>([
     ['without a title', { ...good, title: '' }, /Enter a title/],
     ['with a title of 201 characters', { ...good, title: 'x'.repeat(201) }, /At most 200 characters/],
-    ['without a kind', { ...good, kind: '' }, /Choose one of: /],
-    ['with an unknown kind', { ...good, kind: 'meteor' }, /Choose one of: /],
+    ['without a kind', { ...good, kind: '' }, /Choose one/],
+    ['with an unknown kind', { ...good, kind: 'meteor' }, /Choose one/],
     ['without a day of discovery', { ...good, discoveredOn: '' }, /Enter a date/],
     ['on a day that does not exist', { ...good, discoveredOn: '2026-02-30' }, /Enter a date/],
     ['on a day to come', { ...good, discoveredOn: '2026-11-23' }, /2026-11-23 is in the future: today is 2026-11-22/],
@@ -60,7 +60,7 @@ describe('logging an incident', () => {
     ],
     ['that began after it was discovered', { ...good, occurredFrom: '2026-11-21' }, /cannot have begun/],
     ['with too long a summary', { ...good, summary: 'x'.repeat(5001) }, /At most 5000 characters/],
-    ['with a kind of data that nobody knows', { ...good, 'event.elements:list': 'shoe_size' }, /Choose one of: /],
+    ['with a kind of data that nobody knows', { ...good, 'event.elements:list': 'shoe_size' }, /Choose one/],
   ])('%s is refused, and the form keeps what was typed', async (_what, values, sentence) => {
     const { kind, 'event.elements:list': _, ...typed } = values
     await expectMended('/incidents', values, sentence, {
@@ -70,7 +70,7 @@ describe('logging an incident', () => {
   })
 
   test('with a field that the form does not have is refused', async () => {
-    await expectMended('/incidents', { ...good, color: 'red' }, /color/i, good)
+    await expectMended('/incidents', { ...good, color: 'red' }, /a field we do not recognize/, good)
   })
 
   test('what was typed is text and never markup', async () => {
@@ -115,7 +115,7 @@ describe('amending an incident', () => {
   test.each<Wrong>([
     ['without a title', { title: '' }, /title/],
     ['to a day to come', { discoveredOn: '2027-01-01' }, /is in the future/],
-    ['to an unknown nature', { 'event.nature': 'rumour' }, /Choose one of: /],
+    ['to an unknown nature', { 'event.nature': 'rumour' }, /Choose one/],
     ['to a title that is too long', { title: 'x'.repeat(201) }, /At most 200 characters/],
   ])('%s is refused', async (_what, change, sentence) => {
     const { 'event.nature': _, ...kept } = change
@@ -288,7 +288,7 @@ describe('notices and holds', () => {
     await expectRefusal(
       await clinic.as('officer', '~/holds', { ...hold, form: 'whispered' }),
       422,
-      /Choose one of: written, oral/,
+      /Form of the statement: Choose one: In writing; Orally/,
     )
   })
 
@@ -482,7 +482,7 @@ describe('the settings', () => {
   test.each<Wrong>([
     ['without a name', { ...PRACTICE, name: '' }, /Enter the name of the practice/],
     ['with a ZIP code of four digits', { ...PRACTICE, 'address.zip': '2110' }, /Enter a ZIP code/],
-    ['without a State', { ...PRACTICE, 'address.state': '' }, /Choose one of: /],
+    ['without a State', { ...PRACTICE, 'address.state': '' }, /Choose one/],
     ['with a zone that is nowhere', { ...PRACTICE, zone: 'Mars/Olympus' }, /Enter an IANA time zone/],
     ['with an address that is no e-mail', { ...PRACTICE, email: 'harbor' }, /Enter an e-mail address/],
     ['with a name of 101 characters', { ...PRACTICE, name: 'x'.repeat(101) }, /At most 100 characters/],
@@ -498,7 +498,7 @@ describe('the settings', () => {
     ['without a name', { ...person, name: '' }, /Enter the name of the person/],
     ['with no e-mail address', { ...person, email: 'ines' }, /Enter an e-mail address/],
     ['with a short password', { ...person, password: 'herons' }, /at least 12 characters/],
-    ['with a role that is none', { ...person, role: 'king' }, /admin, officer, staff, auditor/],
+    ['with a role that is none', { ...person, role: 'king' }, /Role: Choose one from the list/],
   ])('a person %s is not added, and no password comes back', async (_what, values, sentence) => {
     const before = await entriesIn(clinic)
     const html = await expectRefusal(await clinic.as('admin', '/settings/users', values), 422, sentence)
@@ -522,11 +522,7 @@ describe('the settings', () => {
       422,
       /Enter what the key is for/,
     )
-    await expectRefusal(
-      await clinic.as('admin', '/settings/keys', { name: 'Dashboard', role: '' }),
-      422,
-      /Choose one of: /,
-    )
+    await expectRefusal(await clinic.as('admin', '/settings/keys', { name: 'Dashboard', role: '' }), 422, /Choose one/)
     const shown = await (await clinic.as('admin', '/settings/keys', { name: 'Dashboard', role: 'auditor' })).text()
     const secret = /bb_[\w-]{40,}/.exec(shown)?.[0] ?? ''
     expect(secret).not.toBe('')

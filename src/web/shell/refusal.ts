@@ -1,0 +1,47 @@
+import type { ZodError } from 'zod'
+import { type FieldError, Refused } from '../../errors.ts'
+
+/** How a sentence begins that names the codes there are to choose from. */
+export const CHOOSE_ONE_OF = 'Choose one of: '
+
+type Issue = ZodError['issues'][number]
+
+/**
+ * What a schema did not take, as a refusal (422) that names each bad field. No sentence repeats a value that was sent;
+ * `unknown` is the one for a field that there is not.
+ */
+export function refusalOf(error: ZodError, unknown = 'There is no such field. Remove it.'): Refused {
+  const errors = error.issues.flatMap((issue) => fieldErrors(issue, unknown))
+  return new Refused(errors.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(' '), errors)
+}
+
+function fieldErrors(issue: Issue, unknown: string): FieldError[] {
+  const path = issue.path.join('.')
+  if (issue.message.startsWith(CHOOSE_ONE_OF)) return [{ path, message: issue.message, isChoice: true }]
+  if (issue.code !== 'unrecognized_keys') return [{ path, message: sentenceFor(issue, path) }]
+  return issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: unknown }))
+}
+
+// A schema that says nothing itself of what is wrong would speak of inputs and expectations.
+function sentenceFor(issue: Issue, path: string): string {
+  if (issue.code === 'invalid_type' && path === '') return NO_OBJECT
+  if (!/^(Invalid input|Too big|Too small):/.test(issue.message)) return issue.message
+  if (issue.code === 'invalid_type') return `This must be ${WANTED[issue.expected] ?? 'another value'}.`
+  if (issue.code === 'too_big') return `At most ${issue.maximum}${unitOf(issue)}.`
+  return issue.code === 'too_small' ? `At least ${issue.minimum}${unitOf(issue)}.` : issue.message
+}
+
+const NO_OBJECT = 'Send a JSON object with the fields listed in /api/docs.'
+
+const WANTED: Record<string, string> = {
+  array: 'a list',
+  boolean: 'true or false',
+  int: 'a whole number',
+  number: 'a number',
+  object: 'an object',
+  string: 'text',
+}
+
+function unitOf({ origin }: { origin: string }): string {
+  return origin === 'string' ? ' characters' : ''
+}
