@@ -53,7 +53,7 @@ browserTest(
       await page.keyboard.type(letter)
       await page.keyboard.press('Enter')
       await page.getByRole('heading', { name: letter, exact: true }).waitFor()
-      await page.waitForFunction("document.activeElement?.id === 'reference'")
+      await page.locator('#reference:focus').waitFor()
     }
     await page.keyboard.type(letters[0] ?? '')
     await page.keyboard.press('Enter')

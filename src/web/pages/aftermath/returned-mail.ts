@@ -10,8 +10,9 @@ import type { Env } from '../../shell/env.ts'
 import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
+import { namedIn } from '../../shell/forms/named-in.ts'
 import { page } from '../../shell/page.ts'
-import type { Problem } from '../../shell/problem.ts'
+import { type Problem, problemOf } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { addressFields } from '../frame/address-fields.ts'
 import { mailTabs } from './mail-tabs.ts'
@@ -39,19 +40,23 @@ const SCAN: FieldSpec[] = [
 ]
 
 const NEW_ADDRESS = addressFields('newAddress.', true)
+const UNDO: FieldSpec[] = [{ name: 'reason', label: 'Why', required: true }]
 
-/** What the post brings back, a stack of it by keyboard alone. */
+/** Returned mail, a stack of it by keyboard alone. */
 export const returned = new Hono<Env>()
   .get('/returned', allow('report'), (c) =>
-    show(c, { scan: { reason: c.req.query('reason') ?? '' }, letter: c.req.query('letter') }),
+    showOrCorrect(c, { scan: { reason: c.req.query('reason') ?? '' }, letter: c.req.query('letter') }),
   )
   .post('/returned', allow('report'), (c) =>
-    answerForm(c, { act: (values) => mark(c, values), again: (values, problem) => show(c, typedIn(values), problem) }),
+    answerForm(c, {
+      act: (values) => mark(c, values),
+      again: (values, problem) => showOrCorrect(c, typedIn(values), problem),
+    }),
   )
   .post('/returned/withdrawal', allow('decide'), (c) =>
     answerForm(c, {
       act: (values) => unmark(c, values),
-      again: ({ reference }, problem) => show(c, { letter: reference }, problem),
+      again: ({ reference, ...undo }, problem) => showOrCorrect(c, { undo, letter: reference }, problem),
     }),
   )
 
@@ -63,12 +68,13 @@ async function mark(c: Context<Env>, values: Values): Promise<Response> {
 }
 
 async function unmark(c: Context<Env>, { reference = '', ...values }: Values): Promise<Response> {
-  await undoReturned(c.env, whoAsks(c), reference, check(unmarkSchema, values).reason)
+  const { reason } = check(unmarkSchema, values)
+  await namedIn('reference', () => undoReturned(c.env, whoAsks(c), reference, reason))
   return c.redirect(`/returned?${new URLSearchParams({ letter: reference, came: 'withdrawn' })}`, 303)
 }
 
-/** What was typed, into which of the page's forms, and the letter that the page tells about. */
-type Shown = { scan?: Values; address?: Values; letter?: string | undefined }
+/** What was typed, into which of the page's forms, and the letter that the page shows. */
+type Shown = { scan?: Values; address?: Values; undo?: Values; letter?: string | undefined }
 
 // The form for a new address is about a letter that was marked before; the other one takes the next letter.
 function typedIn(values: Values): Shown {
@@ -76,16 +82,30 @@ function typedIn(values: Values): Shown {
   return isAddress ? { address: values, letter: values.reference } : { scan: values }
 }
 
-async function show(c: Context<Env>, { scan = {}, address, letter }: Shown, problem?: Problem) {
+// A reference that no letter has goes back into its field, to be corrected there.
+async function showOrCorrect(c: Context<Env>, shown: Shown, problem?: Problem) {
+  try {
+    return await show(c, shown, problem)
+  } catch (error) {
+    const wrong = problemOf(error)
+    if (wrong.status !== 422) throw error
+    const { letter = '', address, scan } = shown
+    return await show(c, { scan: { reason: '', ...scan, ...address, reference: letter } }, wrong)
+  }
+}
+
+async function show(c: Context<Env>, { scan = {}, address, undo, letter }: Shown, problem?: Problem) {
   const [last, recent] = await Promise.all([letter ? lastOne(c, letter) : null, listReturned(c.env.db, SHOWN)])
   const facts = {
     title: 'Returned mail',
     section: 'mail',
     tabs: mailTabs('returned'),
-    fields: fields(SCAN, scan, address ? [] : problem?.errors),
+    fields: fields(SCAN, scan, address || undo ? [] : problem?.errors),
     last,
     addressFields: fields(NEW_ADDRESS, address ?? {}, address ? problem?.errors : []),
     addressOpen: address !== undefined,
+    undoFields: fields(UNDO, undo ?? {}, undo ? problem?.errors : [], 'undo-'),
+    undoOpen: undo !== undefined,
     reason: scan.reason || address?.reason || 'moved',
     recent: recent.map((row) => ({ ...row, why: inWords(row.reason) })),
     problem: problem ?? null,
@@ -93,9 +113,9 @@ async function show(c: Context<Env>, { scan = {}, address, letter }: Shown, prob
   return await page(c, 'aftermath/returned-mail', facts, problem?.status)
 }
 
-// The letter that was marked last, and what it did to the count of those whom nobody can reach.
+// The letter marked last, and how many people of its incident no letter reaches now.
 async function lastOne(c: Context<Env>, reference: string) {
-  const letter = await theLetter(c.env, reference)
+  const letter = await namedIn('reference', () => theLetter(c.env, reference))
   const opened = await openIncident(c.env, letter.incident)
   const { count, answer } = await dutiesOf(opened)
   return {

@@ -14,6 +14,7 @@ import type { Env } from '../../shell/env.ts'
 import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
+import { namedIn } from '../../shell/forms/named-in.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
@@ -35,9 +36,10 @@ export const emails = new Hono<Env>()
     answer(c, (world, by, asked, values) => settleDoubt(world, by, asked, check(doubtSchema, values))),
   )
   .post(`${PATH}/withdrawals`, allow('decide'), (c) =>
-    answer(c, (world, by, { incident }, values) =>
-      recordToldWithdrawal(world, by, incident, check(toldWithdrawalSchema, values).reference),
-    ),
+    answer(c, (world, by, { incident }, values) => {
+      const { reference } = check(toldWithdrawalSchema, values)
+      return namedIn('reference', () => recordToldWithdrawal(world, by, incident, reference))
+    }),
   )
 
 type Order = (world: World, by: Actor, asked: MailingAsked, values: Values) => Promise<unknown>

@@ -57,6 +57,26 @@ describe('a stack of envelopes', () => {
     expect(typedIn(html)).toMatchObject({ reference: '2026-0001-8', reason: 'not_known' })
   })
 
+  test.each([
+    ['looked up', () => clinic.as('staff', '/returned?letter=2026-0001-8&reason=moved')],
+    ['with a new address', () => scan('2026-0001-8', elsewhere)],
+    ['undone', () => clinic.as('officer', '/returned/withdrawal', { reference: '2026-0001-8', reason: 'Misread.' })],
+    ['undone without a reason', () => clinic.as('officer', '/returned/withdrawal', { reference: '2026-0001-8' })],
+  ])('with a reference that no letter has, %s, leads back to the field, with a sentence', async (_, ask) => {
+    const html = await expectRefusal(await ask(), 422, /Reference on the letter: No letter has this reference/)
+    expect(html).toContain('<a href="#reference">')
+    expect(typedIn(html)).toMatchObject({ reference: '2026-0001-8' })
+  })
+
+  test('marked by mistake is undone only with a reason, asked for in its own field', async () => {
+    const [reference = ''] = letters
+    await scanned(reference)
+    const answer = await clinic.as('officer', '/returned/withdrawal', { reference, reason: '' })
+    const html = await expectRefusal(answer, 422, /Why: Enter why you are undoing this/)
+    expect(html).toContain('<a href="#undo-reason">')
+    expect(html).not.toContain('id="reason-error"')
+  })
+
   test('shows the front desk the reference, and the name only to those who may read about patients', async () => {
     expect(wordsOn(await scanned(letters[0] ?? ''))).not.toMatch(/Lopez/)
     expect(wordsOn(await scanned(letters[1] ?? '', {}, 'officer'))).toMatch(/To Ana\w+ Lopez/)

@@ -88,7 +88,7 @@ describe('the page of a mailing’s e-mails', () => {
 
   test('records who wants no more e-mail by the reference of a letter', async () => {
     const told = (reference: string) => clinic.as('officer', `${path}/withdrawals`, { reference })
-    await expectRefusal(await told('2026-0001-77-7'), 404, /no such letter/)
+    await expectRefusal(await told('2026-0001-77-7'), 422, /no such letter/)
     expect((await told(references[3] ?? '')).status).toBe(303)
     expect(await stateOf(3)).toBe('withdrawn')
     expect(await wordsFor('officer')).toContain('1 canceled: these people no longer agree to e-mail')
