@@ -12,7 +12,7 @@ import { answerError, answerMissing } from './shell/error-answer.ts'
 import { ownFormsOnly, securityHeaders, uncached } from './shell/security.ts'
 import { identify } from './shell/who.ts'
 
-// What one request reads of the book it reads once.
+// Within one request, each part of the book is read once.
 const opened: MiddlewareHandler<Env> = async (c, next) => {
   c.env = openBook(c.env)
   await next()

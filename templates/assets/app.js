@@ -1,4 +1,4 @@
-// The pages work without this. It spares a double click its second sending, and leads the eye to what has to be mended.
+// The pages work without this. It stops a double click from sending twice, and moves the focus to what needs fixing.
 document.addEventListener('submit', (event) => {
   const form = event.target
   if (form.target === '_blank') return
@@ -8,11 +8,11 @@ document.addEventListener('submit', (event) => {
   if (button) button.setAttribute('aria-busy', 'true')
 })
 
-// Typing is not idling: the session lives on while somebody writes, so that no long letter is lost at its sending.
-let told = Date.now()
+// Typing keeps the session alive, so that a long letter is not lost when it is sent.
+let lastPing = Date.now()
 document.addEventListener('input', () => {
-  if (Date.now() - told < 60_000) return
-  told = Date.now()
+  if (Date.now() - lastPing < 60_000) return
+  lastPing = Date.now()
   fetch('/session')
 })
 
@@ -20,7 +20,7 @@ addEventListener('pageshow', () => {
   for (const form of document.forms) delete form.dataset.sent
 })
 
-// On a phone the tabs are wider than the screen: the one that is open is brought into sight.
+// On a phone the tabs are wider than the screen: scroll to the open one.
 for (const tabs of document.querySelectorAll('.tabs')) {
   const open = tabs.querySelector('[aria-current]')
   if (open) tabs.scrollLeft = open.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - open.clientWidth) / 2
@@ -30,7 +30,7 @@ document.querySelector('.wrong input, .wrong select, .wrong textarea')?.focus()
 
 document.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
 
-// "What would we owe?" answers at every change, where scripts run; its button does the same.
+// "What would we owe?" answers after every change; without scripts its button does the same.
 const live = document.querySelector('form[data-live]')
 let asked = 0
 
@@ -46,7 +46,7 @@ async function askAgain() {
   history.replaceState(null, '', address)
 }
 
-// The last row of a list is always an empty one.
+// The last row of a list is always empty.
 function growRows(rows) {
   const last = rows?.lastElementChild
   if (!last?.querySelector('select').value) return
@@ -60,7 +60,7 @@ live?.addEventListener('change', (event) => {
   askAgain()
 })
 
-// The sheet for the OCR portal: a button beside each answer copies it.
+// On the OCR sheet, a button beside each answer copies it.
 for (const button of document.querySelectorAll('[data-copy]')) {
   button.hidden = !navigator.clipboard
   button.addEventListener('click', async () => {
@@ -71,7 +71,7 @@ for (const button of document.querySelectorAll('[data-copy]')) {
   })
 }
 
-// An import that is under way: its page is asked again and again, until it leads on to what the import came to.
+// The page of a running import is fetched again until it redirects to the result.
 const underWay = document.querySelector('[data-under-way]')
 
 async function follow() {
@@ -86,8 +86,8 @@ async function follow() {
 
 if (underWay) setTimeout(follow, 1000)
 
-// A pair of descriptions is decided by a key while the focus is among its buttons, and nowhere else. No button has it at
-// first: Enter would decide what nobody has read.
+// Keys decide a pair only while the focus is on its group of buttons. No button has the focus at first: Enter would decide
+// a pair that nobody has read.
 const keyed = document.querySelector('[data-keys]')
 
 keyed?.addEventListener('keydown', (event) => {

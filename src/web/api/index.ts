@@ -33,7 +33,7 @@ import { mailingFiles } from './mailing/mailing-files.ts'
 import { mailingRecords } from './mailing/mailing-records.ts'
 import { mailings } from './mailing/mailings.ts'
 import { sentLetters } from './mailing/sent-letter.ts'
-import { leftOut } from './people/exclusions.ts'
+import { exclusions } from './people/exclusions.ts'
 import { people } from './people/people.ts'
 import { practice } from './practice/practice.ts'
 import { docs } from './reference/docs.ts'
@@ -69,7 +69,7 @@ const NOUNS = [
   counts,
   people,
   pairs,
-  leftOut,
+  exclusions,
   patients,
   letter,
   letters,
@@ -91,7 +91,7 @@ const NOUNS = [
   log,
 ]
 
-/** The HTTP interface for programs, a file a noun, with the document that describes it; to be mounted at /api. */
+/** The HTTP interface for programs, one file per noun, with the document that describes it. Mount it at /api. */
 export function api(): OpenAPIHono<Env> {
   const all = new OpenAPIHono<Env>({ defaultHook: refuseBadFields })
   for (const noun of NOUNS) all.route('/', noun())

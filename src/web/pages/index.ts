@@ -88,7 +88,7 @@ const NOUNS = [
   settings,
 ]
 
-/** Every page for people, a file a noun. */
+/** Every page for people, one file per noun. */
 export function pages() {
   const all = new Hono<Env>()
   for (const noun of NOUNS) all.route('/', noun)

@@ -8,7 +8,7 @@ const TYPES: Record<string, string> = {
   svg: 'image/svg+xml',
 }
 
-/** Styles and scripts: ours, from this server, named with a digest of what is in them where pages link them. */
+/** Our own styles and scripts. Pages link them with a digest of their content in the name. */
 export const assets: Handler<Env, '/assets/:file'> = (c) => {
   const file = c.req.param('file')
   const content = Object.hasOwn(c.env.assets, file) ? c.env.assets[file] : undefined

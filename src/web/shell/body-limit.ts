@@ -3,16 +3,16 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Env } from './env.ts'
 import { TooLarge } from './problem.ts'
 
-/** The most that a form without a file may hold, in bytes. */
+/** The largest form without a file, in bytes. */
 const FORM_LIMIT = 1_000_000
-/** Where files are brought: those routes set limits of their own, behind the question who may. */
+/** Routes for uploads: they set their own limits, after the check who may. */
 const BRINGS_FILES = /\/incidents\/[^/]+\/(uploads|attachments|roster)$/
 
-/** Turns away what is too large before anybody reads it, whoever sends it. */
+/** Turns away what is too large before it is read. */
 export const smallBodies: MiddlewareHandler<Env> = (c, next) =>
   BRINGS_FILES.test(c.req.path) ? next() : upTo(FORM_LIMIT)(c, next)
 
-/** Turns away a body of more bytes than that. */
+/** Turns away a larger body. */
 export function upTo(bytes: number): MiddlewareHandler<Env> {
   return bodyLimit({
     maxSize: bytes,
@@ -23,8 +23,8 @@ export function upTo(bytes: number): MiddlewareHandler<Env> {
 }
 
 /**
- * Turns away a body that says of itself that it is larger; one that does not say is counted where it is read. Under an
- * Idempotency-Key it is read whole, and so counted here.
+ * Turns away a body that declares a larger size; one that declares none is counted where it is read. With an
+ * Idempotency-Key the body is read whole, and so is counted here.
  */
 export function declaredUpTo(bytes: number): MiddlewareHandler<Env> {
   return async (c, next) => {

@@ -1,7 +1,7 @@
 import type { Principal } from '../../access/roles.ts'
 import type { World } from './world.ts'
 
-/** What every request is answered with: the world, the caller's network address, and who asks once that is known. */
+/** What every request has at hand: the world, the caller's network address, and who is asking, once known. */
 export type Env = {
   Bindings: World & { address: string }
   Variables: { who: Principal | undefined }

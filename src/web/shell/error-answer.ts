@@ -6,7 +6,7 @@ import type { Env } from './env.ts'
 import { page } from './page.ts'
 import { type Problem, problemOf, TooLarge } from './problem.ts'
 
-/** Answers an error: as a problem to programs, as a page to people; strangers at a page are led to the sign-in. */
+/** Answers an error: to programs as a problem, to people as a page; without a session a page redirects to the sign-in. */
 export async function answerError(error: Error, c: Context<Env>): Promise<Response> {
   const problem = problemOf(known(error))
   if (problem.status === 500) console.error(error)
@@ -15,7 +15,7 @@ export async function answerError(error: Error, c: Context<Env>): Promise<Respon
   return await page(c, 'frame/error', { ...problem, errors: problem.errors ?? [] }, problem.status)
 }
 
-/** Answers a path that leads nowhere. */
+/** Answers an unknown path. */
 export function answerMissing(c: Context<Env>): Promise<Response> {
   return answerError(new Missing('Page not found.'), c)
 }

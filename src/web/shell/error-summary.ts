@@ -1,14 +1,14 @@
 import type { Problem } from './problem.ts'
 
-/** A field that a page shows, with what is wrong in it; `errorPath` is where the refusal says that it is. */
+/** A field that a page shows, with its error; `errorPath` is the path under which the refusal names it. */
 export type ShownField = { id: string; label: string; error: string | null; errorPath: string | null }
 
-/** What a page says at its top of a refusal: a sentence, and each field to fix by its label, with a link to it. */
+/** The top of a page after a refusal: a sentence, and each field to fix by its label, to link to. */
 export type ErrorSummary = { sentence: string; fields: { id: string; label: string; error: string }[] }
 
 /**
- * Sums a problem up for the page with these facts. Fields are named by their labels; what no field of the page shows is
- * said as it is, without the path that means something to programs only.
+ * The summary of a problem for the page with these facts. Fields are named by their labels. What no field of the page
+ * shows becomes part of the sentence, without its path, which only programs understand.
  */
 export function errorSummary({ detail, errors = [] }: Problem, facts: object): ErrorSummary {
   if (errors.length === 0) return { sentence: detail, fields: [] }
@@ -24,7 +24,7 @@ export function errorSummary({ detail, errors = [] }: Problem, facts: object): E
   }
 }
 
-/** What is said of a choice whose words are not at hand. */
+/** The message for a choice that is not set, when its options are too many or not at hand. */
 export const CHOOSE = 'Choose one from the list.'
 
 type Wrong = ShownField & { error: string }
@@ -45,7 +45,7 @@ function isWrong(facts: object): facts is Wrong {
   return 'errorPath' in facts && facts.errorPath !== null
 }
 
-// What a refusal says beyond what it says of its fields.
+// What a refusal says besides the messages of its fields.
 function besides(detail: string, errors: NonNullable<Problem['errors']>): string {
   const left = errors.reduce((text, { path, message }) => {
     const named = `${path}: ${message}`

@@ -8,30 +8,30 @@ import type { Actor } from '../../storage/log/commit.ts'
 import { problemOf } from './problem.ts'
 import type { World } from './world.ts'
 
-/** Whose import of which upload, and whether a file that cannot be imported stays, for its columns to be corrected. */
-export type Wish = { by: Actor; incident: string; upload: Upload; reading: Reading; keepsFailed: boolean }
+/** Who imports which upload; `keepsFailed`: a file that fails stays, so that its columns can be corrected. */
+export type ImportRequest = { by: Actor; incident: string; upload: Upload; reading: Reading; keepsFailed: boolean }
 
-/** Begins an import that goes on when nobody waits for it. */
-export function startImport(world: World, wish: Wish): ImportState {
-  const { incident, upload } = wish
-  return beginImport(world, { ...upload, incident }, (watch) => run(world, wish, watch))
+/** Starts an import in the background. */
+export function startImport(world: World, request: ImportRequest): ImportState {
+  const { incident, upload } = request
+  return beginImport(world, { ...upload, incident }, (watch) => run(world, request, watch))
 }
 
-/** What an import came to, once it has ended; throws what it failed with. */
+/** Waits for an import and answers its roster; throws what it failed with. */
 export async function importEnded(world: World, state: ImportState): Promise<UploadedRoster> {
   await endOfImport(world, state)
-  return broughtBy(state)
+  return rosterOf(state)
 }
 
-/** What an import that has ended came to; throws what it failed with. */
-export function broughtBy({ state, brought, error }: ImportState): UploadedRoster {
+/** The roster of a finished import; throws what it failed with. */
+export function rosterOf({ state, brought, error }: ImportState): UploadedRoster {
   if (state === 'failed') throw error
   if (!brought) throw new Conflict('The import was stopped. Nothing was saved.')
   return brought
 }
 
-async function run(world: World, wish: Wish, watch: Watch): Promise<UploadedRoster> {
-  const { by, incident, upload, reading, keepsFailed } = wish
+async function run(world: World, request: ImportRequest, watch: Watch): Promise<UploadedRoster> {
+  const { by, incident, upload, reading, keepsFailed } = request
   try {
     return await uploadRoster(world, by, incident, upload.id, reading, watch)
   } catch (error) {

@@ -9,8 +9,8 @@ import type { Problem } from './problem.ts'
 type Status = 200 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500
 
 /**
- * Answers a page in the layout. `title` names it in the tab, `section` marks it in the menu, and a `problem` is summed up
- * with links to the fields that have to be fixed.
+ * Answers a page in the layout. `title` is shown in the tab, `section` is marked in the menu, and a `problem` becomes a
+ * summary with links to the fields to fix.
  */
 export async function page(
   c: Context<Env>,

@@ -4,16 +4,16 @@ import { Stranger } from './stranger.ts'
 
 type Status = 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500
 
-/** What went wrong, as everybody may be told: RFC 9457 calls it a problem. */
+/** What went wrong, safe for anyone to read: a problem in the sense of RFC 9457. */
 export type Problem = { status: Status; title: string; detail: string; errors?: readonly FieldError[] }
 
-/** What is sent is larger than this server takes (413). */
+/** The request is larger than this server accepts (413). */
 export class TooLarge extends Error {}
 
-/** Too many tries in a short time (429). */
+/** Too many attempts in a short time (429). */
 export class TooMany extends Error {}
 
-/** The one place where an error becomes a status. An error that nobody foresaw shows nothing of itself. */
+/** The one place where an error becomes a status. An unexpected error reveals nothing. */
 export function problemOf(error: unknown): Problem {
   const { status, title } = KINDS.find(({ is }) => error instanceof is) ?? UNFORESEEN
   if (status === 500)

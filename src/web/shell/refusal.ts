@@ -1,14 +1,14 @@
 import type { ZodError } from 'zod'
 import { type FieldError, Refused } from '../../errors.ts'
 
-/** How a sentence begins that names the codes there are to choose from. */
+/** The start of a message that lists the codes to choose from. */
 export const CHOOSE_ONE_OF = 'Choose one of: '
 
 type Issue = ZodError['issues'][number]
 
 /**
- * What a schema did not take, as a refusal (422) that names each bad field. No sentence repeats a value that was sent;
- * `unknown` is the one for a field that there is not.
+ * A failed check against a schema as a refusal (422) that names each bad field. No message repeats a value that was sent;
+ * `unknown` is the message for an unknown field.
  */
 export function refusalOf(error: ZodError, unknown = 'There is no such field. Remove it.'): Refused {
   const errors = error.issues.flatMap((issue) => fieldErrors(issue, unknown))
@@ -22,7 +22,7 @@ function fieldErrors(issue: Issue, unknown: string): FieldError[] {
   return issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: unknown }))
 }
 
-// A schema that says nothing itself of what is wrong would speak of inputs and expectations.
+// Zod's own messages speak of inputs and expectations: a schema without messages gets ours.
 function sentenceFor(issue: Issue, path: string): string {
   if (issue.code === 'invalid_type' && path === '') return NO_OBJECT
   if (!/^(Invalid input|Too big|Too small):/.test(issue.message)) return issue.message

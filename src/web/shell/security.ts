@@ -3,7 +3,7 @@ import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Env } from './env.ts'
 
-/** Nothing is loaded from anywhere but this server; nobody frames our pages; no page says where it came from. */
+/** Pages load nothing from other servers, no other site frames them, and links out send no referrer. */
 export const securityHeaders = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
@@ -23,7 +23,7 @@ export const securityHeaders = secureHeaders({
   strictTransportSecurity: false,
 })
 
-/** Pages about incidents are nobody's to keep: not the browser's cache, not a proxy's. */
+/** Keeps pages about incidents out of every cache, the browser's and any proxy's. */
 export const uncached: MiddlewareHandler<Env> = async (c, next) => {
   await next()
   if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
@@ -34,7 +34,7 @@ const ownForms: MiddlewareHandler<Env> = csrf({
   origin: (origin, c) => origin === new URL(c.req.url).origin || origin === new URL(c.env.url).origin,
 })
 
-/** A form counts only if it was sent from our own pages. Who shows a key is no browser that was led astray. */
+/** Accepts forms only from our own pages (CSRF). A caller with a key is not a browser, and exempt. */
 export const ownFormsOnly: MiddlewareHandler<Env> = (c, next) => (isKeyHolder(c) ? next() : ownForms(c, next))
 
 function isKeyHolder(c: Context<Env>): boolean {

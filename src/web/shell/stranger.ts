@@ -1,4 +1,4 @@
-/** Nobody we know asks (401; pages lead to the sign-in). */
+/** Not signed in (401; pages redirect to the sign-in). */
 export class Stranger extends Error {
   constructor() {
     super('Sign in, or send an API key: Authorization: Bearer KEY.')

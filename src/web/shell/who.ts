@@ -6,14 +6,14 @@ import type { Role } from '../../storage/core/role.ts'
 import type { Env } from './env.ts'
 import { Stranger } from './stranger.ts'
 
-/** Finds out who asks: the holder of a key, or whoever is signed in. A session in use lives on. */
+/** Finds out who is asking: the holder of a key, or a signed-in user. A session in use is extended. */
 export const identify: MiddlewareHandler<Env> = async (c, next) => {
   const bearer = /^Bearer\s+(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1]
   c.set('who', bearer ? await findKeyHolder(c.env.db, bearer) : await signedIn(c))
   await next()
 }
 
-/** Lets in only those whose role has the right; throws Stranger (401) or Forbidden (403). */
+/** Lets only roles with this right in; throws Stranger (401) or Forbidden (403). */
 export function allow(right: Right): MiddlewareHandler<Env> {
   return async (c, next) => {
     const who = whoAsks(c)
@@ -22,7 +22,7 @@ export function allow(right: Right): MiddlewareHandler<Env> {
   }
 }
 
-/** Who asks; throws Stranger when nobody is known. */
+/** Who is asking; throws Stranger when not signed in. */
 export function whoAsks(c: Context<Env>): Principal {
   const who = c.get('who')
   if (!who) throw new Stranger()

@@ -1,21 +1,21 @@
 import { type FieldError, Refused } from '../../errors.ts'
 
 /**
- * Refuses (422) JSON that holds half a character: a surrogate without its other half, which no log, letter or file can
+ * Refuses (422) JSON with half a character: a surrogate without its other half, which no log, letter or file can
  * hold. Each field is named by its path.
  */
 export function refuseHalves(json: unknown): void {
   refuse(brokenIn(json).take(MOST))
 }
 
-/** Refuses (422) a form, given as the body that was sent, in which a field is not UTF-8. */
+/** Refuses (422) a form body in which a field is not UTF-8. */
 export function refuseBrokenFields(body: string): void {
   const broken = body.split('&').filter((pair) => !isUtf8(pair))
   const names = broken.map((pair) => [...new URLSearchParams(pair).keys()].join().split(':')[0] ?? '')
   refuse(new Set(names).values())
 }
 
-/** Refuses (422) a file whose name lost a character on its way: evidence is kept under the name that it has. */
+/** Refuses (422) a file whose name has a broken character: evidence is stored under its own name. */
 export function refuseBrokenName({ name }: File): void {
   if (name.isWellFormed() && !name.includes('\ufffd')) return
   const message = 'The file name has a character that cannot be read. Rename the file and send it again.'
@@ -30,7 +30,7 @@ function refuse(paths: IteratorObject<string>): void {
   if (errors.length > 0) throw new Refused(errors.map(({ path }) => `${path}: ${HALF}`).join(' '), errors)
 }
 
-// Without recursion: JSON may nest deeper than a call stack goes.
+// Without recursion: JSON may be nested deeper than the call stack.
 function* brokenIn(json: unknown): Generator<string> {
   const left: [path: string, value: unknown][] = [['', json]]
   for (let next = left.pop(); next; next = left.pop()) {

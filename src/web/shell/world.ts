@@ -6,7 +6,7 @@ import type { Post } from '../../actions/mailing/post.ts'
 import type { ImportRegister } from '../../actions/roster/imports-under-way.ts'
 import type { RosterJobs } from '../../actions/roster/jobs.ts'
 
-/** Everything that is not pure, made once and passed in; whoever needs a part of it asks for that part. */
+/** Everything that is not pure, made once and passed in. A function asks for the parts it needs. */
 export type World = Book &
   ImportRegister &
   RosterJobs &

@@ -6,7 +6,7 @@ import { day, instant, oneOf, optionalText } from '../shared/words.ts'
 const TOPICS = Object.keys(CALL_TOPICS) as [CallTopic, ...CallTopic[]]
 const FOLLOW_UPS = Object.keys(CALL_FOLLOW_UPS) as [CallFollowUp, ...CallFollowUp[]]
 
-/** A call as it is written down. */
+/** A new call. */
 export const newCallSchema = z
   .strictObject({
     letter: optionalText(60).openapi({
@@ -29,7 +29,7 @@ export const newCallSchema = z
 
 const asked = z.strictObject({ what: z.string(), doneAt: instant.nullable(), doneBy: z.string().nullable() })
 
-/** A call as it is kept. */
+/** A logged call. */
 export const callSchema = z
   .strictObject({
     id: z.string(),

@@ -15,7 +15,7 @@ const text = (longest: number) =>
 const ENOUGH =
   'Enter the full name and birth date, or a Social Security number, record number, telephone number or e-mail address.'
 
-/** Who is looked for: a whole name with the birth date, or a number or address that few share. */
+/** The patient to search for: a full name with the birth date, or a number or address that few share. */
 export const wantedSchema = z
   .strictObject({
     givenName: text(100),
@@ -31,7 +31,7 @@ export const wantedSchema = z
   .refine(isEnough, { error: ENOUGH })
   .openapi('PatientSearch', { example: { givenName: 'Ana', familyName: 'Lopez', birthDate: '1980-02-03' } })
 
-/** What was asked, as the description of a person. */
+/** A search as the description of a person. */
 export function wantedPerson({ ssn, email, ...asked }: z.output<typeof wantedSchema>): Person {
   const number = ssn ? readSsn(ssn) : undefined
   const given = Object.entries(asked).filter(([, value]) => value)
@@ -77,7 +77,7 @@ const disclosureSchema = z.strictObject({
   ),
 })
 
-/** The incidents in which a patient is, or may be, involved. */
+/** The incidents in which a patient is, or may be, affected. */
 export const foundPatientSchema = z
   .strictObject({
     items: z.array(disclosureSchema),
@@ -97,7 +97,7 @@ const chosenSchema = z.strictObject({
   purpose: text(2000),
 })
 
-/** Of which disclosures an accounting is made, and what is said of each instead of what is on record. */
+/** The disclosures in an accounting, and what to say about each instead of what is on record. */
 export const accountingSchema = z
   .strictObject({
     disclosures: z

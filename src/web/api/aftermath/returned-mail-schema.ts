@@ -7,7 +7,7 @@ import { instant, line, oneOf, optionalText } from '../shared/words.ts'
 const REASONS = Object.keys(RETURN_REASONS) as [ReturnReason, ...ReturnReason[]]
 const reference = line('the reference on the letter', 60).openapi({ example: '2026-0014-1-7' })
 
-/** A letter that the post returned, or an e-mail that bounced. */
+/** A returned letter, or an e-mail that bounced. */
 export const returnedLetterSchema = z
   .strictObject({
     reference,
@@ -19,7 +19,7 @@ export const returnedLetterSchema = z
   })
   .openapi('ReturnedLetter')
 
-/** What marking it did. */
+/** The result of marking it. */
 export const markedLetterSchema = z
   .strictObject({
     reference: z.string(),
@@ -33,10 +33,10 @@ export const markedLetterSchema = z
   })
   .openapi('MarkedLetter')
 
-/** Why the mark is taken off again. */
+/** Why the mark is undone. */
 export const unmarkSchema = z.strictObject({ reason: line('why you are undoing this', 5000) }).openapi('ReturnUndone')
 
-/** One of the affected whom no letter reaches. */
+/** An affected person no letter reaches. */
 export const unreachedSchema = z
   .strictObject({
     id: z.string(),

@@ -54,7 +54,7 @@ const correct = call('decide', 'Mail', {
   responses: { 200: answers('Saved.', z.strictObject({ kept: z.literal(true) })) },
 })
 
-/** Returned and bounced letters, whom they did not reach, and addresses learnt since. */
+/** Returned and bounced letters, the people they did not reach, and addresses found since. */
 export const returnedLetters = () =>
   new OpenAPIHono<Env>()
     .openapi(mark, async (c) => c.json(markedAnswer(await recordReturned(c.env, whoAsks(c), c.req.valid('json'))), 200))

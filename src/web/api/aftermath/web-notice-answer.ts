@@ -9,7 +9,7 @@ import type { webNoticeSchema } from './web-notice-schema.ts'
 
 type Answer = z.output<typeof webNoticeSchema>
 
-/** The web notice of an incident: its words, its posting, and the proof of each day. */
+/** The web notice of an incident: its text, its postings and the proof for each day. */
 export async function noticeAnswer(opened: OpenIncident<World>): Promise<Answer> {
   const { book: world } = opened
   const notice = await webNoticeOf(opened)

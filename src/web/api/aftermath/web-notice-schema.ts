@@ -3,7 +3,7 @@ import { day, flag, instant, line, optionalText } from '../shared/words.ts'
 
 const SLUG = 'Use 3 to 60 lowercase letters, digits and dashes that reveal nothing about the incident.'
 
-/** The words of a web notice, on which version of them they rest. */
+/** The text of a web notice, and the version it was based on. */
 export const noticeTextSchema = z
   .strictObject({
     text: line('the text of the notice', 50_000).openapi({ description: 'Markdown. HTML is shown as text.' }),
@@ -15,12 +15,12 @@ export const noticeTextSchema = z
   })
   .openapi('NoticeText')
 
-/** Which version of the words is approved. */
+/** The version of the text that is approved. */
 export const noticeApprovalSchema = z
   .strictObject({ words: z.coerce.number({ error: 'Give the version you read.' }).int().min(1) })
   .openapi('NoticeApproval', { example: { words: 1 } })
 
-/** How the approved words are posted. */
+/** How the approved text is posted. */
 export const noticePostingSchema = z
   .strictObject({
     slug: z
@@ -43,7 +43,7 @@ export const noticeRemovalSchema = z
 
 const gap = z.strictObject({ from: day, to: day, days: z.int() })
 
-/** The web notice of an incident: its words, what is posted and since when, and the proof. */
+/** The web notice of an incident: its text, what is posted and since when, and the proof. */
 export const webNoticeSchema = z
   .strictObject({
     version: z.int(),

@@ -4,13 +4,13 @@ import type { Owed } from '../../../actions/duties/duties.ts'
 import type { BusinessAssociate } from '../../../breach/incident/business-associate.ts'
 import type { associateSchema, vendorSchema } from './associate-schema.ts'
 
-/** A business associate of the register as it is answered. */
+/** Picks the answer's fields from a business associate. */
 export function associateAnswer(associate: BusinessAssociate): z.output<typeof associateSchema> {
   const { id, version, name, agent, signedOn, expiresOn, contractDays, contactName, email, phone } = associate
   return { id, version, name, agent, signedOn, expiresOn, contractDays, contactName, email, phone }
 }
 
-/** How the vendor of an incident stands, with the practice's own clock, as it is answered. */
+/** Picks the answer's fields from the vendor of an incident, with the practice's own deadline. */
 export function vendorAnswer(vendor: VendorStanding, { answer }: Owed): z.output<typeof vendorSchema> {
   const { entry, agreement, means, clock } = vendor
   const { byLaw, byContract, due, took, late } = clock

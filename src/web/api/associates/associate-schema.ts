@@ -5,7 +5,7 @@ import { day, line, optionalText } from '../shared/words.ts'
 const orNull = (longest = 200) => optionalText(longest).transform((text) => text ?? null)
 const dayOrNull = day.nullable().default(null)
 
-/** What the register says of a business associate. */
+/** What the register holds about a business associate. */
 export const associateFactsSchema = z
   .strictObject({
     name: line('the name of the business associate'),
@@ -24,7 +24,7 @@ export const associateFactsSchema = z
   })
   .openapi('AssociateFacts')
 
-/** A business associate of the register. */
+/** A business associate in the register. */
 export const associateSchema = z
   .strictObject({
     id: z.string(),
@@ -40,7 +40,7 @@ export const associateSchema = z
   })
   .openapi('Associate')
 
-/** At which business associate an incident happened: one of the register, or a name. */
+/** The business associate where an incident happened: one from the register, or a name. */
 export const atAssociateSchema = z
   .strictObject({
     id: z.string().nullable().default(null).openapi({
@@ -62,7 +62,7 @@ const clock = z.strictObject({
   late: z.int().nullable().openapi({ description: 'Days past `due`; 0 or less means on time.' }),
 })
 
-/** How the vendor of an incident stands. */
+/** The vendor of an incident: its agreement, its deadline and ours. */
 export const vendorSchema = z
   .strictObject({
     associate: associateSchema.nullable().openapi({ description: 'Its entry in the register.' }),

@@ -40,7 +40,7 @@ const demand = call('read_people', 'Associates', {
   responses: { 200: { description: 'The letter.', content: { 'text/html': { schema: z.string() } } } },
 })
 
-/** The business associate at which an incident happened. */
+/** The business associate where an incident happened. */
 export const incidentAssociate = () =>
   new OpenAPIHono<Env>()
     .openapi(record, onRecord)

@@ -5,7 +5,7 @@ import { standingAnswer } from '../incident/incident-answer.ts'
 import type { countSchema } from '../incident/incident-answer-schema.ts'
 import { statedCountAnswer } from '../shared/stated-count-answer.ts'
 
-/** The count of an incident as it is answered; nulls where there is no roster yet. */
+/** Picks the answer's fields from the count of an incident; nulls if there is no roster yet. */
 export function countAnswer(incident: Incident, { count, standing }: Owed): z.output<typeof countSchema> {
   const stated = standingCount(incident)
   const { people, atLeast, atMost, byState, unreachable, nextOfKinUnreachable } = count ?? NO_ROSTER

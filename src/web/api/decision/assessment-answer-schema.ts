@@ -96,7 +96,7 @@ const pastDecision = z
   })
   .openapi('PastDecision')
 
-/** Where the decision on an incident stands. */
+/** The decision on an incident. */
 export const decisionSchema = z
   .strictObject({
     ...outcome,
@@ -115,7 +115,7 @@ export const decisionSchema = z
   })
   .openapi('Decision')
 
-/** The record of a decision, for somebody who has to verify it. */
+/** The record of a decision, for someone who has to verify it. */
 export const decisionRecordSchema = z
   .strictObject({
     practice: z.string().nullable(),

@@ -9,7 +9,7 @@ import type { decisionRecordSchema } from './assessment-answer-schema.ts'
 type Answer = z.output<typeof decisionRecordSchema>
 type Part<Name extends keyof Answer> = NonNullable<Answer[Name]>
 
-/** What is signed of an assessment as it is answered: every field of it, so that its digest can be made again. */
+/** Picks every signed field of an assessment, so that its digest can be computed again from the answer. */
 export function signedAnswer(assessment: Omit<AssessmentRecord, 'signature'>): Part<'assessment'> {
   const { factors, finding, reason, facts, writtenBy, writtenAt } = assessment
   const { nature, recipient, acquired_or_viewed, mitigation } = factors
@@ -28,12 +28,12 @@ export function signedAnswer(assessment: Omit<AssessmentRecord, 'signature'>): P
   }
 }
 
-/** A signature as it is answered. */
+/** Picks the answer's fields from a signature. */
 export function signatureAnswer({ by, role, at }: NonNullable<AssessmentRecord['signature']>): Part<'signature'> {
   return { by, role, at }
 }
 
-/** The facts that a decision rests on, as they are answered. */
+/** Picks the answer's fields from the facts a decision rests on. */
 export function factsAnswer({ elements, ...facts }: JudgedFacts): Part<'facts'> {
   const { kind, discoveredOn, occurredFrom, occurredTo, nature, form, phi, secured, keyTaken } = facts
   return {
@@ -42,20 +42,20 @@ export function factsAnswer({ elements, ...facts }: JudgedFacts): Part<'facts'> 
   }
 }
 
-/** A claimed exception as it is answered. */
+/** Picks the answer's fields from a claimed exception. */
 export function exceptionAnswer(claim: ExceptionClaim): Part<'exception'> {
   const { kind, goodFaith, withinAuthority, sameEntity, bothAuthorized, furtherMisuse, text, claimedBy, claimedAt } =
     claim
   return { kind, goodFaith, withinAuthority, sameEntity, bothAuthorized, furtherMisuse, text, claimedBy, claimedAt }
 }
 
-/** A patient's authorization as it is answered. */
+/** Picks the answer's fields from a patient's authorization. */
 export function authorizationAnswer(given: Authorization): Part<'authorization'> {
   const { exists, signer, scope, signedOn, expiresOn, revokedOn, coversThis, recordedBy, recordedAt } = given
   return { exists, signer, scope, signedOn, expiresOn, revokedOn, coversThis, recordedBy, recordedAt }
 }
 
-/** The finding of some States' own test as it is answered. */
+/** Picks the answer's fields from a finding that no harm is likely. */
 export function harmFindingAnswer({ reason, foundBy, foundAt }: HarmFinding): Part<'harmFinding'> {
   return { reason, foundBy, foundAt }
 }

@@ -8,7 +8,7 @@ const TEXT_MOST = 10_000
 const dayOrNull = day.nullable().default(null)
 const textOrNull = (longest?: number) => optionalText(longest).transform((text) => text || null)
 
-/** The four-factor assessment; what is left out is not written yet. */
+/** The four-factor assessment; omitted parts are not written yet. */
 export const assessmentSchema = z
   .strictObject({
     factors: z
@@ -26,7 +26,7 @@ export const assessmentSchema = z
   })
   .openapi('NewAssessment')
 
-/** A claimed exception; each kind is judged on its own facts, which are false until they are said. */
+/** A claimed exception. Each kind is judged on its own facts, which default to false. */
 export const exceptionSchema = z
   .strictObject({
     kind: oneOf(EXCEPTION_KINDS),
@@ -39,7 +39,7 @@ export const exceptionSchema = z
   })
   .openapi('NewException')
 
-/** What was found of the patient’s written authorization. */
+/** What was found about the patient’s written authorization. */
 export const authorizationSchema = z
   .strictObject({
     exists: oneOf(AUTHORIZATION_ANSWERS),
@@ -52,12 +52,12 @@ export const authorizationSchema = z
   })
   .openapi('NewAuthorization')
 
-/** The written finding of some States’ own test. */
+/** The written finding some States ask for. */
 export const harmFindingSchema = z
   .strictObject({ reason: line('why no harm is reasonably likely', TEXT_MOST) })
   .openapi('NewHarmFinding')
 
-/** Why something recorded is taken back. */
+/** Why something recorded is withdrawn. */
 export const takingBackSchema = z
   .strictObject({ reason: line('why you are withdrawing it', 5000) })
   .openapi('WithdrawalReason')

@@ -19,7 +19,7 @@ import type { decisionRecordSchema, decisionSchema } from './assessment-answer-s
 
 type Decision = z.output<typeof decisionSchema>
 
-/** The decision on an incident as it is answered. */
+/** Picks the answer's fields from the decision on an incident. */
 export async function decisionAnswer(opened: OpenIncident<World>): Promise<Decision> {
   const { incident } = opened
   const view = await decisionOn(opened)
@@ -33,7 +33,7 @@ export async function decisionAnswer(opened: OpenIncident<World>): Promise<Decis
   }
 }
 
-/** The record of a decision as it is answered; the entries stand as they are chained, so that their hashes hold. */
+/** Picks the answer's fields from the record of a decision. Log entries stay as chained, so that their hashes still match. */
 export function recordAnswer(record: DecisionRecord): z.output<typeof decisionRecordSchema> {
   const { practice, incident, facts, outcome, assessment, signature, evidence, entries, head, names } = record
   const { id, title, version, summary } = incident

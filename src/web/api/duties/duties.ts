@@ -38,7 +38,7 @@ const ofIncident = call('read', 'Duties', {
   },
 })
 
-/** The question to the law, about anything or about an incident. */
+/** The duties of a Situation, or of an incident. */
 export const duties = () =>
   new OpenAPIHono<Env>()
     .openapi(ask, async (c) => c.json(dutiesAnswer(answer(complete(c.req.valid('json'), await todayOf(c.env)))), 200))

@@ -30,7 +30,7 @@ const end = call('decide', 'Duties', {
   responses: { 200: answers('The updated incident.', incidentSchema) },
 })
 
-/** Delays for law enforcement. */
+/** Law-enforcement holds. */
 export const holds = () => new OpenAPIHono<Env>().openapi(record, onRecord).openapi(end, onEnd)
 
 const onRecord: RouteHandler<typeof record, Env> = async (c) => {

@@ -39,7 +39,7 @@ const version = z.strictObject({
     .readonly(),
 })
 
-/** The breach law of a jurisdiction in its versions, the oldest first. */
+/** The breach law of a jurisdiction in its versions, oldest first. */
 export const lawSchema = z
   .strictObject({ code: z.string(), name: z.string(), versions: z.array(version) })
   .openapi('JurisdictionLaw')

@@ -39,7 +39,7 @@ const one = call('read', 'Law', {
   responses: { 200: answers('Its versions, oldest first. Not legal advice.', lawSchema) },
 })
 
-/** The law itself. */
+/** The breach laws. */
 export const law = () =>
   new OpenAPIHono<Env>()
     .openapi(list, onList)

@@ -10,7 +10,7 @@ import {
 import { LISTS, type ListName } from '../../../breach/ocr/answers/choices.ts'
 import { day, oneOf, optionalText } from '../shared/words.ts'
 
-/** The law under which a sheet reports; left out: HIPAA. */
+/** The law a sheet reports under; defaults to HIPAA. */
 export const ruleQuery = z.strictObject({
   rule: oneOf(OCR_RULES)
     .default('hipaa')
@@ -20,7 +20,7 @@ export const ruleQuery = z.strictObject({
 const dayOrNull = day.nullable().optional()
 const COUNT = 'Enter a whole number of people.'
 
-/** The officer's answers: what is left out stays, null takes an answer back. Choices are codes of the portal's lists. */
+/** The officer's answers: omitted ones stay, null clears one. Choices are codes from the portal's lists. */
 export const answersSchema = z
   .strictObject({
     ...shapeOf(TEXT_ANSWERS, () => optionalText(5000)),
@@ -30,7 +30,7 @@ export const answersSchema = z
   })
   .openapi('OcrAnswers')
 
-/** A report that was sent to OCR. */
+/** A report sent to OCR. */
 export const reportSchema = z
   .strictObject({
     filedOn: day,
@@ -61,7 +61,7 @@ const sheetField = z
   })
   .openapi('OcrField')
 
-/** A sheet as it stands. */
+/** The OCR sheet. */
 export const sheetSchema = z
   .strictObject({
     rule: z.enum(OCR_RULES),

@@ -5,7 +5,7 @@ import { standingAnswer } from '../incident/incident-answer.ts'
 import type { owedSchema } from '../incident/incident-answer-schema.ts'
 import { dutiesAnswer } from '../shared/duty-answer.ts'
 
-/** What the law asks of an incident today, as it is answered. */
+/** Picks the answer's fields from what the law asks of an incident today. */
 export function owedAnswer({ situation, answer, standing }: Owed): z.output<typeof owedSchema> {
   return {
     ...dutiesAnswer(answer),

@@ -68,7 +68,7 @@ const substitute = fields(postingOf(dayOrNull))
     error: 'The toll-free number ended before it started. Correct one of the dates.',
   })
 
-/** A Situation as it is asked: what may be left out has a default, and an unknown field is refused. */
+/** A Situation as a caller sends it: optional fields have defaults, unknown fields are refused. */
 export const situationSchema = fields({
   today: day.optional(),
   entity: fields(ENTITY).partial().optional(),

@@ -5,7 +5,7 @@ import { OCR_RULES } from '../../../breach/ocr/answers/answers.ts'
 import { yearParam } from '../frame/params.ts'
 import { day } from '../shared/words.ts'
 
-const told = {
+const listed = {
   id: z.string().openapi({ example: '2026-0014' }),
   title: z.string(),
   kind: z.enum(Object.keys(KINDS) as [Kind, ...Kind[]]),
@@ -14,7 +14,7 @@ const told = {
 
 const smallBreach = z
   .strictObject({
-    ...told,
+    ...listed,
     duty: z.string().openapi({ example: 'hipaa.ocr' }),
     due: day.nullable(),
     status: z.enum(['open', 'overdue', 'held', 'done', 'done_late']),
@@ -33,14 +33,14 @@ const smallBreach = z
   })
   .openapi('SmallBreach')
 
-const toldSchema = z.strictObject(told)
+const listedSchema = z.strictObject(listed)
 
-const decidedSchema = z.strictObject({ ...told, because: z.string(), citation: z.string() })
+const decidedSchema = z.strictObject({ ...listed, because: z.string(), citation: z.string() })
 
-/** An entry of any list of a closing. */
-export const yearEndItemSchema = z.union([smallBreach, decidedSchema, toldSchema])
+/** An entry of any year-end list. */
+export const yearEndItemSchema = z.union([smallBreach, decidedSchema, listedSchema])
 
-/** A list of the closing of a year. */
+/** One of the year-end lists. */
 export const yearEndListParam = yearParam.extend({
   list: z.string().openapi({ example: 'open', description: `One of ${YEAR_END_LISTS.join(', ')}.` }),
 })
@@ -49,7 +49,7 @@ function ofEachList<Value extends z.ZodType>(value: Value) {
   return z.strictObject({ open: value, filed: value, uncounted: value, decided: value })
 }
 
-/** The closing of a year. */
+/** The year-end reports. */
 export const yearEndSchema = z
   .strictObject({
     year: z.int(),
@@ -62,7 +62,7 @@ export const yearEndSchema = z
     open: z.array(smallBreach),
     filed: z.array(smallBreach),
     uncounted: z
-      .array(toldSchema)
+      .array(listedSchema)
       .openapi({ description: 'Breaches whose count is not known yet: they may be small or large.' }),
     decided: z.array(decidedSchema).openapi({ description: 'Incidents decided not to be a breach.' }),
     large: z.int().openapi({ description: 'Number of breaches of 500 or more discovered in the year.' }),

@@ -33,7 +33,7 @@ const list = call('read', 'Duties', {
   responses: { 200: answers('A page of the list.', pageOf(yearEndItemSchema)) },
 })
 
-/** The closing of a year. */
+/** The year-end reports. */
 export const yearEnd = () => new OpenAPIHono<Env>().openapi(read, onRead).openapi(list, onList)
 
 const onRead: RouteHandler<typeof read, Env> = async (c) => {
@@ -57,20 +57,20 @@ function yearEndAnswer({ year, lastDay, daysLeft, counts, open, filed, uncounted
     next: { open: open.next, filed: filed.next, uncounted: uncounted.next, decided: decided.next },
     open: open.items.map(smallBreachAnswer),
     filed: filed.items.map(smallBreachAnswer),
-    uncounted: uncounted.items.map(toldAnswer),
-    decided: decided.items.map(({ because, citation, ...told }) => ({ ...toldAnswer(told), because, citation })),
+    uncounted: uncounted.items.map(listedAnswer),
+    decided: decided.items.map(({ because, citation, ...listed }) => ({ ...listedAnswer(listed), because, citation })),
   }
 }
 
-function smallBreachAnswer({ duty, people, isEstimate, sheet, ...told }: SmallBreach): Answer['open'][number] {
+function smallBreachAnswer({ duty, people, isEstimate, sheet, ...listed }: SmallBreach): Answer['open'][number] {
   const { id, due, status } = duty
-  return { ...toldAnswer(told), duty: id, due, status, people, isEstimate, sheet: sheet && sheetAnswer(sheet) }
+  return { ...listedAnswer(listed), duty: id, due, status, people, isEstimate, sheet: sheet && sheetAnswer(sheet) }
 }
 
 function sheetAnswer({ rule, missing, filedOn, trackingNumber, addendum }: NonNullable<SmallBreach['sheet']>) {
   return { rule, missing, filedOn, trackingNumber, addendum }
 }
 
-function toldAnswer({ id, title, kind, discoveredOn }: Told): Answer['uncounted'][number] {
+function listedAnswer({ id, title, kind, discoveredOn }: Told): Answer['uncounted'][number] {
   return { id, title, kind, discoveredOn }
 }

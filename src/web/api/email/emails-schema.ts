@@ -3,7 +3,7 @@ import { instant, line, oneOf } from '../shared/words.ts'
 
 const reference = line('the reference on the letter', 60).openapi({ example: '2026-0014-1-7' })
 
-/** What somebody found out about an e-mail in doubt. */
+/** What became of an e-mail in doubt. */
 export const doubtSchema = z
   .strictObject({
     reference,
@@ -15,8 +15,8 @@ export const doubtSchema = z
   })
   .openapi('EmailDoubt')
 
-/** Whose reader told the practice to send no more e-mail. */
-export const toldWithdrawalSchema = z.strictObject({ reference }).openapi('ConsentWithdrawal')
+/** The letter of a reader who opted out of e-mail. */
+export const consentWithdrawalSchema = z.strictObject({ reference }).openapi('ConsentWithdrawal')
 
 const emailLine = z.strictObject({
   reference: z.string(),
@@ -33,7 +33,7 @@ const emailLine = z.strictObject({
 
 const lines = z.array(emailLine.openapi('EmailLine'))
 
-/** How the e-mails of a mailing stand. */
+/** The state of the e-mails of a mailing. */
 export const emailStandingSchema = z
   .strictObject({
     number: z.int().openapi({ description: 'Number of the mailing within its incident.' }),
@@ -55,5 +55,5 @@ export const emailStandingSchema = z
   })
   .openapi('EmailStanding')
 
-/** Since when a reader gets no more e-mail. */
+/** When a reader withdrew consent to e-mail. */
 export const withdrawnSchema = z.strictObject({ withdrawnAt: instant }).openapi('EmailWithdrawn')

@@ -15,7 +15,7 @@ import { whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { incidentId, mailingId } from '../frame/params.ts'
-import { doubtSchema, emailStandingSchema, toldWithdrawalSchema, withdrawnSchema } from './emails-schema.ts'
+import { consentWithdrawalSchema, doubtSchema, emailStandingSchema, withdrawnSchema } from './emails-schema.ts'
 
 const PATH = '/incidents/{id}/mailings/{mailing}/email'
 const asItStands = { 200: answers('The current state of the e-mails.', emailStandingSchema) }
@@ -76,11 +76,11 @@ const withdraw = call('decide', 'Letters', {
   summary: 'Record that a reader withdrew consent to e-mail',
   description:
     'Anything not yet sent to this reader will never go by e-mail. Recording it a second time changes nothing.',
-  request: { params: incidentId, body: body(toldWithdrawalSchema) },
+  request: { params: incidentId, body: body(consentWithdrawalSchema) },
   responses: { 200: answers('When the consent was withdrawn.', withdrawnSchema) },
 })
 
-/** Letters by e-mail: how they stand, and what an officer can do about them. */
+/** Letters by e-mail: their state, and what an officer can do about them. */
 export const emails = () =>
   new OpenAPIHono<Env>()
     .openapi(read, async (c) => c.json(standingAnswer(await emailStanding(c.env, asked(c.req.valid('param')))), 200))

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Attachment } from '../../../actions/evidence/attachments.ts'
 import { instant } from '../shared/words.ts'
 
-/** A file kept as evidence or proof. */
+/** A file attached as evidence or proof. */
 export const attachmentSchema = z
   .strictObject({
     id: z.string(),
@@ -15,7 +15,7 @@ export const attachmentSchema = z
   })
   .openapi('Attachment')
 
-/** A file as it is answered. */
+/** Picks the answer's fields from an attached file. */
 export function attachmentAnswer({ id, about, fileName, bytes, sha256, attachedAt, attachedBy }: Attachment) {
   return { id, about, fileName, bytes, sha256, attachedAt, attachedBy }
 }

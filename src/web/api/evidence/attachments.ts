@@ -49,7 +49,7 @@ const read = call('read_people', 'Duties', {
   responses: { 200: { description: 'The file.', content: { 'application/octet-stream': { schema: BINARY } } } },
 })
 
-/** Files kept as evidence and proof. */
+/** Files attached as evidence or proof. */
 export const attachments = () =>
   new OpenAPIHono<Env>().openapi(attach, onAttach).openapi(list, onList).openapi(read, onRead)
 

@@ -8,8 +8,8 @@ import { whoAsks } from '../../shell/who.ts'
 const KEPT_HEADERS = ['Content-Type', 'ETag', 'Location']
 
 /**
- * Answers a repeat under the same Idempotency-Key with the first result, without doing it again. A request that failed
- * leaves its key free.
+ * Answers a repeated Idempotency-Key with the first result, without doing anything again. A request that failed
+ * frees its key.
  */
 export const answerOnce: MiddlewareHandler<Env> = async (c, next) => {
   const key = c.req.header('Idempotency-Key')

@@ -5,7 +5,7 @@ import { refuseHalves } from '../../shell/whole-text.ts'
 
 const JSON_TYPE = /^application\/([a-z.-]+\+)?json\s*(;|$)/i
 
-/** Reads a JSON body before it is checked: one that cannot be read is refused with a sentence, and none at all is `{}`. */
+/** Reads a JSON body before it is checked. A body that cannot be read is refused with a sentence; an empty one is `{}`. */
 export const readableJson: MiddlewareHandler<Env> = async (c, next) => {
   const text = c.req.raw.body === null ? '' : textOf(await c.req.arrayBuffer())
   if (text.trim() === '') stateEmptyObject(c)
@@ -23,7 +23,7 @@ function textOf(bytes: ArrayBuffer): string {
   }
 }
 
-// Whoever sends no body need not say of which type it is.
+// An empty body needs no Content-Type.
 function stateEmptyObject({ req }: Context<Env>): void {
   const headers = new Headers(req.raw.headers)
   headers.set('Content-Type', 'application/json')

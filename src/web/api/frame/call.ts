@@ -10,7 +10,7 @@ import { answerOnce } from './answer-once.ts'
 import { readableJson } from './body.ts'
 import { ROSTER_LIMIT } from './roster-file.ts'
 
-/** The most that a JSON body may hold. */
+/** The largest JSON body, in bytes. */
 const JSON_LIMIT = 1_000_000
 
 type Call<Path extends string> = Omit<RouteConfig, 'path' | 'tags' | 'operationId' | 'summary' | 'middleware'> & {
@@ -20,8 +20,8 @@ type Call<Path extends string> = Omit<RouteConfig, 'path' | 'tags' | 'operationI
 }
 
 /**
- * A call of the API: its route as OpenAPI describes it, behind the checks that every call has. Strangers and wrong roles
- * are turned away before a body is read; a repeat of a POST is answered before anything is done.
+ * A call of the API: its route as OpenAPI describes it, behind the checks every call has. Unknown callers and wrong roles
+ * are turned away before a body is read, and a repeated POST is answered before anything is done.
  */
 export function call<Path extends string, Route extends Call<Path> & { path: Path }>(
   right: Right,
@@ -38,17 +38,17 @@ export function call<Path extends string, Route extends Call<Path> & { path: Pat
   })
 }
 
-/** A JSON body that a call takes. */
+/** The JSON body of a call. */
 export function body<Schema extends z.ZodType>(schema: Schema) {
   return { required: true, content: { 'application/json': { schema } } }
 }
 
-/** What a call answers. */
+/** A JSON answer of a call. */
 export function answers<Schema extends z.ZodType>(description: string, schema: Schema) {
   return { description, content: { 'application/json': { schema } } }
 }
 
-/** A problem that a call answers besides those that every call can. */
+/** A problem that a call can answer, besides those every call can. */
 export function problem(description: string) {
   return { description, content: { 'application/problem+json': { schema: problemSchema } } }
 }

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 
-/** The incident that a path names. */
+/** The incident in a path. */
 export const incidentId = z.object({ id: z.string().openapi({ example: '2026-0014' }) })
 
 /** A step of an incident. */
@@ -9,7 +9,7 @@ export const stepId = incidentId.extend({ step: z.string().openapi({ example: 't
 /** An individual of an incident. */
 export const personId = incidentId.extend({ person: z.string() })
 
-/** A hold of an incident, by its place in the list, from 0. */
+/** A hold of an incident, by its position in the list, starting at 0. */
 export const holdPlace = incidentId.extend({
   place: z
     .string()
@@ -18,22 +18,22 @@ export const holdPlace = incidentId.extend({
     .openapi({ type: 'integer', example: 0 }),
 })
 
-/** A business associate of the register. */
+/** A business associate in the register. */
 export const associateId = z.object({ associate: z.string() })
 
 /** A file attached to an incident. */
 export const attachmentId = incidentId.extend({ attachment: z.string() })
 
-/** An import that nobody waited for. */
+/** An import in the background. */
 export const importId = incidentId.extend({ import: z.string() })
 
-/** A letter, by the reference that it bears. */
+/** A letter, by the reference printed on it. */
 export const letterReference = z.object({ reference: z.string().openapi({ example: '2026-0014-1-7' }) })
 
 /** A posting of an incident's web notice. */
 export const postingId = incidentId.extend({ posting: z.string() })
 
-/** What a caller asked for. */
+/** A follow-up that a caller asked for. */
 export const followUpName = z.object({
   call: z.string(),
   what: z.string().openapi({ example: 'call_back' }),
@@ -54,7 +54,7 @@ export const mailingPart = mailingId.extend({ part: z.string().openapi({ example
 /** The list of a mailing for a mail house. */
 export const mailHouseId = mailingId.extend({ house: z.string().openapi({ example: 'lob' }) })
 
-/** A letter that went, by the reference that stands on it. */
+/** A letter of an incident, by the reference printed on it. */
 export const incidentLetter = incidentId.extend({ reference: z.string().openapi({ example: '2026-0014-1-1' }) })
 
 /** A roster of an incident. */

@@ -5,13 +5,13 @@ import { formOf } from '../../shell/multipart.ts'
 import { TooLarge } from '../../shell/problem.ts'
 import { refuseBrokenName } from '../../shell/whole-text.ts'
 
-/** The most that a roster file may hold, in bytes. */
+/** The largest roster file, in bytes. */
 export const ROSTER_LIMIT = 500_000_000
 
-/** A file that was sent, to be read once. */
+/** An uploaded file. It can be read once. */
 export type SentFile = { name: string; bytes: AsyncIterable<Uint8Array> }
 
-/** The roster in a request: the `file` of a form, or the body itself, which is never in memory whole. */
+/** The roster in a request: the form's `file`, or the body itself, which is never whole in memory. */
 export async function fileIn(c: Context<Env>): Promise<SentFile> {
   const isForm = /^multipart\/form-data/i.test(c.req.header('Content-Type') ?? '')
   const { name, bytes } = isForm ? await fileOfForm(c) : { name: 'roster.csv', bytes: await bodyOf(c) }
@@ -28,7 +28,7 @@ async function fileOfForm(c: Context<Env>): Promise<SentFile> {
   throw new Refused(message, [{ path: 'file', message }])
 }
 
-// The check of a repeat may have read the body already.
+// The check for a repeated request may have read the body already.
 async function bodyOf(c: Context<Env>): Promise<AsyncIterable<Uint8Array>> {
   if (c.req.raw.body && !c.req.raw.bodyUsed) return c.req.raw.body
   const read = c.req.raw.body ? [new Uint8Array(await c.req.arrayBuffer())] : []

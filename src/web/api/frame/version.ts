@@ -8,7 +8,7 @@ import { whoAsks } from '../../shell/who.ts'
 
 const SENTENCE = 'Send the ETag of the incident version you read, such as "3".'
 
-/** The headers of a change: on which version of the incident it was decided. */
+/** The headers of a change: which version it was decided on. */
 export const changeHeaders = z.object({
   'If-Match': z
     .string()
@@ -20,13 +20,13 @@ export const changeHeaders = z.object({
     }),
 })
 
-/** Who asks, and the version named in If-Match, quoted or weak (`"3"`, `W/"3"`); `*` names none. */
+/** Who is asking, and the version in If-Match, quoted or weak (`"3"`, `W/"3"`); `*` names none. */
 export function basisOf(c: Context<Env>, headers: z.output<typeof changeHeaders>): Basis & { by: Principal } {
   const version = /\d+/.exec(headers['If-Match'] ?? '')?.[0]
   return { by: whoAsks(c), ...(version && { version: Number(version) }) }
 }
 
-/** The header that tells the version of the incident answered. */
+/** The ETag header with the version of what is answered. */
 export function etagOf({ version }: Pick<Incident, 'version'>): { ETag: string } {
   return { ETag: `"${version}"` }
 }

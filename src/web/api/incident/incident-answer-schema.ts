@@ -26,7 +26,7 @@ const notice = z.strictObject({
   reference: z.string().nullable(),
 })
 
-/** An incident as it stands. */
+/** An incident. */
 export const incidentSchema = z
   .strictObject({
     id: z.string().openapi({ example: '2026-0014' }),
@@ -55,7 +55,7 @@ export const loggedIncidentSchema = z
   .strictObject({ ...incidentSchema.shape, steps: z.array(stepSchema), duties: answerSchema })
   .openapi('LoggedIncident')
 
-/** Where the count stands to the lines of the law. */
+/** Where the count stands against the legal thresholds. */
 export const standingSchema = z
   .strictObject({
     code: z.enum(['unknown', 'below', 'near', 'exactly_500', 'over_500', 'one_state', 'several_states']),
@@ -64,7 +64,7 @@ export const standingSchema = z
   })
   .openapi('Standing')
 
-/** An incident in the list, with what is due in it. */
+/** An incident as lists show it, with what is due. */
 export const incidentLineSchema = z
   .strictObject({
     ...incidentSchema.shape,

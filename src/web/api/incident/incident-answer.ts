@@ -6,7 +6,7 @@ import type { incidentSchema, standingSchema } from './incident-answer-schema.ts
 
 type Answer = z.output<typeof incidentSchema>
 
-/** An incident as it is answered; the letter, the decision and the OCR sheets have their own addresses. */
+/** Picks the answer's fields from an incident. The letter, the decision and the OCR sheets have their own addresses. */
 export function incidentAnswer(incident: Incident): Answer {
   const { id, version, title, kind, discoveredOn, occurredFrom, occurredTo, summary, site, loggedAt, loggedBy } =
     incident
@@ -22,7 +22,7 @@ export function incidentAnswer(incident: Incident): Answer {
   }
 }
 
-/** Where a count stands to the lines of the law, as it is answered. */
+/** Picks the answer's fields from where a count stands against the legal thresholds. */
 export function standingAnswer({ code, short, sentences }: Standing): z.output<typeof standingSchema> {
   return { code, short, sentences }
 }

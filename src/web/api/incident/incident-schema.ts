@@ -16,7 +16,7 @@ const associate = z.strictObject({
   contractDays: contractDays.default(null),
 })
 
-/** The incident as it is first logged: only title, kind and the day of discovery have to be known. */
+/** A new incident: only the title, kind and discovery date are required. */
 export const firstFactsSchema = z
   .strictObject({
     title: line('a title with no patient name'),
@@ -32,7 +32,7 @@ export const firstFactsSchema = z
   })
   .openapi('NewIncident')
 
-/** What can be amended; what is left out stays. */
+/** What can be amended; omitted fields stay. */
 export const amendmentSchema = z
   .strictObject({
     title: line('a title with no patient name').optional(),
@@ -75,13 +75,13 @@ export const noticeSchema = z
   })
   .openapi('NoticeGiven')
 
-/** Where and how long substitute notice stood, 45 CFR 164.404(d)(2). */
+/** Where and for how long substitute notice was posted, 45 CFR 164.404(d)(2). */
 export const postingSchema = z.strictObject(postingOf(day.nullable().default(null))).openapi('SubstituteNotice')
 
-/** The day on which a hold ends: notice may go again. */
+/** The day a hold ends, from which notices may go out again. */
 export const holdEndSchema = z.strictObject({ until: day }).openapi('HoldEnd')
 
-/** Which recorded notice is taken back, and why. */
+/** Which recorded notice is undone, and why. */
 export const withdrawalSchema = z
   .strictObject({
     duty: line('the id of the duty, such as hipaa.individuals'),

@@ -4,7 +4,7 @@ import { peopleKnown } from '../../../breach/incident/incident.ts'
 import { incidentAnswer, standingAnswer } from './incident-answer.ts'
 import type { incidentLineSchema } from './incident-answer-schema.ts'
 
-/** An incident in the list as it is answered. */
+/** Picks the answer's fields from a line of the incident list. */
 export function lineAnswer(line: Line): z.output<typeof incidentLineSchema> {
   const { incident, owed, next, overdue, soon, stepsDone, steps } = line
   return {

@@ -18,7 +18,7 @@ const state = call('decide', 'People', {
   responses: { 200: answers('The updated incident.', incidentSchema) },
 })
 
-/** What is said of how many people an incident has. */
+/** Stated counts. */
 export const counts = () =>
   new OpenAPIHono<Env>().openapi(state, async (c) => {
     const { id } = c.req.valid('param')

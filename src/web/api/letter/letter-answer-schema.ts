@@ -13,7 +13,7 @@ const finding = z
   })
   .openapi('LetterFinding')
 
-/** The words of an incident's letter, whose they are, and what still stops it. */
+/** The letter text of an incident: who wrote and approved it, and what still stops it. */
 export const letterSchema = z
   .strictObject({
     ...letterTextSchema.shape,

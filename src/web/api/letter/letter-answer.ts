@@ -13,7 +13,7 @@ import type { letterSchema } from './letter-answer-schema.ts'
 
 type Answer = z.output<typeof letterSchema>
 
-/** The words of an incident's letters as they are answered: whose they are, and what still stops them. */
+/** The letter text of an incident: who wrote and approved it, and what still stops it. */
 export async function letterAnswer(opened: OpenIncident<World>): Promise<Answer> {
   const { incident } = opened
   const [findings, context, approved, hash] = await Promise.all([

@@ -3,7 +3,7 @@ import { STATE_CODES } from '../../../breach/law/states.ts'
 import { TRANSLATIONS } from '../../../letters/languages/index.ts'
 import { day, flag, line, oneOf, optionalText } from '../shared/words.ts'
 
-// Lists within lists: a Markdown reader goes into each, and a few thousand of them are no letter.
+// A Markdown parser recurses into nested lists, and thousands of levels would exhaust it.
 const NESTED_TOO_DEEP = /^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]+){6}/m
 
 const markdown = z
@@ -62,7 +62,7 @@ const contactSchema = z
   })
   .openapi('OfficeContact')
 
-/** Whom readers can turn to besides the practice. */
+/** Offices readers can contact besides the practice. */
 const directorySchema = z
   .strictObject({
     checkedOn: day.nullable().default(null),
@@ -74,7 +74,7 @@ const directorySchema = z
 
 const [firstLanguage = 'es', ...languages] = TRANSLATIONS.map(({ code }) => code)
 
-/** All that the officer writes for the letters of one incident. What is left out is not settled. */
+/** Everything the officer writes for the letters of one incident. Omitted fields are not decided yet. */
 export const letterTextSchema = z
   .strictObject({
     ...words,
@@ -96,7 +96,7 @@ export const letterTextSchema = z
   })
   .openapi('LetterText')
 
-/** The warnings that an approver took note of, by their codes; left out: all that there are. */
+/** The warnings an approver acknowledges, by code; defaults to all. */
 export const approvalSchema = z
   .strictObject({
     acknowledged: z.array(z.string().max(200)).max(500).optional().openapi({

@@ -39,7 +39,7 @@ const approve = call('decide', 'Letters', {
   responses: { 200: answers('The approved text.', letterSchema) },
 })
 
-/** The words of an incident's letters. */
+/** The letter text of an incident. */
 export const letter = () =>
   new OpenAPIHono<Env>().openapi(read, onRead).openapi(write, onWrite).openapi(approve, onApprove)
 

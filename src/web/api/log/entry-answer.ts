@@ -2,11 +2,11 @@ import type { z } from '@hono/zod-openapi'
 import { may } from '../../../access/roles.ts'
 import type { Role } from '../../../storage/core/role.ts'
 import type { LogEntry } from '../../../storage/log/log.ts'
-import type { toldEntrySchema } from '../shared/log-schema.ts'
+import type { logItemSchema } from '../shared/log-schema.ts'
 
-/** How entries are answered to this role, with names for the ids of who acted. */
+/** Picks the answer's fields from log entries for this role, with the names of who acted. */
 export function entryAnswers(role: Role, nameOf: (id: string) => string) {
-  return (entry: LogEntry): z.input<typeof toldEntrySchema> => ({
+  return (entry: LogEntry): z.input<typeof logItemSchema> => ({
     seq: entry.seq,
     at: entry.at,
     by: entry.by,
@@ -22,7 +22,7 @@ export function entryAnswers(role: Role, nameOf: (id: string) => string) {
   })
 }
 
-/** A page of entries and where the next begins; `entries` holds one more than the page, if there is one. */
+/** A page of entries and the cursor of the next; `entries` holds one more than the page, if there is one. */
 export function pageOfEntries<Entry extends { seq: number }>(
   entries: Entry[],
   limit: number,

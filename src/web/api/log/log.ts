@@ -9,10 +9,10 @@ import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call, problem } from '../frame/call.ts'
 import { headAnswer } from '../shared/head-answer.ts'
 import { listQuery, pageOf } from '../shared/list-schema.ts'
-import { exportLineSchema, toldEntrySchema, verdictSchema, verificationSchema } from '../shared/log-schema.ts'
+import { exportLineSchema, logItemSchema, verdictSchema, verificationSchema } from '../shared/log-schema.ts'
 import { entryAnswers, pageOfEntries } from './entry-answer.ts'
 
-// As a plain string: the types would ask one JSON value of a name that begins like that of JSON.
+// Typed as a plain string: by its name the types would take it for JSON and ask for one value.
 const JSON_LINES: string = 'application/jsonl'
 
 const list = call('read_people', 'Log', {
@@ -21,7 +21,7 @@ const list = call('read_people', 'Log', {
   operationId: 'readLog',
   summary: 'List all log entries, newest first',
   request: { query: listQuery(/^\d{1,15}$/) },
-  responses: { 200: answers('A page of entries.', pageOf(toldEntrySchema)) },
+  responses: { 200: answers('A page of entries.', pageOf(logItemSchema)) },
 })
 
 const take = call('read_people', 'Log', {
@@ -47,7 +47,7 @@ const verify = call('read', 'Log', {
   responses: { 200: answers('The result, with the current signed head.', verdictSchema) },
 })
 
-/** The log, its export and its proof. */
+/** The log: read, export and verify it. */
 export const log = () => new OpenAPIHono<Env>().openapi(list, onList).openapi(take, onTake).openapi(verify, onVerify)
 
 const onList: RouteHandler<typeof list, Env> = async (c) => {

@@ -7,7 +7,7 @@ import { whoAsks } from '../../shell/who.ts'
 import { answers, call } from '../frame/call.ts'
 import { incidentId } from '../frame/params.ts'
 import { listQuery, pageOf } from '../shared/list-schema.ts'
-import { toldEntrySchema } from '../shared/log-schema.ts'
+import { logItemSchema } from '../shared/log-schema.ts'
 import { entryAnswers, pageOfEntries } from './entry-answer.ts'
 
 const list = call('read', 'Incidents', {
@@ -16,7 +16,7 @@ const list = call('read', 'Incidents', {
   operationId: 'readTimeline',
   summary: 'List what was done in an incident, newest first',
   request: { params: incidentId, query: listQuery(/^\d{1,15}$/) },
-  responses: { 200: answers('A page of log entries about this incident.', pageOf(toldEntrySchema)) },
+  responses: { 200: answers('A page of log entries about this incident.', pageOf(logItemSchema)) },
 })
 
 /** What was done in an incident. */

@@ -7,7 +7,7 @@ const hash = (description: string) => z.string().openapi({ description })
 
 const stoppedRow = z.strictObject({ reference: z.string(), why: z.string() })
 
-/** A mailing: what it came to, or how far it is. */
+/** A mailing: its result, or its progress. */
 export const mailingSchema = z
   .strictObject({
     id: z.string(),
@@ -63,7 +63,7 @@ export const letterLineSchema = z
   })
   .openapi('LetterLine')
 
-/** A letter exactly as it went. */
+/** A letter exactly as sent. */
 export const sentLetterSchema = z
   .strictObject({
     ...letterLineSchema.shape,
@@ -77,5 +77,5 @@ export const sentLetterSchema = z
   })
   .openapi('SentLetter')
 
-/** The query of a mailing's letters. */
+/** The states a list of letters can be filtered by. */
 export const letterStates = z.enum(LETTER_STATES)

@@ -22,12 +22,12 @@ const BLANK = {
   zipSha256: null,
 }
 
-/** A mailing that is not made yet as it is answered. */
+/** The answer about a mailing that is still being created. */
 export function runAnswer({ id, failed, letters, startedBy }: MailingRun): Answer {
   return { ...BLANK, id, state: failed === null ? 'making' : 'failed', failed, letters, madeBy: startedBy }
 }
 
-/** A mailing as it is answered. */
+/** Picks the answer's fields from a mailing. */
 export function mailingAnswer(mailing: Mailing): Answer {
   const { id, number, print, email, withoutLetter, stoppedRows, dated, madeAt, madeBy } = mailing
   return {
@@ -44,12 +44,12 @@ export function mailingAnswer(mailing: Mailing): Answer {
   }
 }
 
-/** The same in a list, where the people without a letter and the rows of mail houses would fill pages. */
+/** The same in a list, without the people who have no letter and the stopped rows: they would fill pages. */
 export function mailingInList(mailing: Mailing): Answer {
   return { ...mailingAnswer(mailing), withoutLetter: null, stoppedRows: null }
 }
 
-/** A letter's line as it is answered. */
+/** Picks the answer's fields from a line of a mailing's letters. */
 export function letterLineAnswer(line: LetterLine): z.output<typeof letterLineSchema> {
   const { reference, mailing, person, printing, channel, language, pages, state, stateAt, reason, textHash } = line
   return {
@@ -60,7 +60,7 @@ export function letterLineAnswer(line: LetterLine): z.output<typeof letterLineSc
   }
 }
 
-/** A letter as it went, as it is answered. */
+/** Picks the answer's fields from a letter as sent. */
 export function sentLetterAnswer({ sent, ...line }: KeptLetter): z.output<typeof sentLetterSchema> {
   const { text, salt, markdown, email } = sent
   return { ...letterLineAnswer(line), text, salt, markdown, email }

@@ -33,7 +33,7 @@ const withdraw = call('decide', 'Letters', {
   responses: { 200: answers('The updated mailing.', mailingSchema) },
 })
 
-/** What is recorded of a mailing after it was made. */
+/** What is recorded about a mailing after it was created. */
 export const mailingRecords = () => new OpenAPIHono<Env>().openapi(mailed, onMailed).openapi(withdraw, onWithdraw)
 
 const onMailed: RouteHandler<typeof mailed, Env> = async (c) => {

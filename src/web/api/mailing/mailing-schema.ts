@@ -4,7 +4,7 @@ import { day, line, oneOf, optionalText } from '../shared/words.ts'
 
 const PART = 'Enter a whole number from 1 to 10,000.'
 
-/** Letters made again on purpose. */
+/** Letters reissued on purpose. */
 const reprint = z.strictObject({
   references: z
     .array(z.string().trim().max(60, { error: 'This is not a letter reference.' }), {
@@ -18,7 +18,7 @@ const reprint = z.strictObject({
   }),
 })
 
-/** What is asked of a mailing. */
+/** A new mailing. */
 export const newMailingSchema = z
   .strictObject({
     kind: oneOf(MAILING_KINDS)
@@ -41,7 +41,7 @@ export const newMailingSchema = z
   })
   .openapi('NewMailing')
 
-/** That the printed letters went into the mail. */
+/** When and how the printed letters were mailed. */
 export const mailedSchema = z
   .strictObject({
     mailedOn: day,
@@ -54,7 +54,7 @@ export const mailedSchema = z
   })
   .openapi('MailedLetters')
 
-/** Why what has not gone of a mailing is taken back. */
+/** Why the rest of a mailing is canceled. */
 export const mailingWithdrawalSchema = z
   .strictObject({
     reason: line('why you are canceling it', 1000).openapi({ example: 'The telephone number is wrong.' }),

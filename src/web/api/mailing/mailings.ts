@@ -59,14 +59,14 @@ const letters = call('read_people', 'Letters', {
   responses: { 200: answers('A page of letters.', pageOf(letterLineSchema)) },
 })
 
-/** Batches of letters. */
+/** Mailings: batches of letters. */
 export const mailings = () =>
   new OpenAPIHono<Env>().openapi(make, onMake).openapi(list, onList).openapi(read, onRead).openapi(letters, onLetters)
 
 const onMake: RouteHandler<typeof make, Env> = async (c) => {
   const { id } = c.req.valid('param')
-  const wish = { ...USUAL_MAILING, ...c.req.valid('json') }
-  const { mailing, made } = await beginMailing(c.env, id, basisOf(c, c.req.valid('header')), wish)
+  const request = { ...USUAL_MAILING, ...c.req.valid('json') }
+  const { mailing, made } = await beginMailing(c.env, id, basisOf(c, c.req.valid('header')), request)
   const Location = `/api/incidents/${id}/mailings/${mailing}`
   if (!prefersAsync(c)) {
     await made

@@ -41,7 +41,7 @@ const asPdf = call('read_people', 'Letters', {
   },
 })
 
-/** Letters that went. */
+/** Letters as sent. */
 export const sentLetters = () =>
   new OpenAPIHono<Env>()
     .openapi(read, async (c) => c.json(sentLetterAnswer(await letterOf(c.env, c.req.valid('param'))), 200))

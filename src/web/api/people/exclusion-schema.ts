@@ -1,19 +1,19 @@
 import { z } from '@hono/zod-openapi'
 import { day, line } from '../shared/words.ts'
 
-/** Why somebody is left out; the day of death where the roster does not give it. */
-export const leavingOutSchema = z
+/** Why a person is excluded, with the date of death if the roster does not give it. */
+export const newExclusionSchema = z
   .strictObject({
     reason: line('the reason', 1000),
     diedOn: day.optional().openapi({ description: 'Date of death, if the roster does not give it.' }),
   })
   .openapi('NewExclusion')
 
-/** Why somebody is taken in again. */
-export const keepingSchema = z.strictObject({ reason: line('the reason', 1000) }).openapi('InclusionReason')
+/** Why a person is included again. */
+export const inclusionSchema = z.strictObject({ reason: line('the reason', 1000) }).openapi('InclusionReason')
 
-/** What was decided of a person: the newest holds. */
-export const leftOutSchema = z
+/** The decisions about a person; the newest applies. */
+export const exclusionSchema = z
   .strictObject({
     leftOut: z.boolean().openapi({ description: 'true: not counted, and sent no letter.' }),
     decisions: z.array(

@@ -7,7 +7,7 @@ import { whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { personId } from '../frame/params.ts'
-import { keepingSchema, leavingOutSchema, leftOutSchema } from './exclusion-schema.ts'
+import { exclusionSchema, inclusionSchema, newExclusionSchema } from './exclusion-schema.ts'
 
 const PATH = '/incidents/{id}/people/{person}/leaving-out'
 
@@ -17,31 +17,32 @@ const read = call('read_people', 'People', {
   operationId: 'readLeavingOut',
   summary: 'Get whether a person is excluded, and the decisions about it',
   request: { params: personId },
-  responses: { 200: answers('The decisions, oldest first; the newest applies.', leftOutSchema) },
+  responses: { 200: answers('The decisions, oldest first; the newest applies.', exclusionSchema) },
 })
 
-const leave = call('decide', 'People', {
+const exclude = call('decide', 'People', {
   method: 'post',
   path: PATH,
   operationId: 'leavePersonOut',
   summary: 'Exclude a person who had been dead for more than 50 years',
   description:
     'Information about such a person is not protected health information (45 CFR 160.103). The years are counted to the first known day of the breach; this is our reading. An excluded person is not counted and gets no letter.',
-  request: { params: personId, body: body(leavingOutSchema) },
-  responses: { 200: answers('The updated decisions.', leftOutSchema) },
+  request: { params: personId, body: body(newExclusionSchema) },
+  responses: { 200: answers('The updated decisions.', exclusionSchema) },
 })
 
-const keep = call('decide', 'People', {
+const include = call('decide', 'People', {
   method: 'delete',
   path: PATH,
   operationId: 'keepPersonIn',
   summary: 'Include an excluded person again',
-  request: { params: personId, body: body(keepingSchema) },
-  responses: { 200: answers('The updated decisions.', leftOutSchema) },
+  request: { params: personId, body: body(inclusionSchema) },
+  responses: { 200: answers('The updated decisions.', exclusionSchema) },
 })
 
-/** The decision to leave somebody out, and its undoing. */
-export const leftOut = () => new OpenAPIHono<Env>().openapi(read, onRead).openapi(leave, onLeave).openapi(keep, onKeep)
+/** Excluding a person, and including them again. */
+export const exclusions = () =>
+  new OpenAPIHono<Env>().openapi(read, onRead).openapi(exclude, onExclude).openapi(include, onInclude)
 
 const onRead: RouteHandler<typeof read, Env> = async (c) => {
   const { id, person } = c.req.valid('param')
@@ -49,13 +50,13 @@ const onRead: RouteHandler<typeof read, Env> = async (c) => {
   return c.json(await answer(await openIncident(c.env, id), person), 200)
 }
 
-const onLeave: RouteHandler<typeof leave, Env> = async (c) => {
+const onExclude: RouteHandler<typeof exclude, Env> = async (c) => {
   const { id, person } = c.req.valid('param')
   await excludePerson(await openIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json'))
   return c.json(await answer(await openIncident(c.env, id), person), 200)
 }
 
-const onKeep: RouteHandler<typeof keep, Env> = async (c) => {
+const onInclude: RouteHandler<typeof include, Env> = async (c) => {
   const { id, person } = c.req.valid('param')
   await includePerson(await openIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json').reason)
   return c.json(await answer(await openIncident(c.env, id), person), 200)

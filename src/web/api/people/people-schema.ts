@@ -8,7 +8,7 @@ import { day, oneOf } from '../shared/words.ts'
 
 const text = z.string().optional()
 
-/** An individual as the rosters describe him or her; Social Security numbers are not told. */
+/** A person as the rosters describe them, without the Social Security number. */
 export const personSchema = z
   .strictObject({
     id: z.string(),
@@ -41,5 +41,5 @@ export const personSchema = z
   })
   .openapi('Person')
 
-/** The query of the people's list: where its page begins, and which flag is asked for. */
+/** The query of the list of people: the page, and an optional flag. */
 export const peopleQuery = listQuery(/^[\w-]{1,64}$/).extend({ flag: oneOf(FILTERS).optional() })

@@ -34,7 +34,7 @@ const one = call('read_people', 'People', {
   responses: { 200: answers('The person.', personSchema) },
 })
 
-/** The affected of an incident. */
+/** The affected people of an incident. */
 export const people = () => new OpenAPIHono<Env>().openapi(list, onList).openapi(one, onOne)
 
 const onList: RouteHandler<typeof list, Env> = async (c) => {
@@ -48,8 +48,8 @@ const onOne: RouteHandler<typeof one, Env> = async (c) => {
   const { id, person } = c.req.valid('param')
   const opened = await openIncident(c.env, id)
   const known = await thePerson(await openIncident(c.env, id), person)
-  const [told] = await personAnswers(opened, [known])
-  return c.json(told ?? personAnswer(known, [], undefined, false), 200)
+  const [answer] = await personAnswers(opened, [known])
+  return c.json(answer ?? personAnswer(known, [], undefined, false), 200)
 }
 
 async function personAnswers(opened: OpenIncident<World>, people: readonly KnownPerson[]) {
@@ -80,7 +80,7 @@ function personAnswer(
   }
 }
 
-// A Social Security number is of no use in any answer: only the count needs it.
+// Only the count needs a Social Security number: no answer includes it.
 function descriptionAnswer({ address, ...person }: Person) {
   const { givenName, middleName, familyName, suffix, birthDate, deathDate, deceased, sex, mrn } = person
   const { phone, email, emailConsent, guardianName, representativeName, language, elements } = person

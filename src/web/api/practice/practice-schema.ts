@@ -6,7 +6,7 @@ import { line, oneOf } from '../shared/words.ts'
 
 const optionalLine = z.string().trim().max(200).optional()
 
-/** Who writes the letters. */
+/** The practice that sends the letters. */
 export const practiceSchema = z
   .strictObject({
     name: line('the name of the practice', 100),

@@ -27,7 +27,7 @@ const change = call('administer', 'Practice', {
   responses: { 200: answers('The updated practice.', practiceSchema) },
 })
 
-/** The practice that writes the letters. */
+/** The practice that sends the letters. */
 export const practice = () => new OpenAPIHono<Env>().openapi(read, onRead).openapi(change, onChange)
 
 const onRead: RouteHandler<typeof read, Env> = async (c) => {

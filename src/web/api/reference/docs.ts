@@ -4,7 +4,7 @@ import { page } from '../../shell/page.ts'
 import type { Document } from './document.ts'
 import { referenceOf } from './reference.ts'
 
-/** The reference page: every call of the document for people to read. */
+/** The reference page: every call, for people to read. */
 export function docs(document: Document): Handler<Env> {
   const reference = referenceOf(document)
   return (c) => page(c, 'frame/api-docs', { title: 'HTTP interface', url: c.env.url, ...reference })

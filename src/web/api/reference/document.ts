@@ -6,7 +6,7 @@ import { TAGS } from './tags.ts'
 /** The OpenAPI 3.1 document. */
 export type Document = ReturnType<OpenAPIHono['getOpenAPI31Document']>
 
-/** Describes every call of the API as it is mounted, at /api. */
+/** Describes every call of the API at its mounted path, under /api. */
 export function openApiDocument(api: OpenAPIHono<Env>): Document {
   const registry = api.openAPIRegistry
   registry.registerComponent('securitySchemes', 'key', {
@@ -28,7 +28,7 @@ export function openApiDocument(api: OpenAPIHono<Env>): Document {
   return orNull({ ...document, paths: Object.fromEntries(paths) })
 }
 
-// Written as all of a shape and null, as the generator has it, a value could never be null.
+// The generator writes `allOf` a reference and null, which no value can be.
 function orNull<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(orNull) as Value

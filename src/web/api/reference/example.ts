@@ -1,6 +1,6 @@
 import { resolved, type Shape, type Shapes } from './shape.ts'
 
-/** A value of this shape with only what has to be there, to begin from. */
+/** A minimal example of this shape: required fields only. */
 export function exampleOf(shape: Shape, shapes: Shapes): unknown {
   const whole = resolved(shape, shapes)
   if (whole.example !== undefined) return whole.example

@@ -15,7 +15,7 @@ type Operation = {
   responses: Record<string, { description: string; content?: Content }>
 }
 
-/** The document as the reference page prints it: calls by what they are about, and the shapes that they name. */
+/** The document as the reference page prints it: calls by topic, and the shapes they use. */
 export function referenceOf(document: Document) {
   const shapes = (document.components?.schemas ?? {}) as Shapes
   const calls = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
@@ -69,7 +69,7 @@ function parameterOf({
   return { name, place, required, type: typeOf(schema), description: description ?? schema.description ?? null }
 }
 
-// Every problem has the same fields: they are told once, among the shapes.
+// Every problem has the same fields, listed once among the shapes.
 function answerOf({ description, content }: Operation['responses'][string], shapes: Shapes) {
   const schema = schemaIn(content)
   const isProblem = content?.['application/problem+json'] !== undefined

@@ -1,4 +1,4 @@
-/** A JSON Schema as OpenAPI 3.1 documents of ours use it. */
+/** A JSON Schema as our OpenAPI 3.1 document uses it. */
 export type Shape = {
   $ref?: string
   type?: string | string[]
@@ -17,7 +17,7 @@ export type Shape = {
 
 export type Shapes = Record<string, Shape>
 
-/** One line of a table of fields; `ref` names the shape that the type leads to. */
+/** One line of a table of fields; `ref` names the shape of its type. */
 export type FieldLine = {
   name: string
   type: string
@@ -29,7 +29,7 @@ export type FieldLine = {
 const MANY = 24
 const SHOWN = 3
 
-/** The fields of a shape, nested ones with dots; what has a name of its own is named and not unfolded. */
+/** The fields of a shape, nested ones with dots. Shapes with a name of their own are linked, not unfolded. */
 export function fieldLines(shape: Shape, shapes: Shapes, within = ''): FieldLine[] {
   const whole = resolved(shape, shapes)
   return Object.entries(whole.properties ?? {}).flatMap(([name, field]) => {
@@ -43,7 +43,7 @@ export function fieldLines(shape: Shape, shapes: Shapes, within = ''): FieldLine
   })
 }
 
-/** A shape with its reference followed and what it is composed of put together. */
+/** A shape with its references followed and its parts merged. */
 export function resolved(shape: Shape, shapes: Shapes): Shape {
   if (shape.$ref) return resolved(shapes[nameIn(shape.$ref)] ?? {}, shapes)
   if (!shape.allOf) return shape
@@ -63,7 +63,7 @@ export function typeOf(shape: Shape): string {
   return types.includes('null') || shape.anyOf?.some(({ type }) => type === 'null') ? `${text} or null` : text
 }
 
-/** The name of the shape that a reference, or a list of them, leads to. */
+/** The name of the shape behind a reference, or a list of them. */
 export function refOf({ $ref, items, allOf, anyOf }: Shape): string | null {
   const own = $ref ?? [allOf, anyOf].flat().find((part) => part?.$ref)?.$ref
   if (own) return nameIn(own)

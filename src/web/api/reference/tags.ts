@@ -1,4 +1,4 @@
-/** What the calls are about, in the order in which the reference tells of them. */
+/** The topics of the reference, in order. */
 export const TAGS = {
   Incidents: 'Log, list, read and update incidents.',
   Decision: 'Breach or not: authorization, exceptions, the four factors, the second signature and the record.',

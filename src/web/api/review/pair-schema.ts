@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 
 const DECISIONS = ['same', 'different', 'unsure'] as const
 
-/** What somebody decides of a pair. */
+/** A decision on a pair. */
 export const pairDecisionSchema = z
   .strictObject({
     decision: z
@@ -11,7 +11,7 @@ export const pairDecisionSchema = z
   })
   .openapi('PairDecision')
 
-/** Two descriptions that may be of one person. It names nobody: the descriptions are those of the people it names. */
+/** Two descriptions that may be the same person. Ids only: the people they point to hold the descriptions. */
 const pairSchema = z
   .strictObject({
     pair: z.string().openapi({ example: '001-0000003.002-0000014' }),
@@ -28,7 +28,7 @@ const pairSchema = z
   })
   .openapi('Pair')
 
-/** What is in doubt of an incident's people. */
+/** The pairs to review among an incident's people. */
 export const pairsSchema = z
   .strictObject({
     people: z.int(),
@@ -42,7 +42,7 @@ export const pairsSchema = z
   })
   .openapi('Pairs')
 
-/** How many people there are after a decision or a withdrawal. */
-export const recountSchema = z
+/** The headcount after a decision or a withdrawal. */
+export const headcountSchema = z
   .strictObject({ people: z.int(), atLeast: z.int(), atMost: z.int(), review: z.int() })
   .openapi('Headcount')

@@ -9,8 +9,8 @@ import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { incidentId, pairId } from '../frame/params.ts'
 import { listQuery } from '../shared/list-schema.ts'
-import { recountAnswer } from '../shared/snapshot-answer.ts'
-import { pairDecisionSchema, pairsSchema, recountSchema } from './pair-schema.ts'
+import { headcountAnswer } from '../shared/snapshot-answer.ts'
+import { headcountSchema, pairDecisionSchema, pairsSchema } from './pair-schema.ts'
 
 const list = call('read_people', 'People', {
   method: 'get',
@@ -34,7 +34,7 @@ const decide = call('decide', 'People', {
   description:
     'The people are counted again at once. The decision outlasts its rosters: if they are imported again, it applies again.',
   request: { params: pairId, body: body(pairDecisionSchema) },
-  responses: { 200: answers('The new headcount.', recountSchema) },
+  responses: { 200: answers('The new headcount.', headcountSchema) },
 })
 
 const reopen = call('decide', 'People', {
@@ -43,10 +43,10 @@ const reopen = call('decide', 'People', {
   operationId: 'reopenPair',
   summary: 'Undo a decision on a pair',
   request: { params: pairId },
-  responses: { 200: answers('The new headcount.', recountSchema) },
+  responses: { 200: answers('The new headcount.', headcountSchema) },
 })
 
-/** What is in doubt of the people, and decisions on it. */
+/** Pairs to review, and the decisions on them. */
 export const pairs = () =>
   new OpenAPIHono<Env>().openapi(list, onList).openapi(decide, onDecide).openapi(reopen, onReopen)
 
@@ -64,12 +64,12 @@ const onList: RouteHandler<typeof list, Env> = async (c) => {
 const onDecide: RouteHandler<typeof decide, Env> = async (c) => {
   const { id, pair } = c.req.valid('param')
   const { decision } = c.req.valid('json')
-  return c.json(recountAnswer(await decidePair(c.env, whoAsks(c), id, readPair(pair), decision)), 200)
+  return c.json(headcountAnswer(await decidePair(c.env, whoAsks(c), id, readPair(pair), decision)), 200)
 }
 
 const onReopen: RouteHandler<typeof reopen, Env> = async (c) => {
   const { id, pair } = c.req.valid('param')
-  return c.json(recountAnswer(await reopenPair(c.env, whoAsks(c), id, readPair(pair))), 200)
+  return c.json(headcountAnswer(await reopenPair(c.env, whoAsks(c), id, readPair(pair))), 200)
 }
 
 function pairAnswer(row: StoredPair) {

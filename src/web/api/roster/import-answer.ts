@@ -5,18 +5,18 @@ import type { UploadedRoster } from '../../../actions/roster/upload-roster.ts'
 import type { World } from '../../shell/world.ts'
 import type { importSchema, rosterProblem } from './roster-schema.ts'
 
-/** An import as it is answered. */
+/** The answer about an import. */
 export type ImportAnswer = z.output<typeof importSchema>
 
-/** What an import came to, with the people of its incident by State. */
-export async function importAnswer(opened: OpenIncident<World>, brought: UploadedRoster): Promise<ImportAnswer> {
-  const { roster, rows, added, joined, refused, people, atLeast, atMost, review, columnsSetAt } = brought
+/** The result of an import, with the people of its incident by State. */
+export async function importAnswer(opened: OpenIncident<World>, imported: UploadedRoster): Promise<ImportAnswer> {
+  const { roster, rows, added, joined, refused, people, atLeast, atMost, review, columnsSetAt } = imported
   const byState = ((await headcountOf(opened))?.byState ?? {}) as ImportAnswer['byState']
-  const problems = problemAnswers(brought)
+  const problems = problemAnswers(imported)
   return { roster, rows, new: added, joined, refused, people, atLeast, atMost, byState, review, columnsSetAt, problems }
 }
 
-/** What was odd in a roster as it is answered. */
+/** Picks the answer's fields from the problems in a roster. */
 export function problemAnswers({ fileName: file, problems }: Odd): z.output<typeof rosterProblem>[] {
   return problems.map(({ row, column, message, masked }) => ({ file, row, column, message, masked }))
 }

@@ -8,7 +8,7 @@ import type { importStateSchema } from './roster-schema.ts'
 
 type State = z.output<typeof importStateSchema>
 
-/** Where an import stands that nobody waited for. */
+/** The status of an import in the background. */
 export async function stateAnswer(world: World, at: ImportState): Promise<State> {
   const { state, progress, brought, incident } = at
   return {

@@ -22,7 +22,7 @@ const list = call('read_people', 'People', {
   },
 })
 
-/** What was odd in the rosters of an incident. */
+/** The problems in the rosters of an incident. */
 export const rosterProblems = () =>
   new OpenAPIHono<Env>().openapi(list, async (c) => {
     const { id, roster } = c.req.valid('param')

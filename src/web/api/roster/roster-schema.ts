@@ -5,7 +5,7 @@ import { oneOf } from '../shared/words.ts'
 
 const oneOrMore = z.union([z.string().transform((one) => [one]), z.array(z.string())])
 
-/** How a roster is to be read where the guess has to be corrected. */
+/** Corrections to how a roster is read. */
 export const rosterQuery = z.strictObject({
   map: oneOrMore.default([]).openapi({
     type: 'array',
@@ -34,7 +34,7 @@ export const rosterQuery = z.strictObject({
     }),
 })
 
-/** Something odd in a roster, and where. */
+/** A problem in a roster, and where it is. */
 export const rosterProblem = z.strictObject({
   file: z.string(),
   row: z.int().nullable().openapi({ description: '1 is the first row after the header; null means the whole file.' }),
@@ -43,7 +43,7 @@ export const rosterProblem = z.strictObject({
   masked: z.string().optional().openapi({ description: 'The shape of the value, with its content hidden.' }),
 })
 
-/** What an import came to: each row joined somebody, added somebody or was refused. */
+/** The result of an import: each row joined a known person, added a person or was refused. */
 export const importSchema = z
   .strictObject({
     roster: z.string().openapi({ description: 'Id of this roster.' }),
@@ -64,7 +64,7 @@ export const importSchema = z
   })
   .openapi('Import')
 
-/** Where an import stands that nobody waited for. */
+/** The status of an import in the background. */
 export const importStateSchema = z
   .strictObject({
     state: z.enum(['under_way', 'done', 'failed', 'stopped']),
@@ -83,7 +83,7 @@ export const importStateSchema = z
   })
   .openapi('ImportState')
 
-/** A roster that came to an incident. */
+/** A roster of an incident. */
 export const rosterSchema = z
   .strictObject({
     roster: z.string(),

@@ -22,7 +22,7 @@ const FILE = {
   },
 }
 
-const bring = call('decide', 'People', {
+const importRoster = call('decide', 'People', {
   method: 'post',
   path: '/incidents/{id}/roster',
   operationId: 'importRoster',
@@ -59,15 +59,15 @@ const stop = call('decide', 'People', {
 
 /** Rosters of an incident. */
 export const roster = () =>
-  new OpenAPIHono<Env>().openapi(bring, onBring).openapi(follow, onFollow).openapi(stop, onStop)
+  new OpenAPIHono<Env>().openapi(importRoster, onImport).openapi(follow, onFollow).openapi(stop, onStop)
 
-const onBring: RouteHandler<typeof bring, Env> = async (c) => {
+const onImport: RouteHandler<typeof importRoster, Env> = async (c) => {
   const opened = await openIncident(c.env, c.req.valid('param').id)
   const { id } = opened
   const file = await fileIn(c)
   const upload = await saveUpload(opened, file.name, file.bytes)
-  const wish = { by: whoAsks(c), incident: id, upload, reading: c.req.valid('query'), keepsFailed: false }
-  const begun = startImport(c.env, wish)
+  const request = { by: whoAsks(c), incident: id, upload, reading: c.req.valid('query'), keepsFailed: false }
+  const begun = startImport(c.env, request)
   if (!prefersAsync(c)) return c.json(await importAnswer(opened, await importEnded(c.env, begun)), 200)
   return c.json(await stateAnswer(c.env, begun), 202, {
     Location: `/api/incidents/${id}/imports/${upload.id}`,

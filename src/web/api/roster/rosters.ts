@@ -10,9 +10,9 @@ import { takingBackSchema } from '../decision/assessment-schema.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { paged } from '../frame/paged.ts'
 import { incidentId, rosterId } from '../frame/params.ts'
-import { recountSchema } from '../review/pair-schema.ts'
+import { headcountSchema } from '../review/pair-schema.ts'
 import { listQuery, pageOf } from '../shared/list-schema.ts'
-import { recountAnswer } from '../shared/snapshot-answer.ts'
+import { headcountAnswer } from '../shared/snapshot-answer.ts'
 import { rosterSchema } from './roster-schema.ts'
 
 const list = call('read_people', 'People', {
@@ -32,7 +32,7 @@ const withdraw = call('decide', 'People', {
   description:
     'People are counted as if it had never been imported. Anyone in another roster stays, with the same id. The log keeps both the import and the withdrawal.',
   request: { params: rosterId, body: body(takingBackSchema) },
-  responses: { 200: answers('The new headcount.', recountSchema) },
+  responses: { 200: answers('The new headcount.', headcountSchema) },
 })
 
 /** The rosters of an incident, and withdrawing one. */
@@ -47,7 +47,7 @@ const onList: RouteHandler<typeof list, Env> = async (c) => {
 const onWithdraw: RouteHandler<typeof withdraw, Env> = async (c) => {
   const { id, roster } = c.req.valid('param')
   const { reason } = c.req.valid('json')
-  return c.json(recountAnswer(await withdrawRoster(c.env, whoAsks(c), id, roster, reason)), 200)
+  return c.json(headcountAnswer(await withdrawRoster(c.env, whoAsks(c), id, roster, reason)), 200)
 }
 
 function rosterAnswer(world: World, row: StoredRoster): z.output<typeof rosterSchema> {

@@ -11,7 +11,7 @@ const part = (longest: number) =>
 
 const EXAMPLE = { line1: '12 Wharf St', line2: 'Apt 4', city: 'Boston', state: 'MA', zip: '02110' }
 
-/** A postal address learnt after the import. */
+/** A postal address found after the import. */
 export const newAddressSchema = z
   .strictObject({
     line1: line('the street line, or the PO box', 64),

@@ -12,7 +12,7 @@ import {
 } from '../../../breach/law/vocabulary.ts'
 import { day, flag, listOf, oneOf } from './words.ts'
 
-/** The shapes of what the law asks for. A question, a form and an answer take them each with what may be left out there. */
+/** The facts the law asks for. Situations, requests and answers share these shapes; each decides what is optional. */
 type Asked<Facts> = Record<keyof Facts, z.ZodType>
 
 const dayOrNull = day.nullable()
@@ -25,7 +25,7 @@ export const ENTITY = {
   licensedFacilityIn: listOf(oneOf(STATE_CODES)),
 } satisfies Asked<Entity>
 
-/** How the law sees what happened; its days stand beside it. */
+/** How the law sees what happened, without its dates. */
 export const EVENT = {
   shouldHaveBeenKnownOn: dayOrNull,
   determinedOn: dayOrNull,
@@ -40,7 +40,7 @@ export const EVENT = {
   }),
 } satisfies Asked<Omit<Event, 'from' | 'to' | 'knownOn'>>
 
-/** What a business associate knew and told; its contract's days have limits of their own. */
+/** What a business associate knew and when it notified us; the days of its contract have limits of their own. */
 export const ASSOCIATE = {
   agent: flag.openapi({ description: 'true: it is our agent, so what it knows counts as known to us.' }),
   discoveredOn: dayOrNull,
@@ -49,7 +49,7 @@ export const ASSOCIATE = {
 
 const DAYS = 'Enter a whole number of days, from 1 to 60.'
 
-/** The days that a contract gives a business associate; more than the law's 60 cannot stand. */
+/** The days a contract gives a business associate: never more than the law's 60. */
 export const contractDays = z.int({ error: DAYS }).min(1, { error: DAYS }).max(60, { error: DAYS }).nullable()
 
 /** A law-enforcement official's statement, 45 CFR 164.412. */
@@ -61,7 +61,7 @@ export const HOLD = {
   impedes: flag,
 } satisfies Asked<Hold>
 
-/** Where and how long substitute notice stood, 45 CFR 164.404(d)(2): each of its days in the same shape. */
+/** Where and for how long substitute notice was posted, 45 CFR 164.404(d)(2): each date in the same shape. */
 export function postingOf<Shape extends z.ZodType>(shape: Shape) {
   const days = POSTING_DAYS.map((name) => [name, shape] as const)
   return Object.fromEntries(days) as { [Name in keyof Substitute]: Shape }

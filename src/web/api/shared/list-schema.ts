@@ -2,12 +2,12 @@ import { z } from '@hono/zod-openapi'
 
 const LIMIT = 'Enter a whole number from 1 to 200.'
 
-/** The most that one page holds. */
+/** The largest page. */
 export const MOST = 200
 
 /**
- * The query of a list: where the page begins and how much it holds. `cursor` is the pattern of its cursors, `usual` how much
- * a page holds where nobody says: as much as there can be, for lists that people expect whole.
+ * The query of a list: where the page starts and how many items it holds. `cursor` is the pattern of its cursors; `usual`
+ * is the default size, which is the largest for lists that people expect whole.
  */
 export function listQuery(cursor: RegExp, usual: 50 | typeof MOST = 50) {
   return z.strictObject({

@@ -18,7 +18,7 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/)
 const previous = digest.openapi({ description: 'Hash of the previous entry; 64 zeros for the first entry.' })
 const hash = digest.openapi({ description: 'SHA-256 of the entry as canonical JSON (RFC 8785).' })
 
-/** An entry of the log as it is chained. Members that are absent are not part of its canonical JSON. */
+/** A log entry as it is chained. Absent members are not part of its canonical JSON. */
 export const entrySchema = z
   .strictObject({
     seq,
@@ -34,7 +34,7 @@ export const entrySchema = z
   })
   .openapi('LogEntry')
 
-/** A head of the log, signed (Ed25519 over its canonical JSON without `signature`). */
+/** A signed head of the log: Ed25519 over its canonical JSON without `signature`. */
 export const signedHeadSchema = z
   .strictObject({ at: instant, hash: digest, publicKey: z.string(), seq: z.int().nonnegative(), signature: z.string() })
   .openapi('SignedHead')
@@ -44,8 +44,8 @@ export const exportLineSchema = z
   .union([z.strictObject({ entry: entrySchema, hash }), z.strictObject({ head: signedHeadSchema })])
   .openapi('LogLine')
 
-/** An entry as it is listed, with the free text that belongs to it for those who may read it. */
-export const toldEntrySchema = z
+/** A log entry as lists show it, with its free text for roles that may read it. */
+export const logItemSchema = z
   .strictObject({
     seq,
     at: instant,
@@ -64,10 +64,10 @@ export const toldEntrySchema = z
   })
   .openapi('LogItem')
 
-/** What is asked of the proof: an earlier head that must be met. */
+/** A request to verify the log, with an earlier head it must still contain. */
 export const verificationSchema = z.strictObject({ head: signedHeadSchema.optional() }).openapi('Verification')
 
-/** What the proof found. */
+/** The result of a verification. */
 export const verdictSchema = z
   .strictObject({
     whole: z.boolean(),

@@ -6,7 +6,7 @@ import { instant, line, oneOf } from './words.ts'
 const WHOLE = 'Enter a whole number of people.'
 const whole = z.int({ error: WHOLE }).nonnegative({ error: WHOLE })
 
-/** How many people somebody found to be affected, and why. */
+/** How many people are affected, and where the number comes from. */
 export const newCountSchema = z
   .strictObject({
     people: whole,
@@ -19,7 +19,7 @@ export const newCountSchema = z
   })
   .openapi('NewCount')
 
-/** A count as it was stated. */
+/** A stated count. */
 export const statedCountSchema = z
   .strictObject({
     people: z.int(),

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { PHASES } from '../../../breach/playbooks/task.ts'
 import { day, instant } from './words.ts'
 
-/** One step of an incident's checklist, as it stands today. */
+/** One step of an incident's checklist, with its status today. */
 export const stepSchema = z
   .strictObject({
     id: z.string().openapi({ example: 'take-down-post' }),

@@ -4,7 +4,7 @@ import { CHOOSE_ONE_OF } from '../../shell/refusal.ts'
 
 const DAY = 'Enter a date as YYYY-MM-DD, such as 2026-03-14.'
 
-// Clocks run into the next year and further: days this late would leave the calendar.
+// Deadlines run years past a date: from a later one they would leave the calendar.
 const LAST_DAY = '9899-12-31'
 
 /** A calendar day, YYYY-MM-DD. */
@@ -18,7 +18,7 @@ export const instant = z.iso
   .datetime({ offset: true, error: 'Enter a date and time such as 2026-03-01T17:04:05Z.' })
   .openapi({ format: 'date-time', example: '2026-03-01T17:04:05.123Z' })
 
-/** One line of text that has to be there. */
+/** A required line of text. */
 export function line(what: string, longest = 200) {
   const missing = `Enter ${what}.`
   return z
@@ -28,7 +28,7 @@ export function line(what: string, longest = 200) {
     .max(longest, { error: `At most ${longest} characters.` })
 }
 
-/** Text that may be left out, or be null to clear it. */
+/** Optional text; null clears it. */
 export function optionalText(longest = 5000) {
   return z
     .string({ error: 'Enter text.' })
@@ -38,7 +38,7 @@ export function optionalText(longest = 5000) {
     .optional()
 }
 
-/** One of a list of codes; the sentence names them all. */
+/** One of these codes; the message names them all. */
 export function oneOf<const Codes extends readonly [string, ...string[]]>(codes: Codes) {
   return z.enum(codes, { error: `${CHOOSE_ONE_OF}${codes.join(', ')}.` })
 }

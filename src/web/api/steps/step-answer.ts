@@ -4,7 +4,7 @@ import { stepStatus } from '../../../breach/playbooks/steps.ts'
 import type { IncidentStep } from '../../../storage/steps/steps.ts'
 import type { stepSchema } from '../shared/step-answer-schema.ts'
 
-/** A step as it is answered; past its day it is overdue. */
+/** Picks the answer's fields from a step; past its due date it is overdue. */
 export function stepAnswer(row: IncidentStep, today: Day): z.output<typeof stepSchema> {
   const { id, title, detail, citation } = row
   return {

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { instant } from '../shared/words.ts'
 
-/** When a step was done and a word about it; both may be left out. */
+/** When a step was done, and a note; both optional. */
 export const completionSchema = z
   .strictObject({
     performedAt: instant.optional().openapi({ description: 'When it was done; defaults to now.' }),
@@ -9,7 +9,7 @@ export const completionSchema = z
   })
   .openapi('Completion')
 
-/** Why a step is opened again. */
+/** Why a step is reopened. */
 export const reopeningSchema = z
   .strictObject({
     reason: z

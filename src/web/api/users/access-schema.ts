@@ -11,7 +11,7 @@ const password = z
   .max(256, { error: 'At most 256 characters.' })
   .openapi({ example: 'a sentence only you would say' })
 
-/** Somebody who is to sign in. */
+/** A new user. */
 export const newUserSchema = z
   .strictObject({
     name: line('the name of the person'),
@@ -21,15 +21,15 @@ export const newUserSchema = z
   })
   .openapi('NewUser')
 
-/** A key for a program. */
+/** A new API key. */
 export const newKeySchema = z.strictObject({ name: line('what the key is for'), role }).openapi('NewKey')
 
-/** A key as it is listed, without its secret. */
+/** An API key without its secret. */
 export const keySchema = z
   .strictObject({ id: z.string(), name: z.string(), role, madeAt: instant, revokedAt: instant.nullable() })
   .openapi('Key')
 
-/** A key just made: the one time that its secret is told. */
+/** A new API key with its secret, which is shown this once. */
 export const keyWithSecretSchema = z
   .strictObject({
     id: z.string(),
@@ -40,10 +40,10 @@ export const keyWithSecretSchema = z
   })
   .openapi('KeyWithSecret')
 
-/** Somebody who can sign in. */
+/** A user. */
 export const userSchema = z
   .strictObject({ id: z.string(), name: z.string(), email: z.string(), role, disabledAt: instant.nullable() })
   .openapi('User')
 
-/** Another password for somebody. */
+/** A new password for a user. */
 export const passwordSchema = z.strictObject({ password }).openapi('NewPassword')

@@ -35,7 +35,7 @@ const revoke = call('administer', 'Access', {
   responses: { 204: { description: 'Revoked. The key no longer works.' } },
 })
 
-/** The keys of programs. */
+/** API keys. */
 export const keys = () => new OpenAPIHono<Env>().openapi(list, onList).openapi(add, onAdd).openapi(revoke, onRevoke)
 
 const onList: RouteHandler<typeof list, Env> = async (c) => {

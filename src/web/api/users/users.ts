@@ -56,7 +56,7 @@ const repassword = call('administer', 'Access', {
   responses: { 204: { description: 'Changed. The old password no longer works.' } },
 })
 
-/** The people who sign in. */
+/** Users. */
 export const users = () =>
   new OpenAPIHono<Env>()
     .openapi(list, onList)

@@ -3,12 +3,12 @@ import type { Incident } from '../../../breach/incident/incident.ts'
 import type { FieldSpec } from '../../shell/forms/fields.ts'
 import { addressFields } from '../frame/address-fields.ts'
 
-/** The fields of a call: about a letter that was looked up, or about one of these incidents. */
+/** The fields of a call about a letter that was looked up, or about one of these incidents. */
 export function callFields(incidents: readonly Pick<Incident, 'id' | 'title'>[] | null): FieldSpec[] {
   return [...(incidents ? [whichIncident(incidents)] : []), { ...TOPIC, autofocus: incidents === null }, ...REST]
 }
 
-/** The fields of the new address that a caller gave. */
+/** The fields for a caller's new address. */
 export const CALLERS_ADDRESS = addressFields('newAddress.', false)
 
 const TOPIC: FieldSpec = {

@@ -31,9 +31,9 @@ const LOOK_UP: FieldSpec[] = [
   },
 ]
 
-/** The telephone line: the letter that the caller holds, and what was said. */
+/** The phone line: the caller's letter, and what was said. */
 export const calls = new Hono<Env>()
-  .get('/calls', allow('report'), (c) => showOrMend(c))
+  .get('/calls', allow('report'), (c) => showOrCorrect(c))
   .post('/calls', allow('report'), (c) =>
     answerForm(c, { act: (values) => write(c, values), again: (values, problem) => show(c, values, problem) }),
   )
@@ -44,8 +44,8 @@ async function write(c: Context<Env>, { calledLocal = '', ...values }: Values): 
   return c.redirect(`/calls?written=${incident}`, 303)
 }
 
-// A reference that was misheard is mended in the form.
-async function showOrMend(c: Context<Env>) {
+// A misheard reference is corrected in its field.
+async function showOrCorrect(c: Context<Env>) {
   const letter = c.req.query('letter') ?? ''
   try {
     return await show(c, { letter })

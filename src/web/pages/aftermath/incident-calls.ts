@@ -12,7 +12,7 @@ import { reachPage } from './undeliverable-page.ts'
 
 const PAGE = 50
 
-/** The calls about one incident: how many, about what, and what is still to be done. */
+/** The calls about one incident: how many, about what, and what is left to do. */
 export const incidentCalls = new Hono<Env>()
   .get('/incidents/:id/calls', allow('read_people'), (c) => show(c))
   .post('/incidents/:id/calls/:call/follow-ups', allow('decide'), (c) =>

@@ -3,7 +3,7 @@ const TABS = {
   calls: { href: '/calls', label: 'Calls' },
 } as const
 
-/** The two pages of the mail room. */
+/** The tabs of the mail pages. */
 export function mailTabs(current: keyof typeof TABS) {
   return Object.entries(TABS).map(([name, tab]) => ({ ...tab, current: name === current }))
 }

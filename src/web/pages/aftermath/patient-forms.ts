@@ -22,19 +22,19 @@ const SAID = [
   { name: 'purpose', label: 'Purpose' },
 ] as const
 
-/** The form that asks for a patient. */
+/** The search form for a patient. */
 export function patientFields(values: Values, errors?: readonly FieldError[]) {
   const specs = WANTED.map((spec) => ({ ...spec, autocomplete: 'off' }))
   return fields(specs, values, errors)
 }
 
-/** What was asked of the patient, without what else the form holds. */
+/** The search values, without the rest of the form. */
 export function wantedIn(values: Values): Values {
   const asked = WANTED.flatMap(({ name }) => (values[name] ? [[name, values[name]] as const] : []))
   return Object.fromEntries(asked)
 }
 
-/** The disclosures that were ticked, with what was said of each. */
+/** The checked disclosures, with what to say about each. */
 export function chosenIn(values: Values) {
   const ticked = (values.chosen ?? '').split(',').filter((each) => each !== '')
   return ticked.map((each) => {
@@ -44,7 +44,7 @@ export function chosenIn(values: Values) {
   })
 }
 
-/** A disclosure with its tick and the fields in which it can be corrected; `typed` is what a refused form held. */
+/** A disclosure with its checkbox and the fields to correct it; `typed` is what a refused form held. */
 export function disclosureRow(disclosure: Disclosure, typed: Values | null) {
   const { person, incident, breach, listing, letters } = disclosure
   const key = `${incident.id}/${person.id}`

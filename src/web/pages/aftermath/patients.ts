@@ -13,7 +13,7 @@ import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { chosenIn, disclosureRow, patientFields, wantedIn } from './patient-forms.ts'
 
-/** One patient across all incidents: has this person been in an earlier breach, and the accounting of disclosures. */
+/** One patient across all incidents: earlier breaches, and the accounting of disclosures. */
 export const patients = new Hono<Env>()
   .get('/patients', allow('read_people'), (c) => showForm(c, {}))
   .post('/patients', allow('read_people'), (c) =>
@@ -53,7 +53,7 @@ async function findFor(c: Context<Env>, values: Values): Promise<Found> {
   return await findInIncidents(c.env, [wantedPerson(check(wantedSchema, wantedIn(values)))])
 }
 
-// Somebody found whom the officer takes for the patient, or on whose page it was asked.
+// A found person the officer says is the patient, or the person whose page the search came from.
 function takenIn({ take, of = '' }: Values): string {
   return take || of
 }

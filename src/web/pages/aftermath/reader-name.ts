@@ -8,7 +8,7 @@ import type { StoredLetter } from '../../../storage/mailing/letters.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 
-/** Whom a letter is about, for those who may read about patients; null for others, and for somebody counted no more. */
+/** The name of a letter's recipient, for roles that may read about patients; null for others, and for people no longer counted. */
 export async function readerName(
   c: Context<Env>,
   { incident, person }: Pick<StoredLetter, 'incident' | 'person'>,

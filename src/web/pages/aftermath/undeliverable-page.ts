@@ -13,7 +13,7 @@ const PAGES = {
   'incident-calls': { path: '/calls', label: 'Calls', right: 'read_people' },
 } as const
 
-/** A page about those whom letters do not reach, with the way to the others of its kind. */
+/** A page about people letters do not reach, with tabs to the others like it. */
 export function reachPage(
   c: Context<Env>,
   opened: OpenIncident<World>,

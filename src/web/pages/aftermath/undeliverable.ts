@@ -14,7 +14,7 @@ import { reachPage } from './undeliverable-page.ts'
 
 const PAGE = 50
 
-/** Whom no letter reaches, the addresses found since, and the letters to be mailed again. */
+/** The people no letter reaches, the addresses found since, and the letters to mail again. */
 export const unreached = new Hono<Env>().get('/incidents/:id/unreached', allow('read_people'), show)
 
 async function show(c: Context<Env>) {

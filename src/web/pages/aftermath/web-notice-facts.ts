@@ -30,7 +30,7 @@ export async function noticeFacts(
     ...(await postedFacts(c, opened, evidence)),
     ...(await wordsFacts(c, opened, notice)),
     ...(await dutyFacts(opened)),
-    notice: told(notice, names),
+    notice: noticeWords(notice, names),
     isNewer: evidence.standing !== null && evidence.standing.notice < notice.version,
     postings: evidence.postings.map(({ html: _, ...each }) => ({ ...each, by: names(each.postedBy) })),
   }
@@ -59,7 +59,7 @@ async function dutyFacts(opened: OpenIncident) {
   return { form: duty?.form ?? null, heldUntil: duty?.status === 'held' ? duty.due : null }
 }
 
-// What stands, since when, and how it is proven.
+// What is posted, since when, and the proof.
 async function postedFacts(
   c: Context<Env>,
   opened: OpenIncident<World>,
@@ -79,13 +79,13 @@ async function postedFacts(
   }
 }
 
-// An address of this machine or of a house's own network is no public one.
+// An address on this machine or a private network is not public.
 function isOnlyHere(url: string): boolean {
   const { hostname } = new URL(url)
   return /^(localhost|127\.|10\.|192\.168\.|0\.0\.0\.0|\[::1?\])/.test(hostname) || !/[.:]/.test(hostname)
 }
 
-function told(notice: WebNotice, names: (id: string) => string) {
+function noticeWords(notice: WebNotice, names: (id: string) => string) {
   return {
     ...notice,
     digest: notice.hash.slice(0, 12),

@@ -6,7 +6,7 @@ import { type FieldSpec, fields, recordedMeanwhile } from '../../shell/forms/fie
 import type { Values } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
 
-/** What was typed into one of the page's forms and has to be mended; `which` says in which. */
+/** What was typed into one of the page's forms and needs fixing; `which` names the form. */
 export type TypedNotice = { which?: string; values?: Values; errors?: readonly FieldError[] }
 
 const WORDS: FieldSpec[] = [
@@ -34,7 +34,7 @@ const REMOVAL: FieldSpec[] = [
   { name: 'reason', label: 'Why' },
 ]
 
-/** The forms of the page, with what was typed into the one that has to be mended. */
+/** The forms of the page, with what was typed into the one that needs fixing. */
 export function noticeForms(
   incident: Incident,
   notice: WebNotice,

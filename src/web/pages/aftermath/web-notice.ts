@@ -19,7 +19,7 @@ import type { TypedNotice } from './web-notice-forms.ts'
 
 const recorded = recordedOn('/web-notice', show)
 
-/** The substitute notice on the web: its words, its approval, its posting, and the proof of every day. */
+/** The web notice: its text, its approval, its postings and the proof for each day. */
 export const webNotice = new Hono<Env>()
   .get('/incidents/:id/web-notice', allow('read'), (c) => show(c, {}))
   .post('/incidents/:id/web-notice', allow('decide'), recorded(keep))

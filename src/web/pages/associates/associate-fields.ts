@@ -3,7 +3,7 @@ import type { FieldSpec } from '../../shell/forms/fields.ts'
 import type { Values } from '../../shell/forms/form.ts'
 import { ASSOCIATE_QUESTIONS } from '../../shell/forms/questions.ts'
 
-/** How the register says where an agreement stands; `isLacking`: there is none to rely on. */
+/** The status of an agreement in words; `isLacking`: there is none to rely on. */
 export const AGREEMENTS: Record<AgreementStanding, { agreement: string; chip: string; isLacking: boolean }> = {
   none: { agreement: 'No agreement', chip: 'overdue', isLacking: true },
   expired: { agreement: 'Expired', chip: 'overdue', isLacking: true },
@@ -11,7 +11,7 @@ export const AGREEMENTS: Record<AgreementStanding, { agreement: string; chip: st
   in_force: { agreement: 'In force', chip: 'done', isLacking: false },
 }
 
-/** What the register asks of a business associate. */
+/** The fields of a business associate in the register. */
 export const ASSOCIATE_FIELDS: FieldSpec[] = [
   { name: 'name', label: 'Name', required: true, autocomplete: 'off' },
   {
@@ -39,7 +39,7 @@ export const ASSOCIATE_FIELDS: FieldSpec[] = [
   { name: 'phone', label: 'Telephone', type: 'tel' },
 ]
 
-/** What the form holds before anything is typed. */
+/** The values of the form before anything is typed. */
 export function associateValues({ contractDays, agent, ...entry }: BusinessAssociate): Values {
   const texts = Object.entries(entry).map(([name, value]) => [name, String(value ?? '')])
   return {

@@ -7,14 +7,14 @@ import { counted } from '../../../breach/law/words.ts'
 import type { Env } from '../../shell/env.ts'
 import { allow } from '../../shell/who.ts'
 
-/** The demand to the business associate of an incident, to be printed. */
+/** The letter that demands the list of people from a business associate, to print. */
 export const incidentAssociate = new Hono<Env>().get(
   '/incidents/:id/associate/demand',
   allow('read_people'),
   async (c: Context<Env>) => c.html(await demandFor(c.env, c.req.param('id') ?? '')),
 )
 
-/** The vendor of an incident as the page shows it: its agreement, its clock and ours side by side. */
+/** The vendor of an incident as the page shows it: its agreement, and its deadline beside ours. */
 export function vendorFacts(vendor: VendorStanding | null, { duties }: Answer) {
   if (!vendor) return null
   const { entry, agreement, means, clock } = vendor

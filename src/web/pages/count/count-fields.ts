@@ -23,7 +23,7 @@ const COUNT: FieldSpec[] = [
   { name: 'reason', label: 'Source of the number', required: true, hint: 'No patient names.' },
 ]
 
-/** The form in which somebody says how many people are affected, with rows for their States. */
+/** The form for how many people are affected, with rows for their States. */
 export function countForm(incident: Incident, typed?: Values, problem?: Problem) {
   const stated = incident.counts.at(-1)
   const known = Object.entries(stated?.byState ?? {})
@@ -38,7 +38,7 @@ export function countForm(incident: Incident, typed?: Values, problem?: Problem)
   }
 }
 
-/** What the form holds, with its rows of States as one record. Refused when a State stands in two of them. */
+/** What the form holds, with its rows of States as one record. Throws Refused when a State is in two rows. */
 export function countIn(values: Values) {
   const rows = rowsIn(values)
   const twice = rows.find(({ state }, place) => rows.findIndex((other) => other.state === state) < place)

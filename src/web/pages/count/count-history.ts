@@ -4,25 +4,25 @@ import type { StoredRoster } from '../../../storage/roster/rosters.ts'
 
 type Name = (id: string) => string
 
-/** How the count came to be what it is: what was stated and each recount of the people, in one line of time, newest first. */
+/** The history of the count: stated counts and roster snapshots together, newest first. */
 export function countHistory(
   incident: Incident,
   rosters: readonly StoredRoster[],
-  recounts: readonly RosterSnapshot[],
+  snapshots: readonly RosterSnapshot[],
   nameOf: Name,
 ) {
   const stated = incident.counts.map((each, place) => statedRow(each, incident.counts[place - 1], nameOf))
   const byId = new Map(rosters.map((roster) => [roster.id, roster]))
-  const counted = recounts.map((recount, place) => {
-    const roster = recount.roster === null ? undefined : byId.get(recount.roster)
-    const told = { label: labelOfRecount(recount, roster), why: whyOf(recount, recounts[place - 1], roster) }
+  const counted = snapshots.map((snapshot, place) => {
+    const roster = snapshot.roster === null ? undefined : byId.get(snapshot.roster)
+    const words = { label: labelOfSnapshot(snapshot, roster), why: whyOf(snapshot, snapshots[place - 1], roster) }
     const href = roster ? `/incidents/${incident.id}/rosters/${roster.id}` : null
-    return { at: recount.madeAt, by: nameOf(recount.madeBy), href, people: recount.people, ...told }
+    return { at: snapshot.madeAt, by: nameOf(snapshot.madeBy), href, people: snapshot.people, ...words }
   })
   return [...stated, ...counted].toSorted((a, b) => b.at.localeCompare(a.at))
 }
 
-/** A stated count that another number stands before, because a roster counts the people; null where they agree. */
+/** The stated count, if a roster's count differs and takes precedence; else null. */
 export function overruledCount(incident: Incident, count: Count | null): StatedCount | null {
   const stated = incident.counts.at(-1)
   return stated && count && stated.people !== count.people ? stated : null
@@ -39,15 +39,19 @@ function labelOf({ basis, people }: StatedCount, earlier: StatedCount | undefine
   return isRevised ? 'Revised estimate' : 'Estimated'
 }
 
-function labelOfRecount({ cause }: RosterSnapshot, roster: StoredRoster | undefined): string {
+function labelOfSnapshot({ cause }: RosterSnapshot, roster: StoredRoster | undefined): string {
   if (cause === 'pair') return 'Pair decided'
   return `Roster no. ${roster?.number ?? '?'}${cause === 'withdrawal' ? ' withdrawn' : ''}`
 }
 
-function whyOf(recount: RosterSnapshot, earlier: RosterSnapshot | undefined, roster: StoredRoster | undefined): string {
-  if (recount.cause === 'roster' && roster) return rosterWords(roster)
-  const change = changeIn(recount.people - (earlier?.people ?? 0))
-  const { atLeast: fewest, atMost: most } = recount
+function whyOf(
+  snapshot: RosterSnapshot,
+  earlier: RosterSnapshot | undefined,
+  roster: StoredRoster | undefined,
+): string {
+  if (snapshot.cause === 'roster' && roster) return rosterWords(roster)
+  const change = changeIn(snapshot.people - (earlier?.people ?? 0))
+  const { atLeast: fewest, atMost: most } = snapshot
   return fewest === most ? change : `${change}; between ${number(fewest)} and ${number(most)}`
 }
 

@@ -1,7 +1,7 @@
 import type { Count } from '../../../breach/incident/incident.ts'
 import { residenceLabel } from '../../shell/forms/state-options.ts'
 
-/** The affected by State, most first, with the State's name. */
+/** The affected people by State, most first, with the State's name. */
 export function residentRows(count: Pick<Count, 'byState'> | null) {
   const rows = Object.entries(count?.byState ?? {}).map(([state, residents]) => ({
     state,

@@ -13,7 +13,7 @@ import { elementsInWords, FACT_WORDS, SHEETS } from './decision-fields.ts'
 import { EXCEPTIONS } from './exception-fields.ts'
 import { NATURE_WORDS } from './nature-words.ts'
 
-/** The record of a decision as a page to print, with what a stranger needs to verify it. */
+/** The record of a decision as a page to print, with what anyone needs to verify it. */
 export const assessmentRecord = new Hono<Env>().get(
   '/incidents/:id/assessment/record',
   allow('read_people'),

@@ -11,7 +11,7 @@ import { type Attached, filesOf } from '../evidence/attached.ts'
 import { FACT_WORDS } from './decision-fields.ts'
 import { assessmentForm, authorizationForm, exceptionForms, harmForm, type Typed } from './decision-forms.ts'
 
-/** Everything that the page of the decision prints. */
+/** Everything the decision page shows. */
 export async function decisionFacts(opened: OpenIncident<World>, who: Principal, typed: Typed) {
   const { book: world, incident } = opened
   const [view, nameOf, filesAbout] = await Promise.all([decisionOn(opened), namesOf(world), filesOf(opened)])
@@ -31,7 +31,7 @@ export async function decisionFacts(opened: OpenIncident<World>, who: Principal,
   }
 }
 
-/** What a decision came to, in a word or two. */
+/** The outcome of a decision, in a word or two. */
 export const OUTCOMES: Record<DecisionView['breach'], string> = {
   no: 'Not a breach',
   presumed: 'Presumed a breach',

@@ -4,7 +4,7 @@ import { ELEMENT_WORDS } from '../../../breach/law/elements.ts'
 import { FACTORS, type Factor } from '../../../breach/law/vocabulary.ts'
 import type { FieldSpec } from '../../shell/forms/fields.ts'
 
-/** The fields of one factor: its plain questions, then words. */
+/** The fields of one factor: its questions, then free text. */
 export function factorSpecs(factor: Factor): FieldSpec[] {
   const questions = FACTOR_SHEETS[factor].questions.map(({ code, ask, options }) => ({
     name: `factors.${factor}.answers.${code}`,
@@ -36,7 +36,7 @@ export const FINDING: FieldSpec[] = [
   },
 ]
 
-/** What was found of a written authorization. */
+/** What was found about a written authorization. */
 export const AUTHORIZATION: FieldSpec[] = [
   {
     name: 'exists',
@@ -72,11 +72,11 @@ export const AUTHORIZATION: FieldSpec[] = [
   },
 ]
 
-/** The finding that some States ask for. */
+/** The finding some States ask for. */
 export const HARM: FieldSpec[] = [
   { name: 'reason', label: 'Why no harm is reasonably likely', type: 'textarea', rows: 3, required: true },
 ]
-/** The facts on which a decision rests, in words. */
+/** The facts behind a decision, in words. */
 export const FACT_WORDS: Record<keyof JudgedFacts, string> = {
   kind: 'the kind of incident',
   discoveredOn: 'the discovery date',

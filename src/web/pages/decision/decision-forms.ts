@@ -6,10 +6,10 @@ import type { Values } from '../../shell/forms/form.ts'
 import { AUTHORIZATION, FINDING, factorSpecs, HARM, SHEETS } from './decision-fields.ts'
 import { EXCEPTIONS } from './exception-fields.ts'
 
-/** What was typed into one of the page's forms and has to be mended; `which` says in which. */
+/** What was typed into one of the page's forms and needs fixing; `which` names the form. */
 export type Typed = { which?: string; values?: Values; errors?: readonly FieldError[] }
 
-/** The form of the four factors and the finding. It keeps the version on which it was filled in. */
+/** The form for the four factors and the finding, with the version it was filled in on. */
 export function assessmentForm(incident: Incident, typed: Typed) {
   const kept = valuesOfAssessment(incident)
   return {
@@ -23,7 +23,7 @@ export function assessmentForm(incident: Incident, typed: Typed) {
   }
 }
 
-/** The form of the authorization, and whether it is to stand open. */
+/** The form for the authorization, and whether it is open. */
 export function authorizationForm({ authorization }: Incident, typed: Typed) {
   const {
     recordedBy: _,
@@ -33,7 +33,7 @@ export function authorizationForm({ authorization }: Incident, typed: Typed) {
   return { open: typed.which === 'authorization', fields: build(AUTHORIZATION, 'authorization', textsOf(found), typed) }
 }
 
-/** The forms of the three exceptions; the claimed one holds its claim. */
+/** The forms for the three exceptions; the claimed one is filled in. */
 export function exceptionForms({ exception }: Incident, typed: Typed) {
   return (Object.keys(EXCEPTIONS) as Exception['kind'][]).map((kind) => {
     const { specs, ...sheet } = EXCEPTIONS[kind]
@@ -44,7 +44,7 @@ export function exceptionForms({ exception }: Incident, typed: Typed) {
   })
 }
 
-/** The form of the finding that some States ask for. */
+/** The form for the finding some States ask for. */
 export function harmForm({ harmFinding }: Incident, typed: Typed) {
   const kept = { reason: harmFinding?.reason ?? '' }
   return { open: typed.which === 'harm', fields: build(HARM, 'harm', kept, typed) }

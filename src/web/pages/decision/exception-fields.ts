@@ -1,7 +1,7 @@
 import type { Exception } from '../../../breach/law/situation.ts'
 import type { FieldSpec } from '../../shell/forms/fields.ts'
 
-/** An exception as a page asks for it: its own facts, and examples of what it is and is not. */
+/** The form of an exception: its own facts, and examples of what it is and is not. */
 type ExceptionSheet = {
   title: string
   covers: string

@@ -1,6 +1,6 @@
 import type { Nature } from '../../../breach/law/vocabulary.ts'
 
-/** What was done with the information, as people say it. */
+/** What happened to the information, in words. */
 export const NATURE_WORDS: Record<Nature, string> = {
   disclosure: 'it was disclosed',
   acquisition: 'it was acquired',

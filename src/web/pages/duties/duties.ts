@@ -24,12 +24,12 @@ import { vendorFacts } from '../associates/incident-associate.ts'
 import { filesOf } from '../evidence/attached.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 import { type Asked, recordedOn } from '../frame/recorded-form.ts'
-import { type Deck, dutyCard } from './duty-card.ts'
+import { type CardContext, dutyCard } from './duty-card.ts'
 import { otherForms, type Typed } from './duty-fields.ts'
 
 const recorded = recordedOn('/duties', show)
 
-/** Who must be told by when, and the proof that it was done. */
+/** Who must be notified by when, and the proof of notice. */
 export const duties = new Hono<Env>()
   .get('/incidents/:id/duties', allow('read'), (c) => show(c, {}))
   .post(
@@ -93,7 +93,7 @@ async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
   return await incidentPage(c, opened, { name: 'duties/duties', tab: 'duties', facts, problem })
 }
 
-function holdFacts(hold: Incident['holds'][number], place: number, id: string, files: Deck['files']) {
+function holdFacts(hold: Incident['holds'][number], place: number, id: string, files: CardContext['files']) {
   const attached = files(`hold/${place}`, `/incidents/${id}/duties#hold-${place}`)
   return { ...hold, place, end: endOf(hold), gaps: gapsOf(hold), attached }
 }

@@ -5,8 +5,8 @@ import type { Attached } from '../evidence/attached.ts'
 import { lawPathOf, oldestReview, STATUS_LABELS, sheetPathOf } from '../frame/duty-words.ts'
 import { noticeFields, type Typed } from './duty-fields.ts'
 
-/** What the cards of one page are made from. */
-export type Deck = {
+/** What the cards of a page are made from. */
+export type CardContext = {
   incident: Incident
   today: string
   notes: readonly Note[]
@@ -14,8 +14,8 @@ export type Deck = {
   typed: Typed
 }
 
-/** A duty as the page shows it: where it stands to its day, what is not settled about it, and its proof. */
-export function dutyCard(duty: Duty, { incident, today, notes, files, typed }: Deck) {
+/** A duty as the page shows it: its timing, what is unsettled about it, and its proof. */
+export function dutyCard(duty: Duty, { incident, today, notes, files, typed }: CardContext) {
   const notice = incident.notices.find((each) => each.duty === duty.id) ?? null
   const mine = notes.filter((note) => isAbout(note, duty))
   return {
@@ -39,7 +39,7 @@ export function dutyCard(duty: Duty, { incident, today, notes, files, typed }: D
   }
 }
 
-// What is unsettled in a State's law as a whole is unsettled for each of its duties.
+// A note that a State's law is unsettled applies to each duty of that State.
 function isAbout({ duty, state, code }: Note, { id }: Duty): boolean {
   if (duty !== undefined || state === undefined) return duty === id
   return code === 'unsettled' && id.startsWith(`state.${state}.`)

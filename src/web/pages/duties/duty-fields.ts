@@ -32,7 +32,7 @@ const ASSOCIATE: FieldSpec[] = within('associate.', [
   ...Object.values(ASSOCIATE_QUESTIONS),
 ])
 
-/** What was typed into one of the page's forms and has to be mended; `which` says in which. */
+/** What was typed into one of the page's forms and needs fixing; `which` names the form. */
 export type Typed = { which?: string; values?: Values; errors?: readonly FieldError[] }
 
 /** The fields of a duty's own form: when and how the notice was given. */
@@ -40,7 +40,7 @@ export function noticeFields(duty: string, today: string, typed: Typed) {
   return build(NOTICE, `notice-${duty}`, { givenOn: today }, typed)
 }
 
-/** The fields of the page's other forms, each with whether it is to stand open. */
+/** The fields of the page's other forms, and whether each is open. */
 export function otherForms(incident: Incident, typed: Typed, register: readonly BusinessAssociate[]) {
   const associate = Object.entries(incident.associate ?? { agent: true }).map(([name, value]) => [
     `associate.${name}${SUFFIX[name] ?? ''}`,

@@ -13,7 +13,7 @@ import { allow } from '../../shell/who.ts'
 // State law changes every year.
 const REVIEW_DAYS = 365
 
-/** The law as it is kept here: all jurisdictions at a glance, each by itself, and federal law. */
+/** The law pages: all jurisdictions at a glance, each by itself, and federal law. */
 export const law = new Hono<Env>()
   .get('/law', allow('read'), async (c) => {
     const all = lawsAtAGlance(await todayOf(c.env))

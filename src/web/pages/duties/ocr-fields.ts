@@ -84,13 +84,13 @@ const REPORT: FieldSpec[] = [
   },
 ]
 
-/** What the form of answers holds: what was answered, else what is proposed. */
+/** The values of the form: what was answered, else what is proposed. */
 export function answersAsTyped(answers: OcrAnswers, proposals: Partial<OcrAnswers>): Values {
   const names = Object.keys(answers) as (keyof OcrAnswers)[]
   return Object.fromEntries(names.map((name) => [fieldName(name), textOf(answers[name] ?? proposals[name] ?? null)]))
 }
 
-/** The groups of the form of answers; what is about a business associate stays folded where there is none. */
+/** The groups of the form; questions about a business associate stay folded if there is none. */
 export function questionGroups(values: Values, errors: readonly FieldError[] = []) {
   const isOurs = values.filer === 'covered_entity' && errors.length === 0
   return QUESTIONS.map(({ legend, specs }) => ({
@@ -100,12 +100,12 @@ export function questionGroups(values: Values, errors: readonly FieldError[] = [
   }))
 }
 
-/** The form of a report that was sent. */
+/** The form for a report that was sent. */
 export function reportFields(values: Values, errors: readonly FieldError[] = []) {
   return fields(REPORT, values, errors, 'report-')
 }
 
-/** The id on the page of the field in which an answer is given; null: it is not one of the officer's. */
+/** The id of the field for an answer; null if it is not one the officer gives. */
 export function anchorOf(id: string): string | null {
   const known = [...DAY_ANSWERS, ...CHOICE_ANSWERS, ...SEVERAL_ANSWERS] as readonly string[]
   const isText = QUESTIONS.some(({ specs }) => specs.some(({ name }) => name === id))

@@ -24,14 +24,14 @@ export const ocrSheet = new Hono<Env>()
   .post(
     OF,
     allow('decide'),
-    kept('answers', ({ c, id, basis, rule, values }) =>
+    answering('answers', ({ c, id, basis, rule, values }) =>
       answerSheet(c.env, id, basis, rule, check(answersSchema, values, null)),
     ),
   )
   .post(
     `${OF}/reports`,
     allow('decide'),
-    kept('report', ({ c, id, basis, rule, values }) =>
+    answering('report', ({ c, id, basis, rule, values }) =>
       recordReport(c.env, id, basis, rule, check(reportSchema, values)),
     ),
   )
@@ -40,8 +40,8 @@ type Basis = Parameters<typeof answerSheet>[2]
 type Sent = { c: Context<Env>; id: string; basis: Basis; rule: OcrRule; values: Values }
 type Typed = { rule: OcrRule; which?: 'answers' | 'report'; values?: Values; errors?: readonly FieldError[] }
 
-// Either form of the page: do what it asks and show the sheet, or show what has to be mended, in the form.
-function kept(which: 'answers' | 'report', act: (sent: Sent) => Promise<unknown>) {
+// For both forms of the page: act and show the sheet, or show what needs fixing in the form.
+function answering(which: 'answers' | 'report', act: (sent: Sent) => Promise<unknown>) {
   return (c: Context<Env>) =>
     answerForm(c, {
       async act({ version = '', rule: named, ...values }) {
@@ -97,15 +97,15 @@ const RULES: Record<OcrRule, string> = { hipaa: 'HIPAA', part2: '42 CFR Part 2' 
 
 function sheetFacts({ rule, fields, gaps, filings, addendum, duty }: SheetNow, id: string) {
   const screens = [...new Set(fields.map(({ screen }) => screen))]
-  const told = (field: SheetField) => ({ ...field, href: hrefOf(field, id), toCompare: field.basis === 'M' })
+  const shown = (field: SheetField) => ({ ...field, href: hrefOf(field, id), toCompare: field.basis === 'M' })
   return {
     rule,
     ruleLabel: RULES[rule],
     duty,
-    gaps: gaps.map(told),
+    gaps: gaps.map(shown),
     screens: screens.map((screen: Screen) => ({
       screen,
-      fields: fields.filter((field) => field.screen === screen).map(told),
+      fields: fields.filter((field) => field.screen === screen).map(shown),
     })),
     filings,
     isFiled: filings.length > 0,
@@ -115,7 +115,7 @@ function sheetFacts({ rule, fields, gaps, filings, addendum, duty }: SheetNow, i
   }
 }
 
-// Where a missing fact is given.
+// Where to enter a missing fact.
 function hrefOf({ id: field, mend }: SheetField, id: string): string {
   const anchor = anchorOf(field)
   return mend === 'sheet' && anchor ? `#${anchor}` : PLACES[mend](id)

@@ -7,10 +7,10 @@ import { counted } from '../../../breach/law/words.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { lawPathOf, oldestReview, STATUS_LABELS } from '../frame/duty-words.ts'
 
-/** Sorts what has no day after everything that has one. */
+/** Sorts what has no date last. */
 const LAST = '9999-12-31'
 
-/** The answer as the page shows it; where there is none, what has to be mended. */
+/** The answer as the page shows it, or what needs fixing first. */
 export function answerFacts({ question, situation, answer, problem }: Asked) {
   return {
     problem: problem ?? null,
@@ -46,7 +46,7 @@ const BREACH = {
   yes: 'A breach.',
 }
 
-/** What the form comes to: an answer, or what has to be mended first. */
+/** The result of the form: an answer, or what needs fixing first. */
 export type Asked = {
   question: Question | null
   situation: Situation | null

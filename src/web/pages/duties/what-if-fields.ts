@@ -4,7 +4,7 @@ import { ASSOCIATE_QUESTIONS, holdQuestions, POSTING_QUESTIONS, within } from '.
 import { ELEMENT_OPTIONS, ENTITY, JUDGED } from '../incident/incident-fields.ts'
 import { DECIDED } from './what-if-decision.ts'
 
-/** What decides most: asked first. */
+/** The questions that decide most come first. */
 export const FIRST_QUESTIONS: FieldSpec[] = [
   {
     name: 'event.knownOn',

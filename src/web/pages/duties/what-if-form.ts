@@ -4,32 +4,32 @@ import { Refused } from '../../../errors.ts'
 import { situationSchema } from '../../api/duties/situation-schema.ts'
 import { check, parse, type Values } from '../../shell/forms/form.ts'
 
-/** A row of the form that says two things together: a State and its residents, a notice and its day. */
+/** A row with two values: a State and its residents, or a notice and its date. */
 export type Pair = readonly [string, string]
 
-/** What the form holds: its single fields, and its rows. */
-export type Typed = { values: Values; residents: Pair[]; told: Pair[] }
+/** What the form holds: single fields and rows. */
+export type Typed = { values: Values; residents: Pair[]; given: Pair[] }
 
-/** What stands in the address. */
+/** The form in the query of the address. */
 export function typedIn(queries: Record<string, string[]>): Typed {
   const { state = [], residents = [], told = [], toldOn = [], ...rest } = queries
   const values = Object.fromEntries(Object.entries(rest).map(([name, texts]) => [name, texts.join(',').trim()]))
-  return { values, residents: pairs(state, residents), told: pairs(told, toldOn) }
+  return { values, residents: pairs(state, residents), given: pairs(told, toldOn) }
 }
 
-/** A Situation as the form holds it. */
+/** A Situation as values of the form. */
 export function typedOf({ people, done, holds, ...situation }: Situation): Typed {
   const { residents, ...counts } = people
   const single = { ...situation, people: counts, holds: { ...holds } }
   return {
     values: flat('', single),
     residents: Object.entries(residents).map(([state, count]) => [state, String(count)]),
-    told: Object.entries(done),
+    given: Object.entries(done),
   }
 }
 
-/** The question that the form asks. Throws Refused with each bad field's path. */
-export function questionIn({ values, residents, told }: Typed): Question {
+/** The question the form asks. Throws Refused with each bad field's path. */
+export function questionIn({ values, residents, given }: Typed): Question {
   const { exception, assessment, associate, holds, people, ...facts } = check(ANYTHING, values)
   const question = {
     ...facts,
@@ -38,7 +38,7 @@ export function questionIn({ values, residents, told }: Typed): Question {
     ...(associate?.agent !== undefined && { associate: { ...associate, agent: associate.agent === 'true' } }),
     holds: Object.values(holds ?? {}).filter((hold) => (hold as { form?: string }).form !== undefined),
     people: { ...people, residents: countsIn(residents) },
-    done: Object.fromEntries(told.filter(([duty, day]) => duty !== '' && day !== '')),
+    done: Object.fromEntries(given.filter(([duty, day]) => duty !== '' && day !== '')),
   }
   return parse(situationSchema, question)
 }
@@ -57,7 +57,7 @@ function pairs(ones: string[], others: string[]): Pair[] {
   return rows.filter(([one, other]) => one !== '' || other !== '')
 }
 
-// A State without its number is a row that is still being filled in.
+// A State without a number is a row still being filled in.
 function countsIn(rows: readonly Pair[]): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const [state, text] of rows.filter(([, text]) => text !== '')) {

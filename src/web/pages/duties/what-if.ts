@@ -18,7 +18,7 @@ import { type Pair, questionIn, type Typed, typedIn, typedOf } from './what-if-f
 
 const ROWS_AT_LEAST = 3
 
-/** What would we owe? A question put together in the address of the page: nothing of it is stored or logged. */
+/** What would we owe? The question is in the page's address: nothing is stored or logged. */
 export const whatIf = new Hono<Env>().get('/what-if', allow('read'), async (c) => {
   const today = await todayOf(c.env)
   const typed = await typedFor(c, today)
@@ -52,7 +52,7 @@ function ask(typed: Typed, today: string): Asked {
   }
 }
 
-function formFacts({ values, residents, told }: Typed, { problem, answer }: Asked) {
+function formFacts({ values, residents, given }: Typed, { problem, answer }: Asked) {
   const errors: readonly FieldError[] = problem?.errors ?? []
   const holds = Object.keys(values).filter((name) => /^holds\.\d+\.form$/.test(name) && values[name] !== '').length
   const owed = answer?.duties.map(({ id, to }): Pair => [id, to]) ?? []
@@ -61,7 +61,7 @@ function formFacts({ values, residents, told }: Typed, { problem, answer }: Aske
     information: fields(INFORMATION, values, errors),
     groups: furtherQuestions(holds + 1).map(({ legend, specs }) => groupFacts(legend, fields(specs, values, errors))),
     residents: rowsOf(residents, [['', 'State…'], ...RESIDENCE_OPTIONS]),
-    told: rowsOf(told, [['', 'Notice…'], ...withChosen(owed, told)]),
+    given: rowsOf(given, [['', 'Notice…'], ...withChosen(owed, given)]),
     residentsField: residentsField(errors),
   }
 }
@@ -88,8 +88,8 @@ function rowsOf(pairs: readonly Pair[], options: readonly Pair[]) {
   }))
 }
 
-// What was recorded as given stays among the choices even where it is not owed any more.
-function withChosen(owed: readonly Pair[], told: readonly Pair[]): Pair[] {
+// A notice recorded as given stays among the options even when it is no longer owed.
+function withChosen(owed: readonly Pair[], given: readonly Pair[]): Pair[] {
   const known = new Set(owed.map(([id]) => id))
-  return [...owed, ...told.filter(([id]) => !known.has(id)).map(([id]): Pair => [id, id])]
+  return [...owed, ...given.filter(([id]) => !known.has(id)).map(([id]): Pair => [id, id])]
 }

@@ -8,10 +8,10 @@ import { page } from '../../shell/page.ts'
 import { allow } from '../../shell/who.ts'
 import { STATUS_LABELS, sheetPathOf } from '../frame/duty-words.ts'
 
-/** As many as each list shows of a year alone, and beside another year. */
+/** How many entries each list shows for a single year, and for two side by side. */
 const PAGE = { alone: 25, beside: 10 }
 
-/** The closing of a year: every small breach that was discovered in it, its sheet, and the last day. */
+/** The year-end reports: every small breach discovered in a year, its OCR sheet and the deadline. */
 export const yearEnd = new Hono<Env>()
   .get('/year-end', allow('read'), async (c) => {
     const years = yearsAtHand(await todayOf(c.env))
@@ -29,7 +29,7 @@ async function show(c: Context<Env>, years: string[]) {
   return await page(c, 'duties/year-end', { title, section: 'year-end', ...facts })
 }
 
-// A year whose day has passed with nothing left to be sent needs nobody's eye: it comes last.
+// A year that is past its deadline with nothing left to send comes last.
 function bySettled(one: Closing, other: Closing): number {
   return Number(isSettled(one)) - Number(isSettled(other)) || one.year - other.year
 }

@@ -1,4 +1,4 @@
-/** Why a letter did not go or come, in words; what the mail server itself said stands beside them. Empty for null. */
+/** Why an e-mail was not sent or not delivered, in words; the mail server's reply is shown beside them. Empty for null. */
 export function reasonInWords(reason: string | null): string {
   if (reason === null) return ''
   const [code = '', enhanced = ''] = reason.split(' ')

@@ -9,7 +9,7 @@ import {
 } from '../../../actions/email/email-orders.ts'
 import { type EmailLine, emailStanding } from '../../../actions/email/email-standing.ts'
 import type { Actor } from '../../../storage/log/commit.ts'
-import { doubtSchema, toldWithdrawalSchema } from '../../api/email/emails-schema.ts'
+import { consentWithdrawalSchema, doubtSchema } from '../../api/email/emails-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
@@ -26,7 +26,7 @@ const OPT_OUT: FieldSpec[] = [{ name: 'reference', label: 'Reference of a letter
 
 const PATH = '/incidents/:id/mailings/:mailing/email'
 
-/** The e-mails of a mailing: how they stand, which of them somebody has to look at, and what can be done. */
+/** The e-mails of a mailing: their state, which ones need attention, and what can be done. */
 export const emails = new Hono<Env>()
   .get(PATH, allow('read_people'), (c) => show(c))
   .post(`${PATH}/hold`, allow('decide'), (c) => answer(c, holdEmails))
@@ -37,7 +37,7 @@ export const emails = new Hono<Env>()
   )
   .post(`${PATH}/withdrawals`, allow('decide'), (c) =>
     answer(c, (world, by, { incident }, values) => {
-      const { reference } = check(toldWithdrawalSchema, values)
+      const { reference } = check(consentWithdrawalSchema, values)
       return namedIn('reference', () => recordToldWithdrawal(world, by, incident, reference))
     }),
   )
@@ -65,11 +65,11 @@ async function show(c: Context<Env>, typed: Values = {}, problem?: Problem) {
     mailing: asked.mailing,
     toGo: counts.queued + counts.sending,
     hindered: hindered && { code: hindered, words: reasonInWords(hindered) },
-    doubtful: standing.doubtful.map((line) => ({ ...told(line), fields: doubtFields(line, typed, problem) })),
+    doubtful: standing.doubtful.map((line) => ({ ...lineFacts(line), fields: doubtFields(line, typed, problem) })),
     moreDoubtful: counts.in_doubt - standing.doubtful.length,
-    failed: standing.failed.map(told),
+    failed: standing.failed.map(lineFacts),
     moreFailed: counts.failed - standing.failed.length,
-    waiting: standing.waiting.map(told),
+    waiting: standing.waiting.map(lineFacts),
     optOut: typed.finding ? fields(OPT_OUT, {}, [], 'opt-out-') : fields(OPT_OUT, typed, problem?.errors, 'opt-out-'),
   }
   return await incidentPage(c, opened, { name: 'email/emails', tab: 'mailings', facts, problem })
@@ -80,7 +80,7 @@ function doubtFields({ reference }: EmailLine, typed: Values, problem?: Problem)
   return fields(HOW_KNOWN, isTyped ? typed : {}, isTyped ? problem?.errors : [], `${reference}-`)
 }
 
-function told({ reason, ...line }: EmailLine) {
+function lineFacts({ reason, ...line }: EmailLine) {
   return { ...line, code: reason, words: reasonInWords(reason) }
 }
 

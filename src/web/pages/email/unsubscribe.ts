@@ -6,9 +6,9 @@ import { Missing } from '../../../errors.ts'
 import type { Env } from '../../shell/env.ts'
 
 /**
- * Where the reader of an e-mail takes the consent to e-mail back, without signing in: the sealed token in the link is all
- * that is asked. Looking changes nothing, because programs that check links look too; the button, or the one click of a mail
- * program (RFC 8058), which comes from no page of ours, does. It bears the practice's name alone: what product it uses tells its patients nothing.
+ * Where the reader of an e-mail opts out, without signing in: the sealed token in the link is all that is needed.
+ * Opening the page changes nothing, because link checkers open it too; the button does, or a mail program's one-click
+ * request (RFC 8058), which comes from no page of ours. The page shows only the practice's name, not the product's.
  */
 export const unsubscribe = new Hono<Env>()
   .get('/unsubscribe/:token', async (c) => {
@@ -21,7 +21,7 @@ export const unsubscribe = new Hono<Env>()
     return await show(c, { withdrawn: true })
   })
 
-// Whoever copied half a link is a patient still, and has nothing to do with our pages.
+// A patient who copied half a link still sees no page of the application.
 unsubscribe.onError((error, c) => {
   if (!(error instanceof Missing)) throw error
   return show(c, { broken: true }, 404)

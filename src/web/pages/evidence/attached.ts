@@ -3,12 +3,12 @@ import { type Attachment, attachmentsOf } from '../../../actions/evidence/attach
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import type { World } from '../../shell/world.ts'
 
-/** The files of one matter, as the template `partials/attachments` prints them. */
+/** The files about one thing, as the template `partials/attachments` prints them. */
 export type Attached = ReturnType<ReturnType<typeof attachedTo>>
 
 /**
- * Reads an incident's files once; the answer gives those `about` one matter (`notice/hipaa.ocr`), with the page to
- * come back to after another one was attached.
+ * Reads an incident's files once; the answer gives those `about` one thing (`notice/hipaa.ocr`), with the page to
+ * return to after attaching another one.
  */
 export async function filesOf(opened: OpenIncident<World>): Promise<(about: string, back: string) => Attached> {
   const { book: world, id: incident } = opened

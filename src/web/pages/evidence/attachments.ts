@@ -7,7 +7,7 @@ import { isOwnPath } from '../../shell/own-path.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { incidentOf } from '../frame/incident-page.ts'
 
-/** Files kept as evidence and proof: attached from the page they belong to, saved again from there. */
+/** Files attached as evidence or proof, and their download. */
 export const attachments = new Hono<Env>()
   .post('/incidents/:id/attachments', allow('decide'), attach)
   .get('/incidents/:id/attachments/:attachment', allow('read_people'), async (c) => {

@@ -1,7 +1,7 @@
 import type { FieldSpec } from '../../shell/forms/fields.ts'
 import { STATE_OPTIONS } from '../../shell/forms/state-options.ts'
 
-/** The fields of a postal address that was learnt later; `within` is the path under which the form sends it. */
+/** The fields of a postal address found after the import; `within` is its path in the form. */
 export function addressFields(within: string, required: boolean): FieldSpec[] {
   return [
     { name: `${within}line1`, label: 'Street line or PO box', required, autocomplete: 'off' },

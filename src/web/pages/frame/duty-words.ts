@@ -2,7 +2,7 @@ import type { Duty } from '../../../breach/law/answer.ts'
 import { OCR_RULES } from '../../../breach/ocr/answers/answers.ts'
 import { FEDERAL_REVIEWED } from '../../../breach/reading/federal-sources.ts'
 
-/** Where a duty stands, as its chip says it. */
+/** The status of a duty, as its chip shows it. */
 export const STATUS_LABELS: Record<Duty['status'], string> = {
   open: 'Open',
   overdue: 'Overdue',
@@ -11,7 +11,7 @@ export const STATUS_LABELS: Record<Duty['status'], string> = {
   done_late: 'Done late',
 }
 
-/** Where the law behind a duty can be read: the page and, on it, the provision. */
+/** The page and provision with the law behind a duty. */
 export function lawPathOf({ id, track }: Pick<Duty, 'id' | 'track'>): string {
   const [law = '', ...rest] = id.split('.')
   if (law === 'state') return `/law/${rest[0]}#${rest[1]}`
@@ -23,13 +23,13 @@ function federalProvision(notice: string, track: Duty['track']): string {
   return notice === 'ocr' && track === 'annual' ? 'ocr-annual' : notice
 }
 
-/** The page with the answers for the OCR portal; null: the duty is not owed to OCR. */
+/** The page with the answers for the OCR portal; null if the duty is not owed to OCR. */
 export function sheetPathOf(duty: string, incident: string): string | null {
   const rule = OCR_RULES.find((each) => duty === `${each}.ocr`)
   return rule ? `/incidents/${incident}/ocr-sheet?rule=${rule}` : null
 }
 
-/** The day on which the law behind these duties was last checked; of several, the longest ago. */
+/** The oldest date on which the law behind these duties was reviewed. */
 export function oldestReview(duties: readonly Duty[]): string {
   return duties.map(({ reviewed }) => reviewed ?? FEDERAL_REVIEWED).sort()[0] ?? FEDERAL_REVIEWED
 }

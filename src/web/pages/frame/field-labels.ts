@@ -1,6 +1,6 @@
 import type { Field } from '../../../people/reading/fields.ts'
 
-/** The fields of a roster, as a page calls them. */
+/** The labels of the fields of a roster. */
 export const FIELD_LABELS: Readonly<Record<Field, string>> = {
   given_name: 'Given name',
   middle_name: 'Middle name',

@@ -8,7 +8,7 @@ import type { Problem } from '../../shell/problem.ts'
 import { whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
 
-/** The incident that the address names, or Missing. */
+/** The incident in the address; throws Missing. */
 export function incidentOf(c: Context<Env>): Promise<OpenIncident<World>> {
   return openIncident(c.env, c.req.param('id') ?? '')
 }
@@ -31,7 +31,7 @@ export function incidentPage(
   return page(c, name, { ...heading, problem: problem ?? null, ...facts }, problem?.status)
 }
 
-/** The version that a form was filled in on; the form sends it along. */
+/** The version of the incident a form was filled in on. */
 export function versionIn(values: Record<string, string>): number | undefined {
   return values.version ? Number(values.version) : undefined
 }

@@ -1,7 +1,7 @@
 import { isDay } from '../../../breach/law/day.ts'
 import { Refused } from '../../../errors.ts'
 
-// Date.parse makes an instant of nearly any text; a browser sends no other form than this one.
+// Date.parse accepts nearly any text; browsers send only this format.
 const LOCAL = /^(\d{4}-\d{2}-\d{2})T((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)$/
 
 /** The instant of a local date and time, as `<input type="datetime-local">` sends it, in a time zone. */

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../breach/law/answer.ts'
 
-/** Warnings that a count comes near a line of the law, before it is crossed: each once, with who would have to be told. */
+/** Warnings that a count is close to a legal threshold: each once, with who would have to be notified. */
 export function nearLines({ duties, notes }: Answer) {
   const near = notes.filter(({ code, duty = '' }) => code === 'near_threshold' && !IN_THE_STANDING.test(duty))
   return [
@@ -10,10 +10,10 @@ export function nearLines({ duties, notes }: Answer) {
   ]
 }
 
-// 500 in all and 500 of one State: the standing of the count says them already.
+// The standing of the count covers 500 in total and 500 of one State.
 const IN_THE_STANDING = /^(hipaa|part2)\.(ocr|media\.)/
 
-/** The other notes: those that no line of the law is near to. */
+/** The other notes. */
 export function otherNotes({ notes }: Answer) {
   return notes.filter(({ code }) => code !== 'near_threshold')
 }

@@ -9,15 +9,15 @@ import type { Problem } from '../../shell/problem.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { versionIn } from './incident-page.ts'
 
-/** What a form of an incident's page asks: on which incident, on which version of it, by whom, and what it holds. */
+/** A submitted form of an incident's page: which incident, on which version, by whom, and what it holds. */
 export type Asked = { c: Context<Env>; id: string; basis: Basis & { by: Principal }; values: Values }
 
 type Typed = { which: string; values: Values; errors: readonly FieldError[] }
 type Show = (c: Context<Env>, typed: Typed, problem: Problem) => Promise<Response>
 
 /**
- * Answers every form of a page that has several: does what it asks, then leads back to the page; or shows what has to be
- * mended, in the form that it was typed into.
+ * Answers the forms of a page that has several: acts and redirects back to the page, or shows what needs fixing in the
+ * form that was sent.
  */
 export function recordedOn(path: string, show: Show) {
   return (act: (asked: Asked) => Promise<unknown>) => (c: Context<Env>) =>

@@ -6,10 +6,10 @@ import type { Values } from '../../shell/forms/form.ts'
 
 const kinds = Object.entries(KINDS)
 
-/** The kinds of information as choices of a form. */
+/** The kinds of information as options of a form. */
 export const ELEMENT_OPTIONS = Object.entries(ELEMENT_WORDS)
 
-/** What is asked when an incident is logged: three fields that must be known, and what may be known already. */
+/** The three required fields of a new incident. */
 export const FIRST: FieldSpec[] = [
   {
     name: 'title',
@@ -34,7 +34,7 @@ export const FIRST: FieldSpec[] = [
   },
 ]
 
-/** What may be known when an incident is logged. */
+/** The optional fields of a new incident. */
 export const LATER: FieldSpec[] = [
   { name: 'occurredFrom', label: 'Began on', type: 'date' },
   { name: 'occurredTo', label: 'Ended on', type: 'date' },
@@ -126,14 +126,14 @@ export const ENTITY: FieldSpec[] = [
   },
 ]
 
-/** The groups of the form that amends an incident. */
+/** The groups of the edit form. */
 export const AMEND: { legend: string; specs: FieldSpec[] }[] = [
   { legend: 'The incident', specs: [...FIRST, ...LATER] },
   { legend: 'Legal details', specs: JUDGED },
   { legend: 'Who we are', specs: ENTITY },
 ]
 
-/** What the amending form holds before anything is typed. */
+/** The values of the edit form before anything is typed. */
 export function valuesOf(incident: Incident): Values {
   const { event, entity, ...rest } = incident
   return { ...asTexts('', rest), ...asTexts('event.', event), ...asTexts('entity.', entity) }

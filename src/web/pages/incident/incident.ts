@@ -22,10 +22,10 @@ import { spanFacts } from '../review/span-facts.ts'
 import { AMEND, valuesOf } from './incident-fields.ts'
 
 const NEXT_STEPS = 5
-/** Sorts what has no day after everything that has one. */
+/** Sorts what has no date last. */
 const LAST = '9999-12-31'
 
-/** One incident at a glance, and amending it. */
+/** One incident: overview and edit form. */
 export const incident = new Hono<Env>()
   .get('/incidents/:id', allow('read'), showOverview)
   .get('/incidents/:id/edit', allow('decide'), async (c) => showEdit(c, valuesOf((await incidentOf(c)).incident)))

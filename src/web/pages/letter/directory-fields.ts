@@ -2,7 +2,7 @@ import { type State, stateLabel } from '../../../breach/law/states.ts'
 import { DISAGREEMENTS, SHIPPED } from '../../../letters/state/directory.ts'
 import type { FieldSpec } from '../../shell/forms/fields.ts'
 
-/** The credit bureaus and the Federal Trade Commission, and when somebody checked them. */
+/** The credit bureaus and the Federal Trade Commission, and when they were last checked. */
 export const DIRECTORY: readonly FieldSpec[] = [
   {
     name: 'directory.checkedOn',

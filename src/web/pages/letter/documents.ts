@@ -6,7 +6,7 @@ import type { Env } from '../../shell/env.ts'
 import { allow } from '../../shell/who.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 
-/** The documents that go with an incident, those that its duties call for first; each to be seen and taken along. */
+/** The documents that go with an incident, to view and download; those its duties call for come first. */
 export const documents = new Hono<Env>()
   .get('/incidents/:id/documents', allow('read_people'), (c) => show(c))
   .get('/incidents/:id/documents/:document/document.html', allow('read_people'), async (c) =>

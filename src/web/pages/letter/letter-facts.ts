@@ -26,7 +26,7 @@ import { findingRows } from './letter-findings.ts'
 import { letterValues } from './letter-form.ts'
 import { MASSACHUSETTS, REGULATORS } from './regulator-fields.ts'
 
-/** Who wrote the letter, who approved it, and what is to be mended or taken note of first. */
+/** Who wrote the letter, who approved it, and what to fix or acknowledge first. */
 export async function approvalFacts(c: Context<Env>, opened: OpenIncident<World>) {
   const { incident } = opened
   const [names, approved, findings] = await Promise.all([namesOf(c.env), approvedHash(opened), findingsOf(opened)])
@@ -49,17 +49,17 @@ export async function approvalFacts(c: Context<Env>, opened: OpenIncident<World>
   }
 }
 
-/** The letter's form with what it holds, examples for this kind of incident, and how the words read. */
+/** The letter's form with its values, examples for this kind of incident, and how easy the text is to read. */
 export async function formFacts(c: Context<Env>, opened: OpenIncident<World>, values?: Values, problem?: Problem) {
   const { incident } = opened
   const stored = letterValues({ words: wordsOf(incident), terms: await proposedTerms(c, opened) })
   const held = values ?? stored
   const stale = problem?.status === 409
   const errors = stale ? recordedMeanwhile(ALL, held, stored) : problem?.errors
-  const { incident: told } = await letterContext(opened)
+  const { incident: batch } = await letterContext(opened)
   return {
     ...groupsOf(incident.kind, held, errors),
-    offices: fields(officesIn(statesIn(told.residents ?? {})), held, errors),
+    offices: fields(officesIn(statesIn(batch.residents ?? {})), held, errors),
     unsettledDirectory: UNSETTLED_DIRECTORY,
     version: stale ? String(incident.version) : (held.version ?? String(incident.version)),
     ...readingFacts(incident),
@@ -91,7 +91,7 @@ function officesIn(states: readonly State[]): FieldSpec[] {
   return forms.flatMap(({ state }) => officeSpecs(state))
 }
 
-// Somebody who looked the addresses up for an earlier incident need not type them again.
+// Addresses looked up for an earlier incident need not be typed again.
 async function proposedTerms(c: Context<Env>, opened: OpenIncident<World>) {
   const { incident } = opened
   const terms = termsOf(incident)

@@ -34,7 +34,7 @@ const GUIDED: readonly Guided[] = [
   },
 ]
 
-/** The fields of the English words. */
+/** The fields of the English text. */
 export const PARTS: readonly FieldSpec[] = GUIDED.map((guided) => partSpec(guided, guided.part, true))
 
 /** What a second letter adds. */
@@ -48,7 +48,7 @@ export const UPDATE: readonly FieldSpec[] = [
   },
 ]
 
-/** The fields of the words in each other language. */
+/** The fields of the text in each other language. */
 export const TRANSLATED: readonly { code: string; own: string; called: string; specs: readonly FieldSpec[] }[] =
   TRANSLATIONS.map(({ code, own, called }) => ({
     code,

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../letters/checks/index.ts'
 import { PARTS } from '../../../letters/text/words.ts'
 
-/** A finding with a link to where it is mended. */
+/** A finding with a link to where to fix it. */
 export type ShownFinding = Finding & { href: string; where: string; isError: boolean }
 
 /** The findings as the page lists them. */

@@ -4,7 +4,7 @@ import { SHIPPED } from '../../../letters/state/directory.ts'
 import { letterTextSchema } from '../../api/letter/letter-schema.ts'
 import { check, parse, type Values } from '../../shell/forms/form.ts'
 
-/** What the letter's form holds when these words and terms stand. */
+/** The values of the letter's form for this text and these terms. */
 export function letterValues({ words, terms }: { words: Words; terms: LetterTerms }): Values {
   const { translated, offer, directory, securityProgram, ...plain } = terms
   const spelled = { ...words, ...plain, translated, offer: offer && typed(offer), directory: directory ?? SHIPPED }
@@ -12,7 +12,7 @@ export function letterValues({ words, terms }: { words: Words; terms: LetterTerm
   return { ...flat(spelled), securityProgram: said }
 }
 
-/** What such a form says: what was left empty is not settled. Throws Refused with each bad field. */
+/** What such a form says; empty fields are not decided. Throws Refused with each bad field. */
 export function letterText(values: Values): z.output<typeof letterTextSchema> {
   const { securityProgram = '', ...rest } = values
   const said = check(ANYTHING, rest) as Record<string, unknown>
@@ -31,14 +31,14 @@ function typed({ months, asksForCard, ...offer }: NonNullable<LetterTerms['offer
   return { ...offer, 'months:number': months, 'asksForCard:flag': asksForCard }
 }
 
-// `{a: {b: 'c'}}` is the field `a.b`; what is null is an empty field.
+// `{a: {b: 'c'}}` becomes the field `a.b`; null becomes an empty field.
 function flat(value: unknown, path = ''): Values {
   if (typeof value !== 'object' || value === null) return { [path]: value === null ? '' : String(value) }
   const inner = Object.entries(value).map(([name, each]) => flat(each, path === '' ? name : `${path}.${name}`))
   return Object.assign({}, ...inner) as Values
 }
 
-/** The addresses as they came with the product, untouched, are nobody's. */
+/** The directory that was entered; null while it is the one that ships with the product. */
 function directoryIn(said: unknown): unknown {
   if (!isSaid(said)) return null
   const { bureaus = {}, offices, ...rest } = said as Record<string, object>
@@ -59,7 +59,7 @@ function without(value: unknown, name: string): object {
   return Object.fromEntries(Object.entries(value ?? {}).filter(([each]) => each !== name))
 }
 
-// Members by name, nothing that is not said.
+// Sorted members, without empty ones.
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value

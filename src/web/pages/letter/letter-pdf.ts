@@ -8,7 +8,7 @@ import { allow, whoAsks } from '../../shell/who.ts'
 import { incidentOf } from '../frame/incident-page.ts'
 import { showLetter } from './letter.ts'
 
-/** The letters as PDF: one individual's, those of the whole roster, and the sheet that tests their envelope. */
+/** The letters as PDF: one person's, those of the whole roster, and the test sheet for the envelope. */
 export const letterPdfs = new Hono<Env>()
   .get('/settings/test-sheet.pdf', allow('administer'), async (c) => pdf('test-sheet', await testSheet(c.env)))
   .get('/incidents/:id/people/:person/letter.pdf', allow('read_people'), async (c) => {

@@ -18,7 +18,7 @@ import { byReason } from './stopped.ts'
 
 const SHOWN_STOPS = 200
 
-/** The letter: its words, what is missing from it, its approval, and the print of all of them. */
+/** The letter: its text, what is missing, its approval, and printing. */
 export const letter = new Hono<Env>()
   .get('/incidents/:id/letter', allow('read_people'), (c) => showLetter(c))
   .post('/incidents/:id/letter', allow('decide'), (c) =>
@@ -62,7 +62,7 @@ async function print(c: Context<Env>): Promise<Response> {
   return streamed(pieces, { 'Content-Type': 'text/html; charset=utf-8' })
 }
 
-/** The letter's page with the words as they are kept. */
+/** The letter page with the saved text. */
 export async function showLetter(c: Context<Env>, problem?: Problem) {
   return await show(c, undefined, problem)
 }

@@ -1,6 +1,6 @@
 import type { FieldSpec } from '../../shell/forms/fields.ts'
 
-/** What Massachusetts asks besides. */
+/** What Massachusetts also requires. */
 export const MASSACHUSETTS: readonly FieldSpec[] = [
   {
     name: 'massachusetts',
@@ -26,7 +26,7 @@ export const MASSACHUSETTS: readonly FieldSpec[] = [
   },
 ]
 
-/** What letters to regulators tell besides. */
+/** Additional text for letters to regulators. */
 export const REGULATORS: readonly FieldSpec[] = [
   {
     name: 'forRegulators',

@@ -2,7 +2,7 @@ import type { StoppedLetter } from '../../../actions/letter/draft-print.ts'
 
 const SHOWN = 200
 
-/** Stopped letters by what stops them: the same sentence for thirty people is one sentence and thirty people; the first of them are named. */
+/** Stopped letters grouped by what stops them, with the first people of each group. */
 export function byReason(stopped: readonly StoppedLetter[]) {
   const reasons = Map.groupBy(
     stopped.flatMap(({ person, problems }) => problems.map(({ sentence }) => ({ person, sentence }))),

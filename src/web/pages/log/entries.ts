@@ -3,7 +3,7 @@ import { actInWords } from '../../../breach/words/acts.ts'
 import type { Role } from '../../../storage/core/role.ts'
 import type { LogEntry } from '../../../storage/log/log.ts'
 
-/** Puts an entry of the log into words for somebody of this role. Free text is for those who may see patients' data. */
+/** A log entry in words, for a role. Free text is only for roles that may read about patients. */
 export function sayEntry(entry: LogEntry, nameOf: (id: string) => string, role: Role) {
   const facts = entry.facts ?? {}
   const details = ((may(role, 'read_people') ? entry.details : null) ?? {}) as Record<string, unknown>
@@ -61,7 +61,7 @@ function plainFacts(facts: Record<string, unknown>, nameOf: (id: string) => stri
 
 const PERSONS = ['user', 'approvedBy', 'signedBy', 'writtenBy']
 
-// A step may be recorded later than it was done; both moments are told.
+// A step may be recorded later than it was done: both times are shown.
 function momentsOf(facts: Record<string, unknown>, at: string) {
   const performedAt = typeof facts.performedAt === 'string' && facts.performedAt !== at ? facts.performedAt : null
   return { performedAt }
@@ -78,7 +78,7 @@ function shown(value: unknown): string {
   return codeInWords(String(value)).replace(/^([0-9a-f]{12})[0-9a-f]{52}$/, '$1…')
 }
 
-// A code such as individual_notice; whatever else is said stays as it was recorded.
+// Codes such as individual_notice become words; anything else stays as recorded.
 function codeInWords(value: string): string {
   return /^[a-z]+(?:_[a-z]+)+$/.test(value) ? value.replaceAll('_', ' ') : value
 }

@@ -11,7 +11,7 @@ import { sayEntry } from './entries.ts'
 
 const PAGE = 100
 
-/** The log of the whole book, its proof, and its export. */
+/** The log of the whole book: read, verify and export it. */
 export const log = new Hono<Env>()
   .get('/log', allow('read_people'), async (c) => {
     const before = Number(c.req.query('before')) || undefined

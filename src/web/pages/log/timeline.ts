@@ -8,7 +8,7 @@ import { sayEntry } from './entries.ts'
 
 const PAGE = 100
 
-/** What was done in an incident, newest first; what the book itself did with single letters only where that is asked. */
+/** What was done in an incident, newest first. Automatic entries about single letters show only on request. */
 export const timeline = new Hono<Env>().get('/incidents/:id/timeline', allow('read'), async (c: Context<Env>) => {
   const opened = await incidentOf(c)
   const { incident } = opened
@@ -21,10 +21,10 @@ export const timeline = new Hono<Env>().get('/incidents/:id/timeline', allow('re
     hasEntriesOfLetters(c.env.db, incident.id),
   ])
   const next = (entries.length === PAGE && entries.at(-1)?.seq) || null
-  const told = entries.map((entry) => sayEntry(entry, names, whoAsks(c).role))
+  const sentences = entries.map((entry) => sayEntry(entry, names, whoAsks(c).role))
   return await incidentPage(c, opened, {
     name: 'log/timeline',
     tab: 'timeline',
-    facts: { entries: told, next, letters, whole },
+    facts: { entries: sentences, next, letters, whole },
   })
 })

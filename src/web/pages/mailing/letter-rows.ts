@@ -7,7 +7,7 @@ import { reasonInWords } from '../email/email-words.ts'
 
 const PAGE = 25
 
-/** A page of a mailing's letters, of one state where the address names it. */
+/** A page of a mailing's letters, of one state if the address names it. */
 export async function lettersShown(c: Context<Env>, { id, incident }: Pick<Mailing, 'id' | 'incident'>) {
   const state = LETTER_STATES.find((each) => each === c.req.query('state'))
   const after = Number(c.req.query('after')) || 0

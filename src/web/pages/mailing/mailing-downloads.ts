@@ -8,7 +8,7 @@ import { mailingIn, mailingName, saveFile, showDocument } from '../../shell/answ
 import type { Env } from '../../shell/env.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 
-/** The files of a mailing. Each saving is entered in the log. */
+/** The files of a mailing. Each download is recorded in the log. */
 export const mailingDownloads = new Hono<Env>()
   .get('/incidents/:id/mailings/:mailing/letters.zip', allow('decide'), async (c) => {
     const mailing = await mailingIn(c)

@@ -62,7 +62,7 @@ const MAILED: FieldSpec[] = [
 
 const WITHDRAWAL: FieldSpec[] = [{ name: 'reason', label: 'Why you are canceling it', required: true }]
 
-/** The form of a new mailing, and of letters made again on purpose. */
+/** The forms for a new mailing, and for letters reissued on purpose. */
 export function mailingForms(
   values: Values,
   { toMailAgain, hasSecond }: { toMailAgain: readonly string[]; hasSecond: boolean },
@@ -87,7 +87,7 @@ function cameBack(references: readonly string[]): Values {
 
 const USUAL = { 'email:flag': 'true', 'lettersAPart:number': '500' }
 
-/** The form that records a mailing as mailed; the notice to individuals is ticked where nobody waits for an e-mail. */
+/** The form that records a mailing as mailed; the notice to individuals is preselected when no e-mail is waiting. */
 export function mailedForm(
   values: Values,
   { today, mayBeNotice, emailsToGo }: { today: string; mayBeNotice: boolean; emailsToGo: boolean },
@@ -98,7 +98,7 @@ export function mailedForm(
   return { open: problem !== undefined, fields: fields(specs, problem ? values : usual, problem?.errors, 'mailed-') }
 }
 
-/** The form that takes back what of a mailing has not gone. */
+/** The form that cancels what has not gone out yet. */
 export function withdrawalForm(values: Values, problem?: Problem) {
   return { open: problem !== undefined, fields: fields(WITHDRAWAL, values, problem?.errors, 'withdrawal-') }
 }

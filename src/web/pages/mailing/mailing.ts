@@ -24,12 +24,12 @@ import { lettersShown, stateFacts } from './letter-rows.ts'
 import { mailedForm, withdrawalForm } from './mailing-fields.ts'
 
 const SHOWN_ROWS = 100
-/** A notice to people that nobody has to record any more. */
+/** The statuses of a notice to individuals that needs no record any more. */
 const DONE = new Set<string>(['done', 'done_late'])
-/** Where no script runs, the page of a mailing that is being made asks again after so many seconds. */
+/** Without scripts, the progress page reloads after this many seconds. */
 const REFRESH = 2
 
-/** One mailing: how far it is, its files, what became of its letters, and that it was mailed. */
+/** One mailing: its progress, its files, what became of its letters, and when it was mailed. */
 export const mailing = new Hono<Env>()
   .get('/incidents/:id/mailings/:mailing', allow('read_people'), (c) => show(c))
   .post('/incidents/:id/mailings/:mailing/mailed', allow('decide'), (c) =>
@@ -98,7 +98,7 @@ async function madeFacts(c: Context<Env>, opened: OpenIncident<World>, mailing: 
   }
 }
 
-// The same fault of four hundred rows is one sentence and their references.
+// The same problem in many rows is shown as one sentence with their references.
 function housesRow(id: string, name: string, stopped: readonly StoppedRow[]) {
   const faults = Map.groupBy(stopped, ({ why }) => why)
   return { id, name, stopped: stopped.length, faults: [...faults].map(([why, rows]) => faultRow(why, rows)) }

@@ -19,10 +19,10 @@ import type { World } from '../../shell/world.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
 import { mailingForms } from './mailing-fields.ts'
 
-/** As long as a page waits for a mailing before it shows how far it is. */
+/** How long a page waits for a mailing before it shows the progress, in milliseconds. */
 const PATIENCE_MS = 2000
 
-/** The mailings of an incident, and the making of another one. */
+/** The mailings of an incident, and creating another one. */
 export const mailings = new Hono<Env>()
   .get('/incidents/:id/mailings', allow('read_people'), (c) => show(c))
   .post('/incidents/:id/mailings', allow('decide'), (c) =>
@@ -31,12 +31,12 @@ export const mailings = new Hono<Env>()
 
 async function make(c: Context<Env>, { version = '', which, ...values }: Values): Promise<Response> {
   const { id } = await incidentOf(c)
-  const wish = which === 'reprint' ? reprintIn(values) : check(newMailingSchema, values)
+  const request = which === 'reprint' ? reprintIn(values) : check(newMailingSchema, values)
   const begun = await beginMailing(
     c.env,
     id,
     { by: whoAsks(c), version: versionIn({ version }) },
-    { ...USUAL_MAILING, ...wish },
+    { ...USUAL_MAILING, ...request },
   )
   await waitForMailing(begun, PATIENCE_MS)
   return c.redirect(`/incidents/${id}/mailings/${begun.mailing}`, 303)

@@ -8,7 +8,7 @@ import { allow } from '../../shell/who.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 import { letterRow } from './letter-rows.ts'
 
-/** A letter exactly as it went: what became of it, its text, and the letter itself. */
+/** A letter exactly as sent: what became of it, its text, and the letter itself. */
 export const sentLetter = new Hono<Env>()
   .get('/incidents/:id/letters/:reference', allow('read_people'), show)
   .get('/incidents/:id/letters/:reference/letter.html', allow('read_people'), async (c) =>

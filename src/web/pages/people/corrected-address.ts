@@ -16,7 +16,7 @@ import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 const ADDRESS = addressFields('', true)
 const PATH = '/incidents/:id/people/:person/address'
 
-/** An address learnt after the import, for one of the affected. */
+/** An address found after the import, for an affected person. */
 export const correctedAddress = new Hono<Env>()
   .get(PATH, allow('decide'), (c) => show(c, { back: c.req.query('back') ?? '' }))
   .post(PATH, allow('decide'), (c) =>

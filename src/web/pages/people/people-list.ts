@@ -14,7 +14,7 @@ import { chipsOf, householdWords } from './person-words.ts'
 
 const PAGE = 50
 
-/** The list of people as its page shows it: those found by a search, those a filter asks for, or all of them. */
+/** The list of people: those found by a search, those that match a filter, or all. */
 export async function listFacts(c: Context<Env>, opened: OpenIncident<World>, found?: KnownPerson[]) {
   const { incident } = opened
   const filter = FILTERS.find((each) => each === c.req.query('flag')) ?? null

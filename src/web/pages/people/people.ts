@@ -20,10 +20,10 @@ import { residentRows } from '../count/residents.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 import { nearLines } from '../frame/near-lines.ts'
 import { spanFacts } from '../review/span-facts.ts'
-import { withLeavingOut } from './exclusion-history.ts'
+import { withExclusions } from './exclusion-history.ts'
 import { listFacts } from './people-list.ts'
 
-/** Who was affected: the count, the rosters it comes from, the people. */
+/** Who was affected: the count, its rosters, and the people. */
 export const people = new Hono<Env>()
   .get('/incidents/:id/people', allow('read_people'), (c) => showPeople(c))
   .post('/incidents/:id/people/search', allow('read_people'), async (c) => {
@@ -31,22 +31,22 @@ export const people = new Hono<Env>()
     return showPeople(c, { found: await lookUpPeople(await openIncident(c.env, c.req.param('id')), wanted) })
   })
 
-/** What the people's page shows besides: the people found, what was wrong with what was sent, what was typed or pasted. */
+/** What the page also shows: people found, a problem with what was sent, what was typed or pasted. */
 type Shown = { found?: KnownPerson[]; problem?: Problem; count?: Values; pasted?: string }
 
-/** The people's page. */
+/** The page of the people. */
 export async function showPeople(c: Context<Env>, shown: Shown = {}) {
   const opened = await incidentOf(c)
   const { incident } = opened
   const [counted, listed] = await Promise.all([countFacts(c, opened, shown), listFacts(c, opened, shown.found)])
-  const brought = { underWay: importsUnderWay(c.env, incident.id), pasted: shown.pasted ?? '' }
-  const facts = { ...counted, ...listed, ...brought }
+  const uploads = { underWay: importsUnderWay(c.env, incident.id), pasted: shown.pasted ?? '' }
+  const facts = { ...counted, ...listed, ...uploads }
   return await incidentPage(c, opened, { name: 'people/people', tab: 'people', facts, problem: shown.problem })
 }
 
 async function countFacts(c: Context<Env>, opened: OpenIncident<World>, { count: typed, problem }: Shown) {
   const { incident } = opened
-  const [{ count, answer, standing }, rosters, recounts, decisions, names, span] = await Promise.all([
+  const [{ count, answer, standing }, rosters, snapshots, decisions, names, span] = await Promise.all([
     dutiesOf(opened),
     rostersOf(opened),
     listSnapshots(c.env.db, incident.id),
@@ -66,6 +66,6 @@ async function countFacts(c: Context<Env>, opened: OpenIncident<World>, { count:
     residents: residentRows(count ?? stated),
     form: countForm(incident, typed, problem),
     version: typed?.version ?? String(incident.version),
-    history: withLeavingOut(countHistory(incident, rosters, recounts, names), recounts, decisions, names),
+    history: withExclusions(countHistory(incident, rosters, snapshots, names), snapshots, decisions, names),
   }
 }

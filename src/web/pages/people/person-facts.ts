@@ -24,7 +24,7 @@ const DIED_ON: FieldSpec = {
   type: 'date',
 }
 
-/** Everything that one person's page shows. */
+/** Everything a person's page shows. */
 export async function personFacts(opened: OpenIncident<World>, id: string, values: Values, problem?: Problem) {
   const { book: world, incident } = opened
   const known = await theWholePerson(opened, id)
@@ -48,7 +48,7 @@ export async function personFacts(opened: OpenIncident<World>, id: string, value
     correctedAt: corrected[0]?.setAt ?? null,
     letters,
     pdf: world.paper !== undefined,
-    ...leavingOutForm(flagged, known, decided, values, problem),
+    ...exclusionForm(flagged, known, decided, values, problem),
   }
 }
 
@@ -72,7 +72,7 @@ async function decisionsOn(opened: OpenIncident<World>, person: string) {
 
 type Decided = Awaited<ReturnType<typeof decisionsOn>>
 
-function leavingOutForm(flags: Flag[], { person }: WholePerson, decisions: Decided, values: Values, problem?: Problem) {
+function exclusionForm(flags: Flag[], { person }: WholePerson, decisions: Decided, values: Values, problem?: Problem) {
   const newest = decisions.at(-1)
   const isOut = newest?.isOut ?? false
   const specs = isOut || person.deathDate ? [REASON] : [DIED_ON, REASON]

@@ -3,7 +3,7 @@ import { ELEMENT_WORDS } from '../../../breach/law/elements.ts'
 import { fullName, oneLine } from '../../../letters/envelope/addressee.ts'
 import type { Address, Person } from '../../../people/values/person.ts'
 
-/** What is known of a person, each fact with its label. A Social Security number is kept and never shown. */
+/** What is known about a person, each fact with its label. A Social Security number is stored but never shown. */
 export function knownFacts(person: Person): { label: string; value: string }[] {
   const { address, elements } = person
   const facts: [string, string | undefined][] = [
@@ -27,7 +27,7 @@ export function knownFacts(person: Person): { label: string; value: string }[] {
   return facts.flatMap(([label, value]) => (value ? [{ label, value: oneLine(value) }] : []))
 }
 
-/** One description that a person is made of: which row of which roster said it, and what. */
+/** One description of a person: which row of which roster it comes from, and what it says. */
 export function descriptionRow({ id, person }: { id: string; person: Person }, reasons: readonly string[]) {
   const [roster = 0, row = 0] = id.split('-').map(Number)
   return {

@@ -2,16 +2,16 @@ import { FLAG_WORDS, type Flag } from '../../../people/values/flags.ts'
 import type { Household } from '../../../people/values/household.ts'
 import type { AddressDoubt } from '../../../people/values/triage.ts'
 
-/** Flags and doubts as the chips of a row; what stops or changes a letter stands out. */
+/** Flags and doubts as chips; what stops or changes a letter stands out. */
 export function chipsOf(flags: readonly Flag[], doubts: readonly AddressDoubt[]) {
-  const told = flags.map((flag) => ({ short: FLAG_WORDS[flag].short, tone: LOUD.includes(flag) ? 'near' : '' }))
+  const flagged = flags.map((flag) => ({ short: FLAG_WORDS[flag].short, tone: LOUD.includes(flag) ? 'near' : '' }))
   const doubted = doubts
     .filter((doubt) => doubt !== 'unusable')
     .map((doubt) => ({ short: DOUBTS[doubt], tone: doubt === 'po_box' || doubt === 'foreign' ? '' : 'near' }))
-  return [...told, ...doubted]
+  return [...flagged, ...doubted]
 }
 
-/** How many live at one address: `household of 3`, and how many of them bear one family name; null for one alone. */
+/** How many people share the address: `household of 3`, and how many the family name; null for one alone. */
 export function householdWords(household: Household | null): string | null {
   if (!household) return null
   const { people, family } = household

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { excludePerson, includePerson } from '../../../actions/people/exclusions.ts'
-import { keepingSchema, leavingOutSchema } from '../../api/people/exclusion-schema.ts'
+import { inclusionSchema, newExclusionSchema } from '../../api/people/exclusion-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
@@ -9,25 +9,25 @@ import { allow, whoAsks } from '../../shell/who.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
 import { personFacts } from './person-facts.ts'
 
-/** One of the affected: what is known, what matters for the letter, and whether he or she is left out. */
+/** One affected person: what is known, what matters for the letter, and whether they are excluded. */
 export const person = new Hono<Env>()
   .get('/incidents/:id/people/:person', allow('read_people'), (c) => showPerson(c))
   .post('/incidents/:id/people/:person/leaving-out', allow('decide'), (c) =>
-    answerForm(c, { act: (values) => leave(c, values), again: (values, problem) => showPerson(c, values, problem) }),
+    answerForm(c, { act: (values) => exclude(c, values), again: (values, problem) => showPerson(c, values, problem) }),
   )
   .post('/incidents/:id/people/:person/leaving-out/withdrawal', allow('decide'), (c) =>
-    answerForm(c, { act: (values) => keep(c, values), again: (values, problem) => showPerson(c, values, problem) }),
+    answerForm(c, { act: (values) => include(c, values), again: (values, problem) => showPerson(c, values, problem) }),
   )
 
-async function leave(c: Context<Env>, { version = '', ...values }: Values): Promise<Response> {
+async function exclude(c: Context<Env>, { version = '', ...values }: Values): Promise<Response> {
   const basis = { by: whoAsks(c), version: versionIn({ version }) }
-  await excludePerson(await incidentOf(c), c.req.param('person') ?? '', basis, check(leavingOutSchema, values))
+  await excludePerson(await incidentOf(c), c.req.param('person') ?? '', basis, check(newExclusionSchema, values))
   return c.redirect(pathOf(c), 303)
 }
 
-async function keep(c: Context<Env>, { version = '', ...values }: Values): Promise<Response> {
+async function include(c: Context<Env>, { version = '', ...values }: Values): Promise<Response> {
   const basis = { by: whoAsks(c), version: versionIn({ version }) }
-  const { reason } = check(keepingSchema, values)
+  const { reason } = check(inclusionSchema, values)
   await includePerson(await incidentOf(c), c.req.param('person') ?? '', basis, reason)
   return c.redirect(pathOf(c), 303)
 }

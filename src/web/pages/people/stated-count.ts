@@ -9,7 +9,7 @@ import { countIn } from '../count/count-fields.ts'
 import { versionIn } from '../frame/incident-page.ts'
 import { showPeople } from './people.ts'
 
-/** Saying how many people are affected, before a roster counts them. */
+/** Recording how many people are affected, before a roster counts them. */
 export const counts = new Hono<Env>().post('/incidents/:id/counts', allow('decide'), (c) =>
   answerForm(c, {
     async act(values) {

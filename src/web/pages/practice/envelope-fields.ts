@@ -29,7 +29,7 @@ const SPECS: FieldSpec[] = [
   },
 ]
 
-/** The fields of a form about what the letters go in. */
+/** The fields about envelopes. */
 export function envelopeFields(values: Values, errors: readonly FieldError[] = []) {
   return fields(SPECS, values, errors)
 }

@@ -4,7 +4,7 @@ import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
 import type { Values } from '../../shell/forms/form.ts'
 import { STATE_OPTIONS } from '../../shell/forms/state-options.ts'
 
-// The zones of the States and territories come first; somebody elsewhere finds the rest behind them.
+// The zones of the States and territories come first, all others after them.
 const HOME_ZONES = [
   ['America/New_York', 'Eastern (New York)'],
   ['America/Chicago', 'Central (Chicago)'],
@@ -71,7 +71,7 @@ export function practiceFields(values: Values, errors: readonly FieldError[] = [
   return fields(SPECS, values, errors)
 }
 
-/** What such a form holds when nothing was typed yet. */
+/** The values of such a form before anything is typed. */
 export function practiceValues({ address, ...rest }: Practice): Values {
   const lines = Object.entries(address).map(([name, value]) => [`address.${name}`, value])
   return { ...rest, ...Object.fromEntries(lines) }

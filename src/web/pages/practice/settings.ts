@@ -46,7 +46,7 @@ const KEY: FieldSpec[] = [
   { name: 'role', label: 'Role', type: 'select', required: true, options: roles },
 ]
 
-/** The practice, the people who sign in, the keys for programs. */
+/** The practice, its users, and API keys. */
 export const settings = new Hono<Env>()
   .get('/settings', allow('administer'), (c) => show(c, {}))
   .post(

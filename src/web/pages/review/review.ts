@@ -21,7 +21,7 @@ import { spanFacts } from './span-facts.ts'
 
 const LISTED = 50
 
-/** Looking at pairs that may be one person, one after the other, and deciding them. */
+/** Reviewing pairs that may be one person, one after the other. */
 export const review = new Hono<Env>()
   .get('/incidents/:id/review', allow('read_people'), (c) => showReview(c))
   .post('/incidents/:id/pairs/:pair', allow('decide'), (c) =>
@@ -128,7 +128,7 @@ function labelOf({ one, other }: StoredPair): string {
   return `Roster ${first!.roster}, row ${first!.row}; roster ${second!.roster}, row ${second!.row}`
 }
 
-// A model is never certain of two rows that somebody should look at.
+// A pair that needs review is never shown as certain.
 function likelihoodOf({ likelihood }: StoredPair): string {
   if (likelihood > 0.99) return 'more than 99%'
   return likelihood < 0.01 ? 'less than 1%' : `${Math.round(likelihood * 100)}%`

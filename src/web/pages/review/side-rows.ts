@@ -2,17 +2,17 @@ import type { Placed } from '../../../actions/review/review.ts'
 import { evidencePart, evidenceText, type PARTS } from '../../../people/linkage/comparison/evidence.ts'
 import type { Person } from '../../../people/values/person.ts'
 
-/** What two descriptions say, fact by fact; `relation` says in words whether they agree. */
+/** Two descriptions side by side, fact by fact; `relation` says whether they agree. */
 export function sideRows([one, other]: readonly [Placed, Placed]) {
-  return FACTS.flatMap(([label, tell, part]) => {
-    const [mine, theirs] = [tell(one.person), tell(other.person)]
+  return FACTS.flatMap(([label, read, part]) => {
+    const [mine, theirs] = [read(one.person), read(other.person)]
     if (mine === '' && theirs === '') return []
     const isReadAlike = part !== undefined && readAlike(one.person, other.person, part)
     return [{ label, one: mine, other: theirs, relation: relationOf(mine, theirs, isReadAlike) }]
   })
 }
 
-// As the count reads it: Main Street is Main St, and five digits of a ZIP code are enough.
+// Compared as the count does: Main Street is Main St, and five digits of a ZIP code are enough.
 function readAlike(one: Person, other: Person, part: keyof typeof PARTS): boolean {
   const read = evidencePart(evidenceText(one), part)
   return read !== '' && read === evidencePart(evidenceText(other), part)
@@ -30,7 +30,7 @@ function plain(text: string): string {
     .toLowerCase()
 }
 
-const FACTS: [label: string, tell: (person: Person) => string, part?: keyof typeof PARTS][] = [
+const FACTS: [label: string, read: (person: Person) => string, part?: keyof typeof PARTS][] = [
   ['Given name', ({ givenName = '' }) => givenName],
   ['Middle name', ({ middleName = '' }) => middleName],
   ['Family name', ({ familyName = '' }) => familyName],

@@ -2,14 +2,21 @@ import type { Span, Swayed } from '../../../actions/review/span.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
 import type { Duty } from '../../../breach/law/answer.ts'
 
-/** Where doubtful pairs leave open what the law asks, as a page tells it; null where nothing hangs on them. */
+/** The duties that depend on the pairs still to review; null if none do. */
 export function spanFacts(incident: Incident, span: Span | null) {
   if (!span || span.swayed.length === 0) return null
   const { atLeast, people, atMost, pairs } = span
-  return { atLeast, people, atMost, pairs, href: `/incidents/${incident.id}/review`, swayed: span.swayed.map(told) }
+  return {
+    atLeast,
+    people,
+    atMost,
+    pairs,
+    href: `/incidents/${incident.id}/review`,
+    swayed: span.swayed.map(swayedDuty),
+  }
 }
 
-function told({ id, to, fewest, counted, most }: Swayed) {
+function swayedDuty({ id, to, fewest, counted, most }: Swayed) {
   return {
     id,
     to,

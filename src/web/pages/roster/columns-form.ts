@@ -6,7 +6,7 @@ import { type Field, isField } from '../../../people/reading/fields.ts'
 import type { DateOrder } from '../../../people/values/date.ts'
 import type { Values } from '../../shell/forms/form.ts'
 
-/** How the form says that the file is to be read. Throws Refused while no column holds anything. */
+/** How the form says to read the file. Throws Refused if no column is used. */
 export function readingIn(values: Values): Reading {
   const columns = columnsIn(values)
   if (Object.keys(columns).length === 0)
@@ -14,7 +14,7 @@ export function readingIn(values: Values): Reading {
   return { map: [], columns, header: lineIn(values), sheet: sheetIn(values), dateOrder: dateOrderIn(values) }
 }
 
-/** The columns chosen for each field; none of those left unused. */
+/** The columns chosen for each field, without unused ones. */
 export function columnsIn(values: Values): Columns {
   const columns: { [field in Field]?: number[] } = {}
   for (const [name, field] of Object.entries(values)) {
@@ -24,12 +24,12 @@ export function columnsIn(values: Values): Columns {
   return columns
 }
 
-/** The line chosen as the header; 0 says that there is none. */
+/** The line chosen as the header; 0 means there is none. */
 export function lineIn({ header }: Values): number | undefined {
   return /^\d{1,4}$/.test(header ?? '') ? Number(header) : undefined
 }
 
-/** The sheet of the workbook that was chosen. */
+/** The chosen sheet of the workbook. */
 export function sheetIn({ sheet }: Values): string | undefined {
   return sheet === '' ? undefined : sheet
 }

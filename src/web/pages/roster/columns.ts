@@ -16,12 +16,12 @@ import { FIELD_LABELS } from '../frame/field-labels.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 import { columnsIn, lineIn, sheetIn } from './columns-form.ts'
 
-/** How an upload is understood, for a person to correct. */
+/** How an upload is read, for a person to correct. */
 export async function showColumns(c: Context<Env>, values: Values, problem?: Problem) {
   const opened = await incidentOf(c)
   const upload = await theUpload(opened, c.req.param('upload') ?? '')
   const chosen = { ...asked(c), ...values }
-  const { layout, settled } = await surveyed(c, upload.id, chosen)
+  const { layout, settled } = await layoutFor(c, upload.id, chosen)
   const facts = {
     upload,
     columns: columnRows(layout, values),
@@ -40,7 +40,7 @@ export async function showColumns(c: Context<Env>, values: Values, problem?: Pro
   return await incidentPage(c, opened, { name: 'roster/columns', tab: 'people', facts, problem })
 }
 
-// On another sheet another line names the columns: the one that was shown is not meant any more.
+// The header line chosen on one sheet does not apply to another.
 function asked(c: Context<Env>) {
   const { line = '', sheet = '', shown = '' } = c.req.query()
   return { sheet, header: sheet === shown ? line : '' }
@@ -48,8 +48,8 @@ function asked(c: Context<Env>) {
 
 type Shown = { layout: ColumnLayout; settled: StoredLayout | null }
 
-// A file without a header is for a person to say so; guessed columns are shown where what was settled is not wanted.
-async function surveyed(c: Context<Env>, upload: string, values: Values): Promise<Shown> {
+// A person says that a file has no header. `as=guessed` shows guessed columns instead of the saved layout.
+async function layoutFor(c: Context<Env>, upload: string, values: Values): Promise<Shown> {
   const incident = c.req.param('id') ?? ''
   const columns = columnsIn(values)
   const reading = {
@@ -98,10 +98,10 @@ function lineOption({ line, cells }: FirstLine) {
 }
 
 function dateOptions({ dateOrderOpen, dateOrder }: ColumnLayout, chosen: string | undefined) {
-  const told = dateOrder === 'day_first' ? 'day first' : 'month first'
+  const usual = dateOrder === 'day_first' ? 'day first' : 'month first'
   const first = dateOrderOpen
     ? { code: '', label: 'Choose…' }
-    : { code: 'told', label: `As the file shows, otherwise ${told}` }
+    : { code: 'told', label: `As the file shows, otherwise ${usual}` }
   const options = [
     first,
     { code: 'month_first', label: 'month first: March 4' },

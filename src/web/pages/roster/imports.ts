@@ -5,7 +5,7 @@ import { problemOf } from '../../shell/problem.ts'
 import { allow } from '../../shell/who.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 
-/** An import that takes a while: how far it is, and the way to stop it. */
+/** The progress of an import, and stopping it. */
 export const imports = new Hono<Env>()
   .get('/incidents/:id/imports/:import', allow('decide'), showImport)
   .post('/incidents/:id/imports/:import/stop', allow('decide'), async (c) => {
@@ -29,7 +29,7 @@ async function showImport(c: Context<Env>) {
 
 const SECONDS = 2
 
-// How far it is in words, and as the bar's value where it is known of how many.
+// The progress in words, and as the bar's value if the total is known.
 function farness({ progress }: ImportState) {
   if (!progress) return { words: 'Starting.', done: null, of: null }
   const { phase, done, of } = progress

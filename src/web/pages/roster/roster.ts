@@ -11,7 +11,7 @@ import { allow } from '../../shell/who.ts'
 import { residentRows } from '../count/residents.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 
-/** One roster of an incident: what it came to, and what was odd in it. */
+/** One roster of an incident: the result of its import, and its problems. */
 export const roster = new Hono<Env>()
   .get('/incidents/:id/rosters/:roster', allow('read_people'), showRoster)
   .get('/incidents/:id/rosters/:roster/problems.csv', allow('read_people'), async (c) => {
@@ -23,18 +23,18 @@ export const roster = new Hono<Env>()
 
 async function showRoster(c: Context<Env>) {
   const opened = await incidentOf(c)
-  const brought = await theImport(opened, c.req.param('roster') ?? '')
+  const roster = await theImport(opened, c.req.param('roster') ?? '')
   const count = await headcountOf(opened)
   const facts = {
-    roster: { ...brought, by: (await namesOf(c.env))(brought.importedBy) },
-    kinds: kindsOf(brought.problems).map(kindRow),
+    roster: { ...roster, by: (await namesOf(c.env))(roster.importedBy) },
+    kinds: kindsOf(roster.problems).map(kindRow),
     residents: residentRows(count),
     standing: standingOf(count),
   }
   return await incidentPage(c, opened, { name: 'roster/roster', tab: 'people', facts })
 }
 
-// A template must not call a fact `count`: that is a helper's name.
+// A fact named `count` would hide the template helper of that name.
 function kindRow({ column, message, count, rows }: ProblemKind) {
   const first = rows.map(({ row }) => row.toLocaleString('en-US')).join(', ')
   return {

@@ -9,7 +9,7 @@ import { upTo } from '../../shell/body-limit.ts'
 import type { Env } from '../../shell/env.ts'
 import { bodyOf, type Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
-import { broughtBy, startImport } from '../../shell/import-run.ts'
+import { rosterOf, startImport } from '../../shell/import-run.ts'
 import { problemOf } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { refuseBrokenName } from '../../shell/whole-text.ts'
@@ -18,12 +18,12 @@ import { showPeople } from '../people/people.ts'
 import { showColumns } from './columns.ts'
 import { readingIn } from './columns-form.ts'
 
-/** The most that a roster's file may hold, in bytes. */
+/** The largest roster file, in bytes. */
 const ROSTER_LIMIT = 500_000_000
-/** How long a page waits for an import before it shows how far it is. */
+/** How long a page waits for an import before it shows the progress, in milliseconds. */
 const PATIENCE = 1_500
 
-/** Bringing a roster in: send the file, see how it is understood, correct that, import. */
+/** Importing a roster: upload the file, see how it is read, correct that, import. */
 export const rosters = new Hono<Env>()
   .post('/incidents/:id/uploads', allow('decide'), upTo(ROSTER_LIMIT), upload)
   .get('/incidents/:id/uploads/:upload', allow('decide'), (c) => showColumns(c, {}))
@@ -34,7 +34,10 @@ export const rosters = new Hono<Env>()
     return c.redirect(`/incidents/${id}/people`, 303)
   })
   .post('/incidents/:id/uploads/:upload/import', allow('decide'), (c) =>
-    answerForm(c, { act: (values) => bring(c, values), again: (values, problem) => showColumns(c, values, problem) }),
+    answerForm(c, {
+      act: (values) => importUpload(c, values),
+      again: (values, problem) => showColumns(c, values, problem),
+    }),
   )
 
 async function upload(c: Context<Env>): Promise<Response> {
@@ -46,9 +49,9 @@ async function upload(c: Context<Env>): Promise<Response> {
     if (typeof cells === 'string') pasted = cells
     const sent = sentFile(file, pasted)
     refuseBrokenName(sent)
-    const kept = await saveUpload(opened, sent.name, sent.stream())
-    await surveyOrForget(c, id, kept.id)
-    return c.redirect(`/incidents/${id}/uploads/${kept.id}`, 303)
+    const saved = await saveUpload(opened, sent.name, sent.stream())
+    await readOrForget(c, id, saved.id)
+    return c.redirect(`/incidents/${id}/uploads/${saved.id}`, 303)
   } catch (error) {
     const problem = problemOf(error)
     if (problem.status !== 422) throw error
@@ -63,8 +66,8 @@ function sentFile(file: unknown, pasted: string): File {
   throw new Refused('Choose a roster file, or paste its cells.')
 }
 
-// A file that cannot be read as people is not kept a moment longer; for one without a header somebody can say so.
-async function surveyOrForget(c: Context<Env>, incident: string, id: string) {
+// A file that cannot be read as people is deleted at once, unless only its header is missing: a person can say so.
+async function readOrForget(c: Context<Env>, incident: string, id: string) {
   try {
     await detectLayout(readUpload(await openIncident(c.env, incident), id), { map: [] })
   } catch (error) {
@@ -74,13 +77,13 @@ async function surveyOrForget(c: Context<Env>, incident: string, id: string) {
   }
 }
 
-async function bring(c: Context<Env>, values: Values): Promise<Response> {
+async function importUpload(c: Context<Env>, values: Values): Promise<Response> {
   const opened = await incidentOf(c)
   const { id: incident } = opened
-  const kept = await theUpload(opened, c.req.param('upload') ?? '')
+  const saved = await theUpload(opened, c.req.param('upload') ?? '')
   const reading = { ...readingIn(values), asksDates: true }
-  const state = startImport(c.env, { by: whoAsks(c), incident, upload: kept, reading, keepsFailed: true })
+  const state = startImport(c.env, { by: whoAsks(c), incident, upload: saved, reading, keepsFailed: true })
   await waitForImport(c.env, state, PATIENCE)
-  const to = state.state === 'under_way' ? `imports/${kept.id}` : `rosters/${broughtBy(state).roster}`
+  const to = state.state === 'under_way' ? `imports/${saved.id}` : `rosters/${rosterOf(state).roster}`
   return c.redirect(`/incidents/${incident}/${to}`, 303)
 }

@@ -22,7 +22,7 @@ const DONE: FieldSpec[] = [
 ]
 const REOPEN: FieldSpec[] = [{ name: 'reason', label: 'Why are you reopening it?', required: true }]
 
-/** The checklist: what has to be done, by whom, and what is done. */
+/** The checklist: what to do, who does it, and what is done. */
 export const steps = new Hono<Env>()
   .get('/incidents/:id/steps', allow('read'), (c) => show(c, {}))
   .post('/incidents/:id/steps/:step/completion', allow('report'), (c) =>
@@ -73,7 +73,7 @@ async function show(c: Context<Env>, typed: Values, problem?: Problem) {
   })
 }
 
-// Of the step that somebody sent, what was typed stays.
+// The form of the step that was sent keeps what was typed.
 function formOf(row: IncidentStep, sent: { typed: Values; errors: Problem['errors'] | undefined } | null) {
   const specs = row.performedAt === null ? DONE : REOPEN
   return { typed: sent !== null, fields: fields(specs, sent?.typed ?? {}, sent?.errors, `${row.id}-`) }

@@ -32,7 +32,7 @@ export const signIn = new Hono<Env>()
     return withCookies(c, headers, '/sign-in')
   })
 
-/** Signs somebody in and leads on. Throws Refused for a wrong address or password, TooMany after too many tries. */
+/** Signs in and redirects. Throws Refused for a wrong address or password, TooMany after too many attempts. */
 export async function enter(c: Context<Env>, email: string, password: string, next: string): Promise<Response> {
   const answer = await c.env.auth.handler(signInRequest(c, email, password))
   if (answer.status === 429) throw new TooMany('Too many attempts. Wait a minute, then try again.')
@@ -43,7 +43,7 @@ export async function enter(c: Context<Env>, email: string, password: string, ne
   return withCookies(c, answer.headers, isOwnPath(next) ? next : '/')
 }
 
-// better-auth limits the rate of what comes through its own handler, by the address that we put in.
+// better-auth limits the rate only of what comes through its own handler, by the address we pass on.
 function signInRequest(c: Context<Env>, email: string, password: string): Request {
   const url = new URL('/auth/sign-in/email', c.env.url)
   const headers = { 'Content-Type': 'application/json', Origin: url.origin, [ADDRESS_HEADER]: c.env.address }

@@ -5,19 +5,19 @@ import { formOf } from '../multipart.ts'
 import { TooLarge } from '../problem.ts'
 import { refuseBrokenName } from '../whole-text.ts'
 
-/** The most that an attached file may hold, in bytes. */
+/** The largest attached file, in bytes. */
 const FILE_LIMIT = 50_000_000
 
 const FORM_LIMIT = FILE_LIMIT + 100_000
 const TOO_LARGE = 'The file is larger than 50 MB. Attach a smaller copy, or split it into parts.'
-/** Words of the book's own, such as `notice/hipaa.ocr`: the log keeps them in the open. */
+/** A name of our own, such as `notice/hipaa.ocr`: the log holds it unencrypted. */
 const ABOUT = /^[a-z][\w.-]{0,59}(\/[\w.-]{1,80})?$/
 
-/** A file that a form brought, what it is evidence or proof of, and the page to go back to. */
-export type BroughtFile = { file: File; about: string; back: string }
+/** An uploaded file, what it is evidence or proof of, and the page to go back to. */
+export type AttachedFile = { file: File; about: string; back: string }
 
-/** The file in a form with the fields `file`, `about` and `back`. Throws TooLarge over 50 MB, Refused for what cannot be kept. */
-export async function fileIn(c: Context<Env>): Promise<BroughtFile> {
+/** The file in a form with the fields `file`, `about` and `back`. Throws TooLarge over 50 MB, Refused for what cannot be saved. */
+export async function fileIn(c: Context<Env>): Promise<AttachedFile> {
   if (Number(c.req.header('Content-Length') ?? 0) > FORM_LIMIT) throw new TooLarge(TOO_LARGE)
   const { file, about = '', back = '' } = await formOf(c)
   if (!(file instanceof File) || file.name === '') throw refused('file', 'Choose the file to attach.')

@@ -1,6 +1,6 @@
 import { streamedBytes } from './stream.ts'
 
-/** Answers a file to be saved, never shown: whatever it holds, the browser does not open it as a page of ours. */
+/** Answers a file as a download: whatever it holds, the browser never opens it as one of our pages. */
 export function download(fileName: string, bytes: AsyncIterable<Uint8Array>): Response {
   return streamedBytes(bytes, {
     'Content-Type': 'application/octet-stream',

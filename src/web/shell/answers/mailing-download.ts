@@ -10,7 +10,7 @@ import { streamedBytes } from './stream.ts'
 
 type Pieces = AsyncIterable<Uint8Array> | Promise<AsyncIterable<Uint8Array>>
 
-/** Answers one file of the mailing that the address names, to be saved, and enters that in the log: the file names patients. */
+/** Downloads one file of the mailing in the address and records it in the log, because the file names patients. */
 export async function saveFile(c: Context<Env>, file: string, make: (mailing: Mailing) => Pieces): Promise<Response> {
   const mailing = await mailingIn(c)
   const pieces = await make(mailing)
@@ -18,19 +18,19 @@ export async function saveFile(c: Context<Env>, file: string, make: (mailing: Ma
   return download(`${mailingName(mailing)}-${file}`, pieces)
 }
 
-/** Answers the printed letters of the mailing that the address names as one document, for the browser to print. */
+/** Answers the printed letters of the mailing in the address as one document, for the browser to print. */
 export async function showDocument(c: Context<Env>): Promise<Response> {
   const mailing = await mailingIn(c)
   await enterDownload(c.env, whoAsks(c), mailing, 'letters.html')
   return streamedBytes(documentOf(c.env, mailing), { 'Content-Type': 'text/html; charset=utf-8' })
 }
 
-/** The mailing that the address names, or Missing. */
+/** The mailing in the address; throws Missing. */
 export async function mailingIn(c: Context<Env>): Promise<Mailing> {
   return await theMailing(await openIncident(c.env, c.req.param('id') ?? ''), c.req.param('mailing') ?? '')
 }
 
-/** What the files of a mailing are called: `mailing-2026-0014-1`. */
+/** The file name of a mailing: `mailing-2026-0014-1`. */
 export function mailingName({ incident, number }: Mailing): string {
   return `mailing-${incident}-${number}`
 }

@@ -1,6 +1,6 @@
 import { streamedBytes } from './stream.ts'
 
-/** Answers a PDF piece by piece. The name it is saved under is the letter's or the incident's, never a patient's. */
+/** Streams a PDF. Its file name is the letter's or the incident's, never a patient's. */
 export function pdf(name: string, pieces: AsyncIterable<Uint8Array>): Response {
   return streamedBytes(pieces, {
     'Content-Type': 'application/pdf',

@@ -1,7 +1,7 @@
 import { spreadsheetLine } from '../../../people/reading/file/csv.ts'
 import type { RowNote } from '../../../people/reading/problem-list.ts'
 
-/** What is odd in a roster, for a spreadsheet: row, column, the value masked, what to do. */
+/** The problems in a roster as CSV: row, column, the value masked, what to do. */
 export async function* problemCsv(problems: readonly RowNote[]): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
   yield encoder.encode(`\ufeff${spreadsheetLine(['row', 'column', 'value (masked)', 'what to do'])}`)

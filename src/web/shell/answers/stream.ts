@@ -1,9 +1,9 @@
-/** Answers text piece by piece, as it is made: memory stays flat however much there is. */
+/** Streams text as it is made, so that memory stays flat whatever its length. */
 export function streamed(pieces: AsyncIterable<string>, headers: Record<string, string>): Response {
   return streamedBytes(encoded(pieces), headers)
 }
 
-/** Answers bytes piece by piece, as they are read. */
+/** Streams bytes as they are read. */
 export function streamedBytes(pieces: AsyncIterable<Uint8Array>, headers: Record<string, string>): Response {
   return new Response(ReadableStream.from(pieces) as ReadableStream<Uint8Array>, { headers })
 }

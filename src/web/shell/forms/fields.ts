@@ -2,10 +2,10 @@ import type { FieldError } from '../../../errors.ts'
 import { CHOOSE, type ShownField } from '../error-summary.ts'
 import type { Values } from './form.ts'
 
-/** How a field of a form is asked for. `name` is that of `check`: `event.keyTaken:flag`. */
+/** A field of a form. `name` is as `check` reads it: `event.keyTaken:flag`. */
 export type FieldSpec = {
   name: string
-  /** Under which path a refusal speaks of it, where that is not its name. */
+  /** The path under which a refusal names it, if not by its name. */
   path?: string
   label: string
   type?:
@@ -27,14 +27,14 @@ export type FieldSpec = {
   autocomplete?: string
   rows?: number
   inputmode?: string
-  /** Where the page begins: at most one field of it. */
+  /** At most one field of a page. */
   autofocus?: boolean
 }
 
 /** A field as the template `partials/field` prints it. */
 export type Field = ReturnType<typeof field>
 
-/** Fields with what they hold and what is wrong with them. `within` keeps the ids of several forms on one page apart. */
+/** Fields with their values and errors. `within` keeps the ids of several forms on one page apart. */
 export function fields(
   specs: readonly FieldSpec[],
   values: Values,
@@ -47,7 +47,7 @@ export function fields(
   })
 }
 
-/** Beside each field what somebody recorded in it meanwhile, where that differs from what was typed. */
+/** For each field that someone else changed in the meantime, what is recorded in it now. */
 export function recordedMeanwhile(specs: readonly FieldSpec[], typed: Values, now: Values): FieldError[] {
   return specs
     .filter(({ name }) => bare(name, typed[name]) !== bare(name, now[name]))
@@ -65,12 +65,12 @@ function isAbout(spec: FieldSpec, path: string): boolean {
   return [pathOf(spec), spec.path].some((own) => own !== undefined && (path === own || path.startsWith(`${own}.`)))
 }
 
-// Where all of an address is missing, its first line is what to begin with.
+// When a whole address is missing, its first line is where to start.
 function firstWithin(path: string, specs: readonly FieldSpec[]): FieldSpec | undefined {
   return specs.find((spec) => pathOf(spec).startsWith(`${path}.`))
 }
 
-// More than that is read more easily in the list itself.
+// Longer than this, the list itself is easier to read.
 const LONGEST_CHOICES = 80
 
 function inWords({ message, isChoice }: FieldError, { options = [] }: FieldSpec): string {
@@ -89,7 +89,7 @@ function shown({ options = [] }: FieldSpec, value: string): string {
   )
 }
 
-// A ticked box sends two values, a list an empty one first and the others in the order of the page.
+// A checked box sends two values; a list sends an empty one first and the others in the order of the page.
 function bare(name: string, value = ''): string {
   if (name.endsWith(':flag')) return value.endsWith('true') ? 'yes' : 'no'
   return name.endsWith(':list') ? value.split(',').filter(Boolean).sort().join(', ') : value.replaceAll('\r\n', '\n')

@@ -3,13 +3,13 @@ import type { Env } from '../env.ts'
 import { type Problem, problemOf } from '../problem.ts'
 import { readForm, type Values } from './form.ts'
 
-/** What a form leads to: the act it asks for, or itself again with what has to be fixed. */
+/** What a form leads to: the act it asks for, or the form again with what needs fixing. */
 export type FormAnswer = {
   act(values: Values): Promise<Response>
   again(values: Values, problem: Problem): Promise<Response>
 }
 
-/** Carries out what a form asks for. What was refused is shown again in the form, nothing of it lost. */
+/** Carries out what a form asks for. A refused form is shown again with everything that was typed. */
 export async function answerForm(c: Context<Env>, { act, again }: FormAnswer): Promise<Response> {
   const values = await readForm(c)
   try {

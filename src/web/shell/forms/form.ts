@@ -5,16 +5,16 @@ import type { Env } from '../env.ts'
 import { refusalOf } from '../refusal.ts'
 import { refuseBrokenFields } from '../whole-text.ts'
 
-/** What a form held, as text, to be shown again when something in it has to be fixed. */
+/** What a form held, as text, to be shown again when something in it needs fixing. */
 export type Values = Record<string, string>
 
-/** A form's fields as they were sent. Several of one name are joined by a comma. */
+/** A form's fields as sent. Several of one name are joined by a comma. */
 export async function readForm(c: Context<Env>): Promise<Values> {
   const body = await bodyOf(c)
   return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, asText(value)]))
 }
 
-/** What a form sent, files too. Throws Refused when it cannot be read. */
+/** What a form sent, including files. Throws Refused when it cannot be read. */
 export async function bodyOf(c: Context<Env>) {
   try {
     const body = await c.req.parseBody({ all: true })
@@ -28,8 +28,8 @@ export async function bodyOf(c: Context<Env>) {
 }
 
 /**
- * Checks what a form held against a schema. A name tells where a value belongs and what it is: `event.keyTaken:flag`,
- * `event.elements:list`, `contractDays:number`, else text. An empty field is left out, or null where a form amends.
+ * Checks what a form held against a schema. A name says where a value belongs and its type: `event.keyTaken:flag`,
+ * `event.elements:list`, `contractDays:number`, else text. An empty field is omitted, or null where a form amends.
  */
 export function check<Schema extends z.ZodType>(
   schema: Schema,
@@ -41,7 +41,7 @@ export function check<Schema extends z.ZodType>(
   return parse(schema, facts)
 }
 
-/** Checks anything against a schema; throws Refused with each bad field's path and what to do. */
+/** Checks a value against a schema; throws Refused with each bad field's path and what to do. */
 export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const read = schema.safeParse(value)
   if (read.success) return read.data
@@ -78,7 +78,7 @@ function put(facts: Record<string, unknown>, [outer = '', ...inner]: string[], v
   }
 }
 
-// A check box sends its hidden "false" first, and then its own "true" if it is ticked.
+// A checkbox sends its hidden "false" first, then its own "true" if it is checked.
 const READ = {
   text: (text: string) => (text === '' ? undefined : text),
   flag: (text: string) => text.endsWith('true'),

@@ -1,6 +1,6 @@
 import { Missing, Refused } from '../../../errors.ts'
 
-/** Does something with what was named in a field. What is not there is then for that field to correct (422): no page is missing. */
+/** Acts on something named in a field. If it does not exist, that is an error in the field (422), not a missing page. */
 export async function namedIn<Result>(path: string, act: () => Promise<Result>): Promise<Result> {
   try {
     return await act()

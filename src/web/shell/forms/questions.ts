@@ -2,7 +2,7 @@ import type { Substitute } from '../../../breach/law/situation.ts'
 import { POSTING_DAYS } from '../../../breach/law/vocabulary.ts'
 import type { FieldSpec } from './fields.ts'
 
-/** What is asked of a business associate, wherever it is asked. */
+/** The fields about a business associate, the same in every form. */
 export const ASSOCIATE_QUESTIONS = {
   agent: { name: 'agent:flag', label: 'It is our agent: what it knows counts as known to us', type: 'checkbox' },
   discoveredOn: { name: 'discoveredOn', label: 'It discovered the breach on', type: 'date' },
@@ -15,7 +15,7 @@ export const ASSOCIATE_QUESTIONS = {
   },
 } as const satisfies Record<string, FieldSpec>
 
-/** What is asked of a statement of law enforcement. `none`: how a form calls that there is none. */
+/** The fields about a law-enforcement statement. `none`: the label for no statement, in a form where it is optional. */
 export function holdQuestions(none?: string): FieldSpec[] {
   const required = none === undefined
   return [
@@ -50,14 +50,14 @@ const POSTING_LABELS: Record<keyof Substitute, string> = {
   tollFreeTo: 'Toll-free number active until',
 }
 
-/** What is asked of substitute notice: its days. */
+/** The fields about substitute notice: its dates. */
 export const POSTING_QUESTIONS: readonly FieldSpec[] = POSTING_DAYS.map((name) => ({
   name,
   label: POSTING_LABELS[name],
   type: 'date',
 }))
 
-/** The same questions where their answers belong deeper: `holds.0.`. */
+/** The same fields under a path: `holds.0.`. */
 export function within(path: string, questions: readonly FieldSpec[]): FieldSpec[] {
   return questions.map((question) => ({ ...question, name: path + question.name }))
 }

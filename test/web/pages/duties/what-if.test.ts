@@ -119,7 +119,7 @@ test('an incident fills the form, and then gets its own answer', async () => {
 test('the form holds every Situation that can be asked, so that its answer has the same duties', () => {
   fc.assert(
     fc.property(someSituation, (situation) => {
-      const { values, residents, told } = typedOf(situation)
+      const { values, residents, given } = typedOf(situation)
       const query = new URLSearchParams(values)
       for (const [state, count] of residents)
         for (const [name, text] of [
@@ -127,7 +127,7 @@ test('the form holds every Situation that can be asked, so that its answer has t
           ['residents', count],
         ] as const)
           query.append(name, text)
-      for (const [duty, day] of told)
+      for (const [duty, day] of given)
         for (const [name, text] of [
           ['told', duty],
           ['toldOn', day],
