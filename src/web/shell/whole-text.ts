@@ -23,7 +23,7 @@ export function refuseBrokenName({ name }: File): void {
 }
 
 const MOST = 20
-const HALF = 'This contains half a character, such as a broken emoji. Type it again.'
+const HALF = 'This contains a broken character, such as half an emoji. Type it again.'
 
 function refuse(paths: IteratorObject<string>): void {
   const errors: FieldError[] = [...paths].map((path) => ({ path, message: HALF }))

@@ -4,7 +4,7 @@ import { lostLaptop } from '../../cast/incidents.ts'
 import { ask } from '../../support/world.ts'
 import { type Book, logLostLaptop, openBook, type Problem } from './book.ts'
 
-const HALF = 'This contains half a character, such as a broken emoji. Type it again.'
+const HALF = 'This contains a broken character, such as half an emoji. Type it again.'
 
 let book: Book
 let id: string

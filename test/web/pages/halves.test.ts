@@ -25,7 +25,7 @@ test.each([
   'a form sent to %s with half a character is refused, the field named, and nothing entered',
   async (path, body, field) => {
     const before = await entriesIn(clinic)
-    await expectRefusal(await send(path, body), 422, `${field}: This contains half a character`)
+    await expectRefusal(await send(path, body), 422, `${field}: This contains a broken character`)
     expect(await entriesIn(clinic)).toBe(before)
   },
 )

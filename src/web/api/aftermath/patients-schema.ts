@@ -46,7 +46,7 @@ export function wantedPerson({ ssn, email, ...asked }: z.output<typeof wantedSch
 const listing = z.strictObject({
   listed: z.boolean().openapi({ description: 'Whether the disclosure belongs in the accounting.' }),
   because: z.string(),
-  isReading: z.boolean().openapi({ description: 'true: this is our reading of the law. Check with counsel.' }),
+  isReading: z.boolean().openapi({ description: 'Whether this is our reading of the law. If so, check with counsel.' }),
 })
 
 const disclosureSchema = z.strictObject({
@@ -58,7 +58,7 @@ const disclosureSchema = z.strictObject({
   reasons: z.array(z.string()).openapi({ description: 'What matches and what differs, in words.' }),
   through: z
     .boolean()
-    .openapi({ description: 'true: found through what another of these incidents says about the patient.' }),
+    .openapi({ description: 'Whether it was found through what another of these incidents says about the patient.' }),
   occurredFrom: day.nullable(),
   occurredTo: day.nullable(),
   discoveredOn: day,

@@ -27,9 +27,9 @@ export const markedLetterSchema = z
     person: z.string(),
     channel: z.string(),
     state: z.enum(['returned', 'bounced']),
-    again: z.boolean().openapi({ description: 'true: it was already marked; nothing is counted twice.' }),
+    again: z.boolean().openapi({ description: 'Whether it was already marked. Nothing is counted twice.' }),
     markedAt: instant,
-    corrected: z.boolean().openapi({ description: 'true: a new address was saved with it.' }),
+    corrected: z.boolean().openapi({ description: 'Whether a new address was saved with it.' }),
   })
   .openapi('MarkedLetter')
 
@@ -42,9 +42,10 @@ export const unreachedSchema = z
     id: z.string(),
     state: z.enum(RESIDENCES),
     name: z.string(),
-    deceased: z
-      .boolean()
-      .openapi({ description: 'true: it is the next of kin who cannot be reached, so no substitute notice is owed.' }),
+    deceased: z.boolean().openapi({
+      description:
+        'Whether the person has died. If so, it is the next of kin who cannot be reached, and no substitute notice is owed.',
+    }),
     because: z.enum(['returned', 'bounced', 'no_address']),
     reason: z.string().nullable(),
     since: instant.nullable(),

@@ -105,7 +105,7 @@ export const decisionSchema = z
     authorizationFailings: z.array(z.string()),
     proposesPermitted: z.boolean().openapi({
       description:
-        'true: a valid authorization is on record. Set `event.permitted` on the incident to confirm that the use was permitted.',
+        'Whether a valid authorization is on record. If so, set `event.permitted` on the incident to confirm that the use was permitted.',
     }),
     assessment: assessment.nullable(),
     harmFinding: harmFinding.nullable(),

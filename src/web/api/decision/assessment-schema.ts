@@ -19,7 +19,10 @@ export const assessmentSchema = z
         mitigation: factor('mitigation'),
       })
       .default({}),
-    finding: oneOf(FINDINGS).nullable().default(null).openapi({ description: 'null if there is none yet.' }),
+    finding: oneOf(FINDINGS)
+      .nullable()
+      .default(null)
+      .openapi({ description: 'The finding; null if there is none yet.' }),
     reason: optionalText(TEXT_MOST).openapi({
       description: 'The written reason; a finding of low probability needs one.',
     }),

@@ -38,7 +38,7 @@ const sign = call('decide', 'Decision', {
   path: '/incidents/{id}/assessment/signature',
   operationId: 'signAssessment',
   summary: 'Sign a finding of low probability',
-  description: 'Must be a second person, or another key: not the one who wrote it.',
+  description: 'The signer must be a second person, or another key: not the one who wrote it.',
   request: { params: incidentId, headers: changeHeaders },
   responses: AS_IT_NOW_STANDS,
 })

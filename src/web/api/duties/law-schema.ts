@@ -8,7 +8,7 @@ const provision = z
     id: z.string().openapi({ example: 'individuals' }),
     about: z.string().openapi({ example: 'Notice to individuals' }),
     text: z.array(z.string()).readonly(),
-    citation: z.string().nullable().openapi({ description: 'null only if there is no statute.' }),
+    citation: z.string().nullable().openapi({ description: 'The citation; null only if there is no statute.' }),
     url: z.string().nullable().openapi({ description: 'Where to submit the notice.' }),
   })
   .openapi('Provision')

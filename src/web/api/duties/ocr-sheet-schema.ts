@@ -55,7 +55,9 @@ const sheetField = z
     }),
     isRequired: z.boolean(),
     value: z.string().nullable(),
-    isProposed: z.boolean().openapi({ description: 'true: proposed from the incident or the practice; check it.' }),
+    isProposed: z.boolean().openapi({
+      description: 'Whether the value is only proposed from the incident or the practice. If so, check it.',
+    }),
     missing: z.string().nullable().openapi({ description: 'What to do if a required answer is missing.' }),
     mend: z.enum(['sheet', 'practice', 'incident', 'count', 'filing']),
   })

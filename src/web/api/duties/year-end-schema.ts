@@ -9,7 +9,7 @@ const listed = {
   id: z.string().openapi({ example: '2026-0014' }),
   title: z.string(),
   kind: z.enum(Object.keys(KINDS) as [Kind, ...Kind[]]),
-  discoveredOn: day.openapi({ description: 'As the law counts it: imputed knowledge counts.' }),
+  discoveredOn: day.openapi({ description: 'Discovery date under the law: imputed knowledge counts.' }),
 }
 
 const smallBreach = z
@@ -29,7 +29,7 @@ const smallBreach = z
         addendum: z.string().nullable().openapi({ description: 'Why an addendum is due; null if none is.' }),
       })
       .nullable()
-      .openapi({ description: 'null if the report goes to the FTC.' }),
+      .openapi({ description: 'The OCR sheet; null if the report goes to the FTC.' }),
   })
   .openapi('SmallBreach')
 

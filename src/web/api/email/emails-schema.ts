@@ -37,7 +37,7 @@ const lines = z.array(emailLine.openapi('EmailLine'))
 export const emailStandingSchema = z
   .strictObject({
     number: z.int().openapi({ description: 'Number of the mailing within its incident.' }),
-    configured: z.boolean().openapi({ description: 'false: no mail server is set up, so mail waits.' }),
+    configured: z.boolean().openapi({ description: 'Whether a mail server is set up. Without one, mail waits.' }),
     hindered: z.string().nullable().openapi({ description: 'Why the mail server cannot be reached, as a code.' }),
     heldSince: instant.nullable(),
     counts: z.strictObject({

@@ -65,7 +65,7 @@ const IDEMPOTENCY_KEY = {
   required: false,
   schema: { type: 'string', maxLength: 255 },
   description:
-    'Makes a retry safe: a repeat within 24 hours with the same key returns the first result and changes nothing.',
+    'Makes a retry safe: a repeat within 24 hours with the same key returns the first result without doing anything again.',
 } as const
 
 const PROBLEMS = {

@@ -93,7 +93,7 @@ export const owedSchema = z
 /** How many different people the rosters of an incident hold. */
 export const countSchema = z
   .strictObject({
-    people: z.int().nullable().openapi({ description: 'null if there is no roster yet.' }),
+    people: z.int().nullable().openapi({ description: 'Number of different people; null if there is no roster yet.' }),
     atLeast: z.int().nullable(),
     atMost: z.int().nullable(),
     byState: z.partialRecord(z.enum(RESIDENCES), z.int()),

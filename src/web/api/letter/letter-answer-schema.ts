@@ -9,7 +9,7 @@ const finding = z
     what: z.string().openapi({ description: 'Where the problem is.', example: 'words.whatHappened' }),
     sentence: z.string(),
     citation: z.string().nullable(),
-    isUnsettled: z.boolean().openapi({ description: 'true: the law behind it is not settled. Ask counsel.' }),
+    isUnsettled: z.boolean().openapi({ description: 'Whether the law behind it is unsettled. If so, ask counsel.' }),
   })
   .openapi('LetterFinding')
 
@@ -17,7 +17,7 @@ const finding = z
 export const letterSchema = z
   .strictObject({
     ...letterTextSchema.shape,
-    written: z.boolean().openapi({ description: 'false: this is a first draft that no one has saved yet.' }),
+    written: z.boolean().openapi({ description: 'Whether the text was saved. If not, it is a first draft.' }),
     writtenBy: z.string().nullable(),
     approvedBy: z.string().nullable(),
     approvedAt: instant.nullable(),

@@ -34,7 +34,7 @@ const approve = call('decide', 'Letters', {
   operationId: 'approveLetter',
   summary: 'Approve the letter text',
   description:
-    'Must be a second person, or another key: not the one who wrote it. Refused while `findings` has an error. Anything that later changes a letter needs a new approval.',
+    'The approver must be a second person, or another key: not the one who wrote it. Refused while `findings` has an error. Anything that later changes a letter needs a new approval.',
   request: { params: incidentId, headers: changeHeaders, body: { ...body(approvalSchema), required: false } },
   responses: { 200: answers('The approved text.', letterSchema) },
 })

@@ -28,7 +28,7 @@ const withdraw = call('decide', 'Letters', {
   operationId: 'withdrawMailing',
   summary: 'Cancel the part of a mailing that has not gone out yet, with a reason',
   description:
-    'That is printed letters no one has mailed and e-mails still waiting. Their recipients are due a letter again.',
+    'Covers printed letters no one has mailed and e-mails still waiting. Their recipients are due a letter again.',
   request: { params: mailingId, headers: changeHeaders, body: body(mailingWithdrawalSchema) },
   responses: { 200: answers('The updated mailing.', mailingSchema) },
 })

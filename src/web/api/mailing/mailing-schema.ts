@@ -50,7 +50,7 @@ export const mailedSchema = z
     asNotice: z
       .boolean({ error: 'Use true or false.' })
       .default(false)
-      .openapi({ description: 'true: also records it as the notice to individuals (the duty hipaa.individuals).' }),
+      .openapi({ description: 'Whether to record it as the notice to individuals too (the duty hipaa.individuals).' }),
   })
   .openapi('MailedLetters')
 

@@ -15,7 +15,7 @@ export const inclusionSchema = z.strictObject({ reason: line('the reason', 1000)
 /** The decisions about a person; the newest applies. */
 export const exclusionSchema = z
   .strictObject({
-    leftOut: z.boolean().openapi({ description: 'true: not counted, and sent no letter.' }),
+    leftOut: z.boolean().openapi({ description: 'Whether the person is excluded: not counted, and sent no letter.' }),
     decisions: z.array(
       z.strictObject({
         leftOut: z.boolean(),

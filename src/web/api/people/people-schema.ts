@@ -37,7 +37,7 @@ export const personSchema = z
     }),
     leftOut: z
       .boolean()
-      .openapi({ description: 'true: excluded by the officer’s decision; not counted, and sent no letter.' }),
+      .openapi({ description: 'Whether the officer excluded the person: not counted, and sent no letter.' }),
   })
   .openapi('Person')
 

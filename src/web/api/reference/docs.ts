@@ -7,5 +7,5 @@ import { referenceOf } from './reference.ts'
 /** The reference page: every call, for people to read. */
 export function docs(document: Document): Handler<Env> {
   const reference = referenceOf(document)
-  return (c) => page(c, 'frame/api-docs', { title: 'HTTP interface', url: c.env.url, ...reference })
+  return (c) => page(c, 'frame/api-docs', { title: 'API reference', url: c.env.url, ...reference })
 }

@@ -37,7 +37,10 @@ export const rosterQuery = z.strictObject({
 /** A problem in a roster, and where it is. */
 export const rosterProblem = z.strictObject({
   file: z.string(),
-  row: z.int().nullable().openapi({ description: '1 is the first row after the header; null means the whole file.' }),
+  row: z
+    .int()
+    .nullable()
+    .openapi({ description: 'Row number: 1 is the first after the header. null means the whole file.' }),
   column: z.string().nullable(),
   message: z.string(),
   masked: z.string().optional().openapi({ description: 'The shape of the value, with its content hidden.' }),

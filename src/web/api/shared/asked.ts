@@ -42,7 +42,7 @@ export const EVENT = {
 
 /** What a business associate knew and when it notified us; the days of its contract have limits of their own. */
 export const ASSOCIATE = {
-  agent: flag.openapi({ description: 'true: it is our agent, so what it knows counts as known to us.' }),
+  agent: flag.openapi({ description: 'Whether it is our agent. If so, what it knows counts as known to us.' }),
   discoveredOn: dayOrNull,
   toldUsOn: dayOrNull,
 } satisfies Asked<Omit<Associate, 'contractDays'>>
