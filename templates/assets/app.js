@@ -26,7 +26,8 @@ for (const tabs of document.querySelectorAll('.tabs')) {
   if (open) tabs.scrollLeft = open.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - open.clientWidth) / 2
 }
 
-document.querySelector('.wrong input, .wrong select, .wrong textarea')?.focus()
+for (const folded of document.querySelectorAll('details:has(.wrong)')) folded.open = true
+document.querySelector('.wrong :is(input:not([type="hidden"]), select, textarea)')?.focus()
 
 document.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
 
