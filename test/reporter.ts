@@ -1,8 +1,8 @@
 import type { Reporter, TestModule } from 'vitest/node'
-import { ALL_TESTS } from './support/all-tests.ts'
-import { withoutBrowser } from './support/chromium.ts'
-import { withoutPdfTools } from './support/pdf-tools.ts'
-import { withoutShared } from './support/shared-folder.ts'
+import { ALL_TESTS } from './support/machine/all-tests.ts'
+import { withoutBrowser } from './support/machine/chromium.ts'
+import { withoutPdfTools } from './support/machine/pdf-tools.ts'
+import { withoutShared } from './support/machine/shared-folder.ts'
 
 /** What is not on this machine, and which tests go with it. */
 const MISSING = [

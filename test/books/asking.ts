@@ -1,5 +1,5 @@
 import type { OwnWorld as World } from '../../src/runtime/world.ts'
-import { ask } from '../support/world.ts'
+import { ask } from '../support/world/world.ts'
 
 /** An answer of the API as a program reads it. */
 export type Answer<Body> = { status: number; body: Body }

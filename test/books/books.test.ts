@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { wordsOn } from '../support/pages.ts'
-import { signInAs } from '../support/world.ts'
+import { wordsOn } from '../support/world/pages.ts'
+import { signInAs } from '../support/world/world.ts'
 import { openOldBook, VERSIONS } from './open.ts'
 import { COLLEAGUES, FAX, MAILBOX, PASSWORD, VENDOR, VENDOR_BREACH, WORDS } from './story.ts'
 

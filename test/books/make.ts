@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
 import manifest from '../../package.json' with { type: 'json' }
 import type { OwnWorld as World } from '../../src/runtime/world.ts'
-import { ask, openTestWorld, signInAs } from '../support/world.ts'
+import { ask, openTestWorld, signInAs } from '../support/world/world.ts'
 import { type Asking, asking } from './asking.ts'
 import * as story from './story.ts'
 

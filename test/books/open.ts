@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { readConfig } from '../../src/runtime/config.ts'
 import { openNodeWorld } from '../../src/runtime/node.ts'
 import type { OwnWorld as World } from '../../src/runtime/world.ts'
-import { ask, signInAs } from '../support/world.ts'
+import { ask, signInAs } from '../support/world/world.ts'
 import { asking } from './asking.ts'
 import { DAYS, FIRST_VISIT, PASSWORD } from './story.ts'
 

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { mailboxWords } from '../cast/words.ts'
-import { barriersOn, browserTest, openBrowser, overflowOf, unfold } from '../support/browser.ts'
-import { withoutBrowser } from '../support/chromium.ts'
-import { mailedBook, type PaperClinic } from '../support/paper-clinic.ts'
+import { barriersOn, browserTest, openBrowser, overflowOf, unfold } from '../support/machine/browser.ts'
+import { withoutBrowser } from '../support/machine/chromium.ts'
+import { mailedBook, type PaperClinic } from '../support/mail/paper-clinic.ts'
 
 let clinic: PaperClinic
 let browser: Browser | undefined

@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { PASSWORD } from '../cast/practice.ts'
-import { browserTest, openBrowser } from '../support/browser.ts'
-import { withoutBrowser } from '../support/chromium.ts'
-import { type Server, startServer } from '../support/server.ts'
-import { openTestWorld, settle, type TestWorld } from '../support/world.ts'
+import { browserTest, openBrowser } from '../support/machine/browser.ts'
+import { withoutBrowser } from '../support/machine/chromium.ts'
+import { type Server, startServer } from '../support/machine/server.ts'
+import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
 
 let book: TestWorld
 let server: Server

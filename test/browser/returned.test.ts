@@ -4,11 +4,11 @@ import { headcountOf } from '../../src/actions/count/headcount.ts'
 import { openIncident } from '../../src/actions/incident/open-incident.ts'
 import { tables } from '../../src/storage/core/database.ts'
 import { PASSWORD } from '../cast/practice.ts'
-import { browserTest, openBrowser } from '../support/browser.ts'
-import { withoutBrowser } from '../support/chromium.ts'
-import { mailLetters, openMailbox, rosterOf } from '../support/mailed.ts'
-import { type Server, startServer } from '../support/server.ts'
-import { openTestWorld, settle, type TestWorld } from '../support/world.ts'
+import { browserTest, openBrowser } from '../support/machine/browser.ts'
+import { withoutBrowser } from '../support/machine/chromium.ts'
+import { type Server, startServer } from '../support/machine/server.ts'
+import { mailLetters, openMailbox, rosterOf } from '../support/mail/mailed.ts'
+import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
 
 const ENVELOPES = 50
 

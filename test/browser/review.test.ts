@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect } from 'vitest'
 import { headcountOf } from '../../src/actions/count/headcount.ts'
 import { openIncident } from '../../src/actions/incident/open-incident.ts'
 import { PASSWORD } from '../cast/practice.ts'
-import { browserTest, openBrowser } from '../support/browser.ts'
-import { withoutBrowser } from '../support/chromium.ts'
-import { openMailbox } from '../support/mailed.ts'
-import { type Server, startServer } from '../support/server.ts'
-import { openTestWorld, settle, type TestWorld } from '../support/world.ts'
+import { browserTest, openBrowser } from '../support/machine/browser.ts'
+import { withoutBrowser } from '../support/machine/chromium.ts'
+import { type Server, startServer } from '../support/machine/server.ts'
+import { openMailbox } from '../support/mail/mailed.ts'
+import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
 
 // Namesakes born a day apart, and somebody whose letters can be sent.
 const ROSTER = `First,Last,DOB,Address,City,State,Zip

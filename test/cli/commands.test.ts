@@ -7,10 +7,10 @@ import { logIncident } from '../../src/actions/incident/log-incident.ts'
 import { tables } from '../../src/storage/core/database.ts'
 import { phishedMailbox } from '../cast/incidents.ts'
 import { PASSWORD } from '../cast/practice.ts'
-import { makeFolder } from '../support/folder.ts'
-import { cutRoster } from '../support/rosters.ts'
-import { typed } from '../support/terminal.ts'
-import { ask, openTestWorld, settle, signInAs, type TestWorld } from '../support/world.ts'
+import { makeFolder } from '../support/machine/folder.ts'
+import { typed } from '../support/machine/terminal.ts'
+import { cutRoster } from '../support/rosters/rosters.ts'
+import { ask, openTestWorld, settle, signInAs, type TestWorld } from '../support/world/world.ts'
 
 const CLI = fileURLToPath(new URL('../../src/cli.js', import.meta.url))
 

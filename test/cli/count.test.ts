@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { Terminal } from '../../src/cli/command.ts'
 import { count } from '../../src/cli/count.ts'
-import { describeShared, listedFiles, mapOf, sharedFile, sharedTest } from '../support/shared.ts'
+import { describeShared, listedFiles, mapOf, sharedFile, sharedTest } from '../support/machine/shared.ts'
 
 const TODAY = '2026-11-22'
 const dir = mkdtempSync(join(tmpdir(), 'breachbook-count-'))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { duties } from '../../src/cli/duties.ts'
-import { effortOf } from '../support/effort.ts'
+import { effortOf } from '../support/machine/effort.ts'
 
 const command = duties(() => '2025-03-01')
 const small = { event: { knownOn: '2025-02-10' }, people: { total: 3, residents: { TX: 3 } } }

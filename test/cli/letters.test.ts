@@ -6,8 +6,8 @@ import { logIncident } from '../../src/actions/incident/log-incident.ts'
 import { writeLetter } from '../../src/actions/letter/letter.ts'
 import { laptopWords } from '../cast/words.ts'
 import { read, textOf } from '../pdf/reader.ts'
-import { type Typed, typed } from '../support/terminal.ts'
-import { openTestWorld, settle, type TestWorld } from '../support/world.ts'
+import { type Typed, typed } from '../support/machine/terminal.ts'
+import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
 
 const ROSTER = `MRN,First Name,Last Name,DOB,Guardian,Address,City,State,ZIP
 H-1,Ann,"Reyes, RN",1980-03-04,,1 Elm St,Boston,MA,02110-1234

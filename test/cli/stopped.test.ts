@@ -10,9 +10,9 @@ import { count } from '../../src/cli/count.ts'
 import { tables } from '../../src/storage/core/database.ts'
 import { phishedMailbox } from '../cast/incidents.ts'
 import { csvOf, madeRoster } from '../people/roster-maker.ts'
-import { makeFolder } from '../support/folder.ts'
-import { typed } from '../support/terminal.ts'
-import { openTestWorld, settle, type TestWorld } from '../support/world.ts'
+import { makeFolder } from '../support/machine/folder.ts'
+import { typed } from '../support/machine/terminal.ts'
+import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
 
 const CLI = fileURLToPath(new URL('../../src/cli.js', import.meta.url))
 const roster = join(makeFolder(), 'large.csv')

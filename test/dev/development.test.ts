@@ -10,9 +10,9 @@ import { branchMark, endMark, readMarks, startMark } from '../../src/dev/style/m
 import { findHead } from '../../src/storage/log/commit.ts'
 import { pages } from '../../src/web/pages/index.ts'
 import * as cast from '../cast/patients.ts'
-import { makeFolder } from '../support/folder.ts'
-import { wordsOn } from '../support/pages.ts'
-import { ask, openTestWorld, settle, signInAs } from '../support/world.ts'
+import { makeFolder } from '../support/machine/folder.ts'
+import { wordsOn } from '../support/world/pages.ts'
+import { ask, openTestWorld, settle, signInAs } from '../support/world/world.ts'
 
 /** What is saved and never looked at: lists for mail houses, archives, evidence; and the heartbeat of a session. */
 const NOT_LOOKED_AT = /\.(csv|zip)$|\/parts\/|\/mail-houses\/|\/attachments\/|^\/session$/

@@ -12,19 +12,19 @@ import { readConfig } from '../../src/runtime/config.ts'
 import { openNodeWorld } from '../../src/runtime/node.ts'
 import { phishedMailbox } from '../cast/incidents.ts'
 import { harborMedSpa } from '../cast/practice.ts'
-import { queueEmails, readers } from '../support/emails.ts'
-import { makeFolder } from '../support/folder.ts'
-import { seeded } from '../support/made-up.ts'
-import { type MailServer, type Mood, type Stage, startMailServer } from '../support/mail-server.ts'
-import { type Server, startServer } from '../support/server.ts'
-import { typed } from '../support/terminal.ts'
+import { makeFolder } from '../support/machine/folder.ts'
+import { type Server, startServer } from '../support/machine/server.ts'
+import { typed } from '../support/machine/terminal.ts'
+import { queueEmails, readers } from '../support/mail/emails.ts'
+import { type MailServer, type Mood, type Stage, startMailServer } from '../support/mail/mail-server.ts'
+import { seeded } from '../support/rosters/made-up.ts'
 
 const EMAILS = 500
 const KILLS = 20
 /** About one life's share of the letters, so that the kills fall all along the way. */
 const LETTERS_A_LIFE = 24
 const TEST_MS = 240_000
-const SENDER = fileURLToPath(new URL('../support/sender.ts', import.meta.url))
+const SENDER = fileURLToPath(new URL('../support/mail/sender.ts', import.meta.url))
 /** Where `serve` keeps its compiled code: each of the many senders starts sooner with it. */
 const CODE = fileURLToPath(new URL('../../node_modules/.cache/breachbook', import.meta.url))
 const OFFICER = { id: 'officer' }

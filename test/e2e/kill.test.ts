@@ -3,12 +3,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { FIRST_VISIT } from '../cast/practice.ts'
-import { proposedColumns } from '../support/columns.ts'
-import { makeFolder } from '../support/folder.ts'
-import { madeUpRoster, seeded } from '../support/made-up.ts'
-import { type Server, startServer } from '../support/server.ts'
-import { typed } from '../support/terminal.ts'
-import { leadsTo, leadsToInTheEnd, type Visitor, visitor } from '../support/visitor.ts'
+import { makeFolder } from '../support/machine/folder.ts'
+import { type Server, startServer } from '../support/machine/server.ts'
+import { typed } from '../support/machine/terminal.ts'
+import { leadsTo, leadsToInTheEnd, type Visitor, visitor } from '../support/machine/visitor.ts'
+import { proposedColumns } from '../support/rosters/columns.ts'
+import { madeUpRoster, seeded } from '../support/rosters/made-up.ts'
 
 const KILLS = 20
 const PEOPLE = 2500

@@ -13,9 +13,9 @@ import { openNodeWorld } from '../../src/runtime/node.ts'
 import { forge } from '../../src/storage/log/chain.ts'
 import { exportedLine } from '../../src/storage/log/log.ts'
 import { listSteps } from '../../src/storage/steps/steps.ts'
-import { makeFolder } from '../support/folder.ts'
-import { typed } from '../support/terminal.ts'
-import { openTestWorld, settle } from '../support/world.ts'
+import { makeFolder } from '../support/machine/folder.ts'
+import { typed } from '../support/machine/terminal.ts'
+import { openTestWorld, settle } from '../support/world/world.ts'
 
 const TRIGGERS = ['log_entries_stay_as_written', 'log_entries_stay', 'log_entries_follow_the_last', 'log_versions_stay']
 const UNLOCK = `PRAGMA foreign_keys = OFF; DROP INDEX log_gives_each_version_once; ${TRIGGERS.map((name) => `DROP TRIGGER ${name};`).join(' ')}`

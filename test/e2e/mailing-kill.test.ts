@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { mailedBook, type PaperClinic } from '../support/paper-clinic.ts'
-import { type Server, startServer } from '../support/server.ts'
-import { typed } from '../support/terminal.ts'
-import { visitor } from '../support/visitor.ts'
+import { type Server, startServer } from '../support/machine/server.ts'
+import { typed } from '../support/machine/terminal.ts'
+import { visitor } from '../support/machine/visitor.ts'
+import { mailedBook, type PaperClinic } from '../support/mail/paper-clinic.ts'
 
 const PEOPLE = 1500
 

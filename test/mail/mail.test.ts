@@ -2,9 +2,9 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Mail, type OutgoingMail, openMail } from '../../src/mail/mail.ts'
 import { isMailbox, senderIn, serverIn } from '../../src/mail/settings.ts'
-import { settingsFor } from '../support/emails.ts'
-import { type MailServer, type Mood, startMailServer } from '../support/mail-server.ts'
-import { NAUGHTY } from '../support/naughty.ts'
+import { settingsFor } from '../support/mail/emails.ts'
+import { type MailServer, type Mood, startMailServer } from '../support/mail/mail-server.ts'
+import { NAUGHTY } from '../support/rosters/naughty.ts'
 
 const NOTICE: OutgoingMail = {
   to: 'ana.lopez@patients.example',

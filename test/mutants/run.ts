@@ -20,7 +20,7 @@ const LOGIC = [
   ...NOT_LOGIC.map((name) => `!src/breach/*/${name}.ts`),
 ]
 
-const READERS_OF_SHARED = ['shared', 'shared-folder', 'all-tests'].map((name) => `!test/support/${name}.ts`)
+const READERS_OF_SHARED = ['shared', 'shared-folder', 'all-tests'].map((name) => `!test/support/machine/${name}.ts`)
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 

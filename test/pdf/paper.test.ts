@@ -8,7 +8,7 @@ import { openPrinter } from '../../src/pdf/letter/open-printer.ts'
 import type { Person } from '../../src/people/values/person.ts'
 import { factsOf, laptopLetter } from '../cast/letters.ts'
 import { ana, ruthAlone, timAlone } from '../cast/patients.ts'
-import { NAUGHTY } from '../support/naughty.ts'
+import { NAUGHTY } from '../support/rosters/naughty.ts'
 import { marksIn, paper, printable, printed, read, rolesIn, textOf } from './reader.ts'
 import { pdfToolTest } from './tools.ts'
 

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { describeShared, type Expected, listedFiles, mapOf, sharedBytes, sharedTest } from '../support/shared.ts'
+import {
+  describeShared,
+  type Expected,
+  listedFiles,
+  mapOf,
+  sharedBytes,
+  sharedTest,
+} from '../support/machine/shared.ts'
 import { layoutOf, rowsOf } from './people.ts'
 
 const tables = listedFiles(({ expected }) => expected?.rows !== undefined && expected.answer !== 'refuse')

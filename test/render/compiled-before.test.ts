@@ -3,7 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { makeFolder } from '../support/folder.ts'
+import { makeFolder } from '../support/machine/folder.ts'
 
 const MODULE = fileURLToPath(new URL('../../src/render/compiled-before.ts', import.meta.url))
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readConfig } from '../../src/runtime/config.ts'
 import { openNodeWorld } from '../../src/runtime/node.ts'
-import { makeFolder } from '../support/folder.ts'
+import { makeFolder } from '../support/machine/folder.ts'
 
 const OTHER_KEY = Buffer.alloc(32, 7).toString('base64')
 

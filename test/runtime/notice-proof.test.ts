@@ -4,8 +4,8 @@ import { approveNotice, webNoticeOf, writeWebNotice } from '../../src/actions/af
 import { postNotice } from '../../src/actions/aftermath/web-posting.ts'
 import { openIncident } from '../../src/actions/incident/open-incident.ts'
 import { startProving } from '../../src/runtime/notice-proof.ts'
-import { openMailbox, rosterOf } from '../support/mailed.ts'
-import { openTestWorld, settle, type TestWorld } from '../support/world.ts'
+import { openMailbox, rosterOf } from '../support/mail/mailed.ts'
+import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
 
 let book: TestWorld
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import { saveUpload } from '../../src/actions/roster/uploads.ts'
 import { Missing, Refused } from '../../src/errors.ts'
 import { onThread } from '../../src/runtime/on-thread.ts'
 import { phishedMailbox } from '../cast/incidents.ts'
-import { openTestWorld, settle, type TestWorld } from '../support/world.ts'
+import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
 
 let book: TestWorld
 let incident: string

@@ -5,8 +5,8 @@ import { findEarlierBreaches, findInIncidents } from '../../../src/actions/after
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
 import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { lostLaptop } from '../../cast/incidents.ts'
-import { affected, bring } from '../../support/patients.ts'
-import { openTestWorld, settle, type TestWorld } from '../../support/world.ts'
+import { affected, bring } from '../../support/rosters/patients.ts'
+import { openTestWorld, settle, type TestWorld } from '../../support/world/world.ts'
 
 const LAPTOP = { ...lostLaptop, discoveredOn: '2026-11-02' }
 const FAX = { title: 'Fax to a florist', kind: 'misdirected_mail_or_fax', discoveredOn: '2024-03-05' } as const

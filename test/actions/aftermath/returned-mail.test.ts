@@ -10,8 +10,8 @@ import { correctAddress } from '../../../src/actions/people/corrected-address.ts
 import { pageOfPeople, thePerson } from '../../../src/actions/people/people.ts'
 import { tables } from '../../../src/storage/core/database.ts'
 import type { Role } from '../../../src/storage/core/role.ts'
-import { mailLetters, makeLetters, openMailbox, rosterOf } from '../../support/mailed.ts'
-import { openTestWorld, settle, type TestWorld } from '../../support/world.ts'
+import { mailLetters, makeLetters, openMailbox, rosterOf } from '../../support/mail/mailed.ts'
+import { openTestWorld, settle, type TestWorld } from '../../support/world/world.ts'
 
 const elsewhere = { line1: '77 Beacon St', city: 'Boston', state: 'MA', zip: '02108' }
 

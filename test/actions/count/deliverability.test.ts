@@ -9,8 +9,8 @@ import { correctAddress } from '../../../src/actions/people/corrected-address.ts
 import { eachPerson } from '../../../src/actions/people/people.ts'
 import { tables } from '../../../src/storage/core/database.ts'
 import type { Role } from '../../../src/storage/core/role.ts'
-import { mailLetters, openMailbox, rosterOf } from '../../support/mailed.ts'
-import { openTestWorld, settle, type TestWorld } from '../../support/world.ts'
+import { mailLetters, openMailbox, rosterOf } from '../../support/mail/mailed.ts'
+import { openTestWorld, settle, type TestWorld } from '../../support/world/world.ts'
 
 const PEOPLE = 8
 const WITHOUT_STREET = 3

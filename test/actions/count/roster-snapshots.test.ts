@@ -14,7 +14,7 @@ import { withdrawRoster } from '../../../src/actions/roster/withdraw-roster.ts'
 import { tables } from '../../../src/storage/core/database.ts'
 import { listPairs } from '../../../src/storage/count/pairs.ts'
 import { csvOf, madeRoster } from '../../people/roster-maker.ts'
-import { openTestWorld, settle, type TestWorld } from '../../support/world.ts'
+import { openTestWorld, settle, type TestWorld } from '../../support/world/world.ts'
 
 let book: TestWorld
 let incident: string

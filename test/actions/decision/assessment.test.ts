@@ -7,7 +7,7 @@ import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { verifyLog } from '../../../src/actions/log/log.ts'
 import type { Role } from '../../../src/storage/core/role.ts'
 import { listEntries } from '../../../src/storage/log/log.ts'
-import { openTestWorld, settle, type TestWorld } from '../../support/world.ts'
+import { openTestWorld, settle, type TestWorld } from '../../support/world/world.ts'
 
 let opened: TestWorld
 let people: Record<Role, Principal>

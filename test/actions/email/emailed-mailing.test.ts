@@ -3,9 +3,9 @@ import { eachLetter } from '../../../src/actions/mailing/mailing.ts'
 import { withdrawEmailConsent } from '../../../src/actions/people/email-consent.ts'
 import { readLinks } from '../../../src/storage/log/log.ts'
 import { verifyLinks } from '../../../src/storage/log/verify.ts'
-import { openOutbox, settledStates, statesOf } from '../../support/emails.ts'
-import { type MailServer, startMailServer } from '../../support/mail-server.ts'
-import { type MailRoom, mixedRoster, openMailRoom } from '../../support/mailing.ts'
+import { openOutbox, settledStates, statesOf } from '../../support/mail/emails.ts'
+import { type MailServer, startMailServer } from '../../support/mail/mail-server.ts'
+import { type MailRoom, mixedRoster, openMailRoom } from '../../support/mail/mailing.ts'
 
 const READERS = 60
 

@@ -12,10 +12,18 @@ import { withdrawLetters } from '../../../src/storage/mailing/letter-writes.ts'
 import { listRosters } from '../../../src/storage/roster/rosters.ts'
 import { phishedMailbox } from '../../cast/incidents.ts'
 import { harborMedSpa } from '../../cast/practice.ts'
-import { bringIn, letterIn, openOutbox, queueEmails, readers, settledStates, statesOf } from '../../support/emails.ts'
-import { type MailServer, type Mood, startMailServer } from '../../support/mail-server.ts'
-import { searchFor, tracesIn } from '../../support/traces.ts'
-import { openTestWorld, type TestWorld } from '../../support/world.ts'
+import {
+  bringIn,
+  letterIn,
+  openOutbox,
+  queueEmails,
+  readers,
+  settledStates,
+  statesOf,
+} from '../../support/mail/emails.ts'
+import { type MailServer, type Mood, startMailServer } from '../../support/mail/mail-server.ts'
+import { searchFor, tracesIn } from '../../support/world/traces.ts'
+import { openTestWorld, type TestWorld } from '../../support/world/world.ts'
 
 const OFFICER = { id: 'officer' }
 

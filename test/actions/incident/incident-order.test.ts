@@ -4,7 +4,7 @@ import { logIncident } from '../../../src/actions/incident/log-incident.ts'
 import { incidentIdOf, inOrderOfIds, placeOf } from '../../../src/breach/incident/incident-id.ts'
 import { writtenStatements } from '../../../src/storage/core/statement.ts'
 import { insertIncident, listIncidents } from '../../../src/storage/incident/incidents.ts'
-import { openTestWorld, type TestWorld } from '../../support/world.ts'
+import { openTestWorld, type TestWorld } from '../../support/world/world.ts'
 
 const BY = { id: 'cli:ana' }
 const FACTS = { title: 'A misdirected fax', kind: 'misdirected_mail_or_fax', discoveredOn: '2026-11-20' } as const

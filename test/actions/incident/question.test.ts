@@ -4,7 +4,7 @@ import { amendIncident } from '../../../src/actions/incident/amend.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
 import { questionOf } from '../../../src/breach/incident/incident.ts'
 import { situationSchema } from '../../../src/web/api/duties/situation-schema.ts'
-import { openTestWorld } from '../../support/world.ts'
+import { openTestWorld } from '../../support/world/world.ts'
 
 test('an incident asks the law a Situation, and tells it no names', async () => {
   const { world, close } = await openTestWorld('2026-03-01T15:00:00.000Z')

@@ -9,7 +9,7 @@ import { approveLetter, writeLetter } from '../../../src/actions/letter/letter.t
 import { approvedHash } from '../../../src/actions/letter/letter-approval.ts'
 import type { Role } from '../../../src/storage/core/role.ts'
 import { listEntries } from '../../../src/storage/log/log.ts'
-import { openTestWorld, settle, type TestWorld } from '../../support/world.ts'
+import { openTestWorld, settle, type TestWorld } from '../../support/world/world.ts'
 
 let opened: TestWorld
 let people: Record<Role, Principal>

@@ -6,7 +6,7 @@ import { exportLog, signHead, verifyLog } from '../../../src/actions/log/log.ts'
 import { isSignedHead, type SignedHead } from '../../../src/storage/log/heads.ts'
 import { exportedLine } from '../../../src/storage/log/log.ts'
 import { verifyLinks } from '../../../src/storage/log/verify.ts'
-import { openTestWorld, type TestWorld } from '../../support/world.ts'
+import { openTestWorld, type TestWorld } from '../../support/world/world.ts'
 
 const officer = { id: 'user-officer' }
 const lostLaptop = {

@@ -10,7 +10,7 @@ import { thePerson } from '../../../src/actions/people/people.ts'
 import { decidePair, reopenPair } from '../../../src/actions/review/pairs.ts'
 import { reviewOf } from '../../../src/actions/review/review.ts'
 import { listPairs } from '../../../src/storage/count/pairs.ts'
-import { type MailRoom, openMailRoom } from '../../support/mailing.ts'
+import { type MailRoom, openMailRoom } from '../../support/mail/mailing.ts'
 
 /** Maria twice, of whom the first has no address, and somebody else. */
 const TWICE = `MRN,First Name,Last Name,DOB,Address,City,State,ZIP,Email

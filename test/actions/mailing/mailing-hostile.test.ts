@@ -8,8 +8,8 @@ import { eachLetter, type KeptLetter, type Mailing } from '../../../src/actions/
 import { eachPerson } from '../../../src/actions/people/people.ts'
 import { sentPage } from '../../../src/letters/individual/sent-page.ts'
 import { csvLine } from '../../../src/people/reading/file/csv.ts'
-import { type MailRoom, openMailRoom, whole } from '../../support/mailing.ts'
-import { NAUGHTY } from '../../support/naughty.ts'
+import { type MailRoom, openMailRoom, whole } from '../../support/mail/mailing.ts'
+import { NAUGHTY } from '../../support/rosters/naughty.ts'
 
 let room: MailRoom
 let mailing: Mailing

@@ -13,8 +13,8 @@ import { Refused } from '../../../src/errors.ts'
 import { tables } from '../../../src/storage/core/database.ts'
 import { listMailingRuns, listMailings, sweepMailings } from '../../../src/storage/mailing/mailings.ts'
 import { mailboxWords } from '../../cast/words.ts'
-import { madeUpRoster } from '../../support/made-up.ts'
-import { type MailRoom, openMailRoom } from '../../support/mailing.ts'
+import { type MailRoom, openMailRoom } from '../../support/mail/mailing.ts'
+import { madeUpRoster } from '../../support/rosters/made-up.ts'
 
 /** Two who agreed to e-mail. */
 const EMAILED = `First Name,Last Name,Address,City,State,ZIP,Email,Email consent

@@ -12,8 +12,8 @@ import { beginMailing } from '../../../src/actions/mailing/make-mailing.ts'
 import { MAIL_HOUSES } from '../../../src/letters/lists/mail-house.ts'
 import { openReader } from '../../../src/storage/core/database.ts'
 import { mailboxWords } from '../../cast/words.ts'
-import { madeUpRoster } from '../../support/made-up.ts'
-import { type MailRoom, openMailRoom, sha256, whole } from '../../support/mailing.ts'
+import { type MailRoom, openMailRoom, sha256, whole } from '../../support/mail/mailing.ts'
+import { madeUpRoster } from '../../support/rosters/made-up.ts'
 
 const SPANISH = {
   whatHappened: 'Alguien leyó uno de nuestros buzones.',

@@ -16,7 +16,7 @@ import { tables } from '../../../src/storage/core/database.ts'
 import { listEntries } from '../../../src/storage/log/log.ts'
 import { mailboxWords } from '../../cast/words.ts'
 import { read, textOf } from '../../pdf/reader.ts'
-import { type MailRoom, mixedRoster, openMailRoom, sha256, whole } from '../../support/mailing.ts'
+import { type MailRoom, mixedRoster, openMailRoom, sha256, whole } from '../../support/mail/mailing.ts'
 
 type Listed = { reference: string; channel: string; sha256: string; file?: string; page?: number; pages?: number }
 type Manifest = {

@@ -14,11 +14,11 @@ import { tables } from '../../../src/storage/core/database.ts'
 import { listEntries } from '../../../src/storage/log/log.ts'
 import { failMailingRun, listMailings } from '../../../src/storage/mailing/mailings.ts'
 import { listRosters } from '../../../src/storage/roster/rosters.ts'
-import { letterIn } from '../../support/emails.ts'
-import { madeUpRoster } from '../../support/made-up.ts'
-import { type MailRoom, openMailRoom } from '../../support/mailing.ts'
-import { wordsOn } from '../../support/pages.ts'
-import { ask, signInAs } from '../../support/world.ts'
+import { letterIn } from '../../support/mail/emails.ts'
+import { type MailRoom, openMailRoom } from '../../support/mail/mailing.ts'
+import { madeUpRoster } from '../../support/rosters/made-up.ts'
+import { wordsOn } from '../../support/world/pages.ts'
+import { ask, signInAs } from '../../support/world/world.ts'
 
 const EVA = `First Name,Last Name,Address,City,State,ZIP,Email,Email consent
 Eva,Mail,9 Elm St,Boston,MA,02110,eva@example.org,yes

@@ -11,8 +11,8 @@ import { pageOfPeople } from '../../../src/actions/people/people.ts'
 import { Conflict, Refused } from '../../../src/errors.ts'
 import { tables } from '../../../src/storage/core/database.ts'
 import { excludedPeople } from '../../../src/storage/people/exclusions.ts'
-import { affected } from '../../support/patients.ts'
-import { openTestWorld, settle, type TestWorld } from '../../support/world.ts'
+import { affected } from '../../support/rosters/patients.ts'
+import { openTestWorld, settle, type TestWorld } from '../../support/world/world.ts'
 
 const ROWS = [
   'H1,Ana,Lopez,1980-02-03,,,,ana@x.example,yes,,es,12 Elm St,Apt 1,Lowell,MA,01852',

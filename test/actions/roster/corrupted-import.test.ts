@@ -9,7 +9,7 @@ import { Refused } from '../../../src/errors.ts'
 import { Unreadable } from '../../../src/people/reading/file/unreadable.ts'
 import { phishedMailbox } from '../../cast/incidents.ts'
 import { csvOf, madeRoster } from '../../people/roster-maker.ts'
-import { openTestWorld, settle, type TestWorld } from '../../support/world.ts'
+import { openTestWorld, settle, type TestWorld } from '../../support/world/world.ts'
 
 const ROSTER = [...csvOf(madeRoster({ seed: 5, people: 30, again: 0.2 }))].join('')
 const by = { id: 'tester' }

@@ -5,7 +5,7 @@ import { verifyLog } from '../../../src/actions/log/log.ts'
 import { completeStep } from '../../../src/actions/steps/steps.ts'
 import type { OwnWorld as World } from '../../../src/runtime/world.ts'
 import { findStep, listSteps } from '../../../src/storage/steps/steps.ts'
-import { openTestWorld, type TestWorld } from '../../support/world.ts'
+import { openTestWorld, type TestWorld } from '../../support/world/world.ts'
 
 const officer = { id: 'user-officer', name: 'The officer', role: 'officer' } as const
 

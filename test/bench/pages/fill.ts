@@ -20,7 +20,7 @@ import type { OwnWorld as World } from '../../../src/runtime/world.ts'
 import { listSteps } from '../../../src/storage/steps/steps.ts'
 import { mailboxWords } from '../../cast/words.ts'
 import { csvOf, madeRoster } from '../../people/roster-maker.ts'
-import { settle } from '../../support/world.ts'
+import { settle } from '../../support/world/world.ts'
 
 const SEED = 20261122
 const ZONE = 'America/New_York'

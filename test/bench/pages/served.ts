@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import manifest from '../../../package.json' with { type: 'json' }
-import { type Visitor, visitor } from '../../support/visitor.ts'
+import { type Visitor, visitor } from '../../support/machine/visitor.ts'
 import type { Used } from './counting.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))

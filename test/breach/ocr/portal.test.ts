@@ -5,8 +5,8 @@ import type { Duty } from '../../../src/breach/law/answer.ts'
 import { complete } from '../../../src/breach/law/complete.ts'
 import { plus } from '../../../src/breach/law/day.ts'
 import type { Residence } from '../../../src/breach/law/states.ts'
-import { describeShared, sharedBytes } from '../../support/shared.ts'
-import { withoutShared } from '../../support/shared-folder.ts'
+import { describeShared, sharedBytes } from '../../support/machine/shared.ts'
+import { withoutShared } from '../../support/machine/shared-folder.ts'
 
 type Row = { State: Residence | ''; 'Individuals Affected': string; 'Breach Submission Date': string }
 

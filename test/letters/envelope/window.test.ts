@@ -5,7 +5,7 @@ import { CLEARANCE, ENVELOPES, type EnvelopeName, seenThrough } from '../../../s
 import { composeLetter } from '../../../src/letters/individual/compose.ts'
 import { factsOf, laptopLetter, render } from '../../cast/letters.ts'
 import { ana, tim } from '../../cast/patients.ts'
-import { browserTest, openBrowser } from '../../support/browser.ts'
+import { browserTest, openBrowser } from '../../support/machine/browser.ts'
 
 const css = readFileSync(new URL('../../../templates/assets/letter.css', import.meta.url), 'utf8')
 const PAGE = { top: 0.5, left: 1, width: 6.5 }

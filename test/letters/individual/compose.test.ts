@@ -8,7 +8,7 @@ import type { LetterFacts } from '../../../src/letters/individual/facts.ts'
 import type { Words } from '../../../src/letters/text/letter.ts'
 import { factsOf, laptopLetter, render } from '../../cast/letters.ts'
 import { ana, ruthAlone, timAlone } from '../../cast/patients.ts'
-import { NAUGHTY } from '../../support/naughty.ts'
+import { NAUGHTY } from '../../support/rosters/naughty.ts'
 import { oddTag, shownText } from '../shown.ts'
 
 const HEADINGS = [

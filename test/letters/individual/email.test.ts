@@ -5,7 +5,7 @@ import type { Letter } from '../../../src/letters/text/letter.ts'
 import type { Person } from '../../../src/people/values/person.ts'
 import { factsOf, laptopLetter, render } from '../../cast/letters.ts'
 import { ana } from '../../cast/patients.ts'
-import { NAUGHTY } from '../../support/naughty.ts'
+import { NAUGHTY } from '../../support/rosters/naughty.ts'
 import { shownText } from '../shown.ts'
 
 const PLACE = { page: 'https://book.example/unsubscribe/abc', mailbox: 'privacy@maple.example' }

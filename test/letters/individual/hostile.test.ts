@@ -15,7 +15,7 @@ import { letterFacts } from '../../../src/letters/individual/facts.ts'
 import { SHIPPED } from '../../../src/letters/state/directory.ts'
 import type { Letter } from '../../../src/letters/text/letter.ts'
 import { laptopLetter, render, tenPeople } from '../../cast/letters.ts'
-import { NAUGHTY } from '../../support/naughty.ts'
+import { NAUGHTY } from '../../support/rosters/naughty.ts'
 import { oddTag } from '../shown.ts'
 
 const naughty = NAUGHTY.filter((text) => text.trim() !== '')

@@ -11,7 +11,7 @@ import {
 } from '../../../src/letters/lists/mail-house.ts'
 import { type Recipient, recipientOf } from '../../../src/letters/lists/recipient.ts'
 import { laptopLetter } from '../../cast/letters.ts'
-import { NAUGHTY } from '../../support/naughty.ts'
+import { NAUGHTY } from '../../support/rosters/naughty.ts'
 
 const ana: Recipient = {
   names: ['Ana Lopez'],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { letterFindings } from '../../../src/letters/checks/index.ts'
 import { candidatesIn } from '../../../src/letters/text/candidates.ts'
 import { laptopLetter } from '../../cast/letters.ts'
-import { effortOf } from '../../support/effort.ts'
+import { effortOf } from '../../support/machine/effort.ts'
 
 test('two or three words with capitals may be a name, whatever stands between them', () => {
   expect(candidatesIn('We saw Ana M. López Ruiz there.').names).toEqual(['Ana López', 'Ana Ruiz', 'López Ruiz'])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { describeShared, sharedBytes } from '../../support/shared.ts'
+import { describeShared, sharedBytes } from '../../support/machine/shared.ts'
 import { countOf, tallyOf } from '../people.ts'
 import { csvOf, madeRoster } from '../roster-maker.ts'
 

@@ -4,7 +4,7 @@ import { evidenceText } from '../../../src/people/linkage/comparison/evidence.ts
 import { type Decided, type Described, joining, type Known } from '../../../src/people/linkage/join.ts'
 import type { Group } from '../../../src/people/linkage/located.ts'
 import { merge } from '../../../src/people/values/merge.ts'
-import { sharedBytes, sharedTest } from '../../support/shared.ts'
+import { sharedBytes, sharedTest } from '../../support/machine/shared.ts'
 import { peopleOf, rowsOf } from '../people.ts'
 
 /** Plays the incident: keeps what an import answers. People and descriptions are named by roster and row. */

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { describeShared, listedFiles, mapOf, sharedBytes, sharedTest } from '../../support/shared.ts'
+import { describeShared, listedFiles, mapOf, sharedBytes, sharedTest } from '../../support/machine/shared.ts'
 import { tallyOf } from '../people.ts'
 import { csvOf, type MadeRow, madeRoster, type Wish } from '../roster-maker.ts'
 

@@ -3,7 +3,7 @@ import { type Given, layoutDetector } from '../../../src/people/reading/column-l
 import { columnMap } from '../../../src/people/reading/columns.ts'
 import { fieldOfColumn } from '../../../src/people/reading/fields.ts'
 import { fileNotes } from '../../../src/people/reading/reading.ts'
-import { sharedBytes, sharedTest } from '../../support/shared.ts'
+import { sharedBytes, sharedTest } from '../../support/machine/shared.ts'
 import { countOf, layoutOf, rowsOf } from '../people.ts'
 
 test.each([

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { openSqlite, takeLock } from '../../../src/storage/core/sqlite.ts'
 import { readLinks } from '../../../src/storage/log/log.ts'
 import { faultInDetails, verifyLinks } from '../../../src/storage/log/verify.ts'
-import { makeFolder } from '../../support/folder.ts'
+import { makeFolder } from '../../support/machine/folder.ts'
 import { type Book, bare, openBook } from './book.ts'
 
 describe('the SQLite file', () => {

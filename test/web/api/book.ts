@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '../../../src/storage/core/role.ts'
 import { lostLaptop } from '../../cast/incidents.ts'
-import { ask, keyFor, openTestWorld, settle } from '../../support/world.ts'
+import { ask, keyFor, openTestWorld, settle } from '../../support/world/world.ts'
 
 /** An answer as a program reads it. */
 export type Answer<Body> = { status: number; headers: Headers; body: Body }

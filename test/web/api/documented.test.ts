@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { documented } from '../../support/documented.ts'
+import { documented } from '../../support/world/documented.ts'
 
 const nurse = { type: 'object', properties: { name: { type: 'string' }, since: { type: 'string', format: 'date' } } }
 

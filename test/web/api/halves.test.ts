@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lostLaptop } from '../../cast/incidents.ts'
-import { ask } from '../../support/world.ts'
+import { ask } from '../../support/world/world.ts'
 import { type Book, logLostLaptop, openBook, type Problem } from './book.ts'
 
 const HALF = 'This contains a broken character, such as half an emoji. Type it again.'

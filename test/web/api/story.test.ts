@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../../src/storage/core/role.ts'
 import { mailboxWords } from '../../cast/words.ts'
-import { letterIn } from '../../support/emails.ts'
-import { answered } from '../../support/world.ts'
+import { letterIn } from '../../support/mail/emails.ts'
+import { answered } from '../../support/world/world.ts'
 import { type Book, openBook } from './book.ts'
 
 const CSV = { 'Content-Type': 'text/csv' }

@@ -7,9 +7,9 @@ import { saveUpload } from '../../../src/actions/roster/uploads.ts'
 import { tables } from '../../../src/storage/core/database.ts'
 import type { Role } from '../../../src/storage/core/role.ts'
 import { phishedMailbox } from '../../cast/incidents.ts'
-import { makeFolder } from '../../support/folder.ts'
-import { cutRoster } from '../../support/rosters.ts'
-import { ask, openTestWorld, settle, signInAs } from '../../support/world.ts'
+import { makeFolder } from '../../support/machine/folder.ts'
+import { cutRoster } from '../../support/rosters/rosters.ts'
+import { ask, openTestWorld, settle, signInAs } from '../../support/world/world.ts'
 
 /** A Sunday in November, in the practice's own time: 10 in the morning. */
 export const NOW = '2026-11-22T15:00:00.000Z'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectRefusal } from '../../support/pages.ts'
-import { ask } from '../../support/world.ts'
+import { expectRefusal } from '../../support/world/pages.ts'
+import { ask } from '../../support/world/world.ts'
 import { type Clinic, entriesIn, openClinic } from './clinic.ts'
 
 let clinic: Clinic

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { KINDS } from '../../../src/breach/law/kinds.ts'
 import { mailboxWords } from '../../cast/words.ts'
-import { COLUMNS } from '../../support/patients.ts'
-import { ask, signInAs } from '../../support/world.ts'
+import { COLUMNS } from '../../support/rosters/patients.ts'
+import { ask, signInAs } from '../../support/world/world.ts'
 import { type Book, openBook } from '../api/book.ts'
 
 /** More than a page of any list, and more than anybody reads at once behind a list. */

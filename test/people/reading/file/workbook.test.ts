@@ -5,7 +5,7 @@ import { layoutDetector } from '../../../../src/people/reading/column-layout.ts'
 import { columnMap } from '../../../../src/people/reading/columns.ts'
 import { Unreadable } from '../../../../src/people/reading/file/unreadable.ts'
 import { fileNotes, rosterReader } from '../../../../src/people/reading/reading.ts'
-import { sharedBytes, sharedTest } from '../../../support/shared.ts'
+import { sharedBytes, sharedTest } from '../../../support/machine/shared.ts'
 import { countOf, layoutOf, peopleOf, TODAY } from '../../people.ts'
 
 type Parts = { sheets?: string[]; names?: string[]; strings?: string[]; formats?: string; is1904?: boolean }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lostLaptop } from '../../../cast/incidents.ts'
-import { affected } from '../../../support/patients.ts'
+import { affected } from '../../../support/rosters/patients.ts'
 import { type Book, openBook } from '../book.ts'
 
 const LAPTOP = { ...lostLaptop, discoveredOn: '2026-11-02' }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { mailLetters, openMailbox, rosterOf } from '../../../support/mailed.ts'
+import { mailLetters, openMailbox, rosterOf } from '../../../support/mail/mailed.ts'
 import { type Book, openBook } from '../book.ts'
 
 const elsewhere = { line1: '77 Beacon St', city: 'Boston', state: 'MA', zip: '02108' }

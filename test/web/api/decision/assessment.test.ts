@@ -3,7 +3,7 @@ import { makeKey } from '../../../../src/access/keys.ts'
 import { tables } from '../../../../src/storage/core/database.ts'
 import { canonical, sha256 } from '../../../../src/storage/log/canonical.ts'
 import { isSignedHead, type SignedHead } from '../../../../src/storage/log/heads.ts'
-import { ask } from '../../../support/world.ts'
+import { ask } from '../../../support/world/world.ts'
 import { type Book, logLostLaptop, openBook } from '../book.ts'
 
 type Decision = {

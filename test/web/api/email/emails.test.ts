@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { letterIn, queueEmails, readers } from '../../../support/emails.ts'
+import { letterIn, queueEmails, readers } from '../../../support/mail/emails.ts'
 import { type Book, logLostLaptop, openBook } from '../book.ts'
 
 type Standing = { counts: Record<string, number>; heldSince: string | null; configured: boolean; doubtful: object[] }

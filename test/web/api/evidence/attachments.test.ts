@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sha256 } from '../../../../src/storage/log/canonical.ts'
-import { ask } from '../../../support/world.ts'
+import { ask } from '../../../support/world/world.ts'
 import { type Book, logLostLaptop, openBook } from '../book.ts'
 
 let book: Book

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lostLaptop } from '../../../cast/incidents.ts'
-import { ask, signInAs } from '../../../support/world.ts'
+import { ask, signInAs } from '../../../support/world/world.ts'
 import { type Book, logLostLaptop, openBook } from '../book.ts'
 
 type Incident = {

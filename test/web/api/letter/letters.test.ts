@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { laptopWords } from '../../../cast/words.ts'
-import { ask } from '../../../support/world.ts'
+import { ask } from '../../../support/world/world.ts'
 import { type Book, logLostLaptop, openBook } from '../book.ts'
 
 type Letter = {

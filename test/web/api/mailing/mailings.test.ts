@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mailboxWords } from '../../../cast/words.ts'
-import { sha256 } from '../../../support/mailing.ts'
+import { sha256 } from '../../../support/mail/mailing.ts'
 import { type Book, logLostLaptop, openBook } from '../book.ts'
 
 type Mailing = {

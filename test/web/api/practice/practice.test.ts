@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { harborMedSpa } from '../../../cast/practice.ts'
-import { ask, keyFor, openTestWorld } from '../../../support/world.ts'
+import { ask, keyFor, openTestWorld } from '../../../support/world/world.ts'
 import { type Book, openBook } from '../book.ts'
 
 let book: Book

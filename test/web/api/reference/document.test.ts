@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROLES, type Role } from '../../../../src/storage/core/role.ts'
 import { exampleOf } from '../../../../src/web/api/reference/example.ts'
 import { resolved, type Shape, type Shapes } from '../../../../src/web/api/reference/shape.ts'
-import { validatorOf } from '../../../support/documented.ts'
+import { validatorOf } from '../../../support/world/documented.ts'
 import { type Book, logLostLaptop, openBook } from '../book.ts'
 
 type Operation = {

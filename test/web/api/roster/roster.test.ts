@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RosterJobs } from '../../../../src/actions/roster/jobs.ts'
 import { tables } from '../../../../src/storage/core/database.ts'
-import { MASSACHUSETTS, PEOPLE } from '../../../support/rosters.ts'
-import { ask } from '../../../support/world.ts'
+import { MASSACHUSETTS, PEOPLE } from '../../../support/rosters/rosters.ts'
+import { ask } from '../../../support/world/world.ts'
 import { type Book, logLostLaptop, openBook } from '../book.ts'
 
 type RunImport = NonNullable<RosterJobs['runImport']>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { signInAs } from '../../../support/world.ts'
+import { signInAs } from '../../../support/world/world.ts'
 import { type Book, openBook } from '../book.ts'
 
 type Key = { id: string; name: string; role: string; madeAt: string; revokedAt: string | null; secret?: string }

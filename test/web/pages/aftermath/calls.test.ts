@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { tables } from '../../../../src/storage/core/database.ts'
-import { mailLetters, openMailbox, rosterOf } from '../../../support/mailed.ts'
-import { expectRefusal, wordsOn } from '../../../support/pages.ts'
+import { mailLetters, openMailbox, rosterOf } from '../../../support/mail/mailed.ts'
+import { expectRefusal, wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
 
 let clinic: Clinic

@@ -3,9 +3,9 @@ import { openIncident } from '../../../../src/actions/incident/open-incident.ts'
 import { pageOfPeople } from '../../../../src/actions/people/people.ts'
 import { tables } from '../../../../src/storage/core/database.ts'
 import { read, rolesIn, textOf } from '../../../pdf/reader.ts'
-import { mailLetters, openMailbox, rosterOf } from '../../../support/mailed.ts'
-import { typedIn, wordsOn } from '../../../support/pages.ts'
-import { affected } from '../../../support/patients.ts'
+import { mailLetters, openMailbox, rosterOf } from '../../../support/mail/mailed.ts'
+import { affected } from '../../../support/rosters/patients.ts'
+import { typedIn, wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, entriesIn, openClinic } from '../clinic.ts'
 
 const LAPTOP = {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Role } from '../../../../src/storage/core/role.ts'
-import { mailLetters, openMailbox, rosterOf } from '../../../support/mailed.ts'
-import { expectRefusal, typedIn, wordsOn } from '../../../support/pages.ts'
+import { mailLetters, openMailbox, rosterOf } from '../../../support/mail/mailed.ts'
+import { expectRefusal, typedIn, wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, entriesIn, openClinic } from '../clinic.ts'
 
 let clinic: Clinic

@@ -5,8 +5,8 @@ import { plus } from '../../../../src/breach/law/day.ts'
 import { tables } from '../../../../src/storage/core/database.ts'
 import { sha256 } from '../../../../src/storage/log/canonical.ts'
 import { mailboxWords } from '../../../cast/words.ts'
-import { expectRefusal, typedIn, wordsOn } from '../../../support/pages.ts'
-import { ask } from '../../../support/world.ts'
+import { expectRefusal, typedIn, wordsOn } from '../../../support/world/pages.ts'
+import { ask } from '../../../support/world/world.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
 
 let clinic: Clinic

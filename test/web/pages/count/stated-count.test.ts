@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { logIncident } from '../../../../src/actions/incident/log-incident.ts'
-import { expectRefusal, typedIn, wordsOn } from '../../../support/pages.ts'
+import { expectRefusal, typedIn, wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, entriesIn, openClinic } from '../clinic.ts'
 
 let clinic: Clinic

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { logIncident } from '../../../../src/actions/incident/log-incident.ts'
 import { sha256 } from '../../../../src/storage/log/canonical.ts'
-import { expectRefusal, wordsOn } from '../../../support/pages.ts'
+import { expectRefusal, wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
 
 let clinic: Clinic

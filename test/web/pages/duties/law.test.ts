@@ -4,7 +4,7 @@ import { complete } from '../../../../src/breach/law/complete.ts'
 import { STATES, type State } from '../../../../src/breach/law/states.ts'
 import { LAWS } from '../../../../src/breach/laws/index.ts'
 import { lawPathOf } from '../../../../src/web/pages/frame/duty-words.ts'
-import { wordsOn } from '../../../support/pages.ts'
+import { wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, openClinic, ROLES } from '../clinic.ts'
 
 const codes = Object.keys(STATES) as State[]

@@ -3,7 +3,7 @@ import { stateCount } from '../../../../src/actions/count/stated-count.ts'
 import { amendIncident } from '../../../../src/actions/incident/amend.ts'
 import { logIncident } from '../../../../src/actions/incident/log-incident.ts'
 import { LISTS } from '../../../../src/breach/ocr/answers/choices.ts'
-import { expectRefusal, typedIn, wordsOn } from '../../../support/pages.ts'
+import { expectRefusal, typedIn, wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, entriesIn, openClinic } from '../clinic.ts'
 
 let clinic: Clinic

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { stateCount } from '../../../../src/actions/count/stated-count.ts'
 import { type FirstFacts, logIncident } from '../../../../src/actions/incident/log-incident.ts'
-import { wordsOn } from '../../../support/pages.ts'
+import { wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
 
 let clinic: Clinic

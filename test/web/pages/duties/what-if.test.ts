@@ -5,7 +5,7 @@ import { complete } from '../../../../src/breach/law/complete.ts'
 import { tables } from '../../../../src/storage/core/database.ts'
 import { questionIn, typedIn, typedOf } from '../../../../src/web/pages/duties/what-if-form.ts'
 import { someSituation } from '../../../breach/arbitrary.ts'
-import { expectRefusal, wordsOn } from '../../../support/pages.ts'
+import { expectRefusal, wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, entriesIn, openClinic, ROLES } from '../clinic.ts'
 
 let clinic: Clinic

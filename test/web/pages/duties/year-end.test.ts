@@ -3,7 +3,7 @@ import { stateCount } from '../../../../src/actions/count/stated-count.ts'
 import { recordReport } from '../../../../src/actions/duties/ocr-report.ts'
 import { amendIncident } from '../../../../src/actions/incident/amend.ts'
 import { logIncident } from '../../../../src/actions/incident/log-incident.ts'
-import { wordsOn } from '../../../support/pages.ts'
+import { wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
 
 let clinic: Clinic

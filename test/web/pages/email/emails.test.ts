@@ -3,9 +3,9 @@ import { withdrawalToken } from '../../../../src/actions/people/email-consent.ts
 import type { LetterState } from '../../../../src/breach/incident/letter-state.ts'
 import { tables } from '../../../../src/storage/core/database.ts'
 import { createApp } from '../../../../src/web/app.ts'
-import { letterIn, queueEmails, readers } from '../../../support/emails.ts'
-import { expectRefusal, wordsOn } from '../../../support/pages.ts'
-import { ask } from '../../../support/world.ts'
+import { letterIn, queueEmails, readers } from '../../../support/mail/emails.ts'
+import { expectRefusal, wordsOn } from '../../../support/world/pages.ts'
+import { ask } from '../../../support/world/world.ts'
 import { type Clinic, entriesIn, openClinic, type ROLES } from '../clinic.ts'
 
 let clinic: Clinic

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { attachFile } from '../../../../src/actions/evidence/attachments.ts'
 import { tables } from '../../../../src/storage/core/database.ts'
 import { ROLES } from '../../../../src/storage/core/role.ts'
-import { expectRefusal, wordsOn } from '../../../support/pages.ts'
+import { expectRefusal, wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, entriesIn, openClinic } from '../clinic.ts'
 
 let clinic: Clinic

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../../../src/storage/core/role.ts'
 import { pages } from '../../../../src/web/pages/index.ts'
-import { wordsOn } from '../../../support/pages.ts'
-import { ask, openTestWorld } from '../../../support/world.ts'
+import { wordsOn } from '../../../support/world/pages.ts'
+import { ask, openTestWorld } from '../../../support/world/world.ts'
 import { type Clinic, entriesIn, openClinic, ROLES } from '../clinic.ts'
 
 const EVERYBODY = ROLES

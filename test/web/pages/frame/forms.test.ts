@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { forgetUpload } from '../../../../src/actions/roster/uploads.ts'
 import { tables } from '../../../../src/storage/core/database.ts'
 import { mailboxWords } from '../../../cast/words.ts'
-import { expectRefusal, typedIn, wordsOn } from '../../../support/pages.ts'
-import { leadsTo } from '../../../support/visitor.ts'
+import { leadsTo } from '../../../support/machine/visitor.ts'
+import { expectRefusal, typedIn, wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, entriesIn, openClinic } from '../clinic.ts'
 
 const PRACTICE = {

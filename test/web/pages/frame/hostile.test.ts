@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { attachFile } from '../../../../src/actions/evidence/attachments.ts'
-import { wordsOn } from '../../../support/pages.ts'
-import { ask } from '../../../support/world.ts'
+import { wordsOn } from '../../../support/world/pages.ts'
+import { ask } from '../../../support/world/world.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
 
 let clinic: Clinic

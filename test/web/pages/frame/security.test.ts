@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../../../src/web/app.ts'
 import { mailboxWords } from '../../../cast/words.ts'
-import { expectRefusal } from '../../../support/pages.ts'
+import { expectRefusal } from '../../../support/world/pages.ts'
 import { type Clinic, entriesIn, openClinic } from '../clinic.ts'
 
 let clinic: Clinic

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mailboxWords } from '../../../cast/words.ts'
-import { wordsOn } from '../../../support/pages.ts'
+import { wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
 
 let clinic: Clinic

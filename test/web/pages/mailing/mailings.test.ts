@@ -12,9 +12,9 @@ import { Refused } from '../../../../src/errors.ts'
 import type { Role } from '../../../../src/storage/core/role.ts'
 import { listEntries } from '../../../../src/storage/log/log.ts'
 import { mailboxWords } from '../../../cast/words.ts'
-import { type MailRoom, openMailRoom, sha256 } from '../../../support/mailing.ts'
-import { typedIn, wordsOn } from '../../../support/pages.ts'
-import { ask, signInAs } from '../../../support/world.ts'
+import { type MailRoom, openMailRoom, sha256 } from '../../../support/mail/mailing.ts'
+import { typedIn, wordsOn } from '../../../support/world/pages.ts'
+import { ask, signInAs } from '../../../support/world/world.ts'
 import { ROLES } from '../clinic.ts'
 
 const ROSTER = `MRN,First Name,Last Name,DOB,Address,City,State,ZIP,Email,Email consent

@@ -3,7 +3,7 @@ import { logIncident } from '../../../../src/actions/incident/log-incident.ts'
 import { openIncident } from '../../../../src/actions/incident/open-incident.ts'
 import { importRoster } from '../../../../src/actions/roster/import-roster.ts'
 import { saveUpload } from '../../../../src/actions/roster/uploads.ts'
-import { wordsOn } from '../../../support/pages.ts'
+import { wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
 
 let clinic: Clinic

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openIncident } from '../../../../src/actions/incident/open-incident.ts'
 import { uploadRoster } from '../../../../src/actions/roster/upload-roster.ts'
 import { saveUpload } from '../../../../src/actions/roster/uploads.ts'
-import { wordsOn } from '../../../support/pages.ts'
+import { wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
 
 let clinic: Clinic

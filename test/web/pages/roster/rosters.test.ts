@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RosterJobs } from '../../../../src/actions/roster/jobs.ts'
 import { Refused } from '../../../../src/errors.ts'
 import { tables } from '../../../../src/storage/core/database.ts'
-import { expectRefusal, typedIn, wordsOn } from '../../../support/pages.ts'
-import { leadsTo } from '../../../support/visitor.ts'
+import { leadsTo } from '../../../support/machine/visitor.ts'
+import { expectRefusal, typedIn, wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
 
 type RunImport = NonNullable<RosterJobs['runImport']>

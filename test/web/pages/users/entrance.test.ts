@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { tables } from '../../../../src/storage/core/database.ts'
 import { FIRST_VISIT, PASSWORD } from '../../../cast/practice.ts'
-import { expectRefusal, typedIn, wordsOn } from '../../../support/pages.ts'
-import { ask, openTestWorld, settle, signInAs, type TestWorld } from '../../../support/world.ts'
+import { expectRefusal, typedIn, wordsOn } from '../../../support/world/pages.ts'
+import { ask, openTestWorld, settle, signInAs, type TestWorld } from '../../../support/world/world.ts'
 
 const CODE = 'AAAA-BBBB-CCCC'
 const MINUTE = 60_000

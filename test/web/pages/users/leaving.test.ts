@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listUsers } from '../../../../src/storage/users/users.ts'
-import { expectRefusal } from '../../../support/pages.ts'
-import { ask, signInAs } from '../../../support/world.ts'
+import { expectRefusal } from '../../../support/world/pages.ts'
+import { ask, signInAs } from '../../../support/world/world.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
 
 let clinic: Clinic

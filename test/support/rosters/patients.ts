@@ -1,9 +1,9 @@
-import type { Principal } from '../../src/access/roles.ts'
-import { type FirstFacts, logIncident } from '../../src/actions/incident/log-incident.ts'
-import { openIncident } from '../../src/actions/incident/open-incident.ts'
-import { importRoster } from '../../src/actions/roster/import-roster.ts'
-import { saveUpload } from '../../src/actions/roster/uploads.ts'
-import type { OwnWorld as World } from '../../src/runtime/world.ts'
+import type { Principal } from '../../../src/access/roles.ts'
+import { type FirstFacts, logIncident } from '../../../src/actions/incident/log-incident.ts'
+import { openIncident } from '../../../src/actions/incident/open-incident.ts'
+import { importRoster } from '../../../src/actions/roster/import-roster.ts'
+import { saveUpload } from '../../../src/actions/roster/uploads.ts'
+import type { OwnWorld as World } from '../../../src/runtime/world.ts'
 
 /** The columns of the rosters of these tests. */
 export const COLUMNS =

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { diceOf } from '../people/roster-maker.ts'
+import { diceOf } from '../../people/roster-maker.ts'
 
 /** How many people the roster of Massachusetts names. */
 export const PEOPLE = 1171

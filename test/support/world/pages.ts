@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import { decoded } from '../../src/dev/preview/typed.ts'
+import { decoded } from '../../../src/dev/preview/typed.ts'
 
-export { typedIn } from '../../src/dev/preview/typed.ts'
+export { typedIn } from '../../../src/dev/preview/typed.ts'
 
 /** What a page says to somebody who reads it: without tags, spaces folded, entities as their characters. */
 export function wordsOn(html: string): string {

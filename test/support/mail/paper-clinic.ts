@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { phishedMailbox } from '../cast/incidents.ts'
-import { FIRST_VISIT } from '../cast/practice.ts'
-import { mailboxWords } from '../cast/words.ts'
-import { proposedColumns } from './columns.ts'
-import { madeUpRoster } from './made-up.ts'
-import { type Server, startServer } from './server.ts'
-import { leadsTo, type Visitor, visitor } from './visitor.ts'
+import { phishedMailbox } from '../../cast/incidents.ts'
+import { FIRST_VISIT } from '../../cast/practice.ts'
+import { mailboxWords } from '../../cast/words.ts'
+import { type Server, startServer } from '../machine/server.ts'
+import { leadsTo, type Visitor, visitor } from '../machine/visitor.ts'
+import { proposedColumns } from '../rosters/columns.ts'
+import { madeUpRoster } from '../rosters/made-up.ts'
 
 /** A real server whose letters are written, approved by a second person and ready to be mailed. */
 export type PaperClinic = {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { makeFolder } from './folder.ts'
 
-const CLI = fileURLToPath(new URL('../../src/cli.js', import.meta.url))
+const CLI = fileURLToPath(new URL('../../../src/cli.js', import.meta.url))
 const START_MS = 20_000
 
 /** The real server as a process of its own, on a port that the system chose. */

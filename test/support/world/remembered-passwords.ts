@@ -1,5 +1,5 @@
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
-import type { Auth } from '../../src/access/auth.ts'
+import type { Auth } from '../../../src/access/auth.ts'
 
 const hashes = new Map<string, Promise<string>>()
 const verdicts = new Map<string, Promise<boolean>>()

@@ -1,4 +1,4 @@
-import { runCli } from '../../src/cli/run.ts'
+import { runCli } from '../../../src/cli/run.ts'
 
 /** What a command answered: its exit status, what it wrote to standard output (read as JSON) and its words for people. */
 export type Typed = { status: number; out: string; words: string; answer: ReturnType<typeof JSON.parse> }
