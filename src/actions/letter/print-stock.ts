@@ -6,7 +6,7 @@ import { eachCountedPerson } from '../count/counted-people.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import type { KnownPerson } from '../people/people.ts'
 import { snapshotOf } from '../people/snapshot.ts'
-import { letterContext, oneLetter, type StoppedLetter } from './draft-print.ts'
+import { letterContext, type StoppedLetter } from './draft-print.ts'
 import type { Press } from './press.ts'
 import { ON_PAPER, printerOf, readerProblems } from './print-problems.ts'
 
@@ -31,7 +31,7 @@ async function* eachChecked(opened: OpenIncident<Book & Press>): AsyncGenerator<
   const base = await letterContext(opened)
   for await (const known of eachCountedPerson(opened)) {
     const missing = personProblems(known.person)
-    const problems = missing.length > 0 ? missing : await readerProblems(paper, oneLetter(base, known))
+    const problems = missing.length > 0 ? missing : await readerProblems(paper, { ...base, person: known.person })
     yield { ...known, problems }
   }
 }

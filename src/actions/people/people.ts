@@ -11,7 +11,8 @@ import { missingPeople, missingPerson } from './missing.ts'
 import { unsealPeople } from './sealed-blocks.ts'
 import { searchValuesFor } from './search-index.ts'
 
-const PAGE = 500
+/** Three sealed blocks. Few enough to be garbage before the collector takes them for what stays. */
+const PAGE = 48
 
 /** An affected individual of an incident, with the State in which he or she is counted and the address that now holds. */
 export type KnownPerson = { id: string; state: Residence; person: Person }

@@ -4,6 +4,7 @@ import type { Han } from '../fonts/families.ts'
 import { linesBox, paintBox } from '../page/box.ts'
 import { ADDRESS, placesFor, SHEET } from '../page/sheet.ts'
 import type { Typesetter } from '../text/typesetter.ts'
+import type { WideEnough } from '../text/wide-enough.ts'
 import type { Fixed } from './form.ts'
 import type { Part, Parts } from './parts.ts'
 import type { PrintableFacts } from './printable-facts.ts'
@@ -39,25 +40,22 @@ export function footOf(
   }
 }
 
+/** What lines are measured with: most of them need not be set to know that they fit. */
+export type Measuring = { type: Typesetter; isShort: WideEnough }
+
 /** Whether a window has room for this address, however many lines it takes, and the last two lines are not broken. */
 export function hasRoomFor(
-  type: Typesetter,
+  { type, isShort }: Measuring,
   { address, envelope, endorsement }: Pick<PrintableFacts, 'address' | 'envelope' | 'endorsement'>,
   han: Han,
 ): boolean {
   const { measure, room } = placesFor(envelope).reader
+  const width = (measure / ADDRESS.size) * 1000
   const counts = address.map((text) =>
-    isShort(text, measure) ? 1 : linesBox(type, [text], { han, measure }).lines.length,
+    isShort(text, width) ? 1 : linesBox(type, [text], { han, measure }).lines.length,
   )
   const above = endorsement.above === null ? 0 : 1
   return counts.slice(-2).every((count) => count === 1) && counts.reduce((sum, count) => sum + count, above) <= room
-}
-
-const ASCII = /^[ -~]*$/
-
-// No letter of ASCII is wider than its type is high: most lines need not be set to know that they fit.
-function isShort(text: string, measure: number): boolean {
-  return text.length * ADDRESS.size <= measure && ASCII.test(text)
 }
 
 function senderOf({ returnAddress, endorsement }: PrintableFacts): string[] {

@@ -4,9 +4,10 @@ import { type Han, hanFor } from '../fonts/families.ts'
 import { type Fonts, openFonts } from '../fonts/fonts.ts'
 import { partsOf } from '../page/block.ts'
 import { outlinesOf } from '../page/outlines.ts'
-import { type Typesetter, typesetter } from '../text/typesetter.ts'
+import { typesetter } from '../text/typesetter.ts'
+import { wideEnough } from '../text/wide-enough.ts'
 import { type Body, type DocumentWriter, type LayoutCache, pagesOf, pressLetter } from './document-writer.ts'
-import { hasRoomFor } from './head.ts'
+import { hasRoomFor, type Measuring } from './head.ts'
 import { type How, openParts, type Part } from './parts.ts'
 import type { PrintableFacts } from './printable-facts.ts'
 import type { PrintableLetter, PrintedLetter, Printer } from './printer.ts'
@@ -17,14 +18,15 @@ import { warmUp } from './warming.ts'
 export function openPrinter(): Printer {
   const fonts = openFonts()
   const measuring = typesetter(fonts)
+  const isShort = wideEnough(measuring)
   const desk: LayoutCache = { parts: openParts(measuring), forms: new Map() }
   const print: Printer['print'] = (letters, about, printed) => printAll(fonts, letters, about, printed)
   const testSheet: Printer['testSheet'] = (seen, about) =>
     printAll(fonts, [{ facts: sampleFacts(seen), markdown: sampleText(seen), drawn: outlinesOf(seen.envelope) }], about)
   return {
     warm: () => warmUp({ testSheet, print }),
-    canPrint: (text, language) => fonts.ready(text, hanFor(text, language)),
-    fits: (facts, language) => fitsWindow(fonts, measuring, { facts, language }),
+    canPrint: async (text, language) => await readyFor(fonts, text, hanFor(text, language)),
+    fits: (facts, language) => fitsWindow(fonts, { type: measuring, isShort }, { facts, language }),
     async pages(letter) {
       await fonts.ready(ALWAYS, 'simplified')
       return pagesOf(desk, letter.facts, await bodyOf(fonts, desk, letter))
@@ -36,12 +38,13 @@ export function openPrinter(): Printer {
 
 async function fitsWindow(
   fonts: Fonts,
-  measuring: Typesetter,
+  measuring: Measuring,
   { facts, language }: { facts: Parameters<Printer['fits']>[0]; language: string | undefined },
 ): Promise<boolean> {
   const text = facts.address.join(' ')
   const han = hanFor(text, language)
-  return (fonts.isReady(text, han) || (await fonts.ready(text, han))) && hasRoomFor(measuring, facts, han)
+  await readyFor(fonts, ASCII, 'simplified')
+  return (await readyFor(fonts, text, han)) && hasRoomFor(measuring, facts, han)
 }
 
 type Printable = PrintableLetter & { drawn?: string }
@@ -69,8 +72,10 @@ async function* printAll(
   if (rest) yield rest
 }
 
+const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')
+
 /** What letters hold besides what they are given. */
-const ALWAYS = `${Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')}•`
+const ALWAYS = `${ASCII}•`
 
 async function printOne(fonts: Fonts, press: DocumentWriter, letter: Printable): Promise<number> {
   const body = await bodyOf(fonts, press, letter)
@@ -83,18 +88,18 @@ async function bodyOf(
   { facts, markdown, language }: PrintableLetter,
 ): Promise<Body> {
   const han = hanFor(facts.individual, language)
-  await readFor(fonts, [...facts.returnAddress, ...facts.address].join(' '), han)
+  await readyFor(fonts, [...facts.returnAddress, ...facts.address].join(' '), han)
   const body: Part[] = []
   for (const { text, how } of passagesOf(markdown, { han, help: facts.help })) {
     const known = parts.known(text, how)
-    if (!known) await readFor(fonts, text, han)
+    if (!known) await readyFor(fonts, text, han)
     body.push(known ?? parts.body(text, how))
   }
   return { body, han }
 }
 
-async function readFor(fonts: Fonts, text: string, han: Han): Promise<void> {
-  if (!fonts.isReady(text, han)) await fonts.ready(text, han)
+async function readyFor(fonts: Fonts, text: string, han: Han): Promise<boolean> {
+  return fonts.isReady(text, han) || (await fonts.ready(text, han))
 }
 
 type Passage = { text: string; how: How }

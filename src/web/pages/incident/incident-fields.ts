@@ -1,8 +1,6 @@
-import type { Incident } from '../../../breach/incident/incident.ts'
 import { ELEMENT_WORDS } from '../../../breach/law/elements.ts'
 import { KINDS } from '../../../breach/law/kinds.ts'
 import type { FieldSpec } from '../../shell/forms/fields.ts'
-import type { Values } from '../../shell/forms/form.ts'
 
 const kinds = Object.entries(KINDS)
 
@@ -132,20 +130,3 @@ export const AMEND: { legend: string; specs: FieldSpec[] }[] = [
   { legend: 'Legal details', specs: JUDGED },
   { legend: 'Who we are', specs: ENTITY },
 ]
-
-/** The values of the edit form before anything is typed. */
-export function valuesOf(incident: Incident): Values {
-  const { event, entity, ...rest } = incident
-  return { ...asTexts('', rest), ...asTexts('event.', event), ...asTexts('entity.', entity) }
-}
-
-function asTexts(prefix: string, facts: object): Values {
-  return Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [prefix + name + typeOf(value), String(value ?? '')]),
-  )
-}
-
-function typeOf(value: unknown): string {
-  if (typeof value === 'boolean') return ':flag'
-  return Array.isArray(value) ? ':list' : ''
-}

@@ -19,7 +19,8 @@ import { oldestReview } from '../frame/duty-words.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
 import { nearLines, otherNotes } from '../frame/near-lines.ts'
 import { spanFacts } from '../review/span-facts.ts'
-import { AMEND, valuesOf } from './incident-fields.ts'
+import { AMEND } from './incident-fields.ts'
+import { valuesOf } from './incident-values.ts'
 
 const NEXT_STEPS = 5
 /** Sorts what has no date last. */
