@@ -73,7 +73,7 @@ function countMismatch(total: number): Note {
 
 function associateNotes(associate: Associate, { today }: Situation): Note[] {
   const { due, byContract, took, late } = associateClock(associate, today)
-  if (due === null || took === null || late === null || late <= 0) return []
+  if (took === null || late <= 0) return []
   const source = due === byContract ? 'its contract' : '45 CFR 164.410(b)'
   return [
     {

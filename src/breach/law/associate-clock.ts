@@ -5,16 +5,21 @@ import type { Associate } from './situation.ts'
 export const ASSOCIATE_DAYS = 60
 
 /** A business associate's clock: the last day to tell us by the law and by its contract; days it took, or has left. */
-export type AssociateClock = {
-  byLaw: Day | null
+export type AssociateClock = Running | Unknown
+
+type Running = {
+  byLaw: Day
   byContract: Day | null
   /** The earlier of the two. */
-  due: Day | null
-  /** Days from its discovery until it told us; null: not told, or the discovery is not known. */
+  due: Day
+  /** Days from its discovery until it told us; null: it has not. */
   took: number | null
   /** Days past `due` when it told us, or today while it has not; 0 or less: in time. */
-  late: number | null
+  late: number
 }
+
+/** Its discovery is not known. */
+type Unknown = Record<keyof Running, null>
 
 /** How a business associate stands to its duty to tell us, as of a day. */
 export function associateClock({ discoveredOn, toldUsOn, contractDays }: Associate, today: Day): AssociateClock {
