@@ -4,6 +4,7 @@ import type { Person } from '../../people/values/person.ts'
 import { listIncidentVaults } from '../../storage/incident/incidents.ts'
 import { findAcrossIncidents } from '../../storage/people/search-index.ts'
 import type { Book } from '../book/book.ts'
+import { bookPart, once } from '../book/parts.ts'
 import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { type SearchValue, searchValuesOf } from '../people/search-index.ts'
 import { theWholePerson, type WholePerson, wholePeople } from '../people/whole-person.ts'
@@ -56,12 +57,18 @@ async function look(book: Book, wanted: readonly Person[]): Promise<Judged[]> {
 
 async function idsAcross(book: Book, wanted: readonly Person[]) {
   const sought = distinct(wanted.flatMap(numbersOf).concat(wanted.flatMap(namesOf))).slice(0, MOST_LOOK_UPS)
-  const vaults = await listIncidentVaults(book.db, book.vault)
-  return await findAcrossIncidents(
-    book.db,
-    vaults.map((each) => ({ ...each, sought })),
+  const vaults = await vaultsOf(book)
+  // The second time nothing new may be sought.
+  const values = sought.map(({ kind, value }) => `${kind}:${value}`).sort()
+  return await once(book, findAcrossIncidents, values.join('\n'), () =>
+    findAcrossIncidents(
+      book.db,
+      vaults.map((each) => ({ ...each, sought })),
+    ),
   )
 }
+
+const vaultsOf = bookPart((book) => listIncidentVaults(book.db, book.vault))
 
 function numbersOf(person: Person): SearchValue[] {
   return searchValuesOf(person).filter(({ kind }) => kind !== 'building' && kind !== 'name')

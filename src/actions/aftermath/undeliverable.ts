@@ -2,8 +2,9 @@ import { CAME_BACK, isOneOf, WAITING } from '../../breach/incident/letter-state.
 import { addressee } from '../../letters/envelope/addressee.ts'
 import { hasUsableAddress } from '../../people/values/address.ts'
 import { listBounced, listLettersOfPeople } from '../../storage/aftermath/returned-mail.ts'
-import { findCorrectedAddresses, listCorrectedPeople } from '../../storage/people/corrected-addresses.ts'
+import { listCorrectedPeople } from '../../storage/people/corrected-addresses.ts'
 import { listPeople } from '../../storage/people/people.ts'
+import { onceEach } from '../book/parts.ts'
 import { todayOf } from '../book/today.ts'
 import { deliverabilityOf } from '../count/deliverability.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
@@ -73,21 +74,26 @@ async function withoutAddress(
 }
 
 async function unreachedAmong(opened: OpenIncident, ids: readonly string[]): Promise<Undeliverable[]> {
-  const { book, id: incident } = opened
-  const [letters, corrected, today, people] = await Promise.all([
-    listLettersOfPeople(book.db, incident, ids),
-    findCorrectedAddresses(book.db, incident, ids),
-    todayOf(book),
+  const [letters, today, people] = await Promise.all([
+    lettersOf(opened, ids),
+    todayOf(opened.book),
     Array.fromAsync(peopleInOrder(opened, ids)),
   ])
-  const of = Map.groupBy(letters, (letter) => letter.person)
-  const setAt = new Map(corrected.map((row) => [row.person, row.setAt]))
-  return people.map((known) => unreached(known, of.get(known.id) ?? [], setAt.get(known.id) ?? null, today))
+  return people.map((known) => unreached(known, letters.get(known.id) ?? [], today))
+}
+
+const MOST_REMEMBERED = 4000
+
+function lettersOf({ book, id: incident }: OpenIncident, ids: readonly string[]): Promise<ReadonlyMap<string, Lines>> {
+  const of = { read: listLettersOfPeople, name: incident, most: MOST_REMEMBERED }
+  return onceEach(book, of, ids, async (unread) =>
+    Map.groupBy(await listLettersOfPeople(book.db, incident, unread), ({ person }) => person),
+  )
 }
 
 type Lines = Awaited<ReturnType<typeof listLettersOfPeople>>
 
-function unreached(known: KnownPerson, letters: Lines, correctedAt: string | null, today: string): Undeliverable {
+function unreached(known: KnownPerson, letters: Lines, today: string): Undeliverable {
   const back = letters.findLast(({ state }) => isOneOf(CAME_BACK, state))
   return {
     ...known,
@@ -96,18 +102,17 @@ function unreached(known: KnownPerson, letters: Lines, correctedAt: string | nul
     reason: back?.reason ?? null,
     since: back?.stateAt ?? null,
     letter: back?.reference ?? null,
-    corrected: correctedAt !== null,
-    next: nextFor(known, letters, back, correctedAt),
+    corrected: known.correctedAt !== null,
+    next: nextFor(known, letters, back),
   }
 }
 
 // An e-mail that bounced says nothing against the address on paper; a letter that came back does, unless another one was
 // learnt since it was made.
 function nextFor(
-  { person }: KnownPerson,
+  { person, correctedAt }: KnownPerson,
   letters: Lines,
   back: Lines[number] | undefined,
-  correctedAt: string | null,
 ): Undeliverable['next'] {
   if (letters.some(({ state }) => isOneOf(WAITING, state))) return 'in_the_mail'
   const isKnown = hasUsableAddress(person.address) && (back?.state !== 'returned' || (correctedAt ?? '') >= back.madeAt)

@@ -29,3 +29,40 @@ export function once<Value>(
   known.set(name, value)
   return value
 }
+
+/**
+ * What is read by key, each key once for a request: only what is not known yet is read, all of it together. Of a list that
+ * is gone through to its end no more than the last `most` keys are remembered.
+ */
+export async function onceEach<Key, Value>(
+  book: { parts?: Parts },
+  of: { read: object; name: string; most: number },
+  keys: Iterable<Key>,
+  readNow: (keys: Key[]) => Promise<ReadonlyMap<Key, Value>>,
+): Promise<ReadonlyMap<Key, Value>> {
+  const known = await once(book, of.read, of.name, async () => new Map<Key, Promise<ReadonlyMap<Key, Value>>>())
+  const wanted = [...new Set(keys)]
+  const unread = wanted.filter((key) => !known.has(key))
+  const reading = unread.length > 0 ? readNow(unread) : null
+  if (reading) for (const key of unread) known.set(key, reading)
+  const readings = wanted.map((key) => known.get(key)!)
+  forgetAllBut(of.most, known)
+  // Whoever goes through a long list has nothing of it yet.
+  return reading && unread.length === wanted.length ? await reading : await valuesIn(wanted, readings)
+}
+
+async function valuesIn<Key, Value>(keys: readonly Key[], readings: readonly Promise<ReadonlyMap<Key, Value>>[]) {
+  const values = new Map<Key, Value>()
+  for (const [at, key] of keys.entries()) {
+    const value = (await readings[at])?.get(key)
+    if (value !== undefined) values.set(key, value)
+  }
+  return values
+}
+
+function forgetAllBut<Key>(most: number, known: Map<Key, unknown>): void {
+  for (const key of known.keys()) {
+    if (known.size <= most) return
+    known.delete(key)
+  }
+}

@@ -1,10 +1,5 @@
 import type { Count } from '../../breach/incident/incident.ts'
-import {
-  type Deliverability,
-  type DeliveryChange,
-  findDeliverability,
-  listAddressed,
-} from '../../storage/count/deliverability.ts'
+import { type Deliverability, type DeliveryChange, findDeliverability } from '../../storage/count/deliverability.ts'
 import { untilEntered } from '../incident/newest-entry.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { excludedOf } from '../people/exclusions.ts'
@@ -16,9 +11,12 @@ export const deliverabilityOf = incidentPart(async (opened: OpenIncident): Promi
 })
 
 /** What the mail taught, of those alone who are counted. */
-export function withoutExcluded({ lost, found }: Deliverability, excluded: ReadonlySet<string>): Deliverability {
+export function withoutExcluded(
+  { lost, found, addressed }: Deliverability,
+  excluded: ReadonlySet<string>,
+): Deliverability {
   const counts = ({ person }: DeliveryChange) => !excluded.has(person)
-  return { lost: lost.filter(counts), found: found.filter(counts) }
+  return { lost: lost.filter(counts), found: found.filter(counts), addressed: addressed.filter(counts) }
 }
 
 /** What the mail taught, of those left out too. Among a million it takes half a second, and every page of an incident asks. */
@@ -29,15 +27,13 @@ export const learntOf = incidentPart((opened: OpenIncident): Promise<Deliverabil
 
 /** How many letters that the rosters stop can go all the same, to an address learnt since. */
 export const addressedSince = incidentPart(async (opened: OpenIncident): Promise<number> => {
-  const { book, id: incident } = opened
-  const [addressed, leftOut] = await Promise.all([listAddressed(book.db, incident), excludedOf(opened)])
-  return addressed.filter(({ person }) => !leftOut.has(person)).length
+  return (await deliverabilityOf(opened)).addressed.length
 })
 
 /** The count with what the mail taught: of the living, and of those whose next of kin it did not reach. */
 export function withDeliverability<Counted extends Pick<Count, 'unreachable' | 'nextOfKinUnreachable'>>(
   counted: Counted,
-  { lost, found }: Deliverability,
+  { lost, found }: Pick<Deliverability, 'lost' | 'found'>,
 ): Counted {
   const more = (dead: boolean) => of(lost, dead) - of(found, dead)
   return {

@@ -21,7 +21,7 @@ export async function headcountsOf(book: Book, incidents: readonly string[]): Pr
   )
 }
 
-const NOTHING = { lost: [], found: [] }
+const NOTHING = { lost: [], found: [], addressed: [] }
 
 async function leftOutOf({ db }: Book, incidents: readonly string[]) {
   const everybody = await excludedAmong(db, incidents)

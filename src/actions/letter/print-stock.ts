@@ -9,6 +9,7 @@ import { snapshotOf } from '../people/snapshot.ts'
 import { letterContext, type StoppedLetter } from './draft-print.ts'
 import type { Press } from './press.ts'
 import { ON_PAPER, printerOf, readerProblems } from './print-problems.ts'
+import { notingTraits, rememberTraits } from './roster-traits.ts'
 
 /** Whose letters go on paper, by ZIP code as the post wants them, and whose are stopped and by what. */
 export type PdfStock = { ready: string[]; stopped: StoppedLetter[] }
@@ -42,14 +43,18 @@ export const unprintableLetters = incidentPart(async (opened: OpenIncident<Book 
   if (!book.paper) return []
   const { practice } = await letterContext(opened)
   const basis = `${(await snapshotOf(opened))?.id} ${practice.envelope} ${practice.endorsement}`
-  // A roster is looked through once: what was found holds until another one comes.
+  // A roster is looked through once, for its traits too: what was found holds until another one comes.
   return await remembered(book.memory, `unprintable/${incident.id}`, basis, () => lookThrough(opened))
 })
 
 async function lookThrough(opened: OpenIncident<Book & Press>): Promise<StoppedLetter[]> {
   const stopped: StoppedLetter[] = []
-  for await (const { id, problems } of eachChecked(opened))
+  const noting = notingTraits()
+  for await (const { id, person, problems } of eachChecked(opened)) {
+    noting.note(person)
     if (problems.some(({ what }) => PAPER_ALONE.includes(what))) stopped.push({ person: id, problems })
+  }
+  await rememberTraits(opened, noting)
   return stopped
 }
 

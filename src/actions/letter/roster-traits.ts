@@ -23,25 +23,51 @@ export type RosterTraits = {
 const LOOKED_THROUGH = 5000
 
 /** Looks through the first 5,000 of the affected; the answer stands until the people are counted anew. */
-export const rosterTraits = incidentPart(async (opened: OpenIncident): Promise<RosterTraits> => {
-  const { book, incident } = opened
-  const basis = (await snapshotOf(opened))?.id ?? ''
-  return await remembered(book.memory, `traits/${incident.id}`, basis, () => lookThrough(opened))
+export const rosterTraits = incidentPart((opened: OpenIncident): Promise<RosterTraits> => {
+  return untilCounted(opened, async () => {
+    const noting = notingTraits()
+    for await (const { person } of eachCountedPerson(opened)) if (!noting.note(person)) break
+    return noting.traits()
+  })
 })
 
-async function lookThrough(opened: OpenIncident): Promise<RosterTraits> {
+/** What somebody notes who looks through all the counted people anyway, in their order. */
+export type NotingTraits = {
+  /** False: as many as are looked through have been noted. */
+  note(person: Person): boolean
+  traits(): RosterTraits
+}
+
+/** Begins to note the traits of a roster. */
+export function notingTraits(): NotingTraits {
   const traits: RosterTraits = { languages: {}, strangers: 0, elements: [], unknownElements: 0 }
   const elements = new Set<Element>()
   let left = LOOKED_THROUGH
-  for await (const { person } of eachCountedPerson(opened)) {
-    noteLanguage(traits, person)
-    const kinds = (person.elements ?? []).map(elementOf)
-    for (const kind of kinds) if (kind) elements.add(kind)
-    if (kinds.includes(undefined)) traits.unknownElements += 1
-    left -= 1
-    if (left === 0) break
+  return {
+    note(person) {
+      if (left > 0) noteKinds(traits, elements, person)
+      if (left > 0) noteLanguage(traits, person)
+      left -= 1
+      return left > 0
+    },
+    traits: () => ({ ...traits, elements: [...elements] }),
   }
-  return { ...traits, elements: [...elements] }
+}
+
+/** Remembers what was noted, so that nobody looks through the people for it again. */
+export async function rememberTraits(opened: OpenIncident, noting: NotingTraits): Promise<void> {
+  await untilCounted(opened, async () => noting.traits())
+}
+
+async function untilCounted(opened: OpenIncident, workOut: () => Promise<RosterTraits>): Promise<RosterTraits> {
+  const basis = (await snapshotOf(opened))?.id ?? ''
+  return await remembered(opened.book.memory, `traits/${opened.id}`, basis, workOut)
+}
+
+function noteKinds(traits: RosterTraits, elements: Set<Element>, person: Person): void {
+  const kinds = (person.elements ?? []).map(elementOf)
+  for (const kind of kinds) if (kind) elements.add(kind)
+  if (kinds.includes(undefined)) traits.unknownElements += 1
 }
 
 const UNSAID = /^(unknown|declined|refused|not (asked|specified|reported)|other|none|n\/?a|unspecified)\b/i

@@ -1,14 +1,11 @@
 import { personProblems } from '../../letters/individual/problems.ts'
 import type { Letter } from '../../letters/text/letter.ts'
-import type { Person } from '../../people/values/person.ts'
-import { listCorrectedPeople } from '../../storage/people/corrected-addresses.ts'
 import type { Book } from '../book/book.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { oneLetter, type StoppedLetter } from '../letter/draft-print.ts'
 import type { Press } from '../letter/press.ts'
 import { readerProblems } from '../letter/print-problems.ts'
-import { correctionsOf, withCorrection } from '../people/corrected-address.ts'
-import { eachPerson, type KnownPerson, vaultOf } from '../people/people.ts'
+import { eachPerson, type KnownPerson } from '../people/people.ts'
 import { dueLetters } from './due-letters.ts'
 import type { MailingRequest } from './mailing-request.ts'
 
@@ -28,29 +25,20 @@ export async function planMailing(
 ): Promise<MailingPlan> {
   const { book } = opened
   const paper = await book.paper?.()
-  const [due, reached] = await Promise.all([dueLetters(opened, wish), whereLettersGo(opened)])
+  const due = await dueLetters(opened, wish)
   const print: (Due & { zip: string })[] = []
   const plan: MailingPlan = { print, email: [], problems: [] }
   for await (const known of eachPerson(opened)) {
     const printing = due.printingFor(known.id)
     if (printing === null) continue
-    const person = reached(known)
-    const byEmail = due.mayMail({ ...known, person })
-    const problems = await problemsOf(paper, base, { ...known, person }, byEmail)
+    const byEmail = due.mayMail(known)
+    const problems = await problemsOf(paper, base, known, byEmail)
     if (problems.length > 0) plan.problems.push({ person: known.id, problems })
     else if (byEmail) plan.email.push({ person: known.id, printing })
-    else print.push({ person: known.id, printing, zip: person.address.zip ?? '' })
+    else print.push({ person: known.id, printing, zip: known.person.address.zip ?? '' })
   }
   print.sort(byZip)
   return plan
-}
-
-/** The individual as letters are to reach him or her, by what was learnt since the import. */
-export async function whereLettersGo(opened: OpenIncident): Promise<(known: KnownPerson) => Person> {
-  const { book, id: incident } = opened
-  const moved = await listCorrectedPeople(book.db, incident)
-  const corrections = await correctionsOf(book, await vaultOf(opened), incident, moved)
-  return ({ id, person }) => withCorrection(person, corrections.get(id))
 }
 
 async function problemsOf(

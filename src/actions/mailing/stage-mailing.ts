@@ -8,7 +8,7 @@ import type { Press } from '../letter/press.ts'
 import { peopleInOrder, vaultOf } from '../people/people.ts'
 import type { MailingJob, StagedMailing } from './jobs.ts'
 import { openLetterWriter } from './letter-writer.ts'
-import { type Due, type MailingPlan, planMailing, whereLettersGo } from './mailing-plan.ts'
+import { type Due, type MailingPlan, planMailing } from './mailing-plan.ts'
 import type { MailingRequest } from './mailing-request.ts'
 import { countPages, type Written } from './page-count.ts'
 import { sharedBy, type WrittenLetter, writtenLetter } from './sealed-letter.ts'
@@ -37,15 +37,13 @@ async function writer(
   { kind }: MailingRequest,
 ): Promise<Write> {
   const { book } = opened
-  const reached = await whereLettersGo(opened)
   return async function* (dues, channel) {
     const printings = new Map(dues.map((due) => [due.person, due.printing]))
     for await (const known of peopleInOrder(opened, [...printings.keys()])) {
-      const person = reached(known)
       const due = { person: known.id, printing: printings.get(known.id) ?? 1 }
-      const letter = oneLetter(base, { ...known, person })
+      const letter = oneLetter(base, known)
       const reference = `${letter.reference}${SUFFIX[kind]}${due.printing > 1 ? `-R${due.printing}` : ''}`
-      const email = channel === 'email' ? (person.email ?? null) : null
+      const email = channel === 'email' ? (known.person.email ?? null) : null
       yield { due, sent: writtenLetter(book, { ...letter, reference }, email) }
     }
   }

@@ -1,6 +1,6 @@
 import { Refused } from '../../errors.ts'
 import { hasUsableAddress } from '../../people/values/address.ts'
-import type { Address, Person } from '../../people/values/person.ts'
+import type { Address } from '../../people/values/person.ts'
 import { findIncidentVault } from '../../storage/incident/incidents.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import {
@@ -11,22 +11,30 @@ import {
 import { findPerson } from '../../storage/people/people.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
+import { onceEach } from '../book/parts.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { missingPeople, missingPerson } from './missing.ts'
 
-/** The individual as letters are to reach him or her: at the address learnt since the import, where there is one. */
-export function withCorrection(person: Person, address: Address | undefined): Person {
-  return address ? { ...person, address } : person
-}
+/** An address learnt since the import, and when it was recorded. */
+export type Correction = { address: Address; setAt: string }
+
+const MOST_REMEMBERED = 4000
 
 /** The corrected addresses of these people, by their ids. */
-export async function correctionsOf(
-  book: Book,
+export function correctionsOf(
+  { book, id: incident }: OpenIncident,
   vault: IncidentVault,
-  incident: string,
   people: readonly string[],
-): Promise<Map<string, Address>> {
-  const rows = await findCorrectedAddresses(book.db, incident, people)
-  return new Map(rows.map((row) => [row.person, vault.open<Address>(sealedName(row), row.sealed)]))
+): Promise<ReadonlyMap<string, Correction>> {
+  const of = { read: findCorrectedAddresses, name: incident, most: MOST_REMEMBERED }
+  return onceEach(book, of, people, async (unread) => {
+    const rows = await findCorrectedAddresses(book.db, incident, unread)
+    return new Map(rows.map((row) => [row.person, correctionIn(vault, row)]))
+  })
+}
+
+function correctionIn(vault: IncidentVault, row: StoredAddress): Correction {
+  return { address: vault.open<Address>(sealedName(row), row.sealed), setAt: row.setAt }
 }
 
 /** Keeps an address learnt after the import. Refused when no letter could go there. The log tells of whom, never where. */

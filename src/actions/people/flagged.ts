@@ -1,6 +1,7 @@
 import { listPeople, type StoredPerson } from '../../storage/people/people.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { excludedOf } from './exclusions.ts'
+import { allIfFew } from './few-people.ts'
 import { type Filter, holderOf } from './flags.ts'
 import { type KnownPerson, openerOf, peopleInOrder } from './people.ts'
 
@@ -16,8 +17,10 @@ export async function pageOfFiltered(
   by: { filter: Filter; after?: string | undefined; limit: number },
 ): Promise<FilteredPage> {
   if (by.filter === 'left_out') return await pageOfLeftOut(opened, by)
+  const [holds, few] = await Promise.all([holderOf(opened), allIfFew(opened)])
+  if (few) return pageAmong(few, (known) => holds(known, by.filter), by)
   const rows = await candidates(opened, by.filter, by.after)
-  const [holds, open] = await Promise.all([holderOf(opened), openerOf(opened, rows)])
+  const open = await openerOf(opened, rows)
   const items: KnownPerson[] = []
   for (const [at, row] of rows.entries()) {
     const known = open(row)
@@ -26,6 +29,16 @@ export async function pageOfFiltered(
   }
   const next = rows.length < LOOKED_AT ? null : (rows.at(-1)?.person ?? null)
   return { items, next, looked: rows.length }
+}
+
+function pageAmong(
+  people: readonly KnownPerson[],
+  isShown: (known: KnownPerson) => boolean,
+  { after = '', limit }: { after?: string | undefined; limit: number },
+): FilteredPage {
+  const shown = people.filter((known) => known.id > after && isShown(known))
+  const items = shown.slice(0, limit)
+  return { items, next: shown.length > limit ? (items.at(-1)?.id ?? null) : null, looked: people.length }
 }
 
 // Who is deceased, and whose letter is stopped, stands outside the seal: nobody else has to be looked at for it.

@@ -3,22 +3,19 @@ import { FLAGS, type Flag, type FlagDays, flagsOf } from '../../people/values/fl
 import type { Person } from '../../people/values/person.ts'
 import { addressDoubts } from '../../people/values/triage.ts'
 import type { RosterSnapshot } from '../../storage/count/roster-snapshots.ts'
-import { listPeople } from '../../storage/people/people.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { withdrawnFrom } from './email-consent.ts'
 import { excludedOf, firstDayOf } from './exclusions.ts'
-import { type KnownPerson, openPeople } from './people.ts'
+import { allIfFew } from './few-people.ts'
+import type { KnownPerson } from './people.ts'
 import { snapshotOf } from './snapshot.ts'
 
 /** What the list of people can be filtered by. */
 export const FILTERS = [...FLAGS, 'address_doubt', 'left_out'] as const
 
 export type Filter = Flag | 'address_doubt' | 'left_out'
-
-/** So few people are all opened to count them by flag. */
-const COUNTED = 1000
 
 /** The days on which the flags of an incident's people are judged: until a letter is dated, its day is today. */
 export async function flagDays(
@@ -48,13 +45,10 @@ export async function holderOf(opened: OpenIncident): Promise<(known: KnownPerso
 
 /** How many have which flag, as far as that can be told: many people are not all opened for it. */
 export async function flagCounts(opened: OpenIncident): Promise<Partial<Record<Filter, number>>> {
-  const { book, incident } = opened
-  const recount = await snapshotOf(opened)
-  if (!recount) return {}
-  const out = await excludedOf(opened)
-  if (recount.people > COUNTED) return { deceased: deceasedIn(recount), left_out: out.size }
-  const [rows, holds] = await Promise.all([listPeople(book.db, incident.id, { limit: COUNTED }), holderOf(opened)])
-  const people = await openPeople(opened, rows)
+  const newest = await snapshotOf(opened)
+  if (!newest) return {}
+  const [out, people, holds] = await Promise.all([excludedOf(opened), allIfFew(opened), holderOf(opened)])
+  if (!people) return { deceased: deceasedIn(newest), left_out: out.size }
   const counted = FILTERS.map((filter) => [filter, people.filter((each) => holds(each, filter)).length] as const)
   return { ...Object.fromEntries(counted), left_out: out.size }
 }

@@ -45,7 +45,7 @@ async function heard(opened: OpenIncident, rows: Rows): Promise<[string, string]
   const { book, id: incident } = opened
   const vault = await findIncidentVault(book.db, book.vault, incident)
   if (!vault) return []
-  const open = await unsealPeople(book.db, vault, rows)
+  const open = await unsealPeople(book, vault, rows)
   return rows.flatMap((row) =>
     descriptionsOf(row.person, open(row)).map(({ id }): [string, string] => [id, row.person]),
   )

@@ -2,20 +2,24 @@ import type { Residence } from '../../breach/law/states.ts'
 import type { Person } from '../../people/values/person.ts'
 import { batches } from '../../storage/core/batches.ts'
 import { findIncidentVault } from '../../storage/incident/incidents.ts'
-import { findPeople, findPerson, listPeople, type StoredPerson } from '../../storage/people/people.ts'
+import { listPeople, type StoredPerson } from '../../storage/people/people.ts'
 import { findByValue } from '../../storage/people/search-index.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
-import { correctionsOf, withCorrection } from './corrected-address.ts'
+import { correctionsOf } from './corrected-address.ts'
 import { missingPeople, missingPerson } from './missing.ts'
+import { affectedAmong } from './person-rows.ts'
 import { unsealPeople } from './sealed-blocks.ts'
 import { searchValuesFor } from './search-index.ts'
 
 /** Three sealed blocks. Few enough to be garbage before the collector takes them for what stays. */
 const PAGE = 48
 
-/** An affected individual of an incident, with the State in which he or she is counted and the address that now holds. */
-export type KnownPerson = { id: string; state: Residence; person: Person }
+/**
+ * An affected individual of an incident, with the State in which he or she is counted and the address that now holds;
+ * `correctedAt`: since when that is another than the rosters gave, null where it is theirs.
+ */
+export type KnownPerson = { id: string; state: Residence; person: Person; correctedAt: string | null }
 
 /** One page of the affected; `next` is where the following page begins, null after the last. */
 export async function pageOfPeople(opened: OpenIncident, by: { after?: string | undefined; limit: number }) {
@@ -38,9 +42,8 @@ export async function* eachPerson(opened: OpenIncident): AsyncGenerator<KnownPer
 
 /** These of the affected, in this order. Whoever is no longer there is left out. */
 export async function* peopleInOrder(opened: OpenIncident, ids: readonly string[]): AsyncGenerator<KnownPerson> {
-  const { book, id: incident } = opened
   for (const wanted of batches(ids)) {
-    const known = await openPeople(opened, await findPeople(book.db, incident, wanted))
+    const known = await openPeople(opened, await affectedAmong(opened, wanted))
     const byId = new Map(known.map((each) => [each.id, each]))
     yield* wanted.map((id) => byId.get(id)).filter((each) => each !== undefined)
   }
@@ -48,10 +51,8 @@ export async function* peopleInOrder(opened: OpenIncident, ids: readonly string[
 
 /** One of the affected, or Missing. */
 export async function thePerson(opened: OpenIncident, id: string): Promise<KnownPerson> {
-  const { book, id: incident } = opened
-  const row = await findPerson(book.db, incident, id)
-  const [known] = row ? await openPeople(opened, [row]) : []
-  if (!known) throw missingPerson(incident)
+  const [known] = await openPeople(opened, await affectedAmong(opened, [id]))
+  if (!known) throw missingPerson(opened.id)
   return known
 }
 
@@ -73,14 +74,20 @@ export async function openerOf(
   opened: OpenIncident,
   rows: readonly StoredPerson[],
 ): Promise<(row: StoredPerson) => KnownPerson> {
-  const { book, id: incident } = opened
   const vault = await vaultOf(opened)
   const ids = rows.map((row) => row.person)
-  const corrected = await correctionsOf(book, vault, incident, ids)
-  const open = await unsealPeople(book.db, vault, rows)
+  const corrected = await correctionsOf(opened, vault, ids)
+  const open = await unsealPeople(opened.book, vault, rows)
   return (row) => {
     const { person: id, state } = row
-    return { id, state, person: withCorrection(open(row).person, corrected.get(id)) }
+    const correction = corrected.get(id)
+    const { person } = open(row)
+    return {
+      id,
+      state,
+      person: correction ? { ...person, address: correction.address } : person,
+      correctedAt: correction?.setAt ?? null,
+    }
   }
 }
 

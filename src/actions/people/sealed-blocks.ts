@@ -1,11 +1,14 @@
-import type { Reader } from '../../storage/core/database.ts'
 import type { StoredPerson } from '../../storage/people/people.ts'
 import { listBlocks } from '../../storage/people/sealed-blocks.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
+import type { Book } from '../book/book.ts'
+import { onceEach } from '../book/parts.ts'
 import type { SealedPerson } from './sealed-person.ts'
 
 /** As many people are sealed on one sheet: few, for who opens one of them opens all. */
 export const PEOPLE_A_BLOCK = 16
+
+const MOST_REMEMBERED = 256
 
 /** Seals people of one roster together: each of a million alone takes longer than all of them to read. */
 export function sealBlock(vault: IncidentVault, id: number, people: readonly { id: string; sealed: SealedPerson }[]) {
@@ -15,18 +18,24 @@ export function sealBlock(vault: IncidentVault, id: number, people: readonly { i
 
 /** Opens the people of these rows when they are asked for, each from a seal of his or her own or from a sheet. */
 export async function unsealPeople(
-  db: Reader,
+  book: Pick<Book, 'db' | 'parts'>,
   vault: IncidentVault,
   rows: readonly StoredPerson[],
 ): Promise<(row: StoredPerson) => SealedPerson> {
   const wanted = new Set(rows.map(({ sheet }) => sheet).filter((sheet) => sheet !== null))
-  const found = wanted.size > 0 ? await listBlocks(db, wanted) : []
-  const sealedSheets = new Map(found.map(({ id, sealed }) => [id, sealed]))
+  const sealedSheets = await onceEach(book, { read: listBlocks, name: '', most: MOST_REMEMBERED }, wanted, (unread) =>
+    sealedBlocks(book, unread),
+  )
   const sheets = new Map<number, string>()
   const sheetOf = (id: number) => sheets.get(id) ?? kept(id, textOf(vault, id, sealedSheets.get(id)))
   const kept = (id: number, text: string) => sheets.set(id, text) && text
   return ({ person, sheet, sealed }) =>
     sheet === null ? vault.open<SealedPerson>(person, sealed!) : personOn(sheetOf(sheet), person)
+}
+
+async function sealedBlocks({ db }: Pick<Book, 'db'>, ids: readonly number[]) {
+  const found = await listBlocks(db, new Set(ids))
+  return new Map(found.map(({ id, sealed }) => [id, sealed]))
 }
 
 function textOf(vault: IncidentVault, id: number, sealed: Uint8Array | undefined): string {

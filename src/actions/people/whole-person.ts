@@ -1,9 +1,9 @@
 import type { Described } from '../../people/linkage/join.ts'
 import { batches } from '../../storage/core/batches.ts'
-import { findPeople } from '../../storage/people/people.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { missingPerson } from './missing.ts'
 import { type KnownPerson, openPeople, vaultOf } from './people.ts'
+import { affectedAmong } from './person-rows.ts'
 import { unsealPeople } from './sealed-blocks.ts'
 import { descriptionsOf } from './sealed-person.ts'
 
@@ -12,13 +12,12 @@ export type WholePerson = KnownPerson & { said: readonly Described[] }
 
 /** These people whole, in no order; whoever is no longer among the affected is left out. */
 export async function wholePeople(opened: OpenIncident, ids: readonly string[]): Promise<WholePerson[]> {
-  const { book, id: incident } = opened
   const vault = await vaultOf(opened)
   const people: WholePerson[] = []
   for (const some of batches(ids)) {
-    const rows = await findPeople(book.db, incident, some)
+    const rows = await affectedAmong(opened, some)
     const known = await openPeople(opened, rows)
-    const open = await unsealPeople(book.db, vault, rows)
+    const open = await unsealPeople(opened.book, vault, rows)
     const said = new Map(rows.map((row) => [row.person, descriptionsOf(row.person, open(row))]))
     people.push(...known.map((each) => ({ ...each, said: said.get(each.id) ?? [] })))
   }
@@ -27,8 +26,7 @@ export async function wholePeople(opened: OpenIncident, ids: readonly string[]):
 
 /** One of the affected whole, or Missing. */
 export async function theWholePerson(opened: OpenIncident, id: string): Promise<WholePerson> {
-  const { id: incident } = opened
   const [found] = await wholePeople(opened, [id])
-  if (!found) throw missingPerson(incident)
+  if (!found) throw missingPerson(opened.id)
   return found
 }

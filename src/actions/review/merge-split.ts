@@ -74,7 +74,7 @@ export async function split(
 
 async function somebody(book: Book, vault: IncidentVault, incident: string, ids: string[]): Promise<Somebody[]> {
   const rows = new Map((await findPeople(book.db, incident, ids)).map((row) => [row.person, row]))
-  const open = await unsealPeople(book.db, vault, [...rows.values()])
+  const open = await unsealPeople(book, vault, [...rows.values()])
   return ids.map((id) => {
     const row = rows.get(id)
     if (!row) throw new Conflict('One of the two is no longer counted as affected. Review the pairs again.')

@@ -2,22 +2,22 @@ import { Missing } from '../../errors.ts'
 import { evidenceText } from '../../people/linkage/comparison/evidence.ts'
 import type { Described } from '../../people/linkage/join.ts'
 import type { StoredPair } from '../../storage/count/pairs.ts'
-import { findAnybody } from '../../storage/people/people.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { PairTexts } from '../count/stage-pairs.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { anybodyAmong } from '../people/person-rows.ts'
 import { unsealPeople } from '../people/sealed-blocks.ts'
 import { descriptionsOf } from '../people/sealed-person.ts'
 
 /** The two descriptions of a pair; throws Missing where one is gone with its roster. */
 export async function theDescriptions(
-  { book, id: incident }: OpenIncident,
+  opened: OpenIncident,
   vault: IncidentVault,
   { one, other, onePerson, otherPerson }: StoredPair,
 ): Promise<[Described, Described]> {
   const ids = [...new Set([onePerson, otherPerson])].filter((id) => id !== null)
-  const rows = await findAnybody(book.db, incident, ids)
-  const open = await unsealPeople(book.db, vault, rows)
+  const rows = [...(await anybodyAmong(opened, ids)).values()]
+  const open = await unsealPeople(opened.book, vault, rows)
   const descriptions = rows.flatMap((row) => descriptionsOf(row.person, open(row)))
   const find = (id: string) => descriptions.find((each) => each.id === id)
   const [first, second] = [find(one), find(other)]

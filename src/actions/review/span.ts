@@ -4,9 +4,9 @@ import type { Situation } from '../../breach/law/situation.ts'
 import type { Residence, Residents } from '../../breach/law/states.ts'
 import { joinsAmong } from '../../people/linkage/distinct.ts'
 import type { StoredPair } from '../../storage/count/pairs.ts'
-import { findAnybody } from '../../storage/people/people.ts'
 import { dutiesOf } from '../duties/duties.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
+import { anybodyAmong } from '../people/person-rows.ts'
 import { type Review, reviewOf } from './review.ts'
 
 /** A duty that is owed otherwise at another number within the span; null: not owed there. */
@@ -40,10 +40,9 @@ function asked(situation: Situation, total: number, residents: Residents): Situa
 type StateOf = ReadonlyMap<string, string>
 
 async function statesIn(opened: OpenIncident, pairs: readonly StoredPair[]): Promise<StateOf> {
-  const { book, id: incident } = opened
   const people = [...new Set(pairs.flatMap((pair) => [pair.onePerson!, pair.otherPerson!]))].slice(0, PEOPLE_LOOKED_AT)
-  const rows = await findAnybody(book.db, incident, people)
-  return new Map(rows.map(({ person, state }) => [person, state]))
+  const rows = await anybodyAmong(opened, people)
+  return new Map([...rows.values()].map(({ person, state }) => [person, state]))
 }
 
 // A pair across two States may take one from either.

@@ -44,7 +44,7 @@ async function stagedRows({ book, vault, job }: Writer, groups: readonly Group[]
   const rows = new Map<string, Described>()
   for (let at = 0; at < ids.length; at += ROWS_A_BATCH) {
     const some = await listStaged(book.db, job.incident, job.roster, ids.slice(at, at + ROWS_A_BATCH))
-    const open = await unsealPeople(book.db, vault, some)
+    const open = await unsealPeople(book, vault, some)
     for (const row of some) rows.set(row.person, { id: row.person, ...open(row) })
   }
   return rows
@@ -55,7 +55,7 @@ type Known = { row: StoredPerson; descriptions: readonly Described[] }
 async function knownPeople({ book, vault, job }: Writer, groups: readonly Group[]): Promise<Map<string, Known>> {
   const ids = groups.flatMap(({ known }) => known ?? [])
   const rows = ids.length > 0 ? await findPeople(book.db, job.incident, ids) : []
-  const open = await unsealPeople(book.db, vault, rows)
+  const open = await unsealPeople(book, vault, rows)
   return new Map(rows.map((row) => [row.person, { row, descriptions: descriptionsOf(row.person, open(row)) }]))
 }
 

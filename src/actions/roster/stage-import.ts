@@ -50,7 +50,7 @@ export async function knowEverybody(opened: OpenIncident, vault: IncidentVault, 
   const { book, id: incident } = opened
   for (let after: string | undefined; ; ) {
     const page = await listPeople(book.db, incident, { after, limit: PEOPLE_A_PAGE })
-    const open = await unsealPeople(book.db, vault, page)
+    const open = await unsealPeople(book, vault, page)
     for (const row of page) joins.know({ id: row.person, said: descriptionsOf(row.person, open(row)) })
     if (page.length < PEOPLE_A_PAGE) return
     after = page.at(-1)?.person

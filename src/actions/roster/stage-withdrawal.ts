@@ -88,7 +88,7 @@ async function peopleLeft(
     else {
       const [row] = await findPeople(book.db, incident, [known])
       countIn(change, row!, -1)
-      const open = await unsealPeople(book.db, vault, [row!])
+      const open = await unsealPeople(book, vault, [row!])
       people.set(known, [...descriptionsOf(known, open(row!)), ...said])
     }
   }

@@ -24,7 +24,7 @@ export async function* withoutRoster(
   const { isGone, standing } = await rostersWithout(book, job)
   for (let after: string | undefined; ; ) {
     const page = await listPeople(book.db, job.incident, { after, limit: PEOPLE_A_PAGE })
-    const open = await unsealPeople(book.db, vault, page)
+    const open = await unsealPeople(book, vault, page)
     const people = page.map((row) => ({ row, before: descriptionsOf(row.person, open(row)) }))
     const doubtful = people.flatMap(({ before }) => before.map(({ id }) => id).filter(isGone))
     const repeated = await repeatedBy(book, standing, doubtful)

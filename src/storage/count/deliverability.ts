@@ -17,6 +17,8 @@ export type Deliverability = {
   lost: DeliveryChange[]
   /** Those without one in any roster whom a letter reaches all the same: at a corrected address, or by e-mail. */
   found: DeliveryChange[]
+  /** Those without one in any roster for whom an address was learnt, also where a letter came back from there. */
+  addressed: DeliveryChange[]
 }
 
 /** Whom letters turned out not to reach, and to reach. */
@@ -34,29 +36,31 @@ export async function findDeliverabilities(
     listCorrectedAmong(db, incidents),
     listReachedWithoutAddress(db, incidents),
   ])
+  const [lost, without] = await Promise.all([amongThem(db, 1, back), amongThem(db, 0, [...corrected, ...mailed])])
   const isBack = new Set(back.map(nameOf))
-  const known = [...corrected, ...mailed].filter((one) => !isBack.has(nameOf(one)))
-  const [lost, found] = await Promise.all([amongThem(db, 1, back), amongThem(db, 0, known)])
-  return byIncident(lost, found)
+  const isCorrected = new Set(corrected.map(nameOf))
+  const found = without.filter((one) => !isBack.has(nameOf(one)))
+  const addressed = without.filter((one) => isCorrected.has(nameOf(one)))
+  return byIncident(lost, found, addressed)
 }
 
-const NOTHING_LEARNT: Deliverability = { lost: [], found: [] }
+const NOTHING_LEARNT: Deliverability = { lost: [], found: [], addressed: [] }
 
 type Change = DeliveryChange & { incident: string }
 
-function byIncident(lost: readonly Change[], found: readonly Change[]): Map<string, Deliverability> {
-  const [lostOf, foundOf] = [lost, found].map((changes) => Map.groupBy(changes, ({ incident }) => incident))
-  const learnt = new Set([...lost, ...found].map(({ incident }) => incident))
-  return new Map([...learnt].map((id) => [id, { lost: lostOf?.get(id) ?? [], found: foundOf?.get(id) ?? [] }]))
+function byIncident(lost: Change[], found: Change[], addressed: Change[]): Map<string, Deliverability> {
+  const learnt = new Set([...lost, ...found, ...addressed].map(({ incident }) => incident))
+  const of = { lost: changesOf(lost), found: changesOf(found), addressed: changesOf(addressed) }
+  return new Map([...learnt].map((id) => [id, { lost: of.lost(id), found: of.found(id), addressed: of.addressed(id) }]))
+}
+
+function changesOf(changes: Change[]): (incident: string) => Change[] {
+  const byId = Map.groupBy(changes, ({ incident }) => incident)
+  return (incident) => byId.get(incident) ?? []
 }
 
 function nameOf({ incident, person }: Affected): string {
   return `${incident}/${person}`
-}
-
-/** Those without a usable address in any roster for whom one was learnt since. */
-export async function listAddressed(db: Reader, incident: string): Promise<DeliveryChange[]> {
-  return await amongThem(db, 0, await listCorrectedAmong(db, [incident]))
 }
 
 // Whose notice came back, without another one that went since and stayed. The plus keeps SQLite to the index by state:

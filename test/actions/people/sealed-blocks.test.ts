@@ -43,7 +43,7 @@ describe.each(places)('on $name', ({ open }) => {
 
   async function opened(people: readonly string[], sheet: number, incident = lostLaptop.id) {
     const rows = people.map((person) => rowOf(person, { sheet, sealed: null }))
-    return rows.map(await unsealPeople(book.db, await theVault(book, incident), rows))
+    return rows.map(await unsealPeople(book, await theVault(book, incident), rows))
   }
 
   test('each of the people on a sheet opens as sealed, whatever the name and however alike the ids', async () => {
@@ -67,7 +67,7 @@ describe.each(places)('on $name', ({ open }) => {
     const ids = Array.from({ length: 150 }, (_, at) => `001-${at}`)
     const rows = [rowOf('001-alone', { sheet: null, sealed: vault.seal('001-alone', wanda) })]
     for (const id of ids) rows.push(rowOf(id, { sheet: await staged([{ id, sealed: wanda }]), sealed: null }))
-    expect(rows.map(await unsealPeople(book.db, vault, rows))).toEqual(rows.map(() => wanda))
+    expect(rows.map(await unsealPeople(book, vault, rows))).toEqual(rows.map(() => wanda))
   })
 
   test('a sheet opens under its own incident and number, unchanged, and for those on it alone', async () => {

@@ -69,11 +69,12 @@ export async function showLetter(c: Context<Env>, problem?: Problem) {
 
 async function show(c: Context<Env>, values?: Values, problem?: Problem) {
   const opened = await incidentOf(c)
-  const [stock, approval, form, stopped] = await Promise.all([
+  // First, because who looks through the roster for stopped letters notes what the others ask of it.
+  const stopped = await stoppedFacts(c, opened)
+  const [stock, approval, form] = await Promise.all([
     letterStock(opened),
     approvalFacts(c, opened),
     formFacts(c, opened, values, problem),
-    stoppedFacts(c, opened),
   ])
   const { ready, first } = stock
   const facts = { ...approval, ...form, ...stopped, ready, first, missing: stock.missing, stopped: stock.stopped }

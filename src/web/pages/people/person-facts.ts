@@ -9,7 +9,6 @@ import { fullName } from '../../../letters/envelope/addressee.ts'
 import { joinReasons } from '../../../people/linkage/join-reasons.ts'
 import { FLAG_WORDS, type Flag } from '../../../people/values/flags.ts'
 import { DOUBT_WORDS, TRIAGE_LIMITS } from '../../../people/values/triage.ts'
-import { findCorrectedAddresses } from '../../../storage/people/corrected-addresses.ts'
 import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
 import type { Values } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
@@ -28,13 +27,12 @@ const DIED_ON: FieldSpec = {
 export async function personFacts(opened: OpenIncident<World>, id: string, values: Values, problem?: Problem) {
   const { book: world, incident } = opened
   const known = await theWholePerson(opened, id)
-  const [flags, findings, letters, decided, days, corrected] = await Promise.all([
+  const [flags, findings, letters, decided, days] = await Promise.all([
     flagsFor(opened, [known]),
     addressFindings(opened, [known]),
     letterHistoryOf(opened, id),
     decisionsOn(opened, id),
     flagDays(world, incident),
-    findCorrectedAddresses(world.db, incident.id, [id]),
   ])
   const flagged = flags.get(id) ?? []
   return {
@@ -45,7 +43,7 @@ export async function personFacts(opened: OpenIncident<World>, id: string, value
     doubts: (findings.get(id)?.doubts ?? []).map((doubt) => DOUBT_WORDS[doubt]),
     household: householdWords(findings.get(id)?.household ?? null),
     limits: TRIAGE_LIMITS,
-    correctedAt: corrected[0]?.setAt ?? null,
+    correctedAt: known.correctedAt,
     letters,
     pdf: world.paper !== undefined,
     ...exclusionForm(flagged, known, decided, values, problem),
