@@ -1,7 +1,8 @@
 import { batches } from '../../storage/core/batches.ts'
-import { findIncidentVault } from '../../storage/incident/incidents.ts'
-import { findAnybody, listPeople } from '../../storage/people/people.ts'
+import { listWrittenSince, type StoredPerson } from '../../storage/people/people.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { knownVaultOf } from './people.ts'
+import { anybodyAmong } from './person-rows.ts'
 import { unsealPeople } from './sealed-blocks.ts'
 import { descriptionsOf } from './sealed-person.ts'
 
@@ -9,43 +10,47 @@ const PAGE = 500
 
 /**
  * Who of the affected somebody turned out to be who is no longer among them under an id of his or her own: of two who are
- * one, one id stays. Whoever is still there, or is nobody of them, does not stand in it.
+ * one, one id stays. Where descriptions went apart, who bears the person's own says it. Whoever is still there, or is nobody
+ * of them, does not stand in it. Opened are only those who went,
+ * and those who were written anew since the first of them did: who takes a description over is written with it.
  */
 export async function mergedInto(opened: OpenIncident, ids: readonly string[]): Promise<Map<string, string>> {
-  const { book, id: incident } = opened
-  const heirs = new Map<string, string>()
-  const gone = await descriptionsOfGone(opened, ids)
-  for (let after: string | undefined; gone.size > 0; ) {
-    const rows = await listPeople(book.db, incident, { after, limit: PAGE })
-    for (const [description, person] of await heard(opened, rows)) {
-      const before = gone.get(description)
-      if (before !== undefined) heirs.set(before, person)
-    }
-    if (rows.length < PAGE) break
+  const merged = new Map<string, string>()
+  const { byDescription, recounts } = await peopleGone(opened, ids)
+  for await (const rows of writtenSince(opened, byDescription.size > 0 ? recounts : []))
+    for (const [description, person] of await descriptionsIn(opened, rows))
+      for (const gone of byDescription.get(description) ?? [])
+        if (description === gone || !merged.has(gone)) merged.set(gone, person)
+  return merged
+}
+
+/** Who of them is gone, by each description, and the recounts by which they went. */
+async function peopleGone(opened: OpenIncident, ids: readonly string[]) {
+  const byDescription = new Map<string, string[]>()
+  const recounts = new Set<string>()
+  for (const some of batches(ids)) {
+    const gone = [...(await anybodyAmong(opened, some)).values()].filter(({ present }) => !present)
+    for (const { recount } of gone) recounts.add(recount)
+    for (const [description, person] of await descriptionsIn(opened, gone))
+      byDescription.set(description, [...(byDescription.get(description) ?? []), person])
+  }
+  return { byDescription, recounts: [...recounts] }
+}
+
+async function* writtenSince({ book, id }: OpenIncident, recounts: readonly string[]): AsyncGenerator<StoredPerson[]> {
+  for (let after: string | undefined; recounts.length > 0; ) {
+    const rows = await listWrittenSince(book.db, id, recounts, { after, limit: PAGE })
+    yield rows
+    if (rows.length < PAGE) return
     after = rows.at(-1)?.person
   }
-  return heirs
 }
-
-async function descriptionsOfGone(opened: OpenIncident, ids: readonly string[]) {
-  const { book, id: incident } = opened
-  const gone = new Map<string, string>()
-  for (const some of batches(ids)) {
-    const rows = await findAnybody(book.db, incident, some)
-    const absent = rows.filter(({ present }) => !present)
-    for (const [description, person] of await heard(opened, absent)) gone.set(description, person)
-  }
-  return gone
-}
-
-type Rows = Awaited<ReturnType<typeof listPeople>>
 
 // Each description with whose it is; none where the key of the incident's people was destroyed.
-async function heard(opened: OpenIncident, rows: Rows): Promise<[string, string][]> {
-  const { book, id: incident } = opened
-  const vault = await findIncidentVault(book.db, book.vault, incident)
+async function descriptionsIn(opened: OpenIncident, rows: readonly StoredPerson[]): Promise<[string, string][]> {
+  const vault = await knownVaultOf(opened)
   if (!vault) return []
-  const open = await unsealPeople(book, vault, rows)
+  const open = await unsealPeople(opened.book, vault, rows)
   return rows.flatMap((row) =>
     descriptionsOf(row.person, open(row)).map(({ id }): [string, string] => [id, row.person]),
   )

@@ -43,6 +43,28 @@ export async function listPeople(
   return rows.map(personIn)
 }
 
+/**
+ * Those of the affected who were written anew since one of these was last written, in the order of their ids. Whose
+ * descriptions somebody took over is among them: a recount that moves a description writes both people.
+ */
+export async function listWrittenSince(
+  db: Reader,
+  incident: string,
+  recounts: readonly string[],
+  by: { after?: string | undefined; limit: number },
+): Promise<StoredPerson[]> {
+  const first = sql<number>`(SELECT min(number) FROM recounts WHERE id IN ${eachOf(recounts)})`
+  const rows = await currentPeople(db, incident)
+    .selectAll('people')
+    .where('people.present', '=', 1)
+    .where('recounts.number', '>=', first)
+    .$if(by.after !== undefined, (query) => query.where('people.person', '>', by.after ?? ''))
+    .orderBy('people.person')
+    .limit(by.limit)
+    .execute()
+  return rows.map(personIn)
+}
+
 /** One person of an incident as he or she now stands, or undefined. */
 export async function findPerson(db: Reader, incident: string, person: string): Promise<StoredPerson | undefined> {
   return (await findPeople(db, incident, [person]))[0]
