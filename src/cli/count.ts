@@ -24,22 +24,22 @@ export function count(today: () => Day): Command {
   return { usage, run: (args, terminal) => run(args, terminal, today()) }
 }
 
-type Wish = RosterOptions & { files: string[]; people: string | undefined }
+type Options = RosterOptions & { files: string[]; people: string | undefined }
 
 async function run(args: string[], terminal: Terminal, today: Day): Promise<number> {
   if (args.includes('--help')) {
     terminal.err(`${usage}\n`)
     return 0
   }
-  const wish = readArgs(args)
-  if (typeof wish === 'string') {
-    terminal.err(`${wish}\n\n${usage}\n`)
+  const options = readArgs(args)
+  if (typeof options === 'string') {
+    terminal.err(`${options}\n\n${usage}\n`)
     return 2
   }
-  return countFiles(wish, terminal, today)
+  return countFiles(options, terminal, today)
 }
 
-function readArgs(args: string[]): Wish | string {
+function readArgs(args: string[]): Options | string {
   try {
     const options = { ...ROSTER_OPTIONS, people: { type: 'string' } } as const
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
@@ -51,16 +51,16 @@ function readArgs(args: string[]): Wish | string {
   }
 }
 
-async function countFiles(wish: Wish, terminal: Terminal, today: Day): Promise<number> {
+async function countFiles(options: Options, terminal: Terminal, today: Day): Promise<number> {
   const counted = tally()
-  const read = await interruptible((signal) => readFiles(wish, terminal, { today, counted, signal }))
+  const read = await interruptible((signal) => readFiles(options, terminal, { today, counted, signal }))
   if (read === undefined) terminal.err('Stopped. Nothing is stored.\n')
   if (!read) return read === undefined ? INTERRUPTED : 1
   const answer = counted.count()
   far(terminal).done()
   if (answer.rows > 0 && answer.people === 0)
     terminal.err('No row identifies anyone. Use --map to name the columns with names and numbers.\n')
-  if (wish.people !== undefined) await writeFile(wish.people, peopleCsv(counted))
+  if (options.people !== undefined) await writeFile(options.people, peopleCsv(counted))
   await terminal.out(`${JSON.stringify(answer)}\n`)
   return 0
 }
@@ -68,7 +68,7 @@ async function countFiles(wish: Wish, terminal: Terminal, today: Day): Promise<n
 type Reading = { today: Day; counted: Tally; signal: AbortSignal }
 
 // Answers whether all of the files could be read.
-async function readFiles({ files, ...options }: Wish, terminal: Terminal, by: Reading): Promise<boolean> {
+async function readFiles({ files, ...options }: Options, terminal: Terminal, by: Reading): Promise<boolean> {
   const line = far(terminal)
   let rows = 0
   for (const file of files) {

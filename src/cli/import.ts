@@ -30,19 +30,19 @@ export function importFiles(config: Config): Command {
   return {
     usage,
     async run(args, terminal) {
-      const wish = readArgs(args)
-      if (typeof wish === 'string') return wrongUsage(terminal, wish, usage)
+      const options = readArgs(args)
+      if (typeof options === 'string') return wrongUsage(terminal, options, usage)
       return await inNodeWorld(config, (world) => {
-        if (wish.files.some(takesAWhile)) world.runImport = onThread(config, 'stageRoster')
-        return bring(world, wish, terminal)
+        if (options.files.some(takesAWhile)) world.runImport = onThread(config, 'stageRoster')
+        return bring(world, options, terminal)
       })
     },
   }
 }
 
-type Wish = RosterOptions & { incident: string; files: string[] }
+type Options = RosterOptions & { incident: string; files: string[] }
 
-function readArgs(args: string[]): Wish | string {
+function readArgs(args: string[]): Options | string {
   try {
     const { values, positionals } = parseArgs({ args, options: ROSTER_OPTIONS, allowPositionals: true })
     const [incident, ...files] = positionals
@@ -53,16 +53,16 @@ function readArgs(args: string[]): Wish | string {
   }
 }
 
-async function bring(world: World, wish: Wish, terminal: Terminal): Promise<number> {
+async function bring(world: World, options: Options, terminal: Terminal): Promise<number> {
   const imported: UploadedRoster[] = []
-  for (const file of wish.files) {
-    const one = await interruptible((signal) => bringOne(world, wish, file, watching(terminal, file, signal)))
+  for (const file of options.files) {
+    const one = await interruptible((signal) => bringOne(world, options, file, watching(terminal, file, signal)))
     far(terminal).done()
     if (!one) return stopped(terminal, file, imported.length)
     if (one.columnsSetAt) terminal.err(`${file}: columns read with the layout saved on ${one.columnsSetAt}.`)
     imported.push(one)
   }
-  await terminal.out(`${JSON.stringify(await summed(world, wish.incident, imported))}\n`)
+  await terminal.out(`${JSON.stringify(await summed(world, options.incident, imported))}\n`)
   return 0
 }
 
@@ -97,7 +97,7 @@ function takesAWhile(file: string): boolean {
 // Nobody comes back at the command line to correct the columns of a file that was refused: it is not kept.
 async function bringOne(
   world: World,
-  { incident, ...reading }: Wish,
+  { incident, ...reading }: Options,
   file: string,
   watch: Watch,
 ): Promise<UploadedRoster> {

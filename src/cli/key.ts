@@ -16,11 +16,11 @@ export function key(config: Config): Command {
   return {
     usage,
     async run([verb, ...args], terminal) {
-      const wish = readArgs(args)
+      const options = readArgs(args)
       if (verb !== 'add') return wrongUsage(terminal, 'Usage: key add.', usage)
-      if (typeof wish === 'string') return wrongUsage(terminal, wish, usage)
-      const { id, secret } = await inNodeWorld(config, (world) => addKey(world, typist(), wish))
-      await terminal.out(`${JSON.stringify({ id, key: secret, ...wish })}\n`)
+      if (typeof options === 'string') return wrongUsage(terminal, options, usage)
+      const { id, secret } = await inNodeWorld(config, (world) => addKey(world, typist(), options))
+      await terminal.out(`${JSON.stringify({ id, key: secret, ...options })}\n`)
       return 0
     },
   }

@@ -22,12 +22,12 @@ export function letters(config: Config): Command {
   return {
     usage,
     async run(args, terminal) {
-      const wish = readArgs(args)
-      if (typeof wish === 'string') return wrongUsage(terminal, wish, usage)
+      const options = readArgs(args)
+      if (typeof options === 'string') return wrongUsage(terminal, options, usage)
       return await inNodeWorld(config, async (world) => {
         world.printElsewhere = onThread(config, 'printToFile')
-        const opened = await openIncident(world, wish.incident)
-        return await tell(await printFolder(opened, typist(), wish.out), terminal)
+        const opened = await openIncident(world, options.incident)
+        return await tell(await printFolder(opened, typist(), options.out), terminal)
       })
     },
   }

@@ -17,12 +17,12 @@ export function user(config: Config): Command {
   return {
     usage,
     async run([verb, ...args], terminal) {
-      const wish = readArgs(args)
+      const options = readArgs(args)
       if (verb !== 'add') return wrongUsage(terminal, 'Usage: user add.', usage)
-      if (typeof wish === 'string') return wrongUsage(terminal, wish, usage)
+      if (typeof options === 'string') return wrongUsage(terminal, options, usage)
       const password = (await text(terminal.input)).replace(/\r?\n$/, '')
-      const { id } = await inNodeWorld(config, (world) => addUser(world, { ...wish, password }, typist()))
-      await terminal.out(`${JSON.stringify({ id, email: wish.email, role: wish.role })}\n`)
+      const { id } = await inNodeWorld(config, (world) => addUser(world, { ...options, password }, typist()))
+      await terminal.out(`${JSON.stringify({ id, email: options.email, role: options.role })}\n`)
       return 0
     },
   }

@@ -19,13 +19,13 @@ export function verify(config: Config): Command {
   return {
     usage,
     async run(args, terminal) {
-      const wish = readArgs(args)
-      if (typeof wish === 'string') return wrongUsage(terminal, wish, usage)
-      const earlier = wish.head === undefined ? undefined : await readHead(wish.head)
+      const options = readArgs(args)
+      if (typeof options === 'string') return wrongUsage(terminal, options, usage)
+      const earlier = options.head === undefined ? undefined : await readHead(options.head)
       const verdict =
-        wish.file === undefined
+        options.file === undefined
           ? await inNodeWorld(config, (world) => verifyLog(world, earlier))
-          : await verifyFile(wish.file, earlier)
+          : await verifyFile(options.file, earlier)
       return await tell(verdict, terminal)
     },
   }

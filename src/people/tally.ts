@@ -33,15 +33,15 @@ export type Tally = {
 
 /** Counts the different people of some rosters, keeping only what tells people apart. Call `count` once all is read. */
 export function tally(): Tally {
-  const said = descriptions()
+  const all = descriptions()
   const read: Read = { rosters: [], states: [], problems: new Map(), refused: 0 }
   let result: Distinct | undefined
   const settled = () => {
-    result ??= distinct(said)
+    result ??= distinct(all)
     return result
   }
   return {
-    roster: (file) => rosterInto(read, said, file),
+    roster: (file) => rosterInto(read, all, file),
     problem: ({ file, ...note }) => problemsOf(read, file).add(note),
     count: () => countOf(read, settled()),
     review: () => reviewed(read.rosters, settled().review),
@@ -67,7 +67,7 @@ function listed(problems: Read['problems']): Problem[] {
   return [...problems].flatMap(([file, list]) => list.list().map((note) => ({ file, ...note })))
 }
 
-function rosterInto(read: Read, said: Descriptions, file: string): (row: RosterRow) => void {
+function rosterInto(read: Read, all: Descriptions, file: string): (row: RosterRow) => void {
   const roster: RosterRead = { file, rows: [], numbers: [] }
   const source = String(read.rosters.push(roster))
   return ({ row, person, notes }) => {
@@ -76,7 +76,7 @@ function rosterInto(read: Read, said: Descriptions, file: string): (row: RosterR
       read.refused++
       return
     }
-    const number = said.add(person, source)
+    const number = all.add(person, source)
     if ((read.states[number] ?? 'XX') === 'XX') read.states[number] = stateOf(person)
     roster.rows.push(row)
     roster.numbers.push(number)

@@ -9,9 +9,9 @@ import { readRows, sourceOf, stageImport } from '../actions/roster/stage-import.
 import { stageWithdrawal } from '../actions/roster/stage-withdrawal.ts'
 import { readUpload } from '../actions/roster/uploads.ts'
 import type { Group } from '../people/linkage/located.ts'
-import { keepOnThread } from './keep-on-thread.ts'
 import type { Jobs, Order } from './orders.ts'
 import type { OwnWorld } from './world.ts'
+import { writeOnThread } from './write-on-thread.ts'
 /** Whoever started the thread: hears how far it is, and once tells it which rows are one person. */
 export type Starter = { progress(at: Progress): void; groups(): Promise<readonly Group[]> }
 
@@ -24,18 +24,18 @@ const JOBS: {
   [Name in keyof Jobs]: (world: OwnWorld, job: Jobs[Name]['job'], starter: Starter) => Promise<Jobs[Name]['answer']>
 } = {
   stageRoster(world, job, { progress }) {
-    world.keepElsewhere = keepOnThread(world)
+    world.writeElsewhere = writeOnThread(world)
     return stageImport(world, job, { progress })
   },
-  async keepRows(world, job, starter) {
+  async writeRows(world, job, starter) {
     const groups = starter.groups()
     // What is staged here counts by a commit elsewhere, and that one flushes to the disk all that was written before it.
     await world.backend.query({ sql: 'PRAGMA synchronous = NORMAL', parameters: [] })
     const opened = await openIncident(world, job.incident)
     const layout = await detectLayout(readUpload(opened, job.upload), job.reading)
-    const keeper = personWriter(world, await vaultOf(opened), job, sourceOf(layout))
-    await readRows(opened, job, layout, {}, keeper.take)
-    return await keeper.settle(await groups)
+    const writer = personWriter(world, await vaultOf(opened), job, sourceOf(layout))
+    await readRows(opened, job, layout, {}, writer.take)
+    return await writer.settle(await groups)
   },
   stageWithdrawal,
   stageMailing,

@@ -13,7 +13,7 @@ export type ThreadOrder = { config: Config } & Order
 // has grown: that keeps the memory flat, and smaller rooms cost half the speed.
 const ROOMS: { [Name in keyof Jobs]: ResourceLimits } = {
   stageRoster: { maxYoungGenerationSizeMb: 96 },
-  keepRows: { maxYoungGenerationSizeMb: 96 },
+  writeRows: { maxYoungGenerationSizeMb: 96 },
   stageWithdrawal: { maxYoungGenerationSizeMb: 96 },
   stageMailing: { maxYoungGenerationSizeMb: 24 },
   printToFile: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512 },

@@ -6,7 +6,7 @@ import type { StagedImport, StagingJob, WithdrawalJob, WrittenPeople } from '../
 /** What a thread can be asked to do: with which job, and what it answers. */
 export type Jobs = {
   stageRoster: { job: StagingJob; answer: StagedImport }
-  keepRows: { job: StagingJob; answer: WrittenPeople }
+  writeRows: { job: StagingJob; answer: WrittenPeople }
   stageWithdrawal: { job: WithdrawalJob; answer: StagedSnapshot }
   stageMailing: { job: MailingJob; answer: StagedMailing }
   printToFile: { job: PrintJob; answer: PrintedPart }

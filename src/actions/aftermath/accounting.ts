@@ -48,7 +48,12 @@ async function composed(book: Book & Press, by: Actor, chosen: readonly Chosen[]
   const [newest, ...others] = await chosenPatient(book, chosen)
   const disclosures = await disclosuresTo(
     book,
-    [newest, ...others].map(({ said: _, ...person }) => ({ ...person, verdict: 'same', reasons: [], through: false })),
+    [newest, ...others].map(({ descriptions: _, ...person }) => ({
+      ...person,
+      verdict: 'same',
+      reasons: [],
+      through: false,
+    })),
   )
   const base = await letterContext(await openIncident(book, newest.incident))
   return composeAccounting(book.render, {

@@ -29,8 +29,8 @@ async function theChosen(book: Book, { incident, person }: Chosen): Promise<Chos
 
 // What is told to one patient about another would be a disclosure of its own.
 function isAnother(one: ChosenPerson, other: ChosenPerson): boolean {
-  const said = other.said.map(({ person }) => person)
-  return [one.person, ...one.said.map(({ person }) => person)].every(
-    (person) => samenessOf(person, [other.person, ...said]).verdict === 'other',
+  const others = other.descriptions.map(({ person }) => person)
+  return [one.person, ...one.descriptions.map(({ person }) => person)].every(
+    (person) => samenessOf(person, [other.person, ...others]).verdict === 'other',
   )
 }

@@ -37,7 +37,7 @@ async function disclosureOf(book: Book, person: FoundPerson, today: Day): Promis
   const { incident } = opened
   const [letters, out] = await Promise.all([letterHistoryOf(opened, person.id), excludedOf(opened)])
   const breach = decide(complete(questionOf(incident, null), today))
-  const listing = out.has(person.id) ? LEFT_OUT : listingOf(incident, breach.breach, today)
+  const listing = out.has(person.id) ? EXCLUDED : listingOf(incident, breach.breach, today)
   return {
     person,
     incident,
@@ -50,7 +50,7 @@ async function disclosureOf(book: Book, person: FoundPerson, today: Day): Promis
   }
 }
 
-const LEFT_OUT: Listing = {
+const EXCLUDED: Listing = {
   listed: false,
   because: 'Not included: the person died more than 50 years ago, so this was not protected health information.',
   isReading: false,

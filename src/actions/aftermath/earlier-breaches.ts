@@ -10,13 +10,13 @@ import { type SearchValue, searchValuesOf } from '../people/search-index.ts'
 import { theWholePerson, type WholePerson, wholePeople } from '../people/whole-person.ts'
 
 /** Somebody of an incident who is, or may be, the person looked for; `through` what another incident says of that person. */
-export type FoundPerson = Omit<WholePerson, 'said'> & Sameness & { incident: string; through: boolean }
+export type FoundPerson = Omit<WholePerson, 'descriptions'> & Sameness & { incident: string; through: boolean }
 
 /** Who was found, surest and newest first, and how many others share a value and are plainly somebody else. */
 export type Found = { people: FoundPerson[]; others: number }
 
 /** More values than this are not looked for at once: every incident costs a page of each. */
-const MOST_LOOK_UPS = 60
+const MOST_VALUES = 60
 
 /**
  * Looks through every incident for a person, given in one description or several. Values are found exactly as they are
@@ -56,7 +56,7 @@ async function look(book: Book, wanted: readonly Person[]): Promise<Judged[]> {
 }
 
 async function idsAcross(book: Book, wanted: readonly Person[]) {
-  const sought = distinct(wanted.flatMap(numbersOf).concat(wanted.flatMap(namesOf))).slice(0, MOST_LOOK_UPS)
+  const sought = distinct(wanted.flatMap(numbersOf).concat(wanted.flatMap(namesOf))).slice(0, MOST_VALUES)
   const vaults = await vaultsOf(book)
   // The second time nothing new may be sought.
   const values = sought.map(({ kind, value }) => `${kind}:${value}`).sort()
@@ -79,12 +79,12 @@ function namesOf({ givenName = '', familyName = '' }: Person): SearchValue[] {
   return names.flatMap((name) => searchValuesOf({ familyName: name, address: {} }))
 }
 
-function distinct(lookUps: readonly SearchValue[]): SearchValue[] {
-  return [...new Map(lookUps.map((each) => [`${each.kind}:${each.value}`, each])).values()]
+function distinct(values: readonly SearchValue[]): SearchValue[] {
+  return [...new Map(values.map((each) => [`${each.kind}:${each.value}`, each])).values()]
 }
 
-function personsIn({ person, said }: WholePerson): Person[] {
-  return [person, ...said.map((each) => each.person)]
+function personsIn({ person, descriptions }: WholePerson): Person[] {
+  return [person, ...descriptions.map((each) => each.person)]
 }
 
 const RANK = { same: 0, doubtful: 1, other: 2 }
@@ -103,6 +103,9 @@ function surestAndNewest(a: Judged, b: Judged): number {
   return RANK[a.verdict] - RANK[b.verdict] || (a.incident < b.incident ? 1 : -1)
 }
 
-function withoutDescriptions({ whole: { said: _, ...known }, ...judged }: Judged & { through: boolean }): FoundPerson {
+function withoutDescriptions({
+  whole: { descriptions: _, ...known },
+  ...judged
+}: Judged & { through: boolean }): FoundPerson {
   return { ...known, ...judged }
 }

@@ -34,7 +34,7 @@ export async function logCall(book: Book, by: Actor, call: NewCall): Promise<Cal
   const about = await aboutWhat(book, call)
   const { answered = null, caller = null, phone = null } = call
   const kept = { ...about, ...(await momentOf(book, call.calledAt)), answeredBy: by.id, topic: call.topic }
-  const moved = call.newAddress ? await correction(book, by, readerOf(about), call.newAddress) : NOTHING
+  const corrected = call.newAddress ? await correction(book, by, readerOf(about), call.newAddress) : NOTHING
   const asked = await followUps(book, by, about, call.asked ?? [])
   const id = randomBytes(8).toString('hex')
   const sealed = (await vaultOf(await openIncident(book, about.incident))).seal(callName(id), {
@@ -43,9 +43,9 @@ export async function logCall(book: Book, by: Actor, call: NewCall): Promise<Cal
     answered,
   })
   const facts = { call: id, letter: about.reference, topic: call.topic, asked: asked.map(({ what }) => what) }
-  const writes = [...insertCall({ id, ...kept, sealed }, asked), ...moved.writes]
+  const writes = [...insertCall({ id, ...kept, sealed }, asked), ...corrected.writes]
   const { incident } = about
-  await book.commit({ act: 'call_recorded', incident, facts: { ...facts, ...moved.facts }, writes }, by)
+  await book.commit({ act: 'call_recorded', incident, facts: { ...facts, ...corrected.facts }, writes }, by)
   return { id, ...kept, caller, phone, answered, asked }
 }
 

@@ -127,14 +127,14 @@ async function commitReturn(
   { version, state, at }: { version: number; state: Back; at: string | null },
 ): Promise<void> {
   const { person } = letter
-  const moved = newAddress ? await correction(book, by, letter, newAddress) : { facts: {}, writes: [] }
+  const corrected = newAddress ? await correction(book, by, letter, newAddress) : { facts: {}, writes: [] }
   const mark = at ? [updateLetter(letter, { state, stateAt: at, reason })] : []
   const change = {
     act: at ? ACTS[state] : 'address_corrected',
     version,
-    facts: { ...(at ? { reason } : { person }), ...moved.facts },
+    facts: { ...(at ? { reason } : { person }), ...corrected.facts },
     details: words ? { note: words } : undefined,
-    writes: [...mark, ...moved.writes],
+    writes: [...mark, ...corrected.writes],
   }
   await enterAboutLetter(book, letter, change, by)
 }

@@ -30,30 +30,30 @@ export async function pageOfUndeliverable(
   opened: OpenIncident,
   { after = '', limit }: { after?: string | undefined; limit: number },
 ) {
-  const ids = await unreachedAfter(opened, after, limit + 1)
-  const items = await unreachedAmong(opened, ids.slice(0, limit))
+  const ids = await idsAfter(opened, after, limit + 1)
+  const items = await undeliverableAmong(opened, ids.slice(0, limit))
   return { items, next: ids.length > limit ? (items.at(-1)?.id ?? null) : null }
 }
 
 /** References of letters that came back from people whose address is known by now and to whom none is on its way. */
 export async function lettersToMailAgain(opened: OpenIncident): Promise<string[]> {
   const { book, id: incident } = opened
-  const [{ lost }, corrected, bounced] = await Promise.all([
+  const [{ undeliverable }, corrected, bounced] = await Promise.all([
     deliverabilityOf(opened),
     listCorrectedPeople(book.db, incident),
     listBounced(book.db, incident),
   ])
   const known = new Set([...corrected, ...bounced])
-  const ids = lost.map(({ person }) => person).filter((person) => known.has(person))
-  const people = await unreachedAmong(opened, ids)
+  const ids = undeliverable.map(({ person }) => person).filter((person) => known.has(person))
+  const people = await undeliverableAmong(opened, ids)
   return people.flatMap(({ next, letter }) => (next === 'mail_again' && letter ? [letter] : []))
 }
 
 // Two lists in one order: whose letter came back, and who never had an address.
-async function unreachedAfter(opened: OpenIncident, after: string, limit: number): Promise<string[]> {
-  const [{ lost, found }, leftOut] = await Promise.all([deliverabilityOf(opened), excludedOf(opened)])
-  const back = lost.map(({ person }) => person).filter((person) => person > after)
-  const passed = new Set([...found.map(({ person }) => person), ...leftOut])
+async function idsAfter(opened: OpenIncident, after: string, limit: number): Promise<string[]> {
+  const [{ undeliverable, deliverable }, excluded] = await Promise.all([deliverabilityOf(opened), excludedOf(opened)])
+  const back = undeliverable.map(({ person }) => person).filter((person) => person > after)
+  const passed = new Set([...deliverable.map(({ person }) => person), ...excluded])
   const without = await withoutAddress(opened, { after, limit, passed })
   return [...back, ...without].sort().slice(0, limit)
 }
@@ -73,13 +73,13 @@ async function withoutAddress(
   return ids
 }
 
-async function unreachedAmong(opened: OpenIncident, ids: readonly string[]): Promise<Undeliverable[]> {
+async function undeliverableAmong(opened: OpenIncident, ids: readonly string[]): Promise<Undeliverable[]> {
   const [letters, today, people] = await Promise.all([
     lettersOf(opened, ids),
     todayOf(opened.book),
     Array.fromAsync(peopleInOrder(opened, ids)),
   ])
-  return people.map((known) => unreached(known, letters.get(known.id) ?? [], today))
+  return people.map((known) => undeliverableOf(known, letters.get(known.id) ?? [], today))
 }
 
 const MOST_REMEMBERED = 4000
@@ -93,7 +93,7 @@ function lettersOf({ book, id: incident }: OpenIncident, ids: readonly string[])
 
 type Lines = Awaited<ReturnType<typeof listLettersOfPeople>>
 
-function unreached(known: KnownPerson, letters: Lines, today: string): Undeliverable {
+function undeliverableOf(known: KnownPerson, letters: Lines, today: string): Undeliverable {
   const back = letters.findLast(({ state }) => isOneOf(CAME_BACK, state))
   return {
     ...known,

@@ -11,10 +11,10 @@ import { spanOf } from './stage-pairs.ts'
 /** All that decides how many people an incident has by its rosters. */
 export type CountBasis = {
   newest: RosterSnapshot
-  /** Whoever was left out, and the rows of those of them who are among the affected. */
+  /** Whoever was excluded, and the rows of those of them who are among the affected. */
   excluded: ReadonlySet<string>
   excludedPeople: readonly StoredPerson[]
-  /** The pairs in doubt or decided; looked at only where somebody is left out. */
+  /** The pairs in doubt or decided; looked at only where somebody is excluded. */
   pairs: readonly StoredPair[]
   learnt: Deliverability
 }
@@ -24,7 +24,7 @@ export function isCounted(newest: RosterSnapshot | undefined): newest is RosterS
   return newest !== undefined && (newest.cause !== 'withdrawal' || newest.people > 0)
 }
 
-/** How many different people the rosters hold by State, without those left out, and whom of them no letter reaches. */
+/** How many different people the rosters hold by State, without those excluded, and whom of them no letter reaches. */
 export function countFrom({ newest, excluded, excludedPeople, pairs, learnt }: CountBasis): Count {
   const groups = withoutThem(newest.byState, excludedPeople)
   const people = newest.people - excludedPeople.length
@@ -41,13 +41,13 @@ export function countFrom({ newest, excluded, excludedPeople, pairs, learnt }: C
   return withDeliverability(counted, withoutExcluded(learnt, excluded))
 }
 
-/** The pairs without those of people left out alone: whom nobody counts nobody doubts. */
+/** The pairs without those of excluded people alone: whom nobody counts nobody doubts. */
 export function pairsCounted(pairs: readonly StoredPair[], excluded: ReadonlySet<string>): StoredPair[] {
   const counts = (person: string | null) => person === null || !excluded.has(person)
   return pairs.filter(({ onePerson, otherPerson }) => counts(onePerson) || counts(otherPerson))
 }
 
-/** The people of a recount by State, without these. */
+/** The people of a snapshot by State, without these. */
 export function withoutThem(byState: ByState, excluded: readonly StoredPerson[]): ByState {
   const change: ByState = {}
   for (const row of excluded) countIn(change, row, -1)

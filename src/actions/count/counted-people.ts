@@ -8,30 +8,30 @@ import { eachPerson, type KnownPerson } from '../people/people.ts'
 import { snapshotOf } from '../people/snapshot.ts'
 import { pairsCounted, withoutThem } from './count-from.ts'
 
-/** The people by State, as they were counted last, without those whom the officer left out, and how many these are. */
+/** The people by State, as they were counted last, without those whom the officer excluded, and how many these are. */
 export const headcountByState = incidentPart(
-  async (opened: OpenIncident): Promise<{ groups: ByState; leftOut: number }> => {
+  async (opened: OpenIncident): Promise<{ groups: ByState; excluded: number }> => {
     const [rows, snapshot] = await Promise.all([excludedPeopleOf(opened), snapshotOf(opened)])
-    return { groups: withoutThem(snapshot?.byState ?? {}, rows), leftOut: rows.length }
+    return { groups: withoutThem(snapshot?.byState ?? {}, rows), excluded: rows.length }
   },
 )
 
-/** Those left out who are still among the affected. */
+/** Those excluded who are still among the affected. */
 export const excludedPeopleOf = incidentPart(async (opened: OpenIncident): Promise<StoredPerson[]> => {
   const { book, id: incident } = opened
   const excluded = [...(await excludedOf(opened))].map((person) => ({ incident, person }))
   return await findExcluded(book.db, excluded)
 })
 
-/** The pairs in doubt or decided, without those of people left out alone: whom nobody counts nobody doubts. */
+/** The pairs in doubt or decided, without those of excluded people alone: whom nobody counts nobody doubts. */
 export const countedPairs = incidentPart(async (opened: OpenIncident): Promise<StoredPair[]> => {
   const { book, id: incident } = opened
-  const [pairs, leftOut] = await Promise.all([listPairs(book.db, incident), excludedOf(opened)])
-  return pairsCounted(pairs, leftOut)
+  const [pairs, excluded] = await Promise.all([listPairs(book.db, incident), excludedOf(opened)])
+  return pairsCounted(pairs, excluded)
 })
 
-/** All the affected but those left out, one after the other. */
+/** All the affected but those excluded, one after the other. */
 export async function* eachCountedPerson(opened: OpenIncident): AsyncGenerator<KnownPerson> {
-  const leftOut = await excludedOf(opened)
-  for await (const known of eachPerson(opened)) if (!leftOut.has(known.id)) yield known
+  const excluded = await excludedOf(opened)
+  for await (const known of eachPerson(opened)) if (!excluded.has(known.id)) yield known
 }

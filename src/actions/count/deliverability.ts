@@ -4,7 +4,7 @@ import { untilEntered } from '../incident/newest-entry.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { excludedOf } from '../people/exclusions.ts'
 
-/** Whom letters turned out to reach and not to reach; who is left out of the count is in neither. */
+/** Whom letters turned out to reach and not to reach; who is excluded from the count is in neither. */
 export const deliverabilityOf = incidentPart(async (opened: OpenIncident): Promise<Deliverability> => {
   const [all, excluded] = await Promise.all([learntOf(opened), excludedOf(opened)])
   return withoutExcluded(all, excluded)
@@ -12,14 +12,18 @@ export const deliverabilityOf = incidentPart(async (opened: OpenIncident): Promi
 
 /** What the mail taught, of those alone who are counted. */
 export function withoutExcluded(
-  { lost, found, addressed }: Deliverability,
+  { undeliverable, deliverable, addressed }: Deliverability,
   excluded: ReadonlySet<string>,
 ): Deliverability {
   const counts = ({ person }: DeliveryChange) => !excluded.has(person)
-  return { lost: lost.filter(counts), found: found.filter(counts), addressed: addressed.filter(counts) }
+  return {
+    undeliverable: undeliverable.filter(counts),
+    deliverable: deliverable.filter(counts),
+    addressed: addressed.filter(counts),
+  }
 }
 
-/** What the mail taught, of those left out too. Among a million it takes half a second, and every page of an incident asks. */
+/** What the mail taught, of those excluded too. Among a million it takes half a second, and every page of an incident asks. */
 export const learntOf = incidentPart((opened: OpenIncident): Promise<Deliverability> => {
   const { book, id } = opened
   return untilEntered(opened, 'deliverability', () => findDeliverability(book.db, id))
@@ -33,9 +37,9 @@ export const addressedSince = incidentPart(async (opened: OpenIncident): Promise
 /** The count with what the mail taught: of the living, and of those whose next of kin it did not reach. */
 export function withDeliverability<Counted extends Pick<Count, 'unreachable' | 'nextOfKinUnreachable'>>(
   counted: Counted,
-  { lost, found }: Pick<Deliverability, 'lost' | 'found'>,
+  { undeliverable, deliverable }: Pick<Deliverability, 'undeliverable' | 'deliverable'>,
 ): Counted {
-  const more = (dead: boolean) => of(lost, dead) - of(found, dead)
+  const more = (dead: boolean) => of(undeliverable, dead) - of(deliverable, dead)
   return {
     ...counted,
     unreachable: counted.unreachable + more(false),

@@ -8,7 +8,7 @@ import { learntOf } from './deliverability.ts'
 
 /**
  * How many different people the rosters of an incident hold, by State, and whom of them no letter reaches by what the mail
- * taught since; who is left out is not counted. Null before the first roster.
+ * taught since; who is excluded is not counted. Null before the first roster.
  */
 export const headcountOf = incidentPart(async (opened: OpenIncident): Promise<Count | null> => {
   const newest = await snapshotOf(opened)

@@ -12,18 +12,18 @@ export async function headcountsOf(book: Book, incidents: readonly string[]): Pr
   const newest = (await newestSnapshots(book.db, incidents)).filter(isCounted)
   if (newest.length === 0) return new Map()
   const ids = newest.map(({ incident }) => incident)
-  const [leftOut, learnt] = await Promise.all([leftOutOf(book, ids), findDeliverabilities(book.db, ids)])
+  const [excluded, learnt] = await Promise.all([excludedIn(book, ids), findDeliverabilities(book.db, ids)])
   return new Map(
     newest.map((row) => {
       const { incident } = row
-      return [incident, countFrom({ newest: row, ...leftOut(incident), learnt: learnt.get(incident) ?? NOTHING })]
+      return [incident, countFrom({ newest: row, ...excluded(incident), learnt: learnt.get(incident) ?? NOTHING })]
     }),
   )
 }
 
-const NOTHING = { lost: [], found: [], addressed: [] }
+const NOTHING = { undeliverable: [], deliverable: [], addressed: [] }
 
-async function leftOutOf({ db }: Book, incidents: readonly string[]) {
+async function excludedIn({ db }: Book, incidents: readonly string[]) {
   const everybody = await excludedAmong(db, incidents)
   const concerned = [...new Set(everybody.map(incidentOf))]
   const [rows, pairs] = await Promise.all([

@@ -7,7 +7,7 @@ import type { Book } from '../book/book.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { snapshotOf } from '../people/snapshot.ts'
 
-/** What the people of an incident are after a recount that is staged. Nothing of it counts yet. */
+/** What the people of an incident are after a snapshot that is staged. Nothing of it counts yet. */
 export type StagedSnapshot = {
   people: number
   atLeast: number
@@ -17,7 +17,7 @@ export type StagedSnapshot = {
   staged: number
 }
 
-/** What brought a recount about, and what is entered of it besides its numbers. */
+/** What brought a snapshot about, and what is entered of it besides its numbers. */
 export type SnapshotCause = {
   id: string
   incident: string
@@ -30,12 +30,12 @@ export type SnapshotCause = {
   writes: NonNullable<Change['writes']>
 }
 
-/** The number that an incident's next recount bears. A recount made meanwhile takes it, and the later one is a Conflict. */
+/** The number that an incident's next snapshot bears. A snapshot made meanwhile takes it, and the later one is a Conflict. */
 export async function nextSnapshot(opened: OpenIncident): Promise<number> {
   return ((await snapshotOf(opened))?.number ?? 0) + 1
 }
 
-/** Makes a staged recount hold, with its entry in the log. Throws Refused when a restart swept what was staged. */
+/** Makes a staged snapshot hold, with its entry in the log. Throws Refused when a restart swept what was staged. */
 export async function commitSnapshot(
   book: Book,
   by: Actor,

@@ -10,12 +10,12 @@ import { type Basis, type Decision, decideOn, refuseFuture } from '../incident/i
 import { dutiesOf, type Owed } from './duties.ts'
 import { sheetIn, withSheet } from './ocr-sheet.ts'
 
-/** A report as it was sent; how many individuals it told of is the count of now, unless said. */
+/** A report as it was sent; how many individuals it reported is the count of now, unless said. */
 export type Sent = { filedOn: Day; trackingNumber: string | null; individuals: number | null }
 
 /**
  * Records that a report was sent to OCR: the first is the proof of the duty, each later one an addendum.
- * Refused where none is owed, on a day to come, or while nobody can say how many individuals it told of.
+ * Refused where none is owed, on a day to come, or while nobody can say how many individuals it reported.
  */
 export async function recordReport(book: Book, id: string, basis: Basis, rule: OcrRule, sent: Sent): Promise<Incident> {
   refuseFuture(sent.filedOn, await todayOf(book), 'filedOn')
@@ -46,9 +46,9 @@ function filingOf({ filedOn, trackingNumber, individuals }: Sent, earlier: reado
   const last = earlier.at(-1)
   if (last && filedOn < last.filedOn)
     refuseField('filedOn', `An addendum comes after the report of ${last.filedOn}. Enter that date or a later one.`)
-  const told = individuals ?? wholeCount(owed.situation.people)
-  if (told === null) refuseField('individuals', 'Enter the number of individuals reported.')
-  return { filedOn, trackingNumber: trackingNumber ?? last?.trackingNumber ?? null, individuals: told }
+  const reported = individuals ?? wholeCount(owed.situation.people)
+  if (reported === null) refuseField('individuals', 'Enter the number of individuals reported.')
+  return { filedOn, trackingNumber: trackingNumber ?? last?.trackingNumber ?? null, individuals: reported }
 }
 
 function proofOf(rule: OcrRule, { filedOn, trackingNumber }: Filing): Notice {

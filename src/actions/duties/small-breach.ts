@@ -10,13 +10,13 @@ import type { Owed } from './duties.ts'
 import { type Parties, sheetFrom } from './ocr-sheet.ts'
 
 /** What is said of any incident at the closing of a year. */
-export type Told = Pick<Incident, 'id' | 'title' | 'kind'> & { discoveredOn: Day }
+export type BreachSummary = Pick<Incident, 'id' | 'title' | 'kind'> & { discoveredOn: Day }
 
 /** Decided to be no breach, and why. */
-export type Decided = Told & { because: string; citation: string }
+export type Decided = BreachSummary & { because: string; citation: string }
 
 /** A year-end report that a small breach owes, and where its sheet stands; `sheet` null: it goes to the FTC. */
-export type SmallBreach = Told & {
+export type SmallBreach = BreachSummary & {
   duty: Duty
   people: number
   isEstimate: boolean
@@ -30,14 +30,14 @@ export type SmallBreach = Told & {
 }
 
 /** What is said of an incident. */
-export function toldOf({ id, title, kind }: Incident, discoveredOn: Day): Told {
+export function summaryOf({ id, title, kind }: Incident, discoveredOn: Day): BreachSummary {
   return { id, title, kind, discoveredOn }
 }
 
 /** Why it is no breach. */
 export function decidedOf(incident: Incident, owed: Owed): Decided {
   const { because, citation, discoveredOn } = owed.answer
-  return { ...toldOf(incident, discoveredOn), because, citation }
+  return { ...summaryOf(incident, discoveredOn), because, citation }
 }
 
 /** A report that it owes; null where it owes no such report. */
@@ -47,7 +47,7 @@ export function smallBreachOf(incident: Incident, owed: Owed, id: string, partie
   if (!duty) return null
   const people = wholeCount(situation.people) ?? 0
   const sheet = sheetState(incident, owed, duty, parties)
-  return { ...toldOf(incident, answer.discoveredOn), duty, people, isEstimate: situation.people.estimate, sheet }
+  return { ...summaryOf(incident, answer.discoveredOn), duty, people, isEstimate: situation.people.estimate, sheet }
 }
 
 /** Says who stands on the sheet of each of these incidents, besides itself. */

@@ -13,16 +13,16 @@ import { todayOf } from '../book/today.ts'
 import { owedBy } from './duties.ts'
 import { refreshLists } from './refresh-lists.ts'
 import {
+  type BreachSummary,
   type Decided,
   decidedOf,
   partiesOf,
   type SmallBreach,
   smallBreachOf,
-  type Told,
-  toldOf,
+  summaryOf,
 } from './small-breach.ts'
 
-export type { SmallBreach, Told } from './small-breach.ts'
+export type { BreachSummary, SmallBreach } from './small-breach.ts'
 
 /** The lists of a closing: to be reported by its last day, reported, not counted yet, decided to be no breach. */
 export const YEAR_END_LISTS = ['open', 'filed', 'uncounted', 'decided'] as const
@@ -50,7 +50,7 @@ export type YearEnd = {
   open: Part<SmallBreach>
   filed: Part<SmallBreach>
   /** Presumed breaches whose count is not known: they cannot be closed. */
-  uncounted: Part<Told>
+  uncounted: Part<BreachSummary>
   /** Decided to be no breach, with the reason: kept, never deleted. */
   decided: Part<Decided>
 }
@@ -85,7 +85,7 @@ export async function yearEndOf(book: Book, named: string, asked: AskedPart): Pr
     counts,
     open: each(open, report),
     filed: each(filed, report),
-    uncounted: each(uncounted, (entry) => toldOf(entry.incident, entry.discoveredOn)),
+    uncounted: each(uncounted, (entry) => summaryOf(entry.incident, entry.discoveredOn)),
     decided: each(decided, (entry) => decidedOf(entry.incident, owedOn(entry, today))),
   }
 }

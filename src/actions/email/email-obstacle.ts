@@ -17,13 +17,13 @@ export type EmailObstacle = 'consent_withdrawn' | 'made_again' | 'not_affected' 
  */
 export async function emailObstacle(book: Book, letter: StoredLetter): Promise<EmailObstacle | null> {
   const { incident, person } = letter
-  const [obstacle, row, leftOut] = await Promise.all([
+  const [obstacle, row, excluded] = await Promise.all([
     findObstacle(book.db, letter),
     findPerson(book.db, incident, person),
     excludedPeople(book.db, incident),
   ])
   if (obstacle) return obstacle
-  const [known] = row && !leftOut.has(person) ? await openPeople(await openIncident(book, incident), [row]) : []
+  const [known] = row && !excluded.has(person) ? await openPeople(await openIncident(book, incident), [row]) : []
   if (!known) return 'not_affected'
   return agreedToEmail(known.person) ? null : 'no_consent'
 }

@@ -69,11 +69,11 @@ function flat({ event, entity, ...rest }: Incident): Record<string, Json> {
 }
 
 function wordsFor(changes: FieldChange[]) {
-  const told = changes.filter(({ field }) => FREE_TEXT.includes(field))
+  const texts = changes.filter(({ field }) => FREE_TEXT.includes(field))
   const coded = changes.filter(({ field }) => !FREE_TEXT.includes(field))
   return {
-    facts: { changed: asRecord(coded), reworded: told.map(({ field }) => field) },
-    details: told.length > 0 ? asRecord(told) : undefined,
+    facts: { changed: asRecord(coded), reworded: texts.map(({ field }) => field) },
+    details: texts.length > 0 ? asRecord(texts) : undefined,
   }
 }
 

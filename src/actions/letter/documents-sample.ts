@@ -91,9 +91,12 @@ function secondLetter(basis: DocumentBasis): PlannedDocument[] {
   ]
 }
 
-type Wish = { language: string; state?: string; kind?: NonNullable<Letter['kind']>; person?: Partial<Person> }
+type Sample = { language: string; state?: string; kind?: NonNullable<Letter['kind']>; person?: Partial<Person> }
 
-function composeSample({ render, base }: DocumentBasis, { language, state, kind, person: of }: Wish): ComposedDocument {
+function composeSample(
+  { render, base }: DocumentBasis,
+  { language, state, kind, person: of }: Sample,
+): ComposedDocument {
   const person = {
     ...NOBODY,
     ...of,

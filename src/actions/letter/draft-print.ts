@@ -27,8 +27,8 @@ export async function draftLetterFor(opened: OpenIncident<Book & Press>, person:
 /** What one person's letter is made of. Throws Refused with a sentence for each fact that is missing. */
 export async function draftLetterTo(opened: OpenIncident, person: string): Promise<Letter> {
   const letter = oneLetter(await letterContext(opened), await thePerson(opened, person))
-  const leftOut = await excludedOf(opened)
-  if (leftOut.has(person)) throw new Refused('This person is excluded and gets no letter.')
+  const excluded = await excludedOf(opened)
+  if (excluded.has(person)) throw new Refused('This person is excluded and gets no letter.')
   const problems = letterProblems(letter)
   if (problems.length > 0) throw refusalFor(problems)
   return letter
@@ -42,12 +42,12 @@ export type PrintStock = { ready: number; first: string | null; stopped: number;
 
 /** What can be printed, by what was noted of each person when the rosters came in and what addresses were learnt since. */
 export const letterStock = incidentPart(async (opened: OpenIncident): Promise<PrintStock> => {
-  const recount = await snapshotOf(opened)
-  const { groups, leftOut } = await headcountByState(opened)
+  const newest = await snapshotOf(opened)
+  const { groups, excluded } = await headcountByState(opened)
   const stopped = withoutLetter(groups) - (await addressedSince(opened))
   const missing = batchProblems(await letterContext(opened))
   return {
-    ready: (recount?.people ?? 0) - leftOut - stopped,
+    ready: (newest?.people ?? 0) - excluded - stopped,
     first: await firstReader(opened),
     stopped,
     missing,
@@ -56,9 +56,9 @@ export const letterStock = incidentPart(async (opened: OpenIncident): Promise<Pr
 
 async function firstReader(opened: OpenIncident): Promise<string | null> {
   const { book, id } = opened
-  const leftOut = await excludedOf(opened)
-  const rows = await listPeople(book.db, id, { reachable: true, limit: leftOut.size + 1 })
-  return rows.find(({ person }) => !leftOut.has(person))?.person ?? null
+  const excluded = await excludedOf(opened)
+  const rows = await listPeople(book.db, id, { reachable: true, limit: excluded.size + 1 })
+  return rows.find(({ person }) => !excluded.has(person))?.person ?? null
 }
 
 /** The first of those whose letter is stopped, and by what. */
@@ -66,8 +66,8 @@ export async function stoppedLetters(opened: OpenIncident, limit: number): Promi
   const { book, incident } = opened
   const rows = await listPeople(book.db, incident.id, { reachable: false, limit })
   const known = await openPeople(opened, rows)
-  const leftOut = await excludedOf(opened)
-  const stopped = known.filter(({ id }) => !leftOut.has(id))
+  const excluded = await excludedOf(opened)
+  const stopped = known.filter(({ id }) => !excluded.has(id))
   return stopped
     .map(({ id, person }) => ({ person: id, problems: personProblems(person) }))
     .filter(({ problems }) => problems.length > 0)

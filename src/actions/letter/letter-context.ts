@@ -15,7 +15,7 @@ export const letterContext = incidentPart(async (opened: OpenIncident): Promise<
     practice,
     words: wordsOf(incident),
     terms: termsOf(incident),
-    incident: await toldOf(opened),
+    incident: await letterIncidentOf(opened),
     on: await todayOf(book),
   }
 })
@@ -34,7 +34,7 @@ export function termsOf({ letter }: Incident): LetterTerms {
   return { ...PLAIN_TERMS, ...terms }
 }
 
-async function toldOf(opened: OpenIncident): Promise<LetterIncident> {
+async function letterIncidentOf(opened: OpenIncident): Promise<LetterIncident> {
   const { incident } = opened
   const { id: reference, discoveredOn, occurredFrom, occurredTo, event, entity, holds } = incident
   const count = await headcountOf(opened)

@@ -48,7 +48,7 @@ export async function planPrint(opened: OpenIncident<Book & Press>): Promise<Pri
   return { base, ready, stopped }
 }
 
-/** Who is told of each letter as it is printed: where it stands, and whom it goes to. */
+/** Who hears of each letter as it is printed: where it stands, and whom it goes to. */
 export type PrintWatch = { printed?(letter: PrintedLetter): void; addressed?(letter: Listed): void }
 
 /** These people's letters as one PDF, in this order, in pieces. */

@@ -12,7 +12,7 @@ export type RosterTraits = {
   /** How many read a language in which letters are written whole, by its code. */
   languages: Record<string, number>
   /** How many read a language that nothing here is written in. */
-  strangers: number
+  unsupportedReaders: number
   /** The kinds of data that the rosters name. */
   elements: Element[]
   /** How many people have a kind of data in the roster that nobody knows here. */
@@ -40,7 +40,7 @@ export type NotingTraits = {
 
 /** Begins to note the traits of a roster. */
 export function notingTraits(): NotingTraits {
-  const traits: RosterTraits = { languages: {}, strangers: 0, elements: [], unknownElements: 0 }
+  const traits: RosterTraits = { languages: {}, unsupportedReaders: 0, elements: [], unknownElements: 0 }
   const elements = new Set<Element>()
   let left = LOOKED_THROUGH
   return {
@@ -76,5 +76,5 @@ function noteLanguage(traits: RosterTraits, { language }: Person): void {
   if (!language || UNSAID.test(language)) return
   const code = writtenLanguage(language)?.code
   if (code) traits.languages[code] = (traits.languages[code] ?? 0) + 1
-  else if (helpLine(language, null) === null) traits.strangers += 1
+  else if (helpLine(language, null) === null) traits.unsupportedReaders += 1
 }

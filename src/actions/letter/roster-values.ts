@@ -32,7 +32,7 @@ export async function rosterValuesIn(
   return found
 }
 
-async function isOnRoster(opened: OpenIncident, vault: IncidentVault, lookUps: SearchValue[]): Promise<boolean> {
+async function isOnRoster(opened: OpenIncident, vault: IncidentVault, values: SearchValue[]): Promise<boolean> {
   const { book, id: incident } = opened
-  return (await findByValue(book.db, incident, vault, lookUps)).length > 0
+  return (await findByValue(book.db, incident, vault, values)).length > 0
 }

@@ -20,34 +20,36 @@ export type DueLetters = {
 
 /**
  * Reads once who is due a letter: who has none yet, or whose letter is made again on purpose; a second letter is for those
- * who have the first. Who is left out gets none. Whom an e-mail did not reach gets paper from then on. A letter to somebody
+ * who have the first. Who is excluded gets none. Whom an e-mail did not reach gets paper from then on. A letter to somebody
  * who turned out to be one with another is that other's too, unless it came back.
  */
-export async function dueLetters(opened: OpenIncident, wish: MailingRequest): Promise<DueLetters> {
+export async function dueLetters(opened: OpenIncident, request: MailingRequest): Promise<DueLetters> {
   const { book, id: incident } = opened
-  const heirs = await mergedInto(opened, await listReadersGone(book.db, incident))
-  const [had, first, leftOut, withdrawn] = await Promise.all([
-    hadLetters(opened, wish.kind, heirs),
-    wish.kind === 'supplemental' ? hadLetters(opened, 'individual_notice', heirs) : null,
+  const merged = await mergedInto(opened, await listReadersGone(book.db, incident))
+  const [had, first, excluded, withdrawn] = await Promise.all([
+    hadLetters(opened, request.kind, merged),
+    request.kind === 'supplemental' ? hadLetters(opened, 'individual_notice', merged) : null,
     excludedOf(opened),
     withdrawnFrom(opened),
   ])
-  const wanted = new Set(wish.reprint?.references.map((reference) => had.owner.get(plain(reference)) ?? ''))
+  const wanted = new Set(request.reprint?.references.map((reference) => had.owner.get(plain(reference)) ?? ''))
   return {
     printingFor(person) {
-      const isDue = wish.reprint ? wanted.has(person) : !had.served.has(person) && (first?.served.has(person) ?? true)
-      return isDue && !leftOut.has(person) ? (had.printings.get(person) ?? 0) + 1 : null
+      const isDue = request.reprint
+        ? wanted.has(person)
+        : !had.served.has(person) && (first?.served.has(person) ?? true)
+      return isDue && !excluded.has(person) ? (had.printings.get(person) ?? 0) + 1 : null
     },
     mayMail: ({ id, person }) =>
-      wish.email && !wish.reprint && !had.missed.has(id) && !withdrawn.has(id) && agreedToEmail(person),
+      request.email && !request.reprint && !had.missed.has(id) && !withdrawn.has(id) && agreedToEmail(person),
   }
 }
 
 /** Throws Refused, with their places, where letters are to be made again that no letter of the incident is. */
-export async function refuseUnknownLetters(opened: OpenIncident, wish: MailingRequest): Promise<void> {
-  if (!wish.reprint) return
-  const { owner } = await hadLetters(opened, wish.kind, new Map())
-  const unknown = wish.reprint.references.flatMap((reference, at) => (owner.has(plain(reference)) ? [] : [at + 1]))
+export async function refuseUnknownLetters(opened: OpenIncident, request: MailingRequest): Promise<void> {
+  if (!request.reprint) return
+  const { owner } = await hadLetters(opened, request.kind, new Map())
+  const unknown = request.reprint.references.flatMap((reference, at) => (owner.has(plain(reference)) ? [] : [at + 1]))
   if (unknown.length === 0) return
   const places = unknown.slice(0, SHOWN).join(', ')
   const message = `No letter of this incident has the reference on line ${places}. Check it against the letter.`
@@ -70,7 +72,7 @@ export function agreedToEmail({ emailConsent, email, deceased, deathDate }: Pers
 
 const MAILBOX = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$/
 
-async function hadLetters(opened: OpenIncident, kind: MailingKind, heirs: ReadonlyMap<string, string>) {
+async function hadLetters(opened: OpenIncident, kind: MailingKind, merged: ReadonlyMap<string, string>) {
   const { book, id: incident } = opened
   const had = {
     printings: new Map<string, number>(),
@@ -80,8 +82,8 @@ async function hadLetters(opened: OpenIncident, kind: MailingKind, heirs: Readon
   }
   for (const letter of await listPrintings(book.db, incident, kind)) {
     note(had, letter)
-    const heir = heirs.get(letter.person)
-    if (heir !== undefined) inherit(had, letter, heir)
+    const into = merged.get(letter.person)
+    if (into !== undefined) countFor(had, letter, into)
   }
   return had
 }
@@ -95,9 +97,9 @@ function note(had: Had, { person, printing, reference, channel, state }: Printin
   if (channel === 'email' && isOneOf(MISSED, state)) had.missed.add(person)
 }
 
-function inherit({ owner, served }: Had, { reference, state }: Printing, heir: string): void {
-  owner.set(reference, heir)
-  if (!isOneOf(NEVER_REACHED, state)) served.add(heir)
+function countFor({ owner, served }: Had, { reference, state }: Printing, into: string): void {
+  owner.set(reference, into)
+  if (!isOneOf(NEVER_REACHED, state)) served.add(into)
 }
 
 const MISSED: readonly LetterState[] = ['failed', 'bounced']

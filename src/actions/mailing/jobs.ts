@@ -9,15 +9,15 @@ export type MailingJobs = {
 }
 
 /** Which mailing is to be staged. */
-export type MailingJob = { incident: string; mailing: string; wish: MailingRequest }
+export type MailingJob = { incident: string; mailing: string; request: MailingRequest }
 
 /** What staging a mailing came to. Nothing of it counts yet. */
 export type StagedMailing = WrittenLetters & {
   problems: StoppedLetter[]
   /** The hash of the approved letter that it was made from. */
   letterHash: string
-  /** The recount by which the people stood when it was begun. */
-  recount: string | null
+  /** The snapshot by which the people stood when it was begun. */
+  snapshot: string | null
   /** The Day that its letters bear. */
   dated: string
   /** What its letters share, as `openLetter` takes it. */

@@ -12,7 +12,7 @@ import { hashOfLetter, sealLetter, type WrittenLetter } from './sealed-letter.ts
 
 const LETTERS_A_BATCH = 500
 
-/** What came into the tray: how many letters, the hash of their lines one after the other (`REFERENCE HASH`), and rows of no use to mail houses. */
+/** What was written: how many letters, the hash of their lines one after the other (`REFERENCE HASH`), and rows of no use to mail houses. */
 export type WrittenLetters = {
   print: number
   email: number
@@ -27,12 +27,12 @@ export type LetterWriter = {
   close(): Promise<WrittenLetters>
 }
 
-type Given = { incident: string; mailing: string; wish: MailingRequest; vault: IncidentVault; shared: Uint8Array }
+type Given = { incident: string; mailing: string; request: MailingRequest; vault: IncidentVault; shared: Uint8Array }
 
-/** Opens the tray of a mailing. */
+/** Begins to write the letters of a mailing. */
 export function openLetterWriter(book: Book, given: Given): LetterWriter {
   const hash = createHash('sha256')
-  const part = partsOf(given.wish.lettersAPart)
+  const part = partsOf(given.request.lettersAPart)
   const batches = batchesFor(book)
   const stacked = {
     print: 0,
@@ -85,7 +85,7 @@ function partsOf(lettersAPart: number) {
 
 type Place = Due & { position: number; channel: Channel; pages: number | null; part: number | null }
 
-function rowOf({ incident, mailing, wish, vault, shared }: Given, place: Place, sent: WrittenLetter, at: string) {
+function rowOf({ incident, mailing, request, vault, shared }: Given, place: Place, sent: WrittenLetter, at: string) {
   const { reference, language } = sent.facts
   return {
     ...place,
@@ -93,7 +93,7 @@ function rowOf({ incident, mailing, wish, vault, shared }: Given, place: Place, 
     incident,
     reference,
     language,
-    kind: wish.kind,
+    kind: request.kind,
     copy: 1,
     textHash: hashOfLetter(sent),
     state: FIRST_STATE[place.channel],

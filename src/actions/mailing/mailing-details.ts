@@ -7,7 +7,7 @@ import type { MailingRequest } from './mailing-request.ts'
 
 /** What is sealed of a mailing: how it was asked for, whom it could not serve, and what its letters share. */
 export type MailingDetails = {
-  wish: MailingRequest
+  request: MailingRequest
   dated: string
   /** Who gets no letter of it, and what is missing. */
   withoutLetter: StoppedLetter[]
@@ -18,15 +18,25 @@ export type MailingDetails = {
   shared: string
 }
 
+/** As it is sealed: what was sealed once keeps its names. */
+type SealedDetails = Omit<MailingDetails, 'request'> & { wish: MailingRequest }
+
 /** What is to be kept of a mailing that was staged. */
-export function detailsOf(wish: MailingRequest, staged: StagedMailing): MailingDetails {
+export function detailsOf(request: MailingRequest, staged: StagedMailing): MailingDetails {
   const { dated, lettersHash, problems: withoutLetter, stopped: stoppedRows } = staged
-  return { wish, dated, withoutLetter, stoppedRows, lettersHash, shared: Buffer.from(staged.shared).toString('base64') }
+  return {
+    request,
+    dated,
+    withoutLetter,
+    stoppedRows,
+    lettersHash,
+    shared: Buffer.from(staged.shared).toString('base64'),
+  }
 }
 
 /** Seals it under the incident's key, bound to the mailing. */
-export function sealDetails(vault: IncidentVault, mailing: string, details: MailingDetails): Sealed {
-  return vault.seal(nameOf(mailing), details)
+export function sealDetails(vault: IncidentVault, mailing: string, { request, ...details }: MailingDetails): Sealed {
+  return vault.seal(nameOf(mailing), { ...details, wish: request } satisfies SealedDetails)
 }
 
 /** Opens what `sealDetails` sealed; `shared` is what `openLetter` takes. */
@@ -35,8 +45,8 @@ export function openDetails(
   mailing: string,
   sealed: Sealed,
 ): Omit<MailingDetails, 'shared'> & { shared: Uint8Array } {
-  const { shared, ...details } = vault.open<MailingDetails>(nameOf(mailing), sealed)
-  return { ...details, shared: Buffer.from(shared, 'base64') }
+  const { shared, wish, ...details } = vault.open<SealedDetails>(nameOf(mailing), sealed)
+  return { ...details, request: wish, shared: Buffer.from(shared, 'base64') }
 }
 
 function nameOf(mailing: string): string {

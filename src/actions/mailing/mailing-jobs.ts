@@ -18,7 +18,7 @@ import { vaultOf } from '../people/people.ts'
 import type { MailingJob } from './jobs.ts'
 import type { MailingRequest } from './mailing-request.ts'
 
-/** What is told of a mailing that was interrupted and is not taken up again. */
+/** What is said of a mailing that was interrupted and is not taken up again. */
 export const INTERRUPTED = 'It was interrupted and nothing was saved. Create it again.'
 
 /** As often as a mailing is begun before it is given up: what ends the process each time is not tried forever. */
@@ -26,6 +26,7 @@ const TRIES = 3
 /** No mailing takes that long: one that is still being made then was left behind by a process that is gone. */
 const LONGEST_MS = 3_600_000
 
+/** As it is sealed: what was sealed once keeps its names. */
 type SealedRun = { wish: MailingRequest; tries: number }
 
 /** Throws Conflict while another mailing of the incident is being made. */
@@ -45,8 +46,8 @@ const ANOTHER = 'Another mailing of this incident is being created. Wait for it 
  * for at one moment the second throws Conflict.
  */
 export async function noteMailingJob(book: Book, by: Actor, job: MailingJob, letters: number): Promise<void> {
-  const { incident, mailing, wish } = job
-  const sealed = await sealRun(book, { id: mailing, incident }, { wish, tries: 1 })
+  const { incident, mailing, request } = job
+  const sealed = await sealRun(book, { id: mailing, incident }, { wish: request, tries: 1 })
   const begun = { startedAt: book.now(), startedBy: by.id, people: letters }
   const row = { id: mailing, incident, ...begun, failed: null, sealed }
   await book.stage([stageMailingRun(row)])
@@ -69,14 +70,14 @@ export async function resumeMailingJobs(book: Book): Promise<{ by: Actor; job: M
 
 async function takeUp(book: Book, run: StoredMailingRun): Promise<MailingJob | null> {
   const vault = await findIncidentVault(book.db, book.vault, run.incident)
-  const { wish, tries } = vault?.open<SealedRun>(nameOf(run.id), run.sealed) ?? { tries: TRIES }
-  if (!wish || tries >= TRIES) {
+  const { wish: request, tries } = vault?.open<SealedRun>(nameOf(run.id), run.sealed) ?? { tries: TRIES }
+  if (!request || tries >= TRIES) {
     await book.stage(failMailingRun(run.id, INTERRUPTED))
     return null
   }
-  const sealed = await sealRun(book, run, { wish, tries: tries + 1 })
+  const sealed = await sealRun(book, run, { wish: request, tries: tries + 1 })
   await book.stage([restageMailingRun(run.id, { startedAt: book.now(), sealed })])
-  return { incident: run.incident, mailing: run.id, wish }
+  return { incident: run.incident, mailing: run.id, request }
 }
 
 async function sealRun(book: Book, { id, incident }: Pick<StoredMailingRun, 'id' | 'incident'>, run: SealedRun) {

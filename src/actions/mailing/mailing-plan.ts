@@ -21,11 +21,11 @@ export type MailingPlan = { print: Due[]; email: Due[]; problems: StoppedLetter[
 export async function planMailing(
   opened: OpenIncident<Book & Press>,
   base: Omit<Letter, 'person'>,
-  wish: MailingRequest,
+  request: MailingRequest,
 ): Promise<MailingPlan> {
   const { book } = opened
   const paper = await book.paper?.()
-  const due = await dueLetters(opened, wish)
+  const due = await dueLetters(opened, request)
   const print: (Due & { zip: string })[] = []
   const plan: MailingPlan = { print, email: [], problems: [] }
   for await (const known of eachPerson(opened)) {

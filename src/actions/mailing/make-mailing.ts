@@ -33,26 +33,26 @@ export async function beginMailing(
   book: Book & Post & MailingJobs & Press,
   id: string,
   basis: Basis,
-  wish: MailingRequest,
+  request: MailingRequest,
 ): Promise<BegunMailing> {
   const opened = await openIncident(book, id)
   const { incident } = opened
   refuseStale(incident, basis.version)
-  refuseMailingRequest(wish)
-  await refuseUnknownLetters(opened, wish)
+  refuseMailingRequest(request)
+  await refuseUnknownLetters(opened, request)
   await theApprovedHash(opened)
   const base = await letterContext(opened)
   const missing = batchProblems(base)
   if (missing.length > 0) throw refusalFor(missing)
-  if (wish.kind === 'supplemental' && !base.terms?.update) throw nothingNew()
+  if (request.kind === 'supplemental' && !base.terms?.update) throw nothingNew()
   await refuseHeld(opened)
   await refuseSecondMailing(opened)
-  const job = { incident: id, mailing: randomBytes(8).toString('hex'), wish }
-  await noteMailingJob(book, basis.by, job, await lettersAhead(opened, wish))
+  const job = { incident: id, mailing: randomBytes(8).toString('hex'), request }
+  await noteMailingJob(book, basis.by, job, await lettersAhead(opened, request))
   return { mailing: job.mailing, made: make(book, basis, job) }
 }
 
-// As the rosters have it: how far a mailing is has to be told before everybody was looked at.
+// As the rosters have it: the progress of a mailing has to be shown before everybody was looked at.
 async function lettersAhead(opened: OpenIncident, { kind, reprint }: MailingRequest): Promise<number> {
   if (reprint) return reprint.references.length
   const [{ ready }, served] = await Promise.all([letterStock(opened), peopleServed(opened, kind)])
@@ -95,7 +95,7 @@ async function make(book: Book & Post & MailingJobs & Press, { by }: Basis, job:
     await commitMailing(book, by, job, staged)
     book.outbox?.wake()
   } catch (error) {
-    await book.stage(failMailingRun(job.mailing, toldOf(error)))
+    await book.stage(failMailingRun(job.mailing, messageFor(error)))
     throw error
   }
 }
@@ -106,7 +106,7 @@ function nobody({ problems }: StagedMailing): Refused {
 }
 
 // What nobody foresaw shows nothing of itself, and is logged whole: often nobody waits for it any more.
-function toldOf(error: unknown): string {
+function messageFor(error: unknown): string {
   if (error instanceof Refused || error instanceof Conflict) return error.message
   if (String(error).includes('CHECK constraint failed')) return INTERRUPTED
   console.error(error)
@@ -117,7 +117,7 @@ async function commitMailing(book: Book & Press, by: Actor, job: MailingJob, sta
   const row = await rowOf(book, by, job, staged)
   const { number, kind, print, email, problems } = row
   const counts = { mailing: row.id, number, kind, print, email, problems }
-  const { reprint } = job.wish
+  const { reprint } = job.request
   await decideOn(book, job.incident, { by }, async (opened) => {
     const { incident } = opened
     await refuseHeld(opened)
@@ -137,11 +137,11 @@ async function commitMailing(book: Book & Press, by: Actor, job: MailingJob, sta
 const CHANGED =
   'The letter changed while the mailing was being created. Have it approved again, then create the mailing.'
 
-async function rowOf(book: Book, by: Actor, { incident, mailing, wish }: MailingJob, staged: StagedMailing) {
+async function rowOf(book: Book, by: Actor, { incident, mailing, request }: MailingJob, staged: StagedMailing) {
   const { print, email, problems } = staged
   const number = (await listMailings(book.db, incident)).length + 1
-  const made = { id: mailing, incident, number, kind: wish.kind, madeAt: book.now(), madeBy: by.id }
+  const made = { id: mailing, incident, number, kind: request.kind, madeAt: book.now(), madeBy: by.id }
   const counts = { print, email, problems: problems.length, staged: print + email }
-  const sealed = sealDetails(await vaultOf(await openIncident(book, incident)), mailing, detailsOf(wish, staged))
+  const sealed = sealDetails(await vaultOf(await openIncident(book, incident)), mailing, detailsOf(request, staged))
   return { ...made, ...counts, letterHash: staged.letterHash, zipHash: null, mailedOn: null, sealed }
 }

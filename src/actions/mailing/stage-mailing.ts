@@ -12,30 +12,26 @@ import { type Due, type MailingPlan, planMailing } from './mailing-plan.ts'
 import type { MailingRequest } from './mailing-request.ts'
 import { countPages, type Written } from './page-count.ts'
 import { sharedBy, type WrittenLetter, writtenLetter } from './sealed-letter.ts'
-import { recountOf } from './stale.ts'
+import { snapshotIdOf } from './stale.ts'
 
 /** Writes every letter that is due, once, in the order in which it is printed, and keeps each sealed as it goes. */
 export async function stageMailing(book: Book & Press, job: MailingJob): Promise<StagedMailing> {
   const opened = await openIncident(openBook(book), job.incident)
-  const recount = await recountOf(opened)
+  const snapshot = await snapshotIdOf(opened)
   const letterHash = await theApprovedHash(opened)
-  const base = { ...(await letterContext(opened)), kind: job.wish.kind }
-  const plan = await planMailing(opened, base, job.wish)
-  const write = await writer(opened, base, job.wish)
+  const base = { ...(await letterContext(opened)), kind: job.request.kind }
+  const plan = await planMailing(opened, base, job.request)
+  const write = lettersBy(opened, base, job.request)
   const shared = sharedBy(await samplesOf(plan, write))
-  const tray = openLetterWriter(book, { ...job, vault: await vaultOf(opened), shared })
-  await countPages(await book.paper?.(), write(plan.print, 'print'), tray.put)
-  for await (const { due, sent } of write(plan.email, 'email')) await tray.put(due, sent, null)
-  return { ...(await tray.close()), letterHash, recount, problems: plan.problems, dated: base.on, shared }
+  const writer = openLetterWriter(book, { ...job, vault: await vaultOf(opened), shared })
+  await countPages(await book.paper?.(), write(plan.print, 'print'), writer.put)
+  for await (const { due, sent } of write(plan.email, 'email')) await writer.put(due, sent, null)
+  return { ...(await writer.close()), letterHash, snapshot, problems: plan.problems, dated: base.on, shared }
 }
 
 type Write = (due: readonly Due[], channel: 'print' | 'email') => AsyncGenerator<Written>
 
-async function writer(
-  opened: OpenIncident<Book & Press>,
-  base: Omit<Letter, 'person'>,
-  { kind }: MailingRequest,
-): Promise<Write> {
+function lettersBy(opened: OpenIncident<Book & Press>, base: Omit<Letter, 'person'>, { kind }: MailingRequest): Write {
   const { book } = opened
   return async function* (dues, channel) {
     const printings = new Map(dues.map((due) => [due.person, due.printing]))

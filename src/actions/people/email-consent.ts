@@ -49,9 +49,9 @@ export async function withdrawEmailConsent(
 
 async function agreeingAs(opened: OpenIncident, person: string): Promise<string[]> {
   const { book, id: incident } = opened
-  const heir = (await mergedInto(opened, [person])).get(person)
-  if (heir === undefined || (await findEmailWithdrawal(book.db, incident, heir)) !== undefined) return [person]
-  return [person, heir]
+  const into = (await mergedInto(opened, [person])).get(person)
+  if (into === undefined || (await findEmailWithdrawal(book.db, incident, into)) !== undefined) return [person]
+  return [person, into]
 }
 
 const TOKEN_NAME = 'unsubscribe'

@@ -14,13 +14,13 @@ import { refuseFuture } from '../incident/incident.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { thePerson, vaultOf } from './people.ts'
 
-/** Who is left out of an incident, by id. */
+/** Who is excluded from an incident, by id. */
 export const excludedOf = incidentPart(({ book, id }: OpenIncident) => excludedPeople(book.db, id))
 
 /** What was decided of one person, why, by whom. `isOut`: neither counted nor written to. */
 export type Exclusion = { version: number; isOut: boolean; reason: string; diedOn: Day | null; at: string; by: string }
 
-/** Why somebody is left out; `diedOn` where the roster does not give it. */
+/** Why somebody is excluded; `diedOn` where the roster does not give it. */
 export type ExclusionReason = { reason: string; diedOn?: Day | undefined }
 
 /** Who decides, on which version of the decisions about this person (none: on whatever is newest). */
@@ -48,7 +48,7 @@ export function firstDayOf({ occurredFrom, discoveredOn }: Pick<Incident, 'occur
   return occurredFrom ?? discoveredOn
 }
 
-/** Leaves somebody out who was dead for more than fifty years. Refused where nothing shows that. */
+/** Excludes somebody who was dead for more than fifty years. Refused where nothing shows that. */
 export async function excludePerson(opened: OpenIncident, person: string, basis: Basis, said: ExclusionReason) {
   const { book, incident } = opened
   const known = await thePerson(opened, person)
@@ -62,7 +62,7 @@ export async function excludePerson(opened: OpenIncident, person: string, basis:
   await decide(opened, person, basis, { isOut: true, ...said, diedOn })
 }
 
-/** Takes somebody in again who was left out. */
+/** Includes somebody again who was excluded. */
 export function includePerson(opened: OpenIncident, person: string, basis: Basis, reason: string) {
   return decide(opened, person, basis, { isOut: false, reason, diedOn: null })
 }

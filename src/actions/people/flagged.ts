@@ -3,7 +3,7 @@ import type { OpenIncident } from '../incident/open-incident.ts'
 import { excludedOf } from './exclusions.ts'
 import { allIfFew } from './few-people.ts'
 import { type Filter, holderOf } from './flags.ts'
-import { type KnownPerson, openerOf, peopleInOrder } from './people.ts'
+import { type KnownPerson, peopleInOrder, unsealKnownPeople } from './people.ts'
 
 /** As many as one page looks at in search of those it shows. */
 const LOOKED_AT = 2000
@@ -16,11 +16,11 @@ export async function pageOfFiltered(
   opened: OpenIncident,
   by: { filter: Filter; after?: string | undefined; limit: number },
 ): Promise<FilteredPage> {
-  if (by.filter === 'left_out') return await pageOfLeftOut(opened, by)
+  if (by.filter === 'left_out') return await pageOfExcluded(opened, by)
   const [holds, few] = await Promise.all([holderOf(opened), allIfFew(opened)])
   if (few) return pageAmong(few, (known) => holds(known, by.filter), by)
   const rows = await candidates(opened, by.filter, by.after)
-  const open = await openerOf(opened, rows)
+  const open = await unsealKnownPeople(opened, rows)
   const items: KnownPerson[] = []
   for (const [at, row] of rows.entries()) {
     const known = open(row)
@@ -51,7 +51,7 @@ function candidates({ book, id }: OpenIncident, filter: Filter, after: string | 
   })
 }
 
-async function pageOfLeftOut(
+async function pageOfExcluded(
   opened: OpenIncident,
   { after = '', limit }: { after?: string | undefined; limit: number },
 ) {

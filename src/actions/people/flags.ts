@@ -32,7 +32,7 @@ export async function flagsFor(opened: OpenIncident, people: readonly KnownPerso
   return new Map(people.map((each) => [each.id, flagsOf(asOfNow(each, withdrawn), days)]))
 }
 
-/** Says of a person whether a filter asks for him or her; who is left out is known outside the seal, and not told here. */
+/** Says of a person whether a filter asks for him or her; who is excluded is known outside the seal, and not said here. */
 export async function holderOf(opened: OpenIncident): Promise<(known: KnownPerson, filter: Filter) => boolean> {
   const { book, incident } = opened
   const [days, withdrawn] = await Promise.all([flagDays(book, incident), withdrawnFrom(opened)])
@@ -43,7 +43,7 @@ export async function holderOf(opened: OpenIncident): Promise<(known: KnownPerso
   }
 }
 
-/** How many have which flag, as far as that can be told: many people are not all opened for it. */
+/** How many have which flag, as far as that can be said: many people are not all opened for it. */
 export async function flagCounts(opened: OpenIncident): Promise<Partial<Record<Filter, number>>> {
   const newest = await snapshotOf(opened)
   if (!newest) return {}
@@ -57,7 +57,7 @@ function deceasedIn({ byState }: RosterSnapshot): number {
   return Object.values(byState).reduce((sum, group) => sum + group.deceased, 0)
 }
 
-// Whoever took the consent to e-mail back since the roster came is told as such.
+// Whoever took the consent to e-mail back since the roster came is shown as such.
 function asOfNow({ id, person }: KnownPerson, withdrawn: ReadonlySet<string>): Person {
   return withdrawn.has(id) ? { ...person, emailConsent: false } : person
 }

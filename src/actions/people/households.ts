@@ -7,7 +7,7 @@ import { type KnownPerson, peopleInOrder, vaultOf } from './people.ts'
 /** More people than this near those on a page are not looked at: a placeholder's address may be everybody's. */
 const MOST_NEIGHBOURS = 400
 
-/** What is told of a person's address: who shares it, and what is doubtful about it. */
+/** What is shown of a person's address: who shares it, and what is doubtful about it. */
 export type AddressFindings = { household: Household | null; doubts: AddressDoubt[] }
 
 /** The findings for these people, by id, with the people of the incident who live near them. */

@@ -16,30 +16,30 @@ const PAGE = 500
  */
 export async function mergedInto(opened: OpenIncident, ids: readonly string[]): Promise<Map<string, string>> {
   const merged = new Map<string, string>()
-  const { byDescription, recounts } = await peopleGone(opened, ids)
-  for await (const rows of writtenSince(opened, byDescription.size > 0 ? recounts : []))
+  const { byDescription, snapshots } = await peopleGone(opened, ids)
+  for await (const rows of writtenSince(opened, byDescription.size > 0 ? snapshots : []))
     for (const [description, person] of await descriptionsIn(opened, rows))
       for (const gone of byDescription.get(description) ?? [])
         if (description === gone || !merged.has(gone)) merged.set(gone, person)
   return merged
 }
 
-/** Who of them is gone, by each description, and the recounts by which they went. */
+/** Who of them is gone, by each description, and the snapshots by which they went. */
 async function peopleGone(opened: OpenIncident, ids: readonly string[]) {
   const byDescription = new Map<string, string[]>()
-  const recounts = new Set<string>()
+  const snapshots = new Set<string>()
   for (const some of batches(ids)) {
     const gone = [...(await anybodyAmong(opened, some)).values()].filter(({ present }) => !present)
-    for (const { recount } of gone) recounts.add(recount)
+    for (const { recount } of gone) snapshots.add(recount)
     for (const [description, person] of await descriptionsIn(opened, gone))
       byDescription.set(description, [...(byDescription.get(description) ?? []), person])
   }
-  return { byDescription, recounts: [...recounts] }
+  return { byDescription, snapshots: [...snapshots] }
 }
 
-async function* writtenSince({ book, id }: OpenIncident, recounts: readonly string[]): AsyncGenerator<StoredPerson[]> {
-  for (let after: string | undefined; recounts.length > 0; ) {
-    const rows = await listWrittenSince(book.db, id, recounts, { after, limit: PAGE })
+async function* writtenSince({ book, id }: OpenIncident, snapshots: readonly string[]): AsyncGenerator<StoredPerson[]> {
+  for (let after: string | undefined; snapshots.length > 0; ) {
+    const rows = await listWrittenSince(book.db, id, snapshots, { after, limit: PAGE })
     yield rows
     if (rows.length < PAGE) return
     after = rows.at(-1)?.person

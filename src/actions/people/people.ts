@@ -66,11 +66,11 @@ export async function lookUpPeople(opened: OpenIncident, wanted: string): Promis
 
 /** Opens rows of the people's table; whoever has a corrected address comes with it. */
 export async function openPeople(opened: OpenIncident, rows: readonly StoredPerson[]): Promise<KnownPerson[]> {
-  return rows.length === 0 ? [] : rows.map(await openerOf(opened, rows))
+  return rows.length === 0 ? [] : rows.map(await unsealKnownPeople(opened, rows))
 }
 
 /** Reads what it takes to open any of these rows, and opens each when it is asked for. */
-export async function openerOf(
+export async function unsealKnownPeople(
   opened: OpenIncident,
   rows: readonly StoredPerson[],
 ): Promise<(row: StoredPerson) => KnownPerson> {

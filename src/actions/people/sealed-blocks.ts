@@ -5,7 +5,7 @@ import type { Book } from '../book/book.ts'
 import { onceEach } from '../book/parts.ts'
 import type { SealedPerson } from './sealed-person.ts'
 
-/** As many people are sealed on one sheet: few, for who opens one of them opens all. */
+/** As many people are sealed in one block: few, for who opens one of them opens all. */
 export const PEOPLE_A_BLOCK = 16
 
 const MOST_REMEMBERED = 256
@@ -13,24 +13,24 @@ const MOST_REMEMBERED = 256
 /** Seals people of one roster together: each of a million alone takes longer than all of them to read. */
 export function sealBlock(vault: IncidentVault, id: number, people: readonly { id: string; sealed: SealedPerson }[]) {
   const lines = people.map((each) => `\n${each.id} ${JSON.stringify(each.sealed)}`)
-  return vault.sealBytes(sheetName(id), Buffer.from(lines.join('')))
+  return vault.sealBytes(blockName(id), Buffer.from(lines.join('')))
 }
 
-/** Opens the people of these rows when they are asked for, each from a seal of his or her own or from a sheet. */
+/** Opens the people of these rows when they are asked for, each from a seal of his or her own or from a block. */
 export async function unsealPeople(
   book: Pick<Book, 'db' | 'parts'>,
   vault: IncidentVault,
   rows: readonly StoredPerson[],
 ): Promise<(row: StoredPerson) => SealedPerson> {
   const wanted = new Set(rows.map(({ sheet }) => sheet).filter((sheet) => sheet !== null))
-  const sealedSheets = await onceEach(book, { read: listBlocks, name: '', most: MOST_REMEMBERED }, wanted, (unread) =>
+  const sealedIn = await onceEach(book, { read: listBlocks, name: '', most: MOST_REMEMBERED }, wanted, (unread) =>
     sealedBlocks(book, unread),
   )
-  const sheets = new Map<number, string>()
-  const sheetOf = (id: number) => sheets.get(id) ?? kept(id, textOf(vault, id, sealedSheets.get(id)))
-  const kept = (id: number, text: string) => sheets.set(id, text) && text
+  const texts = new Map<number, string>()
+  const textIn = (id: number) => texts.get(id) ?? kept(id, textOf(vault, id, sealedIn.get(id)))
+  const kept = (id: number, text: string) => texts.set(id, text) && text
   return ({ person, sheet, sealed }) =>
-    sheet === null ? vault.open<SealedPerson>(person, sealed!) : personOn(sheetOf(sheet), person)
+    sheet === null ? vault.open<SealedPerson>(person, sealed!) : personIn(textIn(sheet), person)
 }
 
 async function sealedBlocks({ db }: Pick<Book, 'db'>, ids: readonly number[]) {
@@ -39,17 +39,18 @@ async function sealedBlocks({ db }: Pick<Book, 'db'>, ids: readonly number[]) {
 }
 
 function textOf(vault: IncidentVault, id: number, sealed: Uint8Array | undefined): string {
-  return sealed ? Buffer.from(vault.openBytes(sheetName(id), sealed)).toString() : ''
+  return sealed ? Buffer.from(vault.openBytes(blockName(id), sealed)).toString() : ''
 }
 
 // JSON holds no line end: a line is a person, behind his or her id.
-function personOn(sheet: string, person: string): SealedPerson {
-  const at = sheet.indexOf(`\n${person} `)
-  if (at < 0) throw new Error(`${person} does not stand on this sheet.`)
-  const end = sheet.indexOf('\n', at + 1)
-  return JSON.parse(sheet.slice(at + person.length + 2, end < 0 ? undefined : end))
+function personIn(block: string, person: string): SealedPerson {
+  const at = block.indexOf(`\n${person} `)
+  if (at < 0) throw new Error(`${person} is not in this block.`)
+  const end = block.indexOf('\n', at + 1)
+  return JSON.parse(block.slice(at + person.length + 2, end < 0 ? undefined : end))
 }
 
-function sheetName(id: number): string {
+/** What was sealed once keeps its name. */
+function blockName(id: number): string {
   return `sheet/${id}`
 }

@@ -17,10 +17,12 @@ export function descriptionsOf(id: string, { person, source, said }: SealedPerso
 }
 
 /** A person made of these descriptions: the first holds, the others fill what it leaves open. */
-export function personFrom(id: string, said: readonly Described[]): SealedPerson {
-  const { source } = said[0]!
-  const person = said.map((each) => each.person).reduce(merge)
-  return said.length === 1 && said[0]!.id === id ? { person, source } : { person, source, said }
+export function personFrom(id: string, descriptions: readonly Described[]): SealedPerson {
+  const { source } = descriptions[0]!
+  const person = descriptions.map((each) => each.person).reduce(merge)
+  return descriptions.length === 1 && descriptions[0]!.id === id
+    ? { person, source }
+    : { person, source, said: descriptions }
 }
 
 /** What stands outside the seal so that it can be counted: it names nobody. */

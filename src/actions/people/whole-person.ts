@@ -8,7 +8,7 @@ import { unsealPeople } from './sealed-blocks.ts'
 import { descriptionsOf } from './sealed-person.ts'
 
 /** One of the affected with each description, of one roster's row, that he or she is made of. */
-export type WholePerson = KnownPerson & { said: readonly Described[] }
+export type WholePerson = KnownPerson & { descriptions: readonly Described[] }
 
 /** These people whole, in no order; whoever is no longer among the affected is left out. */
 export async function wholePeople(opened: OpenIncident, ids: readonly string[]): Promise<WholePerson[]> {
@@ -18,8 +18,8 @@ export async function wholePeople(opened: OpenIncident, ids: readonly string[]):
     const rows = await affectedAmong(opened, some)
     const known = await openPeople(opened, rows)
     const open = await unsealPeople(opened.book, vault, rows)
-    const said = new Map(rows.map((row) => [row.person, descriptionsOf(row.person, open(row))]))
-    people.push(...known.map((each) => ({ ...each, said: said.get(each.id) ?? [] })))
+    const descriptions = new Map(rows.map((row) => [row.person, descriptionsOf(row.person, open(row))]))
+    people.push(...known.map((each) => ({ ...each, descriptions: descriptions.get(each.id) ?? [] })))
   }
   return people
 }

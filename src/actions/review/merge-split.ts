@@ -12,8 +12,8 @@ import { unsealPeople } from '../people/sealed-blocks.ts'
 import { countedOutside, descriptionsOf, personFrom, type SealedPerson } from '../people/sealed-person.ts'
 import { searchValuesOf } from '../people/search-index.ts'
 
-/** Where people are joined or parted: under which recount, and under which comparison their pairs stand. */
-export type Place = { incident: string; recount: string; basis: string }
+/** Where people are joined or parted: under which snapshot, and under which comparison their pairs stand. */
+export type Place = { incident: string; snapshot: string; basis: string }
 
 /** What has to be staged, and written, so that people are one or two; `moved` are the descriptions that changed hands. */
 export type Rewrite = {
@@ -27,7 +27,7 @@ export type Rewrite = {
   to: string
 }
 
-type Somebody = { row: StoredPerson; sealed: SealedPerson; said: readonly Described[] }
+type Somebody = { row: StoredPerson; sealed: SealedPerson; descriptions: readonly Described[] }
 
 /** Makes one person of two: who has the earlier id stays. */
 export async function merge(book: Book, vault: IncidentVault, place: Place, ids: readonly [string, string]) {
@@ -35,13 +35,13 @@ export async function merge(book: Book, vault: IncidentVault, place: Place, ids:
   const [one, other] = await somebody(book, vault, place.incident, [stays, goes])
   const change: ByState = {}
   for (const { row } of [one!, other!]) countIn(change, row, -1)
-  const whole = personFrom(stays, [...one!.said, ...other!.said])
+  const whole = personFrom(stays, [...one!.descriptions, ...other!.descriptions])
   return rewrite(place, change, {
     staging: [
-      ...personStatements(vault, place, stays, whole, change, other!.said),
-      stagePerson({ ...other!.row, recount: place.recount, present: false }),
+      ...personStatements(vault, place, stays, whole, change, other!.descriptions),
+      stagePerson({ ...other!.row, recount: place.snapshot, present: false }),
     ],
-    moved: other!.said.map(({ id }) => id),
+    moved: other!.descriptions.map(({ id }) => id),
     from: goes,
     to: stays,
   })
@@ -53,10 +53,10 @@ export async function split(
   vault: IncidentVault,
   place: Place,
   id: string,
-  sides: (said: readonly Described[]) => [Described[], Described[]],
+  sides: (descriptions: readonly Described[]) => [Described[], Described[]],
 ): Promise<Rewrite> {
   const [whole] = await somebody(book, vault, place.incident, [id])
-  const [one, other] = sides(whole!.said)
+  const [one, other] = sides(whole!.descriptions)
   const [stays, goes] = other.some((each) => each.id === id) ? [other, one] : [one, other]
   const change: ByState = {}
   countIn(change, whole!.row, -1)
@@ -79,13 +79,13 @@ async function somebody(book: Book, vault: IncidentVault, incident: string, ids:
     const row = rows.get(id)
     if (!row) throw new Conflict('One of the two is no longer counted as affected. Review the pairs again.')
     const sealed = open(row)
-    return { row, sealed, said: descriptionsOf(id, sealed) }
+    return { row, sealed, descriptions: descriptionsOf(id, sealed) }
   })
 }
 
 function personStatements(
   vault: IncidentVault,
-  { incident, recount }: Place,
+  { incident, snapshot }: Place,
   id: string,
   sealed: SealedPerson,
   change: ByState,
@@ -96,7 +96,7 @@ function personStatements(
   const values = found.flatMap(({ person }) => searchValuesOf(person))
   return [
     stagePerson({
-      recount,
+      recount: snapshot,
       person: id,
       incident,
       ...outside,
@@ -104,10 +104,10 @@ function personStatements(
       sheet: null,
       sealed: vault.seal(id, sealed),
     }),
-    ...stageIndexPages(vault, recount, id, values),
+    ...stageIndexPages(vault, snapshot, id, values),
   ]
 }
 
-function rewrite(place: Place, change: ByState, told: Pick<Rewrite, 'staging' | 'moved' | 'from' | 'to'>): Rewrite {
-  return { ...told, change, staged: 2, writes: moveDescriptions(place.basis, told.moved, told.to) }
+function rewrite(place: Place, change: ByState, changed: Pick<Rewrite, 'staging' | 'moved' | 'from' | 'to'>): Rewrite {
+  return { ...changed, change, staged: 2, writes: moveDescriptions(place.basis, changed.moved, changed.to) }
 }

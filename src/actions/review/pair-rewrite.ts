@@ -14,10 +14,10 @@ export type Change = 'merge' | 'split'
 /** What is kept of a decided pair: what both say, and which descriptions changed hands by it. */
 export type KeptPair = PairTexts & { moved?: string[] }
 
-/** What has to be staged, and written, for a change of the people behind a pair; `recount` is the snapshot that it makes. */
-export function rewritePair(found: FoundPair, change: Change, recount: string): Promise<Rewrite> {
+/** What has to be staged, and written, for a change of the people behind a pair; `snapshot` is the one that it makes. */
+export function rewritePair(found: FoundPair, change: Change, snapshot: string): Promise<Rewrite> {
   const { opened, vault, pair } = found
-  const place = { incident: opened.id, recount, basis: pair.basis }
+  const place = { incident: opened.id, snapshot, basis: pair.basis }
   if (change === 'merge') return merge(opened.book, vault, place, [pair.onePerson!, pair.otherPerson!])
   const kept = pair.sealed && vault.open<KeptPair>(PAIR_TEXTS, pair.sealed)
   return split(opened.book, vault, place, pair.onePerson!, (all) => splitAgain(all, pair, kept?.moved))

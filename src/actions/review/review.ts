@@ -40,11 +40,11 @@ export async function sideBySide(opened: OpenIncident, pair: StoredPair): Promis
   const { book } = opened
   const [one, other] = await theDescriptions(opened, await vaultOf(opened), pair)
   const rosters = await rostersOf(opened)
-  const placed = (said: Described): Placed => {
-    const number = rosterOf(said.id)
+  const placed = (description: Described): Placed => {
+    const number = rosterOf(description.id)
     const roster = rosters.find((each) => each.number === number)
     const fileName = roster ? openRoster(book, roster).fileName : null
-    return { ...said, roster: number, row: rowOf(said.id), fileName }
+    return { ...description, roster: number, row: rowOf(description.id), fileName }
   }
   return [placed(one), placed(other)]
 }

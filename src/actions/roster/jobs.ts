@@ -10,8 +10,8 @@ export type RosterJobs = {
   /** Stages rosters where that stalls nobody; without it they are staged in place. */
   runImport?: (job: StagingJob, watch?: Watch) => Promise<StagedImport>
   runWithdrawal?: (job: WithdrawalJob) => Promise<StagedSnapshot>
-  /** Keeps the rows of a large roster on another thread, which reads them itself; null where that does not pay. */
-  keepElsewhere?: (job: StagingJob) => Promise<PersonWriter | null>
+  /** Writes the rows of a large roster on another thread, which reads them itself; null where that does not pay. */
+  writeElsewhere?: (job: StagingJob) => Promise<PersonWriter | null>
 }
 
 /** Which upload is to be staged as which roster of which incident, and how it is to be read. */
@@ -36,8 +36,8 @@ export type RosterProblem = { row: number | null; column: string | null; message
 /** What staging found: `rows` is always people, joined and `refused` together. */
 export type StagedImport = StagedSnapshot & { rows: number; refused: number; added: number; problems: RosterProblem[] }
 
-/** Which roster is to be withdrawn, and under which recount what is left of the people is staged. */
-export type WithdrawalJob = { incident: string; roster: string; recount: string }
+/** Which roster is to be withdrawn, and under which snapshot what is left of the people is staged. */
+export type WithdrawalJob = { incident: string; roster: string; snapshot: string }
 
 /** A row that describes a person. */
 export type PersonRowRead = { row: number; person: Person }

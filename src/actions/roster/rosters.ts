@@ -9,7 +9,7 @@ import type { RosterProblem } from './jobs.ts'
 /** The rosters of an incident, in the order in which they came. */
 export const rostersOf = incidentPart(({ book, id }: OpenIncident) => listRosters(book.db, id))
 
-/** What an import came to, as it was told then. */
+/** What an import came to, as it was shown then. */
 export async function theImport(
   opened: OpenIncident,
   id: string,

@@ -13,12 +13,12 @@ export type SearchIndexWriter = {
 // In few and large runs everybody is found with few pages; so many hashes and ids take some tens of megabytes.
 const MANY = 1 << 19
 
-/** Stages values under a recount. */
-export function searchIndexWriter(book: Book, vault: IncidentVault, recount: string): SearchIndexWriter {
+/** Stages values under a snapshot. */
+export function searchIndexWriter(book: Book, vault: IncidentVault, snapshot: string): SearchIndexWriter {
   let hashes = new Uint32Array(1024 * HASH_WORDS)
   let people: string[] = []
   const flush = async () => {
-    const statements = stageIndexRun(vault, recount, hashes, people)
+    const statements = stageIndexRun(vault, snapshot, hashes, people)
     people = []
     await book.stage(statements)
   }

@@ -37,12 +37,12 @@ export async function stageImport(book: Book & RosterJobs, job: StagingJob, watc
     personOf: ([first]) => descriptionId(job.number, first!),
   })
   await knowEverybody(opened, vault, joins)
-  const keeper = (await book.keepElsewhere?.(job)) ?? personWriter(book, vault, job, source)
+  const writer = (await book.writeElsewhere?.(job)) ?? personWriter(book, vault, job, source)
   const read = await readRows(opened, job, layout, watch, async (rows) => {
     for (const { row, person } of rows) joins.row(row, person, source)
-    await keeper.take(rows)
+    await writer.take(rows)
   })
-  return { ...read, ...(await settle(opened, job, vault, { joins, keeper, watch, rows: read.rows })) }
+  return { ...read, ...(await settle(opened, job, vault, { joins, writer, watch, rows: read.rows })) }
 }
 
 /** Tells the joining everybody whom the incident has. */
@@ -51,7 +51,7 @@ export async function knowEverybody(opened: OpenIncident, vault: IncidentVault, 
   for (let after: string | undefined; ; ) {
     const page = await listPeople(book.db, incident, { after, limit: PEOPLE_A_PAGE })
     const open = await unsealPeople(book, vault, page)
-    for (const row of page) joins.know({ id: row.person, said: descriptionsOf(row.person, open(row)) })
+    for (const row of page) joins.know({ id: row.person, descriptions: descriptionsOf(row.person, open(row)) })
     if (page.length < PEOPLE_A_PAGE) return
     after = page.at(-1)?.person
   }
@@ -99,18 +99,18 @@ export function sourceOf({ header }: ColumnLayout): string {
   return sha256(header.join('\n')).slice(0, 12)
 }
 
-type Read = { joins: Joining; keeper: PersonWriter; watch: Watch; rows: number }
+type Read = { joins: Joining; writer: PersonWriter; watch: Watch; rows: number }
 
 async function settle(
   opened: OpenIncident,
   job: StagingJob,
   vault: IncidentVault,
-  { joins, keeper, watch, rows }: Read,
+  { joins, writer, watch, rows }: Read,
 ) {
   watch.progress?.({ phase: 'joining', done: 0, of: rows })
   const { joined, ...pairs } = await stagePairs(opened.book, vault, job, joins)
   watch.progress?.({ phase: 'keeping', done: 0, of: rows })
-  const { staged, change } = await keeper.settle(joined.groups)
+  const { staged, change } = await writer.settle(joined.groups)
   const byState = await byStateAfter(opened, change)
   const people = joined.people
   if (peopleIn(byState) !== people)

@@ -26,14 +26,17 @@ export async function stageWithdrawal(book: Book, job: WithdrawalJob): Promise<S
   const opened = await openIncident(openBook(book), job.incident)
   const vault = await vaultOf(opened)
   const touched: Touched[] = []
-  const joins = joining({ idOf: (at) => loose[at]!.said.id, personOf: (rows) => nameOf(rows.map((at) => loose[at]!)) })
+  const joins = joining({
+    idOf: (at) => loose[at]!.description.id,
+    personOf: (rows) => nameOf(rows.map((at) => loose[at]!)),
+  })
   for await (const { row, before, left } of withoutRoster(book, vault, job)) {
-    if (left.length === before.length) joins.know({ id: row.person, said: before })
+    if (left.length === before.length) joins.know({ id: row.person, descriptions: before })
     else touched.push({ row, left })
   }
   const loose = touched.flatMap(looseOf)
-  for (const [at, { said }] of loose.entries()) joins.row(at, said.person, said.source)
-  const { joined, ...span } = await stagePairs(book, vault, { incident: job.incident, roster: job.recount }, joins)
+  for (const [at, { description }] of loose.entries()) joins.row(at, description.person, description.source)
+  const { joined, ...span } = await stagePairs(book, vault, { incident: job.incident, roster: job.snapshot }, joins)
   const { staged, change } = await restage(book, vault, job, { touched, loose, joined })
   const byState = await byStateAfter(opened, change)
   if (peopleIn(byState) !== joined.people)
@@ -45,15 +48,15 @@ export async function stageWithdrawal(book: Book, job: WithdrawalJob): Promise<S
 type Touched = Pick<WithoutRoster, 'row' | 'left'>
 
 /** A description that is left of somebody; the first of them carries the person's id on. */
-type Loose = { said: Described; carries: string | null }
+type Loose = { description: Described; carries: string | null }
 
 function looseOf({ row, left }: Touched): Loose[] {
-  return left.map((said, at) => ({ said, carries: at === 0 ? row.person : null }))
+  return left.map((description, at) => ({ description, carries: at === 0 ? row.person : null }))
 }
 
 function nameOf(rows: readonly Loose[]): string {
   const [carried] = rows.flatMap(({ carries }) => carries ?? []).sort()
-  return carried ?? rows.map(({ said }) => said.id).sort()[0]!
+  return carried ?? rows.map(({ description }) => description.id).sort()[0]!
 }
 
 type Left = { touched: readonly Touched[]; loose: readonly Loose[]; joined: Joined }
@@ -64,8 +67,8 @@ async function restage(book: Book, vault: IncidentVault, job: WithdrawalJob, { t
   for (const { row } of touched) countIn(change, row, -1)
   const absent = touched.filter(({ row }) => !people.has(row.person)).map(({ row }) => row)
   const statements = [
-    ...[...people].map(([id, said]) => stagingOf(vault, job, id, said, change)),
-    ...absent.map((row) => stagePerson({ ...row, recount: job.recount, present: false })),
+    ...[...people].map(([id, descriptions]) => stagingOf(vault, job, id, descriptions, change)),
+    ...absent.map((row) => stagePerson({ ...row, recount: job.snapshot, present: false })),
   ]
   for (let at = 0; at < statements.length; at += STATEMENTS_A_BATCH)
     await book.stage(statements.slice(at, at + STATEMENTS_A_BATCH))
@@ -81,15 +84,15 @@ async function peopleLeft(
 ): Promise<Map<string, Described[]>> {
   const people = new Map<string, Described[]>()
   const grouped = new Set(joined.groups.flatMap(({ rows }) => rows))
-  for (const [at, one] of loose.entries()) if (!grouped.has(at)) people.set(nameOf([one]), [one.said])
+  for (const [at, one] of loose.entries()) if (!grouped.has(at)) people.set(nameOf([one]), [one.description])
   for (const { known, rows } of joined.groups) {
-    const said = rows.map((at) => loose[at]!.said)
-    if (known === null) people.set(nameOf(rows.map((at) => loose[at]!)), said)
+    const descriptions = rows.map((at) => loose[at]!.description)
+    if (known === null) people.set(nameOf(rows.map((at) => loose[at]!)), descriptions)
     else {
       const [row] = await findPeople(book.db, incident, [known])
       countIn(change, row!, -1)
       const open = await unsealPeople(book, vault, [row!])
-      people.set(known, [...descriptionsOf(known, open(row!)), ...said])
+      people.set(known, [...descriptionsOf(known, open(row!)), ...descriptions])
     }
   }
   return people
@@ -97,16 +100,16 @@ async function peopleLeft(
 
 function stagingOf(
   vault: IncidentVault,
-  { incident, recount }: WithdrawalJob,
+  { incident, snapshot }: WithdrawalJob,
   person: string,
-  said: readonly Described[],
+  descriptions: readonly Described[],
   change: ByState,
 ): Staged {
-  const sealed = personFrom(person, said)
+  const sealed = personFrom(person, descriptions)
   const outside = countedOutside(sealed.person)
   countIn(change, outside, 1)
   return stagePerson({
-    recount,
+    recount: snapshot,
     person,
     incident,
     ...outside,

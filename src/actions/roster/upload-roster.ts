@@ -58,6 +58,7 @@ function isNews({ header, dateOrder }: Reading, { layout, settled }: DetectedLay
 }
 
 function areSame(one: object, other: object): boolean {
-  const told = (columns: object) => JSON.stringify(Object.entries(columns).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  return told(one) === told(other)
+  const inOneOrder = (columns: object) =>
+    JSON.stringify(Object.entries(columns).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  return inOneOrder(one) === inOneOrder(other)
 }

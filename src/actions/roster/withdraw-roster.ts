@@ -25,7 +25,7 @@ export async function withdrawRoster(
   const facts = { roster, number: row.number }
   const writes = [marked(roster, book.now()), deleteOlderPairs(incident, id)]
   try {
-    const counted = await stage(book, { incident, roster, recount: id })
+    const counted = await stage(book, { incident, roster, snapshot: id })
     await commitSnapshot(book, by, { ...cause, facts, details: { reason }, writes }, counted)
     return counted
   } catch (error) {

@@ -5,9 +5,9 @@ import { type Batch, error, type Finding, warning } from './finding.ts'
 
 /** What the roster asks of the letters and they do not give: languages without words, kinds of data that nobody knows. */
 export function rosterFindings(batch: Batch): Finding[] {
-  const { strangers = 0, unknownElements = 0, rosterValues = [] } = batch.incident
+  const { unsupportedReaders = 0, unknownElements = 0, rosterValues = [] } = batch.incident
   const found = [...rosterValues.map(named), ...untranslated(batch)]
-  if (strangers > 0) found.push(withoutLine(strangers))
+  if (unsupportedReaders > 0) found.push(withoutLine(unsupportedReaders))
   if (unknownElements > 0) found.push(unknownKinds(unknownElements))
   return found
 }
@@ -38,11 +38,11 @@ function untranslated(batch: Batch): Finding[] {
   )
 }
 
-function withoutLine(strangers: number): Finding {
+function withoutLine(unsupportedReaders: number): Finding {
   return warning({
     code: 'language.other',
     what: 'incident.people',
-    sentence: `${counted(strangers, 'affected person reads a language', 'affected people read languages')} we have no text for. They get the English letter as is.`,
+    sentence: `${counted(unsupportedReaders, 'affected person reads a language', 'affected people read languages')} we have no text for. They get the English letter as is.`,
     isUnsettled: true,
   })
 }

@@ -8,24 +8,24 @@ import { type ComposedDocument, composeDocument, documentFacts } from './compose
 type Batch = Omit<Letter, 'person'>
 
 /** What a notice to the public is told besides what the letters tell. */
-export type PublicWish = { language: string; postedOn?: Day | null }
+export type PublicNoticeFacts = { language: string; postedOn?: Day | null }
 
 /**
  * Substitute notice for ten or more people whom no letter reaches, 45 CFR 164.404(d)(2)(ii): the text for the web page, with
  * the last day of its 90 days where the first one is known. It names nobody.
  */
-export function substituteNotice(render: Render, base: Batch, wish: PublicWish): ComposedDocument {
-  return publicNotice(render, base, 'web-notice', wish)
+export function substituteNotice(render: Render, base: Batch, facts: PublicNoticeFacts): ComposedDocument {
+  return publicNotice(render, base, 'web-notice', facts)
 }
 
 /** The same for major print or broadcast media, shorter. */
-export function newspaperNotice(render: Render, base: Batch, wish: PublicWish): ComposedDocument {
-  return publicNotice(render, base, 'newspaper-notice', wish)
+export function newspaperNotice(render: Render, base: Batch, facts: PublicNoticeFacts): ComposedDocument {
+  return publicNotice(render, base, 'newspaper-notice', facts)
 }
 
 /** What to say on the telephone where fewer than ten people cannot be reached by letter, 45 CFR 164.404(d)(2)(i). */
-export function phoneScript(render: Render, base: Batch, wish: PublicWish): ComposedDocument {
-  return publicNotice(render, base, 'phone-script', wish)
+export function phoneScript(render: Render, base: Batch, facts: PublicNoticeFacts): ComposedDocument {
+  return publicNotice(render, base, 'phone-script', facts)
 }
 
 /** The release to prominent media outlets of a State, 45 CFR 164.406: the content of the letters, and no name of a patient. */
@@ -38,7 +38,7 @@ export function mediaRelease(
 }
 
 /** An answer to a review that confirms nothing, not even that somebody was a patient, and says sorry for nothing. */
-export function reviewReply(render: Render, base: Batch, { language }: PublicWish): ComposedDocument {
+export function reviewReply(render: Render, base: Batch, { language }: PublicNoticeFacts): ComposedDocument {
   return publicNotice(render, base, 'review-reply', { language })
 }
 
@@ -46,7 +46,7 @@ function publicNotice(
   render: Render,
   base: Batch,
   template: string,
-  { language, postedOn = null }: PublicWish,
+  { language, postedOn = null }: PublicNoticeFacts,
   about: object = {},
 ): ComposedDocument {
   const facts = documentFacts(base, language)

@@ -8,7 +8,7 @@ import { type ComposedDocument, composeDocument, documentFacts, partOf } from '.
 import { partsFor } from './regulator-forms.ts'
 
 /** To whom a letter to a regulator goes, under what, and about how many. */
-export type RegulatorWish = {
+export type RegulatorNotice = {
   state: State
   slug: string
   office: string
@@ -24,10 +24,18 @@ export type RegulatorWish = {
  * residents of Massachusetts, those to its offices tell the nature of the breach and the number of residents (Mass. Gen.
  * Laws ch. 93H, § 3(b)). It names no patient.
  */
-export function regulatorLetter(render: Render, base: Omit<Letter, 'person'>, wish: RegulatorWish): ComposedDocument {
-  const facts = documentFacts(base, 'en', [wish.office, stateLabel(wish.state)])
-  const more = { ...wish, ...toldOf(base), lettersOn: wish.lettersOn && dayIn(wordsIn('en'), wish.lettersOn) }
-  const { parts } = partsFor(`${wish.state}.${wish.slug}`)
+export function regulatorLetter(
+  render: Render,
+  base: Omit<Letter, 'person'>,
+  notice: RegulatorNotice,
+): ComposedDocument {
+  const facts = documentFacts(base, 'en', [notice.office, stateLabel(notice.state)])
+  const more = {
+    ...notice,
+    ...regulatorFacts(base),
+    lettersOn: notice.lettersOn && dayIn(wordsIn('en'), notice.lettersOn),
+  }
+  const { parts } = partsFor(`${notice.state}.${notice.slug}`)
   const forRegulators = termsOf(base).forRegulators?.trim() ?? null
   const sections = parts.map((part, index) =>
     partOf(render, {
@@ -41,7 +49,7 @@ export function regulatorLetter(render: Render, base: Omit<Letter, 'person'>, wi
   return composeDocument(render, { template: 'regulator', facts, more, raw, isLetter: true })
 }
 
-function toldOf(base: Omit<Letter, 'person'>) {
+function regulatorFacts(base: Omit<Letter, 'person'>) {
   const { offer, securityProgram } = termsOf(base)
   const { elements = [], people = null, wasHeld = false } = base.incident
   const english = wordsIn('en')

@@ -34,7 +34,7 @@ export type LetterIncident = {
   /** How many of the affected read a language, by its code; left out: not looked at. */
   languages?: Readonly<Record<string, number>>
   /** How many of them read a language that nothing here is written in; how many have kinds of data that nobody knows here. */
-  strangers?: number
+  unsupportedReaders?: number
   unknownElements?: number
   /** Where in the officer’s words somebody of the roster stands, by name or by a number. */
   rosterValues?: readonly { what: string; isName: boolean }[]

@@ -31,9 +31,9 @@ export type Distinct = {
  * before all; then the surest pairs go first, and no join brings together descriptions that speak against each other,
  * so a chain of likenesses swallows nobody.
  */
-export function distinct(said: Descriptions, { ownerOf, decided = [] }: Settled = {}): Distinct {
-  const pairs = pairsOf(said)
-  const people = groups(said.count())
+export function distinct(descriptions: Descriptions, { ownerOf, decided = [] }: Settled = {}): Distinct {
+  const pairs = pairsOf(descriptions)
+  const people = groups(descriptions.count())
   if (ownerOf) joinKnown(ownerOf, people)
   const areApart = apartness(ownerOf, decided)
   const mayJoin: MayJoin = (left, right) => agree(left, right, pairs.vote, areApart)
@@ -76,9 +76,9 @@ function agree(
   let against = 0
   for (const one of left)
     for (const other of right) {
-      const said = areApart(one, other) ? 'never' : vote(one, other)
-      if (said === 'never') return false
-      if (said === 'against') against++
+      const cast = areApart(one, other) ? 'never' : vote(one, other)
+      if (cast === 'never') return false
+      if (cast === 'against') against++
     }
   return against <= left.length * right.length * MOST_AGAINST
 }

@@ -11,7 +11,7 @@ import type { Group, Ids, Located, Names } from './located.ts'
 export type Described = { id: string; person: Person; source: string }
 
 /** A person the incident already has, by the descriptions that made this person: at least one. */
-export type Known = { id: string; said: readonly Described[] }
+export type Known = { id: string; descriptions: readonly Described[] }
 
 /** What somebody decided of two descriptions, each as `evidenceText` puts it; `same` is null who was not sure. */
 export type Decided = { one: string; other: string; same: boolean | null }
@@ -49,22 +49,22 @@ export type Joining = {
  * come twice add nobody. Two known people stay two, whatever a row says: where it fits both, the pair is up for review.
  */
 export function joining(names: Names): Joining {
-  const said = descriptions()
+  const all = descriptions()
   const read: Read = { known: [], owners: [], knownNumbers: [], knownIds: [], rows: [], numbers: [] }
   return {
-    know({ id, said: descriptionsOf }) {
-      for (const { id: description, person, source } of descriptionsOf) {
+    know({ id, descriptions: its }) {
+      for (const { id: description, person, source } of its) {
         read.owners.push(read.known.length)
-        read.knownNumbers.push(said.add(person, source, KNOWN))
+        read.knownNumbers.push(all.add(person, source, KNOWN))
         read.knownIds.push(description)
       }
       read.known.push(id)
     },
     row(row, person, source) {
       read.rows.push(row)
-      read.numbers.push(said.add(person, source, `roster ${source}`))
+      read.numbers.push(all.add(person, source, `roster ${source}`))
     },
-    settle: (decided = [], earlier = []) => settle(said, read, names, { decided, earlier }),
+    settle: (decided = [], earlier = []) => settle(all, read, names, { decided, earlier }),
   }
 }
 
@@ -73,15 +73,15 @@ const KNOWN = 'known'
 
 type Before = { decided: readonly Decided[]; earlier: readonly Ids[] }
 
-function settle(said: Descriptions, read: Read, names: Names, { decided, earlier }: Before): Joined {
-  const places = decided.map((pair) => numbersOf(said, pair))
+function settle(all: Descriptions, read: Read, names: Names, { decided, earlier }: Before): Joined {
+  const places = decided.map((pair) => numbersOf(all, pair))
   const before = numbersById(read, names, earlier)
-  const result = distinct(said, {
-    ownerOf: ownersIn(read, said.count()),
+  const result = distinct(all, {
+    ownerOf: ownersIn(read, all.count()),
     decided: places.filter(isSure),
   })
   const { people, atMost, atLeast, personOf } = result
-  const placed = place(read, personOf, said.count())
+  const placed = place(read, personOf, all.count())
   const locate = locator(read, names, { personOf, placed }, [...result.review, ...result.joined, ...places, ...before])
   const pairOf = (kind: 'open' | 'joined') => (doubt: Doubt) => ({
     ...locate(doubt),
@@ -104,7 +104,7 @@ function isSure(place: Place | null): place is DecidedPair {
   return place !== null && place.same !== null
 }
 
-function numbersOf(said: Descriptions, { one, other, same }: Decided): Place | null {
-  const [first, second] = [said.numberOf(one), said.numberOf(other, one === other ? 2 : 1)]
+function numbersOf(all: Descriptions, { one, other, same }: Decided): Place | null {
+  const [first, second] = [all.numberOf(one), all.numberOf(other, one === other ? 2 : 1)]
   return first === undefined || second === undefined || first === second ? null : { one: first, other: second, same }
 }

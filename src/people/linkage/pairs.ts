@@ -31,23 +31,23 @@ const MOST_SAMPLES = 20_000
 const FEW_RELATIVES = 0.03
 
 /** Compares descriptions that share a key, and says which are surely, likely or possibly one person. Free of their order. */
-export function pairsOf(said: Descriptions): Pairs {
-  const features = featuresOf(said)
+export function pairsOf(descriptions: Descriptions): Pairs {
+  const features = featuresOf(descriptions)
   const shares = sharesOf(features)
-  const candidates = candidatesOf(said, features)
-  const model = modelOf(candidates, shares, said.count())
+  const candidates = candidatesOf(descriptions, features)
+  const model = modelOf(candidates, shares, descriptions.count())
   const weigh = weighing(model)
   const customs = { numbers: numbersIn(candidates), households: model.relatives > FEW_RELATIVES }
   const pairs = { certain: [] as Pair[], likely: [] as Pair[], doubtful: [] as Pair[] }
   for (const { one, other, crowded, of } of each(candidates)) {
     if (weigh(of, IMPOSSIBLE).match < LEAST_DOUBTFUL) continue
     const { match } = weigh(of, shares.chance(of, one))
-    const twins = customs.households && areTwinsIfNamed(of) && haveTwoNames(said, shares, one, other)
+    const twins = customs.households && areTwinsIfNamed(of) && haveTwoNames(descriptions, shares, one, other)
     const found = verdictOf(of, match, crowded, customs)
     const verdict = twins && found !== 'none' ? 'doubtful' : found
     if (verdict !== 'none') pairs[verdict].push({ one, other, match })
   }
-  for (const list of Object.values(pairs)) inOrder(list, said)
+  for (const list of Object.values(pairs)) inOrder(list, descriptions)
   const vote = (one: number, other: number) => {
     const of = candidates.patternOf(one, other)
     return voteOf(of, weigh(of, shares.chance(of, one)).match, customs)
@@ -58,8 +58,8 @@ export function pairsOf(said: Descriptions): Pairs {
 // Laura and Lauren: others bear each of the two names. A slip makes a name that nobody else has.
 const OTHERS_SO_NAMED = 3
 
-function haveTwoNames(said: Descriptions, shares: Shares, one: number, other: number): boolean {
-  const [mine, theirs] = [said.evidence(one).given[0]!, said.evidence(other).given[0]!]
+function haveTwoNames(descriptions: Descriptions, shares: Shares, one: number, other: number): boolean {
+  const [mine, theirs] = [descriptions.evidence(one).given[0]!, descriptions.evidence(other).given[0]!]
   if (Math.min(mine.length, theirs.length) === 1 || isNickname(mine, theirs)) return false
   return [one, other].every((number) => shares.bearers('given', number) > OTHERS_SO_NAMED)
 }
@@ -88,7 +88,9 @@ function numbersIn(candidates: Candidates): Customs['numbers'] {
   return other >= PAIRS_TO_TELL && other > plain * 0.8 ? 'of visits' : 'of people'
 }
 
-function inOrder(pairs: Pair[], said: Descriptions): void {
-  const texts = new Map(pairs.map((pair) => [pair, [said.text(pair.one), said.text(pair.other)].sort().join()]))
+function inOrder(pairs: Pair[], descriptions: Descriptions): void {
+  const texts = new Map(
+    pairs.map((pair) => [pair, [descriptions.text(pair.one), descriptions.text(pair.other)].sort().join()]),
+  )
   pairs.sort((a, b) => b.match - a.match || (texts.get(a)! < texts.get(b)! ? -1 : 1))
 }

@@ -74,7 +74,7 @@ export type LeftOutRow = {
   incident: string
   person: string
   version: number
-  /** 1: left out; 0: kept after all. */
+  /** 1: excluded; 0: included again. */
   isOut: number
   decidedAt: string
   decidedBy: string

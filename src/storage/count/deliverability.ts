@@ -14,9 +14,9 @@ export type DeliveryChange = { person: string; deceased: boolean }
 /** What the mail taught since the rosters came. */
 export type Deliverability = {
   /** Those with a usable address whose notice came back, and none went since that stayed; in the order of their ids. */
-  lost: DeliveryChange[]
+  undeliverable: DeliveryChange[]
   /** Those without one in any roster whom a letter reaches all the same: at a corrected address, or by e-mail. */
-  found: DeliveryChange[]
+  deliverable: DeliveryChange[]
   /** Those without one in any roster for whom an address was learnt, also where a letter came back from there. */
   addressed: DeliveryChange[]
 }
@@ -36,22 +36,34 @@ export async function findDeliverabilities(
     listCorrectedAmong(db, incidents),
     listReachedWithoutAddress(db, incidents),
   ])
-  const [lost, without] = await Promise.all([amongThem(db, 1, back), amongThem(db, 0, [...corrected, ...mailed])])
+  const [undeliverable, without] = await Promise.all([
+    amongThem(db, 1, back),
+    amongThem(db, 0, [...corrected, ...mailed]),
+  ])
   const isBack = new Set(back.map(nameOf))
   const isCorrected = new Set(corrected.map(nameOf))
-  const found = without.filter((one) => !isBack.has(nameOf(one)))
+  const deliverable = without.filter((one) => !isBack.has(nameOf(one)))
   const addressed = without.filter((one) => isCorrected.has(nameOf(one)))
-  return byIncident(lost, found, addressed)
+  return byIncident(undeliverable, deliverable, addressed)
 }
 
-const NOTHING_LEARNT: Deliverability = { lost: [], found: [], addressed: [] }
+const NOTHING_LEARNT: Deliverability = { undeliverable: [], deliverable: [], addressed: [] }
 
 type Change = DeliveryChange & { incident: string }
 
-function byIncident(lost: Change[], found: Change[], addressed: Change[]): Map<string, Deliverability> {
-  const learnt = new Set([...lost, ...found, ...addressed].map(({ incident }) => incident))
-  const of = { lost: changesOf(lost), found: changesOf(found), addressed: changesOf(addressed) }
-  return new Map([...learnt].map((id) => [id, { lost: of.lost(id), found: of.found(id), addressed: of.addressed(id) }]))
+function byIncident(undeliverable: Change[], deliverable: Change[], addressed: Change[]): Map<string, Deliverability> {
+  const learnt = new Set([...undeliverable, ...deliverable, ...addressed].map(({ incident }) => incident))
+  const of = {
+    undeliverable: changesOf(undeliverable),
+    deliverable: changesOf(deliverable),
+    addressed: changesOf(addressed),
+  }
+  return new Map(
+    [...learnt].map((id) => [
+      id,
+      { undeliverable: of.undeliverable(id), deliverable: of.deliverable(id), addressed: of.addressed(id) },
+    ]),
+  )
 }
 
 function changesOf(changes: Change[]): (incident: string) => Change[] {

@@ -7,7 +7,7 @@ import { type Affected, findAffected, type StoredPerson } from './people.ts'
 /** A decision about one person: out of the count and the mail (`isOut`), or in again; why is sealed. */
 export type StoredExclusion = Omit<LeftOutRow, 'isOut'> & { isOut: boolean }
 
-/** Those of an incident whom the officer left out: they are not counted and get no letter. */
+/** Those of an incident whom the officer excluded: they are not counted and get no letter. */
 export async function excludedPeople(db: Reader, incident: string): Promise<Set<string>> {
   const rows = await standing(db)
     .where('leftOut.incident', '=', incident)
@@ -17,13 +17,13 @@ export async function excludedPeople(db: Reader, incident: string): Promise<Set<
   return new Set(rows.map(({ person }) => person))
 }
 
-/** Those whom the officer left out of each of these incidents. */
+/** Those whom the officer excluded from each of these incidents. */
 export function excludedAmong(db: Reader, incidents: readonly string[]): Promise<Affected[]> {
   const newest = standing(db).where('leftOut.incident', 'in', eachOf(incidents))
   return newest.select(['leftOut.incident', 'leftOut.person']).where('isOut', '=', 1).execute()
 }
 
-/** Those of these people, who were left out, who are still among the affected: what stands outside their seals is not counted. */
+/** Those of these people, who were excluded, who are still among the affected: what stands outside their seals is not counted. */
 export async function findExcluded(db: Reader, excluded: readonly Affected[]): Promise<StoredPerson[]> {
   return excluded.length === 0 ? [] : await findAffected(db, excluded)
 }

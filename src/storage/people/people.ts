@@ -18,7 +18,7 @@ export type StoredPerson = {
   present: boolean
 } & PersonSeal
 
-/** Sealed together with others on a sheet, or alone. */
+/** Sealed together with others in a block, whose number is `sheet`, or alone. */
 export type PersonSeal = { sheet: number; sealed: null } | { sheet: null; sealed: Sealed }
 
 /**
@@ -158,7 +158,7 @@ function everybody(db: Reader) {
     )
 }
 
-// The table refuses whoever lies on a sheet and alone, or nowhere.
+// The table refuses whoever lies in a block and alone, or nowhere.
 function personIn({ deceased, reachable, present, ...rest }: PersonRow): StoredPerson {
   const outside = { deceased: deceased === 1, reachable: reachable === 1, present: present === 1 }
   return { ...rest, ...outside } as StoredPerson

@@ -3,7 +3,7 @@ import { type Reader, tables } from '../core/database.ts'
 import type { Sealed } from '../core/sealed.ts'
 import { type Staged, stageSql } from '../core/statement.ts'
 
-/** These sheets of sealed people, each once, however many. */
+/** These blocks of sealed people, each once, however many. */
 export function listBlocks(db: Reader, ids: ReadonlySet<number>): Promise<{ id: number; sealed: Sealed }[]> {
   return tables(db)
     .selectFrom('sheets')
@@ -12,7 +12,7 @@ export function listBlocks(db: Reader, ids: ReadonlySet<number>): Promise<{ id: 
     .execute()
 }
 
-/** The statement that stages a sheet of people. */
+/** The statement that stages a block of people. */
 export function stageBlock(row: { id: number; recount: string; sealed: Sealed }): Staged {
   return stageSql('INSERT INTO sheets (id, recount, sealed) VALUES (?, ?, ?)', [row.id, row.recount, row.sealed])
 }

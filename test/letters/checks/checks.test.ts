@@ -246,7 +246,7 @@ describe('the roster', () => {
   })
 
   test('with languages and kinds of data that nobody knows here is too', () => {
-    expect(found({ incident: { strangers: 2, unknownElements: 1 } }).map(({ code }) => code)).toEqual([
+    expect(found({ incident: { unsupportedReaders: 2, unknownElements: 1 } }).map(({ code }) => code)).toEqual([
       'language.other',
       'elements_unknown.roster',
     ])

@@ -29,15 +29,15 @@ function apply(known: readonly Known[], rows: Map<number, Described>, groups: re
   const placed = new Map([...rows].map(([row, { id }]) => [row, id]))
   for (const group of groups) {
     const id = group.known ?? rows.get(group.rows[0]!)!.id
-    const before = people.get(id)?.said ?? []
-    const told = new Set(before.map(({ person }) => JSON.stringify(person)))
-    const fresh = group.rows.map((row) => rows.get(row)!).filter(({ person }) => !told.has(JSON.stringify(person)))
+    const before = people.get(id)?.descriptions ?? []
+    const heard = new Set(before.map(({ person }) => JSON.stringify(person)))
+    const fresh = group.rows.map((row) => rows.get(row)!).filter(({ person }) => !heard.has(JSON.stringify(person)))
     if (group.known && fresh.length > 0) changed.add(id)
-    people.set(id, { id, said: [...before, ...fresh] })
+    people.set(id, { id, descriptions: [...before, ...fresh] })
     for (const row of group.rows) placed.set(row, id)
   }
   for (const id of new Set(placed.values())) {
-    if (!people.has(id)) people.set(id, { id, said: [[...rows.values()].find((row) => row.id === id)!] })
+    if (!people.has(id)) people.set(id, { id, descriptions: [[...rows.values()].find((row) => row.id === id)!] })
   }
   return { known: [...people.values()], changed, placed: [...placed.values()] }
 }
@@ -59,7 +59,7 @@ describe('a roster that comes to an incident', () => {
     const { known } = imported(first.known, JANE.replace('7,,Jane,Doe,1980-01-02,,,,', line), 'b')
     expect(known).toHaveLength(1)
     const address = { line1: '1 Elm St', city: 'Salem', state: 'MA', zip: '01970' }
-    expect(known[0]!.said.map(({ person }) => person).reduce(merge)).toMatchObject({
+    expect(known[0]!.descriptions.map(({ person }) => person).reduce(merge)).toMatchObject({
       ...{ givenName: 'Jane', ssn: '123456780', address },
     })
   })

@@ -33,8 +33,8 @@ export async function openMailRoom() {
       await writeLetter(world, incident, { by: people.officer }, words)
       await approveLetter(world, incident, { by: people.admin })
     },
-    async mail(wish: Partial<MailingRequest> = {}): Promise<Mailing> {
-      const begun = await beginMailing(world, incident, { by: people.officer }, { ...USUAL_MAILING, ...wish })
+    async mail(request: Partial<MailingRequest> = {}): Promise<Mailing> {
+      const begun = await beginMailing(world, incident, { by: people.officer }, { ...USUAL_MAILING, ...request })
       await begun.made
       return await theMailing(await openIncident(world, incident), begun.mailing)
     },

@@ -15,7 +15,7 @@ export type AddressedLetter = {
 /** Such letters, read from the book or noted before. */
 export type EachAddressed = AsyncIterable<AddressedLetter> | Iterable<AddressedLetter>
 
-/** The printed letters of a mailing in their order, as lists need them; `note` is told of each. */
+/** The printed letters of a mailing in their order, as lists need them; `note` hears of each. */
 export async function* addressedLetters(
   book: Book,
   mailing: Mailing,

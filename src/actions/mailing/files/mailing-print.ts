@@ -6,7 +6,7 @@ import type { Press } from '../../letter/press.ts'
 import { printerOf } from '../../letter/print-problems.ts'
 import { eachLetter, type KeptLetter, type Mailing, partsOf } from '../mailing.ts'
 
-/** Which letters are printed, and who is told of each as it passes. */
+/** Which letters are printed, and who hears of each as it passes. */
 export type Printing = Pick<LetterFilter, 'part'> & { note?(letter: KeptLetter): void }
 
 /**

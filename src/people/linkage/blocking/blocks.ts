@@ -13,17 +13,17 @@ const LARGEST_COMPARED = 48
 const NEIGHBOURS = 4
 
 /** Visits each pair of descriptions that shares a key, once, but for pairs of crowded keys. Free of their order. */
-export function eachCandidate(said: Descriptions, features: Features, visit: Visit): void {
-  const done = keysDone(said.count())
-  const eachGroup = groupingByHash(said.count())
-  const own = new Uint32Array(said.count())
+export function eachCandidate(descriptions: Descriptions, features: Features, visit: Visit): void {
+  const done = keysDone(descriptions.count())
+  const eachGroup = groupingByHash(descriptions.count())
+  const own = new Uint32Array(descriptions.count())
   for (const key of KEYS) {
     writeHashes(features, key, own)
     const isMeant = UNDATED.has(key[0]!) ? (one: number, other: number) => lacksYear(features, one, other) : anyPair
     const isNew = (one: number, other: number) => isMeant(one, other) && !done.shareAny(one, other)
     eachGroup(own, (group) => {
       if (group.length <= LARGEST_COMPARED) return eachPair(group, group.length, isNew, (a, b) => visit(a, b, false))
-      const inOrder = group.sort((one, other) => compareTexts(said.text(one), said.text(other)))
+      const inOrder = group.sort((one, other) => compareTexts(descriptions.text(one), descriptions.text(other)))
       eachPair(inOrder, NEIGHBOURS, isNew, (a, b) => visit(a, b, true))
       for (const number of group) own[number] = 0
     })

@@ -20,14 +20,14 @@ export type Candidates = {
 }
 
 /** Compares every two descriptions that share a key, save those that are plainly of two people. */
-export function candidatesOf(said: Descriptions, features: Features): Candidates {
+export function candidatesOf(descriptions: Descriptions, features: Features): Candidates {
   const known = patterns()
-  const evidence = lately(said)
+  const evidence = lately(descriptions)
   const patternNumber = (one: number, other: number) => known.numberOf(compare(evidence(one), evidence(other)))
   const pairs = numbers()
   const differ = quickReject(features)
   let relatives = 0
-  eachCandidate(said, features, (one, other, crowded) => {
+  eachCandidate(descriptions, features, (one, other, crowded) => {
     if (differ.strangers(one, other)) return
     if (differ.relatives(one, other)) {
       relatives++
@@ -51,12 +51,12 @@ function candidateAt(pairs: Numbers, place: number, known: Patterns): Candidate 
 // In a group each member meets several others: what was taken apart last is kept.
 const KEPT = 128
 
-function lately(said: Descriptions): (number: number) => Evidence {
+function lately(descriptions: Descriptions): (number: number) => Evidence {
   const numbers = new Int32Array(KEPT).fill(-1)
   const kept: Evidence[] = []
   return (number) => {
     const place = number % KEPT
-    if (numbers[place] !== number) kept[place] = said.evidence(number)
+    if (numbers[place] !== number) kept[place] = descriptions.evidence(number)
     numbers[place] = number
     return kept[place]!
   }

@@ -7,12 +7,12 @@ import { soundOf } from './sound.ts'
 export type Features = { readonly [feature in Feature]: Uint32Array }
 
 /** The features of all descriptions. `name` is the same in either order; `house` is the street without its unit. */
-export function featuresOf(said: Descriptions): Features {
-  const columns = FEATURES.map((feature) => [feature, new Uint32Array(said.count())] as const)
+export function featuresOf(descriptions: Descriptions): Features {
+  const columns = FEATURES.map((feature) => [feature, new Uint32Array(descriptions.count())] as const)
   const features = Object.fromEntries(columns) as Features
   const starts = new Int32Array(Object.keys(PARTS).length + 1)
-  for (let number = 0; number < said.count(); number++) {
-    const text = said.text(number)
+  for (let number = 0; number < descriptions.count(); number++) {
+    const text = descriptions.text(number)
     findParts(text, starts)
     addNumbers(features, number, text, starts)
     addBirth(features, number, text, starts)

@@ -8,9 +8,9 @@ import type { Relation } from './relation.ts'
 export function reasonsOf(of: Comparison): string[] {
   const names = of.swapped ? ['given and family names swapped'] : []
   const facts = of.swapped ? FACTS.filter((fact) => fact !== 'given' && fact !== 'family') : FACTS
-  const told = (relation: Relation) =>
+  const wordsOf = (relation: Relation) =>
     facts.filter((fact) => of[fact] === relation).map((fact) => WORDS[fact][relation])
-  return [...told('same'), ...names, ...told('alike'), ...told('other')].filter((words) => words !== '')
+  return [...wordsOf('same'), ...names, ...wordsOf('alike'), ...wordsOf('other')].filter((words) => words !== '')
 }
 
 type Words = { readonly [relation in Relation]: string }

@@ -1,7 +1,7 @@
 import { OpenAPIHono, type RouteHandler, type z } from '@hono/zod-openapi'
 import {
+  type BreachSummary,
   type SmallBreach,
-  type Told,
   theYearEndList,
   YEAR_END_PLACE,
   type YearEnd,
@@ -71,6 +71,6 @@ function sheetAnswer({ rule, missing, filedOn, trackingNumber, addendum }: NonNu
   return { rule, missing, filedOn, trackingNumber, addendum }
 }
 
-function listedAnswer({ id, title, kind, discoveredOn }: Told): Answer['uncounted'][number] {
+function listedAnswer({ id, title, kind, discoveredOn }: BreachSummary): Answer['uncounted'][number] {
   return { id, title, kind, discoveredOn }
 }

@@ -77,7 +77,7 @@ async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
 
 async function madeFacts(c: Context<Env>, opened: OpenIncident<World>, mailing: Mailing) {
   const { id } = opened
-  const { wish, withoutLetter, stoppedRows, shared: _, ...row } = mailing
+  const { request, withoutLetter, stoppedRows, shared: _, ...row } = mailing
   const [became, parts, nameOf, attached, takeOut] = await Promise.all([
     whatBecame(c.env, mailing),
     partsOf(c.env, mailing),
@@ -86,7 +86,7 @@ async function madeFacts(c: Context<Env>, opened: OpenIncident<World>, mailing: 
     lettersToTakeOut(opened, mailing),
   ])
   return {
-    mailing: { ...row, by: nameOf(row.madeBy), reason: wish.reprint?.reason ?? null },
+    mailing: { ...row, by: nameOf(row.madeBy), reason: request.reprint?.reason ?? null },
     states: became.map(({ state, letters }) => ({ state, letters, ...stateFacts(state) })),
     parts: parts.map((part) => ({ ...part, name: partName(part) })),
     houses: MAIL_HOUSES.map(({ id, name }) => housesRow(id, name, stoppedRows[id])),

@@ -41,13 +41,13 @@ async function listed(opened: OpenIncident, by: { filter: Filter | null; after: 
 }
 
 async function rowsOf(opened: OpenIncident, people: readonly KnownPerson[]) {
-  const [flags, findings, out, { lost }] = await Promise.all([
+  const [flags, findings, out, { undeliverable }] = await Promise.all([
     flagsFor(opened, people),
     addressFindings(opened, people),
     excludedOf(opened),
     deliverabilityOf(opened),
   ])
-  const back = new Set(lost.map(({ person }) => person))
+  const back = new Set(undeliverable.map(({ person }) => person))
   const marksOf = (id: string) => [...(out.has(id) ? [LEFT_OUT] : []), ...(back.has(id) ? [CAME_BACK] : [])]
   return people.map((known) => rowOf(known, flags.get(known.id) ?? [], findings.get(known.id), marksOf(known.id)))
 }

@@ -50,14 +50,14 @@ export async function personFacts(opened: OpenIncident<World>, id: string, value
   }
 }
 
-function headOf({ id, person, said }: WholePerson) {
+function headOf({ id, person, descriptions }: WholePerson) {
   const name = fullName(person)
-  const reasons = joinReasons(said)
+  const reasons = joinReasons(descriptions)
   return {
     person: id,
     name: name || '(no name)',
     known: knownFacts(person),
-    descriptions: said.length > 1 ? said.map((each, at) => descriptionRow(each, reasons[at]!)) : null,
+    descriptions: descriptions.length > 1 ? descriptions.map((each, at) => descriptionRow(each, reasons[at]!)) : null,
     isWritable: name !== '',
   }
 }

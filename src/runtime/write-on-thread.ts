@@ -6,21 +6,21 @@ import type { OwnWorld } from './world.ts'
 /** A file of fewer parts (of a megabyte each) is imported sooner than a thread starts. */
 const PARTS_THAT_PAY = 4
 
-/** Keeps the rows of a large roster on another thread while this one tells who is who. */
-export function keepOnThread({ config, db }: OwnWorld): NonNullable<RosterJobs['keepElsewhere']> {
+/** Writes the rows of a large roster on another thread while this one tells who is who. */
+export function writeOnThread({ config, db }: OwnWorld): NonNullable<RosterJobs['writeElsewhere']> {
   return async (job) => {
     if (!(await findPart(db, job.upload, PARTS_THAT_PAY))) return null
-    const thread = startThread(config, 'keepRows', job)
-    const kept = answerOf<'keepRows'>(thread)
-    // It may fail before anybody asks for what it kept, and nobody may ask where joining failed: then it is not waited for.
-    kept.catch(() => {})
+    const thread = startThread(config, 'writeRows', job)
+    const written = answerOf<'writeRows'>(thread)
+    // It may fail before anybody asks for what it wrote, and nobody may ask where joining failed: then it is not waited for.
+    written.catch(() => {})
     thread.unref()
     return {
       take: async () => {},
       settle: (groups) => {
         thread.ref()
         thread.postMessage(groups)
-        return kept
+        return written
       },
     }
   }
