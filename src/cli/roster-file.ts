@@ -17,7 +17,7 @@ export async function tallyFile(
   counted: Tally,
   { progress, signal }: Watch = {},
 ): Promise<void> {
-  const layout = await surveyFile(file, options)
+  const layout = await detectIn(file, options)
   for (const note of fileNotes(layout)) counted.problem({ file, row: null, ...note })
   const reader = rosterReader(layout, today)
   const take = counted.roster(file)
@@ -34,10 +34,10 @@ export async function tallyFile(
 }
 
 /** How a file is to be read: looks at its beginning, or at all of it where its dates stay open. Throws as above. */
-async function surveyFile(file: string, { map, header, sheet, dateOrder }: RosterOptions): Promise<ColumnLayout> {
-  const survey = layoutDetector(columnMap(map), { header, sheet })
-  for await (const chunk of bytesOf(file)) if (survey.push(chunk)) break
-  const layout = survey.end()
+async function detectIn(file: string, { map, header, sheet, dateOrder }: RosterOptions): Promise<ColumnLayout> {
+  const detector = layoutDetector(columnMap(map), { header, sheet })
+  for await (const chunk of bytesOf(file)) if (detector.push(chunk)) break
+  const layout = detector.end()
   return dateOrder ? { ...layout, dateOrder, dateOrderOpen: false, dateOrderGuessed: false } : layout
 }
 

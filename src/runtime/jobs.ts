@@ -12,7 +12,7 @@ import type { Group } from '../people/linkage/located.ts'
 import type { Jobs, Order } from './orders.ts'
 import type { OwnWorld } from './world.ts'
 import { writeOnThread } from './write-on-thread.ts'
-/** Whoever started the thread: hears how far it is, and once tells it which rows are one person. */
+/** Whoever started the thread: hears of its progress, and once tells it which rows are one person. */
 export type Starter = { progress(at: Progress): void; groups(): Promise<readonly Group[]> }
 
 /** Does a job in place, over the world of its thread. */

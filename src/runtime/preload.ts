@@ -7,7 +7,7 @@ import type { World } from '../web/shell/world.ts'
  */
 export async function preload({ paper }: World): Promise<void> {
   try {
-    await (await paper?.())?.warm()
+    await (await paper?.())?.preload()
   } catch {}
 }
 

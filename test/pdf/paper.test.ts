@@ -114,9 +114,9 @@ describe('a batch of letters as PDF', () => {
 
 describe('the same letters', () => {
   test('make the same file, byte for byte, whatever was printed before', async () => {
-    const warmed = openPrinter()
-    await warmed.warm()
-    const fresh = await printed(letters, warmed)
+    const preloaded = openPrinter()
+    await preloaded.preload()
+    const fresh = await printed(letters, preloaded)
     expect(fresh.file.equals(file)).toBe(true)
     const last = letters.slice(-2)
     expect((await printed(last)).file.equals((await printed(last, openPrinter())).file)).toBe(true)

@@ -7,9 +7,9 @@ import type { Person } from '../../src/people/values/person.ts'
 export const TODAY = '2026-11-22'
 
 export function layoutOf(bytes: Uint8Array | string, ...map: string[]): ColumnLayout {
-  const survey = layoutDetector(columnMap(map))
-  survey.push(bytesOf(bytes))
-  return survey.end()
+  const detector = layoutDetector(columnMap(map))
+  detector.push(bytesOf(bytes))
+  return detector.end()
 }
 
 /** All rows of a roster, its bytes cut into chunks of that size. */

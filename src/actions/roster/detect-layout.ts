@@ -6,7 +6,7 @@ import { EMPTY_FILE } from './uploads.ts'
 
 /**
  * How a roster is to be read where the guess has to be corrected: `FIELD=COLUMN` entries, or all columns as somebody
- * confirmed them; the sheet of a workbook; the line of the header (from 1; 0: no line is one); the order of dates. `layout`: surveyed already.
+ * confirmed them; the sheet of a workbook; the line of the header (from 1; 0: no line is one); the order of dates. `layout`: detected already.
  */
 export type Reading = {
   map: readonly string[]
@@ -26,13 +26,13 @@ export async function detectLayout(
   kept?: Given['kept'],
 ): Promise<ColumnLayout> {
   if (known) return known
-  const surveying = layoutDetector(columnMap(map), { columns, header, sheet, kept })
+  const detector = layoutDetector(columnMap(map), { columns, header, sheet, kept })
   let any = false
   for await (const piece of bytes) {
     any = true
-    if (surveying.push(piece)) break
+    if (detector.push(piece)) break
   }
   if (!any) throw new Refused(EMPTY_FILE)
-  const layout = surveying.end()
+  const layout = detector.end()
   return dateOrder ? { ...layout, dateOrder, dateOrderOpen: false, dateOrderGuessed: false } : layout
 }

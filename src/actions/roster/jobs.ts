@@ -24,7 +24,7 @@ export type StagingJob = {
   reading: Reading
 }
 
-/** How far an import is: rows read, or people kept. `of` is how many there are, where that is known. */
+/** The progress of an import: rows read, or people kept. `of` is how many there are, where that is known. */
 export type Progress = { phase: 'reading' | 'joining' | 'keeping'; done: number; of: number | null }
 
 /** Somebody who looks at an import while it runs, and may stop it. */

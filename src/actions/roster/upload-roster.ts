@@ -37,11 +37,11 @@ export async function uploadRoster(
   reading: Reading,
   watch: Watch = {},
 ): Promise<UploadedRoster> {
-  const surveyed = await layoutOfUpload(await openIncident(book, incident), upload, reading)
-  const { layout, settled } = surveyed
+  const detected = await layoutOfUpload(await openIncident(book, incident), upload, reading)
+  const { layout, settled } = detected
   if (reading.asksDates && layout.dateOrderOpen) throw new Refused(DATES_ASKED)
   const imported = await importRoster(book, by, incident, upload, { map: [], layout }, watch)
-  const news = isNews(reading, surveyed)
+  const news = isNews(reading, detected)
   if (news) {
     const dateOrder = reading.dateOrder ?? settled?.dateOrder ?? null
     await saveLayout(book, by, incident, layout.header, { columns: layout.columns, dateOrder })

@@ -35,14 +35,14 @@ export function pressLetter(
 }
 
 /** How many pages a letter takes. */
-export function pagesOf(desk: LayoutCache, facts: PrintableFacts, given: Body): number {
-  return laidOut(desk, facts, given).form.pages.length
+export function pagesOf(cache: LayoutCache, facts: PrintableFacts, given: Body): number {
+  return laidOut(cache, facts, given).form.pages.length
 }
 
-function laidOut(desk: LayoutCache, facts: PrintableFacts, { body, han }: Body) {
-  const reference = desk.parts.own([facts.referenceLine], han)
-  const head = headOf(desk.parts, facts, { reference, han })
-  return { form: formFor(desk, head, body), all: [...head.map(({ part }) => part), ...body], reference }
+function laidOut(cache: LayoutCache, facts: PrintableFacts, { body, han }: Body) {
+  const reference = cache.parts.own([facts.referenceLine], han)
+  const head = headOf(cache.parts, facts, { reference, han })
+  return { form: formFor(cache, head, body), all: [...head.map(({ part }) => part), ...body], reference }
 }
 
 function formFor({ forms }: LayoutCache, head: readonly Fixed[], body: readonly Part[]): Form {

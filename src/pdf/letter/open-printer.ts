@@ -9,27 +9,27 @@ import { wideEnough } from '../text/wide-enough.ts'
 import { type Body, type DocumentWriter, type LayoutCache, pagesOf, pressLetter } from './document-writer.ts'
 import { hasRoomFor, type Measuring } from './head.ts'
 import { type How, openParts, type Part } from './parts.ts'
+import { preload } from './preload.ts'
 import type { PrintableFacts } from './printable-facts.ts'
 import type { PrintableLetter, PrintedLetter, Printer } from './printer.ts'
 import { sampleFacts, sampleText } from './test-sheet.ts'
-import { warmUp } from './warming.ts'
 
 /** Opens the fonts; each file of them is read when it is first needed. */
 export function openPrinter(): Printer {
   const fonts = openFonts()
   const measuring = typesetter(fonts)
   const isShort = wideEnough(measuring)
-  const desk: LayoutCache = { parts: openParts(measuring), forms: new Map() }
+  const cache: LayoutCache = { parts: openParts(measuring), forms: new Map() }
   const print: Printer['print'] = (letters, about, printed) => printAll(fonts, letters, about, printed)
   const testSheet: Printer['testSheet'] = (seen, about) =>
     printAll(fonts, [{ facts: sampleFacts(seen), markdown: sampleText(seen), drawn: outlinesOf(seen.envelope) }], about)
   return {
-    warm: () => warmUp({ testSheet, print }),
+    preload: () => preload({ testSheet, print }),
     canPrint: async (text, language) => await readyFor(fonts, text, hanFor(text, language)),
     fits: (facts, language) => fitsWindow(fonts, { type: measuring, isShort }, { facts, language }),
     async pages(letter) {
       await fonts.ready(ALWAYS, 'simplified')
-      return pagesOf(desk, letter.facts, await bodyOf(fonts, desk, letter))
+      return pagesOf(cache, letter.facts, await bodyOf(fonts, cache, letter))
     },
     print,
     testSheet,

@@ -11,7 +11,7 @@ export type PrintedLetter = { reference: string; page: number; pages: number }
 /** Prints letters as PDF. Only Node has it: a Worker has no files to read fonts from. */
 export type Printer = {
   /** Reads what most letters need and sets a sheet of it, so that the first letter comes as fast as any other. */
-  warm(): Promise<void>
+  preload(): Promise<void>
   /** Whether some font that comes with the product has every character of a text. */
   canPrint(text: string, language?: string): Promise<boolean>
   /** Whether the window of the envelope has room for the address, each of its last two lines on a line. */

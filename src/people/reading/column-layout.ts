@@ -59,38 +59,38 @@ const SAMPLE_CHARACTERS = 1 << 16
 export function layoutDetector(map: ColumnMap, given: Given = {}): LayoutDetector {
   const bytes = decoder(given.sheet)
   let sample = ''
-  let survey: Survey | undefined
+  let detected: Detected | undefined
   const take = (text: string, last: boolean): boolean => {
-    if (survey) return survey.dates.look(survey.reader.push(text))
+    if (detected) return detected.dates.look(detected.reader.push(text))
     sample += text
     if (!last && sample.length < SAMPLE_CHARACTERS) return false
-    survey = begin(sample, map, given, last)
+    detected = begin(sample, map, given, last)
     sample = ''
-    return survey.dates.settled()
+    return detected.dates.settled()
   }
   return {
     push: (chunk) => take(bytes.push(chunk), false),
     end() {
       take(bytes.end(), true)
-      return { ...survey!.layout, encoding: bytes.encoding(), sheets: bytes.sheets?.() ?? [], ...datesOf(survey!) }
+      return { ...detected!.layout, encoding: bytes.encoding(), sheets: bytes.sheets?.() ?? [], ...datesOf(detected!) }
     },
   }
 }
 
-type Survey = {
+type Detected = {
   reader: TableReader
   dates: DateWatch
   kept: SavedLayout | undefined
   layout: Omit<ColumnLayout, 'encoding' | 'sheets' | 'dateOrder' | 'dateOrderOpen' | 'dateOrderGuessed'>
 }
 
-function datesOf({ dates, kept }: Survey): Pick<ColumnLayout, 'dateOrder' | 'dateOrderOpen' | 'dateOrderGuessed'> {
+function datesOf({ dates, kept }: Detected): Pick<ColumnLayout, 'dateOrder' | 'dateOrderOpen' | 'dateOrderGuessed'> {
   const order = dates.order() ?? kept?.dateOrder ?? undefined
   const guessed = order === undefined
   return { dateOrder: order ?? 'month_first', dateOrderOpen: guessed && dates.open(), dateOrderGuessed: guessed }
 }
 
-function begin(sample: string, map: ColumnMap, given: Given, last: boolean): Survey {
+function begin(sample: string, map: ColumnMap, given: Given, last: boolean): Detected {
   const shape = shapeOf(sample)
   const reader: TableReader = tableReader(shape.separator, shape.eol)
   const lines = [...reader.push(sample), ...(last ? reader.end() : [])]

@@ -2,7 +2,8 @@ import { type Reader, tables } from '../core/database.ts'
 import { type Staged, stage } from '../core/statement.ts'
 import type { Vault } from './vault.ts'
 
-const CANARY = 'canary'
+/** Its name and its text, as every book has them sealed. */
+const KEY_CHECK = 'canary'
 
 /** Whether nothing was ever sealed in this book. */
 export async function isNewBook(db: Reader): Promise<boolean> {
@@ -11,9 +12,9 @@ export async function isNewBook(db: Reader): Promise<boolean> {
 
 /** Whether this vault opens what the book sealed first. */
 export async function opensThisBook(db: Reader, vault: Vault): Promise<boolean> {
-  const kept = await tables(db).selectFrom('secrets').select('sealed').where('name', '=', CANARY).executeTakeFirst()
+  const kept = await tables(db).selectFrom('secrets').select('sealed').where('name', '=', KEY_CHECK).executeTakeFirst()
   try {
-    return !kept || vault.book.open<string>(CANARY, kept.sealed) === CANARY
+    return !kept || vault.book.open<string>(KEY_CHECK, kept.sealed) === KEY_CHECK
   } catch {
     return false
   }
@@ -21,7 +22,7 @@ export async function opensThisBook(db: Reader, vault: Vault): Promise<boolean> 
 
 /** The statement that seals the first thing in a book, for `opensThisBook` to try. */
 export function stageKeyCheck(vault: Vault): Staged {
-  const row = { name: CANARY, sealed: vault.book.seal(CANARY, CANARY) }
+  const row = { name: KEY_CHECK, sealed: vault.book.seal(KEY_CHECK, KEY_CHECK) }
   return stage((to) =>
     to
       .insertInto('secrets')

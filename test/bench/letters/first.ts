@@ -22,7 +22,7 @@ const path = `/api/incidents/${body.id}`
 await book.send('officer', `POST ${path}/roster`, ROSTER, { 'Content-Type': 'text/csv' })
 await book.send('officer', `PUT ${path}/letter`, words)
 const people = await book.send<{ items: { id: string }[] }>('officer', `GET ${path}/people`)
-await (await book.world.paper?.())?.warm()
+await (await book.world.paper?.())?.preload()
 const milliseconds: number[] = []
 for (const { id } of people.body.items) {
   const began = performance.now()

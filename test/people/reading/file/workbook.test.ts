@@ -131,9 +131,9 @@ describe('a workbook of several sheets', () => {
   const book = workbook({ sheets, names: ['Cover', 'January', 'February'] })
 
   function peopleOn(sheet: string): (string | undefined)[] {
-    const survey = layoutDetector(columnMap([]), { sheet })
-    survey.push(book)
-    const reader = rosterReader(survey.end(), TODAY)
+    const detector = layoutDetector(columnMap([]), { sheet })
+    detector.push(book)
+    const reader = rosterReader(detector.end(), TODAY)
     return [...reader.push(book), ...reader.end()].map(({ person }) => person?.familyName)
   }
 

@@ -18,7 +18,7 @@ const ABOUT: About = { title: 'Test sheet', language: 'en-US', author: '', at: '
  * Has sheets set until that is fast, and once the lines of help in every language that a letter may begin with. Whoever
  * asks for something else meanwhile is answered in between.
  */
-export async function warmUp({ testSheet, print }: Pick<Printer, 'testSheet' | 'print'>): Promise<void> {
+export async function preload({ testSheet, print }: Pick<Printer, 'testSheet' | 'print'>): Promise<void> {
   for (let sheet = 0; sheet < SHEETS; sheet++) {
     await Array.fromAsync(testSheet(NOBODY, ABOUT))
     await others()
