@@ -39,7 +39,7 @@ export async function webNoticeOf(opened: OpenIncident<Book & Press>): Promise<W
   return { version: 0, text, hash: sha256(text), ...UNWRITTEN }
 }
 
-/** Keeps the words (Markdown). Any change asks for another approval. Throws Conflict when `version` is not the newest. */
+/** Saves the words (Markdown). Any change asks for another approval. Throws Conflict when `version` is not the newest. */
 export async function writeWebNotice(
   opened: OpenIncident,
   by: Actor,

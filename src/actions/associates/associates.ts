@@ -21,7 +21,7 @@ export async function theAssociate(book: Book, id: string): Promise<BusinessAsso
 export async function addAssociate(book: Book, by: Basis['by'], facts: AssociateFacts): Promise<BusinessAssociate> {
   refuseDisorder(facts)
   const associate = { ...facts, id: randomBytes(6).toString('hex'), version: 1 }
-  await keep(book, by, 'associate_added', associate)
+  await save(book, by, 'associate_added', associate)
   return associate
 }
 
@@ -39,11 +39,11 @@ export async function changeAssociate(
   const associate = { ...facts, id, version: before.version + 1 }
   if (canonical({ ...associate, version: before.version }) === canonical(before))
     throw new Refused('Nothing has changed.')
-  await keep(book, by, 'associate_changed', associate)
+  await save(book, by, 'associate_changed', associate)
   return associate
 }
 
-function keep(book: Book, by: Basis['by'], act: Act, associate: BusinessAssociate) {
+function save(book: Book, by: Basis['by'], act: Act, associate: BusinessAssociate) {
   const { id, version, name, contactName, email, phone, ...facts } = associate
   const writes = [insertAssociate(book.vault, associate)]
   const details = { name, contactName, email, phone }

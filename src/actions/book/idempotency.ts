@@ -11,7 +11,7 @@ export type Repeatable = { by: string; to: string; key: string; said: string }
 /** An answer as it is kept for a repeat. */
 export type KeptAnswer = { status: number; headers: Record<string, string>; body: string }
 
-/** What stands behind an Idempotency-Key: the first answer, or the room to keep one or to free the key. */
+/** What stands behind an Idempotency-Key: the first answer, or the room to save one or to free the key. */
 export type Turn = { first: KeptAnswer } | { keep(answer: KeptAnswer): Promise<void>; free(): Promise<void> }
 
 /**

@@ -21,7 +21,7 @@ export type Written = {
 }
 
 /**
- * Keeps the four-factor assessment as it now reads, in the place of an earlier one, which stays in the log. Any
+ * Saves the four-factor assessment as it now reads, in the place of an earlier one, which stays in the log. Any
  * signature is taken off by it. Throws Refused when nothing is written or nothing was changed.
  */
 export function writeAssessment(book: Book, id: string, basis: Basis, written: Written): Promise<Incident> {

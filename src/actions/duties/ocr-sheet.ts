@@ -55,7 +55,7 @@ export function sheetFrom(incident: Incident, rule: OcrRule, owed: Owed, parties
   return { rule, fields, gaps: gapsIn(fields), answers, proposals, filings, addendum: addendumDue(facts), duty }
 }
 
-/** Keeps the officer's answers on a sheet: those that are given, null takes one back, what is left out stays. */
+/** Saves the officer's answers on a sheet: those that are given, null takes one back, what is left out stays. */
 export function answerSheet(
   book: Book,
   id: string,

@@ -5,7 +5,7 @@ import { letterContext } from './letter-context.ts'
 import { rosterTraits } from './roster-traits.ts'
 import { rosterValuesIn } from './roster-values.ts'
 
-/** What is to be mended or taken note of before the letters of an incident are approved. */
+/** What is to be fixed or taken note of before the letters of an incident are approved. */
 export const findingsOf = incidentPart(async (opened: OpenIncident): Promise<Finding[]> => {
   const [base, traits] = await Promise.all([letterContext(opened), rosterTraits(opened)])
   const elements = [...new Set([...(base.incident.elements ?? []), ...traits.elements])]

@@ -19,7 +19,7 @@ export type WishedTerms = { [Term in Exclude<keyof LetterTerms, 'translated'>]?:
   translated?: Partial<LetterTerms['translated']> | undefined
 }
 
-/** Keeps the letter's words and what was settled besides; what is left out is not settled. Any change takes an approval back. */
+/** Saves the letter's words and what was settled besides; what is left out is not settled. Any change takes an approval back. */
 export function writeLetter(book: Book, id: string, basis: Basis, given: Words & WishedTerms): Promise<Incident> {
   const text = { ...PLAIN_TERMS, ...known(given) } as Words & LetterTerms
   return decideOn(book, id, basis, ({ incident }) => ({

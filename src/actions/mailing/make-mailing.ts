@@ -101,7 +101,7 @@ async function make(book: Book & Post & MailingJobs & Press, { by }: Basis, job:
 }
 
 function nobody({ problems }: StagedMailing): Refused {
-  const stopped = problems.length > 0 ? ` ${problems.length} letters are stopped: mend what they lack.` : ''
+  const stopped = problems.length > 0 ? ` ${problems.length} letters are stopped: fix what is missing.` : ''
   return new Refused(`There is no one to write to. Everyone who can be reached already has a letter.${stopped}`)
 }
 

@@ -14,7 +14,7 @@ import { countPages, type Written } from './page-count.ts'
 import { sharedBy, type WrittenLetter, writtenLetter } from './sealed-letter.ts'
 import { snapshotIdOf } from './stale.ts'
 
-/** Writes every letter that is due, once, in the order in which it is printed, and keeps each sealed as it goes. */
+/** Writes every letter that is due, once, in the order in which it is printed, and saves each sealed as it goes. */
 export async function stageMailing(book: Book & Press, job: MailingJob): Promise<StagedMailing> {
   const opened = await openIncident(openBook(book), job.incident)
   const snapshot = await snapshotIdOf(opened)

@@ -37,7 +37,7 @@ function correctionIn(vault: IncidentVault, row: StoredAddress): Correction {
   return { address: vault.open<Address>(sealedName(row), row.sealed), setAt: row.setAt }
 }
 
-/** Keeps an address learnt after the import. Refused when no letter could go there. The log tells of whom, never where. */
+/** Saves an address learnt after the import. Refused when no letter could go there. The log tells of whom, never where. */
 export async function correctAddress(
   book: Book,
   by: Actor,
@@ -48,7 +48,7 @@ export async function correctAddress(
   await book.commit({ act: 'address_corrected', incident, facts: { person, ...facts }, writes }, by)
 }
 
-/** What a commit needs to keep a corrected address besides whatever else it records. */
+/** What a commit needs to save a corrected address besides whatever else it records. */
 export async function correction(
   book: Book,
   by: Actor,

@@ -8,7 +8,7 @@ import { hasUsers } from '../../storage/users/users.ts'
 import type { Book } from '../book/book.ts'
 import { practiceOf } from '../book/practice.ts'
 
-/** Keeps who writes the letters; what changed is entered with what it was before. */
+/** Saves who writes the letters; what changed is entered with what it was before. */
 export async function changePractice(book: Book, by: Actor, practice: Practice): Promise<Practice> {
   const before = (await practiceOf(book)) ?? null
   const details = { before, after: practice }

@@ -18,7 +18,7 @@ export async function savedLayouts(book: Book): Promise<SavedLayouts> {
   return layouts.size === 0 ? () => undefined : (header) => layouts.get(headerFingerprint(book.vault, header))
 }
 
-/** Keeps how files with that header are to be read from now on. */
+/** Saves how files with that header are to be read from now on. */
 export async function saveLayout(
   book: Book,
   by: Actor,

@@ -12,7 +12,7 @@ export type Upload = { id: string; fileName: string }
 /** What is said of a file without a byte. */
 export const EMPTY_FILE = 'The file is empty. Choose the file with the roster.'
 
-/** Keeps a file under the incident's key until its columns are confirmed. Throws Refused when it is empty; then nothing of it stays. */
+/** Saves a file under the incident's key until its columns are confirmed. Throws Refused when it is empty; then nothing of it stays. */
 export async function saveUpload(
   opened: OpenIncident,
   fileName: string,

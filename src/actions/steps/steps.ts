@@ -33,7 +33,7 @@ export async function completeStep(
   if (step.performedAt) throw new Refused(`“${step.title}” is already done. Reopen it first if that was a mistake.`)
   if (Date.parse(performed) > Date.parse(recordedAt)) throw inTheFuture()
   const completion = { performedAt: performed, recordedAt, completedBy: who.id }
-  return await keep(
+  return await save(
     book,
     who,
     { ...step, ...completion },
@@ -49,7 +49,7 @@ export async function reopenStep(book: Book, who: Principal, name: StepName, rea
   if (!step.performedAt) throw new Refused(`“${step.title}” is open; there is nothing to reopen.`)
   if (reason.trim() === '') throw new Refused(NO_REASON, [{ path: 'reason', message: NO_REASON }])
   const open = { performedAt: null, recordedAt: null, completedBy: null }
-  return await keep(book, who, { ...step, ...open }, 'step_reopened', {}, { reason })
+  return await save(book, who, { ...step, ...open }, 'step_reopened', {}, { reason })
 }
 
 async function theStep(book: Book, who: Principal, { incident, id }: StepName): Promise<IncidentStep> {
@@ -61,7 +61,7 @@ async function theStep(book: Book, who: Principal, { incident, id }: StepName): 
   return step
 }
 
-async function keep(
+async function save(
   book: Book,
   who: Principal,
   step: IncidentStep,

@@ -12,7 +12,7 @@ import { valueFindings } from './values.ts'
 
 export type { Finding } from './finding.ts'
 
-/** Everything to be mended or taken note of before the letters of an incident are approved; errors come first. */
+/** Everything to be fixed or taken note of before the letters of an incident are approved; errors come first. */
 export function letterFindings(batch: Batch): Finding[] {
   const found = CHECKS.flatMap((check) => check(batch))
   return [...found.filter(({ level }) => level === 'error'), ...found.filter(({ level }) => level === 'warning')]

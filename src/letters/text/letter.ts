@@ -62,7 +62,7 @@ export type Letter = {
   kind?: 'individual_notice' | 'supplemental'
 }
 
-/** A fact that stops a letter: where it is missing, and a sentence for the person who can mend it. It holds no patient's value. */
+/** A fact that stops a letter: where it is missing, and a sentence for the person who can fix it. It holds no patient's value. */
 export type Problem = { what: string; sentence: string }
 
 /** What the officer settled for a letter besides the words; where nothing was, the plain terms. */

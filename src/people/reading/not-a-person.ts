@@ -1,4 +1,4 @@
-/** Why a row of a table that has something in it is nobody, for who can mend it; undefined where it may be somebody. */
+/** Why a row of a table that has something in it is nobody, for who can fix it; undefined where it may be somebody. */
 export function whyNotAPerson(cells: readonly string[], header: readonly string[]): string | undefined {
   if (isHeader(cells, header)) return 'The row repeats the column names, so it is not a person.'
   if (isFoot(cells))

@@ -60,13 +60,13 @@ export function countCallsOn(db: Reader, day: string) {
     .execute()
 }
 
-/** The writes that keep a call and what it asked for. */
+/** The writes that save a call and what it asked for. */
 export function insertCall(row: StoredCall, asked: readonly Omit<FollowUp, 'call'>[]): Write[] {
   const todo = asked.map((each) => write((to) => to.insertInto('callFollowUps').values({ call: row.id, ...each })))
   return [write((to) => to.insertInto('calls').values(row)), ...todo]
 }
 
-/** The write that keeps what a caller asked for as done. */
+/** The write that saves what a caller asked for as done. */
 export function endFollowUp(call: string, what: FollowUp['what'], done: { doneAt: string; doneBy: string }): Write {
   return write((to) => to.updateTable('callFollowUps').set(done).where('call', '=', call).where('what', '=', what))
 }

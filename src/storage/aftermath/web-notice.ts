@@ -17,12 +17,12 @@ export function findWebNotice(db: Reader, incident: string): Promise<StoredWebNo
   return rows.orderBy('version', 'desc').limit(1).executeTakeFirst()
 }
 
-/** The write that keeps words in their version; the table refuses a version that somebody else took. */
+/** The write that saves words in their version; the table refuses a version that somebody else took. */
 export function insertWebNotice(row: StoredWebNotice): Write {
   return write((to) => to.insertInto('webNotices').values(row))
 }
 
-/** The write that keeps who approved a version of the words. */
+/** The write that saves who approved a version of the words. */
 export function approveWebNotice(
   { incident, version }: Pick<StoredWebNotice, 'incident' | 'version'>,
   approved: Pick<StoredWebNotice, 'approvedAt' | 'approvedBy'>,
@@ -70,7 +70,7 @@ export function insertWebPosting(row: WebPosting): Write {
   return write((to) => to.insertInto('webPostings').values(row))
 }
 
-/** The write that keeps when a posting was taken down, and by whom. */
+/** The write that saves when a posting was taken down, and by whom. */
 export function endWebPosting(id: string, removed: Pick<WebPosting, 'removedOn' | 'removedBy'>): Write {
   return write((to) => to.updateTable('webPostings').set(removed).where('id', '=', id))
 }
@@ -90,7 +90,7 @@ export async function wasShown(db: Reader, posting: string, day: string): Promis
   return (await rows.executeTakeFirst()) !== undefined
 }
 
-/** The write that keeps that a posting was answered on a Day; the table refuses the same Day twice. */
+/** The write that saves that a posting was answered on a Day; the table refuses the same Day twice. */
 export function insertPostingDay(row: PostingDay): Write {
   return write((to) => to.insertInto('webPostingDays').values(row))
 }

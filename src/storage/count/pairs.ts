@@ -73,7 +73,7 @@ export function stagePair(row: StoredPair): Staged {
 const STAGE = `INSERT OR REPLACE INTO pairs (basis, one, other, one_person, other_person, kind, likelihood, reasons,
   decision, decided_at, decided_by, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
-/** The write that keeps a pair as it was decided, or left open again. */
+/** The write that saves a pair as it was decided, or left open again. */
 export function updatePair({ basis, one, other, reasons, ...pair }: StoredPair): Write {
   return write((to) =>
     to

@@ -51,7 +51,7 @@ export async function nextIncidentId(db: Reader, year: number): Promise<string> 
   return incidentIdOf({ year, number: (newest?.number ?? 0) + 1 })
 }
 
-/** The writes that keep a new incident, with the key under which its people will lie. */
+/** The writes that save a new incident, with the key under which its people will lie. */
 export function insertIncident(vault: Vault, incident: Incident): Write[] {
   const { id } = incident
   return [
@@ -60,7 +60,7 @@ export function insertIncident(vault: Vault, incident: Incident): Write[] {
   ]
 }
 
-/** The write that keeps an incident as it now is. */
+/** The write that saves an incident as it now is. */
 export function updateIncident(vault: Vault, incident: Incident): Write {
   const { id, ...row } = rowOf(vault, incident)
   return write((to) => to.updateTable('incidents').set(row).where('id', '=', id))

@@ -33,7 +33,7 @@ export function insertMailing(row: StoredMailing): Write {
   return write((to) => to.insertInto('mailings').values({ ...row, found }))
 }
 
-/** The write that keeps what became of a mailing: its ZIP's hash, the Day it was mailed. */
+/** The write that saves what became of a mailing: its ZIP's hash, the Day it was mailed. */
 export function updateMailing(id: string, now: Partial<Pick<StoredMailing, 'zipHash' | 'mailedOn'>>): Write {
   return write((to) => to.updateTable('mailings').set(now).where('id', '=', id))
 }

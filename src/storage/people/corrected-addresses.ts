@@ -28,7 +28,7 @@ export function listCorrectedAmong(db: Reader, incidents: readonly string[]): Pr
   return newestOf(db).select(['incident', 'person']).where('incident', 'in', eachOf(incidents)).execute()
 }
 
-/** The write that keeps a corrected address; the table refuses a number that somebody else took. */
+/** The write that saves a corrected address; the table refuses a number that somebody else took. */
 export function insertCorrectedAddress(row: StoredAddress): Write {
   return write((to) => to.insertInto('correctedAddresses').values(row))
 }

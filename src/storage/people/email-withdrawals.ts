@@ -25,7 +25,7 @@ export async function findEmailWithdrawal(db: Reader, incident: string, person: 
   return row?.withdrawnAt
 }
 
-/** The writes that keep a withdrawal, and take back every e-mail of that person which has not gone. */
+/** The writes that save a withdrawal, and take back every e-mail of that person which has not gone. */
 export function insertEmailWithdrawal(incident: string, person: string, at: string): Write[] {
   return [
     write((to) => to.insertInto('emailWithdrawals').values({ incident, person, withdrawnAt: at })),

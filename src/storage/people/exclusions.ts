@@ -40,7 +40,7 @@ export async function listExclusions(db: Reader, incident: string): Promise<Stor
   return rows.map(exclusionIn)
 }
 
-/** The write that keeps a decision; the table refuses a version that somebody else took. */
+/** The write that saves a decision; the table refuses a version that somebody else took. */
 export function insertExclusion({ isOut, ...rest }: StoredExclusion): Write {
   return write((to) => to.insertInto('leftOut').values({ ...rest, isOut: Number(isOut) }))
 }

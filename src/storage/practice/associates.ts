@@ -32,7 +32,7 @@ export async function findAssociates(
   return new Map((await rows.execute()).map((row) => [row.id, openRow(vault, row)]))
 }
 
-/** The write that keeps a business associate in its version; the table refuses a version that somebody else took. */
+/** The write that saves a business associate in its version; the table refuses a version that somebody else took. */
 export function insertAssociate(vault: Vault, associate: BusinessAssociate): Write {
   const { id, version } = associate
   return write((to) =>

@@ -7,7 +7,7 @@ export async function findPractice<Facts>(db: Reader): Promise<Facts | undefined
   return row && (JSON.parse(row.facts) as Facts)
 }
 
-/** The write that keeps the practice's facts. */
+/** The write that saves the practice's facts. */
 export function upsertPractice(facts: object): Write {
   const row = { id: 1 as const, facts: JSON.stringify(facts) }
   return write((to) =>

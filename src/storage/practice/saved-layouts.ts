@@ -14,7 +14,7 @@ export async function layoutsByHeader(db: Reader): Promise<Map<string, StoredLay
   return new Map(rows.map((row) => [row.fingerprint, layoutOf(row)]))
 }
 
-/** The write that keeps a layout, in place of an older one for the same header. */
+/** The write that saves a layout, in place of an older one for the same header. */
 export function upsertLayout(header: string, { columns, dateOrder, keptAt, keptBy }: StoredLayout): Write {
   const facts = { columns: JSON.stringify(columns), dateOrder, keptAt, keptBy }
   return write((to) =>

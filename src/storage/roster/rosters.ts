@@ -20,7 +20,7 @@ export function findRoster(db: Reader, incident: string, id: string): Promise<St
     .executeTakeFirst()
 }
 
-/** The write that keeps a roster; it counts through the recount that bears its id. */
+/** The write that saves a roster; it counts through the recount that bears its id. */
 export function insertRoster(row: StoredRoster): Write {
   return write((to) => to.insertInto('rosters').values(row))
 }

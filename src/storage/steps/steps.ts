@@ -61,7 +61,7 @@ export function moveStep(incident: string, id: string, dueOn: string): Write {
   return write((to) => to.updateTable('steps').set({ dueOn }).where('incident', '=', incident).where('id', '=', id))
 }
 
-/** The write that keeps a step as it now is. */
+/** The write that saves a step as it now is. */
 export function updateStep({ incident, id, ...step }: IncidentStep): Write {
   return write((to) => to.updateTable('steps').set(step).where('incident', '=', incident).where('id', '=', id))
 }

@@ -15,7 +15,7 @@ export function takeKey(key: string, askedAt: string, forgetBefore: string): Sta
   ]
 }
 
-/** The statement that keeps the answer of a request. */
+/** The statement that saves the answer of a request. */
 export function keepAnswer(key: string, sealed: Sealed): Staged {
   return stage((to) => to.updateTable('firstAnswers').set({ sealed }).where('key', '=', key))
 }

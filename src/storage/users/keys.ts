@@ -30,7 +30,7 @@ export function findKeyByHash(db: Reader, hash: string): Promise<Pick<Key, 'id' 
     .executeTakeFirst()
 }
 
-/** The write that keeps a key by the hash of its secret. */
+/** The write that saves a key by the hash of its secret. */
 export function insertKey(key: Omit<Key, 'revokedAt'> & { hash: string }): Write {
   return write((to) => to.insertInto('apiKeys').values({ ...key, revokedAt: null }))
 }

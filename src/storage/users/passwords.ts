@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { write } from '../core/statement.ts'
 
-/** The write that keeps another password of somebody, as its hash. */
+/** The write that saves another password of somebody, as its hash. */
 export function updatePassword(user: string, hash: string) {
   return write((to) => to.updateTable('accounts').set({ password: hash }).where(isTheirs(user)))
 }
