@@ -2,7 +2,7 @@ import type { Descriptions } from './blocking/descriptions.ts'
 import { type Groups, groups, type MayJoin } from './groups.ts'
 import { type Pair, type Pairs, pairsOf } from './pairs.ts'
 
-/** A pair for somebody to look at: how likely it is one person, from 0 to 1, and what speaks for and against it. */
+/** A pair for clerical review: how likely it is a match, from 0 to 1, and what speaks for and against it. */
 export type Doubt = Pair & { reasons: string[] }
 
 /** What somebody decided of two descriptions, by number. */
@@ -62,7 +62,7 @@ export function joinsAmong<T>(pairs: readonly (readonly [T, T])[]): number {
   return numbers.size - joined.count()
 }
 
-// A group that is one person for most of its pairs may hold one odd description; what is barred holds for all.
+// A cluster that is one person for most of its pairs may hold one odd description; what is barred holds for all.
 const MOST_AGAINST = 1 / 3
 
 type Ask<T> = (one: number, other: number) => T

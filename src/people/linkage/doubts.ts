@@ -8,7 +8,7 @@ export type DoubtedPair = {
   decision: 'same' | 'different' | 'unsure' | null
 }
 
-/** What is still in doubt, and the numbers between which the truth then lies. */
+/** What is up for clerical review, and the numbers between which the truth then lies. */
 export type Doubts<P> = {
   /** Of two people who may be one: at worst so many fewer people. */
   open: P[]
@@ -18,7 +18,7 @@ export type Doubts<P> = {
   atMost: number
 }
 
-/** What of these pairs is in doubt among so many people. Who was not sure has decided nothing. */
+/** Which of these pairs are up for clerical review among so many people. Who was not sure has decided nothing. */
 export function doubtsOf<P extends DoubtedPair>(people: number, pairs: readonly P[]): Doubts<P> {
   const two = new Set(pairs.filter(({ decision }) => decision === 'different').map(between))
   const undecided = pairs.filter(

@@ -1,6 +1,6 @@
 export type MayJoin = (left: readonly number[], right: readonly number[]) => boolean
 
-/** Things, numbered from 0, that fall into groups as pairs of them are found to belong together. */
+/** Clusters of things, numbered from 0, which grow as pairs of them are found to be matches. */
 export type Groups = {
   count(): number
   groupOf(thing: number): number
@@ -12,7 +12,7 @@ export type Groups = {
 // So many different descriptions are of no one person; a join that asks for more comparisons is refused.
 const MOST_COMPARISONS = 10_000
 
-/** So many things, each at first a group of its own. */
+/** So many things, each at first a cluster of its own. */
 export function groups(things: number): Groups {
   const parents = Int32Array.from({ length: things }, (_, thing) => thing)
   const members = new Map<number, number[]>()

@@ -16,7 +16,7 @@ export type Known = { id: string; descriptions: readonly Described[] }
 /** What somebody decided of two descriptions, each as `evidenceText` puts it; `same` is null who was not sure. */
 export type Decided = { one: string; other: string; same: boolean | null }
 /**
- * Two descriptions for somebody to look at: `open`, they are of two people who may be one; `joined`, they were joined
+ * Two descriptions for clerical review: `open`, they are of two people who may be one; `joined`, they were joined
  * because it is likely and not certain. `match` is how likely, from 0 to 1; the reasons hold no value of either.
  */
 export type DoubtfulPair = Located & { kind: 'open' | 'joined'; match: number; reasons: string[] }
@@ -46,7 +46,8 @@ export type Joining = {
 
 /**
  * Says of rows to which person of an incident they belong, and keeps of them only what tells people apart. Rows that
- * come twice add nobody. Two known people stay two, whatever a row says: where it fits both, the pair is up for review.
+ * come twice add nobody. Two known people stay two, whatever a row says: where it fits both, the pair is up
+ * for clerical review.
  */
 export function joining(names: Names): Joining {
   const all = descriptions()

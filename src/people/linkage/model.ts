@@ -74,7 +74,7 @@ export type Odds = { match: number; relatives: number; twins: number; strangers:
 /** How likely each explanation of two descriptions is, the four summing to 1. `chance` is the logarithm for strangers. */
 export type Weigh = (of: Comparison, chance: number) => Odds
 
-/** Weighs pairs by a model; pairs of one pattern are weighed once but for chance. */
+/** Gives pairs their match weight by a model; pairs of one pattern are weighed once but for chance. */
 export function weighing(model: Model): Weigh {
   const patterns = new Map<Comparison, Odds>()
   return (of, chance) => {

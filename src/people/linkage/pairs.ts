@@ -30,7 +30,7 @@ const MOST_SAMPLES = 20_000
 // Pairs of relatives for one description: below it a roster has none.
 const FEW_RELATIVES = 0.03
 
-/** Compares descriptions that share a key, and says which are surely, likely or possibly one person. Free of their order. */
+/** Compares descriptions that share a blocking key: which match certainly, likely or possibly. Free of their order. */
 export function pairsOf(descriptions: Descriptions): Pairs {
   const features = featuresOf(descriptions)
   const shares = sharesOf(features)

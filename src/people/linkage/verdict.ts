@@ -1,6 +1,6 @@
 import type { Comparison } from './comparison/compare.ts'
 
-/** What is to be done with a pair. `certain`: also by the strictest count. `doubtful`: somebody should look at it. */
+/** What is to be done with a pair. `certain`: also by the strictest count. `doubtful`: for clerical review. */
 export type Verdict = 'certain' | 'likely' | 'doubtful' | 'none'
 
 const CERTAIN = 0.999
@@ -45,7 +45,7 @@ function isBarred(of: Comparison, customs: Customs): boolean {
   return of.middle === 'other' && !(hasContact(of) && of.birth === 'same')
 }
 
-// Whether somebody has to look, however likely it is: another name, birth date or SSN, and too little to hold over it.
+// Whether it takes clerical review, however likely it is: another name, birth date or SSN, and too little to hold over it.
 function isAgainst(of: Comparison, customs: Customs): boolean {
   if (isBarred(of, customs)) return true
   if (of.given === 'other') return !(hasSsn(of) && of.birth !== 'other' && (of.family !== 'other' || hasStreet(of)))

@@ -12,7 +12,7 @@ export type Visit = (one: number, other: number, crowded: boolean) => void
 const LARGEST_COMPARED = 48
 const NEIGHBOURS = 4
 
-/** Visits each pair of descriptions that shares a key, once, but for pairs of crowded keys. Free of their order. */
+/** Visits each pair of descriptions that shares a blocking key, once, but for pairs of crowded keys. Free of their order. */
 export function eachCandidate(descriptions: Descriptions, features: Features, visit: Visit): void {
   const done = keysDone(descriptions.count())
   const eachGroup = groupingByHash(descriptions.count())

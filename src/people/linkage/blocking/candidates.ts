@@ -19,7 +19,7 @@ export type Candidates = {
   patternOf(one: number, other: number): Comparison
 }
 
-/** Compares every two descriptions that share a key, save those that are plainly of two people. */
+/** Compares every two descriptions that share a blocking key, save those that a quick look shows to be no match. */
 export function candidatesOf(descriptions: Descriptions, features: Features): Candidates {
   const known = patterns()
   const evidence = lately(descriptions)

@@ -1,9 +1,10 @@
 import { evidencePart } from '../comparison/evidence.ts'
+
 /**
- * What two descriptions of one person have in common, for nearly every pair of slips: a number; the birth date, however
- * swapped, with the sound or the beginning of the name or with the house; half of an SSN with the birth date, the year,
- * the family name or the ZIP code; the whole name, in either order, with half of the birth date or the house; the house
- * with the sound of a name.
+ * The blocking keys: what two descriptions of one person have in common, for nearly every pair of slips. That is a
+ * number; the birth date, however swapped, with the sound or the beginning of the name or with the house; half of an SSN
+ * with the birth date, the year, the family name or the ZIP code; the whole name, in either order, with half of the
+ * birth date or the house; the house with the sound of a name.
  */
 export const KEYS: readonly (readonly Feature[])[] = [
   ['ssn'],
@@ -32,7 +33,7 @@ export const KEYS: readonly (readonly Feature[])[] = [
 /** Of these keys only somebody without a birth date has use. */
 export const UNDATED: ReadonlySet<Feature> = new Set(['undatedName', 'undatedPlace'])
 
-/** Whether a description says enough to be joined by it, and not only to be doubted. */
+/** Whether a description says enough to be joined by it, and not only to be reviewed. */
 export function isIdentifying(text: string): boolean {
   if (evidencePart(text, 'mrn') !== '' || evidencePart(text, 'ssn') !== '') return true
   return (['birth', 'family', 'given'] as const).every((part) => evidencePart(text, part) !== '')

@@ -1,6 +1,6 @@
 import { type Comparison, FACTS } from '../comparison/compare.ts'
 
-/** The different ways in which pairs stand to each other, numbered: few, however many pairs there are. */
+/** The comparison patterns: the different ways in which pairs stand to each other, numbered: few, however many pairs there are. */
 export type Patterns = {
   /** The number of a comparison. */
   numberOf(of: Comparison): number

@@ -22,7 +22,7 @@ export const FACTS = [
 
 export type Fact = (typeof FACTS)[number]
 
-/** How two descriptions stand to each other, fact by fact. */
+/** The comparison of two descriptions, fact by fact. */
 export type Comparison = { readonly [fact in Fact]: Relation } & {
   /** Given and family name stand in each other's place. */
   readonly swapped: boolean
