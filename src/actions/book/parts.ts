@@ -10,6 +10,11 @@ export function openBook<Whole extends Book>(book: Whole): Whole & { parts: Part
   return { ...book, parts, commit: afresh(book.commit), stage: afresh(book.stage) }
 }
 
+/** The same book with what was read of it so far; what is read through this one is forgotten with it. */
+export function forgetfulBook<Whole extends Book>(book: Whole): Whole {
+  return { ...book, ...(book.parts && { parts: new Map(book.parts) }) }
+}
+
 /** A part of the book itself, such as the practice or the day it is there. */
 export function bookPart<Value>(read: (book: Book) => Promise<Value>): (book: Book) => Promise<Value> {
   return (book) => once(book, read, '', () => read(book))

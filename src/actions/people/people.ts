@@ -5,6 +5,7 @@ import { findIncidentVault } from '../../storage/incident/incidents.ts'
 import { listPeople, type StoredPerson } from '../../storage/people/people.ts'
 import { findByValue } from '../../storage/people/search-index.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
+import { forgetfulBook } from '../book/parts.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { correctionsOf } from './corrected-address.ts'
 import { missingPeople, missingPerson } from './missing.ts'
@@ -14,6 +15,9 @@ import { searchValuesFor } from './search-index.ts'
 
 /** Three sealed blocks. Few enough to be garbage before the collector takes them for what stays. */
 const PAGE = 48
+
+/** Few people may be asked for again by the same request; what later pages were read from dies with them. */
+const PAGES_REMEMBERED = 20
 
 /**
  * An affected individual of an incident, with the State in which he or she is counted and the address that now holds;
@@ -32,8 +36,10 @@ export async function pageOfPeople(opened: OpenIncident, by: { after?: string | 
 
 /** All the affected, one after the other. */
 export async function* eachPerson(opened: OpenIncident): AsyncGenerator<KnownPerson> {
-  for (let after: string | undefined; ; ) {
-    const page = await pageOfPeople(opened, { after, limit: PAGE })
+  await vaultOf(opened)
+  for (let after: string | undefined, read = 0; ; read += 1) {
+    const book = read < PAGES_REMEMBERED ? opened.book : forgetfulBook(opened.book)
+    const page = await pageOfPeople({ ...opened, book }, { after, limit: PAGE })
     yield* page.items
     if (page.next === null) return
     after = page.next

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Book } from '../../../src/actions/book/book.ts'
-import { onceEach, openBook } from '../../../src/actions/book/parts.ts'
+import { forgetfulBook, onceEach, openBook } from '../../../src/actions/book/parts.ts'
 import { openTestWorld, type TestWorld } from '../../support/world/world.ts'
 
 let place: TestWorld
@@ -64,6 +64,16 @@ describe('what a request reads by key', () => {
     await lengthsOf(['Ana'], { of: place.world })
     await lengthsOf(['Ana'], { of: place.world })
     expect(read).toHaveLength(4)
+  })
+
+  test('is forgotten with a book that was opened to forget, save what was read before', async () => {
+    await lengthsOf(['Ana'])
+    const aside = forgetfulBook(openBook(place.world))
+    await lengthsOf(['Ben'], { of: aside })
+    await lengthsOf(['Ben'], { of: aside })
+    await lengthsOf(['Ana'], { of: forgetfulBook(book) })
+    await lengthsOf(['Ben'])
+    expect(read).toEqual([['Ana'], ['Ben'], ['Ben']])
   })
 
   test('is remembered of a long list only in part, the last of it', async () => {
