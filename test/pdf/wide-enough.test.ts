@@ -24,6 +24,12 @@ describe('a line of an address', () => {
     )
   })
 
+  test('is told by no two letters to fit where they, beside each other, do not', () => {
+    const pairs = ASCII.flatMap((one) => ASCII.map((other) => one + other)).filter((pair) => pair !== '  ')
+    const line = (pair: string) => pair.repeat(20).trim()
+    expect(pairs.map(line).filter((text) => isShort(text, widthOf(text) * 0.999))).toEqual([])
+  })
+
   test('of a usual length is known to fit without being set', () => {
     expect(isShort('2150 NORTH MARTIN LUTHER KING BLVD', 24_000)).toBe(true)
     expect(isShort('2150 NORTH MARTIN LUTHER KING BOULEVARD APT 1204', 24_000)).toBe(false)

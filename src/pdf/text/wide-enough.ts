@@ -9,11 +9,14 @@ const [FIRST, END] = [32, 127]
 /** What letters beside each other may take more than each alone. In our fonts they are drawn together far more often. */
 const KERNED = 1.05
 
+/** Those that take more than that: nothing is said of a text that has them. */
+const KERNED_WIDE = /[([{_EA]J|[([{]j|[cfrtvwy]'|[frtvwy]"|f[)\]}]/
+
 /** Measures each letter once, when first asked. The fonts have to be ready for ASCII by then. */
 export function wideEnough(type: Typesetter): WideEnough {
   let widths: number[] | undefined
   return (text, width) => {
-    if (!ASCII.test(text)) return false
+    if (!ASCII.test(text) || KERNED_WIDE.test(text)) return false
     widths ??= widthsIn(type)
     let sum = 0
     for (let at = 0; at < text.length; at += 1) sum += widths[text.charCodeAt(at)] ?? width
