@@ -22,7 +22,7 @@ function moment(value: string | null, zone: string): string {
 
 function count(value: number | null, one?: unknown, many?: unknown): string {
   if (value === null) return ''
-  const number = value.toLocaleString('en-US')
+  const number = figures.format(value)
   return typeof many === 'string' ? `${number} ${plural(value, one, many)}` : number
 }
 
@@ -53,6 +53,8 @@ function or(left: unknown, right: unknown): boolean {
 function and(left: unknown, right: unknown): boolean {
   return Boolean(left && right)
 }
+
+const figures = new Intl.NumberFormat('en-US')
 
 const dayWords = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' })
 
