@@ -58,9 +58,9 @@ const NAMES: Record<Field, string> = {
   birth_date:
     'birth date|date of birth|dob|birthday|birthdate|birth dt|birth|born|d o b|bday|dateofbirth mmddyyyy|fecha de nacimiento|fecha nacimiento|fec nac|nacimiento',
   death_date:
-    'death date|date of death|dod|deceased date|death dt|date deceased|expired date|fecha de defuncion|fecha de fallecimiento',
+    'death date|date of death|dod|deceased date|death dt|date deceased|expired date|deceased closed date|date of passing|fecha de defuncion|fecha de fallecimiento',
   deceased:
-    'deceased|is deceased|deceased flag|dead|expired|deceased y n|deceased ind|vital status deceased|fallecido|difunto',
+    'deceased|is deceased|deceased flag|dead|expired|deceased y n|deceased ind|vital status deceased|vital status|patient status|deceased closed|fallecido|difunto',
   sex: 'sex|gender|sex at birth|birth sex|administrative sex|legal sex|sexo|genero',
   ssn: 'ssn|social security number|social security no|social security|soc sec no|soc sec num|soc sec|ss number|ssn number|ssn tin|numero de seguro social|seguro social',
   mrn: 'mrn|medical record number|medical record no|medical record|med rec no|med rec num|mr number|mr no|patient id|patientid|patient number|patient no|patient num|pat id|pt id|chart number|chart no|chart num|chart|chart id|account number patient|person id|member id|client id|enterprise id|epi|empi|id|mrns|numero de expediente|expediente|historia clinica|numero de historia|id paciente',

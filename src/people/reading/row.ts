@@ -1,25 +1,28 @@
 import type { Day } from '../../breach/law/day.ts'
 import { readDate } from '../values/date.ts'
 import { readSuffix, splitName } from '../values/name.ts'
+import { type NamesWithoutDeath, partsWithoutDeath, withoutDeath } from '../values/name-death.ts'
 import type { Person } from '../values/person.ts'
 import { clean, isNothing, readElements, readMrn, readSex, readSsn, readYesNo } from '../values/values.ts'
 import type { Field } from './fields.ts'
 import type { Note } from './note.ts'
 import { addressOf } from './row-address.ts'
+import { deathReader } from './row-death.ts'
 import { note, type RowForm, type Value } from './row-form.ts'
 
 /** Makes a person of the cells of a row. Facts that cannot be read are left out, with a note. */
 export function rowReader(form: RowForm): (cells: readonly string[], notes: Note[]) => Person {
+  const addDeath = deathReader(form)
   return (cells, notes) => {
     const value = (field: Field) => {
       const text = valueIn(cells, form.columns[field], NAME_FIELDS.has(field))
       return text.length > LONGEST_VALUE ? shortened(text, field, form, notes) : text
     }
-    const date = (field: 'birth_date' | 'death_date') => dateOf(value(field), field, form, notes)
-    const person: Person = Object.assign(nameOf(value), { address: addressOf(value, form, notes) })
-    const birthDate = date('birth_date')
+    const { names, died } = nameOf(value)
+    const person: Person = Object.assign(names, { address: addressOf(value, form, notes) })
+    const birthDate = birthDateOf(value('birth_date'), form, notes)
     if (birthDate) person.birthDate = birthDate
-    addDeath(person, [value('deceased'), value('death_date'), date('death_date')], form, notes)
+    addDeath(person, { flag: value('deceased'), date: value('death_date'), inName: died }, notes)
     addNumbers(person, value, form, notes)
     addContact(person, value, form, notes)
     return person
@@ -61,56 +64,32 @@ function valueIn(cells: readonly string[], places: readonly number[] | undefined
   return isNothing(text, asName) ? '' : text
 }
 
-function nameOf(value: Value): Partial<Person> {
+function nameOf(value: Value): NamesWithoutDeath<Partial<Person>> {
   const [given, family] = [value('given_name'), value('family_name')]
   const [middle, suffix] = [value('middle_name'), value('suffix')]
-  const name: Partial<Person> = given === '' || family === '' ? splitName(value('name')) : {}
+  const whole = given === '' || family === '' ? value('name') : ''
+  const said = withoutDeath(whole)
+  const name: Partial<Person> = splitName(said?.text ?? whole)
   if (given) name.givenName = given
   if (middle) name.middleName = middle
   if (family) name.familyName = family
   if (suffix) name.suffix = readSuffix(suffix) ?? suffix
-  return name
+  const { names, died } = partsWithoutDeath(name)
+  return { names, died: said?.died || (died ?? said?.died) }
 }
 
-function dateOf(text: string, field: 'birth_date' | 'death_date', form: RowForm, notes: Note[]): Day | undefined {
+function birthDateOf(text: string, form: RowForm, notes: Note[]): Day | undefined {
   if (text === '') return undefined
   const day = readDate(text, form.dateOrder, form.today)
   if (text[4] !== '-') form.dateRead?.(text)
-  const words = field === 'birth_date' ? 'birth date' : 'date of death'
-  if (day === undefined)
-    notes.push(
-      note(
-        form,
-        field,
-        text,
-        `The ${words} is not a valid date. The person is counted without it. Correct it in the file.`,
-      ),
-    )
+  if (day === undefined) notes.push(note(form, 'birth_date', text, NO_BIRTH_DATE))
   return day
 }
 
-type Death = [flag: string, text: string, day: Day | undefined]
+const NO_BIRTH_DATE = 'The birth date is not a valid date. The person is counted without it. Correct it in the file.'
 
-function addDeath(person: Person, [flag, text, day]: Death, form: RowForm, notes: Note[]): void {
-  const shown = flag === '' ? undefined : readDate(flag, form.dateOrder, form.today)
-  const date = day ?? shown
-  if (date) person.deathDate = date
-  const deceased = date || text !== '' ? true : (readYesNo(flag) ?? readYesNo(firstWord(flag)))
-  if (deceased !== undefined) person.deceased = deceased
-  else if (flag !== '') notes.push(note(form, 'deceased', flag, UNCLEAR.deceased))
-}
-
-const UNCLEAR = {
-  deceased:
-    'It is not clear whether this person died. Counted as living. Enter yes, no or the date of death in the file.',
-  email_consent:
-    'It is not clear whether this person agreed to e-mail. Treated as not answered. Enter yes or no in the file.',
-}
-
-// Yes, 12/24/2025: what follows the word is somebody's remark.
-function firstWord(text: string): string {
-  return /^\p{L}+/u.exec(text)?.[0] ?? ''
-}
+const CONSENT_UNCLEAR =
+  'It is not clear whether this person agreed to e-mail. Treated as not answered. Enter yes or no in the file.'
 
 function addNumbers(person: Person, value: Value, form: RowForm, notes: Note[]): void {
   const [ssn, mrn, sex] = [value('ssn'), value('mrn'), value('sex')]
@@ -141,5 +120,5 @@ function addContact(person: Person, value: Value, form: RowForm, notes: Note[]):
 function addConsent(person: Person, text: string, form: RowForm, notes: Note[]): void {
   const consent = readYesNo(text)
   if (consent !== undefined) person.emailConsent = consent
-  else if (text !== '') notes.push(note(form, 'email_consent', text, UNCLEAR.email_consent))
+  else if (text !== '') notes.push(note(form, 'email_consent', text, CONSENT_UNCLEAR))
 }

@@ -57,38 +57,8 @@ export function readElements(text: string): string[] {
   return kinds.filter((kind) => kind !== '')
 }
 
-const YES = new Set([
-  'y',
-  'yes',
-  'true',
-  't',
-  '1',
-  'x',
-  'si',
-  'sí',
-  'verdadero',
-  'deceased',
-  'dead',
-  'expired',
-  'opt-in',
-  'given',
-  'granted',
-])
-const NO = new Set([
-  'n',
-  'no',
-  'false',
-  'f',
-  '0',
-  'falso',
-  'alive',
-  'living',
-  'opt-out',
-  'withdrawn',
-  'refused',
-  'denied',
-  'declined',
-])
+const YES = new Set(['y', 'yes', 'true', 't', '1', 'x', 'si', 'sí', 'verdadero', 'opt-in', 'given', 'granted'])
+const NO = new Set(['n', 'no', 'false', 'f', '0', 'falso', 'opt-out', 'withdrawn', 'refused', 'denied', 'declined'])
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
