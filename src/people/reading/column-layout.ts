@@ -57,7 +57,7 @@ const SAMPLE_CHARACTERS = 1 << 16
  * Both `push` and `end` throw Unreadable where the file is no table of people or the map does not fit its columns.
  */
 export function layoutDetector(map: ColumnMap, given: Given = {}): LayoutDetector {
-  const bytes = decoder(given.sheet)
+  const bytes = decoder({ sheet: given.sheet, recognize: (cells) => recognised(cells, map) })
   let sample = ''
   let detected: Detected | undefined
   const take = (text: string, last: boolean): boolean => {

@@ -25,14 +25,14 @@ export type RosterReader = {
 
 /** Reads the rows of a roster from its bytes, chunk by chunk, from its first byte on. Blank rows are nobody. */
 export function rosterReader(layout: ColumnLayout, today: Day): RosterReader {
-  const text = decoder(layout.sheets.find(({ read }) => read)?.name)
+  const text = decoder({ sheet: layout.sheets.find(({ read }) => read)?.name })
   const table = tableReader(layout.separator, layout.eol)
   const counted = countedNotes({ ...layout, dateOrderLeft: layout.dateOrderGuessed && !layout.dateOrderOpen })
   const read = lineReader(layout, rowReader({ ...layout, ...counted, today }))
   return {
     push: (bytes) => read(table.push(text.push(bytes))),
     end: () => read([...table.push(text.end()), ...table.end()]),
-    notes: counted.notes,
+    notes: () => [...(text.notes?.() ?? []).map((message) => ({ column: null, message })), ...counted.notes()],
   }
 }
 
@@ -50,7 +50,9 @@ export function fileNotes(layout: ColumnLayout): Note[] {
 }
 
 function sheetNotes({ sheets }: ColumnLayout): Note[] {
-  const left = sheets.filter(({ read }) => !read).map(({ name, rows }) => `${name} (${count(rows, 'row')})`)
+  const left = sheets
+    .filter(({ read }) => !read)
+    .map(({ name, rows, hidden }) => `${name} (${hidden ? 'hidden, ' : ''}${count(rows, 'row')})`)
   if (left.length === 0) return []
   const message = `Only the sheet ${sheets.find(({ read }) => read)?.name} was read. Other sheets have rows too: ${left.join(', ')}. Import each one that lists people, choosing the sheet.`
   return [{ column: null, message }]

@@ -1,7 +1,9 @@
+import { isCompound, refuseCompound, refuseOtherFormats, refuseOtherTexts } from './formats.ts'
 import { lastLineEnd, lineDecoder } from './line-decoder.ts'
-import { TOO_LARGE } from './sheet.ts'
+import { TOO_LARGE } from './refusals.ts'
 import { Unreadable } from './unreadable.ts'
-import { isWorkbook, type SheetFound, workbookText } from './workbook.ts'
+import { isWorkbook, type Recognize, type SheetFound, workbookText } from './workbook.ts'
+import { workbookNotes } from './workbook-notes.ts'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
@@ -12,21 +14,27 @@ export type Decoder = {
   encoding(): Encoding
   /** The sheets of a workbook, once it is read whole; none for a text. */
   sheets?(): SheetFound[]
+  /** What was odd about the file or was undone, once it is read whole: a sentence each. */
+  notes?(): string[]
 }
+
+/** Which sheet of a workbook is wanted, and how well the cells of a row name columns, where none is. */
+export type SheetWanted = { sheet?: string | undefined; recognize?: Recognize }
+
 const BYTES_LOOKED_AT = 4096
 
 /**
  * Reads UTF-16 by its byte order mark or by the zeros that it leaves beside Latin letters, else UTF-8 line by line;
  * a line that is no UTF-8 is Windows-1252. So one bad line late in a long file spoils neither itself nor the others.
  * An Excel workbook (.xlsx) is held until its end and then comes as CSV text. Throws Unreadable where the first bytes
- * are those of an older workbook, a PDF, an archive or a picture. `sheet` names one of the workbook's.
+ * are those of something else: an older workbook, a PDF, a web page, an archive or a picture.
  */
-export function decoder(sheet?: string): Decoder {
+export function decoder(wanted: SheetWanted = {}): Decoder {
   let inner: Decoder | undefined
   let held: Uint8Array = new Uint8Array(0)
   const begin = (): Decoder => {
     refuseOtherFormats(held)
-    return decoderFor(held, sheet)
+    return decoderFor(held, wanted)
   }
   return {
     push(bytes) {
@@ -43,28 +51,23 @@ export function decoder(sheet?: string): Decoder {
     },
     encoding: () => inner?.encoding() ?? 'utf-8',
     sheets: () => inner?.sheets?.() ?? [],
+    notes: () => inner?.notes?.() ?? [],
   }
 }
 
-const OTHER_FORMATS: [number[], string][] = [
-  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook (.xls)'],
-  [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
-  [[0x1f, 0x8b], 'a gzip archive'],
-  [[0x89, 0x50, 0x4e, 0x47], 'a picture (.png)'],
-  [[0xff, 0xd8, 0xff], 'a picture (.jpg)'],
-  [[0x47, 0x49, 0x46, 0x38], 'a picture (.gif)'],
-]
-
-function refuseOtherFormats(bytes: Uint8Array): void {
-  const found = OTHER_FORMATS.find(([magic]) => magic.every((byte, at) => bytes[at] === byte))
-  if (found)
-    throw new Unreadable(
-      `This is ${found[1]}, not a CSV file. Open it, save the sheet with the people as CSV, and import that.`,
-    )
+function decoderFor(bytes: Uint8Array, wanted: SheetWanted): Decoder {
+  if (isWorkbook(bytes)) return workbook(wanted)
+  if (isCompound(bytes)) return wholeFile(refuseCompound)
+  const text = textDecoder(bytes)
+  refuseOtherTexts(text.encoding().startsWith('utf-16') ? new TextDecoder(text.encoding()).decode(bytes) : plain(bytes))
+  return text
 }
 
-function decoderFor(bytes: Uint8Array, sheet: string | undefined): Decoder {
-  if (isWorkbook(bytes)) return workbook(sheet)
+function plain(bytes: Uint8Array): string {
+  return new TextDecoder('windows-1252').decode(bytes.subarray(0, BYTES_LOOKED_AT))
+}
+
+function textDecoder(bytes: Uint8Array): Decoder {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return wide('utf-16le')
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return wide('utf-16be')
   const [even, odd] = zeros(bytes)
@@ -76,10 +79,18 @@ function decoderFor(bytes: Uint8Array, sheet: string | undefined): Decoder {
 
 const LARGEST_WORKBOOK = 50_000_000
 
-function workbook(sheet: string | undefined): Decoder {
+function workbook({ sheet, recognize }: SheetWanted): Decoder {
+  let read: ReturnType<typeof workbookText> | undefined
+  const whole = wholeFile((bytes) => {
+    read = workbookText(bytes, sheet, recognize)
+    return read.text
+  })
+  return { ...whole, sheets: () => read?.sheets ?? [], notes: () => (read ? workbookNotes(read.oddities) : []) }
+}
+
+function wholeFile(textOf: (bytes: Uint8Array) => string): Decoder {
   const parts: Uint8Array[] = []
   let size = 0
-  let sheets: SheetFound[] = []
   return {
     push(bytes) {
       size += bytes.length
@@ -87,13 +98,8 @@ function workbook(sheet: string | undefined): Decoder {
       parts.push(bytes.slice())
       return ''
     },
-    end() {
-      const read = workbookText(joined(...parts), sheet)
-      sheets = read.sheets
-      return read.text
-    },
+    end: () => textOf(joined(...parts)),
     encoding: () => 'utf-8',
-    sheets: () => sheets,
   }
 }
 

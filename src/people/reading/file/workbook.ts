@@ -1,12 +1,18 @@
-import { unzipSync } from 'fflate'
-import { cellForm, DAMAGED, sheetText, TOO_LARGE } from './sheet.ts'
+import { refuseOtherArchives } from './archives.ts'
+import { type CellForm, cellForm } from './cell.ts'
+import { type Parts, partsOf, relationsOf } from './package.ts'
+import { cellsOfFirstRows, type Oddities, rowsIn, sheetText } from './sheet.ts'
 import { Unreadable } from './unreadable.ts'
 import { attribute, elements } from './xml.ts'
 
-const MOST_BYTES = 100_000_000
-
 /** A sheet of a workbook that has rows, the header among them; `read`: it is the one that is read. */
-export type SheetFound = { name: string; rows: number; read: boolean }
+export type SheetFound = { name: string; rows: number; read: boolean; hidden: boolean }
+
+/** How many columns of a row are known, of what the caller looks for: tells the sheet of people from others. */
+export type Recognize = (cells: readonly string[]) => number
+
+/** The text of a sheet, which sheets there are, and what is odd in the one that is read. */
+export type WorkbookRead = { text: string; sheets: SheetFound[]; oddities: Oddities }
 
 /** Whether a file begins as an Excel workbook (.xlsx) does: as a ZIP archive. */
 export function isWorkbook(bytes: Uint8Array): boolean {
@@ -14,80 +20,68 @@ export function isWorkbook(bytes: Uint8Array): boolean {
 }
 
 /**
- * A sheet of an Excel workbook as CSV text (ECMA-376 part 1, section 18.3): the one that is named, else the one with the
- * most rows; and which sheets have rows. Cells that are shown as dates become days. Throws Unreadable where the archive
- * is no workbook, is broken, unpacks to over 100 MB, or has no sheet of that name.
+ * A sheet of an Excel workbook as CSV text (ECMA-376 part 1, section 18.3): the one that is named, else a visible one with
+ * the most known columns, else with the most rows; and which sheets have rows. Cells that are shown as dates become days.
+ * Throws Unreadable where the archive is no workbook, is broken, unpacks to over 100 MB, or has no sheet of that name.
  */
-export function workbookText(bytes: Uint8Array, wanted?: string): { text: string; sheets: SheetFound[] } {
-  const files = unpacked(bytes)
-  const found = sheetsOf(files).filter(({ rows }) => rows > 0)
-  const largest = found.toSorted((one, other) => other.rows - one.rows)[0]
-  if (!largest)
+export function workbookText(bytes: Uint8Array, wanted?: string, recognize: Recognize = () => 0): WorkbookRead {
+  refuseOtherArchives(bytes)
+  const parts = partsOf(bytes)
+  const book = relationsOf(parts, '').find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml'
+  const part = (type: string, usual: string) =>
+    parts.get(relationsOf(parts, book).find((one) => one.type === type)?.target ?? usual) ?? ''
+  const form = cellForm(parts.get(book) ?? '', part('styles', 'xl/styles.xml'), part('sharedStrings', STRINGS))
+  const found = sheetsOf(parts, book).filter(({ rows }) => rows > 0)
+  const best = bestOf(found, form, recognize)
+  if (!best)
     throw new Unreadable('This is a ZIP archive or an empty workbook. Use an Excel workbook (.xlsx) or a CSV file.')
-  const chosen = wanted === undefined ? largest : found.find(({ name }) => isNamed(name, wanted))
+  const chosen = wanted === undefined ? best : found.find(({ name }) => isNamed(name, wanted))
   if (!chosen)
     throw new Unreadable(`There is no sheet "${wanted}". The sheets are: ${found.map(({ name }) => name).join(', ')}.`)
-  const part = (name: string) => files.get(`xl/${name}.xml`) ?? ''
-  const form = cellForm(part('workbook'), part('styles'), part('sharedStrings'))
-  const sheets = found.map(({ name, rows }) => ({ name, rows, read: name === chosen.name }))
-  return { text: sheetText(chosen.xml, form), sheets }
+  const sheets = found.map(({ name, rows, hidden }) => ({ name, rows, hidden, read: name === chosen.name }))
+  return { sheets, ...sheetText(chosen.xml, form) }
 }
 
-const PARTS = /^xl\/(?:(?:workbook|styles|sharedStrings|worksheets\/[^/]+)\.xml|_rels\/workbook\.xml\.rels)$/
-
-function unpacked(bytes: Uint8Array): Map<string, string> {
-  let size = 0
-  try {
-    const files = unzipSync(bytes, {
-      filter({ name, originalSize }) {
-        if (!PARTS.test(name)) return false
-        size += originalSize
-        return size <= MOST_BYTES
-      },
-    })
-    const text = new TextDecoder()
-    if (size <= MOST_BYTES)
-      return new Map(Object.entries(files).map(([name, file]) => [name, withoutPrefixes(text.decode(file))]))
-  } catch {
-    throw new Unreadable(DAMAGED)
-  }
-  throw new Unreadable(TOO_LARGE)
-}
-
-// Some programs write <x:row> for <row>.
-function withoutPrefixes(xml: string): string {
-  return /<\w+:(?:worksheet|workbook|sst|styleSheet)[\s>]/.test(xml.slice(0, 1000))
-    ? xml.replace(/<(\/?)\w+:/g, '<$1')
-    : xml
-}
-
-type Sheet = { name: string; rows: number; xml: string }
-
+const STRINGS = 'xl/sharedstrings.xml'
 const FOLDER = 'xl/worksheets/'
 
+type Sheet = { name: string; rows: number; xml: string; hidden: boolean }
+
 // In the order of the tabs; by the numbers of their files where the workbook does not name them.
-function sheetsOf(files: ReadonlyMap<string, string>): Sheet[] {
-  const targets = new Map<string, string>()
-  for (const part of elements(files.get('xl/_rels/workbook.xml.rels') ?? '', 'Relationship'))
-    targets.set(attribute(part, 'Id') ?? '', `xl/${(attribute(part, 'Target') ?? '').replace(/^\/?xl\//, '')}`)
-  const named = Array.from(elements(files.get('xl/workbook.xml') ?? '', 'sheet'), (sheet) => ({
+function sheetsOf(parts: Parts, book: string): Sheet[] {
+  const targets = new Map(relationsOf(parts, book).map(({ id, target }) => [id, target]))
+  const named = Array.from(elements(parts.get(book) ?? '', 'sheet'), (sheet) => ({
     name: attribute(sheet, 'name') ?? '',
-    file: targets.get(attribute(sheet, 'r:id') ?? '') ?? '',
-  })).filter(({ file }) => files.has(file))
-  const numbered = [...files.keys()].filter((file) => file.startsWith(FOLDER)).sort(byNumber)
-  const all = named.length > 0 ? named : numbered.map((file) => ({ name: file.slice(FOLDER.length, -4), file }))
-  return all.map(({ name, file }) => ({ name, rows: rowsIn(files.get(file)!), xml: files.get(file)! }))
+    hidden: /hidden/i.test(attribute(sheet, 'state') ?? ''),
+    file: targets.get(attribute(sheet, 'id') ?? '') ?? '',
+  })).filter(({ file }) => parts.has(file))
+  const all = named.length > 0 ? named : numbered(parts)
+  return all.map(({ file, ...sheet }) => ({ ...sheet, rows: rowsIn(parts.get(file)!), xml: parts.get(file)! }))
 }
 
-function byNumber(one: string, other: string): number {
+function numbered(parts: Parts) {
   const number = (name: string) => Number(/(\d+)\.xml$/.exec(name)?.[1] ?? 0)
-  return number(one) - number(other)
+  const files = [...parts.keys()].filter((file) => file.startsWith(FOLDER) && file.endsWith('.xml'))
+  const sorted = files.toSorted((one, other) => number(one) - number(other))
+  return sorted.map((file) => ({ name: file.slice(FOLDER.length, -4), hidden: false, file }))
 }
 
-function rowsIn(xml: string): number {
-  let rows = 0
-  for (const { content } of elements(xml, 'row')) if (content.includes('<v') || content.includes('<t')) rows++
-  return rows
+const KNOWN_AS_PEOPLE = 2
+
+// A visible sheet of people, a hidden one, any visible one; then by the columns known, then by its rows.
+function bestOf(sheets: readonly Sheet[], form: CellForm, recognize: Recognize): Sheet | undefined {
+  if (sheets.length < 2) return sheets[0]
+  const ranked = sheets.map((sheet) => {
+    const known = Math.max(0, ...cellsOfFirstRows(sheet.xml, form).map(recognize))
+    const people = known >= KNOWN_AS_PEOPLE ? known : 0
+    return { sheet, rank: [people > 0 ? 1 : 0, sheet.hidden ? 0 : 1, people, sheet.rows] }
+  })
+  return ranked.reduce((best, other) => (isBefore(best.rank, other.rank) ? other : best)).sheet
+}
+
+function isBefore(one: readonly number[], other: readonly number[]): boolean {
+  const at = one.findIndex((value, place) => value !== other[place])
+  return at >= 0 && one[at]! < other[at]!
 }
 
 function isNamed(name: string, wanted: string): boolean {

@@ -25,10 +25,38 @@ export function opened(xml: string, name: string): number {
   return count
 }
 
-/** The value of an attribute; undefined where there is none. */
+/** The value of an attribute, whatever its prefix; undefined where there is none. */
 export function attribute({ attributes }: Element, name: string): string | undefined {
-  const value = new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1]
+  const at = attributes.indexOf(name)
+  if (at < 0) return undefined
+  const found = patternOf(name).exec(attributes)
+  const value = found?.[1] ?? found?.[2]
   return value === undefined ? undefined : plainText(value)
+}
+
+const PATTERNS = new Map<string, RegExp>()
+
+function patternOf(name: string): RegExp {
+  const pattern = PATTERNS.get(name) ?? new RegExp(`(?:^|\\s)(?:\\w+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
+  PATTERNS.set(name, pattern)
+  return pattern
+}
+
+/**
+ * The same XML as other programs would have written it: without prefixes (`<x:row>`), comments, blanks before the end of a
+ * tag and CDATA, whose text stands escaped.
+ */
+export function tidy(xml: string): string {
+  let text = xml
+  if (text.includes('<!')) text = text.replace(/<!--.*?-->/gs, '').replace(/<!\[CDATA\[(.*?)\]\]>/gs, escapedText)
+  if (/<\/[\w:]+\s+>/.test(text)) text = text.replace(/(<\/[\w:]+)\s+>/g, '$1>')
+  return PREFIXED.test(text.slice(0, 1000)) ? text.replace(/<(\/?)\w+:/g, '<$1') : text
+}
+
+const PREFIXED = /<\w+:(?:worksheet|workbook|sst|styleSheet|Relationships)[\s>]/
+
+function escapedText(_whole: string, text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 /** A text with its entities resolved: two that are the halves of one character make that character. */

@@ -1,0 +1,12 @@
+/** What to do with a file that is no table: the same for each. */
+export const SAVE_AS_CSV = 'save the sheet with the people as CSV, and import that.'
+
+/** What a workbook is refused with. */
+export const DAMAGED = `The workbook is damaged. Open it, ${SAVE_AS_CSV}`
+export const TOO_LARGE = 'The workbook is too large to read. Save the sheet with the people as CSV, and import that.'
+export const LOCKED = `This workbook has a password. Open it in Excel with the password, remove the password or ${SAVE_AS_CSV}`
+
+/** The sentence for a file that is something else, as `an old Excel workbook (.xls)`, and how it is opened. */
+export function notATable(what: string, how = 'Open it'): string {
+  return `This is ${what}, not a CSV file. ${how}, ${SAVE_AS_CSV}`
+}
