@@ -4,8 +4,6 @@ import { type Reader, tables } from '../core/database.ts'
 import { eachOf, eachPairOf } from '../core/json-list.ts'
 import type { PersonRow } from '../core/people-tables.ts'
 import type { Sealed } from '../core/sealed.ts'
-import { type Staged, stageSql } from '../core/statement.ts'
-
 /** A person of an incident as a recount has him or her: what is counted stands outside the seal, and names nobody. */
 export type StoredPerson = {
   recount: string
@@ -81,40 +79,6 @@ export async function findAnybody(db: Reader, incident: string, people: readonly
   return (await rows.execute()).map(personIn)
 }
 
-/** These people as a recount staged them, in no order. */
-export async function listStaged(
-  db: Reader,
-  incident: string,
-  recount: string,
-  people: readonly string[],
-): Promise<StoredPerson[]> {
-  const rows = await tables(db)
-    .selectFrom('people')
-    .selectAll()
-    .where('incident', '=', incident)
-    .where('recount', '=', recount)
-    .where('person', 'in', people)
-    .execute()
-  return rows.map(personIn)
-}
-
-/** The statement that stages one person; nothing counts before its recount does. */
-export function stagePerson(row: StoredPerson): Staged {
-  const { recount, person, incident, state, deceased, reachable, present, sheet, sealed } = row
-  return stageSql(STAGE, [
-    ...[recount, person, incident, state],
-    ...[Number(deceased), Number(reachable), Number(present), sheet, sealed],
-  ])
-}
-
-const STAGE =
-  'INSERT OR REPLACE INTO people (recount, person, incident, state, deceased, reachable, present, sheet, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'
-
-/** The statement that takes a staged person back. */
-export function unstagePerson({ incident, recount, person }: Pick<StoredPerson, 'incident' | 'recount' | 'person'>) {
-  return stageSql('DELETE FROM people WHERE incident = ? AND person = ? AND recount = ?', [incident, person, recount])
-}
-
 /** The people of an incident as the newest recount has them, also those who are no longer among the affected (`present` 0). */
 export function currentPeople(db: Reader, incident: string) {
   return everybody(db).where('people.incident', '=', incident)
@@ -158,8 +122,8 @@ function everybody(db: Reader) {
     )
 }
 
-// The table refuses whoever lies in a block and alone, or nowhere.
-function personIn({ deceased, reachable, present, ...rest }: PersonRow): StoredPerson {
+/** A row as it is read. The table refuses whoever lies in a block and alone, or nowhere. */
+export function personIn({ deceased, reachable, present, ...rest }: PersonRow): StoredPerson {
   const outside = { deceased: deceased === 1, reachable: reachable === 1, present: present === 1 }
   return { ...rest, ...outside } as StoredPerson
 }
