@@ -1,6 +1,7 @@
 import type { DateOrder } from '../values/date.ts'
 import { clean } from '../values/values.ts'
 import { type ColumnMap, type Columns, columnsOf, recognised } from './columns.ts'
+import { correctedByValues } from './columns-by-value.ts'
 import { type DateWatch, dateWatch } from './date-watch.ts'
 import { decoder, type Encoding } from './file/encoding.ts'
 import type { Line } from './file/record.ts'
@@ -110,7 +111,10 @@ function begin(sample: string, map: ColumnMap, given: Given, last: boolean): Det
 // Where no line names the columns and nobody does, their values tell what they can.
 function columnsIn(header: readonly string[], map: ColumnMap, kept: SavedLayout | undefined, rows: Line[]): Columns {
   const isNameless = header.every((name) => name === '')
-  return isNameless && map.size === 0 ? columnsByShape(rows, header.length) : columnsOf(header, map, kept?.columns)
+  if (isNameless && map.size === 0) return columnsByShape(rows, header.length)
+  const columns = columnsOf(header, map, kept?.columns)
+  // What somebody settled or said is not corrected.
+  return kept || map.size > 0 ? columns : correctedByValues(columns, rows, header.length)
 }
 
 function skipOf(lines: readonly Line[], map: ColumnMap, { header, kept }: Given): number {

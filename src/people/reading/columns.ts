@@ -1,4 +1,5 @@
-import { FIELDS, type Field, fieldOfColumn, isField, plainName } from './fields.ts'
+import { fieldOfColumn, plainName } from './column-names.ts'
+import { FIELDS, type Field, isField } from './fields.ts'
 import { Unreadable } from './file/unreadable.ts'
 
 /** Which columns each field is read from, as positions that begin at 0; several are joined by a space. */

@@ -1,12 +1,15 @@
 import type { Address } from '../values/person.ts'
 import { readPlace } from '../values/place.ts'
+import { splitAddress, splitTail } from '../values/whole-address.ts'
 import type { Note } from './note.ts'
 import { note, type RowForm, type Value } from './row-form.ts'
 
 /** The address in a row. A State that is none, or is missing at home, is noted. */
 export function addressOf(value: Value, form: RowForm, notes: Note[]): Address {
-  const [line1, line2, city] = [value('address_line1'), value('address_line2'), value('city')]
-  const given = { state: value('state'), zip: value('zip') }
+  const inOne = inOneCell(value)
+  const [line1, line2] = [value('address_line1') || inOne.line1, value('address_line2') || inOne.line2]
+  const city = value('city') || inOne.city
+  const given = { state: value('state') || (inOne.state ?? ''), zip: value('zip') || (inOne.zip ?? '') }
   const { state, zip, country } = readPlace(given.state, given.zip, value('country'))
   if (zip !== undefined && zip !== given.zip && isShortZip(given.zip)) form.happened?.('zip_restored')
   if (state === undefined && (country === undefined || country === 'US')) notePlaceless(given, form, notes)
@@ -19,6 +22,18 @@ export function addressOf(value: Value, form: RowForm, notes: Note[]): Address {
   if (country) address.country = country
   return address
 }
+
+// What cannot be parted is kept whole: as a street, or as a city.
+function inOneCell(value: Value): Address {
+  const [whole, tail] = [value('address'), value('city_state_zip')]
+  if (whole === '' && tail === '') return NOTHING
+  return {
+    ...(whole && (splitAddress(whole) ?? { line1: whole })),
+    ...(tail && (splitTail(tail) ?? { city: tail })),
+  }
+}
+
+const NOTHING: Address = {}
 
 function notePlaceless(given: { state: string; zip: string }, form: RowForm, notes: Note[]): void {
   if (given.state !== '') {

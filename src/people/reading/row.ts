@@ -4,6 +4,7 @@ import { readSuffix, splitName } from '../values/name.ts'
 import { type NamesWithoutDeath, partsWithoutDeath, withoutDeath } from '../values/name-death.ts'
 import type { Person } from '../values/person.ts'
 import { clean, isNothing, readElements, readMrn, readSex, readSsn, readYesNo } from '../values/values.ts'
+import { onOneLine } from '../values/whole-address.ts'
 import type { Field } from './fields.ts'
 import type { Note } from './note.ts'
 import { addressOf } from './row-address.ts'
@@ -15,7 +16,7 @@ export function rowReader(form: RowForm): (cells: readonly string[], notes: Note
   const addDeath = deathReader(form)
   return (cells, notes) => {
     const value = (field: Field) => {
-      const text = valueIn(cells, form.columns[field], NAME_FIELDS.has(field))
+      const text = valueIn(cells, form.columns[field], KINDS[field] ?? PLAIN)
       return text.length > LONGEST_VALUE ? shortened(text, field, form, notes) : text
     }
     const { names, died } = nameOf(value)
@@ -43,24 +44,27 @@ function shortened(text: string, field: Field, form: RowForm, notes: Note[]): st
   return text.slice(0, LONGEST_VALUE).toWellFormed()
 }
 
-const NAME_FIELDS = new Set<Field>([
-  'given_name',
-  'middle_name',
-  'family_name',
-  'name',
-  'guardian_name',
-  'representative_name',
-])
+const PLAIN: Kind = { asName: false, isWhole: false }
+const NAME: Kind = { asName: true, isWhole: false }
+const WHOLE: Kind = { asName: false, isWhole: true }
 
-function valueIn(cells: readonly string[], places: readonly number[] | undefined, asName: boolean): string {
+const KINDS: { readonly [field in Field]?: Kind } = {
+  given_name: NAME,
+  middle_name: NAME,
+  family_name: NAME,
+  name: NAME,
+  guardian_name: NAME,
+  representative_name: NAME,
+  address: WHOLE,
+  city_state_zip: WHOLE,
+}
+
+type Kind = { asName: boolean; isWhole: boolean }
+
+function valueIn(cells: readonly string[], places: readonly number[] | undefined, { asName, isWhole }: Kind): string {
   if (places === undefined) return ''
-  const text =
-    places.length === 1
-      ? clean(cells[places[0]!] ?? '')
-      : places
-          .map((place) => clean(cells[place] ?? ''))
-          .join(' ')
-          .trim()
+  const cellAt = (place: number) => clean(isWhole ? onOneLine(cells[place] ?? '') : (cells[place] ?? ''))
+  const text = places.length === 1 ? cellAt(places[0]!) : places.map(cellAt).join(' ').trim()
   return isNothing(text, asName) ? '' : text
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Given, layoutDetector } from '../../../src/people/reading/column-layout.ts'
+import { fieldOfColumn } from '../../../src/people/reading/column-names.ts'
 import { columnMap } from '../../../src/people/reading/columns.ts'
-import { fieldOfColumn } from '../../../src/people/reading/fields.ts'
 import { fileNotes } from '../../../src/people/reading/reading.ts'
 import { sharedBytes, sharedTest } from '../../support/machine/shared.ts'
 import { countOf, layoutOf, rowsOf } from '../people.ts'
@@ -22,6 +22,39 @@ test.each([
   ['Fecha de nacimiento', 'birth_date'],
   ['Código Postal', 'zip'],
   ['Apellidos', 'family_name'],
+  ['Customer Name', 'name'],
+  ['Guest Email', 'email'],
+  ['recip_dob', 'birth_date'],
+  ['recip_id', 'mrn'],
+  ['Patient #', 'mrn'],
+  ['PatNum', 'mrn'],
+  ['PAT_MRN_ID', 'mrn'],
+  ['PATIENT_IDENTIFIER', 'mrn'],
+  ['ClientID', 'mrn'],
+  ['E-mail 1 - Value', 'email'],
+  ['email1', 'email'],
+  ['Phone 1 - Value', 'phone'],
+  ['HmPhone', 'phone'],
+  ['patient homephone', 'phone'],
+  ['Address 1 - Street', 'address_line1'],
+  ['Default Address Address1', 'address_line1'],
+  ['ADD_LINE_1', 'address_line1'],
+  ['ADDRESS_LINE_2_TEXT', 'address_line2'],
+  ['Address 1 - Extended Address', 'address_line2'],
+  ['address_city', 'city'],
+  ['CITY_NAME', 'city'],
+  ['Mailing State/Province', 'state'],
+  ['Default Address Province Code', 'state'],
+  ['STATE_C_NAME', 'state'],
+  ['Mailing Zip/Postal Code', 'zip'],
+  ['zip/pc', 'zip'],
+  ['DOB (MM/DD/YYYY) *', 'birth_date'],
+  ['Last Name (required)', 'family_name'],
+  ['MiddleI', 'middle_name'],
+  ['LANGUAGE_C_NAME', 'language'],
+  ['City/State/Zip', 'city_state_zip'],
+  ['City, St., Zip', 'city_state_zip'],
+  ['Full Address', 'address'],
 ])('the column %s is taken for %s', (name, field) => {
   expect(fieldOfColumn(name)?.field).toBe(field)
 })
@@ -37,9 +70,64 @@ test.each([
   'Insurance ID',
   'Maiden',
   'Appointment Date',
+  'Insurance First Name',
+  'guarantor addr',
+  'Emergency Contact Phone',
+  'Business City',
+  'PATIENT_PCP_LAST_NAME',
+  'Phonetic First Name',
+  'Phone 2 - Value',
+  'Phone 1 - Label',
+  'Email Opt Out',
+  'Last Visit',
+  'Customer Since',
+  'Birth City',
+  'Previous Address',
+  'Home',
+  'Number',
+  '1',
   '',
 ])('the column "%s" is taken for nothing', (name) => {
   expect(fieldOfColumn(name)).toBeNull()
+})
+
+test('a whole address in one cell is parted, however its lines are', () => {
+  const text = [
+    'Patient,DOB,Address',
+    '"Quigley, Marta",1961-04-09,"12 Elm St Apt 4, Salem, MA 01970"',
+    '"Rourke, Bram",1955-01-20,"9 Oak St\nSalem, West Virginia 26426-1234"',
+    '"Fell, Ann",1955-01-20,"PO Box 7  Salem  MA  01970  US"',
+    '"Tull, Eve",1955-01-20,12 Elm St',
+  ].join('\n')
+  expect(rowsOf(text).map(({ person }) => person?.address)).toEqual([
+    { line1: '12 Elm St Apt 4', city: 'Salem', state: 'MA', zip: '01970' },
+    { line1: '9 Oak St', city: 'Salem', state: 'WV', zip: '26426-1234' },
+    { line1: 'PO Box 7', city: 'Salem', state: 'MA', zip: '01970' },
+    { line1: '12 Elm St' },
+  ])
+})
+
+test('city, State and ZIP code in one cell are parted, also where no name tells', () => {
+  const expected = { line1: '12 Elm St', city: 'Salem', state: 'MA', zip: '01970' }
+  for (const header of ['Name,Street,City/State/Zip', 'Name,Street,City', 'Name,Addr L1,Addr L5']) {
+    const [row] = rowsOf(`${header}\nMarta Quigley,12 Elm St,"SALEM, MA 01970"\n`)
+    expect(row?.person?.address, header).toEqual({ ...expected, city: 'SALEM' })
+  }
+})
+
+test('a street that a State ends, beside a city of its own, stays a street', () => {
+  const { columns } = layoutOf('Name,Address,City,State,Zip\nMarta Quigley,"1 Virginia Ave, Apt MA",Salem,MA,01970\n')
+  expect(columns).toMatchObject({ address_line1: [1], city: [2], state: [3], zip: [4] })
+})
+
+test('a number is nobody’s name', () => {
+  expect(layoutOf('Patient,DOB,State\n10017,1961-04-09,MA\n').columns).toEqual({
+    mrn: [0],
+    birth_date: [1],
+    state: [2],
+  })
+  const both = layoutOf('Name,MRN,DOB\n10017,7,1961-04-09\n')
+  expect(both.columns).toEqual({ mrn: [1], birth_date: [2] })
 })
 
 test('State is read from State and not from Status, the record number from MRN and not from a bare ID', () => {

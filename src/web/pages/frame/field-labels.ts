@@ -21,6 +21,8 @@ export const FIELD_LABELS: Readonly<Record<Field, string>> = {
   city: 'City',
   state: 'State',
   zip: 'ZIP code',
+  city_state_zip: 'City, State and ZIP code',
+  address: 'Whole address',
   country: 'Country',
   guardian_name: 'Parent or guardian',
   representative_name: 'Personal representative',
