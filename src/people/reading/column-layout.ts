@@ -4,8 +4,8 @@ import { type ColumnMap, type Columns, columnsOf, recognised } from './columns.t
 import { correctedByValues } from './columns-by-value.ts'
 import { type DateWatch, dateWatch } from './date-watch.ts'
 import { decoder, type Encoding } from './file/encoding.ts'
-import type { Line } from './file/record.ts'
-import { type Shape, shapeOf } from './file/separator.ts'
+import type { Line, Shape } from './file/record.ts'
+import { shapeOf } from './file/separator.ts'
 import { type TableReader, tableReader } from './file/table.ts'
 import type { SheetFound } from './file/workbook.ts'
 import { findHeader, headerAt, headerKnown, namelessHeader } from './header.ts'
@@ -93,7 +93,7 @@ function datesOf({ dates, kept }: Detected): Pick<ColumnLayout, 'dateOrder' | 'd
 
 function begin(sample: string, map: ColumnMap, given: Given, last: boolean): Detected {
   const shape = shapeOf(sample)
-  const reader: TableReader = tableReader(shape.separator, shape.eol)
+  const reader: TableReader = tableReader(shape)
   const lines = [...reader.push(sample), ...(last ? reader.end() : [])]
   const skip = skipOf(lines, map, given)
   const header = skip === 0 ? namelessHeader(lines) : lines[skip - 1]!.cells.map(clean)

@@ -26,7 +26,7 @@ export type RosterReader = {
 /** Reads the rows of a roster from its bytes, chunk by chunk, from its first byte on. Blank rows are nobody. */
 export function rosterReader(layout: ColumnLayout, today: Day): RosterReader {
   const text = decoder({ sheet: layout.sheets.find(({ read }) => read)?.name })
-  const table = tableReader(layout.separator, layout.eol)
+  const table = tableReader(layout)
   const counted = countedNotes({ ...layout, dateOrderLeft: layout.dateOrderGuessed && !layout.dateOrderOpen })
   const read = lineReader(layout, rowReader({ ...layout, ...counted, today }))
   return {

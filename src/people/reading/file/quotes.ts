@@ -1,3 +1,4 @@
+import { mayHoldRows, rowsSwallowed } from './open-quote.ts'
 import type { Cutting, Line } from './record.ts'
 
 // A quoted value longer than this is taken for a quote that nobody closed: memory stays bounded.
@@ -13,7 +14,7 @@ export function splitRow(text: string, from: number, by: Cutting): (Line & { nex
   const cells: string[] = []
   let oddQuote = false
   for (let at = from; ; ) {
-    const cell = quotedCell(text, at, by) ?? bareCell(text, at, by)
+    const cell = quotedCell(text, at, by, from) ?? bareCell(text, at, by)
     if (cell === 'unfinished') return undefined
     cells.push(cell.value)
     oddQuote ||= cell.oddQuote
@@ -22,35 +23,52 @@ export function splitRow(text: string, from: number, by: Cutting): (Line & { nex
   }
 }
 
-function quotedCell(text: string, from: number, by: Cutting): Cell | 'unfinished' | undefined {
+function quotedCell(text: string, from: number, by: Cutting, record: number): Cell | 'unfinished' | undefined {
   const open = skipSpaces(text, from, by)
-  if (text[open] !== '"') return undefined
+  if (text[open] !== by.quote) return undefined
   let oddQuote = false
-  for (let quote = text.indexOf('"', open + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+  for (let quote = text.indexOf(by.quote, open + 1); quote >= 0; quote = text.indexOf(by.quote, quote + 1)) {
     if (quote - open > LONGEST_QUOTED) return literal(text, from, by)
-    if (text[quote + 1] === '"') {
+    if (text[quote + 1] === by.quote && !isClosedTwice(text, quote, by)) {
       quote++
       continue
     }
-    const next = pastReturn(text, skipSpaces(text, quote + 1, by))
+    const last = text[quote + 1] === by.quote ? quote + 1 : quote
+    const next = pastReturn(text, skipSpaces(text, last + 1, by))
     if (next >= text.length && !by.last) return 'unfinished'
-    const value = text.slice(open + 1, quote)
-    if (endsCell(text, next, by)) return { value: unescaped(value), next, oddQuote: oddQuote || mayHoldRows(value, by) }
+    const value = text.slice(open + 1, last)
+    if (endsCell(text, next, by))
+      return closed(text, { value, next, oddQuote: oddQuote || last > quote }, by, [from, record])
     if (value.includes(by.eol)) return literal(text, from, by)
-    oddQuote = true
+    oddQuote ||= text[quote - 1] !== '\\'
   }
   return by.last || text.length - open > LONGEST_QUOTED ? literal(text, from, by) : 'unfinished'
 }
 
-// A quote left open by one row may be closed by the next one's: the value then has separators below its first line.
-function mayHoldRows(value: string, by: Cutting): boolean {
-  const line = value.indexOf(by.eol)
-  return line >= 0 && value.includes(by.separator, line)
+// 5" as "5"","next": the sign and the end of its value, where another value in quotes follows; or \" and the end.
+function isClosedTwice(text: string, quote: number, by: Cutting): boolean {
+  if (text[quote - 1] === '\\' && endsCell(text, quote + 2, by)) return true
+  if (!text.startsWith(by.separator, quote + 2) || text[quote + 3] !== by.quote) return false
+  const after = text[quote + 4]
+  return after !== undefined && after !== by.quote && !endsCell(text, quote + 4, by) && after !== '\r'
+}
+
+function closed(text: string, cell: Cell, by: Cutting, [from, record]: [number, number]): Cell | 'unfinished' {
+  const value = unescaped(cell.value, by)
+  if (!cell.value.includes(by.eol)) return { ...cell, value }
+  const lineEnd = text.indexOf(by.eol, cell.next)
+  if (lineEnd < 0 && !by.last) return 'unfinished'
+  const lines = text.slice(record, lineEnd < 0 ? text.length : lineEnd).split(by.eol)
+  const alone = (line: string) => splitRow(line, 0, { ...by, last: true })!.cells
+  if (rowsSwallowed(lines, alone, by.width)) return literal(text, from, by)
+  return { ...cell, value, oddQuote: cell.oddQuote || mayHoldRows(lines, alone, by.width) }
 }
 
 function literal(text: string, from: number, by: Cutting): Cell | 'unfinished' {
   const cell = bareCell(text, from, by)
-  return cell === 'unfinished' ? cell : { ...cell, value: cell.value.replace('"', ''), oddQuote: true }
+  return cell === 'unfinished'
+    ? cell
+    : { ...cell, value: unescaped(cell.value.replace(by.quote, ''), by), oddQuote: true }
 }
 
 function bareCell(text: string, from: number, by: Cutting): Cell | 'unfinished' {
@@ -76,6 +94,7 @@ function pastReturn(text: string, at: number): number {
   return text[at] === '\r' && (text[at + 1] === '\n' || at + 1 === text.length) ? at + 1 : at
 }
 
-function unescaped(value: string): string {
-  return value.includes('"') ? value.replaceAll('""', '"') : value
+function unescaped(value: string, { quote }: Cutting): string {
+  if (!value.includes(quote)) return value
+  return value.replaceAll(`\\${quote}`, quote).replaceAll(quote + quote, quote)
 }

@@ -1,5 +1,6 @@
 import { splitRow } from './quotes.ts'
-import type { Cutting, Line } from './record.ts'
+import type { Cutting, Line, Shape } from './record.ts'
+import { apart, usualWidth, widthBySeams } from './widths.ts'
 
 export type TableReader = { push(text: string): Line[]; end(): Line[] }
 
@@ -8,36 +9,61 @@ export type TableReader = { push(text: string): Line[]; end(): Line[] }
  * csv-parse would fail, or take the rest of the file for one value, where a quote is never closed; here such
  * a quote is an ordinary character, its record ends with its line, and the record says so.
  */
-export function tableReader(separator: string, eol: '\n' | '\r'): TableReader {
+export function tableReader(shape: Shape): TableReader {
+  const cutter = recordCutter(shape)
+  if (!shape.wrapped) return { push: (text) => cutter(text, false), end: () => cutter('', true) }
+  const inner = recordCutter({ ...shape, wrapped: false })
+  const unwrapped = (lines: Line[], last: boolean) => inner(lines.map((line) => textOf(line, shape)).join(''), last)
+  return {
+    push: (text) => unwrapped(cutter(text, false), false),
+    end: () => unwrapped(cutter('', true), true),
+  }
+}
+
+function recordCutter({ separator, eol, quote = '"' }: Shape): (more: string, last: boolean) => Line[] {
+  const width = usualWidth()
   let text = ''
   let awaitsLineEnd = false
-  const read = (more: string, last: boolean): Line[] => {
+  return (more, last) => {
     text += more
     if (awaitsLineEnd && !last && !more.includes(eol)) return []
-    const { lines, rest, open } = cut(text, { separator, eol, last })
+    const { lines, rest, open } = cut(text, { separator, eol, quote, last, width: 0 }, width)
     text = text.slice(rest)
     awaitsLineEnd = !open
     return lines
   }
-  return { push: (more) => read(more, false), end: () => read('', true) }
 }
 
-function cut(text: string, by: Cutting): { lines: Line[]; rest: number; open: boolean } {
+function textOf({ cells }: Line, { separator, eol }: Shape): string {
+  return `${cells.join(separator)}${eol}`
+}
+
+type Cut = { lines: Line[]; rest: number; open: boolean }
+
+function cut(text: string, form: Cutting, width: ReturnType<typeof usualWidth>): Cut {
   const lines: Line[] = []
-  let quote = text.indexOf('"')
+  const { eol, quote: sign, last } = form
+  const add = (line: Line, isBare: boolean): void => {
+    const wide = width.now() || (isBare ? widthBySeams(line) : 0)
+    const rows = wide > 0 && line.cells.length > wide ? apart(line, wide) : undefined
+    if (rows) lines.push(...rows)
+    else lines.push(line)
+    width.met(rows?.[0]?.cells.length ?? line.cells.length)
+  }
+  let quote = text.indexOf(sign)
   let from = 0
   while (from < text.length) {
-    const found = text.indexOf(by.eol, from)
-    if (found < 0 && !by.last) return { lines, rest: from, open: false }
+    const found = text.indexOf(eol, from)
+    if (found < 0 && !last) return { lines, rest: from, open: false }
     const end = found < 0 ? text.length : found
-    if (quote >= 0 && quote < from) quote = text.indexOf('"', from)
+    if (quote >= 0 && quote < from) quote = text.indexOf(sign, from)
     if (quote < 0 || quote > end) {
-      lines.push({ cells: plainCells(text.slice(from, end), by.separator), oddQuote: false })
+      add({ cells: plainCells(text.slice(from, end), form.separator), oddQuote: false }, true)
       from = end + 1
     } else {
-      const row = splitRow(text, from, by)
+      const row = splitRow(text, from, { ...form, width: width.now() })
       if (!row) return { lines, rest: from, open: true }
-      lines.push(row)
+      add(row, false)
       from = row.next
     }
   }

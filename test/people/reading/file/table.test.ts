@@ -10,7 +10,7 @@ const spectrum = (name: string) => readFileSync(new URL(import.meta.resolve(`csv
 
 function cellsOf(text: string, chunk = text.length): string[][] {
   const { separator, eol } = shapeOf(text)
-  const reader = tableReader(separator, eol)
+  const reader = tableReader({ separator, eol })
   const cells: string[][] = []
   for (let from = 0; from < text.length; from += Math.max(1, chunk))
     cells.push(...reader.push(text.slice(from, from + chunk)).map((line) => line.cells))
@@ -35,7 +35,7 @@ test('whatever a spreadsheet writes with quotes is read back cell for cell, in c
       fc.integer({ min: 1, max: 40 }),
       (rows, separator, eol, chunk) => {
         const text = written(rows, separator, eol)
-        const reader = tableReader(separator, '\n')
+        const reader = tableReader({ separator, eol: '\n' })
         const lines = []
         for (let from = 0; from < text.length; from += chunk) lines.push(...reader.push(text.slice(from, from + chunk)))
         lines.push(...reader.end())
