@@ -1,6 +1,6 @@
 import type { Descriptions } from './blocking/descriptions.ts'
 import { type Groups, groups, type MayJoin } from './groups.ts'
-import { type Pair, type Pairs, pairsOf } from './pairs.ts'
+import { type Pair, pairsOf } from './pairs.ts'
 
 /** A pair for clerical review: how likely it is a match, from 0 to 1, and what speaks for and against it. */
 export type Doubt = Pair & { reasons: string[] }
@@ -36,7 +36,8 @@ export function distinct(descriptions: Descriptions, { ownerOf, decided = [] }: 
   const people = groups(descriptions.count())
   if (ownerOf) joinKnown(ownerOf, people)
   const areApart = apartness(ownerOf, decided)
-  const mayJoin: MayJoin = (left, right) => agree(left, right, pairs.vote, areApart)
+  const mayJoin: MayJoin = (left, right) =>
+    left.every((one) => right.every((other) => !areApart(one, other) && pairs.mayBeOne(one, other)))
   for (const { one, other, same } of decided) if (same && !areApart(one, other)) people.join(one, other)
   for (const { one, other } of pairs.certain) people.join(one, other, mayJoin)
   const atMost = people.count()
@@ -62,26 +63,7 @@ export function joinsAmong<T>(pairs: readonly (readonly [T, T])[]): number {
   return numbers.size - joined.count()
 }
 
-// A cluster that is one person for most of its pairs may hold one odd description; what is barred holds for all.
-const MOST_AGAINST = 1 / 3
-
 type Ask<T> = (one: number, other: number) => T
-
-function agree(
-  left: readonly number[],
-  right: readonly number[],
-  vote: Ask<ReturnType<Pairs['vote']>>,
-  areApart: Ask<boolean>,
-): boolean {
-  let against = 0
-  for (const one of left)
-    for (const other of right) {
-      const cast = areApart(one, other) ? 'never' : vote(one, other)
-      if (cast === 'never') return false
-      if (cast === 'against') against++
-    }
-  return against <= left.length * right.length * MOST_AGAINST
-}
 
 function joinKnown(ownerOf: Int32Array, people: Groups): void {
   const firsts = new Int32Array(ownerOf.length).fill(-1)

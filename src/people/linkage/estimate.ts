@@ -9,6 +9,13 @@ const ROUNDS = 8
 const ROWS_OF_PRIOR = { match: 100, relatives: 20, twins: 20 }
 const PAIRS_OF_PRIOR = 40
 
+// Pairs of relatives, and of twins, for one description: no roster has fewer or more. Of a hundred births in the United
+// States three are of a twin (National Vital Statistics Reports 73(2), 2024), and few rosters hold both of a pair.
+const RELATIVES_BETWEEN: Range = [0.001, 5]
+const TWINS_BETWEEN: Range = [0.001, 0.05]
+
+type Range = readonly [least: number, most: number]
+
 // No roster may teach that another name is usual in one person: it would be its twins that teach it.
 const MOST_OTHER = 3
 
@@ -47,15 +54,19 @@ function maximise(expected: Expected, { size, placed, weight, relatives }: Scale
   return {
     size,
     matches: share('match', USUAL.matches, size),
-    relatives: share('relatives', USUAL.relatives, placed, relatives),
-    twins: share('twins', USUAL.twins, placed),
+    relatives: within(RELATIVES_BETWEEN, share('relatives', USUAL.relatives, placed || size, relatives)),
+    twins: within(TWINS_BETWEEN, share('twins', USUAL.twins, placed || size)),
     same: ratesIn(expected.byPattern, weight),
   }
 }
 
+function within([least, most]: Range, rate: number): number {
+  return Math.min(most, Math.max(least, rate))
+}
+
 function ratesIn(byPattern: ReadonlyMap<Comparison, number>, weight: number): RatesOf {
   const rates = FACTS.map((fact) => {
-    const seen = { same: 0, alike: 0, other: 0 }
+    const seen = { same: 0, alike: 0, partly: 0, other: 0 }
     for (const [of, match] of byPattern) {
       const relation = of[fact]
       if (relation !== 'unknown') seen[relation] += match * weight
@@ -66,8 +77,8 @@ function ratesIn(byPattern: ReadonlyMap<Comparison, number>, weight: number): Ra
 }
 
 function mixed(seen: Rates, usual: Rates): Rates {
-  const all = seen.same + seen.alike + seen.other + PAIRS_OF_PRIOR
+  const all = seen.same + seen.alike + seen.partly + seen.other + PAIRS_OF_PRIOR
   const rate = (relation: keyof Rates) => (seen[relation] + PAIRS_OF_PRIOR * usual[relation]) / all
   const other = Math.min(rate('other'), usual.other * MOST_OTHER)
-  return { same: rate('same'), alike: rate('alike'), other }
+  return { same: rate('same'), alike: rate('alike'), partly: rate('partly'), other }
 }

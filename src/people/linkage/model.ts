@@ -2,7 +2,7 @@ import { type Comparison, FACTS, type Fact } from './comparison/compare.ts'
 import { SWAPPED_BY_CHANCE } from './shares.ts'
 
 /** How often a fact of two descriptions is the same, alike or other, if the two are of one kind of pair. */
-export type Rates = { readonly same: number; readonly alike: number; readonly other: number }
+export type Rates = { readonly same: number; readonly alike: number; readonly partly: number; readonly other: number }
 
 export type RatesOf = { readonly [fact in Fact]: Rates }
 
@@ -28,44 +28,44 @@ export const USUAL: Omit<Model, 'size'> = {
   relatives: 0.3,
   twins: 0.01,
   same: {
-    given: { same: 0.9, alike: 0.07, other: 0.03 },
-    middle: { same: 0.8, alike: 0.14, other: 0.06 },
-    family: { same: 0.92, alike: 0.05, other: 0.03 },
-    suffix: { same: 0.96, alike: 0.01, other: 0.03 },
-    sex: { same: 0.985, alike: 0.005, other: 0.01 },
-    birth: { same: 0.95, alike: 0.035, other: 0.015 },
-    ssn: { same: 0.93, alike: 0.04, other: 0.03 },
-    mrn: { same: 0.8, alike: 0.01, other: 0.19 },
-    phone: { same: 0.75, alike: 0.05, other: 0.2 },
-    email: { same: 0.75, alike: 0.05, other: 0.2 },
-    street: { same: 0.7, alike: 0.15, other: 0.15 },
-    zip: { same: 0.83, alike: 0.05, other: 0.12 },
+    given: { same: 0.9, alike: 0.07, partly: 0.01, other: 0.02 },
+    middle: { same: 0.8, alike: 0.14, partly: 0.001, other: 0.059 },
+    family: { same: 0.92, alike: 0.05, partly: 0.01, other: 0.02 },
+    suffix: { same: 0.96, alike: 0.01, partly: 0.001, other: 0.029 },
+    sex: { same: 0.985, alike: 0.005, partly: 0.001, other: 0.009 },
+    birth: { same: 0.95, alike: 0.035, partly: 0.004, other: 0.011 },
+    ssn: { same: 0.93, alike: 0.04, partly: 0.01, other: 0.02 },
+    mrn: { same: 0.8, alike: 0.01, partly: 0.001, other: 0.189 },
+    phone: { same: 0.75, alike: 0.05, partly: 0.02, other: 0.18 },
+    email: { same: 0.75, alike: 0.05, partly: 0.03, other: 0.17 },
+    street: { same: 0.7, alike: 0.15, partly: 0.001, other: 0.149 },
+    zip: { same: 0.83, alike: 0.05, partly: 0.06, other: 0.06 },
   },
 }
 
 const RELATIVES: RatesOf = {
-  given: { same: 0.004, alike: 0.02, other: 0.976 },
-  middle: { same: 0.05, alike: 0.05, other: 0.9 },
-  family: { same: 0.8, alike: 0.03, other: 0.17 },
-  suffix: { same: 0.2, alike: 0.01, other: 0.79 },
-  sex: { same: 0.5, alike: 0.01, other: 0.49 },
-  birth: { same: 0.0002, alike: 0.004, other: 0.9958 },
-  ssn: { same: 0.005, alike: 0.005, other: 0.99 },
-  mrn: { same: 0.001, alike: 0.03, other: 0.969 },
-  phone: { same: 0.6, alike: 0.03, other: 0.37 },
-  email: { same: 0.3, alike: 0.02, other: 0.68 },
-  street: { same: 0.85, alike: 0.08, other: 0.07 },
-  zip: { same: 0.94, alike: 0.01, other: 0.05 },
+  given: { same: 0.004, alike: 0.02, partly: 0.03, other: 0.946 },
+  middle: { same: 0.05, alike: 0.05, partly: 0.001, other: 0.899 },
+  family: { same: 0.8, alike: 0.03, partly: 0.01, other: 0.16 },
+  suffix: { same: 0.2, alike: 0.01, partly: 0.001, other: 0.789 },
+  sex: { same: 0.5, alike: 0.01, partly: 0.001, other: 0.489 },
+  birth: { same: 0.0002, alike: 0.004, partly: 0.004, other: 0.9918 },
+  ssn: { same: 0.005, alike: 0.005, partly: 0.01, other: 0.98 },
+  mrn: { same: 0.001, alike: 0.03, partly: 0.001, other: 0.968 },
+  phone: { same: 0.6, alike: 0.03, partly: 0.03, other: 0.34 },
+  email: { same: 0.3, alike: 0.02, partly: 0.05, other: 0.63 },
+  street: { same: 0.85, alike: 0.08, partly: 0.001, other: 0.069 },
+  zip: { same: 0.94, alike: 0.01, partly: 0.02, other: 0.03 },
 }
 
 const TWINS: RatesOf = {
   ...RELATIVES,
-  given: { same: 0.0005, alike: 0.05, other: 0.9495 },
-  family: { same: 0.965, alike: 0.03, other: 0.005 },
-  sex: { same: 0.66, alike: 0.01, other: 0.33 },
-  birth: { same: 0.98, alike: 0.015, other: 0.005 },
-  ssn: { same: 0.01, alike: 0.03, other: 0.96 },
-  mrn: { same: 0.03, alike: 0.2, other: 0.77 },
+  given: { same: 0.0005, alike: 0.05, partly: 0.06, other: 0.8895 },
+  family: { same: 0.965, alike: 0.03, partly: 0.003, other: 0.002 },
+  sex: { same: 0.66, alike: 0.01, partly: 0.001, other: 0.329 },
+  birth: { same: 0.98, alike: 0.015, partly: 0.002, other: 0.003 },
+  ssn: { same: 0.01, alike: 0.03, partly: 0.3, other: 0.66 },
+  mrn: { same: 0.03, alike: 0.2, partly: 0.001, other: 0.769 },
 }
 
 /** Of what kind a pair may be, and how likely each explanation is; `strangers` is what they would look like by chance. */

@@ -1,12 +1,16 @@
-import { isNickname } from '../values/nicknames.ts'
-import { type Candidate, type Candidates, candidatesOf } from './blocking/candidates.ts'
+import { ambiguousIn } from './ambiguous.ts'
+import { type Candidates, candidatesOf } from './blocking/candidates.ts'
+import type { DefaultValue } from './blocking/default-values.ts'
 import type { Descriptions } from './blocking/descriptions.ts'
 import { featuresOf } from './blocking/features.ts'
+import type { Features } from './blocking/keys.ts'
 import { reasonsOf } from './comparison/reasons.ts'
+import { customsOf } from './customs.ts'
 import { estimate } from './estimate.ts'
-import { weighing } from './model.ts'
+import { type Weigh, weighing } from './model.ts'
 import { type Shares, sharesOf } from './shares.ts'
-import { areTwinsIfNamed, type Customs, isPlainlyOne, LEAST_DOUBTFUL, verdictOf, voteOf } from './verdict.ts'
+import { type AreTwins, twinsIn } from './twins.ts'
+import { areApart, type Customs, LEAST_DOUBTFUL, verdictOf } from './verdict.ts'
 
 /** Two descriptions that may be one person, by number, and how likely they are, from 0 to 1. */
 export type Pair = { one: number; other: number; match: number }
@@ -16,10 +20,12 @@ export type Pairs = {
   certain: Pair[]
   likely: Pair[]
   doubtful: Pair[]
+  /** The values that are nobody's own. */
+  defaults: DefaultValue[]
   /** What speaks for and against a pair, in words. */
   reasons(pair: Pair): string[]
-  /** What two descriptions say to being in one person, where a third joins them. */
-  vote(one: number, other: number): ReturnType<typeof voteOf>
+  /** Whether two descriptions may be in one person, where a third joins them. */
+  mayBeOne(one: number, other: number): boolean
 }
 
 // The logarithm of no chance at all. What is not likely even so needs no look at how common its values are.
@@ -27,65 +33,59 @@ const IMPOSSIBLE = -1e9
 
 const MOST_SAMPLES = 20_000
 
-// Pairs of relatives for one description: below it a roster has none.
-const FEW_RELATIVES = 0.03
-
 /** Compares descriptions that share a blocking key: which match certainly, likely or possibly. Free of their order. */
 export function pairsOf(descriptions: Descriptions): Pairs {
-  const features = featuresOf(descriptions)
+  const { features, defaults } = featuresOf(descriptions)
   const shares = sharesOf(features)
   const candidates = candidatesOf(descriptions, features)
   const model = modelOf(candidates, shares, descriptions.count())
   const weigh = weighing(model)
-  const customs = { numbers: numbersIn(candidates), households: model.relatives > FEW_RELATIVES }
+  const customs = customsOf(candidates, model, shares)
+  const twins = twinsIn(descriptions, shares)
+  const areTwins: AreTwins = (of, one, other) => customs.households && twins(of, one, other)
+  const mayBeOne = (one: number, other: number) => {
+    const of = candidates.patternOf(one, other)
+    return !areApart(of, customs) && !areTwins(of, one, other)
+  }
+  const pairs = scored(candidates, { weigh, shares, customs, areTwins, mayBeOne })
+  for (const [one, other] of descriptions.repeated())
+    if (isTold(features, one)) pairs.certain.push({ one, other, match: 1 })
+  for (const list of Object.values(pairs)) inOrder(list, descriptions)
+  return { ...pairs, defaults, mayBeOne, reasons: ({ one, other }) => reasonsOf(candidates.patternOf(one, other)) }
+}
+
+type Scoring = Pick<Pairs, 'mayBeOne'> & { weigh: Weigh; shares: Shares; customs: Customs; areTwins: AreTwins }
+
+function scored(candidates: Candidates, { weigh, shares, customs, areTwins, mayBeOne }: Scoring) {
   const pairs = { certain: [] as Pair[], likely: [] as Pair[], doubtful: [] as Pair[] }
-  for (const { one, other, crowded, of } of each(candidates)) {
+  const slips: Pair[] = []
+  for (const { one, other, crowded, of } of candidates.each()) {
     if (weigh(of, IMPOSSIBLE).match < LEAST_DOUBTFUL) continue
     const { match } = weigh(of, shares.chance(of, one))
-    const twins = customs.households && areTwinsIfNamed(of) && haveTwoNames(descriptions, shares, one, other)
     const found = verdictOf(of, match, crowded, customs)
-    const verdict = twins && found !== 'none' ? 'doubtful' : found
-    if (verdict !== 'none') pairs[verdict].push({ one, other, match })
+    if (found === 'none') continue
+    const pair = { one, other, match }
+    const verdict = areTwins(of, one, other) ? 'doubtful' : found
+    pairs[verdict].push(pair)
+    if (verdict !== 'doubtful' && of.given === 'alike' && customs.households) slips.push(pair)
   }
-  for (const list of Object.values(pairs)) inOrder(list, descriptions)
-  const vote = (one: number, other: number) => {
-    const of = candidates.patternOf(one, other)
-    return voteOf(of, weigh(of, shares.chance(of, one)).match, customs)
-  }
-  return { ...pairs, vote, reasons: ({ one, other }) => reasonsOf(candidates.patternOf(one, other)) }
+  const ambiguous = ambiguousIn(slips, mayBeOne)
+  if (ambiguous.size === 0) return pairs
+  const clear = (pair: Pair) => !ambiguous.has(pair)
+  const doubtful = [...pairs.doubtful, ...ambiguous]
+  return { certain: pairs.certain.filter(clear), likely: pairs.likely.filter(clear), doubtful }
 }
 
-// Laura and Lauren: others bear each of the two names. A slip makes a name that nobody else has.
-const OTHERS_SO_NAMED = 3
-
-function haveTwoNames(descriptions: Descriptions, shares: Shares, one: number, other: number): boolean {
-  const [mine, theirs] = [descriptions.evidence(one).given[0]!, descriptions.evidence(other).given[0]!]
-  if (Math.min(mine.length, theirs.length) === 1 || isNickname(mine, theirs)) return false
-  return [one, other].every((number) => shares.bearers('given', number) > OTHERS_SO_NAMED)
-}
-
-function* each(candidates: Candidates, step = 1): Generator<Candidate> {
-  for (let place = 0; place < candidates.count; place += step) yield candidates.at(place)
+// Whether two descriptions that say the same are of one person: by a number, or a whole name and a birth date.
+function isTold({ mrn, ssn, birth, name }: Features, number: number): boolean {
+  return mrn[number] !== 0 || ssn[number] !== 0 || (birth[number] !== 0 && name[number] !== 0)
 }
 
 function modelOf(candidates: Candidates, shares: Shares, size: number) {
   const weight = Math.max(1, Math.ceil(candidates.count / MOST_SAMPLES))
-  const samples = Array.from(each(candidates, weight), ({ of, one }) => ({ of, chance: shares.chance(of, one) }))
+  const samples = Array.from(candidates.each(weight), ({ of, one }) => ({ of, chance: shares.chance(of, one) }))
   const { relatives } = candidates
   return estimate(samples, { size, weight, placed: shares.holders('street'), relatives })
-}
-
-// A column of visits, accounts or rows is easily taken for record numbers; then they part nobody.
-const PAIRS_TO_TELL = 20
-
-function numbersIn(candidates: Candidates): Customs['numbers'] {
-  let [plain, other] = [0, 0]
-  for (const { of } of each(candidates)) {
-    if (!of.oneSeries || of.mrn === 'unknown' || !isPlainlyOne(of)) continue
-    plain++
-    if (of.mrn === 'other') other++
-  }
-  return other >= PAIRS_TO_TELL && other > plain * 0.8 ? 'of visits' : 'of people'
 }
 
 function inOrder(pairs: Pair[], descriptions: Descriptions): void {

@@ -1,4 +1,4 @@
-import type { Features } from './blocking/features.ts'
+import type { Features } from './blocking/keys.ts'
 import { type Comparison, FACTS, type Fact } from './comparison/compare.ts'
 
 // How common one value usually is in the population: a small roster cannot tell. It weighs as much as so many rows.
@@ -31,6 +31,22 @@ const ALIKE_BY_CHANCE: { readonly [fact in Fact]: number } = {
   phone: 1e-4,
   email: 1e-4,
   street: 0.002,
+  zip: 0.1,
+}
+
+// How often so much of them happens to agree.
+const PARTLY_BY_CHANCE: { readonly [fact in Fact]: number } = {
+  given: 0.03,
+  middle: 0.001,
+  family: 0.02,
+  suffix: 0.001,
+  sex: 0.001,
+  birth: 0.0025,
+  ssn: 0.01,
+  mrn: 0.001,
+  phone: 0.002,
+  email: 0.001,
+  street: 0.001,
   zip: 0.1,
 }
 
@@ -85,6 +101,7 @@ function chanceOf(of: Comparison, share: (fact: Counted) => number): number {
   for (const fact of FACTS) {
     if (of[fact] === 'same') log += isCounted(fact) ? share(fact) : Math.log(USUAL_SHARE[fact])
     else if (of[fact] === 'alike') log += Math.log(ALIKE_BY_CHANCE[fact])
+    else if (of[fact] === 'partly') log += Math.log(PARTLY_BY_CHANCE[fact])
   }
   return log
 }

@@ -4,11 +4,10 @@ import type { Comparison } from './comparison/compare.ts'
 export type Verdict = 'certain' | 'likely' | 'doubtful' | 'none'
 
 const CERTAIN = 0.999
-const LIKELY = 0.985
-const DOUBTFUL_AGAINST = 0.1
+const LIKELY = 0.97
+const DOUBTFUL_AGAINST = 0.05
 /** What is less likely than this is not even doubtful. */
 export const LEAST_DOUBTFUL = 0.05
-const HOLDS_TOGETHER = 0.9
 
 /** The verdict on a pair that is one person with the likelihood `match`, from 0 to 1. */
 export function verdictOf(of: Comparison, match: number, crowded: boolean, customs: Customs): Verdict {
@@ -25,14 +24,14 @@ export function verdictOf(of: Comparison, match: number, crowded: boolean, custo
  */
 export type Customs = { numbers: 'of people' | 'of visits'; households: boolean }
 
-/**
- * What two descriptions say to being in one person where a third one joins them. `never`: it is barred; `against`:
- * something that names a person differs, and they would not be joined themselves.
- */
-export function voteOf(of: Comparison, match: number, customs: Customs): 'for' | 'against' | 'never' {
-  if (isBarred(of, customs)) return 'never'
-  if (NAMING.every((fact) => of[fact] !== 'other')) return 'for'
-  return match >= HOLDS_TOGETHER && !isAgainst(of, customs) ? 'for' : 'against'
+/** Whether two descriptions may never be in one person, also where a third is like both. */
+export function areApart(of: Comparison, customs: Customs): boolean {
+  return isBarred(of, customs) || (customs.households && isBornAnother(of))
+}
+
+// Father and son, whom a row without a birth date would bring together.
+function isBornAnother(of: Comparison): boolean {
+  return of.birth === 'other' && !hasSsn(of) && !hasOneNumber(of) && of.email !== 'same'
 }
 
 const BESIDE_THE_NAME = ['birth', 'ssn', 'mrn', 'phone', 'email', 'street', 'zip'] as const
@@ -51,11 +50,13 @@ function isAgainst(of: Comparison, customs: Customs): boolean {
   if (of.given === 'other') return !(hasSsn(of) && of.birth !== 'other' && (of.family !== 'other' || hasStreet(of)))
   if (of.birth === 'other')
     return !(of.family !== 'other' && (hasOneNumber(of) || (of.ssn === 'alike' && hasContact(of))))
-  if (of.ssn === 'other') return !((hasContact(of) || hasZip(of)) && of.birth !== 'alike')
+  if (of.ssn === 'other') return !((hasContact(of) || hasZip(of)) && of.birth !== 'alike' && of.birth !== 'partly')
   if (of.family === 'other')
     return !hasOneNumber(of) && [of.birth === 'same', of.ssn === 'alike', hasContact(of)].filter(Boolean).length < 2
   if (customs.households && isNamesakeLike(of)) return true
+  if (of.given === 'partly' && !hasSsn(of) && !hasOneNumber(of)) return true
   if (of.birth === 'alike' && !hasNumberOrContact(of)) return true
+  if (of.birth === 'partly' && !hasSsn(of) && !hasOneNumber(of) && of.email !== 'same') return true
   return BESIDE_THE_NAME.every((fact) => of[fact] === 'other' || of[fact] === 'unknown')
 }
 
@@ -72,7 +73,7 @@ function hasNumberOrContact(of: Comparison): boolean {
 
 // A name and an address without birth date or number: father and son have them in common too.
 function isNamesakeLike(of: Comparison): boolean {
-  return of.birth === 'unknown' && !hasSsn(of) && !hasOneNumber(of) && of.email !== 'same' && of.middle !== 'same'
+  return of.birth === 'unknown' && !hasSsn(of) && !hasOneNumber(of) && of.middle !== 'same'
 }
 
 // Father and son of one name; or nothing that names a person agrees, but a birth date and a contact by which one may
@@ -86,8 +87,8 @@ function isClearlyTwo(of: Comparison): boolean {
 
 /** Whether two would be twins if their given names, which are a slip apart, are two names and no slip. */
 export function areTwinsIfNamed(of: Comparison): boolean {
-  if (of.given !== 'alike' || of.swapped || of.birth !== 'same' || of.middle === 'same') return false
-  return !hasSsn(of) && !hasOneNumber(of) && of.email !== 'same'
+  if (of.given !== 'alike' || of.birth === 'other' || of.middle === 'same') return false
+  return !hasSsn(of) && !hasOneNumber(of)
 }
 
 /** Whether one name, one birth date and one thing more agree: enough to tell by it what record numbers stand for. */

@@ -1,6 +1,6 @@
 import type { Descriptions } from './descriptions.ts'
-import type { Features } from './features.ts'
 import { both } from './hash.ts'
+import type { Features } from './keys.ts'
 import { KEYS, UNDATED } from './keys.ts'
 import { groupingByHash } from './same-hash.ts'
 

@@ -2,9 +2,10 @@ import { type Comparison, compare } from '../comparison/compare.ts'
 import type { Evidence } from '../comparison/evidence.ts'
 import { eachCandidate } from './blocks.ts'
 import type { Descriptions } from './descriptions.ts'
-import type { Features } from './features.ts'
+import type { Features } from './keys.ts'
 import { type Patterns, patterns } from './patterns.ts'
 import { quickReject } from './quick-reject.ts'
+import { sharedMailboxes } from './shared-mailboxes.ts'
 
 /** A pair that was compared. */
 export type Candidate = { one: number; other: number; crowded: boolean; of: Comparison }
@@ -14,7 +15,8 @@ export type Candidates = {
   readonly count: number
   /** Pairs that were not compared, because they are plainly two people of one household. */
   readonly relatives: number
-  at(place: number): Candidate
+  /** One after the other, or each `step`-th. */
+  each(step?: number): Iterable<Candidate>
   /** Every comparison in its one object, also of pairs that share no key. */
   patternOf(one: number, other: number): Comparison
 }
@@ -22,7 +24,7 @@ export type Candidates = {
 /** Compares every two descriptions that share a blocking key, save those that a quick look shows to be no match. */
 export function candidatesOf(descriptions: Descriptions, features: Features): Candidates {
   const known = patterns()
-  const evidence = lately(descriptions)
+  const evidence = lately(trusted(descriptions, features))
   const patternNumber = (one: number, other: number) => known.numberOf(compare(evidence(one), evidence(other)))
   const pairs = numbers()
   const differ = quickReject(features)
@@ -38,9 +40,13 @@ export function candidatesOf(descriptions: Descriptions, features: Features): Ca
   return {
     count: pairs.count(),
     relatives,
-    at: (place) => candidateAt(pairs, place, known),
+    each: (step = 1) => eachCandidateOf(pairs, step, known),
     patternOf: (one, other) => known.at(patternNumber(one, other)),
   }
+}
+
+function* eachCandidateOf(pairs: Numbers, step: number, known: Patterns): Generator<Candidate> {
+  for (let place = 0; place < pairs.count(); place += step) yield candidateAt(pairs, place, known)
 }
 
 function candidateAt(pairs: Numbers, place: number, known: Patterns): Candidate {
@@ -51,14 +57,29 @@ function candidateAt(pairs: Numbers, place: number, known: Patterns): Candidate 
 // In a group each member meets several others: what was taken apart last is kept.
 const KEPT = 128
 
-function lately(descriptions: Descriptions): (number: number) => Evidence {
+type EvidenceOf = (number: number) => Evidence
+
+function lately(evidenceOf: EvidenceOf): EvidenceOf {
   const numbers = new Int32Array(KEPT).fill(-1)
   const kept: Evidence[] = []
   return (number) => {
     const place = number % KEPT
-    if (numbers[place] !== number) kept[place] = descriptions.evidence(number)
+    if (numbers[place] !== number) kept[place] = evidenceOf(number)
     numbers[place] = number
     return kept[place]!
+  }
+}
+
+const CARRIED = ['mrn', 'ssn', 'birth', 'phone', 'email', 'street'] as const
+
+// What is left out of the features says nothing in a comparison either.
+function trusted(descriptions: Descriptions, features: Features): EvidenceOf {
+  const shared = sharedMailboxes(features, descriptions)
+  return (number) => {
+    const evidence = descriptions.evidence(number)
+    for (const fact of CARRIED) if (features[fact][number] === 0) evidence[fact] = ''
+    evidence.sharesEmail = shared.has(features.email[number]!)
+    return evidence
   }
 }
 

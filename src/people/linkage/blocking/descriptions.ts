@@ -16,6 +16,8 @@ export type Descriptions = {
   add(person: Person, source: string, list?: string): number
   /** The number of the description that says this; of those that say too little to be one, the `nth` in its list. */
   numberOf(text: string, nth?: number): number | undefined
+  /** Descriptions that say the same, each with the first that says it. */
+  repeated(): readonly (readonly [first: number, again: number])[]
 }
 
 /** Holds descriptions, none at first. */
@@ -23,18 +25,24 @@ export function descriptions(): Descriptions {
   const texts: string[] = []
   const sources: (readonly string[])[] = []
   const numbers = new Map<string, number>()
+  const again: [number, number][] = []
   const nth = occurrences()
   const union = unions()
   return {
     count: () => texts.length,
     text: (number) => texts[number]!,
+    repeated: () => again,
     evidence: (number) => evidenceOf(texts[number]!, sources[number]!),
     numberOf: (text, nth = 1) => numbers.get(isIdentifying(text) ? text : `${text}#${nth}`),
     add(person, source, list = source) {
       const text = evidenceText(person)
-      const key = isIdentifying(text) ? text : `${text}#${nth(text, list)}`
+      const times = isIdentifying(text) ? 0 : nth(text, list)
+      const key = times === 0 ? text : `${text}#${times}`
       const number = numbers.get(key) ?? texts.push(text) - 1
-      if (sources[number] === undefined) numbers.set(key, number)
+      if (sources[number] === undefined) {
+        numbers.set(key, number)
+        if (times > 1) again.push([numbers.get(`${text}#1`)!, number])
+      }
       sources[number] = union(sources[number], source)
       return number
     },

@@ -1,13 +1,15 @@
 import { findParts, PARTS } from '../comparison/evidence.ts'
+import { type DefaultValue, dropDefaultValues } from './default-values.ts'
 import type { Descriptions } from './descriptions.ts'
 import { both, hash } from './hash.ts'
-import { FEATURES, type Feature } from './keys.ts'
+import { FEATURES, type Features } from './keys.ts'
 import { soundOf } from './sound.ts'
-/** For each feature and description a number of 32 bits, the same where the feature is; 0 where nothing is said of it. */
-export type Features = { readonly [feature in Feature]: Uint32Array }
 
-/** The features of all descriptions. `name` is the same in either order; `house` is the street without its unit. */
-export function featuresOf(descriptions: Descriptions): Features {
+/**
+ * The features of all descriptions, and the default values that are left out of them. `name` is the same in either
+ * order; `house` is the street without its unit.
+ */
+export function featuresOf(descriptions: Descriptions): { features: Features; defaults: DefaultValue[] } {
   const columns = FEATURES.map((feature) => [feature, new Uint32Array(descriptions.count())] as const)
   const features = Object.fromEntries(columns) as Features
   const starts = new Int32Array(Object.keys(PARTS).length + 1)
@@ -19,8 +21,9 @@ export function featuresOf(descriptions: Descriptions): Features {
     addNames(features, number, text, starts)
     addAddress(features, number, text, starts)
   }
+  const defaults = dropDefaultValues(features, descriptions)
   addUndated(features)
-  return features
+  return { features, defaults }
 }
 
 type Add = (features: Features, number: number, text: string, starts: Int32Array) => void

@@ -33,10 +33,14 @@ export const KEYS: readonly (readonly Feature[])[] = [
 /** Of these keys only somebody without a birth date has use. */
 export const UNDATED: ReadonlySet<Feature> = new Set(['undatedName', 'undatedPlace'])
 
-/** Whether a description says enough to be joined by it, and not only to be reviewed. */
+/**
+ * Whether a description tells at once who is meant: by a whole name and a birth date. A number may be one that many
+ * people carry, and 1 January too: that is known only when all is read.
+ */
 export function isIdentifying(text: string): boolean {
-  if (evidencePart(text, 'mrn') !== '' || evidencePart(text, 'ssn') !== '') return true
-  return (['birth', 'family', 'given'] as const).every((part) => evidencePart(text, part) !== '')
+  const birth = evidencePart(text, 'birth')
+  if (birth === '' || birth.endsWith('-01-01')) return false
+  return evidencePart(text, 'family') !== '' && evidencePart(text, 'given') !== ''
 }
 
 /** What descriptions can have in common. */
@@ -66,3 +70,6 @@ export const FEATURES = [
 ] as const
 
 export type Feature = (typeof FEATURES)[number]
+
+/** For each feature and description a number of 32 bits, the same where the feature is; 0 where nothing is said of it. */
+export type Features = { readonly [feature in Feature]: Uint32Array }

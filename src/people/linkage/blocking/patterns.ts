@@ -23,10 +23,10 @@ export function patterns(): Patterns {
   }
 }
 
-const CODES = { unknown: 0, same: 1, alike: 2, other: 3 } as const
+const CODES = { unknown: 0, same: 1, alike: 2, other: 3, partly: 4 } as const
 
 function codeOf(of: Comparison): number {
   let code = (of.swapped ? 2 : 0) + (of.oneSeries ? 1 : 0)
-  for (const fact of FACTS) code = code * 4 + CODES[of[fact]]
+  for (const fact of FACTS) code = code * 5 + CODES[of[fact]]
   return code
 }

@@ -1,4 +1,4 @@
-import type { Features } from './features.ts'
+import type { Features } from './keys.ts'
 
 type Ask = (one: number, other: number) => boolean
 

@@ -20,6 +20,8 @@ export type Evidence = {
   street: string
   phone: string
   email: string
+  /** The e-mail address is a household's: people of two given names use it. */
+  sharesEmail: boolean
   sources: readonly string[]
 }
 
@@ -84,6 +86,7 @@ export function evidenceOf(text: string, sources: readonly string[]): Evidence {
     street: value(PARTS.street),
     phone: value(PARTS.phone),
     email: value(PARTS.email),
+    sharesEmail: false,
     sources,
   }
 }

@@ -10,13 +10,15 @@ export function reasonsOf(of: Comparison): string[] {
   const facts = of.swapped ? FACTS.filter((fact) => fact !== 'given' && fact !== 'family') : FACTS
   const wordsOf = (relation: Relation) =>
     facts.filter((fact) => of[fact] === relation).map((fact) => WORDS[fact][relation])
-  return [...wordsOf('same'), ...names, ...wordsOf('alike'), ...wordsOf('other')].filter((words) => words !== '')
+  return [...wordsOf('same'), ...names, ...wordsOf('alike'), ...wordsOf('partly'), ...wordsOf('other')].filter(
+    (words) => words !== '',
+  )
 }
 
 type Words = { readonly [relation in Relation]: string }
 
 function words(name: string, alike: string): Words {
-  return { same: `same ${name}`, alike, other: `different ${name}`, unknown: '' }
+  return { same: `same ${name}`, alike, partly: `partly the same ${name}`, other: `different ${name}`, unknown: '' }
 }
 
 const WORDS: { readonly [fact in Fact]: Words } = {
@@ -27,9 +29,9 @@ const WORDS: { readonly [fact in Fact]: Words } = {
   sex: words('sex', ''),
   birth: words('birth date', 'similar birth dates (one digit off, or day and month swapped)'),
   ssn: words('Social Security number', 'similar Social Security numbers (one digit off)'),
-  mrn: words('record number', ''),
+  mrn: words('record number', 'record numbers that differ in leading zeros'),
   phone: words('telephone number', 'similar telephone numbers (one digit off)'),
-  email: words('e-mail address', 'similar e-mail addresses (one letter off)'),
+  email: words('e-mail address', 'similar or shared e-mail addresses (one letter off, or a household’s)'),
   street: words('street address', 'similar street addresses'),
   zip: words('ZIP code', 'similar ZIP codes (one digit off)'),
 }

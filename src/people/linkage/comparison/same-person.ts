@@ -25,7 +25,7 @@ const NAMING: readonly Fact[] = ['given', 'family', 'birth', 'ssn', 'suffix']
 
 function verdictOf(of: Comparison): Sameness['verdict'] {
   if (isAnother(of)) return 'other'
-  const isContradicted = NAMING.some((fact) => of[fact] === 'other')
+  const isContradicted = NAMING.some((fact) => of[fact] === 'other' || of[fact] === 'partly')
   return !isContradicted && (of.ssn === 'same' || isOneByName(of)) ? 'same' : 'doubtful'
 }
 
