@@ -15,7 +15,10 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
     uses: [],
     rooms: 'law decision ocr/answers incident words playbooks laws federal state duties ocr reading',
   },
-  people: { uses: ['breach'], rooms: 'values linkage/comparison linkage/blocking linkage reading/file reading .' },
+  people: {
+    uses: ['breach'],
+    rooms: 'values/places values linkage/comparison linkage/blocking linkage reading/file reading .',
+  },
   letters: {
     uses: ['people', 'breach'],
     rooms: 'languages envelope text state individual checks documents drafts lists',

@@ -1,6 +1,8 @@
 import { isAbroad } from '../../people/values/address.ts'
 import type { Address } from '../../people/values/person.ts'
+import { countryNamed } from '../../people/values/places/countries.ts'
 import { oneLine } from './addressee.ts'
+import { deliveryLinesOf } from './delivery.ts'
 import { ENVELOPES, type EnvelopeName } from './window.ts'
 
 /**
@@ -15,33 +17,39 @@ export function addressBlock(
 ): string[] {
   const abroad = isAbroad(address)
   const fits = Math.floor(ENVELOPES[envelope].reader.width * AN_INCH)
-  const country = abroad ? [capitals(address.country)] : []
-  const lines = [...names.map(capitals), ...deliveryLines(address, fits), lastLine(address, abroad), ...country]
-  return lines.filter((line) => line !== '')
+  const last = abroad ? [lastLineAbroad(address), countryLine(address)] : [lastLine(address)]
+  return [...names.map(capitals), ...deliveryLines(address, fits), ...last].filter((line) => line !== '')
 }
 
 /** Capitals of ten points to an inch. */
 const AN_INCH = 11.08
 
-function deliveryLines({ line1, line2 }: Address, fits: number): string[] {
-  const delivery = capitals(line1)
-  const second = designated(capitals(line2))
-  const together = `${delivery} ${second}`
-  return UNIT.test(second) && together.length <= fits ? [together] : [second, delivery]
+function deliveryLines(address: Address, fits: number): string[] {
+  const { above, delivery, beside } = deliveryLinesOf(address)
+  const [line, unit] = [capitals(delivery), designated(capitals(beside))]
+  const together = `${line} ${unit}`
+  if (beside !== '' && together.length <= fits) return [together]
+  return [...above.map(capitals), unit, line]
 }
 
 const DESIGNATORS: Record<string, string> = {
   APARTMENT: 'APT',
+  BASEMENT: 'BSMT',
   BUILDING: 'BLDG',
   DEPARTMENT: 'DEPT',
   FLOOR: 'FL',
+  FRONT: 'FRNT',
+  HANGAR: 'HNGR',
+  LOBBY: 'LBBY',
+  LOWER: 'LOWR',
+  OFFICE: 'OFC',
+  PENTHOUSE: 'PH',
   ROOM: 'RM',
   SPACE: 'SPC',
   SUITE: 'STE',
   TRAILER: 'TRLR',
+  UPPER: 'UPPR',
 }
-
-const UNIT = /^(APT|BLDG|DEPT|FL|RM|SPC|STE|TRLR|UNIT|LOT|PH|#)\b|^#|^\d+[A-Z]?$/
 
 // A bare number after the street is a unit of a kind nobody named: the mark # stands for it.
 function designated(line: string): string {
@@ -50,9 +58,22 @@ function designated(line: string): string {
   return [DESIGNATORS[first] ?? first, ...rest].join(' ')
 }
 
-function lastLine({ city, state, zip }: Address, abroad: boolean): string {
-  const place = [capitals(city), capitals(state)].filter((part) => part !== '').join(' ')
-  return [place, abroad ? capitals(zip) : zipCode(zip)].filter((part) => part !== '').join('  ')
+function lastLine({ city, state, region, zip }: Address): string {
+  const place = [capitals(city), capitals(state ?? region)].filter((part) => part !== '').join(' ')
+  return [place, zipCode(zip)].filter((part) => part !== '').join('  ')
+}
+
+// Two letters of a province stand after the city; what is longer or has dots, as in Mexico, behind a comma and as written.
+function lastLineAbroad({ city, state, region = state, zip }: Address): string {
+  const area = oneLine(region ?? '').toUpperCase()
+  const place = [capitals(city), area].filter((part) => part !== '')
+  const isShort = /^[A-Z]{2,3}$/.test(area)
+  return [place.join(isShort ? ' ' : ', '), capitals(zip)].filter((part) => part !== '').join(isShort ? '  ' : ' ')
+}
+
+// In words, and in English: it is the United States that have to know where the letter goes.
+function countryLine({ country = '' }: Address): string {
+  return capitals(countryNamed(country)?.name ?? country)
 }
 
 function zipCode(zip: string | undefined): string {

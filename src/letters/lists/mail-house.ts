@@ -1,5 +1,6 @@
 import { csvLine, looksLikeFormula } from '../../people/reading/file/csv.ts'
 import { isAbroad } from '../../people/values/address.ts'
+import { countryCode, takes } from './abroad.ts'
 import type { Recipient } from './recipient.ts'
 
 /** A mail house's own list: its columns, and what it takes of each. */
@@ -7,6 +8,8 @@ export type MailHouse = {
   id: 'lob' | 'postgrid' | 'click2mail'
   name: string
   columns: readonly Column[]
+  /** Whether it takes letters to other countries; those it does not take go to a list of their own. */
+  abroad: boolean
 }
 
 type Column = {
@@ -27,7 +30,6 @@ export type StoppedRow = { reference: string; why: string }
 
 const first = ({ names }: Recipient) => names[0] ?? ''
 const second = ({ names }: Recipient) => names[1] ?? ''
-const country = (to: Recipient) => (isAbroad(to) ? to.country.toUpperCase() : 'US')
 
 const NAME = { what: 'name', value: first, required: true } as const
 const SECOND = { what: 'second name line', value: second } as const
@@ -48,7 +50,7 @@ const ZIP = {
 } as const
 const COUNTRY = {
   what: 'country',
-  value: country,
+  value: countryCode,
   required: true,
   shape: { of: /^[A-Z]{2}$/, sentence: 'is not a two-letter code, such as CA' },
 } as const
@@ -64,6 +66,7 @@ export const MAIL_HOUSES: readonly MailHouse[] = [
   {
     id: 'lob',
     name: 'Lob',
+    abroad: false,
     columns: [
       { header: 'name', ...NAME, most: 40 },
       { header: 'company', ...SECOND, most: 40 },
@@ -79,6 +82,7 @@ export const MAIL_HOUSES: readonly MailHouse[] = [
   {
     id: 'postgrid',
     name: 'PostGrid',
+    abroad: true,
     columns: [
       { header: 'First Name', ...NAME },
       { header: 'Company Name', ...SECOND },
@@ -94,6 +98,7 @@ export const MAIL_HOUSES: readonly MailHouse[] = [
   {
     id: 'click2mail',
     name: 'Click2Mail',
+    abroad: true,
     columns: [
       { header: 'Full Name', ...NAME },
       { header: 'Business', ...SECOND },
@@ -108,10 +113,14 @@ export const MAIL_HOUSES: readonly MailHouse[] = [
   },
 ]
 
-/** Every reason why this row cannot go to that mail house as it is: nothing is cut, and nothing left out. */
-export function limitsBroken({ columns }: MailHouse, to: Recipient, reference: string): string[] {
+/**
+ * Every reason why this row cannot go to that mail house as it is: nothing is cut, and nothing left out. A country it sends
+ * nothing to is none: that row goes to a list of its own.
+ */
+export function limitsBroken(house: MailHouse, to: Recipient, reference: string): string[] {
+  if (!takes(house, to)) return []
   const abroad = isAbroad(to)
-  return columns.flatMap((column) => faultOf(abroad ? asked(column) : column, column.value(to, reference)) ?? [])
+  return house.columns.flatMap((column) => faultOf(abroad ? asked(column) : column, column.value(to, reference)) ?? [])
 }
 
 /** The first line of a mail house's list. */

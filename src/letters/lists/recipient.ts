@@ -1,5 +1,6 @@
 import type { Address } from '../../people/values/person.ts'
 import { addressee, oneLine } from '../envelope/addressee.ts'
+import { deliveryLinesOf } from '../envelope/delivery.ts'
 import { languageOf } from '../individual/facts.ts'
 import type { Letter } from '../text/letter.ts'
 
@@ -10,7 +11,7 @@ export type Recipient = {
   line1: string
   line2: string
   city: string
-  /** USPS two-letter code. */
+  /** USPS two-letter code within the United States; abroad the region as written. */
   state: string
   /** `12345` or `12345-1234` within the United States. */
   zip: string
@@ -23,12 +24,15 @@ export function recipientOf(letter: Letter): Recipient {
   return { names: addressee(person, on, languageOf(letter)).lines.map(oneLine), ...placeOf(person.address) }
 }
 
-function placeOf({ line1, line2, city, state, zip, country }: Address): Omit<Recipient, 'names'> {
+// The line that is delivered to comes first, as the mail houses have it.
+function placeOf(address: Address): Omit<Recipient, 'names'> {
+  const { above, delivery, beside } = deliveryLinesOf(address)
+  const { city, state, region, zip, country } = address
   return {
-    line1: oneLine(line1 ?? ''),
-    line2: oneLine(line2 ?? ''),
+    line1: oneLine(delivery),
+    line2: oneLine(beside || above.join(' ')),
     city: oneLine(city ?? ''),
-    state: oneLine(state ?? ''),
+    state: oneLine(state ?? region ?? ''),
     zip: oneLine(zip ?? '').replace(/^(\d{5})(\d{4})$/, '$1-$2'),
     country: oneLine(country ?? ''),
   }

@@ -1,6 +1,7 @@
 import type { Address } from '../values/person.ts'
-import { readPlace } from '../values/place.ts'
+import { type PlaceDoubt, type PlaceTexts, readPlace } from '../values/place.ts'
 import { splitAddress, splitTail } from '../values/whole-address.ts'
+import type { Field } from './fields.ts'
 import type { Note } from './note.ts'
 import { note, type RowForm, type Value } from './row-form.ts'
 
@@ -9,16 +10,22 @@ export function addressOf(value: Value, form: RowForm, notes: Note[]): Address {
   const inOne = inOneCell(value)
   const [line1, line2] = [value('address_line1') || inOne.line1, value('address_line2') || inOne.line2]
   const city = value('city') || inOne.city
-  const given = { state: value('state') || (inOne.state ?? ''), zip: value('zip') || (inOne.zip ?? '') }
-  const { state, zip, country } = readPlace(given.state, given.zip, value('country'))
+  const given = {
+    state: value('state') || (inOne.state ?? ''),
+    zip: value('zip') || (inOne.zip ?? ''),
+    country: value('country') || (inOne.country ?? ''),
+  }
+  const { state, region, zip, country, doubt } = readPlace(given)
   if (zip !== undefined && zip !== given.zip && isShortZip(given.zip)) form.happened?.('zip_restored')
-  if (state === undefined && (country === undefined || country === 'US')) notePlaceless(given, form, notes)
+  if (doubt) notes.push(note(form, ...said(doubt, given)))
+  if (!state && !region && !given.state && (country === undefined || country === 'US')) notePlaceless(given.zip, form)
   const address: Address = {}
-  if (line1) address.line1 = line1
-  if (line2) address.line2 = line2
+  if (line1 || line2) address.line1 = line1 || line2
+  if (line1 && line2) address.line2 = line2
   if (city) address.city = city
   if (state) address.state = state
   if (zip) address.zip = zip
+  if (region) address.region = region
   if (country) address.country = country
   return address
 }
@@ -35,11 +42,26 @@ function inOneCell(value: Value): Address {
 
 const NOTHING: Address = {}
 
-function notePlaceless(given: { state: string; zip: string }, form: RowForm, notes: Note[]): void {
-  if (given.state !== '') {
-    const message = 'This is not a U.S. State, so no State is used. Correct it in the file, or add the country.'
-    notes.push(note(form, 'state', given.state, message))
-  } else form.happened?.(isShortZip(given.zip) ? 'zip_short' : 'placeless')
+function notePlaceless(zip: string, form: RowForm): void {
+  form.happened?.(isShortZip(zip) ? 'zip_short' : 'placeless')
+}
+
+function said(doubt: PlaceDoubt, given: PlaceTexts): [Field, string, string] {
+  const field = doubt.startsWith('country') && doubt !== 'country_in_state' ? 'country' : 'state'
+  return [field, given[field], DOUBTS[doubt]]
+}
+
+const DOUBTS: Readonly<Record<PlaceDoubt, string>> = {
+  country_unknown:
+    'The country is not clear. The State or ZIP code is in the United States, so the person is counted there.',
+  country_unread:
+    'This is not a known country, and the State and ZIP code do not tell where the person lives. No State is used. Correct it in the file.',
+  country_against_state:
+    'The country is not the United States, but the State and ZIP code are. Counted as living abroad. Correct the one that is wrong.',
+  country_in_state:
+    'This is not a U.S. State, so the person is counted as living abroad. Check it, or add the country.',
+  state_from_zip: 'This is not a U.S. State. The State of the ZIP code is used. Correct it in the file.',
+  state_unknown: 'This is not a U.S. State, so no State is used. Correct it in the file, or add the country.',
 }
 
 function isShortZip(text: string): boolean {

@@ -1,4 +1,7 @@
+import { isState } from '../../breach/law/states.ts'
 import type { Address } from './person.ts'
+import { readCountry } from './places/countries.ts'
+import { readPostalRegion } from './places/regions.ts'
 
 /**
  * Whether a letter can be sent there: a delivery line, and a city with its state or else a ZIP; abroad, a city.
@@ -6,27 +9,42 @@ import type { Address } from './person.ts'
  * for whom contact information is insufficient or out of date, 45 CFR 164.404(d)(2).
  */
 export function hasUsableAddress(address: Address): boolean {
-  return isDeliveryLine(address.line1) && (isAbroad(address) ? holdsText(address.city) : isPlaced(address))
+  const isMarked = address.line2 !== undefined && CAME_BACK.test(plainWords(address.line2))
+  return isDeliveryLine(address.line1) && !isMarked && (isAbroad(address) ? holdsText(address.city) : isPlaced(address))
 }
 
-/** Whether the roster names a country other than the United States. */
-export function isAbroad(address: Address): boolean {
-  const country = (address.country ?? '').replaceAll(/[^a-z]/gi, '').toUpperCase()
-  return country !== '' && !HOME.has(country)
+/** Whether the roster names a country other than the United States, which no State beside it contradicts. */
+export function isAbroad({ country = '', state = '' }: Pick<Address, 'country' | 'state'>): boolean {
+  if (country === '' || country === 'US') return false
+  const read = readCountry(country)
+  if (read.means === 'abroad') return read.isSure || !isState(state)
+  return read.means === 'unknown' && !isState(country) && !isState(state) && readPostalRegion(country) === undefined
 }
-
-const HOME = new Set(['US', 'USA', 'UNITEDSTATES', 'UNITEDSTATESOFAMERICA', 'THEUNITEDSTATESOFAMERICA', 'AMERICA'])
 
 /** What practices type where they know no address. */
 const NO_ADDRESS =
-  /^(unknown|unk|none|null|n\/?a|not (available|given|known)|no (fixed )?address|homeless|(bad|wrong|old) address|returned mail|mail returned|undeliverable|deceased|tbd|x+|0+)$/i
+  /^(unknown|unk|none|null|n\/?a|same|not (available|given|known|provided|on file)|none on file|no (fixed |permanent |current |known |good |valid )?address( on file| known| given)?|no mail|homeless|transient|undeliverable|deceased|moved|unable to locate|refused( to give)?|declined|tbd|to be determined|pending|see (notes?|chart)|verify|update|x+|0+)$/
+
+/** What they write over an address from which mail came back, whatever of it still stands there. */
+const CAME_BACK =
+  /\b(bad|wrong|old|invalid|incorrect|insufficient|undeliverable|unknown|need|needs|update|verify) (mailing )?addr(ess)?\b(?! (st|rd|ave|ln|dr))|\baddr(ess)? (is )?(bad|wrong|invalid|incorrect|unknown|needed|not (known|valid))\b|\b(returned|return|rtnd|rtn) (mail|to sender)\b|\bmail (was )?(returned|returns|undeliverable)\b|\b(do not|dont) (mail|use)\b|\bno forward(ing)?\b|\bmoved,? left no\b/
 
 function isDeliveryLine(line: string | undefined): boolean {
-  return holdsText(line) && !NO_ADDRESS.test(line?.trim() ?? '')
+  if (!holdsText(line)) return false
+  const words = plainWords(line ?? '')
+  return !NO_ADDRESS.test(words) && !CAME_BACK.test(words)
 }
 
-function isPlaced({ city, state, zip }: Address): boolean {
-  return (holdsText(city) && holdsText(state)) || isZip(zip)
+function plainWords(line: string): string {
+  return line
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}/]+/gu, ' ')
+    .trim()
+}
+
+function isPlaced({ city, state, region, zip }: Address): boolean {
+  return (holdsText(city) && (holdsText(state) || holdsText(region))) || isZip(zip)
 }
 
 function isZip(zip: string | undefined): boolean {

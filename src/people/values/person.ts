@@ -5,9 +5,12 @@ export type Address = {
   line1?: string
   line2?: string
   city?: string
-  /** USPS two-letter code; absent where the roster names none that is known. */
+  /** USPS two-letter code of a State in the law's sense; absent where the roster names none that is known. */
   state?: string
   zip?: string
+  /** A province or state abroad, or a postal region that is no State: AE, AP, AA, PW, FM, MH. */
+  region?: string
+  /** `US`, or the English name of a country abroad; what the roster has where that is no country known. */
   country?: string
 }
 

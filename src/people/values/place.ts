@@ -1,20 +1,44 @@
 import { isState, type Residence, type State } from '../../breach/law/states.ts'
 import type { Person } from './person.ts'
-import { readState } from './states.ts'
+import { countryNamed, readCountry } from './places/countries.ts'
+import type { Country } from './places/country-table.ts'
+import { isMexicanState, postalCodeCountry, provinceOf, readPostalRegion, regionOfZip } from './places/regions.ts'
+import { isAlmost, readState } from './states.ts'
 import { readZip, stateOfZip } from './zip.ts'
 
-type Place = Pick<Person['address'], 'state' | 'zip' | 'country'>
+/** State, ZIP code and country as a row has them. */
+export type PlaceTexts = { state: string; zip: string; country: string }
+
+/** What of a place was taken otherwise than it stands, or could not be taken. */
+export type PlaceDoubt =
+  | 'country_unknown'
+  | 'country_unread'
+  | 'country_against_state'
+  | 'country_in_state'
+  | 'state_from_zip'
+  | 'state_unknown'
+
+export type Place = Pick<Person['address'], 'state' | 'zip' | 'country' | 'region'> & { doubt?: PlaceDoubt }
 
 /**
  * State, ZIP code and country of a row in their one form. The State that the row names holds; without one the ZIP code
- * tells it. Who lives in another country lives in no State, whatever stands in the column for it.
+ * tells it. Somebody is abroad where a country says so that is known; a code that is also a State's, and what is no known
+ * country, sends nobody abroad who has a State and its ZIP code. Who lives abroad lives in no State, and keeps his or her region.
  */
-export function readPlace(state: string, zip: string, country: string): Place {
-  if (isAbroad(country)) return { ...(zip && { zip }), country }
-  const named = readState(state) ?? territory(country)
-  const code = zip === '' ? undefined : readZip(zip, named)
-  const found = named ?? (state === '' && isZip(code) ? stateOfZip(code) : undefined)
-  return { ...(found && { state: found }), ...(code && { zip: code }), ...(country && { country: 'US' }) }
+export function readPlace(given: PlaceTexts): Place {
+  const { state, zip, country } = given
+  if (isState(state) && PLAIN_ZIP.test(zip) && country === '') return { state, zip }
+  const read = readCountry(given.country)
+  if (read.means === 'abroad' && readPostalRegion(given.country) !== 'AE' && !isHomeAfterAll(given, read.isSure))
+    return abroad(given, read.country, isAtHome(given) ? 'country_against_state' : undefined)
+  const unnamed = given.country === '' || read.means === 'nothing' ? abroadByPlace(given) : undefined
+  if (unnamed) return abroad(given, unnamed, 'country_in_state')
+  const place = atHome(given)
+  if (read.means === 'home' || read.means === 'nothing' || namesHome(given)) return place
+  const isPlaced = place.state !== undefined || place.region !== undefined
+  return isPlaced
+    ? { doubt: 'country_unknown', ...place }
+    : { ...place, country: given.country, doubt: 'country_unread' }
 }
 
 /** The State of residence in the law's sense: `XX` for somebody who lives in none, or nobody knows in which. */
@@ -22,28 +46,79 @@ export function stateOf({ address: { state = '' } }: Person): Residence {
   return isState(state) ? state : 'XX'
 }
 
-const HOME = new Set([
-  '',
-  'us',
-  'usa',
-  'unitedstates',
-  'unitedstatesofamerica',
-  'america',
-  'estadosunidos',
-  'eeuu',
-  'eua',
-  '840',
-  '1',
-])
+const PLAIN_ZIP = /^(?!00000)\d{5}$/
 
-// CA and DE in a column for the country are Canada and Germany; the territories' codes are their own.
-function territory(country: string): State | undefined {
-  const code = readState(country)
-  return code !== undefined && ['PR', 'VI', 'GU', 'AS', 'MP'].includes(code) ? code : undefined
+function atHome({ state, zip, country }: PlaceTexts): Place {
+  const named = readState(state) ?? (state === '' ? stateInCountry(country) : undefined)
+  const region = named === undefined ? (readPostalRegion(state) ?? readPostalRegion(country)) : undefined
+  const code = zip === '' ? undefined : readZip(zip, named ?? region)
+  const place: Place = { ...(code && { zip: code }), ...(country && { country: 'US' }) }
+  if (named) return { ...place, state: named }
+  if (region) return { ...place, region }
+  return { ...place, ...ofZip(state, code) }
 }
 
-function isAbroad(country: string): boolean {
-  return !HOME.has(country.toLowerCase().replace(/[^a-z0-9]/g, '')) && territory(country) === undefined
+// Without a State the ZIP code tells it; where something else stands in its place, with a word about it.
+function ofZip(state: string, code: string | undefined): Place {
+  const found = isZip(code) ? stateOfZip(code) : undefined
+  const region = isZip(code) ? regionOfZip(code) : undefined
+  if (found === undefined && region === undefined) return state === '' ? {} : { doubt: 'state_unknown' }
+  const place = region ? { region } : { state: found! }
+  return state === '' || (found && isAlmost(state, found)) ? place : { ...place, doubt: 'state_from_zip' }
+}
+
+function abroad({ state, zip }: PlaceTexts, country: Country, doubt: PlaceDoubt | undefined): Place {
+  const region = (country.code === 'CA' && provinceOf(state)) || (countryNamed(state) === country ? '' : state)
+  return {
+    ...(region && { region }),
+    ...(zip && { zip }),
+    country: country.name,
+    ...(doubt && { doubt }),
+  }
+}
+
+// The column for the State names a country or a region abroad, or the code is one of another country.
+function abroadByPlace({ state, zip }: PlaceTexts): Country | undefined {
+  if (readState(state) !== undefined || readPostalRegion(state) !== undefined) return undefined
+  const named = state === '' ? undefined : readCountry(state)
+  if (named?.means === 'abroad' && (named.isSure ? state.length > 2 || KNOWN_CODES.has(state) : false))
+    return named.country
+  if (isMexicanState(state)) return countryNamed('MX')
+  const coded = postalCodeCountry(zip)
+  return coded && countryNamed(coded === 'CA' ? 'Canada' : 'United Kingdom')
+}
+
+const KNOWN_CODES = new Set(['MX', 'UK', 'GB'])
+
+// A code or a name that is also a State's counts for home where the row names a State, and its ZIP code does not disagree.
+function isHomeAfterAll(given: PlaceTexts, isSure: boolean): boolean {
+  return !isSure && (isAtHome(given) || isSameState(given))
+}
+
+function isAtHome({ state, zip }: PlaceTexts): boolean {
+  const named = readState(state)
+  if (named === undefined) return readPostalRegion(state) !== undefined && isZip(readZip(zip, readPostalRegion(state)))
+  const code = readZip(zip, named)
+  return code === undefined || code === '' || (isZip(code) && stateOfZip(code) === named)
+}
+
+// CA in the column for the country, and a ZIP code of California.
+function isSameState({ state, zip, country }: PlaceTexts): boolean {
+  const named = readState(country)
+  return state === '' && named !== undefined && isZip(zip) && stateOfZip(zip) === named
+}
+
+// A State, a territory or a postal region in the column for the country is no country abroad.
+function namesHome({ state, country }: PlaceTexts): boolean {
+  const named = readState(country)
+  const isOther = named !== undefined && state !== '' && named !== readState(state) && !TERRITORIES.has(named)
+  return (named !== undefined && !isOther) || readPostalRegion(country) !== undefined
+}
+
+const TERRITORIES: ReadonlySet<State> = new Set<State>(['PR', 'VI', 'GU', 'AS', 'MP'])
+
+function stateInCountry(country: string): State | undefined {
+  return country === '' || country === 'US' || country === 'USA' ? undefined : readState(country)
 }
 
 function isZip(code: string | undefined): code is string {

@@ -3,13 +3,14 @@ const NOTHING = /^(?:|\\n|null|n\/a|na|none|nil|nan|--?|\?|unknown|unk|#n\/a|\(n
 const NOTHING_AS_NAME = /^(?:|\\n|n\/a|--?|\?|#n\/a|\(null\)|\(blank\))$/i
 const LONGEST_NOTHING = '(unknown)'.length
 
-/** A cell without outer and doubled spaces, control characters or a spreadsheet's leading apostrophe. */
+/** A cell without outer and doubled spaces, control characters, or a spreadsheet's leading apostrophe or `=""` around it. */
 export function clean(cell: string): string {
   return UNCLEAN.test(cell)
     ? cell
         .replace(CONTROL, '')
         .replace(/\s+/g, ' ')
         .trim()
+        .replace(/^=\s*"(.*)"$/, '$1')
         .replace(/^'(?=[\d=+@-])/, '')
     : cell
 }
@@ -21,9 +22,25 @@ export function isNothing(text: string, asName = false): boolean {
 
 /** Nine digits of a Social Security number, with zeros that a spreadsheet dropped; undefined for anything else. */
 export function readSsn(text: string): string | undefined {
-  const digits = text.replace(/[\s.-]/g, '')
-  if (!/^\d{7,9}$/.test(digits) || /^(\d)\1+$/.test(digits) || digits === '123456789') return undefined
+  const digits = ssnDigits(text)
+  if (digits === undefined || /^(\d)\1+$/.test(digits) || digits === '123456789') return undefined
   return digits.padStart(9, '0')
+}
+
+// Nine digits, with or without the usual marks, or fewer where a spreadsheet took the zeros in front; `219-09-999` lacks one at its end.
+function ssnDigits(text: string): string | undefined {
+  const typed = text.replace(/[‐-―−]/g, '-').replace(/^ssn?\s*[:#]?\s*(?=\d)/i, '')
+  const whole = /^(\d{1,3})([-\s.])(\d{2})\2(\d{4})$/.exec(typed)
+  if (whole) return `${whole[1]}${whole[3]}${whole[4]}`
+  return /^(\d{7,9})(?:\.0+)?$/.exec(typed)?.[1] ?? scientific(typed)
+}
+
+// 7.8051121E7: only where every digit is there.
+function scientific(text: string): string | undefined {
+  const parts = /^(\d)\.(\d{1,8})E\+?0?([678])$/i.exec(text)
+  if (!parts || parts[2]!.length < Number(parts[3]) - 1) return undefined
+  const digits = String(Math.round(Number(text)))
+  return parts[2]!.length <= Number(parts[3]) ? digits : undefined
 }
 
 /** A record number as the system wrote it; undefined for a placeholder of zeros. */
@@ -63,4 +80,4 @@ const NO = new Set(['n', 'no', 'false', 'f', '0', 'falso', 'opt-out', 'withdrawn
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const UNCLEAN = /^[\s']|\s$|\s\s|[\u0000-\u001f\u007f\u00a0\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/
+const UNCLEAN = /^[\s'=]|\s$|\s\s|[\u0000-\u001f\u007f\u00a0\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/

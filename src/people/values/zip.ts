@@ -1,4 +1,5 @@
 import type { State } from '../../breach/law/states.ts'
+import { regionOfZip } from './places/regions.ts'
 
 // The States of the three-digit ZIP prefixes, first and last of each run (USPS Labeling List L002, column
 // destination). Prefixes of the armed forces (AA, AE, AP) and unused ones are left out: they place nobody in a State.
@@ -94,16 +95,29 @@ export function stateOfZip(zip: string): State | undefined {
 }
 
 /**
- * A ZIP code in its one form, `01013` or `01013-1234`. Zeros that a spreadsheet dropped come back where the State's own
- * prefixes allow that reading; zero itself means none. Anything else, such as a foreign postal code, stays as it was.
+ * A ZIP code in its one form, `01013` or `01013-1234`. Zeros that a spreadsheet dropped come back where the prefixes of the
+ * State or postal region allow that reading; zero itself means none. Anything else, such as a foreign postal code, stays as it was.
  */
-export function readZip(text: string, state: string | undefined): string | undefined {
+export function readZip(text: string, region: string | undefined): string | undefined {
+  if (/^\d{5}$/.test(text)) return text === '00000' ? undefined : text
   if (/^0+$/.test(text)) return undefined
-  const digits = /^(\d{1,5})(?:\.0+)?(?:[-\s]?(\d{4}))?$/.exec(text)
+  const typed = asTyped(text)
+  const digits = /^(\d{1,5})(?:\.0+)?(?:[-\s+_]*(\d{4}))?-?$/.exec(typed) ?? /^(\d{4})(\d{4})$/.exec(typed)
   if (!digits) return text
   const [, short = '', plusFour] = digits
   const ending = plusFour && plusFour !== '0000' ? `-${plusFour}` : ''
-  if (short.length === 5) return short + ending
+  if (short.length === 5) return short === '00000' ? undefined : short + ending
   const five = short.padStart(5, '0')
-  return short.length >= 3 && state !== undefined && stateOfZip(five) === state ? five + ending : text
+  return short.length >= 3 && region !== undefined && placeOfZip(five) === region ? five + ending : text
+}
+
+function placeOfZip(five: string): string | undefined {
+  return regionOfZip(five) ?? stateOfZip(five)
+}
+
+// What people type around the digits, and letters that look like them.
+function asTyped(text: string): string {
+  const bare = text.replace(/[‐-―−]/g, '-').replace(/^(?:[a-z]{2}|zip(?: code)?:?)[\s.,]+(?=[\dol])/i, '')
+  const code = bare.replace(/[\s,]+(?:usa?|u\.s\.a?\.?)$/i, '')
+  return /^(?=.*\d{3})[\dol]{5}(-?[\dol]{4})?$/i.test(code) ? code.replace(/o/gi, '0').replace(/l/gi, '1') : code
 }

@@ -129,7 +129,7 @@ describe('the address block', () => {
     expect(block({ line1: 'PO Box 9', zip: '02115' })).toEqual(['PO BOX 9', '02115'])
     expect(block({ line1: '5 Rue Haute', city: 'Lyon', zip: '69001', country: 'France' })).toEqual([
       '5 RUE HAUTE',
-      'LYON  69001',
+      'LYON 69001',
       'FRANCE',
     ])
     expect(block({ line1: '1 A St', city: 'Reno', state: 'NV', zip: '89501', country: 'U.S.A.' })).toHaveLength(2)

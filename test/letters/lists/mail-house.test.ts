@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { takes } from '../../../src/letters/lists/abroad.ts'
 import { recipientList } from '../../../src/letters/lists/list.ts'
 import {
   limitsBroken,
@@ -84,17 +85,21 @@ describe('a row for a mail house', () => {
     expect(limitsBroken(lob, { ...ana, ...part }, '2026-0001-1-1')).toEqual(why === null ? [] : [why])
   })
 
-  test('abroad needs a country of two letters, and for PostGrid and Click2Mail neither a State nor a ZIP code', () => {
+  test('abroad needs for PostGrid and Click2Mail neither a State nor a ZIP code, and has its country as a code', () => {
     const ottawa = { ...ana, city: 'Ottawa', state: '', zip: 'K1A 0B1', country: 'CA' }
     expect(limitsBroken(postgrid, ottawa, 'r')).toEqual([])
     expect(limitsBroken(click2mail, ottawa, 'r')).toEqual([])
-    expect(limitsBroken(lob, ottawa, 'r')).toEqual([
-      'The State is missing.',
-      'The ZIP code is not 12345 or 12345-1234.',
-    ])
-    expect(limitsBroken(postgrid, { ...ottawa, country: 'Canada' }, 'r')).toEqual([
-      'The country is not a two-letter code, such as CA.',
-    ])
+    expect(mailHouseLine(postgrid, { ...ottawa, country: 'Canada' }, 'r')).toContain(',CA,')
+  })
+
+  test('never stops a list for a country that the house does not write to, or that has no code', () => {
+    const ottawa = { ...ana, city: 'Ottawa', state: 'ON', zip: 'K1A 0B1', country: 'Canada' }
+    expect([takes(lob, ottawa), limitsBroken(lob, ottawa, 'r')]).toEqual([false, []])
+    const erewhon = { ...ottawa, country: 'Erewhon' }
+    for (const house of MAIL_HOUSES)
+      expect([takes(house, erewhon), limitsBroken(house, erewhon, 'r')]).toEqual([false, []])
+    const apo = { ...ana, city: 'APO', state: 'AE', zip: '09128' }
+    for (const house of MAIL_HOUSES) expect([takes(house, apo), limitsBroken(house, apo, 'r')]).toEqual([true, []])
   })
 
   test('is never cut and never changed: whatever is accepted stands in the file letter by letter', () => {
@@ -114,7 +119,7 @@ describe('a row for a mail house', () => {
     })
     fc.assert(
       fc.property(recipient, fc.constantFrom(...MAIL_HOUSES), (to, house) => {
-        if (limitsBroken(house, to, '2026-0001-1-1').length > 0) return
+        if (!takes(house, to) || limitsBroken(house, to, '2026-0001-1-1').length > 0) return
         const [cells = []] = cellsOf(mailHouseLine(house, to, '2026-0001-1-1'))
         expect(cells).toEqual(house.columns.map(({ value }) => value(to, '2026-0001-1-1')))
         expect(cells.every((cell) => !/^[=+\-@\t\r]/.test(cell))).toBe(true)

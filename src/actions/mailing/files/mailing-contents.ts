@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import { takes } from '../../../letters/lists/abroad.ts'
+import { recipientList } from '../../../letters/lists/list.ts'
 import { MAIL_HOUSES, type MailHouse } from '../../../letters/lists/mail-house.ts'
 import { spreadsheetLine } from '../../../people/reading/file/csv.ts'
 import type { Book } from '../../book/book.ts'
 import type { Press } from '../../letter/press.ts'
 import { type Mailing, partsOf } from '../mailing.ts'
-import { type Addresses, addressedLetters, openAddresses } from './addressed-letters.ts'
+import { type AddressedLetter, type Addresses, addressedLetters, openAddresses } from './addressed-letters.ts'
 import { certificateOf } from './certificate.ts'
 import { bytesOf, listOf, mailHouseLines } from './mailing-files.ts'
 import { partName, printMailing } from './mailing-print.ts'
@@ -39,7 +41,17 @@ async function* contentsOf(book: Book & Press, mailing: Mailing): AsyncGenerator
   yield { name: 'list.csv', bytes: listOf(book, mailing, letters) }
   const certificate = certificateOf(book, mailing, addresses.inOrder())
   yield { name: 'certificate-of-mailing.html', bytes: bytesOf(certificate) }
-  for (const house of MAIL_HOUSES) yield mailHouseFile(mailing, house, addresses)
+  for (const house of MAIL_HOUSES) {
+    yield mailHouseFile(mailing, house, addresses)
+    const apart = () => notTaken(house, addresses)
+    if (!apart().next().done)
+      yield { name: `mail-houses/${house.id}-abroad.csv`, bytes: bytesOf(recipientList(apart())) }
+  }
+}
+
+// Whom a mail house does not write to: one of them never stops its list.
+function* notTaken(house: MailHouse, addresses: Addresses): Generator<AddressedLetter> {
+  for (const letter of addresses.inOrder()) if (!takes(house, letter.to)) yield letter
 }
 
 function mailHouseFile(mailing: Mailing, house: MailHouse, addresses: Addresses): ZipEntry {

@@ -1,5 +1,6 @@
 import { Missing, Refused } from '../../../errors.ts'
 import { sentDocument } from '../../../letters/individual/sent-page.ts'
+import { takes } from '../../../letters/lists/abroad.ts'
 import { recipientList } from '../../../letters/lists/list.ts'
 import { MAIL_HOUSES, type MailHouse, mailHouseHeader, mailHouseLine } from '../../../letters/lists/mail-house.ts'
 import type { Book } from '../../book/book.ts'
@@ -46,7 +47,7 @@ export function theMailHouse(id: string): MailHouse {
 /** The lines of a mail house's list. */
 export async function* mailHouseLines(house: MailHouse, letters: EachAddressed): AsyncGenerator<string> {
   yield mailHouseHeader(house)
-  for await (const { to, reference } of letters) yield mailHouseLine(house, to, reference)
+  for await (const { to, reference } of letters) if (takes(house, to)) yield mailHouseLine(house, to, reference)
 }
 
 /** Text as bytes, gathered into pieces of a size that is worth handing on. */

@@ -25,7 +25,14 @@ export const personSchema = z
     phone: text,
     email: text,
     emailConsent: z.boolean().optional(),
-    address: z.strictObject({ line1: text, line2: text, city: text, state: text, zip: text, country: text }),
+    address: z.strictObject({
+      ...{ line1: text, line2: text, city: text, state: text, zip: text },
+      region: text.openapi({
+        description:
+          'A province or state abroad, or a postal region that is no State: AE, AP or AA (armed forces), PW, FM or MH.',
+      }),
+      country: text.openapi({ description: 'US, or the English name of the country.' }),
+    }),
     guardianName: text,
     representativeName: text,
     language: text,

@@ -84,10 +84,10 @@ function personAnswer(
 function descriptionAnswer({ address, ...person }: Person) {
   const { givenName, middleName, familyName, suffix, birthDate, deathDate, deceased, sex, mrn } = person
   const { phone, email, emailConsent, guardianName, representativeName, language, elements } = person
-  const { line1, line2, city, state, zip, country } = address
+  const { line1, line2, city, state, zip, region, country } = address
   return {
     ...{ givenName, middleName, familyName, suffix, birthDate, deathDate, deceased, sex, mrn, phone, email },
     ...{ emailConsent, guardianName, representativeName, language, elements },
-    address: { line1, line2, city, state, zip, country },
+    address: { line1, line2, city, state, zip, region, country },
   }
 }

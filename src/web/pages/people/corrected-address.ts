@@ -43,7 +43,7 @@ async function show(c: Context<Env>, { back = '', ...values }: Values, problem?:
   return await incidentPage(c, opened, { name: 'people/corrected-address', tab: 'people', facts, problem })
 }
 
-function inLines({ line1, line2, city, state, zip, country }: Address): string[] {
-  const place = [city, state, zip].filter(Boolean).join(' ')
+function inLines({ line1, line2, city, state, region, zip, country }: Address): string[] {
+  const place = [city, state ?? region, zip].filter(Boolean).join(' ')
   return [line1, line2, place, country].filter((line) => line !== undefined && line !== '') as string[]
 }

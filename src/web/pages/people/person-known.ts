@@ -42,8 +42,8 @@ export function descriptionRow({ id, person }: { id: string; person: Person }, r
 
 const WORDS: Readonly<Record<string, string>> = ELEMENT_WORDS
 
-function addressLine({ line1, line2, city, state, zip, country }: Address): string {
-  const place = [state, zip].filter(Boolean).join(' ')
+function addressLine({ line1, line2, city, state, region, zip, country }: Address): string {
+  const place = [state ?? region, zip].filter(Boolean).join(' ')
   return [line1, line2, city, place, country].filter(Boolean).join(', ')
 }
 
