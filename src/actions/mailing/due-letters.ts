@@ -1,6 +1,7 @@
 import { CAME_BACK, isOneOf, type LetterState, NEVER_WENT } from '../../breach/incident/letter-state.ts'
 import type { MailingKind } from '../../breach/incident/mailing-kinds.ts'
 import { Refused } from '../../errors.ts'
+import { isMailbox } from '../../people/values/email.ts'
 import type { Person } from '../../people/values/person.ts'
 import { listPrintings, listReadersGone, type Printing } from '../../storage/mailing/printings.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
@@ -67,10 +68,8 @@ function plain(reference: string): string {
  * of somebody who died is written to by first-class mail, 164.404(d)(1)(ii).
  */
 export function agreedToEmail({ emailConsent, email, deceased, deathDate }: Person): boolean {
-  return emailConsent === true && !deceased && !deathDate && MAILBOX.test(email ?? '')
+  return emailConsent === true && !deceased && !deathDate && isMailbox(email ?? '')
 }
-
-const MAILBOX = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$/
 
 async function hadLetters(opened: OpenIncident, kind: MailingKind, merged: ReadonlyMap<string, string>) {
   const { book, id: incident } = opened

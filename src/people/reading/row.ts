@@ -3,11 +3,12 @@ import { readDate } from '../values/date.ts'
 import { readSuffix, splitName } from '../values/name.ts'
 import { type NamesWithoutDeath, partsWithoutDeath, withoutDeath } from '../values/name-death.ts'
 import type { Person } from '../values/person.ts'
-import { clean, isNothing, readElements, readMrn, readSex, readSsn, readYesNo } from '../values/values.ts'
+import { clean, isNothing, readElements, readMrn, readSex, readSsn } from '../values/values.ts'
 import { onOneLine } from '../values/whole-address.ts'
 import type { Field } from './fields.ts'
 import type { Note } from './note.ts'
 import { addressOf } from './row-address.ts'
+import { addContact } from './row-contact.ts'
 import { deathReader } from './row-death.ts'
 import { note, type RowForm, type Value } from './row-form.ts'
 
@@ -26,6 +27,7 @@ export function rowReader(form: RowForm): (cells: readonly string[], notes: Note
     addDeath(person, { flag: value('deceased'), date: value('death_date'), inName: died }, notes)
     addNumbers(person, value, form, notes)
     addContact(person, value, form, notes)
+    addOthers(person, value)
     return person
   }
 }
@@ -92,9 +94,6 @@ function birthDateOf(text: string, form: RowForm, notes: Note[]): Day | undefine
 
 const NO_BIRTH_DATE = 'The birth date is not a valid date. The person is counted without it. Correct it in the file.'
 
-const CONSENT_UNCLEAR =
-  'It is not clear whether this person agreed to e-mail. Treated as not answered. Enter yes or no in the file.'
-
 function addNumbers(person: Person, value: Value, form: RowForm, notes: Note[]): void {
   const [ssn, mrn, sex] = [value('ssn'), value('mrn'), value('sex')]
   const number = ssn && readSsn(ssn)
@@ -108,21 +107,12 @@ function addNumbers(person: Person, value: Value, form: RowForm, notes: Note[]):
   if (sex) person.sex = readSex(sex)
 }
 
-function addContact(person: Person, value: Value, form: RowForm, notes: Note[]): void {
-  const [phone, email, language] = [value('phone'), value('email'), value('language')]
-  if (phone) person.phone = phone
-  if (email) person.email = email.toLowerCase()
+function addOthers(person: Person, value: Value): void {
+  const language = value('language')
   if (language) person.language = language
   const [guardian, representative] = [value('guardian_name'), value('representative_name')]
   if (guardian) person.guardianName = guardian
   if (representative) person.representativeName = representative
-  addConsent(person, value('email_consent'), form, notes)
   const elements = value('elements')
   if (elements) person.elements = readElements(elements)
-}
-
-function addConsent(person: Person, text: string, form: RowForm, notes: Note[]): void {
-  const consent = readYesNo(text)
-  if (consent !== undefined) person.emailConsent = consent
-  else if (text !== '') notes.push(note(form, 'email_consent', text, CONSENT_UNCLEAR))
 }

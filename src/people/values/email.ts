@@ -1,0 +1,84 @@
+/** An e-mail address that a message can be sent to, or what else stood in its place. */
+export type EmailRead =
+  | { is: 'address'; address: string }
+  | { is: 'nothing' | 'refusal' | 'placeholder' | 'several' | 'unreadable' }
+
+/**
+ * Whether this is one e-mail address, of the form that every mail server takes: no comment, no quotation mark, no second
+ * address, whose parts could name another mailbox (RFC 5321, section 4.1.2, without its quoted forms). Planning and sending ask the same.
+ */
+export function isMailbox(text: string): boolean {
+  const parts = /^([\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]{1,64})@([\p{L}\p{N}.-]{3,253})$/u.exec(text)
+  if (!parts) return false
+  const [, local = '', domain = ''] = parts
+  return !/^\.|\.\.|\.$/.test(local) && DOMAIN.test(domain)
+}
+
+/** What a roster's cell for the e-mail address means, in lower case. A made-up address reaches a stranger, or nobody. */
+export function readEmail(text: string): EmailRead {
+  const typed = text
+    .toLowerCase()
+    .replace(/^mailto:/, '')
+    .replace(/^<(.*)>$/, '$1')
+    .replace(/[.,;]+$/, '')
+  if (isMailbox(typed)) return kindOf(typed)
+  const word = plain(typed)
+  if (REFUSALS.has(word)) return { is: 'refusal' }
+  if (!typed.includes('@')) return { is: NOTHING.has(word) || word === '' ? 'nothing' : 'unreadable' }
+  const several = typed.split(/[\s;,/|]+/).filter((each) => each.includes('@'))
+  return { is: several.length > 1 && several.every(isMailbox) ? 'several' : 'unreadable' }
+}
+
+const DOMAIN = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+(?:\p{L}{2,63}|xn--[a-z0-9-]{2,59})$/u
+
+// Words of a front desk, in bare letters: who refused, and what stands for nothing, whatever the domain.
+const REFUSALS = new Set(
+  `declined decline declines declinedemail refused refuse refuses refusedemail patientdeclined patientrefused ptdeclined ptrefused
+optout optedout donotemail dontemail noemailplease donotcontact declinedtoprovide refusedtoprovide declinetoprovide unwilling`.split(
+    /\s+/,
+  ),
+)
+const NOTHING = new Set(
+  `none noemail noemails noemailaddress noemailonfile nomail nonegiven noneonfile noneprovided notprovided notgiven notavailable
+notapplicable unknown unk donthave doesnthave doesnothave donothave donthaveone hasnone nothing noaddress nobody noone null nil
+invalid bogus fake fakeemail placeholder noreply donotreply missing pending tbd needemail needsemail getemail askforemail update
+updateemail bademail wrongemail anonymous noemailpatient na nan`.split(/\s+/),
+)
+/** What is made up only where the rest is: each may begin somebody's own address. */
+const WEAK = new Set(
+  `test tests testing patient email mail no x xx xxx xxxx a aa aaa abc abcd asdf asdfg qwerty user name noname someone me you na nan none
+123 1234 12345 0 00 000 1 first last firstlast info example sample dummy temp change changeme me123`.split(/\s+/),
+)
+const DOMAINS_OF_NOBODY = new Set(
+  `none noemail noemails noemailaddress nomail na unknown unk declined decline refused donthave nothing noaddress nobody null nil
+invalid fake fakeemail bogus placeholder notprovided notgiven notavailable noreply test testing noname dummy nowhere nomailaddress
+donotemail doesnothave patientdeclined`.split(/\s+/),
+)
+// None of these gives out a mailbox of so few letters, or one with such a name.
+const FREE = new Set('gmail yahoo hotmail outlook aol icloud msn live comcast verizon att me mail email'.split(' '))
+
+function kindOf(address: string): EmailRead {
+  const [local = '', domain = ''] = address.split('@')
+  const labels = domain.split('.')
+  const [name, host] = [plain(local), plain(labels.at(-2) ?? '')]
+  if (REFUSALS.has(name) || REFUSALS.has(host)) return { is: 'refusal' }
+  const isMadeUp =
+    NOTHING_ANYWHERE.has(name) ||
+    DOMAINS_OF_NOBODY.has(host) ||
+    /^(invalid|localhost|none)$/.test(labels.at(-1) ?? '') ||
+    ((WEAK.has(name) || isOneLetter(name)) && (name === host || WEAK.has(host) || isOneLetter(host) || FREE.has(host)))
+  return isMadeUp ? { is: 'placeholder' } : { is: 'address', address }
+}
+
+// "Na" is a family name, and "pending" or "update" may be a mailbox of a firm's.
+const NOTHING_ANYWHERE = new Set(
+  [...NOTHING].filter((word) => !/^(na|nan|nil|update|pending|missing|tbd|unk)$/.test(word)),
+)
+
+function isOneLetter(word: string): boolean {
+  return word.length > 1 && /^(.)\1*$/.test(word)
+}
+
+function plain(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '')
+}
