@@ -31,6 +31,18 @@ function file(name: string, text: string | Uint8Array): string {
   return path
 }
 
+test('what no column holds is said, and which columns with values are not used', async () => {
+  const { answer } = await run(file('seen.csv', 'MRN,Last,Provider,Notes,\n1,Doe,Dr. Fenn,,x\n2,Roe,Dr. Fenn,,\n'))
+  expect(answer).toMatchObject({
+    missing: [
+      expect.stringContaining('for the State or the ZIP code'),
+      expect.stringContaining('for the street address'),
+      expect.stringContaining('for the birth date'),
+    ],
+    unusedColumns: ['Provider', '#5'],
+  })
+})
+
 test('a roster is counted, and each row is given its person', async () => {
   const roster = file(
     'roster, of May.csv',
@@ -57,6 +69,8 @@ test('a roster is counted, and each row is given its person', async () => {
         message: expect.stringContaining('The State is missing from one row'),
       },
     ],
+    missing: [expect.stringContaining('No column is used for the street address')],
+    unusedColumns: [],
   })
   expect(readFileSync(people, 'utf8')).toBe(`file,row,person\n"${roster}",1,1\n"${roster}",2,2\n"${roster}",3,1\n`)
 })

@@ -43,7 +43,7 @@ export async function uploadsInMany(book: DevBook): Promise<Places> {
 async function begin(book: DevBook, at: string): Promise<string> {
   const id = await upload(book, at, 'Name,DOB\nBen Fontaine,1980-05-10\n')
   const columns = { 'column-0': 'name', 'column-1': 'birth_date', dateOrder: 'month_first' }
-  await send(book, `${at}/uploads/${id}/import`, new URLSearchParams(columns))
+  await send(book, `${at}/uploads/${id}/import`, new URLSearchParams({ ...columns, goOn: 'true' }))
   return id
 }
 

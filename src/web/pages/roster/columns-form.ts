@@ -3,15 +3,21 @@ import { DATES_ASKED } from '../../../actions/roster/upload-roster.ts'
 import { Refused } from '../../../errors.ts'
 import type { Columns } from '../../../people/reading/columns.ts'
 import { type Field, isField } from '../../../people/reading/fields.ts'
+import { gapsIn } from '../../../people/reading/layout-gaps.ts'
 import type { DateOrder } from '../../../people/values/date.ts'
 import type { Values } from '../../shell/forms/form.ts'
 
-/** How the form says to read the file. Throws Refused if no column is used. */
+const GO_ON =
+  'Something is missing from this list, as said below. Choose the column that contains it, or check “Import without it”.'
+
+/** How the form says to read the file. Throws Refused if no column is used, or if one that matters is missing and nobody said to go on. */
 export function readingIn(values: Values): Reading {
   const columns = columnsIn(values)
   if (Object.keys(columns).length === 0)
     throw new Refused('Choose at least one column that contains a name or a record number.')
-  return { map: [], columns, header: lineIn(values), sheet: sheetIn(values), dateOrder: dateOrderIn(values) }
+  const reading = { map: [], columns, header: lineIn(values), sheet: sheetIn(values), dateOrder: dateOrderIn(values) }
+  if (gapsIn(reading).length > 0 && values.goOn !== 'true') throw new Refused(GO_ON)
+  return reading
 }
 
 /** The columns chosen for each field, without unused ones. */

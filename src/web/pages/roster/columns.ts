@@ -7,6 +7,7 @@ import { readUpload, theUpload } from '../../../actions/roster/uploads.ts'
 import type { ColumnLayout } from '../../../people/reading/column-layout.ts'
 import { FIELDS } from '../../../people/reading/fields.ts'
 import { Unreadable } from '../../../people/reading/file/unreadable.ts'
+import { gapsIn, unusedColumns } from '../../../people/reading/layout-gaps.ts'
 import type { FirstLine } from '../../../people/reading/proposal.ts'
 import type { StoredLayout } from '../../../storage/practice/saved-layouts.ts'
 import type { Env } from '../../shell/env.ts'
@@ -32,6 +33,9 @@ export async function showColumns(c: Context<Env>, values: Values, problem?: Pro
     sheet: chosen.sheet,
     shown: layout.sheets.length > 1 ? layout.sheets.find(({ read }) => read)?.name : '',
     understood: layout.understood,
+    gaps: gapsIn(layout),
+    goOn: values.goOn === 'true',
+    unused: unusedColumns(layout).join(', '),
     settled: settled && { at: settled.keptAt, by: (await namesOf(c.env))(settled.keptBy) },
     written: writtenAs(layout),
     dates: dateOptions(layout, values.dateOrder),

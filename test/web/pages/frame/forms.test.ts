@@ -379,7 +379,11 @@ describe('a roster', () => {
     const columns = leadsTo(await upload('First,Last,DOB\n'))
     const html = await (await clinic.as('officer', columns)).text()
     const before = await entriesIn(clinic)
-    await expectRefusal(await clinic.as('officer', `${columns}/import`, typedIn(html)), 422, /has a header but no rows/)
+    await expectRefusal(
+      await clinic.as('officer', `${columns}/import`, { ...typedIn(html), goOn: 'true' }),
+      422,
+      /has a header but no rows/,
+    )
     expect(await entriesIn(clinic)).toBe(before)
     await forgetUpload(clinic.world, columns.split('/').at(-1)!)
   })
@@ -389,11 +393,13 @@ describe('a roster', () => {
     const html = await (await clinic.as('officer', columns)).text()
     expect(wordsOn(html)).toContain('Wer')
     await expectRefusal(
-      await clinic.as('officer', `${columns}/import`, typedIn(html)),
+      await clinic.as('officer', `${columns}/import`, { ...typedIn(html), goOn: 'true' }),
       422,
       /Choose at least one column/,
     )
-    expect((await clinic.as('officer', `${columns}/import`, { ...typedIn(html), 'column-0': 'name' })).status).toBe(303)
+    expect(
+      (await clinic.as('officer', `${columns}/import`, { ...typedIn(html), 'column-0': 'name', goOn: 'true' })).status,
+    ).toBe(303)
   })
 
   test('that was not chosen is asked for', async () => {

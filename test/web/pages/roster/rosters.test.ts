@@ -27,7 +27,7 @@ async function columnsOf(text: string) {
 }
 
 async function bring(path: string, values: Record<string, string>) {
-  const answer = await clinic.as('officer', `${path}/import`, values)
+  const answer = await clinic.as('officer', `${path}/import`, { goOn: 'true', ...values })
   expect({ status: answer.status, to: leadsTo(answer) }).toEqual({
     status: 303,
     to: expect.stringContaining('/rosters/'),
@@ -69,6 +69,22 @@ test('a file that is not to be imported after all is forgotten at once', async (
   expect(await parts.execute()).toEqual([])
 })
 
+describe('a list without States, addresses or birth dates', () => {
+  test('says so before anything is imported, and is imported once somebody says to go on', async () => {
+    const { path, words, values } = await columnsOf('MRN,Last Name,Note\nW-1,Without,seen twice\n')
+    expect(words).toContain('No column is used for the State or the ZIP code.')
+    expect(words).toContain('No column is used for the birth date.')
+    expect(words).toContain('Not used though they contain values: Note.')
+    const html = await expectRefusal(
+      await clinic.as('officer', `${path}/import`, values),
+      422,
+      /Something is missing from this list/,
+    )
+    expect(wordsOn(html)).toContain('No letter can be mailed to anyone on this list.')
+    expect(await bring(path, values)).toContain('1 rows = 1 new people')
+  })
+})
+
 describe('the line that names the columns', () => {
   const junk = 'Harbor Med Spa,,\nPrinted by R. Lind,today,x\nNr,Who,Geb\nJ-1,Ann Junk,1980-01-02\n'
 
@@ -96,7 +112,7 @@ describe('how a source is read', () => {
 
   test('is remembered with the answer about its dates, said so, and may be changed', async () => {
     const first = await columnsOf(may)
-    const chosen = { ...first.values, 'column-0': 'mrn', 'column-1': 'name', 'column-2': 'birth_date' }
+    const chosen = { ...first.values, 'column-0': 'mrn', 'column-1': 'name', 'column-2': 'birth_date', goOn: 'true' }
     const asked = await clinic.as('officer', `${first.path}/import`, chosen)
     const again = typedIn(await expectRefusal(asked, 422, /start with the month or the day/))
     expect(again).toMatchObject({ 'column-2': 'birth_date', dateOrder: '' })
@@ -139,7 +155,7 @@ describe('an import that takes a while', () => {
   async function slowly(run: RunImport): Promise<{ path: string; upload: string }> {
     const { path, values } = await columnsOf(roster)
     clinic.world.runImport = run
-    const answer = await clinic.as('officer', `${path}/import`, values)
+    const answer = await clinic.as('officer', `${path}/import`, { goOn: 'true', ...values })
     delete clinic.world.runImport
     return { path: leadsTo(answer), upload: path }
   }
