@@ -9,7 +9,7 @@ import { page } from '../../shell/page.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { sayEntry } from './entries.ts'
 
-const PAGE = 100
+const PAGE = 50
 
 /** The log of the whole book: read, verify and export it. */
 export const log = new Hono<Env>()
