@@ -12,7 +12,8 @@ export function findHeader(lines: readonly Line[], map: ColumnMap): number {
   const first = lines.slice(0, RECORDS_LOOKED_AT)
   const filled = filledOf(lines)
   const scores = first.map(({ cells }) => (looksLikeHeader(cells, map) ? recognised(cells, map) : 0))
-  const best = scores.indexOf(Math.max(...scores))
+  const best = firstTable(first, scores, scores.indexOf(Math.max(...scores)))
+  refuseSideways(first, map)
   if (scores[best]! > 0) return best
   const width = usualWidth(filled)
   if (filled.length === 1 && width === 1) {
@@ -53,6 +54,28 @@ function filledOf(lines: readonly Line[]): Line[] {
   const filled = lines.filter((line) => !isBlank(line.cells))
   if (filled.length > 0) return filled
   throw new Unreadable('The file is empty. Use a file with a header row and one row per person.')
+}
+
+const NAMES_OF_A_TABLE = 3
+
+// A second table below the first may know more names; the people of the first stand between the two headers.
+function firstTable(lines: readonly Line[], scores: readonly number[], best: number): number {
+  const earlier = scores.findIndex((score, at) => at < best && score >= NAMES_OF_A_TABLE)
+  if (earlier < 0) return best
+  return lines.slice(earlier + 1, best).some(({ cells }) => cells.some(isValue)) ? earlier : best
+}
+
+const NAMES_OF_A_SIDE = 3
+
+// One column a patient: the names of the fields stand below each other.
+function refuseSideways(lines: readonly Line[], map: ColumnMap): void {
+  const side = lines.flatMap(({ cells }) => (isBlank(cells) ? [] : [cells[0] ?? '']))
+  const down = recognised(side, map)
+  if (down < NAMES_OF_A_SIDE || down * 2 < side.length) return
+  if (lines.some(({ cells }) => recognised(cells, map) > 1)) return
+  throw new Unreadable(
+    'This sheet lies on its side: the names of the fields stand below each other, and each person has a column. In Excel, copy it, use Paste Special with Transpose, save that sheet as CSV, and import that.',
+  )
 }
 
 function refuseData(lines: readonly Line[], at: number): number {

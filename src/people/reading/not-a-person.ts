@@ -1,8 +1,14 @@
+import type { Columns } from './columns.ts'
+import { isFurniture, isRule, isTitle } from './furniture.ts'
+
+/** What tells of a row whether it is furniture: the names of the columns and what they hold. */
+export type TableForm = { header: readonly string[]; columns: Columns }
+
 /** Why a row of a table that has something in it is nobody, for who can fix it; undefined where it may be somebody. */
-export function whyNotAPerson(cells: readonly string[], header: readonly string[]): string | undefined {
-  if (isHeader(cells, header)) return 'The row repeats the column names, so it is not a person.'
-  if (isFoot(cells))
-    return 'The row looks like a total or report footer, not a person, so it is not counted. If it is a person, add more details about them.'
+export function whyNotAPerson(cells: readonly string[], form: TableForm): string | undefined {
+  if (isHeader(cells, form.header)) return 'The row repeats the column names, so it is not a person.'
+  if (isReportLine(cells, form))
+    return 'The row looks like a total, heading or report footer, not a person, so it is not counted. If it is a person, add more details about them.'
   return undefined
 }
 
@@ -16,31 +22,43 @@ function areOne(cell = '', name = ''): boolean {
   return cell.trim().toLowerCase() === name.trim().toLowerCase()
 }
 
-const CELLS_OF_A_FOOT = 3
+const CELLS_OF_FURNITURE = 3
+const NARROW = 2
 
-// A person has more cells, or none of these words alone.
-function isFoot(cells: readonly string[]): boolean {
-  let text = ''
-  let filled = 0
-  for (const cell of cells) {
-    if (cell === '') continue
-    if (++filled > CELLS_OF_A_FOOT) return false
-    text += ` ${cell}`
+function isReportLine(cells: readonly string[], { header, columns }: TableForm): boolean {
+  if (isRule(cells)) return true
+  const filled: number[] = []
+  for (let at = 0; at < cells.length; at++) {
+    if (cells[at] === '' || cells[at]!.trim() === '') continue
+    if (filled.push(at) > CELLS_OF_FURNITURE) return false
   }
-  const words = text.replace(/[\s*_|-]+/g, ' ').trim()
-  return FEET.some((foot) => foot.test(words))
+  const texts = filled.map((at) => cells[at]!.trim())
+  const words = texts
+    .join(' ')
+    .replace(/[\s*_|-]+/g, ' ')
+    .trim()
+  if (isNumbered(filled, texts, columns)) return false
+  if (isFurniture(words, filled.length)) return true
+  if (filled.length !== 1 || header.length <= NARROW) return false
+  return isTitle(words) || (isIn(columns.mrn, filled[0]!) && isNoRecordNumber(words))
 }
 
-const THINGS = '(patients?|records?|rows?|people|persons?|clients?|members?|entries|pacientes|registros|filas)'
-const FEET = [
-  new RegExp(
-    `^(grand |sub ?|report )?totals?( general)?( (number )?(of |de )?${THINGS})?( (count|listed|found))?\\s?[:=]?\\s?[\\d.,]*$`,
-    'i',
-  ),
-  new RegExp(`^((number|count|no\\.?) of )?${THINGS}( count| total)?\\s?[:=]\\s?[\\d.,]+$`, 'i'),
-  new RegExp(`^[\\d.,]+ ${THINGS}( (selected|listed|found|in all))?\\.?$`, 'i'),
-  /^(page|p[aá]gina)\s?:?\s?\d+(\s?(of|de|\/)\s?\d+)?$/i,
-  /^end of (the )?(report|file|list|data|records|document)\b.{0,40}$/i,
-  /^fin del? (informe|listado|archivo)\b.{0,40}$/i,
-  /^report (date|run|generated|printed|created)\b.{0,60}$/i,
-]
+// Somebody called Total or Count has a ZIP code or a record number of his own; what is counted stands elsewhere.
+function isNumbered(filled: readonly number[], texts: readonly string[], columns: Columns): boolean {
+  const [label, number] = [texts[0] ?? '', filled[1]]
+  if (!/^(total|count)$/i.test(label) || number === undefined) return false
+  if (isIn(columns.zip, number)) return /^\d{5}(-?\d{4})?$/.test(texts[1]!)
+  return isIn(columns.mrn, number) && NAMES.some((field) => isIn(columns[field], filled[0]!))
+}
+
+const NAMES = ['family_name', 'given_name', 'name'] as const
+
+function isIn(places: readonly number[] | undefined, at: number): boolean {
+  return places?.includes(at) ?? false
+}
+
+// A heading that stands in the first column: words, and no number.
+function isNoRecordNumber(words: string): boolean {
+  const found = words.match(/\p{L}{2,}/gu) ?? []
+  return found.length >= 2 && (!/\d/.test(words) || found.filter((word) => word.length > 2).length >= 2)
+}

@@ -9,6 +9,7 @@ import { isBlank } from './header.ts'
 import { whyNotAPerson } from './not-a-person.ts'
 import type { Note } from './note.ts'
 import { isSomebody, rowReader } from './row.ts'
+import { secondTable } from './second-table.ts'
 
 /**
  * One row of a roster: row 1 is the first after the header that is not blank. `person` is null where the row is
@@ -28,7 +29,7 @@ export function rosterReader(layout: ColumnLayout, today: Day): RosterReader {
   const text = decoder({ sheet: layout.sheets.find(({ read }) => read)?.name })
   const table = tableReader(layout)
   const counted = countedNotes({ ...layout, dateOrderLeft: layout.dateOrderGuessed && !layout.dateOrderOpen })
-  const read = lineReader(layout, rowReader({ ...layout, ...counted, today }))
+  const read = lineReader(layout, (form) => rowReader({ ...form, ...counted, today }))
   return {
     push: (bytes) => read(table.push(text.push(bytes))),
     end: () => read([...table.push(text.end()), ...table.end()]),
@@ -92,23 +93,47 @@ function columnNotes(layout: ColumnLayout): Note[] {
   })
 }
 
-function lineReader(layout: ColumnLayout, person: ReturnType<typeof rowReader>): (lines: Line[]) => RosterRow[] {
+type PersonReader = ReturnType<typeof rowReader>
+
+function lineReader(
+  first: ColumnLayout,
+  readerOf: (layout: ColumnLayout) => PersonReader,
+): (lines: Line[]) => RosterRow[] {
+  let layout = first
+  let person = readerOf(layout)
   let skip = layout.skip
   let row = 0
   return (lines) => {
     const rows: RosterRow[] = []
     for (const line of lines) {
       if (skip > 0) skip--
-      else if (!isBlank(line.cells)) rows.push(readLine(line, ++row, layout, person))
+      else if (!isBlank(line.cells)) {
+        const columns = first.skip > 0 ? secondTable(line.cells, layout) : undefined
+        rows.push(
+          columns
+            ? nobody(++row, whyNotAPerson(line.cells, layout) ?? SECOND_TABLE)
+            : readLine(line, ++row, layout, person),
+        )
+        if (!columns) continue
+        layout = { ...layout, columns, header: line.cells }
+        person = readerOf(layout)
+      }
     }
     return rows
   }
 }
 
-function readLine(line: Line, row: number, layout: ColumnLayout, read: ReturnType<typeof rowReader>): RosterRow {
+const SECOND_TABLE =
+  'The row names the columns of another table, so it is not a person. The rows below it were read by these names. Check one.'
+
+function nobody(row: number, message: string): RosterRow {
+  return { row, person: null, notes: [{ column: null, message }] }
+}
+
+function readLine(line: Line, row: number, layout: ColumnLayout, read: PersonReader): RosterRow {
   const notes: Note[] = []
-  const nobody = whyNotAPerson(line.cells, layout.header)
-  if (nobody !== undefined) return { row, person: null, notes: [{ column: null, message: nobody }] }
+  const why = whyNotAPerson(line.cells, layout)
+  if (why !== undefined) return nobody(row, why)
   noteShape(line, layout, notes)
   const person = read(line.cells, notes)
   if (isSomebody(person)) return { row, person, notes }

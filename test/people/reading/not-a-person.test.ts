@@ -26,7 +26,7 @@ test.each([
 ])('the foot of a report is nobody, and is named as a problem: %s', (foot) => {
   const { people, refused, messages } = counted(ANN, BOB, foot)
   expect({ people, refused }).toEqual({ people: 2, refused: 1 })
-  expect(messages).toContainEqual(expect.stringContaining('looks like a total or report footer'))
+  expect(messages).toContainEqual(expect.stringContaining('looks like a total, heading or report footer'))
 })
 
 test('a header that is printed again on each page is nobody', () => {
