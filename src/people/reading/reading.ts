@@ -10,6 +10,7 @@ import { whyNotAPerson } from './not-a-person.ts'
 import type { Note } from './note.ts'
 import { isSomebody, rowReader } from './row.ts'
 import { secondTable } from './second-table.ts'
+import { noteShape } from './shape-notes.ts'
 
 /**
  * One row of a roster: row 1 is the first after the header that is not blank. `person` is null where the row is
@@ -143,25 +144,6 @@ function readLine(line: Line, row: number, layout: ColumnLayout, read: PersonRea
       'The row identifies no one: it has no name, record number or SSN. Complete it in the file, or map the columns.',
   })
   return { row, person: null, notes }
-}
-
-function noteShape({ cells, oddQuote }: Line, { header }: ColumnLayout, notes: Note[]): void {
-  const extra = cells.length > header.length && !isBlank(cells.slice(header.length))
-  if (extra || cells.length < header.length) {
-    const message = `The row has ${count(cells.length, 'cell')} but the header has ${header.length}. Check that each value is in the right column.`
-    notes.push({ column: null, message })
-  }
-  if (oddQuote)
-    notes.push({
-      column: null,
-      message: 'A quotation mark in the row is not closed or is inside a value. Check this row and the next one.',
-    })
-  const nul = cells.findIndex((cell) => cell.includes('\0'))
-  if (nul >= 0)
-    notes.push({
-      column: header[nul] ?? null,
-      message: 'A value contains a NUL character, which was removed. Check it in the file.',
-    })
 }
 
 function count(number: number, one: string): string {
