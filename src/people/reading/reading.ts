@@ -1,22 +1,13 @@
 import type { Day } from '../../breach/law/day.ts'
-import type { Person } from '../values/person.ts'
 import type { ColumnLayout } from './column-layout.ts'
 import { columnName, countedNotes, ORDER_OPEN } from './counted-notes.ts'
 import { decoder } from './file/encoding.ts'
-import type { Line } from './file/record.ts'
 import { tableReader } from './file/table.ts'
-import { isBlank } from './header.ts'
-import { whyNotAPerson } from './not-a-person.ts'
+import { lineReader, type RosterRow } from './line-reader.ts'
 import type { Note } from './note.ts'
-import { isSomebody, rowReader } from './row.ts'
-import { secondTable } from './second-table.ts'
-import { noteShape } from './shape-notes.ts'
+import { rowReader } from './row.ts'
 
-/**
- * One row of a roster: row 1 is the first after the header that is not blank. `person` is null where the row is
- * refused; then its last note says why.
- */
-export type RosterRow = { row: number; person: Person | null; notes: Note[] }
+export type { RosterRow }
 
 export type RosterReader = {
   push(bytes: Uint8Array): RosterRow[]
@@ -92,58 +83,6 @@ function columnNotes(layout: ColumnLayout): Note[] {
           },
         ]
   })
-}
-
-type PersonReader = ReturnType<typeof rowReader>
-
-function lineReader(
-  first: ColumnLayout,
-  readerOf: (layout: ColumnLayout) => PersonReader,
-): (lines: Line[]) => RosterRow[] {
-  let layout = first
-  let person = readerOf(layout)
-  let skip = layout.skip
-  let row = 0
-  return (lines) => {
-    const rows: RosterRow[] = []
-    for (const line of lines) {
-      if (skip > 0) skip--
-      else if (!isBlank(line.cells)) {
-        const columns = first.skip > 0 ? secondTable(line.cells, layout) : undefined
-        rows.push(
-          columns
-            ? nobody(++row, whyNotAPerson(line.cells, layout) ?? SECOND_TABLE)
-            : readLine(line, ++row, layout, person),
-        )
-        if (!columns) continue
-        layout = { ...layout, columns, header: line.cells }
-        person = readerOf(layout)
-      }
-    }
-    return rows
-  }
-}
-
-const SECOND_TABLE =
-  'The row names the columns of another table, so it is not a person. The rows below it were read by these names. Check one.'
-
-function nobody(row: number, message: string): RosterRow {
-  return { row, person: null, notes: [{ column: null, message }] }
-}
-
-function readLine(line: Line, row: number, layout: ColumnLayout, read: PersonReader): RosterRow {
-  const notes: Note[] = []
-  const why = whyNotAPerson(line.cells, layout)
-  if (why !== undefined) return nobody(row, why)
-  noteShape(line, layout, notes)
-  const person = read(line.cells, notes)
-  if (isSomebody(person)) return { row, person, notes }
-  notes.push({
-    column: null,
-    message:
-      'The row identifies no one: it has no name, record number or SSN. Complete it in the file, or map the columns.',
-  })
-  return { row, person: null, notes }
 }
 
 function count(number: number, one: string): string {
