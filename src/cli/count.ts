@@ -17,7 +17,7 @@ const usage = `count FILE… [--map FIELD=COLUMN]… [--header N] [--dates mdy|d
 Counts the different people in these rosters, by State. Stores nothing.
 ${ROSTER_USAGE}
   --people OUT.csv     list which row is which person: file,row,person (row 1 is the first after the header)
-Prints {"rows", "people", "joined", "refused", "atLeast", "atMost", "byState", "review", "problems", "missing", "unusedColumns"}.`
+Prints {"rows", "people", "joined", "refused", "atLeast", "atMost", "expected", "byState", "review", "problems", "missing", "unusedColumns"}.`
 
 /** The command `count`. `today` decides what two-digit years mean and which birth dates lie in the future. */
 export function count(today: () => Day): Command {

@@ -66,14 +66,16 @@ async function bring(world: World, options: Options, terminal: Terminal): Promis
   return 0
 }
 
+const NOBODY = { people: 0, atLeast: 0, atMost: 0, expected: 0, byState: {} }
+
 async function summed(world: World, incident: string, imported: readonly UploadedRoster[]) {
   const sum = (field: 'rows' | 'joined' | 'refused' | 'added') =>
     imported.reduce((total, each) => total + each[field], 0)
   const rows = { rows: sum('rows'), new: sum('added'), joined: sum('joined'), refused: sum('refused') }
   const count = await headcountOf(await openIncident(world, incident))
-  const { people, atLeast, atMost, byState } = count ?? { people: 0, atLeast: 0, atMost: 0, byState: {} }
+  const { people, atLeast, atMost, expected, byState } = count ?? NOBODY
   const problems = imported.flatMap((each) => each.problems.map((problem) => ({ file: each.fileName, ...problem })))
-  return { ...rows, people, atLeast, atMost, byState, review: imported.at(-1)?.review ?? 0, problems }
+  return { ...rows, people, atLeast, atMost, expected, byState, review: imported.at(-1)?.review ?? 0, problems }
 }
 
 function stopped(terminal: Terminal, file: string, before: number): number {

@@ -1,4 +1,5 @@
 import { type Descriptions, descriptions } from './linkage/blocking/descriptions.ts'
+import { type DefaultNote, defaultNotes } from './linkage/default-notes.ts'
 import { type Distinct, distinct } from './linkage/distinct.ts'
 import { type ProblemList, problemList } from './reading/problem-list.ts'
 import type { RosterRow } from './reading/reading.ts'
@@ -15,6 +16,8 @@ export type Count = {
   refused: number
   atLeast: number
   atMost: number
+  /** How many people there probably are, between the two. */
+  expected: number
   byState: Record<string, number>
   review: number
   problems: Problem[]
@@ -43,7 +46,7 @@ export function tally(): Tally {
   return {
     roster: (file) => rosterInto(read, all, file),
     problem: ({ file, ...note }) => problemsOf(read, file).add(note),
-    count: () => countOf(read, settled()),
+    count: () => countOf(read, settled(), defaultNotes(settled().defaults, all)),
     review: () => reviewed(read.rosters, settled().review),
     people: () => numbered(read.rosters, settled().personOf),
   }
@@ -83,11 +86,20 @@ function rosterInto(read: Read, all: Descriptions, file: string): (row: RosterRo
   }
 }
 
-function countOf({ rosters, states, problems, refused }: Read, result: Distinct): Count {
-  const { people, atMost, atLeast, review } = result
+function countOf({ rosters, states, problems, refused }: Read, result: Distinct, notes: DefaultNote[]): Count {
+  const { people, atMost, atLeast, expected, review } = result
   const found = rosters.reduce((sum, { rows }) => sum + rows.length, 0)
-  const counts = { rows: found + refused, people, joined: found - people, refused, atLeast, atMost }
-  return { ...counts, byState: byState(result, states), review: review.length, problems: listed(problems) }
+  const counts = { rows: found + refused, people, joined: found - people, refused, atLeast, atMost, expected }
+  const all = [...defaultsIn(rosters, notes), ...listed(problems)]
+  return { ...counts, byState: byState(result, states), review: review.length, problems: all }
+}
+
+// Of the first roster that has it.
+function defaultsIn(rosters: readonly RosterRead[], notes: readonly DefaultNote[]): Problem[] {
+  return notes.flatMap(({ message, column, isCarriedBy }) => {
+    const of = rosters.find(({ numbers }) => numbers.some(isCarriedBy))
+    return of ? [{ file: of.file, row: null, column, message }] : []
+  })
 }
 
 function* numbered(rosters: readonly RosterRead[], personOf: Distinct['personOf']) {

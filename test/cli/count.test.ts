@@ -58,6 +58,7 @@ test('a roster is counted, and each row is given its person', async () => {
     refused: 1,
     atLeast: 2,
     atMost: 2,
+    expected: 2,
     byState: { MA: 1, XX: 1 },
     review: 0,
     problems: [

@@ -33,7 +33,7 @@ export function countFrom({ newest, excluded, excludedPeople, pairs, learnt }: C
     people,
     ...(excludedPeople.length > 0
       ? boundsOf(people, pairsCounted(pairs, excluded))
-      : { atLeast: newest.atLeast, atMost: newest.atMost }),
+      : { atLeast: newest.atLeast, atMost: newest.atMost, expected: newest.expected ?? newest.people }),
     byState: residentsIn(groups),
     unreachable: sum('livingUnreachable'),
     nextOfKinUnreachable: sum('deceasedUnreachable'),
@@ -60,6 +60,6 @@ function residentsIn(groups: ByState): Residents {
 }
 
 function boundsOf(people: number, pairs: readonly StoredPair[]) {
-  const { atLeast, atMost } = spanOf(people, pairs)
-  return { atLeast, atMost }
+  const { atLeast, atMost, expected } = spanOf(people, pairs)
+  return { atLeast, atMost, expected }
 }

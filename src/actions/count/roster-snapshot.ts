@@ -12,6 +12,7 @@ export type StagedSnapshot = {
   people: number
   atLeast: number
   atMost: number
+  expected: number
   review: number
   byState: ByState
   staged: number
@@ -43,8 +44,8 @@ export async function commitSnapshot(
   counted: StagedSnapshot,
 ): Promise<void> {
   const { id, incident, number, roster, act, details, writes } = cause
-  const { people, atLeast, atMost, review, byState, staged } = counted
-  const counts = { people, atLeast, atMost, review, byState, staged }
+  const { people, atLeast, atMost, expected, review, byState, staged } = counted
+  const counts = { people, atLeast, atMost, expected, review, byState, staged }
   const made = { madeAt: book.now(), madeBy: by.id }
   const row = { id, incident, number, cause: cause.cause, roster, ...made, ...counts }
   const facts = { ...cause.facts, people, atLeast, atMost, review }

@@ -22,7 +22,7 @@ export async function stagePairs(
   vault: IncidentVault,
   { incident, roster: basis }: { incident: string; roster: string },
   joins: Joining,
-): Promise<{ joined: Joined; atLeast: number; atMost: number; review: number }> {
+): Promise<{ joined: Joined; atLeast: number; atMost: number; expected: number; review: number }> {
   const before = await listPairs(book.db, incident)
   const decided = before.filter((row) => row.decision !== null)
   const likely = before.filter(({ kind, decision }) => kind === 'joined' && decision === null)
@@ -39,15 +39,16 @@ export async function stagePairs(
   return { joined, ...spanOf(joined.people, rows) }
 }
 
-/** The numbers between which the truth lies, and how many pairs of people may be one. */
+/** The numbers between which the truth lies, where it probably lies, and how many pairs of people may be one. */
 export function spanOf(people: number, rows: readonly StoredPair[]) {
-  const { open, atLeast, atMost } = doubtsOf(people, rows.map(doubted))
-  return { atLeast, atMost, review: open.length }
+  const { open, atLeast, atMost, expected } = doubtsOf(people, rows.map(doubted))
+  return { atLeast, atMost, expected, review: open.length }
 }
 
 /** A pair as the count of people sees it. */
 export function doubted(row: StoredPair) {
-  return { row, kind: row.kind, decision: row.decision, onePerson: row.onePerson, otherPerson: row.otherPerson }
+  const { kind, decision, onePerson, otherPerson, likelihood } = row
+  return { row, kind, decision, onePerson, otherPerson, likelihood }
 }
 
 function decidedIn(vault: IncidentVault, { decision, sealed }: DecidedPair): Decided {

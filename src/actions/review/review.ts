@@ -19,17 +19,18 @@ export type Review = {
   people: number
   atLeast: number
   atMost: number
+  expected: number
 }
 
 /** What is in doubt of an incident's people, the likeliest first; whoever was not sure comes last. */
 export const reviewOf = incidentPart(async (opened: OpenIncident): Promise<Review> => {
   const [count, rows] = await Promise.all([headcountOf(opened), countedPairs(opened)])
   const people = count?.people ?? 0
-  const { open, joined, atLeast, atMost } = doubtsOf(people, rows.map(doubted))
+  const { open, joined, atLeast, atMost, expected } = doubtsOf(people, rows.map(doubted))
   const decided = rows.filter((row) => row.decision !== null).filter(({ decision }) => decision !== 'unsure')
   const inTurn = (pairs: typeof open) =>
     pairs.map(({ row }) => row).toSorted((a, b) => Number(a.decision !== null) - Number(b.decision !== null))
-  return { open: inTurn(open), joined: inTurn(joined), decided, people, atLeast, atMost }
+  return { open: inTurn(open), joined: inTurn(joined), decided, people, atLeast, atMost, expected }
 })
 
 /** A description with the place that it comes from: the number of the roster and of the row in it. */

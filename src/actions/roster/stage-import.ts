@@ -42,7 +42,9 @@ export async function stageImport(book: Book & RosterJobs, job: StagingJob, watc
     for (const { row, person } of rows) joins.row(row, person, source)
     await writer.take(rows)
   })
-  return { ...read, ...(await settle(opened, job, vault, { joins, writer, watch, rows: read.rows })) }
+  const { notes, ...settled } = await settle(opened, job, vault, { joins, writer, watch, rows: read.rows })
+  const problems = [...notes.map((note) => ({ row: null, ...note })), ...read.problems]
+  return { ...read, problems, ...settled }
 }
 
 /** Tells the joining everybody whom the incident has. */
@@ -115,7 +117,7 @@ async function settle(
   const people = joined.people
   if (peopleIn(byState) !== people)
     throw new Error(`By State there are ${peopleIn(byState)} people, and not ${people}.`)
-  return { people, added: joined.added, ...pairs, byState, staged }
+  return { people, notes: joined.notes, added: joined.added, ...pairs, byState, staged }
 }
 
 /** The count by State after a change to the newest. */

@@ -67,6 +67,8 @@ export type Count = {
   people: number
   atLeast: number
   atMost: number
+  /** How many there probably are, between the two: for information, no duty goes by it. */
+  expected: number
   byState: Residents
   unreachable: number
   nextOfKinUnreachable: number

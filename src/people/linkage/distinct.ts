@@ -1,4 +1,6 @@
+import type { DefaultValue } from './blocking/default-values.ts'
 import type { Descriptions } from './blocking/descriptions.ts'
+import { expectedPeople } from './expected.ts'
 import { type Groups, groups, type MayJoin } from './groups.ts'
 import { type Pair, pairsOf } from './pairs.ts'
 
@@ -18,6 +20,10 @@ export type Distinct = {
   atMost: number
   /** People if everything doubtful is joined. */
   atLeast: number
+  /** How many there probably are: see `expectedPeople`. */
+  expected: number
+  /** The values that many people carry and that were no evidence. */
+  defaults: DefaultValue[]
   /** Pairs of people who may be one, by the number of a description of each, the likeliest first. */
   review: Doubt[]
   /** Pairs that were joined because they are likely, and not certain: `atMost` counts each as two. */
@@ -48,6 +54,12 @@ export function distinct(descriptions: Descriptions, { ownerOf, decided = [] }: 
     people: people.count(),
     atMost,
     atLeast: people.count() - joinsAmong(review.map(({ one, other }) => [people.groupOf(one), people.groupOf(other)])),
+    expected: expectedPeople(
+      people.count(),
+      review.map(({ one, other, match }) => ({ one: people.groupOf(one), other: people.groupOf(other), match })),
+      likely,
+    ),
+    defaults: pairs.defaults,
     review: review.map(explained),
     joined: likely.map(explained),
     personOf: people.groupOf,

@@ -1,4 +1,5 @@
 import { joinsAmong } from './distinct.ts'
+import { expectedPeople } from './expected.ts'
 
 /** Two descriptions that may be of one person, whose they are now (null: gone with their roster), and what was decided. */
 export type DoubtedPair = {
@@ -6,6 +7,8 @@ export type DoubtedPair = {
   onePerson: string | null
   otherPerson: string | null
   decision: 'same' | 'different' | 'unsure' | null
+  /** How likely they are one person, from 0 to 1. */
+  likelihood: number
 }
 
 /** What is up for clerical review, and the numbers between which the truth then lies. */
@@ -16,6 +19,8 @@ export type Doubts<P> = {
   joined: P[]
   atLeast: number
   atMost: number
+  /** How many people there probably are: see `expectedPeople`. */
+  expected: number
 }
 
 /** Which of these pairs are up for clerical review among so many people. Who was not sure has decided nothing. */
@@ -28,7 +33,12 @@ export function doubtsOf<P extends DoubtedPair>(people: number, pairs: readonly 
   const open = undecided.filter((pair) => pair.onePerson !== pair.otherPerson && !two.has(between(pair)))
   const joined = undecided.filter((pair) => pair.kind === 'joined' && pair.onePerson === pair.otherPerson)
   const fewer = joinsAmong(open.map(({ onePerson, otherPerson }) => [onePerson, otherPerson]))
-  return { open, joined, atLeast: people - fewer, atMost: people + joined.length }
+  const expected = expectedPeople(people, open.map(linkOf), joined.map(linkOf))
+  return { open, joined, atLeast: people - fewer, atMost: people + joined.length, expected }
+}
+
+function linkOf({ onePerson, otherPerson, likelihood }: DoubtedPair) {
+  return { one: onePerson, other: otherPerson, match: likelihood }
 }
 
 function between({ onePerson, otherPerson }: DoubtedPair): string {

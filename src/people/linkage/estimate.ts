@@ -1,5 +1,6 @@
 import { type Comparison, FACTS } from './comparison/compare.ts'
 import { type Model, type Rates, type RatesOf, USUAL, weighing } from './model.ts'
+import { isOfHousehold } from './verdict.ts'
 
 /** A pair that was compared, as the estimate needs it: how it stands, and the logarithm of its chance for strangers. */
 export type Sample = { of: Comparison; chance: number }
@@ -42,7 +43,9 @@ function expect(samples: readonly Sample[], model: Model): Expected {
   const expected: Expected = { match: 0, relatives: 0, twins: 0, byPattern: new Map() }
   for (const { of, chance } of samples) {
     const odds = weigh(of, chance)
-    for (const kind of ['match', 'relatives', 'twins'] as const) expected[kind] += odds[kind]
+    for (const kind of ['relatives', 'twins'] as const) expected[kind] += odds[kind]
+    if (isOfHousehold(of)) continue
+    expected.match += odds.match
     expected.byPattern.set(of, (expected.byPattern.get(of) ?? 0) + odds.match)
   }
   return expected

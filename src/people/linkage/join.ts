@@ -1,6 +1,7 @@
 import type { Person } from '../values/person.ts'
 import { type Descriptions, descriptions } from './blocking/descriptions.ts'
-import { type DecidedPair, type Doubt, distinct } from './distinct.ts'
+import { defaultNotes } from './default-notes.ts'
+import { type DecidedPair, type Distinct, type Doubt, distinct } from './distinct.ts'
 import { locator, numbersById, ownersIn, place, type Read } from './locate.ts'
 import type { Group, Ids, Located, Names } from './located.ts'
 
@@ -26,6 +27,8 @@ export type Joined = {
   people: number
   atMost: number
   atLeast: number
+  /** What is said of values of the rows that many people carry, and that were no evidence. */
+  notes: Note[]
   /** Those among them whom only the rows name. */
   added: number
   groups: Group[]
@@ -92,11 +95,20 @@ function settle(all: Descriptions, read: Read, names: Names, { decided, earlier 
   })
   return {
     ...{ people, atMost, atLeast, added: people - read.known.length },
+    notes: notesOf(all, read, result),
     groups: [...placed.groups.values()],
     pairs: [...result.review.map(pairOf('open')), ...result.joined.map(pairOf('joined'))],
     decided: places.map((pair) => pair && locate(pair)),
     earlier: before.map((pair, at) => pair && { ...locate(pair), ...earlier[at]! }),
   }
+}
+
+type Note = { column: null; message: string }
+
+// Only what the rows carry themselves: of the others somebody was told before.
+function notesOf(all: Descriptions, { numbers }: Read, { defaults }: Distinct): Note[] {
+  const notes = defaultNotes(defaults, all).filter(({ isCarriedBy }) => numbers.some(isCarriedBy))
+  return notes.map(({ column, message }) => ({ column, message }))
 }
 
 type Place = { one: number; other: number; same: boolean | null }

@@ -44,7 +44,7 @@ export const USUAL: Omit<Model, 'size'> = {
 }
 
 const RELATIVES: RatesOf = {
-  given: { same: 0.004, alike: 0.02, partly: 0.03, other: 0.946 },
+  given: { same: 0.008, alike: 0.01, partly: 0.03, other: 0.952 },
   middle: { same: 0.05, alike: 0.05, partly: 0.001, other: 0.899 },
   family: { same: 0.8, alike: 0.03, partly: 0.01, other: 0.16 },
   suffix: { same: 0.2, alike: 0.01, partly: 0.001, other: 0.789 },
@@ -60,7 +60,7 @@ const RELATIVES: RatesOf = {
 
 const TWINS: RatesOf = {
   ...RELATIVES,
-  given: { same: 0.0005, alike: 0.05, partly: 0.06, other: 0.8895 },
+  given: { same: 0.0005, alike: 0.01, partly: 0.03, other: 0.9595 },
   family: { same: 0.965, alike: 0.03, partly: 0.003, other: 0.002 },
   sex: { same: 0.66, alike: 0.01, partly: 0.001, other: 0.329 },
   birth: { same: 0.98, alike: 0.015, partly: 0.002, other: 0.003 },

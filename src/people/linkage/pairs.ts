@@ -4,6 +4,7 @@ import type { DefaultValue } from './blocking/default-values.ts'
 import type { Descriptions } from './blocking/descriptions.ts'
 import { featuresOf } from './blocking/features.ts'
 import type { Features } from './blocking/keys.ts'
+import type { Comparison } from './comparison/compare.ts'
 import { reasonsOf } from './comparison/reasons.ts'
 import { customsOf } from './customs.ts'
 import { estimate } from './estimate.ts'
@@ -38,10 +39,10 @@ export function pairsOf(descriptions: Descriptions): Pairs {
   const { features, defaults } = featuresOf(descriptions)
   const shares = sharesOf(features)
   const candidates = candidatesOf(descriptions, features)
-  const model = modelOf(candidates, shares, descriptions.count())
+  const twins = twinsIn(descriptions, shares)
+  const model = modelOf(candidates, shares, { size: descriptions.count(), twins })
   const weigh = weighing(model)
   const customs = customsOf(candidates, model, shares)
-  const twins = twinsIn(descriptions, shares)
   const areTwins: AreTwins = (of, one, other) => customs.households && twins(of, one, other)
   const mayBeOne = (one: number, other: number) => {
     const of = candidates.patternOf(one, other)
@@ -59,13 +60,16 @@ type Scoring = Pick<Pairs, 'mayBeOne'> & { weigh: Weigh; shares: Shares; customs
 function scored(candidates: Candidates, { weigh, shares, customs, areTwins, mayBeOne }: Scoring) {
   const pairs = { certain: [] as Pair[], likely: [] as Pair[], doubtful: [] as Pair[] }
   const slips: Pair[] = []
+  const namedOtherwise = namingOtherwise()
   for (const { one, other, crowded, of } of candidates.each()) {
     if (weigh(of, IMPOSSIBLE).match < LEAST_DOUBTFUL) continue
-    const { match } = weigh(of, shares.chance(of, one))
+    const twins = areTwins(of, one, other)
+    const seen = twins ? namedOtherwise(of) : of
+    const { match } = weigh(seen, shares.chance(seen, one))
     const found = verdictOf(of, match, crowded, customs)
     if (found === 'none') continue
     const pair = { one, other, match }
-    const verdict = areTwins(of, one, other) ? 'doubtful' : found
+    const verdict = twins ? 'doubtful' : found
     pairs[verdict].push(pair)
     if (verdict !== 'doubtful' && of.given === 'alike' && customs.households) slips.push(pair)
   }
@@ -76,14 +80,28 @@ function scored(candidates: Candidates, { weigh, shares, customs, areTwins, mayB
   return { certain: pairs.certain.filter(clear), likely: pairs.likely.filter(clear), doubtful }
 }
 
+// What twins have in common is weighed as if nothing were alike in their names.
+function namingOtherwise(): (of: Comparison) => Comparison {
+  const known = new Map<Comparison, Comparison>()
+  return (of) => {
+    const seen = known.get(of) ?? { ...of, given: 'other', swapped: false }
+    known.set(of, seen)
+    return seen
+  }
+}
+
 // Whether two descriptions that say the same are of one person: by a number, or a whole name and a birth date.
 function isTold({ mrn, ssn, birth, name }: Features, number: number): boolean {
   return mrn[number] !== 0 || ssn[number] !== 0 || (birth[number] !== 0 && name[number] !== 0)
 }
 
-function modelOf(candidates: Candidates, shares: Shares, size: number) {
+function modelOf(candidates: Candidates, shares: Shares, { size, twins }: { size: number; twins: AreTwins }) {
   const weight = Math.max(1, Math.ceil(candidates.count / MOST_SAMPLES))
-  const samples = Array.from(candidates.each(weight), ({ of, one }) => ({ of, chance: shares.chance(of, one) }))
+  const namedOtherwise = namingOtherwise()
+  const samples = Array.from(candidates.each(weight), ({ of, one, other }) => ({
+    of: twins(of, one, other) ? namedOtherwise(of) : of,
+    chance: shares.chance(of, one),
+  }))
   const { relatives } = candidates
   return estimate(samples, { size, weight, placed: shares.holders('street'), relatives })
 }

@@ -34,6 +34,14 @@ function isBornAnother(of: Comparison): boolean {
   return of.birth === 'other' && !hasSsn(of) && !hasOneNumber(of) && of.email !== 'same'
 }
 
+/**
+ * Whether two are likelier relatives than one person, whatever else agrees: another given name or birth date, and no
+ * number or e-mail address of their own. A roster full of households would teach by them what one person looks like.
+ */
+export function isOfHousehold(of: Comparison): boolean {
+  return isBornAnother(of) || (of.given === 'other' && !hasSsn(of) && !hasOneNumber(of))
+}
+
 const BESIDE_THE_NAME = ['birth', 'ssn', 'mrn', 'phone', 'email', 'street', 'zip'] as const
 const NAMING = ['given', 'family', 'birth', 'ssn'] as const
 

@@ -14,6 +14,7 @@ export const MIGRATIONS = [
   '0010_keep_incidents_in_the_order_of_their_numbers.sql',
   '0011_derive_what_lists_of_incidents_ask.sql',
   '0012_find_what_pages_count_without_reading_all.sql',
+  '0013_keep_how_many_people_are_expected.sql',
 ] as const
 
 /** Whether all of them are in. */

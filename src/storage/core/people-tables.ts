@@ -45,6 +45,8 @@ export type RecountRow = {
   people: number
   atLeast: number
   atMost: number
+  /** People less each doubtful link by its probability; null in a count that an older version made. */
+  expected: number | null
   review: number
   /** JSON: by State, `StateGroup`. */
   byState: string

@@ -88,7 +88,7 @@ export async function sealedOf(book: Book, { sheet }: StoredPerson): Promise<Uin
 export function makeCount(book: Book, incident: string, roster: { id: string; number: number; staged: number }) {
   const { id, number, staged } = roster
   const rows = { rows: staged, joined: 0, refused: 0, added: staged, withdrawnAt: null }
-  const counts = { people: staged, atLeast: staged, atMost: staged, review: 0, byState: {}, staged }
+  const counts = { people: staged, atLeast: staged, atMost: staged, expected: staged, review: 0, byState: {}, staged }
   const made = { madeAt: book.now(), madeBy: officer.id }
   const imported = { importedAt: book.now(), importedBy: officer.id }
   const sealed = book.vault.book.seal(`roster/${id}`, { fileName: 'patients.csv' })

@@ -85,7 +85,7 @@ const IS_NOBODYS: { readonly [fact in CarriedFact]: Judge } = {
   birth: isDefaultDay,
   phone: CONTACT,
   email: CONTACT,
-  street: ({ people, givenNames }) => people > 14 || givenNames > MOST_GIVEN_NAMES * 2,
+  street: ({ people, givenNames }) => people > 9 || givenNames > MOST_GIVEN_NAMES * 2,
 }
 
 const MOST_GIVEN_NAMES = 14

@@ -8,20 +8,23 @@ import { statedCountAnswer } from '../shared/stated-count-answer.ts'
 /** Picks the answer's fields from the count of an incident; nulls if there is no roster yet. */
 export function countAnswer(incident: Incident, { count, standing }: Owed): z.output<typeof countSchema> {
   const stated = standingCount(incident)
-  const { people, atLeast, atMost, byState, unreachable, nextOfKinUnreachable } = count ?? NO_ROSTER
+  const { people, atLeast, atMost, expected, byState, unreachable, nextOfKinUnreachable } = count ?? NO_ROSTER
   return {
-    ...{ people, atLeast, atMost, byState, unreachable, nextOfKinUnreachable },
+    ...{ people, atLeast, atMost, expected, byState, unreachable, nextOfKinUnreachable },
     stated: stated && statedCountAnswer(stated),
     standing: standingAnswer(standing),
   }
 }
 
-type NoCount = { [field in keyof Count]: field extends 'people' | 'atLeast' | 'atMost' ? null : Count[field] }
+type NoCount = {
+  [field in keyof Count]: field extends 'people' | 'atLeast' | 'atMost' | 'expected' ? null : Count[field]
+}
 
 const NO_ROSTER: NoCount = {
   people: null,
   atLeast: null,
   atMost: null,
+  expected: null,
   byState: {},
   unreachable: 0,
   nextOfKinUnreachable: 0,

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { expectedSchema } from '../shared/expected-schema.ts'
 
 const DECISIONS = ['same', 'different', 'unsure'] as const
 
@@ -34,6 +35,7 @@ export const pairsSchema = z
     people: z.int(),
     atLeast: z.int(),
     atMost: z.int(),
+    expected: expectedSchema,
     items: z.array(pairSchema),
     next: z
       .string()
@@ -44,5 +46,5 @@ export const pairsSchema = z
 
 /** The headcount after a decision or a withdrawal. */
 export const headcountSchema = z
-  .strictObject({ people: z.int(), atLeast: z.int(), atMost: z.int(), review: z.int() })
+  .strictObject({ people: z.int(), atLeast: z.int(), atMost: z.int(), expected: expectedSchema, review: z.int() })
   .openapi('Headcount')

@@ -57,8 +57,8 @@ const onList: RouteHandler<typeof list, Env> = async (c) => {
   const start = Number(after)
   const page = found[state].slice(start, start + limit)
   const next = start + limit < found[state].length ? String(start + limit) : null
-  const { people, atLeast, atMost } = found
-  return c.json({ people, atLeast, atMost, items: page.map(pairAnswer), next }, 200)
+  const { people, atLeast, atMost, expected } = found
+  return c.json({ people, atLeast, atMost, expected, items: page.map(pairAnswer), next }, 200)
 }
 
 const onDecide: RouteHandler<typeof decide, Env> = async (c) => {

@@ -10,10 +10,11 @@ export type ImportAnswer = z.output<typeof importSchema>
 
 /** The result of an import, with the people of its incident by State. */
 export async function importAnswer(opened: OpenIncident<World>, imported: UploadedRoster): Promise<ImportAnswer> {
-  const { roster, rows, added, joined, refused, people, atLeast, atMost, review, columnsSetAt } = imported
+  const { roster, rows, added, joined, refused, people, atLeast, atMost, expected, review, columnsSetAt } = imported
   const byState = ((await headcountOf(opened))?.byState ?? {}) as ImportAnswer['byState']
   const problems = problemAnswers(imported)
-  return { roster, rows, new: added, joined, refused, people, atLeast, atMost, byState, review, columnsSetAt, problems }
+  const counts = { people, atLeast, atMost, expected, byState, review }
+  return { roster, rows, new: added, joined, refused, ...counts, columnsSetAt, problems }
 }
 
 /** Picks the answer's fields from the problems in a roster. */

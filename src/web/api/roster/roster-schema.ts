@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { RESIDENCES } from '../../../breach/law/states.ts'
+import { expectedSchema } from '../shared/expected-schema.ts'
 import { problemSchema } from '../shared/problem-schema.ts'
 import { oneOf } from '../shared/words.ts'
 
@@ -57,6 +58,7 @@ export const importSchema = z
     people: z.int().openapi({ description: 'Total people in the incident now.' }),
     atLeast: z.int(),
     atMost: z.int(),
+    expected: expectedSchema,
     byState: z.partialRecord(z.enum(RESIDENCES), z.int()),
     review: z.int().openapi({ description: 'Number of doubtful pairs to review.' }),
     columnsSetAt: z

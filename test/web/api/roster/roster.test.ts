@@ -54,6 +54,7 @@ describe('importing a roster', () => {
       people: 2,
       atLeast: 2,
       atMost: 2,
+      expected: 2,
       byState: { MA: 1, NH: 1 },
       review: 0,
     })
@@ -62,6 +63,7 @@ describe('importing a roster', () => {
       people: 2,
       atLeast: 2,
       atMost: 2,
+      expected: 2,
       byState: { MA: 1, NH: 1 },
       standing: { code: 'below' },
     })
