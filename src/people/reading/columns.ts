@@ -1,4 +1,4 @@
-import { fieldOfColumn, plainName } from './column-names.ts'
+import { fieldOfColumn, isPlusFour, plainName } from './column-names.ts'
 import { FIELDS, type Field, isField } from './fields.ts'
 import { Unreadable } from './file/unreadable.ts'
 
@@ -59,7 +59,11 @@ function guesses(header: readonly string[], taken: ReadonlySet<number>): Map<Fie
     if (guess && guess.rank < (best.get(guess.field)?.rank ?? Infinity))
       best.set(guess.field, { place, rank: guess.rank })
   })
-  return new Map([...best].map(([field, { place }]) => [field, [place]]))
+  const places = new Map<Field, readonly number[]>([...best].map(([field, { place }]) => [field, [place]]))
+  const zip = places.get('zip')
+  const plusFour = header.findIndex((name, place) => !taken.has(place) && isPlusFour(name))
+  if (zip && plusFour >= 0 && !zip.includes(plusFour)) places.set('zip', [...zip, plusFour])
+  return places
 }
 
 function placesOf(text: string, header: readonly string[]): number[] {

@@ -19,6 +19,7 @@ export const FIELDS = [
   'city',
   'state',
   'zip',
+  'care_of',
   'city_state_zip',
   'address',
   'country',

@@ -8,7 +8,7 @@ import { note, type RowForm, type Value } from './row-form.ts'
 /** The address in a row. A State that is none, or is missing at home, is noted. */
 export function addressOf(value: Value, form: RowForm, notes: Note[]): Address {
   const inOne = inOneCell(value)
-  const [line1, line2] = [value('address_line1') || inOne.line1, value('address_line2') || inOne.line2]
+  const { line1, line2 } = linesOf(value, inOne)
   const city = value('city') || inOne.city
   const given = {
     state: value('state') || (inOne.state ?? ''),
@@ -29,6 +29,16 @@ export function addressOf(value: Value, form: RowForm, notes: Note[]): Address {
   if (country) address.country = country
   return address
 }
+
+// Whose care it is in has the second line, so that the unit goes with the street.
+function linesOf(value: Value, inOne: Address): Pick<Address, 'line1' | 'line2'> {
+  const [line1 = '', line2 = ''] = [value('address_line1') || inOne.line1, value('address_line2') || inOne.line2]
+  const careOf = value('care_of')
+  if (careOf === '') return { line1, line2 }
+  return { line1: `${line1} ${line2}`.trim(), line2: CARE_OF.test(careOf) ? careOf : `c/o ${careOf}` }
+}
+
+const CARE_OF = /^(?:c\/o|in care of|care of|attn|attention)\b/i
 
 // What cannot be parted is kept whole: as a street, or as a city.
 function inOneCell(value: Value): Address {

@@ -6,11 +6,16 @@ import { note, type RowForm, type Value } from './row-form.ts'
 
 /** Adds how a person may be reached besides by post. Where no e-mail address is left, no consent to e-mail is. */
 export function addContact(person: Person, value: Value, form: RowForm, notes: Note[]): void {
-  const [phone, email] = [value('phone'), value('email')]
+  const [phone, email] = [firstOf(value('phone')), firstOf(value('email'))]
   if (phone) person.phone = phone
   const consent = consentOf(value('email_consent'), form, notes)
   if (consent !== undefined) person.emailConsent = consent
   if (email) addEmail(person, email, form, notes)
+}
+
+// Google's contacts part several values of one label so, the main one first.
+function firstOf(text: string): string {
+  return text.split(/\s*:::\s*/)[0] ?? ''
 }
 
 function addEmail(person: Person, text: string, form: RowForm, notes: Note[]): void {

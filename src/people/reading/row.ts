@@ -46,13 +46,14 @@ function shortened(text: string, field: Field, form: RowForm, notes: Note[]): st
   return text.slice(0, LONGEST_VALUE).toWellFormed()
 }
 
-const PLAIN: Kind = { asName: false, isWhole: false }
-const NAME: Kind = { asName: true, isWhole: false }
-const WHOLE: Kind = { asName: false, isWhole: true }
+const PLAIN: Kind = { as: 'value', isWhole: false }
+const NAME: Kind = { as: 'name', isWhole: false }
+const MIDDLE: Kind = { as: 'middle', isWhole: false }
+const WHOLE: Kind = { as: 'value', isWhole: true }
 
 const KINDS: { readonly [field in Field]?: Kind } = {
   given_name: NAME,
-  middle_name: NAME,
+  middle_name: MIDDLE,
   family_name: NAME,
   name: NAME,
   guardian_name: NAME,
@@ -61,13 +62,13 @@ const KINDS: { readonly [field in Field]?: Kind } = {
   city_state_zip: WHOLE,
 }
 
-type Kind = { asName: boolean; isWhole: boolean }
+type Kind = { as: 'value' | 'name' | 'middle'; isWhole: boolean }
 
-function valueIn(cells: readonly string[], places: readonly number[] | undefined, { asName, isWhole }: Kind): string {
+function valueIn(cells: readonly string[], places: readonly number[] | undefined, { as, isWhole }: Kind): string {
   if (places === undefined) return ''
   const cellAt = (place: number) => clean(isWhole ? onOneLine(cells[place] ?? '') : (cells[place] ?? ''))
   const text = places.length === 1 ? cellAt(places[0]!) : places.map(cellAt).join(' ').trim()
-  return isNothing(text, asName) ? '' : text
+  return isNothing(text, as) ? '' : text
 }
 
 function nameOf(value: Value): NamesWithoutDeath<Partial<Person>> {

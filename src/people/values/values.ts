@@ -1,6 +1,10 @@
 // What systems write where they have nothing. A name column keeps NA and None: people are called so.
-const NOTHING = /^(?:|\\n|null|n\/a|na|none|nil|nan|--?|\?|unknown|unk|#n\/a|\(null\)|\(blank\))$/i
-const NOTHING_AS_NAME = /^(?:|\\n|n\/a|--?|\?|#n\/a|\(null\)|\(blank\))$/i
+const NOTHING = {
+  value: /^(?:|\\n|null|n\/a|na|none|nil|nan|--?|\?|unknown|unk|#n\/a|\(null\)|\(blank\)|redacted)$/i,
+  name: /^(?:|\\n|n\/a|--?|\?|#n\/a|\(null\)|\(blank\)|redacted)$/i,
+  /** No middle name: NMN and NMI on forms. */
+  middle: /^(?:|\\n|n\/a|--?|\?|#n\/a|\(null\)|\(blank\)|redacted|unk|unknown|none|nmn|nmi)$/i,
+}
 const LONGEST_NOTHING = '(unknown)'.length
 
 /** A cell without outer and doubled spaces, control characters, or a spreadsheet's leading apostrophe or `=""` around it. */
@@ -16,8 +20,8 @@ export function clean(cell: string): string {
 }
 
 /** Whether the cell says nothing. Names are judged more gently than other values. */
-export function isNothing(text: string, asName = false): boolean {
-  return text.length <= LONGEST_NOTHING && (asName ? NOTHING_AS_NAME : NOTHING).test(text)
+export function isNothing(text: string, as: keyof typeof NOTHING = 'value'): boolean {
+  return text.length <= LONGEST_NOTHING && NOTHING[as].test(text)
 }
 
 /** Nine digits of a Social Security number, with zeros that a spreadsheet dropped; undefined for anything else. */

@@ -55,6 +55,9 @@ test.each([
   ['City/State/Zip', 'city_state_zip'],
   ['City, St., Zip', 'city_state_zip'],
   ['Full Address', 'address'],
+  ['Company / In Care Of', 'care_of'],
+  ['External Identifier', 'mrn'],
+  ['Supplemental Address 1', 'address_line2'],
 ])('the column %s is taken for %s', (name, field) => {
   expect(fieldOfColumn(name)?.field).toBe(field)
 })
@@ -118,6 +121,26 @@ test('city, State and ZIP code in one cell are parted, also where no name tells'
 test('a street that a State ends, beside a city of its own, stays a street', () => {
   const { columns } = layoutOf('Name,Address,City,State,Zip\nMarta Quigley,"1 Virginia Ave, Apt MA",Salem,MA,01970\n')
   expect(columns).toMatchObject({ address_line1: [1], city: [2], state: [3], zip: [4] })
+})
+
+test('whose care a letter is in stands by itself, and the unit goes with the street', () => {
+  const [row] = rowsOf(
+    'Name,C/O,Addr L1,Addr L2,City,State,Zip\nMarta Quigley,Paul Quigley,12 Elm St,Apt 4,Salem,MA,01970\n',
+  )
+  expect(row?.person?.address).toMatchObject({ line1: '12 Elm St Apt 4', line2: 'c/o Paul Quigley' })
+})
+
+test('the last four digits of a ZIP code may have a column of their own', () => {
+  const zips = rowsOf('Name,Zip4,Zip,State\nMarta Quigley,1234,01970,MA\nBram Rourke,,01970,MA\n')
+  expect(zips.map(({ person }) => person?.address.zip)).toEqual(['01970-1234', '01970'])
+})
+
+test('of several values under one label the first is taken; an unknown middle name is none', () => {
+  const [row] = rowsOf(
+    'First,Middle,Last,Phone,Email\nMarta,UNK,Unk,617-555-0142 ::: 617-555-0143,m@example.com ::: q@example.org\n',
+  )
+  expect(row?.person).toMatchObject({ familyName: 'Unk', phone: '617-555-0142', email: 'm@example.com' })
+  expect(row?.person?.middleName).toBeUndefined()
 })
 
 test('a number is nobody’s name', () => {

@@ -21,6 +21,7 @@ export const FIELD_LABELS: Readonly<Record<Field, string>> = {
   city: 'City',
   state: 'State',
   zip: 'ZIP code',
+  care_of: 'In care of',
   city_state_zip: 'City, State and ZIP code',
   address: 'Whole address',
   country: 'Country',
