@@ -11,7 +11,7 @@ import { estimate } from './estimate.ts'
 import { type Weigh, weighing } from './model.ts'
 import { type Shares, sharesOf } from './shares.ts'
 import { type AreTwins, twinsIn } from './twins.ts'
-import { areApart, type Customs, LEAST_DOUBTFUL, verdictOf } from './verdict.ts'
+import { areApart, type Customs, LEAST_DOUBTFUL, verdictOf, verdictOfTwins } from './verdict.ts'
 
 /** Two descriptions that may be one person, by number, and how likely they are, from 0 to 1. */
 export type Pair = { one: number; other: number; match: number }
@@ -66,12 +66,11 @@ function scored(candidates: Candidates, { weigh, shares, customs, areTwins, mayB
     const twins = areTwins(of, one, other)
     const seen = twins ? namedOtherwise(of) : of
     const { match } = weigh(seen, shares.chance(seen, one))
-    const found = verdictOf(of, match, crowded, customs)
+    const found = twins ? verdictOfTwins(match) : verdictOf(of, match, crowded, customs)
     if (found === 'none') continue
     const pair = { one, other, match }
-    const verdict = twins ? 'doubtful' : found
-    pairs[verdict].push(pair)
-    if (verdict !== 'doubtful' && of.given === 'alike' && customs.households) slips.push(pair)
+    pairs[found].push(pair)
+    if (found !== 'doubtful' && of.given === 'alike' && customs.households) slips.push(pair)
   }
   const ambiguous = ambiguousIn(slips, mayBeOne)
   if (ambiguous.size === 0) return pairs

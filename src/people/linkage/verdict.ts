@@ -18,6 +18,14 @@ export function verdictOf(of: Comparison, match: number, crowded: boolean, custo
   return match >= LEAST_DOUBTFUL ? 'doubtful' : 'none'
 }
 
+// Names a slip apart ask to be looked at, however likely it is that they are of two.
+const LEAST_DOUBTFUL_TWINS = 0.005
+
+/** The verdict on two who are twins by their names: never more than doubtful. */
+export function verdictOfTwins(match: number): 'doubtful' | 'none' {
+  return match >= LEAST_DOUBTFUL_TWINS ? 'doubtful' : 'none'
+}
+
 /**
  * What is usual in the rosters. `numbers`: whether record numbers stand for people, or for visits or sites: then one
  * person has several. `households`: whether relatives are among the people.

@@ -132,7 +132,7 @@ describe('a value that many different people carry', () => {
   test.each<[string, Facts, RegExp]>([
     ['a birth date', { DOB: '1900-01-01' }, /birth date 1900-••-••/],
     ['a telephone number', { Phone: '617-555-0100' }, /telephone number/],
-    ['an e-mail address', { Email: 'none@clinic.org' }, /e-mail address/],
+    ['an e-mail address', { Email: 'frontdesk@clinic.org' }, /e-mail address/],
     ['a Social Security number', { SSN: '219-18-4417' }, /Social Security number/],
     ['a street address', { Address: '1 Hospital Way' }, /street address/],
   ])('%s is named once and joins nobody', (_, same, what) => {
@@ -170,4 +170,9 @@ test('whatever everybody has for a record number, as many people are counted as 
     }),
     { numRuns: 40 },
   )
+})
+
+test('several people with one initial and one number stay several, however like their family names are', () => {
+  const people = ['L0', 'L1', 'L26', 'L27', 'L28'].map((Last) => ({ First: 'F', Last, SSN: '078-05-1121' }))
+  expect(countOf(rosterOf(people)).people).toBe(5)
 })

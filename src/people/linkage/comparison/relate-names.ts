@@ -55,12 +55,12 @@ export function alike(one: string, other: string): boolean {
 const LOOSELY = 0.82
 
 function relateLoosely(one: string, other: string): Relation {
-  if (Math.min(one.length, other.length) < 3) return 'other'
+  if (Math.min(one.length, other.length) < 4) return 'other'
   return jaroWinkler(one, other) >= LOOSELY ? 'partly' : 'other'
 }
 
 function relateNames(one: string, other: string): Relation {
-  if (one === other) return 'same'
+  if (one === other) return one.length === 1 ? 'alike' : 'same'
   if (isNickname(one, other)) return 'alike'
   const [short, long] = one.length <= other.length ? [one, other] : [other, one]
   if (short.length !== 2 && long.startsWith(short)) return 'alike'
