@@ -17,7 +17,7 @@ const usage = `count FILE… [--map FIELD=COLUMN]… [--header N] [--dates mdy|d
 Counts the different people in these rosters, by State. Stores nothing.
 ${ROSTER_USAGE}
   --people OUT.csv     list which row is which person: file,row,person (row 1 is the first after the header)
-Prints {"rows", "people", "joined", "refused", "atLeast", "atMost", "expected", "byState", "review", "problems", "missing", "unusedColumns"}.`
+Prints {"rows", "people", "joined", "refused", "atLeast", "atMost", "expected", "warning", "byState", "review", "problems", "missing", "unusedColumns"}.`
 
 /** The command `count`. `today` decides what two-digit years mean and which birth dates lie in the future. */
 export function count(today: () => Day): Command {
@@ -61,6 +61,7 @@ async function countFiles(options: Options, terminal: Terminal, today: Day): Pro
   far(terminal).done()
   if (answer.rows > 0 && answer.people === 0)
     terminal.err('No row identifies anyone. Use --map to name the columns with names and numbers.\n')
+  if (answer.warning !== null) terminal.err(`${answer.warning}\n`)
   if (options.people !== undefined) await writeFile(options.people, peopleCsv(counted))
   await terminal.out(`${JSON.stringify({ ...answer, ...together(left) })}\n`)
   return 0

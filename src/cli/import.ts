@@ -7,6 +7,7 @@ import type { Watch } from '../actions/roster/jobs.ts'
 import { type UploadedRoster, uploadRoster } from '../actions/roster/upload-roster.ts'
 import { forgetUpload, saveUpload } from '../actions/roster/uploads.ts'
 import { Refused } from '../errors.ts'
+import { unclearCount } from '../people/linkage/unclear-count.ts'
 import type { Config } from '../runtime/config.ts'
 import { inNodeWorld } from '../runtime/node.ts'
 import { onThread } from '../runtime/on-thread.ts'
@@ -74,8 +75,19 @@ async function summed(world: World, incident: string, imported: readonly Uploade
   const rows = { rows: sum('rows'), new: sum('added'), joined: sum('joined'), refused: sum('refused') }
   const count = await headcountOf(await openIncident(world, incident))
   const { people, atLeast, atMost, expected, byState } = count ?? NOBODY
+  const warning = unclearCount({ people, atLeast, atMost, expected })
   const problems = imported.flatMap((each) => each.problems.map((problem) => ({ file: each.fileName, ...problem })))
-  return { ...rows, people, atLeast, atMost, expected, byState, review: imported.at(-1)?.review ?? 0, problems }
+  return {
+    ...rows,
+    people,
+    atLeast,
+    atMost,
+    expected,
+    warning,
+    byState,
+    review: imported.at(-1)?.review ?? 0,
+    problems,
+  }
 }
 
 function stopped(terminal: Terminal, file: string, before: number): number {

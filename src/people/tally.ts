@@ -1,6 +1,7 @@
 import { type Descriptions, descriptions } from './linkage/blocking/descriptions.ts'
 import { type DefaultNote, defaultNotes } from './linkage/default-notes.ts'
 import { type Distinct, distinct } from './linkage/distinct.ts'
+import { unclearCount } from './linkage/unclear-count.ts'
 import { type ProblemList, problemList } from './reading/problem-list.ts'
 import type { RosterRow } from './reading/reading.ts'
 import { stateOf } from './values/place.ts'
@@ -18,6 +19,8 @@ export type Count = {
   atMost: number
   /** How many people there probably are, between the two. */
   expected: number
+  /** What to know before these numbers: the rosters are too unclear to be counted on their own. Mostly null. */
+  warning: string | null
   byState: Record<string, number>
   review: number
   problems: Problem[]
@@ -91,7 +94,8 @@ function countOf({ rosters, states, problems, refused }: Read, result: Distinct,
   const found = rosters.reduce((sum, { rows }) => sum + rows.length, 0)
   const counts = { rows: found + refused, people, joined: found - people, refused, atLeast, atMost, expected }
   const all = [...defaultsIn(rosters, notes), ...listed(problems)]
-  return { ...counts, byState: byState(result, states), review: review.length, problems: all }
+  const warning = unclearCount({ people, atLeast, atMost, expected })
+  return { ...counts, warning, byState: byState(result, states), review: review.length, problems: all }
 }
 
 // Of the first roster that has it.

@@ -59,6 +59,7 @@ test('a roster is counted, and each row is given its person', async () => {
     atLeast: 2,
     atMost: 2,
     expected: 2,
+    warning: null,
     byState: { MA: 1, XX: 1 },
     review: 0,
     problems: [

@@ -1,3 +1,4 @@
+import { byCluster } from '../../people/linkage/clusters.ts'
 import { doubtsOf } from '../../people/linkage/doubts.ts'
 import type { Described } from '../../people/linkage/join.ts'
 import type { DecidedPair, StoredPair } from '../../storage/count/pairs.ts'
@@ -22,14 +23,14 @@ export type Review = {
   expected: number
 }
 
-/** What is in doubt of an incident's people, the likeliest first; whoever was not sure comes last. */
+/** What is in doubt of an incident's people, cluster by cluster; whoever was not sure comes last. */
 export const reviewOf = incidentPart(async (opened: OpenIncident): Promise<Review> => {
   const [count, rows] = await Promise.all([headcountOf(opened), countedPairs(opened)])
   const people = count?.people ?? 0
   const { open, joined, atLeast, atMost, expected } = doubtsOf(people, rows.map(doubted))
   const decided = rows.filter((row) => row.decision !== null).filter(({ decision }) => decision !== 'unsure')
   const inTurn = (pairs: typeof open) =>
-    pairs.map(({ row }) => row).toSorted((a, b) => Number(a.decision !== null) - Number(b.decision !== null))
+    byCluster(pairs.map(({ row }) => row)).toSorted((a, b) => Number(a.decision !== null) - Number(b.decision !== null))
   return { open: inTurn(open), joined: inTurn(joined), decided, people, atLeast, atMost, expected }
 })
 

@@ -304,6 +304,7 @@ describeShared('the rosters of made-up people', () => {
       atLeast: 1171,
       atMost: 1171,
       expected: 1171,
+      warning: null,
       byState: { MA: 1171 },
       review: 0,
     }

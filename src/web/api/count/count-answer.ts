@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import type { Owed } from '../../../actions/duties/duties.ts'
 import { type Count, type Incident, standingCount } from '../../../breach/incident/incident.ts'
+import { unclearCount } from '../../../people/linkage/unclear-count.ts'
 import { standingAnswer } from '../incident/incident-answer.ts'
 import type { countSchema } from '../incident/incident-answer-schema.ts'
 import { statedCountAnswer } from '../shared/stated-count-answer.ts'
@@ -10,6 +11,7 @@ export function countAnswer(incident: Incident, { count, standing }: Owed): z.ou
   const stated = standingCount(incident)
   const { people, atLeast, atMost, expected, byState, unreachable, nextOfKinUnreachable } = count ?? NO_ROSTER
   return {
+    warning: count && unclearCount(count),
     ...{ people, atLeast, atMost, expected, byState, unreachable, nextOfKinUnreachable },
     stated: stated && statedCountAnswer(stated),
     standing: standingAnswer(standing),

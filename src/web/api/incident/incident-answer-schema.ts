@@ -3,7 +3,7 @@ import { KINDS, type Kind } from '../../../breach/law/kinds.ts'
 import { RESIDENCES } from '../../../breach/law/states.ts'
 import { ASSOCIATE, contractDays, ENTITY, EVENT, HOLD, postingOf } from '../shared/asked.ts'
 import { answerSchema } from '../shared/duty-answer-schema.ts'
-import { expectedSchema } from '../shared/expected-schema.ts'
+import { expectedSchema, warningSchema } from '../shared/expected-schema.ts'
 import { statedCountSchema } from '../shared/stated-count-schema.ts'
 import { stepSchema } from '../shared/step-answer-schema.ts'
 import { day, instant } from '../shared/words.ts'
@@ -98,6 +98,7 @@ export const countSchema = z
     atLeast: z.int().nullable(),
     atMost: z.int().nullable(),
     expected: expectedSchema.nullable(),
+    warning: warningSchema,
     byState: z.partialRecord(z.enum(RESIDENCES), z.int()),
     unreachable: z.int(),
     nextOfKinUnreachable: z.int(),

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { expectedSchema } from '../shared/expected-schema.ts'
+import { expectedSchema, warningSchema } from '../shared/expected-schema.ts'
 
 const DECISIONS = ['same', 'different', 'unsure'] as const
 
@@ -36,6 +36,7 @@ export const pairsSchema = z
     atLeast: z.int(),
     atMost: z.int(),
     expected: expectedSchema,
+    warning: warningSchema,
     items: z.array(pairSchema),
     next: z
       .string()

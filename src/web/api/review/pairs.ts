@@ -2,6 +2,7 @@ import { OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { decidePair, reopenPair } from '../../../actions/review/pairs.ts'
 import { reviewOf } from '../../../actions/review/review.ts'
+import { unclearCount } from '../../../people/linkage/unclear-count.ts'
 import type { StoredPair } from '../../../storage/count/pairs.ts'
 import type { Env } from '../../shell/env.ts'
 import { pairName, readPair } from '../../shell/forms/pair-name.ts'
@@ -23,7 +24,7 @@ const list = call('read_people', 'People', {
     params: incidentId,
     query: listQuery(/^\d{1,9}$/).extend({ state: z.enum(['open', 'joined', 'decided']).default('open') }),
   },
-  responses: { 200: answers('A page of pairs, most likely first.', pairsSchema) },
+  responses: { 200: answers('A page of pairs, those that hang together one after the other.', pairsSchema) },
 })
 
 const decide = call('decide', 'People', {
@@ -58,7 +59,8 @@ const onList: RouteHandler<typeof list, Env> = async (c) => {
   const page = found[state].slice(start, start + limit)
   const next = start + limit < found[state].length ? String(start + limit) : null
   const { people, atLeast, atMost, expected } = found
-  return c.json({ people, atLeast, atMost, expected, items: page.map(pairAnswer), next }, 200)
+  const warning = unclearCount(found)
+  return c.json({ people, atLeast, atMost, expected, warning, items: page.map(pairAnswer), next }, 200)
 }
 
 const onDecide: RouteHandler<typeof decide, Env> = async (c) => {

@@ -2,6 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import { headcountOf } from '../../../actions/count/headcount.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import type { UploadedRoster } from '../../../actions/roster/upload-roster.ts'
+import { unclearCount } from '../../../people/linkage/unclear-count.ts'
 import type { World } from '../../shell/world.ts'
 import type { importSchema, rosterProblem } from './roster-schema.ts'
 
@@ -13,7 +14,8 @@ export async function importAnswer(opened: OpenIncident<World>, imported: Upload
   const { roster, rows, added, joined, refused, people, atLeast, atMost, expected, review, columnsSetAt } = imported
   const byState = ((await headcountOf(opened))?.byState ?? {}) as ImportAnswer['byState']
   const problems = problemAnswers(imported)
-  const counts = { people, atLeast, atMost, expected, byState, review }
+  const warning = unclearCount(imported)
+  const counts = { people, atLeast, atMost, expected, warning, byState, review }
   return { roster, rows, new: added, joined, refused, ...counts, columnsSetAt, problems }
 }
 

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { RESIDENCES } from '../../../breach/law/states.ts'
-import { expectedSchema } from '../shared/expected-schema.ts'
+import { expectedSchema, warningSchema } from '../shared/expected-schema.ts'
 import { problemSchema } from '../shared/problem-schema.ts'
 import { oneOf } from '../shared/words.ts'
 
@@ -59,6 +59,7 @@ export const importSchema = z
     atLeast: z.int(),
     atMost: z.int(),
     expected: expectedSchema,
+    warning: warningSchema,
     byState: z.partialRecord(z.enum(RESIDENCES), z.int()),
     review: z.int().openapi({ description: 'Number of doubtful pairs to review.' }),
     columnsSetAt: z

@@ -7,6 +7,7 @@ import { spanOf } from '../../../actions/review/span.ts'
 import { importsUnderWay } from '../../../actions/roster/imports-under-way.ts'
 import { rostersOf } from '../../../actions/roster/rosters.ts'
 import { standingCount } from '../../../breach/incident/incident.ts'
+import { unclearCount } from '../../../people/linkage/unclear-count.ts'
 import { listSnapshots } from '../../../storage/count/roster-snapshots.ts'
 import { listExclusions } from '../../../storage/people/exclusions.ts'
 import type { Env } from '../../shell/env.ts'
@@ -60,6 +61,7 @@ async function countFacts(c: Context<Env>, opened: OpenIncident<World>, { count:
     standing,
     near: nearLines(answer),
     span: spanFacts(incident, span),
+    warning: count && unclearCount(count),
     inDoubt: count ? count.atMost - count.atLeast : 0,
     stated,
     overruled: overruledCount(incident, count),

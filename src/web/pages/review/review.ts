@@ -6,6 +6,7 @@ import { decidePair, reopenPair } from '../../../actions/review/pairs.ts'
 import { type Review, reviewOf, sideBySide } from '../../../actions/review/review.ts'
 import { spanOf } from '../../../actions/review/span.ts'
 import { Missing, Refused } from '../../../errors.ts'
+import { unclearCount } from '../../../people/linkage/unclear-count.ts'
 import type { PairDecision, StoredPair } from '../../../storage/count/pairs.ts'
 import { pairDecisionSchema } from '../../api/review/pair-schema.ts'
 import type { Env } from '../../shell/env.ts'
@@ -50,6 +51,7 @@ async function showReview(c: Context<Env>, problem?: Problem) {
   const [found, span, names] = await Promise.all([reviewOf(opened), spanOf(opened), namesOf(c.env)])
   const facts = {
     ...(await pairFacts(c, opened, found)),
+    warning: unclearCount(found),
     counted: { people: found.people, atLeast: found.atLeast, atMost: found.atMost },
     span: spanFacts(incident, span),
     lists: listsOf(found),
