@@ -2,11 +2,12 @@ import type { Day } from '../../breach/law/day.ts'
 import type { Person } from '../../people/values/person.ts'
 import { wordsIn } from '../languages/index.ts'
 import { filled, type Language, type Reader } from '../languages/language.ts'
+import { inUsualCase, nameInUsualCase } from './name-case.ts'
 
 /** To whom the letter about an individual goes, and how it greets them. */
 export type Addressee = {
   kind: 'adult' | 'minor' | 'deceased' | 'represented'
-  /** The name lines of the address block, as written. */
+  /** The name lines of the address block, as written, and in the usual case where a system wrote capitals alone. */
   lines: string[]
   /** Without the colon: `Dear Ana Lopez`. */
   salutation: string
@@ -20,7 +21,7 @@ export type Addressee = {
  * adult; without a birth date only a named guardian makes a minor.
  */
 export function addressee(person: Person, on: Day, language: Language = wordsIn('en')): Addressee {
-  const individual = fullName(person)
+  const individual = fullName(inUsualCase(person))
   const kind = kindOf(person, on)
   const reader = kind === 'adult' ? individual : readerFor[kind](person)
   return { kind, individual, ...written(kind === 'adult' ? null : language[kind], { reader, individual, language }) }
@@ -44,9 +45,13 @@ export function oneLine(text: string): string {
 const TIDY = /^[!-~]+(?: [!-~]+)*$/
 
 const readerFor: Record<Exclude<Addressee['kind'], 'adult'>, (person: Person) => string> = {
-  minor: ({ guardianName }) => oneLine(guardianName ?? ''),
-  deceased: ({ representativeName, guardianName }) => oneLine(representativeName ?? guardianName ?? ''),
-  represented: ({ representativeName }) => oneLine(representativeName ?? ''),
+  minor: ({ guardianName }) => named(guardianName),
+  deceased: ({ representativeName, guardianName }) => named(representativeName ?? guardianName),
+  represented: ({ representativeName }) => named(representativeName),
+}
+
+function named(name = ''): string {
+  return nameInUsualCase(oneLine(name))
 }
 
 type Written = { reader: string; individual: string; language: Language }

@@ -1,7 +1,7 @@
 import type { Day } from '../../breach/law/day.ts'
 import { readDate } from '../values/date.ts'
-import { readSuffix, splitName } from '../values/name.ts'
-import { type NamesWithoutDeath, partsWithoutDeath, withoutDeath } from '../values/name-death.ts'
+import { readSuffix } from '../values/name.ts'
+import { type NamesRead, readNames } from '../values/names/name-cell.ts'
 import type { Person } from '../values/person.ts'
 import { clean, isNothing, readElements, readMrn, readSex, readSsn } from '../values/values.ts'
 import { onOneLine } from '../values/whole-address.ts'
@@ -11,6 +11,7 @@ import { addressOf } from './row-address.ts'
 import { addContact } from './row-contact.ts'
 import { deathReader } from './row-death.ts'
 import { note, type RowForm, type Value } from './row-form.ts'
+import { addRelations } from './row-relation.ts'
 
 /** Makes a person of the cells of a row. Facts that cannot be read are left out, with a note. */
 export function rowReader(form: RowForm): (cells: readonly string[], notes: Note[]) => Person {
@@ -20,7 +21,7 @@ export function rowReader(form: RowForm): (cells: readonly string[], notes: Note
       const text = valueIn(cells, form.columns[field], KINDS[field] ?? PLAIN)
       return text.length > LONGEST_VALUE ? shortened(text, field, form, notes) : text
     }
-    const { names, died } = nameOf(value)
+    const { names, died, relation } = nameOf(value, form, notes)
     const person: Person = Object.assign(names, { address: addressOf(value, form, notes) })
     const birthDate = birthDateOf(value('birth_date'), form, notes)
     if (birthDate) person.birthDate = birthDate
@@ -28,6 +29,7 @@ export function rowReader(form: RowForm): (cells: readonly string[], notes: Note
     addNumbers(person, value, form, notes)
     addContact(person, value, form, notes)
     addOthers(person, value)
+    addRelations(person, value, form, relation)
     return person
   }
 }
@@ -71,19 +73,22 @@ function valueIn(cells: readonly string[], places: readonly number[] | undefined
   return isNothing(text, as) ? '' : text
 }
 
-function nameOf(value: Value): NamesWithoutDeath<Partial<Person>> {
+function nameOf(value: Value, form: RowForm, notes: Note[]): NamesRead {
   const [given, family] = [value('given_name'), value('family_name')]
   const [middle, suffix] = [value('middle_name'), value('suffix')]
+  const parts: NamesRead['names'] = {}
+  if (given) parts.givenName = given
+  if (middle) parts.middleName = middle
+  if (family) parts.familyName = family
+  if (suffix) parts.suffix = readSuffix(suffix) ?? suffix
   const whole = given === '' || family === '' ? value('name') : ''
-  const said = withoutDeath(whole)
-  const name: Partial<Person> = splitName(said?.text ?? whole)
-  if (given) name.givenName = given
-  if (middle) name.middleName = middle
-  if (family) name.familyName = family
-  if (suffix) name.suffix = readSuffix(suffix) ?? suffix
-  const { names, died } = partsWithoutDeath(name)
-  return { names, died: said?.died || (died ?? said?.died) }
+  const read = readNames(parts, whole)
+  if (read.several) notes.push(note(form, whole ? 'name' : 'given_name', whole || given, SEVERAL))
+  return read
 }
+
+const SEVERAL =
+  'The row seems to name more than one person, or a family. It is counted as one person, with one letter. Give each person a row in the file.'
 
 function birthDateOf(text: string, form: RowForm, notes: Note[]): Day | undefined {
   if (text === '') return undefined
@@ -111,9 +116,6 @@ function addNumbers(person: Person, value: Value, form: RowForm, notes: Note[]):
 function addOthers(person: Person, value: Value): void {
   const language = value('language')
   if (language) person.language = language
-  const [guardian, representative] = [value('guardian_name'), value('representative_name')]
-  if (guardian) person.guardianName = guardian
-  if (representative) person.representativeName = representative
   const elements = value('elements')
   if (elements) person.elements = readElements(elements)
 }

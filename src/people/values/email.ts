@@ -58,16 +58,36 @@ donotemail doesnothave patientdeclined`.split(/\s+/),
 const FREE = new Set('gmail yahoo hotmail outlook aol icloud msn live comcast verizon att me mail email'.split(' '))
 
 function kindOf(address: string): EmailRead {
-  const [local = '', domain = ''] = address.split('@')
+  const at = address.lastIndexOf('@')
+  const name = plain(address.slice(0, at))
+  const host = hostOf(address.slice(at + 1))
+  if (host.isRefusal || REFUSALS.has(name)) return { is: 'refusal' }
+  const isNobody = host.isNobody || NOTHING_ANYWHERE.has(name)
+  const isWeak = WEAK.has(name) || isOneLetter(name)
+  if (isNobody || (isWeak && (host.isWeak || name === host.name))) return { is: 'placeholder' }
+  return { is: 'address', address }
+}
+
+type Host = { name: string; isRefusal: boolean; isNobody: boolean; isWeak: boolean }
+
+const HOSTS = new Map<string, Host>()
+const MOST_KEPT = 10_000
+
+// Many share a domain.
+function hostOf(domain: string): Host {
+  const known = HOSTS.get(domain)
+  if (known) return known
   const labels = domain.split('.')
-  const [name, host] = [plain(local), plain(labels.at(-2) ?? '')]
-  if (REFUSALS.has(name) || REFUSALS.has(host)) return { is: 'refusal' }
-  const isMadeUp =
-    NOTHING_ANYWHERE.has(name) ||
-    DOMAINS_OF_NOBODY.has(host) ||
-    /^(invalid|localhost|none)$/.test(labels.at(-1) ?? '') ||
-    ((WEAK.has(name) || isOneLetter(name)) && (name === host || WEAK.has(host) || isOneLetter(host) || FREE.has(host)))
-  return isMadeUp ? { is: 'placeholder' } : { is: 'address', address }
+  const name = plain(labels.at(-2) ?? '')
+  const host = {
+    name,
+    isRefusal: REFUSALS.has(name),
+    isNobody: DOMAINS_OF_NOBODY.has(name) || /^(invalid|localhost|none)$/.test(labels.at(-1) ?? ''),
+    isWeak: WEAK.has(name) || isOneLetter(name) || FREE.has(name),
+  }
+  if (HOSTS.size >= MOST_KEPT) HOSTS.clear()
+  HOSTS.set(domain, host)
+  return host
 }
 
 // "Na" is a family name, and "pending" or "update" may be a mailbox of a firm's.
@@ -80,5 +100,5 @@ function isOneLetter(word: string): boolean {
 }
 
 function plain(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]/gu, '')
+  return /^[a-z0-9]*$/.test(text) ? text : text.replace(/[^\p{L}\p{N}]/gu, '')
 }

@@ -17,7 +17,15 @@ const SUFFIXES = new Map(
   }),
 )
 const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'rev', 'hon', 'sr.', 'sra', 'srta'])
-const CREDENTIALS = new Set(['md', 'do', 'phd', 'rn', 'np', 'pa-c', 'dds', 'dmd', 'esq', 'jd', 'mph'])
+/** Behind a name these are no name: Rev and Hon may be. */
+const TITLES_BEHIND = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof'])
+const CREDENTIALS = new Set(
+  'md do phd rn np pa-c dds dmd esq jd mph lpn dvm dpm dnp msw lcsw cpa facs mba crna aprn fnp'.split(' '),
+)
+/** Nobody's own name, so that they are none even where nothing else is left. */
+const NEVER_NAMES = new Set('phd dds dmd esq mph pa-c dvm dpm dnp msw lcsw cpa facs crna aprn fnp'.split(' '))
+/** Behind the given name these are a second one as well: Do is a family name, Np and Jd are initials. */
+const BEHIND = new Set([...NEVER_NAMES, 'md', 'rn'])
 const PARTICLES = new Set([
   'de',
   'del',
@@ -45,16 +53,35 @@ const PARTICLES = new Set([
   'santa',
 ])
 
-/** The parts of a whole name: `Last, First Middle`, `First Middle Last Jr`, with particles (`van der Berg`) in the last. */
+/**
+ * The parts of a whole name: `Last, First Middle`, `First Middle Last Jr`, with particles (`van der Berg`) in the last, and
+ * `Last^First^Middle^Suffix^Title` as HL7 has it.
+ */
 export function splitName(whole: string): Name {
-  const parts = whole
+  if (whole.includes('^')) return fromHl7(whole)
+  const all = whole
+    .replace(/^([^,;]+);([^,;]+)$/, '$1,$2')
     .split(',')
     .map((part) => part.trim())
-    .filter((part) => part !== '' && !CREDENTIALS.has(bare(part)))
-  const suffix = parts.length > 1 ? readSuffix(parts.at(-1)!) : undefined
-  const named = suffix ? parts.slice(0, -1) : parts
-  const name = named.length > 1 ? lastFirst(named[0]!, named.slice(1).join(' ')) : firstLast(named[0] ?? '')
+    .filter((part) => part !== '')
+  const parts = all.filter((part, at) => at === 0 || !isCredential(part, at, all))
+  const at = parts.length > 2 ? parts.findIndex((part, place) => place > 0 && readSuffix(part)) : parts.length - 1
+  const suffix = at > 0 ? readSuffix(parts[at]!) : undefined
+  const rest = suffix ? parts.toSpliced(at, 1) : parts
+  const name = rest.length > 1 ? lastFirst(rest[0]!, rest.slice(1).join(' ')) : firstLast(rest[0] ?? '')
   return suffix ? { ...name, suffix } : name
+}
+
+// "Do, Kim" and "Rahman, Md": what stands alone beside a family name is a name.
+function isCredential(part: string, at: number, all: readonly string[]): boolean {
+  const word = bare(part)
+  if (!CREDENTIALS.has(word)) return false
+  return NEVER_NAMES.has(word) || at > 1 || /\s/.test(all[0]!)
+}
+
+function fromHl7(whole: string): Name {
+  const [family = '', given = '', middle = '', suffix = ''] = whole.split('^').map((part) => part.trim())
+  return named(given || undefined, middle === '' ? [] : [middle], family === '' ? [] : [family], readSuffix(suffix))
 }
 
 /** The usual way to write a suffix, or undefined where the text is none. */
@@ -79,7 +106,17 @@ function firstLast(whole: string): Name {
 
 function wordsOf(text: string): string[] {
   const words = text.split(/\s+/).filter((word) => word !== '')
-  return words.length > 1 && (TITLES.has(bare(words[0]!)) || words[0]!.toLowerCase() === 'sr.') ? words.slice(1) : words
+  while (words.length > 1 && isTitle(words[0]!)) words.shift()
+  while (words.length > 1 && isBehind(words.at(-1)!)) words.pop()
+  return words
+}
+
+function isTitle(word: string): boolean {
+  return TITLES.has(bare(word)) || word.toLowerCase() === 'sr.'
+}
+
+function isBehind(word: string): boolean {
+  return TITLES_BEHIND.has(bare(word)) || BEHIND.has(bare(word))
 }
 
 function withoutSuffix(words: string[]): { words: string[]; suffix: string | undefined } {

@@ -31,7 +31,11 @@ export type Person = {
   emailConsent?: boolean
   address: Address
   guardianName?: string
+  /** What the guardian is, in the words of the roster: `mother`. */
+  guardianRole?: string
   representativeName?: string
+  /** What the representative is, in the words of the roster: `son, executor`. */
+  representativeRole?: string
   language?: string
   elements?: string[]
 }

@@ -33,6 +33,7 @@ export function readSsn(text: string): string | undefined {
 
 // Nine digits, with or without the usual marks, or fewer where a spreadsheet took the zeros in front; `219-09-999` lacks one at its end.
 function ssnDigits(text: string): string | undefined {
+  if (/^\d{3}-\d{2}-\d{4}$/.test(text)) return text.slice(0, 3) + text.slice(4, 6) + text.slice(7)
   const typed = text.replace(/[‐-―−]/g, '-').replace(/^ssn?\s*[:#]?\s*(?=\d)/i, '')
   const whole = /^(\d{1,3})([-\s.])(\d{2})\2(\d{4})$/.exec(typed)
   if (whole) return `${whole[1]}${whole[3]}${whole[4]}`

@@ -34,7 +34,11 @@ export const personSchema = z
       country: text.openapi({ description: 'US, or the English name of the country.' }),
     }),
     guardianName: text,
+    guardianRole: text.openapi({ description: 'What the guardian is, in the words of the roster: mother.' }),
     representativeName: text,
+    representativeRole: text.openapi({
+      description: 'What the representative is, in the words of the roster: son, executor.',
+    }),
     language: text,
     elements: z.array(z.string()).optional(),
     flags: z.array(z.enum(FLAGS)).openapi({ description: 'What matters for the law or the letter, as of today.' }),

@@ -19,8 +19,8 @@ export function knownFacts(person: Person): { label: string; value: string }[] {
     ],
     ['Address', addressLine(address)],
     ['Language', person.language],
-    ['Parent or guardian', person.guardianName],
-    ['Personal representative', person.representativeName],
+    ['Parent or guardian', withRole(person.guardianName, person.guardianRole)],
+    ['Personal representative', withRole(person.representativeName, person.representativeRole)],
     ['Died', diedWords(person)],
     ['Kinds of information', elements?.map((each) => WORDS[each] ?? each).join(', ')],
   ]
@@ -41,6 +41,10 @@ export function descriptionRow({ id, person }: { id: string; person: Person }, r
 }
 
 const WORDS: Readonly<Record<string, string>> = ELEMENT_WORDS
+
+function withRole(name: string | undefined, role: string | undefined): string | undefined {
+  return name && role ? `${name} (${role})` : (name ?? role)
+}
 
 function addressLine({ line1, line2, city, state, region, zip, country }: Address): string {
   const place = [state ?? region, zip].filter(Boolean).join(' ')
