@@ -8,10 +8,9 @@ import { onOneLine } from '../values/whole-address.ts'
 import type { Field } from './fields.ts'
 import type { Note } from './note.ts'
 import { addressOf } from './row-address.ts'
-import { addContact } from './row-contact.ts'
+import { addContact, addRelations } from './row-contact.ts'
 import { deathReader } from './row-death.ts'
 import { note, type RowForm, type Value } from './row-form.ts'
-import { addRelations } from './row-relation.ts'
 
 /** Makes a person of the cells of a row. Facts that cannot be read are left out, with a note. */
 export function rowReader(form: RowForm): (cells: readonly string[], notes: Note[]) => Person {
