@@ -19,11 +19,12 @@ import { far } from './progress-line.ts'
 import { ROSTER_OPTIONS, ROSTER_USAGE, type RosterOptions, readRosterOptions } from './roster-options.ts'
 import { wrongUsage } from './wrong-usage.ts'
 
-const usage = `import INCIDENT FILE… [--map FIELD=COLUMN]… [--header N] [--dates mdy|dmy]
+const usage = `import INCIDENT FILE… [--map FIELD=COLUMN]… [--header N] [--dates mdy|dmy] [--replace]
 
 Imports rosters into an incident: sealed, logged, each person once. Corrections made with these options are saved for
 the next file with the same header:
 ${ROSTER_USAGE}
+  --replace            replace the roster that was read from the same file with other columns
 Prints what count prints, plus "new": the people added.`
 
 /** The command `import`. */
@@ -41,14 +42,16 @@ export function importFiles(config: Config): Command {
   }
 }
 
-type Options = RosterOptions & { incident: string; files: string[] }
+type Options = RosterOptions & { incident: string; files: string[]; replaces: boolean }
+
+const OPTIONS = { ...ROSTER_OPTIONS, replace: { type: 'boolean' } } as const
 
 function readArgs(args: string[]): Options | string {
   try {
-    const { values, positionals } = parseArgs({ args, options: ROSTER_OPTIONS, allowPositionals: true })
+    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true })
     const [incident, ...files] = positionals
     if (!incident || files.length === 0) return 'Name the incident and at least one FILE.'
-    return { ...readRosterOptions(values), incident, files }
+    return { ...readRosterOptions(values), incident, files, replaces: values.replace ?? false }
   } catch (error) {
     return (error as Error).message
   }

@@ -17,7 +17,14 @@ export type Reading = {
   /** Somebody is there to be asked for the order of dates that the file leaves open. */
   asksDates?: boolean
   layout?: ColumnLayout | undefined
+  /** Replaces the roster that was read otherwise from the same file. */
+  replaces?: boolean | undefined
+  /** Which file it is, where that was looked up already. */
+  file?: ReadFile | undefined
 }
+
+/** A file by the SHA-256 of its bytes, and how it was read: two readings of one file bring different people. */
+export type ReadFile = { sha256: string; readAs: string }
 
 /** Finds out how a file is to be read. Throws Refused (or Unreadable) when it is no table of people. */
 export async function detectLayout(

@@ -90,14 +90,14 @@ async function commitRoster(book: Book, by: Actor, named: Named, staged: StagedI
 function rosterRow(
   book: Book,
   by: Actor,
-  { incident, roster, number, fileName }: Named,
+  { incident, roster, number, fileName, reading }: Named,
   staged: StagedImport,
 ): StoredRoster {
   const { rows, refused, added, problems } = staged
   return {
     ...{ id: roster, number, incident, rows, joined: joinedIn(staged), refused, added },
     ...{ importedAt: book.now(), importedBy: by.id, withdrawnAt: null },
-    sealed: sealRoster(book, roster, { fileName, problems }),
+    sealed: sealRoster(book, roster, { fileName, problems, file: reading.file }),
   }
 }
 

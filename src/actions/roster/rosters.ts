@@ -4,6 +4,7 @@ import { findRoster, listRosters, type StoredRoster } from '../../storage/roster
 import type { Book } from '../book/book.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { incidentPart } from '../incident/open-incident.ts'
+import type { ReadFile } from './detect-layout.ts'
 import type { RosterProblem } from './jobs.ts'
 
 /** The rosters of an incident, in the order in which they came. */
@@ -20,8 +21,8 @@ export async function theImport(
   return { ...row, people: snapshot.people, review: snapshot.review, ...openRoster(book, row) }
 }
 
-/** What is sealed of a roster: the name of its file, and what was odd in it. */
-export type RosterDetails = { fileName: string; problems: RosterProblem[] }
+/** What is sealed of a roster: the name of its file, what was odd in it, and how it was read (not known of old ones). */
+export type RosterDetails = { fileName: string; problems: RosterProblem[]; file?: ReadFile | undefined }
 
 /** Opens what is sealed of a roster. */
 export function openRoster(book: Book, { id, sealed }: StoredRoster): RosterDetails {

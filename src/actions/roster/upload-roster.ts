@@ -1,15 +1,20 @@
+import { inWords } from '../../breach/law/day.ts'
 import { Refused } from '../../errors.ts'
 import type { ColumnLayout } from '../../people/reading/column-layout.ts'
 import { columnsOf } from '../../people/reading/columns.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { StoredLayout } from '../../storage/practice/saved-layouts.ts'
+import type { StoredRoster } from '../../storage/roster/rosters.ts'
 import type { Book } from '../book/book.ts'
+import type { StagedSnapshot } from '../count/roster-snapshot.ts'
 import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { detectLayout, type Reading } from './detect-layout.ts'
+import { earlierReading, readFileOf } from './earlier-reading.ts'
 import { type Imported, importRoster } from './import-roster.ts'
 import type { Watch } from './jobs.ts'
 import { savedLayouts, saveLayout } from './saved-layouts.ts'
 import { readUpload } from './uploads.ts'
+import { withdrawRoster } from './withdraw-roster.ts'
 
 /** How an upload is to be read, and what was settled before for files with its header. */
 export type DetectedLayout = { layout: ColumnLayout; settled: StoredLayout | null }
@@ -37,16 +42,32 @@ export async function uploadRoster(
   reading: Reading,
   watch: Watch = {},
 ): Promise<UploadedRoster> {
-  const detected = await layoutOfUpload(await openIncident(book, incident), upload, reading)
+  const opened = await openIncident(book, incident)
+  const detected = await layoutOfUpload(opened, upload, reading)
   const { layout, settled } = detected
   if (reading.asksDates && layout.dateOrderOpen) throw new Refused(DATES_ASKED)
-  const imported = await importRoster(book, by, incident, upload, { map: [], layout }, watch)
+  const file = await readFileOf(opened, upload, layout)
+  const earlier = await earlierReading(opened, file)
+  if (earlier && !reading.replaces) throw new Refused(readBefore(earlier))
+  const imported = await importRoster(book, by, incident, upload, { map: [], layout, file }, watch)
+  const counted = earlier && (await withdrawRoster(book, by, incident, earlier.id, REPLACED))
   const news = isNews(reading, detected)
   if (news) {
     const dateOrder = reading.dateOrder ?? settled?.dateOrder ?? null
     await saveLayout(book, by, incident, layout.header, { columns: layout.columns, dateOrder })
   }
-  return { ...imported, columnsSetAt: news ? null : (settled?.keptAt ?? null) }
+  return { ...imported, ...(counted && countsOf(counted)), columnsSetAt: news ? null : (settled?.keptAt ?? null) }
+}
+
+const REPLACED = 'The same file was read again with other columns.'
+
+// One whose reading is replaced is withdrawn once the other counts: between the two nobody is missing.
+function readBefore({ number, importedAt }: StoredRoster): string {
+  return `This file was imported on ${inWords(importedAt.slice(0, 10))} as roster no. ${number}, with its columns read another way. Imported again it would count its people twice. To replace that reading, choose “Replace the earlier reading” (replaces=true, or --replace).`
+}
+
+function countsOf({ people, atLeast, atMost, expected, review }: StagedSnapshot) {
+  return { people, atLeast, atMost, expected, review }
 }
 
 // Where no line is a header nothing tells the next file of the same source.

@@ -33,6 +33,14 @@ export const rosterQuery = z.strictObject({
         'Line with the column names, starting at 1. 0 means there is none: refer to columns by position, such as `family_name=#2`.',
       example: 4,
     }),
+  replaces: oneOf(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional()
+    .openapi({
+      type: 'boolean',
+      description:
+        'true replaces the roster that was read from the same file with other columns. Without it such a file is refused, as its people would count twice.',
+    }),
 })
 
 /** A problem in a roster, and where it is. */

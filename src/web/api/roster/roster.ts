@@ -28,7 +28,7 @@ const importRoster = call('decide', 'People', {
   operationId: 'importRoster',
   summary: 'Import a roster of affected people',
   description:
-    'All or nothing: if anything fails, nothing is imported. Importing the same file twice adds no one. Accepts any separator, UTF-8, UTF-16 or Windows-1252, and Excel workbooks (.xlsx). Corrections in the query are saved for the next file with the same header.',
+    'All or nothing: if anything fails, nothing is imported. Importing the same file twice adds no one; read with other columns it is refused unless `replaces` is true. Accepts any separator, UTF-8, UTF-16 or Windows-1252, and Excel workbooks (.xlsx). Corrections in the query are saved for the next file with the same header.',
   parameters: [PREFER],
   request: { params: incidentId, query: rosterQuery, body: { required: true, content: FILE } },
   responses: {

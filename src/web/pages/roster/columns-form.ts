@@ -16,8 +16,9 @@ export function readingIn(values: Values): Reading {
   if (Object.keys(columns).length === 0)
     throw new Refused('Choose at least one column that contains a name or a record number.')
   const reading = { map: [], columns, header: lineIn(values), sheet: sheetIn(values), dateOrder: dateOrderIn(values) }
+  const replaces = values.replaces === 'true'
   if (gapsIn(reading).length > 0 && values.goOn !== 'true') throw new Refused(GO_ON)
-  return reading
+  return { ...reading, replaces }
 }
 
 /** The columns chosen for each field, without unused ones. */

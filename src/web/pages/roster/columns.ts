@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { namesOf } from '../../../actions/book/names.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { detectLayout, type Reading } from '../../../actions/roster/detect-layout.ts'
+import { earlierImport } from '../../../actions/roster/earlier-reading.ts'
 import { layoutOfUpload } from '../../../actions/roster/upload-roster.ts'
 import { readUpload, theUpload } from '../../../actions/roster/uploads.ts'
 import type { ColumnLayout } from '../../../people/reading/column-layout.ts'
@@ -33,6 +34,8 @@ export async function showColumns(c: Context<Env>, values: Values, problem?: Pro
     sheet: chosen.sheet,
     shown: layout.sheets.length > 1 ? layout.sheets.find(({ read }) => read)?.name : '',
     understood: layout.understood,
+    earlier: (await earlierImport(opened, upload.id)) ?? null,
+    replaces: values.replaces === 'true',
     gaps: gapsIn(layout),
     goOn: values.goOn === 'true',
     unused: unusedColumns(layout).join(', '),

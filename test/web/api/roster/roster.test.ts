@@ -76,6 +76,25 @@ describe('importing a roster', () => {
     expect(body).toMatchObject({ rows: 2, new: 0, joined: 2, people: 2 })
   })
 
+  test('the second time with other columns is refused, and replaces the first reading if that is asked', async () => {
+    const id = await logLostLaptop(book)
+    const call = (query: string) =>
+      book.send<Import & { detail: string }>('officer', `POST /api/incidents/${id}/roster${query}`, twoPatients, CSV)
+    const swapped = '?map=given_name%3DLast+Name&map=family_name%3DFirst+Name&map=mrn%3D'
+    await call('')
+    const refused = await call(swapped)
+    expect([refused.status, refused.body.detail]).toEqual([422, expect.stringContaining('as roster no. 1')])
+    expect((await book.send('staff', `GET /api/incidents/${id}/count`)).body).toMatchObject({ people: 2 })
+
+    const { status, body } = await call(`${swapped}&replaces=true`)
+    expect([status, body.people]).toEqual([200, 2])
+    expect((await book.send('staff', `GET /api/incidents/${id}/count`)).body).toMatchObject({ people: 2 })
+    const people = await book.send<{ items: object[] }>('officer', `GET /api/incidents/${id}/people`)
+    expect(people.body.items).toMatchObject([{ familyName: 'Ann' }, { familyName: 'Bo' }])
+    expect((await call(swapped)).body).toMatchObject({ new: 0, joined: 2, people: 2 })
+    expect((await call('?map=given_name%3DFirst+Name&map=family_name%3DLast+Name')).status).toBe(422)
+  })
+
   test('as a form’s file keeps the name of the file with what is odd in it', async () => {
     const id = await logLostLaptop(book)
     const form = new FormData()

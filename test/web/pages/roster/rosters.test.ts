@@ -85,6 +85,22 @@ describe('a list without States, addresses or birth dates', () => {
   })
 })
 
+test('a file that was imported before says so, and replaces the earlier reading if that is asked', async () => {
+  const text = 'MRN,First,Last,DOB,State,Street\nR-1,Rosa,Twice,1980-01-02,MA,1 Elm St\n'
+  const first = await columnsOf(text)
+  expect(first.words).not.toContain('Imported before')
+  await bring(first.path, first.values)
+  const { path, words, values } = await columnsOf(text)
+  expect(words).toContain('This file was imported on')
+  const swapped = { ...values, 'column-0': '', 'column-1': 'family_name', 'column-2': 'given_name' }
+  const html = await expectRefusal(await clinic.as('officer', `${path}/import`, swapped), 422, /count its people twice/)
+  expect(typedIn(html)).toMatchObject({ 'column-1': 'family_name' })
+  await bring(path, { ...swapped, replaces: 'true' })
+  const people = wordsOn(await (await clinic.as('officer', '~/people')).text())
+  expect(people).toContain('Twice Rosa')
+  expect(people).not.toContain('Rosa Twice')
+})
+
 describe('the line that names the columns', () => {
   const junk = 'Harbor Med Spa,,\nPrinted by R. Lind,today,x\nNr,Who,Geb\nJ-1,Ann Junk,1980-01-02\n'
 
