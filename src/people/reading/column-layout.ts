@@ -25,6 +25,8 @@ export type ColumnLayout = Shape & {
   understood: boolean
   columns: Columns
   dateOrder: DateOrder
+  /** What the dates with dots tell of their own order; undefined where none of them tells. */
+  dotOrder?: DateOrder | undefined
   /** No date of the file tells whether month or day comes first, and some could be read either way. */
   dateOrderOpen: boolean
   /** Neither a date of the file nor anybody told the order: the first is as good as the other. */
@@ -82,13 +84,22 @@ type Detected = {
   reader: TableReader
   dates: DateWatch
   kept: SavedLayout | undefined
-  layout: Omit<ColumnLayout, 'encoding' | 'sheets' | 'dateOrder' | 'dateOrderOpen' | 'dateOrderGuessed'>
+  layout: Omit<ColumnLayout, 'encoding' | 'sheets' | 'dateOrder' | 'dotOrder' | 'dateOrderOpen' | 'dateOrderGuessed'>
 }
 
-function datesOf({ dates, kept }: Detected): Pick<ColumnLayout, 'dateOrder' | 'dateOrderOpen' | 'dateOrderGuessed'> {
+function datesOf({
+  dates,
+  kept,
+}: Detected): Pick<ColumnLayout, 'dateOrder' | 'dotOrder' | 'dateOrderOpen' | 'dateOrderGuessed'> {
   const order = dates.order() ?? kept?.dateOrder ?? undefined
   const guessed = order === undefined
-  return { dateOrder: order ?? 'month_first', dateOrderOpen: guessed && dates.open(), dateOrderGuessed: guessed }
+  const dotOrder = dates.dots()
+  return {
+    dateOrder: order ?? 'month_first',
+    ...(dotOrder && { dotOrder }),
+    dateOrderOpen: guessed && dates.open(),
+    dateOrderGuessed: guessed,
+  }
 }
 
 function begin(sample: string, map: ColumnMap, given: Given, last: boolean): Detected {

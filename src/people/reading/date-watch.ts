@@ -9,6 +9,8 @@ export type DateWatch = {
   settled(): boolean
   /** Month or day first, as most of the dates that tell have it; undefined where none tells. */
   order(): DateOrder | undefined
+  /** The same of the dates with dots alone. */
+  dots(): DateOrder | undefined
   /** None tells, and some could be read either way. */
   open(): boolean
 }
@@ -20,10 +22,13 @@ const PLENTY = 300
 export function dateWatch(columns: Columns): DateWatch {
   const places = [...(columns.birth_date ?? []), ...(columns.death_date ?? [])]
   const seen = { month_first: 0, day_first: 0, ambiguous: 0, plain: 0 }
+  const dotted = { month_first: 0, day_first: 0 }
   const note = (value: string): void => {
     const shown = orderShownBy(value)
     if (shown) seen[shown]++
-    else if (isAmbiguous(value)) seen.ambiguous++
+    if (shown && value.includes('.')) dotted[shown]++
+    if (shown) return
+    if (isAmbiguous(value)) seen.ambiguous++
     else if (value !== '') seen.plain++
   }
   const known = () => seen.month_first + seen.day_first > 0
@@ -34,10 +39,13 @@ export function dateWatch(columns: Columns): DateWatch {
       return settled()
     },
     settled,
-    order() {
-      if (!known()) return undefined
-      return seen.day_first > seen.month_first ? 'day_first' : 'month_first'
-    },
+    order: () => mostOf(seen),
+    dots: () => mostOf(dotted),
     open: () => !known() && seen.ambiguous > 0,
   }
+}
+
+function mostOf(shown: Readonly<Record<DateOrder, number>>): DateOrder | undefined {
+  if (shown.month_first + shown.day_first === 0) return undefined
+  return shown.day_first > shown.month_first ? 'day_first' : 'month_first'
 }

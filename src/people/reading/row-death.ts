@@ -1,7 +1,7 @@
-import { type DeathWord, readDeathDate, readDeathWord } from '../values/death.ts'
+import { type DeathReading, type DeathWord, readDeathDate, readDeathWord } from '../values/death.ts'
 import type { Person } from '../values/person.ts'
 import type { Note } from './note.ts'
-import { note, type RowForm } from './row-form.ts'
+import { dotsIn, note, type RowForm } from './row-form.ts'
 
 /** What a row says of a death: its column for yes or no, its column for the day, and what stood with the name. */
 export type DeathTexts = { flag: string; date: string; inName: string | undefined }
@@ -12,7 +12,7 @@ export function deathReader(form: RowForm): (person: Person, texts: DeathTexts, 
   return (person, { flag, date, inName }, notes) => {
     if (flag === '' && date === '' && inName === undefined) return
     if (date !== '' && date[4] !== '-') form.dateRead?.(date)
-    const reading = { order: form.dateOrder, today: form.today }
+    const reading = readingOf(form)
     const told = said(flag === '' ? NOTHING : flagWord(flag, form, columns.deceased), columns.deceased)
     const dated = said(date === '' ? NOTHING : readDeathDate(date, reading), columns.death_date)
     const named: DeathWord = inName === undefined ? NOTHING : { says: 'dead', day: dayOf(inName, form) }
@@ -33,8 +33,12 @@ function kindOf({ header, columns }: RowForm, field: 'deceased' | 'death_date'):
   return /status|estado|stat\b|disposition|active|class|type/i.test(names) ? 'status' : 'death'
 }
 
+function readingOf(form: RowForm): DeathReading {
+  return { order: form.dateOrder, dots: dotsIn(form), today: form.today }
+}
+
 function flagWord(flag: string, form: RowForm, kind: ColumnKind): DeathWord {
-  const reading = { order: form.dateOrder, today: form.today }
+  const reading = readingOf(form)
   if (kind === 'status' || !/^\d/.test(flag) || /^[01](\.0)?$/.test(flag)) {
     return readDeathWord(flag.replace(/\.0$/, ''), reading, kind === 'status')
   }
@@ -50,7 +54,7 @@ function said(word: DeathWord, kind: ColumnKind): DeathWord {
 
 function dayOf(inName: string, form: RowForm) {
   if (!/\D/.test(inName)) return undefined
-  const word = readDeathDate(inName, { order: form.dateOrder, today: form.today })
+  const word = readDeathDate(inName, readingOf(form))
   return word.says === 'dead' ? word.day : undefined
 }
 

@@ -1,5 +1,4 @@
 import type { Day } from '../../breach/law/day.ts'
-import { readDate } from '../values/date.ts'
 import { readSuffix } from '../values/name.ts'
 import { type NamesRead, readNames } from '../values/names/name-cell.ts'
 import type { Person } from '../values/person.ts'
@@ -10,7 +9,7 @@ import type { Note } from './note.ts'
 import { addressOf } from './row-address.ts'
 import { addContact, addRelations } from './row-contact.ts'
 import { deathReader } from './row-death.ts'
-import { note, type RowForm, type Value } from './row-form.ts'
+import { dayIn, note, type RowForm, type Value } from './row-form.ts'
 
 /** Makes a person of the cells of a row. Facts that cannot be read are left out, with a note. */
 export function rowReader(form: RowForm): (cells: readonly string[], notes: Note[]) => Person {
@@ -91,7 +90,7 @@ const SEVERAL =
 
 function birthDateOf(text: string, form: RowForm, notes: Note[]): Day | undefined {
   if (text === '') return undefined
-  const day = readDate(text, form.dateOrder, form.today)
+  const day = dayIn(form, text)
   if (text[4] !== '-') form.dateRead?.(text)
   if (day === undefined) notes.push(note(form, 'birth_date', text, NO_BIRTH_DATE))
   return day

@@ -23,11 +23,16 @@ const EARLIEST_YEAR = 1850
 /**
  * The day that a text of a usual form means, or undefined where the calendar has no such day, it lies after `today`,
  * or nobody now on a roster can have been born before it. Two-digit years are the latest that are not in the future.
+ * `dots` is the order of dates with dots between their numbers, whose day comes first in most of the world.
  */
-export function readDate(text: string, order: DateOrder, today: Day): Day | undefined {
-  const day = isIso(text) ? text : (fromParts(text, order, today) ?? fromWords(text, today) ?? fromDigits(text, order))
+export function readDate(text: string, order: DateOrder, today: Day, dots: DateOrder = 'day_first'): Day | undefined {
+  const day = isIso(text) ? text : fromText(text, text.includes('.') ? dots : order, today)
   if (day === undefined || !(isPlainDay(day) || isDay(day))) return undefined
   return day <= today && yearOf(day) >= EARLIEST_YEAR ? day : undefined
+}
+
+function fromText(text: string, order: DateOrder, today: Day): Day | undefined {
+  return fromParts(text, order, today) ?? fromWords(text, today) ?? fromDigits(text, order)
 }
 
 // The first 28 days of each month need no calendar.
@@ -62,14 +67,14 @@ function fromParts(text: string, order: DateOrder, today: Day): Day | undefined 
   if (yearFirst) return written(yearFirst[1]!, yearFirst[2]!, yearFirst[3]!)
   const parts = NUMBERS.exec(text)
   if (!parts) return undefined
-  const [, first = '', mark, second = '', year = ''] = parts
-  const dayFirst = (orderShownBy(text) ?? (mark === '.' ? 'day_first' : order)) === 'day_first'
-  return dayFirst ? written(fullYear(year, today), second, first) : written(fullYear(year, today), first, second)
+  const [, first = '', , second = '', year = ''] = parts
+  const isDayFirst = (orderShownBy(text) ?? order) === 'day_first'
+  return isDayFirst ? dated(year, second, first, today) : dated(year, first, second, today)
 }
 
 function fromWords(text: string, today: Day): Day | undefined {
   const dayFirst = /^(\d{1,2})[-\s]+(?:de\s+)?(\p{L}{3,})\.?,?[-\s]+(?:de\s+)?(\d{4}|\d{2})(?!\d)/u.exec(text)
-  if (dayFirst) return written(fullYear(dayFirst[3]!, today), monthNamed(dayFirst[2]!), dayFirst[1]!)
+  if (dayFirst) return dated(dayFirst[3]!, monthNamed(dayFirst[2]!), dayFirst[1]!, today)
   const monthFirst = /^(?:\p{L}+,\s+)?(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u.exec(text)
   return monthFirst ? written(monthFirst[3]!, monthNamed(monthFirst[1]!), monthFirst[2]!) : undefined
 }
@@ -85,10 +90,12 @@ function fromDigits(text: string, order: DateOrder): Day | undefined {
   return order === 'day_first' ? written(year, second, first) : written(year, first, second)
 }
 
-function fullYear(year: string, today: Day): string {
-  if (year.length === 4) return year
+// Of two digits the latest year in which the day is not still to come.
+function dated(year: string, month: string, day: string, today: Day): Day {
+  if (year.length === 4) return written(year, month, day)
   const century = Number(today.slice(0, 2))
-  return `${year <= today.slice(2, 4) ? century : century - 1}${year}`
+  const latest = written(`${century}${year}`, month, day)
+  return latest <= today ? latest : written(`${century - 1}${year}`, month, day)
 }
 
 function monthNamed(name: string): string {

@@ -11,14 +11,14 @@ export type DeathWord =
   | { says: 'dead'; day?: Day | undefined; misread?: true }
 
 /** What is needed to read a text: the file's order of dates, and the day of the reading. */
-export type DeathReading = { order: DateOrder; today: Day }
+export type DeathReading = { order: DateOrder; dots?: DateOrder; today: Day }
 
 /** What a text in a column for the date of death says. A default of a system is no date, and a word is taken at its word. */
-export function readDeathDate(text: string, { order, today }: DeathReading): DeathWord {
+export function readDeathDate(text: string, { order, dots, today }: DeathReading): DeathWord {
   if (isNoDate(text)) return NOTHING
-  const known = readDate(text, order, today)
-  const day = known ?? readDate(text, order, LAST)
-  if (day === undefined) return readDeathWord(text, { order, today }, false)
+  const known = readDate(text, order, today, dots)
+  const day = known ?? readDate(text, order, LAST, dots)
+  if (day === undefined) return readDeathWord(text, { order, ...(dots && { dots }), today }, false)
   if (DEFAULTS.has(day) || yearOf(day) < EARLIEST || yearOf(day) >= yearOf(today) + NOT_THIS_CENTURY) return NOTHING
   if (UNIX_BEGINS.test(day)) return UNCLEAR
   return known === undefined ? { says: 'to_come' } : { says: 'dead', day: known }
@@ -70,11 +70,11 @@ const YES = /^(yes|true|si|verdadero|checked)\b(?!.*\b(until|unsure|maybe)\b)|^s
 const NO = /^(no|false|falso|unchecked)\b|^[nf0]$/
 
 // What follows the word is the day, or somebody's remark.
-function dayIn(text: string, { order, today }: DeathReading): Day | undefined {
+function dayIn(text: string, { order, dots, today }: DeathReading): Day | undefined {
   const at = text.search(/\d/)
   if (at < 0) return undefined
   const date = text.slice(at).replace(/[)\].,;]+$/, '')
-  return /^\d{1,4}\D\d{1,2}\D\d{2,4}/.test(date) ? readDate(date, order, today) : undefined
+  return /^\d{1,4}\D\d{1,2}\D\d{2,4}/.test(date) ? readDate(date, order, today, dots) : undefined
 }
 
 // A year alone, a month and a year, or a date that the calendar has not: somebody died, nobody knows on which day.
