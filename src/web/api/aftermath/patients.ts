@@ -11,11 +11,11 @@ import type { World } from '../../shell/world.ts'
 import { answers, body, call, problem } from '../frame/call.ts'
 import { type Asked, paged } from '../frame/paged.ts'
 import { personId } from '../frame/params.ts'
-import { listQuery } from '../shared/list-schema.ts'
+import { listQuery, MOST } from '../shared/list-schema.ts'
 import { accountingSchema, foundPatientSchema, wantedPerson, wantedSchema } from './patients-schema.ts'
 
 const NOBODY = problem('No such incident, or no such person in it.')
-const query = listQuery(/^[\w.-]{1,64}$/)
+const query = listQuery(/^[\w.-]{1,64}$/, MOST)
 const FOUND = { 200: answers('The incidents in which the patient is, or may be, affected.', foundPatientSchema) }
 
 const search = call('read_people', 'Patients', {
