@@ -1,5 +1,5 @@
 import { type Comparison, FACTS } from './comparison/compare.ts'
-import { type Model, type Rates, type RatesOf, USUAL, weighing } from './model.ts'
+import { type Model, type Rates, type RatesOf, USUAL, type Usual, weighing } from './model.ts'
 import { isOfHousehold } from './verdict.ts'
 
 /** A pair that was compared, as the estimate needs it: how it stands, and the logarithm of its chance for strangers. */
@@ -30,9 +30,9 @@ export type Scale = { size: number; placed: number; weight: number; relatives: n
  * Corrects the usual rates by what the pairs of these rosters show, by expectation and maximisation (Dempster, Laird
  * and Rubin, JRSS B 39, 1977): how likely each pair is one person, then what pairs of one person look like, and again.
  */
-export function estimate(samples: readonly Sample[], scale: Scale): Model {
-  let model: Model = { size: scale.size, ...USUAL }
-  for (let round = 0; round < ROUNDS; round++) model = maximise(expect(samples, model), scale)
+export function estimate(samples: readonly Sample[], scale: Scale, usual: Usual = USUAL): Model {
+  let model: Model = { size: scale.size, ...usual }
+  for (let round = 0; round < ROUNDS; round++) model = maximise(expect(samples, model), scale, usual)
   return model
 }
 
@@ -51,15 +51,16 @@ function expect(samples: readonly Sample[], model: Model): Expected {
   return expected
 }
 
-function maximise(expected: Expected, { size, placed, weight, relatives }: Scale): Model {
-  const share = (kind: keyof typeof ROWS_OF_PRIOR, usual: number, among: number, more = 0) =>
-    (expected[kind] * weight + more + ROWS_OF_PRIOR[kind] * usual) / (among + ROWS_OF_PRIOR[kind])
+function maximise(expected: Expected, { size, placed, weight, relatives }: Scale, usual: Usual): Model {
+  const share = (kind: keyof typeof ROWS_OF_PRIOR, prior: number, among: number, more = 0) =>
+    (expected[kind] * weight + more + ROWS_OF_PRIOR[kind] * prior) / (among + ROWS_OF_PRIOR[kind])
   return {
+    ...usual,
     size,
-    matches: share('match', USUAL.matches, size),
-    relatives: within(RELATIVES_BETWEEN, share('relatives', USUAL.relatives, placed || size, relatives)),
-    twins: within(TWINS_BETWEEN, share('twins', USUAL.twins, placed || size)),
-    same: ratesIn(expected.byPattern, weight),
+    matches: share('match', usual.matches, size),
+    relatives: within(RELATIVES_BETWEEN, share('relatives', usual.relatives, placed || size, relatives)),
+    twins: within(TWINS_BETWEEN, share('twins', usual.twins, placed || size)),
+    same: ratesIn(expected.byPattern, weight, usual.same),
   }
 }
 
@@ -67,14 +68,14 @@ function within([least, most]: Range, rate: number): number {
   return Math.min(most, Math.max(least, rate))
 }
 
-function ratesIn(byPattern: ReadonlyMap<Comparison, number>, weight: number): RatesOf {
+function ratesIn(byPattern: ReadonlyMap<Comparison, number>, weight: number, usual: RatesOf): RatesOf {
   const rates = FACTS.map((fact) => {
     const seen = { same: 0, alike: 0, partly: 0, other: 0 }
     for (const [of, match] of byPattern) {
       const relation = of[fact]
       if (relation !== 'unknown') seen[relation] += match * weight
     }
-    return [fact, mixed(seen, USUAL.same[fact])] as const
+    return [fact, mixed(seen, usual[fact])] as const
   })
   return Object.fromEntries(rates) as RatesOf
 }

@@ -18,29 +18,10 @@ export type Model = {
   readonly matches: number
   readonly relatives: number
   readonly twins: number
-  /** Rates among descriptions of one person. */
+  /** Rates among descriptions of one person, of relatives, of twins. */
   readonly same: RatesOf
-}
-
-// What is assumed before a roster is seen, from the usual errors of registration; a roster's own pairs then correct it.
-export const USUAL: Omit<Model, 'size'> = {
-  matches: 0.05,
-  relatives: 0.3,
-  twins: 0.01,
-  same: {
-    given: { same: 0.9, alike: 0.07, partly: 0.01, other: 0.02 },
-    middle: { same: 0.8, alike: 0.14, partly: 0.001, other: 0.059 },
-    family: { same: 0.92, alike: 0.05, partly: 0.01, other: 0.02 },
-    suffix: { same: 0.96, alike: 0.01, partly: 0.001, other: 0.029 },
-    sex: { same: 0.985, alike: 0.005, partly: 0.001, other: 0.009 },
-    birth: { same: 0.95, alike: 0.035, partly: 0.004, other: 0.011 },
-    ssn: { same: 0.93, alike: 0.04, partly: 0.01, other: 0.02 },
-    mrn: { same: 0.8, alike: 0.01, partly: 0.001, other: 0.189 },
-    phone: { same: 0.75, alike: 0.05, partly: 0.02, other: 0.18 },
-    email: { same: 0.75, alike: 0.05, partly: 0.03, other: 0.17 },
-    street: { same: 0.7, alike: 0.15, partly: 0.001, other: 0.149 },
-    zip: { same: 0.83, alike: 0.05, partly: 0.06, other: 0.06 },
-  },
+  readonly ofRelatives: RatesOf
+  readonly ofTwins: RatesOf
 }
 
 const RELATIVES: RatesOf = {
@@ -66,6 +47,32 @@ const TWINS: RatesOf = {
   birth: { same: 0.98, alike: 0.015, partly: 0.002, other: 0.003 },
   ssn: { same: 0.01, alike: 0.03, partly: 0.3, other: 0.66 },
   mrn: { same: 0.03, alike: 0.2, partly: 0.001, other: 0.769 },
+}
+
+/** What is assumed of any roster. */
+export type Usual = Omit<Model, 'size'>
+
+// What is assumed before a roster is seen, from the usual errors of registration; a roster's own pairs then correct it.
+export const USUAL: Usual = {
+  matches: 0.05,
+  relatives: 0.3,
+  twins: 0.01,
+  same: {
+    given: { same: 0.9, alike: 0.07, partly: 0.01, other: 0.02 },
+    middle: { same: 0.8, alike: 0.14, partly: 0.001, other: 0.059 },
+    family: { same: 0.92, alike: 0.05, partly: 0.01, other: 0.02 },
+    suffix: { same: 0.96, alike: 0.01, partly: 0.001, other: 0.029 },
+    sex: { same: 0.985, alike: 0.005, partly: 0.001, other: 0.009 },
+    birth: { same: 0.95, alike: 0.035, partly: 0.004, other: 0.011 },
+    ssn: { same: 0.93, alike: 0.04, partly: 0.01, other: 0.02 },
+    mrn: { same: 0.8, alike: 0.01, partly: 0.001, other: 0.189 },
+    phone: { same: 0.75, alike: 0.05, partly: 0.02, other: 0.18 },
+    email: { same: 0.75, alike: 0.05, partly: 0.03, other: 0.17 },
+    street: { same: 0.7, alike: 0.15, partly: 0.001, other: 0.149 },
+    zip: { same: 0.83, alike: 0.05, partly: 0.06, other: 0.06 },
+  },
+  ofRelatives: RELATIVES,
+  ofTwins: TWINS,
 }
 
 /** Of what kind a pair may be, and how likely each explanation is; `strangers` is what they would look like by chance. */
@@ -94,8 +101,8 @@ function logsOf(of: Comparison, model: Model): Odds {
   const swapped = of.swapped ? SWAPPED_BY_CHANCE : 0
   return {
     match: Math.log(model.matches) + evidenceFor(model.same, of),
-    relatives: Math.log(model.relatives) + evidenceFor(RELATIVES, of) + swapped,
-    twins: Math.log(model.twins) + evidenceFor(TWINS, of) + swapped,
+    relatives: Math.log(model.relatives) + evidenceFor(model.ofRelatives, of) + swapped,
+    twins: Math.log(model.twins) + evidenceFor(model.ofTwins, of) + swapped,
     strangers: Math.log(Math.max(model.size, 2) / 2),
   }
 }

@@ -8,7 +8,7 @@ import type { Comparison } from './comparison/compare.ts'
 import { reasonsOf } from './comparison/reasons.ts'
 import { customsOf } from './customs.ts'
 import { estimate } from './estimate.ts'
-import { type Weigh, weighing } from './model.ts'
+import { type Usual, type Weigh, weighing } from './model.ts'
 import { type Shares, sharesOf } from './shares.ts'
 import { type AreTwins, twinsIn } from './twins.ts'
 import { areApart, type Customs, LEAST_DOUBTFUL, verdictOf, verdictOfTwins } from './verdict.ts'
@@ -34,13 +34,13 @@ const IMPOSSIBLE = -1e9
 
 const MOST_SAMPLES = 20_000
 
-/** Compares descriptions that share a blocking key: which match certainly, likely or possibly. Free of their order. */
-export function pairsOf(descriptions: Descriptions): Pairs {
+/** Compares descriptions that share a blocking key: which match certainly, likely or possibly. Free of their order. `usual` is what is assumed before. */
+export function pairsOf(descriptions: Descriptions, usual?: Usual): Pairs {
   const { features, defaults } = featuresOf(descriptions)
   const shares = sharesOf(features)
   const candidates = candidatesOf(descriptions, features)
   const twins = twinsIn(descriptions, shares)
-  const model = modelOf(candidates, shares, { size: descriptions.count(), twins })
+  const model = modelOf(candidates, shares, { size: descriptions.count(), twins, usual })
   const weigh = weighing(model)
   const customs = customsOf(candidates, model, shares)
   const areTwins: AreTwins = (of, one, other) => customs.households && twins(of, one, other)
@@ -94,7 +94,9 @@ function isTold({ mrn, ssn, birth, name }: Features, number: number): boolean {
   return mrn[number] !== 0 || ssn[number] !== 0 || (birth[number] !== 0 && name[number] !== 0)
 }
 
-function modelOf(candidates: Candidates, shares: Shares, { size, twins }: { size: number; twins: AreTwins }) {
+type Estimating = { size: number; twins: AreTwins; usual: Usual | undefined }
+
+function modelOf(candidates: Candidates, shares: Shares, { size, twins, usual }: Estimating) {
   const weight = Math.max(1, Math.ceil(candidates.count / MOST_SAMPLES))
   const namedOtherwise = namingOtherwise()
   const samples = Array.from(candidates.each(weight), ({ of, one, other }) => ({
@@ -102,7 +104,7 @@ function modelOf(candidates: Candidates, shares: Shares, { size, twins }: { size
     chance: shares.chance(of, one),
   }))
   const { relatives } = candidates
-  return estimate(samples, { size, weight, placed: shares.holders('street'), relatives })
+  return estimate(samples, { size, weight, placed: shares.holders('street'), relatives }, usual)
 }
 
 function inOrder(pairs: Pair[], descriptions: Descriptions): void {
