@@ -1,4 +1,5 @@
 import type { Day } from '../../breach/law/day.ts'
+import { isNoDate } from '../values/date.ts'
 import { readSuffix } from '../values/name.ts'
 import { type NamesRead, readNames } from '../values/names/name-cell.ts'
 import type { Person } from '../values/person.ts'
@@ -92,7 +93,7 @@ function birthDateOf(text: string, form: RowForm, notes: Note[]): Day | undefine
   if (text === '') return undefined
   const day = dayIn(form, text)
   if (text[4] !== '-') form.dateRead?.(text)
-  if (day === undefined) notes.push(note(form, 'birth_date', text, NO_BIRTH_DATE))
+  if (day === undefined && !isNoDate(text)) notes.push(note(form, 'birth_date', text, NO_BIRTH_DATE))
   return day
 }
 

@@ -40,6 +40,14 @@ function isPlainDay(text: string): boolean {
   return /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/.test(text)
 }
 
+/** Whether a text is what systems write where they have no date: zeros, marks alone, the first or last day they know. */
+export function isNoDate(text: string): boolean {
+  return ZEROS.test(text) || LONG_AGO.test(text)
+}
+
+const ZEROS = /^[0\s/.:\-_T]*$|^0?1\/0?0\/1900\b|^12:00:00 ?am$|^2958465(\.0)?$/i
+const LONG_AGO = /^0{3}[01]-|\b0?1[/.-]0?1[/.-]000[01]\b|\b(0001|1753|1601|1582|9999|2999)\b/
+
 /** What one value says about the order of its file: undefined for most values, which could be either. */
 export function orderShownBy(text: string): DateOrder | undefined {
   const parts = NUMBERS.exec(text.trim())

@@ -1,5 +1,5 @@
 import { type Day, yearOf } from '../../breach/law/day.ts'
-import { type DateOrder, readDate } from './date.ts'
+import { type DateOrder, isNoDate, readDate } from './date.ts'
 import { isNothing } from './values.ts'
 
 /**
@@ -15,7 +15,7 @@ export type DeathReading = { order: DateOrder; dots?: DateOrder; today: Day }
 
 /** What a text in a column for the date of death says. A default of a system is no date, and a word is taken at its word. */
 export function readDeathDate(text: string, { order, dots, today }: DeathReading): DeathWord {
-  if (isNoDate(text)) return NOTHING
+  if (saysNothing(text)) return NOTHING
   const known = readDate(text, order, today, dots)
   const day = known ?? readDate(text, order, LAST, dots)
   if (day === undefined) return readDeathWord(text, { order, ...(dots && { dots }), today }, false)
@@ -26,7 +26,7 @@ export function readDeathDate(text: string, { order, dots, today }: DeathReading
 
 /** What a text in a column for yes or no, or for a status, says; `asStatus` where other words than these are usual in it. */
 export function readDeathWord(text: string, reading: DeathReading, asStatus: boolean): DeathWord {
-  if (isNoDate(text)) return text === '0' ? LIVING : NOTHING
+  if (saysNothing(text)) return text === '0' ? LIVING : NOTHING
   const words = text.toLowerCase().replace(/[’']/g, '')
   if (ALIVE.test(words)) return LIVING
   if (EXPIRED.test(words)) return { says: 'expired' }
@@ -50,12 +50,8 @@ const DEFAULTS = new Set(['1900-01-01', '1899-12-30', '1899-12-31', '1901-01-01'
 /** Unix counts from here, west of Greenwich from the evening before. Somebody may have died then. */
 const UNIX_BEGINS = /^(1970-01-01|1969-12-31)$/
 
-// No digit but zeros, Excel's day 0, its last day, and years before anybody on a roster.
-const ZEROS = /^[0\s/.:\-_T]*$|^0?1\/0?0\/1900\b|^12:00:00 ?am$|^2958465(\.0)?$/i
-const LONG_AGO = /^0{3}[01]-|\b0?0?0?1[/.-]0?0?0?1[/.-]000[01]\b|\b(0001|1753|1601|1582|9999|2999)\b/
-
-function isNoDate(text: string): boolean {
-  return isNothing(text) || ZEROS.test(text) || LONG_AGO.test(text)
+function saysNothing(text: string): boolean {
+  return isNothing(text) || isNoDate(text)
 }
 
 const ALIVE =
