@@ -143,6 +143,14 @@ test('of several values under one label the first is taken; an unknown middle na
   expect(row?.person?.middleName).toBeUndefined()
 })
 
+test.each(['0/0/00', '0000-00-00', '0001-01-01', '00/00/0000', '01/01/0001 00:00:00'])(
+  'the birth date %s is none, and nothing is to be fixed',
+  (text) => {
+    const [row] = rowsOf(`Last,DOB\nQuigley,${text}\n`)
+    expect([row?.person?.birthDate, row?.notes]).toEqual([undefined, []])
+  },
+)
+
 test('a number is nobody’s name', () => {
   expect(layoutOf('Patient,DOB,State\n10017,1961-04-09,MA\n').columns).toEqual({
     mrn: [0],
