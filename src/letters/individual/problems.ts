@@ -1,4 +1,5 @@
 import type { Day } from '../../breach/law/day.ts'
+import { hasLostLetter } from '../../people/reading/lost-letters.ts'
 import { hasUsableAddress } from '../../people/values/address.ts'
 import type { Person } from '../../people/values/person.ts'
 import { fullName } from '../envelope/addressee.ts'
@@ -24,6 +25,7 @@ export function personProblems(person: Person): Problem[] {
   const problems: Problem[] = []
   if (fullName(person) === '') problems.push(NO_NAME)
   if (!hasUsableAddress(person.address)) problems.push(NO_ADDRESS)
+  if (printedOf(person).some(hasLostLetter)) problems.push(LOST_LETTER)
   return problems
 }
 
@@ -36,6 +38,18 @@ const NO_ADDRESS: Problem = {
   what: 'person.address',
   sentence:
     'There is no address for this letter. Enter a street line, plus a city and State or a ZIP code. Until then this person counts as unreachable.',
+}
+
+function printedOf(person: Person): string[] {
+  const { address, givenName, middleName, familyName, guardianName, representativeName } = person
+  const names = [givenName, middleName, familyName, guardianName, representativeName]
+  return [...names, address.line1, address.line2, address.city].flatMap((text) => text ?? [])
+}
+
+const LOST_LETTER: Problem = {
+  what: 'person.letters',
+  sentence:
+    'A letter of this name or address was lost on the way to the roster: a question mark or an unreadable character stands for it. Correct it in the file and import it again.',
 }
 
 const NO_SENDER: Problem = {

@@ -36,6 +36,7 @@ export function rosterReader(layout: ColumnLayout, today: Day): RosterReader {
 export function fileNotes(layout: ColumnLayout): Note[] {
   return [
     ...sheetNotes(layout),
+    ...quoteNotes(layout),
     ...headerNotes(layout),
     ...dateNotes(layout),
     ...(layout.skip > 0 ? columnNotes(layout) : []),
@@ -49,6 +50,11 @@ function sheetNotes({ sheets }: ColumnLayout): Note[] {
   if (left.length === 0) return []
   const message = `Only the sheet ${sheets.find(({ read }) => read)?.name} was read. Other sheets have rows too: ${left.join(', ')}. Import each one that lists people, choosing the sheet.`
   return [{ column: null, message }]
+}
+
+function quoteNotes({ quote, wrapped }: ColumnLayout): Note[] {
+  if (quote !== "'" && !wrapped) return []
+  return [{ column: null, message: `Quotation marks around every ${wrapped ? 'line' : 'value'} were removed.` }]
 }
 
 function headerNotes({ skip, understood }: ColumnLayout): Note[] {

@@ -1,9 +1,14 @@
+import { masked } from '../values/mask.ts'
+import type { Columns } from './columns.ts'
+import type { Field } from './fields.ts'
 import type { Line } from './file/record.ts'
 import { isBlank } from './header.ts'
+import { hasLostLetter } from './lost-letters.ts'
+import type { TableForm } from './not-a-person.ts'
 import type { Note } from './note.ts'
 
-/** Notes what is odd about a row as a row of its table: too many or too few cells, quotation marks, NUL characters. */
-export function noteShape({ cells, oddQuote }: Line, { header }: { header: readonly string[] }, notes: Note[]): void {
+/** Notes what is odd about a row as a row of its table: too many or too few cells, quotation marks, NUL characters, lost letters. */
+export function noteShape({ cells, oddQuote }: Line, { header, columns }: TableForm, notes: Note[]): void {
   const extra = cells.length > header.length && !isBlank(cells.slice(header.length))
   if (extra || cells.length < header.length) {
     const message = `The row has ${count(cells.length, 'cell')} but the header has ${header.length}. Check that each value is in the right column.`
@@ -14,12 +19,34 @@ export function noteShape({ cells, oddQuote }: Line, { header }: { header: reado
       column: null,
       message: 'A quotation mark in the row is not closed or is inside a value. Check this row and the next one.',
     })
-  const nul = cells.findIndex((cell) => cell.includes('\0'))
-  if (nul >= 0)
-    notes.push({
-      column: header[nul] ?? null,
-      message: 'A value contains a NUL character, which was removed. Check it in the file.',
-    })
+  for (const [at, cell] of cells.entries()) {
+    if (!ODD_SIGN.test(cell)) continue
+    const column = header[at] || null
+    if (cell.includes('\0')) notes.push({ column, message: NUL })
+    if (isPrinted(columns, at) && hasLostLetter(cell)) notes.push({ column, message: LOST, masked: masked(cell) })
+  }
+}
+
+const ODD_SIGN = /[\0\ufffd?]/
+const NUL = 'A value contains a NUL character, which was removed. Check it in the file.'
+const LOST =
+  'A letter in this value was lost on the way: a question mark or an unreadable character stands for it. The letter to this person waits until it is corrected.'
+
+// What stands on an envelope.
+const PRINTED: readonly Field[] = [
+  'given_name',
+  'middle_name',
+  'family_name',
+  'name',
+  'guardian_name',
+  'representative_name',
+  'address_line1',
+  'address_line2',
+  'city',
+]
+
+function isPrinted(columns: Columns, at: number): boolean {
+  return PRINTED.some((field) => columns[field]?.includes(at))
 }
 
 function count(number: number, one: string): string {

@@ -1,11 +1,14 @@
+import type { CodePage } from './code-pages.ts'
+import { type Restored, restoreLetters } from './damaged-letters.ts'
 import { isCompound, refuseCompound, refuseOtherFormats, refuseOtherTexts } from './formats.ts'
+import { letterNotes } from './letter-notes.ts'
 import { lastLineEnd, lineDecoder } from './line-decoder.ts'
 import { TOO_LARGE } from './refusals.ts'
 import { Unreadable } from './unreadable.ts'
 import { isWorkbook, type Recognize, type SheetFound, workbookText } from './workbook.ts'
 import { workbookNotes } from './workbook-notes.ts'
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | CodePage
 
 /** Turns the bytes of a roster into text, chunk by chunk. `encoding` is what the file has shown to be so far. */
 export type Decoder = {
@@ -25,33 +28,35 @@ const BYTES_LOOKED_AT = 4096
 
 /**
  * Reads UTF-16 by its byte order mark or by the zeros that it leaves beside Latin letters, else UTF-8 line by line;
- * a line that is no UTF-8 is Windows-1252. So one bad line late in a long file spoils neither itself nor the others.
+ * a line that is no UTF-8 is in the older character set that its letters fit, mostly Windows-1252. So one bad line late in a long file spoils neither itself nor the others.
  * An Excel workbook (.xlsx) is held until its end and then comes as CSV text. Throws Unreadable where the first bytes
  * are those of something else: an older workbook, a PDF, a web page, an archive or a picture.
  */
 export function decoder(wanted: SheetWanted = {}): Decoder {
   let inner: Decoder | undefined
   let held: Uint8Array = new Uint8Array(0)
+  const restored: Restored = { twice: 0, entities: 0 }
+  const whole = (text: string): string => restoreLetters(text, restored)
   const begin = (): Decoder => {
     refuseOtherFormats(held)
     return decoderFor(held, wanted)
   }
   return {
     push(bytes) {
-      if (inner) return inner.push(bytes)
+      if (inner) return whole(inner.push(bytes))
       held = joined(held, bytes)
       if (held.length < BYTES_LOOKED_AT) return ''
       inner = begin()
-      return inner.push(held)
+      return whole(inner.push(held))
     },
     end() {
-      if (inner) return inner.end()
+      if (inner) return whole(inner.end())
       inner = begin()
-      return inner.push(held) + inner.end()
+      return whole(inner.push(held) + inner.end())
     },
     encoding: () => inner?.encoding() ?? 'utf-8',
     sheets: () => inner?.sheets?.() ?? [],
-    notes: () => inner?.notes?.() ?? [],
+    notes: () => [...(inner?.notes?.() ?? []), ...letterNotes(inner?.encoding() ?? 'utf-8', restored)],
   }
 }
 

@@ -1,25 +1,58 @@
+import { type BytePage, type CodePage, decodedBy } from './code-pages.ts'
+import { fitOf, fitOfJapanese } from './letter-fit.ts'
+
 const NEWLINE = 0x0a
 const RETURN = 0x0d
 
-/** Decodes whole lines of bytes: as UTF-8, and a line that is not UTF-8 as Windows-1252. */
+/**
+ * Decodes whole lines of bytes: as UTF-8, and a line that is not UTF-8 by the character set that the letters of all such
+ * lines so far fit best. It is Windows-1252 unless another fits clearly better.
+ */
 export function lineDecoder() {
   const strict = new TextDecoder('utf-8', { fatal: true })
-  const western = new TextDecoder('windows-1252')
-  let encoding: 'utf-8' | 'windows-1252' = 'utf-8'
-  const decodeLine = (bytes: Uint8Array): string => {
-    const text = attempt(strict, bytes)
-    if (text === undefined) encoding = 'windows-1252'
-    return text ?? western.decode(bytes)
-  }
+  const guess = pageGuess()
+  let isOther = false
   return {
-    decode: (bytes: Uint8Array): string => attempt(strict, bytes) ?? linesOf(bytes).map(decodeLine).join(''),
-    encoding: () => encoding,
+    decode(bytes: Uint8Array): string {
+      const whole = attempt(strict, bytes)
+      if (whole !== undefined) return whole
+      const lines = linesOf(bytes).map((line) => ({ line, text: attempt(strict, line) }))
+      for (const { line, text } of lines) if (text === undefined) guess.look(line)
+      isOther = true
+      const page = guess.page()
+      return lines.map(({ line, text }) => text ?? decodedBy(page, line)).join('')
+    },
+    encoding: (): 'utf-8' | CodePage => (isOther ? guess.page() : 'utf-8'),
   }
 }
 
 /** Where the last whole line of these bytes ends; 0 where none does. */
 export function lastLineEnd(bytes: Uint8Array): number {
   return Math.max(bytes.lastIndexOf(NEWLINE), bytes.lastIndexOf(RETURN)) + 1
+}
+
+const LINES_LOOKED_AT = 2_000
+const CLEARLY = 1
+const PAGES: readonly BytePage[] = ['windows-1252', 'windows-1250', 'windows-1251', 'macintosh', 'cp850']
+
+function pageGuess() {
+  const fits = new Map<CodePage, number>()
+  let lines = 0
+  const add = (page: CodePage, fit: number) => fits.set(page, (fits.get(page) ?? 0) + fit)
+  return {
+    look(line: Uint8Array): void {
+      if (lines++ >= LINES_LOOKED_AT) return
+      for (const page of PAGES) add(page, fitOf(line, page))
+      add('shift_jis', fitOfJapanese(decodedBy('shift_jis', line)))
+      // Programs on old Macs end their lines so.
+      if (lines === 1 && line.at(-1) === RETURN) add('macintosh', CLEARLY)
+    },
+    page(): CodePage {
+      const usual = fits.get('windows-1252') ?? 0
+      const [page, fit] = [...fits].reduce((one, other) => (other[1] > one[1] ? other : one))
+      return fit > usual + CLEARLY ? page : 'windows-1252'
+    },
+  }
 }
 
 function attempt(strict: TextDecoder, bytes: Uint8Array): string | undefined {

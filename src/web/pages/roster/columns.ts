@@ -7,6 +7,7 @@ import { layoutOfUpload } from '../../../actions/roster/upload-roster.ts'
 import { readUpload, theUpload } from '../../../actions/roster/uploads.ts'
 import type { ColumnLayout } from '../../../people/reading/column-layout.ts'
 import { FIELDS } from '../../../people/reading/fields.ts'
+import { CODE_PAGES } from '../../../people/reading/file/code-pages.ts'
 import { Unreadable } from '../../../people/reading/file/unreadable.ts'
 import { gapsIn, unusedColumns } from '../../../people/reading/layout-gaps.ts'
 import type { FirstLine } from '../../../people/reading/proposal.ts'
@@ -118,9 +119,4 @@ function dateOptions({ dateOrderOpen, dateOrder }: ColumnLayout, chosen: string 
 }
 
 const SEPARATORS: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }
-const ENCODINGS = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16',
-  'utf-16be': 'UTF-16',
-  'windows-1252': 'Windows-1252',
-} as const
+const ENCODINGS = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', ...CODE_PAGES } as const
