@@ -1,6 +1,6 @@
 import type { Day } from '../../breach/law/day.ts'
-import { hasLostLetter } from '../../people/reading/lost-letters.ts'
 import { hasUsableAddress } from '../../people/values/address.ts'
+import { hasLostLetter } from '../../people/values/lost-letters.ts'
 import type { Person } from '../../people/values/person.ts'
 import { fullName } from '../envelope/addressee.ts'
 import type { Letter, LetterIncident, Practice, Problem } from '../text/letter.ts'

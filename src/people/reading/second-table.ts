@@ -1,7 +1,7 @@
 import { plainName } from './column-names.ts'
 import { type Columns, columnsOf, recognised } from './columns.ts'
 import type { Field } from './fields.ts'
-import type { TableForm } from './not-a-person.ts'
+import type { TableForm } from './report/not-a-person.ts'
 
 const NAMES_OF_A_HEADER = 3
 
@@ -9,7 +9,7 @@ const NAMES_OF_A_HEADER = 3
  * The columns of a second table whose header stands in the rows of the first, by the names that the first has for its
  * fields, else by the usual ones. Undefined where the row is no header; a row with a number in it is none.
  */
-export function secondTable(cells: readonly string[], form: TableForm): Columns | undefined {
+export function secondTable(cells: readonly string[], form: TableForm<Columns>): Columns | undefined {
   if (cells.length < NAMES_OF_A_HEADER || cells.some(beginsWithDigit)) return undefined
   const filled = cells.filter((cell) => cell.trim() !== '')
   if (filled.length < NAMES_OF_A_HEADER) return undefined
@@ -24,7 +24,7 @@ function beginsWithDigit(cell: string): boolean {
   return code >= 48 && code <= 57
 }
 
-function sameNames(cells: readonly string[], { header, columns }: TableForm): Columns {
+function sameNames(cells: readonly string[], { header, columns }: TableForm<Columns>): Columns {
   const names = cells.map(plainName)
   const found = (Object.entries(columns) as [Field, readonly number[]][]).flatMap(([field, places]) => {
     const now = places.map((place) => names.indexOf(plainName(header[place] ?? '')))

@@ -1,14 +1,14 @@
+import { hasLostLetter } from '../values/lost-letters.ts'
 import { masked } from '../values/mask.ts'
 import type { Columns } from './columns.ts'
 import type { Field } from './fields.ts'
 import type { Line } from './file/record.ts'
 import { isBlank } from './header.ts'
-import { hasLostLetter } from './lost-letters.ts'
-import type { TableForm } from './not-a-person.ts'
 import type { Note } from './note.ts'
+import type { TableForm } from './report/not-a-person.ts'
 
 /** Notes what is odd about a row as a row of its table: too many or too few cells, quotation marks, NUL characters, lost letters. */
-export function noteShape({ cells, oddQuote }: Line, { header, columns }: TableForm, notes: Note[]): void {
+export function noteShape({ cells, oddQuote }: Line, { header, columns }: TableForm<Columns>, notes: Note[]): void {
   const extra = cells.length > header.length && !isBlank(cells.slice(header.length))
   if (extra || cells.length < header.length) {
     const message = `The row has ${count(cells.length, 'cell')} but the header has ${header.length}. Check that each value is in the right column.`

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { upperHalf } from '../../../../src/people/reading/file/code-pages.ts'
 import { restoreLetters } from '../../../../src/people/reading/file/damaged-letters.ts'
-import { hasLostLetter } from '../../../../src/people/reading/lost-letters.ts'
+import { hasLostLetter } from '../../../../src/people/values/lost-letters.ts'
 import { countOf, layoutOf, peopleOf } from '../../people.ts'
 
 type Page = Parameters<typeof upperHalf>[0]

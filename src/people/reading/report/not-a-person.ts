@@ -1,8 +1,10 @@
-import type { Columns } from './columns.ts'
 import { isFurniture, isRule, isTitle } from './furniture.ts'
 
+/** The places of the columns of each field, from 0. */
+export type Places = { readonly [field: string]: readonly number[] | undefined }
+
 /** What tells of a row whether it is furniture: the names of the columns and what they hold. */
-export type TableForm = { header: readonly string[]; columns: Columns }
+export type TableForm<C extends Places = Places> = { header: readonly string[]; columns: C }
 
 /** Why a row of a table that has something in it is nobody, for who can fix it; undefined where it may be somebody. */
 export function whyNotAPerson(cells: readonly string[], form: TableForm): string | undefined {
@@ -44,7 +46,7 @@ function isReportLine(cells: readonly string[], { header, columns }: TableForm):
 }
 
 // Somebody called Total or Count has a ZIP code or a record number of his own; what is counted stands elsewhere.
-function isNumbered(filled: readonly number[], texts: readonly string[], columns: Columns): boolean {
+function isNumbered(filled: readonly number[], texts: readonly string[], columns: Places): boolean {
   const [label, number] = [texts[0] ?? '', filled[1]]
   if (!/^(total|count)$/i.test(label) || number === undefined) return false
   if (isIn(columns.zip, number)) return /^\d{5}(-?\d{4})?$/.test(texts[1]!)
