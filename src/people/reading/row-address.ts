@@ -1,5 +1,6 @@
 import type { Address } from '../values/person.ts'
 import { type PlaceDoubt, type PlaceTexts, readPlace } from '../values/place.ts'
+import { splitAddressAbroad, splitTailAbroad } from '../values/places/whole-abroad.ts'
 import { splitAddress, splitTail } from '../values/whole-address.ts'
 import type { Field } from './fields.ts'
 import type { Note } from './note.ts'
@@ -45,8 +46,8 @@ function inOneCell(value: Value): Address {
   const [whole, tail] = [value('address'), value('city_state_zip')]
   if (whole === '' && tail === '') return NOTHING
   return {
-    ...(whole && (splitAddress(whole) ?? { line1: whole })),
-    ...(tail && (splitTail(tail) ?? { city: tail })),
+    ...(whole && (splitAddress(whole) ?? splitAddressAbroad(whole) ?? { line1: whole })),
+    ...(tail && (splitTail(tail) ?? splitTailAbroad(tail) ?? { city: tail })),
   }
 }
 

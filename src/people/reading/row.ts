@@ -17,7 +17,9 @@ export function rowReader(form: RowForm): (cells: readonly string[], notes: Note
   const addDeath = deathReader(form)
   return (cells, notes) => {
     const value = (field: Field) => {
-      const text = valueIn(cells, form.columns[field], KINDS[field] ?? PLAIN)
+      const places = form.columns[field]
+      if (places === undefined) return ''
+      const text = valueIn(cells, places, KINDS[field] ?? PLAIN)
       return text.length > LONGEST_VALUE ? shortened(text, field, form, notes) : text
     }
     const { names, died, relation } = nameOf(value, form, notes)
@@ -65,8 +67,7 @@ const KINDS: { readonly [field in Field]?: Kind } = {
 
 type Kind = { as: 'value' | 'name' | 'middle'; isWhole: boolean }
 
-function valueIn(cells: readonly string[], places: readonly number[] | undefined, { as, isWhole }: Kind): string {
-  if (places === undefined) return ''
+function valueIn(cells: readonly string[], places: readonly number[], { as, isWhole }: Kind): string {
   const cellAt = (place: number) => clean(isWhole ? onOneLine(cells[place] ?? '') : (cells[place] ?? ''))
   const text = places.length === 1 ? cellAt(places[0]!) : places.map(cellAt).join(' ').trim()
   return isNothing(text, as) ? '' : text

@@ -8,6 +8,7 @@ export type EmailRead =
  * address, whose parts could name another mailbox (RFC 5321, section 4.1.2, without its quoted forms). Planning and sending ask the same.
  */
 export function isMailbox(text: string): boolean {
+  if (text.length <= 64 && USUAL.test(text)) return true
   const parts = /^([\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]{1,64})@([\p{L}\p{N}.-]{3,253})$/u.exec(text)
   if (!parts) return false
   const [, local = '', domain = ''] = parts
@@ -16,8 +17,9 @@ export function isMailbox(text: string): boolean {
 
 /** What a roster's cell for the e-mail address means, in lower case. A made-up address reaches a stranger, or nobody. */
 export function readEmail(text: string): EmailRead {
-  const typed = text
-    .toLowerCase()
+  const lower = text.toLowerCase()
+  if (isMailbox(lower)) return kindOf(lower)
+  const typed = lower
     .replace(/^mailto:/, '')
     .replace(/^<(.*)>$/, '$1')
     .replace(/[.,;]+$/, '')
@@ -29,6 +31,7 @@ export function readEmail(text: string): EmailRead {
   return { is: several.length > 1 && several.every(isMailbox) ? 'several' : 'unreadable' }
 }
 
+const USUAL = /^[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/
 const DOMAIN = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+(?:\p{L}{2,63}|xn--[a-z0-9-]{2,59})$/u
 
 // Words of a front desk, in bare letters: who refused, and what stands for nothing, whatever the domain.

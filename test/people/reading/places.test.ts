@@ -5,7 +5,7 @@ import { hasUsableAddress, isAbroad } from '../../../src/people/values/address.t
 import { stateOf } from '../../../src/people/values/place.ts'
 import { countryNamed, readCountry } from '../../../src/people/values/places/countries.ts'
 import { COUNTRIES } from '../../../src/people/values/places/country-table.ts'
-import { personOf, rowsOf } from '../people.ts'
+import { peopleOf, personOf, rowsOf } from '../people.ts'
 
 const HEADER = 'Last,Address,City,State,ZIP,Country'
 const at = (cells: string) => personOf(HEADER, `Doe,1 Elm St,X,${cells}`)
@@ -170,4 +170,33 @@ test.each([
   ['MA,01970123', '01970123'],
 ])('the ZIP code of “%s” is %s', (cells, zip) => {
   expect(personOf('Last,State,ZIP', `Doe,${cells}`).address.zip).toBe(zip)
+})
+
+describe('city, region and postal code abroad in one cell', () => {
+  test.each([
+    ['Toronto, ON M5J 1E6, Canada', { city: 'Toronto', region: 'ON', zip: 'M5J 1E6', country: 'Canada' }],
+    ['Toronto ON M5J1E6', { city: 'Toronto', region: 'ON', zip: 'M5J1E6', country: 'Canada' }],
+    ['Montréal, Québec H2Y 1C6', { city: 'Montréal', region: 'QC', zip: 'H2Y 1C6', country: 'Canada' }],
+    ['Monterrey, N.L. 64000, Mexico', { city: 'Monterrey', region: 'N.L.', zip: '64000', country: 'Mexico' }],
+    ['Monterrey, NL, 64000 México', { city: 'Monterrey', region: 'NL', zip: '64000', country: 'Mexico' }],
+    ['Guadalajara, Jalisco 44100, Mexico', { city: 'Guadalajara', region: 'Jalisco', zip: '44100', country: 'Mexico' }],
+    ['London SW1A 1AA, United Kingdom', { city: 'London', zip: 'SW1A 1AA', country: 'United Kingdom' }],
+    ['Salem, MA 01970', { city: 'Salem', state: 'MA', zip: '01970' }],
+    ['Mexico, MO 65265', { city: 'Mexico', state: 'MO', zip: '65265' }],
+    ['Peru, IN 46970', { city: 'Peru', state: 'IN', zip: '46970' }],
+    ['Lebanon, NH 03766', { city: 'Lebanon', state: 'NH', zip: '03766' }],
+  ])('“%s”', (cell, address) => {
+    expect(personOf('Last,City/State/Zip', `Doe,"${cell}"`).address).toEqual(address)
+  })
+
+  test.each([
+    [
+      '12 Queen St, Apt 4, Toronto, ON M5J 1E6, Canada',
+      { line1: '12 Queen St', line2: 'Apt 4', city: 'Toronto', region: 'ON' },
+    ],
+    ['Av. Juárez 14, Monterrey, N.L. 64000, Mexico', { line1: 'Av. Juárez 14', city: 'Monterrey', region: 'N.L.' }],
+    ['1 Elm St, Salem, MA 01970', { line1: '1 Elm St', city: 'Salem', state: 'MA' }],
+  ])('and the whole address “%s”', (cell, address) => {
+    expect(peopleOf(`Last,Address\nDoe,"${cell}"\n`, ['address=Address'])[0]!.address).toMatchObject(address)
+  })
 })
