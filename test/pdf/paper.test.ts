@@ -190,9 +190,14 @@ describe('a name', () => {
     const { pages } = await read(file)
     expect(places).toHaveLength(fine.length)
     for (const [index, { page }] of places.entries()) {
+      // Who shouts is greeted in the usual case.
       const name = oneLine(fine[index] ?? '')
       if (!/^[\x20-\x7e]*$/.test(name)) continue
-      expect(textOf(pages[page - 1]).replaceAll(' ', '')).toContain(`Dear${name}Q:`.replaceAll(' ', ''))
+      expect(
+        textOf(pages[page - 1])
+          .replaceAll(' ', '')
+          .toLowerCase(),
+      ).toContain(`Dear${name}Q:`.replaceAll(' ', ''))
     }
   }, 120_000)
 })
