@@ -10,7 +10,7 @@ const NAMES_OF_A_HEADER = 3
  * fields, else by the usual ones. Undefined where the row is no header; a row with a number in it is none.
  */
 export function secondTable(cells: readonly string[], form: TableForm<Columns>): Columns | undefined {
-  if (cells.length < NAMES_OF_A_HEADER || cells.some(beginsWithDigit)) return undefined
+  if (cells.length < NAMES_OF_A_HEADER || hasNumber(cells)) return undefined
   const filled = cells.filter((cell) => cell.trim() !== '')
   if (filled.length < NAMES_OF_A_HEADER) return undefined
   const known = recognised(cells, new Map())
@@ -19,9 +19,13 @@ export function secondTable(cells: readonly string[], form: TableForm<Columns>):
   return columns.mrn || columns.name || columns.family_name || columns.given_name ? columns : undefined
 }
 
-function beginsWithDigit(cell: string): boolean {
-  const code = cell.charCodeAt(0)
-  return code >= 48 && code <= 57
+// Asked of every row: a record number, a day or a ZIP code begins with a digit.
+function hasNumber(cells: readonly string[]): boolean {
+  for (let at = 0; at < cells.length; at++) {
+    const code = cells[at]!.charCodeAt(0)
+    if (code >= 48 && code <= 57) return true
+  }
+  return false
 }
 
 function sameNames(cells: readonly string[], { header, columns }: TableForm<Columns>): Columns {

@@ -19,18 +19,20 @@ export function noteShape({ cells, oddQuote }: Line, { header, columns }: TableF
       column: null,
       message: 'A quotation mark in the row is not closed or is inside a value. Check this row and the next one.',
     })
-  for (const [at, cell] of cells.entries()) {
-    if (!ODD_SIGN.test(cell)) continue
-    const column = header[at] || null
-    if (cell.includes('\0')) notes.push({ column, message: NUL })
-    if (isPrinted(columns, at) && hasLostLetter(cell)) notes.push({ column, message: LOST, masked: masked(cell) })
-  }
+  for (let at = 0; at < cells.length; at++)
+    if (ODD_SIGN.test(cells[at]!)) noteSigns(cells[at]!, at, { header, columns }, notes)
 }
 
 const ODD_SIGN = /[\0\ufffd?]/
 const NUL = 'A value contains a NUL character, which was removed. Check it in the file.'
 const LOST =
   'A letter in this value was lost on the way: a question mark or an unreadable character stands for it. The letter to this person waits until it is corrected.'
+
+function noteSigns(cell: string, at: number, { header, columns }: TableForm<Columns>, notes: Note[]): void {
+  const column = header[at] || null
+  if (cell.includes('\0')) notes.push({ column, message: NUL })
+  if (isPrinted(columns, at) && hasLostLetter(cell)) notes.push({ column, message: LOST, masked: masked(cell) })
+}
 
 // What stands on an envelope.
 const PRINTED: readonly Field[] = [
