@@ -193,11 +193,7 @@ describe('a name', () => {
       // Who shouts is greeted in the usual case.
       const name = oneLine(fine[index] ?? '')
       if (!/^[\x20-\x7e]*$/.test(name)) continue
-      expect(
-        textOf(pages[page - 1])
-          .replaceAll(' ', '')
-          .toLowerCase(),
-      ).toContain(`Dear${name}Q:`.replaceAll(' ', ''))
+      expect(bare(textOf(pages[page - 1]))).toContain(bare(`Dear ${name} Q:`))
     }
   }, 120_000)
 })
@@ -237,4 +233,8 @@ function inInches({ x, y, width, size }: { x: number; y: number; width: number; 
     left: x / 72,
     right: (x + width) / 72,
   }
+}
+
+function bare(text: string): string {
+  return text.replaceAll(' ', '').toLowerCase()
 }
