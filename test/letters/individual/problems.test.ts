@@ -143,3 +143,17 @@ describe.each(Object.keys(KINDS) as Kind[])('the draft for %s', (kind) => {
     expect(wordsProblems(Object.fromEntries(filled) as Words)).toEqual([])
   })
 })
+
+test.each([
+  { familyName: 'Pe\ufffda' },
+  { givenName: 'Jos?' },
+  { familyName: 'O?Neil' },
+  { address: { ...ana.address, city: 'Pe?abody' } },
+  { guardianName: 'Zo\ufffd Lee' },
+])('a letter of a name or an address that was lost on the way stops this one letter: %j', (changes) => {
+  expect(letterProblems(letterTo({ ...ana, ...changes })).map(({ what }) => what)).toEqual(['person.letters'])
+})
+
+test('a question mark that stands alone stops none', () => {
+  expect(letterProblems(letterTo({ ...ana, address: { ...ana.address, line2: 'Apt ?' } }))).toEqual([])
+})
