@@ -76,7 +76,8 @@ export function splitName(whole: string): Name {
 function isCredential(part: string, at: number, all: readonly string[]): boolean {
   const word = bare(part)
   if (!CREDENTIALS.has(word)) return false
-  return NEVER_NAMES.has(word) || at > 1 || /\s/.test(all[0]!)
+  const [first = '', ...others] = all[0]!.toLowerCase().split(/\s+/)
+  return NEVER_NAMES.has(word) || at > 1 || (others.length > 0 && !PARTICLES.has(first))
 }
 
 function fromHl7(whole: string): Name {
@@ -111,8 +112,9 @@ function wordsOf(text: string): string[] {
   return words
 }
 
+// Hon is a given name in Cantonese; the honorific has a period.
 function isTitle(word: string): boolean {
-  return TITLES.has(bare(word)) || word.toLowerCase() === 'sr.'
+  return (TITLES.has(bare(word)) && word.toLowerCase() !== 'hon') || word.toLowerCase() === 'sr.'
 }
 
 function isBehind(word: string): boolean {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { splitName } from '../../../src/people/values/name.ts'
 import { readNames } from '../../../src/people/values/names/name-cell.ts'
@@ -123,5 +124,26 @@ describe('a whole name', () => {
   test('a suffix is found behind either name', () => {
     for (const text of ['Smith, John, Jr.', 'Smith, Jr, John', 'Smith Jr., John', 'John Smith Jr'])
       expect(splitName(text)).toEqual({ givenName: 'John', familyName: 'Smith', suffix: 'Jr' })
+  })
+})
+
+describe('nobody whose name looks like a mistake is lost', () => {
+  const FAMILIES =
+    'Do|Ma|Rn|Md|Page|Test|Walker|Total|Dean|Late|Dec|Estates|Died|Son|Parent|Child|Friend|Family|Major|Judge|Rev|Hon|Prince|May|June|Young|Van|King|Guardian|Mothershed|Executor|Deceasey|Null|Case|Self|Expired|Alive|Living|Estate|Nee|Aka|Rip|Anderson|Land|Andrews|Y|Ng|O’Dea|de la Cruz|van der Berg|St. John|Smith-Jones'.split(
+      '|',
+    )
+  const GIVENS = 'Kim|Jd|Md|Ma|Do|Hon|Major|Dean|Page|May|Test|Sandy|Rip|Dee|Art|Andy|Sonny|Guardiola|Dec|Living'.split(
+    '|',
+  )
+
+  test('whatever the order in which it is written', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...FAMILIES), fc.constantFrom(...GIVENS), (familyName, givenName) => {
+        const expected = { names: { givenName, familyName }, died: undefined, relation: undefined, several: false }
+        expect(readNames({}, `${familyName}, ${givenName}`)).toEqual(expected)
+        expect(readNames({ givenName, familyName }, '')).toEqual(expected)
+      }),
+      { numRuns: 1000 },
+    )
   })
 })
