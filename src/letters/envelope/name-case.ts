@@ -21,7 +21,7 @@ export function nameInUsualCase(name: string): string {
 }
 
 function isAllCapitals(text: string): boolean {
-  return /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text)
+  return !/\p{Ll}/u.test(text) && /\p{Lu}{2}/u.test(text)
 }
 
 // Letters without a vowel before the family name are initials; a family name may be Ng.

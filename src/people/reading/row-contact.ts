@@ -18,7 +18,7 @@ export function addContact(person: Person, value: Value, form: RowForm, notes: N
 
 // Google's contacts part several values of one label so, the main one first.
 function firstOf(text: string): string {
-  return text.split(/\s*:::\s*/)[0] ?? ''
+  return text.includes(':::') ? text.slice(0, text.indexOf(':::')).trim() : text
 }
 
 /** Adds who stands for a person: by the columns for it, or by what stood beside the name. The role decides where it says more than the column. */
