@@ -38,7 +38,7 @@ const MOST_SAMPLES = 20_000
 export function pairsOf(descriptions: Descriptions, usual?: Usual): Pairs {
   const { features, defaults } = featuresOf(descriptions)
   const shares = sharesOf(features)
-  const candidates = candidatesOf(descriptions, features)
+  const candidates = candidatesOf(descriptions, features, defaults)
   const twins = twinsIn(descriptions, shares)
   const model = modelOf(candidates, shares, { size: descriptions.count(), twins, usual })
   const weigh = weighing(model)

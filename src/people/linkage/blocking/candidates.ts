@@ -1,6 +1,7 @@
 import { type Comparison, compare } from '../comparison/compare.ts'
 import type { Evidence } from '../comparison/evidence.ts'
 import { eachCandidate } from './blocks.ts'
+import type { DefaultValue } from './default-values.ts'
 import type { Descriptions } from './descriptions.ts'
 import type { Features } from './keys.ts'
 import { type Patterns, patterns } from './patterns.ts'
@@ -22,9 +23,13 @@ export type Candidates = {
 }
 
 /** Compares every two descriptions that share a blocking key, save those that a quick look shows to be no match. */
-export function candidatesOf(descriptions: Descriptions, features: Features): Candidates {
+export function candidatesOf(
+  descriptions: Descriptions,
+  features: Features,
+  defaults: readonly DefaultValue[],
+): Candidates {
   const known = patterns()
-  const evidence = lately(trusted(descriptions, features))
+  const evidence = lately(trusted(descriptions, features, defaults))
   const patternNumber = (one: number, other: number) => known.numberOf(compare(evidence(one), evidence(other)))
   const pairs = numbers()
   const differ = quickReject(features)
@@ -70,15 +75,15 @@ function lately(evidenceOf: EvidenceOf): EvidenceOf {
   }
 }
 
-const CARRIED = ['mrn', 'ssn', 'birth', 'phone', 'email', 'street'] as const
-
 // What is left out of the features says nothing in a comparison either.
-function trusted(descriptions: Descriptions, features: Features): EvidenceOf {
+function trusted(descriptions: Descriptions, features: Features, defaults: readonly DefaultValue[]): EvidenceOf {
   const shared = sharedMailboxes(features, descriptions)
+  const left = [...new Set(defaults.map(({ fact }) => fact))]
+  if (shared.size === 0 && left.length === 0) return descriptions.evidence
   return (number) => {
     const evidence = descriptions.evidence(number)
-    for (const fact of CARRIED) if (features[fact][number] === 0) evidence[fact] = ''
-    evidence.sharesEmail = shared.has(features.email[number]!)
+    for (const fact of left) if (features[fact][number] === 0) evidence[fact] = ''
+    if (shared.has(features.email[number]!)) evidence.sharesEmail = true
     return evidence
   }
 }

@@ -25,25 +25,36 @@ const LEAST: { readonly [fact in CarriedFact]: (size: number) => number } = {
 /** The values of a fact that more than a few descriptions carry, by their hash. */
 export function carriedOften(fact: CarriedFact, features: Features): Map<number, Carriers> {
   const own = features[fact]
-  const often = oftenSeen(own, LEAST[fact](own.length))
+  const least = LEAST[fact](own.length)
   const areTwo = fact === 'mrn' || fact === 'ssn' ? areTwoPeople : areTwoFamilies
-  const seen = new Map<number, Seen>()
-  for (let number = 0; number < own.length; number++) {
-    if (!often(own[number]!)) continue
-    const by = seen.get(own[number]!) ?? { carriers: 0, named: [], marks: [], givenNames: [], example: number }
-    if (by.carriers++ === 0) seen.set(own[number]!, by)
-    addNamed(by, number, features)
-    const given = features.givenSound[number]!
-    if (given !== 0 && by.givenNames.length < MOST_COUNTED && !by.givenNames.includes(given)) by.givenNames.push(given)
+  const carried = new Map<number, Carriers>()
+  for (const carriers of carriersOfEach(own, least)) {
+    const by: Seen = { carriers: carriers.length, named: [], marks: [], givenNames: [], example: carriers[0]! }
+    for (const number of carriers) add(by, number, features)
+    carried.set(own[by.example]!, countsOf(by, features, areTwo))
   }
-  return new Map([...seen].map(([value, by]) => [value, countsOf(by, features, areTwo)]))
+  return carried
+}
+
+/** Who carries each value that at least so many carry, by their numbers. Only these are put in order: nearly all values are rare. */
+export function* carriersOfEach(own: Uint32Array, least: number): Generator<Uint32Array> {
+  const often = oftenSeen(own, least)
+  const numbers: number[] = []
+  for (let number = 0; number < own.length; number++) if (often(own[number]!)) numbers.push(number)
+  const inOrder = Uint32Array.from(numbers).sort((one, other) => own[one]! - own[other]! || one - other)
+  for (let from = 0, to = 1; from < inOrder.length; from = to++) {
+    while (to < inOrder.length && own[inOrder[to]!] === own[inOrder[from]!]) to++
+    if (to - from >= least) yield inOrder.subarray(from, to)
+  }
 }
 
 // `marks` are numbers of who is named, in order; `named` the descriptions that they are of.
 type Seen = { carriers: number; named: number[]; marks: number[]; givenNames: number[]; example: number }
 
 // Those with the least marks stand for all: whom that means does not hang on the order of the rows.
-function addNamed({ named, marks }: Seen, number: number, features: Features): void {
+function add({ named, marks, givenNames }: Seen, number: number, features: Features): void {
+  const given = features.givenSound[number]!
+  if (given !== 0 && givenNames.length < MOST_COUNTED && !givenNames.includes(given)) givenNames.push(given)
   const names = both(features.givenSound[number]!, features.familySound[number]!)
   const mark = both(names, both(features.year[number]! | 1, features.monthDay[number]! | 1))
   if (mark === 0 || (marks.length === MOST_COUNTED && mark >= marks.at(-1)!)) return
@@ -61,13 +72,17 @@ function countsOf({ carriers, named, givenNames, example }: Seen, features: Feat
   return { carriers, people: people.length, givenNames: givenNames.length, example }
 }
 
-// Counted by the upper bits of the hash: nearly all values are carried by too few to be looked at again.
+// Counted by the upper bits of the hash, in bytes where these suffice.
 function oftenSeen(own: Uint32Array, least: number): (value: number) => boolean {
-  const shift = 32 - Math.min(22, Math.max(8, Math.ceil(Math.log2(own.length + 1)) + 3))
-  const often = new Uint32Array(2 ** (32 - shift))
-  for (const value of own) if (value !== 0) often[value >>> shift]!++
+  const isFew = least <= MOST_IN_A_BYTE
+  const shift = 32 - Math.min(isFew ? 24 : 18, Math.max(8, Math.ceil(Math.log2(own.length + 1)) + 3))
+  const often = isFew ? new Uint8Array(2 ** (32 - shift)) : new Uint32Array(2 ** (32 - shift))
+  const most = isFew ? MOST_IN_A_BYTE : Infinity
+  for (const value of own) if (value !== 0 && often[value >>> shift]! < most) often[value >>> shift]!++
   return (value) => value !== 0 && often[value >>> shift]! >= least
 }
+
+const MOST_IN_A_BYTE = 255
 
 type Ask = (features: Features, one: number, other: number) => boolean
 

@@ -1,6 +1,5 @@
 import type { Person } from '../../values/person.ts'
-import { type Evidence, evidenceOf, evidenceText } from '../comparison/evidence.ts'
-import { isIdentifying } from './keys.ts'
+import { type Evidence, evidenceOf, evidenceText, isIdentifying } from '../comparison/evidence.ts'
 
 /**
  * The different descriptions of people that some rosters gave, numbered from 0, each held once however often it came.

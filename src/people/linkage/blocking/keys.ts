@@ -1,5 +1,3 @@
-import { evidencePart } from '../comparison/evidence.ts'
-
 /**
  * The blocking keys: what two descriptions of one person have in common, for nearly every pair of slips. That is a
  * number; the birth date, however swapped, with the sound or the beginning of the name or with the house; half of an SSN
@@ -32,16 +30,6 @@ export const KEYS: readonly (readonly Feature[])[] = [
 
 /** Of these keys only somebody without a birth date has use. */
 export const UNDATED: ReadonlySet<Feature> = new Set(['undatedName', 'undatedPlace'])
-
-/**
- * Whether a description tells at once who is meant: by a whole name and a birth date. A number may be one that many
- * people carry, and 1 January too: that is known only when all is read.
- */
-export function isIdentifying(text: string): boolean {
-  const birth = evidencePart(text, 'birth')
-  if (birth === '' || birth.endsWith('-01-01')) return false
-  return evidencePart(text, 'family') !== '' && evidencePart(text, 'given') !== ''
-}
 
 /** What descriptions can have in common. */
 export const FEATURES = [

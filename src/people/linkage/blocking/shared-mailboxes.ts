@@ -1,23 +1,23 @@
 import { relateGiven } from '../comparison/relate-names.ts'
 import { areTwoNames } from '../comparison/two-names.ts'
+import { carriersOfEach } from './carriers.ts'
 import type { Descriptions } from './descriptions.ts'
 import type { Features } from './keys.ts'
-import { groupingByHash } from './same-hash.ts'
 
 /** The e-mail addresses, by their hash, that people of two given names use: a household's, and no person's own. */
 export function sharedMailboxes(features: Features, descriptions: Descriptions): ReadonlySet<number> {
   const { email, given } = features
   const shared = new Set<number>()
-  groupingByHash(email.length)(email, (users) => {
+  for (const users of carriersOfEach(email, 2)) {
     const firsts = firstOfEachName(users, given, descriptions)
     if (firsts.length > 1 && hasTwoNames(firsts, features, descriptions)) shared.add(email[users[0]!]!)
-  })
+  }
   return shared
 }
 
 const MOST_LOOKED_AT = 20
 
-function firstOfEachName(users: readonly number[], given: Uint32Array, descriptions: Descriptions): number[] {
+function firstOfEachName(users: Uint32Array, given: Uint32Array, descriptions: Descriptions): number[] {
   if (users.every((user) => given[user] === given[users[0]!])) return []
   const inOrder = users.toSorted((one, other) => (descriptions.text(one) < descriptions.text(other) ? -1 : 1))
   const firsts: number[] = []

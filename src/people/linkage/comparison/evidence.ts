@@ -121,6 +121,18 @@ export const PARTS = {
 
 const PART_COUNT = 11
 
+/**
+ * Whether such a text tells at once who is meant: by a whole name and a birth date. A number may be one that many people
+ * carry, and 1 January too: that is known only when all is read.
+ */
+export function isIdentifying(text: string): boolean {
+  const birth = text.indexOf(SEPARATOR, text.indexOf(SEPARATOR) + 1) + 1
+  const family = text.indexOf(SEPARATOR, birth) + 1
+  const given = text.indexOf(SEPARATOR, family) + 1
+  const isDated = family - birth > 1 && !text.endsWith('-01-01', family - 1)
+  return isDated && given - family > 1 && text[given] !== SEPARATOR
+}
+
 /** One of the values in such a text, without taking all of it apart. */
 export function evidencePart(text: string, part: keyof typeof PARTS): string {
   let from = 0

@@ -1,21 +1,20 @@
 import type { Evidence } from './evidence.ts'
 import { relateNumbers, relateTexts } from './relate-texts.ts'
 import type { Relation } from './relation.ts'
-import { slipsApart } from './similar.ts'
 
 /** How two Social Security numbers stand to each other; one half in common, or two slips, is a part. */
 export function relateSsns(one: string, other: string): Relation {
   const relation = relateNumbers(one, other)
   if (relation !== 'other') return relation
   const isHalf = one.slice(0, 5) === other.slice(0, 5) || one.slice(5) === other.slice(5)
-  return isHalf || slipsApart(one, other, 2) <= 2 ? 'partly' : 'other'
+  return isHalf || digitsApart(one, other) <= 2 ? 'partly' : 'other'
 }
 
 /** The same of telephone numbers of ten digits; what has fewer than seven is none. */
 export function relatePhones(one: string, other: string): Relation {
   if (one.length < 7 || other.length < 7) return 'unknown'
   const relation = relateNumbers(one, other)
-  return relation === 'other' && slipsApart(one.slice(-7), other.slice(-7), 2) <= 2 ? 'partly' : relation
+  return relation === 'other' && digitsApart(one, other, 7) <= 2 ? 'partly' : relation
 }
 
 /** The same of ZIP codes; those of one sectional center agree in part. */
@@ -44,4 +43,12 @@ function haveOneMailbox(one: string, other: string): boolean {
 
 function withoutZeros(number: string): string {
   return number.startsWith('0') ? number.replace(/^0+/, '') : number
+}
+
+// Of the last so many, all of them if it is not said.
+function digitsApart(one: string, other: string, last = Math.max(one.length, other.length)): number {
+  let apart = 0
+  for (let at = 1; at <= last; at++)
+    if (one.charCodeAt(one.length - at) !== other.charCodeAt(other.length - at)) apart++
+  return apart
 }
