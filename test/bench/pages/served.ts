@@ -4,12 +4,14 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import manifest from '../../../package.json' with { type: 'json' }
 import { type Visitor, visitor } from '../../support/machine/visitor.ts'
-import type { Used } from './counting.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 /** What `npm start` gives Node. */
 const [, ...START] = manifest.scripts.start.split(' ')
-const COUNTING = fileURLToPath(new URL('./counting.ts', import.meta.url))
+const COUNTING = fileURLToPath(new URL('./counting.js', import.meta.url))
+
+/** What a process has used so far. */
+export type Used = { statements: number; cpuMilliseconds: number }
 
 /** A book served by a process of its own, as `npm start` does. */
 export type Served = {
