@@ -9,7 +9,7 @@ import { allow } from '../../shell/who.ts'
 import { STATUS_LABELS, sheetPathOf } from '../frame/duty-words.ts'
 
 /** How many entries each list shows for a single year, and for two side by side. */
-const PAGE = { alone: 25, beside: 5 }
+const PAGE = { alone: 25, beside: 3 }
 
 /** The year-end reports: every small breach discovered in a year, its OCR sheet and the deadline. */
 export const yearEnd = new Hono<Env>()

@@ -17,7 +17,7 @@ import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { FIRST, LATER } from './incident-fields.ts'
 
-const PAGE = 25
+const PAGE = 15
 
 /** The list of incidents, and logging a new one. */
 export const incidents = new Hono<Env>()
