@@ -9,11 +9,11 @@ import type { Book } from '../book/book.ts'
 import type { StagedSnapshot } from '../count/roster-snapshot.ts'
 import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { detectLayout, type Reading } from './detect-layout.ts'
-import { earlierReading, readFileOf } from './earlier-reading.ts'
+import { earlierReadings, readFileOf } from './earlier-reading.ts'
 import { type Imported, importRoster } from './import-roster.ts'
 import type { Watch } from './jobs.ts'
 import { savedLayouts, saveLayout } from './saved-layouts.ts'
-import { readUpload } from './uploads.ts'
+import { readUpload, theUpload } from './uploads.ts'
 import { withdrawRoster } from './withdraw-roster.ts'
 
 /** How an upload is to be read, and what was settled before for files with its header. */
@@ -46,11 +46,12 @@ export async function uploadRoster(
   const detected = await layoutOfUpload(opened, upload, reading)
   const { layout, settled } = detected
   if (reading.asksDates && layout.dateOrderOpen) throw new Refused(DATES_ASKED)
-  const file = await readFileOf(opened, upload, layout)
-  const earlier = await earlierReading(opened, file)
-  if (earlier && !reading.replaces) throw new Refused(readBefore(earlier))
+  const file = readFileOf(await theUpload(opened, upload), layout)
+  const earlier = await earlierReadings(opened, file)
+  const [newest] = earlier.toReversed()
+  if (newest && !reading.replaces) throw new Refused(readBefore(newest))
   const imported = await importRoster(book, by, incident, upload, { map: [], layout, file }, watch)
-  const counted = earlier && (await withdrawRoster(book, by, incident, earlier.id, REPLACED))
+  const counted = await withdrawAll(book, by, incident, earlier)
   const news = isNews(reading, detected)
   if (news) {
     const dateOrder = reading.dateOrder ?? settled?.dateOrder ?? null
@@ -61,9 +62,15 @@ export async function uploadRoster(
 
 const REPLACED = 'The same file was read again with other columns.'
 
-// One whose reading is replaced is withdrawn once the other counts: between the two nobody is missing.
+// Withdrawn once the other counts: between the two nobody is missing.
+async function withdrawAll(book: Book, by: Actor, incident: string, rosters: readonly StoredRoster[]) {
+  let counted: StagedSnapshot | undefined
+  for (const { id } of rosters) counted = await withdrawRoster(book, by, incident, id, REPLACED)
+  return counted
+}
+
 function readBefore({ number, importedAt }: StoredRoster): string {
-  return `This file was imported on ${inWords(importedAt.slice(0, 10))} as roster no. ${number}, with its columns read another way. Imported again it would count its people twice. To replace that reading, choose “Replace the earlier reading” (replaces=true, or --replace).`
+  return `This file was imported on ${inWords(importedAt.slice(0, 10))} as roster no. ${number}, with its columns read another way. Imported again it would count its people twice. Replace the earlier reading, or withdraw that roster first.`
 }
 
 function countsOf({ people, atLeast, atMost, expected, review }: StagedSnapshot) {

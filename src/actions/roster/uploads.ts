@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { Missing, Refused } from '../../errors.ts'
-import { dropUpload, findUpload, stageUpload } from '../../storage/roster/uploads.ts'
+import { completeUpload, dropUpload, findUpload, stageUpload } from '../../storage/roster/uploads.ts'
 import type { Book } from '../book/book.ts'
 import { keepParts, readParts } from '../incident/file-parts.ts'
 import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { vaultOf } from '../people/people.ts'
 
-/** A roster file that was sent and is not imported yet; it lies sealed, and is swept away at the next start. */
-export type Upload = { id: string; fileName: string }
+/** A roster file that was sent and is not imported yet, with the hash of its bytes; it lies sealed, and is swept away at the next start. */
+export type Upload = { id: string; fileName: string; sha256: string }
 
 /** What is said of a file without a byte. */
 export const EMPTY_FILE = 'The file is empty. Choose the file with the roster.'
@@ -26,9 +26,10 @@ export async function saveUpload(
     stageUpload({ id, incident, startedAt: book.now(), sealed: vault.seal(headName(id), { fileName }) }),
   ])
   try {
-    const { bytes: size } = await keepParts(book, vault, id, bytes)
+    const { bytes: size, sha256 } = await keepParts(book, vault, id, bytes)
     if (size === 0) throw new Refused(EMPTY_FILE)
-    return { id, fileName }
+    await book.stage([completeUpload(id, vault.seal(headName(id), { fileName, sha256 }))])
+    return { id, fileName, sha256 }
   } catch (error) {
     await forgetUpload(book, id)
     throw error
@@ -41,7 +42,7 @@ export async function theUpload(opened: OpenIncident, id: string): Promise<Uploa
   const row = await findUpload(book.db, incident, id)
   if (!row) throw new Missing('This file is no longer here. Choose it again.')
   const vault = await vaultOf(opened)
-  return { id, ...vault.open<{ fileName: string }>(headName(id), row.sealed) }
+  return { id, ...vault.open<Omit<Upload, 'id'>>(headName(id), row.sealed) }
 }
 
 /** The bytes of an upload, part by part. */

@@ -1,7 +1,7 @@
 import type { Address } from '../values/person.ts'
 import { type PlaceDoubt, type PlaceTexts, readPlace } from '../values/place.ts'
 import { splitAddressAbroad, splitTailAbroad } from '../values/places/whole-abroad.ts'
-import { splitAddress, splitTail } from '../values/whole-address.ts'
+import { splitAddress, splitTail, splitZip } from '../values/whole-address.ts'
 import type { Field } from './fields.ts'
 import type { Note } from './note.ts'
 import { note, type RowForm, type Value } from './row-form.ts'
@@ -47,7 +47,7 @@ function inOneCell(value: Value): Address {
   if (whole === '' && tail === '') return NOTHING
   return {
     ...(whole && (splitAddress(whole) ?? splitAddressAbroad(whole) ?? { line1: whole })),
-    ...(tail && (splitTail(tail) ?? splitTailAbroad(tail) ?? { city: tail })),
+    ...(tail && (splitTail(tail) ?? splitTailAbroad(tail) ?? splitZip(tail) ?? { city: tail })),
   }
 }
 

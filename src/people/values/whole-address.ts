@@ -1,12 +1,13 @@
 import type { Address } from './person.ts'
+import { readPostalRegion } from './places/regions.ts'
 import { readState } from './states.ts'
 
 /** City, State and ZIP code as one text holds them. */
 export type Tail = Pick<Address, 'city' | 'state' | 'zip'>
 
 /**
- * The parts of `Salem, MA 01970-1234`, `SALEM MASSACHUSETTS 01970` or `Salem, MA`; undefined where no State stands at the
- * end or before the ZIP code.
+ * The parts of `Salem, MA 01970-1234`, `SALEM MASSACHUSETTS 01970`, `Salem, MA` or `APO AE 09128`; undefined where no State,
+ * nor a region that the Postal Service has beside them, stands at the end or before the ZIP code.
  */
 export function splitTail(text: string): Tail | undefined {
   const { words, zip } = withoutZip(withoutCountry(text))
@@ -14,6 +15,13 @@ export function splitTail(text: string): Tail | undefined {
   if (!found) return undefined
   const city = words.slice(0, found.from).trim().replace(/,$/, '').trim()
   return { ...(city && { city }), state: found.state, ...(zip && { zip }) }
+}
+
+/** The parts of `Salem 01970`, where a column is for city, State and ZIP code; undefined where it ends in no ZIP code. */
+export function splitZip(text: string): Tail | undefined {
+  const { words, zip } = withoutZip(` ${withoutCountry(text)}`)
+  const city = words.trim().replace(/,$/, '')
+  return zip ? { ...(city && { city }), zip } : undefined
 }
 
 /**
@@ -56,6 +64,8 @@ function withoutZip(text: string): { words: string; zip: string | undefined } {
 }
 
 const MOST_WORDS_OF_A_STATE = 4
+/** Stands where others have a city. */
+const POST_OFFICE = /^[afd]po\b/i
 
 // The longest name wins: West Virginia is not Virginia.
 function stateAtEnd(text: string): { state: string; from: number } | undefined {
@@ -64,7 +74,8 @@ function stateAtEnd(text: string): { state: string; from: number } | undefined {
     at: index + gap.length,
   }))
   for (const { index, at } of starts.slice(-MOST_WORDS_OF_A_STATE)) {
-    const state = readState(text.slice(at).replace(/,$/, ''))
+    const named = text.slice(at).replace(/,$/, '')
+    const state = readState(named) ?? (POST_OFFICE.test(named) ? undefined : readPostalRegion(named))
     if (state) return { state, from: index }
   }
   return undefined

@@ -22,6 +22,11 @@ export function stageUpload(row: { id: string; incident: string; startedAt: stri
   ])
 }
 
+/** The statement that completes what is sealed of an upload, once all of it is there. */
+export function completeUpload(id: string, sealed: Sealed): Staged {
+  return stageSql('UPDATE uploads SET sealed = ? WHERE id = ?', [sealed, id])
+}
+
 /** The statements that forget an upload. */
 export function dropUpload(id: string): Staged[] {
   return ['DELETE FROM file_parts WHERE file = ?', 'DELETE FROM uploads WHERE id = ?'].map((sql) => stageSql(sql, [id]))

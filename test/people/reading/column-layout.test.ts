@@ -118,6 +118,17 @@ test('city, State and ZIP code in one cell are parted, also where no name tells'
   }
 })
 
+test.each([
+  ['APO, AE 09128', { city: 'APO', region: 'AE', zip: '09128' }],
+  ['Koror PW 96940', { city: 'Koror', region: 'PW', zip: '96940' }],
+  ['Salem 01970', { city: 'Salem', state: 'MA', zip: '01970' }],
+  ['Salem, 01970-1234, USA', { city: 'Salem', state: 'MA', zip: '01970-1234' }],
+  ['01970', { state: 'MA', zip: '01970' }],
+])('%s in one cell has a city and a ZIP code that the letter needs', (text, place) => {
+  const [row] = rowsOf(`Name,Street,City/State/Zip\nMarta Quigley,12 Elm St,"${text}"\n`)
+  expect(row?.person?.address).toEqual({ line1: '12 Elm St', ...place })
+})
+
 test('a street that a State ends, beside a city of its own, stays a street', () => {
   const { columns } = layoutOf('Name,Address,City,State,Zip\nMarta Quigley,"1 Virginia Ave, Apt MA",Salem,MA,01970\n')
   expect(columns).toMatchObject({ address_line1: [1], city: [2], state: [3], zip: [4] })

@@ -35,7 +35,7 @@ export async function showColumns(c: Context<Env>, values: Values, problem?: Pro
     sheet: chosen.sheet,
     shown: layout.sheets.length > 1 ? layout.sheets.find(({ read }) => read)?.name : '',
     understood: layout.understood,
-    earlier: (await earlierImport(opened, upload.id)) ?? null,
+    earlier: (await earlierImport(opened, upload)) ?? null,
     replaces: values.replaces === 'true',
     gaps: gapsIn(layout),
     goOn: values.goOn === 'true',

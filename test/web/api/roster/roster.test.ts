@@ -82,8 +82,9 @@ describe('importing a roster', () => {
       book.send<Import & { detail: string }>('officer', `POST /api/incidents/${id}/roster${query}`, twoPatients, CSV)
     const swapped = '?map=given_name%3DLast+Name&map=family_name%3DFirst+Name&map=mrn%3D'
     await call('')
+    await call('')
     const refused = await call(swapped)
-    expect([refused.status, refused.body.detail]).toEqual([422, expect.stringContaining('as roster no. 1')])
+    expect([refused.status, refused.body.detail]).toEqual([422, expect.stringContaining('as roster no. 2')])
     expect((await book.send('staff', `GET /api/incidents/${id}/count`)).body).toMatchObject({ people: 2 })
 
     const { status, body } = await call(`${swapped}&replaces=true`)
@@ -91,6 +92,11 @@ describe('importing a roster', () => {
     expect((await book.send('staff', `GET /api/incidents/${id}/count`)).body).toMatchObject({ people: 2 })
     const people = await book.send<{ items: object[] }>('officer', `GET /api/incidents/${id}/people`)
     expect(people.body.items).toMatchObject([{ familyName: 'Ann' }, { familyName: 'Bo' }])
+    const { body: rosters } = await book.send<{ items: { withdrawnAt: string | null }[] }>(
+      'officer',
+      `GET /api/incidents/${id}/rosters`,
+    )
+    expect(rosters.items.filter(({ withdrawnAt }) => withdrawnAt === null)).toHaveLength(1)
     expect((await call(swapped)).body).toMatchObject({ new: 0, joined: 2, people: 2 })
     expect((await call('?map=given_name%3DFirst+Name&map=family_name%3DLast+Name')).status).toBe(422)
   })
