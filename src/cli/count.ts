@@ -8,7 +8,7 @@ import { Unreadable } from '../people/reading/file/unreadable.ts'
 import { type Tally, tally } from '../people/tally.ts'
 import type { Command, Terminal } from './command.ts'
 import { INTERRUPTED, interruptible } from './interrupt.ts'
-import { far } from './progress-line.ts'
+import { progressLine } from './progress-line.ts'
 import { type ColumnsLeft, tallyFile } from './roster-file.ts'
 import { ROSTER_OPTIONS, ROSTER_USAGE, type RosterOptions, readRosterOptions } from './roster-options.ts'
 
@@ -58,7 +58,7 @@ async function countFiles(options: Options, terminal: Terminal, today: Day): Pro
   if (read === undefined) terminal.err('Stopped. Nothing is stored.\n')
   if (!read) return read === undefined ? INTERRUPTED : 1
   const answer = counted.count()
-  far(terminal).done()
+  progressLine(terminal).done()
   if (answer.rows > 0 && answer.people === 0)
     terminal.err('No row identifies anyone. Use --map to name the columns with names and numbers.\n')
   if (answer.warning !== null) terminal.err(`${answer.warning}\n`)
@@ -71,7 +71,7 @@ type Reading = { today: Day; counted: Tally; left: ColumnsLeft[]; signal: AbortS
 
 // Answers whether all of the files could be read.
 async function readFiles({ files, ...options }: Options, terminal: Terminal, by: Reading): Promise<boolean> {
-  const line = far(terminal)
+  const line = progressLine(terminal)
   let rows = 0
   for (const file of files) {
     const before = rows

@@ -15,7 +15,7 @@ import type { World } from '../web/shell/world.ts'
 import { typist } from './actor.ts'
 import type { Command, Terminal } from './command.ts'
 import { INTERRUPTED, interruptible } from './interrupt.ts'
-import { far } from './progress-line.ts'
+import { progressLine } from './progress-line.ts'
 import { ROSTER_OPTIONS, ROSTER_USAGE, type RosterOptions, readRosterOptions } from './roster-options.ts'
 import { wrongUsage } from './wrong-usage.ts'
 
@@ -61,7 +61,7 @@ async function bring(world: World, options: Options, terminal: Terminal): Promis
   const imported: UploadedRoster[] = []
   for (const file of options.files) {
     const one = await interruptible((signal) => bringOne(world, options, file, watching(terminal, file, signal)))
-    far(terminal).done()
+    progressLine(terminal).done()
     if (!one) return stopped(terminal, file, imported.length)
     if (one.columnsSetAt) terminal.err(`${file}: columns read with the layout saved on ${one.columnsSetAt}.`)
     imported.push(one)
@@ -100,7 +100,7 @@ function stopped(terminal: Terminal, file: string, before: number): number {
 }
 
 function watching(terminal: Terminal, file: string, signal: AbortSignal): Watch {
-  const line = far(terminal)
+  const line = progressLine(terminal)
   return { signal, progress: (at) => line.tell(file, at) }
 }
 

@@ -4,10 +4,10 @@ import type { Terminal } from './command.ts'
 const MILLISECONDS = 100
 
 /** Says on a terminal how far a file is; where nobody looks, nothing. Call `done` before anything else is written. */
-export type Far = { tell(file: string, at: Progress): void; done(): void }
+export type ProgressLine = { tell(file: string, at: Progress): void; done(): void }
 
 /** A line that is written over and over, a few times a second. */
-export function far({ progress }: Terminal): Far {
+export function progressLine({ progress }: Terminal): ProgressLine {
   if (!progress) return { tell() {}, done() {} }
   let last = { phase: '', at: 0 }
   return {

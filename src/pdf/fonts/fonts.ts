@@ -24,21 +24,21 @@ export const UNMARKED = /[\s\p{Default_Ignorable_Code_Point}]/u
 
 /** Opens the fonts. */
 export function openFonts(): Fonts {
-  const shelf = openFontStore()
-  return { faceFor: remembered(shelf), ...readiness(shelf) }
+  const store = openFontStore()
+  return { faceFor: remembered(store), ...readiness(store) }
 }
 
-function remembered(shelf: FontStore): Fonts['faceFor'] {
+function remembered(store: FontStore): Fonts['faceFor'] {
   const known = Array.from({ length: SETTINGS }, () => new Map<number, Face>())
   return (character, style, han) => {
     const memory = known[settingOf(style, false, han)]
-    const face = memory?.get(character) ?? shelf.faceFor(character, style, han)
+    const face = memory?.get(character) ?? store.faceFor(character, style, han)
     if (face) memory?.set(character, face)
     return face
   }
 }
 
-function readiness(shelf: FontStore): Pick<Fonts, 'isReady' | 'ready'> {
+function readiness(store: FontStore): Pick<Fonts, 'isReady' | 'ready'> {
   const printable = new Map<string, boolean>()
   return {
     isReady(text, han) {
@@ -51,7 +51,7 @@ function readiness(shelf: FontStore): Pick<Fonts, 'isReady' | 'ready'> {
       for (const character of text.normalize('NFC')) {
         const key = keyFor(character, han)
         if (!printable.has(key))
-          printable.set(key, UNMARKED.test(character) || (await shelf.read(character.codePointAt(0) ?? 0, han)))
+          printable.set(key, UNMARKED.test(character) || (await store.read(character.codePointAt(0) ?? 0, han)))
         all &&= printable.get(key) ?? false
       }
       return all

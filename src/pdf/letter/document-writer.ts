@@ -17,17 +17,17 @@ export type Body = { body: readonly Part[]; han: Han }
 const KEPT = 500
 
 /** Prints one letter on pages of its own, over what is drawn on the first of them. Answers how many. */
-export function pressLetter(
-  press: DocumentWriter,
+export function printLetter(
+  writer: DocumentWriter,
   facts: PrintableFacts,
   given: Body & { drawn?: string | undefined },
 ): number {
-  const { parts, document } = press
-  const { form, all, reference } = laidOut(press, facts, given)
+  const { parts, document } = writer
+  const { form, all, reference } = laidOut(writer, facts, given)
   const foot = footOf(parts, facts, { reference, pages: form.pages.length })
   const pages = form.pages.map(({ stretches }, index) => {
     const under = given.drawn && index === 0 ? [document.content(`/Artifact BMC ${given.drawn} EMC`)] : []
-    const contents = stretches.map((stretch) => contentOf(press, stretch, all))
+    const contents = stretches.map((stretch) => contentOf(writer, stretch, all))
     return document.page([...under, ...contents, document.content(foot(index + 1))])
   })
   document.structure.letter(form.outline, pages, facts.language)

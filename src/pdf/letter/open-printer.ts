@@ -6,7 +6,7 @@ import { partsOf } from '../page/block.ts'
 import { outlinesOf } from '../page/outlines.ts'
 import { typesetter } from '../text/typesetter.ts'
 import { wideEnough } from '../text/wide-enough.ts'
-import { type Body, type DocumentWriter, type LayoutCache, pagesOf, pressLetter } from './document-writer.ts'
+import { type Body, type DocumentWriter, type LayoutCache, pagesOf, printLetter } from './document-writer.ts'
 import { hasRoomFor, type Measuring } from './head.ts'
 import { type How, openParts, type Part } from './parts.ts'
 import { preload } from './preload.ts'
@@ -57,11 +57,11 @@ async function* printAll(
 ): AsyncGenerator<Uint8Array> {
   const type = typesetter(fonts)
   const document = openDocument(type, about)
-  const press: DocumentWriter = { parts: openParts(type), document, forms: new Map() }
+  const writer: DocumentWriter = { parts: openParts(type), document, forms: new Map() }
   await fonts.ready(ALWAYS, 'simplified')
   let page = 1
   for await (const letter of letters) {
-    const pages = await printOne(fonts, press, letter)
+    const pages = await printOne(fonts, writer, letter)
     printed({ reference: letter.facts.reference, page, pages })
     page += pages
     const bytes = document.taken()
@@ -77,9 +77,9 @@ const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + 
 /** What letters hold besides what they are given. */
 const ALWAYS = `${ASCII}•`
 
-async function printOne(fonts: Fonts, press: DocumentWriter, letter: Printable): Promise<number> {
-  const body = await bodyOf(fonts, press, letter)
-  return pressLetter(press, letter.facts, { ...body, drawn: letter.drawn })
+async function printOne(fonts: Fonts, writer: DocumentWriter, letter: Printable): Promise<number> {
+  const body = await bodyOf(fonts, writer, letter)
+  return printLetter(writer, letter.facts, { ...body, drawn: letter.drawn })
 }
 
 async function bodyOf(
