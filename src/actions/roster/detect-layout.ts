@@ -30,10 +30,10 @@ export type ReadFile = { sha256: string; readAs: string }
 export async function detectLayout(
   bytes: AsyncIterable<Uint8Array>,
   { map, columns, header, sheet, dateOrder, layout: known }: Reading,
-  kept?: Given['kept'],
+  { kept, show }: Pick<Given, 'kept' | 'show'> = {},
 ): Promise<ColumnLayout> {
   if (known) return known
-  const detector = layoutDetector(columnMap(map), { columns, header, sheet, kept })
+  const detector = layoutDetector(columnMap(map), { columns, header, sheet, kept, show })
   let any = false
   for await (const piece of bytes) {
     any = true

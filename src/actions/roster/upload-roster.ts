@@ -2,6 +2,7 @@ import { inWords } from '../../breach/law/day.ts'
 import { Refused } from '../../errors.ts'
 import type { ColumnLayout } from '../../people/reading/column-layout.ts'
 import { columnsOf } from '../../people/reading/columns.ts'
+import type { Show } from '../../people/reading/proposal.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { StoredLayout } from '../../storage/practice/saved-layouts.ts'
 import type { StoredRoster } from '../../storage/roster/rosters.ts'
@@ -22,11 +23,16 @@ export type DetectedLayout = { layout: ColumnLayout; settled: StoredLayout | nul
 /** What an import came to; `columnsSetAt` is the instant at which its columns were settled, where an earlier file did it. */
 export type UploadedRoster = Imported & { columnsSetAt: string | null }
 
-/** Finds out how an upload is to be read. What the reading says stands before what was kept. */
-export async function layoutOfUpload(opened: OpenIncident, upload: string, reading: Reading): Promise<DetectedLayout> {
+/** Finds out how an upload is to be read. What the reading says stands before what was kept. Its values are masked unless `show` says otherwise. */
+export async function layoutOfUpload(
+  opened: OpenIncident,
+  upload: string,
+  reading: Reading,
+  show?: Show,
+): Promise<DetectedLayout> {
   const { book } = opened
   const kept = await savedLayouts(book)
-  const layout = await detectLayout(readUpload(opened, upload), reading, kept)
+  const layout = await detectLayout(readUpload(opened, upload), reading, { kept, show })
   return { layout, settled: (layout.skip > 0 && kept(layout.header)) || null }
 }
 

@@ -1,7 +1,6 @@
 import type { DateOrder } from '../values/date.ts'
 import { clean } from '../values/values.ts'
-import { type ColumnMap, type Columns, columnsOf, recognised } from './columns.ts'
-import { correctedByValues } from './columns-by-value.ts'
+import { type ColumnMap, type Columns, recognised } from './columns.ts'
 import { type DateWatch, dateWatch } from './date-watch.ts'
 import { decoder, type Encoding } from './file/encoding.ts'
 import type { Line, Shape } from './file/record.ts'
@@ -9,8 +8,8 @@ import { shapeOf } from './file/separator.ts'
 import { type TableReader, tableReader } from './file/table.ts'
 import type { SheetFound } from './file/workbook.ts'
 import { findHeader, headerAt, headerKnown, namelessHeader } from './header.ts'
-import { type ColumnProposal, type FirstLine, firstLines, propose } from './proposal.ts'
-import { columnsByShape } from './value-shapes.ts'
+import { type ColumnProposal, type FirstLine, firstLines, propose, type Show } from './proposal.ts'
+import { sourcedColumns } from './sourced-columns.ts'
 
 /** How a roster is to be read. Plain data: it may be kept, shown for correction, and sent to a worker. */
 export type ColumnLayout = Shape & {
@@ -31,7 +30,7 @@ export type ColumnLayout = Shape & {
   dateOrderOpen: boolean
   /** Neither a date of the file nor anybody told the order: the first is as good as the other. */
   dateOrderGuessed: boolean
-  /** What is proposed for each column, with a few masked values, for a person to correct. */
+  /** What is proposed for each column, with a few values, masked unless `show` said otherwise, for a person to correct. */
   proposal: ColumnProposal[]
   firstLines: FirstLine[]
 }
@@ -48,6 +47,8 @@ export type Given = {
   header?: number | undefined
   columns?: Columns | undefined
   kept?: ((header: readonly string[]) => SavedLayout | undefined) | undefined
+  /** How values are shown in the proposal: masked, unless it is only for somebody who may see them. */
+  show?: Show | undefined
 }
 
 /** Reads the beginning of a file, or all of it where its dates stay open. `push` answers true once it has seen enough. */
@@ -110,22 +111,17 @@ function begin(sample: string, map: ColumnMap, given: Given, last: boolean): Det
   const header = skip === 0 ? namelessHeader(lines) : lines[skip - 1]!.cells.map(clean)
   const kept = skip === 0 ? undefined : given.kept?.(header)
   const rows = lines.slice(skip)
-  const columns = given.columns ?? columnsIn(header, map, kept, rows)
+  const sourced = sourcedColumns({ header, map, kept: kept?.columns, given: given.columns }, rows)
+  const { columns } = sourced
   const dates = dateWatch(columns)
   dates.look(rows)
   const understood = kept !== undefined || map.size > 0 || recognised(header, map) > 0
-  const proposal = propose(header, columns, rows)
-  const layout = { ...shape, skip, header, understood, columns, proposal, firstLines: firstLines(lines, skip) }
+  const shown = {
+    proposal: propose(header, sourced, rows, given.show),
+    firstLines: firstLines(lines, skip, given.show),
+  }
+  const layout = { ...shape, skip, header, understood, columns, ...shown }
   return { reader, dates, kept, layout }
-}
-
-// Where no line names the columns and nobody does, their values tell what they can.
-function columnsIn(header: readonly string[], map: ColumnMap, kept: SavedLayout | undefined, rows: Line[]): Columns {
-  const isNameless = header.every((name) => name === '')
-  if (isNameless && map.size === 0) return columnsByShape(rows, header.length)
-  const columns = columnsOf(header, map, kept?.columns)
-  // What somebody settled or said is not corrected.
-  return kept || map.size > 0 ? columns : correctedByValues(columns, rows, header.length)
 }
 
 function skipOf(lines: readonly Line[], map: ColumnMap, { header, kept }: Given): number {

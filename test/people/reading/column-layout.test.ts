@@ -224,10 +224,10 @@ test('an empty file and a single word are refused', () => {
 test('the proposal names each column, what it is taken for, and masked values only', () => {
   const { proposal } = layoutOf('Id,BIRTHDATE,FIRST,DRIVERS\n17a4,1989-05-25,José,S99984236\n')
   expect(proposal).toEqual([
-    { place: 0, name: 'Id', field: 'mrn', samples: ['1•••'] },
-    { place: 1, name: 'BIRTHDATE', field: 'birth_date', samples: ['1989-••-••'] },
-    { place: 2, name: 'FIRST', field: 'given_name', samples: ['J•••'] },
-    { place: 3, name: 'DRIVERS', field: null, samples: ['S••••••••'] },
+    { place: 0, name: 'Id', field: 'mrn', source: 'name', samples: ['1•••'] },
+    { place: 1, name: 'BIRTHDATE', field: 'birth_date', source: 'name', samples: ['1989-••-••'] },
+    { place: 2, name: 'FIRST', field: 'given_name', source: 'name', samples: ['J•••'] },
+    { place: 3, name: 'DRIVERS', field: null, source: null, samples: ['S••••••••'] },
   ])
 })
 

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { may } from '../../../access/roles.ts'
 import { namesOf } from '../../../actions/book/names.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { detectLayout, type Reading } from '../../../actions/roster/detect-layout.ts'
@@ -6,17 +7,15 @@ import { earlierImport } from '../../../actions/roster/earlier-reading.ts'
 import { layoutOfUpload } from '../../../actions/roster/upload-roster.ts'
 import { readUpload, theUpload } from '../../../actions/roster/uploads.ts'
 import type { ColumnLayout } from '../../../people/reading/column-layout.ts'
-import { FIELDS } from '../../../people/reading/fields.ts'
-import { CODE_PAGES } from '../../../people/reading/file/code-pages.ts'
 import { Unreadable } from '../../../people/reading/file/unreadable.ts'
 import { gapsIn, unusedColumns } from '../../../people/reading/layout-gaps.ts'
-import type { FirstLine } from '../../../people/reading/proposal.ts'
 import type { StoredLayout } from '../../../storage/practice/saved-layouts.ts'
 import type { Env } from '../../shell/env.ts'
 import type { Values } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
-import { FIELD_LABELS } from '../frame/field-labels.ts'
+import { whoAsks } from '../../shell/who.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
+import { asItIs, columnRows, dateOptions, lineOption, writtenAs } from './column-rows.ts'
 import { columnsIn, lineIn, sheetIn } from './columns-form.ts'
 
 /** How an upload is read, for a person to correct. */
@@ -40,6 +39,7 @@ export async function showColumns(c: Context<Env>, values: Values, problem?: Pro
     gaps: gapsIn(layout),
     goOn: values.goOn === 'true',
     unused: unusedColumns(layout).join(', '),
+    masked: !seesPeople(c),
     settled: settled && { at: settled.keptAt, by: (await namesOf(c.env))(settled.keptBy) },
     written: writtenAs(layout),
     dates: dateOptions(layout, values.dateOrder),
@@ -66,57 +66,21 @@ async function layoutFor(c: Context<Env>, upload: string, values: Values): Promi
     sheet: sheetIn(values),
     ...(Object.keys(columns).length > 0 && { columns }),
   }
+  const show = seesPeople(c) ? asItIs : undefined
   const guessed = async (as: Reading): Promise<Shown> => ({
-    layout: await detectLayout(readUpload(await openIncident(c.env, incident), upload), as),
+    layout: await detectLayout(readUpload(await openIncident(c.env, incident), upload), as, { show }),
     settled: null,
   })
   try {
     if (c.req.query('as') === 'guessed') return await guessed(reading)
-    return await layoutOfUpload(await openIncident(c.env, incident), upload, reading)
+    return await layoutOfUpload(await openIncident(c.env, incident), upload, reading, show)
   } catch (error) {
     if (error instanceof Unreadable && error.lacks === 'header') return await guessed({ ...reading, header: 0 })
     throw error
   }
 }
 
-function columnRows({ proposal }: ColumnLayout, values: Values) {
-  return proposal.map(({ place, name, field, samples }) => {
-    const chosen = values[`column-${place}`] ?? field ?? ''
-    return { place, name: name || `Column ${place + 1}`, samples, options: fieldOptions(chosen), used: chosen !== '' }
-  })
+// True values stand on this page alone, and for those alone who may see people.
+function seesPeople(c: Context<Env>): boolean {
+  return may(whoAsks(c).role, 'read_people')
 }
-
-function fieldOptions(chosen: string) {
-  return [
-    { code: '', label: 'Not used', chosen: chosen === '' },
-    ...FIELDS.map((field) => ({ code: field, label: FIELD_LABELS[field], chosen: field === chosen })),
-  ]
-}
-
-function writtenAs({ sheets, separator, encoding }: ColumnLayout): string {
-  if (sheets.length > 0) return `Excel workbook, sheet ${sheets.find(({ read }) => read)?.name}.`
-  return `Text file with values separated by ${SEPARATORS[separator]}, in ${ENCODINGS[encoding]}.`
-}
-
-const LONGEST_LINE = 90
-
-function lineOption({ line, cells }: FirstLine) {
-  const text = cells.filter((cell) => cell !== '').join(' · ')
-  return { line, text: text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text }
-}
-
-function dateOptions({ dateOrderOpen, dateOrder }: ColumnLayout, chosen: string | undefined) {
-  const usual = dateOrder === 'day_first' ? 'day first' : 'month first'
-  const first = dateOrderOpen
-    ? { code: '', label: 'Choose…' }
-    : { code: 'told', label: `As the file shows, otherwise ${usual}` }
-  const options = [
-    first,
-    { code: 'month_first', label: 'month first: March 4' },
-    { code: 'day_first', label: 'day first: 3 April' },
-  ]
-  return options.map((option) => ({ ...option, chosen: option.code === (chosen ?? first.code) }))
-}
-
-const SEPARATORS: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }
-const ENCODINGS = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', ...CODE_PAGES } as const

@@ -104,10 +104,10 @@ test('a file that was imported before says so, and replaces the earlier reading 
 describe('the line that names the columns', () => {
   const junk = 'Harbor Med Spa,,\nPrinted by R. Lind,today,x\nNr,Who,Geb\nJ-1,Ann Junk,1980-01-02\n'
 
-  test('can be another one than was guessed; the others are shown masked', async () => {
+  test('can be another one than was guessed', async () => {
     const { path, words } = await columnsOf(junk)
     expect(words).toContain('We don’t recognize these column names')
-    expect(words).not.toContain('Ann Junk')
+    expect(words).toContain('Line 4: J-1 · Ann Junk · 1980-01-02')
     const chosen = await (await clinic.as('officer', `${path}?line=3`)).text()
     expect(wordsOn(chosen)).toContain('Line 3: Nr · Who · Geb')
     const values = { ...typedIn(chosen), 'column-0': 'mrn', 'column-1': 'name' }
@@ -119,6 +119,37 @@ describe('the line that names the columns', () => {
     expect(words).toContain('No header line')
     const filled = { ...values, 'column-0': 'mrn', 'column-1': 'name', 'column-2': 'birth_date' }
     expect(await bring(path, filled)).toContain('2 rows = 2 new people')
+  })
+})
+
+describe('what the columns contain', () => {
+  const text =
+    'MRN,Last Name,Anschrift,Where\nV-1,Verity,12 Elm St,"Salem, MA 01970"\nV-2,Wahl,9 Oak St,"Lynn, MA 01901"\n'
+
+  test('is shown as it is to those who may see people, with what tells it', async () => {
+    const { words } = await columnsOf(text.replace('Anschrift', 'Street'))
+    expect(words).toMatch(/Last Name Verity Wahl .* by its name Street 12 Elm St 9 Oak St/)
+    expect(words).toMatch(/Where Salem, MA 01970 Lynn, MA 01901 .* by its values/)
+    expect(words).not.toContain('masked')
+  })
+
+  test('says what somebody chose where the page comes back', async () => {
+    const { path, values } = await columnsOf(text)
+    const html = await expectRefusal(
+      await clinic.as('officer', `${path}/import`, { ...values, 'column-2': 'address_line1' }),
+      422,
+      /Something is missing from this list/,
+    )
+    expect(wordsOn(html)).toMatch(/Anschrift 12 Elm St 9 Oak St .* chosen by you Where/)
+  })
+
+  test('stands in no address, in no log, in no refusal', async () => {
+    const { path, values } = await columnsOf(text)
+    const refused = await clinic.as('officer', `${path}/import`, { ...values, sheet: 'Verity', header: '99' })
+    expect(path).not.toMatch(/Verity|Elm/)
+    expect(await refused.text()).not.toMatch(/Verity|Wahl|Elm/)
+    const log = await tables(clinic.world.db).selectFrom('log').select('body').execute()
+    expect(JSON.stringify(log)).not.toMatch(/Verity|Wahl|Elm St/)
   })
 })
 
@@ -136,6 +167,7 @@ describe('how a source is read', () => {
 
     const second = await columnsOf(june)
     expect(second.words).toMatch(/Uses the layout The officer saved for files with these columns on November 22, 2026/)
+    expect(second.words).toContain('kept from last time')
     expect(second.values).toMatchObject({ 'column-0': 'mrn', 'column-1': 'name', 'column-2': 'birth_date' })
     expect(second.words).toContain('As the file shows, otherwise day first')
     await bring(second.path, { ...second.values, 'column-0': '' })

@@ -1,0 +1,74 @@
+import type { ColumnLayout } from '../../../people/reading/column-layout.ts'
+import { FIELDS } from '../../../people/reading/fields.ts'
+import { CODE_PAGES } from '../../../people/reading/file/code-pages.ts'
+import type { ColumnSource, FirstLine } from '../../../people/reading/proposal.ts'
+import type { Values } from '../../shell/forms/form.ts'
+import { FIELD_LABELS } from '../frame/field-labels.ts'
+
+/** Each column with its values, what it may contain and what tells it. */
+export function columnRows({ proposal }: ColumnLayout, values: Values) {
+  return proposal.map(({ place, name, field, source, samples }) => {
+    const chosen = values[`column-${place}`] ?? field ?? ''
+    const by = source && chosen === field ? SOURCES[source] : chosen && SOURCES.chosen
+    return {
+      place,
+      name: name || `Column ${place + 1}`,
+      samples,
+      options: fieldOptions(chosen),
+      used: chosen !== '',
+      by,
+    }
+  })
+}
+
+/** How the file is written, in a sentence. */
+export function writtenAs({ sheets, separator, encoding }: ColumnLayout): string {
+  if (sheets.length > 0) return `Excel workbook, sheet ${sheets.find(({ read }) => read)?.name}.`
+  return `Text file with values separated by ${SEPARATORS[separator]}, in ${ENCODINGS[encoding]}.`
+}
+
+/** One of the first lines, as an option. */
+export function lineOption({ line, cells }: FirstLine) {
+  const text = cells.filter((cell) => cell !== '').join(' · ')
+  return { line, text: text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text }
+}
+
+/** The orders of dates that may be chosen. */
+export function dateOptions({ dateOrderOpen, dateOrder }: ColumnLayout, chosen: string | undefined) {
+  const usual = dateOrder === 'day_first' ? 'day first' : 'month first'
+  const first = dateOrderOpen
+    ? { code: '', label: 'Choose…' }
+    : { code: 'told', label: `As the file shows, otherwise ${usual}` }
+  const options = [
+    first,
+    { code: 'month_first', label: 'month first: March 4' },
+    { code: 'day_first', label: 'day first: 3 April' },
+  ]
+  return options.map((option) => ({ ...option, chosen: option.code === (chosen ?? first.code) }))
+}
+
+/** A value as it stands in the file, cut where it would fill the page. */
+export function asItIs(value: string): string {
+  return value.length > LONGEST_SAMPLE ? `${value.slice(0, LONGEST_SAMPLE).toWellFormed()}…` : value
+}
+
+function fieldOptions(chosen: string) {
+  return [
+    { code: '', label: 'Not used', chosen: chosen === '' },
+    ...FIELDS.map((field) => ({ code: field, label: FIELD_LABELS[field], chosen: field === chosen })),
+  ]
+}
+
+const SOURCES: Readonly<Record<ColumnSource, string>> = {
+  name: 'by its name',
+  values: 'by its values',
+  kept: 'kept from last time',
+  chosen: 'chosen by you',
+}
+
+const LONGEST_SAMPLE = 60
+
+const LONGEST_LINE = 90
+
+const SEPARATORS: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }
+const ENCODINGS = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', ...CODE_PAGES } as const
