@@ -1,4 +1,3 @@
-import { byCluster } from '../../people/linkage/clusters.ts'
 import { doubtsOf } from '../../people/linkage/doubts.ts'
 import type { Described } from '../../people/linkage/join.ts'
 import type { DecidedPair, StoredPair } from '../../storage/count/pairs.ts'
@@ -23,15 +22,14 @@ export type Review = {
   expected: number
 }
 
-/** What is in doubt of an incident's people, cluster by cluster; whoever was not sure comes last. */
+/** What is in doubt of an incident's people, in no order. */
 export const reviewOf = incidentPart(async (opened: OpenIncident): Promise<Review> => {
   const [count, rows] = await Promise.all([headcountOf(opened), countedPairs(opened)])
   const people = count?.people ?? 0
   const { open, joined, atLeast, atMost, expected } = doubtsOf(people, rows.map(doubted))
   const decided = rows.filter((row) => row.decision !== null).filter(({ decision }) => decision !== 'unsure')
-  const inTurn = (pairs: typeof open) =>
-    byCluster(pairs.map(({ row }) => row)).toSorted((a, b) => Number(a.decision !== null) - Number(b.decision !== null))
-  return { open: inTurn(open), joined: inTurn(joined), decided, people, atLeast, atMost, expected }
+  const rowsOf = (pairs: typeof open) => pairs.map(({ row }) => row)
+  return { open: rowsOf(open), joined: rowsOf(joined), decided, people, atLeast, atMost, expected }
 })
 
 /** A description with the place that it comes from: the number of the roster and of the row in it. */

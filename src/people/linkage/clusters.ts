@@ -4,15 +4,21 @@ import { groups } from './groups.ts'
 export type DoubtfulLink = { onePerson: string | null; otherPerson: string | null; likelihood: number }
 
 /**
- * Puts doubtful pairs in the order of a review: those that hang together one after the other, first the clusters by which
- * the count probably falls most, and within a cluster the likeliest pair first.
+ * Puts doubtful pairs in the order of a review: those that hang together one after the other, first the clusters with
+ * pairs that decide something, then those by which the count probably falls most. Within a cluster the deciding pairs come
+ * first, then the likeliest.
  */
-export function byCluster<P extends DoubtfulLink>(pairs: readonly P[]): P[] {
-  const clusters = clustersOf(pairs).map((cluster) =>
-    cluster.toSorted((one, other) => other.likelihood - one.likelihood),
-  )
-  const effect = (cluster: readonly P[]) => cluster.reduce((sum, { likelihood }) => sum + likelihood, 0)
-  return clusters.toSorted((one, other) => effect(other) - effect(one)).flat()
+export function byCluster<P extends DoubtfulLink>(pairs: readonly P[], deciding: ReadonlySet<P> = new Set()): P[] {
+  const clusters = clustersOf(pairs).map((cluster) => inTurn(cluster, deciding, ({ likelihood }) => likelihood))
+  return inTurn(clusters, new Set(clusters.filter(([first]) => deciding.has(first!))), effectOf).flat()
+}
+
+function inTurn<T>(all: readonly T[], first: ReadonlySet<T>, weight: (one: T) => number): T[] {
+  return all.toSorted((one, other) => Number(first.has(other)) - Number(first.has(one)) || weight(other) - weight(one))
+}
+
+function effectOf(cluster: readonly DoubtfulLink[]): number {
+  return cluster.reduce((sum, { likelihood }) => sum + likelihood, 0)
 }
 
 function clustersOf<P extends DoubtfulLink>(pairs: readonly P[]): P[][] {

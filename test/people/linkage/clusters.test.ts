@@ -12,6 +12,11 @@ test('pairs that hang together are reviewed together, and first those by which t
   expect(queue.map(({ onePerson, otherPerson }) => onePerson + otherPerson)).toEqual(['cd', 'de', 'xy', 'ab'])
 })
 
+test('pairs that decide what the law asks come first, with those that hang on them', () => {
+  const [ab, xy, yz] = [pair('a', 'b', 0.9), pair('x', 'y', 0.3), pair('y', 'z', 0.4)]
+  expect(byCluster([ab, xy, yz], new Set([xy]))).toEqual([xy, yz, ab])
+})
+
 test('as many people are expected as are counted, less each doubtful pair by how likely it is', () => {
   expect(expectedPeople(100, [{ one: 'a', other: 'b', match: 0.9 }], [])).toBe(99)
   expect(expectedPeople(100, [], Array(10).fill({ one: 1, other: 2, match: 0.9 }))).toBe(101)

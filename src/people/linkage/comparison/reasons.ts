@@ -15,6 +15,11 @@ export function reasonsOf(of: Comparison): string[] {
   )
 }
 
+/** Whether these reasons say one Social Security number under two given names: mostly a family entered under one number. */
+export function isFamilyNumber(reasons: readonly string[]): boolean {
+  return reasons.includes(WORDS.ssn.same) && reasons.includes(WORDS.given.other)
+}
+
 type Words = { readonly [relation in Relation]: string }
 
 function words(name: string, alike: string): Words {

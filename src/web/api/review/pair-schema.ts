@@ -37,6 +37,10 @@ export const pairsSchema = z
     atMost: z.int(),
     expected: expectedSchema,
     warning: warningSchema,
+    deciding: z.int().openapi({
+      description:
+        'How many of the pairs to review, as few as can, decide what the law asks: they come first. 0 where no legal threshold lies between `atLeast` and `atMost`.',
+    }),
     items: z.array(pairSchema),
     next: z
       .string()

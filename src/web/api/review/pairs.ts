@@ -1,7 +1,7 @@
 import { OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { decidePair, reopenPair } from '../../../actions/review/pairs.ts'
-import { reviewOf } from '../../../actions/review/review.ts'
+import { queueOf } from '../../../actions/review/queue.ts'
 import { unclearCount } from '../../../people/linkage/unclear-count.ts'
 import type { StoredPair } from '../../../storage/count/pairs.ts'
 import type { Env } from '../../shell/env.ts'
@@ -24,7 +24,12 @@ const list = call('read_people', 'People', {
     params: incidentId,
     query: listQuery(/^\d{1,9}$/).extend({ state: z.enum(['open', 'joined', 'decided']).default('open') }),
   },
-  responses: { 200: answers('A page of pairs, those that hang together one after the other.', pairsSchema) },
+  responses: {
+    200: answers(
+      'A page of pairs, first those that decide what the law asks; those that hang together come one after the other.',
+      pairsSchema,
+    ),
+  },
 })
 
 const decide = call('decide', 'People', {
@@ -54,13 +59,14 @@ export const pairs = () =>
 const onList: RouteHandler<typeof list, Env> = async (c) => {
   const { state, after = '0', limit } = c.req.valid('query')
   const opened = await openIncident(c.env, c.req.valid('param').id)
-  const found = await reviewOf(opened)
+  const found = await queueOf(opened)
   const start = Number(after)
   const page = found[state].slice(start, start + limit)
   const next = start + limit < found[state].length ? String(start + limit) : null
   const { people, atLeast, atMost, expected } = found
   const warning = unclearCount(found)
-  return c.json({ people, atLeast, atMost, expected, warning, items: page.map(pairAnswer), next }, 200)
+  const deciding = found.deciding.length
+  return c.json({ people, atLeast, atMost, expected, warning, deciding, items: page.map(pairAnswer), next }, 200)
 }
 
 const onDecide: RouteHandler<typeof decide, Env> = async (c) => {

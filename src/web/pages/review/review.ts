@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { namesOf } from '../../../actions/book/names.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
-import { rosterOf, rowOf } from '../../../actions/people/description-id.ts'
 import { decidePair, reopenPair } from '../../../actions/review/pairs.ts'
-import { type Review, reviewOf, sideBySide } from '../../../actions/review/review.ts'
+import { type Queue, queueOf } from '../../../actions/review/queue.ts'
+import { sideBySide } from '../../../actions/review/review.ts'
 import { spanOf } from '../../../actions/review/span.ts'
 import { Missing, Refused } from '../../../errors.ts'
 import { unclearCount } from '../../../people/linkage/unclear-count.ts'
@@ -17,10 +17,9 @@ import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
+import { listedPair, PAIRS_LISTED, pairLists } from './pair-lists.ts'
 import { sideRows } from './side-rows.ts'
 import { spanFacts } from './span-facts.ts'
-
-const LISTED = 50
 
 /** Reviewing pairs that may be one person, one after the other. */
 export const review = new Hono<Env>()
@@ -48,15 +47,16 @@ export const review = new Hono<Env>()
 async function showReview(c: Context<Env>, problem?: Problem) {
   const opened = await incidentOf(c)
   const { incident } = opened
-  const [found, span, names] = await Promise.all([reviewOf(opened), spanOf(opened), namesOf(c.env)])
+  const [found, span, names] = await Promise.all([queueOf(opened), spanOf(opened), namesOf(c.env)])
   const facts = {
     ...(await pairFacts(c, opened, found)),
     warning: unclearCount(found),
     counted: { people: found.people, atLeast: found.atLeast, atMost: found.atMost },
     span: spanFacts(incident, span),
-    lists: listsOf(found),
-    decided: found.decided.slice(0, LISTED).map((pair) => ({
-      ...listed(pair),
+    lists: pairLists(found),
+    isSettled: span !== null && span.swayed.length === 0 && found.open.length + found.joined.length > 0,
+    decided: found.decided.slice(0, PAIRS_LISTED).map((pair) => ({
+      ...listedPair(pair),
       at: pair.decidedAt,
       by: names(pair.decidedBy),
       words: DECIDED[pair.decision],
@@ -71,8 +71,9 @@ const DECIDED: Record<PairDecision, string> = {
   unsure: 'not sure',
 }
 
-async function pairFacts(c: Context<Env>, opened: OpenIncident<World>, { open, joined, decided }: Review) {
-  const all = [...open, ...joined, ...decided]
+async function pairFacts(c: Context<Env>, opened: OpenIncident<World>, { deciding, open, joined, decided }: Queue) {
+  const [first] = deciding
+  const all = [...(first ? [first] : []), ...open, ...joined, ...decided]
   const wanted = c.req.query('pair') ?? c.req.param('pair')
   const pair = wanted === undefined ? all[0] : all.find((each) => pairName(each) === wanted)
   const next = pair && (wanted !== undefined || pair.decision === null) ? pair : undefined
@@ -87,7 +88,7 @@ async function shown(opened: OpenIncident, pair: StoredPair) {
   try {
     const sides = await sideBySide(opened, pair)
     return {
-      ...listed(pair),
+      ...listedPair(pair),
       rows: sideRows(sides),
       sides: sides.map(({ roster, row, fileName }) => ({ roster, row, fileName })),
     }
@@ -95,43 +96,4 @@ async function shown(opened: OpenIncident, pair: StoredPair) {
     if (error instanceof Missing || error instanceof Refused) return null
     throw error
   }
-}
-
-function listsOf({ open, joined }: Review) {
-  return [
-    { id: 'open', title: 'Counted as two, may be the same person', pairs: open },
-    { id: 'joined', title: 'Counted as one, likely the same person', pairs: joined },
-  ]
-    .map((list) => ({
-      ...list,
-      total: list.pairs.length,
-      more: list.pairs.length > LISTED,
-      pairs: list.pairs.slice(0, LISTED).map(listed),
-    }))
-    .filter(({ total }) => total > 0)
-}
-
-function listed(pair: StoredPair) {
-  return {
-    name: pairName(pair),
-    kind: pair.kind,
-    isOne: pair.onePerson === pair.otherPerson,
-    label: labelOf(pair),
-    likelihood: likelihoodOf(pair),
-    reasons: pair.reasons,
-    decision: pair.decision,
-    here: pair.onePerson !== null && pair.otherPerson !== null,
-  }
-}
-
-function labelOf({ one, other }: StoredPair): string {
-  const [first, second] = [one, other].map((id) => ({ roster: rosterOf(id), row: rowOf(id).toLocaleString('en-US') }))
-  if (first!.roster === second!.roster) return `Roster ${first!.roster}, rows ${first!.row} and ${second!.row}`
-  return `Roster ${first!.roster}, row ${first!.row}; roster ${second!.roster}, row ${second!.row}`
-}
-
-// A pair that needs review is never shown as certain.
-function likelihoodOf({ likelihood }: StoredPair): string {
-  if (likelihood > 0.99) return 'more than 99%'
-  return likelihood < 0.01 ? 'less than 1%' : `${Math.round(likelihood * 100)}%`
 }

@@ -5,12 +5,13 @@ import type { Duty } from '../../../breach/law/answer.ts'
 /** The duties that depend on the pairs still to review; null if none do. */
 export function spanFacts(incident: Incident, span: Span | null) {
   if (!span || span.swayed.length === 0) return null
-  const { atLeast, people, atMost, pairs } = span
+  const { atLeast, people, atMost, pairs, deciding } = span
   return {
     atLeast,
     people,
     atMost,
     pairs,
+    deciding: deciding.length,
     href: `/incidents/${incident.id}/review`,
     swayed: span.swayed.map(swayedDuty),
   }

@@ -22,20 +22,29 @@ beforeAll(async () => {
 })
 afterAll(() => clinic.close())
 
-/** So many different people of Texas, and the last of them a second time under another record number. */
-function rosterOf(people: number): string {
+/** So many people of Texas, of whom the last ones stand there a second time under another record number. */
+function rosterOf(people: number, twice = 1): string {
   const line = (at: number, mrn: number, street = 'St') =>
     `${mrn},${NAMES[at % 26]}${at},Family${'abcdefghijklmnopqrstuvwxyz'[at % 26]}${at},19${10 + (at % 80)}-0${1 + (at % 9)}-1${at % 10},${at} Elm ${street},Waco,TX,76701`
-  const rows = Array.from({ length: people - 1 }, (_, at) => line(at, at))
-  return ['MRN,First,Last,DOB,Address,City,State,Zip', ...rows, line(people - 2, 99_999, 'Street')].join('\n')
+  const rows = Array.from({ length: people - twice }, (_, at) => line(at, at))
+  const again = rows.slice(-twice).map((_, at) => line(people - twice - 1 - at, 99_999 - at, 'Street'))
+  return ['MRN,First,Last,DOB,Address,City,State,Zip', ...rows, ...again].join('\n')
 }
 
 const NAMES =
   'Ana Ben Cleo Dov Ema Fay Gus Hal Ida Jon Kay Lee Mia Ned Ola Pam Quy Roy Sue Tom Una Val Wes Xan Yul Zoe'.split(' ')
 
-async function bring(csv: string): Promise<string> {
-  const { id } = await saveUpload(await openIncident(clinic.world, incident), 'guests.csv', new Blob([csv]).stream())
-  return (await importRoster(clinic.world, clinic.people.officer, incident, id, { map: [] })).roster
+async function bring(csv: string, into = incident): Promise<string> {
+  const { id } = await saveUpload(await openIncident(clinic.world, into), 'guests.csv', new Blob([csv]).stream())
+  return (await importRoster(clinic.world, clinic.people.officer, into, id, { map: [] })).roster
+}
+
+/** The words of the review of another incident with this roster. */
+async function reviewed(csv: string): Promise<string> {
+  const logged = { title: 'Another list', kind: 'misdirected_message', discoveredOn: '2026-11-02' } as const
+  const { id } = await logIncident(clinic.world, clinic.people.officer, logged)
+  await bring(csv, id)
+  return wordsOn(await (await clinic.as('officer', `/incidents/${id}/review`)).text())
 }
 
 const at = (path: string) => `/incidents/${incident}${path}`
@@ -96,4 +105,23 @@ test('a roster sent by mistake is withdrawn with a reason; the history keeps bot
   expect(words).toContain('Roster no. 1 withdrawn')
   const again = await send(`/rosters/${roster}/withdrawal`, { reason: 'Again' })
   expect([again.status, wordsOn(await again.text())]).toEqual([422, expect.stringContaining('is already withdrawn')])
+})
+
+test('of six pairs among 503 Texans the three that decide whether the media are told come first, and are marked', async () => {
+  const words = await reviewed(rosterOf(503, 6))
+  expect(words).toContain('3 of 6 pairs can decide it, and they come first. Review these 3 pairs')
+  expect(words.match(/ decides /g)).toHaveLength(3)
+})
+
+test('where no line of the law lies within, the page says that the rest changes nothing that the law asks', async () => {
+  const words = await reviewed(rosterOf(40, 2))
+  expect(words).toContain('No pair that is left changes what the law asks.')
+  expect(words).not.toContain(' decides ')
+})
+
+test('a family entered under one Social Security number stands under a heading of its own', async () => {
+  const family = ['Rosa', 'Tomas'].map((name, at) => `${name},Ochoa,${at ? '' : '1960-04-01'},219-09-9411`)
+  const others = Array.from({ length: 30 }, (_, at) => `${NAMES[at % 26]},Family${at},1970-01-${10 + (at % 19)},`)
+  const words = await reviewed(['First,Last,DOB,SSN', ...family, ...others].join('\n'))
+  expect(words).toMatch(/One Social Security number under two given names: \d/)
 })
