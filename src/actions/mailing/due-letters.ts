@@ -65,10 +65,11 @@ function plain(reference: string): string {
 
 /**
  * Whether this individual agreed to electronic notice and has an address for it, 45 CFR 164.404(d)(1)(i). The next of kin
- * of somebody who died is written to by first-class mail, 164.404(d)(1)(ii).
+ * of somebody who died is written to by first-class mail, 164.404(d)(1)(ii); who asked for confidential communication, at
+ * that address.
  */
-export function agreedToEmail({ emailConsent, email, deceased, deathDate }: Person): boolean {
-  return emailConsent === true && !deceased && !deathDate && isMailbox(email ?? '')
+export function agreedToEmail({ emailConsent, email, deceased, deathDate, confidential }: Person): boolean {
+  return emailConsent === true && !deceased && !deathDate && !confidential && isMailbox(email ?? '')
 }
 
 async function hadLetters(opened: OpenIncident, kind: MailingKind, merged: ReadonlyMap<string, string>) {

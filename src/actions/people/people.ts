@@ -1,5 +1,5 @@
 import type { Residence } from '../../breach/law/states.ts'
-import type { Person } from '../../people/values/person.ts'
+import type { Address, Person } from '../../people/values/person.ts'
 import { batches } from '../../storage/core/batches.ts'
 import { findIncidentVault } from '../../storage/incident/incidents.ts'
 import { listPeople, type StoredPerson } from '../../storage/people/people.ts'
@@ -91,10 +91,14 @@ export async function unsealKnownPeople(
     return {
       id,
       state,
-      person: correction ? { ...person, address: correction.address } : person,
+      person: correction ? withCorrected(person, correction.address) : person,
       correctedAt: correction?.setAt ?? null,
     }
   }
+}
+
+function withCorrected({ otherAddress: _, ...person }: Person, address: Address): Person {
+  return { ...person, address }
 }
 
 /** The vault of an incident's people, or undefined once its key was destroyed. */

@@ -1,6 +1,6 @@
 import { personProblems } from '../../letters/individual/problems.ts'
 import type { Described } from '../../people/linkage/join.ts'
-import { merge } from '../../people/values/merge.ts'
+import { merged } from '../../people/merging/merged.ts'
 import type { Person } from '../../people/values/person.ts'
 import { stateOf } from '../../people/values/place.ts'
 import type { StoredPerson } from '../../storage/people/people.ts'
@@ -16,10 +16,10 @@ export function descriptionsOf(id: string, { person, source, said }: SealedPerso
   return said ?? [{ id, person, source }]
 }
 
-/** A person made of these descriptions: the first holds, the others fill what it leaves open. */
+/** A person made of these descriptions, by the rules for lists that disagree (src/people/merging). */
 export function personFrom(id: string, descriptions: readonly Described[]): SealedPerson {
   const { source } = descriptions[0]!
-  const person = descriptions.map((each) => each.person).reduce(merge)
+  const person = merged(descriptions.map((each) => each.person))
   return descriptions.length === 1 && descriptions[0]!.id === id
     ? { person, source }
     : { person, source, said: descriptions }

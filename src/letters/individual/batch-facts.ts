@@ -1,3 +1,4 @@
+import { residenceOf } from '../../people/values/address.ts'
 import { type OnTheEnvelope, onTheEnvelope } from '../envelope/window.ts'
 import { dayIn } from '../languages/index.ts'
 import { filled, type Language } from '../languages/language.ts'
@@ -41,8 +42,8 @@ export type BatchFacts = OnTheEnvelope & {
 /** The facts that this letter shares with others; they are made once for thousands of letters. */
 export function batchFacts(letter: Letter, language: Language, isMinor: boolean): BatchFacts {
   const kept = keptFor(letter)
-  const { address, elements = [] } = letter.person
-  const key = [language.code, address.state, isMinor, ...elements].join('\n')
+  const { elements = [] } = letter.person
+  const key = [language.code, residenceOf(letter.person).state, isMinor, ...elements].join('\n')
   const known = kept.get(key)
   if (known) return known
   if (kept.size >= MOST_KEPT) kept.clear()

@@ -24,7 +24,8 @@ export function batchProblems({ practice, words, incident, on, terms }: Omit<Let
 export function personProblems(person: Person): Problem[] {
   const problems: Problem[] = []
   if (fullName(person) === '') problems.push(NO_NAME)
-  if (!hasUsableAddress(person.address)) problems.push(NO_ADDRESS)
+  if (!hasUsableAddress(person.address)) problems.push(person.confidential ? NO_CONFIDENTIAL_ADDRESS : NO_ADDRESS)
+  if (person.lifeDisputed) problems.push(DEAD_OR_ALIVE)
   if (printedOf(person).some(hasLostLetter)) problems.push(LOST_LETTER)
   return problems
 }
@@ -38,6 +39,19 @@ const NO_ADDRESS: Problem = {
   what: 'person.address',
   sentence:
     'There is no address for this letter. Enter a street line, plus a city and State or a ZIP code. Until then this person counts as unreachable.',
+}
+
+// Not `person.address`: that one lets a letter go by e-mail, and nothing lets this one go before somebody decides.
+const NO_CONFIDENTIAL_ADDRESS: Problem = {
+  what: 'person.confidential',
+  sentence:
+    'This person asked for confidential communication, and the roster has no usable address for it. The letter does not go to the ordinary address (45 CFR 164.522(b)). Enter the address to use.',
+}
+
+const DEAD_OR_ALIVE: Problem = {
+  what: 'person.life',
+  sentence:
+    'One list says that this person died, and another that this person lives. The letter waits. Decide on the person’s page.',
 }
 
 function printedOf(person: Person): string[] {

@@ -1,4 +1,5 @@
 import type { Element } from '../../breach/law/vocabulary.ts'
+import { residenceOf } from '../../people/values/address.ts'
 import type { Letter } from '../text/letter.ts'
 import { knownElements } from './elements.ts'
 import { type AppliedForm, stateForm } from './state-form.ts'
@@ -11,7 +12,7 @@ export function elementsFor({ person, incident }: Pick<Letter, 'person' | 'incid
 
 /** What the State of the reader asks of this letter; null where it asks for nothing. */
 export function formFor(letter: Pick<Letter, 'person' | 'incident'>): AppliedForm | null {
-  return stateForm(letter.person.address.state, {
+  return stateForm(residenceOf(letter.person).state, {
     discoveredOn: letter.incident.discoveredOn,
     elements: elementsFor(letter),
     hipaa: letter.incident.hipaa ?? true,

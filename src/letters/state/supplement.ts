@@ -1,5 +1,6 @@
 import type { Bureau, Contact, Directory, Offer } from '../../breach/incident/letter-text.ts'
 import type { State } from '../../breach/law/states.ts'
+import { residenceOf } from '../../people/values/address.ts'
 import { dayIn } from '../languages/index.ts'
 import type { Language } from '../languages/language.ts'
 import { type Letter, termsOf } from '../text/letter.ts'
@@ -26,7 +27,7 @@ export type Supplement = {
 export function supplementOf(letter: Letter, language: Language, isMinor: boolean): Supplement {
   const { offer, owner, directory } = termsOf(letter)
   const held = directory ?? SHIPPED
-  const office = officeOf(held, letter.person.address.state as State)
+  const office = officeOf(held, residenceOf(letter.person).state as State)
   const wanted = new Set(wantedParagraphs(letter))
   const missing = { offer, office, owner } as Record<string, unknown>
   return {

@@ -1,5 +1,5 @@
 import { isState } from '../../breach/law/states.ts'
-import type { Address } from './person.ts'
+import type { Address, Person } from './person.ts'
 import { readCountry } from './places/countries.ts'
 import { readPostalRegion } from './places/regions.ts'
 
@@ -11,6 +11,11 @@ import { readPostalRegion } from './places/regions.ts'
 export function hasUsableAddress(address: Address): boolean {
   const isMarked = address.line2 !== undefined && CAME_BACK.test(plainWords(address.line2))
   return isDeliveryLine(address.line1) && !isMarked && (isAbroad(address) ? holdsText(address.city) : isPlaced(address))
+}
+
+/** Where somebody lives: letters may go elsewhere, the law of the State goes by this. */
+export function residenceOf({ address, residence = address }: Pick<Person, 'address' | 'residence'>): Address {
+  return residence
 }
 
 /** Whether the roster names a country other than the United States, which no State beside it contradicts. */

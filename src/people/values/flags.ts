@@ -14,6 +14,9 @@ export const FLAGS = [
   'email_agreed',
   'email_withdrawn',
   'no_address',
+  'life_disputed',
+  'confidential',
+  'two_addresses',
 ] as const
 
 export type Flag = (typeof FLAGS)[number]
@@ -23,7 +26,7 @@ export type FlagDays = { letter: Day; breach: Day }
 
 /** The flags of a person. A minor without a birth date is known by the guardian whom the roster names. */
 export function flagsOf(person: Person, days: FlagDays): Flag[] {
-  const { deathDate, guardianName, representativeName, language, emailConsent } = person
+  const { deathDate, guardianName, representativeName, language, emailConsent, confidential } = person
   const isDeceased = Boolean(person.deceased || deathDate)
   const holds: Record<Flag, boolean> = {
     deceased: isDeceased,
@@ -34,7 +37,10 @@ export function flagsOf(person: Person, days: FlagDays): Flag[] {
     language: isText(language) && !isEnglish(language),
     email_agreed: emailConsent === true,
     email_withdrawn: emailConsent === false,
-    no_address: !hasUsableAddress(person.address),
+    no_address: !confidential && !hasUsableAddress(person.address),
+    life_disputed: person.lifeDisputed === true,
+    confidential: confidential === true,
+    two_addresses: person.otherAddress !== undefined,
   }
   return FLAGS.filter((flag) => holds[flag])
 }
@@ -70,6 +76,21 @@ export const FLAG_WORDS: Readonly<Record<Flag, { short: string; means: string }>
   no_address: {
     short: 'no usable address',
     means: 'No letter can be sent. This counts as insufficient contact information (45 CFR 164.404(d)(2)).',
+  },
+  life_disputed: {
+    short: 'lists disagree: dead or alive?',
+    means:
+      'One list says that this person died, another that this person lives. Counted as living. The letter waits until you decide.',
+  },
+  confidential: {
+    short: 'confidential address',
+    means:
+      'Asked for communications at another address (45 CFR 164.522(b)). The letter goes only there, never to the ordinary address or by e-mail. Without one, it waits until you enter it.',
+  },
+  two_addresses: {
+    short: 'two addresses',
+    means:
+      'The lists give two different addresses, and no date shows which is newer. The letter goes to the first. Choose the right one.',
   },
 })
 

@@ -38,4 +38,14 @@ export type Person = {
   representativeRole?: string
   language?: string
   elements?: string[]
+  /** The day on which all this was so, as a column of the list says it. */
+  asOf?: Day
+  /** The lists disagree whether he or she lives, and nobody has decided. */
+  lifeDisputed?: true
+  /** Asked for confidential communication, 45 CFR 164.522(b): `address` is the one asked for, empty until it is known. */
+  confidential?: true
+  /** The ordinary address of somebody whose letters go to a confidential one. */
+  residence?: Address
+  /** Another usable address of the lists, where nothing tells which is newer. */
+  otherAddress?: Address
 }

@@ -1,4 +1,5 @@
 import { isState, type Residence, type State } from '../../breach/law/states.ts'
+import { residenceOf } from './address.ts'
 import type { Person } from './person.ts'
 import { countryNamed, readCountry } from './places/countries.ts'
 import type { Country } from './places/country-table.ts'
@@ -42,7 +43,8 @@ export function readPlace(given: PlaceTexts): Place {
 }
 
 /** The State of residence in the law's sense: `XX` for somebody who lives in none, or nobody knows in which. */
-export function stateOf({ address: { state = '' } }: Person): Residence {
+export function stateOf(person: Person): Residence {
+  const { state = '' } = residenceOf(person)
   return isState(state) ? state : 'XX'
 }
 

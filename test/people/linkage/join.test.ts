@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { evidenceText } from '../../../src/people/linkage/comparison/evidence.ts'
 import { type Decided, type Described, joining, type Known } from '../../../src/people/linkage/join.ts'
 import type { Group } from '../../../src/people/linkage/located.ts'
-import { merge } from '../../../src/people/values/merge.ts'
+import { filled } from '../../../src/people/merging/fill.ts'
 import { sharedBytes, sharedTest } from '../../support/machine/shared.ts'
 import { peopleOf, rowsOf } from '../people.ts'
 
@@ -59,7 +59,7 @@ describe('a roster that comes to an incident', () => {
     const { known } = imported(first.known, JANE.replace('7,,Jane,Doe,1980-01-02,,,,', line), 'b')
     expect(known).toHaveLength(1)
     const address = { line1: '1 Elm St', city: 'Salem', state: 'MA', zip: '01970' }
-    expect(known[0]!.descriptions.map(({ person }) => person).reduce(merge)).toMatchObject({
+    expect(known[0]!.descriptions.map(({ person }) => person).reduce(filled)).toMatchObject({
       ...{ givenName: 'Jane', ssn: '123456780', address },
     })
   })
@@ -155,16 +155,16 @@ test('the deceased stay so, and an address is not pieced together from two citie
   const [first, other] = peopleOf(
     'MRN,Deceased,City,State,Zip,Address\n1,no,Salem,MA,,\n1,yes,Boston,MA,02108,1 Elm St\n',
   ) as [never, never]
-  expect(merge(first, other)).toEqual({
+  expect(filled(first, other)).toEqual({
     mrn: '1',
     deceased: true,
     address: { city: 'Boston', state: 'MA', zip: '02108', line1: '1 Elm St' },
   })
-  expect(merge(other, first)).toBe(other)
+  expect(filled(other, first)).toBe(other)
 })
 
 test('who does not agree to e-mail in one roster does not agree, whatever another says', () => {
   const [yes, no] = peopleOf('MRN,Email consent\n1,yes\n1,no\n') as [never, never]
-  expect(merge(yes, no)).toMatchObject({ emailConsent: false })
-  expect(merge(no, yes)).toMatchObject({ emailConsent: false })
+  expect(filled(yes, no)).toMatchObject({ emailConsent: false })
+  expect(filled(no, yes)).toMatchObject({ emailConsent: false })
 })

@@ -1,3 +1,4 @@
+import { residenceOf } from '../../values/address.ts'
 import { addressWords } from '../../values/address-words.ts'
 import { fold, foldWords } from '../../values/fold.ts'
 import type { Person } from '../../values/person.ts'
@@ -33,7 +34,7 @@ const SEPARATOR = '\u001f'
  * A million descriptions are kept in this form, which costs a tenth of the objects.
  */
 export function evidenceText(person: Person): string {
-  const { address } = person
+  const address = residenceOf(person)
   return [
     capped(person.mrn ?? '').toLowerCase(),
     person.ssn ?? '',

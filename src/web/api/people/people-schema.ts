@@ -8,6 +8,15 @@ import { day, oneOf } from '../shared/words.ts'
 
 const text = z.string().optional()
 
+const address = z.strictObject({
+  ...{ line1: text, line2: text, city: text, state: text, zip: text },
+  region: text.openapi({
+    description:
+      'A province or state abroad, or a postal region that is no State: AE, AP or AA (armed forces), PW, FM or MH.',
+  }),
+  country: text.openapi({ description: 'US, or the English name of the country.' }),
+})
+
 /** A person as the rosters describe them, without the Social Security number. */
 export const personSchema = z
   .strictObject({
@@ -25,13 +34,16 @@ export const personSchema = z
     phone: text,
     email: text,
     emailConsent: z.boolean().optional(),
-    address: z.strictObject({
-      ...{ line1: text, line2: text, city: text, state: text, zip: text },
-      region: text.openapi({
-        description:
-          'A province or state abroad, or a postal region that is no State: AE, AP or AA (armed forces), PW, FM or MH.',
-      }),
-      country: text.openapi({ description: 'US, or the English name of the country.' }),
+    asOf: day.optional().openapi({ description: 'The day as of which the roster says all this, if a column says so.' }),
+    address: address.openapi({
+      description:
+        'Where the letter goes. Of someone who asked for confidential communication (45 CFR 164.522(b)), only the address asked for; empty until it is known.',
+    }),
+    residence: address.optional().openapi({
+      description: 'The ordinary address of someone whose letters go to a confidential one. Never used for a letter.',
+    }),
+    otherAddress: address.optional().openapi({
+      description: 'Another usable address in the rosters, if no date shows which is newer.',
     }),
     guardianName: text,
     guardianRole: text.openapi({ description: 'What the guardian is, in the words of the roster: mother.' }),

@@ -83,12 +83,11 @@ function personAnswer(
 // Only the count needs a Social Security number: no answer includes it.
 function descriptionAnswer({ address, ...person }: Person) {
   const { givenName, middleName, familyName, suffix, birthDate, deathDate, deceased, sex, mrn } = person
-  const { phone, email, emailConsent, language, elements } = person
+  const { phone, email, emailConsent, language, elements, asOf, residence, otherAddress } = person
   const { guardianName, guardianRole, representativeName, representativeRole } = person
-  const { line1, line2, city, state, zip, region, country } = address
   return {
     ...{ givenName, middleName, familyName, suffix, birthDate, deathDate, deceased, sex, mrn, phone, email },
     ...{ emailConsent, guardianName, guardianRole, representativeName, representativeRole, language, elements },
-    address: { line1, line2, city, state, zip, region, country },
+    ...{ asOf, address, residence, otherAddress },
   }
 }

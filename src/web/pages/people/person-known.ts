@@ -5,7 +5,7 @@ import type { Address, Person } from '../../../people/values/person.ts'
 
 /** What is known about a person, each fact with its label. A Social Security number is stored but never shown. */
 export function knownFacts(person: Person): { label: string; value: string }[] {
-  const { address, elements } = person
+  const { address, residence, otherAddress, elements } = person
   const facts: [string, string | undefined][] = [
     ['Birth date', person.birthDate && inWords(person.birthDate)],
     ['Sex', person.sex],
@@ -17,7 +17,9 @@ export function knownFacts(person: Person): { label: string; value: string }[] {
       'E-mail consent in the roster',
       person.emailConsent === undefined ? undefined : person.emailConsent ? 'given' : 'withdrawn or refused',
     ],
-    ['Address', addressLine(address)],
+    [person.confidential ? 'Confidential address' : 'Address', addressLine(address)],
+    ['Ordinary address, not used for letters', residence && addressLine(residence)],
+    ['Other address', otherAddress && addressLine(otherAddress)],
     ['Language', person.language],
     ['Parent or guardian', withRole(person.guardianName, person.guardianRole)],
     ['Personal representative', withRole(person.representativeName, person.representativeRole)],
@@ -51,7 +53,8 @@ function addressLine({ line1, line2, city, state, region, zip, country }: Addres
   return [line1, line2, city, place, country].filter(Boolean).join(', ')
 }
 
-function diedWords({ deathDate, deceased }: Person): string | undefined {
+function diedWords({ deathDate, deceased, lifeDisputed }: Person): string | undefined {
   if (deathDate) return inWords(deathDate)
+  if (lifeDisputed) return 'the lists disagree'
   return deceased ? 'yes, date not known' : undefined
 }

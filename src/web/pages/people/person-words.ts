@@ -19,7 +19,14 @@ export function householdWords(household: Household | null): string | null {
   return family > 1 ? `household of ${people}, ${family} with one family name` : `${people} at one address`
 }
 
-const LOUD: readonly Flag[] = ['dead_over_50_years', 'no_address', 'email_withdrawn']
+const LOUD: readonly Flag[] = [
+  'dead_over_50_years',
+  'no_address',
+  'email_withdrawn',
+  'life_disputed',
+  'confidential',
+  'two_addresses',
+]
 
 const DOUBTS: Readonly<Record<Exclude<AddressDoubt, 'unusable'>, string>> = {
   foreign: 'abroad',

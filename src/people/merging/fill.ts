@@ -1,14 +1,14 @@
-import type { Address, Person } from './person.ts'
+import type { Address, Person } from '../values/person.ts'
 
 /**
  * One person from two descriptions: the first holds, the other fills what it leaves open. Who is deceased in one is
  * deceased, and who does not agree to e-mail in one does not agree. An address is not pieced together from two cities.
  * Answers the first itself where the other adds nothing.
  */
-export function merge(first: Person, other: Person): Person {
+export function filled(first: Person, other: Person): Person {
   const { givenName, middleName, familyName, suffix, ...facts } = other
   const names = differs(first, other) ? {} : present({ givenName, middleName, familyName, suffix })
-  const merged: Person = { ...facts, ...names, ...first, address: mergeAddress(first.address, other.address) }
+  const merged: Person = { ...facts, ...names, ...first, address: filledAddress(first.address, other.address) }
   if (other.deceased) merged.deceased = true
   if (other.emailConsent === false) merged.emailConsent = false
   const isNew = Object.keys(merged).length > Object.keys(first).length
@@ -29,7 +29,8 @@ function present(parts: { [part in keyof Person]?: string | undefined }): Partia
   return Object.fromEntries(Object.entries(parts).filter(([, text]) => text !== undefined))
 }
 
-function mergeAddress(first: Address, other: Address): Address {
+/** An address with what another of the same place adds; two places are not pieced together. */
+export function filledAddress(first: Address, other: Address): Address {
   const sameCity =
     first.city === undefined || other.city === undefined || first.city.toLowerCase() === other.city.toLowerCase()
   const isElsewhere =
