@@ -1,5 +1,5 @@
 import type { Incident } from '../../breach/incident/incident.ts'
-import { FLAGS, type Flag, type FlagDays, flagsOf } from '../../people/values/flags.ts'
+import { FLAGS, type Flag, type FlagDays, flagsOf } from '../../people/flags.ts'
 import type { Person } from '../../people/values/person.ts'
 import { addressDoubts } from '../../people/values/triage.ts'
 import type { RosterSnapshot } from '../../storage/count/roster-snapshots.ts'

@@ -10,6 +10,7 @@ import type { Note } from './note.ts'
 import { addressOf } from './row-address.ts'
 import { addContact, addRelations } from './row-contact.ts'
 import { deathReader } from './row-death.ts'
+import { addPatientDoubt } from './row-doubt.ts'
 import { dayIn, note, type RowForm, type Value } from './row-form.ts'
 
 /** Makes a person of the cells of a row. Facts that cannot be read are left out, with a note. */
@@ -31,6 +32,7 @@ export function rowReader(form: RowForm): (cells: readonly string[], notes: Note
     addContact(person, value, form, notes)
     addOthers(person, value)
     addRelations(person, value, form, relation)
+    addPatientDoubt(person, form, notes)
     return person
   }
 }

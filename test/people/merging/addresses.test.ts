@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { flagsOf } from '../../../src/people/flags.ts'
 import { areTwo } from '../../../src/people/merging/addresses.ts'
 import { merged } from '../../../src/people/merging/merged.ts'
-import { flagsOf } from '../../../src/people/values/flags.ts'
 import type { Address, Person } from '../../../src/people/values/person.ts'
 
 const ELM = { line1: '12 Elm St', city: 'Lowell', state: 'MA', zip: '01852' }

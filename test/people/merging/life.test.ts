@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { personProblems } from '../../../src/letters/individual/problems.ts'
+import { flagsOf } from '../../../src/people/flags.ts'
 import { merged } from '../../../src/people/merging/merged.ts'
-import { flagsOf } from '../../../src/people/values/flags.ts'
 import type { Person } from '../../../src/people/values/person.ts'
 
 const HOME = { line1: '12 Elm St', city: 'Lowell', state: 'MA', zip: '01852' }

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { FILTERS } from '../../../actions/people/flags.ts'
 import { RESIDENCES } from '../../../breach/law/states.ts'
-import { FLAGS } from '../../../people/values/flags.ts'
+import { FLAGS } from '../../../people/flags.ts'
 import { ADDRESS_DOUBTS } from '../../../people/values/triage.ts'
 import { listQuery } from '../shared/list-schema.ts'
 import { day, oneOf } from '../shared/words.ts'

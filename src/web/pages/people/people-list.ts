@@ -7,7 +7,7 @@ import { FILTERS, type Filter, flagCounts, flagsFor } from '../../../actions/peo
 import { type AddressFindings, addressFindings } from '../../../actions/people/households.ts'
 import { type KnownPerson, pageOfPeople } from '../../../actions/people/people.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
-import { FLAG_WORDS, type Flag } from '../../../people/values/flags.ts'
+import { FLAG_WORDS, type Flag } from '../../../people/flags.ts'
 import type { Env } from '../../shell/env.ts'
 import type { World } from '../../shell/world.ts'
 import { chipsOf, householdWords } from './person-words.ts'

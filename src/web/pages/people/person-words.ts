@@ -1,4 +1,4 @@
-import { FLAG_WORDS, type Flag } from '../../../people/values/flags.ts'
+import { FLAG_WORDS, type Flag } from '../../../people/flags.ts'
 import type { Household } from '../../../people/values/household.ts'
 import type { AddressDoubt } from '../../../people/values/triage.ts'
 

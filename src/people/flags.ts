@@ -1,7 +1,8 @@
-import type { Day } from '../../breach/law/day.ts'
-import { hasUsableAddress } from './address.ts'
-import { isDeadForLong, isMinorOn } from './age.ts'
-import type { Person } from './person.ts'
+import type { Day } from '../breach/law/day.ts'
+import { hasUsableAddress } from './values/address.ts'
+import { isDeadForLong, isMinorOn } from './values/age.ts'
+import { patientDoubt } from './values/names/patient-doubt.ts'
+import type { Person } from './values/person.ts'
 
 /** What matters of a person to the law or to the letter, in the order in which pages tell it. */
 export const FLAGS = [
@@ -17,6 +18,7 @@ export const FLAGS = [
   'life_disputed',
   'confidential',
   'two_addresses',
+  'perhaps_no_patient',
 ] as const
 
 export type Flag = (typeof FLAGS)[number]
@@ -41,6 +43,7 @@ export function flagsOf(person: Person, days: FlagDays): Flag[] {
     life_disputed: person.lifeDisputed === true,
     confidential: confidential === true,
     two_addresses: person.otherAddress !== undefined,
+    perhaps_no_patient: patientDoubt(person, days.letter) !== undefined,
   }
   return FLAGS.filter((flag) => holds[flag])
 }
@@ -91,6 +94,10 @@ export const FLAG_WORDS: Readonly<Record<Flag, { short: string; means: string }>
     short: 'two addresses',
     means:
       'The lists give two different addresses, and no date shows which is newer. The letter goes to the first. Choose the right one.',
+  },
+  perhaps_no_patient: {
+    short: 'perhaps no patient',
+    means: 'The name may stand for no one, or part of it is missing. Counted and written to until somebody decides.',
   },
 })
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addressee } from '../../../src/letters/envelope/addressee.ts'
-import { isDeadForLong, yearsBetween } from '../../../src/people/values/age.ts'
-import { FLAG_WORDS, FLAGS, flagsOf } from '../../../src/people/values/flags.ts'
-import type { Person } from '../../../src/people/values/person.ts'
+import { addressee } from '../../src/letters/envelope/addressee.ts'
+import { FLAG_WORDS, FLAGS, flagsOf } from '../../src/people/flags.ts'
+import { isDeadForLong, yearsBetween } from '../../src/people/values/age.ts'
+import type { Person } from '../../src/people/values/person.ts'
 
 const DAYS = { letter: '2026-11-22', breach: '2026-10-01' }
 const HOME = { line1: '12 Elm St', city: 'Lowell', state: 'MA', zip: '01852' }
