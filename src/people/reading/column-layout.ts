@@ -2,6 +2,7 @@ import type { DateOrder } from '../values/date.ts'
 import { clean } from '../values/values.ts'
 import { type ColumnMap, type Columns, recognised } from './columns.ts'
 import { type DateWatch, dateWatch } from './date-watch.ts'
+import { fittedHeader, type Misfit } from './fields/shifted-header.ts'
 import { decoder, type Encoding } from './file/encoding.ts'
 import type { Line, Shape } from './file/record.ts'
 import { shapeOf } from './file/separator.ts'
@@ -20,6 +21,10 @@ export type ColumnLayout = Shape & {
   skip: number
   /** The names of the columns; all of them empty where no line is a header. */
   header: string[]
+  /** The cells of the header's line, where names were joined or parted. */
+  written?: string[] | undefined
+  /** What became of a header that is longer or shorter than nearly all rows. */
+  misfit?: Misfit | undefined
   /** Somebody, or a usual name, says what at least one of the columns holds. */
   understood: boolean
   columns: Columns
@@ -108,9 +113,11 @@ function begin(sample: string, map: ColumnMap, given: Given, last: boolean): Det
   const reader: TableReader = tableReader(shape)
   const lines = [...reader.push(sample), ...(last ? reader.end() : [])]
   const skip = skipOf(lines, map, given)
-  const header = skip === 0 ? namelessHeader(lines) : lines[skip - 1]!.cells.map(clean)
-  const kept = skip === 0 ? undefined : given.kept?.(header)
   const rows = lines.slice(skip)
+  const fitted =
+    skip === 0 ? { header: namelessHeader(lines) } : fittedHeader(lines[skip - 1]!.cells, rows, shape.separator)
+  const { header } = fitted
+  const kept = skip === 0 ? undefined : given.kept?.(header)
   const sourced = sourcedColumns({ header, map, kept: kept?.columns, given: given.columns }, rows)
   const { columns } = sourced
   const dates = dateWatch(columns)
@@ -120,7 +127,7 @@ function begin(sample: string, map: ColumnMap, given: Given, last: boolean): Det
     proposal: propose(header, sourced, rows, given.show),
     firstLines: firstLines(lines, skip, given.show),
   }
-  const layout = { ...shape, skip, header, understood, columns, ...shown }
+  const layout = { ...shape, ...fitted, skip, understood, columns, ...shown }
   return { reader, dates, kept, layout }
 }
 

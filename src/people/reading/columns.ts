@@ -1,5 +1,5 @@
-import { fieldOfColumn, isPlusFour, plainName } from './column-names.ts'
-import { FIELDS, type Field, isField } from './fields.ts'
+import { fieldOfColumn, isPlusFour, plainName } from './fields/column-names.ts'
+import { FIELDS, type Field, isField } from './fields/fields.ts'
 import { Unreadable } from './file/unreadable.ts'
 
 /** Which columns each field is read from, as positions that begin at 0; several are joined by a space. */

@@ -1,6 +1,6 @@
 import { isAmbiguous, orderShownBy } from '../values/date.ts'
 import type { Columns } from './columns.ts'
-import type { Field } from './fields.ts'
+import type { Field } from './fields/fields.ts'
 import type { Note } from './note.ts'
 
 /** What happens in many rows of a roster and is said once for all of them. */

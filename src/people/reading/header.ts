@@ -1,5 +1,5 @@
 import { type ColumnMap, recognised } from './columns.ts'
-import type { Line } from './file/record.ts'
+import { isBlank, type Line } from './file/record.ts'
 import { Unreadable } from './file/unreadable.ts'
 
 const RECORDS_LOOKED_AT = 50
@@ -43,11 +43,6 @@ export function headerKnown(lines: readonly Line[], isKept: (cells: readonly str
 /** As many columns without names as most records have cells. */
 export function namelessHeader(lines: readonly Line[]): string[] {
   return Array.from({ length: usualWidth(filledOf(lines)) }, () => '')
-}
-
-/** Whether every cell of a record is empty: nobody. */
-export function isBlank(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell === '' || cell.trim() === '')
 }
 
 function filledOf(lines: readonly Line[]): Line[] {

@@ -1,10 +1,30 @@
 import type { ColumnLayout } from './column-layout.ts'
 import type { Columns } from './columns.ts'
-import type { Field } from './fields.ts'
+import type { Field } from './fields/fields.ts'
+import type { Misfit } from './fields/shifted-header.ts'
 
-/** What no column of a roster holds though the law or the letters need it, in a sentence each; the gravest first. */
-export function gapsIn({ columns }: { columns: Columns }): string[] {
-  return GAPS.filter(([fields]) => !fields.some((field) => columns[field]?.length)).map(([, sentence]) => sentence)
+/** A header that does not fit its rows, and what no column of a roster holds though the law or the letters need it, in a sentence each; the gravest first. */
+export function gapsIn({ columns, misfit }: { columns: Columns; misfit?: Misfit | undefined }): string[] {
+  const missing = GAPS.filter(([fields]) => !fields.some((field) => columns[field]?.length))
+  return [...(misfit?.is === 'open' ? [misfitSentence(misfit)] : []), ...missing.map(([, sentence]) => sentence)]
+}
+
+/** What is said of a header that is longer or shorter than the rows below it. */
+export function misfitSentence({ is, header, rows, names }: Misfit): string {
+  const sides = `The header has ${cells(header)} but nearly all rows have ${rows}.`
+  const touched = names.map((name) => `“${name}”`).join(' and ')
+  if (is === 'joined')
+    return `${sides} ${touched} was read as one column name, because the values then match. Check it.`
+  if (is === 'parted' && touched === '“”')
+    return `${sides} The first column was read as having no name, because the values then match. Check it.`
+  if (is === 'parted')
+    return `${sides} ${touched} was read as two column names, because the values then match. Check it.`
+  if (is === 'short') return `${sides} The values match their column names, so the last columns are empty.`
+  return `${sides} The values do not match their column names, so they may be in the wrong columns. Choose what each column contains by its values, or correct the header in the file.`
+}
+
+function cells(count: number): string {
+  return count === 1 ? 'one cell' : `${count} cells`
 }
 
 /** The columns that hold values and are not used, by name, or by place where they have none. */

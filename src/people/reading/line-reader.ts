@@ -1,7 +1,6 @@
 import type { Person } from '../values/person.ts'
 import type { ColumnLayout } from './column-layout.ts'
-import type { Line } from './file/record.ts'
-import { isBlank } from './header.ts'
+import { isBlank, type Line } from './file/record.ts'
 import type { Note } from './note.ts'
 import { whyNotAPerson } from './report/not-a-person.ts'
 import { isSomebody, type rowReader } from './row.ts'
@@ -30,7 +29,7 @@ export function lineReader(
     for (const line of lines) {
       if (skip > 0) skip--
       else if (!isBlank(line.cells)) {
-        const why = whyNotAPerson(line.cells, layout)
+        const why = whyNotAPerson(line.cells, layout) ?? whyRepeated(line.cells, first)
         const columns = why === undefined && first.skip > 0 ? secondTable(line.cells, layout) : undefined
         const nobody = columns ? SECOND_TABLE : why
         rows.push(nobody === undefined ? readLine(line, ++row, layout, person) : refused(++row, nobody))
@@ -41,6 +40,10 @@ export function lineReader(
     }
     return rows
   }
+}
+
+function whyRepeated(cells: readonly string[], { written, columns }: ColumnLayout): string | undefined {
+  return written && whyNotAPerson(cells, { header: written, columns })
 }
 
 const SECOND_TABLE =

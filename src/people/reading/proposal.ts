@@ -1,9 +1,8 @@
 import { masked } from '../values/mask.ts'
 import { clean } from '../values/values.ts'
 import type { Columns } from './columns.ts'
-import type { Field } from './fields.ts'
-import type { Line } from './file/record.ts'
-import { isBlank } from './header.ts'
+import type { Field } from './fields/fields.ts'
+import { isBlank, type Line } from './file/record.ts'
 
 /** What tells that a column holds its field: its name, its values, a layout that was kept, or somebody now. */
 export type ColumnSource = 'name' | 'values' | 'kept' | 'chosen'

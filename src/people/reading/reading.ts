@@ -3,6 +3,7 @@ import type { ColumnLayout } from './column-layout.ts'
 import { columnName, countedNotes, ORDER_OPEN } from './counted-notes.ts'
 import { decoder } from './file/encoding.ts'
 import { tableReader } from './file/table.ts'
+import { misfitSentence } from './layout-gaps.ts'
 import { lineReader, type RosterRow } from './line-reader.ts'
 import type { Note } from './note.ts'
 import { rowReader } from './row.ts'
@@ -38,6 +39,7 @@ export function fileNotes(layout: ColumnLayout): Note[] {
     ...sheetNotes(layout),
     ...quoteNotes(layout),
     ...headerNotes(layout),
+    ...misfitNotes(layout),
     ...dateNotes(layout),
     ...(layout.skip > 0 ? columnNotes(layout) : []),
   ]
@@ -61,6 +63,10 @@ function headerNotes({ skip, understood }: ColumnLayout): Note[] {
   if (understood || skip === 0) return []
   const message = `No column name was recognized. Line ${skip} was read as the header. If it is a person, say that there is no header.`
   return [{ column: null, message }]
+}
+
+function misfitNotes({ misfit }: ColumnLayout): Note[] {
+  return misfit ? [{ column: null, message: misfitSentence(misfit) }] : []
 }
 
 function dateNotes(layout: ColumnLayout): Note[] {

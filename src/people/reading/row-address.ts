@@ -2,7 +2,7 @@ import type { Address } from '../values/person.ts'
 import { type PlaceDoubt, type PlaceTexts, readPlace } from '../values/place.ts'
 import { splitAddressAbroad, splitTailAbroad } from '../values/places/whole-abroad.ts'
 import { splitAddress, splitTail, splitZip } from '../values/whole-address.ts'
-import type { Field } from './fields.ts'
+import type { Field } from './fields/fields.ts'
 import type { Note } from './note.ts'
 import { note, type RowForm, type Value } from './row-form.ts'
 

@@ -3,7 +3,7 @@ import { type DateOrder, readDate } from '../values/date.ts'
 import { masked } from '../values/mask.ts'
 import type { Columns } from './columns.ts'
 import { type CountedNotes, columnName } from './counted-notes.ts'
-import type { Field } from './fields.ts'
+import type { Field } from './fields/fields.ts'
 import type { Note } from './note.ts'
 
 /** How the cells of a row become a person, and who is told what happens in many rows. */

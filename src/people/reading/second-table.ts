@@ -1,6 +1,6 @@
-import { plainName } from './column-names.ts'
 import { type Columns, columnsOf, recognised } from './columns.ts'
-import type { Field } from './fields.ts'
+import { plainName } from './fields/column-names.ts'
+import type { Field } from './fields/fields.ts'
 import type { TableForm } from './report/not-a-person.ts'
 
 const NAMES_OF_A_HEADER = 3

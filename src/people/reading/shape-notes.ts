@@ -1,16 +1,20 @@
 import { hasLostLetter } from '../values/lost-letters.ts'
 import { masked } from '../values/mask.ts'
 import type { Columns } from './columns.ts'
-import type { Field } from './fields.ts'
-import type { Line } from './file/record.ts'
-import { isBlank } from './header.ts'
+import type { Field } from './fields/fields.ts'
+import type { Misfit } from './fields/shifted-header.ts'
+import { isBlank, type Line } from './file/record.ts'
 import type { Note } from './note.ts'
 import type { TableForm } from './report/not-a-person.ts'
 
+type ShapeForm = TableForm<Columns> & { misfit?: Misfit | undefined }
+
 /** Notes what is odd about a row as a row of its table: too many or too few cells, quotation marks, NUL characters, lost letters. */
-export function noteShape({ cells, oddQuote }: Line, { header, columns }: TableForm<Columns>, notes: Note[]): void {
+export function noteShape({ cells, oddQuote }: Line, form: ShapeForm, notes: Note[]): void {
+  const { header, columns, misfit } = form
   const extra = cells.length > header.length && !isBlank(cells.slice(header.length))
-  if (extra || cells.length < header.length) {
+  const isShort = cells.length < header.length && !(misfit && cells.length >= misfit.rows)
+  if (extra || isShort) {
     const message = `The row has ${count(cells.length, 'cell')} but the header has ${header.length}. Check that each value is in the right column.`
     notes.push({ column: null, message })
   }

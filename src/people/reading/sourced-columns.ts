@@ -1,6 +1,6 @@
 import { type ColumnMap, type Columns, columnsOf } from './columns.ts'
 import { correctedByValues } from './columns-by-value.ts'
-import type { Field } from './fields.ts'
+import type { Field } from './fields/fields.ts'
 import type { Line } from './file/record.ts'
 import type { ColumnSource, SourcedColumns } from './proposal.ts'
 import { columnsByShape } from './value-shapes.ts'

@@ -2,7 +2,7 @@ import { readDate } from '../values/date.ts'
 import { readState } from '../values/states.ts'
 import { clean } from '../values/values.ts'
 import type { Columns } from './columns.ts'
-import type { Field } from './fields.ts'
+import type { Field } from './fields/fields.ts'
 import type { Line } from './file/record.ts'
 
 const ROWS_LOOKED_AT = 200

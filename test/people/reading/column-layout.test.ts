@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Given, layoutDetector } from '../../../src/people/reading/column-layout.ts'
-import { fieldOfColumn } from '../../../src/people/reading/column-names.ts'
 import { columnMap } from '../../../src/people/reading/columns.ts'
+import { fieldOfColumn } from '../../../src/people/reading/fields/column-names.ts'
 import { fileNotes } from '../../../src/people/reading/reading.ts'
 import { sharedBytes, sharedTest } from '../../support/machine/shared.ts'
 import { countOf, layoutOf, rowsOf } from '../people.ts'

@@ -9,3 +9,8 @@ export type Shape = { separator: string; eol: '\n' | '\r'; quote?: '"' | "'"; wr
 
 /** The same where a part of the text is cut: whether it is the last, and how many cells its records usually have. */
 export type Cutting = { separator: string; eol: '\n' | '\r'; quote: '"' | "'"; last: boolean; width: number }
+
+/** Whether every cell of a record is empty: nobody. */
+export function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell === '' || cell.trim() === '')
+}

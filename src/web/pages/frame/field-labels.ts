@@ -1,4 +1,4 @@
-import type { Field } from '../../../people/reading/fields.ts'
+import type { Field } from '../../../people/reading/fields/fields.ts'
 
 /** The labels of the fields of a roster. */
 export const FIELD_LABELS: Readonly<Record<Field, string>> = {

@@ -1,5 +1,5 @@
 import type { ColumnLayout } from '../../../people/reading/column-layout.ts'
-import { FIELDS } from '../../../people/reading/fields.ts'
+import { FIELDS } from '../../../people/reading/fields/fields.ts'
 import { CODE_PAGES } from '../../../people/reading/file/code-pages.ts'
 import type { ColumnSource, FirstLine } from '../../../people/reading/proposal.ts'
 import type { Values } from '../../shell/forms/form.ts'

@@ -2,7 +2,7 @@ import type { Reading } from '../../../actions/roster/detect-layout.ts'
 import { DATES_ASKED } from '../../../actions/roster/upload-roster.ts'
 import { Refused } from '../../../errors.ts'
 import type { Columns } from '../../../people/reading/columns.ts'
-import { type Field, isField } from '../../../people/reading/fields.ts'
+import { type Field, isField } from '../../../people/reading/fields/fields.ts'
 import { gapsIn } from '../../../people/reading/layout-gaps.ts'
 import type { DateOrder } from '../../../people/values/date.ts'
 import type { Values } from '../../shell/forms/form.ts'
@@ -17,7 +17,8 @@ export function readingIn(values: Values): Reading {
     throw new Refused('Choose at least one column that contains a name or a record number.')
   const reading = { map: [], columns, header: lineIn(values), sheet: sheetIn(values), dateOrder: dateOrderIn(values) }
   const replaces = values.replaces === 'true'
-  if (gapsIn(reading).length > 0 && values.goOn !== 'true') throw new Refused(GO_ON)
+  const isShifted = values.shifted === 'true'
+  if ((isShifted || gapsIn(reading).length > 0) && values.goOn !== 'true') throw new Refused(GO_ON)
   return { ...reading, replaces }
 }
 

@@ -8,7 +8,7 @@ import { layoutOfUpload } from '../../../actions/roster/upload-roster.ts'
 import { readUpload, theUpload } from '../../../actions/roster/uploads.ts'
 import type { ColumnLayout } from '../../../people/reading/column-layout.ts'
 import { Unreadable } from '../../../people/reading/file/unreadable.ts'
-import { gapsIn, unusedColumns } from '../../../people/reading/layout-gaps.ts'
+import { gapsIn, misfitSentence, unusedColumns } from '../../../people/reading/layout-gaps.ts'
 import type { StoredLayout } from '../../../storage/practice/saved-layouts.ts'
 import type { Env } from '../../shell/env.ts'
 import type { Values } from '../../shell/forms/form.ts'
@@ -37,6 +37,8 @@ export async function showColumns(c: Context<Env>, values: Values, problem?: Pro
     earlier: (await earlierImport(opened, upload)) ?? null,
     replaces: values.replaces === 'true',
     gaps: gapsIn(layout),
+    shifted: layout.misfit?.is === 'open',
+    misfit: layout.misfit && layout.misfit.is !== 'open' ? misfitSentence(layout.misfit) : null,
     goOn: values.goOn === 'true',
     unused: unusedColumns(layout).join(', '),
     masked: !seesPeople(c),

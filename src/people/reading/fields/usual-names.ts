@@ -12,7 +12,7 @@ export const USUAL_NAMES: Readonly<Record<Field, string>> = {
   family_name:
     'family name|last name|last|lname|name last|surname|family|last nm|legal last name|apellido|apellidos|primer apellido|apellido paterno',
   suffix: 'suffix|name suffix|generation|sufijo',
-  name: 'name|full name|patient name|patient|legal name|whole name|display name|name full|client name|member name|nombre completo|nombre y apellidos|paciente',
+  name: 'name|full name|patient name|patient|legal name|whole name|display name|name full|client name|member name|last first|last name first name|last first mi|last first middle|last name first name mi|last name first name middle|last name first name middle initial|surname first name|surname given name|family name given name|first last|first name last name|first and last name|apellidos y nombre|apellidos nombre|nombre completo|nombre y apellidos|paciente',
   birth_date:
     'birth date|date of birth|dob|birthday|birthdate|birth dt|birth|born|d o b|bday|fecha de nacimiento|fecha nacimiento|fec nac|nacimiento',
   death_date:
