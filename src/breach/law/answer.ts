@@ -12,6 +12,8 @@ export type Duty = {
   /** The last day that is in time; null where the law gives a standard and no number. */
   due: Day | null
   standard: string
+  /** An earlier day that is safe where the office counts otherwise than its statute. */
+  safeBy?: Day
   status: Status
   citation: string
   /** One or more sentences with the incident's own numbers in them. */
@@ -20,6 +22,9 @@ export type Duty = {
   track?: 'immediate' | 'annual'
   /** How substitute notice must be given. */
   form?: 'under_10' | '10_or_more'
+  /** How the office takes the notice, and where. */
+  method?: string
+  url?: string
   /** When the law of a State was last checked, and how sure that is. */
   reviewed?: Day
   confidence?: 'high' | 'medium' | 'low'

@@ -26,6 +26,8 @@ export type Law = {
   elementNotes: string | null
   /** null: unsettled, to be treated as covered. */
   paperRecordsCovered: boolean | null
+  /** Whether encrypted data are not excused outright; absent: they are, as nearly everywhere. */
+  securedDataCovered?: boolean | undefined
   riskOfHarmExemption: boolean
   harmNote: string | null
   harmFindingToRegulator: string | null
@@ -64,6 +66,8 @@ export type Regulator = Limit &
     url: string | null
     citation: string
     regardlessOfElements: boolean
+    /** Another count of the days by the office itself, which may end earlier than the statute's. */
+    officeReading?: (Limit & { says: string; url: string; read: Day }) | undefined
     /** What replaces the entry's own terms for a HIPAA entity. */
     ifHipaa: (Limit & Omit<Threshold, 'counts'> & { relative: Relative; standard: string; citation: string }) | null
   }
@@ -98,8 +102,8 @@ export type MedicalLaw = Limit & {
 }
 
 /**
- * The version in force on a day. Before the oldest version held, that version answers, and `isTooOld` says so:
- * what stood before it was not looked up.
+ * The version in force on a day. Before the oldest version held, that version says whom the law knows, and `isTooOld` says
+ * that its days are not the law's of that day: what stood before it was not looked up.
  */
 export function lawOn({ versions }: Jurisdiction, day: Day): { law: Law; isTooOld: boolean } {
   const inForce = versions.filter(({ from }) => from === null || from <= day)

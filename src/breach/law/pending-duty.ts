@@ -17,7 +17,7 @@ export type LastDay = { day: Day; heldUntil: Day | null }
 
 /** The duty as it stands on the Situation's day: delayed by what holds it, done, held, overdue or open. */
 export function settle(
-  { delayedUnder, doneOn, id, to, due, standard, citation, why, ...rest }: PendingDuty,
+  { delayedUnder, doneOn, id, to, due, safeBy, standard, citation, why, ...rest }: PendingDuty,
   situation: Situation,
 ): Duty {
   const delay = delayOf({ delayedUnder, due }, situation)
@@ -26,6 +26,7 @@ export function settle(
     id,
     to,
     due: delay.due,
+    ...(safeBy !== undefined && delay.due === due && { safeBy }),
     standard,
     status: statusOf(delay, done, situation.today),
     citation,

@@ -20,7 +20,6 @@ export type StateLaw = { owed: PendingDuty[]; notes: Note[] }
 export function stateLaw(matter: LawContext, federal: readonly PendingDuty[]): StateLaw {
   const states = countsByState(matter.situation.people.residents).map((count) => before(matter, count))
   if (matter.situation.entity.hipaa === 'business_associate') return { owed: [], notes: tellTheOwner(states) }
-  if (isExcused(matter)) return { owed: [], notes: states.filter(isReached).map(excusedNote) }
   const asked = states.map((stateMatter) => askedBy(stateMatter, federal))
   return {
     owed: [...asked.flatMap(({ owed }) => owed), ...facilityNotices(matter)],
@@ -37,6 +36,7 @@ function tellTheOwner(states: StateMatter[]): Note[] {
 
 function askedBy(stateMatter: StateMatter, federal: readonly PendingDuty[]): StateLaw {
   const reached = isReached(stateMatter)
+  if (isExcused(stateMatter)) return { owed: [], notes: reached ? [excusedNote(stateMatter)] : [] }
   const individuals = reached ? residentsNotice(stateMatter) : []
   const letters = lettersOf(stateMatter, individuals, federal)
   const offices = officesOf(stateMatter).filter((office) => reached || isDueRegardless(office, stateMatter))

@@ -1,12 +1,12 @@
-import { lawOn, type MedicalLaw } from '../law/law.ts'
+import { type Law, lawOn, type MedicalLaw } from '../law/law.ts'
 import type { LawContext } from '../law/law-context.ts'
 import type { PendingDuty } from '../law/pending-duty.ts'
 import type { State } from '../law/states.ts'
 import { capitalized, counted, stateName } from '../law/words.ts'
 import { LAWS } from '../laws/index.ts'
 import { deadlineOf, type Letters } from './clock.ts'
-import { limitSentence } from './sentence.ts'
-import { standingOf } from './statute.ts'
+import { limitSentence, notHeldSentence } from './sentence.ts'
+import { isExcused, NOT_HELD, standingOf } from './statute.ts'
 
 /**
  * What a State's facility-licence law asks of those it licenses: its patients and its regulator are told, wherever
@@ -21,11 +21,13 @@ export function facilityNotices(matter: LawContext): PendingDuty[] {
 const NO_LETTERS: Letters = { due: null, given: null, reportDue: null, reportGiven: null }
 
 function noticesIn(state: State, matter: LawContext): PendingDuty[] {
-  const { law } = lawOn(LAWS[state], matter.situation.event.knownOn)
+  const { law, isTooOld } = lawOn(LAWS[state], matter.situation.event.knownOn)
+  if (isExcused({ matter, law })) return []
   return law.medicalSpecificLaw
     .filter(({ facility }) => facility)
     .flatMap((medical) => {
-      const terms = { ...termsOf(medical, state, matter), ...standingOf(law) }
+      const timing = isTooOld ? timingNotHeld(matter, law) : timingOf(medical, state, matter)
+      const terms = { citation: medical.citation, ...timing, ...standingOf(law) }
       const regulator = `${capitalized(stateName(state))}: ${medical.to[0]}`
       return [
         { id: `state.${state}.facility.individuals`, to: patients(matter), ...terms },
@@ -38,16 +40,17 @@ function patients({ total }: LawContext): string {
   return total === null ? 'every patient affected, not yet counted' : counted(total, 'patient')
 }
 
-function termsOf(
-  medical: MedicalLaw,
-  state: State,
-  matter: LawContext,
-): Pick<PendingDuty, 'due' | 'standard' | 'citation' | 'why'> {
+type Timing = Pick<PendingDuty, 'due' | 'standard' | 'why'>
+
+function timingNotHeld(matter: LawContext, law: Law): Timing {
+  return { due: null, standard: NOT_HELD, why: notHeldSentence({ matter, law }) }
+}
+
+function timingOf(medical: MedicalLaw, state: State, matter: LawContext): Timing {
   const deadline = deadlineOf(medical, matter, NO_LETTERS)
   return {
     due: deadline.due,
     standard: medical.standard ?? 'within the limit',
-    citation: medical.citation,
     why: `A facility licensed in ${stateName(state)} must notify ${patients(matter)} and its regulator. ${limitSentence(medical, deadline)}`,
   }
 }

@@ -1,7 +1,7 @@
 import type { PendingDuty } from '../law/pending-duty.ts'
 import { deadlineOf, type Letters } from './clock.ts'
-import { limitSentence, residentsOf } from './sentence.ts'
-import { isMetByHipaa, type StateMatter, standingOf } from './statute.ts'
+import { limitSentence, notHeldSentence, residentsOf } from './sentence.ts'
+import { isMetByHipaa, NOT_HELD, type StateMatter, standingOf } from './statute.ts'
 
 /** Whether a finding that no harm is likely lifts the notice to individuals there. */
 export function isLiftedByNoHarm({ matter, law }: StateMatter): boolean {
@@ -12,18 +12,23 @@ export function isLiftedByNoHarm({ matter, law }: StateMatter): boolean {
 export function residentsNotice(stateMatter: StateMatter): PendingDuty[] {
   if (isMetByHipaa(stateMatter) || isLiftedByNoHarm(stateMatter)) return []
   const { individual, statute } = stateMatter.law
-  const deadline = deadlineOf(individual, stateMatter.matter, NO_LETTERS)
   return [
     {
       id: `state.${stateMatter.state}.individuals`,
       to: residentsOf(stateMatter),
-      due: deadline.due,
-      standard: individual.standard,
       citation: individual.citation ?? statute ?? '',
-      why: `${residentsOf(stateMatter)} are owed notice under that State's own law. ${limitSentence(individual, deadline)}`,
+      ...timing(stateMatter),
       ...standingOf(stateMatter.law),
     },
   ]
+}
+
+function timing(stateMatter: StateMatter): Pick<PendingDuty, 'due' | 'standard' | 'why'> {
+  const owed = `${residentsOf(stateMatter)} are owed notice under that State's own law.`
+  if (stateMatter.isTooOld) return { due: null, standard: NOT_HELD, why: `${owed} ${notHeldSentence(stateMatter)}` }
+  const { individual } = stateMatter.law
+  const deadline = deadlineOf(individual, stateMatter.matter, NO_LETTERS)
+  return { due: deadline.due, standard: individual.standard, why: `${owed} ${limitSentence(individual, deadline)}` }
 }
 
 // No clock of a notice to individuals runs from another notice.

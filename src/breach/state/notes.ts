@@ -1,10 +1,11 @@
+import { wasSecured } from '../decision/decision.ts'
 import type { Note } from '../law/answer.ts'
 import { daysBetween, inWords } from '../law/day.ts'
 import { isNear, isOver } from '../law/thresholds.ts'
 import { capitalized, counted, stateName } from '../law/words.ts'
 import { isLiftedByNoHarm } from './individuals.ts'
 import { isTold, lineOf, type Office } from './offices.ts'
-import { lineWords, residentsOf } from './sentence.ts'
+import { lineWords, notHeldSentence, residentsOf } from './sentence.ts'
 import { isMetByHipaa, type StateMatter } from './statute.ts'
 
 // State law changes every year.
@@ -15,6 +16,7 @@ export function statuteNotes(stateMatter: StateMatter): Note[] {
   return [
     ...metByHipaa(stateMatter),
     ...noHarm(stateMatter),
+    ...securedToo(stateMatter),
     ...tooOld(stateMatter),
     ...reviewDue(stateMatter),
     ...paper(stateMatter),
@@ -23,6 +25,7 @@ export function statuteNotes(stateMatter: StateMatter): Note[] {
 
 /** What is to be known about one office: a line that is near, or one that only the whole count crosses; what is unsettled. */
 export function officeNotes(office: Office, stateMatter: StateMatter): Note[] {
+  if (stateMatter.isTooOld) return []
   if (isTold(office, stateMatter)) return unsettledOffice(office, stateMatter)
   return [...nearLine(office, stateMatter), ...overInAll(office, stateMatter)]
 }
@@ -52,10 +55,16 @@ function noHarm(stateMatter: StateMatter): Note[] {
   return [{ code: 'state_no_harm', text, state }]
 }
 
-function tooOld({ isTooOld, law, state, matter }: StateMatter): Note[] {
-  if (!isTooOld || law.from === null) return []
-  const text = `The breach was known on ${inWords(matter.situation.event.knownOn)}, before the oldest version of ${stateName(state)}'s law held here, of ${inWords(law.from)}: that version is used, but the law in force then may have been different.`
+function securedToo({ law, state, matter }: StateMatter): Note[] {
+  if (!law.securedDataCovered || !wasSecured(matter.situation)) return []
+  const text = `${capitalized(stateName(state))} (${law.statute}): encrypted data are not excused outright, because one of its two triggers has no exception for them. The notices are shown as owed; ask counsel.`
   return [{ code: 'unsettled', text, state }]
+}
+
+function tooOld(stateMatter: StateMatter): Note[] {
+  if (!stateMatter.isTooOld) return []
+  const { state } = stateMatter
+  return [{ code: 'unsettled', text: `${capitalized(stateName(state))}: ${notHeldSentence(stateMatter)}`, state }]
 }
 
 function reviewDue({ law, state, matter }: StateMatter): Note[] {

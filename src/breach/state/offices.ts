@@ -1,11 +1,12 @@
 import type { Note } from '../law/answer.ts'
+import { type Day, inWords } from '../law/day.ts'
 import type { Limit, Regulator, Relative, Threshold } from '../law/law.ts'
 import type { PendingDuty } from '../law/pending-duty.ts'
 import { isOver } from '../law/thresholds.ts'
 import { capitalized, stateName } from '../law/words.ts'
-import { deadlineOf, jointDeadline, type Letters } from './clock.ts'
-import { limitSentence, lineWords, relativeSentence, residentsOf } from './sentence.ts'
-import { isTouchedByHipaa, type StateMatter, standingOf } from './statute.ts'
+import { deadlineOf, earlierKnown, jointDeadline, type Letters } from './clock.ts'
+import { limitSentence, lineWords, notHeldSentence, relativeSentence, residentsOf } from './sentence.ts'
+import { isTouchedByHipaa, NOT_HELD, type StateMatter, standingOf } from './statute.ts'
 
 /** An office besides the individuals to which a State's law sends a notice, on the terms that hold for this entity. */
 export type Office = Limit &
@@ -18,6 +19,9 @@ export type Office = Limit &
     /** null: whether HIPAA lifts it is unsettled. */
     isStillDue: boolean | null
     regardlessOfElements: boolean
+    method: string | null
+    url: string | null
+    officeReading?: Regulator['officeReading']
   }
 
 /** The regulators and the consumer reporting agencies that the law names for an entity like this, whatever the count. */
@@ -38,22 +42,52 @@ export function lineOf({ threshold, compare }: Office) {
 
 /** The notice to an office. */
 export function officeNotice(office: Office, stateMatter: StateMatter, letters: Letters): PendingDuty {
-  const own = deadlineOf(office, stateMatter.matter, letters)
-  const joint = jointDeadline(office, stateMatter.matter, letters)
   return {
     id: office.id,
     to: `${capitalized(stateName(stateMatter.state))}: ${office.name}`,
-    due: joint.due,
-    standard: office.standard,
     citation: office.citation,
-    why: `${lineSentence(office, stateMatter)} ${limitSentence(office, own)}${relativeSentence(office.relative, joint)}`,
+    ...timing(office, stateMatter, letters),
+    ...wayIn(office),
     ...standingOf(stateMatter.law),
   }
 }
 
+function wayIn({ method, url }: Office): Pick<PendingDuty, 'method' | 'url'> {
+  return { ...(method && { method }), ...(url && { url }) }
+}
+
+type Timing = Pick<PendingDuty, 'due' | 'standard' | 'why' | 'safeBy'>
+
+function timing(office: Office, stateMatter: StateMatter, letters: Letters): Timing {
+  const owed = lineSentence(office, stateMatter)
+  if (stateMatter.isTooOld) return { due: null, standard: NOT_HELD, why: `${owed} ${notHeldSentence(stateMatter)}` }
+  const own = deadlineOf(office, stateMatter.matter, letters)
+  const joint = jointDeadline(office, stateMatter.matter, letters)
+  const why = `${owed} ${limitSentence(office, own)}${relativeSentence(office.relative, joint)}`
+  return {
+    due: joint.due,
+    standard: office.standard,
+    ...withOfficeReading(office, stateMatter, letters, joint.due, why),
+  }
+}
+
+// Where the office counts otherwise than its statute, the earlier day is the safe one.
+function withOfficeReading(
+  { officeReading }: Office,
+  { matter }: StateMatter,
+  letters: Letters,
+  due: Day | null,
+  why: string,
+): Pick<Timing, 'why' | 'safeBy'> {
+  const safeBy = officeReading && deadlineOf(officeReading, matter, letters).due
+  if (!officeReading || !safeBy || earlierKnown(safeBy, due) === due) return { why }
+  const says = `But ${officeReading.says}: by ${inWords(safeBy)}. That is the safe day.`
+  return { why: `${why} ${says}`, safeBy }
+}
+
 /** A note where the office's clock waits for a notice that has not been given. */
-export function provisionalNotes(office: Office, { matter, state }: StateMatter, letters: Letters): Note[] {
-  if (!deadlineOf(office, matter, letters).isProvisional) return []
+export function provisionalNotes(office: Office, { matter, state, isTooOld }: StateMatter, letters: Letters): Note[] {
+  if (isTooOld || !deadlineOf(office, matter, letters).isProvisional) return []
   const waited = office.from === 'hhs_notice' ? 'the report to the HHS Secretary' : 'the letters to residents'
   const text = `${capitalized(office.name)}: the clock starts with ${waited}, so the date shown is provisional, counted from that deadline.`
   return [{ code: 'provisional', text, duty: office.id, state }]
@@ -86,6 +120,8 @@ function agenciesOf(stateMatter: StateMatter): Office[] {
       id: `state.${stateMatter.state}.consumer-reporting-agencies`,
       name: 'the nationwide consumer reporting agencies',
       relative: null,
+      method: null,
+      url: null,
       isStillDue: isTouchedByHipaa(stateMatter) ? hipaa.consumerReportingStillDue : true,
       regardlessOfElements: false,
     },

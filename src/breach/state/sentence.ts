@@ -24,6 +24,12 @@ export function limitSentence(limit: Limit, deadline: Deadline): string {
   return `It is due ${length} ${start}: by ${inWords(deadline.due)} at the latest${provisionally(deadline)}.`
 }
 
+/** Why no day is shown for a breach that is older than the law held here. */
+export function notHeldSentence({ matter, law }: Pick<StateMatter, 'matter' | 'law'>): string {
+  const oldest = law.from === null ? '' : `; the oldest version held is of ${inWords(law.from)}`
+  return `The version of the law in force on ${inWords(matter.situation.event.knownOn)} is not held here${oldest}, so no date is shown. Check with counsel.`
+}
+
 /** How the notice stands to the letters to residents; empty where it does not. */
 export function relativeSentence(relative: Relative, { due }: Deadline): string {
   if (relative === null || relative === 'after') return ''

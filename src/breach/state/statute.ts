@@ -11,12 +11,15 @@ export type StateMatter = {
   matter: LawContext
   state: State
   law: Law
-  /** No version held is as old as the breach: the oldest answers. */
+  /** No version held is as old as the breach: the oldest says whom the law knows, and no day. */
   isTooOld: boolean
   residents: number
   /** The entity and the data are under HIPAA, so that the statute's HIPAA clause speaks. */
   isUnderHipaa: boolean
 }
+
+/** The standard of a duty where the law in force on the day of the breach is not held here. */
+export const NOT_HELD = 'not held here: the law in force then'
 
 /** Puts the matter before the law of a State as it was in force for it. */
 export function before(matter: LawContext, { state, residents }: StateCount): StateMatter {
@@ -35,10 +38,13 @@ export function isReached(stateMatter: StateMatter): boolean {
   return stateMatter.law.appliesToPrivatePractice && hasTrigger(stateMatter) && isFormCovered(stateMatter)
 }
 
-/** What every statute excuses, in its own terms: permitted use, secured data, a workforce's access in good faith. */
-export function isExcused({ situation }: LawContext): boolean {
+/**
+ * What nearly every statute excuses, in its own terms: permitted use, a workforce's access in good faith, and secured data
+ * save where the statute tells of those too.
+ */
+export function isExcused({ matter: { situation }, law }: Pick<StateMatter, 'matter' | 'law'>): boolean {
   const isWorkforce = situation.exception?.kind === 'good_faith_workforce_access' && exceptionStands(situation)
-  return situation.event.permitted || wasSecured(situation) || isWorkforce
+  return situation.event.permitted || isWorkforce || (wasSecured(situation) && law.securedDataCovered !== true)
 }
 
 /** Whether the HIPAA notice meets or displaces the statute's own notice to individuals. */

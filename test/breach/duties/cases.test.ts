@@ -11,6 +11,8 @@ const FILES = [
   '../cases/states-basics.json',
   '../cases/federal.json',
   '../cases/states.json',
+  '../cases/real.json',
+  '../cases/versions.json',
 ]
 
 describe.each(FILES)('the law answers the cases of %s', (file) => {

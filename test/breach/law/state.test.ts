@@ -21,7 +21,10 @@ test('a duty of State law explains itself with the numbers of the incident', () 
     to: 'Texas: Attorney General',
     why:
       '512 residents of Texas, 250 or more: this notice is owed. It is due 30 calendar days from determination on ' +
-      'February 12, 2026: by March 14, 2026 at the latest.',
+      "February 12, 2026: by March 14, 2026 at the latest. But the Attorney General's own page counts 30 days from " +
+      'discovery: by March 12, 2026. That is the safe day.',
+    due: '2026-03-14',
+    safeBy: '2026-03-12',
     citation: 'Tex. Bus. & Com. Code § 521.053(i)',
   })
 })
@@ -82,7 +85,7 @@ test('a duty that nothing may delay keeps its day and is never held', () => {
 })
 
 test('a duty of State law says when that law was checked, and how surely', () => {
-  expect(duty(texas, 'state.TX.individuals')).toMatchObject({ reviewed: '2026-11-22', confidence: 'high' })
+  expect(duty(texas, 'state.TX.individuals')).toMatchObject({ reviewed: '2026-11-29', confidence: 'high' })
 })
 
 test('the notes of a State speak in its own words', () => {

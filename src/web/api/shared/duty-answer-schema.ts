@@ -8,10 +8,16 @@ const duty = z
     id: z.string().openapi({ example: 'hipaa.individuals' }),
     to: z.string().openapi({ example: '600 individuals' }),
     due: day.nullable(),
+    safeBy: day.optional().openapi({
+      description:
+        'An earlier day that is safe: the office counts its days otherwise than the statute does, as `why` says.',
+    }),
     standard: z.string().openapi({ example: 'without unreasonable delay' }),
     status: z.enum(['open', 'overdue', 'held', 'done', 'done_late']),
     citation: z.string().openapi({ example: '45 CFR 164.404(b)' }),
     why: z.string(),
+    method: z.string().optional().openapi({ description: 'How the office takes the notice.' }),
+    url: z.string().optional().openapi({ description: 'Where the office takes the notice.' }),
     track: z.enum(['immediate', 'annual']).optional(),
     form: z.enum(['under_10', '10_or_more']).optional(),
     reviewed: day.optional(),

@@ -10,8 +10,8 @@ export function dutiesAnswer({ breach, because, citation, discoveredOn, duties, 
 }
 
 function dutyAnswer(duty: Duty): Answered['duties'][number] {
-  const { id, to, due, standard, status, citation, why, track, form, reviewed, confidence } = duty
-  return { id, to, due, standard, status, citation, why, track, form, reviewed, confidence }
+  const { id, to, due, safeBy, standard, status, citation, why, method, url, track, form, reviewed, confidence } = duty
+  return { id, to, due, safeBy, standard, status, citation, why, method, url, track, form, reviewed, confidence }
 }
 
 function noteAnswer({ code, text, duty, state }: Note): Answered['notes'][number] {

@@ -14,10 +14,11 @@ type Law = {
 
 test('everybody reads the law of a State with its citations', async () => {
   const { status, body } = await book.send<Law>('staff', 'GET /api/law/TX')
-  expect([status, body.code, body.versions[0]?.from]).toEqual([200, 'TX', '2023-09-01'])
-  expect(body.versions[0]?.provisions.find(({ id }) => id === 'attorney-general')).toMatchObject({
+  const inForce = body.versions.at(-1)
+  expect([status, body.code, inForce?.from]).toEqual([200, 'TX', '2023-09-01'])
+  expect(inForce?.provisions.find(({ id }) => id === 'attorney-general')).toMatchObject({
     citation: 'Tex. Bus. & Com. Code § 521.053(i)',
-    text: [expect.stringContaining('250 or more residents'), expect.any(String), expect.any(String)],
+    text: expect.arrayContaining([expect.stringContaining('250 or more residents')]),
   })
 })
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answer } from '../../../../src/breach/duties/duties.ts'
 import { complete } from '../../../../src/breach/law/complete.ts'
+import { inWords } from '../../../../src/breach/law/day.ts'
 import { STATES, type State } from '../../../../src/breach/law/states.ts'
 import { LAWS } from '../../../../src/breach/laws/index.ts'
 import { lawPathOf } from '../../../../src/web/pages/frame/duty-words.ts'
@@ -39,7 +40,7 @@ describe.each(codes)('the page of %s', (code) => {
     const version = LAWS[code].versions.at(-1)!
     expect(answer.status).toBe(200)
     expect(words).toContain(LAWS[code].name)
-    expect(words).toContain('Not legal advice. Check with counsel. Reviewed on November 22, 2026')
+    expect(words).toContain(`Not legal advice. Check with counsel. Reviewed on ${inWords(version.reviewed)}`)
     expect(words).toContain(`${version.confidence} confidence`)
     if (version.doubts) expect(words).toContain(version.doubts.replaceAll(/\s+/g, ' '))
     for (const { url } of version.sources) expect(words).toContain(url)
