@@ -18,7 +18,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   people: {
     uses: ['breach'],
     rooms:
-      'values/places values values/names linkage/comparison merging linkage/blocking linkage reading/file reading/fields reading/report reading .',
+      'values/places values values/names linkage/comparison merging linkage/blocking linkage reading/file reading/fields reading/report reading/list reading .',
   },
   letters: {
     uses: ['people', 'breach'],

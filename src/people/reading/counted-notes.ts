@@ -1,10 +1,18 @@
 import { isAmbiguous, orderShownBy } from '../values/date.ts'
 import type { Columns } from './columns.ts'
 import type { Field } from './fields/fields.ts'
+import { NO_NOTICES, type NoticeHappening, noticeNotes } from './list/notice-notes.ts'
 import type { Note } from './note.ts'
 
 /** What happens in many rows of a roster and is said once for all of them. */
-export type Happening = 'zip_restored' | 'zip_short' | 'placeless' | 'day_first' | 'month_first' | 'ambiguous'
+export type Happening =
+  | 'zip_restored'
+  | 'zip_short'
+  | 'placeless'
+  | 'day_first'
+  | 'month_first'
+  | 'ambiguous'
+  | NoticeHappening
 
 /** Counts what happens row by row, and says it of the file. */
 export type CountedNotes = { happened(what: Happening): void; dateRead(text: string): void; notes(): Note[] }
@@ -14,7 +22,8 @@ type Form = { header: readonly string[]; columns: Columns; dateOrderLeft?: boole
 
 /** Counts for a file of that form. */
 export function countedNotes(form: Form): CountedNotes {
-  const counts = { zip_restored: 0, zip_short: 0, placeless: 0, day_first: 0, month_first: 0, ambiguous: 0 }
+  const dates = { day_first: 0, month_first: 0, ambiguous: 0 }
+  const counts: Record<Happening, number> = { ...NO_NOTICES, ...dates, zip_restored: 0, zip_short: 0, placeless: 0 }
   const happened = (what: Happening): void => {
     counts[what]++
   }
@@ -25,7 +34,12 @@ export function countedNotes(form: Form): CountedNotes {
       if (order) happened(order)
       else if (form.dateOrderLeft && isAmbiguous(text)) happened('ambiguous')
     },
-    notes: () => [...datesOf(form, counts), ...zipsOf(form, counts), ...placesOf(form, counts)],
+    notes: () => [
+      ...noticeNotes(counts).map((message) => ({ column: null, message })),
+      ...datesOf(form, counts),
+      ...zipsOf(form, counts),
+      ...placesOf(form, counts),
+    ],
   }
 }
 

@@ -6,8 +6,10 @@ import type { Person } from '../values/person.ts'
 import { clean, isNothing, readElements, readMrn, readSex, readSsn } from '../values/values.ts'
 import { onOneLine } from '../values/whole-address.ts'
 import type { Field } from './fields/fields.ts'
+import { mailMarks } from './list/mail-marks.ts'
 import type { Note } from './note.ts'
 import { addressOf } from './row-address.ts'
+import { confidentialReader } from './row-confidential.ts'
 import { addContact, addRelations } from './row-contact.ts'
 import { deathReader } from './row-death.ts'
 import { addPatientDoubt } from './row-doubt.ts'
@@ -16,6 +18,8 @@ import { dayIn, note, type RowForm, type Value } from './row-form.ts'
 /** Makes a person of the cells of a row. Facts that cannot be read are left out, with a note. */
 export function rowReader(form: RowForm): (cells: readonly string[], notes: Note[]) => Person {
   const addDeath = deathReader(form)
+  const addConfidential = confidentialReader(form)
+  const marksOf = mailMarks(form.header)
   return (cells, notes) => {
     const value = (field: Field) => {
       const places = form.columns[field]
@@ -30,7 +34,9 @@ export function rowReader(form: RowForm): (cells: readonly string[], notes: Note
     addDeath(person, { flag: value('deceased'), date: value('death_date'), inName: died }, notes)
     addNumbers(person, value, form, notes)
     addContact(person, value, form, notes)
-    addOthers(person, value)
+    addOthers(person, value, form)
+    addConfidential?.(person, value, notes)
+    if (marksOf) for (const mark of marksOf(cells)) form.happened?.(mark)
     addRelations(person, value, form, relation)
     addPatientDoubt(person, form, notes)
     return person
@@ -65,6 +71,8 @@ const KINDS: { readonly [field in Field]?: Kind } = {
   representative_name: NAME,
   address: WHOLE,
   city_state_zip: WHOLE,
+  confidential_address: WHOLE,
+  confidential_city: WHOLE,
 }
 
 type Kind = { as: 'value' | 'name' | 'middle'; isWhole: boolean }
@@ -115,9 +123,15 @@ function addNumbers(person: Person, value: Value, form: RowForm, notes: Note[]):
   if (sex) person.sex = readSex(sex)
 }
 
-function addOthers(person: Person, value: Value): void {
+function addOthers(person: Person, value: Value, form: RowForm): void {
   const language = value('language')
   if (language) person.language = language
   const elements = value('elements')
   if (elements) person.elements = readElements(elements)
+  const asOf = value('as_of')
+  const day = asOf && dayIn(form, asOf)
+  if (day && day > NO_RECORD_YET) person.asOf = day
 }
+
+/** Before it no system of records was in use: such a day is a default. */
+const NO_RECORD_YET = '1980-01-01'

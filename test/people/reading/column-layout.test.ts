@@ -82,7 +82,7 @@ test.each([
   'Phone 2 - Value',
   'Phone 1 - Label',
   'Email Opt Out',
-  'Last Visit',
+  'Next Visit',
   'Customer Since',
   'Birth City',
   'Previous Address',

@@ -14,6 +14,7 @@ export function fieldOfColumn(name: string): NamedField | null {
   const known = BY_NAME.get(plain) ?? BY_NAME.get(plain.replace(OWNER, ''))
   if (known) return known
   const words = wordsOf(name)
+  if (words.some((word) => CONFIDENTIAL.has(word))) return confidentialField(words)
   if (words.some((word) => OTHERS.has(word))) return null
   for (const [at, some] of shortened(words).entries()) {
     const found = BY_NAME.get(some.join(''))
@@ -21,6 +22,30 @@ export function fieldOfColumn(name: string): NamedField | null {
   }
   return null
 }
+
+const CONFIDENTIAL = new Set('confidential confid alternate alternative alt'.split(' '))
+
+/** What a confidential address is made of, 45 CFR 164.522(b); whatever else is an alternate one is nobody's. */
+const OF_CONFIDENTIAL: { readonly [field in Field]?: Field } = {
+  address_line1: 'confidential_address',
+  address: 'confidential_address',
+  address_line2: 'confidential_line2',
+  city_state_zip: 'confidential_city',
+  city: 'confidential_city',
+  state: 'confidential_state',
+  zip: 'confidential_zip',
+}
+
+function confidentialField(words: readonly string[]): NamedField | null {
+  const rest = words.filter((word) => !CONFIDENTIAL.has(word) && !IDLE.has(word))
+  const found = rest.length === 0 ? null : fieldOfColumn(rest.join(' '))
+  const field = found && OF_CONFIDENTIAL[found.field]
+  return field ? { field, rank: found.rank + CONFIDENTIAL_RANK } : null
+}
+
+const IDLE = new Set('communication communications comm mailing'.split(' '))
+/** Below the columns of the ordinary address nothing is surer, so that the exact names stand before these. */
+const CONFIDENTIAL_RANK = 100
 
 /** Whether a column of this name holds the last four digits of a ZIP+4 code, beside one with the first five. */
 export function isPlusFour(name: string): boolean {
@@ -94,7 +119,7 @@ const OTHERS = new Set(
   (
     'insurance insured ins payer payor plan policy subscriber guarantor guarantors provider physician doctor dr pcp referring attending ' +
     'employer employed business work company office organization facility clinic hospital pharmacy location admin administered ' +
-    'emergency contact spouse previous prior former old alternate alt temporary temp seasonal billing shipping appointment appt visit ' +
+    'emergency contact spouse previous prior former old temporary temp seasonal billing shipping appointment appt visit ' +
     'yomi phonetic maiden nick nickname preferredname label type labels since last4 relationship relation verified opt optin consent'
   ).split(' '),
 )

@@ -27,6 +27,13 @@ export const FIELDS = [
   'representative_name',
   'language',
   'elements',
+  'as_of',
+  'confidential',
+  'confidential_address',
+  'confidential_line2',
+  'confidential_city',
+  'confidential_state',
+  'confidential_zip',
 ] as const
 
 export type Field = (typeof FIELDS)[number]

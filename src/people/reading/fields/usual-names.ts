@@ -48,4 +48,14 @@ export const USUAL_NAMES: Readonly<Record<Field, string>> = {
   language:
     'language|language name|preferred language|primary language|lang|spoken language|language preference|idioma|lengua',
   elements: 'elements|data elements|information involved|phi involved|data involved|phi elements|exposed data',
+  as_of:
+    'address updated|address last updated|address updated on|address date|address effective date|last updated|last update|last updated on|last updated at|date updated|updated|updated at|updated on|update date|last modified|last modified date|date modified|modified|modified date|modified at|as of|as of date|last verified|last visit|last visit date|date of last visit|last seen|last seen date|date last seen|last encounter|last encounter date|last appointment|last appointment date|last appt|last appt date|last service date|last date of service|last dos|registration date|date registered|registered|registered on|reg date|created|created at|created on|created date|date created|date added|ultima visita|fecha de registro',
+  confidential:
+    'confidential|confidential communication|confidential communications|confidential communication request|confidential communications request|confidential communication requested|confidential comm|conf comm|conf communication|confidential request|confidential flag|confidential mail|is confidential|confidential handling|alternative communication|alternate communication|alternative communications|alternate communications|alternative means|alternative communication request|alternate communication request',
+  confidential_address:
+    'confidential address|confidential mailing address|confidential communication address|confidential communications address|send mail to|send mail to address|send mail|mail to|mail to address|send correspondence to|correspondence address',
+  confidential_line2: 'confidential address 2|send mail to address 2|mail to address 2',
+  confidential_city: 'confidential city|send mail to city|mail to city',
+  confidential_state: 'confidential state|send mail to state|mail to state',
+  confidential_zip: 'confidential zip|send mail to zip|mail to zip',
 }

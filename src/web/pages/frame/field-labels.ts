@@ -29,4 +29,11 @@ export const FIELD_LABELS: Readonly<Record<Field, string>> = {
   representative_name: 'Personal representative',
   language: 'Language',
   elements: 'Kinds of data involved',
+  as_of: 'As of (last updated, last visit)',
+  confidential: 'Asked for confidential mail (yes/no)',
+  confidential_address: 'Confidential address (whole or street)',
+  confidential_line2: 'Confidential: unit, suite',
+  confidential_city: 'Confidential: city',
+  confidential_state: 'Confidential: State',
+  confidential_zip: 'Confidential: ZIP code',
 }
