@@ -21,7 +21,6 @@ const CANNOT_BE = ['span: not counted.due (line 5)', 'span: not most.due (line 5
 /** Sent from a form that the page does not show in this state, as from a tab that was left open. */
 const FORM_IS_GONE = [
   'forms-of-the-book-returned-mail-few',
-  'forms-of-an-incident-leave-out-somebody-alive-few',
   'forms-of-an-incident-mailings-few',
   'forms-of-an-incident-mailings-print-again-few',
 ]

@@ -7,7 +7,7 @@ import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { withdrawnFrom } from './email-consent.ts'
-import { excludedOf, firstDayOf } from './exclusions.ts'
+import { decidedOf, excludedOf, firstDayOf } from './exclusions.ts'
 import { allIfFew } from './few-people.ts'
 import type { KnownPerson } from './people.ts'
 import { snapshotOf } from './snapshot.ts'
@@ -27,19 +27,17 @@ export async function flagDays(
 
 /** The flags of these people, by id. */
 export async function flagsFor(opened: OpenIncident, people: readonly KnownPerson[]): Promise<Map<string, Flag[]>> {
-  const { book, incident } = opened
-  const [days, withdrawn] = await Promise.all([flagDays(book, incident), withdrawnFrom(opened)])
-  return new Map(people.map((each) => [each.id, flagsOf(asOfNow(each, withdrawn), days)]))
+  const flags = await flagsNow(opened)
+  return new Map(people.map((each) => [each.id, flags(each)]))
 }
 
 /** Says of a person whether a filter asks for him or her; who is excluded is known outside the seal, and not said here. */
 export async function holderOf(opened: OpenIncident): Promise<(known: KnownPerson, filter: Filter) => boolean> {
-  const { book, incident } = opened
-  const [days, withdrawn] = await Promise.all([flagDays(book, incident), withdrawnFrom(opened)])
+  const flags = await flagsNow(opened)
   return (known, filter) => {
     if (filter === 'left_out') return false
     if (filter === 'address_doubt') return addressDoubts(known.person.address).some((doubt) => doubt !== 'unusable')
-    return flagsOf(asOfNow(known, withdrawn), days).includes(filter)
+    return flags(known).includes(filter)
   }
 }
 
@@ -55,6 +53,16 @@ export async function flagCounts(opened: OpenIncident): Promise<Partial<Record<F
 
 function deceasedIn({ byState }: RosterSnapshot): number {
   return Object.values(byState).reduce((sum, group) => sum + group.deceased, 0)
+}
+
+// Of whom it was decided whether this is a patient, nobody asks again.
+async function flagsNow(opened: OpenIncident): Promise<(known: KnownPerson) => Flag[]> {
+  const days = flagDays(opened.book, opened.incident)
+  const [on, withdrawn, decided] = await Promise.all([days, withdrawnFrom(opened), decidedOf(opened)])
+  return (known) => {
+    const flags = flagsOf(asOfNow(known, withdrawn), on)
+    return decided.has(known.id) ? flags.filter((flag) => flag !== 'perhaps_no_patient') : flags
+  }
 }
 
 // Whoever took the consent to e-mail back since the roster came is shown as such.

@@ -17,6 +17,12 @@ export async function excludedPeople(db: Reader, incident: string): Promise<Set<
   return new Set(rows.map(({ person }) => person))
 }
 
+/** Those of an incident about whom anything was decided. */
+export async function decidedPeople(db: Reader, incident: string): Promise<Set<string>> {
+  const rows = await tables(db).selectFrom('leftOut').select('person').where('incident', '=', incident).execute()
+  return new Set(rows.map(({ person }) => person))
+}
+
 /** Those whom the officer excluded from each of these incidents. */
 export function excludedAmong(db: Reader, incidents: readonly string[]): Promise<Affected[]> {
   const newest = standing(db).where('leftOut.incident', 'in', eachOf(incidents))

@@ -16,7 +16,7 @@ H-2,Jane,Doe,1980-03-04,,1 Elm St,Salem,MA,01970,,
 H-3,Bo,Lindqvist,1991-11-30,,2 Oak Ave,Keene,NH,03431,bo@patients.example,yes
 H-4,Al,Marsh,1975-06-01,,3 Ash Ln,Boston,MA,02110,al@patients.example,yes
 H-5,Cy,Lopez,1890-02-03,1950-05-05,4 Fir St,Lowell,MA,01852,,
-H-6,Dee,Odd,13/32/1980,,,,MA,,,
+H-6,FNU,Odd,13/32/1980,,,,MA,,,
 `
 const OTHERS = 'MRN,First Name,Last Name,DOB,Address,City,State,ZIP\nH-9,Eve,Roe,1985-05-05,5 Oak St,Salem,MA,01970\n'
 
@@ -127,6 +127,8 @@ describe('the whole story, told by a program', () => {
     const cy = people.find(({ givenName }) => givenName === 'Cy')?.id
     await does('officer', `POST ${at}/people/${cy}/leaving-out`, { reason: 'Died in 1950.' })
     await does('officer', `DELETE ${at}/people/${cy}/leaving-out`, { reason: 'It was his son.' })
+    const odd = people.find(({ givenName }) => givenName === 'FNU')?.id
+    await does('officer', `POST ${at}/people/${odd}/patient`, { patient: true, reason: 'She has one name.' })
     await does('officer', `PUT ${at}/people/${person}/address`, {
       line1: '77 Beacon St',
       city: 'Boston',

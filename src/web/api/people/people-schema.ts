@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { FILTERS } from '../../../actions/people/flags.ts'
 import { RESIDENCES } from '../../../breach/law/states.ts'
 import { FLAGS } from '../../../people/flags.ts'
+import { PATIENT_DOUBTS } from '../../../people/values/names/patient-doubt.ts'
 import { ADDRESS_DOUBTS } from '../../../people/values/triage.ts'
 import { listQuery } from '../shared/list-schema.ts'
 import { day, oneOf } from '../shared/words.ts'
@@ -54,6 +55,10 @@ export const personSchema = z
     language: text,
     elements: z.array(z.string()).optional(),
     flags: z.array(z.enum(FLAGS)).openapi({ description: 'What matters for the law or the letter, as of today.' }),
+    patientDoubt: z.enum(PATIENT_DOUBTS).nullable().openapi({
+      description:
+        'Why somebody should decide whether this is a patient: a placeholder, a newborn without a name, or a name of which a part is missing. Null for everybody else, and once it was decided.',
+    }),
     addressDoubts: z.array(z.enum(ADDRESS_DOUBTS)).openapi({ description: 'Judged by the form of the address alone.' }),
     household: z.strictObject({ people: z.int(), family: z.int() }).nullable().openapi({
       description: 'How many people in the roster share this address, and how many of them share this family name.',

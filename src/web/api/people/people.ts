@@ -4,8 +4,8 @@ import { excludedOf } from '../../../actions/people/exclusions.ts'
 import { pageOfFiltered } from '../../../actions/people/flagged.ts'
 import { flagsFor } from '../../../actions/people/flags.ts'
 import { type AddressFindings, addressFindings } from '../../../actions/people/households.ts'
+import { patientDoubtsOf } from '../../../actions/people/patients.ts'
 import { type KnownPerson, pageOfPeople, thePerson } from '../../../actions/people/people.ts'
-import type { Flag } from '../../../people/flags.ts'
 import type { Person } from '../../../people/values/person.ts'
 import type { Env } from '../../shell/env.ts'
 import type { World } from '../../shell/world.ts'
@@ -49,31 +49,38 @@ const onOne: RouteHandler<typeof one, Env> = async (c) => {
   const opened = await openIncident(c.env, id)
   const known = await thePerson(await openIncident(c.env, id), person)
   const [answer] = await personAnswers(opened, [known])
-  return c.json(answer ?? personAnswer(known, [], undefined, false), 200)
+  return c.json(answer ?? personAnswer(known, NOTHING_FOUND), 200)
 }
 
 async function personAnswers(opened: OpenIncident<World>, people: readonly KnownPerson[]) {
-  const [flags, findings, out] = await Promise.all([
+  const [flags, patientDoubts, findings, out] = await Promise.all([
     flagsFor(opened, people),
+    patientDoubtsOf(opened, people),
     addressFindings(opened, people),
     excludedOf(opened),
   ])
-  return people.map((known) =>
-    personAnswer(known, flags.get(known.id) ?? [], findings.get(known.id), out.has(known.id)),
-  )
+  return people.map((known) => {
+    const { id } = known
+    const patientDoubt = patientDoubts.get(id) ?? null
+    return personAnswer(known, {
+      flags: flags.get(id) ?? [],
+      patientDoubt,
+      leftOut: out.has(id),
+      address: findings.get(id),
+    })
+  })
 }
 
 type Answer = z.output<typeof personSchema>
 
-function personAnswer(
-  { id, state, person }: KnownPerson,
-  flags: Flag[],
-  findings: AddressFindings | undefined,
-  leftOut: boolean,
-): Answer {
-  const { doubts = [], household = null } = findings ?? {}
+type Found = Pick<Answer, 'flags' | 'patientDoubt' | 'leftOut'> & { address: AddressFindings | undefined }
+
+const NOTHING_FOUND: Found = { flags: [], patientDoubt: null, leftOut: false, address: undefined }
+
+function personAnswer({ id, state, person }: KnownPerson, { address, ...found }: Found): Answer {
+  const { doubts = [], household = null } = address ?? {}
   return {
-    ...{ id, state, flags, leftOut },
+    ...{ id, state, ...found },
     ...descriptionAnswer(person),
     addressDoubts: doubts,
     household: household && { people: household.people, family: household.family },

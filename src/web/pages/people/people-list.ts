@@ -5,12 +5,13 @@ import { excludedOf } from '../../../actions/people/exclusions.ts'
 import { pageOfFiltered } from '../../../actions/people/flagged.ts'
 import { FILTERS, type Filter, flagCounts, flagsFor } from '../../../actions/people/flags.ts'
 import { type AddressFindings, addressFindings } from '../../../actions/people/households.ts'
+import { patientDoubtsOf } from '../../../actions/people/patients.ts'
 import { type KnownPerson, pageOfPeople } from '../../../actions/people/people.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
 import { FLAG_WORDS, type Flag } from '../../../people/flags.ts'
 import type { Env } from '../../shell/env.ts'
 import type { World } from '../../shell/world.ts'
-import { chipsOf, householdWords } from './person-words.ts'
+import { chipsOf, doubtInWords, householdWords } from './person-words.ts'
 
 const PAGE = 50
 
@@ -21,8 +22,9 @@ export async function listFacts(c: Context<Env>, opened: OpenIncident<World>, fo
   const after = c.req.query('after')
   const counts = await flagCounts(opened)
   const page = found ? { items: found, next: null, looked: 0 } : await listed(opened, { filter, after })
+  const people = await rowsOf(opened, page.items)
   return {
-    people: await rowsOf(opened, page.items),
+    people,
     next: page.next,
     looked: filter && page.next && page.items.length < PAGE ? page.looked : null,
     searched: found !== undefined,
@@ -31,6 +33,9 @@ export async function listFacts(c: Context<Env>, opened: OpenIncident<World>, fo
     filter,
     filters: filtersOf(incident.id, counts, filter),
     leftOut: counts.left_out ?? 0,
+    perhapsNoPatients: counts.perhaps_no_patient ?? 0,
+    isDeciding: filter === 'perhaps_no_patient' && !found,
+    placeholders: people.filter(({ doubt }) => doubt?.code === 'placeholder').map(({ id }) => id),
   }
 }
 
@@ -41,15 +46,19 @@ async function listed(opened: OpenIncident, by: { filter: Filter | null; after: 
 }
 
 async function rowsOf(opened: OpenIncident, people: readonly KnownPerson[]) {
-  const [flags, findings, out, { undeliverable }] = await Promise.all([
+  const [flags, doubts, findings, out, { undeliverable }] = await Promise.all([
     flagsFor(opened, people),
+    patientDoubtsOf(opened, people),
     addressFindings(opened, people),
     excludedOf(opened),
     deliverabilityOf(opened),
   ])
   const back = new Set(undeliverable.map(({ person }) => person))
   const marksOf = (id: string) => [...(out.has(id) ? [LEFT_OUT] : []), ...(back.has(id) ? [CAME_BACK] : [])]
-  return people.map((known) => rowOf(known, flags.get(known.id) ?? [], findings.get(known.id), marksOf(known.id)))
+  return people.map((known) => ({
+    ...rowOf(known, flags.get(known.id) ?? [], findings.get(known.id), marksOf(known.id)),
+    doubt: doubtInWords(doubts.get(known.id)),
+  }))
 }
 
 const LEFT_OUT = { short: 'excluded', tone: 'over' }

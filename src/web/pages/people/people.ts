@@ -2,6 +2,8 @@ import { type Context, Hono } from 'hono'
 import { namesOf } from '../../../actions/book/names.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { type OpenIncident, openIncident } from '../../../actions/incident/open-incident.ts'
+import { exclusionsOf } from '../../../actions/people/exclusions.ts'
+import { excludePlaceholders } from '../../../actions/people/patients.ts'
 import { type KnownPerson, lookUpPeople } from '../../../actions/people/people.ts'
 import { spanOf } from '../../../actions/review/span.ts'
 import { importsUnderWay } from '../../../actions/roster/imports-under-way.ts'
@@ -9,11 +11,11 @@ import { rostersOf } from '../../../actions/roster/rosters.ts'
 import { standingCount } from '../../../breach/incident/incident.ts'
 import { unclearCount } from '../../../people/linkage/unclear-count.ts'
 import { listSnapshots } from '../../../storage/count/roster-snapshots.ts'
-import { listExclusions } from '../../../storage/people/exclusions.ts'
 import type { Env } from '../../shell/env.ts'
 import { readForm, type Values } from '../../shell/forms/form.ts'
+import { answerForm } from '../../shell/forms/form-answer.ts'
 import type { Problem } from '../../shell/problem.ts'
-import { allow } from '../../shell/who.ts'
+import { allow, whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
 import { countForm } from '../count/count-fields.ts'
 import { countHistory, overruledCount } from '../count/count-history.ts'
@@ -31,6 +33,15 @@ export const people = new Hono<Env>()
     const { wanted = '' } = await readForm(c)
     return showPeople(c, { found: await lookUpPeople(await openIncident(c.env, c.req.param('id')), wanted) })
   })
+  .post('/incidents/:id/people/not-patients', allow('decide'), (c) =>
+    answerForm(c, { act: (values) => setAside(c, values), again: (_, problem) => showPeople(c, { problem }) }),
+  )
+
+async function setAside(c: Context<Env>, { people = '' }: Values): Promise<Response> {
+  const opened = await incidentOf(c)
+  await excludePlaceholders(opened, people.split(',').filter(Boolean), whoAsks(c))
+  return c.redirect(`/incidents/${opened.id}/people?flag=perhaps_no_patient#list`, 303)
+}
 
 /** What the page also shows: people found, a problem with what was sent, what was typed or pasted. */
 type Shown = { found?: KnownPerson[]; problem?: Problem; count?: Values; pasted?: string }
@@ -51,7 +62,7 @@ async function countFacts(c: Context<Env>, opened: OpenIncident<World>, { count:
     dutiesOf(opened),
     rostersOf(opened),
     listSnapshots(c.env.db, incident.id),
-    listExclusions(c.env.db, incident.id),
+    exclusionsOf(opened),
     namesOf(c.env),
     spanOf(opened),
   ])
@@ -68,6 +79,9 @@ async function countFacts(c: Context<Env>, opened: OpenIncident<World>, { count:
     residents: residentRows(count ?? stated),
     form: countForm(incident, typed, problem),
     version: typed?.version ?? String(incident.version),
-    history: withExclusions(countHistory(incident, rosters, snapshots, names), snapshots, decisions, names),
+    history: withExclusions(countHistory(incident, rosters, snapshots, names), snapshots, decisions, {
+      hrefOf: (person) => `/incidents/${incident.id}/people/${person}`,
+      nameOf: names,
+    }),
   }
 }

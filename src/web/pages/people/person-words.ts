@@ -1,14 +1,22 @@
 import { FLAG_WORDS, type Flag } from '../../../people/flags.ts'
 import type { Household } from '../../../people/values/household.ts'
+import { PATIENT_DOUBT_WORDS, type PatientDoubt } from '../../../people/values/names/patient-doubt.ts'
 import type { AddressDoubt } from '../../../people/values/triage.ts'
 
-/** Flags and doubts as chips; what stops or changes a letter stands out. */
+/** Flags and doubts as chips; what stops or changes a letter stands out. Whether it is a patient is asked in words of its own. */
 export function chipsOf(flags: readonly Flag[], doubts: readonly AddressDoubt[]) {
-  const flagged = flags.map((flag) => ({ short: FLAG_WORDS[flag].short, tone: LOUD.includes(flag) ? 'near' : '' }))
+  const flagged = flags
+    .filter((flag) => flag !== 'perhaps_no_patient')
+    .map((flag) => ({ short: FLAG_WORDS[flag].short, tone: LOUD.includes(flag) ? 'near' : '' }))
   const doubted = doubts
     .filter((doubt) => doubt !== 'unusable')
     .map((doubt) => ({ short: DOUBTS[doubt], tone: doubt === 'po_box' || doubt === 'foreign' ? '' : 'near' }))
   return [...flagged, ...doubted]
+}
+
+/** What asks whether an entry is a patient, in words; null where nothing does. */
+export function doubtInWords(code: PatientDoubt | undefined) {
+  return code ? { code, ...PATIENT_DOUBT_WORDS[code] } : null
 }
 
 /** How many people share the address: `household of 3`, and how many the family name; null for one alone. */

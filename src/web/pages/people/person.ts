@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { excludePerson, includePerson } from '../../../actions/people/exclusions.ts'
+import { decidePatient } from '../../../actions/people/patients.ts'
+import { Refused } from '../../../errors.ts'
 import { inclusionSchema, newExclusionSchema } from '../../api/people/exclusion-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
@@ -18,9 +20,13 @@ export const person = new Hono<Env>()
   .post('/incidents/:id/people/:person/leaving-out/withdrawal', allow('decide'), (c) =>
     answerForm(c, { act: (values) => include(c, values), again: (values, problem) => showPerson(c, values, problem) }),
   )
+  .post('/incidents/:id/people/:person/patient', allow('decide'), (c) =>
+    answerForm(c, { act: (values) => decideWhether(c, values), again: (_, problem) => showPerson(c, {}, problem) }),
+  )
 
 async function exclude(c: Context<Env>, { version = '', ...values }: Values): Promise<Response> {
   const basis = { by: whoAsks(c), version: versionIn({ version }) }
+  if (values.kind === '') throw new Refused('Choose a reason.', [{ path: 'kind', message: 'Choose a reason.' }])
   await excludePerson(await incidentOf(c), c.req.param('person') ?? '', basis, check(newExclusionSchema, values))
   return c.redirect(pathOf(c), 303)
 }
@@ -32,10 +38,22 @@ async function include(c: Context<Env>, { version = '', ...values }: Values): Pr
   return c.redirect(pathOf(c), 303)
 }
 
+async function decideWhether(c: Context<Env>, { version = '', back, patient }: Values): Promise<Response> {
+  const basis = { by: whoAsks(c), version: versionIn({ version }) }
+  const person = c.req.param('person') ?? ''
+  if (patient !== 'true' && patient !== 'false') throw new Refused('Choose “A patient” or “Not a patient”.')
+  await decidePatient(await incidentOf(c), person, basis, { isPatient: patient === 'true' })
+  return c.redirect(back === 'list' ? listOf(c) : pathOf(c), 303)
+}
+
 async function showPerson(c: Context<Env>, values: Values = {}, problem?: Problem) {
   const opened = await incidentOf(c)
   const facts = await personFacts(opened, c.req.param('person') ?? '', values, problem)
   return await incidentPage(c, opened, { name: 'people/person', tab: 'people', facts, problem })
+}
+
+function listOf(c: Context<Env>): string {
+  return `/incidents/${c.req.param('id')}/people?flag=perhaps_no_patient#list`
 }
 
 function pathOf(c: Context<Env>): string {

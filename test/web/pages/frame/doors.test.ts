@@ -87,6 +87,8 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /incidents/:id/people/search', READERS],
   ['POST /incidents/:id/people/:person/leaving-out', DECIDERS],
   ['POST /incidents/:id/people/:person/leaving-out/withdrawal', DECIDERS],
+  ['POST /incidents/:id/people/:person/patient', DECIDERS],
+  ['POST /incidents/:id/people/not-patients', DECIDERS],
   ['POST /patients', READERS],
   ['POST /patients/accounting', READERS],
   ['POST /patients/accounting/pdf', READERS],

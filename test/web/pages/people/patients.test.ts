@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { lostLaptop } from '../../../cast/incidents.ts'
+import { affected } from '../../../support/rosters/patients.ts'
+import { expectRefusal, wordsOn } from '../../../support/world/pages.ts'
+import { type Clinic, openClinic } from '../clinic.ts'
+
+let clinic: Clinic
+let at: string
+
+beforeAll(async () => {
+  clinic = await openClinic()
+  const id = await affected(clinic.world, clinic.people.officer, { ...lostLaptop, discoveredOn: '2026-11-02' }, [
+    'H1,Ana,Lopez,1980-02-03,,,,,,,,12 Elm St,,Lowell,MA,01852',
+    'H2,,Walk-In,,,,,,,,,,,,,',
+    'H3,Account,House,,,,,,,,,,,,,',
+    'H4,Baby Girl,Park,2026-10-03,,,,,,,,12 Oak St,,Lowell,MA,01852',
+    'H5,FNU,Ahmad,1960-02-03,,,,,,,,4 Elm St,,Salem,NH,03079',
+    'H6,Patient,Test,1980-01-01,,,,,,,,1 Test St,,Lowell,MA,01852',
+  ])
+  at = `/incidents/${id}/people`
+})
+afterAll(() => clinic.close())
+
+let minute = 0
+beforeEach(() => {
+  minute += 1
+  clinic.clock.now = `2026-11-22T15:0${minute}:00.000Z`
+})
+
+const LIST = '?flag=perhaps_no_patient'
+
+async function page(path = '', role: 'officer' | 'auditor' = 'officer'): Promise<string> {
+  return await (await clinic.as(role, `${at}${path}`)).text()
+}
+
+/** The id of somebody on the list of those who may not be patients. */
+async function idOf(name: string): Promise<string> {
+  return new RegExp(`people/([\\w-]+)">${name}<`).exec(await page(LIST))![1]!
+}
+
+test('the page says how many entries may not be patients, and a chip leads to them', async () => {
+  const words = wordsOn(await page())
+  expect(words).toContain('5 entries may not be patients')
+  expect(words).toContain('perhaps no patient 5')
+})
+
+test('their list asks of each in words that fit, and only those who decide find buttons', async () => {
+  const words = wordsOn(await page(LIST))
+  expect(words).toMatch(/Walk-In perhaps no patient/)
+  expect(words).toMatch(/Baby Girl Park newborn without a name\?/)
+  expect(words).toMatch(/FNU Ahmad part of the name missing\?/)
+  expect(words).not.toContain('Ana Lopez')
+  expect(words).toContain('Exclude the 3 placeholders on this page')
+  expect((await page(LIST)).match(/name="patient" value="false"/g)).toHaveLength(5)
+  expect(await page(LIST, 'auditor')).not.toContain('name="patient"')
+})
+
+test('one click on the list decides, and leads back to the list', async () => {
+  const id = await idOf('Baby Girl Park')
+  const answer = await clinic.as('officer', `${at}/${id}/patient`, { version: '0', back: 'list', patient: 'true' })
+  expect([answer.status, answer.headers.get('Location')]).toEqual([303, `${at}${LIST}#list`])
+  expect(wordsOn(await page(LIST))).not.toContain('Baby Girl Park')
+  expect(wordsOn(await page(`/${id}`))).toContain('Confirmed as a patient by The officer')
+})
+
+test('a second window that decides on the old list is told so', async () => {
+  const id = await idOf('FNU Ahmad')
+  expect(wordsOn(await page(`/${id}`))).toMatch(/Is this a patient\?.*someone like that is a patient/)
+  await clinic.as('officer', `${at}/${id}/patient`, { version: '0', patient: 'true' })
+  const late = await clinic.as('officer', `${at}/${id}/patient`, { version: '0', back: 'list', patient: 'false' })
+  await expectRefusal(late, 409, 'Someone else has already decided')
+})
+
+test('the placeholders of the page go together, and the history of the count says so', async () => {
+  const people = /name="people" value="([^"]+)"/.exec(await page(LIST))![1]!
+  expect((await clinic.as('officer', `${at}/not-patients`, { people })).status).toBe(303)
+  const words = wordsOn(await page())
+  expect(words).toMatch(/Excluded 3 3 entries, not a patient/)
+  expect(words).toContain('3 people are excluded')
+  expect(words).not.toMatch(/may not be (a )?patient/)
+  await expectRefusal(await clinic.as('officer', `${at}/not-patients`, { people }), 409, 'The list has changed')
+})
+
+test('anybody is excluded for a reason that is chosen, and the count says when, by whom and why', async () => {
+  const id = /people\/([\w-]+)">Ana Lopez</.exec(await page())![1]!
+  const form = { version: '0', kind: 'not_affected', reason: 'Her file was in the other drawer.' }
+  await expectRefusal(
+    await clinic.as('officer', `${at}/${id}/leaving-out`, { ...form, kind: '' }),
+    422,
+    'Choose a reason',
+  )
+  expect((await clinic.as('officer', `${at}/${id}/leaving-out`, form)).status).toBe(303)
+  expect(wordsOn(await page(`/${id}`))).toMatch(/Excluded \(not affected\) by The officer/)
+  expect(wordsOn(await page())).toMatch(
+    /The officer Excluded 2 One person, not affected: Her file was in the other drawer\./,
+  )
+})
