@@ -5,10 +5,20 @@ import type { ReadFile } from './detect-layout.ts'
 import { openRoster, rostersOf } from './rosters.ts'
 import type { Upload } from './uploads.ts'
 
-/** The file of an upload, read by that layout. */
-export function readFileOf({ sha256 }: Upload, { skip, columns, dateOrder, sheets }: ColumnLayout): ReadFile {
+/** The file of an upload, read by that layout, with those corrections (by their digest). */
+export function readFileOf(
+  { sha256 }: Upload,
+  { skip, columns, dateOrder, sheets }: ColumnLayout,
+  fixes: string,
+): ReadFile {
   const inOneOrder = Object.entries(columns).toSorted(([one], [other]) => (one < other ? -1 : 1))
-  const readAs = JSON.stringify([skip, sheets.find(({ read }) => read)?.name ?? '', dateOrder, inOneOrder])
+  const readAs = JSON.stringify([
+    skip,
+    sheets.find(({ read }) => read)?.name ?? '',
+    dateOrder,
+    inOneOrder,
+    ...(fixes && [fixes]),
+  ])
   return { sha256, readAs }
 }
 

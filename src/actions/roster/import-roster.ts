@@ -82,7 +82,7 @@ async function commitRoster(book: Book, by: Actor, named: Named, staged: StagedI
   const row = rosterRow(book, by, named, staged)
   const { rows, refused, added, joined } = row
   const cause = { id: roster, incident, number: snapshot, cause: 'roster' as const, roster }
-  const facts = { roster, number, rows, joined, refused, added }
+  const facts = { roster, number, rows, joined, refused, added, ...(staged.fixed > 0 && { fixed: staged.fixed }) }
   const writes = [insertRoster(row), deleteOlderPairs(incident, roster)]
   await commitSnapshot(book, by, { ...cause, act: 'roster_imported', facts, details: { fileName }, writes }, staged)
 }
@@ -93,11 +93,11 @@ function rosterRow(
   { incident, roster, number, fileName, reading }: Named,
   staged: StagedImport,
 ): StoredRoster {
-  const { rows, refused, added, problems } = staged
+  const { rows, refused, added, fixed, problems } = staged
   return {
     ...{ id: roster, number, incident, rows, joined: joinedIn(staged), refused, added },
     ...{ importedAt: book.now(), importedBy: by.id, withdrawnAt: null },
-    sealed: sealRoster(book, roster, { fileName, problems, file: reading.file }),
+    sealed: sealRoster(book, roster, { fileName, problems, file: reading.file, ...(fixed > 0 && { fixed }) }),
   }
 }
 

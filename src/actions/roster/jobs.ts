@@ -33,8 +33,14 @@ export type Watch = { progress?(at: Progress): void; signal?: AbortSignal | unde
 /** What is odd in a roster. `row` 1 is the first after the header, null: the whole file. A value of the row only masked. */
 export type RosterProblem = { row: number | null; column: string | null; message: string; masked?: string }
 
-/** What staging found: `rows` is always people, joined and `refused` together. */
-export type StagedImport = StagedSnapshot & { rows: number; refused: number; added: number; problems: RosterProblem[] }
+/** What staging found: `rows` is always people, joined and `refused` together; the cells of `fixed` of them were corrected before. */
+export type StagedImport = StagedSnapshot & {
+  rows: number
+  refused: number
+  added: number
+  fixed: number
+  problems: RosterProblem[]
+}
 
 /** Which roster is to be withdrawn, and under which snapshot what is left of the people is staged. */
 export type WithdrawalJob = { incident: string; roster: string; snapshot: string }

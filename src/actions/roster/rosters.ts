@@ -21,8 +21,8 @@ export async function theImport(
   return { ...row, people: snapshot.people, review: snapshot.review, ...openRoster(book, row) }
 }
 
-/** What is sealed of a roster: the name of its file, what was odd in it, and how it was read (not known of old ones). */
-export type RosterDetails = { fileName: string; problems: RosterProblem[]; file?: ReadFile | undefined }
+/** What is sealed of a roster: the name of its file, what was odd in it, how it was read (not known of old ones), and in how many rows cells were corrected before. */
+export type RosterDetails = { fileName: string; problems: RosterProblem[]; file?: ReadFile | undefined; fixed?: number }
 
 /** Opens what is sealed of a roster. */
 export function openRoster(book: Book, { id, sealed }: StoredRoster): RosterDetails {

@@ -19,12 +19,11 @@ import { snapshotOf } from '../people/snapshot.ts'
 import { detectLayout } from './detect-layout.ts'
 import type { PersonRowRead, PersonWriter, RosterJobs, StagedImport, StagingJob, Watch } from './jobs.ts'
 import { personWriter } from './person-writer.ts'
+import { rowFixes } from './row-fixes.ts'
+import { rowSlices } from './row-slices.ts'
 import { readUpload } from './uploads.ts'
 
 const PEOPLE_A_PAGE = 1000
-
-// What is read of a slice is kept before the next one is read, so that nothing of it has to be carried through memory.
-const SLICE = 1 << 16
 
 /** Reads an upload, joins it with the people the incident has, and stages what is new, sealed. */
 export async function stageImport(book: Book & RosterJobs, job: StagingJob, watch: Watch = {}): Promise<StagedImport> {
@@ -59,19 +58,20 @@ export async function knowEverybody(opened: OpenIncident, vault: IncidentVault, 
   }
 }
 
-/** Reads the rows of an upload a piece at a time. `rows` is how many there were, those that name nobody too. */
+/** Reads the rows of an upload a piece at a time, with the cells that were corrected. `rows` is how many there were, those that name nobody too. */
 export async function readRows(
   opened: OpenIncident,
   job: StagingJob,
   layout: ColumnLayout,
   watch: Watch,
   take: (rows: readonly PersonRowRead[]) => Promise<void>,
-): Promise<Pick<StagedImport, 'rows' | 'refused' | 'problems'>> {
-  const reader = rosterReader(layout, job.today)
+): Promise<Pick<StagedImport, 'rows' | 'refused' | 'fixed' | 'problems'>> {
+  const fixes = await rowFixes(opened, job.upload)
+  const reader = rosterReader(layout, job.today, fixes.digest === '' ? undefined : fixes)
   const problems = problemList()
   const counts = { rows: 0, refused: 0 }
   for (const note of fileNotes(layout)) problems.add({ row: null, ...note })
-  for await (const some of slicesOf(opened, job, reader)) {
+  for await (const some of rowSlices(opened, job.upload, reader)) {
     const people = some.flatMap(({ row, person }) => (person ? { row, person } : []))
     for (const each of some) addNotes(problems, each)
     counts.rows += some.length
@@ -81,16 +81,10 @@ export async function readRows(
     watch.progress?.({ phase: 'reading', done: counts.rows, of: null })
   }
   for (const note of reader.notes()) problems.add({ row: null, ...note })
-  return { ...counts, problems: problems.list() }
+  return { ...counts, fixed: fixes.met.size, problems: problems.list() }
 }
 
 type Rows = ReturnType<RosterReader['end']>
-
-async function* slicesOf(opened: OpenIncident, job: StagingJob, reader: RosterReader): AsyncGenerator<Rows> {
-  for await (const bytes of readUpload(opened, job.upload))
-    for (let at = 0; at < bytes.length; at += SLICE) yield reader.push(bytes.subarray(at, at + SLICE))
-  yield reader.end()
-}
 
 function addNotes(problems: ReturnType<typeof problemList>, { row, person, notes }: Rows[number]): void {
   for (const note of notes) problems.add({ row, ...note }, person === null && note === notes.at(-1))

@@ -13,6 +13,7 @@ import { detectLayout, type Reading } from './detect-layout.ts'
 import { earlierReadings, readFileOf } from './earlier-reading.ts'
 import { type Imported, importRoster } from './import-roster.ts'
 import type { Watch } from './jobs.ts'
+import { rowFixes } from './row-fixes.ts'
 import { savedLayouts, saveLayout } from './saved-layouts.ts'
 import { readUpload, theUpload } from './uploads.ts'
 import { withdrawRoster } from './withdraw-roster.ts'
@@ -52,7 +53,8 @@ export async function uploadRoster(
   const detected = await layoutOfUpload(opened, upload, reading)
   const { layout, settled } = detected
   if (reading.asksDates && layout.dateOrderOpen) throw new Refused(DATES_ASKED)
-  const file = readFileOf(await theUpload(opened, upload), layout)
+  const { digest } = await rowFixes(opened, upload)
+  const file = readFileOf(await theUpload(opened, upload), layout, digest)
   const earlier = await earlierReadings(opened, file)
   const [newest] = earlier.toReversed()
   if (newest && !reading.replaces) throw new Refused(readBefore(newest))
@@ -66,7 +68,7 @@ export async function uploadRoster(
   return { ...imported, ...(counted && countsOf(counted)), columnsSetAt: news ? null : (settled?.keptAt ?? null) }
 }
 
-const REPLACED = 'The same file was read again with other columns.'
+const REPLACED = 'The same file was read again another way.'
 
 // Withdrawn once the other counts: between the two nobody is missing.
 async function withdrawAll(book: Book, by: Actor, incident: string, rosters: readonly StoredRoster[]) {
@@ -76,7 +78,7 @@ async function withdrawAll(book: Book, by: Actor, incident: string, rosters: rea
 }
 
 function readBefore({ number, importedAt }: StoredRoster): string {
-  return `This file was imported on ${inWords(importedAt.slice(0, 10))} as roster no. ${number}, with its columns read another way. Imported again it would count its people twice. Replace the earlier reading, or withdraw that roster first.`
+  return `This file was imported on ${inWords(importedAt.slice(0, 10))} as roster no. ${number}, read another way. Imported again it would count its people twice. Replace the earlier reading, or withdraw that roster first.`
 }
 
 function countsOf({ people, atLeast, atMost, expected, review }: StagedSnapshot) {

@@ -13,12 +13,22 @@ import { noteShape } from './shape-notes.ts'
  */
 export type RosterRow = { row: number; person: Person | null; notes: Note[] }
 
+/**
+ * Somebody who stands beside the reading: gives other cells for a row than the file has, and sees each row with a
+ * note, with the cells it was read from.
+ */
+export type RowWatch = {
+  mended?(row: number, cells: readonly string[]): readonly string[] | undefined
+  odd?(row: RosterRow, cells: readonly string[]): void
+}
+
 type PersonReader = ReturnType<typeof rowReader>
 
 /** Reads the rows of a table from its records, one by one; the header and what stands above it are skipped. */
 export function lineReader(
   first: ColumnLayout,
   readerOf: (layout: ColumnLayout) => PersonReader,
+  { mended, odd }: RowWatch = {},
 ): (lines: Line[]) => RosterRow[] {
   let layout = first
   let person = readerOf(layout)
@@ -26,13 +36,16 @@ export function lineReader(
   let row = 0
   return (lines) => {
     const rows: RosterRow[] = []
-    for (const line of lines) {
+    for (const written of lines) {
       if (skip > 0) skip--
-      else if (!isBlank(line.cells)) {
-        const why = whyNotAPerson(line.cells, layout) ?? whyRepeated(line.cells, first)
+      else if (!isBlank(written.cells)) {
+        const line = mended ? lineMended(written, mended(row + 1, written.cells)) : written
+        const why = whyNobody(line.cells, layout, first)
         const columns = why === undefined && first.skip > 0 ? secondTable(line.cells, layout) : undefined
         const nobody = columns ? SECOND_TABLE : why
-        rows.push(nobody === undefined ? readLine(line, ++row, layout, person) : refused(++row, nobody))
+        const read = nobody === undefined ? readLine(line, ++row, layout, person) : refused(++row, nobody)
+        rows.push(read)
+        if (odd && read.notes.length > 0) odd(read, line.cells)
         if (!columns) continue
         layout = { ...layout, columns, header: line.cells }
         person = readerOf(layout)
@@ -42,8 +55,24 @@ export function lineReader(
   }
 }
 
-function whyRepeated(cells: readonly string[], { written, columns }: ColumnLayout): string | undefined {
-  return written && whyNotAPerson(cells, { header: written, columns })
+/** Reads one row anew, from cells that somebody corrected. */
+export function readRowAnew(
+  row: number,
+  cells: readonly string[],
+  layout: ColumnLayout,
+  read: PersonReader,
+): RosterRow {
+  const why = whyNobody(cells, layout, layout)
+  return why === undefined ? readLine({ cells: [...cells], oddQuote: false }, row, layout, read) : refused(row, why)
+}
+
+function lineMended(line: Line, cells: readonly string[] | undefined): Line {
+  return cells ? { cells: [...cells], oddQuote: false } : line
+}
+
+function whyNobody(cells: readonly string[], layout: ColumnLayout, { written }: ColumnLayout): string | undefined {
+  const { columns } = layout
+  return whyNotAPerson(cells, layout) ?? (written && whyNotAPerson(cells, { header: written, columns }))
 }
 
 const SECOND_TABLE =

@@ -4,11 +4,11 @@ import { columnName, countedNotes, ORDER_OPEN } from './counted-notes.ts'
 import { decoder } from './file/encoding.ts'
 import { tableReader } from './file/table.ts'
 import { misfitSentence } from './layout-gaps.ts'
-import { lineReader, type RosterRow } from './line-reader.ts'
+import { lineReader, type RosterRow, type RowWatch, readRowAnew } from './line-reader.ts'
 import type { Note } from './note.ts'
 import { rowReader } from './row.ts'
 
-export type { RosterRow }
+export type { RosterRow, RowWatch }
 
 export type RosterReader = {
   push(bytes: Uint8Array): RosterRow[]
@@ -18,16 +18,22 @@ export type RosterReader = {
 }
 
 /** Reads the rows of a roster from its bytes, chunk by chunk, from its first byte on. Blank rows are nobody. */
-export function rosterReader(layout: ColumnLayout, today: Day): RosterReader {
+export function rosterReader(layout: ColumnLayout, today: Day, watch?: RowWatch): RosterReader {
   const text = decoder({ sheet: layout.sheets.find(({ read }) => read)?.name })
   const table = tableReader(layout)
   const counted = countedNotes({ ...layout, dateOrderLeft: layout.dateOrderGuessed && !layout.dateOrderOpen })
-  const read = lineReader(layout, (form) => rowReader({ ...form, ...counted, today }))
+  const read = lineReader(layout, (form) => rowReader({ ...form, ...counted, today }), watch)
   return {
     push: (bytes) => read(table.push(text.push(bytes))),
     end: () => read([...table.push(text.end()), ...table.end()]),
     notes: () => [...(text.notes?.() ?? []).map((message) => ({ column: null, message })), ...counted.notes()],
   }
+}
+
+/** Reads one row anew from cells that somebody corrected, by the columns of the file's first header. */
+export function rowAnew(layout: ColumnLayout, today: Day): (row: number, cells: readonly string[]) => RosterRow {
+  const read = rowReader({ ...layout, today })
+  return (row, cells) => readRowAnew(row, cells, layout, read)
 }
 
 /**

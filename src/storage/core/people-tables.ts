@@ -31,6 +31,16 @@ export type RosterRow = {
   sealed: Sealed
 }
 
+export type UploadRowRow = {
+  upload: string
+  row: number
+  /** 1: something in it is odd, or it names nobody. */
+  problems: number
+  /** 1: somebody corrected its cells. */
+  fixed: number
+  sealed: Sealed
+}
+
 /** The people of an incident as they were counted anew: after a roster came or was withdrawn, or a pair was decided. */
 export type RecountRow = {
   id: string

@@ -15,7 +15,7 @@ import type {
   WebPostingDayRow,
   WebPostingRow,
 } from './mail-tables.ts'
-import type { LayoutRow, LeftOutRow, PairRow, PersonRow, RecountRow, RosterRow } from './people-tables.ts'
+import type { LayoutRow, LeftOutRow, PairRow, PersonRow, RecountRow, RosterRow, UploadRowRow } from './people-tables.ts'
 import type { Role } from './role.ts'
 import type { Sealed } from './sealed.ts'
 
@@ -37,6 +37,8 @@ export type Tables = {
   incidentKeys: { incident: string; sealed: Sealed }
   steps: StepRow
   uploads: { id: string; incident: string; startedAt: string; sealed: Sealed }
+  uploadChecks: { upload: string; sealed: Sealed }
+  uploadRows: UploadRowRow
   fileParts: { file: string; part: number; sealed: Sealed }
   attachments: AttachmentRow
   associates: { id: string; version: number; sealed: Sealed }

@@ -87,6 +87,8 @@ export function deleteStaged(): Staged[] {
     stage((to) => to.deleteFrom('pairs').where('basis', 'not in', to.selectFrom('recounts').select('id'))),
     stage((to) => to.deleteFrom('fileParts').where('file', 'not in', to.selectFrom('attachments').select('id'))),
     stage((to) => to.deleteFrom('uploads')),
+    stage((to) => to.deleteFrom('uploadChecks')),
+    stage((to) => to.deleteFrom('uploadRows')),
   ]
 }
 

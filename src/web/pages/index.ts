@@ -38,6 +38,7 @@ import { review } from './review/review.ts'
 import { imports } from './roster/imports.ts'
 import { roster } from './roster/roster.ts'
 import { rosters } from './roster/rosters.ts'
+import { rows } from './roster/rows.ts'
 import { withdrawal } from './roster/withdrawal.ts'
 import { steps } from './steps/steps.ts'
 import { setUpPage } from './users/set-up.ts'
@@ -62,6 +63,7 @@ const NOUNS = [
   counts,
   roster,
   rosters,
+  rows,
   review,
   withdrawal,
   imports,

@@ -26,7 +26,7 @@ async function showRoster(c: Context<Env>) {
   const roster = await theImport(opened, c.req.param('roster') ?? '')
   const count = await headcountOf(opened)
   const facts = {
-    roster: { ...roster, by: (await namesOf(c.env))(roster.importedBy) },
+    roster: { fixed: 0, ...roster, by: (await namesOf(c.env))(roster.importedBy) },
     kinds: kindsOf(roster.problems).map(kindRow),
     residents: residentRows(count),
     standing: standingOf(count),

@@ -1,27 +1,24 @@
 import { type Context, Hono } from 'hono'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { detectLayout } from '../../../actions/roster/detect-layout.ts'
-import { waitForImport } from '../../../actions/roster/imports-under-way.ts'
 import { EMPTY_FILE, forgetUpload, readUpload, saveUpload, theUpload } from '../../../actions/roster/uploads.ts'
 import { Refused } from '../../../errors.ts'
 import { Unreadable } from '../../../people/reading/file/unreadable.ts'
 import { upTo } from '../../shell/body-limit.ts'
 import type { Env } from '../../shell/env.ts'
-import { bodyOf, type Values } from '../../shell/forms/form.ts'
+import { bodyOf } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
-import { rosterOf, startImport } from '../../shell/import-run.ts'
 import { problemOf } from '../../shell/problem.ts'
-import { allow, whoAsks } from '../../shell/who.ts'
+import { allow } from '../../shell/who.ts'
 import { refuseBrokenName } from '../../shell/whole-text.ts'
 import { incidentOf } from '../frame/incident-page.ts'
 import { showPeople } from '../people/people.ts'
 import { showColumns } from './columns.ts'
 import { readingIn } from './columns-form.ts'
+import { importAnswer } from './import-answer.ts'
 
 /** The largest roster file, in bytes. */
 const ROSTER_LIMIT = 500_000_000
-/** How long a page waits for an import before it shows the progress, in milliseconds. */
-const PATIENCE = 1_500
 
 /** Importing a roster: upload the file, see how it is read, correct that, import. */
 export const rosters = new Hono<Env>()
@@ -35,7 +32,7 @@ export const rosters = new Hono<Env>()
   })
   .post('/incidents/:id/uploads/:upload/import', allow('decide'), (c) =>
     answerForm(c, {
-      act: (values) => importUpload(c, values),
+      act: async (values) => await importAnswer(c, readingIn(values)),
       again: (values, problem) => showColumns(c, values, problem),
     }),
   )
@@ -75,15 +72,4 @@ async function readOrForget(c: Context<Env>, incident: string, id: string) {
     await forgetUpload(c.env, id)
     throw error
   }
-}
-
-async function importUpload(c: Context<Env>, values: Values): Promise<Response> {
-  const opened = await incidentOf(c)
-  const { id: incident } = opened
-  const saved = await theUpload(opened, c.req.param('upload') ?? '')
-  const reading = { ...readingIn(values), asksDates: true }
-  const state = startImport(c.env, { by: whoAsks(c), incident, upload: saved, reading, keepsFailed: true })
-  await waitForImport(c.env, state, PATIENCE)
-  const to = state.state === 'under_way' ? `imports/${saved.id}` : `rosters/${rosterOf(state).roster}`
-  return c.redirect(`/incidents/${incident}/${to}`, 303)
 }
