@@ -1,6 +1,8 @@
 import { answer } from '../breach/duties/duties.ts'
+import { notOwed } from '../breach/duties/not-owed.ts'
 import { complete } from '../breach/law/complete.ts'
 import type { Day } from '../breach/law/day.ts'
+import type { Situation } from '../breach/law/situation.ts'
 import { situationSchema } from '../web/api/duties/situation-schema.ts'
 import type { Command, Terminal } from './command.ts'
 import { linesOf } from './lines.ts'
@@ -36,8 +38,13 @@ function replyTo(text: string, line: number, today: Day): object {
   const json = parsed(text)
   if (json === undefined) return refused({ line, message: 'This is not JSON. Send one Situation per line.', path: '' })
   const question = situationSchema.safeParse(json)
-  if (question.success) return answer(complete(question.data, today))
+  if (question.success) return inFull(complete(question.data, today))
   return refused({ line, ...firstProblem(question.error.issues[0]) })
+}
+
+function inFull(situation: Situation): object {
+  const answered = answer(situation)
+  return { ...answered, notOwed: notOwed(situation, answered) }
 }
 
 function refused(error: Refusal): { error: Refusal } {

@@ -12,6 +12,12 @@ export function decide(situation: Situation): Decision {
   return ground ? ground.decision : PRESUMED
 }
 
+/** The one fact by which it would be a breach, where it is none: ends a sentence that begins with "if". */
+export function breachIf(situation: Situation): string | null {
+  const grounds = GROUNDS.filter(({ applies, decision }) => decision.breach === 'no' && applies(situation))
+  return grounds.length === 1 ? (grounds[0]!.breachIf ?? null) : null
+}
+
 /** Whether the information was unreadable by the Secretary's guidance, and the key to it safe. */
 export function wasSecured({ event }: Situation): boolean {
   return event.secured !== 'no' && !event.keyTaken
@@ -26,21 +32,26 @@ const PRESUMED: Decision = {
   citation: ASSESSMENT_CITATION,
 }
 
-const GROUNDS: { applies: (situation: Situation) => boolean; decision: Decision }[] = [
+type Ground = { applies: (situation: Situation) => boolean; breachIf?: string; decision: Decision }
+
+const GROUNDS: Ground[] = [
   {
     applies: ({ event }) => (event.to ?? event.knownOn) < RULE_BEGAN,
     decision: no('It happened before September 23, 2009, when the breach notification rule began.', '45 CFR 164.400'),
   },
   {
     applies: ({ event }) => event.permitted,
+    breachIf: 'the Privacy Rule did not permit the use or disclosure',
     decision: no('The use or disclosure was permitted by the Privacy Rule.', '45 CFR 164.402, 164.502(a)(1)'),
   },
   {
     applies: ({ event }) => !event.phi,
+    breachIf: 'protected health information was among it',
     decision: no('The information was not protected health information.', '45 CFR 160.103'),
   },
   {
     applies: wasSecured,
+    breachIf: 'the information was not encrypted, or the key was taken with it',
     decision: no(
       "The information was encrypted or destroyed by the Secretary's guidance and the key is safe, so it was not unsecured.",
       '45 CFR 164.402 Unsecured protected health information',
@@ -48,10 +59,12 @@ const GROUNDS: { applies: (situation: Situation) => boolean; decision: Decision 
   },
   {
     applies: exceptionStands,
+    breachIf: 'one of the facts that the exception requires was missing',
     decision: no('The claimed exception applies: every fact it requires is on record.', EXCEPTION_CITATION),
   },
   {
     applies: ({ assessment }) => findsLowProbability(assessment),
+    breachIf: 'the assessment did not find a low probability of compromise',
     decision: no(
       'A documented assessment of all four factors found a low probability that the information was compromised.',
       ASSESSMENT_CITATION,

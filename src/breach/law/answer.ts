@@ -33,6 +33,17 @@ export type Duty = {
 /** Something to know beside the duties; `duty` or `state` where it is about one. */
 export type Note = { code: string; text: string; duty?: string; state?: State }
 
+/** A notice that is not owed: why, and the one fact by which it would be, where one is enough. */
+export type NotOwed = {
+  id: string
+  to: string
+  because: string
+  /** Ends the sentence "It would be owed if …"; null where no single fact makes it owed. */
+  owedIf: string | null
+  citation: string
+  state?: State
+}
+
 export type Answer = {
   /** `presumed`: nobody rebutted it; `yes`: assessed so, or notice was chosen. */
   breach: 'no' | 'presumed' | 'yes'

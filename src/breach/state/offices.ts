@@ -26,8 +26,12 @@ export type Office = Limit &
 
 /** The regulators and the consumer reporting agencies that the law names for an entity like this, whatever the count. */
 export function officesOf(stateMatter: StateMatter): Office[] {
-  const offices = [...regulatorsOf(stateMatter), ...agenciesOf(stateMatter)]
-  return offices.filter((office) => office.isStillDue !== false)
+  return knownOfficesOf(stateMatter).filter(({ isStillDue }) => isStillDue !== false)
+}
+
+/** The same with those that HIPAA's clause lifts. */
+export function knownOfficesOf(stateMatter: StateMatter): Office[] {
+  return [...regulatorsOf(stateMatter), ...agenciesOf(stateMatter)]
 }
 
 /** Whether the residents cross the line from which the office is told. */

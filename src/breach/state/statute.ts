@@ -42,10 +42,23 @@ export function isReached(stateMatter: StateMatter): boolean {
  * What nearly every statute excuses, in its own terms: permitted use, a workforce's access in good faith, and secured data
  * save where the statute tells of those too.
  */
-export function isExcused({ matter: { situation }, law }: Pick<StateMatter, 'matter' | 'law'>): boolean {
-  const isWorkforce = situation.exception?.kind === 'good_faith_workforce_access' && exceptionStands(situation)
-  return situation.event.permitted || isWorkforce || (wasSecured(situation) && law.securedDataCovered !== true)
+export function isExcused(matter: Pick<StateMatter, 'matter' | 'law'>): boolean {
+  return excusesOf(matter).length > 0
 }
+
+export type Excuse = 'permitted' | 'workforce' | 'secured'
+
+/** What of that speaks here. */
+export function excusesOf({ matter: { situation }, law }: Pick<StateMatter, 'matter' | 'law'>): Excuse[] {
+  const holds: Record<Excuse, boolean> = {
+    permitted: situation.event.permitted,
+    workforce: situation.exception?.kind === 'good_faith_workforce_access' && exceptionStands(situation),
+    secured: wasSecured(situation) && law.securedDataCovered !== true,
+  }
+  return EXCUSES.filter((excuse) => holds[excuse])
+}
+
+const EXCUSES: readonly Excuse[] = ['permitted', 'workforce', 'secured']
 
 /** Whether the HIPAA notice meets or displaces the statute's own notice to individuals. */
 export function isMetByHipaa(stateMatter: StateMatter): boolean {
@@ -66,14 +79,15 @@ export function standingOf({ lawEnforcementDelay, statute, reviewed, confidence 
   return { delayedUnder: lawEnforcementDelay ? statute : null, reviewed, confidence }
 }
 
-// Kinds that are not known yet are taken to be among the triggers.
-function hasTrigger({ law, matter }: StateMatter): boolean {
+/** Whether the kinds of data are the statute's; kinds that are not known yet are taken to be. */
+export function hasTrigger({ law, matter }: StateMatter): boolean {
   const { elements } = matter.situation.event
   const triggers = elements.includes('name') ? law.triggerElements : law.triggerWithoutName
   return elements.length === 0 || elements.some((element) => triggers.includes(element))
 }
 
-function isFormCovered({ law, matter }: StateMatter): boolean {
+/** Whether the statute covers records in this form. */
+export function isFormCovered({ law, matter }: StateMatter): boolean {
   const { form } = matter.situation.event
   return form === 'electronic' || form === 'both' || law.paperRecordsCovered !== false
 }

@@ -41,7 +41,10 @@ const ofIncident = call('read', 'Duties', {
 /** The duties of a Situation, or of an incident. */
 export const duties = () =>
   new OpenAPIHono<Env>()
-    .openapi(ask, async (c) => c.json(dutiesAnswer(answer(complete(c.req.valid('json'), await todayOf(c.env)))), 200))
+    .openapi(ask, async (c) => {
+      const situation = complete(c.req.valid('json'), await todayOf(c.env))
+      return c.json(dutiesAnswer(situation, answer(situation)), 200)
+    })
     .openapi(ofIncident, async (c) => {
       const opened = await openIncident(c.env, c.req.valid('param').id)
       const { incident } = opened

@@ -8,7 +8,7 @@ import { dutiesAnswer } from '../shared/duty-answer.ts'
 /** Picks the answer's fields from what the law asks of an incident today. */
 export function owedAnswer({ situation, answer, standing }: Owed): z.output<typeof owedSchema> {
   return {
-    ...dutiesAnswer(answer),
+    ...dutiesAnswer(situation, answer),
     standing: standingAnswer(standing),
     moved: holdEffects(situation).map(movedAnswer),
   }

@@ -56,7 +56,7 @@ const onLog: RouteHandler<typeof log, Env> = async (c) => {
   const answer = {
     ...incidentAnswer(incident),
     steps: steps.map((step) => stepAnswer(step, today)),
-    duties: dutiesAnswer(owed.answer),
+    duties: dutiesAnswer(owed.situation, owed.answer),
   }
   return c.json(answer, 201, { ...etagOf(incident), Location: `/api/incidents/${incident.id}` })
 }

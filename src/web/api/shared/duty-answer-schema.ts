@@ -25,6 +25,21 @@ const duty = z
   })
   .openapi('Duty')
 
+const notOwed = z
+  .strictObject({
+    id: z.string().openapi({ example: 'state.TX.attorney-general' }),
+    to: z.string(),
+    because: z.string(),
+    owedIf: z.string().nullable().openapi({
+      description:
+        'The one fact by which the notice would be owed: it ends the sentence “It would be owed if …”. Null where no single fact is enough.',
+      example: '250 or more residents of Texas were affected',
+    }),
+    citation: z.string(),
+    state: z.enum(STATE_CODES).optional(),
+  })
+  .openapi('NotOwed')
+
 const note = z
   .strictObject({
     code: z.string().openapi({ example: 'near_threshold' }),
@@ -42,6 +57,9 @@ export const answerSchema = z
     citation: z.string(),
     discoveredOn: day,
     duties: z.array(duty),
+    notOwed: z.array(notOwed).openapi({
+      description: 'The other federal notices, and those of each State with affected residents: why each is not owed.',
+    }),
     notes: z.array(note),
   })
   .openapi('Answer')

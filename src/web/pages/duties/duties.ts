@@ -26,6 +26,7 @@ import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 import { type Asked, recordedOn } from '../frame/recorded-form.ts'
 import { type CardContext, dutyCard } from './duty-card.ts'
 import { otherForms, type Typed } from './duty-fields.ts'
+import { notOwedFacts } from './not-owed-facts.ts'
 
 const recorded = recordedOn('/duties', show)
 
@@ -84,6 +85,7 @@ async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
     duties: owed.answer.duties.map((duty) =>
       dutyCard(duty, { incident, today, notes: owed.answer.notes, files, typed }),
     ),
+    ...notOwedFacts(owed),
     holds: incident.holds.map((hold, place) => holdFacts(hold, place, incident.id, files)),
     moved: holdEffects(owed.situation),
     vendor: vendorFacts(vendor, owed.answer),

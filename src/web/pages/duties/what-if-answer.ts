@@ -6,6 +6,7 @@ import { standing } from '../../../breach/law/standing.ts'
 import { counted } from '../../../breach/law/words.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { lawPathOf, oldestReview, STATUS_LABELS } from '../frame/duty-words.ts'
+import { notOwedFacts } from './not-owed-facts.ts'
 
 /** Sorts what has no date last. */
 const LAST = '9999-12-31'
@@ -17,6 +18,7 @@ export function answerFacts({ question, situation, answer, problem }: Asked) {
     answer,
     standing: situation && standing(situation.people),
     duties: answer?.duties.toSorted(byDay).map(dutyFacts) ?? [],
+    ...(answer && situation ? notOwedFacts({ situation, answer }) : { notOwed: [], ifNamed: 0, hasStates: false }),
     reviewed: answer && oldestReview(answer.duties),
     summary: answer ? summaryOf(answer) : 'No answer yet. Fix the marked fields first.',
     asProgram: question && JSON.stringify(question, null, 2),

@@ -2,6 +2,7 @@ import { LAWS } from '../../../breach/laws/index.ts'
 import type { FieldSpec } from '../../shell/forms/fields.ts'
 import { ASSOCIATE_QUESTIONS, holdQuestions, POSTING_QUESTIONS, within } from '../../shell/forms/questions.ts'
 import { ELEMENT_OPTIONS, ENTITY, JUDGED } from '../incident/incident-fields.ts'
+import { NAMED } from '../incident/named-field.ts'
 import { DECIDED } from './what-if-decision.ts'
 
 /** The questions that decide most come first. */
@@ -31,6 +32,7 @@ export const INFORMATION: FieldSpec[] = [
     options: ELEMENT_OPTIONS,
     hint: 'Leave all unchecked if not known yet.',
   },
+  NAMED,
 ]
 
 /** A group of questions that can stay closed. */

@@ -3,6 +3,7 @@ import type { Question, Situation } from '../../../breach/law/situation.ts'
 import { Refused } from '../../../errors.ts'
 import { situationSchema } from '../../api/duties/situation-schema.ts'
 import { check, parse, type Values } from '../../shell/forms/form.ts'
+import { withNamed, withNamedAsked } from '../incident/named-field.ts'
 
 /** A row with two values: a State and its residents, or a notice and its date. */
 export type Pair = readonly [string, string]
@@ -14,7 +15,8 @@ export type Typed = { values: Values; residents: Pair[]; given: Pair[] }
 export function typedIn(queries: Record<string, string[]>): Typed {
   const { state = [], residents = [], told = [], toldOn = [], ...rest } = queries
   const values = Object.fromEntries(Object.entries(rest).map(([name, texts]) => [name, texts.join(',').trim()]))
-  return { values, residents: pairs(state, residents), given: pairs(told, toldOn) }
+  const asked = values['event.elements:list'] === undefined ? values : withNamedAsked(values)
+  return { values: asked, residents: pairs(state, residents), given: pairs(told, toldOn) }
 }
 
 /** A Situation as values of the form. */
@@ -22,7 +24,7 @@ export function typedOf({ people, done, holds, ...situation }: Situation): Typed
   const { residents, ...counts } = people
   const single = { ...situation, people: counts, holds: { ...holds } }
   return {
-    values: flat('', single),
+    values: withNamedAsked(flat('', single)),
     residents: Object.entries(residents).map(([state, count]) => [state, String(count)]),
     given: Object.entries(done),
   }
@@ -30,7 +32,7 @@ export function typedOf({ people, done, holds, ...situation }: Situation): Typed
 
 /** The question the form asks. Throws Refused with each bad field's path. */
 export function questionIn({ values, residents, given }: Typed): Question {
-  const { exception, assessment, associate, holds, people, ...facts } = check(ANYTHING, values)
+  const { exception, assessment, associate, holds, people, ...facts } = check(ANYTHING, withNamed(values))
   const question = {
     ...facts,
     ...(exception?.kind !== undefined && { exception }),

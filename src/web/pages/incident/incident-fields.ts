@@ -1,11 +1,12 @@
 import { ELEMENT_WORDS } from '../../../breach/law/elements.ts'
 import { KINDS } from '../../../breach/law/kinds.ts'
 import type { FieldSpec } from '../../shell/forms/fields.ts'
+import { NAMED } from './named-field.ts'
 
 const kinds = Object.entries(KINDS)
 
-/** The kinds of information as options of a form. */
-export const ELEMENT_OPTIONS = Object.entries(ELEMENT_WORDS)
+/** The kinds of information as options of a form, but for the name: that is asked with `NAMED`. */
+export const ELEMENT_OPTIONS = Object.entries(ELEMENT_WORDS).filter(([element]) => element !== 'name')
 
 /** The three required fields of a new incident. */
 export const FIRST: FieldSpec[] = [
@@ -46,6 +47,7 @@ export const LATER: FieldSpec[] = [
     options: ELEMENT_OPTIONS,
     hint: 'Only the kinds, never the values. Leave all unchecked if not known yet.',
   },
+  NAMED,
 ]
 
 /** How the law sees what happened. */

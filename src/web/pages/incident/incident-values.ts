@@ -1,10 +1,11 @@
 import type { Incident } from '../../../breach/incident/incident.ts'
 import type { Values } from '../../shell/forms/form.ts'
+import { withNamedAsked } from './named-field.ts'
 
 /** The values of the edit form before anything is typed. */
 export function valuesOf(incident: Incident): Values {
   const { event, entity, ...rest } = incident
-  return { ...asTexts('', rest), ...asTexts('event.', event), ...asTexts('entity.', entity) }
+  return withNamedAsked({ ...asTexts('', rest), ...asTexts('event.', event), ...asTexts('entity.', entity) })
 }
 
 function asTexts(prefix: string, facts: object): Values {

@@ -21,6 +21,7 @@ import { nearLines, otherNotes } from '../frame/near-lines.ts'
 import { spanFacts } from '../review/span-facts.ts'
 import { AMEND } from './incident-fields.ts'
 import { valuesOf } from './incident-values.ts'
+import { withNamed } from './named-field.ts'
 
 const NEXT_STEPS = 5
 /** Sorts what has no date last. */
@@ -66,7 +67,7 @@ function flagOf(code: string): 'over' | 'near' | 'unknown' | 'below' {
 }
 
 async function amend(c: Context<Env>, { version, ...values }: Values): Promise<Response> {
-  const amendment = check(amendmentSchema, values, null)
+  const amendment = check(amendmentSchema, withNamed(values), null)
   const { id } = await amendIncident(
     c.env,
     c.req.param('id') ?? '',

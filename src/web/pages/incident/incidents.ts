@@ -16,6 +16,7 @@ import { page } from '../../shell/page.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { FIRST, LATER } from './incident-fields.ts'
+import { withNamed } from './named-field.ts'
 
 const PAGE = 15
 
@@ -82,7 +83,8 @@ function forList({ incident, owed, ...rest }: Line) {
   }
 }
 
-async function logNew(c: Context<Env>, { 'event.elements:list': elements = '', ...values }: Values): Promise<Response> {
+async function logNew(c: Context<Env>, typed: Values): Promise<Response> {
+  const { 'event.elements:list': elements = '', ...values } = withNamed(typed)
   const facts = check(firstFactsSchema, { ...values, 'elements:list': elements })
   const { id } = await logIncident(c.env, whoAsks(c), facts)
   return c.redirect(`/incidents/${id}`, 303)

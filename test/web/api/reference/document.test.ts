@@ -152,7 +152,7 @@ describe('the document', () => {
       'details',
       'previous',
     ])
-    expect(fields('Answer')).toEqual(['breach', 'because', 'citation', 'discoveredOn', 'duties', 'notes'])
+    expect(fields('Answer')).toEqual(['breach', 'because', 'citation', 'discoveredOn', 'duties', 'notOwed', 'notes'])
     expect(fields('Problem')).toEqual(['type', 'title', 'status', 'detail', 'errors'])
     expect(document.components.schemas.NewIncident?.required).toEqual(['title', 'kind', 'discoveredOn'])
   })

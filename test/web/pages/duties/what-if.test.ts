@@ -139,3 +139,29 @@ test('the form holds every Situation that can be asked, so that its answer has t
     }),
   )
 })
+
+describe('what is not owed', () => {
+  const photo = {
+    'people.total:number': '3',
+    state: 'CA',
+    residents: '3',
+    'event.elements:list': 'photo,medical',
+  }
+
+  test('is said with the reason, and with the one fact by which it would be owed', async () => {
+    const words = await answerTo({ ...photo, named: 'yes' })
+    expect(words).toContain('California: Attorney General : 3 residents of California: it is owed at more than 500.')
+    expect(words).toContain('It would be owed if more than 500 residents of California were affected.')
+    expect(words).not.toContain('would be owed if the people could be named')
+  })
+
+  test('says how many notices hang on the answer that nobody could be named with the photo', async () => {
+    const words = await answerTo({ ...photo, named: 'no' })
+    expect(words).toContain('1 notice would be owed if the people could be named with it.')
+  })
+
+  test('an address that was kept from before the question means what its list says', async () => {
+    expect(await answerTo(photo)).not.toContain('3 residents of California are owed notice')
+    expect(await answerTo({ ...photo, named: 'yes' })).toContain('3 residents of California are owed notice')
+  })
+})

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openIncident } from '../../../../src/actions/incident/open-incident.ts'
 import { forgetUpload } from '../../../../src/actions/roster/uploads.ts'
 import { tables } from '../../../../src/storage/core/database.ts'
 import { mailboxWords } from '../../../cast/words.ts'
@@ -67,6 +68,19 @@ describe('logging an incident', () => {
       ...typed,
       ...(kind === 'photo_without_authorization' ? { kind } : {}),
     })
+  })
+
+  test.each([
+    ['yes', 'photo,medical', ['name', 'photo', 'medical']],
+    ['no', 'photo,medical', ['photo', 'medical']],
+    ['yes', '', []],
+    ['no', '', []],
+  ])('a photo that could name somebody (%s) among the kinds “%s”: %j', async (named, kinds, elements) => {
+    const answer = await clinic.as('officer', '/incidents', { ...good, named, 'event.elements:list': kinds })
+    const incident = await openIncident(clinic.world, answer.headers.get('Location')!.split('/').at(-1)!)
+    expect(incident.incident.event.elements).toEqual(elements)
+    const form = await (await clinic.as('officer', `/incidents/${incident.id}/edit`)).text()
+    expect(typedIn(form).named).toBe(named === 'no' && kinds !== '' ? 'no' : 'yes')
   })
 
   test('with a field that the form does not have is refused', async () => {

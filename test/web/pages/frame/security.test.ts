@@ -61,7 +61,9 @@ describe('every answer', () => {
     const answer = await clinic.as('admin', path)
     expect(answer.headers.get('Cache-Control')).toBe('no-store')
     const html = await answer.text()
-    expect(html).not.toMatch(/(?:src|href|action)="(?:https?:)?\/\//)
+    // A link that somebody follows asks nothing until then, and tells the other server not where it stood.
+    const loaded = html.replaceAll(/<a href="https:[^"]*" rel="noreferrer">/g, '')
+    expect(loaded).not.toMatch(/(?:src|href|action)="(?:https?:)?\/\//)
     expect(html).not.toMatch(/<(?:style|script)>|\sstyle="|\son\w+="/)
   })
 

@@ -1,0 +1,126 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { answer } from '../../../src/breach/duties/duties.ts'
+import { notOwed } from '../../../src/breach/duties/not-owed.ts'
+import { complete } from '../../../src/breach/law/complete.ts'
+import type { Question, Situation } from '../../../src/breach/law/situation.ts'
+import { countsByState, type Residents, type State } from '../../../src/breach/law/states.ts'
+import { LAWS } from '../../../src/breach/laws/index.ts'
+import { someSituation } from '../arbitrary.ts'
+
+function asked(question: Question) {
+  const situation = complete(question, '2026-03-10')
+  return { situation, not: notOwed(situation, answer(situation)) }
+}
+
+const photo: Question = {
+  event: { knownOn: '2026-03-02', nature: 'disclosure', elements: ['photo', 'medical'] },
+  people: { total: 3, residents: { TX: 1, CA: 1, FL: 1 } },
+}
+
+const of = (question: Question, id: string) => asked(question).not.find((each) => each.id === id)
+
+test('a photo posted without a name: each State says that a name with it would change the answer', () => {
+  for (const state of ['CA', 'FL'] as const)
+    expect(of(photo, `state.${state}.individuals`)).toMatchObject({
+      because: 'Nothing by which the people could be named is among the information.',
+      owedIf: 'the people could be named with it: medical information with a name counts there',
+    })
+})
+
+test('an office says at which number it is told', () => {
+  const named: Question = { ...photo, event: { ...photo.event, elements: ['name', 'ssn'] } }
+  expect(of(named, 'state.TX.attorney-general')).toMatchObject({
+    because: '1 resident of Texas: it is owed at 250 or more.',
+    owedIf: '250 or more residents of Texas were affected',
+  })
+  expect(of(named, 'hipaa.media.TX')?.owedIf).toBe('more than 500 residents of Texas were affected')
+  expect(of(named, 'hipaa.substitute')?.owedIf).toContain('insufficient or out of date')
+})
+
+test('an encrypted laptop: what lost it says that nothing was encrypted would change it', () => {
+  const encrypted: Question = {
+    event: { knownOn: '2026-03-02', elements: ['name', 'ssn'], secured: 'encrypted' },
+    people: { total: 3, residents: { TX: 3 } },
+  }
+  for (const id of ['hipaa.individuals', 'hipaa.ocr', 'state.TX.individuals'])
+    expect(of(encrypted, id)?.owedIf).toBe('the information was not encrypted, or the key was taken with it')
+})
+
+test('where two reasons stand, no single fact is named', () => {
+  const twice: Question = {
+    event: { knownOn: '2026-03-02', elements: ['name', 'ssn'], form: 'paper', permitted: true },
+    people: { total: 3, residents: { TX: 3 } },
+  }
+  expect(of(twice, 'state.TX.individuals')).toMatchObject({ owedIf: null })
+})
+
+test('whatever happened: each federal notice and each State with a resident is owed, or not owed with a reason, never both', () => {
+  fc.assert(
+    fc.property(someSituation, (situation) => {
+      const answered = answer(situation)
+      const owed = answered.duties.map(({ id }) => id)
+      const not = notOwed(situation, answered)
+      const all = [...owed, ...not.map(({ id }) => id)]
+      expect(new Set(all).size).toBe(all.length)
+      expect(not.filter(({ because }) => because.trim() === '')).toEqual([])
+      for (const { state } of countsByState(situation.people.residents))
+        expect(all).toContain(`state.${state}.individuals`)
+      if (situation.entity.hipaa === 'covered_entity') expect(all).toContain('hipaa.individuals')
+    }),
+  )
+})
+
+test('whatever happened: where one fact is named, that fact makes the notice owed', () => {
+  fc.assert(
+    fc.property(someSituation, (situation) => {
+      for (const { id, owedIf, state } of notOwed(situation, answer(situation))) {
+        if (owedIf === null) continue
+        const changed = changedBy(owedIf, situation, state)
+        const owed = answer(changed).duties.map((duty) => duty.id)
+        const wanted = id === 'hipaa.individuals' || !owedIf.startsWith('it was') ? [id] : [id, 'ftc.individuals']
+        expect(
+          owed.some((each) => wanted.includes(each)),
+          `${id} if ${owedIf}`,
+        ).toBe(true)
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
+
+/** The Situation with the fact that the sentence names. */
+function changedBy(owedIf: string, situation: Situation, state: State | undefined): Situation {
+  const { event, people, entity } = situation
+  const withElement = (element: Situation['event']['elements'][number]) => ({
+    ...situation,
+    event: { ...event, elements: [...event.elements, element] },
+  })
+  const changes: [RegExp, () => Situation][] = [
+    [/could be named with it/, () => withElement('name')],
+    [/one of these was among it/, () => withElement(lawOf(state!, situation).triggerElements[0]!)],
+    [/records were electronic/, () => ({ ...situation, event: { ...event, form: 'electronic' } })],
+    [/not encrypted/, () => ({ ...situation, event: { ...event, secured: 'no' } })],
+    [/not permitted|did not permit/, () => ({ ...situation, event: { ...event, permitted: false } })],
+    [/protected health information was/, () => ({ ...situation, event: { ...event, phi: true } })],
+    [/exception requires/, () => ({ ...situation, exception: null })],
+    [/assessment did not/, () => ({ ...situation, assessment: null })],
+    [/finding did not stand/, () => ({ ...situation, harmFinding: false })],
+    [/address of at least one/, () => ({ ...situation, people: { ...people, unreachable: 1 } })],
+    [/anyone was affected/, () => ({ ...situation, people: { ...people, total: 1 } })],
+    [/covered entity/, () => ({ ...situation, entity: { ...entity, hipaa: 'covered_entity' } })],
+    [/vendor of personal/, () => ({ ...situation, entity: { ...entity, phrVendor: true } })],
+    [/data were its own/, () => ({ ...situation, entity: { ...entity, hipaa: 'covered_entity' } })],
+    [/residents of/, () => ({ ...situation, people: { ...people, residents: moreThan(people.residents, state!) } })],
+  ]
+  return changes.find(([words]) => words.test(owedIf))![1]()
+}
+
+function moreThan(residents: Residents, state: State): Residents {
+  return { ...residents, [state]: 100_000 }
+}
+
+function lawOf(state: State, { event }: Situation) {
+  const { versions } = LAWS[state]
+  return versions.filter(({ from }) => from === null || from <= event.knownOn).at(-1) ?? versions[0]!
+}
