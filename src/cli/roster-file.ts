@@ -24,7 +24,7 @@ export async function tallyFile(
   const layout = await detectIn(file, options)
   for (const note of fileNotes(layout)) counted.problem({ file, row: null, ...note })
   const reader = rosterReader(layout, today)
-  const take = counted.roster(file)
+  const take = counted.roster(file, layout.header)
   let done = 0
   const takeAll = (rows: ReturnType<typeof reader.end>) => {
     for (const row of rows) take(row)

@@ -1,9 +1,12 @@
 import { type Descriptions, descriptions } from './linkage/blocking/descriptions.ts'
 import { type DefaultNote, defaultNotes } from './linkage/default-notes.ts'
 import { type Distinct, distinct } from './linkage/distinct.ts'
+import { rosterNotes } from './linkage/roster-notes.ts'
 import { unclearCount } from './linkage/unclear-count.ts'
+import { isOfVisits } from './reading/list/visits.ts'
 import { type ProblemList, problemList } from './reading/problem-list.ts'
 import type { RosterRow } from './reading/reading.ts'
+import { numberedRows, type RowOf, reviewedRows } from './tallied-rows.ts'
 import { stateOf } from './values/place.ts'
 
 /** What is odd in a roster, and where. `row` is null where it is about the whole file. A value of the row only masked. */
@@ -27,8 +30,8 @@ export type Count = {
 }
 
 export type Tally = {
-  /** Opens the next roster; the function takes its rows in order. */
-  roster(file: string): (row: RosterRow) => void
+  /** Opens the next roster; the function takes its rows in order. `header`: the names of its columns. */
+  roster(file: string, header?: readonly string[]): (row: RosterRow) => void
   problem(problem: Problem): void
   count(): Count
   /** The pairs of rows that somebody should look at: each person by the first row that the pair's description came from. */
@@ -47,20 +50,18 @@ export function tally(): Tally {
     return result
   }
   return {
-    roster: (file) => rosterInto(read, all, file),
+    roster: (file, header = []) => rosterInto(read, all, { file, ofVisits: isOfVisits(header) }),
     problem: ({ file, ...note }) => problemsOf(read, file).add(note),
     count: () => countOf(read, settled(), defaultNotes(settled().defaults, all)),
-    review: () => reviewed(read.rosters, settled().review),
-    people: () => numbered(read.rosters, settled().personOf),
+    review: () => reviewedRows(read.rosters, settled().review),
+    people: () => numberedRows(read.rosters, settled().personOf),
   }
 }
 
-/** A row of a roster. */
-export type RowOf = { file: string; row: number }
+// As `CountedRows` has it, and still growing.
+type RosterRead = { file: string; rows: number[]; numbers: number[]; merged: number[]; ofVisits: boolean }
 
-type RosterRead = { file: string; rows: number[]; numbers: number[] }
-
-// `states` holds the State of each description, `numbers` the description of each row that is a person.
+// `states` holds the State of each description.
 type Read = { rosters: RosterRead[]; states: string[]; problems: Map<string, ProblemList>; refused: number }
 
 function problemsOf({ problems }: Read, file: string): ProblemList {
@@ -73,8 +74,13 @@ function listed(problems: Read['problems']): Problem[] {
   return [...problems].flatMap(([file, list]) => list.list().map((note) => ({ file, ...note })))
 }
 
-function rosterInto(read: Read, all: Descriptions, file: string): (row: RosterRow) => void {
-  const roster: RosterRead = { file, rows: [], numbers: [] }
+function rosterInto(
+  read: Read,
+  all: Descriptions,
+  of: Pick<RosterRead, 'file' | 'ofVisits'>,
+): (row: RosterRow) => void {
+  const { file } = of
+  const roster: RosterRead = { ...of, rows: [], numbers: [], merged: [] }
   const source = String(read.rosters.push(roster))
   return ({ row, person, notes }) => {
     for (const note of notes) problemsOf(read, file).add({ row, ...note }, person === null && note === notes.at(-1))
@@ -84,6 +90,7 @@ function rosterInto(read: Read, all: Descriptions, file: string): (row: RosterRo
     }
     const number = all.add(person, source)
     if ((read.states[number] ?? 'XX') === 'XX') read.states[number] = stateOf(person)
+    if (person.mergedInto !== undefined) roster.merged.push(roster.rows.length)
     roster.rows.push(row)
     roster.numbers.push(number)
   }
@@ -93,7 +100,7 @@ function countOf({ rosters, states, problems, refused }: Read, result: Distinct,
   const { people, atMost, atLeast, expected, review } = result
   const found = rosters.reduce((sum, { rows }) => sum + rows.length, 0)
   const counts = { rows: found + refused, people, joined: found - people, refused, atLeast, atMost, expected }
-  const all = [...defaultsIn(rosters, notes), ...listed(problems)]
+  const all = [...defaultsIn(rosters, notes), ...rosterNotesIn(rosters, result), ...listed(problems)]
   const warning = unclearCount({ people, atLeast, atMost, expected })
   return { ...counts, warning, byState: byState(result, states), review: review.length, problems: all }
 }
@@ -106,21 +113,9 @@ function defaultsIn(rosters: readonly RosterRead[], notes: readonly DefaultNote[
   })
 }
 
-function* numbered(rosters: readonly RosterRead[], personOf: Distinct['personOf']) {
-  const person = numbering(personOf)
-  for (const { file, rows, numbers } of rosters) {
-    for (const [at, row] of rows.entries()) yield { file, row, person: person(numbers[at]!) }
-  }
-}
-
-function* reviewed(rosters: readonly RosterRead[], review: Distinct['review']) {
-  const wanted = new Set(review.flatMap(({ one, other }) => [one, other]))
-  const rowOf = new Map<number, RowOf>()
-  for (const { file, rows, numbers } of rosters)
-    numbers.forEach((number, at) => {
-      if (wanted.has(number) && !rowOf.has(number)) rowOf.set(number, { file, row: rows[at]! })
-    })
-  for (const { one, other, ...doubt } of review) yield { one: rowOf.get(one)!, other: rowOf.get(other)!, ...doubt }
+function rosterNotesIn(rosters: readonly RosterRead[], { personOf }: Distinct): Problem[] {
+  const ofEach = rosterNotes(rosters, personOf)
+  return rosters.flatMap(({ file }, at) => ofEach[at]!.map((message) => ({ file, row: null, column: null, message })))
 }
 
 function byState({ personOf }: Distinct, states: readonly string[]): Record<string, number> {
@@ -132,14 +127,4 @@ function byState({ personOf }: Distinct, states: readonly string[]): Record<stri
   const counts = new Map<string, number>()
   for (const state of ofPerson.values()) counts.set(state, (counts.get(state) ?? 0) + 1)
   return Object.fromEntries([...counts].sort(([one], [other]) => (one < other ? -1 : 1)))
-}
-
-function numbering(personOf: (description: number) => number): (description: number) => number {
-  const numbers = new Map<number, number>()
-  return (description) => {
-    const person = personOf(description)
-    const number = numbers.get(person) ?? numbers.size + 1
-    numbers.set(person, number)
-    return number
-  }
 }

@@ -39,7 +39,7 @@ export function tallyOf(...files: { bytes: Uint8Array | string; map?: string[] }
   const counted = tally()
   files.forEach(({ bytes, map = [] }, at) => {
     const file = `roster ${at + 1}`
-    const take = counted.roster(file)
+    const take = counted.roster(file, layoutOf(bytes, ...map).header)
     const { rows, notes } = readIn(bytes, map)
     for (const row of rows) take(row)
     for (const note of [...fileNotes(layoutOf(bytes, ...map)), ...notes]) counted.problem({ file, row: null, ...note })

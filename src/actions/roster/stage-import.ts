@@ -1,5 +1,6 @@
 import { type Joining, joining } from '../../people/linkage/join.ts'
 import type { ColumnLayout } from '../../people/reading/column-layout.ts'
+import { isOfVisits } from '../../people/reading/list/visits.ts'
 import { problemList } from '../../people/reading/problem-list.ts'
 import { fileNotes, type RosterReader, rosterReader } from '../../people/reading/reading.ts'
 import type { ByState } from '../../storage/count/roster-snapshots.ts'
@@ -31,10 +32,13 @@ export async function stageImport(book: Book & RosterJobs, job: StagingJob, watc
   const vault = await vaultOf(opened)
   const layout = await detectLayout(readUpload(opened, job.upload), job.reading)
   const source = sourceOf(layout)
-  const joins = joining({
-    idOf: (row) => descriptionId(job.number, row),
-    personOf: ([first]) => descriptionId(job.number, first!),
-  })
+  const joins = joining(
+    {
+      idOf: (row) => descriptionId(job.number, row),
+      personOf: ([first]) => descriptionId(job.number, first!),
+    },
+    { ofVisits: isOfVisits(layout.header) },
+  )
   await knowEverybody(opened, vault, joins)
   const writer = (await book.writeElsewhere?.(job)) ?? personWriter(book, vault, job, source)
   const read = await readRows(opened, job, layout, watch, async (rows) => {

@@ -4,6 +4,7 @@ import { defaultNotes } from './default-notes.ts'
 import { type DecidedPair, type Distinct, type Doubt, distinct } from './distinct.ts'
 import { locator, numbersById, ownersIn, place, type Read } from './locate.ts'
 import type { Group, Ids, Located, Names } from './located.ts'
+import { rosterNotes } from './roster-notes.ts'
 
 /**
  * A person as one row of a roster described him or her. `id` says which row first said it, `source` names the system
@@ -50,11 +51,20 @@ export type Joining = {
 /**
  * Says of rows to which person of an incident they belong, and keeps of them only what tells people apart. Rows that
  * come twice add nobody. Two known people stay two, whatever a row says: where it fits both, the pair is up
- * for clerical review.
+ * for clerical review. `ofVisits`: the rows are visits of people.
  */
-export function joining(names: Names): Joining {
+export function joining(names: Names, { ofVisits = false } = {}): Joining {
   const all = descriptions()
-  const read: Read = { known: [], owners: [], knownNumbers: [], knownIds: [], rows: [], numbers: [] }
+  const read: Read = {
+    known: [],
+    owners: [],
+    knownNumbers: [],
+    knownIds: [],
+    rows: [],
+    numbers: [],
+    merged: [],
+    ofVisits,
+  }
   return {
     know({ id, descriptions: its }) {
       for (const { id: description, person, source } of its) {
@@ -65,6 +75,7 @@ export function joining(names: Names): Joining {
       read.known.push(id)
     },
     row(row, person, source) {
+      if (person.mergedInto !== undefined) read.merged.push(read.rows.length)
       read.rows.push(row)
       read.numbers.push(all.add(person, source, `roster ${source}`))
     },
@@ -106,9 +117,11 @@ function settle(all: Descriptions, read: Read, names: Names, { decided, earlier 
 type Note = { column: null; message: string }
 
 // Only what the rows carry themselves: of the others somebody was told before.
-function notesOf(all: Descriptions, { numbers }: Read, { defaults }: Distinct): Note[] {
-  const notes = defaultNotes(defaults, all).filter(({ isCarriedBy }) => numbers.some(isCarriedBy))
-  return notes.map(({ column, message }) => ({ column, message }))
+function notesOf(all: Descriptions, read: Read, { defaults, personOf }: Distinct): Note[] {
+  const notes = defaultNotes(defaults, all).filter(({ isCarriedBy }) => read.numbers.some(isCarriedBy))
+  const [ofRows = []] = rosterNotes([read], personOf, read.knownNumbers)
+  const said = ofRows.map((message) => ({ column: null, message }))
+  return [...said, ...notes.map(({ column, message }) => ({ column, message }))]
 }
 
 type Place = { one: number; other: number; same: boolean | null }

@@ -1,7 +1,7 @@
 import type { Distinct } from './distinct.ts'
 import type { Group, Ids, Located, Names } from './located.ts'
 
-/** What was read. `owners`, `knownNumbers` and `knownIds` tell of each known description; `numbers` is the description of each row. */
+/** What was read, the rows as `CountedRows` has them. `owners`, `knownNumbers` and `knownIds` tell of each known description. */
 export type Read = {
   known: string[]
   owners: number[]
@@ -9,6 +9,8 @@ export type Read = {
   knownIds: string[]
   rows: number[]
   numbers: number[]
+  merged: number[]
+  ofVisits: boolean
 }
 
 /** The numbers of these pairs of descriptions; null where one of the two is not here. */

@@ -9,11 +9,17 @@ import { lifeOfAll } from './life.ts'
  * open. Where they disagree on life or address, the rules of this room's README decide or ask.
  */
 export function merged(descriptions: readonly Person[]): Person {
-  const [first, ...others] = descriptions as [Person, ...Person[]]
-  if (others.length === 0) return first
-  const { residence: _, otherAddress: __, ...person } = others.reduce(filled, first)
-  const place = confidentialOfAll(descriptions) ?? addressOfAll(descriptions)
+  if (descriptions.length === 1) return descriptions[0]!
+  const [first, ...others] = standing(descriptions) as [Person, ...Person[]]
+  const { residence: _, otherAddress: __, mergedInto: ___, ...person } = others.reduce(filled, first)
+  const place = confidentialOfAll(descriptions) ?? addressOfAll([first, ...others])
   return { ...withoutDeath(person), ...lifeOfAll(descriptions), ...place, ...asOfAll(descriptions) }
+}
+
+// A record that was merged into another says only what that one leaves open.
+function standing(descriptions: readonly Person[]): Person[] {
+  const isGone = ({ mergedInto }: Person) => mergedInto !== undefined
+  return [...descriptions.filter((each) => !isGone(each)), ...descriptions.filter(isGone)]
 }
 
 function withoutDeath({ deceased: _, deathDate: __, ...person }: Person): Person {

@@ -14,11 +14,13 @@ import { addContact, addRelations } from './row-contact.ts'
 import { deathReader } from './row-death.ts'
 import { addPatientDoubt } from './row-doubt.ts'
 import { dayIn, note, type RowForm, type Value } from './row-form.ts'
+import { addMergedRecord, mergedReader } from './row-merged.ts'
 
 /** Makes a person of the cells of a row. Facts that cannot be read are left out, with a note. */
 export function rowReader(form: RowForm): (cells: readonly string[], notes: Note[]) => Person {
   const addDeath = deathReader(form)
   const addConfidential = confidentialReader(form)
+  const mergedIn = mergedReader(form)
   const marksOf = mailMarks(form.header)
   return (cells, notes) => {
     const value = (field: Field) => {
@@ -27,7 +29,8 @@ export function rowReader(form: RowForm): (cells: readonly string[], notes: Note
       const text = valueIn(cells, places, KINDS[field] ?? PLAIN)
       return text.length > LONGEST_VALUE ? shortened(text, field, form, notes) : text
     }
-    const { names, died, relation } = nameOf(value, form, notes)
+    const record = mergedIn(cells)
+    const { names, died, relation } = nameOf(record?.named(value) ?? value, form, notes)
     const person: Person = Object.assign(names, { address: addressOf(value, form, notes) })
     const birthDate = birthDateOf(value('birth_date'), form, notes)
     if (birthDate) person.birthDate = birthDate
@@ -35,6 +38,7 @@ export function rowReader(form: RowForm): (cells: readonly string[], notes: Note
     addNumbers(person, value, form, notes)
     addContact(person, value, form, notes)
     addOthers(person, value, form)
+    if (record) addMergedRecord(person, record, form, notes)
     addConfidential?.(person, value, notes)
     if (marksOf) for (const mark of marksOf(cells)) form.happened?.(mark)
     addRelations(person, value, form, relation)
@@ -45,7 +49,7 @@ export function rowReader(form: RowForm): (cells: readonly string[], notes: Note
 
 /** Whether the row says who is meant: a name or a number that stands for one person. */
 export function isSomebody(person: Person): boolean {
-  return Boolean(person.familyName || person.givenName || person.mrn || person.ssn)
+  return Boolean(person.familyName || person.givenName || person.mrn || person.ssn || person.mergedInto)
 }
 
 const LONGEST_VALUE = 1_000

@@ -40,6 +40,8 @@ export type Person = {
   elements?: string[]
   /** The day on which all this was so, as a column of the list says it. */
   asOf?: Day
+  /** The number of the record that this one was merged into. */
+  mergedInto?: string
   /** The lists disagree whether he or she lives, and nobody has decided. */
   lifeDisputed?: true
   /** Asked for confidential communication, 45 CFR 164.522(b): `address` is the one asked for, empty until it is known. */

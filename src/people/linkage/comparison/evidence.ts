@@ -30,13 +30,14 @@ export type Evidence = {
 const SEPARATOR = '\u001f'
 
 /**
- * All that a person's description says about who is meant, as one text: two that say the same are one text.
+ * All that a person's description says about who is meant, as one text: two that say the same are one text. A record that was
+ * merged into another bears that one's number.
  * A million descriptions are kept in this form, which costs a tenth of the objects.
  */
 export function evidenceText(person: Person): string {
   const address = residenceOf(person)
   return [
-    capped(person.mrn ?? '').toLowerCase(),
+    capped(person.mergedInto ?? person.mrn ?? '').toLowerCase(),
     person.ssn ?? '',
     person.birthDate ?? '',
     foldWords(capped(person.familyName)).join(' '),

@@ -28,6 +28,7 @@ export const FIELDS = [
   'language',
   'elements',
   'as_of',
+  'merged_into',
   'confidential',
   'confidential_address',
   'confidential_line2',

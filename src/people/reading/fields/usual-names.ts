@@ -50,6 +50,8 @@ export const USUAL_NAMES: Readonly<Record<Field, string>> = {
   elements: 'elements|data elements|information involved|phi involved|data involved|phi elements|exposed data',
   as_of:
     'address updated|address last updated|address updated on|address date|address effective date|last updated|last update|last updated on|last updated at|date updated|updated|updated at|updated on|update date|last modified|last modified date|date modified|modified|modified date|modified at|as of|as of date|last verified|last visit|last visit date|date of last visit|last seen|last seen date|date last seen|last encounter|last encounter date|last appointment|last appointment date|last appt|last appt date|last service date|last date of service|last dos|registration date|date registered|registered|registered on|reg date|created|created at|created on|created date|date created|date added|ultima visita|fecha de registro',
+  merged_into:
+    'merged into|merged into mrn|merged to|merged to mrn|merge to|merge into|merged with|merged with mrn|merge target|surviving mrn|surviving record|surviving patient|survivor|survivor mrn|duplicate of|duplicate of mrn|dup of|superseded by|replaced by',
   confidential:
     'confidential|confidential communication|confidential communications|confidential communication request|confidential communications request|confidential communication requested|confidential comm|conf comm|conf communication|confidential request|confidential flag|confidential mail|is confidential|confidential handling|alternative communication|alternate communication|alternative communications|alternate communications|alternative means|alternative communication request|alternate communication request',
   confidential_address:

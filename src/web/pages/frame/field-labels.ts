@@ -30,6 +30,7 @@ export const FIELD_LABELS: Readonly<Record<Field, string>> = {
   language: 'Language',
   elements: 'Kinds of data involved',
   as_of: 'As of (last updated, last visit)',
+  merged_into: 'Merged into (record number)',
   confidential: 'Asked for confidential mail (yes/no)',
   confidential_address: 'Confidential address (whole or street)',
   confidential_line2: 'Confidential: unit, suite',

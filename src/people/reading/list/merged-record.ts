@@ -1,0 +1,70 @@
+/** A record that was merged into another: by its number, where the text has one. `rest` is the text without what says so. */
+export type MergedRecord = { into?: string; rest: string }
+
+/** What a text in a name, a status or a note says of a record that was merged; undefined where it says nothing of it. */
+export function readMergedRecord(text: string, as: 'name' | 'status' | 'note'): MergedRecord | undefined {
+  if (!maySayMerged(text)) return undefined
+  const found = (as === 'note' ? IN_NOTES : IN_SHORT).map((phrase) => phrase.exec(text)).find((each) => each !== null)
+  if (found) return { into: found.groups!.into!.replace(/[-.]+$/, ''), rest: without(text, found[0]) }
+  if (as === 'note') return undefined
+  const mark = (as === 'name' ? MARK_IN_NAME : MARK).exec(text)
+  return mark ? { rest: without(text, mark[0]) } : undefined
+}
+
+/** Whether it is worth looking closer at a text: asked of every row, and true of few. */
+export function maySayMerged(text: string): boolean {
+  return MAY_SAY.test(text)
+}
+
+/** A column whose texts may say that a record was merged: how, and where it stands. */
+export type MergeColumn = { place: number; as: 'status' | 'note' }
+
+/** The columns whose texts may say that a record was merged, by their names, besides those in use for something else. */
+export function mergeColumns(header: readonly string[], used: ReadonlySet<number>): MergeColumn[] {
+  return header.flatMap((name, place): MergeColumn[] => {
+    const words = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')
+    if (used.has(place)) return []
+    if (STATUS.test(words)) return [{ place, as: 'status' }]
+    return NOTES.test(words) ? [{ place, as: 'note' }] : []
+  })
+}
+
+const STATUS = /\b(status|stat|active|inactive|merged?|dup|duplicates?|flags?|alerts?|record type|reason)\b/
+const NOTES = /\b(notes?|comments?|remarks?|memo|notas?|comentarios?|observaciones)\b/
+
+const MAY_SAY = /merg|dup|combin|\b(?:see|use|now)\b/i
+
+const OF =
+  '(?:(?:with|the|patient|pt|record|rec|chart|mrn|mr|account|acct|id|number|num|no|nbr|file)\\b[\\s.:#]*|#\\s*)*'
+const NUMBER = '(?<into>[a-z]{0,4}-?\\d[\\w-]*)(?![\\w/]|\\.\\d)'
+/** Words, or the day on which it happened. */
+const BETWEEN = '(?:\\D|\\d+/\\d+/\\d+|\\d{4}-\\d\\d-\\d\\d){0,24}?'
+const NAMED = '(?:patient|pt|record|rec|chart|mrn|mr|account|acct|id)\\b[\\s.:#]*'
+
+// Surest first. `see 1234` alone may be anything in a note.
+const IN_NOTES = [
+  new RegExp(`\\b(?:merged?|combined|consolidated)\\b${BETWEEN}\\b(?:in)?to\\b[\\s:#-]*${OF}${NUMBER}`, 'i'),
+  new RegExp(`\\bmerged?\\b[^\\d]{0,12}?\\b(?:use|see|now|with)\\b[\\s:#-]*${OF}${NUMBER}`, 'i'),
+  new RegExp(`\\bdup(?:licate|e)?\\b${BETWEEN}\\b(?:of|see|use|to|with)\\b[\\s:#-]*${OF}${NUMBER}`, 'i'),
+  new RegExp(`\\b(?:do not use|inactive)\\b[^\\d]{0,12}?\\b(?:use|see)\\b[\\s:#-]*${OF}${NUMBER}`, 'i'),
+]
+const IN_SHORT = [
+  ...IN_NOTES,
+  new RegExp(`\\b(?:see|use|now)\\b[\\s:#-]*${NAMED}${OF}${NUMBER}`, 'i'),
+  new RegExp(`^\\W*(?:see|use)\\b[\\s:#-]*${OF}${NUMBER}\\W*$`, 'i'),
+  new RegExp(`\\b(?:merged?|dup(?:licate|e)?)\\b[\\s:#=>-]*${OF}${NUMBER}\\W*$`, 'i'),
+]
+
+const MARK =
+  /^(?=.*\b(?:merged?|dup(?:licate|e)?)\b)\W*(?:\b(?:in-?active|merged?|dup(?:licate|e)?|record|chart|patient|account|do not use)\b\W*){1,6}$/i
+// Nobody is called so; as part of a longer name only what is set apart by a sign.
+const MARK_IN_NAME =
+  /[-*([{<_]+ *(?:merged|duplicate|dup)(?: (?:record|chart|patient|account))?(?: *-* *(?:do not use|inactive))? *(?:[-*)\]}>_]+|$)|^ *(?:merged|duplicate) (?:record|chart|patient|account)(?: *-* *(?:do not use|inactive))? *$/i
+
+function without(text: string, phrase: string): string {
+  return text
+    .replace(phrase, ' ')
+    .replace(/[([{*<]+\s*[)\]}*>]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s\-*,;:/|)\]}>]+|[\s\-*,;:/|([{<]+$/g, '')
+}
