@@ -1,4 +1,5 @@
 import type { Residence } from '../../breach/law/states.ts'
+import { withFacts } from '../../people/merging/corrected.ts'
 import type { Address, Person } from '../../people/values/person.ts'
 import { batches } from '../../storage/core/batches.ts'
 import { findIncidentVault } from '../../storage/incident/incidents.ts'
@@ -8,6 +9,7 @@ import type { IncidentVault } from '../../storage/vault/vault.ts'
 import { forgetfulBook } from '../book/parts.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { correctionsOf } from './corrected-address.ts'
+import { factsCorrectionsOf } from './corrections.ts'
 import { missingPeople, missingPerson } from './missing.ts'
 import { affectedAmong } from './person-rows.ts'
 import { unsealPeople } from './sealed-blocks.ts'
@@ -23,7 +25,14 @@ const PAGES_REMEMBERED = 20
  * An affected individual of an incident, with the State in which he or she is counted and the address that now holds;
  * `correctedAt`: since when that is another than the rosters gave, null where it is theirs.
  */
-export type KnownPerson = { id: string; state: Residence; person: Person; correctedAt: string | null }
+export type KnownPerson = {
+  id: string
+  state: Residence
+  person: Person
+  correctedAt: string | null
+  /** Since when the name or birth date is another than the rosters gave; null where it is theirs. */
+  factsCorrectedAt: string | null
+}
 
 /** One page of the affected; `next` is where the following page begins, null after the last. */
 export async function pageOfPeople(opened: OpenIncident, by: { after?: string | undefined; limit: number }) {
@@ -70,7 +79,7 @@ export async function lookUpPeople(opened: OpenIncident, wanted: string): Promis
   return await Array.fromAsync(peopleInOrder(opened, ids))
 }
 
-/** Opens rows of the people's table; whoever has a corrected address comes with it. */
+/** Opens rows of the people's table; whoever was corrected comes with the corrected facts. */
 export async function openPeople(opened: OpenIncident, rows: readonly StoredPerson[]): Promise<KnownPerson[]> {
   return rows.length === 0 ? [] : rows.map(await unsealKnownPeople(opened, rows))
 }
@@ -82,17 +91,20 @@ export async function unsealKnownPeople(
 ): Promise<(row: StoredPerson) => KnownPerson> {
   const vault = await vaultOf(opened)
   const ids = rows.map((row) => row.person)
-  const corrected = await correctionsOf(opened, vault, ids)
+  const addresses = await correctionsOf(opened, vault, ids)
+  const facts = await factsCorrectionsOf(opened, vault, ids)
   const open = await unsealPeople(opened.book, vault, rows)
   return (row) => {
     const { person: id, state } = row
-    const correction = corrected.get(id)
-    const { person } = open(row)
+    const [address, fact] = [addresses.get(id), facts.get(id)]
+    const { person: given } = open(row)
+    const person = address ? withCorrected(given, address.address) : given
     return {
       id,
       state,
-      person: correction ? withCorrected(person, correction.address) : person,
-      correctedAt: correction?.setAt ?? null,
+      person: fact ? withFacts(person, fact.facts) : person,
+      correctedAt: address?.setAt ?? null,
+      factsCorrectedAt: fact?.setAt ?? null,
     }
   }
 }

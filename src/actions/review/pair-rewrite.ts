@@ -2,9 +2,11 @@ import type { Described } from '../../people/linkage/join.ts'
 import { splitDescriptions } from '../../people/linkage/split-descriptions.ts'
 import type { StoredPair } from '../../storage/count/pairs.ts'
 import { findEmailWithdrawal, insertEmailWithdrawal } from '../../storage/people/email-withdrawals.ts'
+import type { IncidentVault } from '../../storage/vault/vault.ts'
 import { PAIR_TEXTS, type PairTexts } from '../count/stage-pairs.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { addressCarried } from '../people/corrected-address.ts'
+import { factsCarried } from '../people/corrections.ts'
 import { merge, type Rewrite, split } from './merge-split.ts'
 import type { FoundPair } from './the-pair.ts'
 
@@ -48,9 +50,13 @@ export function pairAfter(row: StoredPair, rewrite: Rewrite | null): StoredPair 
 
 /** The writes that go with a rewrite: whose descriptions they are, and what else was known of the person they were of. */
 export async function rewriteWrites({ opened, vault }: FoundPair, change: Change, rewrite: Rewrite) {
-  const address =
-    change === 'merge' ? await addressCarried(opened.book, vault, { ...rewrite, incident: opened.id }) : []
-  return [...rewrite.writes, ...(await consentWithdrawals(opened, rewrite)), ...address]
+  const carried = change === 'merge' ? await correctionsCarried(opened, vault, rewrite) : []
+  return [...rewrite.writes, ...(await consentWithdrawals(opened, rewrite)), ...carried]
+}
+
+async function correctionsCarried(opened: OpenIncident, vault: IncidentVault, rewrite: Rewrite) {
+  const address = await addressCarried(opened.book, vault, { ...rewrite, incident: opened.id })
+  return [...address, ...(await factsCarried(opened, vault, rewrite))]
 }
 
 // Who took the consent to e-mail back is not asked again for being one with somebody, or two.

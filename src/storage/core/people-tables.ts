@@ -93,6 +93,18 @@ export type LeftOutRow = {
   sealed: Sealed
 }
 
+export type CorrectedPersonRow = {
+  incident: string
+  person: string
+  /** 1, 2 …; the highest holds. */
+  number: number
+  setAt: string
+  setBy: string
+  /** 1: a letter can go to this person now. */
+  reaches: number
+  sealed: Sealed
+}
+
 export type LayoutRow = {
   fingerprint: string
   /** JSON: the places of the columns of each field. */

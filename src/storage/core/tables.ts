@@ -15,7 +15,16 @@ import type {
   WebPostingDayRow,
   WebPostingRow,
 } from './mail-tables.ts'
-import type { LayoutRow, LeftOutRow, PairRow, PersonRow, RecountRow, RosterRow, UploadRowRow } from './people-tables.ts'
+import type {
+  CorrectedPersonRow,
+  LayoutRow,
+  LeftOutRow,
+  PairRow,
+  PersonRow,
+  RecountRow,
+  RosterRow,
+  UploadRowRow,
+} from './people-tables.ts'
 import type { Role } from './role.ts'
 import type { Sealed } from './sealed.ts'
 
@@ -58,6 +67,7 @@ export type Tables = {
   emailWithdrawals: { incident: string; person: string; withdrawnAt: string }
   emailPauses: { mailing: string; pausedAt: string }
   correctedAddresses: CorrectedAddressRow
+  correctedPeople: CorrectedPersonRow
   webNotices: WebNoticeRow
   webPostings: WebPostingRow
   webPostingDays: WebPostingDayRow

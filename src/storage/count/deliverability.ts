@@ -3,6 +3,7 @@ import { CAME_BACK, DELIVERED } from '../../breach/incident/letter-state.ts'
 import { type Reader, tables } from '../core/database.ts'
 import { eachOf } from '../core/json-list.ts'
 import { listCorrectedAmong } from '../people/corrected-addresses.ts'
+import { listMendedAmong } from '../people/corrected-people.ts'
 import { type Affected, affectedAmong } from '../people/people.ts'
 
 /** The notice that the law asks for; a second letter in the same matter is none. */
@@ -15,9 +16,9 @@ export type DeliveryChange = { person: string; deceased: boolean }
 export type Deliverability = {
   /** Those with a usable address whose notice came back, and none went since that stayed; in the order of their ids. */
   undeliverable: DeliveryChange[]
-  /** Those without one in any roster whom a letter reaches all the same: at a corrected address, or by e-mail. */
+  /** Those without one in any roster whom a letter reaches all the same: at a corrected address or name, or by e-mail. */
   deliverable: DeliveryChange[]
-  /** Those without one in any roster for whom an address was learnt, also where a letter came back from there. */
+  /** Those without one in any roster for whom an address or a name was learnt, also where a letter came back from there. */
   addressed: DeliveryChange[]
 }
 
@@ -31,11 +32,13 @@ export async function findDeliverabilities(
   db: Reader,
   incidents: readonly string[],
 ): Promise<Map<string, Deliverability>> {
-  const [back, corrected, mailed] = await Promise.all([
+  const [back, addressed, mended, mailed] = await Promise.all([
     listNotReached(db, incidents),
     listCorrectedAmong(db, incidents),
+    listMendedAmong(db, incidents),
     listReachedWithoutAddress(db, incidents),
   ])
+  const corrected = [...addressed, ...mended]
   const [undeliverable, without] = await Promise.all([
     amongThem(db, 1, back),
     amongThem(db, 0, [...corrected, ...mailed]),
@@ -43,8 +46,8 @@ export async function findDeliverabilities(
   const isBack = new Set(back.map(nameOf))
   const isCorrected = new Set(corrected.map(nameOf))
   const deliverable = without.filter((one) => !isBack.has(nameOf(one)))
-  const addressed = without.filter((one) => isCorrected.has(nameOf(one)))
-  return byIncident(undeliverable, deliverable, addressed)
+  const reachedNow = without.filter((one) => isCorrected.has(nameOf(one)))
+  return byIncident(undeliverable, deliverable, reachedNow)
 }
 
 const NOTHING_LEARNT: Deliverability = { undeliverable: [], deliverable: [], addressed: [] }

@@ -23,6 +23,15 @@ export async function listCorrectedPeople(db: Reader, incident: string): Promise
   return rows.map((row) => row.person)
 }
 
+/** Of whom of an incident an address was ever corrected, by whom and when, in that order. */
+export function listAddressCorrections(
+  db: Reader,
+  incident: string,
+): Promise<Pick<StoredAddress, 'person' | 'setAt' | 'setBy'>[]> {
+  const all = tables(db).selectFrom('correctedAddresses').select(['person', 'setAt', 'setBy'])
+  return all.where('incident', '=', incident).orderBy('setAt').execute()
+}
+
 /** Who of these incidents has a corrected address. */
 export function listCorrectedAmong(db: Reader, incidents: readonly string[]): Promise<Affected[]> {
   return newestOf(db).select(['incident', 'person']).where('incident', 'in', eachOf(incidents)).execute()

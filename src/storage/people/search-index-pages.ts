@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Sealed } from '../core/sealed.ts'
-import { type Staged, stageSql } from '../core/statement.ts'
+import { type Staged, stageSql, type Write, write } from '../core/statement.ts'
 import { HASH_WORDS, type Sought } from '../vault/value-hash.ts'
 import type { IncidentVault } from '../vault/vault.ts'
 
@@ -49,14 +49,34 @@ export function stageIndexPages(
   id: string,
   values: readonly Sought[],
 ): Staged[] {
-  const hashes = new Uint32Array(values.length * HASH_WORDS)
-  for (const [at, value] of values.entries()) vault.writeHash(value, hashes, at * HASH_WORDS)
   return stageIndexRun(
     vault,
     recount,
+    hashesOf(vault, values),
+    values.map(() => id),
+  )
+}
+
+/** The writes by which one person is found by further values, under a recount that counts already. */
+export function insertIndexPages(
+  vault: IncidentVault,
+  recount: string,
+  id: string,
+  values: readonly Sought[],
+): Write[] {
+  if (values.length === 0) return []
+  const place = { recount, run: randomInt(RUNS), page: 0, part: 0 }
+  const hashes = hashesOf(vault, values)
+  const bytes = packed(
+    Uint32Array.from(values.keys()),
     hashes,
     values.map(() => id),
   )
+  const sealed = vault.sealBytes(nameOf(place), bytes)
+  return [
+    write((to) => to.insertInto('keyRuns').values({ recount, run: place.run, bits: 0 })),
+    write((to) => to.insertInto('keyPages').values({ ...place, sealed })),
+  ]
 }
 
 /** Whose values have one of these hashes (`wanted`: second halves by the first), by the sealed page on which they stand. */
@@ -76,6 +96,12 @@ export function peopleOnPage(
     const from = 4 + at * HASH_BYTES
     return wanted.get(bytes.readUInt32LE(from))?.includes(bytes.readUInt32LE(from + 4)) ?? false
   })
+}
+
+function hashesOf(vault: IncidentVault, values: readonly Sought[]): Uint32Array {
+  const hashes = new Uint32Array(values.length * HASH_WORDS)
+  for (const [at, value] of values.entries()) vault.writeHash(value, hashes, at * HASH_WORDS)
+  return hashes
 }
 
 // The places of the hashes of each page, as a counting sort lays them out.

@@ -33,6 +33,7 @@ import { mailingFiles } from './mailing/mailing-files.ts'
 import { mailingRecords } from './mailing/mailing-records.ts'
 import { mailings } from './mailing/mailings.ts'
 import { sentLetters } from './mailing/sent-letter.ts'
+import { corrections } from './people/corrections.ts'
 import { exclusions } from './people/exclusions.ts'
 import { people } from './people/people.ts'
 import { practice } from './practice/practice.ts'
@@ -69,6 +70,7 @@ const NOUNS = [
   counts,
   people,
   pairs,
+  corrections,
   exclusions,
   patients,
   letter,

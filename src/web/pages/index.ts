@@ -30,6 +30,7 @@ import { mailingDownloads } from './mailing/mailing-downloads.ts'
 import { mailings } from './mailing/mailings.ts'
 import { sentLetter } from './mailing/sent-letter.ts'
 import { correctedAddress } from './people/corrected-address.ts'
+import { correctedFacts } from './people/corrected-facts.ts'
 import { people } from './people/people.ts'
 import { person } from './people/person.ts'
 import { counts } from './people/stated-count.ts'
@@ -78,6 +79,7 @@ const NOUNS = [
   returned,
   unreached,
   correctedAddress,
+  correctedFacts,
   webNotice,
   publicNotice,
   calls,

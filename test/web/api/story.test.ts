@@ -9,7 +9,7 @@ const CSV = { 'Content-Type': 'text/csv' }
 const MAILBOX = { title: 'Phished mailbox', kind: 'phishing', discoveredOn: '2026-11-02', elements: ['name'] }
 const PHOTO = { title: 'Photo on a page', kind: 'photo_without_authorization', discoveredOn: '2026-11-20' }
 
-/** Jane stands there under two record numbers, Cy died long ago, Dee lives at no address. */
+/** Jane stands there under two record numbers, Cy died long ago, somebody has one name and no address. */
 const ROSTER = `MRN,First Name,Last Name,DOB,Date of death,Address,City,State,ZIP,Email,Email consent
 H-1,Jane,Doe,1980-03-04,,1 Elm St,Salem,MA,01970,,
 H-2,Jane,Doe,1980-03-04,,1 Elm St,Salem,MA,01970,,
@@ -129,6 +129,7 @@ describe('the whole story, told by a program', () => {
     await does('officer', `DELETE ${at}/people/${cy}/leaving-out`, { reason: 'It was his son.' })
     const odd = people.find(({ givenName }) => givenName === 'FNU')?.id
     await does('officer', `POST ${at}/people/${odd}/patient`, { patient: true, reason: 'She has one name.' })
+    await does('officer', `POST ${at}/people/${odd}/corrections`, { birthDate: '1980-12-31', reason: 'She told us.' })
     await does('officer', `PUT ${at}/people/${person}/address`, {
       line1: '77 Beacon St',
       city: 'Boston',
@@ -136,7 +137,7 @@ describe('the whole story, told by a program', () => {
       zip: '02108',
     })
     await reads('auditor', at, ['/rosters', `/rosters/${roster}/problems`, '/count', `/people/${person}`])
-    await reads('auditor', at, [`/people/${cy}/leaving-out`])
+    await reads('auditor', at, [`/people/${cy}/leaving-out`, `/people/${odd}/corrections`])
   })
 
   test('evidence is attached', async () => {

@@ -54,6 +54,9 @@ export const personSchema = z
     }),
     language: text,
     elements: z.array(z.string()).optional(),
+    factsCorrectedAt: z.string().nullable().openapi({
+      description: 'Since when the name or birth date is corrected; null where it is what the rosters gave.',
+    }),
     flags: z.array(z.enum(FLAGS)).openapi({ description: 'What matters for the law or the letter, as of today.' }),
     patientDoubt: z.enum(PATIENT_DOUBTS).nullable().openapi({
       description:

@@ -77,10 +77,10 @@ type Found = Pick<Answer, 'flags' | 'patientDoubt' | 'leftOut'> & { address: Add
 
 const NOTHING_FOUND: Found = { flags: [], patientDoubt: null, leftOut: false, address: undefined }
 
-function personAnswer({ id, state, person }: KnownPerson, { address, ...found }: Found): Answer {
+function personAnswer({ id, state, person, factsCorrectedAt }: KnownPerson, { address, ...found }: Found): Answer {
   const { doubts = [], household = null } = address ?? {}
   return {
-    ...{ id, state, ...found },
+    ...{ id, state, factsCorrectedAt, ...found },
     ...descriptionAnswer(person),
     addressDoubts: doubts,
     household: household && { people: household.people, family: household.family },

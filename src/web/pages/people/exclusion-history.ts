@@ -2,18 +2,19 @@ import { DECISIONS } from '../../../actions/people/exclusion-kinds.ts'
 import type { Exclusion } from '../../../actions/people/exclusions.ts'
 import type { RosterSnapshot } from '../../../storage/count/roster-snapshots.ts'
 
-type Row = { at: string; by: string; label: string; href: string | null; people: number; why: string }
+/** A line of the history of the count. */
+export type HistoryRow = { at: string; by: string; label: string; href: string | null; people: number; why: string }
 
 /**
  * The history of the count with each decision to exclude people or include them again, newest first. From
  * such a decision on, every snapshot is shown without the people excluded at that time.
  */
 export function withExclusions(
-  history: readonly Row[],
+  history: readonly HistoryRow[],
   snapshots: readonly RosterSnapshot[],
   decisions: readonly Exclusion[],
   rowOf: { hrefOf(person: string): string; nameOf(id: string): string },
-): Row[] {
+): HistoryRow[] {
   if (decisions.length === 0) return [...history]
   const made = new Set(snapshots.map(({ madeAt }) => madeAt))
   const before = (moment: string) => decisions.filter(({ at }) => at < moment)

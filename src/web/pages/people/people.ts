@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { namesOf } from '../../../actions/book/names.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { type OpenIncident, openIncident } from '../../../actions/incident/open-incident.ts'
+import { correctionsOfAll } from '../../../actions/people/correct-person.ts'
 import { exclusionsOf } from '../../../actions/people/exclusions.ts'
 import { excludePlaceholders } from '../../../actions/people/patients.ts'
 import { type KnownPerson, lookUpPeople } from '../../../actions/people/people.ts'
@@ -11,6 +12,7 @@ import { rostersOf } from '../../../actions/roster/rosters.ts'
 import { standingCount } from '../../../breach/incident/incident.ts'
 import { unclearCount } from '../../../people/linkage/unclear-count.ts'
 import { listSnapshots } from '../../../storage/count/roster-snapshots.ts'
+import { listAddressCorrections } from '../../../storage/people/corrected-addresses.ts'
 import type { Env } from '../../shell/env.ts'
 import { readForm, type Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
@@ -23,6 +25,7 @@ import { residentRows } from '../count/residents.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 import { nearLines } from '../frame/near-lines.ts'
 import { spanFacts } from '../review/span-facts.ts'
+import { withCorrections } from './correction-history.ts'
 import { withExclusions } from './exclusion-history.ts'
 import { listFacts } from './people-list.ts'
 
@@ -50,20 +53,17 @@ type Shown = { found?: KnownPerson[]; problem?: Problem; count?: Values; pasted?
 export async function showPeople(c: Context<Env>, shown: Shown = {}) {
   const opened = await incidentOf(c)
   const { incident } = opened
-  const [counted, listed] = await Promise.all([countFacts(c, opened, shown), listFacts(c, opened, shown.found)])
+  const [counted, listed] = await Promise.all([countFacts(opened, shown), listFacts(c, opened, shown.found)])
   const uploads = { underWay: importsUnderWay(c.env, incident.id), pasted: shown.pasted ?? '' }
   const facts = { ...counted, ...listed, ...uploads }
   return await incidentPage(c, opened, { name: 'people/people', tab: 'people', facts, problem: shown.problem })
 }
 
-async function countFacts(c: Context<Env>, opened: OpenIncident<World>, { count: typed, problem }: Shown) {
+async function countFacts(opened: OpenIncident<World>, { count: typed, problem }: Shown) {
   const { incident } = opened
-  const [{ count, answer, standing }, rosters, snapshots, decisions, names, span] = await Promise.all([
+  const [{ count, answer, standing }, history, span] = await Promise.all([
     dutiesOf(opened),
-    rostersOf(opened),
-    listSnapshots(c.env.db, incident.id),
-    exclusionsOf(opened),
-    namesOf(c.env),
+    historyOf(opened),
     spanOf(opened),
   ])
   const stated = standingCount(incident)
@@ -79,9 +79,22 @@ async function countFacts(c: Context<Env>, opened: OpenIncident<World>, { count:
     residents: residentRows(count ?? stated),
     form: countForm(incident, typed, problem),
     version: typed?.version ?? String(incident.version),
-    history: withExclusions(countHistory(incident, rosters, snapshots, names), snapshots, decisions, {
-      hrefOf: (person) => `/incidents/${incident.id}/people/${person}`,
-      nameOf: names,
-    }),
+    history,
   }
+}
+
+async function historyOf(opened: OpenIncident<World>) {
+  const { book: world, incident } = opened
+  const { db } = world
+  const [rosters, snapshots, decisions, facts, addresses, nameOf] = await Promise.all([
+    rostersOf(opened),
+    listSnapshots(db, incident.id),
+    exclusionsOf(opened),
+    correctionsOfAll(opened),
+    listAddressCorrections(db, incident.id),
+    namesOf(world),
+  ])
+  const told = { nameOf, hrefOf: (person: string) => `/incidents/${incident.id}/people/${person}` }
+  const counted = countHistory(incident, rosters, snapshots, nameOf)
+  return withCorrections(withExclusions(counted, snapshots, decisions, told), facts, addresses, told)
 }

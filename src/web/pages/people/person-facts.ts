@@ -1,5 +1,7 @@
+import { namesOf } from '../../../actions/book/names.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { letterHistoryOf } from '../../../actions/mailing/letter-history.ts'
+import { correctionsOfPerson } from '../../../actions/people/correct-person.ts'
 import { flagDays, flagsFor } from '../../../actions/people/flags.ts'
 import { addressFindings } from '../../../actions/people/households.ts'
 import { patientDoubtsOf } from '../../../actions/people/patients.ts'
@@ -7,6 +9,7 @@ import { theWholePerson, type WholePerson } from '../../../actions/people/whole-
 import { fullName } from '../../../letters/envelope/addressee.ts'
 import { FLAG_WORDS } from '../../../people/flags.ts'
 import { joinReasons } from '../../../people/linkage/join-reasons.ts'
+import { CORRECTABLE, type Correctable } from '../../../people/merging/corrected.ts'
 import { DOUBT_WORDS, TRIAGE_LIMITS } from '../../../people/values/triage.ts'
 import type { Values } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
@@ -38,6 +41,7 @@ export async function personFacts(opened: OpenIncident<World>, id: string, value
     household: householdWords(findings.get(id)?.household ?? null),
     limits: TRIAGE_LIMITS,
     correctedAt: known.correctedAt,
+    corrections: await correctionsOn(opened, known),
     letters,
     pdf: world.paper !== undefined,
     ...exclusionForm(flagged, known, decided, values, problem),
@@ -54,4 +58,29 @@ function headOf({ id, person, descriptions }: WholePerson) {
     descriptions: descriptions.length > 1 ? descriptions.map((each, at) => descriptionRow(each, reasons[at]!)) : null,
     isWritable: name !== '',
   }
+}
+
+async function correctionsOn(opened: OpenIncident<World>, { id, factsCorrectedAt }: WholePerson) {
+  if (factsCorrectedAt === null) return []
+  const [all, nameOf] = await Promise.all([correctionsOfPerson(opened, id), namesOf(opened.book)])
+  return all.map(({ setAt: at, setBy, before, after, reason }) => ({
+    ...{ at, reason, by: nameOf(setBy) },
+    changes: CORRECTABLE.filter((fact) => after[fact] !== undefined).map((fact) => ({
+      label: LABELS[fact],
+      before: shown(before[fact]),
+      after: shown(after[fact]),
+    })),
+  }))
+}
+
+const LABELS: Readonly<Record<Correctable, string>> = {
+  givenName: 'Given name',
+  middleName: 'Middle name',
+  familyName: 'Family name',
+  suffix: 'Suffix',
+  birthDate: 'Birth date',
+}
+
+function shown(value: string | null | undefined): string {
+  return value ?? 'nothing'
 }

@@ -71,3 +71,18 @@ test('excludes anybody for a kind of reason', async () => {
   const wrong = await book.send('officer', `POST ${path}`, { kind: 'disliked', reason: 'No.' })
   expect([wrong.status, JSON.stringify(wrong.body)]).toEqual([422, expect.stringContaining('listed_twice')])
 })
+
+type Corrections = { corrections: { before: object; after: object; reason: string }[] }
+
+test('a name is corrected, and every answer has it from then on', async () => {
+  const rahima = (await people()).find(({ familyName }) => familyName === 'Rahima' || familyName === 'LNU')!
+  const path = `${at}/${rahima.id}/corrections`
+  const said = { givenName: 'Rahima', familyName: null, reason: 'Her passport has one name.' }
+  const { status, body } = await book.send<Corrections>('officer', `POST ${path}`, said)
+  expect([status, body.corrections]).toMatchObject([200, [{ after: { familyName: null }, reason: said.reason }]])
+  expect((await book.send<Corrections>('auditor', `GET ${path}`)).body).toEqual(body)
+  const one = (await book.send<Person & { givenName: string }>('auditor', `GET ${at}/${rahima.id}`)).body
+  expect([one.givenName, one.familyName, one.patientDoubt]).toEqual(['Rahima', undefined, null])
+  expect((await book.send('officer', `POST ${path}`, { birthDate: '1990-13-01', reason: 'No.' })).status).toBe(422)
+  expect((await book.send('auditor', `POST ${path}`, said)).status).toBe(403)
+})

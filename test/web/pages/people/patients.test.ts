@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { lostLaptop } from '../../../cast/incidents.ts'
 import { affected } from '../../../support/rosters/patients.ts'
-import { expectRefusal, wordsOn } from '../../../support/world/pages.ts'
+import { expectRefusal, typedIn, wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
 
 let clinic: Clinic
@@ -36,6 +36,10 @@ async function page(path = '', role: 'officer' | 'auditor' = 'officer'): Promise
 /** The id of somebody on the list of those who may not be patients. */
 async function idOf(name: string): Promise<string> {
   return new RegExp(`people/([\\w-]+)">${name}<`).exec(await page(LIST))![1]!
+}
+
+async function idAmong(name: string): Promise<string> {
+  return new RegExp(`people/([\\w-]+)">${name}<`).exec(await page())![1]!
 }
 
 test('the page says how many entries may not be patients, and a chip leads to them', async () => {
@@ -94,4 +98,37 @@ test('anybody is excluded for a reason that is chosen, and the count says when, 
   expect(wordsOn(await page())).toMatch(
     /The officer Excluded 2 One person, not affected: Her file was in the other drawer\./,
   )
+})
+
+test('a name and a birth date are corrected in place, with what they were before and why', async () => {
+  const id = await idAmong('Baby Girl Park')
+  const path = `${at}/${id}/correction`
+  const form = typedIn(await (await clinic.as('officer', path)).text())
+  expect(form).toMatchObject({
+    version: '0',
+    givenName: 'Baby Girl',
+    familyName: 'Park',
+    birthDate: '2026-10-03',
+  })
+  await expectRefusal(await clinic.as('officer', path, { ...form, reason: '' }), 422, /Enter/)
+  await expectRefusal(await clinic.as('officer', path, { ...form, reason: 'None.' }), 422, 'Nothing was changed')
+  const right = { ...form, givenName: 'Mina', middleName: 'Sun', birthDate: '2026-10-02', reason: 'Her mother called.' }
+  expect((await clinic.as('officer', path, right)).headers.get('Location')).toBe(`${at}/${id}`)
+  const words = wordsOn(await page(`/${id}`))
+  expect(words).toMatch(
+    /Mina Sun Park.*Corrected by The officer.*Given name Baby Girl Mina\. Middle name nothing Sun\. Birth date 2026-10-03 2026-10-02\. Her mother called\./,
+  )
+  expect(wordsOn(await page())).toMatch(/The officer Corrected 2 One person, name and birth date: Her mother called\./)
+  await expectRefusal(
+    await clinic.as('officer', path, { ...right, givenName: 'Nina' }),
+    409,
+    'Someone else has corrected',
+  )
+})
+
+test('a corrected address stands in the history of the count as well', async () => {
+  const id = await idAmong('FNU Ahmad')
+  const address = { line1: '1 New St', line2: '', city: 'Salem', state: 'NH', zip: '03079', country: '' }
+  expect((await clinic.as('officer', `${at}/${id}/address`, address)).status).toBe(303)
+  expect(wordsOn(await page())).toMatch(/The officer Corrected 2 One person, address/)
 })

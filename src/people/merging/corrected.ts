@@ -1,0 +1,34 @@
+import type { Person } from '../values/person.ts'
+
+/** What can be corrected of a person after the import, besides the address. */
+export const CORRECTABLE = ['givenName', 'middleName', 'familyName', 'suffix', 'birthDate'] as const
+
+export type Correctable = (typeof CORRECTABLE)[number]
+
+/** Corrected facts: null where the rosters give one that is wrong and the right one is not known. */
+export type CorrectedFacts = { [fact in Correctable]?: string | null }
+
+/** A person with the facts that were corrected since. */
+export function withFacts(person: Person, facts: CorrectedFacts): Person {
+  const rest = { ...person }
+  for (const fact of CORRECTABLE) {
+    const value = facts[fact]
+    if (value === undefined) continue
+    if (value === null) delete rest[fact]
+    else rest[fact] = value
+  }
+  return rest
+}
+
+/** What differs between what is known of a person and what is right: before, and after. */
+export function changedFacts(person: Person, right: CorrectedFacts): { before: CorrectedFacts; after: CorrectedFacts } {
+  const before: CorrectedFacts = {}
+  const after: CorrectedFacts = {}
+  for (const fact of CORRECTABLE) {
+    const value = right[fact]
+    if (value === undefined || value === (person[fact] ?? null)) continue
+    before[fact] = person[fact] ?? null
+    after[fact] = value
+  }
+  return { before, after }
+}

@@ -1,0 +1,42 @@
+import { z } from '@hono/zod-openapi'
+import { CORRECTABLE } from '../../../people/merging/corrected.ts'
+import { day, line } from '../shared/words.ts'
+
+const part = (what: string) => line(what, 100).nullable().optional()
+
+const facts = {
+  givenName: part('the given name'),
+  middleName: part('the middle name'),
+  familyName: part('the family name'),
+  suffix: part('the suffix, such as Jr'),
+  birthDate: day.nullable().optional(),
+}
+
+/** A corrected name or birth date, and why. What is not named stays; null removes what the rosters gave. */
+export const newCorrectionSchema = z.strictObject({ ...facts, reason: line('why', 1000) }).openapi('NewCorrection', {
+  description: 'What is not named stays as it is; null removes a fact that is wrong and not known.',
+  example: { familyName: 'Lopez', birthDate: '1980-03-02', reason: 'She called and spelled it.' },
+})
+
+const changed = z.strictObject(
+  Object.fromEntries(CORRECTABLE.map((fact) => [fact, z.string().nullable().optional()])) as Record<
+    (typeof CORRECTABLE)[number],
+    z.ZodOptional<z.ZodNullable<z.ZodString>>
+  >,
+)
+
+/** The corrections of a person's name and birth date; together they hold. */
+export const correctionsSchema = z
+  .strictObject({
+    corrections: z.array(
+      z.strictObject({
+        number: z.int(),
+        before: changed.openapi({ description: 'What was known of the facts that were corrected.' }),
+        after: changed,
+        reason: z.string(),
+        correctedAt: z.string(),
+        correctedBy: z.string(),
+      }),
+    ),
+  })
+  .openapi('Corrections')

@@ -1,0 +1,59 @@
+import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
+import { correctionsOfPerson, correctPerson } from '../../../actions/people/correct-person.ts'
+import { thePerson } from '../../../actions/people/people.ts'
+import type { Env } from '../../shell/env.ts'
+import { whoAsks } from '../../shell/who.ts'
+import type { World } from '../../shell/world.ts'
+import { answers, body, call } from '../frame/call.ts'
+import { personId } from '../frame/params.ts'
+import { correctionsSchema, newCorrectionSchema } from './correction-schema.ts'
+
+const PATH = '/incidents/{id}/people/{person}/corrections'
+
+const list = call('read_people', 'People', {
+  method: 'get',
+  path: PATH,
+  operationId: 'listCorrections',
+  summary: 'List what was corrected of a person’s name and birth date',
+  request: { params: personId },
+  responses: { 200: answers('The corrections, oldest first.', correctionsSchema) },
+})
+
+const correct = call('decide', 'People', {
+  method: 'post',
+  path: PATH,
+  operationId: 'correctPerson',
+  summary: 'Correct a person’s name or birth date',
+  description:
+    'Letters, e-mail, search and every answer use the corrected facts from now on. What the rosters gave stays on record. The log records who was corrected; before and after are sealed with the incident’s people.',
+  request: { params: personId, body: body(newCorrectionSchema) },
+  responses: { 200: answers('The corrections, oldest first.', correctionsSchema) },
+})
+
+/** Corrected names and birth dates. */
+export const corrections = () => new OpenAPIHono<Env>().openapi(list, onList).openapi(correct, onCorrect)
+
+const onList: RouteHandler<typeof list, Env> = async (c) => {
+  const { id, person } = c.req.valid('param')
+  await thePerson(await openIncident(c.env, id), person)
+  return c.json(await answer(c.env, id, person), 200)
+}
+
+const onCorrect: RouteHandler<typeof correct, Env> = async (c) => {
+  const { id, person } = c.req.valid('param')
+  const { reason, ...facts } = c.req.valid('json')
+  await correctPerson(await openIncident(c.env, id), person, { by: whoAsks(c) }, { reason, facts })
+  return c.json(await answer(c.env, id, person), 200)
+}
+
+async function answer(world: World, incident: string, person: string) {
+  const all = await correctionsOfPerson(await openIncident(world, incident), person)
+  return {
+    corrections: all.map(({ number, before, after, reason, setAt, setBy }) => ({
+      ...{ number, before, after, reason },
+      correctedAt: setAt,
+      correctedBy: setBy,
+    })),
+  }
+}
