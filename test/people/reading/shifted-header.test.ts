@@ -26,6 +26,14 @@ describe('a header whose own name holds a comma', () => {
       'whose rows a spreadsheet filled up',
       'MRN,Last, First,DOB,State\n1,"Quigley, Marta",1961-04-09,MA,\n2,"Rourke, Bram",1955-01-20,MA,\n',
     ],
+    [
+      'whose last columns are mostly empty',
+      'MRN,Last, First,DOB,State,Died,Parent\n1,"Quigley, Marta",1961-04-09,MA,,\n2,"Rourke, Bram",1955-01-20,MA,,\n',
+    ],
+    [
+      'whose last columns are empty and whose rows a spreadsheet filled up',
+      'MRN,Last, First,DOB,State,Died,Parent\n1,"Quigley, Marta",1961-04-09,MA,,,\n2,"Rourke, Bram",1955-01-20,MA,,,\n',
+    ],
     ['in a list of one person', 'MRN,Last Name, First Name,DOB,State\n1,"Quigley, Marta",1961-04-09,MA\n'],
     ['with semicolons', 'MRN;Last; First;DOB;State\n1;"Quigley; Marta";1961-04-09;MA\n'],
   ])('%s is read as one', (_, text) => {
@@ -100,6 +108,10 @@ test.each([
   ['whose addresses hold commas', 'MRN,Last,First,Address,City,Notes\n1,Quigley,Marta,"12 Elm St, Apt 4",Salem\n'],
   ['with one odd row of many', `MRN,Last,DOB\n${'1,Quigley,1961-04-09\n'.repeat(30)}2,Quigley, Marta,1961-04-09\n`],
   ['with a comma after each row', 'MRN,Last,DOB,\n1,Quigley,1961-04-09,\n2,Rourke,1955-01-20,\n'],
+  [
+    'whose States are none and whose last column is empty',
+    'MRN,Last,First,State,DOB,Notes\n1,Quigley,Marta,Atlantis,1961-04-09,\n2,Rourke,Bram,Narnia,1955-01-20,\n',
+  ],
   ['of people called State and City', 'MRN,Last,First,DOB\n1,State,City,1961-04-09\n2,First,Last,1955-01-20\n'],
 ])('a list %s keeps its header as it is', (_, text) => {
   const { header, misfit } = layoutOf(text)

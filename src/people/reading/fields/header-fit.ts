@@ -57,12 +57,16 @@ function isMostly(values: readonly string[], is: (value: string) => boolean): bo
 
 type Shape = (value: string) => boolean
 
-const words: Shape = (value) => /\p{L}/u.test(value) && !/\d/.test(value)
+const words: Shape = (value) => /^\p{L}/u.test(value) && lettersIn(value) > value.replace(/\D/g, '').length * 2 - 1
 const numbered: Shape = (value) => /\d/.test(value)
 const day: Shape = (value) =>
   isNoDate(value) ||
   (/[/.-]|\p{L}{3}|^\d{8}$/u.test(value) &&
     (['month_first', 'day_first'] as const).some((order) => readDate(value, order, FAR_AHEAD) !== undefined))
+
+function lettersIn(value: string): number {
+  return value.replace(/\P{L}/gu, '').length
+}
 
 /** What values of a field look like, where that can be told at all. */
 const SHAPES: { readonly [field in Field]?: Shape } = {

@@ -23,18 +23,25 @@ export function fittedHeader(cells: readonly string[], rows: readonly Line[], se
   const names = cells.map(clean)
   const filled = rows.filter((row) => isFull(row.cells, names)).slice(0, ROWS_LOOKED_AT)
   const usual = usualCells(filled)
-  const width = Math.min(widthOf(filled), usual)
-  if (width === 0 || width === names.length || names.length > MOST_COLUMNS) return { header: names }
-  const sides = { header: names.length, rows: usual < names.length ? usual : width }
-  const found = best(cells, filled, width, separator)
-  if (found) {
-    const { names: touched, is, header } = found
-    return { header, written: names, misfit: { ...sides, is, names: touched } }
-  }
-  const padded = [...names, ...Array.from({ length: Math.max(0, width - names.length) }, () => '')]
+  const widths = widthsOf(filled, usual, names.length)
+  if (widths.length === 0 || names.length > MOST_COLUMNS) return { header: names }
+  const found = best(cells, filled, widths, separator)
+  const sides = { header: names.length, rows: found?.header.length ?? widths[0]! }
+  if (found) return { header: found.header, written: names, misfit: { ...sides, is: found.is, names: found.names } }
+  if (usual === names.length) return { header: names }
+  const padded = [...names, ...Array.from({ length: Math.max(0, sides.rows - names.length) }, () => '')]
   if (fitOf(names, filled).against > 0) return { header: padded, misfit: { ...sides, is: 'open', names: [] } }
   const isShort = usual <= names.findLastIndex((name) => name !== '')
   return { header: padded, ...(isShort && { misfit: { ...sides, is: 'short', names: [] } }) }
+}
+
+// How many columns there may be, where not as many as the header names: spreadsheets fill up short lines.
+function widthsOf(rows: readonly Line[], usual: number, header: number): number[] {
+  const filled = Math.min(filledWidth(rows), usual)
+  if (usual === 0 || filled === header) return []
+  if (filled > header) return [filled]
+  if (usual < header) return [usual]
+  return Array.from({ length: MOST_JOINED }, (_, at) => header - 1 - at).filter((width) => width >= filled)
 }
 
 // Neither a blank line, nor a rule or a heading, nor the header once more.
@@ -45,8 +52,8 @@ function isFull(cells: readonly string[], names: readonly string[]): boolean {
 
 const WORDS = /[\p{L}\p{N}]/u
 
-// As many cells as hold something in nearly all rows: spreadsheets fill up short lines.
-function widthOf(rows: readonly Line[]): number {
+// As many cells as hold something in nearly all rows.
+function filledWidth(rows: readonly Line[]): number {
   const widths = rows.map(({ cells }) => cells.findLastIndex((cell) => cell.trim() !== '') + 1)
   return widths.sort((one, other) => one - other)[Math.ceil(widths.length * NEARLY_ALL) - 1] ?? 0
 }
@@ -61,9 +68,11 @@ function usualCells(rows: readonly Line[]): number {
 /** A header with names joined or parted, how much speaks for just that, and whether the values do. */
 type Candidate = { is: 'joined' | 'parted'; header: string[]; names: string[]; signs: number; seen: boolean }
 
-function best(cells: readonly string[], rows: readonly Line[], width: number, separator: string) {
+function best(cells: readonly string[], rows: readonly Line[], widths: readonly number[], separator: string) {
   const own = fitOf(cells.map(clean), rows)
-  const made = width < cells.length ? joinedTo(cells, width, rows, separator) : partedTo(cells, width, rows, separator)
+  const made = widths.flatMap((width) =>
+    width < cells.length ? joinedTo(cells, width, rows, separator) : partedTo(cells, width, rows, separator),
+  )
   const fitting = made
     .map((candidate) => ({ ...candidate, ...fitOf(candidate.header, rows) }))
     .filter(({ against, agree, names, signs, seen }) =>

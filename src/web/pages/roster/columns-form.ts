@@ -10,6 +10,9 @@ import type { Values } from '../../shell/forms/form.ts'
 const GO_ON =
   'Something is missing from this list, as said below. Choose the column that contains it, or check “Import without it”.'
 
+const GO_ON_SHIFTED =
+  'The header does not fit the rows, as said below. Choose what each column contains, then check “Import it as it is”.'
+
 /** How the form says to read the file. Throws Refused if no column is used, or if one that matters is missing and nobody said to go on. */
 export function readingIn(values: Values): Reading {
   const columns = columnsIn(values)
@@ -18,7 +21,8 @@ export function readingIn(values: Values): Reading {
   const reading = { map: [], columns, header: lineIn(values), sheet: sheetIn(values), dateOrder: dateOrderIn(values) }
   const replaces = values.replaces === 'true'
   const isShifted = values.shifted === 'true'
-  if ((isShifted || gapsIn(reading).length > 0) && values.goOn !== 'true') throw new Refused(GO_ON)
+  if (values.goOn !== 'true' && isShifted) throw new Refused(GO_ON_SHIFTED)
+  if (values.goOn !== 'true' && gapsIn(reading).length > 0) throw new Refused(GO_ON)
   return { ...reading, replaces }
 }
 
