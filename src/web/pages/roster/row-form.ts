@@ -16,13 +16,23 @@ export function rowsTyped(values: Values): RowTyped[] {
   return [...rows.values()]
 }
 
-/** Which columns are shown: those that are used, and all of them where a row has too many cells or too few. */
+/**
+ * Which columns are shown: those that are used, whose it is first, then what is wrong. All of them in their order where a
+ * row has too many cells or too few.
+ */
 export function placesShown(rows: readonly RowShown[], { columns, header }: ColumnLayout): number[] {
   const isOdd = rows.some(({ cells }) => cells.length !== header.length)
-  if (!isOdd) return [...new Set(Object.values(columns).flat())].sort((one, other) => one - other)
-  const width = Math.max(header.length, ...rows.map(({ cells }) => cells.length))
-  return Array.from({ length: width }, (_, place) => place)
+  if (isOdd) {
+    const width = Math.max(header.length, ...rows.map(({ cells }) => cells.length))
+    return Array.from({ length: width }, (_, place) => place)
+  }
+  const wrong = new Set(rows.flatMap(marksOf))
+  const [whose, used] = [WHOSE.flatMap((field) => columns[field] ?? []), Object.values(columns).flat()]
+  const rest = used.toSorted((one, other) => one - other)
+  return [...new Set([...whose, ...rest.filter((place) => wrong.has(markOf(header, place))), ...rest])]
 }
+
+const WHOSE = ['mrn', 'name', 'given_name', 'family_name'] as const
 
 /** A row with its problems and, for each column that is shown, its field. */
 export function rowShown(
@@ -30,7 +40,7 @@ export function rowShown(
   places: readonly number[],
   header: readonly string[],
 ) {
-  const marked = notes.flatMap(({ column }) => (column === null ? [] : [column, ...column.split('+')]))
+  const marked = marksOf({ notes })
   return {
     row,
     version,
@@ -41,7 +51,7 @@ export function rowShown(
         place,
         column,
         text: asTyped(cells[place] ?? ''),
-        wrong: marked.includes(header[place] || `#${place + 1}`),
+        wrong: marked.includes(markOf(header, place)),
       }
     }),
   }
@@ -50,4 +60,13 @@ export function rowShown(
 /** What a column is called. */
 export function nameOf(header: readonly string[], place: number): string {
   return header[place] || `Column ${place + 1}`
+}
+
+// Notes name their columns, several joined by a plus.
+function marksOf({ notes }: Pick<RowShown, 'notes'>): string[] {
+  return notes.flatMap(({ column }) => (column === null ? [] : [column, ...column.split('+')]))
+}
+
+function markOf(header: readonly string[], place: number): string {
+  return header[place] || `#${place + 1}`
 }
