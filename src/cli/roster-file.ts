@@ -34,6 +34,7 @@ export async function tallyFile(
   }
   for await (const chunk of bytesOf(file)) takeAll(reader.push(chunk))
   takeAll(reader.end())
+  for (const note of reader.cuts()) counted.first({ file, row: null, ...note })
   for (const note of reader.notes()) counted.problem({ file, row: null, ...note })
   return { missing: gapsIn(layout), unusedColumns: unusedColumns(layout) }
 }

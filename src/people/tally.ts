@@ -33,6 +33,8 @@ export type Tally = {
   /** Opens the next roster; the function takes its rows in order. `header`: the names of its columns. */
   roster(file: string, header?: readonly string[]): (row: RosterRow) => void
   problem(problem: Problem): void
+  /** A problem that is said before all others. */
+  first(problem: Problem): void
   count(): Count
   /** The pairs of rows that somebody should look at: each person by the first row that the pair's description came from. */
   review(): Iterable<{ one: RowOf; other: RowOf; match: number; reasons: string[] }>
@@ -43,7 +45,7 @@ export type Tally = {
 /** Counts the different people of some rosters, keeping only what tells people apart. Call `count` once all is read. */
 export function tally(): Tally {
   const all = descriptions()
-  const read: Read = { rosters: [], states: [], problems: new Map(), refused: 0 }
+  const read: Read = { rosters: [], states: [], problems: new Map(), first: [], refused: 0 }
   let result: Distinct | undefined
   const settled = () => {
     result ??= distinct(all)
@@ -52,6 +54,7 @@ export function tally(): Tally {
   return {
     roster: (file, header = []) => rosterInto(read, all, { file, ofVisits: isOfVisits(header) }),
     problem: ({ file, ...note }) => problemsOf(read, file).add(note),
+    first: (problem) => void read.first.push(problem),
     count: () => countOf(read, settled(), defaultNotes(settled().defaults, all)),
     review: () => reviewedRows(read.rosters, settled().review),
     people: () => numberedRows(read.rosters, settled().personOf),
@@ -62,7 +65,13 @@ export function tally(): Tally {
 type RosterRead = { file: string; rows: number[]; numbers: number[]; merged: number[]; ofVisits: boolean }
 
 // `states` holds the State of each description.
-type Read = { rosters: RosterRead[]; states: string[]; problems: Map<string, ProblemList>; refused: number }
+type Read = {
+  rosters: RosterRead[]
+  states: string[]
+  problems: Map<string, ProblemList>
+  first: Problem[]
+  refused: number
+}
 
 function problemsOf({ problems }: Read, file: string): ProblemList {
   const list = problems.get(file) ?? problemList()
@@ -96,11 +105,11 @@ function rosterInto(
   }
 }
 
-function countOf({ rosters, states, problems, refused }: Read, result: Distinct, notes: DefaultNote[]): Count {
+function countOf({ rosters, states, problems, first, refused }: Read, result: Distinct, notes: DefaultNote[]): Count {
   const { people, atMost, atLeast, expected, review } = result
   const found = rosters.reduce((sum, { rows }) => sum + rows.length, 0)
   const counts = { rows: found + refused, people, joined: found - people, refused, atLeast, atMost, expected }
-  const all = [...defaultsIn(rosters, notes), ...rosterNotesIn(rosters, result), ...listed(problems)]
+  const all = [...first, ...defaultsIn(rosters, notes), ...rosterNotesIn(rosters, result), ...listed(problems)]
   const warning = unclearCount({ people, atLeast, atMost, expected })
   return { ...counts, warning, byState: byState(result, states), review: review.length, problems: all }
 }

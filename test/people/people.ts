@@ -24,7 +24,7 @@ function readIn(bytes: Uint8Array | string, map: string[], chunk = 1 << 16) {
   for (let from = 0; from < whole.length; from += chunk)
     for (const row of reader.push(whole.subarray(from, from + chunk))) rows.push(row)
   for (const row of reader.end()) rows.push(row)
-  return { rows, notes: reader.notes() }
+  return { rows, notes: reader.notes(), cuts: reader.cuts() }
 }
 
 export function peopleOf(bytes: Uint8Array | string, map: string[] = []): Person[] {
@@ -40,7 +40,8 @@ export function tallyOf(...files: { bytes: Uint8Array | string; map?: string[] }
   files.forEach(({ bytes, map = [] }, at) => {
     const file = `roster ${at + 1}`
     const take = counted.roster(file, layoutOf(bytes, ...map).header)
-    const { rows, notes } = readIn(bytes, map)
+    const { rows, notes, cuts } = readIn(bytes, map)
+    for (const note of cuts) counted.first({ file, row: null, ...note })
     for (const row of rows) take(row)
     for (const note of [...fileNotes(layoutOf(bytes, ...map)), ...notes]) counted.problem({ file, row: null, ...note })
   })

@@ -1,6 +1,7 @@
 import { type Joining, joining } from '../../people/linkage/join.ts'
 import type { ColumnLayout } from '../../people/reading/column-layout.ts'
 import { isOfVisits } from '../../people/reading/list/visits.ts'
+import type { Note } from '../../people/reading/note.ts'
 import { problemList } from '../../people/reading/problem-list.ts'
 import { fileNotes, type RosterReader, rosterReader } from '../../people/reading/reading.ts'
 import type { ByState } from '../../storage/count/roster-snapshots.ts'
@@ -46,8 +47,9 @@ export async function stageImport(book: Book & RosterJobs, job: StagingJob, watc
     await writer.take(rows)
   })
   const { notes, ...settled } = await settle(opened, job, vault, { joins, writer, watch, rows: read.rows })
-  const problems = [...notes.map((note) => ({ row: null, ...note })), ...read.problems]
-  return { ...read, problems, ...settled }
+  const { cuts, ...counts } = read
+  const problems = [...[...cuts, ...notes].map((note) => ({ row: null, ...note })), ...read.problems]
+  return { ...counts, problems, ...settled }
 }
 
 /** Tells the joining everybody whom the incident has. */
@@ -62,14 +64,14 @@ export async function knowEverybody(opened: OpenIncident, vault: IncidentVault, 
   }
 }
 
-/** Reads the rows of an upload a piece at a time, with the cells that were corrected. `rows` is how many there were, those that name nobody too. */
+/** Reads the rows of an upload a piece at a time, with the cells that were corrected. `rows` is how many there were, those that name nobody too; `cuts` whether the list was cut short. */
 export async function readRows(
   opened: OpenIncident,
   job: StagingJob,
   layout: ColumnLayout,
   watch: Watch,
   take: (rows: readonly PersonRowRead[]) => Promise<void>,
-): Promise<Pick<StagedImport, 'rows' | 'refused' | 'fixed' | 'problems'>> {
+): Promise<Pick<StagedImport, 'rows' | 'refused' | 'fixed' | 'problems'> & { cuts: Note[] }> {
   const fixes = await rowFixes(opened, job.upload)
   const reader = rosterReader(layout, job.today, fixes.digest === '' ? undefined : fixes)
   const problems = problemList()
@@ -85,7 +87,7 @@ export async function readRows(
     watch.progress?.({ phase: 'reading', done: counts.rows, of: null })
   }
   for (const note of reader.notes()) problems.add({ row: null, ...note })
-  return { ...counts, fixed: fixes.met.size, problems: problems.list() }
+  return { ...counts, fixed: fixes.met.size, problems: problems.list(), cuts: reader.cuts() }
 }
 
 type Rows = ReturnType<RosterReader['end']>

@@ -9,6 +9,7 @@ import { shapeOf } from './file/separator.ts'
 import { type TableReader, tableReader } from './file/table.ts'
 import type { SheetFound } from './file/workbook.ts'
 import { findHeader, headerAt, headerKnown, namelessHeader } from './header.ts'
+import { cutInSample } from './list/cut-short.ts'
 import { type ColumnProposal, type FirstLine, firstLines, propose, type Show } from './proposal.ts'
 import { sourcedColumns } from './sourced-columns.ts'
 
@@ -25,6 +26,8 @@ export type ColumnLayout = Shape & {
   written?: string[] | undefined
   /** What became of a header that is longer or shorter than nearly all rows. */
   misfit?: Misfit | undefined
+  /** What shows already that the list was cut short, in sentences. */
+  cut?: string[] | undefined
   /** Somebody, or a usual name, says what at least one of the columns holds. */
   understood: boolean
   columns: Columns
@@ -127,7 +130,8 @@ function begin(sample: string, map: ColumnMap, given: Given, last: boolean): Det
     proposal: propose(header, sourced, rows, given.show),
     firstLines: firstLines(lines, skip, given.show),
   }
-  const layout = { ...shape, ...fitted, skip, understood, columns, ...shown }
+  const cut = cutInSample(lines, { ...fitted, columns, skip }, last)
+  const layout = { ...shape, ...fitted, skip, understood, columns, ...shown, ...(cut.length > 0 && { cut }) }
   return { reader, dates, kept, layout }
 }
 

@@ -3,11 +3,17 @@ import type { Columns } from './columns.ts'
 import type { Field } from './fields/fields.ts'
 import type { Misfit } from './fields/shifted-header.ts'
 
-/** A header that does not fit its rows, and what no column of a roster holds though the law or the letters need it, in a sentence each; the gravest first. */
-export function gapsIn({ columns, misfit }: { columns: Columns; misfit?: Misfit | undefined }): string[] {
+/** That the list was cut short, a header that does not fit its rows, and what no column of a roster holds though the law or the letters need it, in a sentence each; the gravest first. */
+export function gapsIn({ columns, misfit, cut = [] }: Gaps): string[] {
   const missing = GAPS.filter(([fields]) => !fields.some((field) => columns[field]?.length))
-  return [...(misfit?.is === 'open' ? [misfitSentence(misfit)] : []), ...missing.map(([, sentence]) => sentence)]
+  return [
+    ...cut,
+    ...(misfit?.is === 'open' ? [misfitSentence(misfit)] : []),
+    ...missing.map(([, sentence]) => sentence),
+  ]
 }
+
+type Gaps = { columns: Columns; misfit?: Misfit | undefined; cut?: readonly string[] | undefined }
 
 /** What is said of a header that is longer or shorter than the rows below it. */
 export function misfitSentence({ is, header, rows, names }: Misfit): string {

@@ -1,6 +1,7 @@
 import type { Person } from '../values/person.ts'
 import type { ColumnLayout } from './column-layout.ts'
 import { isBlank, type Line } from './file/record.ts'
+import type { CutWatch } from './list/cut-short.ts'
 import type { Note } from './note.ts'
 import { whyNotAPerson } from './report/not-a-person.ts'
 import { isSomebody, type rowReader } from './row.ts'
@@ -20,6 +21,8 @@ export type RosterRow = { row: number; person: Person | null; notes: Note[] }
 export type RowWatch = {
   mended?(row: number, cells: readonly string[]): readonly string[] | undefined
   odd?(row: RosterRow, cells: readonly string[]): void
+  /** Sees whether the list was cut short. */
+  cut?: CutWatch
 }
 
 type PersonReader = ReturnType<typeof rowReader>
@@ -28,7 +31,7 @@ type PersonReader = ReturnType<typeof rowReader>
 export function lineReader(
   first: ColumnLayout,
   readerOf: (layout: ColumnLayout) => PersonReader,
-  { mended, odd }: RowWatch = {},
+  { mended, odd, cut }: RowWatch = {},
 ): (lines: Line[]) => RosterRow[] {
   let layout = first
   let person = readerOf(layout)
@@ -37,14 +40,17 @@ export function lineReader(
   return (lines) => {
     const rows: RosterRow[] = []
     for (const written of lines) {
-      if (skip > 0) skip--
-      else if (!isBlank(written.cells)) {
+      if (skip > 0) {
+        if (--skip > 0) cut?.aside(written.cells)
+      } else if (!isBlank(written.cells)) {
         const line = mended ? lineMended(written, mended(row + 1, written.cells)) : written
         const why = whyNobody(line.cells, layout, first)
         const columns = why === undefined && first.skip > 0 ? secondTable(line.cells, layout) : undefined
         const nobody = columns ? SECOND_TABLE : why
         const read = nobody === undefined ? readLine(line, ++row, layout, person) : refused(++row, nobody)
         rows.push(read)
+        if (nobody === undefined) cut?.row(line.cells, line.oddQuote)
+        else cut?.aside(line.cells)
         if (odd && read.notes.length > 0) odd(read, line.cells)
         if (!columns) continue
         layout = { ...layout, columns, header: line.cells }

@@ -5,6 +5,7 @@ import { decoder } from './file/encoding.ts'
 import { tableReader } from './file/table.ts'
 import { misfitSentence } from './layout-gaps.ts'
 import { lineReader, type RosterRow, type RowWatch, readRowAnew } from './line-reader.ts'
+import { cutWatch } from './list/cut-short.ts'
 import type { Note } from './note.ts'
 import { rowReader } from './row.ts'
 
@@ -15,6 +16,8 @@ export type RosterReader = {
   end(): RosterRow[]
   /** What was done to the file as a whole, once all of it is read. */
   notes(): Note[]
+  /** Whether the list was cut short, once all of it is read: to be said before all else. */
+  cuts(): Note[]
 }
 
 /** Reads the rows of a roster from its bytes, chunk by chunk, from its first byte on. Blank rows are nobody. */
@@ -22,11 +25,13 @@ export function rosterReader(layout: ColumnLayout, today: Day, watch?: RowWatch)
   const text = decoder({ sheet: layout.sheets.find(({ read }) => read)?.name })
   const table = tableReader(layout)
   const counted = countedNotes({ ...layout, dateOrderLeft: layout.dateOrderGuessed && !layout.dateOrderOpen })
-  const read = lineReader(layout, (form) => rowReader({ ...form, ...counted, today }), watch)
+  const cut = cutWatch()
+  const read = lineReader(layout, (form) => rowReader({ ...form, ...counted, today }), { ...watch, cut })
   return {
     push: (bytes) => read(table.push(text.push(bytes))),
     end: () => read([...table.push(text.end()), ...table.end()]),
     notes: () => [...(text.notes?.() ?? []).map((message) => ({ column: null, message })), ...counted.notes()],
+    cuts: () => cut.found(true).map((message) => ({ column: null, message })),
   }
 }
 

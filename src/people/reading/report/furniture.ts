@@ -1,10 +1,12 @@
+import { saysPart } from './cut-phrases.ts'
+
 /**
  * Whether what stands in a row, without rules and stars, is part of a report: a total, a heading of a group, a page head, a
  * disclaimer. A person has more cells, or none of these words alone; so patients called Total, Page or Walker are none of it.
  */
 export function isFurniture(words: string, cells: number): boolean {
   if (cells === 1 && ALONE.some((sign) => sign.test(words))) return true
-  return LINES.some((line) => line.test(words))
+  return LINES.some((line) => line.test(words)) || saysPart(words)
 }
 
 /** Whether a row is a line drawn under the names of the columns or between the rows. */

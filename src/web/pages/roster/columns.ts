@@ -37,7 +37,7 @@ export async function showColumns(c: Context<Env>, values: Values, problem?: Pro
     earlier: (await earlierImport(opened, upload)) ?? null,
     replaces: values.replaces === 'true',
     gaps: gapsIn(layout),
-    shifted: layout.misfit?.is === 'open',
+    shifted: layout.misfit?.is === 'open' || layout.cut !== undefined,
     misfit: layout.misfit && layout.misfit.is !== 'open' ? misfitSentence(layout.misfit) : null,
     goOn: values.goOn === 'true',
     unused: unusedColumns(layout).join(', '),
