@@ -70,11 +70,22 @@ async function openLine(settings: MailSettings, domain: string): Promise<Line> {
     connection.close()
     throw error
   }
-  return {
-    isOpen: () => open,
-    send: (envelope, message) => sent(connection, envelope, message),
-    close: () => connection.close(),
+  const send = async (envelope: Envelope, message: Buffer) => {
+    const outcome = await sent(connection, envelope, message)
+    const isClear = outcome.became === 'sent' || (outcome.became !== 'hindered' && open && (await cleared(connection)))
+    if (!isClear) connection.close()
+    return outcome
   }
+  return { isOpen: () => open, send, close: () => connection.close() }
+}
+
+// What a refused message leaves behind would have the server refuse the next one too (RFC 5321, 4.1.1.5).
+async function cleared(connection: SMTPConnection): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>()
+  const onEnd = () => resolve(false)
+  connection.once('end', onEnd)
+  connection.reset((error) => resolve(!error))
+  return await promise.finally(() => connection.off('end', onEnd))
 }
 
 function optionsOf({ host, port, tls }: MailSettings, domain: string) {

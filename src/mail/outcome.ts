@@ -1,22 +1,65 @@
 /**
  * What became of one try. `deferred`: the server has not taken the message, it may be tried again; `failed`: it will never
- * take it; `in_doubt`: the line broke after the message went and before the answer came. `reason` is a code, such as
- * `550 5.1.1` or `line_lost`, and `answer` what the server said, without the address.
+ * take it; `in_doubt`: the line broke after the message went and before the answer came; `hindered`: the server takes
+ * nothing from this sender for now, whoever reads it. `reason` is a code, such as `550 5.1.1`, `MAIL 451 4.7.1` or
+ * `line_lost`, and `answer` what the server said, without the address.
  */
-export type Outcome = { became: 'sent' | 'deferred' | 'failed' | 'in_doubt'; reason: string; answer: string | null }
+export type Outcome = {
+  became: 'sent' | 'deferred' | 'failed' | 'in_doubt' | 'hindered'
+  reason: string
+  answer: string | null
+}
 
 /** An error as nodemailer gives it: a code of its own, and what the server answered, if it did. */
-export type SmtpError = Error & { code?: string; responseCode?: number | false; response?: string }
+export type SmtpError = Error & {
+  code?: string
+  originalCode?: string
+  command?: string
+  responseCode?: number | false
+  response?: string
+}
 
 /** What became of a message that was not taken. `went`: the server had asked for its text and got it. */
 export function outcomeOf(error: SmtpError, went: boolean, address: string): Outcome {
   const code = Number(error.responseCode) || 0
   const answer = error.response ? without(address, error.response) : null
+  if (isTooLarge(error)) return { became: isAnyTooLarge(error) ? 'hindered' : 'failed', reason: 'too_large', answer }
+  if (isAboutSender(error, code)) return { became: 'hindered', reason: hindranceOf(error), answer }
   if (code >= 500 && code < 600) return { became: 'failed', reason: codeOf(error), answer }
   if (code >= 400 && code < 500) return { became: 'deferred', reason: codeOf(error), answer }
   if (went) return { became: 'in_doubt', reason: 'line_lost', answer }
-  if (error.code === 'EMESSAGE') return { became: 'failed', reason: 'too_large', answer }
   return { became: 'deferred', reason: 'line_lost', answer }
+}
+
+// RFC 1870: a size may be refused before it is sent, and at MAIL FROM; RFC 3463: 5.3.4 for the server, 5.2.3 for a mailbox.
+function isTooLarge({ code, command, response = '' }: SmtpError): boolean {
+  const isUnsent = code === 'EMESSAGE' && response === ''
+  return isUnsent || (command === 'MAIL FROM' && /^552|^5\d\d[ -]5\.(3\.4|2\.3)\b/.test(response))
+}
+
+const SMALLEST_LETTER = 32 * 1024
+
+// A limit below any letter is no letter's fault.
+function isAnyTooLarge({ message }: SmtpError): boolean {
+  const [, limit] = /larger than allowed (\d+)/.exec(message) ?? []
+  return limit !== undefined && Number(limit) < SMALLEST_LETTER
+}
+
+/**
+ * Codes by which a server refuses whoever sends, not a reader: RFC 4954 (530, 535, 5.7.8, 5.7.9), and those that Exchange
+ * Online documents for its senders (5.2.252, 5.7.3, 5.7.57, 5.7.60, 5.7.64, 5.7.501 to 503, 5.7.708).
+ */
+const ABOUT_SENDER = /^5\d\d[ -]5\.(2\.252|7\.(3|8|9|57|60|64|50[1-3]|708))\b/
+
+function isAboutSender({ command, response = '' }: SmtpError, code: number): boolean {
+  return command === 'MAIL FROM' ? code >= 400 : [421, 530, 535].includes(code) || ABOUT_SENDER.test(response)
+}
+
+// A refusal of the sender's own address bears its command: by its code alone it would be taken for a reader's.
+function hindranceOf(error: SmtpError): string {
+  const isPlain =
+    error.command === 'MAIL FROM' && !ABOUT_SENDER.test(error.response ?? '') && error.responseCode !== 421
+  return isPlain ? `MAIL ${codeOf(error)}` : codeOf(error)
 }
 
 /** What became of a message that the server took, with its answer. */
@@ -25,14 +68,28 @@ export function taken(response: string, address: string): Outcome {
 }
 
 /**
- * The code of an error: the server's own, such as `421 4.3.2`, or that of the line, such as `ETIMEDOUT`. A line that could
- * not be encrypted is always `ETLS`, a sign-in that was not accepted always `EAUTH`.
+ * The code of an error: the server's own, such as `421 4.3.2`, or that of the line, such as `ETIMEDOUT`. A sign-in that was
+ * not accepted is always `EAUTH` (for now: `EAUTHLATER`), a line that could not be encrypted `ETLS`, a certificate that is not
+ * trusted `ECERTIFICATE`, one of another name `ECERTNAME`.
  */
-export function codeOf({ code = 'unknown', response }: SmtpError): string {
-  return (!SETTLED.includes(code) && response && codeIn(response)) || code
+export function codeOf(error: SmtpError): string {
+  const { code = 'unknown', originalCode = '', responseCode, response } = error
+  if (code === 'EAUTH') return Number(responseCode) >= 400 && Number(responseCode) < 500 ? 'EAUTHLATER' : code
+  if (code === 'ETLS' || code === 'ESOCKET') return aboutCertificate(error) ?? LINE[originalCode] ?? code
+  return (response && codeIn(response)) || code
 }
 
-const SETTLED = ['ETLS', 'EAUTH']
+// Node's own words: over STARTTLS its code does not come through.
+function aboutCertificate({ message, originalCode = '' }: SmtpError): string | null {
+  if (originalCode === 'ERR_TLS_CERT_ALTNAME_INVALID' || /altnames/i.test(message)) return 'ECERTNAME'
+  return /CERT|SELF_SIGNED|LEAF_SIGNATURE/.test(originalCode) || /certificate/i.test(message) ? 'ECERTIFICATE' : null
+}
+
+const LINE: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'ECONNREFUSED',
+  ENOTFOUND: 'EDNS',
+  ETIMEDOUT: 'ETIMEDOUT',
+}
 
 function codeIn(response: string): string {
   const [, code = '', enhanced] = /^(\d{3})(?:[ -](\d\.\d{1,3}\.\d{1,3})\b)?/.exec(response) ?? []

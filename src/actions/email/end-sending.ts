@@ -3,7 +3,7 @@ import type { LetterState } from '../../breach/incident/letter-state.ts'
 import type { Act } from '../../breach/words/acts.ts'
 import type { Mail } from '../../mail/mail.ts'
 import { findObstacle, wasTakenBack } from '../../storage/email/outbox.ts'
-import { listSendings, updateSending } from '../../storage/email/sendings.ts'
+import { deleteSending, listSendings, updateSending } from '../../storage/email/sendings.ts'
 import { findIncidentVault } from '../../storage/incident/incidents.ts'
 import { updateLetter } from '../../storage/mailing/letter-writes.ts'
 import type { StoredLetter } from '../../storage/mailing/letters.ts'
@@ -23,8 +23,32 @@ const LONGEST_WAIT_SECONDS = 4 * HOUR
 /** With the usual first wait of a minute: about two days. */
 const MOST_TRIES = 20
 
+/** What became of a try that the letter itself is to be told of. */
+type Ended = Outcome & { became: Exclude<Outcome['became'], 'hindered'> }
+
+/** Commits that the server takes nothing from us for now: the letter waits as before, and counts no try. */
+export async function endHindered(
+  book: Book & Post,
+  letter: StoredLetter,
+  begun: Begun,
+  given: Outcome,
+): Promise<void> {
+  const obstacle = await obstacleSince(book, letter, begun)
+  const now = obstacle
+    ? takenBack(book, obstacle)
+    : ({ state: 'queued', stateAt: letter.stateAt, reason: null } as const)
+  await enterAboutLetter(book, letter, {
+    act: 'email_hindered',
+    facts: { messageId: begun.messageId, try: begun.try, answer: given.reason },
+    writes: [
+      deleteSending({ reference: letter.reference, try: begun.try }),
+      updateLetter({ ...letter, state: 'sending' }, now),
+    ],
+  })
+}
+
 /** Commits what became of a try, with the proof of it: Message-ID, hash of the letter's text, the server's answer as a code. */
-export async function endSending(book: Book & Post, letter: StoredLetter, begun: Begun, given: Outcome): Promise<void> {
+export async function endSending(book: Book & Post, letter: StoredLetter, begun: Begun, given: Ended): Promise<void> {
   const { reference, textHash } = letter
   const { became, dueAt } = await settled(book, reference, begun, given)
   const obstacle = became === 'deferred' ? await obstacleSince(book, letter, begun) : null
@@ -72,14 +96,14 @@ export async function recordSurely(record: () => Promise<void>): Promise<void> {
   }
 }
 
-const STATES: Record<Outcome['became'], LetterState> = {
+const STATES: Record<Ended['became'], LetterState> = {
   sent: 'sent',
   deferred: 'queued',
   failed: 'failed',
   in_doubt: 'in_doubt',
 }
 
-const ACTS: Record<Outcome['became'], Act> = {
+const ACTS: Record<Ended['became'], Act> = {
   sent: 'email_sent',
   deferred: 'email_deferred',
   failed: 'email_failed',
@@ -92,7 +116,7 @@ async function obstacleSince({ db }: Book, letter: StoredLetter, { at }: Begun):
 }
 
 // What is put off waits twice as long each time, and not for ever.
-async function settled(book: Book & Post, reference: string, begun: Begun, { became }: Outcome) {
+async function settled(book: Book & Post, reference: string, begun: Begun, { became }: Ended) {
   if (became !== 'deferred') return { became, dueAt: null }
   const earlier = (await listSendings(book.db, reference)).filter((each) => each.try < begun.try)
   const firstOther = earlier.findIndex(({ outcome }) => outcome !== 'deferred')

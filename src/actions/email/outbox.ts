@@ -69,8 +69,9 @@ async function turn(work: Work): Promise<void> {
   const letter = await findNextQueued(book.db, book.now())
   if (!letter) return void (await work.rest(await untilNextDue(book)))
   const began = performance.now()
-  if (await isHindered(work)) return
-  await sendUnlessTaken(book, line, letter)
+  const hindered = (await line.ready()) ?? (await sendUnlessTaken(book, line, letter))
+  if (hindered) return await restHindered(work, hindered)
+  Object.assign(work.standing, { hindered: null, since: null })
   await work.pause(Math.max(0, MINUTE_MS / perMinute - (performance.now() - began)))
 }
 
@@ -80,22 +81,20 @@ async function untilNextDue(book: Book): Promise<number> {
   return Math.min(LOOK_EVERY_MS, Math.max(1, milliseconds))
 }
 
-// A server that cannot be reached is nobody's letter's fault: none of them counts a try.
-async function isHindered({ book, line, standing, rest }: Work): Promise<boolean> {
-  const hindered = await line.ready()
-  const since = hindered ? (standing.since ?? book.now()) : null
+// A server that cannot be reached, or takes nothing from us, is nobody's letter's fault: none of them counts a try.
+async function restHindered({ book, standing, rest }: Work, hindered: string): Promise<void> {
+  const since = standing.since ?? book.now()
   Object.assign(standing, { hindered, since })
-  if (!hindered) return false
-  const soFar = Date.parse(book.now()) - Date.parse(since ?? book.now())
+  const soFar = Date.parse(book.now()) - Date.parse(since)
   await rest(Math.min(Math.max(soFar, (book.mailSettings?.retrySeconds ?? 1) * 1000), LONGEST_PAUSE_MS))
-  return true
 }
 
 // Somebody may have taken it back, or sent it, since it was looked up.
-async function sendUnlessTaken(book: Book & Press & Post, line: Line, letter: StoredLetter): Promise<void> {
+async function sendUnlessTaken(book: Book & Press & Post, line: Line, letter: StoredLetter): Promise<string | null> {
   try {
-    await sendEmail(book, line, letter)
+    return await sendEmail(book, line, letter)
   } catch (error) {
     if (!(error instanceof Conflict) && !String(error).includes('CHECK constraint failed')) throw error
+    return null
   }
 }

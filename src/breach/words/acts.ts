@@ -18,6 +18,7 @@ export const ACTS = {
   email_deferred: 'was asked by the mail server to try again later',
   email_doubt_settled: 'resolved an unconfirmed e-mail',
   email_failed: 'could not send a letter by e-mail',
+  email_hindered: 'could not send a letter because the mail server took nothing from the sender',
   email_in_doubt: 'could not confirm that an e-mail was sent',
   email_sending: 'started sending a letter by e-mail',
   email_sent: 'sent a letter by e-mail',

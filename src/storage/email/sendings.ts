@@ -44,6 +44,11 @@ export function updateSending(
   )
 }
 
+/** The write that forgets a try that was none: the mail server would have taken nobody's letter. */
+export function deleteSending({ reference, try: number }: Pick<StoredSending, 'reference' | 'try'>): Write {
+  return write((to) => to.deleteFrom('sendings').where('reference', '=', reference).where('try', '=', number))
+}
+
 /** The write that lets every waiting letter of a mailing be tried at once. */
 export function forgetDue(mailing: string): Write {
   return write((to) =>

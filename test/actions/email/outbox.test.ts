@@ -198,7 +198,7 @@ describe('the outbox', () => {
 })
 
 describe('an officer', () => {
-  test('settles what is in doubt: it was sent, or it is sent again under another Message-ID', async () => {
+  test('settles what is in doubt: it was sent, or it is sent again under the Message-ID it had', async () => {
     let cut = 0
     const { mailing } = await sendThrough((stage) => (stage === 'text' && cut++ < 2 ? 'drop' : undefined), 2)
     const asked = { incident, mailing }
@@ -213,7 +213,7 @@ describe('an officer', () => {
     await settleDoubt(book.world, OFFICER, asked, again)
     await expect(settleDoubt(book.world, OFFICER, asked, was)).rejects.toThrow('is not unconfirmed')
     expect(await settledStates(book.world, mailing)).toEqual({ sent: 2 })
-    expect(server.taken.map(({ messageId }) => messageId)).toEqual([expect.stringContaining('.2.')])
+    expect(server.taken.map(({ messageId }) => messageId)).toEqual([second?.messageId])
     expect(await entriesOf('email_doubt_settled')).toMatchObject([{ by: 'officer' }, { by: 'officer' }])
   })
 

@@ -24,7 +24,7 @@ export type MailServer = {
 
 /** Starts a mail server on a free port of this computer. `tls`: offered after STARTTLS, spoken from the first byte, or neither. */
 export async function startMailServer(
-  given: { tls?: 'starttls' | 'implicit' | 'none'; mood?: Mood; port?: number } = {},
+  given: { tls?: 'starttls' | 'implicit' | 'none'; mood?: Mood; port?: number; pipelining?: boolean } = {},
 ): Promise<MailServer> {
   const { cert, key } = selfSigned()
   const taken: Taken[] = []
@@ -36,7 +36,8 @@ export async function startMailServer(
     open.add(socket)
     socket.on('close', () => open.delete(socket)).on('error', () => {})
     const secure: TLSSocketOptions = { isServer: true, cert, key }
-    talk(socket, { tls, secure, mood: given.mood ?? (() => undefined), taken })
+    const pipelining = given.pipelining ?? false
+    talk(socket, { tls, secure, mood: given.mood ?? (() => undefined), taken, pipelining })
   })
   server.listen(given.port ?? 0, '127.0.0.1')
   await once(server, 'listening')
@@ -47,13 +48,21 @@ export async function startMailServer(
   return { port: (server.address() as AddressInfo).port, cert, taken, lines: () => lines, close }
 }
 
-type Talk = { tls: 'starttls' | 'implicit' | 'none'; secure: TLSSocketOptions; mood: Mood; taken: Taken[] }
+type Talk = {
+  tls: 'starttls' | 'implicit' | 'none'
+  secure: TLSSocketOptions
+  mood: Mood
+  taken: Taken[]
+  pipelining: boolean
+}
 
-function talk(plain: Socket, { tls, secure, mood, taken }: Talk): void {
+function talk(plain: Socket, { tls, secure, mood, taken, pipelining }: Talk): void {
   let socket = tls === 'implicit' ? new TLSSocket(plain, secure) : plain
   let waiting = ''
   let to = ''
   let text: string[] | null = null
+  let isBegun = false
+  let hasReader = false
 
   const say = (stage: Stage | null, usual: string, messageId = '') => {
     const answer = (stage && mood(stage, { to, messageId })) ?? usual
@@ -64,6 +73,7 @@ function talk(plain: Socket, { tls, secure, mood, taken }: Talk): void {
   const finish = (lines: string[]) => {
     const raw = lines.map((line) => line.replace(/^\./, '')).join('\r\n')
     const messageId = /^Message-ID: (.*)$/im.exec(raw)?.[1] ?? ''
+    isBegun = false
     const refused = mood('text', { to, messageId })
     if (refused === 'drop') return void socket.destroy()
     if (refused) return void socket.write(`${refused}\r\n`)
@@ -81,16 +91,27 @@ function talk(plain: Socket, { tls, secure, mood, taken }: Talk): void {
     if (verb === 'EHLO')
       return say(
         null,
-        `250-localhost\r\n${tls === 'starttls' && socket === plain ? '250-STARTTLS\r\n' : ''}250 8BITMIME`,
+        `250-localhost\r\n${tls === 'starttls' && socket === plain ? '250-STARTTLS\r\n' : ''}${pipelining ? '250-PIPELINING\r\n' : ''}250 8BITMIME`,
       )
     if (verb === 'STAR' && tls === 'starttls') return upgrade()
     if (verb === 'STAR') return say(null, '502 5.5.1 No such command')
-    if (verb === 'MAIL') return say('MAIL', '250 2.1.0 Yes')
+    if (verb === 'MAIL') {
+      if (isBegun) return say(null, '503 5.5.1 Nested MAIL')
+      hasReader = false
+      isBegun = say('MAIL', '250 2.1.0 Yes')
+      return isBegun
+    }
+    if (verb === 'RSET') {
+      isBegun = false
+      return say(null, '250 2.0.0 Yes')
+    }
     if (verb === 'RCPT') {
       to = /<(.*)>/.exec(line)?.[1] ?? ''
-      return say('RCPT', '250 2.1.5 Yes')
+      hasReader = say('RCPT', '250 2.1.5 Yes')
+      return hasReader
     }
     if (verb === 'DATA') {
+      if (!hasReader) return say(null, '554 5.5.1 No valid recipients')
       if (say('DATA', '354 Go on')) text = []
       return
     }

@@ -1,11 +1,14 @@
 /** Why an e-mail was not sent or not delivered, in words; the mail server's reply is shown beside them. Empty for null. */
 export function reasonInWords(reason: string | null): string {
   if (reason === null) return ''
-  const [code = '', enhanced = ''] = reason.split(' ')
+  const isSender = reason.startsWith('MAIL ')
+  const [code = '', enhanced = ''] = reason.replace(/^MAIL /, '').split(' ')
+  const replies = isSender ? REPLY_TO_SENDER : REPLY
   return (
     OURS[reason] ??
-    ENHANCED[enhanced.slice(2)] ??
-    (REPLY_CODE.test(code) ? REPLY[code[0] ?? ''] : null) ??
+    OURS[code] ??
+    (isSender ? undefined : ENHANCED[enhanced.slice(2)]) ??
+    (REPLY_CODE.test(code) ? replies[code[0] ?? ''] : null) ??
     spelled(reason)
   )
 }
@@ -28,14 +31,26 @@ const OURS: Readonly<Record<string, string>> = {
   taken_back: 'Its mailing was canceled.',
   not_affected: 'This person is no longer counted as affected.',
   unknown: 'The mail server is not working.',
+  421: 'The mail server takes nothing more for now, often because of a sending limit. Sending continues by itself.',
+  530: 'The mail server asks for a sign-in. Put the user name and password in SMTP_URL.',
+  535: 'The mail server rejects the user name or password in SMTP_URL.',
   EAUTH: 'The mail server rejects the user name or password in SMTP_URL.',
+  EAUTHLATER: 'The mail server cannot check the sign-in at the moment. Sending continues by itself.',
+  ECERTIFICATE: 'The certificate of the mail server is not trusted. Breachbook sends nothing to it.',
+  ECERTNAME:
+    'The certificate of the mail server bears another name than the one in SMTP_URL. Breachbook sends nothing to it.',
+  ECONNREFUSED: 'No mail server answers at the address and port in SMTP_URL.',
   ECONNECTION: 'The mail server closed the connection.',
   EDNS: 'The mail server name in SMTP_URL was not found.',
-  ESOCKET: 'The mail server cannot be reached, or its certificate is not trusted.',
+  ESOCKET: 'The mail server cannot be reached.',
   ETIMEDOUT: 'The mail server does not answer.',
-  ETLS: 'The mail server offers no encrypted connection, or its certificate is not trusted. Breachbook never sends unencrypted mail.',
+  ETLS: 'The mail server offers no encrypted connection. Breachbook never sends unencrypted mail.',
   EPROTOCOL: 'The server at that address is not a mail server.',
 }
+
+const SENDS_NOTHING = 'The mail server lets this sign-in send nothing as MAIL_FROM.'
+const SIGN_IN_MISSING = 'The mail server takes nothing without a sign-in. Put the user name and password in SMTP_URL.'
+const SENDER_BLOCKED = 'The mail server has blocked this sender. Ask its administrator to lift that.'
 
 // RFC 3463: the second and third number of an enhanced status code.
 const ENHANCED: Readonly<Record<string, string>> = {
@@ -46,12 +61,27 @@ const ENHANCED: Readonly<Record<string, string>> = {
   '2.1': 'The mailbox is closed.',
   '2.2': 'The mailbox is full.',
   '2.3': 'The message is too large for the mailbox.',
+  '2.252': SENDS_NOTHING,
   '4.1': 'The recipient’s mail server does not answer.',
   '7.1': 'The mail server rejected the message under its own rules.',
+  '7.3': SIGN_IN_MISSING,
+  '7.57': SIGN_IN_MISSING,
+  '7.60': SENDS_NOTHING,
+  '7.64': 'The mail server does not relay mail from this computer. Ask its administrator to allow it.',
   '7.8': 'The mail server rejects the user name or password in SMTP_URL.',
+  '7.9': 'The mail server does not accept this way of signing in.',
+  '7.501': SENDER_BLOCKED,
+  '7.502': SENDER_BLOCKED,
+  '7.503': SENDER_BLOCKED,
+  '7.708': SENDER_BLOCKED,
 }
 
 const REPLY: Readonly<Record<string, string>> = {
   4: 'The mail server has not accepted it yet.',
   5: 'The mail server rejected it.',
+}
+
+const REPLY_TO_SENDER: Readonly<Record<string, string>> = {
+  4: 'The mail server takes nothing from MAIL_FROM at the moment. Sending continues by itself.',
+  5: 'The mail server takes nothing from MAIL_FROM. Check that address and the sign-in.',
 }
