@@ -2,19 +2,8 @@ import { Readable } from 'node:stream'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { codeOf, type Outcome, outcomeOf, type SmtpError, taken } from './outcome.ts'
+import { type OutgoingMail, partsOf } from './outgoing.ts'
 import { isMailbox, type MailSettings } from './settings.ts'
-
-/** One letter as an e-mail. `date` is an instant; `withdrawal` is where its reader takes the consent to e-mail back. */
-export type OutgoingMail = {
-  to: string
-  subject: string
-  language: string
-  text: string
-  html: string
-  messageId: string
-  date: string
-  withdrawal: { page: string | null; mailbox: string }
-}
 
 /** The line to the mail server; it stays open from one message to the next. */
 export type Mail = {
@@ -44,7 +33,10 @@ export function openMail(settings: MailSettings): Mail {
     async send(message) {
       if (!isMailbox(message.to)) return { became: 'failed', reason: 'bad_address', answer: null }
       if (!line?.isOpen()) return { became: 'deferred', reason: 'line_lost', answer: null }
-      return await line.send({ from: settings.from.address, to: message.to }, await composed(settings, message))
+      return await line.send(
+        { from: settings.from.address, to: message.to },
+        await new MailComposer(partsOf(settings, message)).compile().build(),
+      )
     },
     close: () => line?.close(),
   }
@@ -127,29 +119,4 @@ function sent(connection: SMTPConnection, { from, to }: Envelope, message: Buffe
       resolve(error ? outcomeOf(error, went, to) : taken(accepted?.response ?? '', to)),
     )
   })
-}
-
-async function composed({ from }: MailSettings, message: OutgoingMail): Promise<Buffer> {
-  const { page, mailbox } = message.withdrawal
-  const ways = [...(page ? [page] : []), `mailto:${mailbox}`]
-  const { to, subject, text, html, messageId, date } = message
-  const composer = new MailComposer({
-    from,
-    to,
-    subject,
-    text,
-    html,
-    messageId,
-    date: new Date(date),
-    headers: {
-      'List-Unsubscribe': { prepared: true, value: ways.map((url) => `<${url}>`).join(', ') },
-      'Auto-Submitted': 'auto-generated',
-      'Content-Language': message.language,
-      ...(page && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
-    },
-    newline: 'win',
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
-  return await composer.compile().build()
 }

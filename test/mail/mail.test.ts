@@ -1,6 +1,7 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type Mail, type OutgoingMail, openMail } from '../../src/mail/mail.ts'
+import { type Mail, openMail } from '../../src/mail/mail.ts'
+import type { OutgoingMail } from '../../src/mail/outgoing.ts'
 import { isMailbox, senderIn, serverIn } from '../../src/mail/settings.ts'
 import { settingsFor } from '../support/mail/emails.ts'
 import { type MailServer, type Mood, startMailServer } from '../support/mail/mail-server.ts'

@@ -54,15 +54,30 @@ function isFailedIn(mailing: string) {
       AND later.person = letters.person AND later.copy = letters.copy AND later.printing > letters.printing)`
 }
 
-/** Mailings of an incident with e-mails in doubt, and how many each has. */
-export function listDoubtful(db: Reader, incident: string): Promise<{ mailing: string; letters: number }[]> {
-  return tables(db)
+/** A mailing with e-mails that somebody has to look at: how many failed and were not made again, how many are in doubt. */
+export type StuckMailing = { incident: string; mailing: string; number: number; failed: number; doubtful: number }
+
+/** The mailings with stuck e-mails, of an incident or of all (null), at most so many, the newest first. */
+export async function listStuck(db: Reader, incident: string | null, most: number): Promise<StuckMailing[]> {
+  const stuck = tables(db)
     .selectFrom('letters')
-    .select(({ fn }) => ['mailing', fn.countAll<number>().as('letters')])
-    .where('incident', '=', incident)
-    .where('state', '=', 'in_doubt')
-    .groupBy('mailing')
-    .execute()
+    .innerJoin('mailings', 'mailings.id', 'letters.mailing')
+    .select(['letters.incident', 'letters.mailing', 'mailings.number'])
+    .select(sql<number>`sum(letters.state = 'failed')`.as('failed'))
+    .select(sql<number>`sum(letters.state = 'in_doubt')`.as('doubtful'))
+    .where(isStuck())
+    .groupBy(['letters.incident', 'letters.mailing', 'mailings.number'])
+    .orderBy('letters.incident', 'desc')
+    .orderBy('mailings.number', 'desc')
+    .limit(most)
+  return await (incident === null ? stuck : stuck.where('letters.incident', '=', incident)).execute()
+}
+
+// With the very words of the partial index `letters_stuck`: SQLite uses it only where it reads them.
+function isStuck() {
+  return sql<boolean>`letters.channel = 'email' AND letters.state IN ('failed', 'in_doubt') AND NOT EXISTS (
+    SELECT 1 FROM letters AS later WHERE later.incident = letters.incident AND later.kind = letters.kind
+      AND later.person = letters.person AND later.copy = letters.copy AND later.printing > letters.printing)`
 }
 
 function lastTry() {

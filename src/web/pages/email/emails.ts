@@ -18,8 +18,8 @@ import { namedIn } from '../../shell/forms/named-in.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
+import { reasonInWords } from '../frame/email-words.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
-import { reasonInWords } from './email-words.ts'
 
 const HOW_KNOWN: FieldSpec[] = [{ name: 'reason', label: 'How do you know?', required: true }]
 const OPT_OUT: FieldSpec[] = [{ name: 'reference', label: 'Reference of a letter to this person', required: true }]

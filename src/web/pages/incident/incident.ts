@@ -6,7 +6,6 @@ import { spanOf } from '../../../actions/review/span.ts'
 import { stepsOf } from '../../../actions/steps/steps.ts'
 import { peopleKnown, standingCount } from '../../../breach/incident/incident.ts'
 import { isPast } from '../../../breach/law/overdue.ts'
-import { listDoubtful } from '../../../storage/email/emails.ts'
 import { amendmentSchema } from '../../api/incident/incident-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { type FieldSpec, fields, recordedMeanwhile } from '../../shell/forms/fields.ts'
@@ -18,6 +17,7 @@ import { residentRows } from '../count/residents.ts'
 import { oldestReview } from '../frame/duty-words.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
 import { nearLines, otherNotes } from '../frame/near-lines.ts'
+import { stuckEmails } from '../frame/stuck-emails.ts'
 import { spanFacts } from '../review/span-facts.ts'
 import { AMEND } from './incident-fields.ts'
 import { valuesOf } from './incident-values.ts'
@@ -50,7 +50,7 @@ async function showOverview(c: Context<Env>) {
     near: nearLines(owed.answer),
     span: spanFacts(incident, await spanOf(opened)),
     notes: otherNotes(owed.answer),
-    doubts: await listDoubtful(c.env.db, incident.id),
+    stuck: await stuckEmails(c.env, incident.id),
     residents: residentRows(owed.count ?? standingCount(incident)),
     estimated: !owed.count && standingCount(incident)?.basis === 'estimated',
     people: peopleKnown(incident, owed.count),

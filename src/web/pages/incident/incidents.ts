@@ -15,6 +15,7 @@ import { answerForm } from '../../shell/forms/form-answer.ts'
 import { page } from '../../shell/page.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
+import { stuckEmails } from '../frame/stuck-emails.ts'
 import { FIRST, LATER } from './incident-fields.ts'
 import { withNamed } from './named-field.ts'
 
@@ -28,6 +29,7 @@ export const incidents = new Hono<Env>()
     return await page(c, 'incident/incidents', {
       title: 'Incidents',
       section: 'incidents',
+      stuck: await stuckEmails(c.env, null),
       lines: items.map(forList),
       none: items.length === 0 && Object.values(asked).every((each) => each === undefined),
       tiles: tiles(counts, asked.show),

@@ -3,7 +3,7 @@ import type { Mailing } from '../../../actions/mailing/mailing.ts'
 import { LETTER_STATES, type LetterState, STATE_WORDS } from '../../../breach/incident/letter-state.ts'
 import { type LetterLine, listLetters } from '../../../storage/mailing/letters.ts'
 import type { Env } from '../../shell/env.ts'
-import { reasonInWords } from '../email/email-words.ts'
+import { reasonInWords } from '../frame/email-words.ts'
 
 const PAGE = 25
 

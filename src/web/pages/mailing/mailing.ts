@@ -19,6 +19,7 @@ import { allow, whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
 import { filesOf } from '../evidence/attached.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
+import { stuckEmails } from '../frame/stuck-emails.ts'
 import { byReason } from '../letter/stopped.ts'
 import { lettersShown, stateFacts } from './letter-rows.ts'
 import { mailedForm, withdrawalForm } from './mailing-fields.ts'
@@ -78,12 +79,13 @@ async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
 async function madeFacts(c: Context<Env>, opened: OpenIncident<World>, mailing: Mailing) {
   const { id } = opened
   const { request, withoutLetter, stoppedRows, shared: _, ...row } = mailing
-  const [became, parts, nameOf, attached, takeOut] = await Promise.all([
+  const [became, parts, nameOf, attached, takeOut, stuck] = await Promise.all([
     whatBecame(c.env, mailing),
     partsOf(c.env, mailing),
     namesOf(c.env),
     filesOf(opened),
     lettersToTakeOut(opened, mailing),
+    stuckEmails(c.env, id),
   ])
   return {
     mailing: { ...row, by: nameOf(row.madeBy), reason: request.reprint?.reason ?? null },
@@ -94,6 +96,7 @@ async function madeFacts(c: Context<Env>, opened: OpenIncident<World>, mailing: 
     takeOut: takeOut.slice(0, SHOWN_ROWS),
     takeOutMore: Math.max(0, takeOut.length - SHOWN_ROWS),
     attached: attached(`mailing/${row.id}`, `/incidents/${id}/mailings/${row.id}`),
+    stuck,
     pdf: c.env.paper !== undefined,
   }
 }

@@ -57,10 +57,16 @@ describe('the page of a mailing’s e-mails', () => {
     expect(words).toContain('Message-ID <one@harbor.example>')
     expect(words).toContain('The mailbox does not exist. 550 5.1.1')
     expect(words).not.toContain('It was sent')
-    expect(wordsOn(await (await clinic.as('officer', '~')).text())).toContain(
-      '1 e-mail unconfirmed We do not know whether it went out. It will not be sent again automatically.',
+  })
+
+  test.each(['/', '~'])('what failed and what is in doubt stands on %s too', async (where) => {
+    await become(0, 'in_doubt', 'interrupted')
+    await become(1, 'failed', '550 5.1.1')
+    await become(2, 'failed', '550 5.1.1')
+    expect(wordsOn(await (await clinic.as('officer', where)).text())).toContain(
+      '2 e-mails failed, 1 e-mail unconfirmed',
     )
-    expect(wordsOn(await (await clinic.as('staff', '~')).text())).not.toContain('in doubt')
+    expect(wordsOn(await (await clinic.as('staff', '/')).text())).not.toContain('e-mails failed')
   })
 
   test('holds the e-mails back and lets them go', async () => {

@@ -1,0 +1,38 @@
+import type { MailSettings } from './settings.ts'
+
+/** One letter as an e-mail. `date` is an instant; `withdrawal` is where its reader takes the consent to e-mail back. */
+export type OutgoingMail = {
+  to: string
+  subject: string
+  language: string
+  text: string
+  html: string
+  messageId: string
+  date: string
+  withdrawal: { page: string | null; mailbox: string }
+}
+
+/** What a message is composed of: nothing of it is fetched from a file or an address. */
+export function partsOf({ from }: MailSettings, message: OutgoingMail) {
+  const { page, mailbox } = message.withdrawal
+  const ways = [...(page ? [page] : []), `mailto:${mailbox}`]
+  const { to, subject, text, html, messageId, date } = message
+  return {
+    from,
+    to,
+    subject,
+    text,
+    html,
+    messageId,
+    date: new Date(date),
+    headers: {
+      'List-Unsubscribe': { prepared: true, value: ways.map((url) => `<${url}>`).join(', ') },
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': message.language,
+      ...(page && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+    },
+    newline: 'win',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }
+}
