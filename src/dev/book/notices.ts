@@ -1,7 +1,7 @@
 import { readers } from '../../demo/cast/readers.ts'
 import { rosterOf } from '../../demo/cast/roster.ts'
 import { attach } from './attach.ts'
-import { listed } from './doing.ts'
+import { type Does, listed } from './doing.ts'
 import type { Telling } from './places.ts'
 
 /** Tells of notices that were given, on time and late, of holds and evidence. */
@@ -49,8 +49,8 @@ export async function tellCounts({ does, places, day }: Telling): Promise<void> 
   const { roster } = await does<{ roster: string }>('officer', `POST ${laptop}/roster`, rosterOf(readers))
   await does('officer', `POST ${laptop}/rosters/${roster}/withdrawal`, { reason: 'The list of another clinic.' })
   places.withdrawn = roster
-  const odd = 'MRN,First Name,Last Name,DOB,ZIP\n7,Ana,Odd,13/32/1980,2110\n8,,,,\n9,\u{1f600},Smile,1980-01-02,02110\n'
-  places.oddRoster = (await does<{ roster: string }>('officer', `POST /incidents/${places.oldPost}/roster`, odd)).roster
+  places.oddRoster = (await does<{ roster: string }>('officer', `POST /incidents/${places.oldPost}/roster`, ODD)).roster
+  await tellOddPeople(does, `/incidents/${places.oldPost}/people`)
   const steps = await listed<{ id: string; recordedAt: string | null }>(does, `${laptop}/steps`)
   const [done, open] = [steps.find(({ recordedAt }) => recordedAt), steps.findLast(({ recordedAt }) => !recordedAt)]
   await does('officer', `DELETE ${laptop}/steps/${done?.id}/completion`, { reason: 'It was another laptop.' })
@@ -59,6 +59,25 @@ export async function tellCounts({ does, places, day }: Telling): Promise<void> 
   await does('officer', `POST /incidents/${places.oldPost}/steps/${first?.id}/completion`, {
     performedAt: `${day(1)}T15:00:00Z`,
   })
+}
+
+const ODD = `MRN,First Name,Last Name,DOB,ZIP
+7,Ana,Odd,13/32/1980,2110
+8,,,,
+9,\u{1f600},Smile,1980-01-02,02110
+10,,Walk-In,,
+11,Patient,Test,,
+12,Baby Girl,Parks,2026-01-02,02110
+`
+
+async function tellOddPeople(does: Does, at: string): Promise<void> {
+  const people = await listed<{ id: string; familyName: string }>(does, at)
+  const idOf = (name: string) => people.find(({ familyName }) => familyName === name)?.id
+  const known = { birthDate: '1980-12-31', middleName: 'Maria', reason: 'She called and told us.' }
+  await does('officer', `POST ${at}/${idOf('Odd')}/corrections`, known)
+  await does('officer', `POST ${at}/${idOf('Odd')}/corrections`, { middleName: null, reason: 'It was her sister’s.' })
+  await does('officer', `POST ${at}/${idOf('Smile')}/leaving-out`, { kind: 'listed_twice', reason: 'Also number 7.' })
+  await does('officer', `DELETE ${at}/${idOf('Smile')}/leaving-out`, { reason: 'She is somebody else.' })
 }
 
 /** Tells of the register of business associates, of those who left, and of keys. */

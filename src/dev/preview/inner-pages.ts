@@ -15,9 +15,16 @@ export const INNER_PAGES: readonly Group[] = [
     Asked: `${MAILBOX}/people/:ana/address`,
     Known: `${MAILBOX}/people/:walter/address`,
   }),
+  inFew('A corrected name', 'decide', { Asked: `${MAILBOX}/people/:ana/correction` }),
+  inFew('People perhaps no patients', 'read_people', {
+    'Corrected twice': '/incidents/:oldPost/people/002-0000001',
+    'Included again': '/incidents/:oldPost/people/002-0000003',
+    'A newborn': '/incidents/:oldPost/people/002-0000006',
+  }),
   inFew('People, filtered', 'read_people', {
     Minors: `${MAILBOX}/people?flag=minor`,
     Deceased: `${MAILBOX}/people?flag=deceased`,
+    'Perhaps no patients': '/incidents/:oldPost/people?flag=perhaps_no_patient',
   }),
   { title: 'People, looked for', states: [lookedFor('Found', 'Ana López'), lookedFor('Nobody', 'Nobody Here')] },
   inFew('A roster', 'read_people', {

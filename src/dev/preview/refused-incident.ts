@@ -48,6 +48,7 @@ export const FORMS_OF_INCIDENTS: readonly Refused[] = [
   ['Steps', 'officer', '~/steps/search-the-mailbox/completion', { note: 'x'.repeat(5001) }],
   ['Stated count', 'officer', '~/counts', { 'people:number': '-1', basis: 'guessed', reason: '' }],
   ['Corrected address', 'officer', '~/people/:ana/address', { line1: '', city: 'Boston', state: '', zip: '2110' }],
+  ['Corrected name', 'officer', '~/people/:ana/correction', { birthDate: '2099-01-01', reason: 'None.' }],
   ['Leave out somebody alive', 'officer', '~/people/:ana/leaving-out', { reason: 'Alive.', version: '0' }],
   ['Withdraw a roster', 'officer', '~/rosters/:roster/withdrawal', { reason: '' }],
   ['Columns', 'officer', '~/uploads/:oddUpload/import', { 'column-0': '', dateOrder: 'month_first' }],

@@ -67,8 +67,8 @@ async function correctionsOn(opened: OpenIncident<World>, { id, factsCorrectedAt
     ...{ at, reason, by: nameOf(setBy) },
     changes: CORRECTABLE.filter((fact) => after[fact] !== undefined).map((fact) => ({
       label: LABELS[fact],
-      before: shown(before[fact]),
-      after: shown(after[fact]),
+      before: before[fact] ?? null,
+      after: after[fact] ?? null,
     })),
   }))
 }
@@ -79,8 +79,4 @@ const LABELS: Readonly<Record<Correctable, string>> = {
   familyName: 'Family name',
   suffix: 'Suffix',
   birthDate: 'Birth date',
-}
-
-function shown(value: string | null | undefined): string {
-  return value ?? 'nothing'
 }
