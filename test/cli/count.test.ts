@@ -46,7 +46,7 @@ test('what no column holds is said, and which columns with values are not used',
 test('a roster is counted, and each row is given its person', async () => {
   const roster = file(
     'roster, of May.csv',
-    'MRN,First,Last,DOB,State\n1,Jane,Doe,1980-01-02,MA\n2,Ali,Roe,1958-09-08,\n\n1,Jane,Doe,1980-01-02,MA\n,,,,NY\n',
+    'MRN,First,Last,DOB,State\n1,Jane,Lowe,1980-01-02,MA\n2,Ali,Roe,1958-09-08,\n\n1,Jane,Lowe,1980-01-02,MA\n,,,,NY\n',
   )
   const people = join(dir, 'people.csv')
   const { status, answer, err } = await run(roster, '--people', people)

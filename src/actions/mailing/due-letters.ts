@@ -66,10 +66,12 @@ function plain(reference: string): string {
 /**
  * Whether this individual agreed to electronic notice and has an address for it, 45 CFR 164.404(d)(1)(i). The next of kin
  * of somebody who died is written to by first-class mail, 164.404(d)(1)(ii); who asked for confidential communication, at
- * that address.
+ * that address. Of whom lists disagree whether he or she lives, the letter waits.
  */
-export function agreedToEmail({ emailConsent, email, deceased, deathDate, confidential }: Person): boolean {
-  return emailConsent === true && !deceased && !deathDate && !confidential && isMailbox(email ?? '')
+export function agreedToEmail(person: Person): boolean {
+  const { emailConsent, email, deceased, deathDate, confidential, lifeDisputed } = person
+  const isToPaper = deceased || deathDate || confidential || lifeDisputed
+  return emailConsent === true && !isToPaper && isMailbox(email ?? '')
 }
 
 async function hadLetters(opened: OpenIncident, kind: MailingKind, merged: ReadonlyMap<string, string>) {
