@@ -1,8 +1,10 @@
 import { randomInt } from 'node:crypto'
 import type { Described } from '../../people/linkage/join.ts'
+import { patientDoubt } from '../../people/values/names/patient-doubt.ts'
 import type { Person } from '../../people/values/person.ts'
 import type { Staged } from '../../storage/core/statement.ts'
 import type { PersonSeal } from '../../storage/people/people.ts'
+import { stagePerhapsNoPatient } from '../../storage/people/perhaps-no-patients.ts'
 import { stageBlock } from '../../storage/people/sealed-blocks.ts'
 import { stagePerson, unstagePerson } from '../../storage/people/staged-people.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
@@ -52,7 +54,12 @@ export function stageRows(writer: Writer, rows: readonly PersonRowRead[]): Stage
     writer.index.add(id, searchValuesOf(person))
     return staging(writer, id, person, { sheet: block, sealed: null })
   })
-  return [stageBlock({ id: block, recount: job.roster, sealed: sealBlock(vault, block, people) }), ...statements]
+  const asked = people.filter(({ sealed: { person } }) => patientDoubt(person, job.today) !== undefined)
+  return [
+    stageBlock({ id: block, recount: job.roster, sealed: sealBlock(vault, block, people) }),
+    ...statements,
+    ...asked.map(({ id }) => stagePerhapsNoPatient(job.roster, id)),
+  ]
 }
 
 /** Stages a person who is sealed alone. */

@@ -18,6 +18,7 @@ export const MIGRATIONS = [
   '0014_keep_the_rows_of_an_upload_that_are_mended.sql',
   '0015_keep_corrected_names_and_birth_dates.sql',
   '0016_find_the_e_mails_that_are_stuck.sql',
+  '0017_find_who_is_perhaps_no_patient.sql',
 ] as const
 
 /** Whether all of them are in. */

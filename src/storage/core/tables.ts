@@ -68,6 +68,7 @@ export type Tables = {
   emailPauses: { mailing: string; pausedAt: string }
   correctedAddresses: CorrectedAddressRow
   correctedPeople: CorrectedPersonRow
+  perhapsNoPatients: { recount: string; person: string }
   webNotices: WebNoticeRow
   webPostings: WebPostingRow
   webPostingDays: WebPostingDayRow

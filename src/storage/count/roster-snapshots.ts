@@ -71,7 +71,9 @@ export async function findRepeated(db: Reader, roster: string, descriptions: rea
 /** The statements that take back what was staged for one recount that did not come to count. */
 export function dropStaged(recount: string): Staged[] {
   return [
-    ...['people', 'sheets', 'key_runs', 'key_pages'].map((table) => `DELETE FROM ${table} WHERE recount = ?`),
+    ...['people', 'sheets', 'key_runs', 'key_pages', 'perhaps_no_patients'].map(
+      (table) => `DELETE FROM ${table} WHERE recount = ?`,
+    ),
     'DELETE FROM repeats WHERE roster = ?',
     'DELETE FROM pairs WHERE basis = ?',
   ].map((sql) => stageSql(sql, [recount]))
@@ -80,7 +82,7 @@ export function dropStaged(recount: string): Staged[] {
 /** The statements that sweep away what was staged and never made to count: people, their keys, files. */
 export function deleteStaged(): Staged[] {
   return [
-    ...(['people', 'sheets', 'keyRuns', 'keyPages'] as const).map((table) =>
+    ...(['people', 'sheets', 'keyRuns', 'keyPages', 'perhapsNoPatients'] as const).map((table) =>
       stage((to) => to.deleteFrom(table).where('recount', 'not in', to.selectFrom('recounts').select('id'))),
     ),
     stage((to) => to.deleteFrom('repeats').where('roster', 'not in', to.selectFrom('recounts').select('id'))),

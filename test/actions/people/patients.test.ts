@@ -4,7 +4,7 @@ import { headcountOf } from '../../../src/actions/count/headcount.ts'
 import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { letterStock } from '../../../src/actions/letter/draft-print.ts'
 import { excludePerson, exclusionOf, exclusionsOf, includePerson } from '../../../src/actions/people/exclusions.ts'
-import { pageOfFiltered } from '../../../src/actions/people/flagged.ts'
+import { countPerhapsNoPatients, pageOfFiltered } from '../../../src/actions/people/flagged.ts'
 import { flagCounts } from '../../../src/actions/people/flags.ts'
 import { decidePatient, excludePlaceholders } from '../../../src/actions/people/patients.ts'
 import { pageOfPeople } from '../../../src/actions/people/people.ts'
@@ -144,5 +144,43 @@ describe('one wrong person', () => {
     expect(all.map(({ kind }) => kind)).toContain('a_patient')
     expect(new Set(all.map(({ by }) => by))).toEqual(new Set([officer.id]))
     expect(all.map(({ at }) => at)).toEqual(all.map(({ at }) => at).toSorted())
+  })
+})
+
+describe('among more people than are all opened for a page', () => {
+  let crowd: string
+  beforeAll(async () => {
+    const rows = Array.from({ length: 2600 }, (_, at) =>
+      at % 500 === 499
+        ? `C${at},,Walk-In,,,,,,,,,,,,,`
+        : `C${at},${names(at)},1980-02-03,,,,,,,,${at} Elm St,,Lowell,MA,01852`,
+    )
+    const facts = { title: 'Lost server', kind: 'theft_of_records', discoveredOn: '2026-11-02' } as const
+    crowd = await affected(book.world, officer, facts, rows)
+  })
+
+  // Nobody is like another, and none of them is called like a placeholder.
+  const letter = (at: number) => String.fromCharCode(97 + (at % 20))
+  const names = (at: number) => {
+    const end = `${letter(at)}o${letter(at / 20)}u${letter(at / 400)}`
+    return `K${end}m,P${end}n`
+  }
+
+  const inCrowd = () => openIncident(book.world, crowd)
+
+  test('those who may be no patients are found at once, and their number is known', async () => {
+    const page = await pageOfFiltered(await inCrowd(), { filter: 'perhaps_no_patient', limit: 50 })
+    expect(page.items.map(({ person }) => person.mrn)).toEqual(['C499', 'C999', 'C1499', 'C1999', 'C2499'])
+    expect([page.next, page.looked]).toEqual([null, 5])
+    expect(await countPerhapsNoPatients(await inCrowd())).toBe(5)
+    const first = await pageOfFiltered(await inCrowd(), { filter: 'perhaps_no_patient', limit: 2 })
+    const second = await pageOfFiltered(await inCrowd(), { filter: 'perhaps_no_patient', limit: 2, after: first.next! })
+    expect(second.items.map(({ person }) => person.mrn)).toEqual(['C1499', 'C1999'])
+  })
+
+  test('and of whom that was decided they are none', async () => {
+    const { items } = await pageOfFiltered(await inCrowd(), { filter: 'perhaps_no_patient', limit: 1 })
+    await decidePatient(await inCrowd(), items[0]!.id, { by: officer }, { isPatient: false })
+    expect(await countPerhapsNoPatients(await inCrowd())).toBe(4)
   })
 })

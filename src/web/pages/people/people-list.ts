@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { deliverabilityOf } from '../../../actions/count/deliverability.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { excludedOf } from '../../../actions/people/exclusions.ts'
-import { pageOfFiltered } from '../../../actions/people/flagged.ts'
+import { countPerhapsNoPatients, pageOfFiltered } from '../../../actions/people/flagged.ts'
 import { FILTERS, type Filter, flagCounts, flagsFor } from '../../../actions/people/flags.ts'
 import { type AddressFindings, addressFindings } from '../../../actions/people/households.ts'
 import { patientDoubtsOf } from '../../../actions/people/patients.ts'
@@ -20,7 +20,7 @@ export async function listFacts(c: Context<Env>, opened: OpenIncident<World>, fo
   const { incident } = opened
   const filter = FILTERS.find((each) => each === c.req.query('flag')) ?? null
   const after = c.req.query('after')
-  const counts = await flagCounts(opened)
+  const counts = await countsOf(opened)
   const page = found ? { items: found, next: null, looked: 0 } : await listed(opened, { filter, after })
   const people = await rowsOf(opened, page.items)
   return {
@@ -37,6 +37,12 @@ export async function listFacts(c: Context<Env>, opened: OpenIncident<World>, fo
     isDeciding: filter === 'perhaps_no_patient' && !found,
     placeholders: people.filter(({ doubt }) => doubt?.code === 'placeholder').map(({ id }) => id),
   }
+}
+
+async function countsOf(opened: OpenIncident): Promise<Partial<Record<Filter, number>>> {
+  const counts = await flagCounts(opened)
+  const asked = counts.perhaps_no_patient ?? (await countPerhapsNoPatients(opened))
+  return asked === undefined ? counts : { ...counts, perhaps_no_patient: asked }
 }
 
 async function listed(opened: OpenIncident, by: { filter: Filter | null; after: string | undefined }) {
