@@ -17,6 +17,8 @@ export type Reading = {
   /** Somebody is there to be asked for the order of dates that the file leaves open. */
   asksDates?: boolean
   layout?: ColumnLayout | undefined
+  /** Somebody saw what the list lacks, and goes on without it. */
+  goesOn?: boolean
   /** Replaces the roster that was read otherwise from the same file. */
   replaces?: boolean | undefined
   /** Which file it is, where that was looked up already. */

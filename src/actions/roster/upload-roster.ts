@@ -2,9 +2,9 @@ import { inWords } from '../../breach/law/day.ts'
 import { Refused } from '../../errors.ts'
 import type { ColumnLayout } from '../../people/reading/column-layout.ts'
 import { columnsOf } from '../../people/reading/columns.ts'
+import { gapCodesIn, OF_ONE_FILE } from '../../people/reading/layout-gaps.ts'
 import type { Show } from '../../people/reading/proposal.ts'
 import type { Actor } from '../../storage/log/commit.ts'
-import type { StoredLayout } from '../../storage/practice/saved-layouts.ts'
 import type { StoredRoster } from '../../storage/roster/rosters.ts'
 import type { Book } from '../book/book.ts'
 import type { StagedSnapshot } from '../count/roster-snapshot.ts'
@@ -13,13 +13,14 @@ import { detectLayout, type Reading } from './detect-layout.ts'
 import { earlierReadings, readFileOf } from './earlier-reading.ts'
 import { type Imported, importRoster } from './import-roster.ts'
 import type { Watch } from './jobs.ts'
+import type { AppliedLayout } from './kept-recipe.ts'
 import { rowFixes } from './row-fixes.ts'
-import { savedLayouts, saveLayout } from './saved-layouts.ts'
+import { type Settled, savedLayouts, saveLayout } from './saved-layouts.ts'
 import { readUpload, theUpload } from './uploads.ts'
 import { withdrawRoster } from './withdraw-roster.ts'
 
 /** How an upload is to be read, and what was settled before for files with its header. */
-export type DetectedLayout = { layout: ColumnLayout; settled: StoredLayout | null }
+export type DetectedLayout = { layout: ColumnLayout; settled: AppliedLayout | null }
 
 /** What an import came to; `columnsSetAt` is the instant at which its columns were settled, where an earlier file did it. */
 export type UploadedRoster = Imported & { columnsSetAt: string | null }
@@ -62,8 +63,7 @@ export async function uploadRoster(
   const counted = await withdrawAll(book, by, incident, earlier)
   const news = isNews(reading, detected)
   if (news) {
-    const dateOrder = reading.dateOrder ?? settled?.dateOrder ?? null
-    await saveLayout(book, by, incident, layout.header, { columns: layout.columns, dateOrder })
+    await saveLayout(book, by, incident, layout, settledBy(reading, detected))
   }
   return { ...imported, ...(counted && countsOf(counted)), columnsSetAt: news ? null : (settled?.keptAt ?? null) }
 }
@@ -85,12 +85,27 @@ function countsOf({ people, atLeast, atMost, expected, review }: StagedSnapshot)
   return { people, atLeast, atMost, expected, review }
 }
 
+function settledBy({ dateOrder, sheet, goesOn }: Reading, { layout, settled }: DetectedLayout): Settled {
+  return {
+    columns: layout.columns,
+    dateOrder: dateOrder ?? settled?.dateOrder ?? null,
+    sheet: layout.sheets.length > 1 ? (sheet ?? null) : null,
+    goOn: goesOn ? lastingGaps(layout) : (settled?.goOn ?? []),
+  }
+}
+
+function lastingGaps(layout: ColumnLayout): string[] {
+  return gapCodesIn(layout).filter((gap) => gap !== OF_ONE_FILE)
+}
+
 // Where no line is a header nothing tells the next file of the same source.
-function isNews({ header, dateOrder }: Reading, { layout, settled }: DetectedLayout): boolean {
+function isNews({ header, sheet, dateOrder, goesOn }: Reading, { layout, settled }: DetectedLayout): boolean {
   if (layout.skip === 0) return false
   const otherwise = columnsOf(layout.header, new Map(), settled?.columns)
   const answered = dateOrder !== undefined && dateOrder !== settled?.dateOrder
-  return answered || (header !== undefined && settled === null) || !areSame(layout.columns, otherwise)
+  const said = settled === null && (header !== undefined || (sheet !== undefined && layout.sheets.length > 1))
+  const accepted = goesOn && lastingGaps(layout).some((gap) => !settled?.goOn.includes(gap))
+  return answered || said || accepted || !areSame(layout.columns, otherwise)
 }
 
 function areSame(one: object, other: object): boolean {

@@ -38,6 +38,7 @@ export const ACTS = {
   incident_logged: 'logged the incident',
   key_added: 'created an API key',
   key_revoked: 'revoked an API key',
+  layout_forgotten: 'deleted a saved column layout',
   layout_kept: 'saved a column layout',
   letter_approved: 'approved the letter’s text',
   letter_bounced: 'marked an e-mailed letter as bounced',

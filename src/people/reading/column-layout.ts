@@ -9,6 +9,7 @@ import { shapeOf } from './file/separator.ts'
 import { type TableReader, tableReader } from './file/table.ts'
 import type { SheetFound } from './file/workbook.ts'
 import { findHeader, headerAt, headerKnown, namelessHeader } from './header.ts'
+import { type KeptLayouts, recognizer, type SavedLayout } from './kept-layout.ts'
 import { cutInSample } from './list/cut-short.ts'
 import { type ColumnProposal, type FirstLine, firstLines, propose, type Show } from './proposal.ts'
 import { sourcedColumns } from './sourced-columns.ts'
@@ -43,9 +44,6 @@ export type ColumnLayout = Shape & {
   firstLines: FirstLine[]
 }
 
-/** What somebody settled for files with the same header. A null order: their dates tell it. */
-export type SavedLayout = { columns: Columns; dateOrder: DateOrder | null }
-
 /**
  * What is known of a file before it is read: which sheet of a workbook is meant, the line of its header (from 1; 0: there
  * is none), its columns as somebody confirmed them, and layouts kept by header.
@@ -54,7 +52,7 @@ export type Given = {
   sheet?: string | undefined
   header?: number | undefined
   columns?: Columns | undefined
-  kept?: ((header: readonly string[]) => SavedLayout | undefined) | undefined
+  kept?: KeptLayouts | undefined
   /** How values are shown in the proposal: masked, unless it is only for somebody who may see them. */
   show?: Show | undefined
 }
@@ -69,7 +67,7 @@ const SAMPLE_CHARACTERS = 1 << 16
  * Both `push` and `end` throw Unreadable where the file is no table of people or the map does not fit its columns.
  */
 export function layoutDetector(map: ColumnMap, given: Given = {}): LayoutDetector {
-  const bytes = decoder({ sheet: given.sheet, recognize: (cells) => recognised(cells, map) })
+  const bytes = decoder({ sheet: given.sheet, recognize: recognizer(map, given.kept) })
   let sample = ''
   let detected: Detected | undefined
   const take = (text: string, last: boolean): boolean => {
@@ -121,7 +119,7 @@ function begin(sample: string, map: ColumnMap, given: Given, last: boolean): Det
     skip === 0 ? { header: namelessHeader(lines) } : fittedHeader(lines[skip - 1]!.cells, rows, shape.separator)
   const { header } = fitted
   const kept = skip === 0 ? undefined : given.kept?.(header)
-  const sourced = sourcedColumns({ header, map, kept: kept?.columns, given: given.columns }, rows)
+  const sourced = sourcedColumns({ header, map, kept, given: given.columns }, rows)
   const { columns } = sourced
   const dates = dateWatch(columns)
   dates.look(rows)
@@ -138,6 +136,6 @@ function begin(sample: string, map: ColumnMap, given: Given, last: boolean): Det
 function skipOf(lines: readonly Line[], map: ColumnMap, { header, kept }: Given): number {
   if (header === 0) return 0
   if (header !== undefined) return headerAt(lines, header) + 1
-  const known = kept ? headerKnown(lines, (cells) => kept(cells.map(clean)) !== undefined) : -1
+  const known = kept ? headerKnown(lines, (cells) => kept(cells.map(clean))) : -1
   return (known < 0 ? findHeader(lines, map) : known) + 1
 }

@@ -35,9 +35,14 @@ export function headerAt(lines: readonly Line[], line: number): number {
   )
 }
 
-/** The place of the first record of which a layout is kept; -1 where there is none. */
-export function headerKnown(lines: readonly Line[], isKept: (cells: readonly string[]) => boolean): number {
-  return lines.slice(0, RECORDS_LOOKED_AT).findIndex(({ cells }) => !isBlank(cells) && isKept(cells))
+/** The place of the first record of which a layout is kept, else of one that is nearly so (`fresh`); -1 where there is none. */
+export function headerKnown(
+  lines: readonly Line[],
+  keptOf: (cells: readonly string[]) => { fresh?: readonly number[] } | undefined,
+): number {
+  const kept = lines.slice(0, RECORDS_LOOKED_AT).map(({ cells }) => (isBlank(cells) ? undefined : keptOf(cells)))
+  const exact = kept.findIndex((each) => each && each.fresh === undefined)
+  return exact >= 0 ? exact : kept.findIndex((each) => each !== undefined)
 }
 
 /** As many columns without names as most records have cells. */

@@ -15,6 +15,19 @@ export function gapsIn({ columns, misfit, cut = [] }: Gaps): string[] {
 
 type Gaps = { columns: Columns; misfit?: Misfit | undefined; cut?: readonly string[] | undefined }
 
+/** A gap of one file, of which nothing follows for the next. */
+export const OF_ONE_FILE = 'cut'
+
+/** The same gaps by a short name each. */
+export function gapCodesIn({ columns, misfit, cut = [] }: Gaps): string[] {
+  const missing = GAPS.filter(([fields]) => !fields.some((field) => columns[field]?.length))
+  return [
+    ...cut.map(() => OF_ONE_FILE),
+    ...(misfit?.is === 'open' ? ['header'] : []),
+    ...missing.map(([[field]]) => field!),
+  ]
+}
+
 /** What is said of a header that is longer or shorter than the rows below it. */
 export function misfitSentence({ is, header, rows, names }: Misfit): string {
   const sides = `The header has ${cells(header)} but nearly all rows have ${rows}.`

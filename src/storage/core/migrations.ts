@@ -19,6 +19,7 @@ export const MIGRATIONS = [
   '0015_keep_corrected_names_and_birth_dates.sql',
   '0016_find_the_e_mails_that_are_stuck.sql',
   '0017_find_who_is_perhaps_no_patient.sql',
+  '0018_keep_all_that_was_settled_for_a_source.sql',
 ] as const
 
 /** Whether all of them are in. */

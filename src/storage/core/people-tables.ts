@@ -112,4 +112,6 @@ export type LayoutRow = {
   dateOrder: DateOrder | null
   keptAt: string
   keptBy: string
+  /** JSON: fingerprints of the names of its columns and of its sheet, and gaps gone on without; null in what an older version kept. */
+  recipe: string | null
 }

@@ -9,7 +9,7 @@ import { attribute, elements } from './xml.ts'
 export type SheetFound = { name: string; rows: number; read: boolean; hidden: boolean }
 
 /** How many columns of a row are known, of what the caller looks for: tells the sheet of people from others. */
-export type Recognize = (cells: readonly string[]) => number
+export type Recognize = (cells: readonly string[], sheet: string) => number
 
 /** The text of a sheet, which sheets there are, and what is odd in the one that is read. */
 export type WorkbookRead = { text: string; sheets: SheetFound[]; oddities: Oddities }
@@ -72,7 +72,7 @@ const KNOWN_AS_PEOPLE = 2
 function bestOf(sheets: readonly Sheet[], form: CellForm, recognize: Recognize): Sheet | undefined {
   if (sheets.length < 2) return sheets[0]
   const ranked = sheets.map((sheet) => {
-    const known = Math.max(0, ...cellsOfFirstRows(sheet.xml, form).map(recognize))
+    const known = Math.max(0, ...cellsOfFirstRows(sheet.xml, form).map((cells) => recognize(cells, sheet.name)))
     const people = known >= KNOWN_AS_PEOPLE ? known : 0
     return { sheet, rank: [people > 0 ? 1 : 0, sheet.hidden ? 0 : 1, people, sheet.rows] }
   })

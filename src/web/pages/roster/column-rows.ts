@@ -1,3 +1,4 @@
+import type { AppliedLayout } from '../../../actions/roster/kept-recipe.ts'
 import type { ColumnLayout } from '../../../people/reading/column-layout.ts'
 import { FIELDS } from '../../../people/reading/fields/fields.ts'
 import { CODE_PAGES } from '../../../people/reading/file/code-pages.ts'
@@ -19,6 +20,15 @@ export function columnRows({ proposal }: ColumnLayout, values: Values) {
       by,
     }
   })
+}
+
+/** Since when a layout is kept, and what is new or gone in a file that is like those it was kept for. */
+export function sinceThen({ header }: ColumnLayout, { keptAt, fresh = [], lost = [] }: AppliedLayout) {
+  return {
+    at: keptAt,
+    fresh: fresh.map((place) => header[place] || `Column ${place + 1}`).join(', '),
+    lost: lost.map((field) => FIELD_LABELS[field]).join(', '),
+  }
 }
 
 /** How the file is written, in a sentence. */

@@ -19,11 +19,11 @@ export function readingIn(values: Values): Reading {
   if (Object.keys(columns).length === 0)
     throw new Refused('Choose at least one column that contains a name or a record number.')
   const reading = { map: [], columns, header: lineIn(values), sheet: sheetIn(values), dateOrder: dateOrderIn(values) }
-  const replaces = values.replaces === 'true'
+  const [replaces, goesOn] = [values.replaces === 'true', values.goOn === 'true']
   const isShifted = values.shifted === 'true'
-  if (values.goOn !== 'true' && isShifted) throw new Refused(GO_ON_SHIFTED)
-  if (values.goOn !== 'true' && gapsIn(reading).length > 0) throw new Refused(GO_ON)
-  return { ...reading, replaces }
+  if (!goesOn && isShifted) throw new Refused(GO_ON_SHIFTED)
+  if (!goesOn && gapsIn(reading).length > 0) throw new Refused(GO_ON)
+  return { ...reading, replaces, goesOn }
 }
 
 /** The columns chosen for each field, without unused ones. */

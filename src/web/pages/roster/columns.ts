@@ -4,18 +4,18 @@ import { namesOf } from '../../../actions/book/names.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { detectLayout, type Reading } from '../../../actions/roster/detect-layout.ts'
 import { earlierImport } from '../../../actions/roster/earlier-reading.ts'
+import type { AppliedLayout } from '../../../actions/roster/kept-recipe.ts'
 import { layoutOfUpload } from '../../../actions/roster/upload-roster.ts'
 import { readUpload, theUpload } from '../../../actions/roster/uploads.ts'
 import type { ColumnLayout } from '../../../people/reading/column-layout.ts'
 import { Unreadable } from '../../../people/reading/file/unreadable.ts'
-import { gapsIn, misfitSentence, unusedColumns } from '../../../people/reading/layout-gaps.ts'
-import type { StoredLayout } from '../../../storage/practice/saved-layouts.ts'
+import { gapCodesIn, gapsIn, misfitSentence, unusedColumns } from '../../../people/reading/layout-gaps.ts'
 import type { Env } from '../../shell/env.ts'
 import type { Values } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
-import { asItIs, columnRows, dateOptions, lineOption, writtenAs } from './column-rows.ts'
+import { asItIs, columnRows, dateOptions, lineOption, sinceThen, writtenAs } from './column-rows.ts'
 import { columnsIn, lineIn, sheetIn } from './columns-form.ts'
 
 /** How an upload is read, for a person to correct. */
@@ -39,10 +39,10 @@ export async function showColumns(c: Context<Env>, values: Values, problem?: Pro
     gaps: gapsIn(layout),
     shifted: layout.misfit?.is === 'open' || layout.cut !== undefined,
     misfit: layout.misfit && layout.misfit.is !== 'open' ? misfitSentence(layout.misfit) : null,
-    goOn: values.goOn === 'true',
+    goOn: values.goOn === 'true' || wentOn(settled, layout, values),
     unused: unusedColumns(layout).join(', '),
     masked: !seesPeople(c),
-    settled: settled && { at: settled.keptAt, by: (await namesOf(c.env))(settled.keptBy) },
+    settled: settled && { ...sinceThen(layout, settled), by: (await namesOf(c.env))(settled.keptBy) },
     written: writtenAs(layout),
     dates: dateOptions(layout, values.dateOrder),
     datesOpen: layout.dateOrderOpen,
@@ -56,7 +56,13 @@ function asked(c: Context<Env>) {
   return { sheet, header: sheet === shown ? line : '' }
 }
 
-type Shown = { layout: ColumnLayout; settled: StoredLayout | null }
+// What was accepted the last time is accepted again, until somebody says otherwise.
+function wentOn(settled: AppliedLayout | null, layout: ColumnLayout, values: Values): boolean {
+  const gaps = gapCodesIn(layout)
+  return Object.keys(values).length === 0 && gaps.length > 0 && gaps.every((gap) => settled?.goOn.includes(gap))
+}
+
+type Shown = { layout: ColumnLayout; settled: AppliedLayout | null }
 
 // A person says that a file has no header. `as=guessed` shows guessed columns instead of the saved layout.
 async function layoutFor(c: Context<Env>, upload: string, values: Values): Promise<Shown> {

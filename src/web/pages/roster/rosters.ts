@@ -1,20 +1,22 @@
 import { type Context, Hono } from 'hono'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { detectLayout } from '../../../actions/roster/detect-layout.ts'
+import { forgetLayout } from '../../../actions/roster/saved-layouts.ts'
+import { layoutOfUpload } from '../../../actions/roster/upload-roster.ts'
 import { EMPTY_FILE, forgetUpload, readUpload, saveUpload, theUpload } from '../../../actions/roster/uploads.ts'
 import { Refused } from '../../../errors.ts'
 import { Unreadable } from '../../../people/reading/file/unreadable.ts'
 import { upTo } from '../../shell/body-limit.ts'
 import type { Env } from '../../shell/env.ts'
-import { bodyOf } from '../../shell/forms/form.ts'
+import { bodyOf, readForm } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
 import { problemOf } from '../../shell/problem.ts'
-import { allow } from '../../shell/who.ts'
+import { allow, whoAsks } from '../../shell/who.ts'
 import { refuseBrokenName } from '../../shell/whole-text.ts'
 import { incidentOf } from '../frame/incident-page.ts'
 import { showPeople } from '../people/people.ts'
 import { showColumns } from './columns.ts'
-import { readingIn } from './columns-form.ts'
+import { lineIn, readingIn } from './columns-form.ts'
 import { importAnswer } from './import-answer.ts'
 
 /** The largest roster file, in bytes. */
@@ -29,6 +31,13 @@ export const rosters = new Hono<Env>()
     await theUpload(await openIncident(c.env, id), upload)
     await forgetUpload(c.env, upload)
     return c.redirect(`/incidents/${id}/people`, 303)
+  })
+  .post('/incidents/:id/uploads/:upload/start-over', allow('decide'), async (c) => {
+    const { id, upload } = c.req.param()
+    const reading = { map: [], header: lineIn(await readForm(c)) }
+    const { settled } = await layoutOfUpload(await openIncident(c.env, id), upload, reading)
+    if (settled) await forgetLayout(c.env, whoAsks(c), id, settled)
+    return c.redirect(`/incidents/${id}/uploads/${upload}`, 303)
   })
   .post('/incidents/:id/uploads/:upload/import', allow('decide'), (c) =>
     answerForm(c, {

@@ -98,6 +98,7 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /incidents/:id/uploads', DECIDERS],
   ['POST /incidents/:id/uploads/:upload/import', DECIDERS],
   ['POST /incidents/:id/uploads/:upload/check', DECIDERS],
+  ['POST /incidents/:id/uploads/:upload/start-over', DECIDERS],
   ['POST /incidents/:id/uploads/:upload/rows', DECIDERS],
   ['POST /incidents/:id/uploads/:upload/withdrawal', DECIDERS],
   ['POST /incidents/:id/letter', DECIDERS],

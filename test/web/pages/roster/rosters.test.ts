@@ -191,7 +191,7 @@ describe('how a source is read', () => {
 
   test('is not kept where somebody only agreed to what was proposed', async () => {
     const before = (await entriesNamed('layout_kept')).length
-    const { path, values } = await columnsOf('MRN,Last,First\nA-1,Agreed,Ann\n')
+    const { path, values } = await columnsOf('MRN,Last,First,DOB,State,Street\nA-1,Agreed,Ann,1980-01-02,MA,1 Elm St\n')
     await bring(path, values)
     expect(await entriesNamed('layout_kept')).toHaveLength(before)
   })
