@@ -85,7 +85,7 @@ async function atVendor(world: World, cast: Cast, incident: string, vendor: stri
     world,
     incident,
     { by: cast.officer },
-    { id: entry?.id ?? null, name: vendor, agent: false, ...days },
+    { id: entry?.id ?? null, name: vendor, ...(!entry && { agent: false }), ...days },
   )
 }
 

@@ -16,10 +16,17 @@ import type { Basis } from '../incident/incident.ts'
 import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { theAssociate } from './associates.ts'
 
-/** At whom it happened: an entry of the register by its id, or a name. */
-export type AtAssociate = Associate & { id: string | null; name: string | null }
+/** At whom it happened: an entry of the register by its id, or a name. What is not said of it the register says. */
+export type AtAssociate = Omit<Associate, 'agent'> & {
+  agent?: boolean | null | undefined
+  id: string | null
+  name: string | null
+}
 
-/** Records the business associate at which an incident happened; the register's own words stand before typed ones. */
+/**
+ * Records the business associate at which an incident happened. What is said of this incident stands before the register;
+ * of whom nobody says whether it is our agent, it is taken to be: that starts our clock earlier.
+ */
 export async function recordAssociate(book: Book, id: string, basis: Basis, at: AtAssociate): Promise<Incident> {
   await openIncident(book, id)
   return await amendIncident(book, id, basis, { associate: { ...at, ...(await namedBy(book, at)) } })
@@ -49,12 +56,12 @@ export async function vendorStanding(opened: OpenIncident): Promise<VendorStandi
   }
 }
 
-async function namedBy(book: Book, { id, name }: AtAssociate) {
+async function namedBy(book: Book, { id, name, agent, contractDays }: AtAssociate) {
   if (id !== null) {
     const entry = await theAssociate(book, id)
-    return { name: entry.name, agent: entry.agent, contractDays: entry.contractDays }
+    return { name: entry.name, agent: agent ?? entry.agent, contractDays: contractDays ?? entry.contractDays }
   }
-  if (name !== null) return { name }
+  if (name !== null) return { name, agent: agent ?? true }
   const message = 'Enter the name of the business associate, or choose it from the register.'
   throw new Refused(message, [{ path: 'name', message }])
 }

@@ -44,10 +44,13 @@ export const associateSchema = z
 export const atAssociateSchema = z
   .strictObject({
     id: z.string().nullable().default(null).openapi({
-      description: 'Its id in the register. Name, agency and contract days are then taken from there.',
+      description: 'Its id in the register. The name, and what is not said here, are then taken from there.',
     }),
     name: orNull(),
-    agent: ASSOCIATE.agent.default(true),
+    agent: ASSOCIATE.agent.nullish().openapi({
+      description:
+        'Whether it is our agent, so that what it knows counts as known to us. If not given: as the register says, and true where it is not in the register.',
+    }),
     discoveredOn: ASSOCIATE.discoveredOn.default(null),
     toldUsOn: ASSOCIATE.toldUsOn.default(null),
     contractDays: contractDays.default(null),

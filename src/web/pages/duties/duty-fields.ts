@@ -27,9 +27,24 @@ const HOLD: FieldSpec[] = [
   { name: 'agency', label: 'Agency' },
 ]
 
+const IS_AGENT: FieldSpec = {
+  name: 'agent:answer',
+  label: 'Is it our agent?',
+  type: 'select',
+  options: [
+    ['', 'As the register says; if it is not there, yes'],
+    ['true', 'Yes: what it knows counts as known to us'],
+    ['false', 'No: an independent contractor'],
+  ],
+  hint: 'An agent acts under our control. Its discovery date is then ours (45 CFR 164.404(a)(2)).',
+}
+
 const ASSOCIATE: FieldSpec[] = within('associate.', [
   { name: 'name', path: 'name', label: 'Or enter its name' },
-  ...Object.values(ASSOCIATE_QUESTIONS),
+  IS_AGENT,
+  ASSOCIATE_QUESTIONS.discoveredOn,
+  ASSOCIATE_QUESTIONS.toldUsOn,
+  ASSOCIATE_QUESTIONS.contractDays,
 ])
 
 /** What was typed into one of the page's forms and needs fixing; `which` names the form. */
@@ -42,7 +57,7 @@ export function noticeFields(duty: string, today: string, typed: Typed) {
 
 /** The fields of the page's other forms, and whether each is open. */
 export function otherForms(incident: Incident, typed: Typed, register: readonly BusinessAssociate[]) {
-  const associate = Object.entries(incident.associate ?? { agent: true }).map(([name, value]) => [
+  const associate = Object.entries(incident.associate ?? {}).map(([name, value]) => [
     `associate.${name}${SUFFIX[name] ?? ''}`,
     String(value ?? ''),
   ])
@@ -65,11 +80,11 @@ function fromRegister(register: readonly BusinessAssociate[]): FieldSpec {
     label: 'Business associate',
     type: 'select',
     options: [['', 'Not in the register'], ...register.map(({ id, name }) => [id, name] as const)],
-    hint: 'If you choose one from the register, its name, agent status and contract days are filled in.',
+    hint: 'What you leave empty below is taken from the register.',
   }
 }
 
-const SUFFIX: Record<string, string> = { agent: ':flag', contractDays: ':number' }
+const SUFFIX: Record<string, string> = { agent: ':answer', contractDays: ':number' }
 
 function textsOf(facts: object): Values {
   return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, String(value ?? '')]))

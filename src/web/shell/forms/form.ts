@@ -29,7 +29,8 @@ export async function bodyOf(c: Context<Env>) {
 
 /**
  * Checks what a form held against a schema. A name says where a value belongs and its type: `event.keyTaken:flag`,
- * `event.elements:list`, `contractDays:number`, else text. An empty field is omitted, or null where a form amends.
+ * `event.elements:list`, `contractDays:number`, `agent:answer` (yes, no or neither), else text. An empty field is omitted,
+ * or null where a form amends.
  */
 export function check<Schema extends z.ZodType>(
   schema: Schema,
@@ -82,6 +83,7 @@ function put(facts: Record<string, unknown>, [outer = '', ...inner]: string[], v
 const READ = {
   text: (text: string) => (text === '' ? undefined : text),
   flag: (text: string) => text.endsWith('true'),
+  answer: (text: string) => (text === '' ? undefined : text === 'true'),
   list: (text: string) => text.split(',').filter((each) => each !== ''),
   number: (text: string) => (text === '' ? undefined : Number(text)),
 }

@@ -73,6 +73,15 @@ test('an incident at a vendor of the register shows its clock beside ours', asyn
   expect(words).toContain('The business associate agreement of January 1, 2025 was in force')
 })
 
+test('a vendor of the register that was our agent this time moves our clock to its own discovery', async () => {
+  await add(BOOKWELL)
+  const chosen = { 'associate.id': await idOf('Bookwell'), 'associate.discoveredOn': '2026-10-01' }
+  await clinic.as('officer', '~/associate', { ...chosen, 'associate.agent:answer': 'true' })
+  expect(await wordsOf('~/duties')).toContain('Letters by November 30, 2026')
+  await clinic.as('officer', '~/associate', { ...chosen, 'associate.agent:answer': '' })
+  expect(await wordsOf('~/duties')).toContain('Letters by January 1, 2027')
+})
+
 test('an incident at a vendor without an agreement says what that means', async () => {
   await clinic.as('officer', '~/associate', { 'associate.name': 'Mail House', 'associate.agent:flag': 'false' })
   const words = await wordsOf('~/duties')
