@@ -10,12 +10,13 @@ import {
 } from '../../people/merging/corrected.ts'
 import { hasLostLetter } from '../../people/values/lost-letters.ts'
 import type { Person } from '../../people/values/person.ts'
+import type { Change } from '../../storage/log/commit.ts'
 import { insertCorrection, listCorrections } from '../../storage/people/corrected-people.ts'
 import { insertIndexPages } from '../../storage/people/search-index-pages.ts'
 import { todayOf } from '../book/today.ts'
 import { refuseFuture } from '../incident/incident.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
-import { correctionIn, type FactsCorrection, sealCorrection } from './corrections.ts'
+import { correctionIn, type FactsCorrection, type SealedCorrection, sealCorrection } from './corrections.ts'
 import type { Basis } from './exclusions.ts'
 import { knownVaultOf, thePerson, vaultOf } from './people.ts'
 import { searchValuesOf } from './search-index.ts'
@@ -42,38 +43,52 @@ export async function correctionsOfAll(opened: OpenIncident): Promise<FactsCorre
 export async function correctPerson(
   opened: OpenIncident,
   id: string,
-  { by, version }: Basis,
+  basis: Basis,
   { reason, facts }: { reason: string; facts: CorrectedFacts },
 ): Promise<void> {
-  const { book, id: incident } = opened
   const { person } = await thePerson(opened, id)
-  const last = (await correctionsOfPerson(opened, id)).at(-1)
-  const number = (last?.number ?? 0) + 1
-  if (version !== undefined && version !== number - 1) throw new Conflict(MEANWHILE)
   const { before, after } = changedFacts(person, facts)
   const corrected = withFacts(person, after)
   await refuseWrong(opened, after, corrected)
-  const vault = await vaultOf(opened)
-  const sealed = sealCorrection(
-    vault,
-    { person: id, number },
-    { facts: { ...last?.facts, ...after }, before, after, reason },
-  )
+  const writes = await foundBy(opened, id, corrected)
+  await saveCorrection(opened, basis, { person: id, corrected, writes, said: { before, after, reason } })
+}
+
+/** A correction that was looked at: of whom, what is known by it, and what else is to be written. */
+type Correction = {
+  person: string
+  corrected: Person
+  said: Omit<SealedCorrection, 'facts'>
+  writes?: NonNullable<Change['writes']>
+}
+
+/** Saves a correction as the next version of what is corrected of somebody, with its entry in the log. */
+export async function saveCorrection(
+  opened: OpenIncident,
+  { by, version }: Basis,
+  { person: id, corrected, said, writes = [] }: Correction,
+): Promise<void> {
+  const { book, id: incident } = opened
+  const last = (await correctionsOfPerson(opened, id)).at(-1)
+  const number = (last?.number ?? 0) + 1
+  if (version !== undefined && version !== number - 1) throw new Conflict(MEANWHILE)
+  const all = { facts: { ...last?.facts, ...said.after }, ...said }
+  const sealed = sealCorrection(await vaultOf(opened), { person: id, number }, all)
   const reaches = personProblems(corrected).length === 0
   const row = { incident, person: id, number, setAt: book.now(), setBy: by.id, reaches, sealed }
   const change = {
     ...{ act: 'person_corrected' as const, incident, subject: `correction/${id}`, version: number },
-    facts: { person: id, corrected: factNames(after) },
+    facts: { person: id, corrected: factNames(said.after) },
     // Under the incident's own key within the book's: what is forgotten with the people is forgotten in the log.
     details: { sealed: Buffer.from(sealed).toString('base64') },
   }
-  await book.commit({ ...change, writes: [insertCorrection(row), ...(await foundBy(opened, id, corrected))] }, by)
+  await book.commit({ ...change, writes: [insertCorrection(row), ...writes] }, by)
 }
 
 /** What a correction changed, each fact by the name that the log has. */
 export function factNames(facts: CorrectedFacts): string[] {
   const changed = CORRECTABLE.filter((fact) => facts[fact] !== undefined)
-  return [...new Set(changed.map((fact) => FACT_NAMES[fact]))]
+  return [...new Set([...changed.map((fact) => FACT_NAMES[fact]), ...(facts.life ? ['dead or alive'] : [])])]
 }
 
 const FACT_NAMES: Readonly<Record<Correctable, string>> = {

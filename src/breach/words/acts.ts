@@ -59,7 +59,7 @@ export const ACTS = {
   pair_decided: 'decided whether two records are one person',
   pair_reopened: 'reopened the decision on two records',
   password_changed: 'set a new password for a user',
-  person_corrected: 'corrected a name or birth date',
+  person_corrected: 'corrected what is known of a person',
   person_is_a_patient: 'confirmed that an entry is a patient',
   person_kept_in: 'included a person who had been excluded',
   person_left_out: 'excluded a person who died more than 50 years ago',

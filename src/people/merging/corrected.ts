@@ -1,3 +1,4 @@
+import type { Day } from '../../breach/law/day.ts'
 import type { Person } from '../values/person.ts'
 
 /** What can be corrected of a person after the import, besides the address. */
@@ -5,12 +6,15 @@ export const CORRECTABLE = ['givenName', 'middleName', 'familyName', 'suffix', '
 
 export type Correctable = (typeof CORRECTABLE)[number]
 
+/** What somebody decided where lists disagree whether a person lives; `diedOn` where it is known. */
+export type LifeDecided = { life: 'lives' | 'died'; diedOn?: Day | null }
+
 /** Corrected facts: null where the rosters give one that is wrong and the right one is not known. */
-export type CorrectedFacts = { [fact in Correctable]?: string | null }
+export type CorrectedFacts = { [fact in Correctable]?: string | null } & Partial<LifeDecided>
 
 /** A person with the facts that were corrected since. */
 export function withFacts(person: Person, facts: CorrectedFacts): Person {
-  const rest = { ...person }
+  const rest = facts.life ? withLife(person, facts) : { ...person }
   for (const fact of CORRECTABLE) {
     const value = facts[fact]
     if (value === undefined) continue
@@ -18,6 +22,14 @@ export function withFacts(person: Person, facts: CorrectedFacts): Person {
     else rest[fact] = value
   }
   return rest
+}
+
+function withLife(
+  { lifeDisputed: _, deathDate: __, ...person }: Person,
+  { life, diedOn }: Pick<CorrectedFacts, 'life' | 'diedOn'>,
+): Person {
+  const isDead = life === 'died'
+  return { ...person, deceased: isDead, ...(isDead && diedOn && { deathDate: diedOn }) }
 }
 
 /** What differs between what is known of a person and what is right: before, and after. */

@@ -18,12 +18,26 @@ export const newCorrectionSchema = z.strictObject({ ...facts, reason: line('why'
   example: { familyName: 'Lopez', birthDate: '1980-03-02', reason: 'She called and spelled it.' },
 })
 
-const changed = z.strictObject(
-  Object.fromEntries(CORRECTABLE.map((fact) => [fact, z.string().nullable().optional()])) as Record<
-    (typeof CORRECTABLE)[number],
-    z.ZodOptional<z.ZodNullable<z.ZodString>>
-  >,
-)
+/** Whether a person lives of whom the rosters disagree. */
+export const lifeSchema = z
+  .strictObject({
+    lives: z.boolean(),
+    diedOn: day.optional().openapi({ description: 'Date of death, if it is known.' }),
+    reason: line('how you know', 1000),
+  })
+  .openapi('LifeDecision', { example: { lives: true, reason: 'She answered the telephone.' } })
+
+const life = {
+  life: z.enum(['lives', 'died']).optional().openapi({ description: 'What was decided where the rosters disagree.' }),
+  diedOn: day.nullable().optional(),
+}
+
+const names = Object.fromEntries(CORRECTABLE.map((fact) => [fact, z.string().nullable().optional()])) as Record<
+  (typeof CORRECTABLE)[number],
+  z.ZodOptional<z.ZodNullable<z.ZodString>>
+>
+
+const changed = z.strictObject({ ...names, ...life })
 
 /** The corrections of a person's name and birth date; together they hold. */
 export const correctionsSchema = z

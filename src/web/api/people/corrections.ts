@@ -1,13 +1,14 @@
 import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { correctionsOfPerson, correctPerson } from '../../../actions/people/correct-person.ts'
+import { decideLife } from '../../../actions/people/decide-life.ts'
 import { thePerson } from '../../../actions/people/people.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { personId } from '../frame/params.ts'
-import { correctionsSchema, newCorrectionSchema } from './correction-schema.ts'
+import { correctionsSchema, lifeSchema, newCorrectionSchema } from './correction-schema.ts'
 
 const PATH = '/incidents/{id}/people/{person}/corrections'
 
@@ -31,8 +32,20 @@ const correct = call('decide', 'People', {
   responses: { 200: answers('The corrections, oldest first.', correctionsSchema) },
 })
 
-/** Corrected names and birth dates. */
-export const corrections = () => new OpenAPIHono<Env>().openapi(list, onList).openapi(correct, onCorrect)
+const life = call('decide', 'People', {
+  method: 'post',
+  path: '/incidents/{id}/people/{person}/life',
+  operationId: 'decideLife',
+  summary: 'Decide whether a person lives where the rosters disagree',
+  description:
+    'For people with the flag `life_disputed`: one roster says that the person died, another that the person lives. They are counted as living, and their letter waits until somebody decides.',
+  request: { params: personId, body: body(lifeSchema) },
+  responses: { 200: answers('The corrections, oldest first.', correctionsSchema) },
+})
+
+/** Corrected names and birth dates, and whether somebody lives. */
+export const corrections = () =>
+  new OpenAPIHono<Env>().openapi(list, onList).openapi(correct, onCorrect).openapi(life, onLife)
 
 const onList: RouteHandler<typeof list, Env> = async (c) => {
   const { id, person } = c.req.valid('param')
@@ -44,6 +57,12 @@ const onCorrect: RouteHandler<typeof correct, Env> = async (c) => {
   const { id, person } = c.req.valid('param')
   const { reason, ...facts } = c.req.valid('json')
   await correctPerson(await openIncident(c.env, id), person, { by: whoAsks(c) }, { reason, facts })
+  return c.json(await answer(c.env, id, person), 200)
+}
+
+const onLife: RouteHandler<typeof life, Env> = async (c) => {
+  const { id, person } = c.req.valid('param')
+  await decideLife(await openIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json'))
   return c.json(await answer(c.env, id, person), 200)
 }
 

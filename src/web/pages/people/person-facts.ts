@@ -6,14 +6,16 @@ import { flagDays, flagsFor } from '../../../actions/people/flags.ts'
 import { addressFindings } from '../../../actions/people/households.ts'
 import { patientDoubtsOf } from '../../../actions/people/patients.ts'
 import { theWholePerson, type WholePerson } from '../../../actions/people/whole-person.ts'
+import { inWords } from '../../../breach/law/day.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
 import { FLAG_WORDS } from '../../../people/flags.ts'
 import { joinReasons } from '../../../people/linkage/join-reasons.ts'
-import { CORRECTABLE, type Correctable } from '../../../people/merging/corrected.ts'
+import { CORRECTABLE, type Correctable, type CorrectedFacts } from '../../../people/merging/corrected.ts'
 import { DOUBT_WORDS, TRIAGE_LIMITS } from '../../../people/values/triage.ts'
 import type { Values } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
 import type { World } from '../../shell/world.ts'
+import { disagreements } from './disagreements.ts'
 import { decisionsOn, exclusionForm } from './exclusion-form.ts'
 import { descriptionRow, knownFacts } from './person-known.ts'
 import { doubtInWords, householdWords } from './person-words.ts'
@@ -31,6 +33,7 @@ export async function personFacts(opened: OpenIncident<World>, id: string, value
     flagDays(world, incident),
   ])
   const flagged = flags.get(id) ?? []
+  const isOfLife = values.lives !== undefined
   return {
     ...headOf(known),
     doubt: doubtInWords(doubts.get(id)),
@@ -44,7 +47,8 @@ export async function personFacts(opened: OpenIncident<World>, id: string, value
     corrections: await correctionsOn(opened, known),
     letters,
     pdf: world.paper !== undefined,
-    ...exclusionForm(flagged, known, decided, values, problem),
+    ...(await disagreements(opened, known, isOfLife ? values : {}, isOfLife ? problem : undefined)),
+    ...exclusionForm(flagged, known, decided, isOfLife ? {} : values, isOfLife ? undefined : problem),
   }
 }
 
@@ -65,11 +69,14 @@ async function correctionsOn(opened: OpenIncident<World>, { id, factsCorrectedAt
   const [all, nameOf] = await Promise.all([correctionsOfPerson(opened, id), namesOf(opened.book)])
   return all.map(({ setAt: at, setBy, before, after, reason }) => ({
     ...{ at, reason, by: nameOf(setBy) },
-    changes: CORRECTABLE.filter((fact) => after[fact] !== undefined).map((fact) => ({
-      label: LABELS[fact],
-      before: before[fact] ?? null,
-      after: after[fact] ?? null,
-    })),
+    changes: [
+      ...lifeChange(before, after),
+      ...CORRECTABLE.filter((fact) => after[fact] !== undefined).map((fact) => ({
+        label: LABELS[fact],
+        before: before[fact] ?? null,
+        after: after[fact] ?? null,
+      })),
+    ],
   }))
 }
 
@@ -79,4 +86,15 @@ const LABELS: Readonly<Record<Correctable, string>> = {
   familyName: 'Family name',
   suffix: 'Suffix',
   birthDate: 'Birth date',
+}
+
+function lifeChange(before: CorrectedFacts, after: CorrectedFacts) {
+  if (!after.life) return []
+  return [{ label: 'Dead or alive', before: before.life ? LIFE[before.life] : 'in question', after: lifeIn(after) }]
+}
+
+const LIFE = { lives: 'lives', died: 'died' }
+
+function lifeIn({ life, diedOn }: CorrectedFacts): string {
+  return life === 'died' && diedOn ? `died on ${inWords(diedOn)}` : LIFE[life ?? 'lives']
 }

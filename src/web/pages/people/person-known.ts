@@ -31,9 +31,8 @@ export function knownFacts(person: Person): { label: string; value: string }[] {
 
 /** One description of a person: which row of which roster it comes from, and what it says. */
 export function descriptionRow({ id, person }: { id: string; person: Person }, reasons: readonly string[]) {
-  const [roster = 0, row = 0] = id.split('-').map(Number)
   return {
-    source: `Roster ${roster}, row ${row}`,
+    source: sourceOf(id),
     name: fullName(person) || '(no name)',
     birthDate: person.birthDate ?? null,
     mrn: person.mrn ?? null,
@@ -42,13 +41,20 @@ export function descriptionRow({ id, person }: { id: string; person: Person }, r
   }
 }
 
+/** The row of which roster a description comes from. */
+export function sourceOf(description: string): string {
+  const [roster = 0, row = 0] = description.split('-').map(Number)
+  return `Roster ${roster}, row ${row}`
+}
+
 const WORDS: Readonly<Record<string, string>> = ELEMENT_WORDS
 
 function withRole(name: string | undefined, role: string | undefined): string | undefined {
   return name && role ? `${name} (${role})` : (name ?? role)
 }
 
-function addressLine({ line1, line2, city, state, region, zip, country }: Address): string {
+/** An address on one line. */
+export function addressLine({ line1, line2, city, state, region, zip, country }: Address): string {
   const place = [state ?? region, zip].filter(Boolean).join(' ')
   return [line1, line2, city, place, country].filter(Boolean).join(', ')
 }

@@ -1,7 +1,11 @@
 import { type Context, Hono } from 'hono'
+import { correctAddress } from '../../../actions/people/corrected-address.ts'
+import { decideLife } from '../../../actions/people/decide-life.ts'
 import { excludePerson, includePerson } from '../../../actions/people/exclusions.ts'
 import { decidePatient } from '../../../actions/people/patients.ts'
-import { Refused } from '../../../errors.ts'
+import { thePerson } from '../../../actions/people/people.ts'
+import { Conflict, Refused } from '../../../errors.ts'
+import { lifeSchema } from '../../api/people/correction-schema.ts'
 import { inclusionSchema, newExclusionSchema } from '../../api/people/exclusion-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
@@ -22,6 +26,15 @@ export const person = new Hono<Env>()
   )
   .post('/incidents/:id/people/:person/patient', allow('decide'), (c) =>
     answerForm(c, { act: (values) => decideWhether(c, values), again: (_, problem) => showPerson(c, {}, problem) }),
+  )
+  .post('/incidents/:id/people/:person/life', allow('decide'), (c) =>
+    answerForm(c, {
+      act: (values) => decideLives(c, values),
+      again: (values, problem) => showPerson(c, values, problem),
+    }),
+  )
+  .post('/incidents/:id/people/:person/address/choice', allow('decide'), (c) =>
+    answerForm(c, { act: (values) => choose(c, values), again: (_, problem) => showPerson(c, {}, problem) }),
   )
 
 async function exclude(c: Context<Env>, { version = '', ...values }: Values): Promise<Response> {
@@ -44,6 +57,23 @@ async function decideWhether(c: Context<Env>, { version = '', back, patient }: V
   if (patient !== 'true' && patient !== 'false') throw new Refused('Choose “A patient” or “Not a patient”.')
   await decidePatient(await incidentOf(c), person, basis, { isPatient: patient === 'true' })
   return c.redirect(back === 'list' ? listOf(c) : pathOf(c), 303)
+}
+
+async function decideLives(c: Context<Env>, { version = '', lives, reason = '', diedOn }: Values): Promise<Response> {
+  const basis = { by: whoAsks(c), version: versionIn({ version }) }
+  if (lives !== 'true' && lives !== 'false') throw new Refused('Choose “Lives” or “Died”.')
+  const said = check(lifeSchema.omit({ lives: true }), { reason, ...(diedOn && { diedOn }) })
+  await decideLife(await incidentOf(c), c.req.param('person') ?? '', basis, { ...said, lives: lives === 'true' })
+  return c.redirect(pathOf(c), 303)
+}
+
+async function choose(c: Context<Env>, { address }: Values): Promise<Response> {
+  const { id: incident } = await incidentOf(c)
+  const { id: person, person: known } = await thePerson(await incidentOf(c), c.req.param('person') ?? '')
+  if (known.otherAddress === undefined) throw new Conflict('There is only one address now. Review it.')
+  const chosen = address === 'other' ? known.otherAddress : known.address
+  await correctAddress(c.env, whoAsks(c), { incident, person }, chosen)
+  return c.redirect(pathOf(c), 303)
 }
 
 async function showPerson(c: Context<Env>, values: Values = {}, problem?: Problem) {

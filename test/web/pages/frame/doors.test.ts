@@ -92,6 +92,8 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /incidents/:id/people/:person/patient', DECIDERS],
   ['POST /incidents/:id/people/not-patients', DECIDERS],
   ['POST /incidents/:id/people/:person/correction', DECIDERS],
+  ['POST /incidents/:id/people/:person/life', DECIDERS],
+  ['POST /incidents/:id/people/:person/address/choice', DECIDERS],
   ['POST /patients', READERS],
   ['POST /patients/accounting', READERS],
   ['POST /patients/accounting/pdf', READERS],
