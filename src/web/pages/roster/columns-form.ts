@@ -11,7 +11,7 @@ const GO_ON =
   'Something is missing from this list, as said below. Choose the column that contains it, or check “Import without it”.'
 
 const GO_ON_SHIFTED =
-  'The header does not fit the rows, as said below. Choose what each column contains, then check “Import it as it is”.'
+  'Something about this list needs a look first, as said below. Correct it, or check “Import it as it is”.'
 
 /** How the form says to read the file. Throws Refused if no column is used, or if one that matters is missing and nobody said to go on. */
 export function readingIn(values: Values): Reading {
@@ -24,6 +24,19 @@ export function readingIn(values: Values): Reading {
   if (!goesOn && isShifted) throw new Refused(GO_ON_SHIFTED)
   if (!goesOn && gapsIn(reading).length > 0) throw new Refused(GO_ON)
   return { ...reading, replaces, goesOn }
+}
+
+/** The form as it was sent, when somebody comes back to it. */
+export function valuesOf({ columns = {}, header, sheet, dateOrder, replaces, goesOn }: Reading): Values {
+  const fields = Object.entries(columns).flatMap(([field, places]) => places.map((place) => [`column-${place}`, field]))
+  return {
+    ...Object.fromEntries(fields),
+    ...(header !== undefined && { header: String(header) }),
+    ...(sheet !== undefined && { sheet }),
+    ...(dateOrder && { dateOrder }),
+    ...(replaces && { replaces: 'true' }),
+    ...(goesOn && { goOn: 'true' }),
+  }
 }
 
 /** The columns chosen for each field, without unused ones. */

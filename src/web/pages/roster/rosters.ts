@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
+import { theCheck } from '../../../actions/roster/check-upload.ts'
 import { detectLayout } from '../../../actions/roster/detect-layout.ts'
 import { forgetLayout } from '../../../actions/roster/saved-layouts.ts'
 import { layoutOfUpload } from '../../../actions/roster/upload-roster.ts'
@@ -16,7 +17,7 @@ import { refuseBrokenName } from '../../shell/whole-text.ts'
 import { incidentOf } from '../frame/incident-page.ts'
 import { showPeople } from '../people/people.ts'
 import { showColumns } from './columns.ts'
-import { lineIn, readingIn } from './columns-form.ts'
+import { lineIn, readingIn, valuesOf } from './columns-form.ts'
 import { importAnswer } from './import-answer.ts'
 
 /** The largest roster file, in bytes. */
@@ -25,7 +26,7 @@ const ROSTER_LIMIT = 500_000_000
 /** Importing a roster: upload the file, see how it is read, correct that, import. */
 export const rosters = new Hono<Env>()
   .post('/incidents/:id/uploads', allow('decide'), upTo(ROSTER_LIMIT), upload)
-  .get('/incidents/:id/uploads/:upload', allow('decide'), (c) => showColumns(c, {}))
+  .get('/incidents/:id/uploads/:upload', allow('decide'), showUpload)
   .post('/incidents/:id/uploads/:upload/withdrawal', allow('decide'), async (c) => {
     const { id, upload } = c.req.param()
     await theUpload(await openIncident(c.env, id), upload)
@@ -37,7 +38,7 @@ export const rosters = new Hono<Env>()
     const reading = { map: [], header: lineIn(await readForm(c)) }
     const { settled } = await layoutOfUpload(await openIncident(c.env, id), upload, reading)
     if (settled) await forgetLayout(c.env, whoAsks(c), id, settled)
-    return c.redirect(`/incidents/${id}/uploads/${upload}`, 303)
+    return c.redirect(`/incidents/${id}/uploads/${upload}?as=guessed`, 303)
   })
   .post('/incidents/:id/uploads/:upload/import', allow('decide'), (c) =>
     answerForm(c, {
@@ -45,6 +46,13 @@ export const rosters = new Hono<Env>()
       again: (values, problem) => showColumns(c, values, problem),
     }),
   )
+
+// Somebody who checked the rows comes back to the columns as they were chosen.
+async function showUpload(c: Context<Env>) {
+  const isFresh = Object.keys(c.req.query()).length === 0
+  const check = isFresh ? await theCheck(await incidentOf(c), c.req.param('upload') ?? '') : undefined
+  return await showColumns(c, check ? valuesOf(check.reading) : {})
+}
 
 async function upload(c: Context<Env>): Promise<Response> {
   const opened = await incidentOf(c)

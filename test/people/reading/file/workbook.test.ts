@@ -207,3 +207,19 @@ function expectCountOrSentence(bytes: Uint8Array): void {
     expect(error.message).toMatch(/[.!]$/)
   }
 }
+
+test('of several sheets with one header the one that was chosen the last time is read again', () => {
+  const header = ['Kdnr', 'Wer', 'Geboren']
+  const sheets = ['Anna', 'Bea', 'Cleo', 'Dora'].map((name) => inline(header, ['K-1', `${name} Kunde`, '1980-02-03']))
+  const bytes = workbook({ sheets, names: ['January', 'February', 'Active', 'March'] })
+  const columns = { mrn: [0], name: [1], birth_date: [2] }
+  const settled = (sheet: string) => (cells: readonly string[]) =>
+    cells.join() === header.join() ? { columns, dateOrder: null, onSheet: (name: string) => name === sheet } : undefined
+  const sheetRead = (kept?: ReturnType<typeof settled>) => {
+    const detector = layoutDetector(columnMap([]), { kept })
+    detector.push(bytes)
+    return detector.end().sheets.find(({ read }) => read)?.name
+  }
+  expect(sheetRead(settled('Active'))).toBe('Active')
+  expect(sheetRead(settled('Gone'))).toBe('January')
+})

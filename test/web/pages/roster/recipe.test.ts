@@ -134,7 +134,7 @@ test('“Start over” deletes what was settled, and the log says so without a n
   await settle()
   const { path } = await columnsOf(listOf(HEADER))
   const answer = await clinic.as('officer', `${path}/start-over`, {})
-  expect(leadsTo(answer)).toBe(path)
+  expect(leadsTo(answer)).toBe(`${path}?as=guessed`)
   expect((await shown(path)).words).not.toContain('Kept from last time')
   await clinic.as('officer', `${path}/start-over`, {})
   const log = await tables(clinic.world.db).selectFrom('log').select('body').execute()

@@ -152,6 +152,13 @@ test('corrections stay when the columns are changed, and go when another line is
   expect((await shown(`${path}/rows`)).words).not.toContain('fixed.')
 })
 
+test('whoever goes back to the columns finds them as they were chosen', async () => {
+  const { path, values } = await upload(LIST)
+  await clinic.as('officer', `${path}/check`, { ...values, 'column-1': '', 'column-6': 'given_name' })
+  const back = typedIn(await (await clinic.as('officer', path)).text())
+  expect(back).toMatchObject({ 'column-0': 'mrn', 'column-1': '', 'column-6': 'given_name' })
+})
+
 test('a hundred and twenty rows come fifty a page, and a page that is not there is the last', async () => {
   const rows = Array.from({ length: 120 }, (_, at) => `P-${at},Ada,Page${at},1980-13-45,MA,1 Elm St,x`)
   const { path, words, values } = await check(HEADER + rows.join('\n'))
