@@ -3,6 +3,7 @@ import { failingsOf } from '../decision/exception.ts'
 import type { Note } from '../law/answer.ts'
 import { associateClock } from '../law/associate-clock.ts'
 import { inWords } from '../law/day.ts'
+import { earlierSigns } from '../law/earlier-signs.ts'
 import { gapsOf as gapsOfHold } from '../law/hold.ts'
 import type { LawContext } from '../law/law-context.ts'
 import type { Associate, Situation } from '../law/situation.ts'
@@ -14,6 +15,7 @@ export function notesOnFacts(matter: LawContext): Note[] {
   return [
     ...exceptionNotes(situation),
     ...assessmentNotes(situation),
+    ...earlierSigns(situation),
     ...holdNotes(situation),
     ...countNotes(matter),
     ...(situation.associate ? associateNotes(situation.associate, situation) : []),

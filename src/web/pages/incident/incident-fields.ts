@@ -56,7 +56,7 @@ export const JUDGED: FieldSpec[] = [
     name: 'event.shouldHaveBeenKnownOn',
     label: 'Should have been known on',
     type: 'date',
-    hint: 'An earlier day on which reasonable diligence would have revealed it (45 CFR 164.404(a)(2)).',
+    hint: 'An earlier day on which reasonable diligence would have revealed it (45 CFR 164.404(a)(2)). If none would, the discovery date.',
   },
   {
     name: 'event.determinedOn',

@@ -3,6 +3,8 @@ import { may } from '../../../access/roles.ts'
 import { namesOf } from '../../../actions/book/names.ts'
 import { dayAt, todayOf, zoneOf } from '../../../actions/book/today.ts'
 import { completeStep, reopenStep, stepsOf } from '../../../actions/steps/steps.ts'
+import type { Day } from '../../../breach/law/day.ts'
+import { knownBefore } from '../../../breach/law/earlier-signs.ts'
 import { isPast } from '../../../breach/law/overdue.ts'
 import { stepStatus } from '../../../breach/playbooks/steps.ts'
 import type { IncidentStep } from '../../../storage/steps/steps.ts'
@@ -68,9 +70,22 @@ async function show(c: Context<Env>, typed: Values, problem?: Problem) {
   return await incidentPage(c, opened, {
     name: 'steps/steps',
     tab: 'steps',
-    facts: { all, done, total: all.length, percent: Math.round((done / all.length) * 100) },
+    facts: {
+      known: knownEarly(opened.incident.discoveredOn, rows, zone),
+      all,
+      done,
+      total: all.length,
+      percent: Math.round((done / all.length) * 100),
+    },
     problem,
   })
+}
+
+function knownEarly(discoveredOn: Day, rows: readonly IncidentStep[], zone: string): string | null {
+  const done = rows.flatMap(({ title, performedAt }) =>
+    performedAt === null ? [] : [{ title, doneOn: dayAt(performedAt, zone) }],
+  )
+  return knownBefore(discoveredOn, done)
 }
 
 // The form of the step that was sent keeps what was typed.

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { answer } from '../../../src/breach/duties/duties.ts'
+import { complete } from '../../../src/breach/law/complete.ts'
+import { knownBefore } from '../../../src/breach/law/earlier-signs.ts'
+import type { Question } from '../../../src/breach/law/situation.ts'
+
+function asked(event: Partial<Question['event']>): string[] {
+  const question = { event: { knownOn: '2026-03-02' as const, ...event }, people: { total: 5 } }
+  const { notes } = answer(complete(question, '2026-03-10'))
+  return notes.filter(({ code }) => code === 'earlier_signs').map(({ text }) => text)
+}
+
+test('what began long before anyone knew asks who noticed first, and whether diligence would have shown it', () => {
+  const [text] = asked({ from: '2025-10-01' })
+  expect(text).toContain('It began on October 1, 2025, 152 days before anyone knew.')
+  expect(text).toContain('45 CFR 164.404(a)(2)')
+})
+
+test.each([
+  ['2026-01-31', 0],
+  ['2026-01-30', 1],
+] as const)('what began on %s, a month or so before March 2, asks %d times', (from, times) => {
+  expect(asked({ from })).toHaveLength(times)
+})
+
+test('it asks no more once a day is entered, and not where nobody knows when it began', () => {
+  expect(asked({ from: '2025-10-01', shouldHaveBeenKnownOn: '2025-12-01' })).toEqual([])
+  expect(asked({ from: '2025-10-01', shouldHaveBeenKnownOn: '2026-03-02' })).toEqual([])
+  expect(asked({})).toEqual([])
+})
+
+test('a step that was done before the discovery says that somebody knew then; the earliest is named', () => {
+  const done = [
+    { title: 'Take it down', doneOn: '2026-02-27' },
+    { title: 'Take a screenshot', doneOn: '2026-02-26' },
+  ] as const
+  expect(knownBefore('2026-03-02', done)).toContain('“Take a screenshot” was done on February 26, 2026')
+  expect(knownBefore('2026-02-26', done)).toBeNull()
+  expect(knownBefore('2026-03-02', [])).toBeNull()
+})
