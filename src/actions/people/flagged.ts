@@ -1,6 +1,6 @@
 import { listPeople, type StoredPerson } from '../../storage/people/people.ts'
 import { listPerhapsNoPatients } from '../../storage/people/perhaps-no-patients.ts'
-import type { OpenIncident } from '../incident/open-incident.ts'
+import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { excludedOf } from './exclusions.ts'
 import { allIfFew } from './few-people.ts'
 import { type Filter, holderOf } from './flags.ts'
@@ -42,12 +42,14 @@ function pageAmong(
   return { items, next: shown.length > limit ? (items.at(-1)?.id ?? null) : null, looked: people.length }
 }
 
+const notedOf = incidentPart(({ book, id }: OpenIncident) => listPerhapsNoPatients(book.db, id))
+
 /** As many entries that may be no patients are opened for their number. */
 const MOST_COUNTED = 500
 
 /** How many among very many people may be no patients; undefined where not even that can be said without looking at all. */
 export async function countPerhapsNoPatients(opened: OpenIncident): Promise<number | undefined> {
-  const asked = await listPerhapsNoPatients(opened.book.db, opened.id)
+  const asked = await notedOf(opened)
   if (asked.length === 0 || asked.length > MOST_COUNTED) return undefined
   const [holds, known] = await Promise.all([holderOf(opened), Array.fromAsync(peopleInOrder(opened, asked))])
   return known.filter((each) => holds(each, 'perhaps_no_patient')).length
@@ -61,7 +63,7 @@ async function candidatesFor(
   opened: OpenIncident,
   { filter, after = '' }: { filter: Filter; after?: string | undefined },
 ): Promise<Candidates> {
-  const noted = filter === 'perhaps_no_patient' ? await listPerhapsNoPatients(opened.book.db, opened.id) : []
+  const noted = filter === 'perhaps_no_patient' ? await notedOf(opened) : []
   if (noted.length === 0) {
     const rows = await candidates(opened, filter, after)
     return { rows, end: rows.length < LOOKED_AT ? null : (rows.at(-1)?.person ?? null) }

@@ -39,6 +39,7 @@ const PAGES = [
   '/incidents/{id}/people?flag=no_address',
   '/incidents/{id}/people?flag=left_out',
   '/incidents/{id}/people?flag=address_doubt',
+  '/incidents/{id}/people?flag=perhaps_no_patient',
   '/incidents/{id}/people/{person}',
   '/incidents/{id}/people/{person}/letter',
   '/incidents/{id}/people/{person}/address',
@@ -70,8 +71,11 @@ const PAGES = [
 const NOT_ASKED =
   /\/uploads\/|\/imports\/|\/notice\/|\/unsubscribe\/|\/set-up$|\/sign-in$|\/session$|\/postings\/|\/parts\/|\/associate(\/demand.*)?$|\/verification$/
 
-/** Where people are few, all of them are read to be counted; of many, those who live near the ones on the page are read besides. */
-const MORE_OF_MANY_PEOPLE = 3
+/**
+ * Where people are few, all of them are read to be counted; of many, those who live near the ones on the page are read
+ * besides, and which rows may be no patients.
+ */
+const MORE_OF_MANY_PEOPLE = 4
 
 type ByPage = ReadonlyMap<string, readonly Readings[]>
 
