@@ -11,9 +11,26 @@ import { lifeOfAll } from './life.ts'
 export function merged(descriptions: readonly Person[]): Person {
   if (descriptions.length === 1) return descriptions[0]!
   const [first, ...others] = standing(descriptions) as [Person, ...Person[]]
-  const { residence: _, otherAddress: __, mergedInto: ___, ...person } = others.reduce(filled, first)
+  const {
+    residence: _,
+    otherAddress: __,
+    mergedInto: ___,
+    perhapsNobody: ____,
+    ...person
+  } = others.reduce(filled, first)
   const place = confidentialOfAll(descriptions) ?? addressOfAll([first, ...others])
-  return { ...withoutDeath(person), ...lifeOfAll(descriptions), ...place, ...asOfAll(descriptions) }
+  return {
+    ...withoutDeath(person),
+    ...lifeOfAll(descriptions),
+    ...place,
+    ...asOfAll(descriptions),
+    ...nobodyOfAll(descriptions),
+  }
+}
+
+// Who is somebody on one list is.
+function nobodyOfAll(descriptions: readonly Person[]): Pick<Person, 'perhapsNobody'> {
+  return descriptions.every(({ perhapsNobody }) => perhapsNobody) ? { perhapsNobody: true } : {}
 }
 
 // A record that was merged into another says only what that one leaves open.

@@ -30,7 +30,7 @@ export function rowReader(form: RowForm): (cells: readonly string[], notes: Note
       return text.length > LONGEST_VALUE ? shortened(text, field, form, notes) : text
     }
     const record = mergedIn(cells)
-    const { names, died, relation } = nameOf(record?.named(value) ?? value, form, notes)
+    const { names, died, relation, isNobodys } = nameOf(record?.named(value) ?? value, form, notes)
     const person: Person = Object.assign(names, { address: addressOf(value, form, notes) })
     const birthDate = birthDateOf(value('birth_date'), form, notes)
     if (birthDate) person.birthDate = birthDate
@@ -42,6 +42,7 @@ export function rowReader(form: RowForm): (cells: readonly string[], notes: Note
     addConfidential?.(person, value, notes)
     if (marksOf) for (const mark of marksOf(cells)) form.happened?.(mark)
     addRelations(person, value, form, relation)
+    if (isNobodys) person.perhapsNobody = true
     addPatientDoubt(person, form, notes)
     return person
   }

@@ -42,6 +42,8 @@ export type Person = {
   asOf?: Day
   /** The number of the record that this one was merged into. */
   mergedInto?: string
+  /** The roster says beside the name that this is a test, or not to be used. */
+  perhapsNobody?: true
   /** The lists disagree whether he or she lives, and nobody has decided. */
   lifeDisputed?: true
   /** Asked for confidential communication, 45 CFR 164.522(b): `address` is the one asked for, empty until it is known. */

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { merged } from '../../../src/people/merging/merged.ts'
 import { splitName } from '../../../src/people/values/name.ts'
 import { patientDoubt } from '../../../src/people/values/names/patient-doubt.ts'
 import type { Person } from '../../../src/people/values/person.ts'
+import { rowsOf } from '../people.ts'
 
 const ON = '2026-11-22'
 const HOME = { line1: '12 Elm St', city: 'Lowell', state: 'MA', zip: '01852' }
@@ -81,6 +83,49 @@ describe('an entry that stands for nobody is asked about', () => {
       expect(named(whole)).toBe('placeholder')
     },
   )
+})
+
+describe('an entry beside whose name stands that it is nobody’s is asked about', () => {
+  const read = (name: string) =>
+    rowsOf(`Name,DOB,Address,City,State,Zip\n"${name.replaceAll('"', '""')}",2/3/1980,12 Elm St,Lowell,MA,01852\n`)
+
+  test.each([
+    ...[
+      'Smith, John (DO NOT USE)',
+      'Smith, John *TEST*',
+      '(TEST) John Smith',
+      'Smith, John - test account',
+      'John Smith [DNU]',
+    ],
+    ...[
+      'Smith, John (Test Patient)',
+      'Smith, John (not a patient)',
+      'Smith, John "TEST"',
+      'Smith, John (training only)',
+    ],
+  ])('%s', (name) => {
+    const [row] = read(name)
+    expect(row!.person).toMatchObject({ perhapsNobody: true })
+    expect(patientDoubt(row!.person!, ON)).toBe('placeholder')
+    expect(row!.notes.map(({ message }) => message)).toEqual([expect.stringContaining('may be no patient')])
+  })
+
+  test.each([
+    'Smith, Jane (Tess)',
+    'Smith, Jane (Demi)',
+    'Smith-Test, Jane',
+    'Lopez, Ana (mother: Eva Test)',
+    'Testa (Mario), Al',
+  ])('%s is not', (name) => {
+    expect(patientDoubt(read(name)[0]!.person!, ON)).toBeUndefined()
+  })
+
+  test('who is somebody on one of two lists is', () => {
+    const [one] = read('Smith, John (DO NOT USE)')
+    const [other] = read('Smith, John')
+    expect(merged([one!.person!, other!.person!])).not.toHaveProperty('perhapsNobody')
+    expect(merged([one!.person!, one!.person!])).toMatchObject({ perhapsNobody: true })
+  })
 })
 
 describe('a newborn without a name is asked about in words of its own', () => {

@@ -1,6 +1,7 @@
 import { splitName } from '../name.ts'
 import { partsWithoutDeath, withoutDeath } from '../name-death.ts'
 import type { Person } from '../person.ts'
+import { SAYS_NOBODY } from './placeholder-words.ts'
 import { type Relation, readRelation, saysRelation } from './relation.ts'
 
 /** What a row says where the name stands: the name, a death, somebody who stands for the person, and whether it names several. */
@@ -10,6 +11,8 @@ export type NamesRead = {
   died: string | undefined
   relation: Relation | undefined
   several: boolean
+  /** It says that the entry is a test or not to be used. */
+  isNobodys?: true
 }
 
 /** The name in a row: its parts hold, and what they leave open comes out of the whole name. */
@@ -19,7 +22,12 @@ export function readNames(parts: NamesRead['names'], whole: string): NamesRead {
   const { text, relation } = withoutBrackets(said?.text ?? whole)
   const { names, died } = partsWithoutDeath({ ...wholeName(text), ...parts })
   const read = { names, died: said?.died || (died ?? said?.died), relation, several: false }
-  return { ...bracketless(read), several: namesSeveral(names, text) }
+  const remark = saysNobody(parts, whole) && { isNobodys: true as const }
+  return { ...bracketless(read), several: namesSeveral(names, text), ...remark }
+}
+
+function saysNobody({ givenName = '', middleName = '', familyName = '' }: NamesRead['names'], whole: string): boolean {
+  return [whole, givenName, middleName, familyName].some((text) => SAYS_NOBODY.test(text))
 }
 
 function wholeName(text: string): NamesRead['names'] {

@@ -32,6 +32,7 @@ export const PATIENT_DOUBT_WORDS: Readonly<Record<PatientDoubt, { short: string;
 
 /** What makes an entry's name doubtful on that day; undefined for nearly everybody. It only asks: real people have such names. */
 export function patientDoubt(person: Person, on: Day): PatientDoubt | undefined {
+  if (person.perhapsNobody) return 'placeholder'
   const { givenName = '', middleName = '', familyName = '', birthDate } = person
   const before = middleName ? `${givenName} ${middleName}` : givenName
   if (!HINT.test(before) && !HINT.test(familyName)) return undefined

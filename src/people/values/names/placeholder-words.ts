@@ -44,3 +44,7 @@ export const NO_PERSONS = [
 /** Names by which a record is opened for somebody who did not say theirs; also real people's, who have a birth date and an address. */
 export const STAND_INS =
   /^(?:(?:john|jon|jane|johnny|janie|jack|joe|judy) (?:\w )?(?:doe|roe)|richard roe|john q public|(?:mickey|minnie) mouse|(?:donald|daffy|daisy) duck|bugs bunny|easter bunny|santa claus)$/
+
+/** A remark beside a name that the entry is nobody's: `Smith, John (DO NOT USE)`, `*TEST* Smith`, `Smith - test account`. */
+export const SAYS_NOBODY =
+  /(?:[([{*"“]| - )\s*(?:do not use|dnu|not (?:a|our) patient|(?:test|demo|dummy|fake|training)(?:ing)?(?: (?:patient|pt|account|acct|record|chart|only|case))?)\s*(?:[)\]}*"”]|$)/i
