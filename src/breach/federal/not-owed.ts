@@ -43,7 +43,7 @@ function underRule(rule: Rule, matter: LawContext): NotOwed[] {
 
 const REACHED: Reason = {
   because: 'No one is on record whose letter cannot be delivered.',
-  owedIf: 'the address of at least one person was insufficient or out of date',
+  unless: 'the address of at least one person was insufficient or out of date',
 }
 
 function roleReasons(rule: Rule, { situation: { entity } }: LawContext): Reason[] {
@@ -53,23 +53,23 @@ function roleReasons(rule: Rule, { situation: { entity } }: LawContext): Reason[
 
 const NOT_UNDER_HIPAA: Reason = {
   because: 'The practice is marked as not being under HIPAA.',
-  owedIf: 'it was a covered entity: a provider that sends claims or other standard transactions electronically',
+  unless: 'it was a covered entity: a provider that sends claims or other standard transactions electronically',
 }
 
 const ASSOCIATE: Reason = {
   because: 'A business associate notifies the covered entity, which notifies everyone else (45 CFR 164.410).',
-  owedIf: 'it was the covered entity',
+  unless: 'it was the covered entity',
 }
 
 function breachReasons(matter: LawContext): Reason[] {
   const { situation, breach, total } = matter
   return [
-    ...(breach === 'no' ? [{ because: decide(situation).because, owedIf: breachIf(situation) }] : []),
+    ...(breach === 'no' ? [{ because: decide(situation).because, unless: breachIf(situation) }] : []),
     ...(total === 0 ? [NOBODY] : []),
   ]
 }
 
-const NOBODY: Reason = { because: 'Nobody is affected.', owedIf: 'anyone was affected' }
+const NOBODY: Reason = { because: 'Nobody is affected.', unless: 'anyone was affected' }
 
 function mediaOf({ state }: StateCount): string {
   return `prominent media outlets serving ${stateName(state)}`
@@ -79,7 +79,7 @@ function belowLine(line: Threshold, { state, residents }: StateCount): Reason[] 
   if (isOver(line, residents)) return []
   const from = line.compare === '>' ? 'more than 500' : '500 or more'
   const because = `${counted(residents, 'resident')} of ${stateName(state)}: the media are notified of ${from}.`
-  return [{ because, owedIf: `${from} residents of ${stateName(state)} were affected` }]
+  return [{ because, unless: `${from} residents of ${stateName(state)} were affected` }]
 }
 
 function underFtc(matter: LawContext): NotOwed[] {
@@ -101,5 +101,5 @@ function underFtc(matter: LawContext): NotOwed[] {
 
 const NO_VENDOR: Reason = {
   because: 'Outside HIPAA only a vendor of personal health records falls under this rule, and it is not marked as one.',
-  owedIf: 'it was a vendor of personal health records',
+  unless: 'it was a vendor of personal health records',
 }

@@ -38,8 +38,8 @@ export type NotOwed = {
   id: string
   to: string
   because: string
-  /** Ends the sentence "It would be owed if …"; null where no single fact makes it owed. */
-  owedIf: string | null
+  /** The one fact that would make it owed, where one is enough: ends the sentence "It would be owed if …". */
+  unless?: string
   citation: string
   state?: State
 }

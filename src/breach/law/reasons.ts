@@ -1,13 +1,11 @@
 import type { NotOwed } from './answer.ts'
 
-/** Why a notice is not owed; `owedIf` is the fact without which this reason falls. */
-export type Reason = Pick<NotOwed, 'because' | 'owedIf'>
+/** Why a notice is not owed; `unless` is the fact without which this reason falls, null where there is none. */
+export type Reason = { because: string; unless: string | null }
 
 /** Several reasons as one: where there are two of them, no single fact makes the notice owed. */
-export function reasoned(reasons: readonly Reason[]): Reason {
+export function reasoned(reasons: readonly Reason[]): Pick<NotOwed, 'because' | 'unless'> {
   const [only] = reasons
-  return {
-    because: reasons.map(({ because }) => because).join(' '),
-    owedIf: only && reasons.length === 1 ? only.owedIf : null,
-  }
+  const because = reasons.map((reason) => reason.because).join(' ')
+  return only?.unless && reasons.length === 1 ? { because, unless: only.unless } : { because }
 }

@@ -27,25 +27,25 @@ export function stateNotOwed(stateMatter: StateMatter): NotOwed[] {
 /** Whom the statute binds, and what it excuses. */
 function boundReasons(stateMatter: StateMatter): Reason[] {
   const { law, matter } = stateMatter
-  if (!law.appliesToPrivatePractice) return [{ because: law.applicabilityNote ?? '', owedIf: null }]
+  if (!law.appliesToPrivatePractice) return [{ because: law.applicabilityNote ?? '', unless: null }]
   const isVendor = matter.situation.entity.hipaa === 'business_associate'
   return [...(isVendor ? [VENDOR] : []), ...excusesOf(stateMatter).map((excuse) => EXCUSED[excuse])]
 }
 
 const VENDOR: Reason = {
   because: 'A business that holds data for someone else notifies the owner of the data, not the residents.',
-  owedIf: null,
+  unless: null,
 }
 
 const EXCUSED: Readonly<Record<Excuse, Reason>> = {
-  permitted: { because: 'A permitted use is no breach there.', owedIf: 'the use or disclosure was not permitted' },
+  permitted: { because: 'A permitted use is no breach there.', unless: 'the use or disclosure was not permitted' },
   workforce: {
     because: 'Access by the workforce in good faith is excused.',
-    owedIf: 'one of the facts that the exception requires was missing',
+    unless: 'one of the facts that the exception requires was missing',
   },
   secured: {
     because: 'The information was encrypted or destroyed, and the key is safe.',
-    owedIf: 'the information was not encrypted, or the key was taken with it',
+    unless: 'the information was not encrypted, or the key was taken with it',
   },
 }
 
@@ -60,7 +60,7 @@ function reachReasons(stateMatter: StateMatter): Reason[] {
 
 const ON_PAPER: Reason = {
   because: 'The statute covers electronic records only.',
-  owedIf: 'the records were electronic',
+  unless: 'the records were electronic',
 }
 
 function withoutTrigger({ law, matter }: StateMatter): Reason {
@@ -71,12 +71,12 @@ function withoutTrigger({ law, matter }: StateMatter): Reason {
     const because = 'Nothing by which the people could be named is among the information.'
     return {
       because,
-      owedIf: `the people could be named with it: ${listed(wordsOf(counting))} with a name counts there`,
+      unless: `the people could be named with it: ${listed(wordsOf(counting))} with a name counts there`,
     }
   }
   const kinds = listed(wordsOf(law.triggerElements))
   const because = 'None of the kinds of information is personal information there.'
-  return { because, owedIf: named ? `one of these was among it: ${kinds}` : null }
+  return { because, unless: named ? `one of these was among it: ${kinds}` : null }
 }
 
 function wordsOf(elements: readonly Element[]): string[] {
@@ -85,20 +85,20 @@ function wordsOf(elements: readonly Element[]): string[] {
 
 function letterReasons(stateMatter: StateMatter): Reason[] {
   if (isMetByHipaa(stateMatter))
-    return [{ because: `The HIPAA notice satisfies it. ${stateMatter.law.hipaa.detail}`, owedIf: null }]
+    return [{ because: `The HIPAA notice satisfies it. ${stateMatter.law.hipaa.detail}`, unless: null }]
   return isLiftedByNoHarm(stateMatter) ? [NO_HARM] : []
 }
 
 const NO_HARM: Reason = {
   because: 'A documented finding that no harm is likely lifts it.',
-  owedIf: 'that finding did not stand',
+  unless: 'that finding did not stand',
 }
 
 function officeReasons(office: Office, stateMatter: StateMatter): Reason[] {
   const { law } = stateMatter
   const lifted = `HIPAA’s clause lifts this notice. ${law.hipaa.detail}`
   return [
-    ...(office.isStillDue === false ? [{ because: lifted, owedIf: null }] : []),
+    ...(office.isStillDue === false ? [{ because: lifted, unless: null }] : []),
     ...(isTold(office, stateMatter) ? [] : [belowLine(office, stateMatter)]),
   ]
 }
@@ -107,6 +107,6 @@ function belowLine(office: Office, stateMatter: StateMatter): Reason {
   const line = lineWords(office)
   return {
     because: `${residentsOf(stateMatter)}: it is owed at ${line}.`,
-    owedIf: `${line} residents of ${stateName(stateMatter.state)} were affected`,
+    unless: `${line} residents of ${stateName(stateMatter.state)} were affected`,
   }
 }

@@ -4,7 +4,7 @@ import { daysBetween, inWords } from '../law/day.ts'
 import { isNear, isOver } from '../law/thresholds.ts'
 import { capitalized, counted, stateName } from '../law/words.ts'
 import { isLiftedByNoHarm } from './individuals.ts'
-import { isTold, lineOf, type Office } from './offices.ts'
+import { isTold, lineOf, type Office, officesOf } from './offices.ts'
 import { lineWords, notHeldSentence, residentsOf } from './sentence.ts'
 import { isMetByHipaa, type StateMatter } from './statute.ts'
 
@@ -55,6 +55,15 @@ function noHarm(stateMatter: StateMatter): Note[] {
   return [{ code: 'state_no_harm', text, state }]
 }
 
+function askedByOldest(stateMatter: StateMatter): string {
+  const offices = officesOf(stateMatter).filter((office) => isTold(office, stateMatter))
+  const asks = [
+    ...(isMetByHipaa(stateMatter) ? [] : [`residents: ${stateMatter.law.individual.standard}`]),
+    ...offices.map(({ name, standard }) => `${name}: ${standard}`),
+  ]
+  return asks.length === 0 ? 'It would ask nothing of its own.' : `It would ask: ${asks.join('; ')}.`
+}
+
 function securedToo({ law, state, matter }: StateMatter): Note[] {
   if (!law.securedDataCovered || !wasSecured(matter.situation)) return []
   const text = `${capitalized(stateName(state))} (${law.statute}): encrypted data are not excused outright, because one of its two triggers has no exception for them. The notices are shown as owed; ask counsel.`
@@ -64,7 +73,8 @@ function securedToo({ law, state, matter }: StateMatter): Note[] {
 function tooOld(stateMatter: StateMatter): Note[] {
   if (!stateMatter.isTooOld) return []
   const { state } = stateMatter
-  return [{ code: 'unsettled', text: `${capitalized(stateName(state))}: ${notHeldSentence(stateMatter)}`, state }]
+  const text = `${capitalized(stateName(state))}: ${notHeldSentence(stateMatter)} ${askedByOldest(stateMatter)}`
+  return [{ code: 'law_not_held', text, state }]
 }
 
 function reviewDue({ law, state, matter }: StateMatter): Note[] {

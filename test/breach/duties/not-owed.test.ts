@@ -24,7 +24,7 @@ test('a photo posted without a name: each State says that a name with it would c
   for (const state of ['CA', 'FL'] as const)
     expect(of(photo, `state.${state}.individuals`)).toMatchObject({
       because: 'Nothing by which the people could be named is among the information.',
-      owedIf: 'the people could be named with it: medical information with a name counts there',
+      unless: 'the people could be named with it: medical information with a name counts there',
     })
 })
 
@@ -32,10 +32,10 @@ test('an office says at which number it is told', () => {
   const named: Question = { ...photo, event: { ...photo.event, elements: ['name', 'ssn'] } }
   expect(of(named, 'state.TX.attorney-general')).toMatchObject({
     because: '1 resident of Texas: it is owed at 250 or more.',
-    owedIf: '250 or more residents of Texas were affected',
+    unless: '250 or more residents of Texas were affected',
   })
-  expect(of(named, 'hipaa.media.TX')?.owedIf).toBe('more than 500 residents of Texas were affected')
-  expect(of(named, 'hipaa.substitute')?.owedIf).toContain('insufficient or out of date')
+  expect(of(named, 'hipaa.media.TX')?.unless).toBe('more than 500 residents of Texas were affected')
+  expect(of(named, 'hipaa.substitute')?.unless).toContain('insufficient or out of date')
 })
 
 test('an encrypted laptop: what lost it says that nothing was encrypted would change it', () => {
@@ -44,7 +44,7 @@ test('an encrypted laptop: what lost it says that nothing was encrypted would ch
     people: { total: 3, residents: { TX: 3 } },
   }
   for (const id of ['hipaa.individuals', 'hipaa.ocr', 'state.TX.individuals'])
-    expect(of(encrypted, id)?.owedIf).toBe('the information was not encrypted, or the key was taken with it')
+    expect(of(encrypted, id)?.unless).toBe('the information was not encrypted, or the key was taken with it')
 })
 
 test('where two reasons stand, no single fact is named', () => {
@@ -52,7 +52,7 @@ test('where two reasons stand, no single fact is named', () => {
     event: { knownOn: '2026-03-02', elements: ['name', 'ssn'], form: 'paper', permitted: true },
     people: { total: 3, residents: { TX: 3 } },
   }
-  expect(of(twice, 'state.TX.individuals')).toMatchObject({ owedIf: null })
+  expect(of(twice, 'state.TX.individuals')).not.toHaveProperty('unless')
 })
 
 test('whatever happened: each federal notice and each State with a resident is owed, or not owed with a reason, never both', () => {
@@ -74,14 +74,14 @@ test('whatever happened: each federal notice and each State with a resident is o
 test('whatever happened: where one fact is named, that fact makes the notice owed', () => {
   fc.assert(
     fc.property(someSituation, (situation) => {
-      for (const { id, owedIf, state } of notOwed(situation, answer(situation))) {
-        if (owedIf === null) continue
-        const changed = changedBy(owedIf, situation, state)
+      for (const { id, unless, state } of notOwed(situation, answer(situation))) {
+        if (unless === undefined) continue
+        const changed = changedBy(unless, situation, state)
         const owed = answer(changed).duties.map((duty) => duty.id)
-        const wanted = id === 'hipaa.individuals' || !owedIf.startsWith('it was') ? [id] : [id, 'ftc.individuals']
+        const wanted = id === 'hipaa.individuals' || !unless.startsWith('it was') ? [id] : [id, 'ftc.individuals']
         expect(
           owed.some((each) => wanted.includes(each)),
-          `${id} if ${owedIf}`,
+          `${id} if ${unless}`,
         ).toBe(true)
       }
     }),
@@ -90,7 +90,7 @@ test('whatever happened: where one fact is named, that fact makes the notice owe
 })
 
 /** The Situation with the fact that the sentence names. */
-function changedBy(owedIf: string, situation: Situation, state: State | undefined): Situation {
+function changedBy(unless: string, situation: Situation, state: State | undefined): Situation {
   const { event, people, entity } = situation
   const withElement = (element: Situation['event']['elements'][number]) => ({
     ...situation,
@@ -113,7 +113,7 @@ function changedBy(owedIf: string, situation: Situation, state: State | undefine
     [/data were its own/, () => ({ ...situation, entity: { ...entity, hipaa: 'covered_entity' } })],
     [/residents of/, () => ({ ...situation, people: { ...people, residents: moreThan(people.residents, state!) } })],
   ]
-  return changes.find(([words]) => words.test(owedIf))![1]()
+  return changes.find(([words]) => words.test(unless))![1]()
 }
 
 function moreThan(residents: Residents, state: State): Residents {

@@ -30,9 +30,9 @@ const notOwed = z
     id: z.string().openapi({ example: 'state.TX.attorney-general' }),
     to: z.string(),
     because: z.string(),
-    owedIf: z.string().nullable().openapi({
+    unless: z.string().optional().openapi({
       description:
-        'The one fact by which the notice would be owed: it ends the sentence “It would be owed if …”. Null where no single fact is enough.',
+        'The one fact by which the notice would be owed: it ends the sentence “It would be owed if …”. Left out where no single fact is enough.',
       example: '250 or more residents of Texas were affected',
     }),
     citation: z.string(),

@@ -45,5 +45,5 @@ export function dutyCard(duty: Duty, { incident, today, notes, files, typed }: C
 // A note that a State's law is unsettled applies to each duty of that State.
 function isAbout({ duty, state, code }: Note, { id }: Duty): boolean {
   if (duty !== undefined || state === undefined) return duty === id
-  return code === 'unsettled' && id.startsWith(`state.${state}.`)
+  return ['unsettled', 'law_not_held'].includes(code) && id.startsWith(`state.${state}.`)
 }

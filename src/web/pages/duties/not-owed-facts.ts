@@ -8,8 +8,8 @@ export function notOwedFacts({ situation, answer }: { situation: Situation; answ
   const all = notOwed(situation, answer)
   const states = countsByState(situation.people.residents)
   return {
-    notOwed: all.map((each) => ({ ...each, owedIf: each.owedIf ?? null })),
-    ifNamed: all.filter(({ owedIf }) => owedIf?.startsWith('the people could be named')).length,
+    notOwed: all.map((each) => ({ ...each, owedIf: each.unless ?? null })),
+    ifNamed: all.filter(({ unless }) => unless?.startsWith('the people could be named')).length,
     hasStates: states.length > 0,
   }
 }
