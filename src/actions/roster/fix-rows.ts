@@ -69,6 +69,11 @@ export async function fixRows(opened: OpenIncident, upload: string, typed: reado
   if (stale.length > 0) throw new Conflict(changedElsewhere(stale))
 }
 
+/** What tells whether the cells of a row are still those that somebody saw. */
+export function versionOf(cells: readonly string[]): string {
+  return sha256(JSON.stringify(cells)).slice(0, 16)
+}
+
 /** How a cell stands in a field of one line. */
 export function asTyped(cell: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: no field takes them
@@ -76,7 +81,7 @@ export function asTyped(cell: string): string {
 }
 
 function shown(row: number, kept: RowKept): RowShown {
-  return { row, ...kept, version: sha256(JSON.stringify(kept.cells)).slice(0, 16) }
+  return { row, ...kept, version: versionOf(kept.cells) }
 }
 
 // A text that says what the cell says leaves it as it is: a field shows no line breaks.

@@ -1,3 +1,4 @@
+import { versionOf } from '../../actions/roster/fix-rows.ts'
 import { readers } from '../../demo/cast/readers.ts'
 import { rosterOf } from '../../demo/cast/roster.ts'
 import { Refused } from '../../errors.ts'
@@ -8,6 +9,13 @@ const KNOWN = 'MRN,First Name,Last Name,DOB,ZIP\n9,Eva,Roe,02/03/1980,02110\n'
 const HEADLESS = 'Ben,Fontaine,1980-05-10,12 Maple St,Concord,NH\nCarla,Eze,1981-05-11,13 Maple St,Concord,NH\n'
 const NONSENSE = 'x,y\n1,2\n3,4\n'
 
+const NEARLY_KNOWN = 'MRN,First Name,Last Name,ZIP,Phone\n9,Eva,Roe,02110,617-555-0142\n'
+const JOINED = 'MRN,Last, First,DOB,State\n7,"Roe, Eva",1980-02-03,MA\n'
+const SHIFTED = 'Nr,Last,First,Note,DOB,State\n1,Roe,1961-04-09,MA,x\n2,Poe,1955-01-20,MA,x\n'
+const WRONG_ROW = 'Eva,Roe,1980-13-45,MA,1 Elm St\n'
+const TO_FIX = `First,Last,DOB,State,Street\n${WRONG_ROW.repeat(120)}`
+const RIGHT = 'First,Last,DOB,State,Street\nEva,Roe,1980-12-05,MA,1 Elm St\n'
+
 /** Files that wait for somebody to look at their columns. */
 export async function uploadsInFew(book: DevBook): Promise<Places> {
   const at = `/incidents/${book.places.phishedMailbox}`
@@ -17,6 +25,14 @@ export async function uploadsInFew(book: DevBook): Promise<Places> {
     knownUpload: await upload(book, at, KNOWN),
     headless: await upload(book, at, HEADLESS),
     nonsense: await upload(book, at, NONSENSE),
+    nearlyKnown: await upload(book, at, NEARLY_KNOWN),
+    joined: await upload(book, at, JOINED),
+    shifted: await upload(book, at, SHIFTED),
+    toFix: await checked(book, at, TO_FIX, {
+      'cell-1-2': '1980-12-05',
+      'version-1': versionOf(WRONG_ROW.trim().split(',')),
+    }),
+    right: await checked(book, at, RIGHT),
   }
 }
 
@@ -44,6 +60,15 @@ async function begin(book: DevBook, at: string): Promise<string> {
   const id = await upload(book, at, 'Name,DOB\nBen Fontaine,1980-05-10\n')
   const columns = { 'column-0': 'name', 'column-1': 'birth_date', dateOrder: 'month_first' }
   await send(book, `${at}/uploads/${id}/import`, new URLSearchParams({ ...columns, goOn: 'true' }))
+  return id
+}
+
+async function checked(book: DevBook, at: string, csv: string, fixes?: Record<string, string>): Promise<string> {
+  const id = await upload(book, at, csv)
+  const fields = ['given_name', 'family_name', 'birth_date', 'state', 'address_line1']
+  const columns = Object.fromEntries(fields.map((field, place) => [`column-${place}`, field]))
+  await send(book, `${at}/uploads/${id}/check`, new URLSearchParams({ ...columns, dateOrder: 'month_first' }))
+  if (fixes) await send(book, `${at}/uploads/${id}/rows`, new URLSearchParams(fixes))
   return id
 }
 

@@ -43,6 +43,16 @@ export const INNER_PAGES: readonly Group[] = [
     'Seen before': `${MAILBOX}/uploads/:knownUpload`,
     'No header': `${MAILBOX}/uploads/:headless`,
     Nothing: `${MAILBOX}/uploads/:nonsense`,
+    'Nearly seen before': `${MAILBOX}/uploads/:nearlyKnown`,
+    'A name in two cells': `${MAILBOX}/uploads/:joined`,
+    'Shifted rows': `${MAILBOX}/uploads/:shifted`,
+  }),
+  inFew('Rows to fix', 'decide', {
+    'With problems': `${MAILBOX}/uploads/:toFix/rows`,
+    'The next page': `${MAILBOX}/uploads/:toFix/rows?page=2`,
+    Fixed: `${MAILBOX}/uploads/:toFix/rows?show=fixed`,
+    'Nothing wrong': `${MAILBOX}/uploads/:right/rows`,
+    'Not checked': `${MAILBOX}/uploads/:upload/rows`,
   }),
   shown('An import', 'decide', ['many'], {
     Starting: '/incidents/:crowd/imports/:starting',

@@ -52,6 +52,13 @@ export const FORMS_OF_INCIDENTS: readonly Refused[] = [
   ['Leave out somebody alive', 'officer', '~/people/:ana/leaving-out', { reason: 'Alive.', version: '0' }],
   ['Withdraw a roster', 'officer', '~/rosters/:roster/withdrawal', { reason: '' }],
   ['Columns', 'officer', '~/uploads/:oddUpload/import', { 'column-0': '', dateOrder: 'month_first' }],
+  [
+    'Rows: somebody was faster',
+    'officer',
+    '~/uploads/:toFix/rows',
+    { 'cell-2-2': '1980-12-05', 'version-2': 'x' },
+    409,
+  ],
   ['Letters', 'officer', '~/letter', { ...words, whatHappened: LONG }],
   ['Letters: somebody was faster', 'officer', '~/letter', { whatHappened: 'Mine.', version: '1' }, 409],
   ['Letters: one’s own approval', 'officer', '~/letter/approval', { 'acknowledged:list': '' }],
