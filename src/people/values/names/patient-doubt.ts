@@ -34,9 +34,8 @@ export const PATIENT_DOUBT_WORDS: Readonly<Record<PatientDoubt, { short: string;
 export function patientDoubt(person: Person, on: Day): PatientDoubt | undefined {
   if (person.perhapsNobody) return 'placeholder'
   const { givenName = '', middleName = '', familyName = '', birthDate } = person
-  const before = middleName ? `${givenName} ${middleName}` : givenName
-  if (!HINT.test(before) && !HINT.test(familyName)) return undefined
-  const [given, family] = [plain(before), plain(familyName)]
+  if (!HINT.test(givenName) && !HINT.test(familyName) && !(middleName && HINT.test(middleName))) return undefined
+  const [given, family] = [plain(`${givenName} ${middleName}`), plain(familyName)]
   const names = { given, family, wholes: [`${given} ${family}`.trim(), `${family} ${given}`.trim()] }
   if (isPlaceholder(names, Boolean(birthDate && person.address.line1))) return 'placeholder'
   if (isBaby(names, birthDate === undefined ? undefined : yearsBetween(birthDate, on))) return 'newborn'
@@ -47,7 +46,7 @@ type Names = { given: string; family: string; wholes: string[] }
 
 // Most names have no beginning of these, so that nobody else is looked at.
 const HINT =
-  /(?:^|[^a-z])(?:walk|test|zz|demo|dumm|dnu|do not\b|sampl|exampl|train|fake|pa[ct]i|prueb|pt\b|client|customer|guest|unk|ukn|unid|unna|anon|nobody|no\b|no-?(?:name|first|last|given|sur)|place|doe\b|roe\b|public|bab|beb|b[bg]\b|nb\b|newb|neon|infan|twin|tripl|male|fema|[fl]nu\b|n[fl]n\b|first|last|account|acct|house|cash|petty|trauma|dupl|void|inval|inact|default|generic|temp|mouse|duck|bunny|claus|desc|sin|reci|hij[oa]\b|susp|office|misc|refund|clear|unapp|hold|write|charge|new\b|next|any\b|blank|gift|front|quality|qc|profic|staff|lunch|drug|pharma|sales?\b|block|admin|day off|out of|provider|xx|aaa|asdf|qwert)|(?:boy|girl)\b/i
+  /(?:^|[^a-z])(?:walk|test|zz|demo|dumm|dnu|do not\b|not\b|off\b|of\b|use\b|sampl|exampl|train|fake|pa[ct]i|prueb|pt\b|client|customer|guest|unk|ukn|unid|unna|anon|nobody|no\b|no-?(?:name|first|last|given|sur)|place|doe\b|roe\b|public|bab|beb|b[bg]\b|nb\b|newb|neon|infan|twin|tripl|male|fema|[fl]nu\b|n[fl]n\b|first|last|account|acct|house|cash|petty|trauma|dupl|void|inval|inact|default|generic|temp|mouse|duck|bunny|claus|desc|sin|reci|hij[oa]\b|susp|office|misc|refund|clear|unapp|hold|write|charge|new\b|next|any\b|blank|gift|front|quality|qc|profic|staff|lunch|drug|pharma|sales?\b|block|admin|day off|out of|provider|xx|aaa|asdf|qwert)|(?:boy|girl)\b/i
 
 function isBaby({ given, family, wholes }: Names, age: number | undefined): boolean {
   if (family === '' || given === '') return isNamelessBaby(given || family, age)
