@@ -51,6 +51,9 @@ export async function tellCounts({ does, places, day }: Telling): Promise<void> 
   places.withdrawn = roster
   places.oddRoster = (await does<{ roster: string }>('officer', `POST /incidents/${places.oldPost}/roster`, ODD)).roster
   await tellOddPeople(does, `/incidents/${places.oldPost}/people`)
+  await does('officer', `POST /incidents/${places.oldPost}/roster`, DISAGREEING)
+  const decided = `/incidents/${places.oldPost}/people/003-0000006/life`
+  await does('officer', `POST ${decided}`, { lives: false, diedOn: day(90), reason: 'His wife called.' })
   const steps = await listed<{ id: string; recordedAt: string | null }>(does, `${laptop}/steps`)
   const [done, open] = [steps.find(({ recordedAt }) => recordedAt), steps.findLast(({ recordedAt }) => !recordedAt)]
   await does('officer', `DELETE ${laptop}/steps/${done?.id}/completion`, { reason: 'It was another laptop.' })
@@ -68,6 +71,16 @@ const ODD = `MRN,First Name,Last Name,DOB,ZIP
 10,,Walk-In,,
 11,Patient,Test,,
 12,Baby Girl,Parks,2026-01-02,02110
+`
+
+const DISAGREEING = `MRN,First Name,Last Name,DOB,Deceased,Date of Death,Confidential,Address,City,State,ZIP
+21,Rae,Stout,1951-02-03,N,,,4 Elm St,Quincy,MA,02169
+21,Rae,Stout,1951-02-03,Y,2025-06-01,,4 Elm St,Quincy,MA,02169
+22,Vic,Trane,1962-03-04,,,,5 Oak Ave,Quincy,MA,02169
+22,Vic,Trane,1962-03-04,,,,88 Harbor Rd Apt 3,Salem,MA,01970
+23,Una,Verne,1973-04-05,,,Y,6 Fir St,Quincy,MA,02169
+24,Sal,Winter,1944-05-06,N,,,7 Ash St,Quincy,MA,02169
+24,Sal,Winter,1944-05-06,Y,,,7 Ash St,Quincy,MA,02169
 `
 
 async function tellOddPeople(does: Does, at: string): Promise<void> {

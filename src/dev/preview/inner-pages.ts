@@ -21,6 +21,12 @@ export const INNER_PAGES: readonly Group[] = [
     'Included again': '/incidents/:oldPost/people/002-0000003',
     'A newborn': '/incidents/:oldPost/people/002-0000006',
   }),
+  inFew('People on whom lists disagree', 'read_people', {
+    'Dead or alive': '/incidents/:oldPost/people/003-0000001',
+    'Two addresses': '/incidents/:oldPost/people/003-0000003',
+    'Waiting for an address': '/incidents/:oldPost/people/003-0000005',
+    'Dead, as decided': '/incidents/:oldPost/people/003-0000006',
+  }),
   inFew('People, filtered', 'read_people', {
     Minors: `${MAILBOX}/people?flag=minor`,
     Deceased: `${MAILBOX}/people?flag=deceased`,

@@ -49,6 +49,12 @@ export const FORMS_OF_INCIDENTS: readonly Refused[] = [
   ['Stated count', 'officer', '~/counts', { 'people:number': '-1', basis: 'guessed', reason: '' }],
   ['Corrected address', 'officer', '~/people/:ana/address', { line1: '', city: 'Boston', state: '', zip: '2110' }],
   ['Corrected name', 'officer', '~/people/:ana/correction', { birthDate: '2099-01-01', reason: 'None.' }],
+  [
+    'Dead or alive',
+    'officer',
+    '/incidents/:oldPost/people/003-0000001/life',
+    { lives: 'true', reason: '', diedOn: '2099-01-01', version: '0' },
+  ],
   ['Leave out somebody alive', 'officer', '~/people/:ana/leaving-out', { reason: 'Alive.', version: '0' }],
   ['Withdraw a roster', 'officer', '~/rosters/:roster/withdrawal', { reason: '' }],
   ['Columns', 'officer', '~/uploads/:oddUpload/import', { 'column-0': '', dateOrder: 'month_first' }],

@@ -18,6 +18,10 @@ H-4,Al,Marsh,1975-06-01,,3 Ash Ln,Boston,MA,02110,al@patients.example,yes
 H-5,Cy,Lopez,1890-02-03,1950-05-05,4 Fir St,Lowell,MA,01852,,
 H-6,FNU,Odd,13/32/1980,,,,MA,,,
 `
+const DISAGREEING = `MRN,First Name,Last Name,DOB,Deceased,Address,City,State,ZIP
+H-8,Zoe,Rand,1950-05-05,N,5 Oak St,Salem,MA,01970
+H-8,Zoe,Rand,1950-05-05,Y,5 Oak St,Salem,MA,01970
+`
 const OTHERS = 'MRN,First Name,Last Name,DOB,Address,City,State,ZIP\nH-9,Eve,Roe,1985-05-05,5 Oak St,Salem,MA,01970\n'
 
 type Schema = { properties?: object }
@@ -136,6 +140,10 @@ describe('the whole story, told by a program', () => {
       state: 'MA',
       zip: '02108',
     })
+    const second = (await does<{ roster: string }>('officer', `POST ${at}/roster`, DISAGREEING, CSV)).roster
+    const { items } = await does<List<Named & { givenName: string }>>('officer', `GET ${at}/people?flag=life_disputed`)
+    await does('officer', `POST ${at}/people/${items[0]?.id}/life`, { lives: true, reason: 'She called us.' })
+    await does('officer', `POST ${at}/rosters/${second}/withdrawal`, { reason: 'Of another clinic.' })
     await reads('auditor', at, ['/rosters', `/rosters/${roster}/problems`, '/count', `/people/${person}`])
     await reads('auditor', at, [`/people/${cy}/leaving-out`, `/people/${odd}/corrections`])
   })
