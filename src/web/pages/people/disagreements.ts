@@ -12,18 +12,24 @@ import { addressLine, sourceOf } from './person-known.ts'
 /** What the lists disagree on about a person and somebody has to decide, and the form for it as it was sent. */
 export async function disagreements(
   opened: OpenIncident<World>,
-  { id, person, descriptions }: WholePerson,
+  known: WholePerson,
   values: Values,
   problem?: Problem,
 ) {
-  const { address, otherAddress, residence, confidential } = person
+  const { id, person, descriptions } = known
+  const { address, otherAddress, residence } = person
   return {
     life: person.lifeDisputed
       ? { ...(await lifeForm(opened, id, values, problem)), said: lifeSaid(descriptions) }
       : null,
     addresses: otherAddress ? { first: addressLine(address), other: addressLine(otherAddress) } : null,
-    waits: confidential && !hasUsableAddress(address) ? { ordinary: addressLine(residence ?? {}) || null } : null,
+    waits: isWaiting(known) ? { ordinary: addressLine(residence ?? {}) || null } : null,
   }
+}
+
+/** Whether somebody asked for confidential communication, and there is no address for it. */
+export function isWaiting({ person }: Pick<WholePerson, 'person'>): boolean {
+  return person.confidential === true && !hasUsableAddress(person.address)
 }
 
 async function lifeForm(opened: OpenIncident<World>, id: string, values: Values, problem?: Problem) {

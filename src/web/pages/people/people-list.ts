@@ -8,6 +8,7 @@ import { type AddressFindings, addressFindings } from '../../../actions/people/h
 import { patientDoubtsOf } from '../../../actions/people/patients.ts'
 import { type KnownPerson, pageOfPeople } from '../../../actions/people/people.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
+import { personProblems } from '../../../letters/individual/problems.ts'
 import { FLAG_WORDS, type Flag } from '../../../people/flags.ts'
 import type { Env } from '../../shell/env.ts'
 import type { World } from '../../shell/world.ts'
@@ -84,7 +85,7 @@ function rowOf(
     birthDate: person.birthDate ?? null,
     chips: [...marks, ...chipsOf(flags, findings?.doubts ?? [])],
     household: householdWords(findings?.household ?? null),
-    hasLetter: !flags.includes('no_address') && name !== '' && !marks.includes(LEFT_OUT),
+    hasLetter: personProblems(person).length === 0 && !marks.includes(LEFT_OUT),
   }
 }
 

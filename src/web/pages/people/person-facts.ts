@@ -15,7 +15,7 @@ import { DOUBT_WORDS, TRIAGE_LIMITS } from '../../../people/values/triage.ts'
 import type { Values } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
 import type { World } from '../../shell/world.ts'
-import { disagreements } from './disagreements.ts'
+import { disagreements, isWaiting } from './disagreements.ts'
 import { decisionsOn, exclusionForm } from './exclusion-form.ts'
 import { descriptionRow, knownFacts } from './person-known.ts'
 import { doubtInWords, householdWords } from './person-words.ts'
@@ -40,7 +40,7 @@ export async function personFacts(opened: OpenIncident<World>, id: string, value
     flags: flagged.filter((flag) => flag !== 'perhaps_no_patient').map((flag) => FLAG_WORDS[flag]),
     letterDay: days.letter,
     breachDay: days.breach,
-    doubts: (findings.get(id)?.doubts ?? []).map((doubt) => DOUBT_WORDS[doubt]),
+    doubts: isWaiting(known) ? [WAITING] : (findings.get(id)?.doubts ?? []).map((doubt) => DOUBT_WORDS[doubt]),
     household: householdWords(findings.get(id)?.household ?? null),
     limits: TRIAGE_LIMITS,
     correctedAt: known.correctedAt,
@@ -51,6 +51,8 @@ export async function personFacts(opened: OpenIncident<World>, id: string, value
     ...exclusionForm(flagged, known, decided, isOfLife ? {} : values, isOfLife ? undefined : problem),
   }
 }
+
+const WAITING = 'The address for confidential communication is not known yet.'
 
 function headOf({ id, person, descriptions }: WholePerson) {
   const name = fullName(person)

@@ -7,12 +7,18 @@ import type { AddressDoubt } from '../../../people/values/triage.ts'
 export function chipsOf(flags: readonly Flag[], doubts: readonly AddressDoubt[]) {
   const flagged = flags
     .filter((flag) => flag !== 'perhaps_no_patient')
-    .map((flag) => ({ short: FLAG_WORDS[flag].short, tone: LOUD.includes(flag) ? 'near' : '' }))
+    .map((flag) => ({
+      short: flag === 'confidential' && doubts.includes('unusable') ? WAITS : FLAG_WORDS[flag].short,
+      tone: LOUD.includes(flag) ? 'near' : '',
+    }))
   const doubted = doubts
     .filter((doubt) => doubt !== 'unusable')
     .map((doubt) => ({ short: DOUBTS[doubt], tone: doubt === 'po_box' || doubt === 'foreign' ? '' : 'near' }))
   return [...flagged, ...doubted]
 }
+
+/** Asked for confidential mail, and there is no address for it. */
+const WAITS = 'confidential address missing'
 
 /** What asks whether an entry is a patient, in words; null where nothing does. */
 export function doubtInWords(code: PatientDoubt | undefined) {
