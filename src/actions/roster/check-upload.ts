@@ -12,7 +12,7 @@ import { todayOf } from '../book/today.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { vaultOf } from '../people/people.ts'
 import type { Reading } from './detect-layout.ts'
-import { keepRow, type RowFixes, rowFixes } from './row-fixes.ts'
+import { ALL_FIXES, keepRow, type RowFixes, rowFixes } from './row-fixes.ts'
 import { rowSlices } from './row-slices.ts'
 import { DATES_ASKED, layoutOfUpload } from './upload-roster.ts'
 import { theUpload } from './uploads.ts'
@@ -81,7 +81,7 @@ async function keepOddRows(opened: OpenIncident, upload: string, layout: ColumnL
 
 // Corrections of rows that are no longer where they were, such as below another header.
 async function dropUnmet({ book }: OpenIncident, upload: string, { met }: RowFixes): Promise<void> {
-  const fixed = await listUploadRows(book.db, upload, 'fixed', { offset: 0, limit: MOST_SHOWN })
+  const fixed = await listUploadRows(book.db, upload, 'fixed', ALL_FIXES)
   await book.stage(fixed.filter(({ row }) => !met.has(row)).map(({ row }) => dropUploadRow(upload, row)))
 }
 

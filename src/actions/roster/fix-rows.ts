@@ -46,7 +46,8 @@ export async function rowsToFix(
  * Keeps what was typed into rows and reads those rows anew. A row that was left as it was shown stays; sent twice, it is
  * kept once. Throws Conflict where somebody else corrected a row meanwhile; the others are kept.
  */
-export async function fixRows(opened: OpenIncident, upload: string, typed: readonly RowTyped[]): Promise<void> {
+export async function fixRows(opened: OpenIncident, upload: string, sent: readonly RowTyped[]): Promise<void> {
+  const typed = sent.slice(0, ROWS_A_PAGE)
   const check = await theCheck(opened, upload)
   if (!check) throw new Refused('Check the rows first.')
   const read = rowAnew(check.layout, await todayOf(opened.book))

@@ -17,11 +17,12 @@ export type RowFixes = {
   met: ReadonlySet<number>
 }
 
-const MOST_KEPT = 5_000
+/** More than anybody corrects by hand. */
+export const ALL_FIXES = { offset: 0, limit: 1_000_000 }
 
 /** The rows of an upload that somebody corrected. */
 export async function rowFixes(opened: OpenIncident, upload: string): Promise<RowFixes> {
-  const rows = await listUploadRows(opened.book.db, upload, 'fixed', { offset: 0, limit: MOST_KEPT })
+  const rows = await listUploadRows(opened.book.db, upload, 'fixed', ALL_FIXES)
   const vault = rows.length > 0 ? await vaultOf(opened) : undefined
   const fixes = new Map(rows.map((row) => [row.row, openRow(vault!, row)]))
   const met = new Set<number>()
