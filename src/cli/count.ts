@@ -9,7 +9,7 @@ import { type Tally, tally } from '../people/tally.ts'
 import type { Command, Terminal } from './command.ts'
 import { INTERRUPTED, interruptible } from './interrupt.ts'
 import { progressLine } from './progress-line.ts'
-import { type ColumnsLeft, tallyFile } from './roster-file.ts'
+import { type FileRead, tallyFile } from './roster-file.ts'
 import { ROSTER_OPTIONS, ROSTER_USAGE, type RosterOptions, readRosterOptions } from './roster-options.ts'
 
 const usage = `count FILE… [--map FIELD=COLUMN]… [--header N] [--dates mdy|dmy] [--people OUT.csv]
@@ -17,7 +17,7 @@ const usage = `count FILE… [--map FIELD=COLUMN]… [--header N] [--dates mdy|d
 Counts the different people in these rosters, by State. Stores nothing.
 ${ROSTER_USAGE}
   --people OUT.csv     list which row is which person: file,row,person (row 1 is the first after the header)
-Prints {"rows", "people", "joined", "refused", "atLeast", "atMost", "expected", "warning", "byState", "review", "problems", "missing", "unusedColumns"}.`
+Prints {"rows", "people", "joined", "refused", "atLeast", "atMost", "expected", "warning", "byState", "review", "problems", "missing", "columns"}.`
 
 /** The command `count`. `today` decides what two-digit years mean and which birth dates lie in the future. */
 export function count(today: () => Day): Command {
@@ -53,8 +53,8 @@ function readArgs(args: string[]): Options | string {
 
 async function countFiles(options: Options, terminal: Terminal, today: Day): Promise<number> {
   const counted = tally()
-  const left: ColumnsLeft[] = []
-  const read = await interruptible((signal) => readFiles(options, terminal, { today, counted, left, signal }))
+  const files: FileRead[] = []
+  const read = await interruptible((signal) => readFiles(options, terminal, { today, counted, files, signal }))
   if (read === undefined) terminal.err('Stopped. Nothing is stored.\n')
   if (!read) return read === undefined ? INTERRUPTED : 1
   const answer = counted.count()
@@ -63,11 +63,11 @@ async function countFiles(options: Options, terminal: Terminal, today: Day): Pro
     terminal.err('No row identifies anyone. Use --map to name the columns with names and numbers.\n')
   if (answer.warning !== null) terminal.err(`${answer.warning}\n`)
   if (options.people !== undefined) await writeFile(options.people, peopleCsv(counted))
-  await terminal.out(`${JSON.stringify({ ...answer, ...together(left) })}\n`)
+  await terminal.out(`${JSON.stringify({ ...answer, ...together(files) })}\n`)
   return 0
 }
 
-type Reading = { today: Day; counted: Tally; left: ColumnsLeft[]; signal: AbortSignal }
+type Reading = { today: Day; counted: Tally; files: FileRead[]; signal: AbortSignal }
 
 // Answers whether all of the files could be read.
 async function readFiles({ files, ...options }: Options, terminal: Terminal, by: Reading): Promise<boolean> {
@@ -80,7 +80,7 @@ async function readFiles({ files, ...options }: Options, terminal: Terminal, by:
       line.tell(file, at)
     }
     try {
-      by.left.push(await tallyFile(file, options, by.today, by.counted, { progress, signal: by.signal }))
+      by.files.push(await tallyFile(file, options, by.today, by.counted, { progress, signal: by.signal }))
     } catch (error) {
       line.done()
       if (by.signal.aborted) throw error
@@ -92,9 +92,9 @@ async function readFiles({ files, ...options }: Options, terminal: Terminal, by:
   return true
 }
 
-function together(left: readonly ColumnsLeft[]): ColumnsLeft {
-  const each = (of: keyof ColumnsLeft) => [...new Set(left.flatMap((one) => one[of]))]
-  return { missing: each('missing'), unusedColumns: each('unusedColumns') }
+function together(files: readonly FileRead[]): FileRead {
+  const missing = [...new Set(files.flatMap((each) => each.missing))]
+  return { missing, columns: files.flatMap(({ columns }) => columns) }
 }
 
 function refusalOf(error: unknown): string {

@@ -79,6 +79,8 @@ async function summed(world: World, incident: string, imported: readonly Uploade
   const count = await headcountOf(await openIncident(world, incident))
   const { people, atLeast, atMost, expected, byState } = count ?? NOBODY
   const warning = unclearCount({ people, atLeast, atMost, expected })
+  const columns = imported.flatMap((each) => each.columns.map((column) => ({ ...column, file: each.fileName })))
+  const missing = [...new Set(imported.flatMap((each) => each.missing))]
   const problems = imported.flatMap((each) => each.problems.map((problem) => ({ file: each.fileName, ...problem })))
   return {
     ...rows,
@@ -89,6 +91,8 @@ async function summed(world: World, incident: string, imported: readonly Uploade
     warning,
     byState,
     review: imported.at(-1)?.review ?? 0,
+    columns,
+    missing,
     problems,
   }
 }

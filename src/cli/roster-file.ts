@@ -3,24 +3,24 @@ import type { Watch } from '../actions/roster/jobs.ts'
 import type { Day } from '../breach/law/day.ts'
 import { type ColumnLayout, layoutDetector } from '../people/reading/column-layout.ts'
 import { columnMap } from '../people/reading/columns.ts'
-import { gapsIn, unusedColumns } from '../people/reading/layout-gaps.ts'
+import { type ColumnRead, columnsRead, gapsIn } from '../people/reading/layout-gaps.ts'
 import { fileNotes, rosterReader } from '../people/reading/reading.ts'
 import type { Tally } from '../people/tally.ts'
 import type { RosterOptions } from './roster-options.ts'
 
-/** What is missing from a file, in sentences, and its columns that hold values and are not used. */
-export type ColumnsLeft = { missing: string[]; unusedColumns: string[] }
+/** What is missing from a file, in sentences, and how its columns were read. */
+export type FileRead = { missing: string[]; columns: (ColumnRead & { file: string })[] }
 
 const CHUNK = 1 << 18
 
-/** Adds the rows of a file to a count, in bounded memory. Answers what no column of it holds, and which are not used. Throws Unreadable, or what the file system says. */
+/** Adds the rows of a file to a count, in bounded memory. Answers how its columns were read, and what none of them holds. Throws Unreadable, or what the file system says. */
 export async function tallyFile(
   file: string,
   options: RosterOptions,
   today: Day,
   counted: Tally,
   { progress, signal }: Watch = {},
-): Promise<ColumnsLeft> {
+): Promise<FileRead> {
   const layout = await detectIn(file, options)
   for (const note of fileNotes(layout)) counted.problem({ file, row: null, ...note })
   const reader = rosterReader(layout, today)
@@ -36,7 +36,7 @@ export async function tallyFile(
   takeAll(reader.end())
   for (const note of reader.cuts()) counted.first({ file, row: null, ...note })
   for (const note of reader.notes()) counted.problem({ file, row: null, ...note })
-  return { missing: gapsIn(layout), unusedColumns: unusedColumns(layout) }
+  return { missing: gapsIn(layout), columns: columnsRead(layout).map((column) => ({ ...column, file })) }
 }
 
 /** How a file is to be read: looks at its beginning, or at all of it where its dates stay open. Throws as above. */

@@ -31,15 +31,21 @@ function file(name: string, text: string | Uint8Array): string {
   return path
 }
 
-test('what no column holds is said, and which columns with values are not used', async () => {
-  const { answer } = await run(file('seen.csv', 'MRN,Last,Provider,Notes,\n1,Doe,Dr. Fenn,,x\n2,Roe,Dr. Fenn,,\n'))
+test('what no column holds is said, how each was read, and which with values are not used', async () => {
+  const seen = file('seen.csv', 'MRN,Last,Provider,Notes,Geburt,\n1,Doe,Dr. Fenn,,1980-01-02,x\n2,Roe,Dr. Fenn,,,\n')
+  const { answer } = await run(seen, '--map', 'birth_date=Geburt')
   expect(answer).toMatchObject({
     missing: [
       expect.stringContaining('for the State or the ZIP code'),
       expect.stringContaining('for the street address'),
-      expect.stringContaining('for the birth date'),
     ],
-    unusedColumns: ['Provider', '#5'],
+    columns: [
+      { file: seen, column: 'MRN', field: 'mrn', from: 'name' },
+      { file: seen, column: 'Last', field: 'family_name', from: 'name' },
+      { file: seen, column: 'Provider', field: null, from: null },
+      { file: seen, column: 'Geburt', field: 'birth_date', from: 'map' },
+      { file: seen, column: '#6', field: null, from: null },
+    ],
   })
 })
 
@@ -72,7 +78,9 @@ test('a roster is counted, and each row is given its person', async () => {
       },
     ],
     missing: [expect.stringContaining('No column is used for the street address')],
-    unusedColumns: [],
+    columns: ['mrn', 'given_name', 'family_name', 'birth_date', 'state'].map((field) =>
+      expect.objectContaining({ field, from: 'name' }),
+    ),
   })
   expect(readFileSync(people, 'utf8')).toBe(`file,row,person\n"${roster}",1,1\n"${roster}",2,2\n"${roster}",3,1\n`)
 })

@@ -1,5 +1,6 @@
 import type { Day } from '../../breach/law/day.ts'
 import type { Group } from '../../people/linkage/located.ts'
+import type { ColumnRead } from '../../people/reading/layout-gaps.ts'
 import type { Person } from '../../people/values/person.ts'
 import type { ByState } from '../../storage/count/roster-snapshots.ts'
 import type { StagedSnapshot } from '../count/roster-snapshot.ts'
@@ -40,6 +41,9 @@ export type StagedImport = StagedSnapshot & {
   added: number
   fixed: number
   problems: RosterProblem[]
+  /** How the columns were read, and what none of them holds, in sentences. */
+  columns: ColumnRead[]
+  missing: string[]
 }
 
 /** Which roster is to be withdrawn, and under which snapshot what is left of the people is staged. */

@@ -1,5 +1,6 @@
 import { type Joining, joining } from '../../people/linkage/join.ts'
 import type { ColumnLayout } from '../../people/reading/column-layout.ts'
+import { columnsRead, gapsIn } from '../../people/reading/layout-gaps.ts'
 import { isOfVisits } from '../../people/reading/list/visits.ts'
 import type { Note } from '../../people/reading/note.ts'
 import { problemList } from '../../people/reading/problem-list.ts'
@@ -49,7 +50,7 @@ export async function stageImport(book: Book & RosterJobs, job: StagingJob, watc
   const { notes, ...settled } = await settle(opened, job, vault, { joins, writer, watch, rows: read.rows })
   const { cuts, ...counts } = read
   const problems = [...[...cuts, ...notes].map((note) => ({ row: null, ...note })), ...read.problems]
-  return { ...counts, problems, ...settled }
+  return { ...counts, problems, columns: columnsRead(layout), missing: gapsIn(layout), ...settled }
 }
 
 /** Tells the joining everybody whom the incident has. */

@@ -46,6 +46,20 @@ function cells(count: number): string {
   return count === 1 ? 'one cell' : `${count} cells`
 }
 
+/** A column as it was read: what it holds and what told that; both null where it holds values and is not used. */
+export type ColumnRead = { column: string; field: Field | null; from: 'name' | 'values' | 'map' | 'kept' | null }
+
+/** The columns of a file that are used or hold values. */
+export function columnsRead({ proposal }: Pick<ColumnLayout, 'proposal'>): ColumnRead[] {
+  return proposal
+    .filter(({ field, samples }) => field !== null || samples.length > 0)
+    .map(({ name, place, field, source }) => ({
+      column: name || `#${place + 1}`,
+      field,
+      from: source === 'chosen' ? 'map' : source,
+    }))
+}
+
 /** The columns that hold values and are not used, by name, or by place where they have none. */
 export function unusedColumns({ proposal, columns }: Pick<ColumnLayout, 'proposal' | 'columns'>): string[] {
   const used = new Set(Object.values(columns).flat())

@@ -12,11 +12,12 @@ export type ImportAnswer = z.output<typeof importSchema>
 /** The result of an import, with the people of its incident by State. */
 export async function importAnswer(opened: OpenIncident<World>, imported: UploadedRoster): Promise<ImportAnswer> {
   const { roster, rows, added, joined, refused, people, atLeast, atMost, expected, review, columnsSetAt } = imported
+  const { columns, missing } = imported
   const byState = ((await headcountOf(opened))?.byState ?? {}) as ImportAnswer['byState']
   const problems = problemAnswers(imported)
   const warning = unclearCount(imported)
   const counts = { people, atLeast, atMost, expected, warning, byState, review }
-  return { roster, rows, new: added, joined, refused, ...counts, columnsSetAt, problems }
+  return { roster, rows, new: added, joined, refused, ...counts, columnsSetAt, columns, missing, problems }
 }
 
 /** Picks the answer's fields from the problems in a roster. */

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { RESIDENCES } from '../../../breach/law/states.ts'
+import { FIELDS } from '../../../people/reading/fields/fields.ts'
 import { expectedSchema, warningSchema } from '../shared/expected-schema.ts'
 import { problemSchema } from '../shared/problem-schema.ts'
 import { oneOf } from '../shared/words.ts'
@@ -74,6 +75,20 @@ export const importSchema = z
       .string()
       .nullable()
       .openapi({ description: 'When someone set the columns for files with this header.' }),
+    columns: z
+      .array(
+        z.strictObject({
+          column: z.string(),
+          field: z.enum(FIELDS).nullable(),
+          from: z.enum(['name', 'values', 'map', 'kept']).nullable(),
+        }),
+      )
+      .openapi({
+        description: 'How each column was read, and what told it. `field` null: the column has values and is not used.',
+      }),
+    missing: z
+      .array(z.string())
+      .openapi({ description: 'What no column holds though the law or the letters need it.' }),
     problems: z.array(rosterProblem),
   })
   .openapi('Import')
