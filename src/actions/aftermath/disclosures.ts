@@ -10,7 +10,8 @@ import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { openIncident } from '../incident/open-incident.ts'
 import { letterHistoryOf, type PastLetter } from '../mailing/letter-history.ts'
-import { excludedOf } from '../people/exclusions.ts'
+import type { DecisionKind } from '../people/exclusion-kinds.ts'
+import { type Exclusion, exclusionOf } from '../people/exclusions.ts'
 import type { FoundPerson } from './earlier-breaches.ts'
 
 /** What an incident disclosed of a person, as far as it is on record, in words that somebody can correct. */
@@ -35,9 +36,9 @@ export async function disclosuresTo(book: Book, people: readonly FoundPerson[]):
 async function disclosureOf(book: Book, person: FoundPerson, today: Day): Promise<Disclosure> {
   const opened = await openIncident(book, person.incident)
   const { incident } = opened
-  const [letters, out] = await Promise.all([letterHistoryOf(opened, person.id), excludedOf(opened)])
+  const [letters, decisions] = await Promise.all([letterHistoryOf(opened, person.id), exclusionOf(opened, person.id)])
   const breach = decide(complete(questionOf(incident, null), today))
-  const listing = out.has(person.id) ? EXCLUDED : listingOf(incident, breach.breach, today)
+  const listing = excludedListing(decisions.at(-1)) ?? listingOf(incident, breach.breach, today)
   return {
     person,
     incident,
@@ -50,10 +51,17 @@ async function disclosureOf(book: Book, person: FoundPerson, today: Day): Promis
   }
 }
 
-const EXCLUDED: Listing = {
-  listed: false,
-  because: 'Not included: the person died more than 50 years ago, so this was not protected health information.',
-  isReading: false,
+function excludedListing(newest: Exclusion | undefined): Listing | null {
+  const because = newest?.isOut ? BECAUSE[newest.kind] : undefined
+  return because === undefined ? null : { listed: false, because, isReading: false }
+}
+
+const BECAUSE: { readonly [kind in DecisionKind]?: string } = {
+  dead_over_50_years:
+    'Not included: the person died more than 50 years ago, so this was not protected health information.',
+  not_a_patient: 'Not included: this entry was found to be no patient.',
+  listed_twice: 'Not included: this person is on the list of this incident twice. See the other record.',
+  not_affected: 'Not included: this person was found not to be affected by this incident.',
 }
 
 const UNKNOWN = 'Not known.'

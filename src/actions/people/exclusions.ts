@@ -90,7 +90,7 @@ export async function decide(opened: OpenIncident, person: string, { by, version
     throw new Conflict('Someone else has already decided about this person. Review it, then try again.')
   const { isOut } = rowOf(decision)
   if (decision.kind !== 'a_patient' && (before?.isOut ?? false) === isOut)
-    throw refusal(isOut ? 'This person is already excluded.' : 'This person is not excluded.')
+    throw new Refused(isOut ? 'This person is already excluded.' : 'This person is not excluded.')
   const { act } = DECISIONS[decision.kind]
   const subject = `leaving-out/${person}`
   const writes = [await decisionWrite(opened, by, { person, version: standing + 1 }, decision)]

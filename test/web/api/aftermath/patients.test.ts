@@ -109,4 +109,19 @@ describe('the affected', () => {
     expect([kept.status, kept.body.leftOut, kept.body.decisions.length]).toEqual([200, false, 2])
     expect((await book.send<Decisions>('auditor', `GET ${path(cy)}`)).body).toEqual(kept.body)
   })
+
+  test.each([
+    ['not_affected', 'not to be affected'],
+    ['listed_twice', 'twice'],
+    ['not_a_patient', 'no patient'],
+  ])('of whom an accounting says why they are not in it: %s', async (kind, words) => {
+    const [ana] = await people()
+    const path = `/api/incidents/${laptop}/people/${ana?.id}/leaving-out`
+    await book.send('officer', `POST ${path}`, { kind, reason: 'She called us.' })
+    const { body } = await book.send<Found>('officer', 'POST /api/patients/search', ASKED)
+    const [first] = body.items.filter(({ incident }) => incident === laptop)
+    expect(first?.listing).toMatchObject({ listed: false, because: expect.stringContaining(words) })
+    expect(JSON.stringify(first?.listing)).not.toContain('50 years')
+    await book.send('officer', `DELETE ${path}`, { reason: 'A mistake.' })
+  })
 })
