@@ -8,8 +8,8 @@ import type { StoredLayout } from '../../storage/practice/saved-layouts.ts'
  */
 export type AppliedLayout = StoredLayout & { fresh?: readonly number[]; lost?: readonly Field[] }
 
-/** How much of two headers has to be the same for them to come from one system: of four columns, three. */
-const ALIKE = 0.7
+/** How much of two headers has to be the same for them to come from one system: of five columns one may have gone and another come. */
+const ALIKE = 0.65
 const NAMES_IN_COMMON = 3
 
 /** The layout of the header that is most like one with those names (by their fingerprints), by name; the newest of equals. */

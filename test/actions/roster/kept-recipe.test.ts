@@ -60,7 +60,13 @@ test('of layouts for equally like headers the newest holds', () => {
   expect(alikeLayout([old, fresh], names)?.columns).toEqual({ name: [3] })
 })
 
+test('where one of five columns went and another came, the others hold', () => {
+  const found = alikeLayout([kept(['a', 'b', 'c', 'd', 'e'], { mrn: [0], phone: [4] })], ['x', 'a', 'b', 'c', 'd'])
+  expect(found).toMatchObject({ columns: { mrn: [1] }, fresh: [0], lost: ['phone'] })
+})
+
 test.each([
+  ['three names of four, where the fourth is another', ['a', 'b', 'c', 'x']],
   ['two names of three', ['a', 'b', 'x']],
   ['half of its names', ['a', 'b', 'x', 'y']],
   ['its names among twice as many', ['a', 'b', 'c', 'd', '1', '2', '3', '4']],
