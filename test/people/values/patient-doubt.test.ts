@@ -65,6 +65,15 @@ describe('an entry that stands for nobody is asked about', () => {
       'New Patient',
       'Paciente de Prueba',
     ],
+    ...[
+      'Testpatient, Jane',
+      'Demo Account, Anna',
+      'ZTest, Anna',
+      'Test-Patient, John',
+      'Walk-In Flu Shot',
+      'Walk-In, Flu Shot',
+    ],
+    ...['Patient, Confidential', 'Sin Nombre', 'Paciente Nuevo', 'Test Anna Walker', 'Testing 123', 'Patient #12'],
     ...['asdf', 'XX', 'Blank Chart', 'Patient', 'Test A'],
   ])('%s', (whole) => {
     expect(named(whole)).toBe('placeholder')

@@ -2,7 +2,16 @@ import type { Day } from '../../../breach/law/day.ts'
 import { yearsBetween } from '../age.ts'
 import type { Person } from '../person.ts'
 import { isNamelessBaby } from './newborn.ts'
-import { FILLERS, MISSING, NEVER_GIVEN, NO_PERSONS, PLACEHOLDERS, STAND_INS, TRIED_WITH } from './placeholder-words.ts'
+import {
+  FILLERS,
+  MISSING,
+  NEVER_A_NAME,
+  NEVER_GIVEN,
+  NO_PERSONS,
+  PLACEHOLDERS,
+  STAND_INS,
+  TRIED_WITH,
+} from './placeholder-words.ts'
 
 /**
  * Why somebody has to be asked whether an entry is a patient: it stands for nobody (Walk-In, a test, an account), for a
@@ -46,7 +55,7 @@ type Names = { given: string; family: string; wholes: string[] }
 
 // Most names have no beginning of these, so that nobody else is looked at.
 const HINT =
-  /(?:^|[^a-z])(?:walk|test|zz|demo|dumm|dnu|do not\b|not\b|off\b|of\b|use\b|sampl|exampl|train|fake|pa[ct]i|prueb|pt\b|client|customer|guest|unk|ukn|unid|unna|anon|nobody|no\b|no-?(?:name|first|last|given|sur)|place|doe\b|roe\b|public|bab|beb|b[bg]\b|nb\b|newb|neon|infan|twin|tripl|male|fema|[fl]nu\b|n[fl]n\b|first|last|account|acct|house|cash|petty|trauma|dupl|void|inval|inact|default|generic|temp|mouse|duck|bunny|claus|desc|sin|reci|hij[oa]\b|susp|office|misc|refund|clear|unapp|hold|write|charge|new\b|next|any\b|blank|gift|front|quality|qc|profic|staff|lunch|drug|pharma|sales?\b|block|admin|day off|out of|provider|xx|aaa|asdf|qwert)|(?:boy|girl)\b/i
+  /(?:^|[^a-z])(?:walk|test|zz|[zxq]+-? ?test|demo|dumm|dnu|do not\b|not\b|off\b|of\b|use\b|sampl|exampl|train|fake|pa[ct]i|prueb|pt\b|client|customer|guest|unk|ukn|unid|unna|anon|nobody|no\b|no-?(?:name|first|last|given|sur)|place|doe\b|roe\b|public|bab|beb|b[bg]\b|nb\b|newb|neon|infan|twin|tripl|male|fema|[fl]nu\b|n[fl]n\b|first|last|account|acct|house|cash|petty|trauma|dupl|void|inval|inact|default|generic|temp|mouse|duck|bunny|claus|desc|sin|reci|hij[oa]\b|susp|self|confid|office|misc|refund|clear|unapp|hold|write|charge|new\b|next|any\b|blank|gift|front|quality|qc|profic|staff|lunch|drug|pharma|sales?\b|block|admin|day off|out of|provider|xx|aaa|asdf|qwert)|(?:boy|girl)\b/i
 
 function isBaby({ given, family, wholes }: Names, age: number | undefined): boolean {
   if (family === '' || given === '') return isNamelessBaby(given || family, age)
@@ -58,7 +67,8 @@ const BOTH = /\b(?:baby|newborn|infant) ?(?:boy|girl|male|female)\b/
 
 function isPlaceholder({ given, family, wholes }: Names, isDescribed: boolean): boolean {
   if (wholes.some((whole) => NO_PERSONS.some((form) => form.test(bare(whole))))) return true
-  if (/^zz/.test(given) || /^zz/.test(family) || NEVER_GIVEN.has(bare(given))) return true
+  if ([given, family].some((part) => NEVER_A_NAME.test(bare(part)))) return true
+  if (NEVER_GIVEN.has(bare(given).split(' ')[0]!)) return true
   if (wholes.some((whole) => saysNothing(bare(whole).split(' '), isDescribed))) return true
   return !isDescribed && (TRIED_WITH.has(bare(family)) || STAND_INS.test(bare(wholes[0]!)))
 }
@@ -90,5 +100,5 @@ function bare(name: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/\bwalk ins?\b/g, 'walkin')
-    .replace(/\bno name\b/g, 'noname')
+    .replace(/\b(?:no name|sin nombre)\b/g, 'noname')
 }
