@@ -84,6 +84,9 @@ function limitOf({ rows, asides }: Seen): string[] {
   ]
 }
 
+/** A lower count is that of a group, or of people. */
+const NEARLY_ALL = 0.8
+
 // Totals of groups add up, with or without one for all of them; whatever is no person may be counted too.
 function countedOtherwise({ rows, asides, said }: Seen): string[] {
   const counts = said.flatMap((each) => (each.says === 'count' ? [each] : []))
@@ -94,7 +97,7 @@ function countedOtherwise({ rows, asides, said }: Seen): string[] {
   if ([most, sum, sum - most].some(isRight)) return []
   if (most > rows)
     return [`This list says that it has ${counted(most)} entries, but ${counted(rows)} rows were read. ${ASK}`]
-  if (counts.length > 1 || !counts[0]!.ofRows) return []
+  if (counts.length > 1 || !counts[0]!.ofRows || most < rows * NEARLY_ALL) return []
   return [
     `This list says that it has ${counted(most)} entries, but ${counted(rows)} rows were read. Check that no heading or note was read as a person.`,
   ]

@@ -87,8 +87,9 @@ describe('a list that is whole says nothing', () => {
   })
 
   test('more rows than it says is another question', () => {
-    expect(first(list(5, { below: ['Total records: 3'] }))).toContain('Check that no heading')
-    expect(first(list(5, { below: ['Total patients: 3'] }))).toBeUndefined()
+    expect(first(list(10, { below: ['Total records: 9'] }))).toContain('Check that no heading')
+    expect(first(list(10, { below: ['Total records: 4'] }))).toBeUndefined()
+    expect(first(list(10, { below: ['Total patients: 9'] }))).toBeUndefined()
   })
 })
 
