@@ -1,6 +1,6 @@
 import { Refused } from '../../errors.ts'
 import type { ColumnLayout } from '../../people/reading/column-layout.ts'
-import { type RosterRow, rosterReader } from '../../people/reading/reading.ts'
+import { type RosterRow, rosterReader, type TableUnder } from '../../people/reading/reading.ts'
 import {
   dropUnfixedRows,
   dropUploadRow,
@@ -53,14 +53,14 @@ async function keepOddRows(opened: OpenIncident, upload: string, layout: ColumnL
   const counts = { rows: 0, refused: 0, more: 0 }
   const written = new Map<number, readonly string[]>()
   let kept = 0
-  let odd: { row: RosterRow; cells: readonly string[] }[] = []
+  let odd: { row: RosterRow; cells: readonly string[]; under?: TableUnder | undefined }[] = []
   const reader = rosterReader(layout, await todayOf(book), {
     mended(row, cells) {
       const mended = fixes.mended(row, cells)
       if (mended) written.set(row, cells)
       return mended
     },
-    odd: (row, cells) => void odd.push({ row, cells }),
+    odd: (row, cells, under) => void odd.push({ row, cells, under: under && tableOf(under) }),
   })
   for await (const rows of rowSlices(opened, upload, reader)) {
     counts.rows += rows.length
@@ -69,14 +69,18 @@ async function keepOddRows(opened: OpenIncident, upload: string, layout: ColumnL
     kept += some.length
     counts.more += odd.length - some.length
     await book.stage(
-      some.map(({ row: { row, notes }, cells }) =>
-        keepRow(vault, upload, row, { was: written.get(row) ?? cells, cells, notes }),
+      some.map(({ row: { row, notes }, cells, under }) =>
+        keepRow(vault, upload, row, { was: written.get(row) ?? cells, cells, notes, under }),
       ),
     )
     odd = []
     await new Promise((resolve) => setTimeout(resolve))
   }
   return counts
+}
+
+function tableOf({ header, columns }: TableUnder): TableUnder {
+  return { header, columns }
 }
 
 // Corrections of rows that are no longer where they were, such as below another header.

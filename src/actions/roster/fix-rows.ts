@@ -1,3 +1,4 @@
+import type { Day } from '../../breach/law/day.ts'
 import { Conflict, Refused } from '../../errors.ts'
 import { rowAnew } from '../../people/reading/reading.ts'
 import { sha256 } from '../../storage/log/canonical.ts'
@@ -50,7 +51,7 @@ export async function fixRows(opened: OpenIncident, upload: string, sent: readon
   const typed = sent.slice(0, ROWS_A_PAGE)
   const check = await theCheck(opened, upload)
   if (!check) throw new Refused('Check the rows first.')
-  const read = rowAnew(check.layout, await todayOf(opened.book))
+  const today = await todayOf(opened.book)
   const vault = await vaultOf(opened)
   const stored = await findUploadRows(
     opened.book.db,
@@ -64,7 +65,7 @@ export async function fixRows(opened: OpenIncident, upload: string, sent: readon
     const cells = now && cellsTyped(now, one, check)
     if (!cells || areSame(cells, now.cells)) continue
     if (one.version !== now.version) stale.push(one.row)
-    else kept.push(keepRow(vault, upload, one.row, { was: now.was, cells, notes: read(one.row, cells).notes }))
+    else kept.push(keepRow(vault, upload, one.row, readAnew(now, cells, check, today)))
   }
   await opened.book.stage(kept)
   if (stale.length > 0) throw new Conflict(changedElsewhere(stale))
@@ -85,8 +86,13 @@ function shown(row: number, kept: RowKept): RowShown {
   return { row, ...kept, version: versionOf(kept.cells) }
 }
 
+function readAnew({ row, was, under }: RowShown, cells: string[], { layout }: UploadCheck, today: Day): RowKept {
+  return { was, cells, under, notes: rowAnew({ ...layout, ...under }, today)(row, cells).notes }
+}
+
 // A text that says what the cell says leaves it as it is: a field shows no line breaks.
-function cellsTyped({ cells, was }: RowKept, { texts }: RowTyped, { layout }: UploadCheck): string[] {
+function cellsTyped({ cells, was, under }: RowKept, { texts }: RowTyped, { layout }: UploadCheck): string[] {
+  const { header } = under ?? layout
   const width = Math.max(cells.length, ...[...texts].flatMap(([place, text]) => (text === '' ? [] : [place + 1])))
   const typed = Array.from({ length: width }, (_, place) => {
     const cell = cells[place] ?? ''
@@ -95,8 +101,8 @@ function cellsTyped({ cells, was }: RowKept, { texts }: RowTyped, { layout }: Up
   })
   const isBack = typed.every((cell, place) => cell === (was[place] ?? '')) && typed.length <= was.length
   if (isBack || areSame(typed, cells)) return isBack ? [...was] : typed
-  while (typed.length < layout.header.length) typed.push('')
-  while (typed.length > layout.header.length && typed.at(-1) === '') typed.pop()
+  while (typed.length < header.length) typed.push('')
+  while (typed.length > header.length && typed.at(-1) === '') typed.pop()
   return typed
 }
 

@@ -1,12 +1,16 @@
-import type { RosterRow } from '../../people/reading/reading.ts'
+import type { RosterRow, TableUnder } from '../../people/reading/reading.ts'
 import { sha256 } from '../../storage/log/canonical.ts'
 import { listUploadRows, type StoredUploadRow, stageUploadRow } from '../../storage/roster/upload-rows.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { vaultOf } from '../people/people.ts'
 
-/** What is sealed of a row: its cells in the file, as they are now, and what is odd in them. */
-export type RowKept = Pick<RosterRow, 'notes'> & { was: readonly string[]; cells: readonly string[] }
+/** What is sealed of a row: its cells in the file, as they are now, what is odd in them, and its table if that is not the first. */
+export type RowKept = Pick<RosterRow, 'notes'> & {
+  was: readonly string[]
+  cells: readonly string[]
+  under?: TableUnder | undefined
+}
 
 /** The corrected rows of an upload. `digest` tells one set of corrections from another; it is empty where there are none. */
 export type RowFixes = {

@@ -14,13 +14,16 @@ import { noteShape } from './shape-notes.ts'
  */
 export type RosterRow = { row: number; person: Person | null; notes: Note[] }
 
+/** The header and the columns of a further table in a file. */
+export type TableUnder = Pick<ColumnLayout, 'header' | 'columns'>
+
 /**
  * Somebody who stands beside the reading: gives other cells for a row than the file has, and sees each row with a
- * note, with the cells it was read from.
+ * note, with the cells it was read from and the table it stands in, where that is not the first of the file.
  */
 export type RowWatch = {
   mended?(row: number, cells: readonly string[]): readonly string[] | undefined
-  odd?(row: RosterRow, cells: readonly string[]): void
+  odd?(row: RosterRow, cells: readonly string[], under?: TableUnder): void
   /** Sees whether the list was cut short. */
   cut?: CutWatch
 }
@@ -51,7 +54,7 @@ export function lineReader(
         rows.push(read)
         if (nobody === undefined) cut?.row(line.cells, line.oddQuote)
         else cut?.aside(line.cells)
-        if (odd && read.notes.length > 0) odd(read, line.cells)
+        if (odd && read.notes.length > 0) odd(read, line.cells, layout === first ? undefined : layout)
         if (!columns) continue
         layout = { ...layout, columns, header: line.cells }
         person = readerOf(layout)

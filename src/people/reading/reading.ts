@@ -4,12 +4,12 @@ import { columnName, countedNotes, ORDER_OPEN } from './counted-notes.ts'
 import { decoder } from './file/encoding.ts'
 import { tableReader } from './file/table.ts'
 import { misfitSentence } from './layout-gaps.ts'
-import { lineReader, type RosterRow, type RowWatch, readRowAnew } from './line-reader.ts'
+import { lineReader, type RosterRow, type RowWatch, readRowAnew, type TableUnder } from './line-reader.ts'
 import { cutWatch } from './list/cut-short.ts'
 import type { Note } from './note.ts'
 import { rowReader } from './row.ts'
 
-export type { RosterRow, RowWatch }
+export type { RosterRow, RowWatch, TableUnder }
 
 export type RosterReader = {
   push(bytes: Uint8Array): RosterRow[]
@@ -35,7 +35,7 @@ export function rosterReader(layout: ColumnLayout, today: Day, watch?: RowWatch)
   }
 }
 
-/** Reads one row anew from cells that somebody corrected, by the columns of the file's first header. */
+/** Reads one row anew from cells that somebody corrected. */
 export function rowAnew(layout: ColumnLayout, today: Day): (row: number, cells: readonly string[]) => RosterRow {
   const read = rowReader({ ...layout, today })
   return (row, cells) => readRowAnew(row, cells, layout, read)

@@ -18,10 +18,10 @@ export function rowsTyped(values: Values): RowTyped[] {
 
 /**
  * Which columns are shown: those that are used, whose it is first, then what is wrong. All of them in their order where a
- * row has too many cells or too few.
+ * row has too many cells or too few, or stands in another table.
  */
 export function placesShown(rows: readonly RowShown[], { columns, header }: ColumnLayout): number[] {
-  const isOdd = rows.some(({ cells }) => cells.length !== header.length)
+  const isOdd = rows.some(({ cells, under }) => under || cells.length !== header.length)
   if (isOdd) {
     const width = Math.max(header.length, ...rows.map(({ cells }) => cells.length))
     return Array.from({ length: width }, (_, place) => place)
@@ -35,15 +35,14 @@ export function placesShown(rows: readonly RowShown[], { columns, header }: Colu
 const WHOSE = ['mrn', 'name', 'given_name', 'family_name'] as const
 
 /** A row with its problems and, for each column that is shown, its field. */
-export function rowShown(
-  { row, version, cells, notes }: RowShown,
-  places: readonly number[],
-  header: readonly string[],
-) {
+export function rowShown(shown: RowShown, places: readonly number[], first: readonly string[]) {
+  const { row, version, cells, notes, under } = shown
+  const header = under?.header ?? first
   const marked = marksOf({ notes })
   return {
     row,
     version,
+    own: under !== undefined,
     notes: [...new Set(notes.map(({ column, message }) => (column ? `${column}: ${message}` : message)))],
     fields: places.map((place) => {
       const column = nameOf(header, place)

@@ -185,6 +185,17 @@ test('a row with too many cells shows all of them', async () => {
   expect(after.words).toContain('No row of 13 has a problem.')
 })
 
+test('a row of a second table is shown and read by the names of that table', async () => {
+  const second = 'DOB,MRN,State,First,Last,Street,Note\n1980-13-45,S-1,MA,Sue,Second,9 Elm St,x\n'
+  const { path, html, values } = await check(`${HEADER}T-2,Tea,Twotables,1977-07-08,MA,2 Ash St,y\n${second}`)
+  expect(html).toMatch(/<td class="wrong"><label for="cell-3-0">DOB<\/label>/)
+  const after = await save(path, { ...values, 'cell-3-0': '1980-12-05' })
+  expect(after.values).not.toHaveProperty('cell-3-0')
+  expect((await imported(path, after.values)).words).toContain('3 rows = 2 new people + 0 matched + 1 not counted')
+  const people = wordsOn(await (await clinic.as('officer', '~/people')).text())
+  expect(people).toContain('Sue Second')
+})
+
 test('a list without problems says so and is imported from there', async () => {
   const { path, words, values } = await check(`${HEADER}N-1,Nia,Nothingwrong,1981-02-03,MA,2 Elm St,y\n`)
   expect(words).toContain('No row of 1 has a problem.')
