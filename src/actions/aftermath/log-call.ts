@@ -45,11 +45,12 @@ export async function logCall(book: Book, by: Actor, call: NewCall): Promise<Cal
   const facts = { call: id, letter: about.reference, topic: call.topic, asked: asked.map(({ what }) => what) }
   const writes = [...insertCall({ id, ...kept, sealed }, asked), ...corrected.writes]
   const { incident } = about
-  await book.commit({ act: 'call_recorded', incident, facts: { ...facts, ...corrected.facts }, writes }, by)
+  const { details } = corrected
+  await book.commit({ act: 'call_recorded', incident, facts: { ...facts, ...corrected.facts }, details, writes }, by)
   return { id, ...kept, caller, phone, answered, asked }
 }
 
-const NOTHING = { facts: {}, writes: [] }
+const NOTHING = { facts: {}, details: undefined, writes: [] }
 
 async function aboutWhat(book: Book, { letter, incident }: NewCall): Promise<About> {
   if (letter) {

@@ -127,17 +127,19 @@ async function commitReturn(
   { version, state, at }: { version: number; state: Back; at: string | null },
 ): Promise<void> {
   const { person } = letter
-  const corrected = newAddress ? await correction(book, by, letter, newAddress) : { facts: {}, writes: [] }
+  const corrected = newAddress ? await correction(book, by, letter, newAddress) : NO_ADDRESS
   const mark = at ? [updateLetter(letter, { state, stateAt: at, reason })] : []
   const change = {
     act: at ? ACTS[state] : 'address_corrected',
     version,
     facts: { ...(at ? { reason } : { person }), ...corrected.facts },
-    details: words ? { note: words } : undefined,
+    details: words || corrected.details ? { ...(words && { note: words }), ...corrected.details } : undefined,
     writes: [...mark, ...corrected.writes],
   }
   await enterAboutLetter(book, letter, change, by)
 }
+
+const NO_ADDRESS = { facts: {}, details: undefined, writes: [] }
 
 function markedAs(letter: StoredLetter, rest: Omit<Marked, 'letter'>): Marked {
   const { reference, incident, person, channel } = letter

@@ -8,12 +8,13 @@ import {
   insertCorrectedAddress,
   type StoredAddress,
 } from '../../storage/people/corrected-addresses.ts'
-import { findPerson } from '../../storage/people/people.ts'
+import { findPerson, type StoredPerson } from '../../storage/people/people.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
 import { onceEach } from '../book/parts.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { missingPeople, missingPerson } from './missing.ts'
+import { unsealPeople } from './sealed-blocks.ts'
 
 /** An address learnt since the import, and when it was recorded. */
 export type Correction = { address: Address; setAt: string }
@@ -37,15 +38,18 @@ function correctionIn(vault: IncidentVault, row: StoredAddress): Correction {
   return { address: vault.open<Address>(sealedName(row), row.sealed), setAt: row.setAt }
 }
 
-/** Saves an address learnt after the import. Refused when no letter could go there. The log tells of whom, never where. */
+/**
+ * Saves an address learnt after the import. Refused when no letter could go there. The log tells of whom; where from and
+ * where to is sealed there under the incident's own key.
+ */
 export async function correctAddress(
   book: Book,
   by: Actor,
   { incident, person }: { incident: string; person: string },
   address: Address,
 ): Promise<void> {
-  const { facts, writes } = await correction(book, by, { incident, person }, address)
-  await book.commit({ act: 'address_corrected', incident, facts: { person, ...facts }, writes }, by)
+  const { facts, details, writes } = await correction(book, by, { incident, person }, address)
+  await book.commit({ act: 'address_corrected', incident, facts: { person, ...facts }, details, writes }, by)
 }
 
 /** What a commit needs to save a corrected address besides whatever else it records. */
@@ -57,13 +61,17 @@ export async function correction(
 ) {
   const vault = await findIncidentVault(book.db, book.vault, incident)
   if (!vault) throw missingPeople(incident)
-  if (!(await findPerson(book.db, incident, person))) throw missingPerson(incident)
+  const known = await findPerson(book.db, incident, person)
+  if (!known) throw missingPerson(incident)
   refuseUnusable(address)
-  const [before] = await findCorrectedAddresses(book.db, incident, [person])
-  const number = (before?.number ?? 0) + 1
+  const [last] = await findCorrectedAddresses(book.db, incident, [person])
+  const number = (last?.number ?? 0) + 1
   const sealed = vault.seal(sealedName({ person, number }), address)
   const row = { incident, person, number, setAt: book.now(), setBy: by.id, sealed }
-  return { facts: { address: number }, writes: [insertCorrectedAddress(row)] }
+  const before = last ? correctionIn(vault, last).address : await givenAddress(book, vault, known)
+  const said = vault.seal(loggedName({ person, number }), { before, after: address })
+  const details = { sealed: Buffer.from(said).toString('base64') }
+  return { facts: { address: number }, details, writes: [insertCorrectedAddress(row)] }
 }
 
 /** The writes by which an address learnt of somebody is known of whom he or she turned out to be, unless one is known there. */
@@ -78,6 +86,15 @@ export async function addressCarried(
   const kept = { ...known, person: to, number: 1 }
   const sealed = vault.seal(sealedName(kept), vault.open<Address>(sealedName(known), known.sealed))
   return [insertCorrectedAddress({ ...kept, sealed })]
+}
+
+async function givenAddress(book: Book, vault: IncidentVault, row: StoredPerson): Promise<Address> {
+  const open = await unsealPeople(book, vault, [row])
+  return open(row).person.address
+}
+
+function loggedName(of: Pick<StoredAddress, 'person' | 'number'>): string {
+  return `log/${sealedName(of)}`
 }
 
 function sealedName({ person, number }: Pick<StoredAddress, 'person' | 'number'>): string {

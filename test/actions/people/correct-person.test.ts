@@ -5,6 +5,7 @@ import { headcountOf } from '../../../src/actions/count/headcount.ts'
 import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { draftLetterTo, letterStock } from '../../../src/actions/letter/draft-print.ts'
 import { correctionsOfAll, correctionsOfPerson, correctPerson } from '../../../src/actions/people/correct-person.ts'
+import { correctAddress } from '../../../src/actions/people/corrected-address.ts'
 import { correctionIn } from '../../../src/actions/people/corrections.ts'
 import { flagsFor } from '../../../src/actions/people/flags.ts'
 import { lookUpPeople, pageOfPeople, thePerson, vaultOf } from '../../../src/actions/people/people.ts'
@@ -129,6 +130,24 @@ describe('a corrected name or birth date', () => {
     const sealed = asSealed(Buffer.from(details!.sealed, 'base64'))
     const row = { incident: id, person: people.H1!, number: 2, setAt: '', setBy: '', reaches: true, sealed }
     expect(correctionIn(vault, row)).toMatchObject({ before: { birthDate: '1980-02-03' }, reason: 'She called us.' })
+  })
+
+  test('so it is with an address: the log says of whom, and seals from where to where', async () => {
+    const first = { line1: '77 Beacon St', city: 'Boston', state: 'MA', zip: '02108' }
+    const second = { line1: '3 Elm Ct', city: 'Albany', state: 'NY', zip: '12208' }
+    for (const address of [first, second])
+      await correctAddress(book.world, officer, { incident: id, person: people.H4! }, address)
+    const entries = await listEntries(book.world.db, book.world.vault, { incident: id, limit: 2 })
+    expect(JSON.stringify(entries)).not.toMatch(/Beacon|Albany|Salem/)
+    const vault = await vaultOf(await opened())
+    const said = entries.toReversed().map(({ details }, at) => {
+      const { sealed } = details as { sealed: string }
+      return vault.open(`log/address/${people.H4}/${at + 1}`, Buffer.from(sealed, 'base64'))
+    })
+    expect(said).toMatchObject([
+      { before: { line1: '4 Elm St', city: 'Salem' }, after: first },
+      { before: first, after: second },
+    ])
   })
 
   test('is forgotten in the log too, once the key of the people is destroyed', async () => {
