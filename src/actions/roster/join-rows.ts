@@ -9,6 +9,7 @@ import { descriptionId } from '../people/description-id.ts'
 import { unsealPeople } from '../people/sealed-blocks.ts'
 import { descriptionsOf, personFrom } from '../people/sealed-person.ts'
 import { searchValuesOf } from '../people/search-index.ts'
+import { freshRows } from './fresh-rows.ts'
 import { stageAlone, uncount, unstage, type Writer } from './person-statements.ts'
 
 /** As many as one statement may name: D1 takes 100 parameters, some of them for what else is asked. */
@@ -62,17 +63,17 @@ async function knownPeople({ book, vault, job }: Writer, groups: readonly Group[
 
 function joinNew(writer: Writer, rows: readonly Described[]): Staged[] {
   const [first, ...others] = rows as [Described, ...Described[]]
-  const { fresh } = sorted([], rows)
+  const { fresh } = freshRows([], rows)
   for (const { person } of fresh.slice(1)) writer.index.add(first.id, searchValuesOf(person))
   const gone = others.map((row) => unstage(writer, row))
-  if (fresh.length === 1) return gone
+  if (fresh.length === 1 && fresh[0] === first) return gone
   uncount(writer, first)
   return [...gone, stageAlone(writer, first.id, personFrom(first.id, fresh))]
 }
 
 function joinKnown(writer: Writer, { row, descriptions: before }: Known, rows: readonly Described[]): Staged[] {
   const { job, written, index } = writer
-  const { fresh, repeated } = sorted(before, rows)
+  const { fresh, repeated } = freshRows(before, rows)
   const statements = rows.map((each) => unstage(writer, each))
   for (const description of repeated)
     statements.push(stageRepeat({ roster: job.roster, description, person: row.person }))
@@ -80,20 +81,4 @@ function joinKnown(writer: Writer, { row, descriptions: before }: Known, rows: r
   for (const { person } of fresh) index.add(row.person, searchValuesOf(person))
   countIn(written.change, row, -1)
   return [...statements, stageAlone(writer, row.person, personFrom(row.person, [...before, ...fresh]))]
-}
-
-// Which rows say something that no description says yet, and the ids of the earlier descriptions that the others repeat.
-function sorted(before: readonly Described[], rows: readonly Described[]) {
-  const earlier = new Map(before.map(({ id, person }) => [JSON.stringify(person), id]))
-  const fresh: Described[] = []
-  const repeated = new Set<string>()
-  const own = new Set<string>()
-  for (const row of rows) {
-    const text = JSON.stringify(row.person)
-    const known = earlier.get(text)
-    if (known !== undefined) repeated.add(known)
-    else if (!own.has(text)) fresh.push(row)
-    own.add(text)
-  }
-  return { fresh, repeated }
 }

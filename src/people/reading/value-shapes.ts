@@ -1,3 +1,4 @@
+import { yearOf } from '../../breach/law/day.ts'
 import { readDate } from '../values/date.ts'
 import { readState } from '../values/states.ts'
 import { clean } from '../values/values.ts'
@@ -27,10 +28,24 @@ export function columnsByShape(rows: readonly Line[], width: number): Columns {
   const columns: { [field in Field]?: readonly number[] } = {}
   const values = Array.from({ length: width }, (_, place) => valuesOf(rows.slice(0, ROWS_LOOKED_AT), place))
   for (const [field, looksSo] of SHAPES) {
-    const places = values.flatMap((some, place) => (isMostly(some, looksSo) ? [place] : []))
+    const isField = (some: string[]) => isMostly(some, looksSo) && !(field === 'birth_date' && areOfVisits(some))
+    const places = values.flatMap((some, place) => (isField(some) ? [place] : []))
     if (places.length === 1) columns[field] = places
   }
   return columns
+}
+
+const FEW_DAYS = 5
+const YEARS_OF_BIRTHS = 4
+/** Lists of visits that anybody still has are not older. */
+const SINCE = 2005
+
+// People are not all born within a few years; visits, invoices and appointments lie close together.
+function areOfVisits(values: readonly string[]): boolean {
+  const days = values.map((value) => readDate(value, 'month_first', FAR_AHEAD)).filter((day) => day !== undefined)
+  const years = days.map(yearOf)
+  const [first, last] = [Math.min(...years), Math.max(...years)]
+  return days.length >= FEW_DAYS && first >= SINCE && last - first < YEARS_OF_BIRTHS
 }
 
 function valuesOf(rows: readonly Line[], place: number): string[] {

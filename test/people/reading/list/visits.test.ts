@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isOfVisits } from '../../../../src/people/reading/list/visits.ts'
+import { columnsByShape } from '../../../../src/people/reading/value-shapes.ts'
 import { countOf, peopleOf } from '../../people.ts'
 
 const PEOPLE = Array.from({ length: 5 }, (_, at) => [
@@ -41,6 +42,16 @@ describe('a list with a row for each visit counts people', () => {
     )
     const { people } = countOf(`ID,Last Name,First Name,DOB,Visit Date,Address,City,State,Zip\n${rows.join('\n')}\n`)
     expect(people).toBe(5)
+  })
+
+  test('without any names of columns: the only days are no birth dates', () => {
+    const rows = PEOPLE.flatMap(([who, where], at) =>
+      [0, 1, 2, 3].map((visit) => `${who!.split(',').slice(0, 3).join(',')},2026-0${visit + 1}-1${at},${where}`),
+    )
+    const lines = (of: readonly string[]) => of.map((line) => ({ cells: line.split(','), oddQuote: false }))
+    expect(columnsByShape(lines(rows), 8).birth_date).toBeUndefined()
+    const born = PEOPLE.map(([who, where]) => `${who},${where}`)
+    expect(columnsByShape(lines(born), 8).birth_date).toEqual([3])
   })
 
   test('without such a column, by its rows alone', () => {
