@@ -356,7 +356,8 @@ test('columns without names are taken for what all their values look like, and f
     `10${at},Ann,0${at}/14/1980,212-555-010${at},a${at}@x.example,MA,0213${at},${at}23-45-678${at},2020-01-0${at},NY`
   const rows = [1, 2, 3, 4, 5].map(row)
   const places = layoutGiven(rows.join('\n'), { header: 0 }).columns
-  expect(places).toEqual({ phone: [3], email: [4], zip: [6], ssn: [7] })
+  // The days of 2020 are visits, and nobody's birth.
+  expect(places).toEqual({ birth_date: [2], phone: [3], email: [4], zip: [6], ssn: [7] })
   const one = rows.map((line) => line.split(',').slice(0, 8).join(','))
-  expect(layoutGiven(one.join('\n'), { header: 0 }).columns).toEqual({ ...places, birth_date: [2], state: [5] })
+  expect(layoutGiven(one.join('\n'), { header: 0 }).columns).toEqual({ ...places, state: [5] })
 })
