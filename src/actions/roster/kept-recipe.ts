@@ -23,6 +23,14 @@ export function alikeLayout(layouts: Iterable<StoredLayout>, names: readonly str
   return best && applied(best.layout, names)
 }
 
+/** The layouts whose headers may be like one of so many names: the others need not be compared. */
+export function nearInSize(layouts: Iterable<StoredLayout>, names: number): StoredLayout[] {
+  return [...layouts].filter((layout) => {
+    const before = new Set(layout.names).size
+    return Math.min(before, names) >= Math.max(before, names) * ALIKE
+  })
+}
+
 function alikeness(before: readonly string[], now: readonly string[]): number {
   const [one, other] = [new Set(before), new Set(now)]
   const common = one.intersection(other).size

@@ -10,7 +10,7 @@ import {
   upsertLayout,
 } from '../../storage/practice/saved-layouts.ts'
 import type { Book } from '../book/book.ts'
-import { type AppliedLayout, alikeLayout } from './kept-recipe.ts'
+import { type AppliedLayout, alikeLayout, nearInSize } from './kept-recipe.ts'
 
 /** Finds the layout that somebody settled for files with that header, or for one of the same system that is nearly so. */
 export type SavedLayouts = (
@@ -24,7 +24,8 @@ export async function savedLayouts(book: Book): Promise<SavedLayouts> {
   const namesOf = remembered((name) => nameFingerprint(book, name))
   return (header) => {
     const exact = layouts.get(headerFingerprint(book.vault, header))
-    const found = exact ?? alikeLayout(layouts.values(), header.map(namesOf))
+    const near = exact ? [] : nearInSize(layouts.values(), new Set(header.map(plainName)).size)
+    const found = exact ?? (near.length > 0 ? alikeLayout(near, header.map(namesOf)) : undefined)
     return found && { ...found, onSheet: (name) => found.sheet === namesOf(name) }
   }
 }
