@@ -1,9 +1,10 @@
 import { inWords } from '../../breach/law/day.ts'
 import { Refused } from '../../errors.ts'
 import type { ColumnLayout } from '../../people/reading/column-layout.ts'
-import { columnsOf } from '../../people/reading/columns.ts'
+import { type Columns, columnsOf } from '../../people/reading/columns.ts'
 import { gapCodesIn, OF_ONE_FILE } from '../../people/reading/layout-gaps.ts'
 import type { Show } from '../../people/reading/proposal.ts'
+import { sourcedColumns } from '../../people/reading/sourced-columns.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { StoredRoster } from '../../storage/roster/rosters.ts'
 import type { Book } from '../book/book.ts'
@@ -101,11 +102,15 @@ function lastingGaps(layout: ColumnLayout): string[] {
 // Where no line is a header nothing tells the next file of the same source.
 function isNews({ header, sheet, dateOrder, goesOn }: Reading, { layout, settled }: DetectedLayout): boolean {
   if (layout.skip === 0) return false
-  const otherwise = columnsOf(layout.header, new Map(), settled?.columns)
+  const otherwise = settled ? settledColumns(layout, settled) : columnsOf(layout.header, new Map())
   const answered = dateOrder !== undefined && dateOrder !== settled?.dateOrder
   const said = settled === null && (header !== undefined || (sheet !== undefined && layout.sheets.length > 1))
   const accepted = goesOn && lastingGaps(layout).some((gap) => !settled?.goOn.includes(gap))
   return answered || said || accepted || !areSame(layout.columns, otherwise)
+}
+
+function settledColumns({ header }: ColumnLayout, kept: AppliedLayout): Columns {
+  return sourcedColumns({ header, map: new Map(), kept }, []).columns
 }
 
 function areSame(one: object, other: object): boolean {

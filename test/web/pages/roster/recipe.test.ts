@@ -84,6 +84,13 @@ describe('what was settled for a list', () => {
     expect(words).toMatch(/by its name Kdnr/)
   })
 
+  test('is not kept once more where somebody only agrees to it for a list that is nearly the same', async () => {
+    const before = await tables(clinic.world.db).selectFrom('layouts').selectAll().execute()
+    const { path, values } = await columnsOf(listOf(['Email', ...HEADER]))
+    await bring(path, values)
+    expect(await tables(clinic.world.db).selectFrom('layouts').selectAll().execute()).toEqual(before)
+  })
+
   test('says what is no longer there', async () => {
     const { words } = await columnsOf(listOf(['Kdnr', 'Wer', 'Geboren', 'Wohnt']))
     expect(words).toContain('No longer there: the column for Telephone.')

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sweepStaged } from '../../../../src/actions/roster/rosters.ts'
 import { tables } from '../../../../src/storage/core/database.ts'
 import { leadsTo } from '../../../support/machine/visitor.ts'
 import { expectRefusal, typedIn, wordsOn } from '../../../support/world/pages.ts'
@@ -106,6 +107,13 @@ describe('the rows of a list, checked before it is imported', () => {
     await clinic.as('officer', `${path}/withdrawal`, {})
     expect(await mine()).toEqual([])
   })
+})
+
+test('corrections that never counted are swept away at the next start', async () => {
+  await check(LIST)
+  await sweepStaged(clinic.world)
+  expect(await tables(clinic.world.db).selectFrom('uploadRows').selectAll().execute()).toEqual([])
+  expect(await tables(clinic.world.db).selectFrom('uploadChecks').selectAll().execute()).toEqual([])
 })
 
 describe('two windows on one list', () => {
