@@ -3,13 +3,16 @@ export type MergedRecord = { into?: string; rest: string }
 
 /** What a text in a name, a status or a note says of a record that was merged; undefined where it says nothing of it. */
 export function readMergedRecord(text: string, as: 'name' | 'status' | 'note'): MergedRecord | undefined {
-  if (!maySayMerged(text)) return undefined
+  if (text.length > LONGEST || !maySayMerged(text)) return undefined
   const found = (as === 'note' ? IN_NOTES : IN_SHORT).map((phrase) => phrase.exec(text)).find((each) => each !== null)
   if (found) return { into: found.groups!.into!.replace(/[-.]+$/, ''), rest: without(text, found[0]) }
   if (as === 'note') return undefined
   const mark = (as === 'name' ? MARK_IN_NAME : MARK).exec(text)
   return mark ? { rest: without(text, mark[0]) } : undefined
 }
+
+/** No front desk says it in more; what is longer is a document. */
+const LONGEST = 2_000
 
 /** Whether it is worth looking closer at a text: asked of every row, and true of few. */
 export function maySayMerged(text: string): boolean {
@@ -34,8 +37,7 @@ const NOTES = /\b(notes?|comments?|remarks?|memo|notas?|comentarios?|observacion
 
 const MAY_SAY = /merg|dup|combin|\b(?:see|use|now)\b/i
 
-const OF =
-  '(?:(?:with|the|patient|pt|record|rec|chart|mrn|mr|account|acct|id|number|num|no|nbr|file)\\b[\\s.:#]*|#\\s*)*'
+const OF = '(?:(?:with|the|patient|pt|record|rec|chart|mrn|mr|account|acct|id|number|num|no|nbr|file)\\b[\\s.:#]*)*'
 const NUMBER = '(?<into>[a-z]{0,4}-?\\d[\\w-]*)(?![\\w/]|\\.\\d)'
 /** Words, or the day on which it happened. */
 const BETWEEN = '(?:\\D|\\d+/\\d+/\\d+|\\d{4}-\\d\\d-\\d\\d){0,24}?'

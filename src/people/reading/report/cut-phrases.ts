@@ -9,7 +9,7 @@ export type SaidOfLength =
 
 /** Reads such a line; undefined where it says nothing of the kind. */
 export function readLength(words: string): SaidOfLength | undefined {
-  if (!/\d|truncat|limit|cut off|incomplete|too many|more/i.test(words)) return undefined
+  if (words.length > LONGEST || !/\d|truncat|limit|cut off|incomplete|too many|more/i.test(words)) return undefined
   for (const range of RANGES) {
     const [, from, to, of] = range.exec(words) ?? []
     if (to && of) return shownIn(numberIn(from || '1'), numberIn(to), numberIn(of))
@@ -19,6 +19,9 @@ export function readLength(words: string): SaidOfLength | undefined {
   if (CUT.test(words)) return { says: 'cut' }
   return countIn(words)
 }
+
+/** A line of a report is shorter. */
+const LONGEST = 300
 
 /** Whether a line says that the list was cut, or which part of it is shown: no person does. */
 export function saysPart(words: string): boolean {

@@ -140,6 +140,14 @@ describe('nobody is lost by it', () => {
   )
 })
 
+test('no text takes long to look at, whatever it repeats', () => {
+  const started = performance.now()
+  for (const part of ['mrn#', '#', 'merged ', 'dup of ', '- ', 'use 1-', '1', 'see mrn ', '1/1/', '*('])
+    for (const text of [part.repeat(400), `merged into ${part.repeat(450)}`, `use ${part.repeat(450)}x`])
+      for (const as of ['name', 'status', 'note'] as const) readMergedRecord(text.slice(0, 2000), as)
+  expect(performance.now() - started).toBeLessThan(2000)
+})
+
 test.each([
   'Merged insurance into plan 1234',
   'Use interpreter 12',
