@@ -63,7 +63,26 @@ function guesses(header: readonly string[], taken: ReadonlySet<number>): Map<Fie
   const zip = places.get('zip')
   const plusFour = header.findIndex((name, place) => !taken.has(place) && isPlusFour(name))
   if (zip && plusFour >= 0 && !zip.includes(plusFour)) places.set('zip', [...zip, plusFour])
+  if (!places.has('address_line1') && !places.has('address')) takeAsOrdinary(places, header)
   return places
+}
+
+const ORDINARY: readonly (readonly [Field, Field])[] = [
+  ['confidential_address', 'address_line1'],
+  ['confidential_line2', 'address_line2'],
+  ['confidential_city', 'city'],
+  ['confidential_state', 'state'],
+  ['confidential_zip', 'zip'],
+]
+
+// "Mail to" where a list has no other address is the ordinary one; what is called confidential never is.
+function takeAsOrdinary(places: Map<Field, readonly number[]>, header: readonly string[]): void {
+  for (const [apart, ordinary] of ORDINARY) {
+    const found = places.get(apart)
+    if (!found || /confid/i.test(header[found[0]!] ?? '')) continue
+    places.delete(apart)
+    if (!places.has(ordinary)) places.set(ordinary, found)
+  }
 }
 
 function placesOf(text: string, header: readonly string[]): number[] {

@@ -3,6 +3,7 @@ import { hasUsableAddress } from '../values/address.ts'
 import type { Address, Person } from '../values/person.ts'
 import { splitAddress } from '../values/whole-address.ts'
 import type { Columns } from './columns.ts'
+import { columnName } from './counted-notes.ts'
 import type { Field } from './fields/fields.ts'
 import type { Note } from './note.ts'
 import { addressOf } from './row-address.ts'
@@ -16,11 +17,12 @@ export function confidentialReader(form: RowForm): ((person: Person, value: Valu
   const { columns } = form
   if (!Object.values(PARTS).some((field) => columns[field]) && !columns.confidential) return undefined
   const apart = formApart(form)
+  const isNamed = /confid/i.test(columnName(form, PARTS.address) ?? '')
   return (person, value, notes) => {
     const mark = readMark(value('confidential'))
     if (mark.is === 'no') return
     const given = mark.address ?? askedFor(value, apart, notes)
-    if (mark.is === 'nothing' && !isRequest(given, person.address)) return
+    if (mark.is === 'nothing' && !isRequest(given, person.address, isNamed)) return
     const isUsable = given !== undefined && hasUsableAddress(given)
     if (Object.keys(person.address).length > 0) person.residence = person.address
     person.confidential = true
@@ -56,13 +58,16 @@ function askedFor(value: Value, apart: RowForm, notes: Note[]): Address | undefi
   return addressOf((field) => texts[field] ?? '', apart, notes)
 }
 
-// "Home" and its like choose the ordinary address, and a copy of that asks for nothing.
+// "Home" and its like choose the ordinary address.
 const NOT_ASKED =
   /^(home|home address|mailing|mailing address|primary|patient|self|same|same as (home|above|mailing|primary)|address|default|usual|regular|standard|on file|permanent|current|us mail|mail|letter|none|no|unknown|n\/a)$/i
 
-function isRequest(given: Address | undefined, ordinary: Address): given is Address {
+// A copy of the ordinary address asks for nothing. What is no address at all is a request only in a column that says so: a name
+// in "Mail to" is whose letter it is.
+function isRequest(given: Address | undefined, ordinary: Address, isNamed: boolean): given is Address {
   if (given === undefined) return false
-  return !(hasUsableAddress(given) && hasUsableAddress(ordinary) && !areTwo(given, ordinary))
+  if (!hasUsableAddress(given)) return isNamed || /\d|\bbox\b/i.test(given.line1 ?? '')
+  return !hasUsableAddress(ordinary) || areTwo(given, ordinary)
 }
 
 type Mark = { is: 'yes' | 'no' | 'nothing'; address?: Address }

@@ -69,6 +69,10 @@ describe('nobody is taken to have asked', () => {
     ['Confidential,Alternate Address', 'N,"9 Oak Ave, Nashua, NH 03060"'],
     ['Send Mail To', 'Home'],
     ['Send Mail To', 'Patient'],
+    ['Mail To', 'Parent of Ana Lopez'],
+    ['Send Mail To', 'Ana M. Lopez'],
+    ['Alternate Address', 'see chart'],
+    ['Send Mail', 'Y'],
     ['Secondary Address', '"9 Oak Ave, Nashua, NH 03060"'],
     ['Billing Address', '"9 Oak Ave, Nashua, NH 03060"'],
     ['Work Address', '"9 Oak Ave, Nashua, NH 03060"'],
@@ -81,6 +85,17 @@ describe('nobody is taken to have asked', () => {
     const person = read(columns, cells)
     expect(person.address).toEqual(HOME)
     expect([person.confidential, person.residence]).toEqual([undefined, undefined])
+  })
+
+  test('where “mail to” is the only address of a list', () => {
+    const [person] = peopleOf(
+      'MRN,Name,Mail To Address,Mail To City,Mail To State,Mail To Zip\n1,Ana Lopez,12 Elm St,Lowell,MA,01852\n',
+    )
+    expect(person).toMatchObject({ address: HOME })
+    expect(person!.confidential).toBeUndefined()
+    expect(peopleOf('MRN,Name,Confidential Address\n1,Ana Lopez,"9 Oak Ave, Nashua, NH 03060"\n')).toMatchObject([
+      { confidential: true, address: SISTER },
+    ])
   })
 
   test('and an alternate address is never the ordinary one', () => {

@@ -55,7 +55,7 @@ export const USUAL_NAMES: Readonly<Record<Field, string>> = {
   confidential:
     'confidential|confidential communication|confidential communications|confidential communication request|confidential communications request|confidential communication requested|confidential comm|conf comm|conf communication|confidential request|confidential flag|confidential mail|is confidential|confidential handling|alternative communication|alternate communication|alternative communications|alternate communications|alternative means|alternative communication request|alternate communication request',
   confidential_address:
-    'confidential address|confidential mailing address|confidential communication address|confidential communications address|send mail to|send mail to address|send mail|mail to|mail to address|send correspondence to|correspondence address',
+    'confidential address|confidential mailing address|confidential communication address|confidential communications address|send mail to|send mail to address|mail to|mail to address|send correspondence to',
   confidential_line2: 'confidential address 2|send mail to address 2|mail to address 2',
   confidential_city: 'confidential city|send mail to city|mail to city',
   confidential_state: 'confidential state|send mail to state|mail to state',
