@@ -1,7 +1,13 @@
 import type { Person } from '../values/person.ts'
 import { clean } from '../values/values.ts'
 import type { Field } from './fields/fields.ts'
-import { type MergedRecord, maySayMerged, mergeColumns, readMergedRecord } from './list/merged-record.ts'
+import {
+  type MergedRecord,
+  maySayMerged,
+  maySayMergedInName,
+  mergeColumns,
+  readMergedRecord,
+} from './list/merged-record.ts'
 import type { Note } from './note.ts'
 import { note, type RowForm, type Value } from './row-form.ts'
 
@@ -14,20 +20,33 @@ export function mergedReader(form: RowForm): (cells: readonly string[]) => Merge
   const names = NAMES.flatMap((field) => columns[field] ?? [])
   const used = new Set(Object.values(columns).flat())
   for (const place of columns.deceased ?? []) used.delete(place)
-  const others = mergeColumns(header, used)
+  const columnsBeside = mergeColumns(header, used)
+  const others = columnsBeside.map(({ place }) => place)
   const own = columns.merged_into ?? []
-  const places = [...names, ...others.map(({ place }) => place)]
   return (cells) => {
-    const isSaid = own.some((place) => cells[place]) || places.some((place) => maySayMerged(cells[place] ?? ''))
-    if (!isSaid) return undefined
+    if (
+      !isSaid(cells, names, maySayMergedInName) &&
+      !isSaid(cells, others, maySayMerged) &&
+      !isSaid(cells, own, isText)
+    )
+      return undefined
     const found = [
       ...own.map((place) => ({ place, record: numberIn(clean(cells[place] ?? '')) })),
       ...names.map((place) => ({ place, record: readMergedRecord(clean(cells[place] ?? ''), 'name') })),
-      ...others.map(({ place, as }) => ({ place, record: readMergedRecord(clean(cells[place] ?? ''), as) })),
+      ...columnsBeside.map(({ place, as }) => ({ place, record: readMergedRecord(clean(cells[place] ?? ''), as) })),
     ].filter(({ record }) => record !== undefined)
     const surest = found.find(({ record }) => record!.into !== undefined) ?? found[0]
     return surest && { ...surest.record, place: surest.place, named }
   }
+}
+
+function isSaid(cells: readonly string[], places: readonly number[], maySay: (text: string) => boolean): boolean {
+  for (let at = 0; at < places.length; at++) if (maySay(cells[places[at]!] ?? '')) return true
+  return false
+}
+
+function isText(text: string): boolean {
+  return text !== ''
 }
 
 const NAMES = ['name', 'family_name', 'given_name', 'middle_name', 'suffix'] as const

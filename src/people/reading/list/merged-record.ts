@@ -22,6 +22,21 @@ export function maySayMerged(text: string): boolean {
 /** A column whose texts may say that a record was merged: how, and where it stands. */
 export type MergeColumn = { place: number; as: 'status' | 'note' }
 
+/** The same of a name, in less time: most have letters alone, and nobody is called Merged Record. */
+export function maySayMergedInName(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < UPPER_A ? code > SPACE && !IN_NAMES.has(code) : BRACKETS.has(code)) return MAY_SAY.test(text)
+  }
+  return text.length >= SHORTEST_MARK && MARK_IN_NAME.test(text)
+}
+
+const [SPACE, UPPER_A] = [0x20, 0x41]
+const codesOf = (signs: string) => new Set([...signs].map((sign) => sign.charCodeAt(0)))
+const IN_NAMES = codesOf("',.")
+const BRACKETS = codesOf('[{_')
+const SHORTEST_MARK = 'merged chart'.length
+
 /** The columns whose texts may say that a record was merged, by their names, besides those in use for something else. */
 export function mergeColumns(header: readonly string[], used: ReadonlySet<number>): MergeColumn[] {
   return header.flatMap((name, place): MergeColumn[] => {

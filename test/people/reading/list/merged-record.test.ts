@@ -58,6 +58,13 @@ describe('a record that was merged into another counts with the person of that n
     expect([person.familyName ?? 'Doe', person.givenName, person.mergedInto]).toEqual(['Doe', 'Jane', '1234'])
   })
 
+  test.each(['Doe [DUPLICATE]', 'Doe *DUPLICATE*', 'Doe - MERGED', 'Doe (Dup)', 'Doe {merged record}'])(
+    'a mark without a number leaves the name “%s” too',
+    (name) => {
+      expect(personOf(HEADER, SECOND.replace('Doe', `"${name}"`))).toMatchObject({ familyName: 'Doe', mrn: '999' })
+    },
+  )
+
   test('where the row has nothing but the number', () => {
     const rows = [`${JANE},`, ',,,,,,,,merged into 1234']
     expect(countOf(`${HEADER},Status\n${rows.join('\n')}\n`)).toMatchObject({ people: 1, joined: 1, refused: 0 })
