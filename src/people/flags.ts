@@ -37,7 +37,7 @@ export function flagsOf(person: Person, days: FlagDays): Flag[] {
     guardian: isText(guardianName),
     representative: isText(representativeName),
     language: isText(language) && !isEnglish(language),
-    email_agreed: emailConsent === true,
+    email_agreed: emailConsent === true && !confidential,
     email_withdrawn: emailConsent === false,
     no_address: !confidential && !hasUsableAddress(person.address),
     life_disputed: person.lifeDisputed === true,
