@@ -80,5 +80,6 @@ function readMark(text: string): Mark {
   return address && hasUsableAddress(address) ? { is: 'yes', address } : { is: 'yes' }
 }
 
+/** Of the codes of HL7 for confidentiality (v3 Confidentiality) those that ask for nothing; restricted is asked about. */
 const REFUSED =
-  /^(n|no|f|false|0|none|not requested|no request|none requested|not confidential|declined|standard|normal|regular|unrestricted|public|inactive|expired|revoked|withdrawn|ended|unchecked)$/i
+  /^(n|no|u|l|m|low|moderate|f|false|0|none|not requested|no request|none requested|not confidential|declined|standard|normal|regular|unrestricted|public|inactive|expired|revoked|withdrawn|ended|unchecked)$/i

@@ -62,6 +62,8 @@ describe('nobody is taken to have asked', () => {
     ['Confidential Communication', 'No'],
     ['Confidential Communication', 'None'],
     ['Confidential', 'Not requested'],
+    ['Confidential', 'U'],
+    ['Confidential', 'Normal'],
     ['Alternate Address', ''],
     ['Alternate Address', 'none'],
     ['Alternate Address', 'Same as above'],
