@@ -108,7 +108,7 @@ describe.each(VERSIONS)('the book that version %s made', (version) => {
       { id: 'hipaa.individuals', due: '2026-12-04', status: 'done' },
       { id: 'hipaa.ocr', due: '2027-03-01', status: 'done', track: 'annual' },
       { id: 'hipaa.substitute', status: 'open', form: 'under_10' },
-      { id: 'state.TX.individuals', due: '2026-12-04', status: 'open' },
+      { id: 'state.TX.individuals', due: '2026-12-04', status: 'done' },
     ])
     const held = await read<{ duties: { id: string }[] }>(`incidents/${VENDOR_ID}/duties`)
     expect(held.duties).toContainEqual(

@@ -1,8 +1,14 @@
 import type { Count } from '../../breach/incident/incident.ts'
-import { type Deliverability, type DeliveryChange, findDeliverability } from '../../storage/count/deliverability.ts'
+import {
+  type Deliverability,
+  type DeliveryChange,
+  findDeliverabilities,
+  NOTHING_LEARNT,
+} from '../../storage/count/deliverability.ts'
 import { untilEntered } from '../incident/newest-entry.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { excludedOf } from '../people/exclusions.ts'
+import { correctedIn } from './learnt.ts'
 
 /** Whom letters turned out to reach and not to reach; who is excluded from the count is in neither. */
 export const deliverabilityOf = incidentPart(async (opened: OpenIncident): Promise<Deliverability> => {
@@ -26,7 +32,10 @@ export function withoutExcluded(
 /** What the mail taught, of those excluded too. Among a million it takes half a second, and every page of an incident asks. */
 export const learntOf = incidentPart((opened: OpenIncident): Promise<Deliverability> => {
   const { book, id } = opened
-  return untilEntered(opened, 'deliverability', () => findDeliverability(book.db, id))
+  return untilEntered(opened, 'deliverability', async () => {
+    const learnt = await findDeliverabilities(book.db, [id], await correctedIn(book, [id]))
+    return learnt.get(id) ?? NOTHING_LEARNT
+  })
 })
 
 /** How many letters that the rosters stop can go all the same, to an address learnt since. */

@@ -5,6 +5,7 @@ import { snapshotOf } from '../people/snapshot.ts'
 import { countFrom, isCounted } from './count-from.ts'
 import { countedPairs, excludedPeopleOf } from './counted-people.ts'
 import { learntOf } from './deliverability.ts'
+import { ledgerOf } from './ledger.ts'
 
 /**
  * How many different people the rosters of an incident hold, by State, and whom of them no letter reaches by what the mail
@@ -19,5 +20,5 @@ export const headcountOf = incidentPart(async (opened: OpenIncident): Promise<Co
     learntOf(opened),
   ])
   const pairs = excluded.size === 0 ? [] : await countedPairs(opened)
-  return countFrom({ newest, excluded, excludedPeople, pairs, learnt })
+  return { ...countFrom({ newest, excluded, excludedPeople, pairs, learnt }), ledger: await ledgerOf(opened) }
 })

@@ -1,30 +1,41 @@
-import type { Count } from '../../breach/incident/incident.ts'
-import { findDeliverabilities } from '../../storage/count/deliverability.ts'
+import type { Count, Incident } from '../../breach/incident/incident.ts'
+import { findDeliverabilities, NOTHING_LEARNT } from '../../storage/count/deliverability.ts'
 import { listPairsAmong } from '../../storage/count/pairs.ts'
 import { newestSnapshots } from '../../storage/count/roster-snapshots.ts'
-import { excludedAmong, findExcluded } from '../../storage/people/exclusions.ts'
+import { findExcluded } from '../../storage/people/exclusions.ts'
 import type { Affected } from '../../storage/people/people.ts'
 import type { Book } from '../book/book.ts'
 import { countFrom, isCounted } from './count-from.ts'
+import { correctedIn, excludedIn } from './learnt.ts'
+import { ledgersOf } from './ledger.ts'
 
 /** What `headcountOf` says of each of these incidents, in as many queries as of one; whom no roster counts is not there. */
-export async function headcountsOf(book: Book, incidents: readonly string[]): Promise<Map<string, Count>> {
-  const newest = (await newestSnapshots(book.db, incidents)).filter(isCounted)
+export async function headcountsOf(book: Book, incidents: readonly Incident[]): Promise<Map<string, Count>> {
+  const all = incidents.map(({ id }) => id)
+  const newest = (await newestSnapshots(book.db, all)).filter(isCounted)
   if (newest.length === 0) return new Map()
   const ids = newest.map(({ incident }) => incident)
-  const [excluded, learnt] = await Promise.all([excludedIn(book, ids), findDeliverabilities(book.db, ids)])
+  const counted = new Set(ids)
+  const [excluded, learnt, ledgers] = await Promise.all([
+    excludedFrom(book, ids),
+    correctedIn(book, ids).then((corrected) => findDeliverabilities(book.db, ids, corrected)),
+    ledgersOf(
+      book,
+      incidents.filter(({ id }) => counted.has(id)),
+    ),
+  ])
   return new Map(
     newest.map((row) => {
       const { incident } = row
-      return [incident, countFrom({ newest: row, ...excluded(incident), learnt: learnt.get(incident) ?? NOTHING })]
+      const count = countFrom({ newest: row, ...excluded(incident), learnt: learnt.get(incident) ?? NOTHING_LEARNT })
+      return [incident, { ...count, ledger: ledgers.get(incident) ?? {} }]
     }),
   )
 }
 
-const NOTHING = { undeliverable: [], deliverable: [], addressed: [] }
-
-async function excludedIn({ db }: Book, incidents: readonly string[]) {
-  const everybody = await excludedAmong(db, incidents)
+async function excludedFrom(book: Book, incidents: readonly string[]) {
+  const { db } = book
+  const everybody = await excludedIn(book, incidents)
   const concerned = [...new Set(everybody.map(incidentOf))]
   const [rows, pairs] = await Promise.all([
     findExcluded(db, everybody),

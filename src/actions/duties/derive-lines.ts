@@ -14,11 +14,8 @@ import { isLarge, type Owed, owedBy } from './duties.ts'
 
 /** Derives what the lists ask of these incidents, in as many queries as of one. */
 export async function deriveLines(book: Book, ids: readonly string[]): Promise<DerivedIncident[]> {
-  const [incidents, counts, steps] = await Promise.all([
-    findIncidents(book.db, book.vault, ids),
-    headcountsOf(book, ids),
-    listStepDays(book.db, ids),
-  ])
+  const [incidents, steps] = await Promise.all([findIncidents(book.db, book.vault, ids), listStepDays(book.db, ids)])
+  const counts = await headcountsOf(book, incidents)
   const stepsOf = Map.groupBy(steps, ({ incident }) => incident)
   return incidents.map((incident) => derived(incident, counts.get(incident.id) ?? null, stepsOf.get(incident.id) ?? []))
 }

@@ -1,5 +1,6 @@
 import { answer } from '../../breach/duties/duties.ts'
 import { type Count, type Incident, questionOf } from '../../breach/incident/incident.ts'
+import { readersOf, sumsOf } from '../../breach/incident/ledger.ts'
 import type { Answer } from '../../breach/law/answer.ts'
 import { complete } from '../../breach/law/complete.ts'
 import type { Day } from '../../breach/law/day.ts'
@@ -24,10 +25,23 @@ export function owedBy(incident: Incident, count: Count | null, today: Day): Owe
   const situation = complete(questionOf(incident, count), today)
   return {
     situation,
-    answer: answer(situation),
+    answer: withReaders(answer(situation), count),
     count,
     standing: standing({ ...situation.people, ...(count && { atLeast: count.atLeast, atMost: count.atMost }) }),
   }
+}
+
+// How many of the readers of each notice to individuals were told.
+function withReaders(answered: Answer, count: Count | null): Answer {
+  const ledger = count?.ledger
+  if (!ledger) return answered
+  const duties = answered.duties.map((duty) => {
+    const readers = readersOf(duty.id)
+    if (readers === null) return duty
+    const { told, left } = sumsOf(ledger, readers.residence)
+    return { ...duty, told, left }
+  })
+  return { ...answered, duties }
 }
 
 /** Whether a breach is one of 500 people and more. */

@@ -1,4 +1,5 @@
 import type { Incident, Notice } from '../../breach/incident/incident.ts'
+import type { Duty } from '../../breach/law/answer.ts'
 import type { Day } from '../../breach/law/day.ts'
 import type { Substitute } from '../../breach/law/situation.ts'
 import { Missing, Refused } from '../../errors.ts'
@@ -14,12 +15,24 @@ export async function recordNotice(book: Book, id: string, basis: Basis, notice:
   refuseFuture(notice.givenOn, await todayOf(book), 'givenOn')
   return await decideOn(book, id, basis, async (opened) => {
     const { incident } = opened
-    const owed = (await dutiesOf(opened)).answer.duties.map((duty) => duty.id)
-    if (!owed.includes(notice.duty)) throw notOwed(id, notice.duty, owed)
+    const { duties } = (await dutiesOf(opened)).answer
+    const met = duties.find((duty) => duty.id === notice.duty)
+    if (!met)
+      throw notOwed(
+        id,
+        notice.duty,
+        duties.map((duty) => duty.id),
+      )
+    refuseDifference(met, notice)
     const others = incident.notices.filter((each) => each.duty !== notice.duty)
-    const { duty, givenOn, recipient, how, reference } = notice
+    const { duty, givenOn, recipient, how, reference, difference } = notice
     const next = { ...incident, notices: [...others, notice] }
-    return { incident: next, act: 'notice_recorded', facts: { duty, givenOn }, details: { recipient, how, reference } }
+    return {
+      incident: next,
+      act: 'notice_recorded',
+      facts: { duty, givenOn },
+      details: { recipient, how, reference, difference: difference ?? null },
+    }
   })
 }
 
@@ -78,6 +91,13 @@ export function recordPosting(book: Book, id: string, basis: Basis, substitute: 
     act: 'substitute_notice_recorded',
     facts: { ...substitute },
   }))
+}
+
+// Who records that individuals were told whom nothing else tells says what became of them.
+function refuseDifference({ told = 0, left = 0 }: Duty, { difference }: Notice): void {
+  if (left === 0 || difference?.trim()) return
+  const message = `${told} of ${told + left} people are on record as told, and ${left} are not. Record how each was told, or say here what became of the others.`
+  throw new Refused(message, [{ path: 'difference', message }])
 }
 
 function notOwed(id: string, duty: string, owed: string[]): Refused {

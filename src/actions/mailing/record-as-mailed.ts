@@ -1,4 +1,5 @@
 import type { Notice } from '../../breach/incident/incident.ts'
+import { readersOf } from '../../breach/incident/ledger.ts'
 import { type Day, inWords } from '../../breach/law/day.ts'
 import { Conflict, Refused } from '../../errors.ts'
 import { markMailed } from '../../storage/mailing/letter-writes.ts'
@@ -10,15 +11,12 @@ import { type Basis, decideOn, refuseFuture } from '../incident/incident.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { type Mailing, theMailing, whatBecame } from './mailing.ts'
 
-/** The notice that the letters of a mailing are. */
-const NOTICE = 'hipaa.individuals'
-
 /** That the printed letters of a mailing went into the mail, how, and the number or receipt that proves it. */
 export type Mailed = {
   mailedOn: Day
   how: string
   reference?: string | undefined
-  /** Whether it is recorded as the notice to individuals as well, 45 CFR 164.404. */
+  /** Whether it is recorded as the notice to individuals as well, under each law that owes it. */
   asNotice: boolean
 }
 
@@ -32,15 +30,16 @@ export async function recordMailed(book: Book, id: string, basis: Basis, mailing
     const found = await whatIsMailed(opened, mailing)
     await refuseDay(book, found, mailed)
     const { mailedOn, how, reference = null } = mailed
+    const noticed = mailed.asNotice ? await withNotices(opened, found, mailed) : { incident, served: [] }
     return {
-      incident: mailed.asNotice ? await withNotice(opened, found, mailed) : incident,
+      incident: noticed.incident,
       act: 'mailing_mailed',
       facts: {
         mailing,
         number: found.number,
         mailedOn,
         letters: found.letters,
-        ...(mailed.asNotice && { duty: NOTICE }),
+        ...(noticed.served.length > 0 && { duties: noticed.served }),
       },
       details: { how, reference },
       writes: [updateMailing(mailing, { mailedOn }), markMailed(mailing, book.now())],
@@ -75,14 +74,21 @@ async function refuseDay(
   refuseFuture(mailedOn, await todayOf(book), 'mailedOn')
 }
 
-async function withNotice(opened: OpenIncident, found: Found, { mailedOn, how, reference }: Mailed) {
+// A mailing serves the notice to individuals under each law that owes it, and to the residents of each State.
+async function withNotices(opened: OpenIncident, found: Found, { mailedOn, how, reference }: Mailed) {
   const { incident } = opened
-  const owed = (await dutiesOf(opened)).answer.duties.some(({ id }) => id === NOTICE)
-  if (!owed)
-    throw refusal('asNotice', 'This incident does not owe notice to individuals under HIPAA. Record only the mailing.')
+  const { duties } = (await dutiesOf(opened)).answer
+  const served = duties.map(({ id }) => id).filter((duty) => readersOf(duty) !== null)
+  if (served.length === 0)
+    throw refusal('asNotice', 'This incident does not owe notice to individuals. Record only the mailing.')
   const recipient = `${found.letters} individuals, mailing ${found.number}`
-  const notice: Notice = { duty: NOTICE, givenOn: mailedOn, recipient, how, reference: reference ?? null }
-  return { ...incident, notices: [...incident.notices.filter(({ duty }) => duty !== NOTICE), notice] }
+  const recorded = new Set(incident.notices.map(({ duty }) => duty))
+  const fresh = served
+    .filter((duty) => !recorded.has(duty))
+    .map(
+      (duty): Notice => ({ duty, givenOn: mailedOn, recipient, how, reference: reference ?? null, difference: null }),
+    )
+  return { served, incident: { ...incident, notices: [...incident.notices, ...fresh] } }
 }
 
 function refusal(path: string, message: string): Refused {

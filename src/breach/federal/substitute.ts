@@ -36,7 +36,7 @@ function publicNotice(rule: Rule, matter: LawContext): Form {
       `${counted(people.unreachable, 'individual')} without a usable address, 10 or more: post it on the home page for ` +
       `90 days or notify major media, and keep a toll-free number active for 90 days. ${sixtyDays(matter)}`,
     form: '10_or_more',
-    doneOn: begunOn(substitute),
+    doneOn: substituteBegunOn(substitute),
   }
 }
 
@@ -59,8 +59,8 @@ function firstOf(one: Day | null, other: Day | null): Day | null {
   return one !== null && other !== null ? earlierOf(one, other) : (one ?? other)
 }
 
-// The first day on which it ran in full: posting or media, and a toll-free number.
-function begunOn(substitute: Substitute | null): Day | null {
+/** The first Day on which public substitute notice ran in full: posting or media, and a toll-free number; null: not yet. */
+export function substituteBegunOn(substitute: Substitute | null): Day | null {
   if (substitute === null) return null
   const { postedOn, removedOn, mediaOn, tollFreeFrom, tollFreeTo } = substitute
   const shown = firstOf(ranFrom(postedOn, removedOn), mediaOn)

@@ -7,7 +7,9 @@ import type { Question, Situation } from '../law/situation.ts'
 import type { Residents } from '../law/states.ts'
 import type { COUNT_BASES } from '../law/vocabulary.ts'
 import type { OcrSheets } from '../ocr/answers/answers.ts'
+import type { Ledger } from './ledger.ts'
 import type { Approval, LetterText } from './letter-text.ts'
+import { doneIn } from './notices-done.ts'
 
 /** An incident as the practice recorded it: what the law is asked about, with the words people use for it. */
 export type Incident = {
@@ -47,7 +49,15 @@ export type Incident = {
 export type HarmFinding = { reason: string; foundBy: string; foundAt: string }
 
 /** Proof that a duty was met: who was told, when, how, and the reference or tracking number. */
-export type Notice = { duty: string; givenOn: Day; recipient: string | null; how: string; reference: string | null }
+export type Notice = {
+  duty: string
+  givenOn: Day
+  recipient: string | null
+  how: string
+  reference: string | null
+  /** What became of those whom nothing on record tells, where a notice to individuals was recorded by hand. */
+  difference?: string | null
+}
 
 /** How many people somebody found to be affected, by State as far as that is known, and why; `statedAt` is an instant. */
 export type StatedCount = {
@@ -72,6 +82,8 @@ export type Count = {
   byState: Residents
   unreachable: number
   nextOfKinUnreachable: number
+  /** Where each of them stands with the notice; undefined in what was derived before there was a ledger. */
+  ledger?: Ledger
 }
 
 /** The stated count that stands as long as no roster counts the people; null: nobody said one. */
@@ -97,7 +109,7 @@ export function questionOf(incident: Incident, count: Count | null): Question {
     exception: claimAsAsked(incident.exception),
     assessment: asAsked(incident.assessment),
     harmFinding: incident.harmFinding !== null,
-    done: Object.fromEntries(incident.notices.map(({ duty, givenOn }) => [duty, givenOn])),
+    done: doneIn(incident.notices, count?.ledger),
   }
 }
 

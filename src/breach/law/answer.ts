@@ -22,6 +22,9 @@ export type Duty = {
   track?: 'immediate' | 'annual'
   /** How substitute notice must be given. */
   form?: 'under_10' | '10_or_more'
+  /** How many of its readers were told, and how many are left, where each is on record. */
+  told?: number
+  left?: number
   /** How the office takes the notice, and where. */
   method?: string
   url?: string

@@ -74,6 +74,8 @@ export const ACTS = {
   signed_out: 'signed out, or the session expired',
   step_completed: 'completed a step',
   step_reopened: 'reopened a step',
+  telephone_notice_recorded: 'recorded that a person was told by telephone',
+  telephone_notice_withdrawn: 'undid a record that a person was told by telephone',
   substitute_notice_recorded: 'recorded the substitute notice',
   user_added: 'added a user',
   user_disabled: 'deactivated a user',

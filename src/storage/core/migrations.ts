@@ -20,6 +20,7 @@ export const MIGRATIONS = [
   '0016_find_the_e_mails_that_are_stuck.sql',
   '0017_find_who_is_perhaps_no_patient.sql',
   '0018_keep_all_that_was_settled_for_a_source.sql',
+  '0019_keep_who_was_told_by_telephone.sql',
 ] as const
 
 /** Whether all of them are in. */

@@ -1,3 +1,4 @@
+import type { Day } from '../../breach/law/day.ts'
 import type { Residence } from '../../breach/law/states.ts'
 import type { DateOrder } from '../../people/values/date.ts'
 import type { Sealed } from './sealed.ts'
@@ -14,6 +15,18 @@ export type PersonRow = {
   /** On which sheet this person is sealed; null where `sealed` holds him or her alone. */
   sheet: number | null
   sealed: Sealed | null
+}
+
+export type ToldByTelephoneRow = {
+  incident: string
+  person: string
+  number: number
+  /** 0: it was recorded by mistake. */
+  told: number
+  toldOn: Day
+  recordedAt: string
+  recordedBy: string
+  sealed: Sealed
 }
 
 export type RosterRow = {

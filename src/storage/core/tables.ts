@@ -23,6 +23,7 @@ import type {
   PersonRow,
   RecountRow,
   RosterRow,
+  ToldByTelephoneRow,
   UploadRowRow,
 } from './people-tables.ts'
 import type { Role } from './role.ts'
@@ -68,6 +69,7 @@ export type Tables = {
   emailPauses: { mailing: string; pausedAt: string }
   correctedAddresses: CorrectedAddressRow
   correctedPeople: CorrectedPersonRow
+  toldByTelephone: ToldByTelephoneRow
   perhapsNoPatients: { recount: string; person: string }
   webNotices: WebNoticeRow
   webPostings: WebPostingRow

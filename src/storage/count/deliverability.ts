@@ -2,8 +2,6 @@ import { sql } from 'kysely'
 import { CAME_BACK, DELIVERED } from '../../breach/incident/letter-state.ts'
 import { type Reader, tables } from '../core/database.ts'
 import { eachOf } from '../core/json-list.ts'
-import { listCorrectedAmong } from '../people/corrected-addresses.ts'
-import { listMendedAmong } from '../people/corrected-people.ts'
 import { type Affected, affectedAmong } from '../people/people.ts'
 
 /** The notice that the law asks for; a second letter in the same matter is none. */
@@ -22,22 +20,19 @@ export type Deliverability = {
   addressed: DeliveryChange[]
 }
 
-/** Whom letters turned out not to reach, and to reach. */
-export async function findDeliverability(db: Reader, incident: string): Promise<Deliverability> {
-  return (await findDeliverabilities(db, [incident])).get(incident) ?? NOTHING_LEARNT
+/** Those of whom an address, a name or a birth date was learnt since the rosters came, and when. */
+export type CorrectedSince = {
+  addressed: readonly (Affected & { setAt: string })[]
+  mended: readonly (Affected & { setAt: string })[]
 }
 
-/** The same of each of these incidents of which anything was learnt. */
+/** Whom letters turned out not to reach, and to reach, of each of these incidents of which anything was learnt. */
 export async function findDeliverabilities(
   db: Reader,
   incidents: readonly string[],
+  { addressed, mended }: CorrectedSince,
 ): Promise<Map<string, Deliverability>> {
-  const [back, addressed, mended, mailed] = await Promise.all([
-    listNotReached(db, incidents),
-    listCorrectedAmong(db, incidents),
-    listMendedAmong(db, incidents),
-    listReachedWithoutAddress(db, incidents),
-  ])
+  const [back, mailed] = await Promise.all([listNotReached(db, incidents), listReachedWithoutAddress(db, incidents)])
   const corrected = [...addressed, ...mended]
   const [undeliverable, without] = await Promise.all([
     amongThem(db, 1, back),
@@ -50,7 +45,8 @@ export async function findDeliverabilities(
   return byIncident(undeliverable, deliverable, reachedNow)
 }
 
-const NOTHING_LEARNT: Deliverability = { undeliverable: [], deliverable: [], addressed: [] }
+/** What the mail taught of an incident of which it taught nothing. */
+export const NOTHING_LEARNT: Deliverability = { undeliverable: [], deliverable: [], addressed: [] }
 
 type Change = DeliveryChange & { incident: string }
 

@@ -32,9 +32,12 @@ export function listAddressCorrections(
   return all.where('incident', '=', incident).orderBy('setAt').execute()
 }
 
-/** Who of these incidents has a corrected address. */
-export function listCorrectedAmong(db: Reader, incidents: readonly string[]): Promise<Affected[]> {
-  return newestOf(db).select(['incident', 'person']).where('incident', 'in', eachOf(incidents)).execute()
+/** Who of these incidents has a corrected address, and since when. */
+export function listCorrectedAmong(
+  db: Reader,
+  incidents: readonly string[],
+): Promise<(Affected & { setAt: string })[]> {
+  return newestOf(db).select(['incident', 'person', 'setAt']).where('incident', 'in', eachOf(incidents)).execute()
 }
 
 /** The write that saves a corrected address; the table refuses a number that somebody else took. */

@@ -36,9 +36,9 @@ export async function hasCorrections(db: Reader, incident: string): Promise<bool
   return (await one.executeTakeFirst()) !== undefined
 }
 
-/** Those of these incidents to whom a letter can go since they were corrected. */
-export function listMendedAmong(db: Reader, incidents: readonly string[]): Promise<Affected[]> {
-  const mended = newest(db).select(['incident', 'person']).where('incident', 'in', eachOf(incidents))
+/** Those of these incidents to whom a letter can go since they were corrected, and when that was. */
+export function listMendedAmong(db: Reader, incidents: readonly string[]): Promise<(Affected & { setAt: string })[]> {
+  const mended = newest(db).select(['incident', 'person', 'setAt']).where('incident', 'in', eachOf(incidents))
   return mended.where('reaches', '=', 1).execute()
 }
 

@@ -92,6 +92,11 @@ export async function findAffected(db: Reader, people: readonly Affected[]): Pro
   return (await affectedAmong(db, people).selectAll('people').execute()).map(personIn)
 }
 
+/** Everybody who is among the affected of these incidents. */
+export function everyoneAmong(db: Reader, incidents: readonly string[]) {
+  return everybody(db).where('people.present', '=', 1).where('people.incident', 'in', eachOf(incidents))
+}
+
 /** Those of these people, of any incidents, who are among the affected as the newest recount of each has them. */
 export function affectedAmong(db: Reader, people: readonly Affected[]) {
   const wanted = eachPairOf(people.map(({ incident, person }) => [incident, person]))

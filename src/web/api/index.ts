@@ -7,6 +7,7 @@ import { webNotice } from './aftermath/web-notice.ts'
 import { associates } from './associates/associates.ts'
 import { incidentAssociate } from './associates/incident-associate.ts'
 import { count } from './count/count.ts'
+import { ledger } from './count/ledger.ts'
 import { assessment } from './decision/assessment.ts'
 import { authorization } from './decision/authorization.ts'
 import { exception } from './decision/exception.ts'
@@ -67,6 +68,7 @@ const NOUNS = [
   rosters,
   rosterProblems,
   count,
+  ledger,
   counts,
   people,
   pairs,

@@ -9,6 +9,7 @@ import { unreached } from './aftermath/undeliverable.ts'
 import { webNotice } from './aftermath/web-notice.ts'
 import { associates } from './associates/associates.ts'
 import { incidentAssociate } from './associates/incident-associate.ts'
+import { ledger } from './count/ledger.ts'
 import { assessment } from './decision/assessment.ts'
 import { assessmentRecord } from './decision/assessment-record.ts'
 import { duties } from './duties/duties.ts'
@@ -50,6 +51,7 @@ const NOUNS = [
   signIn,
   incidents,
   incident,
+  ledger,
   assessment,
   assessmentRecord,
   duties,

@@ -35,7 +35,7 @@ function missesOfDuty(id: string, facts: Record<string, string | null>, duties: 
   return Object.entries(facts).flatMap(([key, value]) => missed(`${id}.${key}`, value, duty[key as keyof Duty] ?? null))
 }
 
-function missed(what: string, expected: string | null | undefined, actual: string | null): string[] {
+function missed(what: string, expected: string | null | undefined, actual: string | number | null): string[] {
   return expected === undefined || expected === actual ? [] : [`${what} is ${actual}, not ${expected}`]
 }
 

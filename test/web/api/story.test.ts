@@ -145,6 +145,10 @@ describe('the whole story, told by a program', () => {
     await does('officer', `POST ${at}/people/${items[0]?.id}/life`, { lives: true, reason: 'She called us.' })
     await does('officer', `POST ${at}/rosters/${second}/withdrawal`, { reason: 'Of another clinic.' })
     await reads('auditor', at, ['/rosters', `/rosters/${roster}/problems`, '/count', `/people/${person}`])
+    const call = { toldOn: MAILBOX.discoveredOn, spokenBy: 'Olga', said: 'What the letter says.' }
+    await does('officer', `POST ${at}/people/${odd}/telephone-notice`, call)
+    await does('officer', `DELETE ${at}/people/${odd}/telephone-notice`, { reason: 'It was her mother.' })
+    await reads('auditor', at, ['/ledger', '/ledger/people?state=to_be_told'])
     await reads('auditor', at, [`/people/${cy}/leaving-out`, `/people/${odd}/corrections`])
   })
 

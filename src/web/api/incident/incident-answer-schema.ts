@@ -25,6 +25,7 @@ const notice = z.strictObject({
   recipient: z.string().nullable(),
   how: z.string(),
   reference: z.string().nullable(),
+  difference: z.string().nullable().openapi({ description: 'What was said of those who are not on record as told.' }),
 })
 
 /** An incident. */

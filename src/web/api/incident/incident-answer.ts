@@ -50,8 +50,8 @@ function holdAnswer(hold: Incident['holds'][number]): Answer['holds'][number] {
 }
 
 function noticeAnswer(notice: Incident['notices'][number]): Answer['notices'][number] {
-  const { duty, givenOn, recipient, how, reference } = notice
-  return { duty, givenOn, recipient, how, reference }
+  const { duty, givenOn, recipient, how, reference, difference = null } = notice
+  return { duty, givenOn, recipient, how, reference, difference }
 }
 
 function substituteAnswer(substitute: Part<'substitute'>): Answer['substitute'] {

@@ -72,6 +72,12 @@ export const noticeSchema = z
     recipient: optionalText(200).transform((text) => text ?? null),
     how: line('how it was given: by first-class mail, through the portal, by telephone'),
     reference: optionalText(200).transform((text) => text ?? null),
+    difference: optionalText(2000)
+      .transform((text) => text ?? null)
+      .openapi({
+        description:
+          'For a notice to individuals of whom the ledger has some as not told: what became of them. Otherwise the notice is refused.',
+      }),
   })
   .openapi('NoticeGiven')
 

@@ -16,6 +16,8 @@ const duty = z
     status: z.enum(['open', 'overdue', 'held', 'done', 'done_late']),
     citation: z.string().openapi({ example: '45 CFR 164.404(b)' }),
     why: z.string(),
+    told: z.int().optional().openapi({ description: 'How many of its readers were told, where a roster names them.' }),
+    left: z.int().optional().openapi({ description: 'How many of its readers are not told yet.' }),
     method: z.string().optional().openapi({ description: 'How the office takes the notice.' }),
     url: z.string().optional().openapi({ description: 'Where the office takes the notice.' }),
     track: z.enum(['immediate', 'annual']).optional(),

@@ -22,7 +22,25 @@ export function dutiesAnswer(situation: Situation, answered: Answer): Answered {
 
 function dutyAnswer(duty: Duty): Answered['duties'][number] {
   const { id, to, due, safeBy, standard, status, citation, why, method, url, track, form, reviewed, confidence } = duty
-  return { id, to, due, safeBy, standard, status, citation, why, method, url, track, form, reviewed, confidence }
+  const { told, left } = duty
+  return {
+    id,
+    to,
+    due,
+    safeBy,
+    standard,
+    status,
+    citation,
+    why,
+    told,
+    left,
+    method,
+    url,
+    track,
+    form,
+    reviewed,
+    confidence,
+  }
 }
 
 function noteAnswer({ code, text, duty, state }: Note): Answered['notes'][number] {

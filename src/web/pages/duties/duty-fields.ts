@@ -1,5 +1,6 @@
 import type { BusinessAssociate } from '../../../breach/incident/business-associate.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
+import type { Duty } from '../../../breach/law/answer.ts'
 import type { FieldError } from '../../../errors.ts'
 import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
 import type { Values } from '../../shell/forms/form.ts'
@@ -20,6 +21,14 @@ const NOTICE: FieldSpec[] = [
   },
   { name: 'reference', label: 'Reference or tracking number' },
 ]
+
+const DIFFERENCE: FieldSpec = {
+  name: 'difference',
+  label: 'What became of those who are not on record as told?',
+  type: 'textarea',
+  rows: 2,
+  hint: 'For example: mailed by the vendor, see the attached list.',
+}
 
 const HOLD: FieldSpec[] = [
   ...holdQuestions(),
@@ -51,8 +60,9 @@ const ASSOCIATE: FieldSpec[] = within('associate.', [
 export type Typed = { which?: string; values?: Values; errors?: readonly FieldError[] }
 
 /** The fields of a duty's own form: when and how the notice was given. */
-export function noticeFields(duty: string, today: string, typed: Typed) {
-  return build(NOTICE, `notice-${duty}`, { givenOn: today }, typed)
+export function noticeFields({ id, left = 0 }: Pick<Duty, 'id' | 'left'>, today: string, typed: Typed) {
+  const asked = left > 0 ? [...NOTICE, DIFFERENCE] : NOTICE
+  return build(asked, `notice-${id}`, { givenOn: today }, typed)
 }
 
 /** The fields of the page's other forms, and whether each is open. */

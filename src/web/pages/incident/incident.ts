@@ -5,6 +5,7 @@ import { amendIncident } from '../../../actions/incident/amend.ts'
 import { spanOf } from '../../../actions/review/span.ts'
 import { stepsOf } from '../../../actions/steps/steps.ts'
 import { peopleKnown, standingCount } from '../../../breach/incident/incident.ts'
+import { sumsOf } from '../../../breach/incident/ledger.ts'
 import { isPast } from '../../../breach/law/overdue.ts'
 import { amendmentSchema } from '../../api/incident/incident-schema.ts'
 import type { Env } from '../../shell/env.ts'
@@ -53,6 +54,7 @@ async function showOverview(c: Context<Env>) {
     stuck: await stuckEmails(c.env, incident.id),
     residents: residentRows(owed.count ?? standingCount(incident)),
     estimated: !owed.count && standingCount(incident)?.basis === 'estimated',
+    ledger: owed.count?.ledger ? sumsOf(owed.count.ledger) : null,
     people: peopleKnown(incident, owed.count),
     stepsDone,
     steps,

@@ -84,7 +84,7 @@ describe('a notice', () => {
       { 'If-Match': '"1"' },
     )
     expect([given.status, given.headers.get('ETag')]).toEqual([200, '"2"'])
-    expect(given.body.notices).toEqual([{ ...letters, recipient: null, reference: 'USPS 1' }])
+    expect(given.body.notices).toEqual([{ ...letters, recipient: null, reference: 'USPS 1', difference: null }])
     expect((await statusOf(id, 'hipaa.individuals'))?.status).toBe('done')
     const taken = await book.send<{ notices: object[] }>('officer', `DELETE /api/incidents/${id}/notices`, {
       duty: 'hipaa.individuals',

@@ -137,6 +137,9 @@ describe('its files', () => {
   })
 })
 
+type Ledger = { told: number; left: number; states: Record<string, number> }
+type Readers = { id: string; status: string; told: number; left: number }
+
 describe('that it was mailed', () => {
   test('is recorded with its day, and as the notice to individuals where that is said', async () => {
     const id = await logApproved()
@@ -145,11 +148,11 @@ describe('that it was mailed', () => {
     const path = `/api/incidents/${id}/mailings/${mailing.id}/mailed`
     const { status, body } = await book.send<Mailing>('officer', `POST ${path}`, mailed)
     expect([status, body.mailedOn]).toEqual([200, '2026-11-22'])
-    const { body: duties } = await book.send<{ duties: { id: string; status: string }[] }>(
-      'auditor',
-      `GET /api/incidents/${id}/duties`,
-    )
-    expect(duties.duties.find((duty) => duty.id === 'hipaa.individuals')?.status).toBe('done')
+    const { body: ledger } = await book.send<Ledger>('auditor', `GET /api/incidents/${id}/ledger`)
+    const { body: duties } = await book.send<{ duties: Readers[] }>('auditor', `GET /api/incidents/${id}/duties`)
+    const { told, left } = ledger
+    expect([told > 0, left > 0]).toEqual([true, true])
+    expect(duties.duties.find((duty) => duty.id === 'hipaa.individuals')).toMatchObject({ status: 'open', told, left })
     expect((await book.send('officer', `POST ${path}`, mailed)).status).toBe(409)
   })
 })

@@ -259,7 +259,13 @@ describe('notices and holds', () => {
   })
 
   test('a recorded notice is shown, and taken back only with a reason', async () => {
-    expect((await clinic.as('officer', '~/notices', given)).status).toBe(303)
+    await expectRefusal(
+      await clinic.as('officer', '~/notices', given),
+      422,
+      /0 of 12 people are on record as told, and 12 are not/,
+    )
+    const explained = { ...given, difference: 'The vendor mailed them all; its list is attached.' }
+    expect((await clinic.as('officer', '~/notices', explained)).status).toBe(303)
     expect(wordsOn(await (await clinic.as('auditor', '~/duties')).text())).toMatch(
       /Given on .*November 20, 2026.* First-class mail/,
     )

@@ -1,0 +1,71 @@
+import type { NoticeFacts } from '../../breach/incident/ledger.ts'
+import { listCameBack } from '../../storage/count/delivered-notices.ts'
+import { findNoticeRows, type NoticeRow } from '../../storage/count/notice-facts.ts'
+import type { Affected } from '../../storage/people/people.ts'
+import { listToldAmong } from '../../storage/people/told-by-telephone.ts'
+import type { Book } from '../book/book.ts'
+import { once } from '../book/parts.ts'
+import { goneReaders } from './gone-readers.ts'
+import { correctedIn, excludedIn } from './learnt.ts'
+
+/** One of the affected of whom more is known than the row outside the seal tells: that, and what it comes to. */
+export type SpecialPerson = {
+  incident: string
+  person: string
+  row: NoticeRow
+  facts: Partial<Pick<NoticeFacts, 'isExcluded' | 'letter' | 'telephonedOn' | 'isReachable'>>
+}
+
+/**
+ * Those of the affected of these incidents who were excluded, told by telephone or corrected, whose letter came back, or
+ * whose letter went to somebody who turned out to be they.
+ */
+export function specialPeople(book: Book, incidents: readonly string[]): Promise<SpecialPerson[]> {
+  return once(book, specialPeople, incidents.join(), () => readSpecialPeople(book, incidents))
+}
+
+async function readSpecialPeople(book: Book, incidents: readonly string[]): Promise<SpecialPerson[]> {
+  const { db } = book
+  const [excluded, told, { addressed, mended }, back, gone] = await Promise.all([
+    excludedIn(book, incidents),
+    listToldAmong(db, incidents),
+    correctedIn(book, incidents),
+    listCameBack(db, incidents),
+    goneReaders(book, incidents),
+  ])
+  const isOut = new Set(excluded.map(nameOf))
+  const [toldOn, backAt, letterOf] = [byName(told), byName(back), byName(gone)]
+  const setAt = byName([...addressed, ...mended].toSorted((one, other) => (one.setAt < other.setAt ? -1 : 1)))
+  const named = [...excluded, ...told, ...addressed, ...mended, ...back, ...gone]
+  const people = [...new Map(named.map((one) => [nameOf(one), one])).values()]
+  const rows = await findNoticeRows(db, incidents, people)
+  return rows.map(({ person, ...row }) => {
+    const name = nameOf({ ...row, person })
+    const learntAt = setAt.get(name)?.setAt
+    return {
+      incident: row.incident,
+      person,
+      row,
+      facts: {
+        isExcluded: isOut.has(name),
+        telephonedOn: toldOn.get(name)?.toldOn ?? null,
+        isReachable: isReachable(row.reachable === 1, learntAt, backAt.get(name)?.at),
+        ...(row.mailedOn === null && row.sentAt === null && { letter: letterOf.get(name)?.letter ?? null }),
+      },
+    }
+  })
+}
+
+// An address that was learnt since a letter came back may be a good one.
+function isReachable(has: boolean, learntAt: string | undefined, backAt: string | undefined): boolean {
+  if (backAt === undefined) return has || learntAt !== undefined
+  return learntAt !== undefined && learntAt > backAt
+}
+
+function nameOf({ incident, person }: Affected): string {
+  return `${incident}/${person}`
+}
+
+function byName<One extends Affected>(all: readonly One[]): Map<string, One> {
+  return new Map(all.map((one) => [nameOf(one), one]))
+}

@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import { CAME_BACK, DELIVERED } from '../../breach/incident/letter-state.ts'
+import type { Day } from '../../breach/law/day.ts'
+import { type Reader, tables } from '../core/database.ts'
+import { eachOf } from '../core/json-list.ts'
+import type { Affected } from '../people/people.ts'
+
+/** Each reader of these incidents whose notice went and stayed, as `told`: when it did, on paper and by e-mail. */
+export function deliveredNotices(db: Reader, incidents: readonly string[]) {
+  // Every name here is one word: the tables of the people are asked without a look for capitals.
+  return tables(db)
+    .withoutPlugins()
+    .selectFrom('letters')
+    .innerJoin('mailings', 'mailings.id', 'letters.mailing')
+    .select(['letters.incident', 'letters.person'])
+    .select(sql<Day | null>`max(CASE WHEN letters.channel = 'print' THEN mailings.mailed_on END)`.as('mailed_on'))
+    .select(sql<string | null>`max(CASE WHEN letters.channel = 'email' THEN letters.state_at END)`.as('sent_at'))
+    .where('letters.incident', 'in', eachOf(incidents))
+    .where('letters.kind', '=', 'individual_notice')
+    .where('letters.state', 'in', DELIVERED)
+    .groupBy(['letters.incident', 'letters.person'])
+    .as('told')
+}
+
+/** The notices that went and stayed, to readers who are no longer among the affected of these incidents. */
+export async function listDeliveredToGone(
+  db: Reader,
+  incidents: readonly string[],
+): Promise<(Affected & { mailedOn: Day | null; sentAt: string | null })[]> {
+  const rows = await tables(db)
+    .withoutPlugins()
+    .selectFrom(deliveredNotices(db, incidents))
+    .selectAll()
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('people')
+          .select('people.person')
+          .whereRef('people.incident', '=', 'told.incident')
+          .whereRef('people.person', '=', 'told.person')
+          .where('people.present', '=', 0),
+      ),
+    )
+    .execute()
+  return rows.map(({ incident, person, mailed_on, sent_at }) => ({
+    incident,
+    person,
+    mailedOn: mailed_on,
+    sentAt: sent_at,
+  }))
+}
+
+/** When the last notice of these incidents came back from each reader from whom one came back. */
+export function listCameBack(
+  db: Reader,
+  incidents: readonly string[],
+): Promise<{ incident: string; person: string; at: string }[]> {
+  return notices(db, incidents)
+    .select(({ fn }) => ['letters.incident', 'letters.person', fn.max<string>('letters.stateAt').as('at')])
+    .where('letters.state', 'in', CAME_BACK)
+    .groupBy(['letters.incident', 'letters.person'])
+    .execute()
+}
+
+function notices(db: Reader, incidents: readonly string[]) {
+  return tables(db)
+    .selectFrom('letters')
+    .innerJoin('mailings', 'mailings.id', 'letters.mailing')
+    .where('letters.incident', 'in', eachOf(incidents))
+    .where('letters.kind', '=', 'individual_notice')
+}

@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { Day } from '../../breach/law/day.ts'
+import type { Residence } from '../../breach/law/states.ts'
+import type { Reader } from '../core/database.ts'
+import { eachOf } from '../core/json-list.ts'
+import { type Affected, affectedAmong, everyoneAmong } from '../people/people.ts'
+import { deliveredNotices } from './delivered-notices.ts'
+
+/** What stands outside the seals of the affected and of their letters. */
+export type NoticeRow = {
+  incident: string
+  state: Residence
+  reachable: number
+  deceased: number
+  /** The day on which the newest printed notice that stayed was mailed; null: none. */
+  mailedOn: Day | null
+  /** The instant at which the newest e-mailed notice that did not bounce was sent; null: none. */
+  sentAt: string | null
+}
+
+/** How many of the affected of these incidents stand alike, by what is known without opening anybody. */
+export async function countNoticeRows(
+  db: Reader,
+  incidents: readonly string[],
+): Promise<(NoticeRow & { people: number })[]> {
+  const by = ['people.incident', 'people.state', 'people.reachable', 'people.deceased'] as const
+  const rows = await everyoneAmong(db, incidents)
+    .leftJoin(deliveredNotices(db, incidents), (join) =>
+      join.onRef('told.incident', '=', 'people.incident').onRef('told.person', '=', 'people.person'),
+    )
+    .select(by)
+    .select(sql<number>`count(*)`.as('people'))
+    .select(sql<Day | null>`max(told.mailed_on)`.as('mailed'))
+    .select(sql<string | null>`max(told.sent_at)`.as('sent'))
+    .groupBy([...by, sql`told.mailed_on IS NULL`, sql`told.sent_at IS NULL`])
+    .execute()
+  return rows.map(({ mailed, sent, ...row }) => ({ ...row, mailedOn: mailed, sentAt: sent }))
+}
+
+/** The same of these people, one by one. */
+export async function findNoticeRows(
+  db: Reader,
+  incidents: readonly string[],
+  people: readonly Affected[],
+): Promise<(NoticeRow & { person: string })[]> {
+  if (people.length === 0) return []
+  const rows = await affectedAmong(db, people)
+    .leftJoin(deliveredNotices(db, incidents), (join) =>
+      join.onRef('told.incident', '=', 'people.incident').onRef('told.person', '=', 'people.person'),
+    )
+    .select(['people.incident', 'people.person', 'people.state', 'people.reachable', 'people.deceased'])
+    .select(sql<Day | null>`told.mailed_on`.as('mailed'))
+    .select(sql<string | null>`told.sent_at`.as('sent'))
+    .execute()
+  return rows.map(({ mailed, sent, ...row }) => ({ ...row, mailedOn: mailed, sentAt: sent }))
+}
+
+/** How somebody stands by his or her row alone. */
+export type PlainState = 'paper' | 'email' | 'to_be_told' | 'not_reached' | 'kin_not_reached'
+
+const PLAIN: Readonly<Record<PlainState, ReturnType<typeof sql<boolean>>>> = {
+  paper: sql<boolean>`told.mailed_on IS NOT NULL`,
+  email: sql<boolean>`told.mailed_on IS NULL AND told.sent_at IS NOT NULL`,
+  to_be_told: sql<boolean>`told.person IS NULL AND people.reachable = 1`,
+  not_reached: sql<boolean>`told.person IS NULL AND people.reachable = 0 AND people.deceased = 0`,
+  kin_not_reached: sql<boolean>`told.person IS NULL AND people.reachable = 0 AND people.deceased = 1`,
+}
+
+/** One page of those of an incident who stand so, but for these, in the order of their ids. */
+export async function listNoticeRows(
+  db: Reader,
+  incident: string,
+  { state, but, after, limit }: { state: PlainState; but: readonly string[]; after: string; limit: number },
+): Promise<(NoticeRow & { person: string })[]> {
+  const rows = await everyoneAmong(db, [incident])
+    .leftJoin(deliveredNotices(db, [incident]), (join) =>
+      join.onRef('told.incident', '=', 'people.incident').onRef('told.person', '=', 'people.person'),
+    )
+    .select(['people.incident', 'people.person', 'people.state', 'people.reachable', 'people.deceased'])
+    .select(sql<Day | null>`told.mailed_on`.as('mailed'))
+    .select(sql<string | null>`told.sent_at`.as('sent'))
+    .where('people.person', '>', after)
+    .where('people.person', 'not in', eachOf(but))
+    .where(PLAIN[state])
+    .orderBy('people.person')
+    .limit(limit)
+    .execute()
+  return rows.map(({ mailed, sent, ...row }) => ({ ...row, mailedOn: mailed, sentAt: sent }))
+}

@@ -1,0 +1,275 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { recordReturned } from '../../../src/actions/aftermath/returned-mail.ts'
+import { recordTelling, withdrawTelling } from '../../../src/actions/aftermath/told-by-telephone.ts'
+import { ledgerOf } from '../../../src/actions/count/ledger.ts'
+import { peopleInState } from '../../../src/actions/count/ledger-people.ts'
+import { dutiesOf } from '../../../src/actions/duties/duties.ts'
+import { recordNotice, recordPosting } from '../../../src/actions/duties/notices.ts'
+import { openIncident } from '../../../src/actions/incident/open-incident.ts'
+import { recordMailed } from '../../../src/actions/mailing/record-as-mailed.ts'
+import { correctAddress } from '../../../src/actions/people/corrected-address.ts'
+import { excludePerson, includePerson } from '../../../src/actions/people/exclusions.ts'
+import { eachPerson } from '../../../src/actions/people/people.ts'
+import { decidePair } from '../../../src/actions/review/pairs.ts'
+import { reviewOf } from '../../../src/actions/review/review.ts'
+import { withdrawRoster } from '../../../src/actions/roster/withdraw-roster.ts'
+import { LEDGER_STATES, type LedgerState, readersOf, sumsOf } from '../../../src/breach/incident/ledger.ts'
+import { isDone } from '../../../src/breach/law/pending-duty.ts'
+import { tables } from '../../../src/storage/core/database.ts'
+import { listRosters } from '../../../src/storage/roster/rosters.ts'
+import { type MailRoom, openMailRoom } from '../../support/mail/mailing.ts'
+
+const HEADER = 'MRN,First Name,Last Name,DOB,Deceased,Address,City,State,ZIP,Email,Email consent'
+const FIRST = `${HEADER}
+A1,Ana,Lopes,1980-02-03,,12 Elm St,Boston,MA,02110,,
+A2,Eva,Mail,1981-02-03,,9 Elm St,Boston,MA,02110,eva@example.org,yes
+A3,Max,Reed,1982-02-03,,7 Elm St,Salem,NH,03079,,
+A4,Sue,Hart,1983-02-03,,,,NH,,,
+A5,Jo,Weiss,1940-02-03,yes,,,MA,,,
+`
+// Ana once more under another number, and somebody new.
+const SECOND = `${HEADER}
+B1,Ana,Lopes,1980-02-03,,12 Elm Street,Boston,MA,02110,,
+B2,Kim,Young,1990-02-03,,3 Oak St,Keene,NH,03431,,
+`
+const TODAY = '2026-11-22'
+
+const reopen = (room: MailRoom) => openIncident(room.world, room.incident)
+
+async function personCalled(room: MailRoom, name: string): Promise<string> {
+  for await (const { id, person } of eachPerson(await reopen(room))) if (person.givenName === name) return id
+  throw new Error(`Nobody is called ${name}.`)
+}
+
+/** Who stands where by name, and the sums. */
+async function stands(room: MailRoom) {
+  const opened = await reopen(room)
+  const by: Partial<Record<LedgerState, string[]>> = {}
+  for (const state of LEDGER_STATES) {
+    const { items } = await peopleInState(opened, state, { limit: 50 })
+    if (items.length > 0) by[state] = items.map(({ known }) => known.person.givenName ?? '').toSorted()
+  }
+  return { by, sums: sumsOf(await ledgerOf(opened)) }
+}
+
+async function dutyOf(room: MailRoom, id: string) {
+  return (await dutiesOf(await reopen(room))).answer.duties.find((duty) => duty.id === id)
+}
+
+async function withRoom(act: (room: MailRoom) => Promise<void>): Promise<void> {
+  const room = await openMailRoom()
+  try {
+    delete room.world.paper
+    await room.bring(FIRST)
+    await room.approve()
+    await act(room)
+  } finally {
+    await room.close()
+  }
+}
+
+async function mailAll(room: MailRoom, asNotice = false): Promise<void> {
+  const { id } = await room.mail({ email: false })
+  const mailed = { mailedOn: TODAY, how: 'First-Class Mail', asNotice } as const
+  await recordMailed(room.world, room.incident, { by: room.people.officer }, id, mailed)
+}
+
+describe('the ledger', () => {
+  test('begins with those who can be written to, those who cannot, and the dead whose kin nobody reaches', () =>
+    withRoom(async (room) => {
+      const { by, sums } = await stands(room)
+      expect(by).toEqual({ to_be_told: ['Ana', 'Eva', 'Max'], not_reached: ['Sue'], not_to_be_told: ['Jo'] })
+      expect(sums).toMatchObject({ people: 5, told: 0, left: 4, lastToldOn: null })
+    }))
+
+  test('a mailing that went tells its readers; the notice is done only when the last one was reached', () =>
+    withRoom(async (room) => {
+      await mailAll(room, true)
+      expect((await stands(room)).by).toEqual({
+        paper: ['Ana', 'Eva', 'Max'],
+        not_reached: ['Sue'],
+        not_to_be_told: ['Jo'],
+      })
+      expect(await dutyOf(room, 'hipaa.individuals')).toMatchObject({ status: 'open', told: 3, left: 1 })
+      const sue = await personCalled(room, 'Sue')
+      const call = { toldOn: TODAY, spokenBy: 'Olga', said: 'What the letter says.' } as const
+      await recordTelling(await reopen(room), sue, room.people.officer, call)
+      expect((await stands(room)).by.telephone).toEqual(['Sue'])
+      expect(await dutyOf(room, 'hipaa.individuals')).toMatchObject({ status: 'done', told: 4, left: 0 })
+      await withdrawTelling(await reopen(room), sue, room.people.officer, 'It was her mother.')
+      expect(await dutyOf(room, 'hipaa.individuals')).toMatchObject({ status: 'open', left: 1 })
+    }))
+
+  test('a letter that came back takes its reader out again, until a new address is known and a letter goes there', () =>
+    withRoom(async (room) => {
+      await mailAll(room)
+      const max = await personCalled(room, 'Max')
+      const row = tables(room.world.db).selectFrom('letters').select('reference').where('person', '=', max)
+      const { reference } = await row.executeTakeFirstOrThrow()
+      await recordReturned(room.world, room.people.officer, { reference, returnedOn: TODAY, reason: 'moved' } as never)
+      expect((await stands(room)).by.not_reached).toEqual(['Max', 'Sue'])
+      room.clock.now = '2026-11-22T16:00:00.000Z'
+      const address = { line1: '1 New St', city: 'Keene', state: 'NH', zip: '03431' }
+      await correctAddress(room.world, room.people.officer, { incident: room.incident, person: max }, address)
+      expect((await stands(room)).by.to_be_told).toEqual(['Max'])
+    }))
+
+  test('substitute notice tells those who cannot be reached, and nobody else', () =>
+    withRoom(async (room) => {
+      const posting = {
+        postedOn: TODAY,
+        removedOn: null,
+        mediaOn: null,
+        tollFreeFrom: TODAY,
+        tollFreeTo: null,
+      } as const
+      await recordPosting(room.world, room.incident, { by: room.people.officer }, posting)
+      expect((await stands(room)).by).toEqual({
+        to_be_told: ['Ana', 'Eva', 'Max'],
+        substitute: ['Sue'],
+        not_to_be_told: ['Jo'],
+      })
+    }))
+
+  test('whoever is excluded is not to be told, and whoever can be written to is not told by telephone', () =>
+    withRoom(async (room) => {
+      const ana = await personCalled(room, 'Ana')
+      const call = { toldOn: TODAY, spokenBy: 'Olga', said: 'Everything.' } as const
+      await expect(recordTelling(await reopen(room), ana, room.people.officer, call)).rejects.toThrow('in writing')
+      await excludePerson(await reopen(room), ana, { by: room.people.officer }, { kind: 'not_affected', reason: 'No.' })
+      expect((await stands(room)).by.not_to_be_told).toEqual(['Ana', 'Jo'])
+    }))
+
+  test('recording the notice by hand asks what became of those who are not on record as told', () =>
+    withRoom(async (room) => {
+      const notice = {
+        duty: 'hipaa.individuals',
+        givenOn: TODAY,
+        recipient: null,
+        how: 'By the vendor',
+        reference: null,
+      } as const
+      const by = { by: room.people.officer }
+      await expect(recordNotice(room.world, room.incident, by, notice)).rejects.toThrow(
+        '0 of 4 people are on record as told',
+      )
+      await recordNotice(room.world, room.incident, by, { ...notice, difference: 'The vendor mailed all of them.' })
+      expect(await dutyOf(room, 'hipaa.individuals')).toMatchObject({ status: 'done', told: 0, left: 4 })
+    }))
+
+  test('a letter to somebody who turned out to be another one told that one', () =>
+    withRoom(async (room) => {
+      await mailAll(room)
+      await room.bring(SECOND)
+      const { open } = await reviewOf(await reopen(room))
+      for (const pair of open) await decidePair(room.world, room.people.officer, room.incident, pair, 'same')
+      const { by, sums } = await stands(room)
+      expect(by.paper).toEqual(['Ana', 'Eva', 'Max'])
+      expect(by.to_be_told).toEqual(['Kim'])
+      expect(sums.people).toBe(6)
+    }))
+})
+
+type Act = (room: MailRoom, at: number) => Promise<unknown>
+
+async function somebody(room: MailRoom, at: number): Promise<string> {
+  const all = await Array.fromAsync(eachPerson(await reopen(room)), ({ id }) => id)
+  return all[at % all.length] ?? ''
+}
+
+const ACTS: Readonly<Record<string, Act>> = {
+  import: (room) => room.bring(SECOND),
+  mailing: (room) => mailAll(room, true),
+  made: (room) => room.mail({ email: true }),
+  async returned(room, at) {
+    const rows = await tables(room.world.db)
+      .selectFrom('letters')
+      .select('reference')
+      .where('state', '=', 'mailed')
+      .execute()
+    const reference = rows[at % Math.max(1, rows.length)]?.reference
+    if (reference)
+      await recordReturned(room.world, room.people.officer, { reference, returnedOn: TODAY, reason: 'moved' } as never)
+  },
+  async correction(room, at) {
+    const person = await somebody(room, at)
+    const address = { line1: `${at} New St`, city: 'Keene', state: 'NH', zip: '03431' }
+    await correctAddress(room.world, room.people.officer, { incident: room.incident, person }, address)
+  },
+  async exclusion(room, at) {
+    const reason = { kind: 'not_affected', reason: 'Not among them.' } as const
+    await excludePerson(await reopen(room), await somebody(room, at), { by: room.people.officer }, reason)
+  },
+  async inclusion(room, at) {
+    await includePerson(
+      await reopen(room),
+      await somebody(room, at),
+      { by: room.people.officer },
+      'Among them after all.',
+    )
+  },
+  async merge(room, at) {
+    const { open } = await reviewOf(await reopen(room))
+    const pair = open[at % Math.max(1, open.length)]
+    if (pair) await decidePair(room.world, room.people.officer, room.incident, pair, 'same')
+  },
+  async call(room, at) {
+    const call = { toldOn: TODAY, spokenBy: 'Olga', said: 'What the letter says.' } as const
+    await recordTelling(await reopen(room), await somebody(room, at), room.people.officer, call)
+  },
+  substitute: (room) =>
+    recordPosting(
+      room.world,
+      room.incident,
+      { by: room.people.officer },
+      {
+        postedOn: TODAY,
+        removedOn: null,
+        mediaOn: null,
+        tollFreeFrom: TODAY,
+        tollFreeTo: null,
+      },
+    ),
+  async withdrawal(room) {
+    const last = (await listRosters(room.world.db, room.incident)).findLast(({ withdrawnAt }) => withdrawnAt === null)
+    if (last) await withdrawRoster(room.world, room.people.officer, room.incident, last.id, 'Of another clinic.')
+  },
+}
+
+test('whatever happens: each person stands in one state, the sums agree, and no notice is done while a reader is left', async () => {
+  const act = fc.record({ name: fc.constantFrom(...Object.keys(ACTS)), at: fc.nat(9) })
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 9 }), async (acts) => {
+      await withRoom(async (room) => {
+        for (const [minute, { name, at }] of acts.entries()) {
+          room.clock.now = `2026-11-22T16:${String(minute).padStart(2, '0')}:00.000Z`
+          // What is refused changes nothing.
+          await ACTS[name]!(room, at).catch(() => {})
+        }
+        await expectWhole(room)
+      })
+    }),
+    { numRuns: 12 },
+  )
+}, 120_000)
+
+async function expectWhole(room: MailRoom): Promise<void> {
+  const opened = await reopen(room)
+  const present = await Array.fromAsync(eachPerson(opened), ({ id }) => id)
+  const ledger = await ledgerOf(opened)
+  const { states, people, told, left } = sumsOf(ledger)
+  const listed: string[] = []
+  for (const state of LEDGER_STATES) {
+    const { items } = await peopleInState(opened, state, { limit: 50 })
+    expect([state, items.length]).toEqual([state, states[state]])
+    listed.push(...items.map(({ known }) => known.id))
+  }
+  expect(listed.toSorted()).toEqual(present.toSorted())
+  expect(people).toBe(present.length)
+  expect(told + left + states.not_to_be_told).toBe(people)
+  for (const duty of (await dutiesOf(opened)).answer.duties) {
+    const readers = readersOf(duty.id)
+    if (readers && isDone(duty)) expect([duty.id, sumsOf(ledger, readers.residence).left]).toEqual([duty.id, 0])
+  }
+}
