@@ -8,7 +8,9 @@ import type { Telling } from './places.ts'
 export async function tellDuties(told: Telling): Promise<void> {
   const { does, places, day } = told
   const chart = `/incidents/${places.snoopedChart}`
-  const letter = { duty: 'hipaa.individuals', givenOn: day(300), how: 'First-class mail', recipient: 'One letter' }
+  const difference = 'Written by hand and mailed before the roster was imported.'
+  const given = { duty: 'hipaa.individuals', givenOn: day(300), how: 'First-class mail' }
+  const letter = { ...given, recipient: 'One letter', difference }
   await does('officer', `POST ${chart}/notices`, letter)
   await does('officer', `POST ${chart}/ocr-sheet`, { type: 'unauthorized', description: 'Somebody looked at a chart.' })
   await does('officer', `POST ${chart}/ocr-sheet/reports`, { filedOn: day(300), trackingNumber: 'BR-1042' })
@@ -17,12 +19,22 @@ export async function tellDuties(told: Telling): Promise<void> {
   await does('officer', `POST ${vendor}/notices`, { duty: 'hipaa.media.MA', givenOn: day(2), how: 'Press release' })
   await does('officer', `PUT ${vendor}/substitute-notice`, { postedOn: day(20), tollFreeFrom: day(20) })
   await tellHolds(told)
+  await tellTexas(told)
   const courier = { name: 'Courier & Sons', agent: true }
   await does('officer', `PUT /incidents/${places.misdirectedFax}/associate`, courier)
   const [, , shredder] = await listed<{ id: string }>(does, '/associates')
   await does('officer', `PUT /incidents/${places.latestFax}/associate`, { id: shredder?.id, name: 'Shredding' })
   await does('officer', `PATCH /incidents/${places.oldPost}`, { entity: { part2: true } })
   await does('officer', `PATCH /incidents/${places.lostLaptop}`, { event: { secured: 'encrypted', keyTaken: true } })
+}
+
+// So many Texans that the Attorney General's own count of the days matters.
+async function tellTexas({ does, places, day }: Telling): Promise<void> {
+  const fax = `/incidents/${places.earlierFax}`
+  const texans = { people: 300, byState: { TX: 300 }, basis: 'estimated', reason: 'By the list of the day.' }
+  await does('officer', `POST ${fax}/counts`, texans)
+  const event = { form: 'electronic', elements: ['name', 'medical'], determinedOn: day(0) }
+  await does('officer', `PATCH ${fax}`, { event })
 }
 
 async function tellHolds({ does, places, day }: Telling): Promise<void> {

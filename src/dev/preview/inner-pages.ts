@@ -15,6 +15,13 @@ export const INNER_PAGES: readonly Group[] = [
     Asked: `${MAILBOX}/people/:ana/address`,
     Known: `${MAILBOX}/people/:walter/address`,
   }),
+  inFew('Notices elsewhere', 'read', { 'Two counts of the days': '/incidents/:earlierFax/duties' }),
+  inFew('Who is told', 'read_people', {
+    'By state': `${MAILBOX}/ledger`,
+    'One state': `${MAILBOX}/ledger?state=paper`,
+    'One person': `${MAILBOX}/people/:ana/notice`,
+    'Cannot be reached': `${MAILBOX}/people/:walter/notice`,
+  }),
   inFew('A corrected name', 'decide', { Asked: `${MAILBOX}/people/:ana/correction` }),
   inFew('People perhaps no patients', 'read_people', {
     'Corrected twice': '/incidents/:oldPost/people/002-0000001',

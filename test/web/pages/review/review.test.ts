@@ -60,7 +60,7 @@ test('500 with one pair in doubt: the incident says that a line is inside, what 
   for (const page of ['', '/people', '/review']) {
     const words = await seen(page)
     expect(words).toContain('Between 499 and 500 people: a legal threshold falls in between')
-    expect(words).toContain('Review this pair')
+    expect(words).toContain('Begin with the 1 pair that can decide it, of 1 in doubt.')
     expect(words).toMatch(/Secretary.*with the year-end report.*with the letters/s)
   }
 })
@@ -109,7 +109,7 @@ test('a roster sent by mistake is withdrawn with a reason; the history keeps bot
 
 test('of six pairs among 503 Texans the three that decide whether the media are told come first, and are marked', async () => {
   const words = await reviewed(rosterOf(503, 6))
-  expect(words).toContain('3 of 6 pairs can decide it, and they come first. Review these 3 pairs')
+  expect(words).toContain('Begin with the 3 pairs that can decide it, of 6 in doubt.')
   expect(words.match(/ decides /g)).toHaveLength(3)
 })
 
