@@ -19,22 +19,14 @@ export async function tellDuties(told: Telling): Promise<void> {
   await does('officer', `POST ${vendor}/notices`, { duty: 'hipaa.media.MA', givenOn: day(2), how: 'Press release' })
   await does('officer', `PUT ${vendor}/substitute-notice`, { postedOn: day(20), tollFreeFrom: day(20) })
   await tellHolds(told)
-  await tellTexas(told)
   const courier = { name: 'Courier & Sons', agent: true }
   await does('officer', `PUT /incidents/${places.misdirectedFax}/associate`, courier)
   const [, , shredder] = await listed<{ id: string }>(does, '/associates')
   await does('officer', `PUT /incidents/${places.latestFax}/associate`, { id: shredder?.id, name: 'Shredding' })
   await does('officer', `PATCH /incidents/${places.oldPost}`, { entity: { part2: true } })
-  await does('officer', `PATCH /incidents/${places.lostLaptop}`, { event: { secured: 'encrypted', keyTaken: true } })
-}
-
-// So many Texans that the Attorney General's own count of the days matters.
-async function tellTexas({ does, places, day }: Telling): Promise<void> {
-  const fax = `/incidents/${places.earlierFax}`
-  const texans = { people: 300, byState: { TX: 300 }, basis: 'estimated', reason: 'By the list of the day.' }
-  await does('officer', `POST ${fax}/counts`, texans)
-  const event = { form: 'electronic', elements: ['name', 'medical'], determinedOn: day(0) }
-  await does('officer', `PATCH ${fax}`, { event })
+  await does('officer', `PATCH /incidents/${places.lostLaptop}`, {
+    event: { secured: 'encrypted', keyTaken: true, determinedOn: day(0) },
+  })
 }
 
 async function tellHolds({ does, places, day }: Telling): Promise<void> {

@@ -15,7 +15,7 @@ export const INNER_PAGES: readonly Group[] = [
     Asked: `${MAILBOX}/people/:ana/address`,
     Known: `${MAILBOX}/people/:walter/address`,
   }),
-  inFew('Notices elsewhere', 'read', { 'Two counts of the days': '/incidents/:earlierFax/duties' }),
+  inFew('Notices elsewhere', 'read', { 'Two counts of the days': '/incidents/:lostLaptop/duties' }),
   inFew('Who is told', 'read_people', {
     'By state': `${MAILBOX}/ledger`,
     'One state': `${MAILBOX}/ledger?state=paper`,
