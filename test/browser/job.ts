@@ -85,7 +85,7 @@ async function writeLetters(page: Page): Promise<void> {
 
 async function printLetters(page: Page): Promise<void> {
   const opened = page.context().waitForEvent('page')
-  await page.getByRole('button', { name: 'Open all to print' }).click()
+  await page.getByRole('button', { name: 'Open drafts to print' }).click()
   const print = await opened
   await print.waitForLoadState()
   // Letters to Massachusetts tell no story of the breach.
@@ -102,7 +102,7 @@ async function lookBack(page: Page, title: string): Promise<void> {
     'imported a roster',
     'completed a step',
     'wrote the letter’s text',
-    'opened the letters for printing',
+    'opened drafts of the letters for printing',
   ])
     await seen(page, act)
   await page.getByRole('link', { name: 'Log', exact: true }).click()

@@ -18,10 +18,10 @@ import type { Press } from './press.ts'
 
 export { letterContext } from './letter-context.ts'
 
-/** One person's letter. Throws Refused with a sentence for each fact that is missing. */
+/** A draft of one person's letter. Throws Refused with a sentence for each fact that is missing. */
 export async function draftLetterFor(opened: OpenIncident<Book & Press>, person: string): Promise<ComposedLetter> {
   const { book } = opened
-  return composeLetter(book.render, letterFacts(await draftLetterTo(opened, person)))
+  return composeLetter(book.render, letterFacts(await draftLetterTo(opened, person)), { isDraft: true })
 }
 
 /** What one person's letter is made of. Throws Refused with a sentence for each fact that is missing. */
@@ -74,8 +74,8 @@ export async function stoppedLetters(opened: OpenIncident, limit: number): Promi
 }
 
 /**
- * The letters of the whole roster as one print-ready document, in pieces, and entered in the log as printed.
- * People whose letter is stopped are left out of it. Throws Refused when the letter itself is not complete
+ * Drafts of the letters of the whole roster as one print-ready document, in pieces, and entered in the log as printed.
+ * Each page says that it is a draft: what is sent is a mailing. People whose letter is stopped are left out of it. Throws Refused when the letter itself is not complete
  * or there is nobody to write to. The entry says whether a second person had approved the text.
  */
 export async function printDrafts(opened: OpenIncident<Book & Press>, by: Actor): Promise<AsyncGenerator<string>> {
@@ -84,7 +84,7 @@ export async function printDrafts(opened: OpenIncident<Book & Press>, by: Actor)
   const stock = await letterStock(opened)
   refuseUnready(stock)
   await enterPrinted(opened, by, { letters: stock.ready, stopped: stock.stopped, dated: base.on })
-  return printDocument(book.render, factsOfAll(opened, base))
+  return printDocument(book.render, factsOfAll(opened, base), { isDraft: true })
 }
 
 /** Throws Refused when the letter itself is not complete or there is nobody to write to. */
@@ -93,11 +93,11 @@ export function refuseUnready({ ready, missing }: Pick<PrintStock, 'ready' | 'mi
   if (ready === 0) throw new Refused('There is no one to write to yet. Import the roster of affected people first.')
 }
 
-/** Enters in the log that the letters were printed, and whether a second person had approved the text. */
+/** Enters in the log that drafts of the letters were printed, and whether a second person had approved the text. */
 export async function enterPrinted(opened: OpenIncident, by: Actor, printed: object): Promise<void> {
   const { book, incident } = opened
   const facts = { ...printed, approvedBy: incident.letter?.approvedBy ?? null }
-  await book.commit({ act: 'letters_printed', incident: incident.id, facts }, by)
+  await book.commit({ act: 'drafts_printed', incident: incident.id, facts }, by)
 }
 
 async function* factsOfAll(opened: OpenIncident, base: Omit<Letter, 'person'>): AsyncGenerator<LetterFacts> {

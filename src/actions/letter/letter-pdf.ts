@@ -4,7 +4,7 @@ import { batchProblems } from '../../letters/individual/problems.ts'
 import type { Listed } from '../../letters/lists/list.ts'
 import { recipientOf } from '../../letters/lists/recipient.ts'
 import type { Letter } from '../../letters/text/letter.ts'
-import type { PrintableLetter, PrintedLetter } from '../../pdf/letter/printer.ts'
+import type { AboutLetters, PrintableLetter, PrintedLetter } from '../../pdf/letter/printer.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
@@ -22,17 +22,19 @@ import type { Press } from './press.ts'
 import { printerOf, readerProblems, textProblems } from './print-problems.ts'
 import { pdfStock } from './print-stock.ts'
 
-/** One person's letter as PDF, in pieces. Throws Refused with a sentence for each fact or character that is missing. */
+/** A draft of one person's letter as PDF, in pieces; each page says so, and the log that it was printed. Throws Refused with a sentence for each fact or character that is missing. */
 export async function letterPdf(
   opened: OpenIncident<Book & Press>,
   person: string,
+  by: Actor,
 ): Promise<AsyncGenerator<Uint8Array>> {
   const { book } = opened
   const paper = await printerOf(book)
   const letter = await draftLetterTo(opened, person)
   const problems = [...(await textProblems(paper, letter)), ...(await readerProblems(paper, letter))]
   if (problems.length > 0) throw refusalFor(problems)
-  return paper.print([printable(book, letter)], aboutIt(book, letter))
+  await enterPrinted(opened, by, { letters: 1, stopped: 0, dated: letter.on, person })
+  return paper.print([printable(book, letter)], aboutDraft(book, letter))
 }
 
 /** What is to be printed: whose letters, in which order, and who is left out of it and why. */
@@ -51,7 +53,7 @@ export async function planPrint(opened: OpenIncident<Book & Press>): Promise<Pri
 /** Who hears of each letter as it is printed: where it stands, and whom it goes to. */
 export type PrintWatch = { printed?(letter: PrintedLetter): void; addressed?(letter: Listed): void }
 
-/** These people's letters as one PDF, in this order, in pieces. */
+/** Drafts of these people's letters as one PDF, in this order, in pieces. */
 export async function* printPart(
   opened: OpenIncident<Book & Press>,
   { base, people }: { base: PrintRun['base']; people: readonly string[] },
@@ -59,10 +61,10 @@ export async function* printPart(
 ): AsyncGenerator<Uint8Array> {
   const { book } = opened
   const paper = await printerOf(book)
-  yield* paper.print(printables(opened, { base, people }, addressed), aboutIt(book, base), printed)
+  yield* paper.print(printables(opened, { base, people }, addressed), aboutDraft(book, base), printed)
 }
 
-/** The letters of the whole roster as one PDF, by ZIP code, in pieces, and entered in the log as printed. */
+/** Drafts of the letters of the whole roster as one PDF, by ZIP code, in pieces, and entered in the log as printed. */
 export async function printPdf(opened: OpenIncident<Book & Press>, by: Actor): Promise<AsyncGenerator<Uint8Array>> {
   const { base, ready, stopped } = await planPrint(opened)
   await enterPrinted(opened, by, { letters: ready.length, stopped: stopped.length, dated: base.on })
@@ -86,11 +88,13 @@ function printable(book: Book & Press, letter: Letter): PrintableLetter {
   return { facts, markdown: markdownOf(book.render, facts), language: letter.person.language }
 }
 
-function aboutIt(book: Book, { practice, incident }: Omit<Letter, 'person'>) {
+// Whoever hears the document read is told by its title what the eye is told by each page.
+function aboutDraft(book: Book, { practice, incident }: Omit<Letter, 'person'>): AboutLetters {
   return {
-    title: `Notice of Data Breach, ${incident.reference}`,
+    title: `Draft: Notice of Data Breach, ${incident.reference}`,
     language: 'en-US',
     author: practice.name,
     at: book.now(),
+    isDraft: true,
   }
 }

@@ -1,6 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Refused } from '../../errors.ts'
 import { recipientHeader } from '../../letters/lists/list.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
@@ -8,12 +6,12 @@ import type { OpenIncident } from '../incident/open-incident.ts'
 import { enterPrinted, type StoppedLetter } from './draft-print.ts'
 import { planPrint } from './letter-pdf.ts'
 import type { Press, PrintedPart, PrintJob } from './press.ts'
-import { OWNER_ONLY, printToFile, writeHashed } from './print-part.ts'
+import { printToFile, writeHashed } from './print-part.ts'
 
 /** A file that was written: its name, its SHA-256 in hexadecimal, and how many letters on how many pages it holds. */
 export type WrittenPdf = { file: string; sha256: string; letters: number; pages: number }
 
-/** What a folder of letters holds. */
+/** What a folder of drafts holds. */
 export type PrintedFolder = {
   letters: number
   pages: number
@@ -30,9 +28,9 @@ const WORTH_THREADS = 2_000
 const THREADS = 2
 
 /**
- * Prints the letters of the whole roster into a new folder: PDFs by ZIP code, each of at most 10,000 letters, the list of
- * whom they go to, and a manifest of where each letter stands. The log keeps counts and hashes. Throws Refused where the
- * folder already holds something, or nothing can be printed.
+ * Prints drafts of the letters of the whole roster into an empty folder: PDFs by ZIP code, each of at most 10,000 letters,
+ * the list of whom they go to, and a manifest of where each letter stands. The log keeps counts and hashes. Throws Refused
+ * where nothing can be printed.
  */
 export async function printFolder(
   opened: OpenIncident<Book & Press>,
@@ -41,7 +39,6 @@ export async function printFolder(
 ): Promise<PrintedFolder> {
   const { book, incident } = opened
   const run = await planPrint(opened)
-  await makeEmpty(folder)
   const threads = book.printElsewhere ? THREADS : 1
   const printed = await inOrder(partsOf(run.ready, threads), threads, (people, index) =>
     printFile(book, { incident: incident.id, base: run.base, people }, { folder, number: index + 1 }),
@@ -51,16 +48,10 @@ export async function printFolder(
   const list = { file: LIST, sha256: await writeHashed(join(folder, LIST), listOf(printed)) }
   const counts = { letters: run.ready.length, stopped: run.stopped.length, dated: run.base.on }
   await enterPrinted(opened, by, { ...counts, files: [...files, list] })
-  const manifest = { incident: incident.id, dated: run.base.on, files, list, letters }
-  await writeFile(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`, { mode: OWNER_ONLY })
+  const manifest = { incident: incident.id, draft: true, dated: run.base.on, files, list, letters }
+  await writeHashed(join(folder, MANIFEST), [Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`)])
   const pages = files.reduce((sum, file) => sum + file.pages, 0)
   return { letters: run.ready.length, pages, stopped: run.stopped, files, list }
-}
-
-async function makeEmpty(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  if ((await readdir(folder)).length > 0)
-    throw new Refused(`${folder} is not empty. Name a new folder, so that letters of two prints are not mixed up.`)
 }
 
 type Part = Omit<PrintJob, 'path'>
@@ -93,7 +84,7 @@ async function printFile(
   part: Part,
   { folder, number }: { folder: string; number: number },
 ): Promise<Printed> {
-  const file = `letters-${String(number).padStart(3, '0')}.pdf`
+  const file = `drafts-${String(number).padStart(3, '0')}.pdf`
   const job = { ...part, path: join(folder, file) }
   const isMany = part.people.length >= WORTH_THREADS / THREADS
   const print = (isMany && book.printElsewhere) || ((given) => printToFile(book, given))

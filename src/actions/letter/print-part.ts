@@ -8,9 +8,9 @@ import { printPart } from './letter-pdf.ts'
 import type { Press, PrintedPart, PrintJob } from './press.ts'
 
 /** Letters name patients: nobody else on this computer reads them. */
-export const OWNER_ONLY = 0o600
+const OWNER_ONLY = 0o600
 
-/** Prints letters into a file of their own; what the list says of each is taken down as it passes. */
+/** Prints drafts of letters into a file of their own; what the list says of each is taken down as it passes. */
 export async function printToFile(
   book: Book & Press,
   { incident, base, people, path }: PrintJob,
@@ -30,7 +30,7 @@ export async function printToFile(
   return { sha256: await writeHashed(path, pieces), letters, list }
 }
 
-/** Writes a new file and answers its SHA-256 in hexadecimal. */
+/** Writes a new file to the disk, readable by its owner alone, and answers its SHA-256 in hexadecimal. */
 export async function writeHashed(
   path: string,
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
@@ -42,6 +42,7 @@ export async function writeHashed(
       hash.update(piece)
       await file.writeFile(piece)
     }
+    await file.sync()
   } finally {
     await file.close()
   }

@@ -27,6 +27,7 @@ export const ACTS = {
   emails_released: 'resumed the e-mails of a mailing',
   emails_retried: 'retried the failed e-mails of a mailing',
   entries_not_patients: 'excluded entries that are not patients',
+  drafts_printed: 'opened drafts of the letters for printing',
   exception_claimed: 'claimed an exception',
   exception_withdrawn: 'withdrew a claimed exception',
   file_attached: 'attached a file',

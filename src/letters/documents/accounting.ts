@@ -1,6 +1,7 @@
 import { type Day, inWords } from '../../breach/law/day.ts'
 import type { Render } from '../individual/compose.ts'
 import { type LetterFacts, letterFacts } from '../individual/facts.ts'
+import { sheetOf } from '../individual/sheet.ts'
 import { htmlOf } from '../text/html.ts'
 import type { Letter, LetterIncident } from '../text/letter.ts'
 import { escapedFacts } from '../text/markdown.ts'
@@ -36,7 +37,7 @@ export function composeAccounting(
     escapedFacts({ ...facts, ...accountingFacts(accounting) }) as object,
   )
   const head = render('letters/head', { language: 'en' })
-  const sheet = render('letters/sheet', { ...facts, body: htmlOf(markdown) })
+  const sheet = sheetOf(render, facts, { body: htmlOf(markdown) })
   return { facts, markdown, html: `${head}${sheet}</body>\n</html>\n` }
 }
 

@@ -1,5 +1,6 @@
 import type { Render } from '../individual/compose.ts'
 import { type LetterFacts, letterFacts } from '../individual/facts.ts'
+import { sheetOf } from '../individual/sheet.ts'
 import { htmlOf } from '../text/html.ts'
 import type { Letter } from '../text/letter.ts'
 import { escapedFacts } from '../text/markdown.ts'
@@ -24,7 +25,8 @@ export function composeDocument(
   { template, facts, more, raw = {}, isLetter }: DocumentSource,
 ): ComposedDocument {
   const markdown = render(`letters/${facts.language}/${template}.md`, { ...printed(facts, more), ...raw })
-  const sheet = render(isLetter ? 'letters/sheet' : 'letters/notice', { ...facts, body: htmlOf(markdown) })
+  const body = htmlOf(markdown)
+  const sheet = isLetter ? sheetOf(render, facts, { body }) : render('letters/notice', { ...facts, body })
   const html = `${render('letters/head', { language: facts.language })}${sheet}</body>\n</html>\n`
   return { facts, markdown, html, text: plain(facts, markdown, isLetter) }
 }

@@ -4,6 +4,7 @@ import { isPast } from '../../breach/law/overdue.ts'
 import { onTheEnvelope } from '../envelope/window.ts'
 import type { Render } from '../individual/compose.ts'
 import { contactOf, type LetterFacts, senderLines } from '../individual/facts.ts'
+import { sheetOf } from '../individual/sheet.ts'
 import { wordsIn } from '../languages/index.ts'
 import { filled } from '../languages/language.ts'
 import { htmlOf } from '../text/html.ts'
@@ -31,7 +32,7 @@ export type Demand = {
 export function composeDemand(render: Render, demand: Demand): string {
   const facts = demandFacts(demand)
   const markdown = render('letters/en/associate-demand.md', escapedFacts(facts) as object)
-  return `${render('letters/head', { language: 'en' })}${render('letters/sheet', { ...facts, body: htmlOf(markdown) })}</body>\n</html>\n`
+  return `${render('letters/head', { language: 'en' })}${sheetOf(render, facts, { body: htmlOf(markdown) })}</body>\n</html>\n`
 }
 
 function demandFacts({ practice, associate, clock, reference, on }: Demand) {

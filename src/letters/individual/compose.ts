@@ -2,6 +2,7 @@ import { htmlOf } from '../text/html.ts'
 import { escapedFacts } from '../text/markdown.ts'
 import { textOf } from '../text/plain-text.ts'
 import type { LetterFacts } from './facts.ts'
+import { sheetOf } from './sheet.ts'
 
 /** Renders the template of that name, as src/render does. */
 export type Render = (name: string, facts: object) => string
@@ -9,10 +10,13 @@ export type Render = (name: string, facts: object) => string
 /** One letter in the forms it is kept, printed and read aloud. */
 export type ComposedLetter = { markdown: string; html: string; text: string }
 
+/** Whether what is printed is a draft, and says so on every page. */
+export type Mark = { isDraft?: boolean | undefined }
+
 /** The letter as Markdown, as one print-ready HTML document and as plain text in lines of 72 characters. */
-export function composeLetter(render: Render, facts: LetterFacts): ComposedLetter {
+export function composeLetter(render: Render, facts: LetterFacts, mark: Mark = {}): ComposedLetter {
   const markdown = markdownOf(render, facts)
-  const html = `${head(render, facts.language)}${sheet(render, facts, markdown)}${TAIL}`
+  const html = `${head(render, facts.language)}${sheet(render, { facts, markdown }, mark)}${TAIL}`
   return { markdown, html, text: plain(facts, markdown) }
 }
 
@@ -23,9 +27,10 @@ export function composeLetter(render: Render, facts: LetterFacts): ComposedLette
 export async function* printDocument(
   render: Render,
   letters: Iterable<LetterFacts> | AsyncIterable<LetterFacts>,
+  mark: Mark = {},
 ): AsyncGenerator<string> {
   yield head(render, 'en')
-  for await (const facts of letters) yield sheet(render, facts, markdownOf(render, facts))
+  for await (const facts of letters) yield sheet(render, { facts, markdown: markdownOf(render, facts) }, mark)
   yield TAIL
 }
 
@@ -97,8 +102,12 @@ function head(render: Render, language: string): string {
   return render('letters/head', { language })
 }
 
-function sheet(render: Render, facts: LetterFacts, markdown: string): string {
-  return render('letters/sheet', { ...facts, body: withHelp(htmlOf(markdown), facts.help) })
+function sheet(
+  render: Render,
+  { facts, markdown }: { facts: LetterFacts; markdown: string },
+  { isDraft }: Mark,
+): string {
+  return sheetOf(render, facts, { body: withHelp(htmlOf(markdown), facts.help), isDraft })
 }
 
 // Whoever reads the page aloud has to know in which language the line is.

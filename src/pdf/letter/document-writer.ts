@@ -7,7 +7,13 @@ import type { Part, Parts } from './parts.ts'
 import type { PrintableFacts } from './printable-facts.ts'
 
 /** What one document is printed with. */
-export type DocumentWriter = { parts: Parts; document: Document; forms: Map<string, Form> }
+export type DocumentWriter = {
+  parts: Parts
+  document: Document
+  forms: Map<string, Form>
+  /** The content that each page shows besides its letter, such as that it is a draft; null: none. */
+  mark: number | null
+}
 /** What lays letters out: what it set once it knows again. */
 export type LayoutCache = Pick<DocumentWriter, 'parts' | 'forms'>
 
@@ -22,13 +28,14 @@ export function printLetter(
   facts: PrintableFacts,
   given: Body & { drawn?: string | undefined },
 ): number {
-  const { parts, document } = writer
+  const { parts, document, mark } = writer
   const { form, all, reference } = laidOut(writer, facts, given)
   const foot = footOf(parts, facts, { reference, pages: form.pages.length })
+  const over = mark === null ? [] : [mark]
   const pages = form.pages.map(({ stretches }, index) => {
     const under = given.drawn && index === 0 ? [document.content(`/Artifact BMC ${given.drawn} EMC`)] : []
     const contents = stretches.map((stretch) => contentOf(writer, stretch, all))
-    return document.page([...under, ...contents, document.content(foot(index + 1))])
+    return document.page([...under, ...over, ...contents, document.content(foot(index + 1))])
   })
   document.structure.letter(form.outline, pages, facts.language)
   return pages.length

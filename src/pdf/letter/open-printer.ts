@@ -1,5 +1,4 @@
 import { openDocument } from '../file/document.ts'
-import type { About } from '../file/metadata.ts'
 import { type Han, hanFor } from '../fonts/families.ts'
 import { type Fonts, openFonts } from '../fonts/fonts.ts'
 import { partsOf } from '../page/block.ts'
@@ -7,11 +6,12 @@ import { outlinesOf } from '../page/outlines.ts'
 import { typesetter } from '../text/typesetter.ts'
 import { wideEnough } from '../text/wide-enough.ts'
 import { type Body, type DocumentWriter, type LayoutCache, pagesOf, printLetter } from './document-writer.ts'
+import { draftMark } from './draft-mark.ts'
 import { hasRoomFor, type Measuring } from './head.ts'
 import { type How, openParts, type Part } from './parts.ts'
 import { preload } from './preload.ts'
 import type { PrintableFacts } from './printable-facts.ts'
-import type { PrintableLetter, PrintedLetter, Printer } from './printer.ts'
+import type { AboutLetters, PrintableLetter, PrintedLetter, Printer } from './printer.ts'
 import { sampleFacts, sampleText } from './test-sheet.ts'
 
 /** Opens the fonts; each file of them is read when it is first needed. */
@@ -52,13 +52,15 @@ type Printable = PrintableLetter & { drawn?: string }
 async function* printAll(
   fonts: Fonts,
   letters: Iterable<Printable> | AsyncIterable<Printable>,
-  about: About,
+  about: AboutLetters,
   printed: (letter: PrintedLetter) => void = () => {},
 ): AsyncGenerator<Uint8Array> {
   const type = typesetter(fonts)
   const document = openDocument(type, about)
-  const writer: DocumentWriter = { parts: openParts(type), document, forms: new Map() }
   await fonts.ready(ALWAYS, 'simplified')
+  const parts = openParts(type)
+  const mark = about.isDraft ? document.content(draftMark(parts)) : null
+  const writer: DocumentWriter = { parts, document, forms: new Map(), mark }
   let page = 1
   for await (const letter of letters) {
     const pages = await printOne(fonts, writer, letter)

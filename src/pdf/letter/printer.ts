@@ -5,6 +5,9 @@ import type { PrintableFacts } from './printable-facts.ts'
 /** A letter to print: its facts, its text in Markdown, and the reader's language where the roster names it. */
 export type PrintableLetter = { facts: PrintableFacts; markdown: string; language?: string | undefined }
 
+/** What a document of letters says about itself; each page of a draft says that it is one. */
+export type AboutLetters = About & { isDraft?: boolean }
+
 /** Where a letter stands in a document; its first page counts from one. */
 export type PrintedLetter = { reference: string; page: number; pages: number }
 
@@ -24,7 +27,7 @@ export type Printer = {
    */
   print(
     letters: Iterable<PrintableLetter> | AsyncIterable<PrintableLetter>,
-    about: About,
+    about: AboutLetters,
     printed?: (letter: PrintedLetter) => void,
   ): AsyncGenerator<Uint8Array>
   /** A sheet to hold against the envelope: its windows drawn, an address where letters have it, where to fold. */

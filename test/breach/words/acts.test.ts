@@ -20,6 +20,9 @@ signed_out step_completed step_reopened substitute_notice_recorded user_added us
 user_enabled web_notice_approved web_notice_posted web_notice_removed web_notice_shown web_notice_written
 `
 
+// What is printed outside a mailing is a draft since, and entered as one: old logs keep their words.
+const ENTERED_NO_MORE = ['letters_printed']
+
 test.each(ACT_NAMES)('the log says in words what %s is', (act) => {
   expect(actInWords(act)).toMatch(/^[a-z].*[^.\s_]$/)
 })
@@ -36,5 +39,6 @@ test('every act is entered somewhere: none is invented ahead of time', () => {
   const texts = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('acts.ts'))
     .map((file) => readFileSync(new URL(file, SRC), 'utf8'))
-  expect(ACT_NAMES.filter((act) => !texts.some((text) => text.includes(`'${act}'`)))).toEqual([])
+  const entered = ACT_NAMES.filter((act) => !ENTERED_NO_MORE.includes(act))
+  expect(entered.filter((act) => !texts.some((text) => text.includes(`'${act}'`)))).toEqual([])
 })

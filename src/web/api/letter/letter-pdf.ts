@@ -14,18 +14,19 @@ const print = call('decide', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/letters.pdf',
   operationId: 'printLettersAsPdf',
-  summary: 'Get all letters as one tagged PDF, sorted by ZIP code',
+  summary: 'Get drafts of all letters as one tagged PDF, sorted by ZIP code',
   description:
-    'Each letter starts on a new sheet of US Letter paper, with the address where a #10 window envelope shows it. Printing is recorded in the log. Does not include people whose letter is stopped, or whose name none of the included fonts can print.',
+    'Each page says that it is a draft: what is sent is a mailing. Each letter starts on a new sheet of US Letter paper, with the address where a #10 window envelope shows it. Opening drafts for printing is recorded in the log. Does not include people whose letter is stopped, or whose name none of the included fonts can print.',
   request: { params: incidentId },
-  responses: { 200: { description: 'All letters.', content: PDF } },
+  responses: { 200: { description: 'Drafts of all letters.', content: PDF } },
 })
 
 const one = call('read_people', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/people/{person}/letter.pdf',
   operationId: 'readLetterAsPdf',
-  summary: 'Get one person’s letter as a tagged PDF',
+  summary: 'Get a draft of one person’s letter as a tagged PDF',
+  description: 'Each page says that it is a draft. Opening it for printing is recorded in the log.',
   request: { params: personId },
   responses: { 200: { description: 'The letter.', content: PDF } },
 })
@@ -50,10 +51,10 @@ export const letterPdfs = () =>
 const onPrint: RouteHandler<typeof print, Env> = async (c) => {
   const opened = await openIncident(c.env, c.req.valid('param').id)
   const { incident } = opened
-  return pdf(`letters-${incident.id}`, await printPdf(opened, whoAsks(c)))
+  return pdf(`drafts-${incident.id}`, await printPdf(opened, whoAsks(c)))
 }
 
 const onOne: RouteHandler<typeof one, Env> = async (c) => {
   const { id, person } = c.req.valid('param')
-  return pdf(`letter-${id}`, await letterPdf(await openIncident(c.env, id), person))
+  return pdf(`draft-${id}`, await letterPdf(await openIncident(c.env, id), person, whoAsks(c)))
 }

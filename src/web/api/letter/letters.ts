@@ -13,9 +13,9 @@ const print = call('decide', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/letters.html',
   operationId: 'printLetters',
-  summary: 'Get all letters as one print-ready HTML document',
+  summary: 'Get drafts of all letters as one print-ready HTML document',
   description:
-    'Each letter starts on a new page of US Letter paper. Opening them for printing is recorded in the log. Does not include people whose letter is stopped.',
+    'Each page says that it is a draft: what is sent is a mailing. Each letter starts on a new page of US Letter paper. Opening drafts for printing is recorded in the log. Does not include people whose letter is stopped.',
   request: { params: incidentId },
   responses: { 200: html('All letters.') },
 })
@@ -24,7 +24,7 @@ const asHtml = call('read_people', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/people/{person}/letter.html',
   operationId: 'readLetterAsHtml',
-  summary: 'Get one person’s letter as print-ready HTML',
+  summary: 'Get a draft of one person’s letter as print-ready HTML',
   request: { params: personId },
   responses: { 200: html('The letter.') },
 })
@@ -33,7 +33,7 @@ const asText = call('read_people', 'Letters', {
   method: 'get',
   path: '/incidents/{id}/people/{person}/letter.txt',
   operationId: 'readLetterAsText',
-  summary: 'Get one person’s letter as plain text',
+  summary: 'Get a draft of one person’s letter as plain text',
   request: { params: personId },
   responses: { 200: { description: 'The letter.', content: { 'text/plain': { schema: z.string() } } } },
 })

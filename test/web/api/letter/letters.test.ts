@@ -269,9 +269,10 @@ describe('the people and their letters', () => {
     expect(body).toContain('BO LINDQVIST')
     expect(body).not.toContain('CY MARSH')
     expect(body.trimEnd()).toMatch(/<\/html>$/)
+    expect(body.match(/DRAFT: not to be mailed/g)).toHaveLength(2)
     const { body: timeline } = await book.send<{ items: object[] }>('officer', `GET /api/incidents/${id}/timeline`)
     expect(timeline.items[0]).toMatchObject({
-      act: 'letters_printed',
+      act: 'drafts_printed',
       facts: { letters: 2, stopped: 1, approvedBy: null },
     })
   })
@@ -291,7 +292,7 @@ describe('the people and their letters', () => {
     const all = await book.send<string>('officer', `GET /api/incidents/${id}/letters.pdf`)
     expect([all.status, all.body.trimEnd().slice(-5)]).toEqual([200, '%%EOF'])
     const { body: timeline } = await book.send<{ items: object[] }>('officer', `GET /api/incidents/${id}/timeline`)
-    expect(timeline.items[0]).toMatchObject({ act: 'letters_printed', facts: { letters: 2, stopped: 2 } })
+    expect(timeline.items[0]).toMatchObject({ act: 'drafts_printed', facts: { letters: 2, stopped: 2 } })
   })
 
   test('are nobody where there is no roster', async () => {
