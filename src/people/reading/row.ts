@@ -6,6 +6,7 @@ import type { Person } from '../values/person.ts'
 import { clean, isNothing, readElements, readMrn, readSex, readSsn } from '../values/values.ts'
 import { onOneLine } from '../values/whole-address.ts'
 import type { Field } from './fields/fields.ts'
+import { deathStatus } from './list/death-status.ts'
 import { mailMarks } from './list/mail-marks.ts'
 import type { Note } from './note.ts'
 import { addressOf } from './row-address.ts'
@@ -22,6 +23,7 @@ export function rowReader(form: RowForm): (cells: readonly string[], notes: Note
   const addConfidential = confidentialReader(form)
   const mergedIn = mergedReader(form)
   const marksOf = mailMarks(form.header)
+  const diedBy = deathStatus(form.header, new Set(Object.values(form.columns).flat()))
   return (cells, notes) => {
     const value = (field: Field) => {
       const places = form.columns[field]
@@ -34,7 +36,8 @@ export function rowReader(form: RowForm): (cells: readonly string[], notes: Note
     const person: Person = Object.assign(names, { address: addressOf(value, form, notes) })
     const birthDate = birthDateOf(value('birth_date'), form, notes)
     if (birthDate) person.birthDate = birthDate
-    addDeath(person, { flag: value('deceased'), date: value('death_date'), inName: died }, notes)
+    const flag = value('deceased') || (diedBy?.(cells) ?? '')
+    addDeath(person, { flag, date: value('death_date'), inName: died }, notes)
     addNumbers(person, value, form, notes)
     addContact(person, value, form, notes)
     addOthers(person, value, form)

@@ -157,3 +157,35 @@ describe('a name', () => {
     expect(Boolean(person.deceased) && !name.includes('Estate')).toBe(false)
   })
 })
+
+describe('a status column that nobody mapped', () => {
+  test.each([
+    'Deceased',
+    'DECEASED',
+    'Died',
+    'Dead',
+    'Patient deceased',
+    'deceased 02/03/2024',
+    '* Deceased *',
+    'Fallecida',
+  ])('tells a death where it says “%s”', (status) =>
+    expect(personOf('Last,DOB,Status', `Doe,1980-01-02,${status}`).deceased).toBe(true),
+  )
+
+  test.each([
+    'Active',
+    'Inactive',
+    'Expired',
+    'Closed',
+    'Merged',
+    'Paid',
+    'No show',
+    'Not deceased',
+    'Deadline passed',
+    '',
+  ])('tells none where it says “%s”', (status) => lives('Last,DOB,Client Status', `Doe,1980-01-02,${status}`))
+
+  test('gives way to a column of deaths', () => {
+    lives('Last,DOB,Deceased,Status', 'Doe,1980-01-02,No,Deceased')
+  })
+})
