@@ -3,6 +3,7 @@ import { hasUsableAddress } from './values/address.ts'
 import { isDeadForLong, isMinorOn } from './values/age.ts'
 import { patientDoubt } from './values/names/patient-doubt.ts'
 import type { Person } from './values/person.ts'
+import { awaitsRepresentative } from './values/representative.ts'
 
 /** What matters of a person to the law or to the letter, in the order in which pages tell it. */
 export const FLAGS = [
@@ -11,6 +12,7 @@ export const FLAGS = [
   'minor',
   'guardian',
   'representative',
+  'representative_unconfirmed',
   'language',
   'email_agreed',
   'email_withdrawn',
@@ -36,6 +38,7 @@ export function flagsOf(person: Person, days: FlagDays): Flag[] {
     minor: !isDeceased && isMinor(person, days.letter),
     guardian: isText(guardianName),
     representative: isText(representativeName),
+    representative_unconfirmed: awaitsRepresentative(person, days.letter),
     language: isText(language) && !isEnglish(language),
     email_agreed: emailConsent === true && !confidential,
     email_withdrawn: emailConsent === false,
@@ -67,6 +70,11 @@ export const FLAG_WORDS: Readonly<Record<Flag, { short: string; means: string }>
   },
   guardian: { short: 'guardian', means: 'The roster names a parent or guardian.' },
   representative: { short: 'representative', means: 'The roster names a personal representative.' },
+  representative_unconfirmed: {
+    short: 'representative to confirm',
+    means:
+      'The roster names a representative for a living adult. The letter waits until somebody confirms a legal one: a guardian, a power of attorney for health care, a conservator (45 CFR 164.502(g)). Next of kin are none.',
+  },
   language: { short: 'other language', means: 'The roster names a language other than English.' },
   email_agreed: {
     short: 'agreed to e-mail',

@@ -63,7 +63,7 @@ describe.each(tenPeople)('the letter about $name', ({ name, person }) => {
   })
 
   test('is stopped only where there is no address', () => {
-    expect(personProblems(person).map(({ what }) => what)).toEqual(
+    expect(personProblems(person, '2026-11-22').map(({ what }) => what)).toEqual(
       name === 'somebody without an address' ? ['person.address'] : [],
     )
   })

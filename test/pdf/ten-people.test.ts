@@ -20,7 +20,7 @@ const es = {
   update: null,
 }
 const terms = { ...PLAIN_TERMS, translated: { es } }
-const reached = tenPeople.filter(({ person }) => personProblems(person).length === 0)
+const reached = tenPeople.filter(({ person }) => personProblems(person, '2026-11-22').length === 0)
 const facts = reached.map(({ person }, index) => factsOf(person, { reference: `2026-0014-1-${index + 1}`, terms }))
 const letters = facts.map((each, index) => printable(each, reached[index]?.person.language))
 const { file, places } = await printed(letters)

@@ -22,7 +22,12 @@ describe('the flags of a person', () => {
       { guardianName: 'Eva Park' },
       ['minor', 'guardian'],
     ],
-    ['a representative is told', { representativeName: 'Al Weiss' }, ['representative']],
+    [
+      'a representative is told, and asked about',
+      { representativeName: 'Al Weiss' },
+      ['representative', 'representative_unconfirmed'],
+    ],
+    ['a confirmed one is told', { representativeName: 'Al Weiss', representativeIs: 'legal' }, ['representative']],
     ['English is no other language', { language: 'en-US' }, []],
     ['Spanish is', { language: 'es' }, ['language']],
     ['consent to e-mail is told', { emailConsent: true }, ['email_agreed']],

@@ -38,7 +38,7 @@ const READERS = [
     'represented',
     'Sample letter to a personal representative',
     'For an adult represented by someone else.',
-    { representativeName: 'Name of the Representative' },
+    { representativeName: 'Name of the Representative', representativeIs: 'legal' },
   ],
 ] as const
 

@@ -1,7 +1,7 @@
 import { Refused } from '../../errors.ts'
 import { type ComposedLetter, composeLetter, printDocument } from '../../letters/individual/compose.ts'
 import { type LetterFacts, letterFacts } from '../../letters/individual/facts.ts'
-import { batchProblems, letterProblems, personProblems } from '../../letters/individual/problems.ts'
+import { batchProblems, letterProblems, personProblems, reachProblems } from '../../letters/individual/problems.ts'
 import type { Letter, Problem } from '../../letters/text/letter.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { listPeople } from '../../storage/people/people.ts'
@@ -10,6 +10,7 @@ import { eachCountedPerson, headcountByState } from '../count/counted-people.ts'
 import { addressedSince } from '../count/deliverability.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { withoutLetter } from '../people/by-state.ts'
+import { awaitingRepresentative } from '../people/decide-representative.ts'
 import { excludedOf } from '../people/exclusions.ts'
 import { type KnownPerson, openPeople, thePerson } from '../people/people.ts'
 import { snapshotOf } from '../people/snapshot.ts'
@@ -44,7 +45,8 @@ export type PrintStock = { ready: number; first: string | null; stopped: number;
 export const letterStock = incidentPart(async (opened: OpenIncident): Promise<PrintStock> => {
   const newest = await snapshotOf(opened)
   const { groups, excluded } = await headcountByState(opened)
-  const stopped = withoutLetter(groups) - (await addressedSince(opened))
+  const waiting = await waitingLetters(opened)
+  const stopped = withoutLetter(groups) - (await addressedSince(opened)) + waiting.length
   const missing = batchProblems(await letterContext(opened))
   return {
     ready: (newest?.people ?? 0) - excluded - stopped,
@@ -56,9 +58,9 @@ export const letterStock = incidentPart(async (opened: OpenIncident): Promise<Pr
 
 async function firstReader(opened: OpenIncident): Promise<string | null> {
   const { book, id } = opened
-  const excluded = await excludedOf(opened)
-  const rows = await listPeople(book.db, id, { reachable: true, limit: excluded.size + 1 })
-  return rows.find(({ person }) => !excluded.has(person))?.person ?? null
+  const skipped = new Set([...(await excludedOf(opened)), ...(await waitingLetters(opened)).map((each) => each.id)])
+  const rows = await listPeople(book.db, id, { reachable: true, limit: skipped.size + 1 })
+  return rows.find(({ person }) => !skipped.has(person))?.person ?? null
 }
 
 /** The first of those whose letter is stopped, and by what. */
@@ -66,11 +68,23 @@ export async function stoppedLetters(opened: OpenIncident, limit: number): Promi
   const { book, incident } = opened
   const rows = await listPeople(book.db, incident.id, { reachable: false, limit })
   const known = await openPeople(opened, rows)
-  const excluded = await excludedOf(opened)
-  const stopped = known.filter(({ id }) => !excluded.has(id))
-  return stopped
-    .map(({ id, person }) => ({ person: id, problems: personProblems(person) }))
+  const [excluded, waiting, { on }] = await Promise.all([
+    excludedOf(opened),
+    waitingLetters(opened),
+    letterContext(opened),
+  ])
+  return [...known, ...waiting]
+    .filter(({ id }) => !excluded.has(id))
+    .map(({ id, person }) => ({ person: id, problems: personProblems(person, on) }))
     .filter(({ problems }) => problems.length > 0)
+    .slice(0, limit)
+}
+
+// Whom a letter would reach, and who is read to by a representative whom nobody has confirmed. Among very many people they
+// are not looked for here: a mailing finds each of them.
+async function waitingLetters(opened: OpenIncident): Promise<KnownPerson[]> {
+  const [waiting, excluded] = await Promise.all([awaitingRepresentative(opened), excludedOf(opened)])
+  return (waiting ?? []).filter(({ id, person }) => !excluded.has(id) && reachProblems(person).length === 0)
 }
 
 /**
@@ -103,7 +117,7 @@ export async function enterPrinted(opened: OpenIncident, by: Actor, printed: obj
 async function* factsOfAll(opened: OpenIncident, base: Omit<Letter, 'person'>): AsyncGenerator<LetterFacts> {
   for await (const known of eachCountedPerson(opened)) {
     const letter = oneLetter(base, known)
-    if (personProblems(letter.person).length === 0) yield letterFacts(letter)
+    if (personProblems(letter.person, base.on).length === 0) yield letterFacts(letter)
   }
 }
 

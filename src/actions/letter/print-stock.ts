@@ -31,7 +31,7 @@ async function* eachChecked(opened: OpenIncident<Book & Press>): AsyncGenerator<
   const paper = await printerOf(opened.book)
   const base = await letterContext(opened)
   for await (const known of eachCountedPerson(opened)) {
-    const missing = personProblems(known.person)
+    const missing = personProblems(known.person, base.on)
     const problems = missing.length > 0 ? missing : await readerProblems(paper, { ...base, person: known.person })
     yield { ...known, problems }
   }

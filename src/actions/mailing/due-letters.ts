@@ -3,6 +3,7 @@ import type { MailingKind } from '../../breach/incident/mailing-kinds.ts'
 import { Refused } from '../../errors.ts'
 import { isMailbox } from '../../people/values/email.ts'
 import type { Person } from '../../people/values/person.ts'
+import { representativeOf } from '../../people/values/representative.ts'
 import { listPrintings, listReadersGone, type Printing } from '../../storage/mailing/printings.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { withdrawnFrom } from '../people/email-consent.ts'
@@ -66,11 +67,13 @@ function plain(reference: string): string {
 /**
  * Whether this individual agreed to electronic notice and has an address for it, 45 CFR 164.404(d)(1)(i). The next of kin
  * of somebody who died is written to by first-class mail, 164.404(d)(1)(ii); who asked for confidential communication, at
- * that address. Of whom lists disagree whether he or she lives, the letter waits.
+ * that address; a legal representative, on paper, since nobody agreed for him or her. Of whom lists disagree whether he or
+ * she lives, and of whose representative nobody knows yet whether it is one, the letter waits.
  */
 export function agreedToEmail(person: Person): boolean {
-  const { emailConsent, email, deceased, deathDate, confidential, lifeDisputed } = person
-  const isToPaper = deceased || deathDate || confidential || lifeDisputed
+  const { emailConsent, email, deceased, deathDate, confidential, lifeDisputed, representativeIs } = person
+  const isRepresented = representativeOf(person) !== '' && representativeIs !== 'not_legal'
+  const isToPaper = deceased || deathDate || confidential || lifeDisputed || isRepresented
   return emailConsent === true && !isToPaper && isMailbox(email ?? '')
 }
 

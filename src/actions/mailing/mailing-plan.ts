@@ -47,7 +47,7 @@ async function problemsOf(
   known: KnownPerson,
   byEmail: boolean,
 ) {
-  const missing = personProblems(known.person).filter(({ what }) => !byEmail || what !== 'person.address')
+  const missing = personProblems(known.person, base.on).filter(({ what }) => !byEmail || what !== 'person.address')
   if (missing.length > 0 || byEmail || !paper) return missing
   return await readerProblems(paper, oneLetter(base, known))
 }

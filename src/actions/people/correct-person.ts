@@ -1,6 +1,6 @@
 import { Conflict, Refused } from '../../errors.ts'
 import { fullName } from '../../letters/envelope/addressee.ts'
-import { personProblems } from '../../letters/individual/problems.ts'
+import { reachProblems } from '../../letters/individual/problems.ts'
 import {
   CORRECTABLE,
   type Correctable,
@@ -11,7 +11,7 @@ import {
 import { hasLostLetter } from '../../people/values/lost-letters.ts'
 import type { Person } from '../../people/values/person.ts'
 import type { Change } from '../../storage/log/commit.ts'
-import { insertCorrection, listCorrections } from '../../storage/people/corrected-people.ts'
+import { insertCorrection, listCorrections, type StoredCorrection } from '../../storage/people/corrected-people.ts'
 import { insertIndexPages } from '../../storage/people/search-index-pages.ts'
 import { todayOf } from '../book/today.ts'
 import { refuseFuture } from '../incident/incident.ts'
@@ -70,12 +70,9 @@ export async function saveCorrection(
 ): Promise<void> {
   const { book, id: incident } = opened
   const last = (await correctionsOfPerson(opened, id)).at(-1)
-  const number = (last?.number ?? 0) + 1
-  if (version !== undefined && version !== number - 1) throw new Conflict(MEANWHILE)
-  const all = { facts: { ...last?.facts, ...said.after }, ...said }
-  const sealed = sealCorrection(await vaultOf(opened), { person: id, number }, all)
-  const reaches = personProblems(corrected).length === 0
-  const row = { incident, person: id, number, setAt: book.now(), setBy: by.id, reaches, sealed }
+  if (version !== undefined && version !== (last?.number ?? 0)) throw new Conflict(MEANWHILE)
+  const row = await correctionAfter(opened, by, last, { person: id, corrected, said })
+  const { number, sealed } = row
   const change = {
     ...{ act: 'person_corrected' as const, incident, subject: `correction/${id}`, version: number },
     facts: { person: id, corrected: factNames(said.after) },
@@ -85,11 +82,36 @@ export async function saveCorrection(
   await book.commit({ ...change, writes: [insertCorrection(row), ...writes] }, by)
 }
 
+/** The next version of what is corrected of somebody, sealed. */
+export async function correctionAfter(
+  opened: OpenIncident,
+  by: Basis['by'],
+  last: FactsCorrection | undefined,
+  { person, corrected, said }: Omit<Correction, 'writes'>,
+): Promise<StoredCorrection> {
+  const { book, id: incident } = opened
+  const number = (last?.number ?? 0) + 1
+  const all = { ...said, facts: { ...last?.facts, ...said.after } }
+  const sealed = sealCorrection(await vaultOf(opened), { person, number }, all)
+  const reaches = reachProblems(corrected).length === 0
+  return { incident, person, number, setAt: book.now(), setBy: by.id, reaches, sealed }
+}
+
 /** What a correction changed, each fact by the name that the log has. */
 export function factNames(facts: CorrectedFacts): string[] {
   const changed = CORRECTABLE.filter((fact) => facts[fact] !== undefined)
-  return [...new Set([...changed.map((fact) => FACT_NAMES[fact]), ...(facts.life ? ['dead or alive'] : [])])]
+  return [
+    ...new Set([
+      ...changed.map((fact) => FACT_NAMES[fact]),
+      ...DECIDED.filter(({ by }) => facts[by] !== undefined).map(({ name }) => name),
+    ]),
+  ]
 }
+
+const DECIDED = [
+  { by: 'life', name: 'dead or alive' },
+  { by: 'representative', name: 'representative' },
+] as const
 
 const FACT_NAMES: Readonly<Record<Correctable, string>> = {
   givenName: 'name',

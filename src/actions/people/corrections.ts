@@ -48,18 +48,36 @@ export function sealCorrection(vault: IncidentVault, of: Numbered, correction: S
   return vault.seal(sealedName(of), correction)
 }
 
-/** The writes by which what was corrected of somebody holds of whom he or she turned out to be, unless that one was corrected. */
+/**
+ * The writes by which what was corrected of somebody holds of whom he or she turned out to be. Of whoever was corrected too,
+ * his or her own names and days stand; what was decided of the other, and never of this one, holds from then on.
+ */
 export async function factsCarried(
   opened: OpenIncident,
   vault: IncidentVault,
   { from, to }: { from: string; to: string },
 ) {
   const rows = await findCorrections(opened.book.db, opened.id, [from, to])
-  const known = rows.find(({ person }) => person === from)
-  if (!known || rows.some(({ person }) => person === to)) return []
-  const kept = { ...known, person: to, number: 1 }
+  const [known, own] = [from, to].map((id) => rows.find(({ person }) => person === id))
+  if (!known) return []
   const { person: _, number: __, setAt: ___, setBy: ____, ...said } = correctionIn(vault, known)
-  return [insertCorrection({ ...kept, sealed: sealCorrection(vault, kept, said) })]
+  const facts = own ? withDecisions(correctionIn(vault, own).facts, said.facts) : said.facts
+  if (facts === undefined) return []
+  const kept = { ...known, person: to, number: (own?.number ?? 0) + 1 }
+  return [insertCorrection({ ...kept, sealed: sealCorrection(vault, kept, { ...said, facts }) })]
+}
+
+// Undefined where nothing is added.
+function withDecisions(own: CorrectedFacts, other: CorrectedFacts): CorrectedFacts | undefined {
+  const added = { ...decisionsIn(other), ...own }
+  return Object.keys(added).length > Object.keys(own).length ? added : undefined
+}
+
+function decisionsIn({ life, diedOn, representative, representativeNamed }: CorrectedFacts): CorrectedFacts {
+  return {
+    ...(life && { life, ...(diedOn !== undefined && { diedOn }) }),
+    ...(representative && representativeNamed !== undefined && { representative, representativeNamed }),
+  }
 }
 
 type Numbered = Pick<StoredCorrection, 'person' | 'number'>

@@ -1,4 +1,4 @@
-import { personProblems } from '../../letters/individual/problems.ts'
+import { reachProblems } from '../../letters/individual/problems.ts'
 import type { Described } from '../../people/linkage/join.ts'
 import { merged } from '../../people/merging/merged.ts'
 import type { Person } from '../../people/values/person.ts'
@@ -30,6 +30,6 @@ export function countedOutside(person: Person): Pick<StoredPerson, 'state' | 'de
   return {
     state: stateOf(person),
     deceased: person.deceased ?? false,
-    reachable: personProblems(person).length === 0,
+    reachable: reachProblems(person).length === 0,
   }
 }

@@ -68,6 +68,8 @@ export const ACTS = {
   person_not_a_patient: 'excluded an entry that is not a patient',
   person_not_affected: 'excluded a person who was not affected',
   practice_changed: 'changed the practice details',
+  representatives_confirmed: 'confirmed legal representatives',
+  representatives_passed_over: 'decided to write to patients instead of their representatives',
   roster_imported: 'imported a roster',
   roster_withdrawn: 'withdrew a roster',
   sign_in_refused: 'refused a sign-in',

@@ -1,5 +1,6 @@
 import type { Day } from '../../breach/law/day.ts'
 import type { Person } from '../../people/values/person.ts'
+import { representativeOf } from '../../people/values/representative.ts'
 import { wordsIn } from '../languages/index.ts'
 import { filled, type Language, type Reader } from '../languages/language.ts'
 import { inUsualCase, nameInUsualCase } from './name-case.ts'
@@ -17,8 +18,9 @@ export type Addressee = {
 
 /**
  * Who reads the letter about this individual on that day. A minor's letter goes to the parent or guardian and that of
- * somebody who died to the next of kin or personal representative, 45 CFR 164.404(d)(1) and 164.502(g). Eighteen is
- * adult; without a birth date only a named guardian makes a minor.
+ * somebody who died to the next of kin or personal representative, 45 CFR 164.404(d)(1) and 164.502(g). Another adult's
+ * goes to a representative only once somebody confirmed that it is a legal one. Eighteen is adult; without a birth date
+ * only a named guardian makes a minor.
  */
 export function addressee(person: Person, on: Day, language: Language = wordsIn('en')): Addressee {
   const individual = fullName(inUsualCase(person))
@@ -71,7 +73,7 @@ function written(
 function kindOf(person: Person, on: Day): Addressee['kind'] {
   if (person.deceased || person.deathDate) return 'deceased'
   if (isMinor(person, on)) return 'minor'
-  return oneLine(person.representativeName ?? '') === '' ? 'adult' : 'represented'
+  return person.representativeIs === 'legal' && oneLine(representativeOf(person)) !== '' ? 'represented' : 'adult'
 }
 
 function isMinor({ birthDate, guardianName }: Person, on: Day): boolean {

@@ -2,6 +2,7 @@ import type { Day } from '../../breach/law/day.ts'
 import { hasUsableAddress } from '../../people/values/address.ts'
 import { hasLostLetter } from '../../people/values/lost-letters.ts'
 import type { Person } from '../../people/values/person.ts'
+import { awaitsRepresentative } from '../../people/values/representative.ts'
 import { fullName } from '../envelope/addressee.ts'
 import type { Letter, LetterIncident, Practice, Problem } from '../text/letter.ts'
 import { translatedProblems, wordsProblems } from '../text/words.ts'
@@ -11,7 +12,7 @@ import { translatedProblems, wordsProblems } from '../text/words.ts'
  * must be there, somebody to read them, and an address to send them to.
  */
 export function letterProblems(letter: Letter): Problem[] {
-  return [...batchProblems(letter), ...personProblems(letter.person)]
+  return [...batchProblems(letter), ...personProblems(letter.person, letter.on)]
 }
 
 /** What stops every letter of the incident alike; a batch asks this once. */
@@ -20,8 +21,14 @@ export function batchProblems({ practice, words, incident, on, terms }: Omit<Let
   return [...practiceProblems(practice), ...dayProblems(incident, on), ...wordsProblems(words), ...translated]
 }
 
-/** What stops the letter about this one individual. */
-export function personProblems(person: Person): Problem[] {
+/** What stops the letter about this one individual on that day. */
+export function personProblems(person: Person, on: Day): Problem[] {
+  const problems = reachProblems(person)
+  return awaitsRepresentative(person, on) ? [...problems, REPRESENTATIVE] : problems
+}
+
+/** What stops it whatever the day, so that nobody can be reached by it. */
+export function reachProblems(person: Person): Problem[] {
   const problems: Problem[] = []
   if (fullName(person) === '') problems.push(NO_NAME)
   if (!hasUsableAddress(person.address)) problems.push(person.confidential ? NO_CONFIDENTIAL_ADDRESS : NO_ADDRESS)
@@ -52,6 +59,12 @@ const DEAD_OR_ALIVE: Problem = {
   what: 'person.life',
   sentence:
     'One list says that this person died, and another that this person lives. The letter waits. Decide on the person’s page.',
+}
+
+const REPRESENTATIVE: Problem = {
+  what: 'person.representative',
+  sentence:
+    'The roster names a representative for this living adult, and nobody has confirmed a legal one: a guardian, a power of attorney for health care, a conservator (45 CFR 164.502(g)). The letter waits. Decide on the person’s page.',
 }
 
 function printedOf(person: Person): string[] {

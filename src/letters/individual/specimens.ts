@@ -39,7 +39,7 @@ function readers(birthDate: Day): Person[] {
     { ...SOMEBODY, birthDate, elements: ['ssn'] },
     { ...SOMEBODY, deceased: true },
     { ...SOMEBODY, deceased: true, representativeName: 'Kim Specimen' },
-    { ...SOMEBODY, representativeName: 'Kim Specimen' },
+    { ...SOMEBODY, representativeName: 'Kim Specimen', representativeIs: 'legal' },
     ...STATE_CODES.map((state) => ({ ...SOMEBODY, address: { state } })),
     { ...SOMEBODY, address: { state: 'MA' }, elements: ['name', 'medical'] },
   ]

@@ -3,6 +3,7 @@ import { addressOfAll } from './addresses.ts'
 import { confidentialOfAll } from './confidential.ts'
 import { filled } from './fill.ts'
 import { lifeOfAll } from './life.ts'
+import { relativesOfAll, withoutRelatives } from './relatives.ts'
 
 /**
  * One person of all descriptions of him or her, the first that was heard first: it holds, and the others fill what it leaves
@@ -20,7 +21,8 @@ export function merged(descriptions: readonly Person[]): Person {
   } = others.reduce(filled, first)
   const place = confidentialOfAll(descriptions) ?? addressOfAll([first, ...others])
   return {
-    ...withoutDeath(person),
+    ...withoutDeath(withoutRelatives(person)),
+    ...relativesOfAll([first, ...others]),
     ...lifeOfAll(descriptions),
     ...place,
     ...asOfAll(descriptions),

@@ -5,13 +5,15 @@ import { type NamesRead, readNames } from '../values/names/name-cell.ts'
 import type { Person } from '../values/person.ts'
 import { clean, isNothing, readElements, readMrn, readSex, readSsn } from '../values/values.ts'
 import { onOneLine } from '../values/whole-address.ts'
+import { columnName } from './counted-notes.ts'
 import type { Field } from './fields/fields.ts'
 import { deathStatus } from './list/death-status.ts'
 import { mailMarks } from './list/mail-marks.ts'
+import { relationsReader } from './list/relations.ts'
 import type { Note } from './note.ts'
 import { addressOf } from './row-address.ts'
 import { confidentialReader } from './row-confidential.ts'
-import { addContact, addRelations } from './row-contact.ts'
+import { addContact } from './row-contact.ts'
 import { deathReader } from './row-death.ts'
 import { addPatientDoubt } from './row-doubt.ts'
 import { dayIn, note, type RowForm, type Value } from './row-form.ts'
@@ -22,6 +24,7 @@ export function rowReader(form: RowForm): (cells: readonly string[], notes: Note
   const addDeath = deathReader(form)
   const addConfidential = confidentialReader(form)
   const mergedIn = mergedReader(form)
+  const addRelations = relationsReader((field) => columnName(form, field), form.happened)
   const marksOf = mailMarks(form.header)
   const diedBy = deathStatus(form.header, new Set(Object.values(form.columns).flat()))
   return (cells, notes) => {
@@ -44,7 +47,7 @@ export function rowReader(form: RowForm): (cells: readonly string[], notes: Note
     if (record) addMergedRecord(person, record, form, notes)
     addConfidential?.(person, value, notes)
     if (marksOf) for (const mark of marksOf(cells)) form.happened?.(mark)
-    addRelations(person, value, form, relation)
+    addRelations(person, value, relation)
     if (isNobodys) person.perhapsNobody = true
     addPatientDoubt(person, form, notes)
     return person

@@ -36,6 +36,10 @@ export type Person = {
   representativeName?: string
   /** What the representative is, in the words of the roster: `son, executor`. */
   representativeRole?: string
+  /** The representative is only the next of kin or an emergency contact, who is written to about the dead alone. */
+  representativeOfKin?: true
+  /** What somebody decided of the representative named: a legal one, or nobody to write to. */
+  representativeIs?: 'legal' | 'not_legal'
   language?: string
   elements?: string[]
   /** The day on which all this was so, as a column of the list says it. */

@@ -71,7 +71,7 @@ async function person(mrn: string): Promise<KnownPerson> {
 
 async function addressOf(mrn: string): Promise<string> {
   const known = await person(mrn)
-  expect(personProblems(known.person)).toEqual([])
+  expect(personProblems(known.person, '2026-11-22')).toEqual([])
   return letterFacts(oneLetter(await letterContext(await opened()), known)).address.join(' / ')
 }
 

@@ -75,11 +75,20 @@ describe('somebody who died', () => {
   })
 })
 
-test('an adult with a personal representative is written to through them', () => {
-  expect(addressee({ ...ana, representativeName: 'Eva López' }, on)).toMatchObject({
+test('an adult with a legal representative is written to through them, once somebody confirmed it', () => {
+  expect(addressee({ ...ana, representativeName: 'Eva López', representativeIs: 'legal' }, on)).toMatchObject({
     kind: 'represented',
     lines: ['Eva López', 'Personal representative of Ana M. López'],
   })
+})
+
+test.each<[string, object]>([
+  ['nobody has confirmed', { representativeName: 'Eva López' }],
+  ['is no legal one', { representativeName: 'Eva López', representativeIs: 'not_legal' }],
+  ['is the next of kin', { representativeName: 'Eva López', representativeOfKin: true, representativeIs: 'legal' }],
+  ['is an emergency contact, by an old count', { representativeName: 'Eva López', representativeRole: 'wife' }],
+])('an adult’s letter is never addressed to a representative whom %s', (_what, facts) => {
+  expect(addressee({ ...ana, ...facts }, on)).toMatchObject({ kind: 'adult', lines: ['Ana M. López'] })
 })
 
 test('a name cannot break the line or turn the direction of what follows', () => {

@@ -41,7 +41,7 @@ describe('a confidential address', () => {
   test('that is not known stops the letter, whatever ordinary address there is', () => {
     const person = merged([ordinary(HOME), asked({}, { residence: HOME })])
     expect(person.address).toEqual({})
-    expect(personProblems(person)).toMatchObject([{ what: 'person.confidential' }])
+    expect(personProblems(person, '2026-11-22')).toMatchObject([{ what: 'person.confidential' }])
   })
 
   test('of which there are two stops the letter, unless a day tells the newer', () => {

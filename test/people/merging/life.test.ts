@@ -47,7 +47,7 @@ describe('where one list says dead and another alive', () => {
     expect(person).toMatchObject({ deceased: false, lifeDisputed: true })
     expect(person.deathDate).toBeUndefined()
     expect(flagsOf(person, { letter: '2026-11-22', breach: '2026-10-01' })).toEqual(['life_disputed'])
-    expect(personProblems(person)).toMatchObject([{ what: 'person.life' }])
+    expect(personProblems(person, '2026-11-22')).toMatchObject([{ what: 'person.life' }])
     expect(both(other, one)).toEqual(person)
   })
 
@@ -55,7 +55,7 @@ describe('where one list says dead and another alive', () => {
     const person = both({ ...LIVES, asOf: '2023-06-30' }, DIED)
     expect(person).toMatchObject({ deceased: true, deathDate: '2025-03-02' })
     expect(person.lifeDisputed).toBeUndefined()
-    expect(personProblems(person)).toEqual([])
+    expect(personProblems(person, '2026-11-22')).toEqual([])
   })
 
   test('of three lists the one that disagrees is enough to ask', () => {

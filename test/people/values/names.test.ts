@@ -21,9 +21,14 @@ describe('somebody who stands for another becomes a name and a role', () => {
     ['Peter Adams (POA)', 'Peter Adams', 'poa', 'representative'],
     ['Power of Attorney: Adams, Peter', 'Peter Adams', 'power of attorney', 'representative'],
     ['Peter Adams, executor of the estate', 'Peter Adams', 'executor of the estate', 'representative'],
-    ['Adams, Peter, Jr. (son)', 'Peter Adams Jr', 'son', undefined],
-    ['son Peter Adams', 'Peter Adams', 'son', undefined],
-    ['Wife - Mary Quigley', 'Mary Quigley', 'wife', undefined],
+    ['Adams, Peter, Jr. (son)', 'Peter Adams Jr', 'son', 'family'],
+    ['son Peter Adams', 'Peter Adams', 'son', 'family'],
+    ['Wife - Mary Quigley', 'Mary Quigley', 'wife', 'family'],
+    ['Mary Quigley (wife, POA)', 'Mary Quigley', 'wife, poa', 'representative'],
+    ['Mary Quigley (next of kin)', 'Mary Quigley', 'next of kin', 'kin'],
+    ['NOK: Mary Quigley', 'Mary Quigley', 'nok', 'kin'],
+    ['Mary Quigley - emergency contact', 'Mary Quigley', 'emergency contact', 'kin'],
+    ['Jon Quigley (brother)', 'Jon Quigley', 'brother', undefined],
     ['López, Ana (madre)', 'Ana López', 'madre', 'guardian'],
     ['Mother', undefined, 'mother', 'guardian'],
   ])('“%s”', (text, name, role, kind) => {
@@ -59,11 +64,6 @@ describe('somebody who stands for another becomes a name and a role', () => {
       familyName: 'Lopez',
       guardianName: 'Carmen Lopez',
     })
-  })
-
-  test('the next of kin of somebody who lives gets nobody’s letter', () => {
-    expect(personOf('Last,Next of Kin', 'Doe,Eva Doe').representativeName).toBeUndefined()
-    expect(personOf('Last,Next of Kin,Deceased', 'Doe,Eva Doe,Y').representativeName).toBe('Eva Doe')
   })
 })
 

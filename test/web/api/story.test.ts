@@ -18,9 +18,11 @@ H-4,Al,Marsh,1975-06-01,,3 Ash Ln,Boston,MA,02110,al@patients.example,yes
 H-5,Cy,Lopez,1890-02-03,1950-05-05,4 Fir St,Lowell,MA,01852,,
 H-6,FNU,Odd,13/32/1980,,,,MA,,,
 `
-const DISAGREEING = `MRN,First Name,Last Name,DOB,Deceased,Address,City,State,ZIP
-H-8,Zoe,Rand,1950-05-05,N,5 Oak St,Salem,MA,01970
-H-8,Zoe,Rand,1950-05-05,Y,5 Oak St,Salem,MA,01970
+const DISAGREEING = `MRN,First Name,Last Name,DOB,Deceased,Representative,Address,City,State,ZIP
+H-8,Zoe,Rand,1950-05-05,N,,5 Oak St,Salem,MA,01970
+H-8,Zoe,Rand,1950-05-05,Y,,5 Oak St,Salem,MA,01970
+H-11,Ida,Moss,1940-05-05,,Al Moss,6 Oak St,Salem,MA,01970
+H-12,Ben,Hale,1941-06-05,,Jo Hale,7 Oak St,Salem,MA,01970
 `
 const OTHERS = 'MRN,First Name,Last Name,DOB,Address,City,State,ZIP\nH-9,Eve,Roe,1985-05-05,5 Oak St,Salem,MA,01970\n'
 
@@ -143,6 +145,13 @@ describe('the whole story, told by a program', () => {
     const second = (await does<{ roster: string }>('officer', `POST ${at}/roster`, DISAGREEING, CSV)).roster
     const { items } = await does<List<Named & { givenName: string }>>('officer', `GET ${at}/people?flag=life_disputed`)
     await does('officer', `POST ${at}/people/${items[0]?.id}/life`, { lives: true, reason: 'She called us.' })
+    const named = await does<List<Named>>('officer', `GET ${at}/people?flag=representative_unconfirmed`)
+    const [one, ...rest] = named.items.map((each) => each.id)
+    await does('officer', `POST ${at}/people/${one}/representative`, {
+      isLegal: true,
+      reason: 'Her guardian by court.',
+    })
+    await does('officer', `POST ${at}/representatives`, { isLegal: false, people: rest })
     await does('officer', `POST ${at}/rosters/${second}/withdrawal`, { reason: 'Of another clinic.' })
     await reads('auditor', at, ['/rosters', `/rosters/${roster}/problems`, '/count', `/people/${person}`])
     const call = { toldOn: MAILBOX.discoveredOn, spokenBy: 'Olga', said: 'What the letter says.' }

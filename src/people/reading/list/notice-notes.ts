@@ -1,7 +1,7 @@
 import type { MailMark } from './mail-marks.ts'
 
 /** What bears on where a notice goes and is said once for all rows. */
-export type NoticeHappening = 'confidential' | 'confidential_waits' | MailMark
+export type NoticeHappening = 'confidential' | 'confidential_waits' | 'representative' | 'kin_of_the_living' | MailMark
 
 /** How often each happened. */
 export type NoticeCounts = Readonly<Record<NoticeHappening, number>>
@@ -10,6 +10,8 @@ export type NoticeCounts = Readonly<Record<NoticeHappening, number>>
 export const NO_NOTICES: NoticeCounts = Object.freeze({
   confidential: 0,
   confidential_waits: 0,
+  representative: 0,
+  kin_of_the_living: 0,
   do_not_mail: 0,
   mail_returned: 0,
 })
@@ -23,6 +25,10 @@ export function noticeNotes(counts: NoticeCounts): string[] {
 const SENTENCES: Readonly<Record<NoticeHappening, (rows: number) => string>> = {
   confidential_waits: (rows) =>
     `${inRows(rows)} the person asked for confidential communication, and the list has no usable address for it. No letter goes to the ordinary address (45 CFR 164.522(b)). It waits until you enter the address on the person’s page.`,
+  representative: (rows) =>
+    `${inRows(rows)} the list names a representative for somebody who lives. No letter goes to the representative of an adult until you confirm a legal one: a guardian, a power of attorney for health care, a conservator (45 CFR 164.502(g)). Those letters wait.`,
+  kin_of_the_living: (rows) =>
+    `${inRows(rows)} the list names a next of kin, a relative or an emergency contact for somebody who lives. That gives no right to the letter (45 CFR 164.502(g)). It goes to the patient.`,
   confidential: (rows) =>
     `${inRows(rows)} the person asked for confidential communication at another address. The letter goes only there, never to the ordinary address or by e-mail (45 CFR 164.522(b)).`,
   do_not_mail: (rows) =>

@@ -5,8 +5,11 @@ export type Relation = {
   name: string | undefined
   /** `mother`, `son, executor`: in the words of the roster, in lower case. */
   role: string | undefined
-  /** By the role alone: a parent or guardian, or a personal representative; undefined where it tells neither. */
-  kind: 'guardian' | 'representative' | undefined
+  /**
+   * By the role alone: a parent or guardian, a personal representative, the next of kin or emergency contact, or family
+   * that is nobody's guardian, such as a wife; undefined where it tells none of them.
+   */
+  kind: 'guardian' | 'representative' | 'kin' | 'family' | undefined
 }
 
 /**
@@ -33,10 +36,11 @@ export function saysRelation(text: string): boolean {
 const GUARDIANS =
   '(?:step|foster|god|adoptive|legal|birth)?[ -]?(?:mother|father|mom|dad|mum|mommy|daddy|parents?|guardians?)|grand(?:mother|father|ma|pa|parents?)|madre|padre|mam[aá]|pap[aá]|tutora?|abuel[ao]|aunt|uncle|t[ií][ao]'
 const REPRESENTATIVES =
-  'executor|executrix|co-executor|administrat(?:or|rix)|personal rep(?:resentative)?|legal rep(?:resentative)?|representative|poa|power of attorney|attorney in fact|(?:health ?care )?proxy|hcp|conservator|trustee|next of kin|nok|albacea'
-const FAMILY =
-  'son|daughter|wife|husband|spouse|widow|widower|brother|sister|partner|niece|nephew|cousin|friend|child|hij[ao]|espos[ao]|herman[ao]|emergency contact|kin'
-const ROLE = `(?:${GUARDIANS}|${REPRESENTATIVES}|${FAMILY})`
+  'executor|executrix|co-executor|administrat(?:or|rix)|personal rep(?:resentative)?|legal rep(?:resentative)?|representative|poa|power of attorney|attorney in fact|(?:health ?care )?proxy|hcp|conservator|trustee|albacea'
+const KIN = 'next of kin|nok|emergency contact|kin'
+const DEPENDENTS = 'son|daughter|wife|husband|spouse|widow|widower|niece|nephew|child|hij[ao]|espos[ao]'
+const FAMILY = 'brother|sister|partner|cousin|friend|herman[ao]'
+const ROLE = `(?:${GUARDIANS}|${REPRESENTATIVES}|${KIN}|${DEPENDENTS}|${FAMILY})`
 const ONLY_ROLES = new RegExp(
   `^(?:(?:the|her|his|their|legal|court[- ]appointed|appointed|durable|patient's|pt's)\\s+)*${ROLE}(?:(?:\\s+(?:and|y)\\s+|\\s*[&+]\\s*|\\s+)(?:${ROLE}))*(?:\\s+(?:of|to) (?:the )?(?:patient|pt|estate|minor|child))?\\.?$`,
   'i',
@@ -50,6 +54,18 @@ const SAYS = new RegExp(`(?:^|[^\\p{L}])${ROLE}(?=$|[^\\p{L}])`, 'iu')
 const ALSO_NAMES =
   /^(son|parents?|child|friend|cousin|brother|husband|sister|aunt|uncle|tia|tio|partner|tutora?|proxy|kin|mom|guardian)$/i
 const PHONE = /\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b/g
+
+/** The kinds of roles, the one that says most first. */
+const KINDS = [
+  { kind: 'representative', says: saying(REPRESENTATIVES) },
+  { kind: 'guardian', says: saying(GUARDIANS) },
+  { kind: 'kin', says: saying(KIN) },
+  { kind: 'family', says: saying(DEPENDENTS) },
+] as const
+
+function saying(roles: string): RegExp {
+  return new RegExp(`(?:^|[^\\p{L}])(?:${roles})(?=$|[^\\p{L}])`, 'iu')
+}
 
 /** A part of the text, and the mark before it. */
 type Part = { text: string; mark: string }
@@ -81,8 +97,7 @@ function ledBy(text: string): RegExpExecArray | undefined {
 }
 
 function kindOf(role: string): Relation['kind'] {
-  if (new RegExp(`(?:^|[^a-z])(?:${REPRESENTATIVES})`, 'i').test(role)) return 'representative'
-  return new RegExp(`(?:^|[^a-z])(?:${GUARDIANS})`, 'i').test(role) ? 'guardian' : undefined
+  return KINDS.find(({ says }) => says.test(role))?.kind
 }
 
 // Family name first where a comma says so.

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { MOST_REPRESENTATIVES } from '../../../actions/people/decide-representative.ts'
 import { CORRECTABLE } from '../../../people/merging/corrected.ts'
 import { day, line } from '../shared/words.ts'
 
@@ -27,6 +28,36 @@ export const lifeSchema = z
   })
   .openapi('LifeDecision', { example: { lives: true, reason: 'She answered the telephone.' } })
 
+/** Whether the representative whom a roster names for a living adult is a legal one. */
+export const representativeSchema = z
+  .strictObject({
+    isLegal: z.boolean().openapi({
+      description:
+        'True: a guardian, a holder of a power of attorney for health care or a conservator, who gets the letter. False: the letter goes to the patient.',
+    }),
+    reason: z.string().trim().max(1000).default('').openapi({
+      description: 'How you know. Required where the representative is a legal one.',
+    }),
+  })
+  .openapi('RepresentativeDecision', { example: { isLegal: true, reason: 'The power of attorney is in the chart.' } })
+
+/** The same of several people at once. */
+export const representativesSchema = representativeSchema
+  .extend({ people: z.array(z.string()).min(1).max(MOST_REPRESENTATIVES) })
+  .openapi('RepresentativeDecisions')
+
+/** Of how many people it was decided. */
+export const representativesDecidedSchema = z.strictObject({ decided: z.int() }).openapi('RepresentativesDecided')
+
+const representative = {
+  representative: z.enum(['legal', 'not_legal']).optional().openapi({
+    description: 'What was decided of the representative named in the rosters (45 CFR 164.502(g)).',
+  }),
+  representativeNamed: z.string().optional().openapi({
+    description: 'Of whom it was decided. It does not hold of another representative.',
+  }),
+}
+
 const life = {
   life: z.enum(['lives', 'died']).optional().openapi({ description: 'What was decided where the rosters disagree.' }),
   diedOn: day.nullable().optional(),
@@ -37,7 +68,7 @@ const names = Object.fromEntries(CORRECTABLE.map((fact) => [fact, z.string().nul
   z.ZodOptional<z.ZodNullable<z.ZodString>>
 >
 
-const changed = z.strictObject({ ...names, ...life })
+const changed = z.strictObject({ ...names, ...life, ...representative })
 
 /** The corrections of a person's name and birth date; together they hold. */
 export const correctionsSchema = z

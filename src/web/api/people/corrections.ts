@@ -2,13 +2,21 @@ import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { correctionsOfPerson, correctPerson } from '../../../actions/people/correct-person.ts'
 import { decideLife } from '../../../actions/people/decide-life.ts'
+import { decideRepresentative, decideRepresentatives } from '../../../actions/people/decide-representative.ts'
 import { thePerson } from '../../../actions/people/people.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
 import { answers, body, call } from '../frame/call.ts'
-import { personId } from '../frame/params.ts'
-import { correctionsSchema, lifeSchema, newCorrectionSchema } from './correction-schema.ts'
+import { incidentId, personId } from '../frame/params.ts'
+import {
+  correctionsSchema,
+  lifeSchema,
+  newCorrectionSchema,
+  representativeSchema,
+  representativesDecidedSchema,
+  representativesSchema,
+} from './correction-schema.ts'
 
 const PATH = '/incidents/{id}/people/{person}/corrections'
 
@@ -43,9 +51,36 @@ const life = call('decide', 'People', {
   responses: { 200: answers('The corrections, oldest first.', correctionsSchema) },
 })
 
-/** Corrected names and birth dates, and whether somebody lives. */
+const representative = call('decide', 'People', {
+  method: 'post',
+  path: '/incidents/{id}/people/{person}/representative',
+  operationId: 'decideRepresentative',
+  summary: 'Decide whether the representative named for a living adult is a legal one',
+  description:
+    'For people with the flag `representative_unconfirmed`, and again where it was decided. Next of kin are no representatives (45 CFR 164.502(g)). Until somebody decides, the letter waits, on paper and by e-mail.',
+  request: { params: personId, body: body(representativeSchema) },
+  responses: { 200: answers('The corrections, oldest first.', correctionsSchema) },
+})
+
+const representatives = call('decide', 'People', {
+  method: 'post',
+  path: '/incidents/{id}/representatives',
+  operationId: 'decideRepresentatives',
+  summary: 'Decide it of several people at once',
+  description:
+    'All of them must have the flag `representative_unconfirmed`; 409 if one of them no longer has it, and then nothing is decided.',
+  request: { params: incidentId, body: body(representativesSchema) },
+  responses: { 200: answers('How many were decided.', representativesDecidedSchema) },
+})
+
+/** Corrected names and birth dates, whether somebody lives, and whether a representative is a legal one. */
 export const corrections = () =>
-  new OpenAPIHono<Env>().openapi(list, onList).openapi(correct, onCorrect).openapi(life, onLife)
+  new OpenAPIHono<Env>()
+    .openapi(list, onList)
+    .openapi(correct, onCorrect)
+    .openapi(life, onLife)
+    .openapi(representative, onRepresentative)
+    .openapi(representatives, onRepresentatives)
 
 const onList: RouteHandler<typeof list, Env> = async (c) => {
   const { id, person } = c.req.valid('param')
@@ -64,6 +99,18 @@ const onLife: RouteHandler<typeof life, Env> = async (c) => {
   const { id, person } = c.req.valid('param')
   await decideLife(await openIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json'))
   return c.json(await answer(c.env, id, person), 200)
+}
+
+const onRepresentative: RouteHandler<typeof representative, Env> = async (c) => {
+  const { id, person } = c.req.valid('param')
+  await decideRepresentative(await openIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json'))
+  return c.json(await answer(c.env, id, person), 200)
+}
+
+const onRepresentatives: RouteHandler<typeof representatives, Env> = async (c) => {
+  const { people, ...said } = c.req.valid('json')
+  const opened = await openIncident(c.env, c.req.valid('param').id)
+  return c.json({ decided: await decideRepresentatives(opened, people, whoAsks(c), said) }, 200)
 }
 
 async function answer(world: World, incident: string, person: string) {

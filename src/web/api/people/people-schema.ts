@@ -52,6 +52,10 @@ export const personSchema = z
     representativeRole: text.openapi({
       description: 'What the representative is, in the words of the roster: son, executor.',
     }),
+    representativeIs: z.enum(['legal', 'not_legal']).optional().openapi({
+      description:
+        'What was decided of that representative. Absent: nobody decided, and the letter of a living adult waits.',
+    }),
     language: text,
     elements: z.array(z.string()).optional(),
     factsCorrectedAt: z.string().nullable().openapi({

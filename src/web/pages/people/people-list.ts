@@ -8,11 +8,11 @@ import { type AddressFindings, addressFindings } from '../../../actions/people/h
 import { patientDoubtsOf } from '../../../actions/people/patients.ts'
 import { type KnownPerson, pageOfPeople } from '../../../actions/people/people.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
-import { personProblems } from '../../../letters/individual/problems.ts'
+import { reachProblems } from '../../../letters/individual/problems.ts'
 import { FLAG_WORDS, type Flag } from '../../../people/flags.ts'
 import type { Env } from '../../shell/env.ts'
 import type { World } from '../../shell/world.ts'
-import { chipsOf, doubtInWords, householdWords } from './person-words.ts'
+import { chipsOf, doubtInWords, householdWords, representativeWords } from './person-words.ts'
 
 const PAGE = 50
 
@@ -36,6 +36,7 @@ export async function listFacts(c: Context<Env>, opened: OpenIncident<World>, fo
     leftOut: counts.left_out ?? 0,
     perhapsNoPatients: counts.perhaps_no_patient ?? 0,
     isDeciding: filter === 'perhaps_no_patient' && !found,
+    representatives: filter === 'representative_unconfirmed' && !found ? people.map(({ id }) => id) : [],
     placeholders: people.filter(({ doubt }) => doubt?.code === 'placeholder').map(({ id }) => id),
   }
 }
@@ -83,9 +84,11 @@ function rowOf(
     state,
     name: name || '(no name)',
     birthDate: person.birthDate ?? null,
+    represented: flags.includes('representative_unconfirmed') ? representativeWords(person) : null,
     chips: [...marks, ...chipsOf(flags, findings?.doubts ?? [])],
     household: householdWords(findings?.household ?? null),
-    hasLetter: personProblems(person).length === 0 && !marks.includes(LEFT_OUT),
+    hasLetter:
+      reachProblems(person).length === 0 && !flags.includes('representative_unconfirmed') && !marks.includes(LEFT_OUT),
   }
 }
 

@@ -4,7 +4,6 @@ import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { type OpenIncident, openIncident } from '../../../actions/incident/open-incident.ts'
 import { correctionsOfAll } from '../../../actions/people/correct-person.ts'
 import { exclusionsOf } from '../../../actions/people/exclusions.ts'
-import { excludePlaceholders } from '../../../actions/people/patients.ts'
 import { type KnownPerson, lookUpPeople } from '../../../actions/people/people.ts'
 import { spanOf } from '../../../actions/review/span.ts'
 import { importsUnderWay } from '../../../actions/roster/imports-under-way.ts'
@@ -17,7 +16,7 @@ import type { Env } from '../../shell/env.ts'
 import { readForm, type Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
 import type { Problem } from '../../shell/problem.ts'
-import { allow, whoAsks } from '../../shell/who.ts'
+import { allow } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
 import { countForm } from '../count/count-fields.ts'
 import { countHistory, overruledCount } from '../count/count-history.ts'
@@ -27,6 +26,7 @@ import { nearLines } from '../frame/near-lines.ts'
 import { spanFacts } from '../review/span-facts.ts'
 import { withCorrections } from './correction-history.ts'
 import { withExclusions } from './exclusion-history.ts'
+import { decideShown, setAside } from './people-decisions.ts'
 import { listFacts } from './people-list.ts'
 
 /** Who was affected: the count, its rosters, and the people. */
@@ -39,12 +39,9 @@ export const people = new Hono<Env>()
   .post('/incidents/:id/people/not-patients', allow('decide'), (c) =>
     answerForm(c, { act: (values) => setAside(c, values), again: (_, problem) => showPeople(c, { problem }) }),
   )
-
-async function setAside(c: Context<Env>, { people = '' }: Values): Promise<Response> {
-  const opened = await incidentOf(c)
-  await excludePlaceholders(opened, people.split(',').filter(Boolean), whoAsks(c))
-  return c.redirect(`/incidents/${opened.id}/people?flag=perhaps_no_patient#list`, 303)
-}
+  .post('/incidents/:id/people/representatives', allow('decide'), (c) =>
+    answerForm(c, { act: (values) => decideShown(c, values), again: (_, problem) => showPeople(c, { problem }) }),
+  )
 
 /** What the page also shows: people found, a problem with what was sent, what was typed or pasted. */
 type Shown = { found?: KnownPerson[]; problem?: Problem; count?: Values; pasted?: string }

@@ -1,22 +1,19 @@
-import { namesOf } from '../../../actions/book/names.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { letterHistoryOf } from '../../../actions/mailing/letter-history.ts'
-import { correctionsOfPerson } from '../../../actions/people/correct-person.ts'
 import { flagDays, flagsFor } from '../../../actions/people/flags.ts'
 import { addressFindings } from '../../../actions/people/households.ts'
 import { patientDoubtsOf } from '../../../actions/people/patients.ts'
 import { theWholePerson, type WholePerson } from '../../../actions/people/whole-person.ts'
-import { inWords } from '../../../breach/law/day.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
 import { FLAG_WORDS } from '../../../people/flags.ts'
 import { joinReasons } from '../../../people/linkage/join-reasons.ts'
-import { CORRECTABLE, type Correctable, type CorrectedFacts } from '../../../people/merging/corrected.ts'
 import { DOUBT_WORDS, TRIAGE_LIMITS } from '../../../people/values/triage.ts'
 import type { Values } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
 import type { World } from '../../shell/world.ts'
-import { disagreements, isWaiting } from './disagreements.ts'
+import { disagreements, isWaiting, type SentForm } from './disagreements.ts'
 import { decisionsOn, exclusionForm } from './exclusion-form.ts'
+import { correctionsOn } from './person-corrections.ts'
 import { descriptionRow, knownFacts } from './person-known.ts'
 import { doubtInWords, householdWords } from './person-words.ts'
 
@@ -33,7 +30,7 @@ export async function personFacts(opened: OpenIncident<World>, id: string, value
     flagDays(world, incident),
   ])
   const flagged = flags.get(id) ?? []
-  const isOfLife = values.lives !== undefined
+  const sent = { of: formOf(values), values, problem }
   return {
     ...headOf(known),
     doubt: doubtInWords(doubts.get(id)),
@@ -47,9 +44,16 @@ export async function personFacts(opened: OpenIncident<World>, id: string, value
     corrections: await correctionsOn(opened, known),
     letters,
     pdf: world.paper !== undefined,
-    ...(await disagreements(opened, known, isOfLife ? values : {}, isOfLife ? problem : undefined)),
-    ...exclusionForm(flagged, known, decided, isOfLife ? {} : values, isOfLife ? undefined : problem),
+    ...(await disagreements(opened, known, sent)),
+    ...(sent.of === 'exclusion'
+      ? exclusionForm(flagged, known, decided, values, problem)
+      : exclusionForm(flagged, known, decided, {})),
   }
+}
+
+function formOf({ lives, legal }: Values): SentForm['of'] {
+  if (lives !== undefined) return 'life'
+  return legal === undefined ? 'exclusion' : 'representative'
 }
 
 const WAITING = 'The address for confidential communication is not known yet.'
@@ -64,39 +68,4 @@ function headOf({ id, person, descriptions }: WholePerson) {
     descriptions: descriptions.length > 1 ? descriptions.map((each, at) => descriptionRow(each, reasons[at]!)) : null,
     isWritable: name !== '',
   }
-}
-
-async function correctionsOn(opened: OpenIncident<World>, { id, factsCorrectedAt }: WholePerson) {
-  if (factsCorrectedAt === null) return []
-  const [all, nameOf] = await Promise.all([correctionsOfPerson(opened, id), namesOf(opened.book)])
-  return all.map(({ setAt: at, setBy, before, after, reason }) => ({
-    ...{ at, reason, by: nameOf(setBy) },
-    changes: [
-      ...lifeChange(before, after),
-      ...CORRECTABLE.filter((fact) => after[fact] !== undefined).map((fact) => ({
-        label: LABELS[fact],
-        before: before[fact] ?? null,
-        after: after[fact] ?? null,
-      })),
-    ],
-  }))
-}
-
-const LABELS: Readonly<Record<Correctable, string>> = {
-  givenName: 'Given name',
-  middleName: 'Middle name',
-  familyName: 'Family name',
-  suffix: 'Suffix',
-  birthDate: 'Birth date',
-}
-
-function lifeChange(before: CorrectedFacts, after: CorrectedFacts) {
-  if (!after.life) return []
-  return [{ label: 'Dead or alive', before: before.life ? LIFE[before.life] : 'in question', after: lifeIn(after) }]
-}
-
-const LIFE = { lives: 'lives', died: 'died' }
-
-function lifeIn({ life, diedOn }: CorrectedFacts): string {
-  return life === 'died' && diedOn ? `died on ${inWords(diedOn)}` : LIFE[life ?? 'lives']
 }

@@ -1,6 +1,8 @@
 import { FLAG_WORDS, type Flag } from '../../../people/flags.ts'
 import type { Household } from '../../../people/values/household.ts'
 import { PATIENT_DOUBT_WORDS, type PatientDoubt } from '../../../people/values/names/patient-doubt.ts'
+import type { Person } from '../../../people/values/person.ts'
+import { representativeOf } from '../../../people/values/representative.ts'
 import type { AddressDoubt } from '../../../people/values/triage.ts'
 
 /** Flags and doubts as chips; what stops or changes a letter stands out. Whether it is a patient is asked in words of its own. */
@@ -33,10 +35,17 @@ export function householdWords(household: Household | null): string | null {
   return family > 1 ? `household of ${people}, ${family} with one family name` : `${people} at one address`
 }
 
+/** The representative whom a list names, with what the list says that he or she is to the patient. */
+export function representativeWords(person: Person): string {
+  const { representativeRole } = person
+  return [representativeOf(person), representativeRole && `(${representativeRole})`].filter(Boolean).join(' ')
+}
+
 const LOUD: readonly Flag[] = [
   'dead_over_50_years',
   'no_address',
   'email_withdrawn',
+  'representative_unconfirmed',
   'life_disputed',
   'confidential',
   'two_addresses',

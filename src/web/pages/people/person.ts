@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { correctAddress } from '../../../actions/people/corrected-address.ts'
 import { decideLife } from '../../../actions/people/decide-life.ts'
+import { decideRepresentative } from '../../../actions/people/decide-representative.ts'
 import { excludePerson, includePerson } from '../../../actions/people/exclusions.ts'
 import { decidePatient } from '../../../actions/people/patients.ts'
 import { thePerson } from '../../../actions/people/people.ts'
@@ -13,6 +14,7 @@ import { answerForm } from '../../shell/forms/form-answer.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
+import { representativeIn } from './people-decisions.ts'
 import { personFacts } from './person-facts.ts'
 
 /** One affected person: what is known, what matters for the letter, and whether they are excluded. */
@@ -30,6 +32,12 @@ export const person = new Hono<Env>()
   .post('/incidents/:id/people/:person/life', allow('decide'), (c) =>
     answerForm(c, {
       act: (values) => decideLives(c, values),
+      again: (values, problem) => showPerson(c, values, problem),
+    }),
+  )
+  .post('/incidents/:id/people/:person/representative', allow('decide'), (c) =>
+    answerForm(c, {
+      act: (values) => decideRepresents(c, values),
       again: (values, problem) => showPerson(c, values, problem),
     }),
   )
@@ -64,6 +72,17 @@ async function decideLives(c: Context<Env>, { version = '', lives, reason = '', 
   if (lives !== 'true' && lives !== 'false') throw new Refused('Choose “Lives” or “Died”.')
   const said = check(lifeSchema.omit({ lives: true }), { reason, ...(diedOn && { diedOn }) })
   await decideLife(await incidentOf(c), c.req.param('person') ?? '', basis, { ...said, lives: lives === 'true' })
+  return c.redirect(pathOf(c), 303)
+}
+
+async function decideRepresents(c: Context<Env>, { version = '', legal, reason = '' }: Values): Promise<Response> {
+  const basis = { by: whoAsks(c), version: versionIn({ version }) }
+  await decideRepresentative(
+    await incidentOf(c),
+    c.req.param('person') ?? '',
+    basis,
+    representativeIn({ legal, reason }),
+  )
   return c.redirect(pathOf(c), 303)
 }
 
