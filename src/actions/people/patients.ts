@@ -1,5 +1,5 @@
 import { Conflict, Refused } from '../../errors.ts'
-import { type PatientDoubt, patientDoubt } from '../../people/values/names/patient-doubt.ts'
+import { isDescribed, type PatientDoubt, patientDoubt } from '../../people/values/names/patient-doubt.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { type Basis, decide, decidedOf, decisionWrite } from './exclusions.ts'
@@ -36,16 +36,18 @@ export async function decidePatient(
 export const MOST_TOGETHER = 100
 
 /**
- * Excludes these entries together as no patients, and answers how many. Only placeholders: a newborn or somebody with one
- * name is decided alone. Conflict where one of them was decided meanwhile.
+ * Excludes these entries together as no patients, and answers how many. Only placeholders without a birth date or a street:
+ * a newborn, somebody with one name, and whoever is described as people are, is decided alone. Conflict where one of them was decided meanwhile.
  */
 export async function excludePlaceholders(opened: OpenIncident, ids: readonly string[], by: Actor): Promise<number> {
   const { book, id: incident } = opened
   const wanted = [...new Set(ids)]
   if (wanted.length === 0 || wanted.length > MOST_TOGETHER)
     throw new Refused(`Choose between 1 and ${MOST_TOGETHER} entries.`)
-  const doubts = await patientDoubtsOf(opened, await Array.fromAsync(peopleInOrder(opened, wanted)))
-  if (wanted.some((person) => doubts.get(person) !== 'placeholder'))
+  const known = await Array.fromAsync(peopleInOrder(opened, wanted))
+  const doubts = await patientDoubtsOf(opened, known)
+  const isAlone = known.some(({ person }) => isDescribed(person))
+  if (isAlone || wanted.some((person) => doubts.get(person) !== 'placeholder'))
     throw new Conflict('The list has changed. Review it, then try again.')
   const decision = { kind: 'not_a_patient', reason: '', diedOn: null } as const
   const writes = await Promise.all(wanted.map((person) => decisionWrite(opened, by, { person, version: 1 }, decision)))

@@ -97,6 +97,14 @@ describe('entries that may stand for no patient', () => {
     await expect(excludePlaceholders(await opened(), both, officer)).rejects.toThrow(Conflict)
   })
 
+  test('who has a birth date and a street is decided alone, whatever the name', async () => {
+    const facts = { title: 'Another list', kind: 'theft_of_records', discoveredOn: '2026-11-02' } as const
+    const other = await openIncident(book.world, await affected(book.world, officer, facts, [ROWS[2]!]))
+    const [test] = (await pageOfPeople(other, { limit: 2 })).items
+    await expect(excludePlaceholders(other, [test!.id], officer)).rejects.toThrow('Review it')
+    await decidePatient(other, test!.id, { by: officer }, { isPatient: false })
+  })
+
   test('a person with one name is never excluded among the placeholders', async () => {
     await expect(excludePlaceholders(await opened(), [people.H2!, people.H5!], officer)).rejects.toThrow('Review it')
     expect(await asked()).toEqual(['H2', 'H5'])

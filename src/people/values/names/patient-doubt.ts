@@ -46,9 +46,14 @@ export function patientDoubt(person: Person, on: Day): PatientDoubt | undefined 
   if (!HINT.test(givenName) && !HINT.test(familyName) && !(middleName && HINT.test(middleName))) return undefined
   const [given, family] = [plain(`${givenName} ${middleName}`), plain(familyName)]
   const names = { given, family, wholes: [`${given} ${family}`.trim(), `${family} ${given}`.trim()] }
-  if (isPlaceholder(names, Boolean(birthDate && person.address.line1))) return 'placeholder'
+  if (isPlaceholder(names, isDescribed(person))) return 'placeholder'
   if (isBaby(names, birthDate === undefined ? undefined : yearsBetween(birthDate, on))) return 'newborn'
   return isMissing(given) || isMissing(family) ? 'name_missing' : undefined
+}
+
+/** Whether an entry is described as people are: by a birth date and a street. Such a one is decided alone, whatever its name. */
+export function isDescribed({ birthDate, address }: Person): boolean {
+  return Boolean(birthDate && address.line1)
 }
 
 type Names = { given: string; family: string; wholes: string[] }
@@ -65,17 +70,17 @@ function isBaby({ given, family, wholes }: Names, age: number | undefined): bool
 // LOPEZ BABY GIRL, read as a name of three words.
 const BOTH = /\b(?:baby|newborn|infant) ?(?:boy|girl|male|female)\b/
 
-function isPlaceholder({ given, family, wholes }: Names, isDescribed: boolean): boolean {
+function isPlaceholder({ given, family, wholes }: Names, described: boolean): boolean {
   if (wholes.some((whole) => NO_PERSONS.some((form) => form.test(bare(whole))))) return true
   if ([given, family].some((part) => NEVER_A_NAME.test(bare(part)))) return true
   if (NEVER_GIVEN.has(bare(given).split(' ')[0]!)) return true
-  if (wholes.some((whole) => saysNothing(bare(whole).split(' '), isDescribed))) return true
-  return !isDescribed && (TRIED_WITH.has(bare(family)) || STAND_INS.test(bare(wholes[0]!)))
+  if (wholes.some((whole) => saysNothing(bare(whole).split(' '), described))) return true
+  return !described && (TRIED_WITH.has(bare(family)) || STAND_INS.test(bare(wholes[0]!)))
 }
 
 // A letter is a name's where there is a birth date and an address: J Patient.
-function saysNothing(words: readonly string[], isDescribed: boolean): boolean {
-  const isFiller = (word: string) => PLACEHOLDERS.has(word) || FILLERS.has(word) || (!isDescribed && word.length === 1)
+function saysNothing(words: readonly string[], described: boolean): boolean {
+  const isFiller = (word: string) => PLACEHOLDERS.has(word) || FILLERS.has(word) || (!described && word.length === 1)
   return words.some((word) => PLACEHOLDERS.has(word)) && words.every(isFiller)
 }
 

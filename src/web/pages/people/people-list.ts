@@ -10,6 +10,7 @@ import { type KnownPerson, pageOfPeople } from '../../../actions/people/people.t
 import { fullName } from '../../../letters/envelope/addressee.ts'
 import { reachProblems } from '../../../letters/individual/problems.ts'
 import { FLAG_WORDS, type Flag } from '../../../people/flags.ts'
+import { isDescribed } from '../../../people/values/names/patient-doubt.ts'
 import type { Env } from '../../shell/env.ts'
 import type { World } from '../../shell/world.ts'
 import { chipsOf, doubtInWords, householdWords, representativeWords } from './person-words.ts'
@@ -37,7 +38,7 @@ export async function listFacts(c: Context<Env>, opened: OpenIncident<World>, fo
     perhapsNoPatients: counts.perhaps_no_patient ?? 0,
     isDeciding: filter === 'perhaps_no_patient' && !found,
     representatives: filter === 'representative_unconfirmed' && !found ? people.map(({ id }) => id) : [],
-    placeholders: people.filter(({ doubt }) => doubt?.code === 'placeholder').map(({ id }) => id),
+    placeholders: people.filter(({ doubt, isAlone }) => doubt?.code === 'placeholder' && !isAlone).map(({ id }) => id),
   }
 }
 
@@ -66,6 +67,7 @@ async function rowsOf(opened: OpenIncident, people: readonly KnownPerson[]) {
   return people.map((known) => ({
     ...rowOf(known, flags.get(known.id) ?? [], findings.get(known.id), marksOf(known.id)),
     doubt: doubtInWords(doubts.get(known.id)),
+    isAlone: isDescribed(known.person),
   }))
 }
 

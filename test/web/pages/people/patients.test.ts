@@ -15,7 +15,7 @@ beforeAll(async () => {
     'H3,Account,House,,,,,,,,,,,,,',
     'H4,Baby Girl,Park,2026-10-03,,,,,,,,12 Oak St,,Lowell,MA,01852',
     'H5,FNU,Ahmad,1960-02-03,,,,,,,,4 Elm St,,Salem,NH,03079',
-    'H6,Patient,Test,1980-01-01,,,,,,,,1 Test St,,Lowell,MA,01852',
+    'H6,Patient,Test,,,,,,,,,1 Test St,,Lowell,MA,01852',
   ])
   at = `/incidents/${id}/people`
 })
