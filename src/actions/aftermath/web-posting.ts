@@ -18,6 +18,7 @@ import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { type Basis, decideOn } from '../incident/incident.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { refuseHeld } from '../letter/notice-hold.ts'
 import type { Press } from '../letter/press.ts'
 import { thePractice } from '../practice/practice.ts'
 import { webNoticeOf } from './web-notice.ts'
@@ -27,12 +28,14 @@ export type Posting = { slug?: string | null | undefined; tollFreeFrom?: Day | n
 
 /**
  * Posts the approved words on the public page of this server, and records it as the incident's substitute notice in the
- * same commit. Words that were posted before are replaced, and the Days go on. Refused while the words are not approved.
+ * same commit. Words that were posted before are replaced, and the Days go on. Refused while the words are not approved,
+ * and while notice is held.
  */
 export async function postNotice(book: Book & Press, id: string, basis: Basis, posting: Posting): Promise<Incident> {
   const today = await todayOf(book)
   return await decideOn(book, id, basis, async (opened) => {
     const { incident } = opened
+    await refuseHeld(opened)
     const before = await listWebPostings(book.db, id)
     const row = await newPosting(opened, { before, slug: posting.slug, on: today, by: basis.by.id })
     const substitute = postedOn(today, incident.substitute, posting.tollFreeFrom)

@@ -7,6 +7,7 @@ import { updateLetter } from '../../storage/mailing/letter-writes.ts'
 import { findLetter } from '../../storage/mailing/letters.ts'
 import type { Book } from '../book/book.ts'
 import { openIncident } from '../incident/open-incident.ts'
+import { refuseHeld } from '../letter/notice-hold.ts'
 import { enterAboutLetter, turnOf } from '../mailing/letter-entry.ts'
 import { theStoredMailing } from '../mailing/mailing.ts'
 import type { Post } from '../mailing/post.ts'
@@ -32,18 +33,18 @@ export async function holdEmails(book: Book, by: Actor, asked: MailingAsked): Pr
   }
 }
 
-/** Lets a mailing's e-mails go, those too that wait for another try. */
+/** Lets a mailing's e-mails go, those too that wait for another try. Refused while notice is held. */
 export async function releaseEmails(book: Book & Post, by: Actor, asked: MailingAsked): Promise<void> {
-  await theStoredMailing(await openIncident(book, asked.incident), asked.mailing)
+  await mailingToSend(book, asked)
   const { incident, mailing } = asked
   const writes = [deletePause(mailing), forgetDue(mailing)]
   await book.commit({ act: 'emails_released', incident, facts: { mailing }, writes }, by)
   book.outbox?.wake()
 }
 
-/** Queues what failed of a mailing again; answers how many. Refused where nothing failed. */
+/** Queues what failed of a mailing again; answers how many. Refused where nothing failed, and while notice is held. */
 export async function retryEmails(book: Book & Post, by: Actor, asked: MailingAsked): Promise<number> {
-  await theStoredMailing(await openIncident(book, asked.incident), asked.mailing)
+  await mailingToSend(book, asked)
   const { incident, mailing } = asked
   const letters = await countFailed(book.db, mailing)
   if (letters === 0) throw new Refused('No e-mail of this mailing has failed.')
@@ -55,7 +56,7 @@ export async function retryEmails(book: Book & Post, by: Actor, asked: MailingAs
 
 /**
  * Settles a letter that nobody knows of whether it went: it was sent, or it is sent again. Only a person can know, from the
- * mail server's records under its Message-ID. Refused where it is in no doubt; Conflict where somebody settled it meanwhile.
+ * mail server's records under its Message-ID. Refused where it is in no doubt, or to be sent again while notice is held; Conflict where somebody settled it meanwhile.
  */
 export async function settleDoubt(
   book: Book & Post,
@@ -69,6 +70,7 @@ export async function settleDoubt(
   const letter = await findLetter(book.db, incident, reference)
   if (!letter || letter.mailing !== mailing) throw new Missing(`Mailing ${mailing} has no letter ${reference}.`)
   if (letter.state !== 'in_doubt') throw new Refused(`Letter ${reference} is not unconfirmed.`)
+  if (finding === 'send_again') await mailingToSend(book, asked)
   const obstacle = finding === 'send_again' ? await emailObstacle(book, letter) : null
   const state = finding === 'was_sent' ? 'sent' : obstacle ? 'withdrawn' : 'queued'
   const now = { state, stateAt: book.now(), reason: obstacle } as const
@@ -88,4 +90,10 @@ export async function recordToldWithdrawal(
   const letter = await findLetter(book.db, incident, reference.trim())
   if (!letter) throw new Missing(`Incident ${incident} has no such letter. Check the reference against the letter.`)
   return await withdrawEmailConsent(book, by, { incident, person: letter.person, way: 'told' })
+}
+
+async function mailingToSend(book: Book, { incident, mailing }: MailingAsked): Promise<void> {
+  const opened = await openIncident(book, incident)
+  await theStoredMailing(opened, mailing)
+  await refuseHeld(opened)
 }

@@ -1,9 +1,11 @@
 import { EMAIL_STATES, type EmailState } from '../../breach/incident/letter-state.ts'
+import type { Day } from '../../breach/law/day.ts'
 import { type LastTry, listEmails } from '../../storage/email/emails.ts'
 import { findPause } from '../../storage/email/outbox.ts'
 import { countLetters } from '../../storage/mailing/letters.ts'
 import type { Book } from '../book/book.ts'
 import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
+import { noticeHeldUntil } from '../letter/notice-hold.ts'
 import { theStoredMailing } from '../mailing/mailing.ts'
 import type { Post } from '../mailing/post.ts'
 import { vaultOf } from '../people/people.ts'
@@ -32,6 +34,8 @@ export type EmailStanding = {
   /** Why the mail server cannot be reached, as a code; null: nothing hinders it, or nothing was to be sent. */
   hindered: string | null
   heldSince: string | null
+  /** Until which Day law enforcement holds notice, 45 CFR 164.412; null: it does not. */
+  noticeHeldUntil: Day | null
   counts: Record<EmailState, number>
   /** The first of those in doubt, of those that failed, and of those that wait for another try. */
   doubtful: EmailLine[]
@@ -43,7 +47,8 @@ export type EmailStanding = {
 export async function emailStanding(book: Book & Post, { incident, mailing }: MailingAsked): Promise<EmailStanding> {
   const opened = await openIncident(book, incident)
   const { number } = await theStoredMailing(opened, mailing)
-  const [counted, heldSince, doubtful, failed, queued] = await Promise.all([
+  const [heldUntil, counted, heldSince, doubtful, failed, queued] = await Promise.all([
+    noticeHeldUntil(opened),
     countLetters(book.db, mailing),
     findPause(book.db, mailing),
     linesOf(opened, mailing, 'in_doubt'),
@@ -57,6 +62,7 @@ export async function emailStanding(book: Book & Post, { incident, mailing }: Ma
     configured: book.mailSettings !== undefined,
     hindered: book.outbox?.standing().hindered ?? null,
     heldSince: heldSince ?? null,
+    noticeHeldUntil: heldUntil,
     counts: counts as EmailStanding['counts'],
     doubtful,
     failed,

@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Conflict } from '../../errors.ts'
-import { findNextDue, findNextQueued, listSending } from '../../storage/email/outbox.ts'
+import { listSending } from '../../storage/email/outbox.ts'
 import type { StoredLetter } from '../../storage/mailing/letters.ts'
 import type { Book } from '../book/book.ts'
 import type { Press } from '../letter/press.ts'
 import type { Outbox, OutboxStanding, Post } from '../mailing/post.ts'
 import { type Line, putInDoubt } from './end-sending.ts'
+import { nextEmail } from './next-email.ts'
 import { sendEmail } from './send-email.ts'
 
 const LOOK_EVERY_MS = 2000
@@ -66,8 +67,8 @@ async function run(work: Work): Promise<void> {
 
 async function turn(work: Work): Promise<void> {
   const { book, line, perMinute } = work
-  const letter = await findNextQueued(book.db, book.now())
-  if (!letter) return void (await work.rest(await untilNextDue(book)))
+  const { letter, due } = await nextEmail(book)
+  if (!letter) return void (await work.rest(untilDue(book, due)))
   const began = performance.now()
   const hindered = (await line.ready()) ?? (await sendUnlessTaken(book, line, letter))
   if (hindered) return await restHindered(work, hindered)
@@ -75,8 +76,7 @@ async function turn(work: Work): Promise<void> {
   await work.pause(Math.max(0, MINUTE_MS / perMinute - (performance.now() - began)))
 }
 
-async function untilNextDue(book: Book): Promise<number> {
-  const due = await findNextDue(book.db)
+function untilDue(book: Book, due: string | null): number {
   const milliseconds = due === null ? LOOK_EVERY_MS : Date.parse(due) - Date.parse(book.now())
   return Math.min(LOOK_EVERY_MS, Math.max(1, milliseconds))
 }

@@ -3,6 +3,7 @@ import { insertSending, listSendings } from '../../storage/email/sendings.ts'
 import { updateLetter } from '../../storage/mailing/letter-writes.ts'
 import type { StoredLetter } from '../../storage/mailing/letters.ts'
 import type { Book } from '../book/book.ts'
+import { isNoticeHeld } from '../letter/notice-hold.ts'
 import type { Press } from '../letter/press.ts'
 import { enterAboutLetter } from '../mailing/letter-entry.ts'
 import type { Post } from '../mailing/post.ts'
@@ -13,9 +14,10 @@ import { type Begun, endHindered, endSending, type Line, recordSurely, takenBack
 /**
  * Sends one queued letter over the open line: committed as `sending` under its Message-ID, sent, and committed as what
  * became of it. A crash before the last of these leaves it `sending`, which the next start finds. Throws where the letter
- * is queued no longer, and then nothing was written and nothing sent. Answers the code of what hinders every letter, or null.
+ * is queued no longer, and then nothing was written and nothing sent; where notice is held, the letter waits as it does. Answers the code of what hinders every letter, or null.
  */
 export async function sendEmail(book: Book & Press & Post, line: Line, letter: StoredLetter): Promise<string | null> {
+  if (await isNoticeHeld(book, letter.incident)) return null
   const ready = await readyEmail(book, letter)
   if (!ready) return await giveUpUnread(book, letter)
   const obstacle = await emailObstacle(book, letter)

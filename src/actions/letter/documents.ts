@@ -1,5 +1,6 @@
 import { Missing } from '../../errors.ts'
 import type { ComposedDocument } from '../../letters/documents/composed.ts'
+import { asDraft } from '../../letters/individual/sheet.ts'
 import { TRANSLATIONS } from '../../letters/languages/index.ts'
 import { termsOf } from '../../letters/text/letter.ts'
 import { textFailings } from '../../letters/text/words.ts'
@@ -10,6 +11,7 @@ import { publicDocuments } from './documents-public.ts'
 import { recordDocuments } from './documents-record.ts'
 import { regulatorDocuments } from './documents-regulator.ts'
 import { sampleDocuments } from './documents-sample.ts'
+import { noticeHeldUntil } from './notice-hold.ts'
 import type { Press } from './press.ts'
 import { printerOf } from './print-problems.ts'
 
@@ -26,26 +28,37 @@ export async function documentsOf(opened: OpenIncident<Book & Press>): Promise<D
   }))
 }
 
-/** One of them, in a language. Throws Missing where there is none of that name, or not in that language. */
+/**
+ * One of them, in a language. While notice is held it is a draft, and says so on each page. Throws Missing where there is
+ * none of that name, or not in that language.
+ */
 export async function theDocument(
   opened: OpenIncident<Book & Press>,
   { id, language }: { id: string; language: string },
-): Promise<ComposedDocument & { title: string }> {
+): Promise<ComposedDocument & { title: string; isDraft: boolean }> {
   const { incident } = opened
   const basis = await documentBasis(opened)
   const planned = plannedFor(basis).find((each) => each.id === id)
   if (!planned) throw new Missing(`Incident ${incident.id} has no document ${id}.`)
   if (!languagesOf(basis, planned).includes(language))
     throw new Missing(`This document is not available in the language ${language}.`)
-  return { ...planned.compose(language), title: planned.title }
+  const isDraft = (await noticeHeldUntil(opened)) !== null
+  const composed = planned.compose(language)
+  return { ...composed, html: isDraft ? asDraft(composed.html) : composed.html, title: planned.title, isDraft }
 }
 
 /** The same as tagged PDF, in pieces. Throws Refused where nothing prints PDF, Missing as `theDocument` does. */
 export async function documentPdf(opened: OpenIncident<Book & Press>, wanted: { id: string; language: string }) {
   const { book } = opened
   const paper = await printerOf(book)
-  const { facts, markdown, title } = await theDocument(opened, wanted)
-  const about = { title, language: facts.language, author: facts.sender[0] ?? '', at: book.now() }
+  const { facts, markdown, title, isDraft } = await theDocument(opened, wanted)
+  const about = {
+    title: isDraft ? `Draft: ${title}` : title,
+    isDraft,
+    language: facts.language,
+    author: facts.sender[0] ?? '',
+    at: book.now(),
+  }
   return paper.print([{ facts, markdown, language: facts.language }], about)
 }
 

@@ -8,7 +8,7 @@ import { type Basis, decideOn, refuseStale } from '../incident/incident.ts'
 import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { theApprovedHash } from '../letter/approved-letter.ts'
 import { letterContext, letterStock, refusalFor } from '../letter/draft-print.ts'
-import { areNoticesHeld } from '../letter/notice-hold.ts'
+import { refuseHeld } from '../letter/notice-hold.ts'
 import type { Press } from '../letter/press.ts'
 import { vaultOf } from '../people/people.ts'
 import { refuseUnknownLetters } from './due-letters.ts'
@@ -26,7 +26,8 @@ export type BegunMailing = { mailing: string; made: Promise<void> }
 
 /**
  * Begins a mailing of an incident's approved letter: to everybody who has none yet, or to those whose letter is made again
- * on purpose. All of it counts or, whatever happens, nothing. Refused without the second person's approval, while
+ * on purpose. All of it counts or, whatever happens, nothing. Refused without the second person's approval, while notice
+ * is held, while
  * something is missing from the letter, and while another mailing of the incident is being made.
  */
 export async function beginMailing(
@@ -39,13 +40,13 @@ export async function beginMailing(
   const { incident } = opened
   refuseStale(incident, basis.version)
   refuseMailingRequest(request)
+  await refuseHeld(opened)
   await refuseUnknownLetters(opened, request)
   await theApprovedHash(opened)
   const base = await letterContext(opened)
   const missing = batchProblems(base)
   if (missing.length > 0) throw refusalFor(missing)
   if (request.kind === 'supplemental' && !base.terms?.update) throw nothingNew()
-  await refuseHeld(opened)
   await refuseSecondMailing(opened)
   const job = { incident: id, mailing: randomBytes(8).toString('hex'), request }
   await noteMailingJob(book, basis.by, job, await lettersAhead(opened, request))
@@ -57,13 +58,6 @@ async function lettersAhead(opened: OpenIncident, { kind, reprint }: MailingRequ
   if (reprint) return reprint.references.length
   const [{ ready }, served] = await Promise.all([letterStock(opened), peopleServed(opened, kind)])
   return Math.max(0, ready - served)
-}
-
-async function refuseHeld(opened: OpenIncident): Promise<void> {
-  if (!(await areNoticesHeld(opened))) return
-  throw new Refused(
-    'A law enforcement official asked us to delay notice (45 CFR 164.412). End the hold when notice is allowed, then create the mailing.',
-  )
 }
 
 function nothingNew(): Refused {

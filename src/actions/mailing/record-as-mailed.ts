@@ -9,6 +9,7 @@ import { todayOf } from '../book/today.ts'
 import { dutiesOf } from '../duties/duties.ts'
 import { type Basis, decideOn, refuseFuture } from '../incident/incident.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { refuseHeldDay } from '../letter/notice-hold.ts'
 import { type Mailing, theMailing, whatBecame } from './mailing.ts'
 
 /** That the printed letters of a mailing went into the mail, how, and the number or receipt that proves it. */
@@ -29,6 +30,7 @@ export async function recordMailed(book: Book, id: string, basis: Basis, mailing
     const { incident } = opened
     const found = await whatIsMailed(opened, mailing)
     await refuseDay(book, found, mailed)
+    refuseHeldDay(opened, mailed.mailedOn, 'mailedOn')
     const { mailedOn, how, reference = null } = mailed
     const noticed = mailed.asNotice ? await withNotices(opened, found, mailed) : { incident, served: [] }
     return {

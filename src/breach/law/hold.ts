@@ -27,6 +27,15 @@ export function endOf(hold: Hold): Day | null {
   return hold.documented ? oralEndOf(hold) : null
 }
 
+/**
+ * Until which Day notice has to wait on a Day, by the statements that were made by then: the first on which it may go;
+ * null: it may go. This is about sending alone: a statement made too late to move a due day holds notice all the same.
+ */
+export function holdOn(holds: readonly Hold[], day: Day): Day | null {
+  const ends = holds.flatMap((hold) => (hold.statedOn <= day ? (endOf(hold) ?? []) : []))
+  return ends.filter((end) => isHeld(end, day)).reduce<Day | null>((last, end) => laterOf(last ?? end, end), null)
+}
+
 /** Why a statement counts for nothing or less than it says, one clause each. */
 export function gapsOf(hold: Hold): string[] {
   return [

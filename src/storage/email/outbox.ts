@@ -4,9 +4,13 @@ import { type Write, write } from '../core/statement.ts'
 import type { StoredLetter } from '../mailing/letters.ts'
 import { findEmailWithdrawal } from '../people/email-withdrawals.ts'
 
-/** The letter that is next to be sent by e-mail: queued, not paused, not to be left alone until later. */
-export function findNextQueued(db: Reader, now: string): Promise<StoredLetter | undefined> {
-  return queued(db)
+/** The letter that is next to be sent by e-mail: queued, not paused, not to be left alone until later; of none of these incidents. */
+export function findNextQueued(
+  db: Reader,
+  now: string,
+  except: readonly string[] = [],
+): Promise<StoredLetter | undefined> {
+  return queued(db, except)
     .selectAll('letters')
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -25,8 +29,8 @@ export function findNextQueued(db: Reader, now: string): Promise<StoredLetter | 
 }
 
 /** When the first of those letters that wait may be tried again; null where none waits. */
-export async function findNextDue(db: Reader): Promise<string | null> {
-  const row = await queued(db)
+export async function findNextDue(db: Reader, except: readonly string[] = []): Promise<string | null> {
+  const row = await queued(db, except)
     .innerJoin('sendings', 'sendings.reference', 'letters.reference')
     .select(({ fn }) => fn.min('dueAt').as('due'))
     .executeTakeFirst()
@@ -99,10 +103,11 @@ function isOnTheWay(state: 'queued' | 'sending') {
   return sql<boolean>`letters.state IN ('queued', 'sending') AND letters.state = ${sql.lit(state)}`
 }
 
-function queued(db: Reader) {
+function queued(db: Reader, except: readonly string[]) {
   return tables(db)
     .selectFrom('letters')
     .innerJoin('mailings', 'mailings.id', 'letters.mailing')
     .where(isOnTheWay('queued'))
     .where('letters.mailing', 'not in', (inner) => inner.selectFrom('emailPauses').select('mailing'))
+    .$if(except.length > 0, (query) => query.where('letters.incident', 'not in', except))
 }

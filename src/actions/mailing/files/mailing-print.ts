@@ -1,13 +1,35 @@
+import { CAME_BACK, DELIVERED, isOneOf } from '../../../breach/incident/letter-state.ts'
 import { Missing } from '../../../errors.ts'
 import type { PrintableLetter } from '../../../pdf/letter/printer.ts'
 import type { LetterFilter, LetterPart } from '../../../storage/mailing/letters.ts'
 import type { Book } from '../../book/book.ts'
+import type { OpenIncident } from '../../incident/open-incident.ts'
+import { refuseHeld } from '../../letter/notice-hold.ts'
 import type { Press } from '../../letter/press.ts'
 import { printerOf } from '../../letter/print-problems.ts'
-import { eachLetter, type KeptLetter, type Mailing, partsOf } from '../mailing.ts'
+import { eachLetter, type KeptLetter, type Mailing, partsOf, theLetterSent, theMailing } from '../mailing.ts'
 
 /** Which letters are printed, and who hears of each as it passes. */
 export type Printing = Pick<LetterFilter, 'part'> & { note?(letter: KeptLetter): void }
+
+/**
+ * A mailing whose files may be had. Missing where there is none; Refused while notice is held, unless its letters went
+ * before: then they are what the practice keeps of them.
+ */
+export async function theMailingToPrint(opened: OpenIncident, id: string): Promise<Mailing> {
+  const mailing = await theMailing(opened, id)
+  if (mailing.mailedOn === null) await refuseHeld(opened)
+  return mailing
+}
+
+/** A letter as it was kept, which may be printed. Refused while notice is held, unless it went before. */
+export async function theLetterToPrint(opened: OpenIncident, reference: string): Promise<KeptLetter> {
+  const letter = await theLetterSent(opened, reference)
+  if (!isOneOf(GONE, letter.state)) await refuseHeld(opened)
+  return letter
+}
+
+const GONE = [...DELIVERED, ...CAME_BACK]
 
 /**
  * The letters of a mailing as PDF, in pieces, printed from what was kept: the same bytes every time. Refused where this

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { instant, line, oneOf } from '../shared/words.ts'
+import { day, instant, line, oneOf } from '../shared/words.ts'
 
 const reference = line('the reference on the letter', 60).openapi({ example: '2026-0014-1-7' })
 
@@ -40,6 +40,10 @@ export const emailStandingSchema = z
     configured: z.boolean().openapi({ description: 'Whether a mail server is set up. Without one, mail waits.' }),
     hindered: z.string().nullable().openapi({ description: 'Why the mail server cannot be reached, as a code.' }),
     heldSince: instant.nullable(),
+    noticeHeldUntil: day.nullable().openapi({
+      description:
+        'Law enforcement asked for a delay (45 CFR 164.412): e-mails wait, and go by themselves on this day.',
+    }),
     counts: z.strictObject({
       queued: z.int(),
       sending: z.int(),

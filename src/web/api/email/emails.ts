@@ -114,10 +114,17 @@ function asked({ id, mailing }: { id: string; mailing: string }): MailingAsked {
 
 type Answer = z.output<typeof emailStandingSchema>
 
-function standingAnswer({ number, configured, hindered, heldSince, ...emails }: EmailStanding): Answer {
+function standingAnswer({
+  number,
+  configured,
+  hindered,
+  heldSince,
+  noticeHeldUntil,
+  ...emails
+}: EmailStanding): Answer {
   const { queued, sending, sent, in_doubt, failed, bounced, withdrawn } = emails.counts
   return {
-    ...{ number, configured, hindered, heldSince },
+    ...{ number, configured, hindered, heldSince, noticeHeldUntil },
     counts: { queued, sending, sent, in_doubt, failed, bounced, withdrawn },
     doubtful: emails.doubtful.map(emailAnswer),
     failed: emails.failed.map(emailAnswer),

@@ -1,6 +1,6 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
-import { printLetter } from '../../../actions/mailing/files/mailing-print.ts'
+import { printLetter, theLetterToPrint } from '../../../actions/mailing/files/mailing-print.ts'
 import { theLetterSent } from '../../../actions/mailing/mailing.ts'
 import { pdf } from '../../shell/answers/pdf.ts'
 import type { Env } from '../../shell/env.ts'
@@ -47,7 +47,8 @@ export const sentLetters = () =>
     .openapi(read, async (c) => c.json(sentLetterAnswer(await letterOf(c.env, c.req.valid('param'))), 200))
     .openapi(asText, async (c) => c.text((await letterOf(c.env, c.req.valid('param'))).sent.text, 200))
     .openapi(asPdf, async (c) => {
-      const letter = await letterOf(c.env, c.req.valid('param'))
+      const { id, reference } = c.req.valid('param')
+      const letter = await theLetterToPrint(await openIncident(c.env, id), reference)
       return pdf(`letter-${letter.reference}`, await printLetter(c.env, letter))
     })
 

@@ -6,6 +6,7 @@ import { practiceOf } from '../../../actions/book/practice.ts'
 import { todayOf } from '../../../actions/book/today.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
+import { noticeHeldUntil } from '../../../actions/letter/notice-hold.ts'
 import { daysBetween } from '../../../breach/law/day.ts'
 import { homePageLine } from '../../../letters/documents/web-notice.ts'
 import type { Env } from '../../shell/env.ts'
@@ -56,7 +57,7 @@ async function wordsFacts(c: Context<Env>, opened: OpenIncident<World>, notice: 
 async function dutyFacts(opened: OpenIncident) {
   const { answer } = await dutiesOf(opened)
   const duty = answer.duties.find(({ id }) => id.endsWith('.substitute'))
-  return { form: duty?.form ?? null, heldUntil: duty?.status === 'held' ? duty.due : null }
+  return { form: duty?.form ?? null, heldUntil: await noticeHeldUntil(opened) }
 }
 
 // What is posted, since when, and the proof.

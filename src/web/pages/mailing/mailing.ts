@@ -3,6 +3,7 @@ import { namesOf } from '../../../actions/book/names.ts'
 import { todayOf } from '../../../actions/book/today.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
+import { noticeHeldUntil } from '../../../actions/letter/notice-hold.ts'
 import { partName } from '../../../actions/mailing/files/mailing-print.ts'
 import { type Mailing, partsOf, theMailingOrRun, whatBecame } from '../../../actions/mailing/mailing.ts'
 import { recordMailed } from '../../../actions/mailing/record-as-mailed.ts'
@@ -79,13 +80,14 @@ async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
 async function madeFacts(c: Context<Env>, opened: OpenIncident<World>, mailing: Mailing) {
   const { id } = opened
   const { request, withoutLetter, stoppedRows, shared: _, ...row } = mailing
-  const [became, parts, nameOf, attached, takeOut, stuck] = await Promise.all([
+  const [became, parts, nameOf, attached, takeOut, stuck, heldUntil] = await Promise.all([
     whatBecame(c.env, mailing),
     partsOf(c.env, mailing),
     namesOf(c.env),
     filesOf(opened),
     lettersToTakeOut(opened, mailing),
     stuckEmails(c.env, id),
+    noticeHeldUntil(opened),
   ])
   return {
     mailing: { ...row, by: nameOf(row.madeBy), reason: request.reprint?.reason ?? null },
@@ -97,6 +99,7 @@ async function madeFacts(c: Context<Env>, opened: OpenIncident<World>, mailing: 
     takeOutMore: Math.max(0, takeOut.length - SHOWN_ROWS),
     attached: attached(`mailing/${row.id}`, `/incidents/${id}/mailings/${row.id}`),
     stuck,
+    heldUntil: row.mailedOn === null ? heldUntil : null,
     pdf: c.env.paper !== undefined,
   }
 }

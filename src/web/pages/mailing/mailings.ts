@@ -4,7 +4,7 @@ import { namesOf } from '../../../actions/book/names.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { letterStock } from '../../../actions/letter/draft-print.ts'
 import { approvedHash } from '../../../actions/letter/letter-approval.ts'
-import { areNoticesHeld } from '../../../actions/letter/notice-hold.ts'
+import { noticeHeldUntil } from '../../../actions/letter/notice-hold.ts'
 import { USUAL_MAILING } from '../../../actions/mailing/mailing-request.ts'
 import { beginMailing, waitForMailing } from '../../../actions/mailing/make-mailing.ts'
 import { peopleServed } from '../../../actions/mailing/people-served.ts'
@@ -62,13 +62,13 @@ async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
 
 async function standingOf(opened: OpenIncident<World>) {
   const { book: world, incident } = opened
-  const [made, runs, stock, served, approved, isHeld, nameOf] = await Promise.all([
+  const [made, runs, stock, served, approved, heldUntil, nameOf] = await Promise.all([
     listMailings(world.db, incident.id),
     listMailingRuns(world.db, incident.id),
     letterStock(opened),
     peopleServed(opened, 'individual_notice'),
     approvedHash(opened),
-    areNoticesHeld(opened),
+    noticeHeldUntil(opened),
     namesOf(world),
   ])
   return {
@@ -77,7 +77,7 @@ async function standingOf(opened: OpenIncident<World>) {
     stock,
     served,
     isApproved: approved !== null,
-    isHeld,
+    heldUntil,
     isWritten: incident.letter !== null,
   }
 }

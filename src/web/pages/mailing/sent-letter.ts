@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { printLetter } from '../../../actions/mailing/files/mailing-print.ts'
+import { printLetter, theLetterToPrint } from '../../../actions/mailing/files/mailing-print.ts'
 import { type KeptLetter, theLetterSent, theMailing } from '../../../actions/mailing/mailing.ts'
 import { sentPage } from '../../../letters/individual/sent-page.ts'
 import { pdf } from '../../shell/answers/pdf.ts'
@@ -12,12 +12,16 @@ import { letterRow } from './letter-rows.ts'
 export const sentLetter = new Hono<Env>()
   .get('/incidents/:id/letters/:reference', allow('read_people'), show)
   .get('/incidents/:id/letters/:reference/letter.html', allow('read_people'), async (c) =>
-    c.html(sentPage(c.env.render, (await letterOf(c)).sent)),
+    c.html(sentPage(c.env.render, (await letterToPrint(c)).sent)),
   )
   .get('/incidents/:id/letters/:reference/letter.pdf', allow('read_people'), async (c) => {
-    const letter = await letterOf(c)
+    const letter = await letterToPrint(c)
     return pdf(`letter-${letter.reference}`, await printLetter(c.env, letter))
   })
+
+async function letterToPrint(c: Context<Env>): Promise<KeptLetter> {
+  return await theLetterToPrint(await incidentOf(c), c.req.param('reference') ?? '')
+}
 
 async function letterOf(c: Context<Env>): Promise<KeptLetter> {
   return await theLetterSent(await incidentOf(c), c.req.param('reference') ?? '')

@@ -2,7 +2,8 @@ import type { Context } from 'hono'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { enterDownload } from '../../../actions/mailing/files/download-log.ts'
 import { documentOf } from '../../../actions/mailing/files/mailing-files.ts'
-import { type Mailing, theMailing } from '../../../actions/mailing/mailing.ts'
+import { theMailingToPrint } from '../../../actions/mailing/files/mailing-print.ts'
+import type { Mailing } from '../../../actions/mailing/mailing.ts'
 import type { Env } from '../env.ts'
 import { whoAsks } from '../who.ts'
 import { download } from './download.ts'
@@ -25,9 +26,9 @@ export async function showDocument(c: Context<Env>): Promise<Response> {
   return streamedBytes(documentOf(c.env, mailing), { 'Content-Type': 'text/html; charset=utf-8' })
 }
 
-/** The mailing in the address; throws Missing. */
+/** The mailing in the address, whose files may be had; throws Missing, and Refused while notice is held. */
 export async function mailingIn(c: Context<Env>): Promise<Mailing> {
-  return await theMailing(await openIncident(c.env, c.req.param('id') ?? ''), c.req.param('mailing') ?? '')
+  return await theMailingToPrint(await openIncident(c.env, c.req.param('id') ?? ''), c.req.param('mailing') ?? '')
 }
 
 /** The file name of a mailing: `mailing-2026-0014-1`. */
