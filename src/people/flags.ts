@@ -1,6 +1,6 @@
 import type { Day } from '../breach/law/day.ts'
 import { hasUsableAddress } from './values/address.ts'
-import { isDeadForLong, isMinorOn } from './values/age.ts'
+import { isDeadForLong, isKnownMinor, isOwnRepresentative } from './values/age.ts'
 import { patientDoubt } from './values/names/patient-doubt.ts'
 import type { Person } from './values/person.ts'
 import { awaitsRepresentative } from './values/representative.ts'
@@ -10,6 +10,7 @@ export const FLAGS = [
   'deceased',
   'dead_over_50_years',
   'minor',
+  'own_care',
   'guardian',
   'representative',
   'representative_unconfirmed',
@@ -35,7 +36,8 @@ export function flagsOf(person: Person, days: FlagDays): Flag[] {
   const holds: Record<Flag, boolean> = {
     deceased: isDeceased,
     dead_over_50_years: deathDate !== undefined && isDeadForLong(deathDate, days.breach),
-    minor: !isDeceased && isMinor(person, days.letter),
+    minor: !isDeceased && isKnownMinor(person, days.letter),
+    own_care: isOwnRepresentative(person, days.letter),
     guardian: isText(guardianName),
     representative: isText(representativeName),
     representative_unconfirmed: awaitsRepresentative(person, days.letter),
@@ -67,6 +69,11 @@ export const FLAG_WORDS: Readonly<Record<Flag, { short: string; means: string }>
     short: 'minor',
     means:
       'Under 18 on the date of the letter, so it goes to the parent or guardian (45 CFR 164.502(g)). Check whether State law sets another age of majority.',
+  },
+  own_care: {
+    short: 'consented to own care',
+    means:
+      'A minor who consented to the care is written to alone, at a confidential address, never through the parent or guardian (45 CFR 164.502(g)(3)). We cite this from memory, and State law decides who may consent: check with counsel.',
   },
   guardian: { short: 'guardian', means: 'The roster names a parent or guardian.' },
   representative: { short: 'representative', means: 'The roster names a personal representative.' },
@@ -108,10 +115,6 @@ export const FLAG_WORDS: Readonly<Record<Flag, { short: string; means: string }>
     means: 'The name may stand for no one, or part of it is missing. Counted and written to until somebody decides.',
   },
 })
-
-function isMinor({ birthDate, guardianName }: Person, on: Day): boolean {
-  return birthDate ? isMinorOn(birthDate, on) : isText(guardianName)
-}
 
 function isText(text: string | undefined): text is string {
   return (text ?? '').trim() !== ''

@@ -1,7 +1,7 @@
 import { Refused } from '../../errors.ts'
 import { type ComposedLetter, composeLetter, printDocument } from '../../letters/individual/compose.ts'
 import { type LetterFacts, letterFacts } from '../../letters/individual/facts.ts'
-import { batchProblems, letterProblems, personProblems, reachProblems } from '../../letters/individual/problems.ts'
+import { batchProblems, letterProblems, personProblems } from '../../letters/individual/problems.ts'
 import type { Letter, Problem } from '../../letters/text/letter.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { listPeople } from '../../storage/people/people.ts'
@@ -10,12 +10,12 @@ import { eachCountedPerson, headcountByState } from '../count/counted-people.ts'
 import { addressedSince } from '../count/deliverability.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { withoutLetter } from '../people/by-state.ts'
-import { awaitingRepresentative } from '../people/decide-representative.ts'
 import { excludedOf } from '../people/exclusions.ts'
 import { type KnownPerson, openPeople, thePerson } from '../people/people.ts'
 import { snapshotOf } from '../people/snapshot.ts'
 import { letterContext } from './letter-context.ts'
 import type { Press } from './press.ts'
+import { waitingForDecision } from './waiting.ts'
 
 export { letterContext } from './letter-context.ts'
 
@@ -45,7 +45,7 @@ export type PrintStock = { ready: number; first: string | null; stopped: number;
 export const letterStock = incidentPart(async (opened: OpenIncident): Promise<PrintStock> => {
   const newest = await snapshotOf(opened)
   const { groups, excluded } = await headcountByState(opened)
-  const waiting = await waitingLetters(opened)
+  const waiting = await waitingForDecision(opened)
   const stopped = withoutLetter(groups) - (await addressedSince(opened)) + waiting.length
   const missing = batchProblems(await letterContext(opened))
   return {
@@ -58,7 +58,7 @@ export const letterStock = incidentPart(async (opened: OpenIncident): Promise<Pr
 
 async function firstReader(opened: OpenIncident): Promise<string | null> {
   const { book, id } = opened
-  const skipped = new Set([...(await excludedOf(opened)), ...(await waitingLetters(opened)).map((each) => each.id)])
+  const skipped = new Set([...(await excludedOf(opened)), ...(await waitingForDecision(opened)).map((each) => each.id)])
   const rows = await listPeople(book.db, id, { reachable: true, limit: skipped.size + 1 })
   return rows.find(({ person }) => !skipped.has(person))?.person ?? null
 }
@@ -70,7 +70,7 @@ export async function stoppedLetters(opened: OpenIncident, limit: number): Promi
   const known = await openPeople(opened, rows)
   const [excluded, waiting, { on }] = await Promise.all([
     excludedOf(opened),
-    waitingLetters(opened),
+    waitingForDecision(opened),
     letterContext(opened),
   ])
   return [...known, ...waiting]
@@ -78,13 +78,6 @@ export async function stoppedLetters(opened: OpenIncident, limit: number): Promi
     .map(({ id, person }) => ({ person: id, problems: personProblems(person, on) }))
     .filter(({ problems }) => problems.length > 0)
     .slice(0, limit)
-}
-
-// Whom a letter would reach, and who is read to by a representative whom nobody has confirmed. Among very many people they
-// are not looked for here: a mailing finds each of them.
-async function waitingLetters(opened: OpenIncident): Promise<KnownPerson[]> {
-  const [waiting, excluded] = await Promise.all([awaitingRepresentative(opened), excludedOf(opened)])
-  return (waiting ?? []).filter(({ id, person }) => !excluded.has(id) && reachProblems(person).length === 0)
 }
 
 /**

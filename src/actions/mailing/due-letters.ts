@@ -71,9 +71,9 @@ function plain(reference: string): string {
  * she lives, and of whose representative nobody knows yet whether it is one, the letter waits.
  */
 export function agreedToEmail(person: Person): boolean {
-  const { emailConsent, email, deceased, deathDate, confidential, lifeDisputed, representativeIs } = person
+  const { emailConsent, email, deceased, deathDate, confidential, lifeDisputed, representativeIs, ownCare } = person
   const isRepresented = representativeOf(person) !== '' && representativeIs !== 'not_legal'
-  const isToPaper = deceased || deathDate || confidential || lifeDisputed || isRepresented
+  const isToPaper = deceased || deathDate || confidential || lifeDisputed || isRepresented || ownCare
   return emailConsent === true && !isToPaper && isMailbox(email ?? '')
 }
 

@@ -111,6 +111,7 @@ export function factNames(facts: CorrectedFacts): string[] {
 const DECIDED = [
   { by: 'life', name: 'dead or alive' },
   { by: 'representative', name: 'representative' },
+  { by: 'ownCare', name: 'consent to own care' },
 ] as const
 
 const FACT_NAMES: Readonly<Record<Correctable, string>> = {

@@ -101,7 +101,8 @@ function sealedName({ person, number }: Pick<StoredAddress, 'person' | 'number'>
   return `address/${person}/${number}`
 }
 
-function refuseUnusable(address: Address): void {
+/** Throws Refused where no letter could go there. */
+export function refuseUnusable(address: Address): void {
   if (hasUsableAddress(address)) return
   const message =
     'No letter can be sent there. Enter a street line, plus a city and State or a ZIP code. Outside the United States, enter a city.'

@@ -73,9 +73,10 @@ function withDecisions(own: CorrectedFacts, other: CorrectedFacts): CorrectedFac
   return Object.keys(added).length > Object.keys(own).length ? added : undefined
 }
 
-function decisionsIn({ life, diedOn, representative, representativeNamed }: CorrectedFacts): CorrectedFacts {
+function decisionsIn({ life, diedOn, representative, representativeNamed, ownCare }: CorrectedFacts): CorrectedFacts {
   return {
     ...(life && { life, ...(diedOn !== undefined && { diedOn }) }),
+    ...(ownCare !== undefined && { ownCare }),
     ...(representative && representativeNamed !== undefined && { representative, representativeNamed }),
   }
 }

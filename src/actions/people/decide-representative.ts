@@ -6,7 +6,6 @@ import type { OpenIncident } from '../incident/open-incident.ts'
 import { correctionAfter, correctionsOfPerson, saveCorrection } from './correct-person.ts'
 import { factsCorrectionsOf } from './corrections.ts'
 import type { Basis } from './exclusions.ts'
-import { allIfFew } from './few-people.ts'
 import { flagsFor } from './flags.ts'
 import { type KnownPerson, peopleInOrder, thePerson, vaultOf } from './people.ts'
 
@@ -57,14 +56,6 @@ export async function decideRepresentatives(
     throw new Conflict('The list has changed. Review it, then try again.')
   await decideAll(opened, known, by, said)
   return known.length
-}
-
-/** Whose letters wait for it; null where too many people are affected to open them all. */
-export async function awaitingRepresentative(opened: OpenIncident): Promise<KnownPerson[] | null> {
-  const people = await allIfFew(opened)
-  if (!people) return null
-  const flags = await flagsFor(opened, people)
-  return people.filter(({ id }) => flags.get(id)?.includes('representative_unconfirmed'))
 }
 
 async function decideAll(

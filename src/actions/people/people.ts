@@ -1,5 +1,5 @@
 import type { Residence } from '../../breach/law/states.ts'
-import { withFacts } from '../../people/merging/corrected.ts'
+import { type CorrectedFacts, withFacts } from '../../people/merging/corrected.ts'
 import type { Address, Person } from '../../people/values/person.ts'
 import { batches } from '../../storage/core/batches.ts'
 import { findIncidentVault } from '../../storage/incident/incidents.ts'
@@ -8,7 +8,7 @@ import { findByValue } from '../../storage/people/search-index.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import { forgetfulBook } from '../book/parts.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
-import { correctionsOf } from './corrected-address.ts'
+import { type Correction, correctionsOf } from './corrected-address.ts'
 import { factsCorrectionsOf } from './corrections.ts'
 import { missingPeople, missingPerson } from './missing.ts'
 import { affectedAmong } from './person-rows.ts'
@@ -98,15 +98,22 @@ export async function unsealKnownPeople(
     const { person: id, state } = row
     const [address, fact] = [addresses.get(id), facts.get(id)]
     const { person: given } = open(row)
-    const person = address ? withCorrected(given, address.address) : given
     return {
       id,
       state,
-      person: fact ? withFacts(person, fact.facts) : person,
+      person: asNow(given, address, fact?.facts),
       correctedAt: address?.setAt ?? null,
       factsCorrectedAt: fact?.setAt ?? null,
     }
   }
+}
+
+// An address learnt since is the one to use; one learnt before a minor asked to be written to alone is the ordinary one.
+function asNow(given: Person, address: Correction | undefined, facts: CorrectedFacts = {}): Person {
+  const person = address ? withCorrected(given, address.address) : given
+  const known = withFacts(person, facts)
+  const isLater = address !== undefined && facts.ownCare && address.setAt > facts.ownCare.since
+  return isLater ? { ...known, address: address.address, residence: given.residence ?? given.address } : known
 }
 
 function withCorrected({ otherAddress: _, ...person }: Person, address: Address): Person {

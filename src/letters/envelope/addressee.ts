@@ -1,4 +1,5 @@
 import type { Day } from '../../breach/law/day.ts'
+import { isKnownMinor, isOwnRepresentative } from '../../people/values/age.ts'
 import type { Person } from '../../people/values/person.ts'
 import { representativeOf } from '../../people/values/representative.ts'
 import { wordsIn } from '../languages/index.ts'
@@ -7,7 +8,7 @@ import { inUsualCase, nameInUsualCase } from './name-case.ts'
 
 /** To whom the letter about an individual goes, and how it greets them. */
 export type Addressee = {
-  kind: 'adult' | 'minor' | 'deceased' | 'represented'
+  kind: 'adult' | 'minor' | 'minor_alone' | 'deceased' | 'represented'
   /** The name lines of the address block, as written, and in the usual case where a system wrote capitals alone. */
   lines: string[]
   /** Without the colon: `Dear Ana Lopez`. */
@@ -19,14 +20,16 @@ export type Addressee = {
 /**
  * Who reads the letter about this individual on that day. A minor's letter goes to the parent or guardian and that of
  * somebody who died to the next of kin or personal representative, 45 CFR 164.404(d)(1) and 164.502(g). Another adult's
- * goes to a representative only once somebody confirmed that it is a legal one. Eighteen is adult; without a birth date
+ * goes to a representative only once somebody confirmed that it is a legal one. A minor
+ * who consented to the care is written to alone, 164.502(g)(3). Eighteen is adult; without a birth date
  * only a named guardian makes a minor.
  */
 export function addressee(person: Person, on: Day, language: Language = wordsIn('en')): Addressee {
   const individual = fullName(inUsualCase(person))
   const kind = kindOf(person, on)
-  const reader = kind === 'adult' ? individual : readerFor[kind](person)
-  return { kind, individual, ...written(kind === 'adult' ? null : language[kind], { reader, individual, language }) }
+  const role = kind === 'adult' || kind === 'minor_alone' ? null : kind
+  const reader = role === null ? individual : readerFor[role](person)
+  return { kind, individual, ...written(role && language[role], { reader, individual, language }) }
 }
 
 /** Given, middle and family name and suffix in the order they are spoken; empty where the roster names nobody. */
@@ -46,7 +49,7 @@ export function oneLine(text: string): string {
 /** Most texts: words of ASCII with one space between them. */
 const TIDY = /^[!-~]+(?: [!-~]+)*$/
 
-const readerFor: Record<Exclude<Addressee['kind'], 'adult'>, (person: Person) => string> = {
+const readerFor: Record<Exclude<Addressee['kind'], 'adult' | 'minor_alone'>, (person: Person) => string> = {
   minor: ({ guardianName }) => named(guardianName),
   deceased: ({ representativeName, guardianName }) => named(representativeName ?? guardianName),
   represented: ({ representativeName }) => named(representativeName),
@@ -72,15 +75,7 @@ function written(
 
 function kindOf(person: Person, on: Day): Addressee['kind'] {
   if (person.deceased || person.deathDate) return 'deceased'
-  if (isMinor(person, on)) return 'minor'
+  if (isOwnRepresentative(person, on)) return 'minor_alone'
+  if (isKnownMinor(person, on)) return 'minor'
   return person.representativeIs === 'legal' && oneLine(representativeOf(person)) !== '' ? 'represented' : 'adult'
-}
-
-function isMinor({ birthDate, guardianName }: Person, on: Day): boolean {
-  return birthDate ? on < eighteenthBirthday(birthDate) : Boolean(guardianName?.trim())
-}
-
-// Days compare as text, so a birthday on 29 February comes on 1 March of a common year.
-function eighteenthBirthday(birthDate: Day): string {
-  return `${Number(birthDate.slice(0, 4)) + 18}${birthDate.slice(4)}`
 }

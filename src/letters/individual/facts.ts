@@ -12,7 +12,7 @@ export type LetterFacts = BatchFacts & {
   referenceLine: string
   /** The lines that a window envelope shows. */
   address: string[]
-  reader: { adult: boolean; minor: boolean; deceased: boolean; represented: boolean }
+  reader: { adult: boolean; minor: boolean; alone: boolean; deceased: boolean; represented: boolean }
   individual: string
   salutation: string
   /** In the reader's own language, where the letter is in English: that it matters, and whom to call. */
@@ -27,7 +27,7 @@ export function letterFacts(letter: Letter): LetterFacts {
   const language = languageOf(letter)
   const { lines, salutation, individual, kind } = addressee(person, on, language)
   const reference = letter.reference ?? incident.reference
-  const shared = batchFacts(letter, language, kind === 'minor')
+  const shared = batchFacts(letter, language, kind === 'minor' || kind === 'minor_alone')
   return {
     ...shared,
     reference,
@@ -55,6 +55,7 @@ function readerOf(kind: ReturnType<typeof addressee>['kind']): LetterFacts['read
   return {
     adult: kind === 'adult',
     minor: kind === 'minor',
+    alone: kind === 'minor_alone',
     deceased: kind === 'deceased',
     represented: kind === 'represented',
   }

@@ -1,5 +1,6 @@
 import type { Day } from '../../breach/law/day.ts'
 import { hasUsableAddress } from '../../people/values/address.ts'
+import { isOwnRepresentative } from '../../people/values/age.ts'
 import { hasLostLetter } from '../../people/values/lost-letters.ts'
 import type { Person } from '../../people/values/person.ts'
 import { awaitsRepresentative } from '../../people/values/representative.ts'
@@ -24,7 +25,9 @@ export function batchProblems({ practice, words, incident, on, terms }: Omit<Let
 /** What stops the letter about this one individual on that day. */
 export function personProblems(person: Person, on: Day): Problem[] {
   const problems = reachProblems(person)
-  return awaitsRepresentative(person, on) ? [...problems, REPRESENTATIVE] : problems
+  if (awaitsRepresentative(person, on)) problems.push(REPRESENTATIVE)
+  if (isOwnRepresentative(person, on) && !person.confidential) problems.push(OWN_CARE)
+  return problems
 }
 
 /** What stops it whatever the day, so that nobody can be reached by it. */
@@ -65,6 +68,12 @@ const REPRESENTATIVE: Problem = {
   what: 'person.representative',
   sentence:
     'The roster names a representative for this living adult, and nobody has confirmed a legal one: a guardian, a power of attorney for health care, a conservator (45 CFR 164.502(g)). The letter waits. Decide on the person’s page.',
+}
+
+const OWN_CARE: Problem = {
+  what: 'person.ownCare',
+  sentence:
+    'This minor consented to the care, so the letter goes to the minor alone, and only to a confidential address (45 CFR 164.502(g)(3)). There is none. Enter it on the person’s page.',
 }
 
 function printedOf(person: Person): string[] {

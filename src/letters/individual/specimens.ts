@@ -37,6 +37,7 @@ function readers(birthDate: Day): Person[] {
     { ...SOMEBODY, birthDate },
     { ...SOMEBODY, birthDate, guardianName: 'Kim Specimen' },
     { ...SOMEBODY, birthDate, elements: ['ssn'] },
+    { ...SOMEBODY, birthDate, ownCare: true },
     { ...SOMEBODY, deceased: true },
     { ...SOMEBODY, deceased: true, representativeName: 'Kim Specimen' },
     { ...SOMEBODY, representativeName: 'Kim Specimen', representativeIs: 'legal' },

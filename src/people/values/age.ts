@@ -1,4 +1,5 @@
 import type { Day } from '../../breach/law/day.ts'
+import type { Person } from './person.ts'
 
 /**
  * The age from which a letter goes to the individual and not to the parent, 45 CFR 164.502(g). The law of some States
@@ -18,6 +19,20 @@ export function yearsBetween(from: Day, to: Day): number {
 /** Whether somebody born on that day is not yet of age. */
 export function isMinorOn(birthDate: Day, on: Day): boolean {
   return yearsBetween(birthDate, on) < ADULT
+}
+
+/** Whether this is a minor on that day; without a birth date one is known by the guardian whom the roster names. */
+export function isKnownMinor({ birthDate, guardianName = '' }: Person, on: Day): boolean {
+  return birthDate ? isMinorOn(birthDate, on) : guardianName.trim() !== ''
+}
+
+/**
+ * Whether this is a minor who consented to the care, of whom no parent or guardian is told, 45 CFR 164.502(g)(3): recalled,
+ * not read, so it is shown as a doubt. Whom a list calls so without a birth date is one.
+ */
+export function isOwnRepresentative(person: Person, on: Day): boolean {
+  const { ownCare, birthDate, deceased, deathDate } = person
+  return ownCare === true && !deceased && !deathDate && (birthDate === undefined || isMinorOn(birthDate, on))
 }
 
 /** Whether somebody was dead for more than fifty years on that day: not yet on the fiftieth anniversary itself. */

@@ -52,6 +52,8 @@ export type Person = {
   lifeDisputed?: true
   /** Asked for confidential communication, 45 CFR 164.522(b): `address` is the one asked for, empty until it is known. */
   confidential?: true
+  /** A minor who consented to the care, and is written to alone, at a confidential address, 45 CFR 164.502(g)(3). */
+  ownCare?: true
   /** The ordinary address of somebody whose letters go to a confidential one. */
   residence?: Address
   /** Another usable address of the lists, where nothing tells which is newer. */

@@ -1,5 +1,5 @@
 import type { Day } from '../../breach/law/day.ts'
-import { isMinorOn } from './age.ts'
+import { isKnownMinor, isOwnRepresentative } from './age.ts'
 import type { Person } from './person.ts'
 
 /**
@@ -16,11 +16,6 @@ export function representativeOf({ representativeName = '', representativeOfKin 
  */
 export function awaitsRepresentative(person: Person, on: Day): boolean {
   const { deceased, deathDate, representativeIs } = person
-  if (deceased || deathDate || representativeIs !== undefined) return false
+  if (deceased || deathDate || representativeIs !== undefined || isOwnRepresentative(person, on)) return false
   return representativeOf(person) !== '' && !isKnownMinor(person, on)
-}
-
-// Without a birth date a minor is known by the guardian whom the roster names.
-function isKnownMinor({ birthDate, guardianName = '' }: Person, on: Day): boolean {
-  return birthDate ? isMinorOn(birthDate, on) : guardianName.trim() !== ''
 }

@@ -139,3 +139,29 @@ test('whatever stands in whichever column, the letter of a living adult is addre
     }),
   )
 })
+
+describe('a column that says that a minor consented to the care', () => {
+  test.each([
+    'Minor Consented',
+    'Consents to own care',
+    'Mature Minor',
+    'minor_consent',
+    'Patient consented to own care',
+  ])('“%s” is known, and its letter is the minor’s alone', (column) => {
+    const child = 'Tim,Doe,2011-04-05,3 Fir St,Lowell,MA,01852'
+    for (const said of ['Y', 'yes', 'true', '2024-05-01', 'on file']) {
+      expect(linesTo(`${HEAD},Guardian,${column}`, `${child},Max Doe,${said}`)).toEqual(['Tim Doe'])
+      expect(problemsOf(`${HEAD},Guardian,${column}`, `${child},Max Doe,${said}`)).toEqual(['person.ownCare'])
+    }
+    for (const said of ['', 'N', 'no', 'false', 'declined', 'not asked'])
+      expect(linesTo(`${HEAD},Guardian,${column}`, `${child},Max Doe,${said}`)[0]).toBe('Max Doe')
+    expect(problemsOf(`${HEAD},${column}`, `${EVA},Y`)).toEqual([])
+  })
+
+  test.each(['Consent', 'Minor', 'Consent to treat', 'Parent consented', 'E-mail consent', 'Consent Signed'])(
+    '“%s” says nothing of it',
+    (column) => {
+      expect(personOf(`${HEAD},${column}`, `Tim,Doe,2011-04-05,3 Fir St,Lowell,MA,01852,Y`).ownCare).toBeUndefined()
+    },
+  )
+})

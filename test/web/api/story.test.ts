@@ -23,6 +23,7 @@ H-8,Zoe,Rand,1950-05-05,N,,5 Oak St,Salem,MA,01970
 H-8,Zoe,Rand,1950-05-05,Y,,5 Oak St,Salem,MA,01970
 H-11,Ida,Moss,1940-05-05,,Al Moss,6 Oak St,Salem,MA,01970
 H-12,Ben,Hale,1941-06-05,,Jo Hale,7 Oak St,Salem,MA,01970
+H-13,Lia,Moor,2012-06-05,,,8 Oak St,Salem,MA,01970
 `
 const OTHERS = 'MRN,First Name,Last Name,DOB,Address,City,State,ZIP\nH-9,Eve,Roe,1985-05-05,5 Oak St,Salem,MA,01970\n'
 
@@ -150,6 +151,11 @@ describe('the whole story, told by a program', () => {
     await does('officer', `POST ${at}/people/${one}/representative`, {
       isLegal: true,
       reason: 'Her guardian by court.',
+    })
+    const young = await does<List<Named>>('officer', `GET ${at}/people?flag=minor`)
+    await does('officer', `POST ${at}/people/${young.items[0]?.id}/own-care`, {
+      ...{ consented: true, reason: 'The consent is in the chart.' },
+      address: { line1: 'PO Box 12', city: 'Salem', state: 'MA', zip: '01970' },
     })
     await does('officer', `POST ${at}/representatives`, { isLegal: false, people: rest })
     await does('officer', `POST ${at}/rosters/${second}/withdrawal`, { reason: 'Of another clinic.' })

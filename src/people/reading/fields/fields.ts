@@ -35,6 +35,7 @@ export const FIELDS = [
   'confidential_city',
   'confidential_state',
   'confidential_zip',
+  'own_care',
 ] as const
 
 export type Field = (typeof FIELDS)[number]

@@ -60,4 +60,6 @@ export const USUAL_NAMES: Readonly<Record<Field, string>> = {
   confidential_city: 'confidential city|send mail to city|mail to city',
   confidential_state: 'confidential state|send mail to state|mail to state',
   confidential_zip: 'confidential zip|send mail to zip|mail to zip',
+  own_care:
+    'minor consented|minor consent|minor consented to care|minor consent to care|minor self consent|minor consent services|consents to own care|consented to own care|consent to own care|consents for own care|own care|own consent|mature minor|mature minor status|self consenting minor|self consent|menor consintio',
 }

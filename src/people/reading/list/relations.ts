@@ -1,8 +1,9 @@
 import { type Relation, readRelation } from '../../values/names/relation.ts'
 import type { Person } from '../../values/person.ts'
 import { representativeOf } from '../../values/representative.ts'
+import { readYesNo } from '../../values/values.ts'
 
-type Field = 'guardian_name' | 'representative_name'
+type Field = 'guardian_name' | 'representative_name' | 'own_care'
 
 /** Is told what is said once for the list. */
 type Happened = ((what: 'representative' | 'kin_of_the_living') => void) | undefined
@@ -26,8 +27,17 @@ export function relationsReader(
       if (relation) add(person, relation, ofKin[field] ? 'kin' : COLUMNS[field], happened)
     }
     if (beside) add(person, beside, 'beside', happened)
+    if (saysConsent(value('own_care'))) person.ownCare = true
     if (!person.deceased && representativeOf(person) !== '') happened?.('representative')
   }
+}
+
+// A day or a note in such a column says so too: then a letter waits that would else go to the parents.
+function saysConsent(text: string): boolean {
+  return (
+    text !== '' &&
+    (readYesNo(text) ?? !/^(?:n|no|not|none|unknown|unk|declined|refused|pending|adult|parent)\b/i.test(text))
+  )
 }
 
 const COLUMNS = { guardian_name: 'guardian', representative_name: 'representative' } as const

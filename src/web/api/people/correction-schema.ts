@@ -1,7 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { MOST_REPRESENTATIVES } from '../../../actions/people/decide-representative.ts'
 import { CORRECTABLE } from '../../../people/merging/corrected.ts'
+import { newAddressSchema } from '../shared/address-schema.ts'
 import { day, line } from '../shared/words.ts'
+
+const ADDRESS_PARTS = ['line1', 'line2', 'city', 'state', 'zip', 'region', 'country'] as const
 
 const part = (what: string) => line(what, 100).nullable().optional()
 
@@ -58,6 +61,35 @@ const representative = {
   }),
 }
 
+/** Whether a minor consented to the care, and where alone letters go then. */
+export const ownCareSchema = z
+  .strictObject({
+    consented: z.boolean().openapi({
+      description:
+        'True: the letter goes to the minor alone. False: it goes to the parent or guardian, whatever a roster says.',
+    }),
+    address: newAddressSchema
+      .optional()
+      .openapi({ description: 'The confidential address. Required where consented.' }),
+    reason: line('how you know', 1000),
+  })
+  .openapi('OwnCareDecision', {
+    example: {
+      consented: true,
+      address: { line1: 'PO Box 12', city: 'Salem', state: 'MA', zip: '01970' },
+      reason: 'The consent is in the chart. The patient gave us this address.',
+    },
+  })
+
+const ownCare = z
+  .strictObject({
+    address: z.strictObject(Object.fromEntries(ADDRESS_PARTS.map((part) => [part, z.string().optional()]))),
+    since: z.string(),
+  })
+  .nullable()
+  .optional()
+  .openapi({ description: 'Where a minor who consented to the care is written to alone; null: not so.' })
+
 const life = {
   life: z.enum(['lives', 'died']).optional().openapi({ description: 'What was decided where the rosters disagree.' }),
   diedOn: day.nullable().optional(),
@@ -68,7 +100,7 @@ const names = Object.fromEntries(CORRECTABLE.map((fact) => [fact, z.string().nul
   z.ZodOptional<z.ZodNullable<z.ZodString>>
 >
 
-const changed = z.strictObject({ ...names, ...life, ...representative })
+const changed = z.strictObject({ ...names, ...life, ...representative, ownCare })
 
 /** The corrections of a person's name and birth date; together they hold. */
 export const correctionsSchema = z

@@ -2,6 +2,7 @@ import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { correctionsOfPerson, correctPerson } from '../../../actions/people/correct-person.ts'
 import { decideLife } from '../../../actions/people/decide-life.ts'
+import { decideOwnCare } from '../../../actions/people/decide-own-care.ts'
 import { decideRepresentative, decideRepresentatives } from '../../../actions/people/decide-representative.ts'
 import { thePerson } from '../../../actions/people/people.ts'
 import type { Env } from '../../shell/env.ts'
@@ -13,6 +14,7 @@ import {
   correctionsSchema,
   lifeSchema,
   newCorrectionSchema,
+  ownCareSchema,
   representativeSchema,
   representativesDecidedSchema,
   representativesSchema,
@@ -62,6 +64,17 @@ const representative = call('decide', 'People', {
   responses: { 200: answers('The corrections, oldest first.', correctionsSchema) },
 })
 
+const ownCare = call('decide', 'People', {
+  method: 'post',
+  path: '/incidents/{id}/people/{person}/own-care',
+  operationId: 'decideOwnCare',
+  summary: 'Say whether a minor consented to the care and is written to alone',
+  description:
+    'The letter then goes to the minor by name, at the confidential address given here and nowhere else, never to the parent or guardian and never by e-mail. Our citation, 45 CFR 164.502(g)(3), is from memory, and State law decides who may consent: check with counsel.',
+  request: { params: personId, body: body(ownCareSchema) },
+  responses: { 200: answers('The corrections, oldest first.', correctionsSchema) },
+})
+
 const representatives = call('decide', 'People', {
   method: 'post',
   path: '/incidents/{id}/representatives',
@@ -73,13 +86,14 @@ const representatives = call('decide', 'People', {
   responses: { 200: answers('How many were decided.', representativesDecidedSchema) },
 })
 
-/** Corrected names and birth dates, whether somebody lives, and whether a representative is a legal one. */
+/** Corrected names and birth dates, and what was decided of who reads a person's letter. */
 export const corrections = () =>
   new OpenAPIHono<Env>()
     .openapi(list, onList)
     .openapi(correct, onCorrect)
     .openapi(life, onLife)
     .openapi(representative, onRepresentative)
+    .openapi(ownCare, onOwnCare)
     .openapi(representatives, onRepresentatives)
 
 const onList: RouteHandler<typeof list, Env> = async (c) => {
@@ -104,6 +118,12 @@ const onLife: RouteHandler<typeof life, Env> = async (c) => {
 const onRepresentative: RouteHandler<typeof representative, Env> = async (c) => {
   const { id, person } = c.req.valid('param')
   await decideRepresentative(await openIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json'))
+  return c.json(await answer(c.env, id, person), 200)
+}
+
+const onOwnCare: RouteHandler<typeof ownCare, Env> = async (c) => {
+  const { id, person } = c.req.valid('param')
+  await decideOwnCare(await openIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json'))
   return c.json(await answer(c.env, id, person), 200)
 }
 

@@ -56,6 +56,10 @@ export const personSchema = z
       description:
         'What was decided of that representative. Absent: nobody decided, and the letter of a living adult waits.',
     }),
+    ownCare: z.boolean().optional().openapi({
+      description:
+        'A minor who consented to the care: written to alone, at a confidential address (45 CFR 164.502(g)(3)).',
+    }),
     language: text,
     elements: z.array(z.string()).optional(),
     factsCorrectedAt: z.string().nullable().openapi({

@@ -91,10 +91,10 @@ function personAnswer({ id, state, person, factsCorrectedAt }: KnownPerson, { ad
 function descriptionAnswer({ address, ...person }: Person) {
   const { givenName, middleName, familyName, suffix, birthDate, deathDate, deceased, sex, mrn } = person
   const { phone, email, emailConsent, language, elements, asOf, residence, otherAddress } = person
-  const { guardianName, guardianRole, representativeName, representativeRole, representativeIs } = person
+  const { guardianName, guardianRole, representativeName, representativeRole, representativeIs, ownCare } = person
   return {
     ...{ givenName, middleName, familyName, suffix, birthDate, deathDate, deceased, sex, mrn, phone, email },
     ...{ emailConsent, guardianName, guardianRole, representativeName, representativeRole, language, elements },
-    ...{ representativeIs, asOf, address, residence, otherAddress },
+    ...{ representativeIs, ownCare, asOf, address, residence, otherAddress },
   }
 }

@@ -37,4 +37,5 @@ export const FIELD_LABELS: Readonly<Record<Field, string>> = {
   confidential_city: 'Confidential: city',
   confidential_state: 'Confidential: State',
   confidential_zip: 'Confidential: ZIP code',
+  own_care: 'Minor consented to own care (yes/no)',
 }

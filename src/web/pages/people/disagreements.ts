@@ -4,15 +4,21 @@ import { flagDays } from '../../../actions/people/flags.ts'
 import type { WholePerson } from '../../../actions/people/whole-person.ts'
 import { inWords } from '../../../breach/law/day.ts'
 import { hasUsableAddress } from '../../../people/values/address.ts'
+import { isKnownMinor, isOwnRepresentative } from '../../../people/values/age.ts'
 import { awaitsRepresentative, representativeOf } from '../../../people/values/representative.ts'
 import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
 import type { Values } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
 import type { World } from '../../shell/world.ts'
+import { addressFields } from '../frame/address-fields.ts'
 import { addressLine, sourceOf } from './person-known.ts'
 
 /** Which of a person's forms was sent, what it said, and what is wrong with it. */
-export type SentForm = { of: 'life' | 'representative' | 'exclusion'; values: Values; problem?: Problem | undefined }
+export type SentForm = {
+  of: 'life' | 'representative' | 'ownCare' | 'exclusion'
+  values: Values
+  problem?: Problem | undefined
+}
 
 /** What the lists disagree on about a person and somebody has to decide, and the form for it as it was sent. */
 export async function disagreements(opened: OpenIncident<World>, known: WholePerson, sent: SentForm) {
@@ -21,6 +27,7 @@ export async function disagreements(opened: OpenIncident<World>, known: WholePer
   return {
     life: person.lifeDisputed ? { ...(await lifeForm(opened, id, sent)), said: lifeSaid(descriptions) } : null,
     representative: await representativeForm(opened, known, sent),
+    ownCare: await ownCareForm(opened, known, sent),
     addresses: otherAddress ? { first: addressLine(address), other: addressLine(otherAddress) } : null,
     waits: isWaiting(known) ? { ordinary: addressLine(residence ?? {}) || null } : null,
   }
@@ -60,6 +67,20 @@ async function representativeForm(opened: OpenIncident<World>, { id, person }: W
   }
 }
 
+async function ownCareForm(opened: OpenIncident<World>, { id, person }: WholePerson, sent: SentForm) {
+  const { values, problem } = sentAs('ownCare', sent)
+  const { letter } = await flagDays(opened.book, opened.incident)
+  const isAlone = isOwnRepresentative(person, letter)
+  if (!isAlone && (person.deceased || person.deathDate || !isKnownMinor(person, letter))) return null
+  const last = (await correctionsOfPerson(opened, id)).at(-1)
+  const [reason, ...address] = fields(OWN_CARE, values, problem?.errors, 'own-care-')
+  return {
+    ...{ isAlone, isOpen: problem !== undefined, reason, address },
+    waits: isAlone && !person.confidential,
+    version: values.version ?? String(last?.number ?? 0),
+  }
+}
+
 function lifeSaid(descriptions: WholePerson['descriptions']): string[] {
   return descriptions.flatMap(({ id, person: { deceased, deathDate } }) => {
     if (deceased === undefined && deathDate === undefined) return []
@@ -74,6 +95,11 @@ const REPRESENTATIVE: readonly FieldSpec[] = [
     label: 'How do you know?',
     hint: 'For a legal representative. For example: The power of attorney for health care is in the chart.',
   },
+]
+
+const OWN_CARE: readonly FieldSpec[] = [
+  { name: 'reason', label: 'How do you know?', required: true, hint: 'For example: The consent is in the chart.' },
+  ...addressFields('address.', true),
 ]
 
 const LIFE: readonly FieldSpec[] = [

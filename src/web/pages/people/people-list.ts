@@ -89,9 +89,13 @@ function rowOf(
     represented: flags.includes('representative_unconfirmed') ? representativeWords(person) : null,
     chips: [...marks, ...chipsOf(flags, findings?.doubts ?? [])],
     household: householdWords(findings?.household ?? null),
-    hasLetter:
-      reachProblems(person).length === 0 && !flags.includes('representative_unconfirmed') && !marks.includes(LEFT_OUT),
+    hasLetter: reachProblems(person).length === 0 && !isWaiting(flags) && !marks.includes(LEFT_OUT),
   }
+}
+
+// Who may read the letter has to be said first.
+function isWaiting(flags: readonly Flag[]): boolean {
+  return flags.includes('representative_unconfirmed') || (flags.includes('own_care') && !flags.includes('confidential'))
 }
 
 const LABELS: Readonly<Record<Exclude<Filter, Flag>, string>> = {

@@ -5,6 +5,7 @@ import type { WholePerson } from '../../../actions/people/whole-person.ts'
 import { inWords } from '../../../breach/law/day.ts'
 import { CORRECTABLE, type Correctable, type CorrectedFacts } from '../../../people/merging/corrected.ts'
 import type { World } from '../../shell/world.ts'
+import { addressLine } from './person-known.ts'
 
 /** What was corrected of a person or decided where lists leave it open, oldest first. */
 export async function correctionsOn(opened: OpenIncident<World>, { id, factsCorrectedAt }: WholePerson) {
@@ -15,6 +16,7 @@ export async function correctionsOn(opened: OpenIncident<World>, { id, factsCorr
     changes: [
       ...lifeChange(before, after),
       ...representativeChange(before, after),
+      ...ownCareChange(before, after),
       ...CORRECTABLE.filter((fact) => after[fact] !== undefined).map((fact) => ({
         label: LABELS[fact],
         before: before[fact] ?? null,
@@ -41,6 +43,16 @@ const LIFE = { lives: 'lives', died: 'died' }
 
 function lifeIn({ life, diedOn }: CorrectedFacts): string {
   return life === 'died' && diedOn ? `died on ${inWords(diedOn)}` : LIFE[life ?? 'lives']
+}
+
+function ownCareChange(before: CorrectedFacts, { ownCare }: CorrectedFacts) {
+  if (ownCare === undefined) return []
+  return [{ label: 'Minor consented to own care', before: ownCareIn(before), after: ownCareIn({ ownCare }) }]
+}
+
+function ownCareIn({ ownCare }: CorrectedFacts): string | null {
+  if (ownCare === undefined) return null
+  return ownCare ? `yes, letters only to ${addressLine(ownCare.address)}` : 'no'
 }
 
 function representativeChange(before: CorrectedFacts, { representative, representativeNamed }: CorrectedFacts) {

@@ -51,8 +51,9 @@ export async function personFacts(opened: OpenIncident<World>, id: string, value
   }
 }
 
-function formOf({ lives, legal }: Values): SentForm['of'] {
+function formOf({ lives, legal, consented }: Values): SentForm['of'] {
   if (lives !== undefined) return 'life'
+  if (consented !== undefined) return 'ownCare'
   return legal === undefined ? 'exclusion' : 'representative'
 }
 

@@ -45,6 +45,7 @@ const LOUD: readonly Flag[] = [
   'dead_over_50_years',
   'no_address',
   'email_withdrawn',
+  'own_care',
   'representative_unconfirmed',
   'life_disputed',
   'confidential',

@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono'
 import { correctAddress } from '../../../actions/people/corrected-address.ts'
 import { decideLife } from '../../../actions/people/decide-life.ts'
+import { decideOwnCare } from '../../../actions/people/decide-own-care.ts'
 import { decideRepresentative } from '../../../actions/people/decide-representative.ts'
 import { excludePerson, includePerson } from '../../../actions/people/exclusions.ts'
 import { decidePatient } from '../../../actions/people/patients.ts'
 import { thePerson } from '../../../actions/people/people.ts'
 import { Conflict, Refused } from '../../../errors.ts'
-import { lifeSchema } from '../../api/people/correction-schema.ts'
+import { lifeSchema, ownCareSchema } from '../../api/people/correction-schema.ts'
 import { inclusionSchema, newExclusionSchema } from '../../api/people/exclusion-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
@@ -38,6 +39,12 @@ export const person = new Hono<Env>()
   .post('/incidents/:id/people/:person/representative', allow('decide'), (c) =>
     answerForm(c, {
       act: (values) => decideRepresents(c, values),
+      again: (values, problem) => showPerson(c, values, problem),
+    }),
+  )
+  .post('/incidents/:id/people/:person/own-care', allow('decide'), (c) =>
+    answerForm(c, {
+      act: (values) => decideAlone(c, values),
       again: (values, problem) => showPerson(c, values, problem),
     }),
   )
@@ -83,6 +90,14 @@ async function decideRepresents(c: Context<Env>, { version = '', legal, reason =
     basis,
     representativeIn({ legal, reason }),
   )
+  return c.redirect(pathOf(c), 303)
+}
+
+async function decideAlone(c: Context<Env>, { version = '', consented, ...values }: Values): Promise<Response> {
+  const basis = { by: whoAsks(c), version: versionIn({ version }) }
+  const isAlone = consented === 'true'
+  const said = check(ownCareSchema.omit({ consented: true }), isAlone ? values : { reason: values.reason ?? '' })
+  await decideOwnCare(await incidentOf(c), c.req.param('person') ?? '', basis, { ...said, consented: isAlone })
   return c.redirect(pathOf(c), 303)
 }
 

@@ -99,6 +99,7 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /incidents/:id/people/:person/notice/withdrawal', DECIDERS],
   ['POST /incidents/:id/people/:person/representative', DECIDERS],
   ['POST /incidents/:id/people/representatives', DECIDERS],
+  ['POST /incidents/:id/people/:person/own-care', DECIDERS],
   ['POST /incidents/:id/people/:person/address/choice', DECIDERS],
   ['POST /patients', READERS],
   ['POST /patients/accounting', READERS],

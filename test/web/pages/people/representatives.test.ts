@@ -18,7 +18,8 @@ beforeAll(async () => {
   const second = `MRN,First name,Last name,Date of birth,Representative,Address,City,State,ZIP
 H2,Cy,Weiss,1940-03-04,Ann Weiss (wife),9 Oak Ave,Salem,MA,01970
 H3,Eva,Park,1941-04-05,Jo Park (POA),3 Fir St,Lowell,MA,01852
-H4,Flo,Reed,1942-04-05,Kay Roe,4 Fir St,Lowell,MA,01852`
+H4,Flo,Reed,1942-04-05,Kay Roe,4 Fir St,Lowell,MA,01852
+H5,Tim,Moor,2012-04-05,,5 Fir St,Lowell,MA,01852`
   const opened = await openIncident(clinic.world, id)
   const upload = await saveUpload(opened, 'second.csv', new Blob([second]).stream())
   await importRoster(clinic.world, clinic.people.officer, id, upload.id, { map: [] })
@@ -71,4 +72,26 @@ test('one button decides for everyone whom the page shows', async () => {
   expect((await send('/representatives', { people, legal: 'true', reason: 'All in the charts.' })).status).toBe(303)
   expect(wordsOn(await page(''))).not.toContain('representative to confirm')
   expect((await send('/representatives', { people, legal: 'false', reason: '' })).status).toBe(409)
+})
+
+test('of a minor an officer says who consented to the care, with the one address for letters, and takes it back', async () => {
+  const path = `/${await idOf('Tim Moor')}`
+  expect(wordsOn(await page(path))).toContain('We cite this from memory: check with counsel.')
+  const address = {
+    'address.line1': 'PO Box 12',
+    'address.city': 'Salem',
+    'address.state': 'MA',
+    'address.zip': '01970',
+  }
+  const said = { version: '0', consented: 'true', reason: 'The consent is in the chart.' }
+  const without = await send(`${path}/own-care`, { ...said, ...address, 'address.line1': '' })
+  expect(without.status).toBe(422)
+  expect(await without.text()).toContain('value="The consent is in the chart."')
+  expect((await send(`${path}/own-care`, { ...said, ...address })).status).toBe(303)
+  const words = wordsOn(await page(path))
+  expect(words).toContain('The letter goes to the minor alone, never to the parent or guardian and never by e-mail.')
+  expect(words).toContain('Minor consented to own care: yes, letters only to PO Box 12, Salem, MA 01970')
+  expect((await send(`${path}/own-care`, { version: '1', consented: 'false', reason: 'A slip.' })).status).toBe(303)
+  expect(wordsOn(await page(path))).toContain('Minor consented to own care: no')
+  expect(await page(`/${await idOf('Eva Park')}`)).not.toContain('own-care')
 })
