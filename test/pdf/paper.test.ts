@@ -123,8 +123,8 @@ describe('the same letters', () => {
   })
 
   test('take as many pages as was counted before they were printed', async () => {
-    const counted = await Promise.all(letters.map((letter) => paper.pages(letter)))
-    expect(counted).toEqual(places.map(({ pages }) => pages))
+    const counted = await Promise.all(letters.map((letter) => paper.extent(letter)))
+    expect(counted.map(({ pages }) => pages)).toEqual(places.map(({ pages }) => pages))
   })
 })
 

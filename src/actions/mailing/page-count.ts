@@ -12,7 +12,7 @@ export async function countPages(
   put: (due: Due, sent: WrittenLetter, pages: number | null) => Promise<void>,
 ): Promise<void> {
   for await (const { due, sent } of letters) {
-    const pages = await paper?.pages({ ...sent, language: sent.language ?? undefined })
-    await put(due, sent, pages ?? null)
+    const extent = await paper?.extent({ ...sent, language: sent.language ?? undefined })
+    await put(due, sent, extent?.pages ?? null)
   }
 }

@@ -17,6 +17,8 @@ export type WrittenLetter = {
   markdown: string
   /** The reader's language where the roster names it: it chooses the shape of Chinese characters. */
   language: string | null
+  /** Whether it was laid out to spare pages; left out of letters that were made before any was. */
+  sparesPages?: boolean
   /** The whole letter as plain text. */
   text: string
   /** Drawn for this letter, hex: without it nobody who guesses a text can tell by the hash that the letter had it. */
@@ -38,7 +40,8 @@ export function writtenLetter(book: Book & Press, letter: Letter, email: string 
   const facts = letterFacts(letter)
   const { markdown, text } = composeLetter(book.render, facts)
   const salt = randomBytes(SALT_BYTES).toString('hex')
-  return { facts, markdown, language: letter.person.language ?? null, text, salt, to: recipientOf(letter), email }
+  const { language = null } = letter.person
+  return { facts, markdown, language, sparesPages: true, text, salt, to: recipientOf(letter), email }
 }
 
 /**

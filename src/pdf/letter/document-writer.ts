@@ -1,10 +1,12 @@
 import type { Document } from '../file/document.ts'
 import type { Han } from '../fonts/families.ts'
 import { paintBox } from '../page/box.ts'
+import type { Manner } from '../page/flow.ts'
 import { type Fixed, type Form, formOf, type Place, type Stretch, shapeOf } from './form.ts'
 import { footOf, headOf } from './head.ts'
 import type { Part, Parts } from './parts.ts'
 import type { PrintableFacts } from './printable-facts.ts'
+import type { Extent } from './printer.ts'
 
 /** What one document is printed with. */
 export type DocumentWriter = {
@@ -17,8 +19,8 @@ export type DocumentWriter = {
 /** What lays letters out: what it set once it knows again. */
 export type LayoutCache = Pick<DocumentWriter, 'parts' | 'forms'>
 
-/** A letter's text in its parts, and whose forms of Han characters it has. */
-export type Body = { body: readonly Part[]; han: Han }
+/** A letter's text in its parts, whose forms of Han characters it has, and how it is laid out. */
+export type Body = { body: readonly Part[]; han: Han } & Manner
 
 const KEPT = 500
 
@@ -41,26 +43,33 @@ export function printLetter(
   return pages.length
 }
 
-/** How many pages a letter takes. */
-export function pagesOf(cache: LayoutCache, facts: PrintableFacts, given: Body): number {
-  return laidOut(cache, facts, given).form.pages.length
+/** How many pages a letter takes, and whether tighter spacing spared it one. */
+export function extentOf(cache: LayoutCache, facts: PrintableFacts, given: Body): Extent {
+  const { pages, isTightened } = laidOut(cache, facts, given).form
+  return { pages: pages.length, isTightened }
 }
 
-function laidOut(cache: LayoutCache, facts: PrintableFacts, { body, han }: Body) {
+function laidOut(cache: LayoutCache, facts: PrintableFacts, { body, han, asBefore }: Body) {
   const reference = cache.parts.own([facts.referenceLine], han)
   const head = headOf(cache.parts, facts, { reference, han })
-  return { form: formFor(cache, head, body), all: [...head.map(({ part }) => part), ...body], reference }
+  return {
+    form: formFor(cache, { head, body }, { asBefore }),
+    all: [...head.map(({ part }) => part), ...body],
+    reference,
+  }
 }
 
-function formFor({ forms }: LayoutCache, head: readonly Fixed[], body: readonly Part[]): Form {
-  const shape = shapeOf(head, body)
+function formFor({ forms }: LayoutCache, { head, body }: Parted, manner: Manner): Form {
+  const shape = `${shapeOf(head, body)}${manner.asBefore ? 'as before' : ''}`
   const known = forms.get(shape)
   if (known) return known
   if (forms.size >= KEPT) forms.clear()
-  const form = formOf(head, body)
+  const form = formOf(head, body, manner)
   forms.set(shape, form)
   return form
 }
+
+type Parted = { head: readonly Fixed[]; body: readonly Part[] }
 
 // What stands on many pages alike, at the same place, is in the file once.
 function contentOf({ document }: DocumentWriter, stretch: Stretch, parts: readonly Part[]): number {
@@ -70,8 +79,8 @@ function contentOf({ document }: DocumentWriter, stretch: Stretch, parts: readon
   return number
 }
 
-function tagged({ part, box, isLabel, tag, mark, from, to, top, left }: Place, parts: readonly Part[]): string {
+function tagged({ part, box, isLabel, tag, mark, ...at }: Place, parts: readonly Part[]): string {
   const own = parts[part]?.boxes[box]
   const shown = isLabel ? own?.label : own
-  return shown ? `/${tag}<</MCID ${mark}>>BDC ${paintBox(shown, { from, to, top, left })}EMC` : ''
+  return shown ? `/${tag}<</MCID ${mark}>>BDC ${paintBox(shown, at)}EMC` : ''
 }

@@ -1,13 +1,16 @@
 import { type Outline, outlineOf } from '../file/outline.ts'
 import type { Box } from '../page/box.ts'
-import { type Placed, pagesOf } from '../page/flow.ts'
+import { flowOf, type Manner, type Placed } from '../page/flow.ts'
 import type { Part } from './parts.ts'
 
 /** A part that stands at a place of its own, above the fold; in points. */
 export type Fixed = { part: Part; top: number; left: number }
 
-/** How the letters of one shape are laid out: where each box stands, how it is marked and what the structure tree says. */
-export type Form = { pages: readonly FormPage[]; outline: Outline }
+/**
+ * How the letters of one shape are laid out: where each box stands, how it is marked and what the structure tree says, and
+ * whether tighter spacing spared them a page.
+ */
+export type Form = { pages: readonly FormPage[]; outline: Outline; isTightened: boolean }
 
 /** A page in stretches of content: those that many letters have alike, and those of one letter alone. */
 export type FormPage = { stretches: readonly Stretch[] }
@@ -18,7 +21,7 @@ export type Stretch = { places: readonly Place[]; isShared: boolean; shared: num
 /** Where a box stands: its part among the letter's, its place there, and its mark on the page. */
 export type Place = { part: number; box: number; isLabel: boolean; tag: string; mark: number } & Pick<
   Placed,
-  'from' | 'to' | 'top' | 'left'
+  'from' | 'to' | 'top' | 'left' | 'leading'
 >
 
 /** What decides the form of a letter. */
@@ -30,35 +33,39 @@ export function shapeOf(head: readonly Fixed[], body: readonly Part[]): string {
 }
 
 /** Lays out a letter: its pages, stretches and structure. */
-export function formOf(head: readonly Fixed[], body: readonly Part[]): Form {
+export function formOf(head: readonly Fixed[], body: readonly Part[], manner: Manner): Form {
   const all = [...head.map(({ part }) => part), ...body]
-  const fixed = head.flatMap(({ part, top, left }, index) => part.boxes.map((box) => whole(box, index, { top, left })))
+  const fixed = head.flatMap(({ part, top, left }, index) =>
+    part.boxes.map((box) => whole(box, index, { top, left, leading: box.setting.leading })),
+  )
   const set = body.flatMap(({ boxes }, index) => boxes.map((box) => ({ box, part: head.length + index })))
-  const [first = [], ...rest] = pagesOf(set)
+  const flow = flowOf(set, manner)
+  const [first = [], ...rest] = flow.pages
   const pages = [[...fixed, ...first], ...rest].map((page) => page.flatMap(withLabel))
   const contents = pages.flatMap((placed, page) => placed.map(({ box, part }) => ({ page, part, path: box.path })))
   return {
     pages: pages.map((placed) => ({ stretches: stretchesOf(placed.map(placeIn(all)), all) })),
     outline: outlineOf(contents, pages.length),
+    isTightened: flow.isTightened,
   }
 }
 
-function whole(box: Box, part: number, at: { top: number; left: number }): Placed {
+function whole(box: Box, part: number, at: Pick<Placed, 'top' | 'left' | 'leading'>): Placed {
   return { box, part, from: 0, to: box.lines.length, ...at }
 }
 
 function withLabel(placed: Placed): Placed[] {
-  const { box, part, from, top } = placed
+  const { box, part, from, top, leading } = placed
   const { label } = box
-  return label && from === 0 ? [whole(label, part, { top, left: label.left }), placed] : [placed]
+  return label && from === 0 ? [whole(label, part, { top, left: label.left, leading }), placed] : [placed]
 }
 
 function placeIn(all: readonly Part[]) {
-  return ({ box, part, from, to, top, left }: Placed, mark: number): Place => {
+  return ({ box, part, ...at }: Placed, mark: number): Place => {
     const boxes = all[part]?.boxes ?? []
     const index = boxes.findIndex((each) => each === box || each.label === box)
     const isLabel = boxes[index] !== box
-    return { part, box: index, isLabel, tag: box.path.at(-1)?.tag ?? 'P', mark, from, to, top, left }
+    return { part, box: index, isLabel, tag: box.path.at(-1)?.tag ?? 'P', mark, ...at }
   }
 }
 

@@ -5,7 +5,7 @@ import { partsOf } from '../page/block.ts'
 import { outlinesOf } from '../page/outlines.ts'
 import { typesetter } from '../text/typesetter.ts'
 import { wideEnough } from '../text/wide-enough.ts'
-import { type Body, type DocumentWriter, type LayoutCache, pagesOf, printLetter } from './document-writer.ts'
+import { type Body, type DocumentWriter, extentOf, type LayoutCache, printLetter } from './document-writer.ts'
 import { draftMark } from './draft-mark.ts'
 import { hasRoomFor, type Measuring } from './head.ts'
 import { type How, openParts, type Part } from './parts.ts'
@@ -27,9 +27,9 @@ export function openPrinter(): Printer {
     preload: () => preload({ testSheet, print }),
     canPrint: async (text, language) => await readyFor(fonts, text, hanFor(text, language)),
     fits: (facts, language) => fitsWindow(fonts, { type: measuring, isShort }, { facts, language }),
-    async pages(letter) {
+    async extent(letter) {
       await fonts.ready(ALWAYS, 'simplified')
-      return pagesOf(cache, letter.facts, await bodyOf(fonts, cache, letter))
+      return extentOf(cache, letter.facts, await bodyOf(fonts, cache, letter))
     },
     print,
     testSheet,
@@ -87,7 +87,7 @@ async function printOne(fonts: Fonts, writer: DocumentWriter, letter: Printable)
 async function bodyOf(
   fonts: Fonts,
   { parts }: LayoutCache,
-  { facts, markdown, language }: PrintableLetter,
+  { facts, markdown, language, asBefore = false }: PrintableLetter,
 ): Promise<Body> {
   const han = hanFor(facts.individual, language)
   await readyFor(fonts, [...facts.returnAddress, ...facts.address].join(' '), han)
@@ -97,7 +97,7 @@ async function bodyOf(
     if (!known) await readyFor(fonts, text, han)
     body.push(known ?? parts.body(text, how))
   }
-  return { body, han }
+  return { body, han, asBefore }
 }
 
 async function readyFor(fonts: Fonts, text: string, han: Han): Promise<boolean> {

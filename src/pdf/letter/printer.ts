@@ -3,7 +3,16 @@ import type { About } from '../file/metadata.ts'
 import type { PrintableFacts } from './printable-facts.ts'
 
 /** A letter to print: its facts, its text in Markdown, and the reader's language where the roster names it. */
-export type PrintableLetter = { facts: PrintableFacts; markdown: string; language?: string | undefined }
+export type PrintableLetter = {
+  facts: PrintableFacts
+  markdown: string
+  language?: string | undefined
+  /** Whether it was made when nothing was tightened yet: it keeps the pages that it had. */
+  asBefore?: boolean
+}
+
+/** How many pages a letter takes, and whether tighter spacing spared it one. */
+export type Extent = { pages: number; isTightened: boolean }
 
 /** What a document of letters says about itself; each page of a draft says that it is one. */
 export type AboutLetters = About & { isDraft?: boolean }
@@ -20,7 +29,7 @@ export type Printer = {
   /** Whether the window of the envelope has room for the address, each of its last two lines on a line. */
   fits(facts: Pick<PrintableFacts, 'address' | 'envelope' | 'endorsement'>, language?: string): Promise<boolean>
   /** How many pages a letter will take. Throws where it holds what `canPrint` denies. */
-  pages(letter: PrintableLetter): Promise<number>
+  extent(letter: PrintableLetter): Promise<Extent>
   /**
    * One tagged PDF (PDF/UA-1) of these letters, in pieces, each letter on pages of its own; memory does not grow with
    * their number. `printed` is told of each letter. Throws where a letter holds what `canPrint` denies.

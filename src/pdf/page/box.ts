@@ -70,11 +70,10 @@ export function linesBox(
   return { path: [{ tag: 'P' }], lines, setting: ADDRESS, left: SHEET.left, leads: false, closes: false }
 }
 
-/** The operators that show some of a box's lines; `top` and `left` are where the first of them begins. */
-export function paintBox(
-  { lines, setting: { size, leading }, right }: Box,
-  { from, to, top, left }: { from: number; to: number; top: number; left: number },
-): string {
+/** The operators that show some of a box's lines; `top` and `left` are where the first of them begins, `leading` what each takes. */
+export function paintBox({ lines, setting, right }: Box, place: PaintedAt): string {
+  const { from, to, top, left, leading = setting.leading } = place
+  const { size } = setting
   let shown = 'BT '
   for (let index = from; index < to; index++) {
     const line = lines[index]
@@ -83,6 +82,8 @@ export function paintBox(
   }
   return `${shown}ET `
 }
+
+type PaintedAt = { from: number; to: number; top: number; left: number; leading?: number }
 
 function startsAtRight(spans: readonly Span[]): boolean {
   const levels = levelsOf(spans.map(({ text }) => text).join(''), 'auto')

@@ -1,17 +1,38 @@
 import type { Box } from './box.ts'
-import { SHEET, WITHIN_A_LIST } from './sheet.ts'
+import { gapBetween, needsOf, type SetBox, TOGETHER } from './keep.ts'
+import { SHEET } from './sheet.ts'
+import { type Spacing, TIGHTEST_FIRST, USUAL } from './spacing.ts'
 
-/** Some lines of a box on a page; `top` is the upper edge of the first, `left` theirs, in points. */
-export type Placed = { box: Box; part: number; from: number; to: number; top: number; left: number }
+/** Some lines of a box on a page; `top` is the upper edge of the first, `left` theirs, `leading` that of each, in points. */
+export type Placed = { box: Box; part: number; from: number; to: number; top: number; left: number; leading: number }
 
-/** A box, and which part of the letter it stands in. */
-export type SetBox = { box: Box; part: number }
+/** The pages of a letter, and whether tighter spacing spared it one. */
+export type Flow = { pages: Placed[][]; isTightened: boolean }
 
-/** The fewest lines of a paragraph that stand together at the foot or the head of a page. */
-const TOGETHER = 2
+/** Whether boxes are placed as in letters that were made when nothing was tightened yet: those keep their pages. */
+export type Manner = { asBefore: boolean }
 
-/** Places boxes on as many pages as they need, the first below the fold. Headings stay with what they head. */
-export function pagesOf(boxes: readonly SetBox[]): Placed[][] {
+/**
+ * Places boxes on as many pages as they need, the first below the fold. Headings stay with what they head, and text goes
+ * with a signature. What takes two pages takes one where that is a matter of spacing, no tighter than it must be.
+ */
+export function flowOf(boxes: readonly SetBox[], { asBefore }: Manner): Flow {
+  const pages = pagesOf(boxes, USUAL, { asBefore })
+  const onOne = pages.length === 2 && !asBefore ? tightened(boxes) : undefined
+  return { pages: onOne ?? pages, isTightened: onOne !== undefined }
+}
+
+function tightened(boxes: readonly SetBox[]): Placed[][] | undefined {
+  let loosest: Placed[][] | undefined
+  for (const spacing of TIGHTEST_FIRST) {
+    const pages = pagesOf(boxes, spacing, { asBefore: false })
+    if (pages.length > 1) break
+    loosest = pages
+  }
+  return loosest
+}
+
+function pagesOf(boxes: readonly SetBox[], spacing: Spacing, manner: Manner): Placed[][] {
   const pages: Placed[][] = [[]]
   let top: number = SHEET.bodyTop
   const turn = () => {
@@ -19,13 +40,17 @@ export function pagesOf(boxes: readonly SetBox[]): Placed[][] {
     top = SHEET.nextTop
   }
   for (const [index, { box, part }] of boxes.entries()) {
-    const isFirst = () => pages.at(-1)?.length === 0
-    if (!isFirst()) top -= gap(boxes[index - 1], boxes[index])
-    if (!isFirst() && top - needed(boxes, index) < SHEET.bodyBottom) turn()
+    const leading = spacing.leading(box)
+    const needs = needsOf(boxes, index, { spacing, ...manner })
+    if (pages.at(-1)?.length !== 0) {
+      top -= gapBetween(boxes[index - 1], boxes[index], spacing)
+      if (top - needs.toBegin < SHEET.bodyBottom) turn()
+    }
     for (let from = 0; from < box.lines.length; ) {
-      const to = from + linesThatFit(box, from, top)
-      pages.at(-1)?.push({ box, part, from, to, top, left: box.left })
-      top -= (to - from) * box.setting.leading
+      const space = { room: top - SHEET.bodyBottom, leading, after: needs.after }
+      const to = from + linesThatFit(box.lines.length - from, space)
+      pages.at(-1)?.push({ box, part, from, to, top, left: box.left, leading })
+      top -= (to - from) * leading
       from = to
       if (from < box.lines.length) turn()
     }
@@ -33,43 +58,12 @@ export function pagesOf(boxes: readonly SetBox[]): Placed[][] {
   return pages
 }
 
-function gap(before: SetBox | undefined, next: SetBox | undefined): number {
-  if (inOneBlock(before, next)) return WITHIN_A_LIST
-  return Math.max(before?.box.setting.after ?? 0, next?.box.setting.before ?? 0)
-}
-
-// What has to fit for a box to begin here: its first lines, and where it leads, the first lines of the next. What comes
-// before the close leads too: a page never begins with the signature.
-function needed(boxes: readonly SetBox[], index: number): number {
-  const box = boxes[index]?.box
-  const next = boxes[index + 1]?.box
-  if (!box) return 0
-  if (!next || !(box.leads || next.closes || isLastItem(boxes, index + 1))) return beginning(box) * box.setting.leading
-  return box.lines.length * box.setting.leading + gap(boxes[index], boxes[index + 1]) + needed(boxes, index + 1)
-}
-
-// The last item of a list does not stand alone at the head of a page: the one before it comes along.
-function isLastItem(boxes: readonly SetBox[], index: number): boolean {
-  const [before, item, after] = [boxes[index - 1], boxes[index], boxes[index + 1]]
-  return inOneList(before, item) && !inOneList(item, after)
-}
-
-function inOneList(one: SetBox | undefined, other: SetBox | undefined): boolean {
-  return one?.box.path[0]?.tag === 'L' && inOneBlock(one, other)
-}
-
-function inOneBlock(one: SetBox | undefined, other: SetBox | undefined): boolean {
-  return one?.part === other?.part && one?.box.path[0] === other?.box.path[0]
-}
-
-// A paragraph of three lines cannot be parted: one of them would stand alone.
-function beginning({ lines }: Box): number {
-  return lines.length < 2 * TOGETHER ? lines.length : TOGETHER
-}
-
-function linesThatFit({ lines, setting }: Box, from: number, top: number): number {
-  const left = lines.length - from
-  const room = Math.max(1, Math.floor((top - SHEET.bodyBottom) / setting.leading + 1e-6))
-  if (left <= room) return left
-  return Math.max(1, Math.min(room, left - TOGETHER))
+// Where something must stand on the page of the last line, so do the lines that go with it.
+function linesThatFit(
+  left: number,
+  { room, leading, after }: { room: number; leading: number; after: number },
+): number {
+  const lines = Math.max(1, Math.floor(room / leading + 1e-6))
+  if (left <= lines && (after === 0 || left * leading + after <= room + 1e-6)) return left
+  return Math.max(1, Math.min(lines, left - TOGETHER))
 }

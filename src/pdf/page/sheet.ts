@@ -31,6 +31,13 @@ export const SETTINGS: Readonly<Partial<Record<Block['tag'], Setting>>> = Object
   H3: { size: 10.5, leading: 13.5, before: 7, after: 2 },
 })
 
+/**
+ * How far the spacing of a letter may be tightened to spare it a second page. A line takes 1.15 of its type at least, which
+ * word processors call single: accents and tails do not touch. The space between paragraphs and around headings keeps two
+ * fifths, so that each still stands apart. The type stays as large as it is.
+ */
+export const TIGHTEST = Object.freeze({ leading: 1.15, gap: 0.4 })
+
 /** The lines of sender, date and address, and of the foot. */
 export const ADDRESS: Setting = Object.freeze({ size: 10, leading: 12, before: 0, after: 0 })
 

@@ -78,8 +78,9 @@ async function* printables(
   }
 }
 
-function printable({ sent: { facts, markdown, language } }: KeptLetter): PrintableLetter {
-  return { facts, markdown, language: language ?? undefined }
+// It keeps the pages that it had: lists and names of files say how many.
+function printable({ sent: { facts, markdown, language, sparesPages = false } }: KeptLetter): PrintableLetter {
+  return { facts, markdown, language: language ?? undefined, asBefore: !sparesPages }
 }
 
 // It names no patient: what a file says about itself is read before it is opened.

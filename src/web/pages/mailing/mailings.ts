@@ -8,6 +8,7 @@ import { noticeHeldUntil } from '../../../actions/letter/notice-hold.ts'
 import { USUAL_MAILING } from '../../../actions/mailing/mailing-request.ts'
 import { beginMailing, waitForMailing } from '../../../actions/mailing/make-mailing.ts'
 import { peopleServed } from '../../../actions/mailing/people-served.ts'
+import { type SparedPages, sparedPages } from '../../../actions/mailing/spared-pages.ts'
 import { listMailingRuns, listMailings } from '../../../storage/mailing/mailings.ts'
 import { newMailingSchema } from '../../api/mailing/mailing-schema.ts'
 import type { Env } from '../../shell/env.ts'
@@ -71,7 +72,9 @@ async function standingOf(opened: OpenIncident<World>) {
     noticeHeldUntil(opened),
     namesOf(world),
   ])
+  const mayMake = approved !== null && heldUntil === null
   return {
+    spared: mayMake ? sparedFacts(await sparedPages(opened)) : null,
     mailings: made.map(({ sealed: _, ...row }) => ({ ...row, by: nameOf(row.madeBy) })),
     runs: runs.map(({ sealed: _, ...row }) => ({ ...row, by: nameOf(row.startedBy) })),
     stock,
@@ -80,4 +83,9 @@ async function standingOf(opened: OpenIncident<World>) {
     heldUntil,
     isWritten: incident.letter !== null,
   }
+}
+
+// Where not all were looked at, the page says of how many it speaks.
+function sparedFacts({ spared, lookedAt, areAll }: SparedPages) {
+  return spared > 0 ? { letters: spared, firstOf: areAll ? null : lookedAt } : null
 }

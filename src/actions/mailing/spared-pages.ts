@@ -1,0 +1,59 @@
+import { markdownOf } from '../../letters/individual/compose.ts'
+import { letterFacts } from '../../letters/individual/facts.ts'
+import { personProblems } from '../../letters/individual/problems.ts'
+import type { Letter } from '../../letters/text/letter.ts'
+import type { Printer } from '../../pdf/letter/printer.ts'
+import { listPeople } from '../../storage/people/people.ts'
+import type { Book } from '../book/book.ts'
+import { untilEntered } from '../incident/newest-entry.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
+import { letterContext, oneLetter } from '../letter/draft-print.ts'
+import type { Press } from '../letter/press.ts'
+import { readerProblems } from '../letter/print-problems.ts'
+import { type KnownPerson, openPeople } from '../people/people.ts'
+import { dueLetters } from './due-letters.ts'
+import { USUAL_MAILING } from './mailing-request.ts'
+
+/**
+ * How many letters take one page instead of two because their spacing was tightened, of how many that were looked at, and
+ * whether those were all.
+ */
+export type SparedPages = { spared: number; lookedAt: number; areAll: boolean }
+
+/** As many people as are looked at before a mailing is made: laying out letters takes a moment, and more are like them. */
+const MOST_LOOKED_AT = 500
+
+/** Counts pages that the next mailing spares on paper, among the first 500 people. None where nothing prints PDF. */
+export async function sparedPages(opened: OpenIncident<Book & Press>): Promise<SparedPages> {
+  const paper = await opened.book.paper?.()
+  if (!paper) return { spared: 0, lookedAt: 0, areAll: true }
+  return await untilEntered(opened, 'spared-pages', () => countSpared(opened, paper))
+}
+
+async function countSpared(opened: OpenIncident<Book & Press>, paper: Printer): Promise<SparedPages> {
+  const base = await letterContext(opened)
+  const due = await dueLetters(opened, USUAL_MAILING)
+  const { book, id } = opened
+  const rows = await listPeople(book.db, id, { reachable: true, limit: MOST_LOOKED_AT })
+  const count = { spared: 0, lookedAt: 0, areAll: rows.length < MOST_LOOKED_AT }
+  for (const known of await openPeople(opened, rows)) {
+    if (due.printingFor(known.id) === null || due.mayMail(known)) continue
+    const letter = await printableTo(paper, base, known)
+    if (!letter) continue
+    const facts = letterFacts(letter)
+    const markdown = markdownOf(book.render, facts)
+    count.lookedAt += 1
+    if ((await paper.extent({ facts, markdown, language: known.person.language })).isTightened) count.spared += 1
+  }
+  return count
+}
+
+async function printableTo(
+  paper: Printer,
+  base: Omit<Letter, 'person'>,
+  known: KnownPerson,
+): Promise<Letter | undefined> {
+  if (personProblems(known.person, base.on).length > 0) return undefined
+  const letter = oneLetter(base, known)
+  return (await readerProblems(paper, letter)).length > 0 ? undefined : letter
+}
