@@ -127,31 +127,35 @@ describe('the Californian’s', () => {
 
 describe('that to Massachusetts', () => {
   const { flat, html } = letterOf('a resident of Massachusetts')
+  const silent = letterOf('a resident of Massachusetts', { massachusetts: 'no_narrative' })
 
-  test('tells nothing of what happened or of what is done about it, and no number of people', () => {
-    expect(flat).not.toMatch(/laptop|stolen|locked car|encrypt|police the same day/)
-    expect(flat).toContain('Read the statements from your insurer.')
+  test('tells what happened as HIPAA asks, and no number of people', () => {
+    expect(flat).toContain('A laptop was stolen')
     expect(flat).not.toMatch(/1,?171|\d+ (people|residents|patients)/)
-  })
-
-  test('tells of the police report, of the free freeze and what it needs, and of the free service', () => {
-    expect(flat).toContain('You have the right to obtain a police report')
-    expect(flat).toContain('right to freeze your credit file. It is free')
-    expect(flat).toContain('your Social Security number, your date of birth, and your addresses')
-    expect(flat).toContain('24 months of Sample Guard')
-  })
-
-  test('lists the kinds of information by themselves, and has the headings of the others', () => {
-    expect(flat).toContain(
-      'The information was of these kinds: - your name - your date of birth - your Social Security number',
-    )
     expect(headingsIn(html).slice(0, 6)).toEqual([['1', TITLE], ...HEADINGS.map((heading) => ['2', heading])])
   })
 
-  test('tells what happened where counsel chose the letter under HIPAA, with the same rights', () => {
-    const { flat: told } = letterOf('a resident of Massachusetts', { massachusetts: 'hipaa_letter' })
-    expect(told).toContain('A laptop was stolen')
-    expect(told).toContain('You have the right to obtain a police report')
+  test.each([
+    ['HIPAA asks for', flat],
+    ['counsel chose', silent.flat],
+  ])(
+    'tells of the police report, of the free freeze and what it needs, and of the free service: the letter %s',
+    (_, told) => {
+      expect(told).toContain('You have the right to obtain a police report')
+      expect(told).toContain('right to freeze your credit file. It is free')
+      expect(told).toContain('your Social Security number, your date of birth, and your addresses')
+      expect(told).toContain('24 months of Sample Guard')
+    },
+  )
+
+  test('tells nothing of what happened or of what is done about it, where counsel chose so', () => {
+    expect(silent.flat).not.toMatch(/laptop|stolen|locked car|encrypt|police the same day/)
+    expect(silent.flat).toContain('Read the statements from your insurer.')
+    expect(silent.flat).not.toMatch(/1,?171|\d+ (people|residents|patients)/)
+    expect(silent.flat).toContain(
+      'The information was of these kinds: - your name - your date of birth - your Social Security number',
+    )
+    expect(headingsIn(silent.html).slice(0, 6)).toEqual([['1', TITLE], ...HEADINGS.map((heading) => ['2', heading])])
   })
 
   test('names the company that owns the practice', () => {

@@ -1,5 +1,5 @@
 import type { Incident } from '../../breach/incident/incident.ts'
-import { type LetterTerms, PLAIN_TERMS, type Words } from '../../breach/incident/letter-text.ts'
+import { type LetterTerms, plainTermsOf, type Words } from '../../breach/incident/letter-text.ts'
 import { draftFor } from '../../letters/drafts/drafts.ts'
 import type { Letter, LetterIncident } from '../../letters/text/letter.ts'
 import { todayOf } from '../book/today.ts'
@@ -28,10 +28,10 @@ export function wordsOf({ letter, kind }: Incident): Words {
 }
 
 /** What else the officer settled for the letters; the plain terms before that. */
-export function termsOf({ letter }: Incident): LetterTerms {
+export function termsOf({ letter, entity }: Incident): LetterTerms {
   const { whatHappened, whatInformation, whatWeAreDoing, whatYouCanDo, ...rest } = { ...letter }
   const { writtenBy, approvedBy, approvedAt, approvedHash, acknowledged, ...terms } = rest
-  return { ...PLAIN_TERMS, ...terms }
+  return { ...plainTermsOf(entity), ...terms }
 }
 
 async function letterIncidentOf(opened: OpenIncident): Promise<LetterIncident> {

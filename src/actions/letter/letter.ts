@@ -1,5 +1,5 @@
 import type { Incident } from '../../breach/incident/incident.ts'
-import { type LetterTerms, PLAIN_TERMS, type Words } from '../../breach/incident/letter-text.ts'
+import { type LetterTerms, plainTermsOf, type Words } from '../../breach/incident/letter-text.ts'
 import { Conflict, Refused } from '../../errors.ts'
 import type { Finding } from '../../letters/checks/index.ts'
 import { canonical, sha256 } from '../../storage/log/canonical.ts'
@@ -21,13 +21,15 @@ export type WishedTerms = { [Term in Exclude<keyof LetterTerms, 'translated'>]?:
 
 /** Saves the letter's words and what was settled besides; what is left out is not settled. Any change takes an approval back. */
 export function writeLetter(book: Book, id: string, basis: Basis, given: Words & WishedTerms): Promise<Incident> {
-  const text = { ...PLAIN_TERMS, ...known(given) } as Words & LetterTerms
-  return decideOn(book, id, basis, ({ incident }) => ({
-    incident: { ...incident, letter: { ...text, writtenBy: basis.by.id, ...NOT_APPROVED } },
-    act: 'letter_written',
-    facts: { text: digestOf(text) },
-    details: text,
-  }))
+  return decideOn(book, id, basis, ({ incident }) => {
+    const text = { ...plainTermsOf(incident.entity), ...known(given) } as Words & LetterTerms
+    return {
+      incident: { ...incident, letter: { ...text, writtenBy: basis.by.id, ...NOT_APPROVED } },
+      act: 'letter_written',
+      facts: { text: digestOf(text) },
+      details: text,
+    }
+  })
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Day } from '../law/day.ts'
+import type { Entity } from '../law/situation.ts'
 import type { State } from '../law/states.ts'
 
 /** The four parts of 45 CFR 164.404(c)(1)(A) to (D) that only the practice can tell, in Markdown. */
@@ -41,8 +42,9 @@ export type Directory = {
 }
 
 /**
- * What letters to residents of Massachusetts say of the breach where chapter 93H applies: nothing of its nature (§ 3), or
- * what HIPAA asks for, on the federal route of § 5. Counsel decides.
+ * What letters to residents of Massachusetts say of the breach where chapter 93H applies: what HIPAA asks for, on the
+ * federal route of § 5, or nothing of its nature (§ 3). A covered entity must say what happened, 45 CFR
+ * 164.404(c)(1)(A), so that letter is the default. Counsel decides.
  */
 export type MassachusettsForm = 'no_narrative' | 'hipaa_letter'
 
@@ -78,12 +80,17 @@ export const PLAIN_TERMS: LetterTerms = Object.freeze({
   hours: null,
   offer: null,
   owner: null,
-  massachusetts: 'no_narrative',
+  massachusetts: 'hipaa_letter',
   directory: null,
   update: null,
   securityProgram: null,
   forRegulators: null,
 })
+
+/** The same for the letters of this entity: where HIPAA does not apply, nothing asks for a narrative in Massachusetts. */
+export function plainTermsOf({ hipaa }: Pick<Entity, 'hipaa'>): LetterTerms {
+  return hipaa === 'none' ? { ...PLAIN_TERMS, massachusetts: 'no_narrative' } : PLAIN_TERMS
+}
 
 /** What was approved and by whom; every later change of what makes the letters asks again. */
 export type Approval = {

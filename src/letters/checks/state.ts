@@ -1,4 +1,6 @@
+import type { State } from '../../breach/law/states.ts'
 import { stateName } from '../../breach/law/words.ts'
+import { OFFICE_DOUBTS, SHIPPED } from '../state/directory.ts'
 import { type AppliedForm, asksFor } from '../state/state-form.ts'
 import { directoryOf } from '../state/supplement.ts'
 import { termsOf } from '../text/letter.ts'
@@ -28,15 +30,26 @@ function isOfAnotherDay({ state, law, inForce, citation }: AppliedForm): Finding
 function officeFindings(batch: Batch, form: AppliedForm): Finding[] {
   const asked = form.content.find(({ by }) => by.includes('office'))
   if (!asked) return []
-  const office = directoryOf(batch).offices[form.state]
+  const { checkedOn, offices } = directoryOf(batch)
+  const office = offices[form.state]
   const needsAddress = asked.asks.includes('address')
-  if (office?.phone && office.website && (office.address || !needsAddress)) return []
+  if (office?.phone && office.website && (office.address || !needsAddress))
+    return checkedOn === null && office === SHIPPED.offices[form.state] ? [uncheckedOffice(form.state)] : []
   const found = {
     code: `office.${form.state}`,
     what: `directory.offices.${form.state}.phone`,
     sentence: `Letters to residents of ${stateName(form.state)} must say how to reach a State office: its telephone number${needsAddress ? ', address' : ''} and website. Some of this is not built in. Look it up and enter it.`,
   }
   return [leniently(form, batch, found)]
+}
+
+function uncheckedOffice(state: State): Finding {
+  return warning({
+    code: `office_unchecked.${state}`,
+    what: `directory.offices.${state}.phone`,
+    sentence: `Letters to residents of ${stateName(state)} name a State office as it comes with the product. ${OFFICE_DOUBTS[state]} Compare it and enter the day under “Checked on”.`,
+    isUnsettled: true,
+  })
 }
 
 const MASSACHUSETTS = {

@@ -5,7 +5,7 @@ import { dayIn } from '../languages/index.ts'
 import type { Language } from '../languages/language.ts'
 import { type Letter, termsOf } from '../text/letter.ts'
 import { CREDIT_PARAGRAPHS, PARAGRAPHS, type Paragraph } from '../text/paragraphs.ts'
-import { CREDIT_REPORTS, MINOR_FREEZE, officeOf, SHIPPED } from './directory.ts'
+import { CREDIT_REPORTS, completed, MINOR_FREEZE } from './directory.ts'
 import { touchesCredit } from './elements.ts'
 import { elementsFor, formFor } from './form-for.ts'
 import { paragraphsOf } from './state-form.ts'
@@ -25,9 +25,9 @@ export type Supplement = {
 
 /** What follows this letter: what its reader's State asks for, and what the kinds of data call for. */
 export function supplementOf(letter: Letter, language: Language, isMinor: boolean): Supplement {
-  const { offer, owner, directory } = termsOf(letter)
-  const held = directory ?? SHIPPED
-  const office = officeOf(held, residenceOf(letter.person).state as State)
+  const { offer, owner } = termsOf(letter)
+  const held = directoryOf(letter)
+  const office = held.offices[residenceOf(letter.person).state as State] ?? null
   const wanted = new Set(wantedParagraphs(letter))
   const missing = { offer, office, owner } as Record<string, unknown>
   return {
@@ -43,7 +43,7 @@ export function supplementOf(letter: Letter, language: Language, isMinor: boolea
 
 /** The directory that letters print: what the officer checked, or what came with the product. */
 export function directoryOf(letter: Pick<Letter, 'terms'>): Directory {
-  return termsOf(letter).directory ?? SHIPPED
+  return completed(termsOf(letter).directory)
 }
 
 // An offer is made to everybody, whoever asks for it.

@@ -158,8 +158,10 @@ describe('the letter to a regulator', () => {
     expect(text).toContain('N.H. Rev. Stat. Ann. § 359-C:20, I(b)')
   })
 
-  test('of Massachusetts tells the nature and the number, which the residents’ letter does not', async () => {
+  test('of Massachusetts tells the nature and the number, which the letter counsel chose for residents does not', async () => {
     const id = await breakIn({ MA: 12 })
+    expect(await textOf(id, 'sample.MA')).toContain('Somebody broke into our server.')
+    await writeLetter(opened.world, id, { by: people.officer }, { ...words, massachusetts: 'no_narrative' })
     const toOffice = await textOf(id, 'regulator.MA.attorney-general')
     expect(toOffice).toContain('Somebody broke into our server.')
     expect(toOffice).toContain('About 12 residents')

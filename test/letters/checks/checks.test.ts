@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type Directory, type LetterTerms, type Offer, PLAIN_TERMS } from '../../../src/breach/incident/letter-text.ts'
 import { type Finding, letterFindings } from '../../../src/letters/checks/index.ts'
-import { SHIPPED } from '../../../src/letters/state/directory.ts'
+import { OFFICE_DOUBTS, SHIPPED } from '../../../src/letters/state/directory.ts'
+import { asksFor, STATE_FORMS } from '../../../src/letters/state/state-form.ts'
 import type { Letter, LetterIncident, Practice, Words } from '../../../src/letters/text/letter.ts'
 import { laptopLetter } from '../../cast/letters.ts'
 
@@ -185,9 +186,25 @@ describe('where Social Security numbers or licences are involved', () => {
     expect(one(residents('OR', { offer }), 'card.OR')).toBeUndefined()
   })
 
-  test('a State office that the law wants named has to be looked up', () => {
-    expect(one(residents('NC'), 'office.NC')).toMatchObject({ level: 'error', citation: 'N.C. Gen. Stat. § 75-65(a)' })
-    expect(one(residents('MD'), 'office.MD')).toMatchObject({ level: 'warning', isUnsettled: true })
+  test('every State office that a letter must name comes filled in, with what nobody has compared yet', () => {
+    for (const { state } of STATE_FORMS.filter((form) => asksFor(form, 'office'))) {
+      expect(one(residents(state), `office.${state}`)).toBeUndefined()
+      expect(one(residents(state, { directory: null }), `office_unchecked.${state}`)).toMatchObject({
+        level: 'warning',
+        isUnsettled: true,
+        sentence: expect.stringContaining(OFFICE_DOUBTS[state] as string),
+      })
+      expect(one(residents(state, { directory: checked }), `office_unchecked.${state}`)).toBeUndefined()
+    }
+  })
+
+  test('a State office that somebody emptied has to be looked up', () => {
+    const emptied = { name: 'The office', phone: null, address: null, website: null }
+    const offices = { NC: emptied, MD: emptied }
+    const inState = (state: 'NC' | 'MD') =>
+      one(residents(state, { directory: { ...checked, offices } }), `office.${state}`)
+    expect(inState('NC')).toMatchObject({ level: 'error', citation: 'N.C. Gen. Stat. § 75-65(a)' })
+    expect(inState('MD')).toMatchObject({ level: 'warning', isUnsettled: true })
     const NC = {
       name: 'The office',
       phone: '919-555-0100',
@@ -217,8 +234,11 @@ describe('Massachusetts', () => {
     expect(found({ incident: { ...incident, elements: ['name', 'medical'] } })).toEqual([])
   })
 
-  test('warns where the kinds of information are not known', () => {
-    expect(one({ incident: { ...incident, elements: [] } }, 'elements_unknown.MA')).toMatchObject({ level: 'warning' })
+  test('warns where the kinds of information are not known and the letter must not say what happened', () => {
+    const unknown = { ...incident, elements: [] }
+    const silent = { massachusetts: 'no_narrative' } as const
+    expect(one({ incident: unknown, terms: silent }, 'elements_unknown.MA')).toMatchObject({ level: 'warning' })
+    expect(one({ incident: unknown }, 'elements_unknown.MA')).toBeUndefined()
   })
 })
 
@@ -228,12 +248,11 @@ test('a number of people stops letters to Illinois, and to Massachusetts where t
   const code = 'count.words.whatHappened'
   expect(one({ words, incident: to('IL') }, code)).toMatchObject({ level: 'error' })
   expect(one({ words, incident: to('TX') }, code)).toBeUndefined()
-  expect(one({ words, incident: to('MA') }, code)).toBeUndefined()
-  const advice = { words: { whatYouCanDo: 'Ask what 3,200 patients asked.' }, incident: to('MA') }
+  expect(one({ words, incident: to('MA') }, code)).toMatchObject({ level: 'error' })
+  const silent = { incident: to('MA'), terms: { massachusetts: 'no_narrative' } } as const
+  expect(one({ words, ...silent }, code)).toBeUndefined()
+  const advice = { words: { whatYouCanDo: 'Ask what 3,200 patients asked.' }, ...silent }
   expect(one(advice, 'count.words.whatYouCanDo')).toMatchObject({ level: 'error' })
-  expect(one({ words, incident: to('MA'), terms: { massachusetts: 'hipaa_letter' } }, code)).toMatchObject({
-    level: 'error',
-  })
 })
 
 describe('the roster', () => {

@@ -31,23 +31,26 @@ export const lifeSchema = z
   })
   .openapi('LifeDecision', { example: { lives: true, reason: 'She answered the telephone.' } })
 
+const representativeDecision = {
+  isLegal: z.boolean().openapi({
+    description:
+      'True: a guardian, a holder of a power of attorney for health care or a conservator, who gets the letter. False: the letter goes to the patient.',
+  }),
+  reason: z.string().trim().max(1000).default('').openapi({
+    description: 'How you know. Required where the representative is a legal one.',
+  }),
+}
+const exampleDecision = { isLegal: true, reason: 'The power of attorney is in the chart.' }
+
 /** Whether the representative whom a roster names for a living adult is a legal one. */
 export const representativeSchema = z
-  .strictObject({
-    isLegal: z.boolean().openapi({
-      description:
-        'True: a guardian, a holder of a power of attorney for health care or a conservator, who gets the letter. False: the letter goes to the patient.',
-    }),
-    reason: z.string().trim().max(1000).default('').openapi({
-      description: 'How you know. Required where the representative is a legal one.',
-    }),
-  })
-  .openapi('RepresentativeDecision', { example: { isLegal: true, reason: 'The power of attorney is in the chart.' } })
+  .strictObject(representativeDecision)
+  .openapi('RepresentativeDecision', { example: exampleDecision })
 
 /** The same of several people at once. */
-export const representativesSchema = representativeSchema
-  .extend({ people: z.array(z.string()).min(1).max(MOST_REPRESENTATIVES) })
-  .openapi('RepresentativeDecisions')
+export const representativesSchema = z
+  .strictObject({ people: z.array(z.string()).min(1).max(MOST_REPRESENTATIVES), ...representativeDecision })
+  .openapi('RepresentativeDecisions', { example: { people: ['3f1c'], ...exampleDecision } })
 
 /** Of how many people it was decided. */
 export const representativesDecidedSchema = z.strictObject({ decided: z.int() }).openapi('RepresentativesDecided')

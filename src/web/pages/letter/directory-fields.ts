@@ -1,5 +1,5 @@
 import { type State, stateLabel } from '../../../breach/law/states.ts'
-import { DISAGREEMENTS, SHIPPED } from '../../../letters/state/directory.ts'
+import { DISAGREEMENTS, OFFICE_DOUBTS, SHIPPED } from '../../../letters/state/directory.ts'
 import type { FieldSpec } from '../../shell/forms/fields.ts'
 
 /** The credit bureaus and the Federal Trade Commission, and when they were last checked. */
@@ -16,7 +16,7 @@ export const DIRECTORY: readonly FieldSpec[] = [
 
 /** The office of a State. */
 export function officeSpecs(state: State): FieldSpec[] {
-  return contactSpecs(`directory.offices.${state}`, `Office in ${stateLabel(state)}`)
+  return contactSpecs(`directory.offices.${state}`, `Office in ${stateLabel(state)}`, OFFICE_DOUBTS[state])
 }
 
 function bureauSpecs(name: string, at: number): FieldSpec[] {
@@ -35,10 +35,10 @@ function bureauSpecs(name: string, at: number): FieldSpec[] {
   ]
 }
 
-function contactSpecs(within: string, called: string): FieldSpec[] {
+function contactSpecs(within: string, called: string, doubt?: string): FieldSpec[] {
   return [
     { name: `${within}.name`, label: `${called}: name` },
-    { name: `${within}.phone`, label: `${called}: telephone`, type: 'tel' },
+    { name: `${within}.phone`, label: `${called}: telephone`, type: 'tel', ...(doubt && { hint: doubt }) },
     { name: `${within}.address`, label: `${called}: address` },
     { name: `${within}.website`, label: `${called}: website` },
   ]

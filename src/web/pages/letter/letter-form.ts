@@ -1,13 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import type { LetterTerms, Words } from '../../../breach/incident/letter-text.ts'
-import { SHIPPED } from '../../../letters/state/directory.ts'
+import type { State } from '../../../breach/law/states.ts'
+import { completed, SHIPPED } from '../../../letters/state/directory.ts'
 import { letterTextSchema } from '../../api/letter/letter-schema.ts'
 import { check, parse, type Values } from '../../shell/forms/form.ts'
 
 /** The values of the letter's form for this text and these terms. */
 export function letterValues({ words, terms }: { words: Words; terms: LetterTerms }): Values {
   const { translated, offer, directory, securityProgram, ...plain } = terms
-  const spelled = { ...words, ...plain, translated, offer: offer && typed(offer), directory: directory ?? SHIPPED }
+  const spelled = { ...words, ...plain, translated, offer: offer && typed(offer), directory: completed(directory) }
   const said = securityProgram === null ? '' : securityProgram ? 'yes' : 'no'
   return { ...flat(spelled), securityProgram: said }
 }
@@ -42,8 +43,15 @@ function flat(value: unknown, path = ''): Values {
 function directoryIn(said: unknown): unknown {
   if (!isSaid(said)) return null
   const { bureaus = {}, offices, ...rest } = said as Record<string, object>
-  const directory = { ...rest, bureaus: Object.values(bureaus), offices: whole(offices, isSaid) }
-  return JSON.stringify(sorted(directory)) === JSON.stringify(sorted(SHIPPED)) ? null : directory
+  const entered = Object.entries(whole(offices, isSaid)).filter(
+    ([state, office]) => !isSame(office, SHIPPED.offices[state as State]),
+  )
+  const directory = { ...rest, bureaus: Object.values(bureaus), offices: Object.fromEntries(entered) }
+  return isSame(directory, { ...SHIPPED, offices: {} }) ? null : directory
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other))
 }
 
 function whole(said: unknown, isKept: (each: unknown) => boolean): object {

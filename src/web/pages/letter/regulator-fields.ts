@@ -7,8 +7,8 @@ export const MASSACHUSETTS: readonly FieldSpec[] = [
     label: 'Letters to residents of Massachusetts',
     type: 'select',
     options: [
-      ['no_narrative', 'omit what happened (chapter 93H, § 3)'],
       ['hipaa_letter', 'include what happened, as HIPAA requires (federal route of § 5)'],
+      ['no_narrative', 'omit what happened (chapter 93H, § 3)'],
     ],
     hint: 'The two laws conflict. Ask counsel to decide. If you use the HIPAA letter, you must also notify the Attorney General and the Office of Consumer Affairs.',
   },

@@ -239,9 +239,12 @@ describe('the people and their letters', () => {
     expect(text.body).toContain('A laptop was taken from a parked car.')
   })
 
-  test('say nothing of what happened to a resident of Massachusetts whose Social Security number was involved', async () => {
+  test('say nothing of what happened to a resident of Massachusetts where counsel chose that', async () => {
     const id = await logWithRoster(['name', 'ssn'])
-    await book.send('officer', `PUT /api/incidents/${id}/letter`, laptopWords)
+    await book.send('officer', `PUT /api/incidents/${id}/letter`, {
+      ...laptopWords,
+      massachusetts: 'no_narrative',
+    })
     const [ann] = await peopleOf(id)
     const { body } = await book.send<string>('officer', `GET /api/incidents/${id}/people/${ann?.id}/letter.txt`)
     expect(body).not.toContain('laptop')
