@@ -32,24 +32,40 @@ const READERS = [
     'Sample letter about a minor',
     'Addressed to the parent or guardian.',
     { guardianName: 'Name of the Guardian' },
+    'How a minor’s credit file is frozen (15 U.S.C. 1681c-1(j): under 16, with proof of identity and authority) is stated from memory. Check with counsel.',
   ],
-  ['deceased', 'Sample letter about someone who died', 'Addressed to the next of kin.', { deceased: true }],
+  [
+    'minor-alone',
+    'Sample letter to a minor alone',
+    'For a minor who consented to the care.',
+    { birthDate: '9999-01-01', ownCare: true, confidential: true },
+    'That a minor who consented to the care is written to alone (45 CFR 164.502(g)(3)) is cited from memory. Check with counsel.',
+  ],
+  [
+    'deceased',
+    'Sample letter about someone who died',
+    'Addressed to the next of kin.',
+    { deceased: true },
+    'What the credit bureaus ask for to note a death is stated from memory. Check it with them.',
+  ],
   [
     'represented',
     'Sample letter to a personal representative',
     'For an adult represented by someone else.',
     { representativeName: 'Name of the Representative', representativeIs: 'legal' },
+    'How a protected person’s credit file is frozen (15 U.S.C. 1681c-1(j)) is stated from memory. Check with counsel.',
   ],
 ] as const
 
 // 45 CFR 164.404(d)(1) and 164.502(g) say who reads for another.
 function readerSamples(basis: DocumentBasis): PlannedDocument[] {
-  return READERS.map(([id, title, why, person]) => ({
+  return READERS.map(([id, title, why, person, unsettled]) => ({
     ...PLAIN,
     ...calledFor(undefined),
     id: `sample-${id}`,
     title,
     why,
+    unsettled,
     citation: '45 CFR 164.404(d)(1)',
     compose: (language) => composeSample(basis, { language, person }),
   }))

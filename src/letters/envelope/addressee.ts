@@ -27,9 +27,14 @@ export type Addressee = {
 export function addressee(person: Person, on: Day, language: Language = wordsIn('en')): Addressee {
   const individual = fullName(inUsualCase(person))
   const kind = kindOf(person, on)
-  const role = kind === 'adult' || kind === 'minor_alone' ? null : kind
+  const role = isOfAnother(kind) ? kind : null
   const reader = role === null ? individual : readerFor[role](person)
   return { kind, individual, ...written(role && language[role], { reader, individual, language }) }
+}
+
+/** Whether somebody else reads the letter than the individual whom it is about. */
+export function isOfAnother(kind: Addressee['kind']): kind is 'minor' | 'represented' | 'deceased' {
+  return kind !== 'adult' && kind !== 'minor_alone'
 }
 
 /** Given, middle and family name and suffix in the order they are spoken; empty where the roster names nobody. */

@@ -1,4 +1,5 @@
 import { residenceOf } from '../../people/values/address.ts'
+import { type Addressee, isOfAnother } from '../envelope/addressee.ts'
 import { type OnTheEnvelope, onTheEnvelope } from '../envelope/window.ts'
 import { dayIn } from '../languages/index.ts'
 import { filled, type Language } from '../languages/language.ts'
@@ -34,20 +35,24 @@ export type BatchFacts = OnTheEnvelope & {
   setHeadings: boolean
   /** The kinds of this individual's data, in words; null: the roster does not tell. */
   elements: string[] | null
+  /** Whom the letter is about, in words, where another reads it; null: the reader. */
+  about: string | null
+  /** Which of the officer’s parts speak to the individual though another reads them. */
+  quotes: Record<keyof Words, boolean>
   /** 45 CFR 164.404(c)(1)(E). */
   contact: LetterContact
   supplement: Supplement
 }
 
 /** The facts that this letter shares with others; they are made once for thousands of letters. */
-export function batchFacts(letter: Letter, language: Language, isMinor: boolean): BatchFacts {
+export function batchFacts(letter: Letter, language: Language, kind: Addressee['kind']): BatchFacts {
   const kept = keptFor(letter)
   const { elements = [] } = letter.person
-  const key = [language.code, residenceOf(letter.person).state, isMinor, ...elements].join('\n')
+  const key = [language.code, residenceOf(letter.person).state, kind, ...elements].join('\n')
   const known = kept.get(key)
   if (known) return known
   if (kept.size >= MOST_KEPT) kept.clear()
-  const made = madeFacts(letter, language, isMinor)
+  const made = madeFacts(letter, language, kind)
   kept.set(key, made)
   return made
 }
@@ -68,7 +73,7 @@ function keptFor(letter: Letter): Kept['facts'] {
   return fresh.facts
 }
 
-function madeFacts(letter: Letter, language: Language, isMinor: boolean): BatchFacts {
+function madeFacts(letter: Letter, language: Language, kind: Addressee['kind']): BatchFacts {
   const { practice, on } = letter
   const terms = termsOf(letter)
   const sender = senderLines(practice)
@@ -77,31 +82,49 @@ function madeFacts(letter: Letter, language: Language, isMinor: boolean): BatchF
     language: language.code,
     date: dayIn(language, on),
     sender,
-    ...bodyOf(letter, language),
+    ...bodyOf(letter, language, kind),
     contact: contactOf(practice, { ...terms, hours: terms.translated[language.code]?.hours ?? terms.hours }),
-    supplement: supplementOf(letter, language, isMinor),
+    supplement: supplementOf(letter, language, kind),
   }
 }
 
-function bodyOf(letter: Letter, language: Language) {
+function bodyOf(letter: Letter, language: Language, kind: Addressee['kind']) {
   const { incident, person } = letter
   const { translated, massachusetts, update } = termsOf(letter)
+  const words = translated[language.code] ?? letter.words
+  const said = isOfAnother(kind) ? language.elementsOfAnother : language.elements
   const isSecond = letter.kind === 'supplemental'
   const form = formFor(letter)
   const isSilent = asksFor(form, 'no_narrative') && form?.isTriggered && massachusetts === 'no_narrative'
-  const kinds = isSilent ? elementsFor(letter) : knownElements(person.elements ?? [])
+  const another = anotherIn(words, kind, language)
+  const isOwnList = isSilent || another.quotes.whatInformation
+  const kinds = isOwnList ? elementsFor(letter) : knownElements(person.elements ?? [])
   return {
     form: isSilent ? ('massachusetts' as const) : ('individual' as const),
     occurred: occurredSentence(incident, language),
     discovered: dayIn(language, incident.discoveredOn),
     delay: delayOf(incident, asksFor(form, 'delay')),
     people: asksFor(form, 'count') && form?.isTriggered ? (incident.people ?? null) : null,
-    words: translated[language.code] ?? letter.words,
+    words,
+    ...another,
     isSecond,
     update: isSecond ? (translated[language.code]?.update ?? update) : null,
     setHeadings: asksFor(form, 'form'),
-    elements: kinds.length > 0 ? kinds.map((kind) => language.elements[kind]) : null,
+    elements: kinds.length > 0 ? kinds.map((each) => said[each]) : null,
   }
+}
+
+function anotherIn(words: Words, kind: Addressee['kind'], language: Language): Pick<BatchFacts, 'about' | 'quotes'> {
+  const isAnothers = isOfAnother(kind)
+  const you = new RegExp(language.you, 'i')
+  const says = (part: keyof Words) => isAnothers && you.test(words[part])
+  const quotes = {
+    whatHappened: says('whatHappened'),
+    whatInformation: says('whatInformation'),
+    whatWeAreDoing: says('whatWeAreDoing'),
+    whatYouCanDo: says('whatYouCanDo'),
+  }
+  return { about: isAnothers ? language.about[kind] : null, quotes }
 }
 
 function delayOf({ wasHeld = false }: LetterIncident, isAsked: boolean): BatchFacts['delay'] {

@@ -47,12 +47,25 @@ export function markdownOf(render: Render, facts: LetterFacts): string {
     help,
     ...shared
   } = facts
+  const own = escapedFacts({ reference, individual, salutation, help }) as object
   return render(`letters/${facts.language}/${facts.form}.md`, {
     ...sharedFacts(render, shared),
-    ...(escapedFacts({ reference, individual, salutation, help }) as object),
+    ...own,
+    ...forAnother(render, facts, own),
     reader,
   })
 }
+
+// What is said to somebody who reads for another stands in texts of their own.
+function forAnother(render: Render, { language, reader, form }: LetterFacts, own: object) {
+  const kind = OTHERS.find((each) => reader[each])
+  if (!kind) return { opening: null, advice: null }
+  const told = { ...own, form }
+  const text = (name: string) => render(`letters/${language}/readers/${name}.md`, told).trim()
+  return { opening: text(kind), advice: text(`${kind}-advice`) }
+}
+
+const OTHERS = ['minor', 'represented', 'deceased'] as const
 
 const TAIL = '</body>\n</html>\n'
 
@@ -90,9 +103,9 @@ function preparedFacts(render: Render, { supplement, words, update, ...rest }: S
 function paragraphsOf(
   render: Render,
   supplement: LetterFacts['supplement'],
-  { language, contact }: Pick<SharedFacts, 'language' | 'contact'>,
+  { language, contact, about }: Pick<SharedFacts, 'language' | 'contact' | 'about'>,
 ): string {
-  const facts = escapedFacts({ ...supplement, contact }) as object
+  const facts = escapedFacts({ ...supplement, contact, about }) as object
   return supplement.paragraphs
     .map((name) => render(`letters/${language}/paragraphs/${name}.md`, facts).trim())
     .join('\n\n')

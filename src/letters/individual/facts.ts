@@ -27,7 +27,7 @@ export function letterFacts(letter: Letter): LetterFacts {
   const language = languageOf(letter)
   const { lines, salutation, individual, kind } = addressee(person, on, language)
   const reference = letter.reference ?? incident.reference
-  const shared = batchFacts(letter, language, kind === 'minor' || kind === 'minor_alone')
+  const shared = batchFacts(letter, language, kind)
   return {
     ...shared,
     reference,

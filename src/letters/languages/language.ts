@@ -18,6 +18,12 @@ export type Language = {
   represented: Reader
   occurred: Readonly<Record<'between' | 'on' | 'from' | 'to' | 'unknown', string>>
   elements: Readonly<Record<Element, string>>
+  /** The kinds of data of somebody who is not the reader. */
+  elementsOfAnother: Readonly<Record<Element, string>>
+  /** Whom the letter is about where another reads it. */
+  about: Readonly<Record<'minor' | 'represented' | 'deceased', string>>
+  /** A pattern of the words that speak to the reader. */
+  you: string
 }
 
 /** How somebody is written to who reads for another: by name with a role, or by the role alone. */

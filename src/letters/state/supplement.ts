@@ -1,6 +1,7 @@
 import type { Bureau, Contact, Directory, Offer } from '../../breach/incident/letter-text.ts'
 import type { State } from '../../breach/law/states.ts'
 import { residenceOf } from '../../people/values/address.ts'
+import type { Addressee } from '../envelope/addressee.ts'
 import { dayIn } from '../languages/index.ts'
 import type { Language } from '../languages/language.ts'
 import { type Letter, termsOf } from '../text/letter.ts'
@@ -24,15 +25,16 @@ export type Supplement = {
 }
 
 /** What follows this letter: what its reader's State asks for, and what the kinds of data call for. */
-export function supplementOf(letter: Letter, language: Language, isMinor: boolean): Supplement {
+export function supplementOf(letter: Letter, language: Language, kind: Addressee['kind']): Supplement {
   const { offer, owner } = termsOf(letter)
   const held = directoryOf(letter)
   const office = held.offices[residenceOf(letter.person).state as State] ?? null
-  const wanted = new Set(wantedParagraphs(letter))
-  const missing = { offer, office, owner } as Record<string, unknown>
+  const wanted = new Set(wantedParagraphs(letter, kind))
+  // No service watches over the credit of somebody who died.
+  const missing = { offer: kind === 'deceased' ? null : offer, office, owner } as Record<string, unknown>
   return {
     paragraphs: PARAGRAPHS.filter((each) => wanted.has(each) && missing[each] !== null),
-    bureaus: isMinor ? held.bureaus.map(forMinors) : held.bureaus,
+    bureaus: kind === 'minor' || kind === 'minor_alone' ? held.bureaus.map(forMinors) : held.bureaus,
     reports: CREDIT_REPORTS,
     tradeCommission: held.tradeCommission,
     office,
@@ -46,14 +48,18 @@ export function directoryOf(letter: Pick<Letter, 'terms'>): Directory {
   return completed(termsOf(letter).directory)
 }
 
-// An offer is made to everybody, whoever asks for it.
-function wantedParagraphs(letter: Letter): Paragraph[] {
+// An offer is made to everybody who can take it, whoever asks for it.
+function wantedParagraphs(letter: Letter, kind: Addressee['kind']): Paragraph[] {
   const form = formFor(letter)
-  return [
-    'offer',
-    ...(touchesCredit(elementsFor(letter)) ? CREDIT_PARAGRAPHS : []),
-    ...(form?.isTriggered ? paragraphsOf(form) : []),
-  ]
+  return ['offer', ...creditParagraphs(letter, kind), ...(form?.isTriggered ? paragraphsOf(form) : [])]
+}
+
+// Whoever reads for another is told in the letter itself what to ask of the bureaus: of the dead and of children, something
+// else than for an adult.
+function creditParagraphs(letter: Letter, kind: Addressee['kind']): readonly Paragraph[] {
+  if (kind === 'minor' || kind === 'deceased') return ['bureaus', 'trade_commission']
+  if (touchesCredit(elementsFor(letter))) return CREDIT_PARAGRAPHS
+  return kind === 'represented' ? ['bureaus'] : []
 }
 
 function forMinors(bureau: Bureau): Bureau {

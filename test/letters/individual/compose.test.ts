@@ -93,7 +93,7 @@ test('a minor’s letter goes to the parent and says whose information it is', (
   const { text } = compose(factsOf(timAlone))
   expect(text).toContain('TO THE PARENT OR GUARDIAN OF\nTIM PARK\n')
   expect(text).toContain('Dear Parent or Guardian of Tim Park:')
-  expect(text.replaceAll('\n', ' ')).toContain('Where this letter says “you” or “your”, it means Tim Park.')
+  expect(text.replaceAll('\n', ' ')).toContain('what happened and what you can do for Tim Park.')
 })
 
 test('the letter about somebody who died goes to the next of kin, with a word of regret', () => {
