@@ -117,7 +117,7 @@ describe('the Californian’s', () => {
   })
 
   test('tells the bureaus’ numbers and addresses, the free service, and that no police made us wait', () => {
-    for (const bureau of ['Equifax: 888-298-0045', 'Experian: 888-397-3742', 'TransUnion: 888-909-8872'])
+    for (const bureau of ['Equifax: (888) 298-0045', 'Experian: (888) 397-3742', 'TransUnion: (888) 909-8872'])
       expect(flat).toContain(bureau)
     expect(flat).toContain('P.O. Box 9554, Allen, TX 75013')
     expect(flat).toContain('24 months of Sample Guard at no cost to you')
@@ -205,7 +205,7 @@ describe('the reader of Spanish', () => {
 test('readers of other languages find a line in theirs, with the number to call, marked as such', () => {
   const arabic = letterOf('an Arabic name')
   expect(arabic.html).toMatch(/<p class="help" lang="ar" dir="rtl">هذا إشعار مهم/)
-  expect(arabic.text).toContain('\u200e800-555-0100\u200e')
+  expect(arabic.text).toContain('\u200e(800) 555-0100\u200e')
   expect(letterOf('a Chinese name').html).toContain('<p class="help" lang="zh-Hant">這是一份重要通知')
 })
 

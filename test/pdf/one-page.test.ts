@@ -126,8 +126,9 @@ describe('a letter of whatever length', () => {
 
 test('a letter is tightened only where that spares a page, and says whether it was', async () => {
   const extents = []
-  for (const sentences of [0, 6, 30]) {
-    const letter = printable(letterOf({ sentences, paragraphs: 0, items: 0, last: 0 }))
+  const brief = factsOf(texan, { words: { ...laptopLetter.words, whatInformation: 'Names and birth dates.' } })
+  const longer = [6, 30].map((sentences) => letterOf({ sentences, paragraphs: 0, items: 0, last: 0 }))
+  for (const letter of [brief, ...longer].map((facts) => printable(facts))) {
     extents.push([await paper.extent(letter), await paper.extent({ ...letter, asBefore: true })])
   }
   expect(extents).toEqual([

@@ -2,6 +2,7 @@ import type { Render } from '../individual/compose.ts'
 import { letterFacts } from '../individual/facts.ts'
 import { htmlOf } from '../text/html.ts'
 import type { Letter, Practice, Problem } from '../text/letter.ts'
+import { phoneAsWritten } from '../text/phone.ts'
 import { PARTS, textFailings } from '../text/words.ts'
 
 const HEADINGS = [...Object.values(PARTS), 'For More Information']
@@ -15,7 +16,15 @@ export function webNoticeDraft(
   { tollFree, ...base }: Omit<Letter, 'person'> & { tollFree: string | null },
 ): string {
   const { occurred, discovered, sender, contact } = letterFacts({ ...base, person: { address: {} } })
-  const facts = { practice: base.practice.name, occurred, discovered, sender, contact, tollFree, last: null }
+  const facts = {
+    practice: base.practice.name,
+    occurred,
+    discovered,
+    sender,
+    contact,
+    tollFree: tollFree && phoneAsWritten(tollFree),
+    last: null,
+  }
   return `${render('letters/en/web-notice.md', { ...facts, words: trimmed(base.words) }).trim()}\n`
 }
 

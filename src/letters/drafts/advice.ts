@@ -14,7 +14,7 @@ export const advice: Readonly<Record<Advice, string>> = Object.freeze({
 - You may take back at any time a permission that you gave us to use your picture or your words.`,
   identity: `${READ_STATEMENTS}
 ${ASK_FOR_RECORDS}
-- If somebody has used your information, report it at IdentityTheft.gov or 877-438-4338, and to the police.
+- If somebody has used your information, report it at IdentityTheft.gov or (877) 438-4338, and to the police.
 - Be careful with calls, letters and messages that ask for more information. If you are not sure that one is from us, call us at the number below.`,
   misused: `${READ_STATEMENTS}
 ${ASK_FOR_RECORDS}

@@ -40,7 +40,7 @@ const WHAT_YOU_CAN_DO: Readonly<Record<Advice, string>> = {
 - Puede retirar en cualquier momento un permiso que nos dio para usar su imagen o sus palabras.`,
   identity: `${STATEMENTS}
 ${RECORDS}
-- Si alguien ha usado su información, denúncielo en IdentityTheft.gov o al 877-438-4338, y a la policía.
+- Si alguien ha usado su información, denúncielo en IdentityTheft.gov o al (877) 438-4338, y a la policía.
 - Tenga cuidado con llamadas, cartas y mensajes que pidan más información. ${SURE}`,
   misused: `${STATEMENTS}
 ${RECORDS}

@@ -1,6 +1,7 @@
 import type { LetterTerms } from '../../breach/incident/letter-text.ts'
 import { oneLine } from '../envelope/addressee.ts'
 import type { Practice } from '../text/letter.ts'
+import { phoneAsWritten } from '../text/phone.ts'
 
 /** How the practice can be reached, 45 CFR 164.404(c)(1)(E); null: not in this way. */
 export type LetterContact = {
@@ -26,7 +27,7 @@ export function contactOf(
   { contactName, tollFree, phone, email, website }: Practice,
   terms?: Pick<LetterTerms, 'tollFree' | 'hours'>,
 ): LetterContact {
-  const numbers = { tollFree: given(terms?.tollFree) ?? given(tollFree), phone: given(phone) }
+  const numbers = { tollFree: number(terms?.tollFree) ?? number(tollFree), phone: number(phone) }
   return {
     name: oneLine(contactName),
     ...numbers,
@@ -35,6 +36,11 @@ export function contactOf(
     hours: given(terms?.hours),
     any: numbers.tollFree ?? numbers.phone,
   }
+}
+
+function number(text: string | null | undefined): string | null {
+  const phone = given(text)
+  return phone && phoneAsWritten(phone)
 }
 
 /** A text that may be missing, on one line; null where there is none. */

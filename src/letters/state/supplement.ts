@@ -6,6 +6,7 @@ import { dayIn } from '../languages/index.ts'
 import type { Language } from '../languages/language.ts'
 import { type Letter, termsOf } from '../text/letter.ts'
 import { CREDIT_PARAGRAPHS, PARAGRAPHS, type Paragraph } from '../text/paragraphs.ts'
+import { phoneAsWritten } from '../text/phone.ts'
 import { CREDIT_REPORTS, completed, MINOR_FREEZE } from './directory.ts'
 import { touchesCredit } from './elements.ts'
 import { elementsFor, formFor } from './form-for.ts'
@@ -32,13 +33,14 @@ export function supplementOf(letter: Letter, language: Language, kind: Addressee
   const wanted = new Set(wantedParagraphs(letter, kind))
   // No service watches over the credit of somebody who died.
   const missing = { offer: kind === 'deceased' ? null : offer, office, owner } as Record<string, unknown>
+  const isChild = kind === 'minor' || kind === 'minor_alone'
   return {
     paragraphs: PARAGRAPHS.filter((each) => wanted.has(each) && missing[each] !== null),
-    bureaus: kind === 'minor' || kind === 'minor_alone' ? held.bureaus.map(forMinors) : held.bureaus,
-    reports: CREDIT_REPORTS,
-    tradeCommission: held.tradeCommission,
-    office,
-    offer: offer && { ...offer, enrolBy: dayIn(language, offer.enrolBy) },
+    bureaus: (isChild ? held.bureaus.map(forMinors) : held.bureaus).map(called),
+    reports: called(CREDIT_REPORTS),
+    tradeCommission: called(held.tradeCommission),
+    office: office && called(office),
+    offer: offer && { ...called(offer), enrolBy: dayIn(language, offer.enrolBy) },
     owner,
   }
 }
@@ -60,6 +62,10 @@ function creditParagraphs(letter: Letter, kind: Addressee['kind']): readonly Par
   if (kind === 'minor' || kind === 'deceased') return ['bureaus', 'trade_commission']
   if (touchesCredit(elementsFor(letter))) return CREDIT_PARAGRAPHS
   return kind === 'represented' ? ['bureaus'] : []
+}
+
+function called<Of extends { phone: string | null }>(of: Of): Of {
+  return of.phone ? { ...of, phone: phoneAsWritten(of.phone) } : of
 }
 
 function forMinors(bureau: Bureau): Bureau {

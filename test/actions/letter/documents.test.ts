@@ -200,7 +200,7 @@ describe('what is said in public', () => {
   test('names nobody, tells the toll-free number, and stands in Spanish too', async () => {
     const id = await breakIn({ NH: 700 })
     for (const document of ['web-notice', 'newspaper-notice', 'media.NH']) {
-      expect(await textOf(id, document)).toContain('800-555-0142')
+      expect(await textOf(id, document)).toContain('(800) 555-0142')
       expect(await textOf(id, document, 'es')).toContain('Alguien entró en nuestro servidor.')
     }
     expect(await textOf(id, 'media.NH')).toContain('700 residents of New Hampshire are among them')

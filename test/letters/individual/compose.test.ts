@@ -40,7 +40,7 @@ describe('the letter to an adult', () => {
       expect(form).toContain('the dates of your visits')
       expect(form).toContain('Read the statements from your insurer')
       expect(form).toContain('We told the police the same day')
-      expect(form).toContain('800-555-0100')
+      expect(form).toContain('(800) 555-0100')
       expect(form).toContain('privacy@maple.example')
       expect(form).toContain('12 Maple Street, Suite 4, Boston, MA 02115')
     }

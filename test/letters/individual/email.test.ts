@@ -24,7 +24,7 @@ describe('a letter as e-mail', () => {
   test('says all that the letter says, as text and as HTML', () => {
     const { text, html, letter } = emailTo(ana)
     expect(text.startsWith(letter)).toBe(true)
-    for (const words of ['Ana M. López', 'A laptop was stolen from a locked car.', '800-555-0100', '2026-0014-1-1'])
+    for (const words of ['Ana M. López', 'A laptop was stolen from a locked car.', '(800) 555-0100', '2026-0014-1-1'])
       expect({ text, html: shownText(html) }).toEqual({
         text: expect.stringContaining(words),
         html: expect.stringContaining(words),

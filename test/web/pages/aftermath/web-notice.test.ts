@@ -50,7 +50,7 @@ describe('the words of the web notice', () => {
   test('begin as those of the letters, with the toll-free number and without a gap', async () => {
     const text = await draft()
     expect(text).toContain(mailboxWords.whatHappened)
-    expect(text).toContain('800-555-0142')
+    expect(text).toContain('(800) 555-0142')
     expect(wordsOn(await page())).not.toContain('Fix these before approval')
   })
 
@@ -58,8 +58,8 @@ describe('the words of the web notice', () => {
     const by = { by: clinic.people.officer }
     await writeLetter(clinic.world, clinic.id, by, { ...mailboxWords, tollFree: '800-555-0199' })
     const text = await draft()
-    expect(text).toContain('800-555-0199')
-    expect(text).not.toContain('800-555-0142')
+    expect(text).toContain('(800) 555-0199')
+    expect(text).not.toContain('555-0142')
     expect(wordsOn(await page())).toContain('The toll-free number: 800-555-0199.')
   })
 
@@ -85,7 +85,7 @@ describe('the words of the web notice', () => {
   test.each([
     [
       'no toll-free number',
-      (text: string) => text.replaceAll('800-555-0142', ''),
+      (text: string) => text.replaceAll('(800) 555-0142', ''),
       /does not include the toll-free number/,
     ],
     ['a gap', (text: string) => `${text}\n[name of the vendor]`, /gap in \[brackets\]/],
