@@ -83,7 +83,7 @@ describe.each(OTHERS)('the letter about somebody %s', (_kind, person, who) => {
 
 test('the family is told of the death notice and of proof of authority, and is offered no monitoring of the dead', () => {
   const letter = flatOf(ruth, { terms: { ...PLAIN_TERMS, offer } })
-  expect(letter).toContain('ask the bureau to mark Ruth Weiss’s credit file with the death')
+  expect(letter).toContain('ask the bureau to note the death on Ruth Weiss’s credit file')
   expect(letter).toContain('the court’s letter that names an executor or administrator')
   expect(letter).not.toContain('Sample Guard')
 })
@@ -98,7 +98,8 @@ test('the parent is told how a child’s file is frozen and where', () => {
 test('a minor who consented to the care is spoken to, and nobody else is', () => {
   const letter = flatOf({ ...timAlone, ownCare: true, confidential: true, guardianName: 'Joo-won Park' })
   expect(letter).toContain('Dear Tim Park: We are writing to you, and to nobody else, about an incident')
-  expect(letter).not.toMatch(/Joo-won|parent|guardian/i)
+  expect(letter).not.toMatch(/Joo-won|you as the parent/i)
+  expect(letter).toContain('If you are under 16, call us before you turn to a credit bureau.')
   expect(letter).toContain('your date of birth')
 })
 
