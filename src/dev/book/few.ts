@@ -7,7 +7,7 @@ import type { OwnWorld } from '../../runtime/world.ts'
 import { PASSWORD } from './asking.ts'
 import { decide } from './decisions.ts'
 import { doing } from './doing.ts'
-import { draftLetters, removeNotice } from './letters.ts'
+import { draftLetters, holdLetters, removeNotice } from './letters.ts'
 import { mailAndHearBack } from './mailbox.ts'
 import { sendNewsletterLetters } from './newsletter.ts'
 import { tellCounts, tellDuties, tellPractice } from './notices.ts'
@@ -46,6 +46,7 @@ export async function fillFew(world: OwnWorld): Promise<Places> {
   await mailAndHearBack(told)
   await sendNewsletterLetters(told, world)
   await removeNotice(told)
+  await holdLetters(told)
   return { ...places, lastYear: String(Number(told.day(0).slice(0, 4)) - 1) }
 }
 

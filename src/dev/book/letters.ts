@@ -12,6 +12,21 @@ export async function draftLetters({ does, places }: Telling): Promise<void> {
   await does('admin', `PUT /incidents/${places.earlierFax}/letter`, mailboxWords)
 }
 
+const TWO_READERS = `MRN,First Name,Last Name,DOB,Address,City,State,ZIP,Email,Email Consent
+F-1,Ida,Frost,1980-03-04,1 Elm St,Boston,MA,02110,,
+F-2,Max,Stone,1975-01-02,3 Elm St,Boston,MA,02110,max@example.org,yes
+`
+
+/** Letters that were made, on paper and by e-mail, before an official asked to wait with them. */
+export async function holdLetters({ does, places, day }: Telling): Promise<void> {
+  const at = `/incidents/${places.earlierFax}`
+  await does('officer', `POST ${at}/roster`, TWO_READERS)
+  await does('officer', `POST ${at}/letter/approval`)
+  places.held = (await does('officer', `POST ${at}/mailings`, {})).id
+  const statement = { form: 'written', statedOn: day(0), until: day(-20), documented: true, impedes: true }
+  await does('officer', `POST ${at}/holds`, { ...statement, official: 'Detective Wu', agency: 'Boston Police' })
+}
+
 /** The notice on the web about the newsletter, posted and removed before its time. */
 export async function removeNotice({ does, places, day }: Telling): Promise<void> {
   const at = `/incidents/${places.shownAddresses}`

@@ -10,7 +10,14 @@ export const DOORS: readonly Group[] = [
       door('On the way to a page', 'few', 'stranger', '/sign-in?next=/log'),
     ],
   },
-  { title: 'Notice on the web', states: [door('Posted', 'few', 'stranger', '/notice/:slug')] },
+  {
+    title: 'Notice on the web',
+    states: [
+      door('Posted', 'few', 'stranger', '/notice/:slug'),
+      door('Gone', 'few', 'stranger', '/notice/nobody', 404),
+      door('Half an address', 'few', 'stranger', '/notice/', 404),
+    ],
+  },
   {
     title: 'Unsubscribe from e-mail',
     states: [

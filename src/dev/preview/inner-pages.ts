@@ -77,6 +77,7 @@ export const INNER_PAGES: readonly Group[] = [
     Mailed: `${MAILBOX}/mailings/:mailing`,
     'Printed again': `${MAILBOX}/mailings/:reprint`,
     'By e-mail': EMAILS,
+    'On hold': '/incidents/:earlierFax/mailings/:held',
     'Letters in one state': `${MAILBOX}/mailings/:mailing?state=returned`,
   }),
   shown('A mailing that is being made', 'read_people', ['many'], {
@@ -86,6 +87,7 @@ export const INNER_PAGES: readonly Group[] = [
   inFew('E-mails of a mailing', 'read_people', {
     'In every state': `${EMAILS}/email`,
     'A single one': `${MAILBOX}/mailings/:mailing/email`,
+    'On hold': '/incidents/:earlierFax/mailings/:held/email',
   }),
   inFew('A letter that was made', 'read_people', {
     Mailed: `${MAILBOX}/letters/:letter`,

@@ -1,5 +1,6 @@
 import type { Render } from '../individual/compose.ts'
 import { letterFacts } from '../individual/facts.ts'
+import { telephoneLink, withContactLinks } from '../text/contact-links.ts'
 import { htmlOf } from '../text/html.ts'
 import type { Letter, Practice, Problem } from '../text/letter.ts'
 import { phoneAsWritten } from '../text/phone.ts'
@@ -38,9 +39,20 @@ export function webNoticeProblems(text: string, tollFree: string | null): Proble
   return [...missing, ...failings, ...tollFreeProblems(text, tollFree)].map((sentence) => ({ what: 'text', sentence }))
 }
 
-/** The page that the public sees, whole. Raw HTML in the words comes out as text. */
+/** The page that the public sees, whole. Raw HTML in the words comes out as text; telephone and e-mail are links. */
 export function webNoticeHtml(render: Render, { text, practice }: { text: string; practice: Practice }): string {
-  return render('letters/web-notice', { title: titleOf(text), practice: practice.name, body: htmlOf(text) })
+  return render('letters/web-notice', {
+    title: titleOf(text),
+    practice: practice.name,
+    body: withContactLinks(htmlOf(text)),
+  })
+}
+
+/** What the public sees where no notice stands any more, or never did: whom to ask, and nothing else. */
+export function noticeGoneHtml(render: Render, practice: Practice | undefined): string {
+  const { name = null, tollFree, phone, email = null } = practice ?? {}
+  const text = tollFree ?? phone ?? null
+  return render('letters/notice-gone', { practice: name, phone: text && { text, link: telephoneLink(text) }, email })
 }
 
 /** A line for the home page of the practice's own site, as text and as HTML; it leads to the notice. */

@@ -74,7 +74,7 @@ async function standingOf(opened: OpenIncident<World>) {
   ])
   const mayMake = approved !== null && heldUntil === null
   return {
-    spared: mayMake ? sparedFacts(await sparedPages(opened)) : null,
+    spared: mayMake ? sparedWords(await sparedPages(opened)) : null,
     mailings: made.map(({ sealed: _, ...row }) => ({ ...row, by: nameOf(row.madeBy) })),
     runs: runs.map(({ sealed: _, ...row }) => ({ ...row, by: nameOf(row.startedBy) })),
     stock,
@@ -86,6 +86,10 @@ async function standingOf(opened: OpenIncident<World>) {
 }
 
 // Where not all were looked at, the page says of how many it speaks.
-function sparedFacts({ spared, lookedAt, areAll }: SparedPages) {
-  return spared > 0 ? { letters: spared, firstOf: areAll ? null : lookedAt } : null
+function sparedWords({ spared, lookedAt, areAll }: SparedPages): string | null {
+  if (spared === 0) return null
+  const takes = spared === 1 ? 'takes' : 'take'
+  return areAll
+    ? `${spared} ${spared === 1 ? 'letter' : 'letters'} ${takes}`
+    : `Of the first ${lookedAt} letters, ${spared} ${takes}`
 }

@@ -110,6 +110,29 @@ describe('the notice on the web', () => {
     for (const forbidden of [clinic.id, 'Phished mailbox', 'Sign']) expect(html).not.toContain(forbidden)
   })
 
+  test('has its telephone number and its address of e-mail as links', async () => {
+    await posted()
+    const html = await (await read()).text()
+    expect(html).toContain('<a href="tel:+18005550142">800-555-0142</a>')
+    expect(html).toMatch(/<a href="mailto:[^"]+@[^"]+">/)
+  })
+
+  test('shows a stranger nothing of this product where there is none, or none any more', async () => {
+    const gone = async (path: string) => {
+      const answer = await ask(clinic.world, path)
+      return { status: answer.status, html: await answer.text() }
+    }
+    await posted()
+    await clinic.as('officer', '~/web-notice/removal', { early: 'true', 'early:flag': 'true', reason: 'A mistake.' })
+    for (const path of ['/notice/our-patients', '/notice/nobody', '/notice/', '/notice/a/b', '/notice/2026-0001']) {
+      const { status, html } = await gone(path)
+      expect([path, status]).toEqual([path, 404])
+      expect(wordsOn(html)).toContain('There is no notice here')
+      expect(html).toContain('<a href="tel:+1')
+      expect(html).not.toMatch(/breachbook|sign.?in|app\.css|icon\.svg|<nav|incident/i)
+    }
+  })
+
   test('is the substitute notice of the incident from the same step on', async () => {
     await posted()
     const { substitute } = (await openIncident(clinic.world, clinic.id)).incident

@@ -150,6 +150,7 @@ const ELSEWHERE = [
   'POST /sign-out',
   'GET /session',
   'GET /notice/:slug',
+  'GET /notice/*',
   'GET /incidents/:id/web-notice/postings/:posting',
   'GET /incidents/:id/mailings/:mailing/email',
   'GET /incidents/:id/people/:person/letter',
