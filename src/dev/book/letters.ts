@@ -1,4 +1,5 @@
 import { mailboxWords } from '../../demo/cast/words.ts'
+import { listed } from './doing.ts'
 import type { Telling } from './places.ts'
 
 const HARD =
@@ -23,6 +24,9 @@ export async function holdLetters({ does, places, day }: Telling): Promise<void>
   await does('officer', `POST ${at}/roster`, TWO_READERS)
   await does('officer', `POST ${at}/letter/approval`)
   places.held = (await does('officer', `POST ${at}/mailings`, {})).id
+  const letters = await listed<{ reference: string; channel: string }>(does, `${at}/mailings/${places.held}/letters`)
+  places.heldOnPaper = letters.find(({ channel }) => channel === 'print')?.reference ?? ''
+  places.heldEmail = letters.find(({ channel }) => channel === 'email')?.reference ?? ''
   const statement = { form: 'written', statedOn: day(0), until: day(-20), documented: true, impedes: true }
   await does('officer', `POST ${at}/holds`, { ...statement, official: 'Detective Wu', agency: 'Boston Police' })
 }

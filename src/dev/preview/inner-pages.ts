@@ -92,6 +92,9 @@ export const INNER_PAGES: readonly Group[] = [
   inFew('A letter that was made', 'read_people', {
     Mailed: `${MAILBOX}/letters/:letter`,
     Returned: `${MAILBOX}/letters/:returned`,
+    'Printed again': `${MAILBOX}/letters/:letter-R2`,
+    'Not mailed yet': '/incidents/:earlierFax/letters/:heldOnPaper',
+    'Not sent yet': '/incidents/:earlierFax/letters/:heldEmail',
     'Sent by e-mail': '/incidents/:shownAddresses/letters/:email',
   }),
   shown('A pair', 'read_people', ['many'], {
