@@ -9,11 +9,13 @@ import { correctionsOfPerson, correctPerson } from '../../../src/actions/people/
 import { decideRepresentative, decideRepresentatives } from '../../../src/actions/people/decide-representative.ts'
 import { flagCounts } from '../../../src/actions/people/flags.ts'
 import { pageOfPeople, thePerson } from '../../../src/actions/people/people.ts'
+import { decidePair } from '../../../src/actions/review/pairs.ts'
 import { importRoster } from '../../../src/actions/roster/import-roster.ts'
 import { saveUpload } from '../../../src/actions/roster/uploads.ts'
 import { Conflict, Refused } from '../../../src/errors.ts'
 import { addressee } from '../../../src/letters/envelope/addressee.ts'
 import { tables } from '../../../src/storage/core/database.ts'
+import { listPairs } from '../../../src/storage/count/pairs.ts'
 import { openTestWorld, settle, type TestWorld } from '../../support/world/world.ts'
 
 const ROSTER = `MRN,Last,First,DOB,Representative,Next of Kin Contact,Email,Email Consent,Address,City,State,Zip
@@ -99,4 +101,28 @@ test('all of a list are decided at once, in one entry that names no patient', as
   const entry = rows.map(({ body }) => JSON.parse(body)).find(({ act }) => act === 'representatives_passed_over')
   expect(entry.facts).toEqual({ people: both })
   expect(JSON.stringify(entry)).not.toMatch(/Lopez|Reed|Florence/)
+})
+
+test('of two who are one, what was decided of either holds, also where the other was corrected', async () => {
+  const facts = { title: 'Twice', kind: 'theft_of_records', discoveredOn: '2026-11-02' } as const
+  id = (await logIncident(book.world, officer, facts)).id
+  for (const row of [
+    'A1,Gonzalez,Maria,1940-02-03,mg@x.example,',
+    'A2,Gonzalez,Maria,1940-02-03,mg@x.example,Ann Roe',
+  ]) {
+    const list = `MRN,Last,First,DOB,Email,Representative,Address,City,State,Zip\n${row},9 Elm St,Boston,MA,02110`
+    const upload = await saveUpload(await opened(), 'list.csv', new Blob([list]).stream())
+    await importRoster(book.world, officer, id, upload.id, { map: [] })
+  }
+  const [first, later] = (await pageOfPeople(await opened(), { limit: 5 })).items
+  const said = { reason: 'Her passport.', facts: { familyName: 'González' } }
+  await correctPerson(await opened(), first!.id, { by: officer }, said)
+  const legal = { isLegal: true, reason: 'In the chart.' }
+  await decideRepresentative(await opened(), later!.id, { by: officer }, legal)
+  const [pair] = await listPairs(book.world.db, id)
+  await decidePair(book.world, officer, id, pair!, 'same')
+  const { items } = await pageOfPeople(await opened(), { limit: 5 })
+  expect(items.map(({ person }) => addressee(person, '2026-11-22').lines)).toEqual([
+    ['Ann Roe', 'Personal representative of Maria González'],
+  ])
 })
