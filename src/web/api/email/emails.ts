@@ -44,7 +44,8 @@ const release = call('decide', 'Letters', {
   path: `${PATH}/hold`,
   operationId: 'releaseEmails',
   summary: 'Release the e-mails of a mailing',
-  description: 'Includes those waiting for another try.',
+  description:
+    'Includes those waiting for another try. Refused while law enforcement asks for a delay (45 CFR 164.412): e-mails go by themselves when it ends.',
   request: { params: mailingId },
   responses: asItStands,
 })

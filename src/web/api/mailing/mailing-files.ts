@@ -15,7 +15,8 @@ const FILE = {
   content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
 }
 
-const LOGGED = 'The download is recorded in the log, because the file names patients.'
+const LOGGED =
+  'The download is recorded in the log, because the file names patients. Refused while law enforcement asks for a delay (45 CFR 164.412), unless the letters were mailed before.'
 
 const zip = call('decide', 'Letters', {
   method: 'get',

@@ -22,7 +22,7 @@ const make = call('decide', 'Letters', {
   operationId: 'makeMailing',
   summary: 'Create a mailing of the approved letter',
   description:
-    'Covers everyone who has no letter yet, each exactly once: on paper, by e-mail, or with what stops the letter. All or nothing: if anything fails, no mailing is created. `reprint` reissues letters on purpose.',
+    'Covers everyone who has no letter yet, each exactly once: on paper, by e-mail, or with what stops the letter. All or nothing: if anything fails, no mailing is created. `reprint` reissues letters on purpose. Refused while law enforcement asks for a delay (45 CFR 164.412).',
   parameters: [PREFER],
   request: { params: incidentId, headers: changeHeaders, body: body(newMailingSchema) },
   responses: {
