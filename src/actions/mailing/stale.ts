@@ -1,6 +1,7 @@
 import { Conflict } from '../../errors.ts'
 import { countServedMeanwhile, listPreparedFor, listStagedReaders } from '../../storage/mailing/staged-letters.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { correctionsOfAll } from '../people/correct-person.ts'
 import { excludedOf } from '../people/exclusions.ts'
 import { mergedInto } from '../people/merged-into.ts'
 import { snapshotOf } from '../people/snapshot.ts'
@@ -40,17 +41,31 @@ async function hasLeftOut(opened: OpenIncident, mailing: string): Promise<boolea
 
 /**
  * References of the letters to be taken out of the stack before it is mailed: of people who were excluded since, or went
- * with a roster that was withdrawn. Their mailing is kept as it was made, and its files have them still.
+ * with a roster that was withdrawn, or of whom somebody decided since who reads their letter. Their mailing is kept as it was made, and its files have them still.
  */
 export async function lettersToTakeOut(opened: OpenIncident, { id, madeAt }: TakenFrom): Promise<string[]> {
-  const [excluded, newest] = await Promise.all([excludedOf(opened), snapshotOf(opened)])
-  if (excluded.size === 0 && (newest?.madeAt ?? '') < madeAt) return []
-  const rows = await listPreparedFor(opened.book.db, id, [...excluded])
+  const [excluded, newest, others] = await Promise.all([
+    excludedOf(opened),
+    snapshotOf(opened),
+    readersDecidedSince(opened, madeAt),
+  ])
+  const out = new Set([...excluded, ...others])
+  if (out.size === 0 && (newest?.madeAt ?? '') < madeAt) return []
+  const rows = await listPreparedFor(opened.book.db, id, [...out])
   const merged = await mergedInto(
     opened,
     rows.map(({ person }) => person),
   )
-  return rows.filter(({ person }) => excluded.has(person) || !merged.has(person)).map(({ reference }) => reference)
+  return rows.filter(({ person }) => out.has(person) || !merged.has(person)).map(({ reference }) => reference)
 }
+
+async function readersDecidedSince(opened: OpenIncident, madeAt: string): Promise<string[]> {
+  const since = (await correctionsOfAll(opened)).filter(({ setAt }) => setAt > madeAt)
+  return since
+    .filter(({ after }) => READER_DECISIONS.some((each) => after[each] !== undefined))
+    .map((each) => each.person)
+}
+
+const READER_DECISIONS = ['life', 'representative', 'ownCare'] as const
 
 type TakenFrom = Pick<Mailing, 'id' | 'madeAt'>

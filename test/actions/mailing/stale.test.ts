@@ -8,7 +8,9 @@ import { recordMailed } from '../../../src/actions/mailing/record-as-mailed.ts'
 import { stageMailing } from '../../../src/actions/mailing/stage-mailing.ts'
 import { lettersToTakeOut } from '../../../src/actions/mailing/stale.ts'
 import { withdrawMailing } from '../../../src/actions/mailing/withdraw-mailing.ts'
+import { decideOwnCare } from '../../../src/actions/people/decide-own-care.ts'
 import { excludePerson } from '../../../src/actions/people/exclusions.ts'
+import { pageOfPeople } from '../../../src/actions/people/people.ts'
 import { withdrawRoster } from '../../../src/actions/roster/withdraw-roster.ts'
 import { tables } from '../../../src/storage/core/database.ts'
 import { listEntries } from '../../../src/storage/log/log.ts'
@@ -112,6 +114,23 @@ describe('a printed letter that waits to be mailed', () => {
     const cookie = await signInAs(room.world, 'officer@harbor.example')
     const page = await ask(room.world, `/incidents/${room.incident}/mailings/${mailing.id}`, { cookie })
     expect(wordsOn(await page.text())).toContain('Remove these letters from the stack before mailing')
+  })
+
+  test('is named so too once somebody decided that a minor is written to alone', async () => {
+    await room.bring(`First Name,Last Name,DOB,Guardian,Address,City,State,ZIP
+Tim,Moor,2012-05-06,Kay Moor,5 Ash St,Lowell,MA,01852
+`)
+    await room.approve()
+    const mailing = await room.mail({ email: false })
+    const { items } = await pageOfPeople(await openIncident(room.world, room.incident), { limit: 50 })
+    const tim = items.find(({ person }) => person.givenName === 'Tim')!.id
+    const address = { line1: 'PO Box 12', city: 'Salem', state: 'MA', zip: '01970' }
+    room.clock.now = '2026-11-22T16:00:00.000Z'
+    const said = { consented: true, address, reason: 'The consent is in the chart.' }
+    await decideOwnCare(await openIncident(room.world, room.incident), tim, officer(), said)
+    const letters = tables(room.world.db).selectFrom('letters').select('reference').where('person', '=', tim)
+    const { reference } = await letters.executeTakeFirstOrThrow()
+    expect(await lettersToTakeOut(await openIncident(room.world, room.incident), mailing)).toEqual([reference])
   })
 
   test('is named so too once its reader goes with a roster, and no more once it was mailed', async () => {

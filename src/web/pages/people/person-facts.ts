@@ -5,7 +5,7 @@ import { addressFindings } from '../../../actions/people/households.ts'
 import { patientDoubtsOf } from '../../../actions/people/patients.ts'
 import { theWholePerson, type WholePerson } from '../../../actions/people/whole-person.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
-import { FLAG_WORDS } from '../../../people/flags.ts'
+import { FLAG_WORDS, type Flag } from '../../../people/flags.ts'
 import { joinReasons } from '../../../people/linkage/join-reasons.ts'
 import { DOUBT_WORDS, TRIAGE_LIMITS } from '../../../people/values/triage.ts'
 import type { Values } from '../../shell/forms/form.ts'
@@ -34,7 +34,7 @@ export async function personFacts(opened: OpenIncident<World>, id: string, value
   return {
     ...headOf(known),
     doubt: doubtInWords(doubts.get(id)),
-    flags: flagged.filter((flag) => flag !== 'perhaps_no_patient').map((flag) => FLAG_WORDS[flag]),
+    flags: flagged.filter((flag) => !isSaidOtherwise(flag, flagged)).map((flag) => FLAG_WORDS[flag]),
     letterDay: days.letter,
     breachDay: days.breach,
     doubts: isWaiting(known) ? [WAITING] : (findings.get(id)?.doubts ?? []).map((doubt) => DOUBT_WORDS[doubt]),
@@ -49,6 +49,11 @@ export async function personFacts(opened: OpenIncident<World>, id: string, value
       ? exclusionForm(flagged, known, decided, values, problem)
       : exclusionForm(flagged, known, decided, {})),
   }
+}
+
+// A minor who is written to alone is no minor whose parent is; whether it is a patient is asked above.
+function isSaidOtherwise(flag: Flag, all: readonly Flag[]): boolean {
+  return flag === 'perhaps_no_patient' || (flag === 'minor' && all.includes('own_care'))
 }
 
 function formOf({ lives, legal, consented }: Values): SentForm['of'] {
