@@ -204,7 +204,7 @@ describe('while a law-enforcement hold stands', () => {
     expect(readdirSync(folder)).not.toContain('held')
   })
 
-  test('what went on a day before it is recorded, and its files may then be had', async () => {
+  test('nothing is recorded as gone on a day before the letters were made', async () => {
     const { status, body } = await api('POST ~/mailings/:mailing/mailed', { ...MAILED, mailedOn: '2026-11-21' })
     expect([status, JSON.stringify(body)]).toEqual([422, expect.stringContaining('The letters are dated November 22')])
   })
@@ -231,6 +231,27 @@ describe('once the day has come', () => {
     expect([early.status, JSON.stringify(early.body)]).toEqual([422, expect.stringMatching(HELD)])
     expect((await api('POST ~/mailings/:mailing/mailed', { ...MAILED, mailedOn: '2026-12-20' })).status).toBe(200)
   })
+})
+
+test('what went on a day before an official asked is recorded, and what the practice keeps of it may be had', async () => {
+  book.clock.now = '2026-12-20T15:00:00.000Z'
+  const facts = { title: 'Second mailbox', kind: 'phishing', discoveredOn: '2026-12-19' }
+  at.incident = (await book.send<{ id: string }>('officer', 'POST /api/incidents', facts)).body.id
+  await book.send('officer', `POST /api/incidents/${at.incident}/roster`, ROSTER, { 'Content-Type': 'text/csv' })
+  await api('PUT ~/letter', mailboxWords)
+  await book.send('admin', `POST /api/incidents/${at.incident}/letter/approval`)
+  at.mailing = ((await api('POST ~/mailings', {})).body as { id: string }).id
+  book.clock.now = '2026-12-22T15:00:00.000Z'
+  await record({ statedOn: '2026-12-21', until: '2027-01-20' })
+  expect((await api('GET ~/mailings/:mailing/letters.pdf')).status).toBe(422)
+  const late = await api('POST ~/mailings/:mailing/mailed', { ...MAILED, mailedOn: '2026-12-21' })
+  expect([late.status, JSON.stringify(late.body)]).toEqual([
+    422,
+    expect.stringContaining('or from January 20, 2027 on'),
+  ])
+  expect((await api('POST ~/mailings/:mailing/mailed', { ...MAILED, mailedOn: '2026-12-20' })).status).toBe(200)
+  expect((await api('GET ~/mailings/:mailing/letters.pdf')).status).toBe(200)
+  expect((await api('POST ~/mailings', {})).status).toBe(422)
 })
 
 type Operation = { operationId: string; tags?: string[] }
