@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
 import manifest from '../../package.json' with { type: 'json' }
+import { addUser } from '../../src/access/users.ts'
 import type { OwnWorld as World } from '../../src/runtime/world.ts'
 import { ask, openTestWorld, signInAs } from '../support/world/world.ts'
 import { type Asking, asking } from './asking.ts'
@@ -10,7 +11,8 @@ import * as story from './story.ts'
 
 /**
  * `node test/books/make.ts`: makes the book of the version in package.json, which later versions have to open. It goes
- * through the pages and the API alone, as people and programs do, and never over a book that is there.
+ * through the pages and the API alone, as people and programs do (users are added as at the command line), and never over
+ * a book that is there.
  */
 const folder = fileURLToPath(new URL(manifest.version, import.meta.url))
 if (existsSync(folder)) throw new Error(`The book of ${manifest.version} is made already. A book is never made again.`)
@@ -30,7 +32,7 @@ async function setUp(world: World) {
   const visit = new URLSearchParams({ ...story.FIRST_VISIT, code: world.setUpCode })
   await ask(world, '/set-up', { method: 'POST', body: visit })
   const admin = asking(world, { cookie: await signInAs(world, story.FIRST_VISIT.adminEmail, story.PASSWORD) })
-  for (const colleague of story.COLLEAGUES) await admin.done('POST /api/users', colleague)
+  for (const colleague of story.COLLEAGUES) await addUser(world, colleague, { id: 'cli:reception' })
   const { secret } = await admin.done<{ secret: string }>('POST /api/keys', { name: 'Chart system', role: 'officer' })
   const revoked = await admin.done<{ id: string }>('POST /api/keys', { name: 'Lost key', role: 'auditor' })
   await admin.done(`DELETE /api/keys/${revoked.id}`)

@@ -11,6 +11,7 @@ import { sha256 } from '../../storage/log/canonical.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
 import { practiceOf } from '../book/practice.ts'
+import { refuseSameHand } from '../book/second-person.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { letterContext, refusalFor } from '../letter/draft-print.ts'
 import { termsOf } from '../letter/letter-context.ts'
@@ -73,7 +74,7 @@ export async function approveNotice(opened: OpenIncident<Book & Press>, by: Acto
   if (notice.version === 0) throw new Refused('The web notice is not written yet.')
   if (notice.version !== version) throw new Refused('The text has changed. Read it again, then approve.')
   if (notice.approvedBy) throw new Refused('This text is already approved.')
-  if (notice.writtenBy === by.id) throw new Refused('A second person must approve the web notice, not the author.')
+  await refuseSameHand(book, notice.writtenBy ?? '', by.id, 'the web notice')
   const problems = await problemsOf(opened, notice)
   if (problems.length > 0) throw refusalFor(problems)
   const approved = { approvedAt: book.now(), approvedBy: by.id }

@@ -11,6 +11,7 @@ import type { Factor } from '../../breach/law/vocabulary.ts'
 import { Forbidden, Missing, Refused } from '../../errors.ts'
 import { canonical, sha256 } from '../../storage/log/canonical.ts'
 import type { Book } from '../book/book.ts'
+import { whyNoSecond } from '../book/second-person.ts'
 import { type Basis, decideOn } from '../incident/incident.ts'
 
 /** An assessment as it is sent: what is left out is not written yet. */
@@ -51,9 +52,9 @@ export function writeAssessment(book: Book, id: string, basis: Basis, written: W
 export async function signAssessment(book: Book, id: string, basis: Basis & { by: Principal }): Promise<Incident> {
   const { id: by, role } = basis.by
   if (!may(role, 'decide')) throw new Forbidden(`Your role (${role}) does not allow this.`)
-  return await decideOn(book, id, basis, ({ incident }) => {
+  return await decideOn(book, id, basis, async ({ incident }) => {
     const { assessment } = incident
-    const hindrance = whyNotSigned(assessment, by)
+    const hindrance = await whyNotBy(book, assessment, by)
     if (!assessment || hindrance) throw new Refused(hindrance ?? '')
     const signed = { ...assessment, signature: { by, role, at: book.now() } }
     return {
@@ -62,6 +63,13 @@ export async function signAssessment(book: Book, id: string, basis: Basis & { by
       facts: { finding: assessment.finding, text: digestOf(assessment), writtenBy: assessment.writtenBy, role },
     }
   })
+}
+
+/** Why this person cannot sign the assessment as it stands, as a sentence; null when nothing is in the way. */
+export async function whyNotBy(book: Book, record: AssessmentRecord | null, signer: string): Promise<string | null> {
+  const hindrance = whyNotSigned(record)
+  if (!record || hindrance) return hindrance
+  return await whyNoSecond(book, record.writtenBy, signer, 'the assessment')
 }
 
 /** Takes the signature off with a reason: the presumption stands again. Missing when there is none. */

@@ -4,6 +4,7 @@ import { Conflict, Refused } from '../../errors.ts'
 import type { Finding } from '../../letters/checks/index.ts'
 import { canonical, sha256 } from '../../storage/log/canonical.ts'
 import type { Book } from '../book/book.ts'
+import { refuseSameHand } from '../book/second-person.ts'
 import { type Basis, decideOn } from '../incident/incident.ts'
 import { refusalFor } from './draft-print.ts'
 import { lettersHash } from './letter-approval.ts'
@@ -47,7 +48,7 @@ export async function approveLetter(
     const { incident } = opened
     const { letter } = incident
     if (!letter) throw new Refused('The letter is not written yet.')
-    if (letter.writtenBy === basis.by.id) throw new Refused('A second person must approve the letter, not the author.')
+    await refuseSameHand(book, letter.writtenBy, basis.by.id, 'the letter')
     const noted = takenNoteOf(await findingsOf(opened), acknowledged)
     const approvedHash = await lettersHash(opened)
     if (letters !== undefined && letters !== approvedHash) throw new Conflict(READ_AGAIN)

@@ -40,14 +40,13 @@ export function missingFrom(record: AssessmentRecord): string[] {
   return [...missingToSign(record), ...unsigned]
 }
 
-/** Why this person cannot sign it as it stands, as a sentence; null when nothing is in the way. */
-export function whyNotSigned(record: AssessmentRecord | null, signer: string): string | null {
+/** Why nobody can sign it as it stands, as a sentence; null when nothing is in the way. */
+export function whyNotSigned(record: AssessmentRecord | null): string | null {
   if (!record) return 'There is no assessment to sign yet.'
   if (record.finding === 'breach') return 'A finding of breach does not need a second signature.'
   if (record.signature) return 'It is already signed.'
   const missing = missingToSign(record)
   if (missing.length > 0) return `It cannot be signed yet. ${missing.join(' ')}`
-  if (record.writtenBy === signer) return 'A second person must sign the assessment, not the author.'
   return null
 }
 

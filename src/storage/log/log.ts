@@ -5,6 +5,7 @@ import type { Entry, Link } from './chain.ts'
 import { detailsName } from './commit.ts'
 
 const PAGE = 1000
+const FEW = 100
 
 /** An entry with the free text that belongs to it; `details` is null where there is none or it was forgotten. */
 export type LogEntry = Omit<Entry, 'details'> & { details: unknown; hash: string }
@@ -22,6 +23,23 @@ export async function* readLinks(db: Reader): AsyncGenerator<Link> {
     yield* page
     if (page.length < PAGE) return
     last = page.at(-1)?.seq ?? last
+  }
+}
+
+/** The entries about no incident, the newest first, a page of rows at a time. */
+export async function* readNewestOfNoIncident(db: Reader): AsyncGenerator<Entry> {
+  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+    const page = await tables(db)
+      .selectFrom('log')
+      .select(['seq', 'body'])
+      .where('incident', 'is', null)
+      .where('seq', '<', before)
+      .orderBy('seq', 'desc')
+      .limit(FEW)
+      .execute()
+    for (const { body } of page) yield JSON.parse(body) as Entry
+    if (page.length < FEW) return
+    before = page.at(-1)?.seq ?? before
   }
 }
 

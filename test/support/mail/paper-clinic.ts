@@ -3,6 +3,7 @@ import { phishedMailbox } from '../../cast/incidents.ts'
 import { FIRST_VISIT } from '../../cast/practice.ts'
 import { mailboxWords } from '../../cast/words.ts'
 import { type Server, startServer } from '../machine/server.ts'
+import { typed } from '../machine/terminal.ts'
 import { leadsTo, type Visitor, visitor } from '../machine/visitor.ts'
 import { proposedColumns } from '../rosters/columns.ts'
 import { madeUpRoster } from '../rosters/made-up.ts'
@@ -25,7 +26,7 @@ export async function mailedBook(people = 40): Promise<PaperClinic> {
   const server = await startServer()
   const officer = visitor(server.url)
   await officer.post('/set-up', { ...FIRST_VISIT, code: await server.setUpCode() })
-  await officer.post('/settings/users', SECOND)
+  await addSecond(server.folder)
   const path = leadsTo(await officer.post('/incidents', { ...phishedMailbox, discoveredOn: '2026-03-02' }))
   const roster = madeUpRoster(people, 7).replaceAll(',MA,02110', ',NH,03101')
   const columns = leadsTo(await officer.upload(`${path}/uploads`, new File([roster], 'made-up.csv')))
@@ -37,6 +38,17 @@ export async function mailedBook(people = 40): Promise<PaperClinic> {
   await second.post(`${path}/letter/approval`)
   const cookies = () => [...officer.cookies].map(([name, value]) => ({ name, value, url: server.url }))
   return { server, officer, incident: server.url + path, cookies }
+}
+
+// At the command line: whoever chose a password in the product is no second person to its owner that day.
+async function addSecond(folder: string): Promise<void> {
+  const { name, email, role, password } = SECOND
+  const { status, words } = await typed(
+    folder,
+    ['user', 'add', '--email', email, '--name', name, '--role', role],
+    password,
+  )
+  if (status !== 0) throw new Error(words)
 }
 
 // An import of many people leads to a page that tells how far it is, until there is a roster.

@@ -3,6 +3,7 @@ import { type WebEvidence, webEvidenceOf } from '../../../actions/aftermath/web-
 import { problemsOf, tollFreeOf, type WebNotice } from '../../../actions/aftermath/web-notice.ts'
 import { namesOf } from '../../../actions/book/names.ts'
 import { practiceOf } from '../../../actions/book/practice.ts'
+import { secondPersonFor } from '../../../actions/book/second-person.ts'
 import { todayOf } from '../../../actions/book/today.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
@@ -39,6 +40,7 @@ export async function noticeFacts(
 
 async function wordsFacts(c: Context<Env>, opened: OpenIncident<World>, notice: WebNotice) {
   const { incident } = opened
+  const reader = whoAsks(c).id
   const [problems, tollFree, today] = await Promise.all([
     problemsOf(opened, notice),
     tollFreeOf(opened),
@@ -46,7 +48,8 @@ async function wordsFacts(c: Context<Env>, opened: OpenIncident<World>, notice: 
   ])
   const { tollFreeFrom = null, tollFreeTo = null } = incident.substitute ?? {}
   return {
-    mine: notice.writtenBy === whoAsks(c).id,
+    mine: notice.writtenBy === reader,
+    second: await secondPersonFor(c.env, { author: notice.writtenBy ?? reader, reader, what: 'the web notice' }),
     problems: problems.map(({ sentence }) => sentence),
     tollFree,
     tollFreeDays: tollFreeFrom && daysBetween(tollFreeFrom, tollFreeTo ?? today),

@@ -1,8 +1,9 @@
 import type { Principal } from '../../../access/roles.ts'
 import { namesOf } from '../../../actions/book/names.ts'
+import { secondPersonFor } from '../../../actions/book/second-person.ts'
+import { whyNotBy } from '../../../actions/decision/assessment.ts'
 import { type DecisionView, decisionOn } from '../../../actions/decision/decision.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
-import { whyNotSigned } from '../../../breach/decision/assessment-record.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
 import type { Factor } from '../../../breach/law/vocabulary.ts'
 import { FEDERAL_REVIEWED } from '../../../breach/reading/federal-sources.ts'
@@ -25,7 +26,7 @@ export async function decisionFacts(opened: OpenIncident<World>, who: Principal,
     exceptions: exceptionForms(incident, typed),
     authorization: { ...authorizationForm(incident, typed), files: authorizationFiles },
     harm: harmForm(incident, typed),
-    signing: signingOf(incident, who, nameOf),
+    signing: await signingOf(opened, who, nameOf),
     similar: view.similar.map((past) => ({ ...past, outcome: OUTCOMES[past.breach] })),
     anyDiffers: incident.assessment?.finding != null && view.similar.some(({ breach }) => differs(view, breach)),
   }
@@ -47,14 +48,18 @@ function differs({ breach }: DecisionView, other: DecisionView['breach']): boole
   return (breach === 'no') !== (other === 'no')
 }
 
-function signingOf({ assessment }: Incident, who: Principal, nameOf: (id: string) => string) {
-  const hindrance = whyNotSigned(assessment, who.id)
+async function signingOf({ book, incident }: OpenIncident<World>, who: Principal, nameOf: (id: string) => string) {
+  const { assessment } = incident
+  const hindrance = await whyNotBy(book, assessment, who.id)
+  const isMine = assessment?.writtenBy === who.id && !assessment.signature
+  const author = { author: who.id, reader: who.id, what: 'the assessment' }
   return {
     writtenBy: assessment ? nameOf(assessment.writtenBy) : null,
     writtenAt: assessment?.writtenAt ?? null,
     signedBy: assessment?.signature ? nameOf(assessment.signature.by) : null,
     signedAt: assessment?.signature?.at ?? null,
     hindrance: assessment?.signature ? null : hindrance,
+    told: isMine ? (await secondPersonFor(book, author)).told : [],
     open: hindrance === null,
   }
 }

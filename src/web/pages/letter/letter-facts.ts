@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { namesOf } from '../../../actions/book/names.ts'
+import { secondPersonFor } from '../../../actions/book/second-person.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { lastDirectory } from '../../../actions/letter/known-directory.ts'
 import { approvedHash, lettersHash } from '../../../actions/letter/letter-approval.ts'
@@ -32,7 +33,10 @@ export async function approvalFacts(c: Context<Env>, opened: OpenIncident<World>
   const [names, approved, findings] = await Promise.all([namesOf(c.env), approvedHash(opened), findingsOf(opened)])
   const { letter } = incident
   const rows = findingRows(incident.id, findings)
-  const asksApproval = letter !== null && approved === null && letter.writtenBy !== whoAsks(c).id
+  const second =
+    letter && approved === null
+      ? await secondPersonFor(c.env, { author: letter.writtenBy, reader: whoAsks(c).id, what: 'the letter' })
+      : { may: false, told: [] }
   return {
     written: letter !== null,
     mine: letter?.writtenBy === whoAsks(c).id,
@@ -41,8 +45,9 @@ export async function approvalFacts(c: Context<Env>, opened: OpenIncident<World>
     approvedAt: letter?.approvedAt ?? null,
     approvedHash: letter?.approvedHash ?? null,
     isApproved: approved !== null,
-    asksApproval,
-    lettersHash: asksApproval ? await lettersHash(opened) : null,
+    asksApproval: second.may,
+    told: second.told,
+    lettersHash: second.may ? await lettersHash(opened) : null,
     passed: rows.length === 0,
     errors: rows.filter(({ isError }) => isError),
     warnings: rows.filter(({ isError }) => !isError),

@@ -1,0 +1,71 @@
+import { Refused } from '../../errors.ts'
+import { readNewestOfNoIncident } from '../../storage/log/log.ts'
+import type { Book } from './book.ts'
+import { namesOf } from './names.ts'
+import { bookPart } from './parts.ts'
+
+/** How long whoever chose somebody's password counts as the same hand: by then the owner may have had it changed. */
+const HOURS = 24
+
+/** Somebody chose the password of another: made the account, or set a new one. Both are ids of users. */
+type Tie = { chooser: string; owner: string }
+
+/**
+ * Refuses a signature beside the author's own: by the author, or where one of the two chose the other's password within
+ * the last 24 hours and so may have been at both accounts. `what` is what is signed, such as "the letter".
+ */
+export async function refuseSameHand(book: Book, author: string, signer: string, what: string): Promise<void> {
+  const sentence = await whyNoSecond(book, author, signer, what)
+  if (sentence) throw new Refused(sentence)
+}
+
+/** Why this signer cannot be the second person beside this author, as a sentence; null: can be. */
+export async function whyNoSecond(book: Book, author: string, signer: string, what: string): Promise<string | null> {
+  if (author === signer) return `A second person must ${VERBS[what] ?? 'approve'} ${what}, not the author.`
+  const tie = (await tiesNow(book)).find(isBetween(author, signer))
+  if (!tie) return null
+  const name = (await namesOf(book))(author)
+  const done = tie.chooser === signer ? `You chose the password of ${name}` : `${name} chose your password`
+  return `${done} within the last ${HOURS} hours, so you cannot be the second person for what ${name} wrote yet. Ask somebody else, or wait until the ${HOURS} hours are over.`
+}
+
+const VERBS: Readonly<Record<string, string>> = { 'the assessment': 'sign' }
+
+/** Whether this reader of a page can be the second person, and what is to be said to an author or to a reader who cannot. */
+export async function secondPersonFor(
+  book: Book,
+  { author, reader, what }: { author: string; reader: string; what: string },
+): Promise<{ may: boolean; told: string[] }> {
+  if (author === reader) return { may: false, told: await notSecondTo(book, author) }
+  const hindrance = await whyNoSecond(book, author, reader, what)
+  return { may: hindrance === null, told: hindrance ? [hindrance] : [] }
+}
+
+async function notSecondTo(book: Book, author: string): Promise<string[]> {
+  const [ties, nameOf] = await Promise.all([tiesNow(book), namesOf(book)])
+  const told = ties.flatMap(({ chooser, owner }) => {
+    if (owner === author)
+      return `${nameOf(chooser)} chose your password within the last ${HOURS} hours and cannot be your second person until they are over.`
+    if (chooser === author)
+      return `You chose the password of ${nameOf(owner)}, who cannot be your second person until ${HOURS} hours are over.`
+    return []
+  })
+  return [...new Set(told)]
+}
+
+const ACTS: readonly string[] = ['user_added', 'password_changed']
+
+const tiesNow = bookPart(async (book: Book): Promise<Tie[]> => {
+  const since = new Date(Date.parse(book.now()) - HOURS * 3_600_000).toISOString()
+  const ties: Tie[] = []
+  for await (const { at, act, by, facts } of readNewestOfNoIncident(book.db)) {
+    if (at < since) break
+    const owner = String(facts?.user)
+    if (ACTS.includes(act) && by !== owner) ties.push({ chooser: by, owner })
+  }
+  return ties
+})
+
+function isBetween(one: string, other: string) {
+  return ({ chooser, owner }: Tie) => (chooser === one && owner === other) || (chooser === other && owner === one)
+}
