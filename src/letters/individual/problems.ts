@@ -67,7 +67,7 @@ const DEAD_OR_ALIVE: Problem = {
 const REPRESENTATIVE: Problem = {
   what: 'person.representative',
   sentence:
-    'The roster names a representative for this living adult, and nobody has confirmed a legal one: a guardian, a power of attorney for health care, a conservator (45 CFR 164.502(g)). The letter waits. Decide on the person’s page.',
+    'The roster names a representative for this living adult, and nobody has confirmed a legal one: a guardian, a power of attorney for health care, a conservator (45 CFR 164.502(g)). The letter waits. Decide on the person’s page, or for a whole list on the People page under “representative to confirm”.',
 }
 
 const OWN_CARE: Problem = {
