@@ -188,6 +188,9 @@ describe('while a law-enforcement hold stands', () => {
   test('the pages say so where the letters are', async () => {
     for (const path of ['~/mailings', '~/mailings/:mailing', '~/mailings/:mailing/email', '~/web-notice'])
       expect(wordsOn((await page(`GET ${path}`)).body)).toContain('December 20, 2026')
+    expect((await page('GET ~/mailings/:mailing')).body).not.toMatch(
+      /href="[^"]*(letters\.(zip|pdf)|list\.csv|parts\/|mail-houses\/)/,
+    )
   })
 
   test('drafts may be printed, and every document is one', async () => {
