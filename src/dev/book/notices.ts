@@ -3,6 +3,7 @@ import { rosterOf } from '../../demo/cast/roster.ts'
 import { attach } from './attach.ts'
 import { type Does, listed } from './doing.ts'
 import type { Telling } from './places.ts'
+import { tellReaders } from './readers.ts'
 
 /** Tells of notices that were given, on time and late, of holds and evidence. */
 export async function tellDuties(told: Telling): Promise<void> {
@@ -58,6 +59,7 @@ export async function tellCounts({ does, places, day }: Telling): Promise<void> 
   await does('officer', `POST /incidents/${places.oldPost}/roster`, DISAGREEING)
   const decided = `/incidents/${places.oldPost}/people/003-0000006/life`
   await does('officer', `POST ${decided}`, { lives: false, diedOn: day(90), reason: 'His wife called.' })
+  await tellReaders(does, `/incidents/${places.oldPost}`)
   const steps = await listed<{ id: string; recordedAt: string | null }>(does, `${laptop}/steps`)
   const [done, open] = [steps.find(({ recordedAt }) => recordedAt), steps.findLast(({ recordedAt }) => !recordedAt)]
   await does('officer', `DELETE ${laptop}/steps/${done?.id}/completion`, { reason: 'It was another laptop.' })

@@ -34,6 +34,15 @@ export const INNER_PAGES: readonly Group[] = [
     'Waiting for an address': '/incidents/:oldPost/people/003-0000005',
     'Dead, as decided': '/incidents/:oldPost/people/003-0000006',
   }),
+  inFew('People for whom others might read', 'read_people', {
+    'Representative to confirm': '/incidents/:oldPost/people/004-0000001',
+    'Legal representative': '/incidents/:oldPost/people/004-0000002',
+    'No legal representative': '/incidents/:oldPost/people/004-0000003',
+    'Minor alone, no address': '/incidents/:oldPost/people/004-0000004',
+    'Minor alone': '/incidents/:oldPost/people/004-0000005',
+    Minor: '/incidents/:oldPost/people/004-0000006',
+    'All to confirm': '/incidents/:oldPost/people?flag=representative_unconfirmed',
+  }),
   inFew('People, filtered', 'read_people', {
     Minors: `${MAILBOX}/people?flag=minor`,
     Deceased: `${MAILBOX}/people?flag=deceased`,

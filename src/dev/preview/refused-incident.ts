@@ -55,6 +55,18 @@ export const FORMS_OF_INCIDENTS: readonly Refused[] = [
     '/incidents/:oldPost/people/003-0000001/life',
     { lives: 'true', reason: '', diedOn: '2099-01-01', version: '0' },
   ],
+  [
+    'Representative without a reason',
+    'officer',
+    '/incidents/:oldPost/people/004-0000001/representative',
+    { legal: 'true', reason: '', version: '0' },
+  ],
+  [
+    'Minor alone without an address',
+    'officer',
+    '/incidents/:oldPost/people/004-0000006/own-care',
+    { consented: 'true', reason: '', 'address.line1': '', 'address.city': '', version: '0' },
+  ],
   ['Leave out somebody alive', 'officer', '~/people/:ana/leaving-out', { reason: 'Alive.', version: '0' }],
   ['Withdraw a roster', 'officer', '~/rosters/:roster/withdrawal', { reason: '' }],
   ['Columns', 'officer', '~/uploads/:oddUpload/import', { 'column-0': '', dateOrder: 'month_first' }],
