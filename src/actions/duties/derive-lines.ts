@@ -5,6 +5,7 @@ import { placeOf } from '../../breach/incident/incident-id.ts'
 import { wholeCount } from '../../breach/law/count.ts'
 import { type Day, earlierOf, yearOf } from '../../breach/law/day.ts'
 import { isDone } from '../../breach/law/pending-duty.ts'
+import { carriesNotice } from '../../breach/playbooks/notice-steps.ts'
 import { type DerivedIncident, EVER } from '../../storage/duties/staged-lines.ts'
 import { findIncidents } from '../../storage/incident/incidents.ts'
 import { type IncidentStep, listStepDays } from '../../storage/steps/steps.ts'
@@ -20,12 +21,19 @@ export async function deriveLines(book: Book, ids: readonly string[]): Promise<D
   return incidents.map((incident) => derived(incident, counts.get(incident.id) ?? null, stepsOf.get(incident.id) ?? []))
 }
 
-type StepDay = Pick<IncidentStep, 'dueOn' | 'performedAt'>
+const NEVER_LATE: Day = '9999-12-31'
+
+/** The last days of the steps that are open. Those that carry notices have none of their own: the duties are counted. */
+export function openDaysOf(steps: readonly StepDay[]): Day[] {
+  return steps.filter((step) => !step.performedAt).map(({ id, dueOn }) => (carriesNotice(id) ? NEVER_LATE : dueOn))
+}
+
+type StepDay = Pick<IncidentStep, 'id' | 'dueOn' | 'performedAt'>
 
 // Asked on any day: what hangs on today is decided when a list is asked.
 function derived(incident: Incident, count: Count | null, steps: readonly StepDay[]): DerivedIncident {
   const owed = owedBy(incident, count, incident.discoveredOn)
-  const stepDays = steps.filter((step) => !step.performedAt).map((step) => step.dueOn)
+  const stepDays = openDaysOf(steps)
   const days = [...lastDays(owed.situation), ...stepDays.map((day) => ({ day, heldUntil: null }))]
   const { id, kind } = incident
   return {

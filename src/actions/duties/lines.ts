@@ -9,6 +9,7 @@ import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { stepsOf } from '../steps/steps.ts'
+import { openDaysOf } from './derive-lines.ts'
 import { dutiesOf, type Owed, owedBy } from './duties.ts'
 import { refreshLists } from './refresh-lists.ts'
 
@@ -52,7 +53,7 @@ export async function overview(book: Book, asked: Asked): Promise<PageOfLines & 
 export async function lineOf(opened: OpenIncident, today: Day): Promise<Line> {
   const { incident } = opened
   const [owed, steps] = await Promise.all([dutiesOf(opened), stepsOf(opened)])
-  const open = steps.filter((step) => !step.performedAt).map((step) => step.dueOn)
+  const open = openDaysOf(steps)
   return lineFrom(incident, owed, { all: steps.length, open }, today)
 }
 

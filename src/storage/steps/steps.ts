@@ -16,10 +16,10 @@ export function listSteps(db: Reader, incident: string): Promise<IncidentStep[]>
 export function listStepDays(
   db: Reader,
   incidents: readonly string[],
-): Promise<Pick<StepRow, 'incident' | 'dueOn' | 'performedAt'>[]> {
+): Promise<Pick<StepRow, 'incident' | 'id' | 'dueOn' | 'performedAt'>[]> {
   return tables(db)
     .selectFrom('steps')
-    .select(['incident', 'dueOn', 'performedAt'])
+    .select(['incident', 'id', 'dueOn', 'performedAt'])
     .where('incident', 'in', eachOf(incidents))
     .execute()
 }

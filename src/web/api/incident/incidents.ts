@@ -1,10 +1,10 @@
 import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
 import { todayOf } from '../../../actions/book/today.ts'
+import { checklistOf } from '../../../actions/duties/checklist.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { pageOfLines } from '../../../actions/duties/lines.ts'
 import { logIncident } from '../../../actions/incident/log-incident.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
-import { stepsOf } from '../../../actions/steps/steps.ts'
 import { KINDS, type Kind } from '../../../breach/law/kinds.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
@@ -52,7 +52,7 @@ export const incidents = () => new OpenAPIHono<Env>().openapi(log, onLog).openap
 const onLog: RouteHandler<typeof log, Env> = async (c) => {
   const incident = await logIncident(c.env, whoAsks(c), c.req.valid('json'))
   const opened = await openIncident(c.env, incident.id)
-  const [steps, owed, today] = await Promise.all([stepsOf(opened), dutiesOf(opened), todayOf(c.env)])
+  const [steps, owed, today] = await Promise.all([checklistOf(opened), dutiesOf(opened), todayOf(c.env)])
   const answer = {
     ...incidentAnswer(incident),
     steps: steps.map((step) => stepAnswer(step, today)),

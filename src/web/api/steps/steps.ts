@@ -1,7 +1,8 @@
 import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
 import { todayOf } from '../../../actions/book/today.ts'
+import { checklistOf, datedStep } from '../../../actions/duties/checklist.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
-import { completeStep, reopenStep, stepsOf } from '../../../actions/steps/steps.ts'
+import { completeStep, reopenStep } from '../../../actions/steps/steps.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call } from '../frame/call.ts'
@@ -47,7 +48,7 @@ export const steps = () =>
 
 const onList: RouteHandler<typeof list, Env> = async (c) => {
   const opened = await openIncident(c.env, c.req.valid('param').id)
-  const [rows, today] = await Promise.all([stepsOf(opened), todayOf(c.env)])
+  const [rows, today] = await Promise.all([checklistOf(opened), todayOf(c.env)])
   const { items, next } = paged(rows, c.req.valid('query'), (row) => row.id)
   return c.json({ items: items.map((row) => stepAnswer(row, today)), next }, 200)
 }
@@ -55,11 +56,11 @@ const onList: RouteHandler<typeof list, Env> = async (c) => {
 const onComplete: RouteHandler<typeof complete, Env> = async (c) => {
   const { id: incident, step: id } = c.req.valid('param')
   const row = await completeStep(c.env, whoAsks(c), { incident, id }, c.req.valid('json'))
-  return c.json(stepAnswer(row, await todayOf(c.env)), 200)
+  return c.json(stepAnswer(await datedStep(c.env, row), await todayOf(c.env)), 200)
 }
 
 const onReopen: RouteHandler<typeof reopen, Env> = async (c) => {
   const { id: incident, step: id } = c.req.valid('param')
   const row = await reopenStep(c.env, whoAsks(c), { incident, id }, c.req.valid('json').reason)
-  return c.json(stepAnswer(row, await todayOf(c.env)), 200)
+  return c.json(stepAnswer(await datedStep(c.env, row), await todayOf(c.env)), 200)
 }

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { todayOf } from '../../../actions/book/today.ts'
+import { checklistOf } from '../../../actions/duties/checklist.ts'
 import { lineOf } from '../../../actions/duties/lines.ts'
 import { amendIncident } from '../../../actions/incident/amend.ts'
 import { spanOf } from '../../../actions/review/span.ts'
-import { stepsOf } from '../../../actions/steps/steps.ts'
 import { peopleKnown, standingCount } from '../../../breach/incident/incident.ts'
 import { sumsOf } from '../../../breach/incident/ledger.ts'
 import { isPast } from '../../../breach/law/overdue.ts'
@@ -41,7 +41,7 @@ async function showOverview(c: Context<Env>) {
   const { incident } = opened
   const today = await todayOf(c.env)
   const { owed, stepsDone, steps } = await lineOf(opened, today)
-  const open = (await stepsOf(opened)).filter((step) => !step.performedAt)
+  const open = (await checklistOf(opened)).filter((step) => !step.performedAt && step.isOwed)
   const duties = owed.answer.duties.toSorted((a, b) => (a.due ?? LAST).localeCompare(b.due ?? LAST))
   const facts = {
     owed,

@@ -2,7 +2,8 @@ import { type Context, Hono } from 'hono'
 import { may } from '../../../access/roles.ts'
 import { namesOf } from '../../../actions/book/names.ts'
 import { dayAt, todayOf, zoneOf } from '../../../actions/book/today.ts'
-import { completeStep, reopenStep, stepsOf } from '../../../actions/steps/steps.ts'
+import { checklistOf, type DatedStep } from '../../../actions/duties/checklist.ts'
+import { completeStep, reopenStep } from '../../../actions/steps/steps.ts'
 import type { Day } from '../../../breach/law/day.ts'
 import { knownBefore } from '../../../breach/law/earlier-signs.ts'
 import { isPast } from '../../../breach/law/overdue.ts'
@@ -57,7 +58,12 @@ function back(c: Context<Env>): Response {
 
 async function show(c: Context<Env>, typed: Values, problem?: Problem) {
   const opened = await incidentOf(c)
-  const [today, zone, rows, names] = await Promise.all([todayOf(c.env), zoneOf(c.env), stepsOf(opened), namesOf(c.env)])
+  const [today, zone, rows, names] = await Promise.all([
+    todayOf(c.env),
+    zoneOf(c.env),
+    checklistOf(opened),
+    namesOf(c.env),
+  ])
   const all = rows.map((row) => ({
     ...row,
     ...stateOf(row, today, zone),
@@ -94,13 +100,13 @@ function formOf(row: IncidentStep, sent: { typed: Values; errors: Problem['error
   return { typed: sent !== null, fields: fields(specs, sent?.typed ?? {}, sent?.errors, `${row.id}-`) }
 }
 
-function stateOf(row: IncidentStep, today: string, zone: string) {
+function stateOf(row: DatedStep, today: string, zone: string) {
   const done = row.performedAt !== null
-  const doneLate = done && isPast(row.dueOn, dayAt(row.performedAt ?? '', zone))
+  const doneLate = done && row.isOwed && isPast(row.dueOn, dayAt(row.performedAt ?? '', zone))
   return {
     done,
     doneLate,
-    late: stepStatus({ dueOn: row.dueOn, isDone: done }, today) === 'overdue',
+    late: row.isOwed && stepStatus({ dueOn: row.dueOn, isDone: done }, today) === 'overdue',
     recordedLater: done && row.performedAt !== row.recordedAt,
   }
 }

@@ -113,7 +113,7 @@ describe('the notice on the web', () => {
   test('has its telephone number and its address of e-mail as links', async () => {
     await posted()
     const html = await (await read()).text()
-    expect(html).toContain('<a href="tel:+18005550142">800-555-0142</a>')
+    expect(html).toContain('<a href="tel:+18005550142">(800) 555-0142</a>')
     expect(html).toMatch(/<a href="mailto:[^"]+@[^"]+">/)
   })
 
