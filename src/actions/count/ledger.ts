@@ -10,7 +10,9 @@ import {
   standingOf,
 } from '../../breach/incident/ledger.ts'
 import type { Day } from '../../breach/law/day.ts'
-import { countNoticeRows, type NoticeRow } from '../../storage/count/notice-facts.ts'
+import { RESIDENCES } from '../../breach/law/states.ts'
+import { countToldRows, type NoticeRow } from '../../storage/count/notice-facts.ts'
+import { newestSnapshots, type RosterSnapshot } from '../../storage/count/roster-snapshots.ts'
 import type { Book } from '../book/book.ts'
 import { dayAt, zoneOf } from '../book/today.ts'
 import { untilEntered } from '../incident/newest-entry.ts'
@@ -26,12 +28,14 @@ export const ledgerOf = incidentPart(async (opened: OpenIncident): Promise<Ledge
 /** The ledgers of these incidents, in as many queries as of one. */
 export async function ledgersOf(book: Book, incidents: readonly Incident[]): Promise<Map<string, Ledger>> {
   const ids = incidents.map(({ id }) => id)
-  const [alike, special, zone] = await Promise.all([
-    countNoticeRows(book.db, ids),
+  const [snapshots, told, special, zone] = await Promise.all([
+    newestSnapshots(book.db, ids),
+    countToldRows(book.db, ids),
     specialPeople(book, ids),
     zoneOf(book),
   ])
-  const [alikeIn, specialIn] = [byIncident(alike), byIncident(special)]
+  const alikeIn = byIncident([...snapshots.flatMap(rowsOf), ...told.flatMap(insteadOfUntold)])
+  const specialIn = byIncident(special)
   return new Map(
     incidents.map((incident) => {
       const substituteOn = substituteDayOf(incident)
@@ -45,6 +49,26 @@ export async function ledgersOf(book: Book, incidents: readonly Incident[]): Pro
       return [incident.id, ledgerFrom(stands)]
     }),
   )
+}
+
+type AlikeRow = NoticeRow & { people: number }
+
+// Nobody among a million is looked at: the recount says how many stand alike while nobody is told.
+function rowsOf({ incident, byState }: RosterSnapshot): AlikeRow[] {
+  return RESIDENCES.flatMap((state) => {
+    const { living = 0, livingUnreachable = 0, deceased = 0, deceasedUnreachable = 0 } = byState[state] ?? {}
+    const alike = { incident, state, mailedOn: null, sentAt: null }
+    return [
+      { ...alike, deceased: 0, reachable: 1, people: living - livingUnreachable },
+      { ...alike, deceased: 0, reachable: 0, people: livingUnreachable },
+      { ...alike, deceased: 1, reachable: 1, people: deceased - deceasedUnreachable },
+      { ...alike, deceased: 1, reachable: 0, people: deceasedUnreachable },
+    ].filter(({ people }) => people > 0)
+  })
+}
+
+function insteadOfUntold(row: AlikeRow): AlikeRow[] {
+  return [row, { ...row, mailedOn: null, sentAt: null, people: -row.people }]
 }
 
 /** Where somebody stands of whom more is known than his or her row tells. */

@@ -18,14 +18,14 @@ export type NoticeRow = {
   sentAt: string | null
 }
 
-/** How many of the affected of these incidents stand alike, by what is known without opening anybody. */
-export async function countNoticeRows(
+/** How many of the affected of these incidents stand alike of those to whom a notice went that stayed. */
+export async function countToldRows(
   db: Reader,
   incidents: readonly string[],
 ): Promise<(NoticeRow & { people: number })[]> {
   const by = ['people.incident', 'people.state', 'people.reachable', 'people.deceased'] as const
   const rows = await everyoneAmong(db, incidents)
-    .leftJoin(deliveredNotices(db, incidents), (join) =>
+    .innerJoin(deliveredNotices(db, incidents), (join) =>
       join.onRef('told.incident', '=', 'people.incident').onRef('told.person', '=', 'people.person'),
     )
     .select(by)
