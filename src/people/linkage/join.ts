@@ -110,7 +110,7 @@ function settle(all: Descriptions, read: Read, names: Names, { decided, earlier 
     groups: [...placed.groups.values()],
     pairs: [...result.review.map(pairOf('open')), ...result.joined.map(pairOf('joined'))],
     decided: places.map((pair) => pair && locate(pair)),
-    earlier: before.map((pair, at) => pair && { ...locate(pair), ...earlier[at]! }),
+    earlier: before.map((pair, at) => pair && { ...locate(pair), one: earlier[at]!.one, other: earlier[at]!.other }),
   }
 }
 
