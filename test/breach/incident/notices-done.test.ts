@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { type Ledger, type LedgerState, ledgerFrom } from '../../../src/breach/incident/ledger.ts'
+import { doneIn } from '../../../src/breach/incident/notices-done.ts'
+import type { Residence } from '../../../src/breach/law/states.ts'
+
+const told = (residence: Residence, on: string, people = 2) => ({ residence, state: 'paper', on, people }) as const
+const waiting = (residence: Residence, state: LedgerState = 'to_be_told') => ({ residence, state, on: null, people: 1 })
+const inTexas = (...more: Parameters<typeof ledgerFrom>[0][]): Ledger =>
+  ledgerFrom([told('TX', '2026-03-05'), ...more.flatMap((each) => [...each])])
+
+describe('a notice to individuals', () => {
+  test('is done on the day on which the last of its readers was told, recorded or not', () => {
+    expect(
+      doneIn([], ledgerFrom([told('TX', '2026-03-05'), told('MA', '2026-03-09'), told('XX', '2026-03-07')])),
+    ).toEqual({
+      'hipaa.individuals': '2026-03-09',
+      'part2.individuals': '2026-03-09',
+      'ftc.individuals': '2026-03-09',
+      'state.TX.individuals': '2026-03-05',
+      'state.MA.individuals': '2026-03-09',
+    })
+  })
+
+  test('is not done while somebody is to be told, in the State alone where that person lives', () => {
+    const done = doneIn([], inTexas([told('MA', '2026-03-09'), waiting('MA')]))
+    expect(done).toEqual({ 'state.TX.individuals': '2026-03-05' })
+  })
+
+  test('is not done while somebody cannot be reached, nor where nobody is left to be told', () => {
+    expect(doneIn([], inTexas([waiting('TX', 'not_reached')]))).toEqual({})
+    expect(doneIn([], ledgerFrom([waiting('TX', 'not_to_be_told')]))).toEqual({})
+  })
+
+  test.each([[null], [''], ['  ']])(
+    'that was recorded without a word on the others (%j) is not done before',
+    (difference) => {
+      const recorded = { duty: 'hipaa.individuals', givenOn: '2026-03-01', difference }
+      expect(doneIn([recorded], inTexas([waiting('TX')]))).toEqual({})
+    },
+  )
+
+  test('that was recorded with a word on the others is done as recorded', () => {
+    const recorded = {
+      duty: 'state.TX.individuals',
+      givenOn: '2026-03-01',
+      difference: 'One moved abroad and was called.',
+    }
+    expect(doneIn([recorded], inTexas([waiting('TX')]))).toEqual({ 'state.TX.individuals': '2026-03-01' })
+  })
+
+  test('that was recorded before anybody asked for such a word stands', () => {
+    const recorded = { duty: 'hipaa.individuals', givenOn: '2026-03-01' }
+    expect(doneIn([recorded], inTexas([waiting('TX')]))).toEqual({ 'hipaa.individuals': '2026-03-01' })
+  })
+
+  test('keeps the day that was recorded once everybody was told', () => {
+    const recorded = { duty: 'hipaa.individuals', givenOn: '2026-03-01', difference: null }
+    expect(doneIn([recorded], inTexas([]))).toMatchObject({
+      'hipaa.individuals': '2026-03-01',
+      'state.TX.individuals': '2026-03-05',
+    })
+  })
+})
+
+test('a notice to an office is done when it was recorded, whoever is to be told', () => {
+  const recorded = { duty: 'hipaa.hhs', givenOn: '2026-03-01', difference: null }
+  expect(doneIn([recorded], inTexas([waiting('TX')]))).toEqual({ 'hipaa.hhs': '2026-03-01' })
+})
+
+test('without a roster, notices are done as recorded', () => {
+  const recorded = { duty: 'hipaa.individuals', givenOn: '2026-03-01', difference: null }
+  expect(doneIn([recorded], undefined)).toEqual({ 'hipaa.individuals': '2026-03-01' })
+})
