@@ -24,7 +24,8 @@ export function residentsNotice(stateMatter: StateMatter): PendingDuty[] {
 }
 
 function timing(stateMatter: StateMatter): Pick<PendingDuty, 'due' | 'standard' | 'why'> {
-  const owed = `${residentsOf(stateMatter)} are owed notice under that State's own law.`
+  const verb = stateMatter.residents === 1 ? 'is' : 'are'
+  const owed = `${residentsOf(stateMatter)} ${verb} owed notice under that State's own law.`
   if (stateMatter.isTooOld) return { due: null, standard: NOT_HELD, why: `${owed} ${notHeldSentence(stateMatter)}` }
   const { individual } = stateMatter.law
   const deadline = deadlineOf(individual, stateMatter.matter, NO_LETTERS)

@@ -124,3 +124,47 @@ function lawOf(state: State, { event }: Situation) {
   const { versions } = LAWS[state]
   return versions.filter(({ from }) => from === null || from <= event.knownOn).at(-1) ?? versions[0]!
 }
+
+test('outside HIPAA the whole list says what would bring each notice back', () => {
+  const outside: Question = {
+    entity: { hipaa: 'none' },
+    event: { knownOn: '2026-02-10', elements: ['name', 'ssn'] },
+    people: { total: 600, residents: { TX: 600 } },
+  }
+  const covered = 'it was a covered entity: a provider that sends claims or other standard transactions electronically'
+  const vendor = 'it was a vendor of personal health records'
+  expect(
+    Object.fromEntries(
+      asked(outside)
+        .not.filter(({ id }) => !id.startsWith('state.'))
+        .map(({ id, unless }) => [id, unless ?? null]),
+    ),
+  ).toEqual({
+    'hipaa.individuals': covered,
+    'hipaa.ocr': covered,
+    'hipaa.media.TX': covered,
+    'hipaa.substitute': null,
+    'ftc.individuals': vendor,
+    'ftc.ftc': vendor,
+    'ftc.media.TX': vendor,
+  })
+  const { not } = asked({ ...outside, people: { total: 499, residents: { TX: 499 } } })
+  expect(not.find(({ id }) => id === 'ftc.media.TX')?.because).toContain('the media are notified of 500 or more')
+  expect(not.find(({ id }) => id === 'hipaa.media.TX')?.because).toContain('the media are notified of more than 500')
+})
+
+test('nobody who cannot be reached is missed in a substitute notice that is owed', () => {
+  const lost: Question = { ...photo, people: { total: 3, residents: { TX: 3 }, unreachable: 2 } }
+  expect(of(lost, 'hipaa.substitute')).toBeUndefined()
+})
+
+test('a permitted use and good faith say by which fact the notice would be owed', () => {
+  const permitted = of(
+    { ...photo, event: { ...photo.event, elements: ['name', 'ssn'], permitted: true } },
+    'state.TX.individuals',
+  )
+  expect(permitted).toMatchObject({
+    because: 'A permitted use is no breach there.',
+    unless: 'the use or disclosure was not permitted',
+  })
+})

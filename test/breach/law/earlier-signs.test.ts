@@ -35,6 +35,7 @@ test('a step that was done before the discovery says that somebody knew then; th
     { title: 'Take a screenshot', doneOn: '2026-02-26' },
   ] as const
   expect(knownBefore('2026-03-02', done)).toContain('“Take a screenshot” was done on February 26, 2026')
+  expect(knownBefore('2026-03-02', done.toReversed())).toContain('“Take a screenshot”')
   expect(knownBefore('2026-02-26', done)).toBeNull()
   expect(knownBefore('2026-03-02', [])).toBeNull()
 })

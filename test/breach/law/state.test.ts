@@ -29,6 +29,12 @@ test('a duty of State law explains itself with the numbers of the incident', () 
   })
 })
 
+test('residents of a State are counted in its words', () => {
+  const of = (residents: number) => ({ ...texas, people: { total: residents, residents: { TX: residents } } })
+  expect(duty(of(1), 'state.TX.individuals')?.why).toMatch(/^1 resident of Texas is owed notice/)
+  expect(duty(of(2), 'state.TX.individuals')?.why).toMatch(/^2 residents of Texas are owed notice/)
+})
+
 test('a duty that is tied to the letters says how and until when', () => {
   const newYork = { ...texas, people: { total: 1, residents: { NY: 1 } } }
   expect(duty(newYork, 'state.NY.state-police')?.why).toBe(
