@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { openIncident } from '../actions/incident/open-incident.ts'
 import { inNewFolder } from '../actions/letter/new-folder.ts'
 import { printFolder } from '../actions/letter/print-folder.ts'
+import { counted } from '../breach/law/words.ts'
 import type { Config } from '../runtime/config.ts'
 import { inNodeWorld } from '../runtime/node.ts'
 import { onThread } from '../runtime/on-thread.ts'
@@ -64,7 +65,7 @@ async function makeMailing(world: World, { incident, out: folder, email }: Optio
   await out(`${JSON.stringify(made)}\n`)
   const { number, letters: printed, pages, stopped } = made
   const mailed = made.email > 0 ? `, ${made.email} by e-mail` : ''
-  err(`Mailing ${number}: ${printed} letters on ${pages} pages${mailed}${stoppedWords(stopped)}.`)
+  err(`Mailing ${number}: ${counted(printed, 'letter')} on ${counted(pages, 'page')}${mailed}${stoppedWords(stopped)}.`)
   err('When the paper has gone out, record the mailing as mailed.')
   return 0
 }
@@ -73,7 +74,9 @@ async function printDrafts(world: World, { incident, out: folder }: Options, { o
   const opened = await openIncident(world, incident)
   const printed = await inNewFolder(folder, (path) => printFolder(opened, typist(), path))
   await out(`${JSON.stringify({ draft: true, ...printed })}\n`)
-  err(`Drafts of ${printed.letters} letters on ${printed.pages} pages${stoppedWords(printed.stopped)}.`)
+  err(
+    `Drafts of ${counted(printed.letters, 'letter')} on ${counted(printed.pages, 'page')}${stoppedWords(printed.stopped)}.`,
+  )
   return 0
 }
 
