@@ -156,6 +156,28 @@ test('outside HIPAA the whole list says what would bring each notice back', () =
 test('nobody who cannot be reached is missed in a substitute notice that is owed', () => {
   const lost: Question = { ...photo, people: { total: 3, residents: { TX: 3 }, unreachable: 2 } }
   expect(of(lost, 'hipaa.substitute')).toBeUndefined()
+  const encrypted: Question = { ...lost, event: { ...photo.event, elements: ['name', 'ssn'], secured: 'encrypted' } }
+  expect(of(encrypted, 'hipaa.substitute')?.unless).toContain('the information was not encrypted')
+})
+
+test('where nobody is affected, anyone would bring every notice back', () => {
+  expect(of({ ...photo, people: { total: 0, residents: {} } }, 'hipaa.individuals')).toMatchObject({
+    because: 'Nobody is affected.',
+    unless: 'anyone was affected',
+  })
+})
+
+test('a covered entity is told nothing of the Federal Trade Commission’s rule', () => {
+  const { not } = asked(photo)
+  expect(not.some(({ id }) => !/^(hipaa|state)\./.test(id ?? ''))).toBe(false)
+})
+
+test('where the HIPAA notice satisfies a State’s own, it says so', () => {
+  const ohio: Question = {
+    event: { knownOn: '2026-03-02', elements: ['name', 'ssn'] },
+    people: { total: 3, residents: { OH: 3 } },
+  }
+  expect(of(ohio, 'state.OH.individuals')?.because).toMatch(/^The HIPAA notice satisfies it\. \S/)
 })
 
 test('a permitted use and good faith say by which fact the notice would be owed', () => {

@@ -58,9 +58,10 @@ describe('the sums', () => {
     { residence: 'MA', state: 'not_reached', on: null, people: 2 },
     { residence: 'TX', state: 'email', on: '2026-02-01', people: 3 },
     { residence: 'TX', state: 'telephone', on: '2026-02-11', people: 1 },
-    { residence: 'TX', state: 'substitute', on: '2026-02-10', people: 0 },
+    { residence: 'TX', state: 'substitute', on: '2026-02-28', people: 0 },
     { residence: 'TX', state: 'to_be_told', on: null, people: 4 },
     { residence: 'TX', state: 'not_to_be_told', on: null, people: 6 },
+    { residence: 'OK', state: 'to_be_told', on: null, people: 1 },
   ])
   const none = Object.fromEntries(LEDGER_STATES.map((state) => [state, 0]))
 
@@ -76,7 +77,7 @@ describe('the sums', () => {
   })
 
   test('of all are those of every State together', () => {
-    expect(sumsOf(ledger)).toMatchObject({ told: 9, left: 6, people: 21, lastToldOn: '2026-03-09' })
+    expect(sumsOf(ledger)).toMatchObject({ told: 9, left: 7, people: 22, lastToldOn: '2026-03-09' })
     expect(sumsOf(ledgerFrom([...[]]))).toEqual({ states: none, lastToldOn: null, told: 0, left: 0, people: 0 })
   })
 

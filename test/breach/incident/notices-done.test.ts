@@ -31,6 +31,11 @@ describe('a notice to individuals', () => {
     expect(doneIn([], ledgerFrom([waiting('TX', 'not_to_be_told')]))).toEqual({})
   })
 
+  test('is not done where the only one who was told turned out not to be affected', () => {
+    const excluded = [told('TX', '2026-03-05', 1), told('TX', '2026-03-05', -1), waiting('TX', 'not_to_be_told')]
+    expect(doneIn([], ledgerFrom(excluded))).toEqual({})
+  })
+
   test.each([[null], [''], ['  ']])(
     'that was recorded without a word on the others (%j) is not done before',
     (difference) => {

@@ -19,6 +19,7 @@ test.each<[says: string, holds: Hold[], day: string, until: string | null]>([
   ['one that says nothing of impeding holds nothing', [{ ...written, impedes: false }], '2026-03-20', null],
   ['an oral one that is not documented holds nothing', [{ ...oral, documented: false }], '2026-03-20', null],
   ['of two the later end counts', [written, { ...oral, statedOn: '2026-03-20' }], '2026-03-25', '2026-04-19'],
+  ['whichever was stated first', [written, { ...written, until: '2026-04-05' }], '2026-03-25', '2026-04-10'],
   [
     'of two that follow one another the first does not reach over the gap',
     [

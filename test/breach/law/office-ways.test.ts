@@ -67,6 +67,8 @@ test('the note says what the oldest law would ask, of residents and of each offi
   }
   expect(notHeld(ohio)?.text).toMatch(/so no date is shown\. Check with counsel\. It would ask nothing of its own\.$/)
   expect(notHeld(texas)).toBeUndefined()
+  const ofOffices = asked(before2020).notes.filter(({ duty: about }) => about?.startsWith('state.CA.'))
+  expect(ofOffices).toEqual([])
 })
 
 test('a facility of California has no day before its law was held either', () => {
