@@ -190,3 +190,26 @@ test('a permitted use and good faith say by which fact the notice would be owed'
     unless: 'the use or disclosure was not permitted',
   })
 })
+
+test('outside HIPAA a Part 2 program and a vendor of health records read no reason that is not theirs', () => {
+  const nobody: Question = {
+    entity: { hipaa: 'none', part2: true, phrVendor: true },
+    event: { knownOn: '2026-03-02', elements: ['name', 'ssn'] },
+    people: { total: 0, residents: {} },
+  }
+  for (const id of ['part2.individuals', 'ftc.individuals'])
+    expect(of(nobody, id)).toMatchObject({ because: 'Nobody is affected.', unless: 'anyone was affected' })
+})
+
+test('encrypted data: each notice of Texas has its own citation, and one fact that would bring it back', () => {
+  const encrypted: Question = {
+    event: { knownOn: '2026-03-02', elements: ['name', 'ssn'], secured: 'encrypted' },
+    people: { total: 300, residents: { TX: 300 } },
+  }
+  const unless = 'the information was not encrypted, or the key was taken with it'
+  expect(of(encrypted, 'state.TX.individuals')).toMatchObject({
+    citation: 'Tex. Bus. & Com. Code § 521.053(b)',
+    unless,
+  })
+  expect(of(encrypted, 'state.TX.attorney-general')).toMatchObject({ unless })
+})

@@ -67,7 +67,9 @@ test('the note says what the oldest law would ask, of residents and of each offi
   }
   expect(notHeld(ohio)?.text).toMatch(/so no date is shown\. Check with counsel\. It would ask nothing of its own\.$/)
   expect(notHeld(texas)).toBeUndefined()
-  const ofOffices = asked(before2020).notes.filter(({ duty: about }) => about?.startsWith('state.CA.'))
+  const ofOffices = asked({ ...before2020, people: { total: 500, residents: { CA: 500 } } }).notes.filter(
+    ({ duty: about }) => about?.startsWith('state.CA.'),
+  )
   expect(ofOffices).toEqual([])
 })
 
@@ -80,4 +82,13 @@ test('a facility of California has no day before its law was held either', () =>
   }
   for (const each of asked(clinic).duties.filter(({ id }) => id.startsWith('state.CA.facility')))
     expect(each).toMatchObject({ due: null, standard: 'not held here: the law in force then' })
+})
+
+test('Massachusetts says of encrypted data alone that they are not excused outright', () => {
+  const of = (secured: 'encrypted' | 'no') =>
+    asked({
+      event: { knownOn: '2026-02-10', elements: ['name', 'ssn'], ...(secured === 'encrypted' && { secured }) },
+      people: { total: 5, residents: { MA: 5 } },
+    }).notes.some(({ text }) => text.includes('encrypted data are not excused outright'))
+  expect([of('encrypted'), of('no')]).toEqual([true, false])
 })
