@@ -22,6 +22,7 @@ export async function headcountsOf(book: Book, incidents: readonly Incident[]): 
     ledgersOf(
       book,
       incidents.filter(({ id }) => counted.has(id)),
+      newest,
     ),
   ])
   return new Map(

@@ -22,18 +22,20 @@ import { type SpecialPerson, specialPeople } from './special-people.ts'
 /** The ledger of an incident: of each of the affected, where he or she stands with the notice. */
 export const ledgerOf = incidentPart(async (opened: OpenIncident): Promise<Ledger> => {
   const { book, incident } = opened
-  return await untilEntered(opened, 'ledger', async () => (await ledgersOf(book, [incident])).get(incident.id) ?? {})
+  return await untilEntered(opened, 'ledger', async () => {
+    const snapshots = await newestSnapshots(book.db, [incident.id])
+    return (await ledgersOf(book, [incident], snapshots)).get(incident.id) ?? {}
+  })
 })
 
-/** The ledgers of these incidents, in as many queries as of one. */
-export async function ledgersOf(book: Book, incidents: readonly Incident[]): Promise<Map<string, Ledger>> {
+/** The ledgers of these incidents, of each of which the recount that holds is given, in as many queries as of one. */
+export async function ledgersOf(
+  book: Book,
+  incidents: readonly Incident[],
+  snapshots: readonly RosterSnapshot[],
+): Promise<Map<string, Ledger>> {
   const ids = incidents.map(({ id }) => id)
-  const [snapshots, told, special, zone] = await Promise.all([
-    newestSnapshots(book.db, ids),
-    countToldRows(book.db, ids),
-    specialPeople(book, ids),
-    zoneOf(book),
-  ])
+  const [told, special, zone] = await Promise.all([countToldRows(book.db, ids), specialPeople(book, ids), zoneOf(book)])
   const alikeIn = byIncident([...snapshots.flatMap(rowsOf), ...told.flatMap(insteadOfUntold)])
   const specialIn = byIncident(special)
   return new Map(
