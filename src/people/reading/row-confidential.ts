@@ -5,21 +5,31 @@ import { splitAddress } from '../values/whole-address.ts'
 import type { Columns } from './columns.ts'
 import { columnName } from './counted-notes.ts'
 import type { Field } from './fields/fields.ts'
+import { type MailRemark, readMailRemark } from './list/mail-remarks.ts'
+import { type RemarkColumn, remarkColumns } from './list/remark-columns.ts'
 import type { Note } from './note.ts'
 import { addressOf } from './row-address.ts'
 import type { RowForm, Value } from './row-form.ts'
 
+type Row = { value: Value; cells: readonly string[] }
+
 /**
  * Reads who asked for confidential communication, 45 CFR 164.522(b), and where to: that address takes the place of the ordinary
- * one, which is kept as the residence. A mark without an address leaves none. Undefined where no column is about it.
+ * one, which is kept as the residence. A mark without an address leaves none; so does a remark of the front desk. Undefined
+ * where no column is about it and none holds remarks.
  */
-export function confidentialReader(form: RowForm): ((person: Person, value: Value, notes: Note[]) => void) | undefined {
-  const { columns } = form
-  if (!Object.values(PARTS).some((field) => columns[field]) && !columns.confidential) return undefined
+export function confidentialReader(form: RowForm): ((person: Person, row: Row, notes: Note[]) => void) | undefined {
+  const { columns, header } = form
+  const remarks = remarkColumns(header, new Set(Object.values(columns).flat()))
+  const hasColumn = columns.confidential || Object.values(PARTS).some((field) => columns[field])
+  if (!hasColumn && remarks.length === 0) return undefined
   const apart = formApart(form)
   const isNamed = /confid/i.test(columnName(form, PARTS.address) ?? '')
-  return (person, value, notes) => {
-    const mark = readMark(value('confidential'))
+  return (person, { value, cells }, notes) => {
+    const remark = remarkIn(cells, remarks)
+    if (remark === 'do_not_mail') form.happened?.(remark)
+    const own = readMark(value('confidential'))
+    const mark: Mark = own.is === 'nothing' && remark === 'confidential' ? { is: 'yes' } : own
     if (mark.is === 'no') return
     const given = mark.address ?? askedFor(value, apart, notes)
     if (mark.is === 'nothing' && !isRequest(given, person.address, isNamed)) return
@@ -68,6 +78,16 @@ function isRequest(given: Address | undefined, ordinary: Address, isNamed: boole
   if (given === undefined) return false
   if (!hasUsableAddress(given)) return isNamed || /\d|\bbox\b/i.test(given.line1 ?? '')
   return !hasUsableAddress(ordinary) || areTwo(given, ordinary)
+}
+
+function remarkIn(cells: readonly string[], remarks: readonly RemarkColumn[]): MailRemark | undefined {
+  let found: MailRemark | undefined
+  for (const { place } of remarks) {
+    const remark = readMailRemark(cells[place] ?? '')
+    if (remark === 'confidential') return remark
+    found ??= remark
+  }
+  return found
 }
 
 type Mark = { is: 'yes' | 'no' | 'nothing'; address?: Address }

@@ -1,13 +1,8 @@
 import type { Person } from '../values/person.ts'
 import { clean } from '../values/values.ts'
 import type { Field } from './fields/fields.ts'
-import {
-  type MergedRecord,
-  maySayMerged,
-  maySayMergedInName,
-  mergeColumns,
-  readMergedRecord,
-} from './list/merged-record.ts'
+import { type MergedRecord, maySayMerged, maySayMergedInName, readMergedRecord } from './list/merged-record.ts'
+import { remarkColumns } from './list/remark-columns.ts'
 import type { Note } from './note.ts'
 import { note, type RowForm, type Value } from './row-form.ts'
 
@@ -20,7 +15,7 @@ export function mergedReader(form: RowForm): (cells: readonly string[]) => Merge
   const names = NAMES.flatMap((field) => columns[field] ?? [])
   const used = new Set(Object.values(columns).flat())
   for (const place of columns.deceased ?? []) used.delete(place)
-  const columnsBeside = mergeColumns(header, used)
+  const columnsBeside = remarkColumns(header, used)
   const others = columnsBeside.map(({ place }) => place)
   const own = columns.merged_into ?? []
   return (cells) => {

@@ -45,7 +45,7 @@ export function rowReader(form: RowForm): (cells: readonly string[], notes: Note
     addContact(person, value, form, notes)
     addOthers(person, value, form)
     if (record) addMergedRecord(person, record, form, notes)
-    addConfidential?.(person, value, notes)
+    addConfidential?.(person, { value, cells }, notes)
     if (marksOf) for (const mark of marksOf(cells)) form.happened?.(mark)
     addRelations(person, value, relation)
     if (isNobodys) person.perhapsNobody = true

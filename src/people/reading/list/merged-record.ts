@@ -19,9 +19,6 @@ export function maySayMerged(text: string): boolean {
   return MAY_SAY.test(text)
 }
 
-/** A column whose texts may say that a record was merged: how, and where it stands. */
-export type MergeColumn = { place: number; as: 'status' | 'note' }
-
 /** The same of a name, in less time: most have letters alone, and nobody is called Merged Record. */
 export function maySayMergedInName(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
@@ -36,19 +33,6 @@ const codesOf = (signs: string) => new Set([...signs].map((sign) => sign.charCod
 const IN_NAMES = codesOf("',.")
 const BRACKETS = codesOf('[{_')
 const SHORTEST_MARK = 'merged chart'.length
-
-/** The columns whose texts may say that a record was merged, by their names, besides those in use for something else. */
-export function mergeColumns(header: readonly string[], used: ReadonlySet<number>): MergeColumn[] {
-  return header.flatMap((name, place): MergeColumn[] => {
-    const words = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')
-    if (used.has(place)) return []
-    if (STATUS.test(words)) return [{ place, as: 'status' }]
-    return NOTES.test(words) ? [{ place, as: 'note' }] : []
-  })
-}
-
-const STATUS = /\b(status|stat|active|inactive|merged?|dup|duplicates?|flags?|alerts?|record type|reason)\b/
-const NOTES = /\b(notes?|comments?|remarks?|memo|notas?|comentarios?|observaciones)\b/
 
 const MAY_SAY = /merg|dup|combin|\b(?:see|use|now)\b/i
 
