@@ -12,20 +12,29 @@ export const NAMED: FieldSpec = {
   options: [
     ['yes', 'Yes, or not sure'],
     ['no', 'No: nothing with it tells who they are'],
+    ['alone', 'Only their names, and no other kind'],
   ],
   hint: 'A name in the picture, file name, tag, caption, account or context is enough. Many State laws depend on this.',
 }
 
-/** The form's values with the answer put among the kinds of information, where any kind is known. */
+/** The form's values with the answer put among the kinds of information; while no kind is known, only names alone are one. */
 export function withNamed({ named, ...values }: Values): Values {
   if (named === undefined || values[KINDS] === undefined) return values
-  const kinds = values[KINDS].split(',').filter((kind) => kind !== '' && kind !== 'name')
-  const all = kinds.length === 0 || named === 'no' ? kinds : ['name', ...kinds]
-  return { ...values, [KINDS]: all.join(',') }
+  const kinds = kindsIn(values).filter((kind) => kind !== 'name')
+  const isNamed = named === 'alone' || (named !== 'no' && kinds.length > 0)
+  return { ...values, [KINDS]: [...(isNamed ? ['name'] : []), ...kinds].join(',') }
 }
 
 /** The values of a form with the answer that its kinds of information stand for. */
 export function withNamedAsked(values: Values): Values {
-  const kinds = (values[KINDS] ?? '').split(',').filter((kind) => kind !== '')
-  return { ...values, named: values.named ?? (kinds.length === 0 || kinds.includes('name') ? 'yes' : 'no') }
+  return { ...values, named: values.named ?? askedBy(kindsIn(values)) }
+}
+
+function askedBy(kinds: readonly string[]): 'yes' | 'no' | 'alone' {
+  if (kinds.length === 1 && kinds[0] === 'name') return 'alone'
+  return kinds.length === 0 || kinds.includes('name') ? 'yes' : 'no'
+}
+
+function kindsIn(values: Values): string[] {
+  return (values[KINDS] ?? '').split(',').filter((kind) => kind !== '')
 }
