@@ -146,3 +146,15 @@ test('a letter is tightened only where that spares a page, and says whether it w
     ],
   ])
 })
+
+test('a letter that runs over onto a third page by a few lines takes two', async () => {
+  const spared = []
+  for (let sentences = 60; sentences < 80; sentences += 1) {
+    const letter = printable(letterOf({ sentences, paragraphs: 0, items: 0, last: 0 }))
+    const [now, before] = await Promise.all([paper.extent(letter), paper.extent({ ...letter, asBefore: true })])
+    expect(now.pages).toBeGreaterThanOrEqual(before.pages - 1)
+    expect(now.isTightened).toBe(now.pages < before.pages)
+    if (now.isTightened) spared.push([before.pages, now.pages])
+  }
+  expect(spared).toContainEqual([3, 2])
+})

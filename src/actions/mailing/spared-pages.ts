@@ -15,7 +15,7 @@ import { dueLetters } from './due-letters.ts'
 import { USUAL_MAILING } from './mailing-request.ts'
 
 /**
- * How many letters take one page instead of two because their spacing was tightened, of how many that were looked at, and
+ * How many letters take one page less because their spacing is tightened, of how many that were looked at, and
  * whether those were all.
  */
 export type SparedPages = { spared: number; lookedAt: number; areAll: boolean }

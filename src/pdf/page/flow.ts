@@ -14,19 +14,19 @@ export type Manner = { asBefore: boolean }
 
 /**
  * Places boxes on as many pages as they need, the first below the fold. Headings stay with what they head, and text goes
- * with a signature. What takes two pages takes one where that is a matter of spacing, no tighter than it must be.
+ * with a signature. Where a page less is a matter of spacing, it is spared, no tighter than it must be.
  */
 export function flowOf(boxes: readonly SetBox[], { asBefore }: Manner): Flow {
   const pages = pagesOf(boxes, USUAL, { asBefore })
-  const onOne = pages.length === 2 && !asBefore ? tightened(boxes) : undefined
-  return { pages: onOne ?? pages, isTightened: onOne !== undefined }
+  const onFewer = pages.length > 1 && !asBefore ? tightened(boxes, pages.length - 1) : undefined
+  return { pages: onFewer ?? pages, isTightened: onFewer !== undefined }
 }
 
-function tightened(boxes: readonly SetBox[]): Placed[][] | undefined {
+function tightened(boxes: readonly SetBox[], most: number): Placed[][] | undefined {
   let loosest: Placed[][] | undefined
   for (const spacing of TIGHTEST_FIRST) {
     const pages = pagesOf(boxes, spacing, { asBefore: false })
-    if (pages.length > 1) break
+    if (pages.length > most) break
     loosest = pages
   }
   return loosest

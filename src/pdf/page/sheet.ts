@@ -32,7 +32,7 @@ export const SETTINGS: Readonly<Partial<Record<Block['tag'], Setting>>> = Object
 })
 
 /**
- * How far the spacing of a letter may be tightened to spare it a second page. A line takes 1.15 of its type at least, which
+ * How far the spacing of a letter may be tightened to spare it a page. A line takes 1.15 of its type at least, which
  * word processors call single: accents and tails do not touch. The space between paragraphs and around headings keeps two
  * fifths, so that each still stands apart. The type stays as large as it is.
  */

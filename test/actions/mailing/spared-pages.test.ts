@@ -38,14 +38,14 @@ const page = async () => {
 test('nothing is said where no letter is nearly a page long', async () => {
   await room.approve(words(60))
   expect(await spared()).toEqual({ spared: 0, lookedAt: 7, areAll: true })
-  expect(await page()).not.toContain('one page instead of two')
+  expect(await page()).not.toContain('one page less')
 })
 
-test('before a mailing is made, the officer sees how many letters take one page instead of two', async () => {
+test('before a mailing is made, the officer sees how many letters take one page less', async () => {
   for (let sentences = 1; sentences < 30 && (await spared()).spared === 0; sentences++)
     await room.approve(words(sentences))
   expect(await spared()).toEqual({ spared: 7, lookedAt: 7, areAll: true })
-  expect(await page()).toContain('7 letters take one page instead of two')
+  expect(await page()).toContain('7 letters take one page less')
 })
 
 test('the mailing has them on one page; a letter kept from before pages were spared is printed as it was', async () => {
