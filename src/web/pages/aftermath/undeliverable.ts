@@ -42,23 +42,30 @@ function rowOf(each: Undeliverable) {
     id: each.id,
     name: fullName(each.person) || '(no name)',
     deceased: each.deceased,
-    because: BECAUSE[each.because],
+    because: BECAUSE[asksWhere(each) ? 'confidential' : each.because],
     why: each.reason ? (RETURN_REASONS[each.reason as ReturnReason] ?? null) : null,
     since: each.since,
     letter: each.letter,
     corrected: each.corrected,
-    next: NEXT[each.next],
+    next: NEXT[asksWhere(each) ? 'ask_where' : each.next],
   }
+}
+
+// Where no address is known to which such a letter may go, any other would break the promise, 45 CFR 164.522(b).
+function asksWhere({ person, because, next }: Undeliverable): boolean {
+  return person.confidential === true && because === 'no_address' && next === 'find_address'
 }
 
 const BECAUSE = {
   returned: 'letter came back',
   bounced: 'e-mail bounced',
   no_address: 'no usable address',
+  confidential: 'asked for confidential mail, and there is no address for it',
 } as const
 
 const NEXT = {
   find_address: { label: 'Find an address', tone: 'near' },
+  ask_where: { label: 'Ask where the letter may go', tone: 'near' },
   mail_again: { label: 'Ready to mail again', tone: 'open' },
   in_the_mail: { label: 'New letter created: record when it is mailed', tone: 'open' },
 } as const

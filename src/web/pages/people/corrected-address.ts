@@ -37,6 +37,7 @@ async function show(c: Context<Env>, { back = '', ...values }: Values, problem?:
     person: id,
     name: fullName(person) || '(no name)',
     known: inLines(person.address),
+    isConfidential: person.confidential === true,
     fields: fields(ADDRESS, values, problem?.errors),
     back,
   }

@@ -146,3 +146,19 @@ test('a corrected address is entered on the page of those not reached, and refus
   expect(await look('~/unreached')).toContain('Ready to mail again')
   expect(await look('~/timeline'), 'the log tells of whom, never where').not.toContain('Beacon')
 })
+
+test('whoever asked for confidential mail is asked where it may go, and no address is looked up', async () => {
+  const head = 'MRN,First Name,Last Name,Address,City,State,ZIP,Notes\n'
+  const rows = 'H-1,Lou,Hart,1 Known St,Salem,MA,01970,CONFIDENTIAL: do not mail\nH-2,Amy,Stone,,,,,\n'
+  incident = await openMailbox(clinic.world, clinic.people, head + rows)
+  const words = await look('~/unreached')
+  expect(words).toContain(
+    'Lou Hart asked for confidential mail, and there is no address for it Ask where the letter may go',
+  )
+  expect(words).toContain('Amy Stone no usable address Find an address')
+  expect(words).not.toContain('1 Known St')
+  const page = await (await clinic.as('officer', `/incidents/${incident}/unreached`)).text()
+  const [lou, amy] = [...page.matchAll(/people\/([\d-]+)\/address/g)].map(([, person]) => person)
+  expect(await look(`~/people/${lou}/address`)).toContain('Enter only an address that Lou Hart named for it')
+  expect(await look(`~/people/${amy}/address`)).not.toContain('named for it')
+})
