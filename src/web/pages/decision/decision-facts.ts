@@ -7,6 +7,7 @@ import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
 import type { Factor } from '../../../breach/law/vocabulary.ts'
 import { FEDERAL_REVIEWED } from '../../../breach/reading/federal-sources.ts'
+import { OUTCOMES } from '../../../breach/words/outcome.ts'
 import type { World } from '../../shell/world.ts'
 import { type Attached, filesOf } from '../evidence/attached.ts'
 import { FACT_WORDS } from './decision-fields.ts'
@@ -27,16 +28,10 @@ export async function decisionFacts(opened: OpenIncident<World>, who: Principal,
     authorization: { ...authorizationForm(incident, typed), files: authorizationFiles },
     harm: harmForm(incident, typed),
     signing: await signingOf(opened, who, nameOf),
+    outcome: OUTCOMES[view.breach],
     similar: view.similar.map((past) => ({ ...past, outcome: OUTCOMES[past.breach] })),
     anyDiffers: incident.assessment?.finding != null && view.similar.some(({ breach }) => differs(view, breach)),
   }
-}
-
-/** The outcome of a decision, in a word or two. */
-export const OUTCOMES: Record<DecisionView['breach'], string> = {
-  no: 'Not a breach',
-  presumed: 'Presumed a breach',
-  yes: 'Breach',
 }
 
 function formWithEvidence(incident: Incident, typed: Typed, filesAbout: (factor: Factor) => Attached) {

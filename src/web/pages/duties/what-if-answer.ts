@@ -4,6 +4,7 @@ import { isDone } from '../../../breach/law/pending-duty.ts'
 import type { Question, Situation } from '../../../breach/law/situation.ts'
 import { standing } from '../../../breach/law/standing.ts'
 import { counted } from '../../../breach/law/words.ts'
+import { OUTCOMES } from '../../../breach/words/outcome.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { lawPathOf, oldestReview, STATUS_LABELS } from '../frame/duty-words.ts'
 import { notOwedFacts } from './not-owed-facts.ts'
@@ -39,13 +40,7 @@ function summaryOf({ breach, duties }: Answer): string {
   const first = open.flatMap(({ due }) => due ?? []).sort()[0]
   const owed = open.length === 0 ? 'No notice is owed' : `${counted(open.length, 'notice')} owed`
   const next = first === undefined ? '' : `, the first by ${inWords(first)}`
-  return `${owed}${next}. ${BREACH[breach]}`
-}
-
-const BREACH = {
-  no: 'Not a breach under HIPAA.',
-  presumed: 'Presumed a breach.',
-  yes: 'A breach.',
+  return `${owed}${next}. ${OUTCOMES[breach]}.`
 }
 
 /** The result of the form: an answer, or what needs fixing first. */

@@ -7,6 +7,7 @@ import { spanOf } from '../../../actions/review/span.ts'
 import { peopleKnown, standingCount } from '../../../breach/incident/incident.ts'
 import { sumsOf } from '../../../breach/incident/ledger.ts'
 import { isPast } from '../../../breach/law/overdue.ts'
+import { OUTCOMES, whatRemains } from '../../../breach/words/outcome.ts'
 import { amendmentSchema } from '../../api/incident/incident-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { type FieldSpec, fields, recordedMeanwhile } from '../../shell/forms/fields.ts'
@@ -45,6 +46,8 @@ async function showOverview(c: Context<Env>) {
   const duties = owed.answer.duties.toSorted((a, b) => (a.due ?? LAST).localeCompare(b.due ?? LAST))
   const facts = {
     owed,
+    outcome: OUTCOMES[owed.answer.breach],
+    remains: whatRemains(duties),
     duties,
     flag: flagOf(owed.standing.code),
     reviewed: oldestReview(duties),

@@ -6,6 +6,7 @@ import { logIncident } from '../../../actions/incident/log-incident.ts'
 import { peopleKnown, standingCount } from '../../../breach/incident/incident.ts'
 import { isIncidentId } from '../../../breach/incident/incident-id.ts'
 import { isKind, KINDS } from '../../../breach/law/kinds.ts'
+import { OUTCOMES } from '../../../breach/words/outcome.ts'
 import { SHOWN, type Shown } from '../../../storage/duties/lines.ts'
 import { firstFactsSchema } from '../../api/incident/incident-schema.ts'
 import type { Env } from '../../shell/env.ts'
@@ -81,7 +82,7 @@ function forList({ incident, owed, ...rest }: Line) {
     standing: owed.standing,
     large: isLarge(owed),
     near: owed.standing.code === 'near',
-    owesNothing: owed.answer.breach === 'no',
+    outcome: owed.answer.breach === 'no' ? OUTCOMES.no : null,
   }
 }
 

@@ -40,7 +40,7 @@ describe('the page of the assessment', () => {
   test('begins with the presumption and its citation, then exceptions, then the four factors in their order', async () => {
     const words = await wordsAt(`${await postedPhoto()}/assessment`)
     const inOrder = [
-      'Presumed a breach until the practice shows otherwise',
+      'Presumed a breach',
       '45 CFR 164.414(b)',
       'Did the patient authorize it?',
       'First: does an exception apply?',
@@ -79,8 +79,10 @@ describe('the page of the assessment', () => {
     await expectRefusal(await clinic.as('officer', `${incident}/assessment/signature`, {}), 422, /not the author/)
     expect(await wordsAt(`${incident}/assessment`, 'admin')).toContain('I have read it. Sign')
     await clinic.as('admin', `${incident}/assessment/signature`, {})
-    expect(await wordsAt(`${incident}/assessment`)).toContain('Not a breach of unsecured health information')
-    expect(await wordsAt(incident)).toContain('No breach of unsecured health information on these facts')
+    expect(await wordsAt(`${incident}/assessment`)).toContain('Not a breach under HIPAA')
+    expect(await wordsAt(incident)).toContain('Not a breach under HIPAA')
+    expect(await wordsAt(incident)).toContain('No notice is owed.')
+    expect(await wordsAt('/')).toContain('Not a breach under HIPAA')
   })
 
   test('shows a refused form again with what was typed', async () => {
@@ -130,7 +132,7 @@ describe('the page of the assessment', () => {
     const before = await postedPhoto('Photo on the web site')
     await clinic.as('officer', `${before}/assessment`, { finding: 'breach' })
     const incident = await postedPhoto()
-    expect(await wordsAt(`${incident}/assessment`)).toContain('Photo on the web site Breach')
+    expect(await wordsAt(`${incident}/assessment`)).toContain('Photo on the web site A breach')
     await clinic.as('officer', `${incident}/assessment`, unlikely)
     await clinic.as('admin', `${incident}/assessment/signature`, {})
     expect(await wordsAt(`${incident}/assessment`)).toContain('Some of these were decided differently')

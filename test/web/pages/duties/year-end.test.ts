@@ -58,7 +58,7 @@ describe('the closing of 2026', () => {
   test('names what is not counted yet, and lists decisions apart with their reason', async () => {
     const said = await read('/year-end/2026')
     expect(said).toMatch(/Not counted yet: .* Uncounted bag/)
-    expect(said.split('Decided: not a breach')[1]).toMatch(
+    expect(said.split('Not a breach under HIPAA')[1]).toMatch(
       /Encrypted laptop .* encrypted or destroyed by the Secretary/,
     )
   })
