@@ -1,7 +1,7 @@
-import { CAME_BACK, isOneOf, WAITING } from '../../breach/incident/letter-state.ts'
+import { isOneOf, WAITING } from '../../breach/incident/letter-state.ts'
 import { addressee } from '../../letters/envelope/addressee.ts'
 import { hasUsableAddress } from '../../people/values/address.ts'
-import { listBounced, listLettersOfPeople } from '../../storage/aftermath/returned-mail.ts'
+import { listLettersOfPeople } from '../../storage/aftermath/returned-mail.ts'
 import { listCorrectedPeople } from '../../storage/people/corrected-addresses.ts'
 import { listPeople } from '../../storage/people/people.ts'
 import { onceEach } from '../book/parts.ts'
@@ -38,12 +38,11 @@ export async function pageOfUndeliverable(
 /** References of letters that came back from people whose address is known by now and to whom none is on its way. */
 export async function lettersToMailAgain(opened: OpenIncident): Promise<string[]> {
   const { book, id: incident } = opened
-  const [{ undeliverable }, corrected, bounced] = await Promise.all([
+  const [{ undeliverable }, corrected] = await Promise.all([
     deliverabilityOf(opened),
     listCorrectedPeople(book.db, incident),
-    listBounced(book.db, incident),
   ])
-  const known = new Set([...corrected, ...bounced])
+  const known = new Set(corrected)
   const ids = undeliverable.map(({ person }) => person).filter((person) => known.has(person))
   const people = await undeliverableAmong(opened, ids)
   return people.flatMap(({ next, letter }) => (next === 'mail_again' && letter ? [letter] : []))
@@ -94,27 +93,28 @@ function lettersOf({ book, id: incident }: OpenIncident, ids: readonly string[])
 type Lines = Awaited<ReturnType<typeof listLettersOfPeople>>
 
 function undeliverableOf(known: KnownPerson, letters: Lines, today: string): Undeliverable {
-  const back = letters.findLast(({ state }) => isOneOf(CAME_BACK, state))
+  const back = letters.findLast(({ state }) => state === 'returned')
+  const bounced = letters.findLast(({ state }) => state === 'bounced')
+  const last = back ?? bounced
   return {
     ...known,
     deceased: addressee(known.person, today).kind === 'deceased',
-    because: back && isOneOf(CAME_BACK, back.state) ? back.state : 'no_address',
-    reason: back?.reason ?? null,
-    since: back?.stateAt ?? null,
-    letter: back?.reference ?? null,
+    because: back ? 'returned' : bounced ? 'bounced' : 'no_address',
+    reason: last?.reason ?? null,
+    since: last?.stateAt ?? null,
+    letter: last?.reference ?? null,
     corrected: known.correctedAt !== null,
     next: nextFor(known, letters, back),
   }
 }
 
-// An e-mail that bounced says nothing against the address on paper; a letter that came back does, unless another one was
-// learnt since it was made.
+// A letter that came back speaks against its address, unless another one was learnt since it was made.
 function nextFor(
   { person, correctedAt }: KnownPerson,
   letters: Lines,
   back: Lines[number] | undefined,
 ): Undeliverable['next'] {
   if (letters.some(({ state }) => isOneOf(WAITING, state))) return 'in_the_mail'
-  const isKnown = hasUsableAddress(person.address) && (back?.state !== 'returned' || (correctedAt ?? '') >= back.madeAt)
+  const isKnown = hasUsableAddress(person.address) && (!back || (correctedAt ?? '') >= back.madeAt)
   return isKnown ? 'mail_again' : 'find_address'
 }

@@ -1,5 +1,5 @@
 import type { NoticeFacts } from '../../breach/incident/ledger.ts'
-import { listCameBack } from '../../storage/count/delivered-notices.ts'
+import { listReturnedNotices } from '../../storage/count/delivered-notices.ts'
 import { findNoticeRows, type NoticeRow } from '../../storage/count/notice-facts.ts'
 import type { Affected } from '../../storage/people/people.ts'
 import { listToldAmong } from '../../storage/people/told-by-telephone.ts'
@@ -17,7 +17,7 @@ export type SpecialPerson = {
 }
 
 /**
- * Those of the affected of these incidents who were excluded, told by telephone or corrected, whose letter came back, or
+ * Those of the affected of these incidents who were excluded, told by telephone or corrected, whose letter the post returned, or
  * whose letter went to somebody who turned out to be they.
  */
 export function specialPeople(book: Book, incidents: readonly string[]): Promise<SpecialPerson[]> {
@@ -30,7 +30,7 @@ async function readSpecialPeople(book: Book, incidents: readonly string[]): Prom
     excludedIn(book, incidents),
     listToldAmong(db, incidents),
     correctedIn(book, incidents),
-    listCameBack(db, incidents),
+    listReturnedNotices(db, incidents),
     goneReaders(book, incidents),
   ])
   const isOut = new Set(excluded.map(nameOf))

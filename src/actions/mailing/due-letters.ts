@@ -1,4 +1,4 @@
-import { CAME_BACK, isOneOf, type LetterState, NEVER_WENT } from '../../breach/incident/letter-state.ts'
+import { isOneOf, LEAVES_DUE, type LetterState } from '../../breach/incident/letter-state.ts'
 import type { MailingKind } from '../../breach/incident/mailing-kinds.ts'
 import { Refused } from '../../errors.ts'
 import { isMailbox } from '../../people/values/email.ts'
@@ -98,7 +98,7 @@ type Had = Awaited<ReturnType<typeof hadLetters>>
 function note(had: Had, { person, printing, reference, channel, state }: Printing): void {
   had.printings.set(person, Math.max(printing, had.printings.get(person) ?? 0))
   had.owner.set(reference, person)
-  if (!isOneOf(NEVER_WENT, state)) had.served.add(person)
+  if (!isOneOf(LEAVES_DUE, state)) had.served.add(person)
   if (channel === 'email' && isOneOf(MISSED, state)) had.missed.add(person)
 }
 
@@ -108,4 +108,4 @@ function countFor({ owner, served }: Had, { reference, state }: Printing, into: 
 }
 
 const MISSED: readonly LetterState[] = ['failed', 'bounced']
-const NEVER_REACHED = [...NEVER_WENT, ...CAME_BACK]
+const NEVER_REACHED = [...LEAVES_DUE, 'returned'] as const

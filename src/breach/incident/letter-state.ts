@@ -53,8 +53,8 @@ export const UNFINISHED = ['queued', 'sending', 'in_doubt', 'failed'] as const s
 export const DELIVERED = ['mailed', 'sent'] as const satisfies readonly LetterState[]
 /** Given back by the post or by a mail server. */
 export const CAME_BACK = ['returned', 'bounced'] as const satisfies readonly LetterState[]
-/** Never gone, and not to go: its reader has no letter yet. */
-export const NEVER_WENT = ['failed', 'withdrawn'] as const satisfies readonly LetterState[]
+/** Never gone, or given back by a mail server, which says nothing against the address on paper: its reader is due a letter. */
+export const LEAVES_DUE = ['failed', 'bounced', 'withdrawn'] as const satisfies readonly LetterState[]
 
 /** Whether a state is one of some. */
 export function isOneOf<State extends LetterState>(states: readonly State[], state: LetterState): state is State {

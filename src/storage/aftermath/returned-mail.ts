@@ -24,12 +24,6 @@ export function listReturned(
     .execute()
 }
 
-/** Whose e-mail about an incident bounced, of whatever letter. */
-export async function listBounced(db: Reader, incident: string): Promise<string[]> {
-  const rows = counting(db).select('letters.person').distinct().where('letters.incident', '=', incident)
-  return (await rows.where('state', '=', 'bounced').execute()).map(({ person }) => person)
-}
-
 /** Every letter of these people that came back, or that is ready, going or gone, oldest first. */
 export function listLettersOfPeople(db: Reader, incident: string, people: readonly string[]) {
   const wanted = sql<string>`(SELECT value FROM json_each(${JSON.stringify(people)}))`

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { CAME_BACK, DELIVERED } from '../../breach/incident/letter-state.ts'
+import { DELIVERED } from '../../breach/incident/letter-state.ts'
 import { type Reader, tables } from '../core/database.ts'
 import { eachOf } from '../core/json-list.ts'
 import { type Affected, affectedAmong } from '../people/people.ts'
@@ -12,7 +12,7 @@ export type DeliveryChange = { person: string; deceased: boolean }
 
 /** What the mail taught since the rosters came. */
 export type Deliverability = {
-  /** Those with a usable address whose notice came back, and none went since that stayed; in the order of their ids. */
+  /** Those with a usable address from which the post returned a notice, and none went since that stayed; in the order of their ids. */
   undeliverable: DeliveryChange[]
   /** Those without one in any roster whom a letter reaches all the same: at a corrected address or name, or by e-mail. */
   deliverable: DeliveryChange[]
@@ -74,14 +74,14 @@ function nameOf({ incident, person }: Affected): string {
   return `${incident}/${person}`
 }
 
-// Whose notice came back, without another one that went since and stayed. The plus keeps SQLite to the index by state:
+// Whose notice the post returned, without another one that went since and stayed. The plus keeps SQLite to the index by state:
 // by the other one it would look at every letter of the incident.
 function listNotReached(db: Reader, incidents: readonly string[]): Promise<Affected[]> {
   return counting(db)
     .select(['letters.incident', 'letters.person'])
     .where('letters.incident', 'in', eachOf(incidents))
     .where(sql<boolean>`+letters.kind = ${NOTICE}`)
-    .where('letters.state', 'in', CAME_BACK)
+    .where('letters.state', '=', 'returned')
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { CAME_BACK, DELIVERED } from '../../breach/incident/letter-state.ts'
+import { DELIVERED } from '../../breach/incident/letter-state.ts'
 import type { Day } from '../../breach/law/day.ts'
 import { type Reader, tables } from '../core/database.ts'
 import { eachOf } from '../core/json-list.ts'
@@ -49,14 +49,14 @@ export async function listDeliveredToGone(
   }))
 }
 
-/** When the last notice of these incidents came back from each reader from whom one came back. */
-export function listCameBack(
+/** When the post last returned a notice of these incidents, of each reader from whom one came back on paper. */
+export function listReturnedNotices(
   db: Reader,
   incidents: readonly string[],
 ): Promise<{ incident: string; person: string; at: string }[]> {
   return notices(db, incidents)
     .select(({ fn }) => ['letters.incident', 'letters.person', fn.max<string>('letters.stateAt').as('at')])
-    .where('letters.state', 'in', CAME_BACK)
+    .where('letters.state', '=', 'returned')
     .groupBy(['letters.incident', 'letters.person'])
     .execute()
 }

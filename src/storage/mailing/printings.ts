@@ -1,14 +1,14 @@
-import { NEVER_WENT } from '../../breach/incident/letter-state.ts'
+import { LEAVES_DUE } from '../../breach/incident/letter-state.ts'
 import type { MailingKind } from '../../breach/incident/mailing-kinds.ts'
 import type { Reader } from '../core/database.ts'
 import { counting, type StoredLetter } from './letters.ts'
 
-/** How many people have a letter of that kind that went or is about to go. */
+/** How many people have a letter of that kind that went, and did not bounce, or is about to go. */
 export async function countPeopleWithLetter(db: Reader, incident: string, kind: MailingKind): Promise<number> {
   const row = await counting(db, incident)
     .select(({ fn }) => fn.count<number>('person').distinct().as('people'))
     .where('letters.kind', '=', kind)
-    .where('state', 'not in', NEVER_WENT)
+    .where('state', 'not in', LEAVES_DUE)
     .executeTakeFirst()
   return row?.people ?? 0
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { NEVER_WENT } from '../../breach/incident/letter-state.ts'
+import { LEAVES_DUE } from '../../breach/incident/letter-state.ts'
 import type { MailingKind } from '../../breach/incident/mailing-kinds.ts'
 import { type Reader, tables } from '../core/database.ts'
 
@@ -22,7 +22,7 @@ export async function countServedMeanwhile(db: Reader, mailing: string, kind: Ma
     .innerJoin('mailings', 'mailings.id', 'other.mailing')
     .select(sql<number>`count(DISTINCT staged.person)`.as('readers'))
     .where('staged.mailing', '=', mailing)
-    .where('other.state', 'not in', NEVER_WENT)
+    .where('other.state', 'not in', LEAVES_DUE)
     .executeTakeFirst()
   return row?.readers ?? 0
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { recordReturned } from '../../../src/actions/aftermath/returned-mail.ts'
 import { recordTelling, withdrawTelling } from '../../../src/actions/aftermath/told-by-telephone.ts'
+import { headcountOf } from '../../../src/actions/count/headcount.ts'
 import { ledgerOf } from '../../../src/actions/count/ledger.ts'
 import { peopleInState } from '../../../src/actions/count/ledger-people.ts'
 import { dutiesOf } from '../../../src/actions/duties/duties.ts'
@@ -18,6 +19,7 @@ import { LEDGER_STATES, type LedgerState, readersOf, sumsOf } from '../../../src
 import { isDone } from '../../../src/breach/law/pending-duty.ts'
 import { tables } from '../../../src/storage/core/database.ts'
 import { listRosters } from '../../../src/storage/roster/rosters.ts'
+import { letterIn } from '../../support/mail/emails.ts'
 import { type MailRoom, openMailRoom } from '../../support/mail/mailing.ts'
 
 const HEADER = 'MRN,First Name,Last Name,DOB,Deceased,Address,City,State,ZIP,Email,Email consent'
@@ -115,6 +117,24 @@ describe('the ledger', () => {
       expect((await stands(room)).by.to_be_told).toEqual(['Max'])
     }))
 
+  test('an e-mail that bounced leaves its reader to be told, on paper next, and unreachable once paper comes back too', () =>
+    withRoom(async (room) => {
+      await room.mail({ email: true })
+      await sendQueued(room)
+      expect((await stands(room)).by.email).toEqual(['Eva'])
+      await giveBack(room, 'sent')
+      expect((await stands(room)).by.to_be_told).toEqual(['Ana', 'Eva', 'Max'])
+      expect((await headcountOf(await reopen(room)))?.unreachable).toBe(1)
+      const again = await room.mail({ email: true })
+      expect([again.print, again.email]).toEqual([1, 0])
+      const mailed = { mailedOn: TODAY, how: 'First-Class Mail', asNotice: false } as const
+      await recordMailed(room.world, room.incident, { by: room.people.officer }, again.id, mailed)
+      expect((await stands(room)).by.paper).toEqual(['Eva'])
+      await giveBack(room, 'mailed')
+      expect((await stands(room)).by.not_reached).toEqual(['Eva', 'Sue'])
+      expect((await headcountOf(await reopen(room)))?.unreachable).toBe(2)
+    }))
+
   test('substitute notice tells those who cannot be reached, and nobody else', () =>
     withRoom(async (room) => {
       const posting = {
@@ -171,6 +191,23 @@ describe('the ledger', () => {
     }))
 })
 
+async function lettersIn(room: MailRoom, state: 'mailed' | 'sent' | 'queued'): Promise<string[]> {
+  const rows = tables(room.world.db).selectFrom('letters').select('reference').where('state', '=', state)
+  return (await rows.execute()).map(({ reference }) => reference)
+}
+
+async function giveBack(room: MailRoom, state: 'mailed' | 'sent', at = 0): Promise<void> {
+  const references = await lettersIn(room, state)
+  const reference = references[at % Math.max(1, references.length)]
+  if (reference) await recordReturned(room.world, room.people.officer, { reference, reason: 'moved' })
+}
+
+async function sendQueued(room: MailRoom): Promise<void> {
+  const stateAt = room.world.now()
+  const writes = (await lettersIn(room, 'queued')).map((each) => letterIn(each, { state: 'sent', stateAt }))
+  await room.world.commit({ act: 'email_sent', incident: room.incident, writes }, { id: 'system' })
+}
+
 type Act = (room: MailRoom, at: number) => Promise<unknown>
 
 async function somebody(room: MailRoom, at: number): Promise<string> {
@@ -182,16 +219,9 @@ const ACTS: Readonly<Record<string, Act>> = {
   import: (room) => room.bring(SECOND),
   mailing: (room) => mailAll(room, true),
   made: (room) => room.mail({ email: true }),
-  async returned(room, at) {
-    const rows = await tables(room.world.db)
-      .selectFrom('letters')
-      .select('reference')
-      .where('state', '=', 'mailed')
-      .execute()
-    const reference = rows[at % Math.max(1, rows.length)]?.reference
-    if (reference)
-      await recordReturned(room.world, room.people.officer, { reference, returnedOn: TODAY, reason: 'moved' } as never)
-  },
+  returned: (room, at) => giveBack(room, 'mailed', at),
+  emailed: (room) => sendQueued(room),
+  bounced: (room, at) => giveBack(room, 'sent', at),
   async correction(room, at) {
     const person = await somebody(room, at)
     const address = { line1: `${at} New St`, city: 'Keene', state: 'NH', zip: '03431' }

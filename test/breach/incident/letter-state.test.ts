@@ -10,10 +10,10 @@ import {
   EMAIL_STATES,
   FIRST_STATE,
   isOneOf,
+  LEAVES_DUE,
   LETTER_STATES,
   type LetterState,
   mayBecome,
-  NEVER_WENT,
   STATE_WORDS,
   UNFINISHED,
   UNSENT,
@@ -98,11 +98,14 @@ describe('what came back', () => {
 })
 
 describe('the kinds of states', () => {
-  test('tell what waits, went, came back and never went apart', () => {
-    const kinds = [WAITING, DELIVERED, CAME_BACK, NEVER_WENT].map((kind): readonly LetterState[] => kind)
+  test('tell apart what waits, went, came back and leaves its reader due a letter', () => {
+    const kinds = [WAITING, DELIVERED, CAME_BACK, LEAVES_DUE].map((kind): readonly LetterState[] => kind)
     const among = LETTER_STATES.map((state) => kinds.filter((kind) => isOneOf(kind, state)).length)
     expect(LETTER_STATES.filter((_, at) => among[at] === 0)).toEqual(['sending', 'in_doubt'])
-    expect(Math.max(...among)).toBe(1)
+    expect(
+      LETTER_STATES.filter((_, at) => (among[at] ?? 0) > 1),
+      'came back, and its reader is due paper',
+    ).toEqual(['bounced'])
   })
 
   test('that can be withdrawn may become withdrawn', () => {
