@@ -13,7 +13,8 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   'errors.ts': { uses: [], rooms: '.' },
   breach: {
     uses: [],
-    rooms: 'law decision ocr/answers incident words playbooks laws federal state duties ocr reading',
+    rooms:
+      'law decision ocr/answers offices/answers incident words playbooks laws federal state duties ocr offices reading',
   },
   people: {
     uses: ['breach'],

@@ -7,6 +7,7 @@ import type { Question, Situation } from '../law/situation.ts'
 import type { Residents } from '../law/states.ts'
 import type { COUNT_BASES } from '../law/vocabulary.ts'
 import type { OcrSheets } from '../ocr/answers/answers.ts'
+import type { OfficeRecords } from '../offices/answers/answers.ts'
 import type { Ledger } from './ledger.ts'
 import type { Approval, LetterText } from './letter-text.ts'
 import { doneIn } from './notices-done.ts'
@@ -43,6 +44,8 @@ export type Incident = {
   harmFinding: HarmFinding | null
   /** What was answered for the OCR portal and sent to it, under each law. */
   ocrSheets: OcrSheets
+  /** The same for the offices of the States; undefined before anything was. */
+  offices?: OfficeRecords
 }
 
 /** A written finding that no harm is reasonably likely: the test of some States, never HIPAA's. */

@@ -68,6 +68,8 @@ export type LetterTerms = {
   securityProgram: boolean | null
   /** What letters to regulators tell besides, in Markdown: Texas asks about law enforcement, Oklahoma about impact and safeguards. */
   forRegulators: string | null
+  /** The words for offices, newspapers and the media, which are not the patient: each null where the letter's own serve. */
+  forOthers: Record<keyof Words, string | null> | null
 }
 
 /** All that the officer writes for the letters of one incident. */
@@ -85,6 +87,7 @@ export const PLAIN_TERMS: LetterTerms = Object.freeze({
   update: null,
   securityProgram: null,
   forRegulators: null,
+  forOthers: null,
 })
 
 /** The same for the letters of this entity: where HIPAA does not apply, nothing asks for a narrative in Massachusetts. */

@@ -1,4 +1,4 @@
-import known from './regulators.json' with { type: 'json' }
+import { OFFICE_FORMS } from '../../breach/offices/forms.ts'
 
 /** The parts of a letter to a regulator, numbered as they come. */
 export const REGULATOR_PARTS = [
@@ -30,7 +30,10 @@ export type RegulatorForm = {
   unsettled?: string
 }
 
-export const REGULATOR_FORMS = known as readonly RegulatorForm[]
+export const REGULATOR_FORMS: readonly RegulatorForm[] = OFFICE_FORMS.flatMap(
+  ({ office: regulator, asks, parts, unsettled }) =>
+    asks && parts ? [{ regulator, asks, parts: parts.filter(isPart), ...(unsettled && { unsettled }) }] : [],
+)
 
 /** Where no list of contents is known: what regulators usually ask. */
 const USUAL: readonly RegulatorPart[] = [
@@ -58,4 +61,8 @@ export function partsFor(regulator: string): {
   return form
     ? { parts: form.parts, asks: form.asks, unsettled: form.unsettled ?? null }
     : { parts: USUAL, asks: null, unsettled: NOT_LISTED }
+}
+
+function isPart(name: string): name is RegulatorPart {
+  return (REGULATOR_PARTS as readonly string[]).includes(name)
 }

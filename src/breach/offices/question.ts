@@ -1,0 +1,29 @@
+import type { OfficeFacts } from './facts.ts'
+import type { Reading } from './reading.ts'
+
+/** Where an answer is given: on the sheet, or where the fact is kept. */
+export type OfficeMend = 'sheet' | 'practice' | 'incident' | 'count'
+
+/** A question that offices ask, in our words, and where its answer comes from. */
+export type Question = {
+  label: string
+  /** What to do where the answer is not known. */
+  hint: string
+  mend: OfficeMend
+  read(facts: OfficeFacts): Reading
+  /** Whether the answer is that of one State. */
+  isLocal?: true
+  isLong?: true
+}
+
+const HINTS: Record<OfficeMend, string> = {
+  sheet: 'Enter it below.',
+  practice: 'Enter it in the practice settings.',
+  incident: 'Enter it with the facts of the incident.',
+  count: 'Import the list of people, or state the count.',
+}
+
+/** A question with the usual hint for where it is answered. */
+export function asked(label: string, mend: OfficeMend, read: Question['read']): Question {
+  return { label, mend, hint: HINTS[mend], read }
+}

@@ -1,0 +1,37 @@
+import type { Letter } from '../incident/incident.ts'
+import type { Words } from '../incident/letter-text.ts'
+import { proposedForOthers, sentencesToReader } from '../words/for-others.ts'
+
+/** What is known of an answer; `isProposed`: it is ours to propose and the officer's to check. */
+export type Reading = { value: string | null; isProposed: boolean }
+
+export const NOTHING: Reading = Object.freeze({ value: null, isProposed: false })
+
+/** A fact that is on record. */
+export function said(value: string | number | null | undefined): Reading {
+  return { value: written(value), isProposed: false }
+}
+
+/** What follows from other facts, for the officer to check. */
+export function toCheck(value: string | null | undefined): Reading {
+  const text = written(value)
+  return { value: text, isProposed: text !== null }
+}
+
+/** A part of the letter in words for others; the letter's own words, told of patients, where there are none. */
+export function spoken(letter: Letter | null, part: keyof Words): Reading {
+  if (!letter) return NOTHING
+  const own = letter.forOthers?.[part]?.trim()
+  if (own) return finished(own, false)
+  const text = letter[part].trim()
+  return sentencesToReader(text).length === 0 ? finished(text, false) : finished(proposedForOthers(text), true)
+}
+
+// A gap in [brackets] is still to be filled in.
+function finished(text: string, isProposed: boolean): Reading {
+  return text === '' || /\[[^\]]*\](?!\()/.test(text) ? NOTHING : { value: text, isProposed }
+}
+
+function written(value: string | number | null | undefined): string | null {
+  return value === null || value === undefined ? null : String(value).trim() || null
+}
