@@ -1,6 +1,6 @@
 import type { MailSettings } from './settings.ts'
 
-/** One letter as an e-mail. `date` is an instant; `withdrawal` is where its reader takes the consent to e-mail back. */
+/** One letter as an e-mail. `date` is an instant; `withdrawal` is where its reader takes the consent to e-mail back; null: nobody was asked. */
 export type OutgoingMail = {
   to: string
   subject: string
@@ -9,13 +9,11 @@ export type OutgoingMail = {
   html: string
   messageId: string
   date: string
-  withdrawal: { page: string | null; mailbox: string }
+  withdrawal: { page: string | null; mailbox: string } | null
 }
 
 /** What a message is composed of: nothing of it is fetched from a file or an address. */
 export function partsOf({ from }: MailSettings, message: OutgoingMail) {
-  const { page, mailbox } = message.withdrawal
-  const ways = [...(page ? [page] : []), `mailto:${mailbox}`]
   const { to, subject, text, html, messageId, date } = message
   return {
     from,
@@ -26,13 +24,20 @@ export function partsOf({ from }: MailSettings, message: OutgoingMail) {
     messageId,
     date: new Date(date),
     headers: {
-      'List-Unsubscribe': { prepared: true, value: ways.map((url) => `<${url}>`).join(', ') },
       'Auto-Submitted': 'auto-generated',
       'Content-Language': message.language,
-      ...(page && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+      ...(message.withdrawal && waysOut(message.withdrawal)),
     },
     newline: 'win',
     disableFileAccess: true,
     disableUrlAccess: true,
+  }
+}
+
+function waysOut({ page, mailbox }: NonNullable<OutgoingMail['withdrawal']>) {
+  const ways = [...(page ? [page] : []), `mailto:${mailbox}`]
+  return {
+    'List-Unsubscribe': { prepared: true, value: ways.map((url) => `<${url}>`).join(', ') },
+    ...(page && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
   }
 }

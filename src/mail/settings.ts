@@ -9,12 +9,11 @@ export type MailServer = {
   login: { user: string; pass: string } | null
 }
 
-/** Outgoing mail: through whom, from whom, at most how many a minute, and how many seconds until a first retry. */
-export type MailSettings = MailServer & {
-  from: { name: string; address: string }
-  perMinute: number
-  retrySeconds: number
-}
+/** At most how many e-mails a minute, and how many seconds until a first retry. */
+export type MailPace = { perMinute: number; retrySeconds: number }
+
+/** Outgoing mail: through whom, from whom, and how fast. */
+export type MailSettings = MailServer & MailPace & { from: { name: string; address: string } }
 
 /**
  * The mail server that SMTP_URL names, or null. Every line is encrypted, whatever the server offers; only the line to this
@@ -42,9 +41,21 @@ export function isMailbox(address: string): boolean {
   return address.length <= LONGEST_MAILBOX && MAILBOX.test(address)
 }
 
+/** Whether this can be the name or address of a mail server. */
+export function isHost(text: string): boolean {
+  return text.length <= LONGEST_HOST && HOST.test(text)
+}
+
+/** Whether a mail server of that name or address is this computer itself. */
+export function isHere(host: string): boolean {
+  return HERE.test(host)
+}
+
+// RFC 1035, 2.3.4.
+const LONGEST_HOST = 255
 const HOST = /^([\w.-]+|\[[\da-f:.]+\])$/i
 const BARE = /^\/?$/
-const HERE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
+const HERE = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/
 const NAMED = /^"?([^"<>\p{Cc}]*)"?\s*<([^<>]+)>$/u
 
 // RFC 5321, 4.5.3.1.3: a path has 256 octets with its angle brackets.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isZone } from '../actions/book/zone.ts'
-import { type MailSettings, senderIn, serverIn } from '../mail/settings.ts'
+import { type MailPace, type MailSettings, senderIn, serverIn } from '../mail/settings.ts'
 
 const text = z.string().min(1).optional()
 
@@ -38,8 +38,9 @@ export type Config = {
   url: string
   zone: string
   tls: { cert: string; key: string } | undefined
-  /** Undefined: mail waits. */
+  /** Undefined: those hold that are saved in the book. */
   mail: MailSettings | undefined
+  pace: MailPace
 }
 
 /** Reads the settings from environment variables; throws a sentence that names the variable that is wrong. */
@@ -61,6 +62,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     zone,
     tls,
     mail: mailIn(read.data),
+    pace: paceIn(read.data),
   }
 }
 
@@ -70,5 +72,9 @@ function mailIn(given: z.output<typeof SETTINGS>): MailSettings | undefined {
   const server = serverIn(url ?? '')
   const sender = senderIn(from ?? '')
   if (!server || !sender) return undefined
-  return { ...server, from: sender, perMinute: given.MAIL_RATE, retrySeconds: given.MAIL_RETRY }
+  return { ...server, from: sender, ...paceIn(given) }
+}
+
+function paceIn({ MAIL_RATE: perMinute, MAIL_RETRY: retrySeconds }: z.output<typeof SETTINGS>): MailPace {
+  return { perMinute, retrySeconds }
 }

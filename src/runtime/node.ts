@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
+import type { Mail } from '../mail/mail.ts'
+import type { MailSettings } from '../mail/settings.ts'
 import type { Printer } from '../pdf/letter/printer.ts'
 import { readAssets } from '../render/assets.ts'
 import { compileTemplates } from '../render/compile.ts'
@@ -38,7 +40,7 @@ export async function openNodeWorld(config: Config, setUpCode = ''): Promise<Own
   if (!(await opensThisBook(db, world.vault)))
     throw new Error('This is not the master key for this database. Restore the right one.')
   await world.stage([stageKeyCheck(world.vault)])
-  return Object.assign(world, { paper: paperWhenAsked() })
+  return Object.assign(world, { paper: paperWhenAsked(), openMail: lineWhenAsked })
 }
 
 /** Does one piece of work in that world, and closes it whatever becomes of the work. */
@@ -65,4 +67,10 @@ function paperWhenAsked(): () => Promise<Printer> {
     paper ??= import('../pdf/letter/open-printer.ts').then(({ openPrinter }) => openPrinter())
     return paper
   }
+}
+
+// Loaded only where mail is sent at all.
+async function lineWhenAsked(settings: MailSettings): Promise<Mail> {
+  const { openMail } = await import('../mail/mail.ts')
+  return openMail(settings)
 }

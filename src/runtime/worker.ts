@@ -26,7 +26,7 @@ async function open(bindings: Bindings, origin: string): Promise<OwnWorld> {
   const config = readConfig({ BREACHBOOK_URL: origin, ...textsIn(bindings) })
   if (!config.key) throw new Error('BREACHBOOK_KEY is missing. Set it with: wrangler secret put BREACHBOOK_KEY')
   const masterKey = Buffer.from(config.key, 'base64')
-  // No outbox runs here: mail waits, and the pages say so.
+  // No outbox runs here, and no line is opened: mail waits, and the pages say so.
   const waiting = { ...config, mail: undefined }
   return await openWorld({
     config: waiting,

@@ -40,7 +40,7 @@ export async function openWorld(given: {
   const signer = openSigner(db, vault, stage)
   const lists = { edition: given.edition, turn: { last: null } }
   const book = { db, vault, commit, stage, signer, now, zone: config.zone, memory: new Map(), lists }
-  const post = { url: config.url, mailSettings: config.mail }
+  const post = { url: config.url, mailSettings: config.mail, pace: config.pace }
   const doors = { auth, assets, setUpCode: given.setUpCode ?? '' }
   return { config, backend, ...book, ...post, ...doors, imports: new Map(), render: renderer(given.templates) }
 }

@@ -8,6 +8,7 @@ import { openDetails } from '../mailing/mailing-details.ts'
 import type { Post } from '../mailing/post.ts'
 import { openLetter, type WrittenLetter } from '../mailing/sealed-letter.ts'
 import { withdrawalToken } from '../people/email-consent.ts'
+import { mailInForce } from '../practice/mail-settings.ts'
 
 /** An e-mail ready to go; its id and date come with the try. */
 export type ReadyEmail = Email & { to: string; withdrawal: { page: string | null; mailbox: string } }
@@ -20,7 +21,7 @@ export async function readyEmail(book: Book & Press & Post, letter: StoredLetter
   const sent = await openedLetter(book, letter)
   if (!sent) return null
   const page = withdrawalPage(book, letter)
-  const mailbox = book.mailSettings?.from.address ?? ''
+  const mailbox = (await mailInForce(book))?.from.address ?? ''
   const email = emailOf(book.render, sent, { page, mailbox })
   const subject = encodeURIComponent(letter.reference)
   return { ...email, to: sent.email ?? '', withdrawal: { page, mailbox: `${mailbox}?subject=${subject}` } }

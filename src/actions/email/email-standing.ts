@@ -9,6 +9,7 @@ import { noticeHeldUntil } from '../letter/notice-hold.ts'
 import { theStoredMailing } from '../mailing/mailing.ts'
 import type { Post } from '../mailing/post.ts'
 import { vaultOf } from '../people/people.ts'
+import { mailInForce } from '../practice/mail-settings.ts'
 import type { MailingAsked } from './email-orders.ts'
 import { sendingName } from './end-sending.ts'
 
@@ -47,7 +48,8 @@ export type EmailStanding = {
 export async function emailStanding(book: Book & Post, { incident, mailing }: MailingAsked): Promise<EmailStanding> {
   const opened = await openIncident(book, incident)
   const { number } = await theStoredMailing(opened, mailing)
-  const [heldUntil, counted, heldSince, doubtful, failed, queued] = await Promise.all([
+  const [settings, heldUntil, counted, heldSince, doubtful, failed, queued] = await Promise.all([
+    mailInForce(book),
     noticeHeldUntil(opened),
     countLetters(book.db, mailing),
     findPause(book.db, mailing),
@@ -59,7 +61,7 @@ export async function emailStanding(book: Book & Post, { incident, mailing }: Ma
   const counts = Object.fromEntries(EMAIL_STATES.map((state) => [state, inState(state)?.letters ?? 0]))
   return {
     number,
-    configured: book.mailSettings !== undefined,
+    configured: settings !== undefined,
     hindered: book.outbox?.standing().hindered ?? null,
     heldSince: heldSince ?? null,
     noticeHeldUntil: heldUntil,

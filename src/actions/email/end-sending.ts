@@ -122,7 +122,7 @@ async function settled(book: Book & Post, reference: string, begun: Begun, { bec
   const firstOther = earlier.findIndex(({ outcome }) => outcome !== 'deferred')
   const putOff = firstOther < 0 ? earlier.length : firstOther
   if (putOff + 1 >= MOST_TRIES) return { became: 'failed' as const, dueAt: null }
-  const seconds = Math.min((book.mailSettings?.retrySeconds ?? 1) * 2 ** putOff, LONGEST_WAIT_SECONDS)
+  const seconds = Math.min(book.pace.retrySeconds * 2 ** putOff, LONGEST_WAIT_SECONDS)
   return { became, dueAt: new Date(Date.parse(book.now()) + seconds * 1000).toISOString() }
 }
 

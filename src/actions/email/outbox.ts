@@ -5,6 +5,7 @@ import type { StoredLetter } from '../../storage/mailing/letters.ts'
 import type { Book } from '../book/book.ts'
 import type { Press } from '../letter/press.ts'
 import type { Outbox, OutboxStanding, Post } from '../mailing/post.ts'
+import { mailInForce } from '../practice/mail-settings.ts'
 import { type Line, putInDoubt } from './end-sending.ts'
 import { nextEmail } from './next-email.ts'
 import { sendEmail } from './send-email.ts'
@@ -68,7 +69,7 @@ async function run(work: Work): Promise<void> {
 async function turn(work: Work): Promise<void> {
   const { book, line, perMinute } = work
   const { letter, due } = await nextEmail(book)
-  if (!letter) return void (await work.rest(untilDue(book, due)))
+  if (!letter || !(await mailInForce(book))) return void (await work.rest(untilDue(book, due)))
   const began = performance.now()
   const hindered = (await line.ready()) ?? (await sendUnlessTaken(book, line, letter))
   if (hindered) return await restHindered(work, hindered)
@@ -86,7 +87,7 @@ async function restHindered({ book, standing, rest }: Work, hindered: string): P
   const since = standing.since ?? book.now()
   Object.assign(standing, { hindered, since })
   const soFar = Date.parse(book.now()) - Date.parse(since)
-  await rest(Math.min(Math.max(soFar, (book.mailSettings?.retrySeconds ?? 1) * 1000), LONGEST_PAUSE_MS))
+  await rest(Math.min(Math.max(soFar, book.pace.retrySeconds * 1000), LONGEST_PAUSE_MS))
 }
 
 // Somebody may have taken it back, or sent it, since it was looked up.

@@ -1,14 +1,9 @@
-import type { Mail } from '../../mail/mail.ts'
-import type { MailSettings } from '../../mail/settings.ts'
+import type { MailRoute } from '../practice/mail-settings.ts'
 
 /** How e-mail leaves the house. */
-export type Post = {
+export type Post = MailRoute & {
   /** The address that people use, as links in e-mails name it. */
   url: string
-  /** Undefined: mail waits. */
-  mailSettings?: MailSettings | undefined
-  /** The line to the mail server; without it mail waits. A Worker has none. */
-  mail?: Mail
   /** Sends what is queued, where this is the process that does. */
   outbox?: Outbox
 }

@@ -8,6 +8,7 @@ import { PASSWORD } from './asking.ts'
 import { decide } from './decisions.ts'
 import { doing } from './doing.ts'
 import { draftLetters, holdLetters, removeNotice } from './letters.ts'
+import { NOWHERE, saveUntested } from './mail-server.ts'
 import { mailAndHearBack } from './mailbox.ts'
 import { sendNewsletterLetters } from './newsletter.ts'
 import { tellCounts, tellDuties, tellPractice } from './notices.ts'
@@ -34,7 +35,9 @@ export const INCIDENTS = [
  * Fills a book with the whole cast, and brings each incident on: decided, mailed, returned, called about, posted on the web.
  * Answers where everything is.
  */
-export async function fillFew(world: OwnWorld): Promise<Places> {
+export async function fillFew(given: OwnWorld): Promise<Places> {
+  // Mail goes while the story is told, and waits when it is looked at.
+  const world = { ...given, mailSettings: NOWHERE }
   const ids = await fillDemo(world, PASSWORD, [...stories, ...rareStories])
   const places = Object.fromEntries(INCIDENTS.map((name, at) => [name, ids[at] ?? ''])) as Places
   const told = { does: doing(world), places, day: await daysFrom(world) }
@@ -47,6 +50,7 @@ export async function fillFew(world: OwnWorld): Promise<Places> {
   await sendNewsletterLetters(told, world)
   await removeNotice(told)
   await holdLetters(told)
+  await saveUntested(told)
   return { ...places, lastYear: String(Number(told.day(0).slice(0, 4)) - 1) }
 }
 

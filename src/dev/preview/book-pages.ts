@@ -53,7 +53,8 @@ export const BOOK_PAGES: readonly Group[] = [
   shown('Business associates', 'read_people', ['empty', 'few'], { All: '/associates' }),
   shown('A business associate', 'decide', ['few'], { New: '/associates/new', Known: '/associates/:associate' }),
   shown('Log', 'read_people', EVERY, { Latest: '/log', Verified: '/log?verify=now' }),
-  shown('Settings', 'administer', ['empty', 'few'], { All: '/settings' }),
+  shown('Settings', 'administer', EVERY, { All: '/settings' }),
+  shown('E-mail settings', 'administer', EVERY, { Mail: '/settings/mail' }),
   shown('API reference', 'read', ['few'], { All: '/api/docs' }),
 ]
 

@@ -14,6 +14,13 @@ const FORMS: readonly Refused[] = [
   ['Business associates', 'officer', '/associates', { name: '', signedOn: '2099-01-01', 'contractDays:number': '-1' }],
   ['Settings: practice', 'admin', '/settings/practice', { name: '', zone: 'Boston', 'address.zip': '2110' }],
   ['Settings: user', 'admin', '/settings/users', { name: '', email: 'rosa', role: 'boss', password: 'short' }],
+  [
+    'E-mail settings',
+    'admin',
+    '/settings/mail',
+    { host: 'https://mail', tls: 'none', user: 'clinic', fromAddress: 'x' },
+  ],
+  ['E-mail settings: nothing', 'admin', '/settings/mail', { tls: 'ssl', 'port:number': '70000' }],
   ['Settings: key', 'admin', '/settings/keys', { name: '', role: '' }],
 ]
 

@@ -37,6 +37,7 @@ import { sentLetters } from './mailing/sent-letter.ts'
 import { corrections } from './people/corrections.ts'
 import { exclusions } from './people/exclusions.ts'
 import { people } from './people/people.ts'
+import { mailSettings } from './practice/mail-settings.ts'
 import { practice } from './practice/practice.ts'
 import { docs } from './reference/docs.ts'
 import { openApiDocument } from './reference/document.ts'
@@ -90,6 +91,7 @@ const NOUNS = [
   associates,
   incidentAssociate,
   practice,
+  mailSettings,
   keys,
   users,
   log,

@@ -35,6 +35,7 @@ import { correctedFacts } from './people/corrected-facts.ts'
 import { people } from './people/people.ts'
 import { person } from './people/person.ts'
 import { counts } from './people/stated-count.ts'
+import { mailSettings } from './practice/mail-settings.ts'
 import { settings } from './practice/settings.ts'
 import { review } from './review/review.ts'
 import { imports } from './roster/imports.ts'
@@ -92,6 +93,7 @@ const NOUNS = [
   yearEnd,
   log,
   settings,
+  mailSettings,
 ]
 
 /** Every page for people, one file per noun. */

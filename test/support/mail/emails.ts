@@ -131,9 +131,9 @@ export function settingsFor(server: MailServer, given: { query?: string; scheme?
 /** Starts the outbox of a world against that server, as fast as it goes or so many a minute. */
 export function openOutbox(world: World, server: MailServer, pace: { perMinute?: number } = {}) {
   const settings = { ...settingsFor(server), ...pace }
-  world.config = { ...world.config, mail: settings }
-  world.mail = openMail(settings)
-  world.outbox = startOutbox(world, world.mail, settings.perMinute)
+  world.mailSettings = settings
+  world.pace = settings
+  world.outbox = startOutbox(world, openMail(settings), settings.perMinute)
   return world.outbox
 }
 

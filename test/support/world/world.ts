@@ -5,6 +5,7 @@ import { makeKey } from '../../../src/access/keys.ts'
 import type { Principal } from '../../../src/access/roles.ts'
 import { addUser } from '../../../src/access/users.ts'
 import { changePractice } from '../../../src/actions/practice/practice.ts'
+import type { MailSettings } from '../../../src/mail/settings.ts'
 import { readConfig } from '../../../src/runtime/config.ts'
 import { openNodeWorld } from '../../../src/runtime/node.ts'
 import type { OwnWorld as World } from '../../../src/runtime/world.ts'
@@ -21,13 +22,27 @@ export async function openTestWorld(now?: string) {
   const clock = { now: now ?? null }
   const opened = await openNodeWorld(configIn(folder), 'AAAA-BBBB-CCCC')
   await rememberPasswords(opened.auth)
-  const world: World = Object.assign(opened, { now: () => clock.now ?? new Date().toISOString() })
+  const world: World = Object.assign(opened, {
+    now: () => clock.now ?? new Date().toISOString(),
+    mailSettings: NOWHERE,
+  })
   const close = async () => {
     await world.backend.close()
     rmSync(folder, { recursive: true, force: true })
   }
   return { world, folder, clock, close }
 }
+
+/** A mail server that nobody runs: letters may go by e-mail, and none does before a test opens an outbox. */
+export const NOWHERE: MailSettings = Object.freeze({
+  host: '127.0.0.1',
+  port: 9,
+  tls: 'none',
+  login: null,
+  from: { name: 'Harbor Med Spa', address: 'privacy@harbor.example' },
+  perMinute: 60,
+  retrySeconds: 60,
+})
 
 // Made once in a process: each world begins as a copy of it.
 let empty: Promise<string> | undefined

@@ -3,6 +3,7 @@ import { PASSWORD_MIN } from '../../../access/auth.ts'
 import { changePassword, disableUser, enableUser } from '../../../access/leaving.ts'
 import { addUser } from '../../../access/users.ts'
 import { practiceOf } from '../../../actions/book/practice.ts'
+import { mailStanding } from '../../../actions/practice/mail-standing.ts'
 import { changePractice } from '../../../actions/practice/practice.ts'
 import { addKey, revokeKey } from '../../../actions/users/keys.ts'
 import type { ROLES } from '../../../storage/core/role.ts'
@@ -111,6 +112,7 @@ async function show(c: Context<Env>, { form, values = {}, secret }: Shown, probl
     key: fields(KEY, ...typed('key', { role: 'auditor' }), 'key-'),
     users: (await listUsers(c.env.db)).map((user) => ({ ...user, self: user.id === whoAsks(c).id })),
     keys: await listKeys(c.env.db),
+    mail: await mailStanding(c.env),
     secret: secret ?? null,
     problem: problem ?? null,
   }

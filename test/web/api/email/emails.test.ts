@@ -21,7 +21,7 @@ test('a program reads how the e-mails of a mailing stand', async () => {
   const { status, body } = await book.send<Standing>('auditor', `GET ${path}`)
   expect({ status, ...body }).toMatchObject({
     status: 200,
-    configured: false,
+    configured: true,
     heldSince: null,
     counts: { queued: 3, sent: 0 },
   })

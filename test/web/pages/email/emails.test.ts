@@ -5,7 +5,7 @@ import { tables } from '../../../../src/storage/core/database.ts'
 import { createApp } from '../../../../src/web/app.ts'
 import { letterIn, queueEmails, readers } from '../../../support/mail/emails.ts'
 import { expectRefusal, wordsOn } from '../../../support/world/pages.ts'
-import { ask } from '../../../support/world/world.ts'
+import { ask, NOWHERE } from '../../../support/world/world.ts'
 import { type Clinic, entriesIn, openClinic, type ROLES } from '../clinic.ts'
 
 let clinic: Clinic
@@ -17,6 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => clinic.close())
 beforeEach(async () => {
+  clinic.world.mailSettings = NOWHERE
   const queued = await queueEmails(clinic.world, clinic.id, readers(4))
   references = queued.references
   people = queued.people
@@ -42,6 +43,7 @@ async function stateOf(at: number): Promise<string | undefined> {
 
 describe('the page of a mailing’s e-mails', () => {
   test('says that mail waits where no mail server is set up', async () => {
+    delete clinic.world.mailSettings
     const words = await wordsFor('officer')
     expect(words).toContain('E-mail is waiting This installation has no mail server.')
     expect(words).not.toContain('Send now')

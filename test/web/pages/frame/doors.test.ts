@@ -57,6 +57,7 @@ const PAGES: [route: string, who: readonly Role[], says: RegExp][] = [
   ['GET /associates/new', DECIDERS, /Agreement signed on/],
   ['GET /log', READERS, /Everything that was done here/],
   ['GET /settings', ADMINS, /Initial password/],
+  ['GET /settings/mail', ADMINS, /Mail server/],
   ['GET /settings/test-sheet.pdf', ADMINS, /%PDF-1\.7/],
 ]
 
@@ -137,6 +138,9 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /settings/users/:user/closing', ADMINS],
   ['POST /settings/users/:user/readmission', ADMINS],
   ['POST /settings/users/:user/password', ADMINS],
+  ['POST /settings/mail', ADMINS],
+  ['POST /settings/mail/test', ADMINS],
+  ['POST /settings/mail/removal', ADMINS],
   ['POST /settings/keys', ADMINS],
   ['POST /settings/keys/:key/revocation', ADMINS],
 ]

@@ -1,0 +1,31 @@
+import { testMailSettings } from '../../actions/practice/test-mail-settings.ts'
+import { type MailSettings, senderIn, serverIn } from '../../mail/settings.ts'
+import type { OwnWorld } from '../../runtime/world.ts'
+import { listUsers } from '../../storage/users/users.ts'
+import type { Does } from './doing.ts'
+
+const SAVED = { host: 'mail.harbor.example', tls: 'starttls', user: 'privacy', password: 'of no use' } as const
+const FROM = 'privacy@harbor.example'
+
+/** A mail server that nobody runs. */
+export const NOWHERE = settingsOf('smtp://127.0.0.1:9?tls=none', `Harbor Med Spa <${FROM}>`)
+
+/** Saves a mail server that nobody has tried yet. */
+export async function saveUntested({ does }: { does: Does }): Promise<void> {
+  await does('admin', 'PUT /mail-settings', { ...SAVED, fromAddress: FROM, fromName: 'Harbor Med Spa' })
+}
+
+/** Saves a mail server that took a test message. */
+export async function saveTested({ does }: { does: Does }, world: OwnWorld): Promise<void> {
+  await saveUntested({ does })
+  const sent = { became: 'sent', reason: '250', answer: '250 queued' } as const
+  const line = { domain: 'harbor.example', ready: async () => null, send: async () => sent, close() {} }
+  const admin = (await listUsers(world.db)).find(({ role }) => role === 'admin')
+  await testMailSettings({ ...world, openMail: async () => line }, { id: admin?.id ?? '' }, null)
+}
+
+function settingsOf(url: string, sender: string): MailSettings {
+  const [server, from] = [serverIn(url), senderIn(sender)]
+  if (!server || !from) throw new Error('These are no settings.')
+  return { ...server, from, perMinute: 60, retrySeconds: 60 }
+}
