@@ -36,7 +36,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   actions: {
     uses: ['letters', 'pdf', 'storage', 'access', 'people', 'breach', 'mail', 'errors.ts'],
     rooms:
-      'book incident steps people count duties practice letter mailing mailing/files email aftermath associates evidence log decision roster review users',
+      'book incident steps people count duties practice letter/codes letter mailing mailing/files email aftermath associates evidence log decision roster review users',
   },
   'web/shell': {
     uses: ['actions', 'storage', 'access', 'people', 'breach', 'render', 'errors.ts'],

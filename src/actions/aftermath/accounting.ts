@@ -57,7 +57,7 @@ async function composed(book: Book & Press, by: Actor, chosen: readonly Chosen[]
   )
   const base = await letterContext(await openIncident(book, newest.incident))
   return composeAccounting(book.render, {
-    letter: accountingLetter(oneLetter(base, newest)),
+    letter: accountingLetter(oneLetter(base, newest, null)),
     disclosures: disclosures.map((each) => accounted(each, chosen)),
     from: earliest([reachesBackTo(await todayOf(book)), ...disclosures.map(firstDayKnown)]),
     madeBy: (await namesOf(book))(by.id),

@@ -1,4 +1,5 @@
 import { Refused } from '../../errors.ts'
+import { codeProblems } from '../../letters/individual/codes.ts'
 import { type ComposedLetter, composeLetter, printDocument } from '../../letters/individual/compose.ts'
 import { type LetterFacts, letterFacts } from '../../letters/individual/facts.ts'
 import { batchProblems, letterProblems, personProblems } from '../../letters/individual/problems.ts'
@@ -13,6 +14,9 @@ import { withoutLetter } from '../people/by-state.ts'
 import { excludedOf } from '../people/exclusions.ts'
 import { type KnownPerson, openPeople, thePerson } from '../people/people.ts'
 import { snapshotOf } from '../people/snapshot.ts'
+import { codeStandingOf, doubledProblems, stoppedByCodes } from './codes/code-standing.ts'
+import { draftCodesOf } from './codes/codes.ts'
+import { letterReference } from './codes/letter-reference.ts'
 import { letterContext } from './letter-context.ts'
 import type { Press } from './press.ts'
 import { waitingForDecision } from './waiting.ts'
@@ -27,10 +31,11 @@ export async function draftLetterFor(opened: OpenIncident<Book & Press>, person:
 
 /** What one person's letter is made of. Throws Refused with a sentence for each fact that is missing. */
 export async function draftLetterTo(opened: OpenIncident, person: string): Promise<Letter> {
-  const letter = oneLetter(await letterContext(opened), await thePerson(opened, person))
+  const [known, codeOf] = await Promise.all([thePerson(opened, person), draftCodesOf(opened)])
+  const letter = oneLetter(await letterContext(opened), known, codeOf(known))
   const excluded = await excludedOf(opened)
   if (excluded.has(person)) throw new Refused('This person is excluded and gets no letter.')
-  const problems = letterProblems(letter)
+  const problems = [...letterProblems(letter), ...(await doubledProblems(opened))(person)]
   if (problems.length > 0) throw refusalFor(problems)
   return letter
 }
@@ -46,7 +51,8 @@ export const letterStock = incidentPart(async (opened: OpenIncident): Promise<Pr
   const newest = await snapshotOf(opened)
   const { groups, excluded } = await headcountByState(opened)
   const waiting = await waitingForDecision(opened)
-  const stopped = withoutLetter(groups) - (await addressedSince(opened)) + waiting.length
+  const codes = stoppedByCodes(await codeStandingOf(opened))
+  const stopped = withoutLetter(groups) - (await addressedSince(opened)) + waiting.length + codes
   const missing = batchProblems(await letterContext(opened))
   return {
     ready: (newest?.people ?? 0) - excluded - stopped,
@@ -108,20 +114,17 @@ export async function enterPrinted(opened: OpenIncident, by: Actor, printed: obj
 }
 
 async function* factsOfAll(opened: OpenIncident, base: Omit<Letter, 'person'>): AsyncGenerator<LetterFacts> {
+  const [codeOf, doubled] = await Promise.all([draftCodesOf(opened), doubledProblems(opened)])
   for await (const known of eachCountedPerson(opened)) {
-    const letter = oneLetter(base, known)
-    if (personProblems(letter.person, base.on).length === 0) yield letterFacts(letter)
+    const letter = oneLetter(base, known, codeOf(known))
+    const problems = [...personProblems(letter.person, base.on), ...codeProblems(letter), ...doubled(known.id)]
+    if (problems.length === 0) yield letterFacts(letter)
   }
 }
 
-/** The letter to one of the affected. */
-export function oneLetter(base: Omit<Letter, 'person'>, { id, person }: KnownPerson): Letter {
-  return { ...base, person, reference: referenceOf(base.incident.reference, id) }
-}
-
-// Short enough to be read over the telephone: incident, roster, row.
-function referenceOf(incident: string, person: string): string {
-  return [incident, ...person.split('-').map(Number)].join('-')
+/** The letter to one of the affected, with the code that it bears. */
+export function oneLetter(base: Omit<Letter, 'person'>, { id, person }: KnownPerson, code: string | null): Letter {
+  return { ...base, person, code, reference: letterReference(base.incident.reference, id) }
 }
 
 /** The refusal that tells these problems. */

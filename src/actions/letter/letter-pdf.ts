@@ -9,6 +9,7 @@ import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { peopleInOrder } from '../people/people.ts'
+import { draftCodesOf } from './codes/codes.ts'
 import {
   draftLetterTo,
   enterPrinted,
@@ -76,9 +77,10 @@ async function* printables(
   { base, people }: { base: PrintRun['base']; people: readonly string[] },
   addressed: PrintWatch['addressed'] = () => {},
 ): AsyncGenerator<PrintableLetter> {
+  const codeOf = await draftCodesOf(opened)
   for await (const known of peopleInOrder(opened, people)) {
-    const letter = oneLetter(base, known)
-    addressed({ reference: letter.reference ?? opened.id, to: recipientOf(letter) })
+    const letter = oneLetter(base, known, codeOf(known))
+    addressed({ reference: letter.reference ?? opened.id, to: recipientOf(letter), code: letter.code ?? null })
     yield printable(opened.book, letter)
   }
 }

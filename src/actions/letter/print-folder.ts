@@ -1,8 +1,10 @@
 import { join } from 'node:path'
-import { recipientHeader } from '../../letters/lists/list.ts'
+import { recipientHeader, type WithCodes } from '../../letters/lists/list.ts'
+import { asksCodes } from '../../letters/state/offer.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { offersOf } from './codes/codes.ts'
 import { enterPrinted, type StoppedLetter } from './draft-print.ts'
 import { planPrint } from './letter-pdf.ts'
 import type { Press, PrintedPart, PrintJob } from './press.ts'
@@ -45,7 +47,10 @@ export async function printFolder(
   )
   const files = printed.map(({ list: _, letters, ...file }) => ({ ...file, letters: letters.length }))
   const letters = printed.flatMap(({ file, letters: its }) => its.map((letter) => ({ ...letter, file })))
-  const list = { file: LIST, sha256: await writeHashed(join(folder, LIST), listOf(printed)) }
+  const list = {
+    file: LIST,
+    sha256: await writeHashed(join(folder, LIST), listOf(printed, { codes: asksCodes(offersOf(incident)) })),
+  }
   const counts = { letters: run.ready.length, stopped: run.stopped.length, dated: run.base.on }
   await enterPrinted(opened, by, { ...counts, files: [...files, list] })
   const manifest = { incident: incident.id, draft: true, dated: run.base.on, files, list, letters }
@@ -92,7 +97,7 @@ async function printFile(
   return { file, sha256, letters, list, pages: letters.reduce((sum, { pages }) => sum + pages, 0) }
 }
 
-function* listOf(printed: readonly Printed[]): Generator<Uint8Array> {
-  yield Buffer.from(recipientHeader())
+function* listOf(printed: readonly Printed[], { codes }: WithCodes): Generator<Uint8Array> {
+  yield Buffer.from(recipientHeader({ codes }))
   for (const { list } of printed) yield Buffer.from(list)
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { recipientLine } from '../../letters/lists/list.ts'
+import { asksCodes } from '../../letters/state/offer.ts'
 import type { PrintedLetter } from '../../pdf/letter/printer.ts'
 import type { Book } from '../book/book.ts'
 import { openIncident } from '../incident/open-incident.ts'
+import { offersOf } from './codes/codes.ts'
 import { printPart } from './letter-pdf.ts'
 import type { Press, PrintedPart, PrintJob } from './press.ts'
 
@@ -17,13 +19,15 @@ export async function printToFile(
 ): Promise<PrintedPart> {
   const letters: PrintedLetter[] = []
   let list = ''
+  const opened = await openIncident(book, incident)
+  const codes = asksCodes(offersOf(opened.incident))
   const pieces = printPart(
-    await openIncident(book, incident),
+    opened,
     { base, people },
     {
       printed: (letter) => letters.push(letter),
       addressed: (letter) => {
-        list += recipientLine(letter)
+        list += recipientLine(letter, { codes })
       },
     },
   )

@@ -1,11 +1,15 @@
+import { codeProblems } from '../../letters/individual/codes.ts'
 import { personProblems } from '../../letters/individual/problems.ts'
 import type { Problem } from '../../letters/text/letter.ts'
 import type { Book } from '../book/book.ts'
 import { remembered } from '../book/memory.ts'
+import { todayOf } from '../book/today.ts'
 import { eachCountedPerson } from '../count/counted-people.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import type { KnownPerson } from '../people/people.ts'
 import { snapshotOf } from '../people/snapshot.ts'
+import { doubledProblems } from './codes/code-standing.ts'
+import { draftCodesOf } from './codes/codes.ts'
 import { letterContext, type StoppedLetter } from './draft-print.ts'
 import type { Press } from './press.ts'
 import { ON_PAPER, printerOf, readerProblems } from './print-problems.ts'
@@ -18,11 +22,23 @@ export type PdfStock = { ready: string[]; stopped: StoppedLetter[] }
 export async function pdfStock(opened: OpenIncident<Book & Press>): Promise<PdfStock> {
   const ready: { id: string; zip: string }[] = []
   const stopped: StoppedLetter[] = []
-  for await (const { id, person, problems } of eachChecked(opened)) {
+  const coded = await codeProblemsOf(opened)
+  for await (const known of eachChecked(opened)) {
+    const { id, person } = known
+    const problems = [...known.problems, ...coded(known)]
     if (problems.length > 0) stopped.push({ person: id, problems })
     else ready.push({ id, zip: person.address.zip ?? '' })
   }
   return { ready: ready.sort(byZip).map(({ id }) => id), stopped }
+}
+
+async function codeProblemsOf(opened: OpenIncident): Promise<(known: KnownPerson) => Problem[]> {
+  const [base, codeOf, doubled] = await Promise.all([
+    letterContext(opened),
+    draftCodesOf(opened),
+    doubledProblems(opened),
+  ])
+  return (known) => [...codeProblems({ ...base, person: known.person, code: codeOf(known) }), ...doubled(known.id)]
 }
 
 type Checked = KnownPerson & { problems: Problem[] }
@@ -49,7 +65,7 @@ export const unprintableLetters = incidentPart(async (opened: OpenIncident<Book 
 
 async function lookThrough(opened: OpenIncident<Book & Press>): Promise<StoppedLetter[]> {
   const stopped: StoppedLetter[] = []
-  const noting = notingTraits()
+  const noting = notingTraits(await todayOf(opened.book))
   for await (const { id, person, problems } of eachChecked(opened)) {
     noting.note(person)
     if (problems.some(({ what }) => PAPER_ALONE.includes(what))) stopped.push({ person: id, problems })

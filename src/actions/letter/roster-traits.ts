@@ -1,8 +1,12 @@
+import type { Day } from '../../breach/law/day.ts'
 import type { Element } from '../../breach/law/vocabulary.ts'
+import { readerKindOf } from '../../letters/envelope/addressee.ts'
 import { helpLine, writtenLanguage } from '../../letters/languages/index.ts'
 import { elementOf } from '../../letters/state/elements.ts'
+import { productFor } from '../../letters/state/offer.ts'
 import type { Person } from '../../people/values/person.ts'
 import { remembered } from '../book/memory.ts'
+import { todayOf } from '../book/today.ts'
 import { eachCountedPerson } from '../count/counted-people.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { snapshotOf } from '../people/snapshot.ts'
@@ -17,6 +21,9 @@ export type RosterTraits = {
   elements: Element[]
   /** How many people have a kind of data in the roster that nobody knows here. */
   unknownElements: number
+  /** How many are minors, and how many have a code for a free service in the roster. */
+  minors: number
+  rosterCodes: number
 }
 
 /** As many people as are looked through: enough to know which languages and kinds there are. */
@@ -25,7 +32,7 @@ const LOOKED_THROUGH = 5000
 /** Looks through the first 5,000 of the affected; the answer stands until the people are counted anew. */
 export const rosterTraits = incidentPart((opened: OpenIncident): Promise<RosterTraits> => {
   return untilCounted(opened, async () => {
-    const noting = notingTraits()
+    const noting = notingTraits(await todayOf(opened.book))
     for await (const { person } of eachCountedPerson(opened)) if (!noting.note(person)) break
     return noting.traits()
   })
@@ -39,19 +46,27 @@ export type NotingTraits = {
 }
 
 /** Begins to note the traits of a roster. */
-export function notingTraits(): NotingTraits {
-  const traits: RosterTraits = { languages: {}, unsupportedReaders: 0, elements: [], unknownElements: 0 }
+export function notingTraits(today: Day): NotingTraits {
+  const traits: RosterTraits = { ...NO_TRAITS, languages: {} }
   const elements = new Set<Element>()
   let left = LOOKED_THROUGH
   return {
     note(person) {
       if (left > 0) noteKinds(traits, elements, person)
       if (left > 0) noteLanguage(traits, person)
+      if (left > 0) noteCode(traits, person, today)
       left -= 1
       return left > 0
     },
     traits: () => ({ ...traits, elements: [...elements] }),
   }
+}
+
+const NO_TRAITS = { unsupportedReaders: 0, elements: [], unknownElements: 0, minors: 0, rosterCodes: 0 }
+
+function noteCode(traits: RosterTraits, person: Person, today: Day): void {
+  if (productFor(readerKindOf(person, today)) === 'minor') traits.minors += 1
+  if (person.monitoringCode) traits.rosterCodes += 1
 }
 
 /** Remembers what was noted, so that nobody looks through the people for it again. */

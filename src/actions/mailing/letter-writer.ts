@@ -17,6 +17,8 @@ export type WrittenLetters = {
   print: number
   email: number
   lettersHash: string
+  /** Whether any of them bears a code for its reader alone. */
+  hasCodes: boolean
   stopped: Record<MailHouse['id'], StoppedRow[]>
 }
 
@@ -37,6 +39,7 @@ export function openLetterWriter(book: Book, given: Given): LetterWriter {
   const stacked = {
     print: 0,
     email: 0,
+    hasCodes: false,
     stopped: { lob: [], postgrid: [], click2mail: [] } as WrittenLetters['stopped'],
   }
   return {
@@ -45,6 +48,7 @@ export function openLetterWriter(book: Book, given: Given): LetterWriter {
       stacked[channel] += 1
       const place = { position: stacked.print + stacked.email, channel, pages, part: part(channel, sent, pages) }
       const row = rowOf(given, { ...due, ...place }, sent, book.now())
+      if (sent.facts.code) stacked.hasCodes = true
       hash.update(`${row.reference} ${row.textHash}\n`)
       if (channel === 'print') stopRows(stacked.stopped, sent)
       await batches.add(stageLetter(row))
@@ -104,9 +108,9 @@ function rowOf({ incident, mailing, request, vault, shared }: Given, place: Plac
   } satisfies StoredLetter
 }
 
-function stopRows(stopped: WrittenLetters['stopped'], { facts: { reference }, to }: WrittenLetter): void {
+function stopRows(stopped: WrittenLetters['stopped'], { facts: { reference, code }, to }: WrittenLetter): void {
   for (const house of MAIL_HOUSES) {
-    const why = limitsBroken(house, to, reference)
+    const why = limitsBroken(house, { to, reference, code })
     if (why.length > 0) stopped[house.id].push({ reference, why: why.join(' ') })
   }
 }

@@ -14,6 +14,8 @@ export type MailingDetails = {
   /** The rows that each mail house would not take. */
   stoppedRows: WrittenLetters['stopped']
   lettersHash: string
+  /** Whether its letters bear a code for each reader; left out of mailings that were made before there were any. */
+  hasCodes?: boolean
   /** In base64. */
   shared: string
 }
@@ -23,13 +25,14 @@ type SealedDetails = Omit<MailingDetails, 'request'> & { wish: MailingRequest }
 
 /** What is to be kept of a mailing that was staged. */
 export function detailsOf(request: MailingRequest, staged: StagedMailing): MailingDetails {
-  const { dated, lettersHash, problems: withoutLetter, stopped: stoppedRows } = staged
+  const { dated, lettersHash, hasCodes, problems: withoutLetter, stopped: stoppedRows } = staged
   return {
     request,
     dated,
     withoutLetter,
     stoppedRows,
     lettersHash,
+    hasCodes,
     shared: Buffer.from(staged.shared).toString('base64'),
   }
 }

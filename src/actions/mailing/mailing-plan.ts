@@ -1,7 +1,10 @@
+import { codeProblems } from '../../letters/individual/codes.ts'
 import { personProblems } from '../../letters/individual/problems.ts'
-import type { Letter } from '../../letters/text/letter.ts'
+import type { Letter, Problem } from '../../letters/text/letter.ts'
 import type { Book } from '../book/book.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { doubledProblems } from '../letter/codes/code-standing.ts'
+import { codesOf } from '../letter/codes/codes.ts'
 import { oneLetter, type StoppedLetter } from '../letter/draft-print.ts'
 import type { Press } from '../letter/press.ts'
 import { readerProblems } from '../letter/print-problems.ts'
@@ -26,13 +29,14 @@ export async function planMailing(
   const { book } = opened
   const paper = await book.paper?.()
   const due = await dueLetters(opened, request)
+  const stop = await stoppersOf(opened, paper, base)
   const print: (Due & { zip: string })[] = []
   const plan: MailingPlan = { print, email: [], problems: [] }
   for await (const known of eachPerson(opened)) {
     const printing = due.printingFor(known.id)
     if (printing === null) continue
     const byEmail = due.mayMail(known)
-    const problems = await problemsOf(paper, base, known, byEmail)
+    const problems = await stop(known, byEmail)
     if (problems.length > 0) plan.problems.push({ person: known.id, problems })
     else if (byEmail) plan.email.push({ person: known.id, printing })
     else print.push({ person: known.id, printing, zip: known.person.address.zip ?? '' })
@@ -41,15 +45,20 @@ export async function planMailing(
   return plan
 }
 
-async function problemsOf(
+type Stop = (known: KnownPerson, byEmail: boolean) => Promise<Problem[]>
+
+async function stoppersOf(
+  opened: OpenIncident,
   paper: Parameters<typeof readerProblems>[0] | undefined,
   base: Omit<Letter, 'person'>,
-  known: KnownPerson,
-  byEmail: boolean,
-) {
-  const missing = personProblems(known.person, base.on).filter(({ what }) => !byEmail || what !== 'person.address')
-  if (missing.length > 0 || byEmail || !paper) return missing
-  return await readerProblems(paper, oneLetter(base, known))
+): Promise<Stop> {
+  const [{ codeOf }, doubled] = await Promise.all([codesOf(opened), doubledProblems(opened)])
+  return async (known, byEmail) => {
+    const letter = oneLetter(base, known, codeOf(known))
+    const person = personProblems(known.person, base.on).filter(({ what }) => !byEmail || what !== 'person.address')
+    const missing = [...person, ...codeProblems(letter), ...doubled(known.id)]
+    return missing.length > 0 || byEmail || !paper ? missing : await readerProblems(paper, letter)
+  }
 }
 
 function byZip(one: Due & { zip: string }, other: Due & { zip: string }): number {

@@ -7,6 +7,7 @@ import type { Book } from '../book/book.ts'
 import { type Basis, decideOn, refuseStale } from '../incident/incident.ts'
 import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { theApprovedHash } from '../letter/approved-letter.ts'
+import { dealFreeCodes } from '../letter/codes/deal-codes.ts'
 import { letterContext, letterStock, refusalFor } from '../letter/draft-print.ts'
 import { refuseHeld } from '../letter/notice-hold.ts'
 import type { Press } from '../letter/press.ts'
@@ -48,6 +49,7 @@ export async function beginMailing(
   if (missing.length > 0) throw refusalFor(missing)
   if (request.kind === 'supplemental' && !base.terms?.update) throw nothingNew()
   await refuseSecondMailing(opened)
+  await dealFreeCodes(book, basis.by, id)
   const job = { incident: id, mailing: randomBytes(8).toString('hex'), request }
   await noteMailingJob(book, basis.by, job, await lettersAhead(opened, request))
   return { mailing: job.mailing, made: make(book, basis, job) }

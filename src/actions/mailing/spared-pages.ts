@@ -1,3 +1,4 @@
+import { codeProblems } from '../../letters/individual/codes.ts'
 import { markdownOf } from '../../letters/individual/compose.ts'
 import { letterFacts } from '../../letters/individual/facts.ts'
 import { personProblems } from '../../letters/individual/problems.ts'
@@ -7,6 +8,7 @@ import { listPeople } from '../../storage/people/people.ts'
 import type { Book } from '../book/book.ts'
 import { untilEntered } from '../incident/newest-entry.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { draftCodesOf } from '../letter/codes/codes.ts'
 import { letterContext, oneLetter } from '../letter/draft-print.ts'
 import type { Press } from '../letter/press.ts'
 import { readerProblems } from '../letter/print-problems.ts'
@@ -32,13 +34,14 @@ export async function sparedPages(opened: OpenIncident<Book & Press>): Promise<S
 
 async function countSpared(opened: OpenIncident<Book & Press>, paper: Printer): Promise<SparedPages> {
   const base = await letterContext(opened)
+  const codeOf = await draftCodesOf(opened)
   const due = await dueLetters(opened, USUAL_MAILING)
   const { book, id } = opened
   const rows = await listPeople(book.db, id, { reachable: true, limit: MOST_LOOKED_AT })
   const count = { spared: 0, lookedAt: 0, areAll: rows.length < MOST_LOOKED_AT }
   for (const known of await openPeople(opened, rows)) {
     if (due.printingFor(known.id) === null || due.mayMail(known)) continue
-    const letter = await printableTo(paper, base, known)
+    const letter = await printableTo(paper, base, known, codeOf(known))
     if (!letter) continue
     const facts = letterFacts(letter)
     const markdown = markdownOf(book.render, facts)
@@ -52,8 +55,9 @@ async function printableTo(
   paper: Printer,
   base: Omit<Letter, 'person'>,
   known: KnownPerson,
+  code: string | null,
 ): Promise<Letter | undefined> {
-  if (personProblems(known.person, base.on).length > 0) return undefined
-  const letter = oneLetter(base, known)
+  const letter = oneLetter(base, known, code)
+  if (personProblems(known.person, base.on).length > 0 || codeProblems(letter).length > 0) return undefined
   return (await readerProblems(paper, letter)).length > 0 ? undefined : letter
 }

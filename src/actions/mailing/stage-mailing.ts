@@ -3,6 +3,7 @@ import type { Book } from '../book/book.ts'
 import { openBook } from '../book/parts.ts'
 import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { theApprovedHash } from '../letter/approved-letter.ts'
+import { codesOf } from '../letter/codes/codes.ts'
 import { letterContext, oneLetter } from '../letter/draft-print.ts'
 import type { Press } from '../letter/press.ts'
 import { peopleInOrder, vaultOf } from '../people/people.ts'
@@ -34,10 +35,11 @@ type Write = (due: readonly Due[], channel: 'print' | 'email') => AsyncGenerator
 function lettersBy(opened: OpenIncident<Book & Press>, base: Omit<Letter, 'person'>, { kind }: MailingRequest): Write {
   const { book } = opened
   return async function* (dues, channel) {
+    const { codeOf } = await codesOf(opened)
     const printings = new Map(dues.map((due) => [due.person, due.printing]))
     for await (const known of peopleInOrder(opened, [...printings.keys()])) {
       const due = { person: known.id, printing: printings.get(known.id) ?? 1 }
-      const letter = oneLetter(base, known)
+      const letter = oneLetter(base, known, codeOf(known))
       const reference = `${letter.reference}${SUFFIX[kind]}${due.printing > 1 ? `-R${due.printing}` : ''}`
       const email = channel === 'email' ? (known.person.email ?? null) : null
       yield { due, sent: writtenLetter(book, { ...letter, reference }, email) }

@@ -21,11 +21,18 @@ export type Offer = {
   /** The last day on which somebody can sign up. */
   enrolBy: Day
   phone: string | null
-  /** The same for everybody; null: the service needs none. */
+  /** The same for everybody; null: the service needs none, or each person has his or her own. */
   code: string | null
+  /** Whether each person has a code of his or her own; a letter without it stops. Left out: no. */
+  ownCodes?: boolean
   /** Whether signing up asks for a credit or debit card, which Oregon forbids. */
   asksForCard: boolean
 }
+
+/** The services there are: one for adults, and one for minors. */
+export const PRODUCTS = ['adult', 'minor'] as const
+
+export type Product = (typeof PRODUCTS)[number]
 
 /** How an office is reached, as letters print it; null: not known. */
 export type Contact = { name: string; phone: string | null; address: string | null; website: string | null }
@@ -57,6 +64,8 @@ export type LetterTerms = {
   /** When somebody answers, in words. */
   hours: string | null
   offer: Offer | null
+  /** The service for minors, which a parent or guardian signs a child up for; null: minors are offered none. */
+  minorOffer: Offer | null
   /** The company that owns the practice, which letters to Massachusetts name. */
   owner: string | null
   massachusetts: MassachusettsForm
@@ -81,6 +90,7 @@ export const PLAIN_TERMS: LetterTerms = Object.freeze({
   tollFree: null,
   hours: null,
   offer: null,
+  minorOffer: null,
   owner: null,
   massachusetts: 'hipaa_letter',
   directory: null,

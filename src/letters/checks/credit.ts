@@ -65,13 +65,20 @@ function offerFinding(batch: Batch, { state, months, when, citation, excusedByHi
 }
 
 function cardFindings(batch: Batch): Finding[] {
-  if (!termsOf(batch).offer?.asksForCard) return []
+  const { offer, minorOffer } = termsOf(batch)
+  return [
+    ...(offer?.asksForCard ? cardOf(batch, 'offer', 'card') : []),
+    ...(minorOffer?.asksForCard ? cardOf(batch, 'minorOffer', 'minor_card') : []),
+  ]
+}
+
+function cardOf(batch: Batch, which: 'offer' | 'minorOffer', code: string): Finding[] {
   return formsOf(batch)
     .filter((form) => asksFor(form, 'no_card'))
     .map(({ state, citation }) =>
       error({
-        code: `card.${state}`,
-        what: 'offer.asksForCard',
+        code: `${code}.${state}`,
+        what: `${which}.asksForCard`,
         sentence: `The offer requires a credit or debit card to sign up. Offers to residents of ${stateName(state)} may not.`,
         citation,
       }),

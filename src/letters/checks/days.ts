@@ -1,3 +1,5 @@
+import type { Offer } from '../../breach/incident/letter-text.ts'
+import type { Day } from '../../breach/law/day.ts'
 import { type Batch, error, type Finding, warning } from './finding.ts'
 
 /** Days that do not go together besides those that stop the letter: an end after discovery, an offer that has run out. */
@@ -5,11 +7,13 @@ export function dayFindings({ incident, on, terms }: Batch): Finding[] {
   const { discoveredOn, occurredTo } = incident
   const found: Finding[] = []
   if (occurredTo && occurredTo > discoveredOn) found.push(endsLate(occurredTo, discoveredOn))
-  if (terms?.offer && terms.offer.enrolBy <= on) {
-    const sentence = `The offer of ${terms.offer.provider} ends on ${terms.offer.enrolBy}, but the letter is dated ${on}. Readers need time to sign up. Enter a later date.`
-    found.push(error({ code: 'offer_ends', what: 'offer.enrolBy', sentence }))
-  }
-  return found
+  return [...found, ...endsSoon('offer', terms?.offer, on), ...endsSoon('minorOffer', terms?.minorOffer, on)]
+}
+
+function endsSoon(which: 'offer' | 'minorOffer', offer: Offer | null | undefined, on: Day): Finding[] {
+  if (!offer || offer.enrolBy > on) return []
+  const sentence = `The offer of ${offer.provider} ends on ${offer.enrolBy}, but the letter is dated ${on}. Readers need time to sign up. Enter a later date.`
+  return [error({ code: which === 'offer' ? 'offer_ends' : 'minor_offer_ends', what: `${which}.enrolBy`, sentence })]
 }
 
 // Some incidents are discovered while they last, so this is no error.

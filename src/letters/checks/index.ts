@@ -1,3 +1,4 @@
+import { codeFindings } from './codes.ts'
 import { contactFindings } from './contact.ts'
 import { countFindings } from './count.ts'
 import { creditFindings } from './credit.ts'
@@ -24,6 +25,7 @@ const CHECKS: readonly ((batch: Batch) => Finding[])[] = [
   valueFindings,
   contactFindings,
   creditFindings,
+  codeFindings,
   stateFindings,
   countFindings,
   rosterFindings,

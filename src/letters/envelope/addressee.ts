@@ -26,10 +26,18 @@ export type Addressee = {
  */
 export function addressee(person: Person, on: Day, language: Language = wordsIn('en')): Addressee {
   const individual = fullName(inUsualCase(person))
-  const kind = kindOf(person, on)
+  const kind = readerKindOf(person, on)
   const role = isOfAnother(kind) ? kind : null
   const reader = role === null ? individual : readerFor[role](person)
   return { kind, individual, ...written(role && language[role], { reader, individual, language }) }
+}
+
+/** Of which kind the reader of the letter about this individual is on that day. */
+export function readerKindOf(person: Person, on: Day): Addressee['kind'] {
+  if (person.deceased || person.deathDate) return 'deceased'
+  if (isOwnRepresentative(person, on)) return 'minor_alone'
+  if (isKnownMinor(person, on)) return 'minor'
+  return person.representativeIs === 'legal' && oneLine(representativeOf(person)) !== '' ? 'represented' : 'adult'
 }
 
 /** Whether somebody else reads the letter than the individual whom it is about. */
@@ -76,11 +84,4 @@ function written(
   const name = { name: individual }
   if (reader !== '') return { lines: [reader, filled(role.role, name)], salutation: greeted(reader) }
   return { lines: [role.to, individual], salutation: greeted(filled(role.greeted, name)) }
-}
-
-function kindOf(person: Person, on: Day): Addressee['kind'] {
-  if (person.deceased || person.deathDate) return 'deceased'
-  if (isOwnRepresentative(person, on)) return 'minor_alone'
-  if (isKnownMinor(person, on)) return 'minor'
-  return person.representativeIs === 'legal' && oneLine(representativeOf(person)) !== '' ? 'represented' : 'adult'
 }

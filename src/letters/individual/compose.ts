@@ -1,5 +1,6 @@
 import { htmlOf } from '../text/html.ts'
 import { escapedFacts } from '../text/markdown.ts'
+import type { Paragraph } from '../text/paragraphs.ts'
 import { textOf } from '../text/plain-text.ts'
 import type { LetterFacts } from './facts.ts'
 import { sheetOf } from './sheet.ts'
@@ -44,10 +45,11 @@ export function markdownOf(render: Render, facts: LetterFacts): string {
     reader,
     individual,
     salutation,
+    code = null,
     help,
     ...shared
   } = facts
-  const own = escapedFacts({ reference, individual, salutation, help }) as object
+  const own = escapedFacts({ reference, individual, salutation, code, help }) as object
   return render(`letters/${facts.language}/${facts.form}.md`, {
     ...sharedFacts(render, shared),
     ...own,
@@ -71,7 +73,7 @@ const TAIL = '</body>\n</html>\n'
 
 type SharedFacts = Omit<
   LetterFacts,
-  'address' | 'returnAddress' | 'reference' | 'referenceLine' | 'reader' | 'individual' | 'salutation' | 'help'
+  'address' | 'returnAddress' | 'reference' | 'referenceLine' | 'reader' | 'individual' | 'salutation' | 'code' | 'help'
 >
 
 const escaped = new WeakMap<Render, WeakMap<object, { of: SharedFacts; facts: object }>>()
@@ -96,7 +98,7 @@ function preparedFacts(render: Render, { supplement, words, update, ...rest }: S
     ...(escapedFacts(rest) as object),
     words: trimmed(words),
     update: update?.trim() ?? null,
-    paragraphs: paragraphsOf(render, supplement, rest),
+    ...paragraphsOf(render, supplement, rest),
   }
 }
 
@@ -104,11 +106,15 @@ function paragraphsOf(
   render: Render,
   supplement: LetterFacts['supplement'],
   { language, contact, about }: Pick<SharedFacts, 'language' | 'contact' | 'about'>,
-): string {
+): { offered: string; paragraphs: string } {
   const facts = escapedFacts({ ...supplement, contact, about }) as object
-  return supplement.paragraphs
-    .map((name) => render(`letters/${language}/paragraphs/${name}.md`, facts).trim())
-    .join('\n\n')
+  const text = (name: Paragraph) => render(`letters/${language}/paragraphs/${name}.md`, facts).trim()
+  const [offers, others] = [
+    supplement.paragraphs.filter((name) => name === 'offer'),
+    supplement.paragraphs.filter((name) => name !== 'offer'),
+  ]
+  // The code, which each letter has alone, stands between the two.
+  return { offered: offers.map(text).join(''), paragraphs: others.map(text).join('\n\n') }
 }
 
 function head(render: Render, language: string): string {

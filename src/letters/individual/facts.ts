@@ -15,6 +15,8 @@ export type LetterFacts = BatchFacts & {
   reader: { adult: boolean; minor: boolean; alone: boolean; deceased: boolean; represented: boolean }
   individual: string
   salutation: string
+  /** The code of the individual for the free service; null: there is none. */
+  code: string | null
   /** In the reader's own language, where the letter is in English: that it matters, and whom to call. */
   help: { code: string; line: string } | null
 }
@@ -36,6 +38,7 @@ export function letterFacts(letter: Letter): LetterFacts {
     reader: readerOf(kind),
     individual,
     salutation,
+    code: letter.code ?? null,
     help: helpFor(letter, shared),
   }
 }

@@ -7,13 +7,14 @@ import { awaitsRepresentative } from '../../people/values/representative.ts'
 import { fullName } from '../envelope/addressee.ts'
 import type { Letter, LetterIncident, Practice, Problem } from '../text/letter.ts'
 import { translatedProblems, wordsProblems } from '../text/words.ts'
+import { codeProblems } from './codes.ts'
 
 /**
  * Every missing fact that stops this letter, and none where it may be printed: the five elements of 45 CFR 164.404(c)(1)
  * must be there, somebody to read them, and an address to send them to.
  */
 export function letterProblems(letter: Letter): Problem[] {
-  return [...batchProblems(letter), ...personProblems(letter.person, letter.on)]
+  return [...batchProblems(letter), ...personProblems(letter.person, letter.on), ...codeProblems(letter)]
 }
 
 /** What stops every letter of the incident alike; a batch asks this once. */

@@ -2,6 +2,7 @@ import type { Day } from '../../breach/law/day.ts'
 import { STATE_CODES } from '../../breach/law/states.ts'
 import type { Person } from '../../people/values/person.ts'
 import { LANGUAGES } from '../languages/index.ts'
+import { codeAsked } from '../state/offer.ts'
 import { type Letter, termsOf } from '../text/letter.ts'
 import { markdownOf, type Render } from './compose.ts'
 import { letterFacts } from './facts.ts'
@@ -22,7 +23,9 @@ export function* specimens(render: Render, base: Omit<Letter, 'person'>): Genera
 }
 
 function specimen(render: Render, base: Omit<Letter, 'person'>, person: Person): string {
-  const facts = letterFacts({ ...base, person, on: base.incident.discoveredOn })
+  const on = base.incident.discoveredOn
+  const code = codeAsked(termsOf(base), person, on) === null ? null : 'SPECIMEN'
+  const facts = letterFacts({ ...base, person, on, code })
   const { sender, address, returnAddress, endorsement, salutation } = facts
   return JSON.stringify([sender, address, returnAddress, endorsement, salutation, markdownOf(render, facts)])
 }

@@ -10,6 +10,7 @@ import { phoneAsWritten } from '../text/phone.ts'
 import { CREDIT_REPORTS, completed, MINOR_FREEZE } from './directory.ts'
 import { touchesCredit } from './elements.ts'
 import { elementsFor, formFor } from './form-for.ts'
+import { offerFor, productFor } from './offer.ts'
 import { paragraphsOf } from './state-form.ts'
 
 /** What follows a letter after its signature, and the facts of it. Every field is there; null stands for what is not given. */
@@ -21,26 +22,27 @@ export type Supplement = {
   tradeCommission: Contact
   /** The office of the reader's State. */
   office: Contact | null
-  offer: (Omit<Offer, 'enrolBy'> & { enrolBy: string }) | null
+  offer: (Omit<Offer, 'enrolBy'> & { enrolBy: string; isForMinors: boolean }) | null
   owner: string | null
 }
 
 /** What follows this letter: what its reader's State asks for, and what the kinds of data call for. */
 export function supplementOf(letter: Letter, language: Language, kind: Addressee['kind']): Supplement {
-  const { offer, owner } = termsOf(letter)
+  const terms = termsOf(letter)
+  const { owner } = terms
+  const offer = offerFor(terms, kind)
   const held = directoryOf(letter)
   const office = held.offices[residenceOf(letter.person).state as State] ?? null
   const wanted = new Set(wantedParagraphs(letter, kind))
-  // No service watches over the credit of somebody who died.
-  const missing = { offer: kind === 'deceased' ? null : offer, office, owner } as Record<string, unknown>
-  const isChild = kind === 'minor' || kind === 'minor_alone'
+  const missing = { offer, office, owner } as Record<string, unknown>
+  const isChild = productFor(kind) === 'minor'
   return {
     paragraphs: PARAGRAPHS.filter((each) => wanted.has(each) && missing[each] !== null),
     bureaus: (isChild ? held.bureaus.map(forMinors) : held.bureaus).map(called),
     reports: called(CREDIT_REPORTS),
     tradeCommission: called(held.tradeCommission),
     office: office && called(office),
-    offer: offer && { ...called(offer), enrolBy: dayIn(language, offer.enrolBy) },
+    offer: offer && { ...called(offer), enrolBy: dayIn(language, offer.enrolBy), isForMinors: isChild },
     owner,
   }
 }

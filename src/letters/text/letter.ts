@@ -1,4 +1,4 @@
-import { type LetterTerms, PLAIN_TERMS, type Words } from '../../breach/incident/letter-text.ts'
+import { type LetterTerms, PLAIN_TERMS, type Product, type Words } from '../../breach/incident/letter-text.ts'
 import type { Day } from '../../breach/law/day.ts'
 import type { Residents } from '../../breach/law/states.ts'
 import type { Person } from '../../people/values/person.ts'
@@ -36,6 +36,12 @@ export type LetterIncident = {
   /** How many of them read a language that nothing here is written in; how many have kinds of data that nobody knows here. */
   unsupportedReaders?: number
   unknownElements?: number
+  /** How many of the affected are minors, among those looked at. */
+  minors?: number
+  /** How many of them have a code for a free service in the roster. */
+  rosterCodes?: number
+  /** How the codes of each service that asks for them stand. */
+  codes?: Partial<Record<Product, { people: number; codes: number; lacking: number; doubled: number }>>
   /** Where in the officer’s words somebody of the roster stands, by name or by a number. */
   rosterValues?: readonly { what: string; isName: boolean }[]
   /** Living people whom no letter reaches. */
@@ -58,6 +64,8 @@ export type Letter = {
   on: Day
   /** Names this letter among those of the incident; the incident's reference where left out. Never a record number. */
   reference?: string
+  /** The code with which the individual enrolls in the free service; left out or null: there is none. */
+  code?: string | null
   /** A second letter tells what was learnt since the first one; left out: the first. */
   kind?: 'individual_notice' | 'supplemental'
 }

@@ -139,6 +139,8 @@ function addOthers(person: Person, value: Value, form: RowForm): void {
   if (language) person.language = language
   const elements = value('elements')
   if (elements) person.elements = readElements(elements)
+  const code = value('monitoring_code')
+  if (code) person.monitoringCode = code
   const asOf = value('as_of')
   const day = asOf && dayIn(form, asOf)
   if (day && day > NO_RECORD_YET) person.asOf = day

@@ -42,6 +42,8 @@ export type Person = {
   representativeIs?: 'legal' | 'not_legal'
   language?: string
   elements?: string[]
+  /** The code with which he or she enrolls in the free service that the practice pays for. */
+  monitoringCode?: string
   /** The day on which all this was so, as a column of the list says it. */
   asOf?: Day
   /** The number of the record that this one was merged into. */

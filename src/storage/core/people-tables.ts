@@ -1,3 +1,4 @@
+import type { Product } from '../../breach/incident/letter-text.ts'
 import type { Day } from '../../breach/law/day.ts'
 import type { Residence } from '../../breach/law/states.ts'
 import type { DateOrder } from '../../people/values/date.ts'
@@ -127,4 +128,14 @@ export type LayoutRow = {
   keptBy: string
   /** JSON: fingerprints of the names of its columns and of its sheet, and gaps gone on without; null in what an older version kept. */
   recipe: string | null
+}
+
+/** A code for the free service; `person` is null until it is dealt. */
+export type MonitoringCodeRow = {
+  incident: string
+  product: Product
+  /** 1, 2 … in the order in which codes are dealt. */
+  position: number
+  person: string | null
+  sealed: Sealed
 }

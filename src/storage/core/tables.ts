@@ -19,6 +19,7 @@ import type {
   CorrectedPersonRow,
   LayoutRow,
   LeftOutRow,
+  MonitoringCodeRow,
   PairRow,
   PersonRow,
   RecountRow,
@@ -64,6 +65,7 @@ export type Tables = {
   mailingRuns: MailingRunRow
   mailings: MailingRow
   letters: LetterRow
+  monitoringCodes: MonitoringCodeRow
   sendings: SendingRow
   emailWithdrawals: { incident: string; person: string; withdrawnAt: string }
   emailPauses: { mailing: string; pausedAt: string }

@@ -24,6 +24,7 @@ import { refuseBadFields } from './frame/refuse-bad-fields.ts'
 import { incident } from './incident/incident.ts'
 import { incidents } from './incident/incidents.ts'
 import { counts } from './incident/stated-count.ts'
+import { codes } from './letter/codes.ts'
 import { documents } from './letter/documents.ts'
 import { letter } from './letter/letter.ts'
 import { letterPdfs } from './letter/letter-pdf.ts'
@@ -77,6 +78,7 @@ const NOUNS = [
   exclusions,
   patients,
   letter,
+  codes,
   letters,
   letterPdfs,
   documents,

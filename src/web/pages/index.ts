@@ -23,6 +23,7 @@ import { incident } from './incident/incident.ts'
 import { incidents } from './incident/incidents.ts'
 import { documents } from './letter/documents.ts'
 import { letter } from './letter/letter.ts'
+import { letterCodes } from './letter/letter-codes.ts'
 import { letterPdfs } from './letter/letter-pdf.ts'
 import { log } from './log/log.ts'
 import { timeline } from './log/timeline.ts'
@@ -72,6 +73,7 @@ const NOUNS = [
   withdrawal,
   imports,
   letter,
+  letterCodes,
   letterPdfs,
   documents,
   mailings,

@@ -6,7 +6,7 @@ import { TooLarge } from './problem.ts'
 /** The largest form without a file, in bytes. */
 const FORM_LIMIT = 1_000_000
 /** Routes for uploads: they set their own limits, after the check who may. */
-const BRINGS_FILES = /\/incidents\/[^/]+\/(uploads|attachments|roster)$/
+const BRINGS_FILES = /\/incidents\/[^/]+\/(uploads|attachments|roster|letter\/codes)$/
 
 /** Turns away what is too large before it is read. */
 export const smallBodies: MiddlewareHandler<Env> = (c, next) =>

@@ -72,7 +72,7 @@ async function person(mrn: string): Promise<KnownPerson> {
 async function addressOf(mrn: string): Promise<string> {
   const known = await person(mrn)
   expect(personProblems(known.person, '2026-11-22')).toEqual([])
-  return letterFacts(oneLetter(await letterContext(await opened()), known)).address.join(' / ')
+  return letterFacts(oneLetter(await letterContext(await opened()), known, null)).address.join(' / ')
 }
 
 async function flagged(filter: Parameters<typeof pageOfFiltered>[1]['filter']): Promise<string[]> {

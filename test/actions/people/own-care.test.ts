@@ -46,7 +46,7 @@ const say = async (mrn: string, said: Parameters<typeof decideOwnCare>[3]) =>
 async function envelopeOf(mrn: string): Promise<string> {
   const known = await thePerson(await opened(), people[mrn]!)
   expect(personProblems(known.person, '2026-11-22')).toEqual([])
-  return letterFacts(oneLetter(await letterContext(await opened()), known)).address.join(' / ')
+  return letterFacts(oneLetter(await letterContext(await opened()), known, null)).address.join(' / ')
 }
 
 const BOX = { line1: 'PO Box 12', city: 'Salem', state: 'MA', zip: '01970' }

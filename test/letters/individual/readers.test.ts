@@ -92,7 +92,25 @@ test('the parent is told how a child’s file is frozen and where', () => {
   const letter = flatOf(timAlone, { terms: { ...PLAIN_TERMS, offer } })
   expect(letter).toContain('For a child under 16, a parent or guardian may ask each bureau to freeze')
   expect(letter).toContain('P.O. Box 380, Woodlyn, PA 19094')
-  expect(letter).toContain('We offer the child 24 months of Sample Guard at no cost.')
+  expect(letter).not.toContain('Sample Guard')
+})
+
+test('a minor is offered a product for minors alone, and a letter to an adult says nothing of it', () => {
+  const terms = { ...PLAIN_TERMS, offer, minorOffer: { ...offer, provider: 'Kid Guard' } }
+  const letter = flatOf(timAlone, { terms })
+  expect(letter).toContain('We offer the child 24 months of Kid Guard, a service for minors, at no cost.')
+  expect(letter).toContain('A parent or guardian signs the child up by March 1, 2027')
+  expect(letter).not.toContain('Sample Guard')
+  expect(flatOf(ana, { terms })).not.toContain('Kid Guard')
+  const alone = flatOf({ ...timAlone, ownCare: true, confidential: true }, { terms })
+  expect(alone).toContain('The service may ask for a parent or guardian. If you do not want that, call us first.')
+})
+
+test('a code of one’s own stands behind the offer, in the reader’s language, and whatever it holds is only text', () => {
+  const terms = { ...PLAIN_TERMS, offer: { ...offer, ownCodes: true }, translated: { es: SPANISH } }
+  expect(flatOf(ana, { terms, code: 'AB*1*_x_' })).toContain('Your code: AB*1*_x_. It is meant for you alone.')
+  expect(flatOf({ ...ana, language: 'es' }, { terms, code: 'Z9' })).toContain('Su código: Z9. Es solo para usted.')
+  expect(flatOf(ana, { terms: { ...PLAIN_TERMS, offer } })).not.toContain('Your code')
 })
 
 test('a minor who consented to the care is spoken to, and nobody else is', () => {

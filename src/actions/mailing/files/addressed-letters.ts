@@ -8,6 +8,7 @@ export type AddressedLetter = {
   position: number
   reference: string
   to: Recipient
+  code: string | null
   address: string[]
   sender: string[]
 }
@@ -63,7 +64,7 @@ export function openAddresses(): Addresses {
 }
 
 function addressed({ position, reference, sent: { to, facts } }: KeptLetter): AddressedLetter {
-  return { position, reference, to, address: facts.address, sender: facts.sender }
+  return { position, reference, to, code: facts.code ?? null, address: facts.address, sender: facts.sender }
 }
 
 function packed(letters: readonly AddressedLetter[]): Uint8Array {

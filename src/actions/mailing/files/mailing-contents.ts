@@ -8,7 +8,7 @@ import type { Press } from '../../letter/press.ts'
 import { type Mailing, partsOf } from '../mailing.ts'
 import { type AddressedLetter, type Addresses, addressedLetters, openAddresses } from './addressed-letters.ts'
 import { certificateOf } from './certificate.ts'
-import { bytesOf, listOf, mailHouseLines } from './mailing-files.ts'
+import { bytesOf, listOf, mailHouseLines, withCodes } from './mailing-files.ts'
 import { partName, printMailing } from './mailing-print.ts'
 import { type ListedFile, manifestOf } from './manifest.ts'
 import type { ZipEntry } from './zip.ts'
@@ -45,7 +45,7 @@ async function* contentsOf(book: Book & Press, mailing: Mailing): AsyncGenerator
     yield mailHouseFile(mailing, house, addresses)
     const apart = () => notTaken(house, addresses)
     if (!apart().next().done)
-      yield { name: `mail-houses/${house.id}-abroad.csv`, bytes: bytesOf(recipientList(apart())) }
+      yield { name: `mail-houses/${house.id}-abroad.csv`, bytes: bytesOf(recipientList(apart(), withCodes(mailing))) }
   }
 }
 
@@ -57,7 +57,10 @@ function* notTaken(house: MailHouse, addresses: Addresses): Generator<AddressedL
 function mailHouseFile(mailing: Mailing, house: MailHouse, addresses: Addresses): ZipEntry {
   const stopped = mailing.stoppedRows[house.id]
   if (stopped.length === 0)
-    return { name: `mail-houses/${house.id}.csv`, bytes: bytesOf(mailHouseLines(house, addresses.inOrder())) }
+    return {
+      name: `mail-houses/${house.id}.csv`,
+      bytes: bytesOf(mailHouseLines(house, addresses.inOrder(), withCodes(mailing))),
+    }
   const lines = [['reference', 'why'], ...stopped.map(({ reference, why }) => [reference, why])].map(spreadsheetLine)
   return { name: `mail-houses/${house.id}-stopped.csv`, bytes: bytesOf(lines) }
 }

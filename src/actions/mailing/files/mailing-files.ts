@@ -1,7 +1,7 @@
 import { Missing, Refused } from '../../../errors.ts'
 import { sentDocument } from '../../../letters/individual/sent-page.ts'
 import { takes } from '../../../letters/lists/abroad.ts'
-import { recipientList } from '../../../letters/lists/list.ts'
+import { recipientList, type WithCodes } from '../../../letters/lists/list.ts'
 import { MAIL_HOUSES, type MailHouse, mailHouseHeader, mailHouseLine } from '../../../letters/lists/mail-house.ts'
 import type { Book } from '../../book/book.ts'
 import type { Press } from '../../letter/press.ts'
@@ -14,7 +14,7 @@ export function listOf(
   mailing: Mailing,
   letters: EachAddressed = addressedLetters(book, mailing),
 ): AsyncGenerator<Uint8Array> {
-  return bytesOf(recipientList(letters))
+  return bytesOf(recipientList(letters, withCodes(mailing)))
 }
 
 /** The printed letters of a mailing as one print-ready HTML document, where the browser prints them. */
@@ -28,7 +28,7 @@ export async function* documentOf(book: Book & Press, mailing: Mailing): AsyncGe
 /** A mail house's list. Refused where it would not take a row as it is. */
 export function mailHouseList(book: Book, mailing: Mailing, house: MailHouse): AsyncGenerator<Uint8Array> {
   const stopped = mailing.stoppedRows[house.id]
-  if (stopped.length === 0) return bytesOf(mailHouseLines(house, addressedLetters(book, mailing)))
+  if (stopped.length === 0) return bytesOf(mailHouseLines(house, addressedLetters(book, mailing), withCodes(mailing)))
   const which = stopped.slice(0, SHOWN).map(({ reference, why }) => `${reference}: ${why}`)
   throw new Refused(
     `${house.name} would not take ${stopped.length} of the rows as they are, and nothing is cut. ${which.join(' ')}`,
@@ -45,9 +45,18 @@ export function theMailHouse(id: string): MailHouse {
 }
 
 /** The lines of a mail house's list. */
-export async function* mailHouseLines(house: MailHouse, letters: EachAddressed): AsyncGenerator<string> {
-  yield mailHouseHeader(house)
-  for await (const { to, reference } of letters) if (takes(house, to)) yield mailHouseLine(house, to, reference)
+export async function* mailHouseLines(
+  house: MailHouse,
+  letters: EachAddressed,
+  how: WithCodes,
+): AsyncGenerator<string> {
+  yield mailHouseHeader(house, how)
+  for await (const letter of letters) if (takes(house, letter.to)) yield mailHouseLine(house, letter, how)
+}
+
+/** Whether the lists of a mailing have a column of codes. */
+export function withCodes({ hasCodes = false }: Pick<Mailing, 'hasCodes'>): WithCodes {
+  return { codes: hasCodes }
 }
 
 /** Text as bytes, gathered into pieces of a size that is worth handing on. */

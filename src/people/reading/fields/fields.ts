@@ -36,6 +36,7 @@ export const FIELDS = [
   'confidential_state',
   'confidential_zip',
   'own_care',
+  'monitoring_code',
 ] as const
 
 export type Field = (typeof FIELDS)[number]

@@ -62,4 +62,6 @@ export const USUAL_NAMES: Readonly<Record<Field, string>> = {
   confidential_zip: 'confidential zip|send mail to zip|mail to zip',
   own_care:
     'minor consented|minor consent|minor consented to care|minor consent to care|minor self consent|minor consent services|consents to own care|consented to own care|consent to own care|consents for own care|own care|own consent|mature minor|mature minor status|self consenting minor|self consent|menor consintio',
+  monitoring_code:
+    'monitoring code|credit monitoring code|enrollment code|enrolment code|activation code|redemption code|enrollment id|enrollment key|activation key|membership activation code|identity monitoring code|identity protection code|codigo de activacion|codigo de inscripcion|codigo de monitoreo',
 }

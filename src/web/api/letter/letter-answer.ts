@@ -40,12 +40,13 @@ function wordsAnswer({ whatHappened, whatInformation, whatWeAreDoing, whatYouCan
   return { whatHappened, whatInformation, whatWeAreDoing, whatYouCanDo }
 }
 
-function termsAnswer({ translated, offer, directory, ...terms }: LetterTerms) {
+function termsAnswer({ translated, offer, minorOffer, directory, ...terms }: LetterTerms) {
   const { tollFree, hours, owner, massachusetts, update, securityProgram, forRegulators } = terms
   return {
     ...{ tollFree, hours, owner, massachusetts, update, securityProgram, forRegulators },
     translated: translatedAnswer(translated),
     offer: offer && offerAnswer(offer),
+    minorOffer: minorOffer && offerAnswer(minorOffer),
     directory: directory && directoryAnswer(directory),
   }
 }
@@ -58,8 +59,8 @@ function translatedAnswer(translated: LetterTerms['translated']): Answer['transl
   return Object.fromEntries(languages)
 }
 
-function offerAnswer({ provider, months, url, enrolBy, phone, code, asksForCard }: Offer): Answer['offer'] {
-  return { provider, months, url, enrolBy, phone, code, asksForCard }
+function offerAnswer({ provider, months, url, enrolBy, phone, code, ownCodes = false, asksForCard }: Offer) {
+  return { provider, months, url, enrolBy, phone, code, ownCodes, asksForCard }
 }
 
 function directoryAnswer({ checkedOn, bureaus, tradeCommission, offices }: Directory): Answer['directory'] {

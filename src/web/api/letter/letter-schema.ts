@@ -39,7 +39,15 @@ const offerSchema = z
     enrolBy: day,
     phone: orNull(100),
     code: orNull(100),
+    ownCodes: flag.default(false).openapi({
+      description:
+        'Whether each person has a code of his or her own: a column of the roster (`monitoring_code`), or `POST …/letter/codes`. A letter without its code stops.',
+    }),
     asksForCard: flag.default(false),
+  })
+  .refine(({ code, ownCodes }) => !(code && ownCodes), {
+    path: ['code'],
+    error: 'Enter one code for everyone, or say that each person has a code, not both.',
   })
   .openapi('Offer')
 
@@ -85,6 +93,10 @@ export const letterTextSchema = z
     tollFree: orNull(100).openapi({ description: 'Used instead of the practice’s toll-free number.' }),
     hours: orNull(200).openapi({ description: 'When someone answers the phone, in words.' }),
     offer: offerSchema.nullable().optional(),
+    minorOffer: offerSchema.nullable().optional().openapi({
+      description:
+        'The service for minors, which a parent or guardian signs a child up for. Without one, letters about minors offer none: services for adults do not take children.',
+    }),
     owner: orNull(200).openapi({
       description: 'The company that owns the practice. Letters to Massachusetts name it.',
     }),

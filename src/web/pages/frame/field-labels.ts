@@ -38,4 +38,5 @@ export const FIELD_LABELS: Readonly<Record<Field, string>> = {
   confidential_state: 'Confidential: State',
   confidential_zip: 'Confidential: ZIP code',
   own_care: 'Minor consented to own care (yes/no)',
+  monitoring_code: 'Code for the free protection service',
 }

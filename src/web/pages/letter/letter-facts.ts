@@ -22,7 +22,7 @@ import type { Problem } from '../../shell/problem.ts'
 import { whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
 import { DIRECTORY, officeSpecs } from './directory-fields.ts'
-import { ALL, CONTACT, OFFER, PARTS, TRANSLATED, UPDATE } from './letter-fields.ts'
+import { ALL, CONTACT, MINOR_OFFER, OFFER, PARTS, TRANSLATED, UPDATE } from './letter-fields.ts'
 import { findingRows } from './letter-findings.ts'
 import { letterValues } from './letter-form.ts'
 import { MASSACHUSETTS, REGULATORS } from './regulator-fields.ts'
@@ -85,6 +85,7 @@ function groupsOf(kind: Kind, held: Values, errors: Problem['errors'] | undefine
     update: shown(UPDATE),
     contact: shown(CONTACT),
     offer: shown(OFFER),
+    minorOffer: shown(MINOR_OFFER),
     massachusetts: shown(MASSACHUSETTS),
     regulators: shown(REGULATORS),
     directory: shown(DIRECTORY),

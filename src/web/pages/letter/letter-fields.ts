@@ -84,20 +84,11 @@ export const CONTACT: readonly FieldSpec[] = [
 ]
 
 /** The free service against identity theft. */
-export const OFFER: readonly FieldSpec[] = [
-  { name: 'offer.provider', label: 'Name of the service' },
-  { name: 'offer.months:number', label: 'Number of months', type: 'number', inputmode: 'numeric' },
-  { name: 'offer.url', label: 'Where to sign up', type: 'url' },
-  {
-    name: 'offer.enrolBy',
-    label: 'Last day to sign up',
-    type: 'date',
-    hint: 'A date after the letter’s date that leaves time to read it.',
-  },
-  { name: 'offer.phone', label: 'Telephone number of the service', type: 'tel' },
-  { name: 'offer.code', label: 'Enrollment code, the same for everyone' },
-  { name: 'offer.asksForCard:flag', label: 'Signing up requires a credit or debit card', type: 'checkbox' },
-]
+export const OFFER: readonly FieldSpec[] = offerSpecs('offer')
+
+/** The same for minors: a product of its own. */
+export const MINOR_OFFER: readonly FieldSpec[] = offerSpecs('minorOffer')
+
 /** All fields but those of the States’ offices. */
 export const ALL: readonly FieldSpec[] = [
   ...PARTS,
@@ -105,6 +96,7 @@ export const ALL: readonly FieldSpec[] = [
   ...UPDATE,
   ...CONTACT,
   ...OFFER,
+  ...MINOR_OFFER,
   ...MASSACHUSETTS,
   ...REGULATORS,
   ...DIRECTORY,
@@ -112,4 +104,27 @@ export const ALL: readonly FieldSpec[] = [
 
 function partSpec({ label, rows, hint }: Omit<Guided, 'part'>, name: string, required: boolean): FieldSpec {
   return { name, label, type: 'textarea', rows, required, ...(required && { hint }) }
+}
+
+function offerSpecs(of: 'offer' | 'minorOffer'): FieldSpec[] {
+  return [
+    { name: `${of}.provider`, label: 'Name of the service' },
+    { name: `${of}.months:number`, label: 'Number of months', type: 'number', inputmode: 'numeric' },
+    { name: `${of}.url`, label: 'Where to sign up', type: 'url' },
+    {
+      name: `${of}.enrolBy`,
+      label: 'Last day to sign up',
+      type: 'date',
+      hint: 'A date after the letter’s date that leaves time to read it.',
+    },
+    { name: `${of}.phone`, label: 'Telephone number of the service', type: 'tel' },
+    { name: `${of}.code`, label: 'Enrollment code, the same for everyone' },
+    {
+      name: `${of}.ownCodes:flag`,
+      label: 'Each person has a code of his or her own',
+      type: 'checkbox',
+      hint: 'From a column of the roster, or from a file that you add below after saving. A letter without its code stops.',
+    },
+    { name: `${of}.asksForCard:flag`, label: 'Signing up requires a credit or debit card', type: 'checkbox' },
+  ]
 }

@@ -7,8 +7,9 @@ import { check, parse, type Values } from '../../shell/forms/form.ts'
 
 /** The values of the letter's form for this text and these terms. */
 export function letterValues({ words, terms }: { words: Words; terms: LetterTerms }): Values {
-  const { translated, offer, directory, securityProgram, ...plain } = terms
-  const spelled = { ...words, ...plain, translated, offer: offer && typed(offer), directory: completed(directory) }
+  const { translated, offer, minorOffer, directory, securityProgram, ...plain } = terms
+  const offers = { offer: offer && typed(offer), minorOffer: minorOffer && typed(minorOffer) }
+  const spelled = { ...words, ...plain, translated, ...offers, directory: completed(directory) }
   const said = securityProgram === null ? '' : securityProgram ? 'yes' : 'no'
   return { ...flat(spelled), securityProgram: said }
 }
@@ -20,7 +21,8 @@ export function letterText(values: Values): z.output<typeof letterTextSchema> {
   return parse(letterTextSchema, {
     ...said,
     translated: whole(said.translated, (words) => isSaid(words)),
-    offer: isSaid(without(said.offer, 'asksForCard')) ? said.offer : null,
+    offer: offerIn(said.offer),
+    minorOffer: offerIn(said.minorOffer),
     directory: directoryIn(said.directory),
     securityProgram: securityProgram === '' ? null : securityProgram === 'yes',
   })
@@ -28,8 +30,14 @@ export function letterText(values: Values): z.output<typeof letterTextSchema> {
 
 const ANYTHING = z.record(z.string(), z.unknown())
 
-function typed({ months, asksForCard, ...offer }: NonNullable<LetterTerms['offer']>) {
-  return { ...offer, 'months:number': months, 'asksForCard:flag': asksForCard }
+function typed({ months, ownCodes = false, asksForCard, ...offer }: NonNullable<LetterTerms['offer']>) {
+  return { ...offer, 'months:number': months, 'ownCodes:flag': ownCodes, 'asksForCard:flag': asksForCard }
+}
+
+// Two unticked boxes alone are no offer; a ticked one is an offer that is not complete.
+function offerIn(said: unknown): unknown {
+  const { ownCodes = false, asksForCard = false, ...rest } = (said ?? {}) as Record<string, unknown>
+  return isSaid(rest) || ownCodes || asksForCard ? said : null
 }
 
 // `{a: {b: 'c'}}` becomes the field `a.b`; null becomes an empty field.
@@ -61,10 +69,6 @@ function whole(said: unknown, isKept: (each: unknown) => boolean): object {
 function isSaid(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return value !== undefined && value !== null && value !== ''
   return Object.values(value).some(isSaid)
-}
-
-function without(value: unknown, name: string): object {
-  return Object.fromEntries(Object.entries(value ?? {}).filter(([each]) => each !== name))
 }
 
 // Sorted members, without empty ones.

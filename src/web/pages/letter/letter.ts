@@ -12,6 +12,7 @@ import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
+import { codeFacts } from './code-facts.ts'
 import { approvalFacts, formFacts } from './letter-facts.ts'
 import { letterText } from './letter-form.ts'
 import { byReason } from './stopped.ts'
@@ -71,13 +72,23 @@ async function show(c: Context<Env>, values?: Values, problem?: Problem) {
   const opened = await incidentOf(c)
   // First, because who looks through the roster for stopped letters notes what the others ask of it.
   const stopped = await stoppedFacts(c, opened)
-  const [stock, approval, form] = await Promise.all([
+  const [stock, approval, form, codes] = await Promise.all([
     letterStock(opened),
     approvalFacts(c, opened),
     formFacts(c, opened, values, problem),
+    codeFacts(opened),
   ])
   const { ready, first } = stock
-  const facts = { ...approval, ...form, ...stopped, ready, first, missing: stock.missing, stopped: stock.stopped }
+  const facts = {
+    ...approval,
+    ...form,
+    ...stopped,
+    codes,
+    ready,
+    first,
+    missing: stock.missing,
+    stopped: stock.stopped,
+  }
   return await incidentPage(c, opened, { name: 'letter/letter', tab: 'letter', facts, problem })
 }
 

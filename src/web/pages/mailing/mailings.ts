@@ -18,6 +18,7 @@ import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
+import { codeFacts } from '../letter/code-facts.ts'
 import { mailingForms } from './mailing-fields.ts'
 
 /** How long a page waits for a mailing before it shows the progress, in milliseconds. */
@@ -51,9 +52,14 @@ function reprintIn({ references = '', reason = '' }: Values) {
 async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
   const opened = await incidentOf(c)
   const { incident } = opened
-  const [standing, toMailAgain] = await Promise.all([standingOf(opened), lettersToMailAgain(opened)])
+  const [standing, toMailAgain, codes] = await Promise.all([
+    standingOf(opened),
+    lettersToMailAgain(opened),
+    codeFacts(opened),
+  ])
   const facts = {
     ...standing,
+    codes,
     toMailAgain: toMailAgain.length,
     forms: mailingForms(values, { toMailAgain, hasSecond: Boolean(incident.letter?.update) }, problem),
     version: values.version ?? String(incident.version),

@@ -145,3 +145,27 @@ test('the documents page says what is called for, and takes each document along'
   expect(links.length).toBeGreaterThan(10)
   for (const link of links) expect([link, (await clinic.as('auditor', link)).status]).toEqual([link, 200])
 })
+
+test('codes for each person are asked for, added from a file, missed in words and removed', async () => {
+  await keep({ ...OFFER, 'offer.ownCodes:flag': 'true' })
+  const before = wordsOn(await pageAs('officer'))
+  expect(before).toMatch(/Codes for the free protection .* people to write to, 0 codes/)
+  expect(before).toContain('will stop')
+  const send = (text: string, file = 'codes.csv') => {
+    const form = new FormData()
+    form.set('version', '')
+    form.set('product', 'adult')
+    form.set('file', new File([text], file))
+    return clinic.as('officer', '~/letter/codes', form)
+  }
+  const twice = await send('code\nC-1\nC-1\n')
+  expect([twice.status, wordsOn(await twice.text())]).toEqual([
+    422,
+    expect.stringContaining('Row 2 has a code that stands in an earlier row too.'),
+  ])
+  expect((await send(`code\n${Array.from({ length: 40 }, (_, at) => `C-${at}`).join('\n')}\n`)).status).toBe(303)
+  expect(wordsOn(await pageAs('officer'))).toMatch(/40 codes ?\. Enough for everyone\./)
+  const removed = await clinic.as('officer', '~/letter/codes/removal', { version: '', product: 'adult' })
+  expect(removed.status).toBe(303)
+  expect(wordsOn(await pageAs('officer'))).toContain('0 codes')
+})
