@@ -27,7 +27,7 @@ function kindOf(path: string): string {
   return way
     .replaceAll(/\/(?=[^/]*\d)[^/]+/g, '/*')
     .replace(/^\/law\/[A-Z]{2}$/, '/law/*')
-    .replace(/\/documents\/[^/]+/, '/documents/*')
+    .replace(/\/(documents|offices)\/[^/]+/, '/$1/*')
 }
 
 function linksOn(page: Page, url: string): Promise<string[]> {

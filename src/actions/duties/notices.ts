@@ -8,7 +8,8 @@ import { todayOf } from '../book/today.ts'
 import { type Basis, decideOn, refuseFuture } from '../incident/incident.ts'
 import { dutiesOf } from './duties.ts'
 
-const NO_REASON = 'Say why you are undoing this.'
+/** What is said where something is undone without a reason. */
+export const NO_REASON = 'Say why you are undoing this.'
 
 /** Records that a notice was given. Refused for a duty that this incident does not owe, or a day to come. */
 export async function recordNotice(book: Book, id: string, basis: Basis, notice: Notice): Promise<Incident> {

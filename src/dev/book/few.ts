@@ -11,7 +11,7 @@ import { draftLetters, holdLetters, removeNotice } from './letters.ts'
 import { NOWHERE, saveUntested } from './mail-server.ts'
 import { mailAndHearBack } from './mailbox.ts'
 import { sendNewsletterLetters } from './newsletter.ts'
-import { tellCounts, tellDuties, tellPractice } from './notices.ts'
+import { tellCounts, tellDuties, tellOffices, tellPractice } from './notices.ts'
 import type { Places } from './places.ts'
 
 /** The incidents of the cast by their names, in the order in which they are logged. */
@@ -43,6 +43,7 @@ export async function fillFew(given: OwnWorld): Promise<Places> {
   const told = { does: doing(world), places, day: await daysFrom(world) }
   await tellDuties(told)
   await tellCounts(told)
+  await tellOffices(told)
   await tellPractice(told)
   await decide(told)
   await draftLetters(told)

@@ -44,6 +44,14 @@ async function tellHolds({ does, places, day }: Telling): Promise<void> {
   })
 }
 
+/** Tells of a filing with Texas, of an answer changed since, and of a sheet without any. */
+export async function tellOffices({ does, places, day }: Telling): Promise<void> {
+  const texas = `/incidents/${places.lostLaptop}/offices/TX.attorney-general`
+  await does('officer', `POST ${texas}`, { answers: { nature: 'A laptop was taken from a parked car.' } })
+  await does('officer', `POST ${texas}/filing`, { filedOn: day(1), confirmation: 'TX-2026-0417', filedBy: 'Rosa Lind' })
+  await does('officer', `POST ${texas}`, { answers: { police: 'Yes: Waco Police, case 26-1187.' } })
+}
+
 /** Tells of counts before there is a roster, of rosters by mistake, of steps that were not done after all. */
 export async function tellCounts({ does, places, day }: Telling): Promise<void> {
   const laptop = `/incidents/${places.lostLaptop}`

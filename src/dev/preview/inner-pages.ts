@@ -16,6 +16,11 @@ export const INNER_PAGES: readonly Group[] = [
     Known: `${MAILBOX}/people/:walter/address`,
   }),
   inFew('Notices elsewhere', 'read', { 'Two counts of the days': '/incidents/:lostLaptop/duties' }),
+  inFew('The sheet of an office', 'read', {
+    'One form for three offices': '/incidents/:vendorRansomware/offices/NY.attorney-general',
+    'A copy of the report': '/incidents/:vendorRansomware/offices/NY.attorney-general-hhs-copy',
+    'Filed, and changed since': '/incidents/:lostLaptop/offices/TX.attorney-general',
+  }),
   inFew('Who is told', 'read_people', {
     'By state': `${MAILBOX}/ledger`,
     'One state': `${MAILBOX}/ledger?state=paper`,

@@ -17,6 +17,7 @@ import { holds } from './duties/holds.ts'
 import { law } from './duties/law.ts'
 import { notices } from './duties/notices.ts'
 import { ocrSheet } from './duties/ocr-sheet.ts'
+import { offices } from './duties/offices.ts'
 import { yearEnd } from './duties/year-end.ts'
 import { emails } from './email/emails.ts'
 import { attachments } from './evidence/attachments.ts'
@@ -63,6 +64,7 @@ const NOUNS = [
   holds,
   law,
   ocrSheet,
+  offices,
   yearEnd,
   attachments,
   steps,

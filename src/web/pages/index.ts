@@ -15,6 +15,7 @@ import { assessmentRecord } from './decision/assessment-record.ts'
 import { duties } from './duties/duties.ts'
 import { law } from './duties/law.ts'
 import { ocrSheet } from './duties/ocr-sheet.ts'
+import { offices } from './duties/offices.ts'
 import { whatIf } from './duties/what-if.ts'
 import { yearEnd } from './duties/year-end.ts'
 import { emails } from './email/emails.ts'
@@ -61,6 +62,7 @@ const NOUNS = [
   associates,
   incidentAssociate,
   ocrSheet,
+  offices,
   steps,
   people,
   person,

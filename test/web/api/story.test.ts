@@ -112,6 +112,15 @@ describe('the whole story, told by a program', () => {
     await does('officer', `POST ${at}/ocr-sheet`, { type: 'unauthorized', description: 'A picture.' })
     await does('officer', `POST ${at}/ocr-sheet/reports`, { filedOn: '2026-11-22', trackingNumber: 'BR-1' })
     await reads('auditor', at, ['/ocr-sheet'])
+    await does('officer', `PATCH ${at}`, { event: { elements: ['name', 'photo', 'medical'] } })
+    await does('officer', `POST ${at}/counts`, {
+      ...{ people: 300, byState: { TX: 300 }, basis: 'confirmed', reason: 'The page’s visitors.' },
+    })
+    await does('officer', `POST ${at}/offices/TX.attorney-general`, { answers: { police: 'No.' } })
+    const filing = { filedOn: '2026-11-22', confirmation: 'TX-77', filedBy: 'Rosa Lind' }
+    await does('officer', `POST ${at}/offices/TX.attorney-general/filing`, filing)
+    await reads('auditor', at, ['/offices', '/offices/TX.attorney-general'])
+    await does('officer', `DELETE ${at}/offices/TX.attorney-general/filing`, { reason: 'It was a draft.' })
     await reads('auditor', '/api', ['/year-end/2026', '/year-end/2026/open'])
   })
 

@@ -122,7 +122,10 @@ function rowOf(at: number): string {
   const born =
     turn === 3 ? '2016-03-04' : turn === 4 ? '1889-03-04' : `19${40 + (household % 50)}-0${1 + (household % 9)}-11`
   const email = turn === 2 ? `p${at}@patients.example,yes` : ','
-  const address = turn === 5 ? ',,,MA,' : `${10 + household} Elm St,${turn < 6 ? '' : `Apt ${turn}`},Salem,MA,01970`
+  const address =
+    turn === 5
+      ? ',,,MA,'
+      : `${10 + household} Elm St,${turn < 6 ? '' : `Apt ${turn}`},${turn === 7 ? 'Hartford,CT,06103' : 'Salem,MA,01970'}`
   return `H-${at},Ann${name},Lo${name},${born},${turn === 4 ? '1950-05-05' : ''},,,${email},${turn === 3 ? 'Eva Park' : ''},,${address}`
 }
 
@@ -199,5 +202,15 @@ async function knownOf(book: Book, id: string): Promise<Known> {
   const [associate] = await firstOf<{ id: string }>('/api/associates')
   const of = { roster: rosters.at(-1)?.roster ?? '', mailing, person, reference }
   const rest = { document: document?.id ?? '', attachment: attachment?.id ?? '', associate: associate?.id ?? '' }
-  return { id, ...of, ...rest, year: '2026', list: 'uncounted', code: 'MA', house: 'lob', file: 'lob.csv' }
+  return {
+    id,
+    ...of,
+    ...rest,
+    year: '2026',
+    list: 'uncounted',
+    code: 'MA',
+    house: 'lob',
+    file: 'lob.csv',
+    office: 'CT.attorney-general',
+  }
 }

@@ -32,6 +32,7 @@ const PAGES = [
   '/incidents/{id}/assessment',
   '/incidents/{id}/assessment/record',
   '/incidents/{id}/ocr-sheet',
+  '/incidents/{id}/offices/{office}',
   '/incidents/{id}/documents',
   '/incidents/{id}/people',
   '/incidents/{id}/people?flag=minor',

@@ -4,6 +4,7 @@ import { recordAssociate, vendorStanding } from '../../../actions/associates/inc
 import { todayOf } from '../../../actions/book/today.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { endHold, recordHold, recordNotice, recordPosting, withdrawNotice } from '../../../actions/duties/notices.ts'
+import { officeSheetsOf } from '../../../actions/duties/office-sheets.ts'
 import { holdEffects } from '../../../breach/duties/hold-effects.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
 import { endOf, gapsOf } from '../../../breach/law/hold.ts'
@@ -27,6 +28,7 @@ import { type Asked, recordedOn } from '../frame/recorded-form.ts'
 import { type CardContext, dutyCard } from './duty-card.ts'
 import { otherForms, type Typed } from './duty-fields.ts'
 import { notOwedFacts } from './not-owed-facts.ts'
+import { withOffices } from './office-cards.ts'
 
 const recorded = recordedOn('/duties', show)
 
@@ -72,19 +74,21 @@ function endOneHold({ c, id, basis, values }: Asked) {
 async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
   const opened = await incidentOf(c)
   const { incident } = opened
-  const [today, owed, files, vendor, register] = await Promise.all([
+  const [today, owed, files, vendor, register, sheets] = await Promise.all([
     todayOf(c.env),
     dutiesOf(opened),
     filesOf(opened),
     vendorStanding(opened),
     listAssociates(c.env.db, c.env.vault),
+    officeSheetsOf(opened),
   ])
+  const cards = owed.answer.duties.map((duty) =>
+    dutyCard(duty, { incident, today, notes: owed.answer.notes, files, typed }),
+  )
   const facts = {
     owed,
     today,
-    duties: owed.answer.duties.map((duty) =>
-      dutyCard(duty, { incident, today, notes: owed.answer.notes, files, typed }),
-    ),
+    duties: withOffices(cards, sheets, incident.id),
     ...notOwedFacts(owed),
     holds: incident.holds.map((hold, place) => holdFacts(hold, place, incident.id, files)),
     moved: holdEffects(owed.situation),

@@ -1,0 +1,125 @@
+import { type Context, Hono } from 'hono'
+import { todayOf } from '../../../actions/book/today.ts'
+import { answerOffice } from '../../../actions/duties/office-answers.ts'
+import { fileOffice, withdrawFiling } from '../../../actions/duties/office-filings.ts'
+import { officeSheetsOf, theOfficeSheet } from '../../../actions/duties/office-sheets.ts'
+import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
+import { sampleFor } from '../../../actions/letter/documents-sample.ts'
+import type { OfficeSheet } from '../../../breach/offices/sheet.ts'
+import type { FieldError } from '../../../errors.ts'
+import { officeAnswersSchema, officeFilingSchema, officeWithdrawalSchema } from '../../api/duties/office-schema.ts'
+import type { Env } from '../../shell/env.ts'
+import { check, type Values } from '../../shell/forms/form.ts'
+import { answerForm } from '../../shell/forms/form-answer.ts'
+import type { Problem } from '../../shell/problem.ts'
+import { allow, whoAsks } from '../../shell/who.ts'
+import { filesOf } from '../evidence/attached.ts'
+import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
+import { otherSheets, sheetFacts, sheetPath } from './office-facts.ts'
+import { answerFields, filingFields } from './office-fields.ts'
+
+const OF = '/incidents/:id/offices/:office'
+
+/** The sheet of a State office: where to file, what it asks in order, what to attach, and the record of the filing. */
+export const offices = new Hono<Env>()
+  .get(OF, allow('read'), (c) => show(c, {}))
+  .post(
+    OF,
+    allow('decide'),
+    answering('answers', ({ c, id, office, basis, values }) =>
+      answerOffice(c.env, id, basis, office, check(officeAnswersSchema, values, null).answers),
+    ),
+  )
+  .post(
+    `${OF}/filing`,
+    allow('decide'),
+    answering('filing', ({ c, id, office, basis, values }) =>
+      fileOffice(c.env, id, basis, office, check(officeFilingSchema, values)),
+    ),
+  )
+  .post(
+    `${OF}/filing/withdrawal`,
+    allow('decide'),
+    answering('withdrawal', ({ c, id, office, basis, values }) =>
+      withdrawFiling(c.env, id, basis, office, check(officeWithdrawalSchema, values).reason),
+    ),
+  )
+
+type Which = 'answers' | 'filing' | 'withdrawal'
+type Sent = { c: Context<Env>; id: string; office: string; basis: Parameters<typeof fileOffice>[2]; values: Values }
+type Typed = { which?: Which; values?: Values; errors?: readonly FieldError[] }
+
+// For each form of the page: act and show the sheet, or show what needs fixing in the form.
+function answering(which: Which, act: (sent: Sent) => Promise<unknown>) {
+  return (c: Context<Env>) =>
+    answerForm(c, {
+      async act({ version = '', ...values }) {
+        const { id = '', office = '' } = { id: c.req.param('id'), office: c.req.param('office') }
+        await act({ c, id, office, values, basis: { by: whoAsks(c), version: versionIn({ version }) } })
+        return c.redirect(sheetPath(id, office), 303)
+      },
+      again: (values, problem) => show(c, { which, values, errors: problem.errors ?? [] }, problem),
+    })
+}
+
+async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
+  const opened = await incidentOf(c)
+  const { incident } = opened
+  const office = c.req.param('office') ?? ''
+  const [sheet, sheets, today, files] = await Promise.all([
+    theOfficeSheet(opened, office),
+    officeSheetsOf(opened),
+    todayOf(c.env),
+    filesOf(opened),
+  ])
+  const facts = {
+    sheet: sheetFacts(sheet, { incident, today }),
+    others: otherSheets(sheets, office, incident.id),
+    attach: await attachmentsOf(opened, sheet),
+    letters: lettersOf(sheet, incident.id),
+    receipt: files(`notice/${sheet.duties[0]?.id}`, sheetPath(incident.id, office)),
+    ...formsOf(sheet, typed, { today, name: whoAsks(c).name }),
+  }
+  return await incidentPage(c, opened, { name: 'duties/office', tab: 'duties', facts, problem })
+}
+
+function formsOf(
+  sheet: OfficeSheet,
+  { which, values = {}, errors = [] }: Typed,
+  known: { today: string; name: string },
+) {
+  const { filing } = sheet
+  const first = { filedOn: filing?.filedOn ?? known.today, filedBy: filing?.filedBy ?? known.name }
+  const isOf = (form: Which) => which === form
+  return {
+    answers: answerFields(sheet, isOf('answers') ? values : {}, isOf('answers') ? errors : []),
+    filing: filingFields(
+      { ...first, confirmation: filing?.confirmation ?? '', ...(isOf('filing') && values) },
+      isOf('filing') ? errors : [],
+    ),
+    isFilingOpen: isOf('filing'),
+    isWithdrawalOpen: isOf('withdrawal'),
+  }
+}
+
+async function attachmentsOf(opened: OpenIncident, { form, state }: OfficeSheet) {
+  const sample = await sampleFor(opened, state)
+  const of = `/incidents/${opened.id}`
+  const known = {
+    sample: {
+      label: 'Sample of the letter to individuals, naming no one',
+      href: `${of}/documents/${sample}/document.pdf`,
+    },
+    names: { label: 'List of the affected residents of this State', href: `${of}/people` },
+    report: { label: 'Copy of the report to HHS', href: `${of}/ocr-sheet` },
+  }
+  return form.attach.map((each) => known[each])
+}
+
+function lettersOf({ form, duties }: OfficeSheet, id: string) {
+  if (form.takesLetters === false) return []
+  return duties.map((duty) => ({
+    to: duty.to,
+    href: `/incidents/${id}/documents/${duty.id.replace(/^state/, 'regulator')}/document.pdf`,
+  }))
+}
