@@ -1,6 +1,6 @@
 import type { Incident } from '../../breach/incident/incident.ts'
 import { NO_OFFICE_RECORDS, type OfficeRecords } from '../../breach/offices/answers/answers.ts'
-import type { OfficeSheet } from '../../breach/offices/sheet.ts'
+import type { OfficeField, OfficeSheet } from '../../breach/offices/sheet.ts'
 import { sentencesToReader } from '../../breach/words/for-others.ts'
 import { type FieldError, Refused } from '../../errors.ts'
 import type { Book } from '../book/book.ts'
@@ -55,10 +55,16 @@ function changesIn({ sections }: OfficeSheet, given: OfficeAnswers): [key: strin
     wrong.push(
       ...sentencesToReader(text ?? '').map((sentence) => ({ path: `answers.${id}`, message: toNobody(sentence) })),
     )
-    return [field?.key ?? id, text?.trim() || null]
+    return [field?.key ?? id, ownText(text, field)]
   })
   if (wrong.length > 0) throw new Refused(wrong.map(({ message }) => message).join(' '), wrong)
   return changes
+}
+
+// What is only proposed moves with the facts, unless somebody words it otherwise.
+function ownText(text: string | null, field: OfficeField | undefined): string | null {
+  const own = text?.replaceAll('\r\n', '\n').trim() || null
+  return field && !field.isOwn && own === field.value ? null : own
 }
 
 function elsewhere(id: string, ask: string | undefined): string {

@@ -17,7 +17,7 @@ export type Question = {
 }
 
 const HINTS: Record<OfficeMend, string> = {
-  sheet: 'Enter it below.',
+  sheet: 'Say it in your own words.',
   practice: 'Enter it in the practice settings.',
   incident: 'Enter it with the facts of the incident.',
   count: 'Import the list of people, or state the count.',

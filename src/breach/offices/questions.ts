@@ -54,10 +54,17 @@ const NOTICE = {
     hint: 'Enter how many letters to residents of this State have gone. Enter 0 if none has.',
     isLocal: true as const,
   },
-  noticeOn: { ...asked('When individuals are notified', 'sheet', lettersOn), isLocal: true as const },
-  noticeHow: asked('How individuals are notified', 'sheet', ({ incident }) =>
-    incident.entity.hipaa === 'none' ? NOTHING : toCheck(BY_MAIL),
-  ),
+  noticeOn: {
+    ...asked('When individuals are notified', 'sheet', lettersOn),
+    hint: 'Say on which day the letters went, or by which day they will go.',
+    isLocal: true as const,
+  },
+  noticeHow: {
+    ...asked('How individuals are notified', 'sheet', ({ incident }) =>
+      incident.entity.hipaa === 'none' ? NOTHING : toCheck(BY_MAIL),
+    ),
+    hint: 'Say by what the notice goes: first-class mail, e-mail, telephone, a web page.',
+  },
   offer: {
     ...asked('Credit monitoring or other service offered', 'sheet', ({ incident }) => offered(incident.letter)),
     hint: 'Name the service, for how many months, and until when to sign up. If none is offered, say “None”.',

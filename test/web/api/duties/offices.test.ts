@@ -61,6 +61,16 @@ describe('the sheets of the offices', () => {
     expect([valueOn(back.body, 'nature'), valueOn(back.body, 'notified')]).toEqual([null, '0'])
   })
 
+  test('keep a proposal moving with the facts where it is saved as it stands', async () => {
+    const path = `${at}/offices/TX.attorney-general`
+    const proposed = valueOn((await book.send<Sheet>('auditor', `GET ${path}`)).body, 'noticeOn') ?? ''
+    expect(proposed).toMatch(/^Planned by/)
+    await book.send('officer', `POST ${path}`, { answers: { noticeOn: proposed, police: 'No.' } })
+    const notice = { duty: 'hipaa.individuals', givenOn: '2026-11-21', how: 'By first-class mail' }
+    await book.send('officer', `POST ${at}/notices`, notice)
+    expect(valueOn((await book.send<Sheet>('auditor', `GET ${path}`)).body, 'noticeOn')).toBe('Sent on 11/21/2026')
+  })
+
   test.each([
     [{ nature: 'A laptop was taken. Your name was on it.' }, '“Your name was on it.”'],
     [{ residents: '3' }, 'not answered on the sheet'],
