@@ -28,7 +28,8 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   pdf: { uses: ['letters'], rooms: 'fonts text page file letter' },
   storage: {
     uses: ['people', 'breach', 'errors.ts'],
-    rooms: 'core vault log practice users incident duties roster steps mailing people count aftermath evidence email',
+    rooms:
+      'core vault proof log practice users incident duties roster steps mailing people count aftermath evidence email',
   },
   access: { uses: ['storage', 'errors.ts'], rooms: '.' },
   mail: { uses: [], rooms: '.' },

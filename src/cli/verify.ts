@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { OTHER_KEY, verifyLog } from '../actions/log/log.ts'
+import { OTHER_KEY, verifyLog } from '../actions/log/verify-log.ts'
 import type { Config } from '../runtime/config.ts'
 import { inNodeWorld } from '../runtime/node.ts'
 import type { SignedHead } from '../storage/log/heads.ts'
@@ -22,7 +22,7 @@ export function verify(config: Config): Command {
       const options = readArgs(args)
       if (typeof options === 'string') return wrongUsage(terminal, options, usage)
       const earlier = options.head === undefined ? undefined : await readHead(options.head)
-      const verdict =
+      const verdict: Found =
         options.file === undefined
           ? await inNodeWorld(config, (world) => verifyLog(world, earlier))
           : await verifyFile(options.file, earlier)
@@ -55,8 +55,12 @@ function addedBehind(head: SignedHead, { head: last }: Verdict): string {
   return `the signed head is at entry ${head.seq}, but the file continues to entry ${last.seq}: everything after the head was added later`
 }
 
-async function tell({ entries, head, fault }: Verdict, { out, err }: Terminal): Promise<number> {
-  await out(`${JSON.stringify({ whole: fault === null, entries, head, ...(fault && { fault }) })}\n`)
+type Found = Verdict & { notChecked?: string[] }
+
+async function tell({ entries, head, fault, notChecked }: Found, { out, err }: Terminal): Promise<number> {
+  await out(
+    `${JSON.stringify({ whole: fault === null, entries, head, ...(fault && { fault }), ...(notChecked && { notChecked }) })}\n`,
+  )
   err(fault === null ? `The log is intact: ${entries} entries.` : `The log failed verification: ${fault}.`)
   return fault === null ? 0 : 1
 }

@@ -11,6 +11,7 @@ import { readEdition } from '../render/edition.ts'
 import { openReader } from '../storage/core/database.ts'
 import { migrate } from '../storage/core/migrate.ts'
 import { openSqlite } from '../storage/core/sqlite.ts'
+import { type Schema, schemaOf } from '../storage/proof/schema.ts'
 import { isNewBook, opensThisBook, stageKeyCheck } from '../storage/vault/key-check.ts'
 import type { Config } from './config.ts'
 import { masterKey } from './master-key.ts'
@@ -40,6 +41,7 @@ export async function openNodeWorld(config: Config, setUpCode = ''): Promise<Own
   if (!(await opensThisBook(db, world.vault)))
     throw new Error('This is not the master key for this database. Restore the right one.')
   await world.stage([stageKeyCheck(world.vault)])
+  world.proof.schema = migratedSchema
   return Object.assign(world, { paper: paperWhenAsked(), openMail: lineWhenAsked })
 }
 
@@ -51,6 +53,15 @@ export async function inNodeWorld<Made>(config: Config, work: (world: OwnWorld) 
   } finally {
     await world.backend.close()
   }
+}
+
+// What the migrations make of an empty database, as the SQLite of this program words it.
+async function migratedSchema(): Promise<Schema> {
+  const backend = openSqlite(':memory:')
+  await migrate(backend, MIGRATIONS_FOLDER)
+  const schema = await schemaOf(openReader(backend))
+  await backend.close()
+  return schema
 }
 
 /** A code of twelve letters and digits that nobody mistakes for another: no 0, O, 1, I. */

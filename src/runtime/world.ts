@@ -6,6 +6,8 @@ import { openAuthTables, openReader } from '../storage/core/database.ts'
 import { stager } from '../storage/core/statement.ts'
 import { committer } from '../storage/log/commit.ts'
 import { openSigner } from '../storage/log/heads.ts'
+import { proveWhatIsThere } from '../storage/log/prove-what-is-there.ts'
+import { entryProof, openProof } from '../storage/proof/proof.ts'
 import { openVault } from '../storage/vault/vault.ts'
 import type { World } from '../web/shell/world.ts'
 import type { Config } from './config.ts'
@@ -28,7 +30,9 @@ export async function openWorld(given: {
   const db = openReader(backend)
   const vault = openVault(given.masterKey)
   const now = given.now ?? (() => new Date().toISOString())
-  const commit = committer(backend, db, vault, now)
+  const proof = await openProof(backend, given.masterKey)
+  const commit = committer(backend, db, vault, now, entryProof(proof))
+  await proveWhatIsThere({ db, commit, stage: stager(backend) }, proof)
   const auth = createAuth({
     db: openAuthTables(backend),
     url: config.url,
@@ -39,7 +43,7 @@ export async function openWorld(given: {
   const stage = stager(backend)
   const signer = openSigner(db, vault, stage)
   const lists = { edition: given.edition, turn: { last: null } }
-  const book = { db, vault, commit, stage, signer, now, zone: config.zone, memory: new Map(), lists }
+  const book = { db, vault, commit, stage, signer, proof, now, zone: config.zone, memory: new Map(), lists }
   const post = { url: config.url, mailSettings: config.mail, pace: config.pace }
   const doors = { auth, assets, setUpCode: given.setUpCode ?? '' }
   return { config, backend, ...book, ...post, ...doors, imports: new Map(), render: renderer(given.templates) }

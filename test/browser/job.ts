@@ -107,7 +107,7 @@ async function lookBack(page: Page, title: string): Promise<void> {
     await seen(page, act)
   await page.getByRole('link', { name: 'Log', exact: true }).click()
   await page.getByRole('button', { name: 'Verify now' }).click()
-  await seen(page, 'The log is intact')
+  await seen(page, 'The book is intact')
   await page.getByRole('link', { name: 'Incidents', exact: true }).click()
   await page.getByRole('link', { name: title }).waitFor()
 }

@@ -2,6 +2,7 @@ import type { Reader } from '../../storage/core/database.ts'
 import type { Stage } from '../../storage/core/statement.ts'
 import type { Commit } from '../../storage/log/commit.ts'
 import type { Signer } from '../../storage/log/heads.ts'
+import type { Proof } from '../../storage/proof/proof.ts'
 import type { Vault } from '../../storage/vault/vault.ts'
 import type { Lists } from './lists.ts'
 import type { Memory } from './memory.ts'
@@ -14,6 +15,7 @@ export type Book = {
   /** Writes what counts only once a commit says so. */
   stage: Stage
   signer: Signer
+  proof: Proof
   /** The IANA time zone that holds until the practice chooses its own. */
   zone: string
   memory: Memory

@@ -1,25 +1,7 @@
-import { findUnloggedIncident } from '../../storage/incident/incidents.ts'
 import { type Actor, findHead } from '../../storage/log/commit.ts'
 import type { SignedHead } from '../../storage/log/heads.ts'
 import { exportedLine, readLinks } from '../../storage/log/log.ts'
-import { faultInDetails, type Verdict, verifyLinks } from '../../storage/log/verify.ts'
-import { findUnloggedStep } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
-
-/** Said where a head and a log were signed with different keys. */
-export const OTHER_KEY =
-  'the head given was signed with another key than this log: it is that of another book, or the log was signed anew'
-
-/** Follows the whole log from its first entry, the texts kept beside it, and an earlier head if one is given. */
-export async function verifyLog(book: Book, earlier?: SignedHead): Promise<Verdict> {
-  const verdict = await verifyLinks(readLinks(book.db), earlier)
-  if (verdict.fault) return verdict
-  if (earlier && (await signHead(book)).publicKey !== earlier.publicKey) return { ...verdict, fault: OTHER_KEY }
-  return {
-    ...verdict,
-    fault: (await faultInDetails(book.db)) ?? (await faultInIncidents(book)) ?? (await faultInSteps(book)),
-  }
-}
 
 /** The head of the log as it now stands, signed. */
 export async function signHead(book: Book): Promise<SignedHead> {
@@ -42,16 +24,4 @@ async function* linesUpTo(book: Book, head: SignedHead): AsyncGenerator<string> 
     yield `${exportedLine.write(link)}\n`
   }
   yield `${JSON.stringify({ head })}\n`
-}
-
-async function faultInIncidents(book: Book): Promise<string | null> {
-  const incident = await findUnloggedIncident(book.db)
-  return incident === undefined
-    ? null
-    : `incident ${incident} stands at a version that the log does not know: the end of the log is missing`
-}
-
-async function faultInSteps(book: Book): Promise<string | null> {
-  const step = await findUnloggedStep(book.db)
-  return step ? `step ${step.id} of incident ${step.incident} stands at a version that the log does not know` : null
 }

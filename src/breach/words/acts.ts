@@ -79,6 +79,7 @@ export const ACTS = {
   practice_changed: 'changed the practice details',
   representatives_confirmed: 'confirmed legal representatives',
   representatives_passed_over: 'decided to write to patients instead of their representatives',
+  rows_proven: 'began to prove each row of the book against the log',
   roster_imported: 'imported a roster',
   roster_withdrawn: 'withdrew a roster',
   sign_in_refused: 'refused a sign-in',

@@ -22,6 +22,7 @@ export const MIGRATIONS = [
   '0018_keep_all_that_was_settled_for_a_source.sql',
   '0019_keep_who_was_told_by_telephone.sql',
   '0020_keep_a_code_for_each_person.sql',
+  '0021_prove_each_row_against_the_log.sql',
 ] as const
 
 /** Whether all of them are in. */

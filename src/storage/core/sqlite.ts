@@ -1,6 +1,12 @@
 import Sqlite from 'better-sqlite3'
 import type { Backend, Statement } from './backend.ts'
 
+/** What SQLite hands a function, and takes from it. */
+export type SqlValue = string | number | bigint | Uint8Array | null
+
+/** A SQLite file as a Backend, which can be given functions to call from SQL. */
+export type SqliteBackend = Backend & { define(name: string, work: (...values: SqlValue[]) => SqlValue): void }
+
 const BUSY_TIMEOUT_MS = 10_000
 
 // A roster of a million is staged in hundreds of megabytes: at 4 KB a page this moves them 32 MB at a time. What was read
@@ -17,7 +23,7 @@ const SETTINGS = [
  * Opens (or makes) a SQLite file as a Backend. WAL lets others read while we write; `synchronous = FULL`
  * makes what was once recorded survive a power cut.
  */
-export function openSqlite(file: string): Backend {
+export function openSqlite(file: string): SqliteBackend {
   const database = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS })
   for (const setting of SETTINGS) database.pragma(setting)
   const prepared = new Map<string, Sqlite.Statement>()
@@ -27,6 +33,7 @@ export function openSqlite(file: string): Backend {
     query: async (statement) => run(statement),
     batch: async (statements) => runAll.immediate(statements),
     close: async () => void database.close(),
+    define: (name, work) => void database.function(name, { varargs: true, deterministic: true }, work),
   }
 }
 

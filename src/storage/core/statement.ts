@@ -30,6 +30,11 @@ export function stageSql(sql: string, parameters: readonly unknown[]): Staged {
   return { [STAGED]: { sql, parameters } }
 }
 
+/** The same for `commit`: of SQL as it stands. */
+export function writeSql(sql: string, parameters: readonly unknown[]): Write {
+  return { [WRITE]: { sql, parameters } }
+}
+
 /** Carries out statements together or not at all, with no entry in the log. */
 export type Stage = (statements: readonly Staged[]) => Promise<void>
 

@@ -40,7 +40,11 @@ export type Tables = {
     subject: Generated<string>
     version: Generated<number | null>
     ofLetter: GeneratedAlways<number | null>
+    /** HMAC of the body; null in entries of before. */
+    mac: Uint8Array | null
   }
+  rowMacs: { tbl: string; key: string; mac: Uint8Array }
+  tableSums: { tbl: string; state: Uint8Array }
   logDetails: { seq: number; sealed: Sealed }
   secrets: { name: string; sealed: Sealed }
   practice: { id: 1; facts: string }

@@ -22,6 +22,8 @@ export type Entry = {
   version?: number
   facts?: { [name: string]: Json | undefined }
   details?: string
+  /** The tables whose rows this change wrote and which have MACs. */
+  wrote?: string[]
   previous: string
 }
 

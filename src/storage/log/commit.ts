@@ -3,6 +3,7 @@ import { Conflict } from '../../errors.ts'
 import type { Backend, Statement } from '../core/backend.ts'
 import { type Reader, tables } from '../core/database.ts'
 import { type Write, write, writtenStatements } from '../core/statement.ts'
+import type { EntryProof } from '../proof/proof.ts'
 import type { Vault } from '../vault/vault.ts'
 import { type Json, sha256 } from './canonical.ts'
 import { BEFORE_THE_FIRST, type Entry, forge, type Head } from './chain.ts'
@@ -30,10 +31,10 @@ export type Actor = { id: string }
 export type Commit = (change: Change, by: Actor) => Promise<Head>
 
 /** The one way to write. Two commits at once meet at the chain's head; the later one tries again. */
-export function committer(backend: Backend, db: Reader, vault: Vault, now: () => string): Commit {
+export function committer(backend: Backend, db: Reader, vault: Vault, now: () => string, proof?: EntryProof): Commit {
   return async (change, by) => {
     for (let tries = 0; tries < TRIES_FOR_THE_HEAD; tries += 1) {
-      const { link, statements } = prepare(await findHead(db), change, by, vault, now())
+      const { link, statements } = prepare(await findHead(db), change, { by, vault, at: now(), proof })
       const clash = await attempt(backend, statements)
       if (!clash) return { seq: link.seq, hash: link.hash }
       if (clash !== 'log.seq') throw conflictOver(clash)
@@ -53,14 +54,18 @@ export async function findHead(db: Reader): Promise<Head> {
   return head ?? { seq: 0, hash: BEFORE_THE_FIRST }
 }
 
-function prepare(head: Head, change: Change, by: Actor, vault: Vault, at: string) {
+type Circumstances = { by: Actor; vault: Vault; at: string; proof: EntryProof | undefined }
+
+function prepare(head: Head, change: Change, { by, vault, at, proof }: Circumstances) {
   const { writes = [], details, ...rest } = change
   const sealed = details === undefined ? undefined : vault.book.seal(detailsName(head.seq + 1), details)
-  const entry = { ...rest, at, by: by.id, details: sealed && sha256(sealed) }
+  const changed = writtenStatements(writes)
+  const wrote = proof?.wrote(changed)
+  const entry = { ...rest, at, by: by.id, details: sealed && sha256(sealed), wrote: wrote?.length ? wrote : undefined }
   const link = forge(head, dropUndefined(entry) as Omit<Entry, 'seq' | 'previous'>)
   const own = sealed ? [write((to) => to.insertInto('logDetails').values({ seq: link.seq, sealed }))] : []
-  const entered = write((to) => to.insertInto('log').values(link))
-  return { link, statements: writtenStatements([entered, ...own, ...writes]) }
+  const entered = write((to) => to.insertInto('log').values({ ...link, mac: proof?.macOf(link.body) ?? null }))
+  return { link, statements: [...writtenStatements([entered, ...own]), ...changed] }
 }
 
 /** The name under which an entry's free text is sealed. */

@@ -10,12 +10,12 @@ const FEW = 100
 /** An entry with the free text that belongs to it; `details` is null where there is none or it was forgotten. */
 export type LogEntry = Omit<Entry, 'details'> & { details: unknown; hash: string }
 
-/** The whole log from its first entry on, a page of rows at a time. */
-export async function* readLinks(db: Reader): AsyncGenerator<Link> {
+/** The whole log from its first entry on, with the MACs that lie beside it, a page of rows at a time. */
+export async function* readLinks(db: Reader): AsyncGenerator<Link & { mac: Uint8Array | null }> {
   for (let last = 0; ; ) {
     const page = await tables(db)
       .selectFrom('log')
-      .select(['seq', 'body', 'hash'])
+      .select(['seq', 'body', 'hash', 'mac'])
       .where('seq', '>', last)
       .orderBy('seq')
       .limit(PAGE)

@@ -4,7 +4,7 @@ import { signAssessment, writeAssessment } from '../../../src/actions/decision/a
 import { dutiesOf } from '../../../src/actions/duties/duties.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
 import { openIncident } from '../../../src/actions/incident/open-incident.ts'
-import { verifyLog } from '../../../src/actions/log/log.ts'
+import { verifyLog } from '../../../src/actions/log/verify-log.ts'
 import type { Role } from '../../../src/storage/core/role.ts'
 import { listEntries } from '../../../src/storage/log/log.ts'
 import { openTestWorld, settle, type TestWorld } from '../../support/world/world.ts'

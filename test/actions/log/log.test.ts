@@ -2,7 +2,8 @@ import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { amendIncident } from '../../../src/actions/incident/amend.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
-import { exportLog, signHead, verifyLog } from '../../../src/actions/log/log.ts'
+import { exportLog, signHead } from '../../../src/actions/log/log.ts'
+import { verifyLog } from '../../../src/actions/log/verify-log.ts'
 import { isSignedHead, type SignedHead } from '../../../src/storage/log/heads.ts'
 import { exportedLine } from '../../../src/storage/log/log.ts'
 import { verifyLinks } from '../../../src/storage/log/verify.ts'
@@ -63,6 +64,7 @@ describe('to verify the log', () => {
   })
 
   test('sees with an earlier head what is cut off besides', async () => {
+    await signHead(here.world)
     await here.world.commit({ act: 'signed_out' }, officer)
     const earlier = await signHead(here.world)
     asThief('DELETE FROM log WHERE seq = 4')
@@ -112,11 +114,11 @@ describe('the exported log', () => {
 function asThief(sql: string): void {
   const database = new Sqlite(`${here.folder}/breachbook.db`)
   const triggers = database
-    .prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'log'`)
-    .pluck()
-    .all()
-  database.exec(triggers.map((name) => `DROP TRIGGER ${name};`).join(''))
+    .prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'log'`)
+    .all() as { name: string; sql: string }[]
+  for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`)
   database.exec(sql)
+  for (const trigger of triggers) database.exec(trigger.sql)
   database.close()
 }
 

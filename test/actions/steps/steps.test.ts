@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { amendIncident } from '../../../src/actions/incident/amend.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
-import { verifyLog } from '../../../src/actions/log/log.ts'
+import { verifyLog } from '../../../src/actions/log/verify-log.ts'
 import { completeStep } from '../../../src/actions/steps/steps.ts'
 import type { OwnWorld as World } from '../../../src/runtime/world.ts'
 import { findStep, listSteps } from '../../../src/storage/steps/steps.ts'

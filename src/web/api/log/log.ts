@@ -1,7 +1,8 @@
 import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
 import { namesOf } from '../../../actions/book/names.ts'
 import { todayOf } from '../../../actions/book/today.ts'
-import { exportLog, signHead, verifyLog } from '../../../actions/log/log.ts'
+import { exportLog, signHead } from '../../../actions/log/log.ts'
+import { verifyLog } from '../../../actions/log/verify-log.ts'
 import { listEntries } from '../../../storage/log/log.ts'
 import { streamed } from '../../shell/answers/stream.ts'
 import type { Env } from '../../shell/env.ts'
@@ -40,9 +41,9 @@ const verify = call('read', 'Log', {
   method: 'post',
   path: '/log/verification',
   operationId: 'verifyLog',
-  summary: 'Verify the log',
+  summary: 'Verify the book against its log',
   description:
-    'Follows the chain from the first entry. If you send an earlier signed head, it also proves that nothing has been cut off since.',
+    'Follows the chain from the first entry, then checks every record the book keeps against it. If you send an earlier signed head, it also proves that nothing has been cut off since.',
   request: { body: { ...body(verificationSchema), required: false } },
   responses: { 200: answers('The result, with the current signed head.', verdictSchema) },
 })
@@ -65,6 +66,6 @@ const onTake: RouteHandler<typeof take, Env> = async (c) => {
 }
 
 const onVerify: RouteHandler<typeof verify, Env> = async (c) => {
-  const { entries, fault } = await verifyLog(c.env, c.req.valid('json').head)
-  return c.json({ whole: fault === null, entries, fault, head: headAnswer(await signHead(c.env)) }, 200)
+  const { entries, fault, notChecked } = await verifyLog(c.env, c.req.valid('json').head)
+  return c.json({ whole: fault === null, entries, fault, notChecked, head: headAnswer(await signHead(c.env)) }, 200)
 }

@@ -31,6 +31,10 @@ export const entrySchema = z
     facts: facts.optional(),
     details: digest.optional().openapi({ description: 'SHA-256 of the encrypted free text of the entry.' }),
     previous,
+    wrote: z
+      .array(z.string())
+      .optional()
+      .openapi({ description: 'The tables that the change wrote and whose rows carry a proof.' }),
   })
   .openapi('LogEntry')
 
@@ -76,6 +80,7 @@ export const verdictSchema = z
       .string()
       .nullable()
       .openapi({ description: 'The first fault found, as a sentence; null if the log is intact.' }),
+    notChecked: z.array(z.string()).openapi({ description: 'What a verification cannot tell, as sentences.' }),
     head: signedHeadSchema.openapi({
       description: 'The current signed head. Save it and send it with a later verification.',
     }),

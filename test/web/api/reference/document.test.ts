@@ -151,6 +151,7 @@ describe('the document', () => {
       'facts',
       'details',
       'previous',
+      'wrote',
     ])
     expect(fields('Answer')).toEqual(['breach', 'because', 'citation', 'discoveredOn', 'duties', 'notOwed', 'notes'])
     expect(fields('Problem')).toEqual(['type', 'title', 'status', 'detail', 'errors'])

@@ -1,0 +1,81 @@
+import { findUnloggedIncident } from '../../storage/incident/incidents.ts'
+import { followMacs } from '../../storage/log/check-macs.ts'
+import type { SignedHead } from '../../storage/log/heads.ts'
+import { readLinks } from '../../storage/log/log.ts'
+import { faultInDetails, type Verdict, verifyLinks } from '../../storage/log/verify.ts'
+import { faultInRows, type LastWrites } from '../../storage/proof/check-rows.ts'
+import { faultInSchema, schemaOf } from '../../storage/proof/schema.ts'
+import { findUnloggedStep } from '../../storage/steps/steps.ts'
+import type { Book } from '../book/book.ts'
+import { faultInFiles } from './file-faults.ts'
+import { signHead } from './log.ts'
+import { faultInPeople } from './people-faults.ts'
+import { sayRowFault } from './row-faults.ts'
+
+/** Said where a head and a log were signed with different keys. */
+export const OTHER_KEY =
+  'the head given was signed with another key than this log: it is that of another book, or the log was signed anew'
+
+/** What `verify` found of a whole book; `notChecked`: what it cannot tell, as sentences. */
+export type BookVerdict = Verdict & { notChecked: string[] }
+
+/**
+ * Follows the whole log from its first entry with the MACs beside it, and an earlier head if one is given; then holds
+ * against it what the book keeps: texts, incidents, steps, each row, people, files, and the triggers that guard the log.
+ */
+export async function verifyLog(book: Book, earlier?: SignedHead): Promise<BookVerdict> {
+  const { links, followed } = followMacs(book.proof, readLinks(book.db))
+  const verdict = { ...(await verifyLinks(links, earlier)), notChecked: notChecked(book, earlier) }
+  if (verdict.fault) return verdict
+  return { ...verdict, fault: await firstFault(book, { earlier, ...followed }) }
+}
+
+type Followed = { earlier: SignedHead | undefined; fault: string | null; written: LastWrites }
+
+async function firstFault(book: Book, { earlier, fault, written }: Followed): Promise<string | null> {
+  if (earlier && (await signHead(book)).publicKey !== earlier.publicKey) return OTHER_KEY
+  const checks = [
+    async () => fault,
+    () => faultInDetails(book.db),
+    () => faultInIncidents(book),
+    () => faultInSteps(book),
+    () => faultInTables(book, written),
+    () => faultInPeople(book),
+    () => faultInFiles(book),
+    () => faultInTriggers(book),
+  ]
+  for (const check of checks) {
+    const found = await check()
+    if (found) return found
+  }
+  return null
+}
+
+async function faultInIncidents(book: Book): Promise<string | null> {
+  const incident = await findUnloggedIncident(book.db)
+  return incident === undefined
+    ? null
+    : `incident ${incident} stands at a version that the log does not know: the end of the log is missing`
+}
+
+async function faultInSteps(book: Book): Promise<string | null> {
+  const step = await findUnloggedStep(book.db)
+  return step ? `step ${step.id} of incident ${step.incident} stands at a version that the log does not know` : null
+}
+
+async function faultInTables(book: Book, written: LastWrites): Promise<string | null> {
+  const fault = await faultInRows(book.db, book.proof, written)
+  return fault && sayRowFault(fault)
+}
+
+async function faultInTriggers({ db, proof }: Book): Promise<string | null> {
+  return proof.schema ? faultInSchema(await proof.schema(), await schemaOf(db)) : null
+}
+
+function notChecked({ proof }: Book, earlier: SignedHead | undefined): string[] {
+  return [
+    ...(earlier ? [] : ['Whether the end of the log was cut off: give an earlier export or head.']),
+    ...(proof.guarded.length > 0 ? [] : ['The rows of the tables: this database cannot prove them.']),
+    'Open sessions, and lists that are derived from the rest.',
+  ]
+}
