@@ -3,6 +3,7 @@ import { ALL_TESTS } from './support/machine/all-tests.ts'
 import { withoutBrowser } from './support/machine/chromium.ts'
 import { withoutPdfTools } from './support/machine/pdf-tools.ts'
 import { withoutShared } from './support/machine/shared-folder.ts'
+import { withoutPostfix } from './support/mail/real/installed.ts'
 
 /** What is not on this machine, and which tests go with it. */
 const MISSING = [
@@ -11,6 +12,7 @@ const MISSING = [
     : []),
   ...(withoutBrowser ? ['The browser tests: there is no Chromium here. Set CHROMIUM to its path.'] : []),
   ...(withoutPdfTools ? ['The tests with other readers of PDF: install qpdf and poppler-utils.'] : []),
+  ...(withoutPostfix ? ['The tests with a real mail server: install postfix and dovecot-imapd, and be root.'] : []),
 ]
 
 /** Ends every run with the one line that people and CI look for: `N passed, N failed`, and `N skipped` where some were. */

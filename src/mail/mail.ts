@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
-import { codeOf, type Outcome, outcomeOf, type SmtpError, taken } from './outcome.ts'
+import type { SmtpError } from './hindrance.ts'
+import { codeOf, type Outcome, outcomeOf, taken } from './outcome.ts'
 import { type OutgoingMail, partsOf } from './outgoing.ts'
 import { isMailbox, type MailSettings } from './settings.ts'
 

@@ -1,3 +1,5 @@
+import { hindranceOf, type SmtpError } from './hindrance.ts'
+
 /**
  * What became of one try. `deferred`: the server has not taken the message, it may be tried again; `failed`: it will never
  * take it; `in_doubt`: the line broke after the message went and before the answer came; `hindered`: the server takes
@@ -10,21 +12,13 @@ export type Outcome = {
   answer: string | null
 }
 
-/** An error as nodemailer gives it: a code of its own, and what the server answered, if it did. */
-export type SmtpError = Error & {
-  code?: string
-  originalCode?: string
-  command?: string
-  responseCode?: number | false
-  response?: string
-}
-
 /** What became of a message that was not taken. `went`: the server had asked for its text and got it. */
 export function outcomeOf(error: SmtpError, went: boolean, address: string): Outcome {
   const code = Number(error.responseCode) || 0
   const answer = error.response ? without(address, error.response) : null
   if (isTooLarge(error)) return { became: isAnyTooLarge(error) ? 'hindered' : 'failed', reason: 'too_large', answer }
-  if (isAboutSender(error, code)) return { became: 'hindered', reason: hindranceOf(error), answer }
+  const hindrance = hindranceOf(error, codeOf(error))
+  if (hindrance) return { became: 'hindered', reason: hindrance, answer }
   if (code >= 500 && code < 600) return { became: 'failed', reason: codeOf(error), answer }
   if (code >= 400 && code < 500) return { became: 'deferred', reason: codeOf(error), answer }
   if (went) return { became: 'in_doubt', reason: 'line_lost', answer }
@@ -43,23 +37,6 @@ const SMALLEST_LETTER = 32 * 1024
 function isAnyTooLarge({ message }: SmtpError): boolean {
   const [, limit] = /larger than allowed (\d+)/.exec(message) ?? []
   return limit !== undefined && Number(limit) < SMALLEST_LETTER
-}
-
-/**
- * Codes by which a server refuses whoever sends, not a reader: RFC 4954 (530, 535, 5.7.8, 5.7.9), and those that Exchange
- * Online documents for its senders (5.2.252, 5.7.3, 5.7.57, 5.7.60, 5.7.64, 5.7.501 to 503, 5.7.708).
- */
-const ABOUT_SENDER = /^5\d\d[ -]5\.(2\.252|7\.(3|8|9|57|60|64|50[1-3]|708))\b/
-
-function isAboutSender({ command, response = '' }: SmtpError, code: number): boolean {
-  return command === 'MAIL FROM' ? code >= 400 : [421, 530, 535].includes(code) || ABOUT_SENDER.test(response)
-}
-
-// A refusal of the sender's own address bears its command: by its code alone it would be taken for a reader's.
-function hindranceOf(error: SmtpError): string {
-  const isPlain =
-    error.command === 'MAIL FROM' && !ABOUT_SENDER.test(error.response ?? '') && error.responseCode !== 421
-  return isPlain ? `MAIL ${codeOf(error)}` : codeOf(error)
 }
 
 /** What became of a message that the server took, with its answer. */

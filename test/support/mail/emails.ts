@@ -130,7 +130,11 @@ export function settingsFor(server: MailServer, given: { query?: string; scheme?
 
 /** Starts the outbox of a world against that server, as fast as it goes or so many a minute. */
 export function openOutbox(world: World, server: MailServer, pace: { perMinute?: number } = {}) {
-  const settings = { ...settingsFor(server), ...pace }
+  return sendThrough(world, { ...settingsFor(server), ...pace })
+}
+
+/** Starts the outbox of a world with these settings. */
+export function sendThrough(world: World, settings: MailSettings) {
   world.mailSettings = settings
   world.pace = settings
   world.outbox = startOutbox(world, openMail(settings), settings.perMinute)

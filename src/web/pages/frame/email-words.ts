@@ -1,13 +1,13 @@
 /** Why an e-mail was not sent or not delivered, in words; the mail server's reply is shown beside them. Empty for null. */
 export function reasonInWords(reason: string | null): string {
   if (reason === null) return ''
-  const isSender = reason.startsWith('MAIL ')
-  const [code = '', enhanced = ''] = reason.replace(/^MAIL /, '').split(' ')
-  const replies = isSender ? REPLY_TO_SENDER : REPLY
+  const [, of = '', code = '', enhanced = ''] = /^([A-Z]+ (?=[45]))?(\S*) ?(\S*)/.exec(reason) ?? []
+  const { replies, meanings } = ABOUT[of.trim()] ?? { replies: REPLY, meanings: ENHANCED }
   return (
     OURS[reason] ??
     OURS[code] ??
-    (isSender ? undefined : ENHANCED[enhanced.slice(2)]) ??
+    meanings[`${code[0]}.${enhanced.slice(2)}`] ??
+    meanings[enhanced.slice(2)] ??
     (REPLY_CODE.test(code) ? replies[code[0] ?? ''] : null) ??
     spelled(reason)
   )
@@ -18,6 +18,11 @@ const REPLY_CODE = /^[45]\d\d$/
 function spelled(code: string): string {
   return /^E[A-Z]+$/.test(code) ? (OURS.unknown ?? '') : code.replaceAll('_', ' ')
 }
+
+const AT_LIMIT =
+  'The mail server takes nothing more for now, often because of a sending limit. Sending continues by itself.'
+const NO_RELAY =
+  'The mail server does not relay mail from this computer without a sign-in. Check the sign-in in SMTP_URL, or ask its administrator to allow it.'
 
 const OURS: Readonly<Record<string, string>> = {
   bad_address: 'The roster has no usable e-mail address. Send this letter on paper.',
@@ -31,7 +36,7 @@ const OURS: Readonly<Record<string, string>> = {
   taken_back: 'Its mailing was canceled.',
   not_affected: 'This person is no longer counted as affected.',
   unknown: 'The mail server is not working.',
-  421: 'The mail server takes nothing more for now, often because of a sending limit. Sending continues by itself.',
+  421: AT_LIMIT,
   530: 'The mail server asks for a sign-in. Put the user name and password in SMTP_URL.',
   535: 'The mail server rejects the user name or password in SMTP_URL.',
   EAUTH: 'The mail server rejects the user name or password in SMTP_URL.',
@@ -67,7 +72,7 @@ const ENHANCED: Readonly<Record<string, string>> = {
   '7.3': SIGN_IN_MISSING,
   '7.57': SIGN_IN_MISSING,
   '7.60': SENDS_NOTHING,
-  '7.64': 'The mail server does not relay mail from this computer. Ask its administrator to allow it.',
+  '7.64': NO_RELAY,
   '7.8': 'The mail server rejects the user name or password in SMTP_URL.',
   '7.9': 'The mail server does not accept this way of signing in.',
   '7.501': SENDER_BLOCKED,
@@ -84,4 +89,11 @@ const REPLY: Readonly<Record<string, string>> = {
 const REPLY_TO_SENDER: Readonly<Record<string, string>> = {
   4: 'The mail server takes nothing from MAIL_FROM at the moment. Sending continues by itself.',
   5: 'The mail server takes nothing from MAIL_FROM. Check that address and the sign-in.',
+}
+
+// What a refusal is about that is no reader's fault, as `hindranceOf` marks it.
+const ABOUT: Readonly<Record<string, { replies: Readonly<Record<string, string>>; meanings: typeof ENHANCED }>> = {
+  MAIL: { replies: REPLY_TO_SENDER, meanings: { '5.7.1': SENDS_NOTHING } },
+  RELAY: { replies: { 4: NO_RELAY, 5: NO_RELAY }, meanings: {} },
+  LIMIT: { replies: { 4: AT_LIMIT, 5: AT_LIMIT }, meanings: {} },
 }
