@@ -25,7 +25,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
     uses: ['people', 'breach'],
     rooms: 'languages envelope text state individual checks documents drafts lists',
   },
-  pdf: { uses: ['letters'], rooms: 'fonts text page file letter' },
+  pdf: { uses: ['letters'], rooms: 'image fonts text page file letter' },
   storage: {
     uses: ['people', 'breach', 'errors.ts'],
     rooms:

@@ -101,3 +101,33 @@ if (keyed) {
   keyed.tabIndex = -1
   keyed.focus({ preventScroll: true })
 }
+
+// An SVG is drawn here, as a picture in which nothing runs and nothing is loaded, and goes as a PNG. The server takes none.
+async function drawn(file) {
+  const picture = new Image()
+  picture.src = URL.createObjectURL(file)
+  await picture.decode()
+  const [width, height] = [picture.naturalWidth || 300, picture.naturalHeight || 150]
+  const scale = Math.min(1200 / width, 600 / height)
+  const canvas = document.createElement('canvas')
+  Object.assign(canvas, { width: Math.round(width * scale), height: Math.round(height * scale) })
+  const paper = canvas.getContext('2d')
+  paper.fillStyle = '#fff'
+  paper.fillRect(0, 0, canvas.width, canvas.height)
+  paper.drawImage(picture, 0, 0, canvas.width, canvas.height)
+  URL.revokeObjectURL(picture.src)
+  return await new Promise((done) => canvas.toBlob(done, 'image/png'))
+}
+
+document.querySelector('input[data-draws]')?.addEventListener('change', async ({ target }) => {
+  const [file] = target.files
+  if (file?.type !== 'image/svg+xml') return
+  const button = target.form.querySelector('button')
+  button.disabled = true
+  const png = await drawn(file).catch(() => null)
+  button.disabled = false
+  if (!png) return
+  const files = new DataTransfer()
+  files.items.add(new File([png], 'logo.png', { type: 'image/png' }))
+  target.files = files.files
+})

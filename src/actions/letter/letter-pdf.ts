@@ -9,6 +9,7 @@ import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { peopleInOrder } from '../people/people.ts'
+import { pictureOf } from '../practice/logo.ts'
 import { draftCodesOf } from './codes/codes.ts'
 import {
   draftLetterTo,
@@ -35,7 +36,7 @@ export async function letterPdf(
   const problems = [...(await textProblems(paper, letter)), ...(await readerProblems(paper, letter))]
   if (problems.length > 0) throw refusalFor(problems)
   await enterPrinted(opened, by, { letters: 1, stopped: 0, dated: letter.on, person })
-  return paper.print([printable(book, letter)], aboutDraft(book, letter))
+  return paper.print([printable(book, letter)], await aboutDraft(book, letter))
 }
 
 /** What is to be printed: whose letters, in which order, and who is left out of it and why. */
@@ -62,7 +63,7 @@ export async function* printPart(
 ): AsyncGenerator<Uint8Array> {
   const { book } = opened
   const paper = await printerOf(book)
-  yield* paper.print(printables(opened, { base, people }, addressed), aboutDraft(book, base), printed)
+  yield* paper.print(printables(opened, { base, people }, addressed), await aboutDraft(book, base), printed)
 }
 
 /** Drafts of the letters of the whole roster as one PDF, by ZIP code, in pieces, and entered in the log as printed. */
@@ -91,12 +92,13 @@ function printable(book: Book & Press, letter: Letter): PrintableLetter {
 }
 
 // Whoever hears the document read is told by its title what the eye is told by each page.
-function aboutDraft(book: Book, { practice, incident }: Omit<Letter, 'person'>): AboutLetters {
+async function aboutDraft(book: Book, { practice, incident }: Omit<Letter, 'person'>): Promise<AboutLetters> {
   return {
     title: `Draft: Notice of Data Breach, ${incident.reference}`,
     language: 'en-US',
     author: practice.name,
     at: book.now(),
     isDraft: true,
+    logo: await pictureOf(book, practice.logo),
   }
 }

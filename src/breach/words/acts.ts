@@ -55,6 +55,7 @@ export const ACTS = {
   mail_settings_saved: 'saved the mail server in the settings',
   mail_settings_tested: 'sent a test message through the mail server',
   mailing_file_saved: 'downloaded a file of a mailing',
+  logo_changed: 'changed the logo on the letters',
   mailing_files_saved: 'downloaded all files of a mailing',
   mailing_made: 'created a mailing',
   mailing_mailed: 'recorded a mailing as mailed',

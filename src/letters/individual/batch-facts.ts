@@ -7,7 +7,7 @@ import { knownElements } from '../state/elements.ts'
 import { elementsFor, formFor } from '../state/form-for.ts'
 import { asksFor } from '../state/state-form.ts'
 import { type Supplement, supplementOf } from '../state/supplement.ts'
-import { type Letter, type LetterIncident, termsOf, type Words } from '../text/letter.ts'
+import { type Letter, type LetterIncident, type Logo, termsOf, type Words } from '../text/letter.ts'
 import { contactOf, type LetterContact, senderLines } from './contact.ts'
 
 /** What letters of an incident tell alike to all readers of one State, one language and the same kinds of data. */
@@ -20,6 +20,8 @@ export type BatchFacts = OnTheEnvelope & {
   date: string
   /** The practice's name and postal address, one line each. */
   sender: string[]
+  /** The practice's logo, and its name, which is what the logo shows; null: there is none. */
+  logo: (Logo & { alt: string }) | null
   /** 45 CFR 164.404(c)(1)(A): when it happened, as a sentence, and the day of discovery. */
   occurred: string
   discovered: string
@@ -82,6 +84,7 @@ function madeFacts(letter: Letter, language: Language, kind: Addressee['kind']):
     language: language.code,
     date: dayIn(language, on),
     sender,
+    logo: practice.logo ? { ...practice.logo, alt: sender[0] ?? '' } : null,
     ...bodyOf(letter, language, kind),
     contact: contactOf(practice, { ...terms, hours: terms.translated[language.code]?.hours ?? terms.hours }),
     supplement: supplementOf(letter, language, kind),

@@ -26,8 +26,9 @@ function specimen(render: Render, base: Omit<Letter, 'person'>, person: Person):
   const on = base.incident.discoveredOn
   const code = codeAsked(termsOf(base), person, on) === null ? null : 'SPECIMEN'
   const facts = letterFacts({ ...base, person, on, code })
-  const { sender, address, returnAddress, endorsement, salutation } = facts
-  return JSON.stringify([sender, address, returnAddress, endorsement, salutation, markdownOf(render, facts)])
+  const { sender, address, returnAddress, endorsement, salutation, logo } = facts
+  const head = [sender, address, returnAddress, endorsement, salutation]
+  return JSON.stringify([...head, markdownOf(render, facts), ...(logo ? [logo.id] : [])])
 }
 
 const SOMEBODY: Person = { givenName: 'Alex', familyName: 'Specimen', birthDate: '1970-01-01', address: {} }

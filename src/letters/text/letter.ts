@@ -17,7 +17,12 @@ export type Practice = ChosenEnvelope & {
   tollFree?: string
   email?: string
   website?: string
+  /** The logo at the head of letters; left out: there is none. */
+  logo?: Logo
 }
+
+/** A picture of that many pixels, by its id: SHA-256 of it, in hexadecimal. */
+export type Logo = { id: string; width: number; height: number }
 
 /** What a letter tells of its incident besides the words. */
 export type LetterIncident = {

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
+import type { Picture } from '../image/picture.ts'
+import { PICTURE_NAME } from '../page/box.ts'
 import { SHEET } from '../page/sheet.ts'
 import type { Typesetter } from '../text/typesetter.ts'
 import { embedFonts } from './embed.ts'
+import { embedPicture } from './embed-picture.ts'
 import { openFile, type PdfFile } from './file.ts'
 import { type About, metadataOf } from './metadata.ts'
 import { openStructure, type Structure } from './structure.ts'
@@ -17,12 +20,14 @@ export type Document = {
   close(): void
 }
 
-/** Begins a document that is set by this typesetter. */
-export function openDocument(typesetter: Typesetter, about: About): Document {
+/** Begins a document that is set by this typesetter; a picture of its own is in the file once, whoever shows it. */
+export function openDocument(typesetter: Typesetter, about: About, picture?: Picture): Document {
   const file = openFile()
   const [catalog, fonts] = [file.reserve(), file.reserve()]
   const structure = openStructure(file, about.language)
-  const pages = openPages(file, `/MediaBox[0 0 ${SHEET.width} ${SHEET.height}]/Resources<</Font ${fonts} 0 R>>`)
+  const pictures = picture ? `/XObject<</${PICTURE_NAME} ${embedPicture(file, picture)} 0 R>>` : ''
+  const resources = `/Resources<</Font ${fonts} 0 R${pictures}>>`
+  const pages = openPages(file, `/MediaBox[0 0 ${SHEET.width} ${SHEET.height}]${resources}`)
   return {
     structure,
     taken: file.taken,

@@ -10,6 +10,8 @@ export type PdfFile = {
   add(body: string, number?: number): number
   /** Writes a stream. `dictionary` is its dictionary's inside; a string is of one byte a character. Answers its number. */
   stream(dictionary: string, content: string | Uint8Array, number?: number): number
+  /** Writes a stream that is packed already; its dictionary says how. Answers its number. */
+  packed(dictionary: string, bytes: Uint8Array): number
   /** Writes what ends a file; nothing may be added after. */
   close(root: number, id: string): void
   /** What was written since this was last asked, once it is worth sending, or in any case at the end. */
@@ -32,6 +34,14 @@ export function openFile(): PdfFile {
   return {
     reserve: table.reserve,
     stream,
+    packed: (dictionary, bytes) => {
+      const number = table.reserve()
+      table.inFile(number, outlet.offset())
+      outlet.text(`${number} 0 obj\n<<${dictionary}/Length ${bytes.length}>>stream\n`)
+      outlet.bytes(bytes)
+      outlet.text(END)
+      return number
+    },
     add,
     close(root, id) {
       flush()

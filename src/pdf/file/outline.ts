@@ -55,7 +55,7 @@ export function outlineOf(contents: readonly Marked[], pages: number): Outline {
 
 function written({ block, parent, page, kids }: Open): Element {
   const isParent = kids.every((kid) => 'element' in kid)
-  const open = `<</S/${block.tag}${langOf(block.language)}/P `
+  const open = `<</S/${block.tag}${langOf(block.language)}${block.attributes ?? ''}/P `
   return { open, parent, page: isParent ? null : page, kids, close: marksOf(kids) }
 }
 

@@ -18,12 +18,31 @@ export function headOf(
   const { sender } = placesFor(facts.envelope)
   const from = parts.lines(senderOf(facts), han, sender.measure)
   const date = parts.lines([facts.date], han)
+  const logo = logoOf(parts, facts)
+  const dateTop = logo.length > 0 ? SHEET.dateTop - logoSize(facts).height - LOGO.gap : SHEET.dateTop
   return [
     { part: from, top: sender.top(linesIn(from)), left: sender.left },
-    { part: date, top: SHEET.dateTop, left: atRight(date) },
-    { part: reference, top: SHEET.dateTop - ADDRESS.leading, left: atRight(reference) },
+    ...logo,
+    { part: date, top: dateTop, left: atRight(date) },
+    { part: reference, top: dateTop - ADDRESS.leading, left: atRight(reference) },
     ...seenOf(parts, facts, han),
   ]
+}
+
+/** The most that a logo takes in the upper right corner, above and beside all that a window shows; in points. */
+export const LOGO = Object.freeze({ width: 2.4 * 72, height: 0.75 * 72, gap: 6 })
+
+function logoOf(parts: Parts, facts: PrintableFacts): Fixed[] {
+  if (!facts.logo) return []
+  const size = logoSize(facts)
+  const at = { top: SHEET.dateTop, left: SHEET.left + SHEET.measure - size.width }
+  return [{ part: parts.picture({ alt: facts.logo.alt, ...size }, at), ...at }]
+}
+
+function logoSize({ logo }: PrintableFacts): { width: number; height: number } {
+  const { width, height } = logo ?? { width: 1, height: 1 }
+  const scale = Math.min(LOGO.width / width, LOGO.height / height)
+  return { width: width * scale, height: height * scale }
 }
 
 /** What stands at the foot of each page, as operators: which letter it belongs to, and which of its pages it is. */

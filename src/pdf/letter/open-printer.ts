@@ -56,13 +56,14 @@ async function* printAll(
   printed: (letter: PrintedLetter) => void = () => {},
 ): AsyncGenerator<Uint8Array> {
   const type = typesetter(fonts)
-  const document = openDocument(type, about)
+  const document = openDocument(type, about, about.logo)
   await fonts.ready(ALWAYS, 'simplified')
   const parts = openParts(type)
   const mark = about.isDraft ? document.content(draftMark(parts)) : null
   const writer: DocumentWriter = { parts, document, forms: new Map(), mark }
   let page = 1
-  for await (const letter of letters) {
+  for await (const given of letters) {
+    const letter = about.logo ? given : withoutLogo(given)
     const pages = await printOne(fonts, writer, letter)
     printed({ reference: letter.facts.reference, page, pages })
     page += pages
@@ -72,6 +73,10 @@ async function* printAll(
   document.close()
   const rest = document.taken(true)
   if (rest) yield rest
+}
+
+function withoutLogo(letter: Printable): Printable {
+  return letter.facts.logo ? { ...letter, facts: { ...letter.facts, logo: null } } : letter
 }
 
 const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')

@@ -1,6 +1,6 @@
 import type { Han } from '../fonts/families.ts'
 import { blocksOf } from '../page/block.ts'
-import { type Box, boxesOf, linesBox } from '../page/box.ts'
+import { type Box, boxesOf, linesBox, type Pictured, pictureBox } from '../page/box.ts'
 import { SHEET } from '../page/sheet.ts'
 import type { Typesetter } from '../text/typesetter.ts'
 
@@ -23,6 +23,8 @@ export type Parts = {
   lines(texts: readonly string[], han: Han, measure?: number): Part
   /** The same for what only one letter says, such as its address. */
   own(texts: readonly string[], han: Han, measure?: number): Part
+  /** The document's picture, at that place. */
+  picture(shown: Pictured, at: { left: number; top: number }): Part
 }
 
 /** What decides how a text is set besides the text; `language` where it is not the letter's. */
@@ -43,6 +45,11 @@ export function openParts(typesetter: Typesetter): Parts {
     lines(texts, han, measure = LINE) {
       const key = `\n${measure}\n${texts.join('\n')}`
       return known(key, { han }) ?? keep(key, { han }, [linesBox(typesetter, texts, { han, measure })])
+    },
+    picture(shown, at) {
+      const key = `\npicture ${JSON.stringify([shown, at])}`
+      const how: How = { han: 'simplified' }
+      return known(key, how) ?? keep(key, how, [pictureBox(shown, at)])
     },
     own: (texts, han, measure = LINE) => ownPart([linesBox(typesetter, texts, { han, measure })]),
   }

@@ -1,5 +1,6 @@
 import type { OnTheEnvelope } from '../../letters/envelope/window.ts'
 import type { About } from '../file/metadata.ts'
+import type { Picture } from '../image/picture.ts'
 import type { PrintableFacts } from './printable-facts.ts'
 
 /** A letter to print: its facts, its text in Markdown, and the reader's language where the roster names it. */
@@ -15,7 +16,11 @@ export type PrintableLetter = {
 export type Extent = { pages: number; isTightened: boolean }
 
 /** What a document of letters says about itself; each page of a draft says that it is one. */
-export type AboutLetters = About & { isDraft?: boolean }
+export type AboutLetters = About & {
+  isDraft?: boolean
+  /** The logo that its letters show; none: they show none, whatever their facts say. */
+  logo?: Picture | undefined
+}
 
 /** Where a letter stands in a document; its first page counts from one. */
 export type PrintedLetter = { reference: string; page: number; pages: number }

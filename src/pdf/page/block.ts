@@ -5,11 +5,13 @@ import type { Span } from '../text/lines.ts'
 
 /** A part of a letter as PDF's standard structure types name it; either it says something or it holds other parts. */
 export type Block = {
-  tag: 'P' | 'H1' | 'H2' | 'H3' | 'BlockQuote' | 'L' | 'LI' | 'Lbl' | 'LBody'
+  tag: 'P' | 'H1' | 'H2' | 'H3' | 'BlockQuote' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Figure'
   spans?: readonly Span[]
   inside?: readonly Block[]
   /** BCP 47, where it is not the letter's. */
   language?: string | undefined
+  /** What else its element says, as PDF writes it: of a picture, what it shows. */
+  attributes?: string
 }
 
 /** A letter's Markdown as blocks: the same Markdown that its HTML is made of. `language` where it is not the letter's. */

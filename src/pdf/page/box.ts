@@ -1,7 +1,7 @@
 import type { Han } from '../fonts/families.ts'
 import { levelsOf } from '../text/direction.ts'
 import { type Line, linesOf, type Span } from '../text/lines.ts'
-import { paintLine } from '../text/paint.ts'
+import { paintLine, short } from '../text/paint.ts'
 import type { Typesetter } from '../text/typesetter.ts'
 import type { Block } from './block.ts'
 import { ADDRESS, BODY, INDENT, SETTINGS, type Setting, SHEET } from './sheet.ts'
@@ -22,7 +22,23 @@ export type Box = {
   right?: number
   /** The mark of a list item, beside the first line. */
   label?: Box
+  /** It is the document's picture, of this size in points, and no text. */
+  picture?: { width: number; height: number }
 }
+
+/** What content calls the document's picture. */
+export const PICTURE_NAME = 'Logo'
+
+/** The document's picture in a box of its own; `alt` says what it shows, `left` and `top` where it stands, in points. */
+export function pictureBox({ alt, width, height }: Pictured, { left, top }: { left: number; top: number }): Box {
+  const bounds = [left, top - height, left + width, top].map(short).join(' ')
+  const attributes = `/Alt<feff${Buffer.from(alt, 'utf16le').swap16().toString('hex')}>/A<</O/Layout/BBox[${bounds}]>>`
+  const path = [{ tag: 'Figure' as const, attributes }]
+  return { path, lines: [], setting: ADDRESS, left, leads: false, closes: false, picture: { width, height } }
+}
+
+/** A picture and what it shows, of a size in points. */
+export type Pictured = { alt: string; width: number; height: number }
 
 type Place = { path: readonly Block[]; left: number; han: Han; label?: Box | undefined }
 
@@ -71,8 +87,9 @@ export function linesBox(
 }
 
 /** The operators that show some of a box's lines; `top` and `left` are where the first of them begins, `leading` what each takes. */
-export function paintBox({ lines, setting, right }: Box, place: PaintedAt): string {
+export function paintBox({ lines, setting, right, picture }: Box, place: PaintedAt): string {
   const { from, to, top, left, leading = setting.leading } = place
+  if (picture) return paintPicture(picture, { left, top })
   const { size } = setting
   let shown = 'BT '
   for (let index = from; index < to; index++) {
@@ -81,6 +98,10 @@ export function paintBox({ lines, setting, right }: Box, place: PaintedAt): stri
     if (line) shown += paintLine(line, start, top - leading * (index - from) - baseline(size, leading), size)
   }
   return `${shown}ET `
+}
+
+function paintPicture({ width, height }: Omit<Pictured, 'alt'>, { left, top }: { left: number; top: number }): string {
+  return `q ${short(width)} 0 0 ${short(height)} ${short(left)} ${short(top - height)} cm /${PICTURE_NAME} Do Q `
 }
 
 type PaintedAt = { from: number; to: number; top: number; left: number; leading?: number }

@@ -23,6 +23,7 @@ export const MIGRATIONS = [
   '0019_keep_who_was_told_by_telephone.sql',
   '0020_keep_a_code_for_each_person.sql',
   '0021_prove_each_row_against_the_log.sql',
+  '0022_keep_the_logo_of_the_practice.sql',
 ] as const
 
 /** Whether all of them are in. */

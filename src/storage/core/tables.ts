@@ -48,6 +48,7 @@ export type Tables = {
   logDetails: { seq: number; sealed: Sealed }
   secrets: { name: string; sealed: Sealed }
   practice: { id: 1; facts: string }
+  logos: { id: string; width: number; height: number; addedAt: string; chosen: number; sealed: Sealed }
   incidents: IncidentRow
   incidentKeys: { incident: string; sealed: Sealed }
   steps: StepRow

@@ -39,6 +39,7 @@ import { sentLetters } from './mailing/sent-letter.ts'
 import { corrections } from './people/corrections.ts'
 import { exclusions } from './people/exclusions.ts'
 import { people } from './people/people.ts'
+import { logo } from './practice/logo.ts'
 import { mailSettings } from './practice/mail-settings.ts'
 import { practice } from './practice/practice.ts'
 import { docs } from './reference/docs.ts'
@@ -95,6 +96,7 @@ const NOUNS = [
   associates,
   incidentAssociate,
   practice,
+  logo,
   mailSettings,
   keys,
   users,

@@ -37,6 +37,7 @@ import { correctedFacts } from './people/corrected-facts.ts'
 import { people } from './people/people.ts'
 import { person } from './people/person.ts'
 import { counts } from './people/stated-count.ts'
+import { logo } from './practice/logo.ts'
 import { mailSettings } from './practice/mail-settings.ts'
 import { settings } from './practice/settings.ts'
 import { review } from './review/review.ts'
@@ -97,6 +98,7 @@ const NOUNS = [
   yearEnd,
   log,
   settings,
+  logo,
   mailSettings,
 ]
 

@@ -5,8 +5,10 @@ import { TooLarge } from './problem.ts'
 
 /** The largest form without a file, in bytes. */
 const FORM_LIMIT = 1_000_000
+/** The largest form with a logo, whose picture may take 1 MB, in bytes. */
+export const LOGO_LIMIT = 1_100_000
 /** Routes for uploads: they set their own limits, after the check who may. */
-const BRINGS_FILES = /\/incidents\/[^/]+\/(uploads|attachments|roster|letter\/codes)$/
+const BRINGS_FILES = /\/incidents\/[^/]+\/(uploads|attachments|roster|letter\/codes)$|\/(settings|practice)\/logo$/
 
 /** Turns away what is too large before it is read. */
 export const smallBodies: MiddlewareHandler<Env> = (c, next) =>

@@ -13,7 +13,7 @@ import {
 
 /**
  * What in a PDF is against those rules of PDF/UA-1 (ISO 14289-1) that a machine can check and that a letter can break: it
- * has no forms, pictures, tables, formulas, scripts or attachments, and to have one is a fault here. Empty: none.
+ * has no forms, tables, formulas, scripts or attachments, and to have one is a fault here. Empty: none.
  */
 export function faultsIn(objects: Objects): string[] {
   const { entries: catalog } = objects.dictionary(objects.trailer.entries['/Root'])
@@ -88,6 +88,8 @@ type Found = {
   kids: Found[]
   page: number | null
   marks: { page: number; mark: number }[]
+  /** What a picture shows, in words. */
+  alt: Value | undefined
 }
 
 // Every element from the root down; what it says is its parent has to be so.
@@ -105,6 +107,7 @@ function elementsIn(objects: Objects, root: Value | undefined): Found[] {
       kids: [],
       page,
       marks: [],
+      alt: entries['/Alt'],
     }
     const below = kidsOf(objects, entries['/K']).flatMap((kid) => {
       if (typeof kid === 'number') found.marks.push({ page: page ?? 0, mark: kid })
@@ -148,6 +151,7 @@ const INSIDE: Record<string, readonly (string | null)[]> = {
   '/LI': ['/L'],
   '/Lbl': ['/LI'],
   '/LBody': ['/LI'],
+  '/Figure': ['/Sect'],
 }
 
 function structureFaults(elements: readonly Found[]): string[] {
@@ -156,7 +160,7 @@ function structureFaults(elements: readonly Found[]): string[] {
   return [...faults, ...sections.flatMap(headingFaults)]
 }
 
-function elementFaults({ number, tag, parent, says, kids, marks, language }: Found): string[] {
+function elementFaults({ number, tag, parent, says, kids, marks, language, alt }: Found): string[] {
   const places = INSIDE[tag]
   const rules: [boolean, string][] = [
     [places !== undefined, `Element ${number}: ${tag} is no type that letters have.`],
@@ -167,6 +171,7 @@ function elementFaults({ number, tag, parent, says, kids, marks, language }: Fou
       tag !== '/LI' || kids.map((kid) => kid.tag).join() === '/Lbl,/LBody',
       `Element ${number}: an item is not a mark and a body.`,
     ],
+    [tag !== '/Figure' || (isText(alt) && alt.text.length > 2), `Element ${number}: a picture says nothing.`],
     [language === undefined || isLanguage(language), `Element ${number}: its language is none.`],
   ]
   return rules.filter(([holds]) => !holds).map(([, fault]) => fault)

@@ -7,6 +7,7 @@ import type { OpenIncident } from '../../incident/open-incident.ts'
 import { refuseHeld } from '../../letter/notice-hold.ts'
 import type { Press } from '../../letter/press.ts'
 import { printerOf } from '../../letter/print-problems.ts'
+import { pictureOf } from '../../practice/logo.ts'
 import { eachLetter, type KeptLetter, type Mailing, partsOf, theLetterSent, theMailing } from '../mailing.ts'
 
 /** Which letters are printed, and who hears of each as it passes. */
@@ -45,14 +46,15 @@ export async function printMailing(
   const first = await letters.next()
   const author = first.value?.sent.facts.sender[0] ?? ''
   const about = aboutMailing(mailing.incident, author, mailing.madeAt, first.value?.language)
-  return paper.print(printables(first, letters, note), about)
+  const logo = await pictureOf(book, first.value?.sent.facts.logo)
+  return paper.print(printables(first, letters, note), { ...about, logo })
 }
 
 /** One letter as PDF, as it was printed. */
 export async function printLetter(book: Book & Press, letter: KeptLetter): Promise<AsyncGenerator<Uint8Array>> {
   const paper = await printerOf(book)
   const about = aboutMailing(letter.incident, letter.sent.facts.sender[0] ?? '', letter.stateAt, letter.language)
-  return paper.print([printable(letter)], about)
+  return paper.print([printable(letter)], { ...about, logo: await pictureOf(book, letter.sent.facts.logo) })
 }
 
 /** The name of a part's file: `letters-en-2-pages-001.pdf`. */

@@ -4,7 +4,9 @@ import { oneOf } from '../shared/words.ts'
 
 /** For which service codes are. */
 export const codesQuery = z.strictObject({
-  product: oneOf(PRODUCTS).openapi({ description: '`adult`: the offer for adults; `minor`: the one for minors.' }),
+  product: oneOf(PRODUCTS)
+    .default('adult')
+    .openapi({ description: '`adult`: the offer for adults; `minor`: the one for minors.' }),
 })
 
 const count = z.int().min(0)
@@ -12,7 +14,6 @@ const count = z.int().min(0)
 /** How the codes of a service stand. */
 const standing = z
   .strictObject({
-    product: oneOf(PRODUCTS),
     people: count.openapi({ description: 'People whose letter has to bear a code.' }),
     codes: count.openapi({ description: 'Codes that they have, or that are free to be dealt to them.' }),
     lacking: count.openapi({ description: 'People for whom there is no code. Their letters stop.' }),
@@ -21,4 +22,9 @@ const standing = z
   .openapi('CodeStanding')
 
 /** How the codes of each service stand that asks for them. */
-export const codesSchema = z.strictObject({ items: z.array(standing) }).openapi('LetterCodes')
+export const codesSchema = z
+  .strictObject({
+    adult: standing.nullable(),
+    minor: standing.nullable(),
+  })
+  .openapi('LetterCodes', { description: 'null: no code is asked of each person.' })

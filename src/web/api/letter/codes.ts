@@ -2,7 +2,7 @@ import { OpenAPIHono, type RouteHandler, type z } from '@hono/zod-openapi'
 import { type OpenIncident, openIncident } from '../../../actions/incident/open-incident.ts'
 import { addCodes, CODES_LIMIT, removeUnusedCodes } from '../../../actions/letter/codes/add-codes.ts'
 import { codeStandingOf } from '../../../actions/letter/codes/code-standing.ts'
-import { PRODUCTS } from '../../../breach/incident/letter-text.ts'
+import type { CodeCount } from '../../../letters/checks/codes.ts'
 import { bytesUpTo } from '../../shell/answers/bytes-up-to.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, call } from '../frame/call.ts'
@@ -78,11 +78,11 @@ const onRemove: RouteHandler<typeof remove, Env> = async (c) => {
 
 async function answer(opened: OpenIncident): Promise<z.output<typeof codesSchema>> {
   const { counts } = await codeStandingOf(opened)
-  const items = PRODUCTS.flatMap((product) => {
-    const count = counts[product]
-    if (!count) return []
-    const { people, codes, lacking, doubled } = count
-    return [{ product, people, codes, lacking, doubled }]
-  })
-  return { items }
+  return { adult: standing(counts.adult), minor: standing(counts.minor) }
+}
+
+function standing(count: CodeCount | undefined) {
+  if (!count) return null
+  const { people, codes, lacking, doubled } = count
+  return { people, codes, lacking, doubled }
 }

@@ -4,6 +4,15 @@ import { STATE_CODES } from '../../../breach/law/states.ts'
 import { ENDORSEMENTS, ENVELOPES, type Endorsement, type EnvelopeName } from '../../../letters/envelope/window.ts'
 import { line, oneOf } from '../shared/words.ts'
 
+/** The logo at the head of letters. */
+export const logoSchema = z
+  .strictObject({
+    id: z.string().openapi({ description: 'SHA-256 of the picture.' }),
+    width: z.int(),
+    height: z.int(),
+  })
+  .openapi('Logo')
+
 const optionalLine = z.string().trim().max(200).optional()
 
 /** The practice that sends the letters. */

@@ -72,7 +72,7 @@ export function practiceFields(values: Values, errors: readonly FieldError[] = [
 }
 
 /** The values of such a form before anything is typed. */
-export function practiceValues({ address, ...rest }: Practice): Values {
+export function practiceValues({ address, logo: _, ...rest }: Practice): Values {
   const lines = Object.entries(address).map(([name, value]) => [`address.${name}`, value])
   return { ...rest, ...Object.fromEntries(lines) }
 }

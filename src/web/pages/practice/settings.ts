@@ -100,6 +100,11 @@ function saved(form: 'practice' | 'user' | 'key', act: (c: Context<Env>, values:
     })
 }
 
+/** The settings as they are saved, with what needs fixing. */
+export async function showSettings(c: Context<Env>, problem: Problem) {
+  return await show(c, {}, problem)
+}
+
 async function show(c: Context<Env>, { form, values = {}, secret }: Shown, problem?: Problem) {
   const typed = (name: Shown['form'], stored: Values) =>
     form === name ? ([values, problem?.errors] as const) : ([stored, []] as const)
@@ -110,6 +115,8 @@ async function show(c: Context<Env>, { form, values = {}, secret }: Shown, probl
     envelope: envelopeFields(...written),
     user: fields(USER, ...typed('user', { role: 'officer' }), 'user-'),
     key: fields(KEY, ...typed('key', { role: 'auditor' }), 'key-'),
+    logo: practice?.logo ? { ...practice.logo, alt: practice.name } : null,
+    logoError: problem?.errors?.find(({ path }) => path === 'logo')?.message ?? null,
     users: (await listUsers(c.env.db)).map((user) => ({ ...user, self: user.id === whoAsks(c).id })),
     keys: await listKeys(c.env.db),
     mail: await mailStanding(c.env),
