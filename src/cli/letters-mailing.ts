@@ -35,7 +35,10 @@ async function written(world: World, by: Actor, mailing: Mailing, path: string):
   }
 }
 
-function summaryOf({ id, incident, number, print, email, dated, withoutLetter }: Mailing, files: MailingFile[]) {
+function summaryOf(
+  { id, incident, number, print, email, keptFromMail = 0, dated, withoutLetter }: Mailing,
+  files: MailingFile[],
+) {
   return {
     mailing: id,
     number,
@@ -43,6 +46,7 @@ function summaryOf({ id, incident, number, print, email, dated, withoutLetter }:
     dated,
     letters: print,
     email,
+    agreedToEmail: keptFromMail,
     pages: files.reduce((sum, { pages = 0 }) => sum + pages, 0),
     stopped: withoutLetter,
     files,

@@ -21,7 +21,7 @@ Makes a mailing: the approved letter, to everybody who has none yet, on paper. T
   mail-houses/…    the list as each mail house takes it
   certificate-of-mailing.html
   manifest.json    which file and page each letter is on, who got none and why, the SHA-256 of each file
-  --email          send it by e-mail to people who agreed to that; the server sends what waits
+  --email          send it by e-mail to people who agreed to that, where a mail server is set up; the server sends it
   --draft          make no mailing: print drafts (drafts-001.pdf …, list.csv, manifest.json) that say DRAFT on each page
 Rules are those of the page: a second person approved the text, and no law-enforcement hold stands.
 The log records it with counts and hashes. The files name patients: protect them like charts.
@@ -66,6 +66,10 @@ async function makeMailing(world: World, { incident, out: folder, email }: Optio
   const { number, letters: printed, pages, stopped } = made
   const mailed = made.email > 0 ? `, ${made.email} by e-mail` : ''
   err(`Mailing ${number}: ${counted(printed, 'letter')} on ${counted(pages, 'page')}${mailed}${stoppedWords(stopped)}.`)
+  if (email && made.agreedToEmail > 0)
+    err(
+      `${counted(made.agreedToEmail, 'person', 'people')} agreed to e-mail. No e-mail can go out, so this is on paper.`,
+    )
   err('When the paper has gone out, record the mailing as mailed.')
   return 0
 }

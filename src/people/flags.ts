@@ -85,7 +85,7 @@ export const FLAG_WORDS: Readonly<Record<Flag, { short: string; means: string }>
   language: { short: 'other language', means: 'The roster names a language other than English.' },
   email_agreed: {
     short: 'agreed to e-mail',
-    means: 'The notice may go by e-mail unless this is withdrawn (45 CFR 164.404(d)(1)(i)).',
+    means: 'The notice goes by e-mail if one can be sent, unless this is withdrawn (45 CFR 164.404(d)(1)(i)).',
   },
   email_withdrawn: {
     short: 'no e-mail',

@@ -4,11 +4,14 @@ import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
 import { approveLetter, writeLetter } from '../../src/actions/letter/letter.ts'
+import { saveMailSettings } from '../../src/actions/practice/mail-settings.ts'
+import { testMailSettings } from '../../src/actions/practice/test-mail-settings.ts'
 import { listEntries } from '../../src/storage/log/log.ts'
 import { listMailings } from '../../src/storage/mailing/mailings.ts'
 import { laptopWords } from '../cast/words.ts'
 import { read, textOf } from '../pdf/reader.ts'
 import { type Typed, typed } from '../support/machine/terminal.ts'
+import { startMailServer } from '../support/mail/mail-server.ts'
 import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
 
 const ROSTER = `MRN,First Name,Last Name,DOB,Guardian,Address,City,State,ZIP
@@ -216,22 +219,35 @@ describe('a mailing made at the command line', () => {
   })
 })
 
-test('those who agreed to e-mail get paper, unless the command is told to use it', async () => {
+test('those who agreed to e-mail get paper, unless the command is told to use it and e-mail can go out', async () => {
   const header = 'MRN,First Name,Last Name,DOB,Address,City,State,ZIP,Email,Email Consent'
   const rows = [
     'E-1,Ada,Moss,1980-01-02,1 Elm St,Salem,MA,01970,ada@example.org,yes',
     'E-2,Ben,Frost,1981-01-02,2 Elm St,Salem,MA,01970,,',
   ]
-  for (const [flags, letters, email] of [
-    [[], 2, 0],
-    [['--email'], 1, 1],
-  ] as const) {
+  const mailOut = async (name: string, ...flags: string[]) => {
     const id = await incidentWith(`${[header, ...rows].join('\n')}\n`)
     await approveLetter(book.world, id, { by: people.admin })
-    const { answer } = await typed(book.folder, ['letters', id, '--out', join(book.folder, `mail-${email}`), ...flags])
-    expect(answer).toMatchObject({ letters, email })
+    return await typed(book.folder, ['letters', id, '--out', join(book.folder, name), ...flags])
   }
+  const kept = await mailOut('no-mail', '--email')
+  expect(kept.answer).toMatchObject({ letters: 2, email: 0, agreedToEmail: 1 })
+  expect(kept.words).toContain('1 person agreed to e-mail. No e-mail can go out, so this is on paper.')
+  await withMailServer(async () => {
+    expect((await mailOut('paper')).answer).toMatchObject({ letters: 2, email: 0, agreedToEmail: 0 })
+    expect((await mailOut('mail', '--email')).answer).toMatchObject({ letters: 1, email: 1, agreedToEmail: 0 })
+  })
 })
+
+// As an admin does it on the page: saved, and tried with one message.
+async function withMailServer(act: () => Promise<void>): Promise<void> {
+  const server = await startMailServer({ tls: 'none' })
+  const world = { ...book.world, mailSettings: undefined }
+  const from = { user: null, password: null, fromAddress: 'privacy@harbor.example', fromName: null }
+  await saveMailSettings(world, people.admin, { host: '127.0.0.1', port: server.port, tls: 'none', ...from })
+  await testMailSettings(world, people.admin, null)
+  await act().finally(() => server.close())
+}
 
 test('no mailing is made of letters that no second person approved, and nothing is left of it', async () => {
   const id = await incidentWith(ROSTER)

@@ -1,6 +1,6 @@
 import { EMAIL_STATES, type EmailState } from '../../breach/incident/letter-state.ts'
 import type { Day } from '../../breach/law/day.ts'
-import { type LastTry, listEmails } from '../../storage/email/emails.ts'
+import { countWaiting, type LastTry, listEmails } from '../../storage/email/emails.ts'
 import { findPause } from '../../storage/email/outbox.ts'
 import { countLetters } from '../../storage/mailing/letters.ts'
 import type { Book } from '../book/book.ts'
@@ -38,6 +38,8 @@ export type EmailStanding = {
   /** Until which Day law enforcement holds notice, 45 CFR 164.412; null: it does not. */
   noticeHeldUntil: Day | null
   counts: Record<EmailState, number>
+  /** How many wait or failed, and can go on paper instead: none of them went, and nobody doubts that. */
+  toPaper: number
   /** The first of those in doubt, of those that failed, and of those that wait for another try. */
   doubtful: EmailLine[]
   failed: EmailLine[]
@@ -48,8 +50,9 @@ export type EmailStanding = {
 export async function emailStanding(book: Book & Post, { incident, mailing }: MailingAsked): Promise<EmailStanding> {
   const opened = await openIncident(book, incident)
   const { number } = await theStoredMailing(opened, mailing)
-  const [settings, heldUntil, counted, heldSince, doubtful, failed, queued] = await Promise.all([
+  const [settings, toPaper, heldUntil, counted, heldSince, doubtful, failed, queued] = await Promise.all([
     mailInForce(book),
+    countWaiting(book.db, mailing),
     noticeHeldUntil(opened),
     countLetters(book.db, mailing),
     findPause(book.db, mailing),
@@ -66,6 +69,7 @@ export async function emailStanding(book: Book & Post, { incident, mailing }: Ma
     heldSince: heldSince ?? null,
     noticeHeldUntil: heldUntil,
     counts: counts as EmailStanding['counts'],
+    toPaper,
     doubtful,
     failed,
     waiting: queued.filter(({ tries }) => tries > 0),

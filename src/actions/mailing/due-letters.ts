@@ -1,15 +1,17 @@
-import { isOneOf, LEAVES_DUE, type LetterState } from '../../breach/incident/letter-state.ts'
+import { isOneOf, LEAVES_DUE, type LetterState, UNSENT } from '../../breach/incident/letter-state.ts'
 import type { MailingKind } from '../../breach/incident/mailing-kinds.ts'
 import { Refused } from '../../errors.ts'
 import { isMailbox } from '../../people/values/email.ts'
 import type { Person } from '../../people/values/person.ts'
 import { representativeOf } from '../../people/values/representative.ts'
 import { listPrintings, listReadersGone, type Printing } from '../../storage/mailing/printings.ts'
+import type { Book } from '../book/book.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { withdrawnFrom } from '../people/email-consent.ts'
 import { excludedOf } from '../people/exclusions.ts'
 import { mergedInto } from '../people/merged-into.ts'
 import type { KnownPerson } from '../people/people.ts'
+import { type MailRoute, mailInForce } from '../practice/mail-settings.ts'
 import type { MailingRequest } from './mailing-request.ts'
 
 /** What decides who gets a letter, and on which way. */
@@ -18,32 +20,39 @@ export type DueLetters = {
   printingFor(person: string): number | null
   /** Whether it goes to this person by e-mail. */
   mayMail(known: KnownPerson): boolean
+  /** Whether this person agreed to e-mail and gets paper because no e-mail can go out. */
+  isKeptFromMail(known: KnownPerson): boolean
 }
 
 /**
  * Reads once who is due a letter: who has none yet, or whose letter is made again on purpose; a second letter is for those
  * who have the first. Who is excluded gets none. Whom an e-mail did not reach gets paper from then on. A letter to somebody
- * who turned out to be one with another is that other's too, unless it came back.
+ * who turned out to be one with another is that other's too, unless it came back. Where waiting e-mails go on paper
+ * instead, it is due to their readers who have no other letter.
  */
-export async function dueLetters(opened: OpenIncident, request: MailingRequest): Promise<DueLetters> {
+export async function dueLetters(opened: OpenIncident<Book & MailRoute>, request: MailingRequest): Promise<DueLetters> {
   const { book, id: incident } = opened
   const merged = await mergedInto(opened, await listReadersGone(book.db, incident))
-  const [had, first, excluded, withdrawn] = await Promise.all([
-    hadLetters(opened, request.kind, merged),
+  const [settings, had, first, excluded, withdrawn] = await Promise.all([
+    mailInForce(book),
+    hadLetters(opened, request.kind, merged, request.toPaper),
     request.kind === 'supplemental' ? hadLetters(opened, 'individual_notice', merged) : null,
     excludedOf(opened),
     withdrawnFrom(opened),
   ])
-  const wanted = new Set(request.reprint?.references.map((reference) => had.owner.get(plain(reference)) ?? ''))
+  const again = new Set(request.reprint?.references.map((reference) => had.owner.get(plain(reference)) ?? ''))
+  const isFirst = (person: string) => !had.served.has(person) && (first?.served.has(person) ?? true)
+  const isDue = (person: string) =>
+    request.toPaper ? had.waiting.has(person) && !had.served.has(person) : isFirst(person)
+  const isAgreed = ({ id, person }: KnownPerson) =>
+    !request.reprint && !had.missed.has(id) && !withdrawn.has(id) && agreedToEmail(person)
   return {
     printingFor(person) {
-      const isDue = request.reprint
-        ? wanted.has(person)
-        : !had.served.has(person) && (first?.served.has(person) ?? true)
-      return isDue && !excluded.has(person) ? (had.printings.get(person) ?? 0) + 1 : null
+      const isWanted = request.reprint ? again.has(person) : isDue(person)
+      return isWanted && !excluded.has(person) ? (had.printings.get(person) ?? 0) + 1 : null
     },
-    mayMail: ({ id, person }) =>
-      request.email && !request.reprint && !had.missed.has(id) && !withdrawn.has(id) && agreedToEmail(person),
+    mayMail: (known) => request.email && settings !== undefined && isAgreed(known),
+    isKeptFromMail: (known) => settings === undefined && isAgreed(known),
   }
 }
 
@@ -64,6 +73,11 @@ function plain(reference: string): string {
   return reference.trim().toUpperCase()
 }
 
+/** Whether a letter waits as an e-mail of that mailing: none of it went, and nobody doubts that. */
+export function isWaitingIn(mailing: string, letter: Pick<Printing, 'mailing' | 'channel' | 'state'>): boolean {
+  return letter.mailing === mailing && letter.channel === 'email' && isOneOf(UNSENT, letter.state)
+}
+
 /**
  * Whether this individual agreed to electronic notice and has an address for it, 45 CFR 164.404(d)(1)(i). The next of kin
  * of somebody who died is written to by first-class mail, 164.404(d)(1)(ii); who asked for confidential communication, at
@@ -77,34 +91,42 @@ export function agreedToEmail(person: Person): boolean {
   return emailConsent === true && !isToPaper && isMailbox(email ?? '')
 }
 
-async function hadLetters(opened: OpenIncident, kind: MailingKind, merged: ReadonlyMap<string, string>) {
-  const { book, id: incident } = opened
+async function hadLetters(
+  { book, id: incident }: OpenIncident,
+  kind: MailingKind,
+  merged: ReadonlyMap<string, string>,
+  toPaper?: string,
+) {
   const had = {
     printings: new Map<string, number>(),
     served: new Set<string>(),
     missed: new Set<string>(),
+    waiting: new Set<string>(),
     owner: new Map<string, string>(),
   }
   for (const letter of await listPrintings(book.db, incident, kind)) {
-    note(had, letter)
+    const isInstead = toPaper !== undefined && isWaitingIn(toPaper, letter)
+    note(had, letter, isInstead)
     const into = merged.get(letter.person)
-    if (into !== undefined) countFor(had, letter, into)
+    if (into !== undefined) countFor(had, letter, into, isInstead)
   }
   return had
 }
 
 type Had = Awaited<ReturnType<typeof hadLetters>>
 
-function note(had: Had, { person, printing, reference, channel, state }: Printing): void {
+function note(had: Had, { person, printing, reference, channel, state }: Printing, isInstead: boolean): void {
   had.printings.set(person, Math.max(printing, had.printings.get(person) ?? 0))
   had.owner.set(reference, person)
-  if (!isOneOf(LEAVES_DUE, state)) had.served.add(person)
+  if (isInstead) had.waiting.add(person)
+  else if (!isOneOf(LEAVES_DUE, state)) had.served.add(person)
   if (channel === 'email' && isOneOf(MISSED, state)) had.missed.add(person)
 }
 
-function countFor({ owner, served }: Had, { reference, state }: Printing, into: string): void {
-  owner.set(reference, into)
-  if (!isOneOf(NEVER_REACHED, state)) served.add(into)
+function countFor(had: Had, { reference, state }: Printing, into: string, isInstead: boolean): void {
+  had.owner.set(reference, into)
+  if (isInstead) had.waiting.add(into)
+  else if (!isOneOf(NEVER_REACHED, state)) had.served.add(into)
 }
 
 const MISSED: readonly LetterState[] = ['failed', 'bounced']

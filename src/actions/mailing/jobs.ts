@@ -14,6 +14,8 @@ export type MailingJob = { incident: string; mailing: string; request: MailingRe
 /** What staging a mailing came to. Nothing of it counts yet. */
 export type StagedMailing = WrittenLetters & {
   problems: StoppedLetter[]
+  /** How many agreed to e-mail and are written to on paper because no e-mail can go out. */
+  keptFromMail: number
   /** The hash of the approved letter that it was made from. */
   letterHash: string
   /** The snapshot by which the people stood when it was begun. */

@@ -11,6 +11,8 @@ export type MailingDetails = {
   dated: string
   /** Who gets no letter of it, and what is missing. */
   withoutLetter: StoppedLetter[]
+  /** How many agreed to e-mail and got paper because no e-mail could go out; left out of mailings made before it was known. */
+  keptFromMail?: number
   /** The rows that each mail house would not take. */
   stoppedRows: WrittenLetters['stopped']
   lettersHash: string
@@ -25,12 +27,13 @@ type SealedDetails = Omit<MailingDetails, 'request'> & { wish: MailingRequest }
 
 /** What is to be kept of a mailing that was staged. */
 export function detailsOf(request: MailingRequest, staged: StagedMailing): MailingDetails {
-  const { dated, lettersHash, hasCodes, problems: withoutLetter, stopped: stoppedRows } = staged
+  const { dated, lettersHash, hasCodes, problems: withoutLetter, stopped: stoppedRows, keptFromMail } = staged
   return {
     request,
     dated,
     withoutLetter,
     stoppedRows,
+    keptFromMail,
     lettersHash,
     hasCodes,
     shared: Buffer.from(staged.shared).toString('base64'),

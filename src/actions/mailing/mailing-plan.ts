@@ -9,6 +9,7 @@ import { oneLetter, type StoppedLetter } from '../letter/draft-print.ts'
 import type { Press } from '../letter/press.ts'
 import { readerProblems } from '../letter/print-problems.ts'
 import { eachPerson, type KnownPerson } from '../people/people.ts'
+import type { MailRoute } from '../practice/mail-settings.ts'
 import { dueLetters } from './due-letters.ts'
 import type { MailingRequest } from './mailing-request.ts'
 
@@ -18,11 +19,17 @@ export { agreedToEmail } from './due-letters.ts'
 export type Due = { person: string; printing: number }
 
 /** Each person who is due a letter, once: on paper by ZIP code, by e-mail, or with what stops the letter. */
-export type MailingPlan = { print: Due[]; email: Due[]; problems: StoppedLetter[] }
+export type MailingPlan = {
+  print: Due[]
+  email: Due[]
+  problems: StoppedLetter[]
+  /** How many agreed to e-mail and are written to on paper because no e-mail can go out. */
+  keptFromMail: number
+}
 
 /** Looks at everybody who is due a letter and says on which way it goes. */
 export async function planMailing(
-  opened: OpenIncident<Book & Press>,
+  opened: OpenIncident<Book & Press & MailRoute>,
   base: Omit<Letter, 'person'>,
   request: MailingRequest,
 ): Promise<MailingPlan> {
@@ -31,7 +38,7 @@ export async function planMailing(
   const due = await dueLetters(opened, request)
   const stop = await stoppersOf(opened, paper, base)
   const print: (Due & { zip: string })[] = []
-  const plan: MailingPlan = { print, email: [], problems: [] }
+  const plan: MailingPlan = { print, email: [], problems: [], keptFromMail: 0 }
   for await (const known of eachPerson(opened)) {
     const printing = due.printingFor(known.id)
     if (printing === null) continue
@@ -39,7 +46,10 @@ export async function planMailing(
     const problems = await stop(known, byEmail)
     if (problems.length > 0) plan.problems.push({ person: known.id, problems })
     else if (byEmail) plan.email.push({ person: known.id, printing })
-    else print.push({ person: known.id, printing, zip: known.person.address.zip ?? '' })
+    else {
+      print.push({ person: known.id, printing, zip: known.person.address.zip ?? '' })
+      if (due.isKeptFromMail(known)) plan.keptFromMail += 1
+    }
   }
   print.sort(byZip)
   return plan

@@ -10,6 +10,8 @@ export type MailingRequest = {
   lettersAPart: number
   /** Letters made again on purpose, by their references, and why; null: everybody who has none yet. */
   reprint: { references: string[]; reason: string } | null
+  /** The mailing whose waiting e-mails go on paper instead; left out: none. */
+  toPaper?: string
 }
 
 /** What a mailing is made by where nothing else was asked. */

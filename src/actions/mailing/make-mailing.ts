@@ -1,26 +1,24 @@
 import { randomBytes } from 'node:crypto'
 import { Conflict, Refused } from '../../errors.ts'
 import { batchProblems } from '../../letters/individual/problems.ts'
-import type { Actor } from '../../storage/log/commit.ts'
-import { deleteMailingRun, failMailingRun, insertMailing, listMailings } from '../../storage/mailing/mailings.ts'
+import { countWaiting } from '../../storage/email/emails.ts'
+import { failMailingRun } from '../../storage/mailing/mailings.ts'
 import type { Book } from '../book/book.ts'
-import { type Basis, decideOn, refuseStale } from '../incident/incident.ts'
+import { type Basis, refuseStale } from '../incident/incident.ts'
 import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { theApprovedHash } from '../letter/approved-letter.ts'
 import { dealFreeCodes } from '../letter/codes/deal-codes.ts'
 import { letterContext, letterStock, refusalFor } from '../letter/draft-print.ts'
 import { refuseHeld } from '../letter/notice-hold.ts'
 import type { Press } from '../letter/press.ts'
-import { vaultOf } from '../people/people.ts'
+import { commitMailing } from './commit-mailing.ts'
 import { refuseUnknownLetters } from './due-letters.ts'
 import type { MailingJob, MailingJobs, StagedMailing } from './jobs.ts'
-import { detailsOf, sealDetails } from './mailing-details.ts'
 import { INTERRUPTED, noteMailingJob, refuseSecondMailing, resumeMailingJobs } from './mailing-jobs.ts'
 import { type MailingRequest, refuseMailingRequest } from './mailing-request.ts'
 import { peopleServed } from './people-served.ts'
 import type { Post } from './post.ts'
 import { stageMailing } from './stage-mailing.ts'
-import { refuseStaleMailing } from './stale.ts'
 
 /** A mailing that was begun; `made` is settled once it counts, or refuses with what kept it from that. */
 export type BegunMailing = { mailing: string; made: Promise<void> }
@@ -56,7 +54,8 @@ export async function beginMailing(
 }
 
 // As the rosters have it: the progress of a mailing has to be shown before everybody was looked at.
-async function lettersAhead(opened: OpenIncident, { kind, reprint }: MailingRequest): Promise<number> {
+async function lettersAhead(opened: OpenIncident, { kind, reprint, toPaper }: MailingRequest): Promise<number> {
+  if (toPaper !== undefined) return await countWaiting(opened.book.db, toPaper)
   if (reprint) return reprint.references.length
   const [{ ready }, served] = await Promise.all([letterStock(opened), peopleServed(opened, kind)])
   return Math.max(0, ready - served)
@@ -107,37 +106,4 @@ function messageFor(error: unknown): string {
   if (String(error).includes('CHECK constraint failed')) return INTERRUPTED
   console.error(error)
   return 'Something went wrong on our side. Nothing was saved. Create it again.'
-}
-
-async function commitMailing(book: Book & Press, by: Actor, job: MailingJob, staged: StagedMailing): Promise<void> {
-  const row = await rowOf(book, by, job, staged)
-  const { number, kind, print, email, problems } = row
-  const counts = { mailing: row.id, number, kind, print, email, problems }
-  const { reprint } = job.request
-  await decideOn(book, job.incident, { by }, async (opened) => {
-    const { incident } = opened
-    await refuseHeld(opened)
-    await refuseStaleMailing(opened, job, staged)
-    if ((await theApprovedHash(opened)) !== staged.letterHash) throw new Conflict(CHANGED)
-    const approvedBy = incident.letter?.approvedBy ?? null
-    return {
-      incident,
-      act: 'mailing_made',
-      facts: { ...counts, letters: staged.lettersHash, text: staged.letterHash, approvedBy },
-      ...(reprint && { details: { reason: reprint.reason } }),
-      writes: [insertMailing(row), deleteMailingRun(row.id)],
-    }
-  })
-}
-
-const CHANGED =
-  'The letter changed while the mailing was being created. Have it approved again, then create the mailing.'
-
-async function rowOf(book: Book, by: Actor, { incident, mailing, request }: MailingJob, staged: StagedMailing) {
-  const { print, email, problems } = staged
-  const number = (await listMailings(book.db, incident)).length + 1
-  const made = { id: mailing, incident, number, kind: request.kind, madeAt: book.now(), madeBy: by.id }
-  const counts = { print, email, problems: problems.length, staged: print + email }
-  const sealed = sealDetails(await vaultOf(await openIncident(book, incident)), mailing, detailsOf(request, staged))
-  return { ...made, ...counts, letterHash: staged.letterHash, zipHash: null, mailedOn: null, sealed }
 }

@@ -13,6 +13,7 @@ import { letterContext, oneLetter } from '../letter/draft-print.ts'
 import type { Press } from '../letter/press.ts'
 import { readerProblems } from '../letter/print-problems.ts'
 import { type KnownPerson, openPeople } from '../people/people.ts'
+import type { MailRoute } from '../practice/mail-settings.ts'
 import { dueLetters } from './due-letters.ts'
 import { USUAL_MAILING } from './mailing-request.ts'
 
@@ -26,13 +27,13 @@ export type SparedPages = { spared: number; lookedAt: number; areAll: boolean }
 const MOST_LOOKED_AT = 500
 
 /** Counts pages that the next mailing spares on paper, among the first 500 people. None where nothing prints PDF. */
-export async function sparedPages(opened: OpenIncident<Book & Press>): Promise<SparedPages> {
+export async function sparedPages(opened: OpenIncident<Book & Press & MailRoute>): Promise<SparedPages> {
   const paper = await opened.book.paper?.()
   if (!paper) return { spared: 0, lookedAt: 0, areAll: true }
   return await untilEntered(opened, 'spared-pages', () => countSpared(opened, paper))
 }
 
-async function countSpared(opened: OpenIncident<Book & Press>, paper: Printer): Promise<SparedPages> {
+async function countSpared(opened: OpenIncident<Book & Press & MailRoute>, paper: Printer): Promise<SparedPages> {
   const base = await letterContext(opened)
   const codeOf = await draftCodesOf(opened)
   const due = await dueLetters(opened, USUAL_MAILING)

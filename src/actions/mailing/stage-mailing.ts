@@ -7,6 +7,7 @@ import { codesOf } from '../letter/codes/codes.ts'
 import { letterContext, oneLetter } from '../letter/draft-print.ts'
 import type { Press } from '../letter/press.ts'
 import { peopleInOrder, vaultOf } from '../people/people.ts'
+import type { MailRoute } from '../practice/mail-settings.ts'
 import type { MailingJob, StagedMailing } from './jobs.ts'
 import { openLetterWriter } from './letter-writer.ts'
 import { type Due, type MailingPlan, planMailing } from './mailing-plan.ts'
@@ -16,7 +17,7 @@ import { sharedBy, type WrittenLetter, writtenLetter } from './sealed-letter.ts'
 import { snapshotIdOf } from './stale.ts'
 
 /** Writes every letter that is due, once, in the order in which it is printed, and saves each sealed as it goes. */
-export async function stageMailing(book: Book & Press, job: MailingJob): Promise<StagedMailing> {
+export async function stageMailing(book: Book & Press & MailRoute, job: MailingJob): Promise<StagedMailing> {
   const opened = await openIncident(openBook(book), job.incident)
   const snapshot = await snapshotIdOf(opened)
   const letterHash = await theApprovedHash(opened)
@@ -27,7 +28,15 @@ export async function stageMailing(book: Book & Press, job: MailingJob): Promise
   const writer = openLetterWriter(book, { ...job, vault: await vaultOf(opened), shared })
   await countPages(await book.paper?.(), write(plan.print, 'print'), writer.put)
   for await (const { due, sent } of write(plan.email, 'email')) await writer.put(due, sent, null)
-  return { ...(await writer.close()), letterHash, snapshot, problems: plan.problems, dated: base.on, shared }
+  return {
+    ...(await writer.close()),
+    letterHash,
+    snapshot,
+    problems: plan.problems,
+    keptFromMail: plan.keptFromMail,
+    dated: base.on,
+    shared,
+  }
 }
 
 type Write = (due: readonly Due[], channel: 'print' | 'email') => AsyncGenerator<Written>

@@ -25,7 +25,9 @@ export async function refuseStaleMailing(
   const isStale =
     (await snapshotIdOf(opened)) !== snapshot ||
     (await hasLeftOut(opened, mailing)) ||
-    (!request.reprint && (await countServedMeanwhile(opened.book.db, mailing, request.kind)) > 0)
+    (!request.reprint &&
+      request.toPaper === undefined &&
+      (await countServedMeanwhile(opened.book.db, mailing, request.kind)) > 0)
   if (isStale) throw new Conflict(STALE)
 }
 

@@ -26,6 +26,7 @@ export const ACTS = {
   email_sending: 'started sending a letter by e-mail',
   email_sent: 'sent a letter by e-mail',
   email_taken_back: 'canceled a letter by e-mail',
+  emails_put_on_paper: 'put waiting e-mails on paper',
   emails_held: 'paused the e-mails of a mailing',
   emails_released: 'resumed the e-mails of a mailing',
   emails_retried: 'retried the failed e-mails of a mailing',

@@ -41,6 +41,18 @@ export async function countFailed(db: Reader, mailing: string): Promise<number> 
   return row?.failed ?? 0
 }
 
+/** How many e-mails of a mailing wait, or failed and were not made again on paper: none of them went. */
+export async function countWaiting(db: Reader, mailing: string): Promise<number> {
+  const row = await tables(db)
+    .selectFrom('letters')
+    .select(({ fn }) => fn.countAll<number>().as('waiting'))
+    .where('mailing', '=', mailing)
+    .where('channel', '=', 'email')
+    .where((where) => where.or([where('state', '=', 'queued'), isFailedIn(mailing)]))
+    .executeTakeFirst()
+  return row?.waiting ?? 0
+}
+
 /** The write that queues again what failed of a mailing and was not made again since, on paper. */
 export function requeueFailed(mailing: string, at: string): Write {
   return write((to) =>

@@ -28,6 +28,37 @@ export function findNextQueued(
     .executeTakeFirst()
 }
 
+/** A mailing with e-mails that wait: how many, and since when somebody holds them back; null: nobody does. */
+export type WaitingMailing = {
+  incident: string
+  mailing: string
+  number: number
+  waiting: number
+  pausedAt: string | null
+}
+
+/** The mailings with waiting e-mails, of an incident or of all (null), at most so many, the newest first. */
+export async function listWaiting(
+  db: Reader,
+  incident: string | null,
+  only: { paused: boolean; most: number },
+): Promise<WaitingMailing[]> {
+  return await tables(db)
+    .selectFrom('letters')
+    .innerJoin('mailings', 'mailings.id', 'letters.mailing')
+    .leftJoin('emailPauses', 'emailPauses.mailing', 'letters.mailing')
+    .select(['letters.incident', 'letters.mailing', 'mailings.number', 'pausedAt'])
+    .select(({ fn }) => fn.countAll<number>().as('waiting'))
+    .where(isOnTheWay('queued'))
+    .$if(incident !== null, (query) => query.where('letters.incident', '=', incident ?? ''))
+    .$if(only.paused, (query) => query.where('pausedAt', 'is not', null))
+    .groupBy(['letters.incident', 'letters.mailing', 'mailings.number', 'pausedAt'])
+    .orderBy('letters.incident', 'desc')
+    .orderBy('mailings.number', 'desc')
+    .limit(only.most)
+    .execute()
+}
+
 /** When the first of those letters that wait may be tried again; null where none waits. */
 export async function findNextDue(db: Reader, except: readonly string[] = []): Promise<string | null> {
   const row = await queued(db, except)

@@ -1,4 +1,5 @@
-import { type LetterState, mayBecome, WAITING } from '../../breach/incident/letter-state.ts'
+import { sql } from 'kysely'
+import { type LetterState, mayBecome, UNSENT, WAITING } from '../../breach/incident/letter-state.ts'
 import type { LetterRow } from '../core/mail-tables.ts'
 import { type Staged, stageSql, type Write, write } from '../core/statement.ts'
 
@@ -35,13 +36,9 @@ export const LETTER_COLUMNS = [
 // Written out: building it anew for each of a hundred thousand letters takes longer than the letters do.
 const STAGE = `INSERT INTO letters (${LETTER_COLUMNS.map(snakeCase).join(', ')}) VALUES (${LETTER_COLUMNS.map(() => '?').join(', ')})`
 
-// Written out: building it anew for each of a hundred thousand letters takes longer than the letters do.
-
 function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)
 }
-
-// Written out: building it anew for each of a hundred thousand letters takes longer than the letters do.
 
 /** The write that says what became of one letter, as it stood when that was decided. Throws where it cannot become that. */
 export function updateLetter(
@@ -51,8 +48,6 @@ export function updateLetter(
   if (!mayBecome(channel, state, now.state)) throw new Error(`A letter that is ${state} cannot become ${now.state}.`)
   return write((to) => to.updateTable('letters').set(now).where('reference', '=', reference))
 }
-
-// Written out: building it anew for each of a hundred thousand letters takes longer than the letters do.
 
 /** The write that takes every letter of a mailing back that neither was mailed nor is being sent. */
 export function withdrawLetters(mailing: string, at: string): Write {
@@ -65,7 +60,17 @@ export function withdrawLetters(mailing: string, at: string): Write {
   )
 }
 
-// Written out: building it anew for each of a hundred thousand letters takes longer than the letters do.
+/** The write that takes e-mails back, by reference, that go on paper instead; of one that is on its way or went, nothing. */
+export function withdrawForPaper(references: readonly string[], at: string): Write {
+  return write((to) =>
+    to
+      .updateTable('letters')
+      .set({ state: 'withdrawn', stateAt: at, reason: 'to_paper' })
+      .where(sql<boolean>`reference IN (SELECT value FROM json_each(${JSON.stringify(references)}))`)
+      .where('channel', '=', 'email')
+      .where('state', 'in', UNSENT),
+  )
+}
 
 /** The write that marks every printed letter of a mailing as mailed that still waits for it. */
 export function markMailed(mailing: string, at: string): Write {

@@ -25,11 +25,13 @@ export function findMailing(db: Reader, incident: string, id: string): Promise<S
 }
 
 /**
- * The write that makes a staged mailing count. It looks how many of the staged letters are really there;
- * the table refuses the mailing if one is missing.
+ * The write that makes a staged mailing count. It looks how many of the staged letters are really there, and whether
+ * those it stands for (by reference) are all withdrawn; the table refuses the mailing if one is missing or is not.
  */
-export function insertMailing(row: StoredMailing): Write {
-  const found = sql<number>`(SELECT count(*) FROM letters WHERE mailing = ${row.id})`
+export function insertMailing(row: StoredMailing, insteadOf: readonly string[] = []): Write {
+  const found = sql<number>`(SELECT count(*) FROM letters WHERE mailing = ${row.id}) - (
+    SELECT count(*) FROM json_each(${JSON.stringify(insteadOf)}) AS each
+      JOIN letters ON letters.reference = each.value AND letters.state <> 'withdrawn')`
   return write((to) => to.insertInto('mailings').values({ ...row, found }))
 }
 

@@ -32,12 +32,12 @@ export async function listReadersGone(db: Reader, incident: string): Promise<str
 }
 
 /** A letter as far as it decides who is due another one. */
-export type Printing = Pick<StoredLetter, 'person' | 'printing' | 'reference' | 'channel' | 'state'>
+export type Printing = Pick<StoredLetter, 'mailing' | 'person' | 'printing' | 'reference' | 'channel' | 'state'>
 
 /** Every letter of that kind that counts: whose it is, which printing, and what became of it. */
 export function listPrintings(db: Reader, incident: string, kind: MailingKind): Promise<Printing[]> {
   return counting(db, incident)
-    .select(['person', 'printing', 'reference', 'channel', 'state'])
+    .select(['letters.mailing', 'person', 'printing', 'reference', 'channel', 'state'])
     .where('letters.kind', '=', kind)
     .execute()
 }

@@ -32,6 +32,7 @@ import { letterPdfs } from './letter/letter-pdf.ts'
 import { letters } from './letter/letters.ts'
 import { log } from './log/log.ts'
 import { timeline } from './log/timeline.ts'
+import { emailsOnPaper } from './mailing/emails-on-paper.ts'
 import { mailingFiles } from './mailing/mailing-files.ts'
 import { mailingRecords } from './mailing/mailing-records.ts'
 import { mailings } from './mailing/mailings.ts'
@@ -90,6 +91,7 @@ const NOUNS = [
   mailingFiles,
   sentLetters,
   emails,
+  emailsOnPaper,
   returnedLetters,
   webNotice,
   calls,

@@ -53,6 +53,9 @@ export const emailStandingSchema = z
       bounced: z.int(),
       withdrawn: z.int(),
     }),
+    toPaper: z.int().openapi({
+      description: 'How many wait or failed and can go on paper instead. Those on their way, in doubt or sent cannot.',
+    }),
     doubtful: lines.openapi({ description: 'The first 200 e-mails that may or may not have been sent.' }),
     failed: lines.openapi({ description: 'The first 200 e-mails that will not be retried automatically.' }),
     waiting: lines.openapi({ description: 'Those of the first 200 queued e-mails that the mail server put off.' }),

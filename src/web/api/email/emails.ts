@@ -127,6 +127,7 @@ function standingAnswer({
   return {
     ...{ number, configured, hindered, heldSince, noticeHeldUntil },
     counts: { queued, sending, sent, in_doubt, failed, bounced, withdrawn },
+    toPaper: emails.toPaper,
     doubtful: emails.doubtful.map(emailAnswer),
     failed: emails.failed.map(emailAnswer),
     waiting: emails.waiting.map(emailAnswer),

@@ -20,6 +20,12 @@ export const mailingSchema = z
     letters: z.int().openapi({ description: 'Number of letters written so far, or in total once made.' }),
     print: z.int().nullable(),
     email: z.int().nullable(),
+    agreedToEmail: z.int().nullable().openapi({
+      description: 'People who agreed to e-mail and got paper because no e-mail could go out.',
+    }),
+    insteadOf: z.string().nullable().openapi({
+      description: 'The mailing whose waiting e-mails this one replaces on paper.',
+    }),
     withoutLetter: z
       .array(
         z.strictObject({

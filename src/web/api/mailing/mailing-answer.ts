@@ -12,6 +12,8 @@ const BLANK = {
   kind: null,
   print: null,
   email: null,
+  agreedToEmail: null,
+  insteadOf: null,
   withoutLetter: null,
   stoppedRows: null,
   dated: null,
@@ -32,6 +34,8 @@ export function mailingAnswer(mailing: Mailing): Answer {
   const { id, number, print, email, withoutLetter, stoppedRows, dated, madeAt, madeBy } = mailing
   return {
     ...{ id, state: 'made', failed: null, number, letters: print + email, print, email, dated },
+    agreedToEmail: mailing.keptFromMail ?? 0,
+    insteadOf: mailing.request.toPaper ?? null,
     withoutLetter: withoutLetter.map(stoppedAnswer),
     kind: mailing.kind,
     stoppedRows: Object.fromEntries(MAIL_HOUSES.map(({ id }) => [id, stoppedRows[id].map(stoppedRowAnswer)])),

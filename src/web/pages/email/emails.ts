@@ -8,6 +8,9 @@ import {
   settleDoubt,
 } from '../../../actions/email/email-orders.ts'
 import { type EmailLine, emailStanding } from '../../../actions/email/email-standing.ts'
+import { putOnPaper } from '../../../actions/email/put-on-paper.ts'
+import { approvedHash } from '../../../actions/letter/letter-approval.ts'
+import { waitForMailing } from '../../../actions/mailing/make-mailing.ts'
 import type { Actor } from '../../../storage/log/commit.ts'
 import { consentWithdrawalSchema, doubtSchema } from '../../api/email/emails-schema.ts'
 import type { Env } from '../../shell/env.ts'
@@ -26,12 +29,18 @@ const OPT_OUT: FieldSpec[] = [{ name: 'reference', label: 'Reference of a letter
 
 const PATH = '/incidents/:id/mailings/:mailing/email'
 
+/** How long a page waits for a mailing before it shows the progress, in milliseconds. */
+const PATIENCE_MS = 2000
+
 /** The e-mails of a mailing: their state, which ones need attention, and what can be done. */
 export const emails = new Hono<Env>()
   .get(PATH, allow('read_people'), (c) => show(c))
   .post(`${PATH}/hold`, allow('decide'), (c) => answer(c, holdEmails))
   .post(`${PATH}/release`, allow('decide'), (c) => answer(c, releaseEmails))
   .post(`${PATH}/retries`, allow('decide'), (c) => answer(c, retryEmails))
+  .post(`${PATH}/paper`, allow('decide'), (c) =>
+    answerForm(c, { act: () => onPaper(c), again: (_, problem) => show(c, {}, problem) }),
+  )
   .post(`${PATH}/settlements`, allow('decide'), (c) =>
     answer(c, (world, by, asked, values) => settleDoubt(world, by, asked, check(doubtSchema, values))),
   )
@@ -55,6 +64,13 @@ function answer(c: Context<Env>, order: Order): Promise<Response> {
   })
 }
 
+async function onPaper(c: Context<Env>): Promise<Response> {
+  const asked = askedIn(c)
+  const begun = await putOnPaper(c.env, whoAsks(c), asked)
+  await waitForMailing(begun, PATIENCE_MS)
+  return c.redirect(`/incidents/${asked.incident}/mailings/${begun.mailing}`, 303)
+}
+
 async function show(c: Context<Env>, typed: Values = {}, problem?: Problem) {
   const opened = await incidentOf(c)
   const asked = askedIn(c)
@@ -64,6 +80,7 @@ async function show(c: Context<Env>, typed: Values = {}, problem?: Problem) {
     ...standing,
     mailing: asked.mailing,
     toGo: counts.queued + counts.sending,
+    isApproved: (await approvedHash(opened)) !== null,
     hindered: hindered && { code: hindered, words: reasonInWords(hindered) },
     doubtful: standing.doubtful.map((line) => ({ ...lineFacts(line), fields: doubtFields(line, typed, problem) })),
     moreDoubtful: counts.in_doubt - standing.doubtful.length,

@@ -33,6 +33,7 @@ const OURS: Readonly<Record<string, string>> = {
   consent_withdrawn: 'This person no longer agrees to e-mail.',
   no_consent: 'It now has to go on paper.',
   made_again: 'It was reissued.',
+  to_paper: 'It goes on paper instead.',
   taken_back: 'Its mailing was canceled.',
   not_affected: 'This person is no longer counted as affected.',
   unknown: 'The mail server is not working.',

@@ -1,24 +1,52 @@
+import { mailInForce } from '../../../actions/practice/mail-settings.ts'
 import { counted } from '../../../breach/law/words.ts'
 import { listStuck, type StuckMailing } from '../../../storage/email/emails.ts'
+import { listWaiting, type WaitingMailing } from '../../../storage/email/outbox.ts'
 import type { World } from '../../shell/world.ts'
 import { reasonInWords } from './email-words.ts'
 
 /** More mailings with stuck e-mails than this are not listed on one page. */
 const LISTED = 10
 
-/** The e-mails of an incident, or of all (null), that somebody has to look at, and why the mail server takes none. */
-export async function stuckEmails({ db, outbox }: World, incident: string | null) {
+/**
+ * The e-mails of an incident, or of all (null), that somebody has to look at: why the mail server takes none, which wait
+ * because there is no mail server or somebody paused them, which failed or are in doubt.
+ */
+export async function stuckEmails(world: World, incident: string | null) {
+  const { db, outbox } = world
   const hindered = outbox?.standing().hindered ?? null
-  const found = await listStuck(db, incident, LISTED)
-  return [...(hindered === null ? [] : [hindrance(hindered)]), ...found.map((each) => stuck(each, incident === null))]
+  const canMail = (await mailInForce(world)) !== undefined
+  const [found, waiting] = await Promise.all([
+    listStuck(db, incident, LISTED),
+    listWaiting(db, incident, { paused: canMail, most: LISTED }),
+  ])
+  return [
+    ...(hindered === null ? [] : [hindrance(hindered)]),
+    ...waiting.map((each) => waits(each, { canMail, ofAll: incident === null })),
+    ...found.map((each) => stuck(each, incident === null)),
+  ]
 }
 
 function hindrance(code: string) {
   const text = `${reasonInWords(code)} (${code}) The letters wait, and Breachbook keeps trying.`
-  return { tone: 'over', title: 'No e-mail can be sent', href: '/settings', text }
+  return { tone: 'over', title: 'No e-mail can be sent', href: '/settings/mail', text }
 }
 
-function stuck({ incident, mailing, number, failed, doubtful }: StuckMailing, ofAll: boolean) {
+function waits(at: WaitingMailing, { canMail, ofAll }: { canMail: boolean; ofAll: boolean }) {
+  const { waiting } = at
+  const [verb, it] = waiting === 1 ? ['waits', 'it'] : ['wait', 'them']
+  return {
+    tone: canMail ? 'near' : 'over',
+    title: `${nameOf(at, ofAll)}: ${counted(waiting, 'e-mail')} ${canMail ? 'paused' : verb}`,
+    href: pageOf(at),
+    text: canMail
+      ? `Nobody has resumed sending. Resume it, or send ${it} on paper.`
+      : `No mail server is set up and tested, so no e-mail can go out. Send ${it} on paper, or have an admin set up e-mail.`,
+  }
+}
+
+function stuck(at: StuckMailing, ofAll: boolean) {
+  const { failed, doubtful } = at
   const parts = [
     ...(failed > 0 ? [`${counted(failed, 'e-mail')} failed`] : []),
     ...(doubtful > 0 ? [`${counted(doubtful, 'e-mail')} unconfirmed`] : []),
@@ -29,10 +57,15 @@ function stuck({ incident, mailing, number, failed, doubtful }: StuckMailing, of
       ? ['We do not know whether the unconfirmed went out. They are not sent again automatically.']
       : []),
   ]
-  return {
-    tone: 'near',
-    title: `${ofAll ? `${incident}, mailing` : 'Mailing'} no. ${number}: ${parts.join(', ')}`,
-    href: `/incidents/${incident}/mailings/${mailing}/email`,
-    text: text.join(' '),
-  }
+  return { tone: 'near', title: `${nameOf(at, ofAll)}: ${parts.join(', ')}`, href: pageOf(at), text: text.join(' ') }
+}
+
+type At = { incident: string; mailing: string; number: number }
+
+function nameOf({ incident, number }: At, ofAll: boolean): string {
+  return `${ofAll ? `${incident}, mailing` : 'Mailing'} no. ${number}`
+}
+
+function pageOf({ incident, mailing }: At): string {
+  return `/incidents/${incident}/mailings/${mailing}/email`
 }

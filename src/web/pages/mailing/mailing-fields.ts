@@ -65,10 +65,11 @@ const WITHDRAWAL: FieldSpec[] = [{ name: 'reason', label: 'Why you are canceling
 /** The forms for a new mailing, and for letters reissued on purpose. */
 export function mailingForms(
   values: Values,
-  { toMailAgain, hasSecond }: { toMailAgain: readonly string[]; hasSecond: boolean },
+  { toMailAgain, hasSecond, canMail }: { toMailAgain: readonly string[]; hasSecond: boolean; canMail: boolean },
   problem?: Problem,
 ) {
-  const specs = hasSecond ? [KIND, ...MAILING] : MAILING
+  const offered = MAILING.filter(({ name }) => canMail || name !== 'email:flag')
+  const specs = hasSecond ? [KIND, ...offered] : offered
   const again = values.which === 'reprint'
   return {
     mailing: fields(specs, again ? USUAL : { ...USUAL, ...values }, again ? [] : problem?.errors, 'mailing-'),

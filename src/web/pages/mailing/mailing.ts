@@ -5,12 +5,18 @@ import { dutiesOf } from '../../../actions/duties/duties.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { noticeHeldUntil } from '../../../actions/letter/notice-hold.ts'
 import { partName } from '../../../actions/mailing/files/mailing-print.ts'
-import { type Mailing, partsOf, theMailingOrRun, whatBecame } from '../../../actions/mailing/mailing.ts'
+import {
+  type Mailing,
+  partsOf,
+  theMailingOrRun,
+  theStoredMailing,
+  whatBecame,
+} from '../../../actions/mailing/mailing.ts'
 import { recordMailed } from '../../../actions/mailing/record-as-mailed.ts'
 import { lettersToTakeOut } from '../../../actions/mailing/stale.ts'
 import { lettersHeld, withdrawMailing } from '../../../actions/mailing/withdraw-mailing.ts'
 import { isOneOf, UNFINISHED } from '../../../breach/incident/letter-state.ts'
-import { MAIL_HOUSES, type StoppedRow } from '../../../letters/lists/mail-house.ts'
+import { MAIL_HOUSES } from '../../../letters/lists/mail-house.ts'
 import { mailedSchema } from '../../api/mailing/mailing-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
@@ -22,10 +28,10 @@ import { filesOf } from '../evidence/attached.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
 import { stuckEmails } from '../frame/stuck-emails.ts'
 import { byReason } from '../letter/stopped.ts'
+import { housesRow, SHOWN_ROWS } from './house-rows.ts'
 import { lettersShown, stateFacts } from './letter-rows.ts'
 import { mailedForm, withdrawalForm } from './mailing-fields.ts'
 
-const SHOWN_ROWS = 100
 /** The statuses of a notice to individuals that needs no record any more. */
 const DONE = new Set<string>(['done', 'done_late'])
 /** Without scripts, the progress page reloads after this many seconds. */
@@ -79,7 +85,7 @@ async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
 
 async function madeFacts(c: Context<Env>, opened: OpenIncident<World>, mailing: Mailing) {
   const { id } = opened
-  const { request, withoutLetter, stoppedRows, shared: _, ...row } = mailing
+  const { request, withoutLetter, stoppedRows, keptFromMail = 0, shared: _, ...row } = mailing
   const [became, parts, nameOf, attached, takeOut, stuck, heldUntil] = await Promise.all([
     whatBecame(c.env, mailing),
     partsOf(c.env, mailing),
@@ -91,6 +97,10 @@ async function madeFacts(c: Context<Env>, opened: OpenIncident<World>, mailing: 
   ])
   return {
     mailing: { ...row, by: nameOf(row.madeBy), reason: request.reprint?.reason ?? null },
+    insteadOf: request.toPaper
+      ? { id: request.toPaper, number: (await theStoredMailing(opened, request.toPaper)).number }
+      : null,
+    keptFromMail,
     states: became.map(({ state, letters }) => ({ state, letters, ...stateFacts(state) })),
     parts: parts.map((part) => ({ ...part, name: partName(part) })),
     houses: MAIL_HOUSES.map(({ id, name }) => housesRow(id, name, stoppedRows[id])),
@@ -102,17 +112,6 @@ async function madeFacts(c: Context<Env>, opened: OpenIncident<World>, mailing: 
     heldUntil: row.mailedOn === null ? heldUntil : null,
     pdf: c.env.paper !== undefined,
   }
-}
-
-// The same problem in many rows is shown as one sentence with their references.
-function housesRow(id: string, name: string, stopped: readonly StoppedRow[]) {
-  const faults = Map.groupBy(stopped, ({ why }) => why)
-  return { id, name, stopped: stopped.length, faults: [...faults].map(([why, rows]) => faultRow(why, rows)) }
-}
-
-function faultRow(why: string, rows: readonly StoppedRow[]) {
-  const references = rows.slice(0, SHOWN_ROWS).map(({ reference }) => reference)
-  return { why, rows: rows.length, references, more: rows.length > SHOWN_ROWS }
 }
 
 async function formFacts(

@@ -5,6 +5,7 @@ import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { letterStock } from '../../../actions/letter/draft-print.ts'
 import { approvedHash } from '../../../actions/letter/letter-approval.ts'
 import { noticeHeldUntil } from '../../../actions/letter/notice-hold.ts'
+import { keptFromMail } from '../../../actions/mailing/kept-from-mail.ts'
 import { USUAL_MAILING } from '../../../actions/mailing/mailing-request.ts'
 import { beginMailing, waitForMailing } from '../../../actions/mailing/make-mailing.ts'
 import { peopleServed } from '../../../actions/mailing/people-served.ts'
@@ -52,16 +53,19 @@ function reprintIn({ references = '', reason = '' }: Values) {
 async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
   const opened = await incidentOf(c)
   const { incident } = opened
-  const [standing, toMailAgain, codes] = await Promise.all([
+  const [standing, toMailAgain, codes, kept] = await Promise.all([
     standingOf(opened),
     lettersToMailAgain(opened),
     codeFacts(opened),
+    keptFromMail(opened),
   ])
+  const { canMail } = kept
   const facts = {
     ...standing,
     codes,
     toMailAgain: toMailAgain.length,
-    forms: mailingForms(values, { toMailAgain, hasSecond: Boolean(incident.letter?.update) }, problem),
+    kept,
+    forms: mailingForms(values, { toMailAgain, hasSecond: Boolean(incident.letter?.update), canMail }, problem),
     version: values.version ?? String(incident.version),
   }
   return await incidentPage(c, opened, { name: 'mailing/mailings', tab: 'mailings', facts, problem })

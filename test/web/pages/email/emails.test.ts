@@ -45,7 +45,7 @@ describe('the page of a mailing’s e-mails', () => {
   test('says that mail waits where no mail server is set up', async () => {
     delete clinic.world.mailSettings
     const words = await wordsFor('officer')
-    expect(words).toContain('E-mail is waiting This installation has no mail server.')
+    expect(words).toContain('E-mail is waiting No e-mail can go out.')
     expect(words).not.toContain('Send now')
     expect(words).toContain('4 to send')
   })

@@ -133,6 +133,7 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /incidents/:id/mailings/:mailing/email/hold', DECIDERS],
   ['POST /incidents/:id/mailings/:mailing/email/release', DECIDERS],
   ['POST /incidents/:id/mailings/:mailing/email/retries', DECIDERS],
+  ['POST /incidents/:id/mailings/:mailing/email/paper', DECIDERS],
   ['POST /incidents/:id/mailings/:mailing/email/settlements', DECIDERS],
   ['POST /incidents/:id/mailings/:mailing/email/withdrawals', DECIDERS],
   ['POST /incidents/:id/mailings', DECIDERS],
