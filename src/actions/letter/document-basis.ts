@@ -59,6 +59,8 @@ export type PlannedDocument = {
   asks: string | null
   /** What is not settled about it: a question for counsel. */
   unsettled: string | null
+  /** Sentences of the letter to the patient that nobody has worded for others yet, each as what to do. */
+  unread: readonly string[]
   /** Whether it exists in other languages than English. */
   isTranslated: boolean
   compose(language: string): ComposedDocument

@@ -7,9 +7,10 @@ import {
   reviewReply,
   substituteNotice,
 } from '../../letters/documents/public.ts'
+import { unreadForOthers, unreadSentence } from '../../letters/text/for-others.ts'
 import { calledFor, type DocumentBasis, dutyOf, type PlannedDocument } from './document-basis.ts'
 
-const PLAIN = { group: 'public', asks: null, unsettled: null, isTranslated: true } as const
+const PLAIN = { group: 'public', asks: null, unsettled: null, unread: [], isTranslated: true } as const
 
 /** What is said in public: substitute notice in its forms, releases to the media, the reply to a review. */
 export function publicDocuments(basis: DocumentBasis): PlannedDocument[] {
@@ -28,6 +29,13 @@ function substituteDocuments(basis: DocumentBasis): PlannedDocument[] {
   ]
 }
 
+// A newspaper and the media are not the patient.
+function unreadIn(base: DocumentBasis['base']): string[] {
+  return unreadForOthers(base, WHOLE).map(unreadSentence)
+}
+
+const WHOLE = ['whatHappened', 'whatInformation', 'whatWeAreDoing', 'whatYouCanDo'] as const
+
 const substitutes = ({ render, base, incident }: DocumentBasis) => ({
   web: {
     id: 'web-notice',
@@ -40,6 +48,7 @@ const substitutes = ({ render, base, incident }: DocumentBasis) => ({
     id: 'newspaper-notice',
     title: 'Substitute notice for newspaper or broadcast',
     why: 'For major media where the people likely live, instead of or in addition to the web page.',
+    unread: unreadIn(base),
     compose: (language: string) => newspaperNotice(render, base, { language }),
   },
   telephone: {
@@ -62,6 +71,7 @@ function mediaDocuments({ render, base, duties }: DocumentBasis): PlannedDocumen
         id: `media.${state}`,
         title: `Release to the media in ${stateName(state)}`,
         why: 'For prominent media outlets there. A release on your own website alone is not enough.',
+        unread: unreadIn(base),
         compose: (language) => mediaRelease(render, base, { state: stateName(state), residents, language }),
       } satisfies PlannedDocument,
     ]

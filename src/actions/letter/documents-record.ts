@@ -11,6 +11,7 @@ export function recordDocuments({ render, base, ocr }: DocumentBasis): PlannedDo
     why: 'Cover page for the OCR sheet: what is reported, by when, and what was filed.',
     asks: null,
     unsettled: null,
+    unread: [],
     isTranslated: false,
     compose: () => ocrCover(render, base, { people: base.incident.people ?? null, ...filedOf(ocr) }),
   }

@@ -1,7 +1,9 @@
 import type { Duty } from '../../breach/law/answer.ts'
 import type { State } from '../../breach/law/states.ts'
 import { regulatorLetter } from '../../letters/documents/regulator.ts'
-import { partsFor } from '../../letters/documents/regulator-forms.ts'
+import { partsFor, type RegulatorPart } from '../../letters/documents/regulator-forms.ts'
+import { unreadForOthers, unreadSentence } from '../../letters/text/for-others.ts'
+import type { Words } from '../../letters/text/letter.ts'
 import { calledFor, type DocumentBasis, dutyOf, type PlannedDocument } from './document-basis.ts'
 
 /** The letters to attorneys general, other regulators and consumer reporting agencies that the duties call for. */
@@ -14,7 +16,7 @@ export function regulatorDocuments(basis: DocumentBasis): PlannedDocument[] {
 }
 
 function regulatorDocument(basis: DocumentBasis, duty: Duty, at: { state: State; slug: string }): PlannedDocument {
-  const { asks, unsettled } = partsFor(`${at.state}.${at.slug}`)
+  const { asks, unsettled, parts } = partsFor(`${at.state}.${at.slug}`)
   return {
     ...calledFor(duty),
     id: `regulator.${at.state}.${at.slug}`,
@@ -23,9 +25,20 @@ function regulatorDocument(basis: DocumentBasis, duty: Duty, at: { state: State;
     why: duty.why,
     asks,
     unsettled,
+    unread: unreadForOthers(basis.base, partsIn(parts, basis)).map(unreadSentence),
     isTranslated: false,
     compose: () => composeLetter(basis, duty, at),
   }
+}
+
+// The parts of such a letter that the officer's words to the patient fill.
+function partsIn(parts: readonly RegulatorPart[], { base }: DocumentBasis): (keyof Words)[] {
+  const hasKinds = (base.incident.elements ?? []).length > 0
+  return [
+    ...(parts.includes('nature') ? (['whatHappened'] as const) : []),
+    ...(parts.includes('kinds') && !hasKinds ? (['whatInformation'] as const) : []),
+    ...(parts.includes('steps') ? (['whatWeAreDoing'] as const) : []),
+  ]
 }
 
 function composeLetter(basis: DocumentBasis, duty: Duty, at: { state: State; slug: string }) {

@@ -17,7 +17,7 @@ export async function sampleFor(opened: OpenIncident, state: State): Promise<str
 
 const NOBODY: Person = { givenName: 'Name of the', familyName: 'Individual', address: {} }
 
-const PLAIN = { group: 'letters', asks: null, unsettled: null, isTranslated: true } as const
+const PLAIN = { group: 'letters', asks: null, unsettled: null, unread: [], isTranslated: true } as const
 
 /** Letters to nobody: one for each form that the residents’ States call for, as regulators ask for a sample. */
 export function sampleDocuments(basis: DocumentBasis): PlannedDocument[] {

@@ -24,12 +24,16 @@ export async function documentsOf(opened: OpenIncident<Book & Press>): Promise<D
   return plannedFor(basis).map(({ compose, ...planned }) => ({
     ...planned,
     languages: languagesOf(basis, planned),
-    lacks: textFailings(compose('en').text).map((says) => `It ${says} Enter it with the letter text.`),
+    lacks: [
+      ...textFailings(compose('en').text).map((says) => `It ${says} Enter it with the letter text.`),
+      ...planned.unread,
+    ],
   }))
 }
 
 /**
- * One of them, in a language. While notice is held it is a draft, and says so on each page. Throws Missing where there is
+ * One of them, in a language. While notice is held, or while it holds words that nobody has read for others, it is a draft,
+ * and says so on each page. Throws Missing where there is
  * none of that name, or not in that language.
  */
 export async function theDocument(
@@ -42,7 +46,8 @@ export async function theDocument(
   if (!planned) throw new Missing(`Incident ${incident.id} has no document ${id}.`)
   if (!languagesOf(basis, planned).includes(language))
     throw new Missing(`This document is not available in the language ${language}.`)
-  const isDraft = (await noticeHeldUntil(opened)) !== null
+  const isUnread = language === 'en' && planned.unread.length > 0
+  const isDraft = isUnread || (await noticeHeldUntil(opened)) !== null
   const composed = planned.compose(language)
   return { ...composed, html: isDraft ? asDraft(composed.html) : composed.html, title: planned.title, isDraft }
 }

@@ -1,5 +1,6 @@
 import type { Incident } from '../../breach/incident/incident.ts'
 import { type LetterTerms, plainTermsOf, type Words } from '../../breach/incident/letter-text.ts'
+import { sentencesToReader } from '../../breach/words/for-others.ts'
 import { Conflict, Refused } from '../../errors.ts'
 import type { Finding } from '../../letters/checks/index.ts'
 import { canonical, sha256 } from '../../storage/log/canonical.ts'
@@ -24,6 +25,7 @@ export type WishedTerms = { [Term in Exclude<keyof LetterTerms, 'translated'>]?:
 export function writeLetter(book: Book, id: string, basis: Basis, given: Words & WishedTerms): Promise<Incident> {
   return decideOn(book, id, basis, ({ incident }) => {
     const text = { ...plainTermsOf(incident.entity), ...known(given) } as Words & LetterTerms
+    refuseToReader(text)
     return {
       incident: { ...incident, letter: { ...text, writtenBy: basis.by.id, ...NOT_APPROVED } },
       act: 'letter_written',
@@ -84,6 +86,18 @@ function asError({ code, sentence }: Finding) {
 }
 
 const NOT_APPROVED = { approvedBy: null, approvedAt: null, approvedHash: null, acknowledged: [] }
+
+// An office, a newspaper or the media is not the patient.
+function refuseToReader({ forOthers, forRegulators }: LetterTerms): void {
+  const parts = Object.entries(forOthers ?? {}).map(([part, text]) => [`forOthers.${part}`, text] as const)
+  const wrong = [...parts, ['forRegulators', forRegulators] as const].flatMap(([path, text]) =>
+    sentencesToReader(text ?? '').map((sentence) => ({
+      path,
+      message: `These words are for others: write “patients”, not “you”, in “${sentence}”`,
+    })),
+  )
+  if (wrong.length > 0) throw new Refused(wrong.map(({ message }) => message).join(' '), wrong)
+}
 
 function known(given: object): object {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))

@@ -44,12 +44,16 @@ async function tellHolds({ does, places, day }: Telling): Promise<void> {
   })
 }
 
-/** Tells of a filing with Texas, of an answer changed since, and of a sheet without any. */
+/** Tells of a filing with Texas, of an answer changed since, and of one with New York. */
 export async function tellOffices({ does, places, day }: Telling): Promise<void> {
   const texas = `/incidents/${places.lostLaptop}/offices/TX.attorney-general`
   await does('officer', `POST ${texas}`, { answers: { nature: 'A laptop was taken from a parked car.' } })
   await does('officer', `POST ${texas}/filing`, { filedOn: day(1), confirmation: 'TX-2026-0417', filedBy: 'Rosa Lind' })
   await does('officer', `POST ${texas}`, { answers: { police: 'Yes: Waco Police, case 26-1187.' } })
+  const mailbox = `/incidents/${places.phishedMailbox}`
+  await does('officer', `POST ${mailbox}/offices/NY.attorney-general/filing`, { filedOn: day(1) })
+  const back = { duty: 'state.NY.state-police', reason: 'Its copy came back.' }
+  await does('officer', `DELETE ${mailbox}/notices`, back)
 }
 
 /** Tells of counts before there is a roster, of rosters by mistake, of steps that were not done after all. */

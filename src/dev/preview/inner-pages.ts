@@ -19,6 +19,8 @@ export const INNER_PAGES: readonly Group[] = [
   inFew('The sheet of an office', 'read', {
     'One form for three offices': '/incidents/:vendorRansomware/offices/NY.attorney-general',
     'A copy of the report': '/incidents/:vendorRansomware/offices/NY.attorney-general-hhs-copy',
+    'Filed, with one duty open': `${MAILBOX}/offices/NY.attorney-general`,
+    'No address known': `${MAILBOX}/offices/VT.attorney-general`,
     'Filed, and changed since': '/incidents/:lostLaptop/offices/TX.attorney-general',
   }),
   inFew('Who is told', 'read_people', {

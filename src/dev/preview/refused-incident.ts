@@ -51,12 +51,7 @@ export const FORMS_OF_INCIDENTS: readonly Refused[] = [
     '/incidents/:vendorRansomware/offices/NY.attorney-general',
     { 'answers.nature': 'Your name was taken.' },
   ],
-  [
-    'Office: filing',
-    'officer',
-    '/incidents/:vendorRansomware/offices/NY.attorney-general/filing',
-    { filedOn: '2099-01-01' },
-  ],
+  ['Office: filing', 'officer', '/incidents/:lostLaptop/offices/TX.attorney-general/filing', { filedOn: '2099-01-01' }],
   ['Office: undo', 'officer', '/incidents/:lostLaptop/offices/TX.attorney-general/filing/withdrawal', { reason: '' }],
   ['Steps', 'officer', '~/steps/search-the-mailbox/completion', { note: 'x'.repeat(5001) }],
   ['Stated count', 'officer', '~/counts', { 'people:number': '-1', basis: 'guessed', reason: '' }],
@@ -96,6 +91,7 @@ export const FORMS_OF_INCIDENTS: readonly Refused[] = [
   ['Letters: printed with a gap', 'officer', '/incidents/:lostLaptop/letters/print', { sent: 'yes' }],
   ['Mailings', 'officer', '~/mailings', { which: 'mailing', 'lettersAPart:number': '0' }],
   ['Mailings: print again', 'officer', '~/mailings', { which: 'reprint', references: '2026-0002-9-9', reason: '' }],
+  ['Letters: words for others', 'officer', '~/letter', { ...words, 'forOthers.whatHappened': 'You were in it.' }],
   ['Mailed', 'officer', '~/mailings/:reprint/mailed', { mailedOn: '2099-01-01', how: '' }],
   ['Withdraw a mailing', 'officer', '~/mailings/:reprint/withdrawal', { which: 'withdrawal', reason: '' }],
   [

@@ -8,11 +8,16 @@ export type OtherText = { what: string; called: string; text: string }
 
 /** Every text of the officer besides the four parts, in each language. */
 export function otherTexts(batch: Batch): OtherText[] {
-  const { update, forRegulators, translated } = termsOf(batch)
+  const { update, forRegulators, forOthers, translated } = termsOf(batch)
   const second = 'What a second letter adds'
   const all = [
     { what: 'update', called: second, text: update },
     { what: 'forRegulators', called: 'What regulators are told', text: forRegulators },
+    ...(Object.keys(PARTS) as (keyof Words)[]).map((part) => ({
+      what: `forOthers.${part}`,
+      called: `${PARTS[part]}, for others`,
+      text: forOthers?.[part] ?? null,
+    })),
     ...Object.entries(translated).map(([code, words]) => ({
       what: `translated.${code}.update`,
       called: second,

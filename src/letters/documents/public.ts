@@ -2,6 +2,7 @@ import { POSTING_DAYS } from '../../breach/federal/substitute.ts'
 import { type Day, plus } from '../../breach/law/day.ts'
 import type { Render } from '../individual/compose.ts'
 import { dayIn, wordsIn } from '../languages/index.ts'
+import { wordsForOthers } from '../text/for-others.ts'
 import type { Letter } from '../text/letter.ts'
 import { type ComposedDocument, composeDocument, documentFacts } from './composed.ts'
 
@@ -20,7 +21,7 @@ export function substituteNotice(render: Render, base: Batch, facts: PublicNotic
 
 /** The same for major print or broadcast media, shorter. */
 export function newspaperNotice(render: Render, base: Batch, facts: PublicNoticeFacts): ComposedDocument {
-  return publicNotice(render, base, 'newspaper-notice', facts)
+  return publicNotice(render, toOthers(base, facts.language), 'newspaper-notice', facts)
 }
 
 /** What to say on the telephone where fewer than ten people cannot be reached by letter, 45 CFR 164.404(d)(2)(i). */
@@ -34,12 +35,17 @@ export function mediaRelease(
   base: Batch,
   { state, residents, language }: { state: string; residents: number | null; language: string },
 ): ComposedDocument {
-  return publicNotice(render, base, 'media-release', { language }, { state, residents })
+  return publicNotice(render, toOthers(base, language), 'media-release', { language }, { state, residents })
 }
 
 /** An answer to a review that confirms nothing, not even that somebody was a patient, and says sorry for nothing. */
 export function reviewReply(render: Render, base: Batch, { language }: PublicNoticeFacts): ComposedDocument {
   return publicNotice(render, base, 'review-reply', { language })
+}
+
+// A translation has no words for others of its own.
+function toOthers(base: Batch, language: string): Batch {
+  return language === 'en' ? { ...base, words: wordsForOthers(base) } : base
 }
 
 function publicNotice(

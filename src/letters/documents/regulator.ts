@@ -1,8 +1,10 @@
 import type { Day } from '../../breach/law/day.ts'
 import { type State, stateLabel } from '../../breach/law/states.ts'
+import { stateName } from '../../breach/law/words.ts'
 import type { Render } from '../individual/compose.ts'
 import { dayIn, wordsIn } from '../languages/index.ts'
 import { knownElements } from '../state/elements.ts'
+import { wordsForOthers } from '../text/for-others.ts'
 import { type Letter, termsOf } from '../text/letter.ts'
 import { type ComposedDocument, composeDocument, documentFacts, partOf } from './composed.ts'
 import { partsFor } from './regulator-forms.ts'
@@ -29,10 +31,12 @@ export function regulatorLetter(
   base: Omit<Letter, 'person'>,
   notice: RegulatorNotice,
 ): ComposedDocument {
-  const facts = documentFacts(base, 'en', [notice.office, stateLabel(notice.state)])
+  const others = { ...base, words: wordsForOthers(base) }
+  const facts = documentFacts(others, 'en', [notice.office, stateLabel(notice.state)])
   const more = {
     ...notice,
     ...regulatorFacts(base),
+    place: stateName(notice.state),
     lettersOn: notice.lettersOn && dayIn(wordsIn('en'), notice.lettersOn),
   }
   const { parts } = partsFor(`${notice.state}.${notice.slug}`)

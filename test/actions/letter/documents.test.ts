@@ -26,6 +26,12 @@ const words = {
   whatWeAreDoing: 'We shut the intruder out the same day.',
   whatYouCanDo: 'Read the letters from your bank.',
 }
+const forOthers = {
+  whatHappened: null,
+  whatInformation: 'Names and Social Security numbers.',
+  whatWeAreDoing: null,
+  whatYouCanDo: 'Patients can read the letters from their bank.',
+}
 const es = {
   whatHappened: 'Alguien entró en nuestro servidor.',
   whatInformation: 'Su nombre y su número de Seguro Social.',
@@ -47,7 +53,7 @@ async function breakIn(byState: Record<string, number>): Promise<string> {
   })
   const all = Object.values(byState).reduce((sum, each) => sum + each, 0)
   await stateCount(world, id, { by: people.officer }, { people: all, byState, basis: 'confirmed', reason: 'Counted.' })
-  await writeLetter(world, id, { by: people.officer }, { ...words, translated: { es } })
+  await writeLetter(world, id, { by: people.officer }, { ...words, forOthers, translated: { es } })
   return id
 }
 
@@ -153,7 +159,7 @@ describe('the letter to a regulator', () => {
       '6. SAMPLE LETTER',
     ]
     expect(parts.map((part) => text.indexOf(part)).every((at, index, all) => at > (all[index - 1] ?? 0))).toBe(true)
-    expect(text).toContain('About 700 residents of your jurisdiction are affected')
+    expect(text).toContain('About 700 residents of New Hampshire are affected')
     expect(text).toContain('We plan to send letters to the individuals by January 1, 2027')
     expect(text).toContain('N.H. Rev. Stat. Ann. § 359-C:20, I(b)')
   })

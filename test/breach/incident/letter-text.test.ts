@@ -9,12 +9,14 @@ test('letters of a covered entity tell residents of Massachusetts what happened 
     tollFree: null,
     hours: null,
     offer: null,
+    minorOffer: null,
     owner: null,
     massachusetts: 'hipaa_letter',
     directory: null,
     update: null,
     securityProgram: null,
     forRegulators: null,
+    forOthers: null,
   })
 })
 

@@ -36,14 +36,20 @@ export async function letterAnswer(opened: OpenIncident<World>): Promise<Answer>
   }
 }
 
-function wordsAnswer({ whatHappened, whatInformation, whatWeAreDoing, whatYouCanDo }: Words) {
+function wordsAnswer<Text>({
+  whatHappened,
+  whatInformation,
+  whatWeAreDoing,
+  whatYouCanDo,
+}: Record<keyof Words, Text>): Record<keyof Words, Text> {
   return { whatHappened, whatInformation, whatWeAreDoing, whatYouCanDo }
 }
 
 function termsAnswer({ translated, offer, minorOffer, directory, ...terms }: LetterTerms) {
-  const { tollFree, hours, owner, massachusetts, update, securityProgram, forRegulators } = terms
+  const { tollFree, hours, owner, massachusetts, update, securityProgram, forRegulators, forOthers } = terms
   return {
     ...{ tollFree, hours, owner, massachusetts, update, securityProgram, forRegulators },
+    forOthers: forOthers && wordsAnswer(forOthers),
     translated: translatedAnswer(translated),
     offer: offer && offerAnswer(offer),
     minorOffer: minorOffer && offerAnswer(minorOffer),

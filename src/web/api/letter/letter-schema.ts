@@ -105,6 +105,19 @@ export const letterTextSchema = z
     update: laterWords.openapi({ description: 'What a second letter adds to the first, in Markdown.' }),
     securityProgram: flag.nullable().optional(),
     forRegulators: laterWords.openapi({ description: 'Additional text for letters to regulators, in Markdown.' }),
+    forOthers: z
+      .strictObject({
+        whatHappened: laterWords,
+        whatInformation: laterWords,
+        whatWeAreDoing: laterWords,
+        whatYouCanDo: laterWords,
+      })
+      .nullable()
+      .optional()
+      .openapi({
+        description:
+          'The same text for offices, newspapers and the media, which are not the patient. A sentence with “you” is refused. null for a part: the letter’s own, told of patients.',
+      }),
   })
   .openapi('LetterText')
 

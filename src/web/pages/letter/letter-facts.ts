@@ -25,6 +25,7 @@ import { DIRECTORY, officeSpecs } from './directory-fields.ts'
 import { ALL, CONTACT, MINOR_OFFER, OFFER, PARTS, TRANSLATED, UPDATE } from './letter-fields.ts'
 import { findingRows } from './letter-findings.ts'
 import { letterValues } from './letter-form.ts'
+import { othersFacts } from './others-facts.ts'
 import { MASSACHUSETTS, REGULATORS } from './regulator-fields.ts'
 
 /** Who wrote the letter, who approved it, and what to fix or acknowledge first. */
@@ -64,6 +65,7 @@ export async function formFacts(c: Context<Env>, opened: OpenIncident<World>, va
   const { incident: batch } = await letterContext(opened)
   return {
     ...groupsOf(incident.kind, held, errors),
+    ...othersFacts(incident, held, errors),
     offices: fields(officesIn(statesIn(batch.residents ?? {})), held, errors),
     unsettledDirectory: UNSETTLED_DIRECTORY,
     version: stale ? String(incident.version) : (held.version ?? String(incident.version)),

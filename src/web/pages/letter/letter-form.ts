@@ -24,6 +24,7 @@ export function letterText(values: Values): z.output<typeof letterTextSchema> {
     offer: offerIn(said.offer),
     minorOffer: offerIn(said.minorOffer),
     directory: directoryIn(said.directory),
+    forOthers: isSaid(said.forOthers) ? said.forOthers : null,
     securityProgram: securityProgram === '' ? null : securityProgram === 'yes',
   })
 }

@@ -26,6 +26,14 @@ export const MASSACHUSETTS: readonly FieldSpec[] = [
   },
 ]
 
+/** The words for those who are not the patient. */
+export const OTHERS: readonly FieldSpec[] = [
+  { name: 'forOthers.whatHappened', label: 'What happened, for others', type: 'textarea', rows: 5 },
+  { name: 'forOthers.whatInformation', label: 'What information was involved, for others', type: 'textarea', rows: 4 },
+  { name: 'forOthers.whatWeAreDoing', label: 'What we are doing, for others', type: 'textarea', rows: 4 },
+  { name: 'forOthers.whatYouCanDo', label: 'What patients can do', type: 'textarea', rows: 4 },
+]
+
 /** Additional text for letters to regulators. */
 export const REGULATORS: readonly FieldSpec[] = [
   {

@@ -61,6 +61,19 @@ test('a part of the Spanish words that is missing is asked for at its field, and
   expect(html).toContain('Alguien entró en un buzón.')
 })
 
+test('words for others are proposed where the letter speaks to the patient, kept once somebody read them, and never say “you”', async () => {
+  await keep({ whatHappened: 'A mailbox was read. Your name was in it.' })
+  expect(wordsOn(await pageAs('officer'))).toContain('A mailbox was read. Patients’ name was in it.')
+  const wrong = await keep({ 'forOthers.whatHappened': 'We are sorry that you were in it.' })
+  const html = await wrong.text()
+  expect(wrong.status).toBe(422)
+  expect(html).toContain('id="forOthers-whatHappened-error"')
+  expect(wordsOn(html)).toContain('write “patients”, not “you”, in “We are sorry that you were in it.”')
+  expect((await keep({ 'forOthers.whatHappened': 'A mailbox with names was read.' })).status).toBe(303)
+  expect(await pageAs('officer')).toContain('A mailbox with names was read.')
+  await keep({})
+})
+
 test('an offer without a last day is refused at that field', async () => {
   const answer = await keep({ ...OFFER, 'offer.enrolBy': '' })
   expect([answer.status, (await answer.text()).includes('id="offer-enrolBy-error"')]).toEqual([422, true])
