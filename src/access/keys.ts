@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Reader } from '../storage/core/database.ts'
 import type { Role } from '../storage/core/role.ts'
+import { isProvenRow } from '../storage/proof/check-row.ts'
+import type { Proof } from '../storage/proof/proof.ts'
 import { findKeyByHash, insertKey } from '../storage/users/keys.ts'
 import type { Principal } from './roles.ts'
 
@@ -16,10 +18,14 @@ export function makeKey(name: string, role: Role, madeAt: string) {
   return { id, secret, kept: insertKey({ id, name, role, hash: hashOf(secret), madeAt }) }
 }
 
-/** Whose key this is; undefined for a stranger's or a revoked one. */
-export async function findKeyHolder(db: Reader, secret: string): Promise<Principal | undefined> {
+/** Whose key this is; undefined for a stranger's, a revoked one, and one that was written into the database by hand. */
+export async function findKeyHolder(
+  { db, proof }: { db: Reader; proof: Proof },
+  secret: string,
+): Promise<Principal | undefined> {
   const key = await findKeyByHash(db, hashOf(secret))
-  return key && { ...key, id: `key:${key.id}` }
+  if (!key || !(await isProvenRow(db, proof, 'api_keys', [key.id]))) return undefined
+  return { ...key, id: `key:${key.id}` }
 }
 
 function hashOf(secret: string): string {

@@ -32,7 +32,7 @@ export function serve(config: Config, appOf: () => App = createApp): Command {
       world.runWithdrawal = onThread(config, 'stageWithdrawal')
       world.runMailing = onThread(config, 'stageMailing')
       await sweepStaged(world)
-      await resumeMailings(world)
+      if (world.heads.older === null) await resumeMailings(world)
       const server = await start(appOf(), world, config)
       await greet(world, { ...config, url: addressOf(server, config) }, terminal)
       void preload(world)
@@ -101,6 +101,7 @@ async function greet(world: World, config: Config, { err }: Terminal) {
     err(
       `The master key is in ${keyFile(config)}. Keep a copy of it, separate from all backups. Without it, no one can read the database.`,
     )
+  if (world.heads.older !== null) err(world.heads.older)
   if (await isFresh(world)) err(`\nFirst start. Open ${config.url} and enter this set-up code: ${world.setUpCode}\n`)
 }
 

@@ -16,6 +16,7 @@ export const SETTINGS = z.object({
   BREACHBOOK_ZONE: text.refine((zone) => zone === undefined || isZone(zone), {
     message: 'BREACHBOOK_ZONE must be an IANA time zone like America/Chicago.',
   }),
+  BREACHBOOK_HEADS: text,
   TLS_CERT: text,
   TLS_KEY: text,
   SMTP_URL: text.refine((url) => url === undefined || serverIn(url) !== null, {
@@ -37,6 +38,8 @@ export type Config = {
   key: string | undefined
   url: string
   zone: string
+  /** A folder besides the data folder in which the newest signed head of the log is kept. */
+  heads: string | undefined
   tls: { cert: string; key: string } | undefined
   /** Undefined: those hold that are saved in the book. */
   mail: MailSettings | undefined
@@ -60,6 +63,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     key: read.data.BREACHBOOK_KEY,
     url,
     zone,
+    heads: read.data.BREACHBOOK_HEADS,
     tls,
     mail: mailIn(read.data),
     pace: paceIn(read.data),

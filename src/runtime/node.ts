@@ -10,10 +10,13 @@ import { compileTemplates } from '../render/compile.ts'
 import { readEdition } from '../render/edition.ts'
 import { openReader } from '../storage/core/database.ts'
 import { migrate } from '../storage/core/migrate.ts'
-import { openSqlite } from '../storage/core/sqlite.ts'
+import { openSqlite, type SqliteBackend } from '../storage/core/sqlite.ts'
+import { whyOlder } from '../storage/log/newest-head.ts'
+import { proveWhatIsThere } from '../storage/log/prove-what-is-there.ts'
 import { type Schema, schemaOf } from '../storage/proof/schema.ts'
 import { isNewBook, opensThisBook, stageKeyCheck } from '../storage/vault/key-check.ts'
 import type { Config } from './config.ts'
+import { headKeeper } from './head-files.ts'
 import { masterKey } from './master-key.ts'
 import { type OwnWorld, openWorld } from './world.ts'
 
@@ -26,7 +29,9 @@ export async function openNodeWorld(config: Config, setUpCode = ''): Promise<Own
   // A thread has the mask of its process, and may not set it.
   if (isMainThread) process.umask(OWNER_ONLY)
   mkdirSync(config.data, { recursive: true })
-  const backend = openSqlite(join(config.data, 'breachbook.db'))
+  let opened: OwnWorld | undefined
+  const keeper = headKeeper([config.data, ...(config.heads ? [config.heads] : [])], () => opened)
+  const backend = closingAfter(openSqlite(join(config.data, 'breachbook.db')), keeper.flush)
   await migrate(backend, MIGRATIONS_FOLDER)
   const db = openReader(backend)
   const world = await openWorld({
@@ -37,11 +42,20 @@ export async function openNodeWorld(config: Config, setUpCode = ''): Promise<Own
     assets: readAssets(),
     edition: readEdition,
     setUpCode,
+    ...(isMainThread && { changed: keeper.changed }),
   })
+  opened = world
   if (!(await opensThisBook(db, world.vault)))
     throw new Error('This is not the master key for this database. Restore the right one.')
+  await proveWhatIsThere(world, world.proof)
   await world.stage([stageKeyCheck(world.vault)])
   world.proof.schema = migratedSchema
+  const newest = keeper.newest()
+  Object.assign(world.heads, {
+    newest: keeper.newest,
+    forget: keeper.forget,
+    older: newest && (await whyOlder(db, newest)),
+  })
   return Object.assign(world, { paper: paperWhenAsked(), openMail: lineWhenAsked })
 }
 
@@ -52,6 +66,16 @@ export async function inNodeWorld<Made>(config: Config, work: (world: OwnWorld) 
     return await work(world)
   } finally {
     await world.backend.close()
+  }
+}
+
+function closingAfter(backend: SqliteBackend, before: () => Promise<void>): SqliteBackend {
+  return {
+    ...backend,
+    async close() {
+      await before()
+      await backend.close()
+    },
   }
 }
 

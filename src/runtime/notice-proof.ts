@@ -11,7 +11,10 @@ const HOUR_MS = 3_600_000
 export function startProving(world: World): () => Promise<void> {
   const app = createApp()
   const open = (path: string) => app.fetch(new Request(new URL(path, world.url)), { ...world, address: '' })
-  const prove = () => showAll(world, async (path) => open(path)).catch(console.error)
+  const show = () => showAll(world, async (path) => open(path)).catch(console.error)
+  const prove = async () => {
+    if (world.heads.older === null) await show()
+  }
   let proving = prove()
   const timer = setInterval(() => {
     proving = proving.then(prove)

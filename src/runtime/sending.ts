@@ -14,6 +14,7 @@ const ASK_AGAIN_MS = 5000
 export function startSending(world: World, config: Config): () => Promise<void> {
   let letGo: (() => void) | null = null
   const tryToStart = () => {
+    if (world.heads.older !== null) return
     letGo ??= takeLock(join(config.data, 'outbox.lock'))
     if (!letGo) return
     clearInterval(asking)

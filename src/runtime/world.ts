@@ -4,9 +4,9 @@ import { type CompiledTemplates, renderer } from '../render/render.ts'
 import type { Backend } from '../storage/core/backend.ts'
 import { openAuthTables, openReader } from '../storage/core/database.ts'
 import { stager } from '../storage/core/statement.ts'
-import { committer } from '../storage/log/commit.ts'
+import { type Commit, committer } from '../storage/log/commit.ts'
 import { openSigner } from '../storage/log/heads.ts'
-import { proveWhatIsThere } from '../storage/log/prove-what-is-there.ts'
+import { noKeptHeads, whileNewest } from '../storage/log/newest-head.ts'
 import { entryProof, openProof } from '../storage/proof/proof.ts'
 import { openVault } from '../storage/vault/vault.ts'
 import type { World } from '../web/shell/world.ts'
@@ -25,14 +25,16 @@ export async function openWorld(given: {
   edition(): string
   now?: () => string
   setUpCode?: string
+  /** Told of each commit. */
+  changed?: () => void
 }): Promise<OwnWorld> {
   const { config, backend, assets } = given
   const db = openReader(backend)
   const vault = openVault(given.masterKey)
   const now = given.now ?? (() => new Date().toISOString())
   const proof = await openProof(backend, given.masterKey)
-  const commit = committer(backend, db, vault, now, entryProof(proof))
-  await proveWhatIsThere({ db, commit, stage: stager(backend) }, proof)
+  const heads = noKeptHeads()
+  const commit = whileNewest(telling(committer(backend, db, vault, now, entryProof(proof)), given.changed), heads)
   const auth = createAuth({
     db: openAuthTables(backend),
     url: config.url,
@@ -43,8 +45,16 @@ export async function openWorld(given: {
   const stage = stager(backend)
   const signer = openSigner(db, vault, stage)
   const lists = { edition: given.edition, turn: { last: null } }
-  const book = { db, vault, commit, stage, signer, proof, now, zone: config.zone, memory: new Map(), lists }
+  const book = { db, vault, commit, stage, signer, proof, heads, now, zone: config.zone, memory: new Map(), lists }
   const post = { url: config.url, mailSettings: config.mail, pace: config.pace }
   const doors = { auth, assets, setUpCode: given.setUpCode ?? '' }
   return { config, backend, ...book, ...post, ...doors, imports: new Map(), render: renderer(given.templates) }
+}
+
+function telling(commit: Commit, changed = () => {}): Commit {
+  return async (change, by) => {
+    const head = await commit(change, by)
+    changed()
+    return head
+  }
 }

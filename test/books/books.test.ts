@@ -43,6 +43,13 @@ describe.each(VERSIONS)('the book that version %s made', (version) => {
     expect(await verdict()).toMatchObject({ whole: true, fault: null })
   })
 
+  test('is taken as it stands, once, and its log says from when on each row is proven', async () => {
+    const { items } = await read<Items<{ act: string; by: string; facts: { tables?: string[] } }>>('log?limit=200')
+    const begun = items.filter(({ act }) => act === 'rows_proven')
+    expect(begun).toMatchObject([{ by: 'system' }])
+    expect(begun[0]?.facts.tables).toEqual(expect.arrayContaining(['incidents', 'letters', 'steps', 'users']))
+  })
+
   test('holds its incidents with their facts', async () => {
     const { items } = await read<Items<object>>('incidents')
     expect(items).toMatchObject([

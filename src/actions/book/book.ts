@@ -2,6 +2,7 @@ import type { Reader } from '../../storage/core/database.ts'
 import type { Stage } from '../../storage/core/statement.ts'
 import type { Commit } from '../../storage/log/commit.ts'
 import type { Signer } from '../../storage/log/heads.ts'
+import type { KeptHeads } from '../../storage/log/newest-head.ts'
 import type { Proof } from '../../storage/proof/proof.ts'
 import type { Vault } from '../../storage/vault/vault.ts'
 import type { Lists } from './lists.ts'
@@ -16,6 +17,7 @@ export type Book = {
   stage: Stage
   signer: Signer
   proof: Proof
+  heads: KeptHeads
   /** The IANA time zone that holds until the practice chooses its own. */
   zone: string
   memory: Memory

@@ -1,5 +1,5 @@
 import { findUnloggedIncident } from '../../storage/incident/incidents.ts'
-import { followMacs } from '../../storage/log/check-macs.ts'
+import { type Followed, followMacs, type SetBack } from '../../storage/log/check-macs.ts'
 import type { SignedHead } from '../../storage/log/heads.ts'
 import { readLinks } from '../../storage/log/log.ts'
 import { faultInDetails, type Verdict, verifyLinks } from '../../storage/log/verify.ts'
@@ -16,23 +16,28 @@ import { sayRowFault } from './row-faults.ts'
 export const OTHER_KEY =
   'the head given was signed with another key than this log: it is that of another book, or the log was signed anew'
 
-/** What `verify` found of a whole book; `notChecked`: what it cannot tell, as sentences. */
-export type BookVerdict = Verdict & { notChecked: string[] }
+/**
+ * What `verify` found of a whole book; as sentences: `remarks`, what to look at
+ * though it is no fault; `notChecked`, what it cannot tell.
+ */
+export type BookVerdict = Verdict & { remarks: string[]; notChecked: string[] }
 
 /**
- * Follows the whole log from its first entry with the MACs beside it, and an earlier head if one is given; then holds
+ * Follows the whole log from its first entry with the MACs beside it, and the earlier head that is given, or else the newest that is kept; then holds
  * against it what the book keeps: texts, incidents, steps, each row, people, files, and the triggers that guard the log.
  */
 export async function verifyLog(book: Book, earlier?: SignedHead): Promise<BookVerdict> {
+  const head = earlier ?? book.heads.newest() ?? undefined
   const { links, followed } = followMacs(book.proof, readLinks(book.db))
-  const verdict = { ...(await verifyLinks(links, earlier)), notChecked: notChecked(book, earlier) }
+  const found = await verifyLinks(links, head)
+  const verdict = { ...found, remarks: followed.setBack.map(saySetBack), notChecked: notChecked(book, head) }
   if (verdict.fault) return verdict
-  return { ...verdict, fault: await firstFault(book, { earlier, ...followed }) }
+  return { ...verdict, fault: await firstFault(book, { ...followed, earlier: head }) }
 }
 
-type Followed = { earlier: SignedHead | undefined; fault: string | null; written: LastWrites }
+type Found = Followed & { earlier: SignedHead | undefined }
 
-async function firstFault(book: Book, { earlier, fault, written }: Followed): Promise<string | null> {
+async function firstFault(book: Book, { earlier, fault, written }: Found): Promise<string | null> {
   if (earlier && (await signHead(book)).publicKey !== earlier.publicKey) return OTHER_KEY
   const checks = [
     async () => fault,
@@ -70,6 +75,10 @@ async function faultInTables(book: Book, written: LastWrites): Promise<string | 
 
 async function faultInTriggers({ db, proof }: Book): Promise<string | null> {
   return proof.schema ? faultInSchema(await proof.schema(), await schemaOf(db)) : null
+}
+
+function saySetBack({ seq, at, before }: SetBack): string {
+  return `Entry ${seq} is of ${at}, earlier than the entry before it (${before}): the clock was set back.`
 }
 
 function notChecked({ proof }: Book, earlier: SignedHead | undefined): string[] {

@@ -82,6 +82,7 @@ export const ACTS = {
   representatives_confirmed: 'confirmed legal representatives',
   representatives_passed_over: 'decided to write to patients instead of their representatives',
   rows_proven: 'began to prove each row of the book against the log',
+  older_book_accepted: 'accepted that the book is older than its newest signed head',
   roster_imported: 'imported a roster',
   roster_withdrawn: 'withdrew a roster',
   sign_in_refused: 'refused a sign-in',

@@ -1,4 +1,12 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+  verify,
+} from 'node:crypto'
 import { type Reader, tables } from '../core/database.ts'
 import type { Sealed } from '../core/sealed.ts'
 import { type Stage, type Staged, stage as stageQuery } from '../core/statement.ts'
@@ -10,6 +18,11 @@ const SECRET = 'log-signing-key'
 
 /** A head of the log, signed (Ed25519 over its canonical JSON): whoever keeps it can show that nothing was cut off later. */
 export type SignedHead = Head & { at: string; publicKey: string; signature: string }
+
+/** The fingerprint of a public key: 32 hexadecimal digits of its SHA-256. */
+export function keyFingerprint({ publicKey }: Pick<SignedHead, 'publicKey'>): string {
+  return createHash('sha256').update(Buffer.from(publicKey, 'base64')).digest('hex').slice(0, 32)
+}
 
 /** Signs heads of the log. */
 export type Signer = { sign(head: Head, at: string): Promise<SignedHead> }

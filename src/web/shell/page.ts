@@ -24,6 +24,7 @@ export async function page(
     refresh: null,
     ...facts,
     problem: facts.problem ? errorSummary(facts.problem, facts) : null,
+    older: c.env.heads.older,
     zone: await zoneOf(c.env),
     who: who ?? null,
     can: {

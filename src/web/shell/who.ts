@@ -9,7 +9,7 @@ import { Stranger } from './stranger.ts'
 /** Finds out who is asking: the holder of a key, or a signed-in user. A session in use is extended. */
 export const identify: MiddlewareHandler<Env> = async (c, next) => {
   const bearer = /^Bearer\s+(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1]
-  c.set('who', bearer ? await findKeyHolder(c.env.db, bearer) : await signedIn(c))
+  c.set('who', bearer ? await findKeyHolder(c.env, bearer) : await signedIn(c))
   await next()
 }
 

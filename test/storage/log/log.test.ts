@@ -8,10 +8,12 @@ import { openSqlite } from '../../../src/storage/core/sqlite.ts'
 import { write, writtenStatements } from '../../../src/storage/core/statement.ts'
 import { canonical, sha256 } from '../../../src/storage/log/canonical.ts'
 import { BEFORE_THE_FIRST, forge, type Link } from '../../../src/storage/log/chain.ts'
+import { followMacs } from '../../../src/storage/log/check-macs.ts'
 import { findHead } from '../../../src/storage/log/commit.ts'
 import { isSignedHead, openSigner, type SignedHead } from '../../../src/storage/log/heads.ts'
 import { exportedLine, readLinks } from '../../../src/storage/log/log.ts'
 import { faultInDetails, verifyLinks } from '../../../src/storage/log/verify.ts'
+import { proofKeys } from '../../../src/storage/proof/row-mac.ts'
 import { openVault } from '../../../src/storage/vault/vault.ts'
 import { type Book, logged, lostLaptop, officer, openBook, postedPhoto, vendorRansomware } from '../core/book.ts'
 
@@ -120,6 +122,14 @@ describe('the log', () => {
       thief.prepare('DELETE FROM log WHERE seq = ?').run(seq)
       expect((await verdict()).fault).toMatch(`entry ${seq} is missing`)
     }
+  })
+
+  test('names where the clock was set back, beside its faults', async () => {
+    const earlier = forge(await findHead(book.db), { at: '2020-01-01T00:00:00.000Z', by: 'system', act: 'signed_in' })
+    await book.backend.batch(writtenStatements([write((to) => to.insertInto('log').values({ ...earlier, mac: null }))]))
+    const { links, followed } = followMacs({ keys: proofKeys(Buffer.alloc(32, 7)), guarded: [] }, readLinks(book.db))
+    expect((await verifyLinks(links)).fault).toBeNull()
+    expect(followed).toMatchObject({ fault: null, setBack: [{ seq: ENTRIES + 1, at: '2020-01-01T00:00:00.000Z' }] })
   })
 
   test('without a single entry is whole', async () => {

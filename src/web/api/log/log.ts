@@ -2,6 +2,7 @@ import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
 import { namesOf } from '../../../actions/book/names.ts'
 import { todayOf } from '../../../actions/book/today.ts'
 import { exportLog, signHead } from '../../../actions/log/log.ts'
+import { acceptOlderBook } from '../../../actions/log/older-book.ts'
 import { verifyLog } from '../../../actions/log/verify-log.ts'
 import { listEntries } from '../../../storage/log/log.ts'
 import { streamed } from '../../shell/answers/stream.ts'
@@ -48,8 +49,29 @@ const verify = call('read', 'Log', {
   responses: { 200: answers('The result, with the current signed head.', verdictSchema) },
 })
 
-/** The log: read, export and verify it. */
-export const log = () => new OpenAPIHono<Env>().openapi(list, onList).openapi(take, onTake).openapi(verify, onVerify)
+const accept = call('administer', 'Log', {
+  method: 'post',
+  path: '/log/older-book',
+  operationId: 'acceptOlderBook',
+  summary: 'Go on with a book that is older than its newest signed head',
+  description:
+    'A book that is older than the head kept beside it, or whose log was rewritten, records nothing until an admin accepts it. The log says so.',
+  responses: {
+    204: { description: 'Accepted. The book records again.' },
+    404: problem('The book is not older than its newest head.'),
+  },
+})
+
+/** The log: read, export and verify it; and to go on with an older book. */
+export const log = () =>
+  new OpenAPIHono<Env>()
+    .openapi(list, onList)
+    .openapi(take, onTake)
+    .openapi(verify, onVerify)
+    .openapi(accept, async (c) => {
+      await acceptOlderBook(c.env, whoAsks(c))
+      return c.body(null, 204)
+    })
 
 const onList: RouteHandler<typeof list, Env> = async (c) => {
   const { after, limit } = c.req.valid('query')
@@ -66,6 +88,9 @@ const onTake: RouteHandler<typeof take, Env> = async (c) => {
 }
 
 const onVerify: RouteHandler<typeof verify, Env> = async (c) => {
-  const { entries, fault, notChecked } = await verifyLog(c.env, c.req.valid('json').head)
-  return c.json({ whole: fault === null, entries, fault, notChecked, head: headAnswer(await signHead(c.env)) }, 200)
+  const { entries, fault, remarks, notChecked } = await verifyLog(c.env, c.req.valid('json').head)
+  return c.json(
+    { whole: fault === null, entries, fault, remarks, notChecked, head: headAnswer(await signHead(c.env)) },
+    200,
+  )
 }

@@ -80,6 +80,9 @@ export const verdictSchema = z
       .string()
       .nullable()
       .openapi({ description: 'The first fault found, as a sentence; null if the log is intact.' }),
+    remarks: z
+      .array(z.string())
+      .openapi({ description: 'What to look at though it is no fault, as sentences: where the clock was set back.' }),
     notChecked: z.array(z.string()).openapi({ description: 'What a verification cannot tell, as sentences.' }),
     head: signedHeadSchema.openapi({
       description: 'The current signed head. Save it and send it with a later verification.',

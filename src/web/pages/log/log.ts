@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { namesOf } from '../../../actions/book/names.ts'
 import { todayOf } from '../../../actions/book/today.ts'
 import { exportLog } from '../../../actions/log/log.ts'
+import { acceptOlderBook } from '../../../actions/log/older-book.ts'
 import { verifyLog } from '../../../actions/log/verify-log.ts'
 import { listEntries } from '../../../storage/log/log.ts'
 import { streamed } from '../../shell/answers/stream.ts'
@@ -29,6 +30,10 @@ export const log = new Hono<Env>()
       verdict,
       next: next ?? null,
     })
+  })
+  .post('/log/older-book', allow('administer'), async (c) => {
+    await acceptOlderBook(c.env, whoAsks(c))
+    return c.redirect('/log', 303)
   })
   .post('/log/export', allow('read_people'), async (c) => {
     const { lines } = await exportLog(c.env, whoAsks(c))

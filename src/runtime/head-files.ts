@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { findHead } from '../storage/log/commit.ts'
+import type { SignedHead } from '../storage/log/heads.ts'
+import type { OwnWorld } from './world.ts'
+
+const NAME = 'newest-head.json'
+const AT_MOST_EVERY_MS = 1000
+
+/** Keeps the newest signed head of a book in files outside its database, a second after a change and when it is closed. */
+export type HeadKeeper = { newest(): SignedHead | null; changed(): void; flush(): Promise<void>; forget(): void }
+
+/** Keeps it in these folders. What is kept is never replaced by an older head, until `forget`. */
+export function headKeeper(folders: readonly string[], world: () => OwnWorld | undefined): HeadKeeper {
+  let waiting: NodeJS.Timeout | undefined
+  const newest = () => newestOf(folders.map(readHead))
+  const flush = async () => {
+    const isDue = waiting !== undefined
+    clearTimeout(waiting)
+    waiting = undefined
+    const book = world()
+    if (!isDue || !book || book.heads.older !== null) return
+    const head = await book.signer.sign(await findHead(book.db), book.now())
+    for (const folder of folders) if ((readHead(folder)?.seq ?? 0) < head.seq) keep(folder, head)
+  }
+  return {
+    newest,
+    flush,
+    changed() {
+      waiting ??= setTimeout(() => void flush().catch(console.error), AT_MOST_EVERY_MS).unref()
+    },
+    forget() {
+      for (const folder of folders) rmSync(join(folder, NAME), { force: true })
+    },
+  }
+}
+
+function newestOf(heads: readonly (SignedHead | null)[]): SignedHead | null {
+  return heads.reduce((newest, head) => (head && head.seq > (newest?.seq ?? -1) ? head : newest), null)
+}
+
+function readHead(folder: string): SignedHead | null {
+  try {
+    return JSON.parse(readFileSync(join(folder, NAME), 'utf8')) as SignedHead
+  } catch {
+    return null
+  }
+}
+
+// Whole or not at all, so that a power cut leaves one that can be read.
+function keep(folder: string, head: SignedHead): void {
+  mkdirSync(folder, { recursive: true })
+  const fresh = join(folder, `${NAME}.${randomUUID()}`)
+  writeFileSync(fresh, `${JSON.stringify(head)}\n`, { mode: 0o600 })
+  renameSync(fresh, join(folder, NAME))
+}
