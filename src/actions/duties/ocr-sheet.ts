@@ -76,7 +76,8 @@ export function answerSheet(
 
 /** What is kept of a sheet; where nothing is kept yet, an empty one. */
 export function sheetIn({ ocrSheets }: Incident, rule: OcrRule): OcrSheet {
-  return ocrSheets[rule] ?? { answers: NO_ANSWERS, filings: [] }
+  const { answers, filings = [] } = ocrSheets[rule] ?? {}
+  return { answers: { ...NO_ANSWERS, ...answers }, filings }
 }
 
 /** The incident with that sheet. */

@@ -1,6 +1,6 @@
 import type { TEXT_ANSWERS } from './answers/answers.ts'
 import { labelOf } from './answers/choices.ts'
-import { answerTo, type CoveredEntity, choice, type FieldRule, field, own } from './field.ts'
+import { answerTo, type CoveredEntity, choice, type FieldRule, field, own, type SheetFacts } from './field.ts'
 import { addendumDue } from './filing.ts'
 
 /** The first screen: what kind of report this is. */
@@ -8,23 +8,26 @@ export const GENERAL: readonly FieldRule[] = [
   field('reportType', 'Report type', 'R', (facts) =>
     labelOf('reportType', addendumDue(facts) ? 'addendum' : 'initial'),
   ),
-  field('trackingNumber', 'Breach tracking number', 'R', ({ filings }) => filings.at(-1)?.trackingNumber ?? null, {
+  field('hasTrackingNumber', 'Do you have the breach tracking number?', 'M', hasTrackingNumber, {
     applies: (facts) => addendumDue(facts) !== null,
+  }),
+  field('trackingNumber', 'Breach tracking number', 'R', trackingNumber, {
+    applies: (facts) => addendumDue(facts) !== null && trackingNumber(facts) !== null,
     mend: 'filing',
-    ask: 'Look up the tracking number of the first report: an addendum needs it.',
   }),
 ]
 
 /** The second screen: who files, the covered entity, its contact, the business associate. */
 export const CONTACT: readonly FieldRule[] = [
-  choice('filer', 'Who is filing'),
+  choice('filer', 'Who is filing', { applies: ({ rule }) => rule === 'hipaa' }),
+  choice('part2Filer', 'Who is filing', { applies: ({ rule }) => rule === 'part2' }),
   ours('name', 'Covered entity: name', ({ name }) => name),
   ours('street1', 'Covered entity: street address line 1', ({ address }) => address.line1),
   ours('street2', 'Covered entity: street address line 2', ({ address }) => address.line2, { isRequired: false }),
   ours('city', 'Covered entity: city', ({ address }) => address.city),
   ours('state', 'Covered entity: State', ({ address }) => address.state),
   ours('zip', 'Covered entity: ZIP', ({ address }) => address.zip),
-  choice('entityType', 'Type of covered entity'),
+  choice('entityType', 'Type of covered entity', { applies: ({ rule }) => rule === 'hipaa' }),
   own('contactFirstName', 'Point of contact: first name', 'R'),
   own('contactLastName', 'Point of contact: last name', 'R'),
   own('contactEmail', 'Point of contact: e-mail', 'R'),
@@ -56,5 +59,20 @@ function ours(
 
 // The block of the business associate opens where one files or had the breach.
 function theirs(id: (typeof TEXT_ANSWERS)[number], label: string): FieldRule {
-  return own(id, label, 'S', { applies: (facts) => answerTo('filer', facts) !== 'covered_entity' })
+  return own(id, label, 'S', { applies: (facts) => !isFilingAlone(facts) })
+}
+
+function isFilingAlone(facts: SheetFacts): boolean {
+  return facts.rule === 'part2'
+    ? answerTo('part2Filer', facts) === 'program'
+    : answerTo('filer', facts) === 'covered_entity'
+}
+
+// The portal takes “No”: an addendum may be made without the number.
+function hasTrackingNumber(facts: SheetFacts): string {
+  return trackingNumber(facts) === null ? 'No' : 'Yes'
+}
+
+function trackingNumber({ filings }: SheetFacts): string | null {
+  return filings.at(-1)?.trackingNumber ?? null
 }

@@ -11,6 +11,7 @@ export function proposalsFor(facts: Omit<SheetFacts, 'proposals'>): Partial<OcrA
   const lettersOn = incident.notices.find(({ duty }) => duty === `${facts.rule}.individuals`)?.givenOn ?? null
   return {
     filer: associate ? 'entity_for_associate' : 'covered_entity',
+    part2Filer: associate ? 'program_for_qso' : 'program',
     entityType: 'provider',
     phoneUsage: 'work',
     ...(entity && contactIn(entity)),

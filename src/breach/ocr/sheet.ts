@@ -38,7 +38,25 @@ function fieldOn(screen: Screen, rule: FieldRule, facts: SheetFacts): SheetField
   const { id, label, basis, isRequired, mend, ask } = rule
   const value = rule.read(facts)
   const missing = isRequired && value === null ? ask : null
-  return { id, screen, label, basis, isRequired, value, isProposed: rule.isProposed(facts), missing, mend }
+  return {
+    id,
+    screen,
+    ...wordedFor(facts, { label, basis }),
+    isRequired,
+    value,
+    isProposed: rule.isProposed(facts),
+    missing,
+    mend,
+  }
+}
+
+// Under 42 CFR Part 2 the roles are others; the portal's labels for them were not read.
+function wordedFor({ rule }: SheetFacts, { label, basis }: Pick<FieldRule, 'label' | 'basis'>) {
+  if (rule === 'hipaa') return { label, basis }
+  const other = label
+    .replace(/^Covered entity/, 'Part 2 program')
+    .replace(/^Business associate/, 'Qualified Service Organization')
+  return { label: other, basis: other === label ? basis : ('M' as const) }
 }
 
 /** What is missing on a sheet before it can be filed. */

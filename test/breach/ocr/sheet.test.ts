@@ -171,6 +171,29 @@ describe('a sheet', () => {
     expect([on(same, 'reportType'), on(same, 'trackingNumber')]).toEqual(['Initial Breach Report', undefined])
   })
 
+  test('is an addendum without the number too: the portal takes “No”', () => {
+    const filings = [{ filedOn: '2026-03-20', trackingNumber: null, individuals: 600 }]
+    const fields = sheetOf(phished({ answers: answered, more: { filings } }))
+    expect([on(fields, 'reportType'), on(fields, 'hasTrackingNumber')]).toEqual(['Addendum to Previous Report', 'No'])
+    expect(on(fields, 'trackingNumber')).toBeUndefined()
+    expect(gapsIn(fields)).toEqual([])
+  })
+
+  test('of Part 2 has its own roles, and says which labels are ours', () => {
+    const rule = 'part2' as const
+    const of = (answers: Partial<OcrAnswers>) => {
+      const facts = { ...phished({ answers }), rule }
+      return sheetOf({ ...facts, proposals: proposalsFor(facts) })
+    }
+    const fields = of({})
+    expect(on(fields, 'part2Filer')).toBe('Part 2 program')
+    expect(fields.map(({ id }) => id).filter((id) => ['filer', 'entityType', 'associateName'].includes(id))).toEqual([])
+    expect(fields.find(({ id }) => id === 'entity-name')).toMatchObject({ label: 'Part 2 program: name', basis: 'M' })
+    expect(fields.filter(({ label }) => /covered entity|business associate/i.test(label))).toEqual([])
+    const associates = of({ part2Filer: 'program_for_qso' }).find(({ id }) => id === 'associateName')
+    expect(associates).toMatchObject({ label: 'Qualified Service Organization: name', basis: 'M' })
+  })
+
   test('of Part 2 counts its own notices', () => {
     const situation = complete(
       { entity: { part2: true }, event: { knownOn: '2026-02-20' }, people: { total: 700, residents: { TX: 700 } } },

@@ -31,7 +31,7 @@ export const TEXT_ANSWERS = [
 export const DAY_ANSWERS = ['discoveredTo', 'noticeFrom', 'noticeTo', 'attestedOn'] as const
 
 /** What the officer chooses, one of a list. */
-export const CHOICE_ANSWERS = ['filer', 'entityType', 'phoneUsage', 'type'] as const satisfies ListName[]
+export const CHOICE_ANSWERS = ['filer', 'part2Filer', 'entityType', 'phoneUsage', 'type'] as const satisfies ListName[]
 
 /** What the officer chooses, as many as apply. */
 export const SEVERAL_ANSWERS = [

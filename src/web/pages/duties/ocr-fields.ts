@@ -1,4 +1,10 @@
-import { CHOICE_ANSWERS, DAY_ANSWERS, type OcrAnswers, SEVERAL_ANSWERS } from '../../../breach/ocr/answers/answers.ts'
+import {
+  CHOICE_ANSWERS,
+  DAY_ANSWERS,
+  type OcrAnswers,
+  type OcrRule,
+  SEVERAL_ANSWERS,
+} from '../../../breach/ocr/answers/answers.ts'
 import { LISTS, type ListName } from '../../../breach/ocr/answers/choices.ts'
 import type { FieldError } from '../../../errors.ts'
 import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
@@ -13,6 +19,7 @@ const QUESTIONS: { legend: string; specs: FieldSpec[] }[] = [
     legend: 'Contact',
     specs: [
       chosen('filer', 'Who is filing'),
+      chosen('part2Filer', 'Who is filing'),
       chosen('entityType', 'Type of covered entity'),
       { name: 'contactFirstName', label: 'Point of contact: first name' },
       { name: 'contactLastName', label: 'Point of contact: last name' },
@@ -90,15 +97,24 @@ export function answersAsTyped(answers: OcrAnswers, proposals: Partial<OcrAnswer
   return Object.fromEntries(names.map((name) => [fieldName(name), textOf(answers[name] ?? proposals[name] ?? null)]))
 }
 
-/** The groups of the form; questions about a business associate stay folded if there is none. */
-export function questionGroups(values: Values, errors: readonly FieldError[] = []) {
-  const isOurs = values.filer === 'covered_entity' && errors.length === 0
+/** The groups of the form under a law; questions about a business associate stay folded if there is none. */
+export function questionGroups(rule: OcrRule, values: Values, errors: readonly FieldError[] = []) {
+  const isHipaa = rule === 'hipaa'
+  const isAlone = isHipaa ? values.filer === 'covered_entity' : values.part2Filer === 'program'
   return QUESTIONS.map(({ legend, specs }) => ({
-    legend,
-    isFolded: isOurs && legend === ASSOCIATE_LEGEND,
-    fields: fields(specs, values, errors, 'answer-'),
+    legend: isHipaa ? legend : legend.replace(/^Business associate/, 'Qualified Service Organization'),
+    isFolded: isAlone && errors.length === 0 && legend === ASSOCIATE_LEGEND,
+    fields: fields(
+      specs.filter(({ name }) => !OF_THE_OTHER[rule].includes(name)),
+      values,
+      errors,
+      'answer-',
+    ),
   }))
 }
+
+// The roles are those of the law a report is made under.
+const OF_THE_OTHER: Record<OcrRule, readonly string[]> = { hipaa: ['part2Filer'], part2: ['filer', 'entityType'] }
 
 /** The form for a report that was sent. */
 export function reportFields(values: Values, errors: readonly FieldError[] = []) {

@@ -68,6 +68,7 @@ async function show(c: Context<Env>, { rule, which, values = {}, errors }: Typed
     ...sheetFacts(sheet, incident.id),
     rules: rulesOf(incident.entity.part2, rule, incident.id),
     groups: questionGroups(
+      rule,
       which === 'answers' ? { ...answers, ...values } : answers,
       which === 'answers' ? errors : [],
     ),
