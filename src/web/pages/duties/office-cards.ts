@@ -23,13 +23,15 @@ function ofOneDuty(card: Card, officeSheet: ReturnType<typeof linkTo> | null) {
 function officeCard(sheet: OfficeSheet, cards: readonly Card[], id: string) {
   const { office, to, duties, open } = sheet
   const ids = duties.map((duty) => duty.id)
+  const its = cards.filter((card) => ids.includes(card.id))
   return {
     office: office.replaceAll('.', '-'),
     to,
     due: dueOf(sheet),
     isDone: open.length === 0,
     officeSheet: linkTo(sheet, id),
-    duties: cards.filter((card) => ids.includes(card.id)).map((card) => ofOneDuty(card, null)),
+    isOpen: its.some(({ formOpen }) => formOpen),
+    duties: its.map((card) => ofOneDuty(card, null)),
   }
 }
 

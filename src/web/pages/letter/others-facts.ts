@@ -12,7 +12,8 @@ import { OTHERS } from './regulator-fields.ts'
 export function othersFacts(incident: Incident, held: Values, errors: readonly FieldError[] | undefined) {
   const said = { words: wordsOf(incident), terms: termsOf(incident) }
   const names = Object.keys(PARTS) as (keyof Words)[]
-  const unread = incident.letter ? unreadForOthers(said, names).map(({ part }) => part) : []
+  const all = incident.letter ? unreadForOthers(said, names).map(({ part }) => part) : []
+  const unread = [...new Set(all)]
   const words = wordsForOthers(said)
   return {
     others: fields(OTHERS, held, errors).map((field) => {
