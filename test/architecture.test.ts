@@ -112,10 +112,12 @@ const PACKAGES: Record<string, readonly string[]> = {
   hono: ['web', 'dev/app.ts'],
   '@hono/node-server': ['runtime', 'cli'],
   '@hono/zod-openapi': ['web'],
+  imapflow: ['mail/bounce-box.ts'],
   kysely: ['storage', 'access/auth.ts'],
   marked: ['letters', 'pdf'],
   nodemailer: ['mail/mail.ts'],
   'node:': ['mail/mail.ts', 'storage', 'access', 'actions', 'pdf', 'render', 'runtime', 'cli', 'cli.js', 'demo', 'dev'],
+  'postal-mime': ['mail/delivery-report.ts'],
   'woff2-encoder': ['pdf'],
   zod: ['web', 'runtime/config.ts', 'cli'],
 }

@@ -3,7 +3,7 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { SmtpError } from './hindrance.ts'
 import { codeOf, type Outcome, outcomeOf, taken } from './outcome.ts'
-import { type OutgoingMail, partsOf } from './outgoing.ts'
+import { envelopeIdOf, type OutgoingMail, partsOf } from './outgoing.ts'
 import { isMailbox, type MailSettings } from './settings.ts'
 
 /** The line to the mail server; it stays open from one message to the next. */
@@ -35,7 +35,7 @@ export function openMail(settings: MailSettings): Mail {
       if (!isMailbox(message.to)) return { became: 'failed', reason: 'bad_address', answer: null }
       if (!line?.isOpen()) return { became: 'deferred', reason: 'line_lost', answer: null }
       return await line.send(
-        { from: settings.from.address, to: message.to },
+        { from: settings.from.address, to: message.to, id: envelopeIdOf(message.messageId) },
         await new MailComposer(partsOf(settings, message)).compile().build(),
       )
     },
@@ -48,7 +48,7 @@ const CONNECT_MS = 30 * SECOND
 /** RFC 5321, 4.5.3.2.6: ten minutes for the answer to a message. */
 const ANSWER_MS = 600 * SECOND
 
-type Envelope = { from: string; to: string }
+type Envelope = { from: string; to: string; id: string }
 type Line = { isOpen(): boolean; send(envelope: Envelope, message: Buffer): Promise<Outcome>; close(): void }
 
 async function openLine(settings: MailSettings, domain: string): Promise<Line> {
@@ -105,7 +105,10 @@ function connected(connection: SMTPConnection, login: MailSettings['login']): Pr
   })
 }
 
-function sent(connection: SMTPConnection, { from, to }: Envelope, message: Buffer): Promise<Outcome> {
+// RFC 3461: a bounce brings the headers back and not the letter, and says of which message it speaks.
+const DSN = { ret: 'HDRS' as const, notify: ['FAILURE' as const, 'DELAY' as const] }
+
+function sent(connection: SMTPConnection, { from, to, id }: Envelope, message: Buffer): Promise<Outcome> {
   let went = false
   // It is first read from when the server has said yes to DATA.
   const body = new Readable({
@@ -116,7 +119,7 @@ function sent(connection: SMTPConnection, { from, to }: Envelope, message: Buffe
     },
   })
   return new Promise((resolve) => {
-    connection.send({ from, to: [to], size: message.length }, body, (error, accepted) =>
+    connection.send({ from, to: [to], size: message.length, dsn: { id, ...DSN } }, body, (error, accepted) =>
       resolve(error ? outcomeOf(error, went, to) : taken(accepted?.response ?? '', to)),
     )
   })

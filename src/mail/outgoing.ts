@@ -12,6 +12,11 @@ export type OutgoingMail = {
   withdrawal: { page: string | null; mailbox: string } | null
 }
 
+/** The envelope id of a message, by which servers name it to each other, RFC 3461: its Message-ID without the domain. */
+export function envelopeIdOf(messageId: string): string {
+  return messageId.replace(/^<|@.*$/g, '')
+}
+
 /** What a message is composed of: nothing of it is fetched from a file or an address. */
 export function partsOf({ from }: MailSettings, message: OutgoingMail) {
   const { to, subject, text, html, messageId, date } = message

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isZone } from '../actions/book/zone.ts'
+import { type BounceSettings, bounceBoxIn } from '../mail/bounce-settings.ts'
 import { type MailPace, type MailSettings, senderIn, serverIn } from '../mail/settings.ts'
 
 const text = z.string().min(1).optional()
@@ -26,6 +27,10 @@ export const SETTINGS = z.object({
   MAIL_FROM: text.refine((from) => from === undefined || senderIn(from) !== null, {
     message: 'MAIL_FROM must be an address like privacy@clinic.example, or Clinic Name <privacy@clinic.example>.',
   }),
+  BOUNCES_URL: text.refine((url) => url === undefined || bounceBoxIn(url) !== null, {
+    message:
+      'BOUNCES_URL must be an address like imaps://USER:PASSWORD@mail.clinic.example/INBOX, with nothing after it.',
+  }),
   MAIL_RATE: z.coerce.number('MAIL_RATE must be a number.').int().min(1).max(60_000).default(60),
   MAIL_RETRY: z.coerce.number('MAIL_RETRY must be a number of seconds.').min(0.01).max(86_400).default(60),
 })
@@ -44,6 +49,8 @@ export type Config = {
   /** Undefined: those hold that are saved in the book. */
   mail: MailSettings | undefined
   pace: MailPace
+  /** Undefined: bounced e-mails are marked by hand. */
+  bounces: BounceSettings | undefined
 }
 
 /** Reads the settings from environment variables; throws a sentence that names the variable that is wrong. */
@@ -67,6 +74,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     tls,
     mail: mailIn(read.data),
     pace: paceIn(read.data),
+    bounces: bounceBoxIn(read.data.BOUNCES_URL ?? '') ?? undefined,
   }
 }
 

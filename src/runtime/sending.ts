@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import { type BounceSource, startBounceWatch } from '../actions/aftermath/bounce-watch.ts'
 import { lineAsSet } from '../actions/email/mail-line.ts'
 import { startOutbox } from '../actions/email/outbox.ts'
+import type { BounceSettings } from '../mail/bounce-settings.ts'
 import { takeLock } from '../storage/core/sqlite.ts'
 import type { World } from '../web/shell/world.ts'
 import type { Config } from './config.ts'
@@ -8,8 +10,8 @@ import type { Config } from './config.ts'
 const ASK_AGAIN_MS = 5000
 
 /**
- * Sends the mail of this book, through the mail server that the settings give at that time, as soon as no other process
- * does. Answers how it is stopped.
+ * Sends the mail of this book, through the mail server that the settings give at that time, and looks for what bounced,
+ * as soon as no other process does. Answers how it is stopped.
  */
 export function startSending(world: World, config: Config): () => Promise<void> {
   let letGo: (() => void) | null = null
@@ -19,12 +21,29 @@ export function startSending(world: World, config: Config): () => Promise<void> 
     if (!letGo) return
     clearInterval(asking)
     world.outbox = startOutbox(world, lineAsSet(world), config.pace.perMinute)
+    if (config.bounces) world.bounces = startBounceWatch(world, sourceFor(config.bounces), placeOf(config.bounces))
   }
   const asking = setInterval(tryToStart, ASK_AGAIN_MS)
   tryToStart()
   return async () => {
     clearInterval(asking)
-    await world.outbox?.stop()
+    await Promise.all([world.outbox?.stop(), world.bounces?.stop()])
     letGo?.()
   }
+}
+
+// Loaded only where a mailbox is read at all.
+function sourceFor(settings: BounceSettings): BounceSource {
+  let box: BounceSource | undefined
+  return {
+    async *news() {
+      const { openBounceBox } = await import('../mail/bounce-box.ts')
+      box ??= openBounceBox(settings)
+      yield* box.news()
+    },
+  }
+}
+
+function placeOf({ login, folder, host }: BounceSettings): string {
+  return `${folder} of ${login.user} at ${host}`
 }

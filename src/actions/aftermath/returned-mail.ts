@@ -18,6 +18,8 @@ export type ReturnedMail = {
   reason: ReturnReason
   words?: string | null | undefined
   newAddress?: Address | null | undefined
+  /** The notification of a mail server that says so: its hash, and the code of RFC 3463 that it gives. */
+  report?: { notification: string; status: string | null }
 }
 
 /** What marking a letter did: `again` where it was marked before, and when that was. */
@@ -123,7 +125,7 @@ async function commitReturn(
   book: Book,
   by: Actor,
   letter: StoredLetter,
-  { reason, words, newAddress }: ReturnedMail,
+  { reason, words, newAddress, report }: ReturnedMail,
   { version, state, at }: { version: number; state: Back; at: string | null },
 ): Promise<void> {
   const { person } = letter
@@ -132,7 +134,7 @@ async function commitReturn(
   const change = {
     act: at ? ACTS[state] : 'address_corrected',
     version,
-    facts: { ...(at ? { reason } : { person }), ...corrected.facts },
+    facts: { ...(at ? { reason, ...report } : { person }), ...corrected.facts },
     details: words || corrected.details ? { ...(words && { note: words }), ...corrected.details } : undefined,
     writes: [...mark, ...corrected.writes],
   }

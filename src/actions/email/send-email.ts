@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { insertSending, listSendings } from '../../storage/email/sendings.ts'
 import { updateLetter } from '../../storage/mailing/letter-writes.ts'
 import type { StoredLetter } from '../../storage/mailing/letters.ts'
@@ -10,6 +9,7 @@ import type { Post } from '../mailing/post.ts'
 import { readyEmail } from './email-message.ts'
 import { emailObstacle } from './email-obstacle.ts'
 import { type Begun, endHindered, endSending, type Line, recordSurely, takenBack } from './end-sending.ts'
+import { messageIdOf } from './message-id.ts'
 
 /**
  * Sends one queued letter over the open line: committed as `sending` under its Message-ID, sent, and committed as what
@@ -38,7 +38,9 @@ async function begin(book: Book, line: Line, letter: StoredLetter): Promise<Begu
   const number = (last?.try ?? 0) + 1
   // Whoever got it the first time has a mail program that shows it once.
   const isAgain = last?.outcome === 'in_doubt'
-  const messageId = isAgain ? last.messageId : messageIdOf(book, line, letter.reference, number)
+  const messageId = isAgain
+    ? last.messageId
+    : messageIdOf(book, line.domain, { reference: letter.reference, try: number })
   const at = book.now()
   await enterAboutLetter(book, letter, {
     act: 'email_sending',
@@ -49,12 +51,6 @@ async function begin(book: Book, line: Line, letter: StoredLetter): Promise<Begu
     ],
   })
   return { try: number, messageId, at }
-}
-
-// It tells the mail servers on its way the reference and nothing more; the same letter and try always have the same one.
-function messageIdOf(book: Book, { domain }: Line, reference: string, number: number): string {
-  const mark = createHmac('sha256', book.vault.secretFor('message ids')).update(`${reference}/${number}`).digest('hex')
-  return `<${reference.toLowerCase()}.${number}.${mark.slice(0, 16)}@${domain}>`
 }
 
 async function takeBack(book: Book, letter: StoredLetter, reason: string): Promise<null> {

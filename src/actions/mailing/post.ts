@@ -6,6 +6,22 @@ export type Post = MailRoute & {
   url: string
   /** Sends what is queued, where this is the process that does. */
   outbox?: Outbox
+  /** Looks for bounced e-mails, where a mailbox for them is set and this is the process that looks. */
+  bounces?: BounceWatch
+}
+
+/**
+ * A mailbox for bounces: how it is named, when it was last read, what hinders that, as a code, and how many letters it
+ * marked since the start.
+ */
+export type BounceStanding = { place: string; lookedAt: string | null; hindered: string | null; marked: number }
+
+/** The watch over the mailbox for bounces. */
+export type BounceWatch = {
+  standing(): BounceStanding
+  /** Looks at once; answers how it stands then. */
+  look(): Promise<BounceStanding>
+  stop(): Promise<void>
 }
 
 /** What the outbox is doing: `hindered` is a code of why the mail server cannot be reached, `since` when that began. */

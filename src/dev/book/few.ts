@@ -8,7 +8,7 @@ import { PASSWORD } from './asking.ts'
 import { decide } from './decisions.ts'
 import { doing } from './doing.ts'
 import { draftLetters, holdLetters, removeNotice } from './letters.ts'
-import { NOWHERE, saveUntested } from './mail-server.ts'
+import { bouncesAs, NOWHERE, saveUntested } from './mail-server.ts'
 import { mailAndHearBack } from './mailbox.ts'
 import { sendNewsletterLetters } from './newsletter.ts'
 import { tellCounts, tellDuties, tellOffices, tellPractice } from './notices.ts'
@@ -52,6 +52,7 @@ export async function fillFew(given: OwnWorld): Promise<Places> {
   await removeNotice(told)
   await holdLetters(told)
   await saveUntested(told)
+  given.bounces = bouncesAs({ lookedAt: null, hindered: 'EAUTH', marked: 0 })
   return { ...places, lastYear: String(Number(told.day(0).slice(0, 4)) - 1) }
 }
 

@@ -1,3 +1,4 @@
+import type { BounceWatch } from '../../actions/mailing/post.ts'
 import { testMailSettings } from '../../actions/practice/test-mail-settings.ts'
 import { type MailSettings, senderIn, serverIn } from '../../mail/settings.ts'
 import type { OwnWorld } from '../../runtime/world.ts'
@@ -22,6 +23,12 @@ export async function saveTested({ does }: { does: Does }, world: OwnWorld): Pro
   const line = { domain: 'harbor.example', ready: async () => null, send: async () => sent, close() {} }
   const admin = (await listUsers(world.db)).find(({ role }) => role === 'admin')
   await testMailSettings({ ...world, openMail: async () => line }, { id: admin?.id ?? '' }, null)
+}
+
+/** A mailbox for bounces that nobody reads, as it stands. */
+export function bouncesAs(given: { lookedAt: string | null; hindered: string | null; marked: number }): BounceWatch {
+  const standing = { place: `INBOX of ${FROM} at mail.harbor.example`, ...given }
+  return { standing: () => standing, look: async () => standing, stop: async () => {} }
 }
 
 function settingsOf(url: string, sender: string): MailSettings {

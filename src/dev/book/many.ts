@@ -13,7 +13,7 @@ import { Refused } from '../../errors.ts'
 import type { OwnWorld } from '../../runtime/world.ts'
 import { PASSWORD } from './asking.ts'
 import { type Does, doing, listed } from './doing.ts'
-import { saveTested } from './mail-server.ts'
+import { bouncesAs, saveTested } from './mail-server.ts'
 import type { Places } from './places.ts'
 
 const INCIDENTS = 60
@@ -43,6 +43,7 @@ export async function fillMany(world: OwnWorld): Promise<Places> {
   const [crowded = '', edged = '', nearby = '', making = '', broken = '', ready = ''] = told
   const does = doing(world)
   await saveTested({ does }, world)
+  world.bounces = bouncesAs({ lookedAt: world.now(), hindered: null, marked: 2 })
   const middle = await logMany(does, await todayOf(world))
   const call = { incident: crowded, topic: 'what_happened', caller: 'Somebody' }
   for (let at = 0; at < CALLS; at += 1) await does('staff', 'POST /calls', call)

@@ -40,6 +40,7 @@ import { sentLetters } from './mailing/sent-letter.ts'
 import { corrections } from './people/corrections.ts'
 import { exclusions } from './people/exclusions.ts'
 import { people } from './people/people.ts'
+import { bounceMailbox } from './practice/bounces.ts'
 import { logo } from './practice/logo.ts'
 import { mailSettings } from './practice/mail-settings.ts'
 import { practice } from './practice/practice.ts'
@@ -100,6 +101,7 @@ const NOUNS = [
   practice,
   logo,
   mailSettings,
+  bounceMailbox,
   keys,
   users,
   log,

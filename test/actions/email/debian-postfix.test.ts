@@ -1,8 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startBounceWatch } from '../../../src/actions/aftermath/bounce-watch.ts'
 import { emailStanding } from '../../../src/actions/email/email-standing.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
+import { openIncident } from '../../../src/actions/incident/open-incident.ts'
+import { dueLetters } from '../../../src/actions/mailing/due-letters.ts'
+import { USUAL_MAILING } from '../../../src/actions/mailing/mailing-request.ts'
+import { eachPerson } from '../../../src/actions/people/people.ts'
 import { changePractice } from '../../../src/actions/practice/practice.ts'
+import { openBounceBox } from '../../../src/mail/bounce-box.ts'
 import { tables } from '../../../src/storage/core/database.ts'
 import { reasonInWords } from '../../../src/web/pages/frame/email-words.ts'
 import { phishedMailbox } from '../../cast/incidents.ts'
@@ -140,5 +146,46 @@ describe.skipIf(withoutPostfix)('sixty letters through Debian’s Postfix', () =
   test('who has no mailbox there fails at once, for good and with the reason', async () => {
     const failed = (await lettersBy('@patients.example')).filter(({ state }) => state === 'failed')
     expect(failed.map(({ reason }) => reason)).toEqual(Array.from({ length: CASES.unknown }, () => '550 5.1.1'))
+  })
+
+  test('what the server took and gives back is read from the mailbox and marked once; a delay marks nothing', async () => {
+    const inbox = () => office.delivered().filter(({ box }) => box === PRACTICE)
+    await until(() => inbox().filter(({ raw }) => raw.includes('Action: failed')).length === CASES.bouncing)
+    await until(() => inbox().some(({ raw }) => raw.includes('Action: delayed')))
+    const watch = startBounceWatch(book.world, openBounceBox(office.bounces), 'INBOX')
+    await watch.look()
+    expect(watch.standing()).toMatchObject({ hindered: null, marked: CASES.bouncing })
+    expect(await statesOf(book.world, mailing)).toEqual({ sent: 48, failed: 6, bounced: 6 })
+    const gone = await lettersBy('@gone.example')
+    expect(gone.map(({ state, reason }) => [state, reason])).toEqual(gone.map(() => ['bounced', 'no_such_mailbox']))
+    expect((await lettersBy('@slow.example')).map(({ state }) => state)).toEqual(['sent', 'sent'])
+    await watch.stop()
+
+    const again = startBounceWatch(book.world, openBounceBox(office.bounces), 'INBOX')
+    await again.look()
+    expect(again.standing().marked).toBe(0)
+    await again.stop()
+    expect((await entriesOf('letter_bounced')).map(({ facts }) => facts.status)).toEqual(gone.map(() => '5.1.1'))
+    expect(JSON.stringify(await entriesOf('letter_bounced'))).not.toContain('gone.example')
+    expect(inbox().filter(({ raw }) => raw.includes('Dear Ana'))).toEqual([])
+  })
+
+  test('whoever was not reached by e-mail is due a letter on paper next, and nobody else', async () => {
+    const opened = await openIncident(book.world, incident)
+    const { printingFor, mayMail } = await dueLetters(opened, USUAL_MAILING)
+    const people = await Array.fromAsync(eachPerson(opened))
+    const due = people.filter(({ id }) => printingFor(id) !== null)
+    expect(due).toHaveLength(CASES.unknown + CASES.bouncing)
+    expect(due.filter((known) => mayMail(known))).toEqual([])
+  })
+
+  test('a mailbox that cannot be read says why, and marks nothing', async () => {
+    const login = { ...office.bounces.login, pass: 'not it' }
+    const watch = startBounceWatch(book.world, openBounceBox({ ...office.bounces, login }), 'INBOX')
+    expect(await watch.look()).toMatchObject({ hindered: 'EAUTH', lookedAt: null, marked: 0 })
+    await watch.stop()
+    const folder = startBounceWatch(book.world, openBounceBox({ ...office.bounces, folder: 'Nowhere' }), 'Nowhere')
+    expect(await folder.look()).toMatchObject({ hindered: 'ENOFOLDER' })
+    await folder.stop()
   })
 })

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import type { BounceStanding } from '../../../actions/mailing/post.ts'
 import { forgetMailSettings, saveMailSettings } from '../../../actions/practice/mail-settings.ts'
 import { type MailStanding, mailStanding } from '../../../actions/practice/mail-standing.ts'
 import { type MailTest, testMailSettings } from '../../../actions/practice/test-mail-settings.ts'
@@ -37,6 +38,10 @@ export const mailSettings = new Hono<Env>()
       again: (_, problem) => show(c, {}, problem),
     }),
   )
+  .post(`${PATH}/bounces`, allow('administer'), async (c) => {
+    await c.env.bounces?.look()
+    return c.redirect(`${PATH}#bounces`, 303)
+  })
   .post(`${PATH}/removal`, allow('administer'), async (c) => {
     await forgetMailSettings(c.env, whoAsks(c))
     return c.redirect(PATH, 303)
@@ -48,6 +53,7 @@ async function show(c: Context<Env>, { values, test }: Shown, problem?: Problem)
   const standing = await mailStanding(c.env)
   const facts = {
     standing,
+    bounces: bounceFacts(c.env.bounces?.standing()),
     fields: mailFields(values ?? mailValues(standing), Boolean(standing.saved?.user), problem?.errors),
     mayTest: standing.canSend && (standing.source === 'environment' || standing.saved !== null),
     test: test ? testFacts(test, standing) : null,
@@ -60,6 +66,20 @@ function testFacts({ to, became, reason, answer }: MailTest, { source }: MailSta
   const went = became === 'sent'
   const words = reasonInWords(reason)
   return { to, went, code: reason, answer, words: source === 'environment' ? words : asSaved(words) }
+}
+
+function bounceFacts(standing: BounceStanding | undefined) {
+  if (!standing) return null
+  const { hindered } = standing
+  return { ...standing, words: hindered && (NOT_READ[hindered] ?? NOT_READ.unknown) }
+}
+
+const NOT_READ: Readonly<Record<string, string>> = {
+  EAUTH: 'The mail server rejects the user name or password in BOUNCES_URL.',
+  ENOFOLDER: 'The mail server has no such folder. Check the end of BOUNCES_URL.',
+  ENOTFOUND: 'The mail server name in BOUNCES_URL was not found.',
+  ECONNREFUSED: 'No mail server answers at the address and port in BOUNCES_URL.',
+  unknown: 'The mailbox cannot be read.',
 }
 
 // The same sentences name the variables of the environment.

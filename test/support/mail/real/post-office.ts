@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import { type BounceSettings, bounceBoxIn } from '../../../../src/mail/bounce-settings.ts'
 import { type MailSettings, senderIn, serverIn } from '../../../../src/mail/settings.ts'
 import { makeFolder } from '../../machine/folder.ts'
 import { selfSigned } from '../certificate.ts'
@@ -14,7 +15,8 @@ export type Delivered = { box: string; messageId: string; raw: string }
 
 /** Debian's Postfix and Dovecot at work on this computer alone. */
 export type PostOffice = {
-  imapsPort: number
+  /** The practice's own mailbox, by IMAP. */
+  bounces: BounceSettings
   /** Settings that sign in as that user, to send as the practice, as fast as the server takes it. */
   settingsOf(user: string): MailSettings
   /** Every message that was delivered, of all mailboxes. */
@@ -58,12 +60,19 @@ export async function openPostOffice(policy: Policy, limit: Habits['limit']): Pr
     throw error
   }
   return {
-    imapsPort,
+    bounces: bouncesAt(imapsPort),
     settingsOf: (user) => settingsOf(port, user),
     delivered: () => deliveredIn(boxesIn(folder)),
     log: () => readFileSync(logOf(folder), 'utf8'),
     close,
   }
+}
+
+function bouncesAt(port: number): BounceSettings {
+  const login = `${encodeURIComponent(PRACTICE)}:${encodeURIComponent(BOX_PASSWORD)}`
+  const box = bounceBoxIn(`imaps://${login}@127.0.0.1:${port}/INBOX`)
+  if (!box) throw new Error('This is no mailbox.')
+  return box
 }
 
 function settingsOf(port: number, user: string): MailSettings {

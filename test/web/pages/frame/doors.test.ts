@@ -150,6 +150,7 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /settings/mail', ADMINS],
   ['POST /settings/mail/test', ADMINS],
   ['POST /settings/mail/removal', ADMINS],
+  ['POST /settings/mail/bounces', ADMINS],
   ['POST /settings/keys', ADMINS],
   ['POST /settings/keys/:key/revocation', ADMINS],
 ]
