@@ -2,7 +2,7 @@ import type { Duty } from '../law/answer.ts'
 import type { State } from '../law/states.ts'
 import { NO_OFFICE_RECORDS, type OfficeFiling } from './answers/answers.ts'
 import type { IncidentFacts, OfficeFacts } from './facts.ts'
-import { formFor, type OfficeForm, officeIn } from './forms.ts'
+import { type Attachment, formFor, type OfficeForm, officeIn } from './forms.ts'
 import type { OfficeMend, Question } from './question.ts'
 import { QUESTIONS, type QuestionId, REPORTS, USUAL } from './questions.ts'
 import type { Reading } from './reading.ts'
@@ -34,6 +34,7 @@ export type OfficeSheet = {
   duties: readonly Duty[]
   form: OfficeForm
   sections: readonly { title: string; fields: readonly OfficeField[] }[]
+  attach: readonly Attachment[]
   filing: OfficeFiling | null
   /** Duties of the sheet that nothing on record meets. */
   open: readonly Duty[]
@@ -75,6 +76,7 @@ function sheetOf(form: OfficeForm, state: State, duties: Duty[], facts: Incident
     duties,
     form,
     sections: sectionsOf(form, { ...facts, state }),
+    attach: form.attach.filter((each) => each !== 'report' || facts.incident.entity.hipaa !== 'none'),
     filing: filings[form.office] ?? null,
     open: duties.filter(({ id }) => !given.has(id)),
   }

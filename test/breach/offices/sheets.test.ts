@@ -159,6 +159,18 @@ describe('the sheets of the offices', () => {
     expect(on(taken({ IN: 5 }, { offices }), 'nature')?.value).toBe('Theft of a laptop.')
   })
 
+  test('a copy of the report to HHS goes along only where HIPAA calls for that report', () => {
+    const attached = (hipaa: 'covered_entity' | 'none') => {
+      const event = { knownOn: '2026-11-02', elements: ['name', 'ssn'] as const }
+      const people = { total: 900, residents: { IL: 900 } }
+      return officeSheets(factsOf(complete({ entity: { hipaa }, event, people }, '2026-11-22'))).map(
+        ({ attach }) => attach,
+      )
+    }
+    expect(attached('covered_entity')).toEqual([['sample', 'report']])
+    expect(attached('none')).toEqual([['sample']])
+  })
+
   test('words with a gap still to fill are no answer', () => {
     expect(
       on(taken({ TX: 510 }, { letter: { ...letter, whatHappened: 'On [day] a laptop was taken.' } }), 'nature')?.value,
@@ -180,10 +192,8 @@ describe('the forms', () => {
     expect(served).toEqual([...new Set(served)])
     for (const each of served) {
       const { law } = lawOn(LAWS[each.slice(0, 2) as State], '2026-11-22')
-      expect(
-        law.regulators.map(({ slug }) => slug),
-        each,
-      ).toContain(each.slice(3))
+      const licensed = law.medicalSpecificLaw.some(({ facility }) => facility) ? ['facility.regulator'] : []
+      expect([...law.regulators.map(({ slug }) => slug), ...licensed], each).toContain(each.slice(3))
     }
   })
 

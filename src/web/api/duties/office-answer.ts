@@ -20,7 +20,7 @@ export function officeAnswer(sheet: OfficeSheet): Answer {
     isCompared: false,
     unsettled: form.unsettled ?? null,
     note: form.note ?? null,
-    attach: [...form.attach],
+    attach: [...sheet.attach],
     sections: sections.map(({ title, fields }) => ({ title, fields: fields.map(fieldAnswer) })),
     filing: filing && filingAnswer(filing),
   }

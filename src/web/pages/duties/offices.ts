@@ -102,7 +102,7 @@ function formsOf(
   }
 }
 
-async function attachmentsOf(opened: OpenIncident, { form, state }: OfficeSheet) {
+async function attachmentsOf(opened: OpenIncident, { attach, state }: OfficeSheet) {
   const sample = await sampleFor(opened, state)
   const of = `/incidents/${opened.id}`
   const known = {
@@ -110,10 +110,10 @@ async function attachmentsOf(opened: OpenIncident, { form, state }: OfficeSheet)
       label: 'Sample of the letter to individuals, naming no one',
       href: `${of}/documents/${sample}/document.pdf`,
     },
-    names: { label: 'List of the affected residents of this State', href: `${of}/people` },
+    names: { label: 'The list of names that this office asks for', href: `${of}/people` },
     report: { label: 'Copy of the report to HHS', href: `${of}/ocr-sheet` },
   }
-  return form.attach.map((each) => known[each])
+  return attach.map((each) => known[each])
 }
 
 function lettersOf({ form, duties }: OfficeSheet, id: string) {
