@@ -8,6 +8,7 @@ import type { OwnWorld } from '../../runtime/world.ts'
 import { asking } from './asking.ts'
 import { fillEmpty } from './empty.ts'
 import { fillFew } from './few.ts'
+import { bouncesAs, lineOf, NOWHERE } from './mail-server.ts'
 import { fillMany } from './many.ts'
 import type { DevBook, Places } from './places.ts'
 import { uploadsInFew, uploadsInMany } from './uploads.ts'
@@ -52,7 +53,7 @@ export async function makeBooks(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
   for (const name of BOOKS) {
     const places = await inNodeWorld(configOf(folder, name), (world) =>
-      fill({ ...world, setUpCode: SET_UP_CODE }, name),
+      fill({ ...world, ...mailOf(name), setUpCode: SET_UP_CODE }, name),
     )
     writeFileSync(placesFile(folder, name), JSON.stringify(places))
   }
@@ -78,10 +79,25 @@ export function openBooks(folder: string): DevBooks {
 }
 
 async function openOne(folder: string, name: BookName): Promise<DevBook> {
-  const world = await openNodeWorld(configOf(folder, name), SET_UP_CODE)
+  const opened = await openNodeWorld(configOf(folder, name), SET_UP_CODE)
+  // Nothing of a preview goes over the network.
+  const bounces = BOUNCES[name] && bouncesAs({ ...BOUNCES[name], lookedAt: BOUNCES[name].marked ? opened.now() : null })
+  const line = { openMail: async () => lineOf(name === 'empty'), ...(bounces && { bounces }) }
+  const world = Object.assign(opened, line, mailOf(name))
   const places: Places = JSON.parse(readFileSync(placesFile(folder, name), 'utf8'))
   const ask = asking(world)
   return { world, ask, places: { ...places, ...(await UPLOADS[name]?.({ world, ask, places })) } }
+}
+
+// A mailbox for bounces that is read, and one that cannot be.
+const BOUNCES: Partial<Record<BookName, { hindered: string | null; marked: number }>> = {
+  empty: { hindered: null, marked: 2 },
+  few: { hindered: 'EAUTH', marked: 0 },
+}
+
+// As if the environment named a server: in the other books what is saved holds, or nothing.
+function mailOf(name: BookName): Pick<OwnWorld, 'mailSettings'> {
+  return { mailSettings: name === 'few' ? NOWHERE : undefined }
 }
 
 function placesFile(folder: string, name: BookName): string {

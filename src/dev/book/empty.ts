@@ -2,6 +2,7 @@ import { harborMedSpa, staff } from '../../demo/cast/practice.ts'
 import type { OwnWorld } from '../../runtime/world.ts'
 import { asking, PASSWORD } from './asking.ts'
 import { doing } from './doing.ts'
+import { saveTested } from './mail-server.ts'
 import type { Places } from './places.ts'
 
 /** Sets a book up as its first visitor does, and adds those who work there; nothing happened yet. */
@@ -17,5 +18,6 @@ export async function fillEmpty(world: OwnWorld): Promise<Places> {
   const does = doing(world)
   for (const each of [staff.officer, staff.staff, staff.auditor])
     await does('admin', 'POST /users', { ...each, password: PASSWORD })
+  await saveTested(does, world)
   return {}
 }

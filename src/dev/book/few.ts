@@ -8,7 +8,6 @@ import { PASSWORD } from './asking.ts'
 import { decide } from './decisions.ts'
 import { doing } from './doing.ts'
 import { draftLetters, holdLetters, removeNotice } from './letters.ts'
-import { bouncesAs, NOWHERE, saveUntested } from './mail-server.ts'
 import { mailAndHearBack } from './mailbox.ts'
 import { sendNewsletterLetters } from './newsletter.ts'
 import { tellCounts, tellDuties, tellOffices, tellPractice } from './notices.ts'
@@ -35,9 +34,7 @@ export const INCIDENTS = [
  * Fills a book with the whole cast, and brings each incident on: decided, mailed, returned, called about, posted on the web.
  * Answers where everything is.
  */
-export async function fillFew(given: OwnWorld): Promise<Places> {
-  // Mail goes while the story is told, and waits when it is looked at.
-  const world = { ...given, mailSettings: NOWHERE }
+export async function fillFew(world: OwnWorld): Promise<Places> {
   const ids = await fillDemo(world, PASSWORD, [...stories, ...rareStories])
   const places = Object.fromEntries(INCIDENTS.map((name, at) => [name, ids[at] ?? ''])) as Places
   const told = { does: doing(world), places, day: await daysFrom(world) }
@@ -51,8 +48,6 @@ export async function fillFew(given: OwnWorld): Promise<Places> {
   await sendNewsletterLetters(told, world)
   await removeNotice(told)
   await holdLetters(told)
-  await saveUntested(told)
-  given.bounces = bouncesAs({ lookedAt: null, hindered: 'EAUTH', marked: 0 })
   return { ...places, lastYear: String(Number(told.day(0).slice(0, 4)) - 1) }
 }
 

@@ -1,5 +1,6 @@
 import type { BounceWatch } from '../../actions/mailing/post.ts'
 import { testMailSettings } from '../../actions/practice/test-mail-settings.ts'
+import type { Mail } from '../../mail/mail.ts'
 import { type MailSettings, senderIn, serverIn } from '../../mail/settings.ts'
 import type { OwnWorld } from '../../runtime/world.ts'
 import { listUsers } from '../../storage/users/users.ts'
@@ -11,18 +12,17 @@ const FROM = 'privacy@harbor.example'
 /** A mail server that nobody runs. */
 export const NOWHERE = settingsOf('smtp://127.0.0.1:9?tls=none', `Harbor Med Spa <${FROM}>`)
 
-/** Saves a mail server that nobody has tried yet. */
-export async function saveUntested({ does }: { does: Does }): Promise<void> {
-  await does('admin', 'PUT /mail-settings', { ...SAVED, fromAddress: FROM, fromName: 'Harbor Med Spa' })
+/** A line that leads nowhere: the server of this sender rejects its password, or takes every message. */
+export function lineOf(takes: boolean): Mail {
+  const sent = { became: 'sent', reason: '250', answer: '250 queued' } as const
+  return { domain: 'harbor.example', ready: async () => (takes ? null : 'EAUTH'), send: async () => sent, close() {} }
 }
 
 /** Saves a mail server that took a test message. */
-export async function saveTested({ does }: { does: Does }, world: OwnWorld): Promise<void> {
-  await saveUntested({ does })
-  const sent = { became: 'sent', reason: '250', answer: '250 queued' } as const
-  const line = { domain: 'harbor.example', ready: async () => null, send: async () => sent, close() {} }
+export async function saveTested(does: Does, world: OwnWorld): Promise<void> {
+  await does('admin', 'PUT /mail-settings', { ...SAVED, fromAddress: FROM, fromName: 'Harbor Med Spa' })
   const admin = (await listUsers(world.db)).find(({ role }) => role === 'admin')
-  await testMailSettings({ ...world, openMail: async () => line }, { id: admin?.id ?? '' }, null)
+  await testMailSettings({ ...world, openMail: async () => lineOf(true) }, { id: admin?.id ?? '' }, null)
 }
 
 /** A mailbox for bounces that nobody reads, as it stands. */

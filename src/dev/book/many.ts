@@ -13,7 +13,7 @@ import { Refused } from '../../errors.ts'
 import type { OwnWorld } from '../../runtime/world.ts'
 import { PASSWORD } from './asking.ts'
 import { type Does, doing, listed } from './doing.ts'
-import { bouncesAs, saveTested } from './mail-server.ts'
+import { mailOnPaper } from './on-paper.ts'
 import type { Places } from './places.ts'
 
 const INCIDENTS = 60
@@ -39,17 +39,16 @@ const written: Story = { ...shownAddresses, letter: mailboxWords }
 
 /** Fills a book with more of everything than fits one page. */
 export async function fillMany(world: OwnWorld): Promise<Places> {
-  const told = await fillDemo(world, PASSWORD, [crowd, edge, near, written, written, written])
-  const [crowded = '', edged = '', nearby = '', making = '', broken = '', ready = ''] = told
+  const told = await fillDemo(world, PASSWORD, [crowd, edge, near, written, written, written, written, written])
+  const [crowded = '', edged = '', nearby = '', making = '', broken = '', ready = '', byEmail = '', kept = ''] = told
   const does = doing(world)
-  await saveTested({ does }, world)
-  world.bounces = bouncesAs({ lookedAt: world.now(), hindered: null, marked: 2 })
   const middle = await logMany(does, await todayOf(world))
   const call = { incident: crowded, topic: 'what_happened', caller: 'Somebody' }
   for (let at = 0; at < CALLS; at += 1) await does('staff', 'POST /calls', call)
   return {
     ...{ crowd: crowded, edge: edged, near: nearby, making, broken, ready, middle },
     ...(await decidePairs(does, crowded)),
+    ...(await mailOnPaper(world, byEmail, kept)),
     madeNow: await beginAs(world, making, () => new Promise(() => {})),
     brokenOff: await beginAs(world, broken, () => Promise.reject(new Refused('The letters were changed meanwhile.'))),
   }

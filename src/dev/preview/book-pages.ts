@@ -55,11 +55,16 @@ export const BOOK_PAGES: readonly Group[] = [
   shown('Log', 'read_people', EVERY, { Latest: '/log', Verified: '/log?verify=now' }),
   shown('Settings', 'administer', EVERY, { All: '/settings' }),
   shown('E-mail settings', 'administer', EVERY, { Mail: '/settings/mail' }),
+  { title: 'A test message', states: [tested('Accepted', 'empty'), tested('Refused', 'few')] },
   shown('API reference', 'read', ['few'], { All: '/api/docs' }),
 ]
 
 function lawOf(code: (typeof STATE_CODES)[number]): State {
   return { name: stateLabel(code), book: 'few', as: ['auditor'], path: `/law/${code}` }
+}
+
+function tested(name: string, book: BookName): State {
+  return { name, book, as: ['admin'], path: '/settings/mail/test', form: {} }
 }
 
 function found(name: string, form: Record<string, string>): State {

@@ -96,6 +96,12 @@ export const INNER_PAGES: readonly Group[] = [
     'On hold': '/incidents/:earlierFax/mailings/:held',
     'Letters in one state': `${MAILBOX}/mailings/:mailing?state=returned`,
   }),
+  shown('A mailing of people who agreed to e-mail', 'read_people', ['many'], {
+    'Instead of their e-mails': '/incidents/:byEmail/mailings/:onPaper',
+    'While none could go out': '/incidents/:kept/mailings/:keptMailing',
+    'E-mails that went on paper': '/incidents/:byEmail/mailings/:replaced/email',
+    'Before it is made': '/incidents/:ready/mailings',
+  }),
   shown('A mailing that is being made', 'read_people', ['many'], {
     'Under way': '/incidents/:making/mailings/:madeNow',
     Failed: '/incidents/:broken/mailings/:brokenOff',

@@ -52,7 +52,11 @@ export function webNoticeHtml(render: Render, { text, practice }: { text: string
 export function noticeGoneHtml(render: Render, practice: Practice | undefined): string {
   const { name = null, tollFree, phone, email = null } = practice ?? {}
   const text = tollFree ?? phone ?? null
-  return render('letters/notice-gone', { practice: name, phone: text && { text, link: telephoneLink(text) }, email })
+  return render('letters/notice-gone', {
+    practice: name,
+    phone: text && { text: phoneAsWritten(text), link: telephoneLink(text) },
+    email,
+  })
 }
 
 /** A line for the home page of the practice's own site, as text and as HTML; it leads to the notice. */

@@ -3,6 +3,8 @@ import { practiceOf } from '../../../actions/book/practice.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { readWithdrawalToken, withdrawEmailConsent, withdrawnFrom } from '../../../actions/people/email-consent.ts'
 import { Missing } from '../../../errors.ts'
+import { telephoneLink } from '../../../letters/text/contact-links.ts'
+import { phoneAsWritten } from '../../../letters/text/phone.ts'
 import type { Env } from '../../shell/env.ts'
 
 /**
@@ -30,6 +32,11 @@ unsubscribe.onError((error, c) => {
 async function show(c: Context<Env>, shown: { withdrawn?: boolean; broken?: boolean }, status: 200 | 404 = 200) {
   const practice = await practiceOf(c.env)
   const { name = 'the practice', tollFree = null, phone = null } = practice ?? {}
-  const facts = { withdrawn: false, broken: false, ...shown, name, call: tollFree ?? phone }
+  const text = tollFree ?? phone
+  const call = text && {
+    text: phoneAsWritten(text),
+    link: telephoneLink(text) ?? `tel:${text.replaceAll(/[^+\d]/g, '')}`,
+  }
+  const facts = { withdrawn: false, broken: false, ...shown, name, call }
   return c.html(c.env.render('pages/email/unsubscribe', facts), status)
 }
