@@ -13,5 +13,6 @@ const { enableCompileCache } = await import('node:module')
 process.env.NODE_COMPILE_CACHE ??= `${import.meta.dirname}/../node_modules/.cache/breachbook`
 enableCompileCache(process.env.NODE_COMPILE_CACHE)
 
-const { runCli } = await import('./cli/run.ts')
+const { outliveReaders, runCli } = await import('./cli/run.ts')
+outliveReaders()
 process.exitCode = await runCli(process.argv.slice(2))

@@ -19,5 +19,8 @@ export class Missing extends Error {}
 /** Somebody else was faster (409): what this was decided on has changed since. */
 export class Conflict extends Error {}
 
+/** The book cannot be read or written now (503): its disk, its file, or a program that holds it. Says which, and what to do. */
+export class Unavailable extends Error {}
+
 /** Not this person's to do (403). */
 export class Forbidden extends Error {}

@@ -1,5 +1,5 @@
 import { dayAt } from '../actions/book/today.ts'
-import { Conflict, Forbidden, Missing, Refused } from '../errors.ts'
+import { Conflict, Forbidden, Missing, Refused, Unavailable } from '../errors.ts'
 import { Unreadable } from '../people/reading/file/unreadable.ts'
 import { type Config, readConfig } from '../runtime/config.ts'
 import type { Command, Terminal } from './command.ts'
@@ -32,6 +32,18 @@ export async function runCli([name = '', ...args]: string[], terminal: Terminal 
   }
 }
 
+/**
+ * What to do when nobody reads what this process writes: words for people are lost and stop nothing; data that cannot be
+ * written ends the command, with a sentence unless its reader has gone.
+ */
+export function outliveReaders(): void {
+  process.stderr.on('error', () => {})
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.stderr.write(`The output could not be written (${error.code}).\n`)
+    process.exit(1)
+  })
+}
+
 /** The terminal of this process. */
 export const standard: Terminal = {
   input: process.stdin,
@@ -58,7 +70,9 @@ function explain(name: string, { err }: Terminal): number {
 }
 
 function sentence(error: unknown): string {
-  const foreseen = [Refused, Missing, Conflict, Forbidden, Unreadable].some((kind) => error instanceof kind)
+  const foreseen = [Refused, Missing, Conflict, Forbidden, Unavailable, Unreadable].some(
+    (kind) => error instanceof kind,
+  )
   if (foreseen || (error instanceof Error && error.constructor === Error)) return (error as Error).message
   console.error(error)
   return 'Something went wrong on our side. Nothing was saved.'

@@ -7,6 +7,8 @@ import { isFresh } from '../actions/practice/practice.ts'
 import { stopImports } from '../actions/roster/imports-under-way.ts'
 import { sweepStaged } from '../actions/roster/rosters.ts'
 import type { Config } from '../runtime/config.ts'
+import { bookFile, takeServing } from '../runtime/data-folder.ts'
+import { startCheckpoints } from '../runtime/idle-checkpoint.ts'
 import { keyFile } from '../runtime/master-key.ts'
 import { makeSetUpCode, openNodeWorld } from '../runtime/node.ts'
 import { startProving } from '../runtime/notice-proof.ts'
@@ -27,24 +29,35 @@ export function serve(config: Config, appOf: () => App = createApp): Command {
     usage:
       'serve\n  Serves the pages and the API. HOST, PORT, BREACHBOOK_DATA and the other settings are in the README.',
     async run(_args, terminal) {
-      const world = await openNodeWorld(config, makeSetUpCode())
-      world.runImport = onThread(config, 'stageRoster')
-      world.runWithdrawal = onThread(config, 'stageWithdrawal')
-      world.runMailing = onThread(config, 'stageMailing')
-      await sweepStaged(world)
-      if (world.heads.older === null) await resumeMailings(world)
-      const server = await start(appOf(), world, config)
-      await greet(world, { ...config, url: addressOf(server, config) }, terminal)
-      void preload(world)
-      const lists = preloadLists(world)
-      const stopSending = startSending(world, config)
-      const stopProving = startProving(world)
-      await toldToStop()
-      await Promise.all([closed(server), stopSending(), stopProving(), stopImports(world), lists])
-      await world.backend.close()
-      return 0
+      const letGo = takeServing(config, new Date().toISOString())
+      try {
+        return await answerUntilStopped(config, appOf, terminal)
+      } finally {
+        letGo()
+      }
     },
   }
+}
+
+async function answerUntilStopped(config: Config, appOf: () => App, terminal: Terminal): Promise<number> {
+  const world = await openNodeWorld(config, makeSetUpCode())
+  world.runImport = onThread(config, 'stageRoster')
+  world.runWithdrawal = onThread(config, 'stageWithdrawal')
+  world.runMailing = onThread(config, 'stageMailing')
+  await sweepStaged(world)
+  if (world.heads.older === null) await resumeMailings(world)
+  const server = await start(appOf(), world, config)
+  await greet(world, { ...config, url: addressOf(server, config) }, terminal)
+  void preload(world)
+  const lists = preloadLists(world)
+  const stopSending = startSending(world, config)
+  const stopProving = startProving(world)
+  const stopCheckpoints = startCheckpoints(world.backend, bookFile(config))
+  await toldToStop()
+  stopCheckpoints()
+  await Promise.all([closed(server), stopSending(), stopProving(), stopImports(world), lists])
+  await world.backend.close()
+  return 0
 }
 
 function start(app: App, world: World, config: Config): Promise<ReturnType<typeof listen>> {

@@ -5,7 +5,8 @@ import { findHead } from '../storage/log/commit.ts'
 import type { SignedHead } from '../storage/log/heads.ts'
 import type { OwnWorld } from './world.ts'
 
-const NAME = 'newest-head.json'
+/** The file in which the newest head is kept. */
+export const HEAD_FILE = 'newest-head.json'
 const AT_MOST_EVERY_MS = 1000
 
 /** Keeps the newest signed head of a book in files outside its database, a second after a change and when it is closed. */
@@ -15,25 +16,35 @@ export type HeadKeeper = { newest(): SignedHead | null; changed(): void; flush()
 export function headKeeper(folders: readonly string[], world: () => OwnWorld | undefined): HeadKeeper {
   let waiting: NodeJS.Timeout | undefined
   const newest = () => newestOf(folders.map(readHead))
-  const flush = async () => {
-    const isDue = waiting !== undefined
-    clearTimeout(waiting)
-    waiting = undefined
+  const keepNewest = async () => {
     const book = world()
-    if (!isDue || !book || book.heads.older !== null) return
+    if (!book || book.heads.older !== null) return
     const head = await book.signer.sign(await findHead(book.db), book.now())
     for (const folder of folders) if ((readHead(folder)?.seq ?? 0) < head.seq) keep(folder, head)
+  }
+  let kept = Promise.resolve()
+  const flush = () => {
+    if (waiting === undefined) return kept
+    clearTimeout(waiting)
+    waiting = undefined
+    kept = kept.then(keepNewest).catch(sayWhyNot)
+    return kept
   }
   return {
     newest,
     flush,
     changed() {
-      waiting ??= setTimeout(() => void flush().catch(console.error), AT_MOST_EVERY_MS).unref()
+      waiting ??= setTimeout(() => void flush(), AT_MOST_EVERY_MS).unref()
     },
     forget() {
-      for (const folder of folders) rmSync(join(folder, NAME), { force: true })
+      for (const folder of folders) rmSync(join(folder, HEAD_FILE), { force: true })
     },
   }
+}
+
+// What was recorded is recorded: a head that could not be kept now is kept with the next change.
+function sayWhyNot(error: Error): void {
+  console.error(`The newest head of the log could not be kept outside the database: ${error.message}`)
 }
 
 function newestOf(heads: readonly (SignedHead | null)[]): SignedHead | null {
@@ -42,7 +53,7 @@ function newestOf(heads: readonly (SignedHead | null)[]): SignedHead | null {
 
 function readHead(folder: string): SignedHead | null {
   try {
-    return JSON.parse(readFileSync(join(folder, NAME), 'utf8')) as SignedHead
+    return JSON.parse(readFileSync(join(folder, HEAD_FILE), 'utf8')) as SignedHead
   } catch {
     return null
   }
@@ -51,7 +62,7 @@ function readHead(folder: string): SignedHead | null {
 // Whole or not at all, so that a power cut leaves one that can be read.
 function keep(folder: string, head: SignedHead): void {
   mkdirSync(folder, { recursive: true })
-  const fresh = join(folder, `${NAME}.${randomUUID()}`)
+  const fresh = join(folder, `${HEAD_FILE}.${randomUUID()}`)
   writeFileSync(fresh, `${JSON.stringify(head)}\n`, { mode: 0o600 })
-  renameSync(fresh, join(folder, NAME))
+  renameSync(fresh, join(folder, HEAD_FILE))
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
 import type { Mail } from '../mail/mail.ts'
@@ -8,6 +8,7 @@ import type { Printer } from '../pdf/letter/printer.ts'
 import { readAssets } from '../render/assets.ts'
 import { compileTemplates } from '../render/compile.ts'
 import { readEdition } from '../render/edition.ts'
+import type { Backend } from '../storage/core/backend.ts'
 import { openReader } from '../storage/core/database.ts'
 import { migrate } from '../storage/core/migrate.ts'
 import { openSqlite, type SqliteBackend } from '../storage/core/sqlite.ts'
@@ -16,6 +17,7 @@ import { proveWhatIsThere } from '../storage/log/prove-what-is-there.ts'
 import { type Schema, schemaOf } from '../storage/proof/schema.ts'
 import { isNewBook, opensThisBook, stageKeyCheck } from '../storage/vault/key-check.ts'
 import type { Config } from './config.ts'
+import { bookFile, refuseWithoutBook } from './data-folder.ts'
 import { headKeeper } from './head-files.ts'
 import { masterKey } from './master-key.ts'
 import { type OwnWorld, openWorld } from './world.ts'
@@ -29,10 +31,11 @@ export async function openNodeWorld(config: Config, setUpCode = ''): Promise<Own
   // A thread has the mask of its process, and may not set it.
   if (isMainThread) process.umask(OWNER_ONLY)
   mkdirSync(config.data, { recursive: true })
+  refuseWithoutBook(config)
   let opened: OwnWorld | undefined
   const keeper = headKeeper([config.data, ...(config.heads ? [config.heads] : [])], () => opened)
-  const backend = closingAfter(openSqlite(join(config.data, 'breachbook.db')), keeper.flush)
-  await migrate(backend, MIGRATIONS_FOLDER)
+  const backend = closingAfter(openSqlite(bookFile(config)), keeper.flush)
+  await migrate(backend, MIGRATIONS_FOLDER, (last) => keepCopy(backend, config, last))
   const db = openReader(backend)
   const world = await openWorld({
     config,
@@ -77,6 +80,12 @@ function closingAfter(backend: SqliteBackend, before: () => Promise<void>): Sqli
       await backend.close()
     },
   }
+}
+
+// As it was, for whoever has to go back to the version before.
+async function keepCopy(backend: Backend, { data }: Config, last: string): Promise<void> {
+  const file = join(data, `breachbook-before-update-${last.slice(0, 4)}.db`)
+  if (!existsSync(file)) await backend.query({ sql: 'VACUUM INTO ?', parameters: [file] })
 }
 
 // What the migrations make of an empty database, as the SQLite of this program words it.

@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
-import { isReady } from '../actions/book/health.ts'
+import { whyNotReady } from '../actions/book/health.ts'
 import { openBook } from '../actions/book/parts.ts'
 import { api } from './api/index.ts'
 import { unsubscribe } from './pages/email/unsubscribe.ts'
@@ -22,7 +22,10 @@ const opened: MiddlewareHandler<Env> = async (c, next) => {
 export function createApp() {
   const app = new OpenAPIHono<Env>()
   app.use(securityHeaders, uncached)
-  app.get('/healthz', async (c) => ((await isReady(c.env)) ? c.json({ ok: true }) : c.json({ ok: false }, 503)))
+  app.get('/healthz', async (c) => {
+    const why = await whyNotReady(c.env)
+    return why === null ? c.json({ ok: true }) : c.json({ ok: false, why }, 503)
+  })
   app.get('/assets/:file', assets)
   app.route('/', unsubscribe)
   app.use(opened, ownFormsOnly, smallBodies, identify)

@@ -1,16 +1,36 @@
 import { readFileSync } from 'node:fs'
+import { Refused } from '../../errors.ts'
 import type { Backend } from './backend.ts'
 import { MIGRATIONS } from './migrations.ts'
 
 const TABLE = `CREATE TABLE IF NOT EXISTS migrations (
   id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)`
 
-/** Applies the migrations that are not in yet, each whole or not at all, in the table that wrangler keeps on D1. */
-export async function migrate(backend: Backend, folder: URL): Promise<void> {
+/**
+ * Applies the migrations that are not in yet, each whole or not at all, in the table that wrangler keeps on D1. Before the
+ * first of them changes a book that is there, `keep` is given the name of its last one. Throws Refused for a newer book.
+ */
+export async function migrate(
+  backend: Backend,
+  folder: URL,
+  keep: (last: string) => Promise<void> = async () => {},
+): Promise<void> {
   await backend.query({ sql: TABLE, parameters: [] })
   const { rows } = await backend.query({ sql: 'SELECT name FROM migrations', parameters: [] })
   const applied = new Set(rows.map((row) => (row as { name: string }).name))
-  for (const name of MIGRATIONS.filter((each) => !applied.has(each))) await apply(backend, folder, name)
+  const newer = [...applied].find((name) => !isKnown(name))
+  if (newer !== undefined)
+    throw new Refused(
+      `This book was made by a newer Breachbook (${newer}). Start that version, or restore a backup of before.`,
+    )
+  const missing = MIGRATIONS.filter((each) => !applied.has(each))
+  const last = MIGRATIONS.findLast((each) => applied.has(each))
+  if (last !== undefined && missing.length > 0) await keep(last)
+  for (const name of missing) await apply(backend, folder, name)
+}
+
+function isKnown(name: string): boolean {
+  return (MIGRATIONS as readonly string[]).includes(name)
 }
 
 /** The statements of a migration: they stand apart by an empty line. */

@@ -1,4 +1,5 @@
 import { type Reader, tables } from './database.ts'
+import { type Staged, stage } from './statement.ts'
 
 /** The files of `migrations/` in their order; a test holds this list against the folder. */
 export const MIGRATIONS = [
@@ -23,8 +24,19 @@ export const MIGRATIONS = [
   '0019_keep_who_was_told_by_telephone.sql',
   '0020_keep_a_code_for_each_person.sql',
   '0021_prove_each_row_against_the_log.sql',
+  '0023_try_whether_the_book_can_be_written.sql',
   '0022_keep_the_logo_of_the_practice.sql',
 ] as const
+
+/** The statement that tries whether the database can be written. */
+export function stageHeartbeat(at: string): Staged {
+  return stage((to) =>
+    to
+      .insertInto('heartbeats')
+      .values({ id: 1, at })
+      .onConflict((clash) => clash.column('id').doUpdateSet({ at })),
+  )
+}
 
 /** Whether all of them are in. */
 export async function isMigrated(db: Reader): Promise<boolean> {

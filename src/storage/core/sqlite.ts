@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import type { Backend, Statement } from './backend.ts'
+import { inWords, isBusy } from './sqlite-fault.ts'
 
 /** What SQLite hands a function, and takes from it. */
 export type SqlValue = string | number | bigint | Uint8Array | null
@@ -8,6 +10,8 @@ export type SqlValue = string | number | bigint | Uint8Array | null
 export type SqliteBackend = Backend & { define(name: string, work: (...values: SqlValue[]) => SqlValue): void }
 
 const BUSY_TIMEOUT_MS = 10_000
+/** SQLite waits for a lock by stopping the whole process: that long, and then others have their turn first. */
+const WAITS_ITSELF_MS = 20
 
 // A roster of a million is staged in hundreds of megabytes: at 4 KB a page this moves them 32 MB at a time. What was read
 // stays with the system; a cache of our own makes nothing faster and is held for good, so it is 2 MB and not 16.
@@ -24,14 +28,13 @@ const SETTINGS = [
  * makes what was once recorded survive a power cut.
  */
 export function openSqlite(file: string): SqliteBackend {
-  const database = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS })
-  for (const setting of SETTINGS) database.pragma(setting)
+  const database = opened(file)
   const prepared = new Map<string, Sqlite.Statement>()
   const run = (statement: Statement) => answer(prepare(database, prepared, statement.sql), statement.parameters)
   const runAll = database.transaction((statements: readonly Statement[]) => statements.forEach(run))
   return {
-    query: async (statement) => run(statement),
-    batch: async (statements) => runAll.immediate(statements),
+    query: (statement) => patiently(file, () => run(statement)),
+    batch: (statements) => patiently(file, () => runAll.immediate(statements)),
     close: async () => void database.close(),
     define: (name, work) => void database.function(name, { varargs: true, deterministic: true }, work),
   }
@@ -50,6 +53,29 @@ export function takeLock(file: string): (() => void) | null {
     database.close()
     if ((error as { code?: string }).code === 'SQLITE_BUSY') return null
     throw error
+  }
+}
+
+function opened(file: string): Sqlite.Database {
+  try {
+    const database = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS })
+    for (const setting of SETTINGS) database.pragma(setting)
+    database.pragma(`busy_timeout = ${WAITS_ITSELF_MS}`)
+    return database
+  } catch (error) {
+    throw inWords(error, file)
+  }
+}
+
+// Whoever meets a lock has done nothing yet, and asks again while the process goes on with other work.
+async function patiently<Answer>(file: string, ask: () => Answer): Promise<Answer> {
+  for (const since = Date.now(); ; ) {
+    try {
+      return ask()
+    } catch (error) {
+      if (!isBusy(error) || Date.now() - since > BUSY_TIMEOUT_MS) throw inWords(error, file)
+      await pause(WAITS_ITSELF_MS)
+    }
   }
 }
 

@@ -43,6 +43,7 @@ export type Tables = {
     /** HMAC of the body; null in entries of before. */
     mac: Uint8Array | null
   }
+  heartbeats: { id: 1; at: string }
   rowMacs: { tbl: string; key: string; mac: Uint8Array }
   tableSums: { tbl: string; state: Uint8Array }
   logDetails: { seq: number; sealed: Sealed }

@@ -10,6 +10,7 @@ import { type Problem, problemOf, TooLarge } from './problem.ts'
 export async function answerError(error: Error, c: Context<Env>): Promise<Response> {
   const problem = problemOf(known(error))
   if (problem.status === 500) console.error(error)
+  if (problem.status === 503) console.error(problem.detail)
   if (isForPrograms(c)) return asProblem(problem)
   if (problem.status === 401) return c.redirect(await entrance(c))
   return await page(c, 'frame/error', { ...problem, errors: problem.errors ?? [] }, problem.status)

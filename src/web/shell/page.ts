@@ -6,7 +6,7 @@ import type { Env } from './env.ts'
 import { errorSummary } from './error-summary.ts'
 import type { Problem } from './problem.ts'
 
-type Status = 200 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500
+type Status = 200 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
 
 /**
  * Answers a page in the layout. `title` is shown in the tab, `section` is marked in the menu, and a `problem` becomes a
@@ -25,7 +25,7 @@ export async function page(
     ...facts,
     problem: facts.problem ? errorSummary(facts.problem, facts) : null,
     older: c.env.heads.older,
-    zone: await zoneOf(c.env),
+    zone: status === 503 ? 'UTC' : await zoneOf(c.env),
     who: who ?? null,
     can: {
       decide: who ? may(who.role, 'decide') : false,

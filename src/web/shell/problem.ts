@@ -1,8 +1,8 @@
-import { Conflict, type FieldError, Forbidden, Missing, Refused } from '../../errors.ts'
+import { Conflict, type FieldError, Forbidden, Missing, Refused, Unavailable } from '../../errors.ts'
 import { Unreadable } from '../../people/reading/file/unreadable.ts'
 import { Stranger } from './stranger.ts'
 
-type Status = 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500
+type Status = 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
 
 /** What went wrong, safe for anyone to read: a problem in the sense of RFC 9457. */
 export type Problem = { status: Status; title: string; detail: string; errors?: readonly FieldError[] }
@@ -32,5 +32,6 @@ const KINDS = [
   { is: TooLarge, status: 413, title: 'Too large' },
   { is: Refused, status: 422, title: 'Please correct this' },
   { is: Unreadable, status: 422, title: 'Could not be read' },
+  { is: Unavailable, status: 503, title: 'The book cannot be used now' },
   { is: TooMany, status: 429, title: 'Slow down' },
 ] as const
