@@ -13,6 +13,7 @@ import { check, type Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
+import type { World } from '../../shell/world.ts'
 import { filesOf } from '../evidence/attached.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
 import { otherSheets, sheetFacts, sheetPath } from './office-facts.ts'
@@ -76,7 +77,7 @@ async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
     sheet: sheetFacts(sheet, { incident, today }),
     others: otherSheets(sheets, office, incident.id),
     attach: await attachmentsOf(opened, sheet),
-    letters: lettersOf(sheet, incident.id),
+    letters: lettersOf(opened, sheet),
     receipt: files(`notice/${sheet.duties[0]?.id}`, sheetPath(incident.id, office)),
     ...formsOf(sheet, typed, { today, name: whoAsks(c).name }),
   }
@@ -102,13 +103,13 @@ function formsOf(
   }
 }
 
-async function attachmentsOf(opened: OpenIncident, { attach, state }: OfficeSheet) {
+async function attachmentsOf(opened: OpenIncident<World>, { attach, state }: OfficeSheet) {
   const sample = await sampleFor(opened, state)
   const of = `/incidents/${opened.id}`
   const known = {
     sample: {
       label: 'Sample of the letter to individuals, naming no one',
-      href: `${of}/documents/${sample}/document.pdf`,
+      href: documentPath(opened, sample),
     },
     names: { label: 'The list of names that this office asks for', href: `${of}/people` },
     report: { label: 'Copy of the report to HHS', href: `${of}/ocr-sheet` },
@@ -116,10 +117,15 @@ async function attachmentsOf(opened: OpenIncident, { attach, state }: OfficeShee
   return attach.map((each) => known[each])
 }
 
-function lettersOf({ form, duties }: OfficeSheet, id: string) {
+function lettersOf(opened: OpenIncident<World>, { form, duties }: OfficeSheet) {
   if (form.takesLetters === false) return []
   return duties.map((duty) => ({
     to: duty.to,
-    href: `/incidents/${id}/documents/${duty.id.replace(/^state/, 'regulator')}/document.pdf`,
+    href: documentPath(opened, duty.id.replace(/^state/, 'regulator')),
   }))
+}
+
+// Where nothing prints PDF, the browser does.
+function documentPath({ id, book }: OpenIncident<World>, document: string): string {
+  return `/incidents/${id}/documents/${document}/document.${book.paper ? 'pdf' : 'html'}`
 }
