@@ -45,7 +45,7 @@ describe('on Cloudflare Workers', () => {
   test('/healthz answers 503 as long as the migrations are not in', async () => {
     const worker = built.start(settings)
     const answer = await ask(worker, '/healthz')
-    expect([answer.status, await answer.json()]).toEqual([503, { ok: false }])
+    expect([answer.status, await answer.json()]).toEqual([503, { ok: false, why: 'The database does not answer.' }])
     await worker.dispose()
   })
 

@@ -24,8 +24,8 @@ export const MIGRATIONS = [
   '0019_keep_who_was_told_by_telephone.sql',
   '0020_keep_a_code_for_each_person.sql',
   '0021_prove_each_row_against_the_log.sql',
-  '0023_try_whether_the_book_can_be_written.sql',
   '0022_keep_the_logo_of_the_practice.sql',
+  '0023_try_whether_the_book_can_be_written.sql',
 ] as const
 
 /** The statement that tries whether the database can be written. */
