@@ -32,7 +32,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
       'core vault proof log practice users incident duties roster steps mailing people count aftermath evidence email',
   },
   access: { uses: ['storage', 'errors.ts'], rooms: '.' },
-  mail: { uses: [], rooms: '.' },
+  mail: { uses: ['people'], rooms: '.' },
   render: { uses: [], rooms: '.' },
   actions: {
     uses: ['letters', 'pdf', 'storage', 'access', 'people', 'breach', 'mail', 'errors.ts'],

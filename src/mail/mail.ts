@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import { emailAddress, needsSmtpUtf8 } from '../people/values/email-address.ts'
 import type { SmtpError } from './hindrance.ts'
 import { codeOf, type Outcome, outcomeOf, taken } from './outcome.ts'
 import { envelopeIdOf, type OutgoingMail, partsOf } from './outgoing.ts'
-import { isMailbox, type MailSettings } from './settings.ts'
+import type { MailSettings } from './settings.ts'
 
 /** The line to the mail server; it stays open from one message to the next. */
 export type Mail = {
@@ -32,8 +33,10 @@ export function openMail(settings: MailSettings): Mail {
       }
     },
     async send(message) {
-      if (!isMailbox(message.to)) return { became: 'failed', reason: 'bad_address', answer: null }
+      if (emailAddress(message.to) !== message.to) return { became: 'failed', reason: 'bad_address', answer: null }
       if (!line?.isOpen()) return { became: 'deferred', reason: 'line_lost', answer: null }
+      if (needsSmtpUtf8(message.to) && !line.takesUtf8())
+        return { became: 'failed', reason: 'no_smtputf8', answer: null }
       return await line.send(
         { from: settings.from.address, to: message.to, id: envelopeIdOf(message.messageId) },
         await new MailComposer(partsOf(settings, message)).compile().build(),
@@ -49,16 +52,22 @@ const CONNECT_MS = 30 * SECOND
 const ANSWER_MS = 600 * SECOND
 
 type Envelope = { from: string; to: string; id: string }
-type Line = { isOpen(): boolean; send(envelope: Envelope, message: Buffer): Promise<Outcome>; close(): void }
+type Line = {
+  isOpen(): boolean
+  takesUtf8(): boolean
+  send(envelope: Envelope, message: Buffer): Promise<Outcome>
+  close(): void
+}
 
 async function openLine(settings: MailSettings, domain: string): Promise<Line> {
   const connection = new SMTPConnection(optionsOf(settings, domain))
   let open = true
+  let offers = ''
   connection.on('end', () => {
     open = false
   })
   try {
-    await connected(connection, settings.login)
+    offers = await connected(connection, settings.login)
   } catch (error) {
     connection.close()
     throw error
@@ -69,7 +78,8 @@ async function openLine(settings: MailSettings, domain: string): Promise<Line> {
     if (!isClear) connection.close()
     return outcome
   }
-  return { isOpen: () => open, send, close: () => connection.close() }
+  const takesUtf8 = () => /^250[ -]SMTPUTF8\b/im.test(offers)
+  return { isOpen: () => open, takesUtf8, send, close: () => connection.close() }
 }
 
 // What a refused message leaves behind would have the server refuse the next one too (RFC 5321, 4.1.1.5).
@@ -96,12 +106,18 @@ function optionsOf({ host, port, tls }: MailSettings, domain: string) {
   }
 }
 
-function connected(connection: SMTPConnection, login: MailSettings['login']): Promise<void> {
+/** Answers what the server offers, in the words of its answer to EHLO. */
+function connected(connection: SMTPConnection, login: MailSettings['login']): Promise<string> {
   return new Promise((resolve, reject) => {
-    const answered = (error?: Error | null) => (error ? reject(error) : resolve())
+    let offers = ''
+    const answered = (error?: Error | null) => (error ? reject(error) : resolve(offers))
     // It stays: an error that nobody listens to would end the whole process.
     connection.on('error', reject)
-    connection.connect((error) => (error || !login ? answered(error) : connection.login(login, answered)))
+    connection.connect((error) => {
+      offers = connection.lastServerResponse || ''
+      if (error || !login) answered(error)
+      else connection.login(login, answered)
+    })
   })
 }
 

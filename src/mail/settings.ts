@@ -1,3 +1,5 @@
+import { emailAddress, needsSmtpUtf8 } from '../people/values/email-address.ts'
+
 /**
  * A mail server, and how the line to it is kept secret: encrypted from its first byte, by STARTTLS, or not at all because
  * it never leaves this computer.
@@ -32,13 +34,14 @@ export function serverIn(text: string): MailServer | null {
 /** The name and address that MAIL_FROM gives, or null. */
 export function senderIn(text: string): MailSettings['from'] | null {
   const [, name = '', named] = NAMED.exec(text.trim()) ?? []
-  const address = named ?? text.trim()
-  return isMailbox(address) ? { name: name.trim(), address } : null
+  const address = senderAddress(named ?? text)
+  return address === null ? null : { name: name.trim(), address }
 }
 
-/** Whether this can stand as one mailbox in a header and an envelope: no name, no comment, no list, nothing but ASCII. */
-export function isMailbox(address: string): boolean {
-  return address.length <= LONGEST_MAILBOX && MAILBOX.test(address)
+/** The address to send from that this means, or null: it goes through every mail server, so nothing but ASCII stands in it. */
+export function senderAddress(text: string): string | null {
+  const address = emailAddress(text)
+  return address === null || needsSmtpUtf8(address) ? null : address
 }
 
 /** Whether this can be the name or address of a mail server. */
@@ -57,11 +60,6 @@ const HOST = /^([\w.-]+|\[[\da-f:.]+\])$/i
 const BARE = /^\/?$/
 const HERE = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/
 const NAMED = /^"?([^"<>\p{Cc}]*)"?\s*<([^<>]+)>$/u
-
-// RFC 5321, 4.5.3.1.3: a path has 256 octets with its angle brackets.
-const LONGEST_MAILBOX = 254
-const MAILBOX =
-  /^(?=[^@]{1,64}@)[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i
 
 function lineTo({ protocol, hostname, search }: URL): MailServer['tls'] | null {
   const asked = QUERIES[search]

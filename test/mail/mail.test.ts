@@ -2,7 +2,8 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Mail, openMail } from '../../src/mail/mail.ts'
 import type { OutgoingMail } from '../../src/mail/outgoing.ts'
-import { isMailbox, senderIn, serverIn } from '../../src/mail/settings.ts'
+import { senderIn, serverIn } from '../../src/mail/settings.ts'
+import { emailAddress } from '../../src/people/values/email-address.ts'
 import { settingsFor } from '../support/mail/emails.ts'
 import { type MailServer, type Mood, startMailServer } from '../support/mail/mail-server.ts'
 import { NAUGHTY } from '../support/rosters/naughty.ts'
@@ -25,8 +26,12 @@ afterEach(async () => {
   await server?.close()
 })
 
-async function lineTo(tls: 'starttls' | 'implicit' | 'none', given: { mood?: Mood; query?: string } = {}) {
-  server = await startMailServer({ tls, ...(given.mood && { mood: given.mood }) })
+async function lineTo(
+  tls: 'starttls' | 'implicit' | 'none',
+  given: { mood?: Mood; query?: string; utf8?: boolean } = {},
+) {
+  const { mood, utf8 = false } = given
+  server = await startMailServer({ tls, utf8, ...(mood && { mood }) })
   const scheme = tls === 'implicit' ? 'smtps' : 'smtp'
   mail = openMail(settingsFor(server, { scheme, query: given.query ?? '' }))
 }
@@ -52,6 +57,31 @@ describe('a message', () => {
       /^List-Unsubscribe: <https:\/\/book\.example\/unsubscribe\/abc>,\s+<mailto:privacy@harbor\.example\?subject=2026-0001-1-1>\r$/m,
     )
     expect(raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m)
+  })
+})
+
+describe('an address with letters of another script', () => {
+  const JOSE = { ...NOTICE, to: 'jos\u00e9@patients.example' }
+
+  test('is written to where the server takes it', async () => {
+    await lineTo('starttls', { utf8: true })
+    await mail.ready()
+    expect(await mail.send(JOSE)).toMatchObject({ became: 'sent' })
+    expect(Buffer.from(server.taken[0]?.to ?? '', 'latin1').toString()).toBe(JOSE.to)
+  })
+
+  test('is left to paper where it does not, and costs nobody else a letter', async () => {
+    await lineTo('starttls')
+    await mail.ready()
+    expect(await mail.send(JOSE)).toEqual({ became: 'failed', reason: 'no_smtputf8', answer: null })
+    expect(await mail.send(NOTICE)).toMatchObject({ became: 'sent' })
+  })
+
+  test('that is not in its one form is not guessed at', async () => {
+    await lineTo('starttls', { utf8: true })
+    await mail.ready()
+    for (const to of ['ana@b\u00fccher.example', 'mailto:ana@b.example', 'ana@b.example.'])
+      expect(await mail.send({ ...NOTICE, to })).toMatchObject({ became: 'failed', reason: 'bad_address' })
   })
 })
 
@@ -125,7 +155,7 @@ describe('an address', () => {
   test.each(['a@b.example', "o'neil+news@mail.b.example", 'x_y.z@xn--bcher-kva.example'])(
     '%s can be written to',
     (address) => {
-      expect(isMailbox(address)).toBe(true)
+      expect(emailAddress(address)).toBe(address)
       expect(senderIn(`The Clinic <${address}>`)).toEqual({ name: 'The Clinic', address })
     },
   )
@@ -137,7 +167,7 @@ describe('an address', () => {
       `${text}, ana@b.example`,
       `ana@b.example\r\n${text}`,
     ])
-    expect(usable.filter(isMailbox)).toEqual([])
+    expect(usable.filter((text) => emailAddress(text) === text)).toEqual([])
   })
 })
 

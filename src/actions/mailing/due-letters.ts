@@ -1,7 +1,7 @@
 import { isOneOf, LEAVES_DUE, type LetterState, UNSENT } from '../../breach/incident/letter-state.ts'
 import type { MailingKind } from '../../breach/incident/mailing-kinds.ts'
 import { Refused } from '../../errors.ts'
-import { isMailbox } from '../../people/values/email.ts'
+import { emailAddress } from '../../people/values/email-address.ts'
 import type { Person } from '../../people/values/person.ts'
 import { representativeOf } from '../../people/values/representative.ts'
 import { listPrintings, listReadersGone, type Printing } from '../../storage/mailing/printings.ts'
@@ -88,7 +88,7 @@ export function agreedToEmail(person: Person): boolean {
   const { emailConsent, email, deceased, deathDate, confidential, lifeDisputed, representativeIs, ownCare } = person
   const isRepresented = representativeOf(person) !== '' && representativeIs !== 'not_legal'
   const isToPaper = deceased || deathDate || confidential || lifeDisputed || isRepresented || ownCare
-  return emailConsent === true && !isToPaper && isMailbox(email ?? '')
+  return emailConsent === true && !isToPaper && emailAddress(email ?? '') !== null
 }
 
 async function hadLetters(

@@ -1,4 +1,5 @@
 import type { Letter } from '../../letters/text/letter.ts'
+import { emailAddress } from '../../people/values/email-address.ts'
 import type { Book } from '../book/book.ts'
 import { openBook } from '../book/parts.ts'
 import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
@@ -50,7 +51,7 @@ function lettersBy(opened: OpenIncident<Book & Press>, base: Omit<Letter, 'perso
       const due = { person: known.id, printing: printings.get(known.id) ?? 1 }
       const letter = oneLetter(base, known, codeOf(known))
       const reference = `${letter.reference}${SUFFIX[kind]}${due.printing > 1 ? `-R${due.printing}` : ''}`
-      const email = channel === 'email' ? (known.person.email ?? null) : null
+      const email = channel === 'email' ? emailAddress(known.person.email ?? '') : null
       yield { due, sent: writtenLetter(book, { ...letter, reference }, email) }
     }
   }

@@ -1,5 +1,5 @@
 import type { Mail } from '../../mail/mail.ts'
-import type { MailPace, MailServer, MailSettings } from '../../mail/settings.ts'
+import { type MailPace, type MailServer, type MailSettings, senderAddress } from '../../mail/settings.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import {
   deleteMailSettings,
@@ -54,14 +54,14 @@ export async function savedMail(book: Book): Promise<SavedMail | undefined> {
  */
 export async function saveMailSettings(book: Book & MailRoute, by: Actor, given: MailSettingsGiven): Promise<void> {
   const before = await savedMail(book)
-  const { tls, fromAddress: address } = given
+  const { tls, fromAddress } = given
   const host = given.host.replace(/^\[(.*)\]$/, '$1')
   const port = given.port ?? USUAL_PORTS[tls]
   const kept = isSameLogin(before, { ...given, host, port }) ? before?.login?.pass : undefined
   const pass = given.password ?? kept
   refuseMailSettings(given, { canSend: book.openMail !== undefined, hasPassword: pass !== undefined })
   const login = given.user === null ? null : { user: given.user, pass: pass ?? '' }
-  const from = { name: given.fromName ?? '', address }
+  const from = { name: given.fromName ?? '', address: senderAddress(fromAddress) ?? fromAddress }
   const saved: SavedMail = { host, port, tls, login, from, savedAt: book.now(), savedBy: by.id, testedAt: null }
   const details = { before: before ? told(before) : null, after: told(saved) }
   const writes = [upsertMailSettings(book.vault.book.seal(MAIL_SETTINGS, saved))]

@@ -1,5 +1,5 @@
 import { type FieldError, Refused } from '../../errors.ts'
-import { isHere, isHost, isMailbox } from '../../mail/settings.ts'
+import { isHere, isHost, senderAddress } from '../../mail/settings.ts'
 
 /** Settings for mail as somebody typed them; a null password of a user is the one that is saved. */
 export type MailSettingsGiven = {
@@ -61,7 +61,7 @@ const FAULTS: readonly Fault[] = [
   {
     path: 'fromAddress',
     message: 'Enter one e-mail address, such as privacy@clinic.example.',
-    isWrong: ({ fromAddress }) => !isMailbox(fromAddress),
+    isWrong: ({ fromAddress }) => senderAddress(fromAddress) === null,
   },
   {
     path: 'fromName',

@@ -24,10 +24,14 @@ function addEmail(person: Person, text: string, form: RowForm, notes: Note[]): v
     person.email = read.address
     return
   }
-  if (person.emailConsent) delete person.emailConsent
+  const agreed = person.emailConsent === true && read.is !== 'refusal'
+  if (agreed) delete person.emailConsent
   if (read.is === 'refusal') person.emailConsent = false
-  if (read.is !== 'nothing') notes.push(note(form, 'email', text, NOT_USED[read.is]))
+  const why = read.is === 'nothing' ? '' : NOT_USED[read.is]
+  if (agreed || why !== '') notes.push(note(form, 'email', text, [...(agreed ? [AGREED] : []), why].join(' ').trim()))
 }
+
+const AGREED = 'Agreed to e-mail, address not usable: the person gets a letter on paper.'
 
 const NOT_USED = {
   refusal: 'This stands for a refusal, not for an e-mail address. The person gets a letter, and no e-mail.',

@@ -1,38 +1,21 @@
+import { emailAddress } from './email-address.ts'
+
 /** An e-mail address that a message can be sent to, or what else stood in its place. */
 export type EmailRead =
   | { is: 'address'; address: string }
   | { is: 'nothing' | 'refusal' | 'placeholder' | 'several' | 'unreadable' }
 
-/**
- * Whether this is one e-mail address, of the form that every mail server takes: no comment, no quotation mark, no second
- * address, whose parts could name another mailbox (RFC 5321, section 4.1.2, without its quoted forms). Planning and sending ask the same.
- */
-export function isMailbox(text: string): boolean {
-  if (text.length <= 64 && USUAL.test(text)) return true
-  const parts = /^([\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]{1,64})@([\p{L}\p{N}.-]{3,253})$/u.exec(text)
-  if (!parts) return false
-  const [, local = '', domain = ''] = parts
-  return !/^\.|\.\.|\.$/.test(local) && DOMAIN.test(domain)
-}
-
 /** What a roster's cell for the e-mail address means, in lower case. A made-up address reaches a stranger, or nobody. */
 export function readEmail(text: string): EmailRead {
   const lower = text.toLowerCase()
-  if (isMailbox(lower)) return kindOf(lower)
-  const typed = lower
-    .replace(/^mailto:/, '')
-    .replace(/^<(.*)>$/, '$1')
-    .replace(/[.,;]+$/, '')
-  if (isMailbox(typed)) return kindOf(typed)
-  const word = plain(typed)
+  const address = emailAddress(lower)
+  if (address !== null) return kindOf(address)
+  const word = plain(lower)
   if (REFUSALS.has(word)) return { is: 'refusal' }
-  if (!typed.includes('@')) return { is: NOTHING.has(word) || word === '' ? 'nothing' : 'unreadable' }
-  const several = typed.split(/[\s;,/|]+/).filter((each) => each.includes('@'))
-  return { is: several.length > 1 && several.every(isMailbox) ? 'several' : 'unreadable' }
+  if (!lower.includes('@')) return { is: NOTHING.has(word) || word === '' ? 'nothing' : 'unreadable' }
+  const several = lower.split(/[\s;,/|]+/).filter((each) => each.includes('@'))
+  return { is: several.length > 1 && several.every((each) => emailAddress(each)) ? 'several' : 'unreadable' }
 }
-
-const USUAL = /^[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/
-const DOMAIN = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+(?:\p{L}{2,63}|xn--[a-z0-9-]{2,59})$/u
 
 // Words of a front desk, in bare letters: who refused, and what stands for nothing, whatever the domain.
 const REFUSALS = new Set(

@@ -24,7 +24,13 @@ export type MailServer = {
 
 /** Starts a mail server on a free port of this computer. `tls`: offered after STARTTLS, spoken from the first byte, or neither. */
 export async function startMailServer(
-  given: { tls?: 'starttls' | 'implicit' | 'none'; mood?: Mood; port?: number; pipelining?: boolean } = {},
+  given: {
+    tls?: 'starttls' | 'implicit' | 'none'
+    mood?: Mood
+    port?: number
+    pipelining?: boolean
+    utf8?: boolean
+  } = {},
 ): Promise<MailServer> {
   const { cert, key } = selfSigned()
   const taken: Taken[] = []
@@ -37,7 +43,8 @@ export async function startMailServer(
     socket.on('close', () => open.delete(socket)).on('error', () => {})
     const secure: TLSSocketOptions = { isServer: true, cert, key }
     const pipelining = given.pipelining ?? false
-    talk(socket, { tls, secure, mood: given.mood ?? (() => undefined), taken, pipelining })
+    const utf8 = given.utf8 ?? false
+    talk(socket, { tls, secure, mood: given.mood ?? (() => undefined), taken, pipelining, utf8 })
   })
   server.listen(given.port ?? 0, '127.0.0.1')
   await once(server, 'listening')
@@ -54,9 +61,10 @@ type Talk = {
   mood: Mood
   taken: Taken[]
   pipelining: boolean
+  utf8: boolean
 }
 
-function talk(plain: Socket, { tls, secure, mood, taken, pipelining }: Talk): void {
+function talk(plain: Socket, { tls, secure, mood, taken, pipelining, utf8 }: Talk): void {
   let socket = tls === 'implicit' ? new TLSSocket(plain, secure) : plain
   let waiting = ''
   let to = ''
@@ -91,7 +99,7 @@ function talk(plain: Socket, { tls, secure, mood, taken, pipelining }: Talk): vo
     if (verb === 'EHLO')
       return say(
         null,
-        `250-localhost\r\n${tls === 'starttls' && socket === plain ? '250-STARTTLS\r\n' : ''}${pipelining ? '250-PIPELINING\r\n' : ''}250 8BITMIME`,
+        `250-localhost\r\n${tls === 'starttls' && socket === plain ? '250-STARTTLS\r\n' : ''}${pipelining ? '250-PIPELINING\r\n' : ''}${utf8 ? '250-SMTPUTF8\r\n' : ''}250 8BITMIME`,
       )
     if (verb === 'STAR' && tls === 'starttls') return upgrade()
     if (verb === 'STAR') return say(null, '502 5.5.1 No such command')

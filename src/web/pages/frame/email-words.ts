@@ -26,6 +26,8 @@ const NO_RELAY =
 
 const OURS: Readonly<Record<string, string>> = {
   bad_address: 'The roster has no usable e-mail address. Send this letter on paper.',
+  no_smtputf8:
+    'The mail server does not take addresses with such letters. The next mailing sends this letter on paper.',
   unreadable: 'The letter can no longer be opened.',
   too_large: 'The mail server does not accept messages of this size.',
   line_lost: 'The connection to the mail server was lost.',
