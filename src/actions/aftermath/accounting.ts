@@ -66,7 +66,8 @@ async function composed(book: Book & Press, by: Actor, chosen: readonly Chosen[]
 
 // Not the reference of the notice: what the post brings back is looked up by it.
 function accountingLetter(letter: Letter): Letter {
-  return { ...letter, reference: `A-${letter.reference ?? letter.incident.reference}` }
+  const { helpTexts: _, ...own } = letter
+  return { ...own, reference: `A-${letter.reference ?? letter.incident.reference}` }
 }
 
 // An older one that somebody ticked all the same stands within the time that the accounting names.

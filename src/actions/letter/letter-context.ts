@@ -1,20 +1,25 @@
 import type { Incident } from '../../breach/incident/incident.ts'
 import { type LetterTerms, plainTermsOf, type Words } from '../../breach/incident/letter-text.ts'
 import { draftFor } from '../../letters/drafts/drafts.ts'
+import { contactOf } from '../../letters/individual/contact.ts'
+import { helpTexts } from '../../letters/languages/help-texts.ts'
 import type { Letter, LetterIncident } from '../../letters/text/letter.ts'
 import { todayOf } from '../book/today.ts'
 import { headcountOf } from '../count/headcount.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
+import { helpTextsOf } from '../practice/help-texts.ts'
 import { thePractice } from '../practice/practice.ts'
 
 /** What all letters of an incident share. Throws Refused before the practice is set up. */
 export const letterContext = incidentPart(async (opened: OpenIncident): Promise<Omit<Letter, 'person'>> => {
   const { book, incident } = opened
   const practice = await thePractice(book)
+  const terms = termsOf(incident)
   return {
     practice,
     words: wordsOf(incident),
-    terms: termsOf(incident),
+    terms,
+    ...(terms.languageSheet && { helpTexts: helpTexts(await helpTextsOf(book), contactOf(practice, terms).any) }),
     incident: await letterIncidentOf(opened),
     on: await todayOf(book),
   }

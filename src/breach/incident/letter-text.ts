@@ -75,6 +75,8 @@ export type LetterTerms = {
   update: string | null
   /** Whether a written information security program is kept, which the Attorney General of Massachusetts asks; null: not said. */
   securityProgram: boolean | null
+  /** Whether a sheet in several languages goes with each letter that says what help is free, 45 CFR 92.11. */
+  languageSheet: boolean
   /** What letters to regulators tell besides, in Markdown: Texas asks about law enforcement, Oklahoma about impact and safeguards. */
   forRegulators: string | null
   /** The words for offices, newspapers and the media, which are not the patient: each null where the letter's own serve. */
@@ -96,6 +98,7 @@ export const PLAIN_TERMS: LetterTerms = Object.freeze({
   directory: null,
   update: null,
   securityProgram: null,
+  languageSheet: false,
   forRegulators: null,
   forOthers: null,
 })

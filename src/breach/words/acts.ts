@@ -56,6 +56,8 @@ export const ACTS = {
   mail_settings_saved: 'saved the mail server in the settings',
   mail_settings_tested: 'sent a test message through the mail server',
   mailing_file_saved: 'downloaded a file of a mailing',
+  help_text_removed: 'removed the practice’s own text of free help in a language',
+  help_text_written: 'wrote the text of free help in a language',
   logo_changed: 'changed the logo on the letters',
   mailing_files_saved: 'downloaded all files of a mailing',
   mailing_made: 'created a mailing',

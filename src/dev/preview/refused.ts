@@ -21,6 +21,7 @@ const FORMS: readonly Refused[] = [
     { host: 'https://mail', tls: 'none', user: 'clinic', fromAddress: 'x' },
   ],
   ['E-mail settings: nothing', 'admin', '/settings/mail', { tls: 'ssl', 'port:number': '70000' }],
+  ['Free help', 'admin', '/settings/help-texts', { language: 'xx', text: '' }],
   ['Settings: key', 'admin', '/settings/keys', { name: '', role: '' }],
 ]
 

@@ -1,6 +1,7 @@
 import { residenceOf } from '../../people/values/address.ts'
 import { type Addressee, isOfAnother } from '../envelope/addressee.ts'
 import { type OnTheEnvelope, onTheEnvelope } from '../envelope/window.ts'
+import type { HelpText } from '../languages/help-texts.ts'
 import { dayIn } from '../languages/index.ts'
 import { filled, type Language } from '../languages/language.ts'
 import { knownElements } from '../state/elements.ts'
@@ -41,6 +42,8 @@ export type BatchFacts = OnTheEnvelope & {
   about: string | null
   /** Which of the officer’s parts speak to the individual though another reads them. */
   quotes: Record<keyof Words, boolean>
+  /** The sheet that goes with the letter: its title, and a text a language; null: none. */
+  helpSheet: { title: string; texts: readonly HelpText[] } | null
   /** 45 CFR 164.404(c)(1)(E). */
   contact: LetterContact
   supplement: Supplement
@@ -63,7 +66,7 @@ const MOST_KEPT = 1000
 
 type Kept = { of: Pick<Letter, (typeof SHARED)[number]>; facts: Map<string, BatchFacts> }
 
-const SHARED = ['practice', 'words', 'terms', 'on', 'kind'] as const
+const SHARED = ['practice', 'words', 'terms', 'on', 'kind', 'helpTexts'] as const
 const keptByIncident = new WeakMap<LetterIncident, Kept>()
 
 // Letters of one incident come with the same practice, words and day, until one of them changes.
@@ -86,6 +89,7 @@ function madeFacts(letter: Letter, language: Language, kind: Addressee['kind']):
     sender,
     logo: practice.logo ? { ...practice.logo, alt: sender[0] ?? '' } : null,
     ...bodyOf(letter, language, kind),
+    helpSheet: letter.helpTexts ? { title: language.helpSheet, texts: letter.helpTexts } : null,
     contact: contactOf(practice, { ...terms, hours: terms.translated[language.code]?.hours ?? terms.hours }),
     supplement: supplementOf(letter, language, kind),
   }

@@ -1,8 +1,8 @@
 import { htmlOf } from '../text/html.ts'
 import { escapedFacts } from '../text/markdown.ts'
 import type { Paragraph } from '../text/paragraphs.ts'
-import { textOf } from '../text/plain-text.ts'
 import type { LetterFacts } from './facts.ts'
+import { letterText } from './letter-text.ts'
 import { sheetOf } from './sheet.ts'
 
 /** Renders the template of that name, as src/render does. */
@@ -18,7 +18,7 @@ export type Mark = { isDraft?: boolean | undefined }
 export function composeLetter(render: Render, facts: LetterFacts, mark: Mark = {}): ComposedLetter {
   const markdown = markdownOf(render, facts)
   const html = `${head(render, facts.language)}${sheet(render, { facts, markdown }, mark)}${TAIL}`
-  return { markdown, html, text: plain(facts, markdown) }
+  return { markdown, html, text: letterText(facts, markdown) }
 }
 
 /**
@@ -134,11 +134,6 @@ function withHelp(html: string, help: LetterFacts['help']): string {
   if (help === null) return html
   const direction = help.code === 'ar' ? ' dir="rtl"' : ''
   return html.replace(/<p>/, () => `<p class="help" lang="${help.code}"${direction}>`)
-}
-
-function plain({ sender, date, referenceLine, address }: LetterFacts, markdown: string): string {
-  const blocks = [sender.join('\n'), `${date}\n${referenceLine}`, address.join('\n'), textOf(markdown)]
-  return `${blocks.join('\n\n')}\n`
 }
 
 function trimmed({ whatHappened, whatInformation, whatWeAreDoing, whatYouCanDo }: LetterFacts['words']): object {

@@ -24,7 +24,7 @@ export function emailOf(render: Render, { facts, markdown, text }: EmailedLetter
   const words = WORDS[language] ?? english
   const subject = words.subject.replace('{reference}', reference)
   const foot = footOf(words, reference, place)
-  const html = render('letters/email', { ...facts, title: subject, body: htmlOf(markdown), foot })
+  const html = render('letters/email', { helpSheet: null, ...facts, title: subject, body: htmlOf(markdown), foot })
   const below = [foot.why, `${foot.before}${foot.shown}${foot.after}`].join('\n')
   return { subject, language, html, text: `${text}\n-- \n${below}\n` }
 }

@@ -6,7 +6,7 @@ type Render = (name: string, facts: object) => string
  * shows it. A draft says so on every page that it takes.
  */
 export function sheetOf(render: Render, facts: object, { body, isDraft = false }: Sheet): string {
-  const sheet = render('letters/sheet', { logo: null, ...facts, body })
+  const sheet = render('letters/sheet', { logo: null, helpSheet: null, ...facts, body })
   return isDraft ? asDraft(sheet) : sheet
 }
 

@@ -26,9 +26,14 @@ function specimen(render: Render, base: Omit<Letter, 'person'>, person: Person):
   const on = base.incident.discoveredOn
   const code = codeAsked(termsOf(base), person, on) === null ? null : 'SPECIMEN'
   const facts = letterFacts({ ...base, person, on, code })
-  const { sender, address, returnAddress, endorsement, salutation, logo } = facts
+  const { sender, address, returnAddress, endorsement, salutation, logo, helpSheet } = facts
   const head = [sender, address, returnAddress, endorsement, salutation]
-  return JSON.stringify([...head, markdownOf(render, facts), ...(logo ? [logo.id] : [])])
+  return JSON.stringify([
+    ...head,
+    markdownOf(render, facts),
+    ...(logo ? [logo.id] : []),
+    ...(helpSheet ? [helpSheet] : []),
+  ])
 }
 
 const SOMEBODY: Person = { givenName: 'Alex', familyName: 'Specimen', birthDate: '1970-01-01', address: {} }

@@ -13,6 +13,8 @@ export type Language = {
   page: string
   reference: string
   salutation: string
+  /** The title of the sheet that says what help is free. */
+  helpSheet: string
   minor: Reader
   deceased: Reader
   represented: Reader

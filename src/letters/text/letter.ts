@@ -3,6 +3,7 @@ import type { Day } from '../../breach/law/day.ts'
 import type { Residents } from '../../breach/law/states.ts'
 import type { Person } from '../../people/values/person.ts'
 import type { ChosenEnvelope } from '../envelope/window.ts'
+import type { HelpText } from '../languages/help-texts.ts'
 
 export type { Words } from '../../breach/incident/letter-text.ts'
 
@@ -71,6 +72,8 @@ export type Letter = {
   reference?: string
   /** The code with which the individual enrolls in the free service; left out or null: there is none. */
   code?: string | null
+  /** What the sheet says that goes with it, a text a language; left out: no sheet goes with it. */
+  helpTexts?: readonly HelpText[]
   /** A second letter tells what was learnt since the first one; left out: the first. */
   kind?: 'individual_notice' | 'supplemental'
 }

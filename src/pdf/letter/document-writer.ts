@@ -2,7 +2,7 @@ import type { Document } from '../file/document.ts'
 import type { Han } from '../fonts/families.ts'
 import { paintBox } from '../page/box.ts'
 import type { Manner } from '../page/flow.ts'
-import { type Fixed, type Form, formOf, type Place, type Stretch, shapeOf } from './form.ts'
+import { type Form, formOf, type Parted, type Place, type Stretch, shapeOf } from './form.ts'
 import { footOf, headOf } from './head.ts'
 import type { Part, Parts } from './parts.ts'
 import type { PrintableFacts } from './printable-facts.ts'
@@ -20,7 +20,7 @@ export type DocumentWriter = {
 export type LayoutCache = Pick<DocumentWriter, 'parts' | 'forms'>
 
 /** A letter's text in its parts, whose forms of Han characters it has, and how it is laid out. */
-export type Body = { body: readonly Part[]; han: Han } & Manner
+export type Body = { body: readonly Part[]; sheet: readonly Part[]; han: Han } & Pick<Manner, 'asBefore'>
 
 const KEPT = 500
 
@@ -49,27 +49,25 @@ export function extentOf(cache: LayoutCache, facts: PrintableFacts, given: Body)
   return { pages: pages.length, isTightened }
 }
 
-function laidOut(cache: LayoutCache, facts: PrintableFacts, { body, han, asBefore }: Body) {
+function laidOut(cache: LayoutCache, facts: PrintableFacts, { body, sheet, han, asBefore }: Body) {
   const reference = cache.parts.own([facts.referenceLine], han)
   const head = headOf(cache.parts, facts, { reference, han })
   return {
-    form: formFor(cache, { head, body }, { asBefore }),
-    all: [...head.map(({ part }) => part), ...body],
+    form: formFor(cache, { head, body, sheet }, { asBefore }),
+    all: [...head.map(({ part }) => part), ...body, ...sheet],
     reference,
   }
 }
 
-function formFor({ forms }: LayoutCache, { head, body }: Parted, manner: Manner): Form {
-  const shape = `${shapeOf(head, body)}${manner.asBefore ? 'as before' : ''}`
+function formFor({ forms }: LayoutCache, parted: Parted, manner: Manner): Form {
+  const shape = `${shapeOf(parted)}${manner.asBefore ? 'as before' : ''}`
   const known = forms.get(shape)
   if (known) return known
   if (forms.size >= KEPT) forms.clear()
-  const form = formOf(head, body, manner)
+  const form = formOf(parted, manner)
   forms.set(shape, form)
   return form
 }
-
-type Parted = { head: readonly Fixed[]; body: readonly Part[] }
 
 // What stands on many pages alike, at the same place, is in the file once.
 function contentOf({ document }: DocumentWriter, stretch: Stretch, parts: readonly Part[]): number {

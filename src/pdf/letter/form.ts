@@ -1,6 +1,8 @@
 import { type Outline, outlineOf } from '../file/outline.ts'
 import type { Box } from '../page/box.ts'
 import { flowOf, type Manner, type Placed } from '../page/flow.ts'
+import type { SetBox } from '../page/keep.ts'
+import { SHEET } from '../page/sheet.ts'
 import type { Part } from './parts.ts'
 
 /** A part that stands at a place of its own, above the fold; in points. */
@@ -25,29 +27,40 @@ export type Place = { part: number; box: number; isLabel: boolean; tag: string; 
 >
 
 /** What decides the form of a letter. */
-export function shapeOf(head: readonly Fixed[], body: readonly Part[]): string {
+export function shapeOf({ head, body, sheet }: Parted): string {
   let shape = ''
   for (const { part, top, left } of head) shape += `${part.shape}@${Math.round(left * 10)}/${top};`
   for (const part of body) shape += `${part.shape};`
+  if (sheet.length > 0) shape += '/'
+  for (const part of sheet) shape += `${part.shape};`
   return shape
 }
 
+/** The parts of a letter: those at places of their own, its text, and what stands on a sheet of its own behind it. */
+export type Parted = { head: readonly Fixed[]; body: readonly Part[]; sheet: readonly Part[] }
+
 /** Lays out a letter: its pages, stretches and structure. */
-export function formOf(head: readonly Fixed[], body: readonly Part[], manner: Manner): Form {
-  const all = [...head.map(({ part }) => part), ...body]
+export function formOf({ head, body, sheet }: Parted, manner: Manner): Form {
+  const all = [...head.map(({ part }) => part), ...body, ...sheet]
   const fixed = head.flatMap(({ part, top, left }, index) =>
     part.boxes.map((box) => whole(box, index, { top, left, leading: box.setting.leading })),
   )
-  const set = body.flatMap(({ boxes }, index) => boxes.map((box) => ({ box, part: head.length + index })))
-  const flow = flowOf(set, manner)
+  const flow = flowOf(setOf(body, head.length), manner)
+  const behind = sheet.length === 0 ? [] : flowOf(setOf(sheet, head.length + body.length), ON_ITS_OWN).pages
   const [first = [], ...rest] = flow.pages
-  const pages = [[...fixed, ...first], ...rest].map((page) => page.flatMap(withLabel))
+  const pages = [[...fixed, ...first], ...rest, ...behind].map((page) => page.flatMap(withLabel))
   const contents = pages.flatMap((placed, page) => placed.map(({ box, part }) => ({ page, part, path: box.path })))
   return {
     pages: pages.map((placed) => ({ stretches: stretchesOf(placed.map(placeIn(all)), all) })),
     outline: outlineOf(contents, pages.length),
     isTightened: flow.isTightened,
   }
+}
+
+const ON_ITS_OWN: Manner = { asBefore: false, top: SHEET.nextTop }
+
+function setOf(parts: readonly Part[], before: number): SetBox[] {
+  return parts.flatMap(({ boxes }, index) => boxes.map((box) => ({ box, part: before + index })))
 }
 
 function whole(box: Box, part: number, at: Pick<Placed, 'top' | 'left' | 'leading'>): Placed {

@@ -1,3 +1,4 @@
+import { asMarkdown } from '../../letters/text/markdown.ts'
 import { openDocument } from '../file/document.ts'
 import { type Han, hanFor } from '../fonts/families.ts'
 import { type Fonts, openFonts } from '../fonts/fonts.ts'
@@ -96,13 +97,17 @@ async function bodyOf(
 ): Promise<Body> {
   const han = hanFor(facts.individual, language)
   await readyFor(fonts, [...facts.returnAddress, ...facts.address].join(' '), han)
-  const body: Part[] = []
-  for (const { text, how } of passagesOf(markdown, { han, help: facts.help })) {
-    const known = parts.known(text, how)
-    if (!known) await readyFor(fonts, text, han)
-    body.push(known ?? parts.body(text, how))
+  const partsFor = async (passages: readonly Passage[]) => {
+    const made: Part[] = []
+    for (const { text, how } of passages) {
+      const known = parts.known(text, how)
+      if (!known) await readyFor(fonts, text, how.han)
+      made.push(known ?? parts.body(text, how))
+    }
+    return made
   }
-  return { body, han, asBefore }
+  const body = await partsFor(passagesOf(markdown, { han, help: facts.help }))
+  return { body, sheet: await partsFor(sheetPassages(facts)), han, asBefore }
 }
 
 async function readyFor(fonts: Fonts, text: string, han: Han): Promise<boolean> {
@@ -110,6 +115,15 @@ async function readyFor(fonts: Fonts, text: string, han: Han): Promise<boolean> 
 }
 
 type Passage = { text: string; how: How }
+
+function sheetPassages({ helpSheet, language }: PrintableFacts): Passage[] {
+  if (!helpSheet) return []
+  const texts = helpSheet.texts.map(({ code, text }): Passage => {
+    const how: How = { han: hanFor(text, code), ...(code !== language && { language: code }) }
+    return { text: asMarkdown(text), how }
+  })
+  return [{ text: `## ${helpSheet.title}`, how: { han: 'simplified' } }, ...texts]
+}
 
 // The line of help, the first paragraph, is in the reader's language, the letter in another.
 function passagesOf(markdown: string, { han, help }: { han: Han; help: PrintableFacts['help'] }): Passage[] {

@@ -4,4 +4,4 @@ import type { LetterFacts } from '../../letters/individual/facts.ts'
 /** What is printed of a letter's facts besides its text. */
 export type PrintableFacts = OnTheEnvelope &
   Pick<LetterFacts, 'language' | 'reference' | 'referenceLine' | 'date' | 'address' | 'individual' | 'help'> &
-  Partial<Pick<LetterFacts, 'logo'>>
+  Partial<Pick<LetterFacts, 'logo' | 'helpSheet'>>

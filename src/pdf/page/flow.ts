@@ -9,39 +9,42 @@ export type Placed = { box: Box; part: number; from: number; to: number; top: nu
 /** The pages of a letter, and whether tighter spacing spared it one. */
 export type Flow = { pages: Placed[][]; isTightened: boolean }
 
-/** Whether boxes are placed as in letters that were made when nothing was tightened yet: those keep their pages. */
-export type Manner = { asBefore: boolean }
+/**
+ * Whether boxes are placed as in letters that were made when nothing was tightened yet: those keep their pages. `top` is
+ * where the first page begins, where that is not below the fold.
+ */
+export type Manner = { asBefore: boolean; top?: number }
 
 /**
  * Places boxes on as many pages as they need, the first below the fold. Headings stay with what they head, and text goes
  * with a signature. Where a page less is a matter of spacing, it is spared, no tighter than it must be.
  */
-export function flowOf(boxes: readonly SetBox[], { asBefore }: Manner): Flow {
-  const pages = pagesOf(boxes, USUAL, { asBefore })
-  const onFewer = pages.length > 1 && !asBefore ? tightened(boxes, pages.length - 1) : undefined
+export function flowOf(boxes: readonly SetBox[], { asBefore, top = SHEET.bodyTop }: Manner): Flow {
+  const pages = pagesOf(boxes, USUAL, { asBefore, top })
+  const onFewer = pages.length > 1 && !asBefore ? tightened(boxes, pages.length - 1, top) : undefined
   return { pages: onFewer ?? pages, isTightened: onFewer !== undefined }
 }
 
-function tightened(boxes: readonly SetBox[], most: number): Placed[][] | undefined {
+function tightened(boxes: readonly SetBox[], most: number, top: number): Placed[][] | undefined {
   let loosest: Placed[][] | undefined
   for (const spacing of TIGHTEST_FIRST) {
-    const pages = pagesOf(boxes, spacing, { asBefore: false })
+    const pages = pagesOf(boxes, spacing, { asBefore: false, top })
     if (pages.length > most) break
     loosest = pages
   }
   return loosest
 }
 
-function pagesOf(boxes: readonly SetBox[], spacing: Spacing, manner: Manner): Placed[][] {
+function pagesOf(boxes: readonly SetBox[], spacing: Spacing, { asBefore, top: first }: Required<Manner>): Placed[][] {
   const pages: Placed[][] = [[]]
-  let top: number = SHEET.bodyTop
+  let top = first
   const turn = () => {
     pages.push([])
     top = SHEET.nextTop
   }
   for (const [index, { box, part }] of boxes.entries()) {
     const leading = spacing.leading(box)
-    const needs = needsOf(boxes, index, { spacing, ...manner })
+    const needs = needsOf(boxes, index, { spacing, asBefore })
     if (pages.at(-1)?.length !== 0) {
       top -= gapBetween(boxes[index - 1], boxes[index], spacing)
       if (top - needs.toBegin < SHEET.bodyBottom) turn()

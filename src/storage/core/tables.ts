@@ -50,6 +50,7 @@ export type Tables = {
   secrets: { name: string; sealed: Sealed }
   practice: { id: 1; facts: string }
   logos: { id: string; width: number; height: number; addedAt: string; chosen: number; sealed: Sealed }
+  helpTexts: { language: string; writtenAt: string; sealed: Sealed }
   incidents: IncidentRow
   incidentKeys: { incident: string; sealed: Sealed }
   steps: StepRow

@@ -41,6 +41,7 @@ import { corrections } from './people/corrections.ts'
 import { exclusions } from './people/exclusions.ts'
 import { people } from './people/people.ts'
 import { bounceMailbox } from './practice/bounces.ts'
+import { helpTexts } from './practice/help-texts.ts'
 import { logo } from './practice/logo.ts'
 import { mailSettings } from './practice/mail-settings.ts'
 import { practice } from './practice/practice.ts'
@@ -100,6 +101,7 @@ const NOUNS = [
   incidentAssociate,
   practice,
   logo,
+  helpTexts,
   mailSettings,
   bounceMailbox,
   keys,

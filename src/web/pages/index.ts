@@ -37,6 +37,7 @@ import { correctedFacts } from './people/corrected-facts.ts'
 import { people } from './people/people.ts'
 import { person } from './people/person.ts'
 import { counts } from './people/stated-count.ts'
+import { helpTexts } from './practice/help-texts.ts'
 import { logo } from './practice/logo.ts'
 import { mailSettings } from './practice/mail-settings.ts'
 import { settings } from './practice/settings.ts'
@@ -99,6 +100,7 @@ const NOUNS = [
   log,
   settings,
   logo,
+  helpTexts,
   mailSettings,
 ]
 

@@ -46,9 +46,10 @@ function wordsAnswer<Text>({
 }
 
 function termsAnswer({ translated, offer, minorOffer, directory, ...terms }: LetterTerms) {
-  const { tollFree, hours, owner, massachusetts, update, securityProgram, forRegulators, forOthers } = terms
+  const { tollFree, hours, owner, massachusetts, update, securityProgram, languageSheet } = terms
+  const { forRegulators, forOthers } = terms
   return {
-    ...{ tollFree, hours, owner, massachusetts, update, securityProgram, forRegulators },
+    ...{ tollFree, hours, owner, massachusetts, update, securityProgram, languageSheet, forRegulators },
     forOthers: forOthers && wordsAnswer(forOthers),
     translated: translatedAnswer(translated),
     offer: offer && offerAnswer(offer),

@@ -104,6 +104,10 @@ export const letterTextSchema = z
     directory: directorySchema.nullable().optional(),
     update: laterWords.openapi({ description: 'What a second letter adds to the first, in Markdown.' }),
     securityProgram: flag.nullable().optional(),
+    languageSheet: flag.optional().openapi({
+      description:
+        'Whether a sheet goes with each letter that says, in several languages, what help is free. Its texts are those of `/practice/help-texts`.',
+    }),
     forRegulators: laterWords.openapi({ description: 'Additional text for letters to regulators, in Markdown.' }),
     forOthers: z
       .strictObject({

@@ -81,6 +81,12 @@ export const CONTACT: readonly FieldSpec[] = [
     label: 'Hours',
     hint: 'Days, hours and time zone, such as Monday to Friday, 9 a.m. to 5 p.m. Eastern',
   },
+  {
+    name: 'languageSheet:flag',
+    label: 'Add a sheet that says, in several languages, what help is free',
+    type: 'checkbox',
+    hint: 'On the last page, the back of a one-page letter. Whether a breach letter is among the documents of 45 CFR 92.11 is unsettled. The languages and texts are in the settings.',
+  },
 ]
 
 /** The free service against identity theft. */

@@ -7,11 +7,11 @@ import { check, parse, type Values } from '../../shell/forms/form.ts'
 
 /** The values of the letter's form for this text and these terms. */
 export function letterValues({ words, terms }: { words: Words; terms: LetterTerms }): Values {
-  const { translated, offer, minorOffer, directory, securityProgram, ...plain } = terms
+  const { translated, offer, minorOffer, directory, securityProgram, languageSheet, ...plain } = terms
   const offers = { offer: offer && typed(offer), minorOffer: minorOffer && typed(minorOffer) }
   const spelled = { ...words, ...plain, translated, ...offers, directory: completed(directory) }
   const said = securityProgram === null ? '' : securityProgram ? 'yes' : 'no'
-  return { ...flat(spelled), securityProgram: said }
+  return { ...flat(spelled), securityProgram: said, 'languageSheet:flag': String(languageSheet) }
 }
 
 /** What such a form says; empty fields are not decided. Throws Refused with each bad field. */

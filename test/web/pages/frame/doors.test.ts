@@ -59,6 +59,7 @@ const PAGES: [route: string, who: readonly Role[], says: RegExp][] = [
   ['GET /log', READERS, /Everything that was done here/],
   ['GET /settings', ADMINS, /Initial password/],
   ['GET /settings/mail', ADMINS, /Mail server/],
+  ['GET /settings/help-texts', ADMINS, /Free help, in several languages/],
   ['GET /settings/test-sheet.pdf', ADMINS, /%PDF-1\.7/],
 ]
 
@@ -146,6 +147,8 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /settings/users/:user/closing', ADMINS],
   ['POST /settings/users/:user/readmission', ADMINS],
   ['POST /settings/users/:user/password', ADMINS],
+  ['POST /settings/help-texts', ADMINS],
+  ['POST /settings/help-texts/:language/removal', ADMINS],
   ['POST /settings/logo', ADMINS],
   ['POST /settings/logo/removal', ADMINS],
   ['POST /settings/mail', ADMINS],
@@ -303,6 +306,7 @@ function pathOf(route: string): string {
     year: '2027',
     mailing: 'any',
     pair: 'any',
+    language: 'vi',
   }
   return (route.split(' ')[1] ?? '')
     .replace('/incidents/:id', '~')
