@@ -23,8 +23,7 @@ export async function readyEmail(book: Book & Press & Post, letter: StoredLetter
   const page = withdrawalPage(book, letter)
   const mailbox = (await mailInForce(book))?.from.address ?? ''
   const email = emailOf(book.render, sent, { page, mailbox })
-  const subject = encodeURIComponent(letter.reference)
-  return { ...email, to: sent.email ?? '', withdrawal: { page, mailbox: `${mailbox}?subject=${subject}` } }
+  return { ...email, to: sent.email ?? '', withdrawal: { page, mailbox: email.mailbox } }
 }
 
 // One click takes the consent back only over https (RFC 8058), and only where the book can reach us.

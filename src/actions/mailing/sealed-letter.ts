@@ -37,7 +37,9 @@ export function hashOfLetter({ salt, text }: Pick<WrittenLetter, 'salt' | 'text'
 
 /** Writes a letter down as it is about to go. */
 export function writtenLetter(book: Book & Press, letter: Letter, email: string | null): WrittenLetter {
-  const facts = letterFacts(letter)
+  const written = letterFacts(letter)
+  // An e-mail has no window that an address would show in.
+  const facts = email === null ? written : { ...written, address: [] }
   const { markdown, text } = composeLetter(book.render, facts)
   const salt = randomBytes(SALT_BYTES).toString('hex')
   const { language = null } = letter.person

@@ -129,8 +129,8 @@ function sheet(
   return sheetOf(render, facts, { body: withHelp(htmlOf(markdown), facts.help), isDraft })
 }
 
-// Whoever reads the page aloud has to know in which language the line is.
-function withHelp(html: string, help: LetterFacts['help']): string {
+/** The letter's HTML with the language of its line of help: whoever reads the page aloud has to know it. */
+export function withHelp(html: string, help: LetterFacts['help']): string {
   if (help === null) return html
   const direction = help.code === 'ar' ? ' dir="rtl"' : ''
   return html.replace(/<p>/, () => `<p class="help" lang="${help.code}"${direction}>`)

@@ -6,7 +6,7 @@ import type { LetterFacts } from './facts.ts'
 export function letterText({ sender, date, referenceLine, address, helpSheet }: LetterFacts, markdown: string): string {
   const help = helpSheet ? [textOf(helpMarkdown(helpSheet))] : []
   const blocks = [sender.join('\n'), `${date}\n${referenceLine}`, address.join('\n'), textOf(markdown), ...help]
-  return `${blocks.join('\n\n')}\n`
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
 
 function helpMarkdown({ title, texts }: NonNullable<LetterFacts['helpSheet']>): string {

@@ -41,6 +41,10 @@ test('an approved letter goes by e-mail to each who agreed, exactly as it was ma
   for (const { sent } of letters) {
     const { raw = '' } = server.taken.find(({ to }) => to === sent.email) ?? {}
     expect(textPartOf(raw)).toContain(sent.text.replaceAll('\n', '\r\n').trimEnd())
+    expect(sent.text, 'there is no window for an address').not.toContain(sent.to.line1 || 'no street')
+    expect(raw.replaceAll(/\r\n\s+/g, ' ')).toMatch(
+      /^List-Unsubscribe: .*<mailto:privacy@harbor\.example\?subject=No%20more%20letters%20by%20e-mail/m,
+    )
   }
   expect(await verifyLinks(readLinks(room.world.db))).toMatchObject({ fault: null })
 })

@@ -43,7 +43,7 @@ describe('a letter as e-mail', () => {
     expect(emailTo(ana).html).toContain('<a href="https://book.example/unsubscribe/abc">')
     const { text, html } = emailTo(ana, {}, { page: null, mailbox: PLACE.mailbox })
     expect(text).toContain('write to privacy@maple.example and give the reference 2026-0014-1-1.')
-    expect(html).toContain('<a href="mailto:privacy@maple.example">')
+    expect(html).toContain('<a href="mailto:privacy@maple.example?subject&#x3D;No%20more%20letters%20by%20e-mail')
   })
 
   test('speaks about itself in the language of the letter, and in English where it has no other', () => {
