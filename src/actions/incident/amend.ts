@@ -37,10 +37,12 @@ export async function amendIncident(book: Book, id: string, basis: Basis, amendm
 }
 
 function isSameChecklist(before: Incident, after: Incident): boolean {
-  return before.kind === after.kind && before.discoveredOn === after.discoveredOn
+  const asked = ({ kind, discoveredOn, event: { elements, form } }: Incident) =>
+    canonical({ kind, discoveredOn, elements: [...elements].sort(), form })
+  return asked(before) === asked(after)
 }
 
-// A corrected discovery moves the days of the steps; a corrected kind brings its own steps and takes none away.
+// A corrected discovery moves the days of the steps; a corrected kind, or other information, brings its own steps and takes none away.
 function movedSteps(incident: Incident, rows: IncidentStep[]) {
   const wanted = firstSteps(incident)
   const moved = rows.flatMap((row) => {

@@ -19,7 +19,7 @@ export const common: Playbook = [
     days: 14,
     title: 'List every patient whose information was involved',
     detail:
-      'Export the patients as a spreadsheet and import it here. Include everyone who may reasonably have been affected, not only those whose records were certainly seen.',
+      'Export the patients as a spreadsheet and import it here. Include everyone who may reasonably have been affected, not only those whose records were certainly seen. List employees whose own data was in it apart: HIPAA does not cover it, State breach laws do. If anyone lives in the European Union, the United Kingdom or Canada, ask a lawyer today: the law there may apply too, and the European Union’s gives 72 hours.',
     citation: '45 CFR 164.404(a)(1)',
   },
   {
@@ -31,6 +31,35 @@ export const common: Playbook = [
     detail:
       'It counts as a breach unless an exception applies or you can show a low probability that the information was compromised. Answer all four factors in writing, or skip the assessment and notify.',
     citation: '45 CFR 164.402',
+  },
+  {
+    id: 'read-the-contracts',
+    phase: 'notify',
+    owner: 'officer',
+    days: 2,
+    title: 'Read what payers and partners must be told, and by when',
+    detail:
+      'Contracts with Medicare, Medicaid, health plans and hospitals often ask for word within one to five days. Search each for “breach”, “incident” and “notify”. Write each contract’s days into this step and tell them in time: counts, no names, until asked. Without such a contract, complete this step with that note.',
+  },
+  {
+    id: 'reduce-the-harm',
+    phase: 'contain',
+    owner: 'officer',
+    days: 7,
+    title: 'Do what can still reduce the harm',
+    detail:
+      'Ask for each group of patients what could happen to them, and what would stop it: get things back, have them destroyed, block an account, warn a payer. Call a patient who is in danger today. Write down what you did and when: it counts in the assessment too.',
+    citation: '45 CFR 164.530(f)',
+  },
+  {
+    id: 'apply-sanctions',
+    phase: 'prevent',
+    owner: 'officer',
+    days: 30,
+    title: 'Decide on sanctions and write it down',
+    detail:
+      'Did someone of the workforce break your policies? The same measure for the same act, whoever it was. Never punish anyone for reporting or complaining. Write down the measure and the reason, or that no policy was broken.',
+    citation: '45 CFR 164.530(e)',
   },
   {
     id: 'mail-the-letters',

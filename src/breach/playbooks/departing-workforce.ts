@@ -1,3 +1,4 @@
+import { callTheInsurer, tellTheMalpracticeCarrier } from './money.ts'
 import type { Playbook } from './task.ts'
 
 /** Records taken by somebody who left, or used by them elsewhere. */
@@ -20,6 +21,7 @@ export const departingWorkforce: Playbook = [
     detail:
       'Let no one use it until it is copied. Export records of downloads, printing, outgoing mail with attachments and USB drive use for the last months.',
   },
+  callTheInsurer,
   {
     id: 'demand-return',
     phase: 'contain',
@@ -29,6 +31,7 @@ export const departingWorkforce: Playbook = [
     detail:
       'List what is missing, set a deadline for the answer, ask for a signed statement, and talk to your lawyer before you write to the new employer.',
   },
+  tellTheMalpracticeCarrier,
   {
     id: 'compare-the-exports',
     phase: 'identify',

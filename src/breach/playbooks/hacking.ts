@@ -1,3 +1,4 @@
+import { callTheInsurer, payNothingYet } from './money.ts'
 import type { Playbook } from './task.ts'
 
 /** An intruder in a server, a web site or a program. */
@@ -20,6 +21,7 @@ export const hacking: Playbook = [
     detail:
       'Firewall, server, database and sign-in logs, with the clock’s time zone. Many logs overwrite themselves within days.',
   },
+  callTheInsurer,
   {
     id: 'change-all-secrets',
     phase: 'contain',
@@ -29,6 +31,7 @@ export const hacking: Playbook = [
     detail:
       'Administrators, service accounts, database, remote access, connected programs. Start with accounts that can create other accounts.',
   },
+  payNothingYet,
   {
     id: 'bring-in-forensics',
     phase: 'identify',

@@ -1,3 +1,4 @@
+import { callTheInsurer } from './money.ts'
 import type { Playbook } from './task.ts'
 
 /** A laptop, phone, tablet, camera or memory stick that is gone. */
@@ -28,6 +29,7 @@ export const lostOrStolenDevice: Playbook = [
     detail:
       'Mail, records program, portal, cloud drives, Wi-Fi, remote access. Ask the phone company to block the card.',
   },
+  callTheInsurer,
   {
     id: 'file-police-report',
     phase: 'preserve',

@@ -1,3 +1,4 @@
+import { callTheInsurer } from './money.ts'
 import type { Playbook } from './task.ts'
 
 /** A mailbox or password taken by deceit. */
@@ -29,6 +30,7 @@ export const phishing: Playbook = [
     detail:
       'Keep the phishing message with its full header. Export sign-ins, with addresses and times, and which messages were opened: the provider deletes these logs after a while.',
   },
+  callTheInsurer,
   {
     id: 'who-else-clicked',
     phase: 'contain',

@@ -1,3 +1,5 @@
+import { tellTheMalpracticeCarrier } from './money.ts'
+import { helpWithIntimatePictures, protectAMinorShown } from './pictures.ts'
 import type { Playbook } from './task.ts'
 
 /** A photo, video or testimonial of a patient used on a web site, in print or in an advertisement without an authorization that covers it. */
@@ -9,7 +11,7 @@ export const photoWithoutAuthorization: Playbook = [
     days: 0,
     title: 'First take a screenshot of the photo where it appears',
     detail:
-      'Show the page with its address, the day and time, the caption and any counter of views. For print, keep one copy and note where and how many went out.',
+      'Show the page with its address, the day and time, the caption and any counter of views. For print, keep one copy and note where and how many went out. Never copy a picture of a minor undressed.',
   },
   {
     id: 'take-the-photo-down',
@@ -20,6 +22,7 @@ export const photoWithoutAuthorization: Playbook = [
     detail:
       'Website, social media, gallery, advertisements, e-mail campaigns, waiting-room screens, brochures. Pause running advertisements at once.',
   },
+  protectAMinorShown,
   {
     id: 'remove-hidden-data',
     phase: 'contain',
@@ -38,6 +41,8 @@ export const photoWithoutAuthorization: Playbook = [
     detail:
       'In public, say only that you protect privacy and that people can call the office. Talk to the person shown in private.',
   },
+  helpWithIntimatePictures,
+  tellTheMalpracticeCarrier,
   {
     id: 'ask-for-copies-removed',
     phase: 'contain',

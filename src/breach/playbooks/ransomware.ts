@@ -1,3 +1,4 @@
+import { payNothingYet } from './money.ts'
 import type { Playbook } from './task.ts'
 
 /** Systems locked by an attacker who asks for money. */
@@ -25,10 +26,11 @@ export const ransomware: Playbook = [
     phase: 'contain',
     owner: 'officer',
     days: 0,
-    title: 'Call the insurer, a response firm and your lawyer',
+    title: 'Call the cyber-insurer first, then a response firm and your lawyer',
     detail:
       'Many policies pay only if asked first. Do not pay or write to the attacker until you have talked to them. Work on paper until then.',
   },
+  payNothingYet,
   {
     id: 'tell-law-enforcement',
     phase: 'notify',

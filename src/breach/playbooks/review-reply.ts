@@ -1,3 +1,4 @@
+import { tellTheMalpracticeCarrier } from './money.ts'
 import type { Playbook } from './task.ts'
 
 /** An answer to an online review that confirms or tells that somebody is a patient. */
@@ -38,6 +39,7 @@ export const reviewReply: Playbook = [
     detail:
       'Ask for the reply to be removed from cached pages, e-mail alerts and partner sites. Note the day of each request.',
   },
+  tellTheMalpracticeCarrier,
   {
     id: 'read-all-replies',
     phase: 'identify',

@@ -1,3 +1,4 @@
+import { tellTheMalpracticeCarrier } from './money.ts'
 import type { Playbook } from './task.ts'
 
 /** Somebody of the workforce who looked at records without a reason of work. */
@@ -39,6 +40,7 @@ export const snooping: Playbook = [
     detail:
       'Mark each record opened without a task for it. Look for family, neighbors, co-workers, well-known people, and the same last name.',
   },
+  tellTheMalpracticeCarrier,
   {
     id: 'test-good-faith',
     phase: 'assess',

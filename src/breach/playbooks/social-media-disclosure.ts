@@ -1,3 +1,5 @@
+import { tellTheMalpracticeCarrier } from './money.ts'
+import { helpWithIntimatePictures, protectAMinorShown } from './pictures.ts'
 import type { Playbook } from './task.ts'
 
 /** A post, story, comment or live stream by the practice or its workforce that shows or tells of a patient. */
@@ -9,7 +11,7 @@ export const socialMediaDisclosure: Playbook = [
     days: 0,
     title: 'Take a screenshot of the post first',
     detail:
-      'Before anything is taken down: show the whole post with its web address, the account, the day and time, the comments, and how many people saw, liked or shared it. Once it is gone, no one can prove what it said.',
+      'Before anything is taken down: show the whole post with its web address, the account, the day and time, the comments, and how many people saw, liked or shared it. Once it is gone, no one can prove what it said. Never copy a picture of a minor undressed.',
   },
   {
     id: 'take-the-post-down',
@@ -20,6 +22,7 @@ export const socialMediaDisclosure: Playbook = [
     detail:
       'Delete it, do not only hide or archive it. Look for the same picture or text in stories, highlights, reels, scheduled posts and the other accounts of the practice.',
   },
+  protectAMinorShown,
   {
     id: 'switch-off-location',
     phase: 'contain',
@@ -38,6 +41,8 @@ export const socialMediaDisclosure: Playbook = [
     detail:
       'Say only that you protect everyone’s privacy and ask the person to call the office. Never write “our patient” or “your visit”, not even to apologize, and do not delete other people’s comments before they are in a screenshot.',
   },
+  helpWithIntimatePictures,
+  tellTheMalpracticeCarrier,
   {
     id: 'ask-the-platform',
     phase: 'contain',

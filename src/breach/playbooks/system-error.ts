@@ -1,3 +1,4 @@
+import { callTheInsurer } from './money.ts'
 import type { Playbook } from './task.ts'
 
 /** A wrong setting or a fault of a program that showed records to the wrong people. */
@@ -20,6 +21,7 @@ export const systemError: Playbook = [
     detail:
       'Screenshots of the setting, the version of the program, the web server’s log. Ask the software vendor to keep theirs.',
   },
+  callTheInsurer,
   {
     id: 'clear-search-engines',
     phase: 'contain',

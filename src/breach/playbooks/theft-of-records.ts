@@ -1,3 +1,4 @@
+import { callTheInsurer, checkDrugsAndPads } from './money.ts'
 import type { Playbook } from './task.ts'
 
 /** Paper, film or media taken from the office, a car or a store. */
@@ -11,6 +12,7 @@ export const theftOfRecords: Playbook = [
     detail:
       'Change locks and codes, close the cabinet or storage unit, move what remains. Touch nothing the police want to look at.',
   },
+  checkDrugsAndPads,
   {
     id: 'police-report-of-records',
     phase: 'preserve',
@@ -20,6 +22,7 @@ export const theftOfRecords: Playbook = [
     detail:
       'Write down the report number. Save camera recordings before they are overwritten, and door and alarm logs.',
   },
+  callTheInsurer,
   {
     id: 'rebuild-the-list',
     phase: 'identify',

@@ -1,3 +1,4 @@
+import { callTheInsurer } from './money.ts'
 import type { Playbook } from './task.ts'
 
 /** A breach at a business associate: billing, hosting, records program, mailing, storage. */
@@ -12,6 +13,7 @@ export const vendorBreach: Playbook = [
       'Keep the letter with its envelope, the e-mail with its header, or a note of the call. Your own clock may start on this day, or earlier if the vendor acts as your agent.',
     citation: '45 CFR 164.404(a)(2)',
   },
+  callTheInsurer,
   {
     id: 'stop-the-feed',
     phase: 'contain',

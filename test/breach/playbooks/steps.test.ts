@@ -29,11 +29,11 @@ describe.each(kinds)('the checklist of %s', (kind) => {
     expect(days).toEqual(days.toSorted())
   })
 
-  test('brings five to nine steps of its own', () => {
+  test('brings five to twelve steps of its own', () => {
     const shared = new Set(sharedIds())
     const own = steps.filter((step) => !shared.has(step.id))
     expect(own.length).toBeGreaterThanOrEqual(5)
-    expect(own.length).toBeLessThanOrEqual(9)
+    expect(own.length).toBeLessThanOrEqual(12)
   })
 
   test('gives nobody more than the sixty days of the law', () => {
@@ -42,6 +42,56 @@ describe.each(kinds)('the checklist of %s', (kind) => {
 
   test('cites only sections of the Privacy, Security and Breach Notification Rules', () => {
     for (const { citation } of steps) expect(citation ?? '45 CFR 164.404').toMatch(/^45 CFR 164\.(308|31\d|4\d\d|530)/)
+  })
+})
+
+test.each(kinds)(
+  '%s asks for mitigation, sanctions and what contracts, employees and residents abroad need',
+  (kind) => {
+    const steps = stepsFor(kind, discovered)
+    const citations = steps.map(({ citation }) => citation)
+    expect(citations).toContain('45 CFR 164.530(f)')
+    expect(citations).toContain('45 CFR 164.530(e)')
+    const text = steps.map(({ detail }) => detail).join(' ')
+    expect(text).toMatch(/Medicare, Medicaid/)
+    expect(text).toMatch(/employees whose own data/)
+    expect(text).toMatch(/European Union, the United Kingdom or Canada/)
+  },
+)
+
+test('a step of the kind’s own stands for the common one of that name, once', () => {
+  const sanctions = stepsFor('snooping', discovered).filter(({ id }) => id === 'apply-sanctions')
+  expect(sanctions.map(({ title }) => title)).toEqual(['Apply the sanctions policy and write it down'])
+})
+
+describe('what the information asks', () => {
+  const idsOf = (kind: Kind, ...facts: Parameters<typeof stepsFor>[2][]) =>
+    stepsFor(kind, discovered, ...facts).map(({ id }) => id)
+  const pictures = ['protect-a-minor-shown', 'help-with-intimate-pictures']
+
+  test('pictures ask for their removal: in every photo kind, and elsewhere where photos are among the data', () => {
+    for (const kind of ['photo_without_authorization', 'social_media_disclosure'] as const)
+      expect(idsOf(kind)).toEqual(expect.arrayContaining(pictures))
+    for (const kind of ['hacking', 'ransomware'] as const) {
+      expect(idsOf(kind)).not.toEqual(expect.arrayContaining(['protect-a-minor-shown']))
+      expect(idsOf(kind, { elements: ['photo'], form: 'electronic' })).toEqual(expect.arrayContaining(pictures))
+    }
+    const both = idsOf('photo_without_authorization', { elements: ['photo'], form: 'electronic' })
+    expect(new Set(both).size).toBe(both.length)
+  })
+
+  test('payment cards ask for the bank that processes them', () => {
+    expect(idsOf('hacking', { elements: ['payment_card'], form: 'electronic' })).toContain('tell-the-card-processor')
+    expect(idsOf('hacking', { elements: ['ssn'], form: 'electronic' })).not.toContain('tell-the-card-processor')
+  })
+
+  test('electronic information asks for the outcome of the security incident, paper does not', () => {
+    const outcome = ({ form }: { form: 'electronic' | 'both' | 'paper' | 'oral' }) =>
+      stepsFor('other', discovered, { elements: [], form }).find(({ id }) => id === 'record-the-outcome')?.citation
+    expect(outcome({ form: 'electronic' })).toBe('45 CFR 164.308(a)(6)(ii)')
+    expect(outcome({ form: 'both' })).toBe('45 CFR 164.308(a)(6)(ii)')
+    expect(outcome({ form: 'paper' })).toBeUndefined()
+    expect(outcome({ form: 'oral' })).toBeUndefined()
   })
 })
 
@@ -79,9 +129,15 @@ test.each([
     [/screenshot/i, /location/i, /copies/i, /without confirming/i, /scope, expiry, revocation/i, /marketing/i],
   ],
   ['review_reply', [/screenshot/i, /cached/i, /without confirming/i, /authorization/i]],
-  ['ransomware', [/power off/i, /note/i, /law enforcement|FBI/, /clean backup/i, /encrypted beforehand/i]],
-  ['phishing', [/session/i, /mail rules/i, /search the mailbox/i]],
+  [
+    'ransomware',
+    [/OFAC/, /insurer/i, /power off/i, /note/i, /law enforcement|FBI/, /clean backup/i, /encrypted beforehand/i],
+  ],
+  ['phishing', [/insurer/i, /session/i, /mail rules/i, /search the mailbox/i]],
   ['lost_or_stolen_device', [/wipe/i, /police/i, /encrypted/i]],
+  ['hacking', [/insurer/i, /OFAC/]],
+  ['theft_of_records', [/DEA Form 106/, /prescription pads/i]],
+  ['departing_workforce', [/malpractice/i, /board/]],
   ['vendor_breach', [/list of individuals/i, /business associate agreement/i, /told you/i]],
 ] as [Kind, RegExp[]][])('%s carries what the field knows to do', (kind, expected) => {
   const text = stepsFor(kind, discovered)

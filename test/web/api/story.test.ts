@@ -65,9 +65,13 @@ describe('the whole story, told by a program', () => {
     const key = await does('admin', 'POST /api/keys', { name: 'Records system', role: 'staff' })
     await does('admin', `DELETE /api/keys/${key.id}`)
     await does('admin', 'PUT /api/practice', await does<object>('admin', 'GET /api/practice'))
+    const sender = { host: 'mail.harbor.example', tls: 'starttls', fromAddress: 'privacy@harbor.example' }
+    await does('admin', 'PUT /api/mail-settings', sender)
+    await does('admin', 'POST /api/mail-settings/test', { to: 'admin@harbor.example' })
+    await does('admin', 'DELETE /api/mail-settings')
     const vendor = await does('officer', 'POST /api/associates', { name: 'Bookwell, Inc.', signedOn: '2024-01-05' })
     await does('officer', `PUT /api/associates/${vendor.id}`, { name: 'Bookwell', signedOn: '2024-01-05' })
-    await reads('admin', '/api', ['/users', '/keys', '/practice/test-sheet.pdf', '/associates'])
+    await reads('admin', '/api', ['/users', '/keys', '/mail-settings', '/practice/test-sheet.pdf', '/associates'])
     await reads('admin', '/api', [`/associates/${vendor.id}`])
   })
 
@@ -227,6 +231,7 @@ describe('the whole story, told by a program', () => {
     const settled = { reference: one, finding: 'was_sent', reason: 'The relay’s log shows it.' }
     await does('officer', `POST ${email}/settlements`, settled)
     await does('officer', `POST ${email}/retries`)
+    await does('officer', `POST ${email}/paper`)
     await does('officer', `POST ${at}/email-withdrawals`, { reference: other })
     const reprint = { references: [`${mailbox}-1-1`], reason: 'The envelope tore.' }
     const again = await does('officer', `POST ${at}/mailings`, { reprint })
