@@ -8,8 +8,10 @@ import { findingsOf } from '../../../src/actions/letter/letter-findings.ts'
 import { mailingZip } from '../../../src/actions/mailing/files/mailing-zip.ts'
 import { eachLetter, type Mailing } from '../../../src/actions/mailing/mailing.ts'
 import { eachPerson } from '../../../src/actions/people/people.ts'
+import { decidePair } from '../../../src/actions/review/pairs.ts'
 import type { Offer } from '../../../src/breach/incident/letter-text.ts'
 import { tables } from '../../../src/storage/core/database.ts'
+import { listPairs } from '../../../src/storage/count/pairs.ts'
 import { listEntries } from '../../../src/storage/log/log.ts'
 import { mailboxWords } from '../../cast/words.ts'
 import { type MailRoom, openMailRoom, whole } from '../../support/mail/mailing.ts'
@@ -170,4 +172,27 @@ H-4,Kit,Small,2020-06-01,4 Oak St,Salem,MA,01970,MINOR-1
     expect(minor).toContain('The code for Kit Small: MINOR-1.')
     await other.close()
   })
+})
+
+test('two who turn out to be one keep one code, and the other is dealt to nobody', async () => {
+  const other = await openMailRoom()
+  await other.bring(`MRN,First Name,Last Name,DOB,Address,City,State,ZIP
+7,Jane,Doe,1980-01-02,1 Elm St,Salem,MA,01970
+8,Jane,Doe,1980-01-02,1 Elm St,Salem,MA,01970
+9,Ali,Roe,1958-09-08,2 Oak Ave,Waco,TX,76701
+`)
+  await other.approve({ ...mailboxWords, offer: OFFER } as typeof mailboxWords)
+  const at = () => openIncident(other.world, other.incident)
+  await addCodes(other.world, other.incident, { by: other.people.officer }, 'adult', Buffer.from('C-1\nC-2\nC-3\n'))
+  expect((await codeStandingOf(await at())).counts.adult).toEqual({ people: 3, codes: 3, lacking: 0, doubled: 0 })
+  const pairs = await listPairs(other.world.db, other.incident)
+  const [pair] = pairs.filter(({ kind }) => kind === 'open')
+  if (!pair) throw new Error('No pair is in doubt.')
+  await decidePair(other.world, other.people.officer, other.incident, pair, 'same')
+  expect((await codeStandingOf(await at())).counts.adult).toEqual({ people: 2, codes: 2, lacking: 0, doubled: 0 })
+  await other.bring(
+    'First Name,Last Name,DOB,Address,City,State,ZIP\nLate,Comer,1970-01-01,19 Elm St,Boston,MA,02110\n',
+  )
+  expect((await codeStandingOf(await at())).counts.adult).toEqual({ people: 3, codes: 2, lacking: 1, doubled: 0 })
+  await other.close()
 })
