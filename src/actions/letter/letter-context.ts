@@ -26,8 +26,8 @@ export const letterContext = incidentPart(async (opened: OpenIncident): Promise<
 })
 
 /** The words as they stand, or a first draft for this kind of incident. */
-export function wordsOf({ letter, kind }: Incident): Words {
-  if (!letter) return draftFor(kind)
+export function wordsOf({ letter, kind, event }: Incident): Words {
+  if (!letter) return draftFor(kind, event.elements)
   const { whatHappened, whatInformation, whatWeAreDoing, whatYouCanDo } = letter
   return { whatHappened, whatInformation, whatWeAreDoing, whatYouCanDo }
 }

@@ -1,3 +1,6 @@
+import type { Kind } from '../../breach/law/kinds.ts'
+import type { Element } from '../../breach/law/vocabulary.ts'
+
 /** What a person has to fear: to be seen, to have the identity stolen, or to be approached and billed. */
 export type Advice = 'seen' | 'identity' | 'misused'
 
@@ -20,3 +23,15 @@ ${ASK_FOR_RECORDS}
 ${ASK_FOR_RECORDS}
 - Be careful with calls, letters and messages that mention your care here. If you are not sure that one is from us, call us at the number below.`,
 })
+
+/**
+ * What somebody shown in a picture can do besides. TAKE IT DOWN Act, Pub. L. 119-12: platforms remove an intimate picture
+ * within 48 hours of a valid request since 2026-05-19.
+ */
+export const pictureAdvice = `- [Keep this if a picture may be intimate:] You can ask a website or app to take it down. Since May 19, 2026, it must do so within 48 hours of a valid request. StopNCII.org helps adults, and takeitdown.ncmec.org helps anyone under 18. Both are free.
+- If somebody asks you for money, do not pay and do not answer. Keep the messages and report it to the FBI at ic3.gov.`
+
+/** Whether pictures of people are what an incident is about, or are among the information. */
+export function isAboutPictures(kind: Kind, elements: readonly Element[]): boolean {
+  return kind === 'photo_without_authorization' || kind === 'social_media_disclosure' || elements.includes('photo')
+}

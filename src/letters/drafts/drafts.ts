@@ -1,24 +1,29 @@
 import type { Kind } from '../../breach/law/kinds.ts'
+import type { Element } from '../../breach/law/vocabulary.ts'
 import type { Words } from '../text/letter.ts'
 import { accounts } from './accounts.ts'
-import { type Advice, advice } from './advice.ts'
+import { type Advice, advice, isAboutPictures, pictureAdvice } from './advice.ts'
 import { spanishDraft } from './spanish.ts'
 
 /**
  * A first draft of the officer's words for an incident of this kind, in plain English. Every fact that only the practice
  * knows is a gap in [brackets], and `wordsProblems` stops the letter until each is filled in or taken out.
  */
-export function draftFor(kind: Kind): Words {
+export function draftFor(kind: Kind, elements: readonly Element[] = []): Words {
   const { whatHappened, whatWeAreDoing, risk } = accounts[kind]
-  return { whatHappened, whatInformation: WHAT_INFORMATION[risk], whatWeAreDoing, whatYouCanDo: advice[risk] }
+  const whatYouCanDo = isAboutPictures(kind, elements) ? `${advice[risk]}\n${pictureAdvice}` : advice[risk]
+  return { whatHappened, whatInformation: WHAT_INFORMATION[risk], whatWeAreDoing, whatYouCanDo }
 }
 
 /** The same in a language; null where nobody wrote drafts in it. */
-export function draftIn(language: string, kind: Kind): Words | null {
-  return IN_LANGUAGES[language]?.(kind) ?? null
+export function draftIn(language: string, kind: Kind, elements: readonly Element[] = []): Words | null {
+  return IN_LANGUAGES[language]?.(kind, elements) ?? null
 }
 
-const IN_LANGUAGES: Readonly<Record<string, (kind: Kind) => Words>> = { en: draftFor, es: spanishDraft }
+const IN_LANGUAGES: Readonly<Record<string, (kind: Kind, elements: readonly Element[]) => Words>> = {
+  en: draftFor,
+  es: spanishDraft,
+}
 
 const KINDS_OF_INFORMATION = `[Keep what is true, take out the rest:]
 

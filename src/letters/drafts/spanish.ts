@@ -1,13 +1,16 @@
 import type { Kind } from '../../breach/law/kinds.ts'
+import type { Element } from '../../breach/law/vocabulary.ts'
 import type { Words } from '../text/letter.ts'
 import { accounts } from './accounts.ts'
 import { accountsInSpanish } from './accounts-es.ts'
-import type { Advice } from './advice.ts'
+import { type Advice, isAboutPictures } from './advice.ts'
 
 /** The first draft in Spanish of the words for an incident of this kind. */
-export function spanishDraft(kind: Kind): Words {
+export function spanishDraft(kind: Kind, elements: readonly Element[] = []): Words {
   const { risk } = accounts[kind]
-  return { ...accountsInSpanish[kind], whatInformation: WHAT_INFORMATION[risk], whatYouCanDo: WHAT_YOU_CAN_DO[risk] }
+  const pictures = isAboutPictures(kind, elements) ? `\n${PICTURES}` : ''
+  const whatYouCanDo = WHAT_YOU_CAN_DO[risk] + pictures
+  return { ...accountsInSpanish[kind], whatInformation: WHAT_INFORMATION[risk], whatYouCanDo }
 }
 
 const KINDS = `La información era de estos tipos:
@@ -46,3 +49,6 @@ ${RECORDS}
 ${RECORDS}
 - Tenga cuidado con llamadas, cartas y mensajes que mencionen su atención aquí. ${SURE}`,
 }
+
+const PICTURES = `- [Deje esto si una imagen puede ser íntima:] Puede pedir a un sitio o aplicación que la quite. Desde el 19 de mayo de 2026 debe hacerlo dentro de las 48 horas de una solicitud válida. StopNCII.org ayuda a personas adultas, y takeitdown.ncmec.org a menores de 18 años. Los dos son gratis.
+- Si alguien le pide dinero, no pague y no conteste. Guarde los mensajes y denúncielo al FBI en ic3.gov.`

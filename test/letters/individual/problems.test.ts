@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { KINDS, type Kind } from '../../../src/breach/law/kinds.ts'
+import type { Element } from '../../../src/breach/law/vocabulary.ts'
 import { draftFor, draftIn } from '../../../src/letters/drafts/drafts.ts'
 import { letterProblems } from '../../../src/letters/individual/problems.ts'
 import type { Letter, Practice, Words } from '../../../src/letters/text/letter.ts'
@@ -119,6 +120,21 @@ test('no sentence repeats what the officer or the roster wrote', () => {
   const changes = { words: all, ...person({ familyName: 'Adams', address: { line1: 'Quincy' } }) }
   expect(JSON.stringify(letterProblems(letterTo(ana, changes)))).not.toMatch(/078|Quincy|Adams/)
 })
+
+test.each(['en', 'es'])(
+  'the drafts say what to do about pictures where there are any, and nowhere else (%s)',
+  (language) => {
+    const says = (kind: Kind, elements: readonly Element[] = []) =>
+      draftIn(language, kind, elements)?.whatYouCanDo ?? ''
+    for (const kind of ['photo_without_authorization', 'social_media_disclosure'] as const)
+      expect(says(kind)).toMatch(/48 h.*StopNCII\.org.*takeitdown\.ncmec\.org[\s\S]*FBI/)
+    for (const kind of ['hacking', 'ransomware'] as const) {
+      expect(says(kind, ['name', 'photo'])).toContain('StopNCII.org')
+      expect(says(kind, ['name'])).not.toContain('StopNCII.org')
+    }
+    expect(says('review_reply')).not.toContain('StopNCII.org')
+  },
+)
 
 describe.each(Object.keys(KINDS) as Kind[])('the draft for %s', (kind) => {
   const draft = draftFor(kind)

@@ -7,7 +7,6 @@ import { approvedHash, lettersHash } from '../../../actions/letter/letter-approv
 import { letterContext, termsOf, wordsOf } from '../../../actions/letter/letter-context.ts'
 import { findingsOf } from '../../../actions/letter/letter-findings.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
-import type { Kind } from '../../../breach/law/kinds.ts'
 import type { State } from '../../../breach/law/states.ts'
 import { statesIn } from '../../../letters/checks/forms.ts'
 import { draftIn } from '../../../letters/drafts/drafts.ts'
@@ -64,7 +63,7 @@ export async function formFacts(c: Context<Env>, opened: OpenIncident<World>, va
   const errors = stale ? recordedMeanwhile(ALL, held, stored) : problem?.errors
   const { incident: batch } = await letterContext(opened)
   return {
-    ...groupsOf(incident.kind, held, errors),
+    ...groupsOf(incident, held, errors),
     ...othersFacts(incident, held, errors),
     offices: fields(officesIn(statesIn(batch.residents ?? {})), held, errors),
     unsettledDirectory: UNSETTLED_DIRECTORY,
@@ -73,10 +72,10 @@ export async function formFacts(c: Context<Env>, opened: OpenIncident<World>, va
   }
 }
 
-function groupsOf(kind: Kind, held: Values, errors: Problem['errors'] | undefined) {
+function groupsOf(incident: Incident, held: Values, errors: Problem['errors'] | undefined) {
   const shown = (specs: readonly FieldSpec[]) => fields(specs, held, errors)
   const withExamples = (specs: readonly FieldSpec[], language: string) =>
-    shown(specs).map((field) => ({ field, example: exampleFor(language, field.name, kind) }))
+    shown(specs).map((field) => ({ field, example: exampleFor(language, field.name, incident) }))
   return {
     parts: withExamples(PARTS, 'en'),
     translated: TRANSLATED.map(({ specs, ...language }) => ({
@@ -106,9 +105,9 @@ async function proposedTerms(c: Context<Env>, opened: OpenIncident<World>) {
   return incident.letter ? terms : { ...terms, directory: await lastDirectory(c.env) }
 }
 
-function exampleFor(language: string, name: string, kind: Kind): string | null {
+function exampleFor(language: string, name: string, { kind, event }: Incident): string | null {
   const part = name.split('.').at(-1) ?? ''
-  return Object.entries(draftIn(language, kind) ?? {}).find(([each]) => each === part)?.[1] ?? null
+  return Object.entries(draftIn(language, kind, event.elements) ?? {}).find(([each]) => each === part)?.[1] ?? null
 }
 
 function isOpen(specs: readonly FieldSpec[], held: Values, errors: Problem['errors'] = []): boolean {
