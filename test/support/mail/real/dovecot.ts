@@ -1,5 +1,5 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolderForAll, writeForAll } from './for-all.ts'
 import { startInForeground } from './foreground.ts'
 
 /** What the two servers of a test share: a folder that everybody may enter, their certificate, who may sign in. */
@@ -21,12 +21,11 @@ export const BOX_OWNER = 65534
 /** Debian's Dovecot with a configuration of its own: it checks passwords for Postfix and shows the mailboxes by IMAP. */
 export function startDovecot(house: MailHouse, imapsPort: number): Promise<() => Promise<void>> {
   const { folder, users } = house
-  mkdirSync(join(folder, 'dovecot'))
-  chmodSync(join(folder, 'dovecot'), 0o755)
+  makeFolderForAll(join(folder, 'dovecot'))
   const lines = Object.entries(users).map(([user, password]) => `${user}:{PLAIN}${password}`)
-  writeFileSync(join(folder, 'dovecot', 'users'), `${lines.join('\n')}\n`)
+  writeForAll(join(folder, 'dovecot', 'users'), `${lines.join('\n')}\n`)
   const config = join(folder, 'dovecot', 'dovecot.conf')
-  writeFileSync(config, configOf(house, imapsPort))
+  writeForAll(config, configOf(house, imapsPort))
   return startInForeground({
     command: '/usr/sbin/dovecot',
     args: ['-F', '-c', config],

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { type BounceSettings, bounceBoxIn } from '../../../../src/mail/bounce-settings.ts'
@@ -6,6 +6,7 @@ import { type MailSettings, senderIn, serverIn } from '../../../../src/mail/sett
 import { makeFolder } from '../../machine/folder.ts'
 import { selfSigned } from '../certificate.ts'
 import { boxesIn, startDovecot } from './dovecot.ts'
+import { writeForAll } from './for-all.ts'
 import { type Policy, startPolicy } from './policy.ts'
 import { freePorts } from './ports.ts'
 import { type Habits, logOf, startPostfix } from './postfix.ts'
@@ -43,8 +44,8 @@ export async function openPostOffice(policy: Policy, limit: Habits['limit']): Pr
     keyFile: join(folder, 'key.pem'),
     users: { [PRACTICE]: BOX_PASSWORD, [ANOTHER]: BOX_PASSWORD },
   }
-  writeFileSync(house.certFile, cert)
-  writeFileSync(house.keyFile, key)
+  writeForAll(house.certFile, cert)
+  writeForAll(house.keyFile, key)
   setDefaultCACertificates([...getCACertificates('bundled'), cert])
   const service = await startPolicy(policy)
   const [port = 0, imapsPort = 0] = await freePorts(2)

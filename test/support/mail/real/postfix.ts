@@ -1,6 +1,7 @@
-import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chownSync } from 'node:fs'
 import { join } from 'node:path'
 import { authSocketIn, BOX_OWNER, boxesIn, type MailHouse } from './dovecot.ts'
+import { makeFolderForAll, writeForAll } from './for-all.ts'
 import { startInForeground } from './foreground.ts'
 
 /** How this Postfix behaves, besides what it always does. */
@@ -19,13 +20,13 @@ export type Habits = {
 export function startPostfix(house: MailHouse, habits: Habits): Promise<() => Promise<void>> {
   const { folder } = house
   const config = join(folder, 'postfix')
-  for (const each of ['postfix', 'queue', 'mail', 'log']) openFolder(join(folder, each))
+  for (const each of ['postfix', 'queue', 'mail', 'log']) makeFolderForAll(join(folder, each))
   chownSync(boxesIn(folder), BOX_OWNER, BOX_OWNER)
-  writeFileSync(join(config, 'main.cf'), mainOf(house, habits))
-  writeFileSync(join(config, 'master.cf'), masterOf(habits.port))
-  writeFileSync(join(config, 'boxes'), BOXES)
-  writeFileSync(join(config, 'transports'), TRANSPORTS)
-  writeFileSync(join(config, 'owners'), OWNERS)
+  writeForAll(join(config, 'main.cf'), mainOf(house, habits))
+  writeForAll(join(config, 'master.cf'), masterOf(habits.port))
+  writeForAll(join(config, 'boxes'), BOXES)
+  writeForAll(join(config, 'transports'), TRANSPORTS)
+  writeForAll(join(config, 'owners'), OWNERS)
   return startInForeground({
     command: '/usr/sbin/postfix',
     args: ['-c', config, 'start-fg'],
@@ -37,11 +38,6 @@ export function startPostfix(house: MailHouse, habits: Habits): Promise<() => Pr
 
 /** Where Postfix writes what it does. */
 export const logOf = (folder: string) => join(folder, 'log', 'postfix')
-
-function openFolder(path: string): void {
-  mkdirSync(path)
-  chmodSync(path, 0o755)
-}
 
 // virtual(8) takes no pattern that puts an address into a path: each mailbox has its line.
 const BOXES = [
