@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { findHead } from '../storage/log/commit.ts'
+import type { Head } from '../storage/log/chain.ts'
 import type { SignedHead } from '../storage/log/heads.ts'
 import type { OwnWorld } from './world.ts'
 
@@ -10,16 +10,22 @@ export const HEAD_FILE = 'newest-head.json'
 const AT_MOST_EVERY_MS = 1000
 
 /** Keeps the newest signed head of a book in files outside its database, a second after a change and when it is closed. */
-export type HeadKeeper = { newest(): SignedHead | null; changed(): void; flush(): Promise<void>; forget(): void }
+export type HeadKeeper = {
+  newest(): SignedHead | null
+  changed(head: Head): void
+  flush(): Promise<void>
+  forget(): void
+}
 
 /** Keeps it in these folders. What is kept is never replaced by an older head, until `forget`. */
 export function headKeeper(folders: readonly string[], world: () => OwnWorld | undefined): HeadKeeper {
   let waiting: NodeJS.Timeout | undefined
+  let told: Head | undefined
   const newest = () => newestOf(folders.map(readHead))
   const keepNewest = async () => {
     const book = world()
-    if (!book || book.heads.older !== null) return
-    const head = await book.signer.sign(await findHead(book.db), book.now())
+    if (!book || !told || book.heads.older !== null) return
+    const head = await book.signer.sign(told, book.now())
     for (const folder of folders) if ((readHead(folder)?.seq ?? 0) < head.seq) keep(folder, head)
   }
   let kept = Promise.resolve()
@@ -33,7 +39,8 @@ export function headKeeper(folders: readonly string[], world: () => OwnWorld | u
   return {
     newest,
     flush,
-    changed() {
+    changed(head) {
+      if (head.seq > (told?.seq ?? 0)) told = head
       waiting ??= setTimeout(() => void flush(), AT_MOST_EVERY_MS).unref()
     },
     forget() {

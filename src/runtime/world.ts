@@ -4,6 +4,7 @@ import { type CompiledTemplates, renderer } from '../render/render.ts'
 import type { Backend } from '../storage/core/backend.ts'
 import { openAuthTables, openReader } from '../storage/core/database.ts'
 import { stager } from '../storage/core/statement.ts'
+import type { Head } from '../storage/log/chain.ts'
 import { type Commit, committer } from '../storage/log/commit.ts'
 import { openSigner } from '../storage/log/heads.ts'
 import { noKeptHeads, whileNewest } from '../storage/log/newest-head.ts'
@@ -25,8 +26,8 @@ export async function openWorld(given: {
   edition(): string
   now?: () => string
   setUpCode?: string
-  /** Told of each commit. */
-  changed?: () => void
+  /** Told of each commit, and of the head it left. */
+  changed?: (head: Head) => void
 }): Promise<OwnWorld> {
   const { config, backend, assets } = given
   const db = openReader(backend)
@@ -51,10 +52,10 @@ export async function openWorld(given: {
   return { config, backend, ...book, ...post, ...doors, imports: new Map(), render: renderer(given.templates) }
 }
 
-function telling(commit: Commit, changed = () => {}): Commit {
+function telling(commit: Commit, changed: (head: Head) => void = () => {}): Commit {
   return async (change, by) => {
     const head = await commit(change, by)
-    changed()
+    changed(head)
     return head
   }
 }

@@ -106,7 +106,7 @@ listDocuments readDocumentAsHtml readDocumentAsPdf readDocumentAsText printLette
 readLetterAsPdf readLetterAsText readLetter writeLetter approveLetter listMailings readMailing listMailingLetters
 readSentLetter readSentLetterAsText withdrawMailing readEmails holdEmails recordEmailWithdrawal readWebNotice
 writeWebNotice approveWebNotice removeWebNotice readPostedPage markReturnedLetter unmarkReturnedLetter correctAddress
-listUnreached recordCall listCalls countCalls closeFollowUp
+listUnreached recordCall listCalls countCalls closeFollowUp readCodes addCodes removeCodes
 `
   .trim()
   .split(/\s+/)

@@ -29,9 +29,10 @@ export type Signer = { sign(head: Head, at: string): Promise<SignedHead> }
 
 /** The practice's signer. Its key is made when the first head is signed, and lies sealed in the database. */
 export function openSigner(db: Reader, vault: Vault, stage: Stage): Signer {
+  let key: KeyObject | undefined
   return {
     async sign(head, at) {
-      const key = (await findKey(db, vault)) ?? (await makeKey(db, vault, stage))
+      key ??= (await findKey(db, vault)) ?? (await makeKey(db, vault, stage))
       return signed(key, head, at)
     },
   }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writePng } from '../../../src/pdf/image/write-png.ts'
 import type { Role } from '../../../src/storage/core/role.ts'
 import { mailboxWords } from '../../cast/words.ts'
 import { letterIn } from '../../support/mail/emails.ts'
-import { answered } from '../../support/world/world.ts'
+import { answered, ask } from '../../support/world/world.ts'
 import { type Book, openBook } from './book.ts'
 
 const CSV = { 'Content-Type': 'text/csv' }
@@ -51,6 +52,12 @@ async function does<Body = Named>(role: Role, call: string, body?: unknown, head
   return answer.body
 }
 
+async function brings(role: Role, call: string, bytes: Uint8Array, type: string): Promise<void> {
+  const [method = '', path = ''] = call.split(' ')
+  const init = { method, body: Uint8Array.from(bytes), headers: { 'Content-Type': type }, key: book.keys[role] }
+  expect((await ask(book.world, path, init)).status).toBe(200)
+}
+
 async function reads(role: Role, within: string, paths: string[]): Promise<void> {
   for (const path of paths) await does(role, `GET ${within}${path}`)
 }
@@ -73,6 +80,24 @@ describe('the whole story, told by a program', () => {
     await does('officer', `PUT /api/associates/${vendor.id}`, { name: 'Bookwell', signedOn: '2024-01-05' })
     await reads('admin', '/api', ['/users', '/keys', '/mail-settings', '/practice/test-sheet.pdf', '/associates'])
     await reads('admin', '/api', [`/associates/${vendor.id}`])
+  })
+
+  test('its letters get a logo and a text of help, and an older copy of its book is accepted', async () => {
+    await brings(
+      'admin',
+      'PUT /api/practice/logo',
+      writePng({ width: 2, height: 1, rgb: new Uint8Array(6) }),
+      'image/png',
+    )
+    await does('auditor', 'GET /api/practice/logo')
+    await does('admin', 'DELETE /api/practice/logo')
+    await does('admin', 'PUT /api/practice/help-texts', { language: 'vi', text: 'Miễn phí.' })
+    await does('auditor', 'GET /api/practice/help-texts')
+    await does('admin', 'DELETE /api/practice/help-texts/vi')
+    await reads('admin', '/api', ['/bounce-mailbox'])
+    await does('admin', 'POST /api/bounce-mailbox/checks')
+    book.world.heads.older = 'This book is older than it was.'
+    await does('admin', 'POST /api/log/older-book')
   })
 
   test('an incident is logged, amended, asked about and worked through', async () => {
@@ -212,6 +237,15 @@ describe('the whole story, told by a program', () => {
     await reads('auditor', at, ['/mailings', `/mailings/${mailing}`, `/mailings/${mailing}/letters`])
     await does('officer', `POST ${within}/mailed`, { mailedOn: '2026-11-22', how: 'First-Class Mail' })
     await reads('auditor', `${at}/letters/${mailbox}-1-1`, ['', '/letter.txt', '/letter.pdf'])
+  })
+
+  test('each has a code of a service of its own', async () => {
+    const at = `/api/incidents/${photo}/letter`
+    const terms = { provider: 'Sample Guard', months: 24, url: 'https://guard.example', enrolBy: '2027-03-01' }
+    await does('officer', `PUT ${at}`, { ...mailboxWords, offer: { ...terms, ownCodes: true } })
+    await does('officer', `POST ${at}/codes`, 'code\nCODE-1\n', CSV)
+    await does('auditor', `GET ${at}/codes`)
+    await does('officer', `DELETE ${at}/codes`)
   })
 
   test('their e-mails are held, let go, settled and tried again', async () => {

@@ -80,4 +80,4 @@ export const officeSheetSchema = z
   .openapi('OfficeSheet')
 
 /** Every sheet of an incident. */
-export const officeSheetsSchema = z.strictObject({ items: z.array(officeSheetSchema) }).openapi('OfficeSheets')
+export const officeSheetsSchema = z.strictObject({ sheets: z.array(officeSheetSchema) }).openapi('OfficeSheets')

@@ -79,7 +79,7 @@ export const offices = () =>
 
 const onList: RouteHandler<typeof list, Env> = async (c) => {
   const opened = await openIncident(c.env, c.req.valid('param').id)
-  return c.json({ items: (await officeSheetsOf(opened)).map(officeAnswer) }, 200, etagOf(opened.incident))
+  return c.json({ sheets: (await officeSheetsOf(opened)).map(officeAnswer) }, 200, etagOf(opened.incident))
 }
 
 const onRead: RouteHandler<typeof read, Env> = async (c) => {

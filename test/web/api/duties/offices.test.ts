@@ -39,13 +39,13 @@ const valueOn = ({ sections }: Sheet, id: string) =>
 
 describe('the sheets of the offices', () => {
   test('are listed, one a form, and none claims to be the office’s own', async () => {
-    const { body, headers } = await book.send<{ items: Sheet[] }>('auditor', `GET ${at}/offices`)
-    expect(body.items.map(({ office }) => office)).toEqual([
+    const { body, headers } = await book.send<{ sheets: Sheet[] }>('auditor', `GET ${at}/offices`)
+    expect(body.sheets.map(({ office }) => office)).toEqual([
       'NY.attorney-general',
       'NY.attorney-general-hhs-copy',
       'TX.attorney-general',
     ])
-    expect(body.items.map(({ isCompared }) => isCompared)).toEqual([false, false, false])
+    expect(body.sheets.map(({ isCompared }) => isCompared)).toEqual([false, false, false])
     expect(headers.get('ETag')).toMatch(/^"\d+"$/)
   })
 
