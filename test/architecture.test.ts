@@ -29,7 +29,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   storage: {
     uses: ['people', 'breach', 'errors.ts'],
     rooms:
-      'core vault proof log practice users incident duties roster steps mailing people count aftermath evidence email',
+      'core vault proof log backup practice users incident duties roster steps mailing people count aftermath evidence email',
   },
   access: { uses: ['storage', 'errors.ts'], rooms: '.' },
   mail: { uses: ['people'], rooms: '.' },
@@ -37,7 +37,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   actions: {
     uses: ['letters', 'pdf', 'storage', 'access', 'people', 'breach', 'mail', 'errors.ts'],
     rooms:
-      'book incident steps people count duties practice letter/codes letter mailing mailing/files email aftermath associates evidence log decision roster review users',
+      'book backup incident steps people count duties practice letter/codes letter mailing mailing/files email aftermath associates evidence log decision roster review users',
   },
   'web/shell': {
     uses: ['actions', 'storage', 'access', 'people', 'breach', 'render', 'errors.ts'],
@@ -46,12 +46,12 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   'web/api': {
     uses: ['web/shell', 'actions', 'letters', 'storage', 'access', 'people', 'breach', 'errors.ts'],
     rooms:
-      'reference shared frame aftermath steps incident associates count decision duties email evidence letter log mailing people practice review roster users .',
+      'reference shared frame backup aftermath steps incident associates count decision duties email evidence letter log mailing people practice review roster users .',
   },
   'web/pages': {
     uses: ['web/api', 'web/shell', 'actions', 'letters', 'storage', 'access', 'people', 'breach', 'errors.ts'],
     rooms:
-      'frame evidence aftermath associates decision count review incident duties email letter log mailing people practice roster steps users .',
+      'frame evidence backup aftermath associates decision count review incident duties email letter log mailing people practice roster steps users .',
   },
   web: { uses: ['web/pages', 'web/api', 'web/shell', 'actions'], rooms: '.' },
   runtime: {

@@ -6,7 +6,9 @@ import { resumeMailings } from '../actions/mailing/make-mailing.ts'
 import { isFresh } from '../actions/practice/practice.ts'
 import { stopImports } from '../actions/roster/imports-under-way.ts'
 import { sweepStaged } from '../actions/roster/rosters.ts'
+import { backupMaker } from '../runtime/backup-maker.ts'
 import type { Config } from '../runtime/config.ts'
+import { startBackups } from '../runtime/daily-backups.ts'
 import { bookFile, takeServing } from '../runtime/data-folder.ts'
 import { startCheckpoints } from '../runtime/idle-checkpoint.ts'
 import { keyFile } from '../runtime/master-key.ts'
@@ -44,6 +46,7 @@ async function answerUntilStopped(config: Config, appOf: () => App, terminal: Te
   world.runImport = onThread(config, 'stageRoster')
   world.runWithdrawal = onThread(config, 'stageWithdrawal')
   world.runMailing = onThread(config, 'stageMailing')
+  world.backups = backupMaker(world, { make: onThread(config, 'makeBackup'), drill: onThread(config, 'holdDrill') })
   await sweepStaged(world)
   if (world.heads.older === null) await resumeMailings(world)
   const server = await start(appOf(), world, config)
@@ -52,10 +55,11 @@ async function answerUntilStopped(config: Config, appOf: () => App, terminal: Te
   const lists = preloadLists(world)
   const stopSending = startSending(world, config)
   const stopProving = startProving(world)
+  const stopBackups = startBackups(world)
   const stopCheckpoints = startCheckpoints(world.backend, bookFile(config))
   await toldToStop()
   stopCheckpoints()
-  await Promise.all([closed(server), stopSending(), stopProving(), stopImports(world), lists])
+  await Promise.all([closed(server), stopSending(), stopProving(), stopBackups(), stopImports(world), lists])
   await world.backend.close()
   return 0
 }

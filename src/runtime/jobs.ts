@@ -9,6 +9,8 @@ import { readRows, sourceOf, stageImport } from '../actions/roster/stage-import.
 import { stageWithdrawal } from '../actions/roster/stage-withdrawal.ts'
 import { readUpload } from '../actions/roster/uploads.ts'
 import type { Group } from '../people/linkage/located.ts'
+import { holdDrill } from './hold-drill.ts'
+import { makeBackup } from './make-backup.ts'
 import type { Jobs, Order } from './orders.ts'
 import type { OwnWorld } from './world.ts'
 import { writeOnThread } from './write-on-thread.ts'
@@ -39,5 +41,7 @@ const JOBS: {
   },
   stageWithdrawal,
   stageMailing,
+  makeBackup: (world, { by, to }) => makeBackup(world, by, to),
+  holdDrill: (world, { by }) => holdDrill(world, by),
   printToFile,
 }

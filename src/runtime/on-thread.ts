@@ -16,6 +16,8 @@ const ROOMS: { [Name in keyof Jobs]: ResourceLimits } = {
   writeRows: { maxYoungGenerationSizeMb: 96 },
   stageWithdrawal: { maxYoungGenerationSizeMb: 96 },
   stageMailing: { maxYoungGenerationSizeMb: 24 },
+  makeBackup: {},
+  holdDrill: {},
   printToFile: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512 },
 }
 

@@ -2,6 +2,8 @@ import type { StagedSnapshot } from '../actions/count/roster-snapshot.ts'
 import type { PrintedPart, PrintJob } from '../actions/letter/press.ts'
 import type { MailingJob, StagedMailing } from '../actions/mailing/jobs.ts'
 import type { StagedImport, StagingJob, WithdrawalJob, WrittenPeople } from '../actions/roster/jobs.ts'
+import type { Backup, Drill } from '../storage/backup/backups.ts'
+import type { Actor } from '../storage/log/commit.ts'
 
 /** What a thread can be asked to do: with which job, and what it answers. */
 export type Jobs = {
@@ -9,6 +11,8 @@ export type Jobs = {
   writeRows: { job: StagingJob; answer: WrittenPeople }
   stageWithdrawal: { job: WithdrawalJob; answer: StagedSnapshot }
   stageMailing: { job: MailingJob; answer: StagedMailing }
+  makeBackup: { job: { by: Actor; to: string }; answer: Backup }
+  holdDrill: { job: { by: Actor }; answer: Drill }
   printToFile: { job: PrintJob; answer: PrintedPart }
 }
 

@@ -2,6 +2,7 @@ import type { Generated, GeneratedAlways } from 'kysely'
 import type { Day } from '../../breach/law/day.ts'
 import type { Kind } from '../../breach/law/kinds.ts'
 import type { Phase, Task } from '../../breach/playbooks/task.ts'
+import type { BackupRow, DrillRow } from './backup-tables.ts'
 import type { DueDayRow, IncidentLineRow, ListsAsOfRow, YearEndRow } from './list-tables.ts'
 import type {
   CallRow,
@@ -43,6 +44,8 @@ export type Tables = {
     /** HMAC of the body; null in entries of before. */
     mac: Uint8Array | null
   }
+  backups: BackupRow
+  drills: DrillRow
   heartbeats: { id: 1; at: string }
   rowMacs: { tbl: string; key: string; mac: Uint8Array }
   tableSums: { tbl: string; state: Uint8Array }

@@ -6,6 +6,7 @@ import { returnedLetters } from './aftermath/returned-mail.ts'
 import { webNotice } from './aftermath/web-notice.ts'
 import { associates } from './associates/associates.ts'
 import { incidentAssociate } from './associates/incident-associate.ts'
+import { backups } from './backup/backups.ts'
 import { count } from './count/count.ts'
 import { ledger } from './count/ledger.ts'
 import { assessment } from './decision/assessment.ts'
@@ -102,6 +103,7 @@ const NOUNS = [
   practice,
   logo,
   helpTexts,
+  backups,
   mailSettings,
   bounceMailbox,
   keys,

@@ -9,6 +9,7 @@ import { unreached } from './aftermath/undeliverable.ts'
 import { webNotice } from './aftermath/web-notice.ts'
 import { associates } from './associates/associates.ts'
 import { incidentAssociate } from './associates/incident-associate.ts'
+import { backups } from './backup/backups.ts'
 import { ledger } from './count/ledger.ts'
 import { assessment } from './decision/assessment.ts'
 import { assessmentRecord } from './decision/assessment-record.ts'
@@ -101,6 +102,7 @@ const NOUNS = [
   settings,
   logo,
   helpTexts,
+  backups,
   mailSettings,
 ]
 

@@ -1,4 +1,5 @@
 import type { Doors } from '../../access/doors.ts'
+import type { WithBackups } from '../../actions/backup/backup-maker.ts'
 import type { Book } from '../../actions/book/book.ts'
 import type { Press } from '../../actions/letter/press.ts'
 import type { MailingJobs } from '../../actions/mailing/jobs.ts'
@@ -13,6 +14,7 @@ export type World = Book &
   MailingJobs &
   Press &
   Post &
+  WithBackups &
   Doors & {
     /** Styles and scripts by file name. */
     assets: Readonly<Record<string, string>>

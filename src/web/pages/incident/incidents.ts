@@ -1,4 +1,6 @@
 import { type Context, Hono } from 'hono'
+import { may } from '../../../access/roles.ts'
+import { backupStanding } from '../../../actions/backup/backups.ts'
 import { todayOf } from '../../../actions/book/today.ts'
 import { isLarge } from '../../../actions/duties/duties.ts'
 import { type Asked, type Line, overview } from '../../../actions/duties/lines.ts'
@@ -31,6 +33,7 @@ export const incidents = new Hono<Env>()
       title: 'Incidents',
       section: 'incidents',
       stuck: await stuckEmails(c.env, null),
+      backup: may(whoAsks(c).role, 'administer') ? await backupStanding(c.env) : null,
       lines: items.map(forList),
       none: items.length === 0 && Object.values(asked).every((each) => each === undefined),
       tiles: tiles(counts, asked.show),
