@@ -2,6 +2,7 @@ import { Refused } from '../../errors.ts'
 import { type Backup, type Drill, listBackups, newestDrill } from '../../storage/backup/backups.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
+import { once } from '../book/parts.ts'
 import { type BackupMaker, NO_BACKUPS, type WithBackups } from './backup-maker.ts'
 import { type BackupSettings, backupSettings } from './backup-settings.ts'
 
@@ -36,8 +37,10 @@ export async function backupStanding(book: Book & WithBackups): Promise<BackupSt
 const MOST_KEPT = 400
 
 /** The backups that are still there, newest first. */
-export async function keptBackups({ db }: Book): Promise<Backup[]> {
-  return (await listBackups(db, { limit: MOST_KEPT })).filter(({ removedAt }) => removedAt === null)
+export function keptBackups(book: Book): Promise<Backup[]> {
+  return once(book, keptBackups, '', async () =>
+    (await listBackups(book.db, { limit: MOST_KEPT })).filter(({ removedAt }) => removedAt === null),
+  )
 }
 
 /** Makes a backup into the folder of the settings. Refused where none can be made. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { backupsInPlace } from '../../runtime/backup-maker.ts'
 import { type Config, readConfig } from '../../runtime/config.ts'
 import { inNodeWorld, openNodeWorld } from '../../runtime/node.ts'
 import type { OwnWorld } from '../../runtime/world.ts'
@@ -53,7 +54,7 @@ export async function makeBooks(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
   for (const name of BOOKS) {
     const places = await inNodeWorld(configOf(folder, name), (world) =>
-      fill({ ...world, ...mailOf(name), setUpCode: SET_UP_CODE }, name),
+      fill({ ...world, ...mailOf(name), setUpCode: SET_UP_CODE, backups: backupsInPlace(world) }, name),
     )
     writeFileSync(placesFile(folder, name), JSON.stringify(places))
   }
@@ -85,6 +86,7 @@ async function openOne(folder: string, name: BookName): Promise<DevBook> {
   const line = { openMail: async () => lineOf(name === 'empty'), ...(bounces && { bounces }) }
   const world = Object.assign(opened, line, mailOf(name))
   const places: Places = JSON.parse(readFileSync(placesFile(folder, name), 'utf8'))
+  world.backups = backupsInPlace(world)
   const ask = asking(world)
   return { world, ask, places: { ...places, ...(await UPLOADS[name]?.({ world, ask, places })) } }
 }

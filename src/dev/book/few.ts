@@ -48,6 +48,8 @@ export async function fillFew(world: OwnWorld): Promise<Places> {
   await sendNewsletterLetters(told, world)
   await removeNotice(told)
   await holdLetters(told)
+  await told.does('admin', 'POST /backups')
+  await told.does('admin', 'POST /backups/drill')
   return { ...places, lastYear: String(Number(told.day(0).slice(0, 4)) - 1) }
 }
 

@@ -54,6 +54,7 @@ export const BOOK_PAGES: readonly Group[] = [
   shown('A business associate', 'decide', ['few'], { New: '/associates/new', Known: '/associates/:associate' }),
   shown('Log', 'read_people', EVERY, { Latest: '/log', Verified: '/log?verify=now' }),
   shown('Settings', 'administer', EVERY, { All: '/settings' }),
+  shown('Backups', 'administer', EVERY, { Kept: '/settings/backups' }),
   shown('Free help', 'administer', EVERY, { Texts: '/settings/help-texts' }),
   shown('E-mail settings', 'administer', EVERY, { Mail: '/settings/mail' }),
   { title: 'A test message', states: [tested('Accepted', 'empty'), tested('Refused', 'few')] },

@@ -13,6 +13,7 @@ const FORMS: readonly Refused[] = [
   ['Calls: a reference misheard', 'staff', '/calls?letter=2026-9999-1-1', null],
   ['Business associates', 'officer', '/associates', { name: '', signedOn: '2099-01-01', 'contractDays:number': '-1' }],
   ['Settings: practice', 'admin', '/settings/practice', { name: '', zone: 'Boston', 'address.zip': '2110' }],
+  ['Backups', 'admin', '/settings/backups', { folder: 'backups', 'keep:number': '0' }],
   ['Settings: user', 'admin', '/settings/users', { name: '', email: 'rosa', role: 'boss', password: 'short' }],
   [
     'E-mail settings',

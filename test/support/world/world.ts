@@ -6,6 +6,7 @@ import type { Principal } from '../../../src/access/roles.ts'
 import { addUser } from '../../../src/access/users.ts'
 import { changePractice } from '../../../src/actions/practice/practice.ts'
 import type { MailSettings } from '../../../src/mail/settings.ts'
+import { backupsInPlace } from '../../../src/runtime/backup-maker.ts'
 import { readConfig } from '../../../src/runtime/config.ts'
 import { openNodeWorld } from '../../../src/runtime/node.ts'
 import type { OwnWorld as World } from '../../../src/runtime/world.ts'
@@ -22,6 +23,7 @@ export async function openTestWorld(now?: string) {
   const clock = { now: now ?? null }
   const opened = await openNodeWorld(configIn(folder), 'AAAA-BBBB-CCCC')
   await rememberPasswords(opened.auth)
+  opened.backups = backupsInPlace(opened)
   const world: World = Object.assign(opened, {
     now: () => clock.now ?? new Date().toISOString(),
     mailSettings: NOWHERE,

@@ -59,6 +59,7 @@ const PAGES: [route: string, who: readonly Role[], says: RegExp][] = [
   ['GET /log', READERS, /Everything that was done here/],
   ['GET /settings', ADMINS, /Initial password/],
   ['GET /settings/mail', ADMINS, /Mail server/],
+  ['GET /settings/backups', ADMINS, /Back up now/],
   ['GET /settings/help-texts', ADMINS, /Free help, in several languages/],
   ['GET /settings/test-sheet.pdf', ADMINS, /%PDF-1\.7/],
 ]
@@ -151,6 +152,9 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /settings/help-texts/:language/removal', ADMINS],
   ['POST /settings/logo', ADMINS],
   ['POST /settings/logo/removal', ADMINS],
+  ['POST /settings/backups', ADMINS],
+  ['POST /settings/backups/copy', ADMINS],
+  ['POST /settings/backups/drill', ADMINS],
   ['POST /settings/mail', ADMINS],
   ['POST /settings/mail/test', ADMINS],
   ['POST /settings/mail/removal', ADMINS],
