@@ -106,7 +106,8 @@ listDocuments readDocumentAsHtml readDocumentAsPdf readDocumentAsText printLette
 readLetterAsPdf readLetterAsText readLetter writeLetter approveLetter listMailings readMailing listMailingLetters
 readSentLetter readSentLetterAsText withdrawMailing readEmails holdEmails recordEmailWithdrawal readWebNotice
 writeWebNotice approveWebNotice removeWebNotice readPostedPage markReturnedLetter unmarkReturnedLetter correctAddress
-listUnreached recordCall listCalls countCalls closeFollowUp readCodes addCodes removeCodes
+listUnreached recordCall listCalls countCalls closeFollowUp readCodes addCodes removeCodes listProposedAddresses
+confirmProposedAddress refuseProposedAddress
 `
   .trim()
   .split(/\s+/)

@@ -7,11 +7,11 @@ import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
 import { dayAt, zoneOf } from '../book/today.ts'
 import { openIncident } from '../incident/open-incident.ts'
-import { correction } from '../people/corrected-address.ts'
 import { withdrawEmailConsent } from '../people/email-consent.ts'
 import { vaultOf } from '../people/people.ts'
 import { type Call, callName } from './calls.ts'
-import { letterTyped } from './returned-mail.ts'
+import { letterTyped } from './letter-typed.ts'
+import { type Learner, learntAddress } from './proposed-address.ts'
 
 /** A call as it is written down: of a letter, or where the caller has none, of an incident. */
 export type NewCall = {
@@ -29,12 +29,15 @@ export type NewCall = {
 
 type About = { incident: string; reference: string | null; person: string | null }
 
-/** Writes a call down, with the new address that the caller gave. Who wants no e-mail any more gets none from now on. */
-export async function logCall(book: Book, by: Actor, call: NewCall): Promise<Call> {
+/**
+ * Writes a call down, with the new address that the caller gave: a proposal, where the one who wrote it down may not decide
+ * where letters go. Who wants no e-mail any more gets none from now on.
+ */
+export async function logCall(book: Book, by: Learner, call: NewCall): Promise<Call> {
   const about = await aboutWhat(book, call)
   const { answered = null, caller = null, phone = null } = call
   const kept = { ...about, ...(await momentOf(book, call.calledAt)), answeredBy: by.id, topic: call.topic }
-  const corrected = call.newAddress ? await correction(book, by, readerOf(about), call.newAddress) : NOTHING
+  const learnt = call.newAddress ? await newAddress(book, by, about, call.newAddress) : NOTHING
   const asked = await followUps(book, by, about, call.asked ?? [])
   const id = randomBytes(8).toString('hex')
   const sealed = (await vaultOf(await openIncident(book, about.incident))).seal(callName(id), {
@@ -43,14 +46,18 @@ export async function logCall(book: Book, by: Actor, call: NewCall): Promise<Cal
     answered,
   })
   const facts = { call: id, letter: about.reference, topic: call.topic, asked: asked.map(({ what }) => what) }
-  const writes = [...insertCall({ id, ...kept, sealed }, asked), ...corrected.writes]
+  const writes = [...insertCall({ id, ...kept, sealed }, asked), ...learnt.writes]
   const { incident } = about
-  const { details } = corrected
-  await book.commit({ act: 'call_recorded', incident, facts: { ...facts, ...corrected.facts }, details, writes }, by)
+  const { details } = learnt
+  await book.commit({ act: 'call_recorded', incident, facts: { ...facts, ...learnt.facts }, details, writes }, by)
   return { id, ...kept, caller, phone, answered, asked }
 }
 
 const NOTHING = { facts: {}, details: undefined, writes: [] }
+
+function newAddress(book: Book, by: Learner, about: About, address: Address) {
+  return learntAddress(book, by, { ...readerOf(about), reference: about.reference ?? '' }, address, 'call')
+}
 
 async function aboutWhat(book: Book, { letter, incident }: NewCall): Promise<About> {
   if (letter) {

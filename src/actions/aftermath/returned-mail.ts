@@ -1,16 +1,16 @@
 import { backAs, type LetterState } from '../../breach/incident/letter-state.ts'
 import type { ReturnReason } from '../../breach/incident/return-reasons.ts'
 import type { Act } from '../../breach/words/acts.ts'
-import { Conflict, Missing, Refused } from '../../errors.ts'
+import { Conflict, Refused } from '../../errors.ts'
 import type { Address } from '../../people/values/person.ts'
-import { findLetterAnywhere } from '../../storage/aftermath/returned-mail.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { updateLetter } from '../../storage/mailing/letter-writes.ts'
 import type { StoredLetter } from '../../storage/mailing/letters.ts'
 import { findMailing } from '../../storage/mailing/mailings.ts'
 import type { Book } from '../book/book.ts'
 import { enterAboutLetter, turnOf } from '../mailing/letter-entry.ts'
-import { correction } from '../people/corrected-address.ts'
+import { letterTyped, theLetter } from './letter-typed.ts'
+import { type Learner, learntAddress, mayCorrect } from './proposed-address.ts'
 
 /** What came back: its reference as typed or scanned, why, the post's own wording, the new address if it gave one. */
 export type ReturnedMail = {
@@ -29,13 +29,15 @@ export type Marked = {
   again: boolean
   markedAt: string
   corrected: boolean
+  /** A new address waits for an officer to confirm it. */
+  proposed: boolean
 }
 
 /**
  * Marks a letter as returned by the post, or as bounced by a mail server. Marked a second time it stays as it is, and
- * only a new address is still taken. Refused for a reference that no letter bears, and for a letter that never went.
+ * only a new address is still taken: as a proposal, from whoever may not decide where letters go. Refused for a reference that no letter bears, and for a letter that never went.
  */
-export async function recordReturned(book: Book, by: Actor, sent: ReturnedMail): Promise<Marked> {
+export async function recordReturned(book: Book, by: Learner, sent: ReturnedMail): Promise<Marked> {
   try {
     return await markOnce(book, by, sent)
   } catch (error) {
@@ -53,30 +55,6 @@ export async function undoReturned(book: Book, by: Actor, reference: string, rea
   await enterAboutLetter(book, letter, { act: 'letter_return_withdrawn', version, details: { reason }, writes }, by)
 }
 
-/** The letter that bears this reference, however it was typed; Missing where none does. */
-export async function theLetter(book: Book, typed: string): Promise<StoredLetter> {
-  const letter = await findLetterAnywhere(book.db, plainReference(typed))
-  if (!letter) throw new Missing(NO_LETTER)
-  return letter
-}
-
-/** The letter whose reference was typed into the field `path`; Refused where none bears it. */
-export async function letterTyped(book: Book, typed: string, path: string): Promise<StoredLetter> {
-  const letter = await findLetterAnywhere(book.db, plainReference(typed))
-  if (!letter) throw new Refused(NO_LETTER, [{ path, message: NO_LETTER }])
-  return letter
-}
-
-const NO_LETTER = 'No letter has this reference. Check it against the letter.'
-
-// Scanners and people add spaces, small letters, and dashes of other kinds.
-function plainReference(typed: string): string {
-  return typed
-    .replaceAll(/\s/g, '')
-    .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
-    .toUpperCase()
-}
-
 const WENT: Partial<Record<LetterState, LetterState>> = { returned: 'mailed', bounced: 'sent' }
 
 // A letter that nobody recorded as mailed waits for that again.
@@ -89,6 +67,7 @@ async function wentAs({ db }: Book, { incident, mailing, state }: StoredLetter):
 type Back = Marked['state']
 
 const NOT_GONE: Partial<Record<LetterState, string>> = {
+  prepared: ': it was not recorded as mailed',
   queued: ': its e-mail is waiting to be sent',
   sending: ': its e-mail is being sent',
   failed: ': its e-mail failed',
@@ -97,23 +76,24 @@ const NOT_GONE: Partial<Record<LetterState, string>> = {
 
 const ACTS: Record<Back, Act> = { returned: 'letter_returned', bounced: 'letter_bounced' }
 
-// What nobody marked as mailed must have been mailed, or it would not be back.
+// What nobody recorded as mailed cannot have come back: the reference is another letter's, or the mailing is recorded first.
 function backOf({ reference, channel, state }: StoredLetter): Back {
   const back = backAs(channel, state)
   if (back) return back
-  const message = `Letter ${reference} never went out${NOT_GONE[state] ?? ''}. Check the reference.`
+  const message = `Letter ${reference} never went out${NOT_GONE[state] ?? ''}. Check the reference${state === 'prepared' ? ', or record the mailing first' : ''}.`
   throw new Refused(message, [{ path: 'reference', message }])
 }
 
 // Somebody else may scan the same letter at this moment: then it is looked at again.
-async function markOnce(book: Book, by: Actor, sent: ReturnedMail): Promise<Marked> {
+async function markOnce(book: Book, by: Learner, sent: ReturnedMail): Promise<Marked> {
   const { letter, version } = await theLetterAndTurn(book, await letterTyped(book, sent.reference, 'reference'))
   const state = backOf(letter)
   const again = letter.state === state
   const markedAt = again ? letter.stateAt : book.now()
-  const corrected = Boolean(sent.newAddress)
-  if (!again || corrected) await commitReturn(book, by, letter, sent, { version, state, at: again ? null : markedAt })
-  return markedAs(letter, { state, again, markedAt, corrected })
+  const isNew = Boolean(sent.newAddress)
+  if (!again || isNew) await commitReturn(book, by, letter, sent, { version, state, at: again ? null : markedAt })
+  const corrected = isNew && mayCorrect(by)
+  return markedAs(letter, { state, again, markedAt, corrected, proposed: isNew && !corrected })
 }
 
 async function theLetterAndTurn(book: Book, { incident, reference }: StoredLetter) {
@@ -123,25 +103,25 @@ async function theLetterAndTurn(book: Book, { incident, reference }: StoredLette
 
 async function commitReturn(
   book: Book,
-  by: Actor,
+  by: Learner,
   letter: StoredLetter,
   { reason, words, newAddress, report }: ReturnedMail,
   { version, state, at }: { version: number; state: Back; at: string | null },
 ): Promise<void> {
   const { person } = letter
-  const corrected = newAddress ? await correction(book, by, letter, newAddress) : NO_ADDRESS
+  const learnt = newAddress ? await learntAddress(book, by, letter, newAddress, 'returned_letter') : NO_ADDRESS
   const mark = at ? [updateLetter(letter, { state, stateAt: at, reason })] : []
   const change = {
-    act: at ? ACTS[state] : 'address_corrected',
+    act: at ? ACTS[state] : learnt.act,
     version,
-    facts: { ...(at ? { reason, ...report } : { person }), ...corrected.facts },
-    details: words || corrected.details ? { ...(words && { note: words }), ...corrected.details } : undefined,
-    writes: [...mark, ...corrected.writes],
+    facts: { ...(at ? { reason, ...report } : { person }), ...learnt.facts },
+    details: words || learnt.details ? { ...(words && { note: words }), ...learnt.details } : undefined,
+    writes: [...mark, ...learnt.writes],
   }
   await enterAboutLetter(book, letter, change, by)
 }
 
-const NO_ADDRESS = { facts: {}, details: undefined, writes: [] }
+const NO_ADDRESS = { act: 'address_corrected' as const, facts: {}, details: undefined, writes: [] }
 
 function markedAs(letter: StoredLetter, rest: Omit<Marked, 'letter'>): Marked {
   const { reference, incident, person, channel } = letter

@@ -16,6 +16,7 @@ const ROWS: Record<string, string> = {
   letters: 'the letter',
   log_details: 'the text of entry',
   mailings: 'the mailing',
+  proposed_addresses: 'the proposed address',
   practice: 'the record of the practice',
   recounts: 'the count',
   rosters: 'the roster',

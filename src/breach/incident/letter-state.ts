@@ -1,11 +1,12 @@
 /**
- * What may become of a letter, from its beginning, the first of each channel. On paper it is prepared and mailed, and may
- * come back; one that came back before anybody recorded the mailing waits for that again when the mark is taken off. By
+ * What may become of a letter, from its beginning, the first of each channel. On paper it is prepared and mailed, and only
+ * then may it come back; in older books some came back before anybody recorded the mailing, and wait for that again when
+ * the mark is taken off. By
  * e-mail it is queued and sent; nobody but a person sends again what failed or is in doubt. What was withdrawn stays so.
  */
 const TRANSITIONS = {
   print: {
-    prepared: ['mailed', 'returned', 'withdrawn'],
+    prepared: ['mailed', 'withdrawn'],
     mailed: ['returned'],
     returned: ['mailed', 'prepared'],
     withdrawn: [],

@@ -5,6 +5,7 @@
 export const ACTS = {
   accounting_made: 'prepared an accounting of disclosures for a patient',
   address_corrected: 'corrected an address',
+  address_proposed: 'proposed a new address',
   assessment_signature_withdrawn: 'removed the second signature from the assessment',
   assessment_signed: 'signed the assessment as the second person',
   assessment_written: 'wrote the four-factor assessment',
@@ -90,6 +91,8 @@ export const ACTS = {
   representatives_passed_over: 'decided to write to patients instead of their representatives',
   rows_proven: 'began to prove each row of the book against the log',
   older_book_accepted: 'accepted that the book is older than its newest signed head',
+  proposed_address_refused: 'decided not to use a proposed address',
+  proposed_address_used: 'confirmed a proposed address',
   roster_imported: 'imported a roster',
   roster_withdrawn: 'withdrew a roster',
   sign_in_refused: 'refused a sign-in',

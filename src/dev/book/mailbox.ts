@@ -29,11 +29,12 @@ export async function mailAndHearBack({ does, places, day }: Telling): Promise<v
 }
 
 async function comeBack(does: Does, at: string, places: Places, letterOf: (name: string) => string): Promise<void> {
-  const back = (name: string, more: object) =>
-    does('staff', 'POST /returned-letters', { reference: letterOf(name), ...more })
+  const back = (name: string, more: object, by: 'staff' | 'officer' = 'staff') =>
+    does(by, 'POST /returned-letters', { reference: letterOf(name), ...more })
   await back('pearl', { reason: 'no_such_address', words: 'NO SUCH NUMBER' })
-  await back('tim', { reason: 'moved', newAddress: { line1: '3 Elm Ct', city: 'Albany', state: 'NY', zip: '12208' } })
-  await back('ruth', { reason: 'none_given' })
+  const newAddress = { line1: '3 Elm Ct', city: 'Albany', state: 'NY', zip: '12208' }
+  await back('tim', { reason: 'moved', newAddress }, 'officer')
+  await back('ruth', { reason: 'none_given', newAddress: { ...newAddress, line1: '9 Elm Ct' } })
   const moved = { line1: '77 Beacon St', city: 'Boston', state: 'MA', zip: '02108' }
   await does('officer', `PUT ${at}/people/${places.walter}/address`, moved)
 }

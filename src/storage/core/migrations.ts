@@ -28,6 +28,7 @@ export const MIGRATIONS = [
   '0023_try_whether_the_book_can_be_written.sql',
   '0024_keep_the_practice_s_texts_of_free_help.sql',
   '0025_keep_backups_and_drills.sql',
+  '0026_keep_addresses_that_nobody_confirmed_yet.sql',
 ] as const
 
 /** The statement that tries whether the database can be written. */

@@ -28,6 +28,7 @@ import type {
   ToldByTelephoneRow,
   UploadRowRow,
 } from './people-tables.ts'
+import type { ProposedAddressRow } from './proposal-tables.ts'
 import type { Role } from './role.ts'
 import type { Sealed } from './sealed.ts'
 
@@ -80,6 +81,7 @@ export type Tables = {
   emailWithdrawals: { incident: string; person: string; withdrawnAt: string }
   emailPauses: { mailing: string; pausedAt: string }
   correctedAddresses: CorrectedAddressRow
+  proposedAddresses: ProposedAddressRow
   correctedPeople: CorrectedPersonRow
   toldByTelephone: ToldByTelephoneRow
   perhapsNoPatients: { recount: string; person: string }

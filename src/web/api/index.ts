@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Env } from '../shell/env.ts'
 import { calls } from './aftermath/calls.ts'
 import { patients } from './aftermath/patients.ts'
+import { proposedAddresses } from './aftermath/proposed-addresses.ts'
 import { returnedLetters } from './aftermath/returned-mail.ts'
 import { webNotice } from './aftermath/web-notice.ts'
 import { associates } from './associates/associates.ts'
@@ -96,6 +97,7 @@ const NOUNS = [
   emails,
   emailsOnPaper,
   returnedLetters,
+  proposedAddresses,
   webNotice,
   calls,
   associates,

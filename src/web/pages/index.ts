@@ -3,6 +3,7 @@ import type { Env } from '../shell/env.ts'
 import { calls } from './aftermath/calls.ts'
 import { incidentCalls } from './aftermath/incident-calls.ts'
 import { patients } from './aftermath/patients.ts'
+import { proposedAddresses } from './aftermath/proposed-addresses.ts'
 import { publicNotice } from './aftermath/public-notice.ts'
 import { returned } from './aftermath/returned-mail.ts'
 import { unreached } from './aftermath/undeliverable.ts'
@@ -88,6 +89,7 @@ const NOUNS = [
   emails,
   returned,
   unreached,
+  proposedAddresses,
   correctedAddress,
   correctedFacts,
   webNotice,

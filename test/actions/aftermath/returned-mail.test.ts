@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Principal } from '../../../src/access/roles.ts'
-import { recordReturned, theLetter, undoReturned } from '../../../src/actions/aftermath/returned-mail.ts'
+import { theLetter } from '../../../src/actions/aftermath/letter-typed.ts'
+import { confirmAddress, proposalsOf, refuseAddress } from '../../../src/actions/aftermath/proposed-address.ts'
+import { recordReturned, undoReturned } from '../../../src/actions/aftermath/returned-mail.ts'
 import { lettersToMailAgain, pageOfUndeliverable } from '../../../src/actions/aftermath/undeliverable.ts'
 import { headcountOf } from '../../../src/actions/count/headcount.ts'
 import { dutiesOf } from '../../../src/actions/duties/duties.ts'
@@ -30,8 +32,8 @@ async function mailed(count: number, withoutStreet = 0) {
   return { incident, letters: await mailLetters(book.world, people.officer, incident) }
 }
 
-const back = (reference = '', more: object = {}) =>
-  recordReturned(book.world, people.staff, { reference, reason: 'moved', ...more })
+const back = (reference = '', more: object = {}, by: 'staff' | 'officer' = 'officer') =>
+  recordReturned(book.world, people[by], { reference, reason: 'moved', ...more })
 
 async function unreachable(incident: string): Promise<number | undefined> {
   return (await headcountOf(await openIncident(book.world, incident)))?.unreachable
@@ -83,11 +85,12 @@ describe('a letter that the post returns', () => {
     )
   })
 
-  test('and was marked by mistake before it was mailed waits to be mailed again', async () => {
+  test('and was never recorded as mailed cannot have come back', async () => {
     const incident = await openMailbox(book.world, people, rosterOf(1))
     await makeLetters(book.world, people.officer, incident)
-    await back('2026-0001-1-1')
-    await undoReturned(book.world, people.officer, '2026-0001-1-1', 'Scanned the wrong stack')
+    await expect(back('2026-0001-1-1', { newAddress: elsewhere })).rejects.toThrow(
+      'never went out: it was not recorded as mailed. Check the reference, or record the mailing first.',
+    )
     expect((await theLetter(book.world, '2026-0001-1-1')).state).toBe('prepared')
   })
 
@@ -105,6 +108,55 @@ describe('a letter that the post returns', () => {
       subject: `letter/${letters[0]}`,
       facts: { letter: letters[0], reason: 'moved', address: 1 },
     })
+    expect(rows[0]?.body).not.toMatch(/beacon/i)
+  })
+})
+
+describe('an address that staff wrote down', () => {
+  const proposed = async () => {
+    const { incident, letters } = await mailed(3)
+    const marked = await back(letters[0], { newAddress: elsewhere }, 'staff')
+    const opened = () => openIncident(book.world, incident)
+    const which = { incident, person: marked.letter.person, number: 1 }
+    const lineNow = async () => (await thePerson(await opened(), which.person)).person.address.line1
+    return { incident, marked, opened, which, lineNow, letters }
+  }
+
+  test('is a proposal, and no letter goes there until an officer confirms it', async () => {
+    const { marked, opened, which, lineNow, letters } = await proposed()
+    expect(marked).toMatchObject({ corrected: false, proposed: true })
+    const before = await lineNow()
+    expect(await lettersToMailAgain(await opened())).toEqual([])
+    expect(await proposalsOf(await opened())).toMatchObject([{ address: elsewhere, source: 'returned_letter' }])
+    await confirmAddress(book.world, people.officer, which)
+    expect([before === elsewhere.line1, await lineNow()]).toEqual([false, elsewhere.line1])
+    expect(await proposalsOf(await opened())).toEqual([])
+    expect(await lettersToMailAgain(await opened())).toEqual([letters[0]])
+  })
+
+  test('is not used where an officer says so, with a reason, and is decided once', async () => {
+    const { opened, which, lineNow } = await proposed()
+    await refuseAddress(book.world, people.officer, which, 'It is her brother’s.')
+    expect(await lineNow()).not.toBe(elsewhere.line1)
+    expect(await proposalsOf(await opened())).toEqual([])
+    await expect(confirmAddress(book.world, people.officer, which)).rejects.toThrow('decided before')
+    await expect(refuseAddress(book.world, people.officer, { ...which, number: 9 }, 'x')).rejects.toThrow('no such')
+  })
+
+  test('is decided by one of two officers who decide at the same moment', async () => {
+    const { which, lineNow } = await proposed()
+    const both = await Promise.allSettled([
+      refuseAddress(book.world, people.officer, which, 'It is her brother’s.'),
+      confirmAddress(book.world, people.admin, which),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await lineNow()).not.toBe(both[1].status === 'rejected' ? elsewhere.line1 : '')
+  })
+
+  test('is named in the log by its number, and never written there', async () => {
+    await proposed()
+    const rows = await tables(book.world.db).selectFrom('log').select('body').orderBy('seq', 'desc').limit(1).execute()
+    expect(JSON.parse(rows[0]?.body ?? '')).toMatchObject({ act: 'letter_returned', facts: { proposed: 1 } })
     expect(rows[0]?.body).not.toMatch(/beacon/i)
   })
 })

@@ -81,7 +81,7 @@ describe('the life of a letter', () => {
 
 describe('what came back', () => {
   test.each([
-    ['print', 'prepared', 'returned'],
+    ['print', 'prepared', null],
     ['print', 'mailed', 'returned'],
     ['print', 'returned', 'returned'],
     ['print', 'withdrawn', null],

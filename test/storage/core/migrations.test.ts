@@ -6,7 +6,14 @@ import { MIGRATIONS } from '../../../src/storage/core/migrations.ts'
 
 const FOLDER = new URL('../../../migrations/', import.meta.url)
 const STORAGE = new URL('../../../src/storage/core/', import.meta.url)
-const TYPES = ['tables.ts', 'backup-tables.ts', 'people-tables.ts', 'mail-tables.ts', 'list-tables.ts']
+const TYPES = [
+  'tables.ts',
+  'backup-tables.ts',
+  'people-tables.ts',
+  'mail-tables.ts',
+  'list-tables.ts',
+  'proposal-tables.ts',
+]
   .map((file) => readFileSync(new URL(file, STORAGE), 'utf8'))
   .join('\n')
 

@@ -279,6 +279,14 @@ describe('the whole story, told by a program', () => {
   test('what comes back is marked, and the public is told on the web', async () => {
     const at = `/api/incidents/${mailbox}`
     await does('staff', 'POST /api/returned-letters', { reference: `${mailbox}-1-1` })
+    const newAddress = { line1: '9 Elm St', city: 'Salem', state: 'MA', zip: '01970' }
+    for (const way of ['confirmation', 'refusal']) {
+      await does('staff', 'POST /api/returned-letters', { reference: `${mailbox}-1-1`, newAddress })
+      type Proposals = List<{ person: string; number: number }>
+      const [open] = (await does<Proposals>('auditor', `GET ${at}/proposed-addresses`)).items
+      const reason = way === 'refusal' ? { reason: 'It is her brother’s.' } : undefined
+      await does('officer', `POST ${at}/people/${open?.person}/proposed-addresses/${open?.number}/${way}`, reason)
+    }
     await does('auditor', `GET ${at}/unreached`)
     await does('officer', `DELETE /api/returned-letters/${mailbox}-1-1`, { reason: 'Another stack.' })
     const { text } = await does<{ text: string }>('auditor', `GET ${at}/web-notice`)

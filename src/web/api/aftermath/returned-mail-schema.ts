@@ -30,6 +30,7 @@ export const markedLetterSchema = z
     again: z.boolean().openapi({ description: 'Whether it was already marked. Nothing is counted twice.' }),
     markedAt: instant,
     corrected: z.boolean().openapi({ description: 'Whether a new address was saved with it.' }),
+    proposed: z.boolean().openapi({ description: 'Whether a new address waits for an officer to confirm it.' }),
   })
   .openapi('MarkedLetter')
 

@@ -18,7 +18,7 @@ const mark = call('report', 'Mail', {
   operationId: 'markReturnedLetter',
   summary: 'Mark a letter as returned, or an e-mail as bounced',
   description:
-    'By the reference on the letter, typed or scanned. The person then counts as unreachable until another letter is mailed. Marking the letter again changes nothing and sets `again`; a new address is still saved.',
+    'By the reference on the letter, typed or scanned. The person then counts as unreachable until another letter is mailed. Marking the letter again changes nothing and sets `again`; a new address is still saved. From staff a new address is a proposal: letters go there once an officer has confirmed it. A letter that was never recorded as mailed is refused.',
   request: { body: body(returnedLetterSchema) },
   responses: {
     200: answers('The marked letter.', markedLetterSchema),
@@ -80,9 +80,10 @@ const onCorrect: RouteHandler<typeof correct, Env> = async (c) => {
   return c.json({ kept: true as const }, 200)
 }
 
-function markedAnswer({ letter, state, again, markedAt, corrected }: Marked): z.output<typeof markedLetterSchema> {
+function markedAnswer({ letter, state, ...rest }: Marked): z.output<typeof markedLetterSchema> {
   const { reference, incident, person, channel } = letter
-  return { reference, incident, person, channel, state, again, markedAt, corrected }
+  const { again, markedAt, corrected, proposed } = rest
+  return { reference, incident, person, channel, state, again, markedAt, corrected, proposed }
 }
 
 function unreachedAnswer({ person, state, ...known }: Undeliverable): z.output<typeof unreachedSchema> {

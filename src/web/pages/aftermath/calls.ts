@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
+import { letterTyped } from '../../../actions/aftermath/letter-typed.ts'
 import { logCall } from '../../../actions/aftermath/log-call.ts'
-import { letterTyped } from '../../../actions/aftermath/returned-mail.ts'
 import { todayOf, zoneOf } from '../../../actions/book/today.ts'
 import { everyIncident } from '../../../actions/incident/every-incident.ts'
 import { CALL_TOPICS } from '../../../breach/incident/calls.ts'

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
-import { recordReturned, theLetter, undoReturned } from '../../../actions/aftermath/returned-mail.ts'
+import { theLetter } from '../../../actions/aftermath/letter-typed.ts'
+import { recordReturned, undoReturned } from '../../../actions/aftermath/returned-mail.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { CAME_BACK, isOneOf } from '../../../breach/incident/letter-state.ts'
@@ -62,8 +63,8 @@ export const returned = new Hono<Env>()
 
 async function mark(c: Context<Env>, values: Values): Promise<Response> {
   const sent = check(returnedLetterSchema, values)
-  const { letter, again, corrected } = await recordReturned(c.env, whoAsks(c), sent)
-  const came = [again && 'again', corrected && 'address'].filter(Boolean).join('-') || 'marked'
+  const { letter, again, corrected, proposed } = await recordReturned(c.env, whoAsks(c), sent)
+  const came = [again && 'again', corrected && 'address', proposed && 'proposal'].filter(Boolean).join('-') || 'marked'
   return c.redirect(`/returned?${new URLSearchParams({ letter: letter.reference, came, reason: sent.reason })}`, 303)
 }
 
@@ -133,6 +134,8 @@ const CAME: Readonly<Record<string, string>> = {
   marked: 'Marked as returned.',
   address: 'Marked as returned, with its new address.',
   again: 'Already scanned. Not counted twice.',
+  proposal: 'Marked as returned. An officer must confirm the new address before letters go there.',
+  'again-proposal': 'The new address is proposed. An officer must confirm it before letters go there.',
   'again-address': 'The new address is saved.',
   withdrawn: 'Undone. The letter counts as before.',
 }

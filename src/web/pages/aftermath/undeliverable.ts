@@ -10,20 +10,25 @@ import { fullName } from '../../../letters/envelope/addressee.ts'
 import type { Env } from '../../shell/env.ts'
 import { allow } from '../../shell/who.ts'
 import { incidentOf } from '../frame/incident-page.ts'
+import { proposalFacts, type TypedProposal } from './proposal-facts.ts'
 import { reachPage } from './undeliverable-page.ts'
 
 const PAGE = 50
 
 /** The people no letter reaches, the addresses found since, and the letters to mail again. */
-export const unreached = new Hono<Env>().get('/incidents/:id/unreached', allow('read_people'), show)
+export const unreached = new Hono<Env>().get('/incidents/:id/unreached', allow('read_people'), (c) =>
+  showUndeliverable(c),
+)
 
-async function show(c: Context<Env>) {
+/** The page, with what was typed about a proposed address. */
+export async function showUndeliverable(c: Context<Env>, typed?: TypedProposal): Promise<Response> {
   const opened = await incidentOf(c)
   const after = c.req.query('after')
-  const [{ count, answer }, { items, next }, again] = await Promise.all([
+  const [{ count, answer }, { items, next }, again, proposals] = await Promise.all([
     dutiesOf(opened),
     pageOfUndeliverable(opened, { after, limit: PAGE }),
     lettersToMailAgain(opened),
+    proposalFacts(opened, typed),
   ])
   const facts = {
     unreachable: count?.unreachable ?? 0,
@@ -33,8 +38,9 @@ async function show(c: Context<Env>) {
     next,
     later: after !== undefined,
     again: again.length,
+    proposals,
   }
-  return await reachPage(c, opened, { name: 'undeliverable', facts })
+  return await reachPage(c, opened, { name: 'undeliverable', facts, problem: typed?.problem })
 }
 
 function rowOf(each: Undeliverable) {

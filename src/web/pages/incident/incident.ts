@@ -8,6 +8,7 @@ import { peopleKnown, standingCount } from '../../../breach/incident/incident.ts
 import { sumsOf } from '../../../breach/incident/ledger.ts'
 import { isPast } from '../../../breach/law/overdue.ts'
 import { OUTCOMES, whatRemains } from '../../../breach/words/outcome.ts'
+import { countOpenProposals } from '../../../storage/people/proposed-addresses.ts'
 import { amendmentSchema } from '../../api/incident/incident-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { type FieldSpec, fields, recordedMeanwhile } from '../../shell/forms/fields.ts'
@@ -55,6 +56,7 @@ async function showOverview(c: Context<Env>) {
     span: spanFacts(incident, await spanOf(opened)),
     notes: otherNotes(owed.answer),
     stuck: await stuckEmails(c.env, incident.id),
+    proposals: await countOpenProposals(c.env.db, incident.id),
     residents: residentRows(owed.count ?? standingCount(incident)),
     estimated: !owed.count && standingCount(incident)?.basis === 'estimated',
     ledger: owed.count?.ledger ? sumsOf(owed.count.ledger) : null,

@@ -2,7 +2,6 @@ import { type Context, Hono } from 'hono'
 import { correctAddress } from '../../../actions/people/corrected-address.ts'
 import { thePerson } from '../../../actions/people/people.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
-import type { Address } from '../../../people/values/person.ts'
 import { newAddressSchema } from '../../api/shared/address-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { fields } from '../../shell/forms/fields.ts'
@@ -11,6 +10,7 @@ import { answerForm } from '../../shell/forms/form-answer.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { addressFields } from '../frame/address-fields.ts'
+import { addressInLines } from '../frame/address-lines.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 
 const ADDRESS = addressFields('', true)
@@ -36,15 +36,10 @@ async function show(c: Context<Env>, { back = '', ...values }: Values, problem?:
   const facts = {
     person: id,
     name: fullName(person) || '(no name)',
-    known: inLines(person.address),
+    known: addressInLines(person.address),
     isConfidential: person.confidential === true,
     fields: fields(ADDRESS, values, problem?.errors),
     back,
   }
   return await incidentPage(c, opened, { name: 'people/corrected-address', tab: 'people', facts, problem })
-}
-
-function inLines({ line1, line2, city, state, region, zip, country }: Address): string[] {
-  const place = [city, state ?? region, zip].filter(Boolean).join(' ')
-  return [line1, line2, place, country].filter((line) => line !== undefined && line !== '') as string[]
 }

@@ -16,8 +16,8 @@ beforeAll(async () => {
 })
 afterAll(() => book.close())
 
-const mark = (reference = '', more: object = {}) =>
-  book.send('staff', 'POST /api/returned-letters', { reference, reason: 'moved', ...more })
+const mark = (reference = '', more: object = {}, by: 'staff' | 'officer' = 'staff') =>
+  book.send(by, 'POST /api/returned-letters', { reference, reason: 'moved', ...more })
 
 describe('returned letters', () => {
   test('are marked by reference, once, and say so the second time', async () => {
@@ -26,7 +26,8 @@ describe('returned letters', () => {
       200,
       expect.objectContaining({ reference: letters[0], incident, state: 'returned', again: false, corrected: false }),
     ])
-    expect((await mark(letters[0], { newAddress: elsewhere })).body).toMatchObject({ again: true, corrected: true })
+    const moved = await mark(letters[0], { newAddress: elsewhere }, 'officer')
+    expect(moved.body).toMatchObject({ again: true, corrected: true, proposed: false })
   })
 
   test('with a reference of no letter, a reason of nobody’s or half an address are refused by the field', async () => {
@@ -67,6 +68,35 @@ describe('returned letters', () => {
       `GET /api/incidents/${incident}/people`,
     )
     expect(after.body.items.find((each) => each.id === id)?.address).toEqual(elsewhere)
+  })
+})
+
+describe('an address from staff', () => {
+  type Proposals = { items: { person: string; number: number; address: object; source: string; name: string }[] }
+  const open = async () =>
+    (await book.send<Proposals>('auditor', `GET /api/incidents/${incident}/proposed-addresses`)).body.items
+  const at = (person = '', number = 1) => `/api/incidents/${incident}/people/${person}/proposed-addresses/${number}`
+
+  test('waits for an officer, from a returned letter and from a call', async () => {
+    expect((await mark(letters[5], { newAddress: elsewhere })).body).toMatchObject({ corrected: false, proposed: true })
+    const call = { letter: letters[6], topic: 'what_to_do', newAddress: elsewhere }
+    expect((await book.send('staff', 'POST /api/calls', call)).status).toBe(201)
+    expect((await open()).map(({ source, address }) => [source, address]).sort()).toEqual([
+      ['call', elsewhere],
+      ['returned_letter', elsewhere],
+    ])
+    expect((await book.send('staff', `GET /api/incidents/${incident}/proposed-addresses`)).status).toBe(403)
+  })
+
+  test('is confirmed or refused by an officer, once, and by nobody of the front desk', async () => {
+    const [one, other] = await open()
+    expect((await book.send('staff', `POST ${at(one?.person)}/confirmation`)).status).toBe(403)
+    expect((await book.send('officer', `POST ${at(one?.person)}/confirmation`)).status).toBe(204)
+    expect((await book.send('officer', `POST ${at(one?.person)}/confirmation`)).status).toBe(409)
+    expect((await book.send('officer', `POST ${at(other?.person)}/refusal`, {})).status).toBe(422)
+    expect((await book.send('officer', `POST ${at(other?.person)}/refusal`, { reason: 'Misheard' })).status).toBe(204)
+    expect((await book.send('officer', `POST ${at(other?.person, 7)}/confirmation`)).status).toBe(404)
+    expect(await open()).toEqual([])
   })
 })
 
@@ -141,9 +171,9 @@ describe('calls', () => {
       expect.objectContaining({ letter: letters[7], incident, day: '2026-11-22', caller: 'A son' }),
     ])
     const list = await book.send<{ items: { id: string }[] }>('auditor', `GET /api/incidents/${incident}/calls`)
-    expect(list.body.items.map(({ id }) => id)).toEqual([call.body.id])
+    expect(list.body.items.map(({ id }) => id)).toContain(call.body.id)
     const count = await book.send('staff', `GET /api/incidents/${incident}/calls/count`)
-    expect(count.body).toEqual({ calls: 1, days: [{ day: '2026-11-22', topic: 'what_to_do', calls: 1 }] })
+    expect(count.body).toEqual({ calls: 2, days: [{ day: '2026-11-22', topic: 'what_to_do', calls: 2 }] })
 
     const followUp = `PUT /api/calls/${call.body.id}/follow-ups/call_back`
     expect((await book.send('officer', followUp)).status).toBe(204)

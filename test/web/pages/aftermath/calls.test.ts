@@ -71,12 +71,12 @@ test('who wants no e-mail any more gets none from the moment of the call', async
   expect(await look('~/calls')).toContain('Stop e-mail: done')
 })
 
-test('an address that a caller gives is where the next letter goes', async () => {
+test('an address that a caller gives the front desk waits for an officer', async () => {
   const given = { 'newAddress.line1': '77 Beacon St', 'newAddress.city': 'Boston', 'newAddress.state': 'MA' }
   expect((await write({ letter, 'asked:list': ',corrected_address', ...given })).status).toBe(303)
-  expect(await tables(clinic.world.db).selectFrom('correctedAddresses').select('number').execute()).toEqual([
-    { number: 1 },
-  ])
+  expect(
+    await tables(clinic.world.db).selectFrom('proposedAddresses').select(['number', 'source', 'used']).execute(),
+  ).toEqual([{ number: 1, source: 'call', used: null }])
   await expectRefusal(await write({ incident, ...given }), 422, /Enter the reference on the letter/)
 })
 

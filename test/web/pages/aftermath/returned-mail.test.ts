@@ -84,10 +84,25 @@ describe('a stack of envelopes', () => {
 
   test('may bring a new address, which the next letter then goes to', async () => {
     await scanned(letters[0] ?? '')
-    expect(wordsOn(await scanned(letters[0] ?? '', elsewhere))).toContain('The new address is saved.')
+    expect(wordsOn(await scanned(letters[0] ?? '', elsewhere, 'officer'))).toContain('The new address is saved.')
     const words = await look('~/unreached')
     expect(words).toContain('1 letter came back from people whose address is now known')
     expect(words).toContain('Ready to mail again')
+  })
+
+  test('may bring one that staff wrote down: letters go there when an officer has confirmed it on the page', async () => {
+    expect(wordsOn(await scanned(letters[0] ?? '', elsewhere))).toContain('An officer must confirm the new address')
+    expect(await look(`/incidents/${incident}`)).toContain('1 new address from calls and returned letters waits')
+    const html = await (await clinic.as('officer', `/incidents/${incident}/unreached`)).text()
+    expect(wordsOn(html)).toContain('Proposed 77 Beacon St Boston MA 02108')
+    const [, path = ''] = /action="([^"]*)\/confirmation"/.exec(html) ?? []
+    const refused = await clinic.as('officer', `${path}/refusal`, { reason: '' })
+    const again = await expectRefusal(refused, 422, /Why: Enter why this address is not used/)
+    expect(again).toContain('<details class="inline" open>')
+    expect((await clinic.as('staff', `${path}/confirmation`, {})).status).toBe(403)
+    expect((await clinic.as('officer', `${path}/confirmation`, {})).status).toBe(303)
+    expect(await look('~/unreached')).toContain('Ready to mail again')
+    expect(await look('~/unreached')).not.toContain('Addresses to confirm')
   })
 
   test('with half an address is refused beside the field that lacks it', async () => {
@@ -106,7 +121,7 @@ test('nine letters back are the simple form of substitute notice, the tenth the 
   expect(await look('~/duties')).toMatch(/fewer than 10: another written form, telephone or other means/)
   expect(await look('~/unreached')).toContain('9 people')
 
-  const words = wordsOn(await scanned(letters[9] ?? '', elsewhere))
+  const words = wordsOn(await scanned(letters[9] ?? '', elsewhere, 'officer'))
   expect(words).toMatch(/10 people in this incident can’t be reached by mail/)
   expect(words).toMatch(/10 or more: web page or media, and a toll-free number/)
   expect(await look('~/duties')).toMatch(/10 or more: web page or media, and a toll-free number/)

@@ -126,6 +126,8 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /returned', REPORTERS],
   ['POST /returned/withdrawal', DECIDERS],
   ['POST /incidents/:id/people/:person/address', DECIDERS],
+  ['POST /incidents/:id/people/:person/proposed-addresses/:number/confirmation', DECIDERS],
+  ['POST /incidents/:id/people/:person/proposed-addresses/:number/refusal', DECIDERS],
   ['POST /incidents/:id/web-notice', DECIDERS],
   ['POST /incidents/:id/web-notice/approval', DECIDERS],
   ['POST /incidents/:id/web-notice/posting', DECIDERS],
@@ -310,6 +312,7 @@ function pathOf(route: string): string {
     year: '2027',
     mailing: 'any',
     pair: 'any',
+    number: '1',
     language: 'vi',
   }
   return (route.split(' ')[1] ?? '')
