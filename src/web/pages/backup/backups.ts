@@ -60,9 +60,15 @@ async function show(c: Context<Env>, values: Values | null = null, problem?: Pro
       ...standing,
       drill: standing.drill && { ...standing.drill, by: nameOf(standing.drill.heldBy) },
     },
-    kept: kept.slice(0, SHOWN).map((backup) => ({ ...backup, by: nameOf(backup.madeBy) })),
+    kept: kept
+      .slice(0, SHOWN)
+      .map((backup) => ({ ...backup, by: nameOf(backup.madeBy), size: inMegabytes(backup.bytes) })),
     fields: fields(SPECS, values ?? known, problem?.errors),
     problem: problem ?? null,
   }
   return await page(c, 'backup/backups', { title: 'Backups', section: 'settings', ...facts }, problem?.status)
+}
+
+function inMegabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`
 }
