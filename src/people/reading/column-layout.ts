@@ -7,6 +7,7 @@ import { decoder, type Encoding } from './file/encoding.ts'
 import type { Line, Shape } from './file/record.ts'
 import { shapeOf } from './file/separator.ts'
 import { type TableReader, tableReader } from './file/table.ts'
+import { narrow } from './file/widths.ts'
 import type { SheetFound } from './file/workbook.ts'
 import { findHeader, headerAt, headerKnown, namelessHeader } from './header.ts'
 import { type KeptLayouts, recognizer, type SavedLayout } from './kept-layout.ts'
@@ -112,7 +113,7 @@ function datesOf({
 function begin(sample: string, map: ColumnMap, given: Given, last: boolean): Detected {
   const shape = shapeOf(sample)
   const reader: TableReader = tableReader(shape)
-  const lines = [...reader.push(sample), ...(last ? reader.end() : [])]
+  const lines = narrow([...reader.push(sample), ...(last ? reader.end() : [])])
   const skip = skipOf(lines, map, given)
   const rows = lines.slice(skip)
   const fitted =

@@ -3,6 +3,7 @@ import type { ColumnLayout } from './column-layout.ts'
 import { columnName, countedNotes, ORDER_OPEN } from './counted-notes.ts'
 import { decoder } from './file/encoding.ts'
 import { tableReader } from './file/table.ts'
+import { narrow } from './file/widths.ts'
 import { misfitSentence } from './layout-gaps.ts'
 import { lineReader, type RosterRow, type RowWatch, readRowAnew, type TableUnder } from './line-reader.ts'
 import { cutWatch } from './list/cut-short.ts'
@@ -28,8 +29,8 @@ export function rosterReader(layout: ColumnLayout, today: Day, watch?: RowWatch)
   const cut = cutWatch()
   const read = lineReader(layout, (form) => rowReader({ ...form, ...counted, today }), { ...watch, cut })
   return {
-    push: (bytes) => read(table.push(text.push(bytes))),
-    end: () => read([...table.push(text.end()), ...table.end()]),
+    push: (bytes) => read(narrow(table.push(text.push(bytes)))),
+    end: () => read(narrow([...table.push(text.end()), ...table.end()])),
     notes: () => [...(text.notes?.() ?? []).map((message) => ({ column: null, message })), ...counted.notes()],
     cuts: () => cut.found(true).map((message) => ({ column: null, message })),
   }

@@ -10,6 +10,7 @@ export type NamedField = { field: Field; rank: number }
  * What is another's (insurance, provider, employer) is nobody's.
  */
 export function fieldOfColumn(name: string): NamedField | null {
+  if (name.length > LONGEST_NAME) return null
   const plain = plainName(numbered(name))
   const known = BY_NAME.get(plain) ?? BY_NAME.get(plain.replace(OWNER, ''))
   if (known) return known
@@ -22,6 +23,9 @@ export function fieldOfColumn(name: string): NamedField | null {
   }
   return null
 }
+
+/** In characters; what is longer is text, and names no column. */
+const LONGEST_NAME = 300
 
 const CONFIDENTIAL = new Set('confidential confid alternate alternative alt'.split(' '))
 
@@ -69,7 +73,7 @@ function numbered(name: string): string {
 
 function wordsOf(name: string): string[] {
   const parted = numbered(name)
-    .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+    .replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{L})(\d)/gu, '$1 $2')
     .replace(/\be[- ]?mail/gi, ' email')

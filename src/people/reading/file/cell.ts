@@ -1,7 +1,9 @@
 import { plus } from '../../../breach/law/day.ts'
-import { attribute, type Element, elements, plainText } from './xml.ts'
+import { attribute, type Element, elements, plainText, without } from './xml.ts'
 
 const LAST_SERIAL = 2_958_465
+/** No record number is longer: what is larger stays as it stands. */
+const LARGEST_WRITTEN_OUT = 1e30
 
 /** What the cells of a workbook's sheets share: its texts, which of its formats show days, and the day of serial number 0. */
 export type CellForm = { strings: readonly string[]; dates: ReadonlySet<number>; from: string }
@@ -38,7 +40,7 @@ export function shownIn(cell: Element, form: CellForm): Shown {
 function dateStyles(styles: string): Set<number> {
   const own = new Set<string | undefined>()
   for (const format of elements(styles, 'numFmt'))
-    if (/[dy]/i.test((attribute(format, 'formatCode') ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')))
+    if (/[dy]/i.test((attribute(format, 'formatCode') ?? '').replace(/"[^"]*"|\[[^[\]]*\]|\\./g, '')))
       own.add(attribute(format, 'numFmtId'))
   const [formats] = elements(styles, 'cellXfs')
   const isDate = (format: Element) => {
@@ -55,13 +57,15 @@ function numberShown(text: string, style: number, { dates, from }: CellForm): st
   const number = Number(text)
   const serial = Math.floor(number)
   if (dates.has(style) && serial > 0 && serial <= LAST_SERIAL) return plus(from, serial)
-  return /e/i.test(text) && Number.isInteger(number) ? BigInt(number).toString() : text
+  const isLong = /e/i.test(text) && Number.isInteger(number) && Math.abs(number) < LARGEST_WRITTEN_OUT
+  return isLong ? BigInt(number).toString() : text
 }
 
 // Runs of a rich text are one text; the reading aids of East Asian scripts are none of it.
 function textOf({ content }: Element): string {
-  const text = content.includes('<rPh') ? content.replace(/<rPh\b.*?<\/rPh>/gs, '') : content
-  return unescaped(Array.from(elements(text, 't'), (part) => plainText(part.content)).join(''))
+  return unescaped(
+    Array.from(elements(without(content, '<rPh', '</rPh>'), 't'), (part) => plainText(part.content)).join(''),
+  )
 }
 
 // Characters that XML cannot hold stand as _x000D_ (ST_Xstring).

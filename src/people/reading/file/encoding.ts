@@ -2,8 +2,8 @@ import type { CodePage } from './code-pages.ts'
 import { type Restored, restoreLetters } from './damaged-letters.ts'
 import { isCompound, refuseCompound, refuseOtherFormats, refuseOtherTexts } from './formats.ts'
 import { letterNotes } from './letter-notes.ts'
-import { lastLineEnd, lineDecoder } from './line-decoder.ts'
-import { TOO_LARGE } from './refusals.ts'
+import { LONGEST_LINE, lastLineEnd, lineDecoder } from './line-decoder.ts'
+import { TOO_LARGE, TOO_LONG } from './refusals.ts'
 import { Unreadable } from './unreadable.ts'
 import { isWorkbook, type Recognize, type SheetFound, workbookText } from './workbook.ts'
 import { workbookNotes } from './workbook-notes.ts'
@@ -122,14 +122,15 @@ function wide(encoding: 'utf-16le' | 'utf-16be'): Decoder {
 function lineByLine(): Decoder {
   const text = lineDecoder()
   let rest: Uint8Array[] = []
+  let held = 0
   return {
     push(bytes) {
       const end = lastLineEnd(bytes)
-      if (end === 0) rest.push(bytes.slice())
-      if (end === 0) return ''
-      const whole = joined(...rest, bytes.subarray(0, end))
-      rest = [bytes.slice(end)]
-      return text.decode(whole)
+      held = end === 0 ? held + bytes.length : bytes.length - end
+      if (held > LONGEST_LINE) throw new Unreadable(TOO_LONG)
+      const whole = end === 0 ? [] : [...rest, bytes.subarray(0, end)]
+      rest = end === 0 ? [...rest, bytes.slice()] : [bytes.slice(end)]
+      return text.decode(joined(...whole))
     },
     end: () => text.decode(joined(...rest)),
     encoding: text.encoding,

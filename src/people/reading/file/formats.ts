@@ -1,3 +1,4 @@
+import { namesIn } from './package.ts'
 import { LOCKED, notATable } from './refusals.ts'
 import { Unreadable } from './unreadable.ts'
 
@@ -27,6 +28,17 @@ export function refuseOtherTexts(text: string): void {
   if (found) throw new Unreadable(notATable(found[1], found[2]))
 }
 
+/** Refuses, with a sentence, a ZIP archive that is no Excel workbook (.xlsx). */
+export function refuseOtherArchives(bytes: Uint8Array): void {
+  const names = namesIn(bytes).map((name) => name.replaceAll('\\', '/').toLowerCase())
+  const found = ARCHIVES.find(([name]) => names.some((each) => name.test(each)))
+  if (found) throw new Unreadable(found[1])
+  if (names.length > 0 && !names.some((name) => name.endsWith('.xml')))
+    throw new Unreadable(
+      'This is a ZIP archive, not a table. Unpack it and import the file with the people. Use an Excel workbook (.xlsx) or a CSV file.',
+    )
+}
+
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0]
 const COPY = 'Copy its table into a spreadsheet'
 const UNPACK = 'Unpack it, open the file with the people'
@@ -54,6 +66,15 @@ const FORMATS: readonly [number[], string, string?][] = [
   [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66], 'an SQLite database', 'Open it with its own program'],
   [[0x00, 0x01, 0x00, 0x00, 0x53, 0x74, 0x61, 0x6e], 'an Access database', 'Open it in Access'],
   [[0x50, 0x41, 0x52, 0x31], 'a Parquet file', 'Open it with its own program'],
+]
+
+const ARCHIVES: readonly [RegExp, string][] = [
+  [/^(xl\/)?workbook\.bin$/, notATable('an Excel binary workbook (.xlsb)', 'Open it in Excel')],
+  [/^content\.xml$/, notATable('an OpenDocument spreadsheet (.ods)', 'Open it in LibreOffice or Excel')],
+  [/^word\/document\.xml$/, notATable('a Word document (.docx)', 'Copy its table into a spreadsheet')],
+  [/^ppt\/presentation\.xml$/, notATable('a PowerPoint presentation (.pptx)', 'Copy its table into a spreadsheet')],
+  [/^index\/.*\.iwa$|^index\.zip$/, notATable('a Numbers or Pages document', 'Open it on a Mac')],
+  [/^encryptedpackage$/, LOCKED],
 ]
 
 // The names of a compound file's streams stand in UTF-16 (MS-CFB 2.6.1; MS-OFFCRYPTO 2.3.4.4; MS-XLS 2.1.2; MS-DOC 2.1).

@@ -4,6 +4,9 @@ import { fitOf, fitOfJapanese } from './letter-fit.ts'
 const NEWLINE = 0x0a
 const RETURN = 0x0d
 
+/** In bytes: as many as the longest record of a table may have characters. */
+export const LONGEST_LINE = 60_000_000
+
 /**
  * Decodes whole lines of bytes: as UTF-8, and a line that is not UTF-8 by the character set that the letters of all such
  * lines so far fit best. It is Windows-1252 unless another fits clearly better.

@@ -1,3 +1,4 @@
+import { MOST_COLUMNS } from './widths.ts'
 import { attribute, elements } from './xml.ts'
 
 /** Puts into the cells of a row, by its number, what stands in cells merged with it from above. */
@@ -19,13 +20,13 @@ export function fillsOf(sheet: string): { fills: Fills; merged: number } {
   const down = areas.flatMap((area) => (area && area.to > area.from ? [area] : []))
   if (down.length === 0) return { fills: noFills, merged: 0 }
   const byStart = Map.groupBy(down, ({ from }) => from)
-  let open: Merged[] = []
+  const open = new Map<number, Merged>()
   let number = 0
   const fills: Fills = (name, cells) => {
     number = name === undefined ? number + 1 : Number(name)
-    open = open.filter(({ to }) => to >= number)
-    if (cells.some((text) => text !== '')) for (const { column, value } of open) fill(cells, column, value)
-    for (const area of byStart.get(number) ?? []) open.push({ ...area, value: cells[area.column] ?? '' })
+    for (const { column, to } of open.values()) if (to < number) open.delete(column)
+    if (cells.some((text) => text !== '')) for (const { column, value } of open.values()) fill(cells, column, value)
+    for (const area of byStart.get(number) ?? []) open.set(area.column, { ...area, value: cells[area.column] ?? '' })
   }
   return { fills, merged: down.length }
 }
@@ -40,5 +41,6 @@ function areaOf(ref: string): Merged | undefined {
   const found = /^\$?([A-Z]{1,3})\$?(\d+):\$?[A-Z]{1,3}\$?(\d+)$/i.exec(ref)
   if (!found) return undefined
   const column = [...found[1]!.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  if (column >= MOST_COLUMNS) return undefined
   return { from: Number(found[2]), to: Math.min(Number(found[3]), MOST_ROWS), column, value: '' }
 }

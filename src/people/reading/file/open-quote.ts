@@ -1,4 +1,5 @@
-const LINES_LOOKED_AT = 50
+/** As many lines of a quoted value tell what they are. */
+export const LINES_LOOKED_AT = 50
 const MOST_OF_THEM = 0.9
 
 type CutAlone = (line: string) => readonly string[]
@@ -9,18 +10,20 @@ type CutAlone = (line: string) => readonly string[]
  */
 export function rowsSwallowed(lines: readonly string[], cut: CutAlone, width: number): boolean {
   if (width < 2) return false
-  const [first = [], ...others] = lines.slice(0, LINES_LOOKED_AT).map((line) => cut(withoutReturn(line)))
+  const first = cut(withoutReturn(lines[0] ?? ''))
   if (first.length !== width) return false
+  const others = lines.slice(1, LINES_LOOKED_AT).map((line) => cut(withoutReturn(line)))
   const alike = others.filter((cells) => cells.length === width && areAlike(first, cells)).length
   return alike > 0 && areAlike(first, others[0]!) && alike >= others.length * MOST_OF_THEM
 }
 
 /** Whether a line below the first could be a row, so that somebody has to look: as wide as the table, and no prose. */
 export function mayHoldRows(lines: readonly string[], cut: CutAlone, width: number): boolean {
-  const below = lines.slice(1, LINES_LOOKED_AT).map((line) => cut(withoutReturn(line)))
-  return below.some(
-    (cells) => width > 1 && cells.length >= width && !cells.slice(1).some((cell) => cell.startsWith(' ')),
-  )
+  if (width < 2) return false
+  return lines.slice(1, LINES_LOOKED_AT).some((line) => {
+    const cells = cut(withoutReturn(line))
+    return cells.length >= width && !cells.slice(1).some((cell) => cell.startsWith(' '))
+  })
 }
 
 function areAlike(one: readonly string[], other: readonly string[]): boolean {

@@ -9,7 +9,8 @@ const RECORDS_LOOKED_AT = 200
  * same in the most records of the sample, and among equals the one that makes the most columns. A sample without any is a
  * table of one column. Lines end in CR where more of them do so than in LF.
  */
-export function shapeOf(sample: string): Shape {
+export function shapeOf(text: string): Shape {
+  const sample = beginning(text)
   const eol = eolOf(sample)
   const named = /^\ufeff?"?sep=([^\r\n"]|")"?[ \t]*[\r\n]/i.exec(sample)?.[1]
   if (named !== undefined) return { separator: named, eol }
@@ -18,6 +19,15 @@ export function shapeOf(sample: string): Shape {
   if (inner !== undefined) return { separator: bestOf(inner, eol).separator, eol, wrapped: true }
   const { separator } = best
   return isSingleQuoted(sample, separator, eol) ? { ...shapeOfQuoted(sample, eol), quote: "'" } : { separator, eol }
+}
+
+// Each separator cuts it anew.
+const CHARACTERS_LOOKED_AT = 1 << 16
+
+function beginning(text: string): string {
+  if (text.length <= CHARACTERS_LOOKED_AT) return text
+  const lines = text.lastIndexOf('\n', CHARACTERS_LOOKED_AT) + 1
+  return text.slice(0, lines || CHARACTERS_LOOKED_AT)
 }
 
 function eolOf(sample: string): '\n' | '\r' {

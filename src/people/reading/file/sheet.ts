@@ -1,12 +1,15 @@
 import { type CellForm, shownIn } from './cell.ts'
 import { csvRow } from './csv.ts'
 import { type Fills, fillsOf, noFills } from './merged.ts'
-import { DAMAGED, TOO_LARGE } from './refusals.ts'
+import { DAMAGED, TOO_LARGE, TOO_WIDE } from './refusals.ts'
 import { Unreadable } from './unreadable.ts'
+import { MOST_COLUMNS } from './widths.ts'
 import { attribute, type Element, elements, opened } from './xml.ts'
 
-const MOST_COLUMNS = 16_384
-const MOST_CHARACTERS = 200_000_000
+const MOST_CHARACTERS = 60_000_000
+const MOST_CELLS = 6_000_000
+/** An empty cell so far from the one before it is there for its looks. */
+const FAR = 100
 const FIRST_ROWS = 20
 
 /** How many rows of a sheet are hidden and how many cells are merged, show an error, or hold a formula without a result. */
@@ -23,15 +26,17 @@ export function sheetText(sheet: string, form: CellForm): { text: string; odditi
   const lines: string[] = []
   const { fills, merged } = fillsOf(sheet)
   const met: Met = { hidden: 0, merged, errors: 0, formulas: 0, cells: 0 }
-  let size = 0
+  let [size, cells] = [0, 0]
   for (const row of elements(sheet, 'row')) {
-    const line = csvRow(cellsOf(row, form, met, fills))
+    const shown = cellsOf(row, form, met, fills)
+    const line = csvRow(shown)
     size += line.length
-    if (size > MOST_CHARACTERS) throw new Unreadable(TOO_LARGE)
+    cells += shown.length
+    if (size > MOST_CHARACTERS || cells > MOST_CELLS) throw new Unreadable(TOO_LARGE)
     lines.push(line)
   }
-  const { cells, ...oddities } = met
-  if (lines.length !== opened(sheet, 'row') || cells !== opened(sheet, 'c')) throw new Unreadable(DAMAGED)
+  const { cells: read, ...oddities } = met
+  if (lines.length !== opened(sheet, 'row') || read !== opened(sheet, 'c')) throw new Unreadable(DAMAGED)
   return { text: lines.map((line) => `${line}\n`).join(''), oddities }
 }
 
@@ -53,9 +58,10 @@ function cellsOf(row: Element, form: CellForm, met: Met, fills: Fills): string[]
   for (const cell of elements(row.content, 'c')) {
     met.cells++
     const place = placeOf(attribute(cell, 'r')) ?? cells.length
-    if (place >= MOST_COLUMNS) continue
-    while (cells.length < place) cells.push('')
     const { text, lost } = shownIn(cell, form)
+    if (text === '' && place > cells.length + FAR) continue
+    if (place >= MOST_COLUMNS) throw new Unreadable(TOO_WIDE)
+    while (cells.length < place) cells.push('')
     cells[place] = text
     if (lost === 'error') met.errors++
     else if (lost === 'formula') met.formulas++

@@ -1,6 +1,12 @@
 import { splitRow } from './quotes.ts'
 import type { Cutting, Line, Shape } from './record.ts'
-import { apart, usualWidth, widthBySeams } from './widths.ts'
+import { TOO_LONG, TOO_WIDE } from './refusals.ts'
+import { Unreadable } from './unreadable.ts'
+import { apart, MOST_IN_A_RECORD, usualWidth, widthBySeams } from './widths.ts'
+
+/** In characters: more than any record of a person has; one with a quote that is still open is cut anew with each piece. */
+const LONGEST_RECORD = 60_000_000
+const LONGEST_OPEN = 4_000_000
 
 export type TableReader = { push(text: string): Line[]; end(): Line[] }
 
@@ -26,10 +32,12 @@ function recordCutter({ separator, eol, quote = '"' }: Shape): (more: string, la
   let awaitsLineEnd = false
   return (more, last) => {
     text += more
-    if (awaitsLineEnd && !last && !more.includes(eol)) return []
+    if (awaitsLineEnd && !last && text.length < LONGEST_RECORD && !more.includes(eol)) return []
     const { lines, rest, open } = cut(text, { separator, eol, quote, last, width: 0 }, width)
     text = text.slice(rest)
-    awaitsLineEnd = !open
+    const isLong = open && text.length > LONGEST_OPEN
+    if (text.length > LONGEST_RECORD || (isLong && awaitsLineEnd)) throw new Unreadable(TOO_LONG)
+    awaitsLineEnd = !open || isLong
     return lines
   }
 }
@@ -46,8 +54,7 @@ function cut(text: string, form: Cutting, width: ReturnType<typeof usualWidth>):
   const add = (line: Line, isBare: boolean): void => {
     const wide = width.now() || (isBare ? widthBySeams(line) : 0)
     const rows = wide > 0 && line.cells.length > wide ? apart(line, wide) : undefined
-    if (rows) lines.push(...rows)
-    else lines.push(line)
+    for (const each of rows ?? [line]) lines.push(each)
     width.met(rows?.[0]?.cells.length ?? line.cells.length)
   }
   let quote = text.indexOf(sign)
@@ -71,5 +78,7 @@ function cut(text: string, form: Cutting, width: ReturnType<typeof usualWidth>):
 }
 
 function plainCells(line: string, separator: string): string[] {
-  return (line.endsWith('\r') ? line.slice(0, -1) : line).split(separator)
+  const cells = (line.endsWith('\r') ? line.slice(0, -1) : line).split(separator, MOST_IN_A_RECORD + 1)
+  if (cells.length > MOST_IN_A_RECORD) throw new Unreadable(TOO_WIDE)
+  return cells
 }

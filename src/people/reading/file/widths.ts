@@ -1,4 +1,18 @@
 import type { Line } from './record.ts'
+import { TOO_WIDE } from './refusals.ts'
+import { Unreadable } from './unreadable.ts'
+
+/** No list of people is wider than a spreadsheet can be. */
+export const MOST_COLUMNS = 16_384
+
+/** As many cells are cut before it is seen that a record is several. */
+export const MOST_IN_A_RECORD = 1_000_000
+
+/** The same records. Throws Unreadable where one is wider than any list. */
+export function narrow(lines: Line[]): Line[] {
+  if (lines.some(({ cells }) => cells.length > MOST_COLUMNS)) throw new Unreadable(TOO_WIDE)
+  return lines
+}
 
 /** How many cells most records so far have (Boyer and Moore's majority vote); 0 before the first. */
 export function usualWidth() {

@@ -1,6 +1,7 @@
-import { refuseOtherArchives } from './archives.ts'
 import { type CellForm, cellForm } from './cell.ts'
+import { refuseOtherArchives } from './formats.ts'
 import { type Parts, partsOf, relationsOf } from './package.ts'
+import { TOO_MANY_SHEETS } from './refusals.ts'
 import { cellsOfFirstRows, type Oddities, rowsIn, sheetText } from './sheet.ts'
 import { Unreadable } from './unreadable.ts'
 import { attribute, elements } from './xml.ts'
@@ -45,6 +46,8 @@ export function workbookText(bytes: Uint8Array, wanted?: string, recognize: Reco
 const STRINGS = 'xl/sharedstrings.xml'
 const FOLDER = 'xl/worksheets/'
 
+const MOST_SHEETS = 255
+
 type Sheet = { name: string; rows: number; xml: string; hidden: boolean }
 
 // In the order of the tabs; by the numbers of their files where the workbook does not name them.
@@ -55,8 +58,13 @@ function sheetsOf(parts: Parts, book: string): Sheet[] {
     hidden: /hidden/i.test(attribute(sheet, 'state') ?? ''),
     file: targets.get(attribute(sheet, 'id') ?? '') ?? '',
   })).filter(({ file }) => parts.has(file))
-  const all = named.length > 0 ? named : numbered(parts)
+  const all = named.length > 0 ? eachFileOnce(named) : numbered(parts)
+  if (all.length > MOST_SHEETS) throw new Unreadable(TOO_MANY_SHEETS)
   return all.map(({ file, ...sheet }) => ({ ...sheet, rows: rowsIn(parts.get(file)!), xml: parts.get(file)! }))
+}
+
+function eachFileOnce<Named extends { file: string }>(named: readonly Named[]): Named[] {
+  return [...new Map(named.toReversed().map((each) => [each.file, each])).values()].toReversed()
 }
 
 function numbered(parts: Parts) {
@@ -67,12 +75,19 @@ function numbered(parts: Parts) {
 }
 
 const KNOWN_AS_PEOPLE = 2
+// Names of columns stand among the first of them; what is asked of a name takes a while.
+const CELLS_ASKED = 200_000
 
 // A visible sheet of people, a hidden one, any visible one; then by the columns known, then by its rows.
 function bestOf(sheets: readonly Sheet[], form: CellForm, recognize: Recognize): Sheet | undefined {
   if (sheets.length < 2) return sheets[0]
+  let left = CELLS_ASKED
+  const knownIn = (cells: string[], name: string) => {
+    left -= cells.length
+    return left < 0 ? 0 : recognize(cells, name)
+  }
   const ranked = sheets.map((sheet) => {
-    const known = Math.max(0, ...cellsOfFirstRows(sheet.xml, form).map((cells) => recognize(cells, sheet.name)))
+    const known = Math.max(0, ...cellsOfFirstRows(sheet.xml, form).map((cells) => knownIn(cells, sheet.name)))
     const people = known >= KNOWN_AS_PEOPLE ? known : 0
     return { sheet, rank: [people > 0 ? 1 : 0, sheet.hidden ? 0 : 1, people, sheet.rows] }
   })

@@ -48,14 +48,32 @@ function patternOf(name: string): RegExp {
  */
 export function tidy(xml: string): string {
   let text = xml
-  if (text.includes('<!')) text = text.replace(/<!--.*?-->/gs, '').replace(/<!\[CDATA\[(.*?)\]\]>/gs, escapedText)
+  if (text.includes('<!')) text = replaced(without(text, '<!--', '-->'), '<![CDATA[', ']]>', escapedText)
   if (/<\/[\w:]+\s+>/.test(text)) text = text.replace(/(<\/[\w:]+)\s+>/g, '$1>')
   return PREFIXED.test(text.slice(0, 1000)) ? text.replace(/<(\/?)\w+:/g, '<$1') : text
 }
 
+/** A text without what stands between two marks, the marks included; from a mark that nothing closes on, it stays as it is. */
+export function without(text: string, open: string, close: string): string {
+  return replaced(text, open, close, () => '')
+}
+
+// A lazy pattern would look for the end of each of a thousand openings, to the end of the text.
+function replaced(text: string, open: string, close: string, by: (inner: string) => string): string {
+  const kept: string[] = []
+  let from = 0
+  for (let at = text.indexOf(open); at >= 0; at = text.indexOf(open, from)) {
+    const end = text.indexOf(close, at + open.length)
+    if (end < 0) break
+    kept.push(text.slice(from, at), by(text.slice(at + open.length, end)))
+    from = end + close.length
+  }
+  return from === 0 ? text : kept.join('') + text.slice(from)
+}
+
 const PREFIXED = /<\w+:(?:worksheet|workbook|sst|styleSheet|Relationships)[\s>]/
 
-function escapedText(_whole: string, text: string): string {
+function escapedText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 

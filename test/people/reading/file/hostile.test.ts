@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import { Unreadable } from '../../../../src/people/reading/file/unreadable.ts'
+import { layoutOf, rowsOf } from '../../people.ts'
+import { HOSTILE } from './hostile-books.ts'
+
+const MOST_SECONDS = 2
+
+/** How long a file is looked at until its columns are known, or a sentence says why it cannot be read. */
+function secondsOf(bytes: Uint8Array, look: (bytes: Uint8Array) => unknown): number {
+  const began = performance.now()
+  try {
+    look(bytes)
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    expect(error.message).toMatch(/^[A-Z].*\.$/)
+  }
+  return (performance.now() - began) / 1000
+}
+
+describe('a spreadsheet made to freeze whoever reads it is answered within two seconds:', () => {
+  test.each(HOSTILE)('%s', (_, make) => {
+    const bytes = make()
+    expect(secondsOf(bytes, (file) => layoutOf(file))).toBeLessThan(MOST_SECONDS)
+    expect(secondsOf(bytes, (file) => rowsOf(file))).toBeLessThan(MOST_SECONDS * 3)
+  })
+})
+
+test('more than twenty kinds of such files are tried', () => {
+  expect(new Set(HOSTILE.map(([kind]) => kind)).size).toBeGreaterThan(20)
+})
