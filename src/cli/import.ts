@@ -35,7 +35,7 @@ export function importFiles(config: Config): Command {
       const options = readArgs(args)
       if (typeof options === 'string') return wrongUsage(terminal, options, usage)
       return await inNodeWorld(config, (world) => {
-        if (options.files.some(takesAWhile)) world.runImport = onThread(config, 'stageRoster')
+        if (options.files.some(takesAWhile)) world.runImport = onThread(world.config, 'stageRoster')
         return bring(world, options, terminal)
       })
     },

@@ -35,8 +35,8 @@ export function letters(config: Config): Command {
       const options = readArgs(args)
       if (typeof options === 'string') return wrongUsage(terminal, options, usage)
       return await inNodeWorld(config, async (world) => {
-        world.printElsewhere = onThread(config, 'printToFile')
-        world.runMailing = onThread(config, 'stageMailing')
+        world.printElsewhere = onThread(world.config, 'printToFile')
+        world.runMailing = onThread(world.config, 'stageMailing')
         return await (options.draft ? printDrafts : makeMailing)(world, options, terminal)
       })
     },

@@ -43,10 +43,13 @@ export function serve(config: Config, appOf: () => App = createApp): Command {
 
 async function answerUntilStopped(config: Config, appOf: () => App, terminal: Terminal): Promise<number> {
   const world = await openNodeWorld(config, makeSetUpCode())
-  world.runImport = onThread(config, 'stageRoster')
-  world.runWithdrawal = onThread(config, 'stageWithdrawal')
-  world.runMailing = onThread(config, 'stageMailing')
-  world.backups = backupMaker(world, { make: onThread(config, 'makeBackup'), drill: onThread(config, 'holdDrill') })
+  world.runImport = onThread(world.config, 'stageRoster')
+  world.runWithdrawal = onThread(world.config, 'stageWithdrawal')
+  world.runMailing = onThread(world.config, 'stageMailing')
+  world.backups = backupMaker(world, {
+    make: onThread(world.config, 'makeBackup'),
+    drill: onThread(world.config, 'holdDrill'),
+  })
   await sweepStaged(world)
   if (world.heads.older === null) await resumeMailings(world)
   const server = await start(appOf(), world, config)

@@ -13,6 +13,9 @@ export const SETTINGS = z.object({
   BREACHBOOK_KEY: text.refine((key) => key === undefined || Buffer.from(key, 'base64').length === 32, {
     message: 'BREACHBOOK_KEY must be 32 bytes in base64.',
   }),
+  BREACHBOOK_KEY_COMMAND: text,
+  BREACHBOOK_PASSPHRASE: text,
+  BREACHBOOK_PASSPHRASE_FILE: text,
   BREACHBOOK_URL: z.url('BREACHBOOK_URL must be an address like https://breachbook.clinic.example.').optional(),
   BREACHBOOK_ZONE: text.refine((zone) => zone === undefined || isZone(zone), {
     message: 'BREACHBOOK_ZONE must be an IANA time zone like America/Chicago.',
@@ -41,6 +44,14 @@ export type Config = {
   host: string
   port: number
   key: string | undefined
+  /** A command that prints the master key; without a shell. */
+  keyCommand: string | undefined
+  /** Under which the key file is sealed. */
+  passphrase: string | undefined
+  /** A file whose first line is that passphrase. */
+  passphraseFile: string | undefined
+  /** The key of the book, once a process has opened it, for its threads: they ask nobody again. */
+  bookKey?: string | undefined
   url: string
   zone: string
   /** A folder besides the data folder in which the newest signed head of the log is kept. */
@@ -60,6 +71,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (!read.success) throw new Error(read.error.issues.map((issue) => issue.message).join(' '))
   const { HOST: host, PORT: port, TLS_CERT: cert, TLS_KEY: key } = read.data
   if (!cert !== !key) throw new Error('TLS_CERT and TLS_KEY go together. Set both or neither.')
+  if (read.data.BREACHBOOK_KEY && read.data.BREACHBOOK_KEY_COMMAND)
+    throw new Error('BREACHBOOK_KEY and BREACHBOOK_KEY_COMMAND exclude each other. Set one.')
   const tls = cert && key ? { cert, key } : undefined
   const url = read.data.BREACHBOOK_URL ?? `${tls ? 'https' : 'http'}://${host}:${port}`
   const zone = read.data.BREACHBOOK_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -68,6 +81,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host,
     port,
     key: read.data.BREACHBOOK_KEY,
+    keyCommand: read.data.BREACHBOOK_KEY_COMMAND,
+    passphrase: read.data.BREACHBOOK_PASSPHRASE,
+    passphraseFile: read.data.BREACHBOOK_PASSPHRASE_FILE,
     url,
     zone,
     heads: read.data.BREACHBOOK_HEADS,

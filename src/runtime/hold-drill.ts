@@ -10,7 +10,6 @@ import { Refused } from '../errors.ts'
 import { type Backup, type Drill, insertDrill } from '../storage/backup/backups.ts'
 import type { Actor } from '../storage/log/commit.ts'
 import { drawLetters } from '../storage/mailing/some-letters.ts'
-import { masterKey } from './master-key.ts'
 import { inOpenedBackup, type OpenedBackup } from './opened-backup.ts'
 import type { OwnWorld } from './world.ts'
 
@@ -41,7 +40,7 @@ type Found = Pick<Drill, 'entries' | 'letters' | 'fault'>
 
 async function rehearse({ config }: OwnWorld, { file }: Backup): Promise<Found> {
   try {
-    return await inOpenedBackup(config, masterKey(config, false), file, findOut)
+    return await inOpenedBackup(config, file, findOut)
   } catch (error) {
     if (error instanceof Refused) return { entries: 0, letters: 0, fault: error.message }
     throw error

@@ -7,7 +7,7 @@ import { type Backup, insertBackup } from '../storage/backup/backups.ts'
 import { checkBackup } from '../storage/backup/read-backup.ts'
 import { writeBackup } from '../storage/backup/write-backup.ts'
 import type { Actor } from '../storage/log/commit.ts'
-import { masterKey } from './master-key.ts'
+import { currentMasterKey } from './opened-key.ts'
 import type { OwnWorld } from './world.ts'
 
 /**
@@ -19,7 +19,7 @@ export async function makeBackup(world: OwnWorld, by: Actor, to: string): Promis
   const file = resolve(to)
   if (existsSync(file)) throw new Refused(`${file} is there already. Choose a new name.`)
   const id = randomBytes(8).toString('hex')
-  const [head, master, madeAt] = [await signHead(world), masterKey(config, false), world.now()]
+  const [head, master, madeAt] = [await signHead(world), await currentMasterKey(config, world.db), world.now()]
   const copy = join(config.data, `.backup-${id}.db`)
   try {
     await backend.query({ sql: 'VACUUM INTO ?', parameters: [copy] })

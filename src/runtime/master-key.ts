@@ -1,35 +1,56 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Config } from './config.ts'
+import { existsSync } from 'node:fs'
+import { keyFromCommand } from './master-key/key-command.ts'
+import {
+  KEY_BYTES,
+  keyFile,
+  nextKeyFile,
+  olderKeyFiles,
+  putNextInPlace,
+  readKeyFile,
+  writeKeyFile,
+} from './master-key/key-file.ts'
+import type { KeySource } from './master-key/key-source.ts'
+import { passphraseOf } from './master-key/passphrase.ts'
 
-const BYTES = 32
-
-/** Where the master key lies when BREACHBOOK_KEY does not give it. */
-export function keyFile(config: Config): string {
-  return join(config.data, 'master.key')
-}
+export { keyFile } from './master-key/key-file.ts'
 
 /**
- * The master key: given, or read from its file, or made for a new book. Throws a sentence where a book that holds
- * something has no key any more, or the file is no key.
+ * The master key as it is now: given, told by a command, read from its file, or made for a new book. Throws a sentence where
+ * a book that holds something has no key any more, or what is there is no key.
  */
-export function masterKey(config: Config, isNewBook: boolean): Uint8Array {
-  if (config.key) return Buffer.from(config.key, 'base64')
-  const file = keyFile(config)
+export function masterKey(source: KeySource, isNewBook: boolean): Uint8Array {
+  if (source.key) return Buffer.from(source.key, 'base64')
+  if (source.keyCommand) return keyFromCommand(source.keyCommand, KEY_BYTES)
+  const file = keyFile(source)
   if (!existsSync(file) && !isNewBook) throw new Error(`The master key is missing. Restore your copy of it as ${file}.`)
-  if (!existsSync(file)) keepWhole(file, `${randomBytes(BYTES).toString('base64')}\n`)
-  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
-  if (key.length !== BYTES) throw new Error(`${file} holds no master key: put your copy of it back.`)
-  return key
+  if (!existsSync(file)) writeKeyFile(file, randomBytes(KEY_BYTES), passphraseOf(source))
+  return readKeyFile(file, passphraseOf(source))
 }
 
-// Whole or not at all, whatever happens to the power meanwhile.
-function keepWhole(file: string, text: string): void {
-  const fresh = `${file}.${process.pid}`
-  const handle = openSync(fresh, 'wx', 0o600)
-  writeSync(handle, text)
-  fsyncSync(handle)
-  closeSync(handle)
-  renameSync(fresh, file)
+/** The master key, and behind it the older ones that lie beside it and can be read: backups of before were made with them. */
+export function keptKeys(source: KeySource): [Uint8Array, ...Uint8Array[]] {
+  return [masterKey(source, false), ...olderKeyFiles(source).flatMap((file) => readable(file, source))]
+}
+
+function readable(file: string, source: KeySource): Uint8Array[] {
+  try {
+    return [readKeyFile(file, passphraseOf(source))]
+  } catch {
+    return []
+  }
+}
+
+/** A key that may be that of the book; `settle` makes it the one that is read first. */
+export type Candidate = { key: Uint8Array; settle(): void }
+
+/** The keys that may open a book: the one in its place, and the one that was to follow when a rotation was interrupted. */
+export function* masterKeys(source: KeySource, isNewBook: boolean, now: string): Generator<Candidate> {
+  const next = nextKeyFile(source)
+  const mayFollow = !source.key && !source.keyCommand && existsSync(next)
+  if (!mayFollow || existsSync(keyFile(source))) yield { key: masterKey(source, isNewBook), settle() {} }
+  if (mayFollow && existsSync(next))
+    yield { key: readKeyFile(next, passphraseOf(source)), settle: () => void putNextInPlace(source, now) }
+  // A rotation that ended between the two looks put the next in the place of the first.
+  else if (mayFollow) yield { key: masterKey(source, false), settle() {} }
 }

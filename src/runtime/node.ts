@@ -12,14 +12,16 @@ import type { Backend } from '../storage/core/backend.ts'
 import { openReader } from '../storage/core/database.ts'
 import { migrate } from '../storage/core/migrate.ts'
 import { openSqlite, type SqliteBackend } from '../storage/core/sqlite.ts'
+import { stager } from '../storage/core/statement.ts'
 import { whyOlder } from '../storage/log/newest-head.ts'
 import { proveWhatIsThere } from '../storage/log/prove-what-is-there.ts'
 import { type Schema, schemaOf } from '../storage/proof/schema.ts'
-import { isNewBook, opensThisBook, stageKeyCheck } from '../storage/vault/key-check.ts'
+import { opensThisBook, stageKeyCheck } from '../storage/vault/key-check.ts'
 import type { Config } from './config.ts'
 import { bookFile, refuseWithoutBook } from './data-folder.ts'
 import { headKeeper } from './head-files.ts'
-import { masterKey } from './master-key.ts'
+import { withPassphrase } from './master-key/passphrase.ts'
+import { OTHER_MASTER_KEY, openedKey } from './opened-key.ts'
 import { type OwnWorld, openWorld } from './world.ts'
 
 /** What is written in the data folder is its owner's alone. */
@@ -27,7 +29,8 @@ const OWNER_ONLY = 0o077
 const MIGRATIONS_FOLDER = new URL('../../migrations/', import.meta.url)
 
 /** The world on a computer of the practice's own: one folder with the SQLite file and, unless it is given, the master key. */
-export async function openNodeWorld(config: Config, setUpCode = ''): Promise<OwnWorld> {
+export async function openNodeWorld(given: Config, setUpCode = ''): Promise<OwnWorld> {
+  const config = await withPassphrase(given)
   // A thread has the mask of its process, and may not set it.
   if (isMainThread) process.umask(OWNER_ONLY)
   mkdirSync(config.data, { recursive: true })
@@ -37,10 +40,11 @@ export async function openNodeWorld(config: Config, setUpCode = ''): Promise<Own
   const backend = closingAfter(openSqlite(bookFile(config)), keeper.flush)
   await migrate(backend, MIGRATIONS_FOLDER, (last) => keepCopy(backend, config, last))
   const db = openReader(backend)
+  const bookKey = await openedKey(config, db, stager(backend))
   const world = await openWorld({
-    config,
+    config: { ...config, bookKey: Buffer.from(bookKey).toString('base64') },
     backend,
-    masterKey: masterKey(config, await isNewBook(db)),
+    bookKey,
     templates: compileTemplates(),
     assets: readAssets(),
     edition: readEdition,
@@ -48,8 +52,7 @@ export async function openNodeWorld(config: Config, setUpCode = ''): Promise<Own
     ...(isMainThread && { changed: keeper.changed }),
   })
   opened = world
-  if (!(await opensThisBook(db, world.vault)))
-    throw new Error('This is not the master key for this database. Restore the right one.')
+  if (!(await opensThisBook(db, world.vault))) throw new Error(OTHER_MASTER_KEY)
   await proveWhatIsThere(world, world.proof)
   await world.stage([stageKeyCheck(world.vault)])
   world.proof.schema = migratedSchema

@@ -4,12 +4,13 @@ import { verifyLog } from '../actions/log/verify-log.ts'
 import { Refused } from '../errors.ts'
 import type { BackupHeader } from '../storage/backup/backup-format.ts'
 import type { Actor } from '../storage/log/commit.ts'
+import { keyName, resealBookKey } from '../storage/vault/book-key.ts'
 import type { Config } from './config.ts'
 import { bookFile, takeServing } from './data-folder.ts'
 import { HEAD_FILE } from './head-files.ts'
-import { masterKey } from './master-key.ts'
+import { withPassphrase } from './master-key/passphrase.ts'
 import { inNodeWorld } from './node.ts'
-import { inOpenedBackup } from './opened-backup.ts'
+import { inOpenedBackup, type OpenedBackup } from './opened-backup.ts'
 
 /** What a restore did: from when the book is, its entries, and the folder with the book that was there before, if any. */
 export type Restored = { backup: string; madeAt: string; entries: number; before: string | null }
@@ -19,14 +20,16 @@ export type Restored = { backup: string; madeAt: string; entries: number; before
  * head; the old book is kept in a folder beside. Throws Refused, with nothing changed, for a backup that does not hold, and
  * while a server runs.
  */
-export async function restoreBackup(config: Config, by: Actor, file: string): Promise<Restored> {
+export async function restoreBackup(given: Config, by: Actor, file: string): Promise<Restored> {
   const now = new Date().toISOString()
+  const config = await withPassphrase(given)
   const letGo = takeServing(config, now)
   try {
-    const master = masterKey(config, false)
-    return await inOpenedBackup(config, master, file, async ({ header, folder, world }) => {
+    return await inOpenedBackup(config, file, async (opened) => {
+      const { header, folder, world } = opened
       const { fault, entries } = await verifyLog(world, header.head)
       if (fault) throw new Refused(`${file} was not restored: its book does not hold, ${fault}.`)
+      await sealForNow(opened, by)
       await world.backend.close()
       const before = setAside(config, now)
       renameSync(bookFile({ data: folder }), bookFile(config))
@@ -36,6 +39,14 @@ export async function restoreBackup(config: Config, by: Actor, file: string): Pr
   } finally {
     letGo()
   }
+}
+
+// The key was changed since: what comes back is sealed under the one that is in place.
+async function sealForNow({ world, master }: OpenedBackup, by: Actor): Promise<void> {
+  if (keyName(master.of) === keyName(master.now)) return
+  const facts = { from: keyName(master.of), to: keyName(master.now) }
+  const bookKey = Buffer.from(world.config.bookKey ?? '', 'base64')
+  await world.commit({ act: 'master_key_rotated', facts, writes: [resealBookKey(master.now, bookKey)] }, by)
 }
 
 const OF_A_BOOK = ['breachbook.db', 'breachbook.db-wal', 'breachbook.db-shm', HEAD_FILE]

@@ -1,5 +1,7 @@
 import { assets, edition, templates } from 'breachbook:bundled'
 import { type D1, openD1 } from '../storage/core/d1.ts'
+import { openReader } from '../storage/core/database.ts'
+import { openBookKey } from '../storage/vault/book-key.ts'
 import { createApp } from '../web/app.ts'
 import { readConfig } from './config.ts'
 import { type OwnWorld, openWorld } from './world.ts'
@@ -25,13 +27,15 @@ export default {
 async function open(bindings: Bindings, origin: string): Promise<OwnWorld> {
   const config = readConfig({ BREACHBOOK_URL: origin, ...textsIn(bindings) })
   if (!config.key) throw new Error('BREACHBOOK_KEY is missing. Set it with: wrangler secret put BREACHBOOK_KEY')
-  const masterKey = Buffer.from(config.key, 'base64')
+  const backend = openD1(bindings.DB)
+  const bookKey = await openBookKey(openReader(backend), Buffer.from(config.key, 'base64'))
+  if (!bookKey) throw new Error('BREACHBOOK_KEY is not the master key for this database.')
   // No outbox runs here, and no line is opened: mail waits, and the pages say so.
   const waiting = { ...config, mail: undefined }
   return await openWorld({
     config: waiting,
-    backend: openD1(bindings.DB),
-    masterKey,
+    backend,
+    bookKey,
     templates,
     assets,
     edition: () => edition,

@@ -20,7 +20,8 @@ export type OwnWorld = World & { config: Config; backend: Backend }
 export async function openWorld(given: {
   config: Config
   backend: Backend
-  masterKey: Uint8Array
+  /** Of which all seals and MACs are drawn. */
+  bookKey: Uint8Array
   templates: CompiledTemplates
   assets: Readonly<Record<string, string>>
   edition(): string
@@ -31,9 +32,9 @@ export async function openWorld(given: {
 }): Promise<OwnWorld> {
   const { config, backend, assets } = given
   const db = openReader(backend)
-  const vault = openVault(given.masterKey)
+  const vault = openVault(given.bookKey)
   const now = given.now ?? (() => new Date().toISOString())
-  const proof = await openProof(backend, given.masterKey)
+  const proof = await openProof(backend, given.bookKey)
   const heads = noKeptHeads()
   const commit = whileNewest(telling(committer(backend, db, vault, now, entryProof(proof)), given.changed), heads)
   const auth = createAuth({

@@ -20,6 +20,12 @@ export async function checkBackup(master: Key, file: string): Promise<BackupHead
   return header
 }
 
+/** Which of these master keys a backup was made with; undefined: none. Throws Refused for what is no backup. */
+export async function keyOfBackup(file: string, keys: readonly Key[]): Promise<Key | undefined> {
+  const header = headerIn(await backupReader(file).line(), file)
+  return keys.find((key) => fingerprintOf(key) === header.key)
+}
+
 async function openBackup(master: Key, file: string) {
   const reader = backupReader(file)
   const first = await reader.line()

@@ -29,6 +29,7 @@ export const MIGRATIONS = [
   '0024_keep_the_practice_s_texts_of_free_help.sql',
   '0025_keep_backups_and_drills.sql',
   '0026_keep_addresses_that_nobody_confirmed_yet.sql',
+  '0027_seal_the_key_of_the_book_under_the_master_key.sql',
 ] as const
 
 /** The statement that tries whether the database can be written. */

@@ -51,6 +51,7 @@ export type Tables = {
   rowMacs: { tbl: string; key: string; mac: Uint8Array }
   tableSums: { tbl: string; state: Uint8Array }
   logDetails: { seq: number; sealed: Sealed }
+  bookKey: { id: 1; sealed: Sealed }
   secrets: { name: string; sealed: Sealed }
   practice: { id: 1; facts: string }
   logos: { id: string; width: number; height: number; addedAt: string; chosen: number; sealed: Sealed }

@@ -18,6 +18,7 @@ const UNGUARDED: Record<string, string> = {
   perhaps_no_patients: 'only finds what lies elsewhere',
   pairs: 'staged with a roster',
   file_parts: 'sealed, and hashed in the attachment',
+  book_key: 'opens under the master key or not at all',
   heartbeats: 'passing',
   uploads: 'passing',
   upload_checks: 'passing',

@@ -7,7 +7,8 @@ const KEY_CHECK = 'canary'
 
 /** Whether nothing was ever sealed in this book. */
 export async function isNewBook(db: Reader): Promise<boolean> {
-  return !(await tables(db).selectFrom('secrets').select('name').limit(1).executeTakeFirst())
+  const sealed = await tables(db).selectFrom('secrets').select('name').limit(1).executeTakeFirst()
+  return !sealed && !(await tables(db).selectFrom('bookKey').select('id').executeTakeFirst())
 }
 
 /** Whether this vault opens what the book sealed first. */
