@@ -8,7 +8,9 @@ const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
 const contributing = readFileSync(new URL('../.github/CONTRIBUTING.md', import.meta.url), 'utf8')
 
 test('the README lists every command, and no other', () => {
-  expect([...new Set(firstCells('Commands').map((cell) => cell.split(' ')[0]))]).toEqual(Object.keys(COMMANDS).sort(asInReadme))
+  expect([...new Set(firstCells('Commands').map((cell) => cell.split(' ')[0]))]).toEqual(
+    Object.keys(COMMANDS).sort(asInReadme),
+  )
 })
 
 test('the README lists every setting, and no other', () => {

@@ -1,7 +1,5 @@
 import { assets, edition, templates } from 'breachbook:bundled'
 import { type D1, openD1 } from '../storage/core/d1.ts'
-import { openReader } from '../storage/core/database.ts'
-import { openBookKey } from '../storage/vault/book-key.ts'
 import { createApp } from '../web/app.ts'
 import { readConfig } from './config.ts'
 import { type OwnWorld, openWorld } from './world.ts'
@@ -27,14 +25,13 @@ export default {
 async function open(bindings: Bindings, origin: string): Promise<OwnWorld> {
   const config = readConfig({ BREACHBOOK_URL: origin, ...textsIn(bindings) })
   if (!config.key) throw new Error('BREACHBOOK_KEY is missing. Set it with: wrangler secret put BREACHBOOK_KEY')
-  const backend = openD1(bindings.DB)
-  const bookKey = await openBookKey(openReader(backend), Buffer.from(config.key, 'base64'))
-  if (!bookKey) throw new Error('BREACHBOOK_KEY is not the master key for this database.')
+  // There is no key rotate here: the master key is the key of the book.
+  const bookKey = Buffer.from(config.key, 'base64')
   // No outbox runs here, and no line is opened: mail waits, and the pages say so.
   const waiting = { ...config, mail: undefined }
   return await openWorld({
     config: waiting,
-    backend,
+    backend: openD1(bindings.DB),
     bookKey,
     templates,
     assets,
