@@ -20,7 +20,7 @@ export const HOSTILE: readonly (readonly [kind: string, make: () => Uint8Array])
   ['numbers of 309 digits', () => hidden(bookOf([rows(200_000, '<c><v>1e308</v></c>'.repeat(3))]))],
   ['an archive that unpacks to 90 MB', () => zipped(bookOf([`${table()}${' '.repeat(90_000_000)}`]))],
   ['an archive that says it unpacks to nothing', () => lying(zipped(bookOf([`${table()}${' '.repeat(90_000_000)}`])))],
-  ['an archive of 60,000 files', () => manyFiles(60_000)],
+  ['an archive of 12,000 files', () => manyFiles(12_000)],
   ['an archive that names one file 30,000 times', () => overlapping(30_000)],
   ['the same beside a picture that packs badly', () => hidden(bookOf([`${table()}${' '.repeat(90_000_000)}`]))],
   ['3,000,000 rows without a cell', () => hidden(bookOf([rows(3_000_000, '')]))],
@@ -121,7 +121,9 @@ function lying(bytes: Uint8Array): Uint8Array {
 }
 
 function manyFiles(count: number): Uint8Array {
-  return zipSync(Object.fromEntries(names(count).map((name) => [`xl/worksheets/${name}.xml`, strToU8('<a/>')])))
+  return zipSync(Object.fromEntries(names(count).map((name) => [`xl/worksheets/${name}.xml`, strToU8('<a/>')])), {
+    level: 0,
+  })
 }
 
 // Each entry of the directory leads to the same bytes, so that they are unpacked again and again.
