@@ -16,6 +16,7 @@ import { makeSetUpCode, openNodeWorld } from '../runtime/node.ts'
 import { startProving } from '../runtime/notice-proof.ts'
 import { onThread } from '../runtime/on-thread.ts'
 import { preload, preloadLists } from '../runtime/preload.ts'
+import { readsOnThreads } from '../runtime/reading/on-threads.ts'
 import { startSending } from '../runtime/sending.ts'
 import { createApp } from '../web/app.ts'
 import type { Env } from '../web/shell/env.ts'
@@ -45,6 +46,8 @@ async function answerUntilStopped(config: Config, appOf: () => App, terminal: Te
   const world = await openNodeWorld(config, makeSetUpCode())
   world.runImport = onThread(world.config, 'stageRoster')
   world.runWithdrawal = onThread(world.config, 'stageWithdrawal')
+  world.runCheck = onThread(world.config, 'checkRows')
+  world.reads = readsOnThreads()
   world.runMailing = onThread(world.config, 'stageMailing')
   world.backups = backupMaker(world, {
     make: onThread(world.config, 'makeBackup'),

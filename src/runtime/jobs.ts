@@ -2,6 +2,7 @@ import { openIncident } from '../actions/incident/open-incident.ts'
 import { printToFile } from '../actions/letter/print-part.ts'
 import { stageMailing } from '../actions/mailing/stage-mailing.ts'
 import { vaultOf } from '../actions/people/people.ts'
+import { checkUpload } from '../actions/roster/check-upload.ts'
 import { detectLayout } from '../actions/roster/detect-layout.ts'
 import type { Progress } from '../actions/roster/jobs.ts'
 import { personWriter } from '../actions/roster/person-writer.ts'
@@ -38,6 +39,10 @@ const JOBS: {
     const writer = personWriter(world, await vaultOf(opened), job, sourceOf(layout))
     await readRows(opened, job, layout, {}, writer.take)
     return await writer.settle(await groups)
+  },
+  async checkRows(world, { incident, upload, reading }) {
+    await checkUpload(await openIncident(world, incident), upload, reading)
+    return undefined
   },
   stageWithdrawal,
   stageMailing,

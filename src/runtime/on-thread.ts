@@ -14,6 +14,7 @@ export type ThreadOrder = { config: Config } & Order
 const ROOMS: { [Name in keyof Jobs]: ResourceLimits } = {
   stageRoster: { maxYoungGenerationSizeMb: 96 },
   writeRows: { maxYoungGenerationSizeMb: 96 },
+  checkRows: { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 512 },
   stageWithdrawal: { maxYoungGenerationSizeMb: 96 },
   stageMailing: { maxYoungGenerationSizeMb: 24 },
   makeBackup: {},

@@ -1,7 +1,7 @@
 import type { StagedSnapshot } from '../actions/count/roster-snapshot.ts'
 import type { PrintedPart, PrintJob } from '../actions/letter/press.ts'
 import type { MailingJob, StagedMailing } from '../actions/mailing/jobs.ts'
-import type { StagedImport, StagingJob, WithdrawalJob, WrittenPeople } from '../actions/roster/jobs.ts'
+import type { CheckJob, StagedImport, StagingJob, WithdrawalJob, WrittenPeople } from '../actions/roster/jobs.ts'
 import type { Backup, Drill } from '../storage/backup/backups.ts'
 import type { Actor } from '../storage/log/commit.ts'
 
@@ -9,6 +9,7 @@ import type { Actor } from '../storage/log/commit.ts'
 export type Jobs = {
   stageRoster: { job: StagingJob; answer: StagedImport }
   writeRows: { job: StagingJob; answer: WrittenPeople }
+  checkRows: { job: CheckJob; answer: undefined }
   stageWithdrawal: { job: WithdrawalJob; answer: StagedSnapshot }
   stageMailing: { job: MailingJob; answer: StagedMailing }
   makeBackup: { job: { by: Actor; to: string }; answer: Backup }

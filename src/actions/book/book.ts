@@ -7,6 +7,7 @@ import type { Proof } from '../../storage/proof/proof.ts'
 import type { Vault } from '../../storage/vault/vault.ts'
 import type { Lists } from './lists.ts'
 import type { Memory } from './memory.ts'
+import type { Reads } from './reads.ts'
 
 /** The book of a practice and the clock beside it: what nearly every action needs, and most need no more. */
 export type Book = {
@@ -22,6 +23,8 @@ export type Book = {
   zone: string
   memory: Memory
   lists: Lists
+  /** Where what strangers sent is read; without it, in place. */
+  reads?: Reads
   /** What was read for the request that the book was opened for. */
   parts?: Parts
   now(): string

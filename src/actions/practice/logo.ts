@@ -13,7 +13,7 @@ export { PICTURE_LIMIT } from '../../pdf/image/read-picture.ts'
  * theirs. Refused, with a sentence, for anything else.
  */
 export async function changeLogo(book: Book, by: Actor, sent: Uint8Array): Promise<Logo> {
-  const { format, width, height, bytes } = pictureIn(sent)
+  const { format, width, height, bytes } = await pictureIn(book, sent)
   const packed = Buffer.from(bytes).toString('base64')
   const id = sha256(bytes)
   const writes = chooseLogo(book.vault, { id, width, height, addedAt: book.now(), format, bytes: packed })
@@ -40,9 +40,9 @@ export async function pictureOf(book: Book, logo: Pick<Logo, 'id'> | null | unde
   return logo ? await theLogo(book, logo.id) : undefined
 }
 
-function pictureIn(sent: Uint8Array): Picture {
+async function pictureIn({ reads }: Book, sent: Uint8Array): Promise<Picture> {
   try {
-    return readPicture(sent)
+    return await (reads?.picture(sent) ?? readPicture(sent))
   } catch (error) {
     if (!(error instanceof NoPicture)) throw error
     throw new Refused(error.message, [{ path: 'logo', message: error.message }])

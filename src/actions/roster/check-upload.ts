@@ -12,6 +12,7 @@ import { todayOf } from '../book/today.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { vaultOf } from '../people/people.ts'
 import type { Reading } from './detect-layout.ts'
+import type { RosterJobs } from './jobs.ts'
 import { ALL_FIXES, keepRow, type RowFixes, rowFixes } from './row-fixes.ts'
 import { rowSlices } from './row-slices.ts'
 import { DATES_ASKED, layoutOfUpload } from './upload-roster.ts'
@@ -38,6 +39,12 @@ export async function checkUpload(opened: OpenIncident, upload: string, reading:
   await dropUnmet(opened, upload, fixes)
   const check: UploadCheck = { reading, layout, ...counts }
   await book.stage([stageUploadCheck(upload, (await vaultOf(opened)).seal(checkName(upload), check))])
+}
+
+/** The same where it stalls nobody. */
+export async function checkRows(jobs: RosterJobs, opened: OpenIncident, upload: string, reading: Reading) {
+  const { runCheck } = jobs
+  await (runCheck ? runCheck({ incident: opened.id, upload, reading }) : checkUpload(opened, upload, reading))
 }
 
 /** How an upload was checked, or undefined where it was not; throws Missing where there is no such upload. */

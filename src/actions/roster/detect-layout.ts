@@ -1,7 +1,8 @@
 import { Refused } from '../../errors.ts'
-import { type ColumnLayout, type Given, layoutDetector } from '../../people/reading/column-layout.ts'
-import { type Columns, columnMap } from '../../people/reading/columns.ts'
+import type { ColumnLayout, Given } from '../../people/reading/column-layout.ts'
+import type { Columns } from '../../people/reading/columns.ts'
 import type { DateOrder } from '../../people/values/date.ts'
+import { layoutInPlace, type Reads } from '../book/reads.ts'
 import { EMPTY_FILE } from './uploads.ts'
 
 /**
@@ -28,20 +29,16 @@ export type Reading = {
 /** A file by the SHA-256 of its bytes, and how it was read: two readings of one file bring different people. */
 export type ReadFile = { sha256: string; readAs: string }
 
-/** Finds out how a file is to be read. Throws Refused (or Unreadable) when it is no table of people. */
+/** Finds out how a file is to be read, its values shown `plain` or masked. Throws Refused (or Unreadable) when it is no table of people. */
 export async function detectLayout(
   bytes: AsyncIterable<Uint8Array>,
   { map, columns, header, sheet, dateOrder, layout: known }: Reading,
-  { kept, show }: Pick<Given, 'kept' | 'show'> = {},
+  { kept, plain = false, reads = { layout: layoutInPlace } }: Beside = {},
 ): Promise<ColumnLayout> {
   if (known) return known
-  const detector = layoutDetector(columnMap(map), { columns, header, sheet, kept, show })
-  let any = false
-  for await (const piece of bytes) {
-    any = true
-    if (detector.push(piece)) break
-  }
-  if (!any) throw new Refused(EMPTY_FILE)
-  const layout = detector.end()
+  const layout = await reads.layout(bytes, { map, columns, header, sheet, plain }, kept)
+  if (!layout) throw new Refused(EMPTY_FILE)
   return dateOrder ? { ...layout, dateOrder, dateOrderOpen: false, dateOrderGuessed: false } : layout
 }
+
+type Beside = Pick<Given, 'kept'> & { plain?: boolean | undefined; reads?: Pick<Reads, 'layout'> | undefined }

@@ -11,6 +11,8 @@ export type RosterJobs = {
   /** Stages rosters where that stalls nobody; without it they are staged in place. */
   runImport?: (job: StagingJob, watch?: Watch) => Promise<StagedImport>
   runWithdrawal?: (job: WithdrawalJob) => Promise<StagedSnapshot>
+  /** Checks an upload before its import where that stalls nobody. */
+  runCheck?: (job: CheckJob) => Promise<void>
   /** Writes the rows of a large roster on another thread, which reads them itself; null where that does not pay. */
   writeElsewhere?: (job: StagingJob) => Promise<PersonWriter | null>
 }
@@ -45,6 +47,9 @@ export type StagedImport = StagedSnapshot & {
   columns: ColumnRead[]
   missing: string[]
 }
+
+/** Which upload is to be read as it would be imported, for its odd rows. */
+export type CheckJob = Pick<StagingJob, 'incident' | 'upload' | 'reading'>
 
 /** Which roster is to be withdrawn, and under which snapshot what is left of the people is staged. */
 export type WithdrawalJob = { incident: string; roster: string; snapshot: string }

@@ -3,7 +3,6 @@ import { Refused } from '../../errors.ts'
 import type { ColumnLayout } from '../../people/reading/column-layout.ts'
 import { type Columns, columnsOf } from '../../people/reading/columns.ts'
 import { gapCodesIn, OF_ONE_FILE } from '../../people/reading/layout-gaps.ts'
-import type { Show } from '../../people/reading/proposal.ts'
 import { sourcedColumns } from '../../people/reading/sourced-columns.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { StoredRoster } from '../../storage/roster/rosters.ts'
@@ -26,16 +25,16 @@ export type DetectedLayout = { layout: ColumnLayout; settled: AppliedLayout | nu
 /** What an import came to; `columnsSetAt` is the instant at which its columns were settled, where an earlier file did it. */
 export type UploadedRoster = Imported & { columnsSetAt: string | null }
 
-/** Finds out how an upload is to be read. What the reading says stands before what was kept. Its values are masked unless `show` says otherwise. */
+/** Finds out how an upload is to be read. What the reading says stands before what was kept. Its values are masked unless they are asked for `plain`. */
 export async function layoutOfUpload(
   opened: OpenIncident,
   upload: string,
   reading: Reading,
-  show?: Show,
+  plain?: boolean,
 ): Promise<DetectedLayout> {
   const { book } = opened
   const kept = await savedLayouts(book)
-  const layout = await detectLayout(readUpload(opened, upload), reading, { kept, show })
+  const layout = await detectLayout(readUpload(opened, upload), reading, { kept, plain, reads: book.reads })
   return { layout, settled: (layout.skip > 0 && kept(layout.header)) || null }
 }
 

@@ -25,10 +25,16 @@ export type SourcedColumns = { columns: Columns; sourceOf(field: Field, place: n
 /** One of the first lines of a file, for somebody who says which of them names the columns. `line` 1 is the first. */
 export type FirstLine = { line: number; cells: string[] }
 
+const LONGEST_SAMPLE = 60
 const SAMPLES_SHOWN = 3
 const ROWS_SAMPLED = 200
 const LINES_SHOWN = 12
 const CELLS_SHOWN = 8
+
+/** A value as it stands in the file, cut where it would fill the page. */
+export function plainly(value: string): string {
+  return value.length > LONGEST_SAMPLE ? `${value.slice(0, LONGEST_SAMPLE).toWellFormed()}…` : value
+}
 
 /** What is proposed for each column, for a person to correct. */
 export function propose(

@@ -33,7 +33,7 @@ export async function addCodes(
   product: Product,
   bytes: Uint8Array,
 ): Promise<void> {
-  const rows = rowsIn(bytes)
+  const rows = checked(await read(book, bytes))
   await decideOn(book, id, basis, async (opened) => {
     const added = await storedRows(opened, product, rows)
     const { incident } = opened
@@ -58,8 +58,7 @@ export async function removeUnusedCodes(book: Book, id: string, basis: Basis, pr
   }))
 }
 
-function rowsIn(bytes: Uint8Array): CodeRow[] {
-  const rows = read(bytes)
+function checked(rows: CodeRow[]): CodeRow[] {
   if (rows.length === 0) throw refusal('There is no code in the file. Put one code in each row.')
   refuseRows(rows, ({ code }) => code === '', 'no code')
   refuseRows(rows, ({ code }) => code.length > LONGEST_CODE, `a code of more than ${LONGEST_CODE} characters`)
@@ -70,9 +69,9 @@ function rowsIn(bytes: Uint8Array): CodeRow[] {
 
 const LONGEST_CODE = 100
 
-function read(bytes: Uint8Array): CodeRow[] {
+async function read({ reads }: Book, bytes: Uint8Array): Promise<CodeRow[]> {
   try {
-    return codeRows(bytes)
+    return await (reads?.codes(bytes) ?? codeRows(bytes))
   } catch (error) {
     if (error instanceof Unreadable) throw refusal(error.message)
     throw error

@@ -16,7 +16,7 @@ export type CodeRow = { row: number; code: string; reference: string | null }
 export function codeRows(bytes: Uint8Array): CodeRow[] {
   const lines = linesOf(bytes)
   const [first = []] = lines
-  const width = Math.max(0, ...lines.map((cells) => cells.findLastIndex((cell) => cell !== '') + 1))
+  const width = lines.reduce((most, cells) => Math.max(most, cells.findLastIndex((cell) => cell !== '') + 1), 0)
   const places = placesIn(first, width)
   const rows = places.hasHeader ? lines.slice(1) : lines
   const at = (cells: readonly string[], place: number | null) => (place === null ? '' : (cells[place] ?? ''))

@@ -57,11 +57,6 @@ export function dateOptions({ dateOrderOpen, dateOrder }: ColumnLayout, chosen: 
   return options.map((option) => ({ ...option, chosen: option.code === (chosen ?? first.code) }))
 }
 
-/** A value as it stands in the file, cut where it would fill the page. */
-export function asItIs(value: string): string {
-  return value.length > LONGEST_SAMPLE ? `${value.slice(0, LONGEST_SAMPLE).toWellFormed()}…` : value
-}
-
 function fieldOptions(chosen: string) {
   return [
     { code: '', label: 'Not used', chosen: chosen === '' },
@@ -75,8 +70,6 @@ const SOURCES: Readonly<Record<ColumnSource, string>> = {
   kept: 'kept from last time',
   chosen: 'chosen by you',
 }
-
-const LONGEST_SAMPLE = 60
 
 const LONGEST_LINE = 90
 

@@ -15,7 +15,7 @@ import type { Values } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
-import { asItIs, columnRows, dateOptions, lineOption, sinceThen, writtenAs } from './column-rows.ts'
+import { columnRows, dateOptions, lineOption, sinceThen, writtenAs } from './column-rows.ts'
 import { columnsIn, lineIn, sheetIn } from './columns-form.ts'
 
 /** How an upload is read, for a person to correct. */
@@ -74,14 +74,17 @@ async function layoutFor(c: Context<Env>, upload: string, values: Values): Promi
     sheet: sheetIn(values),
     ...(Object.keys(columns).length > 0 && { columns }),
   }
-  const show = seesPeople(c) ? asItIs : undefined
+  const plain = seesPeople(c)
   const guessed = async (as: Reading): Promise<Shown> => ({
-    layout: await detectLayout(readUpload(await openIncident(c.env, incident), upload), as, { show }),
+    layout: await detectLayout(readUpload(await openIncident(c.env, incident), upload), as, {
+      plain,
+      reads: c.env.reads,
+    }),
     settled: null,
   })
   try {
     if (c.req.query('as') === 'guessed') return await guessed(reading)
-    return await layoutOfUpload(await openIncident(c.env, incident), upload, reading, show)
+    return await layoutOfUpload(await openIncident(c.env, incident), upload, reading, plain)
   } catch (error) {
     if (error instanceof Unreadable && error.lacks === 'header') return await guessed({ ...reading, header: 0 })
     throw error

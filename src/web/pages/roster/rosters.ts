@@ -83,7 +83,7 @@ function sentFile(file: unknown, pasted: string): File {
 // A file that cannot be read as people is deleted at once, unless only its header is missing: a person can say so.
 async function readOrForget(c: Context<Env>, incident: string, id: string) {
   try {
-    await detectLayout(readUpload(await openIncident(c.env, incident), id), { map: [] })
+    await detectLayout(readUpload(await openIncident(c.env, incident), id), { map: [] }, { reads: c.env.reads })
   } catch (error) {
     if (error instanceof Unreadable && error.lacks === 'header') return
     await forgetUpload(c.env, id)

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { checkUpload, theCheck, type UploadCheck } from '../../../actions/roster/check-upload.ts'
+import { checkRows, theCheck, type UploadCheck } from '../../../actions/roster/check-upload.ts'
 import { fixRows, ROWS_A_PAGE, rowsToFix } from '../../../actions/roster/fix-rows.ts'
 import { importsUnderWay } from '../../../actions/roster/imports-under-way.ts'
 import { theUpload } from '../../../actions/roster/uploads.ts'
@@ -22,7 +22,7 @@ export const rows = new Hono<Env>()
       async act(values) {
         const opened = await incidentOf(c)
         refuseUnderWay(c)
-        await checkUpload(opened, c.req.param('upload'), { ...readingIn(values), asksDates: true })
+        await checkRows(c.env, opened, c.req.param('upload'), { ...readingIn(values), asksDates: true })
         return c.redirect(pathOf(c), 303)
       },
       again: (values, problem) => showColumns(c, values, problem),

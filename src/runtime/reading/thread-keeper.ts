@@ -1,0 +1,54 @@
+import { MessageChannel, type ResourceLimits, Worker } from 'node:worker_threads'
+
+const MEMORY: ResourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 }
+const MOST_AT_ONCE = 2
+const IDLE_MILLISECONDS = 15_000
+
+/** A thread that reads, and what wakes it where it waits for an answer. `isOver`: it has ended, or is of no more use. */
+export type Thread = { worker: Worker; bell: Int32Array; answers: MessageChannel['port1']; isOver: boolean }
+
+/** Gives out reading threads, two at once; who comes later waits. One that nobody needs is kept for a while. */
+export function threadKeeper() {
+  let atWork = 0
+  let idle: Thread | undefined
+  let timer: NodeJS.Timeout | undefined
+  const waiting: (() => void)[] = []
+  return {
+    async take(): Promise<Thread> {
+      if (atWork >= MOST_AT_ONCE) await new Promise<void>((next) => waiting.push(next))
+      else atWork += 1
+      clearTimeout(timer)
+      const thread = idle && !idle.isOver ? idle : startThread()
+      idle = undefined
+      return thread
+    },
+    giveBack(thread: Thread): void {
+      if (idle || thread.isOver) void thread.worker.terminate()
+      else idle = thread
+      timer = setTimeout(() => void idle?.worker.terminate(), IDLE_MILLISECONDS).unref()
+      const next = waiting.shift()
+      if (next) next()
+      else atWork -= 1
+    },
+  }
+}
+
+function startThread(): Thread {
+  const bell = new Int32Array(new SharedArrayBuffer(4))
+  const { port1, port2 } = new MessageChannel()
+  const worker = new Worker(new URL('./thread.ts', import.meta.url), {
+    workerData: { bell, answers: port2 },
+    transferList: [port2],
+    resourceLimits: MEMORY,
+  })
+  worker.unref()
+  port1.unref()
+  const thread: Thread = { worker, bell, answers: port1, isOver: false }
+  worker.once('exit', () => {
+    thread.isOver = true
+    port1.close()
+  })
+  // Each reading hears it too; without a listener it would end the process.
+  worker.on('error', () => {})
+  return thread
+}
