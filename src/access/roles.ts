@@ -10,13 +10,34 @@ const RIGHTS: Record<Role, readonly Right[]> = {
   auditor: ['read', 'read_people'],
 }
 
-/** Whoever is signed in or holds a key. `id` is what the log keeps. */
-export type Principal = { id: string; name: string; role: Role }
+/** What a key can be for, beside its role. */
+export const SCOPES = ['read', 'write_incidents', 'send_mail', 'settings'] as const
+export type Scope = (typeof SCOPES)[number]
+
+/**
+ * Whoever is signed in or holds a key. `id` is what the log keeps: of a key that has an owner, the owner's, and `via` is the
+ * key. `scopes`: what the key is for; absent: all that the role may.
+ */
+export type Principal = { id: string; name: string; role: Role; via?: string; scopes?: readonly Scope[] }
 
 /** Whether a role has a right. */
 export function may(role: Role, right: Right): boolean {
   return RIGHTS[role].includes(right)
 }
+
+/** Whether one role may do all that another may. */
+export function covers(role: Role, other: Role): boolean {
+  return RIGHTS[other].every((right) => may(role, right))
+}
+
+/** The scope that a key needs for a request behind this right. */
+export function scopeOf(right: Right, { method, path }: { method: string; path: string }): Scope {
+  if (right === 'administer') return 'settings'
+  if (right === 'read' || right === 'read_people' || method === 'get') return 'read'
+  return SENDS.test(path) ? 'send_mail' : 'write_incidents'
+}
+
+const SENDS = /\/(mailings|emails?|web-notice\/posting)(\/|$)/
 
 /** The roles that have a right, for documents. */
 export function rolesWith(right: Right): Role[] {

@@ -1,5 +1,6 @@
 import { Refused } from '../../errors.ts'
 import { readNewestOfNoIncident } from '../../storage/log/log.ts'
+import { listKeys } from '../../storage/users/keys.ts'
 import type { Book } from './book.ts'
 import { namesOf } from './names.ts'
 import { bookPart } from './parts.ts'
@@ -22,11 +23,29 @@ export async function refuseSameHand(book: Book, author: string, signer: string,
 /** Why this signer cannot be the second person beside this author, as a sentence; null: can be. */
 export async function whyNoSecond(book: Book, author: string, signer: string, what: string): Promise<string | null> {
   if (author === signer) return `A second person must ${VERBS[what] ?? 'approve'} ${what}, not the author.`
+  if (signer.startsWith('key:')) return PROGRAM
   const tie = (await tiesNow(book)).find(isBetween(author, signer))
-  if (!tie) return null
+  if (!tie) return await whyKeyTies(book, author, signer)
   const name = (await namesOf(book))(author)
   const done = tie.chooser === signer ? `You chose the password of ${name}` : `${name} chose your password`
   return `${done} within the last ${HOURS} hours, so you cannot be the second person for what ${name} wrote yet. Ask somebody else, or wait until the ${HOURS} hours are over.`
+}
+
+const PROGRAM =
+  'This API key is a program’s, and a program is never the second person. Sign in, or use a key that has an owner.'
+
+// Whoever made a key of another knows its secret, and may be at that account for as long as the key opens.
+async function whyKeyTies(book: Book, author: string, signer: string): Promise<string | null> {
+  const keys = await listKeys(book.db)
+  const isBoth = isBetween(author, signer)
+  const now = book.now()
+  const key = keys.find(({ owner, madeBy, revokedAt, expiresAt }) => {
+    const isOpen = revokedAt === null && (expiresAt === null || now < expiresAt)
+    return isOpen && owner !== null && madeBy !== null && isBoth({ chooser: madeBy, owner })
+  })
+  return key
+    ? `One of you made the API key “${key.name}” of the other, so you cannot be each other’s second person while it opens. Revoke the key, or ask somebody else.`
+    : null
 }
 
 const VERBS: Readonly<Record<string, string>> = { 'the assessment': 'sign' }

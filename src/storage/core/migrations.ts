@@ -30,6 +30,7 @@ export const MIGRATIONS = [
   '0025_keep_backups_and_drills.sql',
   '0026_keep_addresses_that_nobody_confirmed_yet.sql',
   '0027_seal_the_key_of_the_book_under_the_master_key.sql',
+  '0028_give_keys_an_owner_and_keep_one_admin.sql',
 ] as const
 
 /** The statement that tries whether the database can be written. */

@@ -3,6 +3,7 @@ import type { Day } from '../../breach/law/day.ts'
 import type { Kind } from '../../breach/law/kinds.ts'
 import type { Phase, Task } from '../../breach/playbooks/task.ts'
 import type { BackupRow, DrillRow } from './backup-tables.ts'
+import type { KeyRow } from './key-tables.ts'
 import type { DueDayRow, IncidentLineRow, ListsAsOfRow, YearEndRow } from './list-tables.ts'
 import type {
   CallRow,
@@ -99,7 +100,8 @@ export type Tables = {
   users: { id: string; name: string; email: string; role: Role; disabledAt: string | null }
   accounts: { id: string; password: string | null }
   sessions: { id: string }
-  apiKeys: { id: string; name: string; role: Role; hash: string; madeAt: string; revokedAt: string | null }
+  apiKeys: KeyRow
+  keyUses: { key: string; usedAt: string }
   firstAnswers: { key: string; askedAt: string; sealed: Sealed | null }
   migrations: { id: Generated<number>; name: string; appliedAt: string }
 }

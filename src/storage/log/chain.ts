@@ -14,6 +14,8 @@ export type Entry = {
   at: string
   /** A user's id, `key:ID`, `cli:NAME` or `system`. */
   by: string
+  /** The key by way of which a user did it, as `key:ID`. */
+  via?: string
   act: Act
   incident?: string
   /** What of the incident has versions of its own, as `step/wipe-remotely`; absent: the incident itself. */

@@ -21,8 +21,8 @@ export type Change = {
   writes?: readonly Write[]
 }
 
-/** Who acts: `id` is what the log keeps. */
-export type Actor = { id: string }
+/** Who acts: `id` is what the log keeps, and `via` the key by way of which a user did. */
+export type Actor = { id: string; via?: string | undefined }
 
 /**
  * Writes a change and its log entry together or not at all, and answers the entry's number and hash.
@@ -61,7 +61,8 @@ function prepare(head: Head, change: Change, { by, vault, at, proof }: Circumsta
   const sealed = details === undefined ? undefined : vault.book.seal(detailsName(head.seq + 1), details)
   const changed = writtenStatements(writes)
   const wrote = proof?.wrote(changed)
-  const entry = { ...rest, at, by: by.id, details: sealed && sha256(sealed), wrote: wrote?.length ? wrote : undefined }
+  const who = { by: by.id, via: by.via }
+  const entry = { ...rest, at, ...who, details: sealed && sha256(sealed), wrote: wrote?.length ? wrote : undefined }
   const link = forge(head, dropUndefined(entry) as Omit<Entry, 'seq' | 'previous'>)
   const own = sealed ? [write((to) => to.insertInto('logDetails').values({ seq: link.seq, sealed }))] : []
   const entered = write((to) => to.insertInto('log').values({ ...link, mac: proof?.macOf(link.body) ?? null }))

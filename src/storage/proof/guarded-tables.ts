@@ -27,6 +27,7 @@ const UNGUARDED: Record<string, string> = {
   verifications: 'passing',
   rate_limits: 'passing',
   first_answers: 'passing',
+  key_uses: 'passing',
   mailing_runs: 'passing',
   lists_as_of: 'derived',
   incident_lines: 'derived',

@@ -1,37 +1,50 @@
 import { type Reader, tables } from '../core/database.ts'
 import type { Role } from '../core/role.ts'
-import { type Write, write } from '../core/statement.ts'
+import { type Staged, stage, type Write, write } from '../core/statement.ts'
 
-/** A key for a program, without its secret; `revokedAt` is null while it opens. */
-export type Key = { id: string; name: string; role: Role; madeAt: string; revokedAt: string | null }
+/**
+ * A key without its secret; `revokedAt` is null while it opens. `owner`: the user as whom it acts, null where it is a
+ * program's. `scopes`: what it is for, parted by spaces, null for all that its role may. `expiresAt`: null where it has no
+ * end. `usedAt`: the hour in which it last opened.
+ */
+export type Key = {
+  id: string
+  name: string
+  role: Role
+  madeAt: string
+  revokedAt: string | null
+  owner: string | null
+  scopes: string | null
+  expiresAt: string | null
+  madeBy: string | null
+  usedAt: string | null
+}
 
 /** All keys, newest first. */
 export function listKeys(db: Reader): Promise<Key[]> {
-  return tables(db)
-    .selectFrom('apiKeys')
-    .select(['id', 'name', 'role', 'madeAt', 'revokedAt'])
-    .orderBy('madeAt', 'desc')
-    .execute()
+  return keys(db).orderBy('madeAt', 'desc').execute()
 }
 
 /** One key, or undefined. */
 export function findKey(db: Reader, id: string): Promise<Key | undefined> {
-  const keys = tables(db).selectFrom('apiKeys').select(['id', 'name', 'role', 'madeAt', 'revokedAt'])
-  return keys.where('id', '=', id).executeTakeFirst()
+  return keys(db).where('apiKeys.id', '=', id).executeTakeFirst()
 }
 
+/** A key with its owner: null where it has none. */
+export type HeldKey = Key & { ownerName: string | null; ownerRole: Role | null; ownerDisabledAt: string | null }
+
 /** The key whose secret has that hash, unless it was revoked. */
-export function findKeyByHash(db: Reader, hash: string): Promise<Pick<Key, 'id' | 'name' | 'role'> | undefined> {
-  return tables(db)
-    .selectFrom('apiKeys')
-    .select(['id', 'name', 'role'])
+export function findKeyByHash(db: Reader, hash: string): Promise<HeldKey | undefined> {
+  return keys(db)
+    .leftJoin('users', 'users.id', 'apiKeys.owner')
+    .select(['users.name as ownerName', 'users.role as ownerRole', 'users.disabledAt as ownerDisabledAt'])
     .where('hash', '=', hash)
     .where('revokedAt', 'is', null)
     .executeTakeFirst()
 }
 
 /** The write that saves a key by the hash of its secret. */
-export function insertKey(key: Omit<Key, 'revokedAt'> & { hash: string }): Write {
+export function insertKey(key: Omit<Key, 'revokedAt' | 'usedAt'> & { hash: string }): Write {
   return write((to) => to.insertInto('apiKeys').values({ ...key, revokedAt: null }))
 }
 
@@ -40,4 +53,22 @@ export function revokeKey(id: string, at: string): Write {
   return write((to) =>
     to.updateTable('apiKeys').set({ revokedAt: at }).where('id', '=', id).where('revokedAt', 'is', null),
   )
+}
+
+/** The statement that keeps in which hour a key opened. */
+export function keepUse(key: string, usedAt: string): Staged {
+  return stage((to) =>
+    to
+      .insertInto('keyUses')
+      .values({ key, usedAt })
+      .onConflict((clash) => clash.column('key').doUpdateSet({ usedAt })),
+  )
+}
+
+function keys(db: Reader) {
+  return tables(db)
+    .selectFrom('apiKeys')
+    .leftJoin('keyUses', 'keyUses.key', 'apiKeys.id')
+    .select(['apiKeys.id', 'apiKeys.name', 'apiKeys.role', 'madeAt', 'revokedAt'])
+    .select(['owner', 'scopes', 'expiresAt', 'madeBy', 'usedAt'])
 }

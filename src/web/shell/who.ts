@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { findKeyHolder } from '../../access/keys.ts'
-import { may, type Principal, type Right } from '../../access/roles.ts'
+import { may, type Principal, type Right, scopeOf } from '../../access/roles.ts'
 import { Forbidden } from '../../errors.ts'
 import type { Role } from '../../storage/core/role.ts'
 import type { Env } from './env.ts'
@@ -18,6 +18,9 @@ export function allow(right: Right): MiddlewareHandler<Env> {
   return async (c, next) => {
     const who = whoAsks(c)
     if (!may(who.role, right)) throw new Forbidden(`Your role (${who.role}) does not allow this.`)
+    const scope = scopeOf(right, { method: c.req.method.toLowerCase().replace('head', 'get'), path: c.req.path })
+    if (who.scopes && !who.scopes.includes(scope))
+      throw new Forbidden(`This key is not for this: it lacks the scope \`${scope}\`.`)
     await next()
   }
 }

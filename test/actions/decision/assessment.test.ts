@@ -57,7 +57,7 @@ describe('the second signature', () => {
 
   test('goes to one of two who sign at once', async () => {
     const id = await misdirectedFax()
-    const second: Principal = { id: 'key:another', name: 'Another officer', role: 'officer' }
+    const second: Principal = { id: 'another', name: 'Another officer', role: 'officer' }
     const both = [people.admin, second].map((by) => signAssessment(opened.world, id, { by }))
     const outcomes = await Promise.allSettled(both)
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])

@@ -38,8 +38,10 @@ describe('to verify the log', () => {
 
   test('refuses a head that another key signed, though the chain is the same', async () => {
     const head = await signHead(here.world)
-    asThief('DELETE FROM secrets')
-    const { fault } = await verifyLog(here.world, head)
+    const other = await openTestWorld('2026-03-01T15:00:00.000Z')
+    const theirs = await other.world.signer.sign({ seq: head.seq, hash: head.hash }, head.at)
+    await other.close()
+    const { fault } = await verifyLog(here.world, theirs)
     expect(fault).toContain('signed with another key')
   })
 

@@ -13,6 +13,7 @@ const TYPES = [
   'mail-tables.ts',
   'list-tables.ts',
   'proposal-tables.ts',
+  'key-tables.ts',
 ]
   .map((file) => readFileSync(new URL(file, STORAGE), 'utf8'))
   .join('\n')

@@ -83,9 +83,9 @@ export async function settle(world: World): Promise<Record<Role, Principal>> {
   return people
 }
 
-/** An API key of that role. */
-export async function keyFor(world: World, role: Role): Promise<string> {
-  const { secret, kept } = makeKey(`${role} key`, role, world.now())
+/** An API key of that role: a program's, or a user's own. */
+export async function keyFor(world: World, role: Role, owner: string | null = null): Promise<string> {
+  const { secret, kept } = makeKey(`${role} key`, role, world.now(), { owner })
   await world.commit({ act: 'key_added', writes: [kept] }, { id: 'system' })
   return secret
 }

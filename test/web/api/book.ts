@@ -19,7 +19,7 @@ export async function openBook(now = '2026-11-22T15:00:00.000Z') {
   const { world, clock, close } = await openTestWorld(now)
   const people = await settle(world)
   const keys = {} as Record<Role, string>
-  for (const role of ROLES) keys[role] = await keyFor(world, role)
+  for (const role of ROLES) keys[role] = await keyFor(world, role, people[role].id)
 
   async function send<Body = Problem>(
     role: Role | null,

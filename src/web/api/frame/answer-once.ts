@@ -42,5 +42,18 @@ async function keptOf(answer: Response): Promise<KeptAnswer> {
   const headers = KEPT_HEADERS.flatMap((name) =>
     answer.headers.has(name) ? [[name, answer.headers.get(name) ?? '']] : [],
   )
-  return { status: answer.status, headers: Object.fromEntries(headers), body: await answer.clone().text() }
+  const text = await answer.clone().text()
+  const isJson = answer.headers.get('Content-Type')?.startsWith('application/json')
+  return { status: answer.status, headers: Object.fromEntries(headers), body: isJson ? withoutSecret(text) : text }
 }
+
+// What is shown once is kept nowhere, not even for a repeat of the request that made it.
+function withoutSecret(text: string): string {
+  if (!text.includes('"secret"')) return text
+  const answer: unknown = JSON.parse(text)
+  if (typeof answer !== 'object' || answer === null || !('secret' in answer)) return text
+  return JSON.stringify({ ...answer, secret: null, note: NOT_AGAIN })
+}
+
+const NOT_AGAIN =
+  'The secret was in the first answer and is shown only once. If that answer was lost, revoke this key and create another.'

@@ -1,7 +1,7 @@
 import { createRoute, type RouteConfig } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import type { z } from 'zod'
-import { type Right, rolesWith } from '../../../access/roles.ts'
+import { type Right, rolesWith, scopeOf } from '../../../access/roles.ts'
 import { declaredUpTo, upTo } from '../../shell/body-limit.ts'
 import { allow } from '../../shell/who.ts'
 import type { Tag } from '../reference/tags.ts'
@@ -32,6 +32,7 @@ export function call<Path extends string, Route extends Call<Path> & { path: Pat
     ...route,
     tags: [tag],
     'x-roles': rolesWith(right),
+    'x-scope': scopeOf(right, route),
     middleware: [allow(right), ...bodyChecks(route), ...(route.method === 'post' ? [answerOnce] : [])],
     ...(route.method === 'post' && { parameters: [IDEMPOTENCY_KEY, ...(route.parameters ?? [])] }),
     responses: { ...problemsOf(right, route), ...route.responses },

@@ -11,6 +11,7 @@ export function entryAnswers(role: Role, nameOf: (id: string) => string) {
     at: entry.at,
     by: entry.by,
     byName: nameOf(entry.by),
+    via: entry.via ?? null,
     act: entry.act,
     incident: entry.incident ?? null,
     subject: entry.subject ?? null,

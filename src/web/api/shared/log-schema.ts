@@ -4,6 +4,7 @@ import { instant } from './words.ts'
 
 const seq = z.int().openapi({ description: 'Entry number, starting at 1 with no gaps.' })
 const by = z.string().openapi({ description: 'Who did it: a user id, `key:ID`, `cli:NAME` or `system`.' })
+const via = z.string().openapi({ description: 'The API key by way of which a user did it, as `key:ID`.' })
 const act = z.enum(ACT_NAMES).openapi({ description: 'What was done.', example: 'incident_logged' })
 const subject = z
   .string()
@@ -24,6 +25,7 @@ export const entrySchema = z
     seq,
     at: instant,
     by,
+    via: via.optional(),
     act,
     incident: z.string().optional(),
     subject: subject.optional(),
@@ -55,6 +57,7 @@ export const logItemSchema = z
     at: instant,
     by,
     byName: z.string(),
+    via: via.nullable(),
     act,
     incident: z.string().nullable(),
     subject: subject.nullable(),

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { PASSWORD_MIN } from '../../../access/auth.ts'
+import { SCOPES } from '../../../access/roles.ts'
 import { ROLES } from '../../../storage/core/role.ts'
 import { instant, line, oneOf } from '../shared/words.ts'
 
@@ -21,12 +22,42 @@ export const newUserSchema = z
   })
   .openapi('NewUser')
 
+const scopes = z.array(oneOf(SCOPES)).openapi({
+  description:
+    '`read`: all that is read; `write_incidents`: changes of incidents; `send_mail`: mailings, e-mails and the web notice; `settings`: users, keys and the practice. The role still limits each.',
+})
+
 /** A new API key. */
-export const newKeySchema = z.strictObject({ name: line('what the key is for'), role }).openapi('NewKey')
+export const newKeySchema = z
+  .strictObject({
+    name: line('what the key is for'),
+    role,
+    owner: z.string().max(320).nullable().optional().openapi({
+      description:
+        'A user’s id or e-mail address: the key acts as this user, and stops working when the user is deactivated. Without one it is a program’s and never a second person.',
+    }),
+    scopes: scopes.nullable().optional(),
+    expiresAt: instant.optional().openapi({ description: 'A year from now if left out.' }),
+  })
+  .openapi('NewKey')
+
+const terms = {
+  owner: z.string().nullable().openapi({ description: 'The user as whom it acts. null: a program.' }),
+  scopes: scopes.nullable().openapi({ description: 'What it is for. null: all that its role may.' }),
+}
 
 /** An API key without its secret. */
 export const keySchema = z
-  .strictObject({ id: z.string(), name: z.string(), role, madeAt: instant, revokedAt: instant.nullable() })
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    role,
+    madeAt: instant,
+    revokedAt: instant.nullable(),
+    ...terms,
+    expiresAt: instant.nullable().openapi({ description: 'null: never. Only keys of older versions.' }),
+    usedAt: instant.nullable().openapi({ description: 'The hour in which it was last used.' }),
+  })
   .openapi('Key')
 
 /** A new API key with its secret, which is shown this once. */
@@ -36,7 +67,13 @@ export const keyWithSecretSchema = z
     name: z.string(),
     role,
     madeAt: instant,
-    secret: z.string().openapi({ description: 'Send it as `Authorization: Bearer KEY`. Shown only once.' }),
+    ...terms,
+    expiresAt: instant,
+    secret: z.string().nullable().openapi({
+      description:
+        'Send it as `Authorization: Bearer KEY`. Shown only once: null where an Idempotency-Key repeats the request.',
+    }),
+    note: z.string().optional().openapi({ description: 'Why `secret` is null.' }),
   })
   .openapi('KeyWithSecret')
 

@@ -1,4 +1,5 @@
 import { OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi'
+import { SCOPES } from '../../../access/roles.ts'
 import { addKey, revokeKey } from '../../../actions/users/keys.ts'
 import { type Key, listKeys } from '../../../storage/users/keys.ts'
 import type { Env } from '../../shell/env.ts'
@@ -44,8 +45,10 @@ const onList: RouteHandler<typeof list, Env> = async (c) => {
 }
 
 const onAdd: RouteHandler<typeof add, Env> = async (c) => {
-  const { id, name, role, madeAt, secret } = await addKey(c.env, whoAsks(c), c.req.valid('json'))
-  return c.json({ id, name, role, madeAt, secret }, 201, { Location: `/api/keys/${id}` })
+  const { scopes, ...key } = await addKey(c.env, whoAsks(c), c.req.valid('json'))
+  const { id, name, role, madeAt, owner, expiresAt, secret } = key
+  const terms = { owner, scopes: scopes && [...scopes], expiresAt }
+  return c.json({ id, name, role, madeAt, ...terms, secret }, 201, { Location: `/api/keys/${id}` })
 }
 
 const onRevoke: RouteHandler<typeof revoke, Env> = async (c) => {
@@ -53,6 +56,8 @@ const onRevoke: RouteHandler<typeof revoke, Env> = async (c) => {
   return c.body(null, 204)
 }
 
-function keyAnswer({ id, name, role, madeAt, revokedAt }: Key): z.output<typeof keySchema> {
-  return { id, name, role, madeAt, revokedAt }
+function keyAnswer({ scopes, ...key }: Key): z.output<typeof keySchema> {
+  const { id, name, role, madeAt, revokedAt, owner, expiresAt, usedAt } = key
+  const its = SCOPES.filter((scope) => scopes?.split(' ').includes(scope))
+  return { id, name, role, madeAt, revokedAt, owner, scopes: scopes === null ? null : its, expiresAt, usedAt }
 }

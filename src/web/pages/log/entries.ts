@@ -10,7 +10,7 @@ export function sayEntry(entry: LogEntry, nameOf: (id: string) => string, role: 
   return {
     seq: entry.seq,
     at: entry.at,
-    who: nameOf(entry.by),
+    who: entry.via ? `${nameOf(entry.by)}, by way of ${nameOf(entry.via)}` : nameOf(entry.by),
     incident: entry.incident ?? null,
     hash: entry.hash.slice(0, 12),
     act: actInWords(entry.act),

@@ -1,51 +1,24 @@
 import { type Context, Hono } from 'hono'
-import { PASSWORD_MIN } from '../../../access/auth.ts'
 import { changePassword, disableUser, enableUser } from '../../../access/leaving.ts'
 import { addUser } from '../../../access/users.ts'
 import { practiceOf } from '../../../actions/book/practice.ts'
 import { mailStanding } from '../../../actions/practice/mail-standing.ts'
 import { changePractice } from '../../../actions/practice/practice.ts'
 import { addKey, revokeKey } from '../../../actions/users/keys.ts'
-import type { ROLES } from '../../../storage/core/role.ts'
 import { listKeys } from '../../../storage/users/keys.ts'
 import { listUsers } from '../../../storage/users/users.ts'
 import { practiceSchema } from '../../api/practice/practice-schema.ts'
 import { newKeySchema, newUserSchema } from '../../api/users/access-schema.ts'
 import type { Env } from '../../shell/env.ts'
-import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
+import { fields } from '../../shell/forms/fields.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
 import { page } from '../../shell/page.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
+import { keyFields, keyLine, USER } from './access-fields.ts'
 import { envelopeFields } from './envelope-fields.ts'
 import { practiceFields, practiceValues } from './practice-fields.ts'
-
-const roles = [
-  ['admin', 'Admin: users and settings, plus everything an officer can do'],
-  ['officer', 'Officer: everything about incidents'],
-  ['staff', 'Staff: logs incidents and completes their own steps'],
-  ['auditor', 'Auditor: read only'],
-] as const satisfies readonly (readonly [(typeof ROLES)[number], string])[]
-
-const USER: FieldSpec[] = [
-  { name: 'name', label: 'Name', required: true },
-  { name: 'email', label: 'E-mail address', type: 'email', required: true },
-  { name: 'role', label: 'Role', type: 'select', required: true, options: roles },
-  {
-    name: 'password',
-    label: 'Initial password',
-    type: 'password',
-    required: true,
-    hint: `At least ${PASSWORD_MIN} characters.`,
-    autocomplete: 'new-password',
-  },
-]
-
-const KEY: FieldSpec[] = [
-  { name: 'name', label: 'What the key is for', required: true },
-  { name: 'role', label: 'Role', type: 'select', required: true, options: roles },
-]
 
 /** The practice, its users, and API keys. */
 export const settings = new Hono<Env>()
@@ -108,17 +81,17 @@ export async function showSettings(c: Context<Env>, problem: Problem) {
 async function show(c: Context<Env>, { form, values = {}, secret }: Shown, problem?: Problem) {
   const typed = (name: Shown['form'], stored: Values) =>
     form === name ? ([values, problem?.errors] as const) : ([stored, []] as const)
-  const practice = await practiceOf(c.env)
+  const [practice, users] = await Promise.all([practiceOf(c.env), listUsers(c.env.db)])
   const written = typed('practice', practice ? practiceValues(practice) : {})
   const facts = {
     practice: practiceFields(...written),
     envelope: envelopeFields(...written),
     user: fields(USER, ...typed('user', { role: 'officer' }), 'user-'),
-    key: fields(KEY, ...typed('key', { role: 'auditor' }), 'key-'),
+    key: fields(keyFields(users), ...typed('key', { role: 'auditor' }), 'key-'),
     logo: practice?.logo ? { ...practice.logo, alt: practice.name } : null,
     logoError: problem?.errors?.find(({ path }) => path === 'logo')?.message ?? null,
-    users: (await listUsers(c.env.db)).map((user) => ({ ...user, self: user.id === whoAsks(c).id })),
-    keys: await listKeys(c.env.db),
+    users: users.map((user) => ({ ...user, self: user.id === whoAsks(c).id })),
+    keys: (await listKeys(c.env.db)).map((key) => keyLine(key, users, c.env.now())),
     mail: await mailStanding(c.env),
     secret: secret ?? null,
     problem: problem ?? null,

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { makeKey } from '../../../../src/access/keys.ts'
 import { tables } from '../../../../src/storage/core/database.ts'
 import { canonical, sha256 } from '../../../../src/storage/log/canonical.ts'
 import { isSignedHead, type SignedHead } from '../../../../src/storage/log/heads.ts'
-import { ask } from '../../../support/world/world.ts'
+import { ask, keyFor } from '../../../support/world/world.ts'
 import { type Book, logLostLaptop, openBook } from '../book.ts'
 
 type Decision = {
@@ -138,13 +137,14 @@ describe('the second signature', () => {
     expect(ids).toContain('state.AK.individuals')
   })
 
-  test('may be another key of the officer’s role, and no key signs twice', async () => {
+  test('may be made by way of another user’s key, by no program’s, and nobody signs twice', async () => {
     const id = await logged()
     await write(id)
-    const { secret, kept } = makeKey('the other officer', 'officer', book.world.now())
-    await book.world.commit({ act: 'key_added', writes: [kept] }, { id: 'system' })
     const path = `/api/incidents/${id}/assessment/signature`
-    expect((await ask(book.world, path, { method: 'POST', key: secret })).status).toBe(200)
+    const program = await keyFor(book.world, 'officer')
+    expect((await ask(book.world, path, { method: 'POST', key: program })).status).toBe(422)
+    const other = await keyFor(book.world, 'officer', book.people.admin.id)
+    expect((await ask(book.world, path, { method: 'POST', key: other })).status).toBe(200)
     expect((await sign(id)).body.detail).toBe('It is already signed.')
   })
 
@@ -307,7 +307,7 @@ describe('the record of a decision', () => {
     await write(id)
     await sign(id)
     const { body } = await book.send<Record>('auditor', `GET /api/incidents/${id}/assessment/record`)
-    expect(Object.values(body.names)).toEqual(expect.arrayContaining(['officer key (key)', 'admin key (key)']))
+    expect(Object.values(body.names)).toEqual(expect.arrayContaining(['The officer', 'The admin']))
     expect(sha256(canonical(body.assessment as never))).toBe(body.assessmentDigest)
     const signature = body.entries.at(-1)
     expect(signature?.entry).toMatchObject({ act: 'assessment_signed', facts: { text: body.assessmentDigest } })

@@ -271,7 +271,14 @@ test('the timeline tells who did what, pages, and keeps free text from those who
     await book.send<Page<Entry>>('auditor', `GET /api/incidents/${id}/timeline?limit=3&after=${first.next}`)
   ).body
   expect(rest).toMatchObject({
-    items: [{ act: 'incident_logged', byName: 'officer key (key)', details: { summary: 'It was not encrypted.' } }],
+    items: [
+      {
+        act: 'incident_logged',
+        byName: 'The officer',
+        via: expect.stringMatching(/^key:/),
+        details: { summary: 'It was not encrypted.' },
+      },
+    ],
     next: null,
   })
   const toStaff = (await book.send<Page<Entry>>('staff', `GET /api/incidents/${id}/timeline`)).body

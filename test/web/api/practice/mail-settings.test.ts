@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { mailInForce } from '../../../../src/actions/practice/mail-settings.ts'
 import { type MailServer, startMailServer } from '../../../support/mail/mail-server.ts'
-import { NOWHERE } from '../../../support/world/world.ts'
+import { ask, keyFor, NOWHERE } from '../../../support/world/world.ts'
 import { type Book, openBook, type Problem } from '../book.ts'
 
 const PASSWORD = 'nine-purple-elephants'
@@ -132,10 +132,13 @@ test.each<[string, object, string[]]>([
   expect((await read()).saved).toBeNull()
 })
 
-test('a test message goes to an admin alone, and a key has to say to which', async () => {
+test('a test message goes to an admin alone, and a program has to say to which', async () => {
   await save()
-  for (const body of [{}, { to: 'officer@harbor.example' }, { to: 'stranger@example.org' }])
+  for (const body of [{ to: 'officer@harbor.example' }, { to: 'stranger@example.org' }])
     expect((await tryIt(body)).status).toBe(422)
+  const program = await keyFor(book.world, 'admin')
+  const init = { method: 'POST', key: program, body: '{}', headers: { 'Content-Type': 'application/json' } }
+  expect((await ask(book.world, '/api/mail-settings/test', init)).status).toBe(422)
   expect(server.taken).toEqual([])
   await book.send('admin', 'DELETE /api/mail-settings')
   expect((await tryIt()).status).toBe(422)

@@ -144,6 +144,7 @@ describe('the document', () => {
       'seq',
       'at',
       'by',
+      'via',
       'act',
       'incident',
       'subject',
