@@ -1,6 +1,7 @@
 /** Runs the benches that are named, or all of them: `npm run bench -- duties`. Exit 1: one is under its limit. */
 const BENCHES: Record<string, () => Promise<boolean>> = {
   duties: async () => (await import('./duties.ts')).duties(),
+  kills: async () => (await import('./kills/kills.ts')).kills(),
   letters: async () => (await import('./letters/letters.ts')).letters(),
   pages: async () => (await import('./pages/pages.ts')).pages(),
   people: async () => (await import('./people.ts')).people(),

@@ -4,7 +4,8 @@ export type Visitor = ReturnType<typeof visitor>
 /** A visitor of the server at this address; signed in already where the cookies of an earlier visit are given. */
 export function visitor(url: string, cookies = new Map<string, string>()) {
   async function send(path: string, init: RequestInit = {}): Promise<Response> {
-    const headers = { Cookie: [...cookies].map((pair) => pair.join('=')).join('; '), Origin: url, Connection: 'close' }
+    const own = { Cookie: [...cookies].map((pair) => pair.join('=')).join('; '), Origin: url, Connection: 'close' }
+    const headers = { ...(init.headers as Record<string, string>), ...own }
     const answer = await fetch(new URL(path, url), { redirect: 'manual', ...init, headers })
     for (const cookie of answer.headers.getSetCookie()) {
       const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split(/=(.*)/s)
@@ -15,6 +16,7 @@ export function visitor(url: string, cookies = new Map<string, string>()) {
 
   return {
     cookies,
+    send,
     get: (path: string) => send(path),
     post: (path: string, values: Record<string, string> = {}) =>
       send(path, { method: 'POST', body: new URLSearchParams(values) }),

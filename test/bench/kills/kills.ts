@@ -1,0 +1,62 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { visitor } from '../../support/machine/visitor.ts'
+import { makeBook, SIGN_IN } from './book.ts'
+import { faultsAfter } from './check.ts'
+import { command, type Running, startServer } from './server.ts'
+import { nothingYet, workUntilGone } from './work.ts'
+
+const KILLS = Number(process.env.KILLS ?? 30)
+const LONGEST_MS = 6000
+/** Every so many kills the server stands still for a while first, as a suspended laptop does. */
+const STOPPED_EACH = 4
+
+/**
+ * Kills a server again and again under eight writers, an importer, a mailing and a running backup, and looks after each
+ * restart for what was acknowledged and is lost, what is half-written, and whether the book is whole. KILLS says how often.
+ */
+export async function kills(): Promise<boolean> {
+  const { folder, targets } = await makeBook(KILLS)
+  const [sums, faults] = [{ incidents: 0, amendments: 0, imports: 0, mailings: 0, backups: 0 }, [] as string[]]
+  const cookies = new Map<string, string>()
+  let server = await startServer(folder)
+  await visitor(server.url, cookies).post('/sign-in', SIGN_IN)
+  for (const [round, target] of targets.entries()) {
+    const noted = nothingYet()
+    const backup = join(folder, `round-${round}.backup`)
+    const working = workUntilGone(visitor(server.url, cookies), target, round, noted)
+    const backingUp = command(folder, ['backup', backup])
+    await endAtSomeMoment(server, round)
+    await working
+    if ((await backingUp).status === 0) sums.backups += 1
+    server = await startServer(folder)
+    const found = await faultsAfter(folder, visitor(server.url, cookies), { target, noted, backup })
+    faults.push(...found.map((fault) => `round ${round}: ${fault}`))
+    sums.incidents += noted.titles.size
+    sums.amendments += noted.sites.size
+    sums.imports += noted.imported.length
+    sums.mailings += noted.mailed.length
+    rmSync(backup, { force: true })
+    if (found.length > 0) console.log(faults.at(-1))
+  }
+  await server.kill('SIGTERM')
+  rmSync(folder, { recursive: true, force: true })
+  console.log(`| kills | incidents acknowledged | amendments | imports | mailings | backups | faults |`)
+  console.log(`|---|---|---|---|---|---|---|`)
+  const { incidents, amendments, imports, mailings, backups } = sums
+  console.log(`| ${KILLS} | ${incidents} | ${amendments} | ${imports} | ${mailings} | ${backups} | ${faults.length} |`)
+  for (const fault of faults) console.log(`- ${fault}`)
+  return faults.length === 0
+}
+
+async function endAtSomeMoment(server: Running, round: number): Promise<void> {
+  await pause(100 + ((round * 7919) % LONGEST_MS))
+  if (round % STOPPED_EACH === 0) {
+    server.child.kill('SIGSTOP')
+    await pause(300)
+    server.child.kill('SIGCONT')
+    await pause(20)
+  }
+  await server.kill()
+}
