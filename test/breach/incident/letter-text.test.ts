@@ -8,6 +8,7 @@ test('letters of a covered entity tell residents of Massachusetts what happened 
     translated: {},
     tollFree: null,
     hours: null,
+    languageSheet: false,
     offer: null,
     minorOffer: null,
     owner: null,
