@@ -13,6 +13,7 @@ import { bookFile, takeServing } from '../runtime/data-folder.ts'
 import { startCheckpoints } from '../runtime/idle-checkpoint.ts'
 import { keyFile } from '../runtime/master-key.ts'
 import { makeSetUpCode, openNodeWorld } from '../runtime/node.ts'
+import { refuseStrangeNode, thisNode } from '../runtime/node-package.ts'
 import { startProving } from '../runtime/notice-proof.ts'
 import { onThread } from '../runtime/on-thread.ts'
 import { preload, preloadLists } from '../runtime/preload.ts'
@@ -32,6 +33,7 @@ export function serve(config: Config, appOf: () => App = createApp): Command {
     usage:
       'serve\n  Serves the pages and the API. HOST, PORT, BREACHBOOK_DATA and the other settings are in the README.',
     async run(_args, terminal) {
+      refuseStrangeNode(...thisNode())
       const letGo = takeServing(config, new Date().toISOString())
       try {
         return await answerUntilStopped(config, appOf, terminal)
