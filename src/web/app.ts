@@ -28,7 +28,7 @@ export function createApp() {
   })
   app.get('/assets/:file', assets)
   app.route('/', unsubscribe)
-  app.use(opened, ownFormsOnly, smallBodies, identify)
+  app.use(opened, ownFormsOnly, identify, smallBodies)
   app.route('/api', api())
   app.route('/', pages())
   app.onError(answerError)

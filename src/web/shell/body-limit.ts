@@ -3,16 +3,22 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Env } from './env.ts'
 import { TooLarge } from './problem.ts'
 
-/** The largest form without a file, in bytes. */
+/** The largest form without a file, in bytes; and of somebody who is not signed in. */
 const FORM_LIMIT = 1_000_000
+const STRANGER_LIMIT = 10_000
 /** The largest form with a logo, whose picture may take 1 MB, in bytes. */
 export const LOGO_LIMIT = 1_100_000
 /** Routes for uploads: they set their own limits, after the check who may. */
 const BRINGS_FILES = /\/incidents\/[^/]+\/(uploads|attachments|roster|letter\/codes)$|\/(settings|practice)\/logo$/
 
-/** Turns away what is too large before it is read. */
-export const smallBodies: MiddlewareHandler<Env> = (c, next) =>
-  BRINGS_FILES.test(c.req.path) ? next() : upTo(FORM_LIMIT)(c, next)
+/** Turns away what is too large before it is read; comes once it is known who asks. */
+export const smallBodies: MiddlewareHandler<Env> = (c, next) => {
+  if (!c.get('who')) return strangersBodies(c, next)
+  return BRINGS_FILES.test(c.req.path) ? next() : upTo(FORM_LIMIT)(c, next)
+}
+
+/** Turns away more than a few words: all that somebody who is not signed in has to say. */
+export const strangersBodies: MiddlewareHandler<Env> = (c, next) => upTo(STRANGER_LIMIT)(c, next)
 
 /** Turns away a larger body. */
 export function upTo(bytes: number): MiddlewareHandler<Env> {

@@ -16,7 +16,7 @@ export function refuseBrokenFields(body: string): void {
 }
 
 /** Refuses (422) a file whose name has a broken character: evidence is stored under its own name. */
-export function refuseBrokenName({ name }: File): void {
+export function refuseBrokenName({ name }: { name: string }): void {
   if (name.isWellFormed() && !name.includes('\ufffd')) return
   const message = 'The file name has a character that cannot be read. Rename the file and send it again.'
   throw new Refused(message, [{ path: 'file', message }])

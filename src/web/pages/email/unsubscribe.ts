@@ -5,6 +5,7 @@ import { readWithdrawalToken, withdrawEmailConsent, withdrawnFrom } from '../../
 import { Missing } from '../../../errors.ts'
 import { telephoneLink } from '../../../letters/text/contact-links.ts'
 import { phoneAsWritten } from '../../../letters/text/phone.ts'
+import { strangersBodies } from '../../shell/body-limit.ts'
 import type { Env } from '../../shell/env.ts'
 
 /**
@@ -17,7 +18,7 @@ export const unsubscribe = new Hono<Env>()
     const { incident, person } = readWithdrawalToken(c.env, c.req.param('token'))
     return await show(c, { withdrawn: (await withdrawnFrom(await openIncident(c.env, incident))).has(person) })
   })
-  .post('/unsubscribe/:token', async (c) => {
+  .post('/unsubscribe/:token', strangersBodies, async (c) => {
     const reader = readWithdrawalToken(c.env, c.req.param('token'))
     await withdrawEmailConsent(c.env, { id: 'system' }, { ...reader, way: 'link' })
     return await show(c, { withdrawn: true })

@@ -1,16 +1,25 @@
 import { type Context, Hono } from 'hono'
-import { openIncident } from '../../../actions/incident/open-incident.ts'
+import { type OpenIncident, openIncident } from '../../../actions/incident/open-incident.ts'
 import { theCheck } from '../../../actions/roster/check-upload.ts'
 import { detectLayout } from '../../../actions/roster/detect-layout.ts'
 import { forgetLayout } from '../../../actions/roster/saved-layouts.ts'
 import { layoutOfUpload } from '../../../actions/roster/upload-roster.ts'
-import { EMPTY_FILE, forgetUpload, readUpload, saveUpload, theUpload } from '../../../actions/roster/uploads.ts'
+import {
+  EMPTY_FILE,
+  forgetUpload,
+  readUpload,
+  saveUpload,
+  theUpload,
+  type Upload,
+} from '../../../actions/roster/uploads.ts'
 import { Refused } from '../../../errors.ts'
 import { Unreadable } from '../../../people/reading/file/unreadable.ts'
-import { upTo } from '../../shell/body-limit.ts'
+import { declaredUpTo } from '../../shell/body-limit.ts'
 import type { Env } from '../../shell/env.ts'
-import { bodyOf, readForm } from '../../shell/forms/form.ts'
+import { readForm } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
+import { isMultipart, partsIn, textOf } from '../../shell/multipart.ts'
+import { counted, type SentPart } from '../../shell/multipart-parts.ts'
 import { problemOf } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { refuseBrokenName } from '../../shell/whole-text.ts'
@@ -22,10 +31,13 @@ import { importAnswer } from './import-answer.ts'
 
 /** The largest roster file, in bytes. */
 const ROSTER_LIMIT = 500_000_000
+const TOO_LARGE = 'The roster is larger than 500 MB. Split it and import the parts one by one.'
+const PASTED_LIMIT = 20_000_000
+const TOO_LONG_PASTED = 'The pasted cells take more than 20 MB. Save them as a CSV file and import that.'
 
 /** Importing a roster: upload the file, see how it is read, correct that, import. */
 export const rosters = new Hono<Env>()
-  .post('/incidents/:id/uploads', allow('decide'), upTo(ROSTER_LIMIT), upload)
+  .post('/incidents/:id/uploads', allow('decide'), declaredUpTo(ROSTER_LIMIT), upload)
   .get('/incidents/:id/uploads/:upload', allow('decide'), showUpload)
   .post('/incidents/:id/uploads/:upload/withdrawal', allow('decide'), async (c) => {
     const { id, upload } = c.req.param()
@@ -57,27 +69,54 @@ async function showUpload(c: Context<Env>) {
 async function upload(c: Context<Env>): Promise<Response> {
   const opened = await incidentOf(c)
   const { id } = opened
-  let pasted = ''
+  const sent: Sent = { pasted: '', isEmpty: false }
   try {
-    const { file, cells } = await bodyOf(c)
-    if (typeof cells === 'string') pasted = cells
-    const sent = sentFile(file, pasted)
-    refuseBrokenName(sent)
-    const saved = await saveUpload(opened, sent.name, sent.stream())
+    await takeParts(c, opened, sent)
+    const saved = sent.saved ?? (await savePasted(opened, sent))
     await readOrForget(c, id, saved.id)
     return c.redirect(`/incidents/${id}/uploads/${saved.id}`, 303)
   } catch (error) {
     const problem = problemOf(error)
     if (problem.status !== 422) throw error
-    return await showPeople(c, { problem, pasted })
+    return await showPeople(c, { problem, pasted: sent.pasted })
   }
 }
 
-function sentFile(file: unknown, pasted: string): File {
-  if (file instanceof File && file.size > 0) return file
-  if (pasted.trim() !== '') return new File([pasted], 'pasted cells')
-  if (file instanceof File && file.name !== '') throw new Refused(EMPTY_FILE)
-  throw new Refused('Choose a roster file, or paste its cells.')
+type Sent = { pasted: string; isEmpty: boolean; saved?: Upload }
+
+// A file is saved while it arrives. What comes after it may still be broken: then nothing of it stays.
+async function takeParts(c: Context<Env>, opened: OpenIncident, sent: Sent): Promise<void> {
+  if (!isMultipart(c)) {
+    sent.pasted = (await readForm(c)).cells ?? ''
+    return
+  }
+  try {
+    for await (const part of await partsIn(c)) {
+      if (part.name === 'cells') sent.pasted = await textOf(part, PASTED_LIMIT, TOO_LONG_PASTED)
+      else if (part.name === 'file' && part.fileName && !sent.saved) await saveSent(opened, part, part.fileName, sent)
+    }
+  } catch (error) {
+    if (sent.saved) await forgetUpload(c.env, sent.saved.id)
+    throw error
+  }
+}
+
+async function saveSent(opened: OpenIncident, { bytes }: SentPart, name: string, sent: Sent): Promise<void> {
+  refuseBrokenName({ name })
+  const first = await bytes.next()
+  sent.isEmpty = first.done === true
+  if (!first.done)
+    sent.saved = await saveUpload(opened, name, counted(from(first.value, bytes), ROSTER_LIMIT, TOO_LARGE))
+}
+
+async function* from(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first
+  yield* rest
+}
+
+async function savePasted(opened: OpenIncident, { pasted, isEmpty }: Sent): Promise<Upload> {
+  if (pasted.trim() !== '') return await saveUpload(opened, 'pasted cells', new Blob([pasted]).stream())
+  throw new Refused(isEmpty ? EMPTY_FILE : 'Choose a roster file, or paste its cells.')
 }
 
 // A file that cannot be read as people is deleted at once, unless only its header is missing: a person can say so.

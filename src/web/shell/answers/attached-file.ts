@@ -19,7 +19,7 @@ export type AttachedFile = { file: File; about: string; back: string }
 /** The file in a form with the fields `file`, `about` and `back`. Throws TooLarge over 50 MB, Refused for what cannot be saved. */
 export async function fileIn(c: Context<Env>): Promise<AttachedFile> {
   if (Number(c.req.header('Content-Length') ?? 0) > FORM_LIMIT) throw new TooLarge(TOO_LARGE)
-  const { file, about = '', back = '' } = await formOf(c)
+  const { file, about = '', back = '' } = await formOf(c, FORM_LIMIT, TOO_LARGE)
   if (!(file instanceof File) || file.name === '') throw refused('file', 'Choose the file to attach.')
   refuseBrokenName(file)
   if (file.size > FILE_LIMIT) throw new TooLarge(TOO_LARGE)

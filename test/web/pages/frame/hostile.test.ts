@@ -27,6 +27,13 @@ describe('what no page of ours sends', () => {
     expect((await clinic.as('officer', '~/edit', large)).status).toBe(413)
   })
 
+  test('whoever is not signed in has no more to say than ten kilobytes', async () => {
+    const long = { email: 'a'.repeat(11_000), password: 'x' }
+    for (const path of ['/sign-in', '/set-up', '/unsubscribe/abc', '/incidents', '/api/incidents'])
+      expect((await clinic.as(null, path, long)).status, path).toBe(413)
+    expect((await clinic.as(null, '/sign-in', { email: 'a'.repeat(9_000), password: 'x' })).status).not.toBe(413)
+  })
+
   test('a body that does not say how large it is, is counted as it comes', async () => {
     const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(100_000)) })
     const init = { method: 'POST', body: endless, duplex: 'half', headers: { 'Content-Type': 'text/plain' } }
