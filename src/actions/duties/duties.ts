@@ -1,4 +1,5 @@
 import { answer } from '../../breach/duties/duties.ts'
+import { homeSentence } from '../../breach/duties/residence.ts'
 import { type Count, type Incident, questionOf } from '../../breach/incident/incident.ts'
 import { readersOf, sumsOf } from '../../breach/incident/ledger.ts'
 import type { Answer } from '../../breach/law/answer.ts'
@@ -6,6 +7,9 @@ import { complete } from '../../breach/law/complete.ts'
 import type { Day } from '../../breach/law/day.ts'
 import type { Situation } from '../../breach/law/situation.ts'
 import { type Standing, standing } from '../../breach/law/standing.ts'
+import { isState } from '../../breach/law/states.ts'
+import type { Book } from '../book/book.ts'
+import { practiceOf } from '../book/practice.ts'
 import { todayOf } from '../book/today.ts'
 import { headcountOf } from '../count/headcount.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
@@ -17,8 +21,23 @@ export type Owed = { situation: Situation; answer: Answer; count: Count | null; 
 export const dutiesOf = incidentPart(async (opened: OpenIncident): Promise<Owed> => {
   const { book, incident } = opened
   const [count, today] = await Promise.all([headcountOf(opened), todayOf(book)])
-  return owedBy(incident, count, today)
+  return await withHome(book, owedBy(incident, count, today))
 })
+
+const ON_WHERE_THEY_LIVE = ['residents_unknown', 'count_unknown']
+
+// Where nobody knows who lives where, most live where the practice is.
+async function withHome(book: Book, owed: Owed): Promise<Owed> {
+  const { situation, answer } = owed
+  const isOpen = answer.notes.some(({ code }) => ON_WHERE_THEY_LIVE.includes(code))
+  const state = isOpen ? (await practiceOf(book))?.address.state : undefined
+  const home = state && isState(state) ? homeSentence(situation, state) : null
+  if (home === null) return owed
+  const notes = answer.notes.map((note) =>
+    ON_WHERE_THEY_LIVE.includes(note.code) ? { ...note, text: `${note.text} ${home}` } : note,
+  )
+  return { ...owed, answer: { ...answer, notes } }
+}
 
 /** What an incident owes as of a day, with the people that its rosters count. */
 export function owedBy(incident: Incident, count: Count | null, today: Day): Owed {

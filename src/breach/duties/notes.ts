@@ -8,6 +8,7 @@ import { gapsOf as gapsOfHold } from '../law/hold.ts'
 import type { LawContext } from '../law/law-context.ts'
 import type { Associate, Situation } from '../law/situation.ts'
 import { counted, listed } from '../law/words.ts'
+import { residenceNotes } from './residence.ts'
 
 /** What any law would have somebody know about the facts that were given. */
 export function notesOnFacts(matter: LawContext): Note[] {
@@ -18,6 +19,7 @@ export function notesOnFacts(matter: LawContext): Note[] {
     ...earlierSigns(situation),
     ...holdNotes(situation),
     ...countNotes(matter),
+    ...residenceNotes(matter),
     ...(situation.associate ? associateNotes(situation.associate, situation) : []),
   ]
 }

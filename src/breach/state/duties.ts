@@ -7,7 +7,7 @@ import { facilityNotices } from './facility.ts'
 import { residentsNotice } from './individuals.ts'
 import { informationOf, notReached } from './information.ts'
 import { excusedNote, officeNotes, statuteNotes } from './notes.ts'
-import { isTold, officeNotice, officesOf, provisionalNotes } from './offices.ts'
+import { isTold, type Office, officeNotice, officesOf, provisionalNotes } from './offices.ts'
 import { before, isExcused, isReached, type StateMatter } from './statute.ts'
 
 /** Duties of State law, and what is to be known beside them. */
@@ -27,6 +27,12 @@ export function stateLaw(matter: LawContext, federal: readonly PendingDuty[]): S
   }
 }
 
+/** The offices that the law knows for a breach like this, whatever the count. */
+export function officesAsked(stateMatter: StateMatter): Office[] {
+  const reached = isReached(stateMatter)
+  return officesOf(stateMatter).filter((office) => reached || isDueRegardless(office, stateMatter))
+}
+
 function tellTheOwner(states: StateMatter[]): Note[] {
   if (!states.some(isReached)) return []
   const text =
@@ -39,7 +45,7 @@ function askedBy(stateMatter: StateMatter, federal: readonly PendingDuty[]): Sta
   if (isExcused(stateMatter)) return { owed: [], notes: reached ? [excusedNote(stateMatter)] : [] }
   const individuals = reached ? residentsNotice(stateMatter) : []
   const letters = lettersOf(stateMatter, individuals, federal)
-  const offices = officesOf(stateMatter).filter((office) => reached || isDueRegardless(office, stateMatter))
+  const offices = officesAsked(stateMatter)
   const told = offices.filter((office) => isTold(office, stateMatter))
   return {
     owed: [...individuals, ...told.map((office) => officeNotice(office, stateMatter, letters))],

@@ -23,14 +23,16 @@ const COUNT: FieldSpec[] = [
   { name: 'reason', label: 'Source of the number', required: true, hint: 'No patient names.' },
 ]
 
+type Typed = { typed: Values | undefined; problem: Problem | undefined; isAsked: boolean }
+
 /** The form for how many people are affected, with rows for their States. */
-export function countForm(incident: Incident, typed?: Values, problem?: Problem) {
+export function countForm(incident: Incident, { typed, problem, isAsked }: Typed) {
   const stated = incident.counts.at(-1)
   const known = Object.entries(stated?.byState ?? {})
   const values = typed ?? { 'people:number': String(stated?.people ?? ''), ...valuesOfRows(known) }
   const rows = Math.max(FIRST_ROWS, known.length + ROWS_TO_SPARE, rowsIn(values).length)
   return {
-    open: typed !== undefined,
+    open: typed !== undefined || isAsked,
     fields: fields(COUNT, values, problem?.errors, 'count-'),
     rows: Array.from({ length: rows }, (_, place) =>
       fields(rowSpecs(place + 1, values), values, problem?.errors, 'count-'),

@@ -23,7 +23,9 @@ import type { Problem } from '../../shell/problem.ts'
 import { allow } from '../../shell/who.ts'
 import { vendorFacts } from '../associates/incident-associate.ts'
 import { filesOf } from '../evidence/attached.ts'
+import { inOrder } from '../frame/duty-words.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
+import { isNoWarning, placesUnknown } from '../frame/near-lines.ts'
 import { type Asked, recordedOn } from '../frame/recorded-form.ts'
 import { type CardContext, dutyCard } from './duty-card.ts'
 import { otherForms, type Typed } from './duty-fields.ts'
@@ -82,11 +84,13 @@ async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
     listAssociates(c.env.db, c.env.vault),
     officeSheetsOf(opened),
   ])
-  const cards = owed.answer.duties.map((duty) =>
+  const cards = inOrder(owed.answer.duties).map((duty) =>
     dutyCard(duty, { incident, today, notes: owed.answer.notes, files, typed }),
   )
   const facts = {
     owed,
+    placesUnknown: placesUnknown(owed.answer),
+    notes: owed.answer.notes.filter(isNoWarning),
     today,
     duties: withOffices(cards, sheets, incident.id),
     ...notOwedFacts(owed),

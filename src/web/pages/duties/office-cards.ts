@@ -12,7 +12,7 @@ export function withOffices(cards: readonly Card[], sheets: readonly OfficeSheet
     const sheet = sheetFor.get(card.id)
     if (!sheet) return [ofOneDuty(card, null)]
     if (sheet.duties.length === 1) return [ofOneDuty(card, linkTo(sheet, id))]
-    return sheet.duties[0]?.id === card.id ? [officeCard(sheet, cards, id)] : []
+    return cards.find(({ id }) => sheetFor.get(id) === sheet) === card ? [officeCard(sheet, cards, id)] : []
   })
 }
 

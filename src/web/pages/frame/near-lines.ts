@@ -1,4 +1,4 @@
-import type { Answer } from '../../../breach/law/answer.ts'
+import type { Answer, Note } from '../../../breach/law/answer.ts'
 
 /** Warnings that a count is close to a legal threshold: each once, with who would have to be notified. */
 export function nearLines({ duties, notes }: Answer) {
@@ -13,7 +13,26 @@ export function nearLines({ duties, notes }: Answer) {
 // The standing of the count covers 500 in total and 500 of one State.
 const IN_THE_STANDING = /^(hipaa|part2)\.(ocr|media\.)/
 
-/** The other notes. */
+/** That people are not counted, or not by State: what may be missing for it; null: each is placed. */
+export function placesUnknown({ breach, notes }: Pick<Answer, 'breach' | 'notes'>) {
+  const note = notes.find(({ code }) => code === 'residents_unknown') ?? notes.find(isOfUncounted)
+  if (!note || (breach === 'no' && isOfUncounted(note))) return null
+  return {
+    title: isOfUncounted(note) ? 'Not counted yet: State notices are missing' : 'State notices may be missing',
+    text: note.text,
+  }
+}
+
+/** The notes that stand in no warning of their own. */
 export function otherNotes({ notes }: Answer) {
-  return notes.filter(({ code }) => code !== 'near_threshold')
+  return notes.filter(isNoWarning).filter(({ code }) => code !== 'near_threshold')
+}
+
+/** Whether a note is not the warning that people are not counted or placed. */
+export function isNoWarning({ code }: Note): boolean {
+  return !['residents_unknown', 'count_unknown'].includes(code)
+}
+
+function isOfUncounted({ code }: Note): boolean {
+  return code === 'count_unknown'
 }

@@ -1,11 +1,14 @@
 import { type Context, Hono } from 'hono'
 import { todayOf } from '../../../actions/book/today.ts'
 import { checklistOf } from '../../../actions/duties/checklist.ts'
+import type { Owed } from '../../../actions/duties/duties.ts'
 import { lineOf } from '../../../actions/duties/lines.ts'
 import { amendIncident } from '../../../actions/incident/amend.ts'
 import { spanOf } from '../../../actions/review/span.ts'
+import { timing } from '../../../breach/duties/timing.ts'
 import { peopleKnown, standingCount } from '../../../breach/incident/incident.ts'
 import { sumsOf } from '../../../breach/incident/ledger.ts'
+import type { Duty } from '../../../breach/law/answer.ts'
 import { isPast } from '../../../breach/law/overdue.ts'
 import { OUTCOMES, whatRemains } from '../../../breach/words/outcome.ts'
 import { countOpenProposals } from '../../../storage/people/proposed-addresses.ts'
@@ -17,9 +20,9 @@ import { answerForm } from '../../shell/forms/form-answer.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { residentRows } from '../count/residents.ts'
-import { oldestReview } from '../frame/duty-words.ts'
+import { inOrder, oldestReview } from '../frame/duty-words.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
-import { nearLines, otherNotes } from '../frame/near-lines.ts'
+import { nearLines, otherNotes, placesUnknown } from '../frame/near-lines.ts'
 import { stuckEmails } from '../frame/stuck-emails.ts'
 import { spanFacts } from '../review/span-facts.ts'
 import { AMEND } from './incident-fields.ts'
@@ -27,8 +30,6 @@ import { valuesOf } from './incident-values.ts'
 import { withNamed } from './named-field.ts'
 
 const NEXT_STEPS = 5
-/** Sorts what has no date last. */
-const LAST = '9999-12-31'
 
 /** One incident: overview and edit form. */
 export const incident = new Hono<Env>()
@@ -42,17 +43,19 @@ async function showOverview(c: Context<Env>) {
   const opened = await incidentOf(c)
   const { incident } = opened
   const today = await todayOf(c.env)
-  const { owed, stepsDone, steps } = await lineOf(opened, today)
+  const { owed, next, stepsDone, steps } = await lineOf(opened, today)
   const open = (await checklistOf(opened)).filter((step) => !step.performedAt && step.isOwed)
-  const duties = owed.answer.duties.toSorted((a, b) => (a.due ?? LAST).localeCompare(b.due ?? LAST))
+  const duties = inOrder(owed.answer.duties)
   const facts = {
     owed,
     outcome: OUTCOMES[owed.answer.breach],
     remains: whatRemains(duties),
     duties,
-    flag: flagOf(owed.standing.code),
+    next: next && { ...next, timing: timing(next, null, today) },
+    flag: flagOf(owed, next),
     reviewed: oldestReview(duties),
     near: nearLines(owed.answer),
+    placesUnknown: placesUnknown(owed.answer),
     span: spanFacts(incident, await spanOf(opened)),
     notes: otherNotes(owed.answer),
     stuck: await stuckEmails(c.env, incident.id),
@@ -68,9 +71,10 @@ async function showOverview(c: Context<Env>) {
   return await incidentPage(c, opened, { name: 'incident/incident', tab: 'overview', facts })
 }
 
-function flagOf(code: string): 'over' | 'near' | 'unknown' | 'below' {
-  if (code === 'near' || code === 'unknown' || code === 'below') return code
-  return 'over'
+// Nothing is green while a notice is due before the year-end report, or may be for all that is known.
+function flagOf({ answer, standing: { code } }: Owed, next: Duty | null): 'over' | 'near' | 'unknown' | 'below' {
+  if (code === 'below') return placesUnknown(answer) || (next && next.track !== 'annual') ? 'unknown' : 'below'
+  return code === 'near' || code === 'unknown' ? code : 'over'
 }
 
 async function amend(c: Context<Env>, { version, ...values }: Values): Promise<Response> {

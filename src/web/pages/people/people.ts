@@ -50,13 +50,16 @@ type Shown = { found?: KnownPerson[]; problem?: Problem; count?: Values; pasted?
 export async function showPeople(c: Context<Env>, shown: Shown = {}) {
   const opened = await incidentOf(c)
   const { incident } = opened
-  const [counted, listed] = await Promise.all([countFacts(opened, shown), listFacts(c, opened, shown.found)])
+  const [counted, listed] = await Promise.all([
+    countFacts(opened, shown, c.req.query('say') !== undefined),
+    listFacts(c, opened, shown.found),
+  ])
   const uploads = { underWay: importsUnderWay(c.env, incident.id), pasted: shown.pasted ?? '' }
   const facts = { ...counted, ...listed, ...uploads }
   return await incidentPage(c, opened, { name: 'people/people', tab: 'people', facts, problem: shown.problem })
 }
 
-async function countFacts(opened: OpenIncident<World>, { count: typed, problem }: Shown) {
+async function countFacts(opened: OpenIncident<World>, { count: typed, problem }: Shown, isAsked: boolean) {
   const { incident } = opened
   const [{ count, answer, standing }, history, span] = await Promise.all([
     dutiesOf(opened),
@@ -74,7 +77,7 @@ async function countFacts(opened: OpenIncident<World>, { count: typed, problem }
     stated,
     overruled: overruledCount(incident, count),
     residents: residentRows(count ?? stated),
-    form: countForm(incident, typed, problem),
+    form: countForm(incident, { typed, problem, isAsked }),
     version: typed?.version ?? String(incident.version),
     history,
   }

@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { answer } from '../../../src/breach/duties/duties.ts'
+import { homeSentence } from '../../../src/breach/duties/residence.ts'
+import { complete } from '../../../src/breach/law/complete.ts'
+import { wholeCount } from '../../../src/breach/law/count.ts'
+import type { Question } from '../../../src/breach/law/situation.ts'
+import { countsByState, STATE_CODES } from '../../../src/breach/law/states.ts'
+import { someSituation } from '../arbitrary.ts'
+
+const event = { knownOn: '2026-11-19', elements: ['name', 'ssn', 'medical'] as const }
+const asked = (people: Question['people'], more: Partial<Question> = {}) =>
+  complete({ event, people, ...more }, '2026-11-29')
+const warned = (people: Question['people']) =>
+  answer(asked(people)).notes.flatMap(({ code, text }) => (code === 'residents_unknown' ? [text] : []))
+
+describe('people who stand under no State', () => {
+  test('are named in a warning, all of them or a part', () => {
+    expect(warned({ total: 312 })).toEqual([
+      'We do not know where 312 people live. State notices may be missing until you say where they live.',
+    ])
+    expect(warned({ total: 312, residents: { TX: 290 } })[0]).toMatch(/^22 of 312 people have no State\. State notices/)
+    expect(warned({ total: 312, residents: { TX: 311, XX: 1 } })[0]).toMatch(
+      /^1 of 312 people has no State\. 1 of them/,
+    )
+    expect(warned({ total: 312, residents: { TX: 290, OK: 22 } })).toEqual([])
+  })
+
+  test('are warned of whatever happened, as long as the use was not permitted or excused, and never twice', () => {
+    fc.assert(
+      fc.property(someSituation, (situation) => {
+        const { people, event: happened, exception } = situation
+        const total = wholeCount(people)
+        const placed = countsByState(people.residents).reduce((sum, { residents }) => sum + residents, 0)
+        fc.pre(!happened.permitted && exception === null)
+        const notes = answer(situation).notes.filter(({ code }) => code === 'residents_unknown')
+        expect(notes).toHaveLength(total !== null && total > placed ? 1 : 0)
+      }),
+    )
+  })
+})
+
+describe('the practice’s own State', () => {
+  test('is said with the number of residents from which its office is told', () => {
+    expect(homeSentence(asked({ total: 312 }), 'TX')).toMatch(
+      /^In Texas, your own State, .*notice to the Attorney General is owed at 250 or more residents/,
+    )
+    expect(homeSentence(asked({ total: 312, residents: { TX: 290 } }), 'TX')).not.toContain('Attorney General')
+    expect(homeSentence(asked({ total: 312 }), 'NY')).toContain('from the first resident on')
+    expect(homeSentence(asked({ total: 312 }, { event: { ...event, permitted: true } }), 'TX')).toBeNull()
+  })
+
+  test('says what then is owed: at so many residents its offices stand among the duties', () => {
+    for (const state of STATE_CODES) {
+      const said = homeSentence(asked({ total: 20_000 }), state) ?? ''
+      const { duties } = answer(asked({ total: 20_000, residents: { [state]: 20_000 } }))
+      const offices = duties.filter(({ id }) => id.startsWith(`state.${state}.`) && !id.endsWith('individuals'))
+      for (const { to } of offices) expect(said, state).toContain(`${to.replace(/^[^:]*: (the )?/, '')} is owed`)
+      expect(said.match(/ is owed /g) ?? [], state).toHaveLength(offices.length)
+    }
+  })
+})
