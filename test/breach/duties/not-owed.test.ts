@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { breachIf } from '../../../src/breach/decision/decision.ts'
 import { answer } from '../../../src/breach/duties/duties.ts'
 import { notOwed } from '../../../src/breach/duties/not-owed.ts'
 import { complete } from '../../../src/breach/law/complete.ts'
@@ -212,4 +213,48 @@ test('encrypted data: each notice of Texas has its own citation, and one fact th
     unless,
   })
   expect(of(encrypted, 'state.TX.attorney-general')).toMatchObject({ unless })
+})
+
+test('access by the workforce in good faith says which fact would bring the notice back', () => {
+  const excused: Question = {
+    event: { knownOn: '2026-03-02', nature: 'access', elements: ['name', 'ssn'] },
+    exception: {
+      kind: 'good_faith_workforce_access',
+      ...{ goodFaith: true, withinAuthority: true, furtherMisuse: false, documented: true },
+    },
+    people: { total: 3, residents: { TX: 3 } },
+  }
+  expect(of(excused, 'state.TX.individuals')).toMatchObject({
+    because: 'Access by the workforce in good faith is excused.',
+    unless: 'one of the facts that the exception requires was missing',
+  })
+})
+
+test('a law that binds no private practice gives that as its one reason, whatever the information', () => {
+  for (const elements of [['name', 'ssn'], ['photo']] as const) {
+    const georgia: Question = {
+      event: { knownOn: '2026-03-02', elements: [...elements], form: 'paper' },
+      people: { total: 3, residents: { GA: 3 } },
+    }
+    expect(of(georgia, 'state.GA.individuals')?.because).toBe(LAWS.GA.versions.at(-1)?.applicabilityNote)
+  }
+})
+
+test('what was permitted would be a breach by that one fact, though somebody was told', () => {
+  const told: Question = {
+    event: { knownOn: '2026-03-02', elements: ['name', 'medical'], permitted: true },
+    people: { total: 3, residents: { TX: 3 } },
+    done: { 'hipaa.individuals': '2026-03-05' },
+  }
+  expect(breachIf(complete(told, '2026-03-10'))).toBe('the Privacy Rule did not permit the use or disclosure')
+})
+
+test('an office that HIPAA’s clause lifts says so, and no other fact would bring it back', () => {
+  const arizona: Question = {
+    event: { knownOn: '2026-03-02', elements: ['name', 'ssn'] },
+    people: { total: 6000, residents: { AZ: 6000 } },
+  }
+  const notice = of(arizona, 'state.AZ.attorney-general')
+  expect(notice?.because).toMatch(/^HIPAA’s clause lifts this notice\. § 18-552\(N\)/)
+  expect(notice).not.toHaveProperty('unless')
 })
