@@ -1,6 +1,7 @@
 import { type BetterAuthOptions, betterAuth } from 'better-auth'
 import type { AuthTables } from '../storage/core/database.ts'
 import type { Change, Commit } from '../storage/log/commit.ts'
+import { hashing } from './hashing.ts'
 
 /** Idle minutes after which a session ends (45 CFR 164.312(a)(2)(iii), automatic logoff). */
 const IDLE_MINUTES = 15
@@ -43,7 +44,13 @@ const SETTLED = {
   basePath: '/auth',
   telemetry: { enabled: false },
   logger: { level: 'error' },
-  emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: PASSWORD_MIN, maxPasswordLength: 256 },
+  emailAndPassword: {
+    enabled: true,
+    disableSignUp: true,
+    minPasswordLength: PASSWORD_MIN,
+    maxPasswordLength: 256,
+    password: hashing,
+  },
   session: { modelName: 'sessions', expiresIn: IDLE_MINUTES * 60, updateAge: 60 },
   user: { modelName: 'users', additionalFields: { role: { type: 'string', required: true, input: false } } },
   account: { modelName: 'accounts' },
