@@ -15,7 +15,7 @@ import { keyFile } from '../runtime/master-key.ts'
 import { makeSetUpCode, openNodeWorld } from '../runtime/node.ts'
 import { refuseStrangeNode, thisNode } from '../runtime/node-package.ts'
 import { startProving } from '../runtime/notice-proof.ts'
-import { onThread } from '../runtime/on-thread.ts'
+import { filesFromThreads, onThread } from '../runtime/on-thread.ts'
 import { preload, preloadLists } from '../runtime/preload.ts'
 import { readsOnThreads } from '../runtime/reading/on-threads.ts'
 import { startSending } from '../runtime/sending.ts'
@@ -50,6 +50,8 @@ async function answerUntilStopped(config: Config, appOf: () => App, terminal: Te
   world.runWithdrawal = onThread(world.config, 'stageWithdrawal')
   world.runCheck = onThread(world.config, 'checkRows')
   world.reads = readsOnThreads()
+  world.makeFile = filesFromThreads(world.config)
+  world.runVerify = onThread(world.config, 'verifyLog')
   world.runMailing = onThread(world.config, 'stageMailing')
   world.backups = backupMaker(world, {
     make: onThread(world.config, 'makeBackup'),

@@ -1,5 +1,13 @@
+import type { LongFile } from '../actions/book/long-files.ts'
 import { openIncident } from '../actions/incident/open-incident.ts'
 import { printToFile } from '../actions/letter/print-part.ts'
+import { linesUpTo } from '../actions/log/log.ts'
+import { verifyLog } from '../actions/log/verify-log.ts'
+import { filesOf } from '../actions/mailing/files/mailing-contents.ts'
+import { bytesOf, documentOf } from '../actions/mailing/files/mailing-files.ts'
+import { printMailing, thePart } from '../actions/mailing/files/mailing-print.ts'
+import { zipOf } from '../actions/mailing/files/zip.ts'
+import { theMailing } from '../actions/mailing/mailing.ts'
 import { stageMailing } from '../actions/mailing/stage-mailing.ts'
 import { vaultOf } from '../actions/people/people.ts'
 import { checkUpload } from '../actions/roster/check-upload.ts'
@@ -15,8 +23,12 @@ import { makeBackup } from './make-backup.ts'
 import type { Jobs, Order } from './orders.ts'
 import type { OwnWorld } from './world.ts'
 import { writeOnThread } from './write-on-thread.ts'
-/** Whoever started the thread: hears of its progress, and once tells it which rows are one person. */
-export type Starter = { progress(at: Progress): void; groups(): Promise<readonly Group[]> }
+/** Whoever started the thread: hears of its progress, takes pieces of a file, and once tells it which rows are one person. */
+export type Starter = {
+  progress(at: Progress): void
+  give(piece: Uint8Array): Promise<void>
+  groups(): Promise<readonly Group[]>
+}
 
 /** Does a job in place, over the world of its thread. */
 export function doJob<Name extends keyof Jobs>(world: OwnWorld, { name, job }: Order<Name>, starter: Starter) {
@@ -46,7 +58,24 @@ const JOBS: {
   },
   stageWithdrawal,
   stageMailing,
+  async makeFile(world, asked, { give }) {
+    for await (const piece of await piecesOf(world, asked)) await give(piece)
+    return undefined
+  },
+  verifyLog: (world, { earlier }) => verifyLog(world, earlier),
   makeBackup: (world, { by, to }) => makeBackup(world, by, to),
   holdDrill: (world, { by }) => holdDrill(world, by),
   printToFile,
+}
+
+async function piecesOf(world: OwnWorld, asked: LongFile): Promise<AsyncIterable<Uint8Array>> {
+  if (asked.file === 'log') return bytesOf(linesUpTo(world, asked.head))
+  const mailing = await theMailing(await openIncident(world, asked.incident), asked.mailing)
+  if (asked.file === 'letters.zip') return zipOf(filesOf(world, mailing), mailing.madeAt)
+  if (asked.file === 'letters.html') return documentOf(world, mailing)
+  return await printMailing(
+    world,
+    mailing,
+    asked.part === null ? {} : { part: await thePart(world, mailing, asked.part) },
+  )
 }

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
 import { type ResourceLimits, Worker } from 'node:worker_threads'
+import type { FilesElsewhere, LongFile } from '../actions/book/long-files.ts'
 import type { Progress, Watch } from '../actions/roster/jobs.ts'
 import { Refused } from '../errors.ts'
 import type { Config } from './config.ts'
@@ -19,6 +20,8 @@ const ROOMS: { [Name in keyof Jobs]: ResourceLimits } = {
   stageMailing: { maxYoungGenerationSizeMb: 24 },
   makeBackup: {},
   holdDrill: {},
+  makeFile: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512 },
+  verifyLog: { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 1024 },
   printToFile: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512 },
 }
 
@@ -50,7 +53,38 @@ function spendMemoryFor(thread: Worker): void {
   })
 }
 
-type Said<Answer> = { progress: Progress } | { answer: Answer } | { error: ThreadError }
+/** Makes long files, each on a thread of its own, no piece before the one before it was taken. Throws what stops the first. */
+export function filesFromThreads(config: Config): NonNullable<FilesElsewhere['makeFile']> {
+  return async (asked) => {
+    const pieces = piecesFrom(config, asked)
+    let first: Promise<IteratorResult<Uint8Array>> | undefined = Promise.resolve(await pieces.next())
+    const next = () => {
+      const now = first ?? pieces.next()
+      first = undefined
+      return now
+    }
+    return { [Symbol.asyncIterator]: () => ({ next, return: () => pieces.return(undefined) }) }
+  }
+}
+
+async function* piecesFrom(config: Config, asked: LongFile): AsyncGenerator<Uint8Array, undefined> {
+  const thread = startThread(config, 'makeFile', asked)
+  const ended = answerOf<'makeFile'>(thread)
+  ended.catch(() => {})
+  try {
+    for (;;) {
+      const given = new Promise<Uint8Array>((taken) => thread.once('message', ({ piece }) => piece && taken(piece)))
+      const piece = await Promise.race([given, ended])
+      if (!piece) return
+      yield piece
+      thread.postMessage('next')
+    }
+  } finally {
+    void thread.terminate()
+  }
+}
+
+type Said<Answer> = { progress: Progress } | { piece: Uint8Array } | { answer: Answer } | { error: ThreadError }
 
 /** What a thread answers in the end. Throws what stopped it, and Refused where it was told to stop. */
 export function answerOf<Name extends keyof Jobs>(thread: Worker, { progress, signal }: Watch = {}) {
@@ -61,7 +95,7 @@ export function answerOf<Name extends keyof Jobs>(thread: Worker, { progress, si
     thread.on('message', (said: Said<Jobs[Name]['answer']>) => {
       if ('progress' in said) progress?.(said.progress)
       else if ('answer' in said) answered(said.answer)
-      else failed(revived(said.error))
+      else if ('error' in said) failed(revived(said.error))
     })
     thread.once('error', failed)
     thread.once('exit', (status) => failed(signal?.aborted ? new Refused('It was stopped.') : ended(status)))

@@ -1,9 +1,12 @@
+import type { LongFile } from '../actions/book/long-files.ts'
 import type { StagedSnapshot } from '../actions/count/roster-snapshot.ts'
 import type { PrintedPart, PrintJob } from '../actions/letter/press.ts'
+import type { BookVerdict } from '../actions/log/verify-log.ts'
 import type { MailingJob, StagedMailing } from '../actions/mailing/jobs.ts'
 import type { CheckJob, StagedImport, StagingJob, WithdrawalJob, WrittenPeople } from '../actions/roster/jobs.ts'
 import type { Backup, Drill } from '../storage/backup/backups.ts'
 import type { Actor } from '../storage/log/commit.ts'
+import type { SignedHead } from '../storage/log/heads.ts'
 
 /** What a thread can be asked to do: with which job, and what it answers. */
 export type Jobs = {
@@ -14,6 +17,8 @@ export type Jobs = {
   stageMailing: { job: MailingJob; answer: StagedMailing }
   makeBackup: { job: { by: Actor; to: string }; answer: Backup }
   holdDrill: { job: { by: Actor }; answer: Drill }
+  makeFile: { job: LongFile; answer: undefined }
+  verifyLog: { job: { earlier: SignedHead | undefined }; answer: BookVerdict }
   printToFile: { job: PrintJob; answer: PrintedPart }
 }
 

@@ -11,6 +11,10 @@ try {
   const answer = await inNodeWorld(config, (world) =>
     doJob(world, order, {
       progress: (progress) => starter.postMessage({ progress }),
+      give(piece) {
+        starter.postMessage({ piece })
+        return new Promise((taken) => starter.once('message', () => taken()))
+      },
       groups: () => new Promise((heard) => starter.once('message', heard)),
     }),
   )

@@ -2,6 +2,7 @@ import { type Actor, findHead } from '../../storage/log/commit.ts'
 import type { SignedHead } from '../../storage/log/heads.ts'
 import { exportedLine, readLinks } from '../../storage/log/log.ts'
 import type { Book } from '../book/book.ts'
+import { type FilesElsewhere, longFile } from '../book/long-files.ts'
 
 /** The head of the log as it now stands, signed. */
 export async function signHead(book: Book): Promise<SignedHead> {
@@ -18,7 +19,22 @@ export async function exportLog(book: Book, by: Actor): Promise<{ head: SignedHe
   return { head, lines: linesUpTo(book, head) }
 }
 
-async function* linesUpTo(book: Book, head: SignedHead): AsyncGenerator<string> {
+/** The same as bytes, made where it stalls nobody. */
+export async function takeLog(book: Book & FilesElsewhere, by: Actor): Promise<AsyncIterable<Uint8Array>> {
+  const { head, lines } = await exportLog(book, by)
+  return await longFile(book, { file: 'log', head }, head.seq / ENTRIES_A_LETTER, () => encoded(lines))
+}
+
+// An entry is made so much faster.
+const ENTRIES_A_LETTER = 100
+
+async function* encoded(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  for await (const line of lines) yield encoder.encode(line)
+}
+
+/** The lines of an export that ends with this head. */
+export async function* linesUpTo(book: Book, head: SignedHead): AsyncGenerator<string> {
   for await (const link of readLinks(book.db)) {
     if (link.seq > head.seq) break
     yield `${exportedLine.write(link)}\n`

@@ -35,6 +35,16 @@ export async function verifyLog(book: Book, earlier?: SignedHead): Promise<BookV
   return { ...verdict, fault: await firstFault(book, { ...followed, earlier: head }) }
 }
 
+/** Where the log is verified so that it stalls no page. */
+export type LogJobs = { runVerify?: (job: { earlier: SignedHead | undefined }) => Promise<BookVerdict> }
+
+/** The same where it stalls nobody. */
+export function verifyBook(book: Book & LogJobs, earlier?: SignedHead): Promise<BookVerdict> {
+  return book.runVerify
+    ? book.runVerify({ earlier: earlier ?? book.heads.newest() ?? undefined })
+    : verifyLog(book, earlier)
+}
+
 type Found = Followed & { earlier: SignedHead | undefined }
 
 async function firstFault(book: Book, { earlier, fault, written }: Found): Promise<string | null> {

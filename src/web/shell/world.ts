@@ -1,7 +1,9 @@
 import type { Doors } from '../../access/doors.ts'
 import type { WithBackups } from '../../actions/backup/backup-maker.ts'
 import type { Book } from '../../actions/book/book.ts'
+import type { FilesElsewhere } from '../../actions/book/long-files.ts'
 import type { Press } from '../../actions/letter/press.ts'
+import type { LogJobs } from '../../actions/log/verify-log.ts'
 import type { MailingJobs } from '../../actions/mailing/jobs.ts'
 import type { Post } from '../../actions/mailing/post.ts'
 import type { ImportRegister } from '../../actions/roster/imports-under-way.ts'
@@ -12,6 +14,8 @@ export type World = Book &
   ImportRegister &
   RosterJobs &
   MailingJobs &
+  FilesElsewhere &
+  LogJobs &
   Press &
   Post &
   WithBackups &

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '../../../storage/log/commit.ts'
 import { updateMailing } from '../../../storage/mailing/mailings.ts'
 import type { Book } from '../../book/book.ts'
+import { type FilesElsewhere, longFile } from '../../book/long-files.ts'
 import type { Press } from '../../letter/press.ts'
 import type { Mailing } from '../mailing.ts'
 import { filesOf } from './mailing-contents.ts'
@@ -11,11 +12,15 @@ import { zipOf } from './zip.ts'
  * Everything of a mailing in one ZIP archive, in pieces. Before the last of them is handed over, its SHA-256 is entered in
  * the log with who saved it: nobody holds a whole archive that the log does not know.
  */
-export async function* mailingZip(book: Book & Press, by: Actor, mailing: Mailing): AsyncGenerator<Uint8Array> {
+export async function* mailingZip(
+  book: Book & Press & FilesElsewhere,
+  by: Actor,
+  mailing: Mailing,
+): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256')
   let held: Uint8Array = new Uint8Array()
   let bytes = 0
-  for await (const piece of zipOf(filesOf(book, mailing), mailing.madeAt)) {
+  for await (const piece of await piecesOf(book, mailing)) {
     if (held.length > 0) yield held
     hash.update(piece)
     bytes += piece.length
@@ -23,6 +28,12 @@ export async function* mailingZip(book: Book & Press, by: Actor, mailing: Mailin
   }
   await enterSaved(book, by, mailing, { zip: hash.digest('hex'), bytes })
   yield held
+}
+
+function piecesOf(book: Book & Press & FilesElsewhere, mailing: Mailing) {
+  const { incident, id, print, madeAt } = mailing
+  const asked = { incident, mailing: id, file: 'letters.zip' } as const
+  return longFile(book, asked, print, () => zipOf(filesOf(book, mailing), madeAt))
 }
 
 // The archive comes out the same each time; where a later version of the program packs it otherwise, the log says so.

@@ -1,11 +1,11 @@
 import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
 import { namesOf } from '../../../actions/book/names.ts'
 import { todayOf } from '../../../actions/book/today.ts'
-import { exportLog, signHead } from '../../../actions/log/log.ts'
+import { signHead, takeLog } from '../../../actions/log/log.ts'
 import { acceptOlderBook } from '../../../actions/log/older-book.ts'
-import { verifyLog } from '../../../actions/log/verify-log.ts'
+import { verifyBook } from '../../../actions/log/verify-log.ts'
 import { listEntries } from '../../../storage/log/log.ts'
-import { streamed } from '../../shell/answers/stream.ts'
+import { streamedBytes } from '../../shell/answers/stream.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call, problem } from '../frame/call.ts'
@@ -29,7 +29,7 @@ const list = call('read_people', 'Log', {
 const take = call('read_people', 'Log', {
   method: 'get',
   path: '/log/export',
-  operationId: 'exportLog',
+  operationId: 'takeLog',
   summary: 'Export the whole log as JSON Lines, ending with its signed head',
   description: 'Verify it with the command `verify FILE`. The export itself is recorded as the newest entry in it.',
   responses: {
@@ -82,13 +82,13 @@ const onList: RouteHandler<typeof list, Env> = async (c) => {
 }
 
 const onTake: RouteHandler<typeof take, Env> = async (c) => {
-  const { lines } = await exportLog(c.env, whoAsks(c))
+  const bytes = await takeLog(c.env, whoAsks(c))
   const name = `breachbook-log-${await todayOf(c.env)}.jsonl`
-  return streamed(lines, { 'Content-Type': JSON_LINES, 'Content-Disposition': `attachment; filename="${name}"` })
+  return streamedBytes(bytes, { 'Content-Type': JSON_LINES, 'Content-Disposition': `attachment; filename="${name}"` })
 }
 
 const onVerify: RouteHandler<typeof verify, Env> = async (c) => {
-  const { entries, fault, remarks, notChecked } = await verifyLog(c.env, c.req.valid('json').head)
+  const { entries, fault, remarks, notChecked } = await verifyBook(c.env, c.req.valid('json').head)
   return c.json(
     { whole: fault === null, entries, fault, remarks, notChecked, head: headAnswer(await signHead(c.env)) },
     200,

@@ -1,10 +1,9 @@
 import { OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi'
 import { certificateOf } from '../../../actions/mailing/files/certificate.ts'
 import { bytesOf, listOf, mailHouseList, theMailHouse } from '../../../actions/mailing/files/mailing-files.ts'
-import { printMailing, thePart } from '../../../actions/mailing/files/mailing-print.ts'
 import { mailingZip } from '../../../actions/mailing/files/mailing-zip.ts'
 import { download } from '../../shell/answers/download.ts'
-import { mailingIn, mailingName, saveFile, showDocument } from '../../shell/answers/mailing-download.ts'
+import { mailingIn, mailingName, saveFile, savePdf, showDocument } from '../../shell/answers/mailing-download.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { call } from '../frame/call.ts'
@@ -93,7 +92,7 @@ export const mailingFiles = () =>
   new OpenAPIHono<Env>()
     .openapi(zip, onZip)
     .openapi(document, showDocument)
-    .openapi(pdf, (c) => saveFile(c, 'letters.pdf', (mailing) => printMailing(c.env, mailing)))
+    .openapi(pdf, (c) => savePdf(c, null))
     .openapi(part, onPart)
     .openapi(list, (c) => saveFile(c, 'list.csv', (mailing) => listOf(c.env, mailing)))
     .openapi(certificate, onCertificate)
@@ -104,12 +103,7 @@ const onZip: RouteHandler<typeof zip, Env> = async (c) => {
   return download(`${mailingName(mailing)}.zip`, mailingZip(c.env, whoAsks(c), mailing))
 }
 
-const onPart: RouteHandler<typeof part, Env> = (c) => {
-  const name = c.req.valid('param').part
-  const partOf = async (mailing: Parameters<typeof thePart>[1]) =>
-    printMailing(c.env, mailing, { part: await thePart(c.env, mailing, name) })
-  return saveFile(c, name, partOf)
-}
+const onPart: RouteHandler<typeof part, Env> = (c) => savePdf(c, c.req.valid('param').part)
 
 const onCertificate: RouteHandler<typeof certificate, Env> = (c) =>
   saveFile(c, 'certificate-of-mailing.html', (mailing) => bytesOf(certificateOf(c.env, mailing)))

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { namesOf } from '../../../actions/book/names.ts'
 import { todayOf } from '../../../actions/book/today.ts'
-import { exportLog } from '../../../actions/log/log.ts'
+import { takeLog } from '../../../actions/log/log.ts'
 import { acceptOlderBook } from '../../../actions/log/older-book.ts'
-import { verifyLog } from '../../../actions/log/verify-log.ts'
+import { verifyBook } from '../../../actions/log/verify-log.ts'
 import { listEntries } from '../../../storage/log/log.ts'
-import { streamed } from '../../shell/answers/stream.ts'
+import { streamedBytes } from '../../shell/answers/stream.ts'
 import type { Env } from '../../shell/env.ts'
 import { page } from '../../shell/page.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
@@ -21,7 +21,7 @@ export const log = new Hono<Env>()
       listEntries(c.env.db, c.env.vault, { limit: PAGE, before }),
       namesOf(c.env),
     ])
-    const verdict = c.req.query('verify') === undefined ? null : await verifyLog(c.env)
+    const verdict = c.req.query('verify') === undefined ? null : await verifyBook(c.env)
     const next = entries.length === PAGE ? entries.at(-1)?.seq : null
     return await page(c, 'log/log', {
       title: 'Log',
@@ -36,9 +36,9 @@ export const log = new Hono<Env>()
     return c.redirect('/log', 303)
   })
   .post('/log/export', allow('read_people'), async (c) => {
-    const { lines } = await exportLog(c.env, whoAsks(c))
+    const bytes = await takeLog(c.env, whoAsks(c))
     const name = `breachbook-log-${await todayOf(c.env)}.jsonl`
-    return streamed(lines, {
+    return streamedBytes(bytes, {
       'Content-Type': 'application/jsonl',
       'Content-Disposition': `attachment; filename="${name}"`,
     })

@@ -1,10 +1,9 @@
 import { Hono } from 'hono'
 import { certificateOf } from '../../../actions/mailing/files/certificate.ts'
 import { bytesOf, listOf, mailHouseList, theMailHouse } from '../../../actions/mailing/files/mailing-files.ts'
-import { printMailing, thePart } from '../../../actions/mailing/files/mailing-print.ts'
 import { mailingZip } from '../../../actions/mailing/files/mailing-zip.ts'
 import { download } from '../../shell/answers/download.ts'
-import { mailingIn, mailingName, saveFile, showDocument } from '../../shell/answers/mailing-download.ts'
+import { mailingIn, mailingName, saveFile, savePdf, showDocument } from '../../shell/answers/mailing-download.ts'
 import type { Env } from '../../shell/env.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 
@@ -15,14 +14,9 @@ export const mailingDownloads = new Hono<Env>()
     return download(`${mailingName(mailing)}.zip`, mailingZip(c.env, whoAsks(c), mailing))
   })
   .get('/incidents/:id/mailings/:mailing/letters.html', allow('decide'), showDocument)
-  .get('/incidents/:id/mailings/:mailing/letters.pdf', allow('decide'), (c) =>
-    saveFile(c, 'letters.pdf', (mailing) => printMailing(c.env, mailing)),
-  )
+  .get('/incidents/:id/mailings/:mailing/letters.pdf', allow('decide'), (c) => savePdf(c, null))
   .get('/incidents/:id/mailings/:mailing/parts/:part', allow('decide'), (c) => {
-    const name = c.req.param('part')
-    return saveFile(c, name, async (mailing) =>
-      printMailing(c.env, mailing, { part: await thePart(c.env, mailing, name) }),
-    )
+    return savePdf(c, c.req.param('part'))
   })
   .get('/incidents/:id/mailings/:mailing/list.csv', allow('decide'), (c) =>
     saveFile(c, 'list.csv', (mailing) => listOf(c.env, mailing)),

@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
+import { longFile } from '../../../actions/book/long-files.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { enterDownload } from '../../../actions/mailing/files/download-log.ts'
 import { documentOf } from '../../../actions/mailing/files/mailing-files.ts'
-import { theMailingToPrint } from '../../../actions/mailing/files/mailing-print.ts'
+import { printMailing, theMailingToPrint, thePart } from '../../../actions/mailing/files/mailing-print.ts'
 import type { Mailing } from '../../../actions/mailing/mailing.ts'
 import type { Env } from '../env.ts'
 import { whoAsks } from '../who.ts'
@@ -19,11 +20,22 @@ export async function saveFile(c: Context<Env>, file: string, make: (mailing: Ma
   return download(`${mailingName(mailing)}-${file}`, pieces)
 }
 
+/** Downloads the printed letters of the mailing in the address as PDF: all, or a part of them by its name. */
+export function savePdf(c: Context<Env>, part: string | null): Promise<Response> {
+  return saveFile(c, part ?? 'letters.pdf', async (mailing) => {
+    const only = part === null ? {} : { part: await thePart(c.env, mailing, part) }
+    const asked = { incident: mailing.incident, mailing: mailing.id, file: 'letters.pdf', part } as const
+    return await longFile(c.env, asked, mailing.print, () => printMailing(c.env, mailing, only))
+  })
+}
+
 /** Answers the printed letters of the mailing in the address as one document, for the browser to print. */
 export async function showDocument(c: Context<Env>): Promise<Response> {
   const mailing = await mailingIn(c)
   await enterDownload(c.env, whoAsks(c), mailing, 'letters.html')
-  return streamedBytes(documentOf(c.env, mailing), { 'Content-Type': 'text/html; charset=utf-8' })
+  const asked = { incident: mailing.incident, mailing: mailing.id, file: 'letters.html' } as const
+  const pieces = await longFile(c.env, asked, mailing.print, () => documentOf(c.env, mailing))
+  return streamedBytes(pieces, { 'Content-Type': 'text/html; charset=utf-8' })
 }
 
 /** The mailing in the address, whose files may be had; throws Missing, and Refused while notice is held. */
