@@ -1,6 +1,7 @@
 import type { Incident } from '../../breach/incident/incident.ts'
 import type { Duty } from '../../breach/law/answer.ts'
 import type { State } from '../../breach/law/states.ts'
+import type { OfficeSheet } from '../../breach/offices/sheet.ts'
 import { statesIn } from '../../letters/checks/forms.ts'
 import type { ComposedDocument } from '../../letters/documents/composed.ts'
 import type { Render } from '../../letters/individual/compose.ts'
@@ -8,6 +9,7 @@ import type { Letter } from '../../letters/text/letter.ts'
 import type { Book } from '../book/book.ts'
 import { dutiesOf } from '../duties/duties.ts'
 import { sheetNow } from '../duties/ocr-sheet.ts'
+import { officeSheetsOf } from '../duties/office-sheets.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { letterContext } from './letter-context.ts'
 import type { Press } from './press.ts'
@@ -22,15 +24,18 @@ export type DocumentBasis = {
   states: State[]
   /** The report to OCR: what the portal will still ask, and what was filed. */
   ocr: Awaited<ReturnType<typeof sheetNow>>
+  /** The sheets of the State offices, whose answers the letters to them repeat. */
+  sheets: readonly OfficeSheet[]
 }
 
 /** Reads what the documents of an incident are made of. Throws Refused before the practice is set up. */
 export async function documentBasis(opened: OpenIncident<Book & Press>): Promise<DocumentBasis> {
   const { book, incident } = opened
-  const [base, owed] = await Promise.all([letterContext(opened), dutiesOf(opened)])
+  const [base, owed, sheets] = await Promise.all([letterContext(opened), dutiesOf(opened), officeSheetsOf(opened)])
   const ocr = await sheetNow(opened, 'hipaa', owed)
   const { duties } = owed.answer
-  return { render: book.render, incident, base, duties, states: statesIn(base.incident.residents ?? {}), ocr }
+  const states = statesIn(base.incident.residents ?? {})
+  return { render: book.render, incident, base, duties, states, ocr, sheets }
 }
 
 /** The first duty of one of these ids that is owed; undefined: none is. */
@@ -63,5 +68,7 @@ export type PlannedDocument = {
   unread: readonly string[]
   /** Whether it exists in other languages than English. */
   isTranslated: boolean
+  /** The sheet of the office that it goes to; undefined: it goes to none. */
+  sheet?: string
   compose(language: string): ComposedDocument
 }

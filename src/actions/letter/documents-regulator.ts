@@ -1,5 +1,7 @@
 import type { Duty } from '../../breach/law/answer.ts'
 import type { State } from '../../breach/law/states.ts'
+import type { OfficeSheet } from '../../breach/offices/sheet.ts'
+import { type Said, saidOn } from '../../breach/offices/summary.ts'
 import { regulatorLetter } from '../../letters/documents/regulator.ts'
 import { partsFor, type RegulatorPart } from '../../letters/documents/regulator-forms.ts'
 import { unreadForOthers, unreadSentence } from '../../letters/text/for-others.ts'
@@ -11,11 +13,16 @@ export function regulatorDocuments(basis: DocumentBasis): PlannedDocument[] {
   return basis.duties.flatMap((duty) => {
     const [, state, slug] = /^state\.([A-Z]{2})\.(.+)$/.exec(duty.id) ?? []
     if (!state || !slug || slug.endsWith('individuals')) return []
-    return [regulatorDocument(basis, duty, { state: state as State, slug })]
+    const sheet = basis.sheets.find(({ duties }) => duties.some(({ id }) => id === duty.id))
+    // Where a form is the only way in, a letter would be no notice.
+    if (sheet?.form.takesLetters === false) return []
+    return [regulatorDocument(basis, duty, { state: state as State, slug, sheet })]
   })
 }
 
-function regulatorDocument(basis: DocumentBasis, duty: Duty, at: { state: State; slug: string }): PlannedDocument {
+type At = { state: State; slug: string; sheet: OfficeSheet | undefined }
+
+function regulatorDocument(basis: DocumentBasis, duty: Duty, at: At): PlannedDocument {
   const { asks, unsettled, parts } = partsFor(`${at.state}.${at.slug}`)
   return {
     ...calledFor(duty),
@@ -25,27 +32,40 @@ function regulatorDocument(basis: DocumentBasis, duty: Duty, at: { state: State;
     why: duty.why,
     asks,
     unsettled,
-    unread: unreadForOthers(basis.base, partsIn(parts, basis)).map(unreadSentence),
+    unread: unreadForOthers(basis.base, partsIn(parts, basis, saidAt(at))).map(unreadSentence),
     isTranslated: false,
+    ...(at.sheet && { sheet: at.sheet.office }),
     compose: () => composeLetter(basis, duty, at),
   }
 }
 
+function saidAt({ sheet }: At): Said {
+  return sheet ? saidOn(sheet) : {}
+}
+
 // The parts of such a letter that the officer's words to the patient fill.
-function partsIn(parts: readonly RegulatorPart[], { base }: DocumentBasis): (keyof Words)[] {
+function partsIn(parts: readonly RegulatorPart[], { base }: DocumentBasis, said: Said): (keyof Words)[] {
   const hasKinds = (base.incident.elements ?? []).length > 0
   return [
-    ...(parts.includes('nature') ? (['whatHappened'] as const) : []),
+    ...(parts.includes('nature') && !said.nature ? (['whatHappened'] as const) : []),
     ...(parts.includes('kinds') && !hasKinds ? (['whatInformation'] as const) : []),
-    ...(parts.includes('steps') ? (['whatWeAreDoing'] as const) : []),
+    ...(parts.includes('steps') && !said.steps ? (['whatWeAreDoing'] as const) : []),
   ]
 }
 
-function composeLetter(basis: DocumentBasis, duty: Duty, at: { state: State; slug: string }) {
+function composeLetter(basis: DocumentBasis, duty: Duty, at: At) {
   const { render, base } = basis
   const office = duty.to.replace(/^[^:]*: /, '')
   const residents = base.incident.residents?.[at.state] ?? null
-  return regulatorLetter(render, base, { ...at, office, citation: duty.citation, residents, ...lettersOf(basis) })
+  const { state, slug, sheet } = at
+  const known = {
+    office,
+    citation: duty.citation,
+    residents,
+    said: saidAt(at),
+    isFiled: (sheet?.filing ?? null) !== null,
+  }
+  return regulatorLetter(render, base, { state, slug, ...known, ...lettersOf(basis) })
 }
 
 // The letters went out on the day recorded as notice; else they are planned for the day on which they are due.

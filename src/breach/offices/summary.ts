@@ -1,5 +1,6 @@
 import { type Day, earlierOf } from '../law/day.ts'
 import { isDone } from '../law/pending-duty.ts'
+import type { QuestionId } from './questions.ts'
 import type { OfficeSheet } from './sheet.ts'
 
 /** The day by which a sheet is to be filed: that of the first of its duties that is not met; null: the law names no day. */
@@ -24,4 +25,27 @@ export function methodOf({ duties, office }: Pick<OfficeSheet, 'duties' | 'offic
 export function changedSince({ filing, sections }: Pick<OfficeSheet, 'filing' | 'sections'>): string[] {
   const now = new Map(sections.flatMap(({ fields }) => fields.map(({ label, value }) => [label, value])))
   return (filing?.sent ?? []).filter(({ label, value }) => now.get(label) !== value).map(({ label }) => label)
+}
+
+/** What the officer said on a sheet, by question: as it was filed, else in the officer's own answers and by who was told. */
+export function saidOn({ filing, sections }: Pick<OfficeSheet, 'filing' | 'sections'>): Said {
+  const sent = filing && new Map(filing.sent.map(({ label, value }) => [label, value]))
+  const said = sections.flatMap(({ fields }) =>
+    fields.flatMap(({ id, label, value, isOwn }) => {
+      const text = sent ? (sent.get(label) ?? null) : isOwn || id === 'notified' ? value : null
+      return text === null ? [] : [[id, text] as const]
+    }),
+  )
+  return Object.fromEntries(said)
+}
+
+export type Said = Partial<Record<QuestionId, string>>
+
+// The list of names and the copy of the report go along only where the law asks for them.
+const SAMPLE = /sample|\bcopy of the (notice|letter|template)/i
+
+/** What goes with a filing, and whether the sources say that the office asks for it. */
+export function attachmentsOf({ attach, form, duties }: Pick<OfficeSheet, 'attach' | 'form' | 'duties'>) {
+  const sources = [form.asks, ...duties.map(({ method }) => method)].join('; ')
+  return attach.map((kind) => ({ kind, isAsked: kind !== 'sample' || SAMPLE.test(sources) }))
 }

@@ -1,7 +1,9 @@
 import type { Day } from '../../breach/law/day.ts'
 import { type State, stateLabel } from '../../breach/law/states.ts'
 import { stateName } from '../../breach/law/words.ts'
+import type { Said } from '../../breach/offices/summary.ts'
 import type { Render } from '../individual/compose.ts'
+import type { LetterFacts } from '../individual/facts.ts'
 import { dayIn, wordsIn } from '../languages/index.ts'
 import { knownElements } from '../state/elements.ts'
 import { wordsForOthers } from '../text/for-others.ts'
@@ -19,6 +21,10 @@ export type RegulatorNotice = {
   /** The day on which the letters to individuals went out, or are due; null: not known. */
   lettersOn: Day | null
   haveLettersGone: boolean
+  /** What the officer said on the office's sheet, which the letter repeats. */
+  said?: Said
+  /** Whether that was filed. */
+  isFiled?: boolean
 }
 
 /**
@@ -31,11 +37,14 @@ export function regulatorLetter(
   base: Omit<Letter, 'person'>,
   notice: RegulatorNotice,
 ): ComposedDocument {
-  const others = { ...base, words: wordsForOthers(base) }
-  const facts = documentFacts(others, 'en', [notice.office, stateLabel(notice.state)])
+  const { said = {}, isFiled = false, ...known } = notice
+  const others = { ...base, words: saidWords(base, said) }
+  const facts = forOffice(documentFacts(others, 'en', [notice.office, stateLabel(notice.state)]))
   const more = {
-    ...notice,
+    ...known,
+    isFiled,
     ...regulatorFacts(base),
+    ...numbersOf(known.residents, said),
     place: stateName(notice.state),
     lettersOn: notice.lettersOn && dayIn(wordsIn('en'), notice.lettersOn),
   }
@@ -46,11 +55,33 @@ export function regulatorLetter(
       template: `regulator/${part}`,
       facts,
       more: { ...more, number: index + 1 },
-      raw: { forRegulators },
+      raw: { ...UNSAID, ...said, forRegulators },
     }),
   )
   const raw = { sections: sections.join('\n\n') }
   return composeDocument(render, { template: 'regulator', facts, more, raw, isLetter: true })
+}
+
+// What the letter prints as the officer said it, in Markdown; null where nobody did.
+const UNSAID = { police: null, impact: null, safeguards: null, noticeOn: null, noticeHow: null, held: null }
+
+function saidWords(base: Omit<Letter, 'person'>, { nature, steps }: Said): Letter['words'] {
+  const words = wordsForOthers(base)
+  return { ...words, ...(nature && { whatHappened: nature }), ...(steps && { whatWeAreDoing: steps }) }
+}
+
+// An office calls the practice; the number for patients is another.
+function forOffice(facts: LetterFacts): LetterFacts {
+  return { ...facts, contact: { ...facts.contact, any: facts.contact.phone ?? facts.contact.any } }
+}
+
+function numbersOf(residents: number | null, said: Said) {
+  return { residents: wholeNumber(said.residents) ?? residents, notified: wholeNumber(said.notified) }
+}
+
+function wholeNumber(text = ''): number | null {
+  const digits = text.replaceAll(',', '')
+  return /^\d{1,12}$/.test(digits) ? Number(digits) : null
 }
 
 function regulatorFacts(base: Omit<Letter, 'person'>) {

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Principal } from '../../../src/access/roles.ts'
 import { stateCount } from '../../../src/actions/count/stated-count.ts'
 import { recordHold, recordNotice } from '../../../src/actions/duties/notices.ts'
+import { answerOffice } from '../../../src/actions/duties/office-answers.ts'
+import { fileOffice } from '../../../src/actions/duties/office-filings.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
 import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { documentPdf, documentsOf, theDocument } from '../../../src/actions/letter/documents.ts'
@@ -199,6 +201,64 @@ describe('the letter to a regulator', () => {
     expect(await textOf(id, 'regulator.NH.attorney-general')).toContain(
       'We sent letters to the individuals on November 20, 2026',
     )
+  })
+})
+
+describe('a letter to an office', () => {
+  test('is not made where a form is the only way in', async () => {
+    const all = await documentsOf(await now(await breakIn({ TX: 700, NH: 3 })))
+    expect(all.filter(({ group }) => group === 'regulators').map((each) => each.id)).toEqual([
+      'regulator.NH.attorney-general',
+    ])
+  })
+
+  test('repeats what was answered on its sheet and, once filed, what was filed, and then is asked for no more', async () => {
+    const id = await breakIn({ OK: 700, NH: 700 })
+    const by = { by: people.officer }
+    const answers = { nature: 'A server was broken into.', impact: 'About $4,000.' }
+    await answerOffice(opened.world, id, by, 'OK.attorney-general', answers)
+    await answerOffice(opened.world, id, by, 'NH.attorney-general', { noticeOn: 'By mail on December 4.' })
+    const oklahoma = await textOf(id, 'regulator.OK.attorney-general')
+    expect(oklahoma).toContain('A server was broken into.')
+    expect(oklahoma).toContain('About $4,000.')
+    expect(await textOf(id, 'regulator.NH.attorney-general')).toContain('By mail on December 4.')
+    const filed = { filedOn: '2026-11-22', confirmation: 'NH-7', filedBy: null }
+    await fileOffice(opened.world, id, by, 'NH.attorney-general', filed)
+    await stateCount(opened.world, id, by, {
+      people: 1401,
+      byState: { OK: 700, NH: 701 },
+      basis: 'confirmed',
+      reason: 'One more.',
+    })
+    expect(await textOf(id, 'regulator.NH.attorney-general')).toContain('700 residents of New Hampshire are affected')
+    const all = await documentsOf(await now(id))
+    expect(all.find((each) => each.id === 'regulator.NH.attorney-general')).toMatchObject({
+      givenOn: '2026-11-22',
+      sheet: 'NH.attorney-general',
+      lacks: [],
+    })
+  })
+})
+
+describe('a sample of the letters', () => {
+  test('says DRAFT on each page until it has no gap and a second person has approved it', async () => {
+    const { world } = opened
+    const facts = { title: 'Phished', kind: 'phishing', discoveredOn: '2026-11-02', elements: ['name'] } as const
+    const { id } = await logIncident(world, people.officer, { ...facts, elements: [...facts.elements] })
+    const said = { people: 3, byState: { TX: 3 }, basis: 'confirmed', reason: 'Counted.' } as const
+    await stateCount(world, id, { by: people.officer }, said)
+    const sample = async () => await theDocument(await now(id), { id: 'sample', language: 'en' })
+    expect((await sample()).draftFor).toEqual([expect.stringMatching(/^\d+ gaps?$/), 'not approved'])
+    expect((await sample()).html).toContain('DRAFT')
+    await writeLetter(world, id, { by: people.officer }, words)
+    expect((await sample()).draftFor).toEqual(['not approved'])
+    await approveLetter(world, id, { by: people.admin })
+    const approved = await sample()
+    expect([approved.isDraft, approved.text.includes('DRAFT'), approved.html.includes('draft-mark"')]).toEqual([
+      false,
+      false,
+      false,
+    ])
   })
 })
 

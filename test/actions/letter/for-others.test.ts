@@ -64,14 +64,17 @@ describe('documents for offices, newspapers and the media', () => {
     )
   })
 
-  test('say what was written for others, and then are no drafts', async () => {
+  test('say what was written for others, and then are no drafts, save where a gap is left to fill in', async () => {
     await write({ ...words, forOthers })
     for (const document of await forOthersOf()) {
       expect([document.id, document.lacks]).toEqual([
         document.id,
         expect.not.arrayContaining([expect.stringContaining('speaks to')]),
       ])
-      expect([document.id, (await composed(document.id)).isDraft]).toEqual([document.id, false])
+      expect([document.id, (await composed(document.id)).draftFor]).toEqual([
+        document.id,
+        document.lacks.length > 0 ? ['1 gap'] : [],
+      ])
     }
     expect((await composed('newspaper-notice')).text).toContain('Charts were on it.')
     expect((await composed('sample')).text).toContain('Your chart was on it.')

@@ -25,6 +25,11 @@ export const documentSchema = z
     unsettled: z.string().nullable(),
     isTranslated: z.boolean(),
     languages: z.array(z.string()).openapi({ description: 'Languages available now.', example: ['en'] }),
+    sheet: z.string().nullable().openapi({ description: 'The office’s sheet, whose answers it repeats.' }),
+    givenOn: day.nullable().openapi({ description: 'When its duty was met, as recorded; null if it was not.' }),
+    draftFor: z
+      .array(z.string())
+      .openapi({ description: 'Why each page says DRAFT; empty if none does.', example: ['3 gaps', 'not approved'] }),
     lacks: z.array(z.string()).openapi({ description: 'What must be fixed before it can go out.' }),
   })
   .openapi('IncidentDocument')

@@ -87,6 +87,8 @@ const onAsPdf: RouteHandler<typeof asPdf, Env> = async (c) => {
 }
 
 function documentAnswer(document: DocumentNow): z.output<typeof documentSchema> {
-  const { id, group, title, why, duty, citation, due, asks, unsettled, isTranslated, languages, lacks } = document
-  return { id, group, title, why, duty, citation, due, asks, unsettled, isTranslated, languages, lacks }
+  const { id, group, title, why, duty, citation, due, asks, unsettled, isTranslated } = document
+  const { languages, lacks, sheet, givenOn, draftFor } = document
+  const known = { id, group, title, why, duty, citation, due, asks, unsettled, isTranslated }
+  return { ...known, languages, lacks, sheet, givenOn, draftFor }
 }

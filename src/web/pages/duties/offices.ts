@@ -4,8 +4,10 @@ import { answerOffice } from '../../../actions/duties/office-answers.ts'
 import { fileOffice, withdrawFiling } from '../../../actions/duties/office-filings.ts'
 import { officeSheetsOf, theOfficeSheet } from '../../../actions/duties/office-sheets.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
+import { theDocument } from '../../../actions/letter/documents.ts'
 import { sampleFor } from '../../../actions/letter/documents-sample.ts'
 import type { OfficeSheet } from '../../../breach/offices/sheet.ts'
+import { attachmentsOf } from '../../../breach/offices/summary.ts'
 import type { FieldError } from '../../../errors.ts'
 import { officeAnswersSchema, officeFilingSchema, officeWithdrawalSchema } from '../../api/duties/office-schema.ts'
 import type { Env } from '../../shell/env.ts'
@@ -76,7 +78,7 @@ async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
   const facts = {
     sheet: sheetFacts(sheet, { incident, today }),
     others: otherSheets(sheets, office, incident.id),
-    attach: await attachmentsOf(opened, sheet),
+    attach: await attachedTo(opened, sheet),
     letters: lettersOf(opened, sheet),
     receipt: files(`notice/${sheet.duties[0]?.id}`, sheetPath(incident.id, office)),
     ...formsOf(sheet, typed, { today, name: whoAsks(c).name }),
@@ -103,8 +105,10 @@ function formsOf(
   }
 }
 
-async function attachmentsOf(opened: OpenIncident<World>, { attach, state }: OfficeSheet) {
+async function attachedTo(opened: OpenIncident<World>, sheet: OfficeSheet) {
+  const { attach, state } = sheet
   const sample = await sampleFor(opened, state)
+  const draftFor = attach.includes('sample') ? (await theDocument(opened, { id: sample, language: 'en' })).draftFor : []
   const of = `/incidents/${opened.id}`
   const known = {
     sample: {
@@ -114,7 +118,11 @@ async function attachmentsOf(opened: OpenIncident<World>, { attach, state }: Off
     names: { label: 'The list of names that this office asks for', href: `${of}/people` },
     report: { label: 'Copy of the report to HHS', href: `${of}/ocr-sheet` },
   }
-  return attach.map((each) => known[each])
+  return attachmentsOf(sheet).map(({ kind, isAsked }) => ({
+    ...known[kind],
+    isAsked,
+    draftFor: kind === 'sample' ? draftFor : [],
+  }))
 }
 
 function lettersOf(opened: OpenIncident<World>, { form, duties }: OfficeSheet) {

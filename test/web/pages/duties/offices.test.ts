@@ -38,6 +38,13 @@ describe('the page of an office', () => {
     expect(await words(`/incidents/${id}/offices/CT.attorney-general`)).toContain('Our sources list no questions')
   })
 
+  test('says of the sample that it is not ready, why, and that it goes along only where the form asks for it', async () => {
+    const page = await words(texas)
+    expect(page).toMatch(/Not ready: \d+ gaps, not approved Each page says DRAFT until then/)
+    expect(page).toContain('Attach only if the form asks for it: our sources do not say.')
+    expect(await words(`/incidents/${id}/offices/NY.attorney-general`)).toContain('The law or the office asks for it.')
+  })
+
   test('offers no form to somebody who only reads', async () => {
     const page = await read(texas, 'auditor')
     expect(page).not.toContain('Save as filed')
