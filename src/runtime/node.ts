@@ -37,7 +37,10 @@ export async function openNodeWorld(given: Config, setUpCode = ''): Promise<OwnW
   refuseWithoutBook(config)
   let opened: OwnWorld | undefined
   const keeper = headKeeper([config.data, ...(config.heads ? [config.heads] : [])], () => opened)
-  const backend = closingAfter(openSqlite(bookFile(config)), keeper.flush)
+  const backend = closingAfter(openSqlite(bookFile(config)), async () => {
+    await opened?.readings.stop()
+    await keeper.flush()
+  })
   await migrate(backend, MIGRATIONS_FOLDER, (last) => keepCopy(backend, config, last))
   const db = openReader(backend)
   const bookKey = await openedKey(config, db, stager(backend))

@@ -18,7 +18,10 @@ export default {
     world ??= open(bindings, new URL(request.url).origin)
     const opened = await world.catch(unready)
     if (opened instanceof Response) return opened
-    return await app.fetch(request, { ...opened, address: request.headers.get('CF-Connecting-IP') ?? '' })
+    const answer = await app.fetch(request, { ...opened, address: request.headers.get('CF-Connecting-IP') ?? '' })
+    // An isolate may be gone a second later.
+    await opened.readings.flush()
+    return answer
   },
 }
 

@@ -1,5 +1,7 @@
 import { createAuth } from '../access/auth.ts'
 import { mayEnter } from '../access/leaving.ts'
+import type { Book } from '../actions/book/book.ts'
+import { readingRecorder, type WithReadings } from '../actions/log/reading-recorder.ts'
 import { type CompiledTemplates, renderer } from '../render/render.ts'
 import type { Backend } from '../storage/core/backend.ts'
 import { openAuthTables, openReader } from '../storage/core/database.ts'
@@ -50,7 +52,12 @@ export async function openWorld(given: {
   const book = { db, vault, commit, stage, signer, proof, heads, now, zone: config.zone, memory: new Map(), lists }
   const post = { url: config.url, mailSettings: config.mail, pace: config.pace }
   const doors = { auth, assets, setUpCode: given.setUpCode ?? '' }
-  return { config, backend, ...book, ...post, ...doors, imports: new Map(), render: renderer(given.templates) }
+  const apart = { ...accessLog(book), imports: new Map() }
+  return { config, backend, ...book, ...post, ...doors, ...apart, render: renderer(given.templates) }
+}
+
+function accessLog(book: Book): WithReadings {
+  return { readings: readingRecorder(book), reasonsGiven: new Map() }
 }
 
 function telling(commit: Commit, changed: (head: Head) => void = () => {}): Commit {

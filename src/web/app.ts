@@ -9,6 +9,8 @@ import { assets } from './shell/assets.ts'
 import { smallBodies } from './shell/body-limit.ts'
 import type { Env } from './shell/env.ts'
 import { answerError, answerMissing } from './shell/error-answer.ts'
+import { askReason } from './shell/forms/reading-reason.ts'
+import { noteReading } from './shell/note-reading.ts'
 import { ownFormsOnly, securityHeaders, uncached } from './shell/security.ts'
 import { identify } from './shell/who.ts'
 
@@ -28,7 +30,7 @@ export function createApp() {
   })
   app.get('/assets/:file', assets)
   app.route('/', unsubscribe)
-  app.use(opened, ownFormsOnly, identify, smallBodies)
+  app.use(opened, ownFormsOnly, identify, smallBodies, noteReading, askReason)
   app.route('/api', api())
   app.route('/', pages())
   app.onError(answerError)

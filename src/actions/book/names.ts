@@ -3,9 +3,12 @@ import { listUsers } from '../../storage/users/users.ts'
 import type { Book } from './book.ts'
 import { bookPart } from './parts.ts'
 
+/** Everybody who can sign in or could, by name. */
+export const usersOf = bookPart((book: Book) => listUsers(book.db))
+
 /** Puts names to the ids that the log keeps: users, keys, the command line, the book itself. */
 export const namesOf = bookPart(async (book: Book): Promise<(id: string) => string> => {
-  const [users, keys] = await Promise.all([listUsers(book.db), listKeys(book.db)])
+  const [users, keys] = await Promise.all([usersOf(book), listKeys(book.db)])
   const known = new Map([
     ...users.map(({ id, name }) => [id, name] as const),
     ...keys.map(({ id, name }) => [`key:${id}`, `${name} (key)`] as const),

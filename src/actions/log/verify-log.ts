@@ -10,6 +10,7 @@ import type { Book } from '../book/book.ts'
 import { faultInFiles } from './file-faults.ts'
 import { signHead } from './log.ts'
 import { faultInPeople } from './people-faults.ts'
+import { faultInReadings } from './reading-faults.ts'
 import { sayRowFault } from './row-faults.ts'
 
 /** Said where a head and a log were signed with different keys. */
@@ -57,6 +58,7 @@ async function firstFault(book: Book, { earlier, fault, written }: Found): Promi
     () => faultInTables(book, written),
     () => faultInPeople(book),
     () => faultInFiles(book),
+    () => faultInReadings(book),
     () => faultInTriggers(book),
   ]
   for (const check of checks) {

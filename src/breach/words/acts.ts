@@ -3,6 +3,7 @@
  * that was ever entered keeps its name and its place here: old logs still say it.
  */
 export const ACTS = {
+  access_log_anchored: 'named the newest batch of the access log',
   accounting_made: 'prepared an accounting of disclosures for a patient',
   address_corrected: 'corrected an address',
   address_proposed: 'proposed a new address',

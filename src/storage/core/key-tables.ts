@@ -12,3 +12,5 @@ export type KeyRow = {
   expiresAt: string | null
   madeBy: string | null
 }
+
+export type KeyUseRow = { key: string; usedAt: string }

@@ -3,7 +3,8 @@ import type { Day } from '../../breach/law/day.ts'
 import type { Kind } from '../../breach/law/kinds.ts'
 import type { Phase, Task } from '../../breach/playbooks/task.ts'
 import type { BackupRow, DrillRow } from './backup-tables.ts'
-import type { KeyRow } from './key-tables.ts'
+import type { AttachmentRow } from './evidence-tables.ts'
+import type { KeyRow, KeyUseRow } from './key-tables.ts'
 import type { DueDayRow, IncidentLineRow, ListsAsOfRow, YearEndRow } from './list-tables.ts'
 import type {
   CallRow,
@@ -30,6 +31,7 @@ import type {
   UploadRowRow,
 } from './people-tables.ts'
 import type { ProposedAddressRow } from './proposal-tables.ts'
+import type { ReadingBatchRow, ReadingIndexRow } from './reading-tables.ts'
 import type { Role } from './role.ts'
 import type { Sealed } from './sealed.ts'
 
@@ -101,7 +103,9 @@ export type Tables = {
   accounts: { id: string; password: string | null }
   sessions: { id: string }
   apiKeys: KeyRow
-  keyUses: { key: string; usedAt: string }
+  keyUses: KeyUseRow
+  readingBatches: ReadingBatchRow
+  readingIndex: ReadingIndexRow
   firstAnswers: { key: string; askedAt: string; sealed: Sealed | null }
   migrations: { id: Generated<number>; name: string; appliedAt: string }
 }
@@ -131,18 +135,4 @@ export type StepRow = {
   recordedAt: string | null
   completedBy: string | null
   version: number
-}
-
-export type AttachmentRow = {
-  id: string
-  incident: string
-  /** What it is evidence or proof of: `assessment/nature`, `notice/hipaa.ocr`. */
-  about: string
-  attachedAt: string
-  attachedBy: string
-  bytes: number
-  sha256: string
-  parts: number
-  found: number
-  sealed: Sealed
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Reader, tables } from '../core/database.ts'
+import type { AttachmentRow } from '../core/evidence-tables.ts'
 import { type Write, write } from '../core/statement.ts'
-import type { AttachmentRow } from '../core/tables.ts'
 
 /** A file attached to an incident, its name sealed. */
 export type StoredAttachment = Omit<AttachmentRow, 'found'>

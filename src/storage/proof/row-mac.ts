@@ -3,7 +3,7 @@ import type { SqlValue } from '../core/sqlite.ts'
 import { type Key, keyFor } from '../vault/seal.ts'
 
 /** The keys of a book's proofs, drawn from its master key. */
-export type ProofKeys = { rows: Key; sums: Key; elements: Key; entries: Key }
+export type ProofKeys = { rows: Key; sums: Key; elements: Key; entries: Key; readings: Key }
 
 /** Draws them. */
 export function proofKeys(master: Key): ProofKeys {
@@ -12,6 +12,7 @@ export function proofKeys(master: Key): ProofKeys {
     sums: keyFor('table sums', master),
     elements: keyFor('elements of table sums', master),
     entries: keyFor('log entries', master),
+    readings: keyFor('access log', master),
   }
 }
 

@@ -33,6 +33,7 @@ import { letter } from './letter/letter.ts'
 import { letterPdfs } from './letter/letter-pdf.ts'
 import { letters } from './letter/letters.ts'
 import { log } from './log/log.ts'
+import { readings } from './log/readings.ts'
 import { timeline } from './log/timeline.ts'
 import { emailsOnPaper } from './mailing/emails-on-paper.ts'
 import { mailingFiles } from './mailing/mailing-files.ts'
@@ -111,6 +112,7 @@ const NOUNS = [
   keys,
   users,
   log,
+  readings,
 ]
 
 /** The HTTP interface for programs, one file per noun, with the document that describes it. Mount it at /api. */

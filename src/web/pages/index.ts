@@ -29,6 +29,8 @@ import { letter } from './letter/letter.ts'
 import { letterCodes } from './letter/letter-codes.ts'
 import { letterPdfs } from './letter/letter-pdf.ts'
 import { log } from './log/log.ts'
+import { readingReason } from './log/reading-reason.ts'
+import { readings } from './log/readings.ts'
 import { timeline } from './log/timeline.ts'
 import { mailing } from './mailing/mailing.ts'
 import { mailingDownloads } from './mailing/mailing-downloads.ts'
@@ -101,6 +103,8 @@ const NOUNS = [
   whatIf,
   yearEnd,
   log,
+  readings,
+  readingReason,
   settings,
   logo,
   helpTexts,

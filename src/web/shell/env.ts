@@ -4,5 +4,11 @@ import type { World } from './world.ts'
 /** What every request has at hand: the world, the caller's network address, and who is asking, once known. */
 export type Env = {
   Bindings: World & { address: string }
-  Variables: { who: Principal | undefined }
+  Variables: {
+    who: Principal | undefined
+    /** A page that asks for a reason stood in place of the record. */
+    withheld?: boolean
+    /** Whose records a list or a search showed. */
+    seen?: readonly { incident: string; person: string }[]
+  }
 }

@@ -3,6 +3,7 @@ import type { WithBackups } from '../../actions/backup/backup-maker.ts'
 import type { Book } from '../../actions/book/book.ts'
 import type { FilesElsewhere } from '../../actions/book/long-files.ts'
 import type { Press } from '../../actions/letter/press.ts'
+import type { WithReadings } from '../../actions/log/reading-recorder.ts'
 import type { LogJobs } from '../../actions/log/verify-log.ts'
 import type { MailingJobs } from '../../actions/mailing/jobs.ts'
 import type { Post } from '../../actions/mailing/post.ts'
@@ -19,6 +20,7 @@ export type World = Book &
   Press &
   Post &
   WithBackups &
+  WithReadings &
   Doors & {
     /** Styles and scripts by file name. */
     assets: Readonly<Record<string, string>>

@@ -14,6 +14,8 @@ const TYPES = [
   'list-tables.ts',
   'proposal-tables.ts',
   'key-tables.ts',
+  'reading-tables.ts',
+  'evidence-tables.ts',
 ]
   .map((file) => readFileSync(new URL(file, STORAGE), 'utf8'))
   .join('\n')

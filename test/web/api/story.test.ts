@@ -201,11 +201,14 @@ describe('the whole story, told by a program', () => {
     })
     await does('officer', `POST ${at}/representatives`, { isLegal: false, people: rest })
     await does('officer', `POST ${at}/rosters/${second}/withdrawal`, { reason: 'Of another clinic.' })
+    await does('auditor', `POST ${at}/people/${person}/reading-reason`, { reason: 'The yearly audit.' })
     await reads('auditor', at, ['/rosters', `/rosters/${roster}/problems`, '/count', `/people/${person}`])
     const call = { toldOn: MAILBOX.discoveredOn, spokenBy: 'Olga', said: 'What the letter says.' }
     await does('officer', `POST ${at}/people/${odd}/telephone-notice`, call)
     await does('officer', `DELETE ${at}/people/${odd}/telephone-notice`, { reason: 'It was her mother.' })
     await reads('auditor', at, ['/ledger', '/ledger/people?state=to_be_told'])
+    for (const each of [cy, odd])
+      await does('auditor', `POST ${at}/people/${each}/reading-reason`, { reason: 'The yearly audit.' })
     await reads('auditor', at, [`/people/${cy}/leaving-out`, `/people/${odd}/corrections`])
   })
 
@@ -311,6 +314,7 @@ describe('the whole story, told by a program', () => {
     await does('officer', 'POST /api/patients/accounting.pdf', { disclosures })
     await does('officer', `GET /api/incidents/${mailbox}/people/${items[0]?.person}/incidents`)
     await reads('auditor', '/api/log', ['', '/export'])
+    await does('officer', `GET /api/readings?incident=${mailbox}&person=${person}`)
     await does('auditor', 'POST /api/log/verification', {})
   })
 

@@ -78,6 +78,10 @@ export const patients = () =>
 
 const onSearch: RouteHandler<typeof search, Env> = async (c) => {
   const found = await findInIncidents(c.env, [wantedPerson(c.req.valid('json'))])
+  c.set(
+    'seen',
+    found.people.map(({ incident, id: person }) => ({ incident, person })),
+  )
   return c.json(await foundAnswer(c.env, found, c.req.valid('query')), 200)
 }
 

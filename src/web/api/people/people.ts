@@ -41,6 +41,10 @@ const onList: RouteHandler<typeof list, Env> = async (c) => {
   const opened = await openIncident(c.env, c.req.valid('param').id)
   const { flag, ...by } = c.req.valid('query')
   const { items, next } = flag ? await pageOfFiltered(opened, { ...by, filter: flag }) : await pageOfPeople(opened, by)
+  c.set(
+    'seen',
+    items.map(({ id: person }) => ({ incident: opened.id, person })),
+  )
   return c.json({ items: await personAnswers(opened, items), next }, 200)
 }
 

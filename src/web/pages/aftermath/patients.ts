@@ -42,6 +42,10 @@ function showForm(c: Context<Env>, values: Values, problem?: Problem) {
 
 async function showFound(c: Context<Env>, values: Values, problem?: Problem) {
   const found = await findFor(c, values)
+  c.set(
+    'seen',
+    found.people.map(({ incident, id: person }) => ({ incident, person })),
+  )
   const disclosures = await disclosuresTo(c.env, found.people)
   const rows = disclosures.map((each) => disclosureRow(each, problem ? values : null))
   return await show(c, { values, problem, found, disclosures: rows })

@@ -24,6 +24,10 @@ export async function listFacts(c: Context<Env>, opened: OpenIncident<World>, fo
   const after = c.req.query('after')
   const counts = await countsOf(opened)
   const page = found ? { items: found, next: null, looked: 0 } : await listed(opened, { filter, after })
+  c.set(
+    'seen',
+    page.items.map(({ id: person }) => ({ incident: incident.id, person })),
+  )
   const people = await rowsOf(opened, page.items)
   return {
     people,

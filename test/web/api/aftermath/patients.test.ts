@@ -85,7 +85,7 @@ describe('the affected', () => {
     })
     expect(ana).not.toHaveProperty('ssn')
     expect(cy?.flags).toEqual(['deceased', 'dead_over_50_years'])
-    const { body } = await book.send<Person>('auditor', `GET /api/incidents/${laptop}/people/${ana?.id}`)
+    const { body } = await book.send<Person>('officer', `GET /api/incidents/${laptop}/people/${ana?.id}`)
     expect(body).toEqual(ana)
   })
 
@@ -107,7 +107,7 @@ describe('the affected', () => {
     ])
     const kept = await book.send<Decisions>('officer', `DELETE ${path(cy)}`, { reason: 'It was his son.' })
     expect([kept.status, kept.body.leftOut, kept.body.decisions.length]).toEqual([200, false, 2])
-    expect((await book.send<Decisions>('auditor', `GET ${path(cy)}`)).body).toEqual(kept.body)
+    expect((await book.send<Decisions>('officer', `GET ${path(cy)}`)).body).toEqual(kept.body)
   })
 
   test.each([

@@ -80,6 +80,7 @@ test('a name is corrected, and every answer has it from then on', async () => {
   const said = { givenName: 'Rahima', familyName: null, reason: 'Her passport has one name.' }
   const { status, body } = await book.send<Corrections>('officer', `POST ${path}`, said)
   expect([status, body.corrections]).toMatchObject([200, [{ after: { familyName: null }, reason: said.reason }]])
+  await book.send('auditor', `POST ${at}/${rahima.id}/reading-reason`, { reason: 'The yearly audit.' })
   expect((await book.send<Corrections>('auditor', `GET ${path}`)).body).toEqual(body)
   const one = (await book.send<Person & { givenName: string }>('auditor', `GET ${at}/${rahima.id}`)).body
   expect([one.givenName, one.familyName, one.patientDoubt]).toEqual(['Rahima', undefined, null])

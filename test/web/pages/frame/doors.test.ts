@@ -57,6 +57,7 @@ const PAGES: [route: string, who: readonly Role[], says: RegExp][] = [
   ['GET /associates', READERS, /Business associates/],
   ['GET /associates/new', DECIDERS, /Agreement signed on/],
   ['GET /log', READERS, /Everything that was done here/],
+  ['GET /readings', DECIDERS, /Who looked at what/],
   ['GET /settings', ADMINS, /Initial password/],
   ['GET /settings/mail', ADMINS, /Mail server/],
   ['GET /settings/backups', ADMINS, /Back up now/],
@@ -126,6 +127,7 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /returned', REPORTERS],
   ['POST /returned/withdrawal', DECIDERS],
   ['POST /incidents/:id/people/:person/address', DECIDERS],
+  ['POST /incidents/:id/people/:person/reading-reason', READERS],
   ['POST /incidents/:id/people/:person/proposed-addresses/:number/confirmation', DECIDERS],
   ['POST /incidents/:id/people/:person/proposed-addresses/:number/refusal', DECIDERS],
   ['POST /incidents/:id/web-notice', DECIDERS],
@@ -202,6 +204,8 @@ const ELSEWHERE = [
 let clinic: Clinic
 beforeAll(async () => {
   clinic = await openClinic()
+  // An auditor says why before a record is opened.
+  await clinic.as('auditor', `~/people/${clinic.person}/reading-reason`, { reason: 'The yearly audit.' })
 })
 afterAll(() => clinic.close())
 

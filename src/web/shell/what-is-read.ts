@@ -1,0 +1,46 @@
+import type { Reading } from '../../actions/log/reading-recorder.ts'
+
+/** What a request reads of patients, by its path. */
+export type WhatIsRead = Pick<Reading, 'what' | 'incident' | 'letter' | 'part'> & { person?: string }
+
+const OF_INCIDENT = String.raw`^/incidents/(?<incident>\d{4}-\d+)`
+const PERSON = String.raw`(?<person>\d[\w-]*)`
+
+/** The first that fits says what it is; `GET` and `POST` are told apart where a page and a form share a path. */
+const READINGS: readonly (readonly [method: string, path: string, what: Reading['what']])[] = [
+  ['GET', `${OF_INCIDENT}/people/${PERSON}/letter(?<part>.*)$`, 'letter'],
+  ['GET', `${OF_INCIDENT}/letters/(?<letter>[\\w-]+)`, 'letter'],
+  ['GET', `${OF_INCIDENT}/people/${PERSON}(?<part>.*)$`, 'person'],
+  ['POST', `${OF_INCIDENT}/people/search$`, 'search'],
+  ['POST', '^/patients/accounting', 'accounting'],
+  ['POST', '^/patients(/search)?$', 'search'],
+  ['GET', `${OF_INCIDENT}/attachments/(?<part>[\\w-]+)$`, 'attachment'],
+  ['GET', `${OF_INCIDENT}/(?<part>letters\\.\\w+)$`, 'export'],
+  ['POST', `${OF_INCIDENT}/(?<part>letters/(print|pdf))$`, 'export'],
+  ['GET', `${OF_INCIDENT}/(?<part>mailings/[^/]+/(letters\\.|parts/|list\\.|certificate|mail-houses).*)$`, 'export'],
+  ['GET', `${OF_INCIDENT}/(?<part>rosters/[^/]+/problems\\.csv)$`, 'export'],
+  ['GET', `${OF_INCIDENT}/(?<part>uploads/[^/]+/.*)$`, 'list'],
+  ['GET', `${OF_INCIDENT}/(?<part>mailings/[^/]+(/letters|/email)?|rosters/[^/]+(/problems)?)$`, 'list'],
+  [
+    'GET',
+    `${OF_INCIDENT}/(?<part>people|ledger|ledger/people|unreached|proposed-addresses|review|pairs|calls)$`,
+    'list',
+  ],
+  ['(GET|POST)', '^/(?<part>log/export)$', 'export'],
+]
+
+const PATTERNS = READINGS.map(([method, path, what]) => ({ pattern: new RegExp(`^${method} ${path.slice(1)}`), what }))
+
+/** What a request reads of patients; undefined for what holds nothing of any. Pages and calls share their paths. */
+export function whatIsRead(method: string, path: string): WhatIsRead | undefined {
+  const asked = `${method.replace('HEAD', 'GET')} ${path.replace(/^\/api(?=\/)/, '')}`
+  for (const { pattern, what } of PATTERNS) {
+    const found = pattern.exec(asked)
+    if (found) return { what, ...given(found.groups ?? {}) }
+  }
+  return undefined
+}
+
+function given(groups: Record<string, string | undefined>): object {
+  return Object.fromEntries(Object.entries(groups).filter(([, text]) => text))
+}
