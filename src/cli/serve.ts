@@ -59,9 +59,8 @@ async function answerUntilStopped(config: Config, appOf: () => App, terminal: Te
   })
   await sweepStaged(world)
   if (world.heads.older === null) await resumeMailings(world)
-  const server = await start(appOf(), world, config)
+  const server = await start(preloading(appOf(), world), world, config)
   await greet(world, { ...config, url: addressOf(server, config) }, terminal)
-  void preload(world)
   const lists = preloadLists(world)
   const stopSending = startSending(world, config)
   const stopProving = startProving(world)
@@ -88,6 +87,20 @@ function start(app: App, world: World, config: Config): Promise<ReturnType<typeo
     )
     server.once('error', (error: NodeJS.ErrnoException) => failed(new Error(inWords(error, config))))
   })
+}
+
+// Fonts take memory that a server needs only once somebody is there: whoever asks for the first page is soon to see a letter.
+function preloading(app: App, world: World): App {
+  let isPreloaded = false
+  return {
+    fetch(request, env) {
+      if (!isPreloaded && !new URL(request.url).pathname.startsWith('/healthz')) {
+        isPreloaded = true
+        setImmediate(() => void preload(world))
+      }
+      return app.fetch(request, env)
+    },
+  }
 }
 
 function toldToStop(): Promise<void> {

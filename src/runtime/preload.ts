@@ -2,8 +2,8 @@ import { refreshLists } from '../actions/duties/refresh-lists.ts'
 import type { World } from '../web/shell/world.ts'
 
 /**
- * Opens the fonts and sets a sheet before anybody asks for one, so that the first letter shows as soon as any other. What
- * goes wrong here is told to the first who asks.
+ * Opens the fonts and sets a sheet, so that the first letter shows as soon as any other. What goes wrong here is told to the
+ * first who asks.
  */
 export async function preload({ paper }: World): Promise<void> {
   try {

@@ -5,6 +5,7 @@ const BENCHES: Record<string, () => Promise<boolean>> = {
   letters: async () => (await import('./letters/letters.ts')).letters(),
   pages: async () => (await import('./pages/pages.ts')).pages(),
   people: async () => (await import('./people.ts')).people(),
+  start: async () => (await import('./start.ts')).start(),
   preview: async () => (await import('./letters/preview.ts')).preview(),
 }
 
