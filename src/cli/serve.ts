@@ -16,7 +16,7 @@ import { makeSetUpCode, openNodeWorld } from '../runtime/node.ts'
 import { refuseStrangeNode, thisNode } from '../runtime/node-package.ts'
 import { startProving } from '../runtime/notice-proof.ts'
 import { filesFromThreads, onThread } from '../runtime/on-thread.ts'
-import { preload, preloadLists } from '../runtime/preload.ts'
+import { preloading, preloadLists } from '../runtime/preload.ts'
 import { readsOnThreads } from '../runtime/reading/on-threads.ts'
 import { startSending } from '../runtime/sending.ts'
 import { createApp } from '../web/app.ts'
@@ -59,7 +59,7 @@ async function answerUntilStopped(config: Config, appOf: () => App, terminal: Te
   })
   await sweepStaged(world)
   if (world.heads.older === null) await resumeMailings(world)
-  const server = await start(preloading(appOf(), world), world, config)
+  const server = await start(preloading(world, appOf()), world, config)
   await greet(world, { ...config, url: addressOf(server, config) }, terminal)
   const lists = preloadLists(world)
   const stopSending = startSending(world, config)
@@ -87,20 +87,6 @@ function start(app: App, world: World, config: Config): Promise<ReturnType<typeo
     )
     server.once('error', (error: NodeJS.ErrnoException) => failed(new Error(inWords(error, config))))
   })
-}
-
-// Fonts take memory that a server needs only once somebody is there: whoever asks for the first page is soon to see a letter.
-function preloading(app: App, world: World): App {
-  let isPreloaded = false
-  return {
-    fetch(request, env) {
-      if (!isPreloaded && !new URL(request.url).pathname.startsWith('/healthz')) {
-        isPreloaded = true
-        setImmediate(() => void preload(world))
-      }
-      return app.fetch(request, env)
-    },
-  }
 }
 
 function toldToStop(): Promise<void> {
