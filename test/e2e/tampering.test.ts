@@ -37,7 +37,10 @@ beforeAll(async () => {
     await completeStep(world, officer, { incident: '2026-0001', id }, { note: 'Done.' })
   })
   const database = new Sqlite(join(book, 'breachbook.db'))
-  guards = database.prepare(`SELECT sql FROM sqlite_master WHERE type = 'trigger'`).pluck().all() as string[]
+  guards = database
+    .prepare(`SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'log'`)
+    .pluck()
+    .all() as string[]
   database.close()
 })
 
@@ -160,7 +163,7 @@ describe('an editor of the file is found out', () => {
     ],
     [
       'an API key added',
-      `INSERT INTO api_keys VALUES ('mine', 'mine', 'officer', 'abc', '2026-11-01T00:00:00Z', NULL)`,
+      `INSERT INTO api_keys (id, name, role, hash, made_at, revoked_at) VALUES ('mine', 'mine', 'officer', 'abc', '2026-11-01T00:00:00Z', NULL)`,
       /^the API key mine was added/,
     ],
     ['an API key of a higher role', `UPDATE api_keys SET role = 'admin'`, /^the API key \S+ was changed/],
@@ -283,7 +286,7 @@ describe('an editor of the file is found out', () => {
       expect((await ask(world, '/api/incidents', { key })).status).toBe(200)
       const database = new Sqlite(join(folder, 'breachbook.db'))
       database.exec(
-        `INSERT INTO api_keys SELECT 'mine', name, role, '${sha256('bb_mine')}', made_at, NULL FROM api_keys LIMIT 1`,
+        `INSERT INTO api_keys (id, name, role, hash, made_at, revoked_at) SELECT 'mine', name, role, '${sha256('bb_mine')}', made_at, NULL FROM api_keys LIMIT 1`,
       )
       expect((await ask(world, '/api/incidents', { key: 'bb_mine' })).status).toBe(401)
       database.exec(`UPDATE api_keys SET role = 'admin'`)

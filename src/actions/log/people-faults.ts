@@ -1,5 +1,6 @@
-import { newestSnapshot } from '../../storage/count/roster-snapshots.ts'
+import { newestSnapshot, type RosterSnapshot } from '../../storage/count/roster-snapshots.ts'
 import { listPeople } from '../../storage/people/people.ts'
+import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
 import { everyIncident } from '../incident/every-incident.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
@@ -21,10 +22,24 @@ export async function faultInPeople(book: Book): Promise<string | null> {
   return null
 }
 
+const TRIES = 3
+
+// People who are imported while they are looked at are looked at again.
 async function faultIn(opened: OpenIncident): Promise<string | null> {
   const { book, id } = opened
-  const [vault, newest] = await Promise.all([knownVaultOf(opened), newestSnapshot(book.db, id)])
-  if (!vault || !newest) return null
+  for (let tries = 1; ; tries += 1) {
+    const [vault, newest] = await Promise.all([knownVaultOf(opened), newestSnapshot(book.db, id)])
+    const fault = vault && newest ? await faultAgainst(opened, vault, newest) : null
+    const now = await newestSnapshot(book.db, id)
+    if (fault === null || now?.id === newest?.id || tries === TRIES) return fault
+  }
+}
+
+async function faultAgainst(
+  { book, id }: OpenIncident,
+  vault: IncidentVault,
+  newest: RosterSnapshot,
+): Promise<string | null> {
   const left = structuredClone(newest.byState)
   for (let after: string | undefined; ; ) {
     const rows = await listPeople(book.db, id, { after, limit: PAGE })

@@ -50,8 +50,16 @@ async function faultInTable(
     if (!kept) return whole('no_sum')
     if (kept.sum !== sum) return whole('does_not_add_up')
     if (kept.seq < (byTable.get(table.name) ?? 0)) return whole('put_back')
-    return kept.seq > head ? whole('ahead_of_the_log') : null
+    return kept.seq > head && kept.seq > (await newestEntry(db)) ? whole('ahead_of_the_log') : null
   }
+}
+
+// The log may have grown since it was followed: a server goes on while a command verifies.
+async function newestEntry(db: Reader): Promise<number> {
+  const newest = tables(db)
+    .selectFrom('log')
+    .select(({ fn }) => fn.max('seq').as('seq'))
+  return (await newest.executeTakeFirst())?.seq ?? 0
 }
 
 async function findSum(db: Reader, { keys }: Proof, { name }: GuardedTable): Promise<TableSum | null> {

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { appendFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { visitor } from '../../support/machine/visitor.ts'
@@ -15,9 +15,11 @@ const STOPPED_EACH = 4
 /**
  * Kills a server again and again under eight writers, an importer, a mailing and a running backup, and looks after each
  * restart for what was acknowledged and is lost, what is half-written, and whether the book is whole. KILLS says how often.
+ * KILLS_IN names a small disk of its own, such as a tmpfs of 100 MB: there the disk is full at each kill.
  */
 export async function kills(): Promise<boolean> {
-  const { folder, targets } = await makeBook(KILLS)
+  const smallDisk = process.env.KILLS_IN
+  const { folder, targets } = await makeBook(KILLS, smallDisk)
   const [sums, faults] = [{ incidents: 0, amendments: 0, imports: 0, mailings: 0, backups: 0 }, [] as string[]]
   const cookies = new Map<string, string>()
   let server = await startServer(folder)
@@ -27,8 +29,9 @@ export async function kills(): Promise<boolean> {
     const backup = join(folder, `round-${round}.backup`)
     const working = workUntilGone(visitor(server.url, cookies), target, round, noted)
     const backingUp = command(folder, ['backup', backup])
-    await endAtSomeMoment(server, round)
+    await endAtSomeMoment(server, round, smallDisk)
     await working
+    if (smallDisk) rmSync(ballastIn(smallDisk), { force: true })
     if ((await backingUp).status === 0) sums.backups += 1
     server = await startServer(folder)
     const found = await faultsAfter(folder, visitor(server.url, cookies), { target, noted, backup })
@@ -50,8 +53,12 @@ export async function kills(): Promise<boolean> {
   return faults.length === 0
 }
 
-async function endAtSomeMoment(server: Running, round: number): Promise<void> {
+async function endAtSomeMoment(server: Running, round: number, smallDisk: string | undefined): Promise<void> {
   await pause(100 + ((round * 7919) % LONGEST_MS))
+  if (smallDisk) {
+    fill(smallDisk)
+    await pause(500)
+  }
   if (round % STOPPED_EACH === 0) {
     server.child.kill('SIGSTOP')
     await pause(300)
@@ -59,4 +66,18 @@ async function endAtSomeMoment(server: Running, round: number): Promise<void> {
     await pause(20)
   }
   await server.kill()
+}
+
+const BLOCK = Buffer.alloc(1 << 16)
+
+function fill(disk: string): void {
+  try {
+    for (;;) appendFileSync(ballastIn(disk), BLOCK)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
+  }
+}
+
+function ballastIn(disk: string): string {
+  return join(disk, 'ballast')
 }
