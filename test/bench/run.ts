@@ -7,6 +7,7 @@ const BENCHES: Record<string, () => Promise<boolean>> = {
   people: async () => (await import('./people.ts')).people(),
   start: async () => (await import('./start.ts')).start(),
   preview: async () => (await import('./letters/preview.ts')).preview(),
+  stalls: async () => (await import('./stalls/stalls.ts')).stalls(),
 }
 
 const asked = process.argv.slice(2)

@@ -17,10 +17,13 @@ export type SavedLayouts = (
   header: readonly string[],
 ) => (AppliedLayout & { onSheet(name: string): boolean }) | undefined
 
+/** Where no layout was kept yet. */
+export const NOTHING_SAVED: SavedLayouts = () => undefined
+
 /** The layouts kept so far, whatever incident they were settled in: a header belongs to the system that wrote it. */
 export async function savedLayouts(book: Book): Promise<SavedLayouts> {
   const layouts = await layoutsByHeader(book.db)
-  if (layouts.size === 0) return () => undefined
+  if (layouts.size === 0) return NOTHING_SAVED
   const namesOf = remembered((name) => nameFingerprint(book, name))
   return (header) => {
     const exact = layouts.get(headerFingerprint(book.vault, header))

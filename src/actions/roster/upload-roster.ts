@@ -15,7 +15,7 @@ import { type Imported, importRoster } from './import-roster.ts'
 import type { Watch } from './jobs.ts'
 import type { AppliedLayout } from './kept-recipe.ts'
 import { rowFixes } from './row-fixes.ts'
-import { type Settled, savedLayouts, saveLayout } from './saved-layouts.ts'
+import { NOTHING_SAVED, type Settled, savedLayouts, saveLayout } from './saved-layouts.ts'
 import { readUpload, theUpload } from './uploads.ts'
 import { withdrawRoster } from './withdraw-roster.ts'
 
@@ -34,7 +34,9 @@ export async function layoutOfUpload(
 ): Promise<DetectedLayout> {
   const { book } = opened
   const kept = await savedLayouts(book)
-  const layout = await detectLayout(readUpload(opened, upload), reading, { kept, plain, reads: book.reads })
+  // Where there is none, nobody is asked for each row that might be a header.
+  const asked = kept === NOTHING_SAVED ? undefined : kept
+  const layout = await detectLayout(readUpload(opened, upload), reading, { kept: asked, plain, reads: book.reads })
   return { layout, settled: (layout.skip > 0 && kept(layout.header)) || null }
 }
 

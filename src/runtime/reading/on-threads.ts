@@ -8,14 +8,21 @@ import { type Thread, threadKeeper } from './thread-keeper.ts'
 /** How long one step of a reading may take: so many seconds, and more for each megabyte that was sent. */
 const SECONDS = 10
 const SECONDS_A_MEGABYTE = 1
+/** A thread that read for longer is ended: what it holds of the file goes back at once. */
+const LONG_MILLISECONDS = 250
 
 /** Reads on threads of their own, of which one waits for the next file for a while. */
 export function readsOnThreads(limits = { seconds: SECONDS }): Reads {
   const threads = threadKeeper()
   const read = async <Name extends Asked['read']>(asked: Asked & { read: Name }, source: Source = {}) => {
     const thread = await threads.take()
+    const began = performance.now()
     const reading = answerOf(thread, asked, source, limits.seconds)
-    return (await reading.finally(() => threads.giveBack(thread))) as Answers[Name]
+    const giveBack = () => {
+      thread.isOver ||= performance.now() - began > LONG_MILLISECONDS
+      threads.giveBack(thread)
+    }
+    return (await reading.finally(giveBack)) as Answers[Name]
   }
   return {
     layout: (pieces, asked, kept) => read({ read: 'layout', asked, keeps: kept !== undefined }, { pieces, kept }),

@@ -1,6 +1,6 @@
 import { MessageChannel, type ResourceLimits, Worker } from 'node:worker_threads'
 
-const MEMORY: ResourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 }
+const MEMORY: ResourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 }
 const MOST_AT_ONCE = 2
 const IDLE_MILLISECONDS = 15_000
 

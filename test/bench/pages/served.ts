@@ -15,6 +15,7 @@ export type Used = { statements: number; cpuMilliseconds: number }
 
 /** A book served by a process of its own, as `npm start` does. */
 export type Served = {
+  url: string
   visitor: Visitor
   used(): Promise<Used>
   /** What is resident now, in MB; null where the system does not say. */
@@ -30,10 +31,12 @@ export async function serveBook(data: string, email: string, password: string): 
     env,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
-  const officer = visitor(await openedAt(child))
+  const url = await openedAt(child)
+  const officer = visitor(url)
   const { status } = await officer.post('/sign-in', { email, password })
   if (status !== 303) throw new Error(`The sign-in was answered ${status}.`)
   return {
+    url,
     visitor: officer,
     used: () => asked(child),
     megabytes: () => residentIn(child.pid),
