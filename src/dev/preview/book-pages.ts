@@ -53,6 +53,10 @@ export const BOOK_PAGES: readonly Group[] = [
   shown('Business associates', 'read_people', ['empty', 'few'], { All: '/associates' }),
   shown('A business associate', 'decide', ['few'], { New: '/associates/new', Known: '/associates/:associate' }),
   shown('Log', 'read_people', EVERY, { Latest: '/log', Verified: '/log?verify=now' }),
+  shown('Who looked at what', 'decide', ['empty', 'few'], { All: '/readings' }),
+  shown('Who looked at a record', 'decide', ['few'], {
+    'Of one patient': '/readings?incident=:phishedMailbox&person=:maria',
+  }),
   shown('Settings', 'administer', EVERY, { All: '/settings' }),
   shown('Backups', 'administer', EVERY, { Kept: '/settings/backups' }),
   shown('Free help', 'administer', EVERY, { Texts: '/settings/help-texts' }),

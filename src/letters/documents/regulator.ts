@@ -55,15 +55,20 @@ export function regulatorLetter(
       template: `regulator/${part}`,
       facts,
       more: { ...more, number: index + 1 },
-      raw: { ...UNSAID, ...said, forRegulators },
+      raw: { ...asSaid(said), forRegulators },
     }),
   )
   const raw = { sections: sections.join('\n\n') }
   return composeDocument(render, { template: 'regulator', facts, more, raw, isLetter: true })
 }
 
-// What the letter prints as the officer said it, in Markdown; null where nobody did.
-const UNSAID = { police: null, impact: null, safeguards: null, noticeOn: null, noticeHow: null, held: null }
+const PRINTED = ['police', 'impact', 'safeguards', 'noticeOn', 'noticeHow', 'held'] as const
+
+// What the letter prints as the officer said it, in Markdown; null where nobody did. Other answers, such as `contact`, would
+// stand in place of facts of that name.
+function asSaid(said: Said): Record<string, string | null> {
+  return Object.fromEntries(PRINTED.map((question) => [question, said[question] ?? null]))
+}
 
 function saidWords(base: Omit<Letter, 'person'>, { nature, steps }: Said): Letter['words'] {
   const words = wordsForOthers(base)
