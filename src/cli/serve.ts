@@ -8,9 +8,7 @@ import { stopImports } from '../actions/roster/imports-under-way.ts'
 import { sweepStaged } from '../actions/roster/rosters.ts'
 import { backupMaker } from '../runtime/backup-maker.ts'
 import type { Config } from '../runtime/config.ts'
-import { startBackups } from '../runtime/daily-backups.ts'
 import { bookFile, takeServing } from '../runtime/data-folder.ts'
-import { startCheckpoints } from '../runtime/idle-checkpoint.ts'
 import { keyFile } from '../runtime/master-key.ts'
 import { makeSetUpCode, openNodeWorld } from '../runtime/node.ts'
 import { refuseStrangeNode, thisNode } from '../runtime/node-package.ts'
@@ -19,6 +17,9 @@ import { filesFromThreads, onThread } from '../runtime/on-thread.ts'
 import { preloading, preloadLists } from '../runtime/preload.ts'
 import { readsOnThreads } from '../runtime/reading/on-threads.ts'
 import { startSending } from '../runtime/sending.ts'
+import { startBackups } from '../runtime/serving/daily-backups.ts'
+import { startCheckpoints } from '../runtime/serving/idle-checkpoint.ts'
+import { keepLogFile } from '../runtime/serving/log-file.ts'
 import { createApp } from '../web/app.ts'
 import type { Env } from '../web/shell/env.ts'
 import type { World } from '../web/shell/world.ts'
@@ -35,9 +36,11 @@ export function serve(config: Config, appOf: () => App = createApp): Command {
     async run(_args, terminal) {
       refuseStrangeNode(...thisNode())
       const letGo = takeServing(config, new Date().toISOString())
+      const stopKeeping = keepLogFile(config.data, process.stderr, () => new Date().toISOString())
       try {
         return await answerUntilStopped(config, appOf, terminal)
       } finally {
+        stopKeeping()
         letGo()
       }
     },

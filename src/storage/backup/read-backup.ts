@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { Refused } from '../../errors.ts'
+import { Refused, Unavailable } from '../../errors.ts'
 import { type Key, unseal } from '../vault/seal.ts'
 import { type BackupHeader, backupKey, fingerprintOf, headerIn, pieceName } from './backup-format.ts'
 import { type BackupReader, backupReader } from './backup-reader.ts'
@@ -9,7 +9,14 @@ import { type BackupReader, backupReader } from './backup-reader.ts'
 /** Opens a backup into a file. Throws Refused, with what is wrong, where it is none, of another key, changed or cut off. */
 export async function readBackup(master: Key, file: string, into: string): Promise<BackupHeader> {
   const { header, pieces } = await openBackup(master, file)
-  await pipeline(Readable.from(pieces), createWriteStream(into, { mode: 0o600 }))
+  try {
+    await pipeline(Readable.from(pieces), createWriteStream(into, { mode: 0o600 }))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
+    throw new Unavailable(
+      `There is no room on the disk to open ${file}. Nothing was changed. Make room, then try again.`,
+    )
+  }
   return header
 }
 

@@ -1,7 +1,7 @@
-import type { WithBackups } from '../actions/backup/backup-maker.ts'
-import { backupSettings } from '../actions/backup/backup-settings.ts'
-import { keptBackups } from '../actions/backup/backups.ts'
-import type { World } from '../web/shell/world.ts'
+import type { WithBackups } from '../../actions/backup/backup-maker.ts'
+import { backupSettings } from '../../actions/backup/backup-settings.ts'
+import { keptBackups } from '../../actions/backup/backups.ts'
+import type { World } from '../../web/shell/world.ts'
 
 const LOOK_EVERY_MS = 600_000
 const DAY_MS = 86_400_000

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import type { Backend } from '../storage/core/backend.ts'
+import type { Backend } from '../../storage/core/backend.ts'
 
 const LOOK_EVERY_MS = 5000
 
