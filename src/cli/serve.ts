@@ -22,6 +22,7 @@ import { startCheckpoints } from '../runtime/serving/idle-checkpoint.ts'
 import { keepLogFile } from '../runtime/serving/log-file.ts'
 import { createApp } from '../web/app.ts'
 import type { Env } from '../web/shell/env.ts'
+import { isKnownHost, UNKNOWN_HOST } from '../web/shell/hosts.ts'
 import type { World } from '../web/shell/world.ts'
 import type { Command, Terminal } from './command.ts'
 
@@ -81,7 +82,7 @@ function start(app: App, world: World, config: Config): Promise<ReturnType<typeo
   return new Promise((started, failed) => {
     const server = listen(
       {
-        fetch: (request, env) => app.fetch(request, { ...world, address: callerOf(env) }),
+        fetch: (request, env) => answer(app, world, request, env),
         hostname: config.host,
         port: config.port,
         ...tls,
@@ -90,6 +91,11 @@ function start(app: App, world: World, config: Config): Promise<ReturnType<typeo
     )
     server.once('error', (error: NodeJS.ErrnoException) => failed(new Error(inWords(error, config))))
   })
+}
+
+function answer(app: App, world: World, request: Request, env: unknown): Response | Promise<Response> {
+  if (!isKnownHost(request.headers.get('Host'), world.url)) return new Response(UNKNOWN_HOST, { status: 421 })
+  return app.fetch(request, { ...world, address: callerOf(env) })
 }
 
 function toldToStop(): Promise<void> {

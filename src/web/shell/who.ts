@@ -32,11 +32,18 @@ export function whoAsks(c: Context<Env>): Principal {
   return who
 }
 
+/** However much it is used, a session ends then: the next day begins with a sign-in. */
+const LONGEST_SESSION_MS = 12 * 3_600_000
+
 async function signedIn(c: Context<Env>): Promise<Principal | undefined> {
   if (!c.req.header('Cookie')?.includes('breachbook.')) return undefined
   const { headers, response } = await c.env.auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true })
   for (const cookie of headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
   if (!response) return undefined
+  if (Date.parse(c.env.now()) - response.session.createdAt.getTime() > LONGEST_SESSION_MS) {
+    await c.env.auth.api.signOut({ headers: c.req.raw.headers })
+    return undefined
+  }
   const { id, name, role } = response.user
   return { id, name, role: role as Role }
 }

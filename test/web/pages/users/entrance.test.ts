@@ -142,6 +142,19 @@ describe('signing in', () => {
     expect(await statusAfter(0)).toBe(302)
   })
 
+  test('a session ends after 12 hours however much it is used', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    const cookie = await signInAs(book.world, 'officer@harbor.example')
+    const began = Date.now()
+    const statuses: number[] = []
+    for (let minutes = 10; minutes <= 12 * 60 + 10; minutes += 10) {
+      vi.setSystemTime(began + minutes * MINUTE)
+      statuses.push((await ask(book.world, '/', { cookie })).status)
+    }
+    expect(statuses.lastIndexOf(200)).toBe(12 * 6 - 1)
+    expect(statuses.at(-1)).toBe(302)
+  })
+
   test('signing out ends the session here and on the server', async () => {
     const cookie = await signInAs(book.world, 'officer@harbor.example')
     const answer = await send('/sign-out', {}, { cookie })
