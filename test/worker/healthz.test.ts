@@ -17,6 +17,9 @@ import { ask, type Built, buildWorker, masterKey } from './runtime.ts'
 
 const settings = { BREACHBOOK_KEY: masterKey.toString('base64'), BREACHBOOK_ZONE: 'America/New_York' }
 
+const ADD_USER = `INSERT INTO users (id, name, email, emailVerified, role, createdAt, updatedAt)
+  VALUES (?, 'Somebody', ? || '@harbor.example', 1, 'admin', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z')`
+
 describe('on Cloudflare Workers', () => {
   let built: Built
 
@@ -95,8 +98,11 @@ describe('on Cloudflare Workers', () => {
 
     test('a mailing is made there too, without PDF, and each letter is read as it went', async () => {
       const commit = committer(backend, openReader(backend), openVault(masterKey), () => '2026-03-01T09:00:00.000Z')
-      const [writer, approver] = (['officer', 'admin'] as const).map((role) =>
-        makeKey(role, role, '2026-03-01T09:00:00.000Z'),
+      const [writer, approver] = await Promise.all(
+        (['officer', 'admin'] as const).map(async (role) => {
+          await backend.query({ sql: ADD_USER, parameters: [role, role] })
+          return makeKey(role, role, '2026-03-01T09:00:00.000Z', { owner: role })
+        }),
       )
       for (const key of [writer, approver]) await commit({ act: 'key_added', writes: [key!.kept] }, { id: 'system' })
       const send = async (key: typeof writer, call: string, body: unknown, type = 'application/json') => {

@@ -26,8 +26,8 @@ export const dutiesOf = incidentPart(async (opened: OpenIncident): Promise<Owed>
 
 const ON_WHERE_THEY_LIVE = ['residents_unknown', 'count_unknown']
 
-// Where nobody knows who lives where, most live where the practice is.
-async function withHome(book: Book, owed: Owed): Promise<Owed> {
+/** The same, with what the practice’s own State asks where nobody knows who lives where: most live where the practice is. */
+export async function withHome(book: Book, owed: Owed): Promise<Owed> {
   const { situation, answer } = owed
   const isOpen = answer.notes.some(({ code }) => ON_WHERE_THEY_LIVE.includes(code))
   const state = isOpen ? (await practiceOf(book))?.address.state : undefined

@@ -10,7 +10,7 @@ import { todayOf } from '../book/today.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { stepsOf } from '../steps/steps.ts'
 import { openDaysOf } from './derive-lines.ts'
-import { dutiesOf, type Owed, owedBy } from './duties.ts'
+import { dutiesOf, type Owed, owedBy, withHome } from './duties.ts'
 import { refreshLists } from './refresh-lists.ts'
 
 /** An incident with what is due in it. */
@@ -57,14 +57,15 @@ export async function lineOf(opened: OpenIncident, today: Day): Promise<Line> {
   return lineFrom(incident, owed, { all: steps.length, open }, today)
 }
 
-async function pageOn({ db, vault }: Book, { limit, ...by }: Asked, today: Day): Promise<PageOfLines> {
-  const found = await listLines(db, vault, { ...by, today, limit: limit + 1 })
-  const items = found.slice(0, limit).map((kept) => keptLine(kept, today))
+async function pageOn(book: Book, { limit, ...by }: Asked, today: Day): Promise<PageOfLines> {
+  const found = await listLines(book.db, book.vault, { ...by, today, limit: limit + 1 })
+  const items = await Promise.all(found.slice(0, limit).map((kept) => keptLine(book, kept, today)))
   return { items, next: found.length > limit ? (items.at(-1)?.incident.id ?? null) : null }
 }
 
-function keptLine({ incident, count, steps, stepDays }: KeptLine, today: Day): Line {
-  return lineFrom(incident, owedBy(incident, count, today), { all: steps, open: stepDays }, today)
+async function keptLine(book: Book, { incident, count, steps, stepDays }: KeptLine, today: Day): Promise<Line> {
+  const owed = await withHome(book, owedBy(incident, count, today))
+  return lineFrom(incident, owed, { all: steps, open: stepDays }, today)
 }
 
 function lineFrom(incident: Incident, owed: Owed, steps: { all: number; open: readonly Day[] }, today: Day): Line {
