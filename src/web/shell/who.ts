@@ -40,7 +40,7 @@ async function signedIn(c: Context<Env>): Promise<Principal | undefined> {
   const { headers, response } = await c.env.auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true })
   for (const cookie of headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
   if (!response) return undefined
-  if (Date.parse(c.env.now()) - response.session.createdAt.getTime() > LONGEST_SESSION_MS) {
+  if (Date.now() - response.session.createdAt.getTime() > LONGEST_SESSION_MS) {
     await c.env.auth.api.signOut({ headers: c.req.raw.headers })
     return undefined
   }
