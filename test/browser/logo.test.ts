@@ -31,7 +31,8 @@ browserTest('an SVG is drawn in the browser, where nothing in it runs or loads, 
   await page.context().addCookies([{ name, value, domain: '127.0.0.1', path: '/' }])
   await page.goto(`http://127.0.0.1:${port}/settings`)
   await page.setInputFiles('#logo-file', path)
-  await page.waitForFunction(`document.querySelector('#logo-file').files[0].type === 'image/png'`)
+  const kind = () => page.evaluate<string>(`document.querySelector('#logo-file').files[0].type`)
+  await expect.poll(kind).toBe('image/png')
   await page.click('form[action="/settings/logo"] button')
   await page.waitForSelector('img.logo')
   const [width, height] = await page.evaluate<number[]>(

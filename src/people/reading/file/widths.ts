@@ -8,10 +8,19 @@ export const MOST_COLUMNS = 16_384
 /** As many cells are cut before it is seen that a record is several. */
 export const MOST_IN_A_RECORD = 1_000_000
 
-/** The same records. Throws Unreadable where one is wider than any list. */
+/** Of a longer value its beginning and its end are kept. Patterns that go through millions of characters run out of memory. */
+const LONGEST_VALUE = 100_000
+
+/** The same records, their longest values cut. Throws Unreadable where one is wider than any list. */
 export function narrow(lines: Line[]): Line[] {
   if (lines.some(({ cells }) => cells.length > MOST_COLUMNS)) throw new Unreadable(TOO_WIDE)
+  for (const { cells } of lines)
+    for (let at = 0; at < cells.length; at++) if (cells[at]!.length > LONGEST_VALUE) cells[at] = cut(cells[at]!)
   return lines
+}
+
+function cut(value: string): string {
+  return value.slice(0, LONGEST_VALUE / 2) + value.slice(-LONGEST_VALUE / 2)
 }
 
 /** How many cells most records so far have (Boyer and Moore's majority vote); 0 before the first. */

@@ -44,6 +44,8 @@ export const HOSTILE: readonly (readonly [kind: string, make: () => Uint8Array])
   ['backslashes before quotes', () => strToU8(`MRN,Last Name\n${'"\\",'.repeat(300)}\n`.repeat(900))],
   ['carriage returns alone', () => strToU8(`MRN,Last Name\n1,${'\r'.repeat(1_900_000)}\n`)],
   ['one cell of 8 MB of blanks', () => strToU8(`MRN,Last Name\n1,a${' '.repeat(8_000_000)}b\n`)],
+  ['one cell of 40 MB of blanks', () => strToU8(`MRN,Last Name\n1,a${' '.repeat(40_000_000)}b\n`)],
+  ['one cell of 2 MB of line ends', () => strToU8(`MRN,Last Name\n1,"a${'\n'.repeat(2_000_000)}b"\n`)],
 ]
 
 function plain(): Record<string, string> {
