@@ -92,6 +92,7 @@ describe('the sheets of the offices', () => {
 
       await page.getByText('You answer this.').first().waitFor()
       for (const [label, answer] of Object.entries({
+        'When individuals are notified': 'By December 4, 2026.',
         'Number of residents already sent notice': '0',
         'Whether law enforcement is engaged': 'Yes: Waco Police.',
         'Credit monitoring or other service offered': 'None',

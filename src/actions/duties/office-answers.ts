@@ -1,6 +1,6 @@
 import type { Incident } from '../../breach/incident/incident.ts'
 import { NO_OFFICE_RECORDS, type OfficeRecords } from '../../breach/offices/answers/answers.ts'
-import type { OfficeField, OfficeSheet } from '../../breach/offices/sheet.ts'
+import { isWholeNumber, type OfficeField, type OfficeSheet } from '../../breach/offices/sheet.ts'
 import { sentencesToReader } from '../../breach/words/for-others.ts'
 import { type FieldError, Refused } from '../../errors.ts'
 import type { Book } from '../book/book.ts'
@@ -52,6 +52,9 @@ function changesIn({ sections }: OfficeSheet, given: OfficeAnswers): [key: strin
   const changes = Object.entries(given).map(([id, text]): [string, string | null] => {
     const field = fields.find((each) => each.id === id)
     if (field?.mend !== 'sheet') wrong.push({ path: `answers.${id}`, message: elsewhere(id, field?.ask) })
+    const number = text?.trim() ?? ''
+    if (field?.isNumber && number !== '' && !isWholeNumber(number))
+      wrong.push({ path: `answers.${id}`, message: `${field.label}: enter a whole number, 0 for none.` })
     wrong.push(
       ...sentencesToReader(text ?? '').map((sentence) => ({ path: `answers.${id}`, message: toNobody(sentence) })),
     )
@@ -61,10 +64,10 @@ function changesIn({ sections }: OfficeSheet, given: OfficeAnswers): [key: strin
   return changes
 }
 
-// What is only proposed moves with the facts, unless somebody words it otherwise.
+// A proposal that is saved as it stands was checked. A fact on record moves on, unless somebody words it otherwise.
 function ownText(text: string | null, field: OfficeField | undefined): string | null {
   const own = text?.replaceAll('\r\n', '\n').trim() || null
-  return field && !field.isOwn && own === field.value ? null : own
+  return field && !field.isOwn && !field.isProposed && own === field.value ? null : own
 }
 
 function elsewhere(id: string, ask: string | undefined): string {

@@ -9,7 +9,16 @@ import type { CoveredEntity } from '../ocr/field.ts'
 export type IncidentFacts = {
   incident: Pick<
     Incident,
-    'entity' | 'event' | 'occurredFrom' | 'occurredTo' | 'letter' | 'notices' | 'holds' | 'ocrSheets' | 'offices'
+    | 'summary'
+    | 'entity'
+    | 'event'
+    | 'occurredFrom'
+    | 'occurredTo'
+    | 'letter'
+    | 'notices'
+    | 'holds'
+    | 'ocrSheets'
+    | 'offices'
   >
   situation: Situation
   answer: Pick<Answer, 'discoveredOn' | 'duties'>

@@ -14,6 +14,8 @@ export type Question = {
   /** Whether the answer is that of one State. */
   isLocal?: true
   isLong?: true
+  /** Whether the answer is a whole number. */
+  isNumber?: true
 }
 
 const HINTS: Record<OfficeMend, string> = {

@@ -2,7 +2,7 @@ import { wholeCount } from '../law/count.ts'
 import { portalDay } from '../ocr/field.ts'
 import { asked, type Question } from './question.ts'
 import { NOTHING, said, spoken, toCheck } from './reading.ts'
-import { kinds, lettersOn, notified, safeguards, waited } from './readings.ts'
+import { happened, kinds, lettersOn, notified, safeguards, waited } from './readings.ts'
 import { addressLine, certified, offered, policeIn, program } from './settled.ts'
 
 const ORGANIZATIONS = {
@@ -26,7 +26,7 @@ const REPORTER = {
 
 const BREACH = {
   nature: {
-    ...asked('What happened', 'sheet', ({ incident }) => spoken(incident.letter, 'whatHappened')),
+    ...asked('What happened', 'sheet', happened),
     hint: 'Say what happened in a few sentences. No patient names. Once the letter is written, its words are proposed here.',
     isLong: true as const,
   },
@@ -52,11 +52,12 @@ const NOTICE = {
   notified: {
     ...asked('Residents already sent notice', 'sheet', notified),
     hint: 'Enter how many letters to residents of this State have gone. Enter 0 if none has.',
+    isNumber: true as const,
     isLocal: true as const,
   },
   noticeOn: {
     ...asked('When individuals are notified', 'sheet', lettersOn),
-    hint: 'Say on which day the letters went, or by which day they will go.',
+    hint: 'Say on which day the letters went, or on which day you plan to send them.',
     isLocal: true as const,
   },
   noticeHow: {

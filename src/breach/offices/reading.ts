@@ -18,13 +18,20 @@ export function toCheck(value: string | null | undefined): Reading {
   return { value: text, isProposed: text !== null }
 }
 
-/** A part of the letter in words for others; the letter's own words, told of patients, where there are none. */
+/**
+ * A part of the letter in the officer's words for others; where there are none, its words to the patient are proposed, told
+ * of patients: nobody has read those for an office yet.
+ */
 export function spoken(letter: Letter | null, part: keyof Words): Reading {
   if (!letter) return NOTHING
   const own = letter.forOthers?.[part]?.trim()
-  if (own) return finished(own, false)
-  const text = letter[part].trim()
-  return sentencesToReader(text).length === 0 ? finished(text, false) : finished(proposedForOthers(text), true)
+  return own ? finished(own, false) : proposed(letter[part])
+}
+
+/** What was written for other readers, proposed for an office: told of patients where it speaks to them. */
+export function proposed(text: string | null | undefined): Reading {
+  const words = text?.trim() ?? ''
+  return finished(sentencesToReader(words).length === 0 ? words : proposedForOthers(words), true)
 }
 
 // A gap in [brackets] is still to be filled in.

@@ -1,11 +1,11 @@
 import { sumsOf } from '../incident/ledger.ts'
-import { inWords } from '../law/day.ts'
+import { type Day, inWords } from '../law/day.ts'
 import { ELEMENT_WORDS } from '../law/elements.ts'
 import { endOf } from '../law/hold.ts'
 import { labelsOf } from '../ocr/answers/choices.ts'
 import { portalDay } from '../ocr/field.ts'
 import type { OfficeFacts } from './facts.ts'
-import { NOTHING, type Reading, said, toCheck } from './reading.ts'
+import { NOTHING, proposed, type Reading, said, spoken, toCheck } from './reading.ts'
 
 /** The kinds of information, as lists name them. */
 export function kinds({ incident }: OfficeFacts): Reading {
@@ -13,18 +13,27 @@ export function kinds({ incident }: OfficeFacts): Reading {
   return said(known.map((element) => ELEMENT_WORDS[element]).join(', '))
 }
 
-/** How many residents of the State were told, where a list of people says so. */
-export function notified({ ledger, state }: OfficeFacts): Reading {
-  return ledger === null ? NOTHING : said(sumsOf(ledger, state).told)
+/** What happened: in the letter's words, or as the facts of the incident tell it. */
+export function happened({ incident }: OfficeFacts): Reading {
+  const inLetter = spoken(incident.letter, 'whatHappened')
+  return inLetter.value === null ? proposed(incident.summary) : inLetter
 }
 
-/** When the letters to residents went out, or by when they are planned. */
-export function lettersOn({ incident, answer, state }: OfficeFacts): Reading {
+/** How many residents of the State were told, where a list of people says so; none where nothing on record went out. */
+export function notified({ ledger, incident, state }: OfficeFacts): Reading {
+  if (ledger !== null) return said(sumsOf(ledger, state).told)
+  return givenTo(incident, state) === null ? toCheck('0') : NOTHING
+}
+
+/** When the letters to residents went out. The last legal day is no plan: until they went, the officer says it. */
+export function lettersOn({ incident, state }: OfficeFacts): Reading {
+  const given = givenTo(incident, state)
+  return given === null ? NOTHING : said(`Sent on ${portalDay(given)}`)
+}
+
+function givenTo({ notices }: OfficeFacts['incident'], state: OfficeFacts['state']): Day | null {
   const ids = [`state.${state}.individuals`, 'hipaa.individuals', 'ftc.individuals']
-  const given = ids.flatMap((id) => incident.notices.find(({ duty }) => duty === id)?.givenOn ?? [])[0]
-  if (given) return said(`Sent on ${portalDay(given)}`)
-  const due = ids.flatMap((id) => answer.duties.find((duty) => duty.id === id)?.due ?? [])[0]
-  return due ? toCheck(`Planned by ${portalDay(due)}`) : NOTHING
+  return ids.flatMap((id) => notices.find(({ duty }) => duty === id)?.givenOn ?? [])[0] ?? null
 }
 
 /** Whether law enforcement asked to wait, as the statements on record say. */

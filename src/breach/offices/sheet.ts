@@ -22,6 +22,7 @@ export type OfficeField = {
   /** Whether the officer answered it on the sheet. */
   isOwn: boolean
   isLong: boolean
+  isNumber: boolean
   ask: string
   mend: OfficeMend
 }
@@ -64,6 +65,16 @@ export function officeSheets(facts: IncidentFacts): OfficeSheet[] {
 /** The questions that nothing on record answers. */
 export function askedOn({ sections }: Pick<OfficeSheet, 'sections'>): OfficeField[] {
   return sections.flatMap(({ fields }) => fields).filter(({ value }) => value === null)
+}
+
+/** The answers that are ours to propose, and that nobody has checked. */
+export function uncheckedOn({ sections }: Pick<OfficeSheet, 'sections'>): OfficeField[] {
+  return sections.flatMap(({ fields }) => fields).filter(({ isProposed }) => isProposed)
+}
+
+/** Whether a text is a whole number, as people write it: `1,200`. */
+export function isWholeNumber(text: string): boolean {
+  return /^(\d{1,9}|\d{1,3}(,\d{3}){1,2})$/.test(text)
 }
 
 function sheetOf(form: OfficeForm, state: State, duties: Duty[], facts: IncidentFacts): OfficeSheet {
@@ -116,12 +127,14 @@ function fieldOf(
     isProposed,
     isOwn: own !== null,
     isLong: question.isLong ?? false,
+    isNumber: question.isNumber ?? false,
     ask: question.hint,
     mend: question.mend,
   }
 }
 
 // Facts of the practice, the incident and the count are mended where they are kept, so that every sheet says the same.
-function ownAnswer({ mend }: Question, key: string, { incident }: OfficeFacts): string | null {
-  return mend === 'sheet' ? (incident.offices?.answers[key] ?? null) : null
+function ownAnswer({ mend, isNumber }: Question, key: string, { incident }: OfficeFacts): string | null {
+  const own = mend === 'sheet' ? (incident.offices?.answers[key] ?? null) : null
+  return own !== null && isNumber && !isWholeNumber(own) ? null : own
 }

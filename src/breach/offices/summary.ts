@@ -21,10 +21,24 @@ export function methodOf({ duties, office }: Pick<OfficeSheet, 'duties' | 'offic
   return { method: own?.method ?? null, url: own?.url ?? null }
 }
 
-/** The questions that are answered otherwise now than when the sheet was filed. */
-export function changedSince({ filing, sections }: Pick<OfficeSheet, 'filing' | 'sections'>): string[] {
-  const now = new Map(sections.flatMap(({ fields }) => fields.map(({ label, value }) => [label, value])))
-  return (filing?.sent ?? []).filter(({ label, value }) => now.get(label) !== value).map(({ label }) => label)
+/** A question that is answered otherwise now than when the sheet was filed; a count of people asks for a supplement. */
+export type Changed = { label: string; was: string | null; now: string | null; isCount: boolean }
+
+/** What is answered otherwise now than when the sheet was filed. */
+export function changedSince({ filing, sections }: Pick<OfficeSheet, 'filing' | 'sections'>): Changed[] {
+  const now = new Map(sections.flatMap(({ fields }) => fields.map((field) => [field.label, field])))
+  return (filing?.sent ?? []).flatMap(({ label, value }) => {
+    const field = now.get(label)
+    if (!field || field.value === value) return []
+    return [{ label, was: value, now: field.value, isCount: field.id === 'residents' || field.id === 'people' }]
+  })
+}
+
+/** That a count was filed which is another now, in a few words: `290 filed, now 298`; null: none is. */
+export function supplementOf(sheet: Pick<OfficeSheet, 'filing' | 'sections'>): string | null {
+  const counts = changedSince(sheet).filter(({ isCount }) => isCount)
+  const first = counts[0]
+  return first ? `${first.was ?? 'no number'} filed, now ${first.now ?? 'not known'}` : null
 }
 
 /** What the officer said on a sheet, by question: as it was filed, else in the officer's own answers and by who was told. */

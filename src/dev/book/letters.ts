@@ -5,11 +5,21 @@ import type { Telling } from './places.ts'
 const HARD =
   'Notwithstanding the aforementioned circumstances, an unauthorized individual subsequently obtained possession of the portable computing equipment, the encryption of whose storage medium had been deactivated inadvertently during preceding maintenance.'
 
-/** Letters that are not ready: sentences that nobody understands, a gap, and somebody whose name no font can print. */
+const GUARD = {
+  ...{ provider: 'Sample Guard', months: 24, url: 'https://guard.example', enrolBy: '2030-03-01' },
+  ownCodes: true,
+}
+
+/**
+ * Letters that are not ready: sentences that nobody understands, a gap, somebody whose name no font can print, and codes
+ * that are not enough for everybody.
+ */
 export async function draftLetters({ does, places }: Telling): Promise<void> {
   const words = { ...mailboxWords, whatHappened: `${HARD} It was on [day].` }
   await does('officer', `PUT /incidents/${places.lostLaptop}/letter`, words)
-  await does('officer', `PUT /incidents/${places.oldPost}/letter`, mailboxWords)
+  const old = `/incidents/${places.oldPost}/letter`
+  await does('officer', `PUT ${old}`, { ...mailboxWords, offer: GUARD })
+  await does('officer', `POST ${old}/codes`, 'code\nGUARD-1\nGUARD-2\n')
   await does('admin', `PUT /incidents/${places.earlierFax}/letter`, mailboxWords)
 }
 

@@ -12,6 +12,7 @@ import type { IncidentFacts } from '../../../src/breach/offices/facts.ts'
 import { formFor, OFFICE_FORMS, officeIn } from '../../../src/breach/offices/forms.ts'
 import { QUESTIONS } from '../../../src/breach/offices/questions.ts'
 import { askedOn, type OfficeSheet, officeSheets } from '../../../src/breach/offices/sheet.ts'
+import { changedSince, supplementOf } from '../../../src/breach/offices/summary.ts'
 import { sentencesToReader } from '../../../src/breach/words/for-others.ts'
 import { someSituation } from '../arbitrary.ts'
 
@@ -35,7 +36,16 @@ const letter = {
 function factsOf(situation: IncidentFacts['situation'], more: Partial<IncidentFacts['incident']> = {}): IncidentFacts {
   const { entity, event, holds } = situation
   const incident = {
-    ...{ entity, event, occurredFrom: event.from, occurredTo: event.to, letter: null, notices: [], ocrSheets: {} },
+    ...{
+      summary: null,
+      entity,
+      event,
+      occurredFrom: event.from,
+      occurredTo: event.to,
+      letter: null,
+      notices: [],
+      ocrSheets: {},
+    },
     holds: holds.map((hold) => ({ ...hold, official: null, agency: 'FBI' })),
     ...more,
   }
@@ -131,12 +141,12 @@ describe('the sheets of the offices', () => {
     expect(law?.fields.map(({ value }) => value)).toEqual([
       'A laptop that held patients’ name was taken from a car.',
       '510',
-      null,
+      '0',
       'We told the police. We will pay for patients’ credit monitoring.',
       null,
     ])
     expect(askedOn({ sections: texas?.sections ?? [] }).map(({ id }) => id)).toEqual(
-      expect.arrayContaining(['notified', 'police', 'began']),
+      expect.arrayContaining(['police', 'began', 'noticeOn']),
     )
   })
 
@@ -157,6 +167,53 @@ describe('the sheets of the offices', () => {
     })
     expect(on(taken({ TX: 510 }, { offices }), 'notified')?.value).toBe('12')
     expect(on(taken({ IN: 5 }, { offices }), 'nature')?.value).toBe('Theft of a laptop.')
+  })
+
+  test('what was told of the incident is proposed before the letter is written; nothing is, where the letter went', () => {
+    const more = { summary: 'A laptop was taken from a car. It held your chart.' }
+    expect(on(taken({ TX: 510 }, more), 'nature')).toMatchObject({
+      value: expect.stringMatching(/^A laptop was taken from a car\. It held patients’ chart/),
+      isProposed: true,
+    })
+    const notices = [
+      { duty: 'hipaa.individuals', givenOn: '2026-11-20', recipient: null, how: 'Mail', reference: null },
+    ]
+    expect(on(taken({ TX: 510 }, { notices }), 'notified')?.value).toBeNull()
+    expect(on(taken({ TX: 510 }, { notices }), 'noticeOn')?.value).toBe('Sent on 11/20/2026')
+  })
+
+  test('words of the letter to patients are a proposal, also where they speak to nobody', () => {
+    const plain = { letter: { ...letter, whatWeAreDoing: 'We told the police.' } }
+    expect(on(taken({ TX: 510 }, plain), 'steps')).toMatchObject({ value: 'We told the police.', isProposed: true })
+  })
+
+  test('a number that is none is no answer', () => {
+    const offices = { answers: { 'TX.notified': 'none yet' }, filings: {} }
+    expect(on(taken({ TX: 510 }, { offices }), 'notified')).toMatchObject({
+      value: '0',
+      isOwn: false,
+      isProposed: true,
+    })
+  })
+
+  test('a count that changed after the filing asks for a supplement, with what was filed and what it is now', () => {
+    const sent = [
+      { label: 'Number of Texas residents affected', value: '290' },
+      { label: 'Measures taken and planned', value: null },
+    ]
+    const filing = {
+      filedOn: '2026-11-22',
+      confirmation: null,
+      filedBy: null,
+      duties: ['state.TX.attorney-general'],
+      sent,
+    }
+    const [texas] = taken({ TX: 298 }, { letter, offices: { answers: {}, filings: { 'TX.attorney-general': filing } } })
+    expect(texas && supplementOf(texas)).toBe('290 filed, now 298')
+    expect(texas && changedSince(texas).map(({ was, now }) => [was, now])).toEqual([
+      ['290', '298'],
+      [null, 'We told the police. We will pay for patients’ credit monitoring.'],
+    ])
   })
 
   test('a copy of the report to HHS goes along only where HIPAA calls for that report', () => {

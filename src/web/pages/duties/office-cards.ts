@@ -1,5 +1,5 @@
 import { askedOn, type OfficeSheet } from '../../../breach/offices/sheet.ts'
-import { dueOf } from '../../../breach/offices/summary.ts'
+import { changedSince, dueOf, supplementOf } from '../../../breach/offices/summary.ts'
 import type { dutyCard } from './duty-card.ts'
 import { sheetPath } from './office-facts.ts'
 
@@ -36,5 +36,11 @@ function officeCard(sheet: OfficeSheet, cards: readonly Card[], id: string) {
 }
 
 function linkTo(sheet: OfficeSheet, id: string) {
-  return { href: sheetPath(id, sheet.office), missing: askedOn(sheet).length, isFiled: sheet.filing !== null }
+  return {
+    href: sheetPath(id, sheet.office),
+    missing: askedOn(sheet).length,
+    isDone: sheet.open.length === 0,
+    supplement: supplementOf(sheet),
+    changed: changedSince(sheet).length,
+  }
 }

@@ -2,8 +2,9 @@ import type { Incident } from '../../../breach/incident/incident.ts'
 import type { Day } from '../../../breach/law/day.ts'
 import { holdOn } from '../../../breach/law/hold.ts'
 import { isDone } from '../../../breach/law/pending-duty.ts'
-import { askedOn, type OfficeField, type OfficeSheet } from '../../../breach/offices/sheet.ts'
-import { changedSince, dueOf, methodOf, safeDayOf } from '../../../breach/offices/summary.ts'
+import { counted, listed } from '../../../breach/law/words.ts'
+import { askedOn, type OfficeField, type OfficeSheet, uncheckedOn } from '../../../breach/offices/sheet.ts'
+import { changedSince, dueOf, methodOf, safeDayOf, supplementOf } from '../../../breach/offices/summary.ts'
 import { lawPathOf, oldestReview, STATUS_LABELS } from '../frame/duty-words.ts'
 import { hrefOf } from './office-fields.ts'
 
@@ -28,11 +29,13 @@ export function sheetFacts(sheet: OfficeSheet, { incident, today }: { incident: 
     })),
     heldUntil: duties.some(({ status }) => status === 'held') ? holdOn(incident.holds, today) : null,
     missing: askedOn(sheet).length,
+    unchecked: uncheckedOn(sheet).length,
     sections: sections.map(({ title, fields }) => ({
       title,
       fields: fields.map((field) => shown(field, incident.id)),
     })),
-    filing: filing && { ...filing, changed: changedSince(sheet) },
+    filing: filing && { ...filing, changed: changedSince(sheet), supplement: supplementOf(sheet) },
+    recorded: filing ? null : (incident.notices.find(({ duty }) => duty === duties[0]?.id) ?? null),
     isDone: open.length === 0,
     open: filing ? open.map((duty) => duty.to) : [],
   }
@@ -47,6 +50,7 @@ export function otherSheets(sheets: readonly OfficeSheet[], current: string, id:
       href: sheetPath(id, sheet.office),
       due: dueOf(sheet),
       isDone: sheet.duties.every(isDone),
+      supplement: supplementOf(sheet),
       missing: askedOn(sheet).length,
     }))
 }
@@ -56,8 +60,20 @@ export function sheetPath(id: string, office: string): string {
   return `/incidents/${id}/offices/${office}`
 }
 
+/** What of a sheet is still open, in a sentence; null: nothing. */
+export function openSentence(sheet: OfficeSheet): string | null {
+  const [missing, unchecked] = [askedOn(sheet).length, uncheckedOn(sheet).length]
+  const parts = [
+    ...(missing > 0 ? [`${counted(missing, 'answer')} missing`] : []),
+    ...(unchecked > 0 ? [`${counted(unchecked, 'proposal')} not checked`] : []),
+  ]
+  return parts.length === 0 ? null : `This sheet has ${listed(parts)}.`
+}
+
 function shown(field: OfficeField, id: string) {
   const { key, label, value, isProposed, isOwn, ask, basis } = field
   const anchor = key.replaceAll('.', '-')
-  return { anchor, label, value, isProposed, isOwn, ask, isRecalled: basis === 'recalled', href: hrefOf(field, id) }
+  const letter = field.isLong && value === null ? `/incidents/${id}/letter` : null
+  const isRecalled = basis === 'recalled'
+  return { anchor, label, value, isProposed, isOwn, ask, isRecalled, href: hrefOf(field, id), letter }
 }

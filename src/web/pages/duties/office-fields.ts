@@ -13,21 +13,27 @@ const FILING: FieldSpec[] = [
   { name: 'filedBy', label: 'Filed by' },
 ]
 
-/** The questions that the officer answers on the sheet: those without an answer, those proposed, those answered before. */
+const ANYWAY: FieldSpec = {
+  name: 'anyway:flag',
+  label: 'It was filed all the same',
+  type: 'checkbox',
+}
+
+/** The questions that the officer answers on the sheet, each with the answer as it stands. */
 export function answerFields(sheet: OfficeSheet, typed: Values, errors: readonly FieldError[]) {
   const open = answerable(sheet)
   const stored = Object.fromEntries(open.map(({ id, value }) => [nameOf(id), value ?? '']))
   return fields(open.map(specOf), { ...stored, ...typed }, errors, 'answer-')
 }
 
-/** The form for a filing that was sent. */
-export function filingFields(values: Values, errors: readonly FieldError[]) {
-  return fields(FILING, values, errors, 'filing-')
+/** The form for a filing that was sent; where answers are open, it asks once whether to record it all the same. */
+export function filingFields(values: Values, errors: readonly FieldError[], open: string | null) {
+  return fields(open ? [...FILING, { ...ANYWAY, hint: open }] : FILING, values, errors, 'filing-')
 }
 
-/** Where an answer is given or changed; null: it stands as the facts have it. */
-export function hrefOf({ mend, id, value, isProposed, isOwn }: OfficeField, incident: string): string | null {
-  if (mend === 'sheet') return value === null || isProposed || isOwn ? `#answer-${nameOf(id).replace('.', '-')}` : null
+/** Where an answer is given or changed. */
+export function hrefOf({ mend, id }: OfficeField, incident: string): string {
+  if (mend === 'sheet') return `#answer-${nameOf(id).replace('.', '-')}`
   return PLACES[mend](incident)
 }
 
@@ -38,13 +44,13 @@ const PLACES = {
 }
 
 function answerable({ sections }: OfficeSheet): OfficeField[] {
-  return sections
-    .flatMap((section) => section.fields)
-    .filter(({ mend, value, isProposed, isOwn }) => mend === 'sheet' && (value === null || isProposed || isOwn))
+  return sections.flatMap((section) => section.fields).filter(({ mend }) => mend === 'sheet')
 }
 
-function specOf({ id, label, ask, isLong }: OfficeField): FieldSpec {
-  return { name: nameOf(id), label, hint: ask, type: isLong ? 'textarea' : 'text', rows: 4 }
+function specOf({ id, label, ask, isLong, isNumber, isProposed }: OfficeField): FieldSpec {
+  const hint = isProposed ? `${ask} This is our proposal: saving confirms it.` : ask
+  const spec: FieldSpec = { name: nameOf(id), label, hint, type: isLong ? 'textarea' : 'text', rows: 4 }
+  return isNumber ? { ...spec, inputmode: 'numeric' } : spec
 }
 
 function nameOf(id: string): string {

@@ -8,7 +8,7 @@ import { theDocument } from '../../../actions/letter/documents.ts'
 import { sampleFor } from '../../../actions/letter/documents-sample.ts'
 import type { OfficeSheet } from '../../../breach/offices/sheet.ts'
 import { attachmentsOf } from '../../../breach/offices/summary.ts'
-import type { FieldError } from '../../../errors.ts'
+import { type FieldError, Refused } from '../../../errors.ts'
 import { officeAnswersSchema, officeFilingSchema, officeWithdrawalSchema } from '../../api/duties/office-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
@@ -18,7 +18,7 @@ import { allow, whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
 import { filesOf } from '../evidence/attached.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
-import { otherSheets, sheetFacts, sheetPath } from './office-facts.ts'
+import { openSentence, otherSheets, sheetFacts, sheetPath } from './office-facts.ts'
 import { answerFields, filingFields } from './office-fields.ts'
 
 const OF = '/incidents/:id/offices/:office'
@@ -36,9 +36,10 @@ export const offices = new Hono<Env>()
   .post(
     `${OF}/filing`,
     allow('decide'),
-    answering('filing', ({ c, id, office, basis, values }) =>
-      fileOffice(c.env, id, basis, office, check(officeFilingSchema, values)),
-    ),
+    answering('filing', async ({ c, id, office, basis, values: { 'anyway:flag': anyway = '', ...values } }) => {
+      if (!anyway.endsWith('true')) await refuseOpen(c, office)
+      await fileOffice(c.env, id, basis, office, check(officeFilingSchema, values))
+    }),
   )
   .post(
     `${OF}/filing/withdrawal`,
@@ -63,6 +64,14 @@ function answering(which: Which, act: (sent: Sent) => Promise<unknown>) {
       },
       again: (values, problem) => show(c, { which, values, errors: problem.errors ?? [] }, problem),
     })
+}
+
+// Once: whoever files on paper or by telephone may know more than the sheet.
+async function refuseOpen(c: Context<Env>, office: string): Promise<void> {
+  const open = openSentence(await theOfficeSheet(await incidentOf(c), office))
+  if (open === null) return
+  const message = `${open} If it was filed without them, check “It was filed all the same” and save again.`
+  throw new Refused(message, [{ path: 'anyway', message }])
 }
 
 async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
@@ -99,6 +108,7 @@ function formsOf(
     filing: filingFields(
       { ...first, confirmation: filing?.confirmation ?? '', ...(isOf('filing') && values) },
       isOf('filing') ? errors : [],
+      openSentence(sheet),
     ),
     isFilingOpen: isOf('filing'),
     isWithdrawalOpen: isOf('withdrawal'),

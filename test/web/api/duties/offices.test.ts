@@ -61,19 +61,26 @@ describe('the sheets of the offices', () => {
     expect([valueOn(back.body, 'nature'), valueOn(back.body, 'notified')]).toEqual([null, '0'])
   })
 
-  test('keep a proposal moving with the facts where it is saved as it stands', async () => {
+  test('take a proposal that is saved as it stands for checked, and plan no day for anybody', async () => {
     const path = `${at}/offices/TX.attorney-general`
-    const proposed = valueOn((await book.send<Sheet>('auditor', `GET ${path}`)).body, 'noticeOn') ?? ''
-    expect(proposed).toMatch(/^Planned by/)
-    await book.send('officer', `POST ${path}`, { answers: { noticeOn: proposed, police: 'No.' } })
+    const fieldOf = async (id: string) =>
+      (await book.send<Sheet>('auditor', `GET ${path}`)).body.sections
+        .flatMap(({ fields }) => fields)
+        .find((field) => field.id === id)
+    expect(await fieldOf('noticeOn')).toMatchObject({ value: null })
+    const how = await fieldOf('noticeHow')
+    expect(how).toMatchObject({ isProposed: true })
+    await book.send('officer', `POST ${path}`, { answers: { noticeHow: how?.value } })
+    expect(await fieldOf('noticeHow')).toMatchObject({ value: how?.value, isProposed: false, isOwn: true })
     const notice = { duty: 'hipaa.individuals', givenOn: '2026-11-21', how: 'By first-class mail' }
     await book.send('officer', `POST ${at}/notices`, notice)
-    expect(valueOn((await book.send<Sheet>('auditor', `GET ${path}`)).body, 'noticeOn')).toBe('Sent on 11/21/2026')
+    expect(await fieldOf('noticeOn')).toMatchObject({ value: 'Sent on 11/21/2026' })
   })
 
   test.each([
     [{ nature: 'A laptop was taken. Your name was on it.' }, '“Your name was on it.”'],
     [{ residents: '3' }, 'not answered on the sheet'],
+    [{ notified: 'none yet' }, 'enter a whole number, 0 for none'],
     [{ program: 'Yes' }, 'does not ask “program”'],
   ])('refuse the answer %j, and say why', async (answers, why) => {
     const { status, body } = await book.send('officer', `POST ${at}/offices/TX.attorney-general`, { answers })

@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 const read = async (path: string, role: 'officer' | 'auditor' = 'officer') => (await clinic.as(role, path)).text()
 const words = async (path: string) => wordsOn(await read(path))
-const FILED = { filedOn: '2026-11-22', confirmation: 'TX-77', filedBy: 'Rosa Lind' }
+const FILED = { 'anyway:flag': 'true', filedOn: '2026-11-22', confirmation: 'TX-77', filedBy: 'Rosa Lind' }
 
 describe('the page of an office', () => {
   test('says that nobody read the form, where to file, and what is left to answer', async () => {
@@ -69,9 +69,25 @@ describe('the page of an office', () => {
     expect((await clinic.as('officer', `${texas}/filing`, FILED)).status).toBe(303)
     expect(await words(texas)).toMatch(/Filed on November 22, 2026 by Rosa Lind Confirmation number TX-77/)
     await clinic.as('officer', texas, { 'answers.police': 'Yes: Waco Police.' })
-    expect(await words(texas)).toContain('Changed since then: Whether law enforcement is engaged')
+    expect(await words(texas)).toContain('Changed since then: Whether law enforcement is engaged: No. filed, now Yes:')
+    const byState = { TX: 518, NY: 40, CT: 3 }
+    const more = { people: 561, byState, basis: 'confirmed' as const, reason: 'Eight more.' }
+    await stateCount(clinic.world, id, { by: clinic.people.officer }, more)
+    expect(await words(texas)).toContain('Supplement needed: 510 filed, now 518')
+    expect(await words(`/incidents/${id}/duties`)).toContain('Supplement needed: 510 filed, now 518')
     await clinic.as('officer', `${texas}/filing/withdrawal`, { reason: 'It was a draft.' })
     expect(await words(texas)).not.toContain('TX-77')
+  })
+
+  test('asks once before it records a filing with answers missing', async () => {
+    const { 'anyway:flag': _, ...bare } = FILED
+    const asked = await clinic.as('officer', `${texas}/filing`, bare)
+    const html = await asked.text()
+    expect(asked.status).toBe(422)
+    expect(wordsOn(html)).toMatch(/\d answers missing/)
+    expect(html).toContain('value="TX-77"')
+    expect((await clinic.as('officer', `${texas}/filing`, FILED)).status).toBe(303)
+    expect(await words(`/incidents/${id}/duties`)).not.toMatch(/Open the sheet that was filed \d+ answers missing/)
   })
 
   test('warns while law enforcement asks to wait, and keeps what was typed', async () => {
