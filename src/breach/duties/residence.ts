@@ -33,7 +33,7 @@ export function residenceNotes({ situation, total }: LawContext): Note[] {
  * sentence, save what is owed by the residents counted already; null: nothing more would be owed there.
  */
 export function homeSentence(situation: Situation, state: State): string | null {
-  if (situation.entity.hipaa === 'business_associate' || isExcusedEverywhere(situation)) return null
+  if (situation.entity.hipaa === 'business_associate') return null
   const residents = situation.people.residents[state] ?? 0
   const home = before(lawContextOf(situation, 'presumed'), { state, residents })
   if (isExcused(home)) return null

@@ -60,3 +60,63 @@ describe('the practice’s own State', () => {
     }
   })
 })
+
+describe('where the practice’s own State has nothing to say', () => {
+  const at = (more: Partial<Question>, state: 'TX' | 'NY' = 'TX') => homeSentence(asked({ total: 312 }, more), state)
+
+  test('nothing is said: what is excused, whoever only holds data for another, information that the law does not know', () => {
+    const inGoodFaith = {
+      kind: 'good_faith_workforce_access',
+      ...{ goodFaith: true, withinAuthority: true, furtherMisuse: false, documented: true },
+    } as const
+    const looked = { ...event, nature: 'access' } as const
+    expect(at({ event: looked, exception: inGoodFaith })).toBeNull()
+    expect(at({ event: { ...event, secured: 'encrypted' } })).toBeNull()
+    expect(at({ entity: { hipaa: 'business_associate' } })).toBeNull()
+    expect(at({ event: { ...event, elements: ['photo'] } })).toBeNull()
+    expect(at({ event: looked, exception: { ...inGoodFaith, furtherMisuse: true } })).toMatch(/^In Texas/)
+  })
+
+  test('its residents are named where its own law asks for a notice, until one of them is counted', () => {
+    const own = 'its residents are owed notice under its own law'
+    expect(homeSentence(asked({ total: 312 }), 'TX')).toContain(own)
+    expect(homeSentence(asked({ total: 312, residents: { TX: 20 } }), 'TX')).not.toContain(own)
+    expect(homeSentence(asked({ total: 312, residents: { TX: 20 } }), 'TX')).toContain('at 250 or more residents')
+    expect(homeSentence(asked({ total: 312 }), 'OH') ?? '').not.toContain(own)
+    expect(homeSentence(asked({ total: 312, residents: { TX: 290 } }), 'TX')).toMatch(/consumer reporting agencies/)
+    expect(homeSentence(asked({ total: 20_000, residents: { TX: 20_000 } }), 'TX')).toBeNull()
+  })
+
+  test('an office keeps the article of its name, and gets one where it has none', () => {
+    const said = homeSentence(asked({ total: 312 }), 'TX') ?? ''
+    expect(said).toContain('notice to the Attorney General is owed')
+    expect(said).toContain('notice to the nationwide consumer reporting agencies is owed')
+    expect(said).not.toMatch(/the the|attothe/)
+  })
+})
+
+test('one who lives abroad, and several, are told in words that fit', () => {
+  expect(warned({ total: 312, residents: { TX: 311, XX: 1 } })[0]).toContain('1 of them is counted as living abroad')
+  expect(warned({ total: 312, residents: { TX: 300, XX: 5 } })[0]).toContain('5 of them are counted as living abroad')
+})
+
+test('whoever holds data for another is told that the owner needs to know', () => {
+  const vendor = asked({ total: 312 }, { entity: { hipaa: 'business_associate' } })
+  expect(answer(vendor).notes.find(({ code }) => code === 'residents_unknown')?.text).toBe(
+    'We do not know where 312 people live. The owner of the data needs to know: State notices depend on it.',
+  )
+})
+
+test('what was permitted, or looked at in good faith, needs no residents', () => {
+  const inGoodFaith = {
+    kind: 'good_faith_workforce_access',
+    ...{ goodFaith: true, withinAuthority: true, furtherMisuse: false, documented: true },
+  } as const
+  const looked = { ...event, nature: 'access' } as const
+  const notKept = { kind: 'could_not_retain', goodFaith: true, documented: true } as const
+  const codes = (more: Partial<Question>) => answer(asked({ total: 312 }, more)).notes.map(({ code }) => code)
+  expect(codes({ event: looked, exception: inGoodFaith })).not.toContain('residents_unknown')
+  expect(codes({ event: { ...event, permitted: true } })).not.toContain('residents_unknown')
+  expect(codes({ event: looked, exception: { ...inGoodFaith, documented: false } })).toContain('residents_unknown')
+  expect(codes({ event: { ...event, nature: 'disclosure' }, exception: notKept })).toContain('residents_unknown')
+})
