@@ -1,3 +1,4 @@
+import { changeLogo } from '../../actions/practice/logo.ts'
 import { harborMedSpa, staff } from '../../demo/cast/practice.ts'
 import type { OwnWorld } from '../../runtime/world.ts'
 import { asking, PASSWORD } from './asking.ts'
@@ -19,5 +20,10 @@ export async function fillEmpty(world: OwnWorld): Promise<Places> {
   for (const each of [staff.officer, staff.staff, staff.auditor])
     await does('admin', 'POST /users', { ...each, password: PASSWORD })
   await saveTested(does, world)
+  await changeLogo(world, { id: 'system' }, Buffer.from(BAND, 'base64'))
   return {}
 }
+
+// A gray band of 240 by 60 points: what a logo takes of a page shows with any picture.
+const BAND =
+  'iVBORw0KGgoAAAANSUhEUgAAAPAAAAA8CAIAAADXHaAKAAAAgklEQVR42u3SAQ0AAAgDIPeY9g9iARN8kIEsFMlAEaERGoQGoUFohAahQWgQGoRGaBAahAahQWiEBqFBaBAahEZoEBqEBqFBaIQGoUFoEBqERmgQGoQGoUFohAahQWgQGqFBaBAahAahERqEBqFBaBAaoUFoEBqEBqERGoQGoUFo+B1dVP2Z8HblTgAAAABJRU5ErkJggg=='

@@ -1,5 +1,4 @@
 import { todayOf } from '../../actions/book/today.ts'
-import { changeLogo } from '../../actions/practice/logo.ts'
 import { plus } from '../../breach/law/day.ts'
 import { stories } from '../../demo/cast/incidents.ts'
 import { rareStories } from '../../demo/cast/rare-incidents.ts'
@@ -11,7 +10,7 @@ import { doing } from './doing.ts'
 import { draftLetters, holdLetters, removeNotice } from './letters.ts'
 import { mailAndHearBack } from './mailbox.ts'
 import { sendNewsletterLetters } from './newsletter.ts'
-import { tellCounts, tellDuties, tellLastFiling, tellOffices, tellPractice } from './notices.ts'
+import { tellCounts, tellDuties, tellLastFiling, tellOffices, tellPractice, tellReading } from './notices.ts'
 import type { Places } from './places.ts'
 
 /** The incidents of the cast by their names, in the order in which they are logged. */
@@ -49,8 +48,8 @@ export async function fillFew(world: OwnWorld): Promise<Places> {
   await sendNewsletterLetters(told, world)
   await removeNotice(told)
   await holdLetters(told)
-  await changeLogo(world, { id: 'system' }, Buffer.from(BAND, 'base64'))
   await tellLastFiling(told)
+  await tellReading(told)
   await told.does('admin', 'POST /backups')
   await told.does('admin', 'POST /backups/drill')
   return { ...places, lastYear: String(Number(told.day(0).slice(0, 4)) - 1) }
@@ -60,7 +59,3 @@ async function daysFrom(world: OwnWorld): Promise<(ago: number) => string> {
   const today = await todayOf(world)
   return (ago) => plus(today, -ago)
 }
-
-// A gray band of 240 by 60 points: what a logo takes of a page shows with any picture.
-const BAND =
-  'iVBORw0KGgoAAAANSUhEUgAAAPAAAAA8CAIAAADXHaAKAAAAgklEQVR42u3SAQ0AAAgDIPeY9g9iARN8kIEsFMlAEaERGoQGoUFohAahQWgQGoRGaBAahAahQWiEBqFBaBAahEZoEBqEBqFBaIQGoUFoEBqERmgQGoQGoUFohAahQWgQGqFBaBAahAahERqEBqFBaBAaoUFoEBqEBqERGoQGoUFo+B1dVP2Z8HblTgAAAABJRU5ErkJggg=='

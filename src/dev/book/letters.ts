@@ -20,7 +20,7 @@ export async function draftLetters({ does, places }: Telling): Promise<void> {
   const old = `/incidents/${places.oldPost}/letter`
   await does('officer', `PUT ${old}`, { ...mailboxWords, offer: GUARD })
   await does('officer', `POST ${old}/codes`, 'code\nGUARD-1\nGUARD-2\n')
-  await does('admin', `PUT /incidents/${places.earlierFax}/letter`, mailboxWords)
+  await does('admin', `PUT /incidents/${places.earlierFax}/letter`, { ...mailboxWords, offer: GUARD })
 }
 
 const TWO_READERS = `MRN,First Name,Last Name,DOB,Address,City,State,ZIP,Email,Email Consent
@@ -32,6 +32,7 @@ F-2,Max,Stone,1975-01-02,3 Elm St,Boston,MA,02110,max@example.org,yes
 export async function holdLetters({ does, places, day }: Telling): Promise<void> {
   const at = `/incidents/${places.earlierFax}`
   await does('officer', `POST ${at}/roster`, TWO_READERS)
+  await does('officer', `POST ${at}/letter/codes`, 'code\nFAX-1\nFAX-2\nFAX-3\nFAX-4\n')
   await does('officer', `POST ${at}/letter/approval`)
   places.held = (await does('officer', `POST ${at}/mailings`, {})).id
   const letters = await listed<{ reference: string; channel: string }>(does, `${at}/mailings/${places.held}/letters`)

@@ -63,6 +63,12 @@ export async function tellOffices({ does, places, day }: Telling): Promise<void>
   await does('officer', `POST ${copy}`, { answers: { noticeOn: 'Next week' } })
 }
 
+/** Tells why an auditor opened a record. */
+export async function tellReading({ does, places }: Telling): Promise<void> {
+  const person = `/incidents/${places.oldPost}/people/003-0000001`
+  await does('auditor', `POST ${person}/reading-reason`, { reason: 'The yearly audit.' })
+}
+
 /** Tells of a filing after which nothing changed: the last of all. */
 export async function tellLastFiling({ does, places, day }: Telling): Promise<void> {
   const copy = `/incidents/${places.phishedMailbox}/offices/NY.attorney-general-hhs-copy`

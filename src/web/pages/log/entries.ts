@@ -2,6 +2,7 @@ import { may } from '../../../access/roles.ts'
 import { actInWords } from '../../../breach/words/acts.ts'
 import type { Role } from '../../../storage/core/role.ts'
 import type { LogEntry } from '../../../storage/log/log.ts'
+import { codeInWords, factInWords } from './codes.ts'
 
 /** A log entry in words, for a role. Free text is only for roles that may read about patients. */
 export function sayEntry(entry: LogEntry, nameOf: (id: string) => string, role: Role) {
@@ -17,7 +18,7 @@ export function sayEntry(entry: LogEntry, nameOf: (id: string) => string, role: 
     changes: [...changesIn(facts.changed), ...changesIn(entry.act === 'incident_amended' ? details : null)],
     facts: plainFacts(facts, nameOf),
     notes: NOTED.flatMap((name) =>
-      typeof details[name] === 'string' ? [{ name: spoken(name), text: details[name] }] : [],
+      typeof details[name] === 'string' ? [{ name: factInWords(name), text: details[name] }] : [],
     ),
     ...momentsOf(facts, entry.at),
   }
@@ -31,6 +32,8 @@ const NOTED = [
   'reason',
   'how',
   'reference',
+  'confirmation',
+  'filedBy',
   'official',
   'agency',
   'name',
@@ -43,7 +46,7 @@ function changesIn(changed: unknown) {
   if (typeof changed !== 'object' || changed === null) return []
   return Object.entries(changed as Record<string, { before: unknown; after: unknown }>).map(
     ([field, { before, after }]) => ({
-      field: spoken(field),
+      field: factInWords(field),
       before: shown(before),
       after: shown(after),
     }),
@@ -54,7 +57,7 @@ function plainFacts(facts: Record<string, unknown>, nameOf: (id: string) => stri
   return Object.entries(facts)
     .filter(([name, value]) => !['changed', 'reworded', 'performedAt'].includes(name) && value !== null)
     .map(([name, value]) => ({
-      name: spoken(name),
+      name: factInWords(name),
       value: PERSONS.includes(name) ? nameOf(String(value)) : shown(value),
     }))
 }
@@ -72,17 +75,8 @@ function shown(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map(shown).join(', ')
   if (typeof value === 'object')
     return Object.entries(value)
-      .map(([name, each]) => `${spoken(name)} ${shown(each)}`)
+      .map(([name, each]) => `${factInWords(name)} ${shown(each)}`)
       .join(', ')
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   return codeInWords(String(value)).replace(/^([0-9a-f]{12})[0-9a-f]{52}$/, '$1…')
-}
-
-// Codes such as individual_notice become words; anything else stays as recorded.
-function codeInWords(value: string): string {
-  return /^[a-z]+(?:_[a-z]+)+$/.test(value) ? value.replaceAll('_', ' ') : value
-}
-
-function spoken(field: string): string {
-  return field.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('_', ' ')
 }
