@@ -37,11 +37,9 @@ export function serve(config: Config, appOf: () => App = createApp): Command {
     async run(_args, terminal) {
       refuseStrangeNode(...thisNode())
       const letGo = takeServing(config, new Date().toISOString())
-      const stopKeeping = keepLogFile(config.data, process.stderr, () => new Date().toISOString())
       try {
         return await answerUntilStopped(config, appOf, terminal)
       } finally {
-        stopKeeping()
         letGo()
       }
     },
@@ -65,6 +63,8 @@ async function answerUntilStopped(config: Config, appOf: () => App, terminal: Te
   if (world.heads.older === null) await resumeMailings(world)
   const server = await start(preloading(world, appOf()), world, config)
   await greet(world, { ...config, url: addressOf(server, config) }, terminal)
+  // From here on: the set-up code that was just printed belongs in no file.
+  const stopKeeping = keepLogFile(config.data, process.stderr, () => new Date().toISOString())
   const lists = preloadLists(world)
   const stopSending = startSending(world, config)
   const stopProving = startProving(world)
@@ -74,6 +74,7 @@ async function answerUntilStopped(config: Config, appOf: () => App, terminal: Te
   stopCheckpoints()
   await Promise.all([closed(server), stopSending(), stopProving(), stopBackups(), stopImports(world), lists])
   await world.backend.close()
+  stopKeeping()
   return 0
 }
 

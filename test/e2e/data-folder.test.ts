@@ -6,6 +6,7 @@ import {
   existsSync,
   openSync,
   readdirSync,
+  readFileSync,
   rmSync,
   truncateSync,
   writeFileSync,
@@ -38,6 +39,14 @@ describe('one book has one server', () => {
     )
     expect(await typed(server.folder, ['verify'])).toMatchObject({ status: 0, answer: { whole: true } })
     await server.stop()
+  })
+
+  test('its set-up code stands in no file of the data folder', async () => {
+    const server = await startServer()
+    const code = await server.setUpCode()
+    await server.stop()
+    for (const name of readdirSync(server.folder))
+      expect(readFileSync(join(server.folder, name)).includes(code), name).toBe(false)
   })
 
   test('after it was killed the next one starts', async () => {
