@@ -2,11 +2,11 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
 import { phishedMailbox } from '../cast/incidents.ts'
-import { PASSWORD } from '../cast/practice.ts'
 import { barriersOn, browserTest, openBrowser, overflowOf } from '../support/machine/browser.ts'
 import { withoutBrowser } from '../support/machine/chromium.ts'
 import { type Server, startServer } from '../support/machine/server.ts'
 import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
+import { signInAs } from './job.ts'
 
 const LIST = [
   'Chart,Last, First,DOB,Address,City/State/Zip,Phone,Email,Deceased,Parent',
@@ -44,10 +44,7 @@ async function signedIn(width: number, javaScriptEnabled: boolean): Promise<Page
   const page = await context?.newPage()
   if (!page) throw new Error('The browser did not start.')
   page.setDefaultTimeout(8_000)
-  await page.goto(`${server.url}/sign-in?next=${path}`)
-  await page.getByLabel('E-mail address').fill('officer@harbor.example')
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.keyboard.press('Enter')
+  await signInAs(page, server.url, 'officer', path)
   await page
     .getByLabel('List of affected people')
     .setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(LIST) })

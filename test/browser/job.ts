@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { FIRST_VISIT } from '../cast/practice.ts'
+import type { Role } from '../../src/storage/core/role.ts'
+import { FIRST_VISIT, PASSWORD } from '../cast/practice.ts'
 
 /** Sets the book up as its first visitor. */
 export async function setUp(page: Page, url: string, code: string): Promise<void> {
@@ -18,6 +19,14 @@ export async function setUp(page: Page, url: string, code: string): Promise<void
   await page.getByLabel('Contact for patients’ questions').fill(FIRST_VISIT.contactName)
   await page.getByRole('button', { name: 'Set up and sign in' }).click()
   await seen(page, 'Log the first incident')
+}
+
+/** Signs somebody of that role in at the page that leads on to `path`. */
+export async function signInAs(page: Page, url: string, role: Role, path: string): Promise<void> {
+  await page.goto(`${url}/sign-in?next=${path}`)
+  await page.getByLabel('E-mail address').fill(`${role}@harbor.example`)
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.keyboard.press('Enter')
 }
 
 /** Signs the first admin in. */

@@ -5,12 +5,12 @@ import { logIncident } from '../../src/actions/incident/log-incident.ts'
 import { writeLetter } from '../../src/actions/letter/letter.ts'
 import { OFFICE_FORMS } from '../../src/breach/offices/forms.ts'
 import { lostLaptop } from '../cast/incidents.ts'
-import { PASSWORD } from '../cast/practice.ts'
 import { mailboxWords } from '../cast/words.ts'
 import { barriersOn, browserTest, openBrowser, overflowOf, unfold } from '../support/machine/browser.ts'
 import { withoutBrowser } from '../support/machine/chromium.ts'
 import { type Server, startServer } from '../support/machine/server.ts'
 import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
+import { signInAs } from './job.ts'
 
 let book: TestWorld
 let server: Server
@@ -55,10 +55,7 @@ async function signedIn(width: number, path: string): Promise<Page> {
   const page = await context?.newPage()
   if (!page) throw new Error('The browser did not start.')
   page.setDefaultTimeout(8_000)
-  await page.goto(`${server.url}/sign-in?next=${path}`)
-  await page.getByLabel('E-mail address').fill('officer@harbor.example')
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.keyboard.press('Enter')
+  await signInAs(page, server.url, 'officer', path)
   await page.getByRole('button', { name: 'Sign out' }).waitFor()
   return page
 }

@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
-import { PASSWORD } from '../cast/practice.ts'
 import { browserTest, openBrowser } from '../support/machine/browser.ts'
 import { withoutBrowser } from '../support/machine/chromium.ts'
 import { type Server, startServer } from '../support/machine/server.ts'
 import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
+import { signInAs } from './job.ts'
 
 let book: TestWorld
 let server: Server
@@ -25,10 +25,7 @@ afterAll(async () => {
 browserTest('the links of a refused form lead to its fields, folded ones too', { timeout: 60_000 }, async () => {
   const page = await (await browser?.newContext())?.newPage()
   if (!page) throw new Error('The browser did not start.')
-  await page.goto(`${server.url}/sign-in?next=/`)
-  await page.getByLabel('E-mail address').fill('officer@harbor.example')
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.keyboard.press('Enter')
+  await signInAs(page, server.url, 'officer', '/')
   await page.getByRole('heading', { name: 'Incidents', exact: true }).waitFor()
 
   await page.goto(`${server.url}/incidents/new`)

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect } from 'vitest'
 import { headcountOf } from '../../src/actions/count/headcount.ts'
 import { openIncident } from '../../src/actions/incident/open-incident.ts'
 import { tables } from '../../src/storage/core/database.ts'
-import { PASSWORD } from '../cast/practice.ts'
 import { browserTest, openBrowser } from '../support/machine/browser.ts'
 import { withoutBrowser } from '../support/machine/chromium.ts'
 import { type Server, startServer } from '../support/machine/server.ts'
 import { mailLetters, openMailbox, rosterOf } from '../support/mail/mailed.ts'
 import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
+import { signInAs } from './job.ts'
 
 const ENVELOPES = 50
 
@@ -40,10 +40,7 @@ browserTest(
   async () => {
     const page = await (await browser?.newContext())?.newPage()
     if (!page) throw new Error('The browser did not start.')
-    await page.goto(`${server.url}/sign-in?next=/returned`)
-    await page.getByLabel('E-mail address').fill('staff@harbor.example')
-    await page.getByLabel('Password').fill(PASSWORD)
-    await page.keyboard.press('Enter')
+    await signInAs(page, server.url, 'staff', '/returned')
     await page.getByRole('heading', { name: 'Returned mail' }).waitFor()
 
     await page.keyboard.press('Tab')

@@ -2,12 +2,12 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { headcountOf } from '../../src/actions/count/headcount.ts'
 import { openIncident } from '../../src/actions/incident/open-incident.ts'
-import { PASSWORD } from '../cast/practice.ts'
 import { browserTest, openBrowser } from '../support/machine/browser.ts'
 import { withoutBrowser } from '../support/machine/chromium.ts'
 import { type Server, startServer } from '../support/machine/server.ts'
 import { openMailbox } from '../support/mail/mailed.ts'
 import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
+import { signInAs } from './job.ts'
 
 // Namesakes born a day apart, and somebody whose letters can be sent.
 const ROSTER = `First,Last,DOB,Address,City,State,Zip
@@ -38,10 +38,7 @@ browserTest('a pair in doubt is decided by one key, and by none that decides wha
   const context = await browser?.newContext({ viewport: { width: 390, height: 844 } })
   const page = await context?.newPage()
   if (!page) throw new Error('The browser did not start.')
-  await page.goto(`${server.url}/sign-in?next=/incidents/${incident}/review?pair=001-0000002.001-0000003`)
-  await page.getByLabel('E-mail address').fill('officer@harbor.example')
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.keyboard.press('Enter')
+  await signInAs(page, server.url, 'officer', `/incidents/${incident}/review?pair=001-0000002.001-0000003`)
   await page.getByRole('heading', { name: 'Counted as two people. Is that right?' }).waitFor()
   const { left, right } = await page.locator('.tabs [aria-current]').evaluate((tab) => tab.getBoundingClientRect())
   expect([left >= 0, right <= 390], 'the open tab is in sight').toEqual([true, true])
