@@ -1,4 +1,5 @@
 import { type Reader, tables } from '../core/database.ts'
+import type { KeyRow } from '../core/key-tables.ts'
 import type { Role } from '../core/role.ts'
 import { type Staged, stage, type Write, write } from '../core/statement.ts'
 
@@ -7,18 +8,7 @@ import { type Staged, stage, type Write, write } from '../core/statement.ts'
  * program's. `scopes`: what it is for, parted by spaces, null for all that its role may. `expiresAt`: null where it has no
  * end. `usedAt`: the hour in which it last opened.
  */
-export type Key = {
-  id: string
-  name: string
-  role: Role
-  madeAt: string
-  revokedAt: string | null
-  owner: string | null
-  scopes: string | null
-  expiresAt: string | null
-  madeBy: string | null
-  usedAt: string | null
-}
+export type Key = Omit<KeyRow, 'hash'> & { usedAt: string | null }
 
 /** All keys, newest first. */
 export function listKeys(db: Reader): Promise<Key[]> {
