@@ -1,7 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { createServer as createTlsServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
-import { serve as listen } from '@hono/node-server'
 import { resumeMailings } from '../actions/mailing/make-mailing.ts'
 import { isFresh } from '../actions/practice/practice.ts'
 import { stopImports } from '../actions/roster/imports-under-way.ts'
@@ -19,15 +15,11 @@ import { readsOnThreads } from '../runtime/reading/on-threads.ts'
 import { startSending } from '../runtime/sending.ts'
 import { startBackups } from '../runtime/serving/daily-backups.ts'
 import { startCheckpoints } from '../runtime/serving/idle-checkpoint.ts'
+import { type App, addressOf, closed, listen } from '../runtime/serving/listening.ts'
 import { keepLogFile } from '../runtime/serving/log-file.ts'
 import { createApp } from '../web/app.ts'
-import type { Env } from '../web/shell/env.ts'
-import { isKnownHost, UNKNOWN_HOST } from '../web/shell/hosts.ts'
 import type { World } from '../web/shell/world.ts'
 import type { Command, Terminal } from './command.ts'
-
-/** What answers requests. */
-type App = { fetch(request: Request, env: Env['Bindings']): Response | Promise<Response> }
 
 /** `serve`: opens the book, sweeps what an interrupted import left behind, and answers until it is told to stop. */
 export function serve(config: Config, appOf: () => App = createApp): Command {
@@ -61,7 +53,7 @@ async function answerUntilStopped(config: Config, appOf: () => App, terminal: Te
   })
   await sweepStaged(world)
   if (world.heads.older === null) await resumeMailings(world)
-  const server = await start(preloading(world, appOf()), world, config)
+  const server = await listen(preloading(world, appOf()), world, config)
   await greet(world, { ...config, url: addressOf(server, config) }, terminal)
   // From here on: the set-up code that was just printed belongs in no file.
   const stopKeeping = keepLogFile(config.data, process.stderr, () => new Date().toISOString())
@@ -78,57 +70,10 @@ async function answerUntilStopped(config: Config, appOf: () => App, terminal: Te
   return 0
 }
 
-function start(app: App, world: World, config: Config): Promise<ReturnType<typeof listen>> {
-  const tls = config.tls && { createServer: createTlsServer, serverOptions: certificateOf(config.tls) }
-  return new Promise((started, failed) => {
-    const server = listen(
-      {
-        fetch: (request, env) => answer(app, world, request, env),
-        hostname: config.host,
-        port: config.port,
-        ...tls,
-      },
-      () => started(server),
-    )
-    server.once('error', (error: NodeJS.ErrnoException) => failed(new Error(inWords(error, config))))
-  })
-}
-
-function answer(app: App, world: World, request: Request, env: unknown): Response | Promise<Response> {
-  if (!isKnownHost(request.headers.get('Host'), world.url)) return new Response(UNKNOWN_HOST, { status: 421 })
-  return app.fetch(request, { ...world, address: callerOf(env) })
-}
-
 function toldToStop(): Promise<void> {
   return new Promise((told) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => told())
   })
-}
-
-function closed(server: ReturnType<typeof listen>): Promise<void> {
-  return new Promise((done) => server.close(() => done()))
-}
-
-function callerOf(env: unknown): string {
-  return (env as { incoming?: { socket?: { remoteAddress?: string } } }).incoming?.socket?.remoteAddress ?? ''
-}
-
-function certificateOf({ cert, key }: NonNullable<Config['tls']>) {
-  return { cert: readGiven('TLS_CERT', cert), key: readGiven('TLS_KEY', key) }
-}
-
-function readGiven(setting: string, file: string): Buffer {
-  try {
-    return readFileSync(file)
-  } catch {
-    throw new Error(`${setting} names ${file}, which cannot be read. Use the path of a file this user can read.`)
-  }
-}
-
-// PORT=0 lets the system choose a port: what is printed has to be the one it chose.
-function addressOf(server: ReturnType<typeof listen>, { url, port }: Config): string {
-  const bound = server.address() as AddressInfo
-  return port === 0 ? url.replace(/:0$/, `:${bound.port}`) : url
 }
 
 async function greet(world: World, config: Config, { err }: Terminal) {
@@ -139,13 +84,4 @@ async function greet(world: World, config: Config, { err }: Terminal) {
     )
   if (world.heads.older !== null) err(world.heads.older)
   if (await isFresh(world)) err(`\nFirst start. Open ${config.url} and enter this set-up code: ${world.setUpCode}\n`)
-}
-
-function inWords(error: NodeJS.ErrnoException, { host, port }: Config): string {
-  if (error.code === 'EADDRINUSE')
-    return `Port ${port} is already in use by another program or another Breachbook. Set PORT to another number.`
-  if (error.code === 'EACCES')
-    return `Breachbook is not allowed to use port ${port} on this computer. Set PORT to a number above 1023.`
-  if (error.code === 'EADDRNOTAVAIL') return `HOST ${host} is not an address of this computer.`
-  return error.message
 }

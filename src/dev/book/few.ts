@@ -10,7 +10,8 @@ import { doing } from './doing.ts'
 import { draftLetters, holdLetters, removeNotice } from './letters.ts'
 import { mailAndHearBack } from './mailbox.ts'
 import { sendNewsletterLetters } from './newsletter.ts'
-import { tellCounts, tellDuties, tellLastFiling, tellOffices, tellPractice, tellReading } from './notices.ts'
+import { tellCounts, tellDuties, tellPractice, tellReading } from './notices.ts'
+import { tellLastFiling, tellOffices } from './offices.ts'
 import type { Places } from './places.ts'
 
 /** The incidents of the cast by their names, in the order in which they are logged. */
