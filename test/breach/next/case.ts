@@ -1,0 +1,65 @@
+import type { IncidentStanding } from '../../../src/breach/next/incident-standing.ts'
+import type { Target } from '../../../src/breach/next/target.ts'
+
+/**
+ * A case that a lawyer and an officer can read. `facts` say only in what it differs from the usual incident below.
+ */
+export type Case = {
+  name: string
+  facts: Facts
+  sentence: string
+  why: string
+  /** Label and target, `Open the form → office PR.department-of-consumer-affairs`; null: no button. */
+  button: string | null
+  /** How far each stage is, with its line. */
+  stages: Record<string, string>
+  /** What is missing to close it, by its title. */
+  missing: string[]
+}
+
+type Facts = { [Part in keyof IncidentStanding]?: Partial<IncidentStanding[Part]> }
+
+/** Nov 30, 2026: a mailbox was phished, known since Nov 24; 487 people are listed, it is a breach, all is contained. */
+const USUAL: IncidentStanding = {
+  today: '2026-11-30',
+  discoveredOn: '2026-11-24',
+  closed: null,
+  contain: { steps: 3, open: [] },
+  steps: [],
+  unsaid: [],
+  people: {
+    by: 'list',
+    count: 487,
+    isAsked: true,
+    byState: { TX: 474, LA: 5, MA: 4, PR: 4 },
+    pairs: 0,
+    deciding: null,
+    unfinished: null,
+    leftOut: 0,
+  },
+  decision: { breach: 'yes', assessment: 'done', isAsked: true, hasException: false },
+  duties: [],
+  heldUntil: null,
+  letter: 'approved',
+  mail: { made: 0, mailing: null, stuck: 0, stuckIn: null, toBeTold: 0, notReached: 0, postedUntil: null },
+  proof: { files: 11, lacksProofOfMailing: false, unconfirmed: [], outgrown: [] },
+}
+
+/** The usual incident with these facts instead. */
+export function standingWith(facts: Facts): IncidentStanding {
+  const { contain, people, decision, mail, proof, ...rest } = facts
+  return {
+    ...USUAL,
+    ...(rest as Partial<IncidentStanding>),
+    contain: { ...USUAL.contain, ...contain },
+    people: { ...USUAL.people, ...people },
+    decision: { ...USUAL.decision, ...decision },
+    mail: { ...USUAL.mail, ...mail },
+    proof: { ...USUAL.proof, ...proof },
+  }
+}
+
+/** A target in words: `office PR.department-of-consumer-affairs`. */
+export function targetInWords({ page, ...which }: Target): string {
+  return [page, ...Object.values(which)].join(' ')
+}
