@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { findKeyHolder } from '../../access/keys.ts'
-import { may, type Principal, type Right, scopeOf } from '../../access/roles.ts'
+import { may, type Principal, type Right, type Scope, scopeOf } from '../../access/roles.ts'
 import { Forbidden } from '../../errors.ts'
 import type { Role } from '../../storage/core/role.ts'
 import type { Env } from './env.ts'
@@ -18,11 +18,16 @@ export function allow(right: Right): MiddlewareHandler<Env> {
   return async (c, next) => {
     const who = whoAsks(c)
     if (!may(who.role, right)) throw new Forbidden(`Your role (${who.role}) does not allow this.`)
-    const scope = scopeOf(right, { method: c.req.method.toLowerCase().replace('head', 'get'), path: c.req.path })
-    if (who.scopes && !who.scopes.includes(scope))
-      throw new Forbidden(`This key is not for this: it lacks the scope \`${scope}\`.`)
+    const lacking = scopesNeeded(right, c).find((scope) => who.scopes && !who.scopes.includes(scope))
+    if (lacking) throw new Forbidden(`This key is not for this: it lacks the scope \`${lacking}\`.`)
     await next()
   }
+}
+
+// What a form is answered with is a page, and whoever sent it reads that.
+function scopesNeeded(right: Right, { req }: Context<Env>): Scope[] {
+  const scope = scopeOf(right, { method: req.method.toLowerCase().replace('head', 'get'), path: req.path })
+  return req.method === 'POST' && !req.path.startsWith('/api/') ? [scope, 'read'] : [scope]
 }
 
 /** Who is asking; throws Stranger when not signed in. */

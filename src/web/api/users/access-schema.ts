@@ -24,7 +24,7 @@ export const newUserSchema = z
 
 const scopes = z.array(oneOf(SCOPES)).openapi({
   description:
-    '`read`: all that is read; `write_incidents`: changes of incidents; `send_mail`: mailings, e-mails and the web notice; `settings`: users, keys and the practice. The role still limits each.',
+    '`read`: all that is read; `write_incidents`: changes of incidents; `send_mail`: mailings, e-mails and the web notice; `settings`: users, keys and the practice. The role still limits each. A form of a page is answered with a page: it needs `read` besides.',
 })
 
 /** A new API key. */

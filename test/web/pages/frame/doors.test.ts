@@ -1,18 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Role } from '../../../../src/storage/core/role.ts'
-import { pages } from '../../../../src/web/pages/index.ts'
+import { SCOPES, type Scope } from '../../../../src/access/roles.ts'
+import { ROLES } from '../../../../src/storage/core/role.ts'
+import { createApp } from '../../../../src/web/app.ts'
+import { SECRETS } from '../../../support/rosters/rosters.ts'
 import { wordsOn } from '../../../support/world/pages.ts'
 import { ask, openTestWorld } from '../../../support/world/world.ts'
-import { type Clinic, entriesIn, openClinic, ROLES } from '../clinic.ts'
+import { type Clinic, entriesIn, openClinic } from '../clinic.ts'
+import { type Caller, callersOf } from './callers.ts'
+import { type Places, placesIn } from './places.ts'
 
-const EVERYBODY = ROLES
-const READERS: readonly Role[] = ['admin', 'officer', 'auditor']
-const REPORTERS: readonly Role[] = ['admin', 'officer', 'staff']
-const DECIDERS: readonly Role[] = ['admin', 'officer']
-const ADMINS: readonly Role[] = ['admin']
+const EVERYBODY = 'admin officer staff auditor'
+const READERS = 'admin officer auditor'
+const REPORTERS = 'admin officer staff'
+const DECIDERS = 'admin officer'
+/** Deciders with a key that may send mail, if it is limited at all. */
+const SENDERS = 'admin officer, who send mail'
+const ADMINS = 'admin'
 
-/** Each page: its route, who may open it, and what it says to them. `~` is the incident. */
-const PAGES: [route: string, who: readonly Role[], says: RegExp][] = [
+type May = typeof EVERYBODY | typeof READERS | typeof REPORTERS | typeof DECIDERS | typeof SENDERS | typeof ADMINS
+
+/** Each page: its route, who may open it, and what it says to them. */
+const PAGES: [route: string, who: May, says: RegExp][] = [
   ['GET /', EVERYBODY, /Phished mailbox/],
   ['GET /incidents/new', REPORTERS, /Log an incident/],
   ['GET /incidents/:id', EVERYBODY, /Fewer than 500/],
@@ -37,7 +45,7 @@ const PAGES: [route: string, who: readonly Role[], says: RegExp][] = [
   ['GET /incidents/:id/people/:person/correction', DECIDERS, /What happens then/],
   ['GET /incidents/:id/unreached', READERS, /People who can’t be reached by mail/],
   ['GET /incidents/:id/web-notice', EVERYBODY, /home page of the practice’s website/],
-  ['GET /incidents/:id/calls', READERS, /No calls about this incident so far/],
+  ['GET /incidents/:id/calls', READERS, /1 call/],
   ['GET /returned', REPORTERS, /Next envelope/],
   ['GET /calls', REPORTERS, /The caller’s letter/],
   ['GET /incidents/:id/mailings', READERS, /Who has a letter/],
@@ -63,10 +71,30 @@ const PAGES: [route: string, who: readonly Role[], says: RegExp][] = [
   ['GET /settings/backups', ADMINS, /Back up now/],
   ['GET /settings/help-texts', ADMINS, /Free help, in several languages/],
   ['GET /settings/test-sheet.pdf', ADMINS, /%PDF-1\.7/],
+  ['GET /incidents/:id/people/:person/letter', READERS, /Dear /],
+  ['GET /incidents/:id/people/:person/letter.pdf', READERS, /%PDF-1\.7/],
+  ['GET /incidents/:id/attachments/:attachment', READERS, /The receipt/],
+  ['GET /incidents/:id/imports/:import', DECIDERS, /12 rows/],
+  ['GET /incidents/:id/mailings/:mailing', READERS, /12 on paper/],
+  ['GET /incidents/:id/mailings/:mailing/email', READERS, /E-mail/],
+  ['GET /incidents/:id/mailings/:mailing/letters.zip', DECIDERS, /^PK/],
+  ['GET /incidents/:id/mailings/:mailing/letters.html', DECIDERS, /Dear /],
+  ['GET /incidents/:id/mailings/:mailing/letters.pdf', DECIDERS, /%PDF-1\.7/],
+  ['GET /incidents/:id/mailings/:mailing/parts/:part', DECIDERS, /%PDF-1\.7/],
+  ['GET /incidents/:id/mailings/:mailing/list.csv', DECIDERS, /reference/],
+  ['GET /incidents/:id/mailings/:mailing/certificate-of-mailing.html', DECIDERS, /mailing/],
+  ['GET /incidents/:id/mailings/:mailing/mail-houses/:file', DECIDERS, /address_line1/],
+  ['GET /incidents/:id/letters/:reference', READERS, /Letter/],
+  ['GET /incidents/:id/letters/:reference/letter.html', READERS, /Dear /],
+  ['GET /incidents/:id/letters/:reference/letter.pdf', READERS, /%PDF-1\.7/],
+  ['GET /incidents/:id/web-notice/postings/:posting', EVERYBODY, /Notice of Data Breach/],
+  ['GET /incidents/:id/associate/demand', READERS, /Bookwell/],
+  ['GET /associates/:associate', DECIDERS, /Bookwell/],
+  ['GET /logo/:logo', EVERYBODY, /PNG/],
 ]
 
 /** Each form, and who may send it. */
-const FORMS: [route: string, who: readonly Role[]][] = [
+const FORMS: [route: string, who: May][] = [
   ['POST /incidents', REPORTERS],
   ['POST /incidents/:id/edit', DECIDERS],
   ['POST /incidents/:id/assessment', DECIDERS],
@@ -132,19 +160,19 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /incidents/:id/people/:person/proposed-addresses/:number/refusal', DECIDERS],
   ['POST /incidents/:id/web-notice', DECIDERS],
   ['POST /incidents/:id/web-notice/approval', DECIDERS],
-  ['POST /incidents/:id/web-notice/posting', DECIDERS],
+  ['POST /incidents/:id/web-notice/posting', SENDERS],
   ['POST /incidents/:id/web-notice/removal', DECIDERS],
   ['POST /calls', REPORTERS],
   ['POST /incidents/:id/calls/:call/follow-ups', DECIDERS],
-  ['POST /incidents/:id/mailings/:mailing/email/hold', DECIDERS],
-  ['POST /incidents/:id/mailings/:mailing/email/release', DECIDERS],
-  ['POST /incidents/:id/mailings/:mailing/email/retries', DECIDERS],
-  ['POST /incidents/:id/mailings/:mailing/email/paper', DECIDERS],
-  ['POST /incidents/:id/mailings/:mailing/email/settlements', DECIDERS],
-  ['POST /incidents/:id/mailings/:mailing/email/withdrawals', DECIDERS],
-  ['POST /incidents/:id/mailings', DECIDERS],
-  ['POST /incidents/:id/mailings/:mailing/mailed', DECIDERS],
-  ['POST /incidents/:id/mailings/:mailing/withdrawal', DECIDERS],
+  ['POST /incidents/:id/mailings/:mailing/email/hold', SENDERS],
+  ['POST /incidents/:id/mailings/:mailing/email/release', SENDERS],
+  ['POST /incidents/:id/mailings/:mailing/email/retries', SENDERS],
+  ['POST /incidents/:id/mailings/:mailing/email/paper', SENDERS],
+  ['POST /incidents/:id/mailings/:mailing/email/settlements', SENDERS],
+  ['POST /incidents/:id/mailings/:mailing/email/withdrawals', SENDERS],
+  ['POST /incidents/:id/mailings', SENDERS],
+  ['POST /incidents/:id/mailings/:mailing/mailed', SENDERS],
+  ['POST /incidents/:id/mailings/:mailing/withdrawal', SENDERS],
   ['POST /log/export', READERS],
   ['POST /log/older-book', ADMINS],
   ['POST /settings/practice', ADMINS],
@@ -165,108 +193,272 @@ const FORMS: [route: string, who: readonly Role[]][] = [
   ['POST /settings/mail/bounces', ADMINS],
   ['POST /settings/keys', ADMINS],
   ['POST /settings/keys/:key/revocation', ADMINS],
+  ['POST /incidents/:id/imports/:import/stop', DECIDERS],
+  ['POST /associates/:associate', DECIDERS],
 ]
 
-/** Open to everybody: the doors themselves, and a notice on the web; and a letter, a file and an associate, which tests of their own open. */
-const ELSEWHERE = [
+/** Each call of the API, and whose session or key may make it. */
+const CALLS: [route: string, who: May][] = [
+  ['POST /api/incidents', REPORTERS],
+  ['GET /api/incidents', EVERYBODY],
+  ['GET /api/incidents/:id', EVERYBODY],
+  ['PATCH /api/incidents/:id', DECIDERS],
+  ['GET /api/incidents/:id/timeline', EVERYBODY],
+  ['GET /api/incidents/:id/assessment', READERS],
+  ['POST /api/incidents/:id/assessment', DECIDERS],
+  ['POST /api/incidents/:id/assessment/signature', DECIDERS],
+  ['DELETE /api/incidents/:id/assessment/signature', DECIDERS],
+  ['GET /api/incidents/:id/assessment/record', READERS],
+  ['PUT /api/incidents/:id/exception', DECIDERS],
+  ['DELETE /api/incidents/:id/exception', DECIDERS],
+  ['PUT /api/incidents/:id/authorization', DECIDERS],
+  ['PUT /api/incidents/:id/harm-finding', DECIDERS],
+  ['DELETE /api/incidents/:id/harm-finding', DECIDERS],
+  ['POST /api/duties', EVERYBODY],
+  ['GET /api/incidents/:id/duties', EVERYBODY],
+  ['POST /api/incidents/:id/notices', DECIDERS],
+  ['DELETE /api/incidents/:id/notices', DECIDERS],
+  ['PUT /api/incidents/:id/substitute-notice', DECIDERS],
+  ['POST /api/incidents/:id/holds', DECIDERS],
+  ['POST /api/incidents/:id/holds/:place/end', DECIDERS],
+  ['GET /api/law', EVERYBODY],
+  ['GET /api/law/federal', EVERYBODY],
+  ['GET /api/law/:code', EVERYBODY],
+  ['GET /api/incidents/:id/ocr-sheet', EVERYBODY],
+  ['POST /api/incidents/:id/ocr-sheet', DECIDERS],
+  ['POST /api/incidents/:id/ocr-sheet/reports', DECIDERS],
+  ['GET /api/incidents/:id/offices', EVERYBODY],
+  ['GET /api/incidents/:id/offices/:office', EVERYBODY],
+  ['POST /api/incidents/:id/offices/:office', DECIDERS],
+  ['POST /api/incidents/:id/offices/:office/filing', DECIDERS],
+  ['DELETE /api/incidents/:id/offices/:office/filing', DECIDERS],
+  ['GET /api/year-end/:year', EVERYBODY],
+  ['GET /api/year-end/:year/:list', EVERYBODY],
+  ['POST /api/incidents/:id/attachments', DECIDERS],
+  ['GET /api/incidents/:id/attachments', READERS],
+  ['GET /api/incidents/:id/attachments/:attachment', READERS],
+  ['GET /api/incidents/:id/steps', EVERYBODY],
+  ['POST /api/incidents/:id/steps/:step/completion', REPORTERS],
+  ['DELETE /api/incidents/:id/steps/:step/completion', REPORTERS],
+  ['POST /api/incidents/:id/roster', DECIDERS],
+  ['GET /api/incidents/:id/imports/:import', DECIDERS],
+  ['DELETE /api/incidents/:id/imports/:import', DECIDERS],
+  ['GET /api/incidents/:id/rosters', READERS],
+  ['POST /api/incidents/:id/rosters/:roster/withdrawal', DECIDERS],
+  ['GET /api/incidents/:id/rosters/:roster/problems', READERS],
+  ['GET /api/incidents/:id/count', EVERYBODY],
+  ['GET /api/incidents/:id/ledger', EVERYBODY],
+  ['GET /api/incidents/:id/ledger/people', READERS],
+  ['POST /api/incidents/:id/people/:person/telephone-notice', DECIDERS],
+  ['DELETE /api/incidents/:id/people/:person/telephone-notice', DECIDERS],
+  ['POST /api/incidents/:id/counts', DECIDERS],
+  ['GET /api/incidents/:id/people', READERS],
+  ['GET /api/incidents/:id/people/:person', READERS],
+  ['GET /api/incidents/:id/pairs', READERS],
+  ['POST /api/incidents/:id/pairs/:pair/decision', DECIDERS],
+  ['DELETE /api/incidents/:id/pairs/:pair/decision', DECIDERS],
+  ['GET /api/incidents/:id/people/:person/corrections', READERS],
+  ['POST /api/incidents/:id/people/:person/corrections', DECIDERS],
+  ['POST /api/incidents/:id/people/:person/life', DECIDERS],
+  ['POST /api/incidents/:id/people/:person/representative', DECIDERS],
+  ['POST /api/incidents/:id/people/:person/own-care', DECIDERS],
+  ['POST /api/incidents/:id/representatives', DECIDERS],
+  ['GET /api/incidents/:id/people/:person/leaving-out', READERS],
+  ['POST /api/incidents/:id/people/:person/leaving-out', DECIDERS],
+  ['DELETE /api/incidents/:id/people/:person/leaving-out', DECIDERS],
+  ['POST /api/incidents/:id/people/:person/patient', DECIDERS],
+  ['POST /api/patients/search', READERS],
+  ['GET /api/incidents/:id/people/:person/incidents', READERS],
+  ['POST /api/patients/accounting.html', READERS],
+  ['POST /api/patients/accounting.pdf', READERS],
+  ['GET /api/incidents/:id/letter', READERS],
+  ['PUT /api/incidents/:id/letter', DECIDERS],
+  ['POST /api/incidents/:id/letter/approval', DECIDERS],
+  ['GET /api/incidents/:id/letter/codes', READERS],
+  ['POST /api/incidents/:id/letter/codes', DECIDERS],
+  ['DELETE /api/incidents/:id/letter/codes', DECIDERS],
+  ['GET /api/incidents/:id/letters.html', DECIDERS],
+  ['GET /api/incidents/:id/people/:person/letter.html', READERS],
+  ['GET /api/incidents/:id/people/:person/letter.txt', READERS],
+  ['GET /api/practice/test-sheet.pdf', ADMINS],
+  ['GET /api/incidents/:id/letters.pdf', DECIDERS],
+  ['GET /api/incidents/:id/people/:person/letter.pdf', READERS],
+  ['GET /api/incidents/:id/documents', READERS],
+  ['GET /api/incidents/:id/documents/:document/document.html', READERS],
+  ['GET /api/incidents/:id/documents/:document/document.txt', READERS],
+  ['GET /api/incidents/:id/documents/:document/document.pdf', READERS],
+  ['POST /api/incidents/:id/mailings', SENDERS],
+  ['GET /api/incidents/:id/mailings', READERS],
+  ['GET /api/incidents/:id/mailings/:mailing', READERS],
+  ['GET /api/incidents/:id/mailings/:mailing/letters', READERS],
+  ['POST /api/incidents/:id/mailings/:mailing/mailed', SENDERS],
+  ['POST /api/incidents/:id/mailings/:mailing/withdrawal', SENDERS],
+  ['GET /api/incidents/:id/mailings/:mailing/letters.zip', DECIDERS],
+  ['GET /api/incidents/:id/mailings/:mailing/letters.html', DECIDERS],
+  ['GET /api/incidents/:id/mailings/:mailing/letters.pdf', DECIDERS],
+  ['GET /api/incidents/:id/mailings/:mailing/parts/:part', DECIDERS],
+  ['GET /api/incidents/:id/mailings/:mailing/list.csv', DECIDERS],
+  ['GET /api/incidents/:id/mailings/:mailing/certificate-of-mailing.html', DECIDERS],
+  ['GET /api/incidents/:id/mailings/:mailing/mail-houses/:house', DECIDERS],
+  ['GET /api/incidents/:id/letters/:reference', READERS],
+  ['GET /api/incidents/:id/letters/:reference/letter.txt', READERS],
+  ['GET /api/incidents/:id/letters/:reference/letter.pdf', READERS],
+  ['GET /api/incidents/:id/mailings/:mailing/email', READERS],
+  ['PUT /api/incidents/:id/mailings/:mailing/email/hold', SENDERS],
+  ['DELETE /api/incidents/:id/mailings/:mailing/email/hold', SENDERS],
+  ['POST /api/incidents/:id/mailings/:mailing/email/retries', SENDERS],
+  ['POST /api/incidents/:id/mailings/:mailing/email/settlements', SENDERS],
+  ['POST /api/incidents/:id/email-withdrawals', DECIDERS],
+  ['POST /api/incidents/:id/mailings/:mailing/email/paper', SENDERS],
+  ['POST /api/returned-letters', REPORTERS],
+  ['DELETE /api/returned-letters/:reference', DECIDERS],
+  ['GET /api/incidents/:id/unreached', READERS],
+  ['PUT /api/incidents/:id/people/:person/address', DECIDERS],
+  ['GET /api/incidents/:id/proposed-addresses', READERS],
+  ['POST /api/incidents/:id/people/:person/proposed-addresses/:number/confirmation', DECIDERS],
+  ['POST /api/incidents/:id/people/:person/proposed-addresses/:number/refusal', DECIDERS],
+  ['GET /api/incidents/:id/web-notice', EVERYBODY],
+  ['PUT /api/incidents/:id/web-notice', DECIDERS],
+  ['POST /api/incidents/:id/web-notice/approval', DECIDERS],
+  ['POST /api/incidents/:id/web-notice/posting', SENDERS],
+  ['DELETE /api/incidents/:id/web-notice/posting', SENDERS],
+  ['GET /api/incidents/:id/web-notice/postings/:posting', EVERYBODY],
+  ['POST /api/calls', REPORTERS],
+  ['PUT /api/calls/:call/follow-ups/:what', DECIDERS],
+  ['GET /api/incidents/:id/calls', READERS],
+  ['GET /api/incidents/:id/calls/count', EVERYBODY],
+  ['GET /api/associates', READERS],
+  ['POST /api/associates', DECIDERS],
+  ['GET /api/associates/:associate', READERS],
+  ['PUT /api/associates/:associate', DECIDERS],
+  ['PUT /api/incidents/:id/associate', DECIDERS],
+  ['GET /api/incidents/:id/associate', EVERYBODY],
+  ['GET /api/incidents/:id/associate/demand.html', READERS],
+  ['GET /api/practice', EVERYBODY],
+  ['PUT /api/practice', ADMINS],
+  ['GET /api/practice/logo', EVERYBODY],
+  ['PUT /api/practice/logo', ADMINS],
+  ['DELETE /api/practice/logo', ADMINS],
+  ['GET /api/practice/help-texts', EVERYBODY],
+  ['PUT /api/practice/help-texts', ADMINS],
+  ['DELETE /api/practice/help-texts/:language', ADMINS],
+  ['GET /api/backups', ADMINS],
+  ['POST /api/backups', ADMINS],
+  ['GET /api/backup-settings', ADMINS],
+  ['PUT /api/backup-settings', ADMINS],
+  ['POST /api/backups/drill', ADMINS],
+  ['GET /api/mail-settings', ADMINS],
+  ['PUT /api/mail-settings', ADMINS],
+  ['DELETE /api/mail-settings', ADMINS],
+  ['POST /api/mail-settings/test', ADMINS],
+  ['GET /api/bounce-mailbox', ADMINS],
+  ['POST /api/bounce-mailbox/checks', ADMINS],
+  ['GET /api/keys', ADMINS],
+  ['POST /api/keys', ADMINS],
+  ['DELETE /api/keys/:key', ADMINS],
+  ['GET /api/users', ADMINS],
+  ['POST /api/users', ADMINS],
+  ['DELETE /api/users/:user', ADMINS],
+  ['POST /api/users/:user/readmission', ADMINS],
+  ['PUT /api/users/:user/password', ADMINS],
+  ['GET /api/log', READERS],
+  ['GET /api/log/export', READERS],
+  ['POST /api/log/verification', EVERYBODY],
+  ['POST /api/log/older-book', ADMINS],
+  ['GET /api/readings', DECIDERS],
+  ['POST /api/incidents/:id/people/:person/reading-reason', READERS],
+]
+
+/** Open to strangers: they hold nothing of any patient. */
+const OPEN = [
+  'GET /healthz',
+  'GET /assets/:file',
+  'GET /unsubscribe/:token',
+  'POST /unsubscribe/:token',
   'GET /set-up',
   'POST /set-up',
   'GET /sign-in',
   'POST /sign-in',
   'POST /sign-out',
   'GET /session',
-  'GET /logo/:logo',
   'GET /notice/:slug',
   'GET /notice/*',
-  'GET /incidents/:id/web-notice/postings/:posting',
-  'GET /incidents/:id/mailings/:mailing/email',
-  'GET /incidents/:id/people/:person/letter',
-  'GET /incidents/:id/people/:person/letter.pdf',
-  'GET /incidents/:id/attachments/:attachment',
-  'GET /incidents/:id/mailings/:mailing',
-  'GET /incidents/:id/mailings/:mailing/letters.zip',
-  'GET /incidents/:id/mailings/:mailing/letters.html',
-  'GET /incidents/:id/mailings/:mailing/letters.pdf',
-  'GET /incidents/:id/mailings/:mailing/parts/:part',
-  'GET /incidents/:id/mailings/:mailing/list.csv',
-  'GET /incidents/:id/mailings/:mailing/certificate-of-mailing.html',
-  'GET /incidents/:id/mailings/:mailing/mail-houses/:file',
-  'GET /incidents/:id/letters/:reference',
-  'GET /incidents/:id/letters/:reference/letter.html',
-  'GET /incidents/:id/letters/:reference/letter.pdf',
-  'GET /incidents/:id/imports/:import',
-  'POST /incidents/:id/imports/:import/stop',
-  'GET /incidents/:id/associate/demand',
-  'GET /associates/:associate',
-  'POST /associates/:associate',
+  'GET /api/openapi.json',
+  'GET /api/docs',
 ]
 
+const DOORS = [...PAGES, ...FORMS, ...CALLS].map(([route, who]): [string, May] => [route, who])
+// Who may write is tried last: it changes what there is to read.
+const READING = DOORS.filter(([route]) => route.startsWith('GET '))
+const WRITING = DOORS.filter(([route]) => !route.startsWith('GET '))
+
 let clinic: Clinic
+let places: Places
+let callers: Record<string, Caller>
+let documented: Map<string, Described>
 beforeAll(async () => {
   clinic = await openClinic()
+  places = await placesIn(clinic)
+  callers = await callersOf(clinic)
+  documented = await described()
   // An auditor says why before a record is opened.
   await clinic.as('auditor', `~/people/${clinic.person}/reading-reason`, { reason: 'The yearly audit.' })
-})
+}, 60_000)
 afterAll(() => clinic.close())
 
-test('every page and form of the application stands in these tables', () => {
-  const routes = pages()
-    .routes.filter(({ method }) => method !== 'ALL')
-    .map(({ method, path }) => `${method} ${path}`)
-  const known = [...PAGES.map(([route]) => route), ...FORMS.map(([route]) => route), ...ELSEWHERE]
-  expect([...new Set(routes)].filter((route) => !known.includes(route))).toEqual([])
-  expect(known.filter((route) => !routes.includes(route))).toEqual([])
+test('every route of the application stands in these tables, once', () => {
+  const routes = createApp().routes.filter(({ method }) => method !== 'ALL')
+  const known = [...PAGES, ...FORMS, ...CALLS].map(([route]) => route).concat(OPEN)
+  expect(known.toSorted()).toEqual([...new Set(routes.map(({ method, path }) => `${method} ${path}`))].toSorted())
 })
 
 describe.each(PAGES)('%s', (route, who, says) => {
-  test.each(EVERYBODY)('for the %s', async (role) => {
-    const answer = await clinic.as(role, pathOf(route))
-    const words = wordsOn(await answer.text())
-    if (who.includes(role))
-      expect({ status: answer.status, words }).toEqual({ status: 200, words: expect.stringMatching(says) })
-    else
-      expect({ status: answer.status, words }).toEqual({
-        status: 403,
-        words: expect.stringContaining(`Your role (${role}) does not allow this.`),
-      })
+  test(`tells each of them what it is for`, async () => {
+    for (const role of ROLES.filter((each) => who.split(/\W/).includes(each))) {
+      const init = { cookie: clinic.cookies[role] }
+      const led = (await ask(clinic.world, pathOf(route), init)).headers.get('Location')
+      const answer = await ask(clinic.world, led ?? pathOf(route), init)
+      expect([role, answer.status, wordsOn(await answer.text())]).toEqual([role, 200, expect.stringMatching(says)])
+    }
   })
 
-  test('leads a stranger to the sign-in, and back afterwards', async () => {
-    const answer = await clinic.as(null, pathOf(route))
-    const path = pathOf(route).replace('~', `/incidents/${clinic.id}`)
-    expect(answer.status).toBe(302)
-    expect(answer.headers.get('Location')).toBe(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
+  test('leads a stranger back after the sign-in', async () => {
+    const answer = await ask(clinic.world, pathOf(route))
+    const next = route === 'GET /' ? '' : `?next=${encodeURIComponent(pathOf(route))}`
+    expect(answer.headers.get('Location')).toBe(`/sign-in${next}`)
     expect(await answer.text()).toBe('')
   })
 })
 
-describe.each(FORMS)('%s', (route, who) => {
-  test('from a stranger does nothing', async () => {
-    const before = await entriesIn(clinic)
-    const answer = await clinic.as(null, pathOf(route), {})
-    expect({ status: answer.status, to: answer.headers.get('Location') }).toEqual({ status: 302, to: '/sign-in' })
-    expect(await entriesIn(clinic)).toBe(before)
+describe.each([...READING, ...WRITING])('%s', (route, who) => {
+  test(`is for: ${who}`, async () => {
+    const seen = await allSeen(route)
+    expect(seen).toEqual(
+      Object.fromEntries(Object.entries(callers).map(([name, each]) => [name, due(each, route, who)])),
+    )
+    if (route.includes(' /api/')) expect(documented.get(route)).toEqual(describedBy(seen))
   })
-
-  test.each(EVERYBODY.filter((role) => !who.includes(role)))(
-    'from the %s is refused and does nothing',
-    async (role) => {
-      const before = await entriesIn(clinic)
-      const answer = await clinic.as(role, pathOf(route), {})
-      expect({ status: answer.status, words: wordsOn(await answer.text()) }).toEqual({
-        status: 403,
-        words: expect.stringContaining('does not allow this'),
-      })
-      expect(await entriesIn(clinic)).toBe(before)
-    },
-  )
 })
 
-test.each(['letter', 'letter.pdf'])('a %s is for those who may read about patients', async (letter) => {
-  const path = `~/people/${clinic.person}/${letter}`
-  expect((await clinic.as('staff', path)).status).toBe(403)
-  expect((await clinic.as(null, path)).status).toBe(302)
-  for (const role of READERS) expect([200, 422]).toContain((await clinic.as(role, path)).status)
+test.each(OPEN)('%s is open to strangers, and holds nothing of a patient', async (route) => {
+  const answer = await knock(route, {})
+  expect([answer.status < 500, namesIn(await answer.text())]).toEqual([true, []])
+})
+
+test('staff who look up a caller’s letter or mark one that came back see no name', async () => {
+  const { reference } = places
+  const { staff, officer } = clinic.cookies
+  for (const path of [`/calls?letter=${reference}`, `/returned?letter=${reference}`]) {
+    expect(namesIn(await (await ask(clinic.world, path, { cookie: officer })).text())).not.toEqual([])
+    expect(namesIn(await (await ask(clinic.world, path, { cookie: staff })).text())).toEqual([])
+  }
+  const headers = { 'Content-Type': 'application/json' }
+  const bodies = { calls: { letter: reference, topic: 'other' }, 'returned-letters': { reference } }
+  for (const [path, body] of Object.entries(bodies)) {
+    const init = { method: 'POST', headers, cookie: staff, body: JSON.stringify(body) }
+    const answer = await ask(clinic.world, `/api/${path}`, init)
+    expect(namesIn(await answer.text())).toEqual([])
+  }
 })
 
 test('the pages of an incident, a roster, an upload or a person that is not there say so', async () => {
@@ -288,7 +480,7 @@ test('the pages of an incident, a roster, an upload or a person that is not ther
 test('before the set-up every page leads there', async () => {
   const { world, close } = await openTestWorld()
   for (const [route] of PAGES) {
-    const answer = await ask(world, pathOf(route).replace('~', '/incidents/2026-0001'))
+    const answer = await ask(world, pathOf(route))
     expect({ route, status: answer.status, to: answer.headers.get('Location') }).toEqual({
       route,
       status: 302,
@@ -299,27 +491,105 @@ test('before the set-up every page leads there', async () => {
   await close()
 })
 
-function pathOf(route: string): string {
-  const { roster, upload, person } = clinic ?? {}
-  const places: Record<string, string | undefined> = {
-    roster,
-    upload,
-    person,
-    document: 'sample',
-    office: 'MA.attorney-general',
-    step: 'any',
-    place: '0',
-    call: 'any',
-    key: 'any',
-    user: 'any',
-    code: 'TX',
-    year: '2027',
-    mailing: 'any',
-    pair: 'any',
-    number: '1',
-    language: 'vi',
+type Described = { roles: readonly string[]; scope: string }
+
+const GONE = 'is asked to sign in'
+const NOT_THE_ROLE = 'is told that the role does not allow it'
+const NOT_THE_SCOPE = 'is told which scope the key lacks'
+const IN = 'comes in'
+
+/** What should happen to somebody at this door. */
+function due({ role, scopes }: Caller, route: string, who: May): string {
+  if (!role) return GONE
+  if (!who.split(/\W/).includes(role)) return NOT_THE_ROLE
+  return !scopes || scopesFor(route, who).every((scope) => scopes.includes(scope)) ? IN : NOT_THE_SCOPE
+}
+
+// What a form is answered with is a page, and that is read.
+function scopesFor(route: string, who: May): Scope[] {
+  const isForm = route.startsWith('POST ') && !route.includes(' /api/')
+  return [scopeFor(route, who), ...(isForm ? (['read'] as const) : [])]
+}
+
+function scopeFor(route: string, who: May): Scope {
+  if (who === ADMINS) return 'settings'
+  if (who === SENDERS) return 'send_mail'
+  return route.startsWith('GET ') || who === EVERYBODY || who === READERS ? 'read' : 'write_incidents'
+}
+
+/** What happens to each caller; whoever is refused has done nothing and seen no name of a patient. */
+async function allSeen(route: string): Promise<Record<string, string>> {
+  const seen: Record<string, string> = {}
+  let entries = await entriesIn(clinic)
+  for (const [name, caller] of Object.entries(callers)) {
+    const answer = await knock(route, caller)
+    const text = await answer.text()
+    seen[name] = seenIn(route, answer, text)
+    const before = entries
+    entries = await entriesIn(clinic)
+    if (seen[name] !== IN && entries !== before) seen[name] += ', and yet has done something'
+    const mayRead = caller.role && caller.role !== 'staff' && (caller.scopes?.includes('read') ?? true)
+    if (!(mayRead && seen[name] === IN) && namesIn(text).length > 0) seen[name] += ', and sees a patient’s name'
   }
-  return (route.split(' ')[1] ?? '')
-    .replace('/incidents/:id', '~')
-    .replaceAll(/:(\w+)/g, (_, name) => places[name] ?? '')
+  return seen
+}
+
+function seenIn(route: string, { status, headers }: Response, text: string): string {
+  const to = headers.get('Location') ?? ''
+  const isPage = !route.includes(' /api/')
+  const type = isPage ? 'text/html; charset=UTF-8' : 'application/problem+json'
+  if (isPage && status === 302 && to.startsWith('/sign-in') && text === '') return GONE
+  if (status === 401 && headers.get('Content-Type') === type && text.includes('Sign in')) return GONE
+  if (status === 403 && headers.get('Content-Type') === type) {
+    if (/Your role \(\w+\) does not allow this\./.test(text)) return NOT_THE_ROLE
+    if (wordsOn(text).includes('This key is not for this: it lacks the scope')) return NOT_THE_SCOPE
+  }
+  const fine = route.startsWith('GET ') ? [200, 303] : [200, 201, 202, 204, 303, 404, 409, 422]
+  return fine.includes(status) || (to && status === 302) ? IN : `is answered ${status}: ${wordsOn(text).slice(0, 300)}`
+}
+
+/** What the API’s document should say of a call, by what was seen. */
+function describedBy(seen: Record<string, string>): Described {
+  const scope = SCOPES.find((each) => seen[`a key: admin, only ${each}`] === IN) ?? ''
+  return { roles: ROLES.filter((role) => seen[`the ${role}`] === IN), scope }
+}
+
+async function described(): Promise<Map<string, Described>> {
+  type Call = { 'x-roles': string[]; 'x-scope': string }
+  const { paths } = (await (await ask(clinic.world, '/api/openapi.json')).json()) as {
+    paths: Record<string, Record<string, Call>>
+  }
+  return new Map(
+    Object.entries(paths).flatMap(([path, calls]) =>
+      Object.entries(calls).map(([method, call]) => [
+        `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+        { roles: call['x-roles'], scope: call['x-scope'] },
+      ]),
+    ),
+  )
+}
+
+/** What of the patients in the clinic’s roster stands in an answer. */
+function namesIn(text: string): string[] {
+  return SECRETS.slice(0, 12)
+    .flatMap(({ givenName, familyName, street }) => [givenName, familyName, street])
+    .filter((word) => text.includes(word))
+}
+
+async function knock(route: string, { cookie, key }: Caller): Promise<Response> {
+  const [method = ''] = route.split(' ')
+  const isCall = route.includes(' /api/')
+  const body = method === 'GET' ? {} : { body: isCall ? '{}' : new URLSearchParams() }
+  const headers: Record<string, string> = isCall && method !== 'GET' ? { 'Content-Type': 'application/json' } : {}
+  return await ask(clinic.world, pathOf(route), {
+    method,
+    headers,
+    ...body,
+    ...(cookie && { cookie }),
+    ...(key && { key }),
+  })
+}
+
+function pathOf(route: string): string {
+  return (route.split(' ')[1] ?? '').replaceAll(/:(\w+)/g, (_, name) => places?.[name] ?? 'any')
 }
