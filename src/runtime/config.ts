@@ -17,6 +17,9 @@ export const SETTINGS = z.object({
   BREACHBOOK_PASSPHRASE: text,
   BREACHBOOK_PASSPHRASE_FILE: text,
   BREACHBOOK_URL: z.url('BREACHBOOK_URL must be an address like https://breachbook.clinic.example.').optional(),
+  TRUSTED_PROXIES: text.refine((given) => proxiesIn(given).every(isNetwork), {
+    message: 'TRUSTED_PROXIES must be addresses or CIDR ranges, parted by commas, like 127.0.0.1, 10.0.0.0/8.',
+  }),
   BREACHBOOK_ZONE: text.refine((zone) => zone === undefined || isZone(zone), {
     message: 'BREACHBOOK_ZONE must be an IANA time zone like America/Chicago.',
   }),
@@ -53,6 +56,8 @@ export type Config = {
   /** The key of the book, once a process has opened it, for its threads: they ask nobody again. */
   bookKey?: string | undefined
   url: string
+  /** Addresses and CIDR ranges of the reverse proxies whose X-Forwarded-For is believed. */
+  trustedProxies: readonly string[]
   zone: string
   /** A folder besides the data folder in which the newest signed head of the log is kept. */
   heads: string | undefined
@@ -85,6 +90,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     passphrase: read.data.BREACHBOOK_PASSPHRASE,
     passphraseFile: read.data.BREACHBOOK_PASSPHRASE_FILE,
     url,
+    trustedProxies: proxiesIn(read.data.TRUSTED_PROXIES),
     zone,
     heads: read.data.BREACHBOOK_HEADS,
     tls,
@@ -93,6 +99,16 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     bounces: bounceBoxIn(read.data.BOUNCES_URL ?? '') ?? undefined,
   }
 }
+
+function proxiesIn(given = ''): string[] {
+  return given.split(',').flatMap((each) => each.trim() || [])
+}
+
+function isNetwork(text: string): boolean {
+  return NETWORK.safeParse(text).success
+}
+
+const NETWORK = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
 
 function mailIn(given: z.output<typeof SETTINGS>): MailSettings | undefined {
   const { SMTP_URL: url, MAIL_FROM: from } = given

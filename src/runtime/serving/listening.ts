@@ -6,6 +6,7 @@ import type { Env } from '../../web/shell/env.ts'
 import { isKnownHost, UNKNOWN_HOST } from '../../web/shell/hosts.ts'
 import type { World } from '../../web/shell/world.ts'
 import type { Config } from '../config.ts'
+import { type CallerOf, callerBehind } from './caller.ts'
 
 /** What answers requests. */
 export type App = { fetch(request: Request, env: Env['Bindings']): Response | Promise<Response> }
@@ -13,10 +14,11 @@ export type App = { fetch(request: Request, env: Env['Bindings']): Response | Pr
 /** Listens at the host and port of `config`, over TLS where a certificate is given; an `Error` in words where that cannot be. */
 export function listen(app: App, world: World, config: Config): Promise<ReturnType<typeof serve>> {
   const tls = config.tls && { createServer: createTlsServer, serverOptions: certificateOf(config.tls) }
+  const callerOf = callerBehind(config.trustedProxies)
   return new Promise((started, failed) => {
     const server = serve(
       {
-        fetch: (request, env) => answer(app, world, request, env),
+        fetch: (request, env) => answer(app, { ...world, address: addressIn(request, env, callerOf) }, request),
         hostname: config.host,
         port: config.port,
         ...tls,
@@ -27,9 +29,9 @@ export function listen(app: App, world: World, config: Config): Promise<ReturnTy
   })
 }
 
-function answer(app: App, world: World, request: Request, env: unknown): Response | Promise<Response> {
-  if (!isKnownHost(request.headers.get('Host'), world.url)) return new Response(UNKNOWN_HOST, { status: 421 })
-  return app.fetch(request, { ...world, address: callerOf(env) })
+function answer(app: App, env: Env['Bindings'], request: Request): Response | Promise<Response> {
+  if (!isKnownHost(request.headers.get('Host'), env.url)) return new Response(UNKNOWN_HOST, { status: 421 })
+  return app.fetch(request, env)
 }
 
 /** Waits until the last answer is given and nobody is connected any more. */
@@ -37,8 +39,9 @@ export function closed(server: ReturnType<typeof serve>): Promise<void> {
   return new Promise((done) => server.close(() => done()))
 }
 
-function callerOf(env: unknown): string {
-  return (env as { incoming?: { socket?: { remoteAddress?: string } } }).incoming?.socket?.remoteAddress ?? ''
+function addressIn(request: Request, env: unknown, callerOf: CallerOf): string {
+  const { incoming } = env as { incoming?: { socket?: { remoteAddress?: string } } }
+  return callerOf(incoming?.socket?.remoteAddress ?? '', request.headers.get('X-Forwarded-For'))
 }
 
 function certificateOf({ cert, key }: NonNullable<Config['tls']>) {
