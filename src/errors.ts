@@ -22,5 +22,14 @@ export class Conflict extends Error {}
 /** The book cannot be read or written now (503): its disk, its file, or a program that holds it. Says which, and what to do. */
 export class Unavailable extends Error {}
 
+/** Too many attempts in a short time (429): how many seconds to wait. */
+export class TooMany extends Error {
+  readonly waitSeconds: number
+  constructor(message: string, waitSeconds: number) {
+    super(message)
+    this.waitSeconds = waitSeconds
+  }
+}
+
 /** Not this person's to do (403). */
 export class Forbidden extends Error {}

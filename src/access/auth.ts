@@ -6,9 +6,6 @@ import { hashing } from './hashing.ts'
 /** Idle minutes after which a session ends (45 CFR 164.312(a)(2)(iii), automatic logoff). */
 const IDLE_MINUTES = 15
 export const PASSWORD_MIN = 12
-/** Sign-ins that one address may try within a window of this many seconds. */
-const SIGN_IN_TRIES = 10
-const SIGN_IN_WINDOW_S = 60
 /** The server sets this header itself, from the socket; what a client sends in it is thrown away. */
 export const ADDRESS_HEADER = 'x-breachbook-address'
 
@@ -55,12 +52,8 @@ const SETTLED = {
   user: { modelName: 'users', additionalFields: { role: { type: 'string', required: true, input: false } } },
   account: { modelName: 'accounts' },
   verification: { modelName: 'verifications' },
-  rateLimit: {
-    enabled: true,
-    storage: 'database',
-    modelName: 'rate_limits',
-    customRules: { '/sign-in/email': { window: SIGN_IN_WINDOW_S, max: SIGN_IN_TRIES } },
-  },
+  // By address alone, it would keep everybody behind one address out; slow-down.ts tells them apart.
+  rateLimit: { enabled: false },
 } as const satisfies BetterAuthOptions
 
 function sessionHooks({ commit, mayEnter }: Given) {

@@ -13,4 +13,7 @@ export type KeyRow = {
   madeBy: string | null
 }
 
+/** `of`: a keyed fingerprint of an account, an address or a browser. */
+export type SignInTriesRow = { of: string; tries: number; lastAt: string }
+
 export type KeyUseRow = { key: string; usedAt: string }

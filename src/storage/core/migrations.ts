@@ -32,6 +32,7 @@ export const MIGRATIONS = [
   '0027_seal_the_key_of_the_book_under_the_master_key.sql',
   '0028_give_keys_an_owner_and_keep_one_admin.sql',
   '0029_keep_who_read_what.sql',
+  '0030_slow_down_who_guesses_passwords.sql',
 ] as const
 
 /** The statement that tries whether the database can be written. */

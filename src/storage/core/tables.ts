@@ -4,7 +4,7 @@ import type { Kind } from '../../breach/law/kinds.ts'
 import type { Phase, Task } from '../../breach/playbooks/task.ts'
 import type { BackupRow, DrillRow } from './backup-tables.ts'
 import type { AttachmentRow } from './evidence-tables.ts'
-import type { KeyRow, KeyUseRow } from './key-tables.ts'
+import type { KeyRow, KeyUseRow, SignInTriesRow } from './key-tables.ts'
 import type { DueDayRow, IncidentLineRow, ListsAsOfRow, YearEndRow } from './list-tables.ts'
 import type {
   CallRow,
@@ -104,6 +104,7 @@ export type Tables = {
   sessions: { id: string }
   apiKeys: KeyRow
   keyUses: KeyUseRow
+  signInTries: SignInTriesRow
   readingBatches: ReadingBatchRow
   readingIndex: ReadingIndexRow
   firstAnswers: { key: string; askedAt: string; sealed: Sealed | null }

@@ -15,6 +15,11 @@ export function findUser(db: Reader, id: string): Promise<User | undefined> {
   return users(db).where('id', '=', id).executeTakeFirst()
 }
 
+/** Whose e-mail address that is, or undefined. */
+export async function findUserByEmail(db: Reader, email: string): Promise<User | undefined> {
+  return await users(db).where('email', '=', email.trim().toLowerCase()).executeTakeFirst()
+}
+
 /** Whether anybody can sign in or could. */
 export async function hasUsers(db: Reader): Promise<boolean> {
   return (await users(db).limit(1).executeTakeFirst()) !== undefined

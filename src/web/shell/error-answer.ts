@@ -11,6 +11,7 @@ export async function answerError(error: Error, c: Context<Env>): Promise<Respon
   const problem = problemOf(known(error))
   if (problem.status === 500) console.error(error)
   if (problem.status === 503) console.error(problem.detail)
+  if (problem.waitSeconds) c.header('Retry-After', String(problem.waitSeconds))
   if (isForPrograms(c)) return asProblem(problem)
   if (problem.status === 401) return c.redirect(await entrance(c))
   return await page(c, 'frame/error', { ...problem, errors: problem.errors ?? [] }, problem.status)

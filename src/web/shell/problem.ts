@@ -1,17 +1,21 @@
-import { Conflict, type FieldError, Forbidden, Missing, Refused, Unavailable } from '../../errors.ts'
+import { Conflict, type FieldError, Forbidden, Missing, Refused, TooMany, Unavailable } from '../../errors.ts'
 import { Unreadable } from '../../people/reading/file/unreadable.ts'
 import { Stranger } from './stranger.ts'
 
 type Status = 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
 
 /** What went wrong, safe for anyone to read: a problem in the sense of RFC 9457. */
-export type Problem = { status: Status; title: string; detail: string; errors?: readonly FieldError[] }
+export type Problem = {
+  status: Status
+  title: string
+  detail: string
+  errors?: readonly FieldError[]
+  /** Seconds to wait before another attempt. */
+  waitSeconds?: number
+}
 
 /** The request is larger than this server accepts (413). */
 export class TooLarge extends Error {}
-
-/** Too many attempts in a short time (429). */
-export class TooMany extends Error {}
 
 /** The one place where an error becomes a status. An unexpected error reveals nothing. */
 export function problemOf(error: unknown): Problem {
@@ -19,7 +23,8 @@ export function problemOf(error: unknown): Problem {
   if (status === 500)
     return { status, title, detail: 'Something went wrong on our side. Nothing was saved. Please try again.' }
   const errors = error instanceof Refused && error.errors.length > 0 ? { errors: error.errors } : {}
-  return { status, title, detail: (error as Error).message, ...errors }
+  const wait = error instanceof TooMany && { waitSeconds: error.waitSeconds }
+  return { status, title, detail: (error as Error).message, ...errors, ...wait }
 }
 
 const UNFORESEEN = { status: 500, title: 'Something went wrong' } as const

@@ -17,6 +17,7 @@ export async function answerForm(c: Context<Env>, { act, again }: FormAnswer): P
   } catch (error) {
     const problem = problemOf(error)
     if (problem.status !== 422 && problem.status !== 409 && problem.status !== 429) throw error
+    if (problem.waitSeconds) c.header('Retry-After', String(problem.waitSeconds))
     return await again(values, problem)
   }
 }
