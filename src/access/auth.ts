@@ -2,10 +2,10 @@ import { type BetterAuthOptions, betterAuth } from 'better-auth'
 import type { AuthTables } from '../storage/core/database.ts'
 import type { Change, Commit } from '../storage/log/commit.ts'
 import { hashing } from './hashing.ts'
+import { PASSWORD_MIN } from './new-password.ts'
 
 /** Idle minutes after which a session ends (45 CFR 164.312(a)(2)(iii), automatic logoff). */
 const IDLE_MINUTES = 15
-export const PASSWORD_MIN = 12
 /** The server sets this header itself, from the socket; what a client sends in it is thrown away. */
 export const ADDRESS_HEADER = 'x-breachbook-address'
 

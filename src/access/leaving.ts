@@ -3,7 +3,8 @@ import type { Reader } from '../storage/core/database.ts'
 import type { Actor, Commit } from '../storage/log/commit.ts'
 import { deleteSessions, updatePassword } from '../storage/users/passwords.ts'
 import { findUser, listUsers, type User, updateDisabled } from '../storage/users/users.ts'
-import { type Auth, PASSWORD_MIN } from './auth.ts'
+import type { Auth } from './auth.ts'
+import { refuseBadPassword } from './new-password.ts'
 
 type Given = { db: Reader; auth: Auth; commit: Commit; now(): string }
 
@@ -37,18 +38,14 @@ export async function enableUser({ db, commit }: Given, by: Actor, id: string): 
   await commit({ act: 'user_enabled', facts: { user: id }, writes: [updateDisabled(id, null)] }, by)
 }
 
-/** Gives somebody another password, and ends every session of the old one. Refused when it is too short. */
+/** Gives somebody another password, and ends every session of the old one. Refused when others could guess it. */
 export async function changePassword(
   { db, auth, commit }: Given,
   by: Actor,
   id: string,
   password: string,
 ): Promise<void> {
-  await theUser(db, id)
-  if (password.length < PASSWORD_MIN) {
-    const message = `The password needs at least ${PASSWORD_MIN} characters.`
-    throw new Refused(message, [{ path: 'password', message }])
-  }
+  await refuseBadPassword(db, password, await theUser(db, id))
   const hash = await (await auth.$context).password.hash(password)
   await commit(
     { act: 'password_changed', facts: { user: id }, writes: [updatePassword(id, hash), deleteSessions(id)] },

@@ -1,21 +1,25 @@
 import { Conflict, Refused } from '../errors.ts'
+import type { Reader } from '../storage/core/database.ts'
 import { ROLES, type Role } from '../storage/core/role.ts'
 import type { Actor, Commit } from '../storage/log/commit.ts'
-import { type Auth, PASSWORD_MIN } from './auth.ts'
+import type { Auth } from './auth.ts'
+import { passwordFaults } from './new-password.ts'
 
 /** A person who is to sign in. */
 export type NewUser = { email: string; name: string; role: Role; password: string }
 
+type Given = { db: Reader; auth: Auth; commit: Commit }
+
 /**
  * Makes somebody who can sign in, and enters it in the log. Throws Refused for a bad address, name, role or
- * password, Conflict when the e-mail address is taken.
+ * password, Conflict when the e-mail address is taken. `practice`: its name, where it is not saved yet.
  */
 export async function addUser(
-  given: { auth: Auth; commit: Commit },
-  user: NewUser,
+  given: Given,
+  user: NewUser & { practice?: string },
   by?: Actor,
 ): Promise<{ id: string }> {
-  refuseBadUser(user)
+  await refuseBadUser(given.db, user)
   const { internalAdapter, password } = await given.auth.$context
   const email = user.email.trim().toLowerCase()
   if (await internalAdapter.findUserByEmail(email))
@@ -28,7 +32,7 @@ export async function addUser(
   return { id: made.id }
 }
 
-function refuseBadUser(user: NewUser): void {
+async function refuseBadUser(db: Reader, user: NewUser & { practice?: string }): Promise<void> {
   const errors = [
     !/^[^\s@]+@[^\s@]+$/.test(user.email.trim()) && {
       path: 'email',
@@ -36,10 +40,7 @@ function refuseBadUser(user: NewUser): void {
     },
     user.name.trim() === '' && { path: 'name', message: 'Enter the user’s name.' },
     !ROLES.includes(user.role) && { path: 'role', message: `The role must be one of ${ROLES.join(', ')}.` },
-    user.password.length < PASSWORD_MIN && {
-      path: 'password',
-      message: `The password needs at least ${PASSWORD_MIN} characters.`,
-    },
+    ...(await passwordFaults(db, user.password, user)),
   ].filter((each) => each !== false)
   if (errors.length > 0) throw new Refused(errors.map((each) => each.message).join(' '), errors)
 }

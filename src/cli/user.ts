@@ -10,7 +10,7 @@ import { wrongUsage } from './wrong-usage.ts'
 
 const usage = `user add --email E --name N --role admin|officer|staff|auditor
 
-Adds a user who can sign in. The password is read from standard input: at least 12 characters.`
+Adds a user who can sign in. The password is read from standard input: at least 12 characters, none that others could guess.`
 
 /** The command `user add`. */
 export function user(config: Config): Command {

@@ -118,6 +118,8 @@ describe('people and keys', () => {
   test.each([
     ['the same address again', ines, PASSWORD, /already a user/],
     ['a short password', ines.with(3, 'kofi@harbor.example'), 'herons\n', /at least 12 characters/],
+    ['a password that many have', ines.with(3, 'kofi@harbor.example'), 'QwertyQwerty1\n', /attackers try/],
+    ['a name as the password', ines.with(3, 'kofi@harbor.example'), 'ines-duarte-1\n', /little more than names/],
     ['no password', ines.with(3, 'kofi@harbor.example'), '', /at least 12 characters/],
     ['a role that is none', ines.with(3, 'kofi@harbor.example').with(7, 'king'), PASSWORD, /The role must be one of/],
     ['an address that is none', ines.with(3, 'kofi'), PASSWORD, /Enter an e-mail address/],

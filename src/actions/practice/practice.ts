@@ -41,7 +41,7 @@ export async function setUp(
       'This is not the set-up code. You find the code in the window where Breachbook was started. Restarting prints a new one.'
     throw new Refused(message, [{ path: 'code', message }])
   }
-  const { id } = await addUser(book, { ...admin, role: 'admin' })
+  const { id } = await addUser(book, { ...admin, role: 'admin', practice: practice.name })
   await changePractice(book, { id }, practice)
 }
 

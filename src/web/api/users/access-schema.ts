@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { PASSWORD_MIN } from '../../../access/auth.ts'
+import { PASSWORD_MIN } from '../../../access/new-password.ts'
 import { SCOPES } from '../../../access/roles.ts'
 import { ROLES } from '../../../storage/core/role.ts'
 import { instant, line, oneOf } from '../shared/words.ts'

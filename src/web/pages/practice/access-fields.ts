@@ -1,4 +1,4 @@
-import { PASSWORD_MIN } from '../../../access/auth.ts'
+import { PASSWORD_MIN } from '../../../access/new-password.ts'
 import { SCOPES, type Scope } from '../../../access/roles.ts'
 import type { ROLES } from '../../../storage/core/role.ts'
 import type { Key } from '../../../storage/users/keys.ts'

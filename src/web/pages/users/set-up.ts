@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { PASSWORD_MIN } from '../../../access/auth.ts'
+import { PASSWORD_MIN } from '../../../access/new-password.ts'
 import { isFresh, setUp } from '../../../actions/practice/practice.ts'
 import type { FieldError } from '../../../errors.ts'
 import { practiceSchema } from '../../api/practice/practice-schema.ts'

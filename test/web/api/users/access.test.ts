@@ -269,4 +269,15 @@ describe('people who sign in', () => {
     expect([status, body.errors?.map(({ path }) => path).sort()]).toEqual([422, ['email', 'password', 'role']])
     expect(JSON.stringify(body)).not.toContain('short')
   })
+
+  test('and one that others could not guess, when they are added and when it is set anew', async () => {
+    const guessed = { ...nurse, email: 'guessed@harbor.example', password: 'qwertyqwerty' }
+    const added = await book.send('admin', 'POST /api/users', guessed)
+    const [first] = (await book.send<{ items: { id: string }[] }>('admin', 'GET /api/users')).body.items
+    const set = await book.send('admin', `PUT /api/users/${first?.id}/password`, { password: 'breachbook-2026' })
+    for (const { status, body } of [added, set]) {
+      expect([status, body.errors?.map(({ path }) => path)]).toEqual([422, ['password']])
+      expect(JSON.stringify(body)).not.toMatch(/qwerty|breachbook-/)
+    }
+  })
 })

@@ -52,6 +52,8 @@ describe('the set-up', () => {
     ['no name', { adminName: '' }, /Enter your name/],
     ['no e-mail address', { adminEmail: 'rosa' }, /Enter your e-mail address/],
     ['a short password', { password: 'herons' }, /at least 12 characters/],
+    ['a password that many have', { password: 'QwertyQwerty1' }, /one of the first that attackers try/],
+    ['the practice’s name as the password', { password: 'harbor.med.spa.1' }, /little more than names/],
     ['no password', { password: '' }, /Choose a password/],
     ['a practice without a name', { name: '' }, /Enter the name of the practice/],
     ['a ZIP code of four digits', { 'address.zip': '2110' }, /Enter a ZIP code/],

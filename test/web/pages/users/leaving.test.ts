@@ -52,6 +52,20 @@ test('nobody shuts himself or herself out, and a short password is refused', asy
   expect((await clinic.as('admin', '/settings')).status).toBe(200)
 })
 
+test('a password that others could guess is refused, for a new user and for an old one, and not shown again', async () => {
+  const officer = await idOf('officer')
+  const guessed = { password: 'The officer 2026' }
+  const html = await expectRefusal(
+    await clinic.as('admin', `/settings/users/${officer}/password`, guessed),
+    422,
+    /little more than names that others know/,
+  )
+  expect(html).not.toContain(guessed.password)
+  const added = { name: 'Ada Quist', email: 'ada@harbor.example', role: 'staff', password: 'qwertyqwerty' }
+  const page = await expectRefusal(await clinic.as('admin', '/settings/users', added), 422, /attackers try/)
+  expect(page).not.toContain(added.password)
+})
+
 test('all of it stands in the log', async () => {
   const page = await (await clinic.as('admin', '/log')).text()
   for (const words of ['deactivated a user', 'reactivated a user', 'set a new password for a user'])
