@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readAssets } from '../render/assets.ts'
 import { compileTemplates } from '../render/compile.ts'
 import { type Render, renderer } from '../render/render.ts'
 
 const OWN_TEMPLATES = fileURLToPath(new URL('./templates', import.meta.url))
-const OWN_ASSETS = new URL('./assets/', import.meta.url)
+const OWN_STYLE = new URL('./assets/dev.css', import.meta.url)
 
 /** Templates, styles and scripts as they lie on the disk now: whoever changes one reloads the page. */
 export function freshly() {
@@ -19,5 +20,5 @@ export function devPage(name: string, facts: { title: string }): string {
 
 /** The style of those pages. */
 export function devStyle(): string {
-  return readAssets(OWN_ASSETS)['dev.css'] ?? ''
+  return readFileSync(OWN_STYLE, 'utf8')
 }

@@ -2,5 +2,7 @@
 declare module 'breachbook:bundled' {
   export const templates: import('./render.ts').CompiledTemplates
   export const assets: Readonly<Record<string, string>>
+  /** Bytes in Base64. */
+  export const fonts: Readonly<Record<string, string>>
   export const edition: string
 }

@@ -1,3 +1,7 @@
+import type Handlebars from 'handlebars'
+import untyped from 'handlebars/runtime.js'
+import { ICONS } from './icons.ts'
+
 /**
  * The helpers every template may use, and no others: a template that names another one is refused at start.
  *
@@ -6,14 +10,42 @@
  * {{count people "person" "people"}} 1,171 people (without the words: 1,171)
  * {{plural people "is" "are"}}       are
  * {{join elements ", "}}             name, ssn
+ * {{brief due}}                      <time>Fri, Dec 4</time>: within a week with the weekday, in another year with the year
+ * {{icon "check"}}                   <svg>, decoration only: the words beside it say it
  * {{#if (eq status "open")}} {{#if (includes elements "ssn")}} {{#if (not done)}} {{#if (or a b)}} {{#if (and a b)}}
  *
  * Each takes null for a fact nobody knows yet and then prints nothing.
  */
-export const helpers = { day, moment, count, plural, join, eq, includes, not, and, or }
+export const helpers = { day, brief, moment, icon, count, plural, join, eq, includes, not, and, or }
 
 function day(value: string | null): string {
   return value === null ? '' : dayWords.format(new Date(`${value}T00:00:00Z`))
+}
+
+type WithRoot = { data: { root: { today?: string } } }
+
+function brief(value: string | null, { data }: WithRoot) {
+  if (value === null) return ''
+  const { today } = data.root
+  return safe(`<time datetime="${value}" title="${fullWords.format(atNoon(value))}">${shortly(value, today)}</time>`)
+}
+
+function icon(name: string) {
+  return safe(`<svg class="i" viewBox="0 0 24 24" aria-hidden="true">${ICONS[name]}</svg>`)
+}
+
+function shortly(value: string, today = value): string {
+  const away = (atNoon(value).getTime() - atNoon(today).getTime()) / 86_400_000
+  if (Math.abs(away) <= 7) return nearWords.format(atNoon(value))
+  return (value.slice(0, 4) === today.slice(0, 4) ? thisYearWords : otherYearWords).format(atNoon(value))
+}
+
+function atNoon(value: string): Date {
+  return new Date(`${value.slice(0, 10)}T12:00:00Z`)
+}
+
+function safe(html: string) {
+  return new SafeString(html)
 }
 
 function moment(value: string | null, zone: string): string {
@@ -54,9 +86,18 @@ function and(left: unknown, right: unknown): boolean {
   return Boolean(left && right)
 }
 
+/** The package's own types leave the runtime's entry empty. */
+const { SafeString } = untyped as unknown as typeof Handlebars
+
 const figures = new Intl.NumberFormat('en-US')
 
 const dayWords = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' })
+
+const utc = { timeZone: 'UTC' } as const
+const fullWords = new Intl.DateTimeFormat('en-US', { dateStyle: 'full', ...utc })
+const nearWords = new Intl.DateTimeFormat('en-US', { weekday: 'short', month: 'short', day: 'numeric', ...utc })
+const thisYearWords = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', ...utc })
+const otherYearWords = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', ...utc })
 
 const zones = new Map<string, Intl.DateTimeFormat>()
 

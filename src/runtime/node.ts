@@ -5,7 +5,7 @@ import { isMainThread } from 'node:worker_threads'
 import type { Mail } from '../mail/mail.ts'
 import type { MailSettings } from '../mail/settings.ts'
 import type { Printer } from '../pdf/letter/printer.ts'
-import { readAssets } from '../render/assets.ts'
+import { readAssets, readFonts } from '../render/assets.ts'
 import { compileTemplates } from '../render/compile.ts'
 import { readEdition } from '../render/edition.ts'
 import type { Backend } from '../storage/core/backend.ts'
@@ -50,6 +50,7 @@ export async function openNodeWorld(given: Config, setUpCode = ''): Promise<OwnW
     bookKey,
     templates: compileTemplates(),
     assets: readAssets(),
+    fonts: readFonts(),
     edition: readEdition,
     setUpCode,
     ...(isMainThread && { changed: keeper.changed }),

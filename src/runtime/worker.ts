@@ -1,4 +1,4 @@
-import { assets, edition, templates } from 'breachbook:bundled'
+import { assets, edition, fonts, templates } from 'breachbook:bundled'
 import { type D1, openD1 } from '../storage/core/d1.ts'
 import { createApp } from '../web/app.ts'
 import { readConfig } from './config.ts'
@@ -38,6 +38,9 @@ async function open(bindings: Bindings, origin: string): Promise<OwnWorld> {
     bookKey,
     templates,
     assets,
+    fonts: Object.fromEntries(
+      Object.entries(fonts).map(([name, bytes]) => [name, Uint8Array.from(Buffer.from(bytes, 'base64'))]),
+    ),
     edition: () => edition,
   })
 }

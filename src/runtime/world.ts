@@ -26,13 +26,14 @@ export async function openWorld(given: {
   bookKey: Uint8Array
   templates: CompiledTemplates
   assets: Readonly<Record<string, string>>
+  fonts: Readonly<Record<string, Uint8Array<ArrayBuffer>>>
   edition(): string
   now?: () => string
   setUpCode?: string
   /** Told of each commit, and of the head it left. */
   changed?: (head: Head) => void
 }): Promise<OwnWorld> {
-  const { config, backend, assets } = given
+  const { config, backend, assets, fonts } = given
   const db = openReader(backend)
   const vault = openVault(given.bookKey)
   const now = given.now ?? (() => new Date().toISOString())
@@ -51,7 +52,7 @@ export async function openWorld(given: {
   const lists = { edition: given.edition, turn: { last: null } }
   const book = { db, vault, commit, stage, signer, proof, heads, now, zone: config.zone, memory: new Map(), lists }
   const post = { url: config.url, mailSettings: config.mail, pace: config.pace }
-  const doors = { auth, assets, setUpCode: given.setUpCode ?? '' }
+  const doors = { auth, assets, fonts, setUpCode: given.setUpCode ?? '' }
   const apart = { ...accessLog(book), imports: new Map() }
   return { config, backend, ...book, ...post, ...doors, ...apart, render: renderer(given.templates) }
 }

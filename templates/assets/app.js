@@ -21,7 +21,7 @@ addEventListener('pageshow', () => {
 })
 
 // On a phone the tabs are wider than the screen: scroll to the open one.
-for (const tabs of document.querySelectorAll('.tabs')) {
+for (const tabs of document.querySelectorAll('.subs')) {
   const open = tabs.querySelector('[aria-current]')
   if (open) tabs.scrollLeft = open.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - open.clientWidth) / 2
 }
@@ -29,7 +29,7 @@ for (const tabs of document.querySelectorAll('.tabs')) {
 for (const folded of document.querySelectorAll('details:has(.wrong)')) folded.open = true
 document.querySelector('.wrong :is(input:not([type="hidden"]), select, textarea)')?.focus()
 
-document.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+document.querySelector('.subs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
 
 // "What would we owe?" answers after every change; without scripts its button does the same.
 const live = document.querySelector('form[data-live]')

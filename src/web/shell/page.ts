@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
 import { may } from '../../access/roles.ts'
-import { zoneOf } from '../../actions/book/today.ts'
+import { dayAt, zoneOf } from '../../actions/book/today.ts'
 import { renderPage } from '../../render/render.ts'
 import type { Env } from './env.ts'
 import { errorSummary } from './error-summary.ts'
+import { initialsOf, waysFor } from './navigation.ts'
 import type { Problem } from './problem.ts'
 
 type Status = 200 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
@@ -19,14 +20,17 @@ export async function page(
   status: Status = 200,
 ) {
   const who = c.get('who')
+  const zone = status === 503 ? 'UTC' : await zoneOf(c.env)
   const html = renderPage(c.env.render, `pages/${name}`, {
     section: null,
     refresh: null,
     ...facts,
     problem: facts.problem ? errorSummary(facts.problem, facts) : null,
     older: c.env.heads.older,
-    zone: status === 503 ? 'UTC' : await zoneOf(c.env),
-    who: who ?? null,
+    zone,
+    today: dayAt(c.env.now(), zone),
+    who: who ? { ...who, initials: initialsOf(who.name) } : null,
+    ways: who ? waysFor(who, facts.section ?? null) : null,
     can: {
       decide: who ? may(who.role, 'decide') : false,
       report: who ? may(who.role, 'report') : false,

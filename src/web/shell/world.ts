@@ -24,4 +24,6 @@ export type World = Book &
   Doors & {
     /** Styles and scripts by file name. */
     assets: Readonly<Record<string, string>>
+    /** Fonts by file name, WOFF2. */
+    fonts: Readonly<Record<string, Uint8Array<ArrayBuffer>>>
   }
