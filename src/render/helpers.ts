@@ -10,16 +10,21 @@ import { ICONS } from './icons.ts'
  * {{count people "person" "people"}} 1,171 people (without the words: 1,171)
  * {{plural people "is" "are"}}       are
  * {{join elements ", "}}             name, ssn
+ * {{fullDay today}}                  Monday, March 1, 2026
  * {{brief due}}                      <time>Fri, Dec 4</time>: within a week with the weekday, in another year with the year
  * {{icon "check"}}                   <svg>, decoration only: the words beside it say it
  * {{#if (eq status "open")}} {{#if (includes elements "ssn")}} {{#if (not done)}} {{#if (or a b)}} {{#if (and a b)}}
  *
  * Each takes null for a fact nobody knows yet and then prints nothing.
  */
-export const helpers = { day, brief, moment, icon, count, plural, join, eq, includes, not, and, or }
+export const helpers = { day, fullDay, brief, moment, icon, count, plural, join, eq, includes, not, and, or }
 
 function day(value: string | null): string {
   return value === null ? '' : dayWords.format(new Date(`${value}T00:00:00Z`))
+}
+
+function fullDay(value: string): string {
+  return fullWords.format(atNoon(value))
 }
 
 type WithRoot = { data: { root: { today?: string } } }

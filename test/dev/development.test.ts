@@ -192,12 +192,12 @@ async function open(state: NamedState) {
 }
 
 function summaryOn(html: string): string {
-  return wordsOn(/<div class="problem" role="alert".*?<\/div>/s.exec(html)?.[0] ?? '')
+  return wordsOn(/<div class="say fix" role="alert".*?<\/div>/s.exec(html)?.[0] ?? '')
 }
 
 /** The links in the summary of a refusal, each with the label of the field that it leads to; null: there is none. */
 function linksToFields(html: string) {
-  const summary = /<div class="problem" role="alert".*?<\/div>/s.exec(html)?.[0] ?? ''
+  const summary = /<div class="say fix" role="alert".*?<\/div>/s.exec(html)?.[0] ?? ''
   return [...summary.matchAll(/<a href="#([^"]+)">(.*?)<\/a>/gs)].map(([, id = '', words = '']) => {
     const label = new RegExp(
       `<label for="${id}">(.*?)(?: <span|</label>)|<fieldset[^>]* id="${id}"[^>]*>\\s*<legend>(.*?)</legend>|<input type="checkbox" id="${id}"[^>]*> (.*?)</label>`,

@@ -8,14 +8,15 @@ const MARIA = { givenName: 'María', familyName: 'Castellanos', birthDate: maria
 
 /** The pages that are about the whole book, in books with nothing, a little and a lot in them. */
 export const BOOK_PAGES: readonly Group[] = [
+  shown('Today', 'read', EVERY, { 'The first page': '/' }),
   shown('Incidents', 'read', EVERY, {
-    'All of them': '/',
-    Overdue: '/?show=overdue',
-    'Due in 7 days': '/?show=soon',
-    Large: '/?show=large',
-    'None of a kind': '/?kind=tracking_technology&show=large',
+    'All of them': '/incidents',
+    Overdue: '/incidents?show=overdue',
+    'Due in 7 days': '/incidents?show=soon',
+    Large: '/incidents?show=large',
+    'None of a kind': '/incidents?kind=tracking_technology&show=large',
   }),
-  shown('Incidents, further pages', 'read', ['many'], { 'Second page': '/?before=:middle' }),
+  shown('Incidents, further pages', 'read', ['many'], { 'Second page': '/incidents?before=:middle' }),
   shown('Log an incident', 'report', ['few'], { 'First facts': '/incidents/new' }),
   shown('Year-end', 'read', EVERY, { 'This year': '/year-end' }),
   shown('Year-end of another year', 'read', ['few'], { 'Last year': '/year-end/:lastYear' }),

@@ -24,6 +24,7 @@ import { emails } from './email/emails.ts'
 import { attachments } from './evidence/attachments.ts'
 import { incident } from './incident/incident.ts'
 import { incidents } from './incident/incidents.ts'
+import { today } from './incident/today.ts'
 import { documents } from './letter/documents.ts'
 import { letter } from './letter/letter.ts'
 import { letterCodes } from './letter/letter-codes.ts'
@@ -58,6 +59,7 @@ import { signIn } from './users/sign-in.ts'
 const NOUNS = [
   setUpPage,
   signIn,
+  today,
   incidents,
   incident,
   ledger,

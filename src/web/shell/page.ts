@@ -30,7 +30,7 @@ export async function page(
     zone,
     today: dayAt(c.env.now(), zone),
     who: who ? { ...who, initials: initialsOf(who.name) } : null,
-    ways: who ? waysFor(who, facts.section ?? null) : null,
+    ways: who ? waysFor(who, facts.section ?? null) : { bar: [], beside: [] },
     can: {
       decide: who ? may(who.role, 'decide') : false,
       report: who ? may(who.role, 'report') : false,

@@ -21,7 +21,7 @@ type Pages = readonly (readonly [name: string, path: string])[]
 
 const BOOK_PAGES: Pages = [
   ['first page', '/'],
-  ['list, overdue', '/?show=overdue'],
+  ['list, overdue', '/incidents?show=overdue'],
   ['list, one kind', '/?kind=phishing'],
   ['year-end', '/year-end'],
   ['log', '/log'],

@@ -14,10 +14,11 @@ const MORE = { incidents: 120, rows: 1200, rosters: 8, times: 20 }
 /** Every page that lists something, or tells of one incident; `{id}` and the like stand for what the book holds. */
 const PAGES = [
   '/',
-  '/?show=overdue',
-  '/?show=soon',
-  '/?show=large',
-  '/?kind=phishing',
+  '/incidents?show=overdue',
+  '/incidents?show=soon',
+  '/incidents?show=large',
+  '/incidents',
+  '/incidents?kind=phishing',
   '/year-end',
   '/year-end/2026',
   '/log',

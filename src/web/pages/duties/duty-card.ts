@@ -3,6 +3,7 @@ import type { Incident } from '../../../breach/incident/incident.ts'
 import type { Duty, Note } from '../../../breach/law/answer.ts'
 import type { Attached } from '../evidence/attached.ts'
 import { lawPathOf, oldestReview, STATUS_LABELS, sheetPathOf } from '../frame/duty-words.ts'
+import { lawDay } from '../frame/law-day.ts'
 import { noticeFields, type Typed } from './duty-fields.ts'
 
 /** What the cards of a page are made from. */
@@ -18,6 +19,7 @@ export type CardContext = {
 export function dutyCard(duty: Duty, { incident, today, notes, files, typed }: CardContext) {
   const notice = incident.notices.find((each) => each.duty === duty.id) ?? null
   const mine = notes.filter((note) => isAbout(note, duty))
+  const isProvisional = mine.some(({ code }) => code === 'provisional')
   return {
     ...duty,
     lawPath: lawPathOf(duty),
@@ -37,7 +39,8 @@ export function dutyCard(duty: Duty, { incident, today, notes, files, typed }: C
     notice,
     timing: timing(duty, notice?.givenOn ?? null, today),
     notes: mine,
-    isProvisional: mine.some(({ code }) => code === 'provisional'),
+    isProvisional,
+    law: lawDay(duty, today, { givenOn: notice?.givenOn ?? null, isProvisional }),
     isUnsettled: mine.some(({ code }) => code === 'unsettled'),
     fields: noticeFields(duty, today, typed),
     formOpen: typed.which === `notice-${duty.id}`,

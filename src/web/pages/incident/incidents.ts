@@ -1,6 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { may } from '../../../access/roles.ts'
-import { backupStanding } from '../../../actions/backup/backups.ts'
 import { todayOf } from '../../../actions/book/today.ts'
 import { isLarge } from '../../../actions/duties/duties.ts'
 import { type Asked, type Line, overview } from '../../../actions/duties/lines.ts'
@@ -18,7 +16,6 @@ import { answerForm } from '../../shell/forms/form-answer.ts'
 import { page } from '../../shell/page.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
-import { stuckEmails } from '../frame/stuck-emails.ts'
 import { FIRST, LATER } from './incident-fields.ts'
 import { withNamed } from './named-field.ts'
 
@@ -26,14 +23,12 @@ const PAGE = 15
 
 /** The list of incidents, and logging a new one. */
 export const incidents = new Hono<Env>()
-  .get('/', allow('read'), async (c) => {
+  .get('/incidents', allow('read'), async (c) => {
     const asked = askedIn(c)
     const { items, next, counts } = await overview(c.env, { ...asked, limit: PAGE })
     return await page(c, 'incident/incidents', {
       title: 'Incidents',
       section: 'incidents',
-      stuck: await stuckEmails(c.env, null),
-      backup: may(whoAsks(c).role, 'administer') ? await backupStanding(c.env) : null,
       lines: items.map(forList),
       none: items.length === 0 && Object.values(asked).every((each) => each === undefined),
       tiles: tiles(counts, asked.show),
@@ -59,7 +54,7 @@ function askedIn(c: Context<Env>): AskedFor {
 
 function pathOf(asked: AskedFor): string {
   const given = Object.entries(asked).filter((each): each is [string, string] => each[1] !== undefined)
-  return `/?${new URLSearchParams(given)}`
+  return `/incidents?${new URLSearchParams(given)}`
 }
 
 function tiles(counts: Record<Shown, number>, show: Shown | undefined) {

@@ -98,7 +98,7 @@ describe('a stack of envelopes', () => {
     const [, path = ''] = /action="([^"]*)\/confirmation"/.exec(html) ?? []
     const refused = await clinic.as('officer', `${path}/refusal`, { reason: '' })
     const again = await expectRefusal(refused, 422, /Why: Enter why this address is not used/)
-    expect(again).toContain('<details class="inline" open>')
+    expect(again).toContain('<details class="drawer" open>')
     expect((await clinic.as('staff', `${path}/confirmation`, {})).status).toBe(403)
     expect((await clinic.as('officer', `${path}/confirmation`, {})).status).toBe(303)
     expect(await look('~/unreached')).toContain('Ready to mail again')

@@ -82,7 +82,7 @@ describe('the page of the assessment', () => {
     expect(await wordsAt(`${incident}/assessment`)).toContain('Not a breach under HIPAA')
     expect(await wordsAt(incident)).toContain('Not a breach under HIPAA')
     expect(await wordsAt(incident)).toContain('No notice is owed.')
-    expect(await wordsAt('/')).toContain('Not a breach under HIPAA')
+    expect(await wordsAt('/incidents')).toContain('Not a breach under HIPAA')
   })
 
   test('shows a refused form again with what was typed', async () => {

@@ -28,7 +28,7 @@ async function cardOf(id: string, duty: string): Promise<string> {
   const html = await (await clinic.as('officer', `/incidents/${id}/duties`)).text()
   const from = html.indexOf(`id="${duty}"`)
   expect(from, duty).toBeGreaterThan(0)
-  return wordsOn(`<main>${html.slice(from, html.indexOf('class="card duty', from + 1))}</main>`)
+  return wordsOn(`<main>${html.slice(from, html.indexOf('class="box duty', from + 1))}</main>`)
 }
 
 const give = (id: string, values: Record<string, string>) => clinic.as('officer', `/incidents/${id}/notices`, values)

@@ -25,6 +25,7 @@ const PAGES: [route: string, who: May, says: RegExp][] = [
   ['GET /incidents/new', REPORTERS, /Log an incident/],
   ['GET /incidents/:id', EVERYBODY, /Fewer than 500/],
   ['GET /incidents/:id/edit', DECIDERS, /Edit the incident/],
+  ['GET /incidents', EVERYBODY, /All kinds/],
   ['GET /incidents/:id/assessment', READERS, /Presumed a breach/],
   ['GET /incidents/:id/assessment/record', READERS, /Decision on incident/],
   ['GET /incidents/:id/duties', EVERYBODY, /45 CFR 164\.404\(b\)/],
