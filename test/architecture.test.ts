@@ -29,7 +29,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   storage: {
     uses: ['people', 'breach', 'errors.ts'],
     rooms:
-      'core vault proof log backup practice users incident duties roster steps mailing people count aftermath evidence email',
+      'core vault proof log backup practice users incident duties roster steps mailing people count aftermath evidence email next',
   },
   access: { uses: ['storage', 'errors.ts'], rooms: '.' },
   mail: { uses: ['people'], rooms: '.' },
@@ -37,7 +37,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   actions: {
     uses: ['letters', 'pdf', 'storage', 'access', 'people', 'breach', 'mail', 'errors.ts'],
     rooms:
-      'book backup incident steps people count duties practice letter/codes letter mailing mailing/files email aftermath associates evidence log decision roster review users',
+      'book backup incident steps people count duties practice letter/codes letter mailing mailing/files email aftermath associates evidence log decision roster review next users',
   },
   'web/shell': {
     uses: ['actions', 'storage', 'access', 'people', 'breach', 'render', 'errors.ts'],

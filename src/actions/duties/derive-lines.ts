@@ -34,22 +34,29 @@ type StepDay = Pick<IncidentStep, 'id' | 'dueOn' | 'performedAt'>
 function derived(incident: Incident, count: Count | null, steps: readonly StepDay[]): DerivedIncident {
   const owed = owedBy(incident, count, incident.discoveredOn)
   const stepDays = openDaysOf(steps)
-  const days = [...lastDays(owed.situation), ...stepDays.map((day) => ({ day, heldUntil: null }))]
-  const { id, kind } = incident
+  const { id, kind, closing = null } = incident
+  const legalDays = closing ? [] : lastDays(owed.situation)
+  const days = closing ? [] : [...legalDays, ...stepDays.map((day) => ({ day, heldUntil: null }))]
   return {
     line: {
       incident: id,
       ...placeOf(id),
       kind,
-      firstDay: days.map(({ day }) => day).reduce<Day | null>((first, day) => earlierOf(first ?? day, day), null),
+      firstDay: firstOf(days),
+      firstLegalDay: firstOf(legalDays),
       isLarge: isLarge(owed),
       count,
       steps: steps.length,
       stepDays,
+      closedOn: closing?.on ?? null,
     },
     days: days.map(({ day, heldUntil }) => ({ day, openFrom: heldUntil ?? EVER })),
-    yearEnd: yearEndOf(owed),
+    yearEnd: closing && closing.how !== 'finished' ? [] : yearEndOf(owed),
   }
+}
+
+function firstOf(days: readonly { day: Day }[]): Day | null {
+  return days.map(({ day }) => day).reduce<Day | null>((first, day) => earlierOf(first ?? day, day), null)
 }
 
 function yearEndOf(owed: Owed): DerivedIncident['yearEnd'] {

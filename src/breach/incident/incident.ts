@@ -8,6 +8,7 @@ import type { Residents } from '../law/states.ts'
 import type { COUNT_BASES } from '../law/vocabulary.ts'
 import type { OcrSheets } from '../ocr/answers/answers.ts'
 import type { OfficeRecords } from '../offices/answers/answers.ts'
+import type { Closing } from './closing.ts'
 import type { Ledger } from './ledger.ts'
 import type { Approval, LetterText } from './letter-text.ts'
 import { doneIn } from './notices-done.ts'
@@ -46,6 +47,8 @@ export type Incident = {
   ocrSheets: OcrSheets
   /** The same for the offices of the States; undefined before anything was. */
   offices?: OfficeRecords
+  /** Undefined or null: it is open. */
+  closing?: Closing | null
 }
 
 /** A written finding that no harm is reasonably likely: the test of some States, never HIPAA's. */

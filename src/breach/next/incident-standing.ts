@@ -14,8 +14,9 @@ export type IncidentStanding = {
   today: Day
   discoveredOn: Day
   closed: ClosedStanding | null
+  /** Steps that stop the harm, with those that keep the proof first, in the order of doing. */
   contain: { steps: number; open: readonly OpenStep[] }
-  /** The steps of all other phases that are still to be done, save those that carry notices. */
+  /** All other steps that are still to be done, save those that carry notices. */
   steps: readonly OpenStep[]
   unsaid: readonly Unsaid[]
   people: PeopleStanding
@@ -68,6 +69,9 @@ export type MailStanding = {
   /** E-mails that failed or are in doubt, and the mailing that has them. */
   stuck: number
   stuckIn: string | null
+  /** E-mails that wait to go out, and the mailing that has them. */
+  waiting: number
+  waitingIn: string | null
   /** People whom a letter can reach and none was made for. */
   toBeTold: number
   /** People whom no letter reaches: it came back, or there is no usable address. */

@@ -21,6 +21,7 @@ function stepOf(duty: StandingDuty, standing: IncidentStanding): Step {
   const { mail } = standing
   if (mail.made > 0 && mail.mailing !== null) return toMail(mail.made, mail.mailing)
   if (mail.stuck > 0 && mail.stuckIn !== null) return toResend(mail.stuck, mail.stuckIn)
+  if (mail.waiting > 0 && mail.waitingIn !== null) return toAwait(mail.waiting, mail.waitingIn)
   if (mail.toBeTold > 0) return WORDS[standing.letter]?.(standing) ?? toMake(mail.toBeTold)
   if (mail.notReached > 0) return toReach(mail.notReached)
   return toRecord(duty)
@@ -73,6 +74,15 @@ function toResend(emails: number, mailing: string): Step {
     act: `Look at ${counted(emails, 'e-mail')} that did not go out`,
     why: 'Try again, or send it on paper.',
     button: { label: `Look at ${counted(emails, 'e-mail')}`, to: { page: 'emails', mailing } },
+    was: null,
+  }
+}
+
+function toAwait(emails: number, mailing: string): Step {
+  return {
+    act: `See that ${counted(emails, 'e-mail')} ${emails === 1 ? 'goes' : 'go'} out`,
+    why: 'They wait for the mail server, or somebody paused them.',
+    button: { label: 'See the e-mails', to: { page: 'emails', mailing } },
     was: null,
   }
 }

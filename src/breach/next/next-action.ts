@@ -10,7 +10,7 @@ import { button } from './target.ts'
 import { toTell } from './tell.ts'
 import { toCount, toReview, toSay } from './who.ts'
 
-/** Steps that are aimed for within so many days of the discovery stop the harm itself. */
+/** Steps of containment that are aimed for within so many days of the discovery come before all that has time. */
 const IMMEDIATE_DAYS = 1
 
 /**
@@ -46,8 +46,8 @@ function toContain({ contain, discoveredOn }: IncidentStanding): OpenAction | nu
   const others = immediate.length - 1
   return {
     stage: 'contain',
-    sentence: plain(`First stop the harm: ${first.title}.`),
-    why: others === 0 ? 'Then we look at who was affected.' : `${counted(others, 'more step')} like it today.`,
+    sentence: plain(`${first.title}.`),
+    why: `It stops the harm, or keeps the proof. ${others === 0 ? 'Then we look at who was affected.' : `${counted(others, 'more step')} like it.`}`,
     button: { label: 'Open the step', to: { page: 'step', step: first.id } },
     serves: null,
   }

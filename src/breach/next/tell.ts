@@ -65,5 +65,6 @@ function liveThere(duty: StandingDuty, { byState, count }: IncidentStanding['peo
   const state = stateIn(duty.id)
   const there = (state && byState[state]) ?? null
   if (there === null || count === null) return ''
+  if (there === count) return there === 1 ? 'The one person lives there.' : `All ${number(there)} live there.`
   return `${number(there)} of the ${number(count)} ${there === 1 ? 'lives' : 'live'} there.`
 }

@@ -21,6 +21,10 @@ export type IncidentLineRow = {
   steps: number
   /** JSON: the last days of the open steps. */
   stepDays: string
+  /** null: it is open. */
+  closedOn: Day | null
+  /** The earliest of those last days that a law names. */
+  firstLegalDay: Day | null
 }
 
 /** A last day that is still to be kept; before `openFrom` law enforcement holds it. */

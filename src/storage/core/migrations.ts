@@ -33,6 +33,7 @@ export const MIGRATIONS = [
   '0028_give_keys_an_owner_and_keep_one_admin.sql',
   '0029_keep_who_read_what.sql',
   '0030_slow_down_who_guesses_passwords.sql',
+  '0031_keep_apart_which_incidents_are_closed.sql',
 ] as const
 
 /** The statement that tries whether the database can be written. */

@@ -37,6 +37,21 @@ export async function listLines(
   return rows.map((row) => ({ incident: openIncidentRow(vault, row), ...openLine(row) }))
 }
 
+/** The open incidents, by the first last day that a law names, at most so many; those without one come last. */
+export async function listOpenLines(db: Reader, vault: Vault, limit: number): Promise<KeptLine[]> {
+  const rows = await tables(db)
+    .selectFrom('incidentLines')
+    .innerJoin('incidents', 'incidents.id', 'incidentLines.incident')
+    .select(['incidents.id', 'incidents.sealed', 'count', 'steps', 'stepDays'])
+    .where('closedOn', 'is', null)
+    .orderBy(sql`coalesce(first_legal_day, '9999-12-31')`)
+    .orderBy('incidentLines.year')
+    .orderBy('incidentLines.number')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ incident: openIncidentRow(vault, row), ...openLine(row) }))
+}
+
 /** How many incidents, of one kind or of all, each narrower list has. */
 export async function countLines(
   db: Reader,

@@ -41,7 +41,17 @@ const USUAL: IncidentStanding = {
   duties: [],
   heldUntil: null,
   letter: 'approved',
-  mail: { made: 0, mailing: null, stuck: 0, stuckIn: null, toBeTold: 0, notReached: 0, postedUntil: null },
+  mail: {
+    made: 0,
+    mailing: null,
+    stuck: 0,
+    stuckIn: null,
+    waiting: 0,
+    waitingIn: null,
+    toBeTold: 0,
+    notReached: 0,
+    postedUntil: null,
+  },
   proof: { files: 11, lacksProofOfMailing: false, unconfirmed: [], outgrown: [] },
 }
 

@@ -65,6 +65,8 @@ const someStanding: fc.Arbitrary<IncidentStanding> = fc
       mailing: fc.option(fc.constant('m1')),
       stuck: few,
       stuckIn: fc.option(fc.constant('m1')),
+      waiting: few,
+      waitingIn: fc.option(fc.constant('m1')),
       toBeTold: few,
       notReached: few,
       postedUntil: fc.option(someDay),

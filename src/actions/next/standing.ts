@@ -1,0 +1,61 @@
+import type { Day } from '../../breach/law/day.ts'
+import { nameOf } from '../../breach/next/duty-name.ts'
+import type { IncidentStanding, PeopleStanding } from '../../breach/next/incident-standing.ts'
+import { supplementOf } from '../../breach/offices/summary.ts'
+import type { Book } from '../book/book.ts'
+import { dutiesOf } from '../duties/duties.ts'
+import { officeSheetsOf } from '../duties/office-sheets.ts'
+import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
+import { approvedHash } from '../letter/letter-approval.ts'
+import { findingsOf } from '../letter/letter-findings.ts'
+import type { Press } from '../letter/press.ts'
+import { type Span, spanOf } from '../review/span.ts'
+import { briefStanding } from './brief-standing.ts'
+import { looseEndsOf } from './loose-ends.ts'
+
+/** Where an incident stands, as far as it says what is next: all that `nextAction`, `stagesOf` and `missingOf` ask. */
+export const standingOf = incidentPart(async (opened: OpenIncident<Book & Press>): Promise<IncidentStanding> => {
+  const { book, id, incident } = opened
+  const [owed, ends] = await Promise.all([dutiesOf(opened), looseEndsOf(book, [id])])
+  const brief = briefStanding(incident, owed, ends(id))
+  if (brief.closed) return brief
+  const [span, letter, outgrown] = await Promise.all([
+    spanOf(opened),
+    brief.mail.toBeTold > 0 ? letterOf(opened) : brief.letter,
+    outgrownSheets(opened),
+  ])
+  return {
+    ...brief,
+    people: { ...brief.people, pairs: span?.pairs ?? 0, deciding: decidingOf(span, brief) },
+    letter,
+    proof: { ...brief.proof, outgrown: [...brief.proof.outgrown, ...outgrown] },
+  }
+})
+
+// Whether it may be printed is read against the law: that costs more than all the rest.
+async function letterOf(opened: OpenIncident<Book & Press>): Promise<IncidentStanding['letter']> {
+  if (opened.incident.letter === null) return 'none'
+  if ((await approvedHash(opened)) !== null) return 'approved'
+  const findings = await findingsOf(opened)
+  return findings.some(({ level }) => level === 'error') ? 'stopped' : 'to_approve'
+}
+
+function decidingOf(span: Span | null, standing: IncidentStanding): PeopleStanding['deciding'] {
+  if (!span || span.deciding.length === 0) return null
+  const all = span.swayed.map(({ id, to, fewest, counted, most }) => ({ id, to, day: earliest(fewest, counted, most) }))
+  const [first] = all.toSorted((one, other) => (one.day ?? 'z').localeCompare(other.day ?? 'z'))
+  return first ? { pairs: span.deciding.length, to: nameOf(first, standing), day: first.day } : null
+}
+
+function earliest(...duties: ({ due: Day | null } | null)[]): Day | null {
+  return duties.flatMap((duty) => duty?.due ?? []).toSorted()[0] ?? null
+}
+
+async function outgrownSheets(opened: OpenIncident) {
+  if (!opened.incident.offices) return []
+  const sheets = await officeSheetsOf(opened)
+  return sheets.flatMap((sheet) => {
+    const [duty] = sheet.duties
+    return duty && supplementOf(sheet) !== null ? [{ id: duty.id, to: duty.to }] : []
+  })
+}
