@@ -46,12 +46,12 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   'web/api': {
     uses: ['web/shell', 'actions', 'letters', 'storage', 'access', 'people', 'breach', 'errors.ts'],
     rooms:
-      'reference shared frame backup aftermath steps incident associates count decision duties email evidence letter log mailing people practice review roster users .',
+      'reference shared frame backup aftermath steps incident associates count decision duties email evidence letter log mailing people practice review roster users next .',
   },
   'web/pages': {
     uses: ['web/api', 'web/shell', 'actions', 'letters', 'storage', 'access', 'people', 'breach', 'errors.ts'],
     rooms:
-      'frame evidence backup aftermath associates decision count review incident duties email letter log mailing people practice roster steps users .',
+      'frame evidence backup aftermath associates decision count review incident duties email letter log mailing people practice roster steps users next .',
   },
   web: { uses: ['web/pages', 'web/api', 'web/shell', 'actions'], rooms: '.' },
   runtime: {

@@ -49,6 +49,7 @@ function derived(incident: Incident, count: Count | null, steps: readonly StepDa
       steps: steps.length,
       stepDays,
       closedOn: closing?.on ?? null,
+      mergedInto: closing?.into ?? null,
     },
     days: days.map(({ day, heldUntil }) => ({ day, openFrom: heldUntil ?? EVER })),
     yearEnd: closing && closing.how !== 'finished' ? [] : yearEndOf(owed),

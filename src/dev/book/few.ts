@@ -10,7 +10,7 @@ import { doing } from './doing.ts'
 import { draftLetters, holdLetters, removeNotice } from './letters.ts'
 import { mailAndHearBack } from './mailbox.ts'
 import { sendNewsletterLetters } from './newsletter.ts'
-import { tellCounts, tellDuties, tellPractice, tellReading } from './notices.ts'
+import { tellCounts, tellDuplicate, tellDuties, tellPractice, tellReading } from './notices.ts'
 import { tellLastFiling, tellOffices } from './offices.ts'
 import type { Places } from './places.ts'
 
@@ -50,6 +50,7 @@ export async function fillFew(world: OwnWorld): Promise<Places> {
   await removeNotice(told)
   await holdLetters(told)
   await tellLastFiling(told)
+  await tellDuplicate(told)
   await tellReading(told)
   await told.does('admin', 'POST /backups')
   await told.does('admin', 'POST /backups/drill')

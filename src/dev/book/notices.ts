@@ -44,6 +44,14 @@ async function tellHolds({ does, places, day }: Telling): Promise<void> {
   })
 }
 
+/** Tells of an incident that was logged twice. */
+export async function tellDuplicate({ does, places, day }: Telling): Promise<void> {
+  const facts = { title: 'Fax to the wrong practice, again', kind: 'misdirected_mail_or_fax', discoveredOn: day(2) }
+  places.duplicate = (await does<{ id: string }>('staff', 'POST /incidents', facts)).id
+  const merged = { how: 'merged', into: places.latestFax, reason: 'The same fax, reported by two people.' }
+  await does('officer', `POST /incidents/${places.duplicate}/closing`, merged)
+}
+
 /** Tells why an auditor opened a record. */
 export async function tellReading({ does, places }: Telling): Promise<void> {
   const person = `/incidents/${places.oldPost}/people/003-0000001`

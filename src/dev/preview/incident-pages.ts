@@ -19,6 +19,7 @@ const PAGES: readonly [title: string, path: string, right: Right][] = [
   ['Calls about it', '/calls', 'read_people'],
   ['Web notice', '/web-notice', 'read'],
   ['Timeline', '/timeline', 'read'],
+  ['Close', '/close', 'read'],
 ]
 
 /** Of so many incidents a page is shown as each role, of the others as somebody who decides and somebody who reads. */

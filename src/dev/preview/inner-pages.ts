@@ -15,6 +15,10 @@ export const INNER_PAGES: readonly Group[] = [
     Asked: `${MAILBOX}/people/:ana/address`,
     Known: `${MAILBOX}/people/:walter/address`,
   }),
+  inFew('Closed', 'read', {
+    'Merged into another': '/incidents/:duplicate/close',
+    'The other one': '/incidents/:latestFax/close',
+  }),
   inFew('Notices elsewhere', 'read', { 'Two counts of the days': '/incidents/:lostLaptop/duties' }),
   inFew('The sheet of an office', 'read', {
     'One form for three offices': '/incidents/:vendorRansomware/offices/NY.attorney-general',

@@ -23,6 +23,8 @@ export type IncidentLineRow = {
   stepDays: string
   /** null: it is open. */
   closedOn: Day | null
+  /** The incident that it is one with; null: it was not merged. */
+  mergedInto: string | null
   /** The earliest of those last days that a law names. */
   firstLegalDay: Day | null
 }

@@ -52,6 +52,18 @@ export async function listOpenLines(db: Reader, vault: Vault, limit: number): Pr
   return rows.map((row) => ({ incident: openIncidentRow(vault, row), ...openLine(row) }))
 }
 
+/** The ids of the incidents that were merged into this one, in the order of their numbers. */
+export async function listMergedInto(db: Reader, incident: string): Promise<string[]> {
+  const rows = await tables(db)
+    .selectFrom('incidentLines')
+    .select('incident')
+    .where('mergedInto', '=', incident)
+    .orderBy('year')
+    .orderBy('number')
+    .execute()
+  return rows.map((row) => row.incident)
+}
+
 /** How many incidents, of one kind or of all, each narrower list has. */
 export async function countLines(
   db: Reader,

@@ -77,11 +77,12 @@ const INSERT_YEAR_END = `INSERT INTO year_end_entries (year, list, discovered_on
 
 const UPSERT_LINES = `INSERT INTO incident_lines
     (edition, seq, incident, year, number, kind, first_day, is_large, count, steps, step_days, closed_on,
-    first_legal_day)
+    merged_into, first_legal_day)
   SELECT ?, ?, value ->> 'incident', value ->> 'year', value ->> 'number', value ->> 'kind', value ->> 'firstDay',
     value ->> 'isLarge', value ->> 'count', value ->> 'steps', value ->> 'stepDays',
-    value ->> 'closedOn', value ->> 'firstLegalDay' ${FROM_ROWS}
+    value ->> 'closedOn', value ->> 'mergedInto',
+    value ->> 'firstLegalDay' ${FROM_ROWS}
   ON CONFLICT (incident) DO UPDATE SET edition = excluded.edition, seq = excluded.seq, kind = excluded.kind,
     first_day = excluded.first_day, is_large = excluded.is_large, count = excluded.count, steps = excluded.steps,
-    step_days = excluded.step_days, closed_on = excluded.closed_on,
+    step_days = excluded.step_days, closed_on = excluded.closed_on, merged_into = excluded.merged_into,
     first_legal_day = excluded.first_legal_day`

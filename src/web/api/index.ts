@@ -40,6 +40,7 @@ import { mailingFiles } from './mailing/mailing-files.ts'
 import { mailingRecords } from './mailing/mailing-records.ts'
 import { mailings } from './mailing/mailings.ts'
 import { sentLetters } from './mailing/sent-letter.ts'
+import { closing } from './next/closing.ts'
 import { corrections } from './people/corrections.ts'
 import { exclusions } from './people/exclusions.ts'
 import { people } from './people/people.ts'
@@ -74,6 +75,7 @@ const NOUNS = [
   offices,
   yearEnd,
   attachments,
+  closing,
   steps,
   roster,
   rosters,

@@ -37,6 +37,7 @@ import { mailing } from './mailing/mailing.ts'
 import { mailingDownloads } from './mailing/mailing-downloads.ts'
 import { mailings } from './mailing/mailings.ts'
 import { sentLetter } from './mailing/sent-letter.ts'
+import { close } from './next/close.ts'
 import { correctedAddress } from './people/corrected-address.ts'
 import { correctedFacts } from './people/corrected-facts.ts'
 import { people } from './people/people.ts'
@@ -71,6 +72,7 @@ const NOUNS = [
   incidentAssociate,
   ocrSheet,
   offices,
+  close,
   steps,
   people,
   person,

@@ -41,7 +41,6 @@ describe('the cast of the demo', () => {
     expect(sentenceIn('Reply to a review mentions a treatment')).toBe(
       'Take a screenshot of the review and your reply first.',
     )
-    expect(sentenceIn('Fax to the wrong practice')).toBe('Write the letter to 1 person. Letters were due Jul 13.')
     expect(sentenceIn('Newsletter that showed every address')).toBe(
       'Decide whether this is a breach. Letters are due by Jan 9, 2027.',
     )

@@ -305,6 +305,14 @@ describe('the whole story, told by a program', () => {
     await reads('auditor', at, ['/calls', '/calls/count'])
   })
 
+  test('what is missing is said, a duplicate is merged, and it is opened again', async () => {
+    const twice = (await does('staff', 'POST /api/incidents', PHOTO)).id
+    await reads('auditor', `/api/incidents/${twice}`, ['/progress'])
+    const merged = { how: 'merged', into: photo, reason: 'The same post, reported twice.' }
+    await does('officer', `POST /api/incidents/${twice}/closing`, merged)
+    await does('officer', `DELETE /api/incidents/${twice}/closing`, { reason: 'It was another post.' })
+  })
+
   test('a patient asks for an accounting, and an auditor for the log', async () => {
     const asked = { givenName: 'Bo', familyName: 'Lindqvist', birthDate: '1991-11-30' }
     type Found = List<{ incident: string; person: string }>

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { KINDS, type Kind } from '../../../breach/law/kinds.ts'
 import { RESIDENCES } from '../../../breach/law/states.ts'
 import { ASSOCIATE, contractDays, ENTITY, EVENT, HOLD, postingOf } from '../shared/asked.ts'
+import { closingSchema } from '../shared/closing-answer-schema.ts'
 import { answerSchema } from '../shared/duty-answer-schema.ts'
 import { expectedSchema, warningSchema } from '../shared/expected-schema.ts'
 import { statedCountSchema } from '../shared/stated-count-schema.ts'
@@ -48,6 +49,7 @@ export const incidentSchema = z
     holds: z.array(hold),
     notices: z.array(notice),
     substitute: z.strictObject(postingOf(dayOrNull)).nullable(),
+    closing: closingSchema.nullable().openapi({ description: 'null: it is open.' }),
     counts: z.array(statedCountSchema).openapi({ description: 'Stated counts, oldest first.' }),
   })
   .openapi('Incident')

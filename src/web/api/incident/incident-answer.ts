@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi'
+import type { Closing } from '../../../breach/incident/closing.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
 import type { Standing } from '../../../breach/law/standing.ts'
 import { statedCountAnswer } from '../shared/stated-count-answer.ts'
@@ -18,6 +19,7 @@ export function incidentAnswer(incident: Incident): Answer {
     holds: incident.holds.map(holdAnswer),
     notices: incident.notices.map(noticeAnswer),
     substitute: incident.substitute && substituteAnswer(incident.substitute),
+    closing: incident.closing ? closingAnswer(incident.closing) : null,
     counts: incident.counts.map(statedCountAnswer),
   }
 }
@@ -25,6 +27,11 @@ export function incidentAnswer(incident: Incident): Answer {
 /** Picks the answer's fields from where a count stands against the legal thresholds. */
 export function standingAnswer({ code, short, sentences }: Standing): z.output<typeof standingSchema> {
   return { code, short, sentences }
+}
+
+/** Picks the answer's fields from how an incident was closed. */
+export function closingAnswer({ how, on, by, into, reason, gaps }: Closing): NonNullable<Answer['closing']> {
+  return { how, on, by, into, reason, gaps: gaps.map((gap) => ({ id: gap.id, title: gap.title, reason: gap.reason })) }
 }
 
 function entityAnswer({ hipaa, part2, phrVendor, licensedFacilityIn }: Incident['entity']): Answer['entity'] {

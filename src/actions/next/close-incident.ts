@@ -1,0 +1,102 @@
+import type { Closing, Gap } from '../../breach/incident/closing.ts'
+import type { Incident } from '../../breach/incident/incident.ts'
+import type { Missing as Missed } from '../../breach/next/gap.ts'
+import { missingOf } from '../../breach/next/missing.ts'
+import type { Act } from '../../breach/words/acts.ts'
+import { Refused } from '../../errors.ts'
+import { findIncident } from '../../storage/incident/incidents.ts'
+import type { Book } from '../book/book.ts'
+import { todayOf } from '../book/today.ts'
+import { type Basis, decideOn } from '../incident/incident.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
+import type { Press } from '../letter/press.ts'
+import { standingOf } from './standing.ts'
+
+/** How an incident is to be closed; `gaps`: for each missing thing, by its id, why it is closed without it. */
+export type AskedClosing =
+  | { how: 'finished'; gaps: Readonly<Record<string, string>> }
+  | { how: 'merged'; into: string; reason: string }
+  | { how: 'withdrawn'; reason: string }
+
+/**
+ * Closes an incident today. As finished, with a reason for each thing that is missing; as merged into another incident that
+ * it is one with, or as withdrawn, with a reason. Nothing of it is deleted. Refused where a reason is missing, naming each.
+ */
+export function closeIncident(book: Book & Press, id: string, basis: Basis, asked: AskedClosing): Promise<Incident> {
+  return decideOn(book, id, basis, async (opened) => {
+    const { incident } = opened
+    if (incident.closing) throw new Refused(`Incident ${id} is closed already. Reopen it first.`)
+    const ends = asked.how === 'finished' ? await finished(opened, asked.gaps) : await endedOtherwise(book, id, asked)
+    const closing: Closing = { how: asked.how, on: await todayOf(book), by: basis.by.id, ...ends }
+    const { into, reason, gaps } = closing
+    const reasons = gaps.map(({ id: gap, reason: why }) => ({ gap, reason: why }))
+    return {
+      incident: { ...incident, closing },
+      act: ACTS[asked.how],
+      facts: { closedOn: closing.on, ...(into !== null && { into }), gaps: gaps.map((gap) => gap.id) },
+      details: reason === null ? { reasons } : { reason },
+    }
+  })
+}
+
+/** Opens a closed incident again, with a reason. What it was closed with stays in the log. */
+export function reopenIncident(book: Book, id: string, basis: Basis, reason: string): Promise<Incident> {
+  refuseEmpty(reason)
+  return decideOn(book, id, basis, ({ incident }) => {
+    if (!incident.closing) throw new Refused(`Incident ${id} is open; there is nothing to reopen.`)
+    const { how, on } = incident.closing
+    return {
+      incident: { ...incident, closing: null },
+      act: 'incident_reopened',
+      facts: { was: how, closedOn: on },
+      details: { reason },
+    }
+  })
+}
+
+const ACTS: Record<Closing['how'], Act> = {
+  finished: 'incident_closed',
+  merged: 'incident_merged',
+  withdrawn: 'incident_withdrawn',
+}
+
+type Ends = Pick<Closing, 'into' | 'reason' | 'gaps'>
+
+async function finished(opened: OpenIncident<Book & Press>, given: Readonly<Record<string, string>>): Promise<Ends> {
+  const missing = missingOf(await standingOf(opened))
+  const silent = missing.filter(({ id }) => !given[id]?.trim())
+  if (silent.length > 0)
+    throw new Refused('Something is missing. Do it, or say for each why you close without it.', silent.map(reasonAsked))
+  const gaps = missing.map(({ id, title }): Gap => ({ id, title, reason: given[id]!.trim() }))
+  return { into: null, reason: null, gaps }
+}
+
+function reasonAsked({ id, title }: Missed) {
+  return { path: `gaps.${id}`, message: `Say why you close without it: ${title}.` }
+}
+
+type Otherwise = Exclude<AskedClosing, { how: 'finished' }>
+
+async function endedOtherwise(book: Book, id: string, asked: Otherwise): Promise<Ends> {
+  refuseEmpty(asked.reason)
+  if (asked.how === 'merged') await refuseOther(book, id, asked.into)
+  return { into: asked.how === 'merged' ? asked.into : null, reason: asked.reason, gaps: [] }
+}
+
+async function refuseOther({ db, vault }: Book, id: string, into: string): Promise<void> {
+  const other = into === id ? undefined : await findIncident(db, vault, into)
+  const message =
+    into === id
+      ? 'Enter the number of the other incident.'
+      : !other
+        ? `There is no incident ${into}.`
+        : other.closing && other.closing.how !== 'finished'
+          ? `Incident ${into} was ${other.closing.how} itself. Enter the one that stands.`
+          : null
+  if (message !== null) throw new Refused(message, [{ path: 'into', message }])
+}
+
+function refuseEmpty(reason: string): void {
+  const message = 'Say why.'
+  if (reason.trim() === '') throw new Refused(message, [{ path: 'reason', message }])
+}
