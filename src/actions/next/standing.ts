@@ -13,11 +13,16 @@ import { type Span, spanOf } from '../review/span.ts'
 import { briefStanding } from './brief-standing.ts'
 import { looseEndsOf } from './loose-ends.ts'
 
-/** Where an incident stands, as far as it says what is next: all that `nextAction`, `stagesOf` and `missingOf` ask. */
-export const standingOf = incidentPart(async (opened: OpenIncident<Book & Press>): Promise<IncidentStanding> => {
+/** The same by what is kept in rows alone, as the frame of every page shows it: `briefStanding` says what that leaves out. */
+export const briefStandingOf = incidentPart(async (opened: OpenIncident): Promise<IncidentStanding> => {
   const { book, id, incident } = opened
   const [owed, ends] = await Promise.all([dutiesOf(opened), looseEndsOf(book, [id])])
-  const brief = briefStanding(incident, owed, ends(id))
+  return briefStanding(incident, owed, ends(id))
+})
+
+/** Where an incident stands, as far as it says what is next: all that `nextAction`, `stagesOf` and `missingOf` ask. */
+export const standingOf = incidentPart(async (opened: OpenIncident<Book & Press>): Promise<IncidentStanding> => {
+  const brief = await briefStandingOf(opened)
   if (brief.closed) return brief
   const [span, letter, outgrown] = await Promise.all([
     spanOf(opened),

@@ -1,32 +1,45 @@
 import type { Context } from 'hono'
-import { may } from '../../../access/roles.ts'
 import { type OpenIncident, openIncident } from '../../../actions/incident/open-incident.ts'
+import { briefStandingOf } from '../../../actions/next/standing.ts'
+import { daysBetween } from '../../../breach/law/day.ts'
 import { KINDS } from '../../../breach/law/kinds.ts'
+import type { IncidentStanding } from '../../../breach/next/incident-standing.ts'
+import { stagesOf } from '../../../breach/next/stages.ts'
 import type { Env } from '../../shell/env.ts'
 import { page } from '../../shell/page.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
+import { pagesBeside, stageRail, type Tab } from './stage-rail.ts'
 
 /** The incident in the address; throws Missing. */
 export function incidentOf(c: Context<Env>): Promise<OpenIncident<World>> {
   return openIncident(c.env, c.req.param('id') ?? '')
 }
 
-/** A page about one incident, under its title and tabs. */
-export function incidentPage(
-  c: Context<Env>,
-  opened: OpenIncident<World>,
-  shown: { name: string; tab: Tab; facts: object; problem?: Problem | undefined },
-) {
+type Shown = {
+  name: string
+  tab: Tab
+  facts: object
+  problem?: Problem | undefined
+  /** Where the incident stands, where the page has asked for more of it than the frame does. */
+  standing?: IncidentStanding
+}
+
+/** A page about one incident, under its title and stages. */
+export async function incidentPage(c: Context<Env>, opened: OpenIncident<World>, shown: Shown) {
   const { incident } = opened
   const { name, tab, facts, problem } = shown
+  const { role } = whoAsks(c)
+  const standing = shown.standing ?? (await briefStandingOf(opened))
   const heading = {
     title: `${incident.title} · ${incident.id}`,
     section: 'incidents',
     incident,
     kindLabel: KINDS[incident.kind],
-    tabs: tabsOf(c, opened, tab),
+    dayNumber: daysBetween(standing.discoveredOn, standing.today),
+    stages: stageRail(incident.id, stagesOf(standing), tab, role),
+    beside: pagesBeside(incident.id, tab, role),
   }
   return page(c, name, { ...heading, problem: problem ?? null, ...facts }, problem?.status)
 }
@@ -34,25 +47,4 @@ export function incidentPage(
 /** The version of the incident a form was filled in on. */
 export function versionIn(values: Record<string, string>): number | undefined {
   return values.version ? Number(values.version) : undefined
-}
-
-const TABS = {
-  overview: { path: '', label: 'Overview', right: 'read' },
-  assessment: { path: '/assessment', label: 'Assess', right: 'read_people' },
-  duties: { path: '/duties', label: 'Who must be notified', right: 'read' },
-  steps: { path: '/steps', label: 'Checklist', right: 'read' },
-  people: { path: '/people', label: 'People', right: 'read_people' },
-  letter: { path: '/letter', label: 'Letters', right: 'read_people' },
-  mailings: { path: '/mailings', label: 'Mailings', right: 'read_people' },
-  unreached: { path: '/unreached', label: 'Undeliverable', right: 'read_people' },
-  timeline: { path: '/timeline', label: 'Timeline', right: 'read' },
-} as const
-
-export type Tab = keyof typeof TABS
-
-function tabsOf(c: Context<Env>, opened: OpenIncident<World>, current: Tab) {
-  const { id } = opened
-  const { role } = whoAsks(c)
-  const open = Object.entries(TABS).filter(([, { right }]) => may(role, right))
-  return open.map(([name, { path, label }]) => ({ href: `/incidents/${id}${path}`, label, current: name === current }))
 }

@@ -2,61 +2,83 @@ import { Hono } from 'hono'
 import { may } from '../../../access/roles.ts'
 import { backupStanding } from '../../../actions/backup/backups.ts'
 import { todayOf } from '../../../actions/book/today.ts'
-import { isLarge } from '../../../actions/duties/duties.ts'
-import { type Line, overview } from '../../../actions/duties/lines.ts'
-import { peopleKnown } from '../../../breach/incident/incident.ts'
+import { type OpenStanding, openStandings } from '../../../actions/next/open-standings.ts'
 import { type Day, daysBetween } from '../../../breach/law/day.ts'
 import { KINDS } from '../../../breach/law/kinds.ts'
 import { isPast, isSoon } from '../../../breach/law/overdue.ts'
-import { isOpen } from '../../../breach/law/pending-duty.ts'
 import type { Env } from '../../shell/env.ts'
 import { page } from '../../shell/page.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
-import { lawDay } from '../frame/law-day.ts'
+import { dueRows } from '../frame/due-rows.ts'
+import { nextFacts } from '../frame/next-facts.ts'
 import { stuckEmails } from '../frame/stuck-emails.ts'
 
-const INCIDENTS = 50
+/** So many open incidents are looked at: those whose legal days come first. */
+const INCIDENTS = 60
 const LAW_DAYS = 8
+const STEPS = 5
 
 /** The first page: what the law asks for today, and what may wait. */
 export const today = new Hono<Env>().get('/', allow('read'), async (c) => {
-  const day = await todayOf(c.env)
-  const { items } = await overview(c.env, { limit: INCIDENTS })
-  const legal = items.flatMap((line) => legalDays(line, day)).toSorted((a, b) => a.due.localeCompare(b.due))
+  const { role } = whoAsks(c)
+  const [day, standings, stuck] = await Promise.all([
+    todayOf(c.env),
+    openStandings(c.env, { limit: INCIDENTS }),
+    stuckEmails(c.env, null),
+  ])
+  const legal = standings.flatMap(legalDays).toSorted((one, other) => one.day.localeCompare(other.day))
+  const steps = standings.flatMap(openSteps).toSorted((one, other) => one.aim.localeCompare(other.aim))
   return await page(c, 'incident/today', {
     title: 'Today',
     section: 'today',
     day,
-    none: items.length === 0,
-    broken: legal.filter(({ due }) => isPast(due, day)).length,
-    soon: legal.filter(({ due }) => isSoon(due, day)).length,
+    broken: legal.filter((each) => isPast(each.day, day)).length,
+    soon: legal.filter((each) => isSoon(each.day, day)).length,
     legal: legal.slice(0, LAW_DAYS),
-    more: Math.max(0, legal.length - LAW_DAYS),
-    open: items.filter((line) => line.next).map((line) => openIncident(line, day)),
-    stuck: await stuckEmails(c.env, null),
-    backup: may(whoAsks(c).role, 'administer') ? await backupStanding(c.env) : null,
+    later: Math.max(0, legal.length - LAW_DAYS),
+    steps: steps.slice(0, STEPS).map((step) => ({ ...step, isPast: step.aim < day })),
+    stepsOpen: steps.length,
+    signatures: may(role, 'read_people') ? standings.flatMap(signatureWaiting) : [],
+    open: standings.map((each) => openIncident(each, day)),
+    stuck: may(role, 'read_people') ? stuck : [],
+    backup: may(role, 'administer') ? await backupStanding(c.env) : null,
   })
 })
 
-function legalDays({ incident, owed }: Line, today: Day) {
-  const { id, title } = incident
-  return owed.answer.duties.filter(isOpen).flatMap((duty) => {
-    const due = duty.safeBy ?? duty.due
-    return due === null ? [] : [{ incident: id, title, to: duty.to, id: duty.id, due, ...lawDay(duty, today) }]
+function legalDays({ incident: { id, title }, standing }: OpenStanding) {
+  return dueRows(standing).flatMap((row) => {
+    const { day } = row.law
+    return day === null || row.isOnHold ? [] : [{ incident: id, title, ...row, day }]
   })
 }
 
-function openIncident({ incident, owed, next }: Line, today: Day) {
-  const known = daysBetween(incident.discoveredOn, today)
+function openSteps({ incident, standing }: OpenStanding) {
+  const open = [...standing.contain.open, ...standing.steps]
+  return open.map((step) => ({ ...step, incident: incident.id, of: incident.title }))
+}
+
+function signatureWaiting({ incident, standing }: OpenStanding) {
+  const { id, title } = incident
+  const decision = { what: 'Decision', href: `/incidents/${id}/assessment`, title }
+  const letter = { what: 'Letter', href: `/incidents/${id}/letter`, title }
+  return [
+    ...(standing.decision.assessment === 'to_sign' ? [decision] : []),
+    ...(standing.letter === 'to_approve' ? [letter] : []),
+  ]
+}
+
+function openIncident({ incident, standing }: OpenStanding, today: Day) {
+  const day = daysBetween(standing.discoveredOn, today)
+  const { count } = standing.people
   return {
     id: incident.id,
     title: incident.title,
     kindLabel: KINDS[incident.kind],
-    people: peopleKnown(incident, owed.count),
-    standing: owed.standing,
-    isLarge: isLarge(owed),
-    law: next && lawDay(next, today),
-    known,
-    share: Math.max(0, Math.min(100, Math.round((known / 60) * 100))),
+    people: count,
+    isLarge: count !== null && count >= 500,
+    first: dueRows(standing)[0]?.law ?? null,
+    next: nextFacts(incident.id, standing),
+    dayNumber: day,
+    share: Math.max(0, Math.min(100, Math.round((day / 60) * 100))),
   }
 }

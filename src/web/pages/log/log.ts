@@ -9,7 +9,7 @@ import { streamedBytes } from '../../shell/answers/stream.ts'
 import type { Env } from '../../shell/env.ts'
 import { page } from '../../shell/page.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
-import { sayEntry } from './entries.ts'
+import { sayEntry } from '../frame/entries.ts'
 
 const PAGE = 50
 

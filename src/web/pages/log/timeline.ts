@@ -3,8 +3,8 @@ import { namesOf } from '../../../actions/book/names.ts'
 import { hasEntriesOfLetters, listEntries } from '../../../storage/log/log.ts'
 import type { Env } from '../../shell/env.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
+import { sayEntry } from '../frame/entries.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
-import { sayEntry } from './entries.ts'
 
 const PAGE = 100
 

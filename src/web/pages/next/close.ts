@@ -71,5 +71,5 @@ async function show(c: Context<Env>, { which, values = {}, errors = [] }: Typed,
     withdraw: form('withdraw', WITHDRAW),
     reopen: form('reopen', REOPEN),
   }
-  return await incidentPage(c, opened, { name: 'next/close', tab: 'overview', facts, problem })
+  return await incidentPage(c, opened, { name: 'next/close', tab: 'close', facts, problem })
 }

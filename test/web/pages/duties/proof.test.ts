@@ -86,9 +86,7 @@ test('each duty says when its law was last checked, and how sure that is where i
   const id = await logged({ discoveredOn: '2026-11-20', people: 1200, byState: { CA: 1200 } })
   expect(await cardOf(id, 'hipaa.individuals')).toMatch(/law reviewed on \w+ \d+, 2026/)
   expect(await cardOf(id, 'state.CA.attorney-general')).toMatch(/law reviewed on \w+ \d+, 2026/)
-  expect(wordsOn(await (await clinic.as('officer', `/incidents/${id}`)).text())).toMatch(
-    /Law reviewed on \w+ \d+, 2026/,
-  )
+  expect(wordsOn(await (await clinic.as('officer', `/incidents/${id}`)).text())).toMatch(/Law reviewed (\w+, )?\w+ \d+/)
 })
 
 test('a hold shows its statement, its file and the days it moves, and when it ends they move back', async () => {

@@ -16,7 +16,7 @@ const page = async (path: string, form?: Record<string, string>) => {
 
 test('each missing thing is listed with a link to its cure, and every cure is there', async () => {
   const { html } = await page('~/close')
-  const cures = [...html.matchAll(/<a class="button" href="([^"#?]*)/g)].map(([, href = '']) => href)
+  const cures = [...html.matchAll(/<a class="btn line small" href="([^"#?]*)/g)].map(([, href = '']) => href)
   expect(cures.length).toBeGreaterThan(5)
   for (const href of new Set(cures)) expect([href, (await page(href)).status]).toEqual([href, 200])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { codeInWords, factInWords } from '../../../../src/web/pages/log/codes.ts'
+import { codeInWords, factInWords } from '../../../../src/web/pages/frame/codes.ts'
 
 describe('a code of the log in words', () => {
   test.each([
