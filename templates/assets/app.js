@@ -8,14 +8,6 @@ document.addEventListener('submit', (event) => {
   if (button) button.setAttribute('aria-busy', 'true')
 })
 
-// Typing keeps the session alive, so that a long letter is not lost when it is sent.
-let lastPing = Date.now()
-document.addEventListener('input', () => {
-  if (Date.now() - lastPing < 60_000) return
-  lastPing = Date.now()
-  fetch('/session')
-})
-
 addEventListener('pageshow', () => {
   for (const form of document.forms) delete form.dataset.sent
 })

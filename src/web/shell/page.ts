@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { IDLE_MINUTES } from '../../access/auth.ts'
 import { may } from '../../access/roles.ts'
 import { dayAt, zoneOf } from '../../actions/book/today.ts'
 import { renderPage } from '../../render/render.ts'
@@ -31,6 +32,7 @@ export async function page(
     today: dayAt(c.env.now(), zone),
     who: who ? { ...who, initials: initialsOf(who.name) } : null,
     ways: who ? waysFor(who, facts.section ?? null) : { bar: [], beside: [] },
+    idleMinutes: IDLE_MINUTES,
     can: {
       decide: who ? may(who.role, 'decide') : false,
       report: who ? may(who.role, 'report') : false,

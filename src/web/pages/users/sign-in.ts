@@ -37,6 +37,8 @@ export const signIn = new Hono<Env>()
   .post('/sign-out', async (c) => {
     const { headers } = await c.env.auth.api.signOut({ headers: c.req.raw.headers, returnHeaders: true })
     setCookies(c, headers)
+    // Not the cookies: a browser in which somebody signed in before stays a known one.
+    c.header('Clear-Site-Data', '"cache", "storage"')
     return c.redirect(SIGN_IN, 303)
   })
 

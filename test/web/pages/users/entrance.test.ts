@@ -149,6 +149,7 @@ describe('signing in', () => {
     const cookie = await signInAs(book.world, 'officer@harbor.example')
     const answer = await send('/sign-out', {}, { cookie })
     expect(answer.headers.get('Location')).toBe('/sign-in')
+    expect(answer.headers.get('Clear-Site-Data')).toBe('"cache", "storage"')
     expect((await ask(book.world, '/', { cookie })).status).toBe(302)
     expect((await ask(book.world, '/log', { cookie })).headers.get('Location')).toBe('/sign-in?next=%2Flog')
   })

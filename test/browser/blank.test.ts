@@ -1,0 +1,108 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { listPeople } from '../../src/storage/people/people.ts'
+import { browserTest, openBrowser } from '../support/machine/browser.ts'
+import { withoutBrowser } from '../support/machine/chromium.ts'
+import { type Server, startServer } from '../support/machine/server.ts'
+import { openMailbox, rosterOf } from '../support/mail/mailed.ts'
+import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
+import { signInAs } from './job.ts'
+
+let book: TestWorld
+let server: Server
+let browser: Browser | undefined
+let incident: string
+let person: string
+beforeAll(async () => {
+  if (withoutBrowser) return
+  browser = await openBrowser()
+  book = await openTestWorld()
+  delete book.world.paper
+  incident = await openMailbox(book.world, await settle(book.world), rosterOf(3))
+  person = (await listPeople(book.world.db, incident, { limit: 1 }))[0]?.person ?? ''
+  server = await startServer({ folder: book.folder })
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  await book?.close()
+})
+
+type Opened = { context: BrowserContext; page: Page; name: string }
+
+async function openPerson(options: { javaScriptEnabled?: boolean } = {}): Promise<Opened> {
+  const context = await browser?.newContext(options)
+  const page = await context?.newPage()
+  if (!context || !page) throw new Error('The browser did not start.')
+  page.setDefaultTimeout(15_000)
+  await page.clock.install()
+  await signInAs(page, server.url, 'officer', `/incidents/${incident}/people/${person}`)
+  await page.waitForURL((url) => url.pathname.endsWith(`/people/${person}`))
+  const name = await page.getByRole('heading', { level: 1 }).innerText()
+  return { context, page, name }
+}
+
+async function expectNothingOf({ page, name }: Opened): Promise<void> {
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  for (const part of name.split(/\W+/).filter((word) => word.length > 2))
+    expect(await page.content()).not.toContain(part)
+}
+
+for (const javaScriptEnabled of [true, false])
+  browserTest(
+    `after the sign-out the back button shows nothing of the patient, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`,
+    { timeout: 60_000 },
+    async () => {
+      const opened = await openPerson({ javaScriptEnabled })
+      const { page, context } = opened
+      await page.getByRole('button', { name: 'Sign out' }).click()
+      await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+      await page.goBack()
+      await expectNothingOf(opened)
+      await context.close()
+    },
+  )
+
+browserTest(
+  'a page that the browser kept whole shows itself only while the session lives',
+  { timeout: 60_000 },
+  async () => {
+    const opened = await openPerson()
+    const { page, context } = opened
+    const comeBack = () => page.evaluate(`dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))`)
+    await comeBack()
+    await page.getByRole('heading', { name: opened.name }).waitFor()
+    await context.clearCookies({ name: 'breachbook.session_token' })
+    await comeBack()
+    await expectNothingOf(opened)
+    await context.close()
+  },
+)
+
+browserTest(
+  'a page that nobody uses goes blank when the idle minutes are over, and a used one does not',
+  { timeout: 60_000 },
+  async () => {
+    const opened = await openPerson()
+    const { page, context } = opened
+    await page.clock.fastForward('14:30')
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(opened.name)
+    const other = await context.newPage()
+    await other.goto(server.url)
+    await page.clock.fastForward('01:00')
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(opened.name)
+    await other.close()
+    await page.clock.fastForward('15:10')
+    await expectNothingOf(opened)
+    await context.close()
+  },
+)
+
+browserTest('the sign-out in one tab takes the others along', { timeout: 60_000 }, async () => {
+  const opened = await openPerson()
+  const other = await opened.context.newPage()
+  await other.goto(server.url)
+  await other.getByRole('button', { name: 'Sign out' }).click()
+  await expectNothingOf(opened)
+  await opened.context.close()
+})
