@@ -7,7 +7,9 @@ import {
   type StoredAttachment,
 } from '../../storage/evidence/attachments.ts'
 import type { Actor } from '../../storage/log/commit.ts'
+import type { Box } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
+import { plainFileName } from '../book/file-name.ts'
 import { keepParts, readParts } from '../incident/file-parts.ts'
 import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { vaultOf } from '../people/people.ts'
@@ -20,7 +22,8 @@ export type SentFile = { about: string; fileName: string; bytes: AsyncIterable<U
 
 /** Attaches a file to an incident, sealed and entered in the log with its SHA-256. Refused when it is empty. */
 export async function attachFile(book: Book, by: Actor, incident: string, sent: SentFile): Promise<Attachment> {
-  const { about, fileName } = sent
+  const { about } = sent
+  const fileName = plainFileName(sent.fileName)
   const vault = await vaultOf(await openIncident(book, incident))
   const id = randomBytes(8).toString('hex')
   const { bytes, sha256, parts } = await keepParts(book, vault, id, sent.bytes)
@@ -40,7 +43,7 @@ export async function attachmentsOf(opened: OpenIncident): Promise<Attachment[]>
   const vault = await vaultOf(opened)
   return rows.map(({ sealed, parts: _, ...row }) => ({
     ...row,
-    ...vault.open<{ fileName: string }>(headName(row.id), sealed),
+    fileName: nameIn(vault, row.id, sealed),
   }))
 }
 
@@ -50,8 +53,12 @@ export async function openAttachment(opened: OpenIncident, id: string) {
   const row = await findAttachment(book.db, incident, id)
   if (!row) throw new Missing(`Incident ${incident} has no such file.`)
   const vault = await vaultOf(opened)
-  const { fileName } = vault.open<{ fileName: string }>(headName(id), row.sealed)
-  return { fileName, bytes: readParts(book, vault, id) }
+  return { fileName: nameIn(vault, id, row.sealed), bytes: readParts(book, vault, id) }
+}
+
+// Those of before were kept as they were sent.
+function nameIn(vault: Box, id: string, sealed: Uint8Array): string {
+  return plainFileName(vault.open<{ fileName: string }>(headName(id), sealed).fileName)
 }
 
 function headName(id: string): string {

@@ -2,6 +2,7 @@ import { Missing } from '../../errors.ts'
 import { deleteStaged, findSnapshot } from '../../storage/count/roster-snapshots.ts'
 import { findRoster, listRosters, type StoredRoster } from '../../storage/roster/rosters.ts'
 import type { Book } from '../book/book.ts'
+import { plainFileName } from '../book/file-name.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { incidentPart } from '../incident/open-incident.ts'
 import type { ReadFile } from './detect-layout.ts'
@@ -26,7 +27,8 @@ export type RosterDetails = { fileName: string; problems: RosterProblem[]; file?
 
 /** Opens what is sealed of a roster. */
 export function openRoster(book: Book, { id, sealed }: StoredRoster): RosterDetails {
-  return book.vault.book.open(sealedName(id), sealed)
+  const details = book.vault.book.open<RosterDetails>(sealedName(id), sealed)
+  return { ...details, fileName: plainFileName(details.fileName) }
 }
 
 /** Seals the details of the roster with that id. */

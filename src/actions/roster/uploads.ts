@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Missing, Refused } from '../../errors.ts'
 import { completeUpload, dropUpload, findUpload, stageUpload } from '../../storage/roster/uploads.ts'
 import type { Book } from '../book/book.ts'
+import { plainFileName } from '../book/file-name.ts'
 import { keepParts, readParts } from '../incident/file-parts.ts'
 import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { vaultOf } from '../people/people.ts'
@@ -15,12 +16,13 @@ export const EMPTY_FILE = 'The file is empty. Choose the file with the roster.'
 /** Saves a file under the incident's key until its columns are confirmed. Throws Refused when it is empty; then nothing of it stays. */
 export async function saveUpload(
   opened: OpenIncident,
-  fileName: string,
+  sentName: string,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<Upload> {
   const { book, id: incident } = opened
   await openIncident(book, incident)
   const vault = await vaultOf(opened)
+  const fileName = plainFileName(sentName)
   const id = randomBytes(8).toString('hex')
   await book.stage([
     stageUpload({ id, incident, startedAt: book.now(), sealed: vault.seal(headName(id), { fileName }) }),

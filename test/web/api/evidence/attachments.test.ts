@@ -32,6 +32,16 @@ test('a file is attached, listed with its SHA-256, and read back byte for byte',
   expect(read.headers.get('Content-Disposition')).toMatch(/^attachment; /)
 })
 
+test('a name that turns its ending around or breaks the line is kept, listed and downloaded without that', async () => {
+  const id = await logLostLaptop(book)
+  const kept = (await (await send(id, new File(['x'], 'report\u202efdp\u200b.exe'))).json()) as { id: string }
+  expect(kept).toMatchObject({ fileName: 'reportfdp.exe' })
+  const read = await ask(book.world, `/api/incidents/${id}/attachments/${kept.id}`, { key: book.keys.auditor })
+  expect(read.headers.get('Content-Disposition')).toBe(
+    `attachment; filename="reportfdp.exe"; filename*=UTF-8''reportfdp.exe`,
+  )
+})
+
 test('a file of another incident is not here', async () => {
   const [mine, other] = [await logLostLaptop(book), await logLostLaptop(book)]
   const { id } = (await (await send(mine, new File(['x'], 'a.txt'))).json()) as { id: string }
