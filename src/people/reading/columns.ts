@@ -47,6 +47,27 @@ export function recognised(header: readonly string[], map: ColumnMap): number {
   return mapped.length + guesses(header, new Set()).size
 }
 
+/**
+ * What a column is called in a note, a refusal or an answer: its name, or its place (`#3`) where it has none. Where hardly a name
+ * of the header says anything, the line may be a patient’s, and nothing of it is repeated.
+ */
+export function columnMark(header: readonly string[], place: number): string {
+  return (namesColumns(header) && header[place]) || `#${place + 1}`
+}
+
+const NAMES_OF_A_HEADER = 2
+const judged = new WeakMap<readonly string[], boolean>()
+
+function namesColumns(header: readonly string[]): boolean {
+  const known = judged.get(header)
+  if (known !== undefined) return known
+  const found = guesses(header, new Set()).size
+  const filled = header.filter((name) => name.trim() !== '').length
+  const isHeader = found >= NAMES_OF_A_HEADER || (found > 0 && filled === found)
+  judged.set(header, isHeader)
+  return isHeader
+}
+
 function untaken(kept: Columns, taken: ReadonlySet<number>): Map<Field, readonly number[]> {
   const fields = Object.entries(kept) as [Field, readonly number[]][]
   return new Map(fields.filter(([, places]) => !places.some((place) => taken.has(place))))
@@ -98,7 +119,7 @@ function placeOf(name: string, header: readonly string[]): number {
   if (places.length === 1) return places[0]!
   if (places.length > 1) {
     throw new Unreadable(
-      `Several columns are called "${name}". Give the position of the one to use: ${places.map((place) => `#${place + 1}`).join(' or ')}.`,
+      `Several columns are called ${namesColumns(header) ? `"${name}"` : 'that'}. Give the position of the one to use: ${places.map((place) => `#${place + 1}`).join(' or ')}.`,
     )
   }
   throw new Unreadable(`There is no column "${name}". The columns are: ${listed(header)}.`)
@@ -110,6 +131,7 @@ function matches(name: string, header: readonly string[]): number[] {
 }
 
 function listed(header: readonly string[]): string {
+  if (!namesColumns(header)) return header.length === 1 ? '#1' : `#1 to #${header.length}`
   const names = header.slice(0, 60).map((name, place) => name.trim() || `#${place + 1} (no name)`)
   return names.join(', ') + (header.length > 60 ? `, and ${header.length - 60} more` : '')
 }

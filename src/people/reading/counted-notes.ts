@@ -1,5 +1,5 @@
 import { isAmbiguous, orderShownBy } from '../values/date.ts'
-import type { Columns } from './columns.ts'
+import { type Columns, columnMark } from './columns.ts'
 import type { Field } from './fields/fields.ts'
 import { NO_NOTICES, type NoticeHappening, noticeNotes } from './list/notice-notes.ts'
 import type { Note } from './note.ts'
@@ -45,7 +45,7 @@ export function countedNotes(form: Form): CountedNotes {
 
 /** The name of a field's column, or its place where it has no name; null where the field has none. */
 export function columnName({ header, columns }: Form, field: Field): string | null {
-  const names = (columns[field] ?? []).map((place) => header[place] || `#${place + 1}`)
+  const names = (columns[field] ?? []).map((place) => columnMark(header, place))
   return names.length === 0 ? null : names.join('+')
 }
 

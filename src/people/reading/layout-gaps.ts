@@ -1,5 +1,5 @@
 import type { ColumnLayout } from './column-layout.ts'
-import type { Columns } from './columns.ts'
+import { type Columns, columnMark } from './columns.ts'
 import type { Field } from './fields/fields.ts'
 import type { Misfit } from './fields/shifted-header.ts'
 
@@ -51,10 +51,11 @@ export type ColumnRead = { column: string; field: Field | null; from: 'name' | '
 
 /** The columns of a file that are used or hold values. */
 export function columnsRead({ proposal }: Pick<ColumnLayout, 'proposal'>): ColumnRead[] {
+  const header = proposal.map(({ name }) => name)
   return proposal
     .filter(({ field, samples }) => field !== null || samples.length > 0)
-    .map(({ name, place, field, source }) => ({
-      column: name || `#${place + 1}`,
+    .map(({ place, field, source }) => ({
+      column: columnMark(header, place),
       field,
       from: source === 'chosen' ? 'map' : source,
     }))
@@ -64,7 +65,8 @@ export function columnsRead({ proposal }: Pick<ColumnLayout, 'proposal'>): Colum
 export function unusedColumns({ proposal, columns }: Pick<ColumnLayout, 'proposal' | 'columns'>): string[] {
   const used = new Set(Object.values(columns).flat())
   const unused = proposal.filter(({ place, samples }) => samples.length > 0 && !used.has(place))
-  return unused.map(({ name, place }) => name || `#${place + 1}`)
+  const header = proposal.map(({ name }) => name)
+  return unused.map(({ place }) => columnMark(header, place))
 }
 
 const GAPS: readonly [Field[], string][] = [

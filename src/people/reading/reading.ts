@@ -1,5 +1,6 @@
 import type { Day } from '../../breach/law/day.ts'
 import type { ColumnLayout } from './column-layout.ts'
+import { columnMark } from './columns.ts'
 import { columnName, countedNotes, ORDER_OPEN } from './counted-notes.ts'
 import { decoder } from './file/encoding.ts'
 import { tableReader } from './file/table.ts'
@@ -102,7 +103,7 @@ function columnNotes(layout: ColumnLayout): Note[] {
       ? []
       : [
           {
-            column: name,
+            column: columnMark(layout.header, place),
             message: `Columns ${earlier + 1} and ${place + 1} have the same name. Check that the right one is used.`,
           },
         ]

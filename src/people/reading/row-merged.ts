@@ -1,5 +1,6 @@
 import type { Person } from '../values/person.ts'
 import { clean } from '../values/values.ts'
+import { columnMark } from './columns.ts'
 import type { Field } from './fields/fields.ts'
 import { type MergedRecord, maySayMerged, maySayMergedInName, readMergedRecord } from './list/merged-record.ts'
 import { remarkColumns } from './list/remark-columns.ts'
@@ -65,7 +66,7 @@ function numberIn(text: string): MergedRecord | undefined {
 export function addMergedRecord(person: Person, { into, place }: MergedRow, form: RowForm, notes: Note[]): void {
   if (into !== undefined && into.toLowerCase() === person.mrn?.toLowerCase()) return
   if (into !== undefined) person.mergedInto = into
-  else notes.push({ ...note(form, 'mrn', person.mrn ?? '', OF_NOBODY), column: form.header[place] || null })
+  else notes.push({ ...note(form, 'mrn', person.mrn ?? '', OF_NOBODY), column: columnMark(form.header, place) })
 }
 
 const OF_NOBODY =

@@ -1,6 +1,6 @@
 import { hasLostLetter } from '../values/lost-letters.ts'
 import { masked } from '../values/mask.ts'
-import type { Columns } from './columns.ts'
+import { type Columns, columnMark } from './columns.ts'
 import type { Field } from './fields/fields.ts'
 import type { Misfit } from './fields/shifted-header.ts'
 import { isBlank, type Line } from './file/record.ts'
@@ -33,7 +33,7 @@ const LOST =
   'A letter in this value was lost on the way: a question mark or an unreadable character stands for it. The letter to this person waits until it is corrected.'
 
 function noteSigns(cell: string, at: number, { header, columns }: TableForm<Columns>, notes: Note[]): void {
-  const column = header[at] || null
+  const column = columnMark(header, at)
   if (cell.includes('\0')) notes.push({ column, message: NUL })
   if (isPrinted(columns, at) && hasLostLetter(cell)) notes.push({ column, message: LOST, masked: masked(cell) })
 }

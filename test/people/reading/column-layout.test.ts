@@ -188,10 +188,13 @@ test('a map overrides the guess, joins columns, and goes by place where a name i
 })
 
 test('a map onto a doubled or missing column is refused with what there is', () => {
-  expect(() => layoutOf('A,B,B\n1,2,3\n', 'name=B')).toThrow(
+  expect(() => layoutOf('MRN,B,B,Last\n1,2,3,Doe\n', 'name=B')).toThrow(
     'Several columns are called "B". Give the position of the one to use: #2 or #3.',
   )
-  expect(() => layoutOf('A,B\n1,2\n', 'name=C')).toThrow('There is no column "C". The columns are: A, B.')
+  expect(() => layoutOf('MRN,Last,B\n1,Doe,2\n', 'name=C')).toThrow(
+    'There is no column "C". The columns are: MRN, Last, B.',
+  )
+  expect(() => layoutOf('A,B,B\n1,2,3\n', 'name=B')).toThrow('Several columns are called that.')
 })
 
 test('a map onto nothing takes back the guess', () => {

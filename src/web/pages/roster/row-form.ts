@@ -1,5 +1,6 @@
 import { asTyped, type RowShown, type RowTyped } from '../../../actions/roster/fix-rows.ts'
 import type { ColumnLayout } from '../../../people/reading/column-layout.ts'
+import { columnMark } from '../../../people/reading/columns.ts'
 import type { Values } from '../../shell/forms/form.ts'
 
 /** The rows that a form sent, with the texts of their cells. */
@@ -29,7 +30,7 @@ export function placesShown(rows: readonly RowShown[], { columns, header }: Colu
   const wrong = new Set(rows.flatMap(marksOf))
   const [whose, used] = [WHOSE.flatMap((field) => columns[field] ?? []), Object.values(columns).flat()]
   const rest = used.toSorted((one, other) => one - other)
-  return [...new Set([...whose, ...rest.filter((place) => wrong.has(markOf(header, place))), ...rest])]
+  return [...new Set([...whose, ...rest.filter((place) => wrong.has(columnMark(header, place))), ...rest])]
 }
 
 const WHOSE = ['mrn', 'name', 'given_name', 'family_name'] as const
@@ -50,7 +51,7 @@ export function rowShown(shown: RowShown, places: readonly number[], first: read
         place,
         column,
         text: asTyped(cells[place] ?? ''),
-        wrong: marked.includes(markOf(header, place)),
+        wrong: marked.includes(columnMark(header, place)),
       }
     }),
   }
@@ -64,8 +65,4 @@ export function nameOf(header: readonly string[], place: number): string {
 // Notes name their columns, several joined by a plus.
 function marksOf({ notes }: Pick<RowShown, 'notes'>): string[] {
   return notes.flatMap(({ column }) => (column === null ? [] : [column, ...column.split('+')]))
-}
-
-function markOf(header: readonly string[], place: number): string {
-  return header[place] || `#${place + 1}`
 }
