@@ -55,6 +55,7 @@ for (const javaScriptEnabled of [true, false])
     async () => {
       const opened = await openPerson({ javaScriptEnabled })
       const { page, context } = opened
+      await page.locator('.account summary').click()
       await page.getByRole('button', { name: 'Sign out' }).click()
       await page.getByRole('heading', { name: 'Sign in' }).waitFor()
       await page.goBack()
@@ -102,6 +103,7 @@ browserTest('the sign-out in one tab takes the others along', { timeout: 60_000 
   const opened = await openPerson()
   const other = await opened.context.newPage()
   await other.goto(server.url)
+  await other.locator('.account summary').click()
   await other.getByRole('button', { name: 'Sign out' }).click()
   await expectNothingOf(opened)
   await opened.context.close()
