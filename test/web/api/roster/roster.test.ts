@@ -284,7 +284,7 @@ describe('how a source is read', () => {
     expect((await call(said, 1)).body).toMatchObject({ new: 1, columnsSetAt: null })
     const { body } = await call('', 2)
     expect(body).toMatchObject({ new: 1, problems: [], columnsSetAt: '2026-11-22T15:00:00.000Z' })
-    expect((await call('?map=mrn%3D&map=ssn%3DAkte', 3)).body.problems).toMatchObject([{ column: 'Akte' }])
+    expect((await call('?map=mrn%3D&map=ssn%3DAkte', 3)).body.problems).toMatchObject([{ column: '#1' }])
     const { body: listed } = await book.send<{ items: object[] }>('officer', `GET /api/incidents/${id}/people`)
     expect(listed.items).toMatchObject([
       { mrn: 'A-1', birthDate: '1981-04-01' },
