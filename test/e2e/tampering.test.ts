@@ -3,7 +3,11 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { attachFile } from '../../src/actions/evidence/attachments.ts'
+import { openIncident } from '../../src/actions/incident/open-incident.ts'
 import { verifyLog } from '../../src/actions/log/verify-log.ts'
+import { importRoster } from '../../src/actions/roster/import-roster.ts'
+import { saveUpload } from '../../src/actions/roster/uploads.ts'
+import { withdrawRoster } from '../../src/actions/roster/withdraw-roster.ts'
 import { completeStep } from '../../src/actions/steps/steps.ts'
 import { fillDemo } from '../../src/demo/fill.ts'
 import { readConfig } from '../../src/runtime/config.ts'
@@ -28,6 +32,7 @@ beforeAll(async () => {
     await fillDemo(world, 'a password of the demo')
     await keyFor(world, 'auditor')
     await attachFile(world, officer, '2026-0001', proof())
+    await bringAndWithdraw(world, '2026-0001')
     await world.backend.query({ sql: 'PRAGMA wal_checkpoint(TRUNCATE)', parameters: [] })
   })
   cpSync(book, earlier, { recursive: true })
@@ -121,13 +126,26 @@ describe('an editor of the file is found out', () => {
     [
       'a person of another State',
       `UPDATE people SET state = 'TX' WHERE rowid_of_one`,
-      /^the people of incident 2026-\d+ are not those of its count/,
+      /^person \S+ of incident 2026-\d+ was changed/,
     ],
-    ['a person no longer affected', `UPDATE people SET present = 0 WHERE rowid_of_one`, /^the people of incident/],
+    [
+      'a person no longer affected',
+      `UPDATE people SET present = 0 WHERE rowid_of_one`,
+      /^person \S+ of incident 2026-\d+ was changed/,
+    ],
     [
       'a person whom no letter reaches',
       `UPDATE people SET reachable = 1 - reachable WHERE rowid_of_one`,
-      /^the people of incident/,
+      /^person \S+ of incident 2026-\d+ was changed/,
+    ],
+    ['two people’s States exchanged', exchanged('state'), /^person \S+ of incident 2026-\d+ was changed/],
+    ['whom of two no letter reaches', exchanged('reachable'), /^person \S+ of incident 2026-\d+ was changed/],
+    ['which of two has died', exchanged('deceased'), /^person \S+ of incident 2026-\d+ was changed/],
+    ['two people’s seals exchanged', exchanged('sheet'), /^person \S+ of incident 2026-\d+ was changed/],
+    [
+      'somebody affected whose roster was withdrawn',
+      `UPDATE people SET present = 1 WHERE present = 0`,
+      /^person \S+ of/,
     ],
     ['a person removed', `DELETE FROM people WHERE rowid_of_one`, /^the people of incident/],
     [
@@ -309,6 +327,19 @@ describe('an editor of the file is found out', () => {
   })
 })
 
+/** Of two people of one incident who differ in it, each gets what the other had in a column. */
+function exchanged(column: string): string {
+  const where = `(incident, person, recount) = (SELECT incident, person, recount FROM`
+  return `
+    CREATE TEMP TABLE one AS SELECT * FROM people WHERE present = 1 AND sheet IS NOT NULL AND EXISTS (
+      SELECT 1 FROM people AS b WHERE b.incident = people.incident AND b.present = 1 AND b.${column} <> people.${column}
+    ) LIMIT 1;
+    CREATE TEMP TABLE other AS SELECT people.* FROM people, one WHERE people.incident = one.incident AND people.present = 1
+      AND people.sheet IS NOT NULL AND people.${column} <> one.${column} LIMIT 1;
+    UPDATE people SET ${column} = (SELECT ${column} FROM other) WHERE ${where} one);
+    UPDATE people SET ${column} = (SELECT ${column} FROM one) WHERE ${where} other);`
+}
+
 async function faultAfter(change: string): Promise<string | null> {
   const folder = copied(book)
   const database = new Sqlite(join(folder, 'breachbook.db'))
@@ -318,6 +349,14 @@ async function faultAfter(change: string): Promise<string | null> {
   if (!isSchema) for (const sql of guards) database.exec(sql)
   database.close()
   return await faultOf(folder)
+}
+
+async function bringAndWithdraw(world: OwnWorld, incident: string): Promise<void> {
+  const lines = ['First Name,Last Name,DOB,Address,City,State,ZIP', 'Ann,Reyes,1980-03-04,1 Elm St,Boston,MA,02110']
+  const opened = await openIncident(world, incident)
+  const { id } = await saveUpload(opened, 'another.csv', new Blob([lines.join('\n')]).stream())
+  const { roster } = await importRoster(world, officer, incident, id, { map: [] })
+  await withdrawRoster(world, officer, incident, roster, 'Of another clinic.')
 }
 
 function at<Made>(folder: string, work: (world: OwnWorld) => Promise<Made>): Promise<Made> {

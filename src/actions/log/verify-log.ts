@@ -9,7 +9,7 @@ import { findUnloggedStep } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { faultInFiles } from './file-faults.ts'
 import { signHead } from './log.ts'
-import { faultInPeople } from './people-faults.ts'
+import { faultInPeople, type PeopleSeen } from './people-faults.ts'
 import { faultInReadings } from './reading-faults.ts'
 import { sayRowFault } from './row-faults.ts'
 
@@ -31,9 +31,9 @@ export async function verifyLog(book: Book, earlier?: SignedHead): Promise<BookV
   const head = earlier ?? book.heads.newest() ?? undefined
   const { links, followed } = followMacs(book.proof, readLinks(book.db))
   const found = await verifyLinks(links, head)
-  const verdict = { ...found, remarks: followed.setBack.map(saySetBack), notChecked: notChecked(book, head) }
-  if (verdict.fault) return verdict
-  return { ...verdict, fault: await firstFault(book, { ...followed, earlier: head }) }
+  const people = { unbound: 0 }
+  const fault = found.fault ?? (await firstFault(book, { ...followed, earlier: head, people }))
+  return { ...found, fault, remarks: followed.setBack.map(saySetBack), notChecked: notChecked(book, head, people) }
 }
 
 /** Where the log is verified so that it stalls no page. */
@@ -46,9 +46,9 @@ export function verifyBook(book: Book & LogJobs, earlier?: SignedHead): Promise<
     : verifyLog(book, earlier)
 }
 
-type Found = Followed & { earlier: SignedHead | undefined }
+type Found = Followed & { earlier: SignedHead | undefined; people: PeopleSeen }
 
-async function firstFault(book: Book, { earlier, fault, written }: Found): Promise<string | null> {
+async function firstFault(book: Book, { earlier, fault, written, people }: Found): Promise<string | null> {
   if (earlier && (await signHead(book)).publicKey !== earlier.publicKey) return OTHER_KEY
   const checks = [
     async () => fault,
@@ -56,7 +56,7 @@ async function firstFault(book: Book, { earlier, fault, written }: Found): Promi
     () => faultInIncidents(book),
     () => faultInSteps(book),
     () => faultInTables(book, written),
-    () => faultInPeople(book),
+    () => faultInPeople(book, people),
     () => faultInFiles(book),
     () => faultInReadings(book),
     () => faultInTriggers(book),
@@ -93,10 +93,15 @@ function saySetBack({ seq, at, before }: SetBack): string {
   return `Entry ${seq} is of ${at}, earlier than the entry before it (${before}): the clock was set back.`
 }
 
-function notChecked({ proof }: Book, earlier: SignedHead | undefined): string[] {
+function notChecked({ proof }: Book, earlier: SignedHead | undefined, { unbound }: PeopleSeen): string[] {
   return [
     ...(earlier ? [] : ['Whether the end of the log was cut off: give an earlier export or head.']),
     ...(proof.guarded.length > 0 ? [] : ['The rows of the tables: this database cannot prove them.']),
+    ...(unbound > 0 ? [sayUnbound(unbound)] : []),
     'Open sessions, and lists that are derived from the rest.',
   ]
+}
+
+function sayUnbound(people: number): string {
+  return `Which State is whose, in ${people} records of people from an earlier version: only how many live in each is checked, until a change seals the record anew.`
 }

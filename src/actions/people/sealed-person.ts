@@ -7,9 +7,10 @@ import type { StoredPerson } from '../../storage/people/people.ts'
 
 /**
  * What is sealed of a person: the merged facts, and each description that made them. `said` is left out where one
- * description says all and bears the person's own id.
+ * description says all and bears the person's own id. `row`: the row it was sealed for; absent of older books, where the
+ * States of two people can be exchanged unseen until they are sealed anew.
  */
-export type SealedPerson = { person: Person; source: string; said?: readonly Described[] }
+export type SealedPerson = { person: Person; source: string; said?: readonly Described[]; row?: string }
 
 /** The descriptions that made a person, the first that was heard first. */
 export function descriptionsOf(id: string, { person, source, said }: SealedPerson): readonly Described[] {
@@ -26,10 +27,31 @@ export function personFrom(id: string, descriptions: readonly Described[]): Seal
 }
 
 /** What stands outside the seal so that it can be counted: it names nobody. */
-export function countedOutside(person: Person): Pick<StoredPerson, 'state' | 'deceased' | 'reachable'> {
+export type CountedOutside = Pick<StoredPerson, 'state' | 'deceased' | 'reachable'>
+
+/** What of a person stands outside the seal. */
+export function countedOutside(person: Person): CountedOutside {
   return {
     state: stateOf(person),
     deceased: person.deceased ?? false,
     reachable: reachProblems(person).length === 0,
   }
+}
+
+/** What is sealed of a person together with the row that it is for: the recount, and what stands outside. */
+export function boundTo(recount: string, outside: CountedOutside, sealed: SealedPerson): SealedPerson {
+  return { ...sealed, row: rowName(recount, outside) }
+}
+
+/**
+ * Whether a row is the one that its seal was made for; undefined where the seal does not say. Whoever is no longer affected
+ * keeps the seal of an earlier recount.
+ */
+export function isOwnRow(row: StoredPerson, { row: name }: SealedPerson): boolean | undefined {
+  if (name === undefined) return undefined
+  return row.present ? name === rowName(row.recount, row) : !name.startsWith(`${row.recount} `)
+}
+
+function rowName(recount: string, { state, deceased, reachable }: CountedOutside): string {
+  return `${recount} ${state}${Number(deceased)}${Number(reachable)}`
 }

@@ -10,7 +10,7 @@ import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
 import { countIn } from '../people/by-state.ts'
 import { unsealPeople } from '../people/sealed-blocks.ts'
-import { countedOutside, descriptionsOf, personFrom, type SealedPerson } from '../people/sealed-person.ts'
+import { boundTo, countedOutside, descriptionsOf, personFrom, type SealedPerson } from '../people/sealed-person.ts'
 import { searchValuesOf } from '../people/search-index.ts'
 
 /** Where people are joined or parted: under which snapshot, and under which comparison their pairs stand. */
@@ -103,7 +103,7 @@ function personStatements(
       ...outside,
       present: true,
       sheet: null,
-      sealed: vault.seal(id, sealed),
+      sealed: vault.seal(id, boundTo(snapshot, outside, sealed)),
     }),
     ...stageIndexPages(vault, snapshot, id, values),
   ]

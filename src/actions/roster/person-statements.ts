@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Described } from '../../people/linkage/join.ts'
 import { patientDoubt } from '../../people/values/names/patient-doubt.ts'
-import type { Person } from '../../people/values/person.ts'
 import type { Staged } from '../../storage/core/statement.ts'
 import type { PersonSeal } from '../../storage/people/people.ts'
 import { stagePerhapsNoPatient } from '../../storage/people/perhaps-no-patients.ts'
@@ -12,7 +11,7 @@ import type { Book } from '../book/book.ts'
 import { countIn } from '../people/by-state.ts'
 import { descriptionId } from '../people/description-id.ts'
 import { sealBlock } from '../people/sealed-blocks.ts'
-import { countedOutside, type SealedPerson } from '../people/sealed-person.ts'
+import { boundTo, type CountedOutside, countedOutside, type SealedPerson } from '../people/sealed-person.ts'
 import { searchValuesOf } from '../people/search-index.ts'
 import type { PersonRowRead, StagingJob, WrittenPeople } from './jobs.ts'
 import { type SearchIndexWriter, searchIndexWriter } from './search-index-writer.ts'
@@ -49,10 +48,13 @@ export function openWriter(book: Book, vault: IncidentVault, job: StagingJob, so
 export function stageRows(writer: Writer, rows: readonly PersonRowRead[]): Staged[] {
   const { vault, job, source } = writer
   const block = ++writer.block
-  const people = rows.map(({ row, person }) => ({ id: descriptionId(job.number, row), sealed: { person, source } }))
-  const statements = people.map(({ id, sealed: { person } }) => {
+  const people = rows.map(({ row, person }) => {
+    const outside = countedOutside(person)
+    return { id: descriptionId(job.number, row), outside, sealed: boundTo(job.roster, outside, { person, source }) }
+  })
+  const statements = people.map(({ id, outside, sealed: { person } }) => {
     writer.index.add(id, searchValuesOf(person))
-    return staging(writer, id, person, { sheet: block, sealed: null })
+    return staging(writer, id, outside, { sheet: block, sealed: null })
   })
   const asked = people.filter(({ sealed: { person } }) => patientDoubt(person, job.today) !== undefined)
   return [
@@ -64,11 +66,12 @@ export function stageRows(writer: Writer, rows: readonly PersonRowRead[]): Stage
 
 /** Stages a person who is sealed alone. */
 export function stageAlone(writer: Writer, id: string, sealed: SealedPerson): Staged {
-  return staging(writer, id, sealed.person, { sheet: null, sealed: writer.vault.seal(id, sealed) })
+  const outside = countedOutside(sealed.person)
+  const seal = writer.vault.seal(id, boundTo(writer.job.roster, outside, sealed))
+  return staging(writer, id, outside, { sheet: null, sealed: seal })
 }
 
-function staging({ job, written }: Writer, id: string, person: Person, seal: PersonSeal) {
-  const outside = countedOutside(person)
+function staging({ job, written }: Writer, id: string, outside: CountedOutside, seal: PersonSeal) {
   countIn(written.change, outside, 1)
   written.staged++
   return stagePerson({ recount: job.roster, person: id, incident: job.incident, ...outside, present: true, ...seal })

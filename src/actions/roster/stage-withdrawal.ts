@@ -12,7 +12,7 @@ import { openIncident } from '../incident/open-incident.ts'
 import { countIn, peopleIn } from '../people/by-state.ts'
 import { vaultOf } from '../people/people.ts'
 import { unsealPeople } from '../people/sealed-blocks.ts'
-import { countedOutside, descriptionsOf, personFrom } from '../people/sealed-person.ts'
+import { boundTo, countedOutside, descriptionsOf, personFrom } from '../people/sealed-person.ts'
 import type { WithdrawalJob } from './jobs.ts'
 import { byStateAfter } from './stage-import.ts'
 import { type WithoutRoster, withoutRoster } from './without-roster.ts'
@@ -116,6 +116,6 @@ function stagingOf(
     ...outside,
     present: true,
     sheet: null,
-    sealed: vault.seal(person, sealed),
+    sealed: vault.seal(person, boundTo(snapshot, outside, sealed)),
   })
 }

@@ -21,16 +21,17 @@ export type PersonSeal = { sheet: number; sealed: null } | { sheet: null; sealed
 
 /**
  * The people of an incident as they now stand, in the order of their ids. Each recount that found something new
- * of a person wrote him or her again, whole; the newest one that counts holds.
+ * of a person wrote him or her again, whole; the newest one that counts holds. `alsoGone`: with those who are no longer among
+ * the affected.
  */
 export async function listPeople(
   db: Reader,
   incident: string,
-  by: { after?: string | undefined; reachable?: boolean; deceased?: true; limit: number },
+  by: { after?: string | undefined; reachable?: boolean; deceased?: true; alsoGone?: true; limit: number },
 ): Promise<StoredPerson[]> {
   const rows = await currentPeople(db, incident)
     .selectAll('people')
-    .where('people.present', '=', 1)
+    .$if(by.alsoGone !== true, (query) => query.where('people.present', '=', 1))
     .$if(by.after !== undefined, (query) => query.where('people.person', '>', by.after ?? ''))
     .$if(by.reachable === true, (query) => query.where('people.reachable', '=', 1))
     .$if(by.reachable === false, (query) => query.where(sql<boolean>`people.reachable = 0`))
