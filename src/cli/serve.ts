@@ -12,6 +12,7 @@ import { startProving } from '../runtime/notice-proof.ts'
 import { filesFromThreads, onThread } from '../runtime/on-thread.ts'
 import { preloading, preloadLists } from '../runtime/preload.ts'
 import { readsOnThreads } from '../runtime/reading/on-threads.ts'
+import { sweepScratch } from '../runtime/scratch-folder.ts'
 import { startSending } from '../runtime/sending.ts'
 import { startBackups } from '../runtime/serving/daily-backups.ts'
 import { startCheckpoints } from '../runtime/serving/idle-checkpoint.ts'
@@ -21,7 +22,7 @@ import { createApp } from '../web/app.ts'
 import type { World } from '../web/shell/world.ts'
 import type { Command, Terminal } from './command.ts'
 
-/** `serve`: opens the book, sweeps what an interrupted import left behind, and answers until it is told to stop. */
+/** `serve`: opens the book, sweeps what an interrupted import, backup or drill left behind, and answers until it is told to stop. */
 export function serve(config: Config, appOf: () => App = createApp): Command {
   return {
     usage:
@@ -51,6 +52,7 @@ async function answerUntilStopped(config: Config, appOf: () => App, terminal: Te
     make: onThread(world.config, 'makeBackup'),
     drill: onThread(world.config, 'holdDrill'),
   })
+  sweepScratch(config)
   await sweepStaged(world)
   if (world.heads.older === null) await resumeMailings(world)
   const server = await listen(preloading(world, appOf()), world, config)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { signHead } from '../actions/log/log.ts'
 import { Refused } from '../errors.ts'
@@ -8,6 +8,7 @@ import { checkBackup } from '../storage/backup/read-backup.ts'
 import { writeBackup } from '../storage/backup/write-backup.ts'
 import type { Actor } from '../storage/log/commit.ts'
 import { currentMasterKey } from './opened-key.ts'
+import { inScratchFolder } from './scratch-folder.ts'
 import type { OwnWorld } from './world.ts'
 
 /**
@@ -20,8 +21,8 @@ export async function makeBackup(world: OwnWorld, by: Actor, to: string): Promis
   if (existsSync(file)) throw new Refused(`${file} is there already. Choose a new name.`)
   const id = randomBytes(8).toString('hex')
   const [head, master, madeAt] = [await signHead(world), await currentMasterKey(config, world.db), world.now()]
-  const copy = join(config.data, `.backup-${id}.db`)
-  try {
+  return await inScratchFolder(config, 'backup', async (folder) => {
+    const copy = join(folder, 'copy.db')
     await backend.query({ sql: 'VACUUM INTO ?', parameters: [copy] })
     const written = await writeBackup(master, { from: copy, to: file, header: { id, at: madeAt, head } })
     await checkBackup(master, file)
@@ -29,7 +30,5 @@ export async function makeBackup(world: OwnWorld, by: Actor, to: string): Promis
     const facts = { backup: id, bytes: row.bytes, sha256: row.sha256, seq: row.seq }
     await world.commit({ act: 'backup_made', facts, details: { file }, writes: [insertBackup(row)] }, by)
     return row
-  } finally {
-    rmSync(copy, { force: true })
-  }
+  })
 }

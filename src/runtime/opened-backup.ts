@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import type { BackupHeader } from '../storage/backup/backup-format.ts'
 import { keyOfBackup, readBackup } from '../storage/backup/read-backup.ts'
 import type { Key } from '../storage/vault/seal.ts'
 import type { Config } from './config.ts'
 import { bookFile } from './data-folder.ts'
 import { keptKeys } from './master-key.ts'
-import { openNodeWorld } from './node.ts'
+import { inNodeWorld } from './node.ts'
+import { inScratchFolder } from './scratch-folder.ts'
 import type { OwnWorld } from './world.ts'
 
 /** A backup opened in a folder of its own. */
@@ -24,17 +23,12 @@ export async function inOpenedBackup<Made>(
   file: string,
   work: (opened: OpenedBackup) => Promise<Made>,
 ): Promise<Made> {
-  const folder = mkdtempSync(join(config.data, '.opened-'))
-  let world: OwnWorld | undefined
-  try {
+  return await inScratchFolder(config, 'opened', async (folder) => {
     const [current, ...older] = keptKeys(config)
     const master = (await keyOfBackup(file, [current, ...older])) ?? current
     const header = await readBackup(master, file, bookFile({ data: folder }))
     const key = Buffer.from(master).toString('base64')
-    world = await openNodeWorld({ ...config, data: folder, key, bookKey: undefined, heads: undefined, mail: undefined })
-    return await work({ header, folder, world, master: { of: master, now: current } })
-  } finally {
-    await world?.backend.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
+    const own = { ...config, data: folder, key, bookKey: undefined, heads: undefined, mail: undefined }
+    return await inNodeWorld(own, (world) => work({ header, folder, world, master: { of: master, now: current } }))
+  })
 }

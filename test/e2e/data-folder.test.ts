@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
   closeSync,
@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -27,6 +28,7 @@ import { wordsOn } from '../support/world/pages.ts'
 import { ask, openTestWorld, settle, signInAs, type TestWorld } from '../support/world/world.ts'
 
 const CLI = fileURLToPath(new URL('../../src/cli.js', import.meta.url))
+const SCRATCH_FOLDER = new URL('../../src/runtime/scratch-folder.ts', import.meta.url).href
 const fax = { title: 'Fax to a wrong number', kind: 'misdirected_mail_or_fax', discoveredOn: '2026-11-02' } as const
 
 describe('one book has one server', () => {
@@ -56,6 +58,42 @@ describe('one book has one server', () => {
     await next.stop()
   })
 })
+
+describe('scratch folders of a backup or a drill', () => {
+  test('that was killed are taken away by the next start, and one in use stays', async () => {
+    const folder = makeFolder()
+    const [killed, alive] = [await holdingScratch(folder), await holdingScratch(folder)]
+    killed.kill('SIGKILL')
+    await once(killed, 'exit')
+    for (const name of ['.backup-of-an-older-version.db', '.opened-just-now']) writeFileSync(join(folder, name), '')
+    const longAgo = new Date('2026-01-01T00:00:00Z')
+    utimesSync(join(folder, '.backup-of-an-older-version.db'), longAgo, longAgo)
+    expect(scratchIn(folder)).toHaveLength(4)
+    const server = await startServer({ folder })
+    await server.stop()
+    const left = ['.opened-just-now', expect.stringMatching(/^\.opened-\w{6}$/)]
+    expect(scratchIn(folder)).toEqual(expect.arrayContaining(left))
+    expect(scratchIn(folder)).toHaveLength(2)
+    alive.kill()
+    await once(alive, 'exit')
+  })
+})
+
+/** A process that has opened a backup in a scratch folder, and does not come to an end. */
+async function holdingScratch(data: string): Promise<ChildProcess> {
+  const work = `inScratchFolder({ data: ${JSON.stringify(data)} }, 'opened', () => new Promise(() => {
+    console.log('opened'); setInterval(() => {}, 1000) }))`
+  const script = `import(${JSON.stringify(SCRATCH_FOLDER)}).then(({ inScratchFolder }) => ${work})`
+  const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await once(child.stdout, 'data')
+  return child
+}
+
+function scratchIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.startsWith('.'))
+    .toSorted()
+}
 
 describe('halves of a book are no first start', () => {
   test('a key without its book is refused, and stays', async () => {
