@@ -102,13 +102,19 @@ async function keep(book: Book, batch: readonly Reading[], known: ReadingHead | 
   }
 }
 
-/** The names under which a reading is found: who read, and whose record, of which incident. */
-export function namesIn({ by, incident, people = [], letter }: Reading): string[] {
+/**
+ * The names under which a reading is found: who read, and whose record, of which incident. Files of a whole mailing and
+ * drafts for a whole roster name nobody: they are found under the mailing, and as the drafts of their incident.
+ */
+export function namesIn({ by, what, incident, people = [], letter, part = '' }: Reading): string[] {
+  const mailing = what === 'export' ? /^mailings\/([^/]+)\//.exec(part)?.[1] : undefined
   return [
     `user/${by}`,
     ...(incident ? [`incident/${incident}`] : []),
     ...people.map((person) => `person/${incident}/${person}`),
     ...(letter ? [`letter/${letter}`] : []),
+    ...(mailing ? [`mailing/${mailing}`] : []),
+    ...(what === 'export' && /^letters\W/.test(part) ? [`drafts/${incident}`] : []),
   ]
 }
 

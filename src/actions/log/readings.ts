@@ -1,6 +1,8 @@
 import { listLettersOfPeople } from '../../storage/aftermath/returned-mail.ts'
 import { listBatches, readingFingerprint } from '../../storage/log/readings.ts'
+import { listRosters } from '../../storage/roster/rosters.ts'
 import type { Book } from '../book/book.ts'
+import { rosterOf } from '../people/description-id.ts'
 import { batchName, namesIn, type Reading, type WithReadings } from './reading-recorder.ts'
 
 /** A reading with its place in the access log: `BATCH-POSITION`. */
@@ -38,27 +40,32 @@ export async function pageOfReadings(
   }
 }
 
-/** Names of which a reading has to have one of each group. */
-type Wanted = string[][]
+/** Names of which a reading has to have one of each group, and the moment before which there is none. */
+type Wanted = { groups: string[][]; since: string }
 
-// Who opened a letter to somebody read of that person.
-async function wantedNames({ db }: Book, { user, incident, person }: ReadingsAsked): Promise<Wanted> {
-  const letters = incident && person ? await listLettersOfPeople(db, incident, [person]) : []
-  return [
-    ...(user ? [[`user/${user}`]] : []),
-    ...(incident && !person ? [[`incident/${incident}`]] : []),
-    ...(incident && person
-      ? [[`person/${incident}/${person}`, ...letters.map(({ reference }) => `letter/${reference}`)]]
-      : []),
-  ]
+async function wantedNames(book: Book, { user, incident, person }: ReadingsAsked): Promise<Wanted> {
+  const groups = user ? [[`user/${user}`]] : []
+  if (incident && person) {
+    const { names, since } = await namesOfPerson(book, incident, person)
+    return { groups: [...groups, names], since }
+  }
+  return { groups: [...groups, ...(incident ? [[`incident/${incident}`]] : [])], since: '' }
 }
 
-function fingerprintsOf({ proof }: Book, wanted: Wanted): Uint8Array[] | null {
-  const rarest = wanted.at(-1)
+// Who opened a letter to somebody, took a whole mailing or drafts of all, read of that person; of nobody who came later.
+async function namesOfPerson({ db }: Book, incident: string, person: string) {
+  const [letters, rosters] = await Promise.all([listLettersOfPeople(db, incident, [person]), listRosters(db, incident)])
+  const ofLetters = letters.flatMap(({ reference, mailing }) => [`letter/${reference}`, `mailing/${mailing}`])
+  const since = rosters.find(({ number }) => number === rosterOf(person))?.importedAt ?? ''
+  return { names: [`person/${incident}/${person}`, ...ofLetters, `drafts/${incident}`], since }
+}
+
+function fingerprintsOf({ proof }: Book, { groups }: Wanted): Uint8Array[] | null {
+  const rarest = groups.at(-1)
   return rarest ? rarest.map((name) => readingFingerprint(proof.keys, name)) : null
 }
 
-function isWanted(reading: Reading, wanted: Wanted): boolean {
+function isWanted(reading: Reading, { groups, since }: Wanted): boolean {
   const names = namesIn(reading)
-  return wanted.every((group) => group.some((name) => names.includes(name)))
+  return reading.at >= since && groups.every((group) => group.some((name) => names.includes(name)))
 }

@@ -28,7 +28,17 @@ export function listReturned(
 export function listLettersOfPeople(db: Reader, incident: string, people: readonly string[]) {
   const wanted = sql<string>`(SELECT value FROM json_each(${JSON.stringify(people)}))`
   return counting(db)
-    .select(['letters.person', 'reference', 'channel', 'printing', 'state', 'stateAt', 'reason', 'mailings.madeAt'])
+    .select([
+      'letters.person',
+      'letters.mailing',
+      'reference',
+      'channel',
+      'printing',
+      'state',
+      'stateAt',
+      'reason',
+      'mailings.madeAt',
+    ])
     .where('letters.incident', '=', incident)
     .where('letters.kind', '=', NOTICE)
     .where('letters.person', 'in', wanted)

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Reader, tables } from '../core/database.ts'
 import type { ReadingBatchRow } from '../core/reading-tables.ts'
-import { type Staged, stage } from '../core/statement.ts'
+import { type Staged, stage, stageSql } from '../core/statement.ts'
 import type { ProofKeys } from '../proof/row-mac.ts'
 
 /** A sealed batch of readings; its MAC covers the one before. */
@@ -37,10 +37,9 @@ export function readingFingerprint({ readings }: ProofKeys, name: string): Uint8
 
 /** The statements that keep a batch, and where its names are found. The table refuses a number that was taken. */
 export function stageBatch(batch: ReadingBatch, fingerprints: readonly Uint8Array[]): Staged[] {
-  const found = fingerprints.map((fingerprint) =>
-    stage((to) => to.insertInto('readingIndex').values({ fingerprint, batch: batch.number })),
-  )
-  return [stage((to) => to.insertInto('readingBatches').values(batch)), ...found]
+  const hex = JSON.stringify(fingerprints.map((each) => Buffer.from(each).toString('hex')))
+  const index = 'INSERT INTO reading_index (fingerprint, batch) SELECT unhex(value), ? FROM json_each(?)'
+  return [stage((to) => to.insertInto('readingBatches').values(batch)), stageSql(index, [batch.number, hex])]
 }
 
 /** The batches before a number, the newest first; of those alone that hold one of these names, if any is given. */

@@ -13,6 +13,11 @@ export const noteReading: MiddlewareHandler<Env> = async (c, next) => {
   for (const each of shown(c, read)) c.env.readings.note({ ...reading(c, who), ...each })
 }
 
+/** Remembers whose names an answer shows, for the note of it. */
+export function noteSeen(c: Context<Env>, incident: string, people: Iterable<string>): void {
+  c.set('seen', [...(c.get('seen') ?? []), ...Array.from(people, (person) => ({ incident, person }))])
+}
+
 // A letter that cannot be made yet is answered 422 and names its reader all the same.
 function wasShown({ req, res }: Context<Env>): boolean {
   return res.status === 200 || (req.method === 'GET' && res.status === 422)
@@ -27,7 +32,8 @@ export function reading(c: Context<Env>, { id: by, via }: Principal): Pick<Readi
 function shown(c: Context<Env>, { person, ...read }: WhatIsRead): Omit<Reading, 'at' | 'by' | 'from'>[] {
   const seen = c.get('seen')
   if (person) return [{ ...read, people: [person] }]
-  if (!seen?.length) return [read]
+  // Outside an incident, a list without a name on it is a form.
+  if (!seen?.length) return read.what === 'list' && !read.incident ? [] : [read]
   return [...Map.groupBy(seen, ({ incident }) => incident)].map(([incident, those]) => ({
     ...read,
     incident,

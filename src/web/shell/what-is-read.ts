@@ -26,6 +26,7 @@ const READINGS: readonly (readonly [method: string, path: string, what: Reading[
     `${OF_INCIDENT}/(?<part>people|ledger|ledger/people|unreached|proposed-addresses|review|pairs|calls)$`,
     'list',
   ],
+  ['GET', '^/(?<part>returned|calls)$', 'list'],
   ['(GET|POST)', '^/(?<part>log/export)$', 'export'],
 ]
 

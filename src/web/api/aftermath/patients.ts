@@ -6,6 +6,7 @@ import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
 import { pdf } from '../../shell/answers/pdf.ts'
 import type { Env } from '../../shell/env.ts'
+import { noteSeen } from '../../shell/note-reading.ts'
 import { whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
 import { answers, body, call, problem } from '../frame/call.ts'
@@ -78,10 +79,7 @@ export const patients = () =>
 
 const onSearch: RouteHandler<typeof search, Env> = async (c) => {
   const found = await findInIncidents(c.env, [wantedPerson(c.req.valid('json'))])
-  c.set(
-    'seen',
-    found.people.map(({ incident, id: person }) => ({ incident, person })),
-  )
+  for (const { incident, id } of found.people) noteSeen(c, incident, [id])
   return c.json(await foundAnswer(c.env, found, c.req.valid('query')), 200)
 }
 

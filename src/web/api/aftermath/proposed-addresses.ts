@@ -8,6 +8,7 @@ import {
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
 import type { Env } from '../../shell/env.ts'
+import { noteSeen } from '../../shell/note-reading.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { paged } from '../frame/paged.ts'
@@ -54,6 +55,11 @@ const onList: RouteHandler<typeof list, Env> = async (c) => {
   const opened = await openIncident(c.env, c.req.valid('param').id)
   const all = await proposalsOf(opened)
   const { items, next } = paged(all, c.req.valid('query'), ({ person, number }) => `${person}/${number}`)
+  noteSeen(
+    c,
+    opened.id,
+    items.map(({ person }) => person),
+  )
   return c.json({ items: items.map(proposalAnswer), next }, 200)
 }
 

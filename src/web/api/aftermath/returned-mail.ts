@@ -5,6 +5,7 @@ import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { correctAddress } from '../../../actions/people/corrected-address.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
 import type { Env } from '../../shell/env.ts'
+import { noteSeen } from '../../shell/note-reading.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call, problem } from '../frame/call.ts'
 import { incidentId, letterReference, personId } from '../frame/params.ts'
@@ -70,6 +71,11 @@ const onUnmark: RouteHandler<typeof unmark, Env> = async (c) => {
 const onUnreached: RouteHandler<typeof unreached, Env> = async (c) => {
   const opened = await openIncident(c.env, c.req.valid('param').id)
   const { items, next } = await pageOfUndeliverable(opened, c.req.valid('query'))
+  noteSeen(
+    c,
+    opened.id,
+    items.map(({ id }) => id),
+  )
   return c.json({ items: items.map(unreachedAnswer), next }, 200)
 }
 

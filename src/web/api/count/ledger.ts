@@ -5,6 +5,7 @@ import { peopleInState } from '../../../actions/count/ledger-people.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { LEDGER_STATES, sumsOf } from '../../../breach/incident/ledger.ts'
 import type { Env } from '../../shell/env.ts'
+import { noteSeen } from '../../shell/note-reading.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { incidentId, personId } from '../frame/params.ts'
@@ -103,6 +104,11 @@ const onList: RouteHandler<typeof list, Env> = async (c) => {
   const { state, after, limit } = c.req.valid('query')
   const opened = await openIncident(c.env, c.req.valid('param').id)
   const { items, next } = await peopleInState(opened, state, { after, limit })
+  noteSeen(
+    c,
+    opened.id,
+    items.map(({ known }) => known.id),
+  )
   return c.json({ items: items.map(({ known, on }) => ({ person: known.id, toldOn: on })), next }, 200)
 }
 

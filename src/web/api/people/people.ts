@@ -8,6 +8,7 @@ import { patientDoubtsOf } from '../../../actions/people/patients.ts'
 import { type KnownPerson, pageOfPeople, thePerson } from '../../../actions/people/people.ts'
 import type { Person } from '../../../people/values/person.ts'
 import type { Env } from '../../shell/env.ts'
+import { noteSeen } from '../../shell/note-reading.ts'
 import type { World } from '../../shell/world.ts'
 import { answers, call } from '../frame/call.ts'
 import { incidentId, personId } from '../frame/params.ts'
@@ -41,9 +42,10 @@ const onList: RouteHandler<typeof list, Env> = async (c) => {
   const opened = await openIncident(c.env, c.req.valid('param').id)
   const { flag, ...by } = c.req.valid('query')
   const { items, next } = flag ? await pageOfFiltered(opened, { ...by, filter: flag }) : await pageOfPeople(opened, by)
-  c.set(
-    'seen',
-    items.map(({ id: person }) => ({ incident: opened.id, person })),
+  noteSeen(
+    c,
+    opened.id,
+    items.map(({ id }) => id),
   )
   return c.json({ items: await personAnswers(opened, items), next }, 200)
 }

@@ -6,6 +6,7 @@ import { unclearCount } from '../../../people/linkage/unclear-count.ts'
 import type { StoredPair } from '../../../storage/count/pairs.ts'
 import type { Env } from '../../shell/env.ts'
 import { pairName, readPair } from '../../shell/forms/pair-name.ts'
+import { noteSeen } from '../../shell/note-reading.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { incidentId, pairId } from '../frame/params.ts'
@@ -63,6 +64,7 @@ const onList: RouteHandler<typeof list, Env> = async (c) => {
   const start = Number(after)
   const page = found[state].slice(start, start + limit)
   const next = start + limit < found[state].length ? String(start + limit) : null
+  noteSeen(c, opened.id, peopleIn(page))
   const { people, atLeast, atMost, expected } = found
   const warning = unclearCount(found)
   const deciding = found.deciding.length
@@ -78,6 +80,11 @@ const onDecide: RouteHandler<typeof decide, Env> = async (c) => {
 const onReopen: RouteHandler<typeof reopen, Env> = async (c) => {
   const { id, pair } = c.req.valid('param')
   return c.json(headcountAnswer(await reopenPair(c.env, whoAsks(c), id, readPair(pair))), 200)
+}
+
+/** The people whom pairs are about. */
+export function peopleIn(pairs: readonly StoredPair[]): string[] {
+  return pairs.flatMap(({ onePerson, otherPerson }) => [onePerson, otherPerson]).filter((id) => id !== null)
 }
 
 function pairAnswer(row: StoredPair) {

@@ -8,6 +8,7 @@ import { pdf } from '../../shell/answers/pdf.ts'
 import type { Env } from '../../shell/env.ts'
 import { check, parse, type Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
+import { noteSeen } from '../../shell/note-reading.ts'
 import { page } from '../../shell/page.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
@@ -42,10 +43,7 @@ function showForm(c: Context<Env>, values: Values, problem?: Problem) {
 
 async function showFound(c: Context<Env>, values: Values, problem?: Problem) {
   const found = await findFor(c, values)
-  c.set(
-    'seen',
-    found.people.map(({ incident, id: person }) => ({ incident, person })),
-  )
+  for (const { incident, id } of found.people) noteSeen(c, incident, [id])
   const disclosures = await disclosuresTo(c.env, found.people)
   const rows = disclosures.map((each) => disclosureRow(each, problem ? values : null))
   return await show(c, { values, problem, found, disclosures: rows })

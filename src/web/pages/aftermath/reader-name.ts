@@ -6,6 +6,7 @@ import { Missing } from '../../../errors.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
 import type { StoredLetter } from '../../../storage/mailing/letters.ts'
 import type { Env } from '../../shell/env.ts'
+import { noteSeen } from '../../shell/note-reading.ts'
 import { whoAsks } from '../../shell/who.ts'
 
 /** The name of a letter's recipient, for roles that may read about patients; null for others, and for people no longer counted. */
@@ -15,6 +16,7 @@ export async function readerName(
 ): Promise<string | null> {
   if (!may(whoAsks(c).role, 'read_people')) return null
   try {
+    noteSeen(c, incident, [person])
     return fullName((await thePerson(await openIncident(c.env, incident), person)).person) || null
   } catch (error) {
     if (!(error instanceof Missing)) throw error

@@ -8,6 +8,7 @@ import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { RETURN_REASONS, type ReturnReason } from '../../../breach/incident/return-reasons.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
 import type { Env } from '../../shell/env.ts'
+import { noteSeen } from '../../shell/note-reading.ts'
 import { allow } from '../../shell/who.ts'
 import { incidentOf } from '../frame/incident-page.ts'
 import { proposalFacts, type TypedProposal } from './proposal-facts.ts'
@@ -30,6 +31,7 @@ export async function showUndeliverable(c: Context<Env>, typed?: TypedProposal):
     lettersToMailAgain(opened),
     proposalFacts(opened, typed),
   ])
+  noteSeen(c, opened.id, [...items.map(({ id }) => id), ...proposals.map(({ person }) => person)])
   const facts = {
     unreachable: count?.unreachable ?? 0,
     nextOfKin: count?.nextOfKinUnreachable ?? 0,

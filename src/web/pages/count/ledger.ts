@@ -8,6 +8,7 @@ import { tellingSchema, untellingSchema } from '../../api/count/ledger.ts'
 import type { Env } from '../../shell/env.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
+import { noteSeen } from '../../shell/note-reading.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
@@ -33,6 +34,11 @@ async function showLedger(c: Context<Env>) {
   const sums = sumsOf(await ledgerOf(opened))
   const state = LEDGER_STATES.find((each) => each === asked) ?? mostUrgent(sums.states)
   const { items, next } = await peopleInState(opened, state, { after: c.req.query('after'), limit: PAGE })
+  noteSeen(
+    c,
+    opened.id,
+    items.map(({ known }) => known.id),
+  )
   const facts = {
     sums,
     states: LEDGER_STATES.map((each) => ({

@@ -12,6 +12,7 @@ import { reachProblems } from '../../../letters/individual/problems.ts'
 import { FLAG_WORDS, type Flag } from '../../../people/flags.ts'
 import { isDescribed } from '../../../people/values/names/patient-doubt.ts'
 import type { Env } from '../../shell/env.ts'
+import { noteSeen } from '../../shell/note-reading.ts'
 import type { World } from '../../shell/world.ts'
 import { chipsOf, doubtInWords, householdWords, representativeWords } from './person-words.ts'
 
@@ -24,9 +25,10 @@ export async function listFacts(c: Context<Env>, opened: OpenIncident<World>, fo
   const after = c.req.query('after')
   const counts = await countsOf(opened)
   const page = found ? { items: found, next: null, looked: 0 } : await listed(opened, { filter, after })
-  c.set(
-    'seen',
-    page.items.map(({ id: person }) => ({ incident: incident.id, person })),
+  noteSeen(
+    c,
+    incident.id,
+    page.items.map(({ id }) => id),
   )
   const people = await rowsOf(opened, page.items)
   return {

@@ -9,10 +9,12 @@ import { Missing, Refused } from '../../../errors.ts'
 import { unclearCount } from '../../../people/linkage/unclear-count.ts'
 import type { PairDecision, StoredPair } from '../../../storage/count/pairs.ts'
 import { pairDecisionSchema } from '../../api/review/pair-schema.ts'
+import { peopleIn } from '../../api/review/pairs.ts'
 import type { Env } from '../../shell/env.ts'
 import { parse } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
 import { pairName, readPair } from '../../shell/forms/pair-name.ts'
+import { noteSeen } from '../../shell/note-reading.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
@@ -77,6 +79,7 @@ async function pairFacts(c: Context<Env>, opened: OpenIncident<World>, { decidin
   const wanted = c.req.query('pair') ?? c.req.param('pair')
   const pair = wanted === undefined ? all[0] : all.find((each) => pairName(each) === wanted)
   const next = pair && (wanted !== undefined || pair.decision === null) ? pair : undefined
+  if (next) noteSeen(c, opened.id, peopleIn([next]))
   return {
     pair: next ? await shown(opened, next) : null,
     left: open.length + joined.length,
