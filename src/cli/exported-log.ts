@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs'
+import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Refused } from '../errors.ts'
 import type { Link } from '../storage/log/chain.ts'
@@ -10,7 +10,7 @@ export async function readExport(file: string): Promise<{ links: () => AsyncGene
   return { links: () => linksIn(file), head: await readHead(file) }
 }
 
-/** The signed head in a file: an export's last line, or a head that was kept alone. */
+/** The signed head in a file: an export’s last line, one in the manifest of letters, or a head that was kept alone. */
 export async function readHead(file: string): Promise<SignedHead> {
   let head: SignedHead | undefined
   for await (const line of jsonLines(file)) head = (line as { head?: SignedHead }).head ?? head
@@ -30,6 +30,8 @@ async function* jsonLines(file: string): AsyncGenerator<unknown> {
   let number = 0
   for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1
+    // A manifest is one value on many lines.
+    if (number === 1 && text.trim() === '{') return yield parsed(readFileSync(file, 'utf8'), file, number)
     if (text.trim() !== '') yield parsed(text, file, number)
   }
 }

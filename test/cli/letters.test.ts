@@ -193,6 +193,14 @@ describe('a mailing made at the command line', () => {
     expect(beside()).toEqual([])
   })
 
+  test('has the signed head of the log in its manifest, against which the book is verified later', async () => {
+    const verified = await typed(book.folder, ['verify', '--head', join(folder, 'manifest.json')])
+    expect(verified).toMatchObject({ status: 0, answer: { whole: true } })
+    const { head } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+    writeFileSync(join(book.folder, 'forged.json'), JSON.stringify({ head: { ...head, hash: '0'.repeat(64) } }))
+    expect((await typed(book.folder, ['verify', '--head', join(book.folder, 'forged.json')])).status).toBe(1)
+  })
+
   test('says nowhere that it is a draft', async () => {
     const pdfs = filesUnder(folder).filter((name) => name.endsWith('.pdf'))
     expect(pdfs.length).toBeGreaterThan(0)

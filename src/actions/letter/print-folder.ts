@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { recipientHeader, type WithCodes } from '../../letters/lists/list.ts'
 import { asksCodes } from '../../letters/state/offer.ts'
-import type { Actor } from '../../storage/log/commit.ts'
+import { type Actor, findHead } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { offersOf } from './codes/codes.ts'
@@ -53,7 +53,8 @@ export async function printFolder(
   }
   const counts = { letters: run.ready.length, stopped: run.stopped.length, dated: run.base.on }
   await enterPrinted(opened, by, { ...counts, files: [...files, list] })
-  const manifest = { incident: incident.id, draft: true, dated: run.base.on, files, list, letters }
+  const head = await book.signer.sign(await findHead(book.db), book.now())
+  const manifest = { incident: incident.id, draft: true, dated: run.base.on, head, files, list, letters }
   await writeHashed(join(folder, MANIFEST), [Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`)])
   const pages = files.reduce((sum, file) => sum + file.pages, 0)
   return { letters: run.ready.length, pages, stopped: run.stopped, files, list }

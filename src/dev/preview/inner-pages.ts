@@ -5,6 +5,8 @@ import { type Group, inWords, type State, shown } from './state.ts'
 const { patients: _, ...named } = cast
 const [MAILBOX, EMAILS] = ['/incidents/:phishedMailbox', '/incidents/:shownAddresses/mailings/:emails']
 
+const ANA = `${MAILBOX}/people/:ana`
+
 /** The pages within an incident: of one person, one roster, one mailing, one letter. */
 export const INNER_PAGES: readonly Group[] = [
   inFew('A person', 'read_people', Object.fromEntries(Object.keys(named).map(personPage))),
@@ -60,6 +62,7 @@ export const INNER_PAGES: readonly Group[] = [
     Deceased: `${MAILBOX}/people?flag=deceased`,
     'Perhaps no patients': '/incidents/:oldPost/people?flag=perhaps_no_patient',
   }),
+  { title: 'Why a record is opened', states: [{ name: 'Asked', book: 'few', as: ['auditor'], path: ANA }] },
   { title: 'People, looked for', states: [lookedFor('Found', 'Ana López'), lookedFor('Nobody', 'Nobody Here')] },
   inFew('A roster', 'read_people', {
     Imported: `${MAILBOX}/rosters/:roster`,

@@ -78,6 +78,7 @@ export const FORMS_OF_INCIDENTS: readonly Refused[] = [
     '/incidents/:oldPost/people/004-0000006/own-care',
     { consented: 'true', reason: '', 'address.line1': '', 'address.city': '', version: '0' },
   ],
+  ['Reason for opening a record', 'auditor', '~/people/:ana/reading-reason', { reason: '', back: '' }],
   ['Leave out somebody alive', 'officer', '~/people/:ana/leaving-out', { reason: 'Alive.', version: '0' }],
   ['Withdraw a roster', 'officer', '~/rosters/:roster/withdrawal', { reason: '' }],
   ['Columns', 'officer', '~/uploads/:oddUpload/import', { 'column-0': '', dateOrder: 'month_first' }],

@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import { type Reader, tables } from '../core/database.ts'
 import type { Vault } from '../vault/vault.ts'
 import { canonical } from './canonical.ts'
-import type { Entry, Link } from './chain.ts'
+import type { Entry, Head, Link } from './chain.ts'
 import { detailsName } from './commit.ts'
 
 const PAGE = 1000
@@ -24,6 +25,18 @@ export async function* readLinks(db: Reader): AsyncGenerator<Link & { mac: Uint8
     if (page.length < PAGE) return
     last = page.at(-1)?.seq ?? last
   }
+}
+
+/** Where the log stood when a mailing had been made: its first entry that names the mailing. */
+export function findHeadOfMailing(db: Reader, incident: string, mailing: string): Promise<Head | undefined> {
+  return tables(db)
+    .selectFrom('log')
+    .select(['seq', 'hash'])
+    .where('incident', '=', incident)
+    .where(sql<boolean>`body ->> '$.facts.mailing' = ${mailing}`)
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 /** The entries about no incident, the newest first, a page of rows at a time. */

@@ -1,3 +1,4 @@
+import { findHeadOfMailing } from '../../../storage/log/log.ts'
 import type { Book } from '../../book/book.ts'
 import { eachLetterLine, type Mailing } from '../mailing.ts'
 import { partName } from './mailing-print.ts'
@@ -8,10 +9,13 @@ export type ListedFile = { file: string; sha256: string }
 /**
  * The manifest of a mailing as JSON, in pieces: what was made, each file with its hash, each letter with the hash of its
  * text and where it is printed, and who got none and why. `lettersSha256` is that of the lines `reference sha256` (a space
- * between, a line feed after each) of all letters in their order; the log has it too. It names nobody.
+ * between, a line feed after each) of all letters in their order; the log has it too. `head` is that of the log when the
+ * mailing had been made, signed: it shows later that nothing before it was cut off or changed. It names nobody.
  */
 export async function* manifestOf(book: Book, mailing: Mailing, files: readonly ListedFile[]): AsyncGenerator<string> {
-  yield `${JSON.stringify(headOf(mailing, files), null, 1).slice(0, -2)},\n "letters": [`
+  const made = await findHeadOfMailing(book.db, mailing.incident, mailing.id)
+  const head = made && (await book.signer.sign(made, mailing.madeAt))
+  yield `${JSON.stringify({ ...summaryOf(mailing, files), head }, null, 1).slice(0, -2)},\n "letters": [`
   const pages = new Map<string, number>()
   let before = ''
   for await (const row of eachLetterLine(book, mailing.id)) {
@@ -22,7 +26,7 @@ export async function* manifestOf(book: Book, mailing: Mailing, files: readonly 
   yield '\n ]\n}\n'
 }
 
-function headOf(
+function summaryOf(
   { id, incident, number, kind, dated, madeAt, print, email, ...rest }: Mailing,
   files: readonly ListedFile[],
 ) {
