@@ -8,6 +8,7 @@ import { spanOf } from '../../../actions/review/span.ts'
 import { peopleKnown, standingCount } from '../../../breach/incident/incident.ts'
 import { sumsOf } from '../../../breach/incident/ledger.ts'
 import type { IncidentStanding } from '../../../breach/next/incident-standing.ts'
+import { seenStep } from '../../../breach/next/seen-steps.ts'
 import { OUTCOMES, whatRemains } from '../../../breach/words/outcome.ts'
 import { listEntries } from '../../../storage/log/log.ts'
 import { countOpenProposals } from '../../../storage/people/proposed-addresses.ts'
@@ -58,13 +59,15 @@ export async function showOverview(c: Context<Env>, opened: OpenIncident<World>)
   return await incidentPage(c, opened, { name: 'incident/incident', tab: 'overview', facts, standing })
 }
 
-async function stepFacts(opened: OpenIncident<World>, { today }: IncidentStanding) {
-  const steps = await checklistOf(opened)
-  const open = steps.filter(({ performedAt, isOwed }) => !performedAt && isOwed)
+async function stepFacts(opened: OpenIncident<World>, standing: IncidentStanding) {
+  const [steps, { answer }] = await Promise.all([checklistOf(opened), dutiesOf(opened)])
+  const isDone = ({ id, performedAt }: (typeof steps)[number]) =>
+    performedAt !== null || seenStep(id, standing, answer.duties)?.isDone === true
+  const open = steps.filter((step) => !isDone(step) && step.isOwed)
   return {
-    stepsDone: steps.filter(({ performedAt }) => performedAt).length,
+    stepsDone: steps.filter(isDone).length,
     steps: steps.length,
-    nextSteps: open.slice(0, STEPS).map((step) => ({ ...step, isPast: step.dueOn < today })),
+    nextSteps: open.slice(0, STEPS).map((step) => ({ ...step, isPast: step.dueOn < standing.today })),
   }
 }
 

@@ -1,13 +1,11 @@
 import { type Context, Hono } from 'hono'
-import { may } from '../../../access/roles.ts'
 import { namesOf } from '../../../actions/book/names.ts'
-import { dayAt, todayOf, zoneOf } from '../../../actions/book/today.ts'
-import { checklistOf, type DatedStep } from '../../../actions/duties/checklist.ts'
+import { zoneOf } from '../../../actions/book/today.ts'
+import { checklistOf } from '../../../actions/duties/checklist.ts'
+import { dutiesOf } from '../../../actions/duties/duties.ts'
+import { briefStandingOf } from '../../../actions/next/standing.ts'
 import { completeStep, reopenStep } from '../../../actions/steps/steps.ts'
-import type { Day } from '../../../breach/law/day.ts'
 import { knownBefore } from '../../../breach/law/earlier-signs.ts'
-import { isPast } from '../../../breach/law/overdue.ts'
-import { stepStatus } from '../../../breach/playbooks/steps.ts'
 import type { IncidentStep } from '../../../storage/steps/steps.ts'
 import { completionSchema, reopeningSchema } from '../../api/steps/step-schema.ts'
 import type { Env } from '../../shell/env.ts'
@@ -18,6 +16,7 @@ import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 import { instantOf } from '../frame/local-time.ts'
+import { doneDays, inPhases, stepRow } from './step-rows.ts'
 
 const DONE: FieldSpec[] = [
   { name: 'performedLocal', path: 'performedAt', label: 'Done at', type: 'datetime-local' },
@@ -58,64 +57,36 @@ function back(c: Context<Env>): Response {
 
 async function show(c: Context<Env>, typed: Values, problem?: Problem) {
   const opened = await incidentOf(c)
-  const [today, zone, rows, names] = await Promise.all([
-    todayOf(c.env),
+  const who = whoAsks(c)
+  const [zone, rows, names, standing, { answer }] = await Promise.all([
     zoneOf(c.env),
     checklistOf(opened),
     namesOf(c.env),
+    briefStandingOf(opened),
+    dutiesOf(opened),
   ])
+  const mine = c.req.query('mine') === 'yes'
   const all = rows.map((row) => ({
-    ...row,
-    ...stateOf(row, today, zone),
-    doneBy: row.completedBy ? names(row.completedBy) : null,
-    phaseLabel: PHASES[row.phase] ?? row.phase,
-    mine: may(whoAsks(c).role, 'decide') || (may(whoAsks(c).role, 'report') && row.owner === 'staff'),
+    ...stepRow(row, { who, zone, standing, duties: answer.duties, names }),
     ...formOf(row, c.req.param('step') === row.id ? { typed, errors: problem?.errors } : null),
   }))
-  const done = all.filter((step) => step.done).length
   return await incidentPage(c, opened, {
     name: 'steps/steps',
     tab: 'steps',
     facts: {
-      known: knownEarly(opened.incident.discoveredOn, rows, zone),
-      all,
-      done,
+      known: knownBefore(opened.incident.discoveredOn, doneDays(rows, zone)),
+      phases: inPhases(mine ? all.filter((row) => row.mine && !row.done) : all),
+      done: all.filter((step) => step.done).length,
       total: all.length,
-      percent: Math.round((done / all.length) * 100),
+      mine,
     },
+    standing,
     problem,
   })
-}
-
-function knownEarly(discoveredOn: Day, rows: readonly IncidentStep[], zone: string): string | null {
-  const done = rows.flatMap(({ title, performedAt }) =>
-    performedAt === null ? [] : [{ title, doneOn: dayAt(performedAt, zone) }],
-  )
-  return knownBefore(discoveredOn, done)
 }
 
 // The form of the step that was sent keeps what was typed.
 function formOf(row: IncidentStep, sent: { typed: Values; errors: Problem['errors'] | undefined } | null) {
   const specs = row.performedAt === null ? DONE : REOPEN
   return { typed: sent !== null, fields: fields(specs, sent?.typed ?? {}, sent?.errors, `${row.id}-`) }
-}
-
-function stateOf(row: DatedStep, today: string, zone: string) {
-  const done = row.performedAt !== null
-  const doneLate = done && row.isOwed && isPast(row.dueOn, dayAt(row.performedAt ?? '', zone))
-  return {
-    done,
-    doneLate,
-    late: row.isOwed && stepStatus({ dueOn: row.dueOn, isDone: done }, today) === 'overdue',
-    recordedLater: done && row.performedAt !== row.recordedAt,
-  }
-}
-
-const PHASES: Record<string, string> = {
-  contain: 'Contain',
-  preserve: 'Preserve the evidence',
-  identify: 'Identify the affected',
-  assess: 'Assess',
-  notify: 'Notify',
-  prevent: 'Prevent the next one',
 }

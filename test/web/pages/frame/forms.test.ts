@@ -149,8 +149,10 @@ describe('amending an incident', () => {
 describe('the checklist', () => {
   async function firstStep(owner: string): Promise<string> {
     const html = await (await clinic.as('officer', '~/steps')).text()
-    const items = html.split('<li class="step').slice(1)
-    const open = items.find((item) => item.includes('/completion"') && wordsOn(item).includes(`· ${owner}`))
+    const items = html.split('<li id="').slice(1)
+    const open = items.find(
+      (item) => item.includes('/completion"') && item.includes(`<span class="clip">${owner}</span>`),
+    )
     return /steps\/([\w-]+)\/completion/.exec(open ?? '')?.[1] ?? ''
   }
 
@@ -209,7 +211,7 @@ describe('the checklist', () => {
     const step = await firstStep('officer')
     await clinic.as('officer', `~/steps/${step}/completion`, { performedLocal: '2026-11-03T08:30' })
     const words = wordsOn(await (await clinic.as('officer', '~/steps')).text())
-    expect(words).toMatch(/done Nov(ember)? 3, 2026.{0,20}8:30.*recorded Nov(ember)? 22, 2026.{0,20}10:00/)
+    expect(words).toMatch(/Done Nov(ember)? 3, 2026.{0,20}8:30.*recorded Nov(ember)? 22, 2026.{0,20}10:00/)
   })
 
   test('staff do their own steps and not the officer’s', async () => {
