@@ -43,8 +43,8 @@ export async function draftLetterTo(opened: OpenIncident, person: string): Promi
 /** A person whose letter cannot be written, and what is missing. */
 export type StoppedLetter = { person: string; problems: Problem[] }
 
-/** What there is to print: how many letters and whose is first, how many are stopped, and what stops all of them. */
-export type PrintStock = { ready: number; first: string | null; stopped: number; missing: Problem[] }
+/** What there is to print: how many letters, how many are stopped, and what stops all of them. */
+export type PrintStock = { ready: number; stopped: number; missing: Problem[] }
 
 /** What can be printed, by what was noted of each person when the rosters came in and what addresses were learnt since. */
 export const letterStock = incidentPart(async (opened: OpenIncident): Promise<PrintStock> => {
@@ -56,18 +56,10 @@ export const letterStock = incidentPart(async (opened: OpenIncident): Promise<Pr
   const missing = batchProblems(await letterContext(opened))
   return {
     ready: (newest?.people ?? 0) - excluded - stopped,
-    first: await firstReader(opened),
     stopped,
     missing,
   }
 })
-
-async function firstReader(opened: OpenIncident): Promise<string | null> {
-  const { book, id } = opened
-  const skipped = new Set([...(await excludedOf(opened)), ...(await waitingForDecision(opened)).map((each) => each.id)])
-  const rows = await listPeople(book.db, id, { reachable: true, limit: skipped.size + 1 })
-  return rows.find(({ person }) => !skipped.has(person))?.person ?? null
-}
 
 /** The first of those whose letter is stopped, and by what. */
 export async function stoppedLetters(opened: OpenIncident, limit: number): Promise<StoppedLetter[]> {

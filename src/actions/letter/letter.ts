@@ -12,6 +12,7 @@ import { lettersHash } from './letter-approval.ts'
 import { termsOf, wordsOf } from './letter-context.ts'
 import { findingsOf } from './letter-findings.ts'
 import type { Press } from './press.ts'
+import { unopenedReaders } from './readers/letter-openings.ts'
 
 export type { Words } from '../../breach/incident/letter-text.ts'
 export { wordsOf } from './letter-context.ts'
@@ -38,13 +39,14 @@ export function writeLetter(book: Book, id: string, basis: Basis, given: Words &
 /**
  * Approves the letters as they stand. Throws Refused when they were not written yet, when this person wrote them, when
  * something stops them, or when there is a warning that is not among those that the approver took note of; an approver
- * who names none takes note of all of them. Throws Conflict where the letters are not those that the approver read.
+ * who names none takes note of all of them. Who is asked for a reason (`unopened`, which may be empty) gives one where some
+ * odd letters were opened by nobody. Throws Conflict where the letters are not those that the approver read.
  */
 export async function approveLetter(
   book: Book & Press,
   id: string,
   basis: Basis,
-  { acknowledged, letters }: WasRead = {},
+  { acknowledged, letters, unopened }: WasRead = {},
 ): Promise<Incident> {
   return await decideOn(book, id, basis, async (opened) => {
     const { incident } = opened
@@ -54,17 +56,35 @@ export async function approveLetter(
     const noted = takenNoteOf(await findingsOf(opened), acknowledged)
     const approvedHash = await lettersHash(opened)
     if (letters !== undefined && letters !== approvedHash) throw new Conflict(READ_AGAIN)
+    const unread = await unopenedReaders(opened)
+    if (unread.length > 0 && unopened?.trim() === '')
+      throw new Refused(UNOPENED, [{ path: 'unopened', message: UNOPENED }])
     const approval = { approvedBy: basis.by.id, approvedAt: book.now(), approvedHash, acknowledged: noted }
     return {
       incident: { ...incident, letter: { ...letter, ...approval } },
       act: 'letter_approved',
-      facts: { text: digestOf({ ...wordsOf(incident), ...termsOf(incident) }), letters: approvedHash, warnings: noted },
+      facts: {
+        text: digestOf({ ...wordsOf(incident), ...termsOf(incident) }),
+        letters: approvedHash,
+        warnings: noted,
+        unopened: unread,
+      },
+      ...(unread.length > 0 && unopened && { details: { unopened } }),
     }
   })
 }
 
-/** What an approver had before the eyes: the codes of the warnings, and the letters by their `lettersHash`. */
-type WasRead = { acknowledged?: readonly string[] | undefined; letters?: string | undefined }
+/**
+ * What an approver had before the eyes: the codes of the warnings, and the letters by their `lettersHash`; why some odd
+ * letters are approved that nobody opened.
+ */
+type WasRead = {
+  acknowledged?: readonly string[] | undefined
+  letters?: string | undefined
+  unopened?: string | undefined
+}
+
+const UNOPENED = 'Some of the odd letters were opened by nobody. Open each of them, or say why you approve without.'
 
 const READ_AGAIN = 'The content of the letters has changed since you opened this page. Read it again, then approve.'
 

@@ -66,9 +66,9 @@ export const unprintableLetters = incidentPart(async (opened: OpenIncident<Book 
 async function lookThrough(opened: OpenIncident<Book & Press>): Promise<StoppedLetter[]> {
   const stopped: StoppedLetter[] = []
   const noting = notingTraits(await todayOf(opened.book))
-  for await (const { id, person, problems } of eachChecked(opened)) {
-    noting.note(person)
-    if (problems.some(({ what }) => PAPER_ALONE.includes(what))) stopped.push({ person: id, problems })
+  for await (const { problems, ...known } of eachChecked(opened)) {
+    noting.note(known)
+    if (problems.some(({ what }) => PAPER_ALONE.includes(what))) stopped.push({ person: known.id, problems })
   }
   await rememberTraits(opened, noting)
   return stopped

@@ -9,7 +9,9 @@ import { remembered } from '../book/memory.ts'
 import { todayOf } from '../book/today.ts'
 import { eachCountedPerson } from '../count/counted-people.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
+import type { KnownPerson } from '../people/people.ts'
 import { snapshotOf } from '../people/snapshot.ts'
+import { type NotedReaders, notingReaders } from './readers/roster-readers.ts'
 
 /** What the rosters of an incident tell that bears on the words of its letters. */
 export type RosterTraits = {
@@ -24,6 +26,8 @@ export type RosterTraits = {
   /** How many are minors, and how many have a code for a free service in the roster. */
   minors: number
   rosterCodes: number
+  /** Of which readers there is somebody, how many among those looked at, and one of them. */
+  readers: NotedReaders
 }
 
 /** As many people as are looked through: enough to know which languages and kinds there are. */
@@ -33,7 +37,7 @@ const LOOKED_THROUGH = 5000
 export const rosterTraits = incidentPart((opened: OpenIncident): Promise<RosterTraits> => {
   return untilCounted(opened, async () => {
     const noting = notingTraits(await todayOf(opened.book))
-    for await (const { person } of eachCountedPerson(opened)) if (!noting.note(person)) break
+    for await (const known of eachCountedPerson(opened)) if (!noting.note(known)) break
     return noting.traits()
   })
 })
@@ -41,7 +45,7 @@ export const rosterTraits = incidentPart((opened: OpenIncident): Promise<RosterT
 /** What somebody notes who looks through all the counted people anyway, in their order. */
 export type NotingTraits = {
   /** False: as many as are looked through have been noted. */
-  note(person: Person): boolean
+  note(known: KnownPerson): boolean
   traits(): RosterTraits
 }
 
@@ -49,20 +53,23 @@ export type NotingTraits = {
 export function notingTraits(today: Day): NotingTraits {
   const traits: RosterTraits = { ...NO_TRAITS, languages: {} }
   const elements = new Set<Element>()
+  const readers = notingReaders(today)
   let left = LOOKED_THROUGH
   return {
-    note(person) {
+    note(known) {
+      const { person } = known
+      if (left > 0) readers.note(known)
       if (left > 0) noteKinds(traits, elements, person)
       if (left > 0) noteLanguage(traits, person)
       if (left > 0) noteCode(traits, person, today)
       left -= 1
       return left > 0
     },
-    traits: () => ({ ...traits, elements: [...elements] }),
+    traits: () => ({ ...traits, elements: [...elements], readers: readers.noted() }),
   }
 }
 
-const NO_TRAITS = { unsupportedReaders: 0, elements: [], unknownElements: 0, minors: 0, rosterCodes: 0 }
+const NO_TRAITS = { unsupportedReaders: 0, elements: [], unknownElements: 0, minors: 0, rosterCodes: 0, readers: {} }
 
 function noteCode(traits: RosterTraits, person: Person, today: Day): void {
   if (productFor(readerKindOf(person, today)) === 'minor') traits.minors += 1

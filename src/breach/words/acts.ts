@@ -58,6 +58,7 @@ export const ACTS = {
   layout_kept: 'saved a column layout',
   letter_approved: 'approved the letter’s text',
   letter_bounced: 'marked an e-mailed letter as bounced',
+  letter_opened: 'opened the letters as one of their readers',
   letter_return_withdrawn: 'unmarked a returned letter',
   letter_returned: 'marked a letter as returned',
   letter_written: 'wrote the letter’s text',

@@ -97,6 +97,12 @@ export const INNER_PAGES: readonly Group[] = [
     Failed: '/incidents/:crowd/imports/:failed',
     Stopped: '/incidents/:crowd/imports/:stopped',
   }),
+  inFew('Letters as their readers get them', 'read_people', {
+    'A family': `${MAILBOX}/letter?reader=deceased`,
+    'Their own language': `${MAILBOX}/letter?reader=language-es`,
+    'A State of its own': `${MAILBOX}/letter?reader=state-NY`,
+    Stopped: '/incidents/:oldPost/letter?reader=one_word',
+  }),
   inFew('A mailing', 'read_people', {
     Mailed: `${MAILBOX}/mailings/:mailing`,
     'Printed again': `${MAILBOX}/mailings/:reprint`,

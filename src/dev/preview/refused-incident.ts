@@ -92,6 +92,7 @@ export const FORMS_OF_INCIDENTS: readonly Refused[] = [
   ['Letters', 'officer', '~/letter', { ...words, whatHappened: LONG }],
   ['Letters: somebody was faster', 'officer', '~/letter', { whatHappened: 'Mine.', version: '1' }, 409],
   ['Letters: one’s own approval', 'officer', '~/letter/approval', { 'acknowledged:list': '' }],
+  ['Letters: approved and not opened', 'admin', '/incidents/:oldPost/letter/approval', { unopened: '' }],
   ['Letters: printed with a gap', 'officer', '/incidents/:lostLaptop/letters/print', { sent: 'yes' }],
   ['Mailings', 'officer', '~/mailings', { which: 'mailing', 'lettersAPart:number': '0' }],
   ['Mailings: print again', 'officer', '~/mailings', { which: 'reprint', references: '2026-0002-9-9', reason: '' }],

@@ -76,6 +76,15 @@ export type CorrectedAddressRow = {
   sealed: Sealed
 }
 
+/** `letters`: their SHA-256 as they were opened; `reader`: as which of their readers, `deceased`, `state-MA`. */
+export type LetterOpeningRow = {
+  incident: string
+  letters: string
+  reader: string
+  openedBy: string
+  openedAt: string
+}
+
 export type WebNoticeRow = {
   incident: string
   version: number

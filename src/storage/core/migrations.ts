@@ -34,6 +34,7 @@ export const MIGRATIONS = [
   '0029_keep_who_read_what.sql',
   '0030_slow_down_who_guesses_passwords.sql',
   '0031_keep_apart_which_incidents_are_closed.sql',
+  '0032_keep_which_letters_somebody_opened.sql',
 ] as const
 
 /** The statement that tries whether the database can be written. */

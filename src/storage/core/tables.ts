@@ -10,6 +10,7 @@ import type {
   CallRow,
   CorrectedAddressRow,
   FollowUpRow,
+  LetterOpeningRow,
   LetterRow,
   MailingRow,
   MailingRunRow,
@@ -80,6 +81,7 @@ export type Tables = {
   mailingRuns: MailingRunRow
   mailings: MailingRow
   letters: LetterRow
+  letterOpenings: LetterOpeningRow
   monitoringCodes: MonitoringCodeRow
   sendings: SendingRow
   emailWithdrawals: { incident: string; person: string; withdrawnAt: string }

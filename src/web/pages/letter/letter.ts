@@ -15,20 +15,24 @@ import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
 import { codeFacts } from './code-facts.ts'
 import { approvalFacts, formFacts } from './letter-facts.ts'
 import { letterText } from './letter-form.ts'
+import { noteOpening, readerFacts, unopenedFields } from './reader-facts.ts'
 import { byReason } from './stopped.ts'
 
 const SHOWN_STOPS = 200
 
 /** The letter: its text, what is missing, its approval, and printing. */
 export const letter = new Hono<Env>()
-  .get('/incidents/:id/letter', allow('read_people'), (c) => showLetter(c))
+  .get('/incidents/:id/letter', allow('read_people'), async (c) => {
+    await noteOpening(c, await incidentOf(c))
+    return await showLetter(c)
+  })
   .post('/incidents/:id/letter', allow('decide'), (c) =>
-    answerForm(c, { act: (values) => keep(c, values), again: (values, problem) => show(c, values, problem) }),
+    answerForm(c, { act: (values) => keep(c, values), again: (text, problem) => show(c, { text }, problem) }),
   )
   .post('/incidents/:id/letter/approval', allow('decide'), (c) =>
     answerForm(c, {
       act: (values) => approve(c, values),
-      again: (_, problem) => showLetter(c, problem),
+      again: ({ unopened = '' }, problem) => show(c, { approval: { unopened } }, problem),
     }),
   )
   .get('/incidents/:id/people/:person/letter', allow('read_people'), async (c) =>
@@ -41,16 +45,18 @@ export const letter = new Hono<Env>()
     }),
   )
 
-async function keep(c: Context<Env>, { version = '', ...values }: Values): Promise<Response> {
+// Whoever looked at the letter as some reader sees it again as that reader.
+async function keep(c: Context<Env>, { version = '', reader = '', ...values }: Values): Promise<Response> {
   const id = c.req.param('id') ?? ''
   await writeLetter(c.env, id, { by: whoAsks(c), version: versionIn({ version }) }, letterText(values))
-  return c.redirect(`/incidents/${id}/letter`, 303)
+  return c.redirect(`/incidents/${id}/letter${reader && `?reader=${encodeURIComponent(reader)}#sheet`}`, 303)
 }
 
 async function approve(c: Context<Env>, values: Values): Promise<Response> {
   const id = c.req.param('id') ?? ''
   const read = check(approvalSchema, readIn(values))
-  await approveLetter(c.env, id, { by: whoAsks(c), version: versionIn(values) }, read)
+  const { unopened = '' } = values
+  await approveLetter(c.env, id, { by: whoAsks(c), version: versionIn(values) }, { ...read, unopened })
   return c.redirect(`/incidents/${id}/letter`, 303)
 }
 
@@ -65,29 +71,32 @@ async function print(c: Context<Env>): Promise<Response> {
 
 /** The letter page with the saved text. */
 export async function showLetter(c: Context<Env>, problem?: Problem) {
-  return await show(c, undefined, problem)
+  return await show(c, {}, problem)
 }
 
-async function show(c: Context<Env>, values?: Values, problem?: Problem) {
+type Typed = { text?: Values; approval?: Values }
+
+async function show(c: Context<Env>, { text, approval: asked = {} }: Typed, problem?: Problem) {
   const opened = await incidentOf(c)
   // First, because who looks through the roster for stopped letters notes what the others ask of it.
   const stopped = await stoppedFacts(c, opened)
-  const [stock, approval, form, codes] = await Promise.all([
+  const [stock, approval, form, codes, readers] = await Promise.all([
     letterStock(opened),
     approvalFacts(c, opened),
-    formFacts(c, opened, values, problem),
+    formFacts(c, opened, text, problem),
     codeFacts(opened),
+    readerFacts(c, opened),
   ])
-  const { ready, first } = stock
   const facts = {
     ...approval,
     ...form,
     ...stopped,
+    ...readers,
     codes,
-    ready,
-    first,
+    ready: stock.ready,
     missing: stock.missing,
     stopped: stock.stopped,
+    reason: unopenedFields(asked, problem),
   }
   return await incidentPage(c, opened, { name: 'letter/letter', tab: 'letter', facts, problem })
 }

@@ -42,7 +42,7 @@ const PAGES: [route: string, who: May, says: RegExp][] = [
   ['GET /incidents/:id/rosters/:roster/problems.csv', READERS, /row,column,value/],
   ['GET /incidents/:id/uploads/:upload', DECIDERS, /Check the columns/],
   ['GET /incidents/:id/uploads/:upload/rows', DECIDERS, /These rows are not checked yet/],
-  ['GET /incidents/:id/letter', READERS, /Letter text for this incident/],
+  ['GET /incidents/:id/letter', READERS, /Write once; each reader gets their own/],
   ['GET /incidents/:id/people/:person/address', DECIDERS, /Current address/],
   ['GET /incidents/:id/people/:person/correction', DECIDERS, /What happens then/],
   ['GET /incidents/:id/unreached', READERS, /People who can’t be reached by mail/],

@@ -496,7 +496,7 @@ describe('the letters', () => {
       422,
       /A second person must approve the letter/,
     )
-    expect((await clinic.as('admin', '~/letter/approval', {})).status).toBe(303)
+    expect((await clinic.as('admin', '~/letter/approval', { unopened: 'Read on paper.' })).status).toBe(303)
     const printed = await clinic.as('officer', '~/letters/print', {})
     expect(printed.status).toBe(200)
     expect(wordsOn(await printed.text())).toContain('The name of your health insurer')

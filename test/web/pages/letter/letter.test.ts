@@ -24,6 +24,9 @@ const OFFER = {
   'offer.asksForCard:flag': 'false',
 }
 
+/** Why somebody approves letters that nobody opened as each odd reader. */
+const WHY = 'Read on paper.'
+
 const pageAs = async (role: 'admin' | 'officer') => (await clinic.as(role, '~/letter')).text()
 const keep = (values: Record<string, string>) => clinic.as('officer', '~/letter', { ...mailboxWords, ...values })
 
@@ -117,7 +120,8 @@ describe('before approval', () => {
     expect(codes).toContain('above_the_fold')
     const none = await clinic.as('admin', '~/letter/approval', { 'acknowledged:list': '' })
     expect([none.status, wordsOn(await none.text())]).toEqual([422, expect.stringContaining('Accept each warning')])
-    expect((await clinic.as('admin', '~/letter/approval', { 'acknowledged:list': codes.join(',') })).status).toBe(303)
+    const noted = { 'acknowledged:list': codes.join(','), unopened: WHY }
+    expect((await clinic.as('admin', '~/letter/approval', noted)).status).toBe(303)
     const after = await pageAs('admin')
     expect(wordsOn(after)).toContain('as it would go out now')
     expect(after).not.toContain('>Approve the text<')
@@ -129,7 +133,7 @@ describe('before approval', () => {
       ([, code]) => code,
     )
     const [, letters = ''] = /name="letters" value="([0-9a-f]{64})"/.exec(await pageAs('admin')) ?? []
-    const sent = { 'acknowledged:list': codes.join(',') }
+    const sent = { 'acknowledged:list': codes.join(','), unopened: WHY }
     const other = await clinic.as('admin', '~/letter/approval', { ...sent, letters: letters.replace(/./g, '0') })
     expect([other.status, wordsOn(await other.text())]).toEqual([409, expect.stringContaining('Read it again')])
     expect((await clinic.as('admin', '~/letter/approval', { ...sent, letters })).status).toBe(303)
