@@ -29,14 +29,14 @@ export async function stuckEmails(world: World, incident: string | null) {
 
 function hindrance(code: string) {
   const text = `${reasonInWords(code)} (${code}) The letters wait, and Breachbook keeps trying.`
-  return { tone: 'over', title: 'No e-mail can be sent', href: '/settings/mail', text }
+  return { tone: 'strong', title: 'No e-mail can be sent', href: '/settings/mail', text }
 }
 
 function waits(at: WaitingMailing, { canMail, ofAll }: { canMail: boolean; ofAll: boolean }) {
   const { waiting } = at
   const [verb, it] = waiting === 1 ? ['waits', 'it'] : ['wait', 'them']
   return {
-    tone: canMail ? 'near' : 'over',
+    tone: canMail ? '' : 'strong',
     title: `${nameOf(at, ofAll)}: ${counted(waiting, 'e-mail')} ${canMail ? 'paused' : verb}`,
     href: pageOf(at),
     text: canMail
@@ -57,7 +57,7 @@ function stuck(at: StuckMailing, ofAll: boolean) {
       ? ['We do not know whether the unconfirmed went out. They are not sent again automatically.']
       : []),
   ]
-  return { tone: 'near', title: `${nameOf(at, ofAll)}: ${parts.join(', ')}`, href: pageOf(at), text: text.join(' ') }
+  return { tone: '', title: `${nameOf(at, ofAll)}: ${parts.join(', ')}`, href: pageOf(at), text: text.join(' ') }
 }
 
 type At = { incident: string; mailing: string; number: number }

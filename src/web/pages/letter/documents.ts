@@ -1,10 +1,15 @@
 import { type Context, Hono } from 'hono'
+import { todayOf } from '../../../actions/book/today.ts'
+import { dutiesOf } from '../../../actions/duties/duties.ts'
+import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { type DocumentNow, documentPdf, documentsOf, theDocument } from '../../../actions/letter/documents.ts'
 import { wordsIn } from '../../../letters/languages/index.ts'
 import { pdf } from '../../shell/answers/pdf.ts'
 import type { Env } from '../../shell/env.ts'
 import { allow } from '../../shell/who.ts'
+import type { World } from '../../shell/world.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
+import { type LawDay, lawDay } from '../frame/law-day.ts'
 
 /** The documents that go with an incident, to view and download; those its duties call for come first. */
 export const documents = new Hono<Env>()
@@ -37,8 +42,9 @@ const GROUPS: readonly [DocumentNow['group'], string][] = [
 async function show(c: Context<Env>) {
   const opened = await incidentOf(c)
   const { incident } = opened
-  const all = (await documentsOf(opened)).map((each) => shown(incident.id, each))
-  const groups = GROUPS.map(([group, heading]) => ({ heading, documents: all.filter((each) => each.group === group) }))
+  const [all, lawDayOf] = await Promise.all([documentsOf(opened), lawDays(opened)])
+  const rows = all.map((each) => ({ ...shown(incident.id, each), law: lawDayOf(each) }))
+  const groups = GROUPS.map(([group, heading]) => ({ heading, documents: rows.filter((each) => each.group === group) }))
   const facts = {
     groups: groups.filter(({ documents }) => documents.length > 0),
     hasAssociate: incident.associate !== null,
@@ -46,6 +52,15 @@ async function show(c: Context<Env>) {
     pdf: c.env.paper !== undefined,
   }
   return await incidentPage(c, opened, { name: 'letter/documents', tab: 'letter', facts })
+}
+
+/** The legal day of the duty that calls for a document; null: none does. */
+async function lawDays(opened: OpenIncident<World>): Promise<(document: DocumentNow) => LawDay | null> {
+  const [{ answer }, today] = await Promise.all([dutiesOf(opened), todayOf(opened.book)])
+  return ({ duty: id, givenOn }) => {
+    const duty = answer.duties.find((each) => each.id === id)
+    return duty ? lawDay(duty, today, { givenOn }) : null
+  }
 }
 
 function shown(incident: string, document: DocumentNow) {

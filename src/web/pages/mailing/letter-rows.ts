@@ -42,13 +42,12 @@ export function stateFacts(state: LetterState) {
 }
 
 const CHIPS: Partial<Record<LetterState, string>> = {
-  mailed: 'done',
-  returned: 'overdue',
-  sent: 'done',
-  failed: 'overdue',
-  in_doubt: 'near',
-  bounced: 'overdue',
-  withdrawn: 'near',
+  mailed: 'ok',
+  returned: 'ink',
+  sent: 'ok',
+  failed: 'ink',
+  in_doubt: 'ink',
+  bounced: 'ink',
 }
 
 function nextOf(incident: string, mailing: string, state: LetterState | undefined, after: number): string {
