@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { saveBackupSettings } from '../../../actions/backup/backup-settings.ts'
 import { backupStanding, holdDrill, keptBackups, makeBackup } from '../../../actions/backup/backups.ts'
 import { namesOf } from '../../../actions/book/names.ts'
+import { dayAt, zoneOf } from '../../../actions/book/today.ts'
 import { backupSettingsSchema } from '../../api/backup/backup-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
@@ -52,7 +53,12 @@ async function and(c: Context<Env>, done: Promise<unknown>): Promise<Response> {
 }
 
 async function show(c: Context<Env>, values: Values | null = null, problem?: Problem) {
-  const [standing, kept, nameOf] = await Promise.all([backupStanding(c.env), keptBackups(c.env), namesOf(c.env)])
+  const [standing, kept, nameOf, zone] = await Promise.all([
+    backupStanding(c.env),
+    keptBackups(c.env),
+    namesOf(c.env),
+    zoneOf(c.env),
+  ])
   const { folder, keep, daily } = standing?.settings ?? { folder: null, keep: 14, daily: true }
   const known = { folder: folder ?? '', 'keep:number': String(keep), 'daily:flag': String(daily) }
   const facts = {
@@ -60,9 +66,12 @@ async function show(c: Context<Env>, values: Values | null = null, problem?: Pro
       ...standing,
       drill: standing.drill && { ...standing.drill, by: nameOf(standing.drill.heldBy) },
     },
-    kept: kept
-      .slice(0, SHOWN)
-      .map((backup) => ({ ...backup, by: nameOf(backup.madeBy), size: inMegabytes(backup.bytes) })),
+    kept: kept.slice(0, SHOWN).map((backup) => ({
+      ...backup,
+      madeOn: dayAt(backup.madeAt, zone),
+      by: nameOf(backup.madeBy),
+      size: inMegabytes(backup.bytes),
+    })),
     fields: fields(SPECS, values ?? known, problem?.errors),
     problem: problem ?? null,
   }
