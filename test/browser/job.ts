@@ -93,14 +93,14 @@ async function writeLetters(page: Page): Promise<void> {
 }
 
 async function printLetters(page: Page): Promise<void> {
-  const opened = page.context().waitForEvent('page')
-  await page.getByRole('button', { name: 'Open drafts to print' }).click()
-  const print = await opened
-  await print.waitForLoadState()
-  // Letters to Massachusetts tell no story of the breach.
-  await seen(print, 'Watch for letters about care you did not have.')
-  expect(await print.getByText('Harbor Med Spa').count()).toBeGreaterThan(100)
-  await print.close()
+  await page.getByRole('navigation', { name: 'Read as', exact: true }).getByRole('link').first().click()
+  const sheet = page.getByRole('article', { name: 'Letter as this reader gets it' })
+  await sheet.getByText('Watch for letters about care you did not have.').waitFor()
+  await sheet.getByText('DRAFT: not to be mailed').waitFor()
+  const printed = page.context().waitForEvent('response', (answer) => answer.url().endsWith('/letters/pdf'))
+  await page.getByRole('button', { name: 'Print drafts of all letters' }).click()
+  const answer = await printed
+  expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/pdf'])
 }
 
 async function lookBack(page: Page, title: string): Promise<void> {
