@@ -11,7 +11,7 @@ import { eachCountedPerson } from '../count/counted-people.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import type { KnownPerson } from '../people/people.ts'
 import { snapshotOf } from '../people/snapshot.ts'
-import { type NotedReaders, notingReaders } from './readers/roster-readers.ts'
+import { type NotedReaders, notingReaders } from './roster-readers.ts'
 
 /** What the rosters of an incident tell that bears on the words of its letters. */
 export type RosterTraits = {

@@ -1,9 +1,10 @@
 import type { Right } from '../../access/roles.ts'
 import * as cast from '../../demo/cast/patients.ts'
+import { MAILING_PAGES } from './mailing-pages.ts'
 import { type Group, inWords, type State, shown } from './state.ts'
 
 const { patients: _, ...named } = cast
-const [MAILBOX, EMAILS] = ['/incidents/:phishedMailbox', '/incidents/:shownAddresses/mailings/:emails']
+const MAILBOX = '/incidents/:phishedMailbox'
 
 const ANA = `${MAILBOX}/people/:ana`
 
@@ -97,42 +98,7 @@ export const INNER_PAGES: readonly Group[] = [
     Failed: '/incidents/:crowd/imports/:failed',
     Stopped: '/incidents/:crowd/imports/:stopped',
   }),
-  inFew('Letters as their readers get them', 'read_people', {
-    'A family': `${MAILBOX}/letter?reader=deceased`,
-    'Their own language': `${MAILBOX}/letter?reader=language-es`,
-    'A State of its own': `${MAILBOX}/letter?reader=state-NY`,
-    Stopped: '/incidents/:oldPost/letter?reader=one_word',
-  }),
-  inFew('A mailing', 'read_people', {
-    Mailed: `${MAILBOX}/mailings/:mailing`,
-    'Printed again': `${MAILBOX}/mailings/:reprint`,
-    'By e-mail': EMAILS,
-    'On hold': '/incidents/:earlierFax/mailings/:held',
-    'Letters in one state': `${MAILBOX}/mailings/:mailing?state=returned`,
-  }),
-  shown('A mailing of people who agreed to e-mail', 'read_people', ['many'], {
-    'Instead of their e-mails': '/incidents/:byEmail/mailings/:onPaper',
-    'While none could go out': '/incidents/:kept/mailings/:keptMailing',
-    'E-mails that went on paper': '/incidents/:byEmail/mailings/:replaced/email',
-    'Before it is made': '/incidents/:ready/mailings',
-  }),
-  shown('A mailing that is being made', 'read_people', ['many'], {
-    'Under way': '/incidents/:making/mailings/:madeNow',
-    Failed: '/incidents/:broken/mailings/:brokenOff',
-  }),
-  inFew('E-mails of a mailing', 'read_people', {
-    'In every state': `${EMAILS}/email`,
-    'A single one': `${MAILBOX}/mailings/:mailing/email`,
-    'On hold': '/incidents/:earlierFax/mailings/:held/email',
-  }),
-  inFew('A letter that was made', 'read_people', {
-    Mailed: `${MAILBOX}/letters/:letter`,
-    Returned: `${MAILBOX}/letters/:returned`,
-    'Printed again': `${MAILBOX}/letters/:letter-R2`,
-    'Not mailed yet': '/incidents/:earlierFax/letters/:heldOnPaper',
-    'Not sent yet': '/incidents/:earlierFax/letters/:heldEmail',
-    'Sent by e-mail': '/incidents/:shownAddresses/letters/:email',
-  }),
+  ...MAILING_PAGES,
   shown('A pair', 'read_people', ['many'], {
     'One person': '/incidents/:crowd/review?pair=:same',
     'Two people': '/incidents/:crowd/review?pair=:different',

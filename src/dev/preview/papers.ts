@@ -1,5 +1,5 @@
 import { openIncident } from '../../actions/incident/open-incident.ts'
-import { documentsOf } from '../../actions/letter/documents.ts'
+import { documentsOf } from '../../actions/letter/documents/documents.ts'
 import * as cast from '../../demo/cast/patients.ts'
 import type { DevBook } from '../book/places.ts'
 import { type Group, inWords, type State } from './state.ts'

@@ -1,6 +1,6 @@
 import { OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
-import { type DocumentNow, documentPdf, documentsOf, theDocument } from '../../../actions/letter/documents.ts'
+import { type DocumentNow, documentPdf, documentsOf, theDocument } from '../../../actions/letter/documents/documents.ts'
 import { pdf } from '../../shell/answers/pdf.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, call } from '../frame/call.ts'

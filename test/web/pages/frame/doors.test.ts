@@ -50,7 +50,7 @@ const PAGES: [route: string, who: May, says: RegExp][] = [
   ['GET /incidents/:id/calls', READERS, /1 call/],
   ['GET /returned', REPORTERS, /Next envelope/],
   ['GET /calls', REPORTERS, /The caller’s letter/],
-  ['GET /incidents/:id/mailings', READERS, /Who has a letter/],
+  ['GET /incidents/:id/mailings', READERS, /A mailing keeps each letter|have a letter/],
   ['GET /incidents/:id/documents', READERS, /Letters to individuals/],
   ['GET /incidents/:id/documents/:document/document.html', READERS, /Notice of Data Breach/],
   ['GET /incidents/:id/documents/:document/document.txt', READERS, /NOTICE OF DATA BREACH/],

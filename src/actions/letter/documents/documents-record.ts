@@ -1,4 +1,4 @@
-import { ocrCover } from '../../letters/documents/cover.ts'
+import { ocrCover } from '../../../letters/documents/cover.ts'
 import { calledFor, type DocumentBasis, type PlannedDocument } from './document-basis.ts'
 
 /** What stays in the file: the cover of the report to the Secretary. */

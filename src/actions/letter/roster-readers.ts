@@ -1,7 +1,7 @@
-import type { Day } from '../../../breach/law/day.ts'
-import { personProblems } from '../../../letters/individual/problems.ts'
-import { longestLine, type ReaderKey, readersLike } from '../../../letters/individual/readers.ts'
-import type { KnownPerson } from '../../people/people.ts'
+import type { Day } from '../../breach/law/day.ts'
+import { personProblems } from '../../letters/individual/problems.ts'
+import { longestLine, type ReaderKey, readersLike } from '../../letters/individual/readers.ts'
+import type { KnownPerson } from '../people/people.ts'
 
 /** How many people are of each kind of reader, and one of them by id: somebody whose letter can go, where there is one. */
 export type NotedReaders = Partial<Record<ReaderKey, { people: number; sample: string; isStopped: boolean }>>

@@ -1,13 +1,13 @@
-import type { State } from '../../breach/law/states.ts'
-import { stateName } from '../../breach/law/words.ts'
+import type { State } from '../../../breach/law/states.ts'
+import { stateName } from '../../../breach/law/words.ts'
 import {
   mediaRelease,
   newspaperNotice,
   phoneScript,
   reviewReply,
   substituteNotice,
-} from '../../letters/documents/public.ts'
-import { unreadForOthers, unreadSentence } from '../../letters/text/for-others.ts'
+} from '../../../letters/documents/public.ts'
+import { unreadForOthers, unreadSentence } from '../../../letters/text/for-others.ts'
 import { calledFor, type DocumentBasis, dutyOf, type PlannedDocument } from './document-basis.ts'
 
 const PLAIN = { group: 'public', asks: null, unsettled: null, unread: [], isTranslated: true } as const

@@ -1,12 +1,12 @@
-import { Conflict } from '../../../errors.ts'
-import type { ReaderKey } from '../../../letters/individual/readers.ts'
-import type { Actor } from '../../../storage/log/commit.ts'
-import { insertLetterOpening, listLetterOpenings } from '../../../storage/mailing/letter-openings.ts'
-import type { Book } from '../../book/book.ts'
-import { incidentPart, type OpenIncident } from '../../incident/open-incident.ts'
-import { lettersHash } from '../letter-approval.ts'
-import type { Press } from '../press.ts'
+import { Conflict } from '../../errors.ts'
+import type { ReaderKey } from '../../letters/individual/readers.ts'
+import type { Actor } from '../../storage/log/commit.ts'
+import { insertLetterOpening, listLetterOpenings } from '../../storage/mailing/letter-openings.ts'
+import type { Book } from '../book/book.ts'
+import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
+import { lettersHash } from './letter-approval.ts'
 import { readersOf } from './letter-readers.ts'
+import type { Press } from './press.ts'
 
 /** Who opened the letters as they now stand, by id, and as which of their readers. */
 export const openingsOf = incidentPart(async (opened: OpenIncident<Book & Press>) =>

@@ -1,13 +1,13 @@
-import { type State, stateLabel } from '../../breach/law/states.ts'
-import type { ComposedDocument } from '../../letters/documents/composed.ts'
-import { composeLetter } from '../../letters/individual/compose.ts'
-import { letterFacts } from '../../letters/individual/facts.ts'
-import { formFor } from '../../letters/state/form-for.ts'
-import { type Letter, termsOf } from '../../letters/text/letter.ts'
-import type { Person } from '../../people/values/person.ts'
-import type { OpenIncident } from '../incident/open-incident.ts'
+import { type State, stateLabel } from '../../../breach/law/states.ts'
+import type { ComposedDocument } from '../../../letters/documents/composed.ts'
+import { composeLetter } from '../../../letters/individual/compose.ts'
+import { letterFacts } from '../../../letters/individual/facts.ts'
+import { formFor } from '../../../letters/state/form-for.ts'
+import { type Letter, termsOf } from '../../../letters/text/letter.ts'
+import type { Person } from '../../../people/values/person.ts'
+import type { OpenIncident } from '../../incident/open-incident.ts'
+import { letterContext } from '../letter-context.ts'
 import { calledFor, type DocumentBasis, dutyOf, type PlannedDocument } from './document-basis.ts'
-import { letterContext } from './letter-context.ts'
 
 /** The document that is a sample of the letters to residents of a State: its own where its law asks for more. */
 export async function sampleFor(opened: OpenIncident, state: State): Promise<string> {
