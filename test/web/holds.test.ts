@@ -54,6 +54,7 @@ const command = async (...args: string[]) => {
 
 const MAILED = { mailedOn: '2026-11-22', how: 'First-Class Mail', asNotice: false }
 const AGAIN = () => ({ reprint: { references: [at.prepared], reason: 'Wet' } })
+const CALL = () => ({ letter: at.prepared, topic: 'other' })
 const DOUBT = () => ({ reference: at.doubtful, finding: 'send_again', reason: 'Not in the log of the server.' })
 
 type Answered = { status: number; body: unknown }
@@ -96,6 +97,8 @@ const DOORS: [door: string, knock: () => Promise<Answered>][] = [
   ['page: send e-mails on paper', () => page('POST ~/mailings/:mailing/email/paper', {})],
   ['page: settle a doubt by sending again', () => page('POST ~/mailings/:mailing/email/settlements', DOUBT())],
   ['page: post the web notice', () => page('POST ~/web-notice/posting', {})],
+  ['page: reissue a letter in a call', () => page('POST /calls', { ...CALL(), 'reissue:flag': 'true' })],
+  ['page: tell a caller by telephone', () => page('POST /calls', { ...CALL(), 'told:flag': 'true', answered: 'All.' })],
   ['command: letters', () => command('--out', join(folder, 'held'))],
   ['command: letters, by e-mail', () => command('--email', '--out', join(folder, 'held'))],
 ]

@@ -7,16 +7,19 @@ import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
 import { dayAt, zoneOf } from '../book/today.ts'
 import { openIncident } from '../incident/open-incident.ts'
+import { refuseUnusable } from '../people/corrected-address.ts'
 import { withdrawEmailConsent } from '../people/email-consent.ts'
-import { vaultOf } from '../people/people.ts'
+import { thePerson, vaultOf } from '../people/people.ts'
 import { type Call, callName } from './calls.ts'
 import { letterTyped } from './letter-typed.ts'
 import { type Learner, learntAddress } from './proposed-address.ts'
 
-/** A call as it is written down: of a letter, or where the caller has none, of an incident. */
+/** A call as it is written down: of a letter, or where the caller has none, of an incident or of somebody in it. */
 export type NewCall = {
   letter?: string | null | undefined
   incident?: string | null | undefined
+  /** The person of that incident who called without a letter. */
+  person?: string | null | undefined
   topic: CallTopic
   caller?: string | null | undefined
   phone?: string | null | undefined
@@ -53,18 +56,28 @@ export async function logCall(book: Book, by: Learner, call: NewCall): Promise<C
   return { id, ...kept, caller, phone, answered, asked }
 }
 
+/** What a call is about, and its Day. Refused, before anything is saved, where it cannot be written down. */
+export async function checkCall(book: Book, call: NewCall): Promise<About & { day: string }> {
+  const about = await aboutWhat(book, call)
+  if (call.newAddress) refuseUnusable(call.newAddress)
+  return { ...about, day: (await momentOf(book, call.calledAt)).day }
+}
+
 const NOTHING = { facts: {}, details: undefined, writes: [] }
 
 function newAddress(book: Book, by: Learner, about: About, address: Address) {
   return learntAddress(book, by, { ...readerOf(about), reference: about.reference ?? '' }, address, 'call')
 }
 
-async function aboutWhat(book: Book, { letter, incident }: NewCall): Promise<About> {
+async function aboutWhat(book: Book, { letter, incident, person }: NewCall): Promise<About> {
   if (letter) {
     const { incident, reference, person } = await letterTyped(book, letter, 'letter')
     return { incident, reference, person }
   }
-  if (incident) return { incident: (await openIncident(book, incident)).id, reference: null, person: null }
+  if (incident) {
+    const opened = await openIncident(book, incident)
+    return { incident: opened.id, reference: null, person: person ? (await thePerson(opened, person)).id : null }
+  }
   const message = 'Enter the reference on the caller’s letter, or choose the incident.'
   throw new Refused(message, [{ path: 'letter', message }])
 }

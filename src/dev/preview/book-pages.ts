@@ -51,6 +51,21 @@ export const BOOK_PAGES: readonly Group[] = [
     'With an e-mail': '/calls?letter=:email',
     Saved: '/calls?written=:phishedMailbox',
   }),
+  {
+    title: 'Who is calling',
+    states: [
+      calling('Somebody of a roster', MARIA),
+      calling('Nobody', { givenName: 'Nobody', familyName: 'Here', birthDate: '1990-01-01' }),
+    ],
+  },
+  {
+    title: 'Speaking with a caller',
+    states: [
+      calling('Whom a letter reached', { of: ':phishedMailbox/:maria', letter: ':letter' }),
+      calling('Whom no letter reaches', { of: ':phishedMailbox/:noah' }),
+      calling('While nothing is approved', { of: ':oldPost/003-0000005' }),
+    ],
+  },
   shown('Business associates', 'read_people', ['empty', 'few'], { All: '/associates' }),
   shown('A business associate', 'decide', ['few'], { New: '/associates/new', Known: '/associates/:associate' }),
   shown('Log', 'read_people', EVERY, { Latest: '/log', Verified: '/log?verify=now' }),
@@ -65,6 +80,10 @@ export const BOOK_PAGES: readonly Group[] = [
   { title: 'A test message', states: [tested('Accepted', 'empty'), tested('Refused', 'few')] },
   shown('API reference', 'read', ['few'], { All: '/api/docs' }),
 ]
+
+function calling(name: string, form: Record<string, string>): State {
+  return { name, book: 'few', as: ['officer'], path: '/calls/caller', form }
+}
 
 function lawOf(code: (typeof STATE_CODES)[number]): State {
   return { name: stateLabel(code), book: 'few', as: ['auditor'], path: `/law/${code}` }

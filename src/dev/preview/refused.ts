@@ -10,6 +10,13 @@ const FORMS: readonly Refused[] = [
   ['Returned mail', 'staff', '/returned', { reference: '', reason: 'moved', 'newAddress.city': 'Boston' }],
   ['Calls', 'staff', '/calls', { topic: '', incident: '', 'newAddress.city': 'Boston' }],
   ['Calls: with a letter', 'staff', '/calls', { letter: ':letter', topic: '', 'newAddress.city': 'Boston' }],
+  ['Calls: half a name', 'officer', '/calls/caller', { familyName: 'Castellanos' }],
+  [
+    'Calls: told with no words',
+    'officer',
+    '/calls',
+    { of: ':phishedMailbox/:noah', topic: 'other', 'told:flag': 'true' },
+  ],
   ['Calls: a reference misheard', 'staff', '/calls?letter=2026-9999-1-1', null],
   ['Business associates', 'officer', '/associates', { name: '', signedOn: '2099-01-01', 'contractDays:number': '-1' }],
   ['Settings: practice', 'admin', '/settings/practice', { name: '', zone: 'Boston', 'address.zip': '2110' }],

@@ -17,6 +17,10 @@ export const newCallSchema = z
       description: 'The incident, if the caller has no letter.',
       example: '2026-0014',
     }),
+    person: optionalText(40).openapi({
+      description: 'The person of that incident who called, if there is no letter.',
+      example: '001-0000014',
+    }),
     topic: oneOf(TOPICS),
     caller: optionalText(200),
     phone: optionalText(50),

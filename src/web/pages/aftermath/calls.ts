@@ -1,97 +1,66 @@
 import { type Context, Hono } from 'hono'
-import { letterTyped } from '../../../actions/aftermath/letter-typed.ts'
-import { logCall } from '../../../actions/aftermath/log-call.ts'
-import { todayOf, zoneOf } from '../../../actions/book/today.ts'
-import { everyIncident } from '../../../actions/incident/every-incident.ts'
-import { CALL_TOPICS } from '../../../breach/incident/calls.ts'
-import type { Incident } from '../../../breach/incident/incident.ts'
-import { countCallsOn } from '../../../storage/aftermath/calls.ts'
-import { newCallSchema } from '../../api/aftermath/call-schema.ts'
+import { answerCall } from '../../../actions/aftermath/answer-call.ts'
+import { findInIncidents } from '../../../actions/aftermath/earlier-breaches.ts'
+import { zoneOf } from '../../../actions/book/today.ts'
+import { wantedPerson } from '../../api/aftermath/patients-schema.ts'
 import type { Env } from '../../shell/env.ts'
-import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
-import { page } from '../../shell/page.ts'
 import { type Problem, problemOf } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { instantOf } from '../frame/local-time.ts'
-import { CALLERS_ADDRESS, callFields } from './call-fields.ts'
-import { mailTabs } from './mail-tabs.ts'
-import { readerName } from './reader-name.ts'
+import { showDesk } from './call-desk.ts'
+import { answeredCallSchema, callerSchema } from './call-fields.ts'
+import { showCaller, showTalk } from './caller.ts'
+import { callerOf, callerOfLetter, seesCallers } from './caller-facts.ts'
 
-const INCIDENTS = 30
-
-const LOOK_UP: FieldSpec[] = [
-  {
-    name: 'letter',
-    label: 'Reference on the caller’s letter',
-    required: true,
-    autofocus: true,
-    hint: 'At the top of the letter, such as 2026-0014-1-7.',
-  },
-]
-
-/** The phone line: the caller's letter, and what was said. */
+/** The phone line: who calls, what may be said, and what is done about it, in one move. */
 export const calls = new Hono<Env>()
-  .get('/calls', allow('report'), (c) => showOrCorrect(c))
+  .get('/calls', allow('report'), (c) => lookUp(c))
   .post('/calls', allow('report'), (c) =>
-    answerForm(c, { act: (values) => write(c, values), again: (values, problem) => show(c, values, problem) }),
+    answerForm(c, { act: (values) => write(c, values), again: (values, problem) => again(c, values, problem) }),
+  )
+  .post('/calls/caller', allow('report'), allow('read_people'), (c) =>
+    answerForm(c, {
+      act: (values) => (values.of ? again(c, values) : find(c, values)),
+      again: (caller, problem) => showDesk(c, { caller, problem }),
+    }),
   )
 
-async function write(c: Context<Env>, { calledLocal = '', ...values }: Values): Promise<Response> {
-  const at: Values = calledLocal === '' ? {} : { calledAt: instantOf(calledLocal, await zoneOf(c.env)) }
-  const { incident } = await logCall(c.env, whoAsks(c), check(newCallSchema, { ...values, ...at }))
-  return c.redirect(`/calls?written=${incident}`, 303)
-}
-
 // A misheard reference is corrected in its field.
-async function showOrCorrect(c: Context<Env>) {
+async function lookUp(c: Context<Env>): Promise<Response> {
   const letter = c.req.query('letter') ?? ''
+  if (letter === '') return await showDesk(c, {})
   try {
-    return await show(c, { letter })
+    const caller = seesCallers(c) ? await callerOfLetter(c.env, letter) : null
+    return caller ? await showCaller(c, [caller]) : await showDesk(c, { values: { letter } })
   } catch (error) {
     const problem = problemOf(error)
     if (problem.status !== 422) throw error
-    return await show(c, {}, problem, { letter })
+    return await showDesk(c, { problem, misheard: letter })
   }
 }
 
-async function show(c: Context<Env>, values: Values, problem?: Problem, misheard?: Values) {
-  const letter = values.letter ? await letterFor(c, values.letter) : null
-  const incidents = letter ? null : await newestIncidents(c)
-  const today = await countCallsOn(c.env.db, await todayOf(c.env))
-  const facts = {
-    title: 'Calls',
-    section: 'mail',
-    tabs: mailTabs('calls'),
-    lookUp: fields(LOOK_UP, misheard ?? {}, misheard ? problem?.errors : [], 'look-up-').map((each) => ({
-      ...each,
-      autofocus: letter === null,
-    })),
-    letter,
-    fields: fields(callFields(incidents), values, problem?.errors),
-    addressFields: letter ? fields(CALLERS_ADDRESS, values, problem?.errors) : null,
-    addressOpen: Object.entries(values).some(([name, text]) => name.startsWith('newAddress.') && text !== ''),
-    hasIncidents: letter !== null || (incidents?.length ?? 0) > 0,
-    written: c.req.query('written') ?? null,
-    today: today.map((each) => ({ ...each, label: CALL_TOPICS[each.topic] })),
-    total: today.reduce((sum, each) => sum + each.calls, 0),
-    problem: problem ?? null,
-  }
-  return await page(c, 'aftermath/calls', facts, problem?.status)
+async function find(c: Context<Env>, values: Values): Promise<Response> {
+  const { people } = await findInIncidents(c.env, [wantedPerson(check(callerSchema, values))])
+  return await showCaller(
+    c,
+    people.map(({ incident, id, verdict }) => ({ incident, person: id, letter: null, verdict })),
+  )
 }
 
-async function letterFor(c: Context<Env>, typed: string) {
-  const letter = await letterTyped(c.env, typed, 'letter')
-  const { reference, incident, state, stateAt, channel } = letter
-  return { reference, incident, state, stateAt, channel, to: await readerName(c, letter) }
+// Who was said to be the caller is spoken with; otherwise the call is only written down.
+async function again(c: Context<Env>, values: Values, problem?: Problem): Promise<Response> {
+  const caller = seesCallers(c) ? await callerOf(c.env, values) : null
+  return caller ? await showTalk(c, caller, { values, problem }) : await showDesk(c, { values, problem })
 }
 
-async function newestIncidents(c: Context<Env>): Promise<Incident[]> {
-  const newest: Incident[] = []
-  for await (const { incident } of everyIncident(c.env)) {
-    newest.push(incident)
-    if (newest.length === INCIDENTS) break
-  }
-  return newest
+async function write(c: Context<Env>, { calledLocal = '', of = '', ...values }: Values): Promise<Response> {
+  const at: Values = calledLocal === '' ? {} : { calledAt: instantOf(calledLocal, await zoneOf(c.env)) }
+  const [incident = '', person = ''] = values.letter || of === '' ? [] : of.split('/')
+  const about: Values = person === '' ? {} : { incident, person }
+  const { told, reissue, ...call } = check(answeredCallSchema, { ...values, ...at, ...about })
+  const { call: kept, mailing, stopped } = await answerCall(c.env, whoAsks(c), call, { told, reissue })
+  if (stopped !== null) return await showDesk(c, { written: kept.incident, stopped })
+  return c.redirect(`/calls?written=${kept.incident}${mailing ? `&mailing=${mailing}` : ''}`, 303)
 }

@@ -16,7 +16,6 @@ import { page } from '../../shell/page.ts'
 import { type Problem, problemOf } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { addressFields } from '../frame/address-fields.ts'
-import { mailTabs } from './mail-tabs.ts'
 import { readerName } from './reader-name.ts'
 
 const SHOWN = 50
@@ -100,7 +99,6 @@ async function show(c: Context<Env>, { scan = {}, address, undo, letter }: Shown
   const facts = {
     title: 'Returned mail',
     section: 'mail',
-    tabs: mailTabs('returned'),
     fields: fields(SCAN, scan, address || undo ? [] : problem?.errors),
     last,
     addressFields: fields(NEW_ADDRESS, address ?? {}, address ? problem?.errors : []),

@@ -72,8 +72,8 @@ const BECAUSE = {
 } as const
 
 const NEXT = {
-  find_address: { label: 'Find an address', tone: 'near' },
-  ask_where: { label: 'Ask where the letter may go', tone: 'near' },
-  mail_again: { label: 'Ready to mail again', tone: 'open' },
-  in_the_mail: { label: 'New letter created: record when it is mailed', tone: 'open' },
+  find_address: 'Find an address',
+  ask_where: 'Ask where the letter may go',
+  mail_again: 'Ready to mail again',
+  in_the_mail: 'New letter created: record when it is mailed',
 } as const

@@ -1,4 +1,8 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { peopleInState } from '../../../../src/actions/count/ledger-people.ts'
+import { openIncident } from '../../../../src/actions/incident/open-incident.ts'
+import { pageOfPeople } from '../../../../src/actions/people/people.ts'
+import { decoded } from '../../../../src/dev/preview/typed.ts'
 import { tables } from '../../../../src/storage/core/database.ts'
 import { mailLetters, openMailbox, rosterOf } from '../../../support/mail/mailed.ts'
 import { expectRefusal, wordsOn } from '../../../support/world/pages.ts'
@@ -23,7 +27,7 @@ const look = async (path: string, role: 'staff' | 'officer' = 'officer') =>
 test('whoever answers finds the caller’s letter by its reference, with the letter as it was sent one click away', async () => {
   const html = await (await clinic.as('officer', `/calls?letter=${letter}`)).text()
   expect(html).toContain(`/incidents/${incident}/letters/${letter}`)
-  expect(wordsOn(html)).toMatch(/About Ana\w+ Lopez/)
+  expect(wordsOn(html)).toMatch(/Compare, and read nothing aloud.* Ana\w+ Lopez/)
   expect((await clinic.as('officer', `/incidents/${incident}/letters/${letter}`)).status).toBe(200)
 })
 
@@ -83,3 +87,81 @@ test('an address that a caller gives the front desk waits for an officer', async
 test('a call that is still to come is refused', async () => {
   await expectRefusal(await write({ incident, calledLocal: '2026-12-24T10:00' }), 422, /is in the future/)
 })
+
+const find = async (asked: Record<string, string>) =>
+  await (await clinic.as('officer', '/calls/caller', { ...(await ana()), ...asked })).text()
+const ana = async () => {
+  const { items } = await pageOfPeople(await openIncident(clinic.world, incident), { limit: 1 })
+  const { givenName = '', familyName = '', birthDate = '' } = items[0]?.person ?? {}
+  return { givenName, familyName, birthDate }
+}
+const namedIn = (html: string) => decoded(/name="of" value="([^"]+)"/.exec(html)?.[1] ?? '')
+const rowsOf = (table: 'calls' | 'mailings' | 'toldByTelephone' | 'correctedAddresses' | 'emailWithdrawals') =>
+  tables(clinic.world.db).selectFrom(table).selectAll().execute()
+
+describe('the desk of whoever answers the line', () => {
+  test('confirms nothing in English or Spanish before it is known who calls', async () => {
+    for (const role of ['staff', 'officer'] as const) {
+      const words = await look('/calls', role)
+      expect(words).toMatch(/Confirm nothing until you know who is calling/)
+      expect(words).toMatch(/I can’t say anything about anybody/)
+      expect(words).toMatch(/No puedo decir nada de nadie/)
+      expect(words).not.toMatch(/What Happened/)
+    }
+  })
+
+  test('finds the caller by name and birth date, and says what happened only once the answers were compared', async () => {
+    const found = await find({})
+    expect(wordsOn(found)).toMatch(/Compare, and read nothing aloud/)
+    expect(wordsOn(found)).not.toContain(SAID)
+    const talk = await find({ of: namedIn(found) })
+    expect(wordsOn(talk)).toContain('What Happened')
+    expect(wordsOn(talk)).toContain(SAID)
+    expect(wordsOn(await find({ familyName: 'Nobody' }))).toMatch(/No incident has this person/)
+  })
+
+  test('prints the letter again to the address that the caller gives, and stops e-mail, in one move', async () => {
+    const given = { 'newAddress.line1': '77 Beacon St', 'newAddress.city': 'Boston', 'newAddress.state': 'MA' }
+    const answer = await write(
+      { letter, ...given, 'reissue:flag': 'true', 'asked:list': ',withdraws_email' },
+      'officer',
+    )
+    expect(answer.headers.get('Location')).toMatch(new RegExp(`^/calls\\?written=${incident}&mailing=\\w+$`))
+    const [, again] = await rowsOf('mailings')
+    expect(again).toMatchObject({ incident, print: 1, email: 0 })
+    expect(await rowsOf('correctedAddresses')).toHaveLength(1)
+    expect(await rowsOf('emailWithdrawals')).toHaveLength(1)
+    const html = await (await clinic.as('officer', `/incidents/${incident}/letters/${letter}-R2/letter.html`)).text()
+    expect(wordsOn(html)).toContain('77 BEACON ST')
+  })
+
+  test('records a caller as told by telephone whom no letter reaches, with what was said, and nobody else', async () => {
+    const other = await openMailbox(clinic.world, clinic.people, `${rosterOf(3, 1)}\n`)
+    const { items } = await peopleInState(await openIncident(clinic.world, other), 'not_reached', { limit: 9 })
+    const of = `${other}/${items[0]?.known.id}`
+    await expectRefusal(await write({ of, 'told:flag': 'true' }, 'officer'), 422, /Write down what was said/)
+    await expectRefusal(await write({ of: `${other}/${await reached(other)}`, ...TOLD }, 'officer'), 422, /in writing/)
+    expect([await rowsOf('calls'), await rowsOf('toldByTelephone')]).toEqual([[], []])
+    expect((await write({ of, ...TOLD }, 'officer')).status).toBe(303)
+    expect(await rowsOf('toldByTelephone')).toMatchObject([{ incident: other, told: 1 }])
+    expect(await rowsOf('calls')).toMatchObject([{ incident: other, person: items[0]?.known.id, reference: null }])
+  })
+
+  test('saves nothing of a call of which one part is refused', async () => {
+    const nowhere = { 'newAddress.line1': '77 Beacon St' }
+    await expectRefusal(await write({ letter, ...nowhere, 'reissue:flag': 'true' }, 'officer'), 422, /City/)
+    expect([await rowsOf('calls'), await rowsOf('correctedAddresses')]).toEqual([[], []])
+    expect(await rowsOf('mailings')).toHaveLength(1)
+  })
+
+  test('leaves what an officer decides to an officer', async () => {
+    for (const act of ['reissue:flag', 'told:flag'])
+      expect((await write({ letter, [act]: 'true', answered: 'All of it' }, 'staff')).status).toBe(403)
+    expect(await rowsOf('calls')).toEqual([])
+  })
+})
+
+const SAID = 'Somebody sent our front desk an e-mail'
+const TOLD = { 'told:flag': 'true', answered: 'Read the whole script to her.' }
+const reached = async (id: string) =>
+  (await peopleInState(await openIncident(clinic.world, id), 'to_be_told', { limit: 1 })).items[0]?.known.id

@@ -169,6 +169,7 @@ const FORMS: [route: string, who: May][] = [
   ['POST /incidents/:id/web-notice/posting', SENDERS],
   ['POST /incidents/:id/web-notice/removal', DECIDERS],
   ['POST /calls', REPORTERS],
+  ['POST /calls/caller', DECIDERS],
   ['POST /incidents/:id/calls/:call/follow-ups', DECIDERS],
   ['POST /incidents/:id/mailings/:mailing/email/hold', SENDERS],
   ['POST /incidents/:id/mailings/:mailing/email/release', SENDERS],
