@@ -4,11 +4,11 @@ import type { Values } from '../../shell/forms/form.ts'
 import { ASSOCIATE_QUESTIONS } from '../../shell/forms/questions.ts'
 
 /** The status of an agreement in words; `isLacking`: there is none to rely on. */
-export const AGREEMENTS: Record<AgreementStanding, { agreement: string; chip: string; isLacking: boolean }> = {
-  none: { agreement: 'No agreement', chip: 'overdue', isLacking: true },
-  expired: { agreement: 'Expired', chip: 'overdue', isLacking: true },
-  expiring: { agreement: 'Expires soon', chip: 'near', isLacking: false },
-  in_force: { agreement: 'In force', chip: 'done', isLacking: false },
+export const AGREEMENTS: Record<AgreementStanding, { agreement: string; isLacking: boolean }> = {
+  none: { agreement: 'No agreement', isLacking: true },
+  expired: { agreement: 'Expired', isLacking: true },
+  expiring: { agreement: 'Expires soon', isLacking: false },
+  in_force: { agreement: 'In force', isLacking: false },
 }
 
 /** The fields of a business associate in the register. */

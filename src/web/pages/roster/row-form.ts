@@ -35,30 +35,37 @@ export function placesShown(rows: readonly RowShown[], { columns, header }: Colu
 
 const WHOSE = ['mrn', 'name', 'given_name', 'family_name'] as const
 
-/** A row with its problems and, for each column that is shown, its field. */
-export function rowShown(shown: RowShown, places: readonly number[], first: readonly string[]) {
+/** A row with its problems, the name in it and, for each column that is shown, its field: those to fix, and the rest. */
+export function rowShown(shown: RowShown, places: readonly number[], { header: first, columns }: ColumnLayout) {
   const { row, version, cells, notes, under } = shown
   const header = under?.header ?? first
   const marked = marksOf({ notes })
+  const fields = places.map((place) => ({
+    place,
+    column: nameOf(header, place),
+    text: asTyped(cells[place] ?? ''),
+    isWrong: marked.includes(columnMark(header, place)),
+  }))
+  const rest = fields.filter(({ isWrong }) => !isWrong)
   return {
     row,
     version,
-    own: under !== undefined,
     notes: [...new Set(notes.map(({ column, message }) => (column ? `${column}: ${message}` : message)))],
-    fields: places.map((place) => {
-      const column = nameOf(header, place)
-      return {
-        place,
-        column,
-        text: asTyped(cells[place] ?? ''),
-        wrong: marked.includes(columnMark(header, place)),
-      }
-    }),
+    whose: under ? '' : whoseIs(rest, columns),
+    wrong: fields.filter(({ isWrong }) => isWrong),
+    rest,
   }
 }
 
+function whoseIs(rest: readonly { place: number; text: string }[], columns: ColumnLayout['columns']): string {
+  const places = NAMES.flatMap((field) => columns[field] ?? [])
+  return places.flatMap((place) => rest.find((each) => each.place === place)?.text || []).join(' ')
+}
+
+const NAMES = ['name', 'given_name', 'family_name'] as const
+
 /** What a column is called. */
-export function nameOf(header: readonly string[], place: number): string {
+function nameOf(header: readonly string[], place: number): string {
   return header[place] || `Column ${place + 1}`
 }
 

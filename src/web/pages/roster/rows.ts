@@ -13,7 +13,7 @@ import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 import { showColumns } from './columns.ts'
 import { readingIn } from './columns-form.ts'
 import { importAnswer } from './import-answer.ts'
-import { nameOf, placesShown, rowShown, rowsTyped } from './row-form.ts'
+import { placesShown, rowShown, rowsTyped } from './row-form.ts'
 
 /** Correcting the rows of a roster before it is imported. */
 export const rows = new Hono<Env>()
@@ -60,8 +60,7 @@ async function rowFacts(c: Context<Env>, check: UploadCheck, show: 'problems' | 
   const places = placesShown(found.rows, layout)
   return {
     ...found,
-    rows: found.rows.map((row) => rowShown(row, places, layout.header)),
-    columns: places.map((place) => nameOf(layout.header, place)),
+    rows: found.rows.map((row) => rowShown(row, places, layout)),
     next: found.page < found.pages ? found.page + 1 : null,
     previous: found.page > 1 ? found.page - 1 : null,
     first: (found.page - 1) * ROWS_A_PAGE + 1,
