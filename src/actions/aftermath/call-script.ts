@@ -21,8 +21,9 @@ export async function callScript(opened: OpenIncident<Book & Press>): Promise<Ca
   return { said: all.flat(), waits: null }
 }
 
-const HELD = 'Law enforcement asked us to wait with notice (45 CFR 164.412). Confirm nothing, and offer to call back.'
-const NOT_APPROVED = 'The words of the letter are not approved yet. Confirm nothing, and offer to call back.'
+const HELD = 'Say nothing about it: law enforcement asked us to wait with notice (45 CFR 164.412). Offer to call back.'
+const NOT_APPROVED =
+  'The words of the letter are not approved. Read from a letter as it was sent; if none was, say nothing about it, and offer to call back.'
 
 async function saidIn(opened: OpenIncident<Book & Press>, language: string, called: string) {
   try {

@@ -61,7 +61,7 @@ export const BOOK_PAGES: readonly Group[] = [
   {
     title: 'Speaking with a caller',
     states: [
-      calling('Whom a letter reached', { of: ':phishedMailbox/:maria', letter: ':letter' }),
+      calling('Whom an e-mail reached', { of: ':shownAddresses/001-0000001', letter: ':email' }),
       calling('Whom no letter reaches', { of: ':phishedMailbox/:noah' }),
       calling('While nothing is approved', { of: ':oldPost/003-0000005' }),
     ],

@@ -1,9 +1,11 @@
+import { noticeFactsOf } from '../../../actions/count/ledger-people.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { letterHistoryOf } from '../../../actions/mailing/letter-history.ts'
 import { flagDays, flagsFor } from '../../../actions/people/flags.ts'
 import { addressFindings } from '../../../actions/people/households.ts'
 import { patientDoubtsOf } from '../../../actions/people/patients.ts'
 import { theWholePerson, type WholePerson } from '../../../actions/people/whole-person.ts'
+import { standingOf } from '../../../breach/incident/ledger.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
 import { FLAG_WORDS, type Flag } from '../../../people/flags.ts'
 import { joinReasons } from '../../../people/linkage/join-reasons.ts'
@@ -11,6 +13,7 @@ import { DOUBT_WORDS, TRIAGE_LIMITS } from '../../../people/values/triage.ts'
 import type { Values } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
 import type { World } from '../../shell/world.ts'
+import { LEDGER_WORDS } from '../count/ledger-words.ts'
 import { disagreements, isWaiting, type SentForm } from './disagreements.ts'
 import { decisionsOn, exclusionForm } from './exclusion-form.ts'
 import { correctionsOn } from './person-corrections.ts'
@@ -21,18 +24,21 @@ import { doubtInWords, householdWords } from './person-words.ts'
 export async function personFacts(opened: OpenIncident<World>, id: string, values: Values, problem?: Problem) {
   const { book: world, incident } = opened
   const known = await theWholePerson(opened, id)
-  const [flags, doubts, findings, letters, decided, days] = await Promise.all([
+  const [flags, doubts, findings, letters, decided, days, notice] = await Promise.all([
     flagsFor(opened, [known]),
     patientDoubtsOf(opened, [known]),
     addressFindings(opened, [known]),
     letterHistoryOf(opened, id),
     decisionsOn(opened, id),
     flagDays(world, incident),
+    noticeFactsOf(opened, id),
   ])
   const flagged = flags.get(id) ?? []
+  const { state, on } = standingOf(notice)
   const sent = { of: formOf(values), values, problem }
   return {
     ...headOf(known),
+    standing: { on, label: LEDGER_WORDS[state].label },
     doubt: doubtInWords(doubts.get(id)),
     flags: flagged.filter((flag) => !isSaidOtherwise(flag, flagged)).map((flag) => FLAG_WORDS[flag]),
     letterDay: days.letter,

@@ -94,7 +94,7 @@ describe('a stack of envelopes', () => {
     expect(wordsOn(await scanned(letters[0] ?? '', elsewhere))).toContain('An officer must confirm the new address')
     expect(await look(`/incidents/${incident}`)).toContain('1 new address from calls and returned letters waits')
     const html = await (await clinic.as('officer', `/incidents/${incident}/unreached`)).text()
-    expect(wordsOn(html)).toContain('Proposed 77 Beacon St Boston MA 02108')
+    expect(wordsOn(html)).toContain('Proposed 77 Beacon St, Boston MA 02108')
     const [, path = ''] = /action="([^"]*)\/confirmation"/.exec(html) ?? []
     const refused = await clinic.as('officer', `${path}/refusal`, { reason: '' })
     const again = await expectRefusal(refused, 422, /Why: Enter why this address is not used/)

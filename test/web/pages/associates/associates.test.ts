@@ -27,10 +27,10 @@ test('the register lists each vendor with its agreement, and warns of one that i
   await add({ name: 'Soon Over', signedOn: '2020-01-01', expiresOn: '2026-12-01' })
   const words = await wordsOf('/associates')
   expect(words).toContain('2 vendors have no agreement in force')
-  expect(words).toMatch(/Bookwell, Inc\. In force signed January 1, 2025 10 days by contract/)
+  expect(words).toMatch(/Bookwell, Inc\. In force signed Jan 1, 2025 10 days by contract/)
   expect(words).toMatch(/Mail House No agreement 60 days by law/)
-  expect(words).toMatch(/Old Archive Expired signed January 1, 2020, expired November 21, 2026/)
-  expect(words).toMatch(/Soon Over Expires soon signed January 1, 2020, until December 1, 2026/)
+  expect(words).toMatch(/Old Archive Expired signed Jan 1, 2020 , expired Sat, Nov 21/)
+  expect(words).toMatch(/Soon Over Expires soon signed Jan 1, 2020 , until Dec 1/)
 })
 
 test('an entry is changed in its form; what is refused is shown again, and an older version is not taken', async () => {

@@ -79,7 +79,7 @@ test('the placeholders of the page go together, and the history of the count say
   const people = /name="people" value="([^"]+)"/.exec(await page(LIST))![1]!
   expect((await clinic.as('officer', `${at}/not-patients`, { people })).status).toBe(303)
   const words = wordsOn(await page())
-  expect(words).toMatch(/Excluded 3 3 entries, not a patient/)
+  expect(words).toMatch(/Excluded 3 entries, not a patient The officer 3 people/)
   expect(words).toContain('3 people are excluded')
   expect(words).not.toMatch(/may not be (a )?patient/)
   await expectRefusal(await clinic.as('officer', `${at}/not-patients`, { people }), 409, 'The list has changed')
@@ -96,7 +96,7 @@ test('anybody is excluded for a reason that is chosen, and the count says when, 
   expect((await clinic.as('officer', `${at}/${id}/leaving-out`, form)).status).toBe(303)
   expect(wordsOn(await page(`/${id}`))).toMatch(/Excluded \(not affected\) by The officer/)
   expect(wordsOn(await page())).toMatch(
-    /The officer Excluded 2 One person, not affected: Her file was in the other drawer\./,
+    /Excluded One person, not affected: Her file was in the other drawer\. The officer 2 people/,
   )
 })
 
@@ -118,7 +118,9 @@ test('a name and a birth date are corrected in place, with what they were before
   expect(words).toMatch(
     /Mina Sun Park.*Corrected by The officer.*Her mother called\. Given name: Mina \(was Baby Girl\) Middle name: Sun \(none before\) Birth date: 2026-10-02 \(was 2026-10-03\)/,
   )
-  expect(wordsOn(await page())).toMatch(/The officer Corrected 2 One person, name and birth date: Her mother called\./)
+  expect(wordsOn(await page())).toMatch(
+    /Corrected One person, name and birth date: Her mother called\. The officer 2 people/,
+  )
   await expectRefusal(
     await clinic.as('officer', path, { ...right, givenName: 'Nina' }),
     409,
@@ -130,5 +132,5 @@ test('a corrected address stands in the history of the count as well', async () 
   const id = await idAmong('FNU Ahmad')
   const address = { line1: '1 New St', line2: '', city: 'Salem', state: 'NH', zip: '03079', country: '' }
   expect((await clinic.as('officer', `${at}/${id}/address`, address)).status).toBe(303)
-  expect(wordsOn(await page())).toMatch(/The officer Corrected 2 One person, address/)
+  expect(wordsOn(await page())).toMatch(/Corrected One person, address The officer 2 people/)
 })

@@ -128,8 +128,8 @@ describe('what the columns contain', () => {
 
   test('is shown as it is to those who may see people, with what tells it', async () => {
     const { words } = await columnsOf(text.replace('Anschrift', 'Street'))
-    expect(words).toMatch(/Last Name Verity Wahl .* by its name Street 12 Elm St 9 Oak St/)
-    expect(words).toMatch(/Where Salem, MA 01970 Lynn, MA 01901 .* by its values/)
+    expect(words).toMatch(/Last Name Verity · Wahl .* by its name Street 12 Elm St · 9 Oak St/)
+    expect(words).toMatch(/Where Salem, MA 01970 · Lynn, MA 01901 .* by its values/)
     expect(words).not.toContain('masked')
   })
 
@@ -140,7 +140,7 @@ describe('what the columns contain', () => {
       422,
       /Something is missing from this list/,
     )
-    expect(wordsOn(html)).toMatch(/Anschrift 12 Elm St 9 Oak St .* chosen by you Where/)
+    expect(wordsOn(html)).toMatch(/Anschrift 12 Elm St · 9 Oak St .* chosen by you Where/)
   })
 
   test('stands in no address, in no log, in no refusal', async () => {
