@@ -51,7 +51,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   'web/pages': {
     uses: ['web/api', 'web/shell', 'actions', 'letters', 'storage', 'access', 'people', 'breach', 'errors.ts'],
     rooms:
-      'frame evidence backup aftermath associates decision count review incident duties email letter log mailing people practice roster steps users next .',
+      'frame evidence backup associates decision count review incident duties email letter log mailing people aftermath practice roster steps users next .',
   },
   web: { uses: ['web/pages', 'web/api', 'web/shell', 'actions'], rooms: '.' },
   runtime: {
