@@ -7,8 +7,7 @@ import type { Env } from '../../shell/env.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
-import { incidentOf } from '../frame/incident-page.ts'
-import { reachPage } from './undeliverable-page.ts'
+import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 
 const PAGE = 50
 
@@ -41,7 +40,7 @@ async function show(c: Context<Env>, problem?: Problem) {
     next,
     later: after !== undefined,
   }
-  return await reachPage(c, opened, { name: 'incident-calls', facts, problem })
+  return await incidentPage(c, opened, { name: 'aftermath/incident-calls', tab: 'calls', facts, problem })
 }
 
 function daysOf(counts: Awaited<ReturnType<typeof countCalls>>) {

@@ -10,9 +10,8 @@ import { fullName } from '../../../letters/envelope/addressee.ts'
 import type { Env } from '../../shell/env.ts'
 import { noteSeen } from '../../shell/note-reading.ts'
 import { allow } from '../../shell/who.ts'
-import { incidentOf } from '../frame/incident-page.ts'
+import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 import { proposalFacts, type TypedProposal } from './proposal-facts.ts'
-import { reachPage } from './undeliverable-page.ts'
 
 const PAGE = 50
 
@@ -42,7 +41,12 @@ export async function showUndeliverable(c: Context<Env>, typed?: TypedProposal):
     again: again.length,
     proposals,
   }
-  return await reachPage(c, opened, { name: 'undeliverable', facts, problem: typed?.problem })
+  return await incidentPage(c, opened, {
+    name: 'aftermath/undeliverable',
+    tab: 'unreached',
+    facts,
+    problem: typed?.problem,
+  })
 }
 
 function rowOf(each: Undeliverable) {

@@ -11,9 +11,9 @@ import type { Env } from '../../shell/env.ts'
 import { check } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow } from '../../shell/who.ts'
-import { incidentOf } from '../frame/incident-page.ts'
+import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 import { type Asked, recordedOn } from '../frame/recorded-form.ts'
-import { reachPage } from './undeliverable-page.ts'
+
 import { noticeFacts } from './web-notice-facts.ts'
 import type { TypedNotice } from './web-notice-forms.ts'
 
@@ -52,5 +52,5 @@ async function show(c: Context<Env>, typed: TypedNotice, problem?: Problem) {
   const opened = await incidentOf(c)
   const notice = await webNoticeOf(opened)
   const facts = await noticeFacts(c, opened, notice, typed, problem)
-  return await reachPage(c, opened, { name: 'web-notice', facts, problem })
+  return await incidentPage(c, opened, { name: 'aftermath/web-notice', tab: 'web-notice', facts, problem })
 }

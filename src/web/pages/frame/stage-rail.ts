@@ -15,6 +15,8 @@ const PLACES = {
   mailings: { path: '/mailings', label: 'Mailings', right: 'read_people', stage: 'tell' },
   documents: { path: '/documents', label: 'Documents', right: 'read_people', stage: 'tell' },
   unreached: { path: '/unreached', label: 'Not reached', right: 'read_people', stage: 'tell' },
+  'web-notice': { path: '/web-notice', label: 'Web notice', right: 'read', stage: 'tell' },
+  calls: { path: '/calls', label: 'Calls', right: 'read_people', stage: 'tell' },
   timeline: { path: '/timeline', label: 'Timeline', right: 'read', stage: 'prove' },
   ledger: { path: '/ledger', label: 'Who was told', right: 'read_people', stage: 'prove' },
   close: { path: '/close', label: 'Close', right: 'read', stage: 'close' },

@@ -64,7 +64,7 @@ async function showReview(c: Context<Env>, problem?: Problem) {
       words: DECIDED[pair.decision],
     })),
   }
-  return await incidentPage(c, opened, { name: 'review/review', tab: 'people', facts, problem })
+  return await incidentPage(c, opened, { name: 'review/review', tab: 'review', facts, problem })
 }
 
 const DECIDED: Record<PairDecision, string> = {
