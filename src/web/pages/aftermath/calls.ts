@@ -20,7 +20,7 @@ export const calls = new Hono<Env>()
   .post('/calls', allow('report'), (c) =>
     answerForm(c, { act: (values) => write(c, values), again: (values, problem) => again(c, values, problem) }),
   )
-  .post('/calls/caller', allow('report'), allow('read_people'), (c) =>
+  .post('/calls/caller', allow('read_people'), allow('report'), (c) =>
     answerForm(c, {
       act: (values) => (values.of ? again(c, values) : find(c, values)),
       again: (caller, problem) => showDesk(c, { caller, problem }),
