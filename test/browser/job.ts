@@ -18,7 +18,7 @@ export async function setUp(page: Page, url: string, code: string): Promise<void
   await page.getByLabel('ZIP code').fill(FIRST_VISIT['address.zip'])
   await page.getByLabel('Contact for patients’ questions').fill(FIRST_VISIT.contactName)
   await page.getByRole('button', { name: 'Set up and sign in' }).click()
-  await seen(page, 'Log the first incident')
+  await seen(page, 'No open incidents')
 }
 
 /** Signs somebody of that role in at the page that leads on to `path`. */
@@ -35,7 +35,7 @@ export async function signIn(page: Page, url: string): Promise<void> {
   await page.getByLabel('E-mail address').fill(FIRST_VISIT.adminEmail)
   await page.getByLabel('Password').fill(FIRST_VISIT.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('heading', { name: 'Incidents', exact: true }).waitFor()
+  await seen(page, 'legal days within a week')
 }
 
 /** The whole job, by hand: from the first fact to the letters, the timeline and the proof. Answers the incident's address. */
@@ -57,7 +57,7 @@ export async function doTheJob(page: Page, url: string, title: string, roster: s
 }
 
 async function bringIn(page: Page, roster: string): Promise<void> {
-  await tab(page, 'People')
+  await stage(page, 'Who')
   await page.getByLabel('List of affected people').setInputFiles(roster)
   await page.getByRole('button', { name: 'Check columns' }).click()
   await page.getByRole('heading', { name: 'Check the columns' }).waitFor()
@@ -70,19 +70,21 @@ async function bringIn(page: Page, roster: string): Promise<void> {
 }
 
 async function lookAtDuties(page: Page): Promise<void> {
-  await tab(page, 'Who must be notified')
+  await stage(page, 'Tell')
   for (const citation of ['45 CFR 164.404(b)', '45 CFR 164.406', '45 CFR 164.408(b)']) await seen(page, citation)
   await seen(page, 'May 1, 2026')
 }
 
 async function tickFirstStep(page: Page): Promise<void> {
   await tab(page, 'Checklist')
-  await seen(page, /0 of \d+ steps done/)
-  await page.getByRole('button', { name: /^Done/ }).first().click()
+  // The list was imported: its step ticked itself.
   await seen(page, /1 of \d+ steps done/)
+  await page.getByRole('button', { name: /^Mark done: / }).first().click()
+  await seen(page, /2 of \d+ steps done/)
 }
 
 async function writeLetters(page: Page): Promise<void> {
+  await stage(page, 'Tell')
   await tab(page, 'Letters')
   await page.getByLabel('What happened', { exact: true }).fill('Somebody read one of our mailboxes.')
   await page.getByLabel('What information was involved', { exact: true }).fill('Your name and the days of your visits.')
@@ -105,7 +107,7 @@ async function printLetters(page: Page): Promise<void> {
 
 async function lookBack(page: Page, title: string): Promise<void> {
   await page.reload()
-  await tab(page, 'Timeline')
+  await stage(page, 'Prove')
   for (const act of [
     'logged the incident',
     'imported a roster',
@@ -117,8 +119,15 @@ async function lookBack(page: Page, title: string): Promise<void> {
   await page.getByRole('link', { name: 'Log', exact: true }).click()
   await page.getByRole('button', { name: 'Verify now' }).click()
   await seen(page, 'The book is intact')
-  await page.getByRole('link', { name: 'Incidents', exact: true }).click()
+  await page.getByRole('navigation', { name: 'Main', exact: true }).getByRole('link', { name: 'Incidents' }).click()
   await page.getByRole('link', { name: title }).waitFor()
+}
+
+function stage(page: Page, name: string): Promise<void> {
+  return page
+    .getByRole('navigation', { name: 'Stages' })
+    .getByRole('link', { name: new RegExp(`^${name}`) })
+    .click()
 }
 
 function tab(page: Page, name: string): Promise<void> {

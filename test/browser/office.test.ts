@@ -56,7 +56,7 @@ async function signedIn(width: number, path: string): Promise<Page> {
   if (!page) throw new Error('The browser did not start.')
   page.setDefaultTimeout(8_000)
   await signInAs(page, server.url, 'officer', path)
-  await page.getByRole('button', { name: 'Sign out' }).waitFor()
+  await page.locator('.account').waitFor()
   return page
 }
 
