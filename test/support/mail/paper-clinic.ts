@@ -35,7 +35,7 @@ export async function mailedBook(people = 40): Promise<PaperClinic> {
   await officer.post(`${path}/letter`, mailboxWords)
   const second = visitor(server.url)
   await second.post('/sign-in', { email: SECOND.email, password: SECOND.password })
-  await second.post(`${path}/letter/approval`)
+  await second.post(`${path}/letter/approval`, { unopened: 'Read on paper.' })
   const cookies = () => [...officer.cookies].map(([name, value]) => ({ name, value, url: server.url }))
   return { server, officer, incident: server.url + path, cookies }
 }
