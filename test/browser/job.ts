@@ -79,7 +79,10 @@ async function tickFirstStep(page: Page): Promise<void> {
   await tab(page, 'Checklist')
   // The list was imported: its step ticked itself.
   await seen(page, /1 of \d+ steps done/)
-  await page.getByRole('button', { name: /^Mark done: / }).first().click()
+  await page
+    .getByRole('button', { name: /^Mark done: / })
+    .first()
+    .click()
   await seen(page, /2 of \d+ steps done/)
 }
 
