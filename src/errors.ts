@@ -16,6 +16,9 @@ export class Refused extends Error {
 /** There is no such thing (404). */
 export class Missing extends Error {}
 
+/** There was such a thing, and it was destroyed on purpose (404): says when, by whom and why. */
+export class Destroyed extends Missing {}
+
 /** Somebody else was faster (409): what this was decided on has changed since. */
 export class Conflict extends Error {}
 

@@ -26,6 +26,8 @@ import { type OwnWorld, openWorld } from './world.ts'
 
 /** What is written in the data folder is its owner's alone. */
 const OWNER_ONLY = 0o077
+/** What was deleted leaves SQLite’s log of recent writes too. */
+const OVERWRITE = 'PRAGMA wal_checkpoint(TRUNCATE)'
 const MIGRATIONS_FOLDER = new URL('../../migrations/', import.meta.url)
 
 /** The world on a computer of the practice's own: one folder with the SQLite file and, unless it is given, the master key. */
@@ -66,7 +68,8 @@ export async function openNodeWorld(given: Config, setUpCode = ''): Promise<OwnW
     forget: keeper.forget,
     older: newest && (await whyOlder(db, newest)),
   })
-  return Object.assign(world, { paper: paperWhenAsked(), openMail: lineWhenAsked })
+  const overwriteDeleted = async () => void (await backend.query({ sql: OVERWRITE, parameters: [] }))
+  return Object.assign(world, { paper: paperWhenAsked(), openMail: lineWhenAsked, overwriteDeleted })
 }
 
 /** Does one piece of work in that world, and closes it whatever becomes of the work. */

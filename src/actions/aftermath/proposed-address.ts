@@ -15,7 +15,7 @@ import {
   type StoredProposal,
 } from '../../storage/people/proposed-addresses.ts'
 import type { Book } from '../book/book.ts'
-import type { OpenIncident } from '../incident/open-incident.ts'
+import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { correction, refuseUnusable } from '../people/corrected-address.ts'
 import { missingPeople, missingPerson } from '../people/missing.ts'
 import { type KnownPerson, peopleInOrder, vaultOf } from '../people/people.ts'
@@ -45,11 +45,11 @@ export async function learntAddress(
   if (mayCorrect(by)) return { act: 'address_corrected', ...(await correction(book, by, about, address)) }
   const { incident, person, reference: letter } = about
   const vault = await findIncidentVault(book.db, book.vault, incident)
-  if (!vault) throw missingPeople(incident)
+  if (!vault) throw await missingPeople(await openIncident(book, incident))
   if (!(await findPerson(book.db, incident, person))) throw missingPerson(incident)
   refuseUnusable(address)
   const number = await nextProposalOf(book.db, incident, person)
-  const sealed = vault.seal(sealedName({ person, number }), address)
+  const sealed = vault.seal(proposalName({ person, number }), address)
   const proposed = { letter, source, proposedAt: book.now(), proposedBy: by.id, sealed }
   const row = { incident, person, number, ...proposed, used: null, decidedAt: null, decidedBy: null }
   return { act: 'address_proposed', facts: { person, proposed: number }, writes: [insertProposal(row)] }
@@ -63,7 +63,7 @@ export async function proposalsOf(opened: OpenIncident): Promise<Proposal[]> {
   const people = await Array.fromAsync(peopleInOrder(opened, [...new Set(rows.map(({ person }) => person))]))
   return rows.map(({ sealed, ...row }) => ({
     ...row,
-    address: vault.open<Address>(sealedName(row), sealed),
+    address: vault.open<Address>(proposalName(row), sealed),
     of: people.find(({ id }) => id === row.person),
   }))
 }
@@ -72,8 +72,8 @@ export async function proposalsOf(opened: OpenIncident): Promise<Proposal[]> {
 export async function confirmAddress(book: Book, by: Actor, which: ProposalKey): Promise<void> {
   const row = await theOpenOne(book, which)
   const vault = await findIncidentVault(book.db, book.vault, which.incident)
-  if (!vault) throw missingPeople(which.incident)
-  const address = vault.open<Address>(sealedName(row), row.sealed)
+  if (!vault) throw await missingPeople(await openIncident(book, which.incident))
+  const address = vault.open<Address>(proposalName(row), row.sealed)
   const { facts, details, writes } = await correction(book, by, which, address)
   await decide(book, by, which, { act: 'proposed_address_used', used: 1, facts, details, writes })
 }
@@ -98,10 +98,11 @@ async function decide(book: Book, by: Actor, which: ProposalKey, { used, writes 
   const { incident, person, number } = which
   const decided = { used, decidedAt: book.now(), decidedBy: by.id }
   const facts = { person, proposed: number, ...change.facts }
-  const entry = { incident, subject: sealedName(which), version: 1, facts }
+  const entry = { incident, subject: proposalName(which), version: 1, facts }
   await book.commit({ ...change, ...entry, writes: [...writes, decideProposal(which, decided)] }, by)
 }
 
-function sealedName({ person, number }: Pick<StoredProposal, 'person' | 'number'>): string {
+/** The name under which a proposed address is sealed. */
+export function proposalName({ person, number }: Pick<StoredProposal, 'person' | 'number'>): string {
   return `proposed-address/${person}/${number}`
 }

@@ -59,7 +59,7 @@ export async function tellingsOf(opened: OpenIncident, person: string): Promise<
     toldOn: row.toldOn,
     at: row.recordedAt,
     by: row.recordedBy,
-    ...vault.open<Words>(sealedName(row), row.sealed),
+    ...vault.open<Words>(tellingName(row), row.sealed),
   }))
 }
 
@@ -73,13 +73,14 @@ async function save(
 ): Promise<void> {
   const { book, id: incident } = opened
   const number = (await listTellingsOf(book.db, incident, person)).length + 1
-  const sealed = (await vaultOf(opened)).seal(sealedName({ person, number }), words)
+  const sealed = (await vaultOf(opened)).seal(tellingName({ person, number }), words)
   const row = { incident, person, number, told, toldOn, recordedAt: book.now(), recordedBy: by.id, sealed }
   const act = told ? 'telephone_notice_recorded' : 'telephone_notice_withdrawn'
   await book.commit({ act, incident, facts: { person, toldOn }, writes: [insertTelling(row)] }, by)
 }
 
-function sealedName({ person, number }: Pick<StoredTelling, 'person' | 'number'>): string {
+/** The name under which a telephone notice is sealed. */
+export function tellingName({ person, number }: Pick<StoredTelling, 'person' | 'number'>): string {
   return `told-by-telephone/${person}/${number}`
 }
 

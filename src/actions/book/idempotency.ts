@@ -1,6 +1,14 @@
 import { Conflict, Refused } from '../../errors.ts'
+import type { Write } from '../../storage/core/statement.ts'
 import { sha256 } from '../../storage/log/canonical.ts'
-import { findKeptAnswer, freeKey, keepAnswer, takeKey } from '../../storage/users/idempotency.ts'
+import {
+  deleteAnswers,
+  findKeptAnswer,
+  freeKey,
+  keepAnswer,
+  listKeptAnswers,
+  takeKey,
+} from '../../storage/users/idempotency.ts'
 import type { Book } from './book.ts'
 
 const REMEMBERED_MS = 24 * 60 * 60 * 1000
@@ -21,7 +29,7 @@ export type Turn = { first: KeptAnswer } | { keep(answer: KeptAnswer): Promise<v
 export async function takeTurn(book: Book, request: Repeatable): Promise<Turn> {
   const key = sha256(JSON.stringify([request.by, request.to, request.key]))
   const digest = sha256(request.said)
-  if (!(await wasTaken(book, key))) return ownTurn(book, key, digest)
+  if (!(await wasTaken(book, key))) return ownTurn(book, { key, digest, to: request.to })
   const row = await findKeptAnswer(book.db, key)
   if (!row?.sealed) throw new Conflict(UNDER_WAY)
   const first = book.vault.book.open<KeptAnswer & { digest: string }>(sealedName(key), row.sealed)
@@ -43,9 +51,20 @@ async function wasTaken({ stage, now }: Book, key: string): Promise<boolean> {
   }
 }
 
-function ownTurn({ stage, vault }: Book, key: string, digest: string): Turn {
+/** The write that forgets all answers but those to requests that were surely about other incidents than this one. */
+export async function forgetAnswersAbout({ db, vault }: Book, incident: string): Promise<Write> {
+  const kept = await listKeptAnswers(db)
+  const aboutIt = kept.filter(({ key, sealed }) => {
+    const { to = '' } = vault.book.open<{ to?: string }>(sealedName(key), sealed)
+    const about = /\/incidents\/([^/]+)/.exec(to)?.[1]
+    return about === undefined || about === incident
+  })
+  return deleteAnswers(aboutIt.map(({ key }) => key))
+}
+
+function ownTurn({ stage, vault }: Book, { key, ...about }: { key: string; digest: string; to: string }): Turn {
   return {
-    keep: (answer) => stage([keepAnswer(key, vault.book.seal(sealedName(key), { ...answer, digest }))]),
+    keep: (answer) => stage([keepAnswer(key, vault.book.seal(sealedName(key), { ...answer, ...about }))]),
     free: () => stage([freeKey(key)]),
   }
 }

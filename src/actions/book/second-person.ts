@@ -48,7 +48,7 @@ async function whyKeyTies(book: Book, author: string, signer: string): Promise<s
     : null
 }
 
-const VERBS: Readonly<Record<string, string>> = { 'the assessment': 'sign' }
+const VERBS: Readonly<Record<string, string>> = { 'the assessment': 'sign', 'the destruction': 'confirm' }
 
 /** Whether this reader of a page can be the second person, and what is to be said to an author or to a reader who cannot. */
 export async function secondPersonFor(

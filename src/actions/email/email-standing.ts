@@ -8,7 +8,7 @@ import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { noticeHeldUntil } from '../letter/notice-hold.ts'
 import { theStoredMailing } from '../mailing/mailing.ts'
 import type { Post } from '../mailing/post.ts'
-import { vaultOf } from '../people/people.ts'
+import { knownVaultOf } from '../people/people.ts'
 import { mailInForce } from '../practice/mail-settings.ts'
 import type { MailingAsked } from './email-orders.ts'
 import { sendingName } from './end-sending.ts'
@@ -80,7 +80,7 @@ async function linesOf(opened: OpenIncident, mailing: string, state: EmailState)
   const { book } = opened
   const rows = await listEmails(book.db, mailing, state, SHOWN)
   if (rows.length === 0) return []
-  const vault = await vaultOf(opened)
+  const vault = await knownVaultOf(opened)
   return rows.map((row) => ({
     reference: row.reference,
     person: row.person,
@@ -89,7 +89,7 @@ async function linesOf(opened: OpenIncident, mailing: string, state: EmailState)
     messageId: row.messageId,
     tries: row.try ?? 0,
     again: row.dueAt,
-    answer: answerIn(row, (name, sealed) => vault.open<{ answer: string | null }>(name, sealed).answer),
+    answer: vault ? answerIn(row, (name, sealed) => vault.open<{ answer: string | null }>(name, sealed).answer) : null,
   }))
 }
 

@@ -12,7 +12,8 @@ import type { Book } from '../book/book.ts'
 import { plainFileName } from '../book/file-name.ts'
 import { keepParts, readParts } from '../incident/file-parts.ts'
 import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
-import { vaultOf } from '../people/people.ts'
+import { DESTROYED } from '../people/missing.ts'
+import { knownVaultOf, vaultOf } from '../people/people.ts'
 
 /** A file kept as evidence or proof; its name is sealed, because names tell. */
 export type Attachment = Omit<StoredAttachment, 'sealed' | 'parts'> & { fileName: string }
@@ -35,15 +36,14 @@ export async function attachFile(book: Book, by: Actor, incident: string, sent: 
   return { ...row, fileName }
 }
 
-/** The files of an incident, oldest first. */
+/** The files of an incident, oldest first; without their names once its records were destroyed. */
 export async function attachmentsOf(opened: OpenIncident): Promise<Attachment[]> {
   const { book, id: incident } = opened
   const rows = await listAttachments(book.db, incident)
-  if (rows.length === 0) return []
-  const vault = await vaultOf(opened)
+  const vault = rows.length > 0 ? await knownVaultOf(opened) : undefined
   return rows.map(({ sealed, parts: _, ...row }) => ({
     ...row,
-    fileName: nameIn(vault, row.id, sealed),
+    fileName: vault ? nameIn(vault, row.id, sealed) : DESTROYED,
   }))
 }
 

@@ -12,7 +12,7 @@ import { addressedSince } from '../count/deliverability.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { withoutLetter } from '../people/by-state.ts'
 import { excludedOf } from '../people/exclusions.ts'
-import { type KnownPerson, openPeople, thePerson } from '../people/people.ts'
+import { type KnownPerson, openPeople, thePerson, vaultOf } from '../people/people.ts'
 import { snapshotOf } from '../people/snapshot.ts'
 import { codeStandingOf, doubledProblems, stoppedByCodes } from './codes/code-standing.ts'
 import { draftCodesOf } from './codes/codes.ts'
@@ -85,6 +85,7 @@ export async function stoppedLetters(opened: OpenIncident, limit: number): Promi
  */
 export async function printDrafts(opened: OpenIncident<Book & Press>, by: Actor): Promise<AsyncGenerator<string>> {
   const { book } = opened
+  await vaultOf(opened)
   const base = await letterContext(opened)
   const stock = await letterStock(opened)
   refuseUnready(stock)

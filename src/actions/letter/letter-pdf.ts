@@ -8,7 +8,7 @@ import type { AboutLetters, PrintableLetter, PrintedLetter } from '../../pdf/let
 import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
-import { peopleInOrder } from '../people/people.ts'
+import { peopleInOrder, vaultOf } from '../people/people.ts'
 import { pictureOf } from '../practice/logo.ts'
 import { draftCodesOf } from './codes/codes.ts'
 import {
@@ -45,6 +45,7 @@ export type PrintRun = { base: Omit<Letter, 'person'>; ready: string[]; stopped:
 /** Looks through the roster for what can be printed. Throws Refused when nothing can. */
 export async function planPrint(opened: OpenIncident<Book & Press>): Promise<PrintRun> {
   const { book } = opened
+  await vaultOf(opened)
   const base = await letterContext(opened)
   const missing = [...batchProblems(base), ...(await textProblems(await printerOf(book), base))]
   const { ready, stopped } = await pdfStock(opened)

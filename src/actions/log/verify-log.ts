@@ -1,3 +1,4 @@
+import { doneIn } from '../../breach/incident/destruction.ts'
 import { findUnloggedIncident } from '../../storage/incident/incidents.ts'
 import { type Followed, followMacs, type SetBack } from '../../storage/log/check-macs.ts'
 import type { SignedHead } from '../../storage/log/heads.ts'
@@ -7,6 +8,8 @@ import { faultInRows, type LastWrites } from '../../storage/proof/check-rows.ts'
 import { faultInSchema, schemaOf } from '../../storage/proof/schema.ts'
 import { findUnloggedStep } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
+import { everyIncident } from '../incident/every-incident.ts'
+import { destroyedInWords } from '../people/missing.ts'
 import { faultInFiles } from './file-faults.ts'
 import { signHead } from './log.ts'
 import { faultInPeople, type PeopleSeen } from './people-faults.ts'
@@ -33,7 +36,8 @@ export async function verifyLog(book: Book, earlier?: SignedHead): Promise<BookV
   const found = await verifyLinks(links, head)
   const people = { unbound: 0 }
   const fault = found.fault ?? (await firstFault(book, { ...followed, earlier: head, people }))
-  return { ...found, fault, remarks: followed.setBack.map(saySetBack), notChecked: notChecked(book, head, people) }
+  const remarks = [...followed.setBack.map(saySetBack), ...(fault ? [] : await sayDestroyed(book))]
+  return { ...found, fault, remarks, notChecked: notChecked(book, head, people) }
 }
 
 /** Where the log is verified so that it stalls no page. */
@@ -91,6 +95,14 @@ async function faultInTriggers({ db, proof }: Book): Promise<string | null> {
 
 function saySetBack({ seq, at, before }: SetBack): string {
   return `Entry ${seq} is of ${at}, earlier than the entry before it (${before}): the clock was set back.`
+}
+
+/** What was destroyed on purpose, and so is not looked for. */
+async function sayDestroyed(book: Book): Promise<string[]> {
+  const said: (string | null)[] = []
+  for await (const opened of everyIncident(book))
+    for (const { person } of doneIn(opened.incident)) said.push(await destroyedInWords(opened, person ?? undefined))
+  return said.filter((sentence) => sentence !== null)
 }
 
 function notChecked({ proof }: Book, earlier: SignedHead | undefined, { unbound }: PeopleSeen): string[] {

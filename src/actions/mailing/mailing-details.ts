@@ -1,9 +1,10 @@
 import type { Sealed } from '../../storage/core/sealed.ts'
+import type { StoredMailing } from '../../storage/mailing/mailings.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { StoppedLetter } from '../letter/draft-print.ts'
 import type { StagedMailing } from './jobs.ts'
 import type { WrittenLetters } from './letter-writer.ts'
-import type { MailingRequest } from './mailing-request.ts'
+import { type MailingRequest, USUAL_MAILING } from './mailing-request.ts'
 
 /** What is sealed of a mailing: how it was asked for, whom it could not serve, and what its letters share. */
 export type MailingDetails = {
@@ -21,6 +22,8 @@ export type MailingDetails = {
   /** In base64. */
   shared: string
 }
+
+type Opened = Omit<MailingDetails, 'shared'> & { shared: Uint8Array }
 
 /** As it is sealed: what was sealed once keeps its names. */
 type SealedDetails = Omit<MailingDetails, 'request'> & { wish: MailingRequest }
@@ -46,13 +49,21 @@ export function sealDetails(vault: IncidentVault, mailing: string, { request, ..
 }
 
 /** Opens what `sealDetails` sealed; `shared` is what `openLetter` takes. */
-export function openDetails(
-  vault: IncidentVault,
-  mailing: string,
-  sealed: Sealed,
-): Omit<MailingDetails, 'shared'> & { shared: Uint8Array } {
+export function openDetails(vault: IncidentVault, mailing: string, sealed: Sealed): Opened {
   const { shared, wish, ...details } = vault.open<SealedDetails>(nameOf(mailing), sealed)
   return { ...details, request: wish, shared: Buffer.from(shared, 'base64') }
+}
+
+/** What stands in the place of the details once they were destroyed: nobody is named, and no letter can be opened. */
+export function destroyedDetails({ kind, madeAt }: Pick<StoredMailing, 'kind' | 'madeAt'>): Opened {
+  return {
+    request: { ...USUAL_MAILING, kind },
+    dated: madeAt.slice(0, 10),
+    withoutLetter: [],
+    stoppedRows: { lob: [], postgrid: [], click2mail: [] },
+    lettersHash: '',
+    shared: new Uint8Array(),
+  }
 }
 
 function nameOf(mailing: string): string {

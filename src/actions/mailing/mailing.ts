@@ -1,3 +1,4 @@
+import { destructionOfAll } from '../../breach/incident/destruction.ts'
 import { Missing } from '../../errors.ts'
 import { listParts } from '../../storage/mailing/letter-parts.ts'
 import {
@@ -23,8 +24,9 @@ import { remembered } from '../book/memory.ts'
 import { once } from '../book/parts.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { openIncident } from '../incident/open-incident.ts'
+import { refuseDestroyed } from '../people/missing.ts'
 import { vaultOf } from '../people/people.ts'
-import { openDetails } from './mailing-details.ts'
+import { destroyedDetails, openDetails } from './mailing-details.ts'
 import { openLetter, type WrittenLetter } from './sealed-letter.ts'
 
 const LETTERS_A_PAGE = 500
@@ -45,10 +47,13 @@ export async function theMailing(opened: OpenIncident, id: string): Promise<Mail
   return mailing
 }
 
-/** Opens mailings of an incident as they were read. */
+/** Opens mailings of an incident as they were read; once its records were destroyed, what is counted and dated of them. */
 export async function openMailings(opened: OpenIncident, stored: readonly StoredMailing[]): Promise<Mailing[]> {
-  const vault = await vaultOf(opened)
-  return stored.map(({ sealed, ...rest }) => ({ ...rest, ...openDetails(vault, rest.id, sealed) }))
+  const vault = destructionOfAll(opened.incident) ? null : await vaultOf(opened)
+  return stored.map(({ sealed, ...rest }) => ({
+    ...rest,
+    ...(vault ? openDetails(vault, rest.id, sealed) : destroyedDetails(rest)),
+  }))
 }
 
 /** Its row, sealed as it lies; or Missing. */
@@ -81,7 +86,7 @@ export function partsOf({ db, memory }: Book, { id }: Pick<Mailing, 'id'>): Prom
   return remembered(memory, `parts/${id}`, '', () => listParts(db, id))
 }
 
-/** The letters of a mailing in their order, opened one after the other: memory stays flat however many there are. */
+/** The letters of a mailing in their order, opened one after the other: memory stays flat however many there are. Those that were destroyed are left out. */
 export async function* eachLetter(
   book: Book,
   { id, incident, shared }: Pick<Mailing, 'id' | 'incident' | 'shared'>,
@@ -90,7 +95,8 @@ export async function* eachLetter(
   const vault = await vaultOf(await openIncident(book, incident))
   const pages = inPages((page) => listLetters(book.db, id, { ...page, ...only }), only.part?.last)
   for await (const row of pages) {
-    const { sealed: _, ...rest } = row
+    const { sealed, ...rest } = row
+    if (sealed.length === 0) continue
     yield { ...rest, sent: openLetter(vault, row, shared) }
   }
 }
@@ -114,6 +120,7 @@ export async function theLetterSent(opened: OpenIncident, reference: string): Pr
   const { book, id: incident } = opened
   const row = await findLetter(book.db, incident, reference)
   if (!row) throw new Missing(`Incident ${incident} has no letter of that reference.`)
+  if (row.sealed.length === 0) await refuseDestroyed(opened, row.person)
   const [{ shared }, vault] = await Promise.all([theMailing(opened, row.mailing), vaultOf(opened)])
   const { sealed: _, ...rest } = row
   return { ...rest, sent: openLetter(vault, row, shared) }

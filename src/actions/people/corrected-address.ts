@@ -12,7 +12,7 @@ import { findPerson, type StoredPerson } from '../../storage/people/people.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
 import { onceEach } from '../book/parts.ts'
-import type { OpenIncident } from '../incident/open-incident.ts'
+import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { missingPeople, missingPerson } from './missing.ts'
 import { unsealPeople } from './sealed-blocks.ts'
 
@@ -35,7 +35,7 @@ export function correctionsOf(
 }
 
 function correctionIn(vault: IncidentVault, row: StoredAddress): Correction {
-  return { address: vault.open<Address>(sealedName(row), row.sealed), setAt: row.setAt }
+  return { address: vault.open<Address>(addressName(row), row.sealed), setAt: row.setAt }
 }
 
 /**
@@ -60,13 +60,13 @@ export async function correction(
   address: Address,
 ) {
   const vault = await findIncidentVault(book.db, book.vault, incident)
-  if (!vault) throw missingPeople(incident)
+  if (!vault) throw await missingPeople(await openIncident(book, incident))
   const known = await findPerson(book.db, incident, person)
   if (!known) throw missingPerson(incident)
   refuseUnusable(address)
   const [last] = await findCorrectedAddresses(book.db, incident, [person])
   const number = (last?.number ?? 0) + 1
-  const sealed = vault.seal(sealedName({ person, number }), address)
+  const sealed = vault.seal(addressName({ person, number }), address)
   const row = { incident, person, number, setAt: book.now(), setBy: by.id, sealed }
   const before = last ? correctionIn(vault, last).address : await givenAddress(book, vault, known)
   const said = vault.seal(loggedName({ person, number }), { before, after: address })
@@ -84,7 +84,7 @@ export async function addressCarried(
   const known = rows.find(({ person }) => person === from)
   if (!known || rows.some(({ person }) => person === to)) return []
   const kept = { ...known, person: to, number: 1 }
-  const sealed = vault.seal(sealedName(kept), vault.open<Address>(sealedName(known), known.sealed))
+  const sealed = vault.seal(addressName(kept), vault.open<Address>(addressName(known), known.sealed))
   return [insertCorrectedAddress({ ...kept, sealed })]
 }
 
@@ -94,10 +94,11 @@ async function givenAddress(book: Book, vault: IncidentVault, row: StoredPerson)
 }
 
 function loggedName(of: Pick<StoredAddress, 'person' | 'number'>): string {
-  return `log/${sealedName(of)}`
+  return `log/${addressName(of)}`
 }
 
-function sealedName({ person, number }: Pick<StoredAddress, 'person' | 'number'>): string {
+/** The name under which a corrected address is sealed. */
+export function addressName({ person, number }: Pick<StoredAddress, 'person' | 'number'>): string {
   return `address/${person}/${number}`
 }
 

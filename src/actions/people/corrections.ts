@@ -40,12 +40,12 @@ export async function factsCorrectionsOf(
 /** Opens a stored correction. */
 export function correctionIn(vault: IncidentVault, row: StoredCorrection): FactsCorrection {
   const { person, number, setAt, setBy } = row
-  return { ...vault.open<SealedCorrection>(sealedName(row), row.sealed), person, number, setAt, setBy }
+  return { ...vault.open<SealedCorrection>(correctionName(row), row.sealed), person, number, setAt, setBy }
 }
 
 /** Seals a correction as this version of it. */
 export function sealCorrection(vault: IncidentVault, of: Numbered, correction: SealedCorrection) {
-  return vault.seal(sealedName(of), correction)
+  return vault.seal(correctionName(of), correction)
 }
 
 /**
@@ -87,6 +87,7 @@ const NOBODY: ReadonlyMap<string, FactsCorrection> = new Map()
 
 const isAnybodyCorrected = incidentPart(({ book, id }: OpenIncident) => hasCorrections(book.db, id))
 
-function sealedName({ person, number }: Numbered): string {
+/** The name under which a correction is sealed. */
+export function correctionName({ person, number }: Numbered): string {
   return `correction/${person}/${number}`
 }

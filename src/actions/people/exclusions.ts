@@ -105,7 +105,7 @@ export async function decisionWrite(
   decision: Decision,
 ) {
   const { book, id: incident } = opened
-  const sealed = (await vaultOf(opened)).seal(sealedName(of), decision)
+  const sealed = (await vaultOf(opened)).seal(exclusionName(of), decision)
   return insertExclusion({ ...of, ...rowOf(decision), incident, decidedAt: book.now(), decidedBy: by.id, sealed })
 }
 
@@ -131,12 +131,15 @@ function refusal(message: string): Refused {
 function exclusionIn(row: StoredExclusion, vault: IncidentVault | undefined): Exclusion {
   const { person, version, isOut, decidedAt: at, decidedBy: by } = row
   const kind = isOut ? 'dead_over_50_years' : 'included_again'
-  const said = vault ? vault.open<Omit<Decision, 'kind'> & Partial<Decision>>(sealedName(row), row.sealed) : FORGOTTEN
+  const said = vault
+    ? vault.open<Omit<Decision, 'kind'> & Partial<Decision>>(exclusionName(row), row.sealed)
+    : FORGOTTEN
   return { kind, ...said, person, version, isOut, at, by }
 }
 
 const FORGOTTEN = { reason: '', diedOn: null }
 
-function sealedName({ person, version }: Pick<StoredExclusion, 'person' | 'version'>): string {
+/** The name under which a decision about a person is sealed. */
+export function exclusionName({ person, version }: Pick<StoredExclusion, 'person' | 'version'>): string {
   return `left-out/${person}/${version}`
 }

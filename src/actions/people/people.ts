@@ -1,3 +1,4 @@
+import { destructionOfAll } from '../../breach/incident/destruction.ts'
 import type { Residence } from '../../breach/law/states.ts'
 import { type CorrectedFacts, withFacts } from '../../people/merging/corrected.ts'
 import type { Address, Person } from '../../people/values/person.ts'
@@ -10,7 +11,7 @@ import { forgetfulBook } from '../book/parts.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { type Correction, correctionsOf } from './corrected-address.ts'
 import { factsCorrectionsOf } from './corrections.ts'
-import { missingPeople, missingPerson } from './missing.ts'
+import { missingPeople, missingPerson, refuseDestroyed } from './missing.ts'
 import { affectedAmong } from './person-rows.ts'
 import { unsealPeople } from './sealed-blocks.ts'
 import { searchValuesFor } from './search-index.ts'
@@ -43,8 +44,9 @@ export async function pageOfPeople(opened: OpenIncident, by: { after?: string | 
   return { items, next: rows.length > by.limit ? (items.at(-1)?.id ?? null) : null }
 }
 
-/** All the affected, one after the other. */
+/** All the affected, one after the other; nobody once their records were destroyed. */
 export async function* eachPerson(opened: OpenIncident): AsyncGenerator<KnownPerson> {
+  if (destructionOfAll(opened.incident)) return
   await vaultOf(opened)
   for (let after: string | undefined, read = 0; ; read += 1) {
     const book = read < PAGES_REMEMBERED ? opened.book : forgetfulBook(opened.book)
@@ -64,8 +66,9 @@ export async function* peopleInOrder(opened: OpenIncident, ids: readonly string[
   }
 }
 
-/** One of the affected, or Missing. */
+/** One of the affected, or Missing; Destroyed where his or her records were. */
 export async function thePerson(opened: OpenIncident, id: string): Promise<KnownPerson> {
+  await refuseDestroyed(opened, id)
   const [known] = await openPeople(opened, await affectedAmong(opened, [id]))
   if (!known) throw missingPerson(opened.id)
   return known
@@ -79,9 +82,9 @@ export async function lookUpPeople(opened: OpenIncident, wanted: string): Promis
   return await Array.fromAsync(peopleInOrder(opened, ids))
 }
 
-/** Opens rows of the people's table; whoever was corrected comes with the corrected facts. */
+/** Opens rows of the people's table; whoever was corrected comes with the corrected facts. Nobody once they were destroyed. */
 export async function openPeople(opened: OpenIncident, rows: readonly StoredPerson[]): Promise<KnownPerson[]> {
-  return rows.length === 0 ? [] : rows.map(await unsealKnownPeople(opened, rows))
+  return rows.length === 0 || destructionOfAll(opened.incident) ? [] : rows.map(await unsealKnownPeople(opened, rows))
 }
 
 /** Reads what it takes to open any of these rows, and opens each when it is asked for. */
@@ -126,6 +129,6 @@ export const knownVaultOf = incidentPart(({ book, id }: OpenIncident) => findInc
 /** The vault of an incident's people; Missing once its key was destroyed. */
 export const vaultOf = incidentPart(async (opened: OpenIncident): Promise<IncidentVault> => {
   const vault = await knownVaultOf(opened)
-  if (!vault) throw missingPeople(opened.id)
+  if (!vault) throw await missingPeople(opened)
   return vault
 })

@@ -16,6 +16,19 @@ export function sealBlock(vault: IncidentVault, id: number, people: readonly { i
   return vault.sealBytes(blockName(id), Buffer.from(lines.join('')))
 }
 
+/** The people of a block, in their order. */
+export function openBlock(
+  vault: IncidentVault,
+  id: number,
+  sealed: Uint8Array,
+): { id: string; sealed: SealedPerson }[] {
+  const lines = textOf(vault, id, sealed).split('\n').slice(1)
+  return lines.map((line) => {
+    const at = line.indexOf(' ')
+    return { id: line.slice(0, at), sealed: JSON.parse(line.slice(at + 1)) as SealedPerson }
+  })
+}
+
 /** Opens the people of these rows when they are asked for, each from a seal of his or her own or from a block. */
 export async function unsealPeople(
   book: Pick<Book, 'db' | 'parts'>,

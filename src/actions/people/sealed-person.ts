@@ -4,6 +4,7 @@ import { merged } from '../../people/merging/merged.ts'
 import type { Person } from '../../people/values/person.ts'
 import { stateOf } from '../../people/values/place.ts'
 import type { StoredPerson } from '../../storage/people/people.ts'
+import { DESTROYED } from './missing.ts'
 
 /**
  * What is sealed of a person: the merged facts, and each description that made them. `said` is left out where one
@@ -24,6 +25,11 @@ export function personFrom(id: string, descriptions: readonly Described[]): Seal
   return descriptions.length === 1 && descriptions[0]!.id === id
     ? { person, source }
     : { person, source, said: descriptions }
+}
+
+/** What lies in the place of a person whose records were destroyed: nobody’s name, and no two alike. */
+export function emptyPerson(id: string): SealedPerson {
+  return { person: { givenName: DESTROYED, familyName: id, address: {} }, source: DESTROYED }
 }
 
 /** What stands outside the seal so that it can be counted: it names nobody. */

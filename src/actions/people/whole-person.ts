@@ -1,7 +1,7 @@
 import type { Described } from '../../people/linkage/join.ts'
 import { batches } from '../../storage/core/batches.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
-import { missingPerson } from './missing.ts'
+import { missingPerson, refuseDestroyed } from './missing.ts'
 import { type KnownPerson, openPeople, vaultOf } from './people.ts'
 import { affectedAmong } from './person-rows.ts'
 import { unsealPeople } from './sealed-blocks.ts'
@@ -26,6 +26,7 @@ export async function wholePeople(opened: OpenIncident, ids: readonly string[]):
 
 /** One of the affected whole, or Missing. */
 export async function theWholePerson(opened: OpenIncident, id: string): Promise<WholePerson> {
+  await refuseDestroyed(opened, id)
   const [found] = await wholePeople(opened, [id])
   if (!found) throw missingPerson(opened.id)
   return found

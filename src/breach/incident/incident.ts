@@ -9,6 +9,7 @@ import type { COUNT_BASES } from '../law/vocabulary.ts'
 import type { OcrSheets } from '../ocr/answers/answers.ts'
 import type { OfficeRecords } from '../offices/answers/answers.ts'
 import type { Closing } from './closing.ts'
+import type { Retention } from './destruction.ts'
 import type { Ledger } from './ledger.ts'
 import type { Approval, LetterText } from './letter-text.ts'
 import { doneIn } from './notices-done.ts'
@@ -49,6 +50,8 @@ export type Incident = {
   offices?: OfficeRecords
   /** Undefined or null: it is open. */
   closing?: Closing | null
+  /** Preservation holds and destructions; undefined before there was one. */
+  retention?: Retention
 }
 
 /** A written finding that no harm is reasonably likely: the test of some States, never HIPAA's. */

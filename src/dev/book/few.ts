@@ -13,6 +13,7 @@ import { sendNewsletterLetters } from './newsletter.ts'
 import { tellCounts, tellDuplicate, tellDuties, tellPractice, tellReading } from './notices.ts'
 import { tellLastFiling, tellOffices } from './offices.ts'
 import type { Places } from './places.ts'
+import { tellRetention } from './retention.ts'
 
 /** The incidents of the cast by their names, in the order in which they are logged. */
 export const INCIDENTS = [
@@ -51,6 +52,7 @@ export async function fillFew(world: OwnWorld): Promise<Places> {
   await holdLetters(told)
   await tellLastFiling(told)
   await tellDuplicate(told)
+  await tellRetention(told, world)
   await tellReading(told)
   await told.does('admin', 'POST /backups')
   await told.does('admin', 'POST /backups/drill')

@@ -19,6 +19,14 @@ export const BOOK_PAGES: readonly Group[] = [
   shown('Incidents, further pages', 'read', ['many'], { 'Second page': '/incidents?before=:middle' }),
   shown('Log an incident', 'report', ['few'], { 'First facts': '/incidents/new' }),
   shown('Year-end', 'read', EVERY, { 'This year': '/year-end' }),
+  shown('Retention', 'read_people', EVERY, { 'Ending and over': '/retention' }),
+  shown('Records destroyed', 'read_people', ['few'], {
+    Retention: '/incidents/:destroyed/retention',
+    Overview: '/incidents/:destroyed',
+    Mailings: '/incidents/:destroyed/mailings',
+    Letter: '/incidents/:destroyed/letter',
+  }),
+  shown('Destroying one record', 'decide', ['few'], { Asked: '/incidents/:lostLaptop/retention?person=001-0000001' }),
   shown('Year-end of another year', 'read', ['few'], { 'Last year': '/year-end/:lastYear' }),
   shown('What if?', 'read', ['few'], {
     'Nothing typed': '/what-if',

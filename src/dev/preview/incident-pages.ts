@@ -20,6 +20,7 @@ const PAGES: readonly [title: string, path: string, right: Right][] = [
   ['Web notice', '/web-notice', 'read'],
   ['Timeline', '/timeline', 'read'],
   ['Close', '/close', 'read'],
+  ['Retention', '/retention', 'read_people'],
 ]
 
 /** Of so many incidents a page is shown as each role, of the others as somebody who decides and somebody who reads. */

@@ -35,6 +35,14 @@ export const FORMS_OF_INCIDENTS: readonly Refused[] = [
   ['Assess: no harm', 'officer', '/incidents/:latestFax/harm-finding', { which: 'harm', reason: '' }],
   ['Assess: one’s own signature', 'officer', '/incidents/:postedPhoto/assessment/signature', { sent: 'yes' }],
   ['Notices', 'officer', '~/notices', { which: 'notice-hipaa.ocr', duty: 'hipaa.ocr', givenOn: '2099-01-01', how: '' }],
+  ['Preservation hold', 'officer', '~/preservation-holds', { which: 'hold', matter: '', placedOn: '2099-01-01' }],
+  [
+    'Destroy one record',
+    'officer',
+    '/incidents/:lostLaptop/destruction',
+    { which: 'one', person: '001-0000001', ground: 'court_order', reason: 'An order.', number: '1' },
+  ],
+  ['Confirm a destruction', 'admin', '~/destruction/confirmation', { which: 'confirm', number: '1' }],
   ['Holds', 'officer', '~/holds', { which: 'hold', form: 'whispered', statedOn: '2099-01-01' }],
   [
     'Business associate',

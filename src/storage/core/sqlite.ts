@@ -21,6 +21,8 @@ const SETTINGS = [
   'foreign_keys = ON',
   'wal_autocheckpoint = 8000',
   'cache_size = -2000',
+  // What is deleted is overwritten with zeros: a destroyed key is not to lie on in a free page.
+  'secure_delete = ON',
 ]
 
 /**

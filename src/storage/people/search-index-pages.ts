@@ -1,21 +1,17 @@
 import { randomInt } from 'node:crypto'
-import type { Sealed } from '../core/sealed.ts'
 import { type Staged, stageSql, type Write, write } from '../core/statement.ts'
 import { HASH_WORDS, type Sought } from '../vault/value-hash.ts'
 import type { IncidentVault } from '../vault/vault.ts'
+import { type PagePlace, packed, pageName } from './index-page.ts'
 
 const HASHES_A_PAGE = 256
 
 // A value that everybody shares stands on one page: D1 takes rows of 2 MB at most, so such a page lies in parts.
 const HASHES_A_PART = 4096
 const RUNS = 2 ** 47
-const HASH_BYTES = HASH_WORDS * Uint32Array.BYTES_PER_ELEMENT
 
 /** The first so many bits of a hash say on which page of a run it stands. */
 const HASH_BITS = 32
-
-/** Where a page stands, or a part of one. */
-export type PagePlace = { recount: string; run: number; page: number; part: number }
 
 /**
  * The statements that stage by what people are found: `hashes` of their values one after the other, and `people` whose
@@ -72,30 +68,11 @@ export function insertIndexPages(
     hashes,
     values.map(() => id),
   )
-  const sealed = vault.sealBytes(nameOf(place), bytes)
+  const sealed = vault.sealBytes(pageName(place), bytes)
   return [
     write((to) => to.insertInto('keyRuns').values({ recount, run: place.run, bits: 0 })),
     write((to) => to.insertInto('keyPages').values({ ...place, sealed })),
   ]
-}
-
-/** Whose values have one of these hashes (`wanted`: second halves by the first), by the sealed page on which they stand. */
-export function peopleOnPage(
-  vault: IncidentVault,
-  place: PagePlace,
-  sealed: Sealed,
-  wanted: ReadonlyMap<number, readonly number[]>,
-): string[] {
-  const bytes = Buffer.from(vault.openBytes(nameOf(place), sealed))
-  const people = bytes
-    .subarray(HASH_BYTES * bytes.readUInt32LE())
-    .subarray(4)
-    .toString('latin1')
-    .split('\n')
-  return people.filter((_, at) => {
-    const from = 4 + at * HASH_BYTES
-    return wanted.get(bytes.readUInt32LE(from))?.includes(bytes.readUInt32LE(from + 4)) ?? false
-  })
 }
 
 function hashesOf(vault: IncidentVault, values: readonly Sought[]): Uint32Array {
@@ -116,20 +93,6 @@ function paged(hashes: Uint32Array, count: number, bits: number): Uint32Array[] 
   return Array.from(starts, (start, page) => places.subarray(start, ends[page]))
 }
 
-// How many there are, their hashes, and a line for each person.
-function packed(places: Uint32Array, hashes: Uint32Array, people: readonly string[]): Uint8Array {
-  const own = new Uint32Array(1 + places.length * HASH_WORDS)
-  own[0] = places.length
-  let names = ''
-  for (let at = 0; at < places.length; at++) {
-    const place = places[at]!
-    own[1 + at * HASH_WORDS] = hashes[place * HASH_WORDS]!
-    own[2 + at * HASH_WORDS] = hashes[place * HASH_WORDS + 1]!
-    names += at === 0 ? people[place] : `\n${people[place]}`
-  }
-  return Buffer.concat([new Uint8Array(own.buffer), Buffer.from(names, 'latin1')])
-}
-
 function stagePage(vault: IncidentVault, place: PagePlace, bytes: Uint8Array) {
   const { recount, run, page, part } = place
   return stageSql('INSERT INTO key_pages (recount, run, page, part, sealed) VALUES (?, ?, ?, ?, ?)', [
@@ -137,10 +100,6 @@ function stagePage(vault: IncidentVault, place: PagePlace, bytes: Uint8Array) {
     run,
     page,
     part,
-    vault.sealBytes(nameOf(place), bytes),
+    vault.sealBytes(pageName(place), bytes),
   ])
-}
-
-function nameOf({ recount, run, page, part }: PagePlace): string {
-  return `keys/${recount}/${run}/${page}/${part}`
 }

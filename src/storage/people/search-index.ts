@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Reader, tables } from '../core/database.ts'
 import { HASH_WORDS, type Sought } from '../vault/value-hash.ts'
 import type { IncidentVault } from '../vault/vault.ts'
-import { peopleOnPage } from './search-index-pages.ts'
+import { peopleOnPage } from './index-page.ts'
 
 /** As many values as one parameter of a statement may carry, on every backend. */
 const TOGETHER = 5000

@@ -29,3 +29,8 @@ export function insertRoster(row: StoredRoster): Write {
 export function withdrawRoster(id: string, withdrawnAt: string): Write {
   return write((to) => to.updateTable('rosters').set({ withdrawnAt }).where('id', '=', id))
 }
+
+/** The write that puts other details in the place of those that are sealed of a roster. */
+export function updateRosterSeal(id: string, sealed: StoredRoster['sealed']): Write {
+  return write((to) => to.updateTable('rosters').set({ sealed }).where('id', '=', id))
+}

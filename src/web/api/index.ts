@@ -51,6 +51,7 @@ import { mailSettings } from './practice/mail-settings.ts'
 import { practice } from './practice/practice.ts'
 import { docs } from './reference/docs.ts'
 import { openApiDocument } from './reference/document.ts'
+import { retention } from './retention/retention.ts'
 import { pairs } from './review/pairs.ts'
 import { roster } from './roster/roster.ts'
 import { rosterProblems } from './roster/roster-problems.ts'
@@ -74,6 +75,7 @@ const NOUNS = [
   ocrSheet,
   offices,
   yearEnd,
+  retention,
   attachments,
   closing,
   steps,

@@ -47,6 +47,8 @@ import { helpTexts } from './practice/help-texts.ts'
 import { logo } from './practice/logo.ts'
 import { mailSettings } from './practice/mail-settings.ts'
 import { settings } from './practice/settings.ts'
+import { incidentRetention } from './retention/incident-retention.ts'
+import { retention } from './retention/retention.ts'
 import { review } from './review/review.ts'
 import { imports } from './roster/imports.ts'
 import { roster } from './roster/roster.ts'
@@ -106,6 +108,8 @@ const NOUNS = [
   law,
   whatIf,
   yearEnd,
+  retention,
+  incidentRetention,
   log,
   readings,
   readingReason,

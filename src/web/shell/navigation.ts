@@ -27,6 +27,7 @@ const GROUPS: readonly Group[] = [
     icon: 'file-text',
     places: [
       { section: 'year-end', href: '/year-end', label: 'Year-end report', right: 'read' },
+      { section: 'retention', href: '/retention', label: 'Retention', right: 'read_people' },
       { section: 'log', href: '/log', label: 'Log', right: 'read_people' },
     ],
   },

@@ -1,4 +1,13 @@
-import { Conflict, type FieldError, Forbidden, Missing, Refused, TooMany, Unavailable } from '../../errors.ts'
+import {
+  Conflict,
+  Destroyed,
+  type FieldError,
+  Forbidden,
+  Missing,
+  Refused,
+  TooMany,
+  Unavailable,
+} from '../../errors.ts'
 import { Unreadable } from '../../people/reading/file/unreadable.ts'
 import { Stranger } from './stranger.ts'
 
@@ -32,6 +41,7 @@ const UNFORESEEN = { status: 500, title: 'Something went wrong' } as const
 const KINDS = [
   { is: Stranger, status: 401, title: 'Not signed in' },
   { is: Forbidden, status: 403, title: 'Not allowed' },
+  { is: Destroyed, status: 404, title: 'Destroyed' },
   { is: Missing, status: 404, title: 'Not found' },
   { is: Conflict, status: 409, title: 'Changed by someone else' },
   { is: TooLarge, status: 413, title: 'Too large' },

@@ -7,6 +7,7 @@ import type { WithReadings } from '../../actions/log/reading-recorder.ts'
 import type { LogJobs } from '../../actions/log/verify-log.ts'
 import type { MailingJobs } from '../../actions/mailing/jobs.ts'
 import type { Post } from '../../actions/mailing/post.ts'
+import type { WithOverwriting } from '../../actions/retention/confirm-destruction.ts'
 import type { ImportRegister } from '../../actions/roster/imports-under-way.ts'
 import type { RosterJobs } from '../../actions/roster/jobs.ts'
 
@@ -21,6 +22,7 @@ export type World = Book &
   Post &
   WithBackups &
   WithReadings &
+  WithOverwriting &
   Doors & {
     /** Styles and scripts by file name. */
     assets: Readonly<Record<string, string>>

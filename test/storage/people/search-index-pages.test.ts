@@ -2,12 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Sealed } from '../../../src/storage/core/sealed.ts'
 import { stagedStatements } from '../../../src/storage/core/statement.ts'
-import {
-  type PagePlace,
-  peopleOnPage,
-  stageIndexPages,
-  stageIndexRun,
-} from '../../../src/storage/people/search-index-pages.ts'
+import { type PagePlace, peopleOnPage, withoutPeople } from '../../../src/storage/people/index-page.ts'
+import { stageIndexPages, stageIndexRun } from '../../../src/storage/people/search-index-pages.ts'
 import { openVault } from '../../../src/storage/vault/vault.ts'
 
 const book = openVault(new Uint8Array(32).fill(5))
@@ -100,3 +96,23 @@ function hashOf(of: typeof vault, sought: { kind: string; value: string }): stri
   of.writeHash(sought, into, 0)
   return into.join(' ')
 }
+
+test('whoever is taken off the pages is found by nothing any more, and everybody else as before', () => {
+  const hash = fc.tuple(fc.constantFrom(0, 7, 0xffffffff), fc.nat({ max: 3 }))
+  fc.assert(
+    fc.property(fc.array(hash, { minLength: 1, maxLength: 600 }), fc.nat({ max: 5 }), (hashes, nth) => {
+      const people = hashes.map((_, at) => `001-${at % 6}`)
+      const gone = new Set([`001-${nth}`])
+      const { bits, pages } = runOf(hashes, people)
+      const left = pages.map(({ sealed, ...place }) => ({
+        ...place,
+        sealed: withoutPeople(vault, place, sealed, gone) ?? sealed,
+      }))
+      for (const wanted of hashes.slice(0, 30)) {
+        const before = lookUp({ bits, pages }, wanted)
+        expect(lookUp({ bits, pages: left }, wanted)).toEqual(before.filter((person) => !gone.has(person)))
+      }
+    }),
+    { numRuns: 40 },
+  )
+})

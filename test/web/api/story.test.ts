@@ -326,6 +326,22 @@ describe('the whole story, told by a program', () => {
     await does('auditor', 'POST /api/log/verification', {})
   })
 
+  test('records are held for a lawsuit, and those of one person are destroyed by two', async () => {
+    const at = `/api/incidents/${mailbox}`
+    const hold = { matter: 'Doe v. Harbor', askedBy: 'Counsel', reason: 'A lawsuit.', placedOn: '2026-11-22' }
+    await does('officer', `POST ${at}/preservation-holds`, hold)
+    await does('officer', `POST ${at}/preservation-holds/0/release`, { reason: 'Settled.' })
+    const { items } = await does<List<Named & { givenName: string }>>('officer', `GET ${at}/people`)
+    const al = items.find(({ givenName }) => givenName === 'Al')?.id
+    const asked = { number: mailbox, person: al, ground: 'patient_request', reason: 'His letter.' }
+    await does('officer', `POST ${at}/destruction`, asked)
+    await does('officer', `DELETE ${at}/destruction`, { reason: 'Counsel looks at it first.' })
+    await does('officer', `POST ${at}/destruction`, asked)
+    await does('admin', `POST ${at}/destruction/confirmation`, { number: mailbox })
+    await reads('auditor', '/api', ['/retention', `/incidents/${mailbox}/retention`])
+    await does('auditor', 'POST /api/log/verification', {})
+  })
+
   test('leaves no call of the document out', async () => {
     const done = new Set(answered.filter(({ status }) => status < 300).map(({ operationId }) => operationId))
     expect((await operations()).filter(({ operationId }) => !done.has(operationId)).map(told)).toEqual([])

@@ -7,6 +7,7 @@ import type { OpenIncident } from '../../incident/open-incident.ts'
 import { refuseHeld } from '../../letter/notice-hold.ts'
 import type { Press } from '../../letter/press.ts'
 import { printerOf } from '../../letter/print-problems.ts'
+import { vaultOf } from '../../people/people.ts'
 import { pictureOf } from '../../practice/logo.ts'
 import { eachLetter, type KeptLetter, type Mailing, partsOf, theLetterSent, theMailing } from '../mailing.ts'
 
@@ -18,6 +19,7 @@ export type Printing = Pick<LetterFilter, 'part'> & { note?(letter: KeptLetter):
  * before: then they are what the practice keeps of them.
  */
 export async function theMailingToPrint(opened: OpenIncident, id: string): Promise<Mailing> {
+  await vaultOf(opened)
   const mailing = await theMailing(opened, id)
   if (mailing.mailedOn === null) await refuseHeld(opened)
   return mailing

@@ -10,6 +10,7 @@ export const TAGS = {
   Letters: 'The letter text, its approval, the letters and their mailings.',
   Mail: 'Returned mail, people no letter reaches, the web notice and calls.',
   Associates: 'Business associates: the register, their deadlines and the demand for the list of people.',
+  Retention: 'How long incidents are kept, preservation holds, and destroying the records of people.',
   Practice: 'The practice that sends the letters.',
   Access: 'Users and API keys.',
   Log: 'The log of everything: read, export and verify it.',

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { type OpenIncident, openIncident } from '../../../actions/incident/open-incident.ts'
 import { briefStandingOf } from '../../../actions/next/standing.ts'
+import { destroyedInWords } from '../../../actions/people/missing.ts'
 import { daysBetween } from '../../../breach/law/day.ts'
 import { KINDS } from '../../../breach/law/kinds.ts'
 import type { IncidentStanding } from '../../../breach/next/incident-standing.ts'
@@ -37,11 +38,12 @@ export async function incidentPage(c: Context<Env>, opened: OpenIncident<World>,
     section: 'incidents',
     incident,
     kindLabel: KINDS[incident.kind],
+    destroyed: await destroyedInWords(opened),
     dayNumber: daysBetween(standing.discoveredOn, standing.today),
     stages: stageRail(incident.id, stagesOf(standing), tab, role),
     beside: pagesBeside(incident.id, tab, role),
   }
-  return page(c, name, { ...heading, problem: problem ?? null, ...facts }, problem?.status)
+  return await page(c, name, { ...heading, problem: problem ?? null, ...facts }, problem?.status)
 }
 
 /** The version of the incident a form was filled in on. */

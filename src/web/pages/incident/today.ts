@@ -3,6 +3,7 @@ import { may } from '../../../access/roles.ts'
 import { backupStanding } from '../../../actions/backup/backups.ts'
 import { todayOf } from '../../../actions/book/today.ts'
 import { type OpenStanding, openStandings } from '../../../actions/next/open-standings.ts'
+import { countEnding } from '../../../actions/retention/ending.ts'
 import { type Day, daysBetween } from '../../../breach/law/day.ts'
 import { KINDS } from '../../../breach/law/kinds.ts'
 import { isPast, isSoon } from '../../../breach/law/overdue.ts'
@@ -41,6 +42,7 @@ export const today = new Hono<Env>().get('/', allow('read'), async (c) => {
     signatures: may(role, 'read_people') ? standings.flatMap(signatureWaiting) : [],
     open: standings.map((each) => openIncident(each, day)),
     stuck: may(role, 'read_people') ? stuck : [],
+    retention: may(role, 'read_people') ? await countEnding(c.env) : null,
     backup: may(role, 'administer') ? await backupStanding(c.env) : null,
   })
 })

@@ -1,0 +1,40 @@
+import type { Incident } from '../../breach/incident/incident.ts'
+import type { Book } from '../book/book.ts'
+import { refuseSameHand } from '../book/second-person.ts'
+import { type Basis, decideOn } from '../incident/incident.ts'
+import { refuseDestruction, refuseOtherNumber, theWaiting, withDestruction } from './ask-destruction.ts'
+import { destroyIncident } from './destroy-incident.ts'
+import { destroyPerson } from './destroy-person.ts'
+
+/** Where what was deleted can be overwritten at once. */
+export type WithOverwriting = { overwriteDeleted?: () => Promise<void> }
+
+/**
+ * Carries out what somebody asked for, as the second person, with the number of the incident typed once more. Numbers,
+ * decisions, duties, days, hashes and entries of the log stay. Refused for the one who asked, and wherever asking would be.
+ */
+export async function confirmDestruction(
+  book: Book & WithOverwriting,
+  id: string,
+  basis: Basis,
+  number: string,
+): Promise<Incident> {
+  refuseOtherNumber(id, number)
+  const destroyed = await decideOn(book, id, basis, async (opened) => {
+    const { place, asked } = theWaiting(opened.incident)
+    await refuseDestruction(opened, asked)
+    await refuseSameHand(book, asked.askedBy, basis.by.id, 'the destruction')
+    const { person, ground, askedBy } = asked
+    const { incident, counts, writes } =
+      person === null ? await destroyIncident(opened) : await destroyPerson(opened, person)
+    return {
+      incident: withDestruction(incident, place, { ...asked, done: { by: basis.by.id, at: book.now(), ...counts } }),
+      act: person === null ? 'records_destroyed' : 'record_of_one_destroyed',
+      facts: { ground, askedBy, ...counts, ...(person !== null && { person }) },
+      writes,
+    }
+  })
+  for (const name of book.memory.keys()) if (name.includes(id)) book.memory.delete(name)
+  await book.overwriteDeleted?.()
+  return destroyed
+}

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pages } from '../../../src/web/pages/index.ts'
+import { wordsOn } from '../../support/world/pages.ts'
+import { ask, signInAs } from '../../support/world/world.ts'
+import {
+  closeIncident,
+  destroyAll,
+  type Kept,
+  openIncidentIn,
+  type RetentionBook,
+  retentionBook,
+  sixYearsOn,
+} from './closed-book.ts'
+
+let book: RetentionBook
+let gone: Kept
+let cookie: string
+const places: Record<string, string> = {}
+
+const SAID = /The records of the people of incident 2026-0001 were destroyed on/
+
+beforeAll(async () => {
+  book = await retentionBook()
+  gone = await openIncidentIn(book, 'Mailbox one')
+  await closeIncident(book, gone.id)
+  await sixYearsOn(book, gone.id)
+  await destroyAll(book, gone.id)
+  cookie = await signInAs(book.world, 'admin@harbor.example')
+  Object.assign(places, {
+    ...{ id: gone.id, person: gone.people.Annelise, mailing: gone.mailing, reference: gone.references[0] },
+    ...{ attachment: gone.attachment, roster: gone.roster, step: 'mail-the-letters', document: 'web-notice' },
+    ...{ place: '0', number: '1', part: 'letters-en-1-page-001.pdf', file: 'lob.csv', house: 'lob' },
+  })
+}, 60_000)
+afterAll(() => book.close())
+
+const filled = (path: string) => path.replaceAll(/[:{](\w+)\}?/g, (_, name: string) => places[name] ?? 'x')
+
+test('every page of the incident says that its people were destroyed, and none fails', async () => {
+  const routes = pages().routes.filter(({ method, path }) => method === 'GET' && path.startsWith('/incidents/:id'))
+  const silent: string[] = []
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const answer = await ask(book.world, filled(path), { cookie })
+    const words = wordsOn(await answer.text())
+    expect([200, 404], `${path}: ${words.slice(0, 300)}`).toContain(answer.status)
+    expect(words).not.toMatch(/Reyesquist|Lindstrome|Marshwood|annelise\.txt/)
+    if (!SAID.test(words)) silent.push(path)
+  }
+  expect(silent.toSorted()).toEqual(SAY_NOTHING_OF_PEOPLE)
+})
+
+/** What names nobody, or is not there. */
+const SAY_NOTHING_OF_PEOPLE = [
+  '/incidents/:id/assessment/record',
+  '/incidents/:id/associate/demand',
+  '/incidents/:id/documents/:document/document.html',
+  '/incidents/:id/documents/:document/document.pdf',
+  '/incidents/:id/documents/:document/document.txt',
+  '/incidents/:id/imports/:import',
+  '/incidents/:id/offices/:office',
+  '/incidents/:id/rosters/:roster/problems.csv',
+  '/incidents/:id/uploads/:upload',
+  '/incidents/:id/uploads/:upload/rows',
+  '/incidents/:id/web-notice/postings/:posting',
+]
+
+test('no form and no call about it fails for want of its people', async () => {
+  const forms = pages().routes.filter(({ method, path }) => method === 'POST' && path.startsWith('/incidents/:id'))
+  for (const path of new Set(forms.map((form) => form.path))) {
+    const answer = await ask(book.world, filled(path), { method: 'POST', cookie, body: new URLSearchParams() })
+    expect([303, 403, 404, 409, 422], `${path}: ${answer.status}`).toContain(answer.status)
+  }
+  const { paths } = await book.does<{ paths: Record<string, Record<string, object>> }>(
+    'officer',
+    'GET /api/openapi.json',
+  )
+  for (const [path, calls] of Object.entries(paths).filter(([each]) => each.includes('/incidents/{id}')))
+    for (const method of Object.keys(calls)) {
+      const call = `${method.toUpperCase()} ${filled(path.startsWith('/api') ? path : `/api${path}`)}`
+      const answer = await book.send('admin', call, method === 'get' ? undefined : {})
+      expect(answer.status, call).toBeLessThan(500)
+    }
+})
+
+test('what is counted, decided, dated and hashed of it stays', async () => {
+  const at = `/api/incidents/${gone.id}`
+  expect(await book.does('auditor', `GET ${at}/count`)).toMatchObject({ people: 3 })
+  const { items } = await book.does<{ items: object[] }>('auditor', `GET ${at}/mailings/${gone.mailing}/letters`)
+  expect(items).toHaveLength(3)
+  expect(await book.does('auditor', `GET ${at}/mailings/${gone.mailing}`)).toMatchObject({ mailedOn: '2026-11-22' })
+  const files = await book.does<{ items: object[] }>('auditor', `GET ${at}/attachments`)
+  expect(files.items).toMatchObject([{ fileName: 'Destroyed', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }])
+  const { duties } = await book.does<{ duties: { status: string }[] }>('auditor', `GET ${at}/duties`)
+  expect(duties.map(({ status }) => status)).toEqual(['done', 'done'])
+})

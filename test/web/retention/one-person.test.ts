@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyLog } from '../../../src/actions/log/verify-log.ts'
+import { wordsOn } from '../../support/world/pages.ts'
+import { ask, signInAs } from '../../support/world/world.ts'
+import { CSV, type Kept, openIncidentIn, type RetentionBook, ROSTER, retentionBook } from './closed-book.ts'
+
+let book: RetentionBook
+let kept: Kept
+let other: Kept
+let ann: string
+let cookie: string
+
+const page = async (path: string) => {
+  const answer = await ask(book.world, path, { cookie })
+  return { status: answer.status, words: wordsOn(await answer.text()) }
+}
+
+/** Everything of an incident that still opens, as text: sheets, letters, corrections, decisions, calls, pairs. */
+async function everythingThatOpens(id: string): Promise<string> {
+  const { world } = book
+  const rowsOf = async (sql: string) => (await world.backend.query({ sql, parameters: [] })).rows as Row[]
+  const [key] = await rowsOf(`SELECT sealed FROM incident_keys WHERE incident = '${id}'`)
+  const vault = world.vault.incident(id, key!.sealed)
+  const text = (name: string, sealed: Uint8Array) =>
+    sealed.length > 0 ? Buffer.from(vault.openBytes(name, sealed)).toString() : ''
+  const named: [string, string][] = [
+    [
+      'sheets',
+      `SELECT 'sheet/' || id AS name, sealed FROM sheets WHERE recount IN (SELECT id FROM recounts WHERE incident = '${id}')`,
+    ],
+    ['people', `SELECT person AS name, sealed FROM people WHERE incident = '${id}' AND sealed IS NOT NULL`],
+    [
+      'corrected',
+      `SELECT 'correction/' || person || '/' || number AS name, sealed FROM corrected_people WHERE incident = '${id}'`,
+    ],
+    [
+      'address',
+      `SELECT 'address/' || person || '/' || number AS name, sealed FROM corrected_addresses WHERE incident = '${id}'`,
+    ],
+    ['calls', `SELECT 'call/' || id AS name, sealed FROM calls WHERE incident = '${id}'`],
+    ['mailings', `SELECT 'mailing/' || id AS name, sealed FROM mailings WHERE incident = '${id}'`],
+  ]
+  const all: string[] = []
+  for (const [, sql] of named) for (const { name, sealed } of await rowsOf(sql)) all.push(text(name, sealed))
+  for (const { shared } of all.filter((each) => each.includes('"shared"')).map((each) => JSON.parse(each)))
+    all.push(Buffer.from(shared, 'base64').toString())
+  for (const { seq, sealed } of await rowsOf('SELECT seq, sealed FROM log_details'))
+    all.push(JSON.stringify(world.vault.book.open(`log/${seq}`, sealed)))
+  for (const { name, sealed } of await rowsOf(`SELECT id AS name, sealed FROM rosters WHERE incident = '${id}'`))
+    all.push(JSON.stringify(world.vault.book.open(`roster/${name}`, sealed)))
+  return all.join('\n')
+}
+
+type Row = { name: string; seq: number; sealed: Uint8Array }
+
+const OF_ANN = /Annelise|Reyesquist|R-71|Quillback|Peregrination|passportword/
+
+beforeAll(async () => {
+  book = await retentionBook()
+  kept = await openIncidentIn(book, 'Mailbox one')
+  other = await openIncidentIn(book, 'Mailbox two')
+  cookie = await signInAs(book.world, 'officer@harbor.example')
+  ann = kept.people.Annelise ?? ''
+}, 60_000)
+afterAll(() => book.close())
+
+describe('on the patient’s request, before the six years are over', () => {
+  test('a ground, a reason and a second person are asked for, and both stand in the log', async () => {
+    expect(await everythingThatOpens(kept.id)).toMatch(OF_ANN)
+    const at = `/api/incidents/${kept.id}/destruction`
+    const asked = { number: kept.id, person: ann, reason: 'Her letter of request.' }
+    expect((await book.send('officer', `POST ${at}`, asked)).status).toBe(422)
+    expect((await book.send('officer', `POST ${at}`, { ...asked, person: 'x', ground: 'court_order' })).status).toBe(
+      404,
+    )
+    await book.does('officer', `POST ${at}`, { ...asked, ground: 'patient_request' })
+    expect((await book.send('officer', `POST ${at}/confirmation`, { number: kept.id })).status).toBe(422)
+    expect((await page(`/incidents/${kept.id}/people/${ann}`)).words).toContain('Reyesquist')
+    await book.does('admin', `POST ${at}/confirmation`, { number: kept.id })
+    const { items } = await book.does<{ items: { act: string }[] }>('auditor', `GET /api/incidents/${kept.id}/timeline`)
+    expect(items.map(({ act }) => act)).toEqual(
+      expect.arrayContaining(['destruction_asked', 'record_of_one_destroyed']),
+    )
+  })
+
+  test('nothing of that person opens any more, and everybody else does', async () => {
+    const left = await everythingThatOpens(kept.id)
+    expect(left.match(OF_ANN)?.[0]).toBeUndefined()
+    expect(left).toContain('Lindstrome')
+    expect(left).toContain('Marshwood')
+    expect((await page(`/incidents/${kept.id}/people/${kept.people.Bonifacius}`)).words).toContain('Lindstrome')
+  })
+
+  test('each page and call about that person says when, by whom and why, and lists name nobody there', async () => {
+    for (const path of ['', '/letter', '/address', '/correction', '/notice']) {
+      const { status, words } = await page(`/incidents/${kept.id}/people/${ann}${path}`)
+      expect([path, status, words]).toEqual([
+        path,
+        404,
+        expect.stringMatching(/because the patient asked for it: The officer asked for it and The admin confirmed it/),
+      ])
+    }
+    const call = await book.send('officer', `GET /api/incidents/${kept.id}/people/${ann}`)
+    expect([call.status, call.body.title]).toEqual([404, 'Destroyed'])
+    const { words } = await page(`/incidents/${kept.id}/people`)
+    expect(words).toContain(`Destroyed ${ann}`)
+    for (const path of [
+      '',
+      '/ledger',
+      '/mailings',
+      `/mailings/${kept.mailing}`,
+      '/letter',
+      '/unreached',
+      '/calls',
+      '/review',
+      '/retention',
+      '/timeline',
+      '/duties',
+      '/documents',
+    ])
+      expect([path, (await page(`/incidents/${kept.id}${path}`)).status]).toEqual([path, 200])
+  })
+
+  test('that person’s letter is gone, the others of the mailing open as they went', async () => {
+    const { items } = await book.does<{ items: { reference: string; person: string }[] }>(
+      'officer',
+      `GET /api/incidents/${kept.id}/mailings/${kept.mailing}/letters`,
+    )
+    expect(items).toHaveLength(3)
+    for (const { reference, person } of items) {
+      const { status, body } = await book.send<string>(
+        'officer',
+        `GET /api/incidents/${kept.id}/letters/${reference}/letter.txt`,
+      )
+      expect([reference, status]).toEqual([reference, person === ann ? 404 : 200])
+      if (person !== ann) expect(body).toMatch(/Lindstrome|Marshwood/i)
+    }
+    for (const file of ['letters.zip', 'letters.html', 'letters.pdf', 'list.csv', 'certificate-of-mailing.html']) {
+      const { status, body } = await book.send<string>(
+        'officer',
+        `GET /api/incidents/${kept.id}/mailings/${kept.mailing}/${file}`,
+      )
+      expect([file, status, OF_ANN.test(String(body))]).toEqual([file, 200, false])
+    }
+  })
+
+  test('nobody finds that person there, and in the other incident as before', async () => {
+    const { body } = await book.send('officer', 'POST /api/patients/search', {
+      ...{ givenName: 'Annelise', familyName: 'Reyesquist', birthDate: '1981-04-05' },
+    })
+    expect(JSON.stringify(body)).toContain(other.id)
+    expect(JSON.stringify(body)).not.toContain(kept.id)
+    expect((await page(`/incidents/${other.id}/people/${other.people.Annelise}`)).words).toContain('Reyesquist')
+    expect(await everythingThatOpens(other.id)).toMatch(OF_ANN)
+  })
+
+  test('the count stays, the book verifies whole and a rehearsed restore is whole', async () => {
+    expect(await book.does('auditor', `GET /api/incidents/${kept.id}/count`)).toMatchObject({ people: 3 })
+    const { fault, remarks } = await verifyLog(book.world)
+    expect([fault, remarks.join()]).toEqual([null, expect.stringContaining(`person ${ann} of incident ${kept.id}`)])
+    await book.does('admin', 'POST /api/backups')
+    expect(await book.does('admin', 'POST /api/backups/drill')).toMatchObject({ fault: null, letters: 5 })
+  })
+
+  test('a list that comes later brings that person as somebody new, and joins nobody with what is left', async () => {
+    const bo = kept.people.Bonifacius
+    await book.does('officer', `POST /api/incidents/${kept.id}/destruction`, {
+      number: kept.id,
+      person: bo,
+      ground: 'court_order',
+      reason: 'Order.',
+    })
+    await book.does('admin', `POST /api/incidents/${kept.id}/destruction/confirmation`, { number: kept.id })
+    await book.does(
+      'officer',
+      `POST /api/incidents/${kept.id}/roster`,
+      `${ROSTER}R-75,Eve,Roe,1985-05-05,5 Oak St,Salem,MA,01970,,\n`,
+      CSV,
+    )
+    const { items } = await book.does<{ items: { givenName: string }[] }>(
+      'officer',
+      `GET /api/incidents/${kept.id}/people`,
+    )
+    expect(items.filter(({ givenName }) => givenName === 'Destroyed')).toHaveLength(2)
+    expect(items.map(({ givenName }) => givenName)).toEqual(expect.arrayContaining(['Annelise', 'Bonifacius', 'Eve']))
+    expect((await verifyLog(book.world)).fault).toBeNull()
+  })
+})
