@@ -4,7 +4,10 @@ import { counted, stateName } from '../law/words.ts'
 import type { IncidentStanding, StandingDuty } from './incident-standing.ts'
 
 /** Whom a duty is owed to, as a sentence says it: `the Texas Attorney General`, `HHS`, `487 people`. */
-export function nameOf(duty: Pick<StandingDuty, 'id' | 'to'>, { people }: Pick<IncidentStanding, 'people'>): string {
+export function nameOf(
+  duty: Pick<StandingDuty, 'id' | 'to'>,
+  { people }: { people: Pick<IncidentStanding['people'], 'count'> },
+): string {
   if (readersOf(duty.id))
     return people.count === null ? 'everybody affected' : counted(people.count, 'person', 'people')
   const { id, to } = duty

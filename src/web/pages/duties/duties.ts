@@ -1,12 +1,15 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { may } from '../../../access/roles.ts'
 import { recordAssociate, vendorStanding } from '../../../actions/associates/incident-associate.ts'
 import { todayOf } from '../../../actions/book/today.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { endHold, recordHold, recordNotice, recordPosting, withdrawNotice } from '../../../actions/duties/notices.ts'
 import { officeSheetsOf } from '../../../actions/duties/office-sheets.ts'
+import { audiencesOf } from '../../../breach/duties/audiences.ts'
 import { holdEffects } from '../../../breach/duties/hold-effects.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
+import { sumsOf } from '../../../breach/incident/ledger.ts'
 import { endOf, gapsOf } from '../../../breach/law/hold.ts'
 import { listAssociates } from '../../../storage/practice/associates.ts'
 import { atAssociateSchema } from '../../api/associates/associate-schema.ts'
@@ -18,19 +21,19 @@ import {
   withdrawalSchema,
 } from '../../api/incident/incident-schema.ts'
 import type { Env } from '../../shell/env.ts'
-import { check } from '../../shell/forms/form.ts'
+import { check, type Values } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
-import { allow } from '../../shell/who.ts'
+import { allow, whoAsks } from '../../shell/who.ts'
 import { vendorFacts } from '../associates/incident-associate.ts'
+import { peopleTold } from '../count/people-told.ts'
 import { filesOf } from '../evidence/attached.ts'
-import { inOrder } from '../frame/duty-words.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
-import { isNoWarning, placesUnknown } from '../frame/near-lines.ts'
+import { placesUnknown } from '../frame/near-lines.ts'
 import { type Asked, recordedOn } from '../frame/recorded-form.ts'
-import { type CardContext, dutyCard } from './duty-card.ts'
+import { toldWords } from './audience-words.ts'
 import { otherForms, type Typed } from './duty-fields.ts'
-import { notOwedFacts } from './not-owed-facts.ts'
-import { withOffices } from './office-cards.ts'
+import { besideFacts } from './not-owed-facts.ts'
+import { type RowContext, toldRows } from './told-rows.ts'
 
 const recorded = recordedOn('/duties', show)
 
@@ -40,9 +43,13 @@ export const duties = new Hono<Env>()
   .post(
     '/incidents/:id/notices',
     allow('decide'),
-    recorded(({ c, id, basis, values }) => recordNotice(c.env, id, basis, check(noticeSchema, values))),
+    recorded((asked) => ofEach(asked, (values, basis) => give(asked, values, basis))),
   )
-  .post('/incidents/:id/notices/withdrawal', allow('decide'), recorded(takeBack))
+  .post(
+    '/incidents/:id/notices/withdrawal',
+    allow('decide'),
+    recorded((asked) => ofEach(asked, (values, basis) => takeBack(asked, values, basis))),
+  )
   .post(
     '/incidents/:id/holds',
     allow('decide'),
@@ -64,7 +71,20 @@ export const duties = new Hono<Env>()
 
 const atVendorSchema = z.strictObject({ associate: atAssociateSchema })
 
-function takeBack({ c, id, basis, values }: Asked) {
+type Act = (values: Values, basis: Asked['basis']) => Promise<unknown>
+
+// One letter meets several duties, and each is an entry of its own: the first on the version that the page showed.
+async function ofEach({ values, basis }: Asked, act: Act): Promise<void> {
+  const [first = '', ...others] = new Set((values.duty ?? '').split(','))
+  await act({ ...values, duty: first }, basis)
+  for (const duty of others) await act({ ...values, duty }, { by: basis.by })
+}
+
+function give({ c, id }: Asked, values: Values, basis: Asked['basis']) {
+  return recordNotice(c.env, id, basis, check(noticeSchema, values))
+}
+
+function takeBack({ c, id }: Asked, values: Values, basis: Asked['basis']) {
   const { duty, reason } = check(withdrawalSchema, values)
   return withdrawNotice(c.env, id, basis, duty, reason)
 }
@@ -84,26 +104,30 @@ async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
     listAssociates(c.env.db, c.env.vault),
     officeSheetsOf(opened),
   ])
-  const cards = inOrder(owed.answer.duties).map((duty) =>
-    dutyCard(duty, { incident, today, notes: owed.answer.notes, files, typed }),
-  )
+  const { situation, answer, count } = owed
+  const { places, ...beside } = besideFacts(owed)
+  const audiences = audiencesOf(answer.duties, situation.done)
+  const sums = count?.ledger ? sumsOf(count.ledger) : null
+  const known = { today, notes: answer.notes, places, done: situation.done, people: situation.people }
+  const canRead = may(whoAsks(c).role, 'read_people')
   const facts = {
     owed,
-    placesUnknown: placesUnknown(owed.answer),
-    notes: owed.answer.notes.filter(isNoWarning),
+    placesUnknown: placesUnknown(answer),
     today,
-    duties: withOffices(cards, sheets, incident.id),
-    ...notOwedFacts(owed),
+    ...toldWords(audiences, sums?.left ?? 0),
+    rows: toldRows(audiences, { ...known, incident, sheets, files, typed, canRead }),
+    people: sums && peopleTold(sums, incident.id),
+    ...beside,
     holds: incident.holds.map((hold, place) => holdFacts(hold, place, incident.id, files)),
-    moved: holdEffects(owed.situation),
-    vendor: vendorFacts(vendor, owed.answer),
+    moved: holdEffects(situation),
+    vendor: vendorFacts(vendor, answer),
     ...otherForms(incident, typed, register),
-    owesSubstitute: owed.answer.duties.some((duty) => duty.id.endsWith('.substitute')),
+    owesSubstitute: answer.duties.some((duty) => duty.id.endsWith('.substitute')),
   }
   return await incidentPage(c, opened, { name: 'duties/duties', tab: 'duties', facts, problem })
 }
 
-function holdFacts(hold: Incident['holds'][number], place: number, id: string, files: CardContext['files']) {
+function holdFacts(hold: Incident['holds'][number], place: number, id: string, files: RowContext['files']) {
   const attached = files(`hold/${place}`, `/incidents/${id}/duties#hold-${place}`)
   return { ...hold, place, end: endOf(hold), gaps: gapsOf(hold), attached }
 }

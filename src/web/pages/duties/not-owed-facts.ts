@@ -1,15 +1,68 @@
 import { notOwed } from '../../../breach/duties/not-owed.ts'
-import type { Answer } from '../../../breach/law/answer.ts'
+import { isForCounsel, type NotePlaces, placeNotes } from '../../../breach/duties/note-places.ts'
+import type { Answer, Note, NotOwed } from '../../../breach/law/answer.ts'
 import type { Situation } from '../../../breach/law/situation.ts'
 import { countsByState } from '../../../breach/law/states.ts'
+import { capitalized, stateName } from '../../../breach/law/words.ts'
 
-/** What is not owed and why, and how many notices hang on whether the people could be named with the information. */
-export function notOwedFacts({ situation, answer }: { situation: Situation; answer: Answer }) {
-  const all = notOwed(situation, answer)
-  const states = countsByState(situation.people.residents)
+const SHOWN = 6
+
+/**
+ * What stands beside the duties: what is not owed and why, how many notices hang on whether the people could be named with
+ * the information, what is for counsel to say, and the place of every note.
+ */
+export function besideFacts({ situation, answer }: { situation: Situation; answer: Answer }) {
+  const all = notOwed(situation, answer).toSorted((one, other) => rankOf(one) - rankOf(other))
+  const places = placeNotes(answer.notes, answer.duties, all)
+  const lines = all.map((each) => lineOf(each, places))
   return {
-    notOwed: all.map((each) => ({ ...each, owedIf: each.unless ?? null })),
+    places,
+    notOwed: { count: all.length, shown: lines.slice(0, SHOWN), rest: lines.slice(SHOWN) },
     ifNamed: all.filter(({ unless }) => unless?.startsWith('the people could be named')).length,
-    hasStates: states.length > 0,
+    hasStates: countsByState(situation.people.residents).length > 0,
+    counsel: {
+      asked: places.toAsk.map((note) => ({ to: whomOf(note, all), text: note.text })),
+      above: aboveOf(answer, places),
+    },
+    factNotes: places.ofFacts.filter(({ code }) => !SAID_ELSEWHERE.includes(code)),
+    associateNotes: places.ofFacts.filter(({ code }) => code === 'associate_late'),
   }
+}
+
+// At the hold, at the vendor, and in the warning that people are not counted or placed.
+const SAID_ELSEWHERE = ['hold_incomplete', 'associate_late', 'residents_unknown', 'count_unknown']
+
+// The offices first: nobody asks first after the media of a State with one resident.
+function rankOf({ id }: NotOwed): number {
+  if (!id.startsWith('state.')) return id.includes('.media.') ? 4 : 3
+  if (id.endsWith('individuals')) return 1
+  return id.endsWith('.consumer-reporting-agencies') ? 2 : 0
+}
+
+function lineOf({ to, because, unless, citation, id }: NotOwed, { ofNotOwed }: NotePlaces) {
+  const [short, more] = firstSentence(because)
+  return {
+    to: capitalized(to),
+    short,
+    more,
+    owedIf: unless ?? null,
+    citation,
+    notes: (ofNotOwed.get(id) ?? []).filter(({ code }) => code !== 'state_met_by_hipaa'),
+  }
+}
+
+function firstSentence(text: string): [string, string] {
+  const [, first = text, rest = ''] = /^(.{20,}?[a-z]{3}\.) (?=[A-Z])(.*)$/s.exec(text) ?? []
+  return [first, rest]
+}
+
+function whomOf({ duty, state }: Note, all: readonly NotOwed[]): string {
+  const named = all.find(({ id }) => id === duty)?.to
+  return capitalized(named ?? (state ? stateName(state) : 'Which law applies'))
+}
+
+function aboveOf({ duties }: Answer, { ofDuty }: NotePlaces) {
+  return duties
+    .filter(({ id }) => ofDuty.get(id)?.some(isForCounsel))
+    .map(({ id, to }) => ({ href: `#${id}`, to: capitalized(to) }))
 }

@@ -1,4 +1,5 @@
-import type { Answer, Duty } from '../../../breach/law/answer.ts'
+import { audiencesOf } from '../../../breach/duties/audiences.ts'
+import type { Answer } from '../../../breach/law/answer.ts'
 import { inWords } from '../../../breach/law/day.ts'
 import { isDone } from '../../../breach/law/pending-duty.ts'
 import type { Question, Situation } from '../../../breach/law/situation.ts'
@@ -6,11 +7,9 @@ import { standing } from '../../../breach/law/standing.ts'
 import { counted } from '../../../breach/law/words.ts'
 import { OUTCOMES } from '../../../breach/words/outcome.ts'
 import type { Problem } from '../../shell/problem.ts'
-import { lawPathOf, oldestReview, STATUS_LABELS } from '../frame/duty-words.ts'
-import { notOwedFacts } from './not-owed-facts.ts'
-
-/** Sorts what has no date last. */
-const LAST = '9999-12-31'
+import { oldestReview } from '../frame/duty-words.ts'
+import { audienceRow } from './audience-rows.ts'
+import { besideFacts } from './not-owed-facts.ts'
 
 /** The answer as the page shows it, or what needs fixing first. */
 export function answerFacts({ question, situation, answer, problem }: Asked) {
@@ -18,21 +17,20 @@ export function answerFacts({ question, situation, answer, problem }: Asked) {
     problem: problem ?? null,
     answer,
     standing: situation && standing(situation.people),
-    duties: answer?.duties.toSorted(byDay).map(dutyFacts) ?? [],
-    ...(answer && situation ? notOwedFacts({ situation, answer }) : { notOwed: [], ifNamed: 0, hasStates: false }),
+    owed: answer && situation && owedFacts(situation, answer),
     reviewed: answer && oldestReview(answer.duties),
     summary: answer ? summaryOf(answer) : 'No answer yet. Fix the marked fields first.',
     asProgram: question && JSON.stringify(question, null, 2),
   }
 }
 
-function byDay(one: Duty, other: Duty): number {
-  return (one.due ?? LAST).localeCompare(other.due ?? LAST)
-}
-
-function dutyFacts(duty: Duty) {
-  const { track = null, form = null } = duty
-  return { ...duty, track, form, statusLabel: STATUS_LABELS[duty.status], lawPath: lawPathOf(duty) }
+// Every notice by its day, with no record, and what stands beside them.
+function owedFacts(situation: Situation, answer: Answer) {
+  const { places, ...beside } = besideFacts({ situation, answer })
+  const { people, today, done } = situation
+  const known = { today, notes: answer.notes, places, done }
+  const rows = audiencesOf(answer.duties, done).map((audience) => audienceRow(audience, people, known))
+  return { rows, ...beside }
 }
 
 function summaryOf({ breach, duties }: Answer): string {

@@ -41,7 +41,7 @@ describe('what would we owe', () => {
 
   test('adds the media where a State has more than 500, and the State’s own law', async () => {
     const rows = (count: number) => ({ 'people.total:number': String(count), state: 'TX', residents: String(count) })
-    expect(await answerTo(rows(500))).not.toContain('Prominent media outlets')
+    expect(await answerTo(rows(500))).not.toContain('News outlets serving Texas')
     const words = await answerTo({ ...rows(501), 'event.elements:list': 'name,ssn' })
     expect(words).toContain('501 residents of Texas, more than 500: notify its media')
     expect(words).toContain('Tex. Bus. & Com. Code § 521.053(i)')
@@ -72,7 +72,7 @@ describe('what would we owe', () => {
 
   test('shows a notice that was given as done', async () => {
     const words = await answerTo({ 'people.total:number': '600' }, '&told=hipaa.individuals&toldOn=2026-11-20')
-    expect(words).toContain('600 individuals Done')
+    expect(words).toContain('Fri, Nov 20 in time 600 people, one letter')
   })
 
   test('leads from each duty to the law behind it', async () => {
@@ -150,7 +150,7 @@ describe('what is not owed', () => {
 
   test('is said with the reason, and with the one fact by which it would be owed', async () => {
     const words = await answerTo({ ...photo, named: 'yes' })
-    expect(words).toContain('California: Attorney General : 3 residents of California: it is owed at more than 500.')
+    expect(words).toContain('California: Attorney General 3 residents of California: it is owed at more than 500.')
     expect(words).toContain('It would be owed if more than 500 residents of California were affected.')
     expect(words).not.toContain('would be owed if the people could be named')
   })

@@ -319,7 +319,7 @@ describe('notices and holds', () => {
     expect((await clinic.as('officer', '~/holds', form)).status).toBe(303)
     const duties = wordsOn(await (await clinic.as('officer', '~/duties')).text())
     expect(duties).toMatch(/in writing, of November 10, 2026/)
-    expect(duties).toMatch(/12 individuals Feb 1, 2027 on hold/)
+    expect(duties).toMatch(/Feb 1, 2027 on hold 12 people, one letter/)
     await expectRefusal(
       await clinic.as('officer', '~/holds/0/end', { until: '2026-11-09' }),
       422,

@@ -1,0 +1,86 @@
+import { readersOf } from '../incident/ledger.ts'
+import type { Duty } from '../law/answer.ts'
+import type { Day } from '../law/day.ts'
+import { isDone } from '../law/pending-duty.ts'
+import { formFor, officeIn } from '../offices/forms.ts'
+
+/** What kind of reader a notice goes to: `other` is a reader that one duty alone has. */
+export type AudienceKind = 'letter' | 'office' | 'ocr' | 'media' | 'unreached' | 'bureaus' | 'other'
+
+/** Everybody whom one notice tells, and the duties, under however many laws, that it meets. */
+export type Audience = {
+  /** `letter`, `media.TX`, `office.NY.attorney-general`; of a reader that one duty alone has, that duty's. */
+  key: string
+  kind: AudienceKind
+  /** By their days; those without a day last. */
+  duties: readonly Duty[]
+  /** The duty whose day is the audience's: the first that is not met; where all are, the one met latest, a late one first. */
+  lead: Duty
+  isDone: boolean
+}
+
+/**
+ * Duties by whom one notice tells: one letter serves HIPAA and every State's law, one form every office that it reaches, one
+ * press release each rule. What is open comes first, by its day; then what is done, the latest first, by `done`.
+ */
+export function audiencesOf(duties: readonly Duty[], done: Readonly<Record<string, Day>>): Audience[] {
+  const grouped = Map.groupBy(duties, (duty) => readerOf(duty).key)
+  const audiences = [...grouped].map(([key, its]) => audienceOf(key, its, done))
+  const open = audiences.filter((audience) => !audience.isDone).sort(byDay)
+  return [...open, ...audiences.filter((audience) => audience.isDone).sort(byGiven(done))]
+}
+
+/** The day that a duty is planned by: the safe one where there is one; null: the law names none. */
+export function planDayOf({ due, safeBy }: Pick<Duty, 'due' | 'safeBy'>): Day | null {
+  return safeBy ?? due
+}
+
+function audienceOf(key: string, its: readonly Duty[], done: Readonly<Record<string, Day>>): Audience {
+  const duties = its.toSorted((one, other) => placeOf(one).localeCompare(placeOf(other)))
+  const unmet = duties.find((duty) => !isDone(duty))
+  const [first] = duties as [Duty]
+  return {
+    key,
+    kind: readerOf(first).kind,
+    duties,
+    lead: unmet ?? duties.reduce((one, other) => (metPlace(other, done) > metPlace(one, done) ? other : one)),
+    isDone: unmet === undefined,
+  }
+}
+
+function readerOf({ id, form }: Duty): { key: string; kind: AudienceKind } {
+  if (readersOf(id)) return { key: 'letter', kind: 'letter' }
+  if (form) return { key: 'unreached', kind: 'unreached' }
+  const office = officeIn(id)
+  if (office) return { key: `office.${formFor(office.state, office.slug).office}`, kind: 'office' }
+  if (id.endsWith('.consumer-reporting-agencies')) return { key: 'credit-bureaus', kind: 'bureaus' }
+  const [, notice, state] = id.split('.')
+  if (notice === 'media') return { key: `media.${state}`, kind: 'media' }
+  return { key: id, kind: notice === 'ocr' ? 'ocr' : 'other' }
+}
+
+const NO_DAY = '9999-12-31'
+// On one day the people come before the offices.
+const RANKS: Partial<Record<AudienceKind, number>> = { letter: 0, unreached: 1 }
+
+function byDay(one: Audience, other: Audience): number {
+  return rankedPlace(one).localeCompare(rankedPlace(other))
+}
+
+function rankedPlace({ lead, kind, key }: Audience): string {
+  return `${placeOf(lead).slice(0, NO_DAY.length + 2)} ${RANKS[kind] ?? 2} ${key}`
+}
+
+// Met duties come after open ones, so that the first is the lead.
+function placeOf(duty: Duty): string {
+  return `${isDone(duty) ? 1 : 0} ${planDayOf(duty) ?? NO_DAY} ${duty.id}`
+}
+
+function metPlace({ id, status }: Duty, done: Readonly<Record<string, Day>>): string {
+  return `${status === 'done_late' ? 1 : 0} ${done[id] ?? ''}`
+}
+
+function byGiven(done: Readonly<Record<string, Day>>) {
+  return ({ lead: one }: Audience, { lead: other }: Audience) =>
+    (done[other.id] ?? '').localeCompare(done[one.id] ?? '')
+}
