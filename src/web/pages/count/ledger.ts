@@ -14,6 +14,7 @@ import { allow, whoAsks } from '../../shell/who.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 import { LEDGER_WORDS } from './ledger-words.ts'
 import { noticeOfPerson } from './notice-of-person.ts'
+import { peopleTold } from './people-told.ts'
 
 const PAGE = 50
 
@@ -40,13 +41,7 @@ async function showLedger(c: Context<Env>) {
     items.map(({ known }) => known.id),
   )
   const facts = {
-    sums,
-    states: LEDGER_STATES.map((each) => ({
-      state: each,
-      people: sums.states[each],
-      current: each === state,
-      ...LEDGER_WORDS[each],
-    })),
+    told: peopleTold(sums, opened.id, state),
     chosen: { state, ...LEDGER_WORDS[state] },
     people: items.map(({ known, on }) => ({ id: known.id, name: fullName(known.person) || known.id, on })),
     next: next && `/incidents/${opened.id}/ledger?state=${state}&after=${next}#list`,

@@ -105,10 +105,9 @@ async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
     officeSheetsOf(opened),
   ])
   const { situation, answer, count } = owed
-  const { places, ...beside } = besideFacts(owed)
+  const { known, ...beside } = besideFacts(owed)
   const audiences = audiencesOf(answer.duties, situation.done)
   const sums = count?.ledger ? sumsOf(count.ledger) : null
-  const known = { today, notes: answer.notes, places, done: situation.done, people: situation.people }
   const canRead = may(whoAsks(c).role, 'read_people')
   const facts = {
     owed,

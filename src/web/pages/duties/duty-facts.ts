@@ -2,6 +2,7 @@ import type { NotePlaces } from '../../../breach/duties/note-places.ts'
 import { timing } from '../../../breach/duties/timing.ts'
 import type { Duty, Note } from '../../../breach/law/answer.ts'
 import type { Day } from '../../../breach/law/day.ts'
+import type { People } from '../../../breach/law/situation.ts'
 import { stateIn } from '../../../breach/next/duty-name.ts'
 import { lawPathOf, oldestReview } from '../frame/duty-words.ts'
 import { type LawDay, lawDay } from '../frame/law-day.ts'
@@ -9,6 +10,7 @@ import { type LawDay, lawDay } from '../frame/law-day.ts'
 /** What is known beside the duties: the answer's notes, each in its place, and the days on which notices were given. */
 export type Known = {
   today: Day
+  people: People
   notes: readonly Note[]
   places: NotePlaces
   done: Readonly<Record<string, Day>>

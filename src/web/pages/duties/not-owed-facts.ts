@@ -4,19 +4,21 @@ import type { Answer, Note, NotOwed } from '../../../breach/law/answer.ts'
 import type { Situation } from '../../../breach/law/situation.ts'
 import { countsByState } from '../../../breach/law/states.ts'
 import { capitalized, stateName } from '../../../breach/law/words.ts'
+import type { Known } from './duty-facts.ts'
 
 const SHOWN = 6
 
 /**
  * What stands beside the duties: what is not owed and why, how many notices hang on whether the people could be named with
- * the information, what is for counsel to say, and the place of every note.
+ * the information, what is for counsel to say, and what is known for the rows.
  */
 export function besideFacts({ situation, answer }: { situation: Situation; answer: Answer }) {
   const all = notOwed(situation, answer).toSorted((one, other) => rankOf(one) - rankOf(other))
-  const places = placeNotes(answer.notes, answer.duties, all)
+  const known = knownOf({ situation, answer })
+  const { places } = known
   const lines = all.map((each) => lineOf(each, places))
   return {
-    places,
+    known,
     notOwed: { count: all.length, shown: lines.slice(0, SHOWN), rest: lines.slice(SHOWN) },
     ifNamed: all.filter(({ unless }) => unless?.startsWith('the people could be named')).length,
     hasStates: countsByState(situation.people.residents).length > 0,
@@ -27,6 +29,13 @@ export function besideFacts({ situation, answer }: { situation: Situation; answe
     factNotes: places.ofFacts.filter(({ code }) => !SAID_ELSEWHERE.includes(code)),
     associateNotes: places.ofFacts.filter(({ code }) => code === 'associate_late'),
   }
+}
+
+/** What is known beside the duties of an incident, for rows of them. */
+export function knownOf({ situation, answer }: { situation: Situation; answer: Answer }): Known {
+  const places = placeNotes(answer.notes, answer.duties, notOwed(situation, answer))
+  const { today, people, done } = situation
+  return { today, people, done, notes: answer.notes, places }
 }
 
 // At the hold, at the vendor, and in the warning that people are not counted or placed.

@@ -2,6 +2,8 @@ import { type Context, Hono } from 'hono'
 import { todayOf } from '../../../actions/book/today.ts'
 import { recordReport } from '../../../actions/duties/ocr-report.ts'
 import { answerSheet, type SheetNow, sheetNow } from '../../../actions/duties/ocr-sheet.ts'
+import type { Incident } from '../../../breach/incident/incident.ts'
+import type { Day } from '../../../breach/law/day.ts'
 import { OCR_RULES, type OcrRule } from '../../../breach/ocr/answers/answers.ts'
 import { CHOICES_REVIEWED, PORTAL } from '../../../breach/ocr/answers/choices.ts'
 import type { Mend, Screen } from '../../../breach/ocr/field.ts'
@@ -14,6 +16,7 @@ import { answerForm } from '../../shell/forms/form-answer.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
+import { lawDay } from '../frame/law-day.ts'
 import { anchorOf, answersAsTyped, questionGroups, reportFields } from './ocr-fields.ts'
 
 const OF = '/incidents/:id/ocr-sheet'
@@ -66,6 +69,7 @@ async function show(c: Context<Env>, { rule, which, values = {}, errors }: Typed
   const answers = answersAsTyped(sheet.answers, sheet.proposals)
   const facts = {
     ...sheetFacts(sheet, incident.id),
+    law: lawOf(sheet, incident, today),
     rules: rulesOf(incident.entity.part2, rule, incident.id),
     groups: questionGroups(
       rule,
@@ -79,6 +83,11 @@ async function show(c: Context<Env>, { rule, which, values = {}, errors }: Typed
     reportOpen: which === 'report',
   }
   return await incidentPage(c, opened, { name: 'duties/ocr-sheet', tab: 'duties', facts, problem })
+}
+
+function lawOf({ duty }: SheetNow, { notices }: Incident, today: Day) {
+  const givenOn = notices.find((notice) => notice.duty === duty?.id)?.givenOn ?? null
+  return duty && lawDay(duty, today, { givenOn })
 }
 
 function numberIn({ fields }: SheetNow): string {

@@ -1,33 +1,28 @@
+import { audiencesOf } from '../../../breach/duties/audiences.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
-import type { Day } from '../../../breach/law/day.ts'
 import { holdOn } from '../../../breach/law/hold.ts'
 import { isDone } from '../../../breach/law/pending-duty.ts'
 import { counted, listed } from '../../../breach/law/words.ts'
 import { askedOn, type OfficeField, type OfficeSheet, uncheckedOn } from '../../../breach/offices/sheet.ts'
-import { changedSince, dueOf, methodOf, safeDayOf, supplementOf } from '../../../breach/offices/summary.ts'
-import { lawPathOf, oldestReview, STATUS_LABELS } from '../frame/duty-words.ts'
+import { changedSince, methodOf, safeDayOf, supplementOf } from '../../../breach/offices/summary.ts'
+import { audienceDetail, audienceName, wayTo } from './audience-words.ts'
+import { dutyFacts, type Known, lawDayOf } from './duty-facts.ts'
 import { hrefOf } from './office-fields.ts'
 
 /** A sheet as its page shows it. */
-export function sheetFacts(sheet: OfficeSheet, { incident, today }: { incident: Incident; today: Day }) {
-  const { office, to, duties, open, form, sections, filing } = sheet
+export function sheetFacts(sheet: OfficeSheet, incident: Incident, known: Known) {
+  const { office, duties, open, form, sections, filing } = sheet
   return {
     office,
-    to,
     isListed: form.law.length > 0,
     asks: form.asks,
     note: form.note ?? null,
     unsettled: form.unsettled ?? null,
     ...methodOf(sheet),
-    due: dueOf(sheet),
+    ...headOf(sheet, known),
     safeBy: safeDayOf(sheet),
-    duties: duties.map((duty) => ({
-      ...duty,
-      lawPath: lawPathOf(duty),
-      statusLabel: STATUS_LABELS[duty.status],
-      reviewed: oldestReview([duty]),
-    })),
-    heldUntil: duties.some(({ status }) => status === 'held') ? holdOn(incident.holds, today) : null,
+    duties: duties.map((duty) => dutyFacts(duty, known)),
+    heldUntil: duties.some(({ status }) => status === 'held') ? holdOn(incident.holds, known.today) : null,
     missing: askedOn(sheet).length,
     unchecked: uncheckedOn(sheet).length,
     sections: sections.map(({ title, fields }) => ({
@@ -42,17 +37,26 @@ export function sheetFacts(sheet: OfficeSheet, { incident, today }: { incident: 
 }
 
 /** The other sheets of an incident, each with its day and how it stands. */
-export function otherSheets(sheets: readonly OfficeSheet[], current: string, id: string) {
+export function otherSheets(sheets: readonly OfficeSheet[], current: string, id: string, known: Known) {
   return sheets
     .filter(({ office }) => office !== current)
     .map((sheet) => ({
-      to: sheet.to,
+      ...headOf(sheet, known),
       href: sheetPath(id, sheet.office),
-      due: dueOf(sheet),
-      isDone: sheet.duties.every(isDone),
       supplement: supplementOf(sheet),
-      missing: askedOn(sheet).length,
+      missing: sheet.duties.every(isDone) ? 0 : askedOn(sheet).length,
     }))
+}
+
+// One office, or those that one form reaches, is one audience.
+function headOf(sheet: OfficeSheet, known: Known) {
+  const [audience] = audiencesOf(sheet.duties, known.done)
+  return {
+    to: audience ? audienceName(audience, known.people) : sheet.to,
+    detail: audience ? audienceDetail(audience, known.people) : '',
+    way: audience ? wayTo(audience).label : '',
+    law: audience ? lawDayOf(audience.lead, known) : null,
+  }
 }
 
 /** The page with the sheet of an office. */

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { todayOf } from '../../../actions/book/today.ts'
+import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { answerOffice } from '../../../actions/duties/office-answers.ts'
 import { fileOffice, withdrawFiling } from '../../../actions/duties/office-filings.ts'
 import { officeSheetsOf, theOfficeSheet } from '../../../actions/duties/office-sheets.ts'
@@ -18,6 +19,7 @@ import { allow, whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
 import { filesOf } from '../evidence/attached.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
+import { knownOf } from './not-owed-facts.ts'
 import { openSentence, otherSheets, sheetFacts, sheetPath } from './office-facts.ts'
 import { answerFields, filingFields } from './office-fields.ts'
 
@@ -78,15 +80,17 @@ async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
   const opened = await incidentOf(c)
   const { incident } = opened
   const office = c.req.param('office') ?? ''
-  const [sheet, sheets, today, files] = await Promise.all([
+  const [sheet, sheets, today, files, owed] = await Promise.all([
     theOfficeSheet(opened, office),
     officeSheetsOf(opened),
     todayOf(c.env),
     filesOf(opened),
+    dutiesOf(opened),
   ])
+  const known = knownOf(owed)
   const facts = {
-    sheet: sheetFacts(sheet, { incident, today }),
-    others: otherSheets(sheets, office, incident.id),
+    sheet: sheetFacts(sheet, incident, known),
+    others: otherSheets(sheets, office, incident.id, known),
     attach: await attachedTo(opened, sheet),
     letters: lettersOf(opened, sheet),
     receipt: files(`notice/${sheet.duties[0]?.id}`, sheetPath(incident.id, office)),
@@ -121,10 +125,7 @@ async function attachedTo(opened: OpenIncident<World>, sheet: OfficeSheet) {
   const draftFor = attach.includes('sample') ? (await theDocument(opened, { id: sample, language: 'en' })).draftFor : []
   const of = `/incidents/${opened.id}`
   const known = {
-    sample: {
-      label: 'Sample of the letter to individuals, naming no one',
-      href: documentPath(opened, sample),
-    },
+    sample: { label: 'Sample of the letter to individuals, naming no one', href: documentPath(opened, sample) },
     names: { label: 'The list of names that this office asks for', href: `${of}/people` },
     report: { label: 'Copy of the report to HHS', href: `${of}/ocr-sheet` },
   }

@@ -2,7 +2,6 @@ import type { Audience } from '../../../breach/duties/audiences.ts'
 import type { Incident, Notice } from '../../../breach/incident/incident.ts'
 import type { Duty } from '../../../breach/law/answer.ts'
 import { isDone } from '../../../breach/law/pending-duty.ts'
-import type { People } from '../../../breach/law/situation.ts'
 import { number } from '../../../breach/law/words.ts'
 import { buttonOf } from '../../../breach/next/tell.ts'
 import { askedOn, type OfficeSheet } from '../../../breach/offices/sheet.ts'
@@ -16,7 +15,6 @@ import { noticeFields, type Typed } from './duty-fields.ts'
 /** What the rows of an incident are made from; `canRead`: whether the reader may see what is about patients. */
 export type RowContext = Known & {
   incident: Incident
-  people: People
   sheets: readonly OfficeSheet[]
   files: (about: string, back: string) => Attached
   typed: Typed
@@ -33,7 +31,7 @@ export function toldRows(audiences: readonly Audience[], context: RowContext) {
 function toldRow(audience: Audience, context: RowContext) {
   const { duties, kind } = audience
   const sheet = context.sheets.find((each) => each.duties.some(({ id }) => id === duties[0]?.id)) ?? null
-  const row = audienceRow(audience, context.people, context)
+  const row = audienceRow(audience, context)
   const record = sheet ? null : formOf(row.id, duties, context)
   return {
     ...row,

@@ -26,10 +26,8 @@ export function answerFacts({ question, situation, answer, problem }: Asked) {
 
 // Every notice by its day, with no record, and what stands beside them.
 function owedFacts(situation: Situation, answer: Answer) {
-  const { places, ...beside } = besideFacts({ situation, answer })
-  const { people, today, done } = situation
-  const known = { today, notes: answer.notes, places, done }
-  const rows = audiencesOf(answer.duties, done).map((audience) => audienceRow(audience, people, known))
+  const { known, ...beside } = besideFacts({ situation, answer })
+  const rows = audiencesOf(answer.duties, known.done).map((audience) => audienceRow(audience, known))
   return { rows, ...beside }
 }
 

@@ -2,11 +2,14 @@ import { type Context, Hono } from 'hono'
 import { todayOf } from '../../../actions/book/today.ts'
 import { type SmallBreach, YEAR_END_LISTS, type YearEnd, yearEndOf } from '../../../actions/duties/year-end.ts'
 import { yearsAtHand } from '../../../breach/duties/year-end.ts'
+import type { Duty } from '../../../breach/law/answer.ts'
+import type { Day } from '../../../breach/law/day.ts'
 import { FEDERAL_REVIEWED } from '../../../breach/reading/federal-sources.ts'
 import type { Env } from '../../shell/env.ts'
 import { page } from '../../shell/page.ts'
 import { allow } from '../../shell/who.ts'
-import { STATUS_LABELS, sheetPathOf } from '../frame/duty-words.ts'
+import { sheetPathOf } from '../frame/duty-words.ts'
+import { lawDay } from '../frame/law-day.ts'
 
 /** How many entries each list shows for a single year, and for two side by side. */
 const PAGE = { alone: 25, beside: 3 }
@@ -45,12 +48,15 @@ async function closingFacts(c: Context<Env>, named: string, limit: number) {
   const list = YEAR_END_LISTS.find((each) => each === asked)
   const { open, filed, uncounted, decided, ...rest } = await yearEndOf(c.env, named, { list, after, limit })
   const isLate = rest.daysLeft < 0
+  const today = await todayOf(c.env)
+  const factsOf = (line: SmallBreach) => lineFacts(line, today)
   return {
     ...rest,
     isLate,
     daysLate: -rest.daysLeft,
-    open: open.items.map(lineFacts),
-    filed: filed.items.map(lineFacts),
+    law: lawDay(closingDuty(rest.lastDay, open.items), today),
+    open: open.items.map(factsOf),
+    filed: filed.items.map(factsOf),
     uncounted: uncounted.items,
     decided: decided.items,
     more: moreFacts({ ...rest, open, filed, uncounted, decided }),
@@ -65,13 +71,18 @@ function moreFacts(end: YearEnd) {
   return Object.fromEntries(paths)
 }
 
-function lineFacts({ duty, sheet, ...line }: SmallBreach) {
+// A year of which everything was sent breaks no day.
+function closingDuty(due: Day, open: readonly SmallBreach[]): Pick<Duty, 'due' | 'status'> {
+  const isOverdue = open.some(({ duty }) => duty.status === 'overdue')
+  if (open.length === 0) return { due, status: 'done' }
+  return { due, status: isOverdue ? 'overdue' : 'open' }
+}
+
+function lineFacts({ duty, sheet, ...line }: SmallBreach, today: Day) {
   return {
     ...line,
-    due: duty.due,
+    law: lawDay(duty, today, { givenOn: sheet?.filedOn ?? null }),
     to: duty.id === 'ftc.ftc' ? 'FTC' : duty.id === 'part2.ocr' ? 'OCR, 42 CFR Part 2' : 'OCR, HIPAA',
-    status: duty.status,
-    statusLabel: STATUS_LABELS[duty.status],
     sheet,
     sheetPath: sheetPathOf(duty.id, line.id),
   }

@@ -27,8 +27,8 @@ describe('the grid of all jurisdictions', () => {
 
   test('says in a few words what each asks and how sure that is', async () => {
     const words = wordsOn(await (await clinic.as('staff', '/law')).text())
-    expect(words).toContain('TX Texas Individuals: 60 days from determination Regulator: Attorney General, ≥ 250')
-    expect(words).toMatch(/GU Guam .*? medium confidence/)
+    expect(words).toContain('Texas TX 60 days from determination Attorney General, ≥ 250')
+    expect(words).toMatch(/Guam GU .*? medium confidence/)
     expect(words).toContain('Not legal advice. Check with counsel. States reviewed on November 22, 2026.')
   })
 })
