@@ -76,11 +76,16 @@ async function postedFacts(
     url,
     isLocal: isOnlyHere(c.env.url),
     line: url && practice ? homePageLine(practice, url) : null,
-    run: run && { ...run, postedOn, stands: standing !== null },
+    run: run && { ...run, postedOn, stands: standing !== null, share: shareOf(run) },
     shown: days.map(({ day: on, shownAt, htmlHash }) => ({ on, shownAt, digest: htmlHash.slice(0, 12) })),
     shownToday: days.at(-1)?.day === today,
     proof: files('substitute/home-page', `/incidents/${incident.id}/web-notice#home-page`),
   }
+}
+
+// How much of the bar of the days is full.
+function shareOf({ days, of }: { days: number; of: number }): string {
+  return Math.min(100, (100 * days) / of).toFixed(2)
 }
 
 // An address on this machine or a private network is not public.

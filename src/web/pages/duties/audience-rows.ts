@@ -1,4 +1,4 @@
-import type { Audience } from '../../../breach/duties/audiences.ts'
+import type { Audience } from '../../../breach/offices/audiences.ts'
 import { audienceDetail, audienceName, wayTo, whyLabel } from './audience-words.ts'
 import { dutyFacts, isProvisional, type Known, lawDayOf } from './duty-facts.ts'
 

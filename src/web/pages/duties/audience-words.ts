@@ -1,10 +1,10 @@
-import { type Audience, type AudienceKind, planDayOf } from '../../../breach/duties/audiences.ts'
 import { wholeCount } from '../../../breach/law/count.ts'
 import type { Day } from '../../../breach/law/day.ts'
 import type { People } from '../../../breach/law/situation.ts'
 import { capitalized, counted, listed, stateName } from '../../../breach/law/words.ts'
 import { dayInSentence } from '../../../breach/next/day-words.ts'
 import { nameOf, stateIn } from '../../../breach/next/duty-name.ts'
+import { type Audience, type AudienceKind, planDayOf } from '../../../breach/offices/audiences.ts'
 import { formFor, officeIn } from '../../../breach/offices/forms.ts'
 
 /** Whom a row of the table is about: `Texas Attorney General`, `1,200 people, one letter`. */

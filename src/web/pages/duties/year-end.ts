@@ -54,7 +54,7 @@ async function closingFacts(c: Context<Env>, named: string, limit: number) {
     ...rest,
     isLate,
     daysLate: -rest.daysLeft,
-    law: lawDay(closingDuty(rest.lastDay, open.items), today),
+    law: open.items.length === 0 ? null : lawDay(closingDuty(rest.lastDay, open.items), today),
     open: open.items.map(factsOf),
     filed: filed.items.map(factsOf),
     uncounted: uncounted.items,
@@ -71,10 +71,9 @@ function moreFacts(end: YearEnd) {
   return Object.fromEntries(paths)
 }
 
-// A year of which everything was sent breaks no day.
+// The day of a year is broken while something of it is still to be sent, and not on hold.
 function closingDuty(due: Day, open: readonly SmallBreach[]): Pick<Duty, 'due' | 'status'> {
   const isOverdue = open.some(({ duty }) => duty.status === 'overdue')
-  if (open.length === 0) return { due, status: 'done' }
   return { due, status: isOverdue ? 'overdue' : 'open' }
 }
 

@@ -194,7 +194,7 @@ describe('the proof of the posting', () => {
     }
     onDay('2026-11-26')
     const words = wordsOn(await page())
-    expect(words).toContain('4 of 90 days')
+    expect(words).toContain('4 days of 90.')
     expect(words).toContain('800-555-0142. It has been active for 4 of 90 days')
     expect(words).toContain('3 days with proof')
     expect(words).toContain('Today is one of them')
@@ -218,7 +218,7 @@ describe('the proof of the posting', () => {
     await approve('admin', '2')
     await post()
     expect(wordsOn(await (await read()).text())).toContain('We are very sorry.')
-    expect(wordsOn(await page())).toContain('10 of 90 days')
+    expect(wordsOn(await page())).toContain('10 days of 90.')
     expect((await openIncident(clinic.world, clinic.id)).incident.substitute?.postedOn).toBe('2026-11-22')
   })
 

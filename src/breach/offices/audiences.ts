@@ -2,7 +2,7 @@ import { readersOf } from '../incident/ledger.ts'
 import type { Duty } from '../law/answer.ts'
 import type { Day } from '../law/day.ts'
 import { isDone } from '../law/pending-duty.ts'
-import { formFor, officeIn } from '../offices/forms.ts'
+import { formFor, officeIn } from './forms.ts'
 
 /** What kind of reader a notice goes to: `other` is a reader that one duty alone has. */
 export type AudienceKind = 'letter' | 'office' | 'ocr' | 'media' | 'unreached' | 'bureaus' | 'other'

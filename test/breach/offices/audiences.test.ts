@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { audiencesOf, planDayOf } from '../../../src/breach/duties/audiences.ts'
 import { answer } from '../../../src/breach/duties/duties.ts'
 import { complete } from '../../../src/breach/law/complete.ts'
 import { isDone } from '../../../src/breach/law/pending-duty.ts'
+import { audiencesOf, planDayOf } from '../../../src/breach/offices/audiences.ts'
 import { someSituation } from '../arbitrary.ts'
 
 const ransomware = complete(
