@@ -46,7 +46,7 @@ async function showLedger(c: Context<Env>) {
     people: items.map(({ known, on }) => ({ id: known.id, name: fullName(known.person) || known.id, on })),
     next: next && `/incidents/${opened.id}/ledger?state=${state}&after=${next}#list`,
   }
-  return await incidentPage(c, opened, { name: 'count/ledger', tab: 'people', facts })
+  return await incidentPage(c, opened, { name: 'count/ledger', tab: 'ledger', facts })
 }
 
 // Who still has to be told is what somebody comes for.
@@ -57,7 +57,7 @@ function mostUrgent(states: Readonly<Record<LedgerState, number>>): LedgerState 
 async function showNotice(c: Context<Env>, values: Values = {}, problem?: Problem) {
   const opened = await incidentOf(c)
   const facts = await noticeOfPerson(opened, c.req.param('person') ?? '', values, problem)
-  return await incidentPage(c, opened, { name: 'count/notice-of-person', tab: 'people', facts, problem })
+  return await incidentPage(c, opened, { name: 'count/notice-of-person', tab: 'ledger', facts, problem })
 }
 
 async function tell(c: Context<Env>, values: Values): Promise<Response> {

@@ -114,7 +114,10 @@ async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
     placesUnknown: placesUnknown(answer),
     today,
     ...toldWords(audiences, sums?.left ?? 0),
-    rows: toldRows(audiences, { ...known, incident, sheets, files, typed, canRead }),
+    rows: toldRows(audiences, {
+      ...{ ...known, incident, sheets, files, typed, canRead },
+      toBeTold: sums && sums.states.to_be_told,
+    }),
     people: sums && peopleTold(sums, incident.id),
     ...beside,
     holds: incident.holds.map((hold, place) => holdFacts(hold, place, incident.id, files)),

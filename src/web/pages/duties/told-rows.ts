@@ -12,19 +12,23 @@ import { audienceRow } from './audience-rows.ts'
 import type { Known } from './duty-facts.ts'
 import { noticeFields, type Typed } from './duty-fields.ts'
 
-/** What the rows of an incident are made from; `canRead`: whether the reader may see what is about patients. */
+/**
+ * What the rows of an incident are made from. `canRead`: whether the reader may see what is about patients; `toBeTold`: how
+ * many a letter can reach that has not gone, null where nobody is listed.
+ */
 export type RowContext = Known & {
   incident: Incident
   sheets: readonly OfficeSheet[]
   files: (about: string, back: string) => Attached
   typed: Typed
   canRead: boolean
+  toBeTold: number | null
 }
 
-/** The rows of who is told, each with what to do next, its proof, and the record of the notice. */
+/** The rows of who is told, each with what to do next, its proof, and its record; the first that nothing holds is solid. */
 export function toldRows(audiences: readonly Audience[], context: RowContext) {
   const rows = audiences.map((audience) => toldRow(audience, context))
-  const first = rows.find(({ action }) => action !== null)
+  const first = rows.find(({ action, law }) => action !== null && law.look !== 'held')
   return rows.map((row) => ({ ...row, isFirst: row === first }))
 }
 
@@ -47,13 +51,13 @@ function toldRow(audience: Audience, context: RowContext) {
 }
 
 // A letter that has begun to go says how many are left; what else is open says where it is done.
-function statusOf({ kind, lead, duties, isDone }: Audience, { incident, canRead }: RowContext) {
+function statusOf({ kind, lead, duties, isDone }: Audience, { incident, canRead, toBeTold }: RowContext) {
   const [told, left] = [toldOf(duties), Math.max(0, ...duties.map((duty) => duty.left ?? 0))]
   const counted = kind === 'letter' && !isDone && told > 0 ? { left: number(left), told: number(told) } : null
   const { label, to } = kind === 'letter' ? OPEN_LETTERS : buttonOf(lead)
   const isReadable = canRead || to.page === 'office' || to.page === 'ocr'
-  const action =
-    isDone || counted || to.page === 'duty' || !isReadable ? null : { label, href: targetPath(incident.id, to) }
+  const isElsewhere = to.page !== 'duty' && (kind !== 'letter' || toBeTold !== 0)
+  const action = isDone || !isElsewhere || !isReadable ? null : { label, href: targetPath(incident.id, to) }
   return { counted, action }
 }
 

@@ -3,15 +3,6 @@ import { isDone } from '../../../breach/law/pending-duty.ts'
 import { OCR_RULES } from '../../../breach/ocr/answers/answers.ts'
 import { FEDERAL_REVIEWED } from '../../../breach/reading/federal-sources.ts'
 
-/** The status of a duty, as its chip shows it. */
-export const STATUS_LABELS: Record<Duty['status'], string> = {
-  open: 'Open',
-  overdue: 'Overdue',
-  held: 'On hold',
-  done: 'Done',
-  done_late: 'Done late',
-}
-
 /** The page and provision with the law behind a duty. */
 export function lawPathOf({ id, track }: Pick<Duty, 'id' | 'track'>): string {
   const [law = '', ...rest] = id.split('.')

@@ -23,16 +23,6 @@ export function placesUnknown({ breach, notes }: Pick<Answer, 'breach' | 'notes'
   }
 }
 
-/** The notes that stand in no warning of their own. */
-export function otherNotes({ notes }: Answer) {
-  return notes.filter(isNoWarning).filter(({ code }) => code !== 'near_threshold')
-}
-
-/** Whether a note is not the warning that people are not counted or placed. */
-export function isNoWarning({ code }: Note): boolean {
-  return !['residents_unknown', 'count_unknown'].includes(code)
-}
-
 function isOfUncounted({ code }: Note): boolean {
   return code === 'count_unknown'
 }
