@@ -79,9 +79,9 @@ describe('the sheets of the offices', () => {
     async (width) => {
       const incident = incidents[width === 390 ? 2 : 1]
       const page = await signedIn(width, `/incidents/${incident}/duties`)
-      const card = page.locator('.duty').filter({ hasText: 'Texas: Attorney General' })
-      await card.getByRole('link', { name: 'File with this office' }).click()
-      await page.getByRole('heading', { name: 'Texas: Attorney General' }).waitFor()
+      const card = page.locator('.told > tbody > tr').filter({ hasText: 'Texas Attorney General' })
+      await card.getByRole('link', { name: 'Open the form' }).click()
+      await page.getByRole('heading', { name: 'Texas Attorney General' }).waitFor()
       await isFit(page, `texas-before-${width}`)
       expect(await page.getByRole('link', { name: 'Open the office’s page' }).getAttribute('href')).toBe(
         'https://www.texasattorneygeneral.gov/consumer-protection/data-breach-reporting',
@@ -99,12 +99,12 @@ describe('the sheets of the offices', () => {
       await page.getByText('Ready to file').waitFor()
       expect(await page.getByText('You answer this.').count()).toBe(0)
 
-      const labels = await page.locator('.copy').evaluateAll((all) => all.map((each) => each.dataset.label ?? ''))
+      const labels = await page.locator('[data-copy]').evaluateAll((all) => all.map((each) => each.dataset.label ?? ''))
       const form = await page.context().newPage()
       await form.setContent(standIn(labels))
       for (const [at, label] of labels.entries()) {
         await page.bringToFront()
-        await page.locator('.copy').nth(at).click()
+        await page.locator('[data-copy]').nth(at).click()
         const copied = await page.evaluate<string>('navigator.clipboard.readText()')
         expect(copied, label).not.toBe('')
         expect(copied, label).not.toMatch(/\byou(rs?)?\b/i)
@@ -115,12 +115,12 @@ describe('the sheets of the offices', () => {
       await form.close()
 
       await page.getByLabel('Confirmation number').fill('TX-2026-0417')
-      await page.getByRole('button', { name: 'Save as filed' }).click()
+      await page.getByRole('button', { name: 'Save as told' }).click()
       await page.getByText('Confirmation number TX-2026-0417').waitFor()
       await unfold(page)
       await isFit(page, `texas-filed-${width}`)
       await page.goto(`${server.url}/incidents/${incident}/duties`)
-      expect(await card.locator('.chip').first().innerText()).toMatch(/done/i)
+      expect(await card.locator('.ok').innerText()).toContain('told')
     },
   )
 
@@ -132,7 +132,7 @@ describe('the sheets of the offices', () => {
       const page = await signedIn(width, path)
       await page.goto(server.url + path)
       const links = await page
-        .getByRole('link', { name: 'File with this office' })
+        .getByRole('link', { name: 'Open the form' })
         .evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''))
       await isFit(page, `duties-${width}`)
       expect(links.length).toBe(new Set(links).size)

@@ -32,6 +32,7 @@ export const BOOK_PAGES: readonly Group[] = [
     'Nothing typed': '/what-if',
     'As in an incident': '/what-if?incident=:vendorRansomware',
     'As in one that is no breach': '/what-if?incident=:encryptedLaptop',
+    'Under no rule': '/what-if?event.knownOn=2026-11-01&entity.hipaa=none&people.total:number=10',
   }),
   shown('Law', 'read', ['few'], { All: '/law', Federal: '/law/federal' }),
   { title: 'Law of a State', states: STATE_CODES.map(lawOf) },

@@ -116,7 +116,7 @@ async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
     ...toldWords(audiences, sums?.left ?? 0),
     rows: toldRows(audiences, {
       ...{ ...known, incident, sheets, files, typed, canRead },
-      toBeTold: sums && sums.states.to_be_told,
+      toBeTold: sums?.states.to_be_told ?? null,
     }),
     people: sums && peopleTold(sums, incident.id),
     ...beside,

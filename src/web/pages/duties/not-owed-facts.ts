@@ -22,12 +22,8 @@ export function besideFacts({ situation, answer }: { situation: Situation; answe
     notOwed: { count: all.length, shown: lines.slice(0, SHOWN), rest: lines.slice(SHOWN) },
     ifNamed: all.filter(({ unless }) => unless?.startsWith('the people could be named')).length,
     hasStates: countsByState(situation.people.residents).length > 0,
-    counsel: {
-      asked: places.toAsk.map((note) => ({ to: whomOf(note, all), text: note.text })),
-      above: aboveOf(answer, places),
-    },
+    counsel: counselOf(answer, places, all),
     factNotes: places.ofFacts.filter(({ code }) => !SAID_ELSEWHERE.includes(code)),
-    associateNotes: places.ofFacts.filter(({ code }) => code === 'associate_late'),
   }
 }
 
@@ -38,8 +34,8 @@ export function knownOf({ situation, answer }: { situation: Situation; answer: A
   return { today, people, done, notes: answer.notes, places }
 }
 
-// At the hold, at the vendor, and in the warning that people are not counted or placed.
-const SAID_ELSEWHERE = ['hold_incomplete', 'associate_late', 'residents_unknown', 'count_unknown']
+// At the hold, and in the warning that people are not counted or placed.
+const SAID_ELSEWHERE = ['hold_incomplete', 'residents_unknown', 'count_unknown']
 
 // The offices first: nobody asks first after the media of a State with one resident.
 function rankOf({ id }: NotOwed): number {
@@ -65,13 +61,16 @@ function firstSentence(text: string): [string, string] {
   return [first, rest]
 }
 
+// What may be owed and is not shown as owed, then each row whose law is unsettled: there it says why.
+function counselOf({ duties }: Answer, { toAsk, ofDuty }: NotePlaces, all: readonly NotOwed[]) {
+  const rows = duties.filter(({ id }) => ofDuty.get(id)?.some(isForCounsel))
+  return [
+    ...toAsk.map((note) => ({ to: whomOf(note, all), text: note.text, href: null })),
+    ...rows.map(({ id, to }) => ({ to: capitalized(to), text: 'The law is unsettled.', href: `#${id}` })),
+  ]
+}
+
 function whomOf({ duty, state }: Note, all: readonly NotOwed[]): string {
   const named = all.find(({ id }) => id === duty)?.to
   return capitalized(named ?? (state ? stateName(state) : 'Which law applies'))
-}
-
-function aboveOf({ duties }: Answer, { ofDuty }: NotePlaces) {
-  return duties
-    .filter(({ id }) => ofDuty.get(id)?.some(isForCounsel))
-    .map(({ id, to }) => ({ href: `#${id}`, to: capitalized(to) }))
 }
