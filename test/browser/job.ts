@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Role } from '../../src/storage/core/role.ts'
 import { FIRST_VISIT, PASSWORD } from '../cast/practice.ts'
+import { unfold } from '../support/machine/browser.ts'
 
 /** Sets the book up as its first visitor. */
 export async function setUp(page: Page, url: string, code: string): Promise<void> {
@@ -71,6 +72,8 @@ async function bringIn(page: Page, roster: string): Promise<void> {
 
 async function lookAtDuties(page: Page): Promise<void> {
   await stage(page, 'Tell')
+  await page.getByRole('heading', { name: 'Nobody left behind' }).waitFor()
+  await unfold(page)
   for (const citation of ['45 CFR 164.404(b)', '45 CFR 164.406', '45 CFR 164.408(b)']) await seen(page, citation)
   await seen(page, 'May 1, 2026')
 }
