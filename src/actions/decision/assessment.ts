@@ -1,48 +1,34 @@
 import { may, type Principal } from '../../access/roles.ts'
-import {
-  type AssessmentRecord,
-  addressed,
-  type FactorRecord,
-  whyNotSigned,
-} from '../../breach/decision/assessment-record.ts'
-import { changedSince, judgedFacts } from '../../breach/decision/judged-facts.ts'
+import { type AssessmentRecord, addressed, whyNotSigned } from '../../breach/decision/assessment-record.ts'
+import { changedSince } from '../../breach/decision/judged-facts.ts'
 import type { Incident } from '../../breach/incident/incident.ts'
-import type { Factor } from '../../breach/law/vocabulary.ts'
 import { Forbidden, Missing, Refused } from '../../errors.ts'
 import { canonical, sha256 } from '../../storage/log/canonical.ts'
 import type { Book } from '../book/book.ts'
 import { whyNoSecond } from '../book/second-person.ts'
-import { type Basis, decideOn } from '../incident/incident.ts'
-
-/** An assessment as it is sent: what is left out is not written yet. */
-export type Written = {
-  factors?: Partial<Record<Factor, { answers?: Answers | undefined; text?: string | null | undefined } | undefined>>
-  finding?: AssessmentRecord['finding'] | undefined
-  reason?: string | null | undefined
-}
+import { type Basis, type Decision, decideOn } from '../incident/incident.ts'
+import { openIncident } from '../incident/open-incident.ts'
+import { answeredOn, recordOf, type Written } from './written.ts'
 
 /**
  * Saves the four-factor assessment as it now reads, in the place of an earlier one, which stays in the log. Any
  * signature is taken off by it. Throws Refused when nothing is written or nothing was changed.
  */
 export function writeAssessment(book: Book, id: string, basis: Basis, written: Written): Promise<Incident> {
-  return decideOn(book, id, basis, ({ incident }) => {
-    const assessment = recordOf(written, incident, basis.by.id, book.now())
-    refuseEmpty(assessment)
-    refuseSame(incident.assessment, assessment)
-    const { finding, factors, reason } = assessment
-    return {
-      incident: { ...incident, assessment },
-      act: 'assessment_written',
-      facts: {
-        finding,
-        factors: addressed(assessment),
-        text: digestOf(assessment),
-        signatureTakenOff: wasSigned(incident),
-      },
-      details: { factors: factors, grounds: reason },
-    }
-  })
+  return decideOn(book, id, basis, ({ incident }) => writing(incident, recordOf(written, incident, basis, book)))
+}
+
+/**
+ * Saves the answers to some questions of the assessment beside what is written already, which stays. The same answers
+ * again save nothing and leave the signature; so does an empty page before anything is written.
+ */
+export async function answerAssessment(book: Book, id: string, basis: Basis, answered: Written): Promise<Incident> {
+  const { incident: now } = await openIncident(book, id)
+  const answer = answeredOn(now, answered, basis, book)
+  if (now.assessment ? isWritten(now.assessment, answer) : saysNothing(answer)) return now
+  return await decideOn(book, id, basis, ({ incident }) =>
+    writing(incident, answeredOn(incident, answered, basis, book)),
+  )
 }
 
 /**
@@ -96,43 +82,31 @@ export function digestOf(record: AssessmentRecord): string {
   return sha256(canonical(signedPart(record)))
 }
 
-type Answers = Record<string, string | null | undefined>
-
-function recordOf(written: Written, incident: Incident, writtenBy: string, writtenAt: string): AssessmentRecord {
-  const { factors = {}, finding = null, reason } = written
+function writing(incident: Incident, assessment: AssessmentRecord): Decision {
+  const { assessment: before } = incident
+  if (saysNothing(assessment)) throw new Refused('Nothing written yet. Start with one factor.')
+  if (before && isWritten(before, assessment)) throw new Refused('Nothing has changed.')
+  const { finding, factors, reason } = assessment
   return {
-    factors: {
-      nature: factorOf(factors.nature),
-      recipient: factorOf(factors.recipient),
-      acquired_or_viewed: factorOf(factors.acquired_or_viewed),
-      mitigation: factorOf(factors.mitigation),
+    incident: { ...incident, assessment },
+    act: 'assessment_written',
+    facts: {
+      finding,
+      factors: addressed(assessment),
+      text: digestOf(assessment),
+      signatureTakenOff: wasSigned(incident),
     },
-    finding,
-    reason: textOrNull(reason),
-    facts: judgedFacts(incident),
-    writtenBy,
-    writtenAt,
-    signature: null,
+    details: { factors: factors, grounds: reason },
   }
 }
 
-function factorOf(sent: NonNullable<Written['factors']>[Factor]): FactorRecord {
-  const answered = Object.entries(sent?.answers ?? {}).filter((pair): pair is [string, string] => Boolean(pair[1]))
-  return { answers: Object.fromEntries(answered), text: textOrNull(sent?.text) }
-}
-
-function textOrNull(text: string | null | undefined): string | null {
-  return text?.trim() || null
-}
-
-function refuseEmpty({ factors, finding, reason }: AssessmentRecord): void {
+function saysNothing({ factors, finding, reason }: AssessmentRecord): boolean {
   const said = Object.values(factors).some(({ answers, text }) => text !== null || Object.keys(answers).length > 0)
-  if (!said && finding === null && reason === null) throw new Refused('Nothing written yet. Start with one factor.')
+  return !said && finding === null && reason === null
 }
 
-function refuseSame(before: AssessmentRecord | null, now: AssessmentRecord): void {
-  if (before && wordsOf(before) === wordsOf(now) && changedSince(before.facts, now.facts).length === 0)
-    throw new Refused('Nothing has changed.')
+function isWritten(before: AssessmentRecord, now: AssessmentRecord): boolean {
+  return wordsOf(before) === wordsOf(now) && changedSince(before.facts, now.facts).length === 0
 }
 
 function wordsOf({ factors, finding, reason }: AssessmentRecord): string {

@@ -24,7 +24,7 @@ async function assess({ does, places, day }: Telling): Promise<void> {
   const review = `/incidents/${places.reviewReply}`
   await does('officer', `POST ${review}/assessment`, UNLIKELY)
   await does('admin', `POST ${review}/assessment/signature`)
-  await attach(does, review, 'assessment', new File(['No visit.'], 'counter.txt'))
+  await attach(does, review, 'assessment/acquired_or_viewed', new File(['No visit.'], 'counter.txt'))
   await does('officer', `POST /incidents/${places.earlierFax}/assessment`, BREACH)
   await does('officer', `POST /incidents/${places.snoopedChart}/assessment`, BREACH)
   await does('officer', `POST /incidents/${places.latestFax}/assessment`, UNLIKELY)

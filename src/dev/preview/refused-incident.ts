@@ -18,7 +18,7 @@ export const FORMS_OF_INCIDENTS: readonly Refused[] = [
     'Assess',
     'officer',
     '/incidents/:latestFax/assessment',
-    { which: 'assessment', finding: 'low_probability', reason: 'x'.repeat(10_001) },
+    { which: 'finding', finding: 'low_probability', reason: 'x'.repeat(10_001) },
   ],
   [
     'Assess: exception',

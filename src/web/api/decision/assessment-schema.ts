@@ -29,6 +29,9 @@ export const assessmentSchema = z
   })
   .openapi('NewAssessment')
 
+/** Answers to some questions of the assessment: what is omitted stays as it is, null clears it. */
+export const answeredSchema = assessmentSchema.extend({ finding: oneOf(FINDINGS).nullish() })
+
 /** A claimed exception. Each kind is judged on its own facts, which default to false. */
 export const exceptionSchema = z
   .strictObject({

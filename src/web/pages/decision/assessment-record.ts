@@ -9,7 +9,7 @@ import type { Env } from '../../shell/env.ts'
 import { page } from '../../shell/page.ts'
 import { allow } from '../../shell/who.ts'
 import { incidentOf } from '../frame/incident-page.ts'
-import { elementsInWords, FACT_WORDS, SHEETS } from './decision-fields.ts'
+import { answersOf, elementsInWords, FACT_WORDS, FINDINGS_IN_WORDS, SHEETS } from './decision-fields.ts'
 import { EXCEPTIONS } from './exception-fields.ts'
 import { NATURE_WORDS } from './nature-words.ts'
 
@@ -38,7 +38,7 @@ function shownRecord(record: DecisionRecord) {
     exception: exception && { ...exception, ...sheetOf(exception.kind), claimedBy: nameOf(exception.claimedBy) },
     authorizedBy: record.authorization && nameOf(record.authorization.recordedBy),
     factors: assessment && factorsOf(assessment),
-    finding: assessment && FINDINGS[assessment.finding ?? 'none'],
+    finding: assessment && FINDINGS_IN_WORDS[assessment.finding ?? 'none'],
     writtenBy: assessment && nameOf(assessment.writtenBy),
     signedBy: record.signature && nameOf(record.signature.by),
     harmFoundBy: record.harmFinding && nameOf(record.harmFinding.foundBy),
@@ -62,24 +62,13 @@ function sheetOf(kind: Exception['kind']) {
 }
 
 function factorsOf({ factors }: NonNullable<DecisionRecord['assessment']>) {
-  return SHEETS.map(({ factor, title, citation, questions }) => ({
-    title,
-    citation,
-    text: factors[factor].text,
-    answers: questions.flatMap(({ code, ask, options }) => {
-      const answer = options.find(([each]) => each === factors[factor].answers[code])?.[1]
-      return answer ? [{ ask, answer }] : []
-    }),
-  }))
+  return SHEETS.map((sheet) => {
+    const { factor, title, citation } = sheet
+    return { title, citation, text: factors[factor].text, answers: answersOf(sheet, factors[factor]) }
+  })
 }
 
 const ABOUT: Record<string, string> = {
   authorization: 'The patient’s authorization',
   ...Object.fromEntries(SHEETS.map(({ factor, title }) => [`assessment/${factor}`, title])),
-}
-
-const FINDINGS = {
-  low_probability: 'Low probability that the information was compromised',
-  breach: 'It is a breach',
-  none: 'None yet',
 }

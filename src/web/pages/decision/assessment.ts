@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono'
-import { signAssessment, withdrawSignature, writeAssessment } from '../../../actions/decision/assessment.ts'
+import { may } from '../../../access/roles.ts'
+import { answerAssessment, signAssessment, withdrawSignature } from '../../../actions/decision/assessment.ts'
 import { recordAuthorization } from '../../../actions/decision/authorization.ts'
 import { claimException, withdrawException } from '../../../actions/decision/exception.ts'
 import { recordHarmFinding, withdrawHarmFinding } from '../../../actions/decision/harm-finding.ts'
 import {
-  assessmentSchema,
+  answeredSchema,
   authorizationSchema,
   exceptionSchema,
   harmFindingSchema,
@@ -16,20 +17,28 @@ import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 import { recordedOn } from '../frame/recorded-form.ts'
-import { decisionFacts } from './decision-facts.ts'
 import type { Typed } from './decision-forms.ts'
+import { questionFacts } from './question-facts.ts'
+import { pathAfter, pathOf, questionNamed } from './questions.ts'
+import { summaryFacts } from './summary-facts.ts'
 
 const OF = '/incidents/:id'
 
+const answered = recordedOn(({ which, go }) => (go === 'stop' ? '/assessment' : pathAfter(which)), show)
 const recorded = recordedOn('/assessment', show)
+const onAuthorization = recordedOn(pathOf('authorization'), show)
+const onExceptions = recordedOn(pathOf('exceptions'), show)
+const onHarm = recordedOn(pathOf('harm'), show)
 
-/** Breach or not: authorization, exceptions, the four factors, the finding and its second signature. */
+/** Breach or not, one question a page: authorization, exceptions, the four factors, the finding; then the summary to sign. */
 export const assessment = new Hono<Env>()
   .get(`${OF}/assessment`, allow('read_people'), (c) => show(c, {}))
   .post(
     `${OF}/assessment`,
     allow('decide'),
-    recorded(({ c, id, basis, values }) => writeAssessment(c.env, id, basis, check(assessmentSchema, values))),
+    answered(({ c, id, basis, values: { go: _, ...answers } }) =>
+      answerAssessment(c.env, id, basis, check(answeredSchema, answers, null)),
+    ),
   )
   .post(
     `${OF}/assessment/signature`,
@@ -44,37 +53,42 @@ export const assessment = new Hono<Env>()
   .post(
     `${OF}/exception`,
     allow('decide'),
-    recorded(({ c, id, basis, values }) => claimException(c.env, id, basis, check(exceptionSchema, values))),
+    onExceptions(({ c, id, basis, values }) => claimException(c.env, id, basis, check(exceptionSchema, values))),
   )
   .post(
     `${OF}/exception/withdrawal`,
     allow('decide'),
-    recorded(({ c, id, basis, values }) => withdrawException(c.env, id, basis, why(values))),
+    onExceptions(({ c, id, basis, values }) => withdrawException(c.env, id, basis, why(values))),
   )
   .post(
     `${OF}/authorization`,
     allow('decide'),
-    recorded(({ c, id, basis, values }) => recordAuthorization(c.env, id, basis, check(authorizationSchema, values))),
+    onAuthorization(({ c, id, basis, values }) =>
+      recordAuthorization(c.env, id, basis, check(authorizationSchema, values)),
+    ),
   )
   .post(
     `${OF}/harm-finding`,
     allow('decide'),
-    recorded(({ c, id, basis, values }) =>
-      recordHarmFinding(c.env, id, basis, check(harmFindingSchema, values).reason),
-    ),
+    onHarm(({ c, id, basis, values }) => recordHarmFinding(c.env, id, basis, check(harmFindingSchema, values).reason)),
   )
   .post(
     `${OF}/harm-finding/withdrawal`,
     allow('decide'),
-    recorded(({ c, id, basis, values }) => withdrawHarmFinding(c.env, id, basis, why(values))),
+    onHarm(({ c, id, basis, values }) => withdrawHarmFinding(c.env, id, basis, why(values))),
   )
 
 function why(values: Values): string {
   return check(takingBackSchema, values).reason
 }
 
-async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
+async function show(c: Context<Env>, sent: Typed, problem?: Problem) {
   const opened = await incidentOf(c)
-  const facts = await decisionFacts(opened, whoAsks(c), typed)
-  return await incidentPage(c, opened, { name: 'decision/assessment', tab: 'assessment', facts, problem })
+  const who = whoAsks(c)
+  const code = may(who.role, 'decide') ? questionNamed(sent.which ?? c.req.query('question')) : null
+  const typed = { ...sent, isStale: problem?.status === 409 }
+  const shown = code
+    ? await questionFacts(opened, code, typed)
+    : { name: 'decision/assessment', facts: await summaryFacts(opened, who) }
+  return await incidentPage(c, opened, { ...shown, tab: 'assessment', problem })
 }

@@ -1,3 +1,4 @@
+import type { FactorRecord } from '../../../breach/decision/assessment-record.ts'
 import { FACTOR_SHEETS, type FactorSheet } from '../../../breach/decision/factor-questions.ts'
 import type { JudgedFacts } from '../../../breach/decision/judged-facts.ts'
 import { ELEMENT_WORDS } from '../../../breach/law/elements.ts'
@@ -9,22 +10,28 @@ export function factorSpecs(factor: Factor): FieldSpec[] {
   const questions = FACTOR_SHEETS[factor].questions.map(({ code, ask, options }) => ({
     name: `factors.${factor}.answers.${code}`,
     label: ask,
-    type: 'select' as const,
-    options: [['', 'Not answered yet'] as const, ...options],
+    type: 'radios' as const,
+    options: [...options, ['', 'Not answered yet'] as const],
   }))
-  return [...questions, { name: `factors.${factor}.text`, label: 'In your own words', type: 'textarea', rows: 4 }]
+  return [
+    ...questions,
+    { name: `factors.${factor}.text`, label: 'In your own words', type: 'textarea', rows: 5, hint: WORDS },
+  ]
 }
+
+const WORDS =
+  'Two sentences that a stranger understands in six years. Write about the facts, with no patient’s name. A finding of low probability needs it.'
 
 /** The finding and why. */
 export const FINDING: FieldSpec[] = [
   {
     name: 'finding',
     label: 'Finding',
-    type: 'select',
+    type: 'radios',
     options: [
-      ['', 'None yet: presumed a breach'],
       ['low_probability', 'Low probability that the information was compromised'],
       ['breach', 'It is a breach: give notice'],
+      ['', 'None yet: presumed a breach'],
     ],
   },
   {
@@ -76,6 +83,7 @@ export const AUTHORIZATION: FieldSpec[] = [
 export const HARM: FieldSpec[] = [
   { name: 'reason', label: 'Why no harm is reasonably likely', type: 'textarea', rows: 3, required: true },
 ]
+
 /** The facts behind a decision, in words. */
 export const FACT_WORDS: Record<keyof JudgedFacts, string> = {
   kind: 'the kind of incident',
@@ -95,6 +103,21 @@ export const SHEETS: readonly (FactorSheet & { factor: Factor })[] = FACTORS.map
   factor,
   ...FACTOR_SHEETS[factor],
 }))
+
+/** A finding as a sentence names it. */
+export const FINDINGS_IN_WORDS = {
+  low_probability: 'Low probability that the information was compromised',
+  breach: 'It is a breach',
+  none: 'None yet',
+}
+
+/** What was answered to a factor’s plain questions, each with its question. */
+export function answersOf({ questions }: FactorSheet, { answers }: FactorRecord): { ask: string; answer: string }[] {
+  return questions.flatMap(({ code, ask, options }) => {
+    const answer = options.find(([each]) => each === answers[code])?.[1]
+    return answer ? [{ ask, answer }] : []
+  })
+}
 
 /** Kinds of information as a sentence names them. */
 export function elementsInWords(elements: JudgedFacts['elements']): string {

@@ -1,53 +1,43 @@
 import type { Incident } from '../../../breach/incident/incident.ts'
 import type { Exception } from '../../../breach/law/situation.ts'
 import type { FieldError } from '../../../errors.ts'
-import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
+import { type FieldSpec, fields, recordedMeanwhile } from '../../shell/forms/fields.ts'
 import type { Values } from '../../shell/forms/form.ts'
-import { AUTHORIZATION, FINDING, factorSpecs, HARM, SHEETS } from './decision-fields.ts'
+import { AUTHORIZATION, HARM } from './decision-fields.ts'
 import { EXCEPTIONS } from './exception-fields.ts'
 
-/** What was typed into one of the page's forms and needs fixing; `which` names the form. */
-export type Typed = { which?: string; values?: Values; errors?: readonly FieldError[] }
+/**
+ * What was typed into one of the decision’s forms and needs fixing; `which` names the form. `isStale`: somebody else
+ * changed the incident meanwhile.
+ */
+export type Typed = { which?: string; values?: Values; errors?: readonly FieldError[]; isStale?: boolean }
 
-/** The form for the four factors and the finding, with the version it was filled in on. */
-export function assessmentForm(incident: Incident, typed: Typed) {
-  const kept = valuesOfAssessment(incident)
-  return {
-    factors: SHEETS.map(({ factor, ...sheet }) => ({
-      ...sheet,
-      factor,
-      fields: build(factorSpecs(factor), 'assessment', kept, typed),
-    })),
-    finding: build(FINDING, 'assessment', kept, typed),
-    version: (typed.which === 'assessment' && typed.values?.version) || String(incident.version),
-  }
+/** The form of a question of the assessment, filled in with what is written. */
+export function answerForm(code: string, specs: readonly FieldSpec[], incident: Incident, typed: Typed) {
+  return build(specs, code, { incident, kept: valuesOfAssessment(incident) }, typed)
 }
 
-/** The form for the authorization, and whether it is open. */
-export function authorizationForm({ authorization }: Incident, typed: Typed) {
-  const {
-    recordedBy: _,
-    recordedAt: __,
-    ...found
-  } = authorization ?? { exists: 'unknown', recordedBy: '', recordedAt: '' }
-  return { open: typed.which === 'authorization', fields: build(AUTHORIZATION, 'authorization', textsOf(found), typed) }
+/** The form for the authorization. */
+export function authorizationForm(incident: Incident, typed: Typed) {
+  const nothing = { exists: 'unknown', recordedBy: '', recordedAt: '' }
+  const { recordedBy: _, recordedAt: __, ...found } = incident.authorization ?? nothing
+  return build(AUTHORIZATION, 'authorization', { incident, kept: textsOf(found) }, typed)
 }
 
 /** The forms for the three exceptions; the claimed one is filled in. */
-export function exceptionForms({ exception }: Incident, typed: Typed) {
+export function exceptionForms(incident: Incident, typed: Typed) {
+  const { exception } = incident
   return (Object.keys(EXCEPTIONS) as Exception['kind'][]).map((kind) => {
     const { specs, ...sheet } = EXCEPTIONS[kind]
     const claimed = exception?.kind === kind
     const kept = claimed ? textsOf(exception) : {}
-    const form = `exception-${kind}`
-    return { ...sheet, kind, form, claimed, open: typed.which === form, fields: build(specs, form, kept, typed) }
+    return { ...sheet, kind, claimed, form: build(specs, `exception-${kind}`, { incident, kept }, typed) }
   })
 }
 
 /** The form for the finding some States ask for. */
-export function harmForm({ harmFinding }: Incident, typed: Typed) {
-  const kept = { reason: harmFinding?.reason ?? '' }
-  return { open: typed.which === 'harm', fields: build(HARM, 'harm', kept, typed) }
+export function harmForm(incident: Incident, typed: Typed) {
+  return build(HARM, 'harm', { incident, kept: { reason: incident.harmFinding?.reason ?? '' } }, typed)
 }
 
 function valuesOfAssessment({ assessment }: Incident): Values {
@@ -69,7 +59,24 @@ function textsOf(facts: object): Values {
   )
 }
 
-function build(specs: readonly FieldSpec[], form: string, kept: Values, typed: Typed) {
-  const mine = typed.which === form
-  return fields(specs, mine ? { ...kept, ...typed.values } : kept, mine ? typed.errors : [], `${form}-`)
+type Kept = { incident: Incident; kept: Values }
+
+function build(specs: readonly FieldSpec[], which: string, { incident, kept }: Kept, typed: Typed) {
+  const newest = String(incident.version)
+  if (typed.which !== which)
+    return { which, version: newest, open: false, fields: fields(specs, kept, [], `${which}-`) }
+  const { values = {}, isStale = false } = typed
+  const errors = isStale
+    ? recordedMeanwhile(
+        specs.filter(({ name }) => kept[name]),
+        values,
+        kept,
+      )
+    : typed.errors
+  return {
+    which,
+    version: isStale ? newest : (values.version ?? newest),
+    open: true,
+    fields: fields(specs, { ...kept, ...values }, errors, `${which}-`),
+  }
 }

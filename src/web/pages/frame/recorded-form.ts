@@ -16,16 +16,17 @@ type Typed = { which: string; values: Values; errors: readonly FieldError[] }
 type Show = (c: Context<Env>, typed: Typed, problem: Problem) => Promise<Response>
 
 /**
- * Answers the forms of a page that has several: acts and redirects back to the page, or shows what needs fixing in the
- * form that was sent.
+ * Answers the forms of a page that has several: acts and redirects back to the page, or to where what was sent leads;
+ * or shows what needs fixing in the form that was sent.
  */
-export function recordedOn(path: string, show: Show) {
+export function recordedOn(path: string | ((sent: Values) => string), show: Show) {
   return (act: (asked: Asked) => Promise<unknown>) => (c: Context<Env>) =>
     answerForm(c, {
-      async act({ version, which: _, ...values }) {
+      async act(sent) {
+        const { version, which: _, ...values } = sent
         const id = c.req.param('id') ?? ''
         await act({ c, id, basis: { by: whoAsks(c), version: versionIn({ version: version ?? '' }) }, values })
-        return c.redirect(`/incidents/${id}${path}`, 303)
+        return c.redirect(`/incidents/${id}${typeof path === 'string' ? path : path(sent)}`, 303)
       },
       again: ({ which = '', ...values }, problem) => show(c, { which, values, errors: problem.errors ?? [] }, problem),
     })

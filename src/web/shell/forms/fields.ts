@@ -21,6 +21,7 @@ export type FieldSpec = {
     | 'select'
     | 'checkbox'
     | 'checkboxes'
+    | 'radios'
   hint?: string
   required?: boolean
   options?: readonly (readonly [value: string, label: string])[]
@@ -115,9 +116,13 @@ function field(spec: FieldSpec, value: string, wrong: FieldError | undefined, id
     rows: spec.rows ?? 5,
     ...errorOf(spec, wrong),
     describedBy: [spec.hint && `${id}-hint`, wrong && `${id}-error`].filter(Boolean).join(' ') || null,
-    isInput: !['textarea', 'select', 'checkbox', 'checkboxes'].includes(type),
+    isInput: !['textarea', 'select', 'checkbox', 'checkboxes', 'radios'].includes(type),
+    control: CONTROLS[type] ?? null,
   }
 }
+
+// What stands for one option, where each has its own control.
+const CONTROLS: Partial<Record<NonNullable<FieldSpec['type']>, string>> = { checkboxes: 'checkbox', radios: 'radio' }
 
 function errorOf(spec: FieldSpec, wrong: FieldError | undefined): Pick<ShownField, 'error' | 'errorPath'> {
   return { error: wrong ? inWords(wrong, spec) : null, errorPath: wrong?.path ?? null }

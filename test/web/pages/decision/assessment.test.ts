@@ -36,20 +36,19 @@ async function wordsAt(path: string, role: 'admin' | 'officer' | 'auditor' = 'of
   return wordsOn(await (await clinic.as(role, path)).text())
 }
 
-describe('the page of the assessment', () => {
-  test('begins with the presumption and its citation, then exceptions, then the four factors in their order', async () => {
+describe('the summary of the decision', () => {
+  test('begins with the presumption and its citation, then every question in its order, then the signatures', async () => {
     const words = await wordsAt(`${await postedPhoto()}/assessment`)
     const inOrder = [
       'Presumed a breach',
       '45 CFR 164.414(b)',
       'Did the patient authorize it?',
-      'First: does an exception apply?',
-      'Then: the four factors',
+      'Does an exception apply?',
       '1. What was the information?',
       '2. Who used or received it?',
       '3. Was it actually acquired or viewed?',
       '4. How far was the risk mitigated?',
-      'Finding',
+      'The finding',
       'Second signature',
     ]
     const places = inOrder.map((each) => words.indexOf(each))
@@ -75,9 +74,9 @@ describe('the page of the assessment', () => {
   test('is signed by a second person only, and then the incident is no breach', async () => {
     const incident = await postedPhoto()
     await clinic.as('officer', `${incident}/assessment`, unlikely)
-    expect(await wordsAt(`${incident}/assessment`)).not.toContain('I have read it. Sign')
+    expect(await wordsAt(`${incident}/assessment`)).not.toContain('Sign the decision')
     await expectRefusal(await clinic.as('officer', `${incident}/assessment/signature`, {}), 422, /not the author/)
-    expect(await wordsAt(`${incident}/assessment`, 'admin')).toContain('I have read it. Sign')
+    expect(await wordsAt(`${incident}/assessment`, 'admin')).toContain('Sign the decision')
     await clinic.as('admin', `${incident}/assessment/signature`, {})
     expect(await wordsAt(`${incident}/assessment`)).toContain('Not a breach under HIPAA')
     expect(await wordsAt(incident)).toContain('Not a breach under HIPAA')
@@ -88,7 +87,7 @@ describe('the page of the assessment', () => {
   test('shows a refused form again with what was typed', async () => {
     const path = `${await postedPhoto()}/assessment`
     const html = await expectRefusal(
-      await clinic.as('officer', path, { ...unlikely, which: 'assessment', version: '99' }),
+      await clinic.as('officer', path, { ...unlikely, which: 'factor-4', version: '99' }),
       409,
       /was changed by someone else/,
     )
@@ -118,7 +117,8 @@ describe('the page of the assessment', () => {
     await clinic.as('officer', `${incident}/authorization`, { ...found, 'coversThis:flag': 'false' })
     expect(await wordsAt(`${incident}/assessment`)).toContain('It does not cover this use.')
     await clinic.as('officer', `${incident}/authorization`, { ...found, 'coversThis:flag': 'true' })
-    const html = await (await clinic.as('officer', `${incident}/assessment`)).text()
+    expect(await wordsAt(`${incident}/assessment`)).toContain('Yes: it covers this use and was in force')
+    const html = await (await clinic.as('officer', `${incident}/assessment?question=authorization`)).text()
     expect(wordsOn(html)).toContain('makes the use permitted')
     const version =
       /name="version" value="(\d+)"><input type="hidden" name="event.permitted:flag"/.exec(html)?.[1] ?? ''
@@ -143,8 +143,141 @@ describe('the page of the assessment', () => {
     await clinic.as('officer', `${incident}/harm-finding`, { reason: 'Nobody outside saw it.' })
     const words = await wordsAt(`${incident}/assessment`)
     expect(words).toContain('Nobody outside saw it.')
-    expect(words).toContain('this finding does not change any HIPAA duty')
+    expect(words).toContain('It does not change any HIPAA duty')
     expect(words).toContain('Presumed a breach')
+  })
+})
+
+describe('one question a page', () => {
+  const pageOf = async (incident: string, question: string) =>
+    (await clinic.as('officer', `${incident}/assessment?question=${question}`)).text()
+  const send = async (
+    incident: string,
+    which: string,
+    form: Record<string, string>,
+    role: 'admin' | 'officer' = 'officer',
+  ) => {
+    const version = /name="version" value="(\d+)"/.exec(await pageOf(incident, which))?.[1] ?? ''
+    const answer = await clinic.as(role, `${incident}/assessment`, { version, which, ...form })
+    return { status: answer.status, to: answer.headers.get('Location'), answer }
+  }
+
+  test('leads from the first to the summary, each page saved beside the others', async () => {
+    const incident = await postedPhoto()
+    expect(wordsOn(await pageOf(incident, 'authorization'))).toContain('Question 1 of 7')
+    expect(await pageOf(incident, 'exceptions')).toMatch(/class="btn" href="[^"]+factor-1">None applies/)
+    const { nature, recipient, seen, risk } = {
+      nature: { 'factors.nature.answers.sensitivity': 'clinical', 'factors.nature.text': 'One face.' },
+      recipient: { 'factors.recipient.answers.who': 'workforce', 'factors.recipient.text': 'Three of our staff.' },
+      seen: { 'factors.acquired_or_viewed.text': 'Three views.' },
+      risk: { 'factors.mitigation.text': 'Taken down within the hour.' },
+    }
+    const steps = [
+      ['factor-1', nature, 'factor-2'],
+      ['factor-2', recipient, 'factor-3'],
+      ['factor-3', seen, 'factor-4'],
+      ['factor-4', risk, 'finding'],
+    ] as const
+    for (const [which, form, next] of steps)
+      expect(await send(incident, which, form)).toMatchObject({
+        status: 303,
+        to: `${incident}/assessment?question=${next}`,
+      })
+    const found = await send(incident, 'finding', { finding: 'low_probability', reason: 'Only our own staff saw it.' })
+    expect(found).toMatchObject({ status: 303, to: `${incident}/assessment` })
+    const words = await wordsAt(`${incident}/assessment`, 'admin')
+    for (const each of [
+      'One face.',
+      'Three of our staff.',
+      'Three views.',
+      'Taken down within the hour.',
+      'Sign the decision',
+    ])
+      expect(words).toContain(each)
+    await clinic.as('admin', `${incident}/assessment/signature`, {})
+    expect(await wordsAt(`${incident}/assessment`)).toContain('Not a breach under HIPAA')
+  })
+
+  test('can be left with what stands on it saved', async () => {
+    const incident = await postedPhoto()
+    const left = await send(incident, 'factor-2', { 'factors.recipient.text': 'Our staff.', go: 'stop' })
+    expect(left.to).toBe(`${incident}/assessment`)
+    expect(await wordsAt(`${incident}/assessment`)).toContain('Our staff.')
+  })
+
+  test('read again and saved unchanged keeps the signature; one changed word takes it off', async () => {
+    const incident = await postedPhoto()
+    await clinic.as('officer', `${incident}/assessment`, unlikely)
+    await clinic.as('admin', `${incident}/assessment/signature`, {})
+    const same = await send(incident, 'factor-4', { 'factors.mitigation.text': 'Taken down within the hour.' })
+    expect(same.to).toBe(`${incident}/assessment?question=finding`)
+    expect(await wordsAt(`${incident}/assessment`)).toContain('Not a breach under HIPAA')
+    await send(incident, 'factor-4', { 'factors.mitigation.text': 'Taken down within a day.' })
+    const words = await wordsAt(`${incident}/assessment`)
+    expect(words).toContain('Presumed a breach')
+    expect(words).toContain('has not signed it')
+  })
+
+  test('cleared is missing again, and the others stay', async () => {
+    const incident = await postedPhoto()
+    await clinic.as('officer', `${incident}/assessment`, unlikely)
+    await send(incident, 'factor-1', { 'factors.nature.answers.sensitivity': '', 'factors.nature.text': '' })
+    const words = await wordsAt(`${incident}/assessment`)
+    expect(words).toContain('Nothing is written about the information (factor 1).')
+    expect(words).toContain('Three of our own staff.')
+    await expectRefusal(await clinic.as('admin', `${incident}/assessment/signature`, {}), 422, /cannot be signed yet/)
+  })
+
+  test('left empty before anything is written leads on and writes nothing', async () => {
+    const incident = await postedPhoto()
+    const form = { 'factors.nature.answers.sensitivity': '', 'factors.nature.text': '' }
+    expect((await send(incident, 'factor-1', form)).to).toBe(`${incident}/assessment?question=factor-2`)
+    expect(await wordsAt(`${incident}/assessment`)).toContain('Nothing written yet.')
+  })
+
+  test('tells facts that changed until the finding is weighed anew', async () => {
+    const incident = await postedPhoto()
+    await clinic.as('officer', `${incident}/assessment`, unlikely)
+    const version = /name="version" value="(\d+)"/.exec(await pageOf(incident, 'finding'))?.[1] ?? ''
+    await clinic.as('officer', `${incident}/edit`, { version, 'event.elements:list': 'photo' })
+    await send(incident, 'factor-4', { 'factors.mitigation.text': 'Taken down at once.' })
+    expect(await wordsAt(`${incident}/assessment`)).toContain('Changed since the assessment was written')
+    await send(incident, 'finding', { finding: 'low_probability', reason: 'Only our own staff saw it.' })
+    expect(await wordsAt(`${incident}/assessment`)).not.toContain('Changed since the assessment was written')
+  })
+
+  test('shows what somebody else saved there meanwhile, beside what was typed', async () => {
+    const incident = await postedPhoto()
+    const version = /name="version" value="(\d+)"/.exec(await pageOf(incident, 'factor-3'))?.[1] ?? ''
+    await send(incident, 'factor-3', { 'factors.acquired_or_viewed.text': 'Three views.' }, 'admin')
+    const mine = { version, which: 'factor-3', 'factors.acquired_or_viewed.text': 'Nobody saw it.' }
+    const html = await expectRefusal(
+      await clinic.as('officer', `${incident}/assessment`, mine),
+      409,
+      /Someone else changed this to: Three views\./,
+    )
+    expect(html).toContain('Nobody saw it.')
+  })
+
+  test('has the evidence of its factor beside it', async () => {
+    const incident = await postedPhoto()
+    const form = new FormData()
+    form.set('file', new File(['three views'], 'statistics.txt'))
+    form.set('about', 'assessment/acquired_or_viewed')
+    form.set('back', `${incident}/assessment?question=factor-3`)
+    const attached = await clinic.as('officer', `${incident}/attachments`, form)
+    expect(attached.headers.get('Location')).toBe(`${incident}/assessment?question=factor-3`)
+    expect(wordsOn(await pageOf(incident, 'factor-3'))).toContain('statistics.txt')
+    expect(wordsOn(await pageOf(incident, 'factor-1'))).not.toContain('statistics.txt')
+    expect(await wordsAt(`${incident}/assessment`)).toContain('statistics.txt')
+  })
+
+  test('is answered by those who decide; whoever only reads has the summary', async () => {
+    const incident = await postedPhoto()
+    const words = await wordsAt(`${incident}/assessment?question=factor-1`, 'auditor')
+    expect(words).toContain('Presumed a breach')
+    expect(words).not.toContain('Save and go on')
+    expect(words).not.toContain('Sign the decision')
   })
 })
 
@@ -160,7 +293,7 @@ describe('the record to print', () => {
       'Three of our own staff.',
       'To learn about someone’s health',
       'Only our own staff saw it.',
-      'Written by The officer , November 22, 2026 at 10:00 AM EST',
+      'Written by The officer November 22, 2026 at 10:00 AM EST',
       'Second signature The admin (admin), November 22, 2026 at 10:00 AM EST',
       'The admin signed the assessment as the second person',
       'Public key',
@@ -182,7 +315,7 @@ describe('the record to print', () => {
     const form = new FormData()
     form.set('file', new File(['three views'], 'Jane Doe statistics.txt'))
     form.set('about', 'assessment/acquired_or_viewed')
-    form.set('back', `${incident}/assessment#evidence`)
+    form.set('back', `${incident}/assessment?question=factor-3`)
     expect((await clinic.as('officer', `${incident}/attachments`, form)).status).toBe(303)
     expect(await wordsAt(`${incident}/assessment`)).toContain('Jane Doe statistics.txt')
     const record = await wordsAt(`${incident}/assessment/record`)

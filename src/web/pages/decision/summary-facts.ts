@@ -2,45 +2,43 @@ import type { Principal } from '../../../access/roles.ts'
 import { namesOf } from '../../../actions/book/names.ts'
 import { secondPersonFor } from '../../../actions/book/second-person.ts'
 import { whyNotBy } from '../../../actions/decision/assessment.ts'
-import { type DecisionView, decisionOn } from '../../../actions/decision/decision.ts'
+import { decisionOn } from '../../../actions/decision/decision.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
-import type { Incident } from '../../../breach/incident/incident.ts'
-import type { Factor } from '../../../breach/law/vocabulary.ts'
 import { FEDERAL_REVIEWED } from '../../../breach/reading/federal-sources.ts'
 import { OUTCOMES } from '../../../breach/words/outcome.ts'
 import type { World } from '../../shell/world.ts'
-import { type Attached, filesOf } from '../evidence/attached.ts'
+import { filesOf } from '../evidence/attached.ts'
 import { FACT_WORDS } from './decision-fields.ts'
-import { assessmentForm, authorizationForm, exceptionForms, harmForm, type Typed } from './decision-forms.ts'
+import { factorOf, pathOf, type QuestionCode, questionsOf } from './questions.ts'
+import { similarFacts } from './similar-facts.ts'
 
-/** Everything the decision page shows. */
-export async function decisionFacts(opened: OpenIncident<World>, who: Principal, typed: Typed) {
+/** The summary of the decision: what was answered, what is missing, and who signed. */
+export async function summaryFacts(opened: OpenIncident<World>, who: Principal) {
   const { book: world, incident } = opened
   const [view, nameOf, filesAbout] = await Promise.all([decisionOn(opened), namesOf(world), filesOf(opened)])
-  const here = `/incidents/${incident.id}/assessment`
-  const authorizationFiles = filesAbout('authorization', here)
+  const questions = questionsOf(incident, view)
   return {
     view,
+    outcome: OUTCOMES[view.breach],
     reviewed: FEDERAL_REVIEWED,
     changed: view.changed.map((fact) => FACT_WORDS[fact as keyof typeof FACT_WORDS]),
-    form: formWithEvidence(incident, typed, (factor) => filesAbout(`assessment/${factor}`, `${here}#evidence`)),
-    exceptions: exceptionForms(incident, typed),
-    authorization: { ...authorizationForm(incident, typed), files: authorizationFiles },
-    harm: harmForm(incident, typed),
+    questions: questions.map((each) => ({ ...each, files: filesAbout(aboutOf(each.code), '').files })),
+    next: nextOf(questions),
+    harmPath: `/incidents/${incident.id}${pathOf('harm')}`,
     signing: await signingOf(opened, who, nameOf),
-    outcome: OUTCOMES[view.breach],
-    similar: view.similar.map((past) => ({ ...past, outcome: OUTCOMES[past.breach] })),
-    anyDiffers: incident.assessment?.finding != null && view.similar.some(({ breach }) => differs(view, breach)),
+    ...similarFacts(incident, view),
   }
 }
 
-function formWithEvidence(incident: Incident, typed: Typed, filesAbout: (factor: Factor) => Attached) {
-  const form = assessmentForm(incident, typed)
-  return { ...form, factors: form.factors.map((sheet) => ({ ...sheet, evidence: filesAbout(sheet.factor) })) }
+function aboutOf(code: QuestionCode): string {
+  const factor = factorOf(code)
+  return factor ? `assessment/${factor}` : code
 }
 
-function differs({ breach }: DecisionView, other: DecisionView['breach']): boolean {
-  return (breach === 'no') !== (other === 'no')
+function nextOf(questions: ReturnType<typeof questionsOf>) {
+  const at = questions.findIndex(({ isDone }) => !isDone)
+  const next = questions[at]
+  return next ? { href: next.href, label: `${at === 0 ? 'Start with' : 'Go on with'} question ${at + 1}` } : null
 }
 
 async function signingOf({ book, incident }: OpenIncident<World>, who: Principal, nameOf: (id: string) => string) {
