@@ -13,7 +13,7 @@ export type Written = {
 }
 
 /** The assessment with this and nothing else in it, on the facts as they now stand. */
-export function recordOf(written: Written, incident: Incident, { by }: Basis, { now }: Book): AssessmentRecord {
+export function recordOf(written: Written, incident: Incident, { by }: Basis, { now }: Clock): AssessmentRecord {
   const { factors = {}, finding = null, reason } = written
   return {
     factors: {
@@ -35,9 +35,9 @@ export function recordOf(written: Written, incident: Incident, { by }: Basis, { 
  * The assessment with these answers in the place of the earlier ones; what is left out stays, null clears. The facts are
  * weighed with the finding: an answer to another question alone leaves those that it was written on.
  */
-export function answeredOn(incident: Incident, answered: Written, basis: Basis, book: Book): AssessmentRecord {
+export function answeredOn(incident: Incident, answered: Written, basis: Basis, clock: Clock): AssessmentRecord {
   const before = incident.assessment
-  if (!before) return recordOf(answered, incident, basis, book)
+  if (!before) return recordOf(answered, incident, basis, clock)
   const { factors = {}, finding, reason } = answered
   const whole = {
     factors: {
@@ -49,10 +49,11 @@ export function answeredOn(incident: Incident, answered: Written, basis: Basis, 
     finding: finding === undefined ? before.finding : finding,
     reason: reason === undefined ? before.reason : reason,
   }
-  const record = recordOf(whole, incident, basis, book)
+  const record = recordOf(whole, incident, basis, clock)
   return finding === undefined ? { ...record, facts: before.facts } : record
 }
 
+type Clock = Pick<Book, 'now'>
 type WrittenFactor = { answers?: Answers | undefined; text?: string | null | undefined } | undefined
 type Answers = Record<string, string | null | undefined>
 

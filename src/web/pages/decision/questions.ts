@@ -83,7 +83,7 @@ function exceptionOf({ exception, assessment }: Incident, { exceptionFailings }:
     return { label, isDone: assessment !== null, answers: [{ ask: null, answer: 'None claimed' }], text: null }
   const { title } = EXCEPTIONS[exception.kind]
   const fails = exceptionFailings.join('; ')
-  const answer = fails ? 'claimed, does not apply' : 'claimed, applies'
+  const answer = fails ? 'Claimed, does not apply' : 'Claimed, applies'
   const text = fails ? `It does not apply: ${fails}. ${exception.text}` : exception.text
   return { label, isDone: true, answers: [{ ask: title, answer }], text }
 }

@@ -105,10 +105,10 @@ describe('the summary of the decision', () => {
     const claim = { kind: 'could_not_retain', 'goodFaith:flag': 'false', text: 'Nobody can have kept it.' }
     await clinic.as('officer', `${incident}/exception`, claim)
     const words = await wordsAt(`${incident}/assessment`)
-    expect(words).toContain('claimed, does not apply')
+    expect(words).toContain('Claimed, does not apply')
     expect(words).toContain('good faith is not shown')
     await clinic.as('officer', `${incident}/exception/withdrawal`, { reason: 'It was copied.' })
-    expect(await wordsAt(`${incident}/assessment`)).not.toContain('claimed, does not apply')
+    expect(await wordsAt(`${incident}/assessment`)).not.toContain('Claimed, does not apply')
   })
 
   test('proposes what a valid authorization permits, and the officer records it', async () => {
