@@ -33,13 +33,19 @@ export function readFonts(): Record<string, Uint8Array<ArrayBuffer>> {
   )
 }
 
-// What only people who write styles read stays behind: comments, and space at the beginning of lines.
 function styles(): string {
-  const parts = [...PARTS, ...PARTS_OF_PAGES].map((part) => readFileSync(new URL(`${part}.css`, STYLES), 'utf8'))
-  return parts
+  return [...PARTS, ...PARTS_OF_PAGES]
+    .map((part) => tight(readFileSync(new URL(`${part}.css`, STYLES), 'utf8')))
     .join('')
+}
+
+// What only people who write styles read stays behind: comments, and space between what stands apart without it.
+function tight(css: string): string {
+  return css
     .replaceAll(/\/\*.*?\*\//gs, '')
-    .replaceAll(/\n\s*/g, '\n')
-    .replaceAll(/ \{\n/g, '{')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?([{};,>]) ?/g, '$1')
+    .replaceAll(/([{;][\w-]+): /g, '$1:')
+    .replaceAll(';}', '}')
     .trim()
 }

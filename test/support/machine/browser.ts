@@ -14,7 +14,8 @@ const QUIET = [
 ]
 // Only what is wrong is told, and nothing is loaded for the rules on sound and film, which no page has.
 const FAULTS = { resultTypes: ['violations' as const], preload: false }
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+/** What a page is held to: WCAG 2.2 A and AA. */
+export const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** A test that needs a browser. It is left out where there is none, and the run says so in one line at its end. */
 export const browserTest = test.skipIf(withoutBrowser)
