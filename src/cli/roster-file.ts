@@ -4,7 +4,7 @@ import type { Day } from '../breach/law/day.ts'
 import { type ColumnLayout, layoutDetector } from '../people/reading/column-layout.ts'
 import { columnMap } from '../people/reading/columns.ts'
 import { type ColumnRead, columnsRead, gapsIn } from '../people/reading/layout-gaps.ts'
-import { fileNotes, rosterReader } from '../people/reading/reading.ts'
+import { fileNotes, type RosterRow, rosterReader } from '../people/reading/reading.ts'
 import type { Tally } from '../people/tally.ts'
 import type { RosterOptions } from './roster-options.ts'
 
@@ -26,14 +26,14 @@ export async function tallyFile(
   const reader = rosterReader(layout, today)
   const take = counted.roster(file, layout.header)
   let done = 0
-  const takeAll = (rows: ReturnType<typeof reader.end>) => {
+  const takeAll = (rows: readonly RosterRow[]) => {
     for (const row of rows) take(row)
     done += rows.length
     progress?.({ phase: 'reading', done, of: null })
     signal?.throwIfAborted()
   }
   for await (const chunk of bytesOf(file)) takeAll(reader.push(chunk))
-  takeAll(reader.end())
+  for (const rows of reader.end()) takeAll(rows)
   for (const note of reader.cuts()) counted.first({ file, row: null, ...note })
   for (const note of reader.notes()) counted.problem({ file, row: null, ...note })
   return { missing: gapsIn(layout), columns: columnsRead(layout).map((column) => ({ ...column, file })) }

@@ -23,7 +23,7 @@ function readIn(bytes: Uint8Array | string, map: string[], chunk = 1 << 16) {
   const rows: RosterRow[] = []
   for (let from = 0; from < whole.length; from += chunk)
     for (const row of reader.push(whole.subarray(from, from + chunk))) rows.push(row)
-  for (const row of reader.end()) rows.push(row)
+  for (const some of reader.end()) rows.push(...some)
   return { rows, notes: reader.notes(), cuts: reader.cuts() }
 }
 

@@ -1,4 +1,4 @@
-import type { RosterReader } from '../../people/reading/reading.ts'
+import type { RosterReader, RosterRow } from '../../people/reading/reading.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { readUpload } from './uploads.ts'
 
@@ -10,8 +10,8 @@ export async function* rowSlices(
   opened: OpenIncident,
   upload: string,
   reader: RosterReader,
-): AsyncGenerator<ReturnType<RosterReader['end']>> {
+): AsyncGenerator<RosterRow[]> {
   for await (const bytes of readUpload(opened, upload))
     for (let at = 0; at < bytes.length; at += SLICE) yield reader.push(bytes.subarray(at, at + SLICE))
-  yield reader.end()
+  yield* reader.end()
 }

@@ -4,7 +4,7 @@ import { columnsRead, gapsIn } from '../../people/reading/layout-gaps.ts'
 import { isOfVisits } from '../../people/reading/list/visits.ts'
 import type { Note } from '../../people/reading/note.ts'
 import { problemList } from '../../people/reading/problem-list.ts'
-import { fileNotes, type RosterReader, rosterReader } from '../../people/reading/reading.ts'
+import { fileNotes, type RosterRow, rosterReader } from '../../people/reading/reading.ts'
 import type { ByState } from '../../storage/count/roster-snapshots.ts'
 import { sha256 } from '../../storage/log/canonical.ts'
 import { listPeople } from '../../storage/people/people.ts'
@@ -91,9 +91,7 @@ export async function readRows(
   return { ...counts, fixed: fixes.met.size, problems: problems.list(), cuts: reader.cuts() }
 }
 
-type Rows = ReturnType<RosterReader['end']>
-
-function addNotes(problems: ReturnType<typeof problemList>, { row, person, notes }: Rows[number]): void {
+function addNotes(problems: ReturnType<typeof problemList>, { row, person, notes }: RosterRow): void {
   for (const note of notes) problems.add({ row, ...note }, person === null && note === notes.at(-1))
 }
 

@@ -62,6 +62,8 @@ export type Given = {
 export type LayoutDetector = { push(bytes: Uint8Array): boolean; end(): ColumnLayout }
 
 const SAMPLE_CHARACTERS = 1 << 16
+/** A workbook is there whole: more of it costs no waiting. */
+const SAMPLE_OF_WORKBOOK = 1 << 18
 
 /**
  * Finds out how a roster is to be read: as the map says, else as it was kept, else as the names of its columns suggest.
@@ -71,10 +73,10 @@ export function layoutDetector(map: ColumnMap, given: Given = {}): LayoutDetecto
   const bytes = decoder({ sheet: given.sheet, recognize: recognizer(map, given.kept) })
   let sample = ''
   let detected: Detected | undefined
-  const take = (text: string, last: boolean): boolean => {
+  const take = (text: string, last: boolean, enough = SAMPLE_CHARACTERS): boolean => {
     if (detected) return detected.dates.look(detected.reader.push(text))
     sample += text
-    if (!last && sample.length < SAMPLE_CHARACTERS) return false
+    if (!last && sample.length < enough) return false
     detected = begin(sample, map, given, last)
     sample = ''
     return detected.dates.settled()
@@ -82,7 +84,8 @@ export function layoutDetector(map: ColumnMap, given: Given = {}): LayoutDetecto
   return {
     push: (chunk) => take(bytes.push(chunk), false),
     end() {
-      take(bytes.end(), true)
+      for (const text of bytes.end()) take(text, false, SAMPLE_OF_WORKBOOK)
+      take('', true)
       return { ...detected!.layout, encoding: bytes.encoding(), sheets: bytes.sheets?.() ?? [], ...datesOf(detected!) }
     },
   }

@@ -15,7 +15,8 @@ export type { RosterRow, RowWatch, TableUnder }
 
 export type RosterReader = {
   push(bytes: Uint8Array): RosterRow[]
-  end(): RosterRow[]
+  /** The rows that are left, some at a time, each read when it is asked for. */
+  end(): Iterable<RosterRow[]>
   /** What was done to the file as a whole, once all of it is read. */
   notes(): Note[]
   /** Whether the list was cut short, once all of it is read: to be said before all else. */
@@ -31,7 +32,10 @@ export function rosterReader(layout: ColumnLayout, today: Day, watch?: RowWatch)
   const read = lineReader(layout, (form) => rowReader({ ...form, ...counted, today }), { ...watch, cut })
   return {
     push: (bytes) => read(narrow(table.push(text.push(bytes)))),
-    end: () => read(narrow([...table.push(text.end()), ...table.end()])),
+    *end() {
+      for (const piece of text.end()) yield read(narrow(table.push(piece)))
+      yield read(narrow(table.end()))
+    },
     notes: () => [...(text.notes?.() ?? []).map((message) => ({ column: null, message })), ...counted.notes()],
     cuts: () => cut.found(true).map((message) => ({ column: null, message })),
   }

@@ -29,7 +29,7 @@ function textOf(rows: readonly string[][]): string {
 }
 
 function readAll(reader: ReturnType<typeof rosterReader>, text: string) {
-  return [...reader.push(new TextEncoder().encode(text)), ...reader.end()]
+  return [...reader.push(new TextEncoder().encode(text)), ...[...reader.end()].flat()]
 }
 
 test('a list whose rows are fixed here is read as the list that was fixed in the file', () => {

@@ -6,16 +6,16 @@ const LAST_SERIAL = 2_958_465
 const LARGEST_WRITTEN_OUT = 1e30
 
 /** What the cells of a workbook's sheets share: its texts, which of its formats show days, and the day of serial number 0. */
-export type CellForm = { strings: readonly string[]; dates: ReadonlySet<number>; from: string }
+export type CellForm = { shared(place: number): string | undefined; dates: ReadonlySet<number>; from: string }
 
 /** What a cell shows; `lost`: why it shows nothing where it should. */
 export type Shown = { text: string; lost?: 'error' | 'formula' }
 
-/** The cell form of a workbook from its parts, each as XML or ''. */
-export function cellForm(workbook: string, styles: string, sharedStrings: string): CellForm {
+/** The cell form of a workbook from its parts, each as XML or '', and the texts that its cells share. */
+export function cellForm(workbook: string, styles: string, shared: CellForm['shared']): CellForm {
   const [properties] = elements(workbook, 'workbookPr')
   return {
-    strings: Array.from(elements(sharedStrings, 'si'), textOf),
+    shared,
     dates: dateStyles(styles),
     from: /^(1|true)$/.test((properties && attribute(properties, 'date1904')) ?? '') ? '1904-01-01' : '1899-12-30',
   }
@@ -30,7 +30,7 @@ export function shownIn(cell: Element, form: CellForm): Shown {
   if (type === 'e') return text === '' ? { text } : { text: '', lost: 'error' }
   if (type === 'str') return { text: unescaped(text) }
   if (text.trim() === '') return cell.content.includes('<f') ? { text: '', lost: 'formula' } : { text: '' }
-  if (type === 's') return { text: form.strings[Number(text)] ?? '' }
+  if (type === 's') return { text: form.shared(Number(text)) ?? '' }
   if (type === 'b') return { text: text.trim() === '1' ? 'true' : 'false' }
   if (type === 'd') return { text: text.trim().replace(/T.*$/, '') }
   return { text: type === 'n' ? numberShown(text, Number(attribute(cell, 's') ?? -1), form) : unescaped(text) }
@@ -61,8 +61,8 @@ function numberShown(text: string, style: number, { dates, from }: CellForm): st
   return isLong ? BigInt(number).toString() : text
 }
 
-// Runs of a rich text are one text; the reading aids of East Asian scripts are none of it.
-function textOf({ content }: Element): string {
+/** The text of a cell or of a shared item. Runs of a rich text are one text; the reading aids of East Asian scripts are none of it. */
+export function textOf({ content }: Element): string {
   return unescaped(
     Array.from(elements(without(content, '<rPh', '</rPh>'), 't'), (part) => plainText(part.content)).join(''),
   )

@@ -4,8 +4,9 @@ import { isCompound, refuseCompound, refuseOtherFormats, refuseOtherTexts } from
 import { letterNotes } from './letter-notes.ts'
 import { LONGEST_LINE, lastLineEnd, lineDecoder } from './line-decoder.ts'
 import { TOO_LARGE, TOO_LONG } from './refusals.ts'
+import type { Oddities } from './sheet.ts'
 import { Unreadable } from './unreadable.ts'
-import { isWorkbook, type Recognize, type SheetFound, workbookText } from './workbook.ts'
+import { isWorkbook, openWorkbook, type Recognize, type SheetFound, type WorkbookRead } from './workbook.ts'
 import { workbookNotes } from './workbook-notes.ts'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | CodePage
@@ -13,7 +14,8 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | CodePage
 /** Turns the bytes of a roster into text, chunk by chunk. `encoding` is what the file has shown to be so far. */
 export type Decoder = {
   push(bytes: Uint8Array): string
-  end(): string
+  /** What is left, in pieces that are made when they are asked for. */
+  end(): Iterable<string>
   encoding(): Encoding
   /** The sheets of a workbook, once it is read whole; none for a text. */
   sheets?(): SheetFound[]
@@ -29,7 +31,7 @@ const BYTES_LOOKED_AT = 4096
 /**
  * Reads UTF-16 by its byte order mark or by the zeros that it leaves beside Latin letters, else UTF-8 line by line;
  * a line that is no UTF-8 is in the older character set that its letters fit, mostly Windows-1252. So one bad line late in a long file spoils neither itself nor the others.
- * An Excel workbook (.xlsx) is held until its end and then comes as CSV text. Throws Unreadable where the first bytes
+ * An Excel workbook (.xlsx) is held until its end and then comes as CSV text, row by row. Throws Unreadable where the first bytes
  * are those of something else: an older workbook, a PDF, a web page, an archive or a picture.
  */
 export function decoder(wanted: SheetWanted = {}): Decoder {
@@ -49,10 +51,12 @@ export function decoder(wanted: SheetWanted = {}): Decoder {
       inner = begin()
       return whole(inner.push(held))
     },
-    end() {
-      if (inner) return whole(inner.end())
-      inner = begin()
-      return whole(inner.push(held) + inner.end())
+    *end() {
+      if (!inner) {
+        inner = begin()
+        yield whole(inner.push(held))
+      }
+      for (const piece of inner.end()) yield whole(piece)
     },
     encoding: () => inner?.encoding() ?? 'utf-8',
     sheets: () => inner?.sheets?.() ?? [],
@@ -85,15 +89,16 @@ function textDecoder(bytes: Uint8Array): Decoder {
 const LARGEST_WORKBOOK = 50_000_000
 
 function workbook({ sheet, recognize }: SheetWanted): Decoder {
-  let read: ReturnType<typeof workbookText> | undefined
-  const whole = wholeFile((bytes) => {
-    read = workbookText(bytes, sheet, recognize)
-    return read.text
+  let read: WorkbookRead | undefined
+  let odd: Oddities | undefined
+  const whole = wholeFile(function* (bytes) {
+    read = openWorkbook(bytes, sheet, recognize)
+    odd = yield* read.text
   })
-  return { ...whole, sheets: () => read?.sheets ?? [], notes: () => (read ? workbookNotes(read.oddities) : []) }
+  return { ...whole, sheets: () => read?.sheets ?? [], notes: () => (odd ? workbookNotes(odd) : []) }
 }
 
-function wholeFile(textOf: (bytes: Uint8Array) => string): Decoder {
+function wholeFile(textOf: (bytes: Uint8Array) => Iterable<string>): Decoder {
   const parts: Uint8Array[] = []
   let size = 0
   return {
@@ -103,7 +108,7 @@ function wholeFile(textOf: (bytes: Uint8Array) => string): Decoder {
       parts.push(bytes.slice())
       return ''
     },
-    end: () => textOf(joined(...parts)),
+    end: () => textOf(joined(...parts.splice(0))),
     encoding: () => 'utf-8',
   }
 }
@@ -116,7 +121,7 @@ function zeros(bytes: Uint8Array): [even: number, odd: number] {
 
 function wide(encoding: 'utf-16le' | 'utf-16be'): Decoder {
   const text = new TextDecoder(encoding)
-  return { push: (bytes) => text.decode(bytes, { stream: true }), end: () => text.decode(), encoding: () => encoding }
+  return { push: (bytes) => text.decode(bytes, { stream: true }), end: () => [text.decode()], encoding: () => encoding }
 }
 
 function lineByLine(): Decoder {
@@ -132,7 +137,7 @@ function lineByLine(): Decoder {
       rest = end === 0 ? [...rest, bytes.slice()] : [bytes.slice(end)]
       return text.decode(joined(...whole))
     },
-    end: () => text.decode(joined(...rest)),
+    end: () => [text.decode(joined(...rest))],
     encoding: text.encoding,
   }
 }

@@ -1,13 +1,14 @@
 import { type CellForm, shownIn } from './cell.ts'
 import { csvRow } from './csv.ts'
-import { type Fills, fillsOf, noFills } from './merged.ts'
+import { type Fills, fillsOf, type Merged, mergedDown, noFills } from './merged.ts'
 import { DAMAGED, TOO_LARGE, TOO_WIDE } from './refusals.ts'
 import { Unreadable } from './unreadable.ts'
 import { MOST_COLUMNS } from './widths.ts'
-import { attribute, type Element, elements, opened } from './xml.ts'
+import { attribute, type Element, elementCutter, elements, opened } from './xml.ts'
 
 const MOST_CHARACTERS = 60_000_000
 const MOST_CELLS = 6_000_000
+const MOST_MERGED = 200_000
 /** An empty cell so far from the one before it is there for its looks. */
 const FAR = 100
 const FIRST_ROWS = 20
@@ -17,40 +18,91 @@ export type Oddities = { hidden: number; merged: number; errors: number; formula
 
 type Met = Oddities & { cells: number }
 
-/**
- * The rows of a sheet as CSV text, its days as days; the value of cells merged downward stands in each of their rows, and
- * hidden rows are read. Throws Unreadable where a row or a cell does not end, so that none is lost, and where the text
- * would be larger than memory should hold.
- */
-export function sheetText(sheet: string, form: CellForm): { text: string; oddities: Oddities } {
-  const lines: string[] = []
-  const { fills, merged } = fillsOf(sheet)
-  const met: Met = { hidden: 0, merged, errors: 0, formulas: 0, cells: 0 }
-  let [size, cells] = [0, 0]
-  for (const row of elements(sheet, 'row')) {
-    const shown = cellsOf(row, form, met, fills)
-    const line = csvRow(shown)
-    size += line.length
-    cells += shown.length
-    if (size > MOST_CHARACTERS || cells > MOST_CELLS) throw new Unreadable(TOO_LARGE)
-    lines.push(line)
+/** What a first look at a sheet tells: how many of its rows hold something, and its cells merged downward. */
+export type Looked = { rows: number; merged: Merged[] }
+
+/** Looks at a whole sheet; `first` is shown each of its first rows: enough to find the names of the columns. */
+export function lookAt(pieces: Iterable<string>, first: (row: Element) => void): Looked {
+  const looked: Looked = { rows: 0, merged: [] }
+  const [rows, areas] = [elementCutter('row'), elementCutter('mergeCell')]
+  let left = FIRST_ROWS
+  for (const piece of pieces) {
+    for (const row of rows(piece)) {
+      if (row.content.includes('<v') || row.content.includes('<t')) looked.rows++
+      if (left-- > 0) first(row)
+    }
+    for (const area of areas(piece)) {
+      const merged = mergedDown(area)
+      if (merged) looked.merged.push(merged)
+    }
+    if (looked.merged.length > MOST_MERGED) throw new Unreadable(TOO_LARGE)
   }
+  return looked
+}
+
+/** What the cells of a row show. */
+export function cellsIn(row: Element, form: CellForm): string[] {
+  return cellsOf(row, form, { hidden: 0, merged: 0, errors: 0, formulas: 0, cells: 0 }, noFills)
+}
+
+/**
+ * The rows of a sheet as CSV text in pieces, its days as days; the value of cells merged downward stands in each of their
+ * rows, and hidden rows are read. Answers what was odd. Throws Unreadable where a row or a cell does not end, so that none is
+ * lost, and where the text would be larger than any list.
+ */
+export function* sheetText(pieces: Iterable<string>, form: CellForm, merged: Merged[]): Generator<string, Oddities> {
+  const fills = fillsOf(merged)
+  const met: Met = { hidden: 0, merged: merged.length, errors: 0, formulas: 0, cells: 0 }
+  const due = { rows: 0, cells: 0 }
+  const bounded = bounds()
+  const rows = elementCutter('row')
+  const lines = linesGathered()
+  for (const piece of pieces) {
+    due.rows += opened(piece, 'row')
+    due.cells += opened(piece, 'c')
+    for (const row of rows(piece)) {
+      due.rows--
+      const shown = cellsOf(row, form, met, fills)
+      const line = csvRow(shown)
+      bounded(line, shown.length)
+      const full = lines.add(line)
+      if (full !== undefined) yield full
+    }
+  }
+  yield lines.rest()
   const { cells: read, ...oddities } = met
-  if (lines.length !== opened(sheet, 'row') || read !== opened(sheet, 'c')) throw new Unreadable(DAMAGED)
-  return { text: lines.map((line) => `${line}\n`).join(''), oddities }
+  if (due.rows !== 0 || read !== due.cells) throw new Unreadable(DAMAGED)
+  return oddities
 }
 
-/** How many rows of a sheet hold something. */
-export function rowsIn(sheet: string): number {
-  let rows = 0
-  for (const { content } of elements(sheet, 'row')) if (content.includes('<v') || content.includes('<t')) rows++
-  return rows
+function bounds(): (line: string, cells: number) => void {
+  let [size, all] = [0, 0]
+  return (line, cells) => {
+    size += line.length
+    all += cells
+    if (size > MOST_CHARACTERS || all > MOST_CELLS) throw new Unreadable(TOO_LARGE)
+  }
 }
 
-/** What the cells of the first rows show: enough to find the names of the columns. */
-export function cellsOfFirstRows(sheet: string, form: CellForm): string[][] {
-  const met: Met = { hidden: 0, merged: 0, errors: 0, formulas: 0, cells: 0 }
-  return Array.from(elements(sheet, 'row').take(FIRST_ROWS), (row) => cellsOf(row, form, met, noFills))
+const A_PIECE = 1 << 16
+
+function linesGathered() {
+  let lines: string[] = []
+  let size = 0
+  const rest = (): string => {
+    const text = lines.map((line) => `${line}\n`).join('')
+    lines = []
+    size = 0
+    return text
+  }
+  return {
+    rest,
+    add(line: string): string | undefined {
+      lines.push(line)
+      size += line.length
+      return size < A_PIECE && lines.length < A_PIECE ? undefined : rest()
+    },
+  }
 }
 
 function cellsOf(row: Element, form: CellForm, met: Met, fills: Fills): string[] {

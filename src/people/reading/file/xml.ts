@@ -1,3 +1,6 @@
+import { TOO_LARGE } from './refusals.ts'
+import { Unreadable } from './unreadable.ts'
+
 /** An element of an XML text: its attributes as they stand, and what is between its tags. */
 export type Element = { attributes: string; content: string }
 
@@ -14,6 +17,38 @@ export function* elements(xml: string, name: string): Generator<Element> {
     if (end < 0) return
     if (!isOther) yield { attributes, content: isEmpty ? '' : xml.slice(tagEnd + 1, end) }
     at = xml.indexOf(`<${name}`, end + 1)
+  }
+}
+
+/** In characters: no row of a sheet and no text of a cell is longer. */
+const LONGEST_ELEMENT = 8_000_000
+
+/**
+ * Finds the elements of that name in a text that comes in pieces, none of which ends within a tag. Throws Unreadable where
+ * one is longer than memory should hold.
+ */
+export function elementCutter(name: string): (piece: string) => Generator<Element> {
+  const [open, close] = [`<${name}`, `</${name}>`]
+  let held = ''
+  let looked = 0
+  return function* (piece) {
+    const text = held + piece
+    let at = text.indexOf(open)
+    while (at >= 0) {
+      const tagEnd = text.indexOf('>', at)
+      if (tagEnd < 0) break
+      const attributes = text.slice(at + open.length, tagEnd)
+      const isOther = !/^[\s/]|^$/.test(attributes)
+      const isEmpty = attributes.endsWith('/')
+      const end = isOther || isEmpty ? tagEnd : text.indexOf(close, Math.max(tagEnd, looked))
+      if (end < 0) break
+      looked = 0
+      if (!isOther) yield { attributes, content: isEmpty ? '' : text.slice(tagEnd + 1, end) }
+      at = text.indexOf(open, end + 1)
+    }
+    held = at < 0 ? '' : text.slice(at)
+    looked = Math.max(0, held.length - close.length)
+    if (held.length > LONGEST_ELEMENT) throw new Unreadable(TOO_LARGE)
   }
 }
 
@@ -42,39 +77,18 @@ function patternOf(name: string): RegExp {
   return pattern
 }
 
-/**
- * The same XML as other programs would have written it: without prefixes (`<x:row>`), comments, blanks before the end of a
- * tag and CDATA, whose text stands escaped.
- */
-export function tidy(xml: string): string {
-  let text = xml
-  if (text.includes('<!')) text = replaced(without(text, '<!--', '-->'), '<![CDATA[', ']]>', escapedText)
-  if (/<\/[\w:]+\s+>/.test(text)) text = text.replace(/(<\/[\w:]+)\s+>/g, '$1>')
-  return PREFIXED.test(text.slice(0, 1000)) ? text.replace(/<(\/?)\w+:/g, '<$1') : text
-}
-
 /** A text without what stands between two marks, the marks included; from a mark that nothing closes on, it stays as it is. */
 export function without(text: string, open: string, close: string): string {
-  return replaced(text, open, close, () => '')
-}
-
-// A lazy pattern would look for the end of each of a thousand openings, to the end of the text.
-function replaced(text: string, open: string, close: string, by: (inner: string) => string): string {
+  // A lazy pattern would look for the end of each of a thousand openings, to the end of the text.
   const kept: string[] = []
   let from = 0
   for (let at = text.indexOf(open); at >= 0; at = text.indexOf(open, from)) {
     const end = text.indexOf(close, at + open.length)
     if (end < 0) break
-    kept.push(text.slice(from, at), by(text.slice(at + open.length, end)))
+    kept.push(text.slice(from, at))
     from = end + close.length
   }
   return from === 0 ? text : kept.join('') + text.slice(from)
-}
-
-const PREFIXED = /<\w+:(?:worksheet|workbook|sst|styleSheet|Relationships)[\s>]/
-
-function escapedText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 /** A text with its entities resolved: two that are the halves of one character make that character. */

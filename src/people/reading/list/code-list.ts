@@ -29,7 +29,7 @@ export function codeRows(bytes: Uint8Array): CodeRow[] {
 
 function linesOf(bytes: Uint8Array): string[][] {
   const decoding = decoder()
-  const text = decoding.push(bytes) + decoding.end()
+  const text = decoding.push(bytes) + [...decoding.end()].join('')
   const table = tableReader(shapeOf(text))
   const lines = [...table.push(text), ...table.end()]
   return lines.filter(({ cells }) => !isBlank(cells)).map(({ cells }) => cells.map(clean))

@@ -6,7 +6,7 @@ function decoded(bytes: Uint8Array, chunk = bytes.length): { text: string; encod
   const decoding = decoder()
   let text = ''
   for (let from = 0; from < bytes.length; from += chunk) text += decoding.push(bytes.subarray(from, from + chunk))
-  text += decoding.end()
+  text += [...decoding.end()].join('')
   return { text, encoding: decoding.encoding() }
 }
 
