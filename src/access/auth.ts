@@ -3,15 +3,12 @@ import type { AuthTables } from '../storage/core/database.ts'
 import type { Change, Commit } from '../storage/log/commit.ts'
 import { hashing } from './hashing.ts'
 import { PASSWORD_MIN } from './new-password.ts'
-
-/** Idle minutes after which a session ends (45 CFR 164.312(a)(2)(iii), automatic logoff). */
-export const IDLE_MINUTES = 15
-/** The server sets this header itself, from the socket; what a client sends in it is thrown away. */
-export const ADDRESS_HEADER = 'x-breachbook-address'
+import { ADDRESS_HEADER, IDLE_MINUTES } from './sign-in-rules.ts'
 
 export type Auth = ReturnType<typeof createAuth>
 
-type Given = {
+/** What signing in needs: its tables, the address people use, the secret of its cookies, and who is let in. */
+export type AuthNeeds = {
   db: AuthTables
   url: string
   secret: string
@@ -20,7 +17,7 @@ type Given = {
 }
 
 /** better-auth over our database: passwords and sessions. Sign-ins are entered in our log by its hooks. */
-export function createAuth(given: Given) {
+export function createAuth(given: AuthNeeds) {
   return betterAuth({
     ...SETTLED,
     baseURL: given.url,
@@ -56,7 +53,7 @@ const SETTLED = {
   rateLimit: { enabled: false },
 } as const satisfies BetterAuthOptions
 
-function sessionHooks({ commit, mayEnter }: Given) {
+function sessionHooks({ commit, mayEnter }: AuthNeeds) {
   const enter = async (act: Change['act'], { userId }: { userId: string }) => {
     await commit({ act, facts: { user: userId } }, { id: userId })
   }

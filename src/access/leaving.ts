@@ -3,10 +3,10 @@ import type { Reader } from '../storage/core/database.ts'
 import type { Actor, Commit } from '../storage/log/commit.ts'
 import { deleteSessions, updatePassword } from '../storage/users/passwords.ts'
 import { findUser, listUsers, type User, updateDisabled } from '../storage/users/users.ts'
-import type { Auth } from './auth.ts'
+import type { Doors } from './doors.ts'
 import { refuseBadPassword } from './new-password.ts'
 
-type Given = { db: Reader; auth: Auth; commit: Commit; now(): string }
+type Given = Pick<Doors, 'auth'> & { db: Reader; commit: Commit; now(): string }
 
 /** Whether somebody may sign in: nobody shut him or her out. */
 export async function mayEnter(db: Reader, id: string): Promise<boolean> {
@@ -46,7 +46,7 @@ export async function changePassword(
   password: string,
 ): Promise<void> {
   await refuseBadPassword(db, password, await theUser(db, id))
-  const hash = await (await auth.$context).password.hash(password)
+  const hash = await (await (await auth()).$context).password.hash(password)
   await commit(
     { act: 'password_changed', facts: { user: id }, writes: [updatePassword(id, hash), deleteSessions(id)] },
     by,

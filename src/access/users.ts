@@ -2,13 +2,13 @@ import { Conflict, Refused } from '../errors.ts'
 import type { Reader } from '../storage/core/database.ts'
 import { ROLES, type Role } from '../storage/core/role.ts'
 import type { Actor, Commit } from '../storage/log/commit.ts'
-import type { Auth } from './auth.ts'
+import type { Doors } from './doors.ts'
 import { passwordFaults } from './new-password.ts'
 
 /** A person who is to sign in. */
 export type NewUser = { email: string; name: string; role: Role; password: string }
 
-type Given = { db: Reader; auth: Auth; commit: Commit }
+type Given = Pick<Doors, 'auth'> & { db: Reader; commit: Commit }
 
 /**
  * Makes somebody who can sign in, and enters it in the log. Throws Refused for a bad address, name, role or
@@ -20,7 +20,7 @@ export async function addUser(
   by?: Actor,
 ): Promise<{ id: string }> {
   await refuseBadUser(given.db, user)
-  const { internalAdapter, password } = await given.auth.$context
+  const { internalAdapter, password } = await (await given.auth()).$context
   const email = user.email.trim().toLowerCase()
   if (await internalAdapter.findUserByEmail(email))
     throw new Conflict('There is already a user with this e-mail address.')

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { getCompileCacheDir } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { threadId } from 'node:worker_threads'
 
 /**
  * What was made of this at an earlier start, or made anew: it is kept where the runtime keeps its own compiled code. Nothing
@@ -10,16 +11,16 @@ import { join } from 'node:path'
 export function compiledBefore<Made>(of: unknown, make: () => Made): Made {
   const folder = getCompileCacheDir()
   if (!folder) return make()
-  const file = join(folder, 'templates.json')
-  const hash = createHash('sha256').update(JSON.stringify(of)).digest('hex')
+  const hash = createHash('sha256').update(JSON.stringify(of)).digest('hex').slice(0, 32)
+  const file = join(folder, 'templates', `${hash}.json`)
   const found = readKept<Made>(file)
-  if (found?.hash === hash) return found.made
+  if (found) return found.made
   const made = make()
-  keep(file, { hash, made })
+  keep(file, { made })
   return made
 }
 
-type Kept<Made> = { hash: string; made: Made }
+type Kept<Made> = { made: Made }
 
 function readKept<Made>(file: string): Kept<Made> | undefined {
   try {
@@ -29,9 +30,12 @@ function readKept<Made>(file: string): Kept<Made> | undefined {
   }
 }
 
+// Threads of one process may keep the same at once.
 function keep(file: string, kept: Kept<unknown>): void {
+  const unfinished = `${file}.${process.pid}.${threadId}`
   try {
-    writeFileSync(`${file}.${process.pid}`, JSON.stringify(kept))
-    renameSync(`${file}.${process.pid}`, file)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(unfinished, JSON.stringify(kept))
+    renameSync(unfinished, file)
   } catch {}
 }

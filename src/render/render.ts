@@ -18,11 +18,16 @@ export type Render = (name: string, facts: object) => string
 export function renderer(templates: CompiledTemplates): Render {
   const handlebars = runtime.create()
   handlebars.registerHelper(helpers)
-  const ready = new Map(Object.entries(templates).map(([name, spec]) => [name, handlebars.template<object>(spec)]))
-  for (const [name, template] of ready) {
-    if (name.startsWith(PARTIALS)) handlebars.registerPartial(name.slice(PARTIALS.length), template)
+  const ready = new Map<string, HandlebarsTemplateDelegate<object>>()
+  const template = (name: string) => {
+    const known =
+      ready.get(name) ?? (Object.hasOwn(templates, name) ? handlebars.template(templates[name]!) : undefined)
+    if (known) ready.set(name, known)
+    return known
   }
-  return (name, facts) => rendered(name, ready.get(name), facts)
+  for (const name of Object.keys(templates).filter((each) => each.startsWith(PARTIALS)))
+    handlebars.registerPartial(name.slice(PARTIALS.length), (facts, options) => template(name)!(facts, options))
+  return (name, facts) => rendered(name, template(name), facts)
 }
 
 /** The page put into templates/layout.hbs, which prints it with `{{{body}}}` and sees the page's facts besides. */

@@ -1,4 +1,4 @@
-import { createAuth } from '../access/auth.ts'
+import type { Auth, AuthNeeds } from '../access/auth.ts'
 import { mayEnter } from '../access/leaving.ts'
 import type { Book } from '../actions/book/book.ts'
 import { readingRecorder, type WithReadings } from '../actions/log/reading-recorder.ts'
@@ -40,7 +40,7 @@ export async function openWorld(given: {
   const proof = await openProof(backend, given.bookKey)
   const heads = noKeptHeads()
   const commit = whileNewest(telling(committer(backend, db, vault, now, entryProof(proof)), given.changed), heads)
-  const auth = createAuth({
+  const auth = authWhenAsked({
     db: openAuthTables(backend),
     url: config.url,
     secret: vault.secretFor('sessions'),
@@ -55,6 +55,14 @@ export async function openWorld(given: {
   const doors = { auth, assets, fonts, setUpCode: given.setUpCode ?? '' }
   const apart = { ...accessLog(book), imports: new Map() }
   return { config, backend, ...book, ...post, ...doors, ...apart, render: renderer(given.templates) }
+}
+
+function authWhenAsked(given: AuthNeeds): () => Promise<Auth> {
+  let auth: Promise<Auth> | undefined
+  return () => {
+    auth ??= import('../access/auth.ts').then(({ createAuth }) => createAuth(given))
+    return auth
+  }
 }
 
 function accessLog(book: Book): WithReadings {

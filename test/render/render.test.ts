@@ -36,11 +36,14 @@ test('a template that does not exist is named', () => {
   expect(() => renderer({})('pages/nowhere', {})).toThrow('There is no template templates/pages/nowhere.hbs.')
 })
 
-test('a template with a slip is refused at start, by its name', () => {
-  expect(() => compileTemplates(folderOf({ 'pages/a.hbs': '{{#if x}}' }))).toThrow(
-    'templates/pages/a.hbs cannot be compiled',
-  )
-  expect(() => compileTemplates(folderOf({ 'pages/a.hbs': '{{shout x}}' }))).toThrow('unknown helper shout')
+test('a template with a slip is refused by its name, when the Worker is built and when it is asked for', () => {
+  const refused = (template: string) => {
+    const folder = folderOf({ 'pages/a.hbs': template })
+    expect(() => templatesModule(folder)).toThrow('templates/pages/a.hbs cannot be compiled')
+    return expect(() => renderer(compileTemplates(folder))('pages/a', {}))
+  }
+  refused('{{#if x}}').toThrow('templates/pages/a.hbs cannot be compiled')
+  refused('{{shout x}}').toThrow('unknown helper shout')
 })
 
 test('a page stands in the layout and shares its facts with it', () => {

@@ -50,7 +50,7 @@ import { logo } from './practice/logo.ts'
 import { mailSettings } from './practice/mail-settings.ts'
 import { practice } from './practice/practice.ts'
 import { docs } from './reference/docs.ts'
-import { openApiDocument } from './reference/document.ts'
+import { type Document, openApiDocument } from './reference/document.ts'
 import { retention } from './retention/retention.ts'
 import { pairs } from './review/pairs.ts'
 import { roster } from './roster/roster.ts'
@@ -123,8 +123,12 @@ const NOUNS = [
 export function api(): OpenAPIHono<Env> {
   const all = new OpenAPIHono<Env>({ defaultHook: refuseBadFields })
   for (const noun of NOUNS) all.route('/', noun())
-  const document = openApiDocument(all)
-  all.get('/openapi.json', (c) => c.json(document))
-  all.get('/docs', docs(document))
+  let document: Document | undefined
+  const described = () => {
+    document ??= openApiDocument(all)
+    return document
+  }
+  all.get('/openapi.json', (c) => c.json(described()))
+  all.get('/docs', docs(described))
   return all
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import { IDLE_MINUTES } from '../../access/auth.ts'
 import { may } from '../../access/roles.ts'
+import { IDLE_MINUTES } from '../../access/sign-in-rules.ts'
 import { dayAt, zoneOf } from '../../actions/book/today.ts'
 import { renderPage } from '../../render/render.ts'
 import type { Env } from './env.ts'

@@ -42,11 +42,12 @@ const LONGEST_SESSION_MS = 12 * 3_600_000
 
 async function signedIn(c: Context<Env>): Promise<Principal | undefined> {
   if (!c.req.header('Cookie')?.includes('breachbook.')) return undefined
-  const { headers, response } = await c.env.auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true })
+  const { api } = await c.env.auth()
+  const { headers, response } = await api.getSession({ headers: c.req.raw.headers, returnHeaders: true })
   for (const cookie of headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
   if (!response) return undefined
   if (Date.now() - response.session.createdAt.getTime() > LONGEST_SESSION_MS) {
-    await c.env.auth.api.signOut({ headers: c.req.raw.headers })
+    await api.signOut({ headers: c.req.raw.headers })
     return undefined
   }
   const { id, name, role } = response.user

@@ -22,7 +22,7 @@ export async function openTestWorld(now?: string) {
   cpSync(await emptyBook(), folder, { recursive: true })
   const clock = { now: now ?? null }
   const opened = await openNodeWorld(configIn(folder), 'AAAA-BBBB-CCCC')
-  await rememberPasswords(opened.auth)
+  await rememberPasswords(await opened.auth())
   opened.backups = backupsInPlace(opened)
   const world: World = Object.assign(opened, {
     now: () => clock.now ?? new Date().toISOString(),

@@ -5,7 +5,6 @@ import type { Document } from './document.ts'
 import { referenceOf } from './reference.ts'
 
 /** The reference page: every call, for people to read. */
-export function docs(document: Document): Handler<Env> {
-  const reference = referenceOf(document)
-  return (c) => page(c, 'frame/api-docs', { title: 'API reference', url: c.env.url, ...reference })
+export function docs(document: () => Document): Handler<Env> {
+  return (c) => page(c, 'frame/api-docs', { title: 'API reference', url: c.env.url, ...referenceOf(document()) })
 }

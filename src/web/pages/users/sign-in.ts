@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { ADDRESS_HEADER } from '../../../access/auth.ts'
 import { browserIn, knownCookie, markBrowser } from '../../../access/known-browser.ts'
+import { ADDRESS_HEADER } from '../../../access/sign-in-rules.ts'
 import { takeTry } from '../../../access/slow-down.ts'
 import { isFresh } from '../../../actions/practice/practice.ts'
 import { Refused, TooMany } from '../../../errors.ts'
@@ -35,7 +35,7 @@ export const signIn = new Hono<Env>()
   )
   .get('/session', (c) => c.body(null, c.get('who') ? 204 : 401))
   .post('/sign-out', async (c) => {
-    const { headers } = await c.env.auth.api.signOut({ headers: c.req.raw.headers, returnHeaders: true })
+    const { headers } = await (await c.env.auth()).api.signOut({ headers: c.req.raw.headers, returnHeaders: true })
     setCookies(c, headers)
     // Not the cookies: a browser in which somebody signed in before stays a known one.
     c.header('Clear-Site-Data', '"cache", "storage"')
@@ -46,7 +46,7 @@ export const signIn = new Hono<Env>()
 export async function enter(c: Context<Env>, email: string, password: string, next: string): Promise<Response> {
   const known = knownBy(c, email)
   const counted = await takeTry(c.env, { email, address: c.env.address, browser: known.browser })
-  const answer = await c.env.auth.handler(signInRequest(c, email, password))
+  const answer = await (await c.env.auth()).handler(signInRequest(c, email, password))
   if (answer.status === 429) {
     await counted.takeBack()
     throw new TooMany('Too many people are signing in. Wait a few seconds, then try again.', BUSY_S)
