@@ -18,12 +18,12 @@ import { startBackups } from '../runtime/serving/daily-backups.ts'
 import { startCheckpoints } from '../runtime/serving/idle-checkpoint.ts'
 import { type App, addressOf, closed, listen } from '../runtime/serving/listening.ts'
 import { keepLogFile } from '../runtime/serving/log-file.ts'
-import { createApp } from '../web/app.ts'
+import { servedApp } from '../web/served-app.ts'
 import type { World } from '../web/shell/world.ts'
 import type { Command, Terminal } from './command.ts'
 
 /** `serve`: opens the book, sweeps what an interrupted import, backup or drill left behind, and answers until it is told to stop. */
-export function serve(config: Config, appOf: () => App = createApp): Command {
+export function serve(config: Config, appOf: () => App = servedApp): Command {
   return {
     usage:
       'serve\n  Serves the pages and the API. HOST, PORT, BREACHBOOK_DATA and the other settings are in the README.',
@@ -55,13 +55,14 @@ async function answerUntilStopped(config: Config, appOf: () => App, terminal: Te
   sweepScratch(config)
   await sweepStaged(world)
   if (world.heads.older === null) await resumeMailings(world)
-  const server = await listen(preloading(world, appOf()), world, config)
+  const app = appOf()
+  const server = await listen(preloading(world, app), world, config)
   await greet(world, { ...config, url: addressOf(server, config) }, terminal)
   // From here on: the set-up code that was just printed belongs in no file.
   const stopKeeping = keepLogFile(config.data, process.stderr, () => new Date().toISOString())
   const lists = preloadLists(world)
   const stopSending = startSending(world, config)
-  const stopProving = startProving(world)
+  const stopProving = startProving(world, app)
   const stopBackups = startBackups(world)
   const stopCheckpoints = startCheckpoints(world.backend, bookFile(config))
   await toldToStop()

@@ -1,4 +1,4 @@
-import PostalMime, { type Attachment } from 'postal-mime'
+import type { Attachment } from 'postal-mime'
 
 /**
  * A delivery status notification, RFC 3464. `failed`: one of its recipients will not get the message; `status` is the code
@@ -9,6 +9,7 @@ export type DeliveryReport = { id: string; failed: boolean; status: string | nul
 
 /** Reads a whole message as a delivery status notification; null where it is none. */
 export async function readDeliveryReport(raw: Uint8Array): Promise<DeliveryReport | null> {
+  const { default: PostalMime } = await import('postal-mime')
   const mail = await PostalMime.parse(raw, { forceRfc822Attachments: true, attachmentEncoding: 'utf8' })
   const part = (types: RegExp) => mail.attachments.find(({ mimeType }) => types.test(mimeType))
   const status = part(/^message\/(global-)?delivery-status$/i)

@@ -1,6 +1,6 @@
 import { showAll } from '../actions/aftermath/web-evidence.ts'
-import { createApp } from '../web/app.ts'
 import type { World } from '../web/shell/world.ts'
+import type { App } from './serving/listening.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -8,9 +8,8 @@ const HOUR_MS = 3_600_000
  * Opens every notice on the web that stands, now and every hour, as a reader would: each Day on which this server answers
  * has its proof, though nobody else read the notice. Answers how to stop it.
  */
-export function startProving(world: World): () => Promise<void> {
-  const app = createApp()
-  const open = (path: string) => app.fetch(new Request(new URL(path, world.url)), { ...world, address: '' })
+export function startProving(world: World, app: App): () => Promise<void> {
+  const open = async (path: string) => app.fetch(new Request(new URL(path, world.url)), { ...world, address: '' })
   const show = () => showAll(world, async (path) => open(path)).catch(console.error)
   const prove = async () => {
     if (world.heads.older === null) await show()

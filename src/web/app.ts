@@ -1,39 +1,8 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
-import type { MiddlewareHandler } from 'hono'
-import { whyNotReady } from '../actions/book/health.ts'
-import { openBook } from '../actions/book/parts.ts'
 import { api } from './api/index.ts'
-import { unsubscribe } from './pages/email/unsubscribe.ts'
+import { framed } from './framed.ts'
 import { pages } from './pages/index.ts'
-import { assets } from './shell/assets.ts'
-import { smallBodies } from './shell/body-limit.ts'
-import type { Env } from './shell/env.ts'
-import { answerError, answerMissing } from './shell/error-answer.ts'
-import { askReason } from './shell/forms/reading-reason.ts'
-import { noteReading } from './shell/note-reading.ts'
-import { ownFormsOnly, securityHeaders, uncached } from './shell/security.ts'
-import { identify } from './shell/who.ts'
-
-// Within one request, each part of the book is read once.
-const opened: MiddlewareHandler<Env> = async (c, next) => {
-  c.env = openBook(c.env)
-  await next()
-}
 
 /** The whole application. Node, the Worker and the tests call the same `app.fetch(request, world)`. */
 export function createApp() {
-  const app = new OpenAPIHono<Env>()
-  app.use(securityHeaders, uncached)
-  app.get('/healthz', async (c) => {
-    const why = await whyNotReady(c.env)
-    return why === null ? c.json({ ok: true }) : c.json({ ok: false, why }, 503)
-  })
-  app.get('/assets/:file', assets)
-  app.route('/', unsubscribe)
-  app.use(opened, ownFormsOnly, identify, smallBodies, noteReading, askReason)
-  app.route('/api', api())
-  app.route('/', pages())
-  app.onError(answerError)
-  app.notFound(answerMissing)
-  return app
+  return framed((app) => app.route('/api', api()).route('/', pages()))
 }

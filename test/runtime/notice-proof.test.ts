@@ -4,9 +4,11 @@ import { approveNotice, webNoticeOf, writeWebNotice } from '../../src/actions/af
 import { postNotice } from '../../src/actions/aftermath/web-posting.ts'
 import { openIncident } from '../../src/actions/incident/open-incident.ts'
 import { startProving } from '../../src/runtime/notice-proof.ts'
+import { createApp } from '../../src/web/app.ts'
 import { openMailbox, rosterOf } from '../support/mail/mailed.ts'
 import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
 
+const app = createApp()
 let book: TestWorld
 beforeEach(async () => {
   book = await openTestWorld('2026-11-22T15:00:00.000Z')
@@ -30,15 +32,15 @@ const daysOf = async (id: string) =>
 
 test('a server that runs proves each day of a notice that nobody reads', async () => {
   const id = await post()
-  await startProving(book.world)()
+  await startProving(book.world, app)()
   book.clock.now = '2026-11-24T15:00:00.000Z'
-  await startProving(book.world)()
+  await startProving(book.world, app)()
   expect(await daysOf(id)).toEqual(['2026-11-22', '2026-11-24'])
 })
 
 test('a page that was changed behind the book’s back is shown to nobody and proves nothing', async () => {
   const id = await post()
   await book.world.backend.batch([{ sql: "UPDATE web_postings SET html = html || 'x'", parameters: [] }])
-  await startProving(book.world)()
+  await startProving(book.world, app)()
   expect(await daysOf(id)).toEqual([])
 })
