@@ -3,10 +3,8 @@ import { openIncident } from '../actions/incident/open-incident.ts'
 import { printToFile } from '../actions/letter/print-part.ts'
 import { linesUpTo } from '../actions/log/log.ts'
 import { verifyLog } from '../actions/log/verify-log.ts'
-import { filesOf } from '../actions/mailing/files/mailing-contents.ts'
-import { bytesOf, documentOf } from '../actions/mailing/files/mailing-files.ts'
-import { printMailing, thePart } from '../actions/mailing/files/mailing-print.ts'
-import { zipOf } from '../actions/mailing/files/zip.ts'
+import { madeInPlace } from '../actions/mailing/files/mailing-file.ts'
+import { bytesOf } from '../actions/mailing/files/mailing-files.ts'
 import { theMailing } from '../actions/mailing/mailing.ts'
 import { stageMailing } from '../actions/mailing/stage-mailing.ts'
 import { vaultOf } from '../actions/people/people.ts'
@@ -71,11 +69,5 @@ const JOBS: {
 async function piecesOf(world: OwnWorld, asked: LongFile): Promise<AsyncIterable<Uint8Array>> {
   if (asked.file === 'log') return bytesOf(linesUpTo(world, asked.head))
   const mailing = await theMailing(await openIncident(world, asked.incident), asked.mailing)
-  if (asked.file === 'letters.zip') return zipOf(filesOf(world, mailing), mailing.madeAt)
-  if (asked.file === 'letters.html') return documentOf(world, mailing)
-  return await printMailing(
-    world,
-    mailing,
-    asked.part === null ? {} : { part: await thePart(world, mailing, asked.part) },
-  )
+  return await madeInPlace(world, mailing, asked)
 }

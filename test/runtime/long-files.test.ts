@@ -28,6 +28,8 @@ test('whoever takes no more than the beginning of a file ends its thread', async
 })
 
 test('a file that is not there is missing before its first piece', async () => {
-  const asked = { incident: 'none', mailing: 'none', file: 'letters.zip' } as const
-  await expect(filesFromThreads(book.world.config)(asked)).rejects.toThrow(Missing)
+  for (const file of ['letters.zip', 'list.csv'] as const)
+    await expect(filesFromThreads(book.world.config)({ incident: 'none', mailing: 'none', file })).rejects.toThrow(
+      Missing,
+    )
 })

@@ -1,11 +1,13 @@
 import type { SignedHead } from '../../storage/log/heads.ts'
 
-/** A file that takes long to make: of a mailing, all its letters or a part of them by its name; or the log up to a head. */
-export type LongFile =
-  | { incident: string; mailing: string; file: 'letters.zip' }
-  | { incident: string; mailing: string; file: 'letters.html' }
-  | { incident: string; mailing: string; file: 'letters.pdf'; part: string | null }
-  | { file: 'log'; head: SignedHead }
+/** A file of a mailing: all of it, its letters or a part of them by its name, or a list of whom they go to. */
+export type FileOfMailing =
+  | { file: 'letters.zip' | 'letters.html' | 'list.csv' | 'certificate-of-mailing.html' }
+  | { file: 'letters.pdf'; part: string | null }
+  | { file: 'mail-house'; house: string }
+
+/** A file that takes long to make: one of a mailing, or the log up to a head. */
+export type LongFile = (FileOfMailing & { incident: string; mailing: string }) | { file: 'log'; head: SignedHead }
 
 type Pieces = AsyncIterable<Uint8Array>
 

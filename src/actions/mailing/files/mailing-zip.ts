@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '../../../storage/log/commit.ts'
 import { updateMailing } from '../../../storage/mailing/mailings.ts'
 import type { Book } from '../../book/book.ts'
-import { type FilesElsewhere, longFile } from '../../book/long-files.ts'
+import type { FilesElsewhere } from '../../book/long-files.ts'
 import type { Press } from '../../letter/press.ts'
 import type { Mailing } from '../mailing.ts'
-import { filesOf } from './mailing-contents.ts'
-import { zipOf } from './zip.ts'
+import { mailingFile } from './mailing-file.ts'
 
 /**
  * Everything of a mailing in one ZIP archive, in pieces. Before the last of them is handed over, its SHA-256 is entered in
@@ -20,7 +19,7 @@ export async function* mailingZip(
   const hash = createHash('sha256')
   let held: Uint8Array = new Uint8Array()
   let bytes = 0
-  for await (const piece of await piecesOf(book, mailing)) {
+  for await (const piece of await mailingFile(book, mailing, { file: 'letters.zip' })) {
     if (held.length > 0) yield held
     hash.update(piece)
     bytes += piece.length
@@ -28,12 +27,6 @@ export async function* mailingZip(
   }
   await enterSaved(book, by, mailing, { zip: hash.digest('hex'), bytes })
   yield held
-}
-
-function piecesOf(book: Book & Press & FilesElsewhere, mailing: Mailing) {
-  const { incident, id, print, madeAt } = mailing
-  const asked = { incident, mailing: id, file: 'letters.zip' } as const
-  return longFile(book, asked, print, () => zipOf(filesOf(book, mailing), madeAt))
 }
 
 // The archive comes out the same each time; where a later version of the program packs it otherwise, the log says so.

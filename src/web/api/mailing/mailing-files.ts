@@ -1,6 +1,5 @@
 import { OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi'
-import { certificateOf } from '../../../actions/mailing/files/certificate.ts'
-import { bytesOf, listOf, mailHouseList, theMailHouse } from '../../../actions/mailing/files/mailing-files.ts'
+import { theMailHouse } from '../../../actions/mailing/files/mailing-files.ts'
 import { mailingZip } from '../../../actions/mailing/files/mailing-zip.ts'
 import { download } from '../../shell/answers/download.ts'
 import { mailingIn, mailingName, saveFile, savePdf, showDocument } from '../../shell/answers/mailing-download.ts'
@@ -94,7 +93,7 @@ export const mailingFiles = () =>
     .openapi(document, showDocument)
     .openapi(pdf, (c) => savePdf(c, null))
     .openapi(part, onPart)
-    .openapi(list, (c) => saveFile(c, 'list.csv', (mailing) => listOf(c.env, mailing)))
+    .openapi(list, (c) => saveFile(c, { file: 'list.csv' }))
     .openapi(certificate, onCertificate)
     .openapi(house, onHouse)
 
@@ -105,10 +104,9 @@ const onZip: RouteHandler<typeof zip, Env> = async (c) => {
 
 const onPart: RouteHandler<typeof part, Env> = (c) => savePdf(c, c.req.valid('param').part)
 
-const onCertificate: RouteHandler<typeof certificate, Env> = (c) =>
-  saveFile(c, 'certificate-of-mailing.html', (mailing) => bytesOf(certificateOf(c.env, mailing)))
+const onCertificate: RouteHandler<typeof certificate, Env> = (c) => saveFile(c, { file: 'certificate-of-mailing.html' })
 
 const onHouse: RouteHandler<typeof house, Env> = (c) => {
-  const found = theMailHouse(c.req.valid('param').house)
-  return saveFile(c, `${found.id}.csv`, (mailing) => mailHouseList(c.env, mailing, found))
+  const { id } = theMailHouse(c.req.valid('param').house)
+  return saveFile(c, { file: 'mail-house', house: id }, `${id}.csv`)
 }

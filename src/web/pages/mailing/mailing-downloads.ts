@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
-import { certificateOf } from '../../../actions/mailing/files/certificate.ts'
-import { bytesOf, listOf, mailHouseList, theMailHouse } from '../../../actions/mailing/files/mailing-files.ts'
+import { theMailHouse } from '../../../actions/mailing/files/mailing-files.ts'
 import { mailingZip } from '../../../actions/mailing/files/mailing-zip.ts'
 import { download } from '../../shell/answers/download.ts'
 import { mailingIn, mailingName, saveFile, savePdf, showDocument } from '../../shell/answers/mailing-download.ts'
@@ -18,14 +17,11 @@ export const mailingDownloads = new Hono<Env>()
   .get('/incidents/:id/mailings/:mailing/parts/:part', allow('decide'), (c) => {
     return savePdf(c, c.req.param('part'))
   })
-  .get('/incidents/:id/mailings/:mailing/list.csv', allow('decide'), (c) =>
-    saveFile(c, 'list.csv', (mailing) => listOf(c.env, mailing)),
-  )
+  .get('/incidents/:id/mailings/:mailing/list.csv', allow('decide'), (c) => saveFile(c, { file: 'list.csv' }))
   .get('/incidents/:id/mailings/:mailing/certificate-of-mailing.html', allow('decide'), (c) =>
-    saveFile(c, 'certificate-of-mailing.html', (mailing) => bytesOf(certificateOf(c.env, mailing))),
+    saveFile(c, { file: 'certificate-of-mailing.html' }),
   )
   .get('/incidents/:id/mailings/:mailing/mail-houses/:file', allow('decide'), (c) => {
     const file = c.req.param('file')
-    const house = theMailHouse(file.replace(/\.csv$/, ''))
-    return saveFile(c, file, (mailing) => mailHouseList(c.env, mailing, house))
+    return saveFile(c, { file: 'mail-house', house: theMailHouse(file.replace(/\.csv$/, '')).id }, file)
   })

@@ -1,40 +1,33 @@
 import type { Context } from 'hono'
-import { longFile } from '../../../actions/book/long-files.ts'
+import type { FileOfMailing } from '../../../actions/book/long-files.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { enterDownload } from '../../../actions/mailing/files/download-log.ts'
-import { documentOf } from '../../../actions/mailing/files/mailing-files.ts'
-import { printMailing, theMailingToPrint, thePart } from '../../../actions/mailing/files/mailing-print.ts'
+import { mailingFile } from '../../../actions/mailing/files/mailing-file.ts'
+import { theMailingToPrint } from '../../../actions/mailing/files/mailing-print.ts'
 import type { Mailing } from '../../../actions/mailing/mailing.ts'
 import type { Env } from '../env.ts'
 import { whoAsks } from '../who.ts'
 import { download } from './download.ts'
 import { streamedBytes } from './stream.ts'
 
-type Pieces = AsyncIterable<Uint8Array> | Promise<AsyncIterable<Uint8Array>>
-
-/** Downloads one file of the mailing in the address and records it in the log, because the file names patients. */
-export async function saveFile(c: Context<Env>, file: string, make: (mailing: Mailing) => Pieces): Promise<Response> {
+/** Downloads one file of the mailing in the address, under that name, and records it in the log, because it names patients. */
+export async function saveFile(c: Context<Env>, which: FileOfMailing, name: string = which.file): Promise<Response> {
   const mailing = await mailingIn(c)
-  const pieces = await make(mailing)
-  await enterDownload(c.env, whoAsks(c), mailing, file)
-  return download(`${mailingName(mailing)}-${file}`, pieces)
+  const pieces = await mailingFile(c.env, mailing, which)
+  await enterDownload(c.env, whoAsks(c), mailing, name)
+  return download(`${mailingName(mailing)}-${name}`, pieces)
 }
 
 /** Downloads the printed letters of the mailing in the address as PDF: all, or a part of them by its name. */
 export function savePdf(c: Context<Env>, part: string | null): Promise<Response> {
-  return saveFile(c, part ?? 'letters.pdf', async (mailing) => {
-    const only = part === null ? {} : { part: await thePart(c.env, mailing, part) }
-    const asked = { incident: mailing.incident, mailing: mailing.id, file: 'letters.pdf', part } as const
-    return await longFile(c.env, asked, mailing.print, () => printMailing(c.env, mailing, only))
-  })
+  return saveFile(c, { file: 'letters.pdf', part }, part ?? 'letters.pdf')
 }
 
 /** Answers the printed letters of the mailing in the address as one document, for the browser to print. */
 export async function showDocument(c: Context<Env>): Promise<Response> {
   const mailing = await mailingIn(c)
   await enterDownload(c.env, whoAsks(c), mailing, 'letters.html')
-  const asked = { incident: mailing.incident, mailing: mailing.id, file: 'letters.html' } as const
-  const pieces = await longFile(c.env, asked, mailing.print, () => documentOf(c.env, mailing))
+  const pieces = await mailingFile(c.env, mailing, { file: 'letters.html' })
   return streamedBytes(pieces, { 'Content-Type': 'text/html; charset=utf-8' })
 }
 
