@@ -13,8 +13,8 @@ import type { Book } from './book.ts'
 
 const REMEMBERED_MS = 24 * 60 * 60 * 1000
 
-/** A request that may be repeated: who sent it where, under which Idempotency-Key, and what it said. */
-export type Repeatable = { by: string; to: string; key: string; said: string }
+/** A request that may be repeated: who sent it where, under which Idempotency-Key, and what it said, once it is read. */
+export type Repeatable = { by: string; to: string; key: string; said(): Promise<string> }
 
 /** An answer as it is kept for a repeat. */
 export type KeptAnswer = { status: number; headers: Record<string, string>; body: string }
@@ -28,12 +28,11 @@ export type Turn = { first: KeptAnswer } | { keep(answer: KeptAnswer): Promise<v
  */
 export async function takeTurn(book: Book, request: Repeatable): Promise<Turn> {
   const key = sha256(JSON.stringify([request.by, request.to, request.key]))
-  const digest = sha256(request.said)
-  if (!(await wasTaken(book, key))) return ownTurn(book, { key, digest, to: request.to })
+  if (!(await wasTaken(book, key))) return ownTurn(book, key, request)
   const row = await findKeptAnswer(book.db, key)
   if (!row?.sealed) throw new Conflict(UNDER_WAY)
   const first = book.vault.book.open<KeptAnswer & { digest: string }>(sealedName(key), row.sealed)
-  if (first.digest !== digest) throw otherRequest()
+  if (first.digest !== sha256(await request.said())) throw otherRequest()
   return { first }
 }
 
@@ -62,9 +61,12 @@ export async function forgetAnswersAbout({ db, vault }: Book, incident: string):
   return deleteAnswers(aboutIt.map(({ key }) => key))
 }
 
-function ownTurn({ stage, vault }: Book, { key, ...about }: { key: string; digest: string; to: string }): Turn {
+function ownTurn({ stage, vault }: Book, key: string, { to, said }: Repeatable): Turn {
   return {
-    keep: (answer) => stage([keepAnswer(key, vault.book.seal(sealedName(key), { ...answer, ...about }))]),
+    async keep(answer) {
+      const digest = sha256(await said())
+      await stage([keepAnswer(key, vault.book.seal(sealedName(key), { ...answer, digest, to }))])
+    },
     free: () => stage([freeKey(key)]),
   }
 }

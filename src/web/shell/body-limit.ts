@@ -30,13 +30,9 @@ export function upTo(bytes: number): MiddlewareHandler<Env> {
   })
 }
 
-/**
- * Turns away a body that declares a larger size; one that declares none is counted where it is read. With an
- * Idempotency-Key the body is read whole, and so is counted here.
- */
+/** Turns away a body that declares a larger size; one that declares none is counted where it is read. */
 export function declaredUpTo(bytes: number): MiddlewareHandler<Env> {
   return async (c, next) => {
-    if (c.req.header('Idempotency-Key') !== undefined) return await upTo(bytes)(c, next)
     if (Number(c.req.header('Content-Length') ?? 0) > bytes) throw tooLarge(bytes)
     await next()
   }

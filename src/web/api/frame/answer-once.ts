@@ -1,9 +1,12 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { hashedBytes } from '../../../actions/book/hashed-bytes.ts'
 import { type KeptAnswer, takeTurn } from '../../../actions/book/idempotency.ts'
 import { Refused } from '../../../errors.ts'
 import { sha256 } from '../../../storage/log/canonical.ts'
 import type { Env } from '../../shell/env.ts'
+import { counted } from '../../shell/multipart-parts.ts'
 import { whoAsks } from '../../shell/who.ts'
+import { ROSTER_LIMIT, ROSTER_TOO_LARGE } from './roster-file.ts'
 
 const KEPT_HEADERS = ['Content-Type', 'ETag', 'Location']
 
@@ -19,7 +22,7 @@ export const answerOnce: MiddlewareHandler<Env> = async (c, next) => {
     by: whoAsks(c).id,
     to: `${c.req.method} ${c.req.path}`,
     key,
-    said: await saidIn(c),
+    said: saidIn(c),
   })
   if ('first' in turn) return new Response(turn.first.body, turn.first)
   await next()
@@ -33,9 +36,16 @@ function refuseBadKey(key: string): void {
   throw new Refused(message, [{ path: 'Idempotency-Key', message }])
 }
 
-async function saidIn(c: Context<Env>): Promise<string> {
-  const body = c.req.raw.body === null ? new Uint8Array() : new Uint8Array(await c.req.arrayBuffer())
-  return `${new URL(c.req.url).search}\n${sha256(body)}`
+// JSON was read by now, and is small. A file is read by who takes it, and hashed as it passes.
+function saidIn({ req }: Context<Env>): () => Promise<string> {
+  const { raw } = req
+  const { search } = new URL(raw.url)
+  if (raw.body === null || raw.bodyUsed)
+    return async () => `${search}\n${sha256(raw.body ? new Uint8Array(await req.arrayBuffer()) : new Uint8Array())}`
+  const { stream, digest } = hashedBytes(counted(raw.body, ROSTER_LIMIT, ROSTER_TOO_LARGE))
+  req.raw = new Request(raw.url, { method: raw.method, headers: raw.headers, body: stream, duplex: 'half' })
+  req.bodyCache = {}
+  return async () => `${search}\n${await digest()}`
 }
 
 async function keptOf(answer: Response): Promise<KeptAnswer> {

@@ -188,6 +188,29 @@ describe('importing a roster', () => {
     expect(first.body.new).toBe(2)
     expect(second.body).toEqual(first.body)
   })
+
+  test('another file under the same Idempotency-Key is refused, as a body and as a form', async () => {
+    const id = await logLostLaptop(book)
+    const send = async (key: string, body: string, headers: Record<string, string>) =>
+      await ask(book.world, `/api/incidents/${id}/roster`, {
+        method: 'POST',
+        body,
+        headers: { ...headers, 'Idempotency-Key': key },
+        key: book.keys.officer,
+      })
+    const form = (csv: string) => {
+      const filled = new FormData()
+      filled.set('file', new File([csv], 'list.csv'))
+      filled.set('note', csv)
+      return new Request('http://form', { method: 'POST', body: filled })
+    }
+    const sent = async (key: string, { headers, body }: Request) =>
+      await send(key, await new Response(body).text(), { 'Content-Type': headers.get('Content-Type') ?? '' })
+    expect((await send('body', twoPatients, CSV)).status).toBe(200)
+    expect((await send('body', `${twoPatients}9,Poe\n`, CSV)).status).toBe(422)
+    expect((await sent('form', form(twoPatients))).status).toBe(200)
+    expect((await sent('form', form(`${twoPatients}9,Poe\n`))).status).toBe(422)
+  })
 })
 
 describe('an import that nobody waits for', () => {
