@@ -1,6 +1,6 @@
 import { dayAt } from '../actions/book/today.ts'
 import { Conflict, Forbidden, Missing, Refused, Unavailable } from '../errors.ts'
-import { Unreadable } from '../people/reading/file/unreadable.ts'
+import { Unreadable } from '../people/reading/file/refusals.ts'
 import { type Config, readConfig } from '../runtime/config.ts'
 import type { Command, Terminal } from './command.ts'
 

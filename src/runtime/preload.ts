@@ -2,7 +2,7 @@ import { refreshLists } from '../actions/duties/refresh-lists.ts'
 import type { World } from '../web/shell/world.ts'
 
 /** What answers requests. */
-type Answering<Bindings> = { fetch(request: Request, env: Bindings): Response | Promise<Response> }
+export type Answering<Bindings> = { fetch(request: Request, env: Bindings): Response | Promise<Response> }
 
 /**
  * The same app, which opens the fonts once the first page is asked for: they take memory that a server needs only when

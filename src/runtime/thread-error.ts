@@ -1,6 +1,6 @@
 import { Missing, Refused } from '../errors.ts'
 import { NoPicture } from '../pdf/image/picture.ts'
-import { Unreadable } from '../people/reading/file/unreadable.ts'
+import { Unreadable } from '../people/reading/file/refusals.ts'
 
 const KINDS = { Refused, Missing, Unreadable, NoPicture }
 

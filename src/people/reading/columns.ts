@@ -1,6 +1,6 @@
 import { fieldOfColumn, isPlusFour, plainName } from './fields/column-names.ts'
 import { FIELDS, type Field, isField } from './fields/fields.ts'
-import { Unreadable } from './file/unreadable.ts'
+import { Unreadable } from './file/refusals.ts'
 
 /** Which columns each field is read from, as positions that begin at 0; several are joined by a space. */
 export type Columns = { readonly [field in Field]?: readonly number[] }

@@ -1,6 +1,6 @@
 import { type ColumnMap, recognised } from './columns.ts'
 import { isBlank, type Line } from './file/record.ts'
-import { Unreadable } from './file/unreadable.ts'
+import { Unreadable } from './file/refusals.ts'
 
 const RECORDS_LOOKED_AT = 50
 

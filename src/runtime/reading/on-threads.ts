@@ -1,5 +1,5 @@
 import type { Reads } from '../../actions/book/reads.ts'
-import { Unreadable } from '../../people/reading/file/unreadable.ts'
+import { Unreadable } from '../../people/reading/file/refusals.ts'
 import type { KeptLayouts } from '../../people/reading/kept-layout.ts'
 import { revived } from '../thread-error.ts'
 import type { Answers, Asked, Question, Said, Settled } from './orders.ts'

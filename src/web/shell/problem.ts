@@ -8,7 +8,7 @@ import {
   TooMany,
   Unavailable,
 } from '../../errors.ts'
-import { Unreadable } from '../../people/reading/file/unreadable.ts'
+import { Unreadable } from '../../people/reading/file/refusals.ts'
 import { Stranger } from './stranger.ts'
 
 type Status = 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Unreadable } from '../../../src/people/reading/file/unreadable.ts'
+import { Unreadable } from '../../../src/people/reading/file/refusals.ts'
 import { countOf, peopleOf } from '../people.ts'
 import { csvOf, madeRoster } from '../roster-maker.ts'
 

@@ -1,6 +1,6 @@
 import type { Product } from '../../../breach/incident/letter-text.ts'
 import { Refused } from '../../../errors.ts'
-import { Unreadable } from '../../../people/reading/file/unreadable.ts'
+import { Unreadable } from '../../../people/reading/file/refusals.ts'
 import { type CodeRow, codeRows } from '../../../people/reading/list/code-list.ts'
 import {
   deleteUnusedCodes,

@@ -1,5 +1,4 @@
-import { DAMAGED } from './refusals.ts'
-import { Unreadable } from './unreadable.ts'
+import { DAMAGED, Unreadable } from './refusals.ts'
 
 /** A file in a ZIP archive: how many bytes it takes, `size` unpacked as the archive states it, and its bytes as they are packed. */
 export type Archived = { name: string; length: number; size: number; isDeflated: boolean; packed(): Uint8Array }

@@ -1,5 +1,6 @@
 import { plus } from '../../../breach/law/day.ts'
-import { attribute, type Element, elements, plainText, without } from './xml.ts'
+import { TOO_LARGE, Unreadable } from './refusals.ts'
+import { attribute, type Element, elementCutter, elements, plainText, without } from './xml.ts'
 
 const LAST_SERIAL = 2_958_465
 /** No record number is longer: what is larger stays as it stands. */
@@ -34,6 +35,41 @@ export function shownIn(cell: Element, form: CellForm): Shown {
   if (type === 'b') return { text: text.trim() === '1' ? 'true' : 'false' }
   if (type === 'd') return { text: text.trim().replace(/T.*$/, '') }
   return { text: type === 'n' ? numberShown(text, Number(attribute(cell, 's') ?? -1), form) : unescaped(text) }
+}
+
+const MOST_SHARED = 60_000_000
+const A_BLOCK = 64
+
+/**
+ * The texts that the cells of a workbook share, by their places (ECMA-376 part 1, 18.4.9). They lie in blocks and are cut out
+ * when a cell shows them: each by itself would keep the XML around it in memory.
+ */
+export function sharedTexts(pieces: Iterable<string>): (place: number) => string | undefined {
+  const blocks: string[] = []
+  const ends: number[] = []
+  let block: string[] = []
+  let [size, end] = [0, 0]
+  const cut = elementCutter('si')
+  for (const piece of pieces)
+    for (const item of cut(piece)) {
+      const text = textOf(item)
+      block.push(text)
+      end += text.length
+      size += text.length
+      ends.push(end)
+      if (size > MOST_SHARED) throw new Unreadable(TOO_LARGE)
+      if (block.length < A_BLOCK) continue
+      blocks.push(block.join(''))
+      block = []
+      end = 0
+    }
+  blocks.push(block.join(''))
+  return (place) => {
+    const to = ends[place]
+    return to === undefined
+      ? undefined
+      : blocks[Math.floor(place / A_BLOCK)]?.slice(place % A_BLOCK && ends[place - 1], to)
+  }
 }
 
 // The places of the cell formats that show a day: built-in ones, and the file's own that name a day or a year.

@@ -1,30 +1,10 @@
-import type { CodePage } from './code-pages.ts'
 import { type Restored, restoreLetters } from './damaged-letters.ts'
 import { isCompound, refuseCompound, refuseOtherFormats, refuseOtherTexts } from './formats.ts'
 import { letterNotes } from './letter-notes.ts'
-import { LONGEST_LINE, lastLineEnd, lineDecoder } from './line-decoder.ts'
-import { TOO_LARGE, TOO_LONG } from './refusals.ts'
-import type { Oddities } from './sheet.ts'
-import { Unreadable } from './unreadable.ts'
-import { isWorkbook, openWorkbook, type Recognize, type SheetFound, type WorkbookRead } from './workbook.ts'
-import { workbookNotes } from './workbook-notes.ts'
-
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | CodePage
-
-/** Turns the bytes of a roster into text, chunk by chunk. `encoding` is what the file has shown to be so far. */
-export type Decoder = {
-  push(bytes: Uint8Array): string
-  /** What is left, in pieces that are made when they are asked for. */
-  end(): Iterable<string>
-  encoding(): Encoding
-  /** The sheets of a workbook, once it is read whole; none for a text. */
-  sheets?(): SheetFound[]
-  /** What was odd about the file or was undone, once it is read whole: a sentence each. */
-  notes?(): string[]
-}
-
-/** Which sheet of a workbook is wanted, and how well the cells of a row name columns, where none is. */
-export type SheetWanted = { sheet?: string | undefined; recognize?: Recognize }
+import { type Decoder, LONGEST_LINE, lastLineEnd, lineDecoder } from './line-decoder.ts'
+import { TOO_LONG, Unreadable } from './refusals.ts'
+import { isWorkbook, type SheetWanted } from './workbook.ts'
+import { joined, wholeFile, workbook } from './workbook-decoder.ts'
 
 const BYTES_LOOKED_AT = 4096
 
@@ -86,33 +66,6 @@ function textDecoder(bytes: Uint8Array): Decoder {
   return lineByLine()
 }
 
-const LARGEST_WORKBOOK = 50_000_000
-
-function workbook({ sheet, recognize }: SheetWanted): Decoder {
-  let read: WorkbookRead | undefined
-  let odd: Oddities | undefined
-  const whole = wholeFile(function* (bytes) {
-    read = openWorkbook(bytes, sheet, recognize)
-    odd = yield* read.text
-  })
-  return { ...whole, sheets: () => read?.sheets ?? [], notes: () => (odd ? workbookNotes(odd) : []) }
-}
-
-function wholeFile(textOf: (bytes: Uint8Array) => Iterable<string>): Decoder {
-  const parts: Uint8Array[] = []
-  let size = 0
-  return {
-    push(bytes) {
-      size += bytes.length
-      if (size > LARGEST_WORKBOOK) throw new Unreadable(TOO_LARGE)
-      parts.push(bytes.slice())
-      return ''
-    },
-    end: () => textOf(joined(...parts.splice(0))),
-    encoding: () => 'utf-8',
-  }
-}
-
 function zeros(bytes: Uint8Array): [even: number, odd: number] {
   const count: [number, number] = [0, 0]
   for (let at = 0; at < Math.min(bytes.length, BYTES_LOOKED_AT); at++) if (bytes[at] === 0) count[(at % 2) as 0 | 1]++
@@ -140,15 +93,4 @@ function lineByLine(): Decoder {
     end: () => [text.decode(joined(...rest))],
     encoding: text.encoding,
   }
-}
-
-function joined(...parts: Uint8Array[]): Uint8Array {
-  if (parts.length === 1) return parts[0]!
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

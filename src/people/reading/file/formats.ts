@@ -1,6 +1,5 @@
 import { namesIn } from './package.ts'
-import { LOCKED, notATable } from './refusals.ts'
-import { Unreadable } from './unreadable.ts'
+import { LOCKED, notATable, Unreadable } from './refusals.ts'
 
 /** Refuses, with a sentence, a file whose first bytes are those of a format that is no table. */
 export function refuseOtherFormats(bytes: Uint8Array): void {

@@ -1,5 +1,21 @@
 import { type BytePage, type CodePage, decodedBy } from './code-pages.ts'
 import { fitOf, fitOfJapanese } from './letter-fit.ts'
+import type { SheetFound } from './workbook.ts'
+
+/** The character set of a file. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | CodePage
+
+/** Turns the bytes of a roster into text, chunk by chunk. `encoding` is what the file has shown to be so far. */
+export type Decoder = {
+  push(bytes: Uint8Array): string
+  /** What is left, in pieces that are made when they are asked for. */
+  end(): Iterable<string>
+  encoding(): Encoding
+  /** The sheets of a workbook, once it is read whole; none for a text. */
+  sheets?(): SheetFound[]
+  /** What was odd about the file or was undone, once it is read whole: a sentence each. */
+  notes?(): string[]
+}
 
 const NEWLINE = 0x0a
 const RETURN = 0x0d

@@ -1,8 +1,7 @@
 import { Inflate } from 'fflate'
 import { type Archived, archived } from './archive.ts'
-import { DAMAGED, TOO_LARGE, UNPACKS_TO_TOO_MUCH } from './refusals.ts'
+import { DAMAGED, TOO_LARGE, UNPACKS_TO_TOO_MUCH, Unreadable } from './refusals.ts'
 import { tidier } from './tidier.ts'
-import { Unreadable } from './unreadable.ts'
 import { attribute, elements } from './xml.ts'
 
 const MOST_BYTES = 100_000_000

@@ -1,7 +1,6 @@
 import { LINES_LOOKED_AT, mayHoldRows, rowsSwallowed } from './open-quote.ts'
 import type { Cutting, Line } from './record.ts'
-import { TOO_WIDE } from './refusals.ts'
-import { Unreadable } from './unreadable.ts'
+import { TOO_WIDE, Unreadable } from './refusals.ts'
 import { MOST_IN_A_RECORD } from './widths.ts'
 
 // A quoted value longer than this is taken for a quote that nobody closed: memory stays bounded.

@@ -1,8 +1,7 @@
 import { type CellForm, shownIn } from './cell.ts'
 import { csvRow } from './csv.ts'
 import { type Fills, fillsOf, type Merged, mergedDown, noFills } from './merged.ts'
-import { DAMAGED, TOO_LARGE, TOO_WIDE } from './refusals.ts'
-import { Unreadable } from './unreadable.ts'
+import { DAMAGED, TOO_LARGE, TOO_WIDE, Unreadable } from './refusals.ts'
 import { MOST_COLUMNS } from './widths.ts'
 import { attribute, type Element, elementCutter, elements, opened } from './xml.ts'
 

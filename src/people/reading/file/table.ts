@@ -1,7 +1,6 @@
 import { splitRow } from './quotes.ts'
 import type { Cutting, Line, Shape } from './record.ts'
-import { TOO_LONG, TOO_WIDE } from './refusals.ts'
-import { Unreadable } from './unreadable.ts'
+import { TOO_LONG, TOO_WIDE, Unreadable } from './refusals.ts'
 import { apart, MOST_IN_A_RECORD, usualWidth, widthBySeams } from './widths.ts'
 
 /** In characters: more than any record of a person has; one with a quote that is still open is cut anew with each piece. */

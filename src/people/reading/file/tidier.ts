@@ -1,5 +1,4 @@
-import { DAMAGED } from './refusals.ts'
-import { Unreadable } from './unreadable.ts'
+import { DAMAGED, Unreadable } from './refusals.ts'
 
 /** Reads XML in pieces; none of those it gives ends within a tag. Both throw Unreadable where a mark is never closed. */
 export type Tidier = { push(text: string): string; end(): string }

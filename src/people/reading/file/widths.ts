@@ -1,6 +1,5 @@
 import type { Line } from './record.ts'
-import { TOO_WIDE } from './refusals.ts'
-import { Unreadable } from './unreadable.ts'
+import { TOO_WIDE, Unreadable } from './refusals.ts'
 
 /** No list of people is wider than a spreadsheet can be. */
 export const MOST_COLUMNS = 16_384

@@ -1,10 +1,8 @@
-import { type CellForm, cellForm } from './cell.ts'
+import { type CellForm, cellForm, sharedTexts } from './cell.ts'
 import { refuseOtherArchives } from './formats.ts'
 import { openPackage, type Package, type Relationship, relationsOf } from './package.ts'
-import { TOO_MANY_SHEETS } from './refusals.ts'
-import { sharedTexts } from './shared-texts.ts'
+import { TOO_MANY_SHEETS, Unreadable } from './refusals.ts'
 import { cellsIn, type Looked, lookAt, type Oddities, sheetText } from './sheet.ts'
-import { Unreadable } from './unreadable.ts'
 import { attribute, elements } from './xml.ts'
 
 /** A sheet of a workbook that has rows, the header among them; `read`: it is the one that is read. */
@@ -12,6 +10,9 @@ export type SheetFound = { name: string; rows: number; read: boolean; hidden: bo
 
 /** How many columns of a row are known, of what the caller looks for: tells the sheet of people from others. */
 export type Recognize = (cells: readonly string[], sheet: string) => number
+
+/** Which sheet of a workbook is wanted, and how well the cells of a row name columns, where none is. */
+export type SheetWanted = { sheet?: string | undefined; recognize?: Recognize }
 
 /** Which sheets there are, and the text of the one that is read, in pieces; at its end, what is odd in it. */
 export type WorkbookRead = { sheets: SheetFound[]; text: Generator<string, Oddities> }

@@ -1,5 +1,4 @@
-import { TOO_LARGE } from './refusals.ts'
-import { Unreadable } from './unreadable.ts'
+import { TOO_LARGE, Unreadable } from './refusals.ts'
 
 /** An element of an XML text: its attributes as they stand, and what is between its tags. */
 export type Element = { attributes: string; content: string }

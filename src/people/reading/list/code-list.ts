@@ -2,9 +2,9 @@ import { clean } from '../../values/values.ts'
 import { fieldOfColumn } from '../fields/column-names.ts'
 import { decoder } from '../file/encoding.ts'
 import { isBlank } from '../file/record.ts'
+import { Unreadable } from '../file/refusals.ts'
 import { shapeOf } from '../file/separator.ts'
 import { tableReader } from '../file/table.ts'
-import { Unreadable } from '../file/unreadable.ts'
 
 /** A row of a file of codes, 1 the first below the header; `reference`: whose it is, null where it is anybody’s. */
 export type CodeRow = { row: number; code: string; reference: string | null }

@@ -13,7 +13,7 @@ import {
   type Upload,
 } from '../../../actions/roster/uploads.ts'
 import { Refused } from '../../../errors.ts'
-import { Unreadable } from '../../../people/reading/file/unreadable.ts'
+import { Unreadable } from '../../../people/reading/file/refusals.ts'
 import { declaredUpTo } from '../../shell/body-limit.ts'
 import type { Env } from '../../shell/env.ts'
 import { readForm } from '../../shell/forms/form.ts'

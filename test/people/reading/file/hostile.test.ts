@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Unreadable } from '../../../../src/people/reading/file/unreadable.ts'
+import { Unreadable } from '../../../../src/people/reading/file/refusals.ts'
 import { layoutOf, rowsOf } from '../../people.ts'
 import { HOSTILE } from './hostile-books.ts'
 
