@@ -55,7 +55,7 @@ async function openedAt(child: ChildProcess): Promise<string> {
     printed += piece
     const url = /open at (\S+)/.exec(printed)?.[1]
     if (url) {
-      child.stderr?.resume()
+      child.stderr?.pipe(process.stderr)
       return url
     }
   }
