@@ -3,6 +3,7 @@ const BENCHES: Record<string, () => Promise<boolean>> = {
   duties: async () => (await import('./duties.ts')).duties(),
   kills: async () => (await import('./kills/kills.ts')).kills(),
   letters: async () => (await import('./letters/letters.ts')).letters(),
+  memory: async () => (await import('./memory/memory.ts')).memory(),
   pages: async () => (await import('./pages/pages.ts')).pages(),
   people: async () => (await import('./people.ts')).people(),
   start: async () => (await import('./start.ts')).start(),
