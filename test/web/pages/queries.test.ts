@@ -31,6 +31,8 @@ const PAGES = [
   '/incidents/{id}/duties',
   '/incidents/{id}/steps',
   '/incidents/{id}/assessment',
+  '/incidents/{id}/assessment?question=factor-1',
+  '/incidents/{id}/assessment?question=finding',
   '/incidents/{id}/assessment/record',
   '/incidents/{id}/ocr-sheet',
   '/incidents/{id}/offices/{office}',
