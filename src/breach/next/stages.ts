@@ -1,12 +1,13 @@
 import { isDone } from '../law/pending-duty.ts'
 import { counted, number } from '../law/words.ts'
+import { readerOf } from '../offices/audiences.ts'
 import { dayInSentence, dayInShort } from './day-words.ts'
 import { isUndecided } from './decide.ts'
 import { shortNameOf } from './duty-name.ts'
 import type { IncidentStanding, StandingDuty } from './incident-standing.ts'
 import { missingOf } from './missing.ts'
 import { nextAction } from './next-action.ts'
-import { isLetter, openDuties } from './order.ts'
+import { openDuties } from './order.ts'
 import { dayOf, STAGES, type Stage } from './sentence.ts'
 import { whoWords } from './who-words.ts'
 
@@ -82,14 +83,10 @@ function decisionLine({ decision }: IncidentStanding): string {
   return decision.assessment === 'none' ? 'Presumed a breach. Not decided yet.' : 'Begun. Presumed a breach until then.'
 }
 
-// One letter serves every law that asks for it.
+// One letter serves every law that asks for it, one form each office that it reaches.
 function audiencesOf({ duties }: IncidentStanding): { isTold: boolean }[] {
-  const letters = duties.filter(isLetter)
-  const others = duties.filter((duty) => !isLetter(duty))
-  return [
-    ...(letters.length === 0 ? [] : [{ isTold: letters.every(isDone) }]),
-    ...others.map((duty) => ({ isTold: isDone(duty) })),
-  ]
+  const grouped = Map.groupBy(duties, (duty) => readerOf(duty).key)
+  return [...grouped.values()].map((its) => ({ isTold: its.every(isDone) }))
 }
 
 // While nobody is counted, nobody knows who must be told.

@@ -48,7 +48,8 @@ function audienceOf(key: string, its: readonly Duty[], done: Readonly<Record<str
   }
 }
 
-function readerOf({ id, form }: Duty): { key: string; kind: AudienceKind } {
+/** Whom one notice tells that meets this duty. */
+export function readerOf({ id, form }: Pick<Duty, 'id' | 'form'>): { key: string; kind: AudienceKind } {
   if (readersOf(id)) return { key: 'letter', kind: 'letter' }
   if (form) return { key: 'unreached', kind: 'unreached' }
   const office = officeIn(id)
