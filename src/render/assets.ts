@@ -47,5 +47,6 @@ function tight(css: string): string {
     .replaceAll(/ ?([{};,>]) ?/g, '$1')
     .replaceAll(/([{;][\w-]+): /g, '$1:')
     .replaceAll(';}', '}')
+    .replaceAll(/([ :,(-])0\./g, '$1.')
     .trim()
 }
