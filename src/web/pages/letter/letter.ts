@@ -22,10 +22,7 @@ const SHOWN_STOPS = 200
 
 /** The letter: its text, what is missing, its approval, and printing. */
 export const letter = new Hono<Env>()
-  .get('/incidents/:id/letter', allow('read_people'), async (c) => {
-    await noteOpening(c, await incidentOf(c))
-    return await showLetter(c)
-  })
+  .get('/incidents/:id/letter', allow('read_people'), (c) => showLetter(c))
   .post('/incidents/:id/letter', allow('decide'), (c) =>
     answerForm(c, { act: (values) => keep(c, values), again: (text, problem) => show(c, { text }, problem) }),
   )
@@ -80,6 +77,7 @@ async function show(c: Context<Env>, { text, approval: asked = {} }: Typed, prob
   const opened = await incidentOf(c)
   // First, because who looks through the roster for stopped letters notes what the others ask of it.
   const stopped = await stoppedFacts(c, opened)
+  if (c.req.method === 'GET') await noteOpening(c, opened)
   const [stock, approval, form, codes, readers] = await Promise.all([
     letterStock(opened),
     approvalFacts(c, opened),
