@@ -3,6 +3,7 @@ import { actInWords } from '../../../breach/words/acts.ts'
 import type { Role } from '../../../storage/core/role.ts'
 import type { LogEntry } from '../../../storage/log/log.ts'
 import { codeInWords, factInWords } from './codes.ts'
+import { objectOf } from './entry-object.ts'
 
 /** A log entry in words, for a role. Free text is only for roles that may read about patients. */
 export function sayEntry(entry: LogEntry, nameOf: (id: string) => string, role: Role) {
@@ -11,10 +12,11 @@ export function sayEntry(entry: LogEntry, nameOf: (id: string) => string, role: 
   return {
     seq: entry.seq,
     at: entry.at,
-    who: entry.via ? `${nameOf(entry.by)}, by way of ${nameOf(entry.via)}` : nameOf(entry.by),
+    who: whoDid(entry, nameOf),
     incident: entry.incident ?? null,
-    hash: entry.hash.slice(0, 12),
+    hash: entry.hash,
     act: actInWords(entry.act),
+    object: objectOf(entry.act, facts),
     changes: [...changesIn(facts.changed), ...changesIn(entry.act === 'incident_amended' ? details : null)],
     facts: plainFacts(facts, nameOf),
     notes: NOTED.flatMap((name) =>
@@ -22,6 +24,12 @@ export function sayEntry(entry: LogEntry, nameOf: (id: string) => string, role: 
     ),
     ...momentsOf(facts, entry.at),
   }
+}
+
+/** Who did what an entry says, by name; what nobody did, the product did. */
+export function whoDid({ by, via }: Pick<LogEntry, 'by' | 'via'>, nameOf: (id: string) => string): string {
+  if (by === 'system') return 'Breachbook'
+  return via ? `${nameOf(by)}, by way of ${nameOf(via)}` : nameOf(by)
 }
 
 const NOTED = [

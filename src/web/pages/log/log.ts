@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { namesOf } from '../../../actions/book/names.ts'
-import { todayOf } from '../../../actions/book/today.ts'
+import { todayOf, zoneOf } from '../../../actions/book/today.ts'
 import { takeLog } from '../../../actions/log/log.ts'
 import { acceptOlderBook } from '../../../actions/log/older-book.ts'
 import { verifyBook } from '../../../actions/log/verify-log.ts'
@@ -9,7 +9,7 @@ import { streamedBytes } from '../../shell/answers/stream.ts'
 import type { Env } from '../../shell/env.ts'
 import { page } from '../../shell/page.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
-import { sayEntry } from '../frame/entries.ts'
+import { entryRows } from './entry-rows.ts'
 
 const PAGE = 50
 
@@ -17,16 +17,17 @@ const PAGE = 50
 export const log = new Hono<Env>()
   .get('/log', allow('read_people'), async (c) => {
     const before = Number(c.req.query('before')) || undefined
-    const [entries, names] = await Promise.all([
+    const [entries, names, zone] = await Promise.all([
       listEntries(c.env.db, c.env.vault, { limit: PAGE, before }),
       namesOf(c.env),
+      zoneOf(c.env),
     ])
     const verdict = c.req.query('verify') === undefined ? null : await verifyBook(c.env)
     const next = entries.length === PAGE ? entries.at(-1)?.seq : null
     return await page(c, 'log/log', {
       title: 'Log',
       section: 'log',
-      entries: entries.map((entry) => sayEntry(entry, names, whoAsks(c).role)),
+      entries: entryRows(entries, { nameOf: names, role: whoAsks(c).role, zone, since: null }),
       verdict,
       next: next ?? null,
     })

@@ -1,0 +1,58 @@
+import { type Day, inWords, isDay } from '../../../breach/law/day.ts'
+import { counted, number } from '../../../breach/law/words.ts'
+import { nameOf } from '../../../breach/next/duty-name.ts'
+import type { Act } from '../../../breach/words/acts.ts'
+import { codeInWords } from './codes.ts'
+
+type Facts = Readonly<Record<string, unknown>>
+
+/** What an act was done to, as the sentence of its entry goes on: `: the Texas attorney general, on November 23, 2026`; may be empty. */
+export function objectOf(act: Act, facts: Facts): string {
+  return OBJECTS[act]?.(facts) ?? ''
+}
+
+/** The Day on which it happened, where that is another than the one on which it was entered. */
+export function happenedOn(facts: Facts): Day | null {
+  const day = HAPPENED.map((name) => facts[name]).find((value) => typeof value === 'string' && isDay(value))
+  return (day as Day | undefined) ?? null
+}
+
+/** A duty by its id, as a sentence says whom it is owed to. */
+export function dutyByName(id: string): string {
+  const office = id.split('.').slice(2).join(' ').replaceAll('-', ' ')
+  return nameOf({ id, to: office }, { people: { count: null } })
+}
+
+const HAPPENED = ['givenOn', 'filedOn', 'mailedOn', 'statedOn', 'toldOn', 'closedOn', 'removedOn', 'noticeOn']
+
+const OBJECTS: Partial<Record<Act, (facts: Facts) => string>> = {
+  assessment_signed: ({ finding }) => named(finding),
+  assessment_written: ({ finding }) => named(finding),
+  count_stated: ({ people, basis }) => `: ${counted(Number(people), 'person', 'people')}, ${basis}`,
+  incident_logged: ({ kind, discoveredOn }) =>
+    `: ${codeInWords(String(kind))}, discovered on ${inWords(String(discoveredOn))}`,
+  incident_merged: ({ into }) => named(into),
+  mailing_made: ({ print, email }) => `: ${number(Number(print))} to print, ${number(Number(email))} by e-mail`,
+  mailing_mailed: ({ letters, mailedOn }) => `: ${counted(Number(letters), 'letter')}${onDay(mailedOn)}`,
+  notice_recorded: ({ duty, givenOn }) => `: ${dutyByName(String(duty))}${onDay(givenOn)}`,
+  notice_withdrawn: ({ duty }) => `: ${dutyByName(String(duty))}`,
+  ocr_report_recorded: ({ filedOn }) => onDay(filedOn),
+  office_filing_withdrawn: ({ office }) => named(office),
+  office_sheet_answered: ({ office }) => named(office),
+  office_sheet_filed: ({ office, filedOn }) => `${named(office)}${onDay(filedOn)}`,
+  roster_imported: ({ rows }) => ` of ${counted(Number(rows), 'row')}`,
+  step_completed: ({ step }) => ` (${stepName(step)})`,
+  step_reopened: ({ step }) => ` (${stepName(step)})`,
+}
+
+function named(code: unknown): string {
+  return typeof code === 'string' ? `: ${codeInWords(code)}` : ''
+}
+
+function onDay(day: unknown): string {
+  return typeof day === 'string' && isDay(day) ? `, on ${inWords(day)}` : ''
+}
+
+function stepName(step: unknown): string {
+  return String(step).replaceAll('-', ' ')
+}
