@@ -5,7 +5,6 @@ import { isDone } from '../../../breach/law/pending-duty.ts'
 import { capitalized, number } from '../../../breach/law/words.ts'
 import { nameOf, shortNameOf } from '../../../breach/next/duty-name.ts'
 import type { IncidentStanding } from '../../../breach/next/incident-standing.ts'
-import { isLetter } from '../../../breach/next/order.ts'
 import { actInWords } from '../../../breach/words/acts.ts'
 import type { Entry } from '../../../storage/log/chain.ts'
 import type { IncidentStep } from '../../../storage/steps/steps.ts'
@@ -77,9 +76,7 @@ function ofDuty(duty: Duty, { standing, done, entries, zone }: Told): Moment[] {
 function dutyWords(duty: Duty, { left, isBroken }: LawDay, standing: IncidentStanding): string {
   const whom = nameOf(duty, standing)
   if (isBroken) return `The last day to tell ${whom} passed, and nobody did`
-  const areMany = isLetter(duty) && standing.people.count !== 1
-  if (isDone(duty)) return `${capitalized(whom)} ${areMany ? 'were' : 'was'} told, ${left}`
-  return `${capitalized(whom)} ${areMany ? 'are' : 'is'} to be told by this day`
+  return isDone(duty) ? `Told ${whom}, ${left}` : `${capitalized(whom)} must be told by this day`
 }
 
 function records({ act, facts = {} }: Entry, duty: string): boolean {

@@ -18,7 +18,7 @@ describe('the timeline of an incident', () => {
     const words = wordsOn(html)
     expect(words).toMatch(/Today, day \d+/)
     expect(words).toMatch(/logged the incident: .*, discovered on /)
-    expect(words).toMatch(/HHS (is|was) (to be )?told/)
+    expect(words).toMatch(/HHS must be told by this day/)
     expect(words).toContain('To do: ')
   })
 
@@ -27,7 +27,7 @@ describe('the timeline of an incident', () => {
     const notice = { duty: 'hipaa.ocr', givenOn: '2026-11-20', how: 'through the portal', version }
     expect((await clinic.as('officer', '~/notices', notice)).status).toBe(303)
     const words = wordsOn(await page('~/timeline'))
-    expect(words).toMatch(/HHS was told, in time\./)
+    expect(words).toMatch(/Told HHS, in time\./)
     expect(words).toMatch(/recorded a notice as given: HHS, on /)
     expect(words).toMatch(/It happened on .* and was written down on /)
   })

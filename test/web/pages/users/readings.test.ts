@@ -82,7 +82,7 @@ describe('a day’s work of four people', () => {
 
   test('is shown on a page to officers and admins, and to nobody else', async () => {
     const words = wordsOn(await (await clinic.as('officer', `/readings?${ofPatient()}`)).text())
-    expect(words).toMatch(/The auditor Record .* 127\.0\.0\.1/)
+    expect(words).toMatch(/The auditor opened a record .* 127\.0\.0\.1/)
     expect(words).toContain('Reason: A complaint of November.')
     for (const role of ['staff', 'auditor'] as const) expect((await clinic.as(role, '/readings')).status).toBe(403)
   })
