@@ -6,6 +6,7 @@ import { wholeCount } from '../../breach/law/count.ts'
 import { type Day, earlierOf, yearOf } from '../../breach/law/day.ts'
 import { isDone } from '../../breach/law/pending-duty.ts'
 import { carriesNotice } from '../../breach/playbooks/notice-steps.ts'
+import { wordsOf } from '../../storage/duties/line-words.ts'
 import { type DerivedIncident, EVER } from '../../storage/duties/staged-lines.ts'
 import { findIncidents } from '../../storage/incident/incidents.ts'
 import { type IncidentStep, listStepDays } from '../../storage/steps/steps.ts'
@@ -18,7 +19,10 @@ export async function deriveLines(book: Book, ids: readonly string[]): Promise<D
   const [incidents, steps] = await Promise.all([findIncidents(book.db, book.vault, ids), listStepDays(book.db, ids)])
   const counts = await headcountsOf(book, incidents)
   const stepsOf = Map.groupBy(steps, ({ incident }) => incident)
-  return incidents.map((incident) => derived(incident, counts.get(incident.id) ?? null, stepsOf.get(incident.id) ?? []))
+  return incidents.map((incident) => ({
+    ...derived(incident, counts.get(incident.id) ?? null, stepsOf.get(incident.id) ?? []),
+    words: wordsOf(book.vault, incident),
+  }))
 }
 
 const NEVER_LATE: Day = '9999-12-31'
@@ -31,7 +35,7 @@ export function openDaysOf(steps: readonly StepDay[]): Day[] {
 type StepDay = Pick<IncidentStep, 'id' | 'dueOn' | 'performedAt'>
 
 // Asked on any day: what hangs on today is decided when a list is asked.
-function derived(incident: Incident, count: Count | null, steps: readonly StepDay[]): DerivedIncident {
+function derived(incident: Incident, count: Count | null, steps: readonly StepDay[]) {
   const owed = owedBy(incident, count, incident.discoveredOn)
   const stepDays = openDaysOf(steps)
   const { id, kind, closing = null } = incident

@@ -1,10 +1,10 @@
 import type { Incident } from '../../breach/incident/incident.ts'
 import type { Duty } from '../../breach/law/answer.ts'
 import type { Day } from '../../breach/law/day.ts'
-import type { Kind } from '../../breach/law/kinds.ts'
 import { isPast, isSoon } from '../../breach/law/overdue.ts'
 import { isDone, isOpen } from '../../breach/law/pending-duty.ts'
-import { countLines, type KeptLine, listLines, type Shown } from '../../storage/duties/lines.ts'
+import type { Sort } from '../../storage/duties/line-order.ts'
+import { countLines, type KeptLine, type LineFilter, listLines, type Shown } from '../../storage/duties/lines.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
@@ -24,10 +24,9 @@ export type Line = {
   steps: number
 }
 
-/** Which incidents are asked for: of a kind; with something overdue, due within a week, or with 500 people and more. */
-export type Asked = {
-  kind?: Kind | undefined
-  show?: Shown | undefined
+/** Which incidents are asked for, and in which order. */
+export type Asked = Omit<LineFilter, 'today'> & {
+  sort?: Sort | undefined
   /** The id after which the page begins. */
   before?: string | undefined
   limit: number
@@ -42,10 +41,13 @@ export async function pageOfLines(book: Book, asked: Asked): Promise<PageOfLines
   return await pageOn(book, asked, today)
 }
 
-/** The same, with how many incidents of that kind have something overdue or due within a week, or 500 people and more. */
+/** The same, with how many of the incidents that pass the rest of the filter have something overdue or due within a week, or 500 people and more. */
 export async function overview(book: Book, asked: Asked): Promise<PageOfLines & { counts: Record<Shown, number> }> {
   const [today] = await Promise.all([todayOf(book), refreshLists(book)])
-  const [page, counts] = await Promise.all([pageOn(book, asked, today), countLines(book.db, { ...asked, today })])
+  const [page, counts] = await Promise.all([
+    pageOn(book, asked, today),
+    countLines(book.db, book.vault, { ...asked, today }),
+  ])
   return { ...page, counts }
 }
 

@@ -15,6 +15,7 @@ export const BOOK_PAGES: readonly Group[] = [
     'Due in 7 days': '/incidents?show=soon',
     Large: '/incidents?show=large',
     'None of a kind': '/incidents?kind=tracking_technology&show=large',
+    'Searched, by legal day': '/incidents?q=laptop&state=open&sort=law',
   }),
   shown('Incidents, further pages', 'read', ['many'], { 'Second page': '/incidents?before=:middle' }),
   shown('Log an incident', 'report', ['few'], { 'First facts': '/incidents/new' }),

@@ -32,6 +32,9 @@ export type IncidentLineRow = {
 /** A last day that is still to be kept; before `openFrom` law enforcement holds it. */
 export type DueDayRow = { incident: string; day: Day; openFrom: Day }
 
+/** A word by which an incident is found, as a keyed hash. */
+export type IncidentWordRow = { word: string; incident: string }
+
 /** Where an incident stands at the closing of its year of discovery; `duty` is empty where no report is owed. */
 export type YearEndRow = {
   year: number

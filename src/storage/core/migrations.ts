@@ -35,6 +35,7 @@ export const MIGRATIONS = [
   '0030_slow_down_who_guesses_passwords.sql',
   '0031_keep_apart_which_incidents_are_closed.sql',
   '0032_keep_which_letters_somebody_opened.sql',
+  '0033_find_incidents_by_their_words.sql',
 ] as const
 
 /** The statement that tries whether the database can be written. */

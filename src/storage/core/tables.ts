@@ -5,7 +5,7 @@ import type { Phase, Task } from '../../breach/playbooks/task.ts'
 import type { BackupRow, DrillRow } from './backup-tables.ts'
 import type { AttachmentRow } from './evidence-tables.ts'
 import type { KeyRow, KeyUseRow, SignInTriesRow } from './key-tables.ts'
-import type { DueDayRow, IncidentLineRow, ListsAsOfRow, YearEndRow } from './list-tables.ts'
+import type { DueDayRow, IncidentLineRow, IncidentWordRow, ListsAsOfRow, YearEndRow } from './list-tables.ts'
 import type {
   CallRow,
   CorrectedAddressRow,
@@ -100,6 +100,7 @@ export type Tables = {
   listsAsOf: ListsAsOfRow
   incidentLines: IncidentLineRow
   dueDays: DueDayRow
+  incidentWords: IncidentWordRow
   yearEndEntries: YearEndRow
   users: { id: string; name: string; email: string; role: Role; disabledAt: string | null }
   accounts: { id: string; password: string | null }

@@ -1,37 +1,52 @@
 import { sql } from 'kysely'
 import type { Count, Incident } from '../../breach/incident/incident.ts'
-import { placeOf } from '../../breach/incident/incident-id.ts'
 import type { Day } from '../../breach/law/day.ts'
 import type { Kind } from '../../breach/law/kinds.ts'
 import { soonUntil } from '../../breach/law/overdue.ts'
 import { type Reader, tables } from '../core/database.ts'
+import { eachOf } from '../core/json-list.ts'
 import type { IncidentLineRow } from '../core/list-tables.ts'
 import { openIncidentRow } from '../incident/incidents.ts'
 import type { Vault } from '../vault/vault.ts'
+import { isAfter, isBefore, LEGAL_DAY, type Sort } from './line-order.ts'
+import { siteWord, soughtWords } from './line-words.ts'
 
 /** What a list of incidents can be narrowed to, besides a kind: something overdue, due in a week, 500 people or more. */
 export const SHOWN = ['overdue', 'soon', 'large'] as const
 
 export type Shown = (typeof SHOWN)[number]
 
-/** Which incidents a list shows, as of a day. */
-export type LineFilter = { kind?: Kind | undefined; show?: Shown | undefined; today: Day }
+/** Which incidents a list shows, as of a day: `site` as a whole, `words` those that it is found by. */
+export type LineFilter = {
+  kind?: Kind | undefined
+  show?: Shown | undefined
+  state?: 'open' | 'closed' | undefined
+  site?: string | undefined
+  words?: string | undefined
+  today: Day
+}
 
 /** An incident with what was derived of it: its people by its rosters, its steps, the last days of the open ones. */
 export type KeptLine = { incident: Incident; count: Count | null; steps: number; stepDays: Day[] }
 
-/** One page of incidents, newest first; `before` is the id after which it begins. */
+/** One page of incidents, newest first unless it is said otherwise; `before` is the id after which it begins. */
 export async function listLines(
   db: Reader,
   vault: Vault,
-  { before, limit, ...by }: LineFilter & { before?: string | undefined; limit: number },
+  {
+    before,
+    limit,
+    sort = 'newest',
+    ...by
+  }: LineFilter & { before?: string | undefined; limit: number; sort?: Sort | undefined },
 ): Promise<KeptLine[]> {
-  const rows = await among(db, by)
+  const rows = await among(db, vault, by)
     .innerJoin('incidents', 'incidents.id', 'incidentLines.incident')
     .select(['incidents.id', 'incidents.sealed', 'count', 'steps', 'stepDays'])
-    .$if(before !== undefined, (query) => query.where(isBefore(before ?? '')))
-    .orderBy('incidentLines.year', 'desc')
-    .orderBy('incidentLines.number', 'desc')
+    .$if(before !== undefined, (query) => query.where(sort === 'law' ? isAfter(before ?? '') : isBefore(before ?? '')))
+    .$if(sort === 'law', (query) => query.orderBy(LEGAL_DAY))
+    .orderBy('incidentLines.year', sort === 'law' ? 'asc' : 'desc')
+    .orderBy('incidentLines.number', sort === 'law' ? 'asc' : 'desc')
     .limit(limit)
     .execute()
   return rows.map((row) => ({ incident: openIncidentRow(vault, row), ...openLine(row) }))
@@ -44,7 +59,7 @@ export async function listOpenLines(db: Reader, vault: Vault, limit: number): Pr
     .innerJoin('incidents', 'incidents.id', 'incidentLines.incident')
     .select(['incidents.id', 'incidents.sealed', 'count', 'steps', 'stepDays'])
     .where('closedOn', 'is', null)
-    .orderBy(sql`coalesce(first_legal_day, '9999-12-31')`)
+    .orderBy(LEGAL_DAY)
     .orderBy('incidentLines.year')
     .orderBy('incidentLines.number')
     .limit(limit)
@@ -64,13 +79,14 @@ export async function listMergedInto(db: Reader, incident: string): Promise<stri
   return rows.map((row) => row.incident)
 }
 
-/** How many incidents, of one kind or of all, each narrower list has. */
+/** How many incidents, of those that pass the rest of the filter, each narrower list has. */
 export async function countLines(
   db: Reader,
-  { kind, today }: Omit<LineFilter, 'show'>,
+  vault: Vault,
+  by: Omit<LineFilter, 'show'>,
 ): Promise<Record<Shown, number>> {
   const counted = (show: Shown) =>
-    among(db, { kind, show, today }).select(({ fn }) => fn.countAll<number>().as('lines'))
+    among(db, vault, { ...by, show }).select(({ fn }) => fn.countAll<number>().as('lines'))
   const row = await tables(db)
     .selectNoFrom([counted('overdue').as('overdue'), counted('soon').as('soon'), counted('large').as('large')])
     .executeTakeFirstOrThrow()
@@ -86,13 +102,25 @@ export function openLine({ count, steps, stepDays }: Pick<IncidentLineRow, 'coun
   }
 }
 
-function among(db: Reader, { kind, show, today }: LineFilter) {
+function among(db: Reader, vault: Vault, { kind, show, state, site, words, today }: LineFilter) {
+  const sought = [...soughtWords(vault, words ?? ''), ...(site === undefined ? [] : [siteWord(vault, site)])]
   return tables(db)
     .selectFrom('incidentLines')
     .$call((query) => (kind === undefined ? query : query.where('incidentLines.kind', '=', kind)))
+    .$if(state !== undefined, (query) => query.where('closedOn', state === 'open' ? 'is' : 'is not', null))
+    .$if(sought.length > 0, (query) => query.where('incidentLines.incident', 'in', foundBy(db, sought)))
     .$if(show === 'overdue', (query) => query.where('firstDay', '<', today))
     .$if(show === 'large', (query) => query.where(sql<boolean>`is_large = 1`))
     .$if(show === 'soon', (query) => query.where('incidentLines.incident', 'in', dueSoon(db, today)))
+}
+
+function foundBy(db: Reader, words: readonly string[]) {
+  return tables(db)
+    .selectFrom('incidentWords')
+    .select('incidentWords.incident')
+    .where('word', 'in', eachOf(words))
+    .groupBy('incidentWords.incident')
+    .having(({ fn }) => fn.countAll<number>(), '=', words.length)
 }
 
 // As isSoon and isHeld have it: a last day in the week from today on, which nothing holds any more.
@@ -103,9 +131,4 @@ function dueSoon(db: Reader, today: Day) {
     .where('day', '>=', today)
     .where('day', '<=', soonUntil(today))
     .where('openFrom', '<=', today)
-}
-
-function isBefore(id: string) {
-  const { year, number } = placeOf(id)
-  return sql<boolean>`(incident_lines.year, incident_lines.number) < (${year}, ${number})`
 }

@@ -1,6 +1,6 @@
 import type { Count } from '../../breach/incident/incident.ts'
 import type { Day } from '../../breach/law/day.ts'
-import type { DueDayRow, IncidentLineRow, ListsAsOfRow, YearEndRow } from '../core/list-tables.ts'
+import type { DueDayRow, IncidentLineRow, IncidentWordRow, ListsAsOfRow, YearEndRow } from '../core/list-tables.ts'
 import { type Staged, stageSql } from '../core/statement.ts'
 
 /** Under which edition and up to which entry of the log something was derived. */
@@ -10,6 +10,8 @@ export type AsOf = Omit<ListsAsOfRow, 'id'>
 export type DerivedIncident = {
   line: Omit<IncidentLineRow, keyof AsOf | keyof ReadLine> & ReadLine
   days: readonly Omit<DueDayRow, 'incident'>[]
+  /** As `wordsOf` has them. */
+  words: readonly string[]
   yearEnd: readonly Omit<YearEndRow, 'incident' | 'loggedYear' | 'loggedNumber'>[]
 }
 
@@ -28,7 +30,9 @@ export function stageLines({ edition, seq }: AsOf, derived: readonly DerivedInci
   return [
     stageSql(DELETE_DAYS, [ids, seq]),
     stageSql(DELETE_YEAR_END, [ids, seq]),
+    stageSql(DELETE_WORDS, [ids, seq]),
     stageSql(INSERT_DAYS, [JSON.stringify(derived.flatMap(daysOf)), seq]),
+    stageSql(INSERT_WORDS, [JSON.stringify(derived.flatMap(wordRowsOf)), seq]),
     stageSql(INSERT_YEAR_END, [JSON.stringify(derived.flatMap(yearEndOf)), seq]),
     stageSql(UPSERT_LINES, [edition, seq, JSON.stringify(derived.map(lineRow)), seq]),
   ]
@@ -49,6 +53,10 @@ function daysOf({ line: { incident }, days }: DerivedIncident): DueDayRow[] {
   return days.map((day) => ({ incident, ...day }))
 }
 
+function wordRowsOf({ line: { incident }, words }: DerivedIncident): IncidentWordRow[] {
+  return words.map((word) => ({ word, incident }))
+}
+
 function yearEndOf({ line: { incident, year, number }, yearEnd }: DerivedIncident): YearEndRow[] {
   return yearEnd.map((entry) => ({ incident, loggedYear: year, loggedNumber: number, ...entry }))
 }
@@ -63,6 +71,8 @@ const DELETE = 'WHERE incident IN (SELECT value FROM json_each(?)) AND'
 
 const DELETE_DAYS = `DELETE FROM due_days ${DELETE} ${IS_NEWEST('due_days.incident')}`
 
+const DELETE_WORDS = `DELETE FROM incident_words ${DELETE} ${IS_NEWEST('incident_words.incident')}`
+
 const DELETE_YEAR_END = `DELETE FROM year_end_entries ${DELETE} ${IS_NEWEST('year_end_entries.incident')}`
 
 const FROM_ROWS = `FROM json_each(?) WHERE ${IS_NEWEST(`value ->> 'incident'`)}`
@@ -70,6 +80,9 @@ const FROM_ROWS = `FROM json_each(?) WHERE ${IS_NEWEST(`value ->> 'incident'`)}`
 // The same last day of two notices is one.
 const INSERT_DAYS = `INSERT OR IGNORE INTO due_days (incident, day, open_from)
   SELECT value ->> 'incident', value ->> 'day', value ->> 'openFrom' ${FROM_ROWS}`
+
+const INSERT_WORDS = `INSERT OR IGNORE INTO incident_words (word, incident)
+  SELECT value ->> 'word', value ->> 'incident' ${FROM_ROWS}`
 
 const INSERT_YEAR_END = `INSERT INTO year_end_entries (year, list, discovered_on, logged_year, logged_number, duty, incident)
   SELECT value ->> 'year', value ->> 'list', value ->> 'discoveredOn', value ->> 'loggedYear', value ->> 'loggedNumber',

@@ -34,6 +34,7 @@ const UNGUARDED: Record<string, string> = {
   lists_as_of: 'derived',
   incident_lines: 'derived',
   due_days: 'derived',
+  incident_words: 'derived',
   year_end_entries: 'derived',
 }
 

@@ -23,6 +23,7 @@ import { yearEnd } from './duties/year-end.ts'
 import { emails } from './email/emails.ts'
 import { attachments } from './evidence/attachments.ts'
 import { incident } from './incident/incident.ts'
+import { incidentList } from './incident/incident-list.ts'
 import { incidents } from './incident/incidents.ts'
 import { today } from './incident/today.ts'
 import { documents } from './letter/documents.ts'
@@ -63,6 +64,7 @@ const NOUNS = [
   setUpPage,
   signIn,
   today,
+  incidentList,
   incidents,
   incident,
   ledger,

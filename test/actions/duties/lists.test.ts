@@ -195,3 +195,41 @@ test('lists that another edition of the code derived are derived anew, and those
   expect(first?.items).toEqual([await lineOf(await openIncident(world, id), today)])
   await expectListsToHold(world)
 })
+
+test('an incident is found by the words of its number, title, kind, site and vendor, and by its site', async () => {
+  const other = await openTestWorld(`${FIRST}T15:00:00.000Z`)
+  await settle(other.world)
+  const log = (title: string, site: string) =>
+    logIncident(other.world, officer, { title, site, kind: 'vendor_breach', discoveredOn: FIRST, elements: ['name'] })
+  const { id } = await log('Café booking list was public', 'South Lamar')
+  const { id: second } = await log('Ransomware at the booking vendor', 'Round Rock')
+  const found = async (by: { words?: string; site?: string }) => {
+    const { items } = await pageOfLines(other.world, { ...by, limit: 10 })
+    return items.map(({ incident }) => incident.id)
+  }
+  expect(await found({ words: 'booking' })).toEqual([second, id])
+  expect(await found({ words: 'CAFE booking' })).toEqual([id])
+  expect(await found({ words: 'lamar vendor' })).toEqual([id])
+  expect(await found({ words: second })).toEqual([second])
+  expect(await found({ words: 'lamar rock' })).toEqual([])
+  expect(await found({ site: 'round rock' })).toEqual([second])
+  expect(await found({ site: 'rock' })).toEqual([])
+  await amendIncident(other.world, id, basis, { title: 'Another title' })
+  expect(await found({ words: 'cafe' })).toEqual([])
+  await other.close()
+})
+
+test('by legal day the first comes first, page by page, and those without one come last', async () => {
+  const lines = []
+  for (let before: string | undefined; ; ) {
+    const { items, next } = await pageOfLines(book.world, { sort: 'law', limit: 2, ...(before && { before }) })
+    lines.push(...items)
+    if (next === null) break
+    before = next
+  }
+  expect(lines.length).toBeGreaterThan(2)
+  const days = lines.map(({ next }) => next?.due ?? NONE)
+  expect(days).toEqual(days.toSorted())
+})
+
+const NONE = '9999-12-31'

@@ -38,6 +38,11 @@ async function expectKindToHold(world: World, all: readonly Line[], kind: Kind |
     large: lines.filter(({ owed }) => isLarge(owed)),
   }
   for (const show of SHOWN) expect(idsOf(await listed(world, { kind, show })), show).toEqual(idsOf(shown[show]))
+  for (const state of ['open', 'closed'] as const)
+    expect(idsOf(await listed(world, { kind, state }))).toEqual(
+      idsOf(lines.filter(({ incident }) => (state === 'open') === !incident.closing)),
+    )
+  expect(idsOf(await listed(world, { kind, sort: 'law' })).toSorted()).toEqual(idsOf(lines).toSorted())
   const { counts } = await overview(world, { kind, limit: A_PAGE })
   expect(counts).toEqual({ overdue: shown.overdue.length, soon: shown.soon.length, large: shown.large.length })
 }

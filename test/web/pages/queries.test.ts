@@ -19,6 +19,7 @@ const PAGES = [
   '/incidents?show=large',
   '/incidents',
   '/incidents?kind=phishing',
+  '/incidents?q=mailbox&state=open&sort=law',
   '/year-end',
   '/year-end/2026',
   '/log',

@@ -50,7 +50,8 @@ export type Picture = {
   }[]
   bands: { at: number; width: number; middle: number }[]
   ticks: { at: number; day: Day; number: number }[]
-  today: { at: number; number: number } | null
+  /** One, or none where today lies beyond the picture. */
+  today: { at: number; number: number }[]
 }
 
 /** Draws what happened in lanes, over the days from the discovery to the sixtieth at least, 45 CFR 164.404(b). */
@@ -70,7 +71,7 @@ export function pictureOf(pictured: Pictured): Picture {
     lanes: LANES.map((lane, place) => laneAt(lane, place, pictured, at)),
     bands: pictured.bands.flatMap((band) => bandOn(band, from, to, at)),
     ticks: ticksOn(discoveredOn, to, at),
-    today: today > to ? null : { at: at(today), number },
+    today: today > to ? [] : [{ at: at(today), number }],
   }
 }
 

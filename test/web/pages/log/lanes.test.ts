@@ -17,7 +17,7 @@ function moment(day: number, facts: Partial<Moment> = {}): Moment {
 describe('the picture of the timeline', () => {
   test('runs from the discovery to the sixtieth day, with today between them', () => {
     const { from, to, today, ticks } = pictureOf(asked)
-    expect([from, to, today?.number]).toEqual([DISCOVERED, '2026-11-30', 30])
+    expect([from, to, today[0]?.number]).toEqual([DISCOVERED, '2026-11-30', 30])
     expect(ticks.map(({ number }) => number).toSorted((one, other) => one - other)).toEqual([0, 10, 30, 45, 60])
   })
 
@@ -40,7 +40,7 @@ describe('the picture of the timeline', () => {
 
   test('ends where a closed incident ended, and has no line for today after that', () => {
     const { today } = pictureOf({ ...asked, today: plus(DISCOVERED, 900), isClosed: true })
-    expect(today).toBeNull()
+    expect(today).toEqual([])
   })
 
   test('keeps every mark within it, in the order of days, and no label over another', () => {
