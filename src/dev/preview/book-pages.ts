@@ -19,6 +19,7 @@ export const BOOK_PAGES: readonly Group[] = [
   }),
   shown('Incidents, further pages', 'read', ['many'], { 'Second page': '/incidents?before=:middle' }),
   shown('Log an incident', 'report', ['few'], { 'First facts': '/incidents/new' }),
+  shown('Reports', 'read', EVERY, { 'The last twelve months': '/reports' }),
   shown('Year-end', 'read', EVERY, { 'This year': '/year-end' }),
   shown('Retention', 'read_people', EVERY, { 'Ending and over': '/retention' }),
   shown('Records destroyed', 'read_people', ['few'], {

@@ -18,6 +18,7 @@ import { duties } from './duties/duties.ts'
 import { law } from './duties/law.ts'
 import { ocrSheet } from './duties/ocr-sheet.ts'
 import { offices } from './duties/offices.ts'
+import { reports } from './duties/reports.ts'
 import { whatIf } from './duties/what-if.ts'
 import { yearEnd } from './duties/year-end.ts'
 import { emails } from './email/emails.ts'
@@ -109,6 +110,7 @@ const NOUNS = [
   timeline,
   law,
   whatIf,
+  reports,
   yearEnd,
   retention,
   incidentRetention,

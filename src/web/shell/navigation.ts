@@ -26,6 +26,7 @@ const GROUPS: readonly Group[] = [
     label: 'Reports',
     icon: 'file-text',
     places: [
+      { section: 'reports', href: '/reports', label: 'The last twelve months', right: 'read' },
       { section: 'year-end', href: '/year-end', label: 'Year-end report', right: 'read' },
       { section: 'retention', href: '/retention', label: 'Retention', right: 'read_people' },
       { section: 'log', href: '/log', label: 'Log', right: 'read_people' },

@@ -20,6 +20,7 @@ const PAGES = [
   '/incidents',
   '/incidents?kind=phishing',
   '/incidents?q=mailbox&state=open&sort=law',
+  '/reports',
   '/year-end',
   '/year-end/2026',
   '/log',

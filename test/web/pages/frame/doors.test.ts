@@ -57,6 +57,7 @@ const PAGES: [route: string, who: May, says: RegExp][] = [
   ['GET /incidents/:id/documents/:document/document.pdf', READERS, /%PDF-1\.7/],
   ['GET /incidents/:id/timeline', EVERYBODY, /logged the incident/],
   ['GET /incidents/:id/ocr-sheet', EVERYBODY, /OCR sheet: HIPAA/],
+  ['GET /reports', EVERYBODY, /The last twelve months/],
   ['GET /incidents/:id/offices/:office', EVERYBODY, /What they ask, in their order/],
   ['GET /year-end', EVERYBODY, /Discovered in 2026/],
   ['GET /year-end/:year', EVERYBODY, /Deadline: February 29, 2028/],
