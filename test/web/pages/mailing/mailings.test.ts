@@ -208,7 +208,7 @@ describe('a mailing that was mailed', () => {
     expect(words).toContain('Mailed on November 22, 2026')
     expect(words).toContain('2 mailed')
     expect(words).toContain('1 waiting to be e-mailed')
-    expect(await said('auditor', '~/duties')).toContain('2 of 4 told , 2 not yet.')
+    expect(await said('auditor', '~/duties')).toContain('2 of 4 told. This closes by itself when nobody is left')
     expect(await said('auditor', '~/duties')).toContain('2 individuals, mailing 1')
     expect((await theMailing(await openIncident(room.world, room.incident), mailing)).mailedOn).toBe('2026-11-22')
     const again = await as('officer', `~/mailings/${mailing}/mailed`, mailed)
