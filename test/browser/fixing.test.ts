@@ -71,7 +71,7 @@ browserTest.for([1280, 390])(
     const birthDate = page.locator('[aria-invalid=true]').first()
     await birthDate.fill('1961-12-05')
     await page.keyboard.press('Enter')
-    await page.getByText('1 row fixed.').waitFor()
+    await page.getByText('row fixed', { exact: true }).waitFor()
     await isFit(page, `fixed-${width}`)
   },
 )

@@ -123,7 +123,7 @@ async function lookBack(page: Page, title: string): Promise<void> {
   ])
     await seen(page, act)
   await page.getByRole('link', { name: 'Log', exact: true }).click()
-  await page.getByRole('button', { name: 'Verify now' }).click()
+  await page.getByRole('link', { name: 'Verify now' }).click()
   await seen(page, 'The book is intact')
   await page.getByRole('navigation', { name: 'Main', exact: true }).getByRole('link', { name: 'Incidents' }).click()
   await page.getByRole('link', { name: title }).waitFor()

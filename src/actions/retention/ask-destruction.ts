@@ -27,8 +27,8 @@ export type AskedDestruction = { person: string | null; ground: Ground; reason: 
  */
 export function askDestruction(book: Book, id: string, basis: Basis, asked: AskedDestruction): Promise<Incident> {
   const { number, ...said } = asked
-  refuseOtherNumber(id, number)
   return decideOn(book, id, basis, async (opened) => {
+    refuseOtherNumber(id, number)
     await refuseDestruction(opened, said)
     if (waitingDestruction(opened.incident)) throw new Refused('Another destruction waits for its second person.')
     const { person, ground, reason } = said

@@ -19,9 +19,9 @@ export async function confirmDestruction(
   basis: Basis,
   number: string,
 ): Promise<Incident> {
-  refuseOtherNumber(id, number)
   const destroyed = await decideOn(book, id, basis, async (opened) => {
     const { place, asked } = theWaiting(opened.incident)
+    refuseOtherNumber(id, number)
     await refuseDestruction(opened, asked)
     await refuseSameHand(book, asked.askedBy, basis.by.id, 'the destruction')
     const { person, ground, askedBy } = asked

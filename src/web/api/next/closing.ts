@@ -7,7 +7,7 @@ import type { Env } from '../../shell/env.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { incidentId } from '../frame/params.ts'
 import { basisOf, changeHeaders, etagOf } from '../frame/version.ts'
-import { askedClosingSchema, progressSchema, reopeningReasonSchema } from './closing-schema.ts'
+import { askedClosingSchema, closingFrom, progressSchema, reopeningReasonSchema } from './closing-schema.ts'
 import { progressAnswer } from './progress-answer.ts'
 
 const NOW = { 200: answers('Where the incident stands now. The ETag is its version.', progressSchema) }
@@ -47,7 +47,7 @@ export const closing = () =>
     .openapi(read, (c) => now(c, c.req.valid('param')))
     .openapi(close, async (c) => {
       const basis = basisOf(c, c.req.valid('header'))
-      return now(c, await closeIncident(c.env, c.req.valid('param').id, basis, c.req.valid('json')))
+      return now(c, await closeIncident(c.env, c.req.valid('param').id, basis, closingFrom(c.req.valid('json'))))
     })
     .openapi(reopen, async (c) => {
       const basis = basisOf(c, c.req.valid('header'))

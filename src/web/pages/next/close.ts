@@ -5,7 +5,7 @@ import { mergedIn } from '../../../actions/next/merged-in.ts'
 import { standingOf } from '../../../actions/next/standing.ts'
 import { missingOf } from '../../../breach/next/missing.ts'
 import type { FieldError } from '../../../errors.ts'
-import { askedClosingSchema, reopeningReasonSchema } from '../../api/next/closing-schema.ts'
+import { askedClosingSchema, closingFrom, reopeningReasonSchema } from '../../api/next/closing-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { fields } from '../../shell/forms/fields.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
@@ -40,7 +40,7 @@ function finish({ c, id, basis, values }: Asked) {
 
 function end(how: 'merged' | 'withdrawn') {
   return ({ c, id, basis, values }: Asked) =>
-    closeIncident(c.env, id, basis, check(askedClosingSchema, { how, ...values }))
+    closeIncident(c.env, id, basis, closingFrom(check(askedClosingSchema, { how, ...values })))
 }
 
 type Typed = { which?: string; values?: Values; errors?: readonly FieldError[] }
