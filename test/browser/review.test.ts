@@ -40,7 +40,10 @@ browserTest('a pair in doubt is decided by one key, and by none that decides wha
   if (!page) throw new Error('The browser did not start.')
   await signInAs(page, server.url, 'officer', `/incidents/${incident}/review?pair=001-0000002.001-0000003`)
   await page.getByRole('heading', { name: 'Counted as two people. Is that right?' }).waitFor()
-  const { left, right } = await page.locator('.subs [aria-current]').first().evaluate((tab) => tab.getBoundingClientRect())
+  const { left, right } = await page
+    .locator('.subs [aria-current]')
+    .first()
+    .evaluate((tab) => tab.getBoundingClientRect())
   expect([left >= 0, right <= 390], 'the open tab is in sight').toEqual([true, true])
 
   await page.keyboard.press('Enter')
