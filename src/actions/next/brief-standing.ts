@@ -3,6 +3,7 @@ import { exceptionStands } from '../../breach/decision/exception.ts'
 import { type Incident, peopleKnown, standingCount } from '../../breach/incident/incident.ts'
 import { keepUntil } from '../../breach/incident/retention.ts'
 import { holdOn } from '../../breach/law/hold.ts'
+import { isPast } from '../../breach/law/overdue.ts'
 import { capitalized } from '../../breach/law/words.ts'
 import type {
   ClosedStanding,
@@ -56,7 +57,7 @@ function closedStanding({ closing = null }: Incident): ClosedStanding | null {
 
 // A picture is taken before the post is taken down.
 function keepsProofFirst({ phase, dueOn }: StepLine, { discoveredOn }: Incident): boolean {
-  return phase === 'preserve' && dueOn <= discoveredOn
+  return phase === 'preserve' && !isPast(discoveredOn, dueOn)
 }
 
 // `Then take the post down` follows another step on the checklist, and stands alone here.

@@ -1,3 +1,4 @@
+import { isPast } from '../law/overdue.ts'
 import { counted } from '../law/words.ts'
 import type { IncidentStanding, StandingDuty } from './incident-standing.ts'
 import { beforeDay, type OpenAction, plain, served } from './sentence.ts'
@@ -49,7 +50,7 @@ export function toList(duty: StandingDuty | null, standing: IncidentStanding): O
 export function toReview(standing: IncidentStanding, first: StandingDuty | null): OpenAction | null {
   const { deciding } = standing.people
   if (!deciding || (deciding.day === null && first)) return null
-  if (first?.due && deciding.day !== null && deciding.day > first.due) return null
+  if (first && deciding.day !== null && isPast(first.due, deciding.day)) return null
   const { pairs, to } = deciding
   return {
     stage: 'who',

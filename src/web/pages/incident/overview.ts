@@ -7,6 +7,7 @@ import { standingOf } from '../../../actions/next/standing.ts'
 import { spanOf } from '../../../actions/review/span.ts'
 import { peopleKnown, standingCount } from '../../../breach/incident/incident.ts'
 import { sumsOf } from '../../../breach/incident/ledger.ts'
+import { isPast } from '../../../breach/law/overdue.ts'
 import type { IncidentStanding } from '../../../breach/next/incident-standing.ts'
 import { seenStep } from '../../../breach/next/seen-steps.ts'
 import { OUTCOMES, whatRemains } from '../../../breach/words/outcome.ts'
@@ -67,7 +68,7 @@ async function stepFacts(opened: OpenIncident<World>, standing: IncidentStanding
   return {
     stepsDone: steps.filter(isDone).length,
     steps: steps.length,
-    nextSteps: open.slice(0, STEPS).map((step) => ({ ...step, isPast: step.dueOn < standing.today })),
+    nextSteps: open.slice(0, STEPS).map((step) => ({ ...step, isPast: isPast(step.dueOn, standing.today) })),
   }
 }
 
