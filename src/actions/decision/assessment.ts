@@ -1,5 +1,6 @@
 import { may, type Principal } from '../../access/roles.ts'
 import { type AssessmentRecord, addressed, whyNotSigned } from '../../breach/decision/assessment-record.ts'
+import { authorsOf } from '../../breach/decision/authors.ts'
 import { changedSince } from '../../breach/decision/judged-facts.ts'
 import type { Incident } from '../../breach/incident/incident.ts'
 import { Forbidden, Missing, Refused } from '../../errors.ts'
@@ -32,7 +33,7 @@ export async function answerAssessment(book: Book, id: string, basis: Basis, ans
 }
 
 /**
- * Signs the assessment as it stands, as a second person. Throws Refused, with what is in the way, and Forbidden for
+ * Signs the assessment as it stands, as a second person: none of whose words stand in it. Throws Refused, with what is in the way, and Forbidden for
  * another role than the officer’s or the admin’s.
  */
 export async function signAssessment(book: Book, id: string, basis: Basis & { by: Principal }): Promise<Incident> {
@@ -53,9 +54,13 @@ export async function signAssessment(book: Book, id: string, basis: Basis & { by
 
 /** Why this person cannot sign the assessment as it stands, as a sentence; null when nothing is in the way. */
 export async function whyNotBy(book: Book, record: AssessmentRecord | null, signer: string): Promise<string | null> {
-  const hindrance = whyNotSigned(record)
-  if (!record || hindrance) return hindrance
-  return await whyNoSecond(book, record.writtenBy, signer, 'the assessment')
+  const unready = whyNotSigned(record)
+  if (!record || unready) return unready
+  for (const author of authorsOf(record)) {
+    const hindrance = await whyNoSecond(book, author, signer, 'the assessment')
+    if (hindrance) return hindrance
+  }
+  return null
 }
 
 /** Takes the signature off with a reason: the presumption stands again. Missing when there is none. */

@@ -1,4 +1,5 @@
 import type { AssessmentRecord, FactorRecord } from '../../breach/decision/assessment-record.ts'
+import { withAuthors } from '../../breach/decision/authors.ts'
 import { judgedFacts } from '../../breach/decision/judged-facts.ts'
 import type { Incident } from '../../breach/incident/incident.ts'
 import type { Factor } from '../../breach/law/vocabulary.ts'
@@ -15,7 +16,7 @@ export type Written = {
 /** The assessment with this and nothing else in it, on the facts as they now stand. */
 export function recordOf(written: Written, incident: Incident, { by }: Basis, { now }: Clock): AssessmentRecord {
   const { factors = {}, finding = null, reason } = written
-  return {
+  const record: AssessmentRecord = {
     factors: {
       nature: factorOf(factors.nature),
       recipient: factorOf(factors.recipient),
@@ -29,6 +30,7 @@ export function recordOf(written: Written, incident: Incident, { by }: Basis, { 
     writtenAt: now(),
     signature: null,
   }
+  return withAuthors(incident.assessment, record)
 }
 
 /**

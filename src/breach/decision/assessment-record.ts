@@ -5,6 +5,9 @@ import type { JudgedFacts } from './judged-facts.ts'
 /** What was written about one factor: codes in answer to its plain questions, and words. */
 export type FactorRecord = { answers: Readonly<Record<string, string>>; text: string | null }
 
+/** What is written at a time: one factor, or the finding with its reason. */
+export type AssessmentPart = Factor | 'finding'
+
 /** The four-factor assessment as somebody wrote it, paragraph (2) of "breach" in 45 CFR 164.402. */
 export type AssessmentRecord = {
   factors: Readonly<Record<Factor, FactorRecord>>
@@ -12,7 +15,10 @@ export type AssessmentRecord = {
   reason: string | null
   /** What was known of the incident when it was written. */
   facts: JudgedFacts
+  /** Who saved it last. */
   writtenBy: string
+  /** Who wrote the parts that another wrote; absent where all of it is by who saved it last. */
+  authors?: Partial<Record<AssessmentPart, string>>
   writtenAt: string
   /** Of a second person, who read it as it stands, with the role of that day. */
   signature: { by: string; role: string; at: string } | null

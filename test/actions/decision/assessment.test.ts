@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Principal } from '../../../src/access/roles.ts'
-import { signAssessment, writeAssessment } from '../../../src/actions/decision/assessment.ts'
+import { answerAssessment, signAssessment, writeAssessment } from '../../../src/actions/decision/assessment.ts'
 import { dutiesOf } from '../../../src/actions/duties/duties.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
 import { openIncident } from '../../../src/actions/incident/open-incident.ts'
@@ -53,6 +53,28 @@ describe('the second signature', () => {
     const [signature, writing] = await listEntries(world.db, world.vault, { incident: id, limit: 2 })
     expect(signature?.facts).toMatchObject({ text: writing?.facts?.text, writtenBy: people.officer.id, role: 'admin' })
     expect((await verifyLog(world)).fault).toBeNull()
+  })
+
+  test('is nobody’s whose words stand in it: not of who wrote most, nor of who changed one answer', async () => {
+    const { world } = opened
+    const id = await misdirectedFax()
+    const changed = { factors: { recipient: { text: 'A bakery, which called us.' } } }
+    await answerAssessment(world, id, { by: people.admin }, changed)
+    const third: Principal = { id: 'third', name: 'A third officer', role: 'officer' }
+    for (const by of [people.officer, people.admin])
+      await expect(signAssessment(world, id, { by })).rejects.toThrow('A second person must sign the assessment')
+    await signAssessment(world, id, { by: third })
+    await answerAssessment(world, id, { by: people.officer }, { factors: { recipient: { text: 'A bakery.' } } })
+    await expect(signAssessment(world, id, { by: people.officer })).rejects.toThrow('not the author')
+    const signed = await signAssessment(world, id, { by: people.admin })
+    expect(signed.assessment?.signature?.by).toBe(people.admin.id)
+  })
+
+  test('is nobody’s either whose words one form of all of it repeats', async () => {
+    const { world } = opened
+    const id = await misdirectedFax()
+    await writeAssessment(world, id, { by: people.admin }, { ...unlikely, reason: 'Nobody opened it.' })
+    await expect(signAssessment(world, id, { by: people.officer })).rejects.toThrow('not the author')
   })
 
   test('goes to one of two who sign at once', async () => {

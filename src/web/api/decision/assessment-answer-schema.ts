@@ -1,12 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { AUTHORIZATION_ANSWERS } from '../../../breach/decision/authorization.ts'
-import { KINDS, type Kind } from '../../../breach/law/kinds.ts'
-import { ELEMENTS, EXCEPTION_KINDS, FINDINGS, FORMS, NATURES, SECURINGS } from '../../../breach/law/vocabulary.ts'
+import { EXCEPTION_KINDS } from '../../../breach/law/vocabulary.ts'
 import { entrySchema, signedHeadSchema } from '../shared/log-schema.ts'
 import { day, instant } from '../shared/words.ts'
+import { actorSchema, judgedFactsSchema, signatureSchema, signedSchema } from './signed-assessment-schema.ts'
 
 const dayOrNull = day.nullable()
-const person = z.string().openapi({ description: 'A user id or `key:ID`.' })
 
 const exception = z
   .strictObject({
@@ -17,7 +16,7 @@ const exception = z
     bothAuthorized: z.boolean(),
     furtherMisuse: z.boolean(),
     text: z.string(),
-    claimedBy: person,
+    claimedBy: actorSchema,
     claimedAt: instant,
   })
   .openapi('ClaimedException')
@@ -31,48 +30,18 @@ const authorization = z
     expiresOn: dayOrNull,
     revokedOn: dayOrNull,
     coversThis: z.boolean(),
-    recordedBy: person,
+    recordedBy: actorSchema,
     recordedAt: instant,
   })
   .openapi('Authorization')
 
-const factor = z.strictObject({ answers: z.record(z.string(), z.string()), text: z.string().nullable() })
+const assessment = z
+  .strictObject({ ...signedSchema.shape, signature: signatureSchema.nullable() })
+  .openapi('Assessment')
 
-const judgedFacts = z
-  .strictObject({
-    kind: z.enum(Object.keys(KINDS) as [Kind, ...Kind[]]),
-    discoveredOn: day,
-    occurredFrom: dayOrNull,
-    occurredTo: dayOrNull,
-    nature: z.enum(NATURES),
-    form: z.enum(FORMS),
-    elements: z.array(z.enum(ELEMENTS)),
-    phi: z.boolean(),
-    secured: z.enum(SECURINGS),
-    keyTaken: z.boolean(),
-  })
-  .openapi('JudgedFacts')
-
-const signature = z.strictObject({
-  by: person,
-  role: z.string().openapi({ description: 'The signer’s role at that time.' }),
-  at: instant,
-})
-
-const signed = z
-  .strictObject({
-    factors: z.strictObject({ nature: factor, recipient: factor, acquired_or_viewed: factor, mitigation: factor }),
-    finding: z.enum(FINDINGS).nullable(),
-    reason: z.string().nullable(),
-    facts: judgedFacts,
-    writtenBy: person,
-    writtenAt: instant,
-  })
-  .openapi('SignedAssessment')
-
-const assessment = z.strictObject({ ...signed.shape, signature: signature.nullable() }).openapi('Assessment')
-
-const harmFinding = z.strictObject({ reason: z.string(), foundBy: person, foundAt: instant }).openapi('HarmFinding')
+const harmFinding = z
+  .strictObject({ reason: z.string(), foundBy: actorSchema, foundAt: instant })
+  .openapi('HarmFinding')
 
 const outcome = {
   breach: z.enum(['no', 'presumed', 'yes']),
@@ -120,17 +89,17 @@ export const decisionRecordSchema = z
   .strictObject({
     practice: z.string().nullable(),
     incident: z.strictObject({ id: z.string(), title: z.string(), version: z.int(), summary: z.string().nullable() }),
-    facts: judgedFacts,
+    facts: judgedFactsSchema,
     outcome: z.strictObject(outcome),
     exception: exception.nullable(),
     exceptionDigest: z.string().nullable(),
     authorization: authorization.nullable(),
-    assessment: signed.nullable(),
+    assessment: signedSchema.nullable(),
     assessmentDigest: z.string().nullable().openapi({
       description:
         'SHA-256 of `assessment` as canonical JSON (RFC 8785). It is the fact `text` of the log entries that wrote and signed it.',
     }),
-    signature: signature.nullable(),
+    signature: signatureSchema.nullable(),
     harmFinding: harmFinding.nullable(),
     evidence: z.array(z.strictObject({ about: z.string(), bytes: z.int(), sha256: z.string(), attachedAt: instant })),
     entries: z.array(z.strictObject({ entry: entrySchema, hash: z.string() })).openapi({

@@ -11,7 +11,7 @@ type Part<Name extends keyof Answer> = NonNullable<Answer[Name]>
 
 /** Picks every signed field of an assessment, so that its digest can be computed again from the answer. */
 export function signedAnswer(assessment: Omit<AssessmentRecord, 'signature'>): Part<'assessment'> {
-  const { factors, finding, reason, facts, writtenBy, writtenAt } = assessment
+  const { factors, finding, reason, facts, writtenBy, authors, writtenAt } = assessment
   const { nature, recipient, acquired_or_viewed, mitigation } = factors
   return {
     factors: {
@@ -24,6 +24,7 @@ export function signedAnswer(assessment: Omit<AssessmentRecord, 'signature'>): P
     reason,
     facts: factsAnswer(facts),
     writtenBy,
+    ...(authors && { authors: { ...authors } }),
     writtenAt,
   }
 }

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { type DecisionRecord, decisionRecord } from '../../../actions/decision/decision-record.ts'
+import { authorsOf } from '../../../breach/decision/authors.ts'
 import { KINDS } from '../../../breach/law/kinds.ts'
 import type { Exception } from '../../../breach/law/situation.ts'
 import { FEDERAL_REVIEWED } from '../../../breach/reading/federal-sources.ts'
@@ -39,7 +40,7 @@ function shownRecord(record: DecisionRecord) {
     authorizedBy: record.authorization && nameOf(record.authorization.recordedBy),
     factors: assessment && factorsOf(assessment),
     finding: assessment && FINDINGS_IN_WORDS[assessment.finding ?? 'none'],
-    writtenBy: assessment && nameOf(assessment.writtenBy),
+    writtenBy: assessment && authorsOf(assessment).map(nameOf).join(', '),
     signedBy: record.signature && nameOf(record.signature.by),
     harmFoundBy: record.harmFinding && nameOf(record.harmFinding.foundBy),
     evidence: record.evidence.map((file) => ({ ...file, about: ABOUT[file.about] ?? file.about })),

@@ -4,6 +4,7 @@ import { secondPersonFor } from '../../../actions/book/second-person.ts'
 import { whyNotBy } from '../../../actions/decision/assessment.ts'
 import { decisionOn } from '../../../actions/decision/decision.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
+import { authorsOf } from '../../../breach/decision/authors.ts'
 import { FEDERAL_REVIEWED } from '../../../breach/reading/federal-sources.ts'
 import { OUTCOMES } from '../../../breach/words/outcome.ts'
 import type { World } from '../../shell/world.ts'
@@ -44,10 +45,11 @@ function nextOf(questions: ReturnType<typeof questionsOf>) {
 async function signingOf({ book, incident }: OpenIncident<World>, who: Principal, nameOf: (id: string) => string) {
   const { assessment } = incident
   const hindrance = await whyNotBy(book, assessment, who.id)
-  const isMine = assessment?.writtenBy === who.id && !assessment.signature
+  const authors = assessment ? authorsOf(assessment) : []
+  const isMine = authors.includes(who.id) && !assessment?.signature
   const author = { author: who.id, reader: who.id, what: 'the assessment' }
   return {
-    writtenBy: assessment ? nameOf(assessment.writtenBy) : null,
+    writtenBy: authors.map(nameOf).join(', ') || null,
     writtenAt: assessment?.writtenAt ?? null,
     signedBy: assessment?.signature ? nameOf(assessment.signature.by) : null,
     signedAt: assessment?.signature?.at ?? null,
