@@ -13,16 +13,21 @@ export type Letters = {
   reportGiven: Day | null
 }
 
-/** A due day; provisional while its clock waits for a notice that has not been given. */
-export type Deadline = { due: Day | null; isProvisional: boolean; startedOn: Day | null }
+/**
+ * A due day; provisional while its clock waits for a notice that has not been given, assumed where it runs from the
+ * discovery because nobody has determined yet what the law counts from.
+ */
+export type Deadline = { due: Day | null; isProvisional: boolean; isAssumed: boolean; startedOn: Day | null }
 
 const HOURS_A_DAY = 24
 
+const NO_DEADLINE: Deadline = { due: null, isProvisional: false, isAssumed: false, startedOn: null }
+
 /** When a limit of a State's law ends, the day of its start being day 0; null without a number. */
 export function deadlineOf({ limit, unit, from }: Limit, matter: LawContext, letters: Letters): Deadline {
-  if (limit === null || unit === null || from === null) return { due: null, isProvisional: false, startedOn: null }
-  const { day, isProvisional } = startOf(from, matter, letters)
-  return { due: day && run(day, limit, unit), isProvisional, startedOn: day }
+  if (limit === null || unit === null || from === null) return NO_DEADLINE
+  const { day, isProvisional = false, isAssumed = false } = startOf(from, matter, letters)
+  return { due: day && run(day, limit, unit), isProvisional, isAssumed, startedOn: day }
 }
 
 /** The same for a notice that stands to the letters: with, before or not later than they are due, or were given. */
@@ -43,14 +48,14 @@ export function earlierKnown(one: Day | null, other: Day | null): Day | null {
   return one !== null && other !== null ? earlierOf(one, other) : (one ?? other)
 }
 
-type Start = { day: Day | null; isProvisional: boolean }
+type Start = { day: Day | null; isProvisional?: boolean; isAssumed?: boolean }
 
 function startOf(from: NonNullable<Limit['from']>, { situation, discoveredOn }: LawContext, letters: Letters): Start {
   switch (from) {
     case 'discovery':
-      return { day: discoveredOn, isProvisional: false }
+      return { day: discoveredOn }
     case 'determination':
-      return { day: situation.event.determinedOn ?? discoveredOn, isProvisional: false }
+      return { day: situation.event.determinedOn ?? discoveredOn, isAssumed: situation.event.determinedOn === null }
     case 'individual_notice':
       return { day: letters.given ?? letters.due, isProvisional: letters.given === null }
     case 'hhs_notice':

@@ -20,6 +20,8 @@ export function limitSentence(limit: Limit, deadline: Deadline): string {
   if (limit.limit === null || limit.from === null) return 'The law sets a standard but no number of days.'
   const length = `${number(limit.limit)} ${UNITS[limit.unit ?? 'calendar_days']} from ${STARTS[limit.from]}`
   if (deadline.due === null || deadline.startedOn === null) return `It is due ${length}, which has no date yet.`
+  if (deadline.isAssumed)
+    return `It is due ${length}. Nobody has recorded one, so it counts from discovery on ${inWords(deadline.startedOn)}: by ${inWords(deadline.due)} at the latest.`
   const start = `${deadline.isProvisional ? 'due ' : ''}on ${inWords(deadline.startedOn)}`
   return `It is due ${length} ${start}: by ${inWords(deadline.due)} at the latest${provisionally(deadline)}.`
 }

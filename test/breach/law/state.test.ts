@@ -29,6 +29,17 @@ test('a duty of State law explains itself with the numbers of the incident', () 
   })
 })
 
+test('where nobody has determined yet what the law counts from, it says that it counts from discovery', () => {
+  const early = { ...texas, event: { knownOn: '2026-02-10', elements: ['name', 'ssn'] as const } }
+  expect(duty(early, 'state.TX.individuals')).toMatchObject({
+    why: expect.stringContaining(
+      'It is due 60 calendar days from determination. Nobody has recorded one, so it counts from discovery on ' +
+        'February 10, 2026: by April 11, 2026 at the latest.',
+    ),
+    due: '2026-04-11',
+  })
+})
+
 test('residents of a State are counted in its words', () => {
   const of = (residents: number) => ({ ...texas, people: { total: residents, residents: { TX: residents } } })
   expect(duty(of(1), 'state.TX.individuals')?.why).toMatch(/^1 resident of Texas is owed notice/)
