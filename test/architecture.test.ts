@@ -37,7 +37,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   actions: {
     uses: ['letters', 'pdf', 'storage', 'access', 'people', 'breach', 'mail', 'errors.ts'],
     rooms:
-      'book backup incident steps people count duties practice letter/codes letter letter/documents mailing mailing/files email aftermath associates evidence log decision roster review next retention users',
+      'book backup incident steps people count duties practice letter/codes letter letter/documents mailing mailing/files email aftermath associates evidence log decision roster review retention next users',
   },
   'web/shell': {
     uses: ['actions', 'storage', 'access', 'people', 'breach', 'render', 'errors.ts'],

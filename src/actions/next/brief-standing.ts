@@ -13,6 +13,7 @@ import type {
   PeopleStanding,
   Unsaid,
 } from '../../breach/next/incident-standing.ts'
+import { SEEN_STEPS } from '../../breach/next/seen-steps.ts'
 import { carriesNotice } from '../../breach/playbooks/notice-steps.ts'
 import type { StepLine } from '../../storage/next/loose-ends.ts'
 import type { Owed } from '../duties/duties.ts'
@@ -20,16 +21,13 @@ import type { LooseEnds } from './loose-ends.ts'
 import { mailStanding } from './mail-standing.ts'
 import { proofStanding } from './proof-standing.ts'
 
-/** Steps whose doing the stages see for themselves: the list is in, the decision stands. */
-const SEEN_BY_ITSELF = ['list-the-affected', 'assess-the-risk']
-
 /**
  * Where an incident stands by what is kept of it in rows: without comparing pairs, without reading the letter against the
  * law, without filling the sheets of the offices.
  */
 export function briefStanding(incident: Incident, owed: Owed, ends: LooseEnds): IncidentStanding {
   const { situation, answer } = owed
-  const steps = ends.steps.filter(({ id }) => !carriesNotice(id) && !SEEN_BY_ITSELF.includes(id))
+  const steps = ends.steps.filter(({ id }) => !carriesNotice(id) && !SEEN_STEPS.includes(id))
   const open = steps.filter(({ performedAt }) => performedAt === null)
   const stops = (step: StepLine) => step.phase === 'contain' || keepsProofFirst(step, incident)
   return {

@@ -1,5 +1,7 @@
 import type { Closing, Gap } from '../../breach/incident/closing.ts'
 import type { Incident } from '../../breach/incident/incident.ts'
+import { inWords } from '../../breach/law/day.ts'
+import { counted } from '../../breach/law/words.ts'
 import type { Missing as Missed } from '../../breach/next/gap.ts'
 import { missingOf } from '../../breach/next/missing.ts'
 import type { Act } from '../../breach/words/acts.ts'
@@ -7,6 +9,7 @@ import { Refused } from '../../errors.ts'
 import { findIncident } from '../../storage/incident/incidents.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
+import { headcountOf } from '../count/headcount.ts'
 import { type Basis, decideOn } from '../incident/incident.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import type { Press } from '../letter/press.ts'
@@ -20,16 +23,18 @@ export type AskedClosing =
 
 /**
  * Closes an incident today. As finished, with a reason for each thing that is missing; as merged into another incident that
- * it is one with, or as withdrawn, with a reason. Nothing of it is deleted. Refused where a reason is missing, naming each.
+ * it is one with, or as withdrawn, with a reason. Nothing of it is deleted. Refused where a reason is missing, naming each;
+ * merging and withdrawing also while people are counted here, who would be told by nobody, and merging into an incident that
+ * was discovered later, whose clock would run longer.
  */
 export function closeIncident(book: Book & Press, id: string, basis: Basis, asked: AskedClosing): Promise<Incident> {
   return decideOn(book, id, basis, async (opened) => {
     const { incident } = opened
     if (incident.closing) throw new Refused(`Incident ${id} is closed already. Reopen it first.`)
-    const ends = asked.how === 'finished' ? await finished(opened, asked.gaps) : await endedOtherwise(book, id, asked)
+    const ends = asked.how === 'finished' ? await finished(opened, asked.gaps) : await endedOtherwise(opened, asked)
     const closing: Closing = { how: asked.how, on: await todayOf(book), by: basis.by.id, ...ends }
     const { into, reason, gaps } = closing
-    const reasons = gaps.map(({ id: gap, reason: why }) => ({ gap, reason: why }))
+    const reasons = gaps.map(({ id: gap, title, reason: why }) => ({ gap, title, reason: why }))
     return {
       incident: { ...incident, closing },
       act: ACTS[asked.how],
@@ -77,23 +82,39 @@ function reasonAsked({ id, title }: Missed) {
 
 type Otherwise = Exclude<AskedClosing, { how: 'finished' }>
 
-async function endedOtherwise(book: Book, id: string, asked: Otherwise): Promise<Ends> {
+async function endedOtherwise(opened: OpenIncident, asked: Otherwise): Promise<Ends> {
   refuseEmpty(asked.reason)
-  if (asked.how === 'merged') await refuseOther(book, id, asked.into)
+  if (asked.how === 'merged') await refuseOther(opened, asked.into)
+  await refuseWhileCounted(opened, asked)
   return { into: asked.how === 'merged' ? asked.into : null, reason: asked.reason, gaps: [] }
 }
 
-async function refuseOther({ db, vault }: Book, id: string, into: string): Promise<void> {
-  const other = into === id ? undefined : await findIncident(db, vault, into)
-  const message =
-    into === id
-      ? 'Enter the number of the other incident.'
-      : !other
-        ? `There is no incident ${into}.`
-        : other.closing && other.closing.how !== 'finished'
-          ? `Incident ${into} was ${other.closing.how} itself. Enter the one that stands.`
-          : null
+async function refuseOther({ book, id, incident }: OpenIncident, into: string): Promise<void> {
+  const other = into === id ? undefined : await findIncident(book.db, book.vault, into)
+  const message = whyNotInto(incident, into, other)
   if (message !== null) throw new Refused(message, [{ path: 'into', message }])
+}
+
+function whyNotInto({ id, discoveredOn }: Incident, into: string, other: Incident | undefined): string | null {
+  if (into === id) return 'Enter the number of the other incident.'
+  if (!other) return `There is no incident ${into}.`
+  if (other.closing && other.closing.how !== 'finished')
+    return `Incident ${into} was ${other.closing.how} itself. Enter the one that stands.`
+  return discoveredOn < other.discoveredOn
+    ? `This one was discovered on ${inWords(discoveredOn)}, before ${into} (${inWords(other.discoveredOn)}). Set the earlier day there first: the clock runs from it.`
+    : null
+}
+
+async function refuseWhileCounted(opened: OpenIncident, { how }: Otherwise): Promise<void> {
+  const people = (await headcountOf(opened))?.people ?? 0
+  if (people === 0) return
+  const first =
+    how === 'merged'
+      ? 'Import its lists into the other incident and withdraw them here first'
+      : 'Withdraw its lists first'
+  throw new Refused(
+    `${counted(people, 'person is', 'people are')} counted in this incident. ${first}, or close it with a reason for what is missing.`,
+  )
 }
 
 function refuseEmpty(reason: string): void {

@@ -9,6 +9,7 @@ import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { approvedHash } from '../letter/letter-approval.ts'
 import { findingsOf } from '../letter/letter-findings.ts'
 import type { Press } from '../letter/press.ts'
+import { retentionOf } from '../retention/standing.ts'
 import { type Span, spanOf } from '../review/span.ts'
 import { briefStanding } from './brief-standing.ts'
 import { looseEndsOf } from './loose-ends.ts'
@@ -17,7 +18,10 @@ import { looseEndsOf } from './loose-ends.ts'
 export const briefStandingOf = incidentPart(async (opened: OpenIncident): Promise<IncidentStanding> => {
   const { book, id, incident } = opened
   const [owed, ends] = await Promise.all([dutiesOf(opened), looseEndsOf(book, [id])])
-  return briefStanding(incident, owed, ends(id))
+  const brief = briefStanding(incident, owed, ends(id))
+  if (brief.closed === null) return brief
+  const { until } = await retentionOf(opened)
+  return { ...brief, closed: { ...brief.closed, keptUntil: until ?? brief.closed.keptUntil } }
 })
 
 /** Where an incident stands, as far as it says what is next: all that `nextAction`, `stagesOf` and `missingOf` ask. */

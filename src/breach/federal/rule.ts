@@ -25,8 +25,8 @@ export const PART2: Rule = {
 /** The standard beside every federal number, 45 CFR 164.404(b), 164.406(b), 164.410(b); 16 CFR 318.4. */
 export const WITHOUT_DELAY = 'without unreasonable delay'
 
-// Calendar days, the day of discovery being day 0, with no roll-over: 45 CFR 164.404(b), 16 CFR 318.4(a).
-const LIMIT_DAYS = 60
+/** Calendar days, the day of discovery being day 0, with no roll-over: 45 CFR 164.404(b), 16 CFR 318.4(a). */
+export const LIMIT_DAYS = 60
 
 /** The last day of the 60 calendar days after discovery. */
 export function dayLimit({ discoveredOn }: LawContext): Day {

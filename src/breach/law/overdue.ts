@@ -13,6 +13,14 @@ export function isSoon(lastDay: Day | null, today: Day): boolean {
   return lastDay !== null && today <= lastDay && lastDay <= soonUntil(today)
 }
 
+/**
+ * The day by which a notice is planned: the safe one where there is one, and once that has passed, or the notice is late, the
+ * last one. null: the law names none.
+ */
+export function plannedDay({ safeBy, due }: { safeBy?: Day; due: Day | null }, today: Day): Day | null {
+  return safeBy !== undefined && !isPast(safeBy, today) ? safeBy : due
+}
+
 /** The latest last day that counts as soon. */
 export function soonUntil(today: Day): Day {
   return plus(today, SOON_DAYS)

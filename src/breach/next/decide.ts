@@ -25,7 +25,7 @@ export function toDecide(standing: IncidentStanding, duty: StandingDuty | null):
     sentence: beforeDay(act, duty, standing),
     why,
     button: button(label, 'assessment'),
-    serves: duty && served(duty),
+    serves: duty && served(duty, standing),
   }
 }
 

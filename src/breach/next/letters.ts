@@ -11,7 +11,7 @@ export function toWrite(duty: StandingDuty, standing: IncidentStanding): OpenAct
   if (people.unfinished && duty.status !== 'overdue') return toImport(duty, people.unfinished, standing)
   const { act, why, button, was } = stepOf(duty, standing)
   const sentence = was === null ? beforeDay(act, duty, standing) : byDay(act, duty, standing, was)
-  return { stage: 'tell', sentence, why, button, serves: served(duty) }
+  return { stage: 'tell', sentence, why, button, serves: served(duty, standing) }
 }
 
 /** `was`: how the day is named once it has passed, where the step itself meets the duty; null: it goes before. */

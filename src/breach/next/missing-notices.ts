@@ -1,10 +1,10 @@
+import { plannedDay } from '../law/overdue.ts'
 import { counted } from '../law/words.ts'
 import { dayInSentence } from './day-words.ts'
 import { nameOf } from './duty-name.ts'
 import type { Missing } from './gap.ts'
 import type { IncidentStanding, StandingDuty } from './incident-standing.ts'
 import { isLetter, unmetDuties } from './order.ts'
-import { dayOf } from './sentence.ts'
 import { button } from './target.ts'
 import { actOf, buttonOf } from './tell.ts'
 
@@ -31,7 +31,7 @@ function noticeMissing(duty: StandingDuty, standing: IncidentStanding): Missing 
 }
 
 function dueWords(duty: StandingDuty, { today }: IncidentStanding): string {
-  const day = dayOf(duty)
+  const day = plannedDay(duty, today)
   if (day === null) return 'The law asks for it without unreasonable delay.'
   const words = dayInSentence(day, today)
   if (duty.status === 'held') return `On hold. The law asks for it by ${words}.`

@@ -63,7 +63,7 @@ function whileHeld(duty: StandingDuty, standing: IncidentStanding): OpenAction {
     sentence: until ? { before: 'Tell nobody before ', day: until, after: '.' } : plain('Tell nobody yet.'),
     why: `Law enforcement asked you to wait.${isReady ? '' : ' Get the letter ready meanwhile.'}`,
     button: isReady ? button('See the hold', 'duties') : button('Prepare the letter', 'letter'),
-    serves: served(duty),
+    serves: served(duty, standing),
   }
 }
 

@@ -1,24 +1,27 @@
 import { readersOf } from '../incident/ledger.ts'
-import { isSoon } from '../law/overdue.ts'
+import type { Day } from '../law/day.ts'
+import { isSoon, plannedDay } from '../law/overdue.ts'
 import { isDone, isOpen } from '../law/pending-duty.ts'
 import type { IncidentStanding, StandingDuty } from './incident-standing.ts'
-import { dayOf } from './sentence.ts'
 
 const NO_DAY = '9999-12-31'
 
 /** The duties that are to be met now, in the order in which they come: a broken day first, then by day; without one last. */
-export function openDuties({ duties }: Pick<IncidentStanding, 'duties'>): StandingDuty[] {
-  return duties.filter(isOpen).toSorted(comesBefore)
+export function openDuties({ duties, today }: Dated): StandingDuty[] {
+  return inOrder(duties.filter(isOpen), today)
 }
 
 /** The duties that nobody has met, those on hold among them. */
-export function unmetDuties({ duties }: Pick<IncidentStanding, 'duties'>): StandingDuty[] {
-  return duties.filter((duty) => !isDone(duty)).toSorted(comesBefore)
+export function unmetDuties({ duties, today }: Dated): StandingDuty[] {
+  return inOrder(
+    duties.filter((duty) => !isDone(duty)),
+    today,
+  )
 }
 
 /** Whether the legal day of a duty is broken or falls within a week: then nothing goes before it but what blocks it. */
 export function isUrgent(duty: StandingDuty, { today }: Pick<IncidentStanding, 'today'>): boolean {
-  return duty.status === 'overdue' || isSoon(dayOf(duty), today)
+  return duty.status === 'overdue' || isSoon(plannedDay(duty, today), today)
 }
 
 /** Whether a duty is the letter to those affected. */
@@ -26,12 +29,13 @@ export function isLetter({ id }: Pick<StandingDuty, 'id'>): boolean {
   return readersOf(id) !== null
 }
 
-// On one day the people come before the offices.
-function comesBefore(one: StandingDuty, other: StandingDuty): number {
-  return placeOf(one).localeCompare(placeOf(other))
-}
+type Dated = Pick<IncidentStanding, 'duties' | 'today'>
 
-function placeOf(duty: StandingDuty): string {
-  const rank = isLetter(duty) ? 0 : duty.form ? 1 : 2
-  return `${duty.status === 'overdue' ? 0 : 1} ${dayOf(duty) ?? NO_DAY} ${rank} ${duty.id}`
+// On one day the people come before the offices.
+function inOrder(duties: readonly StandingDuty[], today: Day): StandingDuty[] {
+  const placeOf = (duty: StandingDuty) => {
+    const rank = isLetter(duty) ? 0 : duty.form ? 1 : 2
+    return `${duty.status === 'overdue' ? 0 : 1} ${plannedDay(duty, today) ?? NO_DAY} ${rank} ${duty.id}`
+  }
+  return duties.toSorted((one, other) => placeOf(one).localeCompare(placeOf(other)))
 }

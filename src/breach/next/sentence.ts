@@ -1,5 +1,6 @@
 import { readersOf } from '../incident/ledger.ts'
 import type { Day } from '../law/day.ts'
+import { plannedDay } from '../law/overdue.ts'
 import { dayInSentence } from './day-words.ts'
 import type { IncidentStanding, StandingDuty } from './incident-standing.ts'
 import type { Button } from './target.ts'
@@ -38,14 +39,9 @@ export function plain(text: string): Sentence {
   return { before: text, day: null, after: '' }
 }
 
-/** The last day that is safe for a duty; null where the law names none. */
-export function dayOf({ safeBy, due }: Pick<StandingDuty, 'safeBy' | 'due'>): Day | null {
-  return safeBy ?? due
-}
-
 /** The duty that is served, with its day. */
-export function served(duty: StandingDuty): Served {
-  return { duty: duty.id, day: dayOf(duty), isBroken: duty.status === 'overdue' }
+export function served(duty: StandingDuty, { today }: Pick<IncidentStanding, 'today'>): Served {
+  return { duty: duty.id, day: plannedDay(duty, today), isBroken: duty.status === 'overdue' }
 }
 
 /** A step before a duty, with the day of the duty: `Sign the decision. Letters are due by Jan 23, 2027.` */
@@ -54,7 +50,7 @@ export function beforeDay(
   duty: StandingDuty | null,
   { today }: Pick<IncidentStanding, 'today'>,
 ): Sentence {
-  const day = duty && dayOf(duty)
+  const day = duty && plannedDay(duty, today)
   if (duty === null || day === null) return plain(`${act}.`)
   const notice = readersOf(duty.id) ? 'Letters' : 'A notice'
   const [is, was] = readersOf(duty.id) ? ['are', 'were'] : ['is', 'was']
@@ -70,7 +66,7 @@ export function byDay(
   { today }: Pick<IncidentStanding, 'today'>,
   was = 'It was',
 ): Sentence {
-  const day = dayOf(duty)
+  const day = plannedDay(duty, today)
   if (day === null) return plain(`${act} without unreasonable delay.`)
   if (duty.status === 'overdue') return around(`${act} today. ${was} due `, day, dayInSentence(day, today))
   return day === today ? around(`${act} `, day, 'today') : around(`${act} by `, day, dayInSentence(day, today))

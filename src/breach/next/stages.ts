@@ -1,3 +1,4 @@
+import { plannedDay } from '../law/overdue.ts'
 import { isDone } from '../law/pending-duty.ts'
 import { counted, number } from '../law/words.ts'
 import { readerOf } from '../offices/audiences.ts'
@@ -8,7 +9,7 @@ import type { IncidentStanding, StandingDuty } from './incident-standing.ts'
 import { missingOf } from './missing.ts'
 import { nextAction } from './next-action.ts'
 import { openDuties } from './order.ts'
-import { dayOf, STAGES, type Stage } from './sentence.ts'
+import { STAGES, type Stage } from './sentence.ts'
 import { whoWords } from './who-words.ts'
 
 /** How far a stage is: done, the one where the work is, begun, not begun. */
@@ -105,7 +106,7 @@ function tellLine(standing: IncidentStanding, told: number, of: number): string 
 }
 
 function firstWords(first: StandingDuty, standing: IncidentStanding): string {
-  const day = dayOf(first)
+  const day = plannedDay(first, standing.today)
   const whom = shortNameOf(first, standing)
   if (first.status === 'overdue' && day !== null) return `Late: ${whom}, ${dayInSentence(day, standing.today)}.`
   return day === null ? `First: ${whom}.` : `First: ${whom}, ${dayInShort(day, standing.today)}.`

@@ -19,7 +19,7 @@ export function toTell(duty: StandingDuty, standing: IncidentStanding): OpenActi
     sentence: byDay(actOf(duty, standing), duty, standing),
     why: whyOf(duty, standing),
     button: buttonOf(duty),
-    serves: served(duty),
+    serves: served(duty, standing),
   }
 }
 

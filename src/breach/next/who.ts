@@ -9,7 +9,7 @@ export function toSay(standing: IncidentStanding, first: StandingDuty | null): O
   const { by, isAsked } = standing.people
   const [unsaid] = standing.unsaid.filter((fact) => fact !== 'residents' || by !== 'nobody')
   if (!unsaid || !isAsked) return null
-  return { ...QUESTIONS[unsaid], stage: 'who', serves: first && served(first) }
+  return { ...QUESTIONS[unsaid], stage: 'who', serves: first && served(first, standing) }
 }
 
 const QUESTIONS = {
@@ -42,7 +42,7 @@ export function toList(duty: StandingDuty | null, standing: IncidentStanding): O
     sentence: beforeDay('List the people who were affected', duty, standing),
     why: 'Each of them gets a letter. A spreadsheet from your records system is enough.',
     button: button('Import the list', 'list'),
-    serves: duty && served(duty),
+    serves: duty && served(duty, standing),
   }
 }
 
@@ -57,7 +57,7 @@ export function toReview(standing: IncidentStanding, first: StandingDuty | null)
     sentence: plain(`Check ${counted(pairs, 'pair')} that may be one person.`),
     why: `${pairs === 1 ? 'It decides' : 'They decide'} what must be sent to ${to}.`,
     button: button(`Check ${counted(pairs, 'pair')}`, 'review'),
-    serves: first && served(first),
+    serves: first && served(first, standing),
   }
 }
 
@@ -73,7 +73,7 @@ export function toImport(
     sentence: beforeDay(act, duty, standing),
     why: 'Until then nobody in it is counted, and nobody in it gets a letter.',
     button: importButton({ upload, rowsToFix }),
-    serves: served(duty),
+    serves: served(duty, standing),
   }
 }
 

@@ -1,6 +1,7 @@
 import { readersOf } from '../incident/ledger.ts'
 import type { Duty } from '../law/answer.ts'
 import type { Day } from '../law/day.ts'
+import { plannedDay } from '../law/overdue.ts'
 import { isDone } from '../law/pending-duty.ts'
 import { formFor, officeIn } from './forms.ts'
 
@@ -23,20 +24,18 @@ export type Audience = {
  * Duties by whom one notice tells: one letter serves HIPAA and every State's law, one form every office that it reaches, one
  * press release each rule. What is open comes first, by its day; then what is done, the latest first, by `done`.
  */
-export function audiencesOf(duties: readonly Duty[], done: Readonly<Record<string, Day>>): Audience[] {
+export function audiencesOf(duties: readonly Duty[], asOf: AsOf): Audience[] {
   const grouped = Map.groupBy(duties, (duty) => readerOf(duty).key)
-  const audiences = [...grouped].map(([key, its]) => audienceOf(key, its, done))
-  const open = audiences.filter((audience) => !audience.isDone).sort(byDay)
-  return [...open, ...audiences.filter((audience) => audience.isDone).sort(byGiven(done))]
+  const audiences = [...grouped].map(([key, its]) => audienceOf(key, its, asOf))
+  const open = audiences.filter((audience) => !audience.isDone).sort(byDay(asOf))
+  return [...open, ...audiences.filter((audience) => audience.isDone).sort(byGiven(asOf))]
 }
 
-/** The day that a duty is planned by: the safe one where there is one; null: the law names none. */
-export function planDayOf({ due, safeBy }: Pick<Duty, 'due' | 'safeBy'>): Day | null {
-  return safeBy ?? due
-}
+/** What is asked besides the duties: when each was done, and the day on which it is asked. */
+type AsOf = { done: Readonly<Record<string, Day>>; today: Day }
 
-function audienceOf(key: string, its: readonly Duty[], done: Readonly<Record<string, Day>>): Audience {
-  const duties = its.toSorted((one, other) => placeOf(one).localeCompare(placeOf(other)))
+function audienceOf(key: string, its: readonly Duty[], { done, today }: AsOf): Audience {
+  const duties = its.toSorted((one, other) => placeOf(one, today).localeCompare(placeOf(other, today)))
   const unmet = duties.find((duty) => !isDone(duty))
   const [first] = duties as [Duty]
   return {
@@ -64,24 +63,24 @@ const NO_DAY = '9999-12-31'
 // On one day the people come before the offices.
 const RANKS: Partial<Record<AudienceKind, number>> = { letter: 0, unreached: 1 }
 
-function byDay(one: Audience, other: Audience): number {
-  return rankedPlace(one).localeCompare(rankedPlace(other))
+function byDay({ today }: AsOf) {
+  return (one: Audience, other: Audience) => rankedPlace(one, today).localeCompare(rankedPlace(other, today))
 }
 
-function rankedPlace({ lead, kind, key }: Audience): string {
-  return `${placeOf(lead).slice(0, NO_DAY.length + 2)} ${RANKS[kind] ?? 2} ${key}`
+function rankedPlace({ lead, kind, key }: Audience, today: Day): string {
+  return `${placeOf(lead, today).slice(0, NO_DAY.length + 2)} ${RANKS[kind] ?? 2} ${key}`
 }
 
 // Met duties come after open ones, so that the first is the lead.
-function placeOf(duty: Duty): string {
-  return `${isDone(duty) ? 1 : 0} ${planDayOf(duty) ?? NO_DAY} ${duty.id}`
+function placeOf(duty: Duty, today: Day): string {
+  return `${isDone(duty) ? 1 : 0} ${plannedDay(duty, today) ?? NO_DAY} ${duty.id}`
 }
 
 function metPlace({ id, status }: Duty, done: Readonly<Record<string, Day>>): string {
   return `${status === 'done_late' ? 1 : 0} ${done[id] ?? ''}`
 }
 
-function byGiven(done: Readonly<Record<string, Day>>) {
+function byGiven({ done }: AsOf) {
   return ({ lead: one }: Audience, { lead: other }: Audience) =>
     (done[other.id] ?? '').localeCompare(done[one.id] ?? '')
 }

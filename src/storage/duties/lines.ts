@@ -103,15 +103,20 @@ export function openLine({ count, steps, stepDays }: Pick<IncidentLineRow, 'coun
 }
 
 function among(db: Reader, vault: Vault, { kind, show, state, site, words, today }: LineFilter) {
-  const sought = [...soughtWords(vault, words ?? ''), ...(site === undefined ? [] : [siteWord(vault, site)])]
-  return tables(db)
-    .selectFrom('incidentLines')
-    .$call((query) => (kind === undefined ? query : query.where('incidentLines.kind', '=', kind)))
-    .$if(state !== undefined, (query) => query.where('closedOn', state === 'open' ? 'is' : 'is not', null))
-    .$if(sought.length > 0, (query) => query.where('incidentLines.incident', 'in', foundBy(db, sought)))
-    .$if(show === 'overdue', (query) => query.where('firstDay', '<', today))
-    .$if(show === 'large', (query) => query.where(sql<boolean>`is_large = 1`))
-    .$if(show === 'soon', (query) => query.where('incidentLines.incident', 'in', dueSoon(db, today)))
+  const said = soughtWords(vault, words ?? '')
+  const sought = [...said, ...(site === undefined ? [] : [siteWord(vault, site)])]
+  return (
+    tables(db)
+      .selectFrom('incidentLines')
+      .$call((query) => (kind === undefined ? query : query.where('incidentLines.kind', '=', kind)))
+      .$if(state !== undefined, (query) => query.where('closedOn', state === 'open' ? 'is' : 'is not', null))
+      // What holds no word finds nothing.
+      .$if(words !== undefined && said.length === 0, (query) => query.where(sql<boolean>`0`))
+      .$if(sought.length > 0, (query) => query.where('incidentLines.incident', 'in', foundBy(db, sought)))
+      .$if(show === 'overdue', (query) => query.where('firstDay', '<', today))
+      .$if(show === 'large', (query) => query.where(sql<boolean>`is_large = 1`))
+      .$if(show === 'soon', (query) => query.where('incidentLines.incident', 'in', dueSoon(db, today)))
+  )
 }
 
 function foundBy(db: Reader, words: readonly string[]) {

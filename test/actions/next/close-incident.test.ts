@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dayAt } from '../../../src/actions/book/today.ts'
 import { openStandings } from '../../../src/actions/next/open-standings.ts'
+import { keepUntil } from '../../../src/breach/incident/retention.ts'
 import { type Book, openBook } from '../../web/api/book.ts'
 
 type Progress = {
@@ -70,7 +72,7 @@ describe('an incident from its logging to its end', () => {
       next: { stage: 'close', sentence: 'Closed on Sunday, Nov 22.' },
       missing: [],
       closing: { how: 'finished', on: '2026-11-22', gaps: [{ reason: 'Nobody of the workforce posted it.' }] },
-      keptUntil: '2032-11-22',
+      keptUntil: keepUntil(await lastEntryOn(at)),
     })
   })
 
@@ -133,17 +135,50 @@ describe('a duplicate', () => {
   })
 })
 
+describe('people who would be told by nobody', () => {
+  test('keep an incident from being merged or withdrawn, with the way out named', async () => {
+    const [one, other] = [await log(), await log()]
+    await does(`POST /api/incidents/${other}/roster`, ROSTER, CSV)
+    const why = async (asked: object) =>
+      (await book.send('officer', `POST /api/incidents/${other}/closing`, { reason: 'The same post.', ...asked })).body
+        .detail
+    expect(await why({ how: 'merged', into: one })).toBe(
+      '1 person is counted in this incident. Import its lists into the other incident and withdraw them here first, or close it with a reason for what is missing.',
+    )
+    expect(await why({ how: 'withdrawn' })).toMatch(/^1 person is counted in this incident. Withdraw its lists first/)
+  })
+
+  test('nor is it merged into one that was discovered later, whose clock would run longer', async () => {
+    const [later, earlier] = [await log(), await log({ discoveredOn: '2026-11-19' })]
+    const into = (from: string, to: string) =>
+      book.send('officer', `POST /api/incidents/${from}/closing`, { how: 'merged', into: to, reason: 'The same post.' })
+    const { status, body } = await into(earlier, later)
+    expect({ status, path: body.errors?.[0]?.path }).toEqual({ status: 422, path: 'into' })
+    expect(body.detail).toBe(
+      `This one was discovered on November 19, 2026, before ${later} (November 20, 2026). Set the earlier day there first: the clock runs from it.`,
+    )
+    expect((await into(later, earlier)).status).toBe(200)
+  })
+})
+
 test('what was logged by mistake is withdrawn with a reason, and is not in the yearly report', async () => {
   const id = await log({ discoveredOn: '2024-02-01', elements: ['name', 'medical'] })
-  await does(`POST /api/incidents/${id}/roster`, ROSTER, CSV)
-  const open = async () =>
-    (await book.send<{ items: { id: string }[] }>('auditor', 'GET /api/year-end/2024/open')).body.items.map(
-      (each) => each.id,
-    )
-  expect(await open()).toEqual([id])
-  await does(`POST /api/incidents/${id}/closing`, { how: 'withdrawn', reason: 'A drill.' })
-  expect(await open()).toEqual([])
+  const at = `/api/incidents/${id}`
+  const { roster } = (await book.send<{ roster: string }>('officer', `POST ${at}/roster`, ROSTER, CSV)).body
+  type YearEnd = { counts: Record<string, number> }
+  const counts = async () => (await book.send<YearEnd>('auditor', 'GET /api/year-end/2024')).body.counts
+  const none = { open: 0, filed: 0, uncounted: 0, decided: 0 }
+  expect(await counts()).toEqual({ ...none, open: 1 })
+  await does(`POST ${at}/rosters/${roster}/withdrawal`, { reason: 'A drill.' })
+  expect(await counts()).toEqual({ ...none, uncounted: 1 })
+  await does(`POST ${at}/closing`, { how: 'withdrawn', reason: 'A drill.' })
+  expect(await counts()).toEqual(none)
 })
+
+async function lastEntryOn(at: string): Promise<string> {
+  const { items } = (await book.send<{ items: { at: string }[] }>('auditor', `GET ${at}/timeline`)).body
+  return dayAt(items[0]!.at, book.world.zone)
+}
 
 type Step = { id: string; phase: string; recordedAt: string | null }
 

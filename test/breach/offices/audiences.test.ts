@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { answer } from '../../../src/breach/duties/duties.ts'
 import { complete } from '../../../src/breach/law/complete.ts'
+import { plannedDay } from '../../../src/breach/law/overdue.ts'
 import { isDone } from '../../../src/breach/law/pending-duty.ts'
-import { audiencesOf, planDayOf } from '../../../src/breach/offices/audiences.ts'
+import { audiencesOf } from '../../../src/breach/offices/audiences.ts'
 import { someSituation } from '../arbitrary.ts'
 
 const ransomware = complete(
@@ -15,7 +16,7 @@ const ransomware = complete(
   '2026-11-30',
 )
 
-const audiencesIn = (situation = ransomware) => audiencesOf(answer(situation).duties, situation.done)
+const audiencesIn = (situation = ransomware) => audiencesOf(answer(situation).duties, situation)
 const find = (key: string, situation = ransomware) => audiencesIn(situation).find((each) => each.key === key)
 
 describe('who is told', () => {
@@ -49,7 +50,9 @@ describe('who is told', () => {
     const done = { 'hipaa.media.TX': '2026-11-23', 'hipaa.ocr': '2026-11-20' }
     const audiences = audiencesIn({ ...ransomware, done })
     expect(audiences.slice(-2).map(({ key }) => key)).toEqual(['media.TX', 'hipaa.ocr'])
-    const days = audiences.filter((each) => !each.isDone).map(({ lead }) => planDayOf(lead) ?? '9999')
+    const days = audiences
+      .filter((each) => !each.isDone)
+      .map(({ lead }) => plannedDay(lead, ransomware.today) ?? '9999')
     expect(days).toEqual(days.toSorted())
   })
 
@@ -69,14 +72,14 @@ test('whatever happened, each duty is of one audience, and no open one is earlie
   fc.assert(
     fc.property(someSituation, (situation) => {
       const { duties } = answer(situation)
-      const audiences = audiencesOf(duties, situation.done)
+      const audiences = audiencesOf(duties, situation)
       const all = audiences.flatMap((audience) => audience.duties.map(({ id }) => id))
       expect(all.toSorted()).toEqual(duties.map(({ id }) => id).toSorted())
       expect(new Set(audiences.map(({ key }) => key)).size).toBe(audiences.length)
       for (const { duties, lead, isDone: done } of audiences) {
         expect(done).toBe(duties.every(isDone))
-        const open = duties.filter((duty) => !isDone(duty)).map((duty) => planDayOf(duty) ?? '9999')
-        if (!done) expect(open.toSorted()[0]).toBe(planDayOf(lead) ?? '9999')
+        const open = duties.filter((duty) => !isDone(duty)).map((duty) => plannedDay(duty, situation.today) ?? '9999')
+        if (!done) expect(open.toSorted()[0]).toBe(plannedDay(lead, situation.today) ?? '9999')
       }
     }),
   )

@@ -1,10 +1,11 @@
 import { wholeCount } from '../../../breach/law/count.ts'
 import type { Day } from '../../../breach/law/day.ts'
+import { plannedDay } from '../../../breach/law/overdue.ts'
 import type { People } from '../../../breach/law/situation.ts'
 import { capitalized, counted, listed, stateName } from '../../../breach/law/words.ts'
 import { dayInSentence } from '../../../breach/next/day-words.ts'
 import { nameOf, stateIn } from '../../../breach/next/duty-name.ts'
-import { type Audience, type AudienceKind, planDayOf } from '../../../breach/offices/audiences.ts'
+import type { Audience, AudienceKind } from '../../../breach/offices/audiences.ts'
 import { formFor, officeIn } from '../../../breach/offices/forms.ts'
 
 /** Whom a row of the table is about: `Texas Attorney General`, `1,200 people, one letter`. */
@@ -87,7 +88,7 @@ export function whyLabel({ duties, lead, isDone, kind }: Audience, isProvisional
   if (isDone) return 'Why, and the record'
   if (lead.status === 'held') return 'Why it is on hold'
   if (isProvisional) return 'Why the day is dashed'
-  const day = planDayOf(lead)
+  const day = plannedDay(lead, today)
   return day === null ? 'Why, without a day' : `Why ${dayInSentence(day, today)}`
 }
 

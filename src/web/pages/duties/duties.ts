@@ -106,7 +106,7 @@ async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
   ])
   const { situation, answer, count } = owed
   const { known, ...beside } = besideFacts(owed)
-  const audiences = audiencesOf(answer.duties, situation.done)
+  const audiences = audiencesOf(answer.duties, situation)
   const sums = count?.ledger ? sumsOf(count.ledger) : null
   const canRead = may(whoAsks(c).role, 'read_people')
   const facts = {

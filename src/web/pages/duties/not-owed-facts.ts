@@ -14,7 +14,7 @@ const SHOWN = 6
  */
 export function besideFacts({ situation, answer }: { situation: Situation; answer: Answer }) {
   const all = notOwed(situation, answer).toSorted((one, other) => rankOf(one) - rankOf(other))
-  const known = knownOf({ situation, answer })
+  const known = knownBeside({ situation, answer }, all)
   const { places } = known
   const lines = all.map((each) => lineOf(each, places))
   return {
@@ -28,8 +28,15 @@ export function besideFacts({ situation, answer }: { situation: Situation; answe
 }
 
 /** What is known beside the duties of an incident, for rows of them. */
-export function knownOf({ situation, answer }: { situation: Situation; answer: Answer }): Known {
-  const places = placeNotes(answer.notes, answer.duties, notOwed(situation, answer))
+export function knownOf(asked: { situation: Situation; answer: Answer }): Known {
+  return knownBeside(asked, notOwed(asked.situation, asked.answer))
+}
+
+function knownBeside(
+  { situation, answer }: { situation: Situation; answer: Answer },
+  lines: readonly NotOwed[],
+): Known {
+  const places = placeNotes(answer.notes, answer.duties, lines)
   const { today, people, done } = situation
   return { today, people, done, notes: answer.notes, places }
 }

@@ -50,7 +50,7 @@ export function otherSheets(sheets: readonly OfficeSheet[], current: string, id:
 
 // One office, or those that one form reaches, is one audience.
 function headOf(sheet: OfficeSheet, known: Known) {
-  const [audience] = audiencesOf(sheet.duties, known.done)
+  const [audience] = audiencesOf(sheet.duties, known)
   return {
     to: audience ? audienceName(audience, known.people) : sheet.to,
     detail: audience ? audienceDetail(audience, known.people) : '',

@@ -1,3 +1,4 @@
+import { LIMIT_DAYS } from '../../../breach/federal/rule.ts'
 import { type AverageDays, GROUPS, type Group, type Report } from '../../../breach/incident/report.ts'
 
 /** Heights in px: the foot of the bars of months, the room above it, and a row of days. */
@@ -6,7 +7,6 @@ const ROOM = 96
 const ROW = 46
 /** How far bars of days may go, in percent: the number stands behind them. */
 const REACH = 92
-const OUTER_LIMIT = 60
 
 /** What the parts of a bar are called, and their classes. */
 export const GROUP_LABELS: readonly { group: Group; label: string; fill: string }[] = [
@@ -39,7 +39,7 @@ export function monthBars(months: Report['months']) {
 /** The average days of each site as bars over each other, the longest first, and where the sixtieth day lies, 45 CFR 164.404(b). */
 export function dayBars(sites: readonly (AverageDays & { name: string })[]) {
   const days = sites.flatMap(({ decision, letters, closing }) => [decision ?? 0, letters ?? 0, closing ?? 0])
-  const unit = REACH / Math.max(OUTER_LIMIT * 1.1, ...days)
+  const unit = REACH / Math.max(LIMIT_DAYS * 1.1, ...days)
   const rows = sites.map(({ name, decision, letters, closing }, place) => {
     const bars = [
       { days: closing, fill: 'f5' },
@@ -63,7 +63,7 @@ export function dayBars(sites: readonly (AverageDays & { name: string })[]) {
   const height = sites.length * ROW
   return {
     rows,
-    limitAt: OUTER_LIMIT * unit,
+    limitAt: LIMIT_DAYS * unit,
     height: height + 20,
     foot: height,
     labelAt: height + 16,

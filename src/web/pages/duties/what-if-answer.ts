@@ -27,7 +27,7 @@ export function answerFacts({ question, situation, answer, problem }: Asked) {
 // Every notice by its day, with no record, and what stands beside them.
 function owedFacts(situation: Situation, answer: Answer) {
   const { known, ...beside } = besideFacts({ situation, answer })
-  const rows = audiencesOf(answer.duties, known.done).map((audience) => audienceRow(audience, known))
+  const rows = audiencesOf(answer.duties, known).map((audience) => audienceRow(audience, known))
   return { rows, ...beside }
 }
 

@@ -1,5 +1,4 @@
 import type { Duty } from '../../../breach/law/answer.ts'
-import { isDone } from '../../../breach/law/pending-duty.ts'
 import { OCR_RULES } from '../../../breach/ocr/answers/answers.ts'
 import { FEDERAL_REVIEWED } from '../../../breach/reading/federal-sources.ts'
 
@@ -24,13 +23,4 @@ export function sheetPathOf(duty: string, incident: string): string | null {
 /** The oldest date on which the law behind these duties was reviewed. */
 export function oldestReview(duties: readonly Duty[]): string {
   return duties.map(({ reviewed }) => reviewed ?? FEDERAL_REVIEWED).sort()[0] ?? FEDERAL_REVIEWED
-}
-
-/** Duties as they are to be met: by their day, the safe one where there is one; then those without a day; then what is done. */
-export function inOrder(duties: readonly Duty[]): Duty[] {
-  return duties.toSorted((a, b) => placeOf(a).localeCompare(placeOf(b)))
-}
-
-function placeOf(duty: Duty): string {
-  return isDone(duty) ? `done ${duty.due}` : (duty.safeBy ?? duty.due ?? 'a day is not named')
 }

@@ -19,9 +19,7 @@ export function sayEntry(entry: LogEntry, nameOf: (id: string) => string, role: 
     object: objectOf(entry.act, facts),
     changes: [...changesIn(facts.changed), ...changesIn(entry.act === 'incident_amended' ? details : null)],
     facts: plainFacts(facts, nameOf),
-    notes: NOTED.flatMap((name) =>
-      typeof details[name] === 'string' ? [{ name: factInWords(name), text: details[name] }] : [],
-    ),
+    notes: notesIn(details),
     ...momentsOf(facts, entry.at),
   }
 }
@@ -48,7 +46,22 @@ const NOTED = [
   'contactName',
   'recipient',
   'fileName',
+  'matter',
+  'askedBy',
+  'unopened',
 ]
+
+function notesIn(details: Record<string, unknown>) {
+  const noted = NOTED.flatMap((name) =>
+    typeof details[name] === 'string' ? [{ name: factInWords(name), text: details[name] }] : [],
+  )
+  const { reasons } = details
+  const gaps = Array.isArray(reasons) ? (reasons as { gap: string; title?: string; reason: string }[]) : []
+  return [
+    ...noted,
+    ...gaps.map(({ gap, title, reason }) => ({ name: `closed without “${title ?? gap}”`, text: reason })),
+  ]
+}
 
 function changesIn(changed: unknown) {
   if (typeof changed !== 'object' || changed === null) return []
@@ -63,14 +76,14 @@ function changesIn(changed: unknown) {
 
 function plainFacts(facts: Record<string, unknown>, nameOf: (id: string) => string) {
   return Object.entries(facts)
-    .filter(([name, value]) => !['changed', 'reworded', 'performedAt'].includes(name) && value !== null)
+    .filter(([name, value]) => !['changed', 'reworded', 'performedAt', 'gaps'].includes(name) && value !== null)
     .map(([name, value]) => ({
       name: factInWords(name),
       value: PERSONS.includes(name) ? nameOf(String(value)) : shown(value),
     }))
 }
 
-const PERSONS = ['user', 'approvedBy', 'signedBy', 'writtenBy']
+const PERSONS = ['user', 'approvedBy', 'signedBy', 'writtenBy', 'askedBy', 'confirmedBy']
 
 // A step may be recorded later than it was done: both times are shown.
 function momentsOf(facts: Record<string, unknown>, at: string) {

@@ -39,7 +39,7 @@ export async function incidentPage(c: Context<Env>, opened: OpenIncident<World>,
     incident,
     kindLabel: KINDS[incident.kind],
     destroyed: await destroyedInWords(opened),
-    dayNumber: daysBetween(standing.discoveredOn, standing.today),
+    dayNumber: daysBetween(standing.discoveredOn, standing.closed?.on ?? standing.today),
     stages: stageRail(incident.id, stagesOf(standing), tab, role),
     beside: pagesBeside(incident.id, tab, role),
   }

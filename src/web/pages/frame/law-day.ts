@@ -1,6 +1,6 @@
 import type { Duty } from '../../../breach/law/answer.ts'
 import { type Day, daysBetween } from '../../../breach/law/day.ts'
-import { SOON_DAYS } from '../../../breach/law/overdue.ts'
+import { plannedDay, SOON_DAYS } from '../../../breach/law/overdue.ts'
 import { isDone } from '../../../breach/law/pending-duty.ts'
 import { counted } from '../../../breach/law/words.ts'
 
@@ -17,7 +17,7 @@ export function lawDay(
   { givenOn = null, isProvisional = false }: { givenOn?: Day | null; isProvisional?: boolean } = {},
 ): LawDay {
   if (isDone(duty)) return { day: givenOn, look: 'met', left: metWords(duty, givenOn), isBroken: false }
-  const day = duty.safeBy ?? duty.due
+  const day = plannedDay(duty, today)
   if (day === null) return { day: null, look: '', left: 'no day is named', isBroken: false }
   const left = leftWords(day, today)
   if (duty.status === 'held') return { day, look: 'held', left: 'on hold', isBroken: false }

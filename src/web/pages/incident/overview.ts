@@ -8,6 +8,7 @@ import { spanOf } from '../../../actions/review/span.ts'
 import { peopleKnown, standingCount } from '../../../breach/incident/incident.ts'
 import { sumsOf } from '../../../breach/incident/ledger.ts'
 import { isPast } from '../../../breach/law/overdue.ts'
+import { OCR_THRESHOLD } from '../../../breach/law/thresholds.ts'
 import type { IncidentStanding } from '../../../breach/next/incident-standing.ts'
 import { seenStep } from '../../../breach/next/seen-steps.ts'
 import { OUTCOMES, whatRemains } from '../../../breach/words/outcome.ts'
@@ -18,7 +19,7 @@ import { whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
 import { residentRows } from '../count/residents.ts'
 import { dueRows } from '../frame/due-rows.ts'
-import { inOrder, oldestReview } from '../frame/duty-words.ts'
+import { oldestReview } from '../frame/duty-words.ts'
 import { sayEntry } from '../frame/entries.ts'
 import { incidentPage } from '../frame/incident-page.ts'
 import { nearLines, placesUnknown } from '../frame/near-lines.ts'
@@ -35,7 +36,7 @@ const LATELY = 4
 export async function showOverview(c: Context<Env>, opened: OpenIncident<World>) {
   const { incident } = opened
   const [owed, standing] = await Promise.all([dutiesOf(opened), standingOf(opened)])
-  const duties = inOrder(owed.answer.duties)
+  const { duties } = owed.answer
   const due = dueRows(standing)
   const facts = {
     answer: owed.answer,
@@ -87,7 +88,12 @@ function peopleFacts({ incident }: OpenIncident<World>, { count }: Awaited<Retur
 function peopleBar(people: number) {
   const whole = Math.max(625, people * 1.1)
   const share = Math.round((people / whole) * 1000) / 10
-  return { people, share, line: Math.round((500 / whole) * 1000) / 10, anchor: share < 25 ? 'start' : 'end' }
+  return {
+    people,
+    share,
+    line: Math.round((OCR_THRESHOLD.at / whole) * 1000) / 10,
+    anchor: share < 25 ? 'start' : 'end',
+  }
 }
 
 async function lately(c: Context<Env>, incident: string) {

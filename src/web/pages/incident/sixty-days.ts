@@ -1,10 +1,10 @@
+import { LIMIT_DAYS } from '../../../breach/federal/rule.ts'
 import { type Day, daysBetween } from '../../../breach/law/day.ts'
+import { plannedDay } from '../../../breach/law/overdue.ts'
 import { isOpen } from '../../../breach/law/pending-duty.ts'
 import { shortNameOf } from '../../../breach/next/duty-name.ts'
 import type { IncidentStanding } from '../../../breach/next/incident-standing.ts'
-import { dayOf } from '../../../breach/next/sentence.ts'
 
-const WHOLE = 60
 /** Marks nearer to each other than this share of the line would write over each other. */
 const APART = 17
 
@@ -20,10 +20,10 @@ export type SixtyDays = {
 /** Draws the days from the discovery on, 45 CFR 164.404(b); days beyond the line stand in the list below it alone. */
 export function sixtyDays(standing: IncidentStanding): SixtyDays {
   const { discoveredOn, today, duties } = standing
-  const at = (day: Day) => (Math.max(0, Math.min(WHOLE, daysBetween(discoveredOn, day))) / WHOLE) * 100
+  const at = (day: Day) => (Math.max(0, Math.min(LIMIT_DAYS, daysBetween(discoveredOn, day))) / LIMIT_DAYS) * 100
   const days = duties.filter(isOpen).flatMap((duty) => {
-    const day = dayOf(duty)
-    const isOnLine = day !== null && day >= discoveredOn && daysBetween(discoveredOn, day) <= WHOLE
+    const day = plannedDay(duty, today)
+    const isOnLine = day !== null && day >= discoveredOn && daysBetween(discoveredOn, day) <= LIMIT_DAYS
     return isOnLine ? [{ day, label: shortNameOf(duty, standing) }] : []
   })
   const byDay = Map.groupBy(
@@ -41,7 +41,7 @@ export function sixtyDays(standing: IncidentStanding): SixtyDays {
   })
   const day = daysBetween(discoveredOn, today)
   const share = at(today)
-  const words = [`Day ${day} of ${WHOLE}.`, ...marks.map((mark) => `${mark.label}: ${mark.day}.`)].join(' ')
+  const words = [`Day ${day} of ${LIMIT_DAYS}.`, ...marks.map((mark) => `${mark.label}: ${mark.day}.`)].join(' ')
   return { day, share, anchor: anchorAt(share), marks: spaced(marks), words }
 }
 

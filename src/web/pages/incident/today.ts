@@ -2,8 +2,10 @@ import { Hono } from 'hono'
 import { may } from '../../../access/roles.ts'
 import { backupStanding } from '../../../actions/backup/backups.ts'
 import { todayOf } from '../../../actions/book/today.ts'
+import { isLarge } from '../../../actions/duties/duties.ts'
 import { type OpenStanding, openStandings } from '../../../actions/next/open-standings.ts'
 import { countEnding } from '../../../actions/retention/ending.ts'
+import { LIMIT_DAYS } from '../../../breach/federal/rule.ts'
 import { type Day, daysBetween } from '../../../breach/law/day.ts'
 import { KINDS } from '../../../breach/law/kinds.ts'
 import { isPast, isSoon } from '../../../breach/law/overdue.ts'
@@ -33,14 +35,15 @@ export const today = new Hono<Env>().get('/', allow('read'), async (c) => {
     title: 'Today',
     section: 'today',
     day,
-    broken: legal.filter((each) => isPast(each.day, day)).length,
+    broken: legal.filter(({ law }) => law.isBroken).length,
     soon: legal.filter((each) => isSoon(each.day, day)).length,
     legal: legal.slice(0, LAW_DAYS),
     later: Math.max(0, legal.length - LAW_DAYS),
-    steps: steps.slice(0, STEPS).map((step) => ({ ...step, isPast: step.aim < day })),
+    steps: steps.slice(0, STEPS).map((step) => ({ ...step, isPast: isPast(step.aim, day) })),
     stepsOpen: steps.length,
     signatures: may(role, 'read_people') ? standings.flatMap(signatureWaiting) : [],
     open: standings.map((each) => openIncident(each, day)),
+    most: standings.length === INCIDENTS ? INCIDENTS : null,
     stuck: may(role, 'read_people') ? stuck : [],
     retention: may(role, 'read_people') ? await countEnding(c.env) : null,
     backup: may(role, 'administer') ? await backupStanding(c.env) : null,
@@ -69,7 +72,7 @@ function signatureWaiting({ incident, standing }: OpenStanding) {
   ]
 }
 
-function openIncident({ incident, standing }: OpenStanding, today: Day) {
+function openIncident({ incident, owed, standing }: OpenStanding, today: Day) {
   const day = daysBetween(standing.discoveredOn, today)
   const { count } = standing.people
   return {
@@ -77,10 +80,10 @@ function openIncident({ incident, standing }: OpenStanding, today: Day) {
     title: incident.title,
     kindLabel: KINDS[incident.kind],
     people: count,
-    isLarge: count !== null && count >= 500,
+    isLarge: isLarge(owed),
     first: dueRows(standing)[0]?.law ?? null,
     next: nextFacts(incident.id, standing),
     dayNumber: day,
-    share: Math.max(0, Math.min(100, Math.round((day / 60) * 100))),
+    share: Math.max(0, Math.min(100, Math.round((day / LIMIT_DAYS) * 100))),
   }
 }

@@ -51,7 +51,7 @@ async function show(c: Context<Env>) {
     isApproved: incident.letter?.approvedBy != null,
     pdf: c.env.paper !== undefined,
   }
-  return await incidentPage(c, opened, { name: 'letter/documents', tab: 'letter', facts })
+  return await incidentPage(c, opened, { name: 'letter/documents', tab: 'documents', facts })
 }
 
 /** The legal day of the duty that calls for a document; null: none does. */

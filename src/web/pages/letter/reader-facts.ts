@@ -24,7 +24,7 @@ export async function readerFacts(c: Context<Env>, opened: OpenIncident<World>) 
   })
   const odd = rows.filter(({ isOdd }) => isOdd)
   const sheet = await letterAs(opened, mayOpen(c) ? chosen : withoutSample(chosen))
-  if (sheet.person !== null) noteReading(c, opened.id, sheet.person)
+  if (sheet.person !== null) noteSampleRead(c, opened.id, sheet.person)
   const isPlainState = ({ key, isOdd, isChosen }: (typeof rows)[number]) =>
     key.startsWith('state-') && !isOdd && !isChosen
   return {
@@ -54,7 +54,7 @@ export function unopenedFields(values: Values, problem?: Problem) {
 }
 
 // Whose letter it is stands in no address of the page.
-function noteReading(c: Context<Env>, incident: string, person: string): void {
+function noteSampleRead(c: Context<Env>, incident: string, person: string): void {
   c.env.readings.note({ ...reading(c, whoAsks(c)), what: 'letter', incident, people: [person] })
 }
 

@@ -1,3 +1,4 @@
+import { LIMIT_DAYS } from '../../../breach/federal/rule.ts'
 import { type Day, daysBetween, earlierOf, laterOf, plus } from '../../../breach/law/day.ts'
 import { counted } from '../../../breach/law/words.ts'
 import { LANES, type Lane } from './acts-shown.ts'
@@ -9,11 +10,10 @@ const TO = 96
 /** Heights in px: where the first lane begins, and each of them. */
 const TOP = 40
 const LANE = 70
-const OUTER_LIMIT = 60
 /** How much of the picture a sign of a label takes at its narrowest, and a gap between two. */
 const SIGN = 0.85
 const GAP = 1.2
-const DAYS_NAMED = [0, OUTER_LIMIT, 30, 10, 45, 90, 120, 180, 270, 365, 730, 1095]
+const DAYS_NAMED = [0, LIMIT_DAYS, 30, 10, 45, 90, 120, 180, 270, 365, 730, 1095]
 const APART = 9
 
 /** Days on which notice had to wait, from one to the other. */
@@ -57,7 +57,7 @@ export type Picture = {
 /** Draws what happened in lanes, over the days from the discovery to the sixtieth at least, 45 CFR 164.404(b). */
 export function pictureOf(pictured: Pictured): Picture {
   const { moments, discoveredOn, today, isClosed } = pictured
-  const days = [...moments.map(({ day }) => day), discoveredOn, plus(discoveredOn, OUTER_LIMIT)]
+  const days = [...moments.map(({ day }) => day), discoveredOn, plus(discoveredOn, LIMIT_DAYS)]
   const from = days.reduce(earlierOf)
   const last = days.reduce(laterOf)
   const to = isClosed ? last : laterOf(last, today)
