@@ -1,9 +1,22 @@
 import type { Page } from 'playwright-core'
+import { barriersOn, overflowOf, paleTextOn, unfold } from '../support/machine/browser.ts'
 
 const MOST = 40
+const DESK = { width: 1280, height: 900 }
+const PHONE = { width: 390, height: 900 }
 
-/** Every kind of page that links lead to, one of each kind, and those that only a form leads to. */
-export async function pagesFrom(page: Page, url: string, incident: string, roster: string): Promise<string[]> {
+// A page that folds more than this (the reference of all calls) is searched for barriers as it opens.
+const LONG = 40
+
+/** The book in which pages are looked at: where it is served, the path of an incident, and a roster to bring in. */
+export type Walk = { url: string; incident: string; roster: string }
+
+/**
+ * Opens every kind of page that links lead to, one of each kind, and those that only a form leads to, and looks at each.
+ * Answers their paths.
+ */
+export async function walkThrough(page: Page, walk: Walk, look: (path: string) => Promise<void>): Promise<string[]> {
+  const { url, incident, roster } = walk
   const start = [
     '/',
     new URL(incident).pathname,
@@ -14,11 +27,31 @@ export async function pagesFrom(page: Page, url: string, incident: string, roste
   ]
   const found = new Map(start.map((path) => [kindOf(path), path]))
   for (const path of found.values()) {
-    if (found.size >= MOST) break
     await page.goto(url + path)
-    for (const href of await linksOn(page, url)) if (!found.has(kindOf(href))) found.set(kindOf(href), href)
+    const links = found.size < MOST ? await linksOn(page, url) : []
+    for (const href of links) if (!found.has(kindOf(href))) found.set(kindOf(href), href)
+    await look(path)
   }
   return [...found.values()]
+}
+
+/** What is too wide or shuts somebody out on the open page: on a desk, on a phone, and by its colors in the dark. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  const isLong = (await page.locator('details').count()) > LONG
+  if (!isLong) await unfold(page)
+  for (const viewport of [DESK, PHONE]) {
+    await page.setViewportSize(viewport)
+    for (const fault of [...(await overflowOf(page)), ...(await barriersOn(page))])
+      faults.push(`${viewport.width} px: ${fault}`)
+  }
+  await page.emulateMedia({ colorScheme: 'dark' })
+  for (const fault of await paleTextOn(page)) faults.push(`dark: ${fault}`)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await unfold(page)
+  for (const fault of await overflowOf(page)) faults.push(`unfolded: ${fault}`)
+  await page.setViewportSize(DESK)
+  return faults
 }
 
 // A page of its own is what stays of a path without the ids in it.

@@ -43,7 +43,16 @@ export async function overflowOf(page: Page): Promise<string[]> {
 
 /** What keeps somebody from reading or using a page (WCAG 2.2, A and AA), each with where it stands. */
 export async function barriersOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).options(FAULTS).withTags(WCAG).setLegacyMode(true).analyze()
+  return await found(new AxeBuilder({ page }).options(FAULTS).withTags(WCAG))
+}
+
+/** Text that is too pale for its ground, each with where it stands. */
+export async function paleTextOn(page: Page): Promise<string[]> {
+  return await found(new AxeBuilder({ page }).options(FAULTS).withRules('color-contrast'))
+}
+
+async function found(search: AxeBuilder): Promise<string[]> {
+  const { violations } = await search.setLegacyMode(true).analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 200)} (${node.failureSummary?.split('\n')[1]?.trim()})`),
   )
