@@ -60,7 +60,7 @@ function kindOf(path: string): string {
   return way
     .replaceAll(/\/(?=[^/]*\d)[^/]+/g, '/*')
     .replace(/^\/law\/[A-Z]{2}$/, '/law/*')
-    .replace(/\/(documents|offices)\/[^/]+/, '/$1/*')
+    .replace(/\/(documents|offices|api\/docs)\/[^/]+/, '/$1/*')
 }
 
 function linksOn(page: Page, url: string): Promise<string[]> {

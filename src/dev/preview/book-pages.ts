@@ -89,7 +89,7 @@ export const BOOK_PAGES: readonly Group[] = [
   shown('Free help', 'administer', EVERY, { Texts: '/settings/help-texts' }),
   shown('E-mail settings', 'administer', EVERY, { Mail: '/settings/mail' }),
   { title: 'A test message', states: [tested('Accepted', 'empty'), tested('Refused', 'few')] },
-  shown('API reference', 'read', ['few'], { All: '/api/docs' }),
+  shown('API reference', 'read', ['few'], { Topics: '/api/docs', 'One topic': '/api/docs/Decision' }),
 ]
 
 function calling(name: string, form: Record<string, string>): State {

@@ -49,7 +49,7 @@ import { helpTexts } from './practice/help-texts.ts'
 import { logo } from './practice/logo.ts'
 import { mailSettings } from './practice/mail-settings.ts'
 import { practice } from './practice/practice.ts'
-import { docs } from './reference/docs.ts'
+import { docs, docsOfTopic } from './reference/docs.ts'
 import { type Document, openApiDocument } from './reference/document.ts'
 import { retention } from './retention/retention.ts'
 import { pairs } from './review/pairs.ts'
@@ -130,5 +130,6 @@ export function api(): OpenAPIHono<Env> {
   }
   all.get('/openapi.json', (c) => c.json(described()))
   all.get('/docs', docs(described))
+  all.get('/docs/:topic', docsOfTopic(described))
   return all
 }

@@ -116,7 +116,7 @@ let hold: ReturnType<typeof documented> | undefined
 
 async function holdAgainstDocument(world: World, { method, url }: Request, answer: Response): Promise<void> {
   const path = new URL(url).pathname
-  if (!path.startsWith('/api/') || /^\/api\/(docs|openapi\.json)$/.test(path)) return
+  if (!path.startsWith('/api/') || /^\/api\/(docs(\/\w+)?|openapi\.json)$/.test(path)) return
   hold ??= documented((await (await ask(world, '/api/openapi.json')).json()) as Described31)
   const found = await hold(method, path, answer)
   if (found) answered.push(found)

@@ -15,7 +15,7 @@ type Operation = {
   responses: Record<string, { description: string; content?: Content }>
 }
 
-/** The document as the reference page prints it: calls by topic, and the shapes they use. */
+/** The document as the reference prints it: calls by topic, each topic with the schemas that its calls name. */
 export function referenceOf(document: Document) {
   const shapes = (document.components?.schemas ?? {}) as Shapes
   const calls = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
@@ -23,17 +23,33 @@ export function referenceOf(document: Document) {
       callOf(method, path, operation, shapes),
     ),
   )
-  const groups = (document.tags ?? []).map(({ name, description = '' }) => ({
-    name,
-    description,
-    calls: calls.filter((call) => call.tag === name),
-  }))
-  const named = Object.entries(shapes).map(([name, shape]) => ({
-    name,
-    description: shape.description ?? null,
-    fields: fieldLines(shape, shapes),
-  }))
-  return { groups, shapes: named.filter(({ fields }) => fields.length > 0) }
+  return (document.tags ?? []).map(({ name, description = '' }) => {
+    const its = calls.filter((call) => call.tag === name)
+    return { name, description, calls: its, shapes: namedIn(its, shapes) }
+  })
+}
+
+type Call = ReturnType<typeof callOf>
+
+function namedIn(calls: readonly Call[], shapes: Shapes) {
+  const refs = calls.flatMap(({ body, answers }) => [
+    ...(body ? [body.name, ...body.fields.map(({ ref }) => ref)] : []),
+    ...answers.flatMap(({ ref, fields }) => [ref, ...fields.map((field) => field.ref)]),
+  ])
+  const named = new Map<string, ReturnType<typeof shapeNamed>>()
+  for (const ref of refs) {
+    if (ref === null || named.has(ref)) continue
+    const shape = shapeNamed(ref, shapes)
+    named.set(ref, shape)
+    refs.push(...shape.fields.map((field) => field.ref))
+  }
+  const all = [...named.values()].filter(({ fields }) => fields.length > 0)
+  return all.toSorted((one, other) => (one.name < other.name ? -1 : 1))
+}
+
+function shapeNamed(name: string, shapes: Shapes) {
+  const shape = shapes[name] ?? {}
+  return { name, description: shape.description ?? null, fields: fieldLines(shape, shapes) }
 }
 
 function callOf(method: string, path: string, operation: Operation, shapes: Shapes) {

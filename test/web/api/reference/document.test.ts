@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROLES, type Role } from '../../../../src/storage/core/role.ts'
 import { exampleOf } from '../../../../src/web/api/reference/example.ts'
 import { resolved, type Shape, type Shapes } from '../../../../src/web/api/reference/shape.ts'
+import { TAGS } from '../../../../src/web/api/reference/tags.ts'
 import { validatorOf } from '../../../support/world/documented.ts'
 import { type Book, logLostLaptop, openBook } from '../book.ts'
 
@@ -279,16 +280,31 @@ describe('every call', () => {
 })
 
 describe('the reference page', () => {
-  test('tells a stranger every call and shape, with an example that holds no secret', async () => {
-    const { status, body: page } = await book.send<string>(null, 'GET /api/docs')
-    expect(status).toBe(200)
+  const read = async (path: string) => (await book.send<string>(null, `GET ${path}`)).body
+
+  test('leads a stranger to every call', async () => {
+    const page = await read('/api/docs')
     for (const { path, operation } of calls) {
-      expect(page).toContain(`id="${operation.operationId}"`)
+      expect(page).toContain(`href="/api/docs/${operation.tags[0]}#${operation.operationId}"`)
       expect(page).toContain(path)
     }
-    for (const name of ['Incident', 'LogEntry', 'Situation']) expect(page).toContain(`id="shape-${name}"`)
-    expect(page).toContain('Bearer $BREACHBOOK_API_KEY')
+  })
+
+  test.each(Object.keys(TAGS))('tells all of a topic on one page of bearable size: %s', async (topic) => {
+    const page = await read(`/api/docs/${topic}`)
+    for (const { operation } of calls.filter(({ operation: { tags } }) => tags[0] === topic))
+      expect(page).toContain(`id="${operation.operationId}"`)
+    const anchors = [...page.matchAll(/href="#([^"]+)"/g)].map((match) => `id="${match[1]}"`)
+    expect(anchors.filter((anchor) => !page.includes(anchor))).toEqual([])
+    expect(page.length).toBeLessThan(250_000)
     for (const secret of Object.values(book.keys)) expect(page).not.toContain(secret)
+  })
+
+  test('gives an example of each call, and says where the topics are when one is not there', async () => {
+    expect(await read('/api/docs/Incidents')).toContain('Bearer $BREACHBOOK_API_KEY')
+    expect(await read('/api/docs/incidents')).toContain('id="shape-Incident"')
+    const { status, body } = await book.send<string>(null, 'GET /api/docs/Weather')
+    expect([status, body]).toEqual([404, expect.stringContaining('The API reference has no such topic.')])
   })
 
   test('loads nothing from anywhere else', async () => {

@@ -410,6 +410,7 @@ const OPEN = [
   'GET /notice/*',
   'GET /api/openapi.json',
   'GET /api/docs',
+  'GET /api/docs/:topic',
 ]
 
 const DOORS = [...PAGES, ...FORMS, ...CALLS].map(([route, who]): [string, May] => [route, who])
