@@ -4,21 +4,25 @@ import { isDone } from '../../breach/law/pending-duty.ts'
 import type { ProofStanding, ToldOffice } from '../../breach/next/incident-standing.ts'
 import { OCR_RULES } from '../../breach/ocr/answers/answers.ts'
 import { addendumDue, filingsOf } from '../../breach/ocr/filing.ts'
+import { readerOf } from '../../breach/offices/audiences.ts'
 import type { Owed } from '../duties/duties.ts'
 import type { LooseEnds } from './loose-ends.ts'
 
-/** How far it is proved that those were told who are on record as told. */
+/**
+ * How far it is proved that those were told who are on record as told. What proves one duty proves those that the same
+ * letter or form meets; of mailings each has its own proof.
+ */
 export function proofStanding(incident: Incident, owed: Owed, { attached, mailings }: LooseEnds): ProofStanding {
   const isAttached = new Set(attached.map(({ about }) => about))
   const hasReference = new Set(incident.notices.flatMap(({ duty, reference }) => (reference ? [duty] : [])))
   const isProved = (id: string) => isAttached.has(`notice/${id}`) || hasReference.has(id)
-  const told = owed.answer.duties.filter(isDone)
-  const letters = told.filter(({ id }) => readersOf(id))
-  const wentByMail = mailings.some(({ mailedOn, print }) => mailedOn !== null && print > 0)
+  const told = [...Map.groupBy(owed.answer.duties.filter(isDone), (duty) => readerOf(duty).key).values()]
+  const unproved = told.filter((duties) => !duties.some(({ id }) => isProved(id))).flatMap(([first]) => first ?? [])
+  const mailed = mailings.filter(({ id, mailedOn, print }) => mailedOn && print > 0 && !isAttached.has(`mailing/${id}`))
   return {
     files: attached.reduce((sum, { files }) => sum + files, 0),
-    lacksProofOfMailing: wentByMail && letters.length > 0 && !letters.some(({ id }) => isProved(id)),
-    unconfirmed: told.filter((duty) => !readersOf(duty.id) && !duty.form && !isProved(duty.id)).map(office),
+    unprovedMailing: unproved.some(({ id }) => readersOf(id)) ? (mailed.at(-1)?.id ?? null) : null,
+    unconfirmed: unproved.filter(({ id, form }) => !readersOf(id) && !form).map(office),
     outgrown: OCR_RULES.flatMap((rule) => outgrownReport(incident, owed, rule)),
   }
 }

@@ -85,8 +85,8 @@ export type ToldOffice = Pick<StandingDuty, 'id' | 'to'>
 
 export type ProofStanding = {
   files: number
-  /** Whether the letters went and no proof of mailing is attached. */
-  lacksProofOfMailing: boolean
+  /** The first mailing that went out of which no proof is attached, by its id; null: there is none. */
+  unprovedMailing: string | null
   /** Offices that were told without a number or a file that shows it. */
   unconfirmed: readonly ToldOffice[]
   /** Offices to which another number of people was reported than is counted now. */

@@ -17,9 +17,9 @@ export function missingMail({ mail, today }: IncidentStanding): Missing[] {
 
 /** What is missing of the proof that all were told: the post office’s receipt, an office’s number, the exact count. */
 export function missingProof(standing: IncidentStanding): Missing[] {
-  const { lacksProofOfMailing, unconfirmed, outgrown } = standing.proof
+  const { unprovedMailing, unconfirmed, outgrown } = standing.proof
   return [
-    ...(lacksProofOfMailing ? [PROOF_OF_MAILING] : []),
+    ...(unprovedMailing === null ? [] : [proofOfMailing(unprovedMailing)]),
     ...outgrown.map((each) => ({
       id: `count/${each.id}`,
       stage: 'prove' as const,
@@ -37,12 +37,14 @@ export function missingProof(standing: IncidentStanding): Missing[] {
   ]
 }
 
-const PROOF_OF_MAILING: Missing = {
-  id: 'proof/letters',
-  stage: 'prove',
-  title: 'Attach the proof of mailing',
-  detail: 'The receipt of the post office or of the mail house.',
-  button: button('Attach the receipt', 'duties'),
+function proofOfMailing(mailing: string): Missing {
+  return {
+    id: 'proof/letters',
+    stage: 'prove',
+    title: 'Attach the proof of mailing',
+    detail: 'The receipt of the post office or of the mail house.',
+    button: { label: 'Attach the receipt', to: { page: 'mailing', mailing } },
+  }
 }
 
 function emailsMissing(emails: number, mailing: string): Missing {

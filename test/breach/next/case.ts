@@ -52,7 +52,7 @@ const USUAL: IncidentStanding = {
     notReached: 0,
     postedUntil: null,
   },
-  proof: { files: 11, lacksProofOfMailing: false, unconfirmed: [], outgrown: [] },
+  proof: { files: 11, unprovedMailing: null, unconfirmed: [], outgrown: [] },
 }
 
 /** The usual incident with these facts instead. */

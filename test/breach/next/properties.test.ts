@@ -73,7 +73,7 @@ const someStanding: fc.Arbitrary<IncidentStanding> = fc
     }),
     proof: fc.record({
       files: few,
-      lacksProofOfMailing: flag,
+      unprovedMailing: fc.constantFrom(null, 'm1'),
       unconfirmed: fc.constantFrom([], [{ id: DUTIES[2][0], to: DUTIES[2][1] }]),
       outgrown: fc.constantFrom([], [{ id: DUTIES[4][0], to: DUTIES[4][1] }]),
     }),
