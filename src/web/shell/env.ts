@@ -8,6 +8,8 @@ export type Env = {
     who: Principal | undefined
     /** A page that asks for a reason stood in place of the record. */
     withheld?: boolean
+    /** A form was refused and is shown again. */
+    again?: boolean
     /** Whose records a list or a search showed. */
     seen?: readonly { incident: string; person: string }[]
   }

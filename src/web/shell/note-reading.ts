@@ -2,13 +2,13 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { Principal } from '../../access/roles.ts'
 import type { Reading } from '../../actions/log/reading-recorder.ts'
 import type { Env } from './env.ts'
-import { type WhatIsRead, whatIsRead } from './what-is-read.ts'
+import { type WhatIsRead, whatIsRead, whatIsShownAgain } from './what-is-read.ts'
 
 /** Takes note of who read of patients (45 CFR 164.312(b)): what was answered, not what was refused. It waits for no writing. */
 export const noteReading: MiddlewareHandler<Env> = async (c, next) => {
   await next()
   const who = c.get('who')
-  const read = wasShown(c) && who ? whatIsRead(c.req.method, c.req.path) : undefined
+  const read = who && readBy(c)
   if (!who || !read || c.get('withheld')) return
   for (const each of shown(c, read)) c.env.readings.note({ ...reading(c, who), ...each })
 }
@@ -19,9 +19,14 @@ export function noteSeen(c: Context<Env>, incident: string, people: Iterable<str
 }
 
 // A letter that cannot be made yet is answered 422 and names its reader all the same.
-function wasShown({ req, res }: Context<Env>): boolean {
-  return res.status === 200 || (req.method === 'GET' && res.status === 422)
+function readBy(c: Context<Env>): WhatIsRead | undefined {
+  const { req, res } = c
+  if (res.status === 200 || (req.method === 'GET' && res.status === 422)) return whatIsRead(req.method, req.path)
+  if (!REFUSED.has(res.status)) return undefined
+  return whatIsShownAgain(req.path, { hasNames: c.get('seen') !== undefined, isForm: c.get('again') ?? false })
 }
+
+const REFUSED: ReadonlySet<number> = new Set([409, 422, 429])
 
 /** What stands in each note of a request: when, who, by way of which key, and from where. */
 export function reading(c: Context<Env>, { id: by, via }: Principal): Pick<Reading, 'at' | 'by' | 'via' | 'from'> {

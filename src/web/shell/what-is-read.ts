@@ -14,6 +14,7 @@ const READINGS: readonly (readonly [method: string, path: string, what: Reading[
   ['POST', `${OF_INCIDENT}/people/search$`, 'search'],
   ['POST', '^/patients/accounting', 'accounting'],
   ['POST', '^/patients(/search)?$', 'search'],
+  ['POST', '^/calls/caller$', 'search'],
   ['GET', `${OF_INCIDENT}/attachments/(?<part>[\\w-]+)$`, 'attachment'],
   ['GET', `${OF_INCIDENT}/(?<part>letters\\.\\w+)$`, 'export'],
   ['POST', `${OF_INCIDENT}/(?<part>letters/(print|pdf))$`, 'export'],
@@ -40,6 +41,13 @@ export function whatIsRead(method: string, path: string): WhatIsRead | undefined
     if (found) return { what, ...given(found.groups ?? {}) }
   }
   return undefined
+}
+
+/** What a refused request shows again: whatever names were noted of it, or the record of whom the path of its form names. */
+export function whatIsShownAgain(path: string, { hasNames, isForm }: { hasNames: boolean; isForm: boolean }) {
+  if (hasNames) return { what: 'list', part: path.replace(/^(\/incidents\/[^/]+)?\//, '') } satisfies WhatIsRead
+  const record = isForm ? whatIsRead('GET', path) : undefined
+  return record?.person ? record : undefined
 }
 
 function given(groups: Record<string, string | undefined>): object {

@@ -18,6 +18,7 @@ export async function answerForm(c: Context<Env>, { act, again }: FormAnswer): P
     const problem = problemOf(error)
     if (problem.status !== 422 && problem.status !== 409 && problem.status !== 429) throw error
     if (problem.waitSeconds) c.header('Retry-After', String(problem.waitSeconds))
+    c.set('again', true)
     return await again(values, problem)
   }
 }

@@ -22,7 +22,6 @@ export const askReason: MiddlewareHandler<Env> = async (c, next) => {
   const { incident = '', person, what } = whatIsRead(c.req.method, c.req.path) ?? {}
   if (!person || (what !== 'person' && what !== 'letter') || mayOpen(c.env, who.id, { incident, person }))
     return await next()
-  c.set('withheld', true)
   if (c.req.path.startsWith('/api/'))
     throw new Forbidden(
       `Say first why you open this record: POST /api/incidents/${incident}/people/${person}/reading-reason.`,
@@ -42,6 +41,7 @@ export async function askForReason(
   values: Values,
   problem?: Problem,
 ) {
+  c.set('withheld', true)
   const facts = { ...whose, fields: fields(REASON, values, problem?.errors), problem: problem ?? null }
   const title = 'Why are you opening this record?'
   return await page(c, 'log/reading-reason', { title, section: 'incidents', ...facts }, problem?.status)

@@ -150,6 +150,7 @@ describe('what is read', () => {
     ['GET', '/incidents/2026-0001/people', 'list'],
     ['POST', '/incidents/2026-0001/people/search', 'search'],
     ['POST', '/api/patients/search', 'search'],
+    ['POST', '/calls/caller', 'search'],
     ['POST', '/patients/accounting/pdf', 'accounting'],
     ['GET', '/api/incidents/2026-0001/attachments/ab12', 'attachment'],
     ['GET', '/incidents/2026-0001/mailings/ab12/letters.zip', 'export'],

@@ -5,7 +5,7 @@ import { ask } from '../../../support/world/world.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
 import { type Places, placesIn } from '../frame/places.ts'
 
-type Person = { id: string; givenName: string; familyName: string }
+type Person = { id: string; givenName: string; familyName: string; birthDate: string | null }
 
 let clinic: Clinic
 let places: Places
@@ -59,31 +59,67 @@ async function isTold(namesakes: readonly Person[], moment: string): Promise<boo
   return (await Promise.all(reports)).some(({ items }) => items.some(({ at }) => at === moment))
 }
 
-const opened = [...new Set(createApp().routes.flatMap(({ method, path }) => (method === 'GET' ? [path] : [])))]
-const paths = () => opened.map((path) => path.replaceAll(/:(\w+)/g, (_, name) => places[name] ?? 'any'))
+const routes = createApp().routes
+const opened = [...new Set(routes.flatMap(({ method, path }) => (method === 'GET' ? [path] : [])))]
+const forms = [...new Set(routes.flatMap(({ method, path }) => (method === 'POST' ? [path] : [])))]
+const filled = (path: string) => path.replaceAll(/:(\w+)/g, (_, name) => places[name] ?? 'any')
 
-test('the report of a patient tells of every page and every answer in which the name stood', async () => {
+/** How many people each answer names; and which of them name people of whom no report tells. */
+async function namesShown(from: number, asking: readonly (readonly [string, () => Promise<Response>])[]) {
   const missing: string[] = []
   const shown = new Map<string, number>()
-  for (const [at, path] of [
-    ...paths(),
-    `/returned?letter=${places.reference}`,
-    `/calls?letter=${places.reference}`,
-  ].entries()) {
-    // Rows of a file that is not imported are nobody’s yet.
-    if (/\/(readings|uploads\/)/.test(path)) continue
-    const moment = new Date(Date.UTC(2026, 10, 22, 16) + at * 1000).toISOString()
+  for (const [at, [path, answered]] of asking.entries()) {
+    const moment = new Date(from + at * 1000).toISOString()
     clinic.clock.now = moment
-    const answer = await asked(path)
-    const named = answer.status === 200 ? namedIn(await answer.text()) : []
+    const answer = await answered()
+    const named = [200, 409, 422].includes(answer.status) ? namedIn(await answer.text()) : []
     shown.set(path, named.length)
     const names = Map.groupBy(named, ({ givenName, familyName }) => `${givenName} ${familyName}`)
     let told = 0
     for (const namesakes of names.values()) if (await isTold(namesakes, moment)) told += 1
     if (told < names.size) missing.push(`${path}: ${names.size} names were shown, ${told} are told`)
   }
+  return { missing, shown }
+}
+
+test('the report of a patient tells of every page and every answer in which the name stood', async () => {
+  const paths = [
+    ...opened.map(filled),
+    `/returned?letter=${places.reference}`,
+    `/calls?letter=${places.reference}`,
+    // Rows of a file that is not imported are nobody’s yet.
+  ].filter((path) => !/\/(readings|uploads\/)/.test(path))
+  const { missing, shown } = await namesShown(
+    Date.UTC(2026, 10, 22, 16),
+    paths.map((path) => [path, () => asked(path)] as const),
+  )
   expect(missing).toEqual([])
   for (const list of ['ledger', 'unreached', 'review'])
     expect([list, shown.get(`/incidents/${clinic.id}/${list}`)]).not.toEqual([list, 0])
   expect([...shown.values()].filter((people) => people > 0).length).toBeGreaterThan(20)
+}, 120_000)
+
+// Empty, every form is refused and shown again; these are filled, for what they show then.
+function filledForms(): Record<string, Record<string, string>> {
+  const { givenName = '', familyName = '', birthDate } = people.find((each) => each.birthDate) ?? {}
+  const caller = { givenName, familyName, birthDate: birthDate ?? '' }
+  return {
+    '/calls/caller': caller,
+    '/calls': { of: `${clinic.id}/${clinic.person}`, topic: 'nothing of the kind' },
+    '/returned/withdrawal': { reference: places.reference ?? '' },
+    '/patients': caller,
+  }
+}
+
+test('and of every form that is shown again with the name on it', async () => {
+  const values = filledForms()
+  const paths = forms.filter((path) => !path.startsWith('/api/') && !/sign|session/.test(path)).map(filled)
+  const { missing, shown } = await namesShown(
+    Date.UTC(2026, 10, 23, 16),
+    paths.map((path) => [path, () => clinic.as('officer', path, values[path] ?? {})] as const),
+  )
+  expect(missing).toEqual([])
+  for (const path of Object.keys(values).filter((each) => each !== '/patients'))
+    expect([path, shown.get(path)]).not.toEqual([path, 0])
+  expect([...shown.values()].filter((people) => people > 0).length).toBeGreaterThan(15)
 }, 120_000)
