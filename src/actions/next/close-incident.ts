@@ -13,6 +13,7 @@ import { headcountOf } from '../count/headcount.ts'
 import { type Basis, decideOn } from '../incident/incident.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import type { Press } from '../letter/press.ts'
+import { destroyedInWords } from '../people/missing.ts'
 import { standingOf } from './standing.ts'
 
 /** How an incident is to be closed; `gaps`: for each missing thing, by its id, why it is closed without it. */
@@ -44,10 +45,13 @@ export function closeIncident(book: Book & Press, id: string, basis: Basis, aske
   })
 }
 
-/** Opens a closed incident again, with a reason. What it was closed with stays in the log. */
+/** Opens a closed incident again, with a reason. What it was closed with stays in the log. Refused where its records were destroyed. */
 export function reopenIncident(book: Book, id: string, basis: Basis, reason: string): Promise<Incident> {
   refuseEmpty(reason)
-  return decideOn(book, id, basis, ({ incident }) => {
+  return decideOn(book, id, basis, async (opened) => {
+    const { incident } = opened
+    const destroyed = await destroyedInWords(opened)
+    if (destroyed !== null) throw new Refused(`${destroyed} There is nothing to reopen: log a new incident.`)
     if (!incident.closing) throw new Refused(`Incident ${id} is open; there is nothing to reopen.`)
     const { how, on } = incident.closing
     return {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyLog } from '../../../src/actions/log/verify-log.ts'
+import { findLastEntryAt } from '../../../src/storage/retention/aged-incidents.ts'
 import { unseal } from '../../../src/storage/vault/seal.ts'
 import { wordsOn } from '../../support/world/pages.ts'
 import { searchFor, tracesIn } from '../../support/world/traces.ts'
@@ -56,6 +57,18 @@ describe('before the six years are over', () => {
       expect.stringMatching(/must be kept until .* \(45 CFR 164\.316\(b\)\(2\)/),
     ])
     expect((await page(`/incidents/${gone.id}/retention`)).words).toMatch(/Keep until \w+ \d+, 20/)
+  })
+
+  test('reading does not begin the six years anew: printing, saving a file, opening a letter', async () => {
+    const before = await findLastEntryAt(book.world.db, gone.id)
+    for (const path of [`mailings/${gone.mailing}/list.csv`, `mailings/${gone.mailing}/letters.zip`, 'letters.pdf'])
+      expect((await book.send('officer', `GET /api/incidents/${gone.id}/${path}`)).status).toBe(200)
+    expect((await page(`/incidents/${gone.id}/letter?reader=state-MA`)).status).toBe(200)
+    const { items } = await book.does<{ items: { act: string }[] }>('auditor', `GET /api/incidents/${gone.id}/timeline`)
+    expect(items.map(({ act }) => act)).toEqual(
+      expect.arrayContaining(['mailing_file_saved', 'mailing_files_saved', 'drafts_printed', 'letter_opened']),
+    )
+    expect(await findLastEntryAt(book.world.db, gone.id)).toBe(before)
   })
 
   test('90 days before, the practice is told on its first page and in a list with what is kept', async () => {
@@ -181,6 +194,18 @@ describe('after two people destroyed the records of an incident', () => {
     await book.does('admin', 'POST /api/backups')
     const drill = await book.does<{ fault: string | null; letters: number }>('admin', 'POST /api/backups/drill')
     expect(drill).toMatchObject({ fault: null, letters: 3 })
+  })
+
+  test('it cannot be reopened: that is said, and no page offers it', async () => {
+    const { status, body } = await book.send('officer', `DELETE /api/incidents/${gone.id}/closing`, {
+      reason: 'A letter.',
+    })
+    expect([status, body.detail]).toEqual([
+      422,
+      expect.stringMatching(/people of incident 2026-0001 were destroyed on .* There is nothing to reopen: log a new/),
+    ])
+    expect((await page(`/incidents/${gone.id}/close`)).words).not.toContain('Reopen')
+    expect((await page(`/incidents/${other.id}/close`)).words).toContain('Reopen')
   })
 
   test('nobody can import, attach or destroy again there', async () => {

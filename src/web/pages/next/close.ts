@@ -3,6 +3,7 @@ import { namesOf } from '../../../actions/book/names.ts'
 import { closeIncident, reopenIncident } from '../../../actions/next/close-incident.ts'
 import { mergedIn } from '../../../actions/next/merged-in.ts'
 import { standingOf } from '../../../actions/next/standing.ts'
+import { destructionOfAll } from '../../../breach/incident/destruction.ts'
 import { missingOf } from '../../../breach/next/missing.ts'
 import type { FieldError } from '../../../errors.ts'
 import { askedClosingSchema, closingFrom, reopeningReasonSchema } from '../../api/next/closing-schema.ts'
@@ -66,6 +67,7 @@ async function show(c: Context<Env>, { which, values = {}, errors = [] }: Typed,
     missing,
     closing: closing && { ...closing, by: nameOf(closing.by), keptUntil: standing.closed?.keptUntil ?? null },
     merged,
+    isDestroyed: destructionOfAll(incident) !== undefined,
     isTyped: typed,
     merge: form('merge', MERGE),
     withdraw: form('withdraw', WITHDRAW),
