@@ -7,10 +7,14 @@ import {
   waitingDestruction,
 } from '../../breach/incident/destruction.ts'
 import type { Incident } from '../../breach/incident/incident.ts'
+import { type LedgerState, readersOf, standingOf } from '../../breach/incident/ledger.ts'
 import { RETENTION_CITATION } from '../../breach/incident/retention.ts'
 import { inWords } from '../../breach/law/day.ts'
+import { isDone } from '../../breach/law/pending-duty.ts'
 import { Missing, Refused } from '../../errors.ts'
 import type { Book } from '../book/book.ts'
+import { noticeFactsOf } from '../count/ledger-people.ts'
+import { dutiesOf } from '../duties/duties.ts'
 import { type Basis, type Decision, decideOn } from '../incident/incident.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { missingPerson } from '../people/missing.ts'
@@ -78,8 +82,12 @@ export function refuseOtherNumber(id: string, typed: string): void {
   throw new Refused(message, [{ path: 'number', message }])
 }
 
-/** Refuses where it may not be: the records are gone, a hold stands, or the six years of all of them are not over. */
-export async function refuseDestruction(opened: OpenIncident, { person }: Pick<Destruction, 'person'>): Promise<void> {
+/**
+ * Refuses where it may not be: the records are gone, a hold stands, the six years are not over where they are the ground, or
+ * the one person is still to be told and no court ordered it.
+ */
+export async function refuseDestruction(opened: OpenIncident, asked: Pick<Destruction, 'person' | 'ground'>) {
+  const { person, ground } = asked
   const { incident } = opened
   const isGone = destructionOfAll(incident) ?? (person === null ? undefined : destructionOf(incident, person))
   if (isGone) throw new Refused('These records are destroyed already.')
@@ -88,9 +96,28 @@ export async function refuseDestruction(opened: OpenIncident, { person }: Pick<D
     throw new Refused(
       `A preservation hold of ${inWords(hold.placedOn)} stands: ${hold.matter}. Nothing of this incident is destroyed before it is released.`,
     )
-  if (person !== null) return
+  if (person === null || ground === 'retention_ended') await refuseWithinSixYears(opened)
+  if (person !== null && ground !== 'court_order') await refuseUntold(opened, person)
+}
+
+async function refuseWithinSixYears(opened: OpenIncident): Promise<void> {
   const { state, until } = await retentionOf(opened)
   if (until === null) throw new Refused('This incident is open. Its six years begin when it is closed.')
   if (state !== 'ended')
     throw new Refused(`This incident must be kept until ${inWords(until)} (${RETENTION_CITATION}).`)
 }
+
+async function refuseUntold(opened: OpenIncident, person: string): Promise<void> {
+  const [affected] = await affectedAmong(opened, [person])
+  if (!affected) return
+  const [{ answer }, facts] = await Promise.all([dutiesOf(opened), noticeFactsOf(opened, person)])
+  const owed = answer.duties.filter((duty) => !isDone(duty)).flatMap(({ id }) => readersOf(id) ?? [])
+  const isOwed = owed.some(({ residence }) => residence === undefined || residence === affected.state)
+  if (isOwed && UNTOLD.has(standingOf(facts).state))
+    throw new Refused(STILL_TO_BE_TOLD, [{ path: 'person', message: STILL_TO_BE_TOLD }])
+}
+
+const UNTOLD: ReadonlySet<LedgerState> = new Set(['to_be_told', 'not_reached'])
+
+const STILL_TO_BE_TOLD =
+  'This person is still to be told of the breach (45 CFR 164.404), and nobody could be without the record. Give the notice first. Only a court order is carried out before.'

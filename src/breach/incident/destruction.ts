@@ -17,7 +17,7 @@ export type PreservationHold = {
   released: { by: string; at: string; reason: string } | null
 }
 
-/** Why records may be destroyed. Of a whole incident only once its six years are over. */
+/** Why records may be destroyed. The first holds only once the six years of the incident are over, and alone for all of it. */
 export const GROUNDS = {
   retention_ended: `the six years of retention are over (${RETENTION_CITATION})`,
   court_order: 'a court ordered it',

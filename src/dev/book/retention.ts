@@ -57,6 +57,6 @@ async function peopleOf(does: Does, incident: string): Promise<string[]> {
 }
 
 async function askFor(does: Does, incident: string, person: string | undefined): Promise<void> {
-  const asked = { number: incident, person, ground: 'patient_request', reason: 'The patient’s letter.' }
+  const asked = { number: incident, person, ground: 'court_order', reason: 'The order of a court.' }
   await does('officer', `POST /incidents/${incident}/destruction`, asked)
 }

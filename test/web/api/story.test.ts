@@ -333,7 +333,7 @@ describe('the whole story, told by a program', () => {
     await does('officer', `POST ${at}/preservation-holds/0/release`, { reason: 'Settled.' })
     const { items } = await does<List<Named & { givenName: string }>>('officer', `GET ${at}/people`)
     const al = items.find(({ givenName }) => givenName === 'Al')?.id
-    const asked = { number: mailbox, person: al, ground: 'patient_request', reason: 'His letter.' }
+    const asked = { number: mailbox, person: al, ground: 'court_order', reason: 'The order of a court.' }
     await does('officer', `POST ${at}/destruction`, asked)
     await does('officer', `DELETE ${at}/destruction`, { reason: 'Counsel looks at it first.' })
     await does('officer', `POST ${at}/destruction`, asked)

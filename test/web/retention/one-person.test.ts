@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { usersOf } from '../../../src/actions/book/names.ts'
 import { verifyLog } from '../../../src/actions/log/verify-log.ts'
+import { askDestruction } from '../../../src/actions/retention/ask-destruction.ts'
 import { wordsOn } from '../../support/world/pages.ts'
 import { ask, signInAs } from '../../support/world/world.ts'
 import { CSV, type Kept, openIncidentIn, type RetentionBook, ROSTER, retentionBook } from './closed-book.ts'
@@ -184,5 +186,32 @@ describe('on the patient’s request, before the six years are over', () => {
     expect(items.filter(({ givenName }) => givenName === 'Destroyed')).toHaveLength(2)
     expect(items.map(({ givenName }) => givenName)).toEqual(expect.arrayContaining(['Annelise', 'Bonifacius', 'Eve']))
     expect((await verifyLog(book.world)).fault).toBeNull()
+  })
+
+  test('whoever is still to be told stays, unless a court ordered it: asking and confirming both refuse', async () => {
+    const at = `/api/incidents/${kept.id}`
+    const { items } = await book.does<{ items: { id: string; givenName: string }[] }>('officer', `GET ${at}/people`)
+    const eve = items.find(({ givenName }) => givenName === 'Eve')?.id
+    const asked = { number: kept.id, person: eve, reason: 'Her letter.' }
+    const { status, body } = await book.send('officer', `POST ${at}/destruction`, {
+      ...asked,
+      ground: 'patient_request',
+    })
+    expect([status, body.detail]).toEqual([422, expect.stringMatching(/still to be told of the breach/)])
+    expect(body.errors?.map(({ path }) => path)).toEqual(['person'])
+    await book.does('officer', `POST ${at}/destruction`, { ...asked, ground: 'court_order' })
+    await book.does('officer', `DELETE ${at}/destruction`, { reason: 'Not yet.' })
+  })
+
+  test('on the ground that the six years are over they are over for one person as for all', async () => {
+    const { world } = book
+    const basis = { by: (await usersOf(world))[0]! }
+    const asked = {
+      number: kept.id,
+      person: kept.people.Cyprianne!,
+      ground: 'retention_ended',
+      reason: 'Old.',
+    } as const
+    await expect(askDestruction(world, kept.id, basis, asked)).rejects.toThrow('This incident is open.')
   })
 })

@@ -40,7 +40,7 @@ export const askedDestructionSchema = z
   })
   .openapi('AskedDestruction', {
     description:
-      'Everybody’s records once the six years are over; or, at any time, those of one `person` on a `ground` of their own.',
+      'Everybody’s records once the six years are over; or, at any time, those of one `person` on a `ground` of their own. Whoever is still to be told of the breach stays, unless a court ordered it.',
   })
 
 /** The number of an incident, typed once more. */
