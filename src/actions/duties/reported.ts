@@ -1,9 +1,11 @@
+import { exceptionStands } from '../../breach/decision/exception.ts'
 import type { Incident } from '../../breach/incident/incident.ts'
 import { placeOf } from '../../breach/incident/incident-id.ts'
 import { sumsOf } from '../../breach/incident/ledger.ts'
 import type { Reported } from '../../breach/incident/report.ts'
 import { type Day, daysBetween, yearOf } from '../../breach/law/day.ts'
 import { isDone } from '../../breach/law/pending-duty.ts'
+import type { Situation } from '../../breach/law/situation.ts'
 import { type KeptLine, listLines } from '../../storage/duties/lines.ts'
 import { findHead } from '../../storage/log/commit.ts'
 import { listFirstMailed } from '../../storage/mailing/first-mailed.ts'
@@ -44,7 +46,7 @@ function reported({ incident, count }: KeptLine, { today, zone, mailed }: Known)
   const owed = owedBy(incident, count, today)
   const { id, title, kind, site, associate, discoveredOn, closing } = incident
   const { duties } = owed.answer
-  const decidedAt = decisionOf(incident)
+  const decidedAt = decisionOf(incident, owed.situation)
   return {
     ...{ id, title, kind, site, discoveredOn, vendor: associate?.name ?? null },
     decidedOn: decidedAt && dayAt(decidedAt, zone),
@@ -62,8 +64,9 @@ function reported({ incident, count }: KeptLine, { today, zone, mailed }: Known)
   }
 }
 
-// A finding of low probability decides nothing before a second person signed it.
-function decisionOf({ assessment, exception }: Incident): string | null {
+// A finding of low probability decides nothing before a second person signed it, and an exception only where it stands.
+function decisionOf({ assessment, exception }: Incident, situation: Situation): string | null {
   if (assessment?.finding === 'breach') return assessment.writtenAt
-  return assessment?.signature?.at ?? exception?.claimedAt ?? null
+  const claimedAt = exceptionStands(situation) ? exception?.claimedAt : undefined
+  return assessment?.signature?.at ?? claimedAt ?? null
 }

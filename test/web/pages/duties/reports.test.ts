@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { claimException } from '../../../../src/actions/decision/exception.ts'
+import { reportedSince } from '../../../../src/actions/duties/reported.ts'
+import { logIncident } from '../../../../src/actions/incident/log-incident.ts'
 import { wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
 
@@ -28,4 +31,17 @@ test('what was discovered more than a year ago is not in it', async () => {
   const facts = { title: 'An old one', kind: 'other', discoveredOn: '2025-11-20' }
   expect((await clinic.as('officer', '/incidents', facts)).status).toBe(303)
   expect(wordsOn(await page()).match(/\d+ incidents, /)).toEqual(before.match(/\d+ incidents, /))
+})
+
+test('an exception decides an incident only where it stands', async () => {
+  const { world, people } = clinic
+  const facts = { title: 'A chart opened', kind: 'other', discoveredOn: '2026-11-10' } as const
+  const { id } = await logIncident(world, people.officer, facts)
+  const decidedOn = async () => (await reportedSince(world, '2026-11-01')).find((each) => each.id === id)?.decidedOn
+  const unproven = { sameEntity: false, bothAuthorized: false, withinAuthority: false, furtherMisuse: false }
+  const claim = { ...unproven, kind: 'could_not_retain', goodFaith: false, text: 'It came back unopened.' } as const
+  await claimException(world, id, { by: people.officer }, claim)
+  expect(await decidedOn()).toBeNull()
+  await claimException(world, id, { by: people.officer }, { ...claim, goodFaith: true })
+  expect(await decidedOn()).toBe('2026-11-22')
 })
