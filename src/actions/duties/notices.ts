@@ -12,45 +12,55 @@ import { dutiesOf } from './duties.ts'
 export const NO_REASON = 'Say why you are undoing this.'
 
 /** Records that a notice was given. Refused for a duty that this incident does not owe, or a day to come. */
-export async function recordNotice(book: Book, id: string, basis: Basis, notice: Notice): Promise<Incident> {
+export function recordNotice(book: Book, id: string, basis: Basis, notice: Notice): Promise<Incident> {
+  return recordNotices(book, id, basis, [notice.duty], notice)
+}
+
+/** The same for a notice that met several duties, as one letter does: all of them in one entry, or none. */
+export async function recordNotices(
+  book: Book,
+  id: string,
+  basis: Basis,
+  met: readonly string[],
+  notice: Omit<Notice, 'duty'>,
+): Promise<Incident> {
   refuseFuture(notice.givenOn, await todayOf(book), 'givenOn')
   return await decideOn(book, id, basis, async (opened) => {
     const { incident } = opened
     const { duties } = (await dutiesOf(opened)).answer
-    const met = duties.find((duty) => duty.id === notice.duty)
-    if (!met)
-      throw notOwed(
-        id,
-        notice.duty,
-        duties.map((duty) => duty.id),
-      )
-    refuseDifference(met, notice)
-    const others = incident.notices.filter((each) => each.duty !== notice.duty)
-    const { duty, givenOn, recipient, how, reference, difference } = notice
-    const next = { ...incident, notices: [...others, notice] }
+    for (const duty of met) refuseDifference(theOwed(id, duty, duties), notice)
+    const others = incident.notices.filter(({ duty }) => !met.includes(duty))
+    const { givenOn, recipient, how, reference, difference } = notice
+    const given = met.map((duty) => ({ ...notice, duty }))
     return {
-      incident: next,
+      incident: { ...incident, notices: [...others, ...given] },
       act: 'notice_recorded',
-      facts: { duty, givenOn },
+      facts: { ...named(met), givenOn },
       details: { recipient, how, reference, difference: difference ?? null },
     }
   })
 }
 
-/** Takes a recorded notice back. Refused without a reason; Missing when none was recorded. */
-export async function withdrawNotice(
+/** Takes a recorded notice back, for each of these duties or for none. Refused without a reason; Missing when none was recorded. */
+export async function withdrawNotices(
   book: Book,
   id: string,
   basis: Basis,
-  duty: string,
+  met: readonly string[],
   reason: string,
 ): Promise<Incident> {
   if (reason.trim() === '') throw new Refused(NO_REASON, [{ path: 'reason', message: NO_REASON }])
   return await decideOn(book, id, basis, ({ incident }) => {
-    const notices = incident.notices.filter((each) => each.duty !== duty)
-    if (notices.length === incident.notices.length) throw new Missing(`No notice is recorded for ${duty}.`)
-    return { incident: { ...incident, notices }, act: 'notice_withdrawn', facts: { duty }, details: { reason } }
+    const none = met.find((duty) => !incident.notices.some((each) => each.duty === duty))
+    if (none !== undefined) throw new Missing(`No notice is recorded for ${none}.`)
+    const notices = incident.notices.filter(({ duty }) => !met.includes(duty))
+    return { incident: { ...incident, notices }, act: 'notice_withdrawn', facts: named(met), details: { reason } }
   })
+}
+
+function named(duties: readonly string[]): { duty: string } | { duties: string[] } {
+  const [duty] = duties
+  return duties.length === 1 && duty !== undefined ? { duty } : { duties: [...duties] }
 }
 
 /** Records a statement of a law-enforcement official that notice would impede an investigation, 45 CFR 164.412. */
@@ -95,13 +105,16 @@ export function recordPosting(book: Book, id: string, basis: Basis, substitute: 
 }
 
 // Who records that individuals were told whom nothing else tells says what became of them.
-function refuseDifference({ told = 0, left = 0 }: Duty, { difference }: Notice): void {
+function refuseDifference({ told = 0, left = 0 }: Duty, { difference }: Pick<Notice, 'difference'>): void {
   if (left === 0 || difference?.trim()) return
   const message = `${told} of ${told + left} people are on record as told, and ${left} are not. Record how each was told, or say here what became of the others.`
   throw new Refused(message, [{ path: 'difference', message }])
 }
 
-function notOwed(id: string, duty: string, owed: string[]): Refused {
-  const message = `Incident ${id} does not owe the notice ${duty}. It owes: ${owed.join(', ') || 'none'}.`
-  return new Refused(message, [{ path: 'duty', message }])
+function theOwed(id: string, duty: string, duties: readonly Duty[]): Duty {
+  const owed = duties.find((each) => each.id === duty)
+  if (owed) return owed
+  const all = duties.map((each) => each.id).join(', ')
+  const message = `Incident ${id} does not owe the notice ${duty}. It owes: ${all || 'none'}.`
+  throw new Refused(message, [{ path: 'duty', message }])
 }

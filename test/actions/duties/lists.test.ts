@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stateCount } from '../../../src/actions/count/stated-count.ts'
 import { lineOf, pageOfLines } from '../../../src/actions/duties/lines.ts'
-import { endHold, recordHold, recordNotice, withdrawNotice } from '../../../src/actions/duties/notices.ts'
+import { endHold, recordHold, recordNotice, withdrawNotices } from '../../../src/actions/duties/notices.ts'
 import { recordReport } from '../../../src/actions/duties/ocr-report.ts'
 import { refreshLists } from '../../../src/actions/duties/refresh-lists.ts'
 import { amendIncident } from '../../../src/actions/incident/amend.ts'
@@ -82,7 +82,8 @@ const ACTS = {
       how: 'By mail',
       reference: null,
     }),
-  noticeBack: (id: string, _today: Day, at: number) => withdrawNotice(book.world, id, basis, dutyAt(at), 'A mistake.'),
+  noticeBack: (id: string, _today: Day, at: number) =>
+    withdrawNotices(book.world, id, basis, [dutyAt(at)], 'A mistake.'),
   report: (id: string, today: Day, at: number) =>
     recordReport(book.world, id, basis, at % 3 ? 'hipaa' : 'part2', {
       filedOn: today,

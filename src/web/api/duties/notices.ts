@@ -1,5 +1,5 @@
 import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
-import { recordNotice, recordPosting, withdrawNotice } from '../../../actions/duties/notices.ts'
+import { recordNotice, recordPosting, withdrawNotices } from '../../../actions/duties/notices.ts'
 import type { Env } from '../../shell/env.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { incidentId } from '../frame/params.ts'
@@ -54,7 +54,13 @@ const onRecord: RouteHandler<typeof record, Env> = async (c) => {
 
 const onWithdraw: RouteHandler<typeof withdraw, Env> = async (c) => {
   const { duty, reason } = c.req.valid('json')
-  const changed = await withdrawNotice(c.env, c.req.valid('param').id, basisOf(c, c.req.valid('header')), duty, reason)
+  const changed = await withdrawNotices(
+    c.env,
+    c.req.valid('param').id,
+    basisOf(c, c.req.valid('header')),
+    [duty],
+    reason,
+  )
   return c.json(incidentAnswer(changed), 200, etagOf(changed))
 }
 

@@ -4,7 +4,7 @@ import { may } from '../../../access/roles.ts'
 import { recordAssociate, vendorStanding } from '../../../actions/associates/incident-associate.ts'
 import { todayOf } from '../../../actions/book/today.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
-import { endHold, recordHold, recordNotice, recordPosting, withdrawNotice } from '../../../actions/duties/notices.ts'
+import { endHold, recordHold, recordNotices, recordPosting, withdrawNotices } from '../../../actions/duties/notices.ts'
 import { officeSheetsOf } from '../../../actions/duties/office-sheets.ts'
 import { holdEffects } from '../../../breach/duties/hold-effects.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
@@ -40,16 +40,8 @@ const recorded = recordedOn('/duties', show)
 /** Who must be notified by when, and the proof of notice. */
 export const duties = new Hono<Env>()
   .get('/incidents/:id/duties', allow('read'), (c) => show(c, {}))
-  .post(
-    '/incidents/:id/notices',
-    allow('decide'),
-    recorded((asked) => ofEach(asked, (values, basis) => give(asked, values, basis))),
-  )
-  .post(
-    '/incidents/:id/notices/withdrawal',
-    allow('decide'),
-    recorded((asked) => ofEach(asked, (values, basis) => takeBack(asked, values, basis))),
-  )
+  .post('/incidents/:id/notices', allow('decide'), recorded(give))
+  .post('/incidents/:id/notices/withdrawal', allow('decide'), recorded(takeBack))
   .post(
     '/incidents/:id/holds',
     allow('decide'),
@@ -71,22 +63,21 @@ export const duties = new Hono<Env>()
 
 const atVendorSchema = z.strictObject({ associate: atAssociateSchema })
 
-type Act = (values: Values, basis: Asked['basis']) => Promise<unknown>
-
-// One letter meets several duties, and each is an entry of its own: the first on the version that the page showed.
-async function ofEach({ values, basis }: Asked, act: Act): Promise<void> {
-  const [first = '', ...others] = new Set((values.duty ?? '').split(','))
-  await act({ ...values, duty: first }, basis)
-  for (const duty of others) await act({ ...values, duty }, { by: basis.by })
+// One letter meets several duties.
+function dutiesIn({ duty = '' }: Values): [string, ...string[]] {
+  const [first = '', ...others] = new Set(duty.split(','))
+  return [first, ...others]
 }
 
-function give({ c, id }: Asked, values: Values, basis: Asked['basis']) {
-  return recordNotice(c.env, id, basis, check(noticeSchema, values))
+function give({ c, id, basis, values }: Asked) {
+  const met = dutiesIn(values)
+  return recordNotices(c.env, id, basis, met, check(noticeSchema, { ...values, duty: met[0] }))
 }
 
-function takeBack({ c, id }: Asked, values: Values, basis: Asked['basis']) {
-  const { duty, reason } = check(withdrawalSchema, values)
-  return withdrawNotice(c.env, id, basis, duty, reason)
+function takeBack({ c, id, basis, values }: Asked) {
+  const met = dutiesIn(values)
+  const { reason } = check(withdrawalSchema, { ...values, duty: met[0] })
+  return withdrawNotices(c.env, id, basis, met, reason)
 }
 
 function endOneHold({ c, id, basis, values }: Asked) {

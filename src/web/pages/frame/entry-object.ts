@@ -1,5 +1,5 @@
 import { type Day, inWords, isDay } from '../../../breach/law/day.ts'
-import { counted, number } from '../../../breach/law/words.ts'
+import { counted, listed, number } from '../../../breach/law/words.ts'
 import { nameOf } from '../../../breach/next/duty-name.ts'
 import type { Act } from '../../../breach/words/acts.ts'
 import { codeInWords } from './codes.ts'
@@ -34,8 +34,8 @@ const OBJECTS: Partial<Record<Act, (facts: Facts) => string>> = {
   incident_merged: ({ into }) => named(into),
   mailing_made: ({ print, email }) => `: ${number(Number(print))} to print, ${number(Number(email))} by e-mail`,
   mailing_mailed: ({ letters, mailedOn }) => `: ${counted(Number(letters), 'letter')}${onDay(mailedOn)}`,
-  notice_recorded: ({ duty, givenOn }) => `: ${dutyByName(String(duty))}${onDay(givenOn)}`,
-  notice_withdrawn: ({ duty }) => `: ${dutyByName(String(duty))}`,
+  notice_recorded: ({ givenOn, ...facts }) => `: ${dutiesByName(facts)}${onDay(givenOn)}`,
+  notice_withdrawn: (facts) => `: ${dutiesByName(facts)}`,
   ocr_report_recorded: ({ filedOn }) => onDay(filedOn),
   office_filing_withdrawn: ({ office }) => named(office),
   office_sheet_answered: ({ office }) => named(office),
@@ -43,6 +43,12 @@ const OBJECTS: Partial<Record<Act, (facts: Facts) => string>> = {
   roster_imported: ({ rows }) => ` of ${counted(Number(rows), 'row')}`,
   step_completed: ({ step }) => ` (${stepName(step)})`,
   step_reopened: ({ step }) => ` (${stepName(step)})`,
+}
+
+// Of several laws that ask for one letter, all speak of the same people.
+function dutiesByName({ duty, duties }: Facts): string {
+  const ids = Array.isArray(duties) ? duties : [duty]
+  return listed([...new Set(ids.map((id) => dutyByName(String(id))))])
 }
 
 function named(code: unknown): string {

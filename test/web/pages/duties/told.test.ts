@@ -4,7 +4,8 @@ import { dutiesOf } from '../../../../src/actions/duties/duties.ts'
 import { logIncident } from '../../../../src/actions/incident/log-incident.ts'
 import { openIncident } from '../../../../src/actions/incident/open-incident.ts'
 import type { Residents } from '../../../../src/breach/law/states.ts'
-import { wordsOn } from '../../../support/world/pages.ts'
+import { listEntriesOfActs } from '../../../../src/storage/log/entries-of-acts.ts'
+import { expectRefusal, wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
 
 let clinic: Clinic
@@ -35,7 +36,7 @@ test('eight laws that ask for one letter are one row under the earliest day, and
   expect(words).toMatch(/0 of \d told\. \w+ are left\./)
 })
 
-test('a letter that was given is saved once for every law, each an entry of its own, and undone as one', async () => {
+test('a letter that was given is saved once for every law, in one entry that names them all, and undone as one', async () => {
   const id = await logged({ CA: 300, TX: 200 }, 500)
   const form = /<form[^>]*\/notices">.*?value="([^"]*individuals[^"]*)"/s.exec(await dutiesPage(id))
   const duty = form?.[1] ?? ''
@@ -47,11 +48,31 @@ test('a letter that was given is saved once for every law, each an entry of its 
     return answer.duties.filter((each) => each.id.endsWith('individuals')).map(({ status }) => status)
   }
   expect(await statuses()).toEqual(['done', 'done', 'done'])
+  expect(await entriesOf(id)).toEqual([{ duties: duty.split(','), givenOn: '2026-11-20' }])
+  expect(wordsOn(await (await clinic.as('officer', `/incidents/${id}/timeline`)).text())).toContain(
+    'recorded a notice as given',
+  )
   expect((await dutiesPage(id)).match(/Given on/g)?.length).toBeGreaterThan(0)
   const undo = { duty, reason: 'Another stack.' }
   expect((await clinic.as('officer', `/incidents/${id}/notices/withdrawal`, undo)).status).toBe(303)
   expect(await statuses()).toEqual(['open', 'open', 'open'])
 })
+
+test('of a letter that meets several laws nothing is saved where it is refused for one of them', async () => {
+  const id = await logged({ CA: 300, TX: 200 }, 500)
+  const owed = 'hipaa.individuals,state.CA.individuals'
+  const given = { duty: `${owed},state.NY.individuals`, givenOn: '2026-11-20', how: 'First-class mail', version: '2' }
+  await expectRefusal(await clinic.as('officer', `/incidents/${id}/notices`, given), 422, /does not owe/)
+  expect(await entriesOf(id)).toEqual([])
+  expect((await clinic.as('officer', `/incidents/${id}/notices`, { ...given, duty: owed })).status).toBe(303)
+  const undo = { duty: given.duty, reason: 'Another stack.' }
+  expect((await clinic.as('officer', `/incidents/${id}/notices/withdrawal`, undo)).status).toBe(404)
+  const { incident } = await openIncident(clinic.world, id)
+  expect(incident.notices.map(({ duty }) => duty)).toEqual(owed.split(','))
+})
+
+const entriesOf = async (id: string) =>
+  (await listEntriesOfActs(clinic.world.db, id, ['notice_recorded'])).map(({ facts }) => facts)
 
 test('there is no wall of notes: what a State’s law adds stands once, in the row of its State', async () => {
   const id = await logged({ CA: 300 }, 300)
