@@ -9,7 +9,7 @@ import type { FieldError } from '../../../errors.ts'
 import { askedClosingSchema, closingFrom, reopeningReasonSchema } from '../../api/next/closing-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { fields } from '../../shell/forms/fields.ts'
-import { check, type Values } from '../../shell/forms/form.ts'
+import { check, parse, type Values } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow } from '../../shell/who.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
@@ -36,7 +36,8 @@ export const close = new Hono<Env>()
   )
 
 function finish({ c, id, basis, values }: Asked) {
-  return closeIncident(c.env, id, basis, { how: 'finished', gaps: gapsIn(values) })
+  const gaps = gapsIn(values)
+  return closeIncident(c.env, id, basis, closingFrom(parse(askedClosingSchema, { how: 'finished', gaps })))
 }
 
 function end(how: 'merged' | 'withdrawn') {

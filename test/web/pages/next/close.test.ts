@@ -29,6 +29,15 @@ test('closing asks why for each, and keeps what was typed', async () => {
   expect(wordsOn(refused.html)).toContain('Say why you close without it')
 })
 
+test('a reason longer than the API takes is refused here too, in its field, and closes nothing', async () => {
+  const typed = typedIn((await page('~/close')).html, `/incidents/${clinic.id}/close`)
+  const reasons = Object.fromEntries(
+    Object.keys(typed).flatMap((name) => (/^gap-\d+$/.test(name) ? [[name, 'Told.']] : [])),
+  )
+  const refused = await page('~/close', { ...typed, ...reasons, 'gap-0': 'a'.repeat(5001) })
+  expect([refused.status, wordsOn(refused.html)]).toEqual([422, expect.stringContaining('At most 5000 characters.')])
+})
+
 test('it is closed with all reasons, shown as closed, and opened again', async () => {
   const typed = typedIn((await page('~/close')).html, `/incidents/${clinic.id}/close`)
   const reasons = Object.fromEntries(
