@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { Principal } from '../../access/roles.ts'
 import type { Reading } from '../../actions/log/reading-recorder.ts'
 import type { Env } from './env.ts'
-import { type WhatIsRead, whatIsRead, whatIsShownAgain } from './what-is-read.ts'
+import { type WhatIsRead, whatIsRead, whatIsShown } from './what-is-read.ts'
 
 /** Takes note of who read of patients (45 CFR 164.312(b)): what was answered, not what was refused. It waits for no writing. */
 export const noteReading: MiddlewareHandler<Env> = async (c, next) => {
@@ -21,9 +21,10 @@ export function noteSeen(c: Context<Env>, incident: string, people: Iterable<str
 // A letter that cannot be made yet is answered 422 and names its reader all the same.
 function readBy(c: Context<Env>): WhatIsRead | undefined {
   const { req, res } = c
-  if (res.status === 200 || (req.method === 'GET' && res.status === 422)) return whatIsRead(req.method, req.path)
-  if (!REFUSED.has(res.status)) return undefined
-  return whatIsShownAgain(req.path, { hasNames: c.get('seen') !== undefined, isForm: c.get('again') ?? false })
+  const isAnswered = res.status === 200
+  const read = isAnswered || (req.method === 'GET' && res.status === 422) ? whatIsRead(req.method, req.path) : undefined
+  if (read || !(isAnswered || REFUSED.has(res.status))) return read
+  return whatIsShown(req.path, { seen: c.get('seen'), isForm: c.get('again') ?? false })
 }
 
 const REFUSED: ReadonlySet<number> = new Set([409, 422, 429])

@@ -43,12 +43,18 @@ export function whatIsRead(method: string, path: string): WhatIsRead | undefined
   return undefined
 }
 
-/** What a refused request shows again: whatever names were noted of it, or the record of whom the path of its form names. */
-export function whatIsShownAgain(path: string, { hasNames, isForm }: { hasNames: boolean; isForm: boolean }) {
-  if (hasNames) return { what: 'list', part: path.replace(/^(\/incidents\/[^/]+)?\//, '') } satisfies WhatIsRead
-  const record = isForm ? whatIsRead('GET', path) : undefined
-  return record?.person ? record : undefined
+/**
+ * What is shown by a request that is no reading by its path, or that was refused: the record of whom the path names, where
+ * nobody else stands there or a form stands there again; or else a list of the names that were noted.
+ */
+export function whatIsShown(path: string, { seen = [], isForm }: Shown): WhatIsRead | undefined {
+  const record = whatIsRead('GET', path)
+  const isOfOne = seen.length > 0 ? seen.every(({ person }) => person === record?.person) : isForm
+  if (record?.person && isOfOne) return record
+  return seen.length > 0 ? { what: 'list', part: path.replace(/^(\/incidents\/[^/]+)?\//, '') } : undefined
 }
+
+type Shown = { seen: readonly { person: string }[] | undefined; isForm: boolean }
 
 function given(groups: Record<string, string | undefined>): object {
   return Object.fromEntries(Object.entries(groups).filter(([, text]) => text))

@@ -1,4 +1,5 @@
 import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { correctionsOfPerson, correctPerson } from '../../../actions/people/correct-person.ts'
 import { decideLife } from '../../../actions/people/decide-life.ts'
@@ -6,8 +7,8 @@ import { decideOwnCare } from '../../../actions/people/decide-own-care.ts'
 import { decideRepresentative, decideRepresentatives } from '../../../actions/people/decide-representative.ts'
 import { thePerson } from '../../../actions/people/people.ts'
 import type { Env } from '../../shell/env.ts'
+import { noteSeen } from '../../shell/note-reading.ts'
 import { whoAsks } from '../../shell/who.ts'
-import type { World } from '../../shell/world.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { incidentId, personId } from '../frame/params.ts'
 import {
@@ -99,32 +100,32 @@ export const corrections = () =>
 const onList: RouteHandler<typeof list, Env> = async (c) => {
   const { id, person } = c.req.valid('param')
   await thePerson(await openIncident(c.env, id), person)
-  return c.json(await answer(c.env, id, person), 200)
+  return c.json(await answer(c, id, person), 200)
 }
 
 const onCorrect: RouteHandler<typeof correct, Env> = async (c) => {
   const { id, person } = c.req.valid('param')
   const { reason, ...facts } = c.req.valid('json')
   await correctPerson(await openIncident(c.env, id), person, { by: whoAsks(c) }, { reason, facts })
-  return c.json(await answer(c.env, id, person), 200)
+  return c.json(await answer(c, id, person), 200)
 }
 
 const onLife: RouteHandler<typeof life, Env> = async (c) => {
   const { id, person } = c.req.valid('param')
   await decideLife(await openIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json'))
-  return c.json(await answer(c.env, id, person), 200)
+  return c.json(await answer(c, id, person), 200)
 }
 
 const onRepresentative: RouteHandler<typeof representative, Env> = async (c) => {
   const { id, person } = c.req.valid('param')
   await decideRepresentative(await openIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json'))
-  return c.json(await answer(c.env, id, person), 200)
+  return c.json(await answer(c, id, person), 200)
 }
 
 const onOwnCare: RouteHandler<typeof ownCare, Env> = async (c) => {
   const { id, person } = c.req.valid('param')
   await decideOwnCare(await openIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json'))
-  return c.json(await answer(c.env, id, person), 200)
+  return c.json(await answer(c, id, person), 200)
 }
 
 const onRepresentatives: RouteHandler<typeof representatives, Env> = async (c) => {
@@ -133,8 +134,9 @@ const onRepresentatives: RouteHandler<typeof representatives, Env> = async (c) =
   return c.json({ decided: await decideRepresentatives(opened, people, whoAsks(c), said) }, 200)
 }
 
-async function answer(world: World, incident: string, person: string) {
-  const all = await correctionsOfPerson(await openIncident(world, incident), person)
+async function answer(c: Context<Env>, incident: string, person: string) {
+  noteSeen(c, incident, [person])
+  const all = await correctionsOfPerson(await openIncident(c.env, incident), person)
   return {
     corrections: all.map(({ number, before, after, reason, setAt, setBy }) => ({
       ...{ number, before, after, reason },

@@ -1,11 +1,12 @@
 import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
-import { type OpenIncident, openIncident } from '../../../actions/incident/open-incident.ts'
+import type { Context } from 'hono'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { excludePerson, exclusionOf, includePerson } from '../../../actions/people/exclusions.ts'
 import { decidePatient } from '../../../actions/people/patients.ts'
 import { thePerson } from '../../../actions/people/people.ts'
 import type { Env } from '../../shell/env.ts'
+import { noteSeen } from '../../shell/note-reading.ts'
 import { whoAsks } from '../../shell/who.ts'
-import type { World } from '../../shell/world.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { personId } from '../frame/params.ts'
 import { exclusionSchema, inclusionSchema, newExclusionSchema, patientSchema } from './exclusion-schema.ts'
@@ -63,29 +64,31 @@ export const exclusions = () =>
 const onRead: RouteHandler<typeof read, Env> = async (c) => {
   const { id, person } = c.req.valid('param')
   await thePerson(await openIncident(c.env, id), person)
-  return c.json(await answer(await openIncident(c.env, id), person), 200)
+  return c.json(await answer(c, id, person), 200)
 }
 
 const onExclude: RouteHandler<typeof exclude, Env> = async (c) => {
   const { id, person } = c.req.valid('param')
   await excludePerson(await openIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json'))
-  return c.json(await answer(await openIncident(c.env, id), person), 200)
+  return c.json(await answer(c, id, person), 200)
 }
 
 const onInclude: RouteHandler<typeof include, Env> = async (c) => {
   const { id, person } = c.req.valid('param')
   await includePerson(await openIncident(c.env, id), person, { by: whoAsks(c) }, c.req.valid('json').reason)
-  return c.json(await answer(await openIncident(c.env, id), person), 200)
+  return c.json(await answer(c, id, person), 200)
 }
 
 const onPatient: RouteHandler<typeof patient, Env> = async (c) => {
   const { id, person } = c.req.valid('param')
   const { patient: isPatient, reason } = c.req.valid('json')
   await decidePatient(await openIncident(c.env, id), person, { by: whoAsks(c) }, { isPatient, reason })
-  return c.json(await answer(await openIncident(c.env, id), person), 200)
+  return c.json(await answer(c, id, person), 200)
 }
 
-async function answer(opened: OpenIncident<World>, person: string) {
+async function answer(c: Context<Env>, incident: string, person: string) {
+  noteSeen(c, incident, [person])
+  const opened = await openIncident(c.env, incident)
   const decisions = (await exclusionOf(opened, person)).map(({ isOut, kind, reason, diedOn, at, by }) => ({
     leftOut: isOut,
     kind,

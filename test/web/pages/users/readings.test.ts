@@ -142,6 +142,16 @@ describe('the access log', () => {
   })
 })
 
+test('who corrects a record by the API reads what stood there before', async () => {
+  const path = `/api/incidents/${clinic.id}/people/${clinic.person}/corrections`
+  const body = JSON.stringify({ birthDate: '1981-04-05', reason: 'Her passport.' })
+  at('17:01')
+  const init = { method: 'POST', key: officer, body, headers: { 'Content-Type': 'application/json' } }
+  expect((await ask(clinic.world, path, init)).status).toBe(200)
+  const { items } = await listed(ofPatient())
+  expect(items.filter(({ at }) => at.slice(11, 16) === '17:01').map(({ what }) => what)).toEqual(['person'])
+})
+
 describe('what is read', () => {
   test.each([
     ['GET', '/incidents/2026-0001/people/001-1/letter.pdf', 'letter'],
