@@ -13,7 +13,7 @@ import { beginMailing, waitForMailing } from '../mailing/make-mailing.ts'
 import type { Post } from '../mailing/post.ts'
 import type { Call } from './calls.ts'
 import { checkCall, logCall, type NewCall } from './log-call.ts'
-import { recordTelling } from './told-by-telephone.ts'
+import { type Recorded, toldNow } from './told-by-telephone.ts'
 
 /** What is done in the same move: the caller is told by telephone, the letter is made again. */
 export type InTheCall = { told: boolean; reissue: boolean }
@@ -29,20 +29,20 @@ type Desk = Book & Post & MailingJobs & Press
  */
 export async function answerCall(book: Desk, by: Principal, call: NewCall, also: InTheCall): Promise<AnsweredCall> {
   if ((also.told || also.reissue) && !may(by.role, 'decide')) throw new Forbidden('Only an officer can do this.')
-  const { incident, person, day } = await checkCall(book, call)
+  const { incident, person, day } = await checkCall(book, by, call)
   const opened = await openIncident(book, incident)
   if (also.told || also.reissue) await refuseHeld(opened)
   const letter = also.reissue ? await theLetterToReissue(opened, person) : null
-  if (also.told) await tell(opened, person, by, { day, said: call.answered ?? '' })
-  const kept = await logCall(book, by, call)
+  const told = also.told ? await tell(opened, person, by, { day, said: call.answered ?? '' }) : undefined
+  const kept = await logCall(book, by, call, told)
   return { call: kept, ...(letter ? await reissue(book, incident, by, letter) : NONE) }
 }
 
 const NONE = { mailing: null, stopped: null }
 
-async function tell(opened: OpenIncident, person: string | null, by: Principal, { day, said }: Said): Promise<void> {
+function tell(opened: OpenIncident, person: string | null, by: Principal, { day, said }: Said): Promise<Recorded> {
   if (said.trim() === '') throw refusal('answered', 'Write down what was said.')
-  await recordTelling(opened, person ?? '', by, { toldOn: day, spokenBy: by.name, said })
+  return toldNow(opened, person ?? '', by, { toldOn: day, spokenBy: by.name, said })
 }
 
 type Said = { day: string; said: string }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { may } from '../../access/roles.ts'
 import type { CallFollowUp, CallTopic } from '../../breach/incident/calls.ts'
-import { Refused } from '../../errors.ts'
+import { Forbidden, Refused } from '../../errors.ts'
 import type { Address } from '../../people/values/person.ts'
 import { insertCall } from '../../storage/aftermath/calls.ts'
 import type { Actor } from '../../storage/log/commit.ts'
@@ -13,6 +14,7 @@ import { thePerson, vaultOf } from '../people/people.ts'
 import { type Call, callName } from './calls.ts'
 import { letterTyped } from './letter-typed.ts'
 import { type Learner, learntAddress } from './proposed-address.ts'
+import type { Recorded } from './told-by-telephone.ts'
 
 /** A call as it is written down: of a letter, or where the caller has none, of an incident or of somebody in it. */
 export type NewCall = {
@@ -34,10 +36,16 @@ type About = { incident: string; reference: string | null; person: string | null
 
 /**
  * Writes a call down, with the new address that the caller gave: a proposal, where the one who wrote it down may not decide
- * where letters go. Who wants no e-mail any more gets none from now on.
+ * where letters go. Who wants no e-mail any more gets none from now on. `told`: that the caller was told in it, in the same
+ * commit.
  */
-export async function logCall(book: Book, by: Learner, call: NewCall): Promise<Call> {
-  const about = await aboutWhat(book, call)
+export async function logCall(
+  book: Book,
+  by: Learner,
+  call: NewCall,
+  told: Recorded | typeof NOT_TOLD = NOT_TOLD,
+): Promise<Call> {
+  const about = await aboutWhat(book, by, call)
   const { answered = null, caller = null, phone = null } = call
   const kept = { ...about, ...(await momentOf(book, call.calledAt)), answeredBy: by.id, topic: call.topic }
   const learnt = call.newAddress ? await newAddress(book, by, about, call.newAddress) : NOTHING
@@ -49,33 +57,38 @@ export async function logCall(book: Book, by: Learner, call: NewCall): Promise<C
     answered,
   })
   const facts = { call: id, letter: about.reference, topic: call.topic, asked: asked.map(({ what }) => what) }
-  const writes = [...insertCall({ id, ...kept, sealed }, asked), ...learnt.writes]
+  const writes = [...insertCall({ id, ...kept, sealed }, asked), ...learnt.writes, ...told.writes]
   const { incident } = about
   const { details } = learnt
-  await book.commit({ act: 'call_recorded', incident, facts: { ...facts, ...learnt.facts }, details, writes }, by)
+  const all = { ...facts, ...learnt.facts, ...told.facts }
+  await book.commit({ act: 'call_recorded', incident, facts: all, details, writes }, by)
   return { id, ...kept, caller, phone, answered, asked }
 }
 
 /** What a call is about, and its Day. Refused, before anything is saved, where it cannot be written down. */
-export async function checkCall(book: Book, call: NewCall): Promise<About & { day: string }> {
-  const about = await aboutWhat(book, call)
+export async function checkCall(book: Book, by: Learner, call: NewCall): Promise<About & { day: string }> {
+  const about = await aboutWhat(book, by, call)
   if (call.newAddress) refuseUnusable(call.newAddress)
   return { ...about, day: (await momentOf(book, call.calledAt)).day }
 }
 
+const NOT_BY_NAME =
+  'Only somebody who may read about patients can say who called without a letter. Log the call without the person.'
+const NOT_TOLD = { facts: {}, writes: [] }
 const NOTHING = { facts: {}, details: undefined, writes: [] }
 
 function newAddress(book: Book, by: Learner, about: About, address: Address) {
   return learntAddress(book, by, { ...readerOf(about), reference: about.reference ?? '' }, address, 'call')
 }
 
-async function aboutWhat(book: Book, { letter, incident, person }: NewCall): Promise<About> {
+async function aboutWhat(book: Book, by: Learner, { letter, incident, person }: NewCall): Promise<About> {
   if (letter) {
     const { incident, reference, person } = await letterTyped(book, letter, 'letter')
     return { incident, reference, person }
   }
   if (incident) {
     const opened = await openIncident(book, incident)
+    if (person && !(by.role && may(by.role, 'read_people'))) throw new Forbidden(NOT_BY_NAME)
     return { incident: opened.id, reference: null, person: person ? (await thePerson(opened, person)).id : null }
   }
   const message = 'Enter the reference on the caller’s letter, or choose the incident.'

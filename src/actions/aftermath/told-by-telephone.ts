@@ -2,6 +2,7 @@ import { standingOf } from '../../breach/incident/ledger.ts'
 import type { Day } from '../../breach/law/day.ts'
 import { isOver, SUBSTITUTE_THRESHOLD } from '../../breach/law/thresholds.ts'
 import { Refused } from '../../errors.ts'
+import type { Write } from '../../storage/core/statement.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { insertTelling, listTellingsOf, type StoredTelling } from '../../storage/people/told-by-telephone.ts'
 import { todayOf } from '../book/today.ts'
@@ -32,22 +33,32 @@ export async function mayBeTelephoned(opened: OpenIncident, person: string): Pro
 
 /** Records that somebody whom no letter reaches was told by telephone. Refused where the law asks for more. */
 export async function recordTelling(opened: OpenIncident, person: string, by: Actor, telling: Telling): Promise<void> {
-  const { book } = opened
+  const { facts, writes } = await toldNow(opened, person, by, telling)
+  await opened.book.commit({ act: 'telephone_notice_recorded', incident: opened.id, facts, writes }, by)
+}
+
+/** What a commit needs to record that besides whatever else it records. */
+export async function toldNow(opened: OpenIncident, person: string, by: Actor, telling: Telling): Promise<Recorded> {
   await thePerson(opened, person)
-  refuseFuture(telling.toldOn, await todayOf(book), 'toldOn')
+  refuseFuture(telling.toldOn, await todayOf(opened.book), 'toldOn')
   if (telling.toldOn < opened.incident.discoveredOn)
     throw refusal('toldOn', 'The call cannot have been before the breach was discovered.')
   const hindrance = await mayBeTelephoned(opened, person)
   if (hindrance !== null) throw refusal('person', hindrance)
   const { toldOn, ...words } = telling
-  await save(opened, person, by, { told: true, toldOn, words })
+  return await recorded(opened, person, by, { told: true, toldOn, words })
 }
+
+/** What a telephone notice adds to a commit. */
+export type Recorded = { facts: { person: string; toldOn: Day }; writes: Write[] }
 
 /** Undoes such a record. Refused where none stands. */
 export async function withdrawTelling(opened: OpenIncident, person: string, by: Actor, reason: string): Promise<void> {
   const last = (await listTellingsOf(opened.book.db, opened.id, person)).at(-1)
   if (!last?.told) throw refusal('person', 'This person is not on record as told by telephone.')
-  await save(opened, person, by, { told: false, toldOn: last.toldOn, words: { spokenBy: null, said: reason } })
+  const words = { spokenBy: null, said: reason }
+  const { facts, writes } = await recorded(opened, person, by, { told: false, toldOn: last.toldOn, words })
+  await opened.book.commit({ act: 'telephone_notice_withdrawn', incident: opened.id, facts, writes }, by)
 }
 
 /** What was recorded of one person's calls, oldest first. */
@@ -65,18 +76,17 @@ export async function tellingsOf(opened: OpenIncident, person: string): Promise<
 
 type Words = { spokenBy: string | null; said: string }
 
-async function save(
+async function recorded(
   opened: OpenIncident,
   person: string,
   by: Actor,
   { told, toldOn, words }: { told: boolean; toldOn: Day; words: Words },
-): Promise<void> {
+): Promise<Recorded> {
   const { book, id: incident } = opened
   const number = (await listTellingsOf(book.db, incident, person)).length + 1
   const sealed = (await vaultOf(opened)).seal(tellingName({ person, number }), words)
   const row = { incident, person, number, told, toldOn, recordedAt: book.now(), recordedBy: by.id, sealed }
-  const act = told ? 'telephone_notice_recorded' : 'telephone_notice_withdrawn'
-  await book.commit({ act, incident, facts: { person, toldOn }, writes: [insertTelling(row)] }, by)
+  return { facts: { person, toldOn }, writes: [insertTelling(row)] }
 }
 
 /** The name under which a telephone notice is sealed. */

@@ -18,7 +18,8 @@ export const newCallSchema = z
       example: '2026-0014',
     }),
     person: optionalText(40).openapi({
-      description: 'The person of that incident who called, if there is no letter.',
+      description:
+        'The person of that incident who called, if there is no letter. Only from those who may read about patients.',
       example: '001-0000014',
     }),
     topic: oneOf(TOPICS),

@@ -28,6 +28,7 @@ const HAPPENED = ['givenOn', 'filedOn', 'mailedOn', 'statedOn', 'toldOn', 'close
 const OBJECTS: Partial<Record<Act, (facts: Facts) => string>> = {
   assessment_signed: ({ finding }) => named(finding),
   assessment_written: ({ finding }) => named(finding),
+  call_recorded: ({ toldOn }) => (toldOn === undefined ? '' : ', and told the caller of the breach in it'),
   count_stated: ({ people, basis }) => `: ${counted(Number(people), 'person', 'people')}, ${basis}`,
   incident_logged: ({ kind, discoveredOn }) =>
     `: ${codeInWords(String(kind))}, discovered on ${inWords(String(discoveredOn))}`,

@@ -4,6 +4,7 @@ import { openIncident } from '../../../../src/actions/incident/open-incident.ts'
 import { pageOfPeople } from '../../../../src/actions/people/people.ts'
 import { decoded } from '../../../../src/dev/preview/typed.ts'
 import { tables } from '../../../../src/storage/core/database.ts'
+import { listEntriesOfActs } from '../../../../src/storage/log/entries-of-acts.ts'
 import { mailLetters, openMailbox, rosterOf } from '../../../support/mail/mailed.ts'
 import { expectRefusal, wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
@@ -145,6 +146,18 @@ describe('the desk of whoever answers the line', () => {
     expect((await write({ of, ...TOLD }, 'officer')).status).toBe(303)
     expect(await rowsOf('toldByTelephone')).toMatchObject([{ incident: other, told: 1 }])
     expect(await rowsOf('calls')).toMatchObject([{ incident: other, person: items[0]?.known.id, reference: null }])
+    const entries = await listEntriesOfActs(clinic.world.db, other, ['call_recorded', 'telephone_notice_recorded'])
+    expect(entries).toMatchObject([
+      { act: 'call_recorded', facts: { person: items[0]?.known.id, toldOn: '2026-11-22' } },
+    ])
+    expect(await look(`/incidents/${other}/timeline`)).toContain('recorded a call, and told the caller of the breach')
+  })
+
+  test('keeps the name of a caller without a letter from whoever may not read about patients', async () => {
+    const { items } = await pageOfPeople(await openIncident(clinic.world, incident), { limit: 1 })
+    for (const person of [items[0]?.id ?? '', '001-0000999'])
+      expect((await write({ of: `${incident}/${person}` }, 'staff')).status).toBe(403)
+    expect(await rowsOf('calls')).toEqual([])
   })
 
   test('saves nothing of a call of which one part is refused', async () => {
